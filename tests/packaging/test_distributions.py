@@ -1,0 +1,93 @@
+"""What the wheel and the sdist hold, built as a user's installer would, but without the network."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+LINK = ROOT / "vlm_lens_native" / "conversions"
+
+
+def files_under(folder: Path) -> set[str]:
+    """Every file that the repository has under a folder, as paths from the root; caches aside."""
+    return {
+        path.relative_to(ROOT).as_posix()
+        for path in folder.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts and LINK not in path.parents
+    }
+
+
+def build(*arguments: str | Path) -> None:
+    command = [sys.executable, "-m", "build", "--no-isolation", *map(str, arguments)]
+    run = subprocess.run(command, capture_output=True, text=True)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def names_in_wheel(folder: Path) -> set[str]:
+    [wheel] = folder.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        return {name for name in archive.namelist() if ".dist-info/" not in name}
+
+
+@pytest.fixture(scope="module")
+def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sdist")
+    build("--sdist", "--outdir", folder, ROOT)
+    [archive] = folder.glob("*.tar.gz")
+    return archive
+
+
+@pytest.fixture(scope="module")
+def wheel_from_tree(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    folder = tmp_path_factory.mktemp("wheel")
+    build("--wheel", "--outdir", folder, ROOT)
+    return names_in_wheel(folder)
+
+
+@pytest.fixture(scope="module")
+def wheel_from_sdist(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    folder = tmp_path_factory.mktemp("unpacked")
+    with tarfile.open(sdist) as archive:
+        archive.extractall(folder, filter="data")
+    [source] = folder.iterdir()
+    build("--wheel", "--outdir", folder, source)
+    return names_in_wheel(folder)
+
+
+def expected_in_wheel() -> set[str]:
+    families = {f"vlm_lens_native/{name}" for name in files_under(ROOT / "conversions")}
+    return files_under(ROOT / "vlm_lens_native") | families
+
+
+def test_the_wheel_holds_every_file_and_nothing_else(wheel_from_tree: set[str]):
+    assert wheel_from_tree == expected_in_wheel()
+    assert "vlm_lens_native/py.typed" in wheel_from_tree
+    assert "vlm_lens_native/conversions/__init__.py" in wheel_from_tree
+
+
+def test_the_wheel_from_the_sdist_is_the_same(wheel_from_sdist: set[str], wheel_from_tree: set[str]):
+    assert wheel_from_sdist == wheel_from_tree
+
+
+def test_the_sdist_holds_the_sources_and_the_tests(sdist: Path):
+    with tarfile.open(sdist) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    sources = files_under(ROOT / "vlm_lens_native") | files_under(ROOT / "conversions") | files_under(ROOT / "tests")
+    assert sources | {"pyproject.toml", "README.md", "LICENSE"} <= names
+
+
+def test_the_link_is_relative_and_committed():
+    assert LINK.readlink() == Path("../conversions")
+    if shutil.which("git") is None or not (ROOT / ".git").exists():
+        pytest.skip("no git checkout")
+    listing = subprocess.run(
+        ["git", "ls-files", "--stage", "vlm_lens_native/conversions"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert listing.stdout.startswith("120000 "), listing

@@ -1,0 +1,50 @@
+"""The public face: what ``import vlm_lens_native`` gives, and that version and changelog agree."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import vlm_lens_native
+
+ROOT = Path(__file__).parents[2]
+MODULES = sorted(
+    module.name
+    for module in pkgutil.walk_packages(vlm_lens_native.__path__, "vlm_lens_native.")
+    if not module.name.endswith(".__main__")
+)
+
+
+def test_the_face_is_exactly_its_exports():
+    exported = set(vlm_lens_native.__all__)
+    visible = {
+        name
+        for name, value in vars(vlm_lens_native).items()
+        if not name.startswith("_") and not isinstance(value, ModuleType)
+    }
+    assert visible - {"annotations"} == exported - {"__version__"}
+
+
+@pytest.mark.parametrize("name", ["vlm_lens_native", *MODULES])
+def test_every_module_imports_and_has_what_it_exports(name: str):
+    module = importlib.import_module(name)
+    exported = list(getattr(module, "__all__", []))
+    assert len(exported) == len(set(exported))
+    assert [export for export in exported if not hasattr(module, export)] == []
+
+
+def test_the_version_is_in_the_changelog():
+    changelog = (ROOT / "CHANGELOG.md").read_text()
+    assert f"\n## [{vlm_lens_native.__version__}] - " in changelog
+
+
+def test_conversions_is_no_top_level_name():
+    run = subprocess.run([sys.executable, "-c", "import conversions"], cwd=ROOT, capture_output=True, text=True)
+    assert run.returncode != 0
+    assert "ImportError: import vlm_lens_native.conversions" in run.stderr
