@@ -1,0 +1,233 @@
+"""The recipe that trains a toy.
+
+Stage 1 teaches the eyes: vision encoder and adapter alone, with a throw-away head that names what each image token
+shows. Stage 2 teaches to answer: everything jointly, on packed questions. Three losses add up: the answers', the
+head's, and "patch naming": read through the unembedding, the last layer at an object's own image token shall give
+the object's colour and shape, and at background tokens neither. Without patch naming a logit lens over image tokens
+says nothing in so small a model.
+
+The learning rate stays constant until colour and shape questions go well (circuits that are missing when it falls
+never form), then falls to zero. Each step's data follow from (seed, stage, step), so a resumed run goes on as if it
+had never stopped.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from jaxtyping import Float
+from torch import Tensor, nn
+from tqdm import tqdm
+from transformers import PreTrainedModel, ProcessorMixin
+
+from vlm_lens_native.toys.losses import (
+    PATCH_CLASSES,
+    NamingLoss,
+    answer_loss,
+    object_accuracy,
+    patch_labels,
+    patch_loss,
+)
+from vlm_lens_native.toys.models import ToySpec, build_toy, toy_spec
+from vlm_lens_native.toys.packing import Packer
+from vlm_lens_native.toys.questions import KINDS, sample_questions, training_scene
+from vlm_lens_native.toys.scenes import Scene
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recipe:
+    """The numbers of the recipe."""
+
+    eye_steps: int = 400
+    eye_batch: int = 32
+    eye_lr: float = 1.5e-3
+    empty_weight: float = 0.3
+    batch: int = 16
+    questions: int = 8
+    lr: float = 1.2e-3
+    warmup: int = 50
+    weight_decay: float = 0.05
+    clip: float = 1.0
+    eos_weight: float = 0.1
+    patch_weight: float = 1.0
+    naming_weight: float = 0.2
+    min_steps: int = 700
+    max_steps: int = 1600
+    decay_steps: int = 400
+    mastered: dict[str, float] = field(default_factory=lambda: {"count": 0.80, "colour": 0.9, "shape": 0.9})
+    log_every: int = 50
+    save_every: int = 100
+
+
+@dataclass
+class Progress:
+    """Where a run stands; saved with its weights.
+
+    Attributes:
+        stage: 1 or 2.
+        step: Steps done in this stage.
+        decay_start: The stage-2 step at which the learning rate began to fall.
+        cpu_seconds: Processor time spent so far.
+        curve: One row for every ``log_every`` steps.
+    """
+
+    stage: int = 1
+    step: int = 0
+    decay_start: int | None = None
+    cpu_seconds: float = 0.0
+    curve: list[dict[str, float]] = field(default_factory=list)
+
+
+class Trainer:
+    """One training run of one toy."""
+
+    def __init__(self, name: str, *, seed: int, recipe: Recipe | None = None, state_file: Path | None = None) -> None:
+        """Builds the untrained toy.
+
+        Args:
+            name: One of ``TOYS``.
+            seed: Seeds weights and data.
+            recipe: Other numbers than the shipped toys' recipe.
+            state_file: Where to save the run regularly; if the file exists, the run resumes from it.
+        """
+        self.name, self.seed = name, seed
+        self.recipe = recipe or Recipe()
+        self.spec: ToySpec = toy_spec(name)
+        self.progress = Progress()
+        self.model: PreTrainedModel
+        self.processor: ProcessorMixin
+        self.model, self.processor = build_toy(name, seed=seed)
+        self.head = nn.Linear(self.model.config.text_config.hidden_size, 1 + len(PATCH_CLASSES))
+        self.packer = Packer(self.model, self.processor)
+        self._naming = NamingLoss(self.packer.answer_ids)
+        self._state_file = state_file
+        self._recent: list[dict[str, float]] = []
+        self.optimiser = self._stage_optimiser()
+        if state_file and state_file.exists():
+            self._load(torch.load(state_file, weights_only=False))
+
+    def run(self) -> None:
+        """Trains to the end."""
+        self.model.train()
+        self._loop(1, self.recipe.eye_steps, self._eye_step)
+        if self.progress.stage == 1:
+            self.progress.stage, self.progress.step = 2, 0
+            self.optimiser = self._stage_optimiser()
+        self._loop(2, self.recipe.max_steps + self.recipe.decay_steps, self._answer_step)
+        self.model.eval()
+
+    def _loop(self, stage: int, steps: int, step_function: Callable[[np.random.Generator], dict[str, float]]) -> None:
+        progress, recipe = self.progress, self.recipe
+        if progress.stage != stage:
+            return
+        with tqdm(total=steps, initial=progress.step, desc=f"{self.name}, stage {stage}") as bar:
+            while progress.step < steps and not self._decayed():
+                started = time.process_time()
+                rng = np.random.default_rng([self.seed, stage, progress.step])
+                self._recent.append(step_function(rng))
+                progress.step += 1
+                progress.cpu_seconds += time.process_time() - started
+                bar.update()
+                if progress.step % recipe.log_every == 0:
+                    bar.set_postfix(self._log())
+                if self._state_file and progress.step % recipe.save_every == 0:
+                    self._save(self._state_file)
+
+    def _eye_step(self, rng: np.random.Generator) -> dict[str, float]:
+        """One step of stage 1: crowded scenes, every image token named by the head."""
+        grid = self.spec.grid
+        scenes = [
+            Scene.random(int(rng.integers(2**62)), grid=grid, n_objects=int(rng.integers(8, grid * grid // 2)))
+            for _ in range(self.recipe.eye_batch)
+        ]
+        features = self.model.get_image_features(**self.packer.pixels(scenes), return_dict=True).pooler_output
+        labels = patch_labels(scenes, self.spec.token_cells).flatten()
+        logits = self.head(torch.cat(list(features)))
+        loss = patch_loss(logits, labels, empty_weight=self.recipe.empty_weight)
+        self._update(loss, self.recipe.eye_lr * min(1.0, (self.progress.step + 1) / self.recipe.warmup))
+        return {"loss": loss.item(), "patch": object_accuracy(logits, labels)}
+
+    def _answer_step(self, rng: np.random.Generator) -> dict[str, float]:
+        """One step of stage 2: packed questions, all losses."""
+        recipe = self.recipe
+        scenes = [training_scene(rng, grid=self.spec.grid) for _ in range(recipe.batch)]
+        questions = [sample_questions(scene, recipe.questions, rng) for scene in scenes]
+        batch = self.packer.pack(scenes, questions)
+        output = self.model(**batch.inputs, output_hidden_states=True, use_cache=False)
+        image = batch.inputs["input_ids"] == self.model.config.image_token_id
+        labels = patch_labels(scenes, self.spec.token_cells).flatten()
+        patch_logits = self.head(output.hidden_states[0][image])
+        answer = answer_loss(output.logits, batch.labels, batch.is_answer, eos_weight=recipe.eos_weight)
+        patch = patch_loss(patch_logits, labels, empty_weight=recipe.empty_weight)
+        naming = self._naming(output.logits[image], labels)
+        loss = answer + recipe.patch_weight * patch + recipe.naming_weight * naming
+        self._update(loss, self._learning_rate())
+        right = (output.logits.argmax(-1) == batch.labels)[batch.is_answer].float()
+        kinds = np.array([question.kind for asked in questions for question in asked])
+        accuracies = {kind: right[torch.from_numpy(kinds == kind)].mean().item() for kind in KINDS}
+        named = object_accuracy(patch_logits, labels)
+        return {"loss": answer.item(), "naming": naming.item(), "patch": named} | accuracies
+
+    def _stage_optimiser(self) -> torch.optim.AdamW:
+        parameters = [*self.model.parameters(), *self.head.parameters()]
+        groups = [
+            {"params": [p for p in parameters if p.ndim >= 2], "weight_decay": self.recipe.weight_decay},
+            {"params": [p for p in parameters if p.ndim < 2], "weight_decay": 0.0},
+        ]
+        return torch.optim.AdamW(groups, betas=(0.9, 0.98))
+
+    def _update(self, loss: Float[Tensor, ""], lr: float) -> None:
+        for group in self.optimiser.param_groups:
+            group["lr"] = lr
+        self.optimiser.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_([*self.model.parameters(), *self.head.parameters()], self.recipe.clip)
+        self.optimiser.step()
+
+    def _learning_rate(self) -> float:
+        recipe, progress = self.recipe, self.progress
+        if progress.decay_start is None:
+            return recipe.lr * min(1.0, (progress.step + 1) / recipe.warmup)
+        return recipe.lr * (1 - (progress.step - progress.decay_start) / recipe.decay_steps)
+
+    def _decayed(self) -> bool:
+        start = self.progress.decay_start
+        return start is not None and self.progress.step >= start + self.recipe.decay_steps
+
+    def _log(self) -> dict[str, float]:
+        """Adds a row of means to the curve, and starts the decay once the questions are mastered."""
+        progress, recipe = self.progress, self.recipe
+        row = {key: float(np.nanmean([step[key] for step in self._recent])) for key in self._recent[0]}
+        self._recent = []
+        progress.curve.append({"stage": progress.stage, "step": progress.step} | row)
+        if progress.stage == 2 and progress.decay_start is None and progress.step >= recipe.min_steps:
+            mastered = all(row[kind] > threshold for kind, threshold in recipe.mastered.items())
+            if mastered or progress.step >= recipe.max_steps:
+                progress.decay_start = progress.step
+        return row
+
+    def _save(self, path: Path) -> None:
+        state = {
+            "model": self.model.state_dict(),
+            "head": self.head.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "progress": asdict(self.progress),
+            "recent": self._recent,
+        }
+        unfinished = path.with_suffix(".unfinished")
+        torch.save(state, unfinished)
+        unfinished.replace(path)  # an interruption leaves either the old state or the new one
+
+    def _load(self, state: dict[str, Any]) -> None:
+        self.model.load_state_dict(state["model"])
+        self.head.load_state_dict(state["head"])
+        self.progress = Progress(**state["progress"])
+        self._recent = state["recent"]
+        self.optimiser = self._stage_optimiser()
+        self.optimiser.load_state_dict(state["optimiser"])
