@@ -13,6 +13,9 @@ import numpy as np
 import pytest
 import torch
 
+from vlm_lens_native._torchvision import ensure_torchvision
+
+ensure_torchvision()  # a test may import HF's processors before it imports the library
 torch.set_num_threads(2)  # small models lose time on more, and results must not depend on the machine's size
 
 

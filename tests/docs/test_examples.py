@@ -1,0 +1,36 @@
+"""Every ```python block of README, CONTRIBUTING and docs/ runs, those of one page in order and in one namespace."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+def python_blocks(page: Path) -> list[str]:
+    """The blocks, each below as many empty lines as stand above it, so that tracebacks show the page's lines."""
+    text = page.read_text()
+    blocks = re.finditer(r"^```python\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    return ["\n" * text.count("\n", 0, block.start(1)) + block[1] for block in blocks]
+
+
+PAGES_WITH_CODE = [page for page in PAGES if python_blocks(page)]
+
+
+@pytest.mark.parametrize("page", PAGES_WITH_CODE, ids=[page.relative_to(ROOT).as_posix() for page in PAGES_WITH_CODE])
+def test_the_code_on_the_page_runs(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)  # a page may write files
+    namespace: dict[str, object] = {"__name__": "__main__"}
+    for block in python_blocks(page):
+        exec(compile(block, page, "exec"), namespace)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.relative_to(ROOT).as_posix() for page in PAGES])
+def test_relative_links_lead_somewhere(page: Path):
+    links = re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text())
+    broken = [link for link in links if "://" not in link and not (page.parent / link).exists()]
+    assert broken == []
