@@ -1,0 +1,43 @@
+"""Prompts and chats in, tokens and pixels out: what the model is given, and what each of its positions saw."""
+
+from vlm_lens_native.inputs.geometry import Geometry, TokenGrid, VisionTokens, fixed_grid, thw_grid
+from vlm_lens_native.inputs.images import (
+    CorrectedBbox,
+    CorrectedSeg,
+    ImageInfo,
+    PatchOverlap,
+    describe_images,
+    process_image,
+)
+from vlm_lens_native.inputs.layout import TokenLayout
+from vlm_lens_native.inputs.loading import load_image
+from vlm_lens_native.inputs.placeholders import check_placeholders, marker_tokens, placeholder_ids
+from vlm_lens_native.inputs.prepared import PreparedInputs
+from vlm_lens_native.inputs.prompts import PromptBuilder
+from vlm_lens_native.inputs.selection import Selection
+from vlm_lens_native.inputs.tiles import tile_grid
+from vlm_lens_native.inputs.transform import ImageTransform
+
+__all__ = [
+    "CorrectedBbox",
+    "CorrectedSeg",
+    "Geometry",
+    "ImageInfo",
+    "ImageTransform",
+    "PatchOverlap",
+    "PreparedInputs",
+    "PromptBuilder",
+    "Selection",
+    "TokenGrid",
+    "TokenLayout",
+    "VisionTokens",
+    "check_placeholders",
+    "describe_images",
+    "fixed_grid",
+    "load_image",
+    "marker_tokens",
+    "placeholder_ids",
+    "process_image",
+    "thw_grid",
+    "tile_grid",
+]

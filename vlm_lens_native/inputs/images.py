@@ -1,0 +1,262 @@
+"""What a processor made of an image: sizes, crop, token grid, and how to carry boxes and masks over to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+from jaxtyping import Bool
+from PIL import Image
+
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.inputs.geometry import Box, Geometry, VisionTokens
+from vlm_lens_native.inputs.loading import ImageLike, load_image
+from vlm_lens_native.inputs.overview import draw_overview
+from vlm_lens_native.inputs.pixels import seen_pixels, unnormalise
+from vlm_lens_native.inputs.regions import cell_fractions, region_mass
+from vlm_lens_native.inputs.transform import ImageTransform, Size, crop_transform
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectedBbox:
+    """A box carried over to the processed image.
+
+    Attributes:
+        bbox: ``x1, y1, x2, y2`` in pixels of the processed image; all zero where nothing of the box is visible.
+        clipped: True if a part of the box lies outside what the model sees.
+    """
+
+    bbox: Box
+    clipped: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectedSeg:
+    """A mask carried over to the processed image.
+
+    Attributes:
+        mask: ``[height width]`` in pixels of the processed image.
+        clipped: True if a marked pixel lies outside what the model sees.
+    """
+
+    mask: Bool[np.ndarray, "height width"]
+    clipped: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class PatchOverlap:
+    """The token cells that a region touches.
+
+    Attributes:
+        patch_indices: Cells in reading order, counted from 0 over the whole processed image.
+        overlap_fractions: For each of them, the part of its area that the region covers, in (0, 1].
+    """
+
+    patch_indices: list[int]
+    overlap_fractions: list[float]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImageInfo:
+    """One image as the model sees it. Sizes are ``(width, height)``, boxes half-open ``x1, y1, x2, y2``.
+
+    Attributes:
+        image: The processed image, put together from the processor's real output (tiles laid side by side).
+        original_size: Size of the user's image in pixels.
+        processed_size: Size of `image` in pixels.
+        crop_box: The part of the original image that the model sees, in original pixels; None if it sees all of it.
+        patch_size: Side of the vision encoder's patches, in pixels of the processed image.
+        spatial_merge_size: Patches on a side that make one token.
+        grid_h: Rows of tokens. For a tiled image, over all tiles; the global view's tokens are not counted.
+        grid_w: Tokens in a row, likewise.
+        transform: The map from original to processed pixels.
+        vision_tokens: The image's token grids in token order, in processed pixels.
+    """
+
+    image: Image.Image
+    original_size: Size
+    processed_size: Size
+    crop_box: Box | None
+    patch_size: int
+    spatial_merge_size: int
+    grid_h: int
+    grid_w: int
+    transform: ImageTransform
+    vision_tokens: VisionTokens
+
+    @property
+    def effective_patch_size(self) -> int:
+        """Side of a token's cell, in pixels of the processed image."""
+        return self.patch_size * self.spatial_merge_size
+
+    @property
+    def num_patches(self) -> int:
+        """Number of token cells, ``grid_h * grid_w``."""
+        return self.grid_h * self.grid_w
+
+    def correct_bbox(self, bbox: Sequence[float]) -> CorrectedBbox:
+        """Carries a box from pixels of the original image over to pixels of the processed image."""
+        box = np.asarray(bbox, dtype=float)
+        if box.shape != (4,) or not (box[0] <= box[2] and box[1] <= box[3]):
+            raise InputError(f"Got the box {bbox!r}; expected x1, y1, x2, y2 with x1 <= x2 and y1 <= y2.")
+        moved = self.transform.to_processed(box)
+        bounds = self.transform.to_processed(np.asarray(self.transform.visible_box))
+        inside = np.clip(moved, np.tile(bounds[:2], 2), np.tile(bounds[2:], 2))
+        clipped = not np.allclose(moved, inside, rtol=0, atol=1e-6)
+        x1, y1, x2, y2 = inside.tolist()
+        visible = x1 < x2 and y1 < y2
+        return CorrectedBbox(bbox=(x1, y1, x2, y2) if visible else (0.0, 0.0, 0.0, 0.0), clipped=clipped)
+
+    def correct_seg(self, mask: np.ndarray) -> CorrectedSeg:
+        """Carries a mask ``[height width]`` of the original image over to the processed image.
+
+        Each processed pixel takes the value of the original pixel under its centre; padding is False.
+        """
+        mask = np.asarray(mask).astype(bool)
+        if mask.shape != self.original_size[::-1]:
+            raise InputError(
+                f"Got a mask of shape {mask.shape}; expected (height, width) of the original image, "
+                f"{self.original_size[::-1]}."
+            )
+        columns, rows = (self._original_pixels(axis) for axis in (0, 1))
+        moved = np.pad(mask, ((0, 1), (0, 1)))[np.ix_(rows, columns)]  # index -1 is the border added here
+        visible = region_mass(mask, np.array([self.transform.visible_box]))[0]
+        return CorrectedSeg(mask=moved, clipped=bool(visible < mask.sum() - 1e-6))
+
+    def _original_pixels(self, axis: int) -> np.ndarray:
+        """For each processed pixel along an axis (0: x), the original pixel under its centre, or -1 in padding."""
+        centres = np.arange(self.processed_size[axis]) + 0.5
+        pixels = np.floor((centres - self.transform.offset[axis]) / self.transform.scale[axis]).astype(int)
+        return np.where((pixels >= 0) & (pixels < self.original_size[axis]), pixels, -1)
+
+    def calc_overlay(self, *, bbox: Sequence[float] | None = None, mask: np.ndarray | None = None) -> PatchOverlap:
+        """The token cells that a region of the *processed* image touches (see `correct_bbox`, `correct_seg`).
+
+        Args:
+            bbox: ``x1, y1, x2, y2`` in pixels of the processed image; what lies outside of it is ignored.
+            mask: Instead of a box, ``[height width]`` in pixels of the processed image.
+
+        Raises:
+            InputError: both or neither are given, or a mask of another size.
+        """
+        if (bbox is None) == (mask is None):
+            raise InputError("calc_overlay takes either bbox or mask, in pixels of the processed image.")
+        cell = float(self.effective_patch_size)
+        row, col = np.divmod(np.arange(self.num_patches), self.grid_w)
+        cells = np.stack([col, row, col + 1, row + 1], axis=-1) * cell
+        fractions = cell_fractions(cells, size=self.processed_size, box=bbox, mask=mask)
+        touched = np.flatnonzero(fractions > 0)
+        return PatchOverlap(patch_indices=touched.tolist(), overlap_fractions=fractions[touched].tolist())
+
+    def patch_overview(
+        self,
+        *,
+        labels: str = "every_10",
+        start_number: int = 0,
+        highlight: Sequence[int] = (),
+        highlight_color: tuple[int, int, int, int] = (255, 200, 0, 100),
+    ) -> Image.Image:
+        """The processed image with its token grid, numbered in reading order from `start_number`.
+
+        Args:
+            labels: ``"all"``, ``"none"``, or ``"every_N"``.
+            start_number: The number of the first cell.
+            highlight: Cells to fill, by number.
+            highlight_color: Red, green, blue, opacity; each 0 to 255.
+        """
+        return draw_overview(
+            self.image,
+            rows=self.grid_h,
+            cols=self.grid_w,
+            cell=self.effective_patch_size,
+            labels=labels,
+            start_number=start_number,
+            highlight=highlight,
+            highlight_color=highlight_color,
+        )
+
+
+def process_image(processor: Any, hf_config: Any, image: ImageLike, *, geometry: Geometry) -> ImageInfo:
+    """Runs the processor's image half on one image and describes what it made.
+
+    Args:
+        processor: HF's processor of the checkpoint.
+        hf_config: HF's config of the whole model.
+        image: Anything that `load_image` takes.
+        geometry: The family's geometry (`fixed_grid`, `thw_grid`, `tile_grid`).
+
+    Raises:
+        ImageError: `image` is not an image.
+        InputError: the processor's output can't be explained by its settings.
+    """
+    original = load_image(image)
+    image_processor = processor.image_processor
+    # The nesting is that of a batch of prompts; tile counts are only told on request.
+    wants_tiles = {"return_row_col_info": True} if hasattr(image_processor, "return_row_col_info") else {}
+    made = image_processor([[original]] if wants_tiles else [original], return_tensors="pt", **wants_tiles)
+    (info,) = describe_images(image_processor, hf_config, [original], made, geometry(hf_config, made))
+    return info
+
+
+def describe_images(
+    image_processor: Any,
+    hf_config: Any,
+    originals: Sequence[Image.Image],
+    inputs: Mapping[str, Any],
+    vision_tokens: Sequence[VisionTokens],
+) -> tuple[ImageInfo, ...]:
+    """An `ImageInfo` for each image of a processor's output.
+
+    Args:
+        image_processor: The image half of HF's processor.
+        hf_config: HF's config of the whole model.
+        originals: The users' images, in the order in which they were given to the processor.
+        inputs: The processor's output.
+        vision_tokens: What the geometry says of `inputs`; videos are left aside.
+
+    Raises:
+        InputError: the processor's output can't be explained by its settings.
+    """
+    images = [vision for vision in vision_tokens if vision.kind != "video"]
+    if len(images) != len(originals):
+        raise InputError(f"{len(originals)} images were given, but the processor's output holds {len(images)}.")
+    if not images:
+        return ()
+    fixed = "image_grid_thw" not in inputs and inputs["pixel_values"].ndim == 4
+    infos = []
+    for original, vision, pixels in zip(originals, images, seen_pixels(hf_config, inputs, images), strict=True):
+        # Processors with dynamic sizes and tiles stretch the whole image; the others pad and crop too.
+        transform = (
+            crop_transform(image_processor, original.size)
+            if fixed
+            else ImageTransform.resize(original.size, vision.size)
+        )
+        if transform.processed_size != vision.size:
+            raise InputError(
+                f"{type(image_processor).__name__} made an image of {vision.size} pixels (width, height) from one of "
+                f"{original.size}; its settings explain {transform.processed_size}. This processor is not supported."
+            )
+        infos.append(_info(hf_config, transform, vision, unnormalise(image_processor, torch.as_tensor(pixels))))
+    return tuple(infos)
+
+
+def _info(hf_config: Any, transform: ImageTransform, vision: VisionTokens, image: Image.Image) -> ImageInfo:
+    fine = next(grid for grid in vision.grids if not grid.is_global)
+    cell, patch = round((fine.box[2] - fine.box[0]) / fine.cols), hf_config.vision_config.patch_size
+    (width, height), visible = transform.original_size, transform.visible_box
+    whole = np.allclose(visible, (0, 0, width, height), rtol=0, atol=1e-6)
+    return ImageInfo(
+        image=image,
+        original_size=transform.original_size,
+        processed_size=transform.processed_size,
+        crop_box=None if whole else visible,
+        patch_size=patch,
+        spatial_merge_size=cell // patch,
+        grid_h=vision.size[1] // cell,
+        grid_w=vision.size[0] // cell,
+        transform=transform,
+        vision_tokens=vision,
+    )

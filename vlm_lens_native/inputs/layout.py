@@ -1,0 +1,340 @@
+"""The token layout: every position of every prompt, what it is, and which pixels it saw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+import torch
+from jaxtyping import Float, Int
+from torch import Tensor
+
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.inputs.geometry import VisionTokens
+from vlm_lens_native.inputs.heatmap import paint
+from vlm_lens_native.inputs.regions import cell_fractions
+from vlm_lens_native.inputs.selection import Selection
+from vlm_lens_native.inputs.table import IMAGE, KINDS, PAD, PlacedVision, TokenTable, fill_table, place_vision
+from vlm_lens_native.inputs.transform import ImageTransform, Size
+from vlm_lens_native.shapes import PositionMask, TokenIds
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Numbers = int | slice | Iterable[int]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class TokenLayout:
+    """Tokens and pixels of a batch of prompts.
+
+    Images and videos are counted from 0 within their row, in order of appearance. Rows and columns of tokens are
+    counted within their grid: of the image, or of the tile or frame. Boxes are ``x1, y1, x2, y2``, half-open.
+
+    Attributes:
+        table: One entry for every position.
+        placed: The images and videos of each row.
+        box_space: ``"original"`` where all boxes are in pixels of the users' images; ``"processed"`` where at least one
+            original size is unknown, and all boxes are in pixels of the images that the vision encoder receives.
+        asked: ``[batch pos]``, the tokens of the user's question, where the prompt was prepared here.
+    """
+
+    table: TokenTable
+    placed: tuple[tuple[PlacedVision, ...], ...]
+    box_space: Literal["original", "processed"]
+    asked: PositionMask | None = None
+
+    @classmethod
+    def build(
+        cls,
+        input_ids: TokenIds,
+        *,
+        vision_tokens: Sequence[VisionTokens],
+        image_token_ids: Mapping[str, int],
+        attention_mask: Int[Tensor, "batch pos"] | PositionMask | None = None,
+        marker_ids: Iterable[int] = (),
+        transforms: Sequence[ImageTransform | None] | None = None,
+        asked: PositionMask | None = None,
+    ) -> TokenLayout:
+        """Lays out a batch.
+
+        Args:
+            input_ids: The prompts, padded left or right.
+            vision_tokens: Images and videos, in the order in which features fill the placeholders.
+            image_token_ids: The placeholder of each kind (`placeholders.placeholder_ids`).
+            attention_mask: 0 in padding; None means that there is none.
+            marker_ids: Tokens that the processor sets around images (`placeholders.marker_tokens`).
+            transforms: For each of `vision_tokens` the map from the user's original image, or None where unknown.
+            asked: The tokens of the user's question (`prepared.PreparedInputs.question`).
+
+        Raises:
+            PlaceholderMismatchError: placeholders and tokens don't match.
+            InputError: sizes don't fit together, or it can't be known which views make up an image.
+        """
+        transforms = [None] * len(vision_tokens) if transforms is None else list(transforms)
+        if len(transforms) != len(vision_tokens):
+            raise InputError(f"Got {len(transforms)} transforms for {len(vision_tokens)} images and videos.")
+        attention_mask = torch.ones_like(input_ids) if attention_mask is None else attention_mask
+        if attention_mask.shape != input_ids.shape:
+            raise InputError(
+                f"attention_mask has shape {list(attention_mask.shape)}, input_ids {list(input_ids.shape)}; a layout "
+                "needs the 2-D mask of the padding."
+            )
+        original = all(transform is not None for transform in transforms)
+        placed = place_vision(input_ids, image_token_ids, vision_tokens, transforms)
+        table = fill_table(input_ids, attention_mask, placed, marker_ids, original_boxes=original)
+        return cls(table=table, placed=placed, box_space="original" if original else "processed", asked=asked)
+
+    def select(
+        self,
+        *,
+        kind: str | None = None,
+        image: int | None = None,
+        rows: Numbers | None = None,
+        columns: Numbers | None = None,
+        tile: tuple[int, int] | Literal["global"] | None = None,
+        frame: int | None = None,
+        box: Sequence[float] | None = None,
+        mask: np.ndarray | Tensor | None = None,
+        overlap: float = 0.0,
+        batch: int | None = None,
+    ) -> Selection:
+        """The positions that meet every condition given.
+
+        Args:
+            kind: ``"text"``, ``"image"``, ``"marker"`` or ``"pad"``-less: padding can't be selected.
+            image: Number of the image or video in its row.
+            rows: Token rows within their grid: a number, a slice or several numbers.
+            columns: Token columns within their grid, likewise.
+            tile: ``(row, column)`` of a tile, or ``"global"`` for the global view.
+            frame: Frame of a video.
+            box: ``x1, y1, x2, y2`` in pixels of the image, in `box_space`.
+            mask: Region of the image, ``[height width]`` in the same pixels.
+            overlap: The part of a token's box that `box` or `mask` has to cover; 0 takes every token that it touches.
+            batch: Only this row of the batch; None takes all rows.
+
+        Raises:
+            InputError: a kind, image, row, column, tile, frame or row of the batch that does not exist; a box that
+                leaves the image, a mask of another size, or either where it is not clear which image is meant.
+        """
+        found = np.ones(self.table.kind.shape, dtype=bool)
+        if kind is not None:
+            found &= self._kind_mask(kind)
+        if batch is not None:
+            self._check_index("row", batch, len(self.placed))
+            found &= (np.arange(len(self.placed)) == batch)[:, None]
+        if box is not None or mask is not None:
+            image = self._one_image(image)
+            found &= self._region_mask(image, box=box, mask=mask, overlap=overlap, batch=batch)
+        if image is not None:
+            self._check_index("image", image, max(len(row) for row in self._rows(batch)))
+            found &= self.table.image == image
+        for name, numbers in (("row", rows), ("column", columns), ("frame", frame)):
+            if numbers is not None:
+                found &= self._number_mask(name, numbers, within=found)
+        if tile is not None:
+            found &= self._tile_mask(tile, within=found)
+        return self._selection(found)
+
+    def positions(self, *, batch: int = 0, **conditions: Any) -> Int[Tensor, " selected"]:
+        """The positions of one row of the batch that meet all conditions of `select`, in ascending order."""
+        return self.select(batch=batch, **conditions).indices(batch)
+
+    def image(self, image: int) -> Selection:
+        """The tokens of one image or video of each row (markers are not among them)."""
+        return self.select(image=image)
+
+    def rows(self, rows: Numbers, *, image: int | None = None) -> Selection:
+        """The image tokens in these token rows."""
+        return self.select(rows=rows, image=image)
+
+    def columns(self, columns: Numbers, *, image: int | None = None) -> Selection:
+        """The image tokens in these token columns."""
+        return self.select(columns=columns, image=image)
+
+    def box(self, box: Sequence[float], *, image: int | None = None, overlap: float = 0.0) -> Selection:
+        """The image tokens whose boxes overlap a box ``x1, y1, x2, y2`` (see `select`)."""
+        return self.select(box=box, image=image, overlap=overlap)
+
+    def mask(self, mask: np.ndarray | Tensor, *, image: int | None = None, overlap: float = 0.0) -> Selection:
+        """The image tokens whose boxes overlap the marked pixels of a mask (see `select`)."""
+        return self.select(mask=mask, image=image, overlap=overlap)
+
+    @property
+    def images(self) -> Selection:
+        """All image and video tokens."""
+        return self.select(kind="image")
+
+    @property
+    def text(self) -> Selection:
+        """All tokens that are neither image tokens nor markers."""
+        return self.select(kind="text")
+
+    @property
+    def markers(self) -> Selection:
+        """The tokens that the processor sets around and within images."""
+        return self.select(kind="marker")
+
+    @property
+    def last(self) -> Selection:
+        """The last token of each row, whose logits predict what follows."""
+        tokens = self.table.kind != PAD
+        last = tokens.shape[1] - 1 - tokens[:, ::-1].argmax(axis=1)
+        return self._selection(np.arange(tokens.shape[1]) == last[:, None])
+
+    @property
+    def question(self) -> Selection:
+        """The tokens of the user's question (the last user turn's text).
+
+        Raises:
+            InputError: the inputs were made elsewhere, so that the question can't be told from other text.
+        """
+        if self.asked is None:
+            raise InputError(
+                "Which text is the question is known only for inputs of model.prepare_messages, prepare_messages_batch "
+                "and prepare_chat. Select its tokens by position, or use layout.text."
+            )
+        return self._selection(self.asked.cpu().numpy())
+
+    def image_token_range(self, *, image: int = 0, batch: int = 0) -> tuple[int, int]:
+        """First and last position (inclusive) of an image's tokens; markers may stand between them."""
+        positions = self._placed(image, batch).positions
+        return int(positions[0]), int(positions[-1])
+
+    def image_size(self, *, image: int = 0, batch: int = 0) -> Size:
+        """``(width, height)`` of an image in the pixels of `box_space`."""
+        placed = self._placed(image, batch)
+        if self.box_space == "original" and placed.transform is not None:
+            return placed.transform.original_size
+        return placed.vision.size
+
+    def heatmap(
+        self,
+        values: np.ndarray | Tensor | Sequence[float],
+        *,
+        image: int = 0,
+        batch: int = 0,
+        frame: int | None = None,
+        combine: Literal["tiles", "global", "mean"] = "tiles",
+    ) -> Float[np.ndarray, "height width"]:
+        """Paints one value for each token on the pixels that the token saw.
+
+        Args:
+            values: One number for every position of the row (or ``[batch pos]``), or for every token of the image.
+            image: Number of the image or video in its row.
+            batch: Row of the batch.
+            frame: Which frame of a video.
+            combine: Where tiles and a global view both saw a pixel: the tiles' value, the global view's, or their mean.
+
+        Returns:
+            An array in the pixels of `box_space`; NaN where no token saw the pixel (cropped away, or padding).
+
+        Raises:
+            InputError: another number of values, an unknown image or frame.
+        """
+        placed = self._placed(image, batch)
+        array = values.detach().float().cpu().numpy() if isinstance(values, Tensor) else np.asarray(values, dtype=float)
+        if array.shape == self.table.kind.shape:
+            array = array[batch]
+        if array.shape == self.table.kind.shape[1:]:
+            array = array[placed.positions]
+        if array.shape != placed.positions.shape:
+            raise InputError(
+                f"Got values of shape {array.shape}; expected one for each of the {self.table.kind.shape[1]} positions "
+                f"or for each of the image's {len(placed.positions)} tokens."
+            )
+        boxes = self.table.box[batch, placed.positions]
+        return paint(placed.vision, array, boxes, self.image_size(image=image, batch=batch), frame, combine)
+
+    def to_dataframe(self) -> pd.DataFrame:
+        """The table as a data frame, one line for each position; -1 and NaN where a column does not apply."""
+        import pandas as pd
+
+        table = self.table
+        batch, position = np.indices(table.kind.shape)
+        names = ("token_id", "image", "frame", "tile_row", "tile_column", "row", "column", "is_global")
+        columns = {"batch": batch, "position": position, "kind": np.array(KINDS, dtype=object)[table.kind]}
+        columns |= {name: getattr(table, name) for name in names}
+        columns |= {name: table.box[..., i] for i, name in enumerate(("x1", "y1", "x2", "y2"))}
+        return pd.DataFrame({name: column.ravel() for name, column in columns.items()})
+
+    def __repr__(self) -> str:
+        batch, length = self.table.kind.shape
+        counts = ", ".join(f"{int((self.table.kind == i).sum())} {name}" for i, name in enumerate(KINDS))
+        images = [len(row) for row in self.placed]
+        return f"TokenLayout({batch} x {length} positions: {counts}; images by row {images}; {self.box_space} pixels)"
+
+    def _selection(self, found: np.ndarray) -> Selection:
+        return Selection(mask=torch.from_numpy(found), tokens=torch.from_numpy(self.table.kind != PAD))
+
+    def _rows(self, batch: int | None) -> Sequence[tuple[PlacedVision, ...]]:
+        return self.placed if batch is None else self.placed[batch : batch + 1]
+
+    def _placed(self, image: int, batch: int) -> PlacedVision:
+        self._check_index("row", batch, len(self.placed))
+        self._check_index("image", image, len(self.placed[batch]))
+        return self.placed[batch][image]
+
+    @staticmethod
+    def _check_index(what: str, index: int, count: int) -> None:
+        if not 0 <= index < count:
+            known = f"they are numbered 0 to {count - 1}" if count else "there is none"
+            raise InputError(f"There is no {what} {index}: {known}.")
+
+    def _kind_mask(self, kind: str) -> np.ndarray:
+        if kind not in KINDS[:PAD]:
+            raise InputError(f"Got kind={kind!r}; expected one of {', '.join(map(repr, KINDS[:PAD]))}.")
+        return self.table.kind == KINDS.index(kind)
+
+    def _one_image(self, image: int | None) -> int:
+        if image is None and max(map(len, self.placed)) > 1:
+            raise InputError("There are several images: say with image= which one the box or mask belongs to.")
+        return image or 0
+
+    def _region_mask(self, image: int, *, box: Any, mask: Any, overlap: float, batch: int | None) -> np.ndarray:
+        if box is not None and mask is not None:
+            raise InputError("Give either a box or a mask; combine two selections with & or |.")
+        if not 0 <= overlap <= 1:
+            raise InputError(f"overlap is the covered part of a token's box, from 0 to 1; got {overlap}.")
+        chosen = [i for i in range(len(self.placed)) if batch in (None, i) and image < len(self.placed[i])]
+        sizes = {self.image_size(image=image, batch=i) for i in chosen}
+        if len(sizes) > 1:
+            raise InputError(
+                f"Image {image} has other sizes in other rows ({sorted(sizes)}): say with batch= which row."
+            )
+        region = mask.detach().cpu().numpy() if isinstance(mask, Tensor) else mask
+        found = np.zeros(self.table.kind.shape, dtype=bool)
+        for size in sizes:
+            if box is not None and not (min(box[:2]) >= 0 and box[2] <= size[0] and box[3] <= size[1]):
+                raise InputError(
+                    f"The box {tuple(box)} leaves the image, which has {size[0]} x {size[1]} {self.box_space} pixels "
+                    "(width x height). Boxes are x1, y1, x2, y2; clip it first."
+                )
+            for i in chosen:
+                positions = self.placed[i][image].positions
+                fractions = cell_fractions(self.table.box[i, positions], size=size, box=box, mask=region)
+                found[i, positions] = (fractions > 0) & (fractions >= overlap - 1e-9)
+        return found
+
+    def _number_mask(self, name: str, numbers: Numbers, *, within: np.ndarray) -> np.ndarray:
+        column = getattr(self.table, name)
+        known = np.unique(column[within & (self.table.kind == IMAGE)])
+        count = int(known[-1]) + 1 if len(known) else 0
+        if isinstance(numbers, slice):
+            wanted = list(range(count)[numbers])
+        else:
+            wanted = [numbers] if isinstance(numbers, (int, np.integer)) else list(numbers)
+        for number in wanted:
+            self._check_index(f"token {name}" if name != "frame" else name, int(number), count)
+        return np.isin(column, wanted)
+
+    def _tile_mask(self, tile: tuple[int, int] | Literal["global"], *, within: np.ndarray) -> np.ndarray:
+        if tile == "global":
+            found = self.table.is_global
+        else:
+            found = (self.table.tile_row == tile[0]) & (self.table.tile_column == tile[1]) & (tile[0] >= 0)
+        if not (found & within).any():
+            raise InputError(f"There is no tile {tile!r} here; expected (row, column) of a tile, or 'global'.")
+        return found

@@ -1,0 +1,104 @@
+"""Placeholders in the prompt against the tokens of images and videos."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from vlm_lens_native.errors import PlaceholderMismatchError
+from vlm_lens_native.inputs.geometry import VisionTokens
+from vlm_lens_native.inputs.tiles import GLOBAL_TAG, TILE_TAG
+from vlm_lens_native.shapes import TokenIds
+
+_REMEDY = (
+    "Let the processor expand the prompt: model.prepare_messages, model.prepare_chat, or "
+    "processor(text=..., images=...) with the checkpoint's own processor, and do not truncate its output."
+)
+
+
+def placeholder_ids(hf_config: Any) -> dict[str, int]:
+    """The ids that stand for image and video features, by kind: ``{"image": ..., "video": ...}``, as far as named."""
+    named = {kind: getattr(hf_config, f"{kind}_token_id", None) for kind in ("image", "video")}
+    return {kind: token for kind, token in named.items() if token is not None}
+
+
+def marker_tokens(hf_config: Any, tokenizer: Any = None) -> dict[int, str]:
+    """The tokens that processors set around images, by id: they are neither the user's text nor image features.
+
+    They are the start and end tokens that the config names (``vision_start_token_id``), and, with a tokenizer, the
+    fake token and the tile tags ``<row_1_col_2>`` and ``<global-img>`` among its added tokens.
+    """
+    found: dict[int, str] = {}
+    for name in ("vision_start", "vision_end", "image_start", "image_end"):
+        token = getattr(hf_config, f"{name}_token_id", None)
+        if token is not None:
+            found[token] = f"<{name}>"
+    added = tokenizer.get_added_vocab() if tokenizer is not None else {}
+    fixed = {GLOBAL_TAG, "<fake_token_around_image>"}
+    found |= {token: text for text, token in added.items() if text in fixed or TILE_TAG.fullmatch(text)}
+    return found
+
+
+def check_placeholders(
+    input_ids: TokenIds, token_ids: Mapping[str, int], vision_tokens: Sequence[VisionTokens]
+) -> tuple[tuple[int, ...], ...]:
+    """Checks that every row's placeholders are filled exactly by consecutive images and videos.
+
+    Features fill placeholders in order over the whole batch, so one row with too many and another with too few would
+    run without an error, each with a part of the other's image.
+
+    Args:
+        input_ids: The prompt.
+        token_ids: The placeholder of each kind (`placeholder_ids`).
+        vision_tokens: The images and videos, in the order of their features.
+
+    Returns:
+        For each row the indices into `vision_tokens` of what fills it: first images, then videos.
+
+    Raises:
+        PlaceholderMismatchError: names the row, the placeholders found and the tokens expected.
+    """
+    rows: list[tuple[int, ...]] = [()] * input_ids.shape[0]
+    for kind in ("image", "video"):
+        waiting = [i for i, v in enumerate(vision_tokens) if ("image" if v.kind == "view" else v.kind) == kind]
+        if kind in token_ids:
+            counts = (input_ids == token_ids[kind]).sum(dim=1).tolist()
+        elif waiting:
+            raise PlaceholderMismatchError(
+                f"{len(waiting)} {kind}s are given to a model without a {kind} placeholder. Leave them out."
+            )
+        else:
+            continue
+        sizes = [vision_tokens[i].n_tokens for i in waiting]
+        start = 0
+        for row, found in enumerate(counts):
+            taken = _fill(sizes[start:], found)
+            if taken is None:
+                raise PlaceholderMismatchError(_message(kind, row, found, sizes[start:]))
+            rows[row] += tuple(waiting[start : start + taken])
+            start += taken
+        if start < len(waiting):
+            raise PlaceholderMismatchError(
+                f"The prompt has room for {start} {kind}s, but pixels of {len(waiting)} are given: the tokens "
+                f"{sizes[start:]} have no placeholders. {_REMEDY}"
+            )
+    return tuple(rows)
+
+
+def _fill(sizes: Sequence[int], found: int) -> int | None:
+    """How many of `sizes`, from the front, sum to `found`; None where no number does."""
+    total = taken = 0
+    while total < found and taken < len(sizes):
+        total += sizes[taken]
+        taken += 1
+    return taken if total == found else None
+
+
+def _message(kind: str, row: int, found: int, sizes: Sequence[int]) -> str:
+    if not sizes:
+        return f"Row {row} has {found} {kind} placeholders, but there are no (further) pixels to fill them. {_REMEDY}"
+    shown = ", ".join(map(str, sizes[:8])) + (", ..." if len(sizes) > 8 else "")
+    return (
+        f"Row {row} has {found} {kind} placeholders, but the {kind}s that are left need {shown} tokens (one number "
+        f"each), and no whole number of them comes to {found}. {_REMEDY}"
+    )

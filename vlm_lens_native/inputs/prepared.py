@@ -1,0 +1,47 @@
+"""A processor's output together with what the layout needs to know about it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from transformers import BatchFeature
+
+from vlm_lens_native.inputs.geometry import VisionTokens
+from vlm_lens_native.inputs.images import ImageInfo
+from vlm_lens_native.inputs.transform import ImageTransform
+from vlm_lens_native.shapes import PositionMask
+
+
+class PreparedInputs(BatchFeature):
+    """HF's BatchFeature, whose attributes also say where its images came from.
+
+    The attributes are no keys: ``model(**inputs)`` receives what the processor made and nothing else. They survive
+    ``.to(device)``, copying and pickling.
+
+    Attributes:
+        text: For each row the prompt, as the chat template wrote it, before placeholders are expanded.
+        images: An `ImageInfo` for each image, in the order of ``pixel_values``.
+        vision_tokens: The tokens of each image, then of each video.
+        transforms: For each of `vision_tokens` the map from the user's original image; None where unknown.
+        question: ``[batch pos]``, the tokens of the text of the last user turn; None where it can't be told.
+    """
+
+    text: tuple[str, ...] = ()
+    images: tuple[ImageInfo, ...] = ()
+    vision_tokens: tuple[VisionTokens, ...] = ()
+    transforms: tuple[ImageTransform | None, ...] = ()
+    question: PositionMask | None = None
+
+    @classmethod
+    def of(cls, made: BatchFeature, **attributes: Any) -> PreparedInputs:
+        """Adds the attributes to a processor's output."""
+        prepared = cls(made.data, skip_tensor_conversion=made.skip_tensor_conversion)
+        prepared.__dict__.update(attributes)
+        return prepared
+
+    # BatchFeature keeps the data alone when it is copied or pickled.
+    def __getstate__(self) -> dict[str, Any]:
+        return self.__dict__
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)

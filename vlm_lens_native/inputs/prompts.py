@@ -1,0 +1,262 @@
+"""Prompts from tasks, images and chats, made by the checkpoint's own processor and chat template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal, overload
+
+import jinja2
+import torch
+
+from vlm_lens_native.errors import InputError, MissingProcessorError
+from vlm_lens_native.inputs.geometry import Geometry
+from vlm_lens_native.inputs.images import ImageInfo, describe_images, process_image
+from vlm_lens_native.inputs.layout import TokenLayout
+from vlm_lens_native.inputs.loading import ImageLike
+from vlm_lens_native.inputs.messages import Chat, read_chat
+from vlm_lens_native.inputs.placeholders import check_placeholders, marker_tokens, placeholder_ids
+from vlm_lens_native.inputs.prepared import PreparedInputs
+from vlm_lens_native.inputs.question import question_mask
+from vlm_lens_native.inputs.transform import ImageTransform
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromptBuilder:
+    """Prepares a checkpoint's inputs, and lays them out.
+
+    Images reach HF's processor as they are: resizing them beforehand changes the pixels that the model sees.
+
+    Attributes:
+        processor: HF's processor; None for a checkpoint without one, which can then only lay out finished inputs.
+        hf_config: HF's config of the whole model.
+        geometry: The family's geometry (`fixed_grid`, `thw_grid`, `tile_grid`).
+        default_prompt: The checkpoint's system prompt; or, where it contains ``{task}``, the text of the user turn,
+            in which the task takes that place.
+    """
+
+    processor: Any
+    hf_config: Any
+    geometry: Geometry
+    default_prompt: str | None = None
+
+    @overload
+    def prepare_messages(
+        self,
+        task: str,
+        image: ImageLike,
+        append_text: str = "",
+        assistant_prefill: str = "",
+        return_text: Literal[False] = False,
+    ) -> PreparedInputs: ...
+    @overload
+    def prepare_messages(
+        self, task: str, image: ImageLike, append_text: str, assistant_prefill: str, return_text: Literal[True]
+    ) -> tuple[PreparedInputs, str]: ...
+    @overload
+    def prepare_messages(
+        self,
+        task: str,
+        image: ImageLike,
+        append_text: str = "",
+        assistant_prefill: str = "",
+        *,
+        return_text: Literal[True],
+    ) -> tuple[PreparedInputs, str]: ...
+    def prepare_messages(
+        self,
+        task: str,
+        image: ImageLike,
+        append_text: str = "",
+        assistant_prefill: str = "",
+        return_text: bool = False,
+    ) -> PreparedInputs | tuple[PreparedInputs, str]:
+        """One question about one image: a user turn of the image and the task, and the beginning of the answer.
+
+        Args:
+            task: The question.
+            image: Anything that `load_image` takes.
+            append_text: Goes directly after the task, in the user turn.
+            assistant_prefill: Goes after the generation prompt: the model continues it.
+            return_text: Also return the prompt as text, before image placeholders are expanded.
+
+        Raises:
+            MissingProcessorError: there is no processor.
+            ImageError: `image` is not an image.
+            InputError: there is no image or no chat template, or the task contains an image placeholder.
+        """
+        prepared = self._prepare([self._chat_of(task, image, append_text)], assistant_prefill)
+        return (prepared, prepared.text[0]) if return_text else prepared
+
+    def prepare_messages_batch(
+        self, tasks: Sequence[str], images: Sequence[ImageLike], assistant_prefill: str = ""
+    ) -> PreparedInputs:
+        """One question about one image in each row, padded on the left; each row as `prepare_messages` makes it.
+
+        Raises:
+            InputError: not as many images as tasks, or none, or a tokenizer without a padding token.
+        """
+        if isinstance(tasks, str) or len(tasks) != len(images) or not len(tasks):
+            raise InputError(
+                f"Got {type(tasks).__name__} of {len(tasks)} as tasks and {len(images)} images; expected two lists of "
+                "the same length, one image for each task. For several images in one prompt use prepare_chat."
+            )
+        pairs = zip(tasks, images, strict=True)
+        return self._prepare([self._chat_of(task, image, "") for task, image in pairs], assistant_prefill)
+
+    def prepare_chat(self, messages: Sequence[Mapping[str, Any]], assistant_prefill: str = "") -> PreparedInputs:
+        """A chat in HF's format, with any number of turns, images and videos (see `messages.read_chat`).
+
+        The checkpoint's system prompt is put first where the chat has none of its own. After a user turn the answer is
+        begun; a chat that ends with the assistant's turn is taken as complete.
+
+        Raises:
+            MissingProcessorError: there is no processor.
+            ImageError: an image is not one.
+            InputError: not HF's format, a prefill after a complete chat, or no chat template.
+        """
+        chat = read_chat(messages, placeholders=self._placeholders())
+        system = self.default_prompt if self.default_prompt and "{task}" not in self.default_prompt else None
+        if system and not any(message["role"] == "system" for message in chat.messages):
+            messages = [_turn("system", system), *messages]
+            chat = read_chat(messages, placeholders=self._placeholders())
+        return self._prepare([chat], assistant_prefill)
+
+    def process_image(self, image: ImageLike) -> ImageInfo:
+        """What the processor makes of one image (`images.process_image`)."""
+        return process_image(self._processor(), self.hf_config, image, geometry=self.geometry)
+
+    def check(self, inputs: Mapping[str, Any]) -> None:
+        """Checks that the placeholders of any inputs match their pixels.
+
+        Raises:
+            PlaceholderMismatchError: they don't.
+        """
+        vision_tokens = self.geometry(self.hf_config, inputs, markers=self._markers)
+        check_placeholders(torch.as_tensor(inputs["input_ids"]), placeholder_ids(self.hf_config), vision_tokens)
+
+    def layout(self, inputs: Mapping[str, Any]) -> TokenLayout:
+        """Lays out inputs prepared here, or by the user's own processor.
+
+        Boxes are in pixels of the original images for inputs prepared here; other inputs don't hold the original sizes,
+        and their boxes are in pixels of the processed images (``layout.box_space`` says which).
+        """
+        known = inputs if isinstance(inputs, PreparedInputs) else None
+        input_ids = torch.as_tensor(inputs["input_ids"])
+        same = known is not None and known.question is not None and known.question.shape == input_ids.shape
+        return TokenLayout.build(
+            input_ids,
+            attention_mask=inputs.get("attention_mask"),
+            vision_tokens=self.geometry(self.hf_config, inputs, markers=self._markers),
+            image_token_ids=placeholder_ids(self.hf_config),
+            marker_ids=self._markers,
+            transforms=known.transforms if known is not None else None,
+            asked=known.question if known is not None and same else None,
+        )
+
+    @cached_property
+    def _markers(self) -> dict[int, str]:
+        return marker_tokens(self.hf_config, getattr(self.processor, "tokenizer", None))
+
+    def _processor(self) -> Any:
+        if self.processor is None or not hasattr(self.processor, "image_processor"):
+            given = "no processor" if self.processor is None else f"a {type(self.processor).__name__}"
+            raise MissingProcessorError(
+                f"The model has {given}, so prompts and images can't be prepared. Pass one when loading: "
+                "from_pretrained(..., processor=AutoProcessor.from_pretrained(...)) or from_hf(model, processor=...); "
+                "or call the model with inputs of your own."
+            )
+        return self.processor
+
+    def _placeholders(self) -> list[str]:
+        processor = self._processor()
+        marks = (getattr(processor, name, None) for name in ("image_token", "video_token"))
+        return [mark for mark in marks if mark]
+
+    def _chat_of(self, task: str, image: ImageLike, append_text: str) -> Chat:
+        if image is None:
+            raise InputError(
+                "prepare_messages takes a task and an image, and got no image. For text alone, or several images, use "
+                'prepare_chat([{"role": "user", "content": ...}]).'
+            )
+        asked = task + append_text
+        prompt = self.default_prompt or ""
+        if "{task}" in prompt:
+            user, system = prompt.replace("{task}", asked), []
+        else:
+            user, system = asked, [_turn("system", prompt)] if prompt else []
+        content = [{"type": "image", "image": image}, {"type": "text", "text": user}]
+        chat = read_chat([*system, {"role": "user", "content": content}], placeholders=self._placeholders())
+        return Chat(**{**vars(chat), "question": (asked,)})
+
+    def _prepare(self, chats: Sequence[Chat], prefill: str) -> PreparedInputs:
+        if prefill and any(chat.is_answered for chat in chats):
+            raise InputError("The chat ends with the assistant's turn: put assistant_prefill into it, or leave it out.")
+        texts = [self._render(chat) + prefill for chat in chats]
+        made = self._encode(texts, chats)
+        offsets, replaced = made.data.pop("offset_mapping", None), made.data.pop("text_replacement_offsets", None)
+        vision_tokens = self.geometry(self.hf_config, made, markers=self._markers)
+        check_placeholders(made["input_ids"], placeholder_ids(self.hf_config), vision_tokens)
+        originals = [image for chat in chats for image in chat.images]
+        infos = describe_images(self.processor.image_processor, self.hf_config, originals, made, vision_tokens)
+        return PreparedInputs.of(
+            made,
+            text=tuple(texts),
+            images=infos,
+            vision_tokens=vision_tokens,
+            transforms=(*(info.transform for info in infos), *_video_transforms(chats, vision_tokens)),
+            question=question_mask([chat.question for chat in chats], texts, offsets, replaced),
+        )
+
+    def _render(self, chat: Chat) -> str:
+        processor = self._processor()
+        template = None if processor.chat_template else getattr(processor.tokenizer, "chat_template", None)
+        if not (processor.chat_template or template):
+            raise InputError(
+                f"This checkpoint's {type(processor).__name__} has no chat template. Set processor.chat_template, or "
+                "make the prompt yourself and call the model with processor(text=..., images=..., return_tensors='pt')."
+            )
+        try:
+            return processor.apply_chat_template(
+                [dict(message) for message in chat.messages],
+                chat_template=template,
+                add_generation_prompt=not chat.is_answered,
+                tokenize=False,
+            )
+        except jinja2.TemplateError as error:
+            raise InputError(f"The checkpoint's chat template rejects this chat: {error}") from error
+
+    def _encode(self, texts: Sequence[str], chats: Sequence[Chat]) -> Any:
+        """Calls the processor, padding on the left, and asks where in the text each token stands."""
+        processor = self._processor()
+        tokenizer = processor.tokenizer
+        if len(texts) > 1 and tokenizer.pad_token is None:
+            raise InputError(
+                "The tokenizer has no padding token, which a batch needs: set processor.tokenizer.pad_token."
+            )
+        settings: dict[str, Any] = {"return_tensors": "pt", "padding": len(texts) > 1}
+        if tokenizer.is_fast:
+            settings |= {"return_offsets_mapping": True, "return_text_replacement_offsets": True}
+        if tokenizer.bos_token is not None and texts[0].startswith(tokenizer.bos_token):
+            settings["add_special_tokens"] = False  # the template wrote them (ProcessorMixin.apply_chat_template)
+        for kind in ("images", "videos"):
+            given = [list(getattr(chat, kind)) for chat in chats]
+            settings |= {kind: given} if any(given) else {}
+        side, tokenizer.padding_side = tokenizer.padding_side, "left"
+        try:
+            return processor(text=list(texts), **settings)
+        finally:
+            tokenizer.padding_side = side
+
+
+def _turn(role: str, text: str) -> dict[str, Any]:
+    return {"role": role, "content": [{"type": "text", "text": text}]}
+
+
+def _video_transforms(chats: Sequence[Chat], vision_tokens: Sequence[Any]) -> list[ImageTransform | None]:
+    videos = [vision for vision in vision_tokens if vision.kind == "video"]
+    sizes = [size for chat in chats for size in chat.video_sizes]
+    return [
+        ImageTransform.resize(size, video.size) if size else None for video, size in zip(videos, sizes, strict=True)
+    ]

@@ -1,0 +1,99 @@
+"""Sets of positions in a batch of prompts, as one type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+from jaxtyping import Int
+from torch import Tensor
+
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.shapes import PositionMask
+
+
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
+class Selection:
+    """Positions of every row of a batch, with the set operations ``|``, ``&``, ``-`` and ``~``.
+
+    A selection never holds padding: ``~`` takes the complement among the positions that hold a token.
+
+    Attributes:
+        mask: ``[batch pos]``, True where a position is selected.
+        tokens: ``[batch pos]``, True where a position holds a token, False in padding.
+    """
+
+    mask: PositionMask
+    tokens: PositionMask
+
+    def __post_init__(self) -> None:
+        if self.mask.shape != self.tokens.shape:
+            raise InputError(f"A mask of shape {tuple(self.mask.shape)} can't select from {tuple(self.tokens.shape)}.")
+        object.__setattr__(self, "mask", self.mask & self.tokens)
+
+    def indices(self, batch: int = 0) -> Int[Tensor, " selected"]:
+        """The selected positions of one row, in ascending order.
+
+        Raises:
+            InputError: there is no such row.
+        """
+        if not 0 <= batch < self.mask.shape[0]:
+            raise InputError(f"There is no row {batch}: the batch has the rows 0 to {self.mask.shape[0] - 1}.")
+        return self.mask[batch].nonzero().flatten()
+
+    def __or__(self, other: Selection) -> Selection:
+        return self._combine(other, torch.logical_or)
+
+    def __and__(self, other: Selection) -> Selection:
+        return self._combine(other, torch.logical_and)
+
+    def __sub__(self, other: Selection) -> Selection:
+        return self._combine(other, lambda mine, others: mine & ~others)
+
+    def __invert__(self) -> Selection:
+        return Selection(mask=~self.mask, tokens=self.tokens)
+
+    def _combine(self, other: Any, operation: Callable[[Tensor, Tensor], Tensor]) -> Selection:
+        if not isinstance(other, Selection):
+            return NotImplemented
+        if self.mask.shape != other.mask.shape or not torch.equal(self.tokens, other.tokens):
+            raise InputError(
+                f"These selections belong to different inputs: [batch, positions] of {list(self.mask.shape)} and "
+                f"{list(other.mask.shape)}, or padded differently. Combine selections of one layout."
+            )
+        return Selection(mask=operation(self.mask, other.mask), tokens=self.tokens)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Selection):
+            return NotImplemented
+        return torch.equal(self.mask, other.mask) and torch.equal(self.tokens, other.tokens)
+
+    __hash__ = None  # type: ignore[assignment]  # equal by value, and values are tensors
+
+    def __len__(self) -> int:
+        """Number of selected positions over all rows."""
+        return int(self.mask.sum())
+
+    def __array__(self, dtype: Any = None, copy: bool | None = None) -> np.ndarray:
+        """The mask, so that a selection indexes a numpy array ``[batch pos ...]``."""
+        return np.array(self.mask.cpu().numpy(), dtype=dtype, copy=True if copy is None else copy)
+
+    def __repr__(self) -> str:
+        rows = [f"row {i}: {_runs(self.indices(i).tolist())}" for i in range(min(4, self.mask.shape[0]))]
+        more = "; ..." if self.mask.shape[0] > 4 else ""
+        return f"Selection({len(self)} of {int(self.tokens.sum())} positions; {'; '.join(rows)}{more})"
+
+
+def _runs(positions: list[int]) -> str:
+    """``0-3, 7`` for ``[0, 1, 2, 3, 7]``; at most six runs are spelled out."""
+    runs: list[list[int]] = []
+    for position in positions:
+        if runs and position == runs[-1][-1] + 1:
+            runs[-1] = [runs[-1][0], position]
+        else:
+            runs.append([position])
+    shown = ["-".join(map(str, run)) for run in runs[:6]] + ["..."] * (len(runs) > 6)
+    return ", ".join(shown) or "none"

@@ -1,0 +1,147 @@
+"""One row for every position of every prompt: what it is, and which pixels it saw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from jaxtyping import Bool, Float, Int
+from torch import Tensor
+
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.inputs.geometry import TokenGrid, VisionTokens
+from vlm_lens_native.inputs.placeholders import check_placeholders
+from vlm_lens_native.inputs.transform import ImageTransform
+from vlm_lens_native.shapes import PositionMask, TokenIds
+
+KINDS = ("text", "image", "marker", "pad")
+TEXT, IMAGE, MARKER, PAD = range(4)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class TokenTable:
+    """The columns of the table, each ``[batch pos]``; -1 where a column does not apply.
+
+    Attributes:
+        token_id: The prompt.
+        kind: Index into `KINDS`.
+        image: Which of the row's images and videos, counted from 0 in order of appearance.
+        frame: The video frame (temporal patch) of an image token.
+        tile_row: Row of the token's tile; also -1 for the global view.
+        tile_column: Column of the token's tile, likewise.
+        row: Row of the token within its grid (of its tile, frame or image).
+        column: Column of the token within its grid.
+        is_global: True for tokens of a global view beside tiles, and for a class token.
+        box: ``[batch pos 4]``: ``x1, y1, x2, y2``, half-open, in pixels; NaN for all but image tokens.
+    """
+
+    token_id: Int[np.ndarray, "batch pos"]
+    kind: Int[np.ndarray, "batch pos"]
+    image: Int[np.ndarray, "batch pos"]
+    frame: Int[np.ndarray, "batch pos"]
+    tile_row: Int[np.ndarray, "batch pos"]
+    tile_column: Int[np.ndarray, "batch pos"]
+    row: Int[np.ndarray, "batch pos"]
+    column: Int[np.ndarray, "batch pos"]
+    is_global: Bool[np.ndarray, "batch pos"]
+    box: Float[np.ndarray, "batch pos 4"]
+
+    @classmethod
+    def empty(cls, token_id: np.ndarray) -> TokenTable:
+        """A table of text, to be filled in by its builder."""
+        numbers = ("image", "frame", "tile_row", "tile_column", "row", "column")
+        return cls(
+            token_id=token_id,
+            kind=np.full(token_id.shape, TEXT),
+            is_global=np.zeros(token_id.shape, dtype=bool),
+            box=np.full((*token_id.shape, 4), np.nan),
+            **{name: np.full(token_id.shape, -1) for name in numbers},
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlacedVision:
+    """An image or video at its place in a prompt.
+
+    Attributes:
+        vision: Its tokens.
+        positions: The positions that they fill, in token order.
+        transform: The map to the user's original image, if known.
+    """
+
+    vision: VisionTokens
+    positions: Int[np.ndarray, " token"]
+    transform: ImageTransform | None
+
+    def grids(self) -> Iterable[tuple[TokenGrid, np.ndarray]]:
+        """Every grid with the positions of its tokens."""
+        ends = np.cumsum([grid.n_tokens for grid in self.vision.grids])
+        return zip(self.vision.grids, np.split(self.positions, ends[:-1]), strict=True)
+
+
+def place_vision(
+    input_ids: TokenIds,
+    token_ids: Mapping[str, int],
+    vision_tokens: Sequence[VisionTokens],
+    transforms: Sequence[ImageTransform | None],
+) -> tuple[tuple[PlacedVision, ...], ...]:
+    """Gives every image and video its placeholders; for each row, in order of appearance.
+
+    Raises:
+        PlaceholderMismatchError: placeholders and tokens don't match.
+        InputError: it is unknown which views make up an image.
+    """
+    if any(vision.kind == "view" for vision in vision_tokens):
+        raise InputError(
+            "It can't be known which of the views in pixel_values are tiles of one image: the prompt has no tile tags. "
+            "Prepare them with model.prepare_messages or model.prepare_chat, or load the model with its processor."
+        )
+    rows = []
+    for ids, filled in zip(input_ids, check_placeholders(input_ids, token_ids, vision_tokens), strict=True):
+        free = {kind: (ids == token).nonzero().flatten().cpu().numpy() for kind, token in token_ids.items()}
+        placed = []
+        for index in filled:
+            vision = vision_tokens[index]
+            positions, free[vision.kind] = np.split(free[vision.kind], [vision.n_tokens])
+            placed.append(PlacedVision(vision=vision, positions=positions, transform=transforms[index]))
+        rows.append(tuple(sorted(placed, key=lambda each: each.positions[0])))
+    return tuple(rows)
+
+
+def fill_table(
+    input_ids: TokenIds,
+    attention_mask: PositionMask | Int[Tensor, "batch pos"],
+    placed: Sequence[Sequence[PlacedVision]],
+    marker_ids: Iterable[int],
+    *,
+    original_boxes: bool,
+) -> TokenTable:
+    """Writes the table. Boxes are in pixels of the original or of the processed images."""
+    table = TokenTable.empty(input_ids.cpu().numpy())
+    markers = torch.isin(input_ids, torch.tensor(sorted(marker_ids), dtype=input_ids.dtype, device=input_ids.device))
+    table.kind[markers.cpu().numpy()] = MARKER
+    for batch, row in enumerate(placed):
+        for number, item in enumerate(row):
+            if item.vision.kind == "image":
+                # Whatever stands between an image's tokens was set there by the processor: row breaks, tile tags.
+                table.kind[batch, item.positions[0] : item.positions[-1]] = MARKER
+            table.kind[batch, item.positions] = IMAGE
+            table.image[batch, item.positions] = number
+            _fill_grids(table, batch, item, original_boxes=original_boxes)
+    table.kind[~attention_mask.bool().cpu().numpy()] = PAD
+    return table
+
+
+def _fill_grids(table: TokenTable, batch: int, item: PlacedVision, *, original_boxes: bool) -> None:
+    for grid, positions in item.grids():
+        at = (batch, positions)
+        table.row[at], table.column[at] = np.divmod(np.arange(grid.n_tokens), grid.cols)
+        if grid.frame is not None:
+            table.frame[at] = grid.frame
+        if grid.tile is not None:
+            table.tile_row[at], table.tile_column[at] = grid.tile
+        table.is_global[at] = grid.is_global
+        boxes = grid.cell_boxes()
+        table.box[at] = item.transform.to_original(boxes) if original_boxes and item.transform else boxes
