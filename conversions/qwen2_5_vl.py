@@ -1,0 +1,72 @@
+"""Qwen2.5-VL, and UI-TARS-1.5, which is the same class with a prompt of its own.
+
+Source: transformers' ``models/qwen2_5_vl/modeling_qwen2_5_vl.py``.
+"""
+
+from vlm_lens_native.families import CheckpointDefaults, ConfigKeys, Family
+from vlm_lens_native.inputs.geometry import thw_grid
+
+from ._shared import TEXT_KEYS, decoder_keys, mrope_config, text_decoder_config
+
+# The computer-use prompt that UI-TARS-1.5 was trained with (github.com/bytedance/UI-TARS, codes/ui_tars/prompt.py).
+_UI_TARS_PROMPT = """\
+You are a GUI agent. You are given a task and your action history, with screenshots. \
+You need to perform the next action to complete the task.
+
+## Output Format
+```
+Thought: ...
+Action: ...
+```
+
+## Action Space
+
+click(start_box='<|box_start|>(x1,y1)<|box_end|>')
+left_double(start_box='<|box_start|>(x1,y1)<|box_end|>')
+right_single(start_box='<|box_start|>(x1,y1)<|box_end|>')
+drag(start_box='<|box_start|>(x1,y1)<|box_end|>', end_box='<|box_start|>(x3,y3)<|box_end|>')
+hotkey(key='')
+type(content='') #If you want to submit your input, use "\\n" at the end of `content`.
+scroll(start_box='<|box_start|>(x1,y1)<|box_end|>', direction='down or up or right or left')
+wait() #Sleep for 5s and take a screenshot to check for any changes.
+finished(content='xxx') # Use escape characters \\\\', \\\\", and \\\\n in content part to ensure we can parse the content \
+in normal python string format.
+
+## Note
+- Use English in `Thought` part.
+- Write a small plan and finally summarize your next action (with its target element) in one sentence in `Thought` part.
+
+## User Instruction
+{task}"""
+
+FAMILY = Family(
+    model_type="qwen2_5_vl",
+    language_model="model.language_model",
+    text_config=lambda config: config.text_config,
+    decoder_config=lambda config: text_decoder_config(
+        config.text_config,
+        rotary=mrope_config(config.text_config.rope_parameters, layout="sectioned", default_sections=(16, 24, 24)),
+    ),
+    keys={
+        r"^visual\.": "model.visual.",
+        r"^model\.(layers|norm|embed_tokens)\.": r"model.language_model.\1.",
+        **decoder_keys("model.language_model"),
+    },
+    not_ours=("model.visual.",),
+    outer_keys=ConfigKeys(
+        handled=frozenset(
+            {"text_config", "vision_config", "image_token_id", "video_token_id", "tie_word_embeddings"}
+        ),
+        ignored=dict.fromkeys(
+            ("vision_start_token_id", "vision_end_token_id", "vision_token_id"), "only the processor writes them"
+        ),
+    ),
+    text_keys=TEXT_KEYS,
+    vision_tokens=thw_grid,
+    needs_token_types=True,
+    checkpoints={
+        "UI-TARS-1.5-7B": CheckpointDefaults(
+            default_prompt=_UI_TARS_PROMPT, extra_tokens=("<|box_start|>", "<|box_end|>")
+        )
+    },
+)

@@ -1,0 +1,35 @@
+"""Qwen3-VL: interleaved M-RoPE, normalised queries and keys, and deepstack features after the first layers.
+
+Source: transformers' ``models/qwen3_vl/modeling_qwen3_vl.py``.
+"""
+
+from vlm_lens_native.families import ConfigKeys, Family
+from vlm_lens_native.inputs.geometry import thw_grid
+
+from ._shared import TEXT_KEYS, decoder_keys, mrope_config, text_decoder_config
+
+FAMILY = Family(
+    model_type="qwen3_vl",
+    language_model="model.language_model",
+    text_config=lambda config: config.text_config,
+    decoder_config=lambda config: text_decoder_config(
+        config.text_config,
+        rotary=mrope_config(config.text_config.rope_parameters, layout="interleaved", default_sections=(24, 20, 20)),
+        n_deepstack=len(config.vision_config.deepstack_visual_indexes),
+    ),
+    keys={
+        r"^visual\.": "model.visual.",
+        r"^model\.(layers|norm|embed_tokens)\.": r"model.language_model.\1.",
+        **decoder_keys("model.language_model"),
+    },
+    not_ours=("model.visual.",),
+    outer_keys=ConfigKeys(
+        handled=frozenset(
+            {"text_config", "vision_config", "image_token_id", "video_token_id", "tie_word_embeddings"}
+        ),
+        ignored=dict.fromkeys(("vision_start_token_id", "vision_end_token_id"), "only the processor writes them"),
+    ),
+    text_keys=TEXT_KEYS,
+    vision_tokens=thw_grid,
+    needs_token_types=True,
+)

@@ -1,0 +1,225 @@
+"""``ActivationCache``: the activations that a forward pass, or a whole generation, went through."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import safe_open
+from safetensors.torch import save_file
+from torch import Tensor
+
+from .errors import HookNameError, InputError
+from .hook_names import canonical, resolve, resolve_short
+from .hooks import HookPoint, HookSet
+
+Positions = int | slice | Sequence[int] | Tensor | Any
+
+
+class ActivationCache(Mapping[str, Tensor]):
+    """A mapping from hook names to the activations that the model used, after every edit.
+
+    ``cache["lm.blocks.5.hook_resid_post"]``, an alias of it, or ``cache["resid_post", 5]``. Values are the model's own
+    tensors, not copies, unless ``positions`` or ``device`` asked for less or for elsewhere.
+
+    A cache filled by one pass is read like a dict. Filled by several passes (``generate``, or several calls within one
+    ``with`` block), it holds each pass in ``steps``, and reading the cache itself raises: which step is meant must
+    be said.
+
+    Attributes:
+        steps: One dict per forward pass, in order.
+    """
+
+    def __init__(self, steps: Sequence[Mapping[str, Tensor]] = ()) -> None:
+        self.steps: list[dict[str, Tensor]] = [dict(step) for step in steps]
+
+    @property
+    def _only(self) -> dict[str, Tensor]:
+        if len(self.steps) > 1:
+            raise InputError(
+                f"This cache holds {len(self.steps)} forward passes; say which one is meant: cache.steps[0][name] is "
+                "the first (under generate, the prompt), cache.steps[-1][name] the last."
+            )
+        return self.steps[0] if self.steps else {}
+
+    def __getitem__(self, name: str | tuple) -> Tensor:
+        values = self._only
+        full = resolve_short(name, values) if isinstance(name, tuple) else canonical(name)
+        if full not in values:
+            if not values:
+                raise HookNameError(f"{name!r} is not in the cache: nothing was cached. Has the model run?")
+            resolve(full, list(values))  # raises, naming the nearest; only a pattern gets past it
+            raise HookNameError(f"{name!r} is a pattern; cache.stack({name!r}) takes patterns.")
+        return values[full]
+
+    def __contains__(self, name: object) -> bool:
+        try:
+            self[name]  # type: ignore[index]
+        except KeyError:
+            return False
+        return True
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._only)
+
+    def __len__(self) -> int:
+        return len(self._only)
+
+    def stack(self, pattern: str) -> Tensor:
+        """The activations that match a pattern, stacked in the model's order.
+
+        Args:
+            pattern: Such as ``"lm.blocks.*.hook_resid_post"``, which gives ``[layer batch pos d_model]``.
+
+        Raises:
+            HookNameError: Nothing matches.
+            InputError: The activations have different shapes.
+        """
+        names = resolve(pattern, list(self))
+        values = [self[name] for name in names]
+        if len({value.shape for value in values}) > 1:
+            shapes = ", ".join(f"{name} {list(value.shape)}" for name, value in zip(names, values, strict=True))
+            raise InputError(f"{pattern!r} matches activations of different shapes, which can't be stacked: {shapes}.")
+        return torch.stack([value.to(values[0].device) for value in values])
+
+    def _replace(self, change: Callable[[Tensor], Tensor]) -> ActivationCache:
+        for step in self.steps:
+            for name in step:
+                step[name] = change(step[name])
+        return self
+
+    def to(self, device: torch.device | str) -> ActivationCache:
+        """Moves every value to a device, in place; returns the cache."""
+        return self._replace(lambda value: value.to(device))
+
+    def detach(self) -> ActivationCache:
+        """Cuts every value off the autograd graph, in place; returns the cache."""
+        return self._replace(Tensor.detach)
+
+    def remove_batch_dim(self) -> ActivationCache:
+        """Drops the batch axis of every value, in place; returns the cache.
+
+        Raises:
+            InputError: The batch has more than one row.
+        """
+        sizes = {value.shape[0] for step in self.steps for value in step.values()}
+        if sizes - {1}:
+            raise InputError(f"remove_batch_dim needs a batch of one row, this cache has {max(sizes)}.")
+        return self._replace(lambda value: value[0])
+
+    def save(self, path: str | Path) -> None:
+        """Writes the cache to a safetensors file; ``ActivationCache.load`` reads it back."""
+        tensors, stored = {}, set()
+        for nth, step in enumerate(self.steps):
+            for name, value in step.items():
+                value = value.detach().contiguous()
+                storage = value.untyped_storage().data_ptr()
+                # resid_post of one block is resid_pre of the next: a file can't hold one tensor under two names
+                tensors[f"{nth}/{name}"] = value.clone() if storage in stored else value
+                stored.add(storage)
+        order = [list(step) for step in self.steps]
+        save_file(tensors, path, metadata={"format": "vlm_lens_native.ActivationCache", "order": json.dumps(order)})
+
+    @classmethod
+    def load(cls, path: str | Path, *, device: str | torch.device = "cpu") -> ActivationCache:
+        """Reads a cache that ``save`` wrote.
+
+        Raises:
+            InputError: The file is something else.
+        """
+        with safe_open(path, framework="pt", device=str(device)) as file:
+            metadata = file.metadata() or {}
+            if metadata.get("format") != "vlm_lens_native.ActivationCache":
+                raise InputError(f"{path} is a safetensors file, but not one written by ActivationCache.save.")
+            order = json.loads(metadata["order"])
+            return cls([{name: file.get_tensor(f"{nth}/{name}") for name in names} for nth, names in enumerate(order)])
+
+    def __repr__(self) -> str:
+        names = [name for step in self.steps for name in step]
+        n_bytes = sum(value.numel() * value.element_size() for step in self.steps for value in step.values())
+        passes = "" if len(self.steps) == 1 else f" in {len(self.steps)} passes"
+        shown = ", ".join(names[:3]) + (", ..." if len(names) > 3 else "")
+        return f"ActivationCache({len(names)} activations{passes}, {n_bytes / 1e6:,.1f} MB: {shown})"
+
+
+class CacheRecorder:
+    """Fills a cache: a new step for each pass, then each activation as it comes by.
+
+    Args:
+        cache: The cache to fill.
+        names: Full names of the hook points to record.
+        positions: The positions to keep: an index, a slice, a list, or a boolean mask over positions. They count from
+            the start of the sequence, so that under ``generate`` they keep meaning the same tokens; negative ones
+            count from the end of each pass.
+        device: Where to keep the values; None leaves them where they are.
+        gradients: Also records the gradient of each activation, under its name with ``_grad`` behind it.
+    """
+
+    def __init__(
+        self,
+        cache: ActivationCache,
+        names: Sequence[str],
+        *,
+        positions: Positions = None,
+        device: torch.device | str | None = None,
+        gradients: bool = False,
+    ) -> None:
+        self._cache = cache
+        self._positions = positions
+        self._device = device
+        self._n_past = 0
+        self.hooks = HookSet(on_pass=[self._begin])
+        for name in names:
+            self.hooks.at(name).recorders.append(self._record)
+            if gradients:
+                self.hooks.at(name).gradients.append(self._record_gradient)
+
+    def _begin(self, n_past: int) -> None:
+        self._n_past = n_past
+        self._cache.steps.append({})
+
+    def _record(self, activation: Tensor, point: HookPoint) -> None:
+        self._cache.steps[-1][point.name] = self._kept(activation, point)
+
+    def _record_gradient(self, gradient: Tensor, point: HookPoint) -> None:
+        self._cache.steps[-1][f"{point.name}_grad"] = self._kept(gradient, point)
+
+    def _kept(self, activation: Tensor, point: HookPoint) -> Tensor:
+        if self._positions is not None:
+            kept = select_positions(self._positions, activation.shape[point.query_axis], self._n_past)
+            activation = activation.index_select(point.query_axis, kept.to(activation.device))
+        if self._device is not None:
+            activation = activation.to(self._device)
+        return activation
+
+
+def select_positions(positions: Positions, n_pos: int, n_past: int = 0) -> Tensor:
+    """The indices, within a pass of ``n_pos`` positions after ``n_past`` cached ones, that ``positions`` means.
+
+    Args:
+        positions: An index, a slice, a list or tensor of indices, or a boolean mask over the whole sequence.
+        n_pos: Positions that the pass computes.
+        n_past: Positions before them in the KV cache.
+
+    Raises:
+        InputError: An index lies beyond the sequence, or a mask has another length.
+    """
+    end = n_past + n_pos
+    if isinstance(positions, slice):
+        absolute = torch.arange(end)[positions]
+    else:
+        absolute = torch.as_tensor(positions)
+        if absolute.dtype == torch.bool:
+            if absolute.ndim != 1 or (n_past == 0 and len(absolute) != n_pos):
+                raise InputError(f"A mask of shape {list(absolute.shape)} does not fit {n_pos} positions.")
+            absolute = absolute.nonzero()[:, 0]
+        absolute = absolute.reshape(-1).long()
+        absolute = torch.where(absolute < 0, absolute + end, absolute)
+        if n_past == 0 and len(absolute) and not (0 <= int(absolute.min()) and int(absolute.max()) < end):
+            raise InputError(f"Positions {positions!r} lie outside the sequence of {end} positions.")
+    return absolute[(absolute >= n_past) & (absolute < end)] - n_past
+
+

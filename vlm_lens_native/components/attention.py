@@ -1,0 +1,160 @@
+"""Grouped-query self-attention, with every quantity of it hooked."""
+
+from __future__ import annotations
+
+import torch
+from einops import einsum, rearrange
+from torch import Tensor, nn
+from transformers import Cache, PreTrainedConfig
+from transformers.modeling_utils import ALL_ATTENTION_FUNCTIONS
+
+from ..config import DecoderConfig
+from ..hooks import ForwardPass, HookPoint
+from ..shapes import HeadVectors, HeadWrites, Residual
+from .mask import additive, closed, softmax
+from .norm import RMSNorm
+from .rotary import Angles, rotate
+
+
+class Attention(nn.Module):
+    """One layer's attention. Nothing is computed for hook points that nobody listens to.
+
+    Attributes:
+        hook_in: ``[batch pos d_model]``: the input, after ln1.
+        hook_q, hook_k, hook_v: ``[batch pos head d_head]`` (k and v: ``kv_head``): after the bias, before q/k norm and
+            rotation.
+        hook_rot_q, hook_rot_k: the same shapes, after q/k norm and rotation. Keys of earlier passes come from the KV
+            cache and hold the edits made then.
+        hook_mask: ``[batch 1 pos key]``, or with ``head`` in place of 1 once a hook returns it so: floats that are
+            added to the scores.
+        hook_attn_scores: ``[batch head pos key]``: after scale and mask.
+        hook_pattern: ``[batch head pos key]``: after the softmax.
+        hook_z: ``[batch pos head d_head]``: the heads' outputs, pattern times v.
+        hook_result: ``[batch pos head d_model]``: each head's write to the residual stream.
+
+    Under sdpa the fused kernel computes z as long as mask, scores and pattern are only read; once a hook changes one
+    of them, or a gradient is to flow through it, z comes from there.
+    """
+
+    is_causal = True  # read by HF's attention functions, as is num_key_value_groups
+
+    def __init__(self, cfg: DecoderConfig, hf_config: PreTrainedConfig, *, layer: int) -> None:
+        super().__init__()
+        self.cfg, self.hf_config, self.layer_idx = cfg, hf_config, layer
+        self.num_key_value_groups = cfg.n_groups
+        self.q_proj = nn.Linear(cfg.d_model, cfg.n_heads * cfg.d_head, bias=cfg.qkv_bias)
+        self.k_proj = nn.Linear(cfg.d_model, cfg.n_key_value_heads * cfg.d_head, bias=cfg.qkv_bias)
+        self.v_proj = nn.Linear(cfg.d_model, cfg.n_key_value_heads * cfg.d_head, bias=cfg.qkv_bias)
+        self.o_proj = nn.Linear(cfg.n_heads * cfg.d_head, cfg.d_model, bias=cfg.out_bias)
+        self.q_norm = RMSNorm(cfg.d_head, eps=cfg.norm_eps) if cfg.qk_norm else None
+        self.k_norm = RMSNorm(cfg.d_head, eps=cfg.norm_eps) if cfg.qk_norm else None
+        self.hook_in = HookPoint()
+        self.hook_q, self.hook_k, self.hook_v = HookPoint(), HookPoint(), HookPoint()
+        self.hook_rot_q, self.hook_rot_k = HookPoint(), HookPoint()
+        self.hook_mask = HookPoint(shared=True, query_axis=2, broadcast_axis=1)
+        self.hook_attn_scores = HookPoint(query_axis=2)
+        self.hook_pattern = HookPoint(query_axis=2)
+        self.hook_z = HookPoint()
+        self.hook_result = HookPoint()
+
+    def forward(
+        self, x: Residual, mask: Tensor | None, angles: Angles, past: Cache | None, run: ForwardPass | None = None
+    ) -> Residual:
+        x = self.hook_in(x, run)
+        q = self.hook_q(self._heads(self.q_proj(x)), run)
+        k = self.hook_k(self._heads(self.k_proj(x)), run)
+        v = self.hook_v(self._heads(self.v_proj(x)), run).transpose(1, 2)
+        if self.q_norm is not None and self.k_norm is not None:
+            q, k = self.q_norm(q), self.k_norm(k)
+
+        cos, sin = (wave.unsqueeze(1) for wave in angles)
+        q, k = rotate(q.transpose(1, 2), cos, sin), rotate(k.transpose(1, 2), cos, sin)
+        if run is not None:
+            q = self.hook_rot_q(q.transpose(1, 2), run).transpose(1, 2)
+            k = self.hook_rot_k(k.transpose(1, 2), run).transpose(1, 2)
+        if past is not None:
+            k, v = past.update(k, v, self.layer_idx)
+
+        z = self.hook_z(self._attend(q, k, v, mask, run), run)
+        out = self.o_proj(z.flatten(2))
+        return self._through_result(z, out, run) if self.hook_result.wanted(run) else out
+
+    def _heads(self, flat: Tensor) -> Tensor:
+        return flat.view(*flat.shape[:-1], -1, self.cfg.d_head)
+
+    def _attend(self, q: Tensor, k: Tensor, v: Tensor, mask: Tensor | None, run: ForwardPass | None) -> HeadVectors:
+        """The heads' outputs, by the fused kernel unless a hook needs the steps in between."""
+        stepwise = self.hf_config._attn_implementation == "eager"
+        edited = False
+        if self.hook_mask.wanted(run):
+            given = additive(mask, n_queries=q.shape[2], n_keys=k.shape[2], like=q)
+            changed, used = run.fire_and_tell(self.hook_mask, given)
+            edited = used and (changed.requires_grad or not torch.equal(changed, given))
+            mask = changed if edited else mask
+        if stepwise or edited or self.hook_attn_scores.wanted(run) or self.hook_pattern.wanted(run):
+            pattern, used = self._pattern(q, k, mask, run, as_hf_eager=stepwise and not edited)
+            if stepwise or edited or used:
+                return (pattern @ self._per_query_head(v)).transpose(1, 2).contiguous()
+        attend = ALL_ATTENTION_FUNCTIONS[self.hf_config._attn_implementation]
+        return attend(self, q, k, v, mask, scaling=self.cfg.attention_scale)[0]
+
+    def _pattern(
+        self, q: Tensor, k: Tensor, mask: Tensor | None, run: ForwardPass | None, *, as_hf_eager: bool
+    ) -> tuple[Tensor, bool]:
+        """The pattern after its hooks, and whether z has to come from it.
+
+        HF's eager attention gives a query that sees no key (padding) equal weights on all of them; the fused kernel
+        gives it none. Each is followed where it is used, and edited scores and masks follow the kernel.
+        """
+        scores = q @ self._per_query_head(k).transpose(2, 3) * self.cfg.attention_scale
+        scores = scores + additive(mask, n_queries=q.shape[2], n_keys=k.shape[2], like=q)
+        changed = False
+        if run is not None:
+            scores, changed = run.fire_and_tell(self.hook_attn_scores, scores)
+        if as_hf_eager and not changed:
+            pattern = torch.softmax(scores, dim=-1, dtype=torch.float32).to(q.dtype)
+        else:
+            pattern = softmax(closed(scores))
+        if run is not None:
+            pattern, used = run.fire_and_tell(self.hook_pattern, pattern)
+            changed = changed or used
+        return pattern, changed
+
+    def _per_query_head(self, x: Tensor) -> Tensor:
+        """Repeats keys or values ``[batch kv_head key d_head]`` for the query heads that share them."""
+        return x if self.cfg.n_groups == 1 else x.repeat_interleave(self.cfg.n_groups, dim=1)
+
+    def _through_result(self, z: HeadVectors, out: Residual, run: ForwardPass) -> Residual:
+        """Lets hooks see each head's write, and goes on from the writes if a hook changed them."""
+        result, used = run.fire_and_tell(self.hook_result, self._result(z))
+        if not used or (not result.requires_grad and torch.equal(result, self._result(z))):
+            return out
+        total = result.sum(dim=2)
+        return total if self.o_proj.bias is None else total + self.o_proj.bias
+
+    def _result(self, z: HeadVectors) -> HeadWrites:
+        return einsum(z, self.W_O, "batch pos head d_head, head d_head d_model -> batch pos head d_model")
+
+    @property
+    def W_Q(self) -> Tensor:
+        """``[head d_model d_head]``: a view of the query projection's weight."""
+        return _split_heads(self.q_proj.weight, self.cfg.n_heads)
+
+    @property
+    def W_K(self) -> Tensor:
+        """``[kv_head d_model d_head]``: a view of the key projection's weight."""
+        return _split_heads(self.k_proj.weight, self.cfg.n_key_value_heads)
+
+    @property
+    def W_V(self) -> Tensor:
+        """``[kv_head d_model d_head]``: a view of the value projection's weight."""
+        return _split_heads(self.v_proj.weight, self.cfg.n_key_value_heads)
+
+    @property
+    def W_O(self) -> Tensor:
+        """``[head d_head d_model]``: a view of the output projection's weight."""
+        return rearrange(self.o_proj.weight, "d_model (head d_head) -> head d_head d_model", head=self.cfg.n_heads)
+
+
+def _split_heads(weight: Tensor, n_heads: int) -> Tensor:
+    return rearrange(weight, "(head d_head) d_model -> head d_model d_head", head=n_heads)

@@ -1,0 +1,332 @@
+"""``HookedDecoder``: the one decoder behind every family. Read it from top to bottom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from transformers import Cache, DynamicCache, PreTrainedConfig
+from transformers.modeling_outputs import BaseModelOutputWithPast
+
+from .components import Attention, GatedMLP, HookedRMSNorm, Rotary, attention_masks
+from .components.rotary import Angles
+from .config import DecoderConfig
+from .errors import InputError
+from .hooks import ForwardPass, HookPoint, HookRegistry, HookSet
+from .shapes import Residual
+
+# What HF's wrappers hand to every language model without meaning anything for it, and why.
+_WITHOUT_EFFECT = frozenset(
+    {
+        "return_dict",  # the wrapper turns our output into a tuple
+        "image_sizes",  # used up by the vision encoder
+        "mm_token_type_ids",  # used up by the wrapper's positions
+        "second_per_grid_ts",  # likewise
+        "cache_position",  # follows from the KV cache
+        "logits_to_keep",  # used by the wrapper's head
+        "num_items_in_batch",  # used by the wrapper's loss
+    }
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecoderInput:
+    """What the decoder receives once images are encoded and merged; ``model.encode`` makes it.
+
+    Attributes:
+        embeddings: ``[batch pos d_model]``: text embeddings with image features in the placeholders' places.
+        attention_mask: ``[batch key]``: 1 at tokens, 0 at padding; or a 4-D mask; None if there is no padding.
+        positions: ``[batch pos]``, or ``[axis batch pos]`` for M-RoPE; None to count from the left.
+        visual: ``[batch pos]``: True at positions to which deepstack adds.
+        deepstack: For each of the first layers, ``[visual d_model]``: what it adds there, in order of position.
+    """
+
+    embeddings: Tensor
+    attention_mask: Tensor | None = None
+    positions: Tensor | None = None
+    visual: Tensor | None = None
+    deepstack: tuple[Tensor, ...] = ()
+
+
+class Block(nn.Module):
+    """One layer: attention and MLP, each before its own norm, each added to the residual stream."""
+
+    def __init__(self, cfg: DecoderConfig, hf_config: PreTrainedConfig, *, layer: int) -> None:
+        super().__init__()
+        self.ln1 = HookedRMSNorm(cfg.d_model, eps=cfg.norm_eps)
+        self.attn = Attention(cfg, hf_config, layer=layer)
+        self.ln2 = HookedRMSNorm(cfg.d_model, eps=cfg.norm_eps)
+        self.mlp = GatedMLP(cfg)
+        self.hook_resid_pre = HookPoint(shared=True)
+        self.hook_attn_out = HookPoint()
+        self.hook_resid_mid = HookPoint()
+        self.hook_mlp_out = HookPoint()
+        if layer < cfg.n_deepstack:
+            self.hook_deepstack = HookPoint(shared=True)
+        self.hook_resid_post = HookPoint()
+
+    def forward(
+        self,
+        resid: Residual,
+        mask: Tensor | None,
+        angles: Angles,
+        past: Cache | None = None,
+        deepstack: Residual | None = None,
+        run: ForwardPass | None = None,
+    ) -> Residual:
+        resid = self.hook_resid_pre(resid, run)
+        resid = resid + self.hook_attn_out(self.attn(self.ln1(resid, run), mask, angles, past, run), run)
+        resid = self.hook_resid_mid(resid, run)
+        resid = resid + self.hook_mlp_out(self.mlp(self.ln2(resid, run), run), run)
+        if deepstack is not None:
+            resid = resid + self.hook_deepstack(deepstack, run)
+        return self.hook_resid_post(resid, run)
+
+
+class HookedDecoder(nn.Module):
+    """Embedding, blocks and final norm; it stands where HF's wrapper had its language model.
+
+    Args:
+        cfg: Shape and variants.
+        hf_config: HF's config of the language model; HF's mask, cache and attention functions read it.
+
+    Attributes:
+        hooks: The hook points of the model, its permanent hooks, and those of open contexts.
+        hook_embed: ``[batch pos d_model]``: what block 0 receives.
+    """
+
+    def __init__(self, cfg: DecoderConfig, hf_config: PreTrainedConfig) -> None:
+        super().__init__()
+        self.cfg, self.hf_config = cfg, hf_config
+        self.embed_tokens = nn.Embedding(cfg.d_vocab, cfg.d_model)
+        self.blocks = nn.ModuleList(Block(cfg, hf_config, layer=layer) for layer in range(cfg.n_layers))
+        self.ln_final = HookedRMSNorm(cfg.d_model, eps=cfg.norm_eps)
+        self.rotary = Rotary(cfg)
+        self.hook_embed = HookPoint(shared=True)
+        self.hooks = HookRegistry(_named_hook_points(self, prefix="lm"))
+
+    def forward(
+        self,
+        input_ids: Tensor | None = None,
+        inputs_embeds: Tensor | None = None,
+        attention_mask: Tensor | None = None,
+        position_ids: Tensor | None = None,
+        past_key_values: Cache | None = None,
+        use_cache: bool | None = None,
+        visual_pos_masks: Tensor | None = None,
+        deepstack_visual_embeds: Sequence[Tensor] | None = None,
+        output_hidden_states: bool | None = None,
+        output_attentions: bool | None = None,
+        **others: object,
+    ) -> BaseModelOutputWithPast:
+        """HF's signature: HF's wrapper calls it, with merged embeddings.
+
+        ``hidden_states`` and ``attentions`` hold what HF's hold; attentions come under sdpa as well.
+
+        Raises:
+            InputError: An argument that would have no effect.
+        """
+        if unknown := set(others) - _WITHOUT_EFFECT:
+            raise InputError(
+                f"The model got {', '.join(sorted(unknown))}, which has no effect on it; leave it out, or check the "
+                "spelling."
+            )
+        if inputs_embeds is None:
+            if input_ids is None:
+                raise InputError("The decoder got neither input_ids nor inputs_embeds.")
+            inputs_embeds = self.embed_tokens(input_ids)
+        given = DecoderInput(
+            embeddings=inputs_embeds,
+            attention_mask=attention_mask,
+            positions=position_ids,
+            visual=visual_pos_masks,
+            deepstack=tuple(deepstack_visual_embeds or ()),
+        )
+        captured = _capturing.get()
+        if captured is not None:
+            captured.append(given)
+            return BaseModelOutputWithPast(last_hidden_state=inputs_embeds)
+
+        if past_key_values is None and (self.hf_config.use_cache if use_cache is None else use_cache):
+            past_key_values = DynamicCache(config=self.hf_config)
+        outputs = _HFOutputs(
+            self,
+            hidden_states=_flag(output_hidden_states, self.hf_config, "output_hidden_states"),
+            attentions=_flag(output_attentions, self.hf_config, "output_attentions"),
+        )
+        with self.hooks.active(outputs.hooks) if outputs.hooks.listeners else nullcontext():
+            last = self.run(given, past=past_key_values)
+        return BaseModelOutputWithPast(
+            last_hidden_state=last,
+            past_key_values=past_key_values,
+            hidden_states=outputs.hidden_states(last),
+            attentions=outputs.attentions(),
+        )
+
+    def run(
+        self,
+        given: DecoderInput,
+        *,
+        past: Cache | None = None,
+        start_at_layer: int = 0,
+        resid: Residual | None = None,
+        stop_at_layer: int | None = None,
+    ) -> Residual:
+        """Runs the blocks, or some of them.
+
+        Args:
+            given: Merged embeddings, mask, positions, deepstack features.
+            past: KV cache; extended by this pass.
+            start_at_layer: First block to run, on ``resid``.
+            resid: Residual stream before that block, ``[batch pos d_model]``.
+            stop_at_layer: First block not to run; the final norm is then left out too.
+
+        Returns:
+            The stream after the final norm, or, with ``stop_at_layer``, before that block.
+        """
+        stop = self._check_layers(given, past, start_at_layer, resid, stop_at_layer)
+        run = self.hooks.current()
+        n_past = 0 if past is None else int(past.get_seq_length())
+        if run is not None:
+            run.begin(n_past)
+
+        embeddings = given.embeddings
+        if run is not None and run.differentiates and not embeddings.requires_grad:
+            embeddings = embeddings.detach().requires_grad_()
+        positions, text_positions = self._positions(given, n_past)
+        masks = attention_masks(
+            self.cfg,
+            self.hf_config,
+            embeddings=embeddings,
+            attention_mask=given.attention_mask,
+            past=past,
+            text_positions=text_positions,
+        )
+        angles = self.rotary(positions, like=embeddings)
+
+        x = self.hook_embed(embeddings, run) if resid is None else resid
+        for layer in range(start_at_layer, stop):
+            x = self.blocks[layer](x, masks[layer], angles, past, _spread(given, layer), run)
+        return self.ln_final(x, run) if stop_at_layer is None else x
+
+    def get_input_embeddings(self) -> nn.Module:
+        """The token embedding; HF's wrapper asks for it by this name."""
+        return self.embed_tokens
+
+    def set_input_embeddings(self, embeddings: nn.Module) -> None:
+        """Replaces the token embedding; HF's ``resize_token_embeddings`` calls it by this name."""
+        self.embed_tokens = embeddings
+
+    def _positions(self, given: DecoderInput, n_past: int) -> tuple[Tensor, Tensor | None]:
+        """Positions as ``[axis batch pos]``, and the text positions by which HF finds packed sequences."""
+        n_axes, positions = self.cfg.rotary.n_axes, given.positions
+        if positions is None:
+            n_pos, device = given.embeddings.shape[1], given.embeddings.device
+            counted = torch.arange(n_past, n_past + n_pos, device=device)[None]
+            return counted.expand(n_axes, 1, -1), (counted if n_axes == 1 else None)
+        if n_axes == 1 and positions.ndim == 2:
+            return positions[None], positions
+        if n_axes == 3 and positions.ndim == 3 and len(positions) in (3, 4):
+            # HF's generate puts the text positions before the three axes
+            return positions[-3:], (positions[0] if len(positions) == 4 else None)
+        expected = "[batch pos]" if n_axes == 1 else "[3 batch pos], or [4 batch pos] with text positions first"
+        raise InputError(f"position_ids have shape {list(positions.shape)}; this model takes {expected}.")
+
+    def _check_layers(
+        self, given: DecoderInput, past: Cache | None, start: int, resid: Residual | None, stop: int | None
+    ) -> int:
+        n_layers = self.cfg.n_layers
+        last = n_layers if stop is None else stop + n_layers if stop < 0 else stop
+        if not 0 <= start <= last <= n_layers:
+            raise InputError(
+                f"start_at_layer={start}, stop_at_layer={stop} don't fit a model of {n_layers} layers: "
+                f"0 <= start <= stop <= {n_layers} is needed."
+            )
+        if (start > 0) != (resid is not None):
+            raise InputError("start_at_layer and resid belong together: resid is the stream before that layer.")
+        if resid is not None and resid.shape != given.embeddings.shape:
+            raise InputError(
+                f"resid has shape {list(resid.shape)}, but these inputs have {list(given.embeddings.shape)}."
+            )
+        if start > 0 and past is not None:
+            raise InputError("start_at_layer can't be used with a KV cache: the skipped layers would leave gaps in it.")
+        if len(given.deepstack) > self.cfg.n_deepstack:
+            raise InputError(f"{len(given.deepstack)} deepstack features, but the model takes {self.cfg.n_deepstack}.")
+        return last
+
+
+def _spread(given: DecoderInput, layer: int) -> Residual | None:
+    """What deepstack adds after a layer, ``[batch pos d_model]``, with zeros at text positions."""
+    if layer >= len(given.deepstack) or given.visual is None:
+        return None
+    dense = torch.zeros_like(given.embeddings)
+    dense[given.visual.to(dense.device)] = given.deepstack[layer].to(dense)
+    return dense
+
+
+def _named_hook_points(root: nn.Module, *, prefix: str) -> dict[str, HookPoint]:
+    """Finds all hook points under a module and gives them their full names and layers."""
+    points = {}
+    for path, module in root.named_modules(prefix=prefix):
+        for attribute, point in vars(module).items():
+            if isinstance(point, HookPoint):
+                point.name = f"{path}.{attribute}"
+                block = re.search(r"\.blocks\.(\d+)\.", point.name)
+                point.layer = int(block[1]) if block else None
+                points[point.name] = point
+    return points
+
+
+_capturing: ContextVar[list[DecoderInput] | None] = ContextVar("capturing", default=None)
+
+
+@contextmanager
+def capture_input() -> Iterator[list[DecoderInput]]:
+    """Within the block, decoders called in this thread only put their input into the list, and compute nothing."""
+    captured: list[DecoderInput] = []
+    token = _capturing.set(captured)
+    try:
+        yield captured
+    finally:
+        _capturing.reset(token)
+
+
+def _flag(argument: object, config: PreTrainedConfig, name: str) -> bool:
+    value = getattr(config, name, False) if argument is None else argument
+    if not isinstance(value, bool):
+        raise InputError(f"{name} takes True or False, got {value!r}; run_with_cache takes single layers.")
+    return value
+
+
+class _HFOutputs:
+    """``hidden_states`` and ``attentions`` of HF's outputs, recorded at our hook points."""
+
+    def __init__(self, decoder: HookedDecoder, *, hidden_states: bool, attentions: bool) -> None:
+        self._blocks = list(decoder.blocks)
+        self._wants_states, self._wants_attentions = hidden_states, attentions
+        self._seen: dict[str, Tensor] = {}
+        self.hooks = HookSet()
+        points = [decoder.hook_embed] if hidden_states else []
+        for block in self._blocks:
+            points += [block.hook_resid_mid, block.hook_mlp_out] if hidden_states else []
+            points += [block.attn.hook_pattern] if attentions else []
+        for point in points:
+            self.hooks.at(point.name).recorders.append(self._record)
+
+    def _record(self, activation: Tensor, point: HookPoint) -> None:
+        self._seen[point.name] = activation
+
+    def hidden_states(self, last: Tensor) -> tuple[Tensor, ...] | None:
+        """Input, then each block's output before deepstack adds to it; the last one after the final norm."""
+        if not self._wants_states:
+            return None
+        outputs = [self._seen[b.hook_resid_mid.name] + self._seen[b.hook_mlp_out.name] for b in self._blocks[:-1]]
+        return (self._seen["lm.hook_embed"], *outputs, last)
+
+    def attentions(self) -> tuple[Tensor, ...] | None:
+        return tuple(self._seen[b.attn.hook_pattern.name] for b in self._blocks) if self._wants_attentions else None

@@ -1,0 +1,93 @@
+"""Names of hook points: patterns, aliases, short names, and helpful errors."""
+
+from __future__ import annotations
+
+import difflib
+import fnmatch
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from .errors import HookNameError
+
+NamesFilter = str | Sequence[str] | Callable[[str], bool] | None
+
+# Spectra's names on the left, and the prefix-less names of TransformerLens.
+_ALIASES = (
+    (re.compile(r"^(?=blocks\.|ln_final\.|hook_embed$)"), "lm."),
+    (re.compile(r"\.attn\.hook_scores$"), ".attn.hook_attn_scores"),
+    (re.compile(r"\.attn\.hook_out$"), ".hook_attn_out"),
+    (re.compile(r"\.attn\.hook_head_out$"), ".attn.hook_result"),
+    (re.compile(r"\.mlp\.hook_out$"), ".hook_mlp_out"),
+)
+
+
+def canonical(name: str) -> str:
+    """The canonical spelling of a name or pattern that may be an alias."""
+    for alias, replacement in _ALIASES:
+        name = alias.sub(replacement, name)
+    return name
+
+
+def resolve(names: NamesFilter, known: Sequence[str], *, why_not: Mapping[str, str] | None = None) -> list[str]:
+    """The hook points that a filter means, in the model's order.
+
+    Args:
+        names: A name, a pattern with ``*`` (which also crosses dots), a list of these, a predicate, or None for all.
+        known: The names of all hook points.
+        why_not: Patterns of names that this model can't serve, with the reason.
+
+    Raises:
+        HookNameError: A name or pattern matches nothing; the message gives the reason or the nearest names.
+    """
+    if names is None:
+        return list(known)
+    if callable(names):
+        chosen = {name for name in known if names(name)}
+        if not chosen:
+            raise HookNameError(f"The predicate {names!r} accepts none of the {len(known)} hook names.")
+    else:
+        patterns = [names] if isinstance(names, str) else list(names)
+        chosen = {name for pattern in patterns for name in _matches(pattern, known, why_not or {})}
+    return [name for name in known if name in chosen]
+
+
+def _matches(pattern: str, known: Iterable[str], why_not: Mapping[str, str]) -> list[str]:
+    if not isinstance(pattern, str):
+        raise HookNameError(f"A hook name is a string, got {pattern!r}.")
+    wanted = canonical(pattern)
+    matches = [name for name in known if fnmatch.fnmatchcase(name, wanted)]
+    if not matches:
+        raise HookNameError(_unknown(pattern, wanted, known, why_not))
+    return matches
+
+
+def _unknown(pattern: str, wanted: str, known: Iterable[str], why_not: Mapping[str, str]) -> str:
+    for family, reason in why_not.items():
+        if fnmatch.fnmatchcase(wanted, family) or fnmatch.fnmatchcase(family, wanted):
+            return f"This model has no {pattern!r}: {reason}"
+    nearest = difflib.get_close_matches(wanted, list(known), n=3, cutoff=0.5)
+    hint = f"The nearest are {', '.join(nearest)}." if nearest else "model.hook_names() lists all names."
+    return f"No hook point is named {pattern!r}. {hint}"
+
+
+def resolve_short(short: tuple, known: Iterable[str]) -> str:
+    """The full name for TransformerLens's short form ``("resid_post", 5)`` or ``("scale", 5, "ln1")``.
+
+    Raises:
+        HookNameError: No name, or more than one, fits.
+    """
+    kind, layer, part = (*short, None, None)[:3]
+    place = "" if layer is None else f".blocks.{layer}."
+    fits = [
+        name
+        for name in known
+        if name.rpartition(".")[2].removeprefix("hook_") == kind
+        and (place in name if place else ".blocks." not in name)
+        and (part is None or f".{part}." in name)
+    ]
+    in_lm = [name for name in fits if name.startswith("lm.")]
+    fits = in_lm or fits
+    if len(fits) != 1:
+        found = f"it could be {', '.join(fits)}; add the part, as in ('scale', 5, 'ln1')" if fits else "nothing fits"
+        raise HookNameError(f"{short!r} does not name one activation: {found}.")
+    return fits[0]

@@ -1,0 +1,253 @@
+"""Hook points, and what listens to them during a forward pass. Knows no model.
+
+A component owns a ``HookPoint`` for each activation and hands the activation through it:
+
+    q = self.hook_q(q, run)
+
+``run`` is None when nobody listens, and the call is then all that a hook point costs. Otherwise it is the
+``ForwardPass`` that the decoder asked its ``HookRegistry`` for when the pass began. Hooks belong to the thread (more
+exactly, to the ``contextvars`` context) that added them, so two threads on one model don't see each other's hooks.
+
+Order at a point: edits in the order given, outer contexts before inner ones, then gradient hooks, then recorders. So a
+recorder holds what the model went on with.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+from torch import Tensor, is_grad_enabled
+
+from .errors import HookError
+
+Hook = Callable[[Tensor, "HookPoint"], "Tensor | None"]
+Recorder = Callable[[Tensor, "HookPoint"], None]
+
+
+class HookPoint:
+    """A named place of the model where an activation can be read, changed and differentiated.
+
+    Attributes:
+        name: Full name, such as ``lm.blocks.3.attn.hook_q``; set when the model is put together.
+        layer: Index of the block, or None outside the blocks.
+        shared: Whether others hold the tensor that passes here (a neighbouring hook point, another layer, the user's
+            inputs). An edit then works on a copy.
+        query_axis: Axis of the positions that the pass computes.
+        broadcast_axis: Axis of length 1 that a hook may return longer (the mask's heads), or None.
+    """
+
+    __slots__ = ("broadcast_axis", "layer", "name", "query_axis", "shared")
+
+    def __init__(self, *, shared: bool = False, query_axis: int = 1, broadcast_axis: int | None = None) -> None:
+        self.name = ""
+        self.layer: int | None = None
+        self.shared = shared
+        self.query_axis = query_axis
+        self.broadcast_axis = broadcast_axis
+
+    def __call__(self, activation: Tensor, run: ForwardPass | None) -> Tensor:
+        """Hands the activation to whoever listens; returns what the model goes on with."""
+        return activation if run is None else run.fire(self, activation)
+
+    def wanted(self, run: ForwardPass | None) -> bool:
+        """Whether anybody listens here, so that the activation has to exist at all."""
+        return run is not None and self.name in run.listeners
+
+    def __repr__(self) -> str:
+        return f"HookPoint({self.name!r})"
+
+
+@dataclass(frozen=True)
+class Listeners:
+    """Everything that listens at one point."""
+
+    edits: list[Hook] = field(default_factory=list)
+    gradients: list[Hook] = field(default_factory=list)
+    recorders: list[Recorder] = field(default_factory=list)
+
+    def extend(self, other: Listeners) -> None:
+        self.edits.extend(other.edits)
+        self.gradients.extend(other.gradients)
+        self.recorders.extend(other.recorders)
+
+
+@dataclass(frozen=True)
+class HookSet:
+    """What one context (or the permanent hooks) adds: listeners by full name.
+
+    Attributes:
+        listeners: The listeners of each hook point, by its full name.
+        on_pass: Called with the number of positions already in the KV cache when a forward pass begins.
+    """
+
+    listeners: dict[str, Listeners] = field(default_factory=dict)
+    on_pass: list[Callable[[int], None]] = field(default_factory=list)
+
+    def at(self, name: str) -> Listeners:
+        return self.listeners.setdefault(name, Listeners())
+
+    @property
+    def differentiates(self) -> bool:
+        """Whether a gradient hook asks for a backward pass."""
+        return any(here.gradients for here in self.listeners.values())
+
+
+class ForwardPass:
+    """The listeners of one forward pass, merged from all sets that are active."""
+
+    def __init__(self, sets: Sequence[HookSet]) -> None:
+        self.listeners: dict[str, Listeners] = {}
+        self._sets = sets
+        for hooks in sets:
+            for name, listeners in hooks.listeners.items():
+                self.listeners.setdefault(name, Listeners()).extend(listeners)
+
+    def begin(self, n_past: int) -> None:
+        """Tells recorders that a pass begins, after ``n_past`` positions that the KV cache already holds."""
+        for hooks in self._sets:
+            for callback in hooks.on_pass:
+                callback(n_past)
+
+    @property
+    def differentiates(self) -> bool:
+        """Whether the pass must build a graph, because a gradient hook listens."""
+        return any(hooks.differentiates for hooks in self._sets)
+
+    def fire(self, point: HookPoint, activation: Tensor) -> Tensor:
+        """Edits, gradient hooks and recorders of a point, in this order."""
+        return self.fire_and_tell(point, activation)[0]
+
+    def fire_and_tell(self, point: HookPoint, activation: Tensor) -> tuple[Tensor, bool]:
+        """Like ``fire``, for points beside the main path (pattern, scores, mask, result, scale).
+
+        Returns:
+            The activation, and whether the model has to go on from it: because a hook replaced it or wrote into it,
+            or because a gradient is to flow through it. Otherwise the faster path beside it gives the same result. A
+            write that goes round autograd's version counter (``x.data[...] = 0``) is not noticed.
+        """
+        here = self.listeners.get(point.name)
+        if here is None:
+            return activation, False
+        changed = False
+        if here.edits:
+            activation, changed = _edit(here.edits, point, activation)
+        if here.gradients:
+            activation = _differentiable(point, activation)
+            for hook in here.gradients:
+                activation.register_hook(lambda gradient, hook=hook: hook(gradient, point))
+        for record in here.recorders:
+            record(activation, point)
+        return activation, changed or activation.requires_grad
+
+
+def _edit(edits: Sequence[Hook], point: HookPoint, activation: Tensor) -> tuple[Tensor, bool]:
+    """Runs the edits of a point; tells whether any of them changed something."""
+    if point.shared or activation.requires_grad:  # autograd may still need the values that a hook writes over
+        activation = activation.clone()
+    versioned = not activation.is_inference()
+    given, version = activation, activation._version if versioned else 0
+    for nth, edit in enumerate(edits, start=1):
+        result = edit(activation, point)
+        if result is None:
+            continue
+        _check_result(point, result, activation)
+        if result is not activation and nth < len(edits):
+            result = result.clone()  # the next hook may write into it, and it may be a tensor that the user keeps
+        activation = result
+    unchanged = versioned and activation is given and activation._version == version
+    return activation, not unchanged
+
+
+def _check_result(point: HookPoint, result: Any, activation: Tensor) -> None:
+    if not isinstance(result, Tensor):
+        raise HookError(
+            f"A hook at {point.name} returned {type(result).__name__}; return a tensor, or None to change nothing."
+        )
+    expected = list(activation.shape)
+    if point.broadcast_axis is not None and result.ndim == activation.ndim:
+        expected[point.broadcast_axis] = result.shape[point.broadcast_axis]
+    if (list(result.shape), result.dtype, result.device) != (expected, activation.dtype, activation.device):
+        raise HookError(
+            f"A hook at {point.name} returned {_describe(result)}, but the activation is {_describe(activation)}. "
+            "Return a tensor like it (`.to(activation)` takes over dtype and device)."
+        )
+
+
+def _describe(tensor: Tensor) -> str:
+    return f"{str(tensor.dtype).removeprefix('torch.')} {list(tensor.shape)} on {tensor.device}"
+
+
+def _differentiable(point: HookPoint, activation: Tensor) -> Tensor:
+    if not is_grad_enabled():
+        raise HookError(
+            f"A gradient is asked for at {point.name}, but autograd is off here; "
+            "leave torch.no_grad() or torch.inference_mode() for this call."
+        )
+    return activation if activation.requires_grad else activation.detach().requires_grad_()
+
+
+_active: ContextVar[tuple[tuple[HookRegistry, HookSet], ...]] = ContextVar("active_hooks", default=())
+
+
+class HookRegistry:
+    """The hook points of one model, its permanent hooks, and the hooks of the contexts that are open."""
+
+    def __init__(self, points: Mapping[str, HookPoint]) -> None:
+        self.points = dict(points)
+        self.permanent = HookSet()
+
+    @contextmanager
+    def active(self, hooks: HookSet) -> Iterator[None]:
+        """Adds a set to this thread's hooks for the length of a ``with`` block, whatever ends it."""
+        token = _active.set((*_active.get(), (self, hooks)))
+        try:
+            yield
+        finally:
+            _active.reset(token)
+
+    def current(self) -> ForwardPass | None:
+        """The listeners for a pass that begins now, or None if nobody listens."""
+        sets = [hooks for owner, hooks in _active.get() if owner is self]
+        if self.permanent.listeners:
+            sets.insert(0, self.permanent)
+        return ForwardPass(sets) if sets else None
+
+
+def as_hook(function: Callable[..., Any]) -> Hook:
+    """Takes a hook in either form and returns it as ``(activation, point) -> tensor | None``.
+
+    Args:
+        function: ``f(activation, hook)``, or the four parameters of a PyTorch forward hook with keyword arguments,
+            ``f(module, args, kwargs, output)``, as scripts written for Spectra have them.
+
+    Raises:
+        HookError: It takes neither.
+    """
+    if not callable(function):
+        raise HookError(f"A hook must be a function f(activation, hook), got {function!r}.")
+    try:
+        signature = inspect.signature(function)
+    except ValueError:  # some builtins don't tell
+        return function
+    if _accepts(signature, None, hook=None):
+        return lambda activation, point: function(activation, hook=point)
+    if _accepts(signature, None, None):
+        return function
+    if _accepts(signature, None, None, None, None):
+        return lambda activation, point: function(point, (), {}, activation)
+    raise HookError(
+        f"{function!r} has the signature {signature}; a hook takes (activation, hook) or (module, args, kwargs, output)."
+    )
+
+
+def _accepts(signature: inspect.Signature, *args: Any, **kwargs: Any) -> bool:
+    try:
+        signature.bind(*args, **kwargs)
+    except TypeError:
+        return False
+    return True

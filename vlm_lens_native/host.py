@@ -1,0 +1,162 @@
+"""HF's own multimodal model, with our decoder in the place of its language model.
+
+HF's class does what it does best: it reads checkpoints, encodes images, computes positions, generates. The only thing
+changed is the module that it calls with merged embeddings.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import SafetensorError
+from torch import nn
+from transformers import AutoConfig, PreTrainedConfig, PreTrainedModel
+from transformers.models.auto.modeling_auto import MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING
+
+from .decoder import Block, HookedDecoder
+from .errors import ConfigError, LoadingError, WeightsError
+from .families import Family, family_for
+
+ATTENTION_IMPLEMENTATIONS = ("sdpa", "eager")
+
+
+def load_host(
+    name_or_path: str | Path, *, attn_implementation: str, hub: dict[str, Any], **hf_kwargs: Any
+) -> tuple[PreTrainedModel, Family]:
+    """Loads a checkpoint through HF's loader, straight into our modules.
+
+    Args:
+        name_or_path: Hub id or local directory.
+        attn_implementation: ``sdpa`` or ``eager``.
+        hub: How to reach the hub: ``revision``, ``token``, ``cache_dir``, ``local_files_only``.
+        hf_kwargs: For HF's ``from_pretrained``: ``dtype``, ``device_map``, ``quantization_config``, ...
+
+    Raises:
+        LoadingError: The checkpoint can't be reached or read.
+        UnsupportedModelError: No family is known for it.
+        ConfigError: Its config asks for something that is not handled.
+        WeightsError: A weight is missing, left over, of another shape, or corrupt.
+    """
+    if attn_implementation not in ATTENTION_IMPLEMENTATIONS:
+        raise ConfigError(
+            f"attn_implementation={attn_implementation!r} is not supported; use "
+            f"{' or '.join(ATTENTION_IMPLEMENTATIONS)}."
+        )
+    with _reading(name_or_path):
+        hf_config = AutoConfig.from_pretrained(name_or_path, **hub)
+    family = family_for(hf_config)
+    family.convert_config(hf_config)  # raises before any weight is read
+    with _reading(name_or_path):
+        host, info = host_class(family, hf_class_for(hf_config)).from_pretrained(
+            name_or_path,
+            config=hf_config,
+            key_mapping=dict(family.keys),
+            output_loading_info=True,
+            attn_implementation=attn_implementation,
+            **hub,
+            **hf_kwargs,
+        )
+    _check_weights(name_or_path, family, missing=info["missing_keys"], surplus=info["unexpected_keys"])
+    return host.eval().requires_grad_(False), family
+
+
+def adopt_host(hf_model: PreTrainedModel) -> tuple[PreTrainedModel, Family]:
+    """Builds a host around weights that are already in memory; nothing is copied.
+
+    Weights are shared with ``hf_model``: writing to one writes to both. Modules, hooks and flags are not.
+
+    Raises:
+        UnsupportedModelError: No family is known for the model.
+        ConfigError: Its config asks for something that is not handled.
+        WeightsError: Its weights are not those that its config promises.
+    """
+    hf_config = copy.deepcopy(hf_model.config)
+    family = family_for(hf_config)
+    with torch.device("meta"):
+        host = host_class(family, type(hf_model))(hf_config)
+
+    shared: dict[int, nn.Parameter] = {}  # one parameter per tensor, so that tied weights stay tied
+    state = {}
+    for key, value in hf_model.state_dict(keep_vars=True).items():
+        if isinstance(value, nn.Parameter):
+            value = shared.setdefault(id(value), nn.Parameter(value.data, requires_grad=False))
+        state[family.rename(key)] = value
+    result = host.requires_grad_(False).load_state_dict(state, strict=False, assign=True)
+    _check_weights(type(hf_model).__name__, family, missing=result.missing_keys, surplus=result.unexpected_keys)
+    for name, buffer in hf_model.named_buffers():  # those that state_dict leaves out, of the vision encoder
+        if name not in state and name.startswith(family.not_ours):
+            parent, _, attribute = name.rpartition(".")
+            setattr(host.get_submodule(parent), attribute, buffer)
+    host.generation_config = copy.deepcopy(hf_model.generation_config)
+    return host.eval(), family
+
+
+@cache
+def host_class(family: Family, hf_class: type[PreTrainedModel]) -> type[PreTrainedModel]:
+    """A subclass of HF's class that builds our decoder where HF's builds its language model."""
+
+    def __init__(self: PreTrainedModel, config: PreTrainedConfig, *args: Any, **kwargs: Any) -> None:
+        hf_class.__init__(self, config, *args, **kwargs)
+        parent, _, name = family.language_model.rpartition(".")
+        decoder = HookedDecoder(family.convert_config(config), family.text_config(config))
+        setattr(self.get_submodule(parent), name, decoder)
+        self._no_split_modules = {*(self._no_split_modules or ()), Block.__name__}
+
+    return type(f"Hooked{hf_class.__name__}", (hf_class,), {"__init__": __init__, "__module__": __name__})
+
+
+def hf_class_for(hf_config: PreTrainedConfig) -> type[PreTrainedModel]:
+    """HF's image-text-to-text class for a config."""
+    return MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING[type(hf_config)]
+
+
+def _check_weights(origin: str | Path, family: Family, *, missing: Iterable[str], surplus: Iterable[str]) -> None:
+    missing = sorted(missing)
+    surplus = sorted(key for key in surplus if not key.startswith(family.not_ours))
+    if missing:
+        raise WeightsError(
+            f"{origin} lacks {len(missing)} weights that its config promises: {_some(missing)} (in the names of this "
+            f"library). HF would have drawn them at random. Check that all shards are there; if the checkpoint "
+            f"spells names in a way of its own, the key table of conversions/{family.model_type}.py has to learn it."
+        )
+    if surplus:
+        raise WeightsError(
+            f"{origin} holds {len(surplus)} weights that the {family.model_type} decoder has no place for: "
+            f"{_some(surplus)}. Ignoring them would give another model than the checkpoint's; check that its "
+            f"config.json belongs to it, or extend conversions/{family.model_type}.py."
+        )
+
+
+def _some(keys: list[str], limit: int = 5) -> str:
+    return ", ".join(keys[:limit]) + (f" and {len(keys) - limit} more" if len(keys) > limit else "")
+
+
+@contextmanager
+def _reading(name_or_path: str | Path) -> Iterator[None]:
+    """Turns what HF raises for unreachable and unreadable checkpoints into errors that name a remedy."""
+    try:
+        yield
+    except SafetensorError as error:
+        raise WeightsError(
+            f"A weights file of {name_or_path} is corrupt or cut off ({error}); download or write it again."
+        ) from error
+    except OSError as error:
+        is_local = Path(name_or_path).is_dir()
+        advice = (
+            "The directory exists, so a file in it is missing or unreadable: it needs config.json and the weights."
+            if is_local
+            else "Give the path of a local directory with config.json and the weights, or a hub id that can be "
+            "reached. Without a network, a checkpoint that was downloaded earlier loads with the environment "
+            "variable HF_HUB_OFFLINE=1 set (or local_files_only=True)."
+        )
+        raise LoadingError(f"{name_or_path} can't be loaded: {error}\n{advice}") from error
+    except RuntimeError as error:
+        if "mismatch" in str(error):
+            raise WeightsError(f"Weights of {name_or_path} have other shapes than its config says: {error}") from error
+        raise

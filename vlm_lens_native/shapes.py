@@ -1,0 +1,31 @@
+"""The glossary: names of axes, and the tensor types built on them.
+
+==========  =====================================================================
+axis        meaning
+==========  =====================================================================
+batch       rows of the batch
+pos         positions of the sequence that this pass computes
+key         positions that can be attended to: those of the pass and of the KV cache
+head        query heads, ``cfg.n_heads``
+kv_head     key/value heads, ``cfg.n_key_value_heads``; each serves ``n_heads / n_key_value_heads`` query heads
+d_model     width of the residual stream
+d_head      width of a head
+d_mlp       width of the MLP's hidden layer
+d_vocab     size of the vocabulary
+layer       decoder blocks
+==========  =====================================================================
+"""
+
+from jaxtyping import Bool, Float, Int
+from torch import Tensor
+
+Residual = Float[Tensor, "batch pos d_model"]
+HeadVectors = Float[Tensor, "batch pos head d_head"]
+KVHeadVectors = Float[Tensor, "batch pos kv_head d_head"]
+HeadWrites = Float[Tensor, "batch pos head d_model"]
+Hidden = Float[Tensor, "batch pos d_mlp"]
+AttentionMatrix = Float[Tensor, "batch head pos key"]
+AdditiveMask = Float[Tensor, "batch mask_head pos key"]
+Logits = Float[Tensor, "batch pos d_vocab"]
+TokenIds = Int[Tensor, "batch pos"]
+PositionMask = Bool[Tensor, "batch pos"]
