@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -30,8 +31,7 @@ def build(*arguments: str | Path) -> None:
     assert run.returncode == 0, run.stdout + run.stderr
 
 
-def names_in_wheel(folder: Path) -> set[str]:
-    [wheel] = folder.glob("*.whl")
+def names_in(wheel: Path) -> set[str]:
     with zipfile.ZipFile(wheel) as archive:
         return {name for name in archive.namelist() if ".dist-info/" not in name}
 
@@ -45,35 +45,42 @@ def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def wheel_from_tree(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     build("--wheel", "--outdir", folder, ROOT)
-    return names_in_wheel(folder)
+    [built] = folder.glob("*.whl")
+    return built
 
 
 @pytest.fixture(scope="module")
-def wheel_from_sdist(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+def wheel_from_sdist(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("unpacked")
     with tarfile.open(sdist) as archive:
         archive.extractall(folder, filter="data")
     [source] = folder.iterdir()
     build("--wheel", "--outdir", folder, source)
-    return names_in_wheel(folder)
+    [built] = folder.glob("*.whl")
+    return built
 
 
-def expected_in_wheel() -> set[str]:
+def test_the_wheel_holds_every_file_and_nothing_else(wheel: Path):
     families = {f"vlm_lens_native/{name}" for name in files_under(ROOT / "conversions")}
-    return files_under(ROOT / "vlm_lens_native") | families
+    assert "vlm_lens_native/conversions/llava.py" in families
+    assert names_in(wheel) == files_under(ROOT / "vlm_lens_native") | families
 
 
-def test_the_wheel_holds_every_file_and_nothing_else(wheel_from_tree: set[str]):
-    assert wheel_from_tree == expected_in_wheel()
-    assert "vlm_lens_native/py.typed" in wheel_from_tree
-    assert "vlm_lens_native/conversions/__init__.py" in wheel_from_tree
+def test_the_wheel_from_the_sdist_is_the_same(wheel_from_sdist: Path, wheel: Path):
+    assert names_in(wheel_from_sdist) == names_in(wheel)
 
 
-def test_the_wheel_from_the_sdist_is_the_same(wheel_from_sdist: set[str], wheel_from_tree: set[str]):
-    assert wheel_from_sdist == wheel_from_tree
+def test_an_installed_wheel_finds_its_families(wheel: Path, tmp_path: Path):
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path)  # what an installer does with a wheel of pure Python
+    code = "from vlm_lens_native import families as f; print(f.__file__, *sorted(f.all_families()))"
+    environment = os.environ | {"PYTHONPATH": str(tmp_path)}
+    run = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True)
+    here = sorted(path.stem for path in (ROOT / "conversions").glob("[!_]*.py"))
+    assert run.stdout.split() == [str(tmp_path / "vlm_lens_native" / "families.py"), *here], run.stderr
 
 
 def test_the_sdist_holds_the_sources_and_the_tests(sdist: Path):
