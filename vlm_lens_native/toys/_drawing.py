@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from PIL import Image
@@ -13,6 +13,7 @@ _SQUARE = 0.85  # half-side of a square, in radii
 _APEX, _BASE, _HALF_BASE = 0.95, 0.85, 0.95  # a triangle's apex above and base below its centre, and half its base
 
 
+@runtime_checkable
 class Drawable(Protocol):
     """What drawing needs to know of an object."""
 

@@ -152,6 +152,6 @@ def write_card(facts: Facts, recipe: Recipe, progress: Progress) -> str:
     )
 
 
-def _curve_row(row: dict[str, float]) -> str:
+def _curve_row(row: dict[str, int | float]) -> str:
     shares = [f"{row[key]:.3f}" if key in row else "" for key in ("patch", "count", "colour", "shape")]
     return f"| {row['stage']} | {row['step']} | {row['loss']:.3f} | {' | '.join(shares)} |"

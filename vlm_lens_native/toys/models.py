@@ -13,35 +13,25 @@ from typing import Any
 
 import torch
 from transformers import (
-    CLIPImageProcessor,
     CLIPVisionConfig,
     GenerationConfig,
     LlamaConfig,
     LlavaConfig,
     LlavaForConditionalGeneration,
-    LlavaProcessor,
     PreTrainedModel,
     PreTrainedTokenizerFast,
     ProcessorMixin,
     Qwen2_5_VLConfig,
     Qwen2_5_VLForConditionalGeneration,
-    Qwen2_5_VLProcessor,
-    Qwen2VLImageProcessor,
-    Qwen2VLVideoProcessor,
     Qwen3VLConfig,
     Qwen3VLForConditionalGeneration,
-    Qwen3VLProcessor,
-    Qwen3VLVideoProcessor,
     SmolVLMConfig,
     SmolVLMForConditionalGeneration,
-    SmolVLMImageProcessor,
-    SmolVLMProcessor,
-    SmolVLMVideoProcessor,
 )
 
-from vlm_lens_native.toys import TOYS, chat_templates
+from vlm_lens_native.toys import TOYS
+from vlm_lens_native.toys.processors import llava_processor, qwen2_5_processor, qwen3_processor, smolvlm_processor
 from vlm_lens_native.toys.scenes import IMAGE_SIZE
-from vlm_lens_native.toys.tokenizer import build_tokenizer
 
 _WIDTH = 128
 
@@ -142,18 +132,6 @@ def _llava_model(tokenizer: PreTrainedTokenizerFast) -> PreTrainedModel:
     return LlavaForConditionalGeneration(config)
 
 
-def _llava_processor() -> ProcessorMixin:
-    side = {"height": IMAGE_SIZE, "width": IMAGE_SIZE}
-    return LlavaProcessor(
-        image_processor=CLIPImageProcessor(size={"shortest_edge": IMAGE_SIZE}, crop_size=side),
-        tokenizer=build_tokenizer(bos="<s>", eos="</s>", pad="<pad>", others=("<image>",)),
-        patch_size=14,
-        vision_feature_select_strategy="default",
-        num_additional_image_tokens=1,
-        chat_template=chat_templates.LLAVA,
-    )
-
-
 def _qwen_ids(tokenizer: PreTrainedTokenizerFast) -> dict[str, int]:
     names = {
         "image_token_id": "<|image_pad|>",
@@ -162,11 +140,6 @@ def _qwen_ids(tokenizer: PreTrainedTokenizerFast) -> dict[str, int]:
         "vision_end_token_id": "<|vision_end|>",
     }
     return {key: tokenizer.convert_tokens_to_ids(token) for key, token in names.items()}
-
-
-def _qwen_tokenizer() -> PreTrainedTokenizerFast:
-    vision = ("<|vision_start|>", "<|vision_end|>", "<|image_pad|>", "<|video_pad|>")
-    return build_tokenizer(eos="<|im_end|>", pad="<|endoftext|>", others=("<|im_start|>", *vision))
 
 
 def _qwen2_5_model(tokenizer: PreTrainedTokenizerFast) -> PreTrainedModel:
@@ -188,20 +161,6 @@ def _qwen2_5_model(tokenizer: PreTrainedTokenizerFast) -> PreTrainedModel:
         **_qwen_ids(tokenizer),
     )
     return Qwen2_5_VLForConditionalGeneration(config)
-
-
-def _qwen2_5_processor() -> ProcessorMixin:
-    sizes = {
-        "size": {"shortest_edge": IMAGE_SIZE**2, "longest_edge": IMAGE_SIZE**2},  # areas, in pixels
-        "patch_size": 8,
-        "merge_size": 2,
-    }
-    return Qwen2_5_VLProcessor(
-        image_processor=Qwen2VLImageProcessor(**sizes),
-        tokenizer=_qwen_tokenizer(),
-        video_processor=Qwen2VLVideoProcessor(**sizes),
-        chat_template=chat_templates.QWEN,
-    )
 
 
 def _qwen3_model(tokenizer: PreTrainedTokenizerFast) -> PreTrainedModel:
@@ -227,21 +186,6 @@ def _qwen3_model(tokenizer: PreTrainedTokenizerFast) -> PreTrainedModel:
     return Qwen3VLForConditionalGeneration(config)
 
 
-def _qwen3_processor() -> ProcessorMixin:
-    sizes = {
-        "size": {"shortest_edge": IMAGE_SIZE**2, "longest_edge": IMAGE_SIZE**2},  # areas, in pixels
-        "patch_size": 8,
-        "merge_size": 2,
-    }
-    half = {"image_mean": [0.5, 0.5, 0.5], "image_std": [0.5, 0.5, 0.5]}
-    return Qwen3VLProcessor(
-        image_processor=Qwen2VLImageProcessor(**sizes, **half),
-        tokenizer=_qwen_tokenizer(),
-        video_processor=Qwen3VLVideoProcessor(**sizes, **half),
-        chat_template=chat_templates.QWEN,
-    )
-
-
 def _smolvlm_model(tokenizer: PreTrainedTokenizerFast) -> PreTrainedModel:
     config = SmolVLMConfig(
         text_config=_text(tokenizer, model_type="llama"),
@@ -262,19 +206,6 @@ def _smolvlm_model(tokenizer: PreTrainedTokenizerFast) -> PreTrainedModel:
     return SmolVLMForConditionalGeneration(config)
 
 
-def _smolvlm_processor() -> ProcessorMixin:
-    tiles = tuple(f"<row_{row}_col_{column}>" for row in (1, 2) for column in (1, 2))
-    frames = ("<fake_token_around_image>", "<global-img>", "<image>", *tiles)
-    sizes = {"size": {"longest_edge": IMAGE_SIZE}, "max_image_size": {"longest_edge": IMAGE_SIZE // 2}}
-    return SmolVLMProcessor(
-        image_processor=SmolVLMImageProcessor(**sizes),
-        tokenizer=build_tokenizer(eos="<end_of_utterance>", pad="<|endoftext|>", others=("<|im_start|>", *frames)),
-        video_processor=SmolVLMVideoProcessor(**sizes, num_frames=4, fps=1),
-        image_seq_len=16,
-        chat_template=chat_templates.SMOLVLM,
-    )
-
-
 def _tile_cells() -> tuple[int, ...]:
     """Cells of SmolVLM's tokens: 2 x 2 tiles of 4 x 4 tokens each, then the 16 tokens of the global view."""
     tiled = [
@@ -289,15 +220,15 @@ def _tile_cells() -> tuple[int, ...]:
 
 _SPECS = {
     "toy-llava": ToySpec(
-        build_model=_llava_model, build_processor=_llava_processor, grid=8, token_cells=tuple(range(64))
+        build_model=_llava_model, build_processor=llava_processor, grid=8, token_cells=tuple(range(64))
     ),
     "toy-qwen2_5_vl": ToySpec(
-        build_model=_qwen2_5_model, build_processor=_qwen2_5_processor, grid=7, token_cells=tuple(range(49))
+        build_model=_qwen2_5_model, build_processor=qwen2_5_processor, grid=7, token_cells=tuple(range(49))
     ),
     "toy-qwen3_vl": ToySpec(
-        build_model=_qwen3_model, build_processor=_qwen3_processor, grid=7, token_cells=tuple(range(49))
+        build_model=_qwen3_model, build_processor=qwen3_processor, grid=7, token_cells=tuple(range(49))
     ),
     "toy-smolvlm": ToySpec(
-        build_model=_smolvlm_model, build_processor=_smolvlm_processor, grid=8, token_cells=_tile_cells()
+        build_model=_smolvlm_model, build_processor=smolvlm_processor, grid=8, token_cells=_tile_cells()
     ),
 }

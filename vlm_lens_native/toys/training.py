@@ -81,7 +81,7 @@ class Progress:
     step: int = 0
     decay_start: int | None = None
     cpu_seconds: float = 0.0
-    curve: list[dict[str, float]] = field(default_factory=list)
+    curve: list[dict[str, int | float]] = field(default_factory=list)
 
 
 class Trainer:
@@ -203,7 +203,7 @@ class Trainer:
     def _log(self) -> dict[str, float]:
         """Adds a row of means to the curve, and starts the decay once the questions are mastered."""
         progress, recipe = self.progress, self.recipe
-        row = {key: float(np.nanmean([step[key] for step in self._recent])) for key in self._recent[0]}
+        row = {key: _mean([step[key] for step in self._recent]) for key in self._recent[0]}
         self._recent = []
         progress.curve.append({"stage": progress.stage, "step": progress.step} | row)
         if progress.stage == 2 and progress.decay_start is None and progress.step >= recipe.min_steps:
@@ -231,3 +231,9 @@ class Trainer:
         self._recent = state["recent"]
         self.optimiser = self._stage_optimiser()
         self.optimiser.load_state_dict(state["optimiser"])
+
+
+def _mean(values: list[float]) -> float:
+    """The mean of what was measured: a step without a question of some kind has NaN for it."""
+    measured = [value for value in values if not np.isnan(value)]
+    return float(np.mean(measured)) if measured else float("nan")
