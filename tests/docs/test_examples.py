@@ -1,4 +1,7 @@
-"""Every ```python block of README, CONTRIBUTING and docs/ runs, those of one page in order and in one namespace."""
+"""Every ```python block of README, CONTRIBUTING and docs/ runs, those of one page in order and in one namespace.
+
+Where a line reads ``print(...)  # text``, the text is what the block must print.
+"""
 
 from __future__ import annotations
 
@@ -22,11 +25,16 @@ PAGES_WITH_CODE = [page for page in PAGES if python_blocks(page)]
 
 
 @pytest.mark.parametrize("page", PAGES_WITH_CODE, ids=[page.relative_to(ROOT).as_posix() for page in PAGES_WITH_CODE])
-def test_the_code_on_the_page_runs(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_the_code_on_the_page_runs(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
     monkeypatch.chdir(tmp_path)  # a page may write files
     namespace: dict[str, object] = {"__name__": "__main__"}
     for block in python_blocks(page):
         exec(compile(block, page, "exec"), namespace)
+        printed = [line.strip() for line in capsys.readouterr().out.splitlines()]
+        promised = re.findall(r"^print\(.*\)  # (.+)$", block, re.MULTILINE)
+        assert printed == promised or not promised
 
 
 @pytest.mark.parametrize("page", PAGES, ids=[page.relative_to(ROOT).as_posix() for page in PAGES])
