@@ -144,7 +144,7 @@ def _qwen_ids(tokenizer: PreTrainedTokenizerFast) -> dict[str, int]:
 
 def _qwen2_5_model(tokenizer: PreTrainedTokenizerFast) -> PreTrainedModel:
     config = Qwen2_5_VLConfig(
-        text_config=_text(tokenizer, rope_parameters=_mrope([4, 6, 6])),
+        text_config=_text(tokenizer, rope_parameters=_mrope([4, 6, 6]), tie_word_embeddings=True),
         vision_config={
             "depth": 4,
             "hidden_size": 64,
@@ -157,7 +157,7 @@ def _qwen2_5_model(tokenizer: PreTrainedTokenizerFast) -> PreTrainedModel:
             "out_hidden_size": _WIDTH,
             "initializer_range": 0.05,
         },
-        tie_word_embeddings=False,
+        tie_word_embeddings=True,
         **_qwen_ids(tokenizer),
     )
     return Qwen2_5_VLForConditionalGeneration(config)

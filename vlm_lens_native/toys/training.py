@@ -57,10 +57,10 @@ class Recipe:
     eos_weight: float = 0.1
     patch_weight: float = 1.0
     naming_weight: float = 0.2
-    min_steps: int = 700
+    min_steps: int = 750
     max_steps: int = 1600
-    decay_steps: int = 400
-    mastered: dict[str, float] = field(default_factory=lambda: {"count": 0.80, "colour": 0.9, "shape": 0.9})
+    decay_steps: int = 600
+    mastered: dict[str, float] = field(default_factory=lambda: {"colour": 0.9, "shape": 0.9})
     log_every: int = 50
     save_every: int = 100
 
@@ -110,7 +110,7 @@ class Trainer:
         self._recent: list[dict[str, float]] = []
         self.optimiser = self._stage_optimiser()
         if state_file and state_file.exists():
-            self._load(torch.load(state_file, weights_only=False))
+            self._load(torch.load(state_file, weights_only=True))
 
     def run(self) -> None:
         """Trains to the end."""
