@@ -10,9 +10,9 @@ back to the user's original image. Boxes are ``x1, y1, x2, y2`` with half-open e
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, runtime_checkable
 
 import numpy as np
 import torch
@@ -21,6 +21,7 @@ from jaxtyping import Float
 from vlm_lens_native.errors import InputError
 
 Box = tuple[float, float, float, float]
+BoxLike = Sequence[Any] | np.ndarray  # four numbers of any type
 Kind = Literal["image", "video", "view"]
 
 
@@ -79,6 +80,7 @@ class VisionTokens:
         return sum(grid.n_tokens for grid in self.grids)
 
 
+@runtime_checkable  # beartype needs it, where tests check annotations
 class Geometry(Protocol):
     """What a family plugs in: from a config and the processor's output to the tokens of each image and video."""
 
@@ -153,10 +155,11 @@ def thw_grid(
         InputError: pixels without their grid, or a grid that can't be merged evenly.
     """
     found: list[VisionTokens] = []
-    for kind, grid_key, pixel_key in (
+    keys: tuple[tuple[Literal["image", "video"], str, str], ...] = (
         ("image", "image_grid_thw", "pixel_values"),
         ("video", "video_grid_thw", "pixel_values_videos"),
-    ):
+    )
+    for kind, grid_key, pixel_key in keys:
         thw = inputs.get(grid_key)
         if thw is None:
             if inputs.get(pixel_key) is not None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
-import torch
 from jaxtyping import Bool
 from PIL import Image
 
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.inputs.geometry import Box, Geometry, VisionTokens
+from vlm_lens_native.inputs.geometry import Box, BoxLike, Geometry, VisionTokens
 from vlm_lens_native.inputs.loading import ImageLike, load_image
 from vlm_lens_native.inputs.overview import draw_overview
-from vlm_lens_native.inputs.pixels import seen_pixels, unnormalise
+from vlm_lens_native.inputs.pixels import SeenPixels, seen_pixels
 from vlm_lens_native.inputs.regions import cell_fractions, region_mass
 from vlm_lens_native.inputs.transform import ImageTransform, Size, crop_transform
 
@@ -64,9 +64,8 @@ class ImageInfo:
     """One image as the model sees it. Sizes are ``(width, height)``, boxes half-open ``x1, y1, x2, y2``.
 
     Attributes:
-        image: The processed image, put together from the processor's real output (tiles laid side by side).
         original_size: Size of the user's image in pixels.
-        processed_size: Size of `image` in pixels.
+        processed_size: Size of the processed image in pixels; for tiles, of all of them laid side by side.
         crop_box: The part of the original image that the model sees, in original pixels; None if it sees all of it.
         patch_size: Side of the vision encoder's patches, in pixels of the processed image.
         spatial_merge_size: Patches on a side that make one token.
@@ -74,9 +73,9 @@ class ImageInfo:
         grid_w: Tokens in a row, likewise.
         transform: The map from original to processed pixels.
         vision_tokens: The image's token grids in token order, in processed pixels.
+        pixels: The image's share of the processor's output.
     """
 
-    image: Image.Image
     original_size: Size
     processed_size: Size
     crop_box: Box | None
@@ -86,6 +85,12 @@ class ImageInfo:
     grid_w: int
     transform: ImageTransform
     vision_tokens: VisionTokens
+    pixels: SeenPixels
+
+    @cached_property
+    def image(self) -> Image.Image:
+        """The processed image, put together from the processor's real output (tiles laid side by side)."""
+        return self.pixels.picture()
 
     @property
     def effective_patch_size(self) -> int:
@@ -97,7 +102,7 @@ class ImageInfo:
         """Number of token cells, ``grid_h * grid_w``."""
         return self.grid_h * self.grid_w
 
-    def correct_bbox(self, bbox: Sequence[float]) -> CorrectedBbox:
+    def correct_bbox(self, bbox: BoxLike) -> CorrectedBbox:
         """Carries a box from pixels of the original image over to pixels of the processed image."""
         box = np.asarray(bbox, dtype=float)
         if box.shape != (4,) or not (box[0] <= box[2] and box[1] <= box[3]):
@@ -132,7 +137,7 @@ class ImageInfo:
         pixels = np.floor((centres - self.transform.offset[axis]) / self.transform.scale[axis]).astype(int)
         return np.where((pixels >= 0) & (pixels < self.original_size[axis]), pixels, -1)
 
-    def calc_overlay(self, *, bbox: Sequence[float] | None = None, mask: np.ndarray | None = None) -> PatchOverlap:
+    def calc_overlay(self, *, bbox: BoxLike | None = None, mask: np.ndarray | None = None) -> PatchOverlap:
         """The token cells that a region of the *processed* image touches (see `correct_bbox`, `correct_seg`).
 
         Args:
@@ -227,7 +232,8 @@ def describe_images(
         return ()
     fixed = "image_grid_thw" not in inputs and inputs["pixel_values"].ndim == 4
     infos = []
-    for original, vision, pixels in zip(originals, images, seen_pixels(hf_config, inputs, images), strict=True):
+    for original, pixels in zip(originals, seen_pixels(image_processor, hf_config, inputs, images), strict=True):
+        vision = pixels.vision
         # Processors with dynamic sizes and tiles stretch the whole image; the others pad and crop too.
         transform = (
             crop_transform(image_processor, original.size)
@@ -239,17 +245,17 @@ def describe_images(
                 f"{type(image_processor).__name__} made an image of {vision.size} pixels (width, height) from one of "
                 f"{original.size}; its settings explain {transform.processed_size}. This processor is not supported."
             )
-        infos.append(_info(hf_config, transform, vision, unnormalise(image_processor, torch.as_tensor(pixels))))
+        infos.append(_info(hf_config, transform, pixels))
     return tuple(infos)
 
 
-def _info(hf_config: Any, transform: ImageTransform, vision: VisionTokens, image: Image.Image) -> ImageInfo:
+def _info(hf_config: Any, transform: ImageTransform, pixels: SeenPixels) -> ImageInfo:
+    vision = pixels.vision
     fine = next(grid for grid in vision.grids if not grid.is_global)
     cell, patch = round((fine.box[2] - fine.box[0]) / fine.cols), hf_config.vision_config.patch_size
     (width, height), visible = transform.original_size, transform.visible_box
     whole = np.allclose(visible, (0, 0, width, height), rtol=0, atol=1e-6)
     return ImageInfo(
-        image=image,
         original_size=transform.original_size,
         processed_size=transform.processed_size,
         crop_box=None if whole else visible,
@@ -259,4 +265,5 @@ def _info(hf_config: Any, transform: ImageTransform, vision: VisionTokens, image
         grid_w=vision.size[0] // cell,
         transform=transform,
         vision_tokens=vision,
+        pixels=pixels,
     )

@@ -12,7 +12,7 @@ from jaxtyping import Float, Int
 from torch import Tensor
 
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.inputs.geometry import VisionTokens
+from vlm_lens_native.inputs.geometry import BoxLike, VisionTokens
 from vlm_lens_native.inputs.heatmap import paint
 from vlm_lens_native.inputs.regions import cell_fractions
 from vlm_lens_native.inputs.selection import Selection
@@ -96,7 +96,7 @@ class TokenLayout:
         columns: Numbers | None = None,
         tile: tuple[int, int] | Literal["global"] | None = None,
         frame: int | None = None,
-        box: Sequence[float] | None = None,
+        box: BoxLike | None = None,
         mask: np.ndarray | Tensor | None = None,
         overlap: float = 0.0,
         batch: int | None = None,
@@ -154,7 +154,7 @@ class TokenLayout:
         """The image tokens in these token columns."""
         return self.select(columns=columns, image=image)
 
-    def box(self, box: Sequence[float], *, image: int | None = None, overlap: float = 0.0) -> Selection:
+    def box(self, box: BoxLike, *, image: int | None = None, overlap: float = 0.0) -> Selection:
         """The image tokens whose boxes overlap a box ``x1, y1, x2, y2`` (see `select`)."""
         return self.select(box=box, image=image, overlap=overlap)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import torch
@@ -14,59 +15,80 @@ from torch import Tensor
 from vlm_lens_native.inputs.geometry import VisionTokens
 from vlm_lens_native.inputs.tiles import real_views
 
-Pixels = Float[Tensor, "3 height width"]
 
+@dataclass(frozen=True, kw_only=True, eq=False)
+class SeenPixels:
+    """One image's share of ``pixel_values``, and how to turn it back into a picture.
 
-def seen_pixels(hf_config: Any, inputs: Mapping[str, Any], vision_tokens: Sequence[VisionTokens]) -> Iterator[Pixels]:
-    """The normalised pixels of each image in turn, as one picture; tiles are laid side by side.
-
-    Args:
-        hf_config: HF's config of the whole model.
-        inputs: The processor's output.
-        vision_tokens: The images in `inputs` (no videos), in order.
+    Attributes:
+        values: The normalised pixels: ``[3 height width]``, ``[view 3 height width]`` or ``[patch features]``.
+        vision: The image's tokens.
+        merge: Patches on a side that make one token.
+        mean: What the processor subtracted from each channel.
+        std: What it divided by afterwards.
+        rescale: What it multiplied 8-bit values by before both.
     """
-    pixels = inputs["pixel_values"]
-    if "image_grid_thw" in inputs:
-        yield from _from_patches(hf_config.vision_config, pixels, vision_tokens)
-    elif pixels.ndim == 5:
-        yield from _from_views(pixels, vision_tokens)
-    else:
-        yield from pixels
 
+    values: Tensor
+    vision: VisionTokens
+    merge: int
+    mean: tuple[float, ...]
+    std: tuple[float, ...]
+    rescale: float
 
-def _from_patches(vision_config: Any, pixels: Tensor, vision_tokens: Sequence[VisionTokens]) -> Iterator[Tensor]:
-    """Undoes ``Qwen2VLImageProcessor.patchify``: patches of one merged token are neighbours in the sequence."""
-    patch, merge = vision_config.patch_size, vision_config.spatial_merge_size
-    counts = [vision.n_tokens * merge**2 for vision in vision_tokens]
-    for vision, patches in zip(vision_tokens, pixels.split(counts), strict=True):
-        yield rearrange(
-            patches,
+    def picture(self) -> Image.Image:
+        """The 8-bit image that went into rescaling and normalisation; tiles are laid side by side."""
+        pixels = self._assembled().detach().float().cpu()
+        mean, std = (torch.tensor(channel).view(-1, 1, 1) for channel in (self.mean, self.std))
+        pixels = ((pixels * std + mean) / self.rescale).round().clamp(0, 255).to(torch.uint8)
+        return Image.fromarray(pixels.permute(1, 2, 0).numpy())
+
+    def _assembled(self) -> Float[Tensor, "3 height width"]:
+        if self.values.ndim == 3:
+            return self.values
+        if self.values.ndim == 2:
+            return self._from_patches()
+        tiles = [grid.tile for grid in self.vision.grids if grid.tile is not None]
+        if not tiles:
+            return self.values[0]
+        return rearrange(self.values[: len(tiles)], "(rows cols) c h w -> c (rows h) (cols w)", rows=tiles[-1][0] + 1)
+
+    def _from_patches(self) -> Tensor:
+        """Undoes ``Qwen2VLImageProcessor.patchify``: the patches of one token are neighbours in the sequence."""
+        grid = self.vision.grids[0]
+        patch = round(grid.box[2] / grid.cols / self.merge)
+        return rearrange(
+            self.values,
             "(rows cols my mx) (c t py px) -> t c (rows my py) (cols mx px)",
-            rows=vision.grids[0].rows,
-            cols=vision.grids[0].cols,
-            **dict.fromkeys(("my", "mx"), merge),
+            rows=grid.rows,
+            cols=grid.cols,
+            **dict.fromkeys(("my", "mx"), self.merge),
             **dict.fromkeys(("py", "px"), patch),
             c=3,
         )[0]  # a still image is repeated to fill a temporal patch
 
 
-def _from_views(pixels: Tensor, vision_tokens: Sequence[VisionTokens]) -> Iterator[Tensor]:
-    views = pixels[real_views(pixels)]
-    counts = [len(vision.grids) for vision in vision_tokens]
-    for vision, own in zip(vision_tokens, views.split(counts), strict=True):
-        tiles = [grid.tile for grid in vision.grids if grid.tile is not None]
-        if tiles:
-            yield rearrange(own[: len(tiles)], "(rows cols) c h w -> c (rows h) (cols w)", rows=tiles[-1][0] + 1)
-        else:
-            yield own[0]
+def seen_pixels(
+    image_processor: Any, hf_config: Any, inputs: Mapping[str, Any], images: Sequence[VisionTokens]
+) -> Iterator[SeenPixels]:
+    """Each image's share of a processor's output.
 
-
-def unnormalise(image_processor: Any, pixels: Pixels) -> Image.Image:
-    """Takes back the processor's rescaling and normalisation, and rounds to the 8-bit image that went into them."""
-    values = pixels.detach().float().cpu()
-    if image_processor.do_normalize:
-        std, mean = (torch.tensor(v).view(-1, 1, 1) for v in (image_processor.image_std, image_processor.image_mean))
-        values = values * std + mean
-    if image_processor.do_rescale:
-        values = values / image_processor.rescale_factor
-    return Image.fromarray(values.round().clamp(0, 255).to(torch.uint8).permute(1, 2, 0).numpy())
+    Args:
+        image_processor: The image half of HF's processor, for its normalisation.
+        hf_config: HF's config of the whole model.
+        inputs: The processor's output.
+        images: The tokens of the images in `inputs` (no videos), in order.
+    """
+    pixels, merge = inputs["pixel_values"], getattr(hf_config.vision_config, "spatial_merge_size", 1)
+    if "image_grid_thw" in inputs:
+        shares: Sequence[Tensor] = pixels.split([image.n_tokens * merge**2 for image in images])
+    elif pixels.ndim == 5:
+        shares = pixels[real_views(pixels)].split([len(image.grids) for image in images])
+    else:
+        shares = list(pixels)
+    normalised = image_processor.do_normalize
+    mean = tuple(image_processor.image_mean) if normalised else (0.0,)
+    std = tuple(image_processor.image_std) if normalised else (1.0,)
+    rescale = image_processor.rescale_factor if image_processor.do_rescale else 1.0
+    for values, vision in zip(shares, images, strict=True):
+        yield SeenPixels(values=values, vision=vision, merge=merge, mean=mean, std=std, rescale=rescale)

@@ -11,7 +11,7 @@ import jinja2
 import torch
 
 from vlm_lens_native.errors import InputError, MissingProcessorError
-from vlm_lens_native.inputs.geometry import Geometry
+from vlm_lens_native.inputs.geometry import Geometry, VisionTokens
 from vlm_lens_native.inputs.images import ImageInfo, describe_images, process_image
 from vlm_lens_native.inputs.layout import TokenLayout
 from vlm_lens_native.inputs.loading import ImageLike
@@ -193,21 +193,35 @@ class PromptBuilder:
     def _prepare(self, chats: Sequence[Chat], prefill: str) -> PreparedInputs:
         if prefill and any(chat.is_answered for chat in chats):
             raise InputError("The chat ends with the assistant's turn: put assistant_prefill into it, or leave it out.")
+        self._check_videos(chats)
         texts = [self._render(chat) + prefill for chat in chats]
         made = self._encode(texts, chats)
         offsets, replaced = made.data.pop("offset_mapping", None), made.data.pop("text_replacement_offsets", None)
         vision_tokens = self.geometry(self.hf_config, made, markers=self._markers)
         check_placeholders(made["input_ids"], placeholder_ids(self.hf_config), vision_tokens)
-        originals = [image for chat in chats for image in chat.images]
-        infos = describe_images(self.processor.image_processor, self.hf_config, originals, made, vision_tokens)
+        infos = ()
+        if originals := [image for chat in chats for image in chat.images]:
+            infos = describe_images(self.processor.image_processor, self.hf_config, originals, made, vision_tokens)
         return PreparedInputs.of(
             made,
             text=tuple(texts),
             images=infos,
             vision_tokens=vision_tokens,
-            transforms=(*(info.transform for info in infos), *_video_transforms(chats, vision_tokens)),
+            transforms=_transforms(infos, chats, vision_tokens),
             question=question_mask([chat.question for chat in chats], texts, offsets, replaced),
         )
+
+    def _check_videos(self, chats: Sequence[Chat]) -> None:
+        """HF drops what a processor has no use for, and lets frames overwrite images where both are pixel_values."""
+        if not any(chat.videos for chat in chats):
+            return
+        if getattr(self._processor(), "video_processor", None) is None:
+            raise InputError(f"{type(self.processor).__name__} takes no videos. Pass the frames as images.")
+        if "video" not in placeholder_ids(self.hf_config) and any(chat.images for chat in chats):
+            raise InputError(
+                f"{type(self.processor).__name__} hands video frames to the model as images, and loses the images of a "
+                "chat that holds both. Pass the frames as images."
+            )
 
     def _render(self, chat: Chat) -> str:
         processor = self._processor()
@@ -246,6 +260,8 @@ class PromptBuilder:
         side, tokenizer.padding_side = tokenizer.padding_side, "left"
         try:
             return processor(text=list(texts), **settings)
+        except ValueError as error:
+            raise InputError(f"{type(processor).__name__} rejects these inputs: {error}") from error
         finally:
             tokenizer.padding_side = side
 
@@ -254,9 +270,14 @@ def _turn(role: str, text: str) -> dict[str, Any]:
     return {"role": role, "content": [{"type": "text", "text": text}]}
 
 
-def _video_transforms(chats: Sequence[Chat], vision_tokens: Sequence[Any]) -> list[ImageTransform | None]:
+def _transforms(
+    infos: Sequence[ImageInfo], chats: Sequence[Chat], vision_tokens: Sequence[VisionTokens]
+) -> tuple[ImageTransform | None, ...]:
     videos = [vision for vision in vision_tokens if vision.kind == "video"]
     sizes = [size for chat in chats for size in chat.video_sizes]
-    return [
+    if len(infos) + len(videos) < len(vision_tokens):  # frames that the processor made into images
+        return (None,) * len(vision_tokens)
+    of_videos = [
         ImageTransform.resize(size, video.size) if size else None for video, size in zip(videos, sizes, strict=True)
     ]
+    return (*(info.transform for info in infos), *of_videos)

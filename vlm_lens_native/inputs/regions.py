@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from jaxtyping import Bool, Float
 
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.inputs.geometry import BoxLike
 
 
 def cell_fractions(
     boxes: Float[np.ndarray, "box 4"],
     *,
     size: tuple[int, int],
-    box: Sequence[float] | None = None,
+    box: BoxLike | None = None,
     mask: np.ndarray | None = None,
 ) -> Float[np.ndarray, " box"]:
     """The part of each box's area that a region covers; 0 for boxes without area.

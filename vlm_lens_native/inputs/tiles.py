@@ -55,7 +55,7 @@ def real_views(pixels: torch.Tensor) -> torch.Tensor:
 
     HF keeps the very first view where it finds none at all.
     """
-    real = (pixels != 0).flatten(2).any(dim=-1)
+    real = pixels.flatten(2).any(dim=-1)
     real[0, 0] |= ~real.any()
     return real
 

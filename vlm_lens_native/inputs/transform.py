@@ -88,8 +88,8 @@ def _stand_in(image_processor: Any, pixels: torch.Tensor) -> Any:
     return pixels.numpy() if getattr(image_processor, "backend", "torchvision") == "pil" else pixels
 
 
-def _size_after(image_processor: Any, step: str, size: Size, **settings: Any) -> Size:
-    blank = _stand_in(image_processor, torch.zeros(3, size[1], size[0], dtype=torch.uint8))
+def _size_after(image_processor: Any, step: str, before: Size, **settings: Any) -> Size:
+    blank = _stand_in(image_processor, torch.zeros(3, before[1], before[0], dtype=torch.uint8))
     height, width = getattr(image_processor, step)(blank, **settings).shape[-2:]
     return width, height
 
