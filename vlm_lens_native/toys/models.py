@@ -35,6 +35,10 @@ from vlm_lens_native.toys.scenes import IMAGE_SIZE
 
 _WIDTH = 128
 
+# Without M-RoPE, image tokens are many positions apart, and without q/k norm attention starts out flat. Both delay the
+# circuit that finds an object by its colour, so queries and keys get slower rotations and larger initial weights.
+_PLAIN_ROPE = {"rope_parameters": {"rope_type": "default", "rope_theta": 1e6}, "initializer_range": 0.08}
+
 
 @dataclass(frozen=True, kw_only=True)
 class ToySpec:
@@ -122,7 +126,7 @@ def _llava_model(tokenizer: PreTrainedTokenizerFast) -> PreTrainedModel:
     )
     config = LlavaConfig(
         vision_config=vision,
-        text_config=LlamaConfig(**_text(tokenizer)),
+        text_config=LlamaConfig(**_text(tokenizer, **_PLAIN_ROPE)),
         image_token_index=tokenizer.convert_tokens_to_ids("<image>"),
         image_seq_length=64,
         vision_feature_layer=-2,
@@ -188,7 +192,7 @@ def _qwen3_model(tokenizer: PreTrainedTokenizerFast) -> PreTrainedModel:
 
 def _smolvlm_model(tokenizer: PreTrainedTokenizerFast) -> PreTrainedModel:
     config = SmolVLMConfig(
-        text_config=_text(tokenizer, model_type="llama"),
+        text_config=_text(tokenizer, model_type="llama", **_PLAIN_ROPE),
         vision_config={
             "hidden_size": 64,
             "intermediate_size": 128,
