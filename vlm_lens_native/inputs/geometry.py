@@ -20,7 +20,8 @@ from jaxtyping import Float
 
 from vlm_lens_native.errors import InputError
 
-Box = tuple[float, float, float, float]
+Number = int | float
+Box = tuple[Number, Number, Number, Number]
 BoxLike = Sequence[Any] | np.ndarray  # four numbers of any type
 Kind = Literal["image", "video", "view"]
 

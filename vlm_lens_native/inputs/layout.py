@@ -12,9 +12,9 @@ from jaxtyping import Float, Int
 from torch import Tensor
 
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.inputs.geometry import BoxLike, VisionTokens
+from vlm_lens_native.inputs.geometry import BoxLike, Number, VisionTokens
 from vlm_lens_native.inputs.heatmap import paint
-from vlm_lens_native.inputs.regions import cell_fractions
+from vlm_lens_native.inputs.regions import as_box, cell_fractions
 from vlm_lens_native.inputs.selection import Selection
 from vlm_lens_native.inputs.table import IMAGE, KINDS, PAD, PlacedVision, TokenTable, fill_table, place_vision
 from vlm_lens_native.inputs.transform import ImageTransform, Size
@@ -53,7 +53,7 @@ class TokenLayout:
         *,
         vision_tokens: Sequence[VisionTokens],
         image_token_ids: Mapping[str, int],
-        attention_mask: Int[Tensor, "batch pos"] | PositionMask | None = None,
+        attention_mask: Tensor | None = None,
         marker_ids: Iterable[int] = (),
         transforms: Sequence[ImageTransform | None] | None = None,
         asked: PositionMask | None = None,
@@ -64,7 +64,7 @@ class TokenLayout:
             input_ids: The prompts, padded left or right.
             vision_tokens: Images and videos, in the order in which features fill the placeholders.
             image_token_ids: The placeholder of each kind (`placeholders.placeholder_ids`).
-            attention_mask: 0 in padding; None means that there is none.
+            attention_mask: ``[batch pos]``, 0 in padding; None means that there is none.
             marker_ids: Tokens that the processor sets around images (`placeholders.marker_tokens`).
             transforms: For each of `vision_tokens` the map from the user's original image, or None where unknown.
             asked: The tokens of the user's question (`prepared.PreparedInputs.question`).
@@ -98,7 +98,7 @@ class TokenLayout:
         frame: int | None = None,
         box: BoxLike | None = None,
         mask: np.ndarray | Tensor | None = None,
-        overlap: float = 0.0,
+        overlap: Number = 0.0,
         batch: int | None = None,
     ) -> Selection:
         """The positions that meet every condition given.
@@ -154,11 +154,11 @@ class TokenLayout:
         """The image tokens in these token columns."""
         return self.select(columns=columns, image=image)
 
-    def box(self, box: BoxLike, *, image: int | None = None, overlap: float = 0.0) -> Selection:
+    def box(self, box: BoxLike, *, image: int | None = None, overlap: Number = 0.0) -> Selection:
         """The image tokens whose boxes overlap a box ``x1, y1, x2, y2`` (see `select`)."""
         return self.select(box=box, image=image, overlap=overlap)
 
-    def mask(self, mask: np.ndarray | Tensor, *, image: int | None = None, overlap: float = 0.0) -> Selection:
+    def mask(self, mask: np.ndarray | Tensor, *, image: int | None = None, overlap: Number = 0.0) -> Selection:
         """The image tokens whose boxes overlap the marked pixels of a mask (see `select`)."""
         return self.select(mask=mask, image=image, overlap=overlap)
 
@@ -212,7 +212,7 @@ class TokenLayout:
 
     def heatmap(
         self,
-        values: np.ndarray | Tensor | Sequence[float],
+        values: np.ndarray | Tensor | Sequence[Number],
         *,
         image: int = 0,
         batch: int = 0,
@@ -293,7 +293,7 @@ class TokenLayout:
             raise InputError("There are several images: say with image= which one the box or mask belongs to.")
         return image or 0
 
-    def _region_mask(self, image: int, *, box: Any, mask: Any, overlap: float, batch: int | None) -> np.ndarray:
+    def _region_mask(self, image: int, *, box: Any, mask: Any, overlap: Number, batch: int | None) -> np.ndarray:
         if box is not None and mask is not None:
             raise InputError("Give either a box or a mask; combine two selections with & or |.")
         if not 0 <= overlap <= 1:
@@ -307,9 +307,9 @@ class TokenLayout:
         region = mask.detach().cpu().numpy() if isinstance(mask, Tensor) else mask
         found = np.zeros(self.table.kind.shape, dtype=bool)
         for size in sizes:
-            if box is not None and not (min(box[:2]) >= 0 and box[2] <= size[0] and box[3] <= size[1]):
+            if box is not None and not ((as_box(box)[:2] >= 0).all() and (as_box(box)[2:] <= size).all()):
                 raise InputError(
-                    f"The box {tuple(box)} leaves the image, which has {size[0]} x {size[1]} {self.box_space} pixels "
+                    f"The box {as_box(box).tolist()} leaves the image, which has {size[0]} x {size[1]} {self.box_space} pixels "
                     "(width x height). Boxes are x1, y1, x2, y2; clip it first."
                 )
             for i in chosen:

@@ -34,14 +34,24 @@ def cell_fractions(
             raise InputError(f"Got a mask of shape {mask.shape}; expected (height, width) = {size[::-1]}.")
         covered = region_mass(mask.astype(bool), boxes)
     else:
-        region = np.asarray(box, dtype=float)
-        if region.shape != (4,) or not (region[0] < region[2] and region[1] < region[3]):
-            raise InputError(f"Got the box {box!r}; expected x1, y1, x2, y2 with x1 < x2 and y1 < y2.")
+        region = as_box(box)
         low, high = np.maximum(boxes[:, :2], region[:2]), np.minimum(boxes[:, 2:], region[2:])
         covered = np.clip(high - low, 0.0, None).prod(axis=-1)
     # A box that only touches the region overlaps it by rounding error, which must not count.
     covered = np.where(covered > 1e-6, covered, 0.0)
     return np.divide(covered, area, out=np.zeros_like(area), where=area > 0)
+
+
+def as_box(box: BoxLike | None) -> Float[np.ndarray, "4"]:
+    """Four numbers ``x1, y1, x2, y2`` as an array.
+
+    Raises:
+        InputError: not four numbers, or a box without area.
+    """
+    array = np.asarray(box, dtype=float)
+    if array.shape != (4,) or not (array[:2] < array[2:]).all():
+        raise InputError(f"Got the box {box!r}; expected x1, y1, x2, y2 with x1 < x2 and y1 < y2.")
+    return array
 
 
 def region_mass(mask: Bool[np.ndarray, "height width"], boxes: Float[np.ndarray, "box 4"]) -> Float[np.ndarray, " box"]:

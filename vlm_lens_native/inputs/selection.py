@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from jaxtyping import Int
+from jaxtyping import Bool, Int
 from torch import Tensor
 
 from vlm_lens_native.errors import InputError
@@ -27,7 +27,7 @@ class Selection:
     """
 
     mask: PositionMask
-    tokens: PositionMask
+    tokens: Bool[Tensor, "..."]
 
     def __post_init__(self) -> None:
         if self.mask.shape != self.tokens.shape:

@@ -1,0 +1,219 @@
+"""`ImageInfo` against the pixels that the processors really made."""
+
+from __future__ import annotations
+
+import math
+import pickle
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+from transformers.models.clip.image_processing_pil_clip import CLIPImageProcessorPil
+from transformers.models.llava.image_processing_llava import LlavaImageProcessor
+
+from tests.unit.inputs.processors import Case, llava, qwen2_5, qwen3, smolvlm
+from tests.unit.inputs.test_probing import noise
+from vlm_lens_native.errors import ImageError, InputError
+from vlm_lens_native.inputs import ImageInfo, PromptBuilder, fixed_grid
+
+SIZES = [(448, 448), (640, 400), (301, 523), (37, 296), (9, 7)]
+
+
+def smooth(size: tuple[int, int]) -> Image.Image:
+    """An image without sharp edges: resampling it in other ways differs by rounding alone, a shift by much more."""
+    y, x = np.mgrid[: size[1], : size[0]]
+    waves = [np.sin(x / (4 + k) + y / (7 - k)) for k in range(3)]
+    return Image.fromarray(np.uint8(127 + 100 * np.stack(waves, axis=-1)))
+
+
+def difference(seen: Image.Image, expected: Image.Image) -> int:
+    assert seen.size == expected.size
+    return int(np.abs(np.asarray(seen, dtype=int) - np.asarray(expected, dtype=int)).max())
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_clip_resizes_the_short_edge_and_crops_the_centre(size: tuple[int, int]) -> None:
+    image = smooth(size)
+    info = llava().builder.process_image(image)
+    short = min(size)
+    resized = tuple(56 if edge == short else int(56 * edge / short) for edge in size)
+    left, top = (int((edge - 56) / 2) for edge in resized)
+    expected = image.resize(resized, Image.Resampling.BICUBIC).crop((left, top, left + 56, top + 56))
+    assert difference(info.image, expected) <= 2
+    assert (info.original_size, info.processed_size) == (size, (56, 56))
+    assert (info.grid_h, info.grid_w, info.patch_size, info.spatial_merge_size) == (4, 4, 14, 1)
+    if size[0] == size[1]:
+        assert info.crop_box is None
+    else:
+        scale = [edge / was for edge, was in zip(resized, size, strict=True)]
+        box = (left / scale[0], top / scale[1], (left + 56) / scale[0], (top + 56) / scale[1])
+        assert info.crop_box == pytest.approx(box)
+
+
+@pytest.mark.parametrize("case", [qwen2_5(), qwen3()], ids=lambda case: case.name)
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_qwen_resizes_to_multiples_of_a_token(case: Case, size: tuple[int, int]) -> None:
+    image, cell = smooth(size), 28 if case.name == "qwen2_5" else 32
+    low, high = (56 * 56, 28 * 28 * 40) if case.name == "qwen2_5" else (64 * 64, 32 * 32 * 40)
+    rounded = [round(edge / cell) * cell for edge in size]
+    if math.prod(rounded) > high:
+        shrink = math.sqrt(math.prod(size) / high)
+        rounded = [max(cell, math.floor(edge / shrink / cell) * cell) for edge in size]
+    elif math.prod(rounded) < low:
+        grow = math.sqrt(low / math.prod(size))
+        rounded = [math.ceil(edge * grow / cell) * cell for edge in size]
+    info = case.builder.process_image(image)
+    assert difference(info.image, image.resize(rounded, Image.Resampling.BICUBIC)) <= 2
+    assert info.processed_size == tuple(rounded)
+    assert (info.grid_w, info.grid_h) == (rounded[0] // cell, rounded[1] // cell)
+    assert (info.effective_patch_size, info.num_patches) == (cell, math.prod(rounded) // cell**2)
+    assert info.crop_box is None
+
+
+@pytest.mark.parametrize("family", ["smolvlm", "idefics3"])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_tiled_images_are_stretched_to_whole_tiles(family: str, size: tuple[int, int]) -> None:
+    image = smooth(size)
+    info = smolvlm(family=family).builder.process_image(image)
+    wide = size[0] >= size[1]
+    long, short = 192, int(192 / (max(size) / min(size)))
+    first = (long, short + short % 2) if wide else (short + short % 2, long)
+    tiles = (3, math.ceil(192 / (first[0] / first[1]) / 64)) if wide else (math.ceil(192 * first[0] / first[1] / 64), 3)
+    lanczos = Image.Resampling.LANCZOS
+    expected = image.resize(first, lanczos).resize((64 * tiles[0], 64 * tiles[1]), lanczos)
+    assert difference(info.image, expected) <= 4
+    assert info.processed_size == (64 * tiles[0], 64 * tiles[1])
+    assert (info.grid_w, info.grid_h) == (4 * tiles[0], 4 * tiles[1])
+    assert (info.patch_size, info.spatial_merge_size) == (8, 2)
+
+
+def with_image_processor(image_processor: object) -> PromptBuilder:
+    processor = type("Processor", (), {"image_processor": image_processor})()
+    return PromptBuilder(processor=processor, hf_config=llava().builder.hf_config, geometry=fixed_grid)
+
+
+STEPS = {
+    "short": {"size": {"shortest_edge": 56}},
+    "padded": {"size": {"shortest_edge": 31}},  # odd padding, which the back ends split differently
+    "stretched": {"size": {"height": 70, "width": 60}},
+    "unresized": {"do_resize": False},
+}
+SETTINGS = [(made, steps) for made in (CLIPImageProcessorPil, LlavaImageProcessor) for steps in STEPS.values()]
+SETTINGS += [(LlavaImageProcessor, {"size": {"shortest_edge": 80}, "do_pad": True})]  # padded to a square first
+
+
+@pytest.mark.parametrize(("made", "steps"), SETTINGS)
+def test_other_settings_and_back_ends(made: type, steps: dict) -> None:
+    """A bright square is found where the transform says, whatever the processor does with the image."""
+    builder = with_image_processor(made(crop_size={"height": 56, "width": 56}, **steps))
+    pixels = np.zeros((63, 101, 3), dtype=np.uint8)
+    pixels[24:40, 40:56] = 255
+    info = builder.process_image(pixels)
+    seen = np.asarray(info.image).max(axis=-1) > 140
+    ys, xs = seen.nonzero()
+    found = np.array([xs.min(), ys.min(), xs.max() + 1, ys.max() + 1])
+    assert np.abs(np.array(info.correct_bbox((40, 24, 56, 40)).bbox) - found).max() <= 0.75
+
+
+def test_a_processor_whose_output_is_not_understood_raises() -> None:
+    class Odd(LlavaImageProcessor):
+        def center_crop(self, image: object, size: object, **kwargs: object) -> object:
+            kept = super().center_crop(image, size, **kwargs)
+            return kept if image.shape[0] == 2 else kept[..., :-14]
+
+    with pytest.raises(InputError, match="settings explain"):
+        with_image_processor(Odd(crop_size={"height": 56, "width": 56})).process_image(noise((90, 70)))
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(
+    size=st.tuples(st.integers(2, 400), st.integers(2, 400)).filter(lambda s: max(s) < 50 * min(s)),
+    at=st.lists(st.floats(0, 1), min_size=4, max_size=4),
+    which=st.sampled_from([llava, qwen2_5, smolvlm]),
+)
+def test_boxes_come_back_from_the_processed_image(size: tuple[int, int], at: list[float], which: object) -> None:
+    info: ImageInfo = which().builder.process_image(np.zeros((*size[::-1], 3), dtype=np.uint8))
+    xs, ys = sorted((at[0] * size[0], at[1] * size[0])), sorted((at[2] * size[1], at[3] * size[1]))
+    box = (xs[0], ys[0], xs[1], ys[1])
+    moved = info.correct_bbox(box)
+    back = info.transform.to_original(np.array(moved.bbox)).tolist()
+    if not moved.clipped and box[0] < box[2] and box[1] < box[3]:
+        assert back == pytest.approx(box, abs=1e-6)
+    elif moved.bbox != (0, 0, 0, 0):
+        visible = info.crop_box or (0, 0, *size)
+        assert back == pytest.approx([max(box[0], visible[0]), max(box[1], visible[1]),
+                                      min(box[2], visible[2]), min(box[3], visible[3])], abs=1e-6)  # fmt: skip
+
+
+def test_boxes_that_leave_the_crop_are_clipped() -> None:
+    info = llava().builder.process_image(noise((112, 56)))  # sees x from 28 to 84
+    assert info.crop_box == (28, 0, 84, 56)
+    assert vars(info.correct_bbox((30, 10, 40, 20))) == {"bbox": (2, 10, 12, 20), "clipped": False}
+    assert vars(info.correct_bbox((20, 10, 40, 20))) == {"bbox": (0, 10, 12, 20), "clipped": True}
+    assert vars(info.correct_bbox((0, 0, 20, 20))) == {"bbox": (0, 0, 0, 0), "clipped": True}
+    with pytest.raises(InputError, match="x1 <= x2"):
+        info.correct_bbox((40, 10, 30, 20))
+
+
+def test_masks_move_with_their_pixels() -> None:
+    info = llava().builder.process_image(noise((112, 56)))
+    mask = np.zeros((56, 112), dtype=bool)
+    mask[10:20, 30:40] = True
+    moved = info.correct_seg(mask)
+    ys, xs = moved.mask.nonzero()
+    assert (xs.min(), ys.min(), xs.max() + 1, ys.max() + 1) == (2, 10, 12, 20)
+    assert not moved.clipped
+    mask[0, 0] = True
+    assert info.correct_seg(mask).clipped
+    with pytest.raises(InputError, match=r"\(56, 112\)"):
+        info.correct_seg(mask.T)
+
+
+def test_masks_of_padded_images_stay_false_in_the_padding() -> None:
+    info = llava(size=40, crop=56).builder.process_image(noise((40, 40)))
+    moved = info.correct_seg(np.ones((40, 40), dtype=bool))
+    assert not moved.clipped
+    assert moved.mask[8:48, 8:48].all()
+    assert moved.mask.sum() == 40 * 40
+    assert info.crop_box is None
+
+
+def test_overlaps_of_cells_with_boxes_and_masks() -> None:
+    info = llava().builder.process_image(noise((56, 56)))
+    touched = info.calc_overlay(bbox=(7, 0, 28, 14))
+    assert (touched.patch_indices, touched.overlap_fractions) == ([0, 1], [0.5, 1.0])
+    mask = np.zeros((56, 56), dtype=bool)
+    mask[:14, 7:28] = True
+    assert vars(info.calc_overlay(mask=mask)) == vars(touched)
+    assert info.calc_overlay(bbox=(-5, -5, 0, 0)).patch_indices == []
+    with pytest.raises(InputError, match="either bbox or mask"):
+        info.calc_overlay()
+    with pytest.raises(InputError, match=r"\(56, 56\)"):
+        info.calc_overlay(mask=mask[1:])
+
+
+def test_overview_draws_the_grid_and_marks_cells() -> None:
+    info = llava().builder.process_image(np.zeros((56, 56, 3), dtype=np.uint8))
+    plain = np.asarray(info.patch_overview(labels="none"))
+    assert plain.shape == (56, 56, 3)
+    assert (plain[:, 14] > 0).all()
+    assert (plain[1:13, 1:13] == 0).all()
+    marked = np.asarray(info.patch_overview(labels="none", start_number=5, highlight=[6]))
+    changed = np.argwhere((marked != plain).any(axis=-1))
+    assert changed.min(axis=0).tolist() == [0, 14 + 1]
+    assert changed.max(axis=0).tolist() == [13, 27]
+    assert (np.asarray(info.patch_overview(labels="all")) != plain).any()
+    for bad in ({"highlight": [16]}, {"labels": "every_0"}, {"labels": "some"}):
+        with pytest.raises(InputError):
+            info.patch_overview(**bad)
+
+
+def test_infos_can_be_kept() -> None:
+    info = qwen2_5().builder.process_image(noise((100, 60)))
+    again = pickle.loads(pickle.dumps(info))
+    assert again.crop_box == info.crop_box
+    assert difference(again.image, info.image) == 0
+    with pytest.raises(ImageError):
+        qwen2_5().builder.process_image("nothing here")
