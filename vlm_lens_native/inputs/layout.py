@@ -309,8 +309,8 @@ class TokenLayout:
         for size in sizes:
             if box is not None and not ((as_box(box)[:2] >= 0).all() and (as_box(box)[2:] <= size).all()):
                 raise InputError(
-                    f"The box {as_box(box).tolist()} leaves the image, which has {size[0]} x {size[1]} {self.box_space} pixels "
-                    "(width x height). Boxes are x1, y1, x2, y2; clip it first."
+                    f"The box {as_box(box).tolist()} leaves the image, which has {size[0]} x {size[1]} "
+                    f"{self.box_space} pixels (width x height). Boxes are x1, y1, x2, y2; clip it first."
                 )
             for i in chosen:
                 positions = self.placed[i][image].positions

@@ -14,6 +14,7 @@ from vlm_lens_native.errors import ImageError, InputError
 from vlm_lens_native.inputs.loading import load_image
 from vlm_lens_native.inputs.transform import Size
 
+Messages = Any  # a sequence of mappings, each one turn; read_chat checks
 _FORMAT = (
     'Expected HF\'s chat format: [{"role": "user", "content": [{"type": "image", "image": ...}, '
     '{"type": "text", "text": ...}]}, ...].'
@@ -44,7 +45,7 @@ class Chat:
         return self.messages[-1]["role"] == "assistant"
 
 
-def read_chat(messages: Sequence[Mapping[str, Any]], *, placeholders: Sequence[str]) -> Chat:
+def read_chat(messages: Messages, *, placeholders: Sequence[str]) -> Chat:
     """Takes a chat apart.
 
     Args:

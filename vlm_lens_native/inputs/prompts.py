@@ -15,7 +15,7 @@ from vlm_lens_native.inputs.geometry import Geometry, VisionTokens
 from vlm_lens_native.inputs.images import ImageInfo, describe_images, process_image
 from vlm_lens_native.inputs.layout import TokenLayout
 from vlm_lens_native.inputs.loading import ImageLike
-from vlm_lens_native.inputs.messages import Chat, read_chat
+from vlm_lens_native.inputs.messages import Chat, Messages, read_chat
 from vlm_lens_native.inputs.placeholders import check_placeholders, marker_tokens, placeholder_ids
 from vlm_lens_native.inputs.prepared import PreparedInputs
 from vlm_lens_native.inputs.question import question_mask
@@ -105,7 +105,7 @@ class PromptBuilder:
         pairs = zip(tasks, images, strict=True)
         return self._prepare([self._chat_of(task, image, "") for task, image in pairs], assistant_prefill)
 
-    def prepare_chat(self, messages: Sequence[Mapping[str, Any]], assistant_prefill: str = "") -> PreparedInputs:
+    def prepare_chat(self, messages: Messages, assistant_prefill: str = "") -> PreparedInputs:
         """A chat in HF's format, with any number of turns, images and videos (see `messages.read_chat`).
 
         The checkpoint's system prompt is put first where the chat has none of its own. After a user turn the answer is

@@ -27,7 +27,7 @@ class Selection:
     """
 
     mask: PositionMask
-    tokens: Bool[Tensor, "..."]
+    tokens: Bool[Tensor, "*shape"]
 
     def __post_init__(self) -> None:
         if self.mask.shape != self.tokens.shape:

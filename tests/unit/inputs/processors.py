@@ -103,7 +103,7 @@ def llava(*, size: int = 56, crop: int = 56, select: str = "default") -> Case:
     return Case("llava", PromptBuilder(processor=processor, hf_config=config, geometry=fixed_grid), embed)
 
 
-def _qwen_ids(tok: PreTrainedTokenizerFast) -> dict[str, int]:
+def _qwen_ids(tok: PreTrainedTokenizerFast) -> dict[str, Any]:
     names = {"image": "<|image_pad|>", "video": "<|video_pad|>"}
     names |= {"vision_start": "<|vision_start|>", "vision_end": "<|vision_end|>"}
     return {f"{name}_token_id": tok.convert_tokens_to_ids(text) for name, text in names.items()}

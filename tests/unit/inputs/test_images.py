@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import pickle
+from typing import Any
 
 import numpy as np
 import pytest
@@ -119,7 +120,7 @@ def test_other_settings_and_back_ends(made: type, steps: dict) -> None:
 
 def test_a_processor_whose_output_is_not_understood_raises() -> None:
     class Odd(LlavaImageProcessor):
-        def center_crop(self, image: object, size: object, **kwargs: object) -> object:
+        def center_crop(self, image: Any, size: Any, **kwargs: Any) -> Any:
             kept = super().center_crop(image, size, **kwargs)
             return kept if image.shape[0] == 2 else kept[..., :-14]
 
@@ -133,7 +134,7 @@ def test_a_processor_whose_output_is_not_understood_raises() -> None:
     at=st.lists(st.floats(0, 1), min_size=4, max_size=4),
     which=st.sampled_from([llava, qwen2_5, smolvlm]),
 )
-def test_boxes_come_back_from_the_processed_image(size: tuple[int, int], at: list[float], which: object) -> None:
+def test_boxes_come_back_from_the_processed_image(size: tuple[int, int], at: list[float], which: Any) -> None:
     info: ImageInfo = which().builder.process_image(np.zeros((*size[::-1], 3), dtype=np.uint8))
     xs, ys = sorted((at[0] * size[0], at[1] * size[0])), sorted((at[2] * size[1], at[3] * size[1]))
     box = (xs[0], ys[0], xs[1], ys[1])

@@ -46,11 +46,11 @@ def test_indices_and_length_and_array() -> None:
 def test_selections_of_other_inputs_do_not_mix() -> None:
     other = Selection(mask=torch.ones(2, 4, dtype=torch.bool), tokens=torch.ones(2, 4, dtype=torch.bool))
     with pytest.raises(InputError, match="different inputs"):
-        other | chosen(".....", ".....")
+        _ = other | chosen(".....", ".....")
     with pytest.raises(InputError, match="different inputs"):
-        chosen(".xx..", ".....") & Selection(mask=TOKENS, tokens=torch.ones_like(TOKENS))
+        _ = chosen(".xx..", ".....") & Selection(mask=TOKENS, tokens=torch.ones_like(TOKENS))
     with pytest.raises(TypeError):
-        other | 3  # type: ignore[operator]
+        _ = other | 3  # type: ignore[operator]
     with pytest.raises(InputError, match="can't select"):
         Selection(mask=TOKENS[:1], tokens=TOKENS)
 
