@@ -24,9 +24,7 @@ FAMILY = Family(
     },
     not_ours=("model.visual.",),
     outer_keys=ConfigKeys(
-        handled=frozenset(
-            {"text_config", "vision_config", "image_token_id", "video_token_id", "tie_word_embeddings"}
-        ),
+        handled=frozenset({"text_config", "vision_config", "image_token_id", "video_token_id", "tie_word_embeddings"}),
         ignored=dict.fromkeys(("vision_start_token_id", "vision_end_token_id"), "only the processor writes them"),
     ),
     text_keys=TEXT_KEYS,

@@ -17,7 +17,10 @@ FAMILY = Family(
     not_ours=("model.vision_model.", "model.connector."),
     outer_keys=ConfigKeys(
         handled=frozenset({"text_config", "vision_config", "image_token_id", "scale_factor", "tie_word_embeddings"}),
-        ignored={"_pad_token_id": "generation acts on the text config's", "vocab_size": "repeats text_config.vocab_size"},
+        ignored={
+            "_pad_token_id": "generation acts on the text config's",
+            "vocab_size": "repeats text_config.vocab_size",
+        },
     ),
     text_keys=ConfigKeys(
         handled=TEXT_KEYS.handled,

@@ -1,3 +1,47 @@
 """Look inside vision-language models: one native decoder, every activation hooked, Hugging Face's numbers."""
 
+from ._torchvision import ensure_torchvision
+
+ensure_torchvision()  # before transformers, which imports it
+
+from .cache import ActivationCache  # noqa: E402
+from .config import DecoderConfig, RotaryConfig  # noqa: E402
+from .decoder import DecoderInput, HookedDecoder  # noqa: E402
+from .errors import (  # noqa: E402
+    ConfigError,
+    HookError,
+    HookNameError,
+    ImageError,
+    InputError,
+    LoadingError,
+    MissingProcessorError,
+    PlaceholderMismatchError,
+    UnsupportedModelError,
+    VLMLensError,
+    WeightsError,
+)
+from .hooks import HookPoint  # noqa: E402
+from .model import HookedVLMTransformer  # noqa: E402
+
 __version__ = "0.1.0"
+
+__all__ = [
+    "ActivationCache",
+    "ConfigError",
+    "DecoderConfig",
+    "DecoderInput",
+    "HookError",
+    "HookNameError",
+    "HookPoint",
+    "HookedDecoder",
+    "HookedVLMTransformer",
+    "ImageError",
+    "InputError",
+    "LoadingError",
+    "MissingProcessorError",
+    "PlaceholderMismatchError",
+    "RotaryConfig",
+    "UnsupportedModelError",
+    "VLMLensError",
+    "WeightsError",
+]

@@ -221,5 +221,3 @@ def select_positions(positions: Positions, n_pos: int, n_past: int = 0) -> Tenso
         if n_past == 0 and len(absolute) and not (0 <= int(absolute.min()) and int(absolute.max()) < end):
             raise InputError(f"Positions {positions!r} lie outside the sequence of {end} positions.")
     return absolute[(absolute >= n_past) & (absolute < end)] - n_past
-
-

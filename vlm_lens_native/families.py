@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from transformers import PreTrainedConfig
@@ -114,6 +115,11 @@ class Family:
         for pattern, replacement in self.keys.items():
             key = re.sub(pattern, replacement, key, count=1)
         return key
+
+    def default_prompt(self, name_or_path: str | Path) -> str | None:
+        """The prompt that a checkpoint was trained with, known by the last part of its hub id or directory."""
+        defaults = self.checkpoints.get(Path(name_or_path).name)
+        return None if defaults is None else defaults.default_prompt
 
     def convert_config(self, hf_config: PreTrainedConfig) -> DecoderConfig:
         """Our config for HF's, after looking at every key of it.

@@ -54,6 +54,10 @@ class HookPoint:
         """Hands the activation to whoever listens; returns what the model goes on with."""
         return activation if run is None else run.fire(self, activation)
 
+    def tell(self, activation: Tensor, run: ForwardPass | None) -> tuple[Tensor, bool]:
+        """As a call, for activations beside the main path; also tells whether the model has to go on from this one."""
+        return (activation, False) if run is None else run.fire_and_tell(self, activation)
+
     def wanted(self, run: ForwardPass | None) -> bool:
         """Whether anybody listens here, so that the activation has to exist at all."""
         return run is not None and self.name in run.listeners
@@ -195,11 +199,12 @@ _active: ContextVar[tuple[tuple[HookRegistry, HookSet], ...]] = ContextVar("acti
 
 
 class HookRegistry:
-    """The hook points of one model, its permanent hooks, and the hooks of the contexts that are open."""
+    """The hook points of one model, the hooks added to it for all threads, and those of the contexts that are open."""
 
     def __init__(self, points: Mapping[str, HookPoint]) -> None:
         self.points = dict(points)
         self.permanent = HookSet()
+        self.added = HookSet()
 
     @contextmanager
     def active(self, hooks: HookSet) -> Iterator[None]:
@@ -212,9 +217,8 @@ class HookRegistry:
 
     def current(self) -> ForwardPass | None:
         """The listeners for a pass that begins now, or None if nobody listens."""
-        sets = [hooks for owner, hooks in _active.get() if owner is self]
-        if self.permanent.listeners:
-            sets.insert(0, self.permanent)
+        sets = [hooks for hooks in (self.permanent, self.added) if hooks.listeners]
+        sets += [hooks for owner, hooks in _active.get() if owner is self]
         return ForwardPass(sets) if sets else None
 
 

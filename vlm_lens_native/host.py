@@ -16,7 +16,7 @@ from typing import Any
 import torch
 from safetensors import SafetensorError
 from torch import nn
-from transformers import AutoConfig, PreTrainedConfig, PreTrainedModel
+from transformers import AutoConfig, AutoProcessor, PreTrainedConfig, PreTrainedModel
 from transformers.models.auto.modeling_auto import MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING
 
 from .decoder import Block, HookedDecoder
@@ -95,6 +95,19 @@ def adopt_host(hf_model: PreTrainedModel) -> tuple[PreTrainedModel, Family]:
             setattr(host.get_submodule(parent), attribute, buffer)
     host.generation_config = copy.deepcopy(hf_model.generation_config)
     return host.eval(), family
+
+
+def load_processor(name_or_path: str | Path, hub: dict[str, Any]) -> Any:
+    """HF's processor of a checkpoint, or None for a directory without one.
+
+    A processor that is there and does not load is an error, HF's own.
+    """
+    path = Path(name_or_path)
+    if path.is_dir() and not any(
+        (path / file).exists() for file in ("processor_config.json", "preprocessor_config.json")
+    ):
+        return None
+    return AutoProcessor.from_pretrained(name_or_path, **hub)
 
 
 @cache

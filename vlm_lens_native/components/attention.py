@@ -11,7 +11,7 @@ from transformers.modeling_utils import ALL_ATTENTION_FUNCTIONS
 from ..config import DecoderConfig
 from ..hooks import ForwardPass, HookPoint
 from ..shapes import HeadVectors, HeadWrites, Residual
-from .mask import additive, closed, softmax
+from .mask import additive, masked_softmax, unseeing
 from .norm import RMSNorm
 from .rotary import Angles, rotate
 
@@ -85,40 +85,28 @@ class Attention(nn.Module):
     def _attend(self, q: Tensor, k: Tensor, v: Tensor, mask: Tensor | None, run: ForwardPass | None) -> HeadVectors:
         """The heads' outputs, by the fused kernel unless a hook needs the steps in between."""
         stepwise = self.hf_config._attn_implementation == "eager"
-        edited = False
-        if self.hook_mask.wanted(run):
-            given = additive(mask, n_queries=q.shape[2], n_keys=k.shape[2], like=q)
-            changed, used = run.fire_and_tell(self.hook_mask, given)
-            edited = used and (changed.requires_grad or not torch.equal(changed, given))
-            mask = changed if edited else mask
-        if stepwise or edited or self.hook_attn_scores.wanted(run) or self.hook_pattern.wanted(run):
-            pattern, used = self._pattern(q, k, mask, run, as_hf_eager=stepwise and not edited)
-            if stepwise or edited or used:
+        if stepwise or any(point.wanted(run) for point in (self.hook_mask, self.hook_attn_scores, self.hook_pattern)):
+            pattern, used = self._pattern(q, k, mask, run)
+            if stepwise or used:
                 return (pattern @ self._per_query_head(v)).transpose(1, 2).contiguous()
         attend = ALL_ATTENTION_FUNCTIONS[self.hf_config._attn_implementation]
         return attend(self, q, k, v, mask, scaling=self.cfg.attention_scale)[0]
 
-    def _pattern(
-        self, q: Tensor, k: Tensor, mask: Tensor | None, run: ForwardPass | None, *, as_hf_eager: bool
-    ) -> tuple[Tensor, bool]:
-        """The pattern after its hooks, and whether z has to come from it.
-
-        HF's eager attention gives a query that sees no key (padding) equal weights on all of them; the fused kernel
-        gives it none. Each is followed where it is used, and edited scores and masks follow the kernel.
-        """
-        scores = q @ self._per_query_head(k).transpose(2, 3) * self.cfg.attention_scale
-        scores = scores + additive(mask, n_queries=q.shape[2], n_keys=k.shape[2], like=q)
-        changed = False
-        if run is not None:
-            scores, changed = run.fire_and_tell(self.hook_attn_scores, scores)
-        if as_hf_eager and not changed:
-            pattern = torch.softmax(scores, dim=-1, dtype=torch.float32).to(q.dtype)
+    def _pattern(self, q: Tensor, k: Tensor, mask: Tensor | None, run: ForwardPass | None) -> tuple[Tensor, bool]:
+        """The pattern after its hooks, and whether z has to come from it."""
+        given = additive(mask, n_queries=q.shape[2], n_keys=k.shape[2], like=q)
+        added, mask_used = self.hook_mask.tell(given, run)
+        mask_used = mask_used and (added.requires_grad or not torch.equal(added, given))
+        scores = q @ self._per_query_head(k).transpose(2, 3) * self.cfg.attention_scale + added
+        scores, scores_used = self.hook_attn_scores.tell(scores, run)
+        if self.hf_config._attn_implementation != "eager":
+            pattern = masked_softmax(scores)
+        elif mask_used or scores_used:
+            pattern = masked_softmax(scores, blind=unseeing(given))
         else:
-            pattern = softmax(closed(scores))
-        if run is not None:
-            pattern, used = run.fire_and_tell(self.hook_pattern, pattern)
-            changed = changed or used
-        return pattern, changed
+            pattern = torch.softmax(scores, dim=-1, dtype=torch.float32).to(q.dtype)
+        pattern, pattern_used = self.hook_pattern.tell(pattern, run)
+        return pattern, mask_used or scores_used or pattern_used
 
     def _per_query_head(self, x: Tensor) -> Tensor:
         """Repeats keys or values ``[batch kv_head key d_head]`` for the query heads that share them."""
@@ -126,7 +114,7 @@ class Attention(nn.Module):
 
     def _through_result(self, z: HeadVectors, out: Residual, run: ForwardPass) -> Residual:
         """Lets hooks see each head's write, and goes on from the writes if a hook changed them."""
-        result, used = run.fire_and_tell(self.hook_result, self._result(z))
+        result, used = self.hook_result.tell(self._result(z), run)
         if not used or (not result.requires_grad and torch.equal(result, self._result(z))):
             return out
         total = result.sum(dim=2)

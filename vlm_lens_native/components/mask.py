@@ -58,16 +58,30 @@ def additive(mask: Tensor | None, *, n_queries: int, n_keys: int, like: Tensor) 
     return torch.where(mask, allowed, torch.finfo(like.dtype).min)
 
 
-def closed(scores: Tensor) -> Tensor:
-    """Replaces scores at the bottom of their dtype's range by minus infinity.
+def masked_softmax(scores: Tensor, *, blind: Tensor | None = None) -> Tensor:
+    """Softmax in float32, cast back, in which closed keys get exactly nothing.
 
     HF's masks hold the dtype's minimum, a finite number. Once a hook has closed the keys that a query had left, those
-    would compare as equals with the ones that were never open, and the softmax would look into the future.
+    would tie with the ones that were never open, and the softmax would look into the future: so everything at the
+    bottom of the dtype's range counts as closed. A query that sees no key attends to nothing, as in the fused kernel.
+
+    Args:
+        scores: ``[batch head query key]``, mask included.
+        blind: ``[batch 1 query 1]``: queries that see no key by HF's own mask (padding), which HF's eager attention
+            gives equal weights on all keys.
     """
-    return scores.masked_fill(scores <= torch.finfo(scores.dtype).min / 2, float("-inf"))
+    closed = _is_closed(scores)
+    pattern = torch.softmax(scores.masked_fill(closed, float("-inf")), dim=-1, dtype=torch.float32)
+    pattern = pattern.masked_fill(closed.all(-1, keepdim=True), 0.0)
+    if blind is not None:
+        pattern = pattern.masked_fill(blind, 1 / scores.shape[-1])
+    return pattern.to(scores.dtype)
 
 
-def softmax(scores: Tensor) -> Tensor:
-    """Softmax in float32, cast back; a row that is closed throughout gives zeros, not NaN."""
-    pattern = torch.softmax(scores, dim=-1, dtype=torch.float32)
-    return pattern.masked_fill((scores == float("-inf")).all(-1, keepdim=True), 0.0).to(scores.dtype)
+def unseeing(mask: AdditiveMask) -> Tensor:
+    """``[batch 1 query 1]``: the queries to which a mask leaves no key."""
+    return _is_closed(mask).all(-1, keepdim=True)
+
+
+def _is_closed(scores: Tensor) -> Tensor:
+    return scores <= torch.finfo(scores.dtype).min / 2

@@ -48,7 +48,7 @@ class HookedRMSNorm(RMSNorm):
         mean_square = wide.pow(2).mean(-1, keepdim=True) + self.eps
         inverse = torch.rsqrt(mean_square)
         if self.hook_scale.wanted(run):
-            scale, used = run.fire_and_tell(self.hook_scale, mean_square.sqrt())
+            scale, used = self.hook_scale.tell(mean_square.sqrt(), run)
             if used:  # the ratio is exactly 1 where the hook left the scale as it was
                 inverse = inverse * (mean_square.sqrt() / scale)
         return self.weight * self.hook_normalized((wide * inverse).to(x.dtype), run)

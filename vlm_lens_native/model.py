@@ -1,0 +1,507 @@
+"""``HookedVLMTransformer``: a vision-language model whose every activation can be read and changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+from typing import Any, Literal
+
+import torch
+from jaxtyping import Float
+from torch import Tensor, nn
+from transformers import PreTrainedConfig, PreTrainedModel
+from transformers.modeling_outputs import CausalLMOutputWithPast, ModelOutput
+
+from .cache import ActivationCache, CacheRecorder, Positions
+from .config import DecoderConfig
+from .decoder import DecoderInput, HookedDecoder, capture_input
+from .errors import InputError
+from .families import Family
+from .hook_names import NamesFilter, canonical, resolve
+from .hooks import HookPoint, HookSet, as_hook
+from .host import adopt_host, load_host, load_processor
+from .inputs.images import ImageInfo
+from .inputs.layout import TokenLayout
+from .inputs.loading import ImageLike
+from .inputs.placeholders import placeholder_ids
+from .inputs.prepared import PreparedInputs
+from .inputs.prompts import PromptBuilder
+from .shapes import Logits, Residual
+from .toys import TOYS, toy_path
+
+Inputs = Mapping[str, Any] | DecoderInput
+NamedHook = tuple[NamesFilter, Callable[..., Any]]
+ReturnType = Literal["logits", "loss", "both"] | None
+
+
+class HookedVLMTransformer(nn.Module):
+    """A vision-language model: HF's vision encoder and adapter, our decoder, HF's head and generation.
+
+    Load one with ``from_pretrained`` or ``from_hf``. Weights are frozen on loading, so a forward pass builds no autograd
+    graph unless something in it asks for one: a gradient hook, an input or a hook's result with ``requires_grad``, or
+    weights that you unfreeze with ``model.requires_grad_()``.
+
+    Attributes:
+        hf: HF's model, holding our decoder in the place of its language model.
+        family: What is particular to the model's family.
+        processor: HF's processor, or None.
+    """
+
+    def __init__(
+        self, hf: PreTrainedModel, family: Family, *, processor: Any = None, default_prompt: str | None = None
+    ):
+        super().__init__()
+        self.hf = hf
+        self.family = family
+        self.processor = processor
+        self._prompts = PromptBuilder(
+            processor=processor, hf_config=hf.config, geometry=family.vision_tokens, default_prompt=default_prompt
+        )
+
+    # --- loading ---------------------------------------------------------------------------------------------------
+
+    @classmethod
+    def from_pretrained(
+        cls,
+        name_or_path: str | Path,
+        *,
+        dtype: torch.dtype | str = "auto",
+        device: torch.device | str | None = None,
+        device_map: Any = None,
+        attn_implementation: str = "sdpa",
+        revision: str | None = None,
+        token: str | bool | None = None,
+        cache_dir: str | Path | None = None,
+        local_files_only: bool = False,
+        quantization_config: Any = None,
+        processor: Any = None,
+        default_prompt: str | None = None,
+        torch_dtype: torch.dtype | str | None = None,
+        **hf_kwargs: Any,
+    ) -> HookedVLMTransformer:
+        """Loads a checkpoint; its weights go straight from the files into our modules.
+
+        Args:
+            name_or_path: A hub id, a local directory, or a toy (``"toy-llava"``).
+            dtype: Of the weights; ``"auto"`` takes the checkpoint's.
+            device: Where the whole model goes; None leaves it on the CPU.
+            device_map: HF's way to spread a model over devices; not together with ``device``.
+            attn_implementation: ``"sdpa"`` (fused) or ``"eager"`` (step by step).
+            revision: Git revision of the hub's repository.
+            token: For private repositories of the hub.
+            cache_dir: Where downloads are kept.
+            local_files_only: Don't ask the hub.
+            quantization_config: HF's quantization config.
+            processor: Takes the place of the checkpoint's processor.
+            default_prompt: System prompt; or, where it contains ``{task}``, the text of the user turn. None takes the
+                checkpoint's own.
+            torch_dtype: The older name of ``dtype``.
+            hf_kwargs: For HF's ``from_pretrained`` (``max_memory``, ``offload_folder``, ...).
+
+        Raises:
+            LoadingError: And its subclasses, for what can't be reached, read or converted.
+            InputError: Arguments that exclude each other.
+        """
+        if torch_dtype is not None and dtype not in ("auto", torch_dtype):
+            raise InputError(f"dtype={dtype} and torch_dtype={torch_dtype} differ; give one of them.")
+        if device is not None and device_map is not None:
+            raise InputError(f"device={device} and device_map={device_map!r} exclude each other; give one of them.")
+        path = toy_path(str(name_or_path)) if str(name_or_path) in TOYS else name_or_path
+        hub = {"revision": revision, "token": token, "cache_dir": cache_dir, "local_files_only": local_files_only}
+        hub = {key: value for key, value in hub.items() if value}
+        hf_kwargs |= {"device_map": device_map} if device_map is not None else {}
+        hf_kwargs |= {"device_map": {"": device}} if device is not None else {}
+        hf_kwargs |= {"quantization_config": quantization_config} if quantization_config is not None else {}
+        hf, family = load_host(
+            path, attn_implementation=attn_implementation, hub=hub, dtype=torch_dtype or dtype, **hf_kwargs
+        )
+        return cls(
+            hf,
+            family,
+            processor=load_processor(path, hub) if processor is None else processor,
+            default_prompt=family.default_prompt(name_or_path) if default_prompt is None else default_prompt,
+        )
+
+    @classmethod
+    def from_hf(
+        cls, hf_model: PreTrainedModel, processor: Any = None, *, default_prompt: str | None = None
+    ) -> HookedVLMTransformer:
+        """Takes over the weights of an HF model in memory, without a copy; the HF model stays usable.
+
+        Raises:
+            LoadingError: Its family or config is not handled.
+        """
+        hf, family = adopt_host(hf_model)
+        return cls(hf, family, processor=processor, default_prompt=default_prompt)
+
+    # --- what it is ------------------------------------------------------------------------------------------------
+
+    @property
+    def lm(self) -> HookedDecoder:
+        """The decoder."""
+        return self.hf.get_submodule(self.family.language_model)
+
+    @property
+    def cfg(self) -> DecoderConfig:
+        """Shape and variants of the decoder."""
+        return self.lm.cfg
+
+    @property
+    def hf_config(self) -> PreTrainedConfig:
+        """HF's config of the whole model."""
+        return self.hf.config
+
+    @property
+    def tokenizer(self) -> Any:
+        """The processor's tokenizer, or None."""
+        return getattr(self.processor, "tokenizer", None)
+
+    @property
+    def device(self) -> torch.device:
+        """Where inputs go: the device of the token embedding."""
+        return self.lm.embed_tokens.weight.device
+
+    @property
+    def dtype(self) -> torch.dtype:
+        """Of the decoder's weights."""
+        return self.lm.embed_tokens.weight.dtype
+
+    @property
+    def W_E(self) -> Float[Tensor, "d_vocab d_model"]:
+        """The token embedding."""
+        return self.lm.embed_tokens.weight
+
+    @property
+    def W_U(self) -> Float[Tensor, "d_model d_vocab"]:
+        """A view of the unembedding."""
+        return self.hf.get_output_embeddings().weight.T
+
+    @property
+    def b_U(self) -> Float[Tensor, " d_vocab"]:
+        """The unembedding's bias; zeros where the model has none."""
+        head = self.hf.get_output_embeddings()
+        return head.weight.new_zeros(len(head.weight)) if head.bias is None else head.bias
+
+    def unembed(self, resid: Residual) -> Logits:
+        """Logits for the stream after the final norm."""
+        return self.hf.get_output_embeddings()(resid)
+
+    def __repr__(self) -> str:
+        cfg = self.cfg
+        n_parameters = sum(parameter.numel() for parameter in self.hf.parameters())
+        return (
+            f"HookedVLMTransformer({self.family.model_type}: {cfg.n_layers} layers, {cfg.n_heads} heads "
+            f"({cfg.n_key_value_heads} key/value), d_model {cfg.d_model}, d_vocab {cfg.d_vocab}; "
+            f"{n_parameters / 1e6:,.1f} M parameters, {str(self.dtype).removeprefix('torch.')} on {self.device}, "
+            f"{self.hf_config._attn_implementation}, {len(self.hook_dict)} hook points)"
+        )
+
+    # --- inputs ----------------------------------------------------------------------------------------------------
+
+    def prepare_messages(
+        self,
+        task: str,
+        image: ImageLike,
+        append_text: str = "",
+        assistant_prefill: str = "",
+        return_text: bool = False,
+    ) -> PreparedInputs | tuple[PreparedInputs, str]:
+        """One question about one image, on the model's device; see ``PromptBuilder.prepare_messages``."""
+        prepared, text = self._prompts.prepare_messages(task, image, append_text, assistant_prefill, return_text=True)
+        return (prepared.to(self.device), text) if return_text else prepared.to(self.device)
+
+    def prepare_messages_batch(
+        self, tasks: Sequence[str], images: Sequence[ImageLike], assistant_prefill: str = ""
+    ) -> PreparedInputs:
+        """One question about one image in each row, padded on the left; every row comes out as if run alone."""
+        return self._prompts.prepare_messages_batch(tasks, images, assistant_prefill).to(self.device)
+
+    def prepare_chat(self, messages: Sequence[Mapping[str, Any]], assistant_prefill: str = "") -> PreparedInputs:
+        """A chat in HF's format: any number of turns, images and videos; see ``PromptBuilder.prepare_chat``."""
+        return self._prompts.prepare_chat(messages, assistant_prefill).to(self.device)
+
+    def process_image(self, image: ImageLike) -> ImageInfo:
+        """What the processor makes of an image: sizes, crop, token grid."""
+        return self._prompts.process_image(image)
+
+    def token_layout(self, inputs: Mapping[str, Any]) -> TokenLayout:
+        """What every position of the inputs is, and which pixels it saw."""
+        return self._prompts.layout(inputs)
+
+    def get_image_token_range(self, inputs: Mapping[str, Any]) -> tuple[int, int]:
+        """First and last (inclusive) position of the only image's tokens; see ``TokenLayout.image_token_range``."""
+        return self.token_layout(inputs).image_token_range()
+
+    def get_image_token_positions(self, inputs: Mapping[str, Any]) -> Tensor:
+        """Positions of all image tokens of the only row, in order; markers and row tokens are left out."""
+        return self.token_layout(inputs).select(kind="image").indices()
+
+    def encode(self, inputs: Mapping[str, Any], **kwargs: Any) -> DecoderInput:
+        """Runs the vision encoder and merges its features into the text, once for many passes of the decoder."""
+        with self._grad_as_asked(), capture_input() as captured:
+            self.hf.base_model(**self._complete(inputs, kwargs), use_cache=False)
+        return captured[0]
+
+    def _complete(self, inputs: Mapping[str, Any] | None, kwargs: Mapping[str, Any]) -> dict[str, Any]:
+        """Checks a user's inputs, moves them to the model, and adds what HF would silently go without."""
+        if inputs is not None and not isinstance(inputs, Mapping):
+            raise InputError(
+                f"Inputs are a mapping such as model.prepare_messages makes, or model.encode's result; got "
+                f"{type(inputs).__name__}. Token ids alone go in as model(input_ids=...)."
+            )
+        given = {**(inputs or {}), **kwargs}
+        complete = {key: _moved(value, self.device) for key, value in given.items() if value is not None}
+        if complete.get("past_key_values") is not None:
+            return complete
+        if hasattr(self.hf.base_model, "rope_deltas"):
+            self.hf.base_model.rope_deltas = None  # left by an earlier call; HF would use it for these inputs
+        if "input_ids" in complete:
+            self._prompts.check(complete)
+            if self.family.needs_token_types and "mm_token_type_ids" not in complete:
+                complete["mm_token_type_ids"] = self._token_types(complete["input_ids"])
+        return complete
+
+    def _token_types(self, input_ids: Tensor) -> Tensor:
+        """0 for text, 1 for images, 2 for videos: without them HF's Qwen2.5-VL numbers images as if they were text."""
+        ids = placeholder_ids(self.hf_config)
+        types = torch.zeros_like(input_ids)
+        for number, kind in enumerate(("image", "video"), start=1):
+            types[input_ids == ids[kind]] = number
+        return types
+
+    # --- running ---------------------------------------------------------------------------------------------------
+
+    def forward(
+        self,
+        inputs: Inputs | None = None,
+        *,
+        start_at_layer: int = 0,
+        resid: Residual | None = None,
+        **kwargs: Any,
+    ) -> ModelOutput:
+        """One forward pass.
+
+        Args:
+            inputs: What ``prepare_*`` or HF's processor made, or ``encode``'s result.
+            start_at_layer: With ``encode``'s result: the first layer to run, on ``resid``.
+            resid: The residual stream before that layer, such as a cached ``hook_resid_pre``.
+            kwargs: HF's arguments of ``forward`` (``labels``, ``use_cache``, ``logits_to_keep``, ...), or the inputs
+                by name.
+
+        Returns:
+            HF's output: ``logits [batch pos d_vocab]``, and ``loss`` if ``labels`` are given.
+        """
+        with self._grad_as_asked():
+            if isinstance(inputs, DecoderInput):
+                return self._decode(inputs, start_at_layer=start_at_layer, resid=resid, **kwargs)
+            if start_at_layer or resid is not None:
+                raise InputError("start_at_layer needs encoded inputs: encoded = model.encode(inputs).")
+            return self.hf(**self._complete(inputs, kwargs))
+
+    def _decode(
+        self, encoded: DecoderInput, *, labels: Tensor | None = None, past_key_values: Any = None, **where: Any
+    ) -> CausalLMOutputWithPast:
+        logits = self.unembed(self.lm.run(encoded, past=past_key_values, **where))
+        loss = None
+        if labels is not None:
+            loss = self.hf.loss_function(logits=logits, labels=labels, vocab_size=self.cfg.d_vocab)
+        return CausalLMOutputWithPast(loss=loss, logits=logits, past_key_values=past_key_values)
+
+    def generate(self, inputs: Mapping[str, Any] | None = None, **kwargs: Any) -> Any:
+        """HF's ``generate`` in full: sampling, beams, streamers, KV cache. Hooks run at every step."""
+        if isinstance(inputs, DecoderInput):
+            raise InputError("generate takes the inputs themselves: HF's generation needs their token ids.")
+        return self.hf.generate(**self._complete(inputs, kwargs))
+
+    def run_with_cache(
+        self,
+        inputs: Inputs | NamesFilter = None,
+        names_filter: NamesFilter = None,
+        *,
+        return_type: ReturnType = "logits",
+        device: torch.device | str | None = None,
+        positions: Positions = None,
+        incl_bwd: bool = False,
+        stop_at_layer: int | None = None,
+        remove_batch_dim: bool = False,
+        **kwargs: Any,
+    ) -> Any:
+        """Runs the model and keeps activations: ``logits, cache = model.run_with_cache(inputs, names)``.
+
+        Without inputs it is a context manager, ``with model.run_with_cache(names) as cache:``, whose cache takes in
+        every pass that the block makes.
+
+        Args:
+            inputs: As for ``forward``; or, for the context manager, the names.
+            names_filter: A name, a pattern with ``*``, a list of these, a predicate, or None for all.
+            return_type: ``"logits"``, ``"loss"``, ``"both"`` (logits, loss), or None.
+            device: Where to keep the activations; None leaves them where they are.
+            positions: The positions to keep (of ``hook_pattern``, ``hook_attn_scores`` and ``hook_mask``: of queries).
+            incl_bwd: Also runs backward from the loss and keeps gradients, under ``name + "_grad"``.
+            stop_at_layer: First layer not to run; the stream before it is returned in place of logits.
+            remove_batch_dim: Drops the batch axis; for one row only.
+            kwargs: For ``forward``.
+
+        Raises:
+            HookNameError: A name matches no hook point.
+        """
+        as_context = not isinstance(inputs, Mapping | DecoderInput)
+        if as_context and inputs is not None and names_filter is not None:
+            raise InputError(f"Inputs are a mapping or encoded inputs, got {type(inputs).__name__}.")
+        cache = ActivationCache()
+        names = self._resolve(inputs if as_context and names_filter is None else names_filter)
+        recorder = CacheRecorder(cache, names, positions=positions, device=device, gradients=incl_bwd)
+        if as_context:
+            if kwargs or stop_at_layer is not None or return_type != "logits" or remove_batch_dim:
+                raise InputError("As a context manager, run_with_cache takes names, device, positions and incl_bwd.")
+            return self._recording(recorder, cache)
+        if incl_bwd and return_type not in ("loss", "both"):
+            raise InputError('incl_bwd runs backward from the loss: give labels and return_type="loss" or "both".')
+        with self.lm.hooks.active(recorder.hooks):
+            result, loss = self._run(inputs, return_type, stop_at_layer, kwargs)
+            if incl_bwd:
+                loss.backward()
+        return result, (cache.remove_batch_dim() if remove_batch_dim else cache)
+
+    def run_with_hooks(
+        self,
+        inputs: Inputs | Sequence[Any] | None = None,
+        fwd_hooks: Sequence[NamedHook] = (),
+        bwd_hooks: Sequence[NamedHook] = (),
+        *,
+        return_type: ReturnType = "logits",
+        stop_at_layer: int | None = None,
+        **kwargs: Any,
+    ) -> Any:
+        """Runs the model with hooks: ``logits = model.run_with_hooks(inputs, fwd_hooks=[(name, function)])``.
+
+        Given hooks in place of inputs it is a context manager, as ``model.hooks`` is.
+
+        Args:
+            inputs: As for ``forward``; or a list of ``(name, function)``, or one ``[name, function]``.
+            fwd_hooks: Pairs of a name (or pattern, list, predicate) and ``function(activation, hook)``, which returns a
+                tensor to go on with, or None.
+            bwd_hooks: The same for gradients; they run when you call ``backward()``.
+            return_type: As for ``run_with_cache``.
+            stop_at_layer: As for ``run_with_cache``.
+            kwargs: For ``forward``.
+
+        Raises:
+            HookNameError: A name matches no hook point.
+        """
+        if not isinstance(inputs, Mapping | DecoderInput):
+            if kwargs or stop_at_layer is not None or return_type != "logits":
+                raise InputError("As a context manager, run_with_hooks takes hooks only.")
+            pairs = [] if inputs is None else [inputs] if _is_pair(inputs) else list(inputs)
+            return self.hooks(fwd_hooks=[*pairs, *fwd_hooks], bwd_hooks=bwd_hooks)
+        with self.hooks(fwd_hooks=fwd_hooks, bwd_hooks=bwd_hooks):
+            return self._run(inputs, return_type, stop_at_layer, kwargs)[0]
+
+    def _run(
+        self, inputs: Inputs, return_type: ReturnType, stop_at_layer: int | None, kwargs: dict[str, Any]
+    ) -> tuple[Any, Tensor | None]:
+        """A pass for ``run_with_*``: what ``return_type`` asks for, and the loss."""
+        if return_type not in ("logits", "loss", "both", None):
+            raise InputError(f'return_type is "logits", "loss", "both" or None, got {return_type!r}.')
+        if stop_at_layer is not None or return_type is None:
+            encoded = inputs if isinstance(inputs, DecoderInput) else self.encode(inputs, **kwargs)
+            where = kwargs if isinstance(inputs, DecoderInput) else {}
+            with self._grad_as_asked():
+                resid = self.lm.run(encoded, stop_at_layer=stop_at_layer, **where)
+            return (None if stop_at_layer is None else resid), None
+        if return_type != "logits" and kwargs.get("labels") is None and "labels" not in inputs:
+            raise InputError(
+                f'return_type="{return_type}" needs labels=, token ids with -100 at positions to leave out.'
+            )
+        if not isinstance(inputs, DecoderInput):
+            kwargs = {"use_cache": False, **kwargs}
+        out = self.forward(inputs, **kwargs)
+        return {"logits": out.logits, "loss": out.loss, "both": (out.logits, out.loss)}[return_type], out.loss
+
+    @contextmanager
+    def _grad_as_asked(self) -> Iterator[None]:
+        """The one rule about gradients: autograd is switched on for a pass if a gradient hook listens.
+
+        Otherwise the caller's mode holds; with frozen weights it builds a graph only from tensors that require grad.
+        """
+        run = self.lm.hooks.current()
+        with torch.enable_grad() if run is not None and run.differentiates else nullcontext():
+            yield
+
+    # --- hooks -----------------------------------------------------------------------------------------------------
+
+    @property
+    def hook_dict(self) -> dict[str, HookPoint]:
+        """Every hook point by its canonical name."""
+        return dict(self.lm.hooks.points)
+
+    def hook_names(self, names: NamesFilter = None) -> list[str]:
+        """The canonical names of all hook points, or of those that a filter means, in the order of the model."""
+        return self._resolve(names)
+
+    def hooks(
+        self, fwd_hooks: Sequence[NamedHook] = (), bwd_hooks: Sequence[NamedHook] = ()
+    ) -> AbstractContextManager[HookedVLMTransformer]:
+        """A context in which hooks are active: ``with model.hooks(fwd_hooks=[(name, function)]): model(inputs)``."""
+        active = HookSet()
+        for hooks, kind in ((fwd_hooks, "edits"), (bwd_hooks, "gradients")):
+            for pair in hooks:
+                self._add(active, pair, kind)
+        return self._active(active)
+
+    def add_hook(
+        self,
+        name: NamesFilter,
+        hook: Callable[..., Any],
+        dir: Literal["fwd", "bwd"] = "fwd",  # TransformerLens's name
+        *,
+        is_permanent: bool = False,
+    ) -> None:
+        """Adds a hook that stays, for all threads, until ``reset_hooks``; a permanent one also survives that."""
+        registry = self.lm.hooks
+        self._add(registry.permanent if is_permanent else registry.added, (name, hook), _KINDS[dir])
+
+    def reset_hooks(self, *, including_permanent: bool = False) -> None:
+        """Removes the hooks that ``add_hook`` added."""
+        self.lm.hooks.added.listeners.clear()
+        if including_permanent:
+            self.lm.hooks.permanent.listeners.clear()
+
+    @contextmanager
+    def _active(self, hooks: HookSet) -> Iterator[HookedVLMTransformer]:
+        with self.lm.hooks.active(hooks):
+            yield self
+
+    @contextmanager
+    def _recording(self, recorder: CacheRecorder, cache: ActivationCache) -> Iterator[ActivationCache]:
+        with self.lm.hooks.active(recorder.hooks):
+            yield cache
+
+    def _add(self, hooks: HookSet, pair: NamedHook, kind: str) -> None:
+        if not _is_pair(pair):
+            raise InputError(f"A hook is a pair (name, function), got {pair!r}.")
+        function = as_hook(pair[1])
+        for name in self._resolve(pair[0]):
+            getattr(hooks.at(name), kind).append(function)
+
+    def _resolve(self, names: Any) -> list[str]:
+        return resolve(names, list(self.lm.hooks.points), why_not=_NOT_SERVED)
+
+
+_KINDS = {"fwd": "edits", "bwd": "gradients"}
+_NOT_SERVED = {
+    "lm.blocks.*.hook_deepstack": "deepstack adds features only after the first layers of models that have it.",
+    "lm.blocks.*.mlp.hook_router_logits": "it is no mixture of experts.",
+    "lm.blocks.*.mlp.hook_expert_weights": "it is no mixture of experts.",
+    "vision.*": "the vision encoder has no hook points yet.",
+    "adapter.*": "the adapter has no hook points yet.",
+}
+
+
+def _is_pair(hook: Any) -> bool:
+    return isinstance(hook, Sequence) and not isinstance(hook, str) and len(hook) == 2 and callable(hook[1])
+
+
+def _moved(value: Any, device: torch.device) -> Any:
+    return value.to(device) if isinstance(value, Tensor) else value
