@@ -126,7 +126,7 @@ def _llava_model(tokenizer: PreTrainedTokenizerFast) -> PreTrainedModel:
     )
     config = LlavaConfig(
         vision_config=vision,
-        text_config=LlamaConfig(**_text(tokenizer, **_PLAIN_ROPE)),
+        text_config=LlamaConfig(**_text(tokenizer)),
         image_token_index=tokenizer.convert_tokens_to_ids("<image>"),
         image_seq_length=64,
         vision_feature_layer=-2,

@@ -99,39 +99,41 @@ def _count_question(scene: Scene, rng: np.random.Generator) -> Question:
     return Question(kind="count", shape=item.shape if by_shape else None, colour=item.colour if by_colour else None)
 
 
-def training_scene(rng: np.random.Generator, *, grid: int) -> Scene:
-    """A scene of the training mixture: 65% for counting, 20% with one unique object, 15% random."""
+def training_scene(rng: np.random.Generator, *, grid: int, most: int = MAX_COUNT) -> Scene:
+    """A scene of ``most`` objects at most: 65% for counting, 20% with one unique object, 15% random."""
     draw = rng.random()
     if draw < 0.65:
-        return counting_scene(rng, grid=grid)[0]
+        return counting_scene(rng, grid=grid, most=most)[0]
     if draw < 0.85:
-        return unique_scene(rng, "colour" if rng.random() < 0.5 else "shape", grid=grid)[0]
-    return Scene.random(int(rng.integers(2**62)), grid=grid)
+        return unique_scene(rng, "colour" if rng.random() < 0.5 else "shape", grid=grid, most=most)[0]
+    return Scene.random(int(rng.integers(2**62)), grid=grid, most=most)
 
 
-def counting_scene(rng: np.random.Generator, *, grid: int) -> tuple[Scene, Question]:
-    """A scene with 1 to 9 objects to be counted, as likely each, and distractors that aren't; nine objects at most.
+def counting_scene(rng: np.random.Generator, *, grid: int, most: int = MAX_COUNT) -> tuple[Scene, Question]:
+    """A scene with 1 to ``most`` objects to be counted, as likely each, and distractors; ``most`` objects in all.
 
     Counted are, as likely each, all shapes, those of one shape, those of one colour, or those of one of both.
     """
     by_shape, by_colour = rng.integers(2, size=2)
     some_shape, some_colour = _kind(rng, None, None)
     shape, colour = some_shape if by_shape else None, some_colour if by_colour else None
-    n = int(rng.integers(1, MAX_COUNT + 1))
+    n = int(rng.integers(1, most + 1))
     wanted = [_kind(rng, shape, colour) for _ in range(n)]
     others = [(s, c) for s in SHAPES for c in COLOURS if not _matches((s, c), (shape, colour))]
-    n_others = int(rng.integers(0, MAX_COUNT - n + 1)) if others else 0
+    n_others = int(rng.integers(0, most - n + 1)) if others else 0
     distractors = [others[rng.integers(len(others))] for _ in range(n_others)]
     scene = Scene.containing([*wanted, *distractors], seed=rng, grid=grid)
     return scene, Question(kind="count", shape=shape, colour=colour)
 
 
-def unique_scene(rng: np.random.Generator, kind: Literal["colour", "shape"], *, grid: int) -> tuple[Scene, Question]:
+def unique_scene(
+    rng: np.random.Generator, kind: Literal["colour", "shape"], *, grid: int, most: int = MAX_COUNT
+) -> tuple[Scene, Question]:
     """A scene in which one shape (or one colour) occurs once, and the question after its colour (or its shape)."""
     shape, colour = _kind(rng, None, None)
     target: Target = (shape, None) if kind == "colour" else (None, colour)
     others = [(s, c) for s in SHAPES for c in COLOURS if not _matches((s, c), target)]
-    distractors = [others[rng.integers(len(others))] for _ in range(rng.integers(0, MAX_COUNT))]
+    distractors = [others[rng.integers(len(others))] for _ in range(rng.integers(0, most))]
     scene = Scene.containing([(shape, colour), *distractors], seed=rng, grid=grid)
     return scene, Question(kind=kind, shape=target[0], colour=target[1])
 

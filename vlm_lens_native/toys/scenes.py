@@ -92,10 +92,10 @@ class Scene:
     background_seed: int
 
     @classmethod
-    def random(cls, seed: Seed, *, grid: int = 8, n_objects: int | None = None) -> Scene:
-        """A scene of random objects: ``n_objects`` of them, or one to nine."""
+    def random(cls, seed: Seed, *, grid: int = 8, n_objects: int | None = None, most: int = MAX_COUNT) -> Scene:
+        """A scene of random objects: ``n_objects`` of them, or one to ``most``."""
         rng = np.random.default_rng(seed)
-        n_objects = int(rng.integers(1, MAX_COUNT + 1)) if n_objects is None else n_objects
+        n_objects = int(rng.integers(1, most + 1)) if n_objects is None else n_objects
         return cls.containing(_random_kinds(rng, n_objects), seed=rng, grid=grid)
 
     @classmethod

@@ -37,7 +37,7 @@ from vlm_lens_native.toys.losses import (
 from vlm_lens_native.toys.models import ToySpec, build_toy, toy_spec
 from vlm_lens_native.toys.packing import Packer
 from vlm_lens_native.toys.questions import KINDS, sample_questions, training_scene
-from vlm_lens_native.toys.scenes import Scene
+from vlm_lens_native.toys.scenes import MAX_COUNT, Scene
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,12 +57,22 @@ class Recipe:
     eos_weight: float = 0.1
     patch_weight: float = 1.0
     naming_weight: float = 0.2
+    ramp_from: int = 3
+    ramp_steps: int = 0
     min_steps: int = 750
     max_steps: int = 1600
     decay_steps: int = 600
     mastered: dict[str, float] = field(default_factory=lambda: {"colour": 0.9, "shape": 0.9})
     log_every: int = 50
     save_every: int = 100
+
+
+RECIPES = {
+    "toy-llava": Recipe(ramp_steps=450),
+    "toy-qwen2_5_vl": Recipe(),
+    "toy-qwen3_vl": Recipe(),
+    "toy-smolvlm": Recipe(ramp_steps=450),
+}
 
 
 @dataclass
@@ -97,7 +107,7 @@ class Trainer:
             state_file: Where to save the run regularly; if the file exists, the run resumes from it.
         """
         self.name, self.seed = name, seed
-        self.recipe = recipe or Recipe()
+        self.recipe = recipe or RECIPES[name]
         self.spec: ToySpec = toy_spec(name)
         self.progress = Progress()
         self.model: PreTrainedModel
@@ -156,7 +166,7 @@ class Trainer:
     def _answer_step(self, rng: np.random.Generator) -> dict[str, float]:
         """One step of stage 2: packed questions, all losses."""
         recipe = self.recipe
-        scenes = [training_scene(rng, grid=self.spec.grid) for _ in range(recipe.batch)]
+        scenes = [training_scene(rng, grid=self.spec.grid, most=self._most()) for _ in range(recipe.batch)]
         questions = [sample_questions(scene, recipe.questions, rng) for scene in scenes]
         batch = self.packer.pack(scenes, questions)
         output = self.model(**batch.inputs, output_hidden_states=True, use_cache=False)
@@ -195,6 +205,11 @@ class Trainer:
         if progress.decay_start is None:
             return recipe.lr * min(1.0, (progress.step + 1) / recipe.warmup)
         return recipe.lr * (1 - (progress.step - progress.decay_start) / recipe.decay_steps)
+
+    def _most(self) -> int:
+        """How many objects a scene may have at this step."""
+        ramp, start = self.recipe.ramp_steps, self.recipe.ramp_from
+        return MAX_COUNT if self.progress.step >= ramp else start + (MAX_COUNT - start) * self.progress.step // ramp
 
     def _decayed(self) -> bool:
         start = self.progress.decay_start
