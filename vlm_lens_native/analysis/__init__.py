@@ -1,0 +1,28 @@
+"""Analyses: functions over a model and its inputs. They return frozen results that hold tensors.
+
+All of them name places along the residual stream alike: ``"embed"`` is what block 0 receives, and layer ``i`` is the
+stream after block ``i`` (``lm.blocks.i.hook_resid_post``). An analysis runs within hooks that are already active, so a
+model that is being changed can be looked at too.
+"""
+
+from vlm_lens_native.analysis.attention import ImageAttention, attention_to_image
+from vlm_lens_native.analysis.logit_lens import LogitLens, lens_logits, logit_lens
+from vlm_lens_native.analysis.patching import PatchingSweep, logit_difference, patch_residuals
+from vlm_lens_native.analysis.stream import EMBED, StreamLayer
+from vlm_lens_native.analysis.words import Word, find_word, token_strings
+
+__all__ = [
+    "EMBED",
+    "ImageAttention",
+    "LogitLens",
+    "PatchingSweep",
+    "StreamLayer",
+    "Word",
+    "attention_to_image",
+    "find_word",
+    "lens_logits",
+    "logit_difference",
+    "logit_lens",
+    "patch_residuals",
+    "token_strings",
+]

@@ -1,0 +1,132 @@
+"""How much the heads look at the image, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import torch
+from jaxtyping import Float, Int
+from torch import Tensor
+
+from vlm_lens_native.analysis._figures import figures
+from vlm_lens_native.analysis.stream import position_indices
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.inputs import TokenLayout
+from vlm_lens_native.model import HookedVLMTransformer
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class ImageAttention:
+    """Attention from some queries to the tokens of one image.
+
+    Attributes:
+        layers: The blocks.
+        queries: The positions that look.
+        tokens: The positions of the image's tokens, which are looked at.
+        weights: Attention after the softmax. Its sum over tokens is the share of its attention that the head spends
+            on this image.
+        layout: Of the inputs.
+        image: Number of the image in its row.
+        batch: Row of the batch.
+    """
+
+    layers: tuple[int, ...]
+    queries: Int[Tensor, " query"]
+    tokens: Int[Tensor, " token"]
+    weights: Float[Tensor, "layer head query token"]
+    layout: TokenLayout
+    image: int = 0
+    batch: int = 0
+
+    @property
+    def share(self) -> Float[Tensor, "layer head query"]:
+        """The part of its attention that each head spends on the image, from 0 to 1."""
+        return self.weights.sum(-1)
+
+    def map(self, layer: int, head: int, *, query: int = -1) -> Float[np.ndarray, "height width"]:
+        """One head's attention, painted on the pixels of the original image; NaN where no token saw the pixel.
+
+        Args:
+            layer: Number of the block.
+            head: Number of the head.
+            query: Which of `queries`, counted from 0, or from the end.
+        """
+        if layer not in self.layers:
+            raise InputError(f"Layer {layer} was not asked for; there are {', '.join(map(str, self.layers))}.")
+        weights = self.weights[self.layers.index(layer), head, query]
+        return self.layout.heatmap(weights, image=self.image, batch=self.batch)
+
+    def to_dataframe(self) -> pd.DataFrame:
+        """One line for each layer, head, query and image token."""
+        import pandas as pd
+
+        layer, head, query, token = np.indices(self.weights.shape)
+        return pd.DataFrame(
+            {
+                "layer": np.array(self.layers)[layer].ravel(),
+                "head": head.ravel(),
+                "query": self.queries.numpy()[query].ravel(),
+                "position": self.tokens.numpy()[token].ravel(),
+                "weight": self.weights.float().numpy().ravel(),
+            }
+        )
+
+    def plot(self, image: Any, *, query: int = -1) -> Figure:
+        """A grid of heat maps on the image (PIL, original size), layers by heads."""
+        maps = [[self.map(layer, head, query=query) for head in range(self.weights.shape[1])] for layer in self.layers]
+        return figures().plot_head_grid(image, maps, rows=[f"layer {layer}" for layer in self.layers])
+
+    def __repr__(self) -> str:
+        layers, heads, queries, tokens = self.weights.shape
+        return f"ImageAttention({layers} layers x {heads} heads; {queries} queries -> {tokens} image tokens)"
+
+
+def attention_to_image(
+    model: HookedVLMTransformer,
+    inputs: Mapping[str, Any],
+    *,
+    queries: Any = None,
+    layers: Iterable[int] | None = None,
+    image: int = 0,
+    batch: int = 0,
+) -> ImageAttention:
+    """Attention from some positions to the tokens of an image, in every head.
+
+    Of each pattern only the rows of these queries are kept.
+
+    Args:
+        model: The model.
+        inputs: What ``model.prepare_*`` made, or HF's processor.
+        queries: A selection, an index, a slice, a list or a mask; None takes the last token.
+        layers: Numbers of blocks; negative ones count from the end, None takes all.
+        image: Number of the image in its row.
+        batch: Row of the batch.
+
+    Raises:
+        InputError: Queries, layers or an image that don't exist.
+    """
+    layout = model.token_layout(inputs)
+    n_layers = model.cfg.n_layers
+    chosen = list(range(n_layers)) if layers is None else list(layers)
+    if not chosen or any(not -n_layers <= layer < n_layers for layer in chosen):
+        raise InputError(f"Got the layers {chosen}; expected numbers of blocks from 0 to {n_layers - 1}.")
+    chosen = sorted({layer % n_layers for layer in chosen})
+    at = position_indices(layout.last if queries is None else queries, layout, batch=batch)
+    if len(at) == 0:
+        raise InputError("There are no queries: the selection is empty in this row.")
+    tokens = layout.positions(kind="image", image=image, batch=batch)
+    names = [f"lm.blocks.{layer}.attn.hook_pattern" for layer in chosen]
+    _, cache = model.run_with_cache(
+        model.encode(inputs), names, positions=at, stop_at_layer=chosen[-1] + 1, return_type=None
+    )
+    weights = torch.stack([cache[name][batch][..., tokens.to(cache[name].device)].detach().cpu() for name in names])
+    return ImageAttention(
+        layers=tuple(chosen), queries=at, tokens=tokens, weights=weights, layout=layout, image=image, batch=batch
+    )

@@ -1,0 +1,76 @@
+"""Places along the residual stream, and sets of positions, as every analysis takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Literal
+
+from jaxtyping import Int
+from torch import Tensor
+
+from vlm_lens_native.cache import select_positions
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.inputs import Selection, TokenLayout
+
+StreamLayer = int | Literal["embed"]
+EMBED: Literal["embed"] = "embed"
+"""What block 0 receives; every other place is named by the number of the block that the stream has just left."""
+
+
+def stream_layers(layers: Iterable[StreamLayer] | None, n_layers: int) -> tuple[StreamLayer, ...]:
+    """Checks a choice of places and brings it into the order of the model; None takes them all.
+
+    Args:
+        layers: ``"embed"`` and numbers of blocks; negative ones count from the end.
+        n_layers: Number of blocks.
+
+    Raises:
+        InputError: A layer that does not exist, or none at all.
+    """
+    if layers is None:
+        return (EMBED, *range(n_layers))
+    given = [layers] if isinstance(layers, int | str) else list(layers)
+    wrong = [layer for layer in given if layer != EMBED and not (_is_int(layer) and -n_layers <= layer < n_layers)]
+    if wrong or not given:
+        raise InputError(
+            f"Got the layers {given!r}; expected 'embed' (what block 0 receives) or numbers of blocks from 0 to "
+            f"{n_layers - 1} (the stream after that block)."
+        )
+    depths = sorted({0 if layer == EMBED else int(layer) % n_layers + 1 for layer in given})
+    return tuple(EMBED if depth == 0 else depth - 1 for depth in depths)
+
+
+def next_block(layer: StreamLayer) -> int:
+    """The block that receives the stream from this place; after the last block, the number of blocks."""
+    return 0 if layer == EMBED else int(layer) + 1
+
+
+def stream_hook(layer: StreamLayer) -> str:
+    """The hook point where the stream passes this place."""
+    return "lm.blocks.0.hook_resid_pre" if layer == EMBED else f"lm.blocks.{layer}.hook_resid_post"
+
+
+def position_indices(positions: Any, layout: TokenLayout, *, batch: int = 0) -> Int[Tensor, " selected"]:
+    """The positions of one row that are meant, ascending for selections and masks, else in the order given.
+
+    Args:
+        positions: A selection, an index, a slice, a list or tensor of indices, or a boolean mask over positions.
+        layout: Of the inputs.
+        batch: Row of the batch; matters to selections only.
+
+    Raises:
+        InputError: A selection of other inputs, or positions outside of the sequence.
+    """
+    n_rows, n_pos = layout.table.kind.shape
+    if not isinstance(positions, Selection):
+        return select_positions(positions, n_pos)
+    if tuple(positions.mask.shape) != (n_rows, n_pos):
+        raise InputError(
+            f"The selection was made on inputs of {list(positions.mask.shape)} [batch, positions], but these have "
+            f"{[n_rows, n_pos]}; make it with model.token_layout(inputs) of these inputs."
+        )
+    return positions.indices(batch)
+
+
+def _is_int(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)

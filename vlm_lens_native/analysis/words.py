@@ -1,0 +1,81 @@
+"""Words and the tokens that spell them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from vlm_lens_native.errors import InputError, MissingProcessorError
+
+_SPACES = ("", " ", "▁", "Ġ")  # none, plain, and how SentencePiece and byte-level BPE write a leading space
+
+
+@dataclass(frozen=True, kw_only=True)
+class Word:
+    """A word with every single token that spells it.
+
+    Attributes:
+        text: The word as it was asked for.
+        token_ids: The tokens: with and without a leading space, as given and capitalised. Probabilities of a word are
+            their sum, its rank is that of the best of them.
+    """
+
+    text: str
+    token_ids: tuple[int, ...]
+
+
+def find_word(tokenizer: Any, word: str | int) -> Word:
+    """Finds the single tokens that spell a word.
+
+    Args:
+        tokenizer: HF's tokenizer.
+        word: The word; or a token id, which stands for this one token alone.
+
+    Raises:
+        InputError: No single token spells the word, or there is no such token.
+        MissingProcessorError: There is no tokenizer.
+    """
+    if isinstance(word, int):
+        return Word(text=token_strings(tokenizer, [word])[word].strip() or f"token {word}", token_ids=(word,))
+    if tokenizer is None:
+        raise MissingProcessorError(
+            f"Finding the tokens of {word!r} needs a tokenizer, but the model has none; give token ids, or load it "
+            "with processor=."
+        )
+    stem = word.strip()
+    spellings = dict.fromkeys((stem, stem.capitalize())) if stem else {}
+    found = {token: None for spelling in spellings for token in _single_tokens(tokenizer, spelling)}
+    if not found:
+        pieces = tokenizer.convert_ids_to_tokens(tokenizer.encode(word, add_special_tokens=False))
+        raise InputError(
+            f"No single token spells {word!r}: the tokenizer splits it into {pieces}. A lens reads one token at a "
+            "time; give one of these pieces, a word that is one token, or a token id."
+        )
+    return Word(text=stem, token_ids=tuple(found))
+
+
+def _single_tokens(tokenizer: Any, spelling: str) -> list[int]:
+    """Encoding alone would miss tokens: SentencePiece, for one, never encodes a text without a leading space."""
+    encoded = [tokenizer.encode(space + spelling, add_special_tokens=False) for space in _SPACES[:2]]
+    candidates = [ids[0] for ids in encoded if len(ids) == 1]
+    vocabulary = tokenizer.get_vocab()
+    candidates += [vocabulary[space + spelling] for space in _SPACES if space + spelling in vocabulary]
+    return [token for token in candidates if tokenizer.decode([token]).strip() == spelling]
+
+
+def token_strings(tokenizer: Any, ids: Iterable[int]) -> dict[int, str]:
+    """Readable text for each token id.
+
+    A token that is no text by itself (a part of a character, say) is shown as the tokenizer writes it; without a
+    tokenizer its number stands for it.
+    """
+    strings = {}
+    for token in dict.fromkeys(map(int, ids)):
+        if tokenizer is None:
+            strings[token] = str(token)
+            continue
+        text = tokenizer.decode([token])
+        piece = tokenizer.convert_ids_to_tokens(token) if not text or "\ufffd" in text else text
+        strings[token] = str(token) if piece is None else str(piece)  # rows of the unembedding beyond the vocabulary
+    return strings
