@@ -16,6 +16,7 @@ import torch
 from vlm_lens_native._torchvision import ensure_torchvision
 
 ensure_torchvision()  # a test may import HF's processors before it imports the library
+pytest.register_assert_rewrite("tests.families.assertions")  # its asserts explain themselves like a test's
 torch.set_num_threads(2)  # small models lose time on more, and results must not depend on the machine's size
 
 
