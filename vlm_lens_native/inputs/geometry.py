@@ -23,6 +23,7 @@ from vlm_lens_native.errors import InputError
 Number = int | float
 Box = tuple[Number, Number, Number, Number]
 BoxLike = Sequence[Any] | np.ndarray  # four numbers of any type
+Markers = Mapping[tuple[int, ...], str]  # one or several token ids, and the text that they stand for
 Kind = Literal["image", "video", "view"]
 
 
@@ -33,7 +34,8 @@ class TokenGrid:
     Attributes:
         rows: Number of token rows.
         cols: Number of tokens in a row.
-        box: ``x1, y1, x2, y2`` of the whole grid, in pixels of the processed image.
+        box: ``x1, y1, x2, y2`` of the whole grid, in pixels of the processed image. A class token's has no area: it
+            stands for no place in the image.
         frame: Index of the video frame (or of the group of frames that one token merges); None for images.
         tile: ``(row, column)`` of the tile, where an image is cut into tiles; else None.
         is_global: True where each token saw the image as a whole, beside finer tokens: the downscaled view beside
@@ -51,6 +53,11 @@ class TokenGrid:
     def n_tokens(self) -> int:
         """Number of tokens in the grid."""
         return self.rows * self.cols
+
+    @property
+    def has_no_place(self) -> bool:
+        """Whether the grid is a class token."""
+        return self.box[0] == self.box[2]
 
     def cell_boxes(self) -> Float[np.ndarray, "token 4"]:
         """The box ``x1, y1, x2, y2`` of every token in token order, in pixels of the processed image."""
@@ -86,26 +93,26 @@ class Geometry(Protocol):
     """What a family plugs in: from a config and the processor's output to the tokens of each image and video."""
 
     def __call__(
-        self, hf_config: Any, inputs: Mapping[str, Any], *, markers: Mapping[int, str] | None = None
+        self, hf_config: Any, inputs: Mapping[str, Any], *, markers: Markers | None = None
     ) -> tuple[VisionTokens, ...]:
         """Returns images, then videos, each in the order in which features fill the placeholders.
 
         Args:
             hf_config: HF's config of the whole model.
             inputs: What the processor made.
-            markers: Token id to text for the tokens that the processor sets around images (`placeholders.markers`).
+            markers: The tokens that the processor sets around images (`placeholders.marker_tokens`).
         """
         ...
 
 
 def fixed_grid(
-    hf_config: Any, inputs: Mapping[str, Any], *, markers: Mapping[int, str] | None = None
+    hf_config: Any, inputs: Mapping[str, Any], *, markers: Markers | None = None
 ) -> tuple[VisionTokens, ...]:
     """One grid of patches for each image of ``pixel_values [image 3 height width]`` (LLaVA's CLIP and SigLIP towers).
 
     The grid follows the real size of the pixels, not the config's ``image_size``. With
     ``vision_feature_select_strategy="full"`` a tower's class token stays in front of the patches: it becomes a global
-    1 x 1 grid. Whether the tower has one shows in the number of placeholders for each image.
+    1 x 1 grid without a place. Whether the tower has one shows in the number of placeholders for each image.
 
     Raises:
         InputError: ``pixel_values`` is not 4-D, or an unknown feature selection.
@@ -124,7 +131,7 @@ def fixed_grid(
     grid = TokenGrid(rows=rows, cols=cols, box=(0.0, 0.0, float(cols * patch), float(rows * patch)))
     grids = (grid,)
     if _keeps_class_token(hf_config, inputs, n_images, grid):
-        grids = (TokenGrid(rows=1, cols=1, box=grid.box, is_global=True), grid)
+        grids = (TokenGrid(rows=1, cols=1, box=(0.0, 0.0, 0.0, 0.0), is_global=True), grid)
     return (VisionTokens(kind="image", grids=grids, size=(width, height)),) * n_images
 
 
@@ -143,9 +150,7 @@ def _keeps_class_token(hf_config: Any, inputs: Mapping[str, Any], n_images: int,
     return found == n_images * (grid.n_tokens + 1)
 
 
-def thw_grid(
-    hf_config: Any, inputs: Mapping[str, Any], *, markers: Mapping[int, str] | None = None
-) -> tuple[VisionTokens, ...]:
+def thw_grid(hf_config: Any, inputs: Mapping[str, Any], *, markers: Markers | None = None) -> tuple[VisionTokens, ...]:
     """Grids from ``image_grid_thw`` and ``video_grid_thw [n 3]`` (time, height, width in patches; Qwen-VL, GLM-V).
 
     ``spatial_merge_size`` x ``spatial_merge_size`` patches make one token. A video is one grid for each temporal patch;

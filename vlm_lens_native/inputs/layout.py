@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -12,18 +12,16 @@ from jaxtyping import Float, Int
 from torch import Tensor
 
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.inputs.geometry import BoxLike, Number, VisionTokens
+from vlm_lens_native.inputs.conditions import Numbers, check_index, kind_mask, number_mask, region_mask, tile_mask
+from vlm_lens_native.inputs.geometry import BoxLike, Markers, Number, VisionTokens
 from vlm_lens_native.inputs.heatmap import paint
-from vlm_lens_native.inputs.regions import as_box, cell_fractions
 from vlm_lens_native.inputs.selection import Selection
-from vlm_lens_native.inputs.table import IMAGE, KINDS, PAD, PlacedVision, TokenTable, fill_table, place_vision
+from vlm_lens_native.inputs.table import KINDS, PAD, BoxSpace, PlacedVision, TokenTable, fill_table, place_vision
 from vlm_lens_native.inputs.transform import ImageTransform, Size
 from vlm_lens_native.shapes import PositionMask, TokenIds
 
 if TYPE_CHECKING:
     import pandas as pd
-
-Numbers = int | slice | Iterable[int]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -43,7 +41,7 @@ class TokenLayout:
 
     table: TokenTable
     placed: tuple[tuple[PlacedVision, ...], ...]
-    box_space: Literal["original", "processed"]
+    box_space: BoxSpace
     asked: PositionMask | None = None
 
     @classmethod
@@ -54,7 +52,7 @@ class TokenLayout:
         vision_tokens: Sequence[VisionTokens],
         image_token_ids: Mapping[str, int],
         attention_mask: Tensor | None = None,
-        marker_ids: Iterable[int] = (),
+        markers: Markers | None = None,
         transforms: Sequence[ImageTransform | None] | None = None,
         asked: PositionMask | None = None,
     ) -> TokenLayout:
@@ -65,7 +63,7 @@ class TokenLayout:
             vision_tokens: Images and videos, in the order in which features fill the placeholders.
             image_token_ids: The placeholder of each kind (`placeholders.placeholder_ids`).
             attention_mask: ``[batch pos]``, 0 in padding; None means that there is none.
-            marker_ids: Tokens that the processor sets around images (`placeholders.marker_tokens`).
+            markers: Tokens that the processor sets around images (`placeholders.marker_tokens`).
             transforms: For each of `vision_tokens` the map from the user's original image, or None where unknown.
             asked: The tokens of the user's question (`prepared.PreparedInputs.question`).
 
@@ -84,7 +82,7 @@ class TokenLayout:
             )
         original = all(transform is not None for transform in transforms)
         placed = place_vision(input_ids, image_token_ids, vision_tokens, transforms)
-        table = fill_table(input_ids, attention_mask, placed, marker_ids, original_boxes=original)
+        table = fill_table(input_ids, attention_mask, placed, markers or {}, original_boxes=original)
         return cls(table=table, placed=placed, box_space="original" if original else "processed", asked=asked)
 
     def select(
@@ -104,7 +102,7 @@ class TokenLayout:
         """The positions that meet every condition given.
 
         Args:
-            kind: ``"text"``, ``"image"``, ``"marker"`` or ``"pad"``-less: padding can't be selected.
+            kind: ``"text"``, ``"image"`` or ``"marker"``. Padding is never selected.
             image: Number of the image or video in its row.
             rows: Token rows within their grid: a number, a slice or several numbers.
             columns: Token columns within their grid, likewise.
@@ -121,21 +119,22 @@ class TokenLayout:
         """
         found = np.ones(self.table.kind.shape, dtype=bool)
         if kind is not None:
-            found &= self._kind_mask(kind)
+            found &= kind_mask(self.table, kind)
         if batch is not None:
-            self._check_index("row", batch, len(self.placed))
+            check_index("row", batch, len(self.placed))
             found &= (np.arange(len(self.placed)) == batch)[:, None]
         if box is not None or mask is not None:
             image = self._one_image(image)
-            found &= self._region_mask(image, box=box, mask=mask, overlap=overlap, batch=batch)
+            region = {"box": box, "mask": mask, "overlap": overlap}
+            found &= region_mask(self.table, self.placed, self.box_space, image=image, batch=batch, **region)
         if image is not None:
-            self._check_index("image", image, max(len(row) for row in self._rows(batch)))
+            check_index("image", image, max(len(row) for row in self._rows(batch)))
             found &= self.table.image == image
         for name, numbers in (("row", rows), ("column", columns), ("frame", frame)):
             if numbers is not None:
-                found &= self._number_mask(name, numbers, within=found)
+                found &= number_mask(self.table, name, numbers, within=found)
         if tile is not None:
-            found &= self._tile_mask(tile, within=found)
+            found &= tile_mask(self.table, tile, within=found)
         return self._selection(found)
 
     def positions(self, *, batch: int = 0, **conditions: Any) -> Int[Tensor, " selected"]:
@@ -205,10 +204,7 @@ class TokenLayout:
 
     def image_size(self, *, image: int = 0, batch: int = 0) -> Size:
         """``(width, height)`` of an image in the pixels of `box_space`."""
-        placed = self._placed(image, batch)
-        if self.box_space == "original" and placed.transform is not None:
-            return placed.transform.original_size
-        return placed.vision.size
+        return self._placed(image, batch).size(self.box_space)
 
     def heatmap(
         self,
@@ -273,68 +269,11 @@ class TokenLayout:
         return self.placed if batch is None else self.placed[batch : batch + 1]
 
     def _placed(self, image: int, batch: int) -> PlacedVision:
-        self._check_index("row", batch, len(self.placed))
-        self._check_index("image", image, len(self.placed[batch]))
+        check_index("row", batch, len(self.placed))
+        check_index("image", image, len(self.placed[batch]))
         return self.placed[batch][image]
-
-    @staticmethod
-    def _check_index(what: str, index: int, count: int) -> None:
-        if not 0 <= index < count:
-            known = f"they are numbered 0 to {count - 1}" if count else "there is none"
-            raise InputError(f"There is no {what} {index}: {known}.")
-
-    def _kind_mask(self, kind: str) -> np.ndarray:
-        if kind not in KINDS[:PAD]:
-            raise InputError(f"Got kind={kind!r}; expected one of {', '.join(map(repr, KINDS[:PAD]))}.")
-        return self.table.kind == KINDS.index(kind)
 
     def _one_image(self, image: int | None) -> int:
         if image is None and max(map(len, self.placed)) > 1:
             raise InputError("There are several images: say with image= which one the box or mask belongs to.")
         return image or 0
-
-    def _region_mask(self, image: int, *, box: Any, mask: Any, overlap: Number, batch: int | None) -> np.ndarray:
-        if box is not None and mask is not None:
-            raise InputError("Give either a box or a mask; combine two selections with & or |.")
-        if not 0 <= overlap <= 1:
-            raise InputError(f"overlap is the covered part of a token's box, from 0 to 1; got {overlap}.")
-        chosen = [i for i in range(len(self.placed)) if batch in (None, i) and image < len(self.placed[i])]
-        sizes = {self.image_size(image=image, batch=i) for i in chosen}
-        if len(sizes) > 1:
-            raise InputError(
-                f"Image {image} has other sizes in other rows ({sorted(sizes)}): say with batch= which row."
-            )
-        region = mask.detach().cpu().numpy() if isinstance(mask, Tensor) else mask
-        found = np.zeros(self.table.kind.shape, dtype=bool)
-        for size in sizes:
-            if box is not None and not ((as_box(box)[:2] >= 0).all() and (as_box(box)[2:] <= size).all()):
-                raise InputError(
-                    f"The box {as_box(box).tolist()} leaves the image, which has {size[0]} x {size[1]} "
-                    f"{self.box_space} pixels (width x height). Boxes are x1, y1, x2, y2; clip it first."
-                )
-            for i in chosen:
-                positions = self.placed[i][image].positions
-                fractions = cell_fractions(self.table.box[i, positions], size=size, box=box, mask=region)
-                found[i, positions] = (fractions > 0) & (fractions >= overlap - 1e-9)
-        return found
-
-    def _number_mask(self, name: str, numbers: Numbers, *, within: np.ndarray) -> np.ndarray:
-        column = getattr(self.table, name)
-        known = np.unique(column[within & (self.table.kind == IMAGE)])
-        count = int(known[-1]) + 1 if len(known) else 0
-        if isinstance(numbers, slice):
-            wanted = list(range(count)[numbers])
-        else:
-            wanted = [numbers] if isinstance(numbers, (int, np.integer)) else list(numbers)
-        for number in wanted:
-            self._check_index(f"token {name}" if name != "frame" else name, int(number), count)
-        return np.isin(column, wanted)
-
-    def _tile_mask(self, tile: tuple[int, int] | Literal["global"], *, within: np.ndarray) -> np.ndarray:
-        if tile == "global":
-            found = self.table.is_global
-        else:
-            found = (self.table.tile_row == tile[0]) & (self.table.tile_column == tile[1]) & (tile[0] >= 0)
-        if not (found & within).any():
-            raise InputError(f"There is no tile {tile!r} here; expected (row, column) of a tile, or 'global'.")
-        return found

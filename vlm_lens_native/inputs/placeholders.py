@@ -7,9 +7,10 @@ from typing import Any
 
 from vlm_lens_native.errors import PlaceholderMismatchError
 from vlm_lens_native.inputs.geometry import VisionTokens
-from vlm_lens_native.inputs.tiles import GLOBAL_TAG, TILE_TAG
+from vlm_lens_native.inputs.tiles import GLOBAL_TAG, MAX_TAG
 from vlm_lens_native.shapes import TokenIds
 
+FAKE_TOKEN = "<fake_token_around_image>"
 _REMEDY = (
     "Let the processor expand the prompt: model.prepare_messages, model.prepare_chat, or "
     "processor(text=..., images=...) with the checkpoint's own processor, and do not truncate its output."
@@ -22,20 +23,26 @@ def placeholder_ids(hf_config: Any) -> dict[str, int]:
     return {kind: token for kind, token in named.items() if token is not None}
 
 
-def marker_tokens(hf_config: Any, tokenizer: Any = None) -> dict[int, str]:
-    """The tokens that processors set around images, by id: they are neither the user's text nor image features.
+def marker_tokens(hf_config: Any, tokenizer: Any = None) -> dict[tuple[int, ...], str]:
+    """The tokens that processors set around images: they are neither the user's text nor image features.
 
-    They are the start and end tokens that the config names (``vision_start_token_id``), and, with a tokenizer, the
-    fake token and the tile tags ``<row_1_col_2>`` and ``<global-img>`` among its added tokens.
+    They are the start and end tokens that the config names (``vision_start_token_id``) and, where the tokenizer has
+    the fake token that stands around tiles, that token and the tags ``<row_1_col_2>`` and ``<global-img>``, which some
+    tokenizers write in several tokens.
+
+    Returns:
+        Token ids to the text that they stand for.
     """
-    found: dict[int, str] = {}
+    found: dict[tuple[int, ...], str] = {}
     for name in ("vision_start", "vision_end", "image_start", "image_end"):
         token = getattr(hf_config, f"{name}_token_id", None)
         if token is not None:
-            found[token] = f"<{name}>"
-    added = tokenizer.get_added_vocab() if tokenizer is not None else {}
-    fixed = {GLOBAL_TAG, "<fake_token_around_image>"}
-    found |= {token: text for text, token in added.items() if text in fixed or TILE_TAG.fullmatch(text)}
+            found[(token,)] = f"<{name}>"
+    if tokenizer is None or FAKE_TOKEN not in tokenizer.get_added_vocab():
+        return found
+    numbers = range(1, MAX_TAG + 1)
+    for text in (FAKE_TOKEN, GLOBAL_TAG, *(f"<row_{row}_col_{col}>" for row in numbers for col in numbers)):
+        found[tuple(tokenizer.encode(text, add_special_tokens=False))] = text
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal, overload
 
@@ -11,7 +11,7 @@ import jinja2
 import torch
 
 from vlm_lens_native.errors import InputError, MissingProcessorError
-from vlm_lens_native.inputs.geometry import Geometry, VisionTokens
+from vlm_lens_native.inputs.geometry import Geometry, Markers, VisionTokens
 from vlm_lens_native.inputs.images import ImageInfo, describe_images, process_image
 from vlm_lens_native.inputs.layout import TokenLayout
 from vlm_lens_native.inputs.loading import ImageLike
@@ -119,8 +119,7 @@ class PromptBuilder:
         chat = read_chat(messages, placeholders=self._placeholders())
         system = self.default_prompt if self.default_prompt and "{task}" not in self.default_prompt else None
         if system and not any(message["role"] == "system" for message in chat.messages):
-            messages = [_turn("system", system), *messages]
-            chat = read_chat(messages, placeholders=self._placeholders())
+            chat = replace(chat, messages=(_turn("system", system), *chat.messages))
         return self._prepare([chat], assistant_prefill)
 
     def process_image(self, image: ImageLike) -> ImageInfo:
@@ -150,13 +149,13 @@ class PromptBuilder:
             attention_mask=inputs.get("attention_mask"),
             vision_tokens=self.geometry(self.hf_config, inputs, markers=self._markers),
             image_token_ids=placeholder_ids(self.hf_config),
-            marker_ids=self._markers,
+            markers=self._markers,
             transforms=known.transforms if known is not None else None,
             asked=known.question if known is not None and same else None,
         )
 
     @cached_property
-    def _markers(self) -> dict[int, str]:
+    def _markers(self) -> Markers:
         return marker_tokens(self.hf_config, getattr(self.processor, "tokenizer", None))
 
     def _processor(self) -> Any:
@@ -188,7 +187,7 @@ class PromptBuilder:
             user, system = asked, [_turn("system", prompt)] if prompt else []
         content = [{"type": "image", "image": image}, {"type": "text", "text": user}]
         chat = read_chat([*system, {"role": "user", "content": content}], placeholders=self._placeholders())
-        return Chat(**{**vars(chat), "question": (asked,)})
+        return replace(chat, question=(asked,))
 
     def _prepare(self, chats: Sequence[Chat], prefill: str) -> PreparedInputs:
         if prefill and any(chat.is_answered for chat in chats):

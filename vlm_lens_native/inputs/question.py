@@ -50,7 +50,7 @@ def _growth(replacement: Mapping[str, Any]) -> int:
 def _find(parts: Sequence[str], text: str) -> list[tuple[int, int]] | None:
     """Where the parts stand: they are sought from the end, as the question is the last that the user said."""
     spans, limit = [], len(text)
-    for part in reversed([part.strip() for part in parts]):  # many templates strip texts
+    for part in reversed([part.strip() for part in parts if part.strip()]):  # many templates strip texts
         start = text.rfind(part, 0, limit)
         if start < 0:
             return None

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
-import torch
 from jaxtyping import Bool, Float, Int
 from torch import Tensor
 
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.inputs.geometry import TokenGrid, VisionTokens
+from vlm_lens_native.inputs.geometry import Markers, TokenGrid, VisionTokens
 from vlm_lens_native.inputs.placeholders import check_placeholders
-from vlm_lens_native.inputs.transform import ImageTransform
+from vlm_lens_native.inputs.transform import ImageTransform, Size
 from vlm_lens_native.shapes import PositionMask, TokenIds
 
+BoxSpace = Literal["original", "processed"]
 KINDS = ("text", "image", "marker", "pad")
 TEXT, IMAGE, MARKER, PAD = range(4)
 
@@ -31,7 +32,7 @@ class TokenTable:
         frame: The video frame (temporal patch) of an image token.
         tile_row: Row of the token's tile; also -1 for the global view.
         tile_column: Column of the token's tile, likewise.
-        row: Row of the token within its grid (of its tile, frame or image).
+        row: Row of the token within its grid (of its tile, frame or image); -1 for a class token.
         column: Column of the token within its grid.
         is_global: True for tokens of a global view beside tiles, and for a class token.
         box: ``[batch pos 4]``: ``x1, y1, x2, y2``, half-open, in pixels; NaN for all but image tokens.
@@ -75,6 +76,12 @@ class PlacedVision:
     positions: Int[np.ndarray, " token"]
     transform: ImageTransform | None
 
+    def size(self, space: BoxSpace) -> Size:
+        """``(width, height)`` in pixels of the original or of the processed image."""
+        if space == "original" and self.transform is not None:
+            return self.transform.original_size
+        return self.vision.size
+
     def grids(self) -> Iterable[tuple[TokenGrid, np.ndarray]]:
         """Every grid with the positions of its tokens."""
         ends = np.cumsum([grid.n_tokens for grid in self.vision.grids])
@@ -114,14 +121,14 @@ def fill_table(
     input_ids: TokenIds,
     attention_mask: PositionMask | Int[Tensor, "batch pos"],
     placed: Sequence[Sequence[PlacedVision]],
-    marker_ids: Iterable[int],
+    markers: Markers,
     *,
     original_boxes: bool,
 ) -> TokenTable:
     """Writes the table. Boxes are in pixels of the original or of the processed images."""
     table = TokenTable.empty(input_ids.cpu().numpy())
-    markers = torch.isin(input_ids, torch.tensor(sorted(marker_ids), dtype=input_ids.dtype, device=input_ids.device))
-    table.kind[markers.cpu().numpy()] = MARKER
+    for marker in markers:
+        _fill_marker(table, marker)
     for batch, row in enumerate(placed):
         for number, item in enumerate(row):
             if item.vision.kind == "image":
@@ -134,14 +141,25 @@ def fill_table(
     return table
 
 
+def _fill_marker(table: TokenTable, marker: tuple[int, ...]) -> None:
+    """Marks every occurrence of a sequence of tokens."""
+    if len(marker) > table.token_id.shape[1]:
+        return
+    windows = np.lib.stride_tricks.sliding_window_view(table.token_id, len(marker), axis=1)
+    batch, start = (windows == marker).all(axis=-1).nonzero()
+    table.kind[batch[:, None], start[:, None] + np.arange(len(marker))] = MARKER
+
+
 def _fill_grids(table: TokenTable, batch: int, item: PlacedVision, *, original_boxes: bool) -> None:
     for grid, positions in item.grids():
         at = (batch, positions)
+        table.is_global[at] = grid.is_global
+        if grid.has_no_place:
+            continue
         table.row[at], table.column[at] = np.divmod(np.arange(grid.n_tokens), grid.cols)
         if grid.frame is not None:
             table.frame[at] = grid.frame
         if grid.tile is not None:
             table.tile_row[at], table.tile_column[at] = grid.tile
-        table.is_global[at] = grid.is_global
         boxes = grid.cell_boxes()
         table.box[at] = item.transform.to_original(boxes) if original_boxes and item.transform else boxes

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import torch
 
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.inputs.geometry import TokenGrid, VisionTokens
+from vlm_lens_native.inputs.geometry import Markers, TokenGrid, VisionTokens
 
 TILE_TAG = re.compile(r"<row_(\d+)_col_(\d+)>")
 GLOBAL_TAG = "<global-img>"
+MAX_TAG = 6  # HF's tokenizers know tags for 6 x 6 tiles (Idefics3Processor.row_col_ids)
 _REMEDY = (
-    "Prepare the inputs with model.prepare_messages or model.prepare_chat, or let the processor expand the prompt."
+    "Prepare the inputs with model.prepare_messages or model.prepare_chat, and keep the processor's size at no more "
+    f"than {MAX_TAG} tiles on a side."
 )
 
 
-def tile_grid(
-    hf_config: Any, inputs: Mapping[str, Any], *, markers: Mapping[int, str] | None = None
-) -> tuple[VisionTokens, ...]:
+def tile_grid(hf_config: Any, inputs: Mapping[str, Any], *, markers: Markers | None = None) -> tuple[VisionTokens, ...]:
     """Grids of ``pixel_values [batch view 3 height width]``, where an image is ``rows x cols`` tiles and a global view.
 
     Views that are zero everywhere are padding and are dropped, as HF does (``SmolVLMModel.get_image_features``). Which
@@ -95,35 +94,42 @@ def _shapes_of_processor(inputs: Mapping[str, Any]) -> list[list[tuple[int, int]
     return [[(int(r), int(c)) for r, c in zip(rows, cols, strict=True)] for rows, cols in pairs]
 
 
-def _shapes_of_tags(
-    hf_config: Any, inputs: Mapping[str, Any], markers: Mapping[int, str]
-) -> list[list[tuple[int, int]]] | None:
+def _shapes_of_tags(hf_config: Any, inputs: Mapping[str, Any], markers: Markers) -> list[list[tuple[int, int]]] | None:
     if inputs.get("input_ids") is None:
         return None
+    tags = {ids: text for ids, text in markers.items() if text == GLOBAL_TAG or TILE_TAG.fullmatch(text)}
     rows = torch.as_tensor(inputs["input_ids"]).tolist()
-    tags = [list(_tags(row, hf_config.image_token_id, markers)) for row in rows]
-    return [_images_of(row) for row in tags] if any(tags) else None
+    found = [[_tag_before(row, at, tags) for at in _run_starts(row, hf_config.image_token_id)] for row in rows]
+    if not any(tag for row in found for tag in row):
+        return None
+    return [_images_of(row) for row in found]
 
 
-def _tags(ids: Sequence[int], image_token_id: int, markers: Mapping[int, str]) -> Iterator[tuple[int, int] | None]:
-    """The tag before each run of image tokens: ``(row, column)`` of a tile from 0, or None for the global view."""
-    for token, following in pairwise(ids):
-        if following != image_token_id or token not in markers:
-            continue
-        if tag := TILE_TAG.fullmatch(markers[token]):
-            yield int(tag[1]) - 1, int(tag[2]) - 1
-        elif markers[token] == GLOBAL_TAG:
-            yield None
+def _run_starts(ids: Sequence[int], image_token_id: int) -> list[int]:
+    previous = [None, *ids]
+    return [i for i, token in enumerate(ids) if token == image_token_id and previous[i] != image_token_id]
 
 
-def _images_of(tags: Sequence[tuple[int, int] | None]) -> list[tuple[int, int]]:
+def _tag_before(ids: Sequence[int], position: int, tags: Markers) -> str:
+    """The text of the tag that ends before a position; empty where there is none. A tag may be several tokens."""
+    for tag, text in tags.items():
+        if tuple(ids[max(0, position - len(tag)) : position]) == tag:
+            return text
+    return ""
+
+
+def _images_of(tags: Sequence[str]) -> list[tuple[int, int]]:
     """Rows and columns of each image: its tiles come first, in reading order, and its global view closes it."""
     images: list[tuple[int, int]] = []
     tiles: list[tuple[int, int]] = []
     for tag in tags:
-        if tag is not None:
-            tiles.append(tag)
+        if numbers := TILE_TAG.fullmatch(tag):
+            tiles.append((int(numbers[1]) - 1, int(numbers[2]) - 1))
             continue
+        if tag != GLOBAL_TAG:
+            raise InputError(
+                f"Image tokens follow the tiles {tiles} without a tile tag that the tokenizer knows. {_REMEDY}"
+            )
         rows, cols = (tiles[-1][0] + 1, tiles[-1][1] + 1) if tiles else (0, 0)
         if tiles != [(r, c) for r in range(rows) for c in range(cols)]:
             raise InputError(f"The prompt names the tiles {tiles}, which do not fill a grid row by row. {_REMEDY}")

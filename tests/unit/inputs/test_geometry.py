@@ -107,15 +107,42 @@ def test_tile_tags_must_agree_with_the_views() -> None:
     fewer = {**inputs, "pixel_values": inputs["pixel_values"][:, :-1]}
     with pytest.raises(InputError, match=r"\[6\] views .* come to \[7\]"):
         tile_grid(case.builder.hf_config, fewer, markers=markers)
-    ids = {text: token for token, text in markers.items()}
+    ids = {text: token for (token,), text in markers.items()}
     swapped = inputs["input_ids"].clone()
     swapped[inputs["input_ids"] == ids["<row_1_col_2>"]] = ids["<row_1_col_3>"]
     with pytest.raises(InputError, match="do not fill a grid"):
         tile_grid(case.builder.hf_config, {**inputs, "input_ids": swapped}, markers=markers)
     cut = inputs["input_ids"].clone()
     cut[inputs["input_ids"] == ids["<global-img>"]] = 0
-    with pytest.raises(InputError, match="without their image's global view"):
+    with pytest.raises(InputError, match="without a tile tag"):
         tile_grid(case.builder.hf_config, {**inputs, "input_ids": cut}, markers=markers)
+
+
+def test_a_prompt_cut_before_the_global_view_raises() -> None:
+    case = smolvlm()
+    inputs = case.builder.prepare_messages("?", np.zeros((128, 192, 3), dtype=np.uint8))
+    markers = marker_tokens(case.builder.hf_config, case.builder.processor.tokenizer)
+    (end,) = (inputs["input_ids"][0] == {text: ids for ids, text in markers.items()}["<global-img>"][0]).nonzero()
+    with pytest.raises(InputError, match="without their image's global view"):
+        tile_grid(case.builder.hf_config, {**inputs, "input_ids": inputs["input_ids"][:, :end]}, markers=markers)
+
+
+def test_tags_may_be_several_tokens() -> None:
+    """Idefics3's tokenizer has no token for the global view's tag; a tokenizer may lack tile tags too."""
+    case = smolvlm()
+    tokenizer = case.builder.processor.tokenizer
+    inputs = case.builder.prepare_messages("?", np.zeros((128, 192, 3), dtype=np.uint8))
+    markers = marker_tokens(case.builder.hf_config, tokenizer)
+    spelled = {tuple(tokenizer.encode("ab") + list(ids)): text for ids, text in markers.items()}
+    ids: list[int] = []
+    for token in inputs["input_ids"][0].tolist():
+        ids += [*tokenizer.encode("ab"), token] if (token,) in markers else [token]
+    longer = {**inputs, "input_ids": torch.tensor([ids])}
+    expected = tile_grid(case.builder.hf_config, inputs, markers=markers)
+    assert tile_grid(case.builder.hf_config, longer, markers=spelled) == expected
+    unknown = {ids: text for ids, text in spelled.items() if text != "<row_2_col_3>"}
+    with pytest.raises(InputError, match="without a tile tag"):
+        tile_grid(case.builder.hf_config, longer, markers=unknown)
 
 
 def grids(*sizes: int, kind: str = "image") -> list[VisionTokens]:
@@ -169,8 +196,10 @@ def test_ids_come_from_config_and_tokenizer() -> None:
     named = {text: tokenizer.convert_tokens_to_ids(f"<|{text}_pad|>") for text in ("image", "video")}
     assert placeholder_ids(config) == named
     assert set(placeholder_ids(llava().builder.hf_config)) == {"image"}
-    assert set(marker_tokens(config)) == {tokenizer.convert_tokens_to_ids(f"<|vision_{e}|>") for e in ("start", "end")}
+    ends = {(tokenizer.convert_tokens_to_ids(f"<|vision_{end}|>"),) for end in ("start", "end")}
+    assert set(marker_tokens(config)) == ends
     case = smolvlm()
     markers = marker_tokens(case.builder.hf_config, case.builder.processor.tokenizer)
+    assert all(len(ids) == 1 for ids in markers)
     assert {"<global-img>", "<fake_token_around_image>", "<row_6_col_6>"} <= set(markers.values())
     assert "<image>" not in markers.values()

@@ -33,7 +33,7 @@ def layout(*rows: str, images: tuple[VisionTokens, ...], original: bool = True, 
         attention_mask=(ids != 0).long(),
         vision_tokens=images,
         image_token_ids=TOKEN_IDS,
-        marker_ids=[5],
+        markers={(5,): "<marker>", (6, 9): "<long marker>"},
         transforms=twice if original else None,
         **kwargs,
     )
@@ -60,6 +60,26 @@ def test_what_stands_between_an_images_tokens_is_a_marker() -> None:
     assert kinds(made) == ["tiimiit"]
     assert made.image_token_range() == (1, 5)
     assert len(made.images) == 4
+
+
+def test_markers_may_be_several_tokens() -> None:
+    made = layout("6169775696", images=(vision(1, 2),))
+    assert kinds(made) == ["ttmmiimmmt"]
+    assert kinds(layout("7", images=(vision(1, 1),))) == ["i"]
+
+
+def test_a_class_token_has_no_place() -> None:
+    """It is one of the image's tokens, and in no row, column, box or picture."""
+    case = llava(select="full")
+    inputs = case.builder.prepare_messages("?", noise((56, 56)))
+    made = case.builder.layout(inputs)
+    first = made.image_token_range()[0]
+    assert len(made.image(0)) == 17
+    assert first not in made.rows(slice(None)).indices()
+    assert first not in made.box((0, 0, 56, 56)).indices()
+    assert made.positions(tile="global").tolist() == [first]
+    for combine in ("tiles", "global", "mean"):
+        assert made.heatmap(np.arange(17.0), combine=combine)[0, 0] == 1
 
 
 def test_images_are_counted_in_each_row_by_appearance() -> None:
