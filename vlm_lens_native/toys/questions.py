@@ -6,6 +6,7 @@ Three kinds: ``count`` ("How many red circles are there?", a digit), ``colour`` 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,8 +20,10 @@ Target = tuple[Shape | None, Colour | None]
 KINDS: tuple[Kind, ...] = ("count", "colour", "shape")
 ANSWERS: tuple[str, ...] = (*(str(n) for n in range(MAX_COUNT + 1)), *COLOURS, *SHAPES)
 
-_KIND_SHARES: dict[Kind, float] = {"count": 0.5, "colour": 0.25, "shape": 0.25}
+KIND_SHARES: dict[Kind, float] = {"count": 0.5, "colour": 0.25, "shape": 0.25}
 _ABSENT_SHARE = 0.04  # of the counting questions: about things that aren't there
+_DRILL_SHARE = 0.7
+_DRILL_FORMS = (0.1, 0.3, 0.2, 0.4)  # "shapes", "red shapes", "circles", "red circles"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,10 +72,18 @@ def all_questions() -> tuple[Question, ...]:
     return (*counts, *colours, *shapes)
 
 
-def sample_questions(scene: Scene, n: int, rng: np.random.Generator) -> list[Question]:
-    """Draws ``n`` questions that the scene answers, with repetition: half of them counts where all kinds can be asked.
+def sample_questions(
+    scene: Scene, n: int, rng: np.random.Generator, *, shares: Mapping[Kind, float] = KIND_SHARES
+) -> list[Question]:
+    """Draws ``n`` questions that the scene answers, with repetition.
 
     Counting questions are about objects that are there, but for a few about absent ones.
+
+    Args:
+        scene: What to ask about.
+        n: How many questions to draw.
+        rng: Where the randomness comes from.
+        shares: Shares of the kinds; those of kinds that can't be asked of this scene fall to the others.
     """
     pools: dict[Kind, list[Question]] = {
         "count": [question for question in all_questions() if question.kind == "count"],
@@ -80,12 +91,24 @@ def sample_questions(scene: Scene, n: int, rng: np.random.Generator) -> list[Que
         "shape": [Question(kind="shape", colour=c) for c in COLOURS if scene.count(colour=c) == 1],
     }
     kinds = [kind for kind in KINDS if pools[kind]]
-    shares = np.array([_KIND_SHARES[kind] for kind in kinds])
-    drawn = rng.choice(len(kinds), size=n, p=shares / shares.sum())
+    weights = np.array([shares[kind] for kind in kinds])
+    drawn = rng.choice(len(kinds), size=n, p=weights / weights.sum())
     return [
         _count_question(scene, rng) if kinds[k] == "count" else pools[kinds[k]][rng.integers(len(pools[kinds[k]]))]
         for k in drawn
     ]
+
+
+def drill_questions(scene: Scene, n: int, rng: np.random.Generator) -> list[Question]:
+    """Draws ``n`` questions, most of them counts of what the scene has, the more words they have the more often."""
+    n_mixed = int(rng.binomial(n, 1 - _DRILL_SHARE))
+    items = [scene.objects[i] for i in rng.integers(len(scene.objects), size=n - n_mixed)]
+    forms = [divmod(int(form), 2) for form in rng.choice(4, size=n - n_mixed, p=_DRILL_FORMS)]
+    counts = [
+        Question(kind="count", shape=item.shape if by_shape else None, colour=item.colour if by_colour else None)
+        for item, (by_shape, by_colour) in zip(items, forms, strict=True)
+    ]
+    return [*sample_questions(scene, n_mixed, rng), *counts]
 
 
 def _count_question(scene: Scene, rng: np.random.Generator) -> Question:

@@ -6,9 +6,12 @@ head's, and "patch naming": read through the unembedding, the last layer at an o
 the object's colour and shape, and at background tokens neither. Without patch naming a logit lens over image tokens
 says nothing in so small a model.
 
-The learning rate stays constant until colour and shape questions go well (circuits that are missing when it falls
-never form), then falls to zero. Each step's data follow from (seed, stage, step), so a resumed run goes on as if it
-had never stopped.
+Stage 3 is a drill: mostly counting, at a low learning rate.
+
+The learning rate of stage 2 stays constant until colour and shape questions go well (circuits that are missing when
+it falls never form), then falls to zero. Where one of these kinds lags behind, scenes and questions concentrate on it.
+Each step's data follow from (seed, stage, step) and the curve so far, so a resumed run goes on as if it had never
+stopped.
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import torch
@@ -36,7 +39,14 @@ from vlm_lens_native.toys.losses import (
 )
 from vlm_lens_native.toys.models import ToySpec, build_toy, toy_spec
 from vlm_lens_native.toys.packing import Packer
-from vlm_lens_native.toys.questions import KINDS, sample_questions, training_scene
+from vlm_lens_native.toys.questions import (
+    KINDS,
+    Question,
+    counting_scene,
+    drill_questions,
+    sample_questions,
+    training_scene,
+)
 from vlm_lens_native.toys.scenes import MAX_COUNT, Scene
 
 
@@ -59,19 +69,23 @@ class Recipe:
     naming_weight: float = 0.2
     ramp_from: int = 3
     ramp_steps: int = 0
+    focus_from: int = 500
+    focus_factor: float = 4.0
     min_steps: int = 750
     max_steps: int = 1600
     decay_steps: int = 600
     mastered: dict[str, float] = field(default_factory=lambda: {"colour": 0.9, "shape": 0.9})
+    drill_steps: int = 300
+    drill_lr: float = 3e-4
     log_every: int = 50
     save_every: int = 100
 
 
 RECIPES = {
-    "toy-llava": Recipe(ramp_steps=450),
+    "toy-llava": Recipe(ramp_steps=450, focus_from=200),
     "toy-qwen2_5_vl": Recipe(),
     "toy-qwen3_vl": Recipe(),
-    "toy-smolvlm": Recipe(ramp_steps=450),
+    "toy-smolvlm": Recipe(ramp_steps=450, focus_from=300),
 }
 
 
@@ -80,7 +94,7 @@ class Progress:
     """Where a run stands; saved with its weights.
 
     Attributes:
-        stage: 1 or 2.
+        stage: 1, 2 or 3.
         step: Steps done in this stage.
         decay_start: The stage-2 step at which the learning rate began to fall.
         cpu_seconds: Processor time spent so far.
@@ -130,6 +144,9 @@ class Trainer:
             self.progress.stage, self.progress.step = 2, 0
             self.optimiser = self._stage_optimiser()
         self._loop(2, self.recipe.max_steps + self.recipe.decay_steps, self._answer_step)
+        if self.progress.stage == 2:
+            self.progress.stage, self.progress.step = 3, 0
+        self._loop(3, self.recipe.drill_steps, self._drill_step)
         self.model.eval()
 
     def _loop(self, stage: int, steps: int, step_function: Callable[[np.random.Generator], dict[str, float]]) -> None:
@@ -164,10 +181,27 @@ class Trainer:
         return {"loss": loss.item(), "patch": object_accuracy(logits, labels)}
 
     def _answer_step(self, rng: np.random.Generator) -> dict[str, float]:
-        """One step of stage 2: packed questions, all losses."""
+        """One step of stage 2: the whole mixture, or the kinds of questions that lag behind."""
+        recipe, grid, most, weak = self.recipe, self.spec.grid, self._most(), self._weak_kinds()
+        if weak:
+            kinds = [weak[i] for i in rng.integers(len(weak), size=recipe.batch)]
+            scenes = [unique_scene(rng, kind, grid=grid, most=most)[0] for kind in kinds]
+        else:
+            scenes = [training_scene(rng, grid=grid, most=most) for _ in range(recipe.batch)]
+        shares = {kind: share * (recipe.focus_factor if kind in weak else 1) for kind, share in KIND_SHARES.items()}
+        questions = [sample_questions(scene, recipe.questions, rng, shares=shares) for scene in scenes]
+        return self._learn(scenes, questions, self._learning_rate())
+
+    def _drill_step(self, rng: np.random.Generator) -> dict[str, float]:
+        """One step of stage 3: mostly counting."""
+        recipe, grid = self.recipe, self.spec.grid
+        scenes = [counting_scene(rng, grid=grid)[0] for _ in range(recipe.batch)]
+        questions = [drill_questions(scene, recipe.questions, rng) for scene in scenes]
+        return self._learn(scenes, questions, recipe.drill_lr * (1 - self.progress.step / recipe.drill_steps))
+
+    def _learn(self, scenes: list[Scene], questions: list[list[Question]], lr: float) -> dict[str, float]:
+        """An update on packed questions with all losses."""
         recipe = self.recipe
-        scenes = [training_scene(rng, grid=self.spec.grid, most=self._most()) for _ in range(recipe.batch)]
-        questions = [sample_questions(scene, recipe.questions, rng) for scene in scenes]
         batch = self.packer.pack(scenes, questions)
         output = self.model(**batch.inputs, output_hidden_states=True, use_cache=False)
         image = batch.inputs["input_ids"] == self.model.config.image_token_id
@@ -177,7 +211,7 @@ class Trainer:
         patch = patch_loss(patch_logits, labels, empty_weight=recipe.empty_weight)
         naming = self._naming(output.logits[image], labels)
         loss = answer + recipe.patch_weight * patch + recipe.naming_weight * naming
-        self._update(loss, self._learning_rate())
+        self._update(loss, lr)
         right = (output.logits.argmax(-1) == batch.labels)[batch.is_answer].float()
         kinds = np.array([question.kind for asked in questions for question in asked])
         accuracies = {kind: right[torch.from_numpy(kinds == kind)].mean().item() for kind in KINDS}
@@ -211,9 +245,17 @@ class Trainer:
         ramp, start = self.recipe.ramp_steps, self.recipe.ramp_from
         return MAX_COUNT if self.progress.step >= ramp else start + (MAX_COUNT - start) * self.progress.step // ramp
 
+    def _weak_kinds(self) -> list[Literal["colour", "shape"]]:
+        """The kinds of questions about one object that aren't mastered though it is time."""
+        last = self.progress.curve[-1] if self.progress.curve else {}
+        if self.progress.step < self.recipe.focus_from or self.progress.decay_start is not None:
+            return []
+        return [kind for kind in ("colour", "shape") if last.get(kind, 0.0) <= self.recipe.mastered[kind]]
+
     def _decayed(self) -> bool:
+        """Whether stage 2 is over."""
         start = self.progress.decay_start
-        return start is not None and self.progress.step >= start + self.recipe.decay_steps
+        return self.progress.stage == 2 and start is not None and self.progress.step >= start + self.recipe.decay_steps
 
     def _log(self) -> dict[str, float]:
         """Adds a row of means to the curve, and starts the decay once the questions are mastered."""
