@@ -19,6 +19,7 @@ from vlm_lens_native.model import HookedVLMTransformer
 
 if TYPE_CHECKING:
     import pandas as pd
+    import PIL.Image
     from matplotlib.figure import Figure
 
 
@@ -78,10 +79,11 @@ class ImageAttention:
             }
         )
 
-    def plot(self, image: Any, *, query: int = -1) -> Figure:
-        """A grid of heat maps on the image (PIL, original size), layers by heads."""
-        maps = [[self.map(layer, head, query=query) for head in range(self.weights.shape[1])] for layer in self.layers]
-        return figures().plot_head_grid(image, maps, rows=[f"layer {layer}" for layer in self.layers])
+    def plot(self, image: PIL.Image.Image, *, query: int = -1) -> Figure:
+        """A grid of heat maps over the user's image, layers by heads, each with the head's share beside it."""
+        token_map = figures().TokenMap.of(image, self.layout, number=self.image, batch=self.batch)
+        weights = self.weights[:, :, query].float().numpy()
+        return figures().plot_head_grid(token_map, weights, rows=[f"layer {layer}" for layer in self.layers])
 
     def __repr__(self) -> str:
         layers, heads, queries, tokens = self.weights.shape

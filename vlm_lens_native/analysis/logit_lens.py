@@ -117,7 +117,9 @@ class LogitLens:
             at, shades = self.top_ids[:, nth, :top], self.top_probs[:, nth, :top]
             columns = [f"#{each + 1}" for each in range(at.shape[1])]
         words = [[self.strings[token] for token in row] for row in at.tolist()]
-        return figures().plot_word_table(words, shades.numpy(), rows=[str(each) for each in self.layers], columns=columns)
+        return figures().plot_word_table(
+            words, shades.numpy(), rows=[str(each) for each in self.layers], columns=columns
+        )
 
     def __repr__(self) -> str:
         words = ", ".join(word.text for word in self.words) or "none"
@@ -135,9 +137,7 @@ class LogitLens:
         return texts.index(word.strip())
 
 
-def lens_logits(
-    model: HookedVLMTransformer, resid: Float[Tensor, "*batch d_model"]
-) -> Float[Tensor, "*batch d_vocab"]:
+def lens_logits(model: HookedVLMTransformer, resid: Float[Tensor, "*batch d_model"]) -> Float[Tensor, "*batch d_vocab"]:
     """The residual stream through the final norm and the unembedding: after the last block, the model's own logits."""
     return model.unembed(model.lm.ln_final(resid))
 

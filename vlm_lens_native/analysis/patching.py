@@ -134,8 +134,7 @@ def patch_residuals(
     with torch.no_grad():
         last = int(layout.last.indices()[0])
         runs = {
-            name: _Run.of(model, inputs, chosen, last=last)
-            for name, inputs in (("source", source), ("target", target))
+            name: _Run.of(model, inputs, chosen, last=last) for name, inputs in (("source", source), ("target", target))
         }
         ends = {name: float(metric(run.logits)) for name, run in runs.items()}
         if ends["source"] == ends["target"]:
@@ -221,7 +220,9 @@ def _same_layout(model: HookedVLMTransformer, source: Mapping[str, Any], target:
     """
     ours, theirs = model.token_layout(target), model.token_layout(source)
     if len(ours.placed) != 1 or len(theirs.placed) != 1:
-        raise InputError(f"Patching takes one row each; got {len(theirs.placed)} (source), {len(ours.placed)} (target).")
+        raise InputError(
+            f"Patching takes one row each; got {len(theirs.placed)} (source), {len(ours.placed)} (target)."
+        )
     for name in ("kind", "image", "frame", "tile_row", "tile_column", "row", "column"):
         mine, other = getattr(ours.table, name), getattr(theirs.table, name)
         if not np.array_equal(mine, other):

@@ -1,0 +1,22 @@
+"""Pictures from arrays. Every function returns a matplotlib ``Figure`` or a PIL image, and leaves pyplot alone."""
+
+from vlm_lens_native.visualize.curves import plot_patching
+from vlm_lens_native.visualize.grids import plot_head_grid, plot_layer_maps
+from vlm_lens_native.visualize.overlays import draw_token_grid, plot_heatmap, plot_words
+from vlm_lens_native.visualize.style import COLOURS, COLOUR_MAP, printable
+from vlm_lens_native.visualize.tables import plot_word_table
+from vlm_lens_native.visualize.token_map import TokenMap
+
+__all__ = [
+    "COLOURS",
+    "COLOUR_MAP",
+    "TokenMap",
+    "draw_token_grid",
+    "plot_head_grid",
+    "plot_heatmap",
+    "plot_layer_maps",
+    "plot_patching",
+    "plot_word_table",
+    "plot_words",
+    "printable",
+]

@@ -1,0 +1,60 @@
+"""Curves over layers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from jaxtyping import Float
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from vlm_lens_native.visualize.style import COLOURS, INK, LINE, MUTED, new_figure, text_style
+
+_MARKERS = "osD^vP"
+
+
+def plot_patching(
+    recovered: Float[np.ndarray, "layer group"],
+    *,
+    layers: Sequence[str],
+    groups: Sequence[str],
+    title: str = "",
+    figure_size: tuple[float, float] = (6.6, 3.8),
+) -> Figure:
+    """What each patch recovers of the source's answer, layer by layer.
+
+    Args:
+        recovered: 0 for no effect, 1 for full recovery.
+        layers: Names of the layers.
+        groups: Names of the groups of positions, told apart by colour and by marker.
+        title: Above the curves.
+        figure_size: Width and height in inches.
+    """
+    figure, axes = new_figure(*figure_size)
+    draw_patching(axes, recovered, layers=layers, groups=groups)
+    axes.set_title(title, loc="left", fontsize=12, **text_style())
+    return figure
+
+
+def draw_patching(
+    axes: Axes, recovered: Float[np.ndarray, "layer group"], *, layers: Sequence[str], groups: Sequence[str]
+) -> None:
+    """The curves, drawn into axes that exist."""
+    for level in (0, 1):
+        axes.axhline(level, color=LINE, linewidth=1, zorder=0)
+    at = np.arange(len(layers))
+    size = 5 if len(layers) <= 16 else 3
+    for nth, group in enumerate(groups):
+        colour, marker = COLOURS[nth % len(COLOURS)], _MARKERS[nth % len(_MARKERS)]
+        axes.plot(at, recovered[:, nth], color=colour, marker=marker, markersize=size, linewidth=2, label=group)
+    every = max(1, len(layers) // 12)
+    axes.set_xticks(at[::every], labels=list(layers)[::every])
+    axes.set_xlabel("residual stream patched after block", fontsize=9, color=MUTED)
+    axes.set_ylabel("recovered (0 none, 1 full)", fontsize=9, color=MUTED)
+    axes.tick_params(labelsize=8, color=LINE, labelcolor=MUTED)
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.spines[["left", "bottom"]].set_color(LINE)
+    legend = axes.legend(frameon=False, fontsize=9, labelcolor=INK)
+    for text in legend.get_texts():
+        text.set(parse_math=False, family=text_style()["family"])

@@ -1,0 +1,107 @@
+"""One picture of one image: its token grid, a heat map, the word of every token."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from jaxtyping import Float
+from matplotlib import patheffects
+from matplotlib.cm import ScalarMappable
+from matplotlib.colors import Normalize
+from matplotlib.figure import Figure
+from PIL import Image
+
+from vlm_lens_native.inputs import ImageInfo
+from vlm_lens_native.inputs.overview import draw_overview
+from vlm_lens_native.visualize.style import COLOUR_MAP, MUTED, bare, new_figure, printable, text_style
+from vlm_lens_native.visualize.token_map import TokenMap
+
+
+def draw_token_grid(info: ImageInfo, *, highlight: Sequence[int] = (), longest: int = 896) -> Image.Image:
+    """The image as the model sees it, with its token grid, enlarged until the numbers can be read.
+
+    Args:
+        info: ``model.process_image(image)``.
+        highlight: Cells to fill, numbered in reading order.
+        longest: Longest side of the picture in pixels, about: cells keep a whole number of pixels.
+    """
+    factor = longest / max(info.image.size)
+    cell = max(8, round(info.effective_patch_size * factor))
+    picture = info.image.resize((info.grid_w * cell, info.grid_h * cell), Image.Resampling.LANCZOS)
+    return draw_overview(
+        picture,
+        rows=info.grid_h,
+        cols=info.grid_w,
+        cell=cell,
+        labels="all" if cell >= 28 else f"every_{info.grid_w}" if cell >= 20 else "none",
+        start_number=0,
+        highlight=highlight,
+        highlight_color=(255, 200, 0, 110),
+    )
+
+
+def plot_heatmap(
+    token_map: TokenMap,
+    values: Float[np.ndarray, " token"],
+    *,
+    title: str = "",
+    label: str = "",
+    high: float | None = None,
+) -> Figure:
+    """Values of tokens over the image, with a colour bar.
+
+    Args:
+        token_map: The image and its tokens.
+        values: One for each token, not negative.
+        title: Above the picture.
+        label: Of the colour bar.
+        high: The bright end of the scale; None takes the largest value.
+    """
+    high = float(np.nanmax(values)) if high is None else high
+    width, height = token_map.image.size
+    figure, axes = new_figure(6.0, 0.4 + 5.2 * height / width)
+    bare(axes).imshow(token_map.blend(values, high=high))
+    axes.set_title(title, loc="left", fontsize=11, **text_style())
+    colour_bar(figure, axes, high=high, label=label)
+    return figure
+
+
+def plot_words(
+    token_map: TokenMap,
+    words: Sequence[str],
+    probs: Float[np.ndarray, " token"],
+    *,
+    title: str = "",
+) -> Figure:
+    """A word on every token of the image, such as a lens's most probable one: the paler, the less probable.
+
+    Args:
+        token_map: The image and its tokens.
+        words: One for each token.
+        probs: One for each token, from 0 to 1.
+        title: Above the picture.
+    """
+    width, height = token_map.image.size
+    figure, axes = new_figure(8.0, 0.5 + 8.0 * height / width)
+    bare(axes).imshow(np.asarray(token_map.image))
+    axes.set_title(title, loc="left", fontsize=12, **text_style())
+    outline = [patheffects.withStroke(linewidth=1.6, foreground="black")]
+    for token in np.unique(token_map.token[token_map.token >= 0]).tolist():
+        rows, columns = np.nonzero(token_map.token == token)
+        text = printable(words[token])
+        points = np.ptp(columns) / width * 8.0 * 72  # the cell's width: 8 inches of 72 points make the picture
+        size = min(12.0, 1.5 * points / max(len(text), 4))
+        axes.text(
+            columns.mean(), rows.mean(), text, ha="center", va="center", fontsize=size, path_effects=outline,
+            **text_style(color="white", alpha=0.25 + 0.75 * float(probs[token])),
+        )  # fmt: skip
+    return figure
+
+
+def colour_bar(figure: Figure, axes: object, *, high: float, label: str) -> None:
+    """A bar from 0 to ``high`` beside the axes."""
+    bar = figure.colorbar(ScalarMappable(Normalize(0, high), COLOUR_MAP), ax=axes, shrink=0.85, aspect=28, pad=0.015)  # type: ignore[arg-type]
+    bar.outline.set_visible(False)  # type: ignore[operator]
+    bar.ax.tick_params(labelsize=8, color=MUTED, labelcolor=MUTED)
+    bar.set_label(label, fontsize=9, color=MUTED)

@@ -1,0 +1,66 @@
+"""Self-contained HTML: data, styles and script in one file that loads nothing and sends nothing."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+import jinja2
+import matplotlib
+import numpy as np
+from markupsafe import Markup
+from matplotlib.colors import to_hex
+from PIL import Image
+
+from vlm_lens_native.visualize.style import COLOUR_MAP, COLOURS
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+def render_page(data: Mapping[str, Any]) -> str:
+    """The page of a study.
+
+    Texts are escaped in HTML by jinja2, and in the script's data as JSON without ``<``, ``>`` and ``&``; the script
+    itself writes text nodes only. A content security policy allows this script and these styles, by their hashes, and
+    forbids every connection.
+
+    Args:
+        data: What ``page.html`` and ``page.js`` read.
+    """
+    script, styles = ((_TEMPLATES / name).read_text(encoding="utf-8") for name in ("page.js", "page.css"))
+    ramp = [to_hex(colour) for colour in matplotlib.colormaps[COLOUR_MAP](np.linspace(0, 1, 33))]
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined
+    )
+    return environment.get_template("page.html").render(
+        data=data,
+        payload={name: part for name, part in data.items() if name != "pictures"} | {"ramp": ramp, "colours": COLOURS},
+        script=Markup(script),
+        styles=Markup(styles),
+        policy=f"default-src 'none'; img-src data:; style-src {_source(styles)}; script-src {_source(script)}",
+    )
+
+
+def data_uri(image: Image.Image) -> str:
+    """An image as a URI that holds it: PNG if that is small, else JPEG."""
+    for kind, options in (("png", {"optimize": True}), ("jpeg", {"quality": 88})):
+        buffer = io.BytesIO()
+        image.save(buffer, kind, **options)
+        if buffer.tell() < 400_000:
+            break
+    return f"data:image/{kind};base64,{base64.b64encode(buffer.getvalue()).decode()}"
+
+
+def pack(array: np.ndarray, dtype: Literal["uint8", "uint16", "uint32"]) -> dict[str, Any]:
+    """Numbers for the page's script, rounded, little-endian, in base64: a quarter of their size as text."""
+    rounded = np.ascontiguousarray(np.rint(array)).astype(np.dtype(dtype).newbyteorder("<"))
+    return {"dtype": dtype, "shape": list(array.shape), "data": base64.b64encode(rounded.tobytes()).decode()}
+
+
+def _source(text: str) -> str:
+    """The hash by which a content security policy knows an inline script or style."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -1,0 +1,80 @@
+"""Colours, fonts and figures that all pictures share."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from typing import Any
+
+from matplotlib import font_manager
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
+"""For curves: told apart under every common colour blindness. Source: Okabe and Ito (2008)."""
+
+COLOUR_MAP = "inferno"
+"""For values: even in lightness, so that it is read alike in grey and under colour blindness."""
+
+INK, MUTED, LINE = "#1c2430", "#5b6675", "#d5dae1"
+
+_FAMILIES = (
+    "DejaVu Sans",  # comes with matplotlib
+    "Noto Sans CJK JP",
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "WenQuanYi Micro Hei",
+    "WenQuanYi Zen Hei",
+    "Arial Unicode MS",
+    "PingFang SC",
+    "Hiragino Sans",
+    "Microsoft YaHei",
+    "Noto Sans Arabic",
+    "Noto Sans Devanagari",
+)
+
+
+def new_figure(width: float, height: float, **grid: Any) -> tuple[Figure, Any]:
+    """A figure of this size in inches with its axes; ``grid`` goes to ``Figure.subplots``."""
+    figure = Figure(figsize=(width, height), layout="constrained", facecolor="white")
+    return figure, figure.subplots(**grid)
+
+
+def bare(axes: Axes) -> Axes:
+    """Takes ticks and frame away."""
+    axes.set_xticks([])
+    axes.set_yticks([])
+    axes.spines[:].set_visible(False)
+    return axes
+
+
+def text_style(**more: Any) -> dict[str, Any]:
+    """Keyword arguments of any text that may hold a token: fonts that have its script, and no formulas."""
+    return {"family": list(_installed()), "color": INK, "parse_math": False} | more
+
+
+def printable(text: str) -> str:
+    """A token as it can be drawn: no surrounding space, marks for white space, boxes for characters without a font."""
+    marks = {"\n": "⏎", "\t": "⇥", "\r": "␍", " ": "␣"}
+    stripped = text.strip()
+    if not stripped:
+        return "".join(marks.get(character, "□") for character in text) or "∅"
+    return "".join(marks.get(c, c) if c != " " else c for c in map(_drawable, stripped))
+
+
+def _drawable(character: str) -> str:
+    if character in "\n\t\r":
+        return character
+    if unicodedata.category(character).startswith("C"):
+        return "□"
+    return character if any(ord(character) in covered for covered in _installed().values()) else "□"
+
+
+@cache
+def _installed() -> dict[str, frozenset[int]]:
+    """The families that are there, with the characters that each has."""
+    known = set(font_manager.get_font_names())
+    families = [family for family in _FAMILIES if family in known]
+    paths = {family: font_manager.findfont(family) for family in families}
+    return {family: frozenset(font_manager.get_font(path).get_charmap()) for family, path in paths.items()}

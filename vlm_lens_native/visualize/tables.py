@@ -1,0 +1,52 @@
+"""Words in a table, shaded by their probability."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import matplotlib
+import numpy as np
+from jaxtyping import Float
+from matplotlib.figure import Figure
+
+from vlm_lens_native.visualize.style import MUTED, bare, new_figure, printable, text_style
+
+_SHADES = "Blues"
+
+
+def plot_word_table(
+    words: Sequence[Sequence[str]],
+    probs: Float[np.ndarray, "row column"],
+    *,
+    rows: Sequence[str],
+    columns: Sequence[str],
+    title: str = "",
+) -> Figure:
+    """A logit lens as it is usually drawn: a row for each layer, the last one on top, darker where more probable.
+
+    Args:
+        words: ``[row][column]``.
+        probs: From 0 to 1.
+        rows: Names of the rows, from the bottom up.
+        columns: Names of the columns.
+        title: Above the table.
+    """
+    n_rows, n_columns = probs.shape
+    figure, axes = new_figure(max(4.0, 0.72 * n_columns + 1.0), max(1.6, 0.3 * n_rows + 0.8))
+    bare(axes).imshow(probs, cmap=_SHADES, vmin=0, vmax=1, aspect="auto", origin="lower")
+    axes.set_xticks(range(n_columns), labels=[printable(column) for column in columns], rotation=0)
+    axes.set_yticks(range(n_rows), labels=[printable(row) for row in rows])
+    axes.tick_params(length=0, labelsize=8, labelcolor=MUTED, labeltop=True, labelbottom=False)
+    for label in axes.get_xticklabels() + axes.get_yticklabels():
+        label.set(parse_math=False, family=text_style()["family"])
+    dark = matplotlib.colormaps[_SHADES](probs)[..., :3].mean(-1) < 0.55
+    for row, column in np.ndindex(n_rows, n_columns):
+        style = text_style(color="white" if dark[row, column] else "#1c2430")
+        text = _shortened(printable(words[row][column]))
+        axes.text(column, row, text, ha="center", va="center", fontsize=8, **style)
+    axes.set_title(title, loc="left", fontsize=12, **text_style())
+    return figure
+
+
+def _shortened(text: str, limit: int = 10) -> str:
+    return text if len(text) <= limit else text[: limit - 1] + "…"
