@@ -40,12 +40,14 @@ from vlm_lens_native.toys.losses import (
 from vlm_lens_native.toys.models import ToySpec, build_toy, toy_spec
 from vlm_lens_native.toys.packing import Packer
 from vlm_lens_native.toys.questions import (
+    KIND_SHARES,
     KINDS,
     Question,
     counting_scene,
     drill_questions,
     sample_questions,
     training_scene,
+    unique_scene,
 )
 from vlm_lens_native.toys.scenes import MAX_COUNT, Scene
 
