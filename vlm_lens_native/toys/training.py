@@ -73,6 +73,7 @@ class Recipe:
     ramp_steps: int = 0
     focus_from: int = 500
     focus_factor: float = 4.0
+    focus_most: int = MAX_COUNT
     min_steps: int = 750
     max_steps: int = 1600
     decay_steps: int = 600
@@ -85,7 +86,7 @@ class Recipe:
 
 RECIPES = {
     "toy-llava": Recipe(ramp_steps=450, focus_from=200),
-    "toy-qwen2_5_vl": Recipe(),
+    "toy-qwen2_5_vl": Recipe(focus_most=4),
     "toy-qwen3_vl": Recipe(),
     "toy-smolvlm": Recipe(ramp_steps=450, focus_from=300),
 }
@@ -187,7 +188,8 @@ class Trainer:
         recipe, grid, most, weak = self.recipe, self.spec.grid, self._most(), self._weak_kinds()
         if weak:
             kinds = [weak[i] for i in rng.integers(len(weak), size=recipe.batch)]
-            scenes = [unique_scene(rng, kind, grid=grid, most=most)[0] for kind in kinds]
+            fewer = min(most, recipe.focus_most)
+            scenes = [unique_scene(rng, kind, grid=grid, most=fewer)[0] for kind in kinds]
         else:
             scenes = [training_scene(rng, grid=grid, most=most) for _ in range(recipe.batch)]
         shares = {kind: share * (recipe.focus_factor if kind in weak else 1) for kind, share in KIND_SHARES.items()}
