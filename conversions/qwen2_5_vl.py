@@ -29,12 +29,13 @@ hotkey(key='')
 type(content='') #If you want to submit your input, use "\\n" at the end of `content`.
 scroll(start_box='<|box_start|>(x1,y1)<|box_end|>', direction='down or up or right or left')
 wait() #Sleep for 5s and take a screenshot to check for any changes.
-finished(content='xxx') # Use escape characters \\\\', \\\\", and \\\\n in content part to ensure we can parse the content \
-in normal python string format.
+finished(content='xxx') # Use escape characters \\\\', \\\\", and \\\\n in content part to ensure we can parse the \
+content in normal python string format.
 
 ## Note
 - Use English in `Thought` part.
-- Write a small plan and finally summarize your next action (with its target element) in one sentence in `Thought` part.
+- Write a small plan and finally summarize your next action (with its target element) in one sentence in `Thought` \
+part.
 
 ## User Instruction
 {task}"""

@@ -32,7 +32,7 @@ FAMILY = Family(
             "is_llama_config": "left over from the original code base",
             "pixel_shuffle_factor": "repeats scale_factor of the outer config",
             "qk_layer_norms": "of the resampler, which HF's class does not have",
-            "rope_interleaved": "HF's Llama pairs halves whatever it says, and the checkpoint's weights are made for it",
+            "rope_interleaved": "HF's Llama pairs halves whatever it says, and the weights are made for it",
         },
     ),
     vision_tokens=tile_grid,

@@ -1,8 +1,8 @@
 """Look inside vision-language models: one native decoder, every activation hooked, Hugging Face's numbers."""
 
-from ._torchvision import ensure_torchvision
+from ._torchvision import ensure_torchvision as _ensure_torchvision
 
-ensure_torchvision()  # before transformers, which imports it
+_ensure_torchvision()  # before transformers, which imports it
 
 from .cache import ActivationCache  # noqa: E402
 from .config import DecoderConfig, RotaryConfig  # noqa: E402

@@ -8,6 +8,7 @@ Python half, and that half works as soon as the operators' names are declared.
 
 from __future__ import annotations
 
+import importlib
 import sys
 
 import torch
@@ -25,7 +26,7 @@ def ensure_torchvision() -> None:
     Does nothing where torchvision works or is not installed, and lets every other error of the import through.
     """
     try:
-        import torchvision  # noqa: F401
+        importlib.import_module("torchvision")
     except ModuleNotFoundError as error:
         if error.name != "torchvision":
             raise
@@ -38,4 +39,4 @@ def ensure_torchvision() -> None:
         for schema in _SCHEMAS:
             library.define(schema)
         _declared.append(library)
-        import torchvision  # noqa: F401
+        importlib.import_module("torchvision")

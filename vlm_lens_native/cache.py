@@ -218,6 +218,6 @@ def select_positions(positions: Positions, n_pos: int, n_past: int = 0) -> Tenso
             absolute = absolute.nonzero()[:, 0]
         absolute = absolute.reshape(-1).long()
         absolute = torch.where(absolute < 0, absolute + end, absolute)
-        if n_past == 0 and len(absolute) and not (0 <= int(absolute.min()) and int(absolute.max()) < end):
+        if n_past == 0 and len(absolute) and (int(absolute.min()) < 0 or int(absolute.max()) >= end):
             raise InputError(f"Positions {positions!r} lie outside the sequence of {end} positions.")
     return absolute[(absolute >= n_past) & (absolute < end)] - n_past

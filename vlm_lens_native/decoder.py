@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass
+from typing import cast
 
 import torch
 from torch import Tensor, nn
@@ -136,12 +137,10 @@ class HookedDecoder(nn.Module):
                 f"The model got {', '.join(sorted(unknown))}, which has no effect on it; leave it out, or check the "
                 "spelling."
             )
-        if inputs_embeds is None:
-            if input_ids is None:
-                raise InputError("The decoder got neither input_ids nor inputs_embeds.")
-            inputs_embeds = self.embed_tokens(input_ids)
+        if (input_ids is None) == (inputs_embeds is None):
+            raise InputError("The decoder takes either input_ids or inputs_embeds.")
         given = DecoderInput(
-            embeddings=inputs_embeds,
+            embeddings=self.embed_tokens(input_ids) if inputs_embeds is None else inputs_embeds,
             attention_mask=attention_mask,
             positions=position_ids,
             visual=visual_pos_masks,
@@ -150,7 +149,7 @@ class HookedDecoder(nn.Module):
         captured = _capturing.get()
         if captured is not None:
             captured.append(given)
-            return BaseModelOutputWithPast(last_hidden_state=inputs_embeds)
+            return BaseModelOutputWithPast(last_hidden_state=given.embeddings)
 
         if past_key_values is None and (self.hf_config.use_cache if use_cache is None else use_cache):
             past_key_values = DynamicCache(config=self.hf_config)
@@ -307,7 +306,7 @@ class _HFOutputs:
     """``hidden_states`` and ``attentions`` of HF's outputs, recorded at our hook points."""
 
     def __init__(self, decoder: HookedDecoder, *, hidden_states: bool, attentions: bool) -> None:
-        self._blocks = list(decoder.blocks)
+        self._blocks = cast(list[Block], list(decoder.blocks))
         self._wants_states, self._wants_attentions = hidden_states, attentions
         self._seen: dict[str, Tensor] = {}
         self.hooks = HookSet()

@@ -80,7 +80,7 @@ class CheckpointDefaults:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Family:
-    """All that is particular to one family of models.
+    r"""All that is particular to one family of models.
 
     Attributes:
         model_type: HF's name for the outer model.
@@ -88,7 +88,7 @@ class Family:
         text_config: Finds the language model's config in HF's outer config.
         decoder_config: Turns HF's outer config into ours.
         keys: Regular expressions from names in checkpoints to names in our model, applied one after the other; at
-            most one group each, written ``\\1`` in the replacement. Both the hub's older names and those of
+            most one group each, written ``\1`` in the replacement. Both the hub's older names and those of
             transformers 5 must come through.
         not_ours: Prefixes (in our names) of the vision encoder and adapter, whose surplus weights HF may drop.
         outer_keys: Known keys of the outer config.

@@ -75,6 +75,7 @@ class Listeners:
     recorders: list[Recorder] = field(default_factory=list)
 
     def extend(self, other: Listeners) -> None:
+        """Adds another set's listeners behind these."""
         self.edits.extend(other.edits)
         self.gradients.extend(other.gradients)
         self.recorders.extend(other.recorders)
@@ -93,6 +94,7 @@ class HookSet:
     on_pass: list[Callable[[int], None]] = field(default_factory=list)
 
     def at(self, name: str) -> Listeners:
+        """The listeners of a point, to be added to."""
         return self.listeners.setdefault(name, Listeners())
 
     @property
@@ -245,7 +247,8 @@ def as_hook(function: Callable[..., Any]) -> Hook:
     if _accepts(signature, None, None, None, None):
         return lambda activation, point: function(point, (), {}, activation)
     raise HookError(
-        f"{function!r} has the signature {signature}; a hook takes (activation, hook) or (module, args, kwargs, output)."
+        f"{function!r} has the signature {signature}; a hook takes (activation, hook), or (module, args, kwargs, "
+        "output)."
     )
 
 

@@ -53,7 +53,7 @@ def load_host(
     family = family_for(hf_config)
     family.convert_config(hf_config)  # raises before any weight is read
     with _reading(name_or_path):
-        host, info = host_class(family, hf_class_for(hf_config)).from_pretrained(
+        loaded: Any = host_class(family, hf_class_for(hf_config)).from_pretrained(
             name_or_path,
             config=hf_config,
             key_mapping=dict(family.keys),
@@ -62,6 +62,7 @@ def load_host(
             **hub,
             **hf_kwargs,
         )
+    host, info = loaded
     _check_weights(name_or_path, family, missing=info["missing_keys"], surplus=info["unexpected_keys"])
     return host.eval().requires_grad_(False), family
 
@@ -124,7 +125,7 @@ def host_class(family: Family, hf_class: type[PreTrainedModel]) -> type[PreTrain
     return type(f"Hooked{hf_class.__name__}", (hf_class,), {"__init__": __init__, "__module__": __name__})
 
 
-def hf_class_for(hf_config: PreTrainedConfig) -> type[PreTrainedModel]:
+def hf_class_for(hf_config: PreTrainedConfig) -> Any:
     """HF's image-text-to-text class for a config."""
     return MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING[type(hf_config)]
 

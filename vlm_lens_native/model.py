@@ -11,14 +11,14 @@ import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 from transformers import PreTrainedConfig, PreTrainedModel
-from transformers.modeling_outputs import CausalLMOutputWithPast, ModelOutput
+from transformers.modeling_outputs import CausalLMOutputWithPast
 
 from .cache import ActivationCache, CacheRecorder, Positions
 from .config import DecoderConfig
 from .decoder import DecoderInput, HookedDecoder, capture_input
 from .errors import InputError
 from .families import Family
-from .hook_names import NamesFilter, canonical, resolve
+from .hook_names import NamesFilter, resolve
 from .hooks import HookPoint, HookSet, as_hook
 from .host import adopt_host, load_host, load_processor
 from .inputs.images import ImageInfo
@@ -38,15 +38,18 @@ ReturnType = Literal["logits", "loss", "both"] | None
 class HookedVLMTransformer(nn.Module):
     """A vision-language model: HF's vision encoder and adapter, our decoder, HF's head and generation.
 
-    Load one with ``from_pretrained`` or ``from_hf``. Weights are frozen on loading, so a forward pass builds no autograd
-    graph unless something in it asks for one: a gradient hook, an input or a hook's result with ``requires_grad``, or
-    weights that you unfreeze with ``model.requires_grad_()``.
+    Load one with ``from_pretrained`` or ``from_hf``. Weights are frozen on loading, so a forward pass builds no
+    autograd graph unless something in it asks for one: a gradient hook, an input or a hook's result with
+    ``requires_grad``, or weights that you unfreeze with ``model.requires_grad_()``.
 
     Attributes:
         hf: HF's model, holding our decoder in the place of its language model.
         family: What is particular to the model's family.
         processor: HF's processor, or None.
     """
+
+    hf: Any  # HF builds its classes too dynamically for a type checker
+    family: Family
 
     def __init__(
         self, hf: PreTrainedModel, family: Family, *, processor: Any = None, default_prompt: str | None = None
@@ -209,17 +212,22 @@ class HookedVLMTransformer(nn.Module):
     ) -> PreparedInputs | tuple[PreparedInputs, str]:
         """One question about one image, on the model's device; see ``PromptBuilder.prepare_messages``."""
         prepared, text = self._prompts.prepare_messages(task, image, append_text, assistant_prefill, return_text=True)
-        return (prepared.to(self.device), text) if return_text else prepared.to(self.device)
+        prepared.to(self.device)  # in place
+        return (prepared, text) if return_text else prepared
 
     def prepare_messages_batch(
         self, tasks: Sequence[str], images: Sequence[ImageLike], assistant_prefill: str = ""
     ) -> PreparedInputs:
         """One question about one image in each row, padded on the left; every row comes out as if run alone."""
-        return self._prompts.prepare_messages_batch(tasks, images, assistant_prefill).to(self.device)
+        prepared = self._prompts.prepare_messages_batch(tasks, images, assistant_prefill)
+        prepared.to(self.device)
+        return prepared
 
     def prepare_chat(self, messages: Sequence[Mapping[str, Any]], assistant_prefill: str = "") -> PreparedInputs:
         """A chat in HF's format: any number of turns, images and videos; see ``PromptBuilder.prepare_chat``."""
-        return self._prompts.prepare_chat(messages, assistant_prefill).to(self.device)
+        prepared = self._prompts.prepare_chat(messages, assistant_prefill)
+        prepared.to(self.device)
+        return prepared
 
     def process_image(self, image: ImageLike) -> ImageInfo:
         """What the processor makes of an image: sizes, crop, token grid."""
@@ -251,14 +259,14 @@ class HookedVLMTransformer(nn.Module):
                 f"{type(inputs).__name__}. Token ids alone go in as model(input_ids=...)."
             )
         given = {**(inputs or {}), **kwargs}
-        complete = {key: _moved(value, self.device) for key, value in given.items() if value is not None}
+        complete = {key: _moved(value, self.device) for key, value in given.items()}
         if complete.get("past_key_values") is not None:
             return complete
         if hasattr(self.hf.base_model, "rope_deltas"):
             self.hf.base_model.rope_deltas = None  # left by an earlier call; HF would use it for these inputs
-        if "input_ids" in complete:
+        if complete.get("input_ids") is not None:
             self._prompts.check(complete)
-            if self.family.needs_token_types and "mm_token_type_ids" not in complete:
+            if self.family.needs_token_types and complete.get("mm_token_type_ids") is None:
                 complete["mm_token_type_ids"] = self._token_types(complete["input_ids"])
         return complete
 
@@ -279,7 +287,7 @@ class HookedVLMTransformer(nn.Module):
         start_at_layer: int = 0,
         resid: Residual | None = None,
         **kwargs: Any,
-    ) -> ModelOutput:
+    ) -> Any:
         """One forward pass.
 
         Args:
@@ -360,7 +368,7 @@ class HookedVLMTransformer(nn.Module):
             raise InputError('incl_bwd runs backward from the loss: give labels and return_type="loss" or "both".')
         with self.lm.hooks.active(recorder.hooks):
             result, loss = self._run(inputs, return_type, stop_at_layer, kwargs)
-            if incl_bwd:
+            if incl_bwd and loss is not None:
                 loss.backward()
         return result, (cache.remove_batch_dim() if remove_batch_dim else cache)
 
@@ -393,7 +401,7 @@ class HookedVLMTransformer(nn.Module):
         if not isinstance(inputs, Mapping | DecoderInput):
             if kwargs or stop_at_layer is not None or return_type != "logits":
                 raise InputError("As a context manager, run_with_hooks takes hooks only.")
-            pairs = [] if inputs is None else [inputs] if _is_pair(inputs) else list(inputs)
+            pairs: list[Any] = [] if inputs is None else [inputs] if _is_pair(inputs) else list(inputs)
             return self.hooks(fwd_hooks=[*pairs, *fwd_hooks], bwd_hooks=bwd_hooks)
         with self.hooks(fwd_hooks=fwd_hooks, bwd_hooks=bwd_hooks):
             return self._run(inputs, return_type, stop_at_layer, kwargs)[0]
@@ -410,7 +418,8 @@ class HookedVLMTransformer(nn.Module):
             with self._grad_as_asked():
                 resid = self.lm.run(encoded, stop_at_layer=stop_at_layer, **where)
             return (None if stop_at_layer is None else resid), None
-        if return_type != "logits" and kwargs.get("labels") is None and "labels" not in inputs:
+        has_labels = "labels" in kwargs or (isinstance(inputs, Mapping) and "labels" in inputs)
+        if return_type != "logits" and not has_labels:
             raise InputError(
                 f'return_type="{return_type}" needs labels=, token ids with -100 at positions to leave out.'
             )

@@ -112,7 +112,7 @@ class Attention(nn.Module):
         """Repeats keys or values ``[batch kv_head key d_head]`` for the query heads that share them."""
         return x if self.cfg.n_groups == 1 else x.repeat_interleave(self.cfg.n_groups, dim=1)
 
-    def _through_result(self, z: HeadVectors, out: Residual, run: ForwardPass) -> Residual:
+    def _through_result(self, z: HeadVectors, out: Residual, run: ForwardPass | None) -> Residual:
         """Lets hooks see each head's write, and goes on from the writes if a hook changed them."""
         result, used = self.hook_result.tell(self._result(z), run)
         if not used or (not result.requires_grad and torch.equal(result, self._result(z))):

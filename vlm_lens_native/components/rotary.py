@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import torch
 from jaxtyping import Float, Int
 from torch import Tensor
@@ -10,7 +12,7 @@ from transformers.modeling_rope_utils import ROPE_INIT_FUNCTIONS
 
 from ..config import DecoderConfig
 
-Angles = tuple[Float[Tensor, "batch pos d_head"], Float[Tensor, "batch pos d_head"]]
+Angles = tuple[Float[Tensor, "#batch pos d_head"], Float[Tensor, "#batch pos d_head"]]
 
 
 class Rotary:
@@ -24,7 +26,7 @@ class Rotary:
         self.cfg = cfg
         self._frequencies: dict[torch.device, tuple[Tensor, float]] = {}
 
-    def __call__(self, positions: Int[Tensor, "axis batch pos"], *, like: Tensor) -> Angles:
+    def __call__(self, positions: Int[Tensor, "axis #batch pos"], *, like: Tensor) -> Angles:
         """Cosines and sines of the angle of every position and frequency, each ``[batch pos d_head]``.
 
         Args:
@@ -36,7 +38,7 @@ class Rotary:
         cos, sin = (self._one_axis(wave * scaling) for wave in (angles.cos(), angles.sin()))
         return torch.cat((cos, cos), dim=-1).to(like.dtype), torch.cat((sin, sin), dim=-1).to(like.dtype)
 
-    def _one_axis(self, waves: Float[Tensor, "axis batch pos half"]) -> Float[Tensor, "batch pos half"]:
+    def _one_axis(self, waves: Float[Tensor, "axis #batch pos half"]) -> Float[Tensor, "#batch pos half"]:
         """Picks, for each frequency, the axis whose position turns it."""
         sections = self.cfg.rotary.sections
         if sections is None:
@@ -70,18 +72,19 @@ def _frequencies(cfg: DecoderConfig, length: Tensor | None) -> tuple[Tensor, flo
     if rotary.scaling == "default":
         exponents = torch.arange(0, cfg.d_head, 2, dtype=torch.float) / cfg.d_head
         return 1.0 / (rotary.theta**exponents), 1.0
-    hf_config = PreTrainedConfig(
-        rope_parameters={**rotary.scaling_parameters, "rope_type": rotary.scaling, "rope_theta": rotary.theta},
-        head_dim=cfg.d_head,
-        hidden_size=cfg.d_model,
-        num_attention_heads=cfg.n_heads,
-        max_position_embeddings=cfg.n_ctx,
-    )
+    settings: dict[str, Any] = {
+        "rope_parameters": {**rotary.scaling_parameters, "rope_type": rotary.scaling, "rope_theta": rotary.theta},
+        "head_dim": cfg.d_head,
+        "hidden_size": cfg.d_model,
+        "num_attention_heads": cfg.n_heads,
+        "max_position_embeddings": cfg.n_ctx,
+    }
+    hf_config = PreTrainedConfig(**settings)
     return ROPE_INIT_FUNCTIONS[rotary.scaling](hf_config, torch.device("cpu"), seq_len=length)
 
 
 def rotate(
-    x: Float[Tensor, "batch heads pos d_head"], cos: Float[Tensor, "batch 1 pos d_head"], sin: Tensor
+    x: Float[Tensor, "batch heads pos d_head"], cos: Float[Tensor, "#batch 1 pos d_head"], sin: Tensor
 ) -> Float[Tensor, "batch heads pos d_head"]:
     """Turns each pair ``(x[i], x[i + d_head / 2])`` by its angle.
 

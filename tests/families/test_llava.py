@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import torch
+from transformers import CLIPVisionConfig, LlamaConfig, LlavaConfig, MistralConfig, Qwen2Config, Qwen3Config
+
+from . import assertions as must
+from .checkpoints import IMAGE, TEXT, pixels, rows, words
+
+VISION = CLIPVisionConfig(
+    hidden_size=32,
+    intermediate_size=64,
+    num_hidden_layers=3,
+    num_attention_heads=4,
+    image_size=28,
+    patch_size=14,
+    projection_dim=32,
+)
+LLAMA3 = {
+    "rope_type": "llama3",
+    "rope_theta": 500000.0,
+    "factor": 8.0,
+    "low_freq_factor": 1.0,
+    "high_freq_factor": 4.0,
+    "original_max_position_embeddings": 16,
+}
+YARN = {"rope_type": "yarn", "rope_theta": 10000.0, "factor": 4.0, "original_max_position_embeddings": 128}
+BACKBONES = {
+    "llama": LlamaConfig(**TEXT),
+    "llama with biases and wide heads": LlamaConfig(**TEXT, attention_bias=True, mlp_bias=True, head_dim=24),
+    "llama, linear": LlamaConfig(**TEXT, rope_parameters={"rope_type": "linear", "rope_theta": 1e4, "factor": 4.0}),
+    "llama, llama3": LlamaConfig(**TEXT, rope_parameters=LLAMA3),
+    "llama, yarn": LlamaConfig(**TEXT, rope_parameters=YARN),
+    "llama, dynamic": LlamaConfig(
+        **{**TEXT, "max_position_embeddings": 8},
+        rope_parameters={"rope_type": "dynamic", "rope_theta": 1e4, "factor": 2.0},
+    ),
+    "mistral": MistralConfig(**TEXT, sliding_window=None),
+    "mistral with a window": MistralConfig(**TEXT, sliding_window=5),
+    "qwen2": Qwen2Config(**TEXT),
+    "qwen2 with a window on one layer": Qwen2Config(
+        **TEXT, use_sliding_window=True, sliding_window=5, max_window_layers=2
+    ),
+    "qwen3": Qwen3Config(**TEXT, head_dim=24),
+}
+
+
+def config(backbone: str = "llama") -> LlavaConfig:
+    return LlavaConfig(vision_config=VISION, text_config=BACKBONES[backbone], image_token_index=IMAGE)
+
+
+FIRST = [1, *words(2, seed=1), *[IMAGE] * 4, *words(3, seed=2), *[IMAGE] * 4, *words(2, seed=3)]
+SECOND = [1, *words(3, seed=4), *[IMAGE] * 4, *words(2, seed=5)]
+PIXELS = pixels(3, 3, 28, 28)
+BATCH = {**rows(FIRST, SECOND, length=len(FIRST)), "pixel_values": PIXELS}
+ALONE = [
+    {**rows(FIRST, length=len(FIRST)), "pixel_values": PIXELS[:2]},
+    {**rows(SECOND, length=len(SECOND)), "pixel_values": PIXELS[2:]},
+]
+
+
+@pytest.mark.parametrize("dtype", must.DTYPES, ids=str)
+@pytest.mark.parametrize("kernel", must.KERNELS)
+def test_activations_and_logits_equal_hf(kernel: str, dtype: torch.dtype, tmp_path: Path) -> None:
+    must.assert_equal_to_hf(config(), BATCH, tmp_path, dtype=dtype, kernel=kernel)
+
+
+@pytest.mark.parametrize(("kernel", "dtype"), zip(must.KERNELS, must.DTYPES, strict=True), ids=must.KERNELS)
+@pytest.mark.parametrize("backbone", list(BACKBONES)[1:])
+def test_other_backbones_equal_hf(backbone: str, kernel: str, dtype: torch.dtype, tmp_path: Path) -> None:
+    must.assert_equal_to_hf(config(backbone), BATCH, tmp_path, dtype=dtype, kernel=kernel)
+
+
+@pytest.mark.parametrize("backbone", ["llama", "mistral with a window"])
+def test_generates_like_hf(backbone: str, tmp_path: Path) -> None:
+    must.assert_generates_like_hf(config(backbone), BATCH, tmp_path)
+
+
+def test_padding_changes_nothing(tmp_path: Path) -> None:
+    must.assert_padding_changes_nothing(config(), BATCH, ALONE, tmp_path)
+
+
+def test_resumes_at_any_layer(tmp_path: Path) -> None:
+    must.assert_resumes(config(), BATCH, tmp_path)
+
+
+def test_strict_about_weights(tmp_path: Path) -> None:
+    must.assert_strict_about_weights(config(), BATCH, tmp_path)
+
+
+def test_tied_head(tmp_path: Path) -> None:
+    must.assert_tied_head_loads(config(), BATCH, tmp_path)
+
+
+def test_names_of_the_hub(tmp_path: Path) -> None:
+    must.assert_loads_renamed(
+        config(),
+        BATCH,
+        tmp_path,
+        [
+            ("model.language_model.", "language_model.model."),
+            ("lm_head.", "language_model.lm_head."),
+            ("model.vision_tower.", "vision_tower.vision_model."),
+            ("model.multi_modal_projector.", "multi_modal_projector."),
+        ],
+    )
+
+
+def test_config_is_guarded(tmp_path: Path) -> None:
+    must.assert_guards_config(config(), tmp_path)

@@ -1,0 +1,181 @@
+"""Cross-check against Hugging Face: the logits, then every activation that HF's model shows, first difference named.
+
+HF's own model runs with forward hooks on its modules. Which module of HF's is which of ours follows from the family's
+key table, so the check knows no model by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import torch
+from torch import Tensor, nn
+from transformers import PreTrainedModel
+from transformers.modeling_utils import ALL_ATTENTION_FUNCTIONS
+
+from .families import Family
+from .model import HookedVLMTransformer
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# Where HF shows a hook point: our module, its input or output, our hook point; all within a block.
+_IN_BLOCK = (
+    ("ln1", "input", "hook_resid_pre"),
+    ("ln1", "output", "attn.hook_in"),
+    ("attn.q_proj", "output", "attn.hook_q"),
+    ("attn.k_proj", "output", "attn.hook_k"),
+    ("attn.v_proj", "output", "attn.hook_v"),
+    ("attn.o_proj", "input", "attn.hook_z"),
+    ("attn.o_proj", "output", "hook_attn_out"),
+    ("ln2", "input", "hook_resid_mid"),
+    ("ln2", "output", "mlp.hook_in"),
+    ("mlp.gate_proj", "output", "mlp.hook_pre"),
+    ("mlp.up_proj", "output", "mlp.hook_pre_linear"),
+    ("mlp.down_proj", "input", "mlp.hook_post"),
+    ("mlp.down_proj", "output", "hook_mlp_out"),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comparison:
+    """One activation of both models.
+
+    Attributes:
+        name: Hook name, or ``logits``.
+        shape: In our model.
+        max_abs_difference: Over all entries; infinite where the shapes don't fit.
+        equal: Whether every entry is equal (``torch.equal``).
+    """
+
+    name: str
+    shape: tuple[int, ...]
+    max_abs_difference: float
+    equal: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParityReport:
+    """The comparisons in the order of the model, logits last.
+
+    Attributes:
+        comparisons: Of every activation that HF shows.
+        unseen: Hook names that HF has no activation for.
+    """
+
+    comparisons: tuple[Comparison, ...]
+    unseen: tuple[str, ...]
+
+    @property
+    def equal(self) -> bool:
+        """Whether nothing differs."""
+        return self.first_difference is None
+
+    @property
+    def first_difference(self) -> Comparison | None:
+        """The first activation that differs, which is where to look."""
+        return next((comparison for comparison in self.comparisons if not comparison.equal), None)
+
+    def to_dataframe(self) -> pd.DataFrame:
+        """A row per activation."""
+        import pandas as pd
+
+        return pd.DataFrame([vars(comparison) for comparison in self.comparisons])
+
+    def __str__(self) -> str:
+        first = self.first_difference
+        verdict = "all equal" if first is None else f"first difference: {first.name} ({first.max_abs_difference:.3g})"
+        return f"{len(self.comparisons)} activations compared, {len(self.unseen)} not shown by HF; {verdict}"
+
+
+def check_parity(model: HookedVLMTransformer, hf_model: PreTrainedModel, inputs: Mapping[str, Any]) -> ParityReport:
+    """Compares a hooked model with HF's model on the same inputs.
+
+    Args:
+        model: Ours.
+        hf_model: HF's, with the same weights, dtype and attention implementation.
+        inputs: Inputs of both.
+    """
+    theirs = hf_activations(hf_model, model.family, inputs)
+    names = [name for name in model.hook_names() if name in theirs]
+    logits, cache = model.run_with_cache(inputs, names)
+    ours = {**cache, "logits": logits}
+    return ParityReport(
+        comparisons=tuple(_compare(name, ours[name], theirs[name]) for name in [*names, "logits"]),
+        unseen=tuple(name for name in model.hook_names() if name not in theirs),
+    )
+
+
+def _compare(name: str, ours: Tensor, theirs: Tensor) -> Comparison:
+    shape = tuple(ours.shape)
+    if ours.numel() != theirs.numel():
+        return Comparison(name=name, shape=shape, max_abs_difference=float("inf"), equal=False)
+    theirs = theirs.reshape(ours.shape).to(ours.device)
+    difference = (ours.double() - theirs.double()).abs().max().item()
+    return Comparison(
+        name=name, shape=shape, max_abs_difference=difference, equal=ours.dtype == theirs.dtype and ours.equal(theirs)
+    )
+
+
+def hf_activations(hf_model: PreTrainedModel, family: Family, inputs: Mapping[str, Any]) -> dict[str, Tensor]:
+    """Runs HF's model and collects, under our hook names, what its modules receive and return; also ``logits``."""
+    modules = {family.rename(f"{name}.weight"): module for name, module in hf_model.named_modules()}
+    blocks = f"{family.language_model}.blocks"
+    n_layers = sum(name.startswith(f"{blocks}.") and name.endswith(".ln1.weight") for name in modules)
+    found: dict[str, Tensor] = {}
+    with ExitStack() as stack:
+        for layer in range(n_layers):
+            for path, side, point in _IN_BLOCK:
+                module = modules[f"{blocks}.{layer}.{path}.weight"]
+                stack.enter_context(_tapped(module, side, found, f"lm.blocks.{layer}.{point}"))
+        last = modules[f"{family.language_model}.ln_final.weight"]
+        stack.enter_context(_tapped(last, "input", found, f"lm.blocks.{n_layers - 1}.hook_resid_post"))
+        stack.enter_context(_attention_tapped(hf_model, family, found))
+        eager = hf_model.config._attn_implementation == "eager"
+        with torch.no_grad():
+            out = hf_model(**inputs, output_attentions=eager)
+    for layer in range(n_layers - 1):
+        found[f"lm.blocks.{layer}.hook_resid_post"] = found[f"lm.blocks.{layer + 1}.hook_resid_pre"]
+    found["lm.hook_embed"] = found["lm.blocks.0.hook_resid_pre"]
+    for layer, pattern in enumerate(out.attentions or ()):
+        found[f"lm.blocks.{layer}.attn.hook_pattern"] = pattern
+    return {**found, "logits": out.logits}
+
+
+@contextmanager
+def _tapped(module: nn.Module, side: str, found: dict[str, Tensor], name: str) -> Iterator[None]:
+    def keep(_: nn.Module, args: tuple[Tensor, ...], output: Tensor) -> None:
+        found[name] = args[0] if side == "input" else output
+
+    handle = module.register_forward_hook(keep)
+    try:
+        yield
+    finally:
+        handle.remove()
+
+
+@contextmanager
+def _attention_tapped(hf_model: PreTrainedModel, family: Family, found: dict[str, Tensor]) -> Iterator[None]:
+    """Collects rotated queries and keys at the attention function that HF looks up by name; eager is not looked up."""
+    name = hf_model.config._attn_implementation
+    if name == "eager":
+        yield
+        return
+    original = ALL_ATTENTION_FUNCTIONS[name]
+    language_model = hf_model.get_submodule(family.language_model)
+    own = {id(module) for module in language_model.modules()}
+
+    def spy(module: nn.Module, query: Tensor, key: Tensor, *args: Any, **kwargs: Any) -> Any:
+        if id(module) in own:
+            found[f"lm.blocks.{module.layer_idx}.attn.hook_rot_q"] = query.transpose(1, 2)
+            found[f"lm.blocks.{module.layer_idx}.attn.hook_rot_k"] = key.transpose(1, 2)
+        return original(module, query, key, *args, **kwargs)
+
+    ALL_ATTENTION_FUNCTIONS[name] = spy
+    try:
+        yield
+    finally:
+        ALL_ATTENTION_FUNCTIONS[name] = original
