@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from jaxtyping import Bool, Float
 
@@ -42,7 +44,7 @@ def cell_fractions(
     return np.divide(covered, area, out=np.zeros_like(area), where=area > 0)
 
 
-def as_box(box: BoxLike | None) -> Float[np.ndarray, "edge=4"]:
+def as_box(box: Any) -> Float[np.ndarray, "edge=4"]:
     """Four numbers ``x1, y1, x2, y2`` as an array.
 
     Raises:
