@@ -85,10 +85,10 @@ class Recipe:
 
 
 RECIPES = {
-    "toy-llava": Recipe(ramp_steps=450, focus_from=200),
+    "toy-llava": Recipe(ramp_steps=450, focus_from=200, drill_steps=1000, drill_lr=6e-4),
     "toy-qwen2_5_vl": Recipe(focus_most=4),
     "toy-qwen3_vl": Recipe(),
-    "toy-smolvlm": Recipe(ramp_steps=450, focus_from=300),
+    "toy-smolvlm": Recipe(ramp_steps=450, focus_from=300, drill_steps=1200, drill_lr=6e-4),
 }
 
 
