@@ -166,7 +166,7 @@ class _Run:
     """An unpatched run: what went into the decoder, the stream at each layer, the last token's logits."""
 
     encoded: DecoderInput
-    resid: dict[StreamLayer, Tensor]
+    resid: Mapping[StreamLayer, Tensor]
     last: int
     logits: Tensor
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Any
 
 from jaxtyping import Int
 from torch import Tensor
@@ -12,8 +12,8 @@ from vlm_lens_native.cache import select_positions
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import Selection, TokenLayout
 
-StreamLayer = int | Literal["embed"]
-EMBED: Literal["embed"] = "embed"
+StreamLayer = int | str
+EMBED = "embed"
 """What block 0 receives; every other place is named by the number of the block that the stream has just left."""
 
 
@@ -29,9 +29,8 @@ def stream_layers(layers: Iterable[StreamLayer] | None, n_layers: int) -> tuple[
     """
     if layers is None:
         return (EMBED, *range(n_layers))
-    given = [layers] if isinstance(layers, int | str) else list(layers)
-    wrong = [layer for layer in given if layer != EMBED and not (_is_int(layer) and -n_layers <= layer < n_layers)]
-    if wrong or not given:
+    given: list[StreamLayer] = [layers] if isinstance(layers, int | str) else list(layers)
+    if not given or not all(_exists(layer, n_layers) for layer in given):
         raise InputError(
             f"Got the layers {given!r}; expected 'embed' (what block 0 receives) or numbers of blocks from 0 to "
             f"{n_layers - 1} (the stream after that block)."
@@ -72,5 +71,7 @@ def position_indices(positions: Any, layout: TokenLayout, *, batch: int = 0) -> 
     return positions.indices(batch)
 
 
-def _is_int(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
+def _exists(layer: object, n_layers: int) -> bool:
+    if isinstance(layer, int) and not isinstance(layer, bool):
+        return -n_layers <= layer < n_layers
+    return layer == EMBED

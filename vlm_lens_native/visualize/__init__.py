@@ -3,7 +3,7 @@
 from vlm_lens_native.visualize.curves import plot_patching
 from vlm_lens_native.visualize.grids import plot_head_grid, plot_layer_maps
 from vlm_lens_native.visualize.overlays import draw_token_grid, plot_heatmap, plot_words
-from vlm_lens_native.visualize.style import COLOURS, COLOUR_MAP, printable
+from vlm_lens_native.visualize.style import COLOUR_MAP, COLOURS, printable
 from vlm_lens_native.visualize.tables import plot_word_table
 from vlm_lens_native.visualize.token_map import TokenMap
 

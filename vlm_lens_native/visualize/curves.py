@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from vlm_lens_native.visualize.style import COLOURS, INK, LINE, MUTED, new_figure, text_style
 
 _MARKERS = "osD^vP"
+_LINES = (("-", 4.5), ("-", 4.5), ("--", 2.0), ("-.", 2.0), (":", 2.5))  # curves that coincide stay visible
 
 
 def plot_patching(
@@ -46,8 +47,17 @@ def draw_patching(
     at = np.arange(len(layers))
     size = 5 if len(layers) <= 16 else 3
     for nth, group in enumerate(groups):
-        colour, marker = COLOURS[nth % len(COLOURS)], _MARKERS[nth % len(_MARKERS)]
-        axes.plot(at, recovered[:, nth], color=colour, marker=marker, markersize=size, linewidth=2, label=group)
+        style, width = _LINES[nth % len(_LINES)]
+        axes.plot(
+            at,
+            recovered[:, nth],
+            color=COLOURS[nth % len(COLOURS)],
+            marker=_MARKERS[nth % len(_MARKERS)],
+            markersize=size,
+            linestyle=style,
+            linewidth=width,
+            label=group,
+        )
     every = max(1, len(layers) // 12)
     axes.set_xticks(at[::every], labels=list(layers)[::every])
     axes.set_xlabel("residual stream patched after block", fontsize=9, color=MUTED)
@@ -55,6 +65,14 @@ def draw_patching(
     axes.tick_params(labelsize=8, color=LINE, labelcolor=MUTED)
     axes.spines[["top", "right"]].set_visible(False)
     axes.spines[["left", "bottom"]].set_color(LINE)
-    legend = axes.legend(frameon=False, fontsize=9, labelcolor=INK)
+    legend = axes.legend(
+        frameon=False,
+        fontsize=9,
+        labelcolor=INK,
+        loc="upper center",
+        bbox_to_anchor=(0.5, -0.16),
+        ncols=3,
+        handlelength=3,
+    )
     for text in legend.get_texts():
         text.set(parse_math=False, family=text_style()["family"])

@@ -101,5 +101,5 @@ def _mosaic(
     for row, column in np.ndindex(n_rows, n_columns):
         y, x = row * (height + _GAP), column * (width + _GAP)
         weights = values[row, column]
-        canvas[y : y + height, x : x + width] = token_map.blend(weights, high=float(np.nanmax(weights)), opacity=0.8)
+        canvas[y : y + height, x : x + width] = token_map.blend(weights, high=float(np.nanmax(weights)))
     return canvas, (width, height)

@@ -89,7 +89,7 @@ def plot_words(
     outline = [patheffects.withStroke(linewidth=1.6, foreground="black")]
     for token in np.unique(token_map.token[token_map.token >= 0]).tolist():
         rows, columns = np.nonzero(token_map.token == token)
-        text = printable(words[token])
+        text = printable(words[int(token)])
         points = np.ptp(columns) / width * 8.0 * 72  # the cell's width: 8 inches of 72 points make the picture
         size = min(12.0, 1.5 * points / max(len(text), 4))
         axes.text(

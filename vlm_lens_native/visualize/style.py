@@ -18,6 +18,8 @@ COLOUR_MAP = "inferno"
 
 INK, MUTED, LINE = "#1c2430", "#5b6675", "#d5dae1"
 
+_MARKS = {"\n": "⏎", "\t": "⇥", "\r": "⇤"}
+
 _FAMILIES = (
     "DejaVu Sans",  # comes with matplotlib
     "Noto Sans CJK JP",
@@ -56,19 +58,20 @@ def text_style(**more: Any) -> dict[str, Any]:
 
 def printable(text: str) -> str:
     """A token as it can be drawn: no surrounding space, marks for white space, boxes for characters without a font."""
-    marks = {"\n": "⏎", "\t": "⇥", "\r": "␍", " ": "␣"}
-    stripped = text.strip()
+    stripped = text.strip(" ")
     if not stripped:
-        return "".join(marks.get(character, "□") for character in text) or "∅"
-    return "".join(marks.get(c, c) if c != " " else c for c in map(_drawable, stripped))
+        return "␣" * len(text) or "∅"
+    return "".join(_MARKS.get(character) or _drawable(character) for character in stripped)
+
+
+def plain(text: str) -> str:
+    """Text for a terminal: control characters, which could steer it, become boxes."""
+    return "".join("□" if unicodedata.category(c) in ("Cc", "Cf", "Cs") and c != "\n" else c for c in text)
 
 
 def _drawable(character: str) -> str:
-    if character in "\n\t\r":
-        return character
-    if unicodedata.category(character).startswith("C"):
-        return "□"
-    return character if any(ord(character) in covered for covered in _installed().values()) else "□"
+    has_font = any(ord(character) in covered for covered in _installed().values())
+    return character if has_font and not unicodedata.category(character).startswith("C") else "□"
 
 
 @cache

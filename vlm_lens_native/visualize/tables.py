@@ -42,7 +42,7 @@ def plot_word_table(
     dark = matplotlib.colormaps[_SHADES](probs)[..., :3].mean(-1) < 0.55
     for row, column in np.ndindex(n_rows, n_columns):
         style = text_style(color="white" if dark[row, column] else "#1c2430")
-        text = _shortened(printable(words[row][column]))
+        text = _shortened(printable(words[int(row)][int(column)]))
         axes.text(column, row, text, ha="center", va="center", fontsize=8, **style)
     axes.set_title(title, loc="left", fontsize=12, **text_style())
     return figure

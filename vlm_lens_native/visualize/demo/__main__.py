@@ -12,9 +12,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PIL import Image
+
 from vlm_lens_native import HookedVLMTransformer, VLMLensError
 from vlm_lens_native.toys import TOYS
-from vlm_lens_native.toys.models import toy_spec
+from vlm_lens_native.toys.scenes import IMAGE_SIZE
 from vlm_lens_native.visualize.demo import Example, example_from_image, example_from_scene, study, write_study
 
 
@@ -22,9 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the demo; returns the exit status."""
     options = _parser().parse_args(arguments)
     try:
-        example = _example(options)
         model = HookedVLMTransformer.from_pretrained(options.model, device=options.device)
-        result = study(model, example, name=options.model)
+        example = _example(model, options)
+        result = study(model, example, name=_shown_name(options.model))
         written = write_study(result, options.out)
     except VLMLensError as error:
         print(f"error: {error}", file=sys.stderr)
@@ -35,13 +37,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
+def _shown_name(model: str) -> str:
+    """A hub id or toy as it is; of a local directory its own name."""
+    return Path(model).resolve().name if Path(model).is_dir() else model
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="demo", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument(
-        "--model", default="toy-llava", help=f"a hub id, a local directory, or a toy: {', '.join(TOYS)} (default: %(default)s)"
-    )  # fmt: skip
+    names = f"a hub id, a local directory, or a toy: {', '.join(TOYS)} (default: %(default)s)"
+    parser.add_argument("--model", default="toy-llava", help=names)
     parser.add_argument("--image", type=Path, metavar="FILE", help="the image (default: a generated scene)")
     parser.add_argument("--question", metavar="TEXT", help="what to ask about it")
     parser.add_argument("--source-image", type=Path, metavar="FILE", help="the image to patch from")
@@ -50,10 +56,10 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _example(options: argparse.Namespace) -> Example:
+def _example(model: HookedVLMTransformer, options: argparse.Namespace) -> Example:
     if options.image is None:
-        grid = toy_spec(options.model).grid if options.model in TOYS else 8
-        return example_from_scene(options.question, grid=grid, source_image=options.source_image)
+        tokens = model.process_image(Image.new("RGB", (IMAGE_SIZE, IMAGE_SIZE))).grid_w
+        return example_from_scene(options.question, grid=min(tokens, 8), source_image=options.source_image)
     question = options.question or "What is in the image?"
     return example_from_image(options.image, question, source_image=options.source_image)
 

@@ -10,7 +10,7 @@ from PIL import Image, ImageOps, ImageStat
 from vlm_lens_native.inputs import load_image
 from vlm_lens_native.inputs.loading import ImageLike
 from vlm_lens_native.toys.questions import Question, all_questions
-from vlm_lens_native.toys.scenes import COLOURS, SHAPES, Scene
+from vlm_lens_native.toys.scenes import COLOURS, Scene, Shape
 
 DEFAULT_QUESTION = "What colour is the square?"
 
@@ -80,7 +80,8 @@ def example_from_image(image: ImageLike, question: str, *, source_image: ImageLi
     made = (
         Source(image=ImageOps.mirror(loaded), origin="made from the first by mirroring it left to right"),
         Source(
-            image=Image.new("RGB", loaded.size, mean), origin="made from the first: all of it painted in its mean colour"
+            image=Image.new("RGB", loaded.size, mean),
+            origin="made from the first: all of it painted in its mean colour",
         ),
     )
     sources = made if source_image is None else (_given(source_image, loaded.size),)
@@ -93,7 +94,9 @@ def _given(source_image: ImageLike, size: tuple[int, int]) -> Source:
     if loaded.size == size:
         return Source(image=loaded, origin="the one that was given")
     fitted = ImageOps.fit(loaded, size, Image.Resampling.BICUBIC)
-    changed = f"cut and scaled from {loaded.width} x {loaded.height} to {size[0]} x {size[1]} pixels, the first one's size"
+    changed = (
+        f"cut and scaled from {loaded.width} x {loaded.height} to {size[0]} x {size[1]} pixels, the first one's size"
+    )
     return Source(image=fitted, origin=f"the one that was given, {changed}")
 
 
@@ -101,8 +104,10 @@ def _scene_for(question: Question, *, grid: int, n_objects: int) -> Scene:
     """The first scene, by seed, that the question can be asked about, with something to be found in it."""
     for seed in range(10_000):
         scene = Scene.random(seed, grid=grid, n_objects=n_objects)
-        found = scene.count(shape=question.shape, colour=question.colour)
-        if found == 1 or (question.kind == "count" and 1 <= found < n_objects):
+        found = scene.find(shape=question.shape, colour=question.colour)
+        is_counted = question.kind == "count" and 2 <= len(found) <= n_objects - (question != Question(kind="count"))
+        is_unique = question.kind != "count" and len(found) == 1 and scene.count(colour=found[0].colour) == 1
+        if is_counted or is_unique:
             return scene
     raise AssertionError(f"no scene fits {question}")
 
@@ -112,11 +117,12 @@ def _other_scene(scene: Scene, question: Question) -> tuple[Scene, str]:
     item = scene.find(shape=question.shape, colour=question.colour)[0]
     index = scene.objects.index(item)
     if question.kind == "colour":
-        new = next(colour for colour in reversed(COLOURS) if scene.count(colour=colour) == 0 or colour != item.colour)
+        present = {each.colour for each in scene.objects}
+        new = next((each for each in COLOURS if each not in present), "red" if item.colour != "red" else "blue")
         return scene.recoloured(index, new), f"the {item.colour} {item.shape} painted {new}"
     if question.kind == "shape":
-        shape = next(shape for shape in SHAPES if shape != item.shape)
-        return scene.reshaped(index, shape), f"the {item.colour} {item.shape} made a {shape}"
+        other: Shape = "circle" if item.shape != "circle" else "square"
+        return scene.reshaped(index, other), f"the {item.colour} {item.shape} made a {other}"
     shape, colour = question.shape or item.shape, question.colour or item.colour
     return scene.with_another(shape, colour, seed=0), f"one more {colour} {shape}"
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import torch
+from PIL import Image
 from torch import Tensor
 
 from vlm_lens_native.analysis import (
@@ -22,9 +23,10 @@ from vlm_lens_native.analysis import (
     token_strings,
 )
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.inputs import ImageInfo, Selection, TokenLayout
+from vlm_lens_native.inputs import ImageInfo, PreparedInputs, Selection, TokenLayout
 from vlm_lens_native.model import HookedVLMTransformer
 from vlm_lens_native.visualize.demo.examples import Example, Source, changed_pixels
+from vlm_lens_native.visualize.style import plain
 
 _N_WORDS = 8
 _ANSWER_TOKENS = 24
@@ -92,6 +94,7 @@ class Study:
 
     @property
     def n_image_tokens(self) -> int:
+        """How many image tokens the prompt has; the lens reads them first, and then the last token."""
         return len(self.layout.images)
 
     def summary(self) -> str:
@@ -113,7 +116,7 @@ class Study:
         for name, (each, group) in self.patching.curves.items():
             values = each.recovered[:, each.groups.index(group)].tolist()
             lines.append(f"  {name:28}" + "".join(f"{value:7.2f}" for value in values))
-        return "\n".join(lines)
+        return plain("\n".join(lines))
 
 
 def study(model: HookedVLMTransformer, example: Example, *, name: str) -> Study:
@@ -149,8 +152,10 @@ def study(model: HookedVLMTransformer, example: Example, *, name: str) -> Study:
     )
 
 
-def _prepared(model: HookedVLMTransformer, question: str, image: Any) -> Any:
-    return model.prepare_messages(question, image)
+def _prepared(model: HookedVLMTransformer, question: str, image: Image.Image) -> PreparedInputs:
+    prepared = model.prepare_messages(question, image)
+    assert isinstance(prepared, PreparedInputs)  # a tuple comes only with return_text=True
+    return prepared
 
 
 def _answer(model: HookedVLMTransformer, inputs: Any) -> Answer:
@@ -162,12 +167,12 @@ def _answer(model: HookedVLMTransformer, inputs: Any) -> Answer:
 
 def _first_that_differs(model: HookedVLMTransformer, example: Example, answer: Answer) -> tuple[Source, Any, Answer]:
     """The first source with another first token in its answer; the last one if there is none."""
-    for source in example.sources:
+    for nth, source in enumerate(example.sources, start=1):
         inputs = _prepared(model, example.question, source.image)
         other = _answer(model, inputs)
-        if other.logits.argmax() != answer.logits.argmax():
-            break
-    return source, inputs, other
+        if other.logits.argmax() != answer.logits.argmax() or nth == len(example.sources):
+            return source, inputs, other
+    raise InputError("The example has no source image; patching needs one.")
 
 
 def _contrast(source: Tensor, target: Tensor, tokenizer: Any) -> tuple[tuple[int, int], str]:

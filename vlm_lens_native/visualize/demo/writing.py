@@ -9,13 +9,14 @@ import numpy as np
 from matplotlib.figure import Figure
 from PIL import Image
 
+from vlm_lens_native.visualize.curves import plot_patching
+from vlm_lens_native.visualize.demo.poster import plot_poster
+from vlm_lens_native.visualize.demo.reading import curve_values, lens_values, page_data
 from vlm_lens_native.visualize.demo.study import Study
 from vlm_lens_native.visualize.grids import plot_head_grid, plot_layer_maps
 from vlm_lens_native.visualize.overlays import draw_token_grid, plot_words
 from vlm_lens_native.visualize.page import render_page
-from vlm_lens_native.visualize.curves import plot_patching
-from vlm_lens_native.visualize.demo.poster import plot_poster
-from vlm_lens_native.visualize.demo.reading import curve_values, lens_values, page_data
+from vlm_lens_native.visualize.style import printable
 from vlm_lens_native.visualize.token_map import TokenMap
 
 _DPI = 110
@@ -57,7 +58,7 @@ def _lens_word(study: Study, token_map: TokenMap) -> Figure:
     word = study.lens.words[0].text if study.lens.words else None
     layers = [f"after block {layer}" if layer != "embed" else "embed" for layer in study.lens.layers]
     values = lens_values(study, word)
-    what = f"probability of {word!r}" if word else "probability of the top word"
+    what = f"probability of “{printable(word)}”" if word else "probability of the top word"
     return plot_layer_maps(
         token_map, values, titles=layers, title=f"Logit lens: {what} at each image token", label="probability", high=1.0
     )
@@ -85,7 +86,7 @@ def _attention(study: Study, token_map: TokenMap) -> Figure:
 
 def _patching(study: Study) -> Figure:
     layers, curves = curve_values(study)
-    new, old = (study.strings[token].strip() for token in study.patching.pair)
+    new, old = (printable(study.strings[token]) for token in study.patching.pair)
     return plot_patching(
         np.stack(list(curves.values()), axis=1),
         layers=layers,

@@ -38,11 +38,11 @@ function shown(token) {
 
 const ramp = data.ramp.map((hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)));
 
-function colour(value, opacity = 0.72) {
+function colour(value) {
   const at = Math.min(1, Math.max(0, value)) * (ramp.length - 1);
   const low = Math.floor(at), high = Math.min(low + 1, ramp.length - 1);
   const mixed = ramp[low].map((channel, i) => Math.round(channel + (ramp[high][i] - channel) * (at - low)));
-  return `rgb(${mixed.join(" ")} / ${opacity})`;
+  return `rgb(${mixed.join(" ")} / ${0.5 + 0.35 * Math.min(1, Math.max(0, value))})`; // low values let more of the image through;
 }
 
 for (const bar of document.querySelectorAll(".ramp")) {
@@ -87,7 +87,7 @@ class Stage {
   }
 
   paint(values) {
-    for (const [token, cell] of this.cells) cell.setAttribute("fill", colour(values[token]));
+    for (const [token, cell] of this.cells) cell.setAttribute("fill", values ? colour(values[token]) : "rgb(0 0 0 / .45)");
   }
 
   write(words, values) {
@@ -97,8 +97,8 @@ class Stage {
     for (const token of this.members) {
       const [x1, y1, x2, y2] = tokens.boxes[token];
       const word = shown(words[token]);
-      const size = Math.min((y2 - y1) * 0.5, (1.55 * (x2 - x1)) / Math.max(word.length, 3.2));
-      const text = draw("text", { x: (x1 + x2) / 2, y: (y1 + y2) / 2, "font-size": size, "stroke-width": size / 7, opacity: 0.35 + 0.65 * values[token] }, word);
+      const size = Math.min((y2 - y1) * 0.3, (1.5 * (x2 - x1)) / Math.max(word.length, 4));
+      const text = draw("text", { x: (x1 + x2) / 2, y: (y1 + y2) / 2, "font-size": size, "stroke-width": size / 6, opacity: 0.3 + 0.7 * values[token] }, word);
       this.texts.set(token, text);
       this.svg.insertBefore(text, this.marks[0]);
     }
@@ -178,7 +178,8 @@ const lens = data.lens;
 const [nLayers, nPositions, nTop] = lens.top.shape;
 const lensTop = unpack(lens.top), lensProbs = unpack(lens.probs), wordProbs = unpack(lens.word_probs);
 const lastRow = nPositions - 1; // the prompt's last token is read too, after all image tokens
-const state = { layer: nLayers - 1, word: null, string: null };
+const isReadable = tokens.boxes.length <= 400; // words on patches smaller than that can't be read
+const state = { layer: nLayers - 1, word: isReadable || !lens.words.length ? null : 0, string: null };
 const topAt = (layer, row, nth) => (layer * nPositions + row) * nTop + nth;
 
 function lensValue(layer, row) {
@@ -196,14 +197,16 @@ const lensStage = new Stage(byId("lens-stage"), "Image tokens. Arrow keys move b
 
 function showLens() {
   const values = tokens.boxes.map((_, token) => lensValue(state.layer, token));
-  lensStage.paint(values);
-  const readable = tokens.boxes.length <= 300;
   const isTop = state.word === null && state.string === null;
-  lensStage.write(isTop && readable ? values.map((_, token) => lens.strings[lensTop[topAt(state.layer, token, 0)]]) : null, values);
+  const asWords = isTop && isReadable;
+  lensStage.svg.parentNode.classList.toggle("mapped", !asWords); // words stand on the image in colour
+  lensStage.paint(asWords ? null : values);
+  for (const part of byId("lens-ramp").parentNode.children) if (part.id !== "lens-legend") part.hidden = asWords;
+  lensStage.write(asWords ? values.map((_, token) => lens.strings[lensTop[topAt(state.layer, token, 0)]]) : null, values);
   byId("lens-layer").value = state.layer;
   byId("lens-layer-name").textContent = layerName(lens.layers[state.layer]);
   byId("lens-layer").setAttribute("aria-valuetext", layerName(lens.layers[state.layer]));
-  const what = isTop ? "probability of the most probable word" : state.word !== null ? `probability of “${lens.words[state.word]}”, all spellings` : `probability of “${shown(lens.strings[state.string])}” where it is among the top ${nTop}, else shown as 0`;
+  const what = asWords ? "The paler a word, the less probable" : isTop ? "probability of the most probable word" : state.word !== null ? `probability of “${lens.words[state.word]}”, all spellings` : `probability of “${shown(lens.strings[state.string])}” where it is among the top ${nTop}, else shown as 0`;
   byId("lens-legend").textContent = what;
   for (const chip of byId("lens-words").children) chip.setAttribute("aria-pressed", String(chip.dataset.word === String(isTop ? "top" : state.word)));
   showReading(lensStage.current);
@@ -221,7 +224,7 @@ function showReading(token) {
       const fill = make("span", { class: "fill" });
       fill.style.width = `${share * 100}%`;
       const title = `${JSON.stringify(lens.strings[string])}, token ${lens.ids[string]}: ${percent(share)}`;
-      return make("td", {}, make("button", { type: "button", class: "word", title, onclick: () => choose(null, string) }, fill, make("span", { class: "share" }, percent(share)), make("span", { class: "name" }, shown(lens.strings[string]))));
+      return make("td", {}, make("button", { type: "button", class: "word", title, onclick: () => choose(null, string) }, fill, make("span", { class: "name" }, shown(lens.strings[string])), make("span", { class: "share" }, percent(share))));
     });
     const name = make("button", { type: "button", class: "layer", onclick: () => { state.layer = layer; showLens(); } }, lens.layers[layer]);
     body.append(make("tr", layer === state.layer ? { class: "current" } : {}, make("th", { scope: "row" }, name), ...cells));
@@ -261,7 +264,7 @@ const nTokens = tokens.boxes.length;
 const weights = unpack(attention.weights);
 const weightAt = (row, head, token) => weights[(row * attention.heads + head) * nTokens + token] / 255; // of the head's largest
 const bestOf = (rows) => rows.flatMap((row, i) => row.map((share, head) => [share, i, head])).reduce((a, b) => (b[0] > a[0] ? b : a));
-let [, headRow, headColumn] = bestOf(attention.share);
+let [, headRow, headColumn] = bestOf(attention.scale); // the head with the largest weight on one token
 
 const attentionStage = new Stage(byId("attention-stage"), "Attention on image tokens. Arrow keys move between them, Escape lets go.", showAttention);
 
@@ -282,7 +285,7 @@ function drawHead(canvas, row, head) {
   for (const token of attentionStage.members) {
     const [x1, y1, x2, y2] = tokens.boxes[token];
     const [left, top, right, bottom] = [x1 * scale[0], y1 * scale[1], x2 * scale[0], y2 * scale[1]].map(Math.round);
-    context.fillStyle = colour(weightAt(row, head, token), 0.8);
+    context.fillStyle = colour(weightAt(row, head, token));
     context.fillRect(left, top, right - left, bottom - top);
   }
 }
@@ -344,7 +347,7 @@ function showPatching() {
   chart.append(draw("text", { x: (left + right) / 2, y: bottom + 42, "text-anchor": "middle" }, "residual stream patched after block"));
   curves.forEach((curve, nth) => {
     const stroke = data.colours[nth % data.colours.length];
-    chart.append(draw("polyline", { class: "curve", stroke, points: curve.values.map((value, layer) => `${x(layer)},${y(value)}`).join(" ") }));
+    chart.append(draw("polyline", { class: "curve", stroke, "stroke-width": [5, 5, 2.5, 2.5, 3][nth % 5], "stroke-dasharray": ["none", "none", "9 5", "9 4 2 4", "2 5"][nth % 5], points: curve.values.map((value, layer) => `${x(layer)},${y(value)}`).join(" ") }));
     curve.values.forEach((value, layer) => chart.append(draw("circle", { cx: x(layer), cy: y(value), r: layers.length > 16 ? 3 : 5, fill: stroke }, draw("title", {}, `${curve.name}, ${layerName(layers[layer])}: ${value.toFixed(2)}, next word “${curve.answers[layer]}”`))));
     const swatch = make("i");
     swatch.style.background = stroke;
