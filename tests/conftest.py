@@ -1,4 +1,4 @@
-"""What holds for every test: no hub, no network, fixed seeds, two threads."""
+"""What holds for every test: no hub, no network, fixed seeds, one thread."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from vlm_lens_native._torchvision import ensure_torchvision
 
 ensure_torchvision()  # a test may import HF's processors before it imports the library
 pytest.register_assert_rewrite("tests.families.assertions")  # its asserts explain themselves like a test's
-torch.set_num_threads(2)  # small models lose time on more, and results must not depend on the machine's size
+torch.set_num_threads(1)  # tiny tensors lose time on more, and results must not depend on the machine
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -47,10 +47,10 @@ class ActivationCache(Mapping[str, Tensor]):
 
     def __getitem__(self, name: str | tuple) -> Tensor:
         values = self._only
+        if not values:
+            raise HookNameError(f"{name!r} is not in the cache: nothing was cached. Has the model run?")
         full = resolve_short(name, values) if isinstance(name, tuple) else canonical(name)
         if full not in values:
-            if not values:
-                raise HookNameError(f"{name!r} is not in the cache: nothing was cached. Has the model run?")
             resolve(full, list(values))  # raises, naming the nearest; only a pattern gets past it
             raise HookNameError(f"{name!r} is a pattern; cache.stack({name!r}) takes patterns.")
         return values[full]
@@ -170,7 +170,7 @@ class CacheRecorder:
         self._cache = cache
         self._positions = positions
         self._device = device
-        self._n_past = 0
+        self._n_past = self._n_seen = 0
         self.hooks = HookSet(on_pass=[self._begin])
         for name in names:
             self.hooks.at(name).recorders.append(self._record)
@@ -187,25 +187,38 @@ class CacheRecorder:
     def _record_gradient(self, gradient: Tensor, point: HookPoint) -> None:
         self._cache.steps[-1][f"{point.name}_grad"] = self._kept(gradient, point)
 
+    def check_positions(self) -> None:
+        """To be called after the last pass.
+
+        Raises:
+            InputError: Positions were asked for that no pass came to.
+        """
+        if self._positions is not None and self._n_seen:
+            select_positions(self._positions, self._n_seen, strict=True)
+
     def _kept(self, activation: Tensor, point: HookPoint) -> Tensor:
         if self._positions is not None:
-            kept = select_positions(self._positions, activation.shape[point.query_axis], self._n_past)
+            n_pos = activation.shape[point.query_axis]
+            self._n_seen = max(self._n_seen, self._n_past + n_pos)
+            kept = select_positions(self._positions, n_pos, self._n_past)
             activation = activation.index_select(point.query_axis, kept.to(activation.device))
         if self._device is not None:
             activation = activation.to(self._device)
         return activation
 
 
-def select_positions(positions: Positions, n_pos: int, n_past: int = 0) -> Tensor:
+def select_positions(positions: Positions, n_pos: int, n_past: int = 0, *, strict: bool = False) -> Tensor:
     """The indices, within a pass of ``n_pos`` positions after ``n_past`` cached ones, that ``positions`` means.
 
     Args:
-        positions: An index, a slice, a list or tensor of indices, or a boolean mask over the whole sequence.
+        positions: An index, a slice, a list or tensor of indices, or a boolean mask over the prompt.
         n_pos: Positions that the pass computes.
         n_past: Positions before them in the KV cache.
+        strict: Whether all of them must lie within the sequence so far.
 
     Raises:
-        InputError: An index lies beyond the sequence, or a mask has another length.
+        InputError: A mask of more than one dimension, or longer than the sequence; with ``strict``, an index beyond
+            the sequence.
     """
     end = n_past + n_pos
     if isinstance(positions, slice):
@@ -213,11 +226,12 @@ def select_positions(positions: Positions, n_pos: int, n_past: int = 0) -> Tenso
     else:
         absolute = torch.as_tensor(positions)
         if absolute.dtype == torch.bool:
-            if absolute.ndim != 1 or (n_past == 0 and len(absolute) != n_pos):
+            if absolute.ndim != 1 or (n_past == 0 and len(absolute) != n_pos and not strict):
                 raise InputError(f"A mask of shape {list(absolute.shape)} does not fit {n_pos} positions.")
             absolute = absolute.nonzero()[:, 0]
         absolute = absolute.reshape(-1).long()
         absolute = torch.where(absolute < 0, absolute + end, absolute)
-        if n_past == 0 and len(absolute) and (int(absolute.min()) < 0 or int(absolute.max()) >= end):
-            raise InputError(f"Positions {positions!r} lie outside the sequence of {end} positions.")
-    return absolute[(absolute >= n_past) & (absolute < end)] - n_past
+    inside = (absolute >= 0) & (absolute < end)
+    if strict and not inside.all():
+        raise InputError(f"Positions {positions!r} lie outside the sequence of {end} positions.")
+    return absolute[inside & (absolute >= n_past)] - n_past

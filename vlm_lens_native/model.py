@@ -31,7 +31,7 @@ from .shapes import Logits, Residual
 from .toys import TOYS, toy_path
 
 Inputs = Mapping[str, Any] | DecoderInput
-NamedHook = tuple[NamesFilter, Callable[..., Any]]
+NamedHook = Sequence[Any]  # a pair of names and function; Spectra's scripts write it as a list
 ReturnType = Literal["logits", "loss", "both"] | None
 
 
@@ -163,17 +163,17 @@ class HookedVLMTransformer(nn.Module):
     @property
     def device(self) -> torch.device:
         """Where inputs go: the device of the token embedding."""
-        return self.lm.embed_tokens.weight.device
+        return self.W_E.device
 
     @property
     def dtype(self) -> torch.dtype:
         """Of the decoder's weights."""
-        return self.lm.embed_tokens.weight.dtype
+        return self.W_E.dtype
 
     @property
     def W_E(self) -> Float[Tensor, "d_vocab d_model"]:
         """The token embedding."""
-        return self.lm.embed_tokens.weight
+        return self.hf.get_input_embeddings().weight
 
     @property
     def W_U(self) -> Float[Tensor, "d_model d_vocab"]:
@@ -316,7 +316,7 @@ class HookedVLMTransformer(nn.Module):
             loss = self.hf.loss_function(logits=logits, labels=labels, vocab_size=self.cfg.d_vocab)
         return CausalLMOutputWithPast(loss=loss, logits=logits, past_key_values=past_key_values)
 
-    def generate(self, inputs: Mapping[str, Any] | None = None, **kwargs: Any) -> Any:
+    def generate(self, inputs: Inputs | None = None, **kwargs: Any) -> Any:
         """HF's ``generate`` in full: sampling, beams, streamers, KV cache. Hooks run at every step."""
         if isinstance(inputs, DecoderInput):
             raise InputError("generate takes the inputs themselves: HF's generation needs their token ids.")
@@ -370,6 +370,7 @@ class HookedVLMTransformer(nn.Module):
             result, loss = self._run(inputs, return_type, stop_at_layer, kwargs)
             if incl_bwd and loss is not None:
                 loss.backward()
+        recorder.check_positions()
         return result, (cache.remove_batch_dim() if remove_batch_dim else cache)
 
     def run_with_hooks(
@@ -486,6 +487,7 @@ class HookedVLMTransformer(nn.Module):
     def _recording(self, recorder: CacheRecorder, cache: ActivationCache) -> Iterator[ActivationCache]:
         with self.lm.hooks.active(recorder.hooks):
             yield cache
+        recorder.check_positions()
 
     def _add(self, hooks: HookSet, pair: NamedHook, kind: str) -> None:
         if not _is_pair(pair):

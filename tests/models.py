@@ -1,0 +1,37 @@
+"""Small random models of all four families in memory, made once, and inputs for them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from torch import Tensor
+
+from tests.families import test_llava, test_qwen2_5_vl, test_qwen3_vl, test_smolvlm
+from tests.families.checkpoints import random_model
+from vlm_lens_native import HookedVLMTransformer
+
+_FAMILIES = {
+    "llava": test_llava,
+    "qwen2_5_vl": test_qwen2_5_vl,
+    "qwen3_vl": test_qwen3_vl,
+    "smolvlm": test_smolvlm,
+}
+NAMES = tuple(_FAMILIES)
+
+
+@cache
+def model(name: str, kernel: str = "sdpa") -> HookedVLMTransformer:
+    """A hooked model around HF's classes; shared between tests, so leave its weights and hooks as they are."""
+    return fresh(name, kernel)
+
+
+def fresh(name: str, kernel: str = "sdpa") -> HookedVLMTransformer:
+    """A model of one's own."""
+    hf_model = random_model(_FAMILIES[name].config())
+    hf_model.set_attn_implementation(kernel)
+    return HookedVLMTransformer.from_hf(hf_model)
+
+
+def inputs(name: str) -> dict[str, Tensor]:
+    """A batch of two rows: two images in the first, one in the second, which is padded on the left."""
+    return dict(_FAMILIES[name].BATCH)

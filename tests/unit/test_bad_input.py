@@ -1,0 +1,181 @@
+"""What users get wrong: each mistake is a clear error, and the model goes on as before."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import torch
+from torch import Tensor
+from transformers import LlamaConfig, LlamaForCausalLM
+
+from tests import models
+from tests.families.checkpoints import random_model, saved
+from tests.families.test_llava import config
+from vlm_lens_native import (
+    ConfigError,
+    HookedVLMTransformer,
+    InputError,
+    LoadingError,
+    MissingProcessorError,
+    PlaceholderMismatchError,
+    UnsupportedModelError,
+    VLMLensError,
+    WeightsError,
+)
+from vlm_lens_native.families import all_families
+
+
+@pytest.fixture
+def model() -> HookedVLMTransformer:
+    return models.model("llava")
+
+
+@pytest.fixture
+def inputs() -> dict[str, Tensor]:
+    return models.inputs("llava")
+
+
+@pytest.fixture(scope="module")
+def checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return saved(random_model(config()), tmp_path_factory.mktemp("llava"))
+
+
+def test_a_checkpoint_that_is_nowhere_names_the_remedies() -> None:
+    with pytest.raises(LoadingError, match=r"local directory[\s\S]*HF_HUB_OFFLINE=1"):
+        HookedVLMTransformer.from_pretrained("nobody/nothing-7b")
+    with pytest.raises(LoadingError, match="local directory"):
+        HookedVLMTransformer.from_pretrained("/no/such/directory")
+
+
+def test_a_directory_without_weights_says_so(tmp_path: Path) -> None:
+    config().save_pretrained(tmp_path)
+    with pytest.raises(LoadingError, match="directory exists"):
+        HookedVLMTransformer.from_pretrained(tmp_path)
+
+
+def test_an_unsupported_model_names_the_supported_ones(tmp_path: Path) -> None:
+    LlamaForCausalLM(
+        LlamaConfig(hidden_size=32, intermediate_size=8, num_hidden_layers=1, vocab_size=8)
+    ).save_pretrained(tmp_path)
+    with pytest.raises(UnsupportedModelError, match=r"'llama'.*llava, qwen2_5_vl, qwen3_vl, smolvlm"):
+        HookedVLMTransformer.from_pretrained(tmp_path)
+
+
+def test_a_missing_shard_says_which(tmp_path: Path) -> None:
+    directory = saved(random_model(config()), tmp_path, max_shard_size="50KB")
+    shard = sorted(directory.glob("*.safetensors"))[1]
+    shard.unlink()
+    with pytest.raises(LoadingError, match=shard.name):
+        HookedVLMTransformer.from_pretrained(directory)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"model_type": "gemma"}, r"backbone 'gemma' is not supported"),
+        ({"rope_parameters": {"rope_type": "longrope", "rope_theta": 1e4}}, "not handled|longrope"),
+        ({"num_key_value_heads": 3}, "4 query heads can't share 3"),
+    ],
+    ids=["backbone", "rope", "heads"],
+)
+def test_a_config_that_asks_for_more_raises(checkpoint: Path, tmp_path: Path, change: dict, message: str) -> None:
+    settings = json.loads((checkpoint / "config.json").read_text())
+    settings["text_config"] |= change
+    (tmp_path / "config.json").write_text(json.dumps(settings))
+    with pytest.raises((ConfigError, KeyError), match=message):
+        HookedVLMTransformer.from_pretrained(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "message"),
+    [
+        ({"attn_implementation": "flash_attention_2"}, ConfigError, "sdpa or eager"),
+        ({"device": "cpu", "device_map": "auto"}, InputError, "exclude each other"),
+        ({"dtype": torch.float32, "torch_dtype": torch.bfloat16}, InputError, "differ"),
+        ({"nonsense": 1}, TypeError, "nonsense"),
+    ],
+    ids=["kernel", "device", "dtype", "unknown"],
+)
+def test_arguments_that_can_not_work_raise(checkpoint: Path, arguments: dict, error: type, message: str) -> None:
+    with pytest.raises(error, match=message):
+        HookedVLMTransformer.from_pretrained(checkpoint, **arguments)
+
+
+def test_torch_dtype_is_dtype(checkpoint: Path) -> None:
+    assert HookedVLMTransformer.from_pretrained(checkpoint, torch_dtype=torch.bfloat16).dtype == torch.bfloat16
+    assert HookedVLMTransformer.from_pretrained(checkpoint, dtype="bfloat16").dtype == torch.bfloat16
+    assert HookedVLMTransformer.from_pretrained(checkpoint).dtype == torch.float32
+
+
+def test_two_claims_to_a_model_type_raise_and_name_both(monkeypatch: pytest.MonkeyPatch) -> None:
+    family = all_families()["llava"]
+
+    class Entry:
+        value = "other_package.llava:FAMILY"
+
+        def load(self):
+            return family
+
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: [Entry()])
+    all_families.cache_clear()
+    with pytest.raises(UnsupportedModelError, match=r"conversions\.llava and other_package\.llava:FAMILY claim"):
+        all_families()
+    all_families.cache_clear()
+
+
+def test_a_checkpoint_without_a_processor_loads_and_says_how_to_pass_one(checkpoint: Path, inputs) -> None:
+    model = HookedVLMTransformer.from_pretrained(checkpoint)
+    assert model.processor is None
+    assert torch.isfinite(model(inputs).logits).all()
+    with pytest.raises(MissingProcessorError, match="processor="):
+        model.prepare_messages("What is this?", torch.zeros(3, 28, 28))
+
+
+@pytest.mark.parametrize("family", models.NAMES)
+def test_placeholders_and_pixels_must_match(family: str) -> None:
+    model, inputs = models.model(family), models.inputs(family)
+    before = model(inputs).logits
+    without_pixels = {k: v for k, v in inputs.items() if not k.startswith(("pixel", "image_grid"))}
+    without_placeholders = {**inputs, "input_ids": inputs["input_ids"].masked_fill(inputs["input_ids"] == 100, 5)}
+    swapped = {**inputs, "input_ids": inputs["input_ids"].clone()}
+    first = (swapped["input_ids"][0] == 100).nonzero()[0]
+    swapped["input_ids"][0, first] = 5  # one too few in this row, one too many in the other: the sum is right
+    swapped["input_ids"][1, -1] = 100
+    for bad in (without_pixels, without_placeholders, swapped):
+        for run in (model, model.generate, model.encode, model.run_with_cache):
+            with pytest.raises(PlaceholderMismatchError):
+                run(bad)
+    assert torch.equal(model(inputs).logits, before)
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda model, inputs: model({**inputs, "colour": 3}), "colour, which has no effect"),
+        (lambda model, inputs: model(inputs, position_ids=torch.zeros(3, 2, 16)), r"takes \[batch pos\]"),
+        (lambda model, inputs: model(inputs, start_at_layer=1), "encoded inputs"),
+        (lambda model, inputs: model(model.encode(inputs), start_at_layer=1), "belong together"),
+        (lambda model, inputs: model(model.encode(inputs), start_at_layer=9, resid=torch.zeros(1, 1, 1)), "3 layers"),
+        (
+            lambda model, inputs: model(model.encode(inputs), start_at_layer=1, resid=torch.zeros(1, 1, 1)),
+            "resid has shape",
+        ),
+        (lambda model, inputs: model.run_with_cache(inputs, stop_at_layer=4), "3 layers"),
+        (lambda model, inputs: model.run_with_cache(["*"], stop_at_layer=2), "As a context manager"),
+        (lambda model, inputs: model.generate(model.encode(inputs)), "inputs themselves"),
+    ],
+    ids=[str(nth) for nth in range(9)],
+)
+def test_calls_that_can_not_work_raise(model, inputs, call, message: str) -> None:
+    before = model(inputs).logits
+    with pytest.raises((VLMLensError, TypeError), match=message):
+        call(model, inputs)
+    assert torch.equal(model(inputs).logits, before)
+
+
+def test_errors_have_one_root_and_the_builtin_parents_people_catch() -> None:
+    assert issubclass(WeightsError, LoadingError)
+    assert issubclass(PlaceholderMismatchError, ValueError)
+    assert issubclass(UnsupportedModelError, ValueError)
