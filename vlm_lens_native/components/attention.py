@@ -143,6 +143,30 @@ class Attention(nn.Module):
         """``[head d_head d_model]``: a view of the output projection's weight."""
         return rearrange(self.o_proj.weight, "d_model (head d_head) -> head d_head d_model", head=self.cfg.n_heads)
 
+    @property
+    def b_Q(self) -> Tensor:
+        """``[head d_head]``: a view of the query projection's bias; zeros where the model has none."""
+        return self._bias(self.q_proj).view(self.cfg.n_heads, -1)
+
+    @property
+    def b_K(self) -> Tensor:
+        """``[kv_head d_head]``: a view of the key projection's bias; zeros where the model has none."""
+        return self._bias(self.k_proj).view(self.cfg.n_key_value_heads, -1)
+
+    @property
+    def b_V(self) -> Tensor:
+        """``[kv_head d_head]``: a view of the value projection's bias; zeros where the model has none."""
+        return self._bias(self.v_proj).view(self.cfg.n_key_value_heads, -1)
+
+    @property
+    def b_O(self) -> Tensor:
+        """``[d_model]``: the output projection's bias; zeros where the model has none."""
+        return self._bias(self.o_proj)
+
+    @staticmethod
+    def _bias(projection: nn.Linear) -> Tensor:
+        return projection.weight.new_zeros(projection.out_features) if projection.bias is None else projection.bias
+
 
 def _split_heads(weight: Tensor, n_heads: int) -> Tensor:
     return rearrange(weight, "(head d_head) d_model -> head d_model d_head", head=n_heads)
