@@ -22,6 +22,7 @@ from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.model import HookedVLMTransformer
+from vlm_lens_native.shapes import Logits, Residual
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -137,7 +138,7 @@ class LogitLens:
         return texts.index(word.strip())
 
 
-def lens_logits(model: HookedVLMTransformer, resid: Float[Tensor, "*batch d_model"]) -> Float[Tensor, "*batch d_vocab"]:
+def lens_logits(model: HookedVLMTransformer, resid: Residual) -> Logits:
     """The residual stream through the final norm and the unembedding: after the last block, the model's own logits."""
     return model.unembed(model.lm.ln_final(resid))
 
@@ -217,7 +218,7 @@ class _Reader:
     @torch.no_grad()
     def __call__(self, resid: Tensor, hook: HookPoint) -> None:
         stream = resid[self._batch, self._positions.to(resid.device)]
-        parts = [self._read(lens_logits(self._model, part).float()) for part in stream.split(self._chunk)]
+        parts = [self._read(lens_logits(self._model, part[None])[0].float()) for part in stream.split(self._chunk)]
         self.rows.append([torch.cat(values).cpu() for values in zip(*parts, strict=True)])
 
     def _read(self, logits: Float[Tensor, "pos d_vocab"]) -> tuple[Tensor, ...]:

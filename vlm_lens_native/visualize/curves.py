@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from jaxtyping import Float
@@ -65,14 +66,7 @@ def draw_patching(
     axes.tick_params(labelsize=8, color=LINE, labelcolor=MUTED)
     axes.spines[["top", "right"]].set_visible(False)
     axes.spines[["left", "bottom"]].set_color(LINE)
-    legend = axes.legend(
-        frameon=False,
-        fontsize=9,
-        labelcolor=INK,
-        loc="upper center",
-        bbox_to_anchor=(0.5, -0.16),
-        ncols=3,
-        handlelength=3,
-    )
+    below: dict[str, Any] = {"loc": "upper center", "bbox_to_anchor": (0.5, -0.16), "ncols": 3, "handlelength": 3}
+    legend = axes.legend(frameon=False, fontsize=9, labelcolor=INK, **below)
     for text in legend.get_texts():
         text.set(parse_math=False, family=text_style()["family"])

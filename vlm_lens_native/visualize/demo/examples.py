@@ -10,7 +10,7 @@ from PIL import Image, ImageOps, ImageStat
 from vlm_lens_native.inputs import load_image
 from vlm_lens_native.inputs.loading import ImageLike
 from vlm_lens_native.toys.questions import Question, all_questions
-from vlm_lens_native.toys.scenes import COLOURS, Scene, Shape
+from vlm_lens_native.toys.scenes import COLOURS, Colour, Scene, Shape
 
 DEFAULT_QUESTION = "What colour is the square?"
 
@@ -118,7 +118,8 @@ def _other_scene(scene: Scene, question: Question) -> tuple[Scene, str]:
     index = scene.objects.index(item)
     if question.kind == "colour":
         present = {each.colour for each in scene.objects}
-        new = next((each for each in COLOURS if each not in present), "red" if item.colour != "red" else "blue")
+        absent = [each for each in COLOURS if each not in present]
+        new: Colour = absent[0] if absent else "red" if item.colour != "red" else "blue"
         return scene.recoloured(index, new), f"the {item.colour} {item.shape} painted {new}"
     if question.kind == "shape":
         other: Shape = "circle" if item.shape != "circle" else "square"

@@ -19,7 +19,7 @@ _N_MAPS = 5
 def plot_poster(study: Study, token_map: TokenMap) -> Figure:
     """Image, question and answer; the answer's word in the lens over layers; attention; patching."""
     figure = Figure(figsize=(12.0, 6.2), layout="constrained", facecolor="white")
-    upper, lower = np.ravel(figure.subfigures(2, 1, height_ratios=[1.0, 1.4]))
+    upper, lower = figure.subfigures(2, 1, height_ratios=[1.0, 1.4], squeeze=False).flat
     _upper(upper, study, token_map)
     _lower(lower, study, token_map)
     return figure
@@ -45,7 +45,7 @@ def _upper(figure: SubFigure, study: Study, token_map: TokenMap) -> None:
 
 
 def _lower(figure: SubFigure, study: Study, token_map: TokenMap) -> None:
-    left, middle, right = np.ravel(figure.subfigures(1, 3, width_ratios=[1.0, 0.36, 1.2]))
+    left, middle, right = figure.subfigures(1, 3, width_ratios=[1.0, 0.36, 1.2], squeeze=False).flat
     _heads(left, study, token_map)
     _pair(middle, study, token_map)
     layers, curves = curve_values(study)

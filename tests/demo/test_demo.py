@@ -1,0 +1,119 @@
+"""The demo from end to end: it answers, writes a page that stands alone, and maps to the right pixels."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from vlm_lens_native.toys import toy_path
+from vlm_lens_native.toys.scenes import Scene
+from vlm_lens_native.visualize.demo.__main__ import main
+
+HOSTILE = "What </script><b onclick='x'>colour</b> is {{ 7 * 7 }} the \x1b[31m square?"
+PICTURES = {"overview", "token_grid", "lens_word", "lens_top", "attention", "patching"}
+
+
+def run(out: Path, *arguments: str | Path) -> str:
+    assert main([*map(str, arguments), "--out", str(out)]) == 0
+    assert {path.stem for path in out.glob("*.png")} == PICTURES
+    for path in out.glob("*.png"):
+        Image.open(path).verify()
+    return (out / "index.html").read_text(encoding="utf-8")
+
+
+def payload(page: str) -> dict:
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
+    assert found
+    return json.loads(found[1])
+
+
+@pytest.mark.parametrize("name", ["toy-llava", "toy-smolvlm"])
+def test_it_answers_and_finds_the_answer_in_the_square(name, tmp_path, capsys):
+    page = run(tmp_path / "a path with spaces", "--model", name)
+    said = capsys.readouterr().out
+    assert "(right)" in said
+    assert "index.html" in said
+    data = payload(page)
+    assert data["answer"] == data["truth"]
+    curves = {curve["name"]: curve["values"] for curve in data["patching"]["curves"]}
+    for group, ends in {"image tokens": (1, 0), "text tokens": (0, 1), "changed image tokens": (1, 0)}.items():
+        assert [curves[group][0], curves[group][-1]] == pytest.approx(ends, abs=0.05)
+
+
+def test_the_page_is_self_contained(tmp_path):
+    page = run(tmp_path, "--model", "toy-llava")
+    assert not re.search(r"(https?:)?//[a-z0-9-]+\.[a-z]", page)
+    assert set(re.findall(r'(?:src|href)="([^":]*:?)', page)) <= {
+        "data:",
+        "#tokens",
+        "#lens",
+        "#attention",
+        "#patching",
+    }
+    assert "default-src 'none'" in page
+    assert str(Path.home()) not in page
+
+
+class Tags(HTMLParser):
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list) -> None:
+        self.tags.append(tag)
+        assert not [name for name, _ in attrs if name.startswith("on")]
+
+
+def test_a_hostile_question_stays_text(tmp_path, capsys):
+    page = run(tmp_path, "--model", "toy-llava", "--question", HOSTILE)
+    assert payload(page)["question"] == HOSTILE
+    tags = Tags(page).tags
+    assert "b" not in tags
+    assert tags.count("script") == 2
+    assert "{{ 7 * 7 }}" in page
+    assert "\x1b" not in capsys.readouterr().out
+
+
+def test_hostile_tokens_stay_text():
+    from vlm_lens_native.visualize.page import render_page
+
+    with pytest.raises(Exception, match="undefined"):
+        render_page({"question": "</script>", "model": "x"})  # a forgotten part of the page is an error, not a gap
+
+
+def test_an_image_of_another_shape_keeps_its_pixels(tmp_path, capsys):
+    scene = Scene.containing([("square", "red")], seed=1)
+    wide = Image.new("RGB", (200, 140), "grey")
+    wide.paste(scene.image, (60, 20))
+    wide.save(tmp_path / "wide image.png")
+    page = run(tmp_path / "out", "--image", tmp_path / "wide image.png", "--question", "What colour is the square?")
+    data = payload(page)
+    assert data["counts"]["original"] == [200, 140]
+    boxes = np.array(data["tokens"]["boxes"])
+    assert boxes[:, 0].min() == pytest.approx(30)  # LLaVA's crop keeps the middle square
+    assert boxes[:, 2].max() == pytest.approx(170)
+    assert boxes[:, 3].max() == pytest.approx(140)
+    assert "made from the first" in capsys.readouterr().out
+
+
+def test_a_given_source_of_another_size_is_fitted_and_said_so(tmp_path, capsys):
+    Scene.random(3).image.resize((90, 150)).save(tmp_path / "source.png")
+    run(tmp_path / "out", "--source-image", tmp_path / "source.png")
+    assert "cut and scaled from 90 x 150 to 112 x 112" in capsys.readouterr().out
+
+
+def test_a_local_checkpoint_is_called_by_its_own_name(tmp_path):
+    page = run(tmp_path, "--model", toy_path("toy-llava"))
+    assert payload(page)["model"] == "toy-llava"
+
+
+def test_errors_are_told_in_a_line(tmp_path, capsys):
+    assert main(["--image", str(tmp_path / "missing.png"), "--out", str(tmp_path)]) == 1
+    assert "error: There is no image file" in capsys.readouterr().err

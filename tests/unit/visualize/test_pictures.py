@@ -1,0 +1,100 @@
+"""Figures from arrays: right pixels, readable sizes, no trace in pyplot, any token drawn."""
+
+from __future__ import annotations
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+from matplotlib.figure import Figure
+from PIL import Image
+
+from vlm_lens_native.visualize import (
+    TokenMap,
+    plot_head_grid,
+    plot_heatmap,
+    plot_layer_maps,
+    plot_patching,
+    plot_word_table,
+    plot_words,
+    printable,
+)
+from vlm_lens_native.visualize.style import plain
+
+HOSTILE = ["$x^2$", "</b>", "\n", "", " ", "\ufffd", "漢字", "\x17", "🙂", "ok"]
+
+
+def grid_map(rows: int, columns: int, cell: int = 12) -> TokenMap:
+    token = np.arange(rows * columns).reshape(rows, columns).repeat(cell, 0).repeat(cell, 1)
+    return TokenMap(image=Image.new("RGB", (columns * cell, rows * cell), "white"), token=token)
+
+
+def drawn(figure: Figure, tmp_path) -> Image.Image:
+    figure.savefig(tmp_path / "figure.png", dpi=60)
+    return Image.open(tmp_path / "figure.png")
+
+
+def test_paint_puts_each_value_on_its_pixels():
+    token_map = grid_map(2, 3)
+    painted = token_map.paint(np.arange(6.0))
+    assert painted[5, 30] == 2
+    assert painted[20, 5] == 3
+
+
+def test_pixels_that_no_token_saw_are_faded_not_coloured():
+    token_map = grid_map(1, 2)
+    token_map.token[:, 12:] = -1
+    blended = token_map.blend(np.array([1.0, 0.0]))
+    assert np.ptp(blended[0, 0].astype(int)) > 30
+    assert np.ptp(blended[0, 20].astype(int)) == 0
+    assert blended[0, 20].min() > 200
+
+
+def test_resizing_keeps_the_token_at_each_centre():
+    small = grid_map(4, 4, cell=30).resized(40)
+    assert small.image.size == (40, 40)
+    assert np.array_equal(small.token[5::10, 5::10], np.arange(16).reshape(4, 4))
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(24, 24), (60, 80)])
+def test_large_grids_are_drawn(rows, columns, tmp_path):
+    token_map, rng = grid_map(rows, columns), np.random.default_rng(0)
+    values = rng.random((3, 8, rows * columns))
+    names = [f"layer {layer}" for layer in range(3)]
+    figures = [
+        plot_heatmap(token_map, values[0, 0], title="a", label="b"),
+        plot_layer_maps(token_map, values[:, 0], titles=names, title="a"),
+        plot_head_grid(token_map, values, rows=names),
+    ]
+    for figure in figures:
+        picture = drawn(figure, tmp_path)
+        assert len(set(picture.convert("L").resize((40, 40)).tobytes())) > 5
+    assert plt.get_fignums() == []
+
+
+def test_a_thousand_heads_are_one_picture(tmp_path):
+    values = np.random.default_rng(0).random((36, 32, 16))
+    figure = plot_head_grid(grid_map(4, 4), values, rows=[str(layer) for layer in range(36)])
+    assert len(figure.axes) == 1
+    assert max(drawn(figure, tmp_path).size) < 2000
+
+
+def test_any_token_can_be_drawn(tmp_path):
+    words = [HOSTILE[:5], HOSTILE[5:]]
+    drawn(plot_word_table(words, np.full((2, 5), 0.5), rows=["$a", "b"], columns=HOSTILE[:5], title="$_"), tmp_path)
+    drawn(plot_words(grid_map(2, 5, cell=40), HOSTILE, np.linspace(0, 1, 10), title="$^"), tmp_path)
+    curves = np.array([[0.0, 1.0], [1.0, 0.0]])
+    drawn(plot_patching(curves, layers=["embed", "0"], groups=["$a_", "b"], title="c"), tmp_path)
+
+
+def test_white_space_becomes_visible_and_controls_harmless():
+    assert [printable(text) for text in ("\n", "  ", "", " red")] == ["⏎", "␣␣", "∅", "red"]
+    assert plain("\x1b[31mred\nblue") == "□[31mred\nblue"
+
+
+def test_an_image_of_another_size_is_an_error():
+    from vlm_lens_native import HookedVLMTransformer, InputError
+
+    model = HookedVLMTransformer.from_pretrained("toy-llava")
+    layout = model.token_layout(model.prepare_messages("How many shapes are there?", Image.new("RGB", (112, 112))))
+    with pytest.raises(InputError, match="give the image that the inputs were made from"):
+        TokenMap.of(Image.new("RGB", (111, 112)), layout)
