@@ -12,6 +12,7 @@ from vlm_lens_native.toys.questions import (
     KINDS,
     Question,
     all_questions,
+    drill_questions,
     held_out,
     sample_questions,
     training_scene,
@@ -63,6 +64,20 @@ def test_sampled_questions_can_be_answered_and_are_mixed():
     assert set(answers) == set(ANSWERS)
     assert 0.005 < answers["0"] / len(asked) < 0.05
     assert all(kinds[kind] > 0.1 * len(asked) for kind in KINDS)
+
+
+def test_a_drill_mostly_counts_what_is_there():
+    rng = np.random.default_rng(0)
+    asked = [question for _ in range(300) for question in drill_questions(SCENE, 8, rng)]
+    counts = [question for question in asked if question.kind == "count"]
+    assert len(counts) > 0.75 * len(asked)
+    assert sum(bool(question.shape and question.colour) for question in counts) > 0.3 * len(counts)
+    assert sum(question.answer(SCENE) == "0" for question in counts) < 0.03 * len(counts)
+
+
+def test_scenes_have_at_most_as_many_objects_as_allowed():
+    rng = np.random.default_rng(0)
+    assert {training_scene(rng, grid=8, most=4).count() for _ in range(200)} == {1, 2, 3, 4}
 
 
 def test_sampling_follows_its_generator():

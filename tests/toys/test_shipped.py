@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 import torch
 
-from vlm_lens_native.toys.evaluation import accuracy, naming_by_layer
+from vlm_lens_native.toys.evaluation import accuracy, naming_by_layer, next_words
 from vlm_lens_native.toys.models import toy_spec
-from vlm_lens_native.toys.questions import Question
-from vlm_lens_native.toys.scenes import Scene
+from vlm_lens_native.toys.questions import KINDS, held_out
 
 THRESHOLDS = {"count": 0.95, "colour": 0.98, "shape": 0.98}
 SEED = 77_001  # no training step draws from it: those seed with (seed, stage, step)
@@ -28,22 +27,21 @@ def test_a_lens_finds_objects_at_their_own_image_tokens(name, toy):
     assert said[-1] <= 0.02
 
 
-def test_toys_generate_an_answer_and_stop(name, toy):
+@pytest.mark.parametrize("kind", KINDS)
+def test_generate_gives_the_next_word_and_stops(name, toy, kind):
     model, processor = toy
-    scene = Scene.containing([("circle", "red")] * 3 + [("square", "blue")], seed=4, grid=toy_spec(name).grid)
-    for question in (Question(kind="count", colour="red"), Question(kind="colour", shape="square")):
-        content = [{"type": "image", "image": scene.image}, {"type": "text", "text": question.text}]
-        inputs = processor.apply_chat_template(
-            [{"role": "user", "content": content}],
-            add_generation_prompt=True,
-            tokenize=True,
-            return_dict=True,
-            return_tensors="pt",
-        )
-        new = model.generate(**inputs)[0, inputs["input_ids"].shape[1] :]
-        assert processor.decode(new, skip_special_tokens=True).strip() == question.answer(scene)
-        assert new[-1] == processor.tokenizer.eos_token_id
-        assert len(new) == 2
+    ((scene, question),) = held_out(kind, 1, seed=SEED, grid=toy_spec(name).grid)
+    content = [{"type": "image", "image": scene.image}, {"type": "text", "text": question.text}]
+    inputs = processor.apply_chat_template(
+        [{"role": "user", "content": content}],
+        add_generation_prompt=True,
+        tokenize=True,
+        return_dict=True,
+        return_tensors="pt",
+    )
+    word, end = model.generate(**inputs)[0, inputs["input_ids"].shape[1] :].tolist()
+    assert [processor.decode([word]).strip()] == next_words(model, processor, [(scene, question)])
+    assert end == processor.tokenizer.eos_token_id
 
 
 def test_weights_are_shipped_small_and_load_in_float32(name, toy):
