@@ -53,9 +53,10 @@ def test_unembedding_and_embedding_are_the_models_own() -> None:
 def test_weights_follow_the_hf_model_that_they_were_taken_from() -> None:
     model = models.fresh("llava")
     state = model.hf.state_dict()
-    assert model.lm.blocks[0].attn.q_proj.weight.data_ptr() == state[
-        "model.language_model.blocks.0.attn.q_proj.weight"
-    ].data_ptr()
+    assert (
+        model.lm.blocks[0].attn.q_proj.weight.data_ptr()
+        == state["model.language_model.blocks.0.attn.q_proj.weight"].data_ptr()
+    )
 
 
 def test_frequencies_are_not_rounded_with_the_weights() -> None:

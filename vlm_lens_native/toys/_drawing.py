@@ -34,7 +34,8 @@ def shape_extent(shape: str, radius: float) -> tuple[float, float, float, float]
     if shape == "circle":
         return radius, radius, radius, radius
     if shape == "square":
-        return (_SQUARE * radius,) * 4
+        half = _SQUARE * radius
+        return half, half, half, half
     if shape == "triangle":
         return _HALF_BASE * radius, _APEX * radius, _HALF_BASE * radius, _BASE * radius
     raise ValueError(f"no shape is called {shape!r}; there are circle, square and triangle")

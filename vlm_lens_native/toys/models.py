@@ -136,7 +136,7 @@ def _llava_model(tokenizer: PreTrainedTokenizerFast) -> PreTrainedModel:
     return LlavaForConditionalGeneration(config)
 
 
-def _qwen_ids(tokenizer: PreTrainedTokenizerFast) -> dict[str, int]:
+def _qwen_ids(tokenizer: PreTrainedTokenizerFast) -> dict[str, Any]:
     names = {
         "image_token_id": "<|image_pad|>",
         "video_token_id": "<|video_pad|>",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from transformers import (
     CLIPImageProcessor,
     LlavaProcessor,
@@ -21,7 +23,7 @@ from vlm_lens_native.toys import chat_templates
 from vlm_lens_native.toys.scenes import IMAGE_SIZE
 from vlm_lens_native.toys.tokenizer import build_tokenizer
 
-_QWEN_SIZES = {
+_QWEN_SIZES: dict[str, Any] = {
     "size": {"shortest_edge": IMAGE_SIZE**2, "longest_edge": IMAGE_SIZE**2},  # areas, in pixels
     "patch_size": 8,
     "merge_size": 2,
@@ -53,7 +55,7 @@ def qwen2_5_processor() -> ProcessorMixin:
 
 def qwen3_processor() -> ProcessorMixin:
     """Qwen3-VL's: 7 x 7 image tokens of 16 x 16 pixels."""
-    half = {"image_mean": [0.5, 0.5, 0.5], "image_std": [0.5, 0.5, 0.5]}
+    half: dict[str, Any] = {"image_mean": [0.5, 0.5, 0.5], "image_std": [0.5, 0.5, 0.5]}
     return Qwen3VLProcessor(
         image_processor=Qwen2VLImageProcessor(**_QWEN_SIZES, **half),
         tokenizer=_qwen_tokenizer(),
@@ -66,7 +68,7 @@ def smolvlm_processor() -> ProcessorMixin:
     """SmolVLM's: 2 x 2 tiles and a global view, 4 x 4 image tokens each (14 x 14 pixels in the tiles)."""
     tiles = tuple(f"<row_{row}_col_{column}>" for row in (1, 2) for column in (1, 2))
     frames = ("<fake_token_around_image>", "<global-img>", "<image>", *tiles)
-    sizes = {"size": {"longest_edge": IMAGE_SIZE}, "max_image_size": {"longest_edge": IMAGE_SIZE // 2}}
+    sizes: dict[str, Any] = {"size": {"longest_edge": IMAGE_SIZE}, "max_image_size": {"longest_edge": IMAGE_SIZE // 2}}
     return SmolVLMProcessor(
         image_processor=SmolVLMImageProcessor(**sizes),
         tokenizer=build_tokenizer(eos="<end_of_utterance>", pad="<|endoftext|>", others=("<|im_start|>", *frames)),
