@@ -13,7 +13,7 @@ from vlm_lens_native.toys.models import build_toy, toy_spec
 from vlm_lens_native.toys.packing import Packer, chat_text
 from vlm_lens_native.toys.questions import sample_questions, training_scene
 from vlm_lens_native.toys.scenes import IMAGE_SIZE, Scene
-from vlm_lens_native.toys.training import Recipe, Trainer
+from vlm_lens_native.toys.training import Drill, Recipe, Trainer
 
 SHORT = Recipe(
     eye_steps=2,
@@ -24,7 +24,7 @@ SHORT = Recipe(
     min_steps=2,
     max_steps=2,
     decay_steps=2,
-    drill_steps=2,
+    drills=(Drill(steps=1, lr=1e-4), Drill(steps=2, lr=1e-4, unique_share=0.5)),
     log_every=1,
     save_every=1,
 )
@@ -120,7 +120,7 @@ def test_a_resumed_run_ends_where_an_uninterrupted_one_does(name, tmp_path):
     resumed = Trainer(name, seed=1, recipe=SHORT, state_file=tmp_path / "run.pt")
     assert (resumed.progress.stage, resumed.progress.step) == (2, 3)
     resumed.run()
-    assert (resumed.progress.stage, resumed.progress.step) == (whole.progress.stage, whole.progress.step) == (3, 2)
+    assert (resumed.progress.stage, resumed.progress.step) == (whole.progress.stage, whole.progress.step) == (4, 2)
     for key, value in whole.model.state_dict().items():
         assert torch.equal(resumed.model.state_dict()[key], value), key
 

@@ -72,13 +72,14 @@ wordings, several images, photographs.
 scripts/train_toys {name} --seed {seed}
 ```
 
-{cpu_seconds:.0f} processor seconds on one core. Stage 1 ({eye_steps} steps of {eye_batch} crowded scenes) trains
-vision encoder and adapter with a throw-away head that names each image token. Stage 2 ({steps} steps of {batch} scenes
-x {questions} questions) trains everything on three losses: the answers', the head's (weight {patch_weight}), and patch
-naming (weight {naming_weight}): the unembedding at an object's own image token shall give its colour and its shape,
-and neither at background.
-AdamW; learning rate {lr} until step {decay_start}, when the questions were mastered, then falling to zero
-over {decay_steps} steps. The numbers are the defaults of `Recipe` in `vlm_lens_native.toys.training`.
+{cpu_seconds:.0f} processor seconds on one core. Stage 1 ({eye_steps} steps of {eye_batch} crowded scenes) trains vision
+encoder and adapter with a throw-away head that names each image token. Stage 2 ({answer_steps} steps of {batch} scenes
+with {questions} questions each) trains everything on three losses: the answers', the head's (weight {patch_weight}),
+and patch naming (weight {naming_weight}): the unembedding at an object's own image token shall give its colour and its
+shape, and neither at background. {ramp}From step {focus_from} on, it concentrates on colour or shape questions while
+they lag behind. AdamW; the learning rate is {lr} until step {decay_start} and falls to zero over {decay_steps} steps.
+Then counting is drilled, at falling learning rates: {drill_list}. The numbers are those of
+`vlm_lens_native.toys.training.RECIPES`.
 
 Learning curve (means since the row before; accuracies on fresh training scenes):
 
@@ -90,6 +91,8 @@ Learning curve (means since the row before; accuracies on fresh training scenes)
 
 MIT, like the package. No third party's data or weights went into it.
 """
+
+_RAMP = "Scenes grow from {ramp_from} to nine objects over {ramp_steps} steps. "
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,7 +143,9 @@ def write_card(facts: Facts, recipe: Recipe, progress: Progress) -> str:
         **values
         | {
             "parameters": facts.parameters / 1e6,
-            "steps": progress.step,
+            "answer_steps": (progress.decay_start or recipe.max_steps) + recipe.decay_steps,
+            "ramp": _RAMP.format(**vars(recipe)) if recipe.ramp_steps else "",
+            "drill_list": ", ".join(f"{drill.steps} steps from {drill.lr}" for drill in recipe.drills),
             "tiles": tiles,
             "accuracies": "\n".join(f"| {kind} | {value:.3f} |" for kind, value in facts.accuracies.items()),
             "layers": " | ".join(layers),
