@@ -76,5 +76,5 @@ def test_what_can_not_be_compared_is_an_error(model, source, inputs, scene):
         patch_residuals(model, inputs, inputs, metric=METRIC, groups=groups)
     with pytest.raises(InputError, match="empty"):
         patch_residuals(model, source, inputs, metric=METRIC, groups={"none": []})
-    with pytest.raises(InputError, match="other inputs|was made on inputs"):
+    with pytest.raises(InputError, match="was made on inputs"):
         patch_residuals(model, source, inputs, metric=METRIC, groups={"image": model.token_layout(longer).images})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import importlib
 import json
 import re
 from html.parser import HTMLParser
@@ -35,29 +37,23 @@ def payload(page: str) -> dict:
 
 @pytest.mark.parametrize("name", ["toy-llava", "toy-smolvlm"])
 def test_it_answers_and_finds_the_answer_in_the_square(name, tmp_path, capsys):
-    page = run(tmp_path / "a path with spaces", "--model", name)
+    page = run(tmp_path / "a path with spaces", "--model", toy_path(name))
     said = capsys.readouterr().out
     assert "(right)" in said
     assert "index.html" in said
     data = payload(page)
+    assert data["model"] == name  # of a local checkpoint, its own name and not its path
     assert data["answer"] == data["truth"]
     curves = {curve["name"]: curve["values"] for curve in data["patching"]["curves"]}
     for group, ends in {"image tokens": (1, 0), "text tokens": (0, 1), "changed image tokens": (1, 0)}.items():
         assert [curves[group][0], curves[group][-1]] == pytest.approx(ends, abs=0.05)
 
 
-def test_the_page_is_self_contained(tmp_path):
-    page = run(tmp_path, "--model", "toy-llava")
+def check_self_contained(page: str) -> None:
     assert not re.search(r"(https?:)?//[a-z0-9-]+\.[a-z]", page)
-    assert set(re.findall(r'(?:src|href)="([^":]*:?)', page)) <= {
-        "data:",
-        "#tokens",
-        "#lens",
-        "#attention",
-        "#patching",
-    }
-    assert "default-src 'none'" in page
-    assert str(Path.home()) not in page
+    targets = set(re.findall(r'(?:src|href)="(data:|[^"]*)', page))
+    assert targets == {"data:", "#tokens", "#lens", "#attention", "#patching"}
+    assert "default-src 'none'" in html.unescape(page)
 
 
 class Tags(HTMLParser):
@@ -73,6 +69,7 @@ class Tags(HTMLParser):
 
 def test_a_hostile_question_stays_text(tmp_path, capsys):
     page = run(tmp_path, "--model", "toy-llava", "--question", HOSTILE)
+    check_self_contained(page)
     assert payload(page)["question"] == HOSTILE
     tags = Tags(page).tags
     assert "b" not in tags
@@ -81,11 +78,15 @@ def test_a_hostile_question_stays_text(tmp_path, capsys):
     assert "\x1b" not in capsys.readouterr().out
 
 
-def test_hostile_tokens_stay_text():
-    from vlm_lens_native.visualize.page import render_page
-
-    with pytest.raises(Exception, match="undefined"):
-        render_page({"question": "</script>", "model": "x"})  # a forgotten part of the page is an error, not a gap
+def test_hostile_tokens_stay_text_and_a_source_is_fitted(tmp_path, monkeypatch, capsys):
+    hostile = "</script><b>"
+    module = importlib.import_module("vlm_lens_native.analysis.logit_lens")
+    monkeypatch.setattr(module, "token_strings", lambda tokenizer, ids: dict.fromkeys(ids, hostile))
+    Scene.random(3).image.resize((90, 150)).save(tmp_path / "source.png")
+    page = run(tmp_path / "out", "--source-image", tmp_path / "source.png")
+    assert set(payload(page)["lens"]["strings"]) == {hostile}
+    assert "b" not in Tags(page).tags
+    assert "cut and scaled from 90 x 150 to 112 x 112" in capsys.readouterr().out
 
 
 def test_an_image_of_another_shape_keeps_its_pixels(tmp_path, capsys):
@@ -101,17 +102,6 @@ def test_an_image_of_another_shape_keeps_its_pixels(tmp_path, capsys):
     assert boxes[:, 2].max() == pytest.approx(170)
     assert boxes[:, 3].max() == pytest.approx(140)
     assert "made from the first" in capsys.readouterr().out
-
-
-def test_a_given_source_of_another_size_is_fitted_and_said_so(tmp_path, capsys):
-    Scene.random(3).image.resize((90, 150)).save(tmp_path / "source.png")
-    run(tmp_path / "out", "--source-image", tmp_path / "source.png")
-    assert "cut and scaled from 90 x 150 to 112 x 112" in capsys.readouterr().out
-
-
-def test_a_local_checkpoint_is_called_by_its_own_name(tmp_path):
-    page = run(tmp_path, "--model", toy_path("toy-llava"))
-    assert payload(page)["model"] == "toy-llava"
 
 
 def test_errors_are_told_in_a_line(tmp_path, capsys):

@@ -62,7 +62,7 @@ def position_indices(positions: Any, layout: TokenLayout, *, batch: int = 0) -> 
     """
     n_rows, n_pos = layout.table.kind.shape
     if not isinstance(positions, Selection):
-        return select_positions(positions, n_pos)
+        return select_positions(positions, n_pos, strict=True)
     if tuple(positions.mask.shape) != (n_rows, n_pos):
         raise InputError(
             f"The selection was made on inputs of {list(positions.mask.shape)} [batch, positions], but these have "

@@ -47,7 +47,7 @@ def render_page(data: Mapping[str, Any]) -> str:
 
 def data_uri(image: Image.Image) -> str:
     """An image as a URI that holds it: PNG if that is small, else JPEG."""
-    for kind, options in (("png", {"optimize": True}), ("jpeg", {"quality": 88})):
+    for kind, options in (("png", {}), ("jpeg", {"quality": 88})):
         buffer = io.BytesIO()
         image.save(buffer, kind, **options)
         if buffer.tell() < 400_000:

@@ -30,7 +30,9 @@ def grid_map(rows: int, columns: int, cell: int = 12) -> TokenMap:
 
 def drawn(figure: Figure, tmp_path) -> Image.Image:
     figure.savefig(tmp_path / "figure.png", dpi=60)
-    return Image.open(tmp_path / "figure.png")
+    with Image.open(tmp_path / "figure.png") as picture:
+        picture.load()
+        return picture
 
 
 def test_paint_puts_each_value_on_its_pixels():

@@ -118,7 +118,7 @@ def _other_scene(scene: Scene, question: Question) -> tuple[Scene, str]:
     index = scene.objects.index(item)
     if question.kind == "colour":
         present = {each.colour for each in scene.objects}
-        absent = [each for each in COLOURS if each not in present]
+        absent: list[Colour] = [each for each in COLOURS if each not in present]
         new: Colour = absent[0] if absent else "red" if item.colour != "red" else "blue"
         return scene.recoloured(index, new), f"the {item.colour} {item.shape} painted {new}"
     if question.kind == "shape":

@@ -47,7 +47,7 @@ def write_study(study: Study, directory: Path) -> Written:
         if isinstance(picture, Figure):
             picture.savefig(directory / name, dpi=_DPI)
         else:
-            picture.save(directory / name, optimize=True)
+            picture.save(directory / name)
     page = directory / "index.html"
     page.write_text(render_page(page_data(study, grid=pictures["token_grid.png"])), encoding="utf-8")
     return Written(page=page, pictures=tuple(directory / name for name in pictures))
