@@ -116,10 +116,9 @@ class Family:
             key = re.sub(pattern, replacement, key, count=1)
         return key
 
-    def default_prompt(self, name_or_path: str | Path) -> str | None:
-        """The prompt that a checkpoint was trained with, known by the last part of its hub id or directory."""
-        defaults = self.checkpoints.get(Path(name_or_path).name)
-        return None if defaults is None else defaults.default_prompt
+    def defaults_for(self, name_or_path: str | Path) -> CheckpointDefaults:
+        """What a checkpoint does differently, known by the last part of its hub id or directory."""
+        return self.checkpoints.get(Path(name_or_path).name, CheckpointDefaults())
 
     def convert_config(self, hf_config: PreTrainedConfig) -> DecoderConfig:
         """Our config for HF's, after looking at every key of it.

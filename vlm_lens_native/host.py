@@ -24,6 +24,7 @@ from .errors import ConfigError, LoadingError, WeightsError
 from .families import Family, family_for
 
 ATTENTION_IMPLEMENTATIONS = ("sdpa", "eager")
+_PROCESSOR_FILES = ("processor_config.json", "preprocessor_config.json")
 
 
 def load_host(
@@ -98,17 +99,22 @@ def adopt_host(hf_model: PreTrainedModel) -> tuple[PreTrainedModel, Family]:
     return host.eval(), family
 
 
-def load_processor(name_or_path: str | Path, hub: dict[str, Any]) -> Any:
+def load_processor(name_or_path: str | Path, hub: dict[str, Any], family: Family) -> Any:
     """HF's processor of a checkpoint, or None for a directory without one.
 
     A processor that is there and does not load is an error, HF's own.
+
+    Raises:
+        ConfigError: Its tokenizer lacks a token that this checkpoint is known to use.
     """
     path = Path(name_or_path)
-    if path.is_dir() and not any(
-        (path / file).exists() for file in ("processor_config.json", "preprocessor_config.json")
-    ):
+    if path.is_dir() and not any((path / file).exists() for file in _PROCESSOR_FILES):
         return None
-    return AutoProcessor.from_pretrained(name_or_path, **hub)
+    processor = AutoProcessor.from_pretrained(name_or_path, **hub)
+    known = processor.tokenizer.get_vocab() if hasattr(processor, "tokenizer") else {}
+    if lacking := [token for token in family.defaults_for(name_or_path).extra_tokens if token not in known]:
+        raise ConfigError(f"The tokenizer of {name_or_path} lacks {', '.join(lacking)}; is it another checkpoint's?")
+    return processor
 
 
 @cache

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,8 +18,9 @@ from .config import DecoderConfig
 from .decoder import DecoderInput, HookedDecoder, capture_input
 from .errors import InputError
 from .families import Family
-from .hook_names import NamesFilter, resolve
-from .hooks import HookPoint, HookSet, as_hook
+from .hook_names import NamesFilter
+from .hooking import Hookable, NamedHook, is_pair
+from .hooks import HookRegistry
 from .host import adopt_host, load_host, load_processor
 from .inputs.images import ImageInfo
 from .inputs.layout import TokenLayout
@@ -31,11 +32,10 @@ from .shapes import Logits, Residual
 from .toys import TOYS, toy_path
 
 Inputs = Mapping[str, Any] | DecoderInput
-NamedHook = Sequence[Any]  # a pair of names and function; Spectra's scripts write it as a list
 ReturnType = Literal["logits", "loss", "both"] | None
 
 
-class HookedVLMTransformer(nn.Module):
+class HookedVLMTransformer(Hookable, nn.Module):
     """A vision-language model: HF's vision encoder and adapter, our decoder, HF's head and generation.
 
     Load one with ``from_pretrained`` or ``from_hf``. Weights are frozen on loading, so a forward pass builds no
@@ -119,11 +119,12 @@ class HookedVLMTransformer(nn.Module):
         hf, family = load_host(
             path, attn_implementation=attn_implementation, hub=hub, dtype=torch_dtype or dtype, **hf_kwargs
         )
+        prompt = family.defaults_for(name_or_path).default_prompt if default_prompt is None else default_prompt
         return cls(
             hf,
             family,
-            processor=load_processor(path, hub) if processor is None else processor,
-            default_prompt=family.default_prompt(name_or_path) if default_prompt is None else default_prompt,
+            processor=load_processor(path, hub, family) if processor is None else processor,
+            default_prompt=prompt,
         )
 
     @classmethod
@@ -144,6 +145,10 @@ class HookedVLMTransformer(nn.Module):
     def lm(self) -> HookedDecoder:
         """The decoder."""
         return self.hf.get_submodule(self.family.language_model)
+
+    @property
+    def _hooks(self) -> HookRegistry:
+        return self.lm.hooks
 
     @property
     def cfg(self) -> DecoderConfig:
@@ -366,7 +371,7 @@ class HookedVLMTransformer(nn.Module):
             return self._recording(recorder, cache)
         if incl_bwd and return_type not in ("loss", "both"):
             raise InputError('incl_bwd runs backward from the loss: give labels and return_type="loss" or "both".')
-        with self.lm.hooks.active(recorder.hooks):
+        with self._hooks.active(recorder.hooks):
             result, loss = self._run(inputs, return_type, stop_at_layer, kwargs)
             if incl_bwd and loss is not None:
                 loss.backward()
@@ -402,7 +407,7 @@ class HookedVLMTransformer(nn.Module):
         if not isinstance(inputs, Mapping | DecoderInput):
             if kwargs or stop_at_layer is not None or return_type != "logits":
                 raise InputError("As a context manager, run_with_hooks takes hooks only.")
-            pairs: list[Any] = [] if inputs is None else [inputs] if _is_pair(inputs) else list(inputs)
+            pairs: list[Any] = [] if inputs is None else [inputs] if is_pair(inputs) else list(inputs)
             return self.hooks(fwd_hooks=[*pairs, *fwd_hooks], bwd_hooks=bwd_hooks)
         with self.hooks(fwd_hooks=fwd_hooks, bwd_hooks=bwd_hooks):
             return self._run(inputs, return_type, stop_at_layer, kwargs)[0]
@@ -435,83 +440,9 @@ class HookedVLMTransformer(nn.Module):
 
         Otherwise the caller's mode holds; with frozen weights it builds a graph only from tensors that require grad.
         """
-        run = self.lm.hooks.current()
+        run = self._hooks.current()
         with torch.enable_grad() if run is not None and run.differentiates else nullcontext():
             yield
-
-    # --- hooks -----------------------------------------------------------------------------------------------------
-
-    @property
-    def hook_dict(self) -> dict[str, HookPoint]:
-        """Every hook point by its canonical name."""
-        return dict(self.lm.hooks.points)
-
-    def hook_names(self, names: NamesFilter = None) -> list[str]:
-        """The canonical names of all hook points, or of those that a filter means, in the order of the model."""
-        return self._resolve(names)
-
-    def hooks(
-        self, fwd_hooks: Sequence[NamedHook] = (), bwd_hooks: Sequence[NamedHook] = ()
-    ) -> AbstractContextManager[HookedVLMTransformer]:
-        """A context in which hooks are active: ``with model.hooks(fwd_hooks=[(name, function)]): model(inputs)``."""
-        active = HookSet()
-        for hooks, kind in ((fwd_hooks, "edits"), (bwd_hooks, "gradients")):
-            for pair in hooks:
-                self._add(active, pair, kind)
-        return self._active(active)
-
-    def add_hook(
-        self,
-        name: NamesFilter,
-        hook: Callable[..., Any],
-        dir: Literal["fwd", "bwd"] = "fwd",  # TransformerLens's name
-        *,
-        is_permanent: bool = False,
-    ) -> None:
-        """Adds a hook that stays, for all threads, until ``reset_hooks``; a permanent one also survives that."""
-        registry = self.lm.hooks
-        self._add(registry.permanent if is_permanent else registry.added, (name, hook), _KINDS[dir])
-
-    def reset_hooks(self, *, including_permanent: bool = False) -> None:
-        """Removes the hooks that ``add_hook`` added."""
-        self.lm.hooks.added.listeners.clear()
-        if including_permanent:
-            self.lm.hooks.permanent.listeners.clear()
-
-    @contextmanager
-    def _active(self, hooks: HookSet) -> Iterator[HookedVLMTransformer]:
-        with self.lm.hooks.active(hooks):
-            yield self
-
-    @contextmanager
-    def _recording(self, recorder: CacheRecorder, cache: ActivationCache) -> Iterator[ActivationCache]:
-        with self.lm.hooks.active(recorder.hooks):
-            yield cache
-        recorder.check_positions()
-
-    def _add(self, hooks: HookSet, pair: NamedHook, kind: str) -> None:
-        if not _is_pair(pair):
-            raise InputError(f"A hook is a pair (name, function), got {pair!r}.")
-        function = as_hook(pair[1])
-        for name in self._resolve(pair[0]):
-            getattr(hooks.at(name), kind).append(function)
-
-    def _resolve(self, names: Any) -> list[str]:
-        return resolve(names, list(self.lm.hooks.points), why_not=_NOT_SERVED)
-
-
-_KINDS = {"fwd": "edits", "bwd": "gradients"}
-_NOT_SERVED = {
-    "lm.blocks.*.hook_deepstack": "deepstack adds features only after the first layers of models that have it.",
-    "lm.blocks.*.mlp.hook_router_logits": "it is no mixture of experts.",
-    "lm.blocks.*.mlp.hook_expert_weights": "it is no mixture of experts.",
-    "vision.*": "the vision encoder has no hook points yet.",
-    "adapter.*": "the adapter has no hook points yet.",
-}
-
-
-def _is_pair(hook: Any) -> bool:
-    return isinstance(hook, Sequence) and not isinstance(hook, str) and len(hook) == 2 and callable(hook[1])
 
 
 def _moved(value: Any, device: torch.device) -> Any:

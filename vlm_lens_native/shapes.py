@@ -21,10 +21,7 @@ from torch import Tensor
 
 Residual = Float[Tensor, "batch pos d_model"]
 HeadVectors = Float[Tensor, "batch pos head d_head"]
-KVHeadVectors = Float[Tensor, "batch pos kv_head d_head"]
 HeadWrites = Float[Tensor, "batch pos head d_model"]
-Hidden = Float[Tensor, "batch pos d_mlp"]
-AttentionMatrix = Float[Tensor, "batch head pos key"]
 AdditiveMask = Float[Tensor, "batch mask_head pos key"]
 Logits = Float[Tensor, "batch pos d_vocab"]
 TokenIds = Int[Tensor, "batch pos"]

@@ -1,9 +1,10 @@
-"""What must hold for every family; each family's test calls these with its own checkpoint and inputs."""
+"""What must hold for every family: each family's test class inherits it, with its own config and inputs."""
 
 from __future__ import annotations
 
 import copy
 import json
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from .checkpoints import IMAGE, VIDEO, random_model, saved
 Inputs = dict[str, Tensor]
 DTYPES = (torch.float32, torch.bfloat16)
 KERNELS = ("sdpa", "eager")
+EACH = (("sdpa", torch.float32), ("eager", torch.bfloat16))  # where all four combinations would take too long
 
 
 def in_dtype(inputs: Inputs, dtype: torch.dtype) -> Inputs:
@@ -58,14 +60,17 @@ def assert_generates_like_hf(config: PreTrainedConfig, inputs: Inputs, path: Pat
         {"do_sample": False, "num_beams": 3},
     ):
         tokens = []
-        for generate in (ours.generate, theirs.generate):
+        fresh = copy.deepcopy(theirs)  # HF's dynamic rotary frequencies depend on what ran before
+        for generate in (ours.generate, fresh.generate):
             torch.manual_seed(0)
             tokens.append(generate(**inputs, **fixed, **settings))
         assert torch.equal(*tokens), settings
         assert tokens[0].shape[1] == inputs["input_ids"].shape[1] + 6
 
 
-def assert_padding_changes_nothing(config: PreTrainedConfig, batch: Inputs, alone: list[Inputs], path: Path) -> None:
+def assert_padding_changes_nothing(
+    config: PreTrainedConfig, batch: Inputs, alone: Sequence[Inputs], path: Path
+) -> None:
     """Each row of a padded batch has the logits that it has alone, up to rounding."""
     model = HookedVLMTransformer.from_pretrained(saved(random_model(config), path))
     together = model(batch).logits
@@ -131,7 +136,9 @@ def assert_tied_head_loads(config: PreTrainedConfig, inputs: Inputs, path: Path)
         HookedVLMTransformer.from_pretrained(directory)
 
 
-def assert_loads_renamed(config: PreTrainedConfig, inputs: Inputs, path: Path, renames: list[tuple[str, str]]) -> None:
+def assert_loads_renamed(
+    config: PreTrainedConfig, inputs: Inputs, path: Path, renames: Sequence[tuple[str, str]]
+) -> None:
     """A checkpoint with the hub's older names gives the same logits."""
     model = random_model(config)
     file = saved(model, path) / "model.safetensors"
@@ -156,3 +163,45 @@ def assert_guards_config(config: PreTrainedConfig, path: Path) -> None:
         file.write_text(json.dumps(settings))
         with pytest.raises(ConfigError, match=r"residual_multiplier=0\.22"):
             HookedVLMTransformer.from_pretrained(directory)
+
+
+class FamilyContract:
+    """The tests of a family.
+
+    Attributes:
+        config: Makes HF's config of a tiny model.
+        batch: Two rows: two images in the first; one in the second, which is padded on the left.
+        alone: The same rows, each by itself.
+        hub_names: Prefixes of weights in transformers 5, and in the hub's checkpoints.
+    """
+
+    config: Callable[..., PreTrainedConfig]
+    batch: Inputs
+    alone: Sequence[Inputs]
+    hub_names: Sequence[tuple[str, str]] = ()
+
+    @pytest.mark.parametrize("dtype", DTYPES, ids=str)
+    @pytest.mark.parametrize("kernel", KERNELS)
+    def test_activations_and_logits_equal_hf(self, kernel: str, dtype: torch.dtype, tmp_path: Path) -> None:
+        assert_equal_to_hf(self.config(), self.batch, tmp_path, dtype=dtype, kernel=kernel)
+
+    def test_generates_like_hf(self, tmp_path: Path) -> None:
+        assert_generates_like_hf(self.config(), self.batch, tmp_path)
+
+    def test_padding_changes_nothing(self, tmp_path: Path) -> None:
+        assert_padding_changes_nothing(self.config(), self.batch, self.alone, tmp_path)
+
+    def test_resumes_at_any_layer(self, tmp_path: Path) -> None:
+        assert_resumes(self.config(), self.batch, tmp_path)
+
+    def test_strict_about_weights(self, tmp_path: Path) -> None:
+        assert_strict_about_weights(self.config(), self.batch, tmp_path)
+
+    def test_tied_head(self, tmp_path: Path) -> None:
+        assert_tied_head_loads(self.config(), self.batch, tmp_path)
+
+    def test_config_is_guarded(self, tmp_path: Path) -> None:
+        assert_guards_config(self.config(), tmp_path)
+
+    def test_names_of_the_hub(self, tmp_path: Path) -> None:
+        assert_loads_renamed(self.config(), self.batch, tmp_path, self.hub_names)

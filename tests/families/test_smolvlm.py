@@ -1,9 +1,5 @@
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-import torch
 from transformers import SmolVLMConfig
 
 from . import assertions as must
@@ -39,31 +35,7 @@ ALONE = [
 ]
 
 
-@pytest.mark.parametrize("dtype", must.DTYPES, ids=str)
-@pytest.mark.parametrize("kernel", must.KERNELS)
-def test_activations_and_logits_equal_hf(kernel: str, dtype: torch.dtype, tmp_path: Path) -> None:
-    must.assert_equal_to_hf(config(), BATCH, tmp_path, dtype=dtype, kernel=kernel)
-
-
-def test_generates_like_hf(tmp_path: Path) -> None:
-    must.assert_generates_like_hf(config(), BATCH, tmp_path)
-
-
-def test_padding_changes_nothing(tmp_path: Path) -> None:
-    must.assert_padding_changes_nothing(config(), BATCH, ALONE, tmp_path)
-
-
-def test_resumes_at_any_layer(tmp_path: Path) -> None:
-    must.assert_resumes(config(), BATCH, tmp_path)
-
-
-def test_strict_about_weights(tmp_path: Path) -> None:
-    must.assert_strict_about_weights(config(), BATCH, tmp_path)
-
-
-def test_tied_head(tmp_path: Path) -> None:
-    must.assert_tied_head_loads(config(), BATCH, tmp_path)
-
-
-def test_config_is_guarded(tmp_path: Path) -> None:
-    must.assert_guards_config(config(), tmp_path)
+class TestSmolVLM(must.FamilyContract):
+    config = staticmethod(config)
+    batch = BATCH
+    alone = ALONE
