@@ -268,8 +268,12 @@ def _spread(given: DecoderInput, layer: int) -> Residual | None:
     return dense
 
 
+# What a block does, in order; within a part its points are declared in order.
+_STEPS = ("resid_pre", "ln1.", "attn.", "attn_out", "resid_mid", "ln2.", "mlp.", "mlp_out", "deepstack", "resid_post")
+
+
 def _named_hook_points(root: nn.Module, *, prefix: str) -> dict[str, HookPoint]:
-    """Finds all hook points under a module and gives them their full names and layers."""
+    """Finds all hook points under a module, gives them their full names and layers, and sorts them as they fire."""
     points = {}
     for path, module in root.named_modules(prefix=prefix):
         for attribute, point in vars(module).items():
@@ -278,7 +282,14 @@ def _named_hook_points(root: nn.Module, *, prefix: str) -> dict[str, HookPoint]:
                 block = re.search(r"\.blocks\.(\d+)\.", point.name)
                 point.layer = int(block[1]) if block else None
                 points[point.name] = point
-    return points
+    return dict(sorted(points.items(), key=lambda named: _firing_order(*named)))
+
+
+def _firing_order(name: str, point: HookPoint) -> tuple[float, int]:
+    if point.layer is None:
+        return (-1.0 if name.endswith("hook_embed") else float("inf")), 0
+    within = name.split(f".blocks.{point.layer}.")[1].removeprefix("hook_")
+    return float(point.layer), next(number for number, step in enumerate(_STEPS) if within.startswith(step))
 
 
 _capturing: ContextVar[list[DecoderInput] | None] = ContextVar("capturing", default=None)

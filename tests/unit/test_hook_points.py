@@ -39,7 +39,7 @@ def test_every_point_fires_once_in_its_documented_shape(family: str, kernel: str
     model.run_with_hooks(inputs, [("*", lambda x, hook: seen.append((hook.name, tuple(x.shape))))])
     expected = shapes(model, inputs)
     assert dict(seen) == {name: expected[name.rpartition(".")[2]] for name in model.hook_names()}
-    assert len(seen) == len(model.hook_names())
+    assert [name for name, _ in seen] == model.hook_names()  # each once, and the names are listed as they fire
 
 
 @FAMILIES
