@@ -80,7 +80,7 @@ def _attention(study: Study, token_map: TokenMap) -> Figure:
         token_map,
         attention.weights[:, :, -1].float().numpy(),
         rows=[f"layer {layer}" for layer in attention.layers],
-        title="Attention of the last token to the image (each map on its own scale; share of the head's attention)",
+        title="Attention of the last token to the image, in per cent",
     )
 
 
