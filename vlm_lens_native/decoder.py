@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
-from dataclasses import dataclass
-from typing import cast
+from dataclasses import dataclass, field, replace
+from typing import Any, cast
 
 import torch
 from torch import Tensor, nn
@@ -45,6 +45,7 @@ class DecoderInput:
         positions: ``[batch pos]``, or ``[axis batch pos]`` for M-RoPE; None to count from the left.
         visual: ``[batch pos]``: True at positions to which deepstack adds.
         deepstack: For each of the first layers, ``[visual d_model]``: what it adds there, in order of position.
+        prompt: The inputs that it was made of, without pixels; ``generate`` needs their token ids.
     """
 
     embeddings: Tensor
@@ -52,6 +53,31 @@ class DecoderInput:
     positions: Tensor | None = None
     visual: Tensor | None = None
     deepstack: tuple[Tensor, ...] = ()
+    prompt: Mapping[str, Any] = field(default_factory=dict)
+
+    def continued(self, given: DecoderInput) -> DecoderInput:
+        """The input of a pass over this prompt and what was generated since, with this prompt's embeddings.
+
+        Args:
+            given: What HF hands over for that pass, made without pixels; it may have more rows (beams, samples).
+        """
+        batch, pos, _ = given.embeddings.shape
+        copies, prompt_pos = batch // len(self.embeddings), self.embeddings.shape[1]
+        own = self.embeddings.repeat_interleave(copies, dim=0)
+        visual = None if self.visual is None else self.visual.repeat_interleave(copies, dim=0)
+        return replace(
+            given,
+            embeddings=torch.cat([own, given.embeddings[:, prompt_pos:]], dim=1),
+            visual=None if visual is None else nn.functional.pad(visual, (0, pos - prompt_pos)),
+            deepstack=tuple(self._copied(features, copies) for features in self.deepstack),
+        )
+
+    def _copied(self, features: Tensor, copies: int) -> Tensor:
+        """Repeats each row's deepstack features ``[visual d_model]``."""
+        if self.visual is None or copies == 1:
+            return features
+        rows = features.split(self.visual.sum(dim=1).tolist())
+        return torch.cat([row for row in rows for _ in range(copies)])
 
 
 class Block(nn.Module):
@@ -150,6 +176,9 @@ class HookedDecoder(nn.Module):
         if captured is not None:
             captured.append(given)
             return BaseModelOutputWithPast(last_hidden_state=given.embeddings)
+        prompt = _prompt.get()
+        if prompt is not None and (past_key_values is None or not past_key_values.get_seq_length()):
+            given = prompt.continued(given)
 
         if past_key_values is None and (self.hf_config.use_cache if use_cache is None else use_cache):
             past_key_values = DynamicCache(config=self.hf_config)
@@ -304,6 +333,19 @@ def capture_input() -> Iterator[list[DecoderInput]]:
         yield captured
     finally:
         _capturing.reset(token)
+
+
+_prompt: ContextVar[DecoderInput | None] = ContextVar("prompt", default=None)
+
+
+@contextmanager
+def prompted_by(encoded: DecoderInput) -> Iterator[None]:
+    """Within the block, passes from the start of the sequence take their prompt's embeddings from ``encoded``."""
+    token = _prompt.set(encoded)
+    try:
+        yield
+    finally:
+        _prompt.reset(token)
 
 
 def _flag(argument: object, config: PreTrainedConfig, name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,7 +16,7 @@ from transformers.modeling_outputs import CausalLMOutputWithPast
 
 from .cache import ActivationCache, CacheRecorder, Positions
 from .config import DecoderConfig
-from .decoder import DecoderInput, HookedDecoder, capture_input
+from .decoder import DecoderInput, HookedDecoder, capture_input, prompted_by
 from .errors import InputError
 from .families import Family
 from .hook_names import NamesFilter
@@ -252,9 +253,11 @@ class HookedVLMTransformer(Hookable, nn.Module):
 
     def encode(self, inputs: Mapping[str, Any], **kwargs: Any) -> DecoderInput:
         """Runs the vision encoder and merges its features into the text, once for many passes of the decoder."""
+        complete = self._complete(inputs, kwargs)
         with self._grad_as_asked(), capture_input() as captured:
-            self.hf.base_model(**self._complete(inputs, kwargs), use_cache=False)
-        return captured[0]
+            self.hf.base_model(**complete, use_cache=False)
+        prompt = {key: value for key, value in complete.items() if not key.startswith("pixel_")}
+        return replace(captured[0], prompt=prompt)
 
     def _complete(self, inputs: Mapping[str, Any] | None, kwargs: Mapping[str, Any]) -> dict[str, Any]:
         """Checks a user's inputs, moves them to the model, and adds what HF would silently go without."""
@@ -267,13 +270,17 @@ class HookedVLMTransformer(Hookable, nn.Module):
         complete = {key: _moved(value, self.device) for key, value in given.items()}
         if complete.get("past_key_values") is not None:
             return complete
-        if hasattr(self.hf.base_model, "rope_deltas"):
-            self.hf.base_model.rope_deltas = None  # left by an earlier call; HF would use it for these inputs
+        self._forget_positions()
         if complete.get("input_ids") is not None:
             self._prompts.check(complete)
             if self.family.needs_token_types and complete.get("mm_token_type_ids") is None:
                 complete["mm_token_type_ids"] = self._token_types(complete["input_ids"])
         return complete
+
+    def _forget_positions(self) -> None:
+        """Drops the M-RoPE offsets that HF keeps on its module from an earlier call, and would use for the next."""
+        if hasattr(self.hf.base_model, "rope_deltas"):
+            self.hf.base_model.rope_deltas = None
 
     def _token_types(self, input_ids: Tensor) -> Tensor:
         """0 for text, 1 for images, 2 for videos: without them HF's Qwen2.5-VL numbers images as if they were text."""
@@ -322,10 +329,17 @@ class HookedVLMTransformer(Hookable, nn.Module):
         return CausalLMOutputWithPast(loss=loss, logits=logits, past_key_values=past_key_values)
 
     def generate(self, inputs: Inputs | None = None, **kwargs: Any) -> Any:
-        """HF's ``generate`` in full: sampling, beams, streamers, KV cache. Hooks run at every step."""
-        if isinstance(inputs, DecoderInput):
-            raise InputError("generate takes the inputs themselves: HF's generation needs their token ids.")
-        return self.hf.generate(**self._complete(inputs, kwargs))
+        """HF's ``generate`` in full: sampling, beams, streamers, KV cache. Hooks run at every step.
+
+        Encoded inputs save the vision encoder; changes to their embeddings and deepstack features take effect.
+        """
+        if not isinstance(inputs, DecoderInput):
+            return self.hf.generate(**self._complete(inputs, kwargs))
+        if "input_ids" not in inputs.prompt:
+            raise InputError("generate needs the token ids of encoded inputs: make them by model.encode(inputs).")
+        self._forget_positions()
+        with prompted_by(inputs):
+            return self.hf.generate(**inputs.prompt, **kwargs)
 
     def run_with_cache(
         self,

@@ -65,6 +65,8 @@ def assert_generates_like_hf(config: PreTrainedConfig, inputs: Inputs, path: Pat
             torch.manual_seed(0)
             tokens.append(generate(**inputs, **fixed, **settings))
         assert torch.equal(*tokens), settings
+        torch.manual_seed(0)
+        assert torch.equal(ours.generate(ours.encode(inputs), **fixed, **settings), tokens[0]), settings
         assert tokens[0].shape[1] == inputs["input_ids"].shape[1] + 6
 
 
