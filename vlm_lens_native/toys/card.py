@@ -32,9 +32,12 @@ scene = Scene.random(0, grid={grid})
 content = [{{"type": "image", "image": scene.image}}, {{"type": "text", "text": "How many shapes are there?"}}]
 inputs = processor.apply_chat_template(
     [{{"role": "user", "content": content}}],
-    add_generation_prompt=True, tokenize=True, return_dict=True, return_tensors="pt",
+    add_generation_prompt=True,
+    tokenize=True,
+    return_dict=True,
+    return_tensors="pt",
 )
-print(processor.decode(model.generate(**inputs)[0, inputs["input_ids"].shape[1]:], skip_special_tokens=True))
+print(processor.decode(model.generate(**inputs)[0, inputs["input_ids"].shape[1] :], skip_special_tokens=True))
 ```
 
 ## Accuracy
