@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 from safetensors import safe_open
 from safetensors.torch import save_file
@@ -200,8 +201,12 @@ class CacheRecorder:
         if self._positions is not None:
             n_pos = activation.shape[point.query_axis]
             self._n_seen = max(self._n_seen, self._n_past + n_pos)
-            kept = select_positions(self._positions, n_pos, self._n_past)
-            activation = activation.index_select(point.query_axis, kept.to(activation.device))
+            kept = select_positions(self._positions, n_pos, self._n_past).to(activation.device)
+            if kept.ndim == 1:
+                activation = activation.index_select(point.query_axis, kept)
+            else:
+                rows = torch.arange(len(kept), device=kept.device)[:, None]
+                activation = activation.movedim(point.query_axis, 1)[rows, kept].movedim(1, point.query_axis)
         if self._device is not None:
             activation = activation.to(self._device)
         return activation
@@ -211,27 +216,40 @@ def select_positions(positions: Positions, n_pos: int, n_past: int = 0, *, stric
     """The indices, within a pass of ``n_pos`` positions after ``n_past`` cached ones, that ``positions`` means.
 
     Args:
-        positions: An index, a slice, a list or tensor of indices, or a boolean mask over the prompt.
+        positions: An index, a slice, a list or tensor of indices, a boolean mask over the prompt, or a token layout's
+            selection (or 2-D mask), which has its own positions for each row.
         n_pos: Positions that the pass computes.
         n_past: Positions before them in the KV cache.
         strict: Whether all of them must lie within the sequence so far.
 
+    Returns:
+        ``[kept]``, or ``[batch kept]`` where rows have positions of their own.
+
     Raises:
-        InputError: A mask of more than one dimension, or longer than the sequence; with ``strict``, an index beyond
-            the sequence.
+        InputError: A mask that is longer than the sequence, or rows with different numbers of positions; with
+            ``strict``, an index beyond the sequence.
     """
     end = n_past + n_pos
-    if isinstance(positions, slice):
-        absolute = torch.arange(end)[positions]
-    else:
-        absolute = torch.as_tensor(positions)
-        if absolute.dtype == torch.bool:
-            if absolute.ndim != 1 or (n_past == 0 and len(absolute) != n_pos and not strict):
-                raise InputError(f"A mask of shape {list(absolute.shape)} does not fit {n_pos} positions.")
-            absolute = absolute.nonzero()[:, 0]
-        absolute = absolute.reshape(-1).long()
-        absolute = torch.where(absolute < 0, absolute + end, absolute)
+    chosen = torch.arange(end)[positions] if isinstance(positions, slice) else _as_tensor(positions)
+    if chosen.dtype == torch.bool and chosen.ndim == 2:
+        rows = [select_positions(row, n_pos, n_past, strict=strict) for row in chosen]
+        if len({len(row) for row in rows}) > 1:
+            raise InputError(
+                f"The rows select {[len(row) for row in rows]} positions; one cache needs the same number in each. "
+                "Run the rows by themselves, or cache all positions and select afterwards."
+            )
+        return torch.stack(rows)
+    if chosen.dtype == torch.bool:
+        if chosen.ndim != 1 or (n_past == 0 and len(chosen) != n_pos and not strict):
+            raise InputError(f"A mask of shape {list(chosen.shape)} does not fit {n_pos} positions.")
+        chosen = chosen.nonzero()[:, 0]
+    absolute = chosen.reshape(-1).long()
+    absolute = torch.where(absolute < 0, absolute + end, absolute)
     inside = (absolute >= 0) & (absolute < end)
     if strict and not inside.all():
         raise InputError(f"Positions {positions!r} lie outside the sequence of {end} positions.")
     return absolute[inside & (absolute >= n_past)] - n_past
+
+
+def _as_tensor(positions: Any) -> Tensor:
+    return positions if isinstance(positions, Tensor) else torch.from_numpy(np.atleast_1d(np.asarray(positions)))

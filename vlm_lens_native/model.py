@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, overload
 
 import torch
 from jaxtyping import Float
@@ -208,6 +208,25 @@ class HookedVLMTransformer(Hookable, nn.Module):
 
     # --- inputs ----------------------------------------------------------------------------------------------------
 
+    @overload
+    def prepare_messages(
+        self,
+        task: str,
+        image: ImageLike,
+        append_text: str = "",
+        assistant_prefill: str = "",
+        return_text: Literal[False] = False,
+    ) -> PreparedInputs: ...
+    @overload
+    def prepare_messages(
+        self,
+        task: str,
+        image: ImageLike,
+        append_text: str = "",
+        assistant_prefill: str = "",
+        *,
+        return_text: Literal[True],
+    ) -> tuple[PreparedInputs, str]: ...
     def prepare_messages(
         self,
         task: str,

@@ -116,6 +116,21 @@ def test_positions_keep_those_rows_and_nothing_more(model, inputs, cache, positi
         assert value.untyped_storage().nbytes() == value.numel() * value.element_size(), name
 
 
+@pytest.mark.parametrize("family", ["llava", "qwen2_5_vl", "qwen3_vl"])  # smolvlm's layout needs its processor's tags
+def test_a_layouts_selection_keeps_its_own_positions_in_each_row(family: str) -> None:
+    model, inputs = models.model(family), models.inputs(family)
+    everything = model.run_with_cache(inputs)[1]
+    last = model.token_layout(inputs).last
+    kept = model.run_with_cache(inputs, positions=last)[1]
+    for name, value in kept.items():
+        assert value.shape[model.hook_dict[name].query_axis] == 1
+        for row in range(2):
+            whole = everything[name][row].select(model.hook_dict[name].query_axis - 1, int(last.indices(row)[0]))
+            assert torch.equal(value[row].squeeze(model.hook_dict[name].query_axis - 1), whole), name
+    with pytest.raises(InputError, match="same number in each"):
+        model.run_with_cache(inputs, positions=model.token_layout(inputs).text)
+
+
 def test_positions_of_the_prompt_mean_the_same_while_generating(model, inputs) -> None:
     with model.run_with_cache("lm.blocks.0.hook_resid_post", positions=[2, 17]) as cache:
         model.generate(inputs, max_new_tokens=4, do_sample=False, eos_token_id=None)
