@@ -48,6 +48,7 @@ def test_the_first_difference_is_named(pair, weight: str, first: str) -> None:
         model.lm.get_parameter(weight).flatten()[3] *= 1.001
     report = check_parity(model, hf_model, BATCH)
     assert not report.equal
+    assert report.first_difference is not None
     assert report.first_difference.name == first
     assert f"first difference: {first}" in str(report)
 
@@ -66,7 +67,7 @@ def test_the_script_says_so_by_its_exit_status(broken: bool, monkeypatch: pytest
     def load_broken(*args: object, **kwargs: object) -> HookedVLMTransformer:
         model = load(*args, **kwargs)
         with torch.no_grad():
-            model.lm.blocks[2].mlp.down_proj.weight[0, 0] += 1
+            model.lm.get_parameter("blocks.2.mlp.down_proj.weight")[0, 0] += 1
         return model
 
     if broken:
