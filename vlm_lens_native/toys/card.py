@@ -81,7 +81,7 @@ with {questions} questions each) trains everything on three losses: the answers'
 and patch naming (weight {naming_weight}): the unembedding at an object's own image token shall give its colour and its
 shape, and neither at background. {ramp}From step {focus_from} on, it concentrates on colour or shape questions while
 they lag behind. AdamW; the learning rate is {lr} until step {decay_start} and falls to zero over {decay_steps} steps.
-Then counting is drilled, at falling learning rates: {drill_list}. The numbers are those of
+Then come drills, at falling learning rates: {drill_list}. The numbers are those of
 `vlm_lens_native.toys.training.RECIPES`.
 
 Learning curve (means since the row before; accuracies on fresh training scenes):
@@ -148,7 +148,10 @@ def write_card(facts: Facts, recipe: Recipe, progress: Progress) -> str:
             "parameters": facts.parameters / 1e6,
             "answer_steps": (progress.decay_start or recipe.max_steps) + recipe.decay_steps,
             "ramp": _RAMP.format(**vars(recipe)) if recipe.ramp_steps else "",
-            "drill_list": ", ".join(f"{drill.steps} steps from {drill.lr}" for drill in recipe.drills),
+            "drill_list": ", then ".join(
+                f"{drill.steps} steps from {drill.lr} ({drill.counting:.0%} of the questions count)"
+                for drill in recipe.drills
+            ),
             "tiles": tiles,
             "accuracies": "\n".join(f"| {kind} | {value:.3f} |" for kind, value in facts.accuracies.items()),
             "layers": " | ".join(layers),

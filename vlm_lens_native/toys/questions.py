@@ -22,7 +22,6 @@ ANSWERS: tuple[str, ...] = (*(str(n) for n in range(MAX_COUNT + 1)), *COLOURS, *
 
 KIND_SHARES: dict[Kind, float] = {"count": 0.5, "colour": 0.25, "shape": 0.25}
 _ABSENT_SHARE = 0.04  # of the counting questions: about things that aren't there
-_DRILL_SHARE = 0.7
 _DRILL_FORMS = (0.1, 0.3, 0.2, 0.4)  # "shapes", "red shapes", "circles", "red circles"
 
 
@@ -99,9 +98,9 @@ def sample_questions(
     ]
 
 
-def drill_questions(scene: Scene, n: int, rng: np.random.Generator) -> list[Question]:
+def drill_questions(scene: Scene, n: int, rng: np.random.Generator, *, counting: float = 0.7) -> list[Question]:
     """Draws ``n`` questions, most of them counts of what the scene has, the more words they have the more often."""
-    n_mixed = int(rng.binomial(n, 1 - _DRILL_SHARE))
+    n_mixed = int(rng.binomial(n, 1 - counting))
     items = [scene.objects[i] for i in rng.integers(len(scene.objects), size=n - n_mixed)]
     forms = [divmod(int(form), 2) for form in rng.choice(4, size=n - n_mixed, p=_DRILL_FORMS)]
     counts = [

@@ -60,11 +60,13 @@ class Drill:
         steps: How long it lasts.
         lr: The learning rate at its start.
         unique_share: The share of scenes with one unique object among those for counting.
+        counting: The share of questions that count; the others are of the usual mixture.
     """
 
     steps: int
     lr: float
     unique_share: float = 0.0
+    counting: float = 0.7
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,7 +131,11 @@ class Recipe:
 # Qwen3-VL's norms on queries and keys let the circuit that finds an object by its colour form by itself. The others
 # need easier scenes first and more such questions, and with plain positions counting takes longer besides.
 RECIPES = {
-    "toy-llava": Recipe(ramp_steps=450, focus_from=200, drills=(Drill(steps=1000, lr=6e-4),)),
+    "toy-llava": Recipe(
+        ramp_steps=450,
+        focus_from=200,
+        drills=(Drill(steps=1000, lr=6e-4), Drill(steps=600, lr=5e-4, unique_share=0.6, counting=0.2)),
+    ),
     "toy-qwen2_5_vl": Recipe(focus_most=4),
     "toy-qwen3_vl": Recipe(),
     "toy-smolvlm": Recipe(ramp_steps=450, focus_from=300, drills=(Drill(steps=1200, lr=6e-4),)),
@@ -245,7 +251,7 @@ class Trainer:
         """One step of a drill."""
         recipe, drill = self.recipe, self.recipe.drills[self.progress.stage - 3]
         scenes = [self._drill_scene(rng, drill.unique_share) for _ in range(recipe.batch)]
-        questions = [drill_questions(scene, recipe.questions, rng) for scene in scenes]
+        questions = [drill_questions(scene, recipe.questions, rng, counting=drill.counting) for scene in scenes]
         return self._learn(scenes, questions, drill.lr * (1 - self.progress.step / drill.steps))
 
     def _drill_scene(self, rng: np.random.Generator, unique_share: float) -> Scene:
