@@ -138,7 +138,9 @@ RECIPES = {
     ),
     "toy-qwen2_5_vl": Recipe(focus_most=4),
     "toy-qwen3_vl": Recipe(),
-    "toy-smolvlm": Recipe(ramp_steps=450, focus_from=300, drills=(Drill(steps=1200, lr=6e-4),)),
+    "toy-smolvlm": Recipe(
+        ramp_steps=450, focus_from=300, drills=(Drill(steps=1200, lr=6e-4), Drill(steps=600, lr=5e-4))
+    ),
 }
 
 
