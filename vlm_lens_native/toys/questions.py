@@ -98,8 +98,23 @@ def sample_questions(
     ]
 
 
-def drill_questions(scene: Scene, n: int, rng: np.random.Generator, *, counting: float = 0.7) -> list[Question]:
-    """Draws ``n`` questions, most of them counts of what the scene has, the more words they have the more often."""
+def drill_questions(
+    scene: Scene,
+    n: int,
+    rng: np.random.Generator,
+    *,
+    counting: float = 0.7,
+    shares: Mapping[Kind, float] = KIND_SHARES,
+) -> list[Question]:
+    """Draws ``n`` questions: counts of what the scene has, the more words they have the more often, and a mixture.
+
+    Args:
+        scene: What is asked about.
+        n: How many questions.
+        rng: Where the randomness comes from.
+        counting: The share of such counts.
+        shares: Shares of the kinds among the others.
+    """
     n_mixed = int(rng.binomial(n, 1 - counting))
     items = [scene.objects[i] for i in rng.integers(len(scene.objects), size=n - n_mixed)]
     forms = [divmod(int(form), 2) for form in rng.choice(4, size=n - n_mixed, p=_DRILL_FORMS)]
@@ -107,7 +122,7 @@ def drill_questions(scene: Scene, n: int, rng: np.random.Generator, *, counting:
         Question(kind="count", shape=item.shape if by_shape else None, colour=item.colour if by_colour else None)
         for item, (by_shape, by_colour) in zip(items, forms, strict=True)
     ]
-    return [*sample_questions(scene, n_mixed, rng), *counts]
+    return [*sample_questions(scene, n_mixed, rng, shares=shares), *counts]
 
 
 def _count_question(scene: Scene, rng: np.random.Generator) -> Question:

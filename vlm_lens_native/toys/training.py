@@ -17,7 +17,7 @@ stopped.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -42,6 +42,7 @@ from vlm_lens_native.toys.packing import Packer
 from vlm_lens_native.toys.questions import (
     KIND_SHARES,
     KINDS,
+    Kind,
     Question,
     counting_scene,
     drill_questions,
@@ -60,13 +61,15 @@ class Drill:
         steps: How long it lasts.
         lr: The learning rate at its start.
         unique_share: The share of scenes with one unique object among those for counting.
-        counting: The share of questions that count; the others are of the usual mixture.
+        counting: The share of questions that count what the scene has; the others are a mixture.
+        shares: Shares of the kinds of questions in that mixture.
     """
 
     steps: int
     lr: float
     unique_share: float = 0.0
     counting: float = 0.7
+    shares: Mapping[Kind, float] = field(default_factory=KIND_SHARES.copy)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,7 +137,17 @@ RECIPES = {
     "toy-llava": Recipe(
         ramp_steps=450,
         focus_from=200,
-        drills=(Drill(steps=1000, lr=6e-4), Drill(steps=600, lr=5e-4, unique_share=0.6, counting=0.2)),
+        drills=(
+            Drill(steps=1000, lr=6e-4),
+            Drill(
+                steps=900,
+                lr=1.2e-3,
+                unique_share=1.0,
+                counting=0.0,
+                shares={"count": 0.2, "colour": 0.1, "shape": 0.7},
+            ),
+            Drill(steps=400, lr=5e-4, unique_share=0.3, counting=0.5),
+        ),
     ),
     "toy-qwen2_5_vl": Recipe(focus_most=4),
     "toy-qwen3_vl": Recipe(),
@@ -253,7 +266,10 @@ class Trainer:
         """One step of a drill."""
         recipe, drill = self.recipe, self.recipe.drills[self.progress.stage - 3]
         scenes = [self._drill_scene(rng, drill.unique_share) for _ in range(recipe.batch)]
-        questions = [drill_questions(scene, recipe.questions, rng, counting=drill.counting) for scene in scenes]
+        questions = [
+            drill_questions(scene, recipe.questions, rng, counting=drill.counting, shares=drill.shares)
+            for scene in scenes
+        ]
         return self._learn(scenes, questions, drill.lr * (1 - self.progress.step / drill.steps))
 
     def _drill_scene(self, rng: np.random.Generator, unique_share: float) -> Scene:
