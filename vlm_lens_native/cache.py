@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import torch
@@ -15,7 +16,7 @@ from torch import Tensor
 
 from .errors import HookNameError, InputError
 from .hook_names import canonical, resolve, resolve_short
-from .hooks import HookPoint, HookSet
+from .hooks import ForwardPass, HookPoint, HookSet, Recorder, pass_under_way
 
 Positions = int | slice | Sequence[int] | Tensor | Any
 
@@ -170,23 +171,16 @@ class CacheRecorder:
     ) -> None:
         self._cache = cache
         self._positions = positions
-        self._device = device
-        self._n_past = self._n_seen = 0
-        self.hooks = HookSet(on_pass=[self._begin])
+        self._device = None if device is None else torch.device(device)
+        self._steps: WeakKeyDictionary[ForwardPass, dict[str, Tensor]] = WeakKeyDictionary()
+        self._n_seen = 0
+        self._sources: set[torch.device] = set()
+        self.hooks = HookSet(on_pass=[self._begin], after_pass=[self._wait])
+        recorder = Recorder(self._record, rows=None if positions is None else self._rows)
         for name in names:
-            self.hooks.at(name).recorders.append(self._record)
+            self.hooks.at(name).recorders.append(recorder)
             if gradients:
                 self.hooks.at(name).gradients.append(self._record_gradient)
-
-    def _begin(self, n_past: int) -> None:
-        self._n_past = n_past
-        self._cache.steps.append({})
-
-    def _record(self, activation: Tensor, point: HookPoint) -> None:
-        self._cache.steps[-1][point.name] = self._kept(activation, point)
-
-    def _record_gradient(self, gradient: Tensor, point: HookPoint) -> None:
-        self._cache.steps[-1][f"{point.name}_grad"] = self._kept(gradient, point)
 
     def check_positions(self) -> None:
         """To be called after the last pass.
@@ -197,19 +191,62 @@ class CacheRecorder:
         if self._positions is not None and self._n_seen:
             select_positions(self._positions, self._n_seen, strict=True)
 
-    def _kept(self, activation: Tensor, point: HookPoint) -> Tensor:
-        if self._positions is not None:
-            n_pos = activation.shape[point.query_axis]
-            self._n_seen = max(self._n_seen, self._n_past + n_pos)
-            kept = select_positions(self._positions, n_pos, self._n_past).to(activation.device)
-            if kept.ndim == 1:
-                activation = activation.index_select(point.query_axis, kept)
-            else:
-                rows = torch.arange(len(kept), device=kept.device)[:, None]
-                activation = activation.movedim(point.query_axis, 1)[rows, kept].movedim(1, point.query_axis)
-        if self._device is not None:
-            activation = activation.to(self._device)
-        return activation
+    def _begin(self, run: ForwardPass) -> None:
+        self._steps[run] = {}
+        self._cache.steps.append(self._steps[run])
+
+    def _record(self, activation: Tensor, point: HookPoint, rows: Tensor | None) -> None:
+        run, step = self._now()
+        if point.name in step:
+            raise InputError(
+                f"{point.name} was passed twice in one forward pass, because the vision encoder runs once for images "
+                "and once for videos. Cache them from inputs with one kind only, or read them by a hook."
+            )
+        step[point.name] = self._kept(activation, point, run, rows)
+
+    def _record_gradient(self, gradient: Tensor, point: HookPoint) -> None:
+        run, step = self._now()
+        step[f"{point.name}_grad"] = self._kept(gradient, point, run)
+
+    def _now(self) -> tuple[ForwardPass, dict[str, Tensor]]:
+        run = pass_under_way()
+        assert run is not None
+        return run, self._steps[run]
+
+    def _rows(self, run: ForwardPass) -> Tensor:
+        return select_positions(self._positions, run.n_pos, run.n_past or 0)
+
+    def _kept(self, activation: Tensor, point: HookPoint, run: ForwardPass, rows: Tensor | None = None) -> Tensor:
+        axis = point.query_axis
+        if self._positions is not None and axis is not None:
+            self._n_seen = max(self._n_seen, (run.n_past or 0) + run.n_pos)
+            kept = self._rows(run)
+            if rows is not None:
+                kept = torch.searchsorted(rows, kept)
+            activation = _at(activation, axis, kept.to(activation.device))
+        return activation if self._device is None else self._moved(activation, self._device)
+
+    def _moved(self, activation: Tensor, device: torch.device) -> Tensor:
+        """Copies to a device; from a GPU to the CPU through pinned memory, beside the pass that goes on."""
+        if not (activation.is_cuda and device.type == "cpu"):
+            return activation.to(device)
+        self._sources.add(activation.device)
+        return torch.empty_like(activation, device=device, pin_memory=True).copy_(activation, non_blocking=True)
+
+    def _wait(self) -> None:
+        """Waits for the copies of a pass to arrive."""
+        for source in self._sources:
+            torch.cuda.current_stream(source).synchronize()
+        self._sources.clear()
+
+
+def _at(activation: Tensor, axis: int, kept: Tensor) -> Tensor:
+    """The rows ``kept [row]``, or ``[batch row]``, of an axis; beams and samples of a prompt keep the same rows."""
+    if kept.ndim == 1:
+        return activation.index_select(axis, kept)
+    kept = kept.repeat_interleave(len(activation) // len(kept), dim=0)
+    batch = torch.arange(len(kept), device=kept.device)[:, None]
+    return activation.movedim(axis, 1)[batch, kept].movedim(1, axis)
 
 
 def select_positions(positions: Positions, n_pos: int, n_past: int = 0, *, strict: bool = False) -> Tensor:

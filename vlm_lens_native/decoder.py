@@ -18,7 +18,7 @@ from .components import Attention, GatedMLP, HookedRMSNorm, Rotary, attention_ma
 from .components.rotary import Angles
 from .config import DecoderConfig
 from .errors import InputError
-from .hooks import ForwardPass, HookPoint, HookRegistry, HookSet
+from .hooks import ForwardPass, HookPoint, HookRegistry, HookSet, Recorder
 from .shapes import Residual
 
 # What HF's wrappers hand to every language model without meaning anything for it, and why.
@@ -218,29 +218,26 @@ class HookedDecoder(nn.Module):
             The stream after the final norm, or, with ``stop_at_layer``, before that block.
         """
         stop = self._check_layers(given, past, start_at_layer, resid, stop_at_layer)
-        run = self.hooks.current()
         n_past = 0 if past is None else int(past.get_seq_length())
-        if run is not None:
-            run.begin(n_past)
+        with self.hooks.decoding(n_past=n_past, n_pos=given.embeddings.shape[1]) as run:
+            embeddings = given.embeddings
+            if run is not None and run.differentiates and not embeddings.requires_grad:
+                embeddings = embeddings.detach().requires_grad_()
+            positions, text_positions = self._positions(given, n_past)
+            masks = attention_masks(
+                self.cfg,
+                self.hf_config,
+                embeddings=embeddings,
+                attention_mask=given.attention_mask,
+                past=past,
+                text_positions=text_positions,
+            )
+            angles = self.rotary(positions, like=embeddings)
 
-        embeddings = given.embeddings
-        if run is not None and run.differentiates and not embeddings.requires_grad:
-            embeddings = embeddings.detach().requires_grad_()
-        positions, text_positions = self._positions(given, n_past)
-        masks = attention_masks(
-            self.cfg,
-            self.hf_config,
-            embeddings=embeddings,
-            attention_mask=given.attention_mask,
-            past=past,
-            text_positions=text_positions,
-        )
-        angles = self.rotary(positions, like=embeddings)
-
-        x = self.hook_embed(embeddings, run) if resid is None else resid
-        for layer in range(start_at_layer, stop):
-            x = self.blocks[layer](x, masks[layer], angles, past, _spread(given, layer), run)
-        return self.ln_final(x, run) if stop_at_layer is None else x
+            x = self.hook_embed(embeddings, run) if resid is None else resid
+            for layer in range(start_at_layer, stop):
+                x = self.blocks[layer](x, masks[layer], angles, past, _spread(given, layer), run)
+            return self.ln_final(x, run) if stop_at_layer is None else x
 
     def get_input_embeddings(self) -> nn.Module:
         """The token embedding; HF's wrapper asks for it by this name."""
@@ -368,9 +365,9 @@ class _HFOutputs:
             points += [block.hook_resid_mid, block.hook_mlp_out] if hidden_states else []
             points += [block.attn.hook_pattern] if attentions else []
         for point in points:
-            self.hooks.at(point.name).recorders.append(self._record)
+            self.hooks.at(point.name).recorders.append(Recorder(self._record))
 
-    def _record(self, activation: Tensor, point: HookPoint) -> None:
+    def _record(self, activation: Tensor, point: HookPoint, rows: Tensor | None) -> None:
         self._seen[point.name] = activation
 
     def hidden_states(self, last: Tensor) -> tuple[Tensor, ...] | None:

@@ -5,8 +5,9 @@ A component owns a ``HookPoint`` for each activation and hands the activation th
     q = self.hook_q(q, run)
 
 ``run`` is None when nobody listens, and the call is then all that a hook point costs. Otherwise it is the
-``ForwardPass`` that the decoder asked its ``HookRegistry`` for when the pass began. Hooks belong to the thread (more
-exactly, to the ``contextvars`` context) that added them, so two threads on one model don't see each other's hooks.
+``ForwardPass`` that the ``HookRegistry`` made when the pass began: with the vision encoder, or with the decoder where
+that runs alone. Hooks belong to the thread (more exactly, to the ``contextvars`` context) that added them, so two
+threads on one model don't see each other's hooks.
 
 Order at a point: edits in the order given, outer contexts before inner ones, then gradient hooks, then recorders. So a
 recorder holds what the model went on with.
@@ -21,12 +22,26 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
-from torch import Tensor, is_grad_enabled
+import torch
+from torch import Tensor
 
 from .errors import HookError
 
 Hook = Callable[[Tensor, "HookPoint"], "Tensor | None"]
-Recorder = Callable[[Tensor, "HookPoint"], None]
+
+
+@dataclass(frozen=True)
+class Recorder:
+    """Takes in activations.
+
+    Attributes:
+        record: Called with an activation, its hook point, and the rows of the query axis that the activation holds, in
+            ascending order (None: all).
+        rows: Which rows it keeps of a pass; None if it keeps all.
+    """
+
+    record: Callable[[Tensor, HookPoint, Tensor | None], None]
+    rows: Callable[[ForwardPass], Tensor] | None = None
 
 
 class HookPoint:
@@ -37,13 +52,13 @@ class HookPoint:
         layer: Index of the block, or None outside the blocks.
         shared: Whether others hold the tensor that passes here (a neighbouring hook point, another layer, the user's
             inputs). An edit then works on a copy.
-        query_axis: Axis of the positions that the pass computes.
+        query_axis: Axis of the positions that the pass computes; None in the vision encoder, which has patches.
         broadcast_axis: Axis of length 1 that a hook may return longer (the mask's heads), or None.
     """
 
     __slots__ = ("broadcast_axis", "layer", "name", "query_axis", "shared")
 
-    def __init__(self, *, shared: bool = False, query_axis: int = 1, broadcast_axis: int | None = None) -> None:
+    def __init__(self, *, shared: bool = False, query_axis: int | None = 1, broadcast_axis: int | None = None) -> None:
         self.name = ""
         self.layer: int | None = None
         self.shared = shared
@@ -54,13 +69,26 @@ class HookPoint:
         """Hands the activation to whoever listens; returns what the model goes on with."""
         return activation if run is None else run.fire(self, activation)
 
-    def tell(self, activation: Tensor, run: ForwardPass | None) -> tuple[Tensor, bool]:
-        """As a call, for activations beside the main path; also tells whether the model has to go on from this one."""
-        return (activation, False) if run is None else run.fire_and_tell(self, activation)
+    def tell(self, activation: Tensor, run: ForwardPass | None, *, rows: Tensor | None = None) -> tuple[Tensor, bool]:
+        """As a call, for activations beside the main path; also tells whether the model has to go on from this one.
+
+        ``rows`` are those of the query axis that were computed, if ``ForwardPass.rows_wanted`` asked for no more.
+        """
+        return (activation, False) if run is None else run.fire_and_tell(self, activation, rows=rows)
 
     def wanted(self, run: ForwardPass | None) -> bool:
         """Whether anybody listens here, so that the activation has to exist at all."""
         return run is not None and self.name in run.listeners
+
+    @property
+    def first_position(self) -> int:
+        """Where in its sequence the activation that passes here begins.
+
+        0 in a pass over a whole prompt; in a pass with a KV cache, the number of positions that the cache holds. So a
+        hook finds position ``p`` of the sequence in row ``p - hook.first_position``.
+        """
+        run = pass_under_way()
+        return 0 if run is None else run.n_past or 0
 
     def __repr__(self) -> str:
         return f"HookPoint({self.name!r})"
@@ -87,11 +115,13 @@ class HookSet:
 
     Attributes:
         listeners: The listeners of each hook point, by its full name.
-        on_pass: Called with the number of positions already in the KV cache when a forward pass begins.
+        on_pass: Called when a forward pass begins.
+        after_pass: Called when it has ended, whatever ended it.
     """
 
     listeners: dict[str, Listeners] = field(default_factory=dict)
-    on_pass: list[Callable[[int], None]] = field(default_factory=list)
+    on_pass: list[Callable[[ForwardPass], None]] = field(default_factory=list)
+    after_pass: list[Callable[[], None]] = field(default_factory=list)
 
     def at(self, name: str) -> Listeners:
         """The listeners of a point, to be added to."""
@@ -104,31 +134,53 @@ class HookSet:
 
 
 class ForwardPass:
-    """The listeners of one forward pass, merged from all sets that are active."""
+    """The listeners of one forward pass, merged from all sets that are active.
+
+    Attributes:
+        listeners: By full name of the hook point.
+        n_past: Positions before this pass in the KV cache; None until the decoder begins.
+        n_pos: Positions that the pass computes; 0 until the decoder begins.
+    """
 
     def __init__(self, sets: Sequence[HookSet]) -> None:
         self.listeners: dict[str, Listeners] = {}
+        self.n_past: int | None = None
+        self.n_pos = 0
         self._sets = sets
         for hooks in sets:
             for name, listeners in hooks.listeners.items():
                 self.listeners.setdefault(name, Listeners()).extend(listeners)
 
-    def begin(self, n_past: int) -> None:
-        """Tells recorders that a pass begins, after ``n_past`` positions that the KV cache already holds."""
+    def begin(self) -> None:
+        """Tells recorders that a pass begins."""
         for hooks in self._sets:
             for callback in hooks.on_pass:
-                callback(n_past)
+                callback(self)
+
+    def end(self) -> None:
+        """Tells recorders that the pass has ended."""
+        for hooks in self._sets:
+            for callback in hooks.after_pass:
+                callback()
 
     @property
     def differentiates(self) -> bool:
         """Whether the pass must build a graph, because a gradient hook listens."""
         return any(hooks.differentiates for hooks in self._sets)
 
+    def rows_wanted(self, *points: HookPoint) -> Tensor | None:
+        """The rows of the query axis that have to be computed for those who listen at some points; None for all."""
+        heard = [here for point in points if (here := self.listeners.get(point.name)) is not None]
+        if any(here.edits or here.gradients or any(r.rows is None for r in here.recorders) for here in heard):
+            return None
+        rows = [recorder.rows(self).flatten() for here in heard for recorder in here.recorders if recorder.rows]
+        return torch.cat(rows).unique()  # also sorts
+
     def fire(self, point: HookPoint, activation: Tensor) -> Tensor:
         """Edits, gradient hooks and recorders of a point, in this order."""
         return self.fire_and_tell(point, activation)[0]
 
-    def fire_and_tell(self, point: HookPoint, activation: Tensor) -> tuple[Tensor, bool]:
+    def fire_and_tell(self, point: HookPoint, activation: Tensor, *, rows: Tensor | None = None) -> tuple[Tensor, bool]:
         """Like ``fire``, for points beside the main path (pattern, scores, mask, result, scale).
 
         Returns:
@@ -145,9 +197,9 @@ class ForwardPass:
         if here.gradients:
             activation = _differentiable(point, activation)
             for hook in here.gradients:
-                activation.register_hook(lambda gradient, hook=hook: hook(gradient, point))
-        for record in here.recorders:
-            record(activation, point)
+                activation.register_hook(_in_this_pass(hook, point))
+        for recorder in here.recorders:
+            recorder.record(activation, point, rows)
         return activation, changed or activation.requires_grad
 
 
@@ -188,8 +240,22 @@ def _describe(tensor: Tensor) -> str:
     return f"{str(tensor.dtype).removeprefix('torch.')} {list(tensor.shape)} on {tensor.device}"
 
 
+def _in_this_pass(hook: Hook, point: HookPoint) -> Callable[[Tensor], Tensor | None]:
+    """A gradient hook that finds ``point.first_position`` as it is now; backward may run after the pass has ended."""
+    passes = _passes.get()
+
+    def run(gradient: Tensor) -> Tensor | None:
+        token = _passes.set(passes)
+        try:
+            return hook(gradient, point)
+        finally:
+            _passes.reset(token)
+
+    return run
+
+
 def _differentiable(point: HookPoint, activation: Tensor) -> Tensor:
-    if not is_grad_enabled():
+    if not torch.is_grad_enabled():
         raise HookError(
             f"A gradient is asked for at {point.name}, but autograd is off here; "
             "leave torch.no_grad() or torch.inference_mode() for this call."
@@ -198,6 +264,23 @@ def _differentiable(point: HookPoint, activation: Tensor) -> Tensor:
 
 
 _active: ContextVar[tuple[tuple[HookRegistry, HookSet], ...]] = ContextVar("active_hooks", default=())
+
+
+@dataclass(frozen=True)
+class _Pass:
+    """A forward pass of one model that is under way in this thread; a hook may run another within it."""
+
+    owner: HookRegistry
+    run: ForwardPass | None
+
+
+_passes: ContextVar[tuple[_Pass, ...]] = ContextVar("passes_under_way", default=())
+
+
+def pass_under_way() -> ForwardPass | None:
+    """The forward pass that this thread is in (for a gradient hook: that its activation came from), if hooks listen."""
+    last = _passes.get()[-1:]
+    return last[0].run if last else None
 
 
 class HookRegistry:
@@ -222,6 +305,47 @@ class HookRegistry:
         sets = [hooks for hooks in (self.permanent, self.added) if hooks.listeners]
         sets += [hooks for owner, hooks in _active.get() if owner is self]
         return ForwardPass(sets) if sets else None
+
+    def enter(self) -> None:
+        """Begins a forward pass in this thread; ``leave`` has to follow, whatever happens in between."""
+        run = self.current()
+        _passes.set((*_passes.get(), _Pass(self, run)))
+        if run is not None:
+            run.begin()
+
+    def leave(self) -> None:
+        """Ends the pass that ``enter`` began."""
+        *outer, last = _passes.get()
+        _passes.set(tuple(outer))
+        if last.run is not None:
+            last.run.end()
+
+    def under_way(self) -> ForwardPass | None:
+        """The listeners of this model's pass that ``enter`` began and whose decoder has not begun, if there is one."""
+        last = _passes.get()[-1:]
+        run = last[0].run if last and last[0].owner is self else None
+        return run if run is not None and run.n_past is None else None
+
+    @contextmanager
+    def decoding(self, *, n_past: int, n_pos: int) -> Iterator[ForwardPass | None]:
+        """The decoder's part of a pass: of the one under way, or of one that begins and ends with it.
+
+        Args:
+            n_past: Positions that the KV cache already holds.
+            n_pos: Positions that the pass computes.
+        """
+        run = self.under_way()
+        joins = run is not None
+        if not joins:
+            self.enter()
+            run = _passes.get()[-1].run
+        if run is not None:
+            run.n_past, run.n_pos = n_past, n_pos
+        try:
+            yield run
+        finally:
+            if not joins:
+                self.leave()
 
 
 def as_hook(function: Callable[..., Any]) -> Hook:

@@ -12,6 +12,7 @@ from torch import Tensor
 from tests import models
 from vlm_lens_native import ActivationCache, HookedVLMTransformer, HookNameError, InputError
 from vlm_lens_native.cache import select_positions
+from vlm_lens_native.components import attention
 
 
 @pytest.fixture
@@ -105,6 +106,13 @@ def test_every_step_of_a_generation_is_kept(model, inputs) -> None:
         cache["resid_post", 0]
 
 
+def same(value: Tensor, expected: Tensor, name: str) -> bool:
+    """Equal; scores and pattern up to rounding, since a product over fewer queries may add up in another order."""
+    if name.endswith(("hook_attn_scores", "hook_pattern")):
+        return torch.allclose(value, expected, rtol=1e-5, atol=1e-6)
+    return torch.equal(value, expected)
+
+
 @pytest.mark.parametrize("positions", [3, -1, slice(2, 6), [1, 4], torch.arange(16) % 2 == 0], ids=str)
 def test_positions_keep_those_rows_and_nothing_more(model, inputs, cache, positions) -> None:
     kept = model.run_with_cache(inputs, positions=positions)[1]
@@ -112,7 +120,7 @@ def test_positions_keep_those_rows_and_nothing_more(model, inputs, cache, positi
     for name, value in kept.items():
         axis = model.hook_dict[name].query_axis
         expected = cache[name].movedim(axis, 0)[index].movedim(0, axis)
-        assert torch.equal(value, expected), name
+        assert same(value, expected, name), name
         assert value.untyped_storage().nbytes() == value.numel() * value.element_size(), name
 
 
@@ -126,9 +134,56 @@ def test_a_layouts_selection_keeps_its_own_positions_in_each_row(family: str) ->
         assert value.shape[model.hook_dict[name].query_axis] == 1
         for row in range(2):
             whole = everything[name][row].select(model.hook_dict[name].query_axis - 1, int(last.indices(row)[0]))
-            assert torch.equal(value[row].squeeze(model.hook_dict[name].query_axis - 1), whole), name
+            assert same(value[row].squeeze(model.hook_dict[name].query_axis - 1), whole, name), name
     with pytest.raises(InputError, match="same number in each"):
         model.run_with_cache(inputs, positions=model.token_layout(inputs).text)
+
+
+def test_scores_and_pattern_are_computed_for_the_wanted_queries_only(model, inputs, monkeypatch) -> None:
+    computed: list[int] = []
+    monkeypatch.setattr(attention, "masked_softmax", lambda scores: computed.append(scores.shape[2]) or scores)
+    model.run_with_cache(inputs, "lm.blocks.1.attn.hook_pattern", positions=[2, -1])
+    with model.run_with_cache("lm.blocks.1.attn.hook_pattern", positions=slice(3, 6)):
+        model.run_with_cache(inputs, "lm.blocks.1.attn.hook_pattern", positions=[5, 7])
+    assert computed == [2, 4]  # of two caches, the queries of both
+    with model.hooks([("lm.blocks.1.attn.hook_pattern", lambda x, hook: None)]):
+        model.run_with_cache(inputs, "lm.blocks.1.attn.hook_pattern", positions=-1)
+    assert computed[-1] == 16  # a hook sees them all
+
+
+def test_two_caches_of_one_pass_keep_their_own_positions(model, inputs, cache) -> None:
+    name = "lm.blocks.1.attn.hook_pattern"
+    with model.run_with_cache(name, positions=slice(3, 6)) as outer:
+        inner = model.run_with_cache(inputs, name, positions=[7, 5])[1]
+    assert same(outer[name], cache[name][:, :, 3:6], name)
+    assert same(inner[name], cache[name][:, :, [7, 5]], name)
+
+
+def test_beams_keep_the_positions_of_their_prompt(model, inputs) -> None:
+    resid, pattern = "lm.blocks.1.hook_resid_pre", "lm.blocks.1.attn.hook_pattern"
+    whole = model.run_with_cache(inputs, [resid, pattern])[1]
+    mask = torch.zeros(2, 16, dtype=torch.bool)
+    mask[0, 5] = mask[1, 9] = True
+    with model.run_with_cache([resid, pattern], positions=mask) as cache:
+        model.generate(inputs, max_new_tokens=3, num_beams=3, do_sample=False, eos_token_id=None)
+    first = cache.steps[0]
+    assert first[resid].shape[:2] == (6, 1)
+    assert first[pattern].shape[:3] == (6, 4, 1)
+    for row, position in ((0, 5), (1, 9)):
+        for beam in range(3):
+            assert torch.allclose(first[resid][3 * row + beam, 0], whole[resid][row, position], atol=1e-4)
+            assert torch.allclose(first[pattern][3 * row + beam, :, 0], whole[pattern][row, :, position], atol=1e-5)
+
+
+def test_gradients_go_to_the_pass_that_they_belong_to(model, inputs) -> None:
+    name = "lm.blocks.1.hook_resid_pre"
+    with model.run_with_cache(name, incl_bwd=True, positions=3) as cache:
+        first, second = model(inputs).logits, model(inputs).logits
+    (3 * first[:, -1].sum()).backward()
+    second[:, -1].sum().backward()
+    gradients = [step[f"{name}_grad"] for step in cache.steps]
+    assert gradients[0].shape == (2, 1, model.cfg.d_model)
+    assert torch.allclose(gradients[0], 3 * gradients[1], rtol=1e-4)
 
 
 def test_positions_of_the_prompt_mean_the_same_while_generating(model, inputs) -> None:

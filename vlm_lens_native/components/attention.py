@@ -85,27 +85,32 @@ class Attention(nn.Module):
     def _attend(self, q: Tensor, k: Tensor, v: Tensor, mask: Tensor | None, run: ForwardPass | None) -> HeadVectors:
         """The heads' outputs, by the fused kernel unless a hook needs the steps in between."""
         stepwise = self.hf_config._attn_implementation == "eager"
-        if stepwise or any(point.wanted(run) for point in (self.hook_mask, self.hook_attn_scores, self.hook_pattern)):
-            pattern, used = self._pattern(q, k, mask, run)
+        observed = [p for p in (self.hook_mask, self.hook_attn_scores, self.hook_pattern) if p.wanted(run)]
+        if stepwise or observed:
+            rows = None if stepwise or run is None else run.rows_wanted(*observed)
+            pattern, used = self._pattern(q, k, mask, run, rows)
             if stepwise or used:
                 return (pattern @ self._per_query_head(v)).transpose(1, 2).contiguous()
         attend = ALL_ATTENTION_FUNCTIONS[self.hf_config._attn_implementation]
         return attend(self, q, k, v, mask, scaling=self.cfg.attention_scale)[0]
 
-    def _pattern(self, q: Tensor, k: Tensor, mask: Tensor | None, run: ForwardPass | None) -> tuple[Tensor, bool]:
-        """The pattern after its hooks, and whether z has to come from it."""
-        given = additive(mask, n_queries=q.shape[2], n_keys=k.shape[2], like=q)
-        added, mask_used = self.hook_mask.tell(given, run)
+    def _pattern(
+        self, q: Tensor, k: Tensor, mask: Tensor | None, run: ForwardPass | None, rows: Tensor | None
+    ) -> tuple[Tensor, bool]:
+        """The pattern after its hooks, of all queries or of some ``rows``, and whether z has to come from it."""
+        given = additive(mask, n_queries=q.shape[2], n_keys=k.shape[2], like=q, rows=rows)
+        q = q if rows is None else q[:, :, rows]
+        added, mask_used = self.hook_mask.tell(given, run, rows=rows)
         mask_used = mask_used and (added.requires_grad or not torch.equal(added, given))
         scores = q @ self._per_query_head(k).transpose(2, 3) * self.cfg.attention_scale + added
-        scores, scores_used = self.hook_attn_scores.tell(scores, run)
+        scores, scores_used = self.hook_attn_scores.tell(scores, run, rows=rows)
         if self.hf_config._attn_implementation != "eager":
             pattern = masked_softmax(scores)
         elif mask_used or scores_used:
             pattern = masked_softmax(scores, blind=unseeing(given))
         else:
             pattern = torch.softmax(scores, dim=-1, dtype=torch.float32).to(q.dtype)
-        pattern, pattern_used = self.hook_pattern.tell(pattern, run)
+        pattern, pattern_used = self.hook_pattern.tell(pattern, run, rows=rows)
         return pattern, mask_used or scores_used or pattern_used
 
     def _per_query_head(self, x: Tensor) -> Tensor:

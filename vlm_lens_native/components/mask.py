@@ -36,7 +36,9 @@ def attention_masks(
     return [sliding if layer in cfg.sliding_layers else full for layer in range(cfg.n_layers)]
 
 
-def additive(mask: Tensor | None, *, n_queries: int, n_keys: int, like: Tensor) -> AdditiveMask:
+def additive(
+    mask: Tensor | None, *, n_queries: int, n_keys: int, like: Tensor, rows: Tensor | None = None
+) -> AdditiveMask:
     """A mask as floats to be added to the scores: 0 where attention is allowed, the dtype's minimum elsewhere.
 
     Args:
@@ -44,14 +46,16 @@ def additive(mask: Tensor | None, *, n_queries: int, n_keys: int, like: Tensor) 
         n_queries: Positions that the pass computes.
         n_keys: Positions that can be attended to.
         like: The scores' queries; gives batch size, dtype and device.
+        rows: Only these queries, ``[row]``; None for all.
     """
-    if mask is None:
+    if mask is not None and rows is not None:
+        mask = mask[:, :, rows.to(mask.device)]
+    elif mask is None:
         # Without a mask either all keys belong to the queries' own pass, or a single query sees every key.
-        shape = (n_queries, n_keys)
-        mask = torch.ones(shape, dtype=torch.bool, device=like.device)
-        if n_queries > 1:
-            mask = mask.tril()
-        mask = mask[None, None].expand(like.shape[0], 1, *shape)
+        queries = torch.arange(n_queries, device=like.device) if rows is None else rows.to(like.device)
+        first_unseen = queries + 1 if n_queries > 1 else queries + n_keys
+        mask = torch.arange(n_keys, device=like.device) < first_unseen[:, None]
+        mask = mask[None, None].expand(like.shape[0], 1, *mask.shape)
     if mask.dtype != torch.bool:
         return mask.to(like.dtype)
     allowed = torch.zeros((), dtype=like.dtype, device=like.device)
