@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
@@ -46,6 +47,7 @@ class DecoderInput:
         visual: ``[batch pos]``: True at positions to which deepstack adds.
         deepstack: For each of the first layers, ``[visual d_model]``: what it adds there, in order of position.
         prompt: The inputs that it was made of, without pixels; ``generate`` needs their token ids.
+        past: KV cache of the positions before these, where ``model.prefill`` made it. Passes leave it as it is.
     """
 
     embeddings: Tensor
@@ -54,6 +56,37 @@ class DecoderInput:
     visual: Tensor | None = None
     deepstack: tuple[Tensor, ...] = ()
     prompt: Mapping[str, Any] = field(default_factory=dict)
+    past: Cache | None = None
+
+    def split(self, n_pos: int) -> tuple[DecoderInput, DecoderInput]:
+        """The first ``n_pos`` positions, and the rest, whose mask still covers all of them.
+
+        Raises:
+            InputError: One of the two would be empty.
+        """
+        total = self.embeddings.shape[1]
+        if not 0 < n_pos < total:
+            raise InputError(f"{n_pos} of {total} positions can't be split off; 1 to {total - 1} can.")
+        return self._part(slice(0, n_pos), n_keys=n_pos), self._part(slice(n_pos, total), n_keys=total)
+
+    def _part(self, queries: slice, *, n_keys: int) -> DecoderInput:
+        mask = self.attention_mask
+        if mask is not None:
+            mask = mask[:, :n_keys] if mask.ndim == 2 else mask[:, :, queries, :n_keys]
+        deepstack = self.deepstack
+        if self.visual is not None:
+            within = torch.arange(self.visual.shape[1], device=self.visual.device)
+            kept = ((within >= queries.start) & (within < queries.stop)).expand_as(self.visual)[self.visual]
+            deepstack = tuple(features[kept.to(features.device)] for features in deepstack)
+        return replace(
+            self,
+            embeddings=self.embeddings[:, queries],
+            attention_mask=mask,
+            positions=None if self.positions is None else self.positions[..., queries],
+            visual=None if self.visual is None else self.visual[:, queries],
+            deepstack=deepstack,
+            prompt={},
+        )
 
     def continued(self, given: DecoderInput) -> DecoderInput:
         """The input of a pass over this prompt and what was generated since, with this prompt's embeddings.
@@ -209,7 +242,7 @@ class HookedDecoder(nn.Module):
 
         Args:
             given: Merged embeddings, mask, positions, deepstack features.
-            past: KV cache; extended by this pass.
+            past: KV cache; extended by this pass. ``given.past`` takes its place, and is not extended.
             start_at_layer: First block to run, on ``resid``.
             resid: Residual stream before that block, ``[batch pos d_model]``.
             stop_at_layer: First block not to run; the final norm is then left out too.
@@ -218,6 +251,8 @@ class HookedDecoder(nn.Module):
             The stream after the final norm, or, with ``stop_at_layer``, before that block.
         """
         stop = self._check_layers(given, past, start_at_layer, resid, stop_at_layer)
+        if given.past is not None:
+            past = _branch(given.past)
         n_past = 0 if past is None else int(past.get_seq_length())
         with self.hooks.decoding(n_past=n_past, n_pos=given.embeddings.shape[1]) as run:
             embeddings = given.embeddings
@@ -278,11 +313,21 @@ class HookedDecoder(nn.Module):
             raise InputError(
                 f"resid has shape {list(resid.shape)}, but these inputs have {list(given.embeddings.shape)}."
             )
-        if start > 0 and past is not None:
-            raise InputError("start_at_layer can't be used with a KV cache: the skipped layers would leave gaps in it.")
+        if past is not None and (start > 0 or given.past is not None):
+            raise InputError(
+                "start_at_layer would leave gaps in a KV cache, and a prefilled input has one of its own: leave "
+                "past_key_values out. model.prefill makes inputs that can be resumed."
+            )
         if len(given.deepstack) > self.cfg.n_deepstack:
             raise InputError(f"{len(given.deepstack)} deepstack features, but the model takes {self.cfg.n_deepstack}.")
         return last
+
+
+def _branch(past: Cache) -> Cache:
+    """A KV cache that grows by itself and shares what is there already."""
+    branch = copy.copy(past)
+    branch.layers = [copy.copy(layer) for layer in past.layers]
+    return branch
 
 
 def _spread(given: DecoderInput, layer: int) -> Residual | None:

@@ -11,7 +11,7 @@ from typing import Any, Literal, overload
 import torch
 from jaxtyping import Float
 from torch import Tensor, nn
-from transformers import PreTrainedConfig, PreTrainedModel
+from transformers import DynamicCache, PreTrainedConfig, PreTrainedModel
 from transformers.modeling_outputs import CausalLMOutputWithPast
 
 from .cache import ActivationCache, CacheRecorder, Positions
@@ -277,6 +277,29 @@ class HookedVLMTransformer(Hookable, nn.Module):
             self.hf.base_model(**complete, use_cache=False)
         prompt = {key: value for key, value in complete.items() if not key.startswith("pixel_")}
         return replace(captured[0], prompt=prompt)
+
+    def prefill(self, inputs: Inputs, n_pos: int) -> DecoderInput:
+        """Runs the first positions once, for many passes over the rest of the prompt.
+
+        The result is taken wherever encoded inputs are: by ``forward`` (also with ``start_at_layer``), by
+        ``run_with_cache`` and by ``run_with_hooks``. Passes compute the rest only and read the first positions' keys
+        and values from a KV cache, so hooks act on the rest only; results equal those of a whole pass up to rounding.
+
+        Args:
+            inputs: As for ``forward``.
+            n_pos: How many positions to run now; hooks of open contexts run in this pass.
+
+        Raises:
+            InputError: Nothing would be left of the prompt, or the inputs are prefilled already.
+        """
+        encoded = inputs if isinstance(inputs, DecoderInput) else self.encode(inputs)
+        if encoded.past is not None:
+            raise InputError("These inputs are prefilled already; prefill encoded = model.encode(inputs) again.")
+        first, rest = encoded.split(n_pos)
+        past = DynamicCache(config=self.lm.hf_config)
+        with self._grad_as_asked():
+            self.lm.run(first, past=past)
+        return replace(rest, past=past)
 
     def _complete(self, inputs: Mapping[str, Any] | None, kwargs: Mapping[str, Any]) -> dict[str, Any]:
         """Checks a user's inputs, moves them to the model, and adds what HF would silently go without."""
