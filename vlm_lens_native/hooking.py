@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from typing import Any, Literal, Self
+from contextvars import ContextVar
+from typing import Any, Literal, Self, get_args
+
+from torch import Tensor
 
 from .cache import ActivationCache, CacheRecorder
 from .errors import InputError
 from .hook_names import NamesFilter, resolve
-from .hooks import HookPoint, HookRegistry, HookSet, as_hook
+from .hooks import Hook, HookPoint, HookRegistry, HookSet, as_hook, check_result, pass_under_way
 
+Tokens = Literal["all", "prompt", "new"]
 NamedHook = Sequence[Any]  # a pair of names and function; Spectra's scripts write it as a list
 
 
@@ -31,13 +35,27 @@ class Hookable:
         return self._resolve(names)
 
     def hooks(
-        self, fwd_hooks: Sequence[NamedHook] = (), bwd_hooks: Sequence[NamedHook] = ()
+        self,
+        fwd_hooks: Sequence[NamedHook] = (),
+        bwd_hooks: Sequence[NamedHook] = (),
+        *,
+        tokens: Tokens = "all",
     ) -> AbstractContextManager[Self]:
-        """A context in which hooks are active: ``with model.hooks(fwd_hooks=[(name, function)]): model(inputs)``."""
+        """A context in which hooks are active: ``with model.hooks(fwd_hooks=[(name, function)]): model(inputs)``.
+
+        Args:
+            fwd_hooks: Pairs of a name (or pattern, list, predicate) and ``function(activation, hook)``.
+            bwd_hooks: The same for gradients.
+            tokens: Under ``generate``, which tokens the hooks see: ``"all"``, those of the ``"prompt"`` (and the vision
+                encoder), or the ``"new"`` ones. A pass that has both, as without a KV cache, shows them their rows
+                only. Outside ``generate`` every token belongs to the prompt.
+        """
+        if tokens not in get_args(Tokens):
+            raise InputError(f'tokens is "all", "prompt" or "new", got {tokens!r}.')
         active = HookSet()
         for hooks, kind in ((fwd_hooks, "edits"), (bwd_hooks, "gradients")):
             for pair in hooks:
-                self._add(active, pair, kind)
+                self._add(active, pair, kind, tokens)
         return self._active(active)
 
     def add_hook(
@@ -69,10 +87,11 @@ class Hookable:
             yield cache
         recorder.check_positions()
 
-    def _add(self, hooks: HookSet, pair: NamedHook, kind: str) -> None:
+    def _add(self, hooks: HookSet, pair: NamedHook, kind: str, tokens: Tokens = "all") -> None:
         if not is_pair(pair):
             raise InputError(f"A hook is a pair (name, function), got {pair!r}.")
         function = as_hook(pair[1])
+        function = function if tokens == "all" else _limited(function, tokens)
         for name in self._resolve(pair[0]):
             getattr(hooks.at(name), kind).append(function)
 
@@ -88,6 +107,59 @@ _NOT_SERVED = {
     "vision.*": "the vision encoder has no hook points yet.",
     "adapter.*": "the adapter has no hook points yet.",
 }
+
+
+_n_prompt: ContextVar[int | None] = ContextVar("n_prompt", default=None)
+
+
+@contextmanager
+def generating(n_prompt: int) -> Iterator[None]:
+    """Within the block, tokens behind the first ``n_prompt`` ones are new."""
+    token = _n_prompt.set(n_prompt)
+    try:
+        yield
+    finally:
+        _n_prompt.reset(token)
+
+
+def _limited(hook: Hook, tokens: Tokens) -> Hook:
+    """A hook that sees only the prompt's rows of an activation, or only those of new tokens."""
+
+    def limited(activation: Tensor, point: HookPoint) -> Tensor | None:
+        axis, n_prompt = point.query_axis, _n_prompt.get()
+        if axis is None or n_prompt is None:
+            return hook(activation, point) if tokens == "prompt" else None
+        n_pos = activation.shape[axis]
+        border = min(max(n_prompt - point.first_position, 0), n_pos)
+        start, length = (0, border) if tokens == "prompt" else (border, n_pos - border)
+        if length == 0:
+            return None
+        part = activation.narrow(axis, start, length)
+        with _beginning_at(start):
+            result = hook(part, point)
+        if result is None or length == n_pos:
+            return result
+        check_result(point, result, part)
+        shape = list(result.shape)
+        shape[axis] = n_pos
+        whole = activation.expand(shape).clone()
+        whole.narrow(axis, start, length).copy_(result)
+        return whole
+
+    return limited
+
+
+@contextmanager
+def _beginning_at(row: int) -> Iterator[None]:
+    """Within the block, ``point.first_position`` is that of a row of the pass under way."""
+    run = pass_under_way()
+    assert run is not None
+    before = run.n_past
+    run.n_past = (before or 0) + row
+    try:
+        yield
+    finally:
+        run.n_past = before
 
 
 def is_pair(hook: Any) -> bool:

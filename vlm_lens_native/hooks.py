@@ -213,7 +213,7 @@ def _edit(edits: Sequence[Hook], point: HookPoint, activation: Tensor) -> tuple[
         result = edit(activation, point)
         if result is None:
             continue
-        _check_result(point, result, activation)
+        check_result(point, result, activation)
         if result is not activation and nth < len(edits):
             result = result.clone()  # the next hook may write into it, and it may be a tensor that the user keeps
         activation = result
@@ -221,7 +221,8 @@ def _edit(edits: Sequence[Hook], point: HookPoint, activation: Tensor) -> tuple[
     return activation, not unchanged
 
 
-def _check_result(point: HookPoint, result: Any, activation: Tensor) -> None:
+def check_result(point: HookPoint, result: Any, activation: Tensor) -> None:
+    """Raises a HookError if a hook returned something that can't take the activation's place."""
     if not isinstance(result, Tensor):
         raise HookError(
             f"A hook at {point.name} returned {type(result).__name__}; return a tensor, or None to change nothing."

@@ -20,7 +20,7 @@ from .decoder import DecoderInput, HookedDecoder, capture_input, prompted_by
 from .errors import InputError
 from .families import Family
 from .hook_names import NamesFilter
-from .hooking import Hookable, NamedHook, is_pair
+from .hooking import Hookable, NamedHook, Tokens, generating, is_pair
 from .hooks import HookRegistry
 from .host import adopt_host, load_host, load_processor
 from .inputs.images import ImageInfo
@@ -376,11 +376,13 @@ class HookedVLMTransformer(Hookable, nn.Module):
         Encoded inputs save the vision encoder; changes to their embeddings and deepstack features take effect.
         """
         if not isinstance(inputs, DecoderInput):
-            return self.hf.generate(**self._complete(inputs, kwargs))
+            complete = self._complete(inputs, kwargs)
+            with generating(_n_positions(complete)):
+                return self.hf.generate(**complete)
         if "input_ids" not in inputs.prompt:
             raise InputError("generate needs the token ids of encoded inputs: make them by model.encode(inputs).")
         self._forget_positions()
-        with prompted_by(inputs):
+        with prompted_by(inputs), generating(_n_positions(inputs.prompt)):
             return self.hf.generate(**inputs.prompt, **kwargs)
 
     def run_with_cache(
@@ -440,6 +442,7 @@ class HookedVLMTransformer(Hookable, nn.Module):
         fwd_hooks: Sequence[NamedHook] = (),
         bwd_hooks: Sequence[NamedHook] = (),
         *,
+        tokens: Tokens = "all",
         return_type: ReturnType = "logits",
         stop_at_layer: int | None = None,
         **kwargs: Any,
@@ -453,6 +456,7 @@ class HookedVLMTransformer(Hookable, nn.Module):
             fwd_hooks: Pairs of a name (or pattern, list, predicate) and ``function(activation, hook)``, which returns a
                 tensor to go on with, or None.
             bwd_hooks: The same for gradients; they run when you call ``backward()``.
+            tokens: As for ``hooks``, for the context manager around ``generate``.
             return_type: As for ``run_with_cache``.
             stop_at_layer: As for ``run_with_cache``.
             kwargs: For ``forward``.
@@ -464,7 +468,9 @@ class HookedVLMTransformer(Hookable, nn.Module):
             if kwargs or stop_at_layer is not None or return_type != "logits":
                 raise InputError("As a context manager, run_with_hooks takes hooks only.")
             pairs: list[Any] = [] if inputs is None else [inputs] if is_pair(inputs) else list(inputs)
-            return self.hooks(fwd_hooks=[*pairs, *fwd_hooks], bwd_hooks=bwd_hooks)
+            return self.hooks(fwd_hooks=[*pairs, *fwd_hooks], bwd_hooks=bwd_hooks, tokens=tokens)
+        if tokens == "new":
+            raise InputError('A forward pass has no new tokens; tokens="new" is for a context around model.generate.')
         with self.hooks(fwd_hooks=fwd_hooks, bwd_hooks=bwd_hooks):
             return self._run(inputs, return_type, stop_at_layer, kwargs)[0]
 
@@ -499,6 +505,12 @@ class HookedVLMTransformer(Hookable, nn.Module):
         run = self._hooks.current()
         with torch.enable_grad() if run is not None and run.differentiates else nullcontext():
             yield
+
+
+def _n_positions(inputs: Mapping[str, Any]) -> int:
+    """Length of a prompt; 0 where HF's ``generate`` begins with a token of its own, or will say what is missing."""
+    given = [inputs[key] for key in ("input_ids", "inputs_embeds") if inputs.get(key) is not None]
+    return given[0].shape[1] if given else 0
 
 
 def _moved(value: Any, device: torch.device) -> Any:
