@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from torch import Tensor
 
@@ -27,9 +28,14 @@ def model(name: str, kernel: str = "sdpa") -> HookedVLMTransformer:
 
 def fresh(name: str, kernel: str = "sdpa") -> HookedVLMTransformer:
     """A model of one's own."""
-    hf_model = random_model(_FAMILIES[name].config())
-    hf_model.set_attn_implementation(kernel)
-    return HookedVLMTransformer.from_hf(hf_model)
+    return HookedVLMTransformer.from_hf(hf_model(name, kernel))
+
+
+def hf_model(name: str, kernel: str = "sdpa") -> Any:
+    """HF's model of one's own, with the same weights."""
+    model = random_model(_FAMILIES[name].config())
+    model.set_attn_implementation(kernel)
+    return model
 
 
 def inputs(name: str) -> dict[str, Tensor]:
