@@ -44,7 +44,7 @@ class DecoderInput:
         embeddings: ``[batch pos d_model]``: text embeddings with image features in the placeholders' places.
         attention_mask: ``[batch key]``: 1 at tokens, 0 at padding; or a 4-D mask; None if there is no padding.
         positions: ``[batch pos]``, or ``[axis batch pos]`` for M-RoPE; None to count from the left.
-        visual: ``[batch pos]``: True at positions to which deepstack adds.
+        visual: ``[batch pos]``: True where image or video features stand (deepstack adds there); None if unknown.
         deepstack: For each of the first layers, ``[visual d_model]``: what it adds there, in order of position.
         prompt: The inputs that it was made of, without pixels; ``generate`` needs their token ids.
         past: KV cache of the positions before these, where ``model.prefill`` made it. Passes leave it as it is.
@@ -198,11 +198,12 @@ class HookedDecoder(nn.Module):
             )
         if (input_ids is None) == (inputs_embeds is None):
             raise InputError("The decoder takes either input_ids or inputs_embeds.")
+        embeddings = self.embed_tokens(input_ids) if inputs_embeds is None else inputs_embeds
         given = DecoderInput(
-            embeddings=self.embed_tokens(input_ids) if inputs_embeds is None else inputs_embeds,
+            embeddings=embeddings,
             attention_mask=attention_mask,
             positions=position_ids,
-            visual=visual_pos_masks,
+            visual=_visual_of(embeddings, past_key_values) if visual_pos_masks is None else visual_pos_masks,
             deepstack=tuple(deepstack_visual_embeds or ()),
         )
         captured = _capturing.get()
@@ -254,7 +255,7 @@ class HookedDecoder(nn.Module):
         if given.past is not None:
             past = _branch(given.past)
         n_past = 0 if past is None else int(past.get_seq_length())
-        with self.hooks.decoding(n_past=n_past, n_pos=given.embeddings.shape[1]) as run:
+        with self.hooks.decoding(n_past=n_past, n_pos=given.embeddings.shape[1], visual=given.visual) as run:
             embeddings = given.embeddings
             if run is not None and run.differentiates and not embeddings.requires_grad:
                 embeddings = embeddings.detach().requires_grad_()
@@ -375,6 +376,36 @@ def capture_input() -> Iterator[list[DecoderInput]]:
         yield captured
     finally:
         _capturing.reset(token)
+
+
+_visual: ContextVar[Tensor | None] = ContextVar("visual", default=None)
+
+
+@contextmanager
+def images_at(positions: Tensor | None) -> Iterator[None]:
+    """Within the block, decoders called in this thread know where HF put image and video features.
+
+    HF's wrappers merge the features into the embeddings and tell most decoders nothing about it.
+
+    Args:
+        positions: ``[batch pos]``, True where features stand, from the start of the sequence; None if unknown. What
+            comes later is text.
+    """
+    token = _visual.set(positions)
+    try:
+        yield
+    finally:
+        _visual.reset(token)
+
+
+def _visual_of(embeddings: Tensor, past: Cache | None) -> Tensor | None:
+    """The part of ``images_at`` that belongs to a pass; beams and samples of a prompt have its positions."""
+    known, (batch, pos, _) = _visual.get(), embeddings.shape
+    if known is None or batch % len(known):
+        return None
+    n_past = 0 if past is None else int(past.get_seq_length())
+    whole = nn.functional.pad(known, (0, max(0, n_past + pos - known.shape[1])))
+    return whole[:, n_past : n_past + pos].repeat_interleave(batch // len(known), dim=0)
 
 
 _prompt: ContextVar[DecoderInput | None] = ContextVar("prompt", default=None)

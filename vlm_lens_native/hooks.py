@@ -140,12 +140,14 @@ class ForwardPass:
         listeners: By full name of the hook point.
         n_past: Positions before this pass in the KV cache; None until the decoder begins.
         n_pos: Positions that the pass computes; 0 until the decoder begins.
+        visual: ``[batch pos]``: True where image or video features stand; None if that is not known.
     """
 
     def __init__(self, sets: Sequence[HookSet]) -> None:
         self.listeners: dict[str, Listeners] = {}
         self.n_past: int | None = None
         self.n_pos = 0
+        self.visual: Tensor | None = None
         self._sets = sets
         for hooks in sets:
             for name, listeners in hooks.listeners.items():
@@ -328,12 +330,13 @@ class HookRegistry:
         return run if run is not None and run.n_past is None else None
 
     @contextmanager
-    def decoding(self, *, n_past: int, n_pos: int) -> Iterator[ForwardPass | None]:
+    def decoding(self, *, n_past: int, n_pos: int, visual: Tensor | None = None) -> Iterator[ForwardPass | None]:
         """The decoder's part of a pass: of the one under way, or of one that begins and ends with it.
 
         Args:
             n_past: Positions that the KV cache already holds.
             n_pos: Positions that the pass computes.
+            visual: ``[batch pos]``: True where image or video features stand, if that is known.
         """
         run = self.under_way()
         joins = run is not None
@@ -341,7 +344,7 @@ class HookRegistry:
             self.enter()
             run = _passes.get()[-1].run
         if run is not None:
-            run.n_past, run.n_pos = n_past, n_pos
+            run.n_past, run.n_pos, run.visual = n_past, n_pos, visual
         try:
             yield run
         finally:

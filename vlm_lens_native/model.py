@@ -16,7 +16,7 @@ from transformers.modeling_outputs import CausalLMOutputWithPast
 
 from .cache import ActivationCache, CacheRecorder, Positions
 from .config import DecoderConfig
-from .decoder import DecoderInput, HookedDecoder, capture_input, prompted_by
+from .decoder import DecoderInput, HookedDecoder, capture_input, images_at, prompted_by
 from .errors import InputError
 from .families import Family
 from .hook_names import NamesFilter
@@ -273,7 +273,7 @@ class HookedVLMTransformer(Hookable, nn.Module):
     def encode(self, inputs: Mapping[str, Any], **kwargs: Any) -> DecoderInput:
         """Runs the vision encoder and merges its features into the text, once for many passes of the decoder."""
         complete = self._complete(inputs, kwargs)
-        with self._grad_as_asked(), capture_input() as captured:
+        with self._grad_as_asked(), images_at(self._images(complete)), capture_input() as captured:
             self.hf.base_model(**complete, use_cache=False)
         prompt = {key: value for key, value in complete.items() if not key.startswith("pixel_")}
         return replace(captured[0], prompt=prompt)
@@ -332,6 +332,15 @@ class HookedVLMTransformer(Hookable, nn.Module):
             types[input_ids == ids[kind]] = number
         return types
 
+    def _images(self, complete: Mapping[str, Any], *, n_past: int = 0) -> Tensor | None:
+        """Where in the sequence image and video features stand; None for inputs without token ids."""
+        input_ids = complete.get("input_ids")
+        if input_ids is None:
+            return None
+        placeholders = list(placeholder_ids(self.hf_config).values())
+        found = torch.isin(input_ids, torch.tensor(placeholders, device=input_ids.device))
+        return nn.functional.pad(found, (n_past, 0))
+
     # --- running ---------------------------------------------------------------------------------------------------
 
     def forward(
@@ -359,7 +368,10 @@ class HookedVLMTransformer(Hookable, nn.Module):
                 return self._decode(inputs, start_at_layer=start_at_layer, resid=resid, **kwargs)
             if start_at_layer or resid is not None:
                 raise InputError("start_at_layer needs encoded inputs: encoded = model.encode(inputs).")
-            return self.hf(**self._complete(inputs, kwargs))
+            complete = self._complete(inputs, kwargs)
+            past = complete.get("past_key_values")
+            with images_at(self._images(complete, n_past=0 if past is None else past.get_seq_length())):
+                return self.hf(**complete)
 
     def _decode(
         self, encoded: DecoderInput, *, labels: Tensor | None = None, past_key_values: Any = None, **where: Any
@@ -377,12 +389,12 @@ class HookedVLMTransformer(Hookable, nn.Module):
         """
         if not isinstance(inputs, DecoderInput):
             complete = self._complete(inputs, kwargs)
-            with generating(_n_positions(complete)):
+            with images_at(self._images(complete)), generating(_n_positions(complete)):
                 return self.hf.generate(**complete)
         if "input_ids" not in inputs.prompt:
             raise InputError("generate needs the token ids of encoded inputs: make them by model.encode(inputs).")
         self._forget_positions()
-        with prompted_by(inputs), generating(_n_positions(inputs.prompt)):
+        with prompted_by(inputs), images_at(inputs.visual), generating(_n_positions(inputs.prompt)):
             return self.hf.generate(**inputs.prompt, **kwargs)
 
     def run_with_cache(
