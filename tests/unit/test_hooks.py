@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from functools import partial
 
@@ -236,3 +238,27 @@ def test_in_place_edits_do_not_break_backward(model, inputs) -> None:
     hooks = [(name, lambda x, hook: x.mul_(0.5)) for name in ("*.hook_pattern", "*.hook_z", "*.hook_resid_pre")]
     model.run_with_hooks({**inputs, "pixel_values": pixels}, hooks).sum().backward()
     assert torch.isfinite(pixels.grad).all()
+
+
+COMPILED = """
+import vlm_lens_native
+import torch
+from tests import models
+
+model, inputs = models.model("llava"), models.inputs("llava")
+hook = ("lm.blocks.1.hook_resid_pre", lambda resid, point: resid * 2)
+plain, doubled = model(inputs).logits, model.run_with_hooks(inputs, [hook])
+decoder, whole = (torch.compile(part, backend="eager") for part in (model.lm.run, model.hf))
+encoded = model.encode(inputs)
+for run in (lambda: model.unembed(decoder(encoded)), lambda: whole(**inputs).logits):
+    torch.testing.assert_close(run(), plain)
+    with model.hooks([hook]):
+        torch.testing.assert_close(run(), doubled)
+    torch.testing.assert_close(run(), plain)
+"""
+
+
+def test_a_compiled_model_is_right_without_hooks_and_with_them() -> None:
+    # in a process of its own, since the compiler can't follow the run-time checks of annotations
+    done = subprocess.run([sys.executable, "-c", COMPILED], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
