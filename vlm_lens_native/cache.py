@@ -8,20 +8,41 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
-import numpy as np
 import torch
 from safetensors import safe_open
 from safetensors.torch import save_file
 from torch import Tensor
 
+from .decomposition import Decompositions, HasWeights
 from .errors import HookNameError, InputError
 from .hook_names import canonical, resolve, resolve_short
 from .hooks import ForwardPass, HookPoint, HookSet, Recorder, pass_under_way
+from .positions import KeptRows, Positions, select_positions
 
-Positions = int | slice | Sequence[int] | Tensor | Any
+__all__ = ["ActivationCache", "CacheRecorder", "Positions", "Step", "select_positions"]
+
+_VISUAL = "visual"  # the name under which a file holds ``Step.visual``
 
 
-class ActivationCache(Mapping[str, Tensor]):
+class Step(dict[str, Tensor]):
+    """The activations of one forward pass, by name.
+
+    Attributes:
+        visual: ``[batch pos]`` (without ``batch`` after ``remove_batch_dim``), for the positions that were kept: True
+            where image or video features stand; None if that is not known. Decompositions need it.
+    """
+
+    visual: Tensor | None = None
+
+    @classmethod
+    def of(cls, activations: Mapping[str, Tensor]) -> Step:
+        """A copy."""
+        step = cls(activations)
+        step.visual = getattr(activations, "visual", None)
+        return step
+
+
+class ActivationCache(Decompositions, Mapping[str, Tensor]):
     """A mapping from hook names to the activations that the model used, after every edit.
 
     ``cache["lm.blocks.5.hook_resid_post"]``, an alias of it, or ``cache["resid_post", 5]``. Values are the model's own
@@ -31,21 +52,42 @@ class ActivationCache(Mapping[str, Tensor]):
     ``with`` block), it holds each pass in ``steps``, and reading the cache itself raises: which step is meant must
     be said.
 
+    Args:
+        steps: The passes.
+        model: The model that ran; decompositions read its weights.
+
     Attributes:
         steps: One dict per forward pass, in order.
     """
 
-    def __init__(self, steps: Sequence[Mapping[str, Tensor]] = ()) -> None:
-        self.steps: list[dict[str, Tensor]] = [dict(step) for step in steps]
+    def __init__(self, steps: Sequence[Mapping[str, Tensor]] = (), *, model: HasWeights | None = None) -> None:
+        self.steps: list[Step] = [Step.of(step) for step in steps]
+        self._model = model
+
+    def attach(self, model: HasWeights) -> ActivationCache:
+        """Gives the cache the model that it came from, whose weights decompositions need; returns the cache.
+
+        Needed for a cache that was loaded or unpickled, and for one made of a single pass out of many:
+        ``ActivationCache([cache.steps[0]]).attach(model)``.
+        """
+        self._model = model
+        return self
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "_model": None}  # copies and pickles hold activations, not a model
 
     @property
-    def _only(self) -> dict[str, Tensor]:
+    def _visual(self) -> Tensor | None:
+        return self._only.visual
+
+    @property
+    def _only(self) -> Step:
         if len(self.steps) > 1:
             raise InputError(
                 f"This cache holds {len(self.steps)} forward passes; say which one is meant: cache.steps[0][name] is "
                 "the first (under generate, the prompt), cache.steps[-1][name] the last."
             )
-        return self.steps[0] if self.steps else {}
+        return self.steps[0] if self.steps else Step()
 
     def __getitem__(self, name: str | tuple) -> Tensor:
         values = self._only
@@ -89,6 +131,7 @@ class ActivationCache(Mapping[str, Tensor]):
 
     def _replace(self, change: Callable[[Tensor], Tensor]) -> ActivationCache:
         for step in self.steps:
+            step.visual = None if step.visual is None else change(step.visual)
             for name in step:
                 step[name] = change(step[name])
         return self
@@ -122,6 +165,8 @@ class ActivationCache(Mapping[str, Tensor]):
                 # resid_post of one block is resid_pre of the next: a file can't hold one tensor under two names
                 tensors[f"{nth}/{name}"] = value.clone() if storage in stored else value
                 stored.add(storage)
+            if step.visual is not None:
+                tensors[f"{nth}/{_VISUAL}"] = step.visual.contiguous()
         order = [list(step) for step in self.steps]
         save_file(tensors, path, metadata={"format": "vlm_lens_native.ActivationCache", "order": json.dumps(order)})
 
@@ -136,8 +181,12 @@ class ActivationCache(Mapping[str, Tensor]):
             metadata = file.metadata() or {}
             if metadata.get("format") != "vlm_lens_native.ActivationCache":
                 raise InputError(f"{path} is a safetensors file, but not one written by ActivationCache.save.")
-            order = json.loads(metadata["order"])
-            return cls([{name: file.get_tensor(f"{nth}/{name}") for name in names} for nth, names in enumerate(order)])
+            cache, stored = cls(), set(file.keys())
+            for nth, names in enumerate(json.loads(metadata["order"])):
+                step = Step({name: file.get_tensor(f"{nth}/{name}") for name in names})
+                step.visual = file.get_tensor(f"{nth}/{_VISUAL}") if f"{nth}/{_VISUAL}" in stored else None
+                cache.steps.append(step)
+            return cache
 
     def __repr__(self) -> str:
         names = [name for step in self.steps for name in step]
@@ -170,13 +219,12 @@ class CacheRecorder:
         gradients: bool = False,
     ) -> None:
         self._cache = cache
-        self._positions = positions
+        self._rows = KeptRows(positions)
         self._device = None if device is None else torch.device(device)
-        self._steps: WeakKeyDictionary[ForwardPass, dict[str, Tensor]] = WeakKeyDictionary()
-        self._n_seen = 0
+        self._steps: WeakKeyDictionary[ForwardPass, Step] = WeakKeyDictionary()
         self._sources: set[torch.device] = set()
         self.hooks = HookSet(on_pass=[self._begin], after_pass=[self._wait])
-        recorder = Recorder(self._record, rows=None if positions is None else self._rows)
+        recorder = Recorder(self._record, rows=None if positions is None else self._rows.of)
         for name in names:
             self.hooks.at(name).recorders.append(recorder)
             if gradients:
@@ -188,11 +236,10 @@ class CacheRecorder:
         Raises:
             InputError: Positions were asked for that no pass came to.
         """
-        if self._positions is not None and self._n_seen:
-            select_positions(self._positions, self._n_seen, strict=True)
+        self._rows.check()
 
     def _begin(self, run: ForwardPass) -> None:
-        self._steps[run] = {}
+        self._steps[run] = Step()
         self._cache.steps.append(self._steps[run])
 
     def _record(self, activation: Tensor, point: HookPoint, rows: Tensor | None) -> None:
@@ -202,28 +249,21 @@ class CacheRecorder:
                 f"{point.name} was passed twice in one forward pass, because the vision encoder runs once for images "
                 "and once for videos. Cache them from inputs with one kind only, or read them by a hook."
             )
-        step[point.name] = self._kept(activation, point, run, rows)
+        step[point.name] = self._kept(activation, point.query_axis, run, rows)
+        if step.visual is None and run.visual is not None:
+            step.visual = self._kept(run.visual, 1, run)
 
     def _record_gradient(self, gradient: Tensor, point: HookPoint) -> None:
         run, step = self._now()
-        step[f"{point.name}_grad"] = self._kept(gradient, point, run)
+        step[f"{point.name}_grad"] = self._kept(gradient, point.query_axis, run)
 
-    def _now(self) -> tuple[ForwardPass, dict[str, Tensor]]:
+    def _now(self) -> tuple[ForwardPass, Step]:
         run = pass_under_way()
         assert run is not None
         return run, self._steps[run]
 
-    def _rows(self, run: ForwardPass) -> Tensor:
-        return select_positions(self._positions, run.n_pos, run.n_past or 0)
-
-    def _kept(self, activation: Tensor, point: HookPoint, run: ForwardPass, rows: Tensor | None = None) -> Tensor:
-        axis = point.query_axis
-        if self._positions is not None and axis is not None:
-            self._n_seen = max(self._n_seen, (run.n_past or 0) + run.n_pos)
-            kept = self._rows(run)
-            if rows is not None:
-                kept = torch.searchsorted(rows, kept)
-            activation = _at(activation, axis, kept.to(activation.device))
+    def _kept(self, activation: Tensor, axis: int | None, run: ForwardPass, computed: Tensor | None = None) -> Tensor:
+        activation = self._rows.cut(activation, axis, run, computed)
         return activation if self._device is None else self._moved(activation, self._device)
 
     def _moved(self, activation: Tensor, device: torch.device) -> Tensor:
@@ -238,55 +278,3 @@ class CacheRecorder:
         for source in self._sources:
             torch.cuda.current_stream(source).synchronize()
         self._sources.clear()
-
-
-def _at(activation: Tensor, axis: int, kept: Tensor) -> Tensor:
-    """The rows ``kept [row]``, or ``[batch row]``, of an axis; beams and samples of a prompt keep the same rows."""
-    if kept.ndim == 1:
-        return activation.index_select(axis, kept)
-    kept = kept.repeat_interleave(len(activation) // len(kept), dim=0)
-    batch = torch.arange(len(kept), device=kept.device)[:, None]
-    return activation.movedim(axis, 1)[batch, kept].movedim(1, axis)
-
-
-def select_positions(positions: Positions, n_pos: int, n_past: int = 0, *, strict: bool = False) -> Tensor:
-    """The indices, within a pass of ``n_pos`` positions after ``n_past`` cached ones, that ``positions`` means.
-
-    Args:
-        positions: An index, a slice, a list or tensor of indices, a boolean mask over the prompt, or a token layout's
-            selection (or 2-D mask), which has its own positions for each row.
-        n_pos: Positions that the pass computes.
-        n_past: Positions before them in the KV cache.
-        strict: Whether all of them must lie within the sequence so far.
-
-    Returns:
-        ``[kept]``, or ``[batch kept]`` where rows have positions of their own.
-
-    Raises:
-        InputError: A mask that is longer than the sequence, or rows with different numbers of positions; with
-            ``strict``, an index beyond the sequence.
-    """
-    end = n_past + n_pos
-    chosen = torch.arange(end)[positions] if isinstance(positions, slice) else _as_tensor(positions)
-    if chosen.dtype == torch.bool and chosen.ndim == 2:
-        rows = [select_positions(row, n_pos, n_past, strict=strict) for row in chosen]
-        if len({len(row) for row in rows}) > 1:
-            raise InputError(
-                f"The rows select {[len(row) for row in rows]} positions; one cache needs the same number in each. "
-                "Run the rows by themselves, or cache all positions and select afterwards."
-            )
-        return torch.stack(rows)
-    if chosen.dtype == torch.bool:
-        if chosen.ndim != 1 or (n_past == 0 and len(chosen) != n_pos and not strict):
-            raise InputError(f"A mask of shape {list(chosen.shape)} does not fit {n_pos} positions.")
-        chosen = chosen.nonzero()[:, 0]
-    absolute = chosen.reshape(-1).long()
-    absolute = torch.where(absolute < 0, absolute + end, absolute)
-    inside = (absolute >= 0) & (absolute < end)
-    if strict and not inside.all():
-        raise InputError(f"Positions {positions!r} lie outside the sequence of {end} positions.")
-    return absolute[inside & (absolute >= n_past)] - n_past
-
-
-def _as_tensor(positions: Any) -> Tensor:
-    return positions if isinstance(positions, Tensor) else torch.from_numpy(np.atleast_1d(np.asarray(positions)))

@@ -432,7 +432,7 @@ class HookedVLMTransformer(Hookable, nn.Module):
         as_context = not isinstance(inputs, Mapping | DecoderInput)
         if as_context and inputs is not None and names_filter is not None:
             raise InputError(f"Inputs are a mapping or encoded inputs, got {type(inputs).__name__}.")
-        cache = ActivationCache()
+        cache = ActivationCache(model=self)
         names = self._resolve(inputs if as_context and names_filter is None else names_filter)
         recorder = CacheRecorder(cache, names, positions=positions, device=device, gradients=incl_bwd)
         if as_context:

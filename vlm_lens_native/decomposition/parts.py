@@ -1,0 +1,134 @@
+"""What a cache's decompositions are made of: its activations, one block at a time, and the model's weights."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any, Protocol, runtime_checkable
+
+import torch
+from einops import einsum, rearrange
+from jaxtyping import Float
+from torch import Tensor
+
+from ..config import DecoderConfig
+from ..errors import HookNameError, InputError
+from ..positions import Positions, take
+
+Stack = Float[Tensor, "component *batch_pos d_model"]
+
+
+@runtime_checkable
+class HasWeights(Protocol):
+    """What decompositions read of a model: its decoder, its unembedding and, for words, its tokenizer."""
+
+    @property
+    def cfg(self) -> DecoderConfig: ...  # noqa: D102
+    @property
+    def lm(self) -> Any: ...  # noqa: D102
+    @property
+    def tokenizer(self) -> Any: ...  # noqa: D102
+    @property
+    def W_U(self) -> Tensor: ...  # noqa: D102
+
+
+class Parts:
+    """Reads the parts of the residual stream from a cache."""
+
+    _model: HasWeights | None
+    __getitem__: Callable[[Any], Tensor]
+    __contains__: Callable[[Any], bool]
+
+    @property
+    def _visual(self) -> Tensor | None:
+        raise NotImplementedError
+
+    @property
+    def _weights(self) -> HasWeights:
+        if self._model is None:
+            raise InputError(
+                "This cache does not know its model (it was loaded, copied, or made by hand), and decompositions need "
+                "the model's weights: cache.attach(model)."
+            )
+        return self._model
+
+    @property
+    def _n_layers(self) -> int:
+        return self._weights.cfg.n_layers
+
+    def _depth(self, layer: int | None, *, mlp_input: bool = False) -> int:
+        n_layers = self._n_layers
+        depth = n_layers if layer is None or layer == -1 else layer
+        if not 0 <= depth <= n_layers - mlp_input:
+            raise InputError(
+                f"layer={layer}{' with mlp_input' if mlp_input else ''}: expected a block from 0 to {n_layers - 1}"
+                f"{'' if mlp_input else f', or {n_layers}, None or -1 for the input of the final norm'}."
+            )
+        return depth
+
+    def _need(self, names: Iterable[str]) -> None:
+        """Checks that activations were cached."""
+        names = list(names)
+        missing = [name for name in names if name not in self]
+        if missing:
+            patterns = list(dict.fromkeys(re.sub(r"\.\d+\.", ".*.", name) for name in names))
+            raise HookNameError(
+                f"{len(missing)} of the {len(names)} activations that this needs were not cached: "
+                f"{', '.join(missing[:6])}{', ...' if len(missing) > 6 else ''}. Cache them with "
+                f"model.run_with_cache(inputs, {patterns!r}), or leave the names out to cache everything."
+            )
+
+    def _at(self, name: str, positions: Positions, axis: int = -2) -> Tensor:
+        return take(self[name], positions, axis)
+
+    def _resid_before(self, depth: int) -> str:
+        last = self._n_layers - 1
+        return f"lm.blocks.{last}.hook_resid_post" if depth > last else f"lm.blocks.{depth}.hook_resid_pre"
+
+    def _head_source(self, layer: int) -> str:
+        result = f"lm.blocks.{layer}.attn.hook_result"
+        return result if result in self else f"lm.blocks.{layer}.attn.hook_z"
+
+    def _head_results(self, layer: int, positions: Positions) -> Float[Tensor, "head *batch_pos d_model"]:
+        source = self._at(self._head_source(layer), positions, axis=-3)
+        if self._head_source(layer).endswith("hook_result"):
+            return source.movedim(-2, 0)
+        weight = self._weights.lm.blocks[layer].attn.W_O.to(source)
+        return einsum(source, weight, "... head d_head, head d_head d_model -> ... head d_model").movedim(-2, 0)
+
+    def _neuron_results(self, layer: int, neurons: Tensor, positions: Positions) -> Stack:
+        post = self._at(f"lm.blocks.{layer}.mlp.hook_post", positions)
+        weight = self._weights.lm.blocks[layer].mlp.W_out
+        rows = weight[neurons.to(weight.device)].to(post)
+        activity = rearrange(post[..., neurons.to(post.device)], "... neuron -> neuron ... 1")
+        return activity * rows.reshape(len(neurons), *[1] * (post.ndim - 1), -1)
+
+    def _embeds(self, positions: Positions) -> dict[str, Tensor]:
+        """What block 0 received, in two parts: the token embeddings, and the features in the placeholders' places."""
+        embed, visual = self._at("lm.hook_embed", positions), self._visual
+        if visual is None:
+            raise InputError(
+                "It is not known where image features stand in this cache: its pass was given embeddings in place of "
+                "token ids, or it was made by hand. Set cache.steps[0].visual to a mask [batch pos] of those positions."
+            )
+        is_image = take(visual, positions, -1)[..., None].to(embed.device)
+        zero = torch.zeros((), dtype=embed.dtype, device=embed.device)
+        return {"embed": torch.where(is_image, zero, embed), "image_embed": torch.where(is_image, embed, zero)}
+
+    def _has_deepstack(self, layer: int) -> bool:
+        """Whether deepstack added something after this block: passes without image features have none."""
+        if layer >= self._weights.cfg.n_deepstack:
+            return False
+        return f"lm.blocks.{layer}.hook_deepstack" in self or self._visual is None or bool(self._visual.any())
+
+    def _bias(self, n_attn: int, n_mlp: int) -> Float[Tensor, " d_model"]:
+        """The sum of the biases that the first blocks add to the stream."""
+        blocks = self._weights.lm.blocks
+        home = self["lm.hook_embed"]
+        total = torch.zeros(home.shape[-1], dtype=home.dtype, device=home.device)
+        for layer in range(n_attn):
+            total = total + blocks[layer].attn.b_O.to(total)
+        for layer in range(n_mlp):
+            bias = blocks[layer].mlp.down_proj.bias
+            total = total if bias is None else total + bias.to(total)
+        return total
