@@ -170,12 +170,18 @@ class ForwardPass:
         """Whether the pass must build a graph, because a gradient hook listens."""
         return any(hooks.differentiates for hooks in self._sets)
 
+    def only_reads(self, point: HookPoint) -> bool:
+        """Whether those who listen at a point can neither change nor differentiate its activation."""
+        here = self.listeners.get(point.name)
+        return here is None or not (here.edits or here.gradients)
+
     def rows_wanted(self, *points: HookPoint) -> Tensor | None:
         """The rows of the query axis that have to be computed for those who listen at some points; None for all."""
-        heard = [here for point in points if (here := self.listeners.get(point.name)) is not None]
-        if any(here.edits or here.gradients or any(r.rows is None for r in here.recorders) for here in heard):
+        heard = [self.listeners[point.name] for point in points if point.name in self.listeners]
+        recorders = [recorder for here in heard for recorder in here.recorders]
+        if not all(map(self.only_reads, points)) or any(recorder.rows is None for recorder in recorders):
             return None
-        rows = [recorder.rows(self).flatten() for here in heard for recorder in here.recorders if recorder.rows]
+        rows = [recorder.rows(self).flatten() for recorder in recorders if recorder.rows is not None]
         return torch.cat(rows).unique()  # also sorts
 
     def fire(self, point: HookPoint, activation: Tensor) -> Tensor:

@@ -13,6 +13,7 @@ from ..hooks import ForwardPass, HookPoint
 from ..shapes import HeadVectors, HeadWrites, Residual
 from .mask import additive, masked_softmax, unseeing
 from .norm import RMSNorm
+from .pattern import observed_pattern
 from .rotary import Angles, rotate
 
 
@@ -98,13 +99,18 @@ class Attention(nn.Module):
         self, q: Tensor, k: Tensor, mask: Tensor | None, run: ForwardPass | None, rows: Tensor | None
     ) -> tuple[Tensor, bool]:
         """The pattern after its hooks, of all queries or of some ``rows``, and whether z has to come from it."""
+        only_pattern = not (self.hook_mask.wanted(run) or self.hook_attn_scores.wanted(run))
+        eager = self.hf_config._attn_implementation == "eager"
+        if run is not None and rows is None and only_pattern and not eager and run.only_reads(self.hook_pattern):
+            scale = self.cfg.attention_scale
+            return self.hook_pattern.tell(observed_pattern(q, self._per_query_head(k), mask, scale=scale), run)
         given = additive(mask, n_queries=q.shape[2], n_keys=k.shape[2], like=q, rows=rows)
         q = q if rows is None else q[:, :, rows]
         added, mask_used = self.hook_mask.tell(given, run, rows=rows)
         mask_used = mask_used and (added.requires_grad or not torch.equal(added, given))
         scores = q @ self._per_query_head(k).transpose(2, 3) * self.cfg.attention_scale + added
         scores, scores_used = self.hook_attn_scores.tell(scores, run, rows=rows)
-        if self.hf_config._attn_implementation != "eager":
+        if not eager:
             pattern = masked_softmax(scores)
         elif mask_used or scores_used:
             pattern = masked_softmax(scores, blind=unseeing(given))
