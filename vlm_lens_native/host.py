@@ -131,6 +131,15 @@ def host_class(family: Family, hf_class: type[PreTrainedModel]) -> type[PreTrain
     return type(f"Hooked{hf_class.__name__}", (hf_class,), {"__init__": __init__, "__module__": __name__})
 
 
+def execution_device(module: nn.Module) -> torch.device:
+    """Where a module computes; its weights are elsewhere ("meta") while they are offloaded."""
+    weight = next(module.parameters())
+    if weight.device.type != "meta":
+        return weight.device
+    hook = getattr(module, "_hf_hook", None)  # accelerate's, which brings the weights in
+    return torch.device(getattr(hook, "execution_device", None) or "meta")
+
+
 def hf_class_for(hf_config: PreTrainedConfig) -> Any:
     """HF's image-text-to-text class for a config."""
     return MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING[type(hf_config)]

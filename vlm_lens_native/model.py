@@ -15,6 +15,7 @@ from transformers import DynamicCache, PreTrainedConfig, PreTrainedModel
 from transformers.modeling_outputs import CausalLMOutputWithPast
 
 from .cache import ActivationCache, CacheRecorder, Positions
+from .components.stored import plain_weight
 from .config import DecoderConfig
 from .decoder import DecoderInput, HookedDecoder, capture_input, images_at, prompted_by
 from .errors import InputError
@@ -22,7 +23,7 @@ from .families import Family
 from .hook_names import NamesFilter
 from .hooking import Hookable, NamedHook, Tokens, generating, is_pair
 from .hooks import HookRegistry
-from .host import adopt_host, load_host, load_processor
+from .host import adopt_host, execution_device, load_host, load_processor
 from .inputs.images import ImageInfo
 from .inputs.layout import TokenLayout
 from .inputs.loading import ImageLike
@@ -168,29 +169,29 @@ class HookedVLMTransformer(Hookable, nn.Module):
 
     @property
     def device(self) -> torch.device:
-        """Where inputs go: the device of the token embedding."""
-        return self.W_E.device
+        """Where inputs go: where the token embedding computes."""
+        return execution_device(self.hf.get_input_embeddings())
 
     @property
     def dtype(self) -> torch.dtype:
         """Of the decoder's weights."""
-        return self.W_E.dtype
+        return self.hf.get_input_embeddings().weight.dtype
 
     @property
     def W_E(self) -> Float[Tensor, "d_vocab d_model"]:
         """The token embedding."""
-        return self.hf.get_input_embeddings().weight
+        return plain_weight(self.hf.get_input_embeddings())
 
     @property
     def W_U(self) -> Float[Tensor, "d_model d_vocab"]:
         """A view of the unembedding."""
-        return self.hf.get_output_embeddings().weight.T
+        return plain_weight(self.hf.get_output_embeddings()).T
 
     @property
     def b_U(self) -> Float[Tensor, " d_vocab"]:
         """The unembedding's bias; zeros where the model has none."""
         head = self.hf.get_output_embeddings()
-        return head.weight.new_zeros(len(head.weight)) if head.bias is None else head.bias
+        return plain_weight(head).new_zeros(len(head.weight)) if head.bias is None else head.bias
 
     def unembed(self, resid: Residual) -> Logits:
         """Logits for the stream after the final norm."""

@@ -15,6 +15,7 @@ from .mask import additive, masked_softmax, unseeing
 from .norm import RMSNorm
 from .pattern import observed_pattern
 from .rotary import Angles, rotate
+from .stored import is_plain, plain_weight
 
 
 class Attention(nn.Module):
@@ -128,31 +129,49 @@ class Attention(nn.Module):
         result, used = self.hook_result.tell(self._result(z), run)
         if not used or (not result.requires_grad and torch.equal(result, self._result(z))):
             return out
-        total = result.sum(dim=2)
-        return total if self.o_proj.bias is None else total + self.o_proj.bias
+        return result.sum(dim=2) + self._written_by_none(z)
 
     def _result(self, z: HeadVectors) -> HeadWrites:
+        if not is_plain(self.o_proj):
+            return self._result_by_module(z)
         return einsum(z, self.W_O, "batch pos head d_head, head d_head d_model -> batch pos head d_model")
+
+    def _result_by_module(self, z: HeadVectors) -> HeadWrites:
+        """Each head's write by running the projection for each head: an offloaded or quantised weight has no view."""
+        writes = []
+        for head in range(self.cfg.n_heads):
+            alone = torch.zeros_like(z)
+            alone[:, :, head] = z[:, :, head]
+            writes.append(self.o_proj(alone.flatten(2)) - self._written_by_none(z))
+        return torch.stack(writes, dim=2)
+
+    def _written_by_none(self, z: HeadVectors) -> Tensor:
+        """What attention writes if no head does: the bias, ``[1 1 d_model]``."""
+        if is_plain(self.o_proj):
+            return self.b_O.view(1, 1, -1)
+        return self.o_proj(torch.zeros_like(z[:1, :1]).flatten(2))
 
     @property
     def W_Q(self) -> Tensor:
         """``[head d_model d_head]``: a view of the query projection's weight."""
-        return _split_heads(self.q_proj.weight, self.cfg.n_heads)
+        return _split_heads(plain_weight(self.q_proj), self.cfg.n_heads)
 
     @property
     def W_K(self) -> Tensor:
         """``[kv_head d_model d_head]``: a view of the key projection's weight."""
-        return _split_heads(self.k_proj.weight, self.cfg.n_key_value_heads)
+        return _split_heads(plain_weight(self.k_proj), self.cfg.n_key_value_heads)
 
     @property
     def W_V(self) -> Tensor:
         """``[kv_head d_model d_head]``: a view of the value projection's weight."""
-        return _split_heads(self.v_proj.weight, self.cfg.n_key_value_heads)
+        return _split_heads(plain_weight(self.v_proj), self.cfg.n_key_value_heads)
 
     @property
     def W_O(self) -> Tensor:
         """``[head d_head d_model]``: a view of the output projection's weight."""
-        return rearrange(self.o_proj.weight, "d_model (head d_head) -> head d_head d_model", head=self.cfg.n_heads)
+        return rearrange(
+            plain_weight(self.o_proj), "d_model (head d_head) -> head d_head d_model", head=self.cfg.n_heads
+        )
 
     @property
     def b_Q(self) -> Tensor:
@@ -176,7 +195,8 @@ class Attention(nn.Module):
 
     @staticmethod
     def _bias(projection: nn.Linear) -> Tensor:
-        return projection.weight.new_zeros(projection.out_features) if projection.bias is None else projection.bias
+        weight = plain_weight(projection)
+        return weight.new_zeros(projection.out_features) if projection.bias is None else projection.bias
 
 
 def _split_heads(weight: Tensor, n_heads: int) -> Tensor:

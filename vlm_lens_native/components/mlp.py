@@ -8,6 +8,7 @@ from transformers.activations import ACT2FN
 from ..config import DecoderConfig
 from ..hooks import ForwardPass, HookPoint
 from ..shapes import Residual
+from .stored import plain_weight
 
 
 class GatedMLP(nn.Module):
@@ -40,14 +41,14 @@ class GatedMLP(nn.Module):
     @property
     def W_gate(self) -> Tensor:
         """``[d_model d_mlp]``: a view of the gate's weight."""
-        return self.gate_proj.weight.T
+        return plain_weight(self.gate_proj).T
 
     @property
     def W_in(self) -> Tensor:
         """``[d_model d_mlp]``: a view of the up projection's weight."""
-        return self.up_proj.weight.T
+        return plain_weight(self.up_proj).T
 
     @property
     def W_out(self) -> Tensor:
         """``[d_mlp d_model]``: a view of the down projection's weight."""
-        return self.down_proj.weight.T
+        return plain_weight(self.down_proj).T

@@ -20,7 +20,7 @@ Stack = Float[Tensor, "component *batch_pos d_model"]
 
 @runtime_checkable
 class HasWeights(Protocol):
-    """What decompositions read of a model: its decoder, its unembedding and, for words, its tokenizer."""
+    """What decompositions read of a model: its decoder, its unembedding (``W_U``) and, for words, its tokenizer."""
 
     @property
     def cfg(self) -> DecoderConfig: ...  # noqa: D102
@@ -28,8 +28,7 @@ class HasWeights(Protocol):
     def lm(self) -> Any: ...  # noqa: D102
     @property
     def tokenizer(self) -> Any: ...  # noqa: D102
-    @property
-    def W_U(self) -> Tensor: ...  # noqa: D102
+    def __getattr__(self, name: str) -> Any: ...  # W_U: looking for it would read a weight that may be offloaded
 
 
 class Parts:

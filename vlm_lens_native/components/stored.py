@@ -1,0 +1,29 @@
+"""Weights as they are stored: plain matrices, or offloaded and quantised ones, of which there are no views."""
+
+from __future__ import annotations
+
+from torch import Tensor, nn
+
+from ..errors import WeightsError
+
+
+def is_plain(module: nn.Linear | nn.Embedding) -> bool:
+    """Whether a module's weight is there as a matrix of floats, rather than offloaded or quantised."""
+    weight = module.weight
+    return type(module) in (nn.Linear, nn.Embedding) and type(weight) is nn.Parameter and weight.device.type != "meta"
+
+
+def plain_weight(module: nn.Linear | nn.Embedding) -> Tensor:
+    """A module's weight, for arithmetic.
+
+    Raises:
+        WeightsError: It is offloaded or quantised, so that arithmetic on it would fail or give nonsense.
+    """
+    if not is_plain(module):
+        kind = f"{type(module).__name__} with a {type(module.weight).__name__} on {module.weight.device}"
+        raise WeightsError(
+            f"This weight is offloaded or quantised ({kind}), so there is no matrix to look at or to compute with. "
+            "Hooks work all the same; for weights, load the model without quantization_config and without offloading (a "
+            "device_map whose GPUs and CPU memory hold all of it will do)."
+        )
+    return module.weight
