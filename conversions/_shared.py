@@ -9,7 +9,7 @@ from transformers import PreTrainedConfig
 
 from vlm_lens_native.config import DecoderConfig, RotaryConfig
 from vlm_lens_native.errors import ConfigError
-from vlm_lens_native.families import ConfigKeys
+from vlm_lens_native.families import ConfigKeys, VisionHooks
 
 TEXT_KEYS = ConfigKeys(
     handled=frozenset(
@@ -147,6 +147,29 @@ def _sliding(text: PreTrainedConfig) -> dict[str, Any]:
     # a list of one entry stands for all layers: Mistral has a window, but no layer_types
     sliding = frozenset(layer for layer in layers if kinds[layer % len(kinds)] == "sliding_attention")
     return {"sliding_window": window if sliding else None, "sliding_layers": sliding}
+
+
+def siglip_hooks(*, blocks: str, n_blocks: int, adapter: str, **others: Any) -> VisionHooks:
+    """Hook points of CLIP, and of the SigLIP encoders, whose blocks are put together alike."""
+    qkv = ("q_proj", "k_proj", "v_proj")
+    return VisionHooks(
+        blocks=blocks, n_blocks=n_blocks, attn="self_attn", qkv=qkv, out="out_proj", adapter=adapter, **others
+    )
+
+
+def qwen_hooks(vision: PreTrainedConfig, **others: Any) -> VisionHooks:
+    """Hook points of the Qwen-VL encoders, which string the patches of all images together."""
+    return VisionHooks(
+        blocks="model.visual.blocks",
+        n_blocks=vision.depth,
+        attn="attn",
+        qkv=("qkv",),
+        out="proj",
+        adapter="model.visual.merger",
+        packed="model.visual",
+        patches_per_token=vision.spatial_merge_size**2,
+        **others,
+    )
 
 
 def decoder_keys(path: str) -> dict[str, str]:

@@ -3,10 +3,15 @@
 Source: transformers' ``models/qwen2_5_vl/modeling_qwen2_5_vl.py``.
 """
 
+from typing import Any
+
+from torch import Tensor
+from transformers.vision_utils import get_vision_window_index
+
 from vlm_lens_native.families import CheckpointDefaults, ConfigKeys, Family
 from vlm_lens_native.inputs.geometry import thw_grid
 
-from ._shared import TEXT_KEYS, decoder_keys, mrope_config, text_decoder_config
+from ._shared import TEXT_KEYS, decoder_keys, mrope_config, qwen_hooks, text_decoder_config
 
 # The computer-use prompt that UI-TARS-1.5 was trained with (github.com/bytedance/UI-TARS, codes/ui_tars/prompt.py).
 _UI_TARS_PROMPT = """\
@@ -40,6 +45,13 @@ part.
 ## User Instruction
 {task}"""
 
+
+def window_order(encoder: Any, grid_thw: Tensor) -> Tensor:
+    """The order of tokens in the encoder, window by window."""
+    sizes = {name: getattr(encoder, name) for name in ("spatial_merge_size", "window_size", "patch_size")}
+    return get_vision_window_index(grid_thw, **sizes)[0]
+
+
 FAMILY = Family(
     model_type="qwen2_5_vl",
     language_model="model.language_model",
@@ -62,6 +74,7 @@ FAMILY = Family(
     ),
     text_keys=TEXT_KEYS,
     vision_tokens=thw_grid,
+    vision_hooks=lambda config: qwen_hooks(config.vision_config, token_order=window_order),
     needs_token_types=True,
     checkpoints={
         "UI-TARS-1.5-7B": CheckpointDefaults(

@@ -6,7 +6,7 @@ Source: transformers' ``models/qwen3_vl/modeling_qwen3_vl.py``.
 from vlm_lens_native.families import ConfigKeys, Family
 from vlm_lens_native.inputs.geometry import thw_grid
 
-from ._shared import TEXT_KEYS, decoder_keys, mrope_config, text_decoder_config
+from ._shared import TEXT_KEYS, decoder_keys, mrope_config, qwen_hooks, text_decoder_config
 
 FAMILY = Family(
     model_type="qwen3_vl",
@@ -29,5 +29,10 @@ FAMILY = Family(
     ),
     text_keys=TEXT_KEYS,
     vision_tokens=thw_grid,
+    vision_hooks=lambda config: qwen_hooks(
+        config.vision_config,
+        deepstack="model.visual.deepstack_merger_list",
+        deepstack_blocks=config.vision_config.deepstack_visual_indexes,
+    ),
     needs_token_types=True,
 )

@@ -10,12 +10,13 @@ import importlib
 import importlib.metadata
 import pkgutil
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from torch import Tensor
 from transformers import PreTrainedConfig
 
 from .config import DecoderConfig
@@ -79,6 +80,42 @@ class CheckpointDefaults:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
+class VisionHooks:
+    """Where the hook points of HF's vision encoder and adapter go; paths are those of HF's modules.
+
+    Attributes:
+        blocks: The encoder's blocks.
+        n_blocks: How many of them reach the language model.
+        attn: Attention, within a block.
+        mlp: MLP, within a block.
+        qkv: The projections to queries, keys and values within attention: three, or one that makes all of them.
+        out: The output projection, within attention.
+        adapter: Projector, merger or connector.
+        packed: The encoder, if it strings the patches of all images together and is given their ``grid_thw``.
+        patches_per_token: Of a packed encoder: how many patches, one behind another, make up an image token.
+        token_order: Of a packed encoder: the order in which it keeps tokens, ``(encoder, grid_thw) -> [token]``; None if
+            it is the processor's.
+        deepstack: Further adapters, if there are any.
+        deepstack_blocks: The blocks whose outputs they take.
+        why_not: Patterns of hook names that can't be served, with the reason.
+    """
+
+    blocks: str
+    n_blocks: int
+    attn: str
+    mlp: str = "mlp"
+    qkv: tuple[str, ...]
+    out: str
+    adapter: str
+    packed: str | None = None
+    patches_per_token: int = 1
+    token_order: Callable[[Any, Tensor], Tensor] | None = None
+    deepstack: str | None = None
+    deepstack_blocks: Sequence[int] = ()
+    why_not: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Family:
     r"""All that is particular to one family of models.
 
@@ -94,6 +131,7 @@ class Family:
         outer_keys: Known keys of the outer config.
         text_keys: Known keys of the language model's config.
         vision_tokens: Images and videos of an input and the grids of their tokens.
+        vision_hooks: Where hook points go in front of the decoder, by HF's outer config; or the reason why there are none.
         needs_token_types: Whether the inputs must carry ``mm_token_type_ids``, by which HF computes M-RoPE positions.
         checkpoints: What single checkpoints do differently, by the last part of their hub id.
     """
@@ -107,6 +145,7 @@ class Family:
     outer_keys: ConfigKeys
     text_keys: ConfigKeys
     vision_tokens: Geometry
+    vision_hooks: Callable[[PreTrainedConfig], VisionHooks | str] = lambda _: "its family does not map them."
     needs_token_types: bool = False
     checkpoints: Mapping[str, CheckpointDefaults] = field(default_factory=dict)
 

@@ -96,7 +96,7 @@ class Hookable:
             getattr(hooks.at(name), kind).append(function)
 
     def _resolve(self, names: Any) -> list[str]:
-        return resolve(names, list(self._hooks.points), why_not=_NOT_SERVED)
+        return resolve(names, list(self._hooks.points), why_not=_NOT_SERVED | self._hooks.why_not)
 
 
 _KINDS = {"fwd": "edits", "bwd": "gradients"}
@@ -104,8 +104,7 @@ _NOT_SERVED = {
     "lm.blocks.*.hook_deepstack": "deepstack adds features only after the first layers of models that have it.",
     "lm.blocks.*.mlp.hook_router_logits": "it is no mixture of experts.",
     "lm.blocks.*.mlp.hook_expert_weights": "it is no mixture of experts.",
-    "vision.*": "the vision encoder has no hook points yet.",
-    "adapter.*": "the adapter has no hook points yet.",
+    "adapter.deepstack.*": "only models with deepstack have adapters for it.",
 }
 
 

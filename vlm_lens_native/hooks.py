@@ -293,10 +293,18 @@ def pass_under_way() -> ForwardPass | None:
 
 
 class HookRegistry:
-    """The hook points of one model, the hooks added to it for all threads, and those of the contexts that are open."""
+    """The hook points of one model, the hooks added to it for all threads, and those of the contexts that are open.
+
+    Attributes:
+        points: By full name, in the order in which they fire.
+        why_not: Patterns of names that this model can't serve, with the reason.
+        permanent: Hooks that survive ``reset_hooks``.
+        added: Hooks that stay until ``reset_hooks``.
+    """
 
     def __init__(self, points: Mapping[str, HookPoint]) -> None:
         self.points = dict(points)
+        self.why_not: dict[str, str] = {}
         self.permanent = HookSet()
         self.added = HookSet()
 
@@ -314,6 +322,10 @@ class HookRegistry:
         sets = [hooks for hooks in (self.permanent, self.added) if hooks.listeners]
         sets += [hooks for owner, hooks in _active.get() if owner is self]
         return ForwardPass(sets) if sets else None
+
+    def add_before(self, points: Mapping[str, HookPoint]) -> None:
+        """Adds hook points that fire before those that are there."""
+        self.points = {**points, **self.points}
 
     def enter(self) -> None:
         """Begins a forward pass in this thread; ``leave`` has to follow, whatever happens in between."""

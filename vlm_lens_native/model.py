@@ -19,7 +19,7 @@ from .components.stored import plain_weight
 from .config import DecoderConfig
 from .decoder import DecoderInput, HookedDecoder, capture_input, images_at, prompted_by
 from .errors import InputError
-from .families import Family
+from .families import Family, VisionHooks
 from .hook_names import NamesFilter
 from .hooking import Hookable, NamedHook, Tokens, generating, is_pair
 from .hooks import HookRegistry
@@ -32,6 +32,7 @@ from .inputs.prepared import PreparedInputs
 from .inputs.prompts import PromptBuilder
 from .shapes import Logits, Residual
 from .toys import TOYS, toy_path
+from .vision import install_vision_hooks
 
 Inputs = Mapping[str, Any] | DecoderInput
 ReturnType = Literal["logits", "loss", "both"] | None
@@ -60,6 +61,11 @@ class HookedVLMTransformer(Hookable, nn.Module):
         self.hf = hf
         self.family = family
         self.processor = processor
+        vision = family.vision_hooks(hf.config)
+        if isinstance(vision, VisionHooks):
+            install_vision_hooks(hf, self.lm.hooks, vision)
+        else:
+            self.lm.hooks.why_not |= {"vision.*": vision, "adapter.*": vision}
         self._prompts = PromptBuilder(
             processor=processor, hf_config=hf.config, geometry=family.vision_tokens, default_prompt=default_prompt
         )
