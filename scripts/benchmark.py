@@ -146,13 +146,13 @@ def benchmark_forward(repeats: int) -> list[dict[str, Any]]:
 
     conditions: dict[str, Callable[[], Any]] = {
         "plain forward": lambda: model(inputs),
-        "cache residuals": lambda: model.run_with_cache(inputs, "*.hook_resid_post"),
-        "cache q, k, v, z": lambda: model.run_with_cache(inputs, [f"*.hook_{part}" for part in "qkvz"]),
-        "cache patterns": lambda: model.run_with_cache(inputs, "*.hook_pattern"),
-        "patch residuals at 10 positions": lambda: model.run_with_hooks(inputs, [("*.hook_resid_post", patch_resid)]),
-        "patch a head's z at 10 positions": lambda: model.run_with_hooks(inputs, [("*.hook_z", patch_head)]),
-        "edit patterns": lambda: model.run_with_hooks(inputs, [("*.hook_pattern", lambda x, hook: x.mul_(0.9))]),
-        "cache everything": lambda: model.run_with_cache(inputs),
+        "cache residuals": lambda: model.run_with_cache(inputs, "lm.*.hook_resid_post"),
+        "cache q, k, v, z": lambda: model.run_with_cache(inputs, [f"lm.*.hook_{part}" for part in "qkvz"]),
+        "cache patterns": lambda: model.run_with_cache(inputs, "lm.*.hook_pattern"),
+        "patch residuals at 10 positions": lambda: model.run_with_hooks(inputs, [("lm.*.hook_resid_post", patch_resid)]),
+        "patch a head's z at 10 positions": lambda: model.run_with_hooks(inputs, [("lm.*.hook_z", patch_head)]),
+        "edit patterns": lambda: model.run_with_hooks(inputs, [("lm.*.hook_pattern", lambda x, hook: x.mul_(0.9))]),
+        "cache everything": lambda: model.run_with_cache(inputs, "lm.*"),
     }
     with torch.no_grad():
         plain = lambda: hf_model(**inputs)  # noqa: E731

@@ -145,15 +145,19 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
         return self._replace(Tensor.detach)
 
     def remove_batch_dim(self) -> ActivationCache:
-        """Drops the batch axis of every value, in place; returns the cache.
+        """Drops the batch axis of the decoder's values, in place; returns the cache.
+
+        Values of the vision encoder and adapter stay as they are: they have images where others have rows.
 
         Raises:
             InputError: The batch has more than one row.
         """
-        sizes = {value.shape[0] for step in self.steps for value in step.values()}
+        sizes = {value.shape[0] for step in self.steps for name, value in step.items() if name.startswith("lm.")}
         if sizes - {1}:
             raise InputError(f"remove_batch_dim needs a batch of one row, this cache has {max(sizes)}.")
-        return self._replace(lambda value: value[0])
+        for step in self.steps:
+            step.update({name: value[0] for name, value in step.items() if name.startswith("lm.")})
+        return self
 
     def save(self, path: str | Path) -> None:
         """Writes the cache to a safetensors file; ``ActivationCache.load`` reads it back."""

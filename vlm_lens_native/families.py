@@ -93,8 +93,8 @@ class VisionHooks:
         adapter: Projector, merger or connector.
         packed: The encoder, if it strings the patches of all images together and is given their ``grid_thw``.
         patches_per_token: Of a packed encoder: how many patches, one behind another, make up an image token.
-        token_order: Of a packed encoder: the order in which it keeps tokens, ``(encoder, grid_thw) -> [token]``; None if
-            it is the processor's.
+        token_order: Of a packed encoder: the order in which it keeps tokens, ``(encoder, grid_thw) -> [token]``; None
+            if it is the processor's.
         deepstack: Further adapters, if there are any.
         deepstack_blocks: The blocks whose outputs they take.
         why_not: Patterns of hook names that can't be served, with the reason.
@@ -131,7 +131,7 @@ class Family:
         outer_keys: Known keys of the outer config.
         text_keys: Known keys of the language model's config.
         vision_tokens: Images and videos of an input and the grids of their tokens.
-        vision_hooks: Where hook points go in front of the decoder, by HF's outer config; or the reason why there are none.
+        vision_hooks: Where hook points go in front of the decoder, by HF's outer config; or why there are none.
         needs_token_types: Whether the inputs must carry ``mm_token_type_ids``, by which HF computes M-RoPE positions.
         checkpoints: What single checkpoints do differently, by the last part of their hub id.
     """

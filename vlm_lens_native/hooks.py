@@ -19,7 +19,7 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import torch
@@ -281,6 +281,7 @@ class _Pass:
 
     owner: HookRegistry
     run: ForwardPass | None
+    awaited: bool = False
 
 
 _passes: ContextVar[tuple[_Pass, ...]] = ContextVar("passes_under_way", default=())
@@ -328,18 +329,35 @@ class HookRegistry:
         self.points = {**points, **self.points}
 
     def enter(self) -> None:
-        """Begins a forward pass in this thread; ``leave`` has to follow, whatever happens in between."""
-        run = self.current()
-        _passes.set((*_passes.get(), _Pass(self, run)))
-        if run is not None:
-            run.begin()
+        """Begins a forward pass in this thread, or joins the awaited one; ``leave`` has to follow, whatever happens."""
+        *outer, last = _passes.get() or (None,)
+        if last is not None and last.owner is self and last.awaited:
+            _passes.set((*outer, replace(last, awaited=False)))
+        else:
+            self._push(awaited=False)
 
     def leave(self) -> None:
-        """Ends the pass that ``enter`` began."""
+        """Ends the pass that ``enter`` began or joined."""
         *outer, last = _passes.get()
         _passes.set(tuple(outer))
         if last.run is not None:
             last.run.end()
+
+    @contextmanager
+    def awaiting_pass(self) -> Iterator[None]:
+        """Begins a pass that the next ``enter`` joins: in HF's ``generate``, the vision encoder runs before that."""
+        before = _passes.get()
+        self._push(awaited=True)
+        try:
+            yield
+        finally:
+            _passes.set(before)
+
+    def _push(self, *, awaited: bool) -> None:
+        run = self.current()
+        _passes.set((*_passes.get(), _Pass(self, run, awaited)))
+        if run is not None:
+            run.begin()
 
     def under_way(self) -> ForwardPass | None:
         """The listeners of this model's pass that ``enter`` began and whose decoder has not begun, if there is one."""

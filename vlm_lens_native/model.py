@@ -396,7 +396,8 @@ class HookedVLMTransformer(Hookable, nn.Module):
         """
         if not isinstance(inputs, DecoderInput):
             complete = self._complete(inputs, kwargs)
-            with images_at(self._images(complete)), generating(_n_positions(complete)):
+            n_prompt = _n_positions(complete)
+            with images_at(self._images(complete)), generating(n_prompt), self._hooks.awaiting_pass():
                 return self.hf.generate(**complete)
         if "input_ids" not in inputs.prompt:
             raise InputError("generate needs the token ids of encoded inputs: make them by model.encode(inputs).")
@@ -441,6 +442,7 @@ class HookedVLMTransformer(Hookable, nn.Module):
             raise InputError(f"Inputs are a mapping or encoded inputs, got {type(inputs).__name__}.")
         cache = ActivationCache(model=self)
         names = self._resolve(inputs if as_context and names_filter is None else names_filter)
+        _check_reach(inputs, names)
         recorder = CacheRecorder(cache, names, positions=positions, device=device, gradients=incl_bwd)
         if as_context:
             if kwargs or stop_at_layer is not None or return_type != "logits" or remove_batch_dim:
@@ -490,6 +492,8 @@ class HookedVLMTransformer(Hookable, nn.Module):
             return self.hooks(fwd_hooks=[*pairs, *fwd_hooks], bwd_hooks=bwd_hooks, tokens=tokens)
         if tokens == "new":
             raise InputError('A forward pass has no new tokens; tokens="new" is for a context around model.generate.')
+        for pair in (*fwd_hooks, *bwd_hooks):
+            _check_reach(inputs, self._resolve(pair[0]))
         with self.hooks(fwd_hooks=fwd_hooks, bwd_hooks=bwd_hooks):
             return self._run(inputs, return_type, stop_at_layer, kwargs)[0]
 
@@ -524,6 +528,15 @@ class HookedVLMTransformer(Hookable, nn.Module):
         run = self._hooks.current()
         with torch.enable_grad() if run is not None and run.differentiates else nullcontext():
             yield
+
+
+def _check_reach(inputs: Any, names: Sequence[str]) -> None:
+    """Raises if a pass over encoded inputs would come to none of some hook points."""
+    if isinstance(inputs, DecoderInput) and names and not any(name.startswith("lm.") for name in names):
+        raise InputError(
+            f"{names[0]} is not reached by encoded inputs, whose images are encoded already. Run the inputs "
+            "themselves, or model.encode(inputs) within model.hooks or model.run_with_cache as a context manager."
+        )
 
 
 def _n_positions(inputs: Mapping[str, Any]) -> int:

@@ -57,7 +57,7 @@ class Packing:
     """Where the patches of each image are in a packed tower.
 
     Attributes:
-        rows: ``[image patch]``: the tower's row of each patch, in the processor's order; any row where there is no patch.
+        rows: ``[image patch]``: the tower's row of each patch, in the processor's order; any row where there is none.
         there: ``[image patch]``: False where an image is smaller than the largest.
         places: ``[row]``: for each row of the tower, its place in ``rows.flatten()``.
     """
@@ -179,22 +179,20 @@ class _Tower:
         self, x: Tensor, points: Sequence[HookPoint], run: ForwardPass, n_heads: int | None, *, tokens: bool = False
     ) -> Tensor:
         """What the tower goes on with after hooks have seen ``x``: one part of it for each point, side by side."""
-        packing = self._packing(tokens=tokens)
-        parts = x.chunk(len(points), dim=-1)
-        results = []
-        for part, point in zip(parts, points, strict=True):
+        packing, touched, results = self._packing(tokens=tokens), False, []
+        for part, point in zip(x.chunk(len(points), dim=-1), points, strict=True):
             shown = part if packing is None else packing.unpacked(part)
             if shown.numel() * shown.element_size() < shown.untyped_storage().nbytes():
                 shown = shown.clone()  # a cache shall not hold more than it shows
             if n_heads is not None:
                 shown = shown.unflatten(-1, (n_heads, -1))
-            seen, used = point.tell(shown, run)
-            if not used and run.only_reads(point):
-                results.append(part)
-                continue
-            seen = seen if n_heads is None else seen.flatten(-2)
-            results.append(seen if packing is None else packing.packed(seen))
-        if all(result is part for result, part in zip(results, parts, strict=True)):
+            shown, used = point.tell(shown, run)
+            if used or not run.only_reads(point):
+                touched = True
+                shown = shown if n_heads is None else shown.flatten(-2)
+                part = shown if packing is None else packing.packed(shown)
+            results.append(part)
+        if not touched:
             return x
         return results[0] if len(results) == 1 else torch.cat(results, dim=-1)
 

@@ -13,7 +13,7 @@ def test_it_is_the_pattern_at_image_tokens(model, inputs):
     layout = model.token_layout(inputs)
     queries = layout.last | layout.select(rows=0)
     attention = attention_to_image(model, inputs, queries=queries, layers=[-1, 1])
-    _, cache = model.run_with_cache(inputs, "*hook_pattern")
+    _, cache = model.run_with_cache(inputs, "lm.*hook_pattern")
     assert attention.layers == (1, model.cfg.n_layers - 1)
     for row, layer in enumerate(attention.layers):
         pattern = cache["pattern", layer][0]

@@ -13,7 +13,7 @@ METRIC = logit_difference(7, 11)
 
 def plain_loop(model, source, target, groups, *, deepstack):
     """Full passes, one for each layer and group, with hooks that write the source's cached values."""
-    _, cache = model.run_with_cache(source, ["lm.hook_embed", "*hook_resid_post", *deepstack])
+    _, cache = model.run_with_cache(source, ["lm.hook_embed", "lm.*hook_resid_post", *deepstack])
 
     def write(at):
         def hook(activation, hook):

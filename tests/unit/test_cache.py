@@ -57,7 +57,7 @@ def test_wrong_names_raise(cache, name, message: str) -> None:
 
 
 def test_an_empty_cache_says_that_nothing_ran(model) -> None:
-    with model.run_with_cache("*.hook_z") as cache:
+    with model.run_with_cache("lm.*.hook_z") as cache:
         pass
     with pytest.raises(HookNameError, match="Has the model run"):
         cache["z", 0]
@@ -83,7 +83,7 @@ def test_saves_and_loads(cache, tmp_path: Path) -> None:
 
 def test_saves_in_bfloat16_and_several_passes(inputs, tmp_path: Path) -> None:
     model = models.fresh("llava").to(torch.bfloat16)
-    with model.run_with_cache("*.hook_resid_*") as cache:
+    with model.run_with_cache("lm.*.hook_resid_*") as cache:
         model.generate(inputs, max_new_tokens=3, do_sample=False)
     cache.save(tmp_path / "cache.safetensors")
     loaded = ActivationCache.load(tmp_path / "cache.safetensors")
@@ -96,7 +96,7 @@ def test_saves_in_bfloat16_and_several_passes(inputs, tmp_path: Path) -> None:
 def test_every_step_of_a_generation_is_kept(model, inputs) -> None:
     """Another tool's cache held the last step only."""
     n_prompt = inputs["input_ids"].shape[1]
-    with model.run_with_cache(["*.hook_resid_post", "*.hook_pattern"]) as cache:
+    with model.run_with_cache(["lm.*.hook_resid_post", "lm.*.hook_pattern"]) as cache:
         model.generate(inputs, max_new_tokens=4, do_sample=False, eos_token_id=None)
     lengths = [step["lm.blocks.0.hook_resid_post"].shape[1] for step in cache.steps]
     assert lengths == [n_prompt, 1, 1, 1]
@@ -119,6 +119,9 @@ def test_positions_keep_those_rows_and_nothing_more(model, inputs, cache, positi
     index = [positions] if isinstance(positions, int) else positions
     for name, value in kept.items():
         axis = model.hook_dict[name].query_axis
+        if axis is None:  # patches of the vision encoder have no positions
+            assert torch.equal(value, cache[name])
+            continue
         expected = cache[name].movedim(axis, 0)[index].movedim(0, axis)
         assert same(value, expected, name), name
         assert value.untyped_storage().nbytes() == value.numel() * value.element_size(), name
@@ -127,9 +130,9 @@ def test_positions_keep_those_rows_and_nothing_more(model, inputs, cache, positi
 @pytest.mark.parametrize("family", ["llava", "qwen2_5_vl", "qwen3_vl"])  # smolvlm's layout needs its processor's tags
 def test_a_layouts_selection_keeps_its_own_positions_in_each_row(family: str) -> None:
     model, inputs = models.model(family), models.inputs(family)
-    everything = model.run_with_cache(inputs)[1]
+    everything = model.run_with_cache(inputs, "lm.*")[1]
     last = model.token_layout(inputs).last
-    kept = model.run_with_cache(inputs, positions=last)[1]
+    kept = model.run_with_cache(inputs, "lm.*", positions=last)[1]
     for name, value in kept.items():
         assert value.shape[model.hook_dict[name].query_axis] == 1
         for row in range(2):
@@ -194,8 +197,11 @@ def test_positions_of_the_prompt_mean_the_same_while_generating(model, inputs) -
 
 def test_positions_outside_the_sequence_raise(model, inputs) -> None:
     with pytest.raises(InputError, match="outside the sequence of 16"):
-        model.run_with_cache(inputs, "*.hook_z", positions=[3, 16])
-    with pytest.raises(InputError, match="outside the sequence of 16"), model.run_with_cache("*.hook_z", positions=-17):
+        model.run_with_cache(inputs, "lm.*.hook_z", positions=[3, 16])
+    with (
+        pytest.raises(InputError, match="outside the sequence of 16"),
+        model.run_with_cache("lm.*.hook_z", positions=-17),
+    ):
         model(inputs)
     with pytest.raises(InputError, match="does not fit 8"):
         select_positions(torch.ones(5, dtype=torch.bool), 8)
@@ -207,25 +213,26 @@ def test_remove_batch_dim_is_for_one_row(model, inputs, cache) -> None:
     alone = {"input_ids": inputs["input_ids"][:1], "pixel_values": inputs["pixel_values"][:2]}
     single = model.run_with_cache(alone, "*.hook_z", remove_batch_dim=True)[1]
     assert single["z", 0].shape == (16, 4, 16)
+    assert single["vision.blocks.0.attn.hook_z"].shape == (2, 5, 4, 8)  # two images
 
 
 def test_incl_bwd_keeps_gradients(model, inputs) -> None:
     labels = inputs["input_ids"].masked_fill(inputs["input_ids"] == 100, -100)
-    loss, cache = model.run_with_cache(inputs, "*.hook_z", return_type="loss", labels=labels, incl_bwd=True)
+    loss, cache = model.run_with_cache(inputs, "lm.*.hook_z", return_type="loss", labels=labels, incl_bwd=True)
     assert loss.ndim == 0
     assert cache["lm.blocks.1.attn.hook_z_grad"].abs().max() > 0
     assert not model(inputs).logits.requires_grad
     with pytest.raises(InputError, match="backward from the loss"):
-        model.run_with_cache(inputs, "*.hook_z", incl_bwd=True)
+        model.run_with_cache(inputs, "lm.*.hook_z", incl_bwd=True)
     with pytest.raises(InputError, match="labels="):
-        model.run_with_cache(inputs, "*.hook_z", return_type="loss")
+        model.run_with_cache(inputs, "lm.*.hook_z", return_type="loss")
 
 
 def test_a_cache_keeps_no_inputs_alive(inputs) -> None:
     model = models.fresh("llava")
     pixels = inputs.pop("pixel_values").clone()
     gone = weakref.ref(pixels)
-    with model.run_with_cache("*.hook_z") as cache:
+    with model.run_with_cache("lm.*.hook_z") as cache:
         model({**inputs, "pixel_values": pixels})
     del pixels
     gc.collect()
@@ -235,4 +242,4 @@ def test_a_cache_keeps_no_inputs_alive(inputs) -> None:
 
 def test_the_repr_tells_what_is_inside(cache) -> None:
     assert repr(cache).startswith(f"ActivationCache({len(cache)} activations")
-    assert "MB: lm.hook_embed" in repr(cache)
+    assert "MB: vision.blocks.0.hook_resid_pre" in repr(cache)

@@ -188,7 +188,7 @@ def test_names_filters_and_aliases(model) -> None:
     assert canonical("hook_embed") == "lm.hook_embed"
     assert model.hook_names("*hook_resid_mid") == [f"lm.blocks.{layer}.hook_resid_mid" for layer in range(3)]
     assert model.hook_names(["lm.blocks.2.hook_resid_pre", "lm.blocks.0.hook_resid_*"])[-1].startswith("lm.blocks.2")
-    assert len(model.hook_names(lambda name: name.endswith("hook_z"))) == 3
+    assert len(model.hook_names(lambda name: name.endswith("hook_z"))) == 5  # two of the vision encoder
     assert resolve(None, ["a", "b"]) == ["a", "b"]
     assert all(model.hook_dict[name].name == name for name in model.hook_names())
 

@@ -23,7 +23,7 @@ def plain_weight(module: nn.Linear | nn.Embedding) -> Tensor:
         kind = f"{type(module).__name__} with a {type(module.weight).__name__} on {module.weight.device}"
         raise WeightsError(
             f"This weight is offloaded or quantised ({kind}), so there is no matrix to look at or to compute with. "
-            "Hooks work all the same; for weights, load the model without quantization_config and without offloading (a "
-            "device_map whose GPUs and CPU memory hold all of it will do)."
+            "Hooks work all the same. For weights, load the model without quantization_config and without offloading, "
+            "with a device_map whose GPUs and CPU memory hold all of it."
         )
     return module.weight
