@@ -173,7 +173,7 @@ class _Tower:
                 return (self._shown(output[0], points, run, n_heads, tokens=tokens), *output[1:])
             return self._shown(output, points, run, n_heads, tokens=tokens)
 
-        module.register_forward_hook(show, prepend=True)  # before HF's own, which collect what goes on
+        module.register_forward_hook(show)  # HF's own, which collect outputs, come at the first call, so behind it
 
     def _shown(
         self, x: Tensor, points: Sequence[HookPoint], run: ForwardPass, n_heads: int | None, *, tokens: bool = False
