@@ -127,7 +127,8 @@ class _Tower:
     def hook_block(self, block: nn.Module, number: int) -> list[HookPoint]:
         """The points of one block, in the order in which they fire."""
         vision, name = self._vision, f"vision.blocks.{number}"
-        attention, mlp = block.get_submodule(vision.attn), block.get_submodule(vision.mlp)
+        attention: Any = block.get_submodule(vision.attn)
+        mlp = block.get_submodule(vision.mlp)
         n_heads = attention.num_heads
         before, after = _point(f"{name}.hook_resid_pre", number, shared=True), _point(f"{name}.hook_resid_post", number)
         attn_out, mlp_out = (_point(f"{name}.hook_{part}_out", number) for part in ("attn", "mlp"))
