@@ -90,7 +90,7 @@ def test_it_sees_what_active_hooks_do(model, inputs):
 def test_a_map_paints_each_tokens_pixels(model, inputs, scene):
     layout = model.token_layout(inputs)
     lens = logit_lens(model, inputs, positions=layout.images, words=["red"])
-    painted = lens.map("red", 3)
+    painted = lens.map("red")[3]
     assert painted.shape == (112, 112)
     token = layout.positions(box=scene.objects[0].box)[0]  # tiles come before the global view
     x1, y1, x2, y2 = layout.table.box[0, token]

@@ -80,7 +80,7 @@ def test_a_hostile_question_stays_text(tmp_path, capsys):
 
 def test_hostile_tokens_stay_text_and_a_source_is_fitted(tmp_path, monkeypatch, capsys):
     hostile = "</script><b>"
-    module = importlib.import_module("vlm_lens_native.analysis.logit_lens")
+    module = importlib.import_module("vlm_lens_native.analysis.logit_lens.run")
     monkeypatch.setattr(module, "token_strings", lambda tokenizer, ids: dict.fromkeys(ids, hostile))
     Scene.random(3).image.resize((90, 150)).save(tmp_path / "source.png")
     page = run(tmp_path / "out", "--source-image", tmp_path / "source.png")

@@ -5,8 +5,18 @@ stream after block ``i`` (``lm.blocks.i.hook_resid_post``). An analysis runs wit
 model that is being changed can be looked at too.
 """
 
+from vlm_lens_native.analysis import interventions
 from vlm_lens_native.analysis.attention import ImageAttention, attention_to_image
-from vlm_lens_native.analysis.logit_lens import LogitLens, lens_logits, logit_lens
+from vlm_lens_native.analysis.logit_lens import (
+    LogitLens,
+    TunedLens,
+    WordMap,
+    compute_logit_lens,
+    create_logit_lens,
+    lens_logits,
+    logit_lens,
+    vision_layers,
+)
 from vlm_lens_native.analysis.patching import PatchingSweep, logit_difference, patch_residuals
 from vlm_lens_native.analysis.stream import EMBED, StreamLayer
 from vlm_lens_native.analysis.words import Word, find_word, token_strings
@@ -17,12 +27,18 @@ __all__ = [
     "LogitLens",
     "PatchingSweep",
     "StreamLayer",
+    "TunedLens",
     "Word",
+    "WordMap",
     "attention_to_image",
+    "compute_logit_lens",
+    "create_logit_lens",
     "find_word",
+    "interventions",
     "lens_logits",
     "logit_difference",
     "logit_lens",
     "patch_residuals",
     "token_strings",
+    "vision_layers",
 ]

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
+
+from num2words import num2words
 
 from vlm_lens_native.errors import InputError, MissingProcessorError
 
 _SPACES = ("", " ", "▁", "Ġ")  # none, plain, and how SentencePiece and byte-level BPE write a leading space
+_LARGEST_NUMBER = 100  # whose name and digits are taken for one word
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,25 +21,29 @@ class Word:
 
     Attributes:
         text: The word as it was asked for.
-        token_ids: The tokens: with and without a leading space, as given and capitalised. Probabilities of a word are
-            their sum, its rank is that of the best of them.
+        token_ids: The tokens: with and without a leading space, as given and capitalised; for a number from 0 to 100
+            both its English name and its digits. Probabilities of a word are their sum, its rank is that of the best
+            of them.
     """
 
     text: str
     token_ids: tuple[int, ...]
 
 
-def find_word(tokenizer: Any, word: str | int) -> Word:
-    """Finds the single tokens that spell a word.
+def find_word(tokenizer: Any, word: str | int | Word) -> Word:
+    """Finds the single tokens that spell a word: for ``"five"`` also ``" five"``, ``"Five"``, ``"5"`` and ``" 5"``.
 
     Args:
         tokenizer: HF's tokenizer.
-        word: The word; or a token id, which stands for this one token alone.
+        word: The word; or a token id, which stands for this one token alone; or a `Word` with tokens of your own
+            choice.
 
     Raises:
         InputError: No single token spells the word, or there is no such token.
         MissingProcessorError: There is no tokenizer.
     """
+    if isinstance(word, Word):
+        return word
     if isinstance(word, int):
         return Word(text=token_strings(tokenizer, [word])[word].strip() or f"token {word}", token_ids=(word,))
     if tokenizer is None:
@@ -44,8 +52,7 @@ def find_word(tokenizer: Any, word: str | int) -> Word:
             "with processor=."
         )
     stem = word.strip()
-    spellings = dict.fromkeys((stem, stem.capitalize())) if stem else {}
-    found = {token: None for spelling in spellings for token in _single_tokens(tokenizer, spelling)}
+    found = {token: None for spelling in spellings(stem) for token in _single_tokens(tokenizer, spelling)}
     if not found:
         pieces = tokenizer.convert_ids_to_tokens(tokenizer.encode(word, add_special_tokens=False))
         raise InputError(
@@ -53,6 +60,24 @@ def find_word(tokenizer: Any, word: str | int) -> Word:
             "time; give one of these pieces, a word that is one token, or a token id."
         )
     return Word(text=stem, token_ids=tuple(found))
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """The ways to write a word, without surrounding space: as given, capitalised, and a number by name and by digits.
+
+    Capital letters are taken as given otherwise: ``"US"`` is not ``"us"``.
+    """
+    stem = word.strip()
+    number = _numbers().get(stem.lower(), stem)
+    name = next((name for name, digits in _numbers().items() if digits == number), None)
+    written = [stem, stem.capitalize()] if name is None else [stem, name, name.capitalize(), number]
+    return tuple(dict.fromkeys(written)) if stem else ()
+
+
+@cache
+def _numbers() -> dict[str, str]:
+    """Digits by English name."""
+    return {num2words(number): str(number) for number in range(_LARGEST_NUMBER + 1)}
 
 
 def _single_tokens(tokenizer: Any, spelling: str) -> list[int]:

@@ -1,0 +1,97 @@
+"""A word over the image, layer by layer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+from jaxtyping import Float, Int
+from torch import Tensor
+
+from vlm_lens_native.analysis._figures import figures
+from vlm_lens_native.analysis.stream import StreamLayer
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.inputs import TokenLayout
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import PIL.Image
+    from matplotlib.figure import Figure
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class WordMap:
+    """A word's probability at the tokens of an image, at every layer that was read.
+
+    ``word_map[layer]`` paints one layer on the pixels of the original image.
+
+    Attributes:
+        word: The word.
+        layers: The layers.
+        positions: The image's positions that were read.
+        probs: The word's probability, all spellings together.
+        ranks: The rank of its best spelling; 1 is the most probable token.
+        layout: Of the inputs.
+        image: Number of the image in its row.
+        batch: Row of the batch.
+    """
+
+    word: str
+    layers: tuple[StreamLayer, ...]
+    positions: Int[Tensor, " token"]
+    probs: Float[Tensor, "layer token"]
+    ranks: Int[Tensor, "layer token"]
+    layout: TokenLayout
+    image: int = 0
+    batch: int = 0
+
+    def __getitem__(self, layer: StreamLayer) -> Float[np.ndarray, "height width"]:
+        """One layer's probabilities on the original image's pixels; NaN where no token that was read saw the pixel.
+
+        Raises:
+            InputError: A layer that was not read.
+        """
+        if layer not in self.layers:
+            raise InputError(f"Layer {layer!r} was not read; there are {', '.join(map(str, self.layers))}.")
+        return self.layout.heatmap(self._everywhere(self.layers.index(layer)), image=self.image, batch=self.batch)
+
+    def to_dataframe(self) -> pd.DataFrame:
+        """One line for each layer and token, with the token's place in its grid and its box in the image's pixels."""
+        import pandas as pd
+
+        layer, token = np.indices(self.probs.shape)
+        table, at = self.layout.table, self.positions.numpy()
+        columns = {
+            "layer": np.array(self.layers, dtype=object)[layer],
+            "position": at[token],
+            "row": table.row[self.batch, at][token],
+            "column": table.column[self.batch, at][token],
+            **{name: table.box[self.batch, at, nth][token] for nth, name in enumerate(("x1", "y1", "x2", "y2"))},
+            "probability": self.probs.numpy(),
+            "rank": self.ranks.numpy(),
+        }
+        return pd.DataFrame({name: column.ravel() for name, column in columns.items()})
+
+    def plot(self, image: PIL.Image.Image, *, high: float | None = None) -> Figure:
+        """A small heat map for each layer over the user's image; ``high`` is the bright end of their one scale."""
+        token_map = figures().TokenMap.of(image, self.layout, number=self.image, batch=self.batch)
+        own = self.layout.positions(kind="image", image=self.image, batch=self.batch)
+        values = np.stack([self._everywhere(nth)[self.batch, own].numpy() for nth in range(len(self.layers))])
+        return figures().plot_layer_maps(
+            token_map,
+            values,
+            titles=[str(layer) for layer in self.layers],
+            title=f"Logit lens: probability of “{figures().printable(self.word)}” by layer",
+            label="probability",
+            high=high,
+        )
+
+    def __repr__(self) -> str:
+        return f"WordMap({self.word!r}: {len(self.layers)} layers x {len(self.positions)} tokens of image {self.image})"
+
+    def _everywhere(self, nth: int) -> Float[Tensor, "batch pos"]:
+        values = torch.full(self.layout.table.kind.shape, torch.nan)
+        values[self.batch, self.positions] = self.probs[nth]
+        return values

@@ -1,0 +1,135 @@
+"""Where a lens gets its streams: from a pass through the model, layer by layer, or from a cache."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from jaxtyping import Float, Int
+from torch import Tensor
+
+from vlm_lens_native.analysis.stream import StreamLayer, next_block, stream_hook, stream_layers
+from vlm_lens_native.cache import ActivationCache
+from vlm_lens_native.decoder import DecoderInput
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.hooks import HookPoint
+from vlm_lens_native.model import HookedVLMTransformer
+
+Stream = Float[Tensor, "pos d_model"]
+Visit = Callable[[StreamLayer, Stream], None]
+
+_VISION = "vision."
+_BLOCKS = "vision.blocks.*.hook_resid_post"
+
+
+def vision_layers(model: HookedVLMTransformer) -> tuple[str, ...]:
+    """The lens's names of the vision encoder's blocks: ``("vision.0", "vision.1", ...)``.
+
+    Raises:
+        HookNameError: The family's vision encoder has no hook points.
+    """
+    return tuple(f"{_VISION}{model.hook_dict[name].layer}" for name in model.hook_names(_BLOCKS))
+
+
+def lens_layers(model: HookedVLMTransformer, layers: Iterable[StreamLayer] | None) -> tuple[StreamLayer, ...]:
+    """Checks a choice of layers, and brings it into the order of the model: vision encoder, ``"embed"``, blocks."""
+    if layers is None:
+        return stream_layers(None, model.cfg.n_layers)
+    given: list[StreamLayer] = [layers] if isinstance(layers, int | str) else list(layers)
+    wanted = {layer for layer in given if is_vision(layer)}
+    known = vision_layers(model) if wanted else ()
+    if unknown := sorted(map(str, wanted - set(known))):
+        raise InputError(f"There is no layer {unknown[0]!r}; the vision encoder has {', '.join(known)}.")
+    rest = [layer for layer in given if not is_vision(layer)]
+    behind = stream_layers(rest, model.cfg.n_layers) if rest or not wanted else ()
+    return (*(layer for layer in known if layer in wanted), *behind)
+
+
+def is_vision(layer: StreamLayer) -> bool:
+    """Whether this names a block of the vision encoder."""
+    return isinstance(layer, str) and layer.startswith(_VISION)
+
+
+def last_layer(model: HookedVLMTransformer) -> int:
+    """The last block, after which the lens reads the model's own logits."""
+    return model.cfg.n_layers - 1
+
+
+def visit_streams(
+    model: HookedVLMTransformer,
+    inputs: Mapping[str, Any],
+    layers: Sequence[StreamLayer],
+    positions: Int[Tensor, " pos"],
+    *,
+    batch: int,
+    visit: Visit,
+) -> None:
+    """Calls ``visit(layer, stream)`` for each layer as its stream comes by, at some positions of one row.
+
+    The decoder runs once, up to the last of these layers. For each layer of the vision encoder the encoder runs once,
+    and its block's output goes on in the place of the last block's.
+    """
+    for layer in filter(is_vision, layers):
+        visit(layer, _rows(_encoded_from(model, inputs, layer).embeddings, positions, batch))
+    behind = [layer for layer in layers if not is_vision(layer)]
+    if not behind:
+        return
+    by_hook = {stream_hook(layer): layer for layer in behind}
+
+    def show(resid: Tensor, hook: HookPoint) -> None:
+        visit(by_hook[hook.name], _rows(resid, positions, batch))
+
+    stop = max(1, next_block(behind[-1]))
+    hooks = [(name, show) for name in by_hook]
+    model.run_with_hooks(model.encode(inputs), fwd_hooks=hooks, stop_at_layer=stop, return_type=None)
+
+
+def _encoded_from(model: HookedVLMTransformer, inputs: Mapping[str, Any], layer: StreamLayer) -> DecoderInput:
+    """What the decoder would receive if the vision encoder ended with this block, and its path went on from there.
+
+    HF's own code does the rest: the tower's last norm, the choice of features, projector, merger or connector.
+    """
+    blocks = model.hook_names(_BLOCKS)
+    own, last = blocks[vision_layers(model).index(str(layer))], blocks[-1]
+    kept: list[Tensor] = []
+
+    def keep(resid: Tensor, hook: HookPoint) -> None:
+        kept.append(resid.clone())
+
+    def go_on(resid: Tensor, hook: HookPoint) -> Tensor:
+        return kept.pop()
+
+    with model.hooks(fwd_hooks=[(own, keep), (last, go_on)]):
+        return model.encode(inputs)
+
+
+def cached_stream(
+    cache: ActivationCache, layer: StreamLayer, positions: Int[Tensor, " pos"], *, n_pos: int, batch: int
+) -> Stream:
+    """A layer's stream at some positions of one row, from a cache of all positions or of exactly these.
+
+    Raises:
+        InputError: The cache does not have the layer, the row, or these positions.
+    """
+    names = [stream_hook(layer)] + (["lm.hook_embed"] if layer == "embed" else [])
+    found = [cache[name] for name in names if name in cache]
+    if not found:
+        raise InputError(
+            f"The cache has no {' or '.join(names)}. A lens at {layer!r} needs it; and every lens needs the stream "
+            "after the last block, to which it compares. Cache 'lm.*.hook_resid_post', and 'lm.hook_embed' for 'embed'."
+        )
+    resid = found[0][None] if found[0].ndim == 2 else found[0]
+    if not 0 <= batch < len(resid):
+        raise InputError(f"The cache has the rows 0 to {len(resid) - 1}; batch={batch} is not among them.")
+    if resid.shape[1] == n_pos:
+        return _rows(resid, positions, batch)
+    if resid.shape[1] != len(positions):
+        raise InputError(
+            f"The cache holds {resid.shape[1]} positions, but the inputs have {n_pos}, and {len(positions)} are to be "
+            "read. Give logit_lens the positions= that the cache was made with, or cache all."
+        )
+    return resid[batch].detach()
+
+
+def _rows(resid: Tensor, positions: Tensor, batch: int) -> Stream:
+    return resid[batch, positions.to(resid.device)].detach()  # a copy
