@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from contextvars import ContextVar
 from typing import Any, Literal, Self, get_args
 
 from torch import Tensor
@@ -12,7 +11,7 @@ from torch import Tensor
 from .cache import ActivationCache, CacheRecorder
 from .errors import InputError
 from .hook_names import NamesFilter, resolve
-from .hooks import Hook, HookPoint, HookRegistry, HookSet, as_hook, check_result, pass_under_way
+from .hooks import Hook, HookPoint, HookRegistry, HookSet, as_hook, check_result, n_prompt, pass_under_way
 
 Tokens = Literal["all", "prompt", "new"]
 NamedHook = Sequence[Any]  # a pair of names and function; Spectra's scripts write it as a list
@@ -108,28 +107,15 @@ _NOT_SERVED = {
 }
 
 
-_n_prompt: ContextVar[int | None] = ContextVar("n_prompt", default=None)
-
-
-@contextmanager
-def generating(n_prompt: int) -> Iterator[None]:
-    """Within the block, tokens behind the first ``n_prompt`` ones are new."""
-    token = _n_prompt.set(n_prompt)
-    try:
-        yield
-    finally:
-        _n_prompt.reset(token)
-
-
 def _limited(hook: Hook, tokens: Tokens) -> Hook:
     """A hook that sees only the prompt's rows of an activation, or only those of new tokens."""
 
     def limited(activation: Tensor, point: HookPoint) -> Tensor | None:
-        axis, n_prompt = point.query_axis, _n_prompt.get()
-        if axis is None or n_prompt is None:
+        axis, border = point.query_axis, n_prompt()
+        if axis is None or border is None:
             return hook(activation, point) if tokens == "prompt" else None
         n_pos = activation.shape[axis]
-        border = min(max(n_prompt - point.first_position, 0), n_pos)
+        border = min(max(border - point.first_position, 0), n_pos)
         start, length = (0, border) if tokens == "prompt" else (border, n_pos - border)
         if length == 0:
             return None

@@ -293,6 +293,24 @@ def pass_under_way() -> ForwardPass | None:
     return last[0].run if last else None
 
 
+_n_prompt: ContextVar[int | None] = ContextVar("n_prompt", default=None)
+
+
+@contextmanager
+def generating(length: int) -> Iterator[None]:
+    """Within the block, tokens behind the first ``length`` ones are new."""
+    token = _n_prompt.set(length)
+    try:
+        yield
+    finally:
+        _n_prompt.reset(token)
+
+
+def n_prompt() -> int | None:
+    """Length of the prompt while ``generate`` runs; None otherwise."""
+    return _n_prompt.get()
+
+
 class HookRegistry:
     """The hook points of one model, the hooks added to it for all threads, and those of the contexts that are open.
 

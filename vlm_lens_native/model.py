@@ -21,8 +21,8 @@ from .decoder import DecoderInput, HookedDecoder, capture_input, images_at, prom
 from .errors import InputError
 from .families import Family, VisionHooks
 from .hook_names import NamesFilter
-from .hooking import Hookable, NamedHook, Tokens, generating, is_pair
-from .hooks import HookRegistry
+from .hooking import Hookable, NamedHook, Tokens, is_pair
+from .hooks import HookRegistry, generating
 from .host import adopt_host, execution_device, load_host, load_processor
 from .inputs.images import ImageInfo
 from .inputs.layout import TokenLayout

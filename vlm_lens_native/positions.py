@@ -7,10 +7,11 @@ from typing import Any
 
 import numpy as np
 import torch
+from jaxtyping import Bool
 from torch import Tensor
 
 from .errors import InputError
-from .hooks import ForwardPass
+from .hooks import ForwardPass, n_prompt
 
 Positions = int | slice | Sequence[int] | Tensor | Any
 
@@ -131,6 +132,35 @@ def select_positions(positions: Positions, n_pos: int, n_past: int = 0, *, stric
     if strict and not inside.all():
         raise InputError(f"Positions {positions!r} lie outside the sequence of {end} positions.")
     return absolute[inside & (absolute >= n_past)] - n_past
+
+
+def marked(positions: Positions, *, batch: int, start: int, stop: int) -> Bool[Tensor, "batch pos"]:
+    """Which of the positions from ``start`` to ``stop`` of each row are meant.
+
+    Args:
+        positions: As for ``select_positions``, also with another number in each row; None means all.
+        batch: Rows of the activation; beams and samples of a prompt, one behind another, keep its positions.
+        start: First position that the activation holds.
+        stop: Position behind its last one.
+
+    Raises:
+        InputError: Rows that don't fit the batch; outside ``generate``, in a pass from the start of the sequence,
+            positions beyond its end.
+    """
+    if positions is None:
+        return torch.ones(batch, stop - start, dtype=torch.bool)
+    given = torch.arange(stop)[positions] if isinstance(positions, slice) else _as_tensor(positions)
+    rows = list(given) if given.dtype == torch.bool and given.ndim == 2 else [given]
+    if batch % len(rows):
+        raise InputError(f"Positions of {len(rows)} rows were given for an activation of {batch} rows.")
+    found = torch.zeros(len(rows), stop - start, dtype=torch.bool)
+    for mark, row in zip(found, rows, strict=True):
+        absolute = row.nonzero()[:, 0] if row.dtype == torch.bool else row.reshape(-1).long()
+        absolute = torch.where(absolute < 0, absolute + stop, absolute).cpu()
+        if start == 0 and n_prompt() is None and not ((absolute >= 0) & (absolute < stop)).all():
+            raise InputError(f"Positions {positions!r} lie outside the sequence of {stop} positions.")
+        mark[absolute[(absolute >= start) & (absolute < stop)] - start] = True
+    return found.repeat_interleave(batch // len(rows), dim=0)
 
 
 def _as_tensor(positions: Any) -> Tensor:
