@@ -9,7 +9,7 @@ from transformers import PreTrainedConfig
 
 from vlm_lens_native.config import DecoderConfig, RotaryConfig
 from vlm_lens_native.errors import ConfigError
-from vlm_lens_native.families import ConfigKeys, VisionHooks
+from vlm_lens_native.families import ConfigKeys
 
 TEXT_KEYS = ConfigKeys(
     handled=frozenset(
@@ -41,6 +41,16 @@ TEXT_KEYS = ConfigKeys(
 
 # Text backbones that a wrapper such as LLaVA may hold, and what their classes fix beyond their config.
 # Source: models/{llama,mistral,qwen2,qwen3}/modeling_*.py.
+# The blocks of CLIP and of what descends from it, and those of Qwen's vision encoders, for ``VisionHooks``.
+CLIP_BLOCKS: Mapping[str, Any] = {
+    "blocks": "encoder.layers",
+    "attention": "self_attn",
+    "qkv": ("q_proj", "k_proj", "v_proj"),
+    "out": "out_proj",
+    "mlp": "mlp",
+}
+QWEN_BLOCKS: Mapping[str, Any] = {"blocks": "blocks", "attention": "attn", "qkv": ("qkv",), "out": "proj", "mlp": "mlp"}
+
 _BACKBONES: Mapping[str, Mapping[str, Any]] = {
     "llama": {},
     "mistral": {"qkv_bias": False, "out_bias": False, "mlp_bias": False},
@@ -147,29 +157,6 @@ def _sliding(text: PreTrainedConfig) -> dict[str, Any]:
     # a list of one entry stands for all layers: Mistral has a window, but no layer_types
     sliding = frozenset(layer for layer in layers if kinds[layer % len(kinds)] == "sliding_attention")
     return {"sliding_window": window if sliding else None, "sliding_layers": sliding}
-
-
-def siglip_hooks(*, blocks: str, n_blocks: int, adapter: str, **others: Any) -> VisionHooks:
-    """Hook points of CLIP, and of the SigLIP encoders, whose blocks are put together alike."""
-    qkv = ("q_proj", "k_proj", "v_proj")
-    return VisionHooks(
-        blocks=blocks, n_blocks=n_blocks, attn="self_attn", qkv=qkv, out="out_proj", adapter=adapter, **others
-    )
-
-
-def qwen_hooks(vision: PreTrainedConfig, **others: Any) -> VisionHooks:
-    """Hook points of the Qwen-VL encoders, which string the patches of all images together."""
-    return VisionHooks(
-        blocks="model.visual.blocks",
-        n_blocks=vision.depth,
-        attn="attn",
-        qkv=("qkv",),
-        out="proj",
-        adapter="model.visual.merger",
-        packed="model.visual",
-        patches_per_token=vision.spatial_merge_size**2,
-        **others,
-    )
 
 
 def decoder_keys(path: str) -> dict[str, str]:

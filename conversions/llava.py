@@ -8,23 +8,21 @@ from transformers import PreTrainedConfig
 from vlm_lens_native.families import ConfigKeys, Family, VisionHooks
 from vlm_lens_native.inputs.geometry import fixed_grid
 
-from ._shared import TEXT_KEYS, decoder_keys, siglip_hooks, text_decoder_config
+from ._shared import CLIP_BLOCKS, TEXT_KEYS, decoder_keys, text_decoder_config
 
 
-def vision_hooks(config: PreTrainedConfig) -> VisionHooks | str:
-    """Hook points up to the last block whose output is a feature; the blocks behind it reach nothing."""
-    vision, layers = config.vision_config, config.vision_feature_layer
-    if vision.model_type not in ("clip_vision_model", "siglip_vision_model"):
-        return f"the hook points of a {vision.model_type} are not mapped; those of CLIP and SigLIP are."
-    # layer n of the features is the output of block n - 1; layer 0 is the input of block 0
-    chosen = [layers] if isinstance(layers, int) else layers
-    n_blocks = max(layer % (vision.num_hidden_layers + 1) for layer in chosen)
-    reason = f"no block behind it reaches the language model, which takes layer {layers} of the encoder."
-    return siglip_hooks(
-        blocks="model.vision_tower.encoder.layers",
-        n_blocks=n_blocks,
+def _vision_hooks(config: PreTrainedConfig) -> VisionHooks | str:
+    """Features are the stream after one block, or after several side by side (``LlavaModel.get_image_features``)."""
+    kind = config.vision_config.model_type
+    if kind not in ("clip_vision_model", "siglip_vision_model"):
+        return f"the hook points of a {kind} are not mapped; those of CLIP and SigLIP are."
+    chosen = config.vision_feature_layer
+    n_states = config.vision_config.num_hidden_layers + 1  # HF counts the embeddings as the first
+    return VisionHooks(
+        encoder="model.vision_tower",
+        n_blocks=max(layer % n_states for layer in ([chosen] if isinstance(chosen, int) else chosen)),
         adapter="model.multi_modal_projector",
-        why_not={f"vision.blocks.{block}.*": reason for block in range(n_blocks, vision.num_hidden_layers)},
+        **CLIP_BLOCKS,
     )
 
 
@@ -63,5 +61,5 @@ FAMILY = Family(
     ),
     text_keys=TEXT_KEYS,
     vision_tokens=fixed_grid,
-    vision_hooks=vision_hooks,
+    vision_hooks=_vision_hooks,
 )

@@ -3,15 +3,15 @@
 Source: transformers' ``models/qwen2_5_vl/modeling_qwen2_5_vl.py``.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
-from torch import Tensor
-from transformers.vision_utils import get_vision_window_index
+from transformers.vision_utils import get_vision_cu_seqlens, get_vision_window_index
 
-from vlm_lens_native.families import CheckpointDefaults, ConfigKeys, Family
+from vlm_lens_native.families import CheckpointDefaults, ConfigKeys, Family, PackedImages, VisionHooks
 from vlm_lens_native.inputs.geometry import thw_grid
 
-from ._shared import TEXT_KEYS, decoder_keys, mrope_config, qwen_hooks, text_decoder_config
+from ._shared import QWEN_BLOCKS, TEXT_KEYS, decoder_keys, mrope_config, text_decoder_config
 
 # The computer-use prompt that UI-TARS-1.5 was trained with (github.com/bytedance/UI-TARS, codes/ui_tars/prompt.py).
 _UI_TARS_PROMPT = """\
@@ -46,10 +46,18 @@ part.
 {task}"""
 
 
-def window_order(encoder: Any, grid_thw: Tensor) -> Tensor:
-    """The order of tokens in the encoder, window by window."""
-    sizes = {name: getattr(encoder, name) for name in ("spatial_merge_size", "window_size", "patch_size")}
-    return get_vision_window_index(grid_thw, **sizes)[0]
+def _packed(encoder: Any, call: Mapping[str, Any]) -> PackedImages:
+    """The encoder sorts tokens by window (``Qwen2_5_VisionTransformerPretrainedModel.forward``)."""
+    grids = call["grid_thw"]
+    order, _ = get_vision_window_index(
+        grids,
+        spatial_merge_size=encoder.spatial_merge_size,
+        window_size=encoder.window_size,
+        patch_size=encoder.patch_size,
+        kwargs=dict(call),  # it may hold what HF would compute; HF takes that out
+    )
+    lengths = get_vision_cu_seqlens(grids, kwargs=dict(call)).diff()
+    return PackedImages(lengths=lengths, order=order, merge=encoder.spatial_merge_unit)
 
 
 FAMILY = Family(
@@ -74,7 +82,13 @@ FAMILY = Family(
     ),
     text_keys=TEXT_KEYS,
     vision_tokens=thw_grid,
-    vision_hooks=lambda config: qwen_hooks(config.vision_config, token_order=window_order),
+    vision_hooks=lambda config: VisionHooks(
+        encoder="model.visual",
+        n_blocks=config.vision_config.depth,
+        adapter="model.visual.merger",
+        packed=_packed,
+        **QWEN_BLOCKS,
+    ),
     needs_token_types=True,
     checkpoints={
         "UI-TARS-1.5-7B": CheckpointDefaults(

@@ -3,10 +3,34 @@
 Source: transformers' ``models/qwen3_vl/modeling_qwen3_vl.py``.
 """
 
-from vlm_lens_native.families import ConfigKeys, Family
+from collections.abc import Mapping
+from typing import Any
+
+from transformers import PreTrainedConfig
+from transformers.vision_utils import get_vision_cu_seqlens
+
+from vlm_lens_native.families import ConfigKeys, Family, PackedImages, VisionHooks
 from vlm_lens_native.inputs.geometry import thw_grid
 
-from ._shared import TEXT_KEYS, decoder_keys, mrope_config, qwen_hooks, text_decoder_config
+from ._shared import QWEN_BLOCKS, TEXT_KEYS, decoder_keys, mrope_config, text_decoder_config
+
+
+def _vision_hooks(config: PreTrainedConfig) -> VisionHooks:
+    mergers = enumerate(config.vision_config.deepstack_visual_indexes)
+    return VisionHooks(
+        encoder="model.visual",
+        n_blocks=config.vision_config.depth,
+        adapter="model.visual.merger",
+        deepstack=tuple((f"model.visual.deepstack_merger_list.{j}", block) for j, block in mergers),
+        packed=_packed,
+        **QWEN_BLOCKS,
+    )
+
+
+def _packed(encoder: Any, call: Mapping[str, Any]) -> PackedImages:
+    lengths = get_vision_cu_seqlens(call["grid_thw"], kwargs=dict(call)).diff()
+    return PackedImages(lengths=lengths, order=None, merge=encoder.spatial_merge_unit)
+
 
 FAMILY = Family(
     model_type="qwen3_vl",
@@ -29,10 +53,6 @@ FAMILY = Family(
     ),
     text_keys=TEXT_KEYS,
     vision_tokens=thw_grid,
-    vision_hooks=lambda config: qwen_hooks(
-        config.vision_config,
-        deepstack="model.visual.deepstack_merger_list",
-        deepstack_blocks=config.vision_config.deepstack_visual_indexes,
-    ),
+    vision_hooks=_vision_hooks,
     needs_token_types=True,
 )

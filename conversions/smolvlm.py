@@ -3,10 +3,10 @@
 Source: transformers' ``models/smolvlm/modeling_smolvlm.py``.
 """
 
-from vlm_lens_native.families import ConfigKeys, Family
+from vlm_lens_native.families import ConfigKeys, Family, VisionHooks
 from vlm_lens_native.inputs.tiles import tile_grid
 
-from ._shared import TEXT_KEYS, decoder_keys, siglip_hooks, text_decoder_config
+from ._shared import CLIP_BLOCKS, TEXT_KEYS, decoder_keys, text_decoder_config
 
 FAMILY = Family(
     model_type="smolvlm",
@@ -36,9 +36,10 @@ FAMILY = Family(
         },
     ),
     vision_tokens=tile_grid,
-    vision_hooks=lambda config: siglip_hooks(
-        blocks="model.vision_model.encoder.layers",
+    vision_hooks=lambda config: VisionHooks(
+        encoder="model.vision_model",
         n_blocks=config.vision_config.num_hidden_layers,
         adapter="model.connector",
+        **CLIP_BLOCKS,
     ),
 )

@@ -15,7 +15,7 @@ from torch import Tensor
 
 from .decomposition import Decompositions, HasWeights
 from .errors import HookNameError, InputError
-from .hook_names import canonical, resolve, resolve_short
+from .hook_names import canonical, is_visual, resolve, resolve_short
 from .hooks import ForwardPass, HookPoint, HookSet, Recorder, pass_under_way
 from .positions import KeptRows, Positions, select_positions
 
@@ -129,10 +129,12 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
             raise InputError(f"{pattern!r} matches activations of different shapes, which can't be stacked: {shapes}.")
         return torch.stack([value.to(values[0].device) for value in values])
 
-    def _replace(self, change: Callable[[Tensor], Tensor]) -> ActivationCache:
+    def _replace(
+        self, change: Callable[[Tensor], Tensor], where: Callable[[str], bool] = lambda name: True
+    ) -> ActivationCache:
         for step in self.steps:
             step.visual = None if step.visual is None else change(step.visual)
-            for name in step:
+            for name in filter(where, step):
                 step[name] = change(step[name])
         return self
 
@@ -145,19 +147,17 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
         return self._replace(Tensor.detach)
 
     def remove_batch_dim(self) -> ActivationCache:
-        """Drops the batch axis of the decoder's values, in place; returns the cache.
+        """Drops the batch axis of every value, in place; returns the cache.
 
-        Values of the vision encoder and adapter stay as they are: they have images where others have rows.
+        Values of vision encoder and adapter have no batch axis but one of images, and keep it.
 
         Raises:
             InputError: The batch has more than one row.
         """
-        sizes = {value.shape[0] for step in self.steps for name, value in step.items() if name.startswith("lm.")}
+        sizes = {value.shape[0] for step in self.steps for name, value in step.items() if not is_visual(name)}
         if sizes - {1}:
             raise InputError(f"remove_batch_dim needs a batch of one row, this cache has {max(sizes)}.")
-        for step in self.steps:
-            step.update({name: value[0] for name, value in step.items() if name.startswith("lm.")})
-        return self
+        return self._replace(lambda value: value[0], where=lambda name: not is_visual(name))
 
     def save(self, path: str | Path) -> None:
         """Writes the cache to a safetensors file; ``ActivationCache.load`` reads it back."""
@@ -201,7 +201,7 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
 
 
 class CacheRecorder:
-    """Fills a cache: a new step for each pass, then each activation as it comes by.
+    """Fills a cache: a new step for each pass that comes by, then each activation of it.
 
     Args:
         cache: The cache to fill.
@@ -243,8 +243,7 @@ class CacheRecorder:
         self._rows.check()
 
     def _begin(self, run: ForwardPass) -> None:
-        self._steps[run] = Step()
-        self._cache.steps.append(self._steps[run])
+        self._steps[run] = Step()  # the cache gets it with its first value: not every pass comes by
 
     def _record(self, activation: Tensor, point: HookPoint, rows: Tensor | None) -> None:
         run, step = self._now()
@@ -253,6 +252,8 @@ class CacheRecorder:
                 f"{point.name} was passed twice in one forward pass, because the vision encoder runs once for images "
                 "and once for videos. Cache them from inputs with one kind only, or read them by a hook."
             )
+        if not step:
+            self._cache.steps.append(step)
         step[point.name] = self._kept(activation, point.query_axis, run, rows)
         if step.visual is None and run.visual is not None:
             step.visual = self._kept(run.visual, 1, run)

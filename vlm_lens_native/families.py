@@ -10,13 +10,13 @@ import importlib
 import importlib.metadata
 import pkgutil
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from torch import Tensor
+from torch import Tensor, nn
 from transformers import PreTrainedConfig
 
 from .config import DecoderConfig
@@ -79,40 +79,49 @@ class CheckpointDefaults:
     extra_tokens: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class VisionHooks:
-    """Where the hook points of HF's vision encoder and adapter go; paths are those of HF's modules.
+class PackedImages(NamedTuple):
+    """How a vision encoder has put the patches of all images into one sequence.
 
     Attributes:
-        blocks: The encoder's blocks.
-        n_blocks: How many of them reach the language model.
-        attn: Attention, within a block.
-        mlp: MLP, within a block.
-        qkv: The projections to queries, keys and values within attention: three, or one that makes all of them.
-        out: The output projection, within attention.
-        adapter: Projector, merger or connector.
-        packed: The encoder, if it strings the patches of all images together and is given their ``grid_thw``.
-        patches_per_token: Of a packed encoder: how many patches, one behind another, make up an image token.
-        token_order: Of a packed encoder: the order in which it keeps tokens, ``(encoder, grid_thw) -> [token]``; None
-            if it is the processor's.
-        deepstack: Further adapters, if there are any.
-        deepstack_blocks: The blocks whose outputs they take.
-        why_not: Patterns of hook names that can't be served, with the reason.
+        lengths: ``[image]``: patches of each image, in the processor's order; each frame of a video counts by itself.
+        order: ``[token]``: the encoder's n-th token is the processor's ``order[n]``-th; None where the order is one.
+        merge: Patches that become one token. They follow each other.
     """
 
+    lengths: Tensor
+    order: Tensor | None
+    merge: int
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class VisionHooks:
+    """Where HF's class keeps the parts of vision encoder and adapter that get hook points, as dotted paths.
+
+    Attributes:
+        encoder: The vision encoder, in the whole model.
+        blocks: The list of blocks, in the encoder.
+        n_blocks: How many of them reach the logits; the others get no hook points.
+        attention: Attention, in a block; a module with ``num_heads``, ``config`` and HF's choice of kernels.
+        qkv: Its projections of queries, keys and values; or the single one that computes all three side by side.
+        out: Its output projection.
+        mlp: The MLP, in a block.
+        adapter: Projector, merger or connector, in the whole model.
+        deepstack: Further adapters, whose features are added within the decoder: the path of each, and the number of
+            the block whose output it takes.
+        packed: For encoders that pack all images into one sequence: reads from the encoder and the keyword arguments
+            of its call how. None where images are a batch.
+    """
+
+    encoder: str
     blocks: str
     n_blocks: int
-    attn: str
-    mlp: str = "mlp"
+    attention: str
     qkv: tuple[str, ...]
     out: str
+    mlp: str
     adapter: str
-    packed: str | None = None
-    patches_per_token: int = 1
-    token_order: Callable[[Any, Tensor], Tensor] | None = None
-    deepstack: str | None = None
-    deepstack_blocks: Sequence[int] = ()
-    why_not: Mapping[str, str] = field(default_factory=dict)
+    deepstack: tuple[tuple[str, int], ...] = ()
+    packed: Callable[[nn.Module, Mapping[str, Any]], PackedImages] | None = None
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -131,7 +140,8 @@ class Family:
         outer_keys: Known keys of the outer config.
         text_keys: Known keys of the language model's config.
         vision_tokens: Images and videos of an input and the grids of their tokens.
-        vision_hooks: Where hook points go in front of the decoder, by HF's outer config; or why there are none.
+        vision_hooks: Finds, for HF's outer config, where vision encoder and adapter get hook points; or says why they
+            get none.
         needs_token_types: Whether the inputs must carry ``mm_token_type_ids``, by which HF computes M-RoPE positions.
         checkpoints: What single checkpoints do differently, by the last part of their hub id.
     """
@@ -145,7 +155,7 @@ class Family:
     outer_keys: ConfigKeys
     text_keys: ConfigKeys
     vision_tokens: Geometry
-    vision_hooks: Callable[[PreTrainedConfig], VisionHooks | str] = lambda _: "its family does not map them."
+    vision_hooks: Callable[[PreTrainedConfig], VisionHooks | str] = lambda _: "the family does not say where they are."
     needs_token_types: bool = False
     checkpoints: Mapping[str, CheckpointDefaults] = field(default_factory=dict)
 

@@ -21,6 +21,11 @@ _ALIASES = (
 )
 
 
+def is_visual(name: str) -> bool:
+    """Whether a hook point lies in vision encoder or adapter, where images stand on the axis of the batch's rows."""
+    return name.startswith(("vision.", "adapter."))
+
+
 def canonical(name: str) -> str:
     """The canonical spelling of a name or pattern that may be an alias."""
     for alias, replacement in _ALIASES:

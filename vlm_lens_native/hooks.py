@@ -6,8 +6,8 @@ A component owns a ``HookPoint`` for each activation and hands the activation th
 
 ``run`` is None when nobody listens, and the call is then all that a hook point costs. Otherwise it is the
 ``ForwardPass`` that the ``HookRegistry`` made when the pass began: with the vision encoder, or with the decoder where
-that runs alone. Hooks belong to the thread (more exactly, to the ``contextvars`` context) that added them, so two
-threads on one model don't see each other's hooks.
+that runs alone. A hook that runs the model again begins another pass. Hooks belong to the thread (more exactly, to the
+``contextvars`` context) that added them, so two threads on one model don't see each other's hooks.
 
 Order at a point: edits in the order given, outer contexts before inner ones, then gradient hooks, then recorders. So a
 recorder holds what the model went on with.
@@ -19,7 +19,7 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import torch
@@ -141,21 +141,25 @@ class ForwardPass:
         n_past: Positions before this pass in the KV cache; None until the decoder begins.
         n_pos: Positions that the pass computes; 0 until the decoder begins.
         visual: ``[batch pos]``: True where image or video features stand; None if that is not known.
+        firing: Whether a hook is running.
     """
 
-    def __init__(self, sets: Sequence[HookSet]) -> None:
+    def __init__(self) -> None:
         self.listeners: dict[str, Listeners] = {}
         self.n_past: int | None = None
         self.n_pos = 0
         self.visual: Tensor | None = None
-        self._sets = sets
+        self.firing = False
+        self._sets: list[HookSet] = []
+
+    def admit(self, sets: Sequence[HookSet]) -> None:
+        """Lets those of the sets listen that don't listen yet, behind those that do; tells them that a pass begins."""
         for hooks in sets:
+            if any(hooks is known for known in self._sets):
+                continue
+            self._sets.append(hooks)
             for name, listeners in hooks.listeners.items():
                 self.listeners.setdefault(name, Listeners()).extend(listeners)
-
-    def begin(self) -> None:
-        """Tells recorders that a pass begins."""
-        for hooks in self._sets:
             for callback in hooks.on_pass:
                 callback(self)
 
@@ -200,14 +204,18 @@ class ForwardPass:
         if here is None:
             return activation, False
         changed = False
-        if here.edits:
-            activation, changed = _edit(here.edits, point, activation)
-        if here.gradients:
-            activation = _differentiable(point, activation)
-            for hook in here.gradients:
-                activation.register_hook(_in_this_pass(hook, point))
-        for recorder in here.recorders:
-            recorder.record(activation, point, rows)
+        self.firing = True
+        try:
+            if here.edits:
+                activation, changed = _edit(here.edits, point, activation)
+            if here.gradients:
+                activation = _differentiable(point, activation)
+                for hook in here.gradients:
+                    activation.register_hook(_in_this_pass(hook, point))
+            for recorder in here.recorders:
+                recorder.record(activation, point, rows)
+        finally:
+            self.firing = False
         return activation, changed or activation.requires_grad
 
 
@@ -281,7 +289,6 @@ class _Pass:
 
     owner: HookRegistry
     run: ForwardPass | None
-    awaited: bool = False
 
 
 _passes: ContextVar[tuple[_Pass, ...]] = ContextVar("passes_under_way", default=())
@@ -315,10 +322,10 @@ class HookRegistry:
     """The hook points of one model, the hooks added to it for all threads, and those of the contexts that are open.
 
     Attributes:
-        points: By full name, in the order in which they fire.
+        points: By full name, as they fire.
         why_not: Patterns of names that this model can't serve, with the reason.
         permanent: Hooks that survive ``reset_hooks``.
-        added: Hooks that stay until ``reset_hooks``.
+        added: Hooks that don't.
     """
 
     def __init__(self, points: Mapping[str, HookPoint]) -> None:
@@ -336,74 +343,61 @@ class HookRegistry:
         finally:
             _active.reset(token)
 
-    def current(self) -> ForwardPass | None:
-        """The listeners for a pass that begins now, or None if nobody listens."""
+    def active_sets(self) -> list[HookSet]:
+        """The sets that are active in this thread, outer contexts first."""
         sets = [hooks for hooks in (self.permanent, self.added) if hooks.listeners]
-        sets += [hooks for owner, hooks in _active.get() if owner is self]
-        return ForwardPass(sets) if sets else None
+        return sets + [hooks for owner, hooks in _active.get() if owner is self]
 
-    def add_before(self, points: Mapping[str, HookPoint]) -> None:
-        """Adds hook points that fire before those that are there."""
-        self.points = {**points, **self.points}
-
-    def enter(self) -> None:
-        """Begins a forward pass in this thread, or joins the awaited one; ``leave`` has to follow, whatever happens."""
-        *outer, last = _passes.get() or (None,)
-        if last is not None and last.owner is self and last.awaited:
-            _passes.set((*outer, replace(last, awaited=False)))
-        else:
-            self._push(awaited=False)
-
-    def leave(self) -> None:
-        """Ends the pass that ``enter`` began or joined."""
-        *outer, last = _passes.get()
-        _passes.set(tuple(outer))
-        if last.run is not None:
-            last.run.end()
-
-    @contextmanager
-    def awaiting_pass(self) -> Iterator[None]:
-        """Begins a pass that the next ``enter`` joins: in HF's ``generate``, the vision encoder runs before that."""
-        before = _passes.get()
-        self._push(awaited=True)
-        try:
-            yield
-        finally:
-            _passes.set(before)
-
-    def _push(self, *, awaited: bool) -> None:
-        run = self.current()
-        _passes.set((*_passes.get(), _Pass(self, run, awaited)))
-        if run is not None:
-            run.begin()
+    @property
+    def differentiates(self) -> bool:
+        """Whether a gradient hook would listen to a pass that begins now."""
+        return any(hooks.differentiates for hooks in self.active_sets())
 
     def under_way(self) -> ForwardPass | None:
-        """The listeners of this model's pass that ``enter`` began and whose decoder has not begun, if there is one."""
+        """This thread's pass, from its beginning until its decoder begins; None if nobody listens to it.
+
+        A hook is not part of the pass that it listens to.
+        """
         last = _passes.get()[-1:]
         run = last[0].run if last and last[0].owner is self else None
-        return run if run is not None and run.n_past is None else None
+        return run if run is not None and run.n_past is None and not run.firing else None
+
+    @contextmanager
+    def whole_pass(self) -> Iterator[ForwardPass | None]:
+        """A forward pass, which ends with the block; or the one under way, if that still waits for its decoder.
+
+        So whatever comes first begins the pass: HF's ``generate``, which encodes images ahead of its first step, HF's
+        wrapper around vision encoder and decoder, or the decoder, where it runs alone.
+        """
+        run, sets = self.under_way(), self.active_sets()
+        if run is not None:
+            run.admit(sets)
+            yield run
+            return
+        run = ForwardPass() if sets else None
+        token = _passes.set((*_passes.get(), _Pass(self, run)))
+        try:
+            if run is not None:
+                run.admit(sets)
+            yield run
+        finally:
+            _passes.reset(token)
+            if run is not None:
+                run.end()
 
     @contextmanager
     def decoding(self, *, n_past: int, n_pos: int, visual: Tensor | None = None) -> Iterator[ForwardPass | None]:
-        """The decoder's part of a pass: of the one under way, or of one that begins and ends with it.
+        """The decoder's part of a pass.
 
         Args:
             n_past: Positions that the KV cache already holds.
             n_pos: Positions that the pass computes.
             visual: ``[batch pos]``: True where image or video features stand, if that is known.
         """
-        run = self.under_way()
-        joins = run is not None
-        if not joins:
-            self.enter()
-            run = _passes.get()[-1].run
-        if run is not None:
-            run.n_past, run.n_pos, run.visual = n_past, n_pos, visual
-        try:
+        with self.whole_pass() as run:
+            if run is not None:
+                run.n_past, run.n_pos, run.visual = n_past, n_pos, visual
             yield run
-        finally:
-            if not joins:
-                self.leave()
 
 
 def as_hook(function: Callable[..., Any]) -> Hook:

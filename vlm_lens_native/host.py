@@ -22,6 +22,7 @@ from transformers.models.auto.modeling_auto import MODEL_FOR_IMAGE_TEXT_TO_TEXT_
 from .decoder import Block, HookedDecoder
 from .errors import ConfigError, LoadingError, WeightsError
 from .families import Family, family_for
+from .vision import install_vision_hooks, run_in_passes
 
 ATTENTION_IMPLEMENTATIONS = ("sdpa", "eager")
 _PROCESSOR_FILES = ("processor_config.json", "preprocessor_config.json")
@@ -65,6 +66,7 @@ def load_host(
         )
     host, info = loaded
     _check_weights(name_or_path, family, missing=info["missing_keys"], surplus=info["unexpected_keys"])
+    install_vision_hooks(host, family)  # not before: a quantised checkpoint brings modules of its own
     return host.eval().requires_grad_(False), family
 
 
@@ -96,6 +98,7 @@ def adopt_host(hf_model: PreTrainedModel) -> tuple[PreTrainedModel, Family]:
             parent, _, attribute = name.rpartition(".")
             setattr(host.get_submodule(parent), attribute, buffer)
     host.generation_config = copy.deepcopy(hf_model.generation_config)
+    install_vision_hooks(host, family)
     return host.eval(), family
 
 
@@ -126,6 +129,7 @@ def host_class(family: Family, hf_class: type[PreTrainedModel]) -> type[PreTrain
         parent, _, name = family.language_model.rpartition(".")
         decoder = HookedDecoder(family.convert_config(config), family.text_config(config))
         setattr(self.get_submodule(parent), name, decoder)
+        run_in_passes(self.base_model, decoder.hooks)
         self._no_split_modules = {*(self._no_split_modules or ()), Block.__name__}
 
     return type(f"Hooked{hf_class.__name__}", (hf_class,), {"__init__": __init__, "__module__": __name__})

@@ -19,8 +19,8 @@ from .components.stored import plain_weight
 from .config import DecoderConfig
 from .decoder import DecoderInput, HookedDecoder, capture_input, images_at, prompted_by
 from .errors import InputError
-from .families import Family, VisionHooks
-from .hook_names import NamesFilter
+from .families import Family
+from .hook_names import NamesFilter, is_visual
 from .hooking import Hookable, NamedHook, Tokens, is_pair
 from .hooks import HookRegistry, generating
 from .host import adopt_host, execution_device, load_host, load_processor
@@ -32,7 +32,6 @@ from .inputs.prepared import PreparedInputs
 from .inputs.prompts import PromptBuilder
 from .shapes import Logits, Residual
 from .toys import TOYS, toy_path
-from .vision import install_vision_hooks
 
 Inputs = Mapping[str, Any] | DecoderInput
 ReturnType = Literal["logits", "loss", "both"] | None
@@ -61,11 +60,6 @@ class HookedVLMTransformer(Hookable, nn.Module):
         self.hf = hf
         self.family = family
         self.processor = processor
-        vision = family.vision_hooks(hf.config)
-        if isinstance(vision, VisionHooks):
-            install_vision_hooks(hf, self.lm.hooks, vision)
-        else:
-            self.lm.hooks.why_not |= {"vision.*": vision, "adapter.*": vision}
         self._prompts = PromptBuilder(
             processor=processor, hf_config=hf.config, geometry=family.vision_tokens, default_prompt=default_prompt
         )
@@ -396,8 +390,8 @@ class HookedVLMTransformer(Hookable, nn.Module):
         """
         if not isinstance(inputs, DecoderInput):
             complete = self._complete(inputs, kwargs)
-            n_prompt = _n_positions(complete)
-            with images_at(self._images(complete)), generating(n_prompt), self._hooks.awaiting_pass():
+            # the first pass begins here: HF encodes images before its first step
+            with images_at(self._images(complete)), generating(_n_positions(complete)), self._hooks.whole_pass():
                 return self.hf.generate(**complete)
         if "input_ids" not in inputs.prompt:
             raise InputError("generate needs the token ids of encoded inputs: make them by model.encode(inputs).")
@@ -436,13 +430,13 @@ class HookedVLMTransformer(Hookable, nn.Module):
 
         Raises:
             HookNameError: A name matches no hook point.
+            InputError: Names of the vision encoder only, and inputs that don't get there.
         """
         as_context = not isinstance(inputs, Mapping | DecoderInput)
         if as_context and inputs is not None and names_filter is not None:
             raise InputError(f"Inputs are a mapping or encoded inputs, got {type(inputs).__name__}.")
         cache = ActivationCache(model=self)
         names = self._resolve(inputs if as_context and names_filter is None else names_filter)
-        _check_reach(inputs, names)
         recorder = CacheRecorder(cache, names, positions=positions, device=device, gradients=incl_bwd)
         if as_context:
             if kwargs or stop_at_layer is not None or return_type != "logits" or remove_batch_dim:
@@ -450,6 +444,7 @@ class HookedVLMTransformer(Hookable, nn.Module):
             return self._recording(recorder, cache)
         if incl_bwd and return_type not in ("loss", "both"):
             raise InputError('incl_bwd runs backward from the loss: give labels and return_type="loss" or "both".')
+        self._check_reached(names_filter, inputs, kwargs)
         with self._hooks.active(recorder.hooks):
             result, loss = self._run(inputs, return_type, stop_at_layer, kwargs)
             if incl_bwd and loss is not None:
@@ -484,6 +479,7 @@ class HookedVLMTransformer(Hookable, nn.Module):
 
         Raises:
             HookNameError: A name matches no hook point.
+            InputError: A hook in the vision encoder, and inputs that don't get there.
         """
         if not isinstance(inputs, Mapping | DecoderInput):
             if kwargs or stop_at_layer is not None or return_type != "logits":
@@ -492,10 +488,25 @@ class HookedVLMTransformer(Hookable, nn.Module):
             return self.hooks(fwd_hooks=[*pairs, *fwd_hooks], bwd_hooks=bwd_hooks, tokens=tokens)
         if tokens == "new":
             raise InputError('A forward pass has no new tokens; tokens="new" is for a context around model.generate.')
-        for pair in (*fwd_hooks, *bwd_hooks):
-            _check_reach(inputs, self._resolve(pair[0]))
         with self.hooks(fwd_hooks=fwd_hooks, bwd_hooks=bwd_hooks):
+            for names, _ in (*fwd_hooks, *bwd_hooks):
+                self._check_reached(names, inputs, kwargs)
             return self._run(inputs, return_type, stop_at_layer, kwargs)[0]
+
+    def _check_reached(self, names: NamesFilter, inputs: Inputs, kwargs: Mapping[str, Any]) -> None:
+        """Raises if each point that a name or pattern means lies in the vision encoder, and inputs don't get there."""
+        encoded = isinstance(inputs, DecoderInput)
+        given = kwargs if encoded else {**inputs, **kwargs}
+        if not encoded and any(key.startswith("pixel_values") and given[key] is not None for key in given):
+            return
+        for name in [names] if names is None or isinstance(names, str) or callable(names) else names:
+            if all(is_visual(point) for point in self._resolve(name)):
+                reason = (
+                    "they are encoded already; give the inputs of model.encode" if encoded else "they hold no pixels"
+                )
+                raise InputError(
+                    f"{name!r} lies in vision encoder or adapter, which these inputs don't reach: {reason}."
+                )
 
     def _run(
         self, inputs: Inputs, return_type: ReturnType, stop_at_layer: int | None, kwargs: dict[str, Any]
@@ -504,9 +515,9 @@ class HookedVLMTransformer(Hookable, nn.Module):
         if return_type not in ("logits", "loss", "both", None):
             raise InputError(f'return_type is "logits", "loss", "both" or None, got {return_type!r}.')
         if stop_at_layer is not None or return_type is None:
-            encoded = inputs if isinstance(inputs, DecoderInput) else self.encode(inputs, **kwargs)
-            where = kwargs if isinstance(inputs, DecoderInput) else {}
-            with self._grad_as_asked():
+            with self._grad_as_asked(), self._hooks.whole_pass():
+                encoded = inputs if isinstance(inputs, DecoderInput) else self.encode(inputs, **kwargs)
+                where = kwargs if isinstance(inputs, DecoderInput) else {}
                 resid = self.lm.run(encoded, stop_at_layer=stop_at_layer, **where)
             return (None if stop_at_layer is None else resid), None
         has_labels = "labels" in kwargs or (isinstance(inputs, Mapping) and "labels" in inputs)
@@ -525,18 +536,8 @@ class HookedVLMTransformer(Hookable, nn.Module):
 
         Otherwise the caller's mode holds; with frozen weights it builds a graph only from tensors that require grad.
         """
-        run = self._hooks.current()
-        with torch.enable_grad() if run is not None and run.differentiates else nullcontext():
+        with torch.enable_grad() if self._hooks.differentiates else nullcontext():
             yield
-
-
-def _check_reach(inputs: Any, names: Sequence[str]) -> None:
-    """Raises if a pass over encoded inputs would come to none of some hook points."""
-    if isinstance(inputs, DecoderInput) and names and not any(name.startswith("lm.") for name in names):
-        raise InputError(
-            f"{names[0]} is not reached by encoded inputs, whose images are encoded already. Run the inputs "
-            "themselves, or model.encode(inputs) within model.hooks or model.run_with_cache as a context manager."
-        )
 
 
 def _n_positions(inputs: Mapping[str, Any]) -> int:

@@ -103,7 +103,7 @@ def test_nothing_is_left_after_exceptions_or_bad_names(model, inputs, plain) -> 
     with pytest.raises(HookNameError):
         model.run_with_cache(inputs, [PRE, "lm.blocks.9.hook_resid_pre"])
     assert torch.equal(model(inputs).logits, plain)
-    assert model.lm.hooks.current() is None
+    assert not model.lm.hooks.active_sets()
 
 
 def test_other_peoples_forward_hooks_stay(model, inputs) -> None:

@@ -280,7 +280,7 @@ def test_a_pass_after_an_exception_starts_clean(family: str) -> None:
             with pytest.raises(RuntimeError, match="mine"):
                 model.run_with_hooks(inputs, [(name, fail)])
         assert torch.equal(model(inputs).logits, plain)
-    assert [list(step) for step in cache.steps] == [[], [], [], ["lm.hook_embed"]]
+    assert [list(step) for step in cache.steps] == [["lm.hook_embed"]]  # of the passes that came by
     assert model.hook_dict["lm.hook_embed"].first_position == 0
 
 

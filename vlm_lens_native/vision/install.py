@@ -1,0 +1,96 @@
+"""Which of HF's modules have which hook points."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, wraps
+from typing import Any
+
+from torch import nn
+from transformers import PreTrainedModel
+
+from ..families import Family, VisionHooks
+from ..hooks import HookRegistry
+from .pattern import PatternConfig
+from .taps import VisionSide
+
+
+def install_vision_hooks(host: PreTrainedModel, family: Family) -> None:
+    """Gives a loaded model the hook points of its vision encoder and adapter, which come before the decoder's."""
+    registry: HookRegistry = host.get_submodule(family.language_model).hooks  # type: ignore[assignment]
+    where = family.vision_hooks(host.config)
+    if isinstance(where, str):
+        registry.why_not |= dict.fromkeys(("vision.*", "adapter.*"), where)
+        return
+    side = VisionSide(registry, where)
+    encoder = host.get_submodule(where.encoder)
+    if where.packed is not None:
+        encoder.register_forward_pre_hook(side.note_images, with_kwargs=True)
+    blocks: list[nn.Module] = list(encoder.get_submodule(where.blocks).children())
+    for layer, block in enumerate(blocks[: where.n_blocks]):
+        _tap_block(side, where, block, layer)
+        for number, (path, source) in enumerate(where.deepstack):
+            if source == layer:
+                _tap_adapter(side, host.get_submodule(path), f"adapter.deepstack.{number}")
+    _tap_adapter(side, host.get_submodule(where.adapter), "adapter")
+    registry.points = {**side.points, **registry.points}
+    registry.why_not |= _why_not(where, n_blocks=len(blocks))
+
+
+def _tap_block(side: VisionSide, where: VisionHooks, block: nn.Module, layer: int) -> None:
+    """The hook points of a block, in the order in which they fire."""
+    prefix = f"vision.blocks.{layer}"
+    attention: Any = block.get_submodule(where.attention)
+    heads = {"layer": layer, "n_heads": attention.num_heads}
+    side.tap_input(block, f"{prefix}.hook_resid_pre", layer=layer)
+    names = [f"{prefix}.attn.hook_{part}" for part in "qkv"]
+    per_module = len(names) // len(where.qkv)
+    for number, projection in enumerate(where.qkv):
+        here = names[number * per_module : (number + 1) * per_module]
+        side.tap_output(attention.get_submodule(projection), *here, **heads)
+    pattern = side.add(f"{prefix}.attn.hook_pattern", layer=layer)
+    attention.config = PatternConfig(attention.config, side, pattern)
+    side.tap_input(attention.get_submodule(where.out), f"{prefix}.attn.hook_z", **heads)
+    side.tap_output(attention, f"{prefix}.hook_attn_out", layer=layer)
+    side.tap_output(block.get_submodule(where.mlp), f"{prefix}.hook_mlp_out", layer=layer)
+    side.tap_output(block, f"{prefix}.hook_resid_post", layer=layer)
+
+
+def _tap_adapter(side: VisionSide, adapter: nn.Module, prefix: str) -> None:
+    side.tap_input(adapter, f"{prefix}.hook_in")
+    side.tap_output(adapter, f"{prefix}.hook_out", rows="tokens")
+
+
+def _why_not(where: VisionHooks, *, n_blocks: int) -> dict[str, str]:
+    read = f"after block {where.n_blocks - 1}" if where.n_blocks else "before block 0"
+    reason = f"no block behind it reaches the language model, which takes the stream {read}."
+    return {f"vision.blocks.{layer}.*": reason for layer in range(where.n_blocks, n_blocks)}
+
+
+_PASSES = ("forward", "get_image_features", "get_video_features")
+
+
+def run_in_passes(base_model: nn.Module, registry: HookRegistry) -> None:
+    """Makes HF's wrapper around vision encoder and decoder run as one pass of hooks; likewise its vision encoder alone.
+
+    The wrapper gets a subclass of its class, so that a pass ends whatever ends it, and within what accelerate wraps
+    around ``forward``.
+    """
+    base_model.hook_registry = registry  # type: ignore[assignment]
+    base_model.__class__ = _passing(type(base_model))
+
+
+@cache
+def _passing(plain: type[nn.Module]) -> type[nn.Module]:
+    methods = {name: _as_pass(getattr(plain, name)) for name in _PASSES if hasattr(plain, name)}
+    name = {"__module__": plain.__module__, "__qualname__": plain.__qualname__}  # HF looks classes up by it
+    return type(plain.__name__, (plain,), {**methods, **name})
+
+
+def _as_pass(method: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(method)
+    def run(self: Any, *args: Any, **kwargs: Any) -> Any:
+        with self.hook_registry.whole_pass():
+            return method(self, *args, **kwargs)
+
+    return run

@@ -1,0 +1,123 @@
+"""Hook points at the inputs and outputs of HF's modules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+from weakref import WeakKeyDictionary
+
+import torch
+from torch import Tensor, nn
+
+from ..families import VisionHooks
+from ..hooks import ForwardPass, HookPoint, HookRegistry
+from .images import PassImages, Rows
+
+RowKind = Literal["patches", "tokens"]
+
+
+class VisionSide:
+    """What the hook points of one model's vision encoder and adapter share.
+
+    Attributes:
+        registry: The model's hook points.
+        points: Those added here, in the order in which they were added, which has to be that in which they fire.
+    """
+
+    def __init__(self, registry: HookRegistry, where: VisionHooks) -> None:
+        self.registry = registry
+        self.points: dict[str, HookPoint] = {}
+        self._packed = where.packed
+        self._images: WeakKeyDictionary[ForwardPass, PassImages] = WeakKeyDictionary()
+
+    def note_images(self, encoder: nn.Module, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+        """A module hook before an encoder that packs images."""
+        run = self.registry.under_way()
+        if run is not None and self._packed is not None:
+            self._images[run] = PassImages(self._packed, encoder, dict(kwargs))
+
+    def rows(self, run: ForwardPass, kind: RowKind) -> Rows | None:
+        """Where the rows of packed tensors belong; None for encoders that take images as a batch."""
+        return None if self._packed is None else getattr(self._images[run], kind)
+
+    def add(self, name: str, *, layer: int | None, shared: bool = False) -> HookPoint:
+        """A new hook point."""
+        point = HookPoint(shared=shared, query_axis=None)
+        point.name, point.layer = name, layer
+        self.points[name] = point
+        return point
+
+    def tap_input(self, module: nn.Module, name: str, *, layer: int | None = None, n_heads: int | None = None) -> None:
+        """A hook point at the first argument of a module; who made that may hold it too."""
+        tap = _Tap(self, (self.add(name, layer=layer, shared=True),), n_heads)
+        module.register_forward_pre_hook(tap.at_input)
+
+    def tap_output(
+        self,
+        module: nn.Module,
+        *names: str,
+        layer: int | None = None,
+        n_heads: int | None = None,
+        rows: RowKind = "patches",
+    ) -> None:
+        """A hook point at the output of a module, or at each of several equal parts of its last axis.
+
+        HF's own hooks, which collect hidden states, come later and hold what the model went on with.
+        """
+        tap = _Tap(self, tuple(self.add(name, layer=layer) for name in names), n_heads, rows)
+        module.register_forward_hook(tap.at_output, prepend=True)
+
+
+@dataclass(eq=False)
+class _Tap:
+    """Hands a module's input or output through hook points. Not a closure: copies of the model get taps of their own.
+
+    Attributes:
+        side: The model's vision side.
+        points: One, or several that share the tensor's last axis.
+        n_heads: The heads that share the last axis, where hooks see heads.
+        rows: What the tensor has a row for.
+    """
+
+    side: VisionSide
+    points: tuple[HookPoint, ...]
+    n_heads: int | None = None
+    rows: RowKind = "patches"
+
+    def at_input(self, module: nn.Module, args: tuple[Any, ...]) -> tuple[Any, ...] | None:
+        run = self._listened()
+        return None if run is None else (self._through(args[0], run), *args[1:])
+
+    def at_output(self, module: nn.Module, args: tuple[Any, ...], output: Any) -> Any:
+        run = self._listened()
+        if run is None:
+            return None
+        return (self._through(output[0], run), *output[1:]) if isinstance(output, tuple) else self._through(output, run)
+
+    def _listened(self) -> ForwardPass | None:
+        run = self.side.registry.under_way()
+        return run if run is not None and any(point.wanted(run) for point in self.points) else None
+
+    def _through(self, x: Tensor, run: ForwardPass) -> Tensor:
+        if len(self.points) == 1:
+            return _laid_out_like(x, self._fire(self.points[0], _alone(x), run))
+        parts = zip(self.points, x.chunk(len(self.points), dim=-1), strict=True)
+        return torch.cat([self._fire(point, _alone(x), run) if point.wanted(run) else x for point, x in parts], dim=-1)
+
+    def _fire(self, point: HookPoint, x: Tensor, run: ForwardPass) -> Tensor:
+        rows = self.side.rows(run, self.rows)
+        x = x if self.n_heads is None else x.unflatten(-1, (self.n_heads, -1))
+        x = point(x, run) if rows is None else rows.pack(point(rows.unpack(x), run))
+        return x if self.n_heads is None else x.flatten(-2)
+
+
+def _alone(x: Tensor) -> Tensor:
+    """The tensor, without what lies beside it in memory: who caches it shall not keep more alive than that."""
+    return x if x.untyped_storage().nbytes() == x.numel() * x.element_size() else x.clone()
+
+
+def _laid_out_like(given: Tensor, x: Tensor) -> Tensor:
+    """``x`` with the strides of ``given``: HF's kernels round differently where memory is laid out differently."""
+    if x.stride() == given.stride():
+        return x
+    return torch.empty_strided(given.shape, given.stride(), dtype=x.dtype, device=x.device).copy_(x)
