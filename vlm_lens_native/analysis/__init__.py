@@ -5,7 +5,7 @@ stream after block ``i`` (``lm.blocks.i.hook_resid_post``). An analysis runs wit
 model that is being changed can be looked at too.
 """
 
-from vlm_lens_native.analysis import interventions
+from vlm_lens_native.analysis import interventions, patching
 from vlm_lens_native.analysis.attention import ImageAttention, attention_to_image
 from vlm_lens_native.analysis.logit_lens import (
     LogitLens,
@@ -17,7 +17,7 @@ from vlm_lens_native.analysis.logit_lens import (
     logit_lens,
     vision_layers,
 )
-from vlm_lens_native.analysis.patching import PatchingSweep, logit_difference, patch_residuals
+from vlm_lens_native.analysis.patching import PatchingSweep, logit_difference
 from vlm_lens_native.analysis.stream import EMBED, StreamLayer
 from vlm_lens_native.analysis.words import Word, find_word, token_strings
 
@@ -38,7 +38,7 @@ __all__ = [
     "lens_logits",
     "logit_difference",
     "logit_lens",
-    "patch_residuals",
+    "patching",
     "token_strings",
     "vision_layers",
 ]

@@ -1,6 +1,7 @@
 """Pictures from arrays. Every function returns a matplotlib ``Figure`` or a PIL image, and leaves pyplot alone."""
 
 from vlm_lens_native.visualize.curves import plot_patching
+from vlm_lens_native.visualize.effects import plot_effect_map
 from vlm_lens_native.visualize.grids import plot_head_grid, plot_layer_maps
 from vlm_lens_native.visualize.overlays import draw_token_grid, plot_heatmap, plot_words
 from vlm_lens_native.visualize.style import COLOUR_MAP, COLOURS, printable
@@ -12,6 +13,7 @@ __all__ = [
     "COLOUR_MAP",
     "TokenMap",
     "draw_token_grid",
+    "plot_effect_map",
     "plot_head_grid",
     "plot_heatmap",
     "plot_layer_maps",
