@@ -131,7 +131,7 @@ class Page:
     def wait_for(self, condition: str, *, seconds: float = 10.0) -> None:
         """Waits until a JavaScript expression is true."""
         end = time.monotonic() + seconds
-        while not self.run(condition):
+        while not self.run(f"!!({condition})"):
             if time.monotonic() > end:
                 raise TimeoutError(f"never true: {condition}")
             time.sleep(0.02)

@@ -38,11 +38,11 @@ def test_it_reads_what_the_lens_reads(model, inputs):
 def test_hfs_last_state_is_not_normed_again(model, hf, inputs):
     with torch.no_grad():
         states = hf(**inputs, output_hidden_states=True).hidden_states
+        twice = hf.lm_head(hf.get_decoder().norm(states[-1])).softmax(-1).max(-1).values[0]
     parts = (hf.get_decoder().norm, hf.lm_head, model.tokenizer)
     expected = as_texts(model, logit_lens(model, inputs), top=5)
     assert compute_logit_lens(states, *parts) == expected
     assert compute_logit_lens(torch.stack(states), *parts) == expected
-    twice = hf.lm_head(hf.get_decoder().norm(states[-1])).softmax(-1).max(-1).values[0]
     assert max(abs(float(p) - float(layer[0][1])) for p, layer in zip(twice, expected[-1], strict=True)) > 0.01
 
 
