@@ -50,3 +50,12 @@ def biased(name: str) -> HookedVLMTransformer:
     wide = "llama with biases and wide heads"
     config = family.config(wide) if name == "llava" else family.config(attention_bias=True)
     return HookedVLMTransformer.from_hf(random_model(config))
+
+
+CASES = (*NAMES, "llava with biases", "qwen3_vl with biases")
+
+
+def case(name: str) -> tuple[HookedVLMTransformer, dict[str, Tensor]]:
+    """One of `CASES`: a shared model, and a batch for it."""
+    family, _, biases = name.partition(" with ")
+    return (biased(family) if biases else model(family)), inputs(family)

@@ -15,19 +15,13 @@ from tests import models
 from vlm_lens_native import ActivationCache, HookNameError, InputError
 from vlm_lens_native.inputs import Selection
 
-CASES = {
-    **{name: (models.model, name) for name in models.NAMES},
-    "llava with biases": (models.biased, "llava"),
-    "qwen3_vl with biases": (models.biased, "qwen3_vl"),
-}
-EACH = pytest.mark.parametrize("case", list(CASES))
+EACH = pytest.mark.parametrize("case", models.CASES)
 
 
 @cache
 def run(case: str) -> tuple[Any, dict[str, Tensor], Tensor, ActivationCache]:
     """A model, its inputs, logits, and everything that the pass computed but ``hook_result``."""
-    make, name = CASES[case]
-    model, inputs = make(name), models.inputs(name)
+    model, inputs = models.case(case)
     logits, kept = model.run_with_cache(inputs, lambda hook: not hook.endswith("hook_result"))
     return model, inputs, logits, kept
 

@@ -5,7 +5,7 @@ stream after block ``i`` (``lm.blocks.i.hook_resid_post``). An analysis runs wit
 model that is being changed can be looked at too.
 """
 
-from vlm_lens_native.analysis import interventions, patching
+from vlm_lens_native.analysis import attribution, interventions, patching
 from vlm_lens_native.analysis.attention import ImageAttention, attention_to_image
 from vlm_lens_native.analysis.logit_lens import (
     LogitLens,
@@ -31,6 +31,7 @@ __all__ = [
     "Word",
     "WordMap",
     "attention_to_image",
+    "attribution",
     "compute_logit_lens",
     "create_logit_lens",
     "find_word",

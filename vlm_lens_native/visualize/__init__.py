@@ -6,6 +6,7 @@ from vlm_lens_native.visualize.grids import plot_head_grid, plot_layer_maps
 from vlm_lens_native.visualize.lens import LensPage, render_lens_page
 from vlm_lens_native.visualize.notebook import lens_html
 from vlm_lens_native.visualize.overlays import draw_token_grid, plot_heatmap, plot_words
+from vlm_lens_native.visualize.parts import plot_parts
 from vlm_lens_native.visualize.style import COLOUR_MAP, COLOURS, printable
 from vlm_lens_native.visualize.tables import plot_word_table
 from vlm_lens_native.visualize.token_map import TokenMap
@@ -21,6 +22,7 @@ __all__ = [
     "plot_head_grid",
     "plot_heatmap",
     "plot_layer_maps",
+    "plot_parts",
     "plot_patching",
     "plot_word_table",
     "plot_words",
