@@ -7,6 +7,7 @@ model that is being changed can be looked at too.
 
 from vlm_lens_native.analysis import attribution, heads, interventions, patching
 from vlm_lens_native.analysis.attention import ImageAttention, attention_to_image
+from vlm_lens_native.analysis.knockout import KnockoutSweep
 from vlm_lens_native.analysis.logit_lens import (
     LogitLens,
     TunedLens,
@@ -17,15 +18,17 @@ from vlm_lens_native.analysis.logit_lens import (
     logit_lens,
     vision_layers,
 )
-from vlm_lens_native.analysis.patching import PatchingSweep, logit_difference
+from vlm_lens_native.analysis.patching import PatchingSweep, PathPatching, logit_difference
 from vlm_lens_native.analysis.stream import EMBED, StreamLayer
 from vlm_lens_native.analysis.words import Word, find_word, token_strings
 
 __all__ = [
     "EMBED",
     "ImageAttention",
+    "KnockoutSweep",
     "LogitLens",
     "PatchingSweep",
+    "PathPatching",
     "StreamLayer",
     "TunedLens",
     "Word",
@@ -37,6 +40,7 @@ __all__ = [
     "find_word",
     "heads",
     "interventions",
+    "knockout",
     "lens_logits",
     "logit_difference",
     "logit_lens",
