@@ -100,7 +100,6 @@ class DecoderConfig:
         """Query heads that share one key/value head."""
         return self.n_heads // self.n_key_value_heads
 
-
     def kv_head(self, head: int) -> int:
         """The key and value head that a query head uses."""
         return head // self.n_groups

@@ -81,9 +81,7 @@ def test_they_act_alike_at_every_hook_point(family: str, make: Callable[..., Any
 
         expected = model.run_with_hooks(inputs, [(name, edit)])
         assert torch.equal(model.run_with_hooks(inputs, [(name, make(token_idx=[2, 3], batch_idx=1))]), expected), name
-        assert torch.equal(
-            model.run_with_hooks(inputs, [(name, make(positions=slice(2, 4), batch_idx=[1]))]), expected
-        )
+        assert torch.equal(model.run_with_hooks(inputs, [(name, make(positions=slice(2, 4), batch_idx=[1]))]), expected)
         everywhere = model.run_with_hooks(inputs, [(name, make())])
         assert not torch.equal(everywhere, plain), name
 
