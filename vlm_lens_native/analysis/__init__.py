@@ -5,7 +5,7 @@ stream after block ``i`` (``lm.blocks.i.hook_resid_post``). An analysis runs wit
 model that is being changed can be looked at too.
 """
 
-from vlm_lens_native.analysis import attribution, heads, interventions, patching
+from vlm_lens_native.analysis import attribution, heads, interventions, knockout, patching
 from vlm_lens_native.analysis.attention import ImageAttention, attention_to_image
 from vlm_lens_native.analysis.knockout import KnockoutSweep
 from vlm_lens_native.analysis.logit_lens import (
