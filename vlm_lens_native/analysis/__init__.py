@@ -5,7 +5,16 @@ stream after block ``i`` (``lm.blocks.i.hook_resid_post``). An analysis runs wit
 model that is being changed can be looked at too.
 """
 
-from vlm_lens_native.analysis import attribution, heads, interventions, knockout, patching
+from vlm_lens_native.analysis import (
+    attribution,
+    corruptions,
+    gradients,
+    heads,
+    interventions,
+    knockout,
+    patching,
+    registers,
+)
 from vlm_lens_native.analysis.attention import ImageAttention, attention_to_image
 from vlm_lens_native.analysis.knockout import KnockoutSweep
 from vlm_lens_native.analysis.logit_lens import (
@@ -36,8 +45,10 @@ __all__ = [
     "attention_to_image",
     "attribution",
     "compute_logit_lens",
+    "corruptions",
     "create_logit_lens",
     "find_word",
+    "gradients",
     "heads",
     "interventions",
     "knockout",
@@ -45,6 +56,7 @@ __all__ = [
     "logit_difference",
     "logit_lens",
     "patching",
+    "registers",
     "token_strings",
     "vision_layers",
 ]
