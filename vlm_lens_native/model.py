@@ -184,8 +184,10 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
     ) -> HookedVLMTransformer:
         """A model with the same log-probabilities whose parts are easier to read; this one stays as it is.
 
-        The two share the weights that don't change. Norms are RMS norms, so there is no mean to take off the weights
-        that write to the residual stream (TransformerLens's ``center_writing_weights``).
+        The two share the weights that don't change; hooks stay behind. Norms are RMS norms, so there is no mean to take
+        off the weights that write to the residual stream (TransformerLens's ``center_writing_weights``). Folding rounds
+        to the weights' dtype: load in float32 for the same numbers. HF's format has no place for folded biases of
+        values, so save a model without ``fold_value_biases`` where it is to be loaded again.
 
         Args:
             fold_ln: Multiplies the weights of norms into the layers behind them, and leaves ones behind.
@@ -206,7 +208,8 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
         )
         prompt = self._prompts.default_prompt
         model = type(self)(hf, self.family, processor=self.processor, default_prompt=prompt)
-        model.processing = (*self.processing, *done)
+        model.reset_hooks(including_permanent=True)
+        model.processing = tuple(dict.fromkeys((*self.processing, *done)))
         return model
 
     def __repr__(self) -> str:
