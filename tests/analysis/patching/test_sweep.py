@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 import torch
 
@@ -84,6 +85,13 @@ def test_single_positions_equal_the_plain_loop(model, source, inputs):
     assert_close(sweep.values, plain_loop(model, inputs, source, places, groups))
     assert sweep.columns == tuple(chosen)
     assert sweep.plot().axes
+    painted, boxes = sweep.map(3), layout.table.box[0]
+    for nth, at in enumerate(chosen[:3]):
+        x1, y1, x2, y2 = boxes[at].astype(int)
+        assert (painted[y1:y2, x1:x2] == float(sweep.effect[1, nth])).all()
+    assert np.isnan(painted).mean() > 0.9
+    with pytest.raises(InputError, match="no map of layer 5"):
+        sweep.map(5)
 
 
 def test_prompts_of_different_lengths_are_aligned_by_layout(model, scene, inputs):

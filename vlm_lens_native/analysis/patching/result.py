@@ -13,6 +13,8 @@ from torch import Tensor
 from vlm_lens_native.analysis._figures import figures
 from vlm_lens_native.analysis.patching.effects import Effects
 from vlm_lens_native.analysis.stream import StreamLayer
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.inputs import TokenLayout
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,6 +35,8 @@ class PatchingSweep(Effects):
         columns: Names of groups, or numbers of positions (of the first pair's target) or heads.
         labels: What pictures call the columns.
         deepstack: Whether patched positions also got the other run's deepstack features (``"patched"``).
+        layout: Of the first pair's target.
+        row: Row of the first pair in its batch.
     """
 
     hook: str
@@ -41,6 +45,8 @@ class PatchingSweep(Effects):
     columns: tuple[str | int, ...]
     labels: tuple[str, ...]
     deepstack: str
+    layout: TokenLayout
+    row: int
     values: Float[Tensor, "pair layer column"]
     top_ids: Int[Tensor, "pair layer column"]
 
@@ -59,6 +65,27 @@ class PatchingSweep(Effects):
                 "top_id": self.top_ids.numpy().ravel(),
             }
         )
+
+    def map(self, layer: StreamLayer, *, image: int = 0) -> Float[np.ndarray, "height width"]:
+        """The effect of each image token, painted on the pixels that it saw, of the first pair's target.
+
+        Args:
+            layer: One of `layers`.
+            image: Number of the image in its row.
+
+        Returns:
+            In pixels of the layout's ``box_space``; NaN where no token saw the pixel or none was patched.
+
+        Raises:
+            InputError: The sweep was not over positions, or not over this layer.
+        """
+        if self.axis != "position" or layer not in self.layers:
+            raise InputError(
+                f"{self!r} has no map of layer {layer!r}; sweep(..., positions=layout.images, layers=[{layer!r}]) has."
+            )
+        values = np.full(self.layout.table.kind.shape[1], np.nan)
+        values[list(map(int, self.columns))] = self.effect[self.layers.index(layer)].numpy()
+        return self.layout.heatmap(values, image=image, batch=self.row)
 
     def plot(self) -> Figure:
         """Curves over layers, one for each group, or a map of layers and positions or heads.

@@ -119,6 +119,8 @@ def sweep(
         columns=tuple(name for name, _, _ in columns[0]),
         labels=_labels(model, rows[0], axis, columns[0]),
         deepstack=deepstack,
+        layout=rows[0].layout,
+        row=rows[0].row,
         **work.carry_out(rows, metric, (len(places.layers), len(columns[0])), title="Patching"),
     )
 
