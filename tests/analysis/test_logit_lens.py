@@ -72,7 +72,7 @@ def test_top_tokens_and_ranks_by_brute_force(model, inputs, hf_logits):
         assert lens.word_ranks[0, position, 0] == best + 1
         probs = logits.softmax(-1)
         assert float(lens.word_probs[0, position, 0]) == pytest.approx(
-            sum(float(probs[token]) for token in lens.words[0].token_ids), rel=1e-5
+            sum(float(probs[token]) for token in lens.words[0].token_ids), rel=1e-4
         )
 
 
