@@ -77,6 +77,7 @@ def test_detectors_of_text_by_loops(case: str) -> None:
     for row in range(2):  # the text's first half, said again, and one token twice in a row
         at = text[row].nonzero().flatten()
         half = len(at) // 2
+        inputs["input_ids"][row, at[0]] = 0  # as the padding, which does not count as said before
         inputs["input_ids"][row, at[-half:]] = inputs["input_ids"][row, at[:half]].clone()
         inputs["input_ids"][row, -1] = inputs["input_ids"][row, -2]
     ids, tokens = inputs["input_ids"], inputs["attention_mask"].bool()
@@ -93,6 +94,7 @@ def test_detectors_of_text_by_loops(case: str) -> None:
         return key == query - 1 and bool(tokens[row, key])
 
     assert_close(heads.duplicate_token(model, inputs), by_loops(kept, text, said_before))
+    assert_close(heads.duplicate_token(model, inputs, from_=slice(None)), by_loops(kept, text, said_before))
     assert_close(heads.induction(model, inputs), by_loops(kept, text, followed))
     assert_close(heads.previous_token(model, inputs), by_loops(kept, tokens, before))
     some = heads.previous_token(model, inputs, from_=[-1, -3])

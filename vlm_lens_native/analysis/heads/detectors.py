@@ -241,8 +241,7 @@ def induction(
         InputError: As for `attention_mass`; or a row in which no token that looks occurred before.
     """
     prompt = _prompt(model, inputs, text)
-    followed = _occurred(prompt).roll(1, dims=2)
-    followed[:, :, 0] = False
+    followed = _occurred(prompt).roll(1, dims=2)  # nothing occurred before at the last position, so key 0 gets nothing
     itself = torch.eye(followed.shape[1], dtype=torch.bool)  # a token said twice in a row follows its own occurrence
     return _matching(prompt, followed & ~itself, prompt.text, from_, layers, "induction")
 
