@@ -11,7 +11,7 @@ from torch import Tensor
 from .cache import ActivationCache, CacheRecorder
 from .errors import InputError
 from .hook_names import NamesFilter, resolve
-from .hooks import Hook, HookPoint, HookRegistry, HookSet, as_hook, check_result, n_prompt, pass_under_way
+from .hooks import Hook, HookPoint, HookRegistry, HookSet, as_hook, check_result, pass_under_way, prompt_size
 
 Tokens = Literal["all", "prompt", "new"]
 NamedHook = Sequence[Any]  # a pair of names and function; Spectra's scripts write it as a list
@@ -111,11 +111,11 @@ def _limited(hook: Hook, tokens: Tokens) -> Hook:
     """A hook that sees only the prompt's rows of an activation, or only those of new tokens."""
 
     def limited(activation: Tensor, point: HookPoint) -> Tensor | None:
-        axis, border = point.query_axis, n_prompt()
-        if axis is None or border is None:
+        axis, prompt = point.query_axis, prompt_size()
+        if axis is None or prompt is None:
             return hook(activation, point) if tokens == "prompt" else None
         n_pos = activation.shape[axis]
-        border = min(max(border - point.first_position, 0), n_pos)
+        border = min(max(prompt.n_pos - point.first_position, 0), n_pos)
         start, length = (0, border) if tokens == "prompt" else (border, n_pos - border)
         if length == 0:
             return None
@@ -136,15 +136,15 @@ def _limited(hook: Hook, tokens: Tokens) -> Hook:
 
 @contextmanager
 def _beginning_at(row: int) -> Iterator[None]:
-    """Within the block, ``point.first_position`` is that of a row of the pass under way."""
+    """Within the block, the pass under way begins at one of its rows, and ends where it ends."""
     run = pass_under_way()
     assert run is not None
-    before = run.n_past
-    run.n_past = (before or 0) + row
+    before = run.n_past, run.n_pos
+    run.n_past, run.n_pos = (run.n_past or 0) + row, run.n_pos - row
     try:
         yield
     finally:
-        run.n_past = before
+        run.n_past, run.n_pos = before
 
 
 def is_pair(hook: Any) -> bool:
