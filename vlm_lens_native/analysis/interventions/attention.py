@@ -176,7 +176,8 @@ class SetAttentionMask(InLayers):
         mask = self.mask
         if mask.ndim not in (2, 3, 4):
             raise InputError(f"A mask is [pos key], [head pos key] or [batch head pos key], got {list(mask.shape)}.")
-        if mask.dtype != torch.bool and (not mask.is_floating_point() or (mask.any() and mask.eq(mask.bool()).all())):
+        zeros_and_ones = bool(mask.any() and mask.eq(mask.bool()).all())
+        if mask.dtype != torch.bool and (not mask.is_floating_point() or zeros_and_ones or mask.isnan().any()):
             raise InputError(
                 f"A mask is boolean (True: allowed) or holds floats that are added to the scores (0: allowed, the "
                 f"dtype's minimum: not); got {str(mask.dtype).removeprefix('torch.')} with values that are neither."
