@@ -136,15 +136,15 @@ def _limited(hook: Hook, tokens: Tokens) -> Hook:
 
 @contextmanager
 def _beginning_at(row: int) -> Iterator[None]:
-    """Within the block, the pass under way begins at one of its rows, and ends where it ends."""
+    """Within the block, ``point.first_position`` is that of a row of the pass under way."""
     run = pass_under_way()
     assert run is not None
-    before = run.n_past, run.n_pos
-    run.n_past, run.n_pos = (run.n_past or 0) + row, run.n_pos - row
+    before = run.n_past
+    run.n_past = (before or 0) + row
     try:
         yield
     finally:
-        run.n_past, run.n_pos = before
+        run.n_past = before
 
 
 def is_pair(hook: Any) -> bool:

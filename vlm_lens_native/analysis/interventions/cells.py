@@ -10,7 +10,7 @@ from jaxtyping import Bool, Int
 from torch import Tensor, nn
 
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.hooks import HookPoint, pass_under_way, prompt_size
+from vlm_lens_native.hooks import HookPoint, prompt_size
 from vlm_lens_native.positions import absolute_positions, check_mask, has_rows, prompt_rows, spelled
 
 
@@ -74,9 +74,8 @@ def key_span(activation: Tensor, hook: HookPoint) -> Span:
 
     They do not always begin at 0: layers with a sliding window keep only the last positions in the KV cache.
     """
-    queries, n_keys, run = query_span(activation, hook), activation.shape[-1], pass_under_way()
-    end = queries.end if hook.query_axis is None or run is None else (run.n_past or 0) + run.n_pos
-    return replace(queries, first=max(end - n_keys, 0), length=n_keys)
+    queries, n_keys = query_span(activation, hook), activation.shape[-1]
+    return replace(queries, first=max(queries.end - n_keys, 0), length=n_keys)
 
 
 @dataclass(frozen=True)
