@@ -1,7 +1,7 @@
-"""Speed and memory of this library beside Hugging Face's model, on a random LLaVA.
+"""Speed and memory of this library beside Hugging Face's model, on a random model of a named size or a checkpoint.
 
-Times are ratios to a plain forward pass of Hugging Face's model, run in turn with it; the median over the repeats and
-the middle half of the ratios are shown. Loading is measured in processes of their own.
+Times are ratios to a plain run of Hugging Face's model, in turn with it; the median over the repeats and the middle
+half of the ratios are shown. Loading is measured in processes of their own.
 """
 
 from __future__ import annotations
@@ -21,38 +21,17 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from tqdm import tqdm
 
 from vlm_lens_native import HookedVLMTransformer
 
 # isort: split
-from transformers import CLIPVisionConfig, LlamaConfig, LlavaConfig, LlavaForConditionalGeneration
+import transformers
+from benchmark_passes import compare, conditions
+from benchmark_shapes import SHAPES, build, llava, load
+from transformers import LlamaConfig, LlavaForConditionalGeneration
 
-IMAGE = 5
-BENCHMARKS = ("load", "forward")
-
-
-def llava(*, d_model: int, n_layers: int, d_vocab: int) -> LlavaConfig:
-    """A LLaVA with LLaVA-1.5's image tokens, 576 an image, behind a small vision encoder."""
-    return LlavaConfig(
-        vision_config=CLIPVisionConfig(
-            hidden_size=256,
-            intermediate_size=512,
-            num_hidden_layers=2,
-            num_attention_heads=4,
-            image_size=336,
-            patch_size=14,
-        ),
-        text_config=LlamaConfig(
-            vocab_size=d_vocab,
-            hidden_size=d_model,
-            intermediate_size=4 * d_model,
-            num_hidden_layers=n_layers,
-            num_attention_heads=8,
-            num_key_value_heads=8,
-            max_position_embeddings=2048,
-        ),
-        image_token_index=IMAGE,
-    )
+BENCHMARKS = ("load", "passes")
 
 
 # --- loading ---
@@ -100,7 +79,9 @@ class Peak:
 
 def benchmark_load(repeats: int) -> list[dict[str, Any]]:
     with tempfile.TemporaryDirectory() as directory:
-        model = LlavaForConditionalGeneration(llava(d_model=1024, n_layers=14, d_vocab=32000)).to(torch.float32)
+        sizes = {"hidden_size": 1024, "num_hidden_layers": 14, "vocab_size": 32000, "intermediate_size": 4096}
+        vision = SHAPES["small"].config().vision_config
+        model = LlavaForConditionalGeneration(llava(vision, LlamaConfig(**sizes, num_attention_heads=8))).float()
         model.save_pretrained(directory, max_shard_size="300MB")
         size = sum(file.stat().st_size for file in Path(directory).glob("*.safetensors"))
         runs: dict[str, list[dict[str, float]]] = {"hf": [], "ours": []}
@@ -125,78 +106,62 @@ def benchmark_load(repeats: int) -> list[dict[str, Any]]:
     return rows
 
 
-# --- forward passes ---
+# --- passes ---
 
 
-def benchmark_forward(repeats: int) -> list[dict[str, Any]]:
-    hf_model = LlavaForConditionalGeneration(llava(d_model=512, n_layers=8, d_vocab=2000)).eval()
-    model = HookedVLMTransformer.from_hf(hf_model)
-    text = torch.randint(10, 2000, (1, 24))
-    inputs = {
-        "input_ids": torch.cat([torch.tensor([[1] + [IMAGE] * 576]), text], dim=1)[:, :600],
-        "pixel_values": torch.randn(1, 3, 336, 336),
-    }
-    ten = slice(560, 570)
-
-    def patch_resid(x: torch.Tensor, hook: Any) -> None:
-        x[:, ten] = 0.1
-
-    def patch_head(x: torch.Tensor, hook: Any) -> None:
-        x[:, ten, 3] = 0.1
-
-    conditions: dict[str, Callable[[], Any]] = {
-        "plain forward": lambda: model(inputs),
-        "cache residuals": lambda: model.run_with_cache(inputs, "lm.*.hook_resid_post"),
-        "cache q, k, v, z": lambda: model.run_with_cache(inputs, [f"lm.*.hook_{part}" for part in "qkvz"]),
-        "cache patterns": lambda: model.run_with_cache(inputs, "lm.*.hook_pattern"),
-        "patch residuals at 10 positions": lambda: model.run_with_hooks(inputs, [("lm.*.hook_resid_post", patch_resid)]),
-        "patch a head's z at 10 positions": lambda: model.run_with_hooks(inputs, [("lm.*.hook_z", patch_head)]),
-        "edit patterns": lambda: model.run_with_hooks(inputs, [("lm.*.hook_pattern", lambda x, hook: x.mul_(0.9))]),
-        "cache everything": lambda: model.run_with_cache(inputs, "lm.*"),
-    }
+def benchmark_passes(options: argparse.Namespace, device: torch.device) -> list[dict[str, Any]]:
+    dtype = getattr(torch, options.dtype or ("bfloat16" if device.type == "cuda" else "float32"))
+    if options.checkpoint:
+        hf_model, model, inputs = load(options.checkpoint, options.image, device=device, dtype=dtype)
+    else:
+        hf_model, model, inputs = build(options.shape, device=device, dtype=dtype)
+    chosen = [c for c in conditions(hf_model, model, inputs) if not options.match or options.match in c.name]
     with torch.no_grad():
-        plain = lambda: hf_model(**inputs)  # noqa: E731
-        return [compared(name, plain, run, repeats) for name, run in conditions.items()]
-
-
-def compared(name: str, plain: Callable[[], Any], run: Callable[[], Any], repeats: int) -> dict[str, Any]:
-    """Medians of both, run in turn, and the spread of the ratios of neighbouring runs."""
-    for function in (plain, run):
-        function()
-    times: tuple[list[float], list[float]] = ([], [])
-    for _ in range(repeats):
-        for function, taken in zip((plain, run), times, strict=True):
-            start = time.perf_counter()
-            function()
-            taken.append(time.perf_counter() - start)
-    low, _, high = statistics.quantiles([ours / theirs for theirs, ours in zip(*times, strict=True)], n=4)
-    return {
-        "all layers": name,
-        "Hugging Face, plain, ms": round(statistics.median(times[0]) * 1e3, 1),
-        "ms": round(statistics.median(times[1]) * 1e3, 1),
-        "ratio": round(statistics.median(times[1]) / statistics.median(times[0]), 3),
-        "middle half": f"{low:.3f} to {high:.3f}",
-    }
+        return [
+            compare(condition, repeats=options.repeats, device=device)
+            for condition in tqdm(chosen, desc="conditions", disable=not sys.stderr.isatty())
+        ]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", choices=BENCHMARKS, help="one of the benchmarks; default: all")
+    parser.add_argument("--shape", choices=SHAPES, default="small", help="a random model of a named size")
+    parser.add_argument("--checkpoint", help="a checkpoint in place of a random model; needs --image")
+    parser.add_argument("--image", help="an image for --checkpoint")
+    parser.add_argument("--match", help="only conditions whose name has this in it")
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    parser.add_argument(
+        "--dtype", choices=["float32", "bfloat16", "float16"], help="bfloat16 on a GPU, float32 on a CPU"
+    )
     parser.add_argument("--repeats", type=int, default=15)
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
+    parser.add_argument("--json", type=Path, help="also writes the tables to this file")
     parser.add_argument("--measure-load", nargs=2, metavar=("WHO", "PATH"), help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if bool(options.checkpoint) != bool(options.image):
+        parser.error("--checkpoint and --image belong together.")
     torch.manual_seed(0)
     torch.set_num_threads(options.threads)
     if options.measure_load:
         who, path = options.measure_load
         print(json.dumps(measure_load(path, who)))
         return
-    print(f"{date.today()}, {platform.machine()} CPU, {options.threads} threads, torch {torch.__version__}\n")
+    device = torch.device(options.device)
+    where = f"{platform.machine()} CPU, {options.threads} threads"
+    if device.type == "cuda":
+        where = torch.cuda.get_device_name(device)
+    print(f"{date.today()}, {where}, torch {torch.__version__}, transformers {transformers.__version__}\n")
+    tables: dict[str, list[dict[str, Any]]] = {}
     if options.only in (None, "load"):
-        print_table(benchmark_load(min(options.repeats, 5)))
-    if options.only in (None, "forward"):
-        print_table(benchmark_forward(options.repeats))
+        tables["load"] = benchmark_load(min(options.repeats, 5))
+        print_table(tables["load"])
+    if options.only in (None, "passes"):
+        print(f"{options.checkpoint or SHAPES[options.shape].about}; {options.dtype or 'default dtype'}, sdpa\n")
+        tables["passes"] = benchmark_passes(options, device)
+        print_table(tables["passes"])
+    if options.json:
+        options.json.write_text(json.dumps({"where": where, "date": str(date.today()), **tables}, indent=2))
 
 
 def print_table(rows: list[dict[str, Any]]) -> None:

@@ -41,3 +41,21 @@ def hf_model(name: str, kernel: str = "sdpa") -> Any:
 def inputs(name: str) -> dict[str, Tensor]:
     """A batch of two rows: two images in the first, one in the second, which is padded on the left."""
     return dict(_FAMILIES[name].BATCH)
+
+
+@cache
+def biased(name: str) -> HookedVLMTransformer:
+    """A model of ``llava`` or ``qwen3_vl`` whose output projections have biases (and MLPs, for llava)."""
+    family = _FAMILIES[name]
+    wide = "llama with biases and wide heads"
+    config = family.config(wide) if name == "llava" else family.config(attention_bias=True)
+    return HookedVLMTransformer.from_hf(random_model(config))
+
+
+CASES = (*NAMES, "llava with biases", "qwen3_vl with biases")
+
+
+def case(name: str) -> tuple[HookedVLMTransformer, dict[str, Tensor]]:
+    """One of `CASES`: a shared model, and a batch for it."""
+    family, _, biases = name.partition(" with ")
+    return (biased(family) if biases else model(family)), inputs(family)

@@ -99,3 +99,8 @@ class DecoderConfig:
     def n_groups(self) -> int:
         """Query heads that share one key/value head."""
         return self.n_heads // self.n_key_value_heads
+
+
+    def kv_head(self, head: int) -> int:
+        """The key and value head that a query head uses."""
+        return head // self.n_groups

@@ -9,13 +9,11 @@ from pathlib import Path
 from typing import Any, Literal, overload
 
 import torch
-from jaxtyping import Float
 from torch import Tensor, nn
 from transformers import DynamicCache, PreTrainedConfig, PreTrainedModel
 from transformers.modeling_outputs import CausalLMOutputWithPast
 
 from .cache import ActivationCache, CacheRecorder, Positions
-from .components.stored import plain_weight
 from .config import DecoderConfig
 from .decoder import DecoderInput, HookedDecoder, capture_input, images_at, prompted_by
 from .errors import InputError
@@ -32,12 +30,13 @@ from .inputs.prepared import PreparedInputs
 from .inputs.prompts import PromptBuilder
 from .shapes import Logits, Residual
 from .toys import TOYS, toy_path
+from .weights import WeightViews, process_weights
 
 Inputs = Mapping[str, Any] | DecoderInput
 ReturnType = Literal["logits", "loss", "both"] | None
 
 
-class HookedVLMTransformer(Hookable, nn.Module):
+class HookedVLMTransformer(Hookable, WeightViews, nn.Module):
     """A vision-language model: HF's vision encoder and adapter, our decoder, HF's head and generation.
 
     Load one with ``from_pretrained`` or ``from_hf``. Weights are frozen on loading, so a forward pass builds no
@@ -48,6 +47,7 @@ class HookedVLMTransformer(Hookable, nn.Module):
         hf: HF's model, holding our decoder in the place of its language model.
         family: What is particular to the model's family.
         processor: HF's processor, or None.
+        processing: What ``process_weights`` has done to the weights.
     """
 
     hf: Any  # HF builds its classes too dynamically for a type checker
@@ -60,6 +60,7 @@ class HookedVLMTransformer(Hookable, nn.Module):
         self.hf = hf
         self.family = family
         self.processor = processor
+        self.processing: tuple[str, ...] = ()
         self._prompts = PromptBuilder(
             processor=processor, hf_config=hf.config, geometry=family.vision_tokens, default_prompt=default_prompt
         )
@@ -177,25 +178,39 @@ class HookedVLMTransformer(Hookable, nn.Module):
         """Of the decoder's weights."""
         return self.hf.get_input_embeddings().weight.dtype
 
-    @property
-    def W_E(self) -> Float[Tensor, "d_vocab d_model"]:
-        """The token embedding."""
-        return plain_weight(self.hf.get_input_embeddings())
-
-    @property
-    def W_U(self) -> Float[Tensor, "d_model d_vocab"]:
-        """A view of the unembedding."""
-        return plain_weight(self.hf.get_output_embeddings()).T
-
-    @property
-    def b_U(self) -> Float[Tensor, " d_vocab"]:
-        """The unembedding's bias; zeros where the model has none."""
-        head = self.hf.get_output_embeddings()
-        return plain_weight(head).new_zeros(len(head.weight)) if head.bias is None else head.bias
-
     def unembed(self, resid: Residual) -> Logits:
         """Logits for the stream after the final norm."""
         return self.hf.get_output_embeddings()(resid)
+
+    def process_weights(
+        self, *, fold_ln: bool = True, center_unembed: bool = True, fold_value_biases: bool = True
+    ) -> HookedVLMTransformer:
+        """A model with the same log-probabilities whose parts are easier to read; this one stays as it is.
+
+        The two share the weights that don't change. Norms are RMS norms, so there is no mean to take off the weights
+        that write to the residual stream (TransformerLens's ``center_writing_weights``).
+
+        Args:
+            fold_ln: Multiplies the weights of norms into the layers behind them, and leaves ones behind.
+            center_unembed: Takes the mean over the vocabulary off the unembedding, which no softmax can see; logits
+                move by a number of their own at each position.
+            fold_value_biases: Moves the bias of values behind attention, whose weights sum to 1. Padding, which may
+                attend to nothing, changes.
+
+        Raises:
+            WeightsError: The weights are offloaded or quantised.
+        """
+        hf, done = process_weights(
+            self.hf,
+            self.family.language_model,
+            fold_ln=fold_ln,
+            center_unembed=center_unembed,
+            fold_value_biases=fold_value_biases,
+        )
+        prompt = self._prompts.default_prompt
+        model = type(self)(hf, self.family, processor=self.processor, default_prompt=prompt)
+        model.processing = (*self.processing, *done)
+        return model
 
     def __repr__(self) -> str:
         cfg = self.cfg
@@ -204,7 +219,8 @@ class HookedVLMTransformer(Hookable, nn.Module):
             f"HookedVLMTransformer({self.family.model_type}: {cfg.n_layers} layers, {cfg.n_heads} heads "
             f"({cfg.n_key_value_heads} key/value), d_model {cfg.d_model}, d_vocab {cfg.d_vocab}; "
             f"{n_parameters / 1e6:,.1f} M parameters, {str(self.dtype).removeprefix('torch.')} on {self.device}, "
-            f"{self.hf_config._attn_implementation}, {len(self.hook_dict)} hook points)"
+            f"{self.hf_config._attn_implementation}, {len(self.hook_dict)} hook points"
+            f"{'; ' + ', '.join(self.processing) if self.processing else ''})"
         )
 
     # --- inputs ----------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from jaxtyping import Bool
 from torch import Tensor
 
 from .errors import InputError
@@ -127,6 +128,25 @@ def select_positions(positions: Positions, n_pos: int, n_past: int = 0, *, stric
             "Run the rows by themselves, or cache all positions and select afterwards."
         )
     return torch.stack(kept) if has_rows(given) else kept[0]
+
+
+def marked(positions: Positions, *, batch: int, start: int, stop: int) -> Bool[Tensor, "batch pos"]:
+    """Which of the positions from ``start`` to ``stop`` of each row are meant; None means all.
+
+    Raises:
+        InputError: Positions for other rows, or that lie outside the sequence, which ends at ``stop``.
+    """
+    given = as_positions(positions)
+    check_mask(given, stop)
+    rows = absolute_positions(given, stop)
+    if has_rows(given):
+        prompt_rows(batch, given=len(rows))
+    marks = torch.zeros(len(rows), stop, dtype=torch.bool)
+    for mark, row in zip(marks, rows, strict=True):
+        if ((row < 0) | (row >= stop)).any():
+            raise InputError(f"Positions {spelled(given)} lie outside the sequence of {stop} positions.")
+        mark[row] = True
+    return marks[:, start:].expand(batch, -1)
 
 
 def as_positions(positions: Positions) -> slice | Tensor | None:

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from tests.browser import browser
 from vlm_lens_native.toys import toy_path
 from vlm_lens_native.toys.scenes import Scene
 from vlm_lens_native.visualize.demo.__main__ import main
@@ -107,3 +108,22 @@ def test_an_image_of_another_shape_keeps_its_pixels(tmp_path, capsys):
 def test_errors_are_told_in_a_line(tmp_path, capsys):
     assert main(["--image", str(tmp_path / "missing.png"), "--out", str(tmp_path)]) == 1
     assert "error: There is no image file" in capsys.readouterr().err
+
+
+def test_the_page_works_in_a_browser(tmp_path, capsys):
+    with browser() as chromium:
+        run(tmp_path, "--model", "toy-smolvlm")
+        page = chromium.open(tmp_path / "index.html")
+        page.wait_for("document.querySelectorAll('#attention-heads canvas').length")
+        page.click(*page.centre("#lens-views button:nth-child(2)"))
+        x, y = page.centre("#lens-stage svg")
+        page.click(x + 5, y + 5)  # the middle is where four patches meet
+        assert "Image token at global view, row 2, column 2" in page.text("#lens-where")
+        page.point(1, 1)
+        page.key("ArrowRight")
+        assert "row 2, column 3" in page.text("#lens-where")
+        page.click(*page.centre("#attention-heads button:last-child"))
+        assert "Layer 5, head 3" in page.text("#attention-where")
+        page.click(*page.centre("#attention-views button:nth-child(2)"))
+        assert page.complaints() == []
+        assert page.requests() == []

@@ -7,7 +7,7 @@ import torch
 
 from tests import models
 from vlm_lens_native.components.mask import additive, masked_softmax
-from vlm_lens_native.components.pattern import observed_pattern
+from vlm_lens_native.components.pattern import blockwise_pattern
 
 
 @pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16], ids=str)
@@ -35,7 +35,7 @@ def test_blocks_equal_the_whole(n_queries: int, n_keys: int, kind: str, dtype: t
         given = torch.where(mask, torch.randn(mask.shape).to(dtype), given)
     added = additive(given, n_queries=n_queries, n_keys=n_keys, like=q)
     expected = masked_softmax(q @ k.transpose(2, 3) * 0.2 + added)
-    assert torch.equal(observed_pattern(q, k, given, scale=0.2), expected)
+    assert torch.equal(blockwise_pattern(q, k, given, scale=0.2), expected)
 
 
 @pytest.mark.parametrize("family", models.NAMES)

@@ -5,8 +5,17 @@ stream after block ``i`` (``lm.blocks.i.hook_resid_post``). An analysis runs wit
 model that is being changed can be looked at too.
 """
 
-from vlm_lens_native.analysis import interventions
+from vlm_lens_native.analysis import attribution, interventions, patching
 from vlm_lens_native.analysis.attention import ImageAttention, attention_to_image
+from vlm_lens_native.analysis.interventions import (
+    AddActivation,
+    BlockAttention,
+    PatchActivation,
+    PatchHead,
+    ScaleActivation,
+    SetAttentionMask,
+    ZeroAblation,
+)
 from vlm_lens_native.analysis.logit_lens import (
     LogitLens,
     TunedLens,
@@ -17,20 +26,28 @@ from vlm_lens_native.analysis.logit_lens import (
     logit_lens,
     vision_layers,
 )
-from vlm_lens_native.analysis.patching import PatchingSweep, logit_difference, patch_residuals
+from vlm_lens_native.analysis.patching import PatchingSweep, logit_difference
 from vlm_lens_native.analysis.stream import EMBED, StreamLayer
 from vlm_lens_native.analysis.words import Word, find_word, token_strings
 
 __all__ = [
     "EMBED",
+    "AddActivation",
+    "BlockAttention",
     "ImageAttention",
     "LogitLens",
+    "PatchActivation",
+    "PatchHead",
     "PatchingSweep",
+    "ScaleActivation",
+    "SetAttentionMask",
     "StreamLayer",
     "TunedLens",
     "Word",
     "WordMap",
+    "ZeroAblation",
     "attention_to_image",
+    "attribution",
     "compute_logit_lens",
     "create_logit_lens",
     "find_word",
@@ -38,7 +55,7 @@ __all__ = [
     "lens_logits",
     "logit_difference",
     "logit_lens",
-    "patch_residuals",
+    "patching",
     "token_strings",
     "vision_layers",
 ]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from jaxtyping import Int
+import numpy as np
+from jaxtyping import Bool, Int
 from torch import Tensor
 
-from vlm_lens_native.cache import select_positions
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import Selection, TokenLayout
+from vlm_lens_native.positions import Positions, marked, select_positions
 
 StreamLayer = int | str
 EMBED = "embed"
@@ -69,6 +70,27 @@ def position_indices(positions: Any, layout: TokenLayout, *, batch: int = 0) -> 
             f"{[n_rows, n_pos]}; make it with model.token_layout(inputs) of these inputs."
         )
     return positions.indices(batch)
+
+
+def position_marks(positions: Positions, *, batch: int, n_pos: int) -> Bool[Tensor, "batch pos"]:
+    """Which positions of each row are meant.
+
+    Args:
+        positions: A selection, an index, a slice, a list or tensor of indices, or a boolean mask over positions, of one
+            row for all or of each row.
+        batch: Rows of the inputs.
+        n_pos: Positions of the inputs.
+
+    Raises:
+        InputError: A selection or mask of other inputs, or positions outside of the sequence.
+    """
+    given = np.asarray(positions if not isinstance(positions, Tensor) else positions.cpu())
+    if given.dtype == bool and given.shape not in ((n_pos,), (batch, n_pos)):
+        raise InputError(
+            f"The positions were chosen on inputs of {list(given.shape)} [batch, positions], but these have "
+            f"{[batch, n_pos]}; make a selection with model.token_layout(inputs) of these inputs."
+        )
+    return marked(positions, batch=batch, start=0, stop=n_pos)
 
 
 def _exists(layer: object, n_layers: int) -> bool:

@@ -13,9 +13,9 @@ from ..hooks import ForwardPass, HookPoint
 from ..shapes import HeadVectors, HeadWrites, Residual
 from .mask import additive, masked_softmax, unseeing
 from .norm import RMSNorm
-from .pattern import observed_pattern
+from .pattern import blockwise_pattern
 from .rotary import Angles, rotate
-from .stored import is_plain, plain_weight
+from .stored import bias_of, is_plain, plain_weight
 
 
 class Attention(nn.Module):
@@ -102,9 +102,9 @@ class Attention(nn.Module):
         """The pattern after its hooks, of all queries or of some ``rows``, and whether z has to come from it."""
         only_pattern = not (self.hook_mask.wanted(run) or self.hook_attn_scores.wanted(run))
         eager = self.hf_config._attn_implementation == "eager"
-        if run is not None and rows is None and only_pattern and not eager and run.only_reads(self.hook_pattern):
+        if rows is None and only_pattern and not eager:
             scale = self.cfg.attention_scale
-            return self.hook_pattern.tell(observed_pattern(q, self._per_query_head(k), mask, scale=scale), run)
+            return self.hook_pattern.tell(blockwise_pattern(q, self._per_query_head(k), mask, scale=scale), run)
         given = additive(mask, n_queries=q.shape[2], n_keys=k.shape[2], like=q, rows=rows)
         q = q if rows is None else q[:, :, rows]
         added, mask_used = self.hook_mask.tell(given, run, rows=rows)
@@ -176,27 +176,22 @@ class Attention(nn.Module):
     @property
     def b_Q(self) -> Tensor:
         """``[head d_head]``: a view of the query projection's bias; zeros where the model has none."""
-        return self._bias(self.q_proj).view(self.cfg.n_heads, -1)
+        return bias_of(self.q_proj).view(self.cfg.n_heads, -1)
 
     @property
     def b_K(self) -> Tensor:
         """``[kv_head d_head]``: a view of the key projection's bias; zeros where the model has none."""
-        return self._bias(self.k_proj).view(self.cfg.n_key_value_heads, -1)
+        return bias_of(self.k_proj).view(self.cfg.n_key_value_heads, -1)
 
     @property
     def b_V(self) -> Tensor:
         """``[kv_head d_head]``: a view of the value projection's bias; zeros where the model has none."""
-        return self._bias(self.v_proj).view(self.cfg.n_key_value_heads, -1)
+        return bias_of(self.v_proj).view(self.cfg.n_key_value_heads, -1)
 
     @property
     def b_O(self) -> Tensor:
         """``[d_model]``: the output projection's bias; zeros where the model has none."""
-        return self._bias(self.o_proj)
-
-    @staticmethod
-    def _bias(projection: nn.Linear) -> Tensor:
-        weight = plain_weight(projection)
-        return weight.new_zeros(projection.out_features) if projection.bias is None else projection.bias
+        return bias_of(self.o_proj)
 
 
 def _split_heads(weight: Tensor, n_heads: int) -> Tensor:

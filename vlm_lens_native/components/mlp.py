@@ -8,7 +8,7 @@ from transformers.activations import ACT2FN
 from ..config import DecoderConfig
 from ..hooks import ForwardPass, HookPoint
 from ..shapes import Residual
-from .stored import plain_weight
+from .stored import bias_of, plain_weight
 
 
 class GatedMLP(nn.Module):
@@ -52,3 +52,18 @@ class GatedMLP(nn.Module):
     def W_out(self) -> Tensor:
         """``[d_mlp d_model]``: a view of the down projection's weight."""
         return plain_weight(self.down_proj).T
+
+    @property
+    def b_gate(self) -> Tensor:
+        """``[d_mlp]``: the gate's bias; zeros where the model has none."""
+        return bias_of(self.gate_proj)
+
+    @property
+    def b_in(self) -> Tensor:
+        """``[d_mlp]``: the up projection's bias; zeros where the model has none."""
+        return bias_of(self.up_proj)
+
+    @property
+    def b_out(self) -> Tensor:
+        """``[d_model]``: the down projection's bias; zeros where the model has none."""
+        return bias_of(self.down_proj)

@@ -1,4 +1,4 @@
-"""The attention pattern of a layer that is looked at and not changed."""
+"""The attention pattern of a layer whose mask and scores nobody asks for."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..shapes import Pattern
 _BLOCK = 128  # queries at a time
 
 
-def observed_pattern(q: Tensor, k: Tensor, mask: Tensor | None, *, scale: float) -> Pattern:
+def blockwise_pattern(q: Tensor, k: Tensor, mask: Tensor | None, *, scale: float) -> Pattern:
     """``softmax(scale * q k^T + mask)``, block by block of queries, leaving out the keys that no query of a block sees.
 
     For a causal mask that is nearly half of the work, and only one block's scores exist at a time. Entries are those of
@@ -32,7 +32,7 @@ def observed_pattern(q: Tensor, k: Tensor, mask: Tensor | None, *, scale: float)
             scores.add_(mask[:, :, queries, keys].to(scores.dtype))
         block = torch.softmax(scores.masked_fill_(closed, float("-inf")), dim=-1, dtype=torch.float32)
         # the softmax over nothing is NaN; a query that sees no key attends to nothing
-        pattern[:, :, queries, keys] = block if mask is None else block.masked_fill_(closed.all(-1, keepdim=True), 0.0)
+        pattern[:, :, queries, keys] = block if mask is None else block.masked_fill(closed.all(-1, keepdim=True), 0.0)
     return pattern
 
 

@@ -27,3 +27,13 @@ def plain_weight(module: nn.Linear | nn.Embedding) -> Tensor:
             "with a device_map whose GPUs and CPU memory hold all of it."
         )
     return module.weight
+
+
+def bias_of(projection: nn.Linear) -> Tensor:
+    """A projection's bias; where it has none, zeros that refuse to be written to, since the write would be lost.
+
+    Raises:
+        WeightsError: The projection is offloaded or quantised.
+    """
+    weight = plain_weight(projection)
+    return weight.new_zeros(()).expand(projection.out_features) if projection.bias is None else projection.bias

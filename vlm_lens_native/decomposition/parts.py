@@ -128,6 +128,5 @@ class Parts:
         for layer in range(n_attn):
             total = total + blocks[layer].attn.b_O.to(total)
         for layer in range(n_mlp):
-            bias = blocks[layer].mlp.down_proj.bias
-            total = total if bias is None else total + bias.to(total)
+            total = total + blocks[layer].mlp.b_out.to(total)
         return total

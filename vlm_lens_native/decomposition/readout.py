@@ -30,7 +30,7 @@ class Readout(Parts):
         batch_slice: Rows | None = None,
         has_batch_dim: bool = True,
         recompute_ln: bool = False,
-    ) -> Stack:
+    ) -> Float[Tensor, "component *batch_pos_out d_model"]:
         """Brings components through a norm with the scale that the whole stream had there, so that sums stay sums.
 
         ``component / scale * weight``, with the cached ``hook_scale`` and the norm's weight; in float32, as the scale
@@ -79,7 +79,7 @@ class Readout(Parts):
         pos_slice: Positions = None,
         batch_slice: Rows | None = None,
         has_batch_dim: bool = True,
-    ) -> Float[Tensor, "component *batch_pos"]:
+    ) -> Float[Tensor, "component *batch_pos_out"]:
         """What each component of the final stream adds to tokens' logits (or to differences of logits).
 
         Over a complete stack it sums to the logits, but for the unembedding's bias, which no component brings.

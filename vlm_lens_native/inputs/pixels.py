@@ -12,7 +12,7 @@ from jaxtyping import Float
 from PIL import Image
 from torch import Tensor
 
-from vlm_lens_native.inputs.geometry import VisionTokens
+from vlm_lens_native.inputs.geometry import TokenGrid, VisionTokens
 from vlm_lens_native.inputs.tiles import real_views
 
 
@@ -47,25 +47,57 @@ class SeenPixels:
         if self.values.ndim == 3:
             return self.values
         if self.values.ndim == 2:
-            return self._from_patches()
+            return unpatchified(self.values, self.vision.grids[0], merge=self.merge)[0]
         tiles = [grid.tile for grid in self.vision.grids if grid.tile is not None]
         if not tiles:
             return self.values[0]
         return rearrange(self.values[: len(tiles)], "(rows cols) c h w -> c (rows h) (cols w)", rows=tiles[-1][0] + 1)
 
-    def _from_patches(self) -> Tensor:
-        """Undoes ``Qwen2VLImageProcessor.patchify``: the patches of one token are neighbours in the sequence."""
-        grid = self.vision.grids[0]
-        patch = round(grid.box[2] / grid.cols / self.merge)
-        return rearrange(
-            self.values,
-            "(rows cols my mx) (c t py px) -> t c (rows my py) (cols mx px)",
-            rows=grid.rows,
-            cols=grid.cols,
-            **dict.fromkeys(("my", "mx"), self.merge),
-            **dict.fromkeys(("py", "px"), patch),
-            c=3,
-        )[0]  # a still image is repeated to fill a temporal patch
+
+def unpatchified(values: Tensor, grid: TokenGrid, *, merge: int) -> Float[Tensor, "frame 3 height width"]:
+    """Undoes ``Qwen2VLImageProcessor.patchify``: the patches of one token are neighbours in the sequence.
+
+    Args:
+        values: ``[patch features]`` of one still image or temporal patch of a video.
+        grid: Its tokens.
+        merge: Patches on a side that make one token.
+
+    Returns:
+        The frames of the temporal patch, which a still image fills by repetition.
+    """
+    patch = round(grid.box[2] / grid.cols / merge)
+    return rearrange(
+        values,
+        "(rows cols my mx) (c t py px) -> t c (rows my py) (cols mx px)",
+        rows=grid.rows,
+        cols=grid.cols,
+        **dict.fromkeys(("my", "mx"), merge),
+        **dict.fromkeys(("py", "px"), patch),
+        c=3,
+    )
+
+
+def image_shares(
+    values: Tensor, hf_config: Any, inputs: Mapping[str, Any], images: Sequence[VisionTokens]
+) -> Sequence[Tensor]:
+    """Each image's share of ``pixel_values``, or of other values in their shape.
+
+    Args:
+        values: In the shape of ``pixel_values``.
+        hf_config: HF's config of the whole model.
+        inputs: The processor's output.
+        images: The tokens of the images in `inputs` (no videos), in order.
+
+    Returns:
+        For each image ``[3 height width]``, ``[view 3 height width]`` or ``[patch features]``.
+    """
+    pixels = inputs["pixel_values"]
+    if "image_grid_thw" in inputs:
+        merge = hf_config.vision_config.spatial_merge_size
+        return values.split([image.n_tokens * merge**2 for image in images])
+    if pixels.ndim == 5:
+        return values[real_views(pixels)].split([len(image.grids) for image in images])
+    return list(values)
 
 
 def seen_pixels(
@@ -80,12 +112,7 @@ def seen_pixels(
         images: The tokens of the images in `inputs` (no videos), in order.
     """
     pixels, merge = inputs["pixel_values"], getattr(hf_config.vision_config, "spatial_merge_size", 1)
-    if "image_grid_thw" in inputs:
-        shares: Sequence[Tensor] = pixels.split([image.n_tokens * merge**2 for image in images])
-    elif pixels.ndim == 5:
-        shares = pixels[real_views(pixels)].split([len(image.grids) for image in images])
-    else:
-        shares = list(pixels)
+    shares = image_shares(pixels, hf_config, inputs, images)
     normalised = image_processor.do_normalize
     mean = tuple(image_processor.image_mean) if normalised else (0.0,)
     std = tuple(image_processor.image_std) if normalised else (1.0,)

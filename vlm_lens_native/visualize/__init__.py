@@ -1,8 +1,12 @@
 """Pictures from arrays. Every function returns a matplotlib ``Figure`` or a PIL image, and leaves pyplot alone."""
 
 from vlm_lens_native.visualize.curves import plot_patching
+from vlm_lens_native.visualize.effects import plot_effect_map
 from vlm_lens_native.visualize.grids import plot_head_grid, plot_layer_maps
+from vlm_lens_native.visualize.lens import LensPage, render_lens_page
+from vlm_lens_native.visualize.notebook import lens_html
 from vlm_lens_native.visualize.overlays import draw_token_grid, plot_heatmap, plot_words
+from vlm_lens_native.visualize.parts import plot_parts
 from vlm_lens_native.visualize.style import COLOUR_MAP, COLOURS, printable
 from vlm_lens_native.visualize.tables import plot_word_table
 from vlm_lens_native.visualize.token_map import TokenMap
@@ -10,13 +14,18 @@ from vlm_lens_native.visualize.token_map import TokenMap
 __all__ = [
     "COLOURS",
     "COLOUR_MAP",
+    "LensPage",
     "TokenMap",
     "draw_token_grid",
+    "lens_html",
+    "plot_effect_map",
     "plot_head_grid",
     "plot_heatmap",
     "plot_layer_maps",
+    "plot_parts",
     "plot_patching",
     "plot_word_table",
     "plot_words",
     "printable",
+    "render_lens_page",
 ]

@@ -16,38 +16,63 @@ _MARKERS = "osD^vP"
 _LINES = (("-", 4.5), ("-", 4.5), ("--", 2.0), ("-.", 2.0), (":", 2.5))  # curves that coincide stay visible
 
 
+_RECOVERED = "recovered (0 none, 1 full)"
+_STREAM = "residual stream patched after block"
+
+Band = tuple[Float[np.ndarray, "layer group"], Float[np.ndarray, "layer group"]]
+
+
 def plot_patching(
     recovered: Float[np.ndarray, "layer group"],
     *,
     layers: Sequence[str],
     groups: Sequence[str],
     title: str = "",
+    label: str = _RECOVERED,
+    place: str = _STREAM,
+    band: Band | None = None,
+    levels: Sequence[float] = (0.0, 1.0),
     figure_size: tuple[float, float] = (6.6, 3.8),
 ) -> Figure:
     """What each patch recovers of the source's answer, layer by layer.
 
     Args:
-        recovered: 0 for no effect, 1 for full recovery.
+        recovered: 0 for no effect, 1 for full recovery; NaN leaves a gap.
         layers: Names of the layers.
         groups: Names of the groups of positions, told apart by colour and by marker.
         title: Above the curves.
+        label: What the values are.
+        place: What the layers are.
+        band: Lower and upper ends of an interval around each value.
+        levels: Values to draw a line at.
         figure_size: Width and height in inches.
     """
     figure, axes = new_figure(*figure_size)
-    draw_patching(axes, recovered, layers=layers, groups=groups)
+    draw_patching(axes, recovered, layers=layers, groups=groups, label=label, place=place, band=band, levels=levels)
     axes.set_title(title, loc="left", fontsize=12, **text_style())
     return figure
 
 
 def draw_patching(
-    axes: Axes, recovered: Float[np.ndarray, "layer group"], *, layers: Sequence[str], groups: Sequence[str]
+    axes: Axes,
+    recovered: Float[np.ndarray, "layer group"],
+    *,
+    layers: Sequence[str],
+    groups: Sequence[str],
+    label: str = _RECOVERED,
+    place: str = _STREAM,
+    band: Band | None = None,
+    levels: Sequence[float] = (0.0, 1.0),
 ) -> None:
-    """The curves, drawn into axes that exist."""
-    for level in (0, 1):
+    """The curves, drawn into axes that exist; arguments as for `plot_patching`."""
+    for level in levels:
         axes.axhline(level, color=LINE, linewidth=1, zorder=0)
     at = np.arange(len(layers))
     size = 5 if len(layers) <= 16 else 3
     for nth, group in enumerate(groups):
+        if band is not None:
+            low, high = (end[:, nth] for end in band)
+            axes.fill_between(at, low, high, color=COLOURS[nth % len(COLOURS)], alpha=0.15, linewidth=0)
         style, width = _LINES[nth % len(_LINES)]
         axes.plot(
             at,
@@ -61,8 +86,8 @@ def draw_patching(
         )
     every = max(1, len(layers) // 12)
     axes.set_xticks(at[::every], labels=list(layers)[::every])
-    axes.set_xlabel("residual stream patched after block", fontsize=9, color=MUTED)
-    axes.set_ylabel("recovered (0 none, 1 full)", fontsize=9, color=MUTED)
+    axes.set_xlabel(place, fontsize=9, color=MUTED)
+    axes.set_ylabel(label, fontsize=9, color=MUTED)
     axes.tick_params(labelsize=8, color=LINE, labelcolor=MUTED)
     axes.spines[["top", "right"]].set_visible(False)
     axes.spines[["left", "bottom"]].set_color(LINE)

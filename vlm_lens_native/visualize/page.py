@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -22,26 +22,36 @@ _TEMPLATES = Path(__file__).parent / "templates"
 
 
 def render_page(data: Mapping[str, Any]) -> str:
-    """The page of a study.
+    """The page of a study; ``page.html`` and ``page.js`` read the data."""
+    payload = {name: part for name, part in data.items() if name != "pictures"}
+    return fill("page", payload, data=data)
+
+
+def fill(name: str, payload: Mapping[str, Any], *, styles: Sequence[str] = (), **context: Any) -> str:
+    """A page from the templates ``name.html``, ``name.js`` and ``page.css``, and the script that all pages share.
 
     Texts are escaped in HTML by jinja2, and in the script's data as JSON without ``<``, ``>`` and ``&``; the script
     itself writes text nodes only. A content security policy allows this script and these styles, by their hashes, and
     forbids every connection.
 
     Args:
-        data: What ``page.html`` and ``page.js`` read.
+        name: Of the templates.
+        payload: What the script reads, as JSON takes it.
+        styles: More style sheets.
+        context: What the template reads.
     """
-    script, styles = ((_TEMPLATES / name).read_text(encoding="utf-8") for name in ("page.js", "page.css"))
+    script = _read("common.js", f"{name}.js")
+    style = _read("page.css", *styles)
     ramp = [to_hex(colour) for colour in matplotlib.colormaps[COLOUR_MAP](np.linspace(0, 1, 33))]
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined
     )
-    return environment.get_template("page.html").render(
-        data=data,
-        payload={name: part for name, part in data.items() if name != "pictures"} | {"ramp": ramp, "colours": COLOURS},
+    return environment.get_template(f"{name}.html").render(
+        payload={**payload, "ramp": ramp, "colours": COLOURS},
         script=Markup(script),
-        styles=Markup(styles),
-        policy=f"default-src 'none'; img-src data:; style-src {_source(styles)}; script-src {_source(script)}",
+        styles=Markup(style),
+        policy=f"default-src 'none'; img-src data:; style-src {_source(style)}; script-src {_source(script)}",
+        **context,
     )
 
 
@@ -59,6 +69,10 @@ def pack(array: np.ndarray, dtype: Literal["uint8", "uint16", "uint32"]) -> dict
     """Numbers for the page's script, rounded, little-endian, in base64: a quarter of their size as text."""
     rounded = np.ascontiguousarray(np.rint(array)).astype(np.dtype(dtype).newbyteorder("<"))
     return {"dtype": dtype, "shape": list(array.shape), "data": base64.b64encode(rounded.tobytes()).decode()}
+
+
+def _read(*names: str) -> str:
+    return "\n".join((_TEMPLATES / name).read_text(encoding="utf-8") for name in names)
 
 
 def _source(text: str) -> str:

@@ -97,7 +97,8 @@ def logit_lens(
                 _read_kept(streams, chosen, last_layer(model), reader)
         except KeyboardInterrupt:
             chosen, at = _cut_to_what_was_read(reader, chosen, at, keep)
-    ids = torch.cat([reader.results["top_ids"].flatten(), torch.as_tensor(layout.table.token_id[batch, at])])
+    prompt = torch.from_numpy(layout.table.token_id[batch, at.numpy()])
+    ids = torch.cat([reader.results["top_ids"].flatten(), prompt])
     return LogitLens(
         layers=chosen,
         positions=at,

@@ -27,7 +27,7 @@ def curve_values(study: Study) -> tuple[list[str], dict[str, Float[np.ndarray, "
     curves = study.patching.curves
     layers = [str(layer) for layer in next(iter(curves.values()))[0].layers]
     return layers, {
-        name: sweep.recovered[:, sweep.groups.index(group)].numpy() for name, (sweep, group) in curves.items()
+        name: sweep.effect[:, sweep.columns.index(group)].numpy() for name, (sweep, group) in curves.items()
     }
 
 
@@ -127,9 +127,9 @@ def _attention(study: Study) -> dict[str, Any]:
 
 def _curve(study: Study, name: str) -> dict[str, Any]:
     sweep, group = study.patching.curves[name]
-    nth = sweep.groups.index(group)
+    nth = sweep.columns.index(group)
     return {
         "name": name,
-        "values": np.round(sweep.recovered[:, nth].numpy(), 4).tolist(),
-        "answers": [study.strings[token].strip() for token in sweep.top_ids[:, nth].tolist()],
+        "values": np.round(sweep.effect[:, nth].numpy(), 4).tolist(),
+        "answers": [study.strings[token].strip() for token in sweep.top_ids[0, :, nth].tolist()],
     }

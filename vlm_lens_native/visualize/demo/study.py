@@ -19,7 +19,7 @@ from vlm_lens_native.analysis import (
     find_word,
     logit_difference,
     logit_lens,
-    patch_residuals,
+    patching,
     token_strings,
 )
 from vlm_lens_native.errors import InputError
@@ -114,7 +114,7 @@ class Study:
         sweep = next(iter(self.patching.curves.values()))[0]
         lines.append(f"  {'':28}" + "".join(f"{layer!s:>7}" for layer in sweep.layers))
         for name, (each, group) in self.patching.curves.items():
-            values = each.recovered[:, each.groups.index(group)].tolist()
+            values = each.effect[:, each.columns.index(group)].tolist()
             lines.append(f"  {name:28}" + "".join(f"{value:7.2f}" for value in values))
         return plain("\n".join(lines))
 
@@ -238,11 +238,10 @@ def _curves(
     groups = {"image tokens": layout.images, "text tokens": ~layout.images, "last token": layout.last}
     if changed is not None:
         groups["changed image tokens"] = changed
-    sweep = patch_residuals(model, source, target, metric=metric, groups=groups)
+    sweep = patching.sweep(model, source, target, metric, groups=groups)
     curves = {name: (sweep, name) for name in groups}
     if model.cfg.n_deepstack:
-        whole = patch_residuals(
-            model, source, target, metric=metric, groups={"image tokens": layout.images}, deepstack="source"
-        )
+        images = {"image tokens": layout.images}
+        whole = patching.sweep(model, source, target, metric, groups=images, deepstack="patched")
         curves["image tokens + deepstack"] = (whole, "image tokens")
     return curves

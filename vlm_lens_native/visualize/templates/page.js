@@ -1,172 +1,13 @@
-"use strict";
-const data = JSON.parse(document.getElementById("data").textContent);
-const byId = (id) => document.getElementById(id);
-const svgSpace = byId("chart").namespaceURI;
-
-// --- small helpers ---------------------------------------------------------------------------------------------------
-
-function make(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name === "onclick") node.addEventListener("click", value);
-    else node.setAttribute(name, value);
-  }
-  node.append(...children); // strings become text nodes: a token can't be markup
-  return node;
-}
-
-function draw(tag, attributes = {}, ...children) {
-  const node = document.createElementNS(svgSpace, tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  node.append(...children);
-  return node;
-}
-
-function unpack(packed) {
-  const bytes = Uint8Array.from(atob(packed.data), (character) => character.charCodeAt(0));
-  const types = { uint8: Uint8Array, uint16: Uint16Array, uint32: Uint32Array };
-  return new types[packed.dtype](bytes.buffer);
-}
-
-const percent = (value) => (value >= 0.9995 ? "100%" : value >= 0.0995 ? `${Math.round(value * 100)}%` : `${(value * 100).toFixed(value < 0.0095 ? 2 : 1)}%`);
-
-function shown(token) {
-  const text = token.trim();
-  if (text) return text.replace(/\n/g, "⏎").replace(/\t/g, "⇥");
-  return token.replace(/ /g, "␣").replace(/\n/g, "⏎").replace(/\t/g, "⇥") || "∅";
-}
-
-const ramp = data.ramp.map((hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)));
-
-function colour(value) {
-  const at = Math.min(1, Math.max(0, value)) * (ramp.length - 1);
-  const low = Math.floor(at), high = Math.min(low + 1, ramp.length - 1);
-  const mixed = ramp[low].map((channel, i) => Math.round(channel + (ramp[high][i] - channel) * (at - low)));
-  return `rgb(${mixed.join(" ")} / ${0.5 + 0.35 * Math.min(1, Math.max(0, value))})`; // low values let more of the image through;
-}
-
-for (const bar of document.querySelectorAll(".ramp")) {
-  bar.style.background = `linear-gradient(90deg, ${data.ramp.join(",")})`;
-}
-
-// --- the image with its tokens: paints one value on each, tells which one is pointed at --------------------------------
+// The page of scripts/demo.
 
 const tokens = data.tokens;
 const [imageWidth, imageHeight] = data.counts.original;
-const hasTwoViews = tokens.global.includes(true) && tokens.global.includes(false);
-
-class Stage {
-  constructor(place, label, onPoint) {
-    this.onPoint = onPoint;
-    this.pinned = null;
-    this.pointed = null;
-    this.svg = draw("svg", { viewBox: `0 0 ${imageWidth} ${imageHeight}`, preserveAspectRatio: "none", tabindex: 0, role: "application", "aria-label": label });
-    const image = make("img", { src: byId("photo").src, alt: "" });
-    place.append(make("figure", { class: "stage mapped" }, image, this.svg));
-    this.show(false);
-    this.svg.addEventListener("pointermove", (event) => event.pointerType === "mouse" && this.point(this.under(event)));
-    this.svg.addEventListener("pointerleave", () => this.point(null));
-    this.svg.addEventListener("click", (event) => this.pin(this.under(event)));
-    this.svg.addEventListener("keydown", (event) => this.move(event));
-  }
-
-  show(wantsGlobal) {
-    this.members = tokens.boxes.map((_, token) => token).filter((token) => !hasTwoViews || tokens.global[token] === wantsGlobal);
-    this.svg.replaceChildren();
-    this.cells = new Map(this.members.map((token) => {
-      const [x1, y1, x2, y2] = tokens.boxes[token];
-      const cell = draw("rect", { x: x1, y: y1, width: x2 - x1, height: y2 - y1 });
-      this.svg.append(cell);
-      return [token, cell];
-    }));
-    this.texts = new Map();
-    this.marks = ["outer", "inner"].map((kind) => draw("rect", { class: `mark ${kind}` }));
-    this.svg.append(...this.marks);
-    if (!this.cells.has(this.pinned)) this.pinned = null;
-    this.mark();
-  }
-
-  paint(values) {
-    for (const [token, cell] of this.cells) cell.setAttribute("fill", values ? colour(values[token]) : "rgb(0 0 0 / .45)");
-  }
-
-  write(words, values) {
-    for (const text of this.texts.values()) text.remove();
-    this.texts.clear();
-    if (!words) return;
-    for (const token of this.members) {
-      const [x1, y1, x2, y2] = tokens.boxes[token];
-      const word = shown(words[token]);
-      const size = Math.min((y2 - y1) * 0.3, (1.5 * (x2 - x1)) / Math.max(word.length, 4));
-      const text = draw("text", { x: (x1 + x2) / 2, y: (y1 + y2) / 2, "font-size": size, "stroke-width": size / 6, opacity: 0.3 + 0.7 * values[token] }, word);
-      this.texts.set(token, text);
-      this.svg.insertBefore(text, this.marks[0]);
-    }
-  }
-
-  get current() { return this.pointed ?? this.pinned; }
-
-  under(event) {
-    const frame = this.svg.getBoundingClientRect();
-    const x = ((event.clientX - frame.left) / frame.width) * imageWidth;
-    const y = ((event.clientY - frame.top) / frame.height) * imageHeight;
-    return this.members.find((token) => { const [x1, y1, x2, y2] = tokens.boxes[token]; return x1 <= x && x < x2 && y1 <= y && y < y2; }) ?? null;
-  }
-
-  point(token) {
-    if (token === this.pointed) return;
-    this.pointed = token;
-    this.mark();
-    this.onPoint(this.current, false);
-  }
-
-  pin(token) {
-    this.pinned = token === this.pinned ? null : token;
-    this.mark();
-    this.onPoint(this.current, true);
-  }
-
-  mark() {
-    const box = this.current === null ? null : tokens.boxes[this.current];
-    for (const mark of this.marks) {
-      mark.setAttribute("visibility", box ? "visible" : "hidden");
-      if (box) for (const [name, value] of [["x", box[0]], ["y", box[1]], ["width", box[2] - box[0]], ["height", box[3] - box[1]]]) mark.setAttribute(name, value);
-    }
-  }
-
-  move(event) {
-    const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-    if (event.key === "Escape" && this.pinned !== null) { this.pin(this.pinned); return; }
-    const step = steps[event.key];
-    if (!step) return;
-    event.preventDefault();
-    this.pointed = null;
-    const middle = (token) => { const [x1, y1, x2, y2] = tokens.boxes[token]; return [(x1 + x2) / 2, (y1 + y2) / 2]; };
-    if (this.pinned === null) { this.pin(this.members[0]); return; }
-    const [x, y] = middle(this.pinned);
-    let best = null, least = Infinity;
-    for (const token of this.members) {
-      const [dx, dy] = [middle(token)[0] - x, middle(token)[1] - y];
-      const along = dx * step[0] + dy * step[1], beside = Math.abs(dx * step[1]) + Math.abs(dy * step[0]);
-      if (along > 1e-6 && along + 4 * beside < least) { best = token; least = along + 4 * beside; }
-    }
-    if (best !== null) this.pin(best);
-  }
-}
-
-function viewChips(place, stage, then) {
-  if (!hasTwoViews) return;
-  place.hidden = false;
-  const choices = [["tiles", false], ["global view", true]].map(([name, wantsGlobal]) => make("button", { type: "button", "aria-pressed": String(!wantsGlobal), onclick: (event) => {
-    for (const choice of choices) choice.setAttribute("aria-pressed", String(choice === event.currentTarget));
-    stage.show(wantsGlobal);
-    then();
-  } }, name));
-  place.append(...choices);
-}
+const views = [["tiles", false], ["global view", true]]
+  .map(([name, isGlobal]) => ({ name, size: [imageWidth, imageHeight], src: byId("photo").src, members: tokens.boxes.map((_, token) => token).filter((token) => tokens.global[token] === isGlobal) }))
+  .filter((view) => view.members.length);
 
 function placeName(token) {
-  const view = hasTwoViews ? (tokens.global[token] ? "global view, " : "tile ") : "";
+  const view = views.length > 1 ? (tokens.global[token] ? "global view, " : "tile ") : "";
   return `${view}row ${tokens.rows[token]}, column ${tokens.columns[token]} (position ${tokens.positions[token]})`;
 }
 
@@ -190,7 +31,7 @@ function lensValue(layer, row) {
 }
 
 const layerName = (name) => (name === "embed" ? "embed" : `after block ${name}`);
-const lensStage = new Stage(byId("lens-stage"), "Image tokens. Arrow keys move between them, Escape lets go.", (token, kept) => {
+const lensStage = new Stage(byId("lens-stage"), tokens.boxes, "Image tokens. Arrow keys move between them, Escape lets go.", (token, kept) => {
   showReading(token);
   if (kept && token !== null) say(`${placeName(token)}: ${shown(lens.strings[lensTop[topAt(state.layer, token, 0)]])}`);
 });
@@ -199,7 +40,7 @@ function showLens() {
   const values = tokens.boxes.map((_, token) => lensValue(state.layer, token));
   const isTop = state.word === null && state.string === null;
   const asWords = isTop && isReadable;
-  lensStage.svg.parentNode.classList.toggle("mapped", !asWords); // words stand on the image in colour
+  lensStage.frame.classList.toggle("mapped", !asWords); // words stand on the image in colour
   lensStage.paint(asWords ? null : values);
   for (const part of byId("lens-ramp").parentNode.children) if (part.id !== "lens-legend") part.hidden = asWords;
   lensStage.write(asWords ? values.map((_, token) => lens.strings[lensTop[topAt(state.layer, token, 0)]]) : null, values);
@@ -255,7 +96,7 @@ byId("lens-play").addEventListener("click", (event) => {
   button.setAttribute("aria-pressed", "true"); button.textContent = "Stop";
   playing = setInterval(() => { if (state.layer === nLayers - 1) stop(); else { state.layer++; showLens(); } }, 700);
 });
-viewChips(byId("lens-views"), lensStage, showLens);
+viewChips(byId("lens-views"), lensStage, views, showLens);
 
 // --- attention ---------------------------------------------------------------------------------------------------------
 
@@ -266,7 +107,7 @@ const weightAt = (row, head, token) => weights[(row * attention.heads + head) * 
 const bestOf = (rows) => rows.flatMap((row, i) => row.map((share, head) => [share, i, head])).reduce((a, b) => (b[0] > a[0] ? b : a));
 let [, headRow, headColumn] = bestOf(attention.scale); // the head with the largest weight on one token
 
-const attentionStage = new Stage(byId("attention-stage"), "Attention on image tokens. Arrow keys move between them, Escape lets go.", showAttention);
+const attentionStage = new Stage(byId("attention-stage"), tokens.boxes, "Attention on image tokens. Arrow keys move between them, Escape lets go.", showAttention);
 
 function showAttention(token = attentionStage.current) {
   attentionStage.paint(tokens.boxes.map((_, each) => weightAt(headRow, headColumn, each)));
@@ -282,7 +123,7 @@ function drawHead(canvas, row, head) {
   context.drawImage(byId("photo"), 0, 0, canvas.width, canvas.height);
   context.filter = "none";
   const scale = [canvas.width / imageWidth, canvas.height / imageHeight];
-  for (const token of attentionStage.members) {
+  for (const token of attentionStage.view.members) {
     const [x1, y1, x2, y2] = tokens.boxes[token];
     const [left, top, right, bottom] = [x1 * scale[0], y1 * scale[1], x2 * scale[0], y2 * scale[1]].map(Math.round);
     context.fillStyle = colour(weightAt(row, head, token));
@@ -326,7 +167,7 @@ function showHeads() {
   };
   pick(headRow, headColumn);
 }
-viewChips(byId("attention-views"), attentionStage, showHeads);
+viewChips(byId("attention-views"), attentionStage, views, showHeads);
 
 // --- patching ----------------------------------------------------------------------------------------------------------
 

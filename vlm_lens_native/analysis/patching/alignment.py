@@ -1,0 +1,129 @@
+"""Which position of one prompt corresponds to which of another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import torch
+from jaxtyping import Int
+from torch import Tensor
+
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.inputs import TokenLayout
+from vlm_lens_native.inputs.table import IMAGE, PAD, TokenTable
+
+_PLACE = ("image", "frame", "tile_row", "tile_column", "row", "column", "is_global")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Alignment:
+    """Counterparts of the positions of a target in a source.
+
+    Attributes:
+        source: For each position of the target its counterpart, or -1 where it has none.
+        notes: Where the two have different numbers of tokens.
+    """
+
+    source: Int[Tensor, " pos"]
+    notes: tuple[str, ...]
+
+    def counterparts(self, at: Int[Tensor, " at"], group: str) -> Int[Tensor, " at"]:
+        """The counterparts of some positions of the target.
+
+        Raises:
+            InputError: One of them has none.
+        """
+        found = self.source[at]
+        if (missing := at[found < 0]).numel():
+            raise InputError(
+                f"Positions {_brief(missing)} of the group {group!r} have no counterpart in the source"
+                f"{': ' if self.notes else ''}{'; '.join(self.notes)}. Leave them out of the group, use prompts with "
+                "the same number of tokens, or say with align={position of the target: position of the source} what "
+                "corresponds to them."
+            )
+        return found
+
+
+def align(target: TokenLayout, source: TokenLayout, *, row: int, mapping: Mapping[int, int] | None = None) -> Alignment:
+    """Aligns one row of two inputs by their layouts.
+
+    Image tokens correspond by their place in the grids, which have to be the same. The tokens before, between and
+    after them correspond one by one where they are equally many, and are otherwise counted from the end of their
+    stretch, as the last token of a prompt is the one that answers; what is left over, and markers that would meet
+    text, has no counterpart.
+
+    Args:
+        target: Layout of the inputs whose positions are asked for.
+        source: Layout of the other inputs.
+        row: Row of both batches.
+        mapping: Pairs of positions (target to source) that take precedence.
+
+    Raises:
+        InputError: The image grids differ, or the mapping names positions that are not there.
+    """
+    ours, theirs = _stretches(target.table, row), _stretches(source.table, row)
+    _check_grids(target, source, row, ours[0], theirs[0])
+    found = np.full(target.table.kind.shape[1], -1)
+    found[ours[0]] = theirs[0]
+    notes = []
+    for nth, (mine, other) in enumerate(zip(ours[1], theirs[1], strict=True)):
+        n = min(len(mine), len(other))
+        mine_end, other_end = mine[len(mine) - n :], other[len(other) - n :]
+        same = target.table.kind[row, mine_end] == source.table.kind[row, other_end]
+        found[mine_end[same]] = other_end[same]
+        if len(mine) != len(other):
+            notes.append(
+                f"{_where(nth, len(ours[1]))}, the target has {len(mine)} tokens and the source {len(other)}, aligned "
+                "from the end"
+            )
+    for position, other in (mapping or {}).items():
+        _check_token(target.table, row, position, "target")
+        _check_token(source.table, row, other, "source")
+        found[position] = other
+    return Alignment(source=torch.from_numpy(found), notes=tuple(notes))
+
+
+def _stretches(table: TokenTable, row: int) -> tuple[np.ndarray, list[np.ndarray]]:
+    """The positions of image tokens, and those before the first of them, between neighbours, and after the last."""
+    tokens = np.flatnonzero(table.kind[row] != PAD)
+    places = np.flatnonzero(table.kind[row, tokens] == IMAGE)
+    borders = [-1, *places, len(tokens)]
+    return tokens[places], [tokens[before + 1 : after] for before, after in pairwise(borders)]
+
+
+def _check_grids(target: TokenLayout, source: TokenLayout, row: int, ours: np.ndarray, theirs: np.ndarray) -> None:
+    if len(ours) != len(theirs):
+        raise InputError(
+            f"Source and target have different token layouts: {len(theirs)} and {len(ours)} image tokens in row {row}. "
+            f"Their positions don't correspond; use images of the same size. Source: {source!r}; target: {target!r}."
+        )
+    for name in _PLACE:
+        mine, other = getattr(target.table, name)[row, ours], getattr(source.table, name)[row, theirs]
+        if (differ := np.flatnonzero(mine != other)).size:
+            first = differ[0]
+            raise InputError(
+                f"Source and target have different token layouts: image token {first} of row {row} has {name} "
+                f"{other[first]} in the source and {mine[first]} in the target. Use images of the same size."
+            )
+
+
+def _check_token(table: TokenTable, row: int, position: int, which: str) -> None:
+    n_pos = table.kind.shape[1]
+    if not 0 <= position < n_pos or table.kind[row, position] == PAD:
+        raise InputError(f"align names position {position} of the {which}, which is not a token of row {row}.")
+
+
+def _where(nth: int, n_stretches: int) -> str:
+    if n_stretches == 1:
+        return "in the text"
+    if nth == 0:
+        return "before the first image token"
+    return "after the last image token" if nth == n_stretches - 1 else f"between image tokens {nth - 1} and {nth}"
+
+
+def _brief(positions: Tensor) -> str:
+    shown = ", ".join(map(str, positions[:8].tolist()))
+    return f"{shown}, ..." if len(positions) > 8 else shown

@@ -1,0 +1,181 @@
+"""Patches, what they leave as it is, and which of them ride together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from vlm_lens_native.analysis.patching.runs import CleanRun
+from vlm_lens_native.decoder import DecoderInput
+from vlm_lens_native.hooks import HookPoint
+
+_MOST_WASTE = 2.0  # positions that a batch computes, over those that its rows need
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Patch:
+    """Activations of a donor that are put into a host's run.
+
+    Attributes:
+        cell: Where the result goes.
+        name: The hook point.
+        also: Hook points that are patched at the same positions (deepstack, from this layer on).
+        at: Positions of the host, ascending.
+        taken_from: The positions of the donor whose activations they get.
+        head: Only this head; None for all.
+    """
+
+    cell: tuple[int, int]
+    name: str
+    also: tuple[str, ...]
+    at: Tensor
+    taken_from: Tensor
+    head: int | None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Planned:
+    """A patch, and from where on its run differs from a clean one.
+
+    Attributes:
+        patch: The patch.
+        first: First position that has to be computed.
+        lender: The clean run whose earlier positions it shares.
+    """
+
+    patch: Patch
+    first: int
+    lender: CleanRun
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Sharing:
+    """How far two clean runs go together.
+
+    Attributes:
+        n_equal: At so many leading positions both are the same.
+        n_alike: At so many leading positions rotary positions and mask are the same, so that keys can be exchanged.
+    """
+
+    n_equal: int
+    n_alike: int
+
+    @classmethod
+    def of(cls, host: DecoderInput, donor: DecoderInput) -> Sharing:
+        """Compares what goes into two rows' runs."""
+        n_alike = _n_alike(host, donor)
+        same = (host.embeddings[0, :n_alike] == donor.embeddings[0, :n_alike]).all(-1)
+        for given in (host, donor):
+            if given.deepstack and given.visual is not None:  # its features are not looked at here
+                same = same & ~given.visual[0, :n_alike].to(same.device)
+        return cls(n_equal=_leading(same), n_alike=n_alike)
+
+
+def plan(patch: Patch, host: CleanRun, donor: CleanRun, sharing: Sharing, *, whole: bool, last: int) -> Planned:
+    """Finds the first position at which a patched run differs from both clean runs.
+
+    Before the first patched position it is the host's. Where the whole stream is patched, deepstack included, it is
+    the donor's as far as every position was patched or is the same in both: what is computed from there on comes from
+    the donor's stream alone.
+
+    Args:
+        patch: The patch.
+        host: The run that is patched.
+        donor: The run that the activations come from.
+        sharing: Of the two.
+        whole: Whether the patch replaces all that later layers get at its positions.
+        last: First position whose logits are read, which is always computed.
+    """
+    as_host, as_donor = int(patch.at[0]), 0
+    if whole and torch.equal(patch.at, patch.taken_from):
+        covered = torch.zeros(max(sharing.n_alike, sharing.n_equal), dtype=torch.bool)
+        covered[: sharing.n_equal] = True
+        covered[patch.at[patch.at < len(covered)]] = True
+        as_donor = _leading(covered)
+    first, lender = (as_donor, donor) if as_donor > as_host else (as_host, host)
+    return Planned(patch=patch, first=min(first, last), lender=lender)
+
+
+def batches(planned: Sequence[Planned], *, n_pos: int, n_rows: Callable[[int], int]) -> list[list[Planned]]:
+    """Puts patches that start at one layer into batches.
+
+    A batch begins at the earliest position of its rows, so rows that begin much later are kept out of it.
+
+    Args:
+        planned: The patches.
+        n_pos: Length of the sequence.
+        n_rows: From a first position to the number of rows that may run at once.
+    """
+    found: list[list[Planned]] = []
+    needed = 0
+    for each in sorted(planned, key=lambda each: each.first):
+        own = n_pos - each.first
+        if found:
+            longest = n_pos - found[-1][0].first
+            n = len(found[-1]) + 1
+            if n <= n_rows(found[-1][0].first) and n * longest <= _MOST_WASTE * (needed + own):
+                found[-1].append(each)
+                needed += own
+                continue
+        found.append([each])
+        needed = own
+    return found
+
+
+def writer(patches: Sequence[tuple[int, Patch]], donor: CleanRun, *, first: int) -> Callable[[Tensor, HookPoint], None]:
+    """A hook that writes the donor's activations into some rows of a batch.
+
+    Args:
+        patches: Each with its row.
+        donor: The run that the activations come from.
+        first: The position of the batch's first activation.
+    """
+
+    def write(activation: Tensor, hook: HookPoint) -> None:
+        for row, patch in patches:
+            put(activation, row, patch, donor.activations[hook.name], first=first, axis=hook.query_axis or 1)
+
+    return write
+
+
+def put(activation: Tensor, row: int, patch: Patch, donated: Tensor, *, first: int, axis: int = 1) -> None:
+    """Writes a patch into one row of an activation, in place, at the positions that the activation holds.
+
+    Args:
+        activation: From position ``first`` on.
+        row: Its row.
+        patch: The patch.
+        donated: The donor's activation at the same hook point, from position 0 on; one row.
+        first: The position of the activation's first entry.
+        axis: The axis of positions. Heads stand on the other one of axes 1 and 2.
+    """
+    there, given = activation.movedim(axis, 1)[row], donated.movedim(axis, 1)[0]
+    held = patch.at >= first
+    to, by = (patch.at[held] - first).to(there.device), patch.taken_from[held].to(given.device)
+    if patch.head is None:
+        there[to] = given[by].to(there)
+    else:
+        there[to, patch.head] = given[by, patch.head].to(there)
+
+
+def _n_alike(host: DecoderInput, donor: DecoderInput) -> int:
+    n = min(host.embeddings.shape[1], donor.embeddings.shape[1])
+    same = torch.ones(n, dtype=torch.bool)
+    if (host.positions is None) != (donor.positions is None):
+        return 0
+    if host.positions is not None and donor.positions is not None:
+        ours, theirs = (given.reshape(-1, given.shape[-1])[:, :n].cpu() for given in (host.positions, donor.positions))
+        same &= (ours == theirs).all(0)
+    masks = [None if given.attention_mask is None else given.attention_mask.cpu() for given in (host, donor)]
+    if any(mask is not None and mask.ndim != 2 for mask in masks):
+        return 0  # a mask of the caller's own may do anything
+    ours, theirs = (torch.ones(n) if mask is None else mask[0, :n] for mask in masks)
+    return _leading(same & (ours == theirs))
+
+
+def _leading(same: Tensor) -> int:
+    """How many leading entries are True."""
+    return int(same.cpu().long().cumprod(0).sum())

@@ -1,0 +1,310 @@
+"""Activation patching, layer by layer and group by group.
+
+Source: Meng et al., "Locating and Editing Factual Associations in GPT" (2022), as causal tracing; the groups of
+positions and the normalised logit difference as in the Spectra paper's Figure 3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import torch
+from torch import Tensor
+from tqdm.auto import tqdm
+
+from vlm_lens_native.analysis.patching.groups import Groups, group_positions, one_group
+from vlm_lens_native.analysis.patching.metrics import Metric
+from vlm_lens_native.analysis.patching.pairs import (
+    Direction,
+    Encoder,
+    Inputs,
+    Pairs,
+    RowPair,
+    Runs,
+    check_choice,
+    clean_runs,
+    metrics_of,
+    row_pairs,
+)
+from vlm_lens_native.analysis.patching.places import Places
+from vlm_lens_native.analysis.patching.plan import Patch, Planned, Sharing, batches, plan, put, writer
+from vlm_lens_native.analysis.patching.result import Axis, PatchingSweep
+from vlm_lens_native.analysis.patching.runs import edits_are_active, resume, rows_that_fit, stream_name, unembedded
+from vlm_lens_native.analysis.stream import StreamLayer
+from vlm_lens_native.analysis.words import token_strings
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.model import HookedVLMTransformer
+from vlm_lens_native.positions import Positions
+
+Deepstack = Literal["kept", "patched"]
+DEFAULT_GROUPS = ("image", "text", "last 16 image tokens")
+
+
+def sweep(
+    model: HookedVLMTransformer,
+    source: Inputs | Pairs,
+    target: Inputs | None = None,
+    metric: Metric | Sequence[Metric] | None = None,
+    *,
+    hook: str = "resid_post",
+    layers: Iterable[StreamLayer] | StreamLayer | None = None,
+    groups: Groups | None = None,
+    positions: Positions = None,
+    heads: Iterable[int] | Literal["all"] | None = None,
+    direction: Direction = "denoise",
+    deepstack: Deepstack = "kept",
+    align: Mapping[int, int] | None = None,
+    read: Any = None,
+    batch_size: int | None = None,
+) -> PatchingSweep:
+    """Puts one run's activations into another, at one layer and one group of positions at a time.
+
+    The numbers are those of a whole forward pass for each patch, up to rounding. But images are encoded once for each
+    inputs; a patched run goes on from the clean stream at the patched layer, and from the clean keys and values of
+    earlier positions; several ride in one batch; and only what the metric reads is unembedded. Hooks on the decoder
+    that are active already act in every run, which then is a whole pass of its own.
+
+    Stopped by Ctrl-C, it returns what it has, with NaN for the rest.
+
+    Args:
+        model: The model.
+        source: Inputs whose answer a full patch brings back; or a list of pairs (source, target).
+        target: Inputs with another answer. Rows of a batch are pairs: a row of the source with that of the target.
+        metric: From the last token's logits ``[d_vocab]`` (float32) to a number, or one such function for each pair;
+            None takes the logit difference of the two runs' own answers.
+        hook: A hook point of the blocks, by its short name (``"resid_mid"``, ``"attn_out"``, ``"z"``, ``"normalized"``
+            of one of the norms as ``"ln1.hook_normalized"``).
+        layers: Numbers of blocks; for the residual stream also ``"embed"``, what block 0 receives. None takes all.
+        groups: Positions of the target by name; see `groups.group_positions`. None takes the image tokens, all others,
+            and the last 16 image tokens.
+        positions: Single positions to patch one by one, in the place of groups.
+        heads: Numbers of heads to patch one by one, or ``"all"``; ``groups`` may then name one group, and None is
+            every position.
+        direction: ``"denoise"`` puts the source's activations into the target's run; ``"noise"`` the target's into
+            the source's.
+        deepstack: Models with deepstack (Qwen3-VL) add image features again after each of the first blocks, so that
+            patched image tokens get the image of the run a second time: with ``"kept"`` they do, as with a hook on the
+            stream alone; with ``"patched"`` the patched positions get the other run's features there too.
+        align: Pairs of positions, target to source, that correspond, where prompts of different lengths are not to be
+            aligned by `alignment.align`'s rule.
+        read: Positions of the target whose logits the metric gets, as ``[read d_vocab]``; None is the last token.
+        batch_size: Patched runs at a time; None goes by the memory.
+
+    Raises:
+        InputError: Layouts that don't correspond, an empty group, a layer or head that does not exist, or a metric
+            that is the same in both runs.
+        HookNameError: No block has such a hook point.
+    """
+    check_choice("direction", direction, Direction)
+    check_choice("deepstack", deepstack, Deepstack)
+    places = Places.of(model, hook, layers)
+    rows = row_pairs(model, source, target, mapping=align, read=read)
+    _check_keys(model, places, rows)
+    axis, columns = _columns(model, rows, places, groups=groups, positions=positions, heads=heads)
+    todo = _Sweep(
+        model=model,
+        places=places,
+        whole_passes=edits_are_active(model),
+        patches_deepstack=deepstack == "patched",
+        direction=direction,
+        batch_size=batch_size,
+    )
+    shape = (len(rows), len(places.layers), len(columns[0]))
+    table = _Table(
+        values=torch.full(shape, torch.nan),
+        top_ids=torch.full(shape, -1),
+        ends=torch.full((len(rows), 2), torch.nan),
+        end_ids=torch.full((len(rows), 2), -1),
+    )
+    with (
+        torch.no_grad(),
+        tqdm(total=table.values.numel(), desc="Patching", unit="run", leave=False, disable=None) as bar,
+    ):
+        try:
+            encoder = Encoder(model, rows)
+            for nth, (pair, chosen) in enumerate(zip(rows, metrics_of(metric, len(rows)), strict=True)):
+                todo.run(encoder, pair, chosen, columns[nth], table, nth, bar)
+        except KeyboardInterrupt:
+            if table.values.isnan().all():
+                raise
+    return PatchingSweep(
+        hook=places.short,
+        layers=places.layers,
+        axis=axis,
+        columns=tuple(name for name, _, _ in columns[0]),
+        labels=_labels(model, rows[0], axis, columns[0]),
+        direction=direction,
+        deepstack=deepstack,
+        values=table.values,
+        source_values=table.ends[:, 0],
+        target_values=table.ends[:, 1],
+        top_ids=table.top_ids,
+        source_top_ids=table.end_ids[:, 0],
+        target_top_ids=table.end_ids[:, 1],
+        notes=tuple(dict.fromkeys(note for pair in rows for note in pair.alignment.notes)),
+    )
+
+
+Column = tuple[str | int, Tensor, int | None]  # name, positions of the target, head
+
+
+def _columns(
+    model: HookedVLMTransformer,
+    rows: Sequence[RowPair],
+    places: Places,
+    *,
+    groups: Groups | None,
+    positions: Positions,
+    heads: Iterable[int] | Literal["all"] | None,
+) -> tuple[Axis, list[list[Column]]]:
+    """What is patched at each layer, for each row of the pairs."""
+    if positions is not None and (groups is not None or heads is not None):
+        raise InputError("positions are patched one by one, in the place of groups and heads: give one of them.")
+    if positions is not None:
+        found = [one_group(positions, pair.layout, row=pair.row) for pair in rows]
+        if len({len(at) for at in found}) > 1 or not len(found[0]):
+            raise InputError(f"Every pair needs the same number of positions; got {[len(at) for at in found]}.")
+        names = found[0].tolist()
+        return "position", [[(name, at[None], None) for name, at in zip(names, each, strict=True)] for each in found]
+    chosen: Groups = groups if groups is not None else DEFAULT_GROUPS if heads is None else {"all": slice(None)}
+    named = [group_positions(chosen, pair.layout, row=pair.row) for pair in rows]
+    if heads is None:
+        return "group", [[(name, at, None) for name, at in each.items()] for each in named]
+    if len(named[0]) != 1:
+        raise InputError(f"Heads are patched at one group of positions; got {', '.join(named[0])}.")
+    numbers = places.heads(model, heads)
+    return "head", [[(head, at, head) for head in numbers for at in each.values()] for each in named]
+
+
+def _check_keys(model: HookedVLMTransformer, places: Places, rows: Sequence[RowPair]) -> None:
+    """Patterns and scores have the run's own keys on their last axis, so these have to be the same positions."""
+    if model.hook_dict[places.names[0]].query_axis != 2:
+        return
+    for pair in rows:
+        own = pair.alignment.source
+        tokens = pair.layout.last.tokens[pair.row]
+        if not torch.equal(own[tokens], torch.arange(len(own))[tokens]):
+            raise InputError(
+                f"{places.short} can be patched only between prompts of the same layout and padding; patch z, or use "
+                f"such prompts. {'; '.join(pair.alignment.notes)}"
+            )
+
+
+def _labels(model: HookedVLMTransformer, pair: RowPair, axis: Axis, columns: Sequence[Column]) -> tuple[str, ...]:
+    """How columns are called in pictures: positions with their tokens."""
+    if axis != "position":
+        return tuple(f"head {name}" if axis == "head" else str(name) for name, _, _ in columns)
+    ids = [int(pair.layout.table.token_id[pair.row, int(at)]) for _, at, _ in columns]
+    strings = token_strings(model.tokenizer, ids)
+    return tuple(f"{name} {strings[token].strip()}" for (name, _, _), token in zip(columns, ids, strict=True))
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class _Table:
+    """Where results go."""
+
+    values: Tensor
+    top_ids: Tensor
+    ends: Tensor
+    end_ids: Tensor
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class _Sweep:
+    """What is the same for all pairs."""
+
+    model: HookedVLMTransformer
+    places: Places
+    whole_passes: bool
+    patches_deepstack: bool
+    direction: Direction
+    batch_size: int | None
+
+    def run(
+        self,
+        encoder: Encoder,
+        pair: RowPair,
+        metric: Metric | None,
+        columns: Sequence[Column],
+        table: _Table,
+        nth: int,
+        bar: Any,
+    ) -> None:
+        """All patches of one pair."""
+        n_layers = self.model.cfg.n_layers
+        starts = [stream_name(place.start, n_layers) for place in self.places.all]
+        deepstack = self._deepstack_after(0) if self.patches_deepstack else ()
+        donated = dict.fromkeys([*self.places.names, *deepstack])
+        runs = clean_runs(
+            self.model,
+            encoder,
+            pair,
+            metric=metric,
+            direction=self.direction,
+            host_names=[] if self.whole_passes else list(dict.fromkeys(starts)),
+            donor_names=list(donated),
+            keeps_keys=not self.whole_passes,
+        )
+        table.ends[nth], table.end_ids[nth] = torch.tensor(runs.ends), torch.tensor(runs.top_ids)
+        sharing = Sharing.of(runs.host.encoded, runs.donor.encoded)
+        for number, place in enumerate(self.places.all):
+            patches = [self._patch(pair, place, (number, column), each) for column, each in enumerate(columns)]
+            for batch in self._batches(runs, sharing, place, patches):
+                for each, logits in zip(batch, self._logits(runs, place, batch), strict=True):
+                    cell = (nth, *each.patch.cell)
+                    table.values[cell] = runs.metric(logits)
+                    table.top_ids[cell] = int(logits[-1].argmax())
+                    bar.update()
+
+    def _patch(self, pair: RowPair, place: Any, cell: tuple[int, int], column: Column) -> Patch:
+        name, at, head = column
+        counterparts = pair.alignment.counterparts(at, str(name))
+        if self.direction == "noise":
+            at, counterparts = counterparts, at
+            at, order = at.sort()
+            counterparts = counterparts[order]
+        also = self._deepstack_after(place.start) if self.patches_deepstack else ()
+        return Patch(cell=cell, name=place.name, also=also, at=at, taken_from=counterparts, head=head)
+
+    def _batches(self, runs: Runs, sharing: Sharing, place: Any, patches: Sequence[Patch]) -> list[list[Planned]]:
+        if self.whole_passes:
+            return [[Planned(patch=patch, first=0, lender=runs.host)] for patch in patches]
+        whole = place.is_stream and (self.patches_deepstack or not self._deepstack_after(place.start))
+        last = int(runs.read.min())
+        planned = [plan(patch, runs.host, runs.donor, sharing, whole=whole, last=last) for patch in patches]
+        n_pos = runs.host.encoded.embeddings.shape[1]
+
+        def n_rows(first: int) -> int:
+            stepwise = place.name.endswith(("hook_attn_scores", "hook_pattern"))
+            return self.batch_size or rows_that_fit(self.model, n_new=n_pos - first, n_keys=n_pos, stepwise=stepwise)
+
+        return batches(planned, n_pos=n_pos, n_rows=n_rows)
+
+    def _logits(self, runs: Runs, place: Any, batch: Sequence[Planned]) -> Tensor:
+        """``[row read d_vocab]`` of a batch of patched runs."""
+        first = batch[0].first
+        rows = [(row, each.patch) for row, each in enumerate(batch)]
+        hooks = [(name, writer(rows, runs.donor, first=first)) for name in rows[0][1].also]
+        resid, start = None, 0 if self.whole_passes else place.start
+        if place.is_stream and not self.whole_passes:
+            resid = runs.host.stream(start, self.model.cfg.n_layers)[:, first:].repeat(len(batch), 1, 1)
+            for row, patch in rows:
+                put(resid, row, patch, runs.donor.activations[place.name], first=first)
+        else:
+            hooks.append((place.name, writer(rows, runs.donor, first=first)))
+        stream = resume(
+            self.model,
+            runs.host,
+            start=start,
+            first=first,
+            lenders=[each.lender for each in batch],
+            resid=resid,
+            hooks=hooks,
+        )
+        return unembedded(self.model, stream, runs.read - first)
+
+    def _deepstack_after(self, start: int) -> tuple[str, ...]:
+        """The hook points of deepstack from a block on."""
+        return tuple(f"lm.blocks.{layer}.hook_deepstack" for layer in range(start, self.model.cfg.n_deepstack))

@@ -1,0 +1,73 @@
+"""A copy of a model with its weights processed: the same log-probabilities from simpler parts."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import replace
+from typing import Any
+
+import torch
+from einops import einsum
+from torch import Tensor, nn
+
+from ..components.stored import plain_weight
+from ..decoder import Block, HookedDecoder
+
+
+def process_weights(
+    hf: Any, lm_path: str, *, fold_ln: bool, center_unembed: bool, fold_value_biases: bool
+) -> tuple[Any, tuple[str, ...]]:
+    """A host with processed weights; what is not changed is shared with the given one, which stays as it is.
+
+    See ``HookedVLMTransformer.process_weights``.
+
+    Returns:
+        The new host, and what was done.
+    """
+    shared = {id(tensor): tensor for tensor in (*hf.parameters(), *hf.buffers())}
+    new = copy.deepcopy(hf, shared)  # deepcopy takes what it finds in its memo as copied already
+    lm: HookedDecoder = new.get_submodule(lm_path)
+    head: nn.Linear = new.get_output_embeddings()
+    if fold_ln:
+        for block in lm.blocks:
+            _fold_norms(block)  # type: ignore[arg-type]
+        _fold(lm.ln_final, head)
+    if fold_value_biases and lm.cfg.qkv_bias:
+        lm.cfg = replace(lm.cfg, out_bias=True)
+        for block in lm.blocks:
+            _fold_value_bias(block, lm)  # type: ignore[arg-type]
+    if center_unembed:
+        weight = plain_weight(head).float()
+        head.weight = _parameter(weight - weight.mean(0), like=head.weight)
+        if head.bias is not None:
+            head.bias = _parameter(head.bias.float() - head.bias.float().mean(), like=head.bias)
+    new.config.tie_word_embeddings = False
+    asked = {"fold_ln": fold_ln, "center_unembed": center_unembed, "fold_value_biases": fold_value_biases}
+    return new, tuple(name for name, wanted in asked.items() if wanted)
+
+
+def _fold_norms(block: Block) -> None:
+    _fold(block.ln1, block.attn.q_proj, block.attn.k_proj, block.attn.v_proj)
+    _fold(block.ln2, block.mlp.gate_proj, block.mlp.up_proj)
+
+
+def _fold(norm: nn.Module, *readers: nn.Linear) -> None:
+    """Multiplies a norm's weight into the layers that read it, and leaves ones behind."""
+    weight: Tensor = norm.weight  # type: ignore[assignment]
+    for reader in readers:
+        reader.weight = _parameter(plain_weight(reader).float() * weight.float(), like=reader.weight)
+    norm.weight = _parameter(torch.ones_like(weight), like=weight)
+
+
+def _fold_value_bias(block: Block, lm: HookedDecoder) -> None:
+    """Moves the values' bias behind attention: the weights of a query's keys sum to 1, so it always arrives in full."""
+    attn = block.attn
+    b_V = attn.b_V.float().repeat_interleave(lm.cfg.n_groups, dim=0)
+    arriving = einsum(b_V, attn.W_O.float(), "head d_head, head d_head d_model -> d_model")
+    attn.o_proj.bias = _parameter(attn.b_O.float() + arriving, like=attn.o_proj.weight)
+    attn.v_proj.bias = _parameter(torch.zeros_like(attn.v_proj.bias), like=attn.v_proj.bias)
+    attn.cfg = lm.cfg
+
+
+def _parameter(value: Tensor, *, like: Tensor) -> nn.Parameter:
+    return nn.Parameter(value.to(like.dtype), requires_grad=False)
