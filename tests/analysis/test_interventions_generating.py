@@ -1,4 +1,4 @@
-"""Interventions under generate go on meaning the same tokens: with and without a KV cache, in beams, samples, prefills."""
+"""Interventions go on meaning the same tokens under generate: with and without KV cache, in beams, samples, prefill."""
 
 from __future__ import annotations
 
@@ -114,8 +114,8 @@ def test_every_step_is_edited_as_a_whole_pass_would_be(family: str) -> None:
     for maker, name, edit in cases(model, inputs):
 
         def by_hand(x: Tensor, hook: object, edit: Callable[[Tensor], Any] = edit) -> Tensor | None:
-            result = edit(x)
-            return result if isinstance(result, Tensor) and result.shape[2:] == x.shape[2:] and name == MASK else None
+            result = edit(x)  # in place, but for the mask that is made one for each head
+            return result if isinstance(result, Tensor) and result.shape[1] == model.cfg.n_heads else None
 
         expected = by_whole_passes(model, inputs, [(name, by_hand)])
         for use_cache in (True, False):

@@ -1,4 +1,4 @@
-"""Blocking attention, taking weights away, setting the mask: what is closed gets exactly nothing, and nothing else changes."""
+"""Blocking attention, taking weights away, setting the mask: what is closed gets exactly nothing, the rest stays."""
 
 from __future__ import annotations
 

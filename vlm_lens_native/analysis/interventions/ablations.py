@@ -38,6 +38,7 @@ class MeanAblation(Intervention):
 
     def _changed(self, place: Place) -> tuple[Place, Tensor]:
         if self.mean is None:
+            place = place.by_cells()
             return place, self._own_mean(place).to(place.view.dtype)
         mean = value_at(self.mean, place.hook)
         if mean.ndim == place.view.ndim:
@@ -98,6 +99,7 @@ class ResampleAblation(Intervention):
             drawn = torch.randperm(n_own, generator=generator)
             donors = torch.empty_like(drawn)
             donors[drawn] = drawn.roll(1)
+            place = place.by_cells()
             return place, self._from_rows(place, donors)
         pool = value_at(self.pool, place.hook)
         if pool.ndim != place.view.ndim or not len(pool):

@@ -37,6 +37,7 @@ class Place:
         cells: The cells ``[row pos]``.
         heads: ``[1 head]``: the heads; None for all, or where there are none.
         view: The activation with positions (or patches) second, ``[row pos ...]``; heads, if any, are third.
+        everywhere: Whether these are all cells and heads; they then go by ``[row pos ...]``, without an index.
     """
 
     hook: HookPoint
@@ -44,6 +45,7 @@ class Place:
     cells: Cells
     heads: Tensor | None
     view: Tensor
+    everywhere: bool = False
 
     @property
     def index(self) -> tuple[Tensor, ...]:
@@ -53,8 +55,18 @@ class Place:
 
     @property
     def old(self) -> Tensor:
-        """What the cells hold, ``[cell ...]``, or ``[cell head ...]`` of chosen heads."""
-        return self.view[self.index]
+        """What the cells hold: ``[cell ...]``, ``[cell head ...]`` of chosen heads, or everywhere ``[row pos ...]``."""
+        return self.view if self.everywhere else self.view[self.index]
+
+    def by_cells(self) -> Place:
+        """The same place, whose cells go by their index."""
+        return replace(self, everywhere=False)
+
+    def with_new(self, new: Tensor) -> Tensor:
+        """The activation with new content (like ``old``, or broadcast to it) in the cells, positions second."""
+        if not self.everywhere:
+            return self.view.index_put(self.index, new)
+        return new if new.shape == self.view.shape else new.expand(self.view.shape).clone()
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -100,11 +112,11 @@ class Intervention(ABC):
         if not len(place.cells):
             return None
         place, new = self._changed(place)
-        return None if not len(place.cells) else place.view.index_put(place.index, new).movedim(1, position_axis(hook))
+        return place.with_new(new).movedim(1, position_axis(hook)) if len(place.cells) else None
 
     @abstractmethod
     def _changed(self, place: Place) -> tuple[Place, Tensor]:
-        """The place (or a part of it), and what goes there, of the shape of ``place.old``."""
+        """The place (or a part of it), and what goes there, like its ``old``."""
 
     @property
     def _heads(self) -> Indices:
@@ -115,7 +127,8 @@ class Intervention(ABC):
         if heads is not None:
             activation = with_heads(activation, hook)
         span, cells = self._cells(activation, hook)
-        return Place(hook, span, cells, heads, activation.movedim(position_axis(hook), 1))
+        everywhere = self._where is None and self._rows is None and heads is None
+        return Place(hook, span, cells, heads, activation.movedim(position_axis(hook), 1), everywhere)
 
     def _cells(self, activation: Tensor, hook: HookPoint) -> tuple[Span, Cells]:
         """Where to act; what was found for the last activation is kept, since other layers have the same cells."""

@@ -50,7 +50,7 @@ def values_for(
 
     Returns:
         The place, without cells for which the value has nothing (under ``generate``: new tokens), and what goes there,
-        of the shape, dtype and device of ``place.old``.
+        of the dtype and device of ``place.old``, and of its shape or broadcast to it.
 
     Raises:
         InputError: The value does not fit.
@@ -58,6 +58,9 @@ def values_for(
     if value.ndim > place.view.ndim:
         raise _misfit(value, place)
     whole = value[(None,) * (place.view.ndim - value.ndim)].movedim(position_axis(place.hook), 1)
+    if place.everywhere and source is None and sample is None and _broadcasts(whole, place):
+        return place, whole.to(place.view)
+    place = place.by_cells()
     row = _rows(whole, value, place) if sample is None else sample.to(place.cells.own.device)[place.cells.own]
     pos = _positions(whole, value, place) if source is None else _sources(whole, place, row, source)
     if place.span.end > place.span.n_whole:  # there are new tokens
@@ -67,6 +70,15 @@ def values_for(
     if picked.ndim == 3:
         picked = _of_heads(picked, value, place)
     return place, _of_keys(picked, value, place).expand(place.old.shape)
+
+
+def _broadcasts(whole: Tensor, place: Place) -> bool:
+    """Whether the value goes into the whole activation as it is, each part into its own place."""
+    own_places = place.span.length == place.span.n_whole
+    there = list(place.view.shape)
+    there[1] = there[1] if own_places else 1
+    leading = zip(whole.shape[:-1], there[:-1], strict=True)
+    return whole.shape[-1] == there[-1] and all(given in (1, n) for given, n in leading)
 
 
 def _rows(whole: Tensor, value: Tensor, place: Place) -> Tensor:
