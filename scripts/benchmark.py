@@ -24,14 +24,15 @@ import torch
 from tqdm import tqdm
 
 from vlm_lens_native import HookedVLMTransformer
+from vlm_lens_native.inputs import PromptBuilder, thw_grid
 
 # isort: split
 import transformers
-from benchmark_passes import compare, conditions
+from benchmark_passes import Condition, compare, conditions
 from benchmark_shapes import SHAPES, build, llava, load
-from transformers import LlamaConfig, LlavaForConditionalGeneration
+from transformers import LlamaConfig, LlavaForConditionalGeneration, Qwen3VLConfig
 
-BENCHMARKS = ("load", "passes")
+BENCHMARKS = ("load", "passes", "layout")
 
 
 # --- loading ---
@@ -123,6 +124,25 @@ def benchmark_passes(options: argparse.Namespace, device: torch.device) -> list[
         ]
 
 
+# --- layout ---
+
+
+def benchmark_layout(options: argparse.Namespace, device: torch.device) -> list[dict[str, Any]]:
+    """Laying out 64 images of 1,024 tokens, beside Hugging Face's pass over one image."""
+    hf_model, _, inputs = build("small", device=device, dtype=torch.float32)
+    many = Qwen3VLConfig(vision_config={"patch_size": 16, "spatial_merge_size": 2})
+    builder = PromptBuilder(processor=None, hf_config=many, geometry=thw_grid)
+    ids = torch.tensor([([1] + [many.image_token_id] * 1024 + [2]) * 64])
+    laid_out = {"input_ids": ids, "image_grid_thw": torch.tensor([[1, 64, 64]] * 64)}
+    condition = Condition(
+        name="layout of 64 images of 1,024 tokens",
+        plain=lambda: hf_model(**inputs, use_cache=False),
+        ours=lambda: builder.layout(laid_out),
+    )
+    with torch.no_grad():
+        return [compare(condition, repeats=options.repeats, device=device)]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", choices=BENCHMARKS, help="one of the benchmarks; default: all")
@@ -160,6 +180,9 @@ def main() -> None:
         print(f"{options.checkpoint or SHAPES[options.shape].about}; {options.dtype or 'default dtype'}, sdpa\n")
         tables["passes"] = benchmark_passes(options, device)
         print_table(tables["passes"])
+    if options.only in (None, "layout"):
+        tables["layout"] = benchmark_layout(options, device)
+        print_table(tables["layout"])
     if options.json:
         options.json.write_text(json.dumps({"where": where, "date": str(date.today()), **tables}, indent=2))
 

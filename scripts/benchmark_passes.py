@@ -14,9 +14,11 @@ from benchmark_shapes import repeated
 from torch import Tensor
 
 from vlm_lens_native import HookedVLMTransformer
-from vlm_lens_native.analysis import logit_lens
+from vlm_lens_native.analysis import logit_difference, logit_lens, patching
 
 Run = Callable[[], Any]
+
+PATCHED = ("image", "text after image", "last 16 image tokens")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +73,16 @@ def conditions(hf_model: Any, model: HookedVLMTransformer, inputs: dict[str, Ten
     def generate_hf() -> Any:
         return hf_model.generate(**inputs, **generation)
 
+    def sweep() -> Any:
+        other = {**inputs, "pixel_values": torch.randn_like(inputs["pixel_values"])}
+        where = {"layers": range(model.cfg.n_layers), "groups": PATCHED}
+        return patching.sweep(model, other, inputs, logit_difference(7, 11), **where)
+
+    def one_pass_a_patch() -> None:
+        """Without even the hooks: a clean pass of source and target, and one for each layer and group."""
+        for _ in range(2 + model.cfg.n_layers * len(PATCHED)):
+            hf_model(**inputs, use_cache=False)
+
     def lens() -> Any:
         return logit_lens(model, inputs, positions=slice(n_pos - 100, n_pos))
 
@@ -99,6 +111,7 @@ def conditions(hf_model: Any, model: HookedVLMTransformer, inputs: dict[str, Ten
         Condition(name="generate 32 tokens", plain=generate_hf, ours=lambda: model.generate(inputs, **generation)),
         Condition(name="generate 32 tokens, steered", plain=generate_hf, ours=steered),
         Condition(name="logit lens, 100 positions", plain=plain(), ours=lens),
+        Condition(name="patching sweep, all layers x 3 groups", plain=one_pass_a_patch, ours=sweep),
     ]
 
 

@@ -282,18 +282,21 @@ img {{ max-width: 100% }}</style>
 """
 
 
-TOY_NOTES = (
-    "Prevalence does not replicate with the paper's rule (--top 1): a toy's lens is trained to name colours and shapes "
-    "at image tokens, never numbers. With --top 10 numbers come up at nearly all image tokens, which says nothing about "
-    "where a count is kept.",
-    "Register overlap can't be judged: hardly any token of a toy's image is a norm outlier at the decoder's input.",
-    "Zero ablation and blocking act on the positions above; with --top 1 there are none, so nothing is measured.",
-    "Blocking the last position from the whole image changes nearly every answer: in a toy the last token reads the "
-    "image itself, where the large model's answers survive blocking the count positions.",
-    "The crossover replicates: image tokens carry the count in the first layers and text tokens afterwards, within one "
-    "or two layers of a toy's six.",
-    "That the last 16 or 32 image tokens carry next to nothing does not replicate: they are a quarter to two thirds of "
-    "a toy's image, not a twentieth.",
+TOY_NOTES = (  # measured on toy-qwen3_vl and toy-llava, 100 images each
+    "Prevalence does not replicate. By the paper's rule (--top 1) no number is read at any image token: a toy's "
+    "lens is trained to name colours and shapes there. With --top 10 numbers come up, but the answer is seldom "
+    "the one read most.",
+    "Register overlap can't be judged: a toy's image has no norm outliers at the decoder's input.",
+    "Zero ablation: with --top 10, numbers hardly show up anywhere else once these positions are zeroed, where in "
+    "the large model a third of them comes back. With --top 1 there is nothing to zero.",
+    "Attention blocking does not replicate: blocking the last position from these positions (--top 10) changes "
+    "nearly every answer, where the large model changed 4 of 100. In a toy the last token reads the image's "
+    "tokens itself.",
+    "The crossover replicates: image tokens carry the count first, text tokens afterwards. It lies within the "
+    "first two layers of toy-qwen3_vl, and around layer 3 of six in toy-llava.",
+    "The last 16 image tokens carry next to nothing in toy-llava, as in the paper; in toy-qwen3_vl they are a "
+    "third of the image and carry about a third. The last 32 are half of an image or more, and carry a part in "
+    "both.",
 )
 OTHER_NOTES = ("The figures beside the paper's are of another model or other images than the paper's.",)
 

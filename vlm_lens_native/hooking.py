@@ -11,7 +11,18 @@ from torch import Tensor
 from .cache import ActivationCache, CacheRecorder
 from .errors import InputError
 from .hook_names import NamesFilter, resolve
-from .hooks import Hook, HookPoint, HookRegistry, HookSet, as_hook, check_result, pass_under_way, prompt_size
+from .hooks import (
+    Hook,
+    HookPoint,
+    HookRegistry,
+    HookSet,
+    Recorder,
+    as_hook,
+    check_result,
+    pass_under_way,
+    prompt_size,
+)
+from .positions import KeptRows, Positions
 
 Tokens = Literal["all", "prompt", "new"]
 NamedHook = Sequence[Any]  # a pair of names and function; Spectra's scripts write it as a list
@@ -56,6 +67,38 @@ class Hookable:
             for pair in hooks:
                 self._add(active, pair, kind, tokens)
         return self._active(active)
+
+    @contextmanager
+    def observing(
+        self, names: NamesFilter, function: Callable[[Tensor, HookPoint], None], *, positions: Positions = None
+    ) -> Iterator[Self]:
+        """A context in which a function is shown activations as they go by; nothing is kept of them.
+
+        It sees what the model goes on with, after every edit, as a cache does. Unlike a hook it can't replace it, so of
+        patterns, scores and mask only the queries that are asked for are computed.
+
+        Args:
+            names: A name, a pattern with ``*``, a list of these, a predicate, or None for all.
+            function: ``function(activation, hook)``. It must leave the activation as it is.
+            positions: The positions to show, as for ``run_with_cache``.
+
+        Raises:
+            HookNameError: A name matches no hook point.
+            InputError: Positions that no pass came to.
+        """
+        kept, observed = KeptRows(positions), HookSet()
+
+        def show(activation: Tensor, point: HookPoint, computed: Tensor | None) -> None:
+            run = pass_under_way()
+            assert run is not None
+            function(kept.cut(activation, point.query_axis, run, computed), point)
+
+        recorder = Recorder(show, rows=None if positions is None else kept.of)
+        for name in self._resolve(names):
+            observed.at(name).recorders.append(recorder)
+        with self._hooks.active(observed):
+            yield self
+        kept.check()
 
     def add_hook(
         self,

@@ -28,6 +28,7 @@ from .inputs.loading import ImageLike
 from .inputs.placeholders import placeholder_ids
 from .inputs.prepared import PreparedInputs
 from .inputs.prompts import PromptBuilder
+from .inputs.shown import ShownInputs
 from .shapes import Logits, Residual
 from .toys import TOYS, toy_path
 from .weights import WeightViews, process_weights
@@ -278,6 +279,10 @@ class HookedVLMTransformer(Hookable, WeightViews, nn.Module):
     def token_layout(self, inputs: Mapping[str, Any]) -> TokenLayout:
         """What every position of the inputs is, and which pixels it saw."""
         return self._prompts.layout(inputs)
+
+    def show_inputs(self, inputs: Mapping[str, Any]) -> ShownInputs:
+        """What the model sees of its inputs: print it, or let a notebook show it with the images."""
+        return self._prompts.show(inputs)
 
     def get_image_token_range(self, inputs: Mapping[str, Any]) -> tuple[int, int]:
         """First and last (inclusive) position of the only image's tokens; see ``TokenLayout.image_token_range``."""

@@ -166,15 +166,18 @@ def test_beams_and_samples_are_the_same_without_a_kv_cache(family: str, how: dic
     assert different >= 3
 
 
-def test_donors_are_rows_of_the_prompt_copy_for_copy() -> None:
+@pytest.mark.parametrize("positions", [None, [4, 9]], ids=["all", "some"])
+def test_donors_are_rows_of_the_prompt_copy_for_copy(positions: list[int] | None) -> None:
     model, inputs = models.model("llava"), models.inputs("llava")
-    with model.run_with_cache(RESID) as cache, model.hooks([(RESID, lambda x, hook: None)]):
-        generated(model, inputs, [], num_beams=3)
-    with model.run_with_cache(RESID) as resampled:
-        generated(model, inputs, [(RESID, ResampleAblation(positions=[4, 9]))], num_beams=3)
-    before, after = cache.steps[0][RESID], resampled.steps[0][RESID]
-    assert torch.equal(after[:3, [4, 9]], before[3:, [4, 9]])
-    assert torch.equal(after[3:, [4, 9]], before[:3, [4, 9]])
+    before: list[Tensor] = []
+    hooks = [(RESID, lambda x, hook: before.append(x.clone())), (RESID, ResampleAblation(positions=positions))]
+    with model.run_with_cache(RESID) as cache:
+        generated(model, inputs, hooks, do_sample=True, num_return_sequences=2)
+    last = cache.steps[-1][RESID]
+    assert not torch.equal(before[-1][0], before[-1][1])  # samples differ by now
+    assert torch.equal(last, before[-1].roll(2, 0) if positions is None else before[-1])
+    chosen = positions or slice(None)
+    assert torch.equal(cache.steps[0][RESID][:, chosen], before[0].roll(2, 0)[:, chosen])
 
 
 @pytest.mark.parametrize("tokens", ["prompt", "new"])

@@ -10,8 +10,8 @@ from jaxtyping import Bool
 from torch import Tensor
 
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.inputs.geometry import BoxLike, Number
-from vlm_lens_native.inputs.regions import as_box, cell_fractions
+from vlm_lens_native.inputs.geometry import BoxLike, Number, PolygonLike
+from vlm_lens_native.inputs.regions import as_box, cell_fractions, polygon_mask
 from vlm_lens_native.inputs.table import IMAGE, KINDS, PAD, BoxSpace, PlacedVision, TokenTable
 
 Numbers = int | slice | Iterable[int]
@@ -65,11 +65,12 @@ def region_mask(
     batch: int | None,
     box: BoxLike | None,
     mask: np.ndarray | Tensor | None,
+    polygon: PolygonLike | None,
     overlap: Number,
 ) -> TableMask:
-    """Image tokens of which a box or mask covers at least the part `overlap`, and something at all."""
-    if box is not None and mask is not None:
-        raise InputError("Give either a box or a mask; combine two selections with & or |.")
+    """Image tokens of which a region covers at least the part `overlap`, and something at all."""
+    if sum(region is not None for region in (box, mask, polygon)) > 1:
+        raise InputError("Give one region: a box, a mask or a polygon; combine two selections with & or |.")
     if not 0 <= overlap <= 1:
         raise InputError(f"overlap is the covered part of a token's box, from 0 to 1; got {overlap}.")
     chosen = [i for i, row in enumerate(placed) if batch in (None, i) and image < len(row)]
@@ -84,6 +85,8 @@ def region_mask(
                 f"The box {as_box(box).tolist()} leaves the image, which has {width} x {height} {space} pixels "
                 "(width x height). Boxes are x1, y1, x2, y2; clip it first."
             )
+        if polygon is not None:
+            region = polygon_mask(polygon, size=(width, height))
         for i in chosen:
             positions = placed[i][image].positions
             fractions = cell_fractions(table.box[i, positions], size=(width, height), box=box, mask=region)

@@ -23,6 +23,7 @@ from vlm_lens_native.errors import InputError
 Number = int | float
 Box = tuple[Number, Number, Number, Number]
 BoxLike = Sequence[Any] | np.ndarray  # four numbers of any type
+PolygonLike = Sequence[Any] | np.ndarray  # corners (x, y), three at least
 Markers = Mapping[tuple[int, ...], str]  # one or several token ids, and the text that they stand for
 Kind = Literal["image", "video", "view"]
 
@@ -76,11 +77,18 @@ class VisionTokens:
             tiles, where it can't be known which views make up an image.
         grids: The token grids, in token order.
         size: ``(width, height)`` of the processed image in pixels. For tiles, of all tiles laid side by side.
+        as_images: Whether it is a video whose frames take the placeholders of images.
     """
 
     kind: Kind
     grids: tuple[TokenGrid, ...]
     size: tuple[int, int]
+    as_images: bool = False
+
+    @property
+    def placeholder(self) -> Literal["image", "video"]:
+        """Which placeholders it fills."""
+        return "video" if self.kind == "video" and not self.as_images else "image"
 
     @property
     def n_tokens(self) -> int:

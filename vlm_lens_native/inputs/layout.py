@@ -13,7 +13,7 @@ from torch import Tensor
 
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs.conditions import Numbers, check_index, kind_mask, number_mask, region_mask, tile_mask
-from vlm_lens_native.inputs.geometry import BoxLike, Markers, Number, VisionTokens
+from vlm_lens_native.inputs.geometry import BoxLike, Markers, Number, PolygonLike, VisionTokens
 from vlm_lens_native.inputs.heatmap import paint
 from vlm_lens_native.inputs.selection import Selection
 from vlm_lens_native.inputs.table import KINDS, PAD, BoxSpace, PlacedVision, TokenTable, fill_table, place_vision
@@ -96,6 +96,7 @@ class TokenLayout:
         frame: int | None = None,
         box: BoxLike | None = None,
         mask: np.ndarray | Tensor | None = None,
+        polygon: PolygonLike | None = None,
         overlap: Number = 0.0,
         batch: int | None = None,
     ) -> Selection:
@@ -110,7 +111,8 @@ class TokenLayout:
             frame: Frame of a video.
             box: ``x1, y1, x2, y2`` in pixels of the image, in `box_space`.
             mask: Region of the image, ``[height width]`` in the same pixels.
-            overlap: The part of a token's box that `box` or `mask` has to cover; 0 takes every token that it touches.
+            polygon: Region of the image as corners ``(x, y)`` in the same pixels; a pixel is in it if its centre is.
+            overlap: The part of a token's box that the region has to cover; 0 takes every token that it touches.
             batch: Only this row of the batch; None takes all rows.
 
         Raises:
@@ -123,9 +125,9 @@ class TokenLayout:
         if batch is not None:
             check_index("row", batch, len(self.placed))
             found &= (np.arange(len(self.placed)) == batch)[:, None]
-        if box is not None or mask is not None:
+        if not (box is mask is polygon is None):
             image = self._one_image(image)
-            region = {"box": box, "mask": mask, "overlap": overlap}
+            region = {"box": box, "mask": mask, "polygon": polygon, "overlap": overlap}
             found &= region_mask(self.table, self.placed, self.box_space, image=image, batch=batch, **region)
         if image is not None:
             check_index("image", image, max(len(row) for row in self._rows(batch)))
@@ -160,6 +162,10 @@ class TokenLayout:
     def mask(self, mask: np.ndarray | Tensor, *, image: int | None = None, overlap: Number = 0.0) -> Selection:
         """The image tokens whose boxes overlap the marked pixels of a mask (see `select`)."""
         return self.select(mask=mask, image=image, overlap=overlap)
+
+    def polygon(self, polygon: PolygonLike, *, image: int | None = None, overlap: Number = 0.0) -> Selection:
+        """The image tokens whose boxes overlap a polygon with corners ``(x, y)`` (see `select`)."""
+        return self.select(polygon=polygon, image=image, overlap=overlap)
 
     @property
     def images(self) -> Selection:
@@ -250,7 +256,7 @@ class TokenLayout:
 
         table = self.table
         batch, position = np.indices(table.kind.shape)
-        names = ("token_id", "image", "frame", "tile_row", "tile_column", "row", "column", "is_global")
+        names = ("token_id", "image", "frame", "time", "tile_row", "tile_column", "row", "column", "is_global")
         columns = {"batch": batch, "position": position, "kind": np.array(KINDS, dtype=object)[table.kind]}
         columns |= {name: getattr(table, name) for name in names}
         columns |= {name: table.box[..., i] for i, name in enumerate(("x1", "y1", "x2", "y2"))}
@@ -275,5 +281,5 @@ class TokenLayout:
 
     def _one_image(self, image: int | None) -> int:
         if image is None and max(map(len, self.placed)) > 1:
-            raise InputError("There are several images: say with image= which one the box or mask belongs to.")
+            raise InputError("There are several images: say with image= which one the region belongs to.")
         return image or 0

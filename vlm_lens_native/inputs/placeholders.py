@@ -67,7 +67,7 @@ def check_placeholders(
     """
     rows: list[tuple[int, ...]] = [()] * input_ids.shape[0]
     for kind in ("image", "video"):
-        waiting = [i for i, v in enumerate(vision_tokens) if ("image" if v.kind == "view" else v.kind) == kind]
+        waiting = [i for i, v in enumerate(vision_tokens) if v.placeholder == kind]
         if kind in token_ids:
             counts = (input_ids == token_ids[kind]).sum(dim=1).tolist()
         elif waiting:

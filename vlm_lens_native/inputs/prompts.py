@@ -19,6 +19,8 @@ from vlm_lens_native.inputs.messages import Chat, Messages, read_chat
 from vlm_lens_native.inputs.placeholders import check_placeholders, marker_tokens, placeholder_ids
 from vlm_lens_native.inputs.prepared import PreparedInputs
 from vlm_lens_native.inputs.question import question_mask
+from vlm_lens_native.inputs.shown import ShownInputs, show
+from vlm_lens_native.inputs.times import write_times
 from vlm_lens_native.inputs.transform import ImageTransform
 
 
@@ -142,21 +144,35 @@ class PromptBuilder:
         and their boxes are in pixels of the processed images (``layout.box_space`` says which).
         """
         known = inputs if isinstance(inputs, PreparedInputs) else None
+        vision_tokens = known.vision_tokens if known is not None and known.vision_tokens else None
+        if vision_tokens is None:
+            vision_tokens = self.geometry(self.hf_config, inputs, markers=self._markers)
         input_ids = torch.as_tensor(inputs["input_ids"])
         same = known is not None and known.question is not None and known.question.shape == input_ids.shape
-        return TokenLayout.build(
+        layout = TokenLayout.build(
             input_ids,
             attention_mask=inputs.get("attention_mask"),
-            vision_tokens=self.geometry(self.hf_config, inputs, markers=self._markers),
+            vision_tokens=vision_tokens,
             image_token_ids=placeholder_ids(self.hf_config),
             markers=self._markers,
             transforms=known.transforms if known is not None else None,
             asked=known.question if known is not None and same else None,
         )
+        write_times(layout, inputs, self._tokenizer)
+        return layout
+
+    def show(self, inputs: Mapping[str, Any]) -> ShownInputs:
+        """What the model sees of any inputs: tokens in order with images folded, and the images as encoded."""
+        images = tuple(info.image for info in inputs.images) if isinstance(inputs, PreparedInputs) else ()
+        return show(self.layout(inputs), tokenizer=self._tokenizer, images=images)
+
+    @property
+    def _tokenizer(self) -> Any:
+        return getattr(self.processor, "tokenizer", None)
 
     @cached_property
     def _markers(self) -> Markers:
-        return marker_tokens(self.hf_config, getattr(self.processor, "tokenizer", None))
+        return marker_tokens(self.hf_config, self._tokenizer)
 
     def _processor(self) -> Any:
         if self.processor is None or not hasattr(self.processor, "image_processor"):
@@ -198,6 +214,7 @@ class PromptBuilder:
         offsets, replaced = made.data.pop("offset_mapping", None), made.data.pop("text_replacement_offsets", None)
         vision_tokens = self.geometry(self.hf_config, made, markers=self._markers)
         check_placeholders(made["input_ids"], placeholder_ids(self.hf_config), vision_tokens)
+        vision_tokens = self._films(vision_tokens, chats)
         infos = ()
         if originals := [image for chat in chats for image in chat.images]:
             infos = describe_images(self.processor.image_processor, self.hf_config, originals, made, vision_tokens)
@@ -221,6 +238,13 @@ class PromptBuilder:
                 f"{type(self.processor).__name__} hands video frames to the model as images, and loses the images of a "
                 "chat that holds both. Pass the frames as images."
             )
+
+    def _films(self, vision_tokens: tuple[VisionTokens, ...], chats: Sequence[Chat]) -> tuple[VisionTokens, ...]:
+        """Puts frames that the processor made into images together again, where they are those of a single video."""
+        if "video" in placeholder_ids(self.hf_config) or sum(len(chat.videos) for chat in chats) != 1:
+            return vision_tokens
+        grids = [replace(grid, frame=frame) for frame, view in enumerate(vision_tokens) for grid in view.grids]
+        return (VisionTokens(kind="video", grids=tuple(grids), size=vision_tokens[0].size, as_images=True),)
 
     def _render(self, chat: Chat) -> str:
         processor = self._processor()
@@ -274,7 +298,8 @@ def _transforms(
 ) -> tuple[ImageTransform | None, ...]:
     videos = [vision for vision in vision_tokens if vision.kind == "video"]
     sizes = [size for chat in chats for size in chat.video_sizes]
-    if len(infos) + len(videos) < len(vision_tokens):  # frames that the processor made into images
+    if len(infos) + len(videos) < len(vision_tokens) or any(video.as_images for video in videos):
+        # frames that the processor made into images, of sizes that it does not tell
         return (None,) * len(vision_tokens)
     of_videos = [
         ImageTransform.resize(size, video.size) if size else None for video, size in zip(videos, sizes, strict=True)

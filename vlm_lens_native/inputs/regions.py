@@ -8,7 +8,7 @@ import numpy as np
 from jaxtyping import Bool, Float
 
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.inputs.geometry import BoxLike
+from vlm_lens_native.inputs.geometry import BoxLike, PolygonLike
 
 
 def cell_fractions(
@@ -54,6 +54,28 @@ def as_box(box: Any) -> Float[np.ndarray, "edge=4"]:
     if array.shape != (4,) or not (array[:2] < array[2:]).all():
         raise InputError(f"Got the box {box!r}; expected x1, y1, x2, y2 with x1 < x2 and y1 < y2.")
     return array
+
+
+def polygon_mask(polygon: PolygonLike, *, size: tuple[int, int]) -> Bool[np.ndarray, "height width"]:
+    """The pixels of an image whose centres lie within a polygon.
+
+    Args:
+        polygon: Corners ``(x, y)`` in pixels.
+        size: ``(width, height)`` of the image.
+
+    Raises:
+        InputError: fewer than three corners, or corners outside the image.
+    """
+    from matplotlib.path import Path
+
+    corners = np.asarray(polygon, dtype=float)
+    if corners.ndim != 2 or corners.shape[1] != 2 or len(corners) < 3:
+        raise InputError(f"Got a polygon of shape {corners.shape}; expected at least three corners (x, y).")
+    width, height = size
+    if not ((corners >= 0).all() and (corners <= size).all()):
+        raise InputError(f"The polygon leaves the image, which has {width} x {height} pixels (width x height).")
+    x, y = np.meshgrid(np.arange(width) + 0.5, np.arange(height) + 0.5)
+    return Path(corners).contains_points(np.stack([x.ravel(), y.ravel()], axis=-1)).reshape(height, width)
 
 
 def region_mass(mask: Bool[np.ndarray, "height width"], boxes: Float[np.ndarray, "box 4"]) -> Float[np.ndarray, " box"]:

@@ -35,6 +35,7 @@ class TokenTable:
         row: Row of the token within its grid (of its tile, frame or image); -1 for a class token.
         column: Column of the token within its grid.
         is_global: True for tokens of a global view beside tiles, and for a class token.
+        time: When the frame of an image token was shown, in seconds from the video's beginning; NaN where unknown.
         box: ``[batch pos 4]``: ``x1, y1, x2, y2``, half-open, in pixels; NaN for all but image tokens.
     """
 
@@ -47,6 +48,7 @@ class TokenTable:
     row: Int[np.ndarray, "batch pos"]
     column: Int[np.ndarray, "batch pos"]
     is_global: Bool[np.ndarray, "batch pos"]
+    time: Float[np.ndarray, "batch pos"]
     box: Float[np.ndarray, "batch pos 4"]
 
     @classmethod
@@ -57,6 +59,7 @@ class TokenTable:
             token_id=token_id,
             kind=np.full(token_id.shape, TEXT),
             is_global=np.zeros(token_id.shape, dtype=bool),
+            time=np.full(token_id.shape, np.nan),
             box=np.full((*token_id.shape, 4), np.nan),
             **{name: np.full(token_id.shape, -1) for name in numbers},
         )
@@ -111,7 +114,7 @@ def place_vision(
         placed = []
         for index in filled:
             vision = vision_tokens[index]
-            positions, free[vision.kind] = np.split(free[vision.kind], [vision.n_tokens])
+            positions, free[vision.placeholder] = np.split(free[vision.placeholder], [vision.n_tokens])
             placed.append(PlacedVision(vision=vision, positions=positions, transform=transforms[index]))
         rows.append(tuple(sorted(placed, key=lambda each: each.positions[0])))
     return tuple(rows)

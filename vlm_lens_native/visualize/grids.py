@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Literal
 
 import numpy as np
 from jaxtyping import Float, UInt8
@@ -13,6 +14,7 @@ from vlm_lens_native.visualize.overlays import colour_bar
 from vlm_lens_native.visualize.style import MUTED, bare, new_figure, text_style
 from vlm_lens_native.visualize.token_map import TokenMap
 
+Scale = Literal["shared", "own"]
 _GAP = 6  # white pixels between neighbours
 
 
@@ -24,9 +26,10 @@ def plot_layer_maps(
     title: str = "",
     label: str = "",
     high: float | None = None,
+    scale: Scale = "shared",
     columns: int = 8,
 ) -> Figure:
-    """One heat map for each layer, all on one scale.
+    """One heat map for each layer.
 
     Args:
         token_map: The image and its tokens.
@@ -35,21 +38,24 @@ def plot_layer_maps(
         title: Above all.
         label: Of the colour bar.
         high: The bright end of the scale; None takes the largest value.
+        scale: ``"shared"`` puts all maps on one scale, ``"own"`` each on its own, up to its largest value.
         columns: Maps in a row, at most.
     """
     high = float(np.nanmax(values)) if high is None else high
+    ends = [high if scale == "shared" else float(np.nanmax(row)) for row in values]
     columns = min(columns, len(values))
     rows = math.ceil(len(values) / columns)
     ratio = token_map.image.height / token_map.image.width
     figure, axes = new_figure(1.75 * columns + 0.8, (1.75 * ratio + 0.3) * rows + 0.45, nrows=rows, ncols=columns)
     small = token_map.resized(320)
-    for axis, row, text in zip(np.ravel(axes), values, titles, strict=False):
-        axis.imshow(small.blend(row, high=high))
+    for axis, row, text, end in zip(np.ravel(axes), values, titles, ends, strict=False):
+        axis.imshow(small.blend(row, high=end))
         axis.set_title(text, fontsize=10, **text_style())
     for axis in np.ravel(axes):
         bare(axis)
     figure.suptitle(title, x=0.01, ha="left", fontsize=12, **text_style())
-    colour_bar(figure, axes, high=high, label=label)
+    if scale == "shared":
+        colour_bar(figure, axes, high=high, label=label)
     return figure
 
 
@@ -60,8 +66,9 @@ def plot_head_grid(
     rows: Sequence[str],
     columns: Sequence[str] | None = None,
     title: str = "",
+    scale: Scale = "own",
 ) -> Figure:
-    """A heat map for each layer and head, each on a scale of its own, with the sum of its values beside it.
+    """A heat map for each layer and head, with the sum of its values beside it.
 
     Args:
         token_map: The image and its tokens.
@@ -69,11 +76,12 @@ def plot_head_grid(
         rows: Names of the layers.
         columns: Names of the heads; None numbers them.
         title: Above the grid.
+        scale: ``"own"`` for each map, up to its largest value; ``"shared"`` for all.
     """
     n_rows, n_columns = values.shape[:2]
     columns = [f"head {column}" for column in range(n_columns)] if columns is None else columns
     longest = int(np.clip(1600 / n_columns, 44, 220))
-    picture, (width, height) = _mosaic(token_map.resized(longest), values)
+    picture, (width, height) = _mosaic(token_map.resized(longest), values, scale)
     inches = np.clip(14.0 / n_columns, 0.42, 1.7) / max(width, height)
     figure, axes = new_figure(picture.shape[1] * inches + 1.0, picture.shape[0] * inches + 0.8)
     bare(axes).imshow(picture)
@@ -93,13 +101,13 @@ def plot_head_grid(
 
 
 def _mosaic(
-    token_map: TokenMap, values: Float[np.ndarray, "row column token"]
+    token_map: TokenMap, values: Float[np.ndarray, "row column token"], scale: Scale
 ) -> tuple[UInt8[np.ndarray, "height width 3"], tuple[int, int]]:
     """All maps in one array (thousands of axes would take minutes), and the size of one of them."""
     (width, height), (n_rows, n_columns) = token_map.image.size, values.shape[:2]
     canvas = np.full((n_rows * (height + _GAP) - _GAP, n_columns * (width + _GAP) - _GAP, 3), 255, dtype=np.uint8)
     for row, column in np.ndindex(n_rows, n_columns):
         y, x = row * (height + _GAP), column * (width + _GAP)
-        weights = values[row, column]
-        canvas[y : y + height, x : x + width] = token_map.blend(weights, high=float(np.nanmax(weights)))
+        high = float(np.nanmax(values if scale == "shared" else values[row, column]))
+        canvas[y : y + height, x : x + width] = token_map.blend(values[row, column], high=high)
     return canvas, (width, height)

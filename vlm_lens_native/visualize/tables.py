@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from vlm_lens_native.visualize.style import MUTED, bare, new_figure, printable, text_style
 
 _SHADES = "Blues"
+_MOST_WORDS = 60  # in a row of the table; with more there is no room to write them
 
 
 def plot_word_table(
@@ -25,22 +26,25 @@ def plot_word_table(
     """A logit lens as it is usually drawn: a row for each layer, the last one on top, darker where more probable.
 
     Args:
-        words: ``[row][column]``.
+        words: ``[row][column]``; with more than 60 columns only the shades are drawn.
         probs: From 0 to 1.
         rows: Names of the rows, from the bottom up.
         columns: Names of the columns.
         title: Above the table.
     """
     n_rows, n_columns = probs.shape
-    figure, axes = new_figure(max(4.0, 0.72 * n_columns + 1.0), max(1.6, 0.3 * n_rows + 0.8))
-    bare(axes).imshow(probs, cmap=_SHADES, vmin=0, vmax=1, aspect="auto", origin="lower")
-    axes.set_xticks(range(n_columns), labels=[printable(column) for column in columns], rotation=0)
+    has_room = n_columns <= _MOST_WORDS
+    every = 1 if has_room else -(-n_columns // 20)
+    width = 0.72 * n_columns + 1.0 if has_room else 15.0
+    figure, axes = new_figure(max(4.0, width), max(1.6, 0.3 * n_rows + 0.8))
+    bare(axes).imshow(probs, cmap=_SHADES, vmin=0, vmax=1, aspect="auto", origin="lower", interpolation="nearest")
+    axes.set_xticks(range(0, n_columns, every), labels=[printable(column) for column in columns[::every]], rotation=0)
     axes.set_yticks(range(n_rows), labels=[printable(row) for row in rows])
     axes.tick_params(length=0, labelsize=8, labelcolor=MUTED, labeltop=True, labelbottom=False)
     for label in axes.get_xticklabels() + axes.get_yticklabels():
         label.set(parse_math=False, family=text_style()["family"])
     dark = matplotlib.colormaps[_SHADES](probs)[..., :3].mean(-1) < 0.55
-    for row, column in np.ndindex(n_rows, n_columns):
+    for row, column in np.ndindex(n_rows, n_columns if has_room else 0):
         style = text_style(color="white" if dark[row, column] else "#1c2430")
         text = _shortened(printable(words[int(row)][int(column)]))
         axes.text(column, row, text, ha="center", va="center", fontsize=8, **style)

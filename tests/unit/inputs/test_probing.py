@@ -21,6 +21,7 @@ from tests.unit.inputs.processors import (
     llava,
     placeholder_features,
     qwen2_5,
+    qwen3,
     smolvlm,
 )
 from vlm_lens_native.inputs import TokenLayout, tile_grid
@@ -181,3 +182,53 @@ def test_batched_rows_are_laid_out_as_alone() -> None:
             alone = case.builder.layout(case.builder.prepare_messages(task, image)).to_dataframe()
             mine = batch[(batch["batch"] == row) & (batch["kind"] != "pad")].reset_index(drop=True)
             assert mine.drop(columns=["batch", "position"]).equals(alone.drop(columns=["batch", "position"]))
+
+
+@pytest.mark.parametrize("make", [qwen2_5, qwen3, smolvlm], ids=["qwen2_5", "qwen3", "smolvlm"])
+@pytest.mark.parametrize("size", [(112, 112), (168, 84)], ids=str)
+def test_a_painted_frame_changes_its_own_tokens(make: Callable[[], Case], size: tuple[int, int]) -> None:
+    """A patch that is painted in one frame of a video changes the tokens there, of that frame, and no other."""
+    case, frames = make(), [noise(size, seed=seed) for seed in range(4)]
+
+    def prepared(given: list[np.ndarray]):
+        return case.builder.prepare_chat([{"role": "user", "content": [{"type": "video", "video": given}]}])
+
+    def features(made) -> torch.Tensor:
+        if "pixel_values_videos" in made:
+            made = {"pixel_values": made["pixel_values_videos"], "image_grid_thw": made["video_grid_thw"]}
+        return case.embed(made)
+
+    before = prepared(frames)
+    layout = case.builder.layout(before)
+    positions, per_frame = layout.images.indices(), 4 // (int(layout.table.frame.max()) + 1)
+    for painted, place in ((0, (0.3, 0.3)), (2, (0.8, 0.4)), (3, (0.1, 0.9))):
+        frame = painted // per_frame
+        of_frame = layout.positions(frame=frame)
+        x, y = (np.array(place) * layout.image_size()).tolist()
+        boxes = layout.table.box[0, of_frame]
+        inside = (boxes[:, 0] <= x) & (x < boxes[:, 2]) & (boxes[:, 1] <= y) & (y < boxes[:, 3])
+        (hit,) = of_frame[inside].tolist()
+        box = layout.table.box[0, hit] / np.tile(layout.image_size(), 2) * np.tile(size, 2)  # in pixels of the frame
+        middle, eighth = (box[:2] + box[2:]) / 2, (box[2:] - box[:2]) / 8
+        corners = (*np.floor(middle - eighth).astype(int).tolist(), *np.ceil(middle + eighth).astype(int).tolist())
+        after = prepared([inverted(f, corners) if n == painted else f for n, f in enumerate(frames)])
+        moved = (features(after) - features(before)).abs().amax(-1) > 1e-6
+        assert positions[moved].tolist() == [hit]
+
+
+def test_frames_know_their_times() -> None:
+    frames = [noise((112, 112), seed=seed) for seed in range(4)]
+    for make, expected in ((qwen2_5, [0.0, 1.0]), (qwen3, None), (smolvlm, None)):
+        layout_of = make().builder
+        made = layout_of.prepare_chat([{"role": "user", "content": [{"type": "video", "video": frames}]}])
+        layout = layout_of.layout(made)
+        n_frames = int(layout.table.frame.max()) + 1
+        times = [layout.table.time[0, layout.positions(frame=frame)] for frame in range(n_frames)]
+        assert all(np.unique(time).size == 1 for time in times)
+        seconds = [float(time[0]) for time in times]
+        assert seconds == sorted(seconds)
+        assert seconds[-1] > seconds[0] or make is smolvlm  # which writes whole seconds
+        if expected is not None:
+            step = float(torch.as_tensor(made["second_per_grid_ts"]).flatten()[0])
+            assert seconds == [step * frame for frame in range(n_frames)]
+        assert np.isnan(layout.table.time[layout.table.kind == 0]).all()

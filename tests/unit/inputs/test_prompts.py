@@ -178,8 +178,13 @@ def test_videos_that_become_images() -> None:
     case, frames = smolvlm(), [noise((96, 64), seed=i) for i in range(3)]
     inputs = case.builder.prepare_chat([{"role": "user", "content": [{"type": "video", "video": frames}]}])
     layout = case.builder.layout(inputs)
-    assert len(layout.placed[0]) == 3
+    assert [each.vision.kind for each in layout.placed[0]] == ["video"]  # one video of three frames, as it was given
     assert layout.box_space == "processed"
+    for frame in range(3):
+        chosen = layout.positions(frame=frame)
+        assert len(chosen) == len(layout.images) // 3
+        assert layout.table.frame[0, chosen].tolist() == [frame] * len(chosen)
+    assert not np.isnan(layout.table.time[0, layout.positions(kind="image")]).any()
     both = [{"type": "video", "video": frames}, {"type": "image", "image": IMAGE}]
     with pytest.raises(InputError, match="loses the images"):
         case.builder.prepare_chat([{"role": "user", "content": both}])

@@ -8,8 +8,10 @@ import pytest
 from matplotlib.figure import Figure
 from PIL import Image
 
+from vlm_lens_native import InputError
 from vlm_lens_native.visualize import (
     TokenMap,
+    draw_regions,
     plot_head_grid,
     plot_heatmap,
     plot_layer_maps,
@@ -100,3 +102,45 @@ def test_an_image_of_another_size_is_an_error():
     layout = model.token_layout(model.prepare_messages("How many shapes are there?", Image.new("RGB", (112, 112))))
     with pytest.raises(InputError, match="give the image that the inputs were made from"):
         TokenMap.of(Image.new("RGB", (111, 112)), layout)
+
+
+def test_boxes_and_masks_are_drawn_where_they_are():
+    image = Image.new("RGB", (100, 60), (128, 128, 128))
+    mask = np.zeros((60, 100), dtype=bool)
+    mask[40:50, 70:90] = True
+    picture = draw_regions(image, boxes=[(10, 5, 40, 30)], masks=[mask], longest=200)
+    assert picture.size == (200, 120)
+    changed = (np.asarray(picture) != 128).any(-1)
+    framed, tinted = changed[:, :100], changed[:, 100:]
+    rows, columns = np.nonzero(framed)
+    assert (rows.min(), rows.max(), columns.min(), columns.max()) == (10, 59, 20, 79)
+    assert not changed[16:54, 26:74].any()  # a frame, not an area
+    assert tinted[80:100, 40:80].all()
+    assert tinted.sum() == 20 * 40
+    labelled = draw_regions(image, boxes=[(10, 5, 40, 30)], masks=[mask], labels=["cat", "dog"], longest=200)
+    assert (np.asarray(labelled) != np.asarray(picture)).any()
+    for wrong, message in (
+        ({"boxes": [(5, 5, 5, 9)]}, "expected x1, y1, x2, y2"),
+        ({"masks": [mask.T]}, r"expected \(height, width\)"),
+        ({"boxes": [(1, 1, 2, 2)], "labels": ["a", "b"]}, "2 labels for 1 boxes"),
+    ):
+        with pytest.raises(InputError, match=message):
+            draw_regions(image, **wrong)
+
+
+def test_scales_are_shared_or_own():
+    token_map = grid_map(2, 2)
+    values = np.array([[0.1, 0.1, 0.1, 0.1], [1.0, 1.0, 1.0, 1.0]])
+    shown = {
+        scale: [
+            axis.images[0].get_array() for axis in plot_layer_maps(token_map, values, titles="ab", scale=scale).axes[:2]
+        ]
+        for scale in ("shared", "own")
+    }
+    assert (shown["own"][0] == shown["own"][1]).all()
+    assert (shown["shared"][0] != shown["shared"][1]).any()
+    grids = [
+        plot_head_grid(token_map, values[None], rows=["0"], scale=s).axes[0].images[0].get_array()
+        for s in ("own", "shared")
+    ]
+    assert (grids[0] != grids[1]).any()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 class WordMap:
     """A word's probability at the tokens of an image, at every layer that was read.
 
-    ``word_map[layer]`` paints one layer on the pixels of the original image.
+    ``word_map[layer]`` paints one layer on the pixels of the original image, ``np.asarray(word_map)`` all of them,
+    ``[layer height width]``.
 
     Attributes:
         word: The word.
@@ -56,6 +58,15 @@ class WordMap:
         if layer not in self.layers:
             raise InputError(f"Layer {layer!r} was not read; there are {', '.join(map(str, self.layers))}.")
         return self.layout.heatmap(self._everywhere(self.layers.index(layer)), image=self.image, batch=self.batch)
+
+    def __iter__(self) -> Iterator[StreamLayer]:
+        return iter(self.layers)
+
+    def __len__(self) -> int:
+        return len(self.layers)
+
+    def __array__(self, dtype: Any = None, copy: bool | None = None) -> np.ndarray:
+        return np.stack([self[layer] for layer in self.layers]).astype(dtype or float, copy=False)
 
     def to_dataframe(self) -> pd.DataFrame:
         """One line for each layer and token, with the token's place in its grid and its box in the image's pixels."""

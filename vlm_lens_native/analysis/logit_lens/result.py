@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     import PIL.Image
     from matplotlib.figure import Figure
 
-_MOST_COLUMNS = 60  # of a table in one figure
-
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LogitLens:
@@ -226,15 +224,12 @@ class LogitLens:
     def plot(self, *, position: int | None = None, top: int = 1) -> Figure:
         """A table of the most probable tokens: layers by positions, or by the ``top`` tokens of one position.
 
+        With more than 60 positions there is room for the probabilities only; ``save_page`` shows the words too.
+
         Raises:
-            InputError: A position that was not read, or more positions than a figure can show.
+            InputError: A position that was not read.
         """
         if position is None:
-            if len(self.positions) > _MOST_COLUMNS:
-                raise InputError(
-                    f"A figure shows {_MOST_COLUMNS} positions at most, and {len(self.positions)} were read. Use "
-                    "lens.plot(position=...), lens.map(word).plot(image), or lens.save_page(path, image)."
-                )
             at, columns = self.top_ids[..., 0], [str(each) for each in self.positions.tolist()]
             shades = self.top_probs[..., 0]
         else:

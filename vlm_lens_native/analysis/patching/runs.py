@@ -146,8 +146,18 @@ def prefix_keys(model: HookedVLMTransformer, lenders: Sequence[CleanRun], *, n_p
             keys, values = (part.expand(len(lenders), -1, -1, -1) for part in kept[0])
         else:
             keys, values = (torch.cat(part) for part in zip(*kept, strict=True))
-        cache.update(keys.transpose(1, 2), values.transpose(1, 2), layer)
+        _fill(cache, layer, keys.transpose(1, 2), values.transpose(1, 2))
     return cache
+
+
+def _fill(cache: DynamicCache, layer: int, keys: Tensor, values: Tensor) -> None:
+    """Puts keys and values into an empty layer of a cache, without the copy that ``update`` makes where it can be."""
+    empty: Any = cache.layers[layer]
+    if empty.is_sliding:  # keeps the last ones only, and counts
+        cache.update(keys, values, layer)
+    else:
+        empty.lazy_initialization(keys, values)
+        empty.keys, empty.values = keys, values
 
 
 def row_of(encoded: DecoderInput, row: int) -> DecoderInput:

@@ -1,0 +1,63 @@
+"""What the model sees can be printed: every position once, images folded, hostile text escaped."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from tests.unit.inputs.processors import CASES, Case, llava, qwen2_5, qwen3, smolvlm
+
+NOISE = np.random.default_rng(0).integers(0, 255, (90, 120, 3), dtype=np.uint8)
+
+
+def chat(*parts: Any) -> list[dict[str, Any]]:
+    kinds = {str: "text", np.ndarray: "image", list: "video"}
+    return [{"role": "user", "content": [{"type": kinds[type(p)], kinds[type(p)]: p} for p in parts]}]
+
+
+@pytest.mark.parametrize("make", CASES, ids=[case.__name__ for case in CASES])
+def test_every_position_is_shown_once(make: Any) -> None:
+    case: Case = make()
+    inputs = case.builder.prepare_chat(chat(NOISE, "and", NOISE[:60], "what is it?"))
+    shown = case.builder.show(inputs)
+    layout = case.builder.layout(inputs)
+    (runs,) = shown.rows
+    assert [run.first for run in runs] == [0, *(run.last + 1 for run in runs[:-1])]
+    assert runs[-1].last == layout.table.kind.shape[1] - 1
+    of_images = [position for run in runs if run.image is not None for position in range(run.first, run.last + 1)]
+    assert of_images == layout.images.indices().tolist()
+    assert {run.image for run in runs} == {None, 0, 1}
+    text = case.builder.processor.tokenizer.decode(layout.table.token_id[0, layout.positions(kind="text")].tolist())
+    assert "what is it?" in str(shown).replace("\n", " ") or "what" in text
+    assert len(shown.images) == 2
+    assert [image.size for image in shown.images] == [info.image.size for info in inputs.images]
+
+
+def test_images_are_described() -> None:
+    shown = str(llava().builder.show(llava().builder.prepare_chat(chat(NOISE, "?"))))
+    assert "[image 0: " in shown
+    tiled = str(smolvlm().builder.show(smolvlm().builder.prepare_chat(chat(NOISE, "?"))))
+    assert "[image 0, tile 0, 0: " in tiled
+    assert "[image 0, global view: " in tiled
+    film = [NOISE, NOISE, NOISE, NOISE]
+    for make in (qwen2_5, qwen3, smolvlm):
+        shown = str(make().builder.show(make().builder.prepare_chat(chat(film, "?"))))
+        assert "[video 0" in shown
+        assert "frame 1 at " in shown
+
+
+def test_rows_of_a_batch_with_their_padding() -> None:
+    builder = llava().builder
+    shown = builder.show(builder.prepare_messages_batch(["a", "what is this long question?"], [NOISE, NOISE]))
+    assert "row 1" in repr(shown)
+    assert "[padding]" in repr(shown)
+
+
+def test_notebooks_get_escaped_text_and_pictures() -> None:
+    builder = llava().builder
+    shown = builder.show(builder.prepare_chat(chat(NOISE, "<script>alert(1)</script>")))
+    page = shown._repr_html_()
+    assert "<script>" not in page
+    assert page.count('<img src="data:image/') == 1

@@ -1,0 +1,110 @@
+"""What all results of patching share: a metric for each patch, between that of two clean runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import torch
+from jaxtyping import Float, Int
+from torch import Tensor
+
+from vlm_lens_native.analysis._storage import load_result, save_result
+from vlm_lens_native.errors import InputError
+
+Result = TypeVar("Result", bound="Effects")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Effects:
+    """The metric of patched runs, and what it is without a patch.
+
+    Attributes:
+        direction: ``"denoise"``: the source's activations in the target's run; ``"noise"``: the reverse.
+        values: The metric of each patched run, NaN where it was not run because the work was stopped.
+        source_values: The metric of the source runs.
+        target_values: The metric of the target runs.
+        top_ids: The most probable next token of each patched run; -1 where it was not run.
+        source_top_ids: Those of the source runs.
+        target_top_ids: Those of the target runs.
+        notes: How prompts of different lengths were aligned.
+    """
+
+    direction: str
+    values: Float[Tensor, "pair *patch"]
+    source_values: Float[Tensor, " pair"]
+    target_values: Float[Tensor, " pair"]
+    top_ids: Int[Tensor, "pair *patch"]
+    source_top_ids: Int[Tensor, " pair"]
+    target_top_ids: Int[Tensor, " pair"]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def effects(self) -> Float[Tensor, "pair *patch"]:
+        """The metric on a scale where 0 is the run that was patched and 1 the run that the activations came from.
+
+        With ``"denoise"`` this is what is recovered of the source's answer; with ``"noise"``, what is lost of it.
+        """
+        ends = [end.view(-1, *[1] * (self.values.ndim - 1)) for end in (self.target_values, self.source_values)]
+        none, full = ends if self.direction == "denoise" else reversed(ends)
+        return (self.values - none) / (full - none)
+
+    @property
+    def effect(self) -> Float[Tensor, "*patch"]:
+        """The mean of `effects` over pairs."""
+        return self.effects.nanmean(0)
+
+    def interval(
+        self, level: float = 0.95, *, resamples: int = 2000, seed: int = 0
+    ) -> tuple[Float[Tensor, "*patch"], Float[Tensor, "*patch"]]:
+        """A confidence interval of `effect`: the percentile bootstrap over pairs.
+
+        Args:
+            level: Its confidence, between 0 and 1.
+            resamples: How often pairs are drawn anew, with replacement.
+            seed: Of the draws.
+
+        Returns:
+            Lower and upper ends.
+
+        Raises:
+            InputError: There is one pair only, or no such level.
+        """
+        n_pairs = len(self.values)
+        if n_pairs < 2 or not 0 < level < 1:
+            raise InputError(f"An interval needs several pairs and a level in (0, 1); got {n_pairs} and {level}.")
+        effects = self.effects
+        drawn = torch.randint(n_pairs, (resamples, n_pairs), generator=torch.Generator().manual_seed(seed))
+        means = torch.stack([effects[rows].nanmean(0) for rows in drawn])
+        low, high = means.nanquantile(torch.tensor([(1 - level) / 2, (1 + level) / 2]), dim=0)
+        return low, high
+
+    @property
+    def n_missing(self) -> int:
+        """How many patched runs were not run, because the work was stopped."""
+        return int(self.values.isnan().sum())
+
+    def save(self, path: str | Path) -> None:
+        """Writes the result to a safetensors file; ``load`` reads it back."""
+        save_result(self, path)
+
+    @classmethod
+    def load(cls: type[Result], path: str | Path) -> Result:
+        """Reads what ``save`` wrote.
+
+        Raises:
+            InputError: The file holds something else.
+        """
+        return load_result(cls, path)
+
+    @property
+    def _meaning(self) -> str:
+        """What `effect` is, for pictures."""
+        return "recovered (0 none, 1 full)" if self.direction == "denoise" else "lost (0 none, 1 all)"
+
+    def _remarks(self) -> list[str]:
+        """What to know about the numbers, for ``repr``."""
+        n_pairs = len(self.values)
+        stopped = f"stopped: {self.n_missing} of {self.values.numel()} runs are missing"
+        return [f"{n_pairs} pairs"] * (n_pairs > 1) + [stopped] * (self.n_missing > 0) + list(self.notes)

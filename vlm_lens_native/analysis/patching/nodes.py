@@ -1,0 +1,106 @@
+"""The ends of paths: components of the decoder, at some positions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from torch import Tensor
+
+from vlm_lens_native.analysis.patching.groups import Group
+from vlm_lens_native.analysis.patching.places import Places, block_hook, n_heads_at
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.model import HookedVLMTransformer
+
+_NO_ENDS = ("hook_scale", "hook_mask")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Node:
+    """One end of a path.
+
+    Attributes:
+        hook: A hook point of the blocks by its short name (``"z"``, ``"mlp_out"``, ``"q"``, ``"resid_post"``), or
+            ``"embed"``.
+        layer: Its block; None for ``"embed"``.
+        head: One head; None for all.
+        positions: A group of positions of the target (see `groups.group_positions`); None for every position.
+    """
+
+    hook: str
+    layer: int | None = None
+    head: int | None = None
+    positions: Group = None
+
+    def __repr__(self) -> str:
+        head = "" if self.head is None else f".{self.head}"
+        layer = "" if self.layer is None else f" {self.layer}"
+        at = f" at {self.positions}" if isinstance(self.positions, str) else " at some positions"
+        return f"{self.hook}{layer}{head}{'' if self.positions is None else at}"
+
+
+def nodes(
+    model: HookedVLMTransformer,
+    hook: str,
+    *,
+    layers: Iterable[int] | int | None = None,
+    heads: Iterable[int] | Literal["all"] | None = None,
+    positions: Group = None,
+) -> list[Node]:
+    """The nodes of one hook point in several layers: ``nodes(model, "z", heads="all")`` are all heads.
+
+    Args:
+        model: The model.
+        hook: The hook point, as for `Node`.
+        layers: Numbers of blocks; None takes all that have it.
+        heads: Numbers of heads, each a node of its own, or ``"all"``; None makes one node of a layer.
+        positions: Of all of them.
+    """
+    places = Places.of(model, hook, layers)
+    chosen = [None] if heads is None else places.heads(model, heads)
+    numbers = [place.layer for place in places.all if isinstance(place.layer, int)]
+    return [Node(hook=hook, layer=layer, head=head, positions=positions) for layer in numbers for head in chosen]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class End:
+    """A node in a pair of prompts.
+
+    Attributes:
+        name: Full name of its hook point.
+        layer: Its block; 0 for ``"embed"``.
+        order: When it fires in a pass.
+        head: One head, or None.
+        at: Positions of the target.
+        taken_from: Their counterparts in the source.
+    """
+
+    name: str
+    layer: int
+    order: int
+    head: int | None
+    at: Tensor
+    taken_from: Tensor
+
+
+def full_name(model: HookedVLMTransformer, node: Node) -> str:
+    """The hook point of a node.
+
+    Raises:
+        HookNameError: There is none.
+        InputError: No such layer or head, or a hook point that is no end of a path.
+    """
+    if node.hook in ("embed", "hook_embed"):
+        if node.layer is not None or node.head is not None:
+            raise InputError(f"{node!r}: the embedding has neither layers nor heads.")
+        return "lm.hook_embed"
+    point, layer = block_hook(model, node.hook), node.layer
+    if point.endswith(_NO_ENDS):
+        raise InputError(f"{node!r}: {point} is no component of the model, so no path begins or ends there.")
+    name = f"lm.blocks.{layer}.{point}"
+    if layer is None or name not in model.hook_dict:
+        raise InputError(f"{node!r}: there is no {point} in layer {layer}; the model has {model.cfg.n_layers} layers.")
+    if node.head is not None and not 0 <= node.head < n_heads_at(model, name):
+        raise InputError(f"{node!r}: there are the heads 0 to {n_heads_at(model, name) - 1}.")
+    return name

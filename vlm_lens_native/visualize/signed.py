@@ -1,0 +1,60 @@
+"""Values with signs over an image, pixel by pixel."""
+
+from __future__ import annotations
+
+import matplotlib
+import numpy as np
+from jaxtyping import Float
+from matplotlib.cm import ScalarMappable
+from matplotlib.colors import Normalize
+from matplotlib.figure import Figure
+from PIL import Image
+
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.visualize.style import MUTED, bare, new_figure, text_style
+
+_MAP = "RdBu_r"  # blue below zero, white at zero, red above: told apart under colour blindness
+
+
+def plot_signed_map(
+    image: Image.Image,
+    values: Float[np.ndarray, "height width"],
+    *,
+    label: str = "",
+    title: str = "",
+    high: float | None = None,
+) -> Figure:
+    """Values over the image in grey, on a scale that is even around zero: the larger, the less of the image is seen.
+
+    Args:
+        image: The image, in the size of the values.
+        values: One for each pixel; NaN fades the pixel to white.
+        label: Of the colour bar.
+        title: Above the picture.
+        high: The end of the scale; None takes the largest value, leaving out the largest thousandth of the pixels.
+
+    Raises:
+        InputError: The image has another size than the values.
+    """
+    height, width = values.shape
+    if image.size != (width, height):
+        raise InputError(
+            f"The image has {image.width} x {image.height} pixels, but the values {width} x {height} (width x height); "
+            "give the image that the inputs were made from."
+        )
+    sizes = np.abs(values[np.isfinite(values)])
+    high = float(np.quantile(sizes, 0.999)) if high is None and sizes.size else high or 0.0
+    high = high if high > 0 else 1.0
+    norm = Normalize(-high, high)
+    grey = np.asarray(image.convert("L"), dtype=float)[..., None].repeat(3, axis=-1)
+    colours = matplotlib.colormaps[_MAP](norm(np.nan_to_num(values)))[..., :3] * 255
+    opacity = np.clip(np.nan_to_num(np.abs(values)) / high, 0, 1)[..., None] ** 0.5 * 0.9
+    mixed = np.where(np.isnan(values)[..., None], 0.25 * grey + 191, (1 - opacity) * grey + opacity * colours)
+    figure, axes = new_figure(6.0, 0.4 + 5.2 * height / width)
+    bare(axes).imshow(mixed.round().astype(np.uint8))
+    axes.set_title(title, loc="left", fontsize=11, **text_style())
+    bar = figure.colorbar(ScalarMappable(norm, _MAP), ax=axes, shrink=0.85, aspect=28, pad=0.015)
+    bar.outline.set_visible(False)  # type: ignore[operator]
+    bar.ax.tick_params(labelsize=8, color=MUTED, labelcolor=MUTED)
+    bar.set_label(label, fontsize=9, color=MUTED)
+    return figure
