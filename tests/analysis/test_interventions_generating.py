@@ -284,6 +284,8 @@ def test_a_prefill_and_the_rest_are_edited_as_a_whole_pass_would_be() -> None:
     patched = model.run_with_hooks(rest, [(RESID, PatchActivation(cache))])
     by_hand = model.run_with_hooks(rest, [(RESID, lambda x, hook: cache[RESID])])
     assert torch.equal(patched, by_hand)
+    with model.hooks([(RESID, PatchActivation(drawn(n - 3, 64)))]), pytest.raises(InputError, match="does not fit"):
+        model.prefill(inputs, n - 3)
     apart = torch.zeros(2, n, dtype=torch.bool)
     apart[0, n - 2] = apart[1, 9] = True
     with pytest.raises(InputError, match="lie before position"):
