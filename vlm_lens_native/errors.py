@@ -9,6 +9,7 @@
     │   └── WeightsError              missing, surplus or corrupt weights
     ├── InputError                    inputs that the model would answer wrongly (also a ValueError)
     │   ├── ImageError                something that is not an image
+    │   ├── OutOfRangeError           no such layer or head (also an IndexError)
     │   └── PlaceholderMismatchError  image placeholders and pixels don't match
     ├── MissingProcessorError         a prompt is to be prepared without a processor (also a ValueError)
     ├── HookError                     a hook gave back something that can't take the activation's place
@@ -44,6 +45,10 @@ class InputError(VLMLensError, ValueError):
 
 class ImageError(InputError):
     """Something given as an image is not one."""
+
+
+class OutOfRangeError(InputError, IndexError):
+    """A layer, head or other index that is not there."""
 
 
 class PlaceholderMismatchError(InputError):

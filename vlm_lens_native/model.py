@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal, overload
+from typing import Any, Literal
 
 import torch
 from torch import Tensor, nn
@@ -22,13 +22,9 @@ from .hook_names import NamesFilter, is_visual
 from .hooking import Hookable, NamedHook, Tokens, is_pair
 from .hooks import HookRegistry, PromptSize, prompt_of
 from .host import adopt_host, execution_device, load_host, load_processor
-from .inputs.images import ImageInfo
-from .inputs.layout import TokenLayout
-from .inputs.loading import ImageLike
 from .inputs.placeholders import placeholder_ids
-from .inputs.prepared import PreparedInputs
+from .inputs.promptable import Promptable
 from .inputs.prompts import PromptBuilder
-from .inputs.shown import ShownInputs
 from .shapes import Logits, Residual
 from .toys import TOYS, toy_path
 from .weights import WeightViews, process_weights
@@ -37,7 +33,7 @@ Inputs = Mapping[str, Any] | DecoderInput
 ReturnType = Literal["logits", "loss", "both"] | None
 
 
-class HookedVLMTransformer(Hookable, WeightViews, nn.Module):
+class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
     """A vision-language model: HF's vision encoder and adapter, our decoder, HF's head and generation.
 
     Load one with ``from_pretrained`` or ``from_hf``. Weights are frozen on loading, so a forward pass builds no
@@ -188,8 +184,10 @@ class HookedVLMTransformer(Hookable, WeightViews, nn.Module):
     ) -> HookedVLMTransformer:
         """A model with the same log-probabilities whose parts are easier to read; this one stays as it is.
 
-        The two share the weights that don't change. Norms are RMS norms, so there is no mean to take off the weights
-        that write to the residual stream (TransformerLens's ``center_writing_weights``).
+        The two share the weights that don't change; hooks stay behind. Norms are RMS norms, so there is no mean to take
+        off the weights that write to the residual stream (TransformerLens's ``center_writing_weights``). Folding rounds
+        to the weights' dtype: load in float32 for the same numbers. HF's format has no place for folded biases of
+        values, so save a model without ``fold_value_biases`` where it is to be loaded again.
 
         Args:
             fold_ln: Multiplies the weights of norms into the layers behind them, and leaves ones behind.
@@ -210,7 +208,8 @@ class HookedVLMTransformer(Hookable, WeightViews, nn.Module):
         )
         prompt = self._prompts.default_prompt
         model = type(self)(hf, self.family, processor=self.processor, default_prompt=prompt)
-        model.processing = (*self.processing, *done)
+        model.reset_hooks(including_permanent=True)
+        model.processing = tuple(dict.fromkeys((*self.processing, *done)))
         return model
 
     def __repr__(self) -> str:
@@ -225,72 +224,6 @@ class HookedVLMTransformer(Hookable, WeightViews, nn.Module):
         )
 
     # --- inputs ----------------------------------------------------------------------------------------------------
-
-    @overload
-    def prepare_messages(
-        self,
-        task: str,
-        image: ImageLike,
-        append_text: str = "",
-        assistant_prefill: str = "",
-        return_text: Literal[False] = False,
-    ) -> PreparedInputs: ...
-    @overload
-    def prepare_messages(
-        self,
-        task: str,
-        image: ImageLike,
-        append_text: str = "",
-        assistant_prefill: str = "",
-        *,
-        return_text: Literal[True],
-    ) -> tuple[PreparedInputs, str]: ...
-    def prepare_messages(
-        self,
-        task: str,
-        image: ImageLike,
-        append_text: str = "",
-        assistant_prefill: str = "",
-        return_text: bool = False,
-    ) -> PreparedInputs | tuple[PreparedInputs, str]:
-        """One question about one image, on the model's device; see ``PromptBuilder.prepare_messages``."""
-        prepared, text = self._prompts.prepare_messages(task, image, append_text, assistant_prefill, return_text=True)
-        prepared.to(self.device)  # in place
-        return (prepared, text) if return_text else prepared
-
-    def prepare_messages_batch(
-        self, tasks: Sequence[str], images: Sequence[ImageLike], assistant_prefill: str = ""
-    ) -> PreparedInputs:
-        """One question about one image in each row, padded on the left; every row comes out as if run alone."""
-        prepared = self._prompts.prepare_messages_batch(tasks, images, assistant_prefill)
-        prepared.to(self.device)
-        return prepared
-
-    def prepare_chat(self, messages: Sequence[Mapping[str, Any]], assistant_prefill: str = "") -> PreparedInputs:
-        """A chat in HF's format: any number of turns, images and videos; see ``PromptBuilder.prepare_chat``."""
-        prepared = self._prompts.prepare_chat(messages, assistant_prefill)
-        prepared.to(self.device)
-        return prepared
-
-    def process_image(self, image: ImageLike) -> ImageInfo:
-        """What the processor makes of an image: sizes, crop, token grid."""
-        return self._prompts.process_image(image)
-
-    def token_layout(self, inputs: Mapping[str, Any]) -> TokenLayout:
-        """What every position of the inputs is, and which pixels it saw."""
-        return self._prompts.layout(inputs)
-
-    def show_inputs(self, inputs: Mapping[str, Any]) -> ShownInputs:
-        """What the model sees of its inputs: print it, or let a notebook show it with the images."""
-        return self._prompts.show(inputs)
-
-    def get_image_token_range(self, inputs: Mapping[str, Any]) -> tuple[int, int]:
-        """First and last (inclusive) position of the only image's tokens; see ``TokenLayout.image_token_range``."""
-        return self.token_layout(inputs).image_token_range()
-
-    def get_image_token_positions(self, inputs: Mapping[str, Any]) -> Tensor:
-        """Positions of all image tokens of the only row, in order; markers and row tokens are left out."""
-        return self.token_layout(inputs).select(kind="image").indices()
 
     def encode(self, inputs: Mapping[str, Any], **kwargs: Any) -> DecoderInput:
         """Runs the vision encoder and merges its features into the text, once for many passes of the decoder."""

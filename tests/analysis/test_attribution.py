@@ -250,6 +250,7 @@ def test_tables_figures_and_files(model, inputs, scene, tmp_path) -> None:
         assert top["value"].abs().is_monotonic_decreasing
         assert top["value"].abs().max() == result.to_dataframe()["value"].abs().max()
         assert result.plot().axes
+    assert result.plot(scene.image, layer=3).axes
     frame = result.to_dataframe().set_index("part")
     assert frame.loc["3_mlp_out", ["kind", "layer", "number", "position"]].tolist() == ["mlp_out", 3, -1, -1]
     lines = frame.loc["L2H1"]

@@ -149,7 +149,7 @@ def test_scores_and_pattern_are_computed_for_the_wanted_queries_only(model, inpu
     with model.run_with_cache("lm.blocks.1.attn.hook_pattern", positions=slice(3, 6)):
         model.run_with_cache(inputs, "lm.blocks.1.attn.hook_pattern", positions=[5, 7])
     assert computed == [2, 4]  # of two caches, the queries of both
-    with model.hooks([("lm.blocks.1.attn.hook_pattern", lambda x, hook: None)]):
+    with model.hooks([("lm.blocks.1.attn.hook_attn_scores", lambda x, hook: None)]):
         model.run_with_cache(inputs, "lm.blocks.1.attn.hook_pattern", positions=-1)
     assert computed[-1] == 16  # a hook sees them all
 

@@ -5,7 +5,16 @@ stream after block ``i`` (``lm.blocks.i.hook_resid_post``). An analysis runs wit
 model that is being changed can be looked at too.
 """
 
-from vlm_lens_native.analysis import attribution, interventions, patching
+from vlm_lens_native.analysis import (
+    attribution,
+    corruptions,
+    gradients,
+    heads,
+    interventions,
+    knockout,
+    patching,
+    registers,
+)
 from vlm_lens_native.analysis.attention import ImageAttention, attention_to_image
 from vlm_lens_native.analysis.interventions import (
     AddActivation,
@@ -16,6 +25,7 @@ from vlm_lens_native.analysis.interventions import (
     SetAttentionMask,
     ZeroAblation,
 )
+from vlm_lens_native.analysis.knockout import KnockoutSweep
 from vlm_lens_native.analysis.logit_lens import (
     LogitLens,
     TunedLens,
@@ -26,7 +36,7 @@ from vlm_lens_native.analysis.logit_lens import (
     logit_lens,
     vision_layers,
 )
-from vlm_lens_native.analysis.patching import PatchingSweep, logit_difference
+from vlm_lens_native.analysis.patching import PatchingSweep, PathPatching, logit_difference
 from vlm_lens_native.analysis.stream import EMBED, StreamLayer
 from vlm_lens_native.analysis.words import Word, find_word, token_strings
 
@@ -35,10 +45,12 @@ __all__ = [
     "AddActivation",
     "BlockAttention",
     "ImageAttention",
+    "KnockoutSweep",
     "LogitLens",
     "PatchActivation",
     "PatchHead",
     "PatchingSweep",
+    "PathPatching",
     "ScaleActivation",
     "SetAttentionMask",
     "StreamLayer",
@@ -49,13 +61,18 @@ __all__ = [
     "attention_to_image",
     "attribution",
     "compute_logit_lens",
+    "corruptions",
     "create_logit_lens",
     "find_word",
+    "gradients",
+    "heads",
     "interventions",
+    "knockout",
     "lens_logits",
     "logit_difference",
     "logit_lens",
     "patching",
+    "registers",
     "token_strings",
     "vision_layers",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import torch
 from torch import Tensor, nn
 
 from ..errors import WeightsError
@@ -36,4 +37,7 @@ def bias_of(projection: nn.Linear) -> Tensor:
         WeightsError: The projection is offloaded or quantised.
     """
     weight = plain_weight(projection)
-    return weight.new_zeros(()).expand(projection.out_features) if projection.bias is None else projection.bias
+    if projection.bias is not None:
+        return projection.bias
+    with torch.inference_mode():  # torch lets nobody write to such a tensor afterwards, not even to single elements
+        return weight.new_zeros(()).expand(projection.out_features)

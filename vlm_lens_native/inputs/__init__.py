@@ -13,6 +13,7 @@ from vlm_lens_native.inputs.layout import TokenLayout
 from vlm_lens_native.inputs.loading import load_image
 from vlm_lens_native.inputs.placeholders import check_placeholders, marker_tokens, placeholder_ids
 from vlm_lens_native.inputs.prepared import PreparedInputs
+from vlm_lens_native.inputs.promptable import Promptable
 from vlm_lens_native.inputs.prompts import PromptBuilder
 from vlm_lens_native.inputs.selection import Selection
 from vlm_lens_native.inputs.tiles import tile_grid
@@ -27,6 +28,7 @@ __all__ = [
     "PatchOverlap",
     "PreparedInputs",
     "PromptBuilder",
+    "Promptable",
     "Selection",
     "TokenGrid",
     "TokenLayout",

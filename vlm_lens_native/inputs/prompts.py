@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Literal, overload
+from typing import Any
 
 import jinja2
 import torch
@@ -43,86 +43,71 @@ class PromptBuilder:
     geometry: Geometry
     default_prompt: str | None = None
 
-    @overload
-    def prepare_messages(
-        self,
-        task: str,
-        image: ImageLike,
-        append_text: str = "",
-        assistant_prefill: str = "",
-        return_text: Literal[False] = False,
-    ) -> PreparedInputs: ...
-    @overload
-    def prepare_messages(
-        self, task: str, image: ImageLike, append_text: str, assistant_prefill: str, return_text: Literal[True]
-    ) -> tuple[PreparedInputs, str]: ...
-    @overload
-    def prepare_messages(
-        self,
-        task: str,
-        image: ImageLike,
-        append_text: str = "",
-        assistant_prefill: str = "",
-        *,
-        return_text: Literal[True],
-    ) -> tuple[PreparedInputs, str]: ...
-    def prepare_messages(
-        self,
-        task: str,
-        image: ImageLike,
-        append_text: str = "",
-        assistant_prefill: str = "",
-        return_text: bool = False,
-    ) -> PreparedInputs | tuple[PreparedInputs, str]:
-        """One question about one image: a user turn of the image and the task, and the beginning of the answer.
-
-        Args:
-            task: The question.
-            image: Anything that `load_image` takes.
-            append_text: Goes directly after the task, in the user turn.
-            assistant_prefill: Goes after the generation prompt: the model continues it.
-            return_text: Also return the prompt as text, before image placeholders are expanded.
+    def ask(self, task: str, image: ImageLike, append_text: str = "") -> Chat:
+        """A user turn of an image and a task, behind the checkpoint's system prompt.
 
         Raises:
-            MissingProcessorError: there is no processor.
             ImageError: `image` is not an image.
-            InputError: there is no image or no chat template, or the task contains an image placeholder.
+            InputError: there is no image, or the task contains an image placeholder.
         """
-        prepared = self._prepare([self._chat_of(task, image, append_text)], assistant_prefill)
-        return (prepared, prepared.text[0]) if return_text else prepared
-
-    def prepare_messages_batch(
-        self, tasks: Sequence[str], images: Sequence[ImageLike], assistant_prefill: str = ""
-    ) -> PreparedInputs:
-        """One question about one image in each row, padded on the left; each row as `prepare_messages` makes it.
-
-        Raises:
-            InputError: not as many images as tasks, or none, or a tokenizer without a padding token.
-        """
-        if isinstance(tasks, str) or len(tasks) != len(images) or not len(tasks):
+        if image is None:
             raise InputError(
-                f"Got {type(tasks).__name__} of {len(tasks)} as tasks and {len(images)} images; expected two lists of "
-                "the same length, one image for each task. For several images in one prompt use prepare_chat."
+                "prepare_messages takes a task and an image, and got no image. For text alone, or several images, use "
+                'prepare_chat([{"role": "user", "content": ...}]).'
             )
-        pairs = zip(tasks, images, strict=True)
-        return self._prepare([self._chat_of(task, image, "") for task, image in pairs], assistant_prefill)
+        asked = task + append_text
+        prompt = self.default_prompt or ""
+        if "{task}" in prompt:
+            user, system = prompt.replace("{task}", asked), []
+        else:
+            user, system = asked, [_turn("system", prompt)] if prompt else []
+        content = [{"type": "image", "image": image}, {"type": "text", "text": user}]
+        chat = read_chat([*system, {"role": "user", "content": content}], placeholders=self._placeholders())
+        return replace(chat, question=(asked,))
 
-    def prepare_chat(self, messages: Messages, assistant_prefill: str = "") -> PreparedInputs:
-        """A chat in HF's format, with any number of turns, images and videos (see `messages.read_chat`).
-
-        The checkpoint's system prompt is put first where the chat has none of its own. After a user turn the answer is
-        begun; a chat that ends with the assistant's turn is taken as complete.
+    def chat(self, messages: Messages) -> Chat:
+        """A chat in HF's format, behind the checkpoint's system prompt if it has none of its own.
 
         Raises:
-            MissingProcessorError: there is no processor.
-            ImageError: an image is not one.
-            InputError: not HF's format, a prefill after a complete chat, or no chat template.
+            ImageError: an image or video is not one.
+            InputError: not HF's format.
         """
         chat = read_chat(messages, placeholders=self._placeholders())
         system = self.default_prompt if self.default_prompt and "{task}" not in self.default_prompt else None
         if system and not any(message["role"] == "system" for message in chat.messages):
             chat = replace(chat, messages=(_turn("system", system), *chat.messages))
-        return self._prepare([chat], assistant_prefill)
+        return chat
+
+    def prepare(self, chats: Sequence[Chat], prefill: str = "") -> PreparedInputs:
+        """A batch of chats, one in each row, padded on the left.
+
+        Args:
+            chats: Made by `ask` or `chat`.
+            prefill: Goes after the generation prompt of every row.
+
+        Raises:
+            InputError: a prefill after a complete chat, no chat template, or what the processor rejects.
+        """
+        if prefill and any(chat.is_answered for chat in chats):
+            raise InputError("The chat ends with the assistant's turn: put assistant_prefill into it, or leave it out.")
+        self._check_videos(chats)
+        texts = [self._render(chat) + prefill for chat in chats]
+        made = self._encode(texts, chats)
+        offsets, replaced = made.data.pop("offset_mapping", None), made.data.pop("text_replacement_offsets", None)
+        vision_tokens = self.geometry(self.hf_config, made, markers=self._markers)
+        check_placeholders(made["input_ids"], placeholder_ids(self.hf_config), vision_tokens)
+        vision_tokens = self._films(vision_tokens, chats)
+        infos = ()
+        if originals := [image for chat in chats for image in chat.images]:
+            infos = describe_images(self.processor.image_processor, self.hf_config, originals, made, vision_tokens)
+        return PreparedInputs.of(
+            made,
+            text=tuple(texts),
+            images=infos,
+            vision_tokens=vision_tokens,
+            transforms=_transforms(infos, chats, vision_tokens),
+            question=question_mask([chat.question for chat in chats], texts, offsets, replaced),
+        )
 
     def process_image(self, image: ImageLike) -> ImageInfo:
         """What the processor makes of one image (`images.process_image`)."""
@@ -138,11 +123,7 @@ class PromptBuilder:
         check_placeholders(torch.as_tensor(inputs["input_ids"]), placeholder_ids(self.hf_config), vision_tokens)
 
     def layout(self, inputs: Mapping[str, Any]) -> TokenLayout:
-        """Lays out inputs prepared here, or by the user's own processor.
-
-        Boxes are in pixels of the original images for inputs prepared here; other inputs don't hold the original sizes,
-        and their boxes are in pixels of the processed images (``layout.box_space`` says which).
-        """
+        """Lays out inputs prepared here, or by the user's own processor (`promptable.Promptable.token_layout`)."""
         known = inputs if isinstance(inputs, PreparedInputs) else None
         vision_tokens = known.vision_tokens if known is not None and known.vision_tokens else None
         if vision_tokens is None:
@@ -188,44 +169,6 @@ class PromptBuilder:
         processor = self._processor()
         marks = (getattr(processor, name, None) for name in ("image_token", "video_token"))
         return [mark for mark in marks if mark]
-
-    def _chat_of(self, task: str, image: ImageLike, append_text: str) -> Chat:
-        if image is None:
-            raise InputError(
-                "prepare_messages takes a task and an image, and got no image. For text alone, or several images, use "
-                'prepare_chat([{"role": "user", "content": ...}]).'
-            )
-        asked = task + append_text
-        prompt = self.default_prompt or ""
-        if "{task}" in prompt:
-            user, system = prompt.replace("{task}", asked), []
-        else:
-            user, system = asked, [_turn("system", prompt)] if prompt else []
-        content = [{"type": "image", "image": image}, {"type": "text", "text": user}]
-        chat = read_chat([*system, {"role": "user", "content": content}], placeholders=self._placeholders())
-        return replace(chat, question=(asked,))
-
-    def _prepare(self, chats: Sequence[Chat], prefill: str) -> PreparedInputs:
-        if prefill and any(chat.is_answered for chat in chats):
-            raise InputError("The chat ends with the assistant's turn: put assistant_prefill into it, or leave it out.")
-        self._check_videos(chats)
-        texts = [self._render(chat) + prefill for chat in chats]
-        made = self._encode(texts, chats)
-        offsets, replaced = made.data.pop("offset_mapping", None), made.data.pop("text_replacement_offsets", None)
-        vision_tokens = self.geometry(self.hf_config, made, markers=self._markers)
-        check_placeholders(made["input_ids"], placeholder_ids(self.hf_config), vision_tokens)
-        vision_tokens = self._films(vision_tokens, chats)
-        infos = ()
-        if originals := [image for chat in chats for image in chat.images]:
-            infos = describe_images(self.processor.image_processor, self.hf_config, originals, made, vision_tokens)
-        return PreparedInputs.of(
-            made,
-            text=tuple(texts),
-            images=infos,
-            vision_tokens=vision_tokens,
-            transforms=_transforms(infos, chats, vision_tokens),
-            question=question_mask([chat.question for chat in chats], texts, offsets, replaced),
-        )
 
     def _check_videos(self, chats: Sequence[Chat]) -> None:
         """HF drops what a processor has no use for, and lets frames overwrite images where both are pixel_values."""

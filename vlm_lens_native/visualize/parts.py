@@ -35,7 +35,7 @@ def plot_parts(
         names, heights = [*names, f"{len(rest)} others"], [*heights, float(values[rest].sum())]
     figure, axes = new_figure(6.0, 0.9 + 0.24 * len(names))
     at = np.arange(len(names))[::-1]
-    axes.barh(at, heights, color=[COLOURS[1] if height < 0 else COLOURS[0] for height in heights], height=0.7)
+    axes.barh(at, heights, color=[COLOURS[0] if height < 0 else COLOURS[1] for height in heights], height=0.7)
     axes.axvline(0, color=LINE, linewidth=1)
     axes.set_yticks(at, labels=names)
     axes.tick_params(labelsize=8, color=LINE, labelcolor=MUTED)

@@ -1,19 +1,19 @@
 """Arithmetic on the weights: views by head, circuits as factored matrices, and models with folded weights."""
 
-from .circuits import Circuits, composition_scores_of, ov_circuit, qk_circuit
-from .factored import FactoredMatrix, composition_scores
+from .circuits import OVCircuits, QKCircuits
+from .composition import all_composition_scores, composition_scores
+from .factored import FactoredMatrix
 from .processing import process_weights
 from .stacked import StackedWeights
 from .views import WeightViews
 
 __all__ = [
-    "Circuits",
     "FactoredMatrix",
+    "OVCircuits",
+    "QKCircuits",
     "StackedWeights",
     "WeightViews",
+    "all_composition_scores",
     "composition_scores",
-    "composition_scores_of",
-    "ov_circuit",
     "process_weights",
-    "qk_circuit",
 ]

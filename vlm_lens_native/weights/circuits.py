@@ -1,220 +1,211 @@
-"""The QK and OV circuits of heads, as factored matrices."""
+"""The QK and OV circuits of heads, read from the weights when they are used."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import torch
-from einops import repeat
 from jaxtyping import Float
 from torch import Tensor
-from tqdm.auto import tqdm
 
-from ..components import Attention
-from ..components.rotary import rotate
+from ..components import Attention, rotate
 from ..decoder import Block, HookedDecoder
-from ..errors import InputError
-from .factored import FactoredMatrix, composition_scores
+from ..errors import InputError, OutOfRangeError
+from ._indices import is_number
+from .factored import FactoredMatrix
 
 
-def qk_circuit(
-    lm: HookedDecoder,
-    layer: int,
-    head: int | None = None,
-    *,
-    offset: int | Sequence[int] | None = None,
-    fold_ln: bool = False,
-    fold_qk_norm: bool = False,
-    with_bias: bool = False,
-) -> FactoredMatrix:
-    """``W_Q W_K^T`` of a head: how strongly a query at one position wants a key at another, before scale and mask.
+@dataclass(frozen=True, kw_only=True)
+class _Choices:
+    """What a circuit takes in beside the weights of its head."""
 
-    The plain circuit leaves out what stands between weights and scores; each can be put in:
-
-    - Rotation turns queries and keys by their positions. What counts is the distance, so ``offset`` gives the circuit
-      for a key that stands so many positions before its query.
-    - Norms divide by a scale of their own at each position, which no fixed matrix can hold; their weights can be
-      folded.
-
-    ``attention_scale * x_q @ QK @ x_k`` is then the score before the mask, divided by the scales of q/k norm where
-    there is one.
-
-    Args:
-        lm: The decoder.
-        layer: Its layer.
-        head: A query head, whose key head is found; None gives all, ``[head d_model d_model]``.
-        offset: Query position minus key position; for M-RoPE three of them (time, height, width). None: no rotation.
-        fold_ln: For inputs before the weight of ln1 (``ln1.hook_normalized``); otherwise those of ``attn.hook_in``.
-        fold_qk_norm: Folds the weights of q/k norm, where there is one.
-        with_bias: Adds a row for the biases: inputs then have a 1 behind them.
-
-    Raises:
-        InputError: A head or layer that does not exist, or another number of offsets than the model's axes.
-    """
-    block, attn = _block(lm, layer)
-    q, k = attn.W_Q, attn.W_K
-    if fold_ln:
-        q, k = q * block.ln1.weight[:, None], k * block.ln1.weight[:, None]
-    if with_bias:
-        q, k = torch.cat([q, attn.b_Q[:, None]], dim=1), torch.cat([k, attn.b_K[:, None]], dim=1)
-    if fold_qk_norm and attn.q_norm is not None and attn.k_norm is not None:
-        q, k = q * attn.q_norm.weight, k * attn.k_norm.weight
-    q, k = _pick(q, head, lm), _pick_shared(k, head, lm)
-    if offset is not None:
-        k = _turned(lm, k, offset)
-    return FactoredMatrix(q, k.mT)
+    ln: bool = False
+    qk_norm: bool = False
+    bias: bool = False
+    offset: tuple[int, ...] | None = None
 
 
-def ov_circuit(
-    lm: HookedDecoder, layer: int, head: int | None = None, *, fold_ln: bool = False, with_bias: bool = False
-) -> FactoredMatrix:
-    """``W_V W_O`` of a head: what it writes for what it attends to.
+class _Circuits(FactoredMatrix):
+    """Circuits ``[layer head d_model d_model]``, those of a layer ``[head ...]``, or one, as factored matrices.
 
-    Args:
-        lm: The decoder.
-        layer: Its layer.
-        head: A query head, whose value head is found; None gives all, ``[head d_model d_model]``.
-        fold_ln: For inputs before the weight of ln1; otherwise those of ``attn.hook_in``.
-        with_bias: Adds a row for the bias of the values: inputs then have a 1 behind them.
-
-    Raises:
-        InputError: A head or layer that does not exist.
-    """
-    block, attn = _block(lm, layer)
-    v = attn.W_V * block.ln1.weight[:, None] if fold_ln else attn.W_V
-    if with_bias:
-        v = torch.cat([v, attn.b_V[:, None]], dim=1)
-    return FactoredMatrix(_pick_shared(v, head, lm), _pick(attn.W_O, head, lm))
-
-
-class Circuits:
-    """The QK or OV circuits of a model: ``model.QK[layer][head]`` or ``model.QK[layer, head]``, made when asked for.
-
-    A head's factors are views of the model's weights. ``[layer]`` alone stands for all heads of a layer and has what
-    ``FactoredMatrix`` has; grouped keys and values are then repeated for the heads that share them.
+    Their factors are made each time they are used: those of one head are views of its weights, unless something is
+    folded in. A whole layer's repeat grouped keys and values for the heads that share them; a whole model's are a copy
+    of its weights.
     """
 
-    def __init__(self, lm: HookedDecoder, kind: Literal["QK", "OV"]) -> None:
-        self._lm, self._kind = lm, kind
-        self._make: Any = {"QK": qk_circuit, "OV": ov_circuit}[kind]
+    def __init__(self, lm: HookedDecoder, at: tuple[int, ...] = (), choices: _Choices = _Choices()) -> None:
+        self._lm, self._at, self._choices = lm, at, choices
 
-    def __len__(self) -> int:
-        return self._lm.cfg.n_layers
+    @property
+    def pair(self) -> tuple[Tensor, Tensor]:
+        """Both factors."""
+        return self._factors(*self._at) if self._at else self[:].pair
 
-    def __getitem__(self, index: int | tuple[int, int]) -> Any:
-        if isinstance(index, tuple):
-            return self._make(self._lm, *index)
-        _block(self._lm, index)
-        return LayerCircuits(self, index)
-
-    def of_layer(self, layer: int) -> FactoredMatrix:
-        """All heads of a layer, ``[head d_model d_model]``."""
-        return self._make(self._lm, layer)
-
-    def stack(self) -> FactoredMatrix:
-        """All heads of all layers, ``[layer head d_model d_model]``: a copy of their weights."""
-        layers = [self.of_layer(layer) for layer in range(len(self))]
-        return FactoredMatrix(torch.stack([c.A for c in layers]), torch.stack([c.B for c in layers]))
-
-    def __repr__(self) -> str:
+    @property
+    def shape(self) -> torch.Size:
+        """Of the product."""
         cfg = self._lm.cfg
-        return (
-            f"Circuits({self._kind}: {cfg.n_layers} layers x {cfg.n_heads} heads, each {cfg.d_model} x {cfg.d_model})"
-        )
+        return torch.Size((*(cfg.n_layers, cfg.n_heads)[len(self._at) :], *self._matrix_shape()))
+
+    @property
+    def mdim(self) -> int:
+        """The inner dimension."""
+        return self._lm.cfg.d_head
+
+    def __getitem__(self, index: Any) -> FactoredMatrix:
+        index = index if isinstance(index, tuple) else (index,)
+        if self.ndim == 2 or not index or index[0] is None or index[0] is Ellipsis:
+            return super().__getitem__(index)
+        first, rest, n = index[0], index[1:], len(self)
+        if is_number(first):
+            if not -n <= int(first) < n:
+                raise OutOfRangeError(f"There is no {self._axis} {int(first)}: the model has {n}.")
+            chosen = type(self)(self._lm, (*self._at, int(first) % n), self._choices)
+            return chosen[rest] if rest else chosen
+        if self._at or not isinstance(first, slice):
+            return super().__getitem__(index)
+        layers = [self[layer, *rest] for layer in range(n)[first]]
+        if not layers:
+            raise OutOfRangeError(f"There is no layer in {first}: the model has {n}.")
+        pairs = [one.pair for one in layers]
+        device = pairs[0][0].device
+        a, b = (torch.stack([factor.to(device) for factor in factors]) for factors in zip(*pairs, strict=True))
+        return FactoredMatrix(a, b)
+
+    def __iter__(self) -> Iterator[FactoredMatrix]:
+        return (self[index] for index in range(len(self)))
+
+    @property
+    def _axis(self) -> str:
+        return "head" if self._at else "layer"
+
+    def _with(self, **choices: Any) -> Any:
+        return type(self)(self._lm, self._at, replace(self._choices, **choices))
+
+    def _reading(self, letter: Literal["Q", "K", "V"], layer: int, head: int | None) -> Float[Tensor, "*head d_in d"]:
+        """The weights with which a head, or each head of a layer, reads the stream, and what was chosen of the rest."""
+        block = _block(self._lm, layer)
+        n_groups = 1 if letter == "Q" else self._lm.cfg.n_groups
+        weight, bias = (_of_head(getattr(block.attn, f"{kind}_{letter}"), head, n_groups) for kind in "Wb")
+        weight = weight * block.ln1.weight[:, None] if self._choices.ln else weight
+        return torch.cat([weight, bias[..., None, :]], dim=-2) if self._choices.bias else weight
+
+    def _matrix_shape(self) -> tuple[int, int]:
+        raise NotImplementedError
+
+    def _factors(self, layer: int, head: int | None = None) -> tuple[Tensor, Tensor]:
+        raise NotImplementedError
 
 
-class LayerCircuits:
-    """The circuits of one layer: ``[head]`` is one of them; everything else is that of all of them together."""
+class QKCircuits(_Circuits):
+    """``W_Q W_K^T``: how strongly a head's query wants a key, before scale and mask.
 
-    def __init__(self, circuits: Circuits, layer: int) -> None:
-        self._circuits, self._layer = circuits, layer
+    ``model.QK[layer][head]``, ``model.QK[layer, head]``; ``model.QK[layer]`` is that of all heads, ``model.QK`` of all
+    layers. Rows are the query's stream, columns the key's; each query head comes with the key head that it uses.
 
-    def __len__(self) -> int:
-        return self._circuits._lm.cfg.n_heads
+    The plain circuit is not yet what the model computes. Between weights and scores stand
 
-    def __getitem__(self, head: int | slice) -> FactoredMatrix:
-        if isinstance(head, int):
-            return self._circuits[self._layer, head]
-        return self._circuits.of_layer(self._layer)[head]
+    - the **rotation** of queries and keys by their positions. Only their distance counts: ``rotary_at(offset)`` has it.
+    - **norms**, which divide by a number of each position's own: ln1, and, where ``cfg.qk_norm``, q/k norm. Their
+      weights can be taken in (``fold_ln``, ``fold_qk_norm``), the division can't.
+    - **biases** (``with_bias``).
 
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return getattr(self._circuits.of_layer(self._layer), name)
-
-    def __matmul__(self, other: Any) -> Any:
-        return self._circuits.of_layer(self._layer) @ other
-
-    def __repr__(self) -> str:
-        return f"LayerCircuits({self._circuits._kind} of layer {self._layer}, {len(self)} heads)"
-
-
-def composition_scores_of(
-    lm: HookedDecoder, kind: Literal["Q", "K", "V"], *, layers: Sequence[int] | None = None
-) -> Float[Tensor, "layer head layer head"]:
-    """How much each head reads, as its queries, keys or values, of what earlier heads write.
-
-    Source: "A Mathematical Framework for Transformer Circuits" (Elhage et al., 2021). Neither norms nor rotation are
-    taken into account. Works layer by layer, without a matrix of d_model x d_model.
-
-    Args:
-        lm: The decoder.
-        kind: What is read as: ``"Q"``, ``"K"`` or ``"V"``.
-        layers: Layers to compare; None means all.
-
-    Returns:
-        ``[writing layer, writing head, reading layer, reading head]``, zero where the writer does not come first.
+    With all of these, ``cfg.attention_scale * x_q @ circuit @ x_k`` is the score before the mask, where ``x`` is
+    ``ln1.hook_normalized`` with a 1 behind it; with q/k norm, after division by the root mean squares of query and key.
     """
-    if kind not in ("Q", "K", "V"):
-        raise InputError(f'Heads compose by "Q", "K" or "V", got {kind!r}.')
-    chosen = list(range(lm.cfg.n_layers)) if layers is None else list(layers)
-    n = lm.cfg.n_heads
-    scores = torch.zeros(len(chosen), n, len(chosen), n, device=lm.ln_final.weight.device)
-    pairs = [(w, r) for w in range(len(chosen)) for r in range(len(chosen)) if chosen[w] < chosen[r]]
-    for writer, reader in tqdm(pairs, desc=f"{kind}-composition", leave=False, disable=len(pairs) < 50):
-        reading = ov_circuit(lm, chosen[reader]) if kind == "V" else qk_circuit(lm, chosen[reader])
-        reading = reading.T if kind == "K" else reading
-        scores[writer, :, reader] = composition_scores(ov_circuit(lm, chosen[writer]), reading).to(scores)
-    return scores
+
+    def rotary_at(self, offset: int | Sequence[int]) -> QKCircuits:
+        """The circuit for a key that stands ``offset`` positions before its query (query position - key position).
+
+        Rotations with dynamic frequencies (which grow with the sequence) are those of sequences up to ``cfg.n_ctx``.
+
+        Args:
+            offset: For M-RoPE three of them (time, height, width); one number then stands for three equal ones, as
+                between positions of text.
+
+        Raises:
+            InputError: Another number of offsets than the model has axes.
+        """
+        given, n_axes = (offset,) if isinstance(offset, int) else tuple(offset), self._lm.cfg.rotary.n_axes
+        if isinstance(offset, int):
+            given *= n_axes
+        if len(given) != n_axes:
+            raise InputError(f"Got {len(given)} offsets; this model's positions have {n_axes} axes.")
+        return self._with(offset=given)
+
+    def fold_ln(self) -> QKCircuits:
+        """Takes in the weight of ln1, for inputs as ``ln1.hook_normalized``; those without are ``attn.hook_in``."""
+        return self._with(ln=True)
+
+    def with_bias(self) -> QKCircuits:
+        """Takes in the biases of queries and keys, for inputs with a 1 behind them: ``[d_model + 1, d_model + 1]``."""
+        return self._with(bias=True)
+
+    def fold_qk_norm(self) -> QKCircuits:
+        """Takes in the weights of q/k norm.
+
+        Raises:
+            InputError: The model has none.
+        """
+        if not self._lm.cfg.qk_norm:
+            raise InputError("This model has no q/k norm (cfg.qk_norm is False).")
+        return self._with(qk_norm=True)
+
+    def _matrix_shape(self) -> tuple[int, int]:
+        width = self._lm.cfg.d_model + self._choices.bias
+        return width, width
+
+    def _factors(self, layer: int, head: int | None = None) -> tuple[Tensor, Tensor]:
+        q, k = self._reading("Q", layer, head), self._reading("K", layer, head)
+        attn: Attention = _block(self._lm, layer).attn
+        if self._choices.qk_norm and attn.q_norm is not None and attn.k_norm is not None:
+            q, k = q * attn.q_norm.weight, k * attn.k_norm.weight
+        if self._choices.offset is not None:
+            k = _turned(self._lm, k, self._choices.offset)
+        return q, k.mT
 
 
-def _block(lm: HookedDecoder, layer: int) -> tuple[Block, Attention]:
-    if not -lm.cfg.n_layers <= layer < lm.cfg.n_layers:
-        raise InputError(f"There is no layer {layer}: the model has {lm.cfg.n_layers}.")
-    block: Any = lm.blocks[layer]
-    return block, block.attn
+class OVCircuits(_Circuits):
+    """``W_V W_O``: what a head writes to the stream for what it attends to.
+
+    ``model.OV[layer][head]``, ``model.OV[layer, head]``; ``model.OV[layer]`` is that of all heads, ``model.OV`` of all
+    layers. Each query head comes with the value head that it uses. A row vector ``x @ circuit``, where ``x`` is
+    ``attn.hook_in`` at a position, is what the head writes for it.
+    """
+
+    def fold_ln(self) -> OVCircuits:
+        """Takes in the weight of ln1, for inputs as ``ln1.hook_normalized``; those without are ``attn.hook_in``."""
+        return self._with(ln=True)
+
+    def with_bias(self) -> OVCircuits:
+        """Takes in the bias of values, for inputs with a 1 behind them: ``[d_model + 1, d_model]``."""
+        return self._with(bias=True)
+
+    def _matrix_shape(self) -> tuple[int, int]:
+        return self._lm.cfg.d_model + self._choices.bias, self._lm.cfg.d_model
+
+    def _factors(self, layer: int, head: int | None = None) -> tuple[Tensor, Tensor]:
+        return self._reading("V", layer, head), _of_head(_block(self._lm, layer).attn.W_O, head)
 
 
-def _pick(weight: Float[Tensor, "head a b"], head: int | None, lm: HookedDecoder) -> Tensor:
-    return weight if head is None else weight[_checked(head, lm)]
+def _block(lm: HookedDecoder, layer: int) -> Block:
+    return lm.blocks[layer]  # type: ignore[return-value]
 
 
-def _pick_shared(weight: Float[Tensor, "kv_head a b"], head: int | None, lm: HookedDecoder) -> Tensor:
-    """The key or value head that a query head uses, or all of them, one for each query head."""
+def _of_head(weight: Float[Tensor, "some_head ..."], head: int | None, n_groups: int = 1) -> Tensor:
+    """A query head's part, or that of every query head; of keys and values, which ``n_groups`` query heads share."""
     if head is not None:
-        return weight[lm.cfg.kv_head(_checked(head, lm))]
-    return (
-        weight if lm.cfg.n_groups == 1 else repeat(weight, "kv_head a b -> (kv_head group) a b", group=lm.cfg.n_groups)
-    )
+        return weight[head // n_groups]
+    return weight if n_groups == 1 else weight.repeat_interleave(n_groups, dim=0)
 
 
-def _checked(head: int, lm: HookedDecoder) -> int:
-    if not -lm.cfg.n_heads <= head < lm.cfg.n_heads:
-        raise InputError(f"There is no head {head}: the model has {lm.cfg.n_heads}.")
-    return head % lm.cfg.n_heads
-
-
-def _turned(lm: HookedDecoder, keys: Float[Tensor, "*head a d_head"], offset: int | Sequence[int]) -> Tensor:
+def _turned(lm: HookedDecoder, keys: Float[Tensor, "*head d_in d_head"], offset: tuple[int, ...]) -> Tensor:
     """Key vectors turned as they stand to a query ``offset`` positions behind them."""
-    axes, n_axes = [offset] if isinstance(offset, int) else list(offset), lm.cfg.rotary.n_axes
-    if len(axes) == 1 and n_axes == 3:
-        axes = axes * 3  # text positions are alike on all axes
-    if len(axes) != n_axes:
-        raise InputError(f"Got {len(axes)} offsets; this model's positions have {n_axes} axes.")
-    still = torch.zeros(n_axes, 1, 1, dtype=torch.long, device=keys.device)
-    moved = still - torch.tensor(axes, device=keys.device).view(n_axes, 1, 1)
+    here = torch.zeros(len(offset), 1, 1, dtype=torch.long, device=keys.device)
+    there = here - here.new_tensor(offset).view(-1, 1, 1)
     wide = keys.float().reshape(-1, 1, 1, keys.shape[-1])
-    cos, sin = lm.rotary(moved, like=wide)
-    factor = lm.rotary(still, like=wide)[0][..., :1]  # of queries; some scalings put one on cosines and sines
+    cos, sin = lm.rotary(there, like=wide)
+    factor = lm.rotary(here, like=wide)[0][..., :1]  # of queries; some scalings put one on cosines and sines
     return (rotate(wide, cos[:, None], sin[:, None]) * factor).view(keys.shape).to(keys.dtype)

@@ -1,4 +1,4 @@
-"""``FactoredMatrix``: a product of two matrices that is never multiplied out, as TransformerLens has it."""
+"""``FactoredMatrix``: a product of two matrices that is not multiplied out, with TransformerLens's names."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ import torch
 from jaxtyping import Complex, Float
 from torch import Tensor
 
-from ..errors import InputError
+from ..errors import InputError, OutOfRangeError
+from ._indices import is_number
 
 
 class FactoredMatrix:
-    """``A @ B`` of low rank, kept as its factors; a head's QK and OV circuits are such products.
+    """``A @ B``, kept as its factors; a head's QK and OV circuits are such products, of rank ``d_head`` at most.
 
-    Norm, singular values and eigenvalues go through the small inner dimension. Both factors may have leading axes
-    (layers, heads), which broadcast.
+    Norm, singular values and eigenvalues go through the small inner dimension, and no ``ldim x rdim`` matrix is made
+    but by ``AB``. Both factors may have leading axes (layers, heads), which broadcast. Half precision is widened to
+    float32 for decompositions, which LAPACK does not have in less.
 
     Attributes:
         A: ``[... ldim mdim]``.
@@ -23,15 +25,35 @@ class FactoredMatrix:
     """
 
     def __init__(self, A: Float[Tensor, "*lead ldim mdim"], B: Tensor) -> None:
+        """Takes the factors.
+
+        Raises:
+            InputError: They can't be multiplied.
+        """
         if A.ndim < 2 or B.ndim < 2 or A.shape[-1] != B.shape[-2]:
             raise InputError(f"Factors of shapes {list(A.shape)} and {list(B.shape)} can't be multiplied.")
-        self.A, self.B = A, B
+        self._pair = (A, B)
+
+    @property
+    def pair(self) -> tuple[Tensor, Tensor]:
+        """Both factors."""
+        return self._pair
+
+    @property
+    def A(self) -> Float[Tensor, "*lead ldim mdim"]:
+        """The left factor."""
+        return self.pair[0]
+
+    @property
+    def B(self) -> Float[Tensor, "*lead mdim rdim"]:
+        """The right factor."""
+        return self.pair[1]
 
     @property
     def shape(self) -> torch.Size:
         """Of the product."""
-        lead = torch.broadcast_shapes(self.A.shape[:-2], self.B.shape[:-2])
-        return torch.Size((*lead, self.A.shape[-2], self.B.shape[-1]))
+        a, b = self.pair
+        return torch.Size((*torch.broadcast_shapes(a.shape[:-2], b.shape[:-2]), a.shape[-2], b.shape[-1]))
 
     @property
     def ndim(self) -> int:
@@ -39,9 +61,14 @@ class FactoredMatrix:
         return len(self.shape)
 
     @property
+    def has_leading_dims(self) -> bool:
+        """Whether it is more than one matrix."""
+        return self.ndim > 2
+
+    @property
     def ldim(self) -> int:
         """Rows of the product."""
-        return self.A.shape[-2]
+        return self.shape[-2]
 
     @property
     def mdim(self) -> int:
@@ -51,22 +78,13 @@ class FactoredMatrix:
     @property
     def rdim(self) -> int:
         """Columns of the product."""
-        return self.B.shape[-1]
-
-    @property
-    def has_leading_dims(self) -> bool:
-        """Whether it is more than one matrix."""
-        return self.ndim > 2
-
-    @property
-    def pair(self) -> tuple[Tensor, Tensor]:
-        """Both factors."""
-        return self.A, self.B
+        return self.shape[-1]
 
     @property
     def AB(self) -> Float[Tensor, "*lead ldim rdim"]:
         """The product, multiplied out."""
-        return self.A @ self.B
+        a, b = self.pair
+        return a @ b
 
     @property
     def BA(self) -> Float[Tensor, "*lead mdim mdim"]:
@@ -75,76 +93,101 @@ class FactoredMatrix:
         Raises:
             InputError: The product is not square.
         """
-        self._check_square("BA")
-        return self.B @ self.A
+        if self.ldim != self.rdim:
+            raise InputError(f"BA and eigenvalues need a square product, this one is {self.ldim} x {self.rdim}.")
+        a, b = self.pair
+        return b @ a
 
     @property
     def T(self) -> FactoredMatrix:
         """The transpose."""
-        return FactoredMatrix(self.B.mT, self.A.mT)
+        a, b = self.pair
+        return FactoredMatrix(b.mT, a.mT)
 
     def __matmul__(self, other: Any) -> Any:
-        """The product with a matrix or another factored matrix, factored; with a vector, a vector."""
-        if isinstance(other, FactoredMatrix):
-            return (self @ other.A) @ other.B
-        if other.ndim == 1:
-            return (self.A @ (self.B @ other)[..., None])[..., 0]
-        if other.shape[-2] != self.rdim:
-            raise InputError(f"A product of {list(self.shape)} and {list(other.shape)} does not exist.")
-        if self.rdim > self.mdim:
-            return FactoredMatrix(self.A, self.B @ other)
-        return FactoredMatrix(self.AB, other)
+        """The product with a matrix or another factored matrix, factored through the smallest inner dimension.
 
-    def __rmatmul__(self, other: Tensor) -> Any:
+        With a vector it is a vector.
+
+        Raises:
+            InputError: The shapes don't fit.
+        """
+        if isinstance(other, FactoredMatrix):
+            check_product(self.shape, other.shape)
+            a, b = other.pair
+            return (self @ a) @ b
+        if not isinstance(other, Tensor):
+            return NotImplemented
+        check_product(self.shape, other.shape)
+        a, b = self.pair
         if other.ndim == 1:
-            return ((other @ self.A)[..., None, :] @ self.B)[..., 0, :]
-        if other.shape[-1] != self.ldim:
-            raise InputError(f"A product of {list(other.shape)} and {list(self.shape)} does not exist.")
-        if self.ldim > self.mdim:
-            return FactoredMatrix(other @ self.A, self.B)
-        return FactoredMatrix(other, self.AB)
+            return (a @ (b @ other)[..., None])[..., 0]
+        return FactoredMatrix(a, b @ other) if b.shape[-1] > a.shape[-1] else FactoredMatrix(a @ b, other)
+
+    def __rmatmul__(self, other: Any) -> Any:
+        if not isinstance(other, Tensor):
+            return NotImplemented
+        check_product(other.shape, self.shape)
+        a, b = self.pair
+        if other.ndim == 1:
+            return ((other @ a)[..., None, :] @ b)[..., 0, :]
+        return FactoredMatrix(other @ a, b) if a.shape[-2] > a.shape[-1] else FactoredMatrix(other, a @ b)
 
     def __mul__(self, factor: int | float | Tensor) -> FactoredMatrix:
         if isinstance(factor, Tensor) and factor.numel() != 1:
             raise InputError(f"A factored matrix can be multiplied by a number, got a tensor of {list(factor.shape)}.")
-        return FactoredMatrix(self.A * factor, self.B)
+        a, b = self.pair
+        return FactoredMatrix(a * (factor.reshape(()) if isinstance(factor, Tensor) else factor), b)
 
     __rmul__ = __mul__
 
+    def __len__(self) -> int:
+        return self.shape[0]
+
     def __getitem__(self, index: Any) -> FactoredMatrix:
-        """Picks among leading axes, rows and columns, as indexing the product would, but keeps both matrix axes."""
+        """Picks along the leading axes, as torch would, then rows and columns, which both stay as axes.
+
+        Raises:
+            OutOfRangeError: There is no such index.
+            InputError: Too many indices, or one that is not for a single axis.
+        """
         index = index if isinstance(index, tuple) else (index,)
-        n_lead, lead = self.ndim - 2, self.shape[:-2]
-        if len(index) > self.ndim:
-            raise InputError(f"{len(index)} indices for a factored matrix of {self.ndim} axes.")
-        a, b = self.A.expand(*lead, *self.A.shape[-2:]), self.B.expand(*lead, *self.B.shape[-2:])
-        rows, columns = (*index[n_lead:], slice(None), slice(None))[:2]
-        chosen = index[:n_lead]
-        a, b = a[chosen], b[chosen]
-        return FactoredMatrix(a[..., _kept(rows), :], b[..., :, _kept(columns)])
+        shape, n_lead = self.shape, self.ndim - 2
+        if any(one is None or getattr(one, "ndim", 0) > 1 for one in index):
+            raise InputError("A factored matrix is indexed axis by axis; unsqueeze(axis) puts in an axis.")
+        if missing := [at for at, one in enumerate(index) if one is Ellipsis]:
+            n_whole = len(shape) - len(index) + 1
+            index = (*index[: missing[0]], *[slice(None)] * n_whole, *index[missing[0] + 1 :])
+        if len(index) > len(shape):
+            raise InputError(f"{len(index)} indices for a factored matrix of {len(shape)} axes.")
+        a, b = (factor.expand(*shape[:n_lead], *factor.shape[-2:]) for factor in self.pair)
+        rows, columns = (*(_kept(one) for one in index[n_lead:]), slice(None), slice(None))[:2]
+        try:
+            return FactoredMatrix(a[index[:n_lead]][..., rows, :], b[index[:n_lead]][..., columns])
+        except IndexError as error:
+            raise OutOfRangeError(f"Index {index} of a factored matrix of {list(shape)}: {error}.") from error
 
     def svd(self) -> tuple[Tensor, Tensor, Tensor]:
-        """``U [... ldim mdim]``, ``S [... mdim]`` and ``Vh``, such that the product is ``U diag(S) Vh^T``.
+        """``U [... ldim mdim]``, ``S [... mdim]`` and ``Vh [... rdim mdim]``: the product is ``U @ diag(S) @ Vh.mT``.
 
-        ``Vh`` is ``[... rdim mdim]``, with singular vectors as columns, as in TransformerLens.
+        Singular vectors are columns in both, as TransformerLens has it.
         """
-        left, small_left = torch.linalg.qr(_wide(self.A))
-        right, small_right = torch.linalg.qr(_wide(self.B.mT))
-        u, s, vh = torch.linalg.svd(small_left @ small_right.mT, full_matrices=False)
+        (left, left_small), (right, right_small) = (torch.linalg.qr(widened(x)) for x in (self.A, self.B.mT))
+        u, s, vh = torch.linalg.svd(left_small @ right_small.mT, full_matrices=False)
         return left @ u, s, right @ vh.mT
 
     @property
-    def U(self) -> Tensor:
+    def U(self) -> Float[Tensor, "*lead ldim mdim"]:
         """Left singular vectors, as columns."""
         return self.svd()[0]
 
     @property
-    def S(self) -> Tensor:
+    def S(self) -> Float[Tensor, "*lead mdim"]:
         """Singular values, largest first."""
         return self.svd()[1]
 
     @property
-    def Vh(self) -> Tensor:
+    def Vh(self) -> Float[Tensor, "*lead rdim mdim"]:
         """Right singular vectors, as columns."""
         return self.svd()[2]
 
@@ -155,75 +198,62 @@ class FactoredMatrix:
         Raises:
             InputError: The product is not square.
         """
-        return torch.linalg.eigvals(_wide(self.BA))
+        return torch.linalg.eigvals(widened(self.BA))
 
     def norm(self) -> Float[Tensor, "*lead"]:
         """Frobenius norm."""
-        a, b = _wide(self.A), _wide(self.B)
-        return ((a.mT @ a) * (b @ b.mT)).sum((-2, -1)).clamp(min=0).sqrt()
+        a, b = self.pair
+        return torch.linalg.matrix_norm(triangle(a) @ triangle(b.mT).mT)
 
     def make_even(self) -> FactoredMatrix:
-        """The same product with factors of equal size: both take the roots of the singular values."""
+        """The same product with factors of equal size: each takes the roots of the singular values."""
         u, s, vh = self.svd()
         root = s.sqrt()
         return FactoredMatrix(u * root[..., None, :], root[..., :, None] * vh.mT)
 
     def collapse_l(self) -> Float[Tensor, "*lead mdim rdim"]:
-        """A matrix with the same right singular vectors and singular values, ``[... mdim rdim]``."""
+        """A matrix with the product's singular values and right singular vectors."""
         _, s, vh = self.svd()
         return s[..., :, None] * vh.mT
 
     def collapse_r(self) -> Float[Tensor, "*lead ldim mdim"]:
-        """A matrix with the same left singular vectors and singular values, ``[... ldim mdim]``."""
+        """A matrix with the product's singular values and left singular vectors."""
         u, s, _ = self.svd()
         return u * s[..., None, :]
 
     def unsqueeze(self, axis: int) -> FactoredMatrix:
         """Puts in a leading axis of length 1."""
-        if not 0 <= axis <= self.ndim - 2:
-            raise InputError(f"A leading axis can go in at 0 to {self.ndim - 2}, not at {axis}.")
-        return FactoredMatrix(self.A.unsqueeze(axis), self.B.unsqueeze(axis))
+        n_lead = self.ndim - 2
+        if not 0 <= axis <= n_lead:
+            raise InputError(f"A leading axis can go in at 0 to {n_lead}, not at {axis}.")
+        a, b = (x[(None,) * (n_lead + 2 - x.ndim)].unsqueeze(axis) for x in self.pair)
+        return FactoredMatrix(a, b)
 
     def get_corner(self, k: int = 3) -> Tensor:
         """The first ``k`` rows and columns of the product."""
-        return self.A[..., :k, :] @ self.B[..., :, :k]
-
-    def _check_square(self, what: str) -> None:
-        if self.ldim != self.rdim:
-            raise InputError(f"{what} needs a square product, this one is {self.ldim} x {self.rdim}.")
+        a, b = self.pair
+        return a[..., :k, :] @ b[..., :k]
 
     def __repr__(self) -> str:
-        return f"FactoredMatrix({list(self.shape)} through {self.mdim})"
+        return f"{type(self).__name__}({list(self.shape)} through {self.mdim})"
 
 
-def composition_scores(left: FactoredMatrix, right: FactoredMatrix) -> Float[Tensor, "*lead"]:
-    """``|left @ right| / (|left| |right|)``, for all pairs of their leading axes.
+def triangle(x: Float[Tensor, "*lead rows columns"]) -> Float[Tensor, "*lead small columns"]:
+    """A small matrix whose columns have the lengths and angles of those of ``x``: R of its QR decomposition."""
+    return torch.linalg.qr(widened(x), mode="r").R
 
-    Source: "A Mathematical Framework for Transformer Circuits" (Elhage et al., 2021).
 
-    Args:
-        left: Circuits whose outputs the others read, ``[... d_model d_model]``.
-        right: Circuits that read.
-
-    Returns:
-        ``[*lead of left, *lead of right]``.
-    """
-    n_right = right.ndim - 2
-    n_left = left.ndim - 2
-    for _ in range(n_right):
-        left = FactoredMatrix(left.A.unsqueeze(-3), left.B.unsqueeze(-3))
-    for _ in range(n_left):
-        right = right.unsqueeze(0)
-    return (left @ right).norm() / (left.norm() * right.norm())
+def check_product(left: torch.Size, right: torch.Size) -> None:
+    """Raises an InputError where shapes can't be multiplied."""
+    if not left or not right or left[-1] != right[0 if len(right) == 1 else -2]:
+        raise InputError(f"A product of {list(left)} and {list(right)} does not exist.")
 
 
 def _kept(index: Any) -> Any:
     """An index that keeps its axis."""
-    if isinstance(index, int):
-        return slice(index, index + 1 or None)
-    return index
+    return [int(index)] if is_number(index) else index
 
 
-def _wide(x: Tensor) -> Tensor:
-    """LAPACK has no half precision."""
+def widened(x: Tensor) -> Tensor:
+    """In float32 at least, for decompositions."""
     return x.float() if x.dtype in (torch.float16, torch.bfloat16) else x

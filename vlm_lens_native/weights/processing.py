@@ -23,7 +23,13 @@ def process_weights(
 
     Returns:
         The new host, and what was done.
+
+    Raises:
+        WeightsError: Weights of the decoder or the head are offloaded or quantised.
     """
+    for module in (*hf.get_submodule(lm_path).modules(), hf.get_output_embeddings()):
+        if isinstance(module, nn.Linear):
+            plain_weight(module)  # before anything is copied
     shared = {id(tensor): tensor for tensor in (*hf.parameters(), *hf.buffers())}
     new = copy.deepcopy(hf, shared)  # deepcopy takes what it finds in its memo as copied already
     lm: HookedDecoder = new.get_submodule(lm_path)
@@ -41,7 +47,8 @@ def process_weights(
         head.weight = _parameter(weight - weight.mean(0), like=head.weight)
         if head.bias is not None:
             head.bias = _parameter(head.bias.float() - head.bias.float().mean(), like=head.bias)
-    new.config.tie_word_embeddings = False
+    for config in (new.config, new.config.get_text_config()):
+        config.tie_word_embeddings = False  # or HF would give the head the embedding's weight on the next occasion
     asked = {"fold_ln": fold_ln, "center_unembed": center_unembed, "fold_value_biases": fold_value_biases}
     return new, tuple(name for name, wanted in asked.items() if wanted)
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
 from jaxtyping import Float
 from torch import Tensor
 
-from ..components.stored import plain_weight
+from ..components.stored import bias_of, plain_weight
 from ..decoder import HookedDecoder
-from .circuits import Circuits
+from .circuits import OVCircuits, QKCircuits
+from .composition import Mode, all_composition_scores
 from .stacked import StackedWeights
 
 
@@ -19,7 +20,9 @@ class WeightViews:
     """Gives a model its weights by head: zero-copy views, so that writing to them changes the model.
 
     ``W_Q`` and the others are indexed by layer first. Keys and values have ``kv_head``; ``kv_head(head)`` tells which
-    one a query head uses. Weights that are offloaded or quantised raise a WeightsError.
+    one a query head uses. Biases that the model does not have are zeros, which can't be written to.
+
+    Weights that are offloaded or quantised raise a WeightsError.
     """
 
     hf: Any
@@ -41,94 +44,103 @@ class WeightViews:
 
     @property
     def b_U(self) -> Float[Tensor, " d_vocab"]:
-        """The unembedding's bias; zeros where the model has none."""
-        head = self.hf.get_output_embeddings()
-        return plain_weight(head).new_zeros(()).expand(len(head.weight)) if head.bias is None else head.bias
+        """The unembedding's bias."""
+        return bias_of(self.hf.get_output_embeddings())
 
     @property
-    def W_Q(self) -> StackedWeights:
-        """``[layer head d_model d_head]``."""
-        return self._stacked("W_Q", "attn")
+    def W_Q(self) -> Float[StackedWeights, "layer head d_model d_head"]:
+        """Query weights."""
+        return self._of_all_layers("attn", "W_Q")
 
     @property
-    def W_K(self) -> StackedWeights:
-        """``[layer kv_head d_model d_head]``."""
-        return self._stacked("W_K", "attn")
+    def W_K(self) -> Float[StackedWeights, "layer kv_head d_model d_head"]:
+        """Key weights."""
+        return self._of_all_layers("attn", "W_K")
 
     @property
-    def W_V(self) -> StackedWeights:
-        """``[layer kv_head d_model d_head]``."""
-        return self._stacked("W_V", "attn")
+    def W_V(self) -> Float[StackedWeights, "layer kv_head d_model d_head"]:
+        """Value weights."""
+        return self._of_all_layers("attn", "W_V")
 
     @property
-    def W_O(self) -> StackedWeights:
-        """``[layer head d_head d_model]``."""
-        return self._stacked("W_O", "attn")
+    def W_O(self) -> Float[StackedWeights, "layer head d_head d_model"]:
+        """Output weights."""
+        return self._of_all_layers("attn", "W_O")
 
     @property
-    def b_Q(self) -> StackedWeights:
-        """``[layer head d_head]``; zeros that can't be written to where the model has no bias."""
-        return self._stacked("b_Q", "attn")
+    def b_Q(self) -> Float[StackedWeights, "layer head d_head"]:
+        """Biases of queries."""
+        return self._of_all_layers("attn", "b_Q")
 
     @property
-    def b_K(self) -> StackedWeights:
-        """``[layer kv_head d_head]``; zeros that can't be written to where the model has no bias."""
-        return self._stacked("b_K", "attn")
+    def b_K(self) -> Float[StackedWeights, "layer kv_head d_head"]:
+        """Biases of keys."""
+        return self._of_all_layers("attn", "b_K")
 
     @property
-    def b_V(self) -> StackedWeights:
-        """``[layer kv_head d_head]``; zeros that can't be written to where the model has no bias."""
-        return self._stacked("b_V", "attn")
+    def b_V(self) -> Float[StackedWeights, "layer kv_head d_head"]:
+        """Biases of values."""
+        return self._of_all_layers("attn", "b_V")
 
     @property
-    def b_O(self) -> StackedWeights:
-        """``[layer d_model]``; zeros that can't be written to where the model has no bias."""
-        return self._stacked("b_O", "attn")
+    def b_O(self) -> Float[StackedWeights, "layer d_model"]:
+        """Biases of what attention writes."""
+        return self._of_all_layers("attn", "b_O")
 
     @property
-    def W_gate(self) -> StackedWeights:
-        """``[layer d_model d_mlp]``."""
-        return self._stacked("W_gate", "mlp")
+    def W_gate(self) -> Float[StackedWeights, "layer d_model d_mlp"]:
+        """Weights of the gate, which the activation function follows."""
+        return self._of_all_layers("mlp", "W_gate")
 
     @property
-    def W_in(self) -> StackedWeights:
-        """``[layer d_model d_mlp]``."""
-        return self._stacked("W_in", "mlp")
+    def W_in(self) -> Float[StackedWeights, "layer d_model d_mlp"]:
+        """Weights of what the gate multiplies."""
+        return self._of_all_layers("mlp", "W_in")
 
     @property
-    def W_out(self) -> StackedWeights:
-        """``[layer d_mlp d_model]``."""
-        return self._stacked("W_out", "mlp")
+    def W_out(self) -> Float[StackedWeights, "layer d_mlp d_model"]:
+        """Weights of what the MLP writes."""
+        return self._of_all_layers("mlp", "W_out")
 
     @property
-    def b_gate(self) -> StackedWeights:
-        """``[layer d_mlp]``; zeros that can't be written to where the model has no bias."""
-        return self._stacked("b_gate", "mlp")
+    def b_gate(self) -> Float[StackedWeights, "layer d_mlp"]:
+        """Biases of the gate."""
+        return self._of_all_layers("mlp", "b_gate")
 
     @property
-    def b_in(self) -> StackedWeights:
-        """``[layer d_mlp]``; zeros that can't be written to where the model has no bias."""
-        return self._stacked("b_in", "mlp")
+    def b_in(self) -> Float[StackedWeights, "layer d_mlp"]:
+        """Biases of what the gate multiplies."""
+        return self._of_all_layers("mlp", "b_in")
 
     @property
-    def b_out(self) -> StackedWeights:
-        """``[layer d_model]``; zeros that can't be written to where the model has no bias."""
-        return self._stacked("b_out", "mlp")
+    def b_out(self) -> Float[StackedWeights, "layer d_model"]:
+        """Biases of what the MLP writes."""
+        return self._of_all_layers("mlp", "b_out")
 
     @property
-    def QK(self) -> Circuits:
-        """``model.QK[layer][head]``: ``W_Q W_K^T``, without rotation and norms (``weights.qk_circuit`` has them)."""
-        return Circuits(self.lm, "QK")
+    def QK(self) -> QKCircuits:
+        """``model.QK[layer][head]``: what a head's queries look for in keys, ``W_Q W_K^T``."""
+        return QKCircuits(self.lm)
 
     @property
-    def OV(self) -> Circuits:
-        """``model.OV[layer][head]``: ``W_V W_O``."""
-        return Circuits(self.lm, "OV")
+    def OV(self) -> OVCircuits:
+        """``model.OV[layer][head]``: what a head writes for what it attends to, ``W_V W_O``."""
+        return OVCircuits(self.lm)
 
     def kv_head(self, head: int) -> int:
-        """The key and value head that a query head uses."""
+        """The key and value head that a query head uses.
+
+        Raises:
+            OutOfRangeError: There is no such query head.
+        """
         return self.lm.cfg.kv_head(head)
 
-    def _stacked(self, name: str, part: str) -> StackedWeights:
-        read: list[Callable[[], Tensor]] = [partial(getattr, getattr(block, part), name) for block in self.lm.blocks]
-        return StackedWeights(name, read)
+    def all_composition_scores(
+        self, mode: Mode, *, layers: Sequence[int] | None = None
+    ) -> Float[Tensor, "layer head layer head"]:
+        """How much each head reads of what earlier heads write; see ``weights.all_composition_scores``."""
+        return all_composition_scores(self.lm, mode, layers=layers)
+
+    def _of_all_layers(self, part: str, name: str) -> StackedWeights:
+        reads: list[Callable[[], Tensor]] = [partial(getattr, getattr(block, part), name) for block in self.lm.blocks]
+        return StackedWeights(name, reads, like=reads[0]())

@@ -236,7 +236,7 @@ def test_a_sweep_is_saved_and_loaded(model, source, inputs, tmp_path):
 def test_what_can_not_be_compared_is_an_error(model, source, inputs, scene):
     groups = {"image": model.token_layout(inputs).images}
     longer = model.prepare_messages(LONGER, scene.image)
-    with pytest.raises(InputError, match="after the last image token, the target has"):
+    with pytest.raises(InputError, match="after the image, the target has"):
         patching.sweep(model, inputs, longer, METRIC, groups=["text"])
     with pytest.raises(InputError, match="nothing to recover"):
         patching.sweep(model, inputs, inputs, METRIC, groups=groups)

@@ -36,7 +36,7 @@ from transformers.models.qwen2_5_vl.modeling_qwen2_5_vl import Qwen2_5_VisionPat
 from transformers.models.qwen3_vl.modeling_qwen3_vl import Qwen3VLVisionPatchEmbed
 from transformers.models.smolvlm.modeling_smolvlm import SmolVLMConnector, SmolVLMVisionEmbeddings
 
-from vlm_lens_native.inputs import PromptBuilder, fixed_grid, thw_grid, tile_grid
+from vlm_lens_native.inputs import Promptable, PromptBuilder, fixed_grid, thw_grid, tile_grid
 from vlm_lens_native.inputs.tiles import real_views
 
 SPECIAL = [
@@ -46,12 +46,25 @@ SPECIAL = [
 ]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Builder(PromptBuilder, Promptable):
+    """Prepares inputs as a model does, with the processor alone."""
+
+    @property
+    def _prompts(self) -> PromptBuilder:  # pyright: ignore[reportIncompatibleVariableOverride]
+        return self
+
+    @property
+    def device(self) -> torch.device:
+        return torch.device("cpu")
+
+
 @dataclass(frozen=True)
 class Case:
     """A processor with its config, and an embedding of its pixels in which tokens have not met yet."""
 
     name: str
-    builder: PromptBuilder
+    builder: Builder
     embed: Callable[[Any], Tensor]  # what the processor made -> one vector for each image token, in placeholder order
 
 
@@ -100,7 +113,7 @@ def llava(*, size: int = 56, crop: int = 56, select: str = "default") -> Case:
     def embed(inputs: Any) -> Tensor:
         return tower(inputs["pixel_values"]).flatten(2).transpose(1, 2).flatten(0, 1)
 
-    return Case("llava", PromptBuilder(processor=processor, hf_config=config, geometry=fixed_grid), embed)
+    return Case("llava", Builder(processor=processor, hf_config=config, geometry=fixed_grid), embed)
 
 
 def _qwen_ids(tok: PreTrainedTokenizerFast) -> dict[str, Any]:
@@ -129,7 +142,7 @@ def qwen2_5() -> Case:
     def embed(inputs: Any) -> Tensor:
         return tower(inputs["pixel_values"]).reshape(-1, 4 * 16)
 
-    return Case("qwen2_5", PromptBuilder(processor=processor, hf_config=config, geometry=thw_grid), embed)
+    return Case("qwen2_5", Builder(processor=processor, hf_config=config, geometry=thw_grid), embed)
 
 
 @cache
@@ -149,7 +162,7 @@ def qwen3() -> Case:
     def embed(inputs: Any) -> Tensor:
         return tower(inputs["pixel_values"]).reshape(-1, 4 * 16)
 
-    return Case("qwen3", PromptBuilder(processor=processor, hf_config=config, geometry=thw_grid), embed)
+    return Case("qwen3", Builder(processor=processor, hf_config=config, geometry=thw_grid), embed)
 
 
 @cache
@@ -181,7 +194,7 @@ def smolvlm(*, family: str = "smolvlm", split: bool = True, resample: int = 1) -
         patches = tower.patch_embedding(pixels[real_views(pixels)]).flatten(2).mT.contiguous()
         return connector.pixel_shuffle(patches, 2).flatten(0, 1)
 
-    return Case(family, PromptBuilder(processor=processor, hf_config=config, geometry=tile_grid), embed)
+    return Case(family, Builder(processor=processor, hf_config=config, geometry=tile_grid), embed)
 
 
 CASES = (llava, qwen2_5, qwen3, smolvlm)

@@ -14,10 +14,10 @@ from PIL import Image
 from tokenizers.processors import TemplateProcessing
 from transformers import BatchFeature
 
-from tests.unit.inputs.processors import CASES, Case, llava, qwen2_5, qwen3, smolvlm
+from tests.unit.inputs.processors import CASES, Builder, Case, llava, qwen2_5, qwen3, smolvlm
 from tests.unit.inputs.test_probing import noise
 from vlm_lens_native.errors import ImageError, InputError, MissingProcessorError, PlaceholderMismatchError
-from vlm_lens_native.inputs import PreparedInputs, PromptBuilder
+from vlm_lens_native.inputs import PreparedInputs
 
 IMAGE = Image.fromarray(noise((120, 80)))
 every_case = pytest.mark.parametrize("make", CASES, ids=lambda make: make.__name__)
@@ -192,7 +192,7 @@ def test_videos_that_become_images() -> None:
         llava().builder.prepare_chat([{"role": "user", "content": both[:1]}])
 
 
-def with_prompt(prompt: str) -> PromptBuilder:
+def with_prompt(prompt: str) -> Builder:
     return dataclasses.replace(qwen2_5().builder, default_prompt=prompt)
 
 
@@ -341,3 +341,20 @@ def test_a_beginning_of_text_is_not_doubled() -> None:
     assert (builder.prepare_messages("?", IMAGE)["input_ids"] == bos).sum() == 1
     processor.chat_template = "<s>" + processor.chat_template
     assert (builder.prepare_messages("?", IMAGE)["input_ids"] == bos).sum() == 1
+
+
+def test_ranges_are_told_of_one_image_in_one_row_only() -> None:
+    builder = smolvlm().builder
+    alone = builder.prepare_messages("?", noise((192, 128)))
+    first, last = builder.get_image_token_range(alone)
+    positions = builder.get_image_token_positions(alone)
+    assert (first, last) == (positions[0], positions[-1])
+    assert (last - first + 1, len(positions)) == (127, 112)  # 15 markers and row breaks are no image tokens
+    batch = builder.prepare_messages_batch(["?", "What?"], [IMAGE, IMAGE])
+    for call in (builder.get_image_token_range, builder.get_image_token_positions):
+        with pytest.raises(InputError, match="2 rows"):
+            call(batch)
+    for images in ([], [IMAGE, IMAGE]):
+        content = [*({"type": "image", "image": image} for image in images), {"type": "text", "text": "?"}]
+        with pytest.raises(InputError, match=f"There are {len(images)} images"):
+            builder.get_image_token_range(builder.prepare_chat([{"role": "user", "content": content}]))

@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 
 from tests.memory import PeakBytes
-from vlm_lens_native import InputError
+from vlm_lens_native import InputError, OutOfRangeError
 from vlm_lens_native.weights import FactoredMatrix, composition_scores
 
 
@@ -41,8 +41,12 @@ def test_indexing_is_that_of_the_product(square: FactoredMatrix) -> None:
     torch.testing.assert_close(square[0, 1, 3:5].AB, product[0, 1, 3:5])
     torch.testing.assert_close(square[0, 1, 3, 7].AB, product[0, 1, 3:4, 7:8])
     torch.testing.assert_close(square[0, 1, :, -1].AB, product[0, 1, :, -1:])
+    torch.testing.assert_close(square[..., 3:5, [7, 0]].AB, product[..., 3:5, :][..., [7, 0]])
+    torch.testing.assert_close(square[torch.tensor([1, 0]), -1].AB, product[[1, 0], -1])
     shared = FactoredMatrix(drawn(5, 12, 4), drawn(4, 12))
     torch.testing.assert_close(shared[3].AB, shared.AB[3])
+    torch.testing.assert_close(shared.unsqueeze(0).AB, shared.AB[None])
+    assert [one.shape for one in shared] == [(12, 12)] * 5
 
 
 def test_products_on_both_sides(square: FactoredMatrix) -> None:
@@ -51,6 +55,10 @@ def test_products_on_both_sides(square: FactoredMatrix) -> None:
     torch.testing.assert_close((matrix.T @ square).AB, matrix.T @ product)
     torch.testing.assert_close(square @ vector, product @ vector)
     torch.testing.assert_close(vector @ square, vector @ product)
+    narrow = FactoredMatrix(drawn(3, 12, seed=2), drawn(12, 3, seed=3))  # its inner dimension is the larger one
+    torch.testing.assert_close((narrow @ drawn(3, 5)).AB, narrow.AB @ drawn(3, 5))
+    torch.testing.assert_close((drawn(5, 3) @ narrow).AB, drawn(5, 3) @ narrow.AB)
+    assert (narrow @ drawn(3, 5)).mdim == (drawn(5, 3) @ narrow).mdim == 3
     small = FactoredMatrix(drawn(12, 2, seed=4), drawn(2, 12, seed=5))
     both = square @ small
     torch.testing.assert_close(both.AB, product @ small.AB)
@@ -67,7 +75,10 @@ def test_spectra_are_those_of_the_product(square: FactoredMatrix) -> None:
     assert torch.equal(square.S, s)
     assert torch.equal(square.U, u)
     assert torch.equal(square.Vh, vh)
+    assert (u.shape, s.shape, vh.shape) == ((2, 3, 12, 4), (2, 3, 4), (2, 3, 12, 4))
     torch.testing.assert_close(square.norm(), torch.linalg.matrix_norm(product))
+    cancelling = FactoredMatrix(torch.eye(12)[:, :2] @ torch.ones(2, 2), torch.tensor([[1.0], [-1]]).expand(2, 12))
+    assert cancelling.norm() < 1e-5  # roots of traces of Gram matrices would leave 1e-3
     whole = torch.linalg.eigvals(product[0, 0])
     largest = whole[whole.abs().argsort(descending=True)][:4]
     own = square.eigenvalues[0, 0]
@@ -92,7 +103,19 @@ def test_nothing_large_is_multiplied_out() -> None:
         _ = wide.eigenvalues
         (wide @ wide).norm()
         composition_scores(wide, wide)
+        composition_scores(wide.unsqueeze(0), wide.unsqueeze(0))
     assert memory.peak < 12 * wide.A.numel() * 4  # the product has 750 times as many entries
+
+
+def test_oblong_products_and_single_ones() -> None:
+    oblong = FactoredMatrix(drawn(6, 9), drawn(9, 5, seed=1))
+    u, s, vh = oblong.svd()
+    torch.testing.assert_close((u * s) @ vh.mT, oblong.AB)
+    torch.testing.assert_close(oblong.norm(), torch.linalg.matrix_norm(oblong.AB))
+    one = FactoredMatrix(drawn(9, 3), drawn(3, 9, seed=1))
+    torch.testing.assert_close(composition_scores(one, one), (one @ one).norm() / one.norm() ** 2)
+    several = FactoredMatrix(drawn(2, 9, 3), drawn(3, 9, seed=1))
+    assert composition_scores(several, one).shape == composition_scores(one, several).shape == (2,)
 
 
 def test_composition_scores_of_all_pairs() -> None:
@@ -123,8 +146,17 @@ def test_what_does_not_fit_raises(square: FactoredMatrix) -> None:
         (lambda: oblong @ drawn(6, 2), "does not exist"),
         (lambda: drawn(5, 5) @ oblong, "does not exist"),
         (lambda: oblong * drawn(3), "by a number"),
+        (lambda: oblong @ drawn(6), "does not exist"),
+        (lambda: drawn(5) @ oblong, "does not exist"),
+        (lambda: oblong @ oblong, "does not exist"),
+        (lambda: composition_scores(oblong, oblong), "does not exist"),
+        (lambda: square[None], "axis by axis"),
+        (lambda: square[torch.ones(2, 3, dtype=torch.bool)], "axis by axis"),
         (lambda: square[0, 0, 0, 0, 0], "5 indices"),
         (lambda: square.unsqueeze(3), "leading axis"),
     ):
         with pytest.raises(InputError, match=message):
             call()
+    for index in (2, (0, 3), (0, 0, 12), (0, 0, 0, -13)):
+        with pytest.raises(OutOfRangeError, match="out of bounds"):
+            square[index]

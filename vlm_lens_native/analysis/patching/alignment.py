@@ -13,9 +13,9 @@ from torch import Tensor
 
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import TokenLayout
-from vlm_lens_native.inputs.table import IMAGE, PAD, TokenTable
+from vlm_lens_native.inputs.table import PAD, TEXT, TokenTable
 
-_PLACE = ("image", "frame", "tile_row", "tile_column", "row", "column", "is_global")
+_PLACE = ("kind", "image", "frame", "tile_row", "tile_column", "row", "column", "is_global")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -50,10 +50,9 @@ class Alignment:
 def align(target: TokenLayout, source: TokenLayout, *, row: int, mapping: Mapping[int, int] | None = None) -> Alignment:
     """Aligns one row of two inputs by their layouts.
 
-    Image tokens correspond by their place in the grids, which have to be the same. The tokens before, between and
-    after them correspond one by one where they are equally many, and are otherwise counted from the end of their
-    stretch, as the last token of a prompt is the one that answers; what is left over, and markers that would meet
-    text, has no counterpart.
+    Image tokens correspond by their place in the grids, and markers by their order; both have to be the same. The text
+    before, between and after them corresponds one by one where it is equally long, and is otherwise counted from its
+    end, as the last token of a prompt is the one that answers; what is left over has no counterpart.
 
     Args:
         target: Layout of the inputs whose positions are asked for.
@@ -62,22 +61,20 @@ def align(target: TokenLayout, source: TokenLayout, *, row: int, mapping: Mappin
         mapping: Pairs of positions (target to source) that take precedence.
 
     Raises:
-        InputError: The image grids differ, or the mapping names positions that are not there.
+        InputError: The image grids or markers differ, or the mapping names positions that are not there.
     """
     ours, theirs = _stretches(target.table, row), _stretches(source.table, row)
-    _check_grids(target, source, row, ours[0], theirs[0])
+    _check_anchors(target, source, row, ours[0], theirs[0])
     found = np.full(target.table.kind.shape[1], -1)
     found[ours[0]] = theirs[0]
     notes = []
     for nth, (mine, other) in enumerate(zip(ours[1], theirs[1], strict=True)):
         n = min(len(mine), len(other))
-        mine_end, other_end = mine[len(mine) - n :], other[len(other) - n :]
-        same = target.table.kind[row, mine_end] == source.table.kind[row, other_end]
-        found[mine_end[same]] = other_end[same]
+        found[mine[len(mine) - n :]] = other[len(other) - n :]
         if len(mine) != len(other):
             notes.append(
-                f"{_where(nth, len(ours[1]))}, the target has {len(mine)} tokens and the source {len(other)}, aligned "
-                "from the end"
+                f"{_where(nth, len(ours[1]))}, the target has {len(mine)} text tokens and the source {len(other)}, "
+                "aligned from the end"
             )
     for position, other in (mapping or {}).items():
         _check_token(target.table, row, position, "target")
@@ -87,26 +84,29 @@ def align(target: TokenLayout, source: TokenLayout, *, row: int, mapping: Mappin
 
 
 def _stretches(table: TokenTable, row: int) -> tuple[np.ndarray, list[np.ndarray]]:
-    """The positions of image tokens, and those before the first of them, between neighbours, and after the last."""
+    """The positions of image tokens and markers; and of the text before, between and after them."""
     tokens = np.flatnonzero(table.kind[row] != PAD)
-    places = np.flatnonzero(table.kind[row, tokens] == IMAGE)
+    places = np.flatnonzero(table.kind[row, tokens] != TEXT)
     borders = [-1, *places, len(tokens)]
     return tokens[places], [tokens[before + 1 : after] for before, after in pairwise(borders)]
 
 
-def _check_grids(target: TokenLayout, source: TokenLayout, row: int, ours: np.ndarray, theirs: np.ndarray) -> None:
+def _check_anchors(target: TokenLayout, source: TokenLayout, row: int, ours: np.ndarray, theirs: np.ndarray) -> None:
+    """Raises an InputError unless image tokens and markers are the same."""
     if len(ours) != len(theirs):
         raise InputError(
-            f"Source and target have different token layouts: {len(theirs)} and {len(ours)} image tokens in row {row}. "
-            f"Their positions don't correspond; use images of the same size. Source: {source!r}; target: {target!r}."
+            f"Source and target have different token layouts: {len(theirs)} and {len(ours)} image tokens and markers "
+            f"in row {row}. Their positions don't correspond; use images of the same size. Source: {source!r}; "
+            f"target: {target!r}."
         )
     for name in _PLACE:
         mine, other = getattr(target.table, name)[row, ours], getattr(source.table, name)[row, theirs]
         if (differ := np.flatnonzero(mine != other)).size:
             first = differ[0]
             raise InputError(
-                f"Source and target have different token layouts: image token {first} of row {row} has {name} "
-                f"{other[first]} in the source and {mine[first]} in the target. Use images of the same size."
+                f"Source and target have different token layouts: {name} is {other[first]} at position "
+                f"{theirs[first]} of the source and {mine[first]} at position {ours[first]} of the target (row {row}). "
+                "Use images of the same size."
             )
 
 
@@ -120,8 +120,8 @@ def _where(nth: int, n_stretches: int) -> str:
     if n_stretches == 1:
         return "in the text"
     if nth == 0:
-        return "before the first image token"
-    return "after the last image token" if nth == n_stretches - 1 else f"between image tokens {nth - 1} and {nth}"
+        return "before the image"
+    return "after the image" if nth == n_stretches - 1 else f"between image tokens or markers {nth - 1} and {nth}"
 
 
 def _brief(positions: Tensor) -> str:

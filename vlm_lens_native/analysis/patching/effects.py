@@ -16,6 +16,23 @@ from vlm_lens_native.errors import InputError
 Result = TypeVar("Result", bound="Effects")
 
 
+def bootstrap(
+    samples: Float[Tensor, "sample *cell"], level: float, *, resamples: int, seed: int
+) -> tuple[Float[Tensor, "*cell"], Float[Tensor, "*cell"]]:
+    """The percentile bootstrap of the mean over samples, without those that are NaN.
+
+    Raises:
+        InputError: There is one sample only, or no such level.
+    """
+    n = len(samples)
+    if n < 2 or not 0 < level < 1:
+        raise InputError(f"An interval needs several pairs or inputs, and a level in (0, 1); got {n} and {level}.")
+    drawn = torch.randint(n, (resamples, n), generator=torch.Generator().manual_seed(seed))
+    means = torch.stack([samples[rows].nanmean(0) for rows in drawn])
+    low, high = means.nanquantile(torch.tensor([(1 - level) / 2, (1 + level) / 2]), dim=0)
+    return low, high
+
+
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Effects:
     """The metric of patched runs, and what it is without a patch.
@@ -71,14 +88,7 @@ class Effects:
         Raises:
             InputError: There is one pair only, or no such level.
         """
-        n_pairs = len(self.values)
-        if n_pairs < 2 or not 0 < level < 1:
-            raise InputError(f"An interval needs several pairs and a level in (0, 1); got {n_pairs} and {level}.")
-        effects = self.effects
-        drawn = torch.randint(n_pairs, (resamples, n_pairs), generator=torch.Generator().manual_seed(seed))
-        means = torch.stack([effects[rows].nanmean(0) for rows in drawn])
-        low, high = means.nanquantile(torch.tensor([(1 - level) / 2, (1 + level) / 2]), dim=0)
-        return low, high
+        return bootstrap(self.effects, level, resamples=resamples, seed=seed)
 
     @property
     def n_missing(self) -> int:

@@ -8,8 +8,10 @@ from typing import Literal
 
 from torch import Tensor
 
-from vlm_lens_native.analysis.patching.groups import Group
+from vlm_lens_native.analysis.patching.groups import Group, one_group
+from vlm_lens_native.analysis.patching.pairs import RowPair, check_keys
 from vlm_lens_native.analysis.patching.places import Places, block_hook, n_heads_at
+from vlm_lens_native.analysis.patching.plan import Swap
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.model import HookedVLMTransformer
 
@@ -64,24 +66,18 @@ def nodes(
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class End:
+class End(Swap):
     """A node in a pair of prompts.
 
     Attributes:
         name: Full name of its hook point.
         layer: Its block; 0 for ``"embed"``.
         order: When it fires in a pass.
-        head: One head, or None.
-        at: Positions of the target.
-        taken_from: Their counterparts in the source.
     """
 
     name: str
     layer: int
     order: int
-    head: int | None
-    at: Tensor
-    taken_from: Tensor
 
 
 def full_name(model: HookedVLMTransformer, node: Node) -> str:
@@ -104,3 +100,37 @@ def full_name(model: HookedVLMTransformer, node: Node) -> str:
     if node.head is not None and not 0 <= node.head < n_heads_at(model, name):
         raise InputError(f"{node!r}: there are the heads 0 to {n_heads_at(model, name) - 1}.")
     return name
+
+
+def end_of(
+    model: HookedVLMTransformer, pair: RowPair, node: Node, *, at: Tensor | None = None, takes: bool = True
+) -> End:
+    """A node in a pair of prompts.
+
+    Args:
+        model: The model.
+        pair: The pair.
+        node: The node.
+        at: Its positions; None takes the node's own.
+        takes: Whether it gets the source's activations, whose positions then have to correspond.
+
+    Raises:
+        HookNameError: As for `full_name`.
+        InputError: Likewise; no positions, or positions without a counterpart.
+    """
+    name = full_name(model, node)
+    point = model.hook_dict[name]
+    if at is None:
+        at = one_group(slice(None) if node.positions is None else node.positions, pair.layout, row=pair.row)
+    if len(at) == 0:
+        raise InputError(f"{node!r} has no positions in row {pair.row}.")
+    if point.query_axis == 2 and takes:
+        check_keys(pair, name)
+    return End(
+        name=name,
+        layer=point.layer or 0,
+        order=list(model.hook_dict).index(name),
+        head=node.head,
+        at=at,
+        taken_from=pair.alignment.counterparts(at, repr(node)) if takes else at,
+    )

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
+import torch
 from torch import Tensor
 
 from vlm_lens_native.analysis.patching.alignment import Alignment, align
 from vlm_lens_native.analysis.patching.groups import one_group
-from vlm_lens_native.analysis.patching.metrics import Metric, logit_difference
-from vlm_lens_native.analysis.patching.runs import CleanRun, row_of
-from vlm_lens_native.decoder import DecoderInput
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.model import HookedVLMTransformer
@@ -101,100 +98,17 @@ def _pairs(source: Inputs | Pairs, target: Inputs | None) -> list[tuple[Inputs, 
     return [(ours, theirs) for ours, theirs in pairs]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Runs:
-    """The two clean runs of a row.
-
-    Attributes:
-        host: The run that is patched.
-        donor: The run whose activations are put in.
-        read: Positions of the host whose logits the metric gets.
-        ends: The metric of the source and of the target.
-        top_ids: The most probable next tokens of both.
-        metric: From logits to a number.
-    """
-
-    host: CleanRun
-    donor: CleanRun
-    read: Tensor
-    ends: tuple[float, float]
-    top_ids: tuple[int, int]
-    metric: Callable[[Tensor], float]
-
-
-class Encoder:
-    """Encodes images once for each inputs, however many rows and pairs they serve, and forgets them after the last."""
-
-    def __init__(self, model: HookedVLMTransformer, rows: Sequence[RowPair]) -> None:
-        self._model = model
-        self._uses = Counter(id(inputs) for pair in rows for inputs in (pair.source, pair.target))
-        self._encoded: dict[int, DecoderInput] = {}
-
-    def __call__(self, inputs: Inputs, row: int) -> DecoderInput:
-        """One row of the encoded inputs."""
-        key = id(inputs)
-        if key not in self._encoded:
-            self._encoded[key] = self._model.encode(inputs)
-        row_input = row_of(self._encoded[key], row)
-        self._uses[key] -= 1
-        if not self._uses[key]:
-            del self._encoded[key]
-        return row_input
-
-
-def clean_runs(
-    model: HookedVLMTransformer,
-    encoder: Encoder,
-    pair: RowPair,
-    *,
-    metric: Metric | None,
-    direction: Direction,
-    host_names: Sequence[str],
-    donor_names: Sequence[str],
-    keeps_keys: bool,
-) -> Runs:
-    """Runs source and target of a row.
-
-    Raises:
-        InputError: The metric is the same in both runs, so that no patch could be told from none.
-    """
-    denoise = direction == "denoise"
-    names = (donor_names, host_names) if denoise else (host_names, donor_names)
-    source, target = (
-        CleanRun.of(model, encoder(inputs, pair.row), list(wanted), read=read, keeps_keys=keeps_keys)
-        for inputs, wanted, read in zip((pair.source, pair.target), names, (pair.read_source, pair.read), strict=True)
-    )
-    top_ids = int(source.logits[-1].argmax()), int(target.logits[-1].argmax())
-    chosen = logit_difference(*top_ids) if metric is None else metric
-
-    def measure(logits: Tensor) -> float:
-        return float(chosen(logits if pair.reads_several else logits[0]))
-
-    ends = measure(source.logits), measure(target.logits)
-    if ends[0] == ends[1]:
-        raise InputError(
-            f"The metric is {ends[0]:.4g} in the source run and in the target run, so there is nothing to recover. "
-            "Choose another metric, or inputs that are answered differently."
-        )
-    host, donor = (target, source) if denoise else (source, target)
-    read = pair.read if denoise else pair.read_source
-    return Runs(host=host, donor=donor, read=read, ends=ends, top_ids=top_ids, metric=measure)
-
-
-def metrics_of(metric: Metric | Sequence[Metric] | None, n_rows: int) -> Iterator[Metric | None]:
-    """One metric for each row.
-
-    Raises:
-        InputError: Another number of metrics than rows.
-    """
-    if metric is None or callable(metric):
-        return iter([metric] * n_rows)
-    if len(metric) != n_rows:
-        raise InputError(f"Got {len(metric)} metrics for {n_rows} pairs; give one for each, or one for all.")
-    return iter(metric)
-
-
 def check_choice(name: str, value: object, choices: Any) -> None:
     """Raises an InputError if a value is none of a Literal's."""
     if value not in get_args(choices):
         raise InputError(f"{name}={value!r} is unknown; expected one of {', '.join(map(repr, get_args(choices)))}.")
+
+
+def check_keys(pair: RowPair, hook: str) -> None:
+    """Raises an InputError where patterns or scores, whose last axis is the run's own keys, can't be exchanged."""
+    own, tokens = pair.alignment.source, pair.layout.last.tokens[pair.row]
+    if not torch.equal(own[tokens], torch.arange(len(own))[tokens]):
+        raise InputError(
+            f"{hook} can be patched only between prompts of the same layout and padding; patch z, or use such prompts. "
+            + "; ".join(pair.alignment.notes)
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import torch
 from torch import Tensor
@@ -12,28 +13,39 @@ from vlm_lens_native.analysis.patching.runs import CleanRun
 from vlm_lens_native.decoder import DecoderInput
 from vlm_lens_native.hooks import HookPoint
 
+Item = TypeVar("Item")
+
 _MOST_WASTE = 2.0  # positions that a batch computes, over those that its rows need
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Patch:
-    """Activations of a donor that are put into a host's run.
+class Swap:
+    """What of a donor's activation takes the place of what in a host's.
 
     Attributes:
-        cell: Where the result goes.
-        name: The hook point.
-        also: Hook points that are patched at the same positions (deepstack, from this layer on).
         at: Positions of the host, ascending.
         taken_from: The positions of the donor whose activations they get.
         head: Only this head; None for all.
     """
 
-    cell: tuple[int, int]
-    name: str
-    also: tuple[str, ...]
     at: Tensor
     taken_from: Tensor
     head: int | None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Patch(Swap):
+    """A swap at one hook point.
+
+    Attributes:
+        cell: Where the result goes.
+        name: The hook point.
+        also: Hook points that are patched at the same positions (deepstack, from this layer on).
+    """
+
+    cell: tuple[int, int]
+    name: str
+    also: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -99,66 +111,68 @@ def plan(patch: Patch, host: CleanRun, donor: CleanRun, sharing: Sharing, *, who
     return Planned(patch=patch, first=min(first, last), lender=lender)
 
 
-def batches(planned: Sequence[Planned], *, n_pos: int, n_rows: Callable[[int], int]) -> list[list[Planned]]:
-    """Puts patches that start at one layer into batches.
+def batches(
+    items: Sequence[Item], *, first: Callable[[Item], int], n_pos: int, n_rows: Callable[[int], int]
+) -> list[list[Item]]:
+    """Puts runs that start at one layer into batches, each in the order of their first positions.
 
     A batch begins at the earliest position of its rows, so rows that begin much later are kept out of it.
 
     Args:
-        planned: The patches.
+        items: The runs.
+        first: The first position that a run has to compute.
         n_pos: Length of the sequence.
-        n_rows: From a first position to the number of rows that may run at once.
+        n_rows: From a batch's first position to the number of rows that may run at once.
     """
-    found: list[list[Planned]] = []
+    found: list[list[Item]] = []
     needed = 0
-    for each in sorted(planned, key=lambda each: each.first):
-        own = n_pos - each.first
+    for item in sorted(items, key=first):
+        own = n_pos - first(item)
         if found:
-            longest = n_pos - found[-1][0].first
-            n = len(found[-1]) + 1
-            if n <= n_rows(found[-1][0].first) and n * longest <= _MOST_WASTE * (needed + own):
-                found[-1].append(each)
+            begin, n = first(found[-1][0]), len(found[-1]) + 1
+            if n <= n_rows(begin) and n * (n_pos - begin) <= _MOST_WASTE * (needed + own):
+                found[-1].append(item)
                 needed += own
                 continue
-        found.append([each])
+        found.append([item])
         needed = own
     return found
 
 
-def writer(patches: Sequence[tuple[int, Patch]], donor: CleanRun, *, first: int) -> Callable[[Tensor, HookPoint], None]:
+def writer(swaps: Sequence[tuple[int, Swap]], donor: CleanRun, *, first: int) -> Callable[[Tensor, HookPoint], None]:
     """A hook that writes the donor's activations into some rows of a batch.
 
     Args:
-        patches: Each with its row.
+        swaps: Each with its row.
         donor: The run that the activations come from.
         first: The position of the batch's first activation.
     """
 
     def write(activation: Tensor, hook: HookPoint) -> None:
-        for row, patch in patches:
-            put(activation, row, patch, donor.activations[hook.name], first=first, axis=hook.query_axis or 1)
+        for row, swap in swaps:
+            put(activation, row, swap, donor.activations[hook.name], first=first, axis=hook.query_axis or 1)
 
     return write
 
 
-def put(activation: Tensor, row: int, patch: Patch, donated: Tensor, *, first: int, axis: int = 1) -> None:
-    """Writes a patch into one row of an activation, in place, at the positions that the activation holds.
+def put(activation: Tensor, row: int, swap: Swap, donated: Tensor, *, first: int, axis: int = 1) -> None:
+    """Writes a swap into one row of an activation, in place, at the positions that the activation holds.
 
     Args:
         activation: From position ``first`` on.
         row: Its row.
-        patch: The patch.
+        swap: What goes where.
         donated: The donor's activation at the same hook point, from position 0 on; one row.
         first: The position of the activation's first entry.
         axis: The axis of positions. Heads stand on the other one of axes 1 and 2.
     """
     there, given = activation.movedim(axis, 1)[row], donated.movedim(axis, 1)[0]
-    held = patch.at >= first
-    to, by = (patch.at[held] - first).to(there.device), patch.taken_from[held].to(given.device)
-    if patch.head is None:
+    held = swap.at >= first
+    to, by = (swap.at[held] - first).to(there.device), swap.taken_from[held].to(given.device)
+    if swap.head is None:
         there[to] = given[by].to(there)
     else:
-        there[to, patch.head] = given[by, patch.head].to(there)
+        there[to, swap.head] = given[by, swap.head].to(there)
 
 
 def _n_alike(host: DecoderInput, donor: DecoderInput) -> int:

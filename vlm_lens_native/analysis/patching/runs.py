@@ -7,6 +7,7 @@ in one batch, as rows.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -23,6 +24,31 @@ from vlm_lens_native.shapes import Residual
 
 _BUDGET = 2**30  # bytes for the rows of a batch where nothing is known about free memory
 _MOST_ROWS = 64
+
+
+class Encoder:
+    """Encodes images once for each inputs, however often they serve, and forgets them after the last time.
+
+    Args:
+        model: The model.
+        uses: The inputs, each as often as one of its rows will be asked for.
+    """
+
+    def __init__(self, model: HookedVLMTransformer, uses: Sequence[Mapping[str, Any]]) -> None:
+        self._model = model
+        self._uses = Counter(map(id, uses))
+        self._encoded: dict[int, DecoderInput] = {}
+
+    def __call__(self, inputs: Mapping[str, Any], row: int) -> DecoderInput:
+        """One row of the encoded inputs."""
+        key = id(inputs)
+        if key not in self._encoded:
+            self._encoded[key] = self._model.encode(inputs)
+        found = row_of(self._encoded[key], row)
+        self._uses[key] -= 1
+        if not self._uses[key]:
+            del self._encoded[key]
+        return found
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

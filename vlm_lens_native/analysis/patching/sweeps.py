@@ -6,32 +6,28 @@ positions and the normalised logit difference as in the Spectra paper's Figure 3
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-import torch
 from torch import Tensor
-from tqdm.auto import tqdm
 
 from vlm_lens_native.analysis.patching.groups import Groups, group_positions, one_group
 from vlm_lens_native.analysis.patching.metrics import Metric
 from vlm_lens_native.analysis.patching.pairs import (
     Direction,
-    Encoder,
     Inputs,
     Pairs,
     RowPair,
-    Runs,
     check_choice,
-    clean_runs,
-    metrics_of,
+    check_keys,
     row_pairs,
 )
-from vlm_lens_native.analysis.patching.places import Places
+from vlm_lens_native.analysis.patching.places import Place, Places
 from vlm_lens_native.analysis.patching.plan import Patch, Planned, Sharing, batches, plan, put, writer
 from vlm_lens_native.analysis.patching.result import Axis, PatchingSweep
 from vlm_lens_native.analysis.patching.runs import edits_are_active, resume, rows_that_fit, stream_name, unembedded
+from vlm_lens_native.analysis.patching.work import Cell, Runs, Work
 from vlm_lens_native.analysis.stream import StreamLayer
 from vlm_lens_native.analysis.words import token_strings
 from vlm_lens_native.errors import InputError
@@ -101,49 +97,29 @@ def sweep(
     check_choice("deepstack", deepstack, Deepstack)
     places = Places.of(model, hook, layers)
     rows = row_pairs(model, source, target, mapping=align, read=read)
-    _check_keys(model, places, rows)
+    if model.hook_dict[places.names[0]].query_axis == 2:
+        for pair in rows:
+            check_keys(pair, places.short)
     axis, columns = _columns(model, rows, places, groups=groups, positions=positions, heads=heads)
-    todo = _Sweep(
+    whole_passes = edits_are_active(model)
+    work = _Sweep(
         model=model,
-        places=places,
-        whole_passes=edits_are_active(model),
-        patches_deepstack=deepstack == "patched",
         direction=direction,
+        keeps_keys=not whole_passes,
+        places=places,
+        rows=rows,
+        columns=columns,
+        patches_deepstack=deepstack == "patched",
         batch_size=batch_size,
     )
-    shape = (len(rows), len(places.layers), len(columns[0]))
-    table = _Table(
-        values=torch.full(shape, torch.nan),
-        top_ids=torch.full(shape, -1),
-        ends=torch.full((len(rows), 2), torch.nan),
-        end_ids=torch.full((len(rows), 2), -1),
-    )
-    with (
-        torch.no_grad(),
-        tqdm(total=table.values.numel(), desc="Patching", unit="run", leave=False, disable=None) as bar,
-    ):
-        try:
-            encoder = Encoder(model, rows)
-            for nth, (pair, chosen) in enumerate(zip(rows, metrics_of(metric, len(rows)), strict=True)):
-                todo.run(encoder, pair, chosen, columns[nth], table, nth, bar)
-        except KeyboardInterrupt:
-            if table.values.isnan().all():
-                raise
     return PatchingSweep(
         hook=places.short,
         layers=places.layers,
         axis=axis,
         columns=tuple(name for name, _, _ in columns[0]),
         labels=_labels(model, rows[0], axis, columns[0]),
-        direction=direction,
         deepstack=deepstack,
-        values=table.values,
-        source_values=table.ends[:, 0],
-        target_values=table.ends[:, 1],
-        top_ids=table.top_ids,
-        source_top_ids=table.end_ids[:, 0],
-        target_top_ids=table.end_ids[:, 1],
-        notes=tuple(dict.fromkeys(note for pair in rows for note in pair.alignment.notes)),
+        **work.carry_out(rows, metric, (len(places.layers), len(columns[0])), title="Patching"),
     )
 
 
@@ -178,20 +154,6 @@ def _columns(
     return "head", [[(head, at, head) for head in numbers for at in each.values()] for each in named]
 
 
-def _check_keys(model: HookedVLMTransformer, places: Places, rows: Sequence[RowPair]) -> None:
-    """Patterns and scores have the run's own keys on their last axis, so these have to be the same positions."""
-    if model.hook_dict[places.names[0]].query_axis != 2:
-        return
-    for pair in rows:
-        own = pair.alignment.source
-        tokens = pair.layout.last.tokens[pair.row]
-        if not torch.equal(own[tokens], torch.arange(len(own))[tokens]):
-            raise InputError(
-                f"{places.short} can be patched only between prompts of the same layout and padding; patch z, or use "
-                f"such prompts. {'; '.join(pair.alignment.notes)}"
-            )
-
-
 def _labels(model: HookedVLMTransformer, pair: RowPair, axis: Axis, columns: Sequence[Column]) -> tuple[str, ...]:
     """How columns are called in pictures: positions with their tokens."""
     if axis != "position":
@@ -202,74 +164,42 @@ def _labels(model: HookedVLMTransformer, pair: RowPair, axis: Axis, columns: Seq
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class _Table:
-    """Where results go."""
+class _Sweep(Work):
+    """One hook point in many layers; in whole passes, one at a time, where no keys are kept."""
 
-    values: Tensor
-    top_ids: Tensor
-    ends: Tensor
-    end_ids: Tensor
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
-class _Sweep:
-    """What is the same for all pairs."""
-
-    model: HookedVLMTransformer
     places: Places
-    whole_passes: bool
+    rows: Sequence[RowPair]
+    columns: Sequence[Sequence[Column]]
     patches_deepstack: bool
-    direction: Direction
     batch_size: int | None
 
-    def run(
-        self,
-        encoder: Encoder,
-        pair: RowPair,
-        metric: Metric | None,
-        columns: Sequence[Column],
-        table: _Table,
-        nth: int,
-        bar: Any,
-    ) -> None:
-        """All patches of one pair."""
-        n_layers = self.model.cfg.n_layers
-        starts = [stream_name(place.start, n_layers) for place in self.places.all]
-        deepstack = self._deepstack_after(0) if self.patches_deepstack else ()
-        donated = dict.fromkeys([*self.places.names, *deepstack])
-        runs = clean_runs(
-            self.model,
-            encoder,
-            pair,
-            metric=metric,
-            direction=self.direction,
-            host_names=[] if self.whole_passes else list(dict.fromkeys(starts)),
-            donor_names=list(donated),
-            keeps_keys=not self.whole_passes,
-        )
-        table.ends[nth], table.end_ids[nth] = torch.tensor(runs.ends), torch.tensor(runs.top_ids)
+    def needs(self, nth: int) -> tuple[list[str], list[str]]:
+        """The stream where runs start, and what is patched."""
+        starts = [stream_name(place.start, self.model.cfg.n_layers) for place in self.places.all]
+        donated = [*self.places.names, *(self._deepstack_after(0) if self.patches_deepstack else ())]
+        return list(dict.fromkeys(starts)) if self.keeps_keys else [], list(dict.fromkeys(donated))
+
+    def patched(self, nth: int, runs: Runs) -> Iterator[tuple[Cell, Tensor]]:
+        """All patches of one pair, layer by layer."""
         sharing = Sharing.of(runs.host.encoded, runs.donor.encoded)
         for number, place in enumerate(self.places.all):
-            patches = [self._patch(pair, place, (number, column), each) for column, each in enumerate(columns)]
+            columns = enumerate(self.columns[nth])
+            patches = [self._patch(self.rows[nth], place, (number, nth_column), each) for nth_column, each in columns]
             for batch in self._batches(runs, sharing, place, patches):
                 for each, logits in zip(batch, self._logits(runs, place, batch), strict=True):
-                    cell = (nth, *each.patch.cell)
-                    table.values[cell] = runs.metric(logits)
-                    table.top_ids[cell] = int(logits[-1].argmax())
-                    bar.update()
+                    yield each.patch.cell, logits
 
-    def _patch(self, pair: RowPair, place: Any, cell: tuple[int, int], column: Column) -> Patch:
+    def _patch(self, pair: RowPair, place: Place, cell: tuple[int, int], column: Column) -> Patch:
         name, at, head = column
         counterparts = pair.alignment.counterparts(at, str(name))
         if self.direction == "noise":
-            at, counterparts = counterparts, at
-            at, order = at.sort()
-            counterparts = counterparts[order]
+            counterparts, order = counterparts.sort()
+            at, counterparts = counterparts, at[order]
         also = self._deepstack_after(place.start) if self.patches_deepstack else ()
         return Patch(cell=cell, name=place.name, also=also, at=at, taken_from=counterparts, head=head)
 
-    def _batches(self, runs: Runs, sharing: Sharing, place: Any, patches: Sequence[Patch]) -> list[list[Planned]]:
-        if self.whole_passes:
+    def _batches(self, runs: Runs, sharing: Sharing, place: Place, patches: Sequence[Patch]) -> list[list[Planned]]:
+        if not self.keeps_keys:
             return [[Planned(patch=patch, first=0, lender=runs.host)] for patch in patches]
         whole = place.is_stream and (self.patches_deepstack or not self._deepstack_after(place.start))
         last = int(runs.read.min())
@@ -280,16 +210,16 @@ class _Sweep:
             stepwise = place.name.endswith(("hook_attn_scores", "hook_pattern"))
             return self.batch_size or rows_that_fit(self.model, n_new=n_pos - first, n_keys=n_pos, stepwise=stepwise)
 
-        return batches(planned, n_pos=n_pos, n_rows=n_rows)
+        return batches(planned, first=lambda each: each.first, n_pos=n_pos, n_rows=n_rows)
 
-    def _logits(self, runs: Runs, place: Any, batch: Sequence[Planned]) -> Tensor:
+    def _logits(self, runs: Runs, place: Place, batch: Sequence[Planned]) -> Tensor:
         """``[row read d_vocab]`` of a batch of patched runs."""
         first = batch[0].first
         rows = [(row, each.patch) for row, each in enumerate(batch)]
         hooks = [(name, writer(rows, runs.donor, first=first)) for name in rows[0][1].also]
-        resid, start = None, 0 if self.whole_passes else place.start
-        if place.is_stream and not self.whole_passes:
-            resid = runs.host.stream(start, self.model.cfg.n_layers)[:, first:].repeat(len(batch), 1, 1)
+        resid = None
+        if place.is_stream and self.keeps_keys:
+            resid = runs.host.stream(place.start, self.model.cfg.n_layers)[:, first:].repeat(len(batch), 1, 1)
             for row, patch in rows:
                 put(resid, row, patch, runs.donor.activations[place.name], first=first)
         else:
@@ -297,7 +227,7 @@ class _Sweep:
         stream = resume(
             self.model,
             runs.host,
-            start=start,
+            start=place.start if self.keeps_keys else 0,
             first=first,
             lenders=[each.lender for each in batch],
             resid=resid,

@@ -1,0 +1,115 @@
+"""What edge attribution finds: a number for every pair of a component that writes and one that reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from jaxtyping import Bool, Float
+from torch import Tensor
+
+from vlm_lens_native.analysis._figures import figures
+from vlm_lens_native.analysis._html import described_table
+from vlm_lens_native.analysis._storage import load_result, save_result
+from vlm_lens_native.errors import InputError
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class EdgeAttribution:
+    """The estimated effect of every edge between components.
+
+    Attributes:
+        senders: What writes to the residual stream: ``embed`` (text), ``image_embed``, heads ``L0H0``, ``0_mlp_out``,
+            and ``0_deepstack`` where the model has it.
+        receivers: What reads it: heads' queries ``L1H0.q``, key/value heads ``L1K0.k`` and ``L1K0.v``, ``1_mlp_in``,
+            and ``logits`` (the final norm and the unembedding).
+        scores: By how much the metric would change if only this receiver read the source's output of this sender: the
+            mean over rows of the sum over positions. Zero where there is no edge.
+        exists: Where there is an edge: the sender writes before the receiver reads.
+        groups: Names of the groups of positions; ``("all",)`` if none were asked for.
+        source_value: The metric of the source run, for each row.
+        target_value: The metric of the target run, for each row.
+        steps: Points between the two inputs at which gradients were taken (EAP-IG); None: at the target's (EAP).
+    """
+
+    senders: tuple[str, ...]
+    receivers: tuple[str, ...]
+    scores: Float[Tensor, "group sender receiver"]
+    exists: Bool[Tensor, "sender receiver"]
+    groups: tuple[str, ...]
+    source_value: Float[Tensor, " batch"]
+    target_value: Float[Tensor, " batch"]
+    steps: int | None = None
+
+    def __getitem__(self, edge: tuple[str, str]) -> float:
+        """The score of one edge, ``edges["L0H1", "L2H0.q"]``, over all groups.
+
+        Raises:
+            InputError: There is no such edge.
+        """
+        for names, name in zip((self.senders, self.receivers), edge, strict=True):
+            if name not in names:
+                raise InputError(f"There is no {name!r} among {', '.join(names[:6])}, ...; see .senders, .receivers.")
+        sender, receiver = self.senders.index(edge[0]), self.receivers.index(edge[1])
+        if not self.exists[sender, receiver]:
+            raise InputError(f"There is no edge from {edge[0]} to {edge[1]}: it reads before that is written.")
+        return float(self.scores[:, sender, receiver].sum())
+
+    def to_dataframe(self) -> pd.DataFrame:
+        """One line for each group and edge."""
+        import pandas as pd
+
+        group, sender, receiver = np.nonzero(self.exists.expand(self.scores.shape).numpy())
+        return pd.DataFrame(
+            {
+                "group": np.array(self.groups, dtype=object)[group],
+                "sender": np.array(self.senders, dtype=object)[sender],
+                "receiver": np.array(self.receivers, dtype=object)[receiver],
+                "score": self.scores.numpy()[group, sender, receiver],
+            }
+        )
+
+    def top(self, n: int = 20) -> pd.DataFrame:
+        """The ``n`` lines of `to_dataframe` with the largest scores, by size."""
+        lines = self.to_dataframe()
+        order = np.abs(lines["score"].to_numpy()).argsort()[::-1]
+        return lines.iloc[order[:n]].reset_index(drop=True)
+
+    def plot(self, *, group: str | None = None) -> Figure:
+        """The scores of all edges, senders downwards.
+
+        Args:
+            group: Of positions; None adds all groups up.
+        """
+        if group is not None and group not in self.groups:
+            raise InputError(f"There is no group {group!r}; there are {', '.join(self.groups)}.")
+        scores = self.scores.sum(0) if group is None else self.scores[self.groups.index(group)]
+        shown = scores.masked_fill(~self.exists, float("nan")).numpy()
+        return figures().plot_effect_map(
+            shown, rows=self.senders, columns=self.receivers, label="change of the metric", row_label="sender"
+        )
+
+    def save(self, path: str | Path) -> None:
+        """Writes the result to a safetensors file."""
+        save_result(self, path)
+
+    @classmethod
+    def load(cls, path: str | Path) -> EdgeAttribution:
+        """Reads a result that `save` wrote."""
+        return load_result(cls, path)
+
+    def _repr_html_(self) -> str:
+        return described_table(self, self.top(10), note="The largest values")
+
+    def __repr__(self) -> str:
+        method = "EAP" if self.steps is None else f"EAP-IG, {self.steps} steps"
+        return (
+            f"EdgeAttribution({method}: {int(self.exists.sum())} edges of {len(self.senders)} senders and "
+            f"{len(self.receivers)} receivers; groups {', '.join(self.groups)})"
+        )

@@ -1,0 +1,251 @@
+"""Edge attribution patching: which component writes what another reads, to first order, for all pairs at once.
+
+Source: Syed et al., "Attribution Patching Outperforms Automated Circuit Discovery" (2023), for EAP; Hanna et al., "Have
+Faith in Faithfulness: Going Beyond Circuit Overlap When Finding Model Mechanisms" (2024), for EAP-IG.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from einops import einsum
+from jaxtyping import Float
+from torch import Tensor
+from tqdm.auto import tqdm
+
+from vlm_lens_native.analysis.gradients.edge_result import EdgeAttribution
+from vlm_lens_native.analysis.gradients.metrics import Metrics, evaluate
+from vlm_lens_native.analysis.gradients.runs import PositionGroups, gradients, last_logits, midpoints, shared_layout
+from vlm_lens_native.analysis.patching.groups import Groups
+from vlm_lens_native.cache import ActivationCache
+from vlm_lens_native.decoder import DecoderInput
+from vlm_lens_native.hooks import HookPoint
+from vlm_lens_native.inputs import TokenLayout
+from vlm_lens_native.model import HookedVLMTransformer
+
+EMBED, IMAGE_EMBED, LOGITS = "embed", "image_embed", "logits"
+
+
+def edge_attribution(
+    model: HookedVLMTransformer,
+    source: Mapping[str, Any],
+    target: Mapping[str, Any],
+    *,
+    metric: Metrics,
+    steps: int | None = None,
+    groups: Groups | None = None,
+) -> EdgeAttribution:
+    """Scores every edge between components: ``(source's output - target's) . gradient at the receiver's input``.
+
+    A receiver's input is the residual stream as this receiver alone reads it. All heads of a layer read one
+    ``attn.hook_in``, so their gradients are taken at ``hook_q``, ``hook_k`` and ``hook_v`` and carried back through
+    each head's weights and the norm, linearised at the stream that it got. Receivers are worked off while the backward
+    pass goes by; the outputs of all senders are kept, heads' as z.
+
+    Args:
+        model: The model; its weights have to be there as matrices.
+        source: Inputs whose outputs would be read; any number of rows.
+        target: Inputs of the run that would be changed, with the same token layout.
+        metric: As for `attribution_patching`.
+        steps: EAP-IG: gradients are averaged over runs on inputs between the target's and the source's (embeddings,
+            image features and what deepstack adds), at the midpoints of so many equal parts of the way; five or more
+            are usual. None: EAP, with the gradients of the target run.
+        groups: Groups of positions to sum over, as for `attribution_patching`; None sums over all.
+
+    Raises:
+        InputError: Layouts that differ, an empty group, a metric without a gradient, or no steps.
+        WeightsError: Offloaded or quantised weights.
+    """
+    layout = shared_layout(model, source, target)
+    within = PositionGroups.of({"all": slice(None)} if groups is None else groups, layout)
+    with torch.no_grad():
+        encoded = model.encode(target)
+        source_value, given = _outputs(model, model.encode(source), metric, layout)
+        target_value, own = _outputs(model, encoded, metric, layout)
+        senders = _Senders.between(model, own, given, encoded.visual)
+    scores = _Scores(model, senders, within)
+    shares = [0.0] if steps is None else midpoints(steps)
+    for share in tqdm(shares, desc="Edges", unit="step", leave=False, disable=None if len(shares) > 1 else True):
+        _add_gradients(model, encoded, own, given, metric, layout, share, scores)
+    receivers = scores.receivers
+    return EdgeAttribution(
+        senders=senders.labels,
+        receivers=tuple(label for label, _ in receivers),
+        scores=torch.stack([scores.of[label] for label, _ in receivers], dim=-1) / (len(shares) * len(target_value)),
+        exists=torch.stack([torch.arange(len(senders.labels)) < n_before for _, n_before in receivers], dim=-1),
+        groups=within.names,
+        source_value=source_value,
+        target_value=target_value,
+        steps=steps,
+    )
+
+
+def _output_names(model: HookedVLMTransformer) -> list[str]:
+    wanted = ("lm.hook_embed", "hook_z", "hook_mlp_out", "hook_deepstack")
+    return model.hook_names(lambda name: name.startswith("lm.") and name.endswith(wanted))
+
+
+def _outputs(
+    model: HookedVLMTransformer, encoded: DecoderInput, metric: Metrics, layout: TokenLayout
+) -> tuple[Tensor, dict[str, Tensor]]:
+    """The metric of an unchanged run, and what its components wrote (heads: z)."""
+    with model.run_with_cache(_output_names(model)) as cache:
+        value = evaluate(metric, last_logits(model, encoded, layout))
+    return value.cpu(), dict(cache)
+
+
+def _add_gradients(
+    model: HookedVLMTransformer,
+    encoded: DecoderInput,
+    own: Mapping[str, Tensor],
+    given: Mapping[str, Tensor],
+    metric: Metrics,
+    layout: TokenLayout,
+    share: float,
+    scores: _Scores,
+) -> None:
+    """One forward and backward pass over inputs at some share of the way from the target's to the source's."""
+
+    def move(activation: Tensor, hook: HookPoint) -> Tensor:
+        return torch.lerp(own[hook.name], given[hook.name], share)
+
+    inputs = [name for name in own if name.endswith(("hook_embed", "hook_deepstack"))]
+    streams = ["lm.blocks.*.hook_resid_pre", "lm.blocks.*.hook_resid_mid"]
+    cache: ActivationCache
+    with gradients(model):
+        with (
+            model.hooks(fwd_hooks=[(inputs, move)] if share else [], bwd_hooks=[(scores.names, scores.add)]),
+            model.run_with_cache(streams) as cache,
+        ):
+            value = evaluate(metric, last_logits(model, encoded, layout))
+        scores.streams = cache
+        value.sum().backward()
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class _Senders:
+    """What components wrote in the source run less what they wrote in the target run, in the order of writing.
+
+    Attributes:
+        parts: Labels, and the difference ``[batch pos d_model]``; of heads ``[batch pos head d_head]`` with the layer
+            whose ``W_O`` they go through.
+        labels: Of all senders, one behind another.
+        before: By receiving part, such as ``3.attn`` or ``3.mlp``, how many senders wrote before it.
+    """
+
+    model: HookedVLMTransformer
+    parts: list[tuple[list[str], Tensor, int | None]]
+    before: Mapping[str, int]
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        return tuple(label for labels, _, _ in self.parts for label in labels)
+
+    @classmethod
+    def between(
+        cls,
+        model: HookedVLMTransformer,
+        target: Mapping[str, Tensor],
+        source: Mapping[str, Tensor],
+        visual: Tensor | None,
+    ) -> _Senders:
+        """Takes differences of two runs' outputs."""
+        differences = {name: source[name] - target[name] for name in target}
+        embed = differences["lm.hook_embed"]
+        features = torch.zeros(embed.shape[:2], device=embed.device) if visual is None else visual.to(embed.device)
+        features = features.bool()[..., None]
+        parts: list[tuple[list[str], Tensor, int | None]] = [
+            ([EMBED], embed.masked_fill(features, 0), None),
+            ([IMAGE_EMBED], embed.masked_fill(~features, 0), None),
+        ]
+        before, count = {}, 2
+        for layer in range(model.cfg.n_layers):
+            block = f"lm.blocks.{layer}"
+            before[f"{layer}.attn"] = count
+            heads = [f"L{layer}H{head}" for head in range(model.cfg.n_heads)]
+            parts.append((heads, differences[f"{block}.attn.hook_z"], layer))
+            before[f"{layer}.mlp"] = count = count + len(heads)
+            parts.append(([f"{layer}_mlp_out"], differences[f"{block}.hook_mlp_out"], None))
+            if f"{block}.hook_deepstack" in differences:
+                parts.append(([f"{layer}_deepstack"], differences[f"{block}.hook_deepstack"], None))
+            count = sum(len(labels) for labels, _, _ in parts)
+        return cls(model=model, parts=parts, before={**before, LOGITS: count})
+
+    def written(self, n: int) -> Iterator[Float[Tensor, "sender batch pos d_model"]]:
+        """The differences of the first ``n`` senders, part by part, in float32."""
+        count = 0
+        for labels, difference, layer in self.parts:
+            if count >= n:
+                return
+            count += len(labels)
+            if layer is None:
+                yield difference[None].float()
+            else:
+                block: Any = self.model.lm.blocks[layer]
+                yield einsum(
+                    difference.float(),
+                    block.attn.W_O.float(),
+                    "batch pos head d_head, head d_head d_model -> head batch pos d_model",
+                )
+
+
+class _Scores:
+    """Sums up the scores, receiver by receiver, as gradients come by.
+
+    Attributes:
+        names: Hook points at which gradients are wanted.
+        receivers: Labels in the order of the model, each with the number of senders before it.
+        of: By receiver ``[group sender]``.
+        streams: The residual stream before each attention and MLP, of the pass whose gradients come.
+    """
+
+    streams: ActivationCache
+
+    def __init__(self, model: HookedVLMTransformer, senders: _Senders, groups: PositionGroups) -> None:
+        self._model, self._senders, self._groups = model, senders, groups
+        cfg = model.cfg
+        self.names, self.receivers = [], []
+        for layer in range(cfg.n_layers):
+            for part, letter, n_heads in (("q", "H", cfg.n_heads), *((p, "K", cfg.n_key_value_heads) for p in "kv")):
+                self.names.append(f"lm.blocks.{layer}.attn.hook_{part}")
+                before = senders.before[f"{layer}.attn"]
+                self.receivers += [(f"L{layer}{letter}{head}.{part}", before) for head in range(n_heads)]
+            self.names.append(f"lm.blocks.{layer}.mlp.hook_in")
+            self.receivers.append((f"{layer}_mlp_in", senders.before[f"{layer}.mlp"]))
+        self.names.append(f"lm.blocks.{cfg.n_layers - 1}.hook_resid_post")
+        self.receivers.append((LOGITS, senders.before[LOGITS]))
+        self.of = {label: torch.zeros(len(groups.names), len(senders.labels)) for label, _ in self.receivers}
+
+    def add(self, gradient: Tensor, hook: HookPoint) -> None:
+        """A gradient hook: adds what the receivers at this hook point get from all senders before them."""
+        layer, part = hook.layer, hook.name.rpartition("hook_")[2]
+        assert layer is not None
+        block: Any = self._model.lm.blocks[layer]
+        if part == "resid_post":
+            labels, before, at_stream = [LOGITS], LOGITS, gradient[None]
+        elif part == "in":
+            labels, before = [f"{layer}_mlp_in"], f"{layer}.mlp"
+            at_stream = _before_norm(block.ln2, self.streams["resid_mid", layer], gradient[None])
+        else:
+            letter, weight = ("H" if part == "q" else "K"), getattr(block.attn, f"W_{part.upper()}")
+            labels, before = [f"L{layer}{letter}{head}.{part}" for head in range(len(weight))], f"{layer}.attn"
+            at_input = einsum(gradient, weight, "batch pos head d_head, head d_model d_head -> head batch pos d_model")
+            at_stream = _before_norm(block.ln1, self.streams["resid_pre", layer], at_input)
+        at_stream = at_stream.float()
+        n_before = self._senders.before[before]
+        for nth, marks in enumerate(self._groups.marks.to(at_stream)):
+            own = (at_stream * marks[..., None]).flatten(1)
+            found = [written.flatten(1).to(own.device) @ own.T for written in self._senders.written(n_before)]
+            for label, scores in zip(labels, torch.cat(found).T.cpu(), strict=True):
+                self.of[label][nth, :n_before] += scores
+
+
+def _before_norm(norm: Any, stream: Tensor, gradient: Tensor) -> Float[Tensor, "head batch pos d_model"]:
+    """Gradients behind a norm, each head's by itself, carried to the residual stream in front of it."""
+    with torch.enable_grad():
+        given = stream.detach().expand_as(gradient).clone().requires_grad_()
+        (before,) = torch.autograd.grad(norm(given), given, gradient)
+    return before

@@ -1,0 +1,157 @@
+"""Integrated gradients over activations: gradients along the line from one run's activation to another's.
+
+Source: Sundararajan et al., "Axiomatic Attribution for Deep Networks" (2017), with the source run's activation in the
+place of the input and the target run's in that of the baseline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from jaxtyping import Float
+from torch import Tensor
+from tqdm.auto import tqdm
+
+from vlm_lens_native.analysis._images import batch_rows
+from vlm_lens_native.analysis.gradients.attribution import check_fired, position_groups, products, summed
+from vlm_lens_native.analysis.gradients.metrics import Metrics, evaluate
+from vlm_lens_native.analysis.gradients.result import Attribution
+from vlm_lens_native.analysis.gradients.runs import check_completeness, gradients, last_logits, midpoints, shared_layout
+from vlm_lens_native.analysis.patching.groups import Groups
+from vlm_lens_native.decoder import DecoderInput
+from vlm_lens_native.hook_names import NamesFilter, is_visual
+from vlm_lens_native.hooks import HookPoint
+from vlm_lens_native.inputs import TokenLayout
+from vlm_lens_native.inputs.geometry import Number
+from vlm_lens_native.model import HookedVLMTransformer
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class IntegratedGradients(Attribution):
+    """What `integrated_gradients` finds.
+
+    Attributes:
+        patched_value: The metric of the target run in which the source's activations are put in whole, for each row.
+        total: The sum of the values over hook points, positions (or patches) and heads, for each row.
+        steps: Points on the line at which gradients were taken.
+    """
+
+    patched_value: Float[Tensor, " batch"]
+    total: Float[Tensor, " batch"]
+    steps: int
+
+    @property
+    def gap(self) -> Float[Tensor, " batch"]:
+        """By how much the sum of all values misses ``patched_value - target_value``; it vanishes with more steps."""
+        return self.total - (self.patched_value - self.target_value)
+
+
+def integrated_gradients(
+    model: HookedVLMTransformer,
+    source: Mapping[str, Any],
+    target: Mapping[str, Any],
+    *,
+    metric: Metrics,
+    names: NamesFilter = "lm.hook_embed",
+    steps: int = 32,
+    groups: Groups | None = None,
+    tolerance: Number = 0.05,
+) -> IntegratedGradients:
+    """Divides the effect of putting the source's activations into the target run among positions and heads.
+
+    Activations at these hook points move together on the straight line from the target's to the source's. Values are
+    the difference of the two times the mean gradient on the way, and add up to the effect of the whole patch. Layers
+    are not moved beyond their line: of two hook points one behind the other, the first acts only past the second.
+
+    Args:
+        model: The model.
+        source: Inputs whose activations end the line; any number of rows.
+        target: Inputs in whose run it begins, with the same token layout.
+        metric: As for `attribution_patching`.
+        names: Hook points: a name, a pattern, a list of these, or a predicate. What deepstack adds (Qwen3-VL) is no
+            part of ``"lm.hook_embed"``: ``["lm.hook_embed", "lm.*.hook_deepstack"]`` is all that the decoder gets.
+        steps: Points on the line at which gradients are taken: the midpoints of as many equal parts. Each costs a
+            forward and a backward pass.
+        groups: Groups of positions to sum over, as for `attribution_patching`.
+        tolerance: Warns if the sum of the values misses the effect of the whole patch by more than this share of it.
+
+    Raises:
+        HookNameError: A name matches no hook point.
+        InputError: As for `attribution_patching`, or no steps.
+    """
+    layout = shared_layout(model, source, target)
+    chosen = model.hook_names(names)
+    within = position_groups(groups, layout, chosen)
+    visual = any(map(is_visual, chosen))
+    with torch.no_grad():
+        runs = [inputs if visual else model.encode(inputs) for inputs in (target, source)]
+        (target_value, start), (source_value, end) = (_observed(model, run, chosen, metric, layout) for run in runs)
+        line = _Line(start=start, end=end)
+        with model.hooks(fwd_hooks=[(chosen, line.at(1.0))]):
+            patched_value = evaluate(metric, last_logits(model, runs[0], layout)).cpu()
+    means = {name: torch.zeros_like(value, dtype=torch.float32) for name, value in start.items()}
+    for share in tqdm(midpoints(steps), desc="Integrating", unit="step", leave=False, disable=None):
+        moved: dict[str, Tensor] = {}
+        with gradients(model):
+            with model.hooks(fwd_hooks=[(chosen, line.at(share, moved))]):
+                value = evaluate(metric, last_logits(model, runs[0], layout)).sum()
+            found = torch.autograd.grad(value, list(moved.values()), materialize_grads=True)
+        for name, gradient in zip(moved, found, strict=True):
+            means[name] += gradient.float() / steps
+    values = {name: products(means[name], end[name] - start[name], name).cpu() for name in chosen}
+    total = sum((_by_row(each, name, layout) for name, each in values.items()), torch.zeros(()))
+    check_completeness(total, patched_value - target_value, tolerance=tolerance, steps=steps)
+    return IntegratedGradients(
+        values={name: summed(each, within) for name, each in values.items()},
+        groups=within.names if within else (),
+        source_value=source_value,
+        target_value=target_value,
+        patched_value=patched_value,
+        total=total,
+        steps=steps,
+        layout=layout,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Line:
+    """The straight lines between two runs' activations, by hook point."""
+
+    start: Mapping[str, Tensor]
+    end: Mapping[str, Tensor]
+
+    def at(self, share: float, moved: dict[str, Tensor] | None = None) -> Any:
+        """A hook that puts in the point at this share of the way, and notes it where its gradient is wanted."""
+
+        def move(activation: Tensor, hook: HookPoint) -> Tensor:
+            point = torch.lerp(self.start[hook.name], self.end[hook.name], share)
+            if moved is not None:
+                moved[hook.name] = point.requires_grad_()
+            return point
+
+        return move
+
+
+def _by_row(values: Tensor, name: str, layout: TokenLayout) -> Float[Tensor, " batch"]:
+    """The sum over each row of the batch, to which images in front of the decoder belong."""
+    sums = values.flatten(1).sum(1)
+    if not is_visual(name):
+        return sums
+    return torch.zeros(len(layout.placed)).index_add(0, batch_rows(layout), sums)
+
+
+def _observed(
+    model: HookedVLMTransformer,
+    inputs: Mapping[str, Any] | DecoderInput,
+    names: list[str],
+    metric: Metrics,
+    layout: TokenLayout,
+) -> tuple[Tensor, dict[str, Tensor]]:
+    """The metric of an unchanged run, and its activations."""
+    with model.run_with_cache(names) as cache:
+        value = evaluate(metric, last_logits(model, inputs, layout))
+    check_fired(names, cache)
+    return value.cpu(), dict(cache)

@@ -1,0 +1,197 @@
+"""Pixel saliency: which pixels account for a metric.
+
+Sources: Simonyan et al., "Deep Inside Convolutional Networks" (2013), for gradients; Shrikumar et al., "Not Just a
+Black Box" (2016), for gradient times input; Sundararajan et al., "Axiomatic Attribution for Deep Networks" (2017), for
+integrated gradients; Smilkov et al., "SmoothGrad: removing noise by adding noise" (2017).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, get_args
+
+import torch
+from einops import rearrange, reduce
+from jaxtyping import Float
+from torch import Tensor
+from tqdm.auto import tqdm
+
+from vlm_lens_native.analysis.gradients.metrics import Metrics, evaluate
+from vlm_lens_native.analysis.gradients.runs import check_completeness, gradients, last_logits, midpoints, shared_layout
+from vlm_lens_native.analysis.gradients.saliency_result import DIVIDES, Method, PixelSaliency
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.inputs import TokenGrid, TokenLayout, VisionTokens
+from vlm_lens_native.inputs.geometry import Number
+from vlm_lens_native.inputs.pixels import image_shares, unpatchified
+from vlm_lens_native.inputs.tiles import real_views
+from vlm_lens_native.model import HookedVLMTransformer
+
+
+def pixel_saliency(
+    model: HookedVLMTransformer,
+    inputs: Mapping[str, Any],
+    *,
+    metric: Metrics,
+    method: Method = "gradient",
+    baseline: Mapping[str, Any] | None = None,
+    steps: int = 32,
+    samples: int = 25,
+    noise: Number = 0.1,
+    seed: int = 0,
+    tolerance: Number = 0.05,
+) -> PixelSaliency:
+    """The saliency of every pixel of every image, through the vision encoder and all of the decoder.
+
+    Args:
+        model: The model.
+        inputs: What ``model.prepare_*`` made, or HF's processor, with images; any number of rows.
+        metric: As for `attribution_patching`.
+        method: ``"gradient"``; ``"gradient_x_input"`` (the input as normalised by the processor);
+            ``"integrated_gradients"`` from a baseline; ``"smoothgrad"``, the mean gradient of noisy copies.
+        baseline: For integrated gradients: inputs with the same layout where the line begins, such as the same prompt
+            about ``corruptions.mean_colour(image)`` or a counterpart of the scene.
+        steps: For integrated gradients: points on the line, the midpoints of as many equal parts.
+        samples: For SmoothGrad: noisy copies.
+        noise: For SmoothGrad: standard deviation of the noise, in the units of ``pixel_values``. Too much of it makes
+            images that the model does not know, and gradients without meaning.
+        seed: For SmoothGrad: of the noise.
+        tolerance: Warns if integrated gradients miss the change that they divide by more than this share of it.
+
+    Raises:
+        InputError: An unknown method, inputs without images or with another layout than the baseline's, no baseline
+            where one is needed, no steps or samples, or a metric without a gradient.
+    """
+    layout = model.token_layout(inputs)
+    _check(method, inputs, baseline)
+    slope = _slope(model, inputs, metric, layout)
+    pixels = inputs["pixel_values"].detach().to(model.device)
+    value, gradient = slope(pixels)
+    baseline_value = None
+    if method == "gradient_x_input":
+        gradient = gradient * pixels
+    elif method == "smoothgrad":
+        gradient = _mean(slope, _noisy(pixels, samples, noise, seed), samples)
+    elif baseline is not None:
+        shared_layout(model, baseline, inputs)
+        start = baseline["pixel_values"].detach().to(pixels)
+        baseline_value = slope(start)[0]
+        points = (torch.lerp(start, pixels, share) for share in midpoints(steps))
+        gradient = _mean(slope, points, steps) * (pixels - start)
+    result = _result(model, inputs, layout, method, gradient.cpu(), value, baseline_value)
+    if baseline_value is not None:
+        effect = value - baseline_value
+        check_completeness(result.gap + effect, effect, tolerance=tolerance, steps=steps)
+    return result
+
+
+def _check(method: str, inputs: Mapping[str, Any], baseline: Mapping[str, Any] | None) -> None:
+    if method not in get_args(Method):
+        raise InputError(f"method={method!r} is unknown; expected one of {', '.join(get_args(Method))}.")
+    if inputs.get("pixel_values") is None or inputs.get("pixel_values_videos") is not None:
+        raise InputError(
+            "Pixel saliency is about images; these inputs have none, or have videos. Pass frames as images."
+        )
+    if (baseline is None) == (method == "integrated_gradients"):
+        raise InputError(
+            "Integrated gradients need a baseline, and the other methods take none: the same prompt about an image "
+            "without the information, such as model.prepare_messages(task, corruptions.mean_colour(image))."
+        )
+
+
+Slope = Callable[[Tensor], tuple[Tensor, Tensor]]
+
+
+def _slope(model: HookedVLMTransformer, inputs: Mapping[str, Any], metric: Metrics, layout: TokenLayout) -> Slope:
+    """From pixels to the metric of each row, and its gradient."""
+
+    def slope(pixels: Tensor) -> tuple[Tensor, Tensor]:
+        with gradients(model):
+            leaf = pixels.clone().requires_grad_()
+            value = evaluate(metric, last_logits(model, {**inputs, "pixel_values": leaf}, layout))
+            (gradient,) = torch.autograd.grad(value.sum(), leaf)
+        return value.detach().cpu(), gradient.float()
+
+    return slope
+
+
+def _mean(slope: Slope, points: Iterable[Tensor], n: int) -> Tensor:
+    """The mean gradient at some pixels."""
+    total = torch.zeros(())
+    for point in tqdm(points, total=n, desc="Saliency", unit="pass", leave=False, disable=None):
+        total = total.to(point.device) + slope(point)[1] / n
+    return total
+
+
+def _noisy(pixels: Tensor, samples: int, noise: Number, seed: int) -> Iterator[Tensor]:
+    """Noisy copies of pixels, one at a time; views that are padding (SmolVLM) stay what they are, zero."""
+    if samples < 1:
+        raise InputError(f"samples={samples}: at least one noisy copy is needed.")
+    generator = torch.Generator().manual_seed(seed)
+    seen = real_views(pixels)[..., None, None, None] if pixels.ndim == 5 else 1.0
+    for _ in range(samples):
+        yield pixels + noise * seen * torch.randn(pixels.shape, generator=generator).to(pixels)
+
+
+def _result(
+    model: HookedVLMTransformer,
+    inputs: Mapping[str, Any],
+    layout: TokenLayout,
+    method: Method,
+    values: Tensor,
+    metric_value: Tensor,
+    baseline_value: Tensor | None,
+) -> PixelSaliency:
+    """Divides the values among rows and images, and brings them into pixels and tokens."""
+    visions = [item.vision for row in layout.placed for item in row]
+    merge = getattr(model.hf_config.vision_config, "spatial_merge_size", 1)
+    known = {**inputs, "pixel_values": inputs["pixel_values"].cpu()}
+    shares = iter(image_shares(values, model.hf_config, known, visions))
+    pixels, tokens = [], []
+    for row in layout.placed:
+        views = [_views(next(shares), item.vision, merge) for item in row]
+        pixels.append(tuple(_picture(each, method) for each in views))
+        tokens.append(tuple(torch.cat([_by_token(grid, view, method) for grid, view in each]) for each in views))
+    return PixelSaliency(
+        method=method,
+        values=values,
+        pixels=tuple(pixels),
+        tokens=tuple(tokens),
+        metric_value=metric_value,
+        baseline_value=baseline_value,
+        layout=layout,
+    )
+
+
+def _views(values: Tensor, vision: VisionTokens, merge: int) -> list[tuple[TokenGrid, Float[Tensor, "3 height width"]]]:
+    """One image's values by token grid. The frames that a still image fills by repetition are summed: they are one."""
+    if values.ndim == 2:
+        return [(vision.grids[0], unpatchified(values, vision.grids[0], merge=merge).sum(0))]
+    if values.ndim == 4:
+        return list(zip(vision.grids, values, strict=True))
+    # a class token saw no pixels of its own
+    return [(grid, values[:, :0, :0] if grid.has_no_place else values) for grid in vision.grids]
+
+
+def _picture(views: list[tuple[TokenGrid, Tensor]], method: Method) -> Float[Tensor, "height width"]:
+    """The values of the processed image's pixels."""
+    seen = [(grid, _over_channels(view, method)) for grid, view in views if not grid.is_global]
+    if seen[0][0].tile is None:
+        return seen[0][1]
+    n_rows = 1 + max(grid.tile[0] for grid, _ in seen if grid.tile is not None)
+    return rearrange(torch.stack([view for _, view in seen]), "(rows cols) h w -> (rows h) (cols w)", rows=n_rows)
+
+
+def _over_channels(view: Tensor, method: Method) -> Tensor:
+    return view.sum(0) if method in DIVIDES else view.square().sum(0).sqrt()
+
+
+def _by_token(grid: TokenGrid, view: Tensor, method: Method) -> Float[Tensor, " token"]:
+    """The values of each token's pixels; what no token saw at the edges is left out."""
+    if grid.has_no_place:
+        return torch.zeros(grid.n_tokens)
+    # a global view is smaller than the box of the image that it shows; other views may be larger than their grid
+    cell = min(view.shape[2] // grid.cols, round((grid.box[2] - grid.box[0]) / grid.cols))
+    seen = view[:, : grid.rows * cell, : grid.cols * cell]
+    seen = seen if method in DIVIDES else seen.square()
+    sums = reduce(seen, "c (rows h) (cols w) -> (rows cols)", "sum", rows=grid.rows, cols=grid.cols)
+    return sums if method in DIVIDES else sums.sqrt()

@@ -1,0 +1,110 @@
+"""A score for every head."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from jaxtyping import Float, Int
+from torch import Tensor
+
+from vlm_lens_native.analysis._figures import figures
+from vlm_lens_native.analysis._storage import load_result, save_result
+from vlm_lens_native.errors import InputError
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+
+class HeadScore(NamedTuple):
+    """One head and its score."""
+
+    layer: int
+    head: int
+    score: float
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class HeadScores:
+    """What a detector says of every head.
+
+    Attributes:
+        name: The detector.
+        layers: The blocks.
+        by_row: The score in each row of the batch: the mean over its queries.
+        chance: What a head would score, over all rows, that attends evenly to everything it sees in this block.
+        n_queries: Queries in each row.
+    """
+
+    name: str
+    layers: tuple[int, ...]
+    by_row: Float[Tensor, "row layer head"]
+    chance: Float[Tensor, " layer"]
+    n_queries: Int[Tensor, " row"]
+
+    @property
+    def scores(self) -> Float[Tensor, "layer head"]:
+        """The mean over rows, each of which counts alike."""
+        return self.by_row.mean(0)
+
+    def __getitem__(self, head: tuple[int, int]) -> float:
+        """The score of one head, by the numbers of its block and of the head.
+
+        Raises:
+            InputError: There is no such head, or its block was left out.
+        """
+        layer, number = head
+        if layer not in self.layers or not 0 <= number < self.by_row.shape[2]:
+            raise InputError(
+                f"There is no score of head {number} of layer {layer}; scored are {self.by_row.shape[2]} heads each of "
+                f"the layers {', '.join(map(str, self.layers))}."
+            )
+        return float(self.scores[self.layers.index(layer), number])
+
+    def top(self, k: int = 10) -> list[HeadScore]:
+        """The heads with the highest scores, best first."""
+        scores = self.scores
+        values, places = scores.flatten().sort(descending=True, stable=True)
+        pairs = [divmod(place, scores.shape[1]) for place in places[:k].tolist()]
+        return [
+            HeadScore(layer=self.layers[row], head=head, score=float(value))
+            for (row, head), value in zip(pairs, values[:k], strict=True)
+        ]
+
+    def to_dataframe(self) -> pd.DataFrame:
+        """One line for each head: ``layer``, ``head``, ``score`` and ``chance``."""
+        import pandas as pd
+
+        scores = self.scores
+        layer, head = np.indices(scores.shape)
+        return pd.DataFrame(
+            {
+                "layer": np.array(self.layers)[layer].ravel(),
+                "head": head.ravel(),
+                "score": scores.numpy().ravel(),
+                "chance": self.chance.numpy()[layer].ravel(),
+            }
+        )
+
+    def plot(self) -> Figure:
+        """A map of layers by heads, layers upwards."""
+        rows = [f"layer {layer}" for layer in self.layers]
+        return figures().plot_head_scores(self.scores.numpy(), rows=rows, label="score", title=self.name)
+
+    def save(self, path: str | Path) -> None:
+        """Writes the result to a safetensors file."""
+        save_result(self, path)
+
+    @classmethod
+    def load(cls, path: str | Path) -> HeadScores:
+        """Reads a result that `save` wrote."""
+        return load_result(cls, path)
+
+    def __repr__(self) -> str:
+        best = ", ".join(f"L{layer}H{head} {score:.2f}" for layer, head, score in self.top(3))
+        rows, layers, heads = self.by_row.shape
+        size = f"{layers} layers x {heads} heads over {rows} rows"
+        return f"HeadScores({self.name}: {size}; {best}; chance {float(self.chance.mean()):.2f})"

@@ -1,0 +1,83 @@
+"""Which way information flows, and the layers in which it is stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from torch import Tensor
+
+from vlm_lens_native.analysis.patching.groups import Group, one_group
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.inputs import TokenLayout
+
+Flows = Mapping[str, tuple[Group, Group]] | Iterable[tuple[str, str]]
+Windows = int | Iterable[int | Sequence[int]]
+
+FLOWS: tuple[tuple[str, str], ...] = (("image", "question"), ("question", "last"), ("image", "last"))
+"""From the image into the question, from the question to the last token, and from the image straight to it."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Flow:
+    """A flow in one prompt: queries that lose keys.
+
+    Attributes:
+        keys: Positions that information comes from.
+        queries: Positions that it would go to.
+    """
+
+    keys: Tensor
+    queries: Tensor
+
+
+def flow_names(flows: Flows | None) -> dict[str, tuple[Group, Group]]:
+    """Flows by name.
+
+    Raises:
+        InputError: There are none, or something that is no pair.
+    """
+    given = FLOWS if flows is None else flows
+    pairs = list(given.items()) if isinstance(given, Mapping) else [("", pair) for pair in given]
+    if not pairs or any(not isinstance(pair, tuple | list) or len(pair) != 2 for _, pair in pairs):
+        raise InputError(f"A flow is a pair of groups (from, to), such as ('image', 'last'); got {flows!r}.")
+    return {str(name) or f"{pair[0]} -> {pair[1]}": (pair[0], pair[1]) for name, pair in pairs}
+
+
+def flow_in(name: str, groups: tuple[Group, Group], layout: TokenLayout, *, row: int) -> Flow:
+    """A flow in one row of some inputs.
+
+    Raises:
+        InputError: A group is empty, or no query comes after a key, so that there is nothing to knock out.
+    """
+    keys, queries = (one_group(group, layout, row=row) for group in groups)
+    if not len(keys) or not len(queries):
+        raise InputError(f"The flow {name!r} has {len(keys)} positions to come from and {len(queries)} to go to.")
+    if int(keys[0]) > int(queries[-1]):
+        raise InputError(
+            f"In the flow {name!r} all positions to go to come before those to come from, so nothing flows there. A "
+            "flow is (from, to): ('image', 'last') stops the last token's attention to the image."
+        )
+    return Flow(keys=keys, queries=queries)
+
+
+def layer_windows(windows: Windows, n_layers: int) -> tuple[tuple[int, ...], ...]:
+    """The layers of each window.
+
+    Args:
+        windows: A number of layers, for one window around each layer (cut off at both ends, and reaching one layer
+            further down than up where it is even); or the windows, each a layer or several.
+        n_layers: Number of blocks.
+
+    Raises:
+        InputError: No windows, an empty one, or layers that don't exist.
+    """
+    if isinstance(windows, int):
+        if windows < 1:
+            raise InputError(f"A window has 1 to {n_layers} layers, got {windows}.")
+        below, above = windows // 2, (windows - 1) // 2
+        return tuple(tuple(range(max(0, layer - below), min(n_layers, layer + above + 1))) for layer in range(n_layers))
+    found = [(window,) if isinstance(window, int) else tuple(window) for window in windows]
+    if not found or not all(found) or any(not -n_layers <= layer < n_layers for each in found for layer in each):
+        raise InputError(f"Got the windows {found!r}; expected windows of layers from 0 to {n_layers - 1}.")
+    return tuple(tuple(sorted({layer % n_layers for layer in each})) for each in found)

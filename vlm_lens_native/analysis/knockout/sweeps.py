@@ -1,0 +1,223 @@
+"""Attention knockout, window by window and flow by flow.
+
+Source: Geva et al., "Dissecting Recall of Factual Associations in Auto-Regressive Language Models" (2023), section 4;
+between images and text, Zhang et al., "Cross-modal Information Flow in Multimodal Large Language Models" (2025).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Tensor
+from tqdm.auto import tqdm
+
+from vlm_lens_native.analysis.knockout.flows import Flow, Flows, Windows, flow_in, flow_names, layer_windows
+from vlm_lens_native.analysis.knockout.result import KnockoutSweep
+from vlm_lens_native.analysis.patching.plan import batches
+from vlm_lens_native.analysis.patching.runs import (
+    CleanRun,
+    Encoder,
+    edits_are_active,
+    resume,
+    rows_that_fit,
+    stream_name,
+    unembedded,
+)
+from vlm_lens_native.analysis.words import Word, find_word
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.hooks import HookPoint
+from vlm_lens_native.inputs import TokenLayout
+from vlm_lens_native.model import HookedVLMTransformer
+
+Inputs = Mapping[str, Any]
+
+
+def sweep(
+    model: HookedVLMTransformer,
+    inputs: Inputs | Sequence[Inputs],
+    *,
+    flows: Flows | None = None,
+    windows: Windows = 1,
+    answers: Sequence[str | int | Word] | None = None,
+    batch_size: int | None = None,
+) -> KnockoutSweep:
+    """Closes keys to queries in a few layers at a time, and follows the answer.
+
+    A flow names its groups as information moves: ``("image", "last")`` closes image tokens to the last token as a
+    query. What is closed gets no attention, and the rest of the query's attention is renormalised.
+
+    The numbers are those of a whole pass with ``interventions.BlockAttention``, up to rounding; but images are encoded
+    once, and a run goes on from the clean one: from the first layer of its window, and from its first query on. Hooks
+    on the decoder that are active already act in every run, which then is a whole pass of its own.
+
+    Stopped by Ctrl-C, it returns what it has, with NaN for the rest.
+
+    Args:
+        model: The model.
+        inputs: Inputs of one or more rows, or several such; each row is an input of its own.
+        flows: Pairs of groups (from, to), by name or as pairs of names of groups; see
+            `patching.groups.group_positions`. None takes image to question, question to last, and image to last.
+        windows: How many layers around each layer, or the windows themselves; see `flows.layer_windows`.
+        answers: For each row the answer to follow: a word with all its spellings, a token id, or a `Word`. None takes
+            the model's own next token.
+        batch_size: Runs at a time; None goes by the memory.
+
+    Raises:
+        InputError: A group or layer that does not exist, a flow that no attention carries, another number of answers
+            than rows.
+    """
+    named, layers = flow_names(flows), layer_windows(windows, model.cfg.n_layers)
+    rows = _rows(model, inputs, named)
+    if answers is not None and len(answers) != len(rows):
+        raise InputError(f"Got {len(answers)} answers for {len(rows)} rows; give one for each.")
+    words = [None if answers is None else find_word(model.tokenizer, each) for each in answers or [""] * len(rows)]
+    shape = (len(rows), len(layers), len(named))
+    found = torch.full((2, *shape), torch.nan)
+    top_ids = torch.full(shape, -1)
+    clean = torch.full((2, len(rows)), torch.nan)
+    clean_ids = torch.full((len(rows),), -1)
+    work = _Sweep(model=model, windows=layers, whole_passes=edits_are_active(model), batch_size=batch_size)
+    with torch.no_grad(), tqdm(total=top_ids.numel(), desc="Knockout", unit="run", leave=False, disable=None) as bar:
+        try:
+            encoder = Encoder(model, [row.inputs for row in rows])
+            for nth, row in enumerate(rows):
+                run = work.clean(encoder, row)
+                clean_ids[nth] = int(run.logits[-1].argmax())
+                word = words[nth] = words[nth] or find_word(model.tokenizer, int(clean_ids[nth]))
+                clean[:, nth] = _followed(run.logits[-1], word)
+                for cell, logits in work.runs(run, row):
+                    found[:, nth, *cell] = _followed(logits, word)
+                    top_ids[nth, *cell] = int(logits.argmax())
+                    bar.update()
+        except KeyboardInterrupt:
+            if found.isnan().all():
+                raise
+    return KnockoutSweep(
+        windows=layers,
+        flows=tuple(named),
+        answers=tuple(word or Word(text="not run", token_ids=()) for word in words),
+        probabilities=found[0],
+        logits=found[1],
+        top_ids=top_ids,
+        clean_probabilities=clean[0],
+        clean_logits=clean[1],
+        clean_top_ids=clean_ids,
+    )
+
+
+def _followed(logits: Tensor, word: Word) -> Tensor:
+    """A word's probability, summed over its tokens, and the best of their logits."""
+    ids = list(word.token_ids)
+    return torch.stack([logits.softmax(-1)[ids].sum(), logits[ids].max()]).cpu()
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class _Row:
+    """One row of some inputs, the flows in it, and its last position."""
+
+    inputs: Inputs
+    row: int
+    flows: Sequence[Flow]
+    last: Tensor
+
+
+def _rows(
+    model: HookedVLMTransformer, inputs: Inputs | Sequence[Inputs], flows: Mapping[str, tuple[Any, Any]]
+) -> list[_Row]:
+    found = []
+    for each in [inputs] if isinstance(inputs, Mapping) else inputs:
+        layout: TokenLayout = model.token_layout(each)
+        for row in range(len(layout.placed)):
+            found.append(
+                _Row(
+                    inputs=each,
+                    row=row,
+                    flows=[flow_in(name, groups, layout, row=row) for name, groups in flows.items()],
+                    last=layout.last.indices(row),
+                )
+            )
+    if not found:
+        raise InputError("Knockout needs inputs, got none.")
+    return found
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class _Knockout:
+    """One run: where its result goes, the layers of its window, and what is closed there."""
+
+    cell: tuple[int, int]
+    window: tuple[int, ...]
+    flow: Flow
+
+    @property
+    def first(self) -> int:
+        """The first position that differs from the clean run."""
+        return int(self.flow.queries[0])
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class _Sweep:
+    """What is the same for all inputs."""
+
+    model: HookedVLMTransformer
+    windows: tuple[tuple[int, ...], ...]
+    whole_passes: bool
+    batch_size: int | None
+
+    def clean(self, encoder: Encoder, row: _Row) -> CleanRun:
+        """The run with all attention."""
+        starts = dict.fromkeys(stream_name(window[0], self.model.cfg.n_layers) for window in self.windows)
+        names = [] if self.whole_passes else list(starts)
+        encoded = encoder(row.inputs, row.row)
+        return CleanRun.of(self.model, encoded, names, read=row.last, keeps_keys=not self.whole_passes)
+
+    def runs(self, clean: CleanRun, row: _Row) -> Iterator[tuple[tuple[int, int], Tensor]]:
+        """Cells of the result, and the logits of the last token."""
+        n_pos = clean.encoded.embeddings.shape[1]
+        todo = [
+            _Knockout(cell=(window, flow), window=self.windows[window], flow=row.flows[flow])
+            for window in range(len(self.windows))
+            for flow in range(len(row.flows))
+        ]
+
+        def n_rows(first: int) -> int:
+            return self.batch_size or rows_that_fit(self.model, n_new=n_pos - first, n_keys=n_pos, stepwise=True)
+
+        for start in sorted({each.window[0] for each in todo}):
+            alike = [each for each in todo if each.window[0] == start]
+            if self.whole_passes:
+                groups = [[each] for each in alike]
+            else:
+                groups = batches(alike, first=lambda each: each.first, n_pos=n_pos, n_rows=n_rows)
+            for batch in groups:
+                first, begin = (0, 0) if self.whole_passes else (min(batch[0].first, int(row.last)), start)
+                stream = resume(
+                    self.model,
+                    clean,
+                    start=begin,
+                    first=first,
+                    lenders=[clean] * len(batch),
+                    hooks=_closing(batch),
+                )
+                logits = unembedded(self.model, stream, row.last - first)[:, 0]
+                yield from ((each.cell, one) for each, one in zip(batch, logits, strict=True))
+
+
+def _closing(batch: Sequence[_Knockout]) -> list[tuple[str, Callable[[Tensor, HookPoint], None]]]:
+    """Hooks that close keys to queries, each row's in its own layers."""
+
+    def close(mask: Tensor, hook: HookPoint) -> None:
+        n_new, n_keys = mask.shape[2:]
+        first = hook.first_position
+        before = first + n_new - n_keys  # positions that a sliding window has left behind
+        for row, each in enumerate(batch):
+            if hook.layer in each.window:
+                queries = (each.flow.queries - first).to(mask.device)
+                keys = (each.flow.keys[each.flow.keys >= before] - before).to(mask.device)
+                mask[row, :, queries[:, None], keys] = torch.finfo(mask.dtype).min
+
+    layers = sorted({layer for each in batch for layer in each.window})
+    return [(f"lm.blocks.{layer}.attn.hook_mask", close) for layer in layers]

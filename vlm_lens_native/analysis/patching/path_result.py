@@ -1,0 +1,92 @@
+"""What path patching has found."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from jaxtyping import Float, Int
+from torch import Tensor
+
+from vlm_lens_native.analysis._figures import figures
+from vlm_lens_native.analysis.patching.effects import Effects
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+_MOST_NAMES = 4
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class PathPatching(Effects):
+    """The effect of each sender on a metric, along the paths to the receivers.
+
+    Attributes:
+        senders: What each sender is called.
+        places: Hook point, layer and head of each sender that is one node; None in the place of what does not apply.
+        receivers: What the receivers are called.
+        paths: Which paths: ``"direct"``, ``"through_mlps"`` or ``"all"``.
+    """
+
+    senders: tuple[str, ...]
+    places: tuple[tuple[str | int | None, ...], ...]
+    receivers: tuple[str, ...]
+    paths: str
+    values: Float[Tensor, "pair sender"]
+    top_ids: Int[Tensor, "pair sender"]
+
+    def to_dataframe(self) -> pd.DataFrame:
+        """One line for each pair and sender."""
+        import pandas as pd
+
+        pair, sender = np.indices(self.values.shape)
+        hook, layer, head = (np.array(column, dtype=object) for column in zip(*self.places, strict=True))
+        return pd.DataFrame(
+            {
+                "pair": pair.ravel(),
+                "sender": np.array(self.senders, dtype=object)[sender].ravel(),
+                "hook": hook[sender].ravel(),
+                "layer": layer[sender].ravel(),
+                "head": head[sender].ravel(),
+                "value": self.values.numpy().ravel(),
+                "effect": self.effects.numpy().ravel(),
+                "top_id": self.top_ids.numpy().ravel(),
+            }
+        )
+
+    def plot(self) -> Figure:
+        """A map of the senders' effects: layers by heads or hook points, where each is one of these, else a list."""
+        rows, columns, values = self._grid()
+        return figures().plot_effect_map(values, rows=rows, columns=columns, label=self._meaning, row_label="sender")
+
+    def _grid(self) -> tuple[list[str], list[str], Float[np.ndarray, "row column"]]:
+        effect = self.effect.numpy()
+        if len(set(self.places)) < len(self.places) or any(layer is None for _, layer, _ in self.places):
+            return list(self.senders), [""], effect[:, None]
+        several = len({hook for hook, _, _ in self.places}) > 1
+        names = [
+            f"{hook if several or head is None else ''}{'' if head is None else f' head {head}'}".strip()
+            for hook, _, head in self.places
+        ]
+        layers, columns = sorted({int(layer or 0) for _, layer, _ in self.places}), list(dict.fromkeys(names))
+        values = np.full((len(layers), len(columns)), np.nan)
+        for (_, layer, _), name, value in zip(self.places, names, effect, strict=True):
+            values[layers.index(int(layer or 0)), columns.index(name)] = value
+        return list(map(str, layers)), columns, values
+
+    def _repr_html_(self) -> str:
+        import pandas as pd
+
+        rows, columns, values = self._grid()
+        frame = pd.DataFrame(values, index=rows, columns=columns)
+        return f"<p>{html.escape(repr(self))}</p>" + frame.to_html(float_format="{:.3f}".format, na_rep="", border=0)
+
+    def __repr__(self) -> str:
+        senders, receivers = (
+            ", ".join(names) if len(names) <= _MOST_NAMES else f"{len(names)} nodes"
+            for names in (self.senders, self.receivers)
+        )
+        return f"PathPatching({'; '.join([f'{self.paths} paths: {senders} -> {receivers}', *self._remarks()])})"

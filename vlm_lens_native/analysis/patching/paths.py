@@ -1,0 +1,265 @@
+"""Path patching: what one component does to a metric along the paths to others.
+
+Source: Wang et al., "Interpretability in the Wild" (2022), section 3.1, and Goldowsky-Dill et al., "Localizing Model
+Behavior with Path Patching" (2023).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from torch import Tensor
+
+from vlm_lens_native.analysis.patching.metrics import Metric
+from vlm_lens_native.analysis.patching.nodes import End, Node, end_of
+from vlm_lens_native.analysis.patching.pairs import Inputs, Pairs, RowPair, check_choice, row_pairs
+from vlm_lens_native.analysis.patching.path_result import PathPatching
+from vlm_lens_native.analysis.patching.plan import Swap, batches, writer
+from vlm_lens_native.analysis.patching.runs import edits_are_active, resume, rows_that_fit, stream_name, unembedded
+from vlm_lens_native.analysis.patching.work import Cell, Runs, Work
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.hooks import HookPoint
+from vlm_lens_native.model import HookedVLMTransformer
+
+Paths = Literal["direct", "through_mlps", "all"]
+_FROZEN = {"direct": ("ln1", "ln2"), "through_mlps": ("ln1",), "all": ()}
+_STREAM = ("hook_embed", "hook_resid_pre", "hook_resid_mid", "hook_resid_post")
+
+
+def patch_paths(
+    model: HookedVLMTransformer,
+    source: Inputs | Pairs,
+    target: Inputs | None = None,
+    metric: Metric | Sequence[Metric] | None = None,
+    *,
+    senders: Iterable[Node | Sequence[Node]],
+    receivers: Node | Iterable[Node] | None = None,
+    paths: Paths = "direct",
+    align: Mapping[int, int] | None = None,
+    read: Any = None,
+    batch_size: int | None = None,
+) -> PathPatching:
+    """What each sender, taken from the source's run, does to the target's metric by way of the receivers.
+
+    For each sender: its activations are replaced by the source's, and what that changes at the receivers along the
+    chosen paths is computed, all else being as in the target's run. Then the target is run again, with the receivers
+    as they came out, and everything behind them free; its metric is the result.
+
+    A sender reaches receivers through the residual stream. What lies between reads the stream too, and is kept from
+    passing the change on by giving it the target's clean stream, normalised, to read. So every component between
+    computes what it computes in the clean run, whatever stands in the stream, while the receivers read the changed
+    stream. Attention, norms and MLPs that belong to the sender itself or to a receiver are not kept from anything.
+
+    Args:
+        model: The model.
+        source: As for `sweep`; activations of senders are taken from here.
+        target: As for `sweep`; the run that is patched. Swap the two for the other direction.
+        metric: As for `sweep`.
+        senders: Nodes, each by itself; several nodes in a list are one sender.
+        receivers: Nodes at which the changed activations are taken over, all at once; None is the stream after the last
+            block at the positions that the metric reads, so that effects are direct effects on the logits.
+        paths: Which paths from a sender to a receiver count: ``"direct"``, those with no head and no MLP between;
+            ``"through_mlps"``, those with no head between, as Wang et al. do; ``"all"``, all of them.
+        align: As for `sweep`.
+        read: As for `sweep`.
+        batch_size: Senders at a time; None goes by the memory.
+
+    Raises:
+        InputError: As for `sweep`; a node that does not exist; a sender that fires after all receivers; hooks that
+            change the decoder, which would act more than once.
+        HookNameError: A node's hook point does not exist.
+    """
+    check_choice("paths", paths, Paths)
+    if edits_are_active(model):
+        raise InputError("Hooks change the decoder, and would act more than once; leave them, or model.reset_hooks().")
+    sets = [[each] if isinstance(each, Node) else list(each) for each in senders]
+    given = [receivers] if isinstance(receivers, Node) else None if receivers is None else list(receivers)
+    rows = row_pairs(model, source, target, mapping=align, read=read)
+    ends = [_ends(model, pair, sets, given) for pair in rows]
+    work = _Paths(model=model, ends=ends, frozen=_FROZEN[paths], batch_size=batch_size)
+    alone = [each[0] if len(each) == 1 else None for each in sets]
+    return PathPatching(
+        senders=tuple(" + ".join(map(repr, each)) for each in sets),
+        places=tuple((None, None, None) if node is None else (node.hook, node.layer, node.head) for node in alone),
+        receivers=("the logits",) if given is None else tuple(map(repr, given)),
+        paths=paths,
+        **work.carry_out(rows, metric, (len(sets),), title="Path patching"),
+    )
+
+
+Captured = Mapping[str, Tensor]
+"""Activations of a batch by name, ``[row pos ...]`` from the batch's first position on."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Sender:
+    """One sender in a pair of prompts: its number, its nodes, and where it begins to act."""
+
+    number: int
+    ends: Sequence[End]
+    start: int
+    first: int
+
+
+def _ends(
+    model: HookedVLMTransformer, pair: RowPair, senders: Sequence[Sequence[Node]], receivers: Sequence[Node] | None
+) -> tuple[list[_Sender], list[End]]:
+    """The nodes of a pair."""
+    if receivers is None:
+        final = Node(hook="resid_post", layer=model.cfg.n_layers - 1)
+        theirs = [end_of(model, pair, final, at=pair.read, takes=False)]
+    else:
+        theirs = [end_of(model, pair, node, takes=False) for node in receivers]
+    if not theirs or not senders or not all(senders):
+        raise InputError("Path patching needs senders and receivers, and a node in each sender.")
+    last = max(end.order for end in theirs)
+    found = []
+    for number, each in enumerate(senders):
+        ends = [end_of(model, pair, node) for node in each]
+        if min(end.order for end in ends) >= last:
+            raise InputError(f"The sender {each!r} fires after all receivers, so no path leads from it to them.")
+        start, first = min(end.layer for end in ends), min(int(end.at[0]) for end in ends)
+        found.append(_Sender(number=number, ends=ends, start=start, first=first))
+    return found, theirs
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class _Paths(Work):
+    """Senders and receivers of all pairs, and the norms that are kept as they are between them."""
+
+    ends: Sequence[tuple[list[_Sender], list[End]]]
+    frozen: Sequence[str]
+    batch_size: int | None
+
+    def needs(self, nth: int) -> tuple[list[str], list[str]]:
+        """What is kept between senders and receivers, the stream where runs start, and the senders."""
+        senders, receivers = self.ends[nth]
+        n_layers = self.model.cfg.n_layers
+        layers = range(min(sender.start for sender in senders), max(end.layer for end in receivers) + 1)
+        kept = [f"lm.blocks.{layer}.{norm}.hook_normalized" for layer in layers for norm in self.frozen]
+        stream = [stream_name(place, n_layers) for place in range(layers.start, n_layers + 1)]
+        return [*kept, *stream], list(dict.fromkeys(end.name for sender in senders for end in sender.ends))
+
+    def patched(self, nth: int, runs: Runs) -> Iterator[tuple[Cell, Tensor]]:
+        """All senders of one pair."""
+        senders, receivers = self.ends[nth]
+        n_pos = runs.host.encoded.embeddings.shape[1]
+
+        def n_rows(first: int) -> int:
+            return self.batch_size or rows_that_fit(self.model, n_new=n_pos - first, n_keys=n_pos, stepwise=True)
+
+        for start in sorted({sender.start for sender in senders}):
+            alike = [sender for sender in senders if sender.start == start]
+            for batch in batches(alike, first=lambda sender: sender.first, n_pos=n_pos, n_rows=n_rows):
+                captured = self._sent(runs, batch, receivers)
+                logits = self._received(runs, captured, receivers, first=batch[0].first, n_rows=len(batch))
+                yield from (((sender.number,), each) for sender, each in zip(batch, logits, strict=True))
+
+    # --- from the senders to the receivers -------------------------------------------------------------------------
+
+    def _sent(self, runs: Runs, batch: Sequence[_Sender], receivers: Sequence[End]) -> Captured:
+        """The receivers' activations, changed along the chosen paths."""
+        start, first = batch[0].start, batch[0].first
+        behind = [end for end in receivers if end.layer >= start]
+        stop = max(end.layer for end in behind) + 1
+        writes = self._writes(runs, batch)
+        inside = {end.layer for end in behind if not end.name.endswith(_STREAM)} if self.frozen else set()
+        wanted = {end.name for end in behind if not inside or end.name.endswith(_STREAM)}
+        wanted |= {f"lm.blocks.{layer}.hook_resid_{part}" for layer in inside for part in ("pre", "mid")}
+        frozen = [
+            (f"lm.blocks.{layer}.{norm}.hook_normalized", _restore(runs, first=first))
+            for layer in range(start, stop)
+            for norm in self.frozen
+        ]
+        between: dict[str, Tensor] = {}
+        self._pass(runs, batch, start=start, stop=stop, hooks=[*frozen, *writes, *_captures(wanted, between)])
+        captured = {name: value for name, value in between.items() if name in {end.name for end in behind}}
+        for layer in sorted(inside):
+            names = {end.name for end in behind if end.layer == layer and not end.name.endswith(_STREAM)}
+            mid = f"lm.blocks.{layer}.hook_resid_mid"
+            hooks = [(mid, _replace(between[mid])), *(each for each in writes if f".blocks.{layer}." in each[0])]
+            resid = between[f"lm.blocks.{layer}.hook_resid_pre"]
+            self._pass(
+                runs, batch, start=layer, stop=layer + 1, resid=resid, hooks=[*hooks, *_captures(names, captured)]
+            )
+        return captured
+
+    def _pass(self, runs: Runs, batch: Sequence[_Sender], *, stop: int, hooks: Sequence[Any], **where: Any) -> None:
+        resume(
+            self.model,
+            runs.host,
+            first=batch[0].first,
+            lenders=[runs.host] * len(batch),
+            hooks=hooks,
+            stop=stop,
+            **where,
+        )
+
+    def _writes(self, runs: Runs, batch: Sequence[_Sender]) -> list[tuple[str, Callable[[Tensor, HookPoint], None]]]:
+        """Hooks that put the source's activations into the senders, each in its row."""
+        found: dict[str, list[tuple[int, Swap]]] = {}
+        for row, sender in enumerate(batch):
+            for end in sender.ends:
+                found.setdefault(end.name, []).append((row, end))
+        return [(name, writer(swaps, runs.donor, first=batch[0].first)) for name, swaps in found.items()]
+
+    # --- from the receivers to the logits --------------------------------------------------------------------------
+
+    def _received(self, runs: Runs, captured: Captured, receivers: Sequence[End], *, first: int, n_rows: int) -> Tensor:
+        """``[row read d_vocab]`` of the target's run with the receivers as they were captured."""
+        changed = [end for end in receivers if end.name in captured and int(end.at[-1]) >= first]
+        if not changed:
+            return runs.host.logits.expand(n_rows, -1, -1)
+        begin = min(int(end.at[end.at >= first][0]) for end in changed)
+        begin = min(begin, int(runs.read.min()))
+        start = min(end.layer + end.name.endswith("hook_resid_post") for end in changed)
+        resid = runs.host.stream(start, self.model.cfg.n_layers)[:, begin:].repeat(n_rows, 1, 1)
+
+        def inject(activation: Tensor, hook: HookPoint) -> None:
+            for end in changed:
+                if end.name == hook.name:
+                    _take_over(activation, captured[end.name], end, begin=begin, first=first, axis=hook.query_axis or 1)
+
+        for end in changed:
+            if end.layer + 1 == start and end.name.endswith("hook_resid_post"):
+                _take_over(resid, captured[end.name], end, begin=begin, first=first, axis=1)
+        stream = resume(
+            self.model,
+            runs.host,
+            start=start,
+            first=begin,
+            lenders=[runs.host] * n_rows,
+            resid=resid,
+            hooks=[(name, inject) for name in dict.fromkeys(end.name for end in changed)],
+        )
+        return unembedded(self.model, stream, runs.read - begin)
+
+
+def _restore(runs: Runs, *, first: int) -> Callable[[Tensor, HookPoint], Tensor]:
+    """A hook that puts the clean run's activation back, in every row."""
+    return lambda activation, hook: runs.host.activations[hook.name][:, first:].expand_as(activation).clone()
+
+
+def _replace(value: Tensor) -> Callable[[Tensor, HookPoint], Tensor]:
+    return lambda activation, hook: value.clone()
+
+
+def _captures(names: Iterable[str], into: dict[str, Tensor]) -> list[tuple[str, Callable[[Tensor, HookPoint], None]]]:
+    """Hooks that keep activations."""
+
+    def keep(activation: Tensor, hook: HookPoint) -> None:
+        into[hook.name] = activation.clone()
+
+    return [(name, keep) for name in names]
+
+
+def _take_over(activation: Tensor, captured: Tensor, end: End, *, begin: int, first: int, axis: int) -> None:
+    """Writes captured activations (from position ``first`` on) into those of a pass (from ``begin`` on), in place."""
+    there, given = activation.movedim(axis, 1), captured.movedim(axis, 1)
+    at = end.at[end.at >= max(begin, first)].to(there.device)
+    if end.head is None:
+        there[:, at - begin] = given[:, at - first]
+    else:
+        there[:, at - begin, end.head] = given[:, at - first, end.head]

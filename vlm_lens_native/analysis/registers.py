@@ -1,0 +1,262 @@
+"""Register tokens: image tokens whose activations are far longer than those of the rest of their image.
+
+Source: Darcet et al., "Vision Transformers Need Registers" (2023), who find them in vision encoders; the threshold of
+two standard deviations above the image's mean norm, at what the language model receives, is the Spectra paper's
+(section 4, "Register token overlap").
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import torch
+from einops import rearrange
+from jaxtyping import Float, Int
+from torch import Tensor
+
+from vlm_lens_native.analysis._figures import figures
+from vlm_lens_native.analysis._html import described_table
+from vlm_lens_native.analysis._images import EncodedImage, encoded_images
+from vlm_lens_native.analysis._storage import load_result, save_result
+from vlm_lens_native.analysis.stream import position_indices
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.hook_names import is_visual
+from vlm_lens_native.inputs import Selection, TokenLayout
+from vlm_lens_native.inputs.geometry import Number
+from vlm_lens_native.model import HookedVLMTransformer
+from vlm_lens_native.positions import Positions
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import PIL.Image
+    from matplotlib.figure import Figure
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Registers:
+    """The norms of image tokens, and which of them are outliers in their image.
+
+    Attributes:
+        name: The hook point whose activations were measured.
+        norms: L2 norm of each image token, of the longest of its patches in front of the adapter; NaN elsewhere.
+        mean: Of the norms (of patches, in front of the adapter) of each image; NaN where a row has fewer images.
+        std: Likewise their standard deviation, as of a sample (divided by n - 1).
+        threshold: Likewise: longer tokens are registers.
+        layout: Of the inputs.
+    """
+
+    name: str
+    norms: Float[Tensor, "batch pos"]
+    mean: Float[Tensor, "batch image"]
+    std: Float[Tensor, "batch image"]
+    threshold: Float[Tensor, "batch image"]
+    layout: TokenLayout
+
+    @property
+    def selection(self) -> Selection:
+        """The register tokens, as positions for everything that takes positions."""
+        images = self.layout.images
+        return Selection(mask=self.norms > self._of_image(self.threshold), tokens=images.tokens)
+
+    def overlap(self, other: Positions) -> pd.DataFrame:
+        """How many register tokens are among other tokens, image by image.
+
+        Args:
+            other: Such as the tokens at which a lens reads the answer: a selection, an index, a list or a mask; of it
+                only tokens of the image count.
+
+        Returns:
+            One line for each image: ``batch``, ``image``, ``tokens``, ``registers``, ``others``, ``both``;
+            ``share_of_registers``, the part of the registers that are among the others (what the Spectra paper
+            reports; NaN without registers); ``expected``, that part if the others lay anywhere in the image.
+        """
+        import pandas as pd
+
+        lines, own = [], self.selection.mask
+        for batch, row in enumerate(self.layout.placed):
+            theirs = torch.zeros(own.shape[1], dtype=torch.bool)
+            theirs[position_indices(other, self.layout, batch=batch).cpu()] = True
+            for image, item in enumerate(row):
+                registers, others = own[batch, item.positions], theirs[item.positions]
+                n_registers, n_both = int(registers.sum()), int((registers & others).sum())
+                lines.append(
+                    {
+                        "batch": batch,
+                        "image": image,
+                        "tokens": len(registers),
+                        "registers": n_registers,
+                        "others": int(others.sum()),
+                        "both": n_both,
+                        "share_of_registers": n_both / n_registers if n_registers else math.nan,
+                        "expected": float(others.float().mean()),
+                    }
+                )
+        return pd.DataFrame(lines)
+
+    def to_dataframe(self) -> pd.DataFrame:
+        """One line for each image token: ``batch``, ``image``, ``position``, ``norm``, ``z`` and ``is_register``.
+
+        ``z`` is by how many standard deviations of its image the norm exceeds the mean.
+        """
+        import pandas as pd
+
+        batch, position = (~self.norms.isnan()).nonzero(as_tuple=True)
+        z = (self.norms - self._of_image(self.mean)) / self._of_image(self.std)
+        return pd.DataFrame(
+            {
+                "batch": batch.numpy(),
+                "image": self.layout.table.image[batch, position],
+                "position": position.numpy(),
+                "norm": self.norms[batch, position].numpy(),
+                "z": z[batch, position].numpy(),
+                "is_register": self.selection.mask[batch, position].numpy(),
+            }
+        )
+
+    def plot(self, image: PIL.Image.Image, *, number: int = 0, batch: int = 0) -> Figure:
+        """The norms over the user's image, with the registers outlined.
+
+        Args:
+            image: The image that the inputs were made from.
+            number: Of the image in its row.
+            batch: Row of the batch.
+        """
+        at = self.layout.positions(kind="image", image=number, batch=batch)
+        token_map = figures().TokenMap.of(image, self.layout, number=number, batch=batch)
+        marked = self.selection.mask[batch, at]
+        return figures().plot_marked_tokens(
+            token_map,
+            self.norms[batch, at].numpy(),
+            marked=marked.numpy(),
+            label=f"norm at {self.name}",
+            title=f"{int(marked.sum())} of {len(at)} image tokens are registers",
+        )
+
+    def save(self, path: str | Path) -> None:
+        """Writes the result to a safetensors file."""
+        save_result(self, path)
+
+    @classmethod
+    def load(cls, path: str | Path) -> Registers:
+        """Reads a result that `save` wrote."""
+        return load_result(cls, path)
+
+    def _of_image(self, values: Float[Tensor, "batch image"]) -> Float[Tensor, "batch pos"]:
+        """For each position the value of its image; NaN elsewhere."""
+        image = torch.from_numpy(self.layout.table.image)
+        padded = torch.cat([values, torch.full((len(values), 1), math.nan)], dim=1)  # -1 is no image
+        return padded.gather(1, image.where(image >= 0, torch.tensor(values.shape[1])))
+
+    def _repr_html_(self) -> str:
+        lines = self.to_dataframe()
+        return described_table(self, lines.loc[lines["is_register"]].head(10), note="The first of them")
+
+    def __repr__(self) -> str:
+        return f"Registers({len(self.selection)} of {len(self.layout.images)} image tokens at {self.name})"
+
+
+def find_registers(
+    model: HookedVLMTransformer,
+    inputs: Mapping[str, Any],
+    *,
+    at: str = "lm.hook_embed",
+    n_std: Number = 2,
+    threshold: Number | None = None,
+) -> Registers:
+    """Finds the image tokens whose norm is an outlier in their image, in the decoder, the adapter or the encoder.
+
+    Args:
+        model: The model.
+        inputs: What ``model.prepare_*`` made, or HF's processor, with images; any number of rows.
+        at: A hook point with a vector for each token or patch: ``lm.hook_embed`` is what the language model receives;
+            ``vision.blocks.i.hook_resid_post`` is within the encoder. In front of the adapter a token is a register if
+            one of its patches is an outlier among the image's patches (CLIP's class token left out).
+        n_std: How many standard deviations above the image's mean norm a token has to be.
+        threshold: A norm that takes the place of mean and deviations, for all images.
+
+    Raises:
+        HookNameError: No such hook point.
+        InputError: Inputs without images, or a hook point without a vector for each token or patch.
+    """
+    layout = model.token_layout(inputs)
+    if len(layout.images) == 0:
+        raise InputError("These inputs have no images, so there are no image tokens that could be registers.")
+    (name, *more) = model.hook_names(at)
+    if more:
+        raise InputError(f"{at!r} matches {1 + len(more)} hook points; take one at a time.")
+    activation = _activation(model, inputs, name)
+    if activation.ndim != 3 or activation.shape[-1] == 1 or name.endswith(("hook_mask", "hook_pattern")):
+        raise InputError(f"{name} has no vector for each token, but {list(activation.shape)}; take another hook point.")
+    lengths = activation.float().norm(dim=-1).cpu()
+    norms = torch.full(layout.table.kind.shape, math.nan)
+    shape = (len(layout.placed), max(map(len, layout.placed)))
+    mean, std = torch.full(shape, math.nan), torch.full(shape, math.nan)
+    for (batch, image), parts in _by_image(model, name, lengths, layout).items():
+        for positions, of_patches in parts:
+            norms[batch, positions] = of_patches.amax(dim=1)
+        together = torch.cat([of_patches.flatten() for _, of_patches in parts])
+        mean[batch, image], std[batch, image] = together.mean(), together.std()
+    limit = mean + n_std * std if threshold is None else torch.full_like(mean, threshold)
+    return Registers(name=name, norms=norms, mean=mean, std=std, threshold=limit, layout=layout)
+
+
+def _activation(model: HookedVLMTransformer, inputs: Mapping[str, Any], name: str) -> Tensor:
+    """One activation; nothing behind its block is computed."""
+    layer = model.hook_dict[name].layer
+    stop = 0 if name == "lm.hook_embed" else None if layer is None else layer + 1
+    with torch.no_grad():
+        if is_visual(name):
+            with model.run_with_cache([name]) as cache:
+                model.encode(inputs)
+        else:
+            encoded = model.encode(inputs)
+            with model.run_with_cache([name]) as cache:
+                model.lm.run(encoded, stop_at_layer=stop)
+    return cache[name]
+
+
+Part = tuple[Int[Tensor, " token"], Float[Tensor, "token patch"]]
+
+
+def _by_image(
+    model: HookedVLMTransformer, name: str, norms: Tensor, layout: TokenLayout
+) -> dict[tuple[int, int], list[Part]]:
+    """For each image, by row and number, the positions of its tokens and the norms of each token's patches."""
+    parts: dict[tuple[int, int], list[Part]] = {}
+    if not is_visual(name):
+        for batch, row in enumerate(layout.placed):
+            for image, item in enumerate(row):
+                at = torch.from_numpy(item.positions)
+                parts[batch, image] = [(at, norms[batch, at][:, None])]
+        return parts
+    images = list(encoded_images(layout))
+    if len(images) != len(norms):
+        raise InputError(f"{name} has {len(norms)} images, but the inputs hold {len(images)} (tiles, frames).")
+    per_token, n_class = divmod(norms.shape[1], max(each.grid.n_tokens for each in images))
+    if n_class > 1:
+        raise InputError(f"{norms.shape[1]} patches at {name} can't be divided among the tokens of an image.")
+    packed = _is_packed(model)
+    for each, own in zip(images, norms[:, n_class:], strict=True):
+        of_patches = _by_token(own, each, per_token, packed=packed)
+        parts.setdefault((each.batch, each.image), []).append((torch.from_numpy(each.positions), of_patches))
+    return parts
+
+
+def _by_token(norms: Tensor, image: EncodedImage, per_token: int, *, packed: bool) -> Float[Tensor, "token patch"]:
+    """The norms of each token's patches, which a packed encoder keeps together, and others row by row."""
+    grid = image.grid
+    norms = norms[: grid.n_tokens * per_token]  # behind it, rows of smaller images are filled up
+    if packed:
+        return norms.view(grid.n_tokens, per_token)
+    side = math.isqrt(per_token)
+    pattern = "(rows a cols b) -> (rows cols) (a b)"
+    return rearrange(norms, pattern, rows=grid.rows, cols=grid.cols, a=side, b=side)
+
+
+def _is_packed(model: HookedVLMTransformer) -> bool:
+    vision = model.family.vision_hooks(model.hf_config)
+    return not isinstance(vision, str) and vision.packed is not None

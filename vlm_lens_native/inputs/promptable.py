@@ -1,0 +1,159 @@
+"""The part of a model that prepares a user's inputs, and says what each of their positions is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, overload
+
+import torch
+from jaxtyping import Int
+from torch import Tensor
+
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.inputs.images import ImageInfo
+from vlm_lens_native.inputs.layout import TokenLayout
+from vlm_lens_native.inputs.loading import ImageLike
+from vlm_lens_native.inputs.messages import Messages
+from vlm_lens_native.inputs.prepared import PreparedInputs
+from vlm_lens_native.inputs.prompts import PromptBuilder
+from vlm_lens_native.inputs.shown import ShownInputs
+
+
+class Promptable:
+    """Adds prompts, images and token layouts to whatever has a `PromptBuilder`."""
+
+    _prompts: PromptBuilder
+
+    @property
+    def device(self) -> torch.device:
+        """Where inputs go."""
+        raise NotImplementedError
+
+    @overload
+    def prepare_messages(
+        self,
+        task: str,
+        image: ImageLike,
+        append_text: str = "",
+        assistant_prefill: str = "",
+        return_text: Literal[False] = False,
+    ) -> PreparedInputs: ...
+    @overload
+    def prepare_messages(
+        self, task: str, image: ImageLike, append_text: str, assistant_prefill: str, return_text: Literal[True]
+    ) -> tuple[PreparedInputs, str]: ...
+    @overload
+    def prepare_messages(
+        self,
+        task: str,
+        image: ImageLike,
+        append_text: str = "",
+        assistant_prefill: str = "",
+        *,
+        return_text: Literal[True],
+    ) -> tuple[PreparedInputs, str]: ...
+    def prepare_messages(
+        self,
+        task: str,
+        image: ImageLike,
+        append_text: str = "",
+        assistant_prefill: str = "",
+        return_text: bool = False,
+    ) -> PreparedInputs | tuple[PreparedInputs, str]:
+        """One question about one image: a user turn of the image and the task, and the beginning of the answer.
+
+        Args:
+            task: The question.
+            image: A PIL image, numpy array, tensor, path or bytes; see `loading.load_image`.
+            append_text: Goes directly after the task, in the user turn.
+            assistant_prefill: Goes after the generation prompt: the model continues it.
+            return_text: Also return the prompt as text, before image placeholders are expanded.
+
+        Raises:
+            MissingProcessorError: There is no processor.
+            ImageError: `image` is not an image.
+            InputError: There is no image or no chat template, or the task contains an image placeholder.
+        """
+        prepared = self._prepare([self._prompts.ask(task, image, append_text)], assistant_prefill)
+        return (prepared, prepared.text[0]) if return_text else prepared
+
+    def prepare_messages_batch(
+        self, tasks: Sequence[str], images: Sequence[ImageLike], assistant_prefill: str = ""
+    ) -> PreparedInputs:
+        """One question about one image in each row, padded on the left; each row as `prepare_messages` makes it.
+
+        Raises:
+            InputError: Not as many images as tasks, or none, or a tokenizer without a padding token.
+        """
+        if isinstance(tasks, str) or len(tasks) != len(images) or not len(tasks):
+            raise InputError(
+                f"Got {type(tasks).__name__} of {len(tasks)} as tasks and {len(images)} images; expected two lists of "
+                "the same length, one image for each task. For several images in one prompt use prepare_chat."
+            )
+        pairs = zip(tasks, images, strict=True)
+        return self._prepare([self._prompts.ask(task, image) for task, image in pairs], assistant_prefill)
+
+    def prepare_chat(self, messages: Messages, assistant_prefill: str = "") -> PreparedInputs:
+        """A chat in HF's format, with any number of turns, images and videos (see `messages.read_chat`).
+
+        The checkpoint's system prompt is put first where the chat has none of its own. After a user turn the answer is
+        begun; a chat that ends with the assistant's turn is taken as complete.
+
+        Raises:
+            MissingProcessorError: There is no processor.
+            ImageError: An image or video is not one.
+            InputError: Not HF's format, a prefill after a complete chat, or no chat template.
+        """
+        return self._prepare([self._prompts.chat(messages)], assistant_prefill)
+
+    def process_image(self, image: ImageLike) -> ImageInfo:
+        """What the processor makes of one image: sizes, crop, token grid (`images.process_image`)."""
+        return self._prompts.process_image(image)
+
+    def token_layout(self, inputs: Mapping[str, Any]) -> TokenLayout:
+        """What every position of the inputs is, and which pixels it saw.
+
+        Boxes are in pixels of the original images for inputs prepared here; other inputs don't hold the original sizes,
+        and their boxes are in pixels of the processed images (``layout.box_space`` says which).
+        """
+        return self._prompts.layout(inputs)
+
+    def show_inputs(self, inputs: Mapping[str, Any]) -> ShownInputs:
+        """What the model sees of its inputs: print it, or let a notebook show it with the images."""
+        return self._prompts.show(inputs)
+
+    def get_image_token_range(self, inputs: Mapping[str, Any]) -> tuple[int, int]:
+        """First and last position (inclusive) of the image's tokens; markers of tiles may stand between them.
+
+        Raises:
+            InputError: There are several rows or images, or none: ask ``token_layout(inputs).image_token_range``.
+        """
+        layout = self._layout_of_one_row(inputs)
+        if (count := len(layout.placed[0])) != 1:
+            raise InputError(
+                f"There are {count} images; get_image_token_range is for one. Ask "
+                "model.token_layout(inputs).image_token_range(image=...)."
+            )
+        return layout.image_token_range()
+
+    def get_image_token_positions(self, inputs: Mapping[str, Any]) -> Int[Tensor, " token"]:
+        """Positions of all image tokens, in order; markers and row tokens are left out.
+
+        Raises:
+            InputError: There are several rows.
+        """
+        return self._layout_of_one_row(inputs).images.indices()
+
+    def _layout_of_one_row(self, inputs: Mapping[str, Any]) -> TokenLayout:
+        layout = self.token_layout(inputs)
+        if (count := len(layout.placed)) != 1:
+            raise InputError(
+                f"These inputs have {count} rows, in which images stand at other positions. Take "
+                "layout = model.token_layout(inputs) and its selections, such as layout.images.indices(row)."
+            )
+        return layout
+
+    def _prepare(self, chats: Sequence[Any], assistant_prefill: str) -> PreparedInputs:
+        prepared = self._prompts.prepare(chats, assistant_prefill)
+        prepared.to(self.device)  # in place
+        return prepared
