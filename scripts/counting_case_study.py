@@ -138,13 +138,13 @@ def one_image(model: HookedVLMTransformer, example: Example, top: int) -> Iterat
     registers = find_registers(model, inputs).overlap(list(numbers)).iloc[0]
     line |= {"registers": registers["registers"], "registers_at_numbers": registers["both"]}
     line |= dict.fromkeys(("number_positions_ablated", "answer_blocked"))
-    with model.hooks(BlockAttention(layout.last, layout.images).hooks(model)):
+    with model.hooks(BlockAttention(from_=layout.last, to=layout.images).hooks(model)):
         line["answer_blind"] = said(model, inputs)
     if numbers:
         zero = ZeroAblation(positions=sorted(numbers))
         with model.hooks(image_hooks(model, zero)):
             line["number_positions_ablated"] = len(set(numbers_read(model, inputs, top)) - set(numbers))
-        with model.hooks(BlockAttention(layout.last, sorted(numbers)).hooks(model)):
+        with model.hooks(BlockAttention(from_=layout.last, to=sorted(numbers)).hooks(model)):
             line["answer_blocked"] = said(model, inputs)
     yield line
 

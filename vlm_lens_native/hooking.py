@@ -11,7 +11,17 @@ from torch import Tensor
 from .cache import ActivationCache, CacheRecorder
 from .errors import InputError
 from .hook_names import NamesFilter, resolve
-from .hooks import Hook, HookPoint, HookRegistry, HookSet, Recorder, as_hook, check_result, n_prompt, pass_under_way
+from .hooks import (
+    Hook,
+    HookPoint,
+    HookRegistry,
+    HookSet,
+    Recorder,
+    as_hook,
+    check_result,
+    pass_under_way,
+    prompt_size,
+)
 from .positions import KeptRows, Positions
 
 Tokens = Literal["all", "prompt", "new"]
@@ -144,11 +154,11 @@ def _limited(hook: Hook, tokens: Tokens) -> Hook:
     """A hook that sees only the prompt's rows of an activation, or only those of new tokens."""
 
     def limited(activation: Tensor, point: HookPoint) -> Tensor | None:
-        axis, border = point.query_axis, n_prompt()
-        if axis is None or border is None:
+        axis, prompt = point.query_axis, prompt_size()
+        if axis is None or prompt is None:
             return hook(activation, point) if tokens == "prompt" else None
         n_pos = activation.shape[axis]
-        border = min(max(border - point.first_position, 0), n_pos)
+        border = min(max(prompt.n_pos - point.first_position, 0), n_pos)
         start, length = (0, border) if tokens == "prompt" else (border, n_pos - border)
         if length == 0:
             return None

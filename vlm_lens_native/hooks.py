@@ -54,16 +54,25 @@ class HookPoint:
             inputs). An edit then works on a copy.
         query_axis: Axis of the positions that the pass computes; None in the vision encoder, which has patches.
         broadcast_axis: Axis of length 1 that a hook may return longer (the mask's heads), or None.
+        broadcast_size: How long it then is.
     """
 
-    __slots__ = ("broadcast_axis", "layer", "name", "query_axis", "shared")
+    __slots__ = ("broadcast_axis", "broadcast_size", "layer", "name", "query_axis", "shared")
 
-    def __init__(self, *, shared: bool = False, query_axis: int | None = 1, broadcast_axis: int | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        shared: bool = False,
+        query_axis: int | None = 1,
+        broadcast_axis: int | None = None,
+        broadcast_size: int = 1,
+    ) -> None:
         self.name = ""
         self.layer: int | None = None
         self.shared = shared
         self.query_axis = query_axis
         self.broadcast_axis = broadcast_axis
+        self.broadcast_size = broadcast_size
 
     def __call__(self, activation: Tensor, run: ForwardPass | None) -> Tensor:
         """Hands the activation to whoever listens; returns what the model goes on with."""
@@ -243,9 +252,9 @@ def check_result(point: HookPoint, result: Any, activation: Tensor) -> None:
         raise HookError(
             f"A hook at {point.name} returned {type(result).__name__}; return a tensor, or None to change nothing."
         )
-    expected = list(activation.shape)
-    if point.broadcast_axis is not None and result.ndim == activation.ndim:
-        expected[point.broadcast_axis] = result.shape[point.broadcast_axis]
+    expected, axis = list(activation.shape), point.broadcast_axis
+    if axis is not None and result.ndim == activation.ndim and result.shape[axis] in (1, point.broadcast_size):
+        expected[axis] = result.shape[axis]
     if (list(result.shape), result.dtype, result.device) != (expected, activation.dtype, activation.device):
         raise HookError(
             f"A hook at {point.name} returned {_describe(result)}, but the activation is {_describe(activation)}. "
@@ -300,22 +309,35 @@ def pass_under_way() -> ForwardPass | None:
     return last[0].run if last else None
 
 
-_n_prompt: ContextVar[int | None] = ContextVar("n_prompt", default=None)
+@dataclass(frozen=True)
+class PromptSize:
+    """How large the prompt is to which passes belong.
+
+    Attributes:
+        n_rows: Its rows; beams and samples multiply them, and those of one row stand one behind another.
+        n_pos: Its positions; tokens behind them are new. 0 where HF's ``generate`` begins with a token of its own.
+    """
+
+    n_rows: int
+    n_pos: int
+
+
+_prompt: ContextVar[PromptSize | None] = ContextVar("prompt_size", default=None)
 
 
 @contextmanager
-def generating(length: int) -> Iterator[None]:
-    """Within the block, tokens behind the first ``length`` ones are new."""
-    token = _n_prompt.set(length)
+def prompt_of(size: PromptSize) -> Iterator[None]:
+    """Within the block, passes belong to one prompt: they are steps of ``generate``, or a part of a prefill."""
+    token = _prompt.set(size)
     try:
         yield
     finally:
-        _n_prompt.reset(token)
+        _prompt.reset(token)
 
 
-def n_prompt() -> int | None:
-    """Length of the prompt while ``generate`` runs; None otherwise."""
-    return _n_prompt.get()
+def prompt_size() -> PromptSize | None:
+    """The size of the prompt to which passes belong at the moment; None where one pass is all there is."""
+    return _prompt.get()
 
 
 class HookRegistry:

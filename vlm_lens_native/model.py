@@ -20,7 +20,7 @@ from .errors import InputError
 from .families import Family
 from .hook_names import NamesFilter, is_visual
 from .hooking import Hookable, NamedHook, Tokens, is_pair
-from .hooks import HookRegistry, generating
+from .hooks import HookRegistry, PromptSize, prompt_of
 from .host import adopt_host, execution_device, load_host, load_processor
 from .inputs.placeholders import placeholder_ids
 from .inputs.promptable import Promptable
@@ -252,7 +252,7 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
             raise InputError("These inputs are prefilled already; prefill encoded = model.encode(inputs) again.")
         first, rest = encoded.split(n_pos)
         past = DynamicCache(config=self.lm.hf_config)
-        with self._grad_as_asked():
+        with self._grad_as_asked(), prompt_of(PromptSize(*encoded.embeddings.shape[:2])):
             self.lm.run(first, past=past)
         return replace(rest, past=past)
 
@@ -345,12 +345,12 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
         if not isinstance(inputs, DecoderInput):
             complete = self._complete(inputs, kwargs)
             # the first pass begins here: HF encodes images before its first step
-            with images_at(self._images(complete)), generating(_n_positions(complete)), self._hooks.whole_pass():
+            with images_at(self._images(complete)), prompt_of(_prompt_size(complete)), self._hooks.whole_pass():
                 return self.hf.generate(**complete)
         if "input_ids" not in inputs.prompt:
             raise InputError("generate needs the token ids of encoded inputs: make them by model.encode(inputs).")
         self._forget_positions()
-        with prompted_by(inputs), images_at(inputs.visual), generating(_n_positions(inputs.prompt)):
+        with prompted_by(inputs), images_at(inputs.visual), prompt_of(_prompt_size(inputs.prompt)):
             return self.hf.generate(**inputs.prompt, **kwargs)
 
     def run_with_cache(
@@ -494,10 +494,10 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
             yield
 
 
-def _n_positions(inputs: Mapping[str, Any]) -> int:
-    """Length of a prompt; 0 where HF's ``generate`` begins with a token of its own, or will say what is missing."""
+def _prompt_size(inputs: Mapping[str, Any]) -> PromptSize:
+    """Of a prompt; 0 positions where HF's ``generate`` begins with a token of its own, or will say what is missing."""
     given = [inputs[key] for key in ("input_ids", "inputs_embeds") if inputs.get(key) is not None]
-    return given[0].shape[1] if given else 0
+    return PromptSize(*given[0].shape[:2]) if given else PromptSize(0, 0)
 
 
 def _moved(value: Any, device: torch.device) -> Any:

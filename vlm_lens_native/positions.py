@@ -11,7 +11,7 @@ from jaxtyping import Bool
 from torch import Tensor
 
 from .errors import InputError
-from .hooks import ForwardPass, n_prompt
+from .hooks import ForwardPass, prompt_size
 
 Positions = int | slice | Sequence[int] | Tensor | Any
 
@@ -45,6 +45,8 @@ class KeptRows:
             return activation
         self._n_seen = max(self._n_seen, (run.n_past or 0) + run.n_pos)
         kept = self.of(run)
+        if kept.ndim == 2:
+            prompt_rows(len(activation), given=len(kept))
         if computed is not None:
             kept = torch.searchsorted(computed, kept)
         return pick(activation, axis, kept.to(activation.device))
@@ -77,8 +79,8 @@ def take(activation: Tensor, positions: Positions, axis: int) -> Tensor:
         return activation[(slice(None),) * first + (positions,)]
     if isinstance(positions, int | np.integer):
         return activation.select(axis, int(select_positions(int(positions), n_pos, strict=True)))
-    given = _as_tensor(positions)
-    if given.dtype == torch.bool and given.shape[-1] != n_pos:
+    given = as_positions(positions)
+    if isinstance(given, Tensor) and given.dtype == torch.bool and given.shape[-1] != n_pos:
         raise InputError(f"A mask of shape {list(given.shape)} does not fit {n_pos} positions.")
     kept = select_positions(given, n_pos, strict=True).to(activation.device)
     if kept.ndim == 2 and len(kept) != (len(activation) if first else 1):
@@ -109,59 +111,132 @@ def select_positions(positions: Positions, n_pos: int, n_past: int = 0, *, stric
         ``[kept]``, or ``[batch kept]`` where rows have positions of their own.
 
     Raises:
-        InputError: A mask that is longer than the sequence, or rows with different numbers of positions; with
+        InputError: A mask of another length than the prompt, or rows with different numbers of positions; with
             ``strict``, an index beyond the sequence.
     """
     end = n_past + n_pos
-    chosen = torch.arange(end)[positions] if isinstance(positions, slice) else _as_tensor(positions)
-    if chosen.dtype == torch.bool and chosen.ndim == 2:
-        rows = [select_positions(row, n_pos, n_past, strict=strict) for row in chosen]
-        if len({len(row) for row in rows}) > 1:
-            raise InputError(
-                f"The rows select {[len(row) for row in rows]} positions; one cache needs the same number in each. "
-                "Run the rows by themselves, or cache all positions and select afterwards."
-            )
-        return torch.stack(rows)
-    if chosen.dtype == torch.bool:
-        if chosen.ndim != 1 or (n_past == 0 and len(chosen) != n_pos and not strict):
-            raise InputError(f"A mask of shape {list(chosen.shape)} does not fit {n_pos} positions.")
-        chosen = chosen.nonzero()[:, 0]
-    absolute = chosen.reshape(-1).long()
-    absolute = torch.where(absolute < 0, absolute + end, absolute)
-    inside = (absolute >= 0) & (absolute < end)
-    if strict and not inside.all():
+    given, prompt = as_positions(positions), prompt_size()
+    if not strict:
+        check_mask(given, end, n_past=n_past, n_prompt=None if prompt is None else prompt.n_pos)
+    rows = absolute_positions(given, end)
+    if strict and any(((row < 0) | (row >= end)).any() for row in rows):
         raise InputError(f"Positions {positions!r} lie outside the sequence of {end} positions.")
-    return absolute[inside & (absolute >= n_past)] - n_past
+    kept = [row[(row >= n_past) & (row < end)] - n_past for row in rows]
+    if len({len(row) for row in kept}) > 1:
+        raise InputError(
+            f"The rows select {[len(row) for row in kept]} positions; one cache needs the same number in each. "
+            "Run the rows by themselves, or cache all positions and select afterwards."
+        )
+    return torch.stack(kept) if has_rows(given) else kept[0]
 
 
 def marked(positions: Positions, *, batch: int, start: int, stop: int) -> Bool[Tensor, "batch pos"]:
-    """Which of the positions from ``start`` to ``stop`` of each row are meant.
-
-    Args:
-        positions: As for ``select_positions``, also with another number in each row; None means all.
-        batch: Rows of the activation; beams and samples of a prompt, one behind another, keep its positions.
-        start: First position that the activation holds.
-        stop: Position behind its last one.
+    """Which of the positions from ``start`` to ``stop`` of each row are meant; None means all.
 
     Raises:
-        InputError: Rows that don't fit the batch; outside ``generate``, in a pass from the start of the sequence,
-            positions beyond its end.
+        InputError: Positions for other rows, or that lie outside the sequence, which ends at ``stop``.
     """
-    if positions is None:
-        return torch.ones(batch, stop - start, dtype=torch.bool)
-    given = torch.arange(stop)[positions] if isinstance(positions, slice) else _as_tensor(positions)
-    rows = list(given) if given.dtype == torch.bool and given.ndim == 2 else [given]
-    if batch % len(rows):
-        raise InputError(f"Positions of {len(rows)} rows were given for an activation of {batch} rows.")
-    found = torch.zeros(len(rows), stop - start, dtype=torch.bool)
-    for mark, row in zip(found, rows, strict=True):
-        absolute = row.nonzero()[:, 0] if row.dtype == torch.bool else row.reshape(-1).long()
-        absolute = torch.where(absolute < 0, absolute + stop, absolute).cpu()
-        if start == 0 and n_prompt() is None and not ((absolute >= 0) & (absolute < stop)).all():
-            raise InputError(f"Positions {positions!r} lie outside the sequence of {stop} positions.")
-        mark[absolute[(absolute >= start) & (absolute < stop)] - start] = True
-    return found.repeat_interleave(batch // len(rows), dim=0)
+    given = as_positions(positions)
+    check_mask(given, stop)
+    rows = absolute_positions(given, stop)
+    if has_rows(given):
+        prompt_rows(batch, given=len(rows))
+    marks = torch.zeros(len(rows), stop, dtype=torch.bool)
+    for mark, row in zip(marks, rows, strict=True):
+        if ((row < 0) | (row >= stop)).any():
+            raise InputError(f"Positions {spelled(given)} lie outside the sequence of {stop} positions.")
+        mark[row] = True
+    return marks[:, start:].expand(batch, -1)
 
 
-def _as_tensor(positions: Any) -> Tensor:
-    return positions if isinstance(positions, Tensor) else torch.from_numpy(np.atleast_1d(np.asarray(positions)))
+def as_positions(positions: Positions) -> slice | Tensor | None:
+    """Positions in one form: None (all), a slice, indices ``[chosen]``, or a mask ``[pos]`` or ``[batch pos]``.
+
+    Raises:
+        InputError: Something else, such as numbers that are not whole.
+    """
+    if isinstance(positions, slice) and positions.step is not None and positions.step < 1:
+        raise InputError(f"A slice of positions steps forward, got {positions}; give a list for another order.")
+    if positions is None or isinstance(positions, slice):
+        return positions
+    given = positions.cpu() if isinstance(positions, Tensor) else torch.from_numpy(np.atleast_1d(np.asarray(positions)))
+    given = given.reshape(1) if given.ndim == 0 else given
+    if given.dtype == torch.bool and given.ndim <= 2:
+        return given
+    if given.ndim > 1 or (len(given) and (given.is_floating_point() or given.is_complex())):
+        raise InputError(
+            "Positions are an index, a slice, a list of indices, a mask over [pos] or [batch pos], or a selection of a "
+            f"token layout; got {str(given.dtype).removeprefix('torch.')} of shape {list(given.shape)}."
+        )
+    return given.long()
+
+
+def has_rows(given: slice | Tensor | None) -> bool:
+    """Whether each row has positions of its own."""
+    return isinstance(given, Tensor) and given.ndim == 2
+
+
+def absolute_positions(given: slice | Tensor | None, end: int) -> list[Tensor]:
+    """Positions counted from the start of the sequence: those of each row, or one set for all rows.
+
+    Args:
+        given: What ``as_positions`` made of a user's positions.
+        end: End of the sequence so far, from which negative ones count.
+    """
+    if given is None or isinstance(given, slice):
+        return [torch.arange(end)[given or slice(None)]]
+    if given.dtype != torch.bool:
+        return [torch.where(given < 0, given + end, given)]
+    return [row.nonzero()[:, 0] for row in (given if has_rows(given) else given[None])]
+
+
+def check_mask(given: slice | Tensor | None, end: int, *, n_past: int = 0, n_prompt: int | None = None) -> None:
+    """Raises an InputError for a mask that does not cover the prompt.
+
+    Where the prompt's size is not known (None, or 0), that is the sequence so far, or a part of it in the KV cache.
+    """
+    if not isinstance(given, Tensor) or given.dtype != torch.bool:
+        return
+    length = given.shape[-1]
+    if length != end and not (length == n_prompt if n_prompt else length <= n_past):
+        expected = f"the prompt's {n_prompt} positions" if n_prompt else f"{end} positions"
+        raise InputError(f"A mask of shape {list(given.shape)} does not fit {expected}.")
+
+
+def prompt_rows(n_rows: int, *, given: int | None = None) -> int:
+    """How many rows of a prompt a batch belongs to: as many as it has, or fewer where they are beams or samples.
+
+    Raises:
+        InputError: Positions were ``given`` for another number of rows.
+    """
+    prompt = prompt_size()
+    own = n_rows if prompt is None or not prompt.n_rows else prompt.n_rows
+    if n_rows % own or given not in (None, own):
+        raise InputError(f"Positions of {given or own} rows were given for a batch of {own if given else n_rows} rows.")
+    return own
+
+
+def spelled(positions: Positions) -> str:
+    """Positions in a few words: ``0-3, 7``, ``5:28``, or ``row 0: 2-5; row 1: none``."""
+    given = as_positions(positions)
+    if given is None:
+        return "all"
+    if isinstance(given, slice):
+        ends = ["" if end is None else str(end) for end in (given.start, given.stop, given.step)]
+        return ":".join(ends if given.step is not None else ends[:2])
+    if has_rows(given):
+        rows = [f"row {i}: {runs(row.nonzero()[:, 0].tolist())}" for i, row in enumerate(given[:4])]
+        return "; ".join(rows) + ("; ..." if len(given) > 4 else "")
+    return runs((given.nonzero()[:, 0] if given.dtype == torch.bool else given).tolist())
+
+
+def runs(numbers: Sequence[int]) -> str:
+    """``0-3, 7`` for ``[0, 1, 2, 3, 7]``; at most six runs are spelled out."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][-1] + 1:
+            found[-1] = [found[-1][0], number]
+        else:
+            found.append([number])
+    shown = ["-".join(map(str, run)) for run in found[:6]] + ["..."] * (len(found) > 6)
+    return ", ".join(shown) or "none"

@@ -1,4 +1,4 @@
-"""Interventions against hooks written by hand, at every kind of hook point, in padded batches and under generate."""
+"""Interventions against hooks written by hand: at every hook point, at chosen positions, rows and heads."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ from vlm_lens_native.analysis.interventions import (
 from vlm_lens_native.hooks import HookPoint
 
 FAMILIES = pytest.mark.parametrize("family", models.NAMES)
-KERNELS = pytest.mark.parametrize("kernel", ["sdpa", "eager"])
-RESID, Z, PATTERN = "lm.blocks.1.hook_resid_pre", "lm.blocks.1.attn.hook_z", "lm.blocks.1.attn.hook_pattern"
-GREEDY = {"max_new_tokens": 4, "do_sample": False, "eos_token_id": None, "suppress_tokens": [100, 101, 102, 103]}
+RESID, MASK = "lm.blocks.1.hook_resid_pre", "lm.blocks.1.attn.hook_mask"
+Q, K, Z, PATTERN = (f"lm.blocks.1.attn.hook_{point}" for point in ("q", "k", "z", "pattern"))
+BY_KEY = ("hook_mask", "hook_attn_scores", "hook_pattern")
 
 
 @pytest.fixture
@@ -43,287 +43,339 @@ def inputs() -> dict[str, Tensor]:
     return models.inputs("llava")
 
 
-@pytest.fixture
-def plain(model: HookedVLMTransformer, inputs: dict[str, Tensor]) -> Tensor:
-    return model(inputs).logits
+def drawn(*shape: int, seed: int = 3) -> Tensor:
+    return torch.randn(*shape, generator=torch.Generator().manual_seed(seed))
 
 
-def drawn(*shape: int) -> Tensor:
-    return torch.randn(*shape, generator=torch.Generator().manual_seed(3))
+def cached(model: HookedVLMTransformer, inputs: Any, name: str, *hooks: Any) -> Tensor:
+    """What the model used at a hook point."""
+    with model.hooks([(name, hook) for hook in hooks]):
+        return model.run_with_cache(inputs, name)[1][name]
 
 
-def rows_of(x: Tensor, hook: HookPoint) -> Tensor:
-    """An activation with positions (or patches) second."""
-    return x.movedim(2, 1) if hook.name.endswith(("scores", "pattern", "mask")) else x
+def logits(model: HookedVLMTransformer, inputs: Any, hook: Any, name: str = RESID) -> Tensor:
+    return model.run_with_hooks(inputs, [(name, hook)])
+
+
+def by_hand(edit: Callable[[Tensor], Any]) -> Callable[[Tensor, HookPoint], None]:
+    def hook(x: Tensor, hook: HookPoint) -> None:
+        edit(x)
+
+    return hook
+
+
+# --- where ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("family", ["llava", "qwen3_vl"])
+def test_they_act_at_every_hook_point_on_chosen_positions_of_chosen_rows(family: str) -> None:
+    model, inputs = models.model(family), models.inputs(family)
+    before = model.run_with_cache(inputs)[1]
+    for name in model.hook_names():
+        plain = before[name].movedim(2, 1) if name.endswith(BY_KEY) else before[name]
+        value = drawn(*plain.shape[2:])
+        expected = plain.clone()
+        expected[1, 0] = 0
+        expected[1, 1] *= 0.25
+        expected[1, 2] += 0.5 * value
+        expected[1, 3] = value
+        if name.endswith(BY_KEY):
+            expected, value = expected.movedim(1, 2), value[:, None]
+        makers = (
+            ZeroAblation(positions=0, rows=1),
+            ScaleActivation(0.25, positions=[1], rows=[1]),
+            AddActivation(value, 0.5, positions=slice(2, 3), rows=1),
+            PatchActivation(value, 3, 1),
+        )
+        assert torch.equal(cached(model, inputs, name, *makers), expected), name
 
 
 @FAMILIES
-@pytest.mark.parametrize(
-    ("make", "by_hand"),
-    [
-        (lambda **where: ZeroAblation(**where), lambda x: 0),
-        (lambda **where: ScaleActivation(0.25, **where), lambda x: x * 0.25),
-        (lambda **where: AddActivation(torch.tensor(0.5), 2.0, **where), lambda x: x + 1),
-        (lambda **where: PatchActivation(torch.tensor(0.125), **where), lambda x: 0.125),
-    ],
-    ids=["zero", "scale", "add", "patch"],
-)
-def test_they_act_alike_at_every_hook_point(family: str, make: Callable[..., Any], by_hand: Callable) -> None:
+def test_they_change_the_logits_as_a_hook_written_by_hand(family: str) -> None:
     model, inputs = models.model(family), models.inputs(family)
-    plain = model(inputs).logits
-    for name in model.hook_names():
-        if name.endswith("hook_scale"):
-            continue  # a scale of zero divides by zero
+    vector = drawn(model.cfg.d_model)
 
-        def edit(x: Tensor, hook: HookPoint) -> None:
-            part = rows_of(x, hook)
-            part[1, [2, 3]] = by_hand(part[1, [2, 3]])
+    def edit(x: Tensor) -> None:
+        x[:, 5] += 2 * vector
+        x[0, [7, 9]] = 0
 
-        expected = model.run_with_hooks(inputs, [(name, edit)])
-        assert torch.equal(model.run_with_hooks(inputs, [(name, make(token_idx=[2, 3], batch_idx=1))]), expected), name
-        assert torch.equal(model.run_with_hooks(inputs, [(name, make(positions=slice(2, 4), batch_idx=[1]))]), expected)
-        everywhere = model.run_with_hooks(inputs, [(name, make())])
-        assert not torch.equal(everywhere, plain), name
+    hooks = [(RESID, AddActivation(vector, 2.0, positions=5)), (RESID, ZeroAblation(positions=[7, 9], rows=0))]
+    assert torch.equal(model.run_with_hooks(inputs, hooks), logits(model, inputs, by_hand(edit)))
 
 
-@pytest.mark.parametrize("family", ["llava", "qwen2_5_vl", "qwen3_vl"])  # smolvlm's layout needs its processor's tags
-def test_selections_act_on_their_own_positions_in_each_row(family: str) -> None:
+@pytest.mark.parametrize("family", ["llava", "qwen2_5_vl", "qwen3_vl"])  # SmolVLM's layout needs its processor's tags
+def test_selections_mean_their_own_positions_in_each_row(family: str) -> None:
     model, inputs = models.model(family), models.inputs(family)
     layout = model.token_layout(inputs)
-    for selection in (layout.images, layout.last, layout.text - layout.last, layout.image(0)):
+    for selection in (layout.images, layout.last, layout.text - layout.last, layout.image(1)):
         mask = selection.mask
-
-        def edit(x: Tensor, hook: HookPoint, mask: Tensor = mask) -> None:
-            x[mask] = 0
-
-        expected = model.run_with_hooks(inputs, [(RESID, edit)])
-        assert torch.equal(model.run_with_hooks(inputs, [(RESID, ZeroAblation(selection))]), expected)
-        assert torch.equal(model.run_with_hooks(inputs, [(RESID, ZeroAblation(positions=mask))]), expected)
-    only_second = model.run_with_hooks(inputs, [(RESID, ZeroAblation(layout.images, batch_idx=1))])
-    assert torch.equal(only_second[0], model(inputs).logits[0])
+        assert mask.sum(1).unique().numel() > 1 or selection == layout.last
+        expected = logits(model, inputs, by_hand(lambda x, mask=mask: x.masked_fill_(mask[..., None], 0)))
+        for positions in (selection, mask, mask.numpy(), mask.tolist()):
+            assert torch.equal(logits(model, inputs, ZeroAblation(positions=positions)), expected)
+    second = logits(model, inputs, ZeroAblation(positions=layout.images, rows=1))
+    assert torch.equal(second[0], model(inputs).logits[0])
 
 
-@pytest.mark.parametrize("name", [RESID, Z, PATTERN, "lm.blocks.1.attn.hook_k", "lm.blocks.1.attn.hook_mask"])
-def test_cached_values_of_another_run_can_be_patched_in(model, inputs, name: str) -> None:
-    other = {**inputs, "pixel_values": inputs["pixel_values"] + 1}
-    value = model.run_with_cache(other, name)[1][name]
-    axis = model.hook_dict[name].query_axis
+def test_positions_are_taken_in_every_form(model, inputs) -> None:
+    mask = torch.zeros(16, dtype=torch.bool)
+    mask[13:] = True
+    for positions in (slice(13, None), slice(-3, None), [13, 14, 15], [-1, -3, -2], torch.tensor([13, -2, 15]), mask):
+        x = cached(model, inputs, RESID, ZeroAblation(positions=positions))
+        assert not x[:, 13:].any(), positions
+        assert x[:, :13].any(-1).all(), positions
 
-    def edit(x: Tensor, hook: HookPoint) -> None:
-        x.movedim(axis, 1)[:, [9, 12]] = value.movedim(axis, 1)[:, [9, 12]]
 
-    expected = model.run_with_hooks(inputs, [(name, edit)])
-    of_selected = value.index_select(axis, torch.tensor([9, 12]))
-    for patch in (
-        PatchActivation(value, [9, 12]),
-        PatchActivation(of_selected, positions=[9, 12]),
-        PatchActivation(value, positions=[9, 12], source_positions=[9, 12]),
-        PatchActivation(value.roll(3, axis), positions=[9, 12], source_positions=[12, 15]),
+def test_spectras_words_mean_what_ours_mean(model, inputs) -> None:
+    vector = drawn(64)
+    for spectra, ours in (
+        (PatchActivation(vector, 5, 0), PatchActivation(vector, positions=5, rows=0)),
+        (PatchActivation(replacement=drawn(16, 64), batch_idx=1), PatchActivation(drawn(16, 64), rows=1)),
+        (ZeroAblation(-1, 1), ZeroAblation(positions=15, rows=1)),
+        (ZeroAblation(token_idx=-1), ZeroAblation(positions=15)),
+        (AddActivation(vector, 2.0, 5, 0), AddActivation(vector, 2.0, positions=5, rows=0)),
+        (AddActivation(direction=vector, scale=2, token_idx=5), AddActivation(vector, 2.0, positions=5)),
+        (ScaleActivation(0.5, 4, 1), ScaleActivation(scale=0.5, positions=4, rows=1)),
     ):
-        assert torch.equal(model.run_with_hooks(inputs, [(name, patch)]), expected), patch
-    whole = model.run_with_hooks(inputs, [(name, lambda x, hook: value)])
-    assert torch.equal(model.run_with_hooks(inputs, [(name, PatchActivation(value))]), whole)
-    assert value.equal(model.run_with_cache(other, name)[1][name])  # what the user gave stays as it was
+        assert torch.equal(logits(model, inputs, spectra), logits(model, inputs, ours)), spectra
+    plain = model(inputs).logits
+    assert torch.equal(logits(model, inputs, PatchActivation(vector, 5, 0))[1], plain[1])
 
 
-def test_values_for_one_row_one_place_or_a_single_position(model, inputs) -> None:
-    vector, one, row = drawn(64), drawn(2, 64), drawn(16, 64)
-    cases: list[tuple[Any, tuple[Any, ...], Callable[[Tensor], Tensor]]] = [
-        (PatchActivation(vector, 5), (slice(None), 5), lambda x: vector),
-        (PatchActivation(one, [5, 7]), (slice(None), [5, 7]), lambda x: one),
-        (PatchActivation(row, batch_idx=0), (0,), lambda x: row),
-        (PatchActivation(row[None], positions=[4]), (slice(None), 4), lambda x: row[4]),
-        (AddActivation(vector, 0.5, -1), (slice(None), -1), lambda x: x + 0.5 * vector),
-    ]
-    for intervention, at, by_hand in cases:
-
-        def edit(x: Tensor, hook: HookPoint, at: Any = at, by_hand: Any = by_hand) -> None:
-            x[at] = by_hand(x[at])
-
-        expected = model.run_with_hooks(inputs, [(RESID, edit)])
-        assert torch.equal(model.run_with_hooks(inputs, [(RESID, intervention)]), expected), intervention
-
-
-@pytest.mark.parametrize("name", [Z, PATTERN, "lm.blocks.1.attn.hook_result", "lm.blocks.1.attn.hook_q"])
-def test_heads_are_touched_alone(model, inputs, name: str) -> None:
-    head_axis = 1 if name == PATTERN else 2
-    with model.hooks([(name, ScaleActivation(0.5, positions=[3, 8], heads=[0, -1]))]):
-        edited = model.run_with_cache(inputs, name)[1][name]
-    before = model.run_with_cache(inputs, name)[1][name]
-    changed = (edited != before).movedim(head_axis, 0).flatten(1).any(1)
-    assert changed.tolist() == [True, False, False, True]
-    ratio = edited.select(head_axis, 0)[1, 8] / before.select(head_axis, 0)[1, 8]
-    assert torch.equal(
-        ratio[before.select(head_axis, 0)[1, 8] != 0],
-        torch.full_like(ratio, 0.5)[before.select(head_axis, 0)[1, 8] != 0],
+@pytest.mark.parametrize("name", [Q, K, Z, PATTERN, MASK, "lm.blocks.1.attn.hook_result"])
+def test_only_chosen_heads_are_touched(model, inputs, name: str) -> None:
+    axis = 1 if name.endswith(BY_KEY) else 2
+    before = cached(model, inputs, name)
+    before = before.expand(-1, 4, -1, -1) if name == MASK else before
+    last = before.shape[axis] - 1
+    expected = before.clone()
+    places = expected.movedim(axis, 0)
+    places[[0, last]] = torch.where(
+        torch.isin(torch.arange(16), torch.tensor([3, 8]))[:, None], 0.5 * places[[0, last]], places[[0, last]]
     )
+    after = cached(model, inputs, name, ScaleActivation(0.5, positions=[3, 8], heads=[0, -1]))
+    assert torch.equal(after, expected)
+    assert not torch.equal(after, before)
+
+
+# --- values --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", [RESID, Z, PATTERN, K, MASK])
+def test_activations_of_another_run_are_patched_in(model, inputs, name: str) -> None:
+    other = {**inputs, "pixel_values": inputs["pixel_values"] + 1}
+    value = cached(model, other, name) * 0.5
+    kept, axis = value.clone(), model.hook_dict[name].query_axis
+
+    def edit(x: Tensor) -> None:
+        x.movedim(axis, 1)[:, [12, 9]] = value.movedim(axis, 1)[:, [12, 9]]
+
+    expected = logits(model, inputs, by_hand(edit), name)
+    for patch in (
+        PatchActivation(value, positions=[9, 12]),
+        PatchActivation(value.index_select(axis, torch.tensor([12, 9])), positions=[12, 9]),
+        PatchActivation({name: value, RESID: drawn(3)} | {name: value}, positions=[9, 12]),
+        PatchActivation(value.roll(3, axis), positions=[9, 12], source_positions=[12, 15]),
+        PatchActivation(value.flip(axis), positions=[12, 9], source_positions=[3, 6]),
+    ):
+        assert torch.equal(logits(model, inputs, patch, name), expected), patch
+    whole = logits(model, inputs, lambda x, hook: value, name)
+    assert torch.equal(logits(model, inputs, PatchActivation(value), name), whole)
+    assert torch.equal(value, kept)  # what the user gave stays as it was
+
+
+def test_values_may_lack_axes_or_have_length_one_along_them(model, inputs) -> None:
+    x = cached(model, inputs, RESID)
+    vector, chosen, row, batch = drawn(64), drawn(2, 64), drawn(16, 64), drawn(2, 16, 64)
+    cases: list[tuple[PatchActivation, tuple[Any, ...], Tensor]] = [
+        (PatchActivation(torch.tensor(0.5), positions=5), (slice(None), 5), torch.tensor(0.5)),
+        (PatchActivation(vector, positions=[5, 7]), (slice(None), [5, 7]), vector),
+        (PatchActivation(vector[None, None], positions=[5, 7]), (slice(None), [5, 7]), vector),
+        (PatchActivation(chosen, positions=[7, 5]), (slice(None), [7, 5]), chosen),
+        (PatchActivation(row, positions=[7, 5]), (slice(None), [7, 5]), row[[7, 5]]),
+        (PatchActivation(row[None], rows=1), (1,), row),
+        (PatchActivation(batch, positions=[4], rows=1), (1, 4), batch[1, 4]),
+        (PatchActivation(batch[:, :2], positions=[4, 6]), (slice(None), [4, 6]), batch[:, :2]),
+        (PatchActivation(vector.double(), positions=5), (slice(None), 5), vector),
+    ]
+    for patch, at, value in cases:
+        expected = x.clone()
+        expected[at] = value
+        assert torch.equal(cached(model, inputs, RESID, patch), expected), patch
+
+
+def test_source_positions_may_differ_from_row_to_row(model, inputs) -> None:
+    source = torch.zeros(2, 16, dtype=torch.bool)
+    target = torch.zeros(2, 16, dtype=torch.bool)
+    source[0, [1, 2, 3]] = source[1, [5]] = True
+    target[0, [4, 8, 9]] = target[1, [15]] = True
+    value, expected = drawn(2, 16, 64), cached(model, inputs, RESID)
+    expected = expected.clone()
+    expected[target] = value[source]
+    patch = PatchActivation(value, positions=target, source_positions=source)
+    assert torch.equal(cached(model, inputs, RESID, patch), expected)
+    with pytest.raises(InputError, match="choose 3 positions of the value, but 1 positions of row 0"):
+        cached(model, inputs, RESID, PatchActivation(value, positions=source.flip(0), source_positions=source))
 
 
 def test_patch_head_takes_what_spectras_takes(model, inputs) -> None:
-    vector, many, z = drawn(16), drawn(16, 16), model.run_with_cache(inputs, Z)[1][Z].roll(1, 0)
-
-    def check(patch: Any, by_hand: Callable[[Tensor], None]) -> None:
-        def edit(x: Tensor, hook: HookPoint) -> None:
-            by_hand(x)
-
-        assert torch.equal(model.run_with_hooks(inputs, [(Z, patch)]), model.run_with_hooks(inputs, [(Z, edit)])), patch
-
-    check(PatchHead(1, vector, 4), lambda x: x[:, :, 1].copy_(vector))
-    check(
-        PatchHead(head_idx=1, replacement=vector, num_heads=4, token_idx=5, batch_idx=0),
-        lambda x: x[0, 5, 1].copy_(vector),
-    )
-    check(PatchHead(2, many), lambda x: x[:, :, 2].copy_(many))
-    check(PatchHead([0, 3], z, positions=slice(4, 9)), lambda x: x[:, 4:9, ::3].copy_(z[:, 4:9, ::3]))
-    with pytest.raises(InputError, match="has 4 heads"):
-        model.run_with_hooks(inputs, [(Z, PatchHead(1, vector, 8))])
-
-
-def test_means_are_those_of_the_row_or_those_given(model, inputs) -> None:
-    with model.hooks([(RESID, MeanAblation(positions=[4, 6, 9]))]):
-        edited = model.run_with_cache(inputs, RESID)[1][RESID]
-    before = model.run_with_cache(inputs, RESID)[1][RESID]
-    mean = before[:, [4, 6, 9]].mean(1)
-    torch.testing.assert_close(edited[:, 6], mean)
-    torch.testing.assert_close(edited[:, 9], mean)
-    assert torch.equal(edited[:, 5], before[:, 5])
-    pool = drawn(5, 7, 64)
-    given = model.run_with_hooks(inputs, [(RESID, MeanAblation(pool, 3))])
-    torch.testing.assert_close(given, model.run_with_hooks(inputs, [(RESID, PatchActivation(pool.mean((0, 1)), 3))]))
-
-
-def test_resampling_draws_from_the_pool_and_repeats(model, inputs) -> None:
-    pool = drawn(50, 64)
-    with model.hooks([(RESID, ResampleAblation(pool, positions=slice(2, 12), seed=1))]):
-        edited = model.run_with_cache(inputs, RESID)[1][RESID]
-        again = model.run_with_cache(inputs, RESID)[1][RESID]
-    assert torch.equal(edited, again)
-    drawn_rows = [(pool == value).all(1).nonzero().item() for value in edited[:, 2:12].flatten(0, 1)]
-    assert len(set(drawn_rows)) > 10
-    with model.hooks([(RESID, ResampleAblation(pool, positions=slice(2, 12), seed=2))]):
-        assert not torch.equal(model.run_with_cache(inputs, RESID)[1][RESID], edited)
-
-
-def test_projecting_out_leaves_the_rest(model, inputs) -> None:
-    directions = torch.stack([drawn(64), drawn(2, 64)[1], drawn(64) * 2])  # two dimensions only
-    before = model.run_with_cache(inputs, RESID)[1][RESID]
-    with model.hooks([(RESID, ProjectOut(directions, positions=[3, 4]))]):
-        edited = model.run_with_cache(inputs, RESID)[1][RESID]
-    assert (edited[:, 3:5] @ directions.T).abs().max() < 1e-4 * (before[:, 3:5] @ directions.T).abs().max()
-    removed = (before - edited)[:, 3:5].flatten(0, 1)
-    assert torch.linalg.matrix_rank(torch.cat([removed, directions]), rtol=1e-4) == 2
-    assert torch.equal(edited[:, 5:], before[:, 5:])
-    single = directions[0] / directions[0].norm()
-    with model.hooks([(RESID, ProjectOut(directions[0]))]):
-        once = model.run_with_cache(inputs, RESID)[1][RESID]
-    torch.testing.assert_close(once, before - (before @ single)[..., None] * single, rtol=1e-4, atol=1e-5)
-
-
-@FAMILIES
-@KERNELS
-@pytest.mark.parametrize("heads", [None, [1, 2]], ids=["all", "two"])
-def test_blocked_keys_get_nothing_and_the_rest_renormalises(family: str, kernel: str, heads: list[int] | None) -> None:
-    model, inputs = models.model(family, kernel), models.inputs(family)
-    n = inputs["input_ids"].shape[1]
-    queries, keys = slice(n - 3, n), [n - 7, n - 6, n - 5]
-    block = BlockAttention(queries, keys, layers=[0, 2], heads=heads)
-    before = model.run_with_cache(inputs, "lm.*.hook_pattern")[1]
-    with model.hooks(block.hooks(model)):
-        after = model.run_with_cache(inputs, "lm.*.hook_pattern")[1]
-    assert len(block.hooks(model)) == 2
-    chosen = [0, 1, 2, 3] if heads is None else heads
-    others = [head for head in range(4) if head not in chosen]
-    first = "lm.blocks.0.attn.hook_pattern"
-    expected = before[first].clone()
-    part = expected[:, chosen, queries]
-    part[..., keys] = 0
-    expected[:, chosen, queries] = part / part.sum(-1, keepdim=True)
-    torch.testing.assert_close(after[first], expected, rtol=1e-5, atol=1e-6)
-    for layer in (0, 2):
-        pattern = after[f"lm.blocks.{layer}.attn.hook_pattern"]
-        assert not pattern[:, chosen, queries][..., keys].any()
-        assert (pattern[:, :, queries].sum(-1) - 1).abs().max() < 1e-5
-        if others:
-            assert pattern[:, others, queries][..., keys].any()
-    assert after["lm.blocks.1.attn.hook_pattern"][:, chosen, queries][..., keys].any()  # a mask is one layer's own
-
-
-@KERNELS
-def test_zeroed_weights_are_missing_from_the_sum(kernel: str, inputs) -> None:
-    model = models.model("llava", kernel)
-    zero = ZeroAttention(slice(12, 15), [8, 9], layers=1, heads=2)
-    before = model.run_with_cache(inputs, PATTERN)[1][PATTERN]
-    with model.hooks(zero.hooks(model)):
-        after = model.run_with_cache(inputs, PATTERN)[1][PATTERN]
-    expected = before.clone()
-    expected[:, 2, 12:15, 8:10] = 0
-    assert torch.equal(after, expected)
-    assert (after.sum(-1)[:, 2, 12:15] < 1).all()
-
-
-@KERNELS
-def test_a_query_whose_keys_are_all_blocked_attends_to_nothing(kernel: str, inputs) -> None:
-    model = models.model("llava", kernel)
-    with model.hooks(BlockAttention(13, layers=1).hooks(model)):
-        cache = model.run_with_cache(inputs, [PATTERN, Z])[1]
-    assert not cache[PATTERN][:, :, 13].any()
-    assert not cache[Z][:, 13].any()
-    assert cache[Z][:, 12].any()
-
-
-@KERNELS
-def test_a_mask_can_be_set(kernel: str, inputs) -> None:
-    model = models.model("llava", kernel)
-    only_self = torch.eye(16, dtype=torch.bool)
-    with model.hooks(SetAttentionMask(only_self, layers=1).hooks(model)):
-        pattern = model.run_with_cache(inputs, PATTERN)[1][PATTERN]
-    real = inputs["attention_mask"].bool()  # under eager attention padding attends to everything alike
-    eye = torch.eye(16).expand_as(pattern).transpose(1, 2)
-    torch.testing.assert_close(pattern.transpose(1, 2)[real], eye[real])
-    soft = torch.where(torch.ones(16, 16).tril().bool(), drawn(16, 16), torch.finfo(torch.float32).min)
-    added = model.run_with_cache(inputs, "lm.blocks.1.attn.hook_mask")[1]["mask", 1]
-    with model.hooks([("lm.blocks.1.attn.hook_mask", SetAttentionMask(soft, batch_idx=1))]):
-        mask = model.run_with_cache(inputs, "lm.blocks.1.attn.hook_mask")[1]["mask", 1]
-    assert torch.equal(mask[1, 0], soft)
-    assert torch.equal(mask[0], added[0])
-    by_head = only_self.expand(4, 16, 16).clone()
-    by_head[3] = torch.ones(16, 16).tril().bool()
-    with model.hooks([("lm.blocks.1.attn.hook_mask", SetAttentionMask(by_head))]):
-        pattern = model.run_with_cache(inputs, PATTERN)[1][PATTERN]
-    torch.testing.assert_close(pattern.transpose(1, 2)[real][:, :3], eye[real][:, :3])
-    assert pattern[:, 3, -1].gt(0).all()
-
-
-@FAMILIES
-@pytest.mark.parametrize(
-    "how", [{}, {"num_beams": 3}, {"do_sample": True, "num_return_sequences": 2}], ids=["greedy", "beams", "samples"]
-)
-def test_positions_mean_the_same_tokens_at_every_step(family: str, how: dict[str, Any]) -> None:
-    """Position-addressed hooks raise at decode steps in other tools; here, with a KV cache as without."""
-    model, inputs = models.model(family), models.inputs(family)
-    n = inputs["input_ids"].shape[1]
-    own = torch.zeros(2, n, dtype=torch.bool)
-    own[0, [2, 3]] = own[1, [n - 3]] = True
-    value = drawn(n, model.cfg.d_model)
-    sets = [
-        [(RESID, ZeroAblation(own))],
-        [(RESID, PatchActivation(value, [n - 4, n - 2]))],
-        [(RESID, ScaleActivation(0.1, positions=[1, n + 1]))],  # a token that is generated
-        BlockAttention(None, own).hooks(model),  # the prompt's keys stay closed to new tokens
-        BlockAttention([n - 1, n, n + 1], slice(n - 6, n - 2), heads=[0, 1]).hooks(model),
+    vector, many, rows, z = drawn(16), drawn(16, 16), drawn(2, 16, 16), drawn(2, 16, 4, 16)
+    before = cached(model, inputs, Z)
+    cases: list[tuple[PatchHead, tuple[Any, ...], Tensor]] = [
+        (PatchHead(1, vector, 4), (slice(None), slice(None), 1), vector),
+        (PatchHead(head_idx=1, replacement=vector, num_heads=4, token_idx=5, batch_idx=0), (0, 5, 1), vector),
+        (PatchHead(2, many), (slice(None), slice(None), 2), many),
+        (PatchHead(-1, rows, rows=1), (1, slice(None), 3), rows[1]),
+        (PatchHead([0, 3], vector), (slice(None), slice(None), [0, 3]), vector),
+        (PatchHead([3, 0], z, positions=slice(4, 9)), (..., slice(4, 9), [3, 0], slice(None)), z[:, 4:9, [3, 0]]),
+        (PatchHead([3, 0], z[:, :, :2]), (slice(None), slice(None), [3, 0]), z[:, :, :2]),
     ]
-    torch.manual_seed(0)
-    plain = model.generate(inputs, **{**GREEDY, **how})
-    different = 0
-    for hooks in sets:
-        answers = []
-        for use_cache in (True, False):
-            torch.manual_seed(0)
-            with model.hooks(hooks):
-                answers.append(model.generate(inputs, use_cache=use_cache, **{**GREEDY, **how}))
-        assert torch.equal(*answers), hooks
-        different += not torch.equal(answers[0], plain)
-    assert different >= 3
+    for patch, at, value in cases:
+        expected = before.clone()
+        expected[at] = value
+        assert torch.equal(cached(model, inputs, Z, patch), expected), patch
+    pattern, expected = drawn(2, 16, 16), cached(model, inputs, PATTERN).clone()
+    expected[:, 2, 7:9] = pattern[:, 7:9]
+    assert torch.equal(cached(model, inputs, PATTERN, PatchHead(2, pattern, positions=[7, 8])), expected)
+
+
+def test_patch_head_names_its_hook_points(model, inputs) -> None:
+    other = {**inputs, "pixel_values": inputs["pixel_values"] + 1}
+    _, cache = model.run_with_cache(other, "lm.*.hook_z")
+
+    def edit(z: Tensor, hook: HookPoint) -> None:
+        z[:, :, 2] = cache[hook.name][:, :, 2]
+
+    expected = model.run_with_hooks(inputs, [("lm.*.hook_z", edit)])
+    assert torch.equal(model.run_with_hooks(inputs, PatchHead(2, cache).hooks(model)), expected)
+    names = [name for name, _ in PatchHead(2, cache, layers=[-1, 0]).hooks(model, "hook_k")]
+    assert names == ["lm.blocks.2.attn.hook_k", "lm.blocks.0.attn.hook_k"]
+    with pytest.raises(InputError, match=r"goes by.*leave them out"):
+        logits(model, inputs, PatchHead(2, cache, layers=1), Z)
+
+
+# --- means, samples, directions ------------------------------------------------------------------------------------
+
+
+def test_a_mean_is_that_of_the_row(model, inputs) -> None:
+    before = cached(model, inputs, RESID)
+    expected = before.clone()
+    expected[:, [4, 6, 9]] = before[:, [4, 6, 9]].mean(1, keepdim=True)
+    after = cached(model, inputs, RESID, MeanAblation(positions=[4, 6, 9]))
+    torch.testing.assert_close(after, expected)
+    mask = torch.zeros(2, 16, dtype=torch.bool)
+    mask[0, 1:5] = mask[1, 9:] = True
+    expected = before.clone()
+    expected[0, 15], expected[1, 15] = before[0, 1:5].mean(0), before[1, 9:].mean(0)
+    after = cached(model, inputs, RESID, MeanAblation(positions=15, source_positions=mask))
+    torch.testing.assert_close(after, expected)
+    z = cached(model, inputs, Z)
+    after = cached(model, inputs, Z, MeanAblation(positions=[4, 6], heads=1))
+    torch.testing.assert_close(after[:, 4, 1], z[:, [4, 6], 1].mean(1))
+    assert torch.equal(after[:, :, [0, 2, 3]], z[:, :, [0, 2, 3]])
+
+
+def test_a_mean_is_that_of_other_runs_or_given(model, inputs) -> None:
+    runs = drawn(5, 7, 64)
+    some = torch.zeros(5, 7, dtype=torch.bool)
+    some[0, 2] = some[3, 4:6] = True
+    for ablation, mean in (
+        (MeanAblation(runs, 3), runs.mean((0, 1))),
+        (MeanAblation({RESID: runs}, positions=3), runs.mean((0, 1))),
+        (MeanAblation(runs, 3, source_positions=[0, 2]), runs[:, [0, 2]].mean((0, 1))),
+        (MeanAblation(runs, 3, source_positions=some), runs[some].mean(0)),
+        (MeanAblation(runs[0, 0], positions=3), runs[0, 0]),
+    ):
+        after = cached(model, inputs, RESID, ablation)
+        torch.testing.assert_close(after[:, 3], mean.expand(2, -1))
+    row = drawn(16, 64)
+    assert torch.equal(
+        cached(model, inputs, RESID, MeanAblation(row, positions=[3, 5]))[:, [3, 5]],
+        row[None, [3, 5]].expand(2, -1, -1),
+    )
+
+
+def test_rows_are_resampled_from_each_other(inputs, model) -> None:
+    three = {
+        key: torch.cat([value, value[:1] if key != "pixel_values" else value[:2]]) for key, value in inputs.items()
+    }
+    before = cached(model, three, RESID)
+    for seed in range(4):
+        after = cached(model, three, RESID, ResampleAblation(positions=[9, 11], seed=seed))
+        donors = [[(before[row, [9, 11]] == x).all().item() for row in range(3)] for x in after[:, [9, 11]]]
+        assert all(sum(row) >= 1 for row in donors)
+        assert not torch.equal(after[1], before[1])  # rows 0 and 2 are alike
+        assert torch.equal(after[:, 12:], before[:, 12:])
+        assert torch.equal(after, cached(model, three, RESID, ResampleAblation(positions=[9, 11], seed=seed)))
+    own = torch.zeros(2, 16, dtype=torch.bool)
+    own[0, [2, 3]] = own[1, [8, 13]] = True
+    before = cached(model, inputs, RESID)
+    after = cached(model, inputs, RESID, ResampleAblation(positions=own))
+    assert torch.equal(after[0, [2, 3]], before[1, [8, 13]])
+    assert torch.equal(after[1, [8, 13]], before[0, [2, 3]])
+
+
+def test_rows_are_resampled_from_a_pool(model, inputs) -> None:
+    pool = drawn(50, 16, 64)
+    after = cached(model, inputs, RESID, ResampleAblation(pool, positions=[9, 11], seed=1))
+    runs = [(pool[:, [9, 11]] == x).flatten(1).all(1).nonzero().item() for x in after[:, [9, 11]]]
+    assert len(set(runs)) == 2
+    assert torch.equal(after, cached(model, inputs, RESID, ResampleAblation(pool, positions=[9, 11], seed=1)))
+    assert not torch.equal(after, cached(model, inputs, RESID, ResampleAblation(pool, positions=[9, 11], seed=2)))
+    shifted = ResampleAblation(pool.roll(2, 1), positions=[9, 11], source_positions=[11, 13], seed=1)
+    assert torch.equal(after, cached(model, inputs, RESID, shifted))
+
+
+@pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16], ids=str)
+def test_projecting_out_leaves_nothing_of_the_directions_and_all_of_the_rest(model, dtype: torch.dtype) -> None:
+    directions = torch.stack([drawn(64), drawn(64, seed=4), drawn(64) * -2])  # of rank 2
+    x = drawn(2, 16, 64, seed=5).to(dtype)
+    after = ProjectOut(directions, positions=[3, 4])(x, model.hook_dict[RESID])
+    assert after is not None
+    precise = {torch.float32: 1e-5, torch.bfloat16: 0.05}[dtype]
+    unit = directions / directions.norm(dim=1, keepdim=True)
+    assert (after[:, 3:5].float() @ unit.T).abs().max() < precise
+    assert (x[:, 3:5].float() @ unit.T).abs().max() > 1
+    basis = torch.linalg.qr(directions[:2].T)[0]
+    rest = x[:, 3:5].float() - x[:, 3:5].float() @ basis @ basis.T
+    torch.testing.assert_close(after[:, 3:5].float(), rest, atol=precise, rtol=0)
+    assert torch.equal(after[:, 5:], x[:, 5:])
+
+
+# --- as hooks ------------------------------------------------------------------------------------------------------
+
+
+def test_a_tensor_that_passes_is_never_written_into(model) -> None:
+    x = drawn(2, 16, 64)
+    kept = x.clone()
+    for maker in (ZeroAblation(positions=3), AddActivation(drawn(64)), PatchActivation(drawn(64)), MeanAblation()):
+        assert not torch.equal(maker(x, model.hook_dict[RESID]), x)
+        assert torch.equal(x, kept)
+
+
+def test_they_edit_gradients_too(model, inputs) -> None:
+    seen = []
+    hooks = [(RESID, ZeroAblation(positions=[3, 4])), (RESID, lambda gradient, hook: seen.append(gradient.clone()))]
+    model.run_with_hooks(inputs, bwd_hooks=hooks)[:, -1].sum().backward()
+    assert not seen[0][:, 3:5].any()
+    assert seen[0][0, 5:].any(-1).all()
+
+
+def test_a_steering_vector_can_be_learnt(model, inputs) -> None:
+    vector = torch.zeros(64, requires_grad=True)
+    logits(model, inputs, AddActivation(vector, positions=5))[0, -1, 7].backward()
+    gradient = vector.grad
+    assert gradient is not None
+    step = 1e-2 * gradient / gradient.norm()
+    up, down = (logits(model, inputs, AddActivation(sign * step, positions=5))[0, -1, 7] for sign in (1, -1))
+    assert float(up - down) == pytest.approx(2e-2 * float(gradient.norm()), rel=1e-2)
+
+
+def test_dtype_is_the_activations(inputs) -> None:
+    model = models.fresh("llava").to(torch.bfloat16)
+    inputs = {key: value.bfloat16() if value.is_floating_point() else value for key, value in inputs.items()}
+    for maker in (PatchActivation(drawn(64), positions=4), AddActivation(drawn(64)), MeanAblation(positions=[4, 5])):
+        assert cached(model, inputs, RESID, maker).dtype == torch.bfloat16
 
 
 def test_zeroing_the_image_needs_deepstack_where_there_is_deepstack() -> None:
@@ -331,62 +383,121 @@ def test_zeroing_the_image_needs_deepstack_where_there_is_deepstack() -> None:
     model, inputs = models.model("qwen3_vl"), models.inputs("qwen3_vl")
     other = {**inputs, "pixel_values": inputs["pixel_values"].flip(0)}
     zero = ZeroAblation(positions=model.token_layout(inputs).images)
-    with model.hooks(image_hooks(model, zero)):
-        assert torch.equal(model(inputs).logits, model(other).logits)
-    with model.hooks([("lm.blocks.0.hook_resid_pre", zero)]):
-        assert (model(inputs).logits - model(other).logits).abs().max() > 0.1
-    assert [name for name, _ in image_hooks(model, zero, layer=1)] == [
+    hooks = image_hooks(model, zero)
+    assert torch.equal(model.run_with_hooks(inputs, hooks), model.run_with_hooks(other, hooks))
+    stream = hooks[:1]
+    assert (model.run_with_hooks(inputs, stream) - model.run_with_hooks(other, stream)).abs().max() > 0.1
+    assert [name for name, _ in image_hooks(model, zero, layer=-2)] == [
         "lm.blocks.1.hook_resid_pre",
         "lm.blocks.1.hook_deepstack",
     ]
 
 
+@FAMILIES
+def test_another_image_can_be_patched_in_with_all_that_comes_of_it(family: str) -> None:
+    model, inputs = models.model(family), models.inputs(family)
+    other = {**inputs, "pixel_values": inputs["pixel_values"].flip(0)}
+    _, cache = model.run_with_cache(other, "lm.*")
+    positions = inputs["input_ids"] == 100
+    patched = model.run_with_hooks(inputs, image_hooks(model, PatchActivation(cache, positions=positions)))
+    assert torch.equal(patched, model(other).logits)
+
+
+# --- repr and errors -----------------------------------------------------------------------------------------------
+
+
 def test_they_print_what_they_do(model, inputs) -> None:
     images = model.token_layout(inputs).images
-    assert repr(ZeroAblation(3)) == "ZeroAblation(positions=3)"
-    assert repr(PatchHead(1, drawn(16), batch_idx=0)) == "PatchHead(head_idx=1, replacement=float32[16], rows=0)"
-    assert repr(AddActivation(drawn(64), 2.0)) == "AddActivation(direction=float32[64], scale=2.0)"
-    assert repr(BlockAttention(-1, [1, 2], layers=[0])) == "BlockAttention(from_=-1, to=[1, 2], layers=[0])"
-    assert "row 0" in repr(ZeroAblation(positions=images))
-    assert "\n" not in repr(ZeroAblation(positions=images))
+    for maker, text in (
+        (ZeroAblation(), "ZeroAblation()"),
+        (ZeroAblation(3), "ZeroAblation(positions=3)"),
+        (ZeroAblation(positions=slice(5, 28), rows=0), "ZeroAblation(positions=5:28, rows=0)"),
+        (ZeroAblation(positions=images), "ZeroAblation(positions=row 0: 3-6, 10-13; row 1: 10-13)"),
+        (ScaleActivation(0.5, heads=[1, 2]), "ScaleActivation(scale=0.5, heads=1, 2)"),
+        (AddActivation(drawn(64), 2.0), "AddActivation(direction=float32 [64], scale=2)"),
+        (PatchHead(1, drawn(16), batch_idx=0), "PatchHead(head_idx=1, replacement=float32 [16], rows=0)"),
+        (
+            PatchActivation({RESID: drawn(64)}, positions=[4, 5, 6], source_positions=-1),
+            "PatchActivation(replacement=1 activations, positions=4-6, source_positions=-1)",
+        ),
+        (BlockAttention(from_=-1, to=images, layers=[0]), "from_=-1, to=row 0: 3-6, 10-13; row 1: 10-13, layers=0)"),
+        (BlockAttention([(5, 2)], 0), "BlockAttention(indices_list=(5, 2), rows=0)"),
+        (ZeroAttention(to=[1, 2], heads=3), "ZeroAttention(to=1-2, heads=3)"),
+        (SetAttentionMask(torch.ones(4, 4, dtype=torch.bool)), "SetAttentionMask(mask=bool [4, 4])"),
+    ):
+        assert text in repr(maker)
+        assert "\n" not in repr(maker)
 
 
 @pytest.mark.parametrize(
-    ("name", "intervention", "message"),
+    ("name", "maker", "message"),
     [
-        (RESID, ZeroAblation(16), "outside the sequence of 16"),
-        (RESID, ZeroAblation(batch_idx=2), "no row 2"),
-        (RESID, ZeroAblation(heads=0), "no heads"),
-        (Z, ZeroAblation(heads=[4]), "no head 4"),
-        (RESID, ZeroAblation(torch.ones(3, 16, dtype=torch.bool)), "3 rows were given"),
-        (RESID, PatchActivation(torch.ones(63)), r"\[63\] does not fit"),
+        (RESID, ZeroAblation(16), "16 lie outside the sequence of 16"),
+        (RESID, ZeroAblation(positions=-17), "outside the sequence of 16"),
+        (RESID, ZeroAblation(positions=slice(20, 30)), "none of the sequence's 16"),
+        (RESID, ZeroAblation(positions=[3, -13]), "3, -13 name one twice"),
+        (RESID, ZeroAblation(positions=torch.ones(15, dtype=torch.bool)), "does not fit 16 positions"),
+        (RESID, ZeroAblation(positions=torch.ones(1, 16, dtype=torch.bool)), "1 rows were given for a batch of 2"),
+        (RESID, ZeroAblation(positions=torch.ones(4, 16, dtype=torch.bool)), "4 rows were given for a batch of 2"),
+        (RESID, ZeroAblation(rows=2), "numbered 0 to 1"),
+        (RESID, ZeroAblation(heads=0), r"hook_resid_pre \[2, 16, 64\] has no heads"),
+        (Z, ZeroAblation(heads=[4]), "4 hook_z heads"),
+        (K, ZeroAblation(heads=[2]), "2 hook_k heads"),
+        (MASK, ZeroAblation(heads=4), "4 hook_mask heads"),
+        (RESID, PatchHead(0, torch.ones(16)), "has no heads"),
+        (Z, PatchHead(0, torch.ones(16), 8), "num_heads=8, but lm.blocks.1.attn.hook_z has 4"),
+        (RESID, PatchActivation(torch.ones(63)), r"\[63\] does not fit.*\[2, 16, 64\]"),
+        (RESID, PatchActivation(torch.ones(1)), r"\[1\] does not fit"),
+        (RESID, PatchActivation(torch.ones(1, 2, 16, 64)), r"\[1, 2, 16, 64\] does not fit"),
         (RESID, PatchActivation(torch.ones(15, 64)), r"\[15, 64\] does not fit"),
-        (RESID, PatchActivation(torch.ones(2, 64), [1, 2, 3]), r"selected \(\[3\] by row\)"),
-        (RESID, PatchActivation(torch.ones(3, 16, 64)), "1 or 2 rows"),
-        (RESID, PatchActivation(torch.ones(16, 64), [1, 2], source_positions=[3]), "does not fit"),
-        (RESID, PatchActivation(torch.ones(16, 64), [1], source_positions=[16]), "outside"),
-        (RESID, ResampleAblation(torch.ones(5, 32)), "does not end in"),
-        (RESID, ProjectOut(torch.ones(32)), "don't fit"),
-        (PATTERN, BlockAttention(1, 2), "belongs at hook_mask"),
-        ("lm.blocks.1.attn.hook_mask", BlockAttention(1, 2, heads=1), "belongs at hook_attn_scores"),
-        ("lm.blocks.1.attn.hook_mask", SetAttentionMask(torch.ones(15, 15, dtype=torch.bool)), "does not fit"),
-        (RESID, SetAttentionMask(torch.ones(16, 16)), "belongs at hook_mask"),
+        (RESID, PatchActivation(torch.ones(2, 64), positions=[1, 2, 3]), r"\[2, 64\] does not fit.*3 positions"),
+        (RESID, PatchActivation(torch.ones(3, 16, 64)), r"\[3, 16, 64\] does not fit"),
+        (Z, PatchActivation(torch.ones(3, 16), heads=[0, 1]), r"\[3, 16\] does not fit.*2 heads"),
+        (RESID, PatchActivation({Z: torch.ones(16)}), "no value for lm.blocks.1.hook_resid_pre"),
+        (RESID, PatchActivation(torch.ones(16, 64), [1, 2], source_positions=[3]), "choose 1 .* but 2 positions"),
+        (RESID, PatchActivation(torch.ones(16, 64), [1], source_positions=[16]), "outside the sequence of 16"),
+        (RESID, AddActivation(torch.ones(63)), "does not fit"),
+        (RESID, MeanAblation(torch.ones(63)), "does not fit"),
+        (RESID, MeanAblation(torch.ones(64), source_positions=3), "mean .* is given"),
+        (PATTERN, MeanAblation(), "see what comes after"),
+        (PATTERN, MeanAblation(torch.ones(1, 4, 16, 16)), "see what comes after"),
+        (RESID, ResampleAblation(torch.ones(5, 64)), r"\[run, ...\]"),
+        (RESID, ResampleAblation(source_positions=3), "without a pool"),
+        (RESID, ProjectOut(torch.ones(32)), r"\[32\] don't fit"),
     ],
-    ids=lambda value: repr(value) if not isinstance(value, str) else None,
+    ids=lambda value: repr(value)[:60] if not isinstance(value, str) else None,
 )
-def test_what_does_not_fit_raises(model, inputs, name: str, intervention: Any, message: str) -> None:
+def test_what_does_not_fit_raises(model, inputs, name: str, maker: Any, message: str) -> None:
     with pytest.raises(InputError, match=message):
-        model.run_with_hooks(inputs, [(name, intervention)])
+        logits(model, inputs, maker, name)
 
 
-def test_what_can_not_be_made_raises(model) -> None:
-    for make, message in (
-        (lambda: ZeroAblation(3, positions=4), "the same"),
-        (lambda: ProjectOut(torch.zeros(4)), "zero"),
+def test_rows_can_not_stand_in_for_rows_with_other_numbers_of_positions(model, inputs) -> None:
+    with pytest.raises(InputError, match=r"\[8, 4\] positions"):
+        logits(model, inputs, ResampleAblation(positions=model.token_layout(inputs).images))
+    one = {"input_ids": inputs["input_ids"][:1], "pixel_values": inputs["pixel_values"][:2]}
+    with pytest.raises(InputError, match="other rows"):
+        logits(model, one, ResampleAblation())
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: ZeroAblation(3, positions=4), "token_idx and positions mean the same"),
+        (lambda: ZeroAblation(batch_idx=0, rows=0), "batch_idx and rows mean the same"),
+        (lambda: ZeroAblation(positions=[]), "choose nothing"),
+        (lambda: ZeroAblation(positions=torch.zeros(2, 4, dtype=torch.bool)), "choose nothing"),
+        (lambda: ZeroAblation(positions=[0.5]), "Positions are"),
+        (lambda: ZeroAblation(positions=[[1, 2]]), "Positions are"),
+        (lambda: ZeroAblation(positions=slice(None, None, -1)), "steps forward"),
+        (lambda: ProjectOut(torch.zeros(4)), "not all zero"),
+        (lambda: ProjectOut(torch.tensor([1.0, float("nan")])), "finite"),
         (lambda: ProjectOut(torch.ones(2, 3, 4)), "Directions are"),
         (lambda: PatchHead(1, torch.ones(4), heads=2), "head_idx"),
-        (lambda: BlockAttention(1, 2, layers=3).hooks(model), "no layer 3"),
-        (lambda: image_hooks(model, ZeroAblation(), layer=9), "no layer 9"),
-    ):
-        with pytest.raises(InputError, match=message):
-            make()
+        (lambda: image_hooks(models.model("llava"), ZeroAblation(), layer=9), "numbered 0 to 2"),
+    ],
+    ids=range(12),
+)
+def test_what_can_not_be_made_raises(make: Callable[[], Any], message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        make()

@@ -16,6 +16,15 @@ from vlm_lens_native.analysis import (
     registers,
 )
 from vlm_lens_native.analysis.attention import ImageAttention, attention_to_image
+from vlm_lens_native.analysis.interventions import (
+    AddActivation,
+    BlockAttention,
+    PatchActivation,
+    PatchHead,
+    ScaleActivation,
+    SetAttentionMask,
+    ZeroAblation,
+)
 from vlm_lens_native.analysis.knockout import KnockoutSweep
 from vlm_lens_native.analysis.logit_lens import (
     LogitLens,
@@ -33,15 +42,22 @@ from vlm_lens_native.analysis.words import Word, find_word, token_strings
 
 __all__ = [
     "EMBED",
+    "AddActivation",
+    "BlockAttention",
     "ImageAttention",
     "KnockoutSweep",
     "LogitLens",
+    "PatchActivation",
+    "PatchHead",
     "PatchingSweep",
     "PathPatching",
+    "ScaleActivation",
+    "SetAttentionMask",
     "StreamLayer",
     "TunedLens",
     "Word",
     "WordMap",
+    "ZeroAblation",
     "attention_to_image",
     "attribution",
     "compute_logit_lens",

@@ -22,10 +22,10 @@ from jaxtyping import Float, Int
 from PIL import Image, ImageFilter
 from torch import Tensor
 
-from vlm_lens_native.analysis.interventions import image_hooks
-from vlm_lens_native.analysis.interventions.base import Edit, Places, Rows
+from vlm_lens_native.analysis.interventions import Intervention, image_hooks
+from vlm_lens_native.analysis.interventions.base import Indices, Place
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.hooks import Hook, HookPoint
+from vlm_lens_native.hooks import Hook
 from vlm_lens_native.inputs import ImageInfo, load_image
 from vlm_lens_native.inputs.geometry import BoxLike, Number
 from vlm_lens_native.inputs.loading import ImageLike
@@ -165,7 +165,7 @@ def swap(image: ImageLike, counterpart: ImageLike, *, box: BoxLike | None = None
 
 
 @dataclass(frozen=True, repr=False, eq=False)
-class EmbeddingNoise(Edit):
+class EmbeddingNoise(Intervention):
     """Adds Gaussian noise to embeddings, as Meng et al. do to a subject's tokens: an intervention like any other.
 
     A hook at ``lm.hook_embed``, or wherever the decoder gets an image: `embedding_noise` knows all these places.
@@ -176,30 +176,29 @@ class EmbeddingNoise(Edit):
         std: That standard deviation; None measures it over all entries of the selected embeddings of each row.
         seed: Of the noise. It depends on the hook point, and on how many selected positions come before; so it is the
             same in every pass, and for every row of a batch.
-        token_idx: Positions; see `interventions.Edit`.
-        batch_idx: Rows of the batch.
+        token_idx: Spectra's word for ``positions``; see `Intervention` for the arguments that all have.
+        batch_idx: Spectra's word for ``rows``.
     """
 
     scale: Number = 3.0
     std: Number | None = None
     seed: int = 0
     token_idx: Positions = None
-    batch_idx: Rows = None
+    batch_idx: Indices = None
 
-    def _changed(self, part: Tensor, places: Places, hook: HookPoint) -> Tensor:
-        generator = torch.Generator().manual_seed(zlib.crc32(f"{self.seed} {hook.name}".encode()))
-        most = int(places.nth.max()) + 1
-        noise = torch.randn(most, *part.shape[1:], generator=generator).to(part.device)[places.nth]
-        return (part.float() + self.scale * self._std(part, places) * noise).to(part.dtype)
+    def _changed(self, place: Place) -> tuple[Place, Tensor]:
+        place = place.by_cells()
+        old, nth = place.old, place.cells.nth
+        generator = torch.Generator().manual_seed(zlib.crc32(f"{self.seed} {place.hook.name}".encode()))
+        noise = torch.randn(int(nth.max()) + 1, *old.shape[1:], generator=generator).to(old.device)[nth]
+        return place, (old.float() + self.scale * self._std(old, place.cells.row) * noise).to(old.dtype)
 
-    def _std(self, part: Tensor, places: Places) -> Tensor | Number:
-        """Of each place's row, so shaped that it multiplies ``part``."""
+    def _std(self, old: Tensor, row: Tensor) -> Tensor | Number:
+        """Of each cell's row, so shaped that it multiplies ``old``."""
         if self.std is not None:
             return self.std
-        stds = torch.zeros(len(places.found), device=part.device)
-        for row in places.batch.unique():
-            stds[row] = part[places.batch == row].float().std()
-        return stds[places.batch].view(-1, *(1,) * (part.ndim - 1))
+        stds = {int(one): old[row == one].float().std() for one in row.unique()}
+        return torch.stack([stds[int(one)] for one in row]).view(-1, *(1,) * (old.ndim - 1))
 
 
 def embedding_noise(

@@ -53,7 +53,7 @@ class Attention(nn.Module):
         self.hook_in = HookPoint()
         self.hook_q, self.hook_k, self.hook_v = HookPoint(), HookPoint(), HookPoint()
         self.hook_rot_q, self.hook_rot_k = HookPoint(), HookPoint()
-        self.hook_mask = HookPoint(shared=True, query_axis=2, broadcast_axis=1)
+        self.hook_mask = HookPoint(shared=True, query_axis=2, broadcast_axis=1, broadcast_size=cfg.n_heads)
         self.hook_attn_scores = HookPoint(query_axis=2)
         self.hook_pattern = HookPoint(query_axis=2)
         self.hook_z = HookPoint()

@@ -72,13 +72,14 @@ def masked_softmax(scores: Tensor, *, blind: Tensor | None = None) -> Tensor:
     Args:
         scores: ``[batch head query key]``, mask included.
         blind: ``[batch 1 query 1]``: queries that see no key by HF's own mask (padding), which HF's eager attention
-            gives equal weights on all keys.
+            gives equal weights on all keys; those for which a hook opened keys see these.
     """
     closed = _is_closed(scores)
     pattern = torch.softmax(scores.masked_fill(closed, float("-inf")), dim=-1, dtype=torch.float32)
-    pattern = pattern.masked_fill(closed.all(-1, keepdim=True), 0.0)
+    sees_nothing = closed.all(-1, keepdim=True)
+    pattern = pattern.masked_fill(sees_nothing, 0.0)
     if blind is not None:
-        pattern = pattern.masked_fill(blind, 1 / scores.shape[-1])
+        pattern = pattern.masked_fill(blind & sees_nothing, 1 / scores.shape[-1])
     return pattern.to(scores.dtype)
 
 

@@ -12,6 +12,7 @@ from jaxtyping import Bool, Int
 from torch import Tensor
 
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.positions import runs
 from vlm_lens_native.shapes import PositionMask
 
 
@@ -82,18 +83,6 @@ class Selection:
         return np.array(self.mask.cpu().numpy(), dtype=dtype, copy=True if copy is None else copy)
 
     def __repr__(self) -> str:
-        rows = [f"row {i}: {_runs(self.indices(i).tolist())}" for i in range(min(4, self.mask.shape[0]))]
+        rows = [f"row {i}: {runs(self.indices(i).tolist())}" for i in range(min(4, self.mask.shape[0]))]
         more = "; ..." if self.mask.shape[0] > 4 else ""
         return f"Selection({len(self)} of {int(self.tokens.sum())} positions; {'; '.join(rows)}{more})"
-
-
-def _runs(positions: list[int]) -> str:
-    """``0-3, 7`` for ``[0, 1, 2, 3, 7]``; at most six runs are spelled out."""
-    runs: list[list[int]] = []
-    for position in positions:
-        if runs and position == runs[-1][-1] + 1:
-            runs[-1] = [runs[-1][0], position]
-        else:
-            runs.append([position])
-    shown = ["-".join(map(str, run)) for run in runs[:6]] + ["..."] * (len(runs) > 6)
-    return ", ".join(shown) or "none"

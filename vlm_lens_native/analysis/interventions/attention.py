@@ -2,139 +2,227 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import KW_ONLY, dataclass, field, fields
+from typing import Any, ClassVar
 
 import torch
 from jaxtyping import Bool
 from torch import Tensor
 
-from ...errors import InputError
-from ...hooks import Hook, HookPoint
-from ...model import HookedVLMTransformer
-from ...positions import Positions, marked
-from .base import Intervention, Rows
+from vlm_lens_native.analysis.interventions.base import (
+    Indices,
+    InLayers,
+    chosen_heads,
+    described,
+    listed,
+    one_of,
+    some_positions,
+    with_heads,
+)
+from vlm_lens_native.analysis.interventions.cells import Span, check_indices, find_cells, key_span, query_span
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.hooks import HookPoint
+from vlm_lens_native.positions import Positions
 
 
-@dataclass(frozen=True, repr=False, eq=False)
-class BlockAttention(Intervention):
-    """Closes keys to queries, so that the rest of each query's attention renormalises.
+@dataclass(frozen=True, eq=False, repr=False)
+class _Edges(InLayers, ABC):
+    """A hook at one of attention's points that acts on the edges from some queries to some keys."""
 
-    A hook at ``hook_mask``; with ``heads``, at ``hook_attn_scores``. ``hooks(model)`` says which.
-
-    Args:
-        from_: Positions that attend (queries); None means all.
-        to: Positions that they shall not attend to (keys); None means all. Both go on meaning the same tokens under
-            ``generate``: a selection of the prompt's keys stays closed to new tokens if ``from_`` is None.
-        layers: Layers for ``hooks``; None means all.
-        batch_idx: Rows of the batch; None means all.
-        heads: Heads; None means all.
-    """
-
-    at: ClassVar[str] = "hook_mask"
-    at_heads: ClassVar[str] = "hook_attn_scores"
-
+    indices_list: Sequence[Sequence[int]] | None = None
+    batch_idx: Indices = None
+    _: KW_ONLY
     from_: Positions = None
     to: Positions = None
-    layers: int | Sequence[int] | None = None
-    batch_idx: Rows = None
-    heads: int | Sequence[int] | None = None
+    rows: Indices = None
+    heads: Indices = None
+    _queries: slice | Tensor | None = field(init=False, default=None)
+    _keys: slice | Tensor | None = field(init=False, default=None)
+    _rows: list[int] | None = field(init=False, default=None)
+    _found: dict[str, tuple[Any, Tensor | None]] = field(init=False, default_factory=dict)
 
-    def hooks(self, model: HookedVLMTransformer) -> list[tuple[str, Hook]]:
-        """The names to hook, each with this intervention, for ``model.hooks`` and ``model.run_with_hooks``."""
-        return [
-            (name, self) for name in layer_names(model, self.layers, self.at if self.heads is None else self.at_heads)
-        ]
+    def __post_init__(self) -> None:
+        pairs = self.indices_list
+        if (pairs is None) == (self.from_ is None and self.to is None):
+            raise InputError(
+                f"{type(self).__name__} takes from_ (queries), to (keys) or both; or indices_list, pairs of a query "
+                "and a key."
+            )
+        if pairs is not None and (not len(pairs) or any(len(pair) != 2 for pair in pairs)):
+            raise InputError(f"indices_list holds pairs of a query and a key, got {pairs!r}.")
+        object.__setattr__(self, "_queries", some_positions(self.from_))
+        object.__setattr__(self, "_keys", some_positions(self.to))
+        object.__setattr__(self, "_rows", listed(one_of(batch_idx=self.batch_idx, rows=self.rows)))
 
     def __call__(self, activation: Tensor, hook: HookPoint) -> Tensor | None:
-        """Closes what is to be closed."""
-        if not hook.name.endswith((self.at, self.at_heads)):
+        """Returns the activation without the edges, or None where the pass has none of them."""
+        self._check_point(hook)
+        edges = self._edges(activation, hook)
+        heads = chosen_heads(self.heads, activation, hook)
+        if edges is None:
+            return None
+        if heads is not None:
+            activation = with_heads(activation, hook)
+            chosen = torch.zeros(activation.shape[1], 1, 1, dtype=torch.bool, device=activation.device)
+            chosen[heads[0]] = True
+            edges = edges & chosen
+        return activation.masked_fill(edges, self._filling(activation))
+
+    @abstractmethod
+    def _filling(self, activation: Tensor) -> float:
+        """What an edge that is taken away holds."""
+
+    def _edges(self, activation: Tensor, hook: HookPoint) -> Tensor | None:
+        """``[batch 1 query key]``; None if all are False. Those of the last pass are kept for its other layers."""
+        key = queries, keys, _ = query_span(activation, hook), key_span(activation, hook), activation.device
+        known = self._found.get("last")
+        if known is None or known[0] != key:
+            edges = self._all_edges(queries, keys) if self.indices_list is None else self._pairs(queries, keys)
+            known = key, edges[:, None].to(activation.device) if edges.any() else None
+            self._found["last"] = known
+        return known[1]
+
+    def _all_edges(self, queries: Span, keys: Span) -> Bool[Tensor, "batch query key"]:
+        from_ = find_cells(self._queries, queries, rows=self._rows).mask(queries)
+        return from_[:, :, None] & find_cells(self._keys, keys).mask(keys)[:, None]
+
+    def _pairs(self, queries: Span, keys: Span) -> Bool[Tensor, "batch query key"]:
+        pairs = torch.tensor([list(pair) for pair in self.indices_list or ()])
+        pairs = torch.where(pairs < 0, pairs + queries.end, pairs)
+        if (pairs < 0).any() or (queries.n_prompt is None and (pairs >= queries.end).any()):
             raise InputError(
-                f"{self!r} belongs at {self.at} or {self.at_heads}, not at {hook.name}; .hooks(model) names them."
+                f"indices_list names positions outside the sequence of {queries.end}: {self.indices_list}."
             )
-        closed = self._closed(activation, hook)
-        if self.heads is None:
-            return activation.masked_fill_(closed[:, None], self._closing(activation))
-        if activation.shape[1] == 1:
-            raise InputError(f"{hook.name} has no heads to choose from; {self!r} belongs at {self.at_heads}.")
-        for head in self._chosen_heads(self.heads, activation.shape[1], hook):
-            activation[:, head].masked_fill_(closed, self._closing(activation))
-        return None
+        query, key = pairs[:, 0] - queries.first, pairs[:, 1] - keys.first
+        inside = (query >= 0) & (query < queries.length) & (key >= 0) & (key < keys.length)
+        edges = torch.zeros(queries.n_prompt_rows, queries.length, keys.length, dtype=torch.bool)
+        for row in check_indices(self._rows, queries.n_prompt_rows, "row"):
+            edges[row, query[inside], key[inside]] = True
+        return edges.repeat_interleave(queries.n_rows // queries.n_prompt_rows, dim=0)
 
-    def _closing(self, activation: Tensor) -> float:
-        return torch.finfo(activation.dtype).min
-
-    def _closed(self, activation: Tensor, hook: HookPoint) -> Bool[Tensor, "batch pos key"]:
-        batch, _, n_pos, n_keys = activation.shape
-        first = hook.first_position if hook.query_axis is not None else 0
-        queries = marked(self.from_, batch=batch, start=first, stop=first + n_pos) & self._rows(batch, hook)[:, None]
-        keys = marked(self.to, batch=batch, start=first + n_pos - n_keys, stop=first + n_pos)
-        return (queries[:, :, None] & keys[:, None, :]).to(activation.device)
+    def __repr__(self) -> str:
+        names = [each.name for each in fields(self) if each.init and each.name not in ("batch_idx", "rows")]
+        said = {name: getattr(self, name) for name in names if name != "layers"}
+        return described(type(self).__name__, {**said, "rows": self._rows, "layers": self.layers})
 
 
-@dataclass(frozen=True, repr=False, eq=False)
-class ZeroAttention(BlockAttention):
-    """Sets attention weights to zero after the softmax: the rest keeps its weights, and the sum falls short of 1.
+@dataclass(frozen=True, eq=False, repr=False)
+class BlockAttention(_Edges):
+    """Closes keys to queries in the attention mask (``hook_mask``), so that the other keys share all of the attention.
 
-    A hook at ``hook_pattern``; arguments as for ``BlockAttention``.
+    The attention knockout of Geva et al., "Dissecting Recall of Factual Associations in Auto-Regressive Language
+    Models" (2023). A query to which no key is left attends to nothing. `ZeroAttention` leaves the other weights alone.
+
+    Args:
+        indices_list: Pairs of a query and a key, as in Spectra: single edges, in place of ``from_`` and ``to``.
+        batch_idx: Spectra's word for rows.
+        from_: Positions of queries: an index, a slice, a list, a mask, or a token layout's selection; None means all.
+        to: Positions of keys; None means all. Both count from the start of the sequence, so under ``generate`` they go
+            on meaning the same tokens, also as keys of later steps; negative ones count from the end of each pass.
+        rows: Rows of the batch (under ``generate`` with beams or samples: of the prompt); None means all.
+        heads: Heads; None means all.
+        layers: Layers for ``hooks``; None means all.
+
+    Raises:
+        InputError: When it is made, for edges that are not said or said twice; when it runs, at another hook point, or
+            for positions, rows or heads that are not there.
     """
 
-    at: ClassVar[str] = "hook_pattern"
-    at_heads: ClassVar[str] = "hook_pattern"
+    point: ClassVar[str] = "hook_mask"
 
-    def _closing(self, activation: Tensor) -> float:
+    def _filling(self, activation: Tensor) -> float:
+        return torch.finfo(activation.dtype).min
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class ZeroAttention(_Edges):
+    """Sets attention weights to zero after the softmax (``hook_pattern``); the others stay, and sum to less than 1.
+
+    Arguments and errors are those of `BlockAttention`. Also for patterns of the vision encoder, whose positions are
+    patches.
+    """
+
+    point: ClassVar[str] = "hook_pattern"
+
+    def _filling(self, activation: Tensor) -> float:
         return 0.0
 
 
-@dataclass(frozen=True, repr=False, eq=False)
-class SetAttentionMask(Intervention):
-    """Replaces the attention mask. A hook at ``hook_mask``.
+@dataclass(frozen=True, eq=False, repr=False)
+class SetAttentionMask(InLayers):
+    """Replaces the attention mask, padding and causality included.
 
     Args:
-        mask: ``[pos key]``, with 1 or all heads in front, and with 1 or all rows in front of those. Boolean: True where
-            attention is allowed; otherwise floats that are added to the scores. Positions count from the start of the
-            sequence; under ``generate``, new tokens keep the mask that they have.
+        mask: ``[pos key]``, ``[head pos key]`` or ``[batch head pos key]``, with 1 or all rows and 1 or all heads, for
+            the whole sequence. Boolean: True where attention is allowed. Floats are added to the scores: 0 is open, the
+            dtype's minimum or minus infinity closed. Under ``generate`` it holds for the positions that it covers;
+            later ones keep the mask that they have.
+        rows: Rows of the batch (of the prompt); None means all.
         layers: Layers for ``hooks``; None means all.
+
+    Raises:
+        InputError: When it is made, for integers, or for floats that are zeros and ones; when it runs, at another hook
+            point, or for a mask that does not fit.
     """
 
     mask: Tensor
-    layers: int | Sequence[int] | None = None
-    batch_idx: Rows = None
+    _: KW_ONLY
+    rows: Indices = None
+    point: ClassVar[str] = "hook_mask"
 
-    def hooks(self, model: HookedVLMTransformer) -> list[tuple[str, Hook]]:
-        """The names to hook, each with this intervention."""
-        return [(name, self) for name in layer_names(model, self.layers, "hook_mask")]
+    def __post_init__(self) -> None:
+        mask = self.mask
+        if mask.ndim not in (2, 3, 4):
+            raise InputError(f"A mask is [pos key], [head pos key] or [batch head pos key], got {list(mask.shape)}.")
+        zeros_and_ones = bool(mask.any() and mask.eq(mask.bool()).all())
+        if mask.dtype != torch.bool and (not mask.is_floating_point() or zeros_and_ones or mask.isnan().any()):
+            raise InputError(
+                f"A mask is boolean (True: allowed) or holds floats that are added to the scores (0: allowed, the "
+                f"dtype's minimum: not); got {str(mask.dtype).removeprefix('torch.')} with values that are neither."
+            )
 
     def __call__(self, activation: Tensor, hook: HookPoint) -> Tensor | None:
-        """Puts the mask in the place of the model's."""
-        first, given = hook.first_position, self.mask
-        if not hook.name.endswith("hook_mask"):
-            raise InputError(f"{self!r} belongs at hook_mask, not at {hook.name}; .hooks(model) names them.")
-        if first >= given.shape[-1]:
+        """Returns the mask with the given one where that reaches, or None where the pass comes to none of it."""
+        self._check_point(hook)
+        queries, keys = query_span(activation, hook), key_span(activation, hook)
+        given = self._covering(queries, keys, hook)
+        n_queries = min(given.shape[2] - queries.first, queries.length)
+        n_keys = min(given.shape[3] - keys.first, keys.length)
+        if n_queries <= 0 or n_keys <= 0:
             return None
-        batch, _, n_pos, n_keys = activation.shape
-        if given.dtype == torch.bool:
-            given = torch.where(given, 0.0, torch.finfo(activation.dtype).min)
-        given = given.view(*(1,) * (4 - given.ndim), *given.shape).to(activation)[..., first:, :]
-        if given.shape[-2:] != (n_pos, n_keys) or batch % given.shape[0]:
+        given = given[:, :, queries.first :, keys.first :][:, :, :n_queries, :n_keys].to(activation.device)
+        rows = torch.zeros(queries.n_prompt_rows, dtype=torch.bool)
+        rows[check_indices(listed(self.rows), len(rows), "row")] = True
+        rows = rows.repeat_interleave(queries.n_rows // len(rows)).to(activation.device)
+        result = with_heads(activation, hook) if given.shape[1] > 1 else activation.clone()
+        part = result[rows, :, :n_queries, :n_keys]
+        chosen = given if len(given) == 1 else given[rows]
+        result[rows, :, :n_queries, :n_keys] = _additive(chosen, like=activation).expand_as(part)
+        return result
+
+    def _covering(self, queries: Span, keys: Span, hook: HookPoint) -> Tensor:
+        """The mask as ``[batch head pos key]``, of 1 or all rows of the batch, from position 0 on."""
+        given = self.mask[(None,) * (4 - self.mask.ndim)]
+        n_rows, n_heads, n_pos, n_keys = given.shape
+        enough = (
+            min(n_pos, n_keys) >= queries.n_whole if queries.n_prompt is not None else n_pos == n_keys == queries.end
+        )
+        if n_rows not in (1, queries.n_prompt_rows) or n_heads not in (1, hook.broadcast_size) or not enough:
             raise InputError(
-                f"A mask of {list(self.mask.shape)} does not fit {hook.name}: the sequence has {n_keys} positions and "
-                f"the batch {batch} rows."
+                f"A mask of shape {list(self.mask.shape)} does not fit {hook.name}: {queries.n_prompt_rows} rows, "
+                f"{hook.broadcast_size} heads, {queries.n_whole} positions. It is [pos key], [head pos key] or "
+                "[batch head pos key], with 1 or all rows and 1 or all heads."
             )
-        given = given.repeat_interleave(batch // given.shape[0], dim=0)
-        rows = self._rows(batch, hook).to(activation.device)
-        return torch.where(rows.view(-1, 1, 1, 1), given, activation)
+        return given if n_rows == 1 else given.repeat_interleave(queries.n_rows // n_rows, dim=0)
+
+    def __repr__(self) -> str:
+        return described("SetAttentionMask", {"mask": self.mask, "rows": self.rows, "layers": self.layers})
 
 
-def layer_names(model: HookedVLMTransformer, layers: int | Sequence[int] | None, point: str) -> list[str]:
-    """The full names of an attention hook point in some layers.
-
-    Raises:
-        InputError: A layer that the model does not have.
-    """
-    n_layers = model.cfg.n_layers
-    chosen = [layers] if isinstance(layers, int) else list(range(n_layers) if layers is None else layers)
-    if outside := [layer for layer in chosen if not -n_layers <= layer < n_layers]:
-        raise InputError(f"There is no layer {outside[0]}; the model has {n_layers}.")
-    return [f"lm.blocks.{layer % n_layers}.attn.{point}" for layer in chosen]
+def _additive(mask: Tensor, *, like: Tensor) -> Tensor:
+    """A mask as floats of the activation's dtype, closed where it was closed in its own."""
+    closed = ~mask if mask.dtype == torch.bool else mask <= torch.finfo(mask.dtype).min / 2
+    floats = torch.zeros_like(mask, dtype=like.dtype) if mask.dtype == torch.bool else mask.to(like.dtype)
+    return floats.masked_fill(closed, torch.finfo(like.dtype).min)

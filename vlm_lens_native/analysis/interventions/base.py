@@ -1,146 +1,260 @@
-"""What all interventions share: rows, heads and positions, and how they print."""
+"""What interventions share: where in an activation they act, and how they print."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
-from dataclasses import KW_ONLY, dataclass, fields
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import KW_ONLY, dataclass, field, fields, replace
+from typing import Any, ClassVar
 
 import torch
-from jaxtyping import Bool, Int
 from torch import Tensor
 
-from ...errors import InputError
-from ...hooks import HookPoint
-from ...positions import Positions, marked
+from vlm_lens_native.analysis.interventions.cells import (
+    Cells,
+    Span,
+    check_indices,
+    find_cells,
+    is_by_key,
+    position_axis,
+    query_span,
+)
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.hooks import Hook, HookPoint
+from vlm_lens_native.model import HookedVLMTransformer
+from vlm_lens_native.positions import Positions, as_positions, spelled
 
-Rows = int | Sequence[int] | None
-
-# Hook points whose activations have heads: behind the positions, or before them.
-_HEADS = ("hook_q", "hook_k", "hook_v", "hook_rot_q", "hook_rot_k", "hook_z", "hook_result")
-HEADS_FIRST = ("hook_attn_scores", "hook_pattern", "hook_mask")
-
-
-class Intervention(ABC):
-    """A hook with a name for what it does: ``intervention(activation, hook)``."""
-
-    batch_idx: Rows
-
-    @abstractmethod
-    def __call__(self, activation: Tensor, hook: HookPoint) -> Tensor | None:
-        """Acts on an activation."""
-
-    def _rows(self, batch: int, hook: HookPoint) -> Bool[Tensor, " batch"]:
-        """Which rows of the batch to act on."""
-        found = torch.zeros(batch, dtype=torch.bool)
-        found[range(batch) if self.batch_idx is None else _within(self.batch_idx, batch, "row", hook)] = True
-        return found
-
-    def _chosen_heads(self, heads: int | Sequence[int], n_heads: int, hook: HookPoint) -> list[int]:
-        if not hook.name.endswith((*_HEADS, *HEADS_FIRST)):
-            raise InputError(f"{hook.name} has no heads to choose from; leave heads out of {self!r}.")
-        return _within(heads, n_heads, "head", hook)
-
-    def __repr__(self) -> str:
-        names = {"token_idx": "positions", "batch_idx": "rows"}
-        shown = sorted((field for field in fields(self) if field.repr), key=lambda field: field.kw_only)  # type: ignore[arg-type]
-        said = [(field.name, getattr(self, field.name)) for field in shown]
-        given = [f"{names.get(name, name)}={_brief(value)}" for name, value in said if value is not None]
-        return f"{type(self).__name__}({', '.join(given)})"
+Indices = int | Sequence[int] | None
 
 
 @dataclass(frozen=True)
-class Places:
-    """The places of an activation at which an intervention acts.
+class Place:
+    """Where in one activation an intervention acts.
 
     Attributes:
-        batch: Row of each place.
-        pos: Index of each place along the activation's own positions.
-        nth: How many of its row's places come before it.
-        found: ``[batch pos]``: the places as a mask.
-        first: Position in the sequence of the activation's index 0.
+        hook: The hook point.
+        span: What the activation holds.
+        cells: The cells ``[row pos]``.
+        heads: ``[1 head]``: the heads; None for all, or where there are none.
+        view: The activation with positions (or patches) second, ``[row pos ...]``; heads, if any, are third.
+        everywhere: Whether these are all cells and heads; they then go by ``[row pos ...]``, without an index.
     """
 
-    batch: Int[Tensor, " place"]
-    pos: Int[Tensor, " place"]
-    nth: Int[Tensor, " place"]
-    found: Bool[Tensor, "batch pos"]
-    first: int
+    hook: HookPoint
+    span: Span
+    cells: Cells
+    heads: Tensor | None
+    view: Tensor
+    everywhere: bool = False
+
+    @property
+    def index(self) -> tuple[Tensor, ...]:
+        """The index of the cells in ``view``."""
+        row, pos = self.cells.row, self.cells.pos
+        return (row, pos) if self.heads is None else (row[:, None], pos[:, None], self.heads)
+
+    @property
+    def old(self) -> Tensor:
+        """What the cells hold: ``[cell ...]``, ``[cell head ...]`` of chosen heads, or everywhere ``[row pos ...]``."""
+        return self.view if self.everywhere else self.view[self.index]
+
+    def by_cells(self) -> Place:
+        """The same place, whose cells go by their index."""
+        return replace(self, everywhere=False)
+
+    def with_new(self, new: Tensor) -> Tensor:
+        """The activation with new content (like ``old``, or broadcast to it) in the cells, positions second."""
+        if not self.everywhere:
+            return self.view.index_put(self.index, new)
+        return new if new.shape == self.view.shape else new.expand(self.view.shape).clone()
 
 
-@dataclass(frozen=True, repr=False, eq=False)
-class Edit(Intervention):
-    """An intervention that changes an activation in place at chosen positions, rows and heads.
+@dataclass(frozen=True, eq=False, repr=False)
+class Intervention(ABC):
+    """A hook that changes an activation at chosen places, and leaves the rest as it is. It returns a new tensor.
+
+    All interventions take these arguments by name:
 
     Args:
-        token_idx: Positions to act on: an index, a slice, a list, a boolean mask, or a token layout's selection; None
-            means all. They count from the start of the sequence, so under ``generate`` they go on meaning the same
-            tokens, and later steps leave alone what is not among them; negative ones count from the end of each pass.
-            In the vision encoder they are patches.
-        batch_idx: Rows of the batch to act on (in the vision encoder: images); None means all.
-        positions: The same as ``token_idx``, in the words of this library.
-        heads: Heads to act on, at hook points that have heads; None means all.
+        positions: Where: an index, a slice, a list, a boolean mask over positions, or a token layout's selection; None
+            means everywhere. Positions count from the start of the sequence, so under ``generate`` they go on meaning
+            the same tokens, and later steps leave those alone. Negative ones count from the end of each pass. Of mask,
+            scores and pattern they are queries; in the vision encoder they are patches.
+        rows: Rows of the batch (under ``generate`` with beams or samples: of the prompt); in the vision encoder,
+            images. None means all.
+        heads: Heads, at hook points that have heads; of keys and values, key/value heads. None means all.
+
+    Most also take ``token_idx`` and ``batch_idx``, which are Spectra's words for positions and rows. Where Spectra's
+    ``batch_idx`` is the first row unless it is given, here all rows are meant, as everywhere else.
 
     Raises:
-        InputError: On construction, for arguments that exclude each other; as a hook, for positions, rows, heads or
-            values that the activation has no room for.
+        InputError: When it is made, for arguments that exclude each other or choose nothing; when it runs, for
+            positions, rows, heads or values that the activation has no room for.
     """
 
     _: KW_ONLY
     positions: Positions = None
-    heads: int | Sequence[int] | None = None
+    rows: Indices = None
+    heads: Indices = None
+    _where: slice | Tensor | None = field(init=False, default=None)
+    _rows: list[int] | None = field(init=False, default=None)
+    _found: dict[str, tuple[Any, Cells]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        if self._token_idx is not None and self.positions is not None:
-            raise InputError("token_idx and positions mean the same; give one of them.")
+        token_idx, batch_idx = getattr(self, "token_idx", None), getattr(self, "batch_idx", None)
+        where = one_of(token_idx=token_idx, positions=self.positions)
+        object.__setattr__(self, "_where", some_positions(where))
+        object.__setattr__(self, "_rows", listed(one_of(batch_idx=batch_idx, rows=self.rows)))
 
-    @property
-    def _token_idx(self) -> Positions:
-        return vars(self)["token_idx"]  # a field of every subclass, behind its own
-
-    @property
-    def _chosen(self) -> int | Sequence[int] | None:
-        return self.heads
+    def __call__(self, activation: Tensor, hook: HookPoint) -> Tensor | None:
+        """Returns the changed activation, or None where the pass comes to none of the places."""
+        place = self._place(activation, hook)
+        if not len(place.cells):
+            return None
+        place, new = self._changed(place)
+        return place.with_new(new).movedim(1, position_axis(hook)) if len(place.cells) else None
 
     @abstractmethod
-    def _changed(self, part: Tensor, places: Places, hook: HookPoint) -> Tensor:
-        """What takes the place of ``part [place ...]``, in its shape."""
+    def _changed(self, place: Place) -> tuple[Place, Tensor]:
+        """The place (or a part of it), and what goes there, like its ``old``."""
 
-    def __call__(self, activation: Tensor, hook: HookPoint) -> None:
-        """Acts on an activation, in place."""
-        view = activation.movedim(2, 1) if hook.name.endswith(HEADS_FIRST) else activation
-        places = self._places(view, hook)
-        if not len(places.batch):
-            return
-        part = view[places.batch, places.pos]
-        changed = self._changed(part, places, hook)
-        if self._chosen is not None:
-            heads = self._chosen_heads(self._chosen, part.shape[1], hook)
-            part[:, heads] = changed[:, heads]
-            changed = part
-        view[places.batch, places.pos] = changed
+    @property
+    def _heads(self) -> Indices:
+        return self.heads
 
-    def _places(self, view: Tensor, hook: HookPoint) -> Places:
-        batch, n_pos = view.shape[:2]
-        first = 0 if hook.query_axis is None else hook.first_position
-        given = self._token_idx if self.positions is None else self.positions
-        found = marked(given, batch=batch, start=first, stop=first + n_pos) & self._rows(batch, hook)[:, None]
-        found = found.to(view.device)
-        rows, pos = found.nonzero(as_tuple=True)
-        return Places(rows, pos, (found.cumsum(1) - 1)[rows, pos], found, first)
+    def _place(self, activation: Tensor, hook: HookPoint) -> Place:
+        heads = chosen_heads(self._heads, activation, hook)
+        if heads is not None:
+            activation = with_heads(activation, hook)
+        span, cells = self._cells(activation, hook)
+        everywhere = self._where is None and self._rows is None and heads is None
+        return Place(hook, span, cells, heads, activation.movedim(position_axis(hook), 1), everywhere)
 
+    def _cells(self, activation: Tensor, hook: HookPoint) -> tuple[Span, Cells]:
+        """Where to act; what was found for the last activation is kept, since other layers have the same cells."""
+        key = span, _ = query_span(activation, hook), activation.device
+        known = self._found.get("last")
+        if known is None or known[0] != key:
+            known = key, find_cells(self._where, span, rows=self._rows).to(activation.device)
+            self._found["last"] = known
+        return span, known[1]
 
-def _within(chosen: int | Sequence[int], n: int, what: str, hook: HookPoint) -> list[int]:
-    indices = [chosen] if isinstance(chosen, int) else list(chosen)
-    if outside := [index for index in indices if not -n <= index < n]:
-        raise InputError(f"There is no {what} {outside[0]} at {hook.name}, which has {n} of them.")
-    return indices
+    def __repr__(self) -> str:
+        own = sorted((each for each in fields(self) if each.init), key=lambda each: bool(each.kw_only))
+        said = {each.name: getattr(self, each.name) for each in own}
+        token_idx, _ = said.pop("token_idx", None), said.pop("batch_idx", None)
+        said |= {"positions": self.positions if token_idx is None else token_idx, "rows": self._rows}
+        return described(type(self).__name__, said)
 
 
-def _brief(value: Any) -> str:
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
+class InLayers:
+    """A hook that also knows where it belongs.
+
+    Args:
+        layers: Layers for ``hooks``; None means all.
+    """
+
+    point: ClassVar[str]
+    layers: Indices = None
+
+    def hooks(self, model: HookedVLMTransformer) -> list[tuple[str, Hook]]:
+        """The hook points in its layers, each with this hook: ``model.run_with_hooks(inputs, it.hooks(model))``.
+
+        Raises:
+            InputError: A layer that the model does not have.
+        """
+        return self._hooks_at(self.point, model)
+
+    def _hooks_at(self, point: str, model: HookedVLMTransformer) -> list[tuple[str, Hook]]:
+        layers = check_indices(listed(self.layers), model.cfg.n_layers, "layer")
+        anywhere: Any = replace(self, layers=None)
+        return [(f"lm.blocks.{layer}.attn.{point}", anywhere) for layer in layers]
+
+    def _check_point(self, hook: HookPoint, *, any_point: bool = False) -> None:
+        if not any_point and not hook.name.endswith(f".{self.point}"):
+            raise InputError(
+                f"{self!r} belongs at {self.point}, not at {hook.name}; its .hooks(model) lists the names."
+            )
+        if self.layers is not None:
+            raise InputError(
+                f"{self!r} has layers, which its .hooks(model) goes by; at a name of your own ({hook.name}) leave them "
+                "out."
+            )
+
+
+_POSITIONS = ("positions", "source_positions", "from_", "to")
+
+
+def chosen_heads(heads: Indices, activation: Tensor, hook: HookPoint) -> Tensor | None:
+    """``[1 head]``: the heads that are meant, on the activation's device; None for all.
+
+    Raises:
+        InputError: The activation has no heads, or not these.
+    """
+    if heads is None:
+        return None
+    if activation.ndim != 4:
+        raise InputError(f"{hook.name} {list(activation.shape)} has no heads to choose from; leave heads= out.")
+    n_heads = activation.shape[1 if is_by_key(hook) else 2]
+    n_heads = hook.broadcast_size if hook.broadcast_axis is not None else n_heads
+    chosen = check_indices(listed(heads), n_heads, f"{hook.name.rpartition('.')[2]} head")
+    return torch.tensor([chosen], device=activation.device)
+
+
+def with_heads(activation: Tensor, hook: HookPoint) -> Tensor:
+    """The activation, and a mask that is one for all heads as a mask for each."""
+    if hook.broadcast_axis is None or activation.shape[hook.broadcast_axis] > 1:
+        return activation
+    return activation.repeat_interleave(hook.broadcast_size, dim=hook.broadcast_axis)
+
+
+def described(name: str, said: Mapping[str, Any]) -> str:
+    """``name(argument=value, ...)`` with what was said, in one line."""
+    parts = [
+        f"{each}={brief(value, positions=each in _POSITIONS)}" for each, value in said.items() if value is not None
+    ]
+    return f"{name}({', '.join(parts)})"
+
+
+def one_of(**arguments: Any) -> Any:
+    """The value of the argument that was given, of several that mean the same; None if none was.
+
+    Raises:
+        InputError: Several were given.
+    """
+    given = {name: value for name, value in arguments.items() if value is not None}
+    if len(given) > 1:
+        raise InputError(f"{' and '.join(given)} mean the same; give one of them.")
+    return next(iter(given.values()), None)
+
+
+def some_positions(positions: Positions) -> slice | Tensor | None:
+    """Positions in one form, as ``as_positions`` makes it.
+
+    Raises:
+        InputError: They choose nothing.
+    """
+    where = as_positions(positions)
+    if isinstance(where, Tensor) and not (where.any() if where.dtype == torch.bool else len(where)):
+        raise InputError("These positions choose nothing, so there is nothing to act on.")
+    return where
+
+
+def listed(indices: Indices) -> list[int] | None:
+    """Indices as a list."""
+    return indices if indices is None else [indices] if isinstance(indices, int) else list(indices)
+
+
+def brief(value: Any, *, positions: bool = True) -> str:
     """A value in a few characters."""
+    if positions:
+        return spelled(value)
     if isinstance(value, Tensor):
-        return f"{str(value.dtype).removeprefix('torch.')}{list(value.shape)}" if value.ndim else f"{value.item():g}"
-    text = repr(value)
+        return f"{str(value.dtype).removeprefix('torch.')} {list(value.shape)}"
+    if isinstance(value, Mapping):
+        return f"{len(value)} activations"
+    if isinstance(value, float):
+        return f"{value:g}"
+    text = ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
     return text if len(text) <= 60 else f"{text[:57]}..."

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from ...errors import InputError
-from ...hooks import Hook
-from ...model import HookedVLMTransformer
-from .base import Intervention
+from vlm_lens_native.analysis.interventions.cells import check_indices
+from vlm_lens_native.hooks import Hook
+from vlm_lens_native.model import HookedVLMTransformer
 
 
-def image_hooks(model: HookedVLMTransformer, intervention: Intervention, *, layer: int = 0) -> list[tuple[str, Hook]]:
+def image_hooks(model: HookedVLMTransformer, intervention: Hook, *, layer: int = 0) -> list[tuple[str, Hook]]:
     """Hooks for an intervention on all that the decoder gets of an image from a layer on.
 
-    That is the residual stream before the layer and, where a family has it, what deepstack adds after it; without that,
-    the image comes in again behind an ablation of its tokens.
+    That is the residual stream before the layer and, in models with deepstack (Qwen3-VL), what is added behind it and
+    behind later layers: an ablation of the stream alone would be undone there. Without deepstack it is the stream.
 
     Args:
         model: The model.
-        intervention: What to do, at the image's positions: ``ZeroAblation(positions=layout.images)``.
-        layer: The layer.
+        intervention: What to do, at the image's positions: ``ZeroAblation(positions=layout.images)``. A patch takes a
+            cache of the source, which has a value for each of these hook points.
+        layer: The layer; negative ones count from the end.
 
     Raises:
         InputError: The model has no such layer.
     """
-    if not 0 <= layer < model.cfg.n_layers:
-        raise InputError(f"There is no layer {layer}; the model has {model.cfg.n_layers}.")
+    (layer,) = check_indices([layer], model.cfg.n_layers, "layer")
     behind = [f"lm.blocks.{later}.hook_deepstack" for later in range(layer, model.cfg.n_deepstack)]
     return [(name, intervention) for name in (f"lm.blocks.{layer}.hook_resid_pre", *behind)]

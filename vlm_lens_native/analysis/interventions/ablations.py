@@ -1,0 +1,188 @@
+"""Interventions that replace activations by what is typical, or by chance, or take a direction out of them."""
+
+from __future__ import annotations
+
+from dataclasses import KW_ONLY, dataclass, field, replace
+
+import torch
+from jaxtyping import Float
+from torch import Tensor
+
+from vlm_lens_native.analysis.interventions.base import Indices, Intervention, Place
+from vlm_lens_native.analysis.interventions.cells import Span, find_cells, is_by_key
+from vlm_lens_native.analysis.interventions.values import Value, value_at, values_for
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.positions import Positions, as_positions
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class MeanAblation(Intervention):
+    """Replaces activations by a mean.
+
+    Args:
+        mean: None takes the mean of each row over its chosen positions, in the pass at hand. A tensor with fewer axes
+            than the activation is the mean itself, as for `PatchActivation`. One with as many holds activations of
+            other runs, ``[run pos ...]``, whose mean over runs and positions is taken. Or a cache: each hook point gets
+            its own activation.
+        token_idx: Spectra's word for ``positions``; see `Intervention` for the arguments that all have.
+        batch_idx: Spectra's word for ``rows``.
+        source_positions: The positions to take the mean over: of the row, or of the other runs. None takes the chosen
+            ones, or all of the other runs.
+    """
+
+    mean: Value | None = None
+    token_idx: Positions = None
+    batch_idx: Indices = None
+    _: KW_ONLY
+    source_positions: Positions = None
+
+    def _changed(self, place: Place) -> tuple[Place, Tensor]:
+        if self.mean is None:
+            place = place.by_cells()
+            return place, self._own_mean(place).to(place.view.dtype)
+        mean = value_at(self.mean, place.hook)
+        if mean.ndim == place.view.ndim:
+            mean = _mean_of_runs(mean, place, self.source_positions)
+        elif self.source_positions is not None:
+            raise InputError(f"The mean {list(mean.shape)} is given, so there are no source_positions to choose from.")
+        return values_for(mean, place)
+
+    def _own_mean(self, place: Place) -> Tensor:
+        """The mean of each cell's row over some of its positions."""
+        _check_has_mean(place)
+        cells, view = place.cells, place.view
+        if self.source_positions is not None:
+            cells = find_cells(as_positions(self.source_positions), place.span).to(view.device)
+        shape = (place.span.n_rows, *view.shape[2:])
+        total = view.new_zeros(shape, dtype=_precise(view))
+        total = total.index_add(0, cells.row, view[cells.row, cells.pos].to(total.dtype))
+        n_each = torch.bincount(cells.row, minlength=len(total))[place.cells.row]
+        if (n_each == 0).any():
+            raise InputError(
+                f"The pass that begins at position {place.span.first} comes to none of source_positions in some row, "
+                'so there is no mean to put in. Under generate, limit the hook with tokens="prompt".'
+            )
+        mean = total[place.cells.row] / n_each.view(-1, *(1,) * (len(shape) - 1))
+        return mean if place.heads is None else mean[:, place.heads[0]]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class ResampleAblation(Intervention):
+    """Replaces the activations of each row by those of another row, drawn at random.
+
+    The draw depends on ``seed`` and the number of rows alone: a row has the same donor at every hook point and step.
+
+    Args:
+        pool: Activations to draw from, ``[run pos ...]``, one run for each row, with replacement; positions as for
+            `PatchActivation`. Or a cache. None draws another row of the batch for each row, each of them once; its
+            n-th chosen position then goes to the n-th chosen position.
+        token_idx: Spectra's word for ``positions``; see `Intervention` for the arguments that all have.
+        batch_idx: Spectra's word for ``rows``.
+        seed: Of the draw.
+        source_positions: As for `PatchActivation`; with a pool only.
+    """
+
+    pool: Value | None = None
+    token_idx: Positions = None
+    batch_idx: Indices = None
+    _: KW_ONLY
+    seed: int = 0
+    source_positions: Positions = None
+
+    def _changed(self, place: Place) -> tuple[Place, Tensor]:
+        generator, n_own = torch.Generator().manual_seed(self.seed), place.span.n_prompt_rows
+        if self.pool is None:
+            if n_own == 1 or self.source_positions is not None:
+                raise InputError(
+                    "ResampleAblation without a pool needs other rows in the batch, and no source_positions."
+                )
+            drawn = torch.randperm(n_own, generator=generator)
+            donors = torch.empty_like(drawn)
+            donors[drawn] = drawn.roll(1)
+            place = place.by_cells()
+            return place, self._from_rows(place, donors)
+        pool = value_at(self.pool, place.hook)
+        if pool.ndim != place.view.ndim or not len(pool):
+            raise InputError(
+                f"A pool for {place.hook.name} is [run, ...] with the axes of the activation, got {list(pool.shape)}."
+            )
+        return values_for(
+            pool, place, source=self.source_positions, sample=torch.randint(len(pool), (n_own,), generator=generator)
+        )
+
+    def _from_rows(self, place: Place, donors: Tensor) -> Tensor:
+        """The content of the donor's cells: donor ``donors[row]`` of the prompt, copy for copy."""
+        cells, span = place.cells, place.span
+        n_chosen, rows = (cells.table >= 0).sum(1), torch.tensor(cells.rows)
+        if (n_chosen[rows] != n_chosen[donors[rows]]).any():
+            raise InputError(f"Rows can't stand in for each other: {n_chosen.tolist()} positions are chosen in them.")
+        own, nth = cells.own.cpu(), cells.nth.cpu()
+        pos = cells.table[donors[own], nth] - span.first
+        if ((pos < 0) | (pos >= span.length)).any():
+            raise InputError(
+                f"The chosen positions of some row lie before position {span.first}, where the pass begins."
+            )
+        copies = span.n_rows // span.n_prompt_rows
+        row = donors[own] * copies + cells.row.cpu() % copies
+        there = replace(cells, row=row.to(place.view.device), pos=pos.to(place.view.device))
+        return replace(place, cells=there).old
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class ProjectOut(Intervention):
+    """Takes out of activations what lies along some directions, and keeps the rest.
+
+    Args:
+        directions: ``[d]``, or several ``[direction d]``, of the activation's last axis. They need be neither
+            orthogonal nor of length 1, and may depend on each other.
+        token_idx: Spectra's word for ``positions``; see `Intervention` for the arguments that all have.
+        batch_idx: Spectra's word for ``rows``.
+    """
+
+    directions: Tensor
+    token_idx: Positions = None
+    batch_idx: Indices = None
+    _basis: Float[Tensor, "d rank"] = field(init=False)
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        given = self.directions.detach()
+        if given.ndim not in (1, 2) or not given.isfinite().all() or not given.any():
+            raise InputError(
+                f"Directions are finite and not all zero, [d] or [direction d]; got {list(given.shape)}: {given}."
+            )
+        left, sizes, _ = torch.linalg.svd(given.double().reshape(-1, given.shape[-1]).T, full_matrices=False)
+        kept = sizes > sizes[0] * max(given.shape) * torch.finfo(torch.float32).eps
+        object.__setattr__(self, "_basis", left[:, kept])
+
+    def _changed(self, place: Place) -> tuple[Place, Tensor]:
+        old = place.old
+        if old.shape[-1] != len(self._basis):
+            raise InputError(
+                f"Directions of shape {list(self.directions.shape)} don't fit {place.hook.name}, whose activation is "
+                f"{list(place.view.shape)}: the last axes differ."
+            )
+        basis = self._basis.to(old.device, _precise(old))
+        precise = old.to(basis.dtype)
+        return place, (precise - (precise @ basis) @ basis.T).to(old.dtype)
+
+
+def _mean_of_runs(runs: Tensor, place: Place, source: Positions) -> Tensor:
+    """The mean of ``[run pos ...]`` over runs and positions."""
+    _check_has_mean(place)
+    n_runs, n_pos = runs.shape[:2]
+    cells = find_cells(as_positions(source), Span.of_value(n_runs, n_pos)).to(runs.device)
+    return runs[cells.row, cells.pos].to(_precise(runs)).mean(dim=0)
+
+
+def _check_has_mean(place: Place) -> None:
+    if is_by_key(place.hook):
+        raise InputError(
+            f"The mean of {place.hook.name} over queries would let each of them see what comes after it. Give the mean "
+            "itself, [head query key]."
+        )
+
+
+def _precise(x: Tensor) -> torch.dtype:
+    """The dtype to compute in: float32, or float64 for that."""
+    return torch.promote_types(x.dtype, torch.float32)

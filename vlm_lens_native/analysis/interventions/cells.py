@@ -1,0 +1,178 @@
+"""Which cells ``[row pos]`` of an activation some positions mean: in a whole pass, a step of ``generate``, a beam."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import torch
+from jaxtyping import Bool, Int
+from torch import Tensor, nn
+
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.hooks import HookPoint, prompt_size
+from vlm_lens_native.positions import absolute_positions, check_mask, has_rows, prompt_rows, spelled
+
+
+@dataclass(frozen=True)
+class Span:
+    """What an axis of an activation holds of its sequences.
+
+    Attributes:
+        n_rows: Rows of the batch; images in the vision encoder.
+        first: Position at which the axis begins.
+        length: How many positions it holds.
+        end: End of the sequence so far, from which negative positions count.
+        n_past: Positions before the pass.
+        n_prompt: Positions of the prompt, where the pass is one of several; None where it is all there is.
+        n_prompt_rows: Rows of the prompt; the batch has each of them once, or several times as beams or samples.
+    """
+
+    n_rows: int
+    first: int
+    length: int
+    end: int
+    n_past: int
+    n_prompt: int | None
+    n_prompt_rows: int
+
+    @classmethod
+    def of_value(cls, n_rows: int, n_pos: int) -> Span:
+        """Of a tensor that stands by itself."""
+        return cls(n_rows, 0, n_pos, n_pos, 0, None, n_rows)
+
+    @property
+    def n_whole(self) -> int:
+        """How many positions an activation of the whole prompt has."""
+        return self.end if self.n_prompt is None else self.n_prompt
+
+
+def position_axis(hook: HookPoint) -> int:
+    """The axis of positions that the pass computes; of patches in the vision encoder."""
+    if hook.query_axis is not None:
+        return hook.query_axis
+    return 2 if hook.name.endswith("hook_pattern") else 1
+
+
+def is_by_key(hook: HookPoint) -> bool:
+    """Whether activations are ``[batch head query key]``."""
+    return position_axis(hook) == 2
+
+
+def query_span(activation: Tensor, hook: HookPoint) -> Span:
+    """What the axis of positions of an activation holds."""
+    length = activation.shape[position_axis(hook)]
+    if hook.query_axis is None:
+        return Span.of_value(len(activation), length)
+    first, prompt = hook.first_position, prompt_size()
+    known = None if prompt is None or not prompt.n_pos else prompt.n_pos
+    return Span(len(activation), first, length, first + length, first, known, prompt_rows(len(activation)))
+
+
+def key_span(activation: Tensor, hook: HookPoint) -> Span:
+    """What the axis of keys holds: the positions before the end of the pass.
+
+    They do not always begin at 0: layers with a sliding window keep only the last positions in the KV cache.
+    """
+    queries, n_keys = query_span(activation, hook), activation.shape[-1]
+    return replace(queries, first=max(queries.end - n_keys, 0), length=n_keys)
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Cells ``[row pos]`` of an activation, row by row, and within a row in the order in which they were chosen.
+
+    Attributes:
+        row: Row of the batch.
+        pos: Index along the activation's axis of positions.
+        own: The row of the prompt to which the batch's row belongs.
+        nth: Which of its row's chosen positions the cell is.
+        table: ``[own nth]``: the chosen positions, counted from the start of the sequence, and -1 behind them.
+        counts: How many positions of the prompt are chosen in each of its rows.
+        rows: The chosen rows of the prompt.
+    """
+
+    row: Int[Tensor, " cell"]
+    pos: Int[Tensor, " cell"]
+    own: Int[Tensor, " cell"]
+    nth: Int[Tensor, " cell"]
+    table: Int[Tensor, "own chosen"]
+    counts: Int[Tensor, " own"]
+    rows: list[int]
+
+    def __len__(self) -> int:
+        return len(self.row)
+
+    def to(self, device: torch.device) -> Cells:
+        """The cells as indices on a device; table and counts stay on the CPU, where they are compared."""
+        on = {name: getattr(self, name).to(device) for name in ("row", "pos", "own", "nth")}
+        return replace(self, **on)
+
+    def only(self, kept: Bool[Tensor, " cell"]) -> Cells:
+        """Some of the cells."""
+        return replace(self, row=self.row[kept], pos=self.pos[kept], own=self.own[kept], nth=self.nth[kept])
+
+    def mask(self, span: Span) -> Bool[Tensor, "batch pos"]:
+        """The cells as a mask."""
+        mask = torch.zeros(span.n_rows, span.length, dtype=torch.bool)
+        mask[self.row, self.pos] = True
+        return mask
+
+
+def find_cells(given: slice | Tensor | None, span: Span, *, rows: Sequence[int] | None = None) -> Cells:
+    """The cells of an activation that some positions mean.
+
+    Args:
+        given: What ``as_positions`` made of a user's positions.
+        span: What the activation holds.
+        rows: Rows of the prompt; None for all.
+
+    Raises:
+        InputError: Positions or rows that are not there, that are named twice, or none; positions for other rows than
+            the batch's. While ``generate`` or ``prefill`` runs, positions behind the end may still come.
+    """
+    table, counts = chosen_positions(given, span)
+    if has_rows(given) and len(table) != span.n_prompt_rows:
+        raise InputError(f"Positions of {len(table)} rows were given for a batch of {span.n_prompt_rows} rows.")
+    table, counts = table.expand(span.n_prompt_rows, -1), counts.expand(span.n_prompt_rows)
+    inside = (table >= span.first) & (table < span.first + span.length)
+    chosen = check_indices(rows, len(table), "row")
+    wanted = torch.zeros(len(table), 1, dtype=torch.bool)
+    wanted[chosen] = True
+    copies = span.n_rows // span.n_prompt_rows
+    row, nth = (inside & wanted).repeat_interleave(copies, dim=0).nonzero(as_tuple=True)
+    own = row // copies
+    return Cells(row, table[own, nth] - span.first, own, nth, table, counts, chosen)
+
+
+def chosen_positions(given: slice | Tensor | None, span: Span) -> tuple[Tensor, Tensor]:
+    """``Cells.table`` and ``Cells.counts``, with one row where all rows have the same positions."""
+    check_mask(given, span.end, n_past=span.n_past, n_prompt=span.n_prompt)
+    rows = absolute_positions(given, span.end)
+    for row in rows:
+        if (row < 0).any() or (span.n_prompt is None and (row >= span.end).any()):
+            raise InputError(f"Positions {spelled(given)} lie outside the sequence of {span.end} positions.")
+        if len(row.unique()) < len(row):
+            raise InputError(f"Positions {spelled(given)} name one twice.")
+    if not any(map(len, rows)) and (span.n_prompt is None or not isinstance(given, slice)):
+        raise InputError(f"Positions {spelled(given)} are none of the sequence's {span.end} positions.")
+    longest = max(map(len, rows))
+    table = torch.stack([nn.functional.pad(row, (0, longest - len(row)), value=-1) for row in rows])
+    of_prompt = rows if isinstance(given, Tensor) else absolute_positions(given, span.n_whole)
+    return table, torch.tensor([len(row) for row in of_prompt])
+
+
+def check_indices(indices: Sequence[int] | None, n: int, what: str) -> list[int]:
+    """Indices as numbers from 0 to ``n - 1``; None means all.
+
+    Raises:
+        InputError: One that is not there, one that is named twice, or none at all.
+    """
+    if indices is None:
+        return list(range(n))
+    if not indices or any(not -n <= index < n for index in indices):
+        raise InputError(f"Got the {what}s {list(indices)}, but there are {n} {what}s, numbered 0 to {n - 1}.")
+    counted = [index % n for index in indices]
+    if len(set(counted)) < len(counted):
+        raise InputError(f"The {what}s {list(indices)} name one twice.")
+    return counted

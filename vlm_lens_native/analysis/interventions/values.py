@@ -1,0 +1,163 @@
+"""Values for the places of an intervention: which part of a given tensor goes where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import torch
+from torch import Tensor
+
+from vlm_lens_native.analysis.interventions.base import Place
+from vlm_lens_native.analysis.interventions.cells import Span, chosen_positions, is_by_key, position_axis
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.hooks import HookPoint
+from vlm_lens_native.positions import Positions, as_positions, has_rows
+
+Value = Tensor | Mapping[str, Tensor]
+"""A tensor; or activations by hook name, such as a cache, of which each hook point gets its own."""
+
+
+def value_at(value: Value, hook: HookPoint) -> Tensor:
+    """The tensor for a hook point.
+
+    Raises:
+        InputError: There is none.
+    """
+    if isinstance(value, Tensor):
+        return value
+    if hook.name not in value:
+        raise InputError(f"There is no value for {hook.name}, only for {', '.join(list(value)[:4])}, ...")
+    return value[hook.name]
+
+
+def values_for(
+    value: Tensor, place: Place, *, source: Positions = None, sample: Tensor | None = None
+) -> tuple[Place, Tensor]:
+    """Takes out of a value what belongs into each cell.
+
+    A value has the axes of the activation, or only the last of them; it is the same along those that it lacks. Along
+
+    - the batch it has one row, the prompt's rows, or those of the batch,
+    - positions it has one, the chosen ones, or those of the whole prompt (behind a prefill also: of the pass),
+    - heads it has one, the chosen ones, or all.
+
+    Args:
+        value: The value.
+        place: Where it goes.
+        source: The positions of the value to take: the n-th for the n-th chosen position. None: as above.
+        sample: ``[own]``: for each row of the prompt, the row of the value to take. None: as above.
+
+    Returns:
+        The place, without cells for which the value has nothing (under ``generate``: new tokens), and what goes there,
+        of the dtype and device of ``place.old``, and of its shape or broadcast to it.
+
+    Raises:
+        InputError: The value does not fit.
+    """
+    if value.ndim > place.view.ndim:
+        raise _misfit(value, place)
+    whole = value[(None,) * (place.view.ndim - value.ndim)].movedim(position_axis(place.hook), 1)
+    if place.everywhere and source is None and sample is None and _broadcasts(whole, place):
+        return place, whole.to(place.view)
+    place = place.by_cells()
+    row = _rows(whole, value, place) if sample is None else sample.to(place.cells.own.device)[place.cells.own]
+    pos = _positions(whole, value, place) if source is None else _sources(whole, place, row, source)
+    if place.span.end > place.span.n_whole:  # there are new tokens
+        kept = pos >= 0
+        place, row, pos = replace(place, cells=place.cells.only(kept)), row[kept], pos[kept]
+    picked = whole[row.to(whole.device), pos.to(whole.device)].to(place.view)
+    if picked.ndim == 3:
+        picked = _of_heads(picked, value, place)
+    return place, _of_keys(picked, value, place).expand(place.old.shape)
+
+
+def _broadcasts(whole: Tensor, place: Place) -> bool:
+    """Whether the value goes into the whole activation as it is, each part into its own place."""
+    own_places = place.span.length == place.span.n_whole
+    there = list(place.view.shape)
+    there[1] = there[1] if own_places else 1
+    leading = zip(whole.shape[:-1], there[:-1], strict=True)
+    return whole.shape[-1] == there[-1] and all(given in (1, n) for given, n in leading)
+
+
+def _rows(whole: Tensor, value: Tensor, place: Place) -> Tensor:
+    """The value's row for each cell."""
+    span, cells = place.span, place.cells
+    rows = {span.n_rows: cells.row, span.n_prompt_rows: cells.own, 1: torch.zeros_like(cells.row)}
+    if len(whole) not in rows:
+        raise _misfit(value, place)
+    return rows[len(whole)]
+
+
+def _positions(whole: Tensor, value: Tensor, place: Place) -> Tensor:
+    """The value's position for each cell; -1 where it has none."""
+    span, cells, n_pos = place.span, place.cells, whole.shape[1]
+    if n_pos == 1:
+        return torch.zeros_like(cells.pos)
+    if (cells.counts[cells.rows] == n_pos).all():
+        return torch.where(cells.nth < n_pos, cells.nth, -1)
+    if n_pos == span.n_whole:
+        absolute = span.first + cells.pos
+        return torch.where(absolute < n_pos, absolute, -1)
+    if span.n_prompt is None and n_pos == span.length:
+        return cells.pos
+    raise _misfit(value, place)
+
+
+def _sources(whole: Tensor, place: Place, row: Tensor, source: Positions) -> Tensor:
+    """The value's position for each cell, by source positions; -1 for new tokens.
+
+    Raises:
+        InputError: There are more or fewer source positions than chosen ones.
+    """
+    n_rows, n_pos = whole.shape[:2]
+    given, cells = as_positions(source), place.cells
+    table, n_sources = chosen_positions(given, Span.of_value(n_rows, n_pos))
+    if has_rows(given) and len(table) != n_rows:
+        raise InputError(f"source_positions has {len(table)} rows, but the value {list(whole.shape)} has {n_rows}.")
+    row = row if len(table) > 1 else torch.zeros_like(row)
+    n_sources = n_sources.to(row.device)[row]
+    n_chosen = cells.counts.to(row.device)[cells.own]
+    if (n_sources != n_chosen).any():
+        nth = int((n_sources != n_chosen).nonzero()[0])
+        raise InputError(
+            f"source_positions choose {int(n_sources[nth])} positions of the value, but {int(n_chosen[nth])} positions "
+            f"of row {int(cells.own[nth])} are to be changed."
+        )
+    known = cells.nth < n_chosen
+    return torch.where(known, table.to(row.device)[row, torch.where(known, cells.nth, 0)], -1)
+
+
+def _of_heads(picked: Tensor, value: Tensor, place: Place) -> Tensor:
+    """``[cell head ...]``: one head for all, or those that are chosen."""
+    n_all, n_given = place.view.shape[2], picked.shape[1]
+    n_chosen = n_all if place.heads is None else place.heads.shape[1]
+    if n_given in (1, n_chosen):
+        return picked
+    if n_given != n_all or place.heads is None:
+        raise _misfit(value, place)
+    return picked[:, place.heads[0]]
+
+
+def _of_keys(picked: Tensor, value: Tensor, place: Place) -> Tensor:
+    """The value's last axis against the activation's."""
+    n_given, n_there = picked.shape[-1], place.view.shape[-1]
+    if value.ndim == 0 or n_given == n_there:
+        return picked
+    if is_by_key(place.hook) and n_given == place.span.n_prompt and n_there == place.span.end:
+        new = place.old[..., n_given:]  # without a KV cache, later passes have keys that the prompt had not
+        return torch.cat([picked.expand(*new.shape[:-1], -1), new], dim=-1)
+    raise _misfit(value, place)
+
+
+def _misfit(value: Tensor, place: Place) -> InputError:
+    span, counts, axis = place.span, place.cells.counts[place.cells.rows].tolist(), position_axis(place.hook)
+    chosen = str(counts[0]) if len(set(counts)) == 1 else f"by row {counts}"
+    heads = "" if place.heads is None else f", {place.heads.shape[1]} heads"
+    return InputError(
+        f"A value of shape {list(value.shape)} does not fit {place.hook.name}, whose activation is "
+        f"{list(place.view.movedim(1, axis).shape)} and where {chosen} positions{heads} are to be changed. It may have "
+        f"the activation's axes or only the last of them: one row or all; one position, all {span.n_whole}, or the "
+        "chosen ones; one head, all, or the chosen ones."
+    )
