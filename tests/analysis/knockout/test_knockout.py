@@ -7,8 +7,10 @@ import torch
 
 from tests import models
 from tests.analysis.conftest import QUESTION, load
-from vlm_lens_native import InputError
-from vlm_lens_native.analysis import KnockoutSweep, knockout
+from tests.families import test_llava
+from tests.families.checkpoints import random_model
+from vlm_lens_native import HookedVLMTransformer, InputError
+from vlm_lens_native.analysis import KnockoutSweep, knockout, patching
 from vlm_lens_native.analysis.knockout import sweeps
 from vlm_lens_native.analysis.knockout.flows import layer_windows
 from vlm_lens_native.toys.scenes import Scene
@@ -75,6 +77,19 @@ def test_hooks_that_are_active_act_in_every_run():
         found = knockout.sweep(model, inputs, flows=flow, windows=[1, 2], answers=[7, 7])
         expected = plain_loop(model, inputs, flow.values(), [(1,), (2,)])[..., 7]
     torch.testing.assert_close(found.logits, expected, rtol=1e-4, atol=1e-4)
+
+
+@pytest.mark.parametrize("backbone", ["mistral with a window", "qwen2 with a window on one layer"])
+def test_sliding_windows_equal_whole_passes(backbone):
+    model = HookedVLMTransformer.from_hf(random_model(test_llava.config(backbone)))
+    inputs = models.inputs("llava")
+    layout = model.token_layout(inputs)
+    near = ~(layout.images - layout.images)  # every token, of which the last query sees five
+    flow = {"all": (near, layout.last), "image": (layout.images, patching.text_after_image(layout))}
+    found = knockout.sweep(model, inputs, flows=flow, windows=[0, (0, 1), 2], answers=[7, 7])
+    expected = plain_loop(model, inputs, flow.values(), [(0,), (0, 1), (2,)])[..., 7]
+    torch.testing.assert_close(found.logits, expected, rtol=1e-4, atol=1e-4)
+    assert not torch.allclose(found.logits, found.clean_logits[:, None, None], atol=1e-2)
 
 
 def test_windows_lie_around_each_layer():

@@ -10,6 +10,8 @@ import torch
 
 from tests import models
 from tests.analysis.conftest import QUESTION, load
+from tests.families import test_llava
+from tests.families.checkpoints import random_model
 from vlm_lens_native import HookedVLMTransformer
 from vlm_lens_native.toys.scenes import Scene
 
@@ -27,6 +29,14 @@ class Case:
     @property
     def layout(self):
         return self.model.token_layout(self.target)
+
+
+@pytest.fixture(params=["mistral with a window", "qwen2 with a window on one layer"])
+def sliding(request: pytest.FixtureRequest) -> Case:
+    """A decoder whose KV cache holds the last positions only, in some layers."""
+    model = HookedVLMTransformer.from_hf(random_model(test_llava.config(request.param)))
+    target = models.inputs("llava")
+    return Case(model, {**target, "pixel_values": -target["pixel_values"]}, target)
 
 
 @pytest.fixture(params=models.NAMES)

@@ -75,6 +75,13 @@ def test_heads_equal_the_plain_loop(case, hook, kind):
     assert (sweep.axis, sweep.columns) == ("head", tuple(heads))
 
 
+def test_sliding_windows_equal_the_plain_loop(sliding):
+    groups = groups_of(sliding.layout)
+    sweep = patching.sweep(sliding.model, sliding.source, sliding.target, METRIC, groups=groups)
+    places = ["lm.hook_embed", *(f"lm.blocks.{layer}.hook_resid_post" for layer in range(sliding.model.cfg.n_layers))]
+    assert_close(sweep.values, plain_loop(sliding.model, sliding.target, sliding.source, places, groups))
+
+
 @qwen3
 def test_single_positions_equal_the_plain_loop(model, source, inputs):
     layout = model.token_layout(inputs)

@@ -116,6 +116,8 @@ def test_written_values_broadcast_as_in_torch() -> None:
     assert torch.equal(model.W_Q.stack()[:2], whole[1:])
     with pytest.raises(InputError, match=r"\[5\] does not fit into \[4, 64, 16\] of W_Q"):
         model.W_Q[1] = torch.zeros(5)
+    with pytest.raises(InputError, match="does not fit"):
+        model.W_Q[:2] = whole
 
 
 def test_parts_of_all_layers_are_views_too() -> None:
@@ -125,6 +127,7 @@ def test_parts_of_all_layers_are_views_too() -> None:
     model.W_V[[2, 0]][0] = 7
     for weight in (model.W_Q[1, 2], model.W_O[2, 1], model.W_V[2]):
         assert (weight == 7).all()
+    assert type(model.W_Q[:, [0, 2]]) is Tensor  # no view, as in torch
 
 
 def test_biases_write_through_and_missing_ones_refuse() -> None:
@@ -306,6 +309,7 @@ def refuses(model: HookedVLMTransformer, layer: int, message: str) -> None:
         lambda: model.QK.norm(),
         lambda: model.all_composition_scores("Q"),
         lambda: model.process_weights(),
+        lambda: model.process_weights(fold_ln=False, fold_value_biases=False),
     ):
         with pytest.raises(WeightsError, match=message):
             read()

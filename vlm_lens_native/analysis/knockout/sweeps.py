@@ -184,7 +184,9 @@ class _Sweep:
         ]
 
         def n_rows(first: int) -> int:
-            return self.batch_size or rows_that_fit(self.model, n_new=n_pos - first, n_keys=n_pos, stepwise=True)
+            n_new = n_pos - first
+            scores = self.model.cfg.n_heads * n_new * n_pos
+            return self.batch_size or rows_that_fit(self.model, n_new=n_new, n_keys=n_pos, extra=scores)
 
         for start in sorted({each.window[0] for each in todo}):
             alike = [each for each in todo if each.window[0] == start]

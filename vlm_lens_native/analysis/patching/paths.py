@@ -148,7 +148,9 @@ class _Paths(Work):
         n_pos = runs.host.encoded.embeddings.shape[1]
 
         def n_rows(first: int) -> int:
-            return self.batch_size or rows_that_fit(self.model, n_new=n_pos - first, n_keys=n_pos, stepwise=True)
+            n_new = n_pos - first
+            extra = self.model.cfg.n_heads * n_new * (n_pos + self.model.cfg.d_model)  # a pattern, and heads' writes
+            return self.batch_size or rows_that_fit(self.model, n_new=n_new, n_keys=n_pos, extra=extra)
 
         for start in sorted({sender.start for sender in senders}):
             alike = [sender for sender in senders if sender.start == start]

@@ -15,7 +15,7 @@ from vlm_lens_native.hooks import HookPoint
 
 Item = TypeVar("Item")
 
-_MOST_WASTE = 2.0  # positions that a batch computes, over those that its rows need
+_MOST_WASTE = 1.5  # positions that a batch computes, over those that its rows need
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -7,7 +7,7 @@ positions and the normalised logit difference as in the Spectra paper's Figure 3
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from torch import Tensor
@@ -107,7 +107,6 @@ def sweep(
         direction=direction,
         keeps_keys=not whole_passes,
         places=places,
-        rows=rows,
         columns=columns,
         patches_deepstack=deepstack == "patched",
         batch_size=batch_size,
@@ -116,7 +115,7 @@ def sweep(
         hook=places.short,
         layers=places.layers,
         axis=axis,
-        columns=tuple(name for name, _, _ in columns[0]),
+        columns=tuple(column.name for column in columns[0]),
         labels=_labels(model, rows[0], axis, columns[0]),
         deepstack=deepstack,
         layout=rows[0].layout,
@@ -125,7 +124,21 @@ def sweep(
     )
 
 
-Column = tuple[str | int, Tensor, int | None]  # name, positions of the target, head
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Column:
+    """What is patched at each layer of one pair.
+
+    Attributes:
+        name: Of the group; or the number of the position or head.
+        at: Positions of the target.
+        counterparts: Those of the source.
+        head: One head, or None for all.
+    """
+
+    name: str | int
+    at: Tensor
+    counterparts: Tensor
+    head: int | None = None
 
 
 def _columns(
@@ -137,7 +150,7 @@ def _columns(
     positions: Positions,
     heads: Iterable[int] | Literal["all"] | None,
 ) -> tuple[Axis, list[list[Column]]]:
-    """What is patched at each layer, for each row of the pairs."""
+    """The columns of each pair."""
     if positions is not None and (groups is not None or heads is not None):
         raise InputError("positions are patched one by one, in the place of groups and heads: give one of them.")
     if positions is not None:
@@ -145,24 +158,32 @@ def _columns(
         if len({len(at) for at in found}) > 1 or not len(found[0]):
             raise InputError(f"Every pair needs the same number of positions; got {[len(at) for at in found]}.")
         names = found[0].tolist()
-        return "position", [[(name, at[None], None) for name, at in zip(names, each, strict=True)] for each in found]
+        return "position", [
+            [_column(pair, name, one[None]) for name, one in zip(names, at, strict=True)]
+            for pair, at in zip(rows, found, strict=True)
+        ]
     chosen: Groups = groups if groups is not None else DEFAULT_GROUPS if heads is None else {"all": slice(None)}
     named = [group_positions(chosen, pair.layout, row=pair.row) for pair in rows]
+    whole = [[_column(pair, name, at) for name, at in each.items()] for pair, each in zip(rows, named, strict=True)]
     if heads is None:
-        return "group", [[(name, at, None) for name, at in each.items()] for each in named]
-    if len(named[0]) != 1:
+        return "group", whole
+    if len(whole[0]) != 1:
         raise InputError(f"Heads are patched at one group of positions; got {', '.join(named[0])}.")
     numbers = places.heads(model, heads)
-    return "head", [[(head, at, head) for head in numbers for at in each.values()] for each in named]
+    return "head", [[replace(column, name=head, head=head) for head in numbers] for (column,) in whole]
+
+
+def _column(pair: RowPair, name: str | int, at: Tensor) -> Column:
+    return Column(name=name, at=at, counterparts=pair.alignment.counterparts(at, str(name)))
 
 
 def _labels(model: HookedVLMTransformer, pair: RowPair, axis: Axis, columns: Sequence[Column]) -> tuple[str, ...]:
     """How columns are called in pictures: positions with their tokens."""
     if axis != "position":
-        return tuple(f"head {name}" if axis == "head" else str(name) for name, _, _ in columns)
-    ids = [int(pair.layout.table.token_id[pair.row, int(at)]) for _, at, _ in columns]
+        return tuple(f"head {column.name}" if axis == "head" else str(column.name) for column in columns)
+    ids = [int(pair.layout.table.token_id[pair.row, int(column.at)]) for column in columns]
     strings = token_strings(model.tokenizer, ids)
-    return tuple(f"{name} {strings[token].strip()}" for (name, _, _), token in zip(columns, ids, strict=True))
+    return tuple(f"{column.name} {strings[token].strip()}" for column, token in zip(columns, ids, strict=True))
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -170,7 +191,6 @@ class _Sweep(Work):
     """One hook point in many layers; in whole passes, one at a time, where no keys are kept."""
 
     places: Places
-    rows: Sequence[RowPair]
     columns: Sequence[Sequence[Column]]
     patches_deepstack: bool
     batch_size: int | None
@@ -185,20 +205,18 @@ class _Sweep(Work):
         """All patches of one pair, layer by layer."""
         sharing = Sharing.of(runs.host.encoded, runs.donor.encoded)
         for number, place in enumerate(self.places.all):
-            columns = enumerate(self.columns[nth])
-            patches = [self._patch(self.rows[nth], place, (number, nth_column), each) for nth_column, each in columns]
+            patches = [self._patch(place, (number, n), column) for n, column in enumerate(self.columns[nth])]
             for batch in self._batches(runs, sharing, place, patches):
                 for each, logits in zip(batch, self._logits(runs, place, batch), strict=True):
                     yield each.patch.cell, logits
 
-    def _patch(self, pair: RowPair, place: Place, cell: tuple[int, int], column: Column) -> Patch:
-        name, at, head = column
-        counterparts = pair.alignment.counterparts(at, str(name))
+    def _patch(self, place: Place, cell: tuple[int, int], column: Column) -> Patch:
+        at, taken_from = column.at, column.counterparts
         if self.direction == "noise":
-            counterparts, order = counterparts.sort()
-            at, counterparts = counterparts, at[order]
+            at, order = taken_from.sort()
+            taken_from = column.at[order]
         also = self._deepstack_after(place.start) if self.patches_deepstack else ()
-        return Patch(cell=cell, name=place.name, also=also, at=at, taken_from=counterparts, head=head)
+        return Patch(cell=cell, name=place.name, also=also, at=at, taken_from=taken_from, head=column.head)
 
     def _batches(self, runs: Runs, sharing: Sharing, place: Place, patches: Sequence[Patch]) -> list[list[Planned]]:
         if not self.keeps_keys:
@@ -208,9 +226,12 @@ class _Sweep(Work):
         planned = [plan(patch, runs.host, runs.donor, sharing, whole=whole, last=last) for patch in patches]
         n_pos = runs.host.encoded.embeddings.shape[1]
 
+        size = runs.donor.activations[place.name].numel()
+
         def n_rows(first: int) -> int:
-            stepwise = place.name.endswith(("hook_attn_scores", "hook_pattern"))
-            return self.batch_size or rows_that_fit(self.model, n_new=n_pos - first, n_keys=n_pos, stepwise=stepwise)
+            n_new = n_pos - first
+            extra = size * n_new // n_pos
+            return self.batch_size or rows_that_fit(self.model, n_new=n_new, n_keys=n_pos, extra=extra)
 
         return batches(planned, first=lambda each: each.first, n_pos=n_pos, n_rows=n_rows)
 
