@@ -124,7 +124,7 @@ def test_an_odd_last_frame_fills_its_token_alone() -> None:
 
 
 def fake_decoder(path: str, sample_indices_fn: Any, **kwargs: Any) -> tuple[torch.Tensor, VideoMetadata]:
-    """Reads what `numpy.save` wrote, as HF's decoders read films: metadata first, then the frames that are asked for."""
+    """Reads what `numpy.save` wrote as HF's decoders read films: metadata first, then the frames asked for."""
     frames = torch.from_numpy(np.load(path)).permute(0, 3, 1, 2)
     metadata = VideoMetadata(total_num_frames=len(frames), fps=4.0, duration=len(frames) / 4)
     metadata.frames_indices = sample_indices_fn(metadata=metadata)
