@@ -16,6 +16,7 @@ from vlm_lens_native.inputs.images import ImageInfo, describe_images, process_im
 from vlm_lens_native.inputs.layout import TokenLayout
 from vlm_lens_native.inputs.loading import ImageLike
 from vlm_lens_native.inputs.messages import Chat, Messages, read_chat
+from vlm_lens_native.inputs.pixels import seen_frames
 from vlm_lens_native.inputs.placeholders import check_placeholders, marker_tokens, placeholder_ids
 from vlm_lens_native.inputs.prepared import PreparedInputs
 from vlm_lens_native.inputs.question import question_mask
@@ -148,8 +149,13 @@ class PromptBuilder:
 
     def show(self, inputs: Mapping[str, Any]) -> ShownInputs:
         """What the model sees of any inputs: tokens in order with images folded, and the images as encoded."""
-        images = tuple(info.image for info in inputs.images) if isinstance(inputs, PreparedInputs) else ()
-        return show(self.layout(inputs), tokenizer=self._tokenizer, images=images)
+        layout = self.layout(inputs)
+        if not isinstance(inputs, PreparedInputs):
+            return show(layout, tokenizer=self._tokenizer)
+        films = [vision for vision in inputs.vision_tokens if vision.kind == "video"]
+        frames = seen_frames(self._processor().video_processor, self.hf_config, inputs, films) if films else ()
+        images = tuple(info.image for info in inputs.images)
+        return show(layout, tokenizer=self._tokenizer, images=images, frames=tuple(frames))
 
     @property
     def _tokenizer(self) -> Any:
