@@ -38,6 +38,8 @@ class TokenGrid:
         box: ``x1, y1, x2, y2`` of the whole grid, in pixels of the processed image. A class token's has no area: it
             stands for no place in the image.
         frame: Index of the video frame (or of the group of frames that one token merges); None for images.
+        sources: The user's frames that it saw, by number: the model may be shown a sample of them. Empty for images,
+            and where unknown.
         tile: ``(row, column)`` of the tile, where an image is cut into tiles; else None.
         is_global: True where each token saw the image as a whole, beside finer tokens: the downscaled view beside
             tiles, or a class token.
@@ -47,6 +49,7 @@ class TokenGrid:
     cols: int
     box: Box
     frame: int | None = None
+    sources: tuple[int, ...] = ()
     tile: tuple[int, int] | None = None
     is_global: bool = False
 

@@ -16,6 +16,37 @@ from vlm_lens_native.inputs.geometry import TokenGrid, VisionTokens
 from vlm_lens_native.inputs.tiles import real_views
 
 
+@dataclass(frozen=True, kw_only=True)
+class Normalisation:
+    """How a processor turned 8-bit values into ``pixel_values``.
+
+    Attributes:
+        mean: What it subtracted from each channel.
+        std: What it divided by afterwards.
+        rescale: What it multiplied by before both.
+    """
+
+    mean: tuple[float, ...]
+    std: tuple[float, ...]
+    rescale: float
+
+    @classmethod
+    def of(cls, processor: Any) -> Normalisation:
+        """Reads it from the image or video half of HF's processor."""
+        normalised = processor.do_normalize
+        return cls(
+            mean=tuple(processor.image_mean) if normalised else (0.0,),
+            std=tuple(processor.image_std) if normalised else (1.0,),
+            rescale=processor.rescale_factor if processor.do_rescale else 1.0,
+        )
+
+    def undone(self, pixels: Float[Tensor, "3 height width"]) -> Image.Image:
+        """The 8-bit image that went in."""
+        mean, std = (torch.tensor(channel).view(-1, 1, 1) for channel in (self.mean, self.std))
+        pixels = ((pixels.detach().float().cpu() * std + mean) / self.rescale).round().clamp(0, 255).to(torch.uint8)
+        return Image.fromarray(pixels.permute(1, 2, 0).numpy())
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class SeenPixels:
     """One image's share of ``pixel_values``, and how to turn it back into a picture.
@@ -24,24 +55,17 @@ class SeenPixels:
         values: The normalised pixels: ``[3 height width]``, ``[view 3 height width]`` or ``[patch features]``.
         vision: The image's tokens.
         merge: Patches on a side that make one token.
-        mean: What the processor subtracted from each channel.
-        std: What it divided by afterwards.
-        rescale: What it multiplied 8-bit values by before both.
+        normalisation: What the processor did to 8-bit values.
     """
 
     values: Tensor
     vision: VisionTokens
     merge: int
-    mean: tuple[float, ...]
-    std: tuple[float, ...]
-    rescale: float
+    normalisation: Normalisation
 
     def picture(self) -> Image.Image:
         """The 8-bit image that went into rescaling and normalisation; tiles are laid side by side."""
-        pixels = self._assembled().detach().float().cpu()
-        mean, std = (torch.tensor(channel).view(-1, 1, 1) for channel in (self.mean, self.std))
-        pixels = ((pixels * std + mean) / self.rescale).round().clamp(0, 255).to(torch.uint8)
-        return Image.fromarray(pixels.permute(1, 2, 0).numpy())
+        return self.normalisation.undone(self._assembled())
 
     def _assembled(self) -> Float[Tensor, "3 height width"]:
         if self.values.ndim == 3:
@@ -113,9 +137,28 @@ def seen_pixels(
     """
     pixels, merge = inputs["pixel_values"], getattr(hf_config.vision_config, "spatial_merge_size", 1)
     shares = image_shares(pixels, hf_config, inputs, images)
-    normalised = image_processor.do_normalize
-    mean = tuple(image_processor.image_mean) if normalised else (0.0,)
-    std = tuple(image_processor.image_std) if normalised else (1.0,)
-    rescale = image_processor.rescale_factor if image_processor.do_rescale else 1.0
+    normalisation = Normalisation.of(image_processor)
     for values, vision in zip(shares, images, strict=True):
-        yield SeenPixels(values=values, vision=vision, merge=merge, mean=mean, std=std, rescale=rescale)
+        yield SeenPixels(values=values, vision=vision, merge=merge, normalisation=normalisation)
+
+
+def seen_frames(
+    video_processor: Any, hf_config: Any, inputs: Mapping[str, Any], videos: Sequence[VisionTokens]
+) -> Iterator[Image.Image]:
+    """The frames of videos as the vision encoder receives them, in order.
+
+    Args:
+        video_processor: The video half of HF's processor, for its normalisation.
+        hf_config: HF's config of the whole model.
+        inputs: The processor's output.
+        videos: The tokens of the videos in `inputs`, in order, with the users' frames that each grid saw.
+    """
+    normalisation, grids = Normalisation.of(video_processor), [grid for video in videos for grid in video.grids]
+    if "pixel_values_videos" not in inputs:  # frames were made into images
+        pixels = inputs["pixel_values"]
+        yield from map(normalisation.undone, pixels[real_views(pixels)])
+        return
+    merge = hf_config.vision_config.spatial_merge_size
+    shares = inputs["pixel_values_videos"].split([grid.n_tokens * merge**2 for grid in grids])
+    for share, grid in zip(shares, grids, strict=True):
+        yield from map(normalisation.undone, unpatchified(share, grid, merge=merge)[: len(grid.sources)])

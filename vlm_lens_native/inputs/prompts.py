@@ -16,12 +16,14 @@ from vlm_lens_native.inputs.images import ImageInfo, describe_images, process_im
 from vlm_lens_native.inputs.layout import TokenLayout
 from vlm_lens_native.inputs.loading import ImageLike
 from vlm_lens_native.inputs.messages import Chat, Messages, read_chat
+from vlm_lens_native.inputs.pixels import seen_frames
 from vlm_lens_native.inputs.placeholders import check_placeholders, marker_tokens, placeholder_ids
 from vlm_lens_native.inputs.prepared import PreparedInputs
 from vlm_lens_native.inputs.question import question_mask
 from vlm_lens_native.inputs.shown import ShownInputs, show
 from vlm_lens_native.inputs.times import write_times
 from vlm_lens_native.inputs.transform import ImageTransform
+from vlm_lens_native.inputs.videos import SampledVideo, sample, with_frames
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,13 +92,16 @@ class PromptBuilder:
         """
         if prefill and any(chat.is_answered for chat in chats):
             raise InputError("The chat ends with the assistant's turn: put assistant_prefill into it, or leave it out.")
-        self._check_videos(chats)
+        videos = [self._sample(chat) for chat in chats]
         texts = [self._render(chat) + prefill for chat in chats]
-        made = self._encode(texts, chats)
+        made = self._encode(texts, chats, videos)
         offsets, replaced = made.data.pop("offset_mapping", None), made.data.pop("text_replacement_offsets", None)
         vision_tokens = self.geometry(self.hf_config, made, markers=self._markers)
         check_placeholders(made["input_ids"], placeholder_ids(self.hf_config), vision_tokens)
-        vision_tokens = self._films(vision_tokens, chats)
+        films = [video for row in videos for video in row]
+        as_images = "video" not in placeholder_ids(self.hf_config)
+        per_grid = getattr(getattr(self.processor, "video_processor", None), "temporal_patch_size", 1)
+        vision_tokens = with_frames(vision_tokens, films, as_images=as_images, per_grid=per_grid)
         infos = ()
         if originals := [image for chat in chats for image in chat.images]:
             infos = describe_images(self.processor.image_processor, self.hf_config, originals, made, vision_tokens)
@@ -105,7 +110,7 @@ class PromptBuilder:
             text=tuple(texts),
             images=infos,
             vision_tokens=vision_tokens,
-            transforms=_transforms(infos, chats, vision_tokens),
+            transforms=_transforms(infos, films, vision_tokens),
             question=question_mask([chat.question for chat in chats], texts, offsets, replaced),
         )
 
@@ -144,8 +149,13 @@ class PromptBuilder:
 
     def show(self, inputs: Mapping[str, Any]) -> ShownInputs:
         """What the model sees of any inputs: tokens in order with images folded, and the images as encoded."""
-        images = tuple(info.image for info in inputs.images) if isinstance(inputs, PreparedInputs) else ()
-        return show(self.layout(inputs), tokenizer=self._tokenizer, images=images)
+        layout = self.layout(inputs)
+        if not isinstance(inputs, PreparedInputs):
+            return show(layout, tokenizer=self._tokenizer)
+        films = [vision for vision in inputs.vision_tokens if vision.kind == "video"]
+        frames = seen_frames(self._processor().video_processor, self.hf_config, inputs, films) if films else ()
+        images = tuple(info.image for info in inputs.images)
+        return show(layout, tokenizer=self._tokenizer, images=images, frames=tuple(frames))
 
     @property
     def _tokenizer(self) -> Any:
@@ -170,24 +180,19 @@ class PromptBuilder:
         marks = (getattr(processor, name, None) for name in ("image_token", "video_token"))
         return [mark for mark in marks if mark]
 
-    def _check_videos(self, chats: Sequence[Chat]) -> None:
+    def _sample(self, chat: Chat) -> list[SampledVideo]:
         """HF drops what a processor has no use for, and lets frames overwrite images where both are pixel_values."""
-        if not any(chat.videos for chat in chats):
-            return
-        if getattr(self._processor(), "video_processor", None) is None:
+        if not chat.videos:
+            return []
+        video_processor = getattr(self._processor(), "video_processor", None)
+        if video_processor is None:
             raise InputError(f"{type(self.processor).__name__} takes no videos. Pass the frames as images.")
-        if "video" not in placeholder_ids(self.hf_config) and any(chat.images for chat in chats):
+        if "video" not in placeholder_ids(self.hf_config) and chat.images:
             raise InputError(
                 f"{type(self.processor).__name__} hands video frames to the model as images, and loses the images of a "
                 "chat that holds both. Pass the frames as images."
             )
-
-    def _films(self, vision_tokens: tuple[VisionTokens, ...], chats: Sequence[Chat]) -> tuple[VisionTokens, ...]:
-        """Puts frames that the processor made into images together again, where they are those of a single video."""
-        if "video" in placeholder_ids(self.hf_config) or sum(len(chat.videos) for chat in chats) != 1:
-            return vision_tokens
-        grids = [replace(grid, frame=frame) for frame, view in enumerate(vision_tokens) for grid in view.grids]
-        return (VisionTokens(kind="video", grids=tuple(grids), size=vision_tokens[0].size, as_images=True),)
+        return [sample(video, video_processor) for video in chat.videos]
 
     def _render(self, chat: Chat) -> str:
         processor = self._processor()
@@ -207,7 +212,7 @@ class PromptBuilder:
         except jinja2.TemplateError as error:
             raise InputError(f"The checkpoint's chat template rejects this chat: {error}") from error
 
-    def _encode(self, texts: Sequence[str], chats: Sequence[Chat]) -> Any:
+    def _encode(self, texts: Sequence[str], chats: Sequence[Chat], videos: Sequence[Sequence[SampledVideo]]) -> Any:
         """Calls the processor, padding on the left, and asks where in the text each token stands."""
         processor = self._processor()
         tokenizer = processor.tokenizer
@@ -220,9 +225,12 @@ class PromptBuilder:
             settings |= {"return_offsets_mapping": True, "return_text_replacement_offsets": True}
         if tokenizer.bos_token is not None and texts[0].startswith(tokenizer.bos_token):
             settings["add_special_tokens"] = False  # the template wrote them (ProcessorMixin.apply_chat_template)
-        for kind in ("images", "videos"):
-            given = [list(getattr(chat, kind)) for chat in chats]
-            settings |= {kind: given} if any(given) else {}
+        if any(chat.images for chat in chats):
+            settings["images"] = [list(chat.images) for chat in chats]
+        if any(videos):
+            settings["videos"] = [[video.frames for video in row] for row in videos]
+            settings["video_metadata"] = [video.metadata for row in videos for video in row]
+            settings["do_sample_frames"] = False  # they are sampled already
         side, tokenizer.padding_side = tokenizer.padding_side, "left"
         try:
             return processor(text=list(texts), **settings)
@@ -237,14 +245,9 @@ def _turn(role: str, text: str) -> dict[str, Any]:
 
 
 def _transforms(
-    infos: Sequence[ImageInfo], chats: Sequence[Chat], vision_tokens: Sequence[VisionTokens]
-) -> tuple[ImageTransform | None, ...]:
-    videos = [vision for vision in vision_tokens if vision.kind == "video"]
-    sizes = [size for chat in chats for size in chat.video_sizes]
-    if len(infos) + len(videos) < len(vision_tokens) or any(video.as_images for video in videos):
-        # frames that the processor made into images, of sizes that it does not tell
-        return (None,) * len(vision_tokens)
-    of_videos = [
-        ImageTransform.resize(size, video.size) if size else None for video, size in zip(videos, sizes, strict=True)
-    ]
+    infos: Sequence[ImageInfo], videos: Sequence[SampledVideo], vision_tokens: Sequence[VisionTokens]
+) -> tuple[ImageTransform, ...]:
+    """Images first, then videos, as `vision_tokens` has them; HF's video processors stretch the whole frame."""
+    films = [vision for vision in vision_tokens if vision.kind == "video"]
+    of_videos = [ImageTransform.resize(video.size, film.size) for video, film in zip(videos, films, strict=True)]
     return (*(info.transform for info in infos), *of_videos)

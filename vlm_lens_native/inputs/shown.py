@@ -14,6 +14,8 @@ from PIL import Image
 from vlm_lens_native.inputs.layout import TokenLayout
 from vlm_lens_native.inputs.table import IMAGE, PAD
 
+_MOST_FRAMES = 32  # of videos, in a notebook
+
 
 @dataclass(frozen=True, kw_only=True)
 class Run:
@@ -38,12 +40,14 @@ class ShownInputs:
 
     Attributes:
         rows: For each row of the batch its runs of positions.
-        images: The images as the vision encoder receives them, in the order of ``pixel_values``; empty for inputs that
-            were not prepared here.
+        images: The images as the vision encoder receives them, in the order of ``pixel_values``; tiles are laid side by
+            side. Empty for inputs that were not prepared here.
+        frames: The frames of videos, likewise.
     """
 
     rows: tuple[tuple[Run, ...], ...]
     images: tuple[Image.Image, ...] = ()
+    frames: tuple[Image.Image, ...] = ()
 
     def __str__(self) -> str:
         lines = []
@@ -62,13 +66,20 @@ class ShownInputs:
             for run in row
         )
         pictures = "".join(f'<img src="{data_uri(image)}" style="max-height:14em">' for image in self.images)
-        return f"<table>{body}</table>{pictures}"
+        frames = "".join(
+            f'<img src="{data_uri(frame)}" style="max-height:7em">' for frame in self.frames[:_MOST_FRAMES]
+        )
+        more = len(self.frames) - _MOST_FRAMES
+        left_out = f"<p>{more} more frames: <code>shown.frames</code></p>" if more > 0 else ""
+        return f"<table>{body}</table>{pictures}{frames}{left_out}"
 
 
-def show(layout: TokenLayout, *, tokenizer: Any, images: tuple[Image.Image, ...] = ()) -> ShownInputs:
+def show(
+    layout: TokenLayout, *, tokenizer: Any, images: tuple[Image.Image, ...] = (), frames: tuple[Image.Image, ...] = ()
+) -> ShownInputs:
     """Folds a layout into runs of text, padding and images."""
     rows = tuple(tuple(_runs(layout, batch, tokenizer)) for batch in range(len(layout.placed)))
-    return ShownInputs(rows=rows, images=images)
+    return ShownInputs(rows=rows, images=images, frames=frames)
 
 
 def _runs(layout: TokenLayout, batch: int, tokenizer: Any) -> Iterator[Run]:
@@ -88,7 +99,7 @@ def _runs(layout: TokenLayout, batch: int, tokenizer: Any) -> Iterator[Run]:
             yield Run(first=first, last=last, text=str(ids) if tokenizer is None else tokenizer.decode(ids))
         else:
             yield Run(
-                first=first, last=last, text=_described(layout, batch, slice(start, stop)), image=int(image[start])
+                first=first, last=last, text=_described(layout, batch, slice(first, last + 1)), image=int(image[start])
             )
 
 
@@ -101,10 +112,19 @@ def _described(layout: TokenLayout, batch: int, at: slice) -> str:
     elif table.is_global[batch, start]:
         parts.append("global view")
     if table.frame[batch, start] >= 0:
-        time = table.time[batch, start]
-        parts.append(f"frame {table.frame[batch, start]}" + ("" if np.isnan(time) else f" at {time:g} s"))
+        parts.append(_frame(layout, batch, start))
     rows, columns = len(set(table.row[batch, at].tolist())), len(set(table.column[batch, at].tolist()))
-    return f"[{', '.join(parts)}: {at.stop - at.start} tokens, {rows} x {columns}]"
+    return f"[{', '.join(parts)}: {rows} x {columns} = {at.stop - at.start} tokens]"
+
+
+def _frame(layout: TokenLayout, batch: int, start: int) -> str:
+    """A frame with its time, and with the user's frames in it where they are numbered otherwise."""
+    table = layout.table
+    number, time = int(table.frame[batch, start]), table.time[batch, start]
+    first, last = int(table.first_source[batch, start]), int(table.last_source[batch, start])
+    given = f" (given as {first})" if first == last else f" (given as {first} and {last})"
+    given = "" if first < 0 or first == last == number else given
+    return f"frame {number}{given}" + ("" if np.isnan(time) else f" at {time:g} s")
 
 
 def _span(run: Run) -> str:

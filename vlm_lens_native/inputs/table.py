@@ -29,7 +29,10 @@ class TokenTable:
         token_id: The prompt.
         kind: Index into `KINDS`.
         image: Which of the row's images and videos, counted from 0 in order of appearance.
-        frame: The video frame (temporal patch) of an image token.
+        frame: The video frame of an image token, as the model counts them: several of the user's frames where one token
+            merges several (Qwen-VL).
+        first_source: The first of the user's frames that it saw.
+        last_source: The last one.
         tile_row: Row of the token's tile; also -1 for the global view.
         tile_column: Column of the token's tile, likewise.
         row: Row of the token within its grid (of its tile, frame or image); -1 for a class token.
@@ -43,6 +46,8 @@ class TokenTable:
     kind: Int[np.ndarray, "batch pos"]
     image: Int[np.ndarray, "batch pos"]
     frame: Int[np.ndarray, "batch pos"]
+    first_source: Int[np.ndarray, "batch pos"]
+    last_source: Int[np.ndarray, "batch pos"]
     tile_row: Int[np.ndarray, "batch pos"]
     tile_column: Int[np.ndarray, "batch pos"]
     row: Int[np.ndarray, "batch pos"]
@@ -54,7 +59,7 @@ class TokenTable:
     @classmethod
     def empty(cls, token_id: np.ndarray) -> TokenTable:
         """A table of text, to be filled in by its builder."""
-        numbers = ("image", "frame", "tile_row", "tile_column", "row", "column")
+        numbers = ("image", "frame", "first_source", "last_source", "tile_row", "tile_column", "row", "column")
         return cls(
             token_id=token_id,
             kind=np.full(token_id.shape, TEXT),
@@ -162,6 +167,8 @@ def _fill_grids(table: TokenTable, batch: int, item: PlacedVision, *, original_b
         table.row[at], table.column[at] = np.divmod(np.arange(grid.n_tokens), grid.cols)
         if grid.frame is not None:
             table.frame[at] = grid.frame
+        if grid.sources:
+            table.first_source[at], table.last_source[at] = grid.sources[0], grid.sources[-1]
         if grid.tile is not None:
             table.tile_row[at], table.tile_column[at] = grid.tile
         boxes = grid.cell_boxes()

@@ -36,17 +36,17 @@ def draw_regions(
         raise InputError(f"Got {len(labels)} labels for {len(boxes)} boxes and {len(masks)} masks.")
     factor = max(1, round(longest / max(image.size)))
     picture = image.convert("RGB").resize((image.width * factor, image.height * factor), Image.Resampling.NEAREST)
-    names = iter(labels or [""] * (len(boxes) + len(masks)))
+    names = labels or [""] * (len(boxes) + len(masks))
     colours = [COLOURS[nth % len(COLOURS)] for nth in range(len(boxes) + len(masks))]
-    for box, colour in zip(boxes, colours, strict=False):
+    for box, colour, name in zip(boxes, colours, names, strict=False):
         corners = [float(edge) * factor for edge in np.asarray(box, dtype=float).reshape(-1)]
         if len(corners) != 4 or corners[0] >= corners[2] or corners[1] >= corners[3]:
             raise InputError(f"Got the box {box!r}; expected x1, y1, x2, y2 with x1 < x2 and y1 < y2.")
         draw = ImageDraw.Draw(picture)
         frame = [*corners[:2], corners[2] - 1, corners[3] - 1]
         draw.rectangle(frame, outline=colour, width=max(2, longest // 300))
-        _label(draw, next(names), (corners[0], corners[1]), colour)
-    for mask, colour in zip(masks, colours[len(boxes) :], strict=True):
+        _label(draw, name, (corners[0], corners[1]), colour)
+    for mask, colour, name in zip(masks, colours[len(boxes) :], names[len(boxes) :], strict=True):
         marked = np.asarray(mask).astype(bool)
         if marked.shape != (image.height, image.width):
             raise InputError(
@@ -57,7 +57,7 @@ def draw_regions(
         rows, columns = np.nonzero(marked)
         if len(rows):
             at = (float(columns.min()) * factor, float(rows.min()) * factor)
-            _label(ImageDraw.Draw(picture), next(names), at, colour)
+            _label(ImageDraw.Draw(picture), name, at, colour)
     return picture
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
@@ -88,6 +89,33 @@ def test_tiled_images_are_stretched_to_whole_tiles(family: str, size: tuple[int,
     assert info.processed_size == (64 * tiles[0], 64 * tiles[1])
     assert (info.grid_w, info.grid_h) == (4 * tiles[0], 4 * tiles[1])
     assert (info.patch_size, info.spatial_merge_size) == (8, 2)
+
+
+@pytest.mark.parametrize("make", [llava, qwen2_5, qwen3, smolvlm], ids=lambda make: make.__name__)
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_image_is_the_processors_output_pixel_by_pixel(make: Any, size: tuple[int, int]) -> None:
+    """Normalising `ImageInfo.image` again gives back every value of pixel_values, each where the encoder reads it."""
+    case = make()
+    inputs = case.builder.prepare_messages("?", noise(size))
+    (info,) = inputs.images
+    settings = case.builder.processor.image_processor
+    mean, std = (torch.tensor(channel).view(3, 1, 1) for channel in (settings.image_mean, settings.image_std))
+    again = (torch.from_numpy(np.array(info.image)).permute(2, 0, 1) * settings.rescale_factor - mean) / std
+    pixels, cell = inputs["pixel_values"], info.effective_patch_size
+    if pixels.ndim == 2:  # a token's patches are neighbours; in each, channels, two equal frames, rows, columns
+        merge, patch = info.spatial_merge_size, info.patch_size
+        cells = again.unfold(1, cell, cell).unfold(2, cell, cell)
+        patches = cells.unfold(3, patch, patch).unfold(4, patch, patch).permute(1, 2, 3, 4, 0, 5, 6)
+        twice = patches.unsqueeze(5).expand(*patches.shape[:5], 2, patch, patch)
+        assert twice.shape[2:4] == (merge, merge)
+        again = twice.reshape(-1, pixels.shape[1])
+    elif pixels.ndim == 5:  # tiles in reading order; the last view is the whole
+        side = pixels.shape[-1]
+        again = again.unfold(1, side, side).unfold(2, side, side).permute(1, 2, 0, 3, 4).flatten(0, 1)
+        pixels = pixels[0, : len(again)]
+    else:
+        pixels = pixels[0]
+    torch.testing.assert_close(again, pixels, rtol=0, atol=1e-5)
 
 
 def with_image_processor(image_processor: object) -> PromptBuilder:

@@ -179,7 +179,8 @@ def test_videos_that_become_images() -> None:
     inputs = case.builder.prepare_chat([{"role": "user", "content": [{"type": "video", "video": frames}]}])
     layout = case.builder.layout(inputs)
     assert [each.vision.kind for each in layout.placed[0]] == ["video"]  # one video of three frames, as it was given
-    assert layout.box_space == "processed"
+    assert layout.box_space == "original"
+    assert layout.image_size() == (96, 64)
     for frame in range(3):
         chosen = layout.positions(frame=frame)
         assert len(chosen) == len(layout.images) // 3

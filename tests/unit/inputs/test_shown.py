@@ -45,7 +45,10 @@ def test_images_are_described() -> None:
     for make in (qwen2_5, qwen3, smolvlm):
         shown = str(make().builder.show(make().builder.prepare_chat(chat(film, "?"))))
         assert "[video 0" in shown
-        assert "frame 1 at " in shown
+        assert ("frame 1 at " if make is smolvlm else "frame 1 (given as 2 and 3) at ") in shown
+    assert (
+        str(llava().builder.show(llava().builder.prepare_chat(chat(NOISE)))).count("[image 0: 4 x 4 = 16 tokens]") == 1
+    )
 
 
 def test_rows_of_a_batch_with_their_padding() -> None:
@@ -61,3 +64,20 @@ def test_notebooks_get_escaped_text_and_pictures() -> None:
     page = shown._repr_html_()
     assert "<script>" not in page
     assert page.count('<img src="data:image/') == 1
+
+
+@pytest.mark.parametrize("make", [qwen2_5, qwen3, smolvlm], ids=["qwen2_5", "qwen3", "smolvlm"])
+def test_frames_are_shown_as_the_encoder_receives_them(make: Any) -> None:
+    """In their order, each once, and a frame that only fills up the last token is not shown again."""
+    grey = [np.full((112, 112, 3), 40 * number, dtype=np.uint8) for number in range(5)]
+    shown = make().builder.show_inputs(make().builder.prepare_chat([_video(grey, 2)]))
+    assert [int(np.asarray(frame).mean().round()) for frame in shown.frames] == [0, 40, 80, 120, 160]
+    assert all(np.asarray(frame).std() == 0 for frame in shown.frames)
+    assert shown._repr_html_().count("<img") == 5
+    many = make().builder.show_inputs(make().builder.prepare_chat([_video(grey * 8, 2)]))
+    assert many._repr_html_().count("<img") == 32
+    assert f"{len(many.frames) - 32} more frames" in many._repr_html_()
+
+
+def _video(frames: list[np.ndarray], fps: float) -> dict[str, Any]:
+    return {"role": "user", "content": [{"type": "video", "video": frames, "fps": fps}]}

@@ -128,6 +128,15 @@ def test_boxes_and_masks_are_drawn_where_they_are():
             draw_regions(image, **wrong)
 
 
+def test_a_label_stays_with_its_mask_where_another_mask_is_empty():
+    image, mask = Image.new("RGB", (60, 60)), np.zeros((60, 60), dtype=bool)
+    mask[20:40, 20:40] = True
+    pictures = [draw_regions(image, masks=[mask * 0, mask], labels=[first, "dog"]) for first in ("a", "another")]
+    assert pictures[0].tobytes() == pictures[1].tobytes()  # the empty mask shows nothing, so its label doesn't either
+    other = draw_regions(image, masks=[mask * 0, mask], labels=["a", "cat"])
+    assert other.tobytes() != pictures[0].tobytes()
+
+
 def test_scales_are_shared_or_own():
     token_map = grid_map(2, 2)
     values = np.array([[0.1, 0.1, 0.1, 0.1], [1.0, 1.0, 1.0, 1.0]])
