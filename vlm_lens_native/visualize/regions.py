@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from PIL import Image, ImageColor, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw
 
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.visualize.style import COLOURS
+from vlm_lens_native.visualize.style import COLOURS, picture_font, printable
 
 
 def draw_regions(
@@ -42,6 +42,11 @@ def draw_regions(
         corners = [float(edge) * factor for edge in np.asarray(box, dtype=float).reshape(-1)]
         if len(corners) != 4 or corners[0] >= corners[2] or corners[1] >= corners[3]:
             raise InputError(f"Got the box {box!r}; expected x1, y1, x2, y2 with x1 < x2 and y1 < y2.")
+        if min(corners[:2]) < 0 or corners[2] > picture.width or corners[3] > picture.height:
+            raise InputError(
+                f"The box {box!r} leaves the image, which has {image.width} x {image.height} pixels (width x height). "
+                "Clip it first."
+            )
         draw = ImageDraw.Draw(picture)
         frame = [*corners[:2], corners[2] - 1, corners[3] - 1]
         draw.rectangle(frame, outline=colour, width=max(2, longest // 300))
@@ -64,6 +69,7 @@ def draw_regions(
 def _label(draw: ImageDraw.ImageDraw, text: str, at: tuple[float, float], colour: str) -> None:
     if not text:
         return
-    font = ImageFont.load_default(size=16)
+    text = printable(text)
+    font = picture_font(text, 16)
     draw.rectangle(draw.textbbox(at, text, font=font), fill=colour)
     draw.text(at, text, fill="white", font=font)

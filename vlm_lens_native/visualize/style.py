@@ -9,6 +9,7 @@ from typing import Any
 from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from PIL import ImageFont
 
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
 """For curves: told apart under every common colour blindness. Source: Okabe and Ito (2008)."""
@@ -20,6 +21,7 @@ INK, MUTED, LINE = "#1c2430", "#5b6675", "#d5dae1"
 
 _MARKS = {"\n": "⏎", "\t": "⇥", "\r": "⇤"}
 
+_PROBES = "漢あ한عहไ"  # a character of each script that many tokens are written in, and DejaVu Sans lacks or may lack
 _FAMILIES = (
     "DejaVu Sans",  # comes with matplotlib
     "Noto Sans CJK JP",
@@ -64,6 +66,12 @@ def printable(text: str) -> str:
     return "".join(_MARKS.get(character) or _drawable(character) for character in stripped)
 
 
+def picture_font(text: str, size: int) -> ImageFont.FreeTypeFont:
+    """For drawing on PIL images: a font that has every character of a printable text, as far as there is one."""
+    missing = {family: sum(ord(c) not in covered for c in text) for family, covered in _installed().items()}
+    return ImageFont.truetype(font_manager.findfont(min(missing, key=lambda family: missing[family])), size)
+
+
 def plain(text: str) -> str:
     """Text for a terminal: control characters, which could steer it, become boxes."""
     return "".join("□" if unicodedata.category(c) in ("Cc", "Cf", "Cs") and c != "\n" else c for c in text)
@@ -76,8 +84,22 @@ def _drawable(character: str) -> str:
 
 @cache
 def _installed() -> dict[str, frozenset[int]]:
-    """The families that are there, with the characters that each has."""
-    known = set(font_manager.get_font_names())
-    families = [family for family in _FAMILIES if family in known]
-    paths = {family: font_manager.findfont(family) for family in families}
-    return {family: frozenset(font_manager.get_font(path).get_charmap()) for family, path in paths.items()}
+    """The families that texts are drawn in, with the characters that each has.
+
+    Known families come first. For a script that none of them has, any installed font that has it is taken.
+    """
+    known = {name for name in font_manager.get_font_names() if not name.startswith("Last Resort")}  # boxes for all
+    found = {family: _characters(family) for family in _FAMILIES if family in known}
+    for probe in _PROBES:
+        if not any(ord(probe) in covered for covered in found.values()):
+            more = next((family for family in sorted(known - found.keys()) if ord(probe) in _characters(family)), None)
+            found |= {more: _characters(more)} if more else {}
+    return found
+
+
+@cache
+def _characters(family: str) -> frozenset[int]:
+    try:
+        return frozenset(font_manager.get_font(font_manager.findfont(family)).get_charmap())
+    except (RuntimeError, OSError):  # such as fonts of coloured bitmaps, which can't be drawn
+        return frozenset()

@@ -5,6 +5,9 @@ from __future__ import annotations
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from matplotlib import font_manager
 from matplotlib.figure import Figure
 from PIL import Image
 
@@ -19,6 +22,7 @@ from vlm_lens_native.visualize import (
     plot_word_table,
     plot_words,
     printable,
+    style,
 )
 from vlm_lens_native.visualize.style import plain
 
@@ -95,6 +99,49 @@ def test_white_space_becomes_visible_and_controls_harmless():
     assert plain("\x1b[31mred\nblue") == "□[31mred\nblue"
 
 
+@pytest.fixture
+def one_glyph_font(tmp_path, monkeypatch):
+    """A font of an unknown name whose only character is 漢, installed for the test."""
+    pen = TTGlyphPen(None)
+    for x, y in ((0, 0), (0, 700), (700, 700), (700, 0)):
+        (pen.lineTo if (x, y) != (0, 0) else pen.moveTo)((x, y))
+    pen.closePath()
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder([".notdef", "han"])
+    builder.setupCharacterMap({ord("漢"): "han"})
+    builder.setupGlyf({".notdef": TTGlyphPen(None).glyph(), "han": pen.glyph()})
+    builder.setupHorizontalMetrics({".notdef": (500, 0), "han": (1000, 0)})
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Some Unheard Of Font", "styleName": "Regular"})
+    builder.setupOS2()
+    builder.setupPost()
+    builder.save(tmp_path / "font.ttf")
+    monkeypatch.setattr(font_manager.fontManager, "ttflist", list(font_manager.fontManager.ttflist))
+    font_manager.fontManager.addfont(tmp_path / "font.ttf")
+    style._installed.cache_clear()
+    yield
+    style._installed.cache_clear()
+
+
+def test_a_font_that_has_a_script_is_found_whatever_its_name(one_glyph_font, tmp_path):
+    assert printable("漢") == "漢"
+    assert "Some Unheard Of Font" in style.text_style()["family"]
+    words = [["漢"], ["□"]]
+    pictures = [
+        drawn(plot_word_table([word], np.full((1, 1), 0.5), rows=["0"], columns=["a"]), tmp_path) for word in words
+    ]
+    assert pictures[0].tobytes() != pictures[1].tobytes()
+    image = Image.new("RGB", (60, 60))
+    labelled = [draw_regions(image, boxes=[(5, 5, 50, 50)], labels=[label]) for label in "漢字"]
+    assert labelled[0].tobytes() != labelled[1].tobytes()
+
+
+def test_a_script_without_a_font_is_drawn_as_boxes():
+    covered = any(ord("漢") in characters for characters in style._installed().values())
+    assert printable("漢字") == ("漢字" if covered else "□□")
+    assert not any(family.startswith("Last Resort") for family in style.text_style()["family"])
+
+
 def test_an_image_of_another_size_is_an_error():
     from vlm_lens_native import HookedVLMTransformer, InputError
 
@@ -121,6 +168,8 @@ def test_boxes_and_masks_are_drawn_where_they_are():
     assert (np.asarray(labelled) != np.asarray(picture)).any()
     for wrong, message in (
         ({"boxes": [(5, 5, 5, 9)]}, "expected x1, y1, x2, y2"),
+        ({"boxes": [(50, 5, 101, 9)]}, "leaves the image"),
+        ({"boxes": [(-1, 5, 10, 9)]}, "leaves the image"),
         ({"masks": [mask.T]}, r"expected \(height, width\)"),
         ({"boxes": [(1, 1, 2, 2)], "labels": ["a", "b"]}, "2 labels for 1 boxes"),
     ):
