@@ -6,10 +6,11 @@ import statistics
 import time
 from collections.abc import Callable
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import torch
+from benchmark_peers import installed, peers
 from benchmark_shapes import repeated
 from torch import Tensor
 
@@ -30,12 +31,14 @@ class Condition:
         ours: Doing it.
         plain: Hugging Face's run without any of it.
         native: Hugging Face's own way of doing it, where it has one.
+        peers: Doing it with other libraries.
     """
 
     name: str
     ours: Run
     plain: Run
     native: Run | None = None
+    peers: dict[str, Run] = field(default_factory=dict)
 
 
 def conditions(hf_model: Any, model: HookedVLMTransformer, inputs: dict[str, Tensor]) -> list[Condition]:
@@ -86,7 +89,7 @@ def conditions(hf_model: Any, model: HookedVLMTransformer, inputs: dict[str, Ten
     def lens() -> Any:
         return logit_lens(model, inputs, positions=slice(n_pos - 100, n_pos))
 
-    return [
+    listed = [
         Condition(name="plain forward", plain=plain(), ours=lambda: model(inputs, use_cache=False)),
         Condition(
             name="cache residuals",
@@ -113,11 +116,16 @@ def conditions(hf_model: Any, model: HookedVLMTransformer, inputs: dict[str, Ten
         Condition(name="logit lens, 100 positions", plain=plain(), ours=lens),
         Condition(name="patching sweep, all layers x 3 groups", plain=one_pass_a_patch, ours=sweep),
     ]
+    others = peers(hf_model, inputs, ten=ten)
+    return [
+        replace(each, peers={name: runs[each.name] for name, runs in others.items() if each.name in runs})
+        for each in listed
+    ]
 
 
 def compare(condition: Condition, *, repeats: int, device: torch.device) -> dict[str, Any]:
     """Medians in milliseconds, and ratios of the medians beside the middle half of the ratios of neighbouring runs."""
-    runs = {"plain": condition.plain, "native": condition.native, "ours": condition.ours}
+    runs = {"plain": condition.plain, "native": condition.native, "ours": condition.ours, **condition.peers}
     runs = {name: run for name, run in runs.items() if run is not None}
     times: dict[str, list[float]] = {name: [] for name in runs}
     for run in runs.values():
@@ -127,14 +135,15 @@ def compare(condition: Condition, *, repeats: int, device: torch.device) -> dict
             times[name].append(timed(run, device))
     medians = {name: statistics.median(taken) for name, taken in times.items()}
     low, _, high = statistics.quantiles([o / p for o, p in zip(times["ours"], times["plain"], strict=True)], n=4)
-    native = f"{medians['native'] / medians['plain']:.3f}" if "native" in medians else ""
+    ratio = {name: f"{median / medians['plain']:.3f}" for name, median in medians.items()}
     return {
         "all layers": condition.name,
         "HF plain, ms": round(medians["plain"] * 1e3, 1),
-        "HF's own flag, ratio": native,
+        "HF's own flag, ratio": ratio.get("native", ""),
         "ours, ms": round(medians["ours"] * 1e3, 1),
-        "ours, ratio": f"{medians['ours'] / medians['plain']:.3f}",
+        "ours, ratio": ratio["ours"],
         "middle half": f"{low:.3f} to {high:.3f}",
+        **{f"{name}, ratio": ratio.get(name, "") for name in installed()},
     }
 
 

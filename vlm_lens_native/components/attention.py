@@ -109,7 +109,8 @@ class Attention(nn.Module):
         q = q if rows is None else q[:, :, rows]
         added, mask_used = self.hook_mask.tell(given, run, rows=rows)
         mask_used = mask_used and (added.requires_grad or not torch.equal(added, given))
-        scores = q @ self._per_query_head(k).transpose(2, 3) * self.cfg.attention_scale + added
+        scores = (q @ self._per_query_head(k).transpose(2, 3)).mul_(self.cfg.attention_scale)
+        scores.add_(added)
         scores, scores_used = self.hook_attn_scores.tell(scores, run, rows=rows)
         if not eager:
             pattern = masked_softmax(scores)

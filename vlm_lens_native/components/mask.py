@@ -77,9 +77,10 @@ def masked_softmax(scores: Tensor, *, blind: Tensor | None = None) -> Tensor:
     closed = _is_closed(scores)
     pattern = torch.softmax(scores.masked_fill(closed, float("-inf")), dim=-1, dtype=torch.float32)
     sees_nothing = closed.all(-1, keepdim=True)
-    pattern = pattern.masked_fill(sees_nothing, 0.0)
-    if blind is not None:
-        pattern = pattern.masked_fill(blind & sees_nothing, 1 / scores.shape[-1])
+    if sees_nothing.any():  # seldom, and each of these copies the pattern
+        pattern = pattern.masked_fill(sees_nothing, 0.0)
+        if blind is not None:
+            pattern = pattern.masked_fill(blind & sees_nothing, 1 / scores.shape[-1])
     return pattern.to(scores.dtype)
 
 

@@ -30,7 +30,8 @@ def blockwise_pattern(q: Tensor, k: Tensor, mask: Tensor | None, *, scale: float
         scores = (q[:, :, queries] @ k[:, :, keys].transpose(2, 3)).mul_(scale)
         if mask is not None and mask.dtype != torch.bool:
             scores.add_(mask[:, :, queries, keys].to(scores.dtype))
-        block = torch.softmax(scores.masked_fill_(closed, float("-inf")), dim=-1, dtype=torch.float32)
+        scores[..., scores.shape[-1] - closed.shape[-1] :].masked_fill_(closed, float("-inf"))
+        block = torch.softmax(scores, dim=-1, dtype=torch.float32)
         # the softmax over nothing is NaN; a query that sees no key attends to nothing
         pattern[:, :, queries, keys] = block if mask is None else block.masked_fill(closed.all(-1, keepdim=True), 0.0)
     return pattern
@@ -39,12 +40,12 @@ def blockwise_pattern(q: Tensor, k: Tensor, mask: Tensor | None, *, scale: float
 def _closed(
     mask: Tensor | None, queries: slice, n_queries: int, n_keys: int, device: torch.device
 ) -> tuple[slice, Tensor]:
-    """The span of keys that some query of a block sees, and which of them are closed, ``[... query key]``."""
+    """The span of keys that some query of a block sees, and which of its last keys are closed, ``[... query key]``."""
     if mask is None:
         first = 0 if n_queries > 1 else n_keys - 1  # a single query sees every key of the KV cache
-        n_seen = first + queries.stop
-        shape = (queries.stop - queries.start, n_seen)
-        return slice(0, n_seen), torch.ones(shape, dtype=torch.bool, device=device).triu(first + queries.start + 1)
+        n_block = queries.stop - queries.start
+        diagonal = torch.ones(n_block, n_block, dtype=torch.bool, device=device).triu(1)
+        return slice(0, first + queries.stop), diagonal  # keys before the block's own are open to all of its queries
     given = mask[:, :, queries]
     closed = ~given if given.dtype == torch.bool else given <= torch.finfo(given.dtype).min / 2
     seen = (~closed).flatten(0, 2).any(dim=0).nonzero()
