@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 from transformers import DynamicCache, PreTrainedConfig, PreTrainedModel
@@ -31,6 +32,10 @@ from .weights import WeightViews, process_weights
 
 Inputs = Mapping[str, Any] | DecoderInput
 ReturnType = Literal["logits", "loss", "both"] | None
+_NO_INPUTS = (
+    "Inputs are a mapping such as model.prepare_messages makes, or model.encode's result; got {}. "
+    'Token ids alone are {{"input_ids": ids}}.'
+)
 
 
 class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
@@ -225,13 +230,26 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
 
     # --- inputs ----------------------------------------------------------------------------------------------------
 
-    def encode(self, inputs: Mapping[str, Any], **kwargs: Any) -> DecoderInput:
-        """Runs the vision encoder and merges its features into the text, once for many passes of the decoder."""
+    def encode(self, inputs: Inputs, **kwargs: Any) -> DecoderInput:
+        """Runs the vision encoder and merges its features into the text, once for many passes of the decoder.
+
+        Encoded inputs come back as they are.
+
+        Raises:
+            InputError: Encoded inputs, and hooks in the vision encoder or arguments, which would have no effect.
+        """
+        if isinstance(inputs, DecoderInput):
+            listening = {name for hooks in self._hooks.active_sets() for name in hooks.listeners if is_visual(name)}
+            if unused := sorted({*listening, *kwargs}):
+                raise InputError(
+                    f"These inputs are encoded already, so {', '.join(unused[:3])} would have no effect; give the "
+                    "inputs of model.encode."
+                )
+            return inputs
         complete = self._complete(inputs, kwargs)
         with self._grad_as_asked(), images_at(self._images(complete)), capture_input() as captured:
             self.hf.base_model(**complete, use_cache=False)
-        prompt = {key: value for key, value in complete.items() if not key.startswith("pixel_")}
-        return replace(captured[0], prompt=prompt)
+        return replace(captured[0], prompt=self._prompts.without_pixels(complete, None if kwargs else inputs))
 
     def prefill(self, inputs: Inputs, n_pos: int) -> DecoderInput:
         """Runs the first positions once, for many passes over the rest of the prompt.
@@ -247,7 +265,7 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
         Raises:
             InputError: Nothing would be left of the prompt, or the inputs are prefilled already.
         """
-        encoded = inputs if isinstance(inputs, DecoderInput) else self.encode(inputs)
+        encoded = self.encode(inputs)
         if encoded.past is not None:
             raise InputError("These inputs are prefilled already; prefill encoded = model.encode(inputs) again.")
         first, rest = encoded.split(n_pos)
@@ -259,11 +277,14 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
     def _complete(self, inputs: Mapping[str, Any] | None, kwargs: Mapping[str, Any]) -> dict[str, Any]:
         """Checks a user's inputs, moves them to the model, and adds what HF would silently go without."""
         if inputs is not None and not isinstance(inputs, Mapping):
-            raise InputError(
-                f"Inputs are a mapping such as model.prepare_messages makes, or model.encode's result; got "
-                f"{type(inputs).__name__}. Token ids alone go in as model(input_ids=...)."
-            )
+            raise InputError(_NO_INPUTS.format(type(inputs).__name__))
         given = {**(inputs or {}), **kwargs}
+        for key, value in given.items():
+            if isinstance(value, np.ndarray) or (key == "input_ids" and not isinstance(value, Tensor | None)):
+                raise InputError(
+                    f"{key} is a {type(value).__name__}, and the model takes tensors: processor(..., "
+                    'return_tensors="pt") makes them.'
+                )
         complete = {key: _moved(value, self.device) for key, value in given.items()}
         if complete.get("past_key_values") is not None:
             return complete
@@ -329,13 +350,28 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
                 return self.hf(**complete)
 
     def _decode(
-        self, encoded: DecoderInput, *, labels: Tensor | None = None, past_key_values: Any = None, **where: Any
-    ) -> CausalLMOutputWithPast:
-        logits = self.unembed(self.lm.run(encoded, past=past_key_values, **where))
-        loss = None
+        self,
+        encoded: DecoderInput,
+        *,
+        labels: Tensor | None = None,
+        logits_to_keep: int | Tensor = 0,
+        return_dict: bool = True,
+        **how: Any,
+    ) -> Any:
+        decoded = self.lm.decode(encoded, **how)
+        kept = slice(-logits_to_keep, None) if isinstance(logits_to_keep, int) else logits_to_keep
+        last: Any = decoded.last_hidden_state
+        logits, loss = self.unembed(last[:, kept]), None
         if labels is not None:
             loss = self.hf.loss_function(logits=logits, labels=labels, vocab_size=self.cfg.d_vocab)
-        return CausalLMOutputWithPast(loss=loss, logits=logits, past_key_values=past_key_values)
+        out = CausalLMOutputWithPast(
+            loss=loss,
+            logits=logits,
+            past_key_values=decoded.past_key_values,
+            hidden_states=decoded.hidden_states,
+            attentions=decoded.attentions,
+        )
+        return out if return_dict else out.to_tuple()
 
     def generate(self, inputs: Inputs | None = None, **kwargs: Any) -> Any:
         """HF's ``generate`` in full: sampling, beams, streamers, KV cache. Hooks run at every step.
@@ -387,8 +423,8 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
             InputError: Names of the vision encoder only, and inputs that don't get there.
         """
         as_context = not isinstance(inputs, Mapping | DecoderInput)
-        if as_context and inputs is not None and names_filter is not None:
-            raise InputError(f"Inputs are a mapping or encoded inputs, got {type(inputs).__name__}.")
+        if as_context and inputs is not None and (names_filter is not None or isinstance(inputs, Tensor)):
+            raise InputError(_NO_INPUTS.format(type(inputs).__name__))
         cache = ActivationCache(model=self)
         names = self._resolve(inputs if as_context and names_filter is None else names_filter)
         recorder = CacheRecorder(cache, names, positions=positions, device=device, gradients=incl_bwd)
@@ -435,6 +471,8 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
             HookNameError: A name matches no hook point.
             InputError: A hook in the vision encoder, and inputs that don't get there.
         """
+        if isinstance(inputs, Tensor):
+            raise InputError(_NO_INPUTS.format(type(inputs).__name__))
         if not isinstance(inputs, Mapping | DecoderInput):
             if kwargs or stop_at_layer is not None or return_type != "logits":
                 raise InputError("As a context manager, run_with_hooks takes hooks only.")

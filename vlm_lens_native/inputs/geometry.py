@@ -17,12 +17,13 @@ from typing import Any, Literal, Protocol, runtime_checkable
 import numpy as np
 import torch
 from jaxtyping import Float
+from torch import Tensor
 
 from vlm_lens_native.errors import InputError
 
 Number = int | float
 Box = tuple[Number, Number, Number, Number]
-BoxLike = Sequence[Any] | np.ndarray  # four numbers of any type
+BoxLike = Sequence[Any] | np.ndarray | Tensor  # four numbers of any type
 PolygonLike = Sequence[Any] | np.ndarray  # corners (x, y), three at least
 Markers = Mapping[tuple[int, ...], str]  # one or several token ids, and the text that they stand for
 Kind = Literal["image", "video", "view"]

@@ -184,6 +184,7 @@ def test_a_box_needs_to_know_its_image() -> None:
     with pytest.raises(InputError, match="batch="):
         two.box((0, 0, 5, 5))
     assert two.positions(box=(0, 0, 5, 5), batch=1).tolist() == [0]
+    assert two.box((0, 0, 5, 5), batch=1).mask.tolist() == [[False, False], [True, False]]
     with pytest.raises(InputError, match="Give one region"):
         made.select(box=(0, 0, 5, 5), mask=np.zeros((20, 40)), image=0)
 
