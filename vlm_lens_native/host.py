@@ -155,8 +155,15 @@ def host_class(family: Family, hf_class: type[PreTrainedModel]) -> type[PreTrain
                 setattr(module, name, buffer.to(changed.device))
         return self
 
-    members = {"__init__": __init__, "_apply": _apply, "__module__": __name__}
+    def __reduce__(self: PreTrainedModel) -> Any:
+        return _empty_host, (family, hf_class), self.__dict__  # pickle finds no class that was made here
+
+    members = {"__init__": __init__, "_apply": _apply, "__reduce__": __reduce__, "__module__": __name__}
     return type(f"Hooked{hf_class.__name__}", (hf_class,), members)
+
+
+def _empty_host(family: Family, hf_class: type[PreTrainedModel]) -> PreTrainedModel:
+    return object.__new__(host_class(family, hf_class))
 
 
 def _computed_buffers(host: nn.Module) -> Iterator[tuple[nn.Module, str, Tensor]]:

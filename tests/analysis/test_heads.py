@@ -288,7 +288,7 @@ def test_tables_figures_and_files(model, inputs, scene, tmp_path) -> None:
         (lambda model, inputs: heads.attention_to_image(model, inputs)[9, 0], "no score of head 0 of layer 9"),
         (lambda model, inputs: heads.duplicate_token(model, inputs, from_=0), "have no query"),
     ],
-    ids=["layer", "position", "no query", "no target", "box outside", "boxes", "no box", "nothing in box", "encoded",
+    ids=["layer", "position", "no query", "no target", "box outside", "boxes", "no box", "nothing in box",
          "encoded registers", "both", "too long", "prefilled", "no score", "never said before"],
 )  # fmt: skip
 def test_what_does_not_exist_is_an_error(model, inputs, call, message) -> None:

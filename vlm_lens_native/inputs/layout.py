@@ -263,7 +263,7 @@ class TokenLayout:
         table = self.table
         batch, position = np.indices(table.kind.shape)
         names = ("token_id", "image", "frame", "first_source", "last_source", "time")
-        names += ("tile_row", "tile_column", "row", "column", "is_global")
+        names += ("tile", "tile_row", "tile_column", "row", "column", "is_global")
         columns = {"batch": batch, "position": position, "kind": np.array(KINDS, dtype=object)[table.kind]}
         columns |= {name: getattr(table, name) for name in names}
         columns |= {name: table.box[..., i] for i, name in enumerate(("x1", "y1", "x2", "y2"))}
