@@ -34,6 +34,9 @@ class Step(dict[str, Tensor]):
 
     visual: Tensor | None = None
 
+    def __repr__(self) -> str:
+        return f"Step({_contents([self])})"
+
     @classmethod
     def of(cls, activations: Mapping[str, Tensor]) -> Step:
         """A copy."""
@@ -197,11 +200,15 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
             return cache
 
     def __repr__(self) -> str:
-        names = [name for step in self.steps for name in step]
-        n_bytes = sum(value.numel() * value.element_size() for step in self.steps for value in step.values())
-        passes = "" if len(self.steps) == 1 else f" in {len(self.steps)} passes"
-        shown = ", ".join(names[:3]) + (", ..." if len(names) > 3 else "")
-        return f"ActivationCache({len(names)} activations{passes}, {n_bytes / 1e6:,.1f} MB: {shown})"
+        return f"ActivationCache({_contents(self.steps)})"
+
+
+def _contents(steps: Sequence[Step]) -> str:
+    names = [name for step in steps for name in step]
+    n_bytes = sum(value.numel() * value.element_size() for step in steps for value in step.values())
+    passes = "" if len(steps) == 1 else f" in {len(steps)} passes"
+    shown = ", ".join(names[:3]) + (", ..." if len(names) > 3 else "")
+    return f"{len(names)} activations{passes}, {n_bytes / 1e6:,.1f} MB: {shown}"
 
 
 class CacheRecorder:

@@ -420,7 +420,8 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
 
         Raises:
             HookNameError: A name matches no hook point.
-            InputError: Names of the vision encoder only, and inputs that don't get there.
+            InputError: A name of which the pass comes to no point: in the vision encoder without pixels, or in layers
+                that don't run.
         """
         as_context = not isinstance(inputs, Mapping | DecoderInput)
         if as_context and inputs is not None and (names_filter is not None or isinstance(inputs, Tensor)):
@@ -434,7 +435,7 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
             return self._recording(recorder, cache)
         if incl_bwd and return_type not in ("loss", "both"):
             raise InputError('incl_bwd runs backward from the loss: give labels and return_type="loss" or "both".')
-        self._check_reached(names_filter, inputs, kwargs)
+        self._check_reached(names_filter, inputs, kwargs, stop_at_layer)
         with self._hooks.active(recorder.hooks):
             result, loss = self._run(inputs, return_type, stop_at_layer, kwargs)
             if incl_bwd and loss is not None:
@@ -469,7 +470,7 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
 
         Raises:
             HookNameError: A name matches no hook point.
-            InputError: A hook in the vision encoder, and inputs that don't get there.
+            InputError: A hook at points to which the pass does not come, likewise.
         """
         if isinstance(inputs, Tensor):
             raise InputError(_NO_INPUTS.format(type(inputs).__name__))
@@ -482,23 +483,39 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
             raise InputError('A forward pass has no new tokens; tokens="new" is for a context around model.generate.')
         with self.hooks(fwd_hooks=fwd_hooks, bwd_hooks=bwd_hooks):
             for names, _ in (*fwd_hooks, *bwd_hooks):
-                self._check_reached(names, inputs, kwargs)
+                self._check_reached(names, inputs, kwargs, stop_at_layer)
             return self._run(inputs, return_type, stop_at_layer, kwargs)[0]
 
-    def _check_reached(self, names: NamesFilter, inputs: Inputs, kwargs: Mapping[str, Any]) -> None:
-        """Raises if each point that a name or pattern means lies in the vision encoder, and inputs don't get there."""
-        encoded = isinstance(inputs, DecoderInput)
-        given = kwargs if encoded else {**inputs, **kwargs}
-        if not encoded and any(key.startswith("pixel_values") and given[key] is not None for key in given):
+    def _check_reached(
+        self, names: NamesFilter, inputs: Inputs, kwargs: Mapping[str, Any], stop_at_layer: int | None
+    ) -> None:
+        """Raises if a pass over these inputs comes to none of the points that a name or pattern means."""
+        encoded, n_layers = isinstance(inputs, DecoderInput), self.cfg.n_layers
+        given = kwargs if isinstance(inputs, DecoderInput) else {**inputs, **kwargs}
+        sees_images = not encoded and any(key.startswith("pixel_values") and given[key] is not None for key in given)
+        start, stop = kwargs.get("start_at_layer", 0), n_layers if stop_at_layer is None else stop_at_layer
+        blocks = range(start % n_layers if start < 0 else start, stop % n_layers if stop < 0 else stop)
+        if sees_images and len(blocks) == n_layers:
             return
+
+        def is_reached(name: str) -> bool:
+            if is_visual(name):
+                return sees_images
+            layer = self._hooks.points[name].layer
+            outside = stop_at_layer is None if "ln_final" in name else kwargs.get("resid") is None
+            return outside if layer is None else layer in blocks
+
         for name in [names] if names is None or isinstance(names, str) or callable(names) else names:
-            if all(is_visual(point) for point in self._resolve(name)):
+            points = self._resolve(name)
+            if any(map(is_reached, points)):
+                continue
+            reason = f"only blocks {blocks.start} to {blocks.stop - 1} run" if blocks else "no block runs"
+            if is_visual(points[0]):
                 reason = (
                     "they are encoded already; give the inputs of model.encode" if encoded else "they hold no pixels"
                 )
-                raise InputError(
-                    f"{name!r} lies in vision encoder or adapter, which these inputs don't reach: {reason}."
-                )
+                reason = f"it lies in vision encoder or adapter, and {reason}"
+            raise InputError(f"A pass over these inputs does not come to {name!r}: {reason}.")
 
     def _run(
         self, inputs: Inputs, return_type: ReturnType, stop_at_layer: int | None, kwargs: dict[str, Any]
@@ -506,6 +523,10 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
         """A pass for ``run_with_*``: what ``return_type`` asks for, and the loss."""
         if return_type not in ("logits", "loss", "both", None):
             raise InputError(f'return_type is "logits", "loss", "both" or None, got {return_type!r}.')
+        if stop_at_layer is not None and return_type in ("loss", "both"):
+            raise InputError(
+                f"A pass that stops at layer {stop_at_layer} has no loss; leave stop_at_layer or return_type out."
+            )
         if stop_at_layer is not None or return_type is None:
             with self._grad_as_asked(), self._hooks.whole_pass():
                 encoded = inputs if isinstance(inputs, DecoderInput) else self.encode(inputs, **kwargs)

@@ -216,10 +216,15 @@ def test_placeholders_and_pixels_must_match(family: str) -> None:
         (lambda model, inputs: model({"input_ids": [[1, 2]]}), "return_tensors"),
         (lambda model, inputs: model({"input_ids": torch.ones(1, 2).numpy()}), "return_tensors"),
         (lambda model, inputs: model.run_with_cache(inputs, stop_at_layer=4), "3 layers"),
+        (lambda model, inputs: model.run_with_hooks(inputs, stop_at_layer=1, return_type="both"), "has no loss"),
+        (
+            lambda model, inputs: model.run_with_cache(inputs, stop_at_layer=1, return_type="loss", incl_bwd=True),
+            "has no loss",
+        ),
         (lambda model, inputs: model.run_with_cache(["*"], stop_at_layer=2), "As a context manager"),
         (lambda model, inputs: model.generate(DecoderInput(embeddings=torch.zeros(1, 1, 64))), "model.encode"),
     ],
-    ids=[str(nth) for nth in range(15)],
+    ids=[str(nth) for nth in range(17)],
 )
 def test_calls_that_can_not_work_raise(model, inputs, call, message: str) -> None:
     before = model(inputs).logits

@@ -255,3 +255,4 @@ def test_a_cache_keeps_no_inputs_alive(inputs) -> None:
 def test_the_repr_tells_what_is_inside(cache) -> None:
     assert repr(cache).startswith(f"ActivationCache({len(cache)} activations")
     assert "MB: vision.blocks.0.hook_resid_pre" in repr(cache)
+    assert repr(cache.steps) == f"[{repr(cache).replace('ActivationCache', 'Step')}]"
