@@ -190,11 +190,29 @@ def test_placeholders_and_pixels_must_match(family: str) -> None:
     first = (swapped["input_ids"][0] == 100).nonzero()[0]
     swapped["input_ids"][0, first] = 5  # one too few in this row, one too many in the other: the sum is right
     swapped["input_ids"][1, -1] = 100
-    for bad in (without_pixels, without_placeholders, swapped):
+    grid_alone = {k: v for k, v in inputs.items() if not k.startswith("pixel_values")}
+    too_few = {**inputs, "pixel_values": inputs["pixel_values"][:1]}
+    for bad in (without_pixels, without_placeholders, swapped, grid_alone, too_few):
         for run in (model, model.generate, model.encode, model.run_with_cache):
             with pytest.raises(PlaceholderMismatchError):
                 run(bad)
     assert torch.equal(model(inputs).logits, before)
+
+
+@pytest.mark.parametrize("family", models.NAMES)
+def test_ids_and_mask_must_match(family: str) -> None:
+    """HF's LLaVA and SmolVLM take a mask of another shape, and answer something else."""
+    model, inputs = models.model(family), models.inputs(family)
+    mask, ids = inputs["attention_mask"], inputs["input_ids"]
+    for bad, message in (
+        ({**inputs, "attention_mask": mask[:, :-1]}, "attention_mask has shape"),
+        ({**inputs, "attention_mask": mask[:1]}, "attention_mask has shape"),
+        ({"input_ids": ids[0]}, r"\[batch, position\]"),
+        ({"input_ids": ids.float()}, "float32"),
+    ):
+        for run in (model, model.generate, model.encode, model.run_with_cache):
+            with pytest.raises(InputError, match=message):
+                run(bad)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from jaxtyping import Bool
 from torch import Tensor
 from transformers import BatchFeature
 
-from vlm_lens_native.errors import InputError, MissingProcessorError
+from vlm_lens_native.errors import InputError, MissingProcessorError, PlaceholderMismatchError
 from vlm_lens_native.inputs.geometry import Geometry, Markers, VisionTokens
 from vlm_lens_native.inputs.images import ImageInfo, describe_images, process_image
 from vlm_lens_native.inputs.layout import TokenLayout
@@ -27,6 +27,8 @@ from vlm_lens_native.inputs.shown import ShownInputs, show
 from vlm_lens_native.inputs.times import write_times
 from vlm_lens_native.inputs.transform import ImageTransform
 from vlm_lens_native.inputs.videos import SampledVideo, sample, with_frames
+
+_PIXELS = {"image": "pixel_values", "video": "pixel_values_videos"}  # which fill the placeholders of a kind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,13 +127,30 @@ class PromptBuilder:
         return process_image(self._processor(), self.hf_config, image, geometry=self.geometry)
 
     def check(self, inputs: Mapping[str, Any]) -> None:
-        """Checks that the placeholders of any inputs match their pixels.
+        """Checks that any inputs fit together: token ids, mask, placeholders and pixels.
 
         Raises:
-            PlaceholderMismatchError: they don't.
+            InputError: a mask of another shape than the token ids, which HF's models may take all the same.
+            PlaceholderMismatchError: placeholders don't match the pixels.
         """
+        input_ids, mask = torch.as_tensor(inputs["input_ids"]), inputs.get("attention_mask")
+        if input_ids.ndim != 2 or input_ids.is_floating_point():
+            raise InputError(
+                f"input_ids are whole numbers [batch, position], got {input_ids.dtype} of {list(input_ids.shape)}."
+            )
+        if isinstance(mask, Tensor) and mask.ndim == 2 and mask.shape != input_ids.shape:
+            raise InputError(
+                f"attention_mask has shape {list(mask.shape)}, input_ids {list(input_ids.shape)}; a 2-D mask has one "
+                "entry for each token."
+            )
         vision_tokens = self.geometry(self.hf_config, inputs, markers=self._markers)
-        check_placeholders(torch.as_tensor(inputs["input_ids"]), placeholder_ids(self.hf_config), vision_tokens)
+        check_placeholders(input_ids, placeholder_ids(self.hf_config), vision_tokens)
+        for vision in vision_tokens:
+            if inputs.get(_PIXELS[vision.placeholder]) is None:
+                raise PlaceholderMismatchError(
+                    f"The prompt has {vision.placeholder} placeholders, but no {_PIXELS[vision.placeholder]}: HF's "
+                    "model would read the placeholders as text. Pass the processor's whole output."
+                )
 
     def placeholders(self, inputs: Mapping[str, Any]) -> Bool[Tensor, "batch pos"]:
         """Where the tokens of images and videos stand.
