@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
@@ -206,6 +206,8 @@ class HookedDecoder(nn.Module):
         Raises:
             InputError: An argument that would have no effect.
         """
+        how = {key: value for key, value in how.items() if key not in _WITHOUT_EFFECT}
+        _refuse(how.keys() - {"output_hidden_states", "output_attentions"})
         if (input_ids is None) == (inputs_embeds is None):
             raise InputError("The decoder takes either input_ids or inputs_embeds.")
         embeddings = self.embed_tokens(input_ids) if inputs_embeds is None else inputs_embeds
@@ -226,7 +228,6 @@ class HookedDecoder(nn.Module):
             given = prompt.continued(given)
 
         use_cache = bool(self.hf_config.use_cache if use_cache is None else use_cache)
-        how = {key: value for key, value in how.items() if key not in _WITHOUT_EFFECT}
         return self.decode(given, past_key_values=past_key_values, use_cache=use_cache, **how)
 
     def decode(
@@ -248,11 +249,7 @@ class HookedDecoder(nn.Module):
         Raises:
             InputError: An argument that would have no effect; outputs of all layers where only some run.
         """
-        if unknown:
-            raise InputError(
-                f"The model got {', '.join(sorted(unknown))}, which has no effect on it; leave it out, or check the "
-                "spelling."
-            )
+        _refuse(unknown)
         if resid is not None and (output_hidden_states or output_attentions):
             raise InputError(
                 "output_hidden_states and output_attentions hold all layers, and start_at_layer runs some of them; "
@@ -365,6 +362,11 @@ class HookedDecoder(nn.Module):
         if len(given.deepstack) > self.cfg.n_deepstack:
             raise InputError(f"{len(given.deepstack)} deepstack features, but the model takes {self.cfg.n_deepstack}.")
         return first, last
+
+
+def _refuse(unknown: Iterable[str]) -> None:
+    if names := ", ".join(sorted(unknown)):
+        raise InputError(f"The model got {names}, which has no effect on it; leave it out, or check the spelling.")
 
 
 def _check_resid(resid: Any, embeddings: Tensor) -> None:

@@ -291,8 +291,14 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
         self._forget_positions()
         if complete.get("input_ids") is not None:
             self._prompts.check(complete)
-            if self.family.needs_token_types and complete.get("mm_token_type_ids") is None:
-                complete["mm_token_type_ids"] = self._token_types(complete["input_ids"])
+            if self.family.needs_token_types:
+                types, given = self._token_types(complete["input_ids"]), complete.get("mm_token_type_ids")
+                if given is not None and not torch.equal(given.to(types), types):
+                    raise InputError(
+                        "mm_token_type_ids must be 1 at image placeholders, 2 at those of videos, and 0 elsewhere: "
+                        "positions follow from them. These differ. Leave them out, and they are made from input_ids."
+                    )
+                complete["mm_token_type_ids"] = types
         return complete
 
     def _forget_positions(self) -> None:
@@ -529,6 +535,7 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
             )
         if stop_at_layer is not None or return_type is None:
             with self._grad_as_asked(), self._hooks.whole_pass():
+                kwargs = {key: value for key, value in kwargs.items() if key != "use_cache"}  # it would stay unfinished
                 encoded = inputs if isinstance(inputs, DecoderInput) else self.encode(inputs, **kwargs)
                 where = kwargs if isinstance(inputs, DecoderInput) else {}
                 resid = self.lm.run(encoded, stop_at_layer=stop_at_layer, **where)

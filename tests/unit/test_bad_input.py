@@ -215,9 +215,20 @@ def test_ids_and_mask_must_match(family: str) -> None:
                 run(bad)
 
 
+@pytest.mark.parametrize("family", ["qwen2_5_vl", "qwen3_vl"])
+def test_token_types_must_be_those_of_the_ids(family: str) -> None:
+    model, inputs = models.model(family), models.inputs(family)
+    types = (inputs["input_ids"] == 100).long()
+    assert torch.equal(model(inputs, mm_token_type_ids=types).logits, model(inputs).logits)
+    for bad in (torch.zeros_like(types), 2 * types, types[:, :-1]):
+        with pytest.raises(InputError, match="mm_token_type_ids must be 1"):
+            model(inputs, mm_token_type_ids=bad)
+
+
 @pytest.mark.parametrize(
     ("call", "message"),
     [
+        (lambda model, inputs: model.encode({**inputs, "colour": 3}), "colour, which has no effect"),
         (lambda model, inputs: model({**inputs, "colour": 3}), "colour, which has no effect"),
         (lambda model, inputs: model(inputs, position_ids=torch.zeros(3, 2, 16)), r"takes \[batch pos\]"),
         (lambda model, inputs: model(inputs, start_at_layer=1), "encoded inputs"),
@@ -242,7 +253,7 @@ def test_ids_and_mask_must_match(family: str) -> None:
         (lambda model, inputs: model.run_with_cache(["*"], stop_at_layer=2), "As a context manager"),
         (lambda model, inputs: model.generate(DecoderInput(embeddings=torch.zeros(1, 1, 64))), "model.encode"),
     ],
-    ids=[str(nth) for nth in range(17)],
+    ids=[str(nth) for nth in range(18)],
 )
 def test_calls_that_can_not_work_raise(model, inputs, call, message: str) -> None:
     before = model(inputs).logits

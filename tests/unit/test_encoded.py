@@ -48,6 +48,15 @@ def test_hf_arguments_of_forward(family: str) -> None:
 
 
 @FAMILIES
+def test_a_pass_that_stops_makes_no_kv_cache(family: str) -> None:
+    model, inputs = models.model(family), models.inputs(family)
+    resid = model.run_with_cache(inputs, "lm.blocks.1.hook_resid_pre")[1]["resid_pre", 1]
+    for given in (inputs, model.encode(inputs)):
+        for use_cache in (True, False):
+            assert torch.equal(model.run_with_hooks(given, stop_at_layer=1, use_cache=use_cache), resid)
+
+
+@FAMILIES
 def test_the_layout_is_that_of_the_prompt(family: str) -> None:
     model, inputs = models.model(family), ALONE[family][1]
     encoded, image = model.encode(inputs), (inputs["input_ids"][0] == 100).nonzero()[:, 0]

@@ -138,11 +138,6 @@ class PromptBuilder:
             raise InputError(
                 f"input_ids are whole numbers [batch, position], got {input_ids.dtype} of {list(input_ids.shape)}."
             )
-        if isinstance(mask, Tensor) and mask.ndim == 2 and mask.shape != input_ids.shape:
-            raise InputError(
-                f"attention_mask has shape {list(mask.shape)}, input_ids {list(input_ids.shape)}; a 2-D mask has one "
-                "entry for each token."
-            )
         vision_tokens = self.geometry(self.hf_config, inputs, markers=self._markers)
         check_placeholders(input_ids, placeholder_ids(self.hf_config), vision_tokens)
         for vision in vision_tokens:
@@ -151,6 +146,11 @@ class PromptBuilder:
                     f"The prompt has {vision.placeholder} placeholders, but no {_PIXELS[vision.placeholder]}: HF's "
                     "model would read the placeholders as text. Pass the processor's whole output."
                 )
+        if isinstance(mask, Tensor) and mask.ndim == 2 and mask.shape != input_ids.shape:
+            raise InputError(
+                f"attention_mask has shape {list(mask.shape)}, input_ids {list(input_ids.shape)}; a 2-D mask has one "
+                "entry for each token."
+            )
 
     def placeholders(self, inputs: Mapping[str, Any]) -> Bool[Tensor, "batch pos"]:
         """Where the tokens of images and videos stand.
