@@ -13,8 +13,8 @@ _BLOCK = 128  # queries at a time on a CPU; on a GPU, launches of kernels cost m
 def blockwise_pattern(q: Tensor, k: Tensor, mask: Tensor | None, *, scale: float) -> Pattern:
     """``softmax(scale * q k^T + mask)``, on a CPU block by block of queries.
 
-    A block leaves out the keys that none of its queries sees. For a causal mask that is nearly half of the work, and only
-    one block's scores exist at a time. Entries are those of ``masked_softmax`` on the whole scores.
+    A block leaves out the keys that none of its queries sees: nearly half of the work, if the mask is causal. Only one
+    block's scores exist at a time. Entries are those of ``masked_softmax`` on the whole scores.
 
     Args:
         q: ``[batch head query d_head]``.
