@@ -159,6 +159,8 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="also writes the tables to this file")
     parser.add_argument("--measure-load", nargs=2, metavar=("WHO", "PATH"), help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if options.repeats < 2:
+        parser.error("--repeats must be 2 or more, for a spread.")
     if bool(options.checkpoint) != bool(options.image):
         parser.error("--checkpoint and --image belong together.")
     torch.manual_seed(0)
