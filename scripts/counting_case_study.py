@@ -113,8 +113,15 @@ def asked(image: PIL.Image.Image, thing: str, count: int) -> Example:
 
 
 def study(model: HookedVLMTransformer, examples: Sequence[Example], *, tops: Sequence[int]) -> pd.DataFrame:
-    """Experiments 1 to 4: a line for each image and rule of reading."""
-    return pd.DataFrame([line for example in tqdm(examples, desc="images") for line in one_image(model, example, tops)])
+    """Experiments 1 to 4: a line for each image and rule of reading. Ctrl-C goes on with what was done so far."""
+    lines: list[dict[str, Any]] = []
+    try:
+        for example in tqdm(examples, desc="images"):
+            lines += one_image(model, example, tops)
+    except KeyboardInterrupt:
+        if not lines:
+            raise
+    return pd.DataFrame(lines)
 
 
 def one_image(model: HookedVLMTransformer, example: Example, tops: Sequence[int]) -> Iterator[dict[str, Any]]:
