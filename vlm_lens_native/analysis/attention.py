@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from vlm_lens_native.analysis._figures import figures
 from vlm_lens_native.analysis.stream import position_indices
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import TokenLayout
-from vlm_lens_native.model import HookedVLMTransformer
+from vlm_lens_native.model import HookedVLMTransformer, Inputs
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -92,7 +92,7 @@ class ImageAttention:
 
 def attention_to_image(
     model: HookedVLMTransformer,
-    inputs: Mapping[str, Any],
+    inputs: Inputs,
     *,
     queries: Any = None,
     layers: Iterable[int] | None = None,
@@ -105,7 +105,7 @@ def attention_to_image(
 
     Args:
         model: The model.
-        inputs: What ``model.prepare_*`` made, or HF's processor.
+        inputs: What ``model.prepare_*``, HF's processor or ``model.encode`` made.
         queries: A selection, an index, a slice, a list or a mask; None takes the last token.
         layers: Numbers of blocks; negative ones count from the end, None takes all.
         image: Number of the image in its row.

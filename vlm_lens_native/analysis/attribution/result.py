@@ -46,7 +46,7 @@ class DirectAttribution:
         answer: Token id of the answer in each row.
         contrast: Token id of what it is contrasted with; None without.
         strings: Readable text of these tokens.
-        layout: Of the inputs; None for encoded inputs, and where it can't be told which views make up an image.
+        layout: Of the inputs; None where it can't be told which views make up an image.
     """
 
     by: By
@@ -128,7 +128,7 @@ class DirectAttribution:
         by_position = self._by_position(layer, head, row)
         if self.layout is None:
             raise InputError(
-                "These inputs have no token layout (they were encoded before, or made elsewhere), so pixels are not "
+                "These inputs have no token layout (they are embeddings, or were made elsewhere), so pixels are not "
                 "known. Give direct() what model.prepare_messages or prepare_chat made."
             )
         return self.layout.heatmap(by_position, image=image, batch=row, frame=frame, combine=combine)

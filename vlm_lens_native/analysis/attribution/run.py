@@ -76,7 +76,7 @@ def direct(
         raise InputError(f"by={by!r} is unknown; expected {', '.join(map(repr, _WITHIN))}.")
     if top_k is not None and top_k < 0:
         raise InputError(f"top_k={top_k}: expected a number of neurons, or None for all.")
-    encoded = inputs if isinstance(inputs, DecoderInput) else model.encode(inputs)
+    encoded = model.encode(inputs)
     if by == "source" and encoded.past is not None:
         raise InputError(
             "These inputs are prefilled: the values of their first positions are not seen in a pass over the rest. "
@@ -98,7 +98,7 @@ def direct(
         answer=run.answer.cpu(),
         contrast=None if run.contrast is None else run.contrast.cpu(),
         strings=token_strings(model.tokenizer, tokens),
-        layout=None if isinstance(inputs, DecoderInput) else _layout(model, inputs),
+        layout=_layout(model, inputs),
     )
 
 
@@ -288,8 +288,8 @@ def _token_ids(
     return torch.tensor(chosen, device=logits.device)
 
 
-def _layout(model: HookedVLMTransformer, inputs: Mapping[str, Any]) -> TokenLayout | None:
-    """The layout, which heat maps need; inputs whose views can't be put together are explained all the same."""
+def _layout(model: HookedVLMTransformer, inputs: Mapping[str, Any] | DecoderInput) -> TokenLayout | None:
+    """The layout, which heat maps need; inputs of which it can't be known are explained all the same."""
     try:
         return model.token_layout(inputs)
     except InputError:

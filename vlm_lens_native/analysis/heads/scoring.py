@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 import torch
 from einops import einsum
@@ -17,10 +16,8 @@ from vlm_lens_native.decoder import DecoderInput
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.inputs import TokenLayout
-from vlm_lens_native.model import HookedVLMTransformer
+from vlm_lens_native.model import HookedVLMTransformer, Inputs
 from vlm_lens_native.positions import Positions
-
-Inputs = Mapping[str, Any] | DecoderInput
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +29,7 @@ class Prompt:
         tokens: Which positions hold a token, and are no padding.
         images: Which hold image or video features.
         ids: The token ids, or None.
-        layout: The token layout; None for encoded inputs.
+        layout: The token layout.
     """
 
     model: HookedVLMTransformer
@@ -49,7 +46,7 @@ class Prompt:
         Raises:
             InputError: Prefilled inputs, or a mask that does not tell padding.
         """
-        encoded = inputs if isinstance(inputs, DecoderInput) else model.encode(inputs)
+        encoded = model.encode(inputs)
         mask = encoded.attention_mask
         if encoded.past is not None or (mask is not None and mask.ndim != 2):
             raise InputError("Heads are scored on whole prompts with a 2-D attention mask, not on prefilled ones.")
@@ -69,10 +66,8 @@ class Prompt:
         """The token layout.
 
         Raises:
-            InputError: The inputs were encoded before.
+            InputError: The inputs are embeddings.
         """
-        if isinstance(self.source, DecoderInput):
-            raise InputError("Encoded inputs have no token layout: give what model.prepare_messages made.")
         return self.model.token_layout(self.source)
 
     @property

@@ -27,12 +27,11 @@ from vlm_lens_native.analysis.patching.runs import (
     unembedded,
 )
 from vlm_lens_native.analysis.words import Word, find_word
+from vlm_lens_native.decoder import DecoderInput
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.inputs import TokenLayout
-from vlm_lens_native.model import HookedVLMTransformer
-
-Inputs = Mapping[str, Any]
+from vlm_lens_native.model import HookedVLMTransformer, Inputs
 
 
 def sweep(
@@ -128,7 +127,7 @@ def _rows(
     model: HookedVLMTransformer, inputs: Inputs | Sequence[Inputs], flows: Mapping[str, tuple[Any, Any]]
 ) -> list[_Row]:
     found = []
-    for each in [inputs] if isinstance(inputs, Mapping) else inputs:
+    for each in [inputs] if isinstance(inputs, Mapping | DecoderInput) else inputs:
         layout: TokenLayout = model.token_layout(each)
         for row in range(len(layout.placed)):
             found.append(

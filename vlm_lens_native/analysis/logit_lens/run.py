@@ -29,14 +29,14 @@ from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.inputs.conditions import check_index
 from vlm_lens_native.inputs.table import PAD
-from vlm_lens_native.model import HookedVLMTransformer
+from vlm_lens_native.model import HookedVLMTransformer, Inputs
 
 Keep = Literal["positions", "nothing"]
 
 
 def logit_lens(
     model: HookedVLMTransformer,
-    inputs: Mapping[str, Any],
+    inputs: Inputs,
     *,
     layers: Iterable[StreamLayer] | None = None,
     positions: Any = None,
@@ -56,7 +56,7 @@ def logit_lens(
 
     Args:
         model: The model.
-        inputs: What ``model.prepare_*`` made, or HF's processor.
+        inputs: What ``model.prepare_*``, HF's processor or ``model.encode`` made.
         layers: ``"embed"`` (what block 0 receives) and numbers of blocks (the stream after each); None takes all of
             these. ``"vision.i"`` (see `vision_layers`) is block i of the vision encoder, whose output goes on through
             the rest of the encoder's path and the adapter to the embeddings; image tokens only.
@@ -167,7 +167,7 @@ def _read_kept(
 
 def _read_as_it_goes_by(
     model: HookedVLMTransformer,
-    inputs: Mapping[str, Any],
+    inputs: Inputs,
     layers: Sequence[StreamLayer],
     at: Tensor,
     batch: int,
