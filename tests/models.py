@@ -43,6 +43,11 @@ def inputs(name: str) -> dict[str, Tensor]:
     return dict(_FAMILIES[name].BATCH)
 
 
+def alone(name: str) -> list[dict[str, Tensor]]:
+    """The two rows of ``inputs``, each by itself and without padding."""
+    return [dict(row) for row in _FAMILIES[name].ALONE]
+
+
 @cache
 def biased(name: str) -> HookedVLMTransformer:
     """A model of ``llava`` or ``qwen3_vl`` whose output projections have biases (and MLPs, for llava)."""

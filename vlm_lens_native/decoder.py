@@ -48,6 +48,7 @@ class DecoderInput:
         visual: ``[batch pos]``: True where image or video features stand (deepstack adds there); None if unknown.
         deepstack: For each of the first layers, ``[visual d_model]``: what it adds there, in order of position.
         prompt: The inputs that it was made of, without pixels; ``generate`` needs their token ids.
+        offsets: ``[batch 1]``: how far behind its number the position of a later token is, for M-RoPE; None otherwise.
         past: KV cache of the positions before these, where ``model.prefill`` made it. Passes leave it as it is.
     """
 
@@ -58,6 +59,7 @@ class DecoderInput:
     visual: Tensor | None = None
     deepstack: tuple[Tensor, ...] = ()
     prompt: Mapping[str, Any] = field(default_factory=dict)
+    offsets: Tensor | None = None
     past: Cache | None = None
 
     def __repr__(self) -> str:

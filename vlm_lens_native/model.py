@@ -32,6 +32,7 @@ from .weights import WeightViews, process_weights
 
 Inputs = Mapping[str, Any] | DecoderInput
 ReturnType = Literal["logits", "loss", "both"] | None
+_OFFSETS = "rope_deltas"  # HF's name: how far behind its number a text token's M-RoPE position is after images
 _NO_INPUTS = (
     "Inputs are a mapping such as model.prepare_messages makes, or model.encode's result; got {}. "
     'Token ids alone are {{"input_ids": ids}}.'
@@ -249,7 +250,11 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
         complete = self._complete(inputs, kwargs)
         with self._grad_as_asked(), images_at(self._images(complete)), capture_input() as captured:
             self.hf.base_model(**complete, use_cache=False)
-        return replace(captured[0], prompt=self._prompts.without_pixels(complete, None if kwargs else inputs))
+        return replace(
+            captured[0],
+            prompt=self._prompts.without_pixels(complete, None if kwargs else inputs),
+            offsets=getattr(self.hf.base_model, _OFFSETS, None),
+        )
 
     def prefill(self, inputs: Inputs, n_pos: int) -> DecoderInput:
         """Runs the first positions once, for many passes over the rest of the prompt.
@@ -286,9 +291,12 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
                     'return_tensors="pt") makes them.'
                 )
         complete = {key: _moved(value, self.device) for key, value in given.items()}
-        if complete.get("past_key_values") is not None:
+        past = complete.get("past_key_values")
+        if past is not None and past.get_seq_length():
+            if hasattr(past, _OFFSETS):
+                self._set_offsets(getattr(past, _OFFSETS))
             return complete
-        self._forget_positions()
+        self._set_offsets(None)
         if complete.get("input_ids") is not None:
             self._prompts.check(complete)
             if self.family.needs_token_types:
@@ -301,10 +309,10 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
                 complete["mm_token_type_ids"] = types
         return complete
 
-    def _forget_positions(self) -> None:
-        """Drops the M-RoPE offsets that HF keeps on its module from an earlier call, and would use for the next."""
-        if hasattr(self.hf.base_model, "rope_deltas"):
-            self.hf.base_model.rope_deltas = None
+    def _set_offsets(self, offsets: Tensor | None) -> None:
+        """Puts M-RoPE offsets in the place of those that HF keeps on its module from an earlier call."""
+        if hasattr(self.hf.base_model, _OFFSETS):
+            setattr(self.hf.base_model, _OFFSETS, offsets)
 
     def _token_types(self, input_ids: Tensor) -> Tensor:
         """0 for text, 1 for images, 2 for videos: without them HF's Qwen2.5-VL numbers images as if they were text."""
@@ -353,7 +361,10 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
             complete = self._complete(inputs, kwargs)
             past = complete.get("past_key_values")
             with images_at(self._images(complete, n_past=0 if past is None else past.get_seq_length())):
-                return self.hf(**complete)
+                out = self.hf(**complete)
+            if getattr(out, "past_key_values", None) is not None:  # steps go on from the offsets of their own prompt
+                setattr(out.past_key_values, _OFFSETS, getattr(self.hf.base_model, _OFFSETS, None))
+            return out
 
     def _decode(
         self,
@@ -366,6 +377,8 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
     ) -> Any:
         decoded = self.lm.decode(encoded, **how)
         kept = slice(-logits_to_keep, None) if isinstance(logits_to_keep, int) else logits_to_keep
+        if decoded.past_key_values is not None:
+            setattr(decoded.past_key_values, _OFFSETS, encoded.offsets)
         last: Any = decoded.last_hidden_state
         logits, loss = self.unembed(last[:, kept]), None
         if labels is not None:
@@ -391,7 +404,7 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
                 return self.hf.generate(**complete)
         if "input_ids" not in inputs.prompt:
             raise InputError("generate needs the token ids of encoded inputs: make them by model.encode(inputs).")
-        self._forget_positions()
+        self._set_offsets(None)
         with prompted_by(inputs), images_at(inputs.visual), prompt_of(_prompt_size(inputs.prompt)):
             return self.hf.generate(**inputs.prompt, **kwargs)
 

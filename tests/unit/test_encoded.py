@@ -6,19 +6,12 @@ import pytest
 import torch
 
 from tests import models
-from tests.families import test_llava, test_qwen2_5_vl, test_qwen3_vl, test_smolvlm
 from vlm_lens_native import HookedVLMTransformer, InputError
 from vlm_lens_native.analysis import attention_to_image, knockout, logit_lens, patching
 from vlm_lens_native.analysis.heads import grounding
 from vlm_lens_native.toys.scenes import Scene
 
 FAMILIES = pytest.mark.parametrize("family", models.NAMES)
-ALONE = {
-    "llava": test_llava.ALONE,
-    "qwen2_5_vl": test_qwen2_5_vl.ALONE,
-    "qwen3_vl": test_qwen3_vl.ALONE,
-    "smolvlm": test_smolvlm.ALONE,
-}
 
 
 @FAMILIES
@@ -58,7 +51,7 @@ def test_a_pass_that_stops_makes_no_kv_cache(family: str) -> None:
 
 @FAMILIES
 def test_the_layout_is_that_of_the_prompt(family: str) -> None:
-    model, inputs = models.model(family), ALONE[family][1]
+    model, inputs = models.model(family), models.alone(family)[1]
     encoded, image = model.encode(inputs), (inputs["input_ids"][0] == 100).nonzero()[:, 0]
     assert not any("pixel" in key for key in encoded.prompt)
     assert model.token_layout(encoded).to_dataframe().equals(model.token_layout(inputs).to_dataframe())
@@ -69,7 +62,7 @@ def test_the_layout_is_that_of_the_prompt(family: str) -> None:
 
 
 def test_image_tokens_are_known_where_it_is_not_known_what_makes_up_an_image() -> None:
-    model, inputs = models.model("smolvlm"), ALONE["smolvlm"][0]
+    model, inputs = models.model("smolvlm"), models.alone("smolvlm")[0]
     assert model.get_image_token_positions(inputs).tolist() == (inputs["input_ids"][0] == 100).nonzero()[:, 0].tolist()
     with pytest.raises(InputError, match="no tile tags"):
         model.token_layout(inputs)

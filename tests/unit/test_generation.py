@@ -8,6 +8,7 @@ import pytest
 import torch
 from jaxtyping import TypeCheckError
 from torch import Tensor
+from transformers import DynamicCache
 
 from tests import models
 from vlm_lens_native import HookedVLMTransformer, InputError
@@ -44,6 +45,25 @@ def by_hand(model: HookedVLMTransformer, inputs: dict[str, Tensor], rows: Callab
             if key in grown:
                 grown[key] = torch.cat([grown[key], torch.full_like(new, value)], dim=1)
     return grown["input_ids"]
+
+
+@FAMILIES
+def test_steps_by_hand_go_on_from_their_own_prompt(family: str) -> None:
+    """HF keeps the M-RoPE offset of the last prompt on its module; another prompt in between must not matter."""
+    model, inputs, other = models.model(family), *models.alone(family)
+    inputs = {key: value for key, value in inputs.items() if key != "mm_token_type_ids"}
+    kept = DynamicCache(config=model.lm.hf_config)
+    assert torch.equal(model(inputs, past_key_values=kept).logits, model(inputs).logits)
+    encoded = model.encode(inputs)
+    model(other, use_cache=True)
+    new = {"input_ids": torch.tensor([[7]])}
+    from_encoded = model(**new, past_key_values=model(encoded, use_cache=True).past_key_values).logits
+    step = model(**new, past_key_values=kept).logits
+    assert torch.equal(from_encoded, step)
+
+    grown = {key: torch.cat([inputs[key], torch.tensor([[new]])], dim=1) for key, new in
+             (("input_ids", 7), ("attention_mask", 1))}  # fmt: skip
+    torch.testing.assert_close(step, model({**inputs, **grown}).logits[:, -1:], rtol=1e-4, atol=1e-4)
 
 
 @FAMILIES

@@ -203,6 +203,7 @@ def row_of(encoded: DecoderInput, row: int) -> DecoderInput:
         positions=None if positions is None else one(positions, positions.ndim - 2),
         visual=one(encoded.visual),
         deepstack=deepstack,
+        offsets=one(encoded.offsets),
         prompt={},
     )
 
