@@ -16,13 +16,13 @@ from tqdm.auto import tqdm
 
 from vlm_lens_native.analysis.knockout.flows import Flow, Flows, Windows, flow_in, flow_names, layer_windows
 from vlm_lens_native.analysis.knockout.result import KnockoutSweep
+from vlm_lens_native.analysis.patching.memory import rows_that_fit
 from vlm_lens_native.analysis.patching.plan import batches
 from vlm_lens_native.analysis.patching.runs import (
     CleanRun,
     Encoder,
     edits_are_active,
     resume,
-    rows_that_fit,
     stream_name,
     unembedded,
 )
@@ -184,9 +184,9 @@ class _Sweep:
         ]
 
         def n_rows(first: int) -> int:
-            n_new = n_pos - first
-            scores = self.model.cfg.n_heads * n_new * n_pos
-            return self.batch_size or rows_that_fit(self.model, n_new=n_new, n_keys=n_pos, extra=scores)
+            return self.batch_size or rows_that_fit(
+                self.model, n_new=n_pos - first, n_keys=n_pos, n_read=1, hooked=["hook_mask"]
+            )
 
         for start in sorted({each.window[0] for each in todo}):
             alike = [each for each in todo if each.window[0] == start]
