@@ -15,7 +15,7 @@ from transformers.modeling_outputs import CausalLMOutputWithPast
 
 from .cache import ActivationCache, CacheRecorder, Positions
 from .config import DecoderConfig
-from .decoder import DecoderInput, HookedDecoder, capture_input, images_at, prompted_by
+from .decoder import DecoderInput, HookedDecoder, Inputs, capture_input, images_at, prompted_by
 from .errors import InputError
 from .families import Family
 from .hook_names import NamesFilter, is_visual
@@ -29,7 +29,6 @@ from .shapes import Logits, Residual
 from .toys import TOYS, toy_path
 from .weights import WeightViews, process_weights
 
-Inputs = Mapping[str, Any] | DecoderInput
 ReturnType = Literal["logits", "loss", "both"] | None
 
 
@@ -225,13 +224,19 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
 
     # --- inputs ----------------------------------------------------------------------------------------------------
 
-    def encode(self, inputs: Mapping[str, Any], **kwargs: Any) -> DecoderInput:
-        """Runs the vision encoder and merges its features into the text, once for many passes of the decoder."""
+    def encode(self, inputs: Inputs, **kwargs: Any) -> DecoderInput:
+        """Runs the vision encoder and merges its features into the text, once for many passes of the decoder.
+
+        Inputs that are encoded already are returned as they are.
+        """
+        if isinstance(inputs, DecoderInput):
+            if kwargs:
+                raise InputError(f"These inputs are encoded already, so {', '.join(kwargs)} can't be added to them.")
+            return inputs
         complete = self._complete(inputs, kwargs)
         with self._grad_as_asked(), images_at(self._images(complete)), capture_input() as captured:
             self.hf.base_model(**complete, use_cache=False)
-        prompt = {key: value for key, value in complete.items() if not key.startswith("pixel_")}
-        return replace(captured[0], prompt=prompt)
+        return replace(captured[0], prompt=self._prompts.without_pixels(complete, prepared=inputs))
 
     def prefill(self, inputs: Inputs, n_pos: int) -> DecoderInput:
         """Runs the first positions once, for many passes over the rest of the prompt.

@@ -281,15 +281,14 @@ def test_tables_figures_and_files(model, inputs, scene, tmp_path) -> None:
         (lambda model, inputs: heads.attention_to_box(model, inputs, [(0, 0, 9, 9)] * 2), "for 2 rows"),
         (lambda model, inputs: heads.attention_to_box(model, inputs, []), "for 0 rows"),
         (lambda model, inputs: heads.attention_to_box(model, inputs, (1, 1, 2, 2), overlap=0.9), "No image token"),
-        (lambda model, inputs: heads.grounding(model, model.encode(inputs), (0, 0, 9, 9)), "no token layout"),
-        (lambda model, inputs: heads.registers(model, model.encode(inputs)), "not encoded"),
+        (lambda model, inputs: heads.registers(model, model.encode(inputs), at="adapter.hook_out"), "Encoded inputs"),
         (lambda model, inputs: heads.induction(model, inputs, length=3), "one of the two"),
         (lambda model, inputs: heads.induction(model, length=10_000), "ordinary tokens"),
         (lambda model, inputs: heads.previous_token(model, model.prefill(inputs, 3)), "prefilled"),
         (lambda model, inputs: heads.attention_to_image(model, inputs)[9, 0], "no score of head 0 of layer 9"),
         (lambda model, inputs: heads.duplicate_token(model, inputs, from_=0), "have no query"),
     ],
-    ids=["layer", "position", "no query", "no target", "box outside", "boxes", "no box", "nothing in box", "encoded",
+    ids=["layer", "position", "no query", "no target", "box outside", "boxes", "no box", "nothing in box",
          "encoded registers", "both", "too long", "prefilled", "no score", "never said before"],
 )  # fmt: skip
 def test_what_does_not_exist_is_an_error(model, inputs, call, message) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,7 +13,10 @@ from jaxtyping import Float, Int
 from torch import Tensor
 
 from vlm_lens_native.analysis._figures import figures
+from vlm_lens_native.analysis._html import described_table
+from vlm_lens_native.analysis._storage import load_result, save_result
 from vlm_lens_native.analysis.stream import position_indices
+from vlm_lens_native.decoder import Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.model import HookedVLMTransformer
@@ -85,6 +89,28 @@ class ImageAttention:
         weights = self.weights[:, :, query].float().numpy()
         return figures().plot_head_grid(token_map, weights, rows=[f"layer {layer}" for layer in self.layers])
 
+    def save(self, path: str | Path) -> None:
+        """Writes the result to a safetensors file; ``load`` reads it back."""
+        save_result(self, path)
+
+    @classmethod
+    def load(cls, path: str | Path) -> ImageAttention:
+        """Reads what ``save`` wrote.
+
+        Raises:
+            InputError: The file holds something else.
+        """
+        return load_result(cls, path)
+
+    def _repr_html_(self) -> str:
+        import pandas as pd
+
+        layer, head = np.indices(self.weights.shape[:2])
+        shares = self.share.float().mean(-1).numpy()
+        columns = {"layer": np.array(self.layers)[layer].ravel(), "head": head.ravel(), "share": shares.ravel()}
+        best = pd.DataFrame(columns).sort_values("share", ascending=False, kind="stable").head(10)
+        return described_table(self, best, note="The heads that spend most on the image, on average over queries")
+
     def __repr__(self) -> str:
         layers, heads, queries, tokens = self.weights.shape
         return f"ImageAttention({layers} layers x {heads} heads; {queries} queries -> {tokens} image tokens)"
@@ -92,7 +118,7 @@ class ImageAttention:
 
 def attention_to_image(
     model: HookedVLMTransformer,
-    inputs: Mapping[str, Any],
+    inputs: Inputs,
     *,
     queries: Any = None,
     layers: Iterable[int] | None = None,

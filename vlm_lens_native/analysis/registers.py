@@ -8,10 +8,9 @@ two standard deviations above the image's mean norm, at what the language model 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import torch
 from einops import rearrange
@@ -23,6 +22,7 @@ from vlm_lens_native.analysis._html import described_table
 from vlm_lens_native.analysis._images import EncodedImage, encoded_images
 from vlm_lens_native.analysis._storage import load_result, save_result
 from vlm_lens_native.analysis.stream import position_indices
+from vlm_lens_native.decoder import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hook_names import is_visual
 from vlm_lens_native.inputs import Selection, TokenLayout
@@ -161,7 +161,7 @@ class Registers:
 
 def find_registers(
     model: HookedVLMTransformer,
-    inputs: Mapping[str, Any],
+    inputs: Inputs,
     *,
     at: str = "lm.hook_embed",
     n_std: Number = 2,
@@ -183,6 +183,8 @@ def find_registers(
         InputError: Inputs without images, or a hook point without a vector for each token or patch.
     """
     layout = model.token_layout(inputs)
+    if is_visual(at) and isinstance(inputs, DecoderInput):
+        raise InputError(f"Encoded inputs don't come to {at!r} any more; give what model.prepare_messages made.")
     if len(layout.images) == 0:
         raise InputError("These inputs have no images, so there are no image tokens that could be registers.")
     (name, *more) = model.hook_names(at)
@@ -204,7 +206,7 @@ def find_registers(
     return Registers(name=name, norms=norms, mean=mean, std=std, threshold=limit, layout=layout)
 
 
-def _activation(model: HookedVLMTransformer, inputs: Mapping[str, Any], name: str) -> Tensor:
+def _activation(model: HookedVLMTransformer, inputs: Inputs, name: str) -> Tensor:
     """One activation; nothing behind its block is computed."""
     layer = model.hook_dict[name].layer
     stop = 0 if name == "lm.hook_embed" else None if layer is None else layer + 1

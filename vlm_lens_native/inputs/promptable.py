@@ -9,6 +9,7 @@ import torch
 from jaxtyping import Int
 from torch import Tensor
 
+from vlm_lens_native.decoder import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs.images import ImageInfo
 from vlm_lens_native.inputs.layout import TokenLayout
@@ -110,19 +111,19 @@ class Promptable:
         """What the processor makes of one image: sizes, crop, token grid (`images.process_image`)."""
         return self._prompts.process_image(image)
 
-    def token_layout(self, inputs: Mapping[str, Any]) -> TokenLayout:
-        """What every position of the inputs is, and which pixels it saw.
+    def token_layout(self, inputs: Inputs) -> TokenLayout:
+        """What every position of the inputs is, and which pixels it saw; also of encoded ones, if of a whole prompt.
 
         Boxes are in pixels of the original images for inputs prepared here; other inputs don't hold the original sizes,
         and their boxes are in pixels of the processed images (``layout.box_space`` says which).
         """
-        return self._prompts.layout(inputs)
+        return self._prompts.layout(inputs.prompt if isinstance(inputs, DecoderInput) else inputs)
 
     def show_inputs(self, inputs: Mapping[str, Any]) -> ShownInputs:
         """What the model sees of its inputs: print it, or let a notebook show it with the images."""
         return self._prompts.show(inputs)
 
-    def get_image_token_range(self, inputs: Mapping[str, Any]) -> tuple[int, int]:
+    def get_image_token_range(self, inputs: Inputs) -> tuple[int, int]:
         """First and last position (inclusive) of the image's tokens; markers of tiles may stand between them.
 
         Raises:
@@ -136,7 +137,7 @@ class Promptable:
             )
         return layout.image_token_range()
 
-    def get_image_token_positions(self, inputs: Mapping[str, Any]) -> Int[Tensor, " token"]:
+    def get_image_token_positions(self, inputs: Inputs) -> Int[Tensor, " token"]:
         """Positions of all image tokens, in order; markers and row tokens are left out.
 
         Raises:
@@ -144,7 +145,7 @@ class Promptable:
         """
         return self._layout_of_one_row(inputs).images.indices()
 
-    def _layout_of_one_row(self, inputs: Mapping[str, Any]) -> TokenLayout:
+    def _layout_of_one_row(self, inputs: Inputs) -> TokenLayout:
         layout = self.token_layout(inputs)
         if (count := len(layout.placed)) != 1:
             raise InputError(

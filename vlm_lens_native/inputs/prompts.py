@@ -9,6 +9,7 @@ from typing import Any
 
 import jinja2
 import torch
+from transformers import BatchFeature
 
 from vlm_lens_native.errors import InputError, MissingProcessorError
 from vlm_lens_native.inputs.geometry import Geometry, Markers, VisionTokens
@@ -127,8 +128,36 @@ class PromptBuilder:
         vision_tokens = self.geometry(self.hf_config, inputs, markers=self._markers)
         check_placeholders(torch.as_tensor(inputs["input_ids"]), placeholder_ids(self.hf_config), vision_tokens)
 
+    def without_pixels(self, complete: Mapping[str, Any], *, prepared: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Inputs without their pixels, which can still be laid out.
+
+        Args:
+            complete: The inputs.
+            prepared: What the user gave; inputs prepared here know where their images come from.
+        """
+        rest = {key: value for key, value in complete.items() if not key.startswith("pixel_")}
+        known = prepared if isinstance(prepared, PreparedInputs) else PreparedInputs({})
+        if rest.get("input_ids") is None:
+            return rest
+        vision_tokens = known.vision_tokens or self.geometry(self.hf_config, complete, markers=self._markers)
+        return PreparedInputs.of(
+            BatchFeature(rest),
+            vision_tokens=vision_tokens,
+            transforms=known.transforms or (None,) * len(vision_tokens),
+            question=known.question,
+        )
+
     def layout(self, inputs: Mapping[str, Any]) -> TokenLayout:
-        """Lays out inputs prepared here, or by the user's own processor (`promptable.Promptable.token_layout`)."""
+        """Lays out inputs prepared here, or by the user's own processor (`promptable.Promptable.token_layout`).
+
+        Raises:
+            InputError: There are no token ids.
+        """
+        if inputs.get("input_ids") is None:
+            raise InputError(
+                "These inputs hold no token ids, so it is not known what stands where: they are embeddings, a part of "
+                "a prompt, or prefilled. Give what model.prepare_messages made, or model.encode made of it."
+            )
         known = inputs if isinstance(inputs, PreparedInputs) else None
         vision_tokens = known.vision_tokens if known is not None and known.vision_tokens else None
         if vision_tokens is None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 import torch
 from einops import einsum
@@ -13,14 +12,12 @@ from torch import Tensor
 
 from vlm_lens_native.analysis.heads.result import HeadScores
 from vlm_lens_native.analysis.stream import position_marks
-from vlm_lens_native.decoder import DecoderInput
+from vlm_lens_native.decoder import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.model import HookedVLMTransformer
 from vlm_lens_native.positions import Positions
-
-Inputs = Mapping[str, Any] | DecoderInput
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +29,7 @@ class Prompt:
         tokens: Which positions hold a token, and are no padding.
         images: Which hold image or video features.
         ids: The token ids, or None.
-        layout: The token layout; None for encoded inputs.
+        source: What the user gave.
     """
 
     model: HookedVLMTransformer
@@ -69,10 +66,8 @@ class Prompt:
         """The token layout.
 
         Raises:
-            InputError: The inputs were encoded before.
+            InputError: The inputs are embeddings.
         """
-        if isinstance(self.source, DecoderInput):
-            raise InputError("Encoded inputs have no token layout: give what model.prepare_messages made.")
         return self.model.token_layout(self.source)
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,6 +13,8 @@ from jaxtyping import Float, Int
 from torch import Tensor
 
 from vlm_lens_native.analysis._figures import figures
+from vlm_lens_native.analysis._html import described_table
+from vlm_lens_native.analysis._storage import load_result, save_result
 from vlm_lens_native.analysis.stream import StreamLayer
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import TokenLayout
@@ -98,6 +101,23 @@ class WordMap:
             label="probability",
             high=high,
         )
+
+    def save(self, path: str | Path) -> None:
+        """Writes the result to a safetensors file; ``load`` reads it back."""
+        save_result(self, path)
+
+    @classmethod
+    def load(cls, path: str | Path) -> WordMap:
+        """Reads what ``save`` wrote.
+
+        Raises:
+            InputError: The file holds something else.
+        """
+        return load_result(cls, path)
+
+    def _repr_html_(self) -> str:
+        lines = self.to_dataframe().sort_values("probability", ascending=False, kind="stable").head(10)
+        return described_table(self, lines, note="Where the word is most probable")
 
     def __repr__(self) -> str:
         return f"WordMap({self.word!r}: {len(self.layers)} layers x {len(self.positions)} tokens of image {self.image})"

@@ -25,6 +25,7 @@ from vlm_lens_native.analysis.logit_lens.unembedding import CHUNK_BYTES
 from vlm_lens_native.analysis.stream import StreamLayer, position_indices
 from vlm_lens_native.analysis.words import Word, find_word, token_strings
 from vlm_lens_native.cache import ActivationCache
+from vlm_lens_native.decoder import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.inputs.conditions import check_index
@@ -36,12 +37,12 @@ Keep = Literal["positions", "nothing"]
 
 def logit_lens(
     model: HookedVLMTransformer,
-    inputs: Mapping[str, Any],
+    inputs: Inputs,
     *,
     layers: Iterable[StreamLayer] | None = None,
     positions: Any = None,
     top_k: int = 10,
-    words: Sequence[str | int | Word] = (),
+    words: str | int | Word | Sequence[str | int | Word] = (),
     batch: int = 0,
     tuned: TunedLens | None = None,
     cache: ActivationCache | None = None,
@@ -62,7 +63,7 @@ def logit_lens(
             the rest of the encoder's path and the adapter to the embeddings; image tokens only.
         positions: A selection, an index, a slice, a list or a mask; None takes every token of the row.
         top_k: How many tokens to keep at each layer and position.
-        words: Words to follow, spelled by single tokens (`find_word`), or token ids.
+        words: Words to follow, or one, spelled by single tokens (`find_word`), or token ids.
         batch: The row to read.
         tuned: Translators that each layer's stream goes through first; the last block has none.
         cache: A cache of the same inputs with the streams of these layers and of the last block; the model then does
@@ -78,8 +79,8 @@ def logit_lens(
     layout = model.token_layout(inputs)
     chosen = lens_layers(model, layers)
     at = _positions(positions, layout, batch)
-    followed = tuple(find_word(model.tokenizer, word) for word in words)
-    _check(model, layout, chosen, at, top_k=top_k, tuned=tuned, cache=cache, keep=keep, batch=batch)
+    followed = _followed(model, words)
+    _check(model, inputs, layout, chosen, at, top_k=top_k, tuned=tuned, cache=cache, keep=keep, batch=batch)
     settings: dict[str, Any] = {"top_k": top_k, "words": followed, "tuned": tuned, "chunk_bytes": chunk_bytes}
     reader = Reader(model, chosen, len(at), **settings)
     with torch.no_grad():
@@ -119,8 +120,26 @@ def _positions(positions: Any, layout: TokenLayout, batch: int) -> Tensor:
     return at
 
 
+def _followed(model: HookedVLMTransformer, words: str | int | Word | Sequence[str | int | Word]) -> tuple[Word, ...]:
+    """The words, each of which goes by its text in what the lens is asked later.
+
+    Raises:
+        InputError: One that is no token, or two of the same text.
+    """
+    given = [words] if isinstance(words, str | int | Word) else words
+    found = tuple(find_word(model.tokenizer, word, d_vocab=model.cfg.d_vocab) for word in given)
+    texts = [word.text.strip() for word in found]
+    if len(set(texts)) < len(texts):
+        raise InputError(
+            f"Two of the words are called the same: {texts}. Leave one out, or name it with "
+            'Word(text="...", token_ids=(...,)).'
+        )
+    return found
+
+
 def _check(
     model: HookedVLMTransformer,
+    inputs: Inputs,
     layout: TokenLayout,
     layers: Sequence[StreamLayer],
     at: Tensor,
@@ -142,6 +161,8 @@ def _check(
     vision = [layer for layer in layers if is_vision(layer)]
     if vision and cache is not None:
         raise InputError(f"{vision[0]!r} can't be read from a cache: the encoder's path has to run on from there.")
+    if vision and isinstance(inputs, DecoderInput):
+        raise InputError(f"{vision[0]!r} needs pixels, and these inputs are encoded; give those of model.prepare_*.")
     if vision and not set(at.tolist()) <= set(layout.images.indices(batch).tolist()):
         raise InputError(
             f"{vision[0]!r} is in the vision encoder, which has image tokens only: give positions=layout.images, with "
@@ -167,7 +188,7 @@ def _read_kept(
 
 def _read_as_it_goes_by(
     model: HookedVLMTransformer,
-    inputs: Mapping[str, Any],
+    inputs: Inputs,
     layers: Sequence[StreamLayer],
     at: Tensor,
     batch: int,

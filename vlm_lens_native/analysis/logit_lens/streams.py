@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
 
 from jaxtyping import Float, Int
 from torch import Tensor
 
 from vlm_lens_native.analysis.stream import StreamLayer, next_block, stream_hook, stream_layers
 from vlm_lens_native.cache import ActivationCache
-from vlm_lens_native.decoder import DecoderInput
+from vlm_lens_native.decoder import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.model import HookedVLMTransformer
@@ -57,7 +56,7 @@ def last_layer(model: HookedVLMTransformer) -> int:
 
 def visit_streams(
     model: HookedVLMTransformer,
-    inputs: Mapping[str, Any],
+    inputs: Inputs,
     layers: Sequence[StreamLayer],
     positions: Int[Tensor, " pos"],
     *,
@@ -84,7 +83,7 @@ def visit_streams(
     model.run_with_hooks(model.encode(inputs), fwd_hooks=hooks, stop_at_layer=stop, return_type=None)
 
 
-def _encoded_from(model: HookedVLMTransformer, inputs: Mapping[str, Any], layer: StreamLayer) -> DecoderInput:
+def _encoded_from(model: HookedVLMTransformer, inputs: Inputs, layer: StreamLayer) -> DecoderInput:
     """What the decoder would receive if the vision encoder ended with this block, and its path went on from there.
 
     HF's own code does the rest: the tower's last norm, the choice of features, projector, merger or connector.

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import torch
 
+from vlm_lens_native.errors import InputError
 from vlm_lens_native.model import HookedVLMTransformer
 
 BUDGET = 2**30
@@ -19,6 +20,7 @@ _SCORE_BYTES = 20  # of each score: itself, with closed keys filled, what is clo
 def rows_that_fit(
     model: HookedVLMTransformer,
     *,
+    batch_size: int | None = None,
     n_new: int,
     n_keys: int,
     n_read: int,
@@ -28,8 +30,23 @@ def rows_that_fit(
 ) -> int:
     """How many rows to run at once: of a GPU they get at most half of what is free, else `BUDGET`; but one row runs.
 
-    Arguments as for `row_bytes`.
+    Args:
+        model: The model.
+        batch_size: What the user says; None goes by the memory.
+        n_new: This and the following: as for `row_bytes`.
+        n_keys: Likewise.
+        n_read: Likewise.
+        start: Likewise.
+        hooked: Likewise.
+        kept: Likewise.
+
+    Raises:
+        InputError: No rows at once.
     """
+    if batch_size is not None:
+        if batch_size < 1:
+            raise InputError(f"batch_size={batch_size}: at least one run at a time; None goes by the memory.")
+        return batch_size
     own = row_bytes(model, n_new=n_new, n_keys=n_keys, n_read=n_read, start=start, hooked=hooked, kept=kept)
     return max(1, min(_MOST_ROWS, _budget(model.device) // own))
 

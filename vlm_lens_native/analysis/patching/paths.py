@@ -153,8 +153,14 @@ class _Paths(Work):
         hooked = [*kept, *(end.name for sender in senders for end in sender.ends)]
 
         def n_rows(first: int) -> int:
-            return self.batch_size or rows_that_fit(
-                self.model, n_new=n_pos - first, n_keys=n_pos, n_read=len(runs.read), hooked=hooked, kept=kept
+            return rows_that_fit(
+                self.model,
+                batch_size=self.batch_size,
+                n_new=n_pos - first,
+                n_keys=n_pos,
+                n_read=len(runs.read),
+                hooked=hooked,
+                kept=kept,
             )
 
         for start in sorted({sender.start for sender in senders}):

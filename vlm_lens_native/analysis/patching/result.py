@@ -55,11 +55,12 @@ class PatchingSweep(Effects):
         import pandas as pd
 
         pair, layer, column = np.indices(self.values.shape)
+        columns = np.array(self.columns, dtype=object if self.axis == "group" else int)
         return pd.DataFrame(
             {
                 "pair": pair.ravel(),
                 "layer": np.array(self.layers, dtype=object)[layer].ravel(),
-                self.axis: np.array(self.columns, dtype=object)[column].ravel(),
+                self.axis: columns[column].ravel(),
                 "value": self.values.numpy().ravel(),
                 "effect": self.effects.numpy().ravel(),
                 "top_id": self.top_ids.numpy().ravel(),

@@ -18,7 +18,7 @@ from torch import Tensor
 from transformers import DynamicCache
 
 from vlm_lens_native.cache import ActivationCache
-from vlm_lens_native.decoder import DecoderInput
+from vlm_lens_native.decoder import DecoderInput, Inputs
 from vlm_lens_native.model import HookedVLMTransformer
 from vlm_lens_native.shapes import Residual
 
@@ -31,12 +31,12 @@ class Encoder:
         uses: The inputs, each as often as one of its rows will be asked for.
     """
 
-    def __init__(self, model: HookedVLMTransformer, uses: Sequence[Mapping[str, Any]]) -> None:
+    def __init__(self, model: HookedVLMTransformer, uses: Sequence[Inputs]) -> None:
         self._model = model
         self._uses = Counter(map(id, uses))
         self._encoded: dict[int, DecoderInput] = {}
 
-    def __call__(self, inputs: Mapping[str, Any], row: int) -> DecoderInput:
+    def __call__(self, inputs: Inputs, row: int) -> DecoderInput:
         """One row of the encoded inputs."""
         key = id(inputs)
         if key not in self._encoded:
