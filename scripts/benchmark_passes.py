@@ -60,6 +60,9 @@ def conditions(hf_model: Any, model: HookedVLMTransformer, inputs: dict[str, Ten
     def patch_resid(x: Tensor, hook: Any) -> None:
         x[:, ten] = 0.1
 
+    def no_writes(name: str) -> bool:
+        return name.startswith("lm.") and not name.endswith(("hook_result", "hook_mask"))
+
     def patch_head(x: Tensor, hook: Any) -> None:
         x[:, :, 1] = 0.1
 
@@ -108,6 +111,7 @@ def conditions(hf_model: Any, model: HookedVLMTransformer, inputs: dict[str, Ten
         Condition(name="patch a head's z", plain=plain(), ours=hooked("lm.*.hook_z", patch_head)),
         Condition(name="edit patterns", plain=plain(), ours=hooked("lm.*.hook_pattern", lambda x, hook: x.mul_(0.9))),
         Condition(name="cache everything", plain=plain(), ours=cached("lm.*")),
+        Condition(name="cache everything but heads' writes", plain=plain(), ours=cached(no_writes)),
         Condition(name="plain forward, 16 tokens", plain=plain(short), ours=lambda: model(short, use_cache=False)),
         Condition(name="cache everything, 16 tokens", plain=plain(short), ours=cached("lm.*", short)),
         Condition(name="plain forward, batch of 8", plain=plain(batch), ours=lambda: model(batch, use_cache=False)),

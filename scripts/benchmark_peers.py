@@ -146,7 +146,7 @@ def transformer_lens(hf_model: Any, inputs: dict[str, Tensor], ten: slice) -> Ru
         "patch residuals at 10 positions": hooked("hook_resid_post", patch_residuals),
         "patch a head's z": hooked("hook_z", patch_head),
         "edit patterns": hooked("hook_pattern", lambda x, hook: x.mul_(0.9)),
-        "cache everything": lambda: bridge.run_with_cache(ids, **rest),
+        "cache everything but heads' writes": lambda: bridge.run_with_cache(ids, **rest),
     }
 
 

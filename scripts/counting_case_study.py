@@ -113,8 +113,15 @@ def asked(image: PIL.Image.Image, thing: str, count: int) -> Example:
 
 
 def study(model: HookedVLMTransformer, examples: Sequence[Example], *, tops: Sequence[int]) -> pd.DataFrame:
-    """Experiments 1 to 4: a line for each image and rule of reading."""
-    return pd.DataFrame([line for example in tqdm(examples, desc="images") for line in one_image(model, example, tops)])
+    """Experiments 1 to 4: a line for each image and rule of reading. Ctrl-C goes on with what was done so far."""
+    lines: list[dict[str, Any]] = []
+    try:
+        for example in tqdm(examples, desc="images"):
+            lines += one_image(model, example, tops)
+    except KeyboardInterrupt:
+        if not lines:
+            raise
+    return pd.DataFrame(lines)
 
 
 def one_image(model: HookedVLMTransformer, example: Example, tops: Sequence[int]) -> Iterator[dict[str, Any]]:
@@ -245,52 +252,42 @@ def figures(lines: pd.DataFrame) -> dict[str, str]:
 
 
 def verdicts(lines: pd.DataFrame, patched: PatchingSweep | None) -> pd.DataFrame:
-    """What replicates, by a rule that is said beside it, and what can't be judged here."""
-    rows = []
-    for top, of_rule in lines.groupby("top"):
-        counted = of_rule[of_rule["is_number"]]
-        surfaced = counted[counted["answer_positions"] > 0]
-        numbered = counted[counted["number_positions"] > 0]
-        first = ratio((surfaced["rank"] == 1).sum(), len(surfaced))
-        registered = ratio(counted["registers_at_numbers"].sum(), counted["registers"].sum())
-        again = ratio(numbered["number_positions_ablated"].astype(float).sum(), numbered["number_positions"].sum())
-        changed = ratio((numbered["answer_blocked"] != numbered["answer"]).sum(), len(numbered))
-        seen = ratio(len(surfaced), len(counted))
-        rows += [
-            (f"1. prevalence, top {top}", seen >= 0.8 and not first < 0.5, seen),
-            (f"2. register overlap, top {top}", registered <= 0.1, registered),
-            (f"3. zero ablation, top {top}", again >= 0.2, again),
-            (f"4. attention blocking, top {top}", changed <= 0.1, changed),
-        ]
+    """What replicates, by a rule that stands beside it, and what can't be judged here."""
+    rows = [(f"{name}, top {top}", *rest) for top, of in lines.groupby("top") for name, *rest in judged(of)]
     if patched is not None:
-        image, text, last_16 = (patched.effect[:, patched.columns.index(name)].tolist() for name in GROUPS[:3])
-        crosses = image[0] >= 0.8 and text[0] <= 0.2 and image[-1] <= 0.2 and text[-1] >= 0.8
-        crossover = next((layer for layer, i, t in zip(patched.layers, image, text, strict=True) if t > i), None)
-        rows.append((f"5. patching: text overtakes the image at layer {crossover}", crosses, min(image[0], text[-1])))
-        rows.append(("5. patching: the last 16 image tokens carry nothing", max(last_16) <= 0.1, max(last_16)))
-    said_of = {True: "replicates", False: "does not replicate"}
+        image, text, last_16, _ = patched.effect.T.tolist()  # GROUPS
+        early = min(image[0], text[-1], 1 - text[0], 1 - image[-1])
+        crossover = next((at for at, i, t in zip(patched.layers, image, text, strict=True) if t > i), "none")
+        rule = "image tokens recover 0.8 or more at the embedding and text after the last layer, the others 0.2 or less"
+        rows.append((f"5. patching: text overtakes the image at layer {crossover}", early, early >= 0.8, rule))
+        rule = "they recover 0.1 or less at every layer"
+        rows.append(("5. patching: the last 16 image tokens alone", max(last_16), max(last_16) <= 0.1, rule))
+    verdict = {True: "replicates", False: "does not replicate"}
     return pd.DataFrame(
         [
-            (
-                name,
-                "can't be judged: none there" if math.isnan(value) else said_of[bool(ok)],
-                number(value),
-                RULES[name[0]],
-            )
-            for name, ok, value in rows
+            (name, "can't be judged: none there" if math.isnan(value) else verdict[bool(ok)], number(value), rule)
+            for name, value, ok, rule in rows
         ],
         columns=["experiment", "here", "measured", "counts as replicated where"],
     )
 
 
-RULES = {
-    "1": "the answer is read at image tokens of 80% of images, and most often of all numbers in half of these",
-    "2": "numbers are read at no more than 10% of registers",
-    "3": "numbers come up elsewhere at 20% of as many positions as before (the paper: 38%)",
-    "4": "no more than 10% of answers change",
-    "5": "patching recovers 0.8 or more by image tokens at the embedding and by text after the last layer, and at "
-    "most 0.2 the other way round; by the last 16 image tokens at most 0.1 anywhere",
-}
+def judged(lines: pd.DataFrame) -> Iterator[tuple[str, float, bool, str]]:
+    """Experiments 1 to 4: their names, what was measured, whether that replicates the paper, and by which rule."""
+    counted = lines[lines["is_number"]]
+    surfaced = counted[counted["answer_positions"] > 0]
+    numbered = counted[counted["number_positions"] > 0]
+    seen = ratio(len(surfaced), len(counted))
+    yield "1. prevalence of the answer", seen, seen >= 0.8, "it is read at image tokens of 80% of images"
+    first = ratio((surfaced["rank"] == 1).sum(), len(surfaced))
+    yield "1. prevalence among numbers", first, first >= 0.5, "it is read most often of all numbers in half of these"
+    shared = ratio(counted["registers_at_numbers"].sum(), counted["registers"].sum())
+    yield "2. register overlap", shared, shared <= 0.1, "numbers are read at 10% of registers or less"
+    again = ratio(numbered["number_positions_ablated"].astype(float).sum(), numbered["number_positions"].sum())
+    rule = "numbers come up elsewhere, at 20% of as many positions (the paper: 38%)"
+    yield "3. zero ablation", again, again >= 0.2, rule
+    changed = ratio((numbered["answer_blocked"] != numbered["answer"]).sum(), len(numbered))
+    yield "4. attention blocking", changed, changed <= 0.1, "10% of answers change, or less"
 
 
 def drawn(figure: Any) -> PIL.Image.Image:

@@ -260,7 +260,9 @@ class CacheRecorder:
 
     def _record_gradient(self, gradient: Tensor, point: HookPoint) -> None:
         run, step = self._now()
-        step[f"{point.name}_grad"] = self._kept(gradient, point.query_axis, run)
+        gradient = self._rows.cut(gradient, point.query_axis, run)
+        # waits for the copy, since no pass ends behind a backward pass
+        step[f"{point.name}_grad"] = gradient if self._device is None else gradient.to(self._device)
 
     def _now(self) -> tuple[ForwardPass, Step]:
         run = pass_under_way()

@@ -37,7 +37,7 @@ def test_a_toy_is_studied(script, tmp_path: Path, monkeypatch, capsys) -> None:
     assert list(table["measure"]) == list(script.PAPER)
     assert list(table.columns[1:3]) == ["here, top 1", "here, top 10"]
     verdicts = pd.read_csv(tmp_path / "verdicts.csv").set_index("experiment")["here"]
-    assert verdicts["1. prevalence, top 1"] == "does not replicate"
+    assert verdicts["1. prevalence of the answer, top 1"] == "does not replicate"
     assert verdicts["3. zero ablation, top 1"] == "can't be judged: none there"
     page = (tmp_path / "report.html").read_text()
     assert "How does toy-llava count?" in page
@@ -50,11 +50,11 @@ def test_verdicts_go_by_their_rules(script) -> None:
     line = {"top": 1, "is_number": True, "answer": "5", "answer_positions": 20, "rank": 1, "number_positions": 30}
     line |= {"registers": 11, "registers_at_numbers": 0, "number_positions_ablated": 12, "answer_blocked": "5"}
     paper = pd.DataFrame([line] * 10)
-    assert script.verdicts(paper, None)["here"].tolist() == ["replicates"] * 4
+    assert script.verdicts(paper, None)["here"].tolist() == ["replicates"] * 5
     other = pd.DataFrame(
         [{**line, "rank": 3, "registers_at_numbers": 9, "number_positions_ablated": 0, "answer_blocked": "4"}]
     )
-    assert script.verdicts(other, None)["here"].tolist() == ["does not replicate"] * 4
+    assert script.verdicts(other, None)["here"].tolist() == ["replicates"] + ["does not replicate"] * 4
 
 
 def test_a_folder_takes_the_place_of_scenes(script, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 import torch
 
 from tests import models
+from vlm_lens_native.components import pattern
 from vlm_lens_native.components.mask import additive, masked_softmax
 from vlm_lens_native.components.pattern import blockwise_pattern
 
@@ -22,8 +23,11 @@ from vlm_lens_native.components.pattern import blockwise_pattern
         (140, 140, "soft"),
     ],
 )
-def test_blocks_equal_the_whole(n_queries: int, n_keys: int, kind: str, dtype: torch.dtype) -> None:
-    torch.manual_seed(0)
+@pytest.mark.parametrize("size", [128, 1000])
+def test_blocks_equal_the_whole(
+    n_queries: int, n_keys: int, kind: str, dtype: torch.dtype, size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pattern, "_BLOCK", size)
     q, k = torch.randn(2, 3, n_queries, 24, dtype=dtype), torch.randn(2, 3, n_keys, 24, dtype=dtype)
     mask = torch.ones(2, 1, n_queries, n_keys, dtype=torch.bool).tril(n_keys - n_queries)
     if kind in ("padded", "soft"):
@@ -45,6 +49,6 @@ def test_a_cached_pattern_is_the_one_that_a_hook_sees(family: str) -> None:
     model.run_with_hooks(inputs, [("*.attn.hook_pattern", lambda x, hook: seen.update({hook.name: x.clone()}))])
     cache = model.run_with_cache(inputs, "*.attn.hook_pattern")[1]
     everything = model.run_with_cache(inputs, "*.attn.*")[1]
-    for name, pattern in cache.items():
-        assert torch.equal(pattern, seen[name]), name
-        assert torch.equal(pattern, everything[name]), name
+    for name, found in cache.items():
+        assert torch.equal(found, seen[name]), name
+        assert torch.equal(found, everything[name]), name

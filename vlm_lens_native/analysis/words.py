@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from num2words import num2words
-
 from vlm_lens_native.errors import InputError, MissingProcessorError
 
 _SPACES = ("", " ", "▁", "Ġ")  # none, plain, and how SentencePiece and byte-level BPE write a leading space
@@ -88,6 +86,8 @@ def spellings(word: str) -> tuple[str, ...]:
 @cache
 def _numbers() -> dict[str, str]:
     """Digits by English name."""
+    from num2words import num2words  # needed for words only, so that other analyses run without it
+
     return {num2words(number): str(number) for number in range(_LARGEST_NUMBER + 1)}
 
 
