@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import copy
 import inspect
 
+import numpy as np
 import pytest
+import torch
 
+from tests.analysis.conftest import load
+from vlm_lens_native import InputError
 from vlm_lens_native.analysis import (
     attention_to_image,
     attribution,
@@ -71,3 +76,43 @@ def test_it_is_tabulated_drawn_shown_and_saved(model, source, inputs, scene, kin
     assert loaded.plot(*images).axes
     numbers = {"head", "position", "row", "batch", "pair"} & set(frame.columns)
     assert all(frame[each].dtype.kind == "i" for each in numbers)
+
+
+@pytest.fixture
+def film(scene):
+    model = load("toy-smolvlm")[0]
+    frames = np.stack([np.asarray(scene.recoloured(0, colour).image) for colour in ("red", "yellow", "green", "blue")])
+    content = [{"type": "video", "video": frames, "fps": 2.0}, {"type": "text", "text": "What colour is the square?"}]
+    return model, model.prepare_chat([{"role": "user", "content": content}])
+
+
+@pytest.mark.parametrize("name", ["toy-smolvlm"], ids=["toy"])
+def test_frames_of_a_video_are_painted_one_by_one(film, scene, name):
+    model, inputs = film
+    layout = model.token_layout(inputs)
+    lens = logit_lens(model, inputs, layers=[1], words="red")
+    attention = attention_to_image(model, inputs, layers=[1])
+    source = copy.copy(inputs)
+    source.data = {**inputs, "pixel_values": inputs["pixel_values"] * 0.5}
+    sweep = patching.sweep(model, source, inputs, METRIC, layers=[1], positions=layout.images)
+    sources = attribution.direct(model, inputs, 7, by="source")
+    for frame in (0, 3):
+        own = layout.select(kind="image", frame=frame).indices()
+        for painted, values in [
+            (lens.map("red", frame=frame)[1], lens.map("red").probs[0]),
+            (attention.map(1, 0, frame=frame), attention.weights[0, 0, -1]),
+            (sweep.map(1, frame=frame), sweep.effect[0]),
+        ]:
+            mine = values[torch.isin(layout.images.indices(), own)].numpy()
+            np.testing.assert_allclose(np.unique(painted[~np.isnan(painted)]), np.unique(mine))
+        for figure in (
+            lens.map("red", frame=frame).plot(scene.image),
+            attention.plot(scene.image, frame=frame),
+            registers.find_registers(model, inputs).plot(scene.image, frame=frame),
+            sources.plot(scene.image, frame=frame),
+        ):
+            assert figure.axes
+    with pytest.raises(InputError, match="frame=None"):
+        sweep.map(1)
+    with pytest.raises(InputError, match="no head 9"):
+        attention.map(1, 9, frame=0)

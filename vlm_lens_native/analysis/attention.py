@@ -55,18 +55,28 @@ class ImageAttention:
         """The part of its attention that each head spends on the image, from 0 to 1."""
         return self.weights.sum(-1)
 
-    def map(self, layer: int, head: int, *, query: int = -1) -> Float[np.ndarray, "height width"]:
+    def map(
+        self, layer: int, head: int, *, query: int = -1, frame: int | None = None
+    ) -> Float[np.ndarray, "height width"]:
         """One head's attention, painted on the pixels of the original image; NaN where no token saw the pixel.
 
         Args:
             layer: Number of the block.
             head: Number of the head.
             query: Which of `queries`, counted from 0, or from the end.
+            frame: Which frame of a video.
+
+        Raises:
+            InputError: A layer that was not asked for, a head or query that does not exist, or no frame of a video.
         """
         if layer not in self.layers:
             raise InputError(f"Layer {layer} was not asked for; there are {', '.join(map(str, self.layers))}.")
+        _, n_heads, n_queries, _ = self.weights.shape
+        for name, index, n in (("head", head, n_heads), ("query", query, n_queries)):
+            if not -n <= index < n:
+                raise InputError(f"There is no {name} {index}; there are {n}, counted from 0.")
         weights = self.weights[self.layers.index(layer), head, query]
-        return self.layout.heatmap(weights, image=self.image, batch=self.batch)
+        return self.layout.heatmap(weights, image=self.image, batch=self.batch, frame=frame)
 
     def to_dataframe(self) -> pd.DataFrame:
         """One line for each layer, head, query and image token."""
@@ -83,9 +93,9 @@ class ImageAttention:
             }
         )
 
-    def plot(self, image: PIL.Image.Image, *, query: int = -1) -> Figure:
+    def plot(self, image: PIL.Image.Image, *, query: int = -1, frame: int | None = None) -> Figure:
         """A grid of heat maps over the user's image, layers by heads, each with the head's share beside it."""
-        token_map = figures().TokenMap.of(image, self.layout, number=self.image, batch=self.batch)
+        token_map = figures().TokenMap.of(image, self.layout, number=self.image, batch=self.batch, frame=frame)
         weights = self.weights[:, :, query].float().numpy()
         return figures().plot_head_grid(token_map, weights, rows=[f"layer {layer}" for layer in self.layers])
 

@@ -117,16 +117,17 @@ class Registers:
             }
         )
 
-    def plot(self, image: PIL.Image.Image, *, number: int = 0, batch: int = 0) -> Figure:
+    def plot(self, image: PIL.Image.Image, *, number: int = 0, batch: int = 0, frame: int | None = None) -> Figure:
         """The norms over the user's image, with the registers outlined.
 
         Args:
             image: The image that the inputs were made from.
             number: Of the image in its row.
             batch: Row of the batch.
+            frame: Which frame of a video.
         """
         at = self.layout.positions(kind="image", image=number, batch=batch)
-        token_map = figures().TokenMap.of(image, self.layout, number=number, batch=batch)
+        token_map = figures().TokenMap.of(image, self.layout, number=number, batch=batch, frame=frame)
         marked = self.selection.mask[batch, at]
         return figures().plot_marked_tokens(
             token_map,

@@ -171,6 +171,7 @@ class DirectAttribution:
         head: int | None = None,
         number: int = 0,
         row: int = 0,
+        frame: int | None = None,
         n: int = 20,
     ) -> Figure:
         """The largest parts as bars; heads as a map of layers by heads; by source, a map over the user's image.
@@ -181,10 +182,11 @@ class DirectAttribution:
             head: Likewise only the head of this number.
             number: Likewise the image's number in its row.
             row: Row of the batch.
+            frame: Likewise which frame of a video.
             n: How many bars.
         """
         if image is not None:
-            painted = self.heatmap(layer, head, image=number, row=row)
+            painted = self.heatmap(layer, head, image=number, row=row, frame=frame)
             return figures().plot_signed_map(image, painted, label="logits", title=self._title(row))
         if self.by in ("head", "source"):
             values = self.heads[row].numpy()

@@ -68,8 +68,13 @@ class LogitLens:
         """The text of the most probable token (or, with ``top``, a less probable one) at each position."""
         return [self.strings[token] for token in self.top_ids[self._layer(layer), :, top].tolist()]
 
-    def map(self, word: str, *, image: int = 0) -> WordMap:
+    def map(self, word: str, *, image: int = 0, frame: int | None = None) -> WordMap:
         """The word over an image: ``lens.map("red")[layer]`` is an array on the pixels of the original image.
+
+        Args:
+            word: One of those that were asked for.
+            image: Number of the image or video in its row.
+            frame: Which frame of a video is painted.
 
         Raises:
             InputError: A word that was not asked for, an unknown image, or one of which no token was read.
@@ -88,6 +93,7 @@ class LogitLens:
             layout=self.layout,
             image=image,
             batch=self.batch,
+            frame=frame,
         )
 
     def search(self, word: str, *, top: int | None = None) -> pd.DataFrame:

@@ -67,12 +67,13 @@ class PatchingSweep(Effects):
             }
         )
 
-    def map(self, layer: StreamLayer, *, image: int = 0) -> Float[np.ndarray, "height width"]:
+    def map(self, layer: StreamLayer, *, image: int = 0, frame: int | None = None) -> Float[np.ndarray, "height width"]:
         """The effect of each image token, painted on the pixels that it saw, of the first pair's target.
 
         Args:
             layer: One of `layers`.
-            image: Number of the image in its row.
+            image: Number of the image or video in its row.
+            frame: Which frame of a video.
 
         Returns:
             In pixels of the layout's ``box_space``; NaN where no token saw the pixel or none was patched.
@@ -86,7 +87,7 @@ class PatchingSweep(Effects):
             )
         values = np.full(self.layout.table.kind.shape[1], np.nan)
         values[list(map(int, self.columns))] = self.effect[self.layers.index(layer)].numpy()
-        return self.layout.heatmap(values, image=image, batch=self.row)
+        return self.layout.heatmap(values, image=image, batch=self.row, frame=frame)
 
     def plot(self) -> Figure:
         """Curves over layers, one for each group, or a map of layers and positions or heads.
