@@ -159,7 +159,14 @@ def as_positions(positions: Positions) -> slice | Tensor | None:
         raise InputError(f"A slice of positions steps forward, got {positions}; give a list for another order.")
     if positions is None or isinstance(positions, slice):
         return positions
-    given = positions.cpu() if isinstance(positions, Tensor) else torch.from_numpy(np.atleast_1d(np.asarray(positions)))
+    if not isinstance(positions, Tensor):
+        array = np.atleast_1d(np.asarray(positions))
+        if array.dtype.kind not in "biufc":
+            raise InputError(
+                f"Positions are numbers, a mask or a selection; got {type(positions).__name__} {positions!r}."
+            )
+        positions = torch.from_numpy(array)
+    given = positions.cpu()
     given = given.reshape(1) if given.ndim == 0 else given
     if given.dtype == torch.bool and given.ndim <= 2:
         return given

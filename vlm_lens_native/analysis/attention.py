@@ -159,6 +159,8 @@ def attention_to_image(
     at = position_indices(layout.last if queries is None else queries, layout, batch=batch)
     if len(at) == 0:
         raise InputError("There are no queries: the selection is empty in this row.")
+    if not (tokens := layout.last.tokens[batch, at]).all():
+        raise InputError(f"Positions {at[~tokens].tolist()} of row {batch} are padding, which looks at nothing.")
     tokens = layout.positions(kind="image", image=image, batch=batch)
     names = [f"lm.blocks.{layer}.attn.hook_pattern" for layer in chosen]
     _, cache = model.run_with_cache(
