@@ -269,7 +269,7 @@ def test_tables_figures_and_files(model, inputs, scene, tmp_path) -> None:
         ({"answer": ["red", "blue"]}, "2 answers for 1 rows"),
         ({"positions": [1, 2]}, r"\[2\] positions"),
         ({"positions": 1000}, "outside"),
-        ({"positions": torch.ones(3, dtype=torch.bool)}, "chosen on inputs of"),
+        ({"positions": torch.ones(3, dtype=torch.bool)}, "made on inputs of"),
         ({"top_k": -1}, "top_k"),
     ],
     ids=["no word", "no token", "answers", "two positions", "no position", "other inputs", "top_k"],

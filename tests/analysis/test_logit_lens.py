@@ -223,6 +223,11 @@ def test_search_finds_a_word_at_any_rank_or_among_the_top(model, inputs):
     with pytest.raises(InputError, match="known only among the top 4"):
         unasked.search("red", top=5)
     assert unasked.search("no such word").empty
+    for question in (lambda: asked.search(" "), lambda: asked.search("red", top=0)):
+        with pytest.raises(InputError, match="search takes"):
+            question()
+    with pytest.raises(InputError, match="place among the top tokens"):
+        asked.top_words(asked.layers[0], top=asked.top_ids.shape[-1])
 
 
 def test_a_file_brings_it_back_whole(model, inputs, tmp_path):

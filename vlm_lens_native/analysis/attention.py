@@ -163,10 +163,11 @@ def attention_to_image(
         raise InputError(f"Positions {at[~tokens].tolist()} of row {batch} are padding, which looks at nothing.")
     tokens = layout.positions(kind="image", image=image, batch=batch)
     names = [f"lm.blocks.{layer}.attn.hook_pattern" for layer in chosen]
-    _, cache = model.run_with_cache(
-        model.encode(inputs), names, positions=at, stop_at_layer=chosen[-1] + 1, return_type=None
-    )
-    weights = torch.stack([cache[name][batch][..., tokens.to(cache[name].device)].detach().cpu() for name in names])
+    with torch.no_grad():
+        _, cache = model.run_with_cache(
+            model.encode(inputs), names, positions=at, stop_at_layer=chosen[-1] + 1, return_type=None
+        )
+    weights = torch.stack([cache[name][batch][..., tokens.to(cache[name].device)].cpu() for name in names])
     return ImageAttention(
         layers=tuple(chosen), queries=at, tokens=tokens, weights=weights, layout=layout, image=image, batch=batch
     )

@@ -29,6 +29,7 @@ from vlm_lens_native.model import HookedVLMTransformer
 EMBED, IMAGE_EMBED, LOGITS = "embed", "image_embed", "logits"
 
 
+@torch.inference_mode(False)  # gradients go through what it makes
 def edge_attribution(
     model: HookedVLMTransformer,
     source: Inputs,

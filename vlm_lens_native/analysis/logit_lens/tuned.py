@@ -169,7 +169,7 @@ class TunedLens:
                     translated = self.translate(streams[layer][rows], layer)
                     logprobs = lens_logits(model, translated[None])[0].float().log_softmax(-1)
                     loss = nn.functional.kl_div(logprobs, final, reduction="sum", log_target=True) / n_pos
-                    loss.backward()
+                    loss.backward(inputs=list(self.translators[nth].parameters()))  # not the model's, if unfrozen
                 losses[nth] += loss.detach().cpu()
         return losses
 
