@@ -34,6 +34,9 @@ class Step(dict[str, Tensor]):
 
     visual: Tensor | None = None
 
+    def __repr__(self) -> str:
+        return f"Step({_contents([self])})"
+
     @classmethod
     def of(cls, activations: Mapping[str, Tensor]) -> Step:
         """A copy."""
@@ -45,8 +48,9 @@ class Step(dict[str, Tensor]):
 class ActivationCache(Decompositions, Mapping[str, Tensor]):
     """A mapping from hook names to the activations that the model used, after every edit.
 
-    ``cache["lm.blocks.5.hook_resid_post"]``, an alias of it, or ``cache["resid_post", 5]``. Values are the model's own
-    tensors, not copies, unless ``positions`` or ``device`` asked for less or for elsewhere.
+    ``cache["lm.blocks.5.hook_resid_post"]``, an alias of it, or ``cache["resid_post", 5]``, where a negative layer
+    counts from the last. Values are the model's own tensors, not copies, unless ``positions`` or ``device`` asked for
+    less or for elsewhere.
 
     A cache filled by one pass is read like a dict. Filled by several passes (``generate``, or several calls within one
     ``with`` block), it holds each pass in ``steps``, and reading the cache itself raises: which step is meant must
@@ -93,7 +97,10 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
         values = self._only
         if not values:
             raise HookNameError(f"{name!r} is not in the cache: nothing was cached. Has the model run?")
-        full = resolve_short(name, values) if isinstance(name, tuple) else canonical(name)
+        if not isinstance(name, str | tuple):
+            raise HookNameError(f'A cache is read by a name or by a tuple such as ("resid_post", 5), got {name!r}.')
+        n_layers = None if self._model is None else self._model.cfg.n_layers
+        full = resolve_short(name, values, n_layers=n_layers) if isinstance(name, tuple) else canonical(name)
         if full not in values:
             resolve(full, list(values))  # raises, naming the nearest; only a pattern gets past it
             raise HookNameError(f"{name!r} is a pattern; cache.stack({name!r}) takes patterns.")
@@ -193,11 +200,15 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
             return cache
 
     def __repr__(self) -> str:
-        names = [name for step in self.steps for name in step]
-        n_bytes = sum(value.numel() * value.element_size() for step in self.steps for value in step.values())
-        passes = "" if len(self.steps) == 1 else f" in {len(self.steps)} passes"
-        shown = ", ".join(names[:3]) + (", ..." if len(names) > 3 else "")
-        return f"ActivationCache({len(names)} activations{passes}, {n_bytes / 1e6:,.1f} MB: {shown})"
+        return f"ActivationCache({_contents(self.steps)})"
+
+
+def _contents(steps: Sequence[Step]) -> str:
+    names = [name for step in steps for name in step]
+    n_bytes = sum(value.numel() * value.element_size() for step in steps for value in step.values())
+    passes = "" if len(steps) == 1 else f" in {len(steps)} passes"
+    shown = ", ".join(names[:3]) + (", ..." if len(names) > 3 else "")
+    return f"{len(names)} activations{passes}, {n_bytes / 1e6:,.1f} MB: {shown}"
 
 
 class CacheRecorder:

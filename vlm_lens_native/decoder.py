@@ -43,6 +43,7 @@ class DecoderInput:
     Attributes:
         embeddings: ``[batch pos d_model]``: text embeddings with image features in the placeholders' places.
         attention_mask: ``[batch key]``: 1 at tokens, 0 at padding; or a 4-D mask; None if there is no padding.
+        masks: In its place, 4-D masks by kind of layer, as HF's ``generate`` makes them for a static KV cache.
         positions: ``[batch pos]``, or ``[axis batch pos]`` for M-RoPE; None to count from the left.
         visual: ``[batch pos]``: True where image or video features stand (deepstack adds there); None if unknown.
         deepstack: For each of the first layers, ``[visual d_model]``: what it adds there, in order of position.
@@ -53,11 +54,18 @@ class DecoderInput:
 
     embeddings: Tensor
     attention_mask: Tensor | None = None
+    masks: Mapping[str, Tensor | None] | None = None
     positions: Tensor | None = None
     visual: Tensor | None = None
     deepstack: tuple[Tensor, ...] = ()
     prompt: Mapping[str, Any] = field(default_factory=dict)
     past: Cache | None = None
+
+    def __repr__(self) -> str:
+        batch, pos, width = self.embeddings.shape
+        images = "" if self.visual is None else f", {int(self.visual.sum())} of image features"
+        past = "" if self.past is None else f", behind {self.past.get_seq_length()} in a KV cache"
+        return f"DecoderInput({batch} x {pos} positions of width {width}{images}{past})"
 
     def split(self, n_pos: int) -> tuple[DecoderInput, DecoderInput]:
         """The first ``n_pos`` positions, and the rest, whose mask still covers all of them.
@@ -179,34 +187,37 @@ class HookedDecoder(nn.Module):
         self,
         input_ids: Tensor | None = None,
         inputs_embeds: Tensor | None = None,
-        attention_mask: Tensor | None = None,
+        attention_mask: Tensor | Mapping[str, Tensor | None] | None = None,
         position_ids: Tensor | None = None,
         past_key_values: Cache | None = None,
         use_cache: bool | None = None,
         visual_pos_masks: Tensor | None = None,
         deepstack_visual_embeds: Sequence[Tensor] | None = None,
-        output_hidden_states: bool | None = None,
-        output_attentions: bool | None = None,
-        **others: object,
+        **how: Any,
     ) -> BaseModelOutputWithPast:
         """HF's signature: HF's wrapper calls it, with merged embeddings.
 
-        ``hidden_states`` and ``attentions`` hold what HF's hold; attentions come under sdpa as well.
+        Args:
+            input_ids: Or ``inputs_embeds``.
+            inputs_embeds: Merged embeddings.
+            attention_mask: As for `DecoderInput`.
+            position_ids: Likewise.
+            past_key_values: KV cache; extended by this pass.
+            use_cache: Whether to make one; None takes the config's choice.
+            visual_pos_masks: Where image features stand.
+            deepstack_visual_embeds: What deepstack adds.
+            how: For `decode`, and what HF's wrappers hand to every language model.
 
         Raises:
             InputError: An argument that would have no effect.
         """
-        if unknown := set(others) - _WITHOUT_EFFECT:
-            raise InputError(
-                f"The model got {', '.join(sorted(unknown))}, which has no effect on it; leave it out, or check the "
-                "spelling."
-            )
         if (input_ids is None) == (inputs_embeds is None):
             raise InputError("The decoder takes either input_ids or inputs_embeds.")
         embeddings = self.embed_tokens(input_ids) if inputs_embeds is None else inputs_embeds
         given = DecoderInput(
             embeddings=embeddings,
-            attention_mask=attention_mask,
+            attention_mask=attention_mask if isinstance(attention_mask, Tensor) else None,
+            masks=attention_mask if isinstance(attention_mask, Mapping) else None,
             positions=position_ids,
             visual=_visual_of(embeddings, past_key_values) if visual_pos_masks is None else visual_pos_masks,
             deepstack=tuple(deepstack_visual_embeds or ()),
@@ -219,7 +230,40 @@ class HookedDecoder(nn.Module):
         if prompt is not None and (past_key_values is None or not past_key_values.get_seq_length()):
             given = prompt.continued(given)
 
-        if past_key_values is None and (self.hf_config.use_cache if use_cache is None else use_cache):
+        use_cache = bool(self.hf_config.use_cache if use_cache is None else use_cache)
+        how = {key: value for key, value in how.items() if key not in _WITHOUT_EFFECT}
+        return self.decode(given, past_key_values=past_key_values, use_cache=use_cache, **how)
+
+    def decode(
+        self,
+        given: DecoderInput,
+        *,
+        past_key_values: Cache | None = None,
+        use_cache: bool = False,
+        output_hidden_states: bool | None = None,
+        output_attentions: bool | None = None,
+        start_at_layer: int = 0,
+        resid: Residual | None = None,
+        **unknown: object,
+    ) -> BaseModelOutputWithPast:
+        """As `run`, with HF's arguments and HF's form of output.
+
+        ``hidden_states`` and ``attentions`` hold what HF's hold; attentions come under sdpa as well.
+
+        Raises:
+            InputError: An argument that would have no effect; outputs of all layers where only some run.
+        """
+        if unknown:
+            raise InputError(
+                f"The model got {', '.join(sorted(unknown))}, which has no effect on it; leave it out, or check the "
+                "spelling."
+            )
+        if resid is not None and (output_hidden_states or output_attentions):
+            raise InputError(
+                "output_hidden_states and output_attentions hold all layers, and start_at_layer runs some of them; "
+                "run_with_cache takes single layers."
+            )
+        if past_key_values is None and use_cache:
             past_key_values = DynamicCache(config=self.hf_config)
         outputs = _HFOutputs(
             self,
@@ -227,7 +271,7 @@ class HookedDecoder(nn.Module):
             attentions=_flag(output_attentions, self.hf_config, "output_attentions"),
         )
         with self.hooks.active(outputs.hooks) if outputs.hooks.listeners else nullcontext():
-            last = self.run(given, past=past_key_values)
+            last = self.run(given, past=past_key_values, start_at_layer=start_at_layer, resid=resid)
         return BaseModelOutputWithPast(
             last_hidden_state=last,
             past_key_values=past_key_values,
@@ -249,14 +293,14 @@ class HookedDecoder(nn.Module):
         Args:
             given: Merged embeddings, mask, positions, deepstack features.
             past: KV cache; extended by this pass. ``given.past`` takes its place, and is not extended.
-            start_at_layer: First block to run, on ``resid``.
+            start_at_layer: First block to run, on ``resid``; negative ones count from the last.
             resid: Residual stream before that block, ``[batch pos d_model]``.
-            stop_at_layer: First block not to run; the final norm is then left out too.
+            stop_at_layer: First block not to run, likewise; the final norm is then left out too.
 
         Returns:
             The stream after the final norm, or, with ``stop_at_layer``, before that block.
         """
-        stop = self._check_layers(given, past, start_at_layer, resid, stop_at_layer)
+        start, stop = self._check_layers(given, past, start_at_layer, resid, stop_at_layer)
         if given.past is not None:
             past = _branch(given.past)
         n_past = 0 if past is None else int(past.get_seq_length())
@@ -269,14 +313,14 @@ class HookedDecoder(nn.Module):
                 self.cfg,
                 self.hf_config,
                 embeddings=embeddings,
-                attention_mask=given.attention_mask,
+                attention_mask=given.attention_mask if given.masks is None else given.masks,
                 past=past,
                 text_positions=text_positions,
             )
             angles = self.rotary(positions, like=embeddings)
 
-            x = self.hook_embed(embeddings, run) if resid is None else resid
-            for layer in range(start_at_layer, stop):
+            x = self.hook_embed(embeddings, run) if resid is None else resid.to(embeddings.device)
+            for layer in range(start, stop):
                 x = self.blocks[layer](x, masks[layer], angles, past, _spread(given, layer), run)
             return self.ln_final(x, run) if stop_at_layer is None else x
 
@@ -305,28 +349,37 @@ class HookedDecoder(nn.Module):
 
     def _check_layers(
         self, given: DecoderInput, past: Cache | None, start: int, resid: Residual | None, stop: int | None
-    ) -> int:
+    ) -> tuple[int, int]:
         n_layers = self.cfg.n_layers
+        first = start + n_layers if start < 0 else start
         last = n_layers if stop is None else stop + n_layers if stop < 0 else stop
-        if not 0 <= start <= last <= n_layers:
+        if not 0 <= first <= last <= n_layers:
             raise InputError(
                 f"start_at_layer={start}, stop_at_layer={stop} don't fit a model of {n_layers} layers: "
                 f"0 <= start <= stop <= {n_layers} is needed."
             )
-        if (start > 0) != (resid is not None):
+        if first > 0 and resid is None:
             raise InputError("start_at_layer and resid belong together: resid is the stream before that layer.")
-        if resid is not None and resid.shape != given.embeddings.shape:
-            raise InputError(
-                f"resid has shape {list(resid.shape)}, but these inputs have {list(given.embeddings.shape)}."
-            )
-        if past is not None and (start > 0 or given.past is not None):
+        if resid is not None:
+            _check_resid(resid, given.embeddings)
+        if past is not None and (first > 0 or given.past is not None):
             raise InputError(
                 "start_at_layer would leave gaps in a KV cache, and a prefilled input has one of its own: leave "
                 "past_key_values out. model.prefill makes inputs that can be resumed."
             )
         if len(given.deepstack) > self.cfg.n_deepstack:
             raise InputError(f"{len(given.deepstack)} deepstack features, but the model takes {self.cfg.n_deepstack}.")
-        return last
+        return first, last
+
+
+def _check_resid(resid: Any, embeddings: Tensor) -> None:
+    if not isinstance(resid, Tensor):
+        raise InputError(f"resid is a tensor such as cache['resid_pre', layer], got {type(resid).__name__}.")
+    if resid.shape != embeddings.shape or resid.dtype != embeddings.dtype:
+        raise InputError(
+            f"resid has shape {list(resid.shape)} and {resid.dtype}, but these inputs have "
+            f"{list(embeddings.shape)} and {embeddings.dtype}."
+        )
 
 
 def _branch(past: Cache) -> Cache:

@@ -159,6 +159,11 @@ class Family:
     needs_token_types: bool = False
     checkpoints: Mapping[str, CheckpointDefaults] = field(default_factory=dict)
 
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        """Pickles and copies of a known family are that family: its functions may be lambdas."""
+        known = all_families().get(self.model_type) is self
+        return (_known_family, (self.model_type,)) if known else super().__reduce_ex__(protocol)
+
     def rename(self, key: str) -> str:
         """A checkpoint's name for a weight in our spelling."""
         for pattern, replacement in self.keys.items():
@@ -201,6 +206,10 @@ def family_for(hf_config: PreTrainedConfig) -> Family:
             "docs/adding-a-family.md tells how to add one."
         )
     return families[hf_config.model_type]
+
+
+def _known_family(model_type: str) -> Family:
+    return all_families()[model_type]
 
 
 @cache

@@ -5,20 +5,33 @@ from __future__ import annotations
 import difflib
 import fnmatch
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from .errors import HookNameError
 
-NamesFilter = str | Sequence[str] | Callable[[str], bool] | None
+NamesFilter = str | Collection[str] | Callable[[str], bool] | None
 
 # Spectra's names on the left, and the prefix-less names of TransformerLens.
 _ALIASES = (
+    (re.compile(r"^embed$"), "hook_embed"),
     (re.compile(r"^(?=blocks\.|ln_final\.|hook_embed$)"), "lm."),
     (re.compile(r"\.attn\.hook_scores$"), ".attn.hook_attn_scores"),
     (re.compile(r"\.attn\.hook_out$"), ".hook_attn_out"),
     (re.compile(r"\.attn\.hook_head_out$"), ".attn.hook_result"),
     (re.compile(r"\.mlp\.hook_out$"), ".hook_mlp_out"),
 )
+
+
+# TransformerLens's and Spectra's other words in short names such as ("attn", 5).
+_SHORT_ALIASES = {
+    "attn": "pattern",
+    "attn_logits": "attn_scores",
+    "scores": "attn_scores",
+    "query": "q",
+    "key": "k",
+    "value": "v",
+    "head_out": "result",
+}
 
 
 def is_visual(name: str) -> bool:
@@ -46,6 +59,8 @@ def resolve(names: NamesFilter, known: Sequence[str], *, why_not: Mapping[str, s
     """
     if names is None:
         return list(known)
+    if not (isinstance(names, str | Iterable) or callable(names)):
+        raise HookNameError(f"Hooks are named by a name, a pattern, a list of these, or a predicate, got {names!r}.")
     if callable(names):
         chosen = {name for name in known if names(name)}
         if not chosen:
@@ -75,13 +90,20 @@ def _unknown(pattern: str, wanted: str, known: Iterable[str], why_not: Mapping[s
     return f"No hook point is named {pattern!r}. {hint}"
 
 
-def resolve_short(short: tuple, known: Iterable[str]) -> str:
+def resolve_short(short: tuple, known: Iterable[str], *, n_layers: int | None = None) -> str:
     """The full name for TransformerLens's short form ``("resid_post", 5)`` or ``("scale", 5, "ln1")``.
 
+    A negative layer counts from the last one of ``n_layers``.
+
     Raises:
-        HookNameError: No name, or more than one, fits.
+        HookNameError: No name, or more than one, fits; or a negative layer where it is not known how many there are.
     """
     kind, layer, part = (*short, None, None)[:3]
+    kind = _SHORT_ALIASES.get(str(kind), kind)
+    if isinstance(layer, int) and layer < 0:
+        if n_layers is None:
+            raise HookNameError(f"{short!r} counts from the last layer of a model: cache.attach(model).")
+        layer += n_layers
     place = "" if layer is None else f".blocks.{layer}."
     fits = [
         name

@@ -109,6 +109,8 @@ class Hookable:
         is_permanent: bool = False,
     ) -> None:
         """Adds a hook that stays, for all threads, until ``reset_hooks``; a permanent one also survives that."""
+        if dir not in _KINDS:
+            raise InputError(f'dir is "fwd" or "bwd", got {dir!r}.')
         registry = self._hooks
         self._add(registry.permanent if is_permanent else registry.added, (name, hook), _KINDS[dir])
 

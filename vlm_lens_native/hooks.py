@@ -359,11 +359,12 @@ class HookRegistry:
     @contextmanager
     def active(self, hooks: HookSet) -> Iterator[None]:
         """Adds a set to this thread's hooks for the length of a ``with`` block, whatever ends it."""
-        token = _active.set((*_active.get(), (self, hooks)))
+        entry = (self, hooks)
+        _active.set((*_active.get(), entry))
         try:
             yield
-        finally:
-            _active.reset(token)
+        finally:  # no reset to what was before: contexts that generators hold may end in any order
+            _active.set(tuple(other for other in _active.get() if other is not entry))
 
     def active_sets(self) -> list[HookSet]:
         """The sets that are active in this thread, outer contexts first."""

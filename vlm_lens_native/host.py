@@ -7,7 +7,7 @@ changed is the module that it calls with merged embeddings.
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -15,12 +15,12 @@ from typing import Any
 
 import torch
 from safetensors import SafetensorError
-from torch import nn
+from torch import Tensor, nn
 from transformers import AutoConfig, AutoProcessor, PreTrainedConfig, PreTrainedModel
 from transformers.models.auto.modeling_auto import MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING
 
 from .decoder import Block, HookedDecoder
-from .errors import ConfigError, LoadingError, WeightsError
+from .errors import ConfigError, LoadingError, UnsupportedModelError, WeightsError
 from .families import Family, family_for
 from .vision import install_vision_hooks, run_in_passes
 
@@ -49,6 +49,10 @@ def load_host(
         raise ConfigError(
             f"attn_implementation={attn_implementation!r} is not supported; use "
             f"{' or '.join(ATTENTION_IMPLEMENTATIONS)}."
+        )
+    if Path(name_or_path).is_dir() and not (Path(name_or_path) / "config.json").is_file():
+        raise LoadingError(
+            f"The directory {name_or_path} holds no config.json, so it is no checkpoint of Hugging Face's."
         )
     with _reading(name_or_path):
         hf_config = AutoConfig.from_pretrained(name_or_path, **hub)
@@ -80,8 +84,18 @@ def adopt_host(hf_model: PreTrainedModel) -> tuple[PreTrainedModel, Family]:
         ConfigError: Its config asks for something that is not handled.
         WeightsError: Its weights are not those that its config promises.
     """
+    if not isinstance(hf_model, PreTrainedModel):
+        raise UnsupportedModelError(
+            f"from_hf takes a model of Hugging Face's, got {type(hf_model).__name__}; from_pretrained takes names and "
+            "paths."
+        )
     hf_config = copy.deepcopy(hf_model.config)
     family = family_for(hf_config)
+    if hf_model.get_output_embeddings() is None:
+        raise UnsupportedModelError(
+            f"A {type(hf_model).__name__} has no language-model head; give the whole model, such as "
+            f"{hf_class_for(hf_config).__name__}."
+        )
     with torch.device("meta"):
         host = host_class(family, type(hf_model))(hf_config)
 
@@ -132,7 +146,35 @@ def host_class(family: Family, hf_class: type[PreTrainedModel]) -> type[PreTrain
         run_in_passes(self.base_model, decoder.hooks)
         self._no_split_modules = {*(self._no_split_modules or ()), Block.__name__}
 
-    return type(f"Hooked{hf_class.__name__}", (hf_class,), {"__init__": __init__, "__module__": __name__})
+    def _apply(self: PreTrainedModel, fn: Callable[[Tensor], Tensor], recurse: bool = True) -> PreTrainedModel:
+        before = list(_computed_buffers(self))
+        hf_class._apply(self, fn, recurse)
+        for module, name, buffer in before:
+            changed = getattr(module, name)
+            if changed.dtype != buffer.dtype:
+                setattr(module, name, buffer.to(changed.device))
+        return self
+
+    def __reduce__(self: PreTrainedModel) -> Any:
+        return _empty_host, (family, hf_class), self.__dict__  # pickle finds no class that was made here
+
+    members = {"__init__": __init__, "_apply": _apply, "__reduce__": __reduce__, "__module__": __name__}
+    return type(f"Hooked{hf_class.__name__}", (hf_class,), members)
+
+
+def _empty_host(family: Family, hf_class: type[PreTrainedModel]) -> PreTrainedModel:
+    return object.__new__(host_class(family, hf_class))
+
+
+def _computed_buffers(host: nn.Module) -> Iterator[tuple[nn.Module, str, Tensor]]:
+    """Buffers that no checkpoint holds: HF computes them in float32, such as the vision encoder's rotary frequencies.
+
+    HF's loader leaves them so whatever the dtype of the weights, but ``model.to(torch.bfloat16)`` would round them.
+    """
+    for module in host.modules():
+        for name, buffer in module.named_buffers(recurse=False):
+            if name in module._non_persistent_buffers_set:
+                yield module, name, buffer
 
 
 def execution_device(module: nn.Module) -> torch.device:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 from transformers import DynamicCache, PreTrainedConfig, PreTrainedModel
@@ -30,6 +31,10 @@ from .toys import TOYS, toy_path
 from .weights import WeightViews, process_weights
 
 ReturnType = Literal["logits", "loss", "both"] | None
+_NO_INPUTS = (
+    "Inputs are a mapping such as model.prepare_messages makes, or model.encode's result; got {}. "
+    'Token ids alone are {{"input_ids": ids}}.'
+)
 
 
 class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
@@ -227,16 +232,23 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
     def encode(self, inputs: Inputs, **kwargs: Any) -> DecoderInput:
         """Runs the vision encoder and merges its features into the text, once for many passes of the decoder.
 
-        Inputs that are encoded already are returned as they are.
+        Encoded inputs come back as they are.
+
+        Raises:
+            InputError: Encoded inputs, and hooks in the vision encoder or arguments, which would have no effect.
         """
         if isinstance(inputs, DecoderInput):
-            if kwargs:
-                raise InputError(f"These inputs are encoded already, so {', '.join(kwargs)} can't be added to them.")
+            listening = {name for hooks in self._hooks.active_sets() for name in hooks.listeners if is_visual(name)}
+            if unused := sorted({*listening, *kwargs}):
+                raise InputError(
+                    f"These inputs are encoded already, so {', '.join(unused[:3])} would have no effect; give the "
+                    "inputs of model.encode."
+                )
             return inputs
         complete = self._complete(inputs, kwargs)
         with self._grad_as_asked(), images_at(self._images(complete)), capture_input() as captured:
             self.hf.base_model(**complete, use_cache=False)
-        return replace(captured[0], prompt=self._prompts.without_pixels(complete, prepared=inputs))
+        return replace(captured[0], prompt=self._prompts.without_pixels(complete, None if kwargs else inputs))
 
     def prefill(self, inputs: Inputs, n_pos: int) -> DecoderInput:
         """Runs the first positions once, for many passes over the rest of the prompt.
@@ -252,7 +264,7 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
         Raises:
             InputError: Nothing would be left of the prompt, or the inputs are prefilled already.
         """
-        encoded = inputs if isinstance(inputs, DecoderInput) else self.encode(inputs)
+        encoded = self.encode(inputs)
         if encoded.past is not None:
             raise InputError("These inputs are prefilled already; prefill encoded = model.encode(inputs) again.")
         first, rest = encoded.split(n_pos)
@@ -264,11 +276,14 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
     def _complete(self, inputs: Mapping[str, Any] | None, kwargs: Mapping[str, Any]) -> dict[str, Any]:
         """Checks a user's inputs, moves them to the model, and adds what HF would silently go without."""
         if inputs is not None and not isinstance(inputs, Mapping):
-            raise InputError(
-                f"Inputs are a mapping such as model.prepare_messages makes, or model.encode's result; got "
-                f"{type(inputs).__name__}. Token ids alone go in as model(input_ids=...)."
-            )
+            raise InputError(_NO_INPUTS.format(type(inputs).__name__))
         given = {**(inputs or {}), **kwargs}
+        for key, value in given.items():
+            if isinstance(value, np.ndarray) or (key == "input_ids" and not isinstance(value, Tensor | None)):
+                raise InputError(
+                    f"{key} is a {type(value).__name__}, and the model takes tensors: processor(..., "
+                    'return_tensors="pt") makes them.'
+                )
         complete = {key: _moved(value, self.device) for key, value in given.items()}
         if complete.get("past_key_values") is not None:
             return complete
@@ -334,13 +349,28 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
                 return self.hf(**complete)
 
     def _decode(
-        self, encoded: DecoderInput, *, labels: Tensor | None = None, past_key_values: Any = None, **where: Any
-    ) -> CausalLMOutputWithPast:
-        logits = self.unembed(self.lm.run(encoded, past=past_key_values, **where))
-        loss = None
+        self,
+        encoded: DecoderInput,
+        *,
+        labels: Tensor | None = None,
+        logits_to_keep: int | Tensor = 0,
+        return_dict: bool = True,
+        **how: Any,
+    ) -> Any:
+        decoded = self.lm.decode(encoded, **how)
+        kept = slice(-logits_to_keep, None) if isinstance(logits_to_keep, int) else logits_to_keep
+        last: Any = decoded.last_hidden_state
+        logits, loss = self.unembed(last[:, kept]), None
         if labels is not None:
             loss = self.hf.loss_function(logits=logits, labels=labels, vocab_size=self.cfg.d_vocab)
-        return CausalLMOutputWithPast(loss=loss, logits=logits, past_key_values=past_key_values)
+        out = CausalLMOutputWithPast(
+            loss=loss,
+            logits=logits,
+            past_key_values=decoded.past_key_values,
+            hidden_states=decoded.hidden_states,
+            attentions=decoded.attentions,
+        )
+        return out if return_dict else out.to_tuple()
 
     def generate(self, inputs: Inputs | None = None, **kwargs: Any) -> Any:
         """HF's ``generate`` in full: sampling, beams, streamers, KV cache. Hooks run at every step.
@@ -389,11 +419,12 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
 
         Raises:
             HookNameError: A name matches no hook point.
-            InputError: Names of the vision encoder only, and inputs that don't get there.
+            InputError: A name of which the pass comes to no point: in the vision encoder without pixels, or in layers
+                that don't run.
         """
         as_context = not isinstance(inputs, Mapping | DecoderInput)
-        if as_context and inputs is not None and names_filter is not None:
-            raise InputError(f"Inputs are a mapping or encoded inputs, got {type(inputs).__name__}.")
+        if as_context and inputs is not None and (names_filter is not None or isinstance(inputs, Tensor)):
+            raise InputError(_NO_INPUTS.format(type(inputs).__name__))
         cache = ActivationCache(model=self)
         names = self._resolve(inputs if as_context and names_filter is None else names_filter)
         recorder = CacheRecorder(cache, names, positions=positions, device=device, gradients=incl_bwd)
@@ -403,7 +434,7 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
             return self._recording(recorder, cache)
         if incl_bwd and return_type not in ("loss", "both"):
             raise InputError('incl_bwd runs backward from the loss: give labels and return_type="loss" or "both".')
-        self._check_reached(names_filter, inputs, kwargs)
+        self._check_reached(names_filter, inputs, kwargs, stop_at_layer)
         with self._hooks.active(recorder.hooks):
             result, loss = self._run(inputs, return_type, stop_at_layer, kwargs)
             if incl_bwd and loss is not None:
@@ -438,8 +469,10 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
 
         Raises:
             HookNameError: A name matches no hook point.
-            InputError: A hook in the vision encoder, and inputs that don't get there.
+            InputError: A hook at points to which the pass does not come, likewise.
         """
+        if isinstance(inputs, Tensor):
+            raise InputError(_NO_INPUTS.format(type(inputs).__name__))
         if not isinstance(inputs, Mapping | DecoderInput):
             if kwargs or stop_at_layer is not None or return_type != "logits":
                 raise InputError("As a context manager, run_with_hooks takes hooks only.")
@@ -449,23 +482,39 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
             raise InputError('A forward pass has no new tokens; tokens="new" is for a context around model.generate.')
         with self.hooks(fwd_hooks=fwd_hooks, bwd_hooks=bwd_hooks):
             for names, _ in (*fwd_hooks, *bwd_hooks):
-                self._check_reached(names, inputs, kwargs)
+                self._check_reached(names, inputs, kwargs, stop_at_layer)
             return self._run(inputs, return_type, stop_at_layer, kwargs)[0]
 
-    def _check_reached(self, names: NamesFilter, inputs: Inputs, kwargs: Mapping[str, Any]) -> None:
-        """Raises if each point that a name or pattern means lies in the vision encoder, and inputs don't get there."""
-        encoded = isinstance(inputs, DecoderInput)
-        given = kwargs if encoded else {**inputs, **kwargs}
-        if not encoded and any(key.startswith("pixel_values") and given[key] is not None for key in given):
+    def _check_reached(
+        self, names: NamesFilter, inputs: Inputs, kwargs: Mapping[str, Any], stop_at_layer: int | None
+    ) -> None:
+        """Raises if a pass over these inputs comes to none of the points that a name or pattern means."""
+        encoded, n_layers = isinstance(inputs, DecoderInput), self.cfg.n_layers
+        given = kwargs if isinstance(inputs, DecoderInput) else {**inputs, **kwargs}
+        sees_images = not encoded and any(key.startswith("pixel_values") and given[key] is not None for key in given)
+        start, stop = kwargs.get("start_at_layer", 0), n_layers if stop_at_layer is None else stop_at_layer
+        blocks = range(start % n_layers if start < 0 else start, stop % n_layers if stop < 0 else stop)
+        if sees_images and len(blocks) == n_layers:
             return
+
+        def is_reached(name: str) -> bool:
+            if is_visual(name):
+                return sees_images
+            layer = self._hooks.points[name].layer
+            outside = stop_at_layer is None if "ln_final" in name else kwargs.get("resid") is None
+            return outside if layer is None else layer in blocks
+
         for name in [names] if names is None or isinstance(names, str) or callable(names) else names:
-            if all(is_visual(point) for point in self._resolve(name)):
+            points = self._resolve(name)
+            if any(map(is_reached, points)):
+                continue
+            reason = f"only blocks {blocks.start} to {blocks.stop - 1} run" if blocks else "no block runs"
+            if is_visual(points[0]):
                 reason = (
                     "they are encoded already; give the inputs of model.encode" if encoded else "they hold no pixels"
                 )
-                raise InputError(
-                    f"{name!r} lies in vision encoder or adapter, which these inputs don't reach: {reason}."
-                )
+                reason = f"it lies in vision encoder or adapter, and {reason}"
+            raise InputError(f"A pass over these inputs does not come to {name!r}: {reason}.")
 
     def _run(
         self, inputs: Inputs, return_type: ReturnType, stop_at_layer: int | None, kwargs: dict[str, Any]
@@ -473,6 +522,10 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
         """A pass for ``run_with_*``: what ``return_type`` asks for, and the loss."""
         if return_type not in ("logits", "loss", "both", None):
             raise InputError(f'return_type is "logits", "loss", "both" or None, got {return_type!r}.')
+        if stop_at_layer is not None and return_type in ("loss", "both"):
+            raise InputError(
+                f"A pass that stops at layer {stop_at_layer} has no loss; leave stop_at_layer or return_type out."
+            )
         if stop_at_layer is not None or return_type is None:
             with self._grad_as_asked(), self._hooks.whole_pass():
                 encoded = inputs if isinstance(inputs, DecoderInput) else self.encode(inputs, **kwargs)

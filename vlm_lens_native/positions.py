@@ -14,6 +14,10 @@ from .errors import InputError
 from .hooks import ForwardPass, prompt_size
 
 Positions = int | slice | Sequence[int] | Tensor | Any
+_EXPECTED = (
+    "Positions are an index, a slice, a list of indices, a mask over [pos] or [batch pos], or a selection of a token "
+    "layout"
+)
 
 
 class KeptRows:
@@ -159,22 +163,15 @@ def as_positions(positions: Positions) -> slice | Tensor | None:
         raise InputError(f"A slice of positions steps forward, got {positions}; give a list for another order.")
     if positions is None or isinstance(positions, slice):
         return positions
-    if not isinstance(positions, Tensor):
-        array = np.atleast_1d(np.asarray(positions))
-        if array.dtype.kind not in "biufc":
-            raise InputError(
-                f"Positions are numbers, a mask or a selection; got {type(positions).__name__} {positions!r}."
-            )
-        positions = torch.from_numpy(array)
-    given = positions.cpu()
+    try:
+        given = positions.cpu() if isinstance(positions, Tensor) else torch.from_numpy(np.atleast_1d(positions))
+    except (TypeError, ValueError) as error:  # words, or lists of different lengths
+        raise InputError(f"{_EXPECTED}; got {positions!r}.") from error
     given = given.reshape(1) if given.ndim == 0 else given
     if given.dtype == torch.bool and given.ndim <= 2:
         return given
     if given.ndim > 1 or (len(given) and (given.is_floating_point() or given.is_complex())):
-        raise InputError(
-            "Positions are an index, a slice, a list of indices, a mask over [pos] or [batch pos], or a selection of a "
-            f"token layout; got {str(given.dtype).removeprefix('torch.')} of shape {list(given.shape)}."
-        )
+        raise InputError(f"{_EXPECTED}; got {str(given.dtype).removeprefix('torch.')} of shape {list(given.shape)}.")
     return given.long()
 
 

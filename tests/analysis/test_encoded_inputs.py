@@ -72,11 +72,14 @@ def test_so_is_that_of_a_users_own_inputs(family):
 
 
 def test_what_is_not_there_any_more_is_an_error(model, inputs):
-    encoded = model.encode(inputs)
+    encoded, layout = model.encode(inputs), model.token_layout(inputs)
     for call, message in [
         (lambda: pixel_saliency(model, encoded, metric=METRIC), "pixels"),
-        (lambda: registers.find_registers(model, encoded, at="adapter.hook_out"), "come to"),
-        (lambda: logit_lens(model, encoded, layers=["vision.0"], positions=[5]), "pixels"),
+        (lambda: registers.find_registers(model, encoded, at="adapter.hook_out"), "encoded already"),
+        (
+            lambda: logit_lens(model, encoded, layers=["vision.0"], positions=[layout.images.indices()[0]]),
+            "encoded already",
+        ),
         (lambda: model.encode(encoded, input_ids=inputs["input_ids"]), "encoded already"),
         (lambda: logit_lens(model, model.prefill(encoded, 5)), "token ids"),
         (lambda: patching.sweep(model, model.prefill(encoded, 5), encoded), "token ids"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -104,6 +106,50 @@ def test_arguments_that_can_not_work_raise(checkpoint: Path, arguments: dict, er
         HookedVLMTransformer.from_pretrained(checkpoint, **arguments)
 
 
+def test_from_hf_takes_whole_models() -> None:
+    with pytest.raises(UnsupportedModelError, match=r"LlavaModel has no language-model head.*LlavaForCond"):
+        HookedVLMTransformer.from_hf(models.hf_model("llava").model)
+
+
+MISTYPED = """
+import vlm_lens_native
+from tests import models
+from vlm_lens_native import HookedVLMTransformer, VLMLensError
+
+model, inputs = models.model("llava"), models.inputs("llava")
+cache = model.run_with_cache(inputs, "lm.hook_embed")[1]
+toy = HookedVLMTransformer.from_pretrained("toy-llava")
+for call, message in (
+    (lambda: HookedVLMTransformer.from_hf(None), "got NoneType"),
+    (lambda: HookedVLMTransformer.from_hf(model), "got HookedVLMTransformer"),
+    (lambda: model(model.encode(inputs), resid=[0.0]), "got list"),
+    (lambda: model.run_with_cache(inputs["input_ids"]), "got Tensor"),
+    (lambda: model.run_with_hooks(inputs["input_ids"], []), "got Tensor"),
+    (lambda: model.run_with_cache(inputs, 3), "named by a name"),
+    (lambda: model.add_hook("lm.hook_embed", lambda x, hook: x, dir="both"), "got 'both'"),
+    (lambda: cache[3], "by a name or by a tuple"),
+    (lambda: toy.prepare_messages(inputs["pixel_values"][0], "What is this?"), "text, got Tensor"),
+):
+    try:
+        call()
+    except VLMLensError as error:
+        assert message in str(error), error
+    else:
+        raise AssertionError(message)
+"""
+
+
+def test_arguments_of_another_type_raise() -> None:
+    # in a process of its own, since the run-time checks of annotations would come first
+    done = subprocess.run([sys.executable, "-c", MISTYPED], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_directory_without_a_config_says_so(tmp_path: Path) -> None:
+    with pytest.raises(LoadingError, match=r"no config\.json"):
+        HookedVLMTransformer.from_pretrained(tmp_path)
+
+
 def test_torch_dtype_is_dtype(checkpoint: Path) -> None:
     assert HookedVLMTransformer.from_pretrained(checkpoint, torch_dtype=torch.bfloat16).dtype == torch.bfloat16
     assert HookedVLMTransformer.from_pretrained(checkpoint, dtype="bfloat16").dtype == torch.bfloat16
@@ -144,11 +190,29 @@ def test_placeholders_and_pixels_must_match(family: str) -> None:
     first = (swapped["input_ids"][0] == 100).nonzero()[0]
     swapped["input_ids"][0, first] = 5  # one too few in this row, one too many in the other: the sum is right
     swapped["input_ids"][1, -1] = 100
-    for bad in (without_pixels, without_placeholders, swapped):
+    grid_alone = {k: v for k, v in inputs.items() if not k.startswith("pixel_values")}
+    too_few = {**inputs, "pixel_values": inputs["pixel_values"][:1]}
+    for bad in (without_pixels, without_placeholders, swapped, grid_alone, too_few):
         for run in (model, model.generate, model.encode, model.run_with_cache):
             with pytest.raises(PlaceholderMismatchError):
                 run(bad)
     assert torch.equal(model(inputs).logits, before)
+
+
+@pytest.mark.parametrize("family", models.NAMES)
+def test_ids_and_mask_must_match(family: str) -> None:
+    """HF's LLaVA and SmolVLM take a mask of another shape, and answer something else."""
+    model, inputs = models.model(family), models.inputs(family)
+    mask, ids = inputs["attention_mask"], inputs["input_ids"]
+    for bad, message in (
+        ({**inputs, "attention_mask": mask[:, :-1]}, "attention_mask has shape"),
+        ({**inputs, "attention_mask": mask[:1]}, "attention_mask has shape"),
+        ({"input_ids": ids[0]}, r"\[batch, position\]"),
+        ({"input_ids": ids.float()}, "float32"),
+    ):
+        for run in (model, model.generate, model.encode, model.run_with_cache):
+            with pytest.raises(InputError, match=message):
+                run(bad)
 
 
 @pytest.mark.parametrize(
@@ -163,11 +227,22 @@ def test_placeholders_and_pixels_must_match(family: str) -> None:
             lambda model, inputs: model(model.encode(inputs), start_at_layer=1, resid=torch.zeros(1, 1, 1)),
             "resid has shape",
         ),
+        (lambda model, inputs: model(model.encode(inputs), resid=torch.zeros(2, 16, 64).double()), "float64"),
+        (lambda model, inputs: model(model.encode(inputs), colour=3), "colour, which has no effect"),
+        (lambda model, inputs: model.run_with_cache(inputs, positions="last"), "got 'last'"),
+        (lambda model, inputs: model.run_with_cache(inputs, positions=[[1], [2, 3]]), r"got \[\[1\], \[2, 3\]\]"),
+        (lambda model, inputs: model({"input_ids": [[1, 2]]}), "return_tensors"),
+        (lambda model, inputs: model({"input_ids": torch.ones(1, 2).numpy()}), "return_tensors"),
         (lambda model, inputs: model.run_with_cache(inputs, stop_at_layer=4), "3 layers"),
+        (lambda model, inputs: model.run_with_hooks(inputs, stop_at_layer=1, return_type="both"), "has no loss"),
+        (
+            lambda model, inputs: model.run_with_cache(inputs, stop_at_layer=1, return_type="loss", incl_bwd=True),
+            "has no loss",
+        ),
         (lambda model, inputs: model.run_with_cache(["*"], stop_at_layer=2), "As a context manager"),
         (lambda model, inputs: model.generate(DecoderInput(embeddings=torch.zeros(1, 1, 64))), "model.encode"),
     ],
-    ids=[str(nth) for nth in range(9)],
+    ids=[str(nth) for nth in range(17)],
 )
 def test_calls_that_can_not_work_raise(model, inputs, call, message: str) -> None:
     before = model(inputs).logits

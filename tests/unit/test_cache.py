@@ -36,7 +36,10 @@ def test_reads_by_name_alias_and_short_name(cache) -> None:
     assert cache["resid_post", 1] is value
     assert cache["lm.blocks.1.attn.hook_scores"] is cache["attn_scores", 1]
     assert cache["scale", 1, "ln2"] is cache["lm.blocks.1.ln2.hook_scale"]
-    assert cache["embed",] is cache["lm.hook_embed"]
+    assert cache["embed",] is cache["embed"] is cache["lm.hook_embed"]
+    assert cache["resid_post", -1] is cache["lm.blocks.2.hook_resid_post"]
+    for short, name in (("attn", "pattern"), ("scores", "attn_scores"), ("head_out", "result")):
+        assert cache[short, 1] is cache[f"lm.blocks.1.attn.hook_{name}"]
     assert "blocks.1.attn.hook_q" in cache
     assert "lm.blocks.7.attn.hook_q" not in cache
     assert len(cache) == len(list(cache)) == len(cache.items())
@@ -49,11 +52,20 @@ def test_reads_by_name_alias_and_short_name(cache) -> None:
         ("lm.blocks.*.hook_resid_post", "stack"),
         (("scale", 1), "ln1.*ln2"),
         (("resid_post", 8), "nothing fits"),
+        (("resid_post", -4), "nothing fits"),
     ],
 )
 def test_wrong_names_raise(cache, name, message: str) -> None:
     with pytest.raises(HookNameError, match=message):
         cache[name]
+
+
+def test_the_last_of_some_layers_is_not_taken_for_the_models_last(model, inputs) -> None:
+    cache = model.run_with_cache(inputs, "lm.blocks.1.hook_resid_post")[1]
+    with pytest.raises(HookNameError, match="nothing fits"):
+        cache["resid_post", -1]
+    with pytest.raises(HookNameError, match="attach"):
+        ActivationCache(cache.steps)["resid_post", -1]
 
 
 def test_an_empty_cache_says_that_nothing_ran(model) -> None:
@@ -243,3 +255,4 @@ def test_a_cache_keeps_no_inputs_alive(inputs) -> None:
 def test_the_repr_tells_what_is_inside(cache) -> None:
     assert repr(cache).startswith(f"ActivationCache({len(cache)} activations")
     assert "MB: vision.blocks.0.hook_resid_pre" in repr(cache)
+    assert repr(cache.steps) == f"[{repr(cache).replace('ActivationCache', 'Step')}]"

@@ -47,6 +47,14 @@ def by_hand(model: HookedVLMTransformer, inputs: dict[str, Tensor], rows: Callab
 
 
 @FAMILIES
+def test_a_static_cache_generates_the_same(family: str) -> None:
+    """HF's generate then makes the masks itself, for some models one for each kind of layer."""
+    model, inputs = models.model(family), models.inputs(family)
+    expected = model.generate(inputs, **GREEDY, pad_token_id=0)
+    assert torch.equal(model.generate(inputs, **GREEDY, pad_token_id=0, cache_implementation="static"), expected)
+
+
+@FAMILIES
 @pytest.mark.parametrize("use_cache", [True, False], ids=["kv_cache", "whole_passes"])
 @pytest.mark.parametrize(
     ("tokens", "rows"),

@@ -106,6 +106,23 @@ def test_nothing_is_left_after_exceptions_or_bad_names(model, inputs, plain) -> 
     assert not model.lm.hooks.active_sets()
 
 
+def test_contexts_may_end_in_any_order(model, inputs, plain) -> None:
+    """As with a generator that holds a context open while the one around it ends."""
+
+    def holding():
+        with model.hooks([(PRE, double)]):
+            yield
+
+    doubled = model.run_with_hooks(inputs, [(PRE, double)])
+    inner = holding()
+    with model.hooks([(POST, lambda x, hook: x * 3)]):
+        next(inner)
+    assert torch.equal(model(inputs).logits, doubled)
+    inner.close()
+    assert torch.equal(model(inputs).logits, plain)
+    assert not model.lm.hooks.active_sets()
+
+
 def test_other_peoples_forward_hooks_stay(model, inputs) -> None:
     calls = []
     handle = model.lm.blocks[0].register_forward_hook(lambda *args: calls.append(1))
@@ -178,6 +195,35 @@ def test_unknown_names_suggest_the_nearest_and_say_why(model, inputs) -> None:
         model.hook_names("lm.blocks.*.mlp.hook_router_logits")
     with pytest.raises(HookNameError, match="accepts none"):
         model.hook_names(lambda name: False)
+
+
+def test_names_that_a_pass_does_not_come_to_raise(model, inputs) -> None:
+    encoded = model.encode(inputs)
+    resid = model.run_with_cache(encoded, PRE)[1][PRE]
+    resume, stop = {"start_at_layer": 1, "resid": resid}, {"stop_at_layer": 1}
+    negative = {"start_at_layer": -2, "resid": resid, "stop_at_layer": -1}
+    for name, where, message in (
+        (POST, resume, "only blocks 1 to 2 run"),
+        (POST, negative, "only blocks 1 to 1 run"),
+        ("lm.hook_embed", resume, "only blocks 1 to 2 run"),
+        (["lm.*", "lm.blocks.1.*"], stop, r"'lm\.blocks\.1\.\*': only blocks 0 to 0 run"),
+        ("lm.ln_final.*", stop, "only blocks 0 to 0 run"),
+        (POST, {"stop_at_layer": 0}, "no block runs"),
+        ("vision.*", {}, "encoded already"),
+    ):
+        with pytest.raises(InputError, match=message):
+            model.run_with_cache(encoded, name, **where)
+        with pytest.raises(InputError, match=message):
+            model.run_with_hooks(encoded, [(name, double)], **where)
+    for name, where in (
+        (PRE, resume),
+        (PRE, negative),
+        ("lm.ln_final.*", resume),
+        (POST, stop),
+        ("lm.hook_embed", stop),
+    ):
+        assert model.run_with_cache(encoded, name, **where)[1]
+    assert list(model.run_with_cache(encoded, "*hook_resid_pre", **negative)[1]) == [PRE]
 
 
 def test_names_filters_and_aliases(model) -> None:

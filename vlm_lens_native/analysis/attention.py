@@ -141,7 +141,7 @@ def attention_to_image(
 
     Args:
         model: The model.
-        inputs: What ``model.prepare_*`` made, or HF's processor.
+        inputs: What ``model.prepare_*``, HF's processor or ``model.encode`` made.
         queries: A selection, an index, a slice, a list or a mask; None takes the last token.
         layers: Numbers of blocks; negative ones count from the end, None takes all.
         image: Number of the image in its row.

@@ -22,7 +22,7 @@ from vlm_lens_native.analysis._html import described_table
 from vlm_lens_native.analysis._images import EncodedImage, encoded_images
 from vlm_lens_native.analysis._storage import load_result, save_result
 from vlm_lens_native.analysis.stream import position_indices
-from vlm_lens_native.decoder import DecoderInput, Inputs
+from vlm_lens_native.decoder import Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hook_names import is_visual
 from vlm_lens_native.inputs import Selection, TokenLayout
@@ -184,8 +184,6 @@ def find_registers(
         InputError: Inputs without images, or a hook point without a vector for each token or patch.
     """
     layout = model.token_layout(inputs)
-    if is_visual(at) and isinstance(inputs, DecoderInput):
-        raise InputError(f"Encoded inputs don't come to {at!r} any more; give what model.prepare_messages made.")
     if len(layout.images) == 0:
         raise InputError("These inputs have no images, so there are no image tokens that could be registers.")
     (name, *more) = model.hook_names(at)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import torch
 from torch import Tensor
 from transformers import Cache, PreTrainedConfig
@@ -16,14 +18,20 @@ def attention_masks(
     hf_config: PreTrainedConfig,
     *,
     embeddings: Tensor,
-    attention_mask: Tensor | None,
+    attention_mask: Tensor | Mapping[str, Tensor | None] | None,
     past: Cache | None,
     text_positions: Tensor | None,
 ) -> list[Tensor | None]:
     """The mask of each layer, in the form that HF's attention function for ``hf_config`` takes.
 
     Layers of one kind share one tensor. None means purely causal. The only place that calls HF's mask functions.
+    HF's ``generate`` calls them itself where the KV cache is static, and hands over a mask for each kind of layer.
     """
+    if isinstance(attention_mask, Mapping):
+        kinds = [
+            "sliding_attention" if layer in cfg.sliding_layers else "full_attention" for layer in range(cfg.n_layers)
+        ]
+        return [attention_mask[kind] for kind in kinds]
     arguments = {
         "config": hf_config,
         "inputs_embeds": embeddings,

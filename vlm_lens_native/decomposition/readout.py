@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import torch
 from jaxtyping import Float
 from torch import Tensor
@@ -13,7 +14,7 @@ from ..errors import InputError
 from ..positions import Positions
 from .parts import Parts, Stack
 
-Tokens = int | str | Sequence[int | str] | Tensor
+Tokens = int | np.integer | str | Sequence[int | str] | np.ndarray | Tensor
 Rows = int | slice | Sequence[int] | Tensor
 
 
@@ -120,7 +121,7 @@ class Readout(Parts):
     def _token_ids(self, tokens: Tokens) -> Tensor:
         if isinstance(tokens, str):
             tokens = self._single_token(tokens)
-        elif not isinstance(tokens, int | Tensor):
+        elif not isinstance(tokens, int | np.integer | np.ndarray | Tensor):
             tokens = [self._single_token(token) if isinstance(token, str) else token for token in tokens]
         ids, d_vocab = torch.as_tensor(tokens), self._weights.cfg.d_vocab
         if ids.is_floating_point() or ids.dtype == torch.bool or bool(((ids < 0) | (ids >= d_vocab)).any()):

@@ -17,12 +17,13 @@ from typing import Any, Literal, Protocol, runtime_checkable
 import numpy as np
 import torch
 from jaxtyping import Float
+from torch import Tensor
 
-from vlm_lens_native.errors import InputError
+from vlm_lens_native.errors import InputError, PlaceholderMismatchError
 
 Number = int | float
 Box = tuple[Number, Number, Number, Number]
-BoxLike = Sequence[Any] | np.ndarray  # four numbers of any type
+BoxLike = Sequence[Any] | np.ndarray | Tensor  # four numbers of any type
 PolygonLike = Sequence[Any] | np.ndarray  # corners (x, y), three at least
 Markers = Mapping[tuple[int, ...], str]  # one or several token ids, and the text that they stand for
 Kind = Literal["image", "video", "view"]
@@ -170,6 +171,8 @@ def thw_grid(hf_config: Any, inputs: Mapping[str, Any], *, markers: Markers | No
 
     Raises:
         InputError: pixels without their grid, or a grid that can't be merged evenly.
+        PlaceholderMismatchError: another number of patches than the grid says; HF's Qwen3-VL would take a single one
+            for all.
     """
     found: list[VisionTokens] = []
     keys: tuple[tuple[Literal["image", "video"], str, str], ...] = (
@@ -184,7 +187,13 @@ def thw_grid(hf_config: Any, inputs: Mapping[str, Any], *, markers: Markers | No
                     f"{pixel_key} is given without {grid_key}: sizes of the {kind}s are unknown. Pass {grid_key} too."
                 )
             continue
-        found += [_merged_patches(kind, hf_config.vision_config, *row) for row in torch.as_tensor(thw).tolist()]
+        thw, pixels = torch.as_tensor(thw), inputs.get(pixel_key)
+        if pixels is not None and len(pixels) != (expected := int(thw.prod(-1).sum())):
+            raise PlaceholderMismatchError(
+                f"{pixel_key} has {len(pixels)} patches, but {grid_key} {thw.tolist()} says {expected}. Pass both as "
+                "the processor made them."
+            )
+        found += [_merged_patches(kind, hf_config.vision_config, *row) for row in thw.tolist()]
     return tuple(found)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from jaxtyping import Bool
 from PIL import Image
+from torch import Tensor
 
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs.geometry import Box, BoxLike, Geometry, VisionTokens
@@ -115,7 +116,7 @@ class ImageInfo:
         visible = x1 < x2 and y1 < y2
         return CorrectedBbox(bbox=(x1, y1, x2, y2) if visible else (0.0, 0.0, 0.0, 0.0), clipped=clipped)
 
-    def correct_seg(self, mask: np.ndarray) -> CorrectedSeg:
+    def correct_seg(self, mask: np.ndarray | Tensor) -> CorrectedSeg:
         """Carries a mask ``[height width]`` of the original image over to the processed image.
 
         Each processed pixel takes the value of the original pixel under its centre; padding is False.
@@ -137,11 +138,12 @@ class ImageInfo:
         pixels = np.floor((centres - self.transform.offset[axis]) / self.transform.scale[axis]).astype(int)
         return np.where((pixels >= 0) & (pixels < self.original_size[axis]), pixels, -1)
 
-    def calc_overlay(self, *, bbox: BoxLike | None = None, mask: np.ndarray | None = None) -> PatchOverlap:
+    def calc_overlay(self, bbox: BoxLike | None = None, mask: np.ndarray | Tensor | None = None) -> PatchOverlap:
         """The token cells that a region of the *processed* image touches (see `correct_bbox`, `correct_seg`).
 
         Args:
-            bbox: ``x1, y1, x2, y2`` in pixels of the processed image; what lies outside of it is ignored.
+            bbox: ``x1, y1, x2, y2`` in pixels of the processed image; what lies outside of it is ignored. All zero,
+                as `correct_bbox` has it where nothing is visible, touches nothing.
             mask: Instead of a box, ``[height width]`` in pixels of the processed image.
 
         Raises:
@@ -149,10 +151,13 @@ class ImageInfo:
         """
         if (bbox is None) == (mask is None):
             raise InputError("calc_overlay takes either bbox or mask, in pixels of the processed image.")
+        if bbox is not None and not np.asarray(bbox, dtype=float).any():
+            return PatchOverlap(patch_indices=[], overlap_fractions=[])
         cell = float(self.effective_patch_size)
         row, col = np.divmod(np.arange(self.num_patches), self.grid_w)
         cells = np.stack([col, row, col + 1, row + 1], axis=-1) * cell
-        fractions = cell_fractions(cells, size=self.processed_size, box=bbox, mask=mask)
+        region = None if mask is None else np.asarray(mask)
+        fractions = cell_fractions(cells, size=self.processed_size, box=bbox, mask=region)
         touched = np.flatnonzero(fractions > 0)
         return PatchOverlap(patch_indices=touched.tolist(), overlap_fractions=fractions[touched].tolist())
 

@@ -143,29 +143,35 @@ class TokenLayout:
         """The positions of one row of the batch that meet all conditions of `select`, in ascending order."""
         return self.select(batch=batch, **conditions).indices(batch)
 
-    def image(self, image: int) -> Selection:
+    def image(self, image: int, *, batch: int | None = None) -> Selection:
         """The tokens of one image or video of each row (markers are not among them)."""
-        return self.select(image=image)
+        return self.select(image=image, batch=batch)
 
-    def rows(self, rows: Numbers, *, image: int | None = None) -> Selection:
+    def rows(self, rows: Numbers, *, image: int | None = None, batch: int | None = None) -> Selection:
         """The image tokens in these token rows."""
-        return self.select(rows=rows, image=image)
+        return self.select(rows=rows, image=image, batch=batch)
 
-    def columns(self, columns: Numbers, *, image: int | None = None) -> Selection:
+    def columns(self, columns: Numbers, *, image: int | None = None, batch: int | None = None) -> Selection:
         """The image tokens in these token columns."""
-        return self.select(columns=columns, image=image)
+        return self.select(columns=columns, image=image, batch=batch)
 
-    def box(self, box: BoxLike, *, image: int | None = None, overlap: Number = 0.0) -> Selection:
+    def box(
+        self, box: BoxLike, *, image: int | None = None, overlap: Number = 0.0, batch: int | None = None
+    ) -> Selection:
         """The image tokens whose boxes overlap a box ``x1, y1, x2, y2`` (see `select`)."""
-        return self.select(box=box, image=image, overlap=overlap)
+        return self.select(box=box, image=image, overlap=overlap, batch=batch)
 
-    def mask(self, mask: np.ndarray | Tensor, *, image: int | None = None, overlap: Number = 0.0) -> Selection:
+    def mask(
+        self, mask: np.ndarray | Tensor, *, image: int | None = None, overlap: Number = 0.0, batch: int | None = None
+    ) -> Selection:
         """The image tokens whose boxes overlap the marked pixels of a mask (see `select`)."""
-        return self.select(mask=mask, image=image, overlap=overlap)
+        return self.select(mask=mask, image=image, overlap=overlap, batch=batch)
 
-    def polygon(self, polygon: PolygonLike, *, image: int | None = None, overlap: Number = 0.0) -> Selection:
+    def polygon(
+        self, polygon: PolygonLike, *, image: int | None = None, overlap: Number = 0.0, batch: int | None = None
+    ) -> Selection:
         """The image tokens whose boxes overlap a polygon with corners ``(x, y)`` (see `select`)."""
-        return self.select(polygon=polygon, image=image, overlap=overlap)
+        return self.select(polygon=polygon, image=image, overlap=overlap, batch=batch)
 
     @property
     def images(self) -> Selection:
@@ -257,7 +263,7 @@ class TokenLayout:
         table = self.table
         batch, position = np.indices(table.kind.shape)
         names = ("token_id", "image", "frame", "first_source", "last_source", "time")
-        names += ("tile_row", "tile_column", "row", "column", "is_global")
+        names += ("tile", "tile_row", "tile_column", "row", "column", "is_global")
         columns = {"batch": batch, "position": position, "kind": np.array(KINDS, dtype=object)[table.kind]}
         columns |= {name: getattr(table, name) for name in names}
         columns |= {name: table.box[..., i] for i, name in enumerate(("x1", "y1", "x2", "y2"))}

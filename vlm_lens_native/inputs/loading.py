@@ -16,7 +16,7 @@ from vlm_lens_native.errors import ImageError
 ImageLike = Any  # PIL.Image.Image | np.ndarray | torch.Tensor | str | os.PathLike | bytes; load_image checks
 _EXPECTED = (
     "Expected one image: a PIL image, an array or tensor (height, width[, 1, 3 or 4 channels] or channels first) of "
-    "uint8 or of floats in [0, 1], the path of an image file, or its bytes."
+    "uint8, int32 or int64 from 0 to 255 or of floats in [0, 1], the path of an image file, or its bytes."
 )
 
 
@@ -28,7 +28,7 @@ def load_image(image: ImageLike) -> Image.Image:
 
     Args:
         image: A PIL image; a numpy array or torch tensor ``[H W]``, ``[H W C]`` or ``[C H W]`` with 1, 3 or 4 channels,
-            uint8, bool or float in [0, 1]; a path; or the bytes of an image file.
+            uint8, int32 or int64 from 0 to 255, bool or float in [0, 1]; a path; or the bytes of an image file.
 
     Raises:
         ImageError: `image` is none of these, can't be read, or is empty.
@@ -77,14 +77,15 @@ def _from_array(array: np.ndarray) -> Image.Image:
     if array.ndim == 3 and array.shape[-1] == 1:
         array = array[..., 0]
     if array.dtype == bool:
-        array = array.astype(np.uint8) * 255
-    elif np.issubdtype(array.dtype, np.floating):
-        if array.size and not (array.min() >= 0 and array.max() <= 1):  # written so that NaN fails too
-            raise ImageError(f"{given} Its values span {array.min()} to {array.max()}. {_EXPECTED}")
-        array = np.rint(array * 255).astype(np.uint8)
-    elif array.dtype != np.uint8:
+        return Image.fromarray(array.astype(np.uint8) * 255)
+    is_float = array.dtype.kind == "f"
+    if not is_float and array.dtype not in (np.uint8, np.int32, np.int64):  # 16 bits may span another range
         raise ImageError(f"{given} {_EXPECTED}")
-    return Image.fromarray(array)
+    if array.size and not (
+        array.min() >= 0 and array.max() <= (1 if is_float else 255)
+    ):  # written so that NaN fails too
+        raise ImageError(f"{given} Its values span {array.min()} to {array.max()}. {_EXPECTED}")
+    return Image.fromarray((np.rint(array * 255) if is_float else array).astype(np.uint8))
 
 
 def _to_rgb(image: Image.Image) -> Image.Image:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, overload
 
+import numpy as np
 import torch
 from jaxtyping import Int
 from torch import Tensor
 
-from vlm_lens_native.decoder import DecoderInput, Inputs
+from vlm_lens_native.decoder import DecoderInput
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs.images import ImageInfo
 from vlm_lens_native.inputs.layout import TokenLayout
@@ -18,6 +19,8 @@ from vlm_lens_native.inputs.messages import Messages
 from vlm_lens_native.inputs.prepared import PreparedInputs
 from vlm_lens_native.inputs.prompts import PromptBuilder
 from vlm_lens_native.inputs.shown import ShownInputs
+
+Images = Sequence[ImageLike] | np.ndarray | Tensor  # arrays: one image after the other along the first axis
 
 
 class Promptable:
@@ -79,7 +82,7 @@ class Promptable:
         return (prepared, prepared.text[0]) if return_text else prepared
 
     def prepare_messages_batch(
-        self, tasks: Sequence[str], images: Sequence[ImageLike], assistant_prefill: str = ""
+        self, tasks: Sequence[str], images: Images, assistant_prefill: str = ""
     ) -> PreparedInputs:
         """One question about one image in each row, padded on the left; each row as `prepare_messages` makes it.
 
@@ -111,25 +114,26 @@ class Promptable:
         """What the processor makes of one image: sizes, crop, token grid (`images.process_image`)."""
         return self._prompts.process_image(image)
 
-    def token_layout(self, inputs: Inputs) -> TokenLayout:
-        """What every position of the inputs is, and which pixels it saw; also of encoded ones, if of a whole prompt.
+    def token_layout(self, inputs: Mapping[str, Any] | DecoderInput) -> TokenLayout:
+        """What every position of the inputs, or of the prompt of encoded inputs, is, and which pixels it saw.
 
         Boxes are in pixels of the original images for inputs prepared here; other inputs don't hold the original sizes,
         and their boxes are in pixels of the processed images (``layout.box_space`` says which).
         """
-        return self._prompts.layout(inputs.prompt if isinstance(inputs, DecoderInput) else inputs)
+        return self._prompts.layout(_prompt_of(inputs))
 
     def show_inputs(self, inputs: Mapping[str, Any]) -> ShownInputs:
         """What the model sees of its inputs: print it, or let a notebook show it with the images."""
         return self._prompts.show(inputs)
 
-    def get_image_token_range(self, inputs: Inputs) -> tuple[int, int]:
+    def get_image_token_range(self, inputs: Mapping[str, Any] | DecoderInput) -> tuple[int, int]:
         """First and last position (inclusive) of the image's tokens; markers of tiles may stand between them.
 
         Raises:
             InputError: There are several rows or images, or none: ask ``token_layout(inputs).image_token_range``.
         """
-        layout = self._layout_of_one_row(inputs)
+        _check_one_row(_prompt_of(inputs))
+        layout = self.token_layout(inputs)
         if (count := len(layout.placed[0])) != 1:
             raise InputError(
                 f"There are {count} images; get_image_token_range is for one. Ask "
@@ -137,24 +141,34 @@ class Promptable:
             )
         return layout.image_token_range()
 
-    def get_image_token_positions(self, inputs: Inputs) -> Int[Tensor, " token"]:
+    def get_image_token_positions(self, inputs: Mapping[str, Any] | DecoderInput) -> Int[Tensor, " token"]:
         """Positions of all image tokens, in order; markers and row tokens are left out.
 
         Raises:
             InputError: There are several rows.
         """
-        return self._layout_of_one_row(inputs).images.indices()
-
-    def _layout_of_one_row(self, inputs: Inputs) -> TokenLayout:
-        layout = self.token_layout(inputs)
-        if (count := len(layout.placed)) != 1:
-            raise InputError(
-                f"These inputs have {count} rows, in which images stand at other positions. Take "
-                "layout = model.token_layout(inputs) and its selections, such as layout.images.indices(row)."
-            )
-        return layout
+        prompt = _prompt_of(inputs)
+        _check_one_row(prompt)
+        return self._prompts.placeholders(prompt)[0].nonzero().flatten()
 
     def _prepare(self, chats: Sequence[Any], assistant_prefill: str) -> PreparedInputs:
         prepared = self._prompts.prepare(chats, assistant_prefill)
         prepared.to(self.device)  # in place
         return prepared
+
+
+def _prompt_of(inputs: Mapping[str, Any] | DecoderInput) -> Mapping[str, Any]:
+    """The inputs that encoded ones were made of."""
+    if not isinstance(inputs, DecoderInput):
+        return inputs
+    if inputs.prompt.get("input_ids") is None:
+        raise InputError("These encoded inputs hold no token ids; give the inputs of model.encode, or its result.")
+    return inputs.prompt
+
+
+def _check_one_row(prompt: Mapping[str, Any]) -> None:
+    if (count := len(prompt["input_ids"])) != 1:
+        raise InputError(
+            f"These inputs have {count} rows, in which images stand at other positions. Take "
+            "layout = model.token_layout(inputs) and its selections, such as layout.images.indices(row)."
+        )

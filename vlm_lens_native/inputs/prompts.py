@@ -9,9 +9,11 @@ from typing import Any
 
 import jinja2
 import torch
+from jaxtyping import Bool
+from torch import Tensor
 from transformers import BatchFeature
 
-from vlm_lens_native.errors import InputError, MissingProcessorError
+from vlm_lens_native.errors import InputError, MissingProcessorError, PlaceholderMismatchError
 from vlm_lens_native.inputs.geometry import Geometry, Markers, VisionTokens
 from vlm_lens_native.inputs.images import ImageInfo, describe_images, process_image
 from vlm_lens_native.inputs.layout import TokenLayout
@@ -25,6 +27,8 @@ from vlm_lens_native.inputs.shown import ShownInputs, show
 from vlm_lens_native.inputs.times import write_times
 from vlm_lens_native.inputs.transform import ImageTransform
 from vlm_lens_native.inputs.videos import SampledVideo, sample, with_frames
+
+_PIXELS = {"image": "pixel_values", "video": "pixel_values_videos"}  # which fill the placeholders of a kind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +62,9 @@ class PromptBuilder:
                 "prepare_messages takes a task and an image, and got no image. For text alone, or several images, use "
                 'prepare_chat([{"role": "user", "content": ...}]).'
             )
+        if not (isinstance(task, str) and isinstance(append_text, str)):
+            given = task if not isinstance(task, str) else append_text
+            raise InputError(f"A task and what is appended to it are text, got {type(given).__name__}.")
         asked = task + append_text
         prompt = self.default_prompt or ""
         if "{task}" in prompt:
@@ -120,32 +127,60 @@ class PromptBuilder:
         return process_image(self._processor(), self.hf_config, image, geometry=self.geometry)
 
     def check(self, inputs: Mapping[str, Any]) -> None:
-        """Checks that the placeholders of any inputs match their pixels.
+        """Checks that any inputs fit together: token ids, mask, placeholders and pixels.
 
         Raises:
-            PlaceholderMismatchError: they don't.
+            InputError: a mask of another shape than the token ids, which HF's models may take all the same.
+            PlaceholderMismatchError: placeholders don't match the pixels.
         """
+        input_ids, mask = torch.as_tensor(inputs["input_ids"]), inputs.get("attention_mask")
+        if input_ids.ndim != 2 or input_ids.is_floating_point():
+            raise InputError(
+                f"input_ids are whole numbers [batch, position], got {input_ids.dtype} of {list(input_ids.shape)}."
+            )
+        if isinstance(mask, Tensor) and mask.ndim == 2 and mask.shape != input_ids.shape:
+            raise InputError(
+                f"attention_mask has shape {list(mask.shape)}, input_ids {list(input_ids.shape)}; a 2-D mask has one "
+                "entry for each token."
+            )
         vision_tokens = self.geometry(self.hf_config, inputs, markers=self._markers)
-        check_placeholders(torch.as_tensor(inputs["input_ids"]), placeholder_ids(self.hf_config), vision_tokens)
+        check_placeholders(input_ids, placeholder_ids(self.hf_config), vision_tokens)
+        for vision in vision_tokens:
+            if inputs.get(_PIXELS[vision.placeholder]) is None:
+                raise PlaceholderMismatchError(
+                    f"The prompt has {vision.placeholder} placeholders, but no {_PIXELS[vision.placeholder]}: HF's "
+                    "model would read the placeholders as text. Pass the processor's whole output."
+                )
 
-    def without_pixels(self, complete: Mapping[str, Any], *, prepared: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Inputs without their pixels, which can still be laid out.
+    def placeholders(self, inputs: Mapping[str, Any]) -> Bool[Tensor, "batch pos"]:
+        """Where the tokens of images and videos stand.
+
+        Raises:
+            PlaceholderMismatchError: they don't match the pixels.
+        """
+        input_ids, kinds = torch.as_tensor(inputs["input_ids"]).cpu(), placeholder_ids(self.hf_config)
+        check_placeholders(input_ids, kinds, self._vision_tokens(inputs))
+        return torch.isin(input_ids, torch.tensor(list(kinds.values())))
+
+    def without_pixels(self, complete: Mapping[str, Any], source: Mapping[str, Any] | None) -> PreparedInputs:
+        """Inputs whose pixels are used up, with what their layout needs to know of them.
 
         Args:
-            complete: The inputs.
-            prepared: What the user gave; inputs prepared here know where their images come from.
+            complete: The inputs, with their pixels.
+            source: Where they came from unchanged, if they did.
         """
-        rest = {key: value for key, value in complete.items() if not key.startswith("pixel_")}
-        known = prepared if isinstance(prepared, PreparedInputs) else PreparedInputs({})
+        rest = BatchFeature({key: value for key, value in complete.items() if not key.startswith("pixel_")})
         if rest.get("input_ids") is None:
-            return rest
-        vision_tokens = known.vision_tokens or self.geometry(self.hf_config, complete, markers=self._markers)
-        return PreparedInputs.of(
-            BatchFeature(rest),
-            vision_tokens=vision_tokens,
-            transforms=known.transforms or (None,) * len(vision_tokens),
-            question=known.question,
-        )
+            return PreparedInputs.of(rest)
+        if not isinstance(source, PreparedInputs):
+            return PreparedInputs.of(rest, vision_tokens=self._vision_tokens(complete))
+        known = {name: getattr(source, name) for name in ("text", "transforms", "question")}
+        return PreparedInputs.of(rest, vision_tokens=self._vision_tokens(source), **known)
+
+    def _vision_tokens(self, inputs: Mapping[str, Any]) -> tuple[VisionTokens, ...]:
+        """What was known when inputs were prepared; otherwise what they show."""
+        known = inputs.vision_tokens if isinstance(inputs, PreparedInputs) else ()
+        return known or self.geometry(self.hf_config, inputs, markers=self._markers)
 
     def layout(self, inputs: Mapping[str, Any]) -> TokenLayout:
         """Lays out inputs prepared here, or by the user's own processor (`promptable.Promptable.token_layout`).
@@ -159,18 +194,15 @@ class PromptBuilder:
                 "a prompt, or prefilled. Give what model.prepare_messages made, or model.encode made of it."
             )
         known = inputs if isinstance(inputs, PreparedInputs) else None
-        vision_tokens = known.vision_tokens if known is not None and known.vision_tokens else None
-        if vision_tokens is None:
-            vision_tokens = self.geometry(self.hf_config, inputs, markers=self._markers)
         input_ids = torch.as_tensor(inputs["input_ids"])
         same = known is not None and known.question is not None and known.question.shape == input_ids.shape
         layout = TokenLayout.build(
             input_ids,
             attention_mask=inputs.get("attention_mask"),
-            vision_tokens=vision_tokens,
+            vision_tokens=self._vision_tokens(inputs),
             image_token_ids=placeholder_ids(self.hf_config),
             markers=self._markers,
-            transforms=known.transforms if known is not None else None,
+            transforms=(known.transforms or None) if known is not None else None,
             asked=known.question if known is not None and same else None,
         )
         write_times(layout, inputs, self._tokenizer)

@@ -33,6 +33,7 @@ class TokenTable:
             merges several (Qwen-VL).
         first_source: The first of the user's frames that it saw.
         last_source: The last one.
+        tile: Number of the token's tile, counted row by row in its image; also -1 for the global view.
         tile_row: Row of the token's tile; also -1 for the global view.
         tile_column: Column of the token's tile, likewise.
         row: Row of the token within its grid (of its tile, frame or image); -1 for a class token.
@@ -48,6 +49,7 @@ class TokenTable:
     frame: Int[np.ndarray, "batch pos"]
     first_source: Int[np.ndarray, "batch pos"]
     last_source: Int[np.ndarray, "batch pos"]
+    tile: Int[np.ndarray, "batch pos"]
     tile_row: Int[np.ndarray, "batch pos"]
     tile_column: Int[np.ndarray, "batch pos"]
     row: Int[np.ndarray, "batch pos"]
@@ -59,7 +61,7 @@ class TokenTable:
     @classmethod
     def empty(cls, token_id: np.ndarray) -> TokenTable:
         """A table of text, to be filled in by its builder."""
-        numbers = ("image", "frame", "first_source", "last_source", "tile_row", "tile_column", "row", "column")
+        numbers = ("image", "frame", "first_source", "last_source", "tile", "tile_row", "tile_column", "row", "column")
         return cls(
             token_id=token_id,
             kind=np.full(token_id.shape, TEXT),
@@ -159,6 +161,7 @@ def _fill_marker(table: TokenTable, marker: tuple[int, ...]) -> None:
 
 
 def _fill_grids(table: TokenTable, batch: int, item: PlacedVision, *, original_boxes: bool) -> None:
+    tiles = [grid.tile for grid in item.vision.grids if grid.tile is not None]
     for grid, positions in item.grids():
         at = (batch, positions)
         table.is_global[at] = grid.is_global
@@ -170,6 +173,7 @@ def _fill_grids(table: TokenTable, batch: int, item: PlacedVision, *, original_b
         if grid.sources:
             table.first_source[at], table.last_source[at] = grid.sources[0], grid.sources[-1]
         if grid.tile is not None:
+            table.tile[at] = tiles.index(grid.tile)
             table.tile_row[at], table.tile_column[at] = grid.tile
         boxes = grid.cell_boxes()
         table.box[at] = item.transform.to_original(boxes) if original_boxes and item.transform else boxes

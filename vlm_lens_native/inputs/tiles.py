@@ -25,8 +25,8 @@ def tile_grid(hf_config: Any, inputs: Mapping[str, Any], *, markers: Markers | N
 
     Views that are zero everywhere are padding and are dropped, as HF does (``SmolVLMModel.get_image_features``). Which
     views make up an image is never guessed: it comes from the processor's ``rows`` and ``cols``, or from the tags
-    before each run of image tokens. Where neither is there, every view is returned by itself with kind ``"view"``,
-    which is enough to check the placeholders, and not enough for a layout.
+    before each run of image tokens. Where neither is there and a row has several views, every view is returned by
+    itself with kind ``"view"``, which is enough to check the placeholders, and not enough for a layout.
 
     Raises:
         InputError: ``pixel_values`` is not 5-D, tokens don't divide a view evenly, or tiles and views disagree.
@@ -42,6 +42,8 @@ def tile_grid(hf_config: Any, inputs: Mapping[str, Any], *, markers: Markers | N
     view = _view_grid(hf_config, height=pixels.shape[-2], width=pixels.shape[-1])
     n_views = real_views(pixels).sum(dim=1).tolist()
     shapes = _shapes_of_processor(inputs) or _shapes_of_tags(hf_config, inputs, markers or {})
+    if shapes is None and max(n_views) <= 1:
+        shapes = [[(0, 0)] * n for n in n_views]  # an image that is cut into tiles has two views at least
     if shapes is None:
         size = (pixels.shape[-1], pixels.shape[-2])
         return (VisionTokens(kind="view", grids=(view,), size=size),) * sum(n_views)

@@ -84,7 +84,15 @@ def run_in_passes(base_model: nn.Module, registry: HookRegistry) -> None:
 def _passing(plain: type[nn.Module]) -> type[nn.Module]:
     methods = {name: _as_pass(getattr(plain, name)) for name in _PASSES if hasattr(plain, name)}
     name = {"__module__": plain.__module__, "__qualname__": plain.__qualname__}  # HF looks classes up by it
-    return type(plain.__name__, (plain,), {**methods, **name})
+    return type(plain.__name__, (plain,), {**methods, **name, "__reduce__": _reduced})
+
+
+def _reduced(base_model: nn.Module) -> Any:
+    return _empty, (type(base_model).__mro__[1],), base_model.__dict__  # pickle finds HF's class only
+
+
+def _empty(plain: type[nn.Module]) -> nn.Module:
+    return object.__new__(_passing(plain))
 
 
 def _as_pass(method: Callable[..., Any]) -> Callable[..., Any]:

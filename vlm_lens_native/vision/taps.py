@@ -30,6 +30,12 @@ class VisionSide:
         self._packed = where.packed
         self._images: WeakKeyDictionary[ForwardPass, PassImages] = WeakKeyDictionary()
 
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "_images": None}  # of passes under way; weak references can't be pickled
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state, _images=WeakKeyDictionary())
+
     def note_images(self, encoder: nn.Module, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
         """A module hook before an encoder that packs images."""
         run = self.registry.under_way()

@@ -106,8 +106,9 @@ class StackedWeights(Tensor):
         with a list of layers; where that differs, this raises.
         """
         index = index if isinstance(index, tuple) else (index,)
+        if index and index[0] is Ellipsis and not any(each is None for each in index):
+            index = (*[slice(None)] * (self.ndim - len(index) + 1), *index[1:])
         first, *rest = index or (slice(None),)
-        first = slice(None) if first is Ellipsis and not rest else first
         layers = self._layers(first)
         lists = sum(map(is_list, rest)) + (not isinstance(first, slice) and isinstance(layers, list))
         if isinstance(layers, list) and lists > 1:

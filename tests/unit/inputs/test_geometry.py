@@ -99,6 +99,11 @@ def test_tiles_are_not_guessed() -> None:
     check_placeholders(torch.full((1, 7 * 16), 7), {"image": 7}, tokens)
 
 
+def test_a_row_with_a_single_view_has_an_image_that_is_not_cut() -> None:
+    tokens = tile_grid(SMOL, {"pixel_values": torch.ones(2, 1, 3, 64, 64)})
+    assert [(image.kind, image.n_tokens, image.size) for image in tokens] == [("image", 16, (64, 64))] * 2
+
+
 def test_tile_tags_must_agree_with_the_views() -> None:
     case = smolvlm()
     inputs = case.builder.prepare_messages("?", np.zeros((128, 192, 3), dtype=np.uint8))

@@ -182,6 +182,7 @@ def test_boxes_that_leave_the_crop_are_clipped() -> None:
     assert vars(info.correct_bbox((30, 10, 40, 20))) == {"bbox": (2, 10, 12, 20), "clipped": False}
     assert vars(info.correct_bbox((20, 10, 40, 20))) == {"bbox": (0, 10, 12, 20), "clipped": True}
     assert vars(info.correct_bbox((0, 0, 20, 20))) == {"bbox": (0, 0, 0, 0), "clipped": True}
+    assert info.calc_overlay(info.correct_bbox((0, 0, 20, 20)).bbox).patch_indices == []
     with pytest.raises(InputError, match="x1 <= x2"):
         info.correct_bbox((40, 10, 30, 20))
 
@@ -217,6 +218,7 @@ def test_overlaps_of_cells_with_boxes_and_masks() -> None:
     mask[:14, 7:28] = True
     assert vars(info.calc_overlay(mask=mask)) == vars(touched)
     assert info.calc_overlay(bbox=(-5, -5, 0, 0)).patch_indices == []
+    assert vars(info.calc_overlay((7, 0, 28, 14))) == vars(touched)
     with pytest.raises(InputError, match="either bbox or mask"):
         info.calc_overlay()
     with pytest.raises(InputError, match=r"\(56, 56\)"):

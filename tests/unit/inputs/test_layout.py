@@ -184,6 +184,7 @@ def test_a_box_needs_to_know_its_image() -> None:
     with pytest.raises(InputError, match="batch="):
         two.box((0, 0, 5, 5))
     assert two.positions(box=(0, 0, 5, 5), batch=1).tolist() == [0]
+    assert two.box((0, 0, 5, 5), batch=1).mask.tolist() == [[False, False], [True, False]]
     with pytest.raises(InputError, match="Give one region"):
         made.select(box=(0, 0, 5, 5), mask=np.zeros((20, 40)), image=0)
 
@@ -221,6 +222,10 @@ def test_tiles_and_the_global_view() -> None:
     assert len(made.images) == 112
     first, last = made.image_token_range()
     assert last - first + 1 == 127  # markers and row breaks stand between
+    frame = made.to_dataframe()
+    assert set(frame["tile"][frame["kind"] == "image"]) == {-1, *range(6)}
+    assert (frame["tile"] == 3 * frame["tile_row"] + frame["tile_column"])[frame["tile_row"] >= 0].all()
+    assert (frame["tile"][frame["is_global"]] == -1).all()
     assert len(made.select(tile=(1, 2))) == len(made.select(tile="global")) == 16
     assert made.table.box[0, made.positions(tile=(1, 2))[0]].tolist() == [128, 64, 144, 80]
     assert made.table.box[0, made.positions(tile="global")[0]].tolist() == [0, 0, 48, 32]
@@ -299,7 +304,7 @@ def test_table_as_a_data_frame() -> None:
     assert len(frame) == 5
     assert frame["kind"].tolist() == ["text"] + ["image"] * 4
     assert frame.loc[4, ["row", "column", "x1", "y1", "x2", "y2"]].tolist() == [1, 1, 20, 20, 40, 40]
-    assert frame.loc[0, ["image", "row", "column", "frame", "tile_row"]].tolist() == [-1] * 5
+    assert frame.loc[0, ["image", "row", "column", "frame", "tile"]].tolist() == [-1] * 5
 
 
 def test_wrong_sizes_raise() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import torch
 from fancy_einsum import einsum
 
 from tests import models
+from vlm_lens_native import HookedVLMTransformer
 
 
 @pytest.mark.parametrize("family", models.NAMES)
@@ -65,3 +68,16 @@ def test_frequencies_are_not_rounded_with_the_weights() -> None:
     positions, like = torch.arange(300)[None, None], torch.zeros(1)
     model.to(torch.bfloat16)
     assert torch.equal(model.lm.rotary(positions, like=like)[0], reference.lm.rotary(positions, like=like)[0])
+
+
+@pytest.mark.parametrize("family", models.NAMES)
+def test_the_vision_encoders_frequencies_are_not_rounded_either(family: str, tmp_path: Path) -> None:
+    """A model that is taken to bfloat16 computes what HF's does that was loaded so; HF's loader leaves buffers."""
+    hf, inputs = models.hf_model(family), models.inputs(family)
+    hf.to(torch.bfloat16).save_pretrained(tmp_path / "half")
+    models.hf_model(family).save_pretrained(tmp_path / "whole")
+    loaded = HookedVLMTransformer.from_pretrained(tmp_path / "half")
+    taken = HookedVLMTransformer.from_pretrained(tmp_path / "whole").to(torch.bfloat16)
+    assert taken.dtype == torch.bfloat16
+    assert torch.equal(taken(inputs).logits, loaded(inputs).logits)
+    assert all(buffer.dtype in (torch.float32, torch.int64) for buffer in taken.buffers())

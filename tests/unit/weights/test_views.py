@@ -275,6 +275,13 @@ def test_reading_a_head_allocates_that_head_only() -> None:
     assert memory.peak <= model.W_Q[1, 0].numel() * 4 + 8
 
 
+def test_an_ellipsis_stands_for_whole_axes() -> None:
+    model = models.model("llava")
+    whole = model.W_Q.stack()
+    for index in (..., (..., 0), (..., 1, 2), (..., 2, 1, 0, 3), (1, ..., 0)):
+        assert torch.equal(model.W_Q[index] + 0, whole[index]), index
+
+
 def test_what_does_not_exist_raises() -> None:
     model = models.model("llava")
     for read, message in (
@@ -289,7 +296,7 @@ def test_what_does_not_exist_raises() -> None:
     ):
         with pytest.raises(OutOfRangeError, match=message):
             read()
-    for index in ((..., 0), None, True, 1.0, "W", torch.ones(2, 2, dtype=torch.long), torch.tensor([True])):
+    for index in ((..., None), None, True, 1.0, "W", torch.ones(2, 2, dtype=torch.long), torch.tensor([True])):
         with pytest.raises(InputError, match="by layer first"):
             model.W_Q[index]
     for index in (([0, 1], [2, 3]), (slice(None), [0, 1], slice(None), [0, 1])):

@@ -76,7 +76,7 @@ def direct(
         raise InputError(f"by={by!r} is unknown; expected {', '.join(map(repr, _WITHIN))}.")
     if top_k is not None and top_k < 0:
         raise InputError(f"top_k={top_k}: expected a number of neurons, or None for all.")
-    encoded = inputs if isinstance(inputs, DecoderInput) else model.encode(inputs)
+    encoded = model.encode(inputs)
     if by == "source" and encoded.past is not None:
         raise InputError(
             "These inputs are prefilled: the values of their first positions are not seen in a pass over the rest. "

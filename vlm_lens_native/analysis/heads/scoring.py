@@ -46,7 +46,7 @@ class Prompt:
         Raises:
             InputError: Prefilled inputs, or a mask that does not tell padding.
         """
-        encoded = inputs if isinstance(inputs, DecoderInput) else model.encode(inputs)
+        encoded = model.encode(inputs)
         mask = encoded.attention_mask
         if encoded.past is not None or (mask is not None and mask.ndim != 2):
             raise InputError("Heads are scored on whole prompts with a 2-D attention mask, not on prefilled ones.")

@@ -25,7 +25,7 @@ from vlm_lens_native.analysis.logit_lens.unembedding import CHUNK_BYTES
 from vlm_lens_native.analysis.stream import StreamLayer, position_indices
 from vlm_lens_native.analysis.words import Word, find_word, token_strings
 from vlm_lens_native.cache import ActivationCache
-from vlm_lens_native.decoder import DecoderInput, Inputs
+from vlm_lens_native.decoder import Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.inputs.conditions import check_index
@@ -57,7 +57,7 @@ def logit_lens(
 
     Args:
         model: The model.
-        inputs: What ``model.prepare_*`` made, or HF's processor.
+        inputs: What ``model.prepare_*``, HF's processor or ``model.encode`` made.
         layers: ``"embed"`` (what block 0 receives) and numbers of blocks (the stream after each); None takes all of
             these. ``"vision.i"`` (see `vision_layers`) is block i of the vision encoder, whose output goes on through
             the rest of the encoder's path and the adapter to the embeddings; image tokens only.
@@ -80,7 +80,7 @@ def logit_lens(
     chosen = lens_layers(model, layers)
     at = _positions(positions, layout, batch)
     followed = _followed(model, words)
-    _check(model, inputs, layout, chosen, at, top_k=top_k, tuned=tuned, cache=cache, keep=keep, batch=batch)
+    _check(model, layout, chosen, at, top_k=top_k, tuned=tuned, cache=cache, keep=keep, batch=batch)
     settings: dict[str, Any] = {"top_k": top_k, "words": followed, "tuned": tuned, "chunk_bytes": chunk_bytes}
     reader = Reader(model, chosen, len(at), **settings)
     with torch.no_grad():
@@ -139,7 +139,6 @@ def _followed(model: HookedVLMTransformer, words: str | int | Word | Sequence[st
 
 def _check(
     model: HookedVLMTransformer,
-    inputs: Inputs,
     layout: TokenLayout,
     layers: Sequence[StreamLayer],
     at: Tensor,
@@ -161,8 +160,6 @@ def _check(
     vision = [layer for layer in layers if is_vision(layer)]
     if vision and cache is not None:
         raise InputError(f"{vision[0]!r} can't be read from a cache: the encoder's path has to run on from there.")
-    if vision and isinstance(inputs, DecoderInput):
-        raise InputError(f"{vision[0]!r} needs pixels, and these inputs are encoded; give those of model.prepare_*.")
     if vision and not set(at.tolist()) <= set(layout.images.indices(batch).tolist()):
         raise InputError(
             f"{vision[0]!r} is in the vision encoder, which has image tokens only: give positions=layout.images, with "
