@@ -47,6 +47,7 @@ ANALYSES = {
 }
 
 
+@pytest.mark.parametrize("name", ["toy-qwen3_vl", "toy-smolvlm"])
 @pytest.mark.parametrize("analysis", list(ANALYSES))
 def test_every_analysis_says_the_same(model, source, inputs, analysis):
     given, encoded = (
