@@ -47,7 +47,8 @@ class DecoderInput:
         positions: ``[batch pos]``, or ``[axis batch pos]`` for M-RoPE; None to count from the left.
         visual: ``[batch pos]``: True where image or video features stand (deepstack adds there); None if unknown.
         deepstack: For each of the first layers, ``[visual d_model]``: what it adds there, in order of position.
-        prompt: The inputs that it was made of, without pixels; ``generate`` needs their token ids.
+        prompt: The inputs that it was made of, without pixels: ``generate`` needs their token ids, and
+            ``model.token_layout`` lays them out. Empty in parts of a prompt, and behind a prefill.
         offsets: ``[batch 1]``: how far behind its number the position of a later token is, for M-RoPE; None otherwise.
         past: KV cache of the positions before these, where ``model.prefill`` made it. Passes leave it as it is.
     """
@@ -121,6 +122,10 @@ class DecoderInput:
             return features
         rows = features.split(self.visual.sum(dim=1).tolist())
         return torch.cat([row for row in rows for _ in range(copies)])
+
+
+Inputs = Mapping[str, Any] | DecoderInput
+"""What a user runs: what ``model.prepare_*`` or HF's processor made, or encoded inputs."""
 
 
 class Block(nn.Module):

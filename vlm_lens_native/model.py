@@ -16,7 +16,7 @@ from transformers.modeling_outputs import CausalLMOutputWithPast
 
 from .cache import ActivationCache, CacheRecorder, Positions
 from .config import DecoderConfig
-from .decoder import DecoderInput, HookedDecoder, capture_input, images_at, prompted_by
+from .decoder import DecoderInput, HookedDecoder, Inputs, capture_input, images_at, prompted_by
 from .errors import InputError
 from .families import Family
 from .hook_names import NamesFilter, is_visual
@@ -30,7 +30,6 @@ from .shapes import Logits, Residual
 from .toys import TOYS, toy_path
 from .weights import WeightViews, process_weights
 
-Inputs = Mapping[str, Any] | DecoderInput
 ReturnType = Literal["logits", "loss", "both"] | None
 _OFFSETS = "rope_deltas"  # HF's name: how far behind its number a text token's M-RoPE position is after images
 _NO_INPUTS = (

@@ -269,7 +269,7 @@ def test_tables_figures_and_files(model, inputs, scene, tmp_path) -> None:
         ({"answer": ["red", "blue"]}, "2 answers for 1 rows"),
         ({"positions": [1, 2]}, r"\[2\] positions"),
         ({"positions": 1000}, "outside"),
-        ({"positions": torch.ones(3, dtype=torch.bool)}, "chosen on inputs of"),
+        ({"positions": torch.ones(3, dtype=torch.bool)}, "made on inputs of"),
         ({"top_k": -1}, "top_k"),
     ],
     ids=["no word", "no token", "answers", "two positions", "no position", "other inputs", "top_k"],
@@ -277,6 +277,20 @@ def test_tables_figures_and_files(model, inputs, scene, tmp_path) -> None:
 def test_what_does_not_exist_is_an_error(model, inputs, arguments, message) -> None:
     with pytest.raises(InputError, match=message):
         attribution.direct(model, inputs, **{"answer": "red", **arguments})
+
+
+@pytest.mark.parametrize("by", ["component", "head", "neuron"])
+def test_prefilled_inputs_are_split_alike(by) -> None:
+    model, inputs, _, _ = whole("smolvlm")
+    n_pos = inputs["input_ids"].shape[1]
+    rest = model.prefill(inputs, n_pos - 3)
+    for positions in (None, n_pos - 2):
+        found, expected = (attribution.direct(model, each, 5, by=by, positions=positions) for each in (rest, inputs))
+        assert torch.equal(found.positions, expected.positions)
+        assert_close(found.logit, expected.logit)
+        assert_close(found.total, expected.total)
+    with pytest.raises(InputError, match="prefilled"):
+        attribution.direct(model, rest, 5, by=by, positions=n_pos - 4)
 
 
 def test_what_a_result_does_not_have_is_an_error() -> None:

@@ -281,7 +281,7 @@ def test_tables_figures_and_files(model, inputs, scene, tmp_path) -> None:
         (lambda model, inputs: heads.attention_to_box(model, inputs, [(0, 0, 9, 9)] * 2), "for 2 rows"),
         (lambda model, inputs: heads.attention_to_box(model, inputs, []), "for 0 rows"),
         (lambda model, inputs: heads.attention_to_box(model, inputs, (1, 1, 2, 2), overlap=0.9), "No image token"),
-        (lambda model, inputs: heads.registers(model, model.encode(inputs)), "not encoded"),
+        (lambda model, inputs: heads.registers(model, model.encode(inputs), at="adapter.hook_out"), "encoded already"),
         (lambda model, inputs: heads.induction(model, inputs, length=3), "one of the two"),
         (lambda model, inputs: heads.induction(model, length=10_000), "ordinary tokens"),
         (lambda model, inputs: heads.previous_token(model, model.prefill(inputs, 3)), "prefilled"),

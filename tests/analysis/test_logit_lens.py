@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from vlm_lens_native import InputError
-from vlm_lens_native.analysis import LogitLens, lens_logits, logit_lens
+from vlm_lens_native.analysis import LogitLens, Word, lens_logits, logit_lens
 
 FIELDS = ("top_ids", "top_probs", "entropy", "kl", "word_probs", "word_ranks")
 
@@ -223,6 +223,11 @@ def test_search_finds_a_word_at_any_rank_or_among_the_top(model, inputs):
     with pytest.raises(InputError, match="known only among the top 4"):
         unasked.search("red", top=5)
     assert unasked.search("no such word").empty
+    for question in (lambda: asked.search(" "), lambda: asked.search("red", top=0)):
+        with pytest.raises(InputError, match="search takes"):
+            question()
+    with pytest.raises(InputError, match="place among the top tokens"):
+        asked.top_words(asked.layers[0], top=asked.top_ids.shape[-1])
 
 
 def test_a_file_brings_it_back_whole(model, inputs, tmp_path):
@@ -269,6 +274,13 @@ def test_tokens_in_a_notebook_are_text(model, inputs):
 
 
 @pytest.mark.parametrize("name", ["toy-llava"])
+def test_one_word_is_a_word_and_not_its_letters(model, inputs):
+    one, several = (logit_lens(model, inputs, layers=[1], words=words) for words in ("red", ["red"]))
+    assert one.words == several.words
+    assert torch.equal(one.word_probs, several.word_probs)
+
+
+@pytest.mark.parametrize("name", ["toy-llava"])
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -277,6 +289,9 @@ def test_tokens_in_a_notebook_are_text(model, inputs):
         ({"layers": ["embeds"]}, "'embed'"),
         ({"layers": ["vision.9"]}, "'vision.9'; the vision encoder has vision.0"),
         ({"words": ["zebra crossing"]}, "No single token spells"),
+        ({"words": [-1]}, "no token -1"),
+        ({"words": [1000]}, "no token 1000"),
+        ({"words": ["red", Word(text="red", token_ids=(7,))]}, "called the same"),
         ({"top_k": 0}, "at least one"),
         ({"positions": [1000]}, "outside"),
         ({"batch": 1}, "There is no row 1"),

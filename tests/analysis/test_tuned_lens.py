@@ -8,6 +8,7 @@ import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
+from tests import models
 from vlm_lens_native import HookedVLMTransformer, InputError
 from vlm_lens_native.analysis import TunedLens, logit_lens
 from vlm_lens_native.toys.scenes import Scene
@@ -89,6 +90,13 @@ def test_it_learns_from_the_positions_that_are_chosen(model, inputs):
     torch.testing.assert_close(history[0], expected, rtol=1e-4, atol=1e-5)
     with pytest.raises(InputError, match="selects nothing"):
         TunedLens.identity(model).train(model, [inputs], steps=1, positions=lambda each: each.images - each.images)
+
+
+def test_a_model_that_is_being_trained_gets_no_gradients():
+    model = models.fresh("llava")
+    model.requires_grad_()
+    TunedLens.identity(model).train(model, [models.inputs("llava")], steps=1)
+    assert all(weight.grad is None and weight.requires_grad for weight in model.parameters())
 
 
 @ONE

@@ -23,6 +23,28 @@ def tokenizer() -> PreTrainedTokenizerFast:
 
 
 @pytest.mark.parametrize(
+    ("word", "message"),
+    [
+        (-1, "no token -1: they begin at 0"),
+        (Word(text="x", token_ids=()), "one or more tokens"),
+        (Word(text="x", token_ids=(3, 3)), "each of them once"),
+        (Word(text="x", token_ids=(3, -2)), "no token -2"),
+    ],
+    ids=["negative", "without tokens", "twice", "negative in a word"],
+)
+def test_ids_that_spell_nothing_are_an_error(tokenizer, word, message):
+    with pytest.raises(InputError, match=message):
+        find_word(tokenizer, word)
+
+
+def test_tokens_lie_in_the_vocabulary():
+    assert find_word(None, 127, d_vocab=128).token_ids == (127,)
+    for beyond in (128, Word(text="x", token_ids=(128,))):
+        with pytest.raises(InputError, match="0 to 127"):
+            find_word(None, beyond, d_vocab=128)
+
+
+@pytest.mark.parametrize(
     ("word", "pieces"),
     [
         ("five", {"five", "▁five", "Five", "▁Five", "5", "▁5"}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,10 +13,13 @@ from jaxtyping import Float, Int
 from torch import Tensor
 
 from vlm_lens_native.analysis._figures import figures
+from vlm_lens_native.analysis._html import described_table
+from vlm_lens_native.analysis._storage import load_result, save_result
 from vlm_lens_native.analysis.stream import position_indices
+from vlm_lens_native.decoder import Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import TokenLayout
-from vlm_lens_native.model import HookedVLMTransformer, Inputs
+from vlm_lens_native.model import HookedVLMTransformer
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -51,18 +55,28 @@ class ImageAttention:
         """The part of its attention that each head spends on the image, from 0 to 1."""
         return self.weights.sum(-1)
 
-    def map(self, layer: int, head: int, *, query: int = -1) -> Float[np.ndarray, "height width"]:
+    def map(
+        self, layer: int, head: int, *, query: int = -1, frame: int | None = None
+    ) -> Float[np.ndarray, "height width"]:
         """One head's attention, painted on the pixels of the original image; NaN where no token saw the pixel.
 
         Args:
             layer: Number of the block.
             head: Number of the head.
             query: Which of `queries`, counted from 0, or from the end.
+            frame: Which frame of a video.
+
+        Raises:
+            InputError: A layer that was not asked for, a head or query that does not exist, or no frame of a video.
         """
         if layer not in self.layers:
             raise InputError(f"Layer {layer} was not asked for; there are {', '.join(map(str, self.layers))}.")
+        _, n_heads, n_queries, _ = self.weights.shape
+        for name, index, n in (("head", head, n_heads), ("query", query, n_queries)):
+            if not -n <= index < n:
+                raise InputError(f"There is no {name} {index}; there are {n}, counted from 0.")
         weights = self.weights[self.layers.index(layer), head, query]
-        return self.layout.heatmap(weights, image=self.image, batch=self.batch)
+        return self.layout.heatmap(weights, image=self.image, batch=self.batch, frame=frame)
 
     def to_dataframe(self) -> pd.DataFrame:
         """One line for each layer, head, query and image token."""
@@ -79,11 +93,33 @@ class ImageAttention:
             }
         )
 
-    def plot(self, image: PIL.Image.Image, *, query: int = -1) -> Figure:
+    def plot(self, image: PIL.Image.Image, *, query: int = -1, frame: int | None = None) -> Figure:
         """A grid of heat maps over the user's image, layers by heads, each with the head's share beside it."""
-        token_map = figures().TokenMap.of(image, self.layout, number=self.image, batch=self.batch)
+        token_map = figures().TokenMap.of(image, self.layout, number=self.image, batch=self.batch, frame=frame)
         weights = self.weights[:, :, query].float().numpy()
         return figures().plot_head_grid(token_map, weights, rows=[f"layer {layer}" for layer in self.layers])
+
+    def save(self, path: str | Path) -> None:
+        """Writes the result to a safetensors file; ``load`` reads it back."""
+        save_result(self, path)
+
+    @classmethod
+    def load(cls, path: str | Path) -> ImageAttention:
+        """Reads what ``save`` wrote.
+
+        Raises:
+            InputError: The file holds something else.
+        """
+        return load_result(cls, path)
+
+    def _repr_html_(self) -> str:
+        import pandas as pd
+
+        layer, head = np.indices(self.weights.shape[:2])
+        shares = self.share.float().mean(-1).numpy()
+        columns = {"layer": np.array(self.layers)[layer].ravel(), "head": head.ravel(), "share": shares.ravel()}
+        best = pd.DataFrame(columns).sort_values("share", ascending=False, kind="stable").head(10)
+        return described_table(self, best, note="The heads that spend most on the image, on average over queries")
 
     def __repr__(self) -> str:
         layers, heads, queries, tokens = self.weights.shape
@@ -123,12 +159,15 @@ def attention_to_image(
     at = position_indices(layout.last if queries is None else queries, layout, batch=batch)
     if len(at) == 0:
         raise InputError("There are no queries: the selection is empty in this row.")
+    if not (tokens := layout.last.tokens[batch, at]).all():
+        raise InputError(f"Positions {at[~tokens].tolist()} of row {batch} are padding, which looks at nothing.")
     tokens = layout.positions(kind="image", image=image, batch=batch)
     names = [f"lm.blocks.{layer}.attn.hook_pattern" for layer in chosen]
-    _, cache = model.run_with_cache(
-        model.encode(inputs), names, positions=at, stop_at_layer=chosen[-1] + 1, return_type=None
-    )
-    weights = torch.stack([cache[name][batch][..., tokens.to(cache[name].device)].detach().cpu() for name in names])
+    with torch.no_grad():
+        _, cache = model.run_with_cache(
+            model.encode(inputs), names, positions=at, stop_at_layer=chosen[-1] + 1, return_type=None
+        )
+    weights = torch.stack([cache[name][batch][..., tokens.to(cache[name].device)].cpu() for name in names])
     return ImageAttention(
         layers=tuple(chosen), queries=at, tokens=tokens, weights=weights, layout=layout, image=image, batch=batch
     )

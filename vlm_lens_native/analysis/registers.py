@@ -8,10 +8,9 @@ two standard deviations above the image's mean norm, at what the language model 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import torch
 from einops import rearrange
@@ -23,6 +22,7 @@ from vlm_lens_native.analysis._html import described_table
 from vlm_lens_native.analysis._images import EncodedImage, encoded_images
 from vlm_lens_native.analysis._storage import load_result, save_result
 from vlm_lens_native.analysis.stream import position_indices
+from vlm_lens_native.decoder import Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hook_names import is_visual
 from vlm_lens_native.inputs import Selection, TokenLayout
@@ -117,16 +117,17 @@ class Registers:
             }
         )
 
-    def plot(self, image: PIL.Image.Image, *, number: int = 0, batch: int = 0) -> Figure:
+    def plot(self, image: PIL.Image.Image, *, number: int = 0, batch: int = 0, frame: int | None = None) -> Figure:
         """The norms over the user's image, with the registers outlined.
 
         Args:
             image: The image that the inputs were made from.
             number: Of the image in its row.
             batch: Row of the batch.
+            frame: Which frame of a video.
         """
         at = self.layout.positions(kind="image", image=number, batch=batch)
-        token_map = figures().TokenMap.of(image, self.layout, number=number, batch=batch)
+        token_map = figures().TokenMap.of(image, self.layout, number=number, batch=batch, frame=frame)
         marked = self.selection.mask[batch, at]
         return figures().plot_marked_tokens(
             token_map,
@@ -161,7 +162,7 @@ class Registers:
 
 def find_registers(
     model: HookedVLMTransformer,
-    inputs: Mapping[str, Any],
+    inputs: Inputs,
     *,
     at: str = "lm.hook_embed",
     n_std: Number = 2,
@@ -204,7 +205,7 @@ def find_registers(
     return Registers(name=name, norms=norms, mean=mean, std=std, threshold=limit, layout=layout)
 
 
-def _activation(model: HookedVLMTransformer, inputs: Mapping[str, Any], name: str) -> Tensor:
+def _activation(model: HookedVLMTransformer, inputs: Inputs, name: str) -> Tensor:
     """One activation; nothing behind its block is computed."""
     layer = model.hook_dict[name].layer
     stop = 0 if name == "lm.hook_embed" else None if layer is None else layer + 1

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-import numpy as np
+import torch
 from jaxtyping import Bool, Int
 from torch import Tensor
 
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.inputs import Selection, TokenLayout
-from vlm_lens_native.positions import Positions, marked, select_positions
+from vlm_lens_native.inputs import TokenLayout
+from vlm_lens_native.inputs.conditions import check_index
+from vlm_lens_native.positions import Positions, as_positions, marked, select_positions
 
 StreamLayer = int | str
 EMBED = "embed"
@@ -54,22 +55,21 @@ def position_indices(positions: Any, layout: TokenLayout, *, batch: int = 0) -> 
     """The positions of one row that are meant, ascending for selections and masks, else in the order given.
 
     Args:
-        positions: A selection, an index, a slice, a list or tensor of indices, or a boolean mask over positions.
+        positions: A selection, an index, a slice, a list or tensor of indices, or a boolean mask over positions, of one
+            row for all or of each row.
         layout: Of the inputs.
-        batch: Row of the batch; matters to selections only.
+        batch: Row of the batch; matters to selections and masks of each row only.
 
     Raises:
-        InputError: A selection of other inputs, or positions outside of the sequence.
+        InputError: There is no such row; a selection or mask of other inputs, or positions outside of the sequence.
     """
     n_rows, n_pos = layout.table.kind.shape
-    if not isinstance(positions, Selection):
-        return select_positions(positions, n_pos, strict=True)
-    if tuple(positions.mask.shape) != (n_rows, n_pos):
-        raise InputError(
-            f"The selection was made on inputs of {list(positions.mask.shape)} [batch, positions], but these have "
-            f"{[n_rows, n_pos]}; make it with model.token_layout(inputs) of these inputs."
-        )
-    return positions.indices(batch)
+    check_index("row", batch, n_rows)
+    given = as_positions(positions)
+    if not isinstance(given, Tensor) or given.dtype != torch.bool:
+        return select_positions(given, n_pos, strict=True)
+    _check_mask_of(given.shape, batch=n_rows, n_pos=n_pos)
+    return (given[batch] if given.ndim == 2 else given).nonzero()[:, 0]
 
 
 def position_marks(positions: Positions, *, batch: int, n_pos: int) -> Bool[Tensor, "batch pos"]:
@@ -84,13 +84,18 @@ def position_marks(positions: Positions, *, batch: int, n_pos: int) -> Bool[Tens
     Raises:
         InputError: A selection or mask of other inputs, or positions outside of the sequence.
     """
-    given = np.asarray(positions if not isinstance(positions, Tensor) else positions.cpu())
-    if given.dtype == bool and given.shape not in ((n_pos,), (batch, n_pos)):
+    given = as_positions(positions)
+    if isinstance(given, Tensor) and given.dtype == torch.bool:
+        _check_mask_of(given.shape, batch=batch, n_pos=n_pos)
+    return marked(positions, batch=batch, start=0, stop=n_pos)
+
+
+def _check_mask_of(shape: Sequence[int], *, batch: int, n_pos: int) -> None:
+    if tuple(shape) not in ((n_pos,), (batch, n_pos)):
         raise InputError(
-            f"The positions were chosen on inputs of {list(given.shape)} [batch, positions], but these have "
+            f"The selection or mask was made on inputs of {list(shape)} [batch, positions], but these have "
             f"{[batch, n_pos]}; make a selection with model.token_layout(inputs) of these inputs."
         )
-    return marked(positions, batch=batch, start=0, stop=n_pos)
 
 
 def _exists(layer: object, n_layers: int) -> bool:

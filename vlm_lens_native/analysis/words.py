@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -28,18 +28,21 @@ class Word:
     token_ids: tuple[int, ...]
 
 
-def find_word(tokenizer: Any, word: str | int | Word) -> Word:
+def find_word(tokenizer: Any, word: str | int | Word, *, d_vocab: int | None = None) -> Word:
     """Finds the single tokens that spell a word: for ``"five"`` also ``" five"``, ``"Five"``, ``"5"`` and ``" 5"``.
 
     Args:
         tokenizer: HF's tokenizer.
         word: The word; or a token id, which stands for this one token alone; or a `Word` with tokens of your own
             choice.
+        d_vocab: Size of the model's vocabulary, in which tokens have to be; None does not check that.
 
     Raises:
         InputError: No single token spells the word, or there is no such token.
         MissingProcessorError: There is no tokenizer.
     """
+    if isinstance(word, Word | int):
+        _check_ids(word.token_ids if isinstance(word, Word) else (word,), d_vocab)
     if isinstance(word, Word):
         return word
     if isinstance(word, int):
@@ -58,6 +61,14 @@ def find_word(tokenizer: Any, word: str | int | Word) -> Word:
             "time; give one of these pieces, a word that is one token, or a token id."
         )
     return Word(text=stem, token_ids=tuple(found))
+
+
+def _check_ids(ids: Sequence[int], d_vocab: int | None) -> None:
+    if not ids or len(set(ids)) < len(ids):
+        raise InputError(f"A word has one or more tokens, each of them once; got the token ids {list(ids)}.")
+    if wrong := [token for token in ids if token < 0 or (d_vocab is not None and token >= d_vocab)]:
+        known = "they begin at 0" if d_vocab is None else f"the vocabulary has the ids 0 to {d_vocab - 1}"
+        raise InputError(f"There is no token {wrong[0]}: {known}.")
 
 
 def spellings(word: str) -> tuple[str, ...]:

@@ -183,7 +183,16 @@ class PromptBuilder:
         return known or self.geometry(self.hf_config, inputs, markers=self._markers)
 
     def layout(self, inputs: Mapping[str, Any]) -> TokenLayout:
-        """Lays out inputs prepared here, or by the user's own processor (`promptable.Promptable.token_layout`)."""
+        """Lays out inputs prepared here, or by the user's own processor (`promptable.Promptable.token_layout`).
+
+        Raises:
+            InputError: There are no token ids.
+        """
+        if inputs.get("input_ids") is None:
+            raise InputError(
+                "These inputs hold no token ids, so it is not known what stands where: they are embeddings, a part of "
+                "a prompt, or prefilled. Give what model.prepare_messages made, or model.encode made of it."
+            )
         known = inputs if isinstance(inputs, PreparedInputs) else None
         input_ids = torch.as_tensor(inputs["input_ids"])
         same = known is not None and known.question is not None and known.question.shape == input_ids.shape

@@ -35,6 +35,7 @@ class TokenMap:
         *,
         number: int = 0,
         batch: int = 0,
+        frame: int | None = None,
         combine: Literal["tiles", "global"] = "tiles",
         longest: int = 896,
     ) -> TokenMap:
@@ -45,11 +46,12 @@ class TokenMap:
             layout: Of the inputs that hold it.
             number: Of the image in its row.
             batch: Row of the batch.
+            frame: Which frame of a video.
             combine: Whose tokens count where tiles and a global view overlap.
             longest: Longest side of the picture in pixels.
 
         Raises:
-            InputError: The image has another size than the layout says.
+            InputError: The image has another size than the layout says, or there is no such frame.
         """
         size = layout.image_size(image=number, batch=batch)
         if image.size != size:
@@ -58,7 +60,7 @@ class TokenMap:
                 f"{size[0]} x {size[1]} {layout.box_space} pixels; give the image that the inputs were made from."
             )
         tokens = np.arange(len(layout.positions(kind="image", image=number, batch=batch)))
-        painted = layout.heatmap(tokens, image=number, batch=batch, combine=combine)
+        painted = layout.heatmap(tokens, image=number, batch=batch, frame=frame, combine=combine)
         token = np.where(np.isnan(painted), -1, np.nan_to_num(painted)).astype(int)
         return cls(image=image, token=token).resized(longest)
 

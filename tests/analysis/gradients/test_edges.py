@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 import torch
 
+from tests import models
 from tests.analysis.gradients.conftest import STEP, metric
 from tests.analysis.gradients.edge_patching import EdgePatching
 from vlm_lens_native import InputError
+from vlm_lens_native.analysis import logit_difference
 from vlm_lens_native.analysis.gradients import EdgeAttribution, attribution_patching, edge_attribution
 from vlm_lens_native.analysis.gradients.runs import gradients
 
@@ -117,3 +119,12 @@ def test_results_can_be_read_and_kept(model, inputs, source, tmp_path: Path):
     again = EdgeAttribution.load(tmp_path / "edges.safetensors")
     assert torch.equal(again.scores, found.scores)
     assert again.receivers == found.receivers
+
+
+def test_edges_are_scored_within_inference_mode():
+    model, target = models.model("qwen3_vl"), models.inputs("qwen3_vl")
+    source = {**target, "pixel_values": -target["pixel_values"]}
+    outside = edge_attribution(model, source, target, metric=logit_difference(7, 11))
+    with torch.inference_mode():
+        inside = edge_attribution(model, source, target, metric=logit_difference(7, 11))
+    assert torch.equal(inside.scores, outside.scores)

@@ -155,6 +155,8 @@ def test_a_sweep_that_is_stopped_keeps_what_it_has(toy, monkeypatch):
     assert 0 < stopped.n_missing < done.numel()
     assert "stopped" in repr(stopped)
     assert stopped.plot("accuracy").axes
+    assert stopped.to_dataframe()["right"].isna().sum() == stopped.n_missing
+    assert whole.clean_accuracy == stopped.clean_accuracy == 1  # only the first of the two was run, and it is right
     with pytest.raises(KeyboardInterrupt):
         knockout.sweep(model, inputs[:2])
 
@@ -169,6 +171,10 @@ def test_what_can_not_be_knocked_out_is_an_error(toy):
         knockout.sweep(model, inputs, flows=[("picture", "last")])
     with pytest.raises(InputError, match="0 positions to come from"):
         knockout.sweep(model, inputs, flows={"a": ([], "last")})
+    with pytest.raises(InputError, match="no token"):
+        knockout.sweep(model, inputs, answers=-1)
+    with pytest.raises(InputError, match="at least one run"):
+        knockout.sweep(model, inputs[:1], batch_size=0)
     with pytest.raises(InputError, match="2 answers for 3 rows"):
         knockout.sweep(model, inputs, answers=["red", "blue"])
     with pytest.raises(InputError, match="needs inputs"):

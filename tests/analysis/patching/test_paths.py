@@ -160,6 +160,7 @@ def test_path_patching_is_read_drawn_and_saved(tmp_path):
     frame = heads.to_dataframe()
     assert len(frame) == 2 * model.cfg.n_layers * model.cfg.n_heads
     assert frame.loc[5, ["hook", "layer", "head"]].tolist() == ["z", 1, 1]
+    assert frame["layer"].dtype == frame["head"].dtype == "int64"
     rows, columns, values = heads._grid()
     assert (rows, columns) == (["0", "1", "2"], ["head 0", "head 1", "head 2", "head 3"])
     assert values[1, 1] == pytest.approx(float(heads.effect[5]))

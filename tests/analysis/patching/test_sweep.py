@@ -214,7 +214,21 @@ def test_images_are_encoded_once(model, source, inputs, monkeypatch):
 
 
 @qwen3
-def test_a_sweep_that_is_stopped_keeps_what_it_has(model, source, inputs, monkeypatch):
+def test_a_metric_that_is_no_number_somewhere_was_run_all_the_same(model, source, inputs):
+    calls = []
+
+    def metric(logits):
+        calls.append(None)
+        return METRIC(logits) if len(calls) < 4 else float("nan")
+
+    sweep = patching.sweep(model, source, inputs, metric, layers=[0])
+    assert sweep.values.isnan().sum() == 2
+    assert sweep.n_missing == 0
+    assert "stopped" not in repr(sweep)
+
+
+@qwen3
+def test_a_sweep_that_is_stopped_keeps_what_it_has(model, source, inputs, monkeypatch, tmp_path):
     whole = patching.sweep(model, source, inputs, METRIC)
     runs = []
 
@@ -233,8 +247,14 @@ def test_a_sweep_that_is_stopped_keeps_what_it_has(model, source, inputs, monkey
     assert f"stopped: {stopped.n_missing} of" in repr(stopped)
     assert "stopped" in stopped._repr_html_()
     assert stopped.plot().axes
+    assert PatchingSweep.load(_saved(stopped, tmp_path)).to_dataframe().equals(stopped.to_dataframe())
     with pytest.raises(KeyboardInterrupt):
         patching.sweep(model, source, inputs, METRIC)
+
+
+def _saved(sweep, folder):
+    sweep.save(folder / "sweep.safetensors")
+    return folder / "sweep.safetensors"
 
 
 @qwen3
@@ -267,6 +287,12 @@ def test_what_can_not_be_compared_is_an_error(model, source, inputs, scene):
         patching.sweep(model, source, metric=METRIC)
     with pytest.raises(InputError, match="has no heads"):
         patching.sweep(model, source, inputs, METRIC, hook="resid_mid", heads="all")
+    with pytest.raises(InputError, match="no scale"):
+        patching.sweep(model, source, inputs, lambda logits: float("nan"))
+    with pytest.raises(InputError, match="one real number"):
+        patching.sweep(model, source, inputs, lambda logits: logits[:2])
+    with pytest.raises(InputError, match="at least one run"):
+        patching.sweep(model, source, inputs, METRIC, batch_size=-1)
     with pytest.raises(InputError, match="the layers"):
         patching.sweep(model, source, inputs, METRIC, hook="attn_out", layers=["embed"])
     with pytest.raises(InputError, match=r"analysis\.knockout"):

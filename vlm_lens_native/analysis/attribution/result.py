@@ -14,6 +14,7 @@ from jaxtyping import Float, Int
 from torch import Tensor
 
 from vlm_lens_native.analysis._figures import figures
+from vlm_lens_native.analysis._html import described_table
 from vlm_lens_native.analysis._storage import load_result, save_result
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import TokenLayout
@@ -46,7 +47,8 @@ class DirectAttribution:
         answer: Token id of the answer in each row.
         contrast: Token id of what it is contrasted with; None without.
         strings: Readable text of these tokens.
-        layout: Of the inputs; None where it can't be told which views make up an image.
+        layout: Of the inputs; None where there are no token ids, and where it can't be told which views make
+            up an image.
     """
 
     by: By
@@ -128,8 +130,8 @@ class DirectAttribution:
         by_position = self._by_position(layer, head, row)
         if self.layout is None:
             raise InputError(
-                "These inputs have no token layout (they are embeddings, or were made elsewhere), so pixels are not "
-                "known. Give direct() what model.prepare_messages or prepare_chat made."
+                "These inputs have no token layout: they are embeddings or prefilled, or it is not known which "
+                "views make up an image. Give direct() what model.prepare_messages or prepare_chat made."
             )
         return self.layout.heatmap(by_position, image=image, batch=row, frame=frame, combine=combine)
 
@@ -169,6 +171,7 @@ class DirectAttribution:
         head: int | None = None,
         number: int = 0,
         row: int = 0,
+        frame: int | None = None,
         n: int = 20,
     ) -> Figure:
         """The largest parts as bars; heads as a map of layers by heads; by source, a map over the user's image.
@@ -179,10 +182,11 @@ class DirectAttribution:
             head: Likewise only the head of this number.
             number: Likewise the image's number in its row.
             row: Row of the batch.
+            frame: Likewise which frame of a video.
             n: How many bars.
         """
         if image is not None:
-            painted = self.heatmap(layer, head, image=number, row=row)
+            painted = self.heatmap(layer, head, image=number, row=row, frame=frame)
             return figures().plot_signed_map(image, painted, label="logits", title=self._title(row))
         if self.by in ("head", "source"):
             values = self.heads[row].numpy()
@@ -221,6 +225,9 @@ class DirectAttribution:
         if self.contrast is not None:
             what += f" over {self.strings[int(self.contrast[row])]!r}"
         return f"{what}: {float(self.logit[row]):+.2f} logits"
+
+    def _repr_html_(self) -> str:
+        return described_table(self, self.top(10), note="The largest parts")
 
     def __repr__(self) -> str:
         sums = ", ".join(self._title(row) for row in range(min(3, len(self.logit))))

@@ -7,9 +7,9 @@ which makes the logit a sum over whatever the residual stream is a sum of.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import cast
 
 import torch
 from einops import einsum
@@ -20,7 +20,7 @@ from vlm_lens_native.analysis.attribution.result import By, DirectAttribution
 from vlm_lens_native.analysis.stream import position_marks
 from vlm_lens_native.analysis.words import Word, find_word, token_strings
 from vlm_lens_native.cache import ActivationCache
-from vlm_lens_native.decoder import Block, DecoderInput
+from vlm_lens_native.decoder import Block, DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.model import HookedVLMTransformer
@@ -41,7 +41,7 @@ _SLICE = 2**24  # elements of a weight that are held in float32 at one time
 
 def direct(
     model: HookedVLMTransformer,
-    inputs: Mapping[str, Any] | DecoderInput,
+    inputs: Inputs,
     answer: Answer,
     contrast: Answer | None = None,
     *,
@@ -94,7 +94,7 @@ def direct(
         values=values.cpu(),
         sources=None if sources is None else sources.cpu(),
         logit=run.logit.cpu(),
-        positions=at.int().argmax(1).cpu(),
+        positions=at.int().argmax(1).cpu() + n_past(encoded),
         answer=run.answer.cpu(),
         contrast=None if run.contrast is None else run.contrast.cpu(),
         strings=token_strings(model.tokenizer, tokens),
@@ -102,24 +102,32 @@ def direct(
     )
 
 
+def n_past(encoded: DecoderInput) -> int:
+    """Positions of prefilled inputs that have been computed before."""
+    return 0 if encoded.past is None else int(encoded.past.get_seq_length())
+
+
 def answer_positions(encoded: DecoderInput, positions: Positions) -> Bool[Tensor, "batch pos"]:
-    """The one position of each row that is meant; None means the last token.
+    """The one position of each row that is meant, of those that a pass computes; None means the last token.
 
     Raises:
-        InputError: Not exactly one in each row, or one in the padding.
+        InputError: Not exactly one in each row, or one in the padding, or one that was prefilled.
     """
     batch, n_pos, _ = encoded.embeddings.shape
-    mask = encoded.attention_mask
+    mask, before = encoded.attention_mask, n_past(encoded)
     if mask is not None and mask.ndim != 2 and positions is None:
         raise InputError("With a 4-D attention mask the last token is not known: give positions=.")
     tokens = torch.ones(batch, n_pos) if mask is None or mask.ndim != 2 else mask[:, -n_pos:].cpu()
     if positions is None:
         last = n_pos - 1 - tokens.bool().flip(1).int().argmax(1)
         return torch.arange(n_pos) == last[:, None]
-    at = position_marks(positions, batch=batch, n_pos=n_pos)
+    at = position_marks(positions, batch=batch, n_pos=before + n_pos)
     counts = at.sum(1).tolist()
     if set(counts) != {1}:
         raise InputError(f"positions= names {counts} positions in the rows; the answer is read after exactly one each.")
+    if at[:, :before].any():
+        raise InputError(f"The first {before} positions are prefilled, and nothing is computed there any more.")
+    at = at[:, before:]
     if not tokens.bool()[at].all():
         raise InputError(
             f"The positions {at.int().argmax(1).tolist()} of the rows are not all tokens: some are padding."
@@ -159,7 +167,8 @@ class _Run:
     ) -> _Run:
         names = [*_ADDED, *_WITHIN[by], *(["lm.blocks.*.hook_deepstack"] if model.cfg.n_deepstack else [])]
         values = None
-        with model.run_with_cache(names, positions=at) as cache:
+        whole = torch.nn.functional.pad(at, (n_past(encoded), 0))
+        with model.run_with_cache(names, positions=whole) as cache:
             if by == "source":
                 with model.run_with_cache("lm.blocks.*.attn.hook_v") as values:
                     stream = model.lm.run(encoded)
@@ -281,15 +290,13 @@ def _token_ids(
         raise InputError(f"Got {len(answers)} answers for {len(logits)} rows; give one, or one for each row.")
     chosen = []
     for each, row in zip(answers, logits, strict=True):
-        if isinstance(each, int) and not 0 <= each < len(row):
-            raise InputError(f"There is no token {each}: the vocabulary has the ids 0 to {len(row) - 1}.")
-        ids = [each] if isinstance(each, int) else list(find_word(model.tokenizer, each).token_ids)
+        ids = find_word(model.tokenizer, each, d_vocab=len(row)).token_ids
         chosen.append(max(ids, key=lambda token, row=row: float(row[token])))
     return torch.tensor(chosen, device=logits.device)
 
 
-def _layout(model: HookedVLMTransformer, inputs: Mapping[str, Any] | DecoderInput) -> TokenLayout | None:
-    """The layout, which heat maps need; inputs of which it can't be known are explained all the same."""
+def _layout(model: HookedVLMTransformer, inputs: Inputs) -> TokenLayout | None:
+    """The layout, which heat maps need; inputs whose views can't be put together are explained all the same."""
     try:
         return model.token_layout(inputs)
     except InputError:

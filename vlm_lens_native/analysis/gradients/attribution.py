@@ -6,9 +6,6 @@ Patching Outperforms Automated Circuit Discovery" (2023).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import torch
 from torch import Tensor
 
@@ -17,6 +14,7 @@ from vlm_lens_native.analysis.gradients.result import Attribution
 from vlm_lens_native.analysis.gradients.runs import PositionGroups, gradients, last_logits, shared_layout
 from vlm_lens_native.analysis.patching.groups import Groups
 from vlm_lens_native.cache import ActivationCache
+from vlm_lens_native.decoder import Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hook_names import NamesFilter, is_visual
 from vlm_lens_native.hooks import HookPoint
@@ -28,8 +26,8 @@ HEADS_FIRST = ("hook_mask", "hook_attn_scores", "hook_pattern")
 
 def attribution_patching(
     model: HookedVLMTransformer,
-    source: Mapping[str, Any],
-    target: Mapping[str, Any],
+    source: Inputs,
+    target: Inputs,
     *,
     metric: Metrics,
     names: NamesFilter = "lm.*",

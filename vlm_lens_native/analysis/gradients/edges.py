@@ -21,7 +21,7 @@ from vlm_lens_native.analysis.gradients.metrics import Metrics, evaluate
 from vlm_lens_native.analysis.gradients.runs import PositionGroups, gradients, last_logits, midpoints, shared_layout
 from vlm_lens_native.analysis.patching.groups import Groups
 from vlm_lens_native.cache import ActivationCache
-from vlm_lens_native.decoder import DecoderInput
+from vlm_lens_native.decoder import DecoderInput, Inputs
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.model import HookedVLMTransformer
@@ -29,10 +29,11 @@ from vlm_lens_native.model import HookedVLMTransformer
 EMBED, IMAGE_EMBED, LOGITS = "embed", "image_embed", "logits"
 
 
+@torch.inference_mode(False)  # gradients go through what it makes
 def edge_attribution(
     model: HookedVLMTransformer,
-    source: Mapping[str, Any],
-    target: Mapping[str, Any],
+    source: Inputs,
+    target: Inputs,
     *,
     metric: Metrics,
     steps: int | None = None,

@@ -21,7 +21,7 @@ from vlm_lens_native.analysis.gradients.metrics import Metrics, evaluate
 from vlm_lens_native.analysis.gradients.result import Attribution
 from vlm_lens_native.analysis.gradients.runs import check_completeness, gradients, last_logits, midpoints, shared_layout
 from vlm_lens_native.analysis.patching.groups import Groups
-from vlm_lens_native.decoder import DecoderInput
+from vlm_lens_native.decoder import Inputs
 from vlm_lens_native.hook_names import NamesFilter, is_visual
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.inputs import TokenLayout
@@ -51,8 +51,8 @@ class IntegratedGradients(Attribution):
 
 def integrated_gradients(
     model: HookedVLMTransformer,
-    source: Mapping[str, Any],
-    target: Mapping[str, Any],
+    source: Inputs,
+    target: Inputs,
     *,
     metric: Metrics,
     names: NamesFilter = "lm.hook_embed",
@@ -145,7 +145,7 @@ def _by_row(values: Tensor, name: str, layout: TokenLayout) -> Float[Tensor, " b
 
 def _observed(
     model: HookedVLMTransformer,
-    inputs: Mapping[str, Any] | DecoderInput,
+    inputs: Inputs,
     names: list[str],
     metric: Metrics,
     layout: TokenLayout,

@@ -51,7 +51,7 @@ def word_probability(model: HookedVLMTransformer, word: str | int | Word) -> Met
 
 
 def _token_ids(model: HookedVLMTransformer, word: str | int | Word) -> list[int]:
-    return list(find_word(model.tokenizer, word).token_ids)
+    return list(find_word(model.tokenizer, word, d_vocab=model.cfg.d_vocab).token_ids)
 
 
 def evaluate(metric: Metrics, logits: Float[Tensor, "batch d_vocab"]) -> Float[Tensor, " batch"]:

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 
+_LAYER = re.compile(r"\.blocks\.(\d+)\.")
+_STREAM = "lm.hook_resid_post"  # of any block
+
+
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Attribution:
     """How much of the metric each activation accounts for, by hook point.
@@ -73,14 +77,15 @@ class Attribution:
         order = np.abs(lines["value"].to_numpy()).argsort()[::-1]
         return lines.iloc[order[:n]].reset_index(drop=True)
 
-    def plot(self, pattern: str = "lm.blocks.*.hook_resid_post", *, batch: int = 0) -> Figure:
+    def plot(self, pattern: str | None = None, *, batch: int = 0) -> Figure:
         """The values at some hook points, layers upwards: by group, by head (summed over positions), or by position.
 
         Args:
-            pattern: Hook points of one kind.
+            pattern: Hook points of one kind. None takes the stream after each block; where it has no values, those of
+                the first hook point's kind.
             batch: Row of the batch.
         """
-        names = self._names(pattern)
+        names = self._of_one_kind() if pattern is None else self._names(pattern)
         values = torch.stack([self.values[name][batch] for name in names])
         by_head = values.ndim == 3
         values = values.sum(1) if by_head else values
@@ -104,6 +109,12 @@ class Attribution:
         if one and len(names) != 1:
             raise InputError(f"{pattern!r} matches {len(names)} hook points; result.stack takes patterns.")
         return names
+
+    def _of_one_kind(self) -> list[str]:
+        kinds = {name: _LAYER.sub(".", name) for name in self.values}
+        first = next(iter(kinds.values()))
+        wanted = _STREAM if _STREAM in kinds.values() else first
+        return [name for name, kind in kinds.items() if kind == wanted]
 
     def _frame(self, name: str) -> pd.DataFrame:
         import pandas as pd
@@ -132,7 +143,7 @@ class Attribution:
 
 
 def _layer(name: str) -> int | None:
-    found = re.search(r"\.blocks\.(\d+)\.", name)
+    found = _LAYER.search(name)
     return int(found[1]) if found else None
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import torch
@@ -14,7 +13,7 @@ from jaxtyping import Bool, Float
 from torch import Tensor
 
 from vlm_lens_native.analysis.patching.groups import Groups, group_positions
-from vlm_lens_native.decoder import DecoderInput
+from vlm_lens_native.decoder import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.inputs.geometry import Number
@@ -24,9 +23,7 @@ _SAME = ("kind", "image", "frame", "tile_row", "tile_column", "row", "column", "
 _ROUNDING = 1e-4  # in the units of the metric: what float32 logits may be off by
 
 
-def last_logits(
-    model: HookedVLMTransformer, inputs: Mapping[str, Any] | DecoderInput, layout: TokenLayout
-) -> Float[Tensor, "batch d_vocab"]:
+def last_logits(model: HookedVLMTransformer, inputs: Inputs, layout: TokenLayout) -> Float[Tensor, "batch d_vocab"]:
     """Float32 logits of each row's last token; the other positions are not unembedded."""
     last = layout.last.mask.int().argmax(dim=1)
     rows = torch.arange(len(last))
@@ -52,7 +49,7 @@ def gradients(model: HookedVLMTransformer) -> Iterator[None]:
             weight.requires_grad_()
 
 
-def shared_layout(model: HookedVLMTransformer, source: Mapping[str, Any], target: Mapping[str, Any]) -> TokenLayout:
+def shared_layout(model: HookedVLMTransformer, source: Inputs, target: Inputs) -> TokenLayout:
     """The layout that both inputs have; each row of the one goes with the same row of the other.
 
     Raises:

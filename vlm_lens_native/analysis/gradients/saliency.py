@@ -19,6 +19,7 @@ from tqdm.auto import tqdm
 from vlm_lens_native.analysis.gradients.metrics import Metrics, evaluate
 from vlm_lens_native.analysis.gradients.runs import check_completeness, gradients, last_logits, midpoints, shared_layout
 from vlm_lens_native.analysis.gradients.saliency_result import DIVIDES, Method, PixelSaliency
+from vlm_lens_native.decoder import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import TokenGrid, TokenLayout, VisionTokens
 from vlm_lens_native.inputs.geometry import Number
@@ -29,11 +30,11 @@ from vlm_lens_native.model import HookedVLMTransformer
 
 def pixel_saliency(
     model: HookedVLMTransformer,
-    inputs: Mapping[str, Any],
+    inputs: Inputs,
     *,
     metric: Metrics,
     method: Method = "gradient",
-    baseline: Mapping[str, Any] | None = None,
+    baseline: Inputs | None = None,
     steps: int = 32,
     samples: int = 25,
     noise: Number = 0.1,
@@ -61,6 +62,8 @@ def pixel_saliency(
         InputError: An unknown method, inputs without images or with another layout than the baseline's, no baseline
             where one is needed, no steps or samples, or a metric without a gradient.
     """
+    if isinstance(inputs, DecoderInput) or isinstance(baseline, DecoderInput):
+        raise InputError("Saliency is about pixels, which encoded inputs don't hold; give those of model.prepare_*.")
     layout = model.token_layout(inputs)
     _check(method, inputs, baseline)
     slope = _slope(model, inputs, metric, layout)

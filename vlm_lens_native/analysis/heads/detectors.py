@@ -14,7 +14,6 @@ from vlm_lens_native.analysis.heads.result import HeadScores
 from vlm_lens_native.analysis.heads.scoring import Inputs, Prompt, score
 from vlm_lens_native.analysis.heads.texts import repeated_random_text
 from vlm_lens_native.analysis.registers import find_registers
-from vlm_lens_native.decoder import DecoderInput
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs.geometry import BoxLike, Number
 from vlm_lens_native.model import HookedVLMTransformer
@@ -61,7 +60,7 @@ def attention_to_image(
 
     Args:
         model: The model.
-        inputs: As for `attention_mass`; for a single ``image`` not encoded.
+        inputs: As for `attention_mass`.
         image: Number of the image in its row; None takes all images.
         from_: The positions that look; None takes each row's last token.
         layers: Numbers of blocks; None takes all.
@@ -89,7 +88,7 @@ def attention_to_box(
 
     Args:
         model: The model.
-        inputs: What ``model.prepare_*`` made; any number of rows.
+        inputs: What ``model.prepare_*`` or ``model.encode`` made; any number of rows.
         boxes: ``x1, y1, x2, y2``, half-open, in pixels of the original image; with several rows, one for each, or for
             each a list of boxes.
         image: Number of the image in its row; needed where there are several.
@@ -121,7 +120,7 @@ def grounding(
 
     Args:
         model: The model.
-        inputs: What ``model.prepare_*`` made; any number of rows.
+        inputs: What ``model.prepare_*`` or ``model.encode`` made; any number of rows.
         boxes: Where the object is, as for `attention_to_box`.
         image: Number of the image in its row; needed where there are several.
         overlap: The part of a token's box that has to be covered.
@@ -153,7 +152,7 @@ def registers(
 
     Args:
         model: The model.
-        inputs: What ``model.prepare_*`` made; any number of rows.
+        inputs: What ``model.prepare_*`` or ``model.encode`` made; any number of rows.
         at: The hook point at which norms are measured.
         n_std: How many standard deviations above its image's mean a register's norm is.
         threshold: A norm in the place of mean and deviations.
@@ -163,8 +162,6 @@ def registers(
     Raises:
         InputError: As for `attention_mass`; or a row without registers.
     """
-    if isinstance(inputs, DecoderInput):
-        raise InputError("Registers are found in images: give what model.prepare_messages made, not encoded inputs.")
     found = find_registers(model, inputs, at=at, n_std=n_std, threshold=threshold)
     return _mass(
         Prompt.of(model, inputs), found.selection.mask, from_, layers, f"attention to registers at {found.name}"

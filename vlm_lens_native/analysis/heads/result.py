@@ -11,6 +11,7 @@ from jaxtyping import Float, Int
 from torch import Tensor
 
 from vlm_lens_native.analysis._figures import figures
+from vlm_lens_native.analysis._html import described_table
 from vlm_lens_native.analysis._storage import load_result, save_result
 from vlm_lens_native.errors import InputError
 
@@ -102,6 +103,10 @@ class HeadScores:
     def load(cls, path: str | Path) -> HeadScores:
         """Reads a result that `save` wrote."""
         return load_result(cls, path)
+
+    def _repr_html_(self) -> str:
+        best = self.to_dataframe().sort_values("score", ascending=False, kind="stable").head(10)
+        return described_table(self, best, note="The heads with the highest scores")
 
     def __repr__(self) -> str:
         best = ", ".join(f"L{layer}H{head} {score:.2f}" for layer, head, score in self.top(3))

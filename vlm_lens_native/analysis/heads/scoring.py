@@ -12,11 +12,11 @@ from torch import Tensor
 
 from vlm_lens_native.analysis.heads.result import HeadScores
 from vlm_lens_native.analysis.stream import position_marks
-from vlm_lens_native.decoder import DecoderInput
+from vlm_lens_native.decoder import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.inputs import TokenLayout
-from vlm_lens_native.model import HookedVLMTransformer, Inputs
+from vlm_lens_native.model import HookedVLMTransformer
 from vlm_lens_native.positions import Positions
 
 
@@ -29,7 +29,7 @@ class Prompt:
         tokens: Which positions hold a token, and are no padding.
         images: Which hold image or video features.
         ids: The token ids, or None.
-        layout: The token layout.
+        source: What the user gave.
     """
 
     model: HookedVLMTransformer

@@ -39,7 +39,7 @@ class KnockoutSweep:
         top_ids: The most probable next tokens; -1 where it was not run.
         clean_probabilities: The answers' probabilities with all attention.
         clean_logits: Their logits.
-        clean_top_ids: The most probable next tokens with all attention.
+        clean_top_ids: The most probable next tokens with all attention; -1 where the sweep was stopped before.
     """
 
     windows: tuple[tuple[int, ...], ...]
@@ -80,12 +80,13 @@ class KnockoutSweep:
     @property
     def clean_accuracy(self) -> float:
         """The same with all attention."""
-        return float(self._answered(self.clean_top_ids[:, None, None]).float().mean())
+        ids = self.clean_top_ids[:, None, None]
+        return float(self._answered(ids).float().masked_fill(ids < 0, torch.nan).nanmean())
 
     @property
     def n_missing(self) -> int:
         """How many runs were not run, because the sweep was stopped."""
-        return int(self.probabilities.isnan().sum())
+        return int((self.top_ids < 0).sum())
 
     def interval(
         self, quantity: Quantity = "relative change", level: float = 0.95, *, resamples: int = 2000, seed: int = 0
@@ -98,10 +99,11 @@ class KnockoutSweep:
         return bootstrap(self._samples(quantity), level, resamples=resamples, seed=seed)
 
     def to_dataframe(self) -> pd.DataFrame:
-        """One line for each input, window and flow."""
+        """One line for each input, window and flow; ``right`` is missing where it was not run."""
         import pandas as pd
 
         nth, window, flow = np.indices(self.probabilities.shape)
+        right = [None if np.isnan(one) else bool(one) for one in self._right.numpy().ravel()]
         return pd.DataFrame(
             {
                 "input": nth.ravel(),
@@ -113,7 +115,7 @@ class KnockoutSweep:
                 "logit": self.logits.numpy().ravel(),
                 "logit_change": self._logit_changes.numpy().ravel(),
                 "top_id": self.top_ids.numpy().ravel(),
-                "right": self._answered(self.top_ids).numpy().ravel(),
+                "right": pd.array(right, dtype="boolean"),
             }
         )
 

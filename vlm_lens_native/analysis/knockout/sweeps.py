@@ -16,22 +16,22 @@ from tqdm.auto import tqdm
 
 from vlm_lens_native.analysis.knockout.flows import Flow, Flows, Windows, flow_in, flow_names, layer_windows
 from vlm_lens_native.analysis.knockout.result import KnockoutSweep
+from vlm_lens_native.analysis.patching.memory import rows_that_fit
 from vlm_lens_native.analysis.patching.plan import batches
 from vlm_lens_native.analysis.patching.runs import (
     CleanRun,
     Encoder,
     edits_are_active,
     resume,
-    rows_that_fit,
     stream_name,
     unembedded,
 )
 from vlm_lens_native.analysis.words import Word, find_word
-from vlm_lens_native.decoder import DecoderInput
+from vlm_lens_native.decoder import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.inputs import TokenLayout
-from vlm_lens_native.model import HookedVLMTransformer, Inputs
+from vlm_lens_native.model import HookedVLMTransformer
 
 
 def sweep(
@@ -40,7 +40,7 @@ def sweep(
     *,
     flows: Flows | None = None,
     windows: Windows = 1,
-    answers: Sequence[str | int | Word] | None = None,
+    answers: str | int | Word | Sequence[str | int | Word] | None = None,
     batch_size: int | None = None,
 ) -> KnockoutSweep:
     """Closes keys to queries in a few layers at a time, and follows the answer.
@@ -60,8 +60,8 @@ def sweep(
         flows: Pairs of groups (from, to), by name or as pairs of names of groups; see
             `patching.groups.group_positions`. None takes image to question, question to last, and image to last.
         windows: How many layers around each layer, or the windows themselves; see `flows.layer_windows`.
-        answers: For each row the answer to follow: a word with all its spellings, a token id, or a `Word`. None takes
-            the model's own next token.
+        answers: The answer to follow, for all rows or for each: a word with all its spellings, a token id, or a
+            `Word`. None takes the model's own next token.
         batch_size: Runs at a time; None goes by the memory.
 
     Raises:
@@ -70,9 +70,11 @@ def sweep(
     """
     named, layers = flow_names(flows), layer_windows(windows, model.cfg.n_layers)
     rows = _rows(model, inputs, named)
-    if answers is not None and len(answers) != len(rows):
-        raise InputError(f"Got {len(answers)} answers for {len(rows)} rows; give one for each.")
-    words = [None if answers is None else find_word(model.tokenizer, each) for each in answers or [""] * len(rows)]
+    given = [answers] * len(rows) if answers is None or isinstance(answers, str | int | Word) else list(answers)
+    if len(given) != len(rows):
+        raise InputError(f"Got {len(given)} answers for {len(rows)} rows; give one, or one for each.")
+    d_vocab = model.cfg.d_vocab
+    words = [None if each is None else find_word(model.tokenizer, each, d_vocab=d_vocab) for each in given]
     shape = (len(rows), len(layers), len(named))
     found = torch.full((2, *shape), torch.nan)
     top_ids = torch.full(shape, -1)
@@ -92,7 +94,7 @@ def sweep(
                     top_ids[nth, *cell] = int(logits.argmax())
                     bar.update()
         except KeyboardInterrupt:
-            if found.isnan().all():
+            if (top_ids < 0).all():
                 raise
     return KnockoutSweep(
         windows=layers,
@@ -183,9 +185,14 @@ class _Sweep:
         ]
 
         def n_rows(first: int) -> int:
-            n_new = n_pos - first
-            scores = self.model.cfg.n_heads * n_new * n_pos
-            return self.batch_size or rows_that_fit(self.model, n_new=n_new, n_keys=n_pos, extra=scores)
+            return rows_that_fit(
+                self.model,
+                batch_size=self.batch_size,
+                n_new=n_pos - first,
+                n_keys=n_pos,
+                n_read=1,
+                hooked=["hook_mask"],
+            )
 
         for start in sorted({each.window[0] for each in todo}):
             alike = [each for each in todo if each.window[0] == start]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,6 +13,8 @@ from jaxtyping import Float, Int
 from torch import Tensor
 
 from vlm_lens_native.analysis._figures import figures
+from vlm_lens_native.analysis._html import described_table
+from vlm_lens_native.analysis._storage import load_result, save_result
 from vlm_lens_native.analysis.stream import StreamLayer
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import TokenLayout
@@ -38,6 +41,7 @@ class WordMap:
         layout: Of the inputs.
         image: Number of the image in its row.
         batch: Row of the batch.
+        frame: Of a video, the frame that is painted.
     """
 
     word: str
@@ -48,16 +52,18 @@ class WordMap:
     layout: TokenLayout
     image: int = 0
     batch: int = 0
+    frame: int | None = None
 
     def __getitem__(self, layer: StreamLayer) -> Float[np.ndarray, "height width"]:
         """One layer's probabilities on the original image's pixels; NaN where no token that was read saw the pixel.
 
         Raises:
-            InputError: A layer that was not read.
+            InputError: A layer that was not read, or a video without a frame.
         """
         if layer not in self.layers:
             raise InputError(f"Layer {layer!r} was not read; there are {', '.join(map(str, self.layers))}.")
-        return self.layout.heatmap(self._everywhere(self.layers.index(layer)), image=self.image, batch=self.batch)
+        values = self._everywhere(self.layers.index(layer))
+        return self.layout.heatmap(values, image=self.image, batch=self.batch, frame=self.frame)
 
     def __iter__(self) -> Iterator[StreamLayer]:
         return iter(self.layers)
@@ -87,7 +93,7 @@ class WordMap:
 
     def plot(self, image: PIL.Image.Image, *, high: float | None = None) -> Figure:
         """A small heat map for each layer over the user's image; ``high`` is the bright end of their one scale."""
-        token_map = figures().TokenMap.of(image, self.layout, number=self.image, batch=self.batch)
+        token_map = figures().TokenMap.of(image, self.layout, number=self.image, batch=self.batch, frame=self.frame)
         own = self.layout.positions(kind="image", image=self.image, batch=self.batch)
         values = np.stack([self._everywhere(nth)[self.batch, own].numpy() for nth in range(len(self.layers))])
         return figures().plot_layer_maps(
@@ -98,6 +104,23 @@ class WordMap:
             label="probability",
             high=high,
         )
+
+    def save(self, path: str | Path) -> None:
+        """Writes the result to a safetensors file; ``load`` reads it back."""
+        save_result(self, path)
+
+    @classmethod
+    def load(cls, path: str | Path) -> WordMap:
+        """Reads what ``save`` wrote.
+
+        Raises:
+            InputError: The file holds something else.
+        """
+        return load_result(cls, path)
+
+    def _repr_html_(self) -> str:
+        lines = self.to_dataframe().sort_values("probability", ascending=False, kind="stable").head(10)
+        return described_table(self, lines, note="Where the word is most probable")
 
     def __repr__(self) -> str:
         return f"WordMap({self.word!r}: {len(self.layers)} layers x {len(self.positions)} tokens of image {self.image})"

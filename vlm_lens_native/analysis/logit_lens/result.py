@@ -19,6 +19,7 @@ from vlm_lens_native.analysis.stream import StreamLayer
 from vlm_lens_native.analysis.words import Word, spellings
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import TokenLayout
+from vlm_lens_native.inputs.conditions import check_index
 from vlm_lens_native.inputs.table import KINDS
 
 if TYPE_CHECKING:
@@ -65,11 +66,21 @@ class LogitLens:
     # --- asking ----------------------------------------------------------------------------------------------------
 
     def top_words(self, layer: StreamLayer, *, top: int = 0) -> list[str]:
-        """The text of the most probable token (or, with ``top``, a less probable one) at each position."""
+        """The text of the most probable token (or, with ``top``, a less probable one) at each position.
+
+        Raises:
+            InputError: A layer that was not read, or fewer tokens than that.
+        """
+        check_index("place among the top tokens", top, self.top_ids.shape[-1])
         return [self.strings[token] for token in self.top_ids[self._layer(layer), :, top].tolist()]
 
-    def map(self, word: str, *, image: int = 0) -> WordMap:
+    def map(self, word: str, *, image: int = 0, frame: int | None = None) -> WordMap:
         """The word over an image: ``lens.map("red")[layer]`` is an array on the pixels of the original image.
+
+        Args:
+            word: One of those that were asked for.
+            image: Number of the image or video in its row.
+            frame: Which frame of a video is painted.
 
         Raises:
             InputError: A word that was not asked for, an unknown image, or one of which no token was read.
@@ -88,6 +99,7 @@ class LogitLens:
             layout=self.layout,
             image=image,
             batch=self.batch,
+            frame=frame,
         )
 
     def search(self, word: str, *, top: int | None = None) -> pd.DataFrame:
@@ -106,12 +118,14 @@ class LogitLens:
             spellings found.
 
         Raises:
-            InputError: A word that was not asked for, to be found beyond ``top_k``.
+            InputError: A word that was not asked for, to be found beyond ``top_k``; no word, or no rank.
         """
         import pandas as pd
 
         top_k = self.top_ids.shape[-1]
         top = top_k if top is None else top
+        if top < 1 or not word.strip():
+            raise InputError(f"search takes a word and a rank from 1 on; got {word!r} and top={top}.")
         ranks, probs = self._followed(word) if self._is_followed(word) else self._within_top(word, top)
         layer, at = ((ranks >= 1) & (ranks <= top)).nonzero(as_tuple=True)
         position = self.positions[at].numpy()

@@ -25,11 +25,12 @@ from vlm_lens_native.analysis.logit_lens.unembedding import CHUNK_BYTES
 from vlm_lens_native.analysis.stream import StreamLayer, position_indices
 from vlm_lens_native.analysis.words import Word, find_word, token_strings
 from vlm_lens_native.cache import ActivationCache
+from vlm_lens_native.decoder import Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.inputs.conditions import check_index
 from vlm_lens_native.inputs.table import PAD
-from vlm_lens_native.model import HookedVLMTransformer, Inputs
+from vlm_lens_native.model import HookedVLMTransformer
 
 Keep = Literal["positions", "nothing"]
 
@@ -41,7 +42,7 @@ def logit_lens(
     layers: Iterable[StreamLayer] | None = None,
     positions: Any = None,
     top_k: int = 10,
-    words: Sequence[str | int | Word] = (),
+    words: str | int | Word | Sequence[str | int | Word] = (),
     batch: int = 0,
     tuned: TunedLens | None = None,
     cache: ActivationCache | None = None,
@@ -62,7 +63,7 @@ def logit_lens(
             the rest of the encoder's path and the adapter to the embeddings; image tokens only.
         positions: A selection, an index, a slice, a list or a mask; None takes every token of the row.
         top_k: How many tokens to keep at each layer and position.
-        words: Words to follow, spelled by single tokens (`find_word`), or token ids.
+        words: Words to follow, or one, spelled by single tokens (`find_word`), or token ids.
         batch: The row to read.
         tuned: Translators that each layer's stream goes through first; the last block has none.
         cache: A cache of the same inputs with the streams of these layers and of the last block; the model then does
@@ -78,7 +79,7 @@ def logit_lens(
     layout = model.token_layout(inputs)
     chosen = lens_layers(model, layers)
     at = _positions(positions, layout, batch)
-    followed = tuple(find_word(model.tokenizer, word) for word in words)
+    followed = _followed(model, words)
     _check(model, layout, chosen, at, top_k=top_k, tuned=tuned, cache=cache, keep=keep, batch=batch)
     settings: dict[str, Any] = {"top_k": top_k, "words": followed, "tuned": tuned, "chunk_bytes": chunk_bytes}
     reader = Reader(model, chosen, len(at), **settings)
@@ -117,6 +118,23 @@ def _positions(positions: Any, layout: TokenLayout, batch: int) -> Tensor:
     if padding := [position for position in at.tolist() if layout.table.kind[batch, position] == PAD]:
         raise InputError(f"Positions {padding[:10]} of row {batch} are padding, where a model says nothing.")
     return at
+
+
+def _followed(model: HookedVLMTransformer, words: str | int | Word | Sequence[str | int | Word]) -> tuple[Word, ...]:
+    """The words, each of which goes by its text in what the lens is asked later.
+
+    Raises:
+        InputError: One that is no token, or two of the same text.
+    """
+    given = [words] if isinstance(words, str | int | Word) else words
+    found = tuple(find_word(model.tokenizer, word, d_vocab=model.cfg.d_vocab) for word in given)
+    texts = [word.text.strip() for word in found]
+    if len(set(texts)) < len(texts):
+        raise InputError(
+            f"Two of the words are called the same: {texts}. Leave one out, or name it with "
+            'Word(text="...", token_ids=(...,)).'
+        )
+    return found
 
 
 def _check(

@@ -9,10 +9,10 @@ from torch import Tensor
 
 from vlm_lens_native.analysis.stream import StreamLayer, next_block, stream_hook, stream_layers
 from vlm_lens_native.cache import ActivationCache
-from vlm_lens_native.decoder import DecoderInput
+from vlm_lens_native.decoder import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
-from vlm_lens_native.model import HookedVLMTransformer, Inputs
+from vlm_lens_native.model import HookedVLMTransformer
 
 Stream = Float[Tensor, "pos d_model"]
 Visit = Callable[[StreamLayer, Stream], None]

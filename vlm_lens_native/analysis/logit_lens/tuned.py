@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import json
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import torch
 from jaxtyping import Float
@@ -21,6 +20,7 @@ from tqdm.auto import tqdm
 
 from vlm_lens_native.analysis.logit_lens.unembedding import CHUNK_BYTES, chunks, lens_logits
 from vlm_lens_native.analysis.stream import EMBED, StreamLayer, stream_hook, stream_layers
+from vlm_lens_native.decoder import Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.inputs import Selection, TokenLayout
@@ -103,7 +103,7 @@ class TunedLens:
     def train(
         self,
         model: HookedVLMTransformer,
-        batches: Iterable[Mapping[str, Any]],
+        batches: Iterable[Inputs],
         *,
         steps: int,
         lr: float = 1e-3,
@@ -155,7 +155,7 @@ class TunedLens:
         return torch.stack(history) if history else torch.zeros(0, len(self.layers))
 
     def _backward(
-        self, model: HookedVLMTransformer, inputs: Mapping[str, Any], positions: Choice | None, chunk_bytes: int
+        self, model: HookedVLMTransformer, inputs: Inputs, positions: Choice | None, chunk_bytes: int
     ) -> Float[Tensor, " layer"]:
         """Puts the gradients of the loss into the translators, a few positions at a time; returns each layer's loss."""
         streams = _streams(model, inputs, (*self.layers, self._last), positions)
@@ -169,7 +169,7 @@ class TunedLens:
                     translated = self.translate(streams[layer][rows], layer)
                     logprobs = lens_logits(model, translated[None])[0].float().log_softmax(-1)
                     loss = nn.functional.kl_div(logprobs, final, reduction="sum", log_target=True) / n_pos
-                    loss.backward()
+                    loss.backward(inputs=list(self.translators[nth].parameters()))  # not the model's, if unfrozen
                 losses[nth] += loss.detach().cpu()
         return losses
 
@@ -227,7 +227,7 @@ def _identity(d_model: int) -> nn.Linear:
 
 
 def _streams(
-    model: HookedVLMTransformer, inputs: Mapping[str, Any], layers: Iterable[StreamLayer], positions: Choice | None
+    model: HookedVLMTransformer, inputs: Inputs, layers: Iterable[StreamLayer], positions: Choice | None
 ) -> dict[StreamLayer, Tensor]:
     """The streams ``[pos d_model]`` of all rows at the chosen positions."""
     layout = model.token_layout(inputs)
@@ -246,7 +246,7 @@ def _streams(
     return streams
 
 
-def _endless(batches: Iterable[Mapping[str, Any]], steps: int) -> Iterator[Mapping[str, Any]]:
+def _endless(batches: Iterable[Inputs], steps: int) -> Iterator[Inputs]:
     """So many batches, from the first again when they are through."""
     done = 0
     while done < steps:

@@ -39,7 +39,8 @@ class Effects:
 
     Attributes:
         direction: ``"denoise"``: the source's activations in the target's run; ``"noise"``: the reverse.
-        values: The metric of each patched run, NaN where it was not run because the work was stopped.
+        values: The metric of each patched run, NaN where it was not run because the work was stopped, or where the
+            metric is NaN.
         source_values: The metric of the source runs.
         target_values: The metric of the target runs.
         top_ids: The most probable next token of each patched run; -1 where it was not run.
@@ -93,7 +94,7 @@ class Effects:
     @property
     def n_missing(self) -> int:
         """How many patched runs were not run, because the work was stopped."""
-        return int(self.values.isnan().sum())
+        return int((self.top_ids < 0).sum())
 
     def save(self, path: str | Path) -> None:
         """Writes the result to a safetensors file; ``load`` reads it back."""

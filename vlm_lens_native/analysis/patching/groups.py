@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-import torch
 from torch import Tensor
 
 from vlm_lens_native.analysis.stream import position_indices
@@ -78,8 +77,6 @@ def one_group(group: Any, layout: TokenLayout, *, row: int) -> Tensor:
             raise InputError(f"There is no group {group!r}; known by name are {', '.join(GROUPS)}.")
         group = GROUPS[group]
     positions = group(layout) if callable(group) and not isinstance(group, Selection) else group
-    if isinstance(positions, Tensor) and positions.dtype == torch.bool and positions.ndim == 2:
-        positions = positions[row]
     at = position_indices(positions, layout, batch=row).cpu().unique()
     tokens = layout.last.tokens[row]
     if isinstance(positions, slice):

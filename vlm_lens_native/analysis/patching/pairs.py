@@ -11,10 +11,10 @@ from torch import Tensor
 
 from vlm_lens_native.analysis.patching.alignment import Alignment, align
 from vlm_lens_native.analysis.patching.groups import one_group
-from vlm_lens_native.decoder import DecoderInput
+from vlm_lens_native.decoder import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import TokenLayout
-from vlm_lens_native.model import HookedVLMTransformer, Inputs
+from vlm_lens_native.model import HookedVLMTransformer
 
 Pairs = Sequence[tuple[Inputs, Inputs]]
 Direction = Literal["denoise", "noise"]
@@ -88,8 +88,9 @@ def row_pairs(
 
 
 def _pairs(source: Inputs | Pairs, target: Inputs | None) -> list[tuple[Inputs, Inputs]]:
-    if isinstance(source, Mapping | DecoderInput):
-        if not isinstance(target, Mapping | DecoderInput):
+    one = (Mapping, DecoderInput)
+    if isinstance(source, one):
+        if not isinstance(target, one):
             raise InputError("A source needs a target: give both, or a list of pairs (source, target).")
         return [(source, target)]
     pairs = list(source)

@@ -39,11 +39,13 @@ class PathPatching(Effects):
     top_ids: Int[Tensor, "pair sender"]
 
     def to_dataframe(self) -> pd.DataFrame:
-        """One line for each pair and sender."""
+        """One line for each pair and sender; -1 where a sender has no layer or head, or is several nodes."""
         import pandas as pd
 
         pair, sender = np.indices(self.values.shape)
-        hook, layer, head = (np.array(column, dtype=object) for column in zip(*self.places, strict=True))
+        hook = np.array([hook for hook, _, _ in self.places], dtype=object)
+        layer = np.array([-1 if layer is None else layer for _, layer, _ in self.places])
+        head = np.array([-1 if head is None else head for _, _, head in self.places])
         return pd.DataFrame(
             {
                 "pair": pair.ravel(),

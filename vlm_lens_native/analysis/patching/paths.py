@@ -12,12 +12,13 @@ from typing import Any, Literal
 
 from torch import Tensor
 
+from vlm_lens_native.analysis.patching.memory import rows_that_fit
 from vlm_lens_native.analysis.patching.metrics import Metric
 from vlm_lens_native.analysis.patching.nodes import End, Node, end_of
 from vlm_lens_native.analysis.patching.pairs import Inputs, Pairs, RowPair, check_choice, row_pairs
 from vlm_lens_native.analysis.patching.path_result import PathPatching
 from vlm_lens_native.analysis.patching.plan import Swap, batches, writer
-from vlm_lens_native.analysis.patching.runs import edits_are_active, resume, rows_that_fit, stream_name, unembedded
+from vlm_lens_native.analysis.patching.runs import edits_are_active, resume, stream_name, unembedded
 from vlm_lens_native.analysis.patching.work import Cell, Runs, Work
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
@@ -147,10 +148,20 @@ class _Paths(Work):
         senders, receivers = self.ends[nth]
         n_pos = runs.host.encoded.embeddings.shape[1]
 
+        layers = {end.layer for end in receivers}
+        kept = [*(end.name for end in receivers), *(_between(layers) if self.frozen else ())]
+        hooked = [*kept, *(end.name for sender in senders for end in sender.ends)]
+
         def n_rows(first: int) -> int:
-            n_new = n_pos - first
-            extra = self.model.cfg.n_heads * n_new * (n_pos + self.model.cfg.d_model)  # a pattern, and heads' writes
-            return self.batch_size or rows_that_fit(self.model, n_new=n_new, n_keys=n_pos, extra=extra)
+            return rows_that_fit(
+                self.model,
+                batch_size=self.batch_size,
+                n_new=n_pos - first,
+                n_keys=n_pos,
+                n_read=len(runs.read),
+                hooked=hooked,
+                kept=kept,
+            )
 
         for start in sorted({sender.start for sender in senders}):
             alike = [sender for sender in senders if sender.start == start]
@@ -169,7 +180,7 @@ class _Paths(Work):
         writes = self._writes(runs, batch)
         inside = {end.layer for end in behind if not end.name.endswith(_STREAM)} if self.frozen else set()
         wanted = {end.name for end in behind if not inside or end.name.endswith(_STREAM)}
-        wanted |= {f"lm.blocks.{layer}.hook_resid_{part}" for layer in inside for part in ("pre", "mid")}
+        wanted |= set(_between(inside))
         frozen = [
             (f"lm.blocks.{layer}.{norm}.hook_normalized", _restore(runs, first=first))
             for layer in range(start, stop)
@@ -237,6 +248,11 @@ class _Paths(Work):
             hooks=[(name, inject) for name in dict.fromkeys(end.name for end in changed)],
         )
         return unembedded(self.model, stream, runs.read - begin)
+
+
+def _between(layers: Iterable[int]) -> list[str]:
+    """The stream in front of both parts of some blocks."""
+    return [f"lm.blocks.{layer}.hook_resid_{part}" for layer in layers for part in ("pre", "mid")]
 
 
 def _restore(runs: Runs, *, first: int) -> Callable[[Tensor, HookPoint], Tensor]:

@@ -55,23 +55,25 @@ class PatchingSweep(Effects):
         import pandas as pd
 
         pair, layer, column = np.indices(self.values.shape)
+        columns = np.array(self.columns, dtype=object if self.axis == "group" else int)
         return pd.DataFrame(
             {
                 "pair": pair.ravel(),
                 "layer": np.array(self.layers, dtype=object)[layer].ravel(),
-                self.axis: np.array(self.columns, dtype=object)[column].ravel(),
+                self.axis: columns[column].ravel(),
                 "value": self.values.numpy().ravel(),
                 "effect": self.effects.numpy().ravel(),
                 "top_id": self.top_ids.numpy().ravel(),
             }
         )
 
-    def map(self, layer: StreamLayer, *, image: int = 0) -> Float[np.ndarray, "height width"]:
+    def map(self, layer: StreamLayer, *, image: int = 0, frame: int | None = None) -> Float[np.ndarray, "height width"]:
         """The effect of each image token, painted on the pixels that it saw, of the first pair's target.
 
         Args:
             layer: One of `layers`.
-            image: Number of the image in its row.
+            image: Number of the image or video in its row.
+            frame: Which frame of a video.
 
         Returns:
             In pixels of the layout's ``box_space``; NaN where no token saw the pixel or none was patched.
@@ -85,7 +87,7 @@ class PatchingSweep(Effects):
             )
         values = np.full(self.layout.table.kind.shape[1], np.nan)
         values[list(map(int, self.columns))] = self.effect[self.layers.index(layer)].numpy()
-        return self.layout.heatmap(values, image=image, batch=self.row)
+        return self.layout.heatmap(values, image=image, batch=self.row, frame=frame)
 
     def plot(self) -> Figure:
         """Curves over layers, one for each group, or a map of layers and positions or heads.

@@ -18,12 +18,9 @@ from torch import Tensor
 from transformers import DynamicCache
 
 from vlm_lens_native.cache import ActivationCache
-from vlm_lens_native.decoder import DecoderInput
-from vlm_lens_native.model import HookedVLMTransformer, Inputs
+from vlm_lens_native.decoder import DecoderInput, Inputs
+from vlm_lens_native.model import HookedVLMTransformer
 from vlm_lens_native.shapes import Residual
-
-_BUDGET = 2**30  # bytes for the rows of a batch where nothing is known about free memory
-_MOST_ROWS = 64
 
 
 class Encoder:
@@ -225,22 +222,6 @@ def _times(value: Tensor, n: int, *, axis: int = 0) -> Tensor:
     shape = [-1] * value.ndim
     shape[axis] = n
     return value.expand(shape)
-
-
-def rows_that_fit(model: HookedVLMTransformer, *, n_new: int, n_keys: int, extra: int) -> int:
-    """How many rows to run at once, by the memory that a row takes: at most half of what is free on a GPU, or 1 GiB.
-
-    Args:
-        model: The model.
-        n_new: Positions that a row computes.
-        n_keys: Positions that they attend to.
-        extra: Elements that a row takes besides, for activations that are computed only because they are hooked.
-    """
-    cfg = model.cfg
-    keys = 2 * cfg.n_layers * cfg.n_key_value_heads * cfg.d_head * n_keys
-    work = n_new * (6 * cfg.d_model + 4 * cfg.d_mlp + 4 * cfg.n_heads * cfg.d_head + n_keys)
-    budget = torch.cuda.mem_get_info(model.device)[0] // 2 if model.device.type == "cuda" else _BUDGET
-    return max(1, min(_MOST_ROWS, budget // (model.dtype.itemsize * (keys + work + 4 * extra))))
 
 
 def edits_are_active(model: HookedVLMTransformer) -> bool:

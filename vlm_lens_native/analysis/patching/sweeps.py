@@ -13,6 +13,7 @@ from typing import Any, Literal
 from torch import Tensor
 
 from vlm_lens_native.analysis.patching.groups import Groups, group_positions, one_group
+from vlm_lens_native.analysis.patching.memory import rows_that_fit
 from vlm_lens_native.analysis.patching.metrics import Metric
 from vlm_lens_native.analysis.patching.pairs import (
     Direction,
@@ -26,7 +27,7 @@ from vlm_lens_native.analysis.patching.pairs import (
 from vlm_lens_native.analysis.patching.places import Place, Places
 from vlm_lens_native.analysis.patching.plan import Patch, Planned, Sharing, batches, plan, put, writer
 from vlm_lens_native.analysis.patching.result import Axis, PatchingSweep
-from vlm_lens_native.analysis.patching.runs import edits_are_active, resume, rows_that_fit, stream_name, unembedded
+from vlm_lens_native.analysis.patching.runs import edits_are_active, resume, stream_name, unembedded
 from vlm_lens_native.analysis.patching.work import Cell, Runs, Work
 from vlm_lens_native.analysis.stream import StreamLayer
 from vlm_lens_native.analysis.words import token_strings
@@ -225,13 +226,18 @@ class _Sweep(Work):
         last = int(runs.read.min())
         planned = [plan(patch, runs.host, runs.donor, sharing, whole=whole, last=last) for patch in patches]
         n_pos = runs.host.encoded.embeddings.shape[1]
-
-        size = runs.donor.activations[place.name].numel()
+        hooked = [*patches[0].also, *([] if place.is_stream else [place.name])]
 
         def n_rows(first: int) -> int:
-            n_new = n_pos - first
-            extra = size * n_new // n_pos
-            return self.batch_size or rows_that_fit(self.model, n_new=n_new, n_keys=n_pos, extra=extra)
+            return rows_that_fit(
+                self.model,
+                batch_size=self.batch_size,
+                n_new=n_pos - first,
+                n_keys=n_pos,
+                n_read=len(runs.read),
+                start=place.start,
+                hooked=hooked,
+            )
 
         return batches(planned, first=lambda each: each.first, n_pos=n_pos, n_rows=n_rows)
 

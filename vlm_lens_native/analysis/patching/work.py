@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -96,7 +97,7 @@ class Work(ABC):
                         top_ids[nth, *cell] = int(logits[-1].argmax())
                         bar.update()
             except KeyboardInterrupt:
-                if values.isnan().all():
+                if (top_ids < 0).all():
                     raise
         return {
             "direction": self.direction,
@@ -128,9 +129,19 @@ class Work(ABC):
         chosen = logit_difference(*top_ids) if metric is None else metric
 
         def measure(logits: Tensor) -> float:
-            return float(chosen(logits if pair.reads_several else logits[0]))
+            value = torch.as_tensor(chosen(logits if pair.reads_several else logits[0]))
+            if value.numel() != 1 or value.is_complex():
+                raise InputError(
+                    f"The metric returned {value.dtype} of shape {list(value.shape)}; expected one real number."
+                )
+            return float(value)
 
         ends = measure(source.logits), measure(target.logits)
+        if not all(map(math.isfinite, ends)):
+            raise InputError(
+                f"The metric is {ends[0]:.4g} in the source run and {ends[1]:.4g} in the target run, which is no scale "
+                "for what comes between. Choose a metric that is finite."
+            )
         if ends[0] == ends[1]:
             raise InputError(
                 f"The metric is {ends[0]:.4g} in the source run and in the target run, so there is nothing to "

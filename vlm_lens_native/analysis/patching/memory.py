@@ -1,0 +1,112 @@
+"""How many changed runs ride in one batch: as many as fit into the memory that may be used for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import torch
+
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.model import HookedVLMTransformer
+
+BUDGET = 2**30
+"""Bytes for the rows of a batch where nothing is known about free memory."""
+
+_MOST_ROWS = 64
+_BY_KEY = ("hook_attn_scores", "hook_pattern", "hook_mask")
+_SCORE_BYTES = 20  # of each score: itself, with closed keys filled, what is closed, and the softmax in float32
+
+
+def rows_that_fit(
+    model: HookedVLMTransformer,
+    *,
+    batch_size: int | None = None,
+    n_new: int,
+    n_keys: int,
+    n_read: int,
+    start: int = 0,
+    hooked: Iterable[str] = (),
+    kept: Iterable[str] = (),
+) -> int:
+    """How many rows to run at once: of a GPU they get at most half of what is free, else `BUDGET`; but one row runs.
+
+    Args:
+        model: The model.
+        batch_size: What the user says; None goes by the memory.
+        n_new: This and the following: as for `row_bytes`.
+        n_keys: Likewise.
+        n_read: Likewise.
+        start: Likewise.
+        hooked: Likewise.
+        kept: Likewise.
+
+    Raises:
+        InputError: No rows at once.
+    """
+    if batch_size is not None:
+        if batch_size < 1:
+            raise InputError(f"batch_size={batch_size}: at least one run at a time; None goes by the memory.")
+        return batch_size
+    own = row_bytes(model, n_new=n_new, n_keys=n_keys, n_read=n_read, start=start, hooked=hooked, kept=kept)
+    return max(1, min(_MOST_ROWS, _budget(model.device) // own))
+
+
+def row_bytes(
+    model: HookedVLMTransformer,
+    *,
+    n_new: int,
+    n_keys: int,
+    n_read: int,
+    start: int = 0,
+    hooked: Iterable[str] = (),
+    kept: Iterable[str] = (),
+) -> int:
+    """At the most what one row takes of a pass that goes on from a clean run, beside what the clean run keeps.
+
+    Args:
+        model: The model.
+        n_new: Positions that the row computes.
+        n_keys: Positions that they attend to.
+        n_read: Positions that are unembedded.
+        start: First block that runs.
+        hooked: Hook points whose activations are changed on the way, layer by layer.
+        kept: Hook points whose activations are kept until the end of the pass.
+    """
+    cfg, size = model.cfg, model.dtype.itemsize
+    heads = cfg.n_heads * cfg.d_head
+    # of the clean runs' earlier keys, rows that share different ones get a copy each
+    keys = 2 * (cfg.n_layers - start) * cfg.n_key_value_heads * cfg.d_head * (2 * n_keys - n_new)
+    streams = n_new * (5 + cfg.n_deepstack) * cfg.d_model
+    mlp = size * n_new * (4 * cfg.d_mlp + cfg.d_model)
+    repeated = 0 if cfg.n_groups == 1 else 2 * heads * n_keys  # keys and values, for the query heads that share them
+    attention = size * (8 * n_new * heads + repeated) + (size + 2) * n_new * n_keys  # the mask, boolean and as floats
+    stepwise = ["hook_pattern"] if model.lm.hf_config._attn_implementation == "eager" else []
+    edited = 0
+    for name in [*hooked, *stepwise]:
+        each = _SCORE_BYTES if name.endswith(_BY_KEY) else 3 * size
+        edited = max(edited, each * n_new * _width(model, name, n_keys))
+    held = sum(n_new * _width(model, name, n_keys) for name in kept)
+    as_computed = 0 if model.dtype == torch.float32 else size
+    logits = n_read * cfg.d_vocab * (as_computed + 4 + 4)  # in float32; those of the batch before are still there
+    return size * (keys + streams + held) + max(mlp, attention) + edited + logits
+
+
+def _width(model: HookedVLMTransformer, name: str, n_keys: int) -> int:
+    """Elements of an activation at each position; of mask, scores and pattern for each query, in all heads."""
+    cfg, point = model.cfg, name.rpartition(".")[2]
+    widths = {
+        **dict.fromkeys(_BY_KEY, cfg.n_heads * n_keys),
+        **dict.fromkeys(("hook_q", "hook_rot_q", "hook_z"), cfg.n_heads * cfg.d_head),
+        **dict.fromkeys(("hook_k", "hook_rot_k", "hook_v"), cfg.n_key_value_heads * cfg.d_head),
+        **dict.fromkeys(("hook_pre", "hook_pre_linear", "hook_post"), cfg.d_mlp),
+        "hook_result": cfg.n_heads * cfg.d_model,
+    }
+    return widths.get(point, cfg.d_model)
+
+
+def _budget(device: torch.device) -> int:
+    """Half of what is free on a GPU, which includes what torch holds in reserve."""
+    if device.type != "cuda":
+        return BUDGET
+    free = torch.cuda.mem_get_info(device)[0]
+    return (free + torch.cuda.memory_reserved(device) - torch.cuda.memory_allocated(device)) // 2
