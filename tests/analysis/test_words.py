@@ -47,22 +47,21 @@ def test_tokens_lie_in_the_vocabulary():
 @pytest.mark.parametrize(
     ("word", "pieces"),
     [
-        ("five", {"five", "▁five", "Five", "▁Five", "5", "▁5"}),
-        (" 5", {"five", "▁five", "Five", "▁Five", "5", "▁5"}),
-        ("FIVE", {"five", "▁five", "Five", "▁Five", "5", "▁5"}),
-        ("seven", {"▁7"}),
-        ("6", {"six"}),
-        ("red", {"red", "▁Red"}),
-        ("RED", {"RED", "▁Red"}),
-        ("fiver", {"fiver"}),
-        (5, {"5"}),
+        ("five", "five ▁five Five ▁Five 5 ▁5"),
+        (" 5", "five ▁five Five ▁Five 5 ▁5"),
+        ("FIVE", "five ▁five Five ▁Five 5 ▁5"),
+        ("seven", "▁7"),
+        ("6", "six"),
+        ("red", "red ▁Red"),
+        ("RED", "RED ▁Red"),
+        ("fiver", "fiver"),
+        (5, "5"),
     ],
     ids=str,
 )
 def test_every_spelling_is_found_once(tokenizer, word, pieces):
     found = find_word(tokenizer, word)
-    assert {PIECES[token] for token in found.token_ids} == pieces
-    assert len(found.token_ids) == len(pieces)
+    assert sorted(PIECES[token] for token in found.token_ids) == sorted(pieces.split())
     assert found.text == str(word).strip()
 
 
