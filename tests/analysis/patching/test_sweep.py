@@ -73,6 +73,9 @@ def test_heads_equal_the_plain_loop(case, hook, kind):
     places = [f"lm.blocks.{layer}.attn.hook_{hook}" for layer in (0, case.model.cfg.n_layers - 1)]
     assert_close(sweep.values, plain_loop(case.model, case.target, case.source, places, group, heads=heads))
     assert (sweep.axis, sweep.columns) == ("head", tuple(heads))
+    one = patching.sweep(case.model, case.source, case.target, METRIC, hook=hook, heads=1, groups=group, layers=0)
+    assert one.columns == (1,)
+    assert_close(one.values[0], sweep.values[0, :1, 1:2])
 
 
 def test_sliding_windows_equal_the_plain_loop(sliding):

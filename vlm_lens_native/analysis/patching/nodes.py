@@ -47,7 +47,7 @@ def nodes(
     hook: str,
     *,
     layers: Iterable[int] | int | None = None,
-    heads: Iterable[int] | Literal["all"] | None = None,
+    heads: Iterable[int] | int | Literal["all"] | None = None,
     positions: Group = None,
 ) -> list[Node]:
     """The nodes of one hook point in several layers: ``nodes(model, "z", heads="all")`` are all heads.

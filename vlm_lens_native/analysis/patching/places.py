@@ -86,14 +86,17 @@ class Places:
         """Full names."""
         return tuple(place.name for place in self.all)
 
-    def heads(self, model: HookedVLMTransformer, heads: Iterable[int] | Literal["all"]) -> list[int]:
+    def heads(self, model: HookedVLMTransformer, heads: Iterable[int] | int | Literal["all"]) -> list[int]:
         """Checks a choice of heads.
 
         Raises:
             InputError: The hook point has no heads, or not these.
         """
         n_heads = n_heads_at(model, self.names[0])
-        chosen = list(range(n_heads)) if isinstance(heads, str) and heads == "all" else list(heads)
+        if isinstance(heads, str):
+            chosen = list(range(n_heads)) if heads == "all" else []
+        else:
+            chosen = [heads] if isinstance(heads, int) else list(heads)
         if not chosen or any(not isinstance(head, int) or not 0 <= head < n_heads for head in chosen):
             raise InputError(f'Got heads={heads!r}; {self.short} has the heads 0 to {n_heads - 1}, or "all".')
         return chosen

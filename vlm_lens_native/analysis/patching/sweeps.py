@@ -49,7 +49,7 @@ def sweep(
     layers: Iterable[StreamLayer] | StreamLayer | None = None,
     groups: Groups | None = None,
     positions: Positions = None,
-    heads: Iterable[int] | Literal["all"] | None = None,
+    heads: Iterable[int] | int | Literal["all"] | None = None,
     direction: Direction = "denoise",
     deepstack: Deepstack = "kept",
     align: Mapping[int, int] | None = None,
@@ -149,7 +149,7 @@ def _columns(
     *,
     groups: Groups | None,
     positions: Positions,
-    heads: Iterable[int] | Literal["all"] | None,
+    heads: Iterable[int] | int | Literal["all"] | None,
 ) -> tuple[Axis, list[list[Column]]]:
     """The columns of each pair."""
     if positions is not None and (groups is not None or heads is not None):
