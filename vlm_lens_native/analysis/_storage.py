@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Self
 
 import numpy as np
 import torch
@@ -21,41 +21,39 @@ from vlm_lens_native.inputs.geometry import TokenGrid, VisionTokens
 from vlm_lens_native.inputs.table import PlacedVision, TokenTable
 from vlm_lens_native.inputs.transform import ImageTransform
 
-Result = TypeVar("Result")
-
 _PARTS = (TokenLayout, TokenTable, PlacedVision, VisionTokens, TokenGrid, ImageTransform, Word)
 _VERSION = "1"
 
 
-def save_result(result: Any, path: str | Path) -> None:
-    """Writes a result, a dataclass of tensors, plain values and the dataclasses that results hold, to one file.
+class Stored:
+    """A result that can be kept: a dataclass of tensors, plain values and the dataclasses that results hold."""
 
-    The file holds data only: reading it runs no code.
-    """
-    tensors: dict[str, Tensor] = {}
-    form = _packed(result, tensors, known=(*_PARTS, type(result)))
-    metadata = {"format": _format(type(result)), "version": _VERSION, "form": json.dumps(form)}
-    save_file(tensors, path, metadata=metadata)
+    def save(self, path: str | Path) -> None:
+        """Writes the result to a safetensors file; ``load`` reads it back, without a model. It holds data only."""
+        tensors: dict[str, Tensor] = {}
+        form = _packed(self, tensors, known=(*_PARTS, type(self)))
+        metadata = {"format": _format(type(self)), "version": _VERSION, "form": json.dumps(form)}
+        save_file(tensors, path, metadata=metadata)
 
+    @classmethod
+    def load(cls, path: str | Path) -> Self:
+        """Reads what ``save`` wrote.
 
-def load_result(kind: type[Result], path: str | Path) -> Result:
-    """Reads a result that ``save_result`` wrote.
-
-    Raises:
-        InputError: The file holds something else.
-    """
-    try:
-        with safe_open(path, framework="pt") as file:
-            metadata = file.metadata() or {}
-            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  # no mapping
-    except SafetensorError as error:
-        raise InputError(f"{path} is no safetensors file: {error}.") from error
-    if (metadata.get("format"), metadata.get("version")) != (_format(kind), _VERSION):
-        raise InputError(
-            f"{path} holds {metadata.get('format', 'something else')!r} (version {metadata.get('version')}), not what "
-            f"{kind.__name__}.save of this version of the library writes."
-        )
-    return _unpacked(json.loads(metadata["form"]), tensors, {each.__name__: each for each in (*_PARTS, kind)})
+        Raises:
+            InputError: The file holds something else.
+        """
+        try:
+            with safe_open(path, framework="pt") as file:
+                metadata = file.metadata() or {}
+                tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  # no mapping
+        except SafetensorError as error:
+            raise InputError(f"{path} is no safetensors file: {error}.") from error
+        if (metadata.get("format"), metadata.get("version")) != (_format(cls), _VERSION):
+            raise InputError(
+                f"{path} holds {metadata.get('format', 'something else')!r} (version {metadata.get('version')}), not "
+                f"what {cls.__name__}.save of this version of the library writes."
+            )
+        return _unpacked(json.loads(metadata["form"]), tensors, {each.__name__: each for each in (*_PARTS, cls)})
 
 
 def _format(kind: type) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,7 +13,7 @@ from torch import Tensor
 
 from vlm_lens_native.analysis._figures import figures
 from vlm_lens_native.analysis._html import described_table
-from vlm_lens_native.analysis._storage import load_result, save_result
+from vlm_lens_native.analysis._storage import Stored
 from vlm_lens_native.analysis.stream import position_indices
 from vlm_lens_native.decoder import Inputs
 from vlm_lens_native.errors import InputError
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class ImageAttention:
+class ImageAttention(Stored):
     """Attention from some queries to the tokens of one image.
 
     Attributes:
@@ -98,19 +97,6 @@ class ImageAttention:
         token_map = figures().TokenMap.of(image, self.layout, number=self.image, batch=self.batch, frame=frame)
         weights = self.weights[:, :, query].float().numpy()
         return figures().plot_head_grid(token_map, weights, rows=[f"layer {layer}" for layer in self.layers])
-
-    def save(self, path: str | Path) -> None:
-        """Writes the result to a safetensors file; ``load`` reads it back."""
-        save_result(self, path)
-
-    @classmethod
-    def load(cls, path: str | Path) -> ImageAttention:
-        """Reads what ``save`` wrote.
-
-        Raises:
-            InputError: The file holds something else.
-        """
-        return load_result(cls, path)
 
     def _repr_html_(self) -> str:
         import pandas as pd

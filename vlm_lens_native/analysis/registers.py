@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import torch
@@ -20,7 +19,7 @@ from torch import Tensor
 from vlm_lens_native.analysis._figures import figures
 from vlm_lens_native.analysis._html import described_table
 from vlm_lens_native.analysis._images import EncodedImage, encoded_images
-from vlm_lens_native.analysis._storage import load_result, save_result
+from vlm_lens_native.analysis._storage import Stored
 from vlm_lens_native.analysis.stream import position_indices
 from vlm_lens_native.decoder import Inputs
 from vlm_lens_native.errors import InputError
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class Registers:
+class Registers(Stored):
     """The norms of image tokens, and which of them are outliers in their image.
 
     Attributes:
@@ -136,15 +135,6 @@ class Registers:
             label=f"norm at {self.name}",
             title=f"{int(marked.sum())} of {len(at)} image tokens are registers",
         )
-
-    def save(self, path: str | Path) -> None:
-        """Writes the result to a safetensors file."""
-        save_result(self, path)
-
-    @classmethod
-    def load(cls, path: str | Path) -> Registers:
-        """Reads a result that `save` wrote."""
-        return load_result(cls, path)
 
     def _of_image(self, values: Float[Tensor, "batch image"]) -> Float[Tensor, "batch pos"]:
         """For each position the value of its image; NaN elsewhere."""

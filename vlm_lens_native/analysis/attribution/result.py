@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -15,7 +14,7 @@ from torch import Tensor
 
 from vlm_lens_native.analysis._figures import figures
 from vlm_lens_native.analysis._html import described_table
-from vlm_lens_native.analysis._storage import load_result, save_result
+from vlm_lens_native.analysis._storage import Stored
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import TokenLayout
 
@@ -31,7 +30,7 @@ _KINDS = {"H": "head", "N": "neuron"}
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class DirectAttribution:
+class DirectAttribution(Stored):
     """An answer's logit, or its lead over another answer's, as a sum of parts; for each row of the batch.
 
     Attributes:
@@ -198,15 +197,6 @@ class DirectAttribution:
         return figures().plot_parts(
             self.values[:, row].numpy(), labels=self.labels, n=n, label="logits", title=self._title(row)
         )
-
-    def save(self, path: str | Path) -> None:
-        """Writes the result to a safetensors file."""
-        save_result(self, path)
-
-    @classmethod
-    def load(cls, path: str | Path) -> DirectAttribution:
-        """Reads a result that `save` wrote."""
-        return load_result(cls, path)
 
     def _by_position(self, layer: int | None, head: int | None, row: int) -> Float[Tensor, " pos"]:
         if self.sources is None:

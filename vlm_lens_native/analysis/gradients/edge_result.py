@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,7 +11,7 @@ from torch import Tensor
 
 from vlm_lens_native.analysis._figures import figures
 from vlm_lens_native.analysis._html import described_table
-from vlm_lens_native.analysis._storage import load_result, save_result
+from vlm_lens_native.analysis._storage import Stored
 from vlm_lens_native.errors import InputError
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class EdgeAttribution:
+class EdgeAttribution(Stored):
     """The estimated effect of every edge between components.
 
     Attributes:
@@ -94,15 +93,6 @@ class EdgeAttribution:
         return figures().plot_effect_map(
             shown, rows=self.senders, columns=self.receivers, label="change of the metric", row_label="sender"
         )
-
-    def save(self, path: str | Path) -> None:
-        """Writes the result to a safetensors file."""
-        save_result(self, path)
-
-    @classmethod
-    def load(cls, path: str | Path) -> EdgeAttribution:
-        """Reads a result that `save` wrote."""
-        return load_result(cls, path)
 
     def _repr_html_(self) -> str:
         return described_table(self, self.top(10), note="The largest values")

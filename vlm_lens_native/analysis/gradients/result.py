@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,7 +14,7 @@ from torch import Tensor
 
 from vlm_lens_native.analysis._figures import figures
 from vlm_lens_native.analysis._html import described_table
-from vlm_lens_native.analysis._storage import load_result, save_result
+from vlm_lens_native.analysis._storage import Stored
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hook_names import is_visual, resolve
 from vlm_lens_native.inputs import TokenLayout
@@ -30,7 +29,7 @@ _STREAM = "lm.hook_resid_post"  # of any block
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class Attribution:
+class Attribution(Stored):
     """How much of the metric each activation accounts for, by hook point.
 
     Attributes:
@@ -94,15 +93,6 @@ class Attribution:
         return figures().plot_effect_map(
             values.numpy(), rows=_short(names), columns=columns, label="change of the metric"
         )
-
-    def save(self, path: str | Path) -> None:
-        """Writes the result to a safetensors file."""
-        save_result(self, path)
-
-    @classmethod
-    def load(cls, path: str | Path) -> Attribution:
-        """Reads a result that `save` wrote."""
-        return load_result(cls, path)
 
     def _names(self, pattern: str, *, one: bool = False) -> list[str]:
         names = resolve(pattern, list(self.values))

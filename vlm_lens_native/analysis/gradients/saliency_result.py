@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -13,7 +12,7 @@ from torch import Tensor
 
 from vlm_lens_native.analysis._figures import figures
 from vlm_lens_native.analysis._html import described_table
-from vlm_lens_native.analysis._storage import load_result, save_result
+from vlm_lens_native.analysis._storage import Stored
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.inputs.conditions import check_index
@@ -28,7 +27,7 @@ DIVIDES = ("gradient_x_input", "integrated_gradients")  # they divide a change o
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class PixelSaliency:
+class PixelSaliency(Stored):
     """How much pixels matter to a metric.
 
     Of the methods that divide a change of the metric (``gradient_x_input``, ``integrated_gradients``), values have
@@ -127,15 +126,6 @@ class PixelSaliency:
         values = self.map(of=of, image=number, batch=batch)
         label = "change of the metric" if self.method in DIVIDES else "length of the gradient"
         return figures().plot_signed_map(image, values, label=label, title=self.method.replace("_", " "))
-
-    def save(self, path: str | Path) -> None:
-        """Writes the result to a safetensors file."""
-        save_result(self, path)
-
-    @classmethod
-    def load(cls, path: str | Path) -> PixelSaliency:
-        """Reads a result that `save` wrote."""
-        return load_result(cls, path)
 
     def _repr_html_(self) -> str:
         lines = self.to_dataframe()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -12,7 +11,7 @@ from torch import Tensor
 
 from vlm_lens_native.analysis._figures import figures
 from vlm_lens_native.analysis._html import described_table
-from vlm_lens_native.analysis._storage import load_result, save_result
+from vlm_lens_native.analysis._storage import Stored
 from vlm_lens_native.errors import InputError
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ class HeadScore(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class HeadScores:
+class HeadScores(Stored):
     """What a detector says of every head.
 
     Attributes:
@@ -94,15 +93,6 @@ class HeadScores:
         """A map of layers by heads, layers upwards."""
         rows = [f"layer {layer}" for layer in self.layers]
         return figures().plot_head_scores(self.scores.numpy(), rows=rows, label="score", title=self.name)
-
-    def save(self, path: str | Path) -> None:
-        """Writes the result to a safetensors file."""
-        save_result(self, path)
-
-    @classmethod
-    def load(cls, path: str | Path) -> HeadScores:
-        """Reads a result that `save` wrote."""
-        return load_result(cls, path)
 
     def _repr_html_(self) -> str:
         best = self.to_dataframe().sort_values("score", ascending=False, kind="stable").head(10)

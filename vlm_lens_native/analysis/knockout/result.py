@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -13,7 +12,7 @@ from jaxtyping import Bool, Float, Int
 from torch import Tensor
 
 from vlm_lens_native.analysis._figures import figures
-from vlm_lens_native.analysis._storage import load_result, save_result
+from vlm_lens_native.analysis._storage import Stored
 from vlm_lens_native.analysis.patching.effects import bootstrap
 from vlm_lens_native.analysis.words import Word
 from vlm_lens_native.errors import InputError
@@ -27,7 +26,7 @@ _MOST_CURVES = 6
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class KnockoutSweep:
+class KnockoutSweep(Stored):
     """Answers with and without some of the attention.
 
     Attributes:
@@ -153,19 +152,6 @@ class KnockoutSweep:
             band=band,
             levels=(clean,),
         )
-
-    def save(self, path: str | Path) -> None:
-        """Writes the sweep to a safetensors file; ``KnockoutSweep.load`` reads it back."""
-        save_result(self, path)
-
-    @classmethod
-    def load(cls, path: str | Path) -> KnockoutSweep:
-        """Reads what ``save`` wrote.
-
-        Raises:
-            InputError: The file holds something else.
-        """
-        return load_result(cls, path)
 
     def _samples(self, quantity: str) -> Float[Tensor, "input window flow"]:
         known = {"relative change": self.relative_changes, "logit change": self._logit_changes, "accuracy": self._right}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,7 +13,7 @@ from torch import Tensor
 
 from vlm_lens_native.analysis._figures import figures
 from vlm_lens_native.analysis._html import described_table
-from vlm_lens_native.analysis._storage import load_result, save_result
+from vlm_lens_native.analysis._storage import Stored
 from vlm_lens_native.analysis.stream import StreamLayer
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import TokenLayout
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class WordMap:
+class WordMap(Stored):
     """A word's probability at the tokens of an image, at every layer that was read.
 
     ``word_map[layer]`` paints one layer on the pixels of the original image, ``np.asarray(word_map)`` all of them,
@@ -104,19 +103,6 @@ class WordMap:
             label="probability",
             high=high,
         )
-
-    def save(self, path: str | Path) -> None:
-        """Writes the result to a safetensors file; ``load`` reads it back."""
-        save_result(self, path)
-
-    @classmethod
-    def load(cls, path: str | Path) -> WordMap:
-        """Reads what ``save`` wrote.
-
-        Raises:
-            InputError: The file holds something else.
-        """
-        return load_result(cls, path)
 
     def _repr_html_(self) -> str:
         lines = self.to_dataframe().sort_values("probability", ascending=False, kind="stable").head(10)

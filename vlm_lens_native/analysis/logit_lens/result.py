@@ -13,7 +13,7 @@ from jaxtyping import Float, Int
 from torch import Tensor
 
 from vlm_lens_native.analysis._figures import figures
-from vlm_lens_native.analysis._storage import load_result, save_result
+from vlm_lens_native.analysis._storage import Stored
 from vlm_lens_native.analysis.logit_lens.maps import WordMap
 from vlm_lens_native.analysis.stream import StreamLayer
 from vlm_lens_native.analysis.words import Word, spellings
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class LogitLens:
+class LogitLens(Stored):
     """What a logit lens reads at some layers and positions of one prompt.
 
     Attributes:
@@ -196,19 +196,6 @@ class LogitLens:
                 "rank": self.word_ranks.numpy().ravel(),
             }
         )
-
-    def save(self, path: str | Path) -> None:
-        """Writes the lens, with its layout, to a safetensors file; ``LogitLens.load`` reads it back."""
-        save_result(self, path)
-
-    @classmethod
-    def load(cls, path: str | Path) -> LogitLens:
-        """Reads a lens that ``save`` wrote; no model is needed.
-
-        Raises:
-            InputError: The file is something else.
-        """
-        return load_result(cls, path)
 
     def save_page(
         self,

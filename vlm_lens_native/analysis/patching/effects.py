@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TypeVar
 
 import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from vlm_lens_native.analysis._storage import load_result, save_result
+from vlm_lens_native.analysis._storage import Stored
 from vlm_lens_native.errors import InputError
-
-Result = TypeVar("Result", bound="Effects")
 
 
 def bootstrap(
@@ -34,7 +30,7 @@ def bootstrap(
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class Effects:
+class Effects(Stored):
     """The metric of patched runs, and what it is without a patch.
 
     Attributes:
@@ -95,19 +91,6 @@ class Effects:
     def n_missing(self) -> int:
         """How many patched runs were not run, because the work was stopped."""
         return int((self.top_ids < 0).sum())
-
-    def save(self, path: str | Path) -> None:
-        """Writes the result to a safetensors file; ``load`` reads it back."""
-        save_result(self, path)
-
-    @classmethod
-    def load(cls: type[Result], path: str | Path) -> Result:
-        """Reads what ``save`` wrote.
-
-        Raises:
-            InputError: The file holds something else.
-        """
-        return load_result(cls, path)
 
     @property
     def _meaning(self) -> str:
