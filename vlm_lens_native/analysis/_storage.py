@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, TypeVar
 
 import numpy as np
 import torch
@@ -20,6 +20,8 @@ from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.inputs.geometry import TokenGrid, VisionTokens
 from vlm_lens_native.inputs.table import PlacedVision, TokenTable
 from vlm_lens_native.inputs.transform import ImageTransform
+
+Result = TypeVar("Result", bound="Stored")
 
 _PARTS = (TokenLayout, TokenTable, PlacedVision, VisionTokens, TokenGrid, ImageTransform, Word)
 _VERSION = "1"
@@ -36,7 +38,7 @@ class Stored:
         save_file(tensors, path, metadata=metadata)
 
     @classmethod
-    def load(cls, path: str | Path) -> Self:
+    def load(cls: type[Result], path: str | Path) -> Result:
         """Reads what ``save`` wrote.
 
         Raises:
