@@ -228,11 +228,15 @@ def summary(lines: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({**table, "paper, Qwen3-VL-8B (top 1)": list(PAPER.values())})
 
 
+def parts(lines: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Answers that are numbers; of these, those that the lens reads; and those where it reads any number."""
+    counted = lines[lines["is_number"]]
+    return counted, counted[counted["answer_positions"] > 0], counted[counted["number_positions"] > 0]
+
+
 def figures(lines: pd.DataFrame) -> dict[str, str]:
     """The measures of ``PAPER``."""
-    counted = lines[lines["is_number"]]
-    surfaced = counted[counted["answer_positions"] > 0]
-    numbered = counted[counted["number_positions"] > 0]
+    counted, surfaced, numbered = parts(lines)
     ranks = surfaced["rank"].astype(float)
     blocked = (numbered["answer_blocked"] != numbered["answer"]).sum()
     blind = (counted["answer_blind"] != counted["answer"]).sum()
@@ -274,9 +278,7 @@ def verdicts(lines: pd.DataFrame, patched: PatchingSweep | None) -> pd.DataFrame
 
 def judged(lines: pd.DataFrame) -> Iterator[tuple[str, float, bool, str]]:
     """Experiments 1 to 4: their names, what was measured, whether that replicates the paper, and by which rule."""
-    counted = lines[lines["is_number"]]
-    surfaced = counted[counted["answer_positions"] > 0]
-    numbered = counted[counted["number_positions"] > 0]
+    counted, surfaced, numbered = parts(lines)
     seen = ratio(len(surfaced), len(counted))
     yield "1. prevalence of the answer", seen, seen >= 0.8, "it is read at image tokens of 80% of images"
     first = ratio((surfaced["rank"] == 1).sum(), len(surfaced))

@@ -23,7 +23,7 @@ from .hook_names import NamesFilter, is_visual
 from .hooking import Hookable, NamedHook, Tokens, is_pair
 from .hooks import HookRegistry, PromptSize, prompt_of
 from .host import adopt_host, execution_device, load_host, load_processor
-from .inputs.placeholders import placeholder_ids
+from .inputs.placeholders import is_placeholder, placeholder_ids
 from .inputs.promptable import Promptable
 from .inputs.prompts import PromptBuilder
 from .shapes import Logits, Residual
@@ -326,9 +326,7 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
         input_ids = complete.get("input_ids")
         if input_ids is None:
             return None
-        placeholders = list(placeholder_ids(self.hf_config).values())
-        found = torch.isin(input_ids, torch.tensor(placeholders, device=input_ids.device))
-        return nn.functional.pad(found, (n_past, 0))
+        return nn.functional.pad(is_placeholder(input_ids, self.hf_config), (n_past, 0))
 
     # --- running ---------------------------------------------------------------------------------------------------
 

@@ -82,7 +82,7 @@ def masked_softmax(scores: Tensor, *, blind: Tensor | None = None) -> Tensor:
         blind: ``[batch 1 query 1]``: queries that see no key by HF's own mask (padding), which HF's eager attention
             gives equal weights on all keys; those for which a hook opened keys see these.
     """
-    closed = _is_closed(scores)
+    closed = is_closed(scores)
     pattern = torch.softmax(scores.masked_fill(closed, float("-inf")), dim=-1, dtype=torch.float32)
     sees_nothing = closed.all(-1, keepdim=True)
     if sees_nothing.any():  # seldom, and each of these copies the pattern
@@ -94,8 +94,9 @@ def masked_softmax(scores: Tensor, *, blind: Tensor | None = None) -> Tensor:
 
 def unseeing(mask: AdditiveMask) -> Tensor:
     """``[batch 1 query 1]``: the queries to which a mask leaves no key."""
-    return _is_closed(mask).all(-1, keepdim=True)
+    return is_closed(mask).all(-1, keepdim=True)
 
 
-def _is_closed(scores: Tensor) -> Tensor:
-    return scores <= torch.finfo(scores.dtype).min / 2
+def is_closed(mask: Tensor) -> Tensor:
+    """Where a mask, or scores that it was added to, let nothing through: False, or at the bottom of the range."""
+    return ~mask if mask.dtype == torch.bool else mask <= torch.finfo(mask.dtype).min / 2

@@ -6,6 +6,7 @@ import torch
 from torch import Tensor
 
 from ..shapes import Pattern
+from .mask import is_closed
 
 _BLOCK = 128  # queries at a time on a CPU; on a GPU, launches of kernels cost more than the masked half of one
 
@@ -42,7 +43,7 @@ def _block(q: Tensor, k: Tensor, mask: Tensor | None, queries: slice, keys: slic
         scores[..., n_keys - n_queries :].masked_fill_(diagonal, float("-inf"))
         return torch.softmax(scores, dim=-1, dtype=torch.float32)
     given = mask[:, :, queries, keys]
-    closed = _closed(given)
+    closed = is_closed(given)
     if given.dtype != torch.bool:
         scores.add_(given.to(scores.dtype))
     block = torch.softmax(scores.masked_fill_(closed, float("-inf")), dim=-1, dtype=torch.float32)
@@ -52,9 +53,5 @@ def _block(q: Tensor, k: Tensor, mask: Tensor | None, queries: slice, keys: slic
 
 def _seen(mask: Tensor) -> slice:
     """The span of keys that some query of a block's mask sees."""
-    seen = (~_closed(mask)).flatten(0, 2).any(dim=0).nonzero()
+    seen = (~is_closed(mask)).flatten(0, 2).any(dim=0).nonzero()
     return slice(int(seen[0]), int(seen[-1]) + 1) if len(seen) else slice(0, 0)
-
-
-def _closed(mask: Tensor) -> Tensor:
-    return ~mask if mask.dtype == torch.bool else mask <= torch.finfo(mask.dtype).min / 2

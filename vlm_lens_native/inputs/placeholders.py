@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import torch
+
 from vlm_lens_native.errors import PlaceholderMismatchError
 from vlm_lens_native.inputs.geometry import VisionTokens
 from vlm_lens_native.inputs.tiles import GLOBAL_TAG, MAX_TAG
-from vlm_lens_native.shapes import TokenIds
+from vlm_lens_native.shapes import PositionMask, TokenIds
 
 FAKE_TOKEN = "<fake_token_around_image>"
 _REMEDY = (
@@ -21,6 +23,12 @@ def placeholder_ids(hf_config: Any) -> dict[str, int]:
     """The ids that stand for image and video features, by kind: ``{"image": ..., "video": ...}``, as far as named."""
     named = {kind: getattr(hf_config, f"{kind}_token_id", None) for kind in ("image", "video")}
     return {kind: token for kind, token in named.items() if token is not None}
+
+
+def is_placeholder(input_ids: TokenIds, hf_config: Any) -> PositionMask:
+    """Where image and video features stand."""
+    ids = list(placeholder_ids(hf_config).values())
+    return torch.isin(input_ids, torch.tensor(ids, device=input_ids.device))
 
 
 def marker_tokens(hf_config: Any, tokenizer: Any = None) -> dict[tuple[int, ...], str]:

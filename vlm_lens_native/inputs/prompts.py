@@ -20,7 +20,7 @@ from vlm_lens_native.inputs.layout import TokenLayout
 from vlm_lens_native.inputs.loading import ImageLike
 from vlm_lens_native.inputs.messages import Chat, Messages, read_chat
 from vlm_lens_native.inputs.pixels import seen_frames
-from vlm_lens_native.inputs.placeholders import check_placeholders, marker_tokens, placeholder_ids
+from vlm_lens_native.inputs.placeholders import check_placeholders, is_placeholder, marker_tokens, placeholder_ids
 from vlm_lens_native.inputs.prepared import PreparedInputs
 from vlm_lens_native.inputs.question import question_mask
 from vlm_lens_native.inputs.shown import ShownInputs, show
@@ -158,9 +158,9 @@ class PromptBuilder:
         Raises:
             PlaceholderMismatchError: they don't match the pixels.
         """
-        input_ids, kinds = torch.as_tensor(inputs["input_ids"]).cpu(), placeholder_ids(self.hf_config)
-        check_placeholders(input_ids, kinds, self._vision_tokens(inputs))
-        return torch.isin(input_ids, torch.tensor(list(kinds.values())))
+        input_ids = torch.as_tensor(inputs["input_ids"]).cpu()
+        check_placeholders(input_ids, placeholder_ids(self.hf_config), self._vision_tokens(inputs))
+        return is_placeholder(input_ids, self.hf_config)
 
     def without_pixels(self, complete: Mapping[str, Any], source: Mapping[str, Any] | None) -> PreparedInputs:
         """Inputs whose pixels are used up, with what their layout needs to know of them.

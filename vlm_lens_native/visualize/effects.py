@@ -8,7 +8,7 @@ import numpy as np
 from jaxtyping import Float
 from matplotlib.figure import Figure
 
-from vlm_lens_native.visualize.style import LINE, MUTED, new_figure, printable, text_style
+from vlm_lens_native.visualize.style import LINE, MUTED, new_figure, printable, scale_bar, text_style
 
 _MAP = "RdBu_r"  # blue below zero, white at zero, red above: told apart under colour blindness
 _MOST_LABELS = 40
@@ -51,8 +51,5 @@ def plot_effect_map(
     axes.spines[:].set_visible(False)
     axes.set_ylabel(row_label, fontsize=9, color=MUTED)
     axes.set_title(title, loc="left", fontsize=12, **text_style())
-    bar = figure.colorbar(shown, ax=axes, pad=0.02)
-    bar.set_label(label, fontsize=9, color=MUTED)
-    bar.ax.tick_params(labelsize=8, labelcolor=MUTED)
-    bar.outline.set_visible(False)  # type: ignore[operator]
+    scale_bar(figure, axes, shown, label=label)
     return figure

@@ -8,7 +8,7 @@ import numpy as np
 from jaxtyping import Float
 from matplotlib.figure import Figure
 
-from vlm_lens_native.visualize.style import COLOUR_MAP, MUTED, new_figure, text_style
+from vlm_lens_native.visualize.style import COLOUR_MAP, MUTED, new_figure, scale_bar, text_style
 
 _MOST_NUMBERS = 150  # cells in which the score is written
 
@@ -46,8 +46,5 @@ def plot_head_scores(
     axes.spines[:].set_visible(False)
     axes.set_xlabel("head", fontsize=9, color=MUTED)
     axes.set_title(title, loc="left", fontsize=12, **text_style())
-    bar = figure.colorbar(shown, ax=axes, pad=0.02)
-    bar.set_label(label, fontsize=9, color=MUTED)
-    bar.ax.tick_params(labelsize=8, labelcolor=MUTED)
-    bar.outline.set_visible(False)  # type: ignore[operator]
+    scale_bar(figure, axes, shown, label=label)
     return figure

@@ -8,6 +8,7 @@ from typing import Any
 
 from matplotlib import font_manager
 from matplotlib.axes import Axes
+from matplotlib.cm import ScalarMappable
 from matplotlib.figure import Figure
 from PIL import ImageFont
 
@@ -64,6 +65,14 @@ def printable(text: str) -> str:
     if not stripped:
         return "␣" * len(text) or "∅"
     return "".join(_MARKS.get(character) or _drawable(character) for character in stripped)
+
+
+def scale_bar(figure: Figure, axes: Axes, shown: ScalarMappable, *, label: str) -> None:
+    """What the colours of a heat map mean, beside it."""
+    bar = figure.colorbar(shown, ax=axes, pad=0.02)
+    bar.set_label(label, fontsize=9, color=MUTED)
+    bar.ax.tick_params(labelsize=8, labelcolor=MUTED)
+    bar.outline.set_visible(False)  # type: ignore[operator]
 
 
 def picture_font(text: str, size: int) -> ImageFont.FreeTypeFont:

@@ -22,6 +22,7 @@ from vlm_lens_native.analysis.interventions.base import (
     with_heads,
 )
 from vlm_lens_native.analysis.interventions.cells import Span, check_indices, find_cells, key_span, query_span
+from vlm_lens_native.components.mask import is_closed
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.positions import Positions
@@ -223,6 +224,5 @@ class SetAttentionMask(InLayers):
 
 def _additive(mask: Tensor, *, like: Tensor) -> Tensor:
     """A mask as floats of the activation's dtype, closed where it was closed in its own."""
-    closed = ~mask if mask.dtype == torch.bool else mask <= torch.finfo(mask.dtype).min / 2
     floats = torch.zeros_like(mask, dtype=like.dtype) if mask.dtype == torch.bool else mask.to(like.dtype)
-    return floats.masked_fill(closed, torch.finfo(like.dtype).min)
+    return floats.masked_fill(is_closed(mask), torch.finfo(like.dtype).min)

@@ -183,16 +183,7 @@ class _Sweep:
             for window in range(len(self.windows))
             for flow in range(len(row.flows))
         ]
-
-        def n_rows(first: int) -> int:
-            return rows_that_fit(
-                self.model,
-                batch_size=self.batch_size,
-                n_new=n_pos - first,
-                n_keys=n_pos,
-                n_read=1,
-                hooked=["hook_mask"],
-            )
+        n_rows = rows_that_fit(self.model, batch_size=self.batch_size, n_pos=n_pos, n_read=1, hooked=["hook_mask"])
 
         for start in sorted({each.window[0] for each in todo}):
             alike = [each for each in todo if each.window[0] == start]

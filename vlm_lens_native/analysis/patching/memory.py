@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import torch
 
@@ -18,37 +19,30 @@ _SCORE_BYTES = 20  # of each score: itself, with closed keys filled, what is clo
 
 
 def rows_that_fit(
-    model: HookedVLMTransformer,
-    *,
-    batch_size: int | None = None,
-    n_new: int,
-    n_keys: int,
-    n_read: int,
-    start: int = 0,
-    hooked: Iterable[str] = (),
-    kept: Iterable[str] = (),
-) -> int:
+    model: HookedVLMTransformer, *, batch_size: int | None, n_pos: int, **row: Any
+) -> Callable[[int], int]:
     """How many rows to run at once: of a GPU they get at most half of what is free, else `BUDGET`; but one row runs.
 
     Args:
         model: The model.
         batch_size: What the user says; None goes by the memory.
-        n_new: This and the following: as for `row_bytes`.
-        n_keys: Likewise.
-        n_read: Likewise.
-        start: Likewise.
-        hooked: Likewise.
-        kept: Likewise.
+        n_pos: Length of the sequence.
+        row: For `row_bytes`.
 
-    Raises:
-        InputError: No rows at once.
+    Returns:
+        A function of the first position that the rows compute, for `plan.batches`. It raises an InputError for no rows
+        at once.
     """
-    if batch_size is not None:
-        if batch_size < 1:
-            raise InputError(f"batch_size={batch_size}: at least one run at a time; None goes by the memory.")
-        return batch_size
-    own = row_bytes(model, n_new=n_new, n_keys=n_keys, n_read=n_read, start=start, hooked=hooked, kept=kept)
-    return max(1, min(_MOST_ROWS, _budget(model.device) // own))
+
+    def n_rows(first: int) -> int:
+        if batch_size is not None:
+            if batch_size < 1:
+                raise InputError(f"batch_size={batch_size}: at least one run at a time; None goes by the memory.")
+            return batch_size
+        own = row_bytes(model, n_new=n_pos - first, n_keys=n_pos, **row)
+        return max(1, min(_MOST_ROWS, _budget(model.device) // own))
+
+    return n_rows
 
 
 def row_bytes(

@@ -151,17 +151,14 @@ class _Paths(Work):
         layers = {end.layer for end in receivers}
         kept = [*(end.name for end in receivers), *(_between(layers) if self.frozen else ())]
         hooked = [*kept, *(end.name for sender in senders for end in sender.ends)]
-
-        def n_rows(first: int) -> int:
-            return rows_that_fit(
-                self.model,
-                batch_size=self.batch_size,
-                n_new=n_pos - first,
-                n_keys=n_pos,
-                n_read=len(runs.read),
-                hooked=hooked,
-                kept=kept,
-            )
+        n_rows = rows_that_fit(
+            self.model,
+            batch_size=self.batch_size,
+            n_pos=n_pos,
+            n_read=len(runs.read),
+            hooked=hooked,
+            kept=kept,
+        )
 
         for start in sorted({sender.start for sender in senders}):
             alike = [sender for sender in senders if sender.start == start]

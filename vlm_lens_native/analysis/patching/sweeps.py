@@ -227,17 +227,14 @@ class _Sweep(Work):
         planned = [plan(patch, runs.host, runs.donor, sharing, whole=whole, last=last) for patch in patches]
         n_pos = runs.host.encoded.embeddings.shape[1]
         hooked = [*patches[0].also, *([] if place.is_stream else [place.name])]
-
-        def n_rows(first: int) -> int:
-            return rows_that_fit(
-                self.model,
-                batch_size=self.batch_size,
-                n_new=n_pos - first,
-                n_keys=n_pos,
-                n_read=len(runs.read),
-                start=place.start,
-                hooked=hooked,
-            )
+        n_rows = rows_that_fit(
+            self.model,
+            batch_size=self.batch_size,
+            n_pos=n_pos,
+            n_read=len(runs.read),
+            start=place.start,
+            hooked=hooked,
+        )
 
         return batches(planned, first=lambda each: each.first, n_pos=n_pos, n_rows=n_rows)
 
