@@ -15,7 +15,7 @@ from torch import Tensor
 
 from .decomposition import Decompositions, HasWeights
 from .errors import HookNameError, InputError
-from .hook_names import canonical, is_visual, resolve, resolve_short
+from .hook_names import canonical, in_every_block, is_visual, resolve, resolve_short
 from .hooks import ForwardPass, HookPoint, HookSet, Recorder, pass_under_way
 from .positions import KeptRows, Positions, select_positions
 
@@ -123,13 +123,14 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
         """The activations that match a pattern, stacked in the model's order.
 
         Args:
-            pattern: Such as ``"lm.blocks.*.hook_resid_post"``, which gives ``[layer batch pos d_model]``.
+            pattern: Such as ``"lm.blocks.*.hook_resid_post"``, which gives ``[layer batch pos d_model]``; or the short
+                name ``"resid_post"``, which means the decoder's blocks.
 
         Raises:
-            HookNameError: Nothing matches.
+            HookNameError: Nothing matches, or the short name is that of several hook points of a block.
             InputError: The activations have different shapes.
         """
-        names = resolve(pattern, list(self))
+        names = in_every_block(pattern, self) or resolve(pattern, list(self))
         values = [self[name] for name in names]
         if len({value.shape for value in values}) > 1:
             shapes = ", ".join(f"{name} {list(value.shape)}" for name, value in zip(names, values, strict=True))

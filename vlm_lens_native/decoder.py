@@ -127,6 +127,11 @@ class DecoderInput:
 Inputs = Mapping[str, Any] | DecoderInput
 """What a user runs: what ``model.prepare_*`` or HF's processor made, or encoded inputs."""
 
+NO_INPUTS = (
+    "Inputs are a mapping such as model.prepare_messages makes, or model.encode's result; got {}. "
+    'Token ids alone are {{"input_ids": ids}}.'
+)
+
 
 class Block(nn.Module):
     """One layer: attention and MLP, each before its own norm, each added to the residual stream."""

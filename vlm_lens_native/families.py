@@ -124,7 +124,7 @@ class VisionHooks:
     packed: Callable[[nn.Module, Mapping[str, Any]], PackedImages] | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Family:
     r"""All that is particular to one family of models.
 
@@ -158,6 +158,9 @@ class Family:
     vision_hooks: Callable[[PreTrainedConfig], VisionHooks | str] = lambda _: "the family does not say where they are."
     needs_token_types: bool = False
     checkpoints: Mapping[str, CheckpointDefaults] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        return f"Family({self.model_type!r})"
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         """Pickles and copies of a known family are that family: its functions may be lambdas."""

@@ -90,6 +90,21 @@ def _unknown(pattern: str, wanted: str, known: Iterable[str], why_not: Mapping[s
     return f"No hook point is named {pattern!r}. {hint}"
 
 
+def in_every_block(short: str, known: Iterable[str]) -> list[str]:
+    """One hook point in all blocks of the decoder, by its short name: ``"resid_post"``; none if it is no short name.
+
+    Raises:
+        HookNameError: Several hook points of a block are called so.
+    """
+    last = f"hook_{_SHORT_ALIASES.get(short, short).removeprefix('hook_')}"
+    fits = [name for name in known if name.startswith("lm.blocks.") and name.rpartition(".")[2] == last]
+    within = dict.fromkeys(name.split(".", 3)[3] for name in fits)
+    if len(within) > 1:
+        patterns = ", ".join(f"'lm.*.{point}'" for point in within)
+        raise HookNameError(f"{short!r} could be {patterns}; give one of these patterns.")
+    return fits
+
+
 def resolve_short(short: tuple, known: Iterable[str], *, n_layers: int | None = None) -> str:
     """The full name for TransformerLens's short form ``("resid_post", 5)`` or ``("scale", 5, "ln1")``.
 

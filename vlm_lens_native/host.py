@@ -22,6 +22,7 @@ from transformers.models.auto.modeling_auto import MODEL_FOR_IMAGE_TEXT_TO_TEXT_
 from .decoder import Block, HookedDecoder
 from .errors import ConfigError, LoadingError, UnsupportedModelError, WeightsError
 from .families import Family, family_for
+from .toys import TOYS
 from .vision import install_vision_hooks, run_in_passes
 
 ATTENTION_IMPLEMENTATIONS = ("sdpa", "eager")
@@ -228,7 +229,7 @@ def _reading(name_or_path: str | Path) -> Iterator[None]:
             if is_local
             else "Give the path of a local directory with config.json and the weights, or a hub id that can be "
             "reached. Without a network, a checkpoint that was downloaded earlier loads with the environment "
-            "variable HF_HUB_OFFLINE=1 set (or local_files_only=True)."
+            f"variable HF_HUB_OFFLINE=1 set (or local_files_only=True). The toys are {', '.join(TOYS)}."
         )
         raise LoadingError(f"{name_or_path} can't be loaded: {error}\n{advice}") from error
     except RuntimeError as error:

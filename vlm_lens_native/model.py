@@ -16,7 +16,7 @@ from transformers.modeling_outputs import CausalLMOutputWithPast
 
 from .cache import ActivationCache, CacheRecorder, Positions
 from .config import DecoderConfig
-from .decoder import DecoderInput, HookedDecoder, Inputs, capture_input, images_at, prompted_by
+from .decoder import NO_INPUTS, DecoderInput, HookedDecoder, Inputs, capture_input, images_at, prompted_by
 from .errors import InputError
 from .families import Family
 from .hook_names import NamesFilter, is_visual
@@ -32,10 +32,6 @@ from .weights import WeightViews, process_weights
 
 ReturnType = Literal["logits", "loss", "both"] | None
 _OFFSETS = "rope_deltas"  # HF's name: how far behind its number a text token's M-RoPE position is after images
-_NO_INPUTS = (
-    "Inputs are a mapping such as model.prepare_messages makes, or model.encode's result; got {}. "
-    'Token ids alone are {{"input_ids": ids}}.'
-)
 
 
 class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
@@ -281,7 +277,7 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
     def _complete(self, inputs: Mapping[str, Any] | None, kwargs: Mapping[str, Any]) -> dict[str, Any]:
         """Checks a user's inputs, moves them to the model, and adds what HF would silently go without."""
         if inputs is not None and not isinstance(inputs, Mapping):
-            raise InputError(_NO_INPUTS.format(type(inputs).__name__))
+            raise InputError(NO_INPUTS.format(type(inputs).__name__))
         given = {**(inputs or {}), **kwargs}
         for key, value in given.items():
             if isinstance(value, np.ndarray) or (key == "input_ids" and not isinstance(value, Tensor | None)):
@@ -441,7 +437,7 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
         """
         as_context = not isinstance(inputs, Mapping | DecoderInput)
         if as_context and inputs is not None and (names_filter is not None or isinstance(inputs, Tensor)):
-            raise InputError(_NO_INPUTS.format(type(inputs).__name__))
+            raise InputError(NO_INPUTS.format(type(inputs).__name__))
         cache = ActivationCache(model=self)
         names = self._resolve(inputs if as_context and names_filter is None else names_filter)
         recorder = CacheRecorder(cache, names, positions=positions, device=device, gradients=incl_bwd)
@@ -489,7 +485,7 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
             InputError: A hook at points to which the pass does not come, likewise.
         """
         if isinstance(inputs, Tensor):
-            raise InputError(_NO_INPUTS.format(type(inputs).__name__))
+            raise InputError(NO_INPUTS.format(type(inputs).__name__))
         if not isinstance(inputs, Mapping | DecoderInput):
             if kwargs or stop_at_layer is not None or return_type != "logits":
                 raise InputError("As a context manager, run_with_hooks takes hooks only.")

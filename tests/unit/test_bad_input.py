@@ -50,6 +50,8 @@ def test_a_checkpoint_that_is_nowhere_names_the_remedies() -> None:
         HookedVLMTransformer.from_pretrained("nobody/nothing-7b")
     with pytest.raises(LoadingError, match="local directory"):
         HookedVLMTransformer.from_pretrained("/no/such/directory")
+    with pytest.raises(LoadingError, match="The toys are toy-llava, "):
+        HookedVLMTransformer.from_pretrained("toy-lava")
 
 
 def test_a_directory_without_weights_says_so(tmp_path: Path) -> None:
@@ -129,6 +131,11 @@ for call, message in (
     (lambda: model.add_hook("lm.hook_embed", lambda x, hook: x, dir="both"), "got 'both'"),
     (lambda: cache[3], "by a name or by a tuple"),
     (lambda: toy.prepare_messages(inputs["pixel_values"][0], "What is this?"), "text, got Tensor"),
+    (lambda: toy.prepare_messages_batch(["a", "b"], 3), "list of 2 as tasks and int as images"),
+    (lambda: model.token_layout(inputs["input_ids"]), "got Tensor"),
+    (lambda: model.show_inputs("hello"), "got str"),
+    (lambda: model.get_image_token_positions([1, 2]), "got list"),
+    (lambda: model.get_image_token_range(None), "got NoneType"),
 ):
     try:
         call()

@@ -83,6 +83,15 @@ def test_stacks_layers_in_order(model, cache) -> None:
         cache.stack("lm.blocks.0.attn.*")
 
 
+def test_a_short_name_stacks_the_decoders_blocks(model, cache) -> None:
+    for short, pattern in (("resid_post", "lm.*.hook_resid_post"), ("attn", "lm.*.hook_pattern")):
+        assert torch.equal(cache.stack(short), cache.stack(pattern))
+    with pytest.raises(HookNameError, match=r"could be 'lm\.\*\.ln1\.hook_scale', 'lm\.\*\.ln2\.hook_scale'"):
+        cache.stack("scale")
+    with pytest.raises(HookNameError, match="nearest"):
+        cache.stack("resid_pst")
+
+
 def test_saves_and_loads(cache, tmp_path: Path) -> None:
     cache.save(tmp_path / "cache.safetensors")
     loaded = ActivationCache.load(tmp_path / "cache.safetensors")

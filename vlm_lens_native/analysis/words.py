@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from vlm_lens_native.errors import InputError, MissingProcessorError
+from vlm_lens_native.inputs.tokens import token_strings
 
 _SPACES = ("", " ", "▁", "Ġ")  # none, plain, and how SentencePiece and byte-level BPE write a leading space
 _LARGEST_NUMBER = 100  # whose name and digits are taken for one word
@@ -98,20 +99,3 @@ def _single_tokens(tokenizer: Any, spelling: str) -> list[int]:
     vocabulary = tokenizer.get_vocab()
     candidates += [vocabulary[space + spelling] for space in _SPACES if space + spelling in vocabulary]
     return [token for token in candidates if tokenizer.decode([token]).strip() == spelling]
-
-
-def token_strings(tokenizer: Any, ids: Iterable[int]) -> dict[int, str]:
-    """Readable text for each token id.
-
-    A token that is no text by itself (a part of a character, say) is shown as the tokenizer writes it; without a
-    tokenizer its number stands for it.
-    """
-    strings = {}
-    for token in dict.fromkeys(map(int, ids)):
-        if tokenizer is None:
-            strings[token] = str(token)
-            continue
-        text = tokenizer.decode([token])
-        piece = tokenizer.convert_ids_to_tokens(token) if not text or "\ufffd" in text else text
-        strings[token] = str(token) if piece is None else str(piece)  # rows of the unembedding beyond the vocabulary
-    return strings

@@ -20,14 +20,13 @@ Stack = Float[Tensor, "component *batch_pos d_model"]
 
 @runtime_checkable
 class HasWeights(Protocol):
-    """What decompositions read of a model: its decoder, its unembedding (``W_U``) and, for words, its tokenizer."""
+    """What decompositions read of a model: its decoder, its unembedding (``W_U``) and, for words, its tokens."""
 
     @property
     def cfg(self) -> DecoderConfig: ...  # noqa: D102
     @property
     def lm(self) -> Any: ...  # noqa: D102
-    @property
-    def tokenizer(self) -> Any: ...  # noqa: D102
+    def to_single_token(self, text: str) -> int: ...  # noqa: D102
     def __getattr__(self, name: str) -> Any: ...  # W_U: looking for it would read a weight that may be offloaded
 
 

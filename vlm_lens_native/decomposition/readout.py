@@ -120,25 +120,13 @@ class Readout(Parts):
 
     def _token_ids(self, tokens: Tokens) -> Tensor:
         if isinstance(tokens, str):
-            tokens = self._single_token(tokens)
+            tokens = self._weights.to_single_token(tokens)
         elif not isinstance(tokens, int | np.integer | np.ndarray | Tensor):
-            tokens = [self._single_token(token) if isinstance(token, str) else token for token in tokens]
+            tokens = [self._weights.to_single_token(each) if isinstance(each, str) else each for each in tokens]
         ids, d_vocab = torch.as_tensor(tokens), self._weights.cfg.d_vocab
         if ids.is_floating_point() or ids.dtype == torch.bool or bool(((ids < 0) | (ids >= d_vocab)).any()):
             raise InputError(f"Token ids are integers from 0 to {d_vocab - 1}, got {tokens!r}.")
         return ids
-
-    def _single_token(self, text: str) -> int:
-        tokenizer = self._weights.tokenizer
-        if tokenizer is None:
-            raise InputError(f"Finding the token of {text!r} needs a tokenizer, but the model has none; give its id.")
-        ids = tokenizer.encode(text, add_special_tokens=False)
-        if len(ids) != 1:
-            raise InputError(
-                f"{text!r} must be a single token, but it is {tokenizer.convert_ids_to_tokens(ids)}; give one of them, "
-                "or a token id."
-            )
-        return ids[0]
 
 
 def _rows(batch_slice: Any) -> Any:

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 import numpy as np
-from jaxtyping import Bool
+from jaxtyping import Bool, Int
 from torch import Tensor
 
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs.geometry import BoxLike, Number, PolygonLike
 from vlm_lens_native.inputs.regions import as_box, cell_fractions, polygon_mask
-from vlm_lens_native.inputs.table import IMAGE, KINDS, PAD, BoxSpace, PlacedVision, TokenTable
+from vlm_lens_native.inputs.table import KINDS, PAD, BoxSpace, PlacedVision, TokenTable
 
 Numbers = int | slice | Iterable[int]
 TableMask = Bool[np.ndarray, "batch pos"]
@@ -33,16 +33,32 @@ def kind_mask(table: TokenTable, kind: str) -> TableMask:
 
 
 def number_mask(table: TokenTable, name: str, numbers: Numbers, *, within: TableMask) -> TableMask:
-    """Positions with one of these numbers in a column; every number must occur among the image tokens in `within`."""
-    column = getattr(table, name)
-    count = int(column[within & (table.kind == IMAGE)].max(initial=-1)) + 1
+    """Positions with one of these numbers in a column; every number must occur among the image tokens in `within`.
+
+    Slices and negative numbers count within each token's own grid, since images differ in size.
+    """
+    column, counts = getattr(table, name), _counts(table, name)
     if isinstance(numbers, slice):
-        wanted = list(range(count)[numbers])
-    else:
-        wanted = [int(number) for number in ([numbers] if isinstance(numbers, (int, np.integer)) else numbers)]
-    for number in wanted:
-        check_index(name if name == "frame" else f"token {name}", number, count)
-    return np.isin(column, wanted)
+        return np.any([(counts == n) & np.isin(column, range(n)[numbers]) for n in np.unique(counts)], axis=0)
+    most = int(counts[within].max(initial=0))
+    found = np.zeros(column.shape, dtype=bool)
+    for number in [numbers] if isinstance(numbers, (int, np.integer)) else numbers:
+        if not -most <= number < most:
+            check_index(name if name == "frame" else f"token {name}", int(number), most)
+        found |= (counts > 0) & (column == (number if number >= 0 else counts + number))
+    return found
+
+
+def _counts(table: TokenTable, name: str) -> Int[np.ndarray, "batch pos"]:
+    """How many rows or columns the grid of each image token has, or frames its video; 0 for all other tokens."""
+    column = getattr(table, name)
+    batch = np.indices(column.shape)[0]
+    parts = () if name == "frame" else (table.frame, table.tile, table.is_global)
+    keys = np.stack([batch, table.image, *parts], axis=-1).reshape(column.size, -1)
+    _, grid = np.unique(keys, axis=0, return_inverse=True)
+    counts = np.zeros(column.size, dtype=int)
+    np.maximum.at(counts, grid.ravel(), column.ravel() + 1)
+    return counts[grid.ravel()].reshape(column.shape)
 
 
 def tile_mask(table: TokenTable, tile: tuple[int, int] | Literal["global"], *, within: TableMask) -> TableMask:

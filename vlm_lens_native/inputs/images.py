@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -84,9 +84,9 @@ class ImageInfo:
     spatial_merge_size: int
     grid_h: int
     grid_w: int
-    transform: ImageTransform
-    vision_tokens: VisionTokens
-    pixels: SeenPixels
+    transform: ImageTransform = field(repr=False)
+    vision_tokens: VisionTokens = field(repr=False)
+    pixels: SeenPixels = field(repr=False)
 
     @cached_property
     def image(self) -> Image.Image:

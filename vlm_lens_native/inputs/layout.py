@@ -105,7 +105,8 @@ class TokenLayout:
         Args:
             kind: ``"text"``, ``"image"`` or ``"marker"``. Padding is never selected.
             image: Number of the image or video in its row.
-            rows: Token rows within their grid: a number, a slice or several numbers.
+            rows: Token rows within their grid: a number, a slice or several numbers. Negative ones count from the end
+                of each grid, so ``-1`` is the last row of every image.
             columns: Token columns within their grid, likewise.
             tile: ``(row, column)`` of a tile, or ``"global"`` for the global view.
             frame: Frame of a video.

@@ -53,8 +53,13 @@ def load_image(image: ImageLike) -> Image.Image:
 def _open_path(path: str) -> Image.Image:
     if path.startswith(("http://", "https://")):
         raise ImageError(f"{path!r} is a URL; images are never downloaded. Fetch it yourself and pass its bytes.")
-    if not Path(path).is_file():
-        raise ImageError(f"There is no image file at {path!r}. {_EXPECTED}")
+    try:
+        is_file = Path(path).is_file()
+    except OSError:  # longer than a path can be: an image in base64, say
+        is_file = False
+    if not is_file:
+        shown = path if len(path) <= 500 else f"{path[:60]}..."
+        raise ImageError(f"There is no image file at {shown!r}. {_EXPECTED}")
     return _open(path, repr(path))
 
 

@@ -10,8 +10,9 @@ import torch
 from jaxtyping import Int
 from torch import Tensor
 
-from vlm_lens_native.decoder import DecoderInput
+from vlm_lens_native.decoder import NO_INPUTS, DecoderInput
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.inputs.conditions import check_index
 from vlm_lens_native.inputs.images import ImageInfo
 from vlm_lens_native.inputs.layout import TokenLayout
 from vlm_lens_native.inputs.loading import ImageLike
@@ -19,6 +20,7 @@ from vlm_lens_native.inputs.messages import Messages
 from vlm_lens_native.inputs.prepared import PreparedInputs
 from vlm_lens_native.inputs.prompts import PromptBuilder
 from vlm_lens_native.inputs.shown import ShownInputs
+from vlm_lens_native.inputs.tokens import single_token, token_strings
 
 Images = Sequence[ImageLike] | np.ndarray | Tensor  # arrays: one image after the other along the first axis
 
@@ -31,6 +33,11 @@ class Promptable:
     @property
     def device(self) -> torch.device:
         """Where inputs go."""
+        raise NotImplementedError
+
+    @property
+    def tokenizer(self) -> Any:
+        """HF's tokenizer, or None."""
         raise NotImplementedError
 
     @overload
@@ -89,10 +96,10 @@ class Promptable:
         Raises:
             InputError: Not as many images as tasks, or none, or a tokenizer without a padding token.
         """
-        if isinstance(tasks, str) or len(tasks) != len(images) or not len(tasks):
+        if not (_is_list(tasks) and _is_list(images) and 0 < len(tasks) == len(images)):
             raise InputError(
-                f"Got {type(tasks).__name__} of {len(tasks)} as tasks and {len(images)} images; expected two lists of "
-                "the same length, one image for each task. For several images in one prompt use prepare_chat."
+                f"Got {_counted(tasks)} as tasks and {_counted(images)} as images; expected two lists of the same "
+                "length, one image for each task. For several images in one prompt use prepare_chat."
             )
         pairs = zip(tasks, images, strict=True)
         return self._prepare([self._prompts.ask(task, image) for task, image in pairs], assistant_prefill)
@@ -122,9 +129,34 @@ class Promptable:
         """
         return self._prompts.layout(_prompt_of(inputs))
 
-    def show_inputs(self, inputs: Mapping[str, Any]) -> ShownInputs:
-        """What the model sees of its inputs: print it, or let a notebook show it with the images."""
-        return self._prompts.show(inputs)
+    def show_inputs(self, inputs: Mapping[str, Any] | DecoderInput) -> ShownInputs:
+        """What the model sees of its inputs: print it, or let a notebook show it with the images.
+
+        Encoded inputs have no pixels any more, so their images are told in words only.
+        """
+        return self._prompts.show(_prompt_of(inputs))
+
+    def to_single_token(self, text: str) -> int:
+        """The token id of a text that is one token, to the letter.
+
+        A leading space counts; ``analysis.find_word`` finds a word in all its spellings.
+
+        Raises:
+            InputError: It is not one token, or the model has no tokenizer.
+        """
+        return single_token(self.tokenizer, text)
+
+    def to_str_tokens(self, inputs: Mapping[str, Any] | DecoderInput, *, batch: int = 0) -> list[str]:
+        """The text of every position of a row, padding included; token ids in their places without a tokenizer.
+
+        Raises:
+            InputError: There is no such row, or the inputs hold no token ids.
+        """
+        ids = _prompt_of(inputs)["input_ids"]
+        check_index("row", batch, len(ids))
+        row = ids[batch].tolist()
+        strings = token_strings(self.tokenizer, row)
+        return [strings[token] for token in row]
 
     def get_image_token_range(self, inputs: Mapping[str, Any] | DecoderInput) -> tuple[int, int]:
         """First and last position (inclusive) of the image's tokens; markers of tiles may stand between them.
@@ -157,10 +189,24 @@ class Promptable:
         return prepared
 
 
+def _is_list(given: Any) -> bool:
+    return hasattr(given, "__len__") and not isinstance(given, str | bytes)
+
+
+def _counted(given: Any) -> str:
+    return type(given).__name__ + (f" of {len(given)}" if _is_list(given) else "")
+
+
 def _prompt_of(inputs: Mapping[str, Any] | DecoderInput) -> Mapping[str, Any]:
-    """The inputs that encoded ones were made of."""
-    if not isinstance(inputs, DecoderInput):
+    """The inputs that encoded ones were made of.
+
+    Raises:
+        InputError: Something else than inputs, or encoded inputs without token ids.
+    """
+    if isinstance(inputs, Mapping):
         return inputs
+    if not isinstance(inputs, DecoderInput):
+        raise InputError(NO_INPUTS.format(type(inputs).__name__))
     if inputs.prompt.get("input_ids") is None:
         raise InputError("These encoded inputs hold no token ids; give the inputs of model.encode, or its result.")
     return inputs.prompt

@@ -213,7 +213,8 @@ class PromptBuilder:
         layout = self.layout(inputs)
         if not isinstance(inputs, PreparedInputs):
             return show(layout, tokenizer=self._tokenizer)
-        films = [vision for vision in inputs.vision_tokens if vision.kind == "video"]
+        has_pixels = any(key.startswith("pixel_values") for key in inputs)
+        films = [vision for vision in inputs.vision_tokens if vision.kind == "video" and has_pixels]
         frames = seen_frames(self._processor().video_processor, self.hf_config, inputs, films) if films else ()
         images = tuple(info.image for info in inputs.images)
         return show(layout, tokenizer=self._tokenizer, images=images, frames=tuple(frames))

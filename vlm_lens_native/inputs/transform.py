@@ -16,6 +16,7 @@ from jaxtyping import Float
 from PIL import Image
 
 Size = tuple[int, int]
+_DECIMALS = 9  # of a pixel: 28 / 0.56 is 49.99999999999999 in floats
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +51,7 @@ class ImageTransform:
 
         What lies wholly in padding becomes a box without area at the image's edge.
         """
-        boxes = (boxes - np.array(self.offset * 2)) / np.array(self.scale * 2)
+        boxes = ((boxes - np.array(self.offset * 2)) / np.array(self.scale * 2)).round(_DECIMALS)
         return np.clip(boxes, 0.0, np.array(self.original_size * 2, dtype=float))
 
     @property

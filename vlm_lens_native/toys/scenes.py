@@ -93,7 +93,7 @@ class Scene:
 
     @classmethod
     def random(cls, seed: Seed, *, grid: int = 8, n_objects: int | None = None, most: int = MAX_COUNT) -> Scene:
-        """A scene of random objects: ``n_objects`` of them, or one to ``most``."""
+        """A scene of random objects: ``n_objects`` of them, or one to ``most``; ``grid`` as for `containing`."""
         rng = np.random.default_rng(seed)
         n_objects = int(rng.integers(1, most + 1)) if n_objects is None else n_objects
         return cls.containing(_random_kinds(rng, n_objects), seed=rng, grid=grid)
@@ -103,6 +103,12 @@ class Scene:
         cls, kinds: Iterable[tuple[Shape, Colour]], *, seed: Seed | np.random.Generator, grid: int = 8
     ) -> Scene:
         """A scene with exactly these shapes and colours, in random cells and sizes.
+
+        Args:
+            kinds: Shape and colour of each object.
+            seed: What places, sizes and background follow from.
+            grid: Cells along each side. A toy knows scenes whose cells are its image tokens, and guesses at others: 8
+                for toy-llava and toy-smolvlm, 7 for toy-qwen2_5_vl and toy-qwen3_vl.
 
         Raises:
             ValueError: If there are more objects than cells.

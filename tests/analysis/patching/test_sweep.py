@@ -12,6 +12,7 @@ from tests.analysis.patching.plain import METRIC, plain_loop
 from vlm_lens_native import HookNameError, InputError
 from vlm_lens_native.analysis import PatchingSweep, logit_difference, patching
 from vlm_lens_native.analysis.patching import sweeps
+from vlm_lens_native.analysis.patching.places import Places
 
 qwen3 = pytest.mark.parametrize("name", ["toy-qwen3_vl"])  # deepstack, M-RoPE, markers
 
@@ -61,6 +62,15 @@ def test_every_hook_equals_the_plain_loop(case, point):
     groups = {name: group for name, group in groups_of(case.layout).items() if name in ("some", "after")}
     sweep = patching.sweep(case.model, case.source, case.target, METRIC, hook=point, groups=groups, layers=[1])
     assert_close(sweep.values, plain_loop(case.model, case.target, case.source, [f"lm.blocks.1.{point}"], groups))
+
+
+def test_a_hook_may_be_named_by_its_pattern(case):
+    for pattern, short in (
+        ("lm.*.hook_z", "z"),
+        ("blocks.*.attn.hook_z", "z"),
+        ("lm.blocks.*.mlp.hook_out", "mlp_out"),
+    ):
+        assert Places.of(case.model, pattern, None) == Places.of(case.model, short, None)
 
 
 @pytest.mark.parametrize(("hook", "kind"), [("z", "n_heads"), ("v", "n_key_value_heads"), ("pattern", "n_heads")])
@@ -304,5 +314,7 @@ def test_what_can_not_be_compared_is_an_error(model, source, inputs, scene):
         patching.sweep(model, source, inputs, METRIC, hook="normalized")
     with pytest.raises(HookNameError, match="resid_post"):
         patching.sweep(model, source, inputs, METRIC, hook="resid_past")
+    with pytest.raises(HookNameError, match="one layer's; give its name within a block"):
+        patching.sweep(model, source, inputs, METRIC, hook="lm.blocks.1.attn.hook_z")
     with pytest.raises(InputError, match="rows of the source"):
         patching.sweep(model, source, model.prepare_messages_batch([QUESTION] * 2, [scene.image] * 2), METRIC)

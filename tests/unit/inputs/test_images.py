@@ -176,6 +176,15 @@ def test_boxes_come_back_from_the_processed_image(size: tuple[int, int], at: lis
                                       min(box[2], visible[2]), min(box[3], visible[3])], abs=1e-6)  # fmt: skip
 
 
+def test_what_is_shown_of_an_image_is_exact_and_short() -> None:
+    """28 / 0.56 is 49.99999999999999 in floats; and a processor's output is no way to describe an image."""
+    info = with_image_processor(
+        LlavaImageProcessor(size={"shortest_edge": 112}, crop_size={"height": 112, "width": 112})
+    ).process_image(np.zeros((200, 300, 3), dtype=np.uint8))
+    assert info.crop_box == (50, 0, 250, 200)
+    assert len(repr(info)) < 250
+
+
 def test_boxes_that_leave_the_crop_are_clipped() -> None:
     info = llava().builder.process_image(noise((112, 56)))  # sees x from 28 to 84
     assert info.crop_box == (28, 0, 84, 56)

@@ -170,9 +170,31 @@ def test_rows_columns_and_kinds() -> None:
     assert made.columns([0, 2]).indices().tolist() == [1, 3, 4, 6]
     assert made.columns(slice(1, None)).indices().tolist() == [2, 3, 5, 6]
     assert made.positions(kind="image", rows=1, columns=range(2)).tolist() == [4, 5]
-    for bad in ({"rows": 2}, {"columns": [0, 3]}, {"rows": -1}, {"kind": "pad"}, {"kind": "pixel"}, {"batch": 1}):
+    assert made.rows(-1) == made.rows(1)
+    assert made.columns([0, -1]) == made.columns([0, 2])
+    for bad in ({"rows": 2}, {"columns": [0, 3]}, {"rows": -3}, {"kind": "pad"}, {"kind": "pixel"}, {"batch": 1}):
         with pytest.raises(InputError):
             made.select(**bad)
+
+
+def test_rows_are_counted_from_the_end_of_each_grid() -> None:
+    """The last row is another one in images of other sizes, in one prompt and in a batch, and in a global view."""
+    made = layout("1777177", "0777711", images=(vision(3, 1), vision(1, 2), vision(2, 2)))
+    for rows in (-1, slice(-1, None)):
+        assert [made.rows(rows).indices(row).tolist() for row in (0, 1)] == [[3, 5, 6], [3, 4]]
+    assert [made.rows([0, -1]).indices(row).tolist() for row in (0, 1)] == [[1, 3, 5, 6], [1, 2, 3, 4]]
+    assert [made.rows(slice(1, None)).indices(row).tolist() for row in (0, 1)] == [[2, 3], [3, 4]]
+    assert [made.columns(-1).indices(row).tolist() for row in (0, 1)] == [[1, 2, 3, 6], [2, 4]]
+    with pytest.raises(InputError, match="no token row -2: they are numbered 0 to 0"):
+        made.rows(-2, image=1, batch=0)
+    whole = TokenGrid(rows=1, cols=2, box=(0, 0, 10, 20), is_global=True)
+    for number in (None, (0, 0)):
+        fine = TokenGrid(rows=2, cols=1, box=(0, 0, 10, 20), tile=number)
+        both = layout("17777", images=(VisionTokens(kind="image", grids=(fine, whole), size=(10, 20)),))
+        assert both.rows(-1).indices().tolist() == [2, 3, 4]
+    upper, lower = (TokenGrid(rows=n, cols=1, box=(0, 10 * n, 10, 10), tile=(n - 1, 0)) for n in (1, 2))
+    tiles = layout("1777", images=(VisionTokens(kind="image", grids=(upper, lower), size=(10, 20)),))
+    assert tiles.rows(-1).indices().tolist() == [1, 3]
 
 
 def test_a_box_needs_to_know_its_image() -> None:

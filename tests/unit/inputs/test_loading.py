@@ -107,6 +107,7 @@ def test_exif_orientation_is_applied() -> None:
         ([PIXELS], "Got list"),
         ("nowhere.png", "no image file at 'nowhere.png'"),
         ("https://example.org/cat.png", "never downloaded"),
+        ("data:image/png;base64," + "A" * 9000, r"no image file at 'data:image/png;base64,A+\.\.\.'"),
         (b"not an image", "12 bytes can't be read"),
         (png(Image.fromarray(PIXELS))[:60], "can't be read"),
         (np.zeros((2, 3, 4, 3)), r"shape \(2, 3, 4, 3\)"),

@@ -66,6 +66,15 @@ def test_notebooks_get_escaped_text_and_pictures() -> None:
     assert page.count('<img src="data:image/') == 1
 
 
+@pytest.mark.parametrize("make", [qwen2_5, smolvlm], ids=["qwen2_5", "smolvlm"])
+def test_inputs_without_pixels_are_shown_in_words(make: Any) -> None:
+    builder = make().builder
+    for part in (NOISE, [NOISE] * 4):
+        inputs = builder.prepare_chat(chat(part, "what is it?"))
+        shown = builder.show(builder.without_pixels(inputs, inputs))
+        assert (str(shown), shown.images, shown.frames) == (str(builder.show(inputs)), (), ())
+
+
 @pytest.mark.parametrize("make", [qwen2_5, qwen3, smolvlm], ids=["qwen2_5", "qwen3", "smolvlm"])
 def test_frames_are_shown_as_the_encoder_receives_them(make: Any) -> None:
     """In their order, each once, and a frame that only fills up the last token is not shown again."""

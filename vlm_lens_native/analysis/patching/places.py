@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -12,6 +13,7 @@ from vlm_lens_native.hook_names import canonical, resolve
 from vlm_lens_native.model import HookedVLMTransformer
 
 _QUERY_HEADS = ("hook_q", "hook_rot_q", "hook_z", "hook_result", "hook_attn_scores", "hook_pattern")
+_ALL_BLOCKS = re.compile(r"^(lm\.)?(blocks\.)?\*\.")  # of a pattern that means a hook point in every block
 _KEY_HEADS = ("hook_k", "hook_rot_k", "hook_v")
 
 
@@ -50,7 +52,8 @@ class Places:
 
         Args:
             model: The model.
-            hook: Its short name, with or without ``hook_`` and the part of the block, or with all that.
+            hook: Its short name, with or without ``hook_`` and the part of the block, or with all that; or the pattern
+                that means it in all blocks, such as ``"lm.*.hook_z"``.
             layers: Numbers of blocks; ``"embed"`` too for ``resid_post``. None takes all that have it.
 
         Raises:
@@ -123,6 +126,10 @@ def block_hook(model: HookedVLMTransformer, hook: str) -> str:
         HookNameError: No block has it, or several parts of a block do.
     """
     known = list(dict.fromkeys(name.split(".", 3)[3] for name in model.hook_dict if name.startswith("lm.blocks.")))
+    if isinstance(hook, str):
+        hook = _ALL_BLOCKS.sub("", hook)
+        if hook in model.hook_dict:
+            raise HookNameError(f"hook={hook!r} is one layer's; give its name within a block, and layers= besides.")
     wanted = canonical(f"blocks.0.{hook}").removeprefix("lm.blocks.0.") if isinstance(hook, str) else hook
     spellings = {wanted, f"hook_{wanted}"}
     fits = [point for point in known if point in spellings or point.rpartition(".")[2] in spellings]
