@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from .errors import HookNameError
+from .positions import is_number
 
 NamesFilter = str | Collection[str] | Callable[[str], bool] | None
 
@@ -115,10 +116,12 @@ def resolve_short(short: tuple, known: Iterable[str], *, n_layers: int | None = 
     """
     kind, layer, part = (*short, None, None)[:3]
     kind = _SHORT_ALIASES.get(str(kind), kind)
-    if isinstance(layer, int) and layer < 0:
-        if n_layers is None:
-            raise HookNameError(f"{short!r} counts from the last layer of a model: cache.attach(model).")
-        layer += n_layers
+    if is_number(layer):
+        layer = int(layer)
+        if layer < 0:
+            if n_layers is None:
+                raise HookNameError(f"{short!r} counts from the last layer of a model: cache.attach(model).")
+            layer += n_layers
     place = "" if layer is None else f".blocks.{layer}."
     fits = [
         name

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,11 +13,12 @@ from torch import Tensor
 from vlm_lens_native.analysis._figures import figures
 from vlm_lens_native.analysis._html import described_table
 from vlm_lens_native.analysis._storage import Stored
-from vlm_lens_native.analysis.stream import position_indices
+from vlm_lens_native.analysis.stream import block_layers, position_indices
 from vlm_lens_native.decoder import Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.model import HookedVLMTransformer
+from vlm_lens_native.positions import Indices
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -117,7 +117,7 @@ def attention_to_image(
     inputs: Inputs,
     *,
     queries: Any = None,
-    layers: Iterable[int] | None = None,
+    layers: Indices = None,
     image: int = 0,
     batch: int = 0,
 ) -> ImageAttention:
@@ -137,11 +137,7 @@ def attention_to_image(
         InputError: Queries, layers or an image that don't exist.
     """
     layout = model.token_layout(inputs)
-    n_layers = model.cfg.n_layers
-    chosen = list(range(n_layers)) if layers is None else list(layers)
-    if not chosen or any(not -n_layers <= layer < n_layers for layer in chosen):
-        raise InputError(f"Got the layers {chosen}; expected numbers of blocks from 0 to {n_layers - 1}.")
-    chosen = sorted({layer % n_layers for layer in chosen})
+    chosen = block_layers(layers, model.cfg.n_layers)
     at = position_indices(layout.last if queries is None else queries, layout, batch=batch)
     if len(at) == 0:
         raise InputError("There are no queries: the selection is empty in this row.")

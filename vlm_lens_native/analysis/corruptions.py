@@ -23,7 +23,7 @@ from PIL import Image, ImageFilter
 from torch import Tensor
 
 from vlm_lens_native.analysis.interventions import Intervention, image_hooks
-from vlm_lens_native.analysis.interventions.base import Indices, Place
+from vlm_lens_native.analysis.interventions.base import Place
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import Hook
 from vlm_lens_native.inputs import ImageInfo, load_image
@@ -31,7 +31,7 @@ from vlm_lens_native.inputs.geometry import BoxLike, Number
 from vlm_lens_native.inputs.loading import ImageLike
 from vlm_lens_native.inputs.regions import as_box
 from vlm_lens_native.model import HookedVLMTransformer
-from vlm_lens_native.positions import Positions
+from vlm_lens_native.positions import Indices, Positions
 
 Pixels = Float[np.ndarray, "height width 3"]
 Seed = int | Sequence[int]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, SupportsIndex
 
 import torch
 from jaxtyping import Bool, Int
@@ -12,14 +12,15 @@ from torch import Tensor
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.inputs.conditions import check_index
-from vlm_lens_native.positions import Positions, as_positions, marked, select_positions
+from vlm_lens_native.positions import Indices, Positions, as_positions, listed, marked, select_positions
 
 StreamLayer = int | str
+StreamLayers = SupportsIndex | str | Iterable[SupportsIndex | str] | None
 EMBED = "embed"
 """What block 0 receives; every other place is named by the number of the block that the stream has just left."""
 
 
-def stream_layers(layers: Iterable[StreamLayer] | None, n_layers: int) -> tuple[StreamLayer, ...]:
+def stream_layers(layers: StreamLayers, n_layers: int) -> tuple[StreamLayer, ...]:
     """Checks a choice of places and brings it into the order of the model; None takes them all.
 
     Args:
@@ -31,7 +32,7 @@ def stream_layers(layers: Iterable[StreamLayer] | None, n_layers: int) -> tuple[
     """
     if layers is None:
         return (EMBED, *range(n_layers))
-    given: list[StreamLayer] = [layers] if isinstance(layers, int | str) else list(layers)
+    given: list[StreamLayer] = listed(layers)
     if not given or not all(_exists(layer, n_layers) for layer in given):
         raise InputError(
             f"Got the layers {given!r}; expected 'embed' (what block 0 receives) or numbers of blocks from 0 to "
@@ -39,6 +40,18 @@ def stream_layers(layers: Iterable[StreamLayer] | None, n_layers: int) -> tuple[
         )
     depths = sorted({0 if layer == EMBED else int(layer) % n_layers + 1 for layer in given})
     return tuple(EMBED if depth == 0 else depth - 1 for depth in depths)
+
+
+def block_layers(layers: Indices, n_layers: int) -> list[int]:
+    """Checks a choice of blocks, and brings it into the order of the model; None takes them all.
+
+    Raises:
+        InputError: A block that does not exist, or none at all.
+    """
+    chosen = list(range(n_layers)) if layers is None else listed(layers)
+    if not chosen or any(not isinstance(layer, int) or not -n_layers <= layer < n_layers for layer in chosen):
+        raise InputError(f"Got the layers {chosen}; expected numbers of blocks from 0 to {n_layers - 1}.")
+    return sorted({layer % n_layers for layer in chosen})
 
 
 def next_block(layer: StreamLayer) -> int:

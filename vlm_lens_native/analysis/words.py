@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, SupportsIndex
 
 from vlm_lens_native.errors import InputError, MissingProcessorError
 from vlm_lens_native.inputs.tokens import token_strings
+from vlm_lens_native.positions import is_number
 
 _SPACES = ("", " ", "▁", "Ġ")  # none, plain, and how SentencePiece and byte-level BPE write a leading space
 _LARGEST_NUMBER = 100  # whose name and digits are taken for one word
@@ -29,7 +30,11 @@ class Word:
     token_ids: tuple[int, ...]
 
 
-def find_word(tokenizer: Any, word: str | int | Word, *, d_vocab: int | None = None) -> Word:
+OneWord = str | SupportsIndex | Word
+"""What stands for a word: its text, a token id, or a `Word`."""
+
+
+def find_word(tokenizer: Any, word: OneWord, *, d_vocab: int | None = None) -> Word:
     """Finds the single tokens that spell a word: for ``"five"`` also ``" five"``, ``"Five"``, ``"5"`` and ``" 5"``.
 
     Args:
@@ -42,12 +47,15 @@ def find_word(tokenizer: Any, word: str | int | Word, *, d_vocab: int | None = N
         InputError: No single token spells the word, or there is no such token.
         MissingProcessorError: There is no tokenizer.
     """
-    if isinstance(word, Word | int):
-        _check_ids(word.token_ids if isinstance(word, Word) else (word,), d_vocab)
     if isinstance(word, Word):
+        _check_ids(word.token_ids, d_vocab)
         return word
-    if isinstance(word, int):
-        return Word(text=token_strings(tokenizer, [word])[word].strip() or f"token {word}", token_ids=(word,))
+    if is_number(word):
+        token = int(word)
+        _check_ids((token,), d_vocab)
+        return Word(text=token_strings(tokenizer, [token])[token].strip() or f"token {token}", token_ids=(token,))
+    if not isinstance(word, str):
+        raise InputError(f"A word is its text, a token id or a Word, got {type(word).__name__}.")
     if tokenizer is None:
         raise MissingProcessorError(
             f"Finding the tokens of {word!r} needs a tokenizer, but the model has none; give token ids, or load it "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Literal, SupportsIndex
 
 import numpy as np
 from jaxtyping import Bool, Int
@@ -13,8 +13,9 @@ from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs.geometry import BoxLike, Number, PolygonLike
 from vlm_lens_native.inputs.regions import as_box, cell_fractions, polygon_mask
 from vlm_lens_native.inputs.table import KINDS, PAD, BoxSpace, PlacedVision, TokenTable
+from vlm_lens_native.positions import listed
 
-Numbers = int | slice | Iterable[int]
+Numbers = SupportsIndex | slice | Iterable[SupportsIndex]
 TableMask = Bool[np.ndarray, "batch pos"]
 
 
@@ -42,9 +43,9 @@ def number_mask(table: TokenTable, name: str, numbers: Numbers, *, within: Table
         return np.any([(counts == n) & np.isin(column, range(n)[numbers]) for n in np.unique(counts)], axis=0)
     most = int(counts[within].max(initial=0))
     found = np.zeros(column.shape, dtype=bool)
-    for number in [numbers] if isinstance(numbers, (int, np.integer)) else numbers:
+    for number in listed(numbers):
         if not -most <= number < most:
-            check_index(name if name == "frame" else f"token {name}", int(number), most)
+            check_index(name if name == "frame" else f"token {name}", number, most)
         found |= (counts > 0) & (column == (number if number >= 0 else counts + number))
     return found
 

@@ -1,13 +1,10 @@
-"""What an index is."""
+"""What an index is: one number, which takes its axis away, or a list."""
 
 from __future__ import annotations
 
 from typing import Any
 
-
-def is_number(index: Any) -> bool:
-    """Whether an index is one number, of whatever library, which takes its axis away."""
-    return hasattr(index, "__index__") and not isinstance(index, bool) and not getattr(index, "ndim", 0)
+from ..positions import is_number
 
 
 def is_list(index: Any) -> bool:

@@ -13,7 +13,7 @@ from torch import Tensor
 from ..components import Attention, rotate
 from ..decoder import Block, HookedDecoder
 from ..errors import InputError, OutOfRangeError
-from ._indices import is_number
+from ..positions import is_number
 from .factored import FactoredMatrix
 
 

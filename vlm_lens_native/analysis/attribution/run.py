@@ -7,7 +7,7 @@ which makes the logit a sum over whatever the residual stream is a sum of.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast
 
@@ -18,16 +18,15 @@ from torch import Tensor
 
 from vlm_lens_native.analysis.attribution.result import By, DirectAttribution
 from vlm_lens_native.analysis.stream import position_marks
-from vlm_lens_native.analysis.words import Word, find_word, token_strings
+from vlm_lens_native.analysis.words import OneWord, find_word, token_strings
 from vlm_lens_native.cache import ActivationCache
 from vlm_lens_native.decoder import Block, DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.model import HookedVLMTransformer
-from vlm_lens_native.positions import Positions
+from vlm_lens_native.positions import Positions, is_one, listed
 
-OneAnswer = str | int | Word
-Answer = OneAnswer | Sequence[OneAnswer] | Tensor
+Answer = OneWord | Iterable[OneWord]
 
 _ADDED = ("lm.hook_embed", "lm.blocks.*.hook_attn_out", "lm.blocks.*.hook_mlp_out", "lm.ln_final.hook_scale")
 _WITHIN: dict[str, list[str]] = {
@@ -284,8 +283,7 @@ def _token_ids(
     Raises:
         InputError: Another number of answers than rows, or an answer that is no token.
     """
-    given = answer.tolist() if isinstance(answer, Tensor) else answer
-    answers = [given] * len(logits) if isinstance(given, OneAnswer) else list(given)
+    answers = listed(answer) * (len(logits) if is_one(answer) else 1)
     if len(answers) != len(logits):
         raise InputError(f"Got {len(answers)} answers for {len(logits)} rows; give one, or one for each row.")
     chosen = []

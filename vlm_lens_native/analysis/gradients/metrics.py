@@ -9,14 +9,14 @@ from jaxtyping import Float
 from torch import Tensor
 
 from vlm_lens_native.analysis.patching.metrics import Metric
-from vlm_lens_native.analysis.words import Word, find_word
+from vlm_lens_native.analysis.words import OneWord, find_word
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.model import HookedVLMTransformer
 
 Metrics = Metric | Sequence[Metric]
 
 
-def word_logit(model: HookedVLMTransformer, word: str | int | Word, *, minus: str | int | Word | None = None) -> Metric:
+def word_logit(model: HookedVLMTransformer, word: OneWord, *, minus: OneWord | None = None) -> Metric:
     """A metric: the logit of a word, or by how much it exceeds that of another word.
 
     The logit of a word with several spellings is the log of the sum of their exponentials, so that the difference of
@@ -40,7 +40,7 @@ def word_logit(model: HookedVLMTransformer, word: str | int | Word, *, minus: st
     return logit
 
 
-def word_probability(model: HookedVLMTransformer, word: str | int | Word) -> Metric:
+def word_probability(model: HookedVLMTransformer, word: OneWord) -> Metric:
     """A metric: the probability of a word, summed over its spellings; arguments as for `word_logit`."""
     ids = _token_ids(model, word)
 
@@ -50,7 +50,7 @@ def word_probability(model: HookedVLMTransformer, word: str | int | Word) -> Met
     return probability
 
 
-def _token_ids(model: HookedVLMTransformer, word: str | int | Word) -> list[int]:
+def _token_ids(model: HookedVLMTransformer, word: OneWord) -> list[int]:
     return list(find_word(model.tokenizer, word, d_vocab=model.cfg.d_vocab).token_ids)
 
 

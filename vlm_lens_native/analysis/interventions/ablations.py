@@ -8,11 +8,11 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from vlm_lens_native.analysis.interventions.base import Indices, Intervention, Place
+from vlm_lens_native.analysis.interventions.base import Intervention, Place
 from vlm_lens_native.analysis.interventions.cells import Span, find_cells, is_by_key
 from vlm_lens_native.analysis.interventions.values import Value, value_at, values_for
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.positions import Positions, as_positions
+from vlm_lens_native.positions import Indices, Positions, as_positions
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -12,20 +12,18 @@ from jaxtyping import Bool
 from torch import Tensor
 
 from vlm_lens_native.analysis.interventions.base import (
-    Indices,
     InLayers,
     chosen_heads,
     described,
-    listed,
-    one_of,
     some_positions,
+    some_rows,
     with_heads,
 )
 from vlm_lens_native.analysis.interventions.cells import Span, check_indices, find_cells, key_span, query_span
 from vlm_lens_native.components.mask import is_closed
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
-from vlm_lens_native.positions import Positions
+from vlm_lens_native.positions import Indices, Positions
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -55,7 +53,7 @@ class _Edges(InLayers, ABC):
             raise InputError(f"indices_list holds pairs of a query and a key, got {pairs!r}.")
         object.__setattr__(self, "_queries", some_positions(self.from_))
         object.__setattr__(self, "_keys", some_positions(self.to))
-        object.__setattr__(self, "_rows", listed(one_of(batch_idx=self.batch_idx, rows=self.rows)))
+        object.__setattr__(self, "_rows", some_rows(self.batch_idx, self.rows))
 
     def __call__(self, activation: Tensor, hook: HookPoint) -> Tensor | None:
         """Returns the activation without the edges, or None where the pass has none of them."""
@@ -195,7 +193,7 @@ class SetAttentionMask(InLayers):
             return None
         given = given[:, :, queries.first :, keys.first :][:, :, :n_queries, :n_keys].to(activation.device)
         rows = torch.zeros(queries.n_prompt_rows, dtype=torch.bool)
-        rows[check_indices(listed(self.rows), len(rows), "row")] = True
+        rows[check_indices(self.rows, len(rows), "row")] = True
         rows = rows.repeat_interleave(queries.n_rows // len(rows)).to(activation.device)
         result = with_heads(activation, hook) if given.shape[1] > 1 else activation.clone()
         part = result[rows, :, :n_queries, :n_keys]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass, field, fields, replace
 from typing import Any, ClassVar
 
@@ -22,9 +22,7 @@ from vlm_lens_native.analysis.interventions.cells import (
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import Hook, HookPoint
 from vlm_lens_native.model import HookedVLMTransformer
-from vlm_lens_native.positions import Positions, as_positions, spelled
-
-Indices = int | Sequence[int] | None
+from vlm_lens_native.positions import Indices, Positions, as_positions, listed, spelled
 
 
 @dataclass(frozen=True)
@@ -104,7 +102,7 @@ class Intervention(ABC):
         token_idx, batch_idx = getattr(self, "token_idx", None), getattr(self, "batch_idx", None)
         where = one_of(token_idx=token_idx, positions=self.positions)
         object.__setattr__(self, "_where", some_positions(where))
-        object.__setattr__(self, "_rows", listed(one_of(batch_idx=batch_idx, rows=self.rows)))
+        object.__setattr__(self, "_rows", some_rows(batch_idx, self.rows))
 
     def __call__(self, activation: Tensor, hook: HookPoint) -> Tensor | None:
         """Returns the changed activation, or None where the pass comes to none of the places."""
@@ -167,7 +165,7 @@ class InLayers:
         return self._hooks_at(self.point, model)
 
     def _hooks_at(self, point: str, model: HookedVLMTransformer) -> list[tuple[str, Hook]]:
-        layers = check_indices(listed(self.layers), model.cfg.n_layers, "layer")
+        layers = check_indices(self.layers, model.cfg.n_layers, "layer")
         anywhere: Any = replace(self, layers=None)
         return [(f"lm.blocks.{layer}.attn.{point}", anywhere) for layer in layers]
 
@@ -198,7 +196,7 @@ def chosen_heads(heads: Indices, activation: Tensor, hook: HookPoint) -> Tensor 
         raise InputError(f"{hook.name} {list(activation.shape)} has no heads to choose from; leave heads= out.")
     n_heads = activation.shape[1 if is_by_key(hook) else 2]
     n_heads = hook.broadcast_size if hook.broadcast_axis is not None else n_heads
-    chosen = check_indices(listed(heads), n_heads, f"{hook.name.rpartition('.')[2]} head")
+    chosen = check_indices(heads, n_heads, f"{hook.name.rpartition('.')[2]} head")
     return torch.tensor([chosen], device=activation.device)
 
 
@@ -229,6 +227,16 @@ def one_of(**arguments: Any) -> Any:
     return next(iter(given.values()), None)
 
 
+def some_rows(batch_idx: Indices, rows: Indices) -> list[int] | None:
+    """Rows in one form; None for all.
+
+    Raises:
+        InputError: They were given twice.
+    """
+    given = one_of(batch_idx=batch_idx, rows=rows)
+    return None if given is None else listed(given)
+
+
 def some_positions(positions: Positions) -> slice | Tensor | None:
     """Positions in one form, as ``as_positions`` makes it.
 
@@ -239,11 +247,6 @@ def some_positions(positions: Positions) -> slice | Tensor | None:
     if isinstance(where, Tensor) and not (where.any() if where.dtype == torch.bool else len(where)):
         raise InputError("These positions choose nothing, so there is nothing to act on.")
     return where
-
-
-def listed(indices: Indices) -> list[int] | None:
-    """Indices as a list."""
-    return indices if indices is None else [indices] if isinstance(indices, int) else list(indices)
 
 
 def brief(value: Any, *, positions: bool = True) -> str:

@@ -11,7 +11,7 @@ from torch import Tensor, nn
 
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint, prompt_size
-from vlm_lens_native.positions import absolute_positions, check_mask, has_rows, prompt_rows, spelled
+from vlm_lens_native.positions import Indices, absolute_positions, check_mask, has_rows, listed, prompt_rows, spelled
 
 
 @dataclass(frozen=True)
@@ -162,7 +162,7 @@ def chosen_positions(given: slice | Tensor | None, span: Span) -> tuple[Tensor, 
     return table, torch.tensor([len(row) for row in of_prompt])
 
 
-def check_indices(indices: Sequence[int] | None, n: int, what: str) -> list[int]:
+def check_indices(indices: Indices, n: int, what: str) -> list[int]:
     """Indices as numbers from 0 to ``n - 1``; None means all.
 
     Raises:
@@ -170,9 +170,10 @@ def check_indices(indices: Sequence[int] | None, n: int, what: str) -> list[int]
     """
     if indices is None:
         return list(range(n))
-    if not indices or any(not -n <= index < n for index in indices):
-        raise InputError(f"Got the {what}s {list(indices)}, but there are {n} {what}s, numbered 0 to {n - 1}.")
-    counted = [index % n for index in indices]
+    given = listed(indices)
+    if not given or any(not isinstance(index, int) or not -n <= index < n for index in given):
+        raise InputError(f"Got the {what}s {given}, but there are {n} {what}s, numbered 0 to {n - 1}.")
+    counted = [index % n for index in given]
     if len(set(counted)) < len(counted):
-        raise InputError(f"The {what}s {list(indices)} name one twice.")
+        raise InputError(f"The {what}s {given} name one twice.")
     return counted

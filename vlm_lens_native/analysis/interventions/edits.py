@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import KW_ONLY, dataclass
-from typing import ClassVar
+from typing import ClassVar, SupportsIndex
 
 import torch
 from torch import Tensor
 
-from vlm_lens_native.analysis.interventions.base import Indices, InLayers, Intervention, Place
+from vlm_lens_native.analysis.interventions.base import InLayers, Intervention, Place
 from vlm_lens_native.analysis.interventions.cells import is_by_key
 from vlm_lens_native.analysis.interventions.values import Value, value_at, values_for
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import Hook, HookPoint
 from vlm_lens_native.model import HookedVLMTransformer
-from vlm_lens_native.positions import Positions
+from vlm_lens_native.positions import Indices, Positions
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -114,7 +114,7 @@ class PatchHead(InLayers, Intervention):
         layers: Layers for ``hooks``; None means all.
     """
 
-    head_idx: int | Sequence[int]
+    head_idx: SupportsIndex | Iterable[SupportsIndex]
     replacement: Value
     num_heads: int | None = None
     token_idx: Positions = None

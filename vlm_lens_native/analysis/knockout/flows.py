@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import SupportsIndex
 
 from torch import Tensor
 
 from vlm_lens_native.analysis.patching.groups import Group, one_group
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import TokenLayout
+from vlm_lens_native.positions import is_number, listed
 
 Flows = Mapping[str, tuple[Group, Group]] | Iterable[tuple[str, str]]
-Windows = int | Iterable[int | Sequence[int]]
+Windows = SupportsIndex | Iterable[SupportsIndex | Iterable[SupportsIndex]]
 
 FLOWS: tuple[tuple[str, str], ...] = (("image", "question"), ("question", "last"), ("image", "last"))
 """From the image into the question, from the question to the last token, and from the image straight to it."""
@@ -72,12 +74,13 @@ def layer_windows(windows: Windows, n_layers: int) -> tuple[tuple[int, ...], ...
     Raises:
         InputError: No windows, an empty one, or layers that don't exist.
     """
-    if isinstance(windows, int):
-        if windows < 1:
-            raise InputError(f"A window has 1 to {n_layers} layers, got {windows}.")
-        below, above = windows // 2, (windows - 1) // 2
+    if is_number(windows):
+        width = int(windows)
+        if width < 1:
+            raise InputError(f"A window has 1 to {n_layers} layers, got {width}.")
+        below, above = width // 2, (width - 1) // 2
         return tuple(tuple(range(max(0, layer - below), min(n_layers, layer + above + 1))) for layer in range(n_layers))
-    found = [(window,) if isinstance(window, int) else tuple(window) for window in windows]
+    found = [tuple(listed(window)) for window in listed(windows)]
     if not found or not all(found) or any(not -n_layers <= layer < n_layers for each in found for layer in each):
         raise InputError(f"Got the windows {found!r}; expected windows of layers from 0 to {n_layers - 1}.")
     return tuple(tuple(sorted({layer % n_layers for layer in each})) for each in found)

@@ -6,7 +6,7 @@ between images and text, Zhang et al., "Cross-modal Information Flow in Multimod
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,12 +26,13 @@ from vlm_lens_native.analysis.patching.runs import (
     stream_name,
     unembedded,
 )
-from vlm_lens_native.analysis.words import Word, find_word
+from vlm_lens_native.analysis.words import OneWord, Word, find_word
 from vlm_lens_native.decoder import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.model import HookedVLMTransformer
+from vlm_lens_native.positions import is_one, listed
 
 
 def sweep(
@@ -40,7 +41,7 @@ def sweep(
     *,
     flows: Flows | None = None,
     windows: Windows = 1,
-    answers: str | int | Word | Sequence[str | int | Word] | None = None,
+    answers: OneWord | Iterable[OneWord] | None = None,
     batch_size: int | None = None,
 ) -> KnockoutSweep:
     """Closes keys to queries in a few layers at a time, and follows the answer.
@@ -70,7 +71,7 @@ def sweep(
     """
     named, layers = flow_names(flows), layer_windows(windows, model.cfg.n_layers)
     rows = _rows(model, inputs, named)
-    given = [answers] * len(rows) if answers is None or isinstance(answers, str | int | Word) else list(answers)
+    given: list[Any] = [answers] * len(rows) if is_one(answers) else listed(answers)
     if len(given) != len(rows):
         raise InputError(f"Got {len(given)} answers for {len(rows)} rows; give one, or one for each.")
     d_vocab = model.cfg.d_vocab

@@ -22,8 +22,8 @@ from vlm_lens_native.analysis.logit_lens.streams import (
 )
 from vlm_lens_native.analysis.logit_lens.tuned import TunedLens
 from vlm_lens_native.analysis.logit_lens.unembedding import CHUNK_BYTES
-from vlm_lens_native.analysis.stream import StreamLayer, position_indices
-from vlm_lens_native.analysis.words import Word, find_word, token_strings
+from vlm_lens_native.analysis.stream import StreamLayer, StreamLayers, position_indices
+from vlm_lens_native.analysis.words import OneWord, Word, find_word, token_strings
 from vlm_lens_native.cache import ActivationCache
 from vlm_lens_native.decoder import Inputs
 from vlm_lens_native.errors import InputError
@@ -31,6 +31,7 @@ from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.inputs.conditions import check_index
 from vlm_lens_native.inputs.table import PAD
 from vlm_lens_native.model import HookedVLMTransformer
+from vlm_lens_native.positions import listed
 
 Keep = Literal["positions", "nothing"]
 
@@ -39,10 +40,10 @@ def logit_lens(
     model: HookedVLMTransformer,
     inputs: Inputs,
     *,
-    layers: Iterable[StreamLayer] | None = None,
+    layers: StreamLayers = None,
     positions: Any = None,
     top_k: int = 10,
-    words: str | int | Word | Sequence[str | int | Word] = (),
+    words: OneWord | Iterable[OneWord] = (),
     batch: int = 0,
     tuned: TunedLens | None = None,
     cache: ActivationCache | None = None,
@@ -120,14 +121,13 @@ def _positions(positions: Any, layout: TokenLayout, batch: int) -> Tensor:
     return at
 
 
-def _followed(model: HookedVLMTransformer, words: str | int | Word | Sequence[str | int | Word]) -> tuple[Word, ...]:
+def _followed(model: HookedVLMTransformer, words: OneWord | Iterable[OneWord]) -> tuple[Word, ...]:
     """The words, each of which goes by its text in what the lens is asked later.
 
     Raises:
         InputError: One that is no token, or two of the same text.
     """
-    given = [words] if isinstance(words, str | int | Word) else words
-    found = tuple(find_word(model.tokenizer, word, d_vocab=model.cfg.d_vocab) for word in given)
+    found = tuple(find_word(model.tokenizer, word, d_vocab=model.cfg.d_vocab) for word in listed(words))
     texts = [word.text.strip() for word in found]
     if len(set(texts)) < len(texts):
         raise InputError(

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from vlm_lens_native.analysis.stream import StreamLayer, next_block, stream_hook, stream_layers
+from vlm_lens_native.analysis.stream import StreamLayer, StreamLayers, next_block, stream_hook, stream_layers
 from vlm_lens_native.cache import ActivationCache
 from vlm_lens_native.decoder import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.model import HookedVLMTransformer
+from vlm_lens_native.positions import listed
 
 Stream = Float[Tensor, "pos d_model"]
 Visit = Callable[[StreamLayer, Stream], None]
@@ -30,11 +31,11 @@ def vision_layers(model: HookedVLMTransformer) -> tuple[str, ...]:
     return tuple(f"{_VISION}{model.hook_dict[name].layer}" for name in model.hook_names(_BLOCKS))
 
 
-def lens_layers(model: HookedVLMTransformer, layers: Iterable[StreamLayer] | None) -> tuple[StreamLayer, ...]:
+def lens_layers(model: HookedVLMTransformer, layers: StreamLayers) -> tuple[StreamLayer, ...]:
     """Checks a choice of layers, and brings it into the order of the model: vision encoder, ``"embed"``, blocks."""
     if layers is None:
         return stream_layers(None, model.cfg.n_layers)
-    given: list[StreamLayer] = [layers] if isinstance(layers, int | str) else list(layers)
+    given: list[StreamLayer] = listed(layers)
     wanted = {layer for layer in given if is_vision(layer)}
     known = vision_layers(model) if wanted else ()
     if unknown := sorted(map(str, wanted - set(known))):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +13,7 @@ from vlm_lens_native.analysis.patching.places import Places, block_hook, n_heads
 from vlm_lens_native.analysis.patching.plan import Swap
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.model import HookedVLMTransformer
+from vlm_lens_native.positions import Indices
 
 _NO_ENDS = ("hook_scale", "hook_mask")
 
@@ -46,8 +46,8 @@ def nodes(
     model: HookedVLMTransformer,
     hook: str,
     *,
-    layers: Iterable[int] | int | None = None,
-    heads: Iterable[int] | int | Literal["all"] | None = None,
+    layers: Indices = None,
+    heads: Indices | Literal["all"] = None,
     positions: Group = None,
 ) -> list[Node]:
     """The nodes of one hook point in several layers: ``nodes(model, "z", heads="all")`` are all heads.
