@@ -81,7 +81,12 @@ def plot_words(
         words: One for each token.
         probs: One for each token, from 0 to 1.
         title: Above the picture.
+
+    Raises:
+        InputError: Another number of words or probabilities than tokens.
     """
+    token_map.check(words)
+    token_map.check(probs)
     width, height = token_map.image.size
     figure, axes = new_figure(8.0, 0.5 + 8.0 * height / width)
     bare(axes).imshow(np.asarray(token_map.image))

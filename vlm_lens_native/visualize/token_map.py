@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,10 +23,12 @@ class TokenMap:
     Attributes:
         image: RGB, in the size in which it is to be shown.
         token: For each pixel the number of the image token (in the order of the sequence), -1 where none saw it.
+        n_tokens: Tokens of the image, with those that are not seen here because others saw the same pixels.
     """
 
     image: Image.Image
     token: Int[np.ndarray, "height width"]
+    n_tokens: int
 
     @classmethod
     def of(
@@ -62,7 +65,7 @@ class TokenMap:
         tokens = np.arange(len(layout.positions(kind="image", image=number, batch=batch)))
         painted = layout.heatmap(tokens, image=number, batch=batch, frame=frame, combine=combine)
         token = np.where(np.isnan(painted), -1, np.nan_to_num(painted)).astype(int)
-        return cls(image=image, token=token).resized(longest)
+        return cls(image=image, token=token, n_tokens=len(tokens)).resized(longest)
 
     def resized(self, longest: int) -> TokenMap:
         """The same in another size; each pixel keeps the token that saw its centre."""
@@ -71,10 +74,20 @@ class TokenMap:
         rows = ((np.arange(height) + 0.5) * self.image.height / height).astype(int)
         columns = ((np.arange(width) + 0.5) * self.image.width / width).astype(int)
         image = self.image.resize((width, height), Image.Resampling.LANCZOS)
-        return TokenMap(image=image, token=self.token[np.ix_(rows, columns)])
+        return TokenMap(image=image, token=self.token[np.ix_(rows, columns)], n_tokens=self.n_tokens)
+
+    def check(self, values: Sequence[object] | np.ndarray) -> None:
+        """Raises an InputError unless there is one value for each token."""
+        if np.shape(values) != (self.n_tokens,):
+            raise InputError(f"Got values of shape {np.shape(values)} for an image of {self.n_tokens} tokens.")
 
     def paint(self, values: Float[np.ndarray, " token"]) -> Float[np.ndarray, "height width"]:
-        """Each pixel with its token's value; NaN where no token saw it."""
+        """Each pixel with its token's value; NaN where no token saw it.
+
+        Raises:
+            InputError: Another number of values than tokens, such as one for each position of the prompt.
+        """
+        self.check(values)
         return np.append(np.asarray(values, dtype=float), np.nan)[self.token]
 
     def blend(

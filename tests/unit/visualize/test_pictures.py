@@ -31,7 +31,8 @@ HOSTILE = ["$x^2$", "</b>", "\n", "", " ", "\ufffd", "漢字", "\x17", "🙂", "
 
 def grid_map(rows: int, columns: int, cell: int = 12) -> TokenMap:
     token = np.arange(rows * columns).reshape(rows, columns).repeat(cell, 0).repeat(cell, 1)
-    return TokenMap(image=Image.new("RGB", (columns * cell, rows * cell), "white"), token=token)
+    image = Image.new("RGB", (columns * cell, rows * cell), "white")
+    return TokenMap(image=image, token=token, n_tokens=rows * columns)
 
 
 def drawn(figure: Figure, tmp_path) -> Image.Image:
@@ -46,6 +47,10 @@ def test_paint_puts_each_value_on_its_pixels():
     painted = token_map.paint(np.arange(6.0))
     assert painted[5, 30] == 2
     assert painted[20, 5] == 3
+    with pytest.raises(InputError, match=r"shape \(7,\) for an image of 6 tokens"):
+        plot_heatmap(token_map.resized(20), np.arange(7.0))  # one for each position, say: they would be shifted
+    with pytest.raises(InputError, match="for an image of 6 tokens"):
+        plot_words(token_map, ["word"] * 7, np.ones(6))
 
 
 def test_pixels_that_no_token_saw_are_faded_not_coloured():
