@@ -265,7 +265,7 @@ class PromptBuilder:
                 "make the prompt yourself and call the model with processor(text=..., images=..., return_tensors='pt')."
             )
         try:
-            return processor.apply_chat_template(
+            text = processor.apply_chat_template(
                 [dict(message) for message in chat.messages],
                 chat_template=template,
                 add_generation_prompt=not chat.is_answered,
@@ -273,6 +273,13 @@ class PromptBuilder:
             )
         except jinja2.TemplateError as error:
             raise InputError(f"The checkpoint's chat template rejects this chat: {error}") from error
+        for kind, given in (("image", chat.images), ("video", chat.videos)):
+            if given and (getattr(processor, f"{kind}_token", None) or "") not in text:
+                raise InputError(
+                    f"The checkpoint's chat template has no place for {kind}s: it wrote {text!r}. Set "
+                    "processor.chat_template to one that has, or leave them out."
+                )
+        return text
 
     def _encode(self, texts: Sequence[str], chats: Sequence[Chat], videos: Sequence[Sequence[SampledVideo]]) -> Any:
         """Calls the processor, padding on the left, and asks where in the text each token stands."""
