@@ -86,6 +86,9 @@ def _unknown(pattern: str, wanted: str, known: Iterable[str], why_not: Mapping[s
     for family, reason in why_not.items():
         if fnmatch.fnmatchcase(wanted, family) or fnmatch.fnmatchcase(family, wanted):
             return f"This model has no {pattern!r}: {reason}"
+    if everywhere := in_every_block(wanted, known):
+        in_all = f"lm.*.{everywhere[0].split('.', 3)[3]}"
+        return f"No hook point is named {pattern!r}. In one block it is {everywhere[0]!r}, in all blocks {in_all!r}."
     nearest = difflib.get_close_matches(wanted, list(known), n=3, cutoff=0.5)
     hint = f"The nearest are {', '.join(nearest)}." if nearest else "model.hook_names() lists all names."
     return f"No hook point is named {pattern!r}. {hint}"

@@ -186,6 +186,14 @@ def test_hooks_that_can_not_work_raise(model, inputs, hook, message: str) -> Non
         model.run_with_hooks(inputs, [(PRE, hook)])
 
 
+def test_short_names_suggest_their_pattern(model, inputs) -> None:
+    for short, pattern in (("resid_post", r"lm\.\*\.hook_resid_post"), ("hook_z", r"lm\.\*\.attn\.hook_z")):
+        with pytest.raises(HookNameError, match=f"in all blocks '{pattern}'"):
+            model.run_with_cache(inputs, [short])
+    with pytest.raises(HookNameError, match=r"could be 'lm\.\*\.ln1\.hook_scale'"):
+        model.run_with_hooks(inputs, [("scale", lambda x, hook: None)])
+
+
 def test_unknown_names_suggest_the_nearest_and_say_why(model, inputs) -> None:
     with pytest.raises(HookNameError, match=r"nearest are lm\.blocks\.1\.hook_resid_post"):
         model.run_with_cache(inputs, "lm.blocks.1.hook_resid_pst")

@@ -321,8 +321,8 @@ def test_chat_templates(monkeypatch: pytest.MonkeyPatch) -> None:
         qwen3().builder.prepare_messages("?", IMAGE)
     monkeypatch.setattr(processor, "chat_template", "<|image_pad|>{{ messages[0]['content'][1]['text'] | upper }}")
     assert qwen3().builder.prepare_messages("ab", IMAGE).text == ("<|image_pad|>AB",)
+    content = [{"type": "video", "video": [IMAGE] * 2, "fps": 1}, {"type": "text", "text": "ab"}]
     with pytest.raises(InputError, match=r"no place for videos: it wrote '<\|image_pad\|>AB'"):
-        content = [{"type": "video", "video": [IMAGE] * 2, "fps": 1}, {"type": "text", "text": "ab"}]
         qwen3().builder.prepare_chat([{"role": "user", "content": content}])
     monkeypatch.setattr(processor, "chat_template", "<|image_pad|><|image_pad|>")
     with pytest.raises(InputError, match="rejects these inputs"):
