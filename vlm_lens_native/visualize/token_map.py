@@ -76,7 +76,7 @@ class TokenMap:
         image = self.image.resize((width, height), Image.Resampling.LANCZOS)
         return TokenMap(image=image, token=self.token[np.ix_(rows, columns)], n_tokens=self.n_tokens)
 
-    def check(self, values: Sequence[object] | np.ndarray) -> None:
+    def check(self, values: Sequence[float] | Sequence[str] | np.ndarray) -> None:
         """Raises an InputError unless there is one value for each token."""
         if np.shape(values) != (self.n_tokens,):
             raise InputError(f"Got values of shape {np.shape(values)} for an image of {self.n_tokens} tokens.")
