@@ -78,14 +78,15 @@ def test_gradients_arrive_on_the_cpu_whole(family: str) -> None:
 
 @every_family
 def test_patterns_make_z_and_of_chosen_queries_are_those_of_all(family: str) -> None:
-    model, inputs = on_gpu(family)
-    cache = model.run_with_cache(inputs, ["lm.*.hook_pattern", "lm.*.hook_v", "lm.*.hook_z"])[1]
-    last = model.run_with_cache(inputs, "lm.*.hook_pattern", positions=-1)[1]
-    for layer in range(model.cfg.n_layers):
-        v = cache["v", layer].repeat_interleave(model.cfg.n_groups, dim=2).transpose(1, 2)
-        z = (cache["pattern", layer] @ v).transpose(1, 2)
-        torch.testing.assert_close(z, cache["z", layer], rtol=1e-4, atol=1e-4)
-        torch.testing.assert_close(last["pattern", layer], cache["pattern", layer][:, :, -1:], rtol=1e-4, atol=1e-5)
+    model, padded = on_gpu(family)
+    for inputs in (padded, models.alone(family)[0]):  # with a mask, and without one
+        cache = model.run_with_cache(inputs, ["lm.*.hook_pattern", "lm.*.hook_v", "lm.*.hook_z"])[1]
+        last = model.run_with_cache(inputs, "lm.*.hook_pattern", positions=-1)[1]
+        for layer in range(model.cfg.n_layers):
+            v = cache["v", layer].repeat_interleave(model.cfg.n_groups, dim=2).transpose(1, 2)
+            z = (cache["pattern", layer] @ v).transpose(1, 2)
+            torch.testing.assert_close(z, cache["z", layer], rtol=1e-4, atol=1e-4)
+            torch.testing.assert_close(last["pattern", layer], cache["pattern", layer][:, :, -1:], rtol=1e-4, atol=1e-5)
 
 
 @every_family
