@@ -17,6 +17,7 @@ from tests import accelerator, models
 from tests.families.checkpoints import IMAGE, VIDEO, saved
 from vlm_lens_native import ActivationCache, HookedVLMTransformer
 from vlm_lens_native.analysis import attribution, logit_difference, logit_lens, patching
+from vlm_lens_native.analysis.patching import memory
 from vlm_lens_native.components import attention, stored
 
 pytestmark = pytest.mark.gpu
@@ -122,6 +123,13 @@ def experiments(model: HookedVLMTransformer) -> tuple[Tensor, ...]:
     source = {**inputs, pixels: -inputs[pixels]}
     sweep = patching.sweep(model, source, inputs, logit_difference(7, 11), groups={"four": slice(9, 13), "last": [-1]})
     return sweep.values, logit_lens(model, inputs, positions=[-1]).entropy, attribution.direct(model, inputs, 7).values
+
+
+def test_the_fullest_device_says_how_many_runs_fit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    model = spread("llava", tmp_path)
+    for free in ({FIRST: 300, SECOND: 200}, {FIRST: 200, SECOND: 300}):
+        monkeypatch.setattr(memory, "_half_of_free", free.__getitem__)
+        assert memory._budget(model) == 200
 
 
 def assert_close(there: Tensor, here: Tensor) -> None:
