@@ -373,7 +373,7 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
         if decoded.past_key_values is not None:
             setattr(decoded.past_key_values, _OFFSETS, encoded.offsets)
         last: Any = decoded.last_hidden_state
-        logits, loss = self.unembed(last[:, kept]), None
+        logits, loss = self.unembed(last[:, kept]).to(encoded.embeddings.device), None
         if labels is not None:
             loss = self.hf.loss_function(logits=logits, labels=labels, vocab_size=self.cfg.d_vocab)
         out = CausalLMOutputWithPast(

@@ -75,3 +75,26 @@ def test_gradients_of_a_loss_equal_hf(family: str, kernel: str) -> None:
     assert pixels is not None
     assert pixels.abs().max() > 0
     assert torch.equal(pixels, theirs_in["pixel_values"].grad)
+
+
+@pytest.mark.parametrize("case", [*models.NAMES, "llava with biases"])
+def test_gradients_through_the_heads_writes_are_those_without(case: str) -> None:
+    """At hook points before, and at the output projection's weight and bias."""
+    model, family = models.case(case)[0], case.split()[0]
+    projection = model.lm.blocks[1].attn.o_proj
+    weights = [weight for weight in (projection.weight, projection.bias) if weight is not None]
+    found = []
+    for watched in ([], ["lm.*.hook_result"]):
+        for weight in weights:
+            weight.requires_grad_()
+        names = ["lm.hook_embed", "lm.*.hook_z", *watched]
+        cache = model.run_with_cache(labelled(family), names, incl_bwd=True, return_type="loss")[1]
+        found.append({name: cache[name] for name in cache if name.endswith("_grad") and "result" not in name})
+        found[-1] |= {str(number): weight.grad for number, weight in enumerate(weights) if weight.grad is not None}
+        for weight in weights:
+            weight.grad = None
+            weight.requires_grad_(False)
+    assert len(found[0]) == 1 + model.cfg.n_layers + len(weights)
+    for name, gradient in found[0].items():
+        assert gradient.abs().max() > 0
+        torch.testing.assert_close(found[1][name], gradient, rtol=1e-4, atol=1e-6)

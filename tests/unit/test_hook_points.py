@@ -139,6 +139,22 @@ def test_parts_add_up(family: str, kernel: str) -> None:
 
 
 @FAMILIES
+@pytest.mark.parametrize("gradients", [False, True])
+def test_a_changed_write_of_a_head_changes_nothing_else(family: str, gradients: bool) -> None:
+    model, inputs, names = models.model(family), models.inputs(family), ["lm.*.hook_result", "lm.*.hook_attn_out"]
+    plain = model.run_with_cache(inputs, names)[1]
+
+    def double(result: Tensor, hook: object) -> Tensor:
+        return torch.cat([result[:, :-1], result[:, -1:] * torch.tensor([1, 2, 1, 1])[:, None]], dim=1)
+
+    with torch.set_grad_enabled(gradients), model.hooks([("lm.blocks.1.attn.hook_result", double)]):
+        out = model.run_with_cache(inputs, names)[1]["attn_out", 1]
+    expected = plain["attn_out", 1].clone()
+    expected[:, -1] += plain["result", 1][:, -1, 1]
+    assert torch.equal(out, expected)
+
+
+@FAMILIES
 def test_pattern_is_causal_and_never_sees_padding(family: str) -> None:
     """Recomputed patterns of other tools added a boolean mask to the scores and looked into the future."""
     model, inputs = models.model(family), models.inputs(family)

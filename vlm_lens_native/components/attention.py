@@ -126,11 +126,19 @@ class Attention(nn.Module):
         return x if self.cfg.n_groups == 1 else x.repeat_interleave(self.cfg.n_groups, dim=1)
 
     def _through_result(self, z: HeadVectors, out: Residual, run: ForwardPass | None) -> Residual:
-        """Lets hooks see each head's write, and goes on from the writes if a hook changed them."""
+        """Lets hooks see each head's write, and adds to the output what they changed.
+
+        So the output stays as it is, bit for bit, where nothing was changed: the sum of the writes is rounded
+        otherwise, and that of a quantised projection is only close to its output.
+        """
         result, used = self.hook_result.tell(self._result(z), run)
-        if not used or (not result.requires_grad and torch.equal(result, self._result(z))):
+        if not used:
             return out
-        return result.sum(dim=2) + self._written_by_none(z)
+        change = (result - self._result(z).detach()).sum(dim=2)
+        if not result.requires_grad:
+            return out + change
+        bias = self._written_by_none(z)  # its gradient does not come through the writes
+        return out.detach() + change + (bias - bias.detach())
 
     def _result(self, z: HeadVectors) -> HeadWrites:
         if not is_plain(self.o_proj):

@@ -36,6 +36,7 @@ class Parts:
     _model: HasWeights | None
     __getitem__: Callable[[Any], Tensor]
     __contains__: Callable[[Any], bool]
+    values: Callable[[], Iterable[Tensor]]
 
     @property
     def _visual(self) -> Tensor | None:
@@ -76,8 +77,13 @@ class Parts:
                 f"model.run_with_cache(inputs, {patterns!r}), or leave the names out to cache everything."
             )
 
+    @property
+    def _home(self) -> torch.device:
+        """Where parts are put together: a model over several devices leaves each activation where it was computed."""
+        return next(iter(self.values())).device
+
     def _at(self, name: str, positions: Positions, axis: int = -2) -> Tensor:
-        return take(self[name], positions, axis)
+        return take(self[name], positions, axis).to(self._home)
 
     def _resid_before(self, depth: int) -> str:
         last = self._n_layers - 1
@@ -122,8 +128,8 @@ class Parts:
     def _bias(self, n_attn: int, n_mlp: int) -> Float[Tensor, " d_model"]:
         """The sum of the biases that the first blocks add to the stream."""
         blocks = self._weights.lm.blocks
-        home = self["lm.hook_embed"]
-        total = torch.zeros(home.shape[-1], dtype=home.dtype, device=home.device)
+        embed = self["lm.hook_embed"]
+        total = torch.zeros(embed.shape[-1], dtype=embed.dtype, device=self._home)
         for layer in range(n_attn):
             total = total + blocks[layer].attn.b_O.to(total)
         for layer in range(n_mlp):

@@ -107,14 +107,15 @@ class FactoredMatrix:
     def __matmul__(self, other: Any) -> Any:
         """The product with a matrix or another factored matrix, factored through the smallest inner dimension.
 
-        With a vector it is a vector.
+        With a vector it is a vector. Another factored matrix may be on another device, as that of another layer of a
+        model over several; the product is on this one's.
 
         Raises:
             InputError: The shapes don't fit.
         """
         if isinstance(other, FactoredMatrix):
             check_product(self.shape, other.shape)
-            a, b = other.pair
+            a, b = (factor.to(self.A.device) for factor in other.pair)
             return (self @ a) @ b
         if not isinstance(other, Tensor):
             return NotImplemented

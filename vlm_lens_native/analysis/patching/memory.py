@@ -8,6 +8,7 @@ from typing import Any
 import torch
 
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.host import execution_device
 from vlm_lens_native.model import HookedVLMTransformer
 
 BUDGET = 2**30
@@ -21,7 +22,7 @@ _SCORE_BYTES = 20  # of each score: itself, with closed keys filled, what is clo
 def rows_that_fit(
     model: HookedVLMTransformer, *, batch_size: int | None, n_pos: int, **row: Any
 ) -> Callable[[int], int]:
-    """How many rows to run at once: of a GPU they get at most half of what is free, else `BUDGET`; but one row runs.
+    """How many rows to run at once: of GPUs they get at most half of what is free, else `BUDGET`; but one row runs.
 
     Args:
         model: The model.
@@ -40,7 +41,7 @@ def rows_that_fit(
                 raise InputError(f"batch_size={batch_size}: at least one run at a time; None goes by the memory.")
             return batch_size
         own = row_bytes(model, n_new=n_pos - first, n_keys=n_pos, **row)
-        return max(1, min(_MOST_ROWS, _budget(model.device) // own))
+        return max(1, min(_MOST_ROWS, _budget(model) // own))
 
     return n_rows
 
@@ -98,8 +99,13 @@ def _width(model: HookedVLMTransformer, name: str, n_keys: int) -> int:
     return widths.get(point, cfg.d_model)
 
 
-def _budget(device: torch.device) -> int:
-    """Half of what is free on a GPU, which includes what torch holds in reserve."""
+def _budget(model: HookedVLMTransformer) -> int:
+    """Bytes for rows on each of the devices over which a model is spread: what the fullest of them has."""
+    return min(map(_half_of_free, {execution_device(block) for block in model.lm.blocks} | {model.device}))
+
+
+def _half_of_free(device: torch.device) -> int:
+    """Half of what is free on a GPU, which includes what torch holds in reserve; else `BUDGET`."""
     if device.type != "cuda":
         return BUDGET
     free = torch.cuda.mem_get_info(device)[0]

@@ -1,14 +1,19 @@
-"""On a GPU: the same numbers as Hugging Face's there, and the same experiments as on the CPU."""
+"""On a GPU: the same numbers as Hugging Face's there, and the same experiments as on the CPU.
+
+Without a GPU, on a pretend one: nothing is on the wrong device.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 import torch
 from torch import Tensor
 
-from tests import models
+from tests import accelerator, models
 from tests.families.assertions import in_dtype, load_both
 from tests.families.checkpoints import IMAGE, VIDEO, saved
 from vlm_lens_native import HookedVLMTransformer
@@ -16,8 +21,15 @@ from vlm_lens_native.analysis import logit_difference, logit_lens, patching
 from vlm_lens_native.parity import check_parity
 
 pytestmark = pytest.mark.gpu
-GPU = torch.device("cuda")
+GPU = torch.device("cuda") if torch.cuda.is_available() else accelerator.DEVICES[0]
+DTYPES = [torch.float32, torch.bfloat16, torch.float16] if torch.cuda.is_available() else [torch.float32]
 every_family = pytest.mark.parametrize("family", models.NAMES)
+
+
+@pytest.fixture(autouse=True)
+def _gpu() -> Iterator[None]:
+    with accelerator.pretended() if GPU.type != "cuda" else nullcontext():
+        yield
 
 
 def on_gpu(family: str) -> tuple[HookedVLMTransformer, dict[str, Tensor]]:
@@ -28,7 +40,7 @@ def on_gpu(family: str) -> tuple[HookedVLMTransformer, dict[str, Tensor]]:
 
 @every_family
 @pytest.mark.parametrize("kernel", ["sdpa", "eager"])
-@pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16, torch.float16], ids=str)
+@pytest.mark.parametrize("dtype", DTYPES, ids=str)
 def test_every_activation_equals_hfs(family: str, dtype: torch.dtype, kernel: str, tmp_path: Path) -> None:
     inputs = {key: value.to(GPU) for key, value in in_dtype(models.inputs(family), dtype).items()}
     saved(models.hf_model(family).to(dtype), tmp_path)
@@ -66,14 +78,15 @@ def test_gradients_arrive_on_the_cpu_whole(family: str) -> None:
 
 @every_family
 def test_patterns_make_z_and_of_chosen_queries_are_those_of_all(family: str) -> None:
-    model, inputs = on_gpu(family)
-    cache = model.run_with_cache(inputs, ["lm.*.hook_pattern", "lm.*.hook_v", "lm.*.hook_z"])[1]
-    last = model.run_with_cache(inputs, "lm.*.hook_pattern", positions=-1)[1]
-    for layer in range(model.cfg.n_layers):
-        v = cache["v", layer].repeat_interleave(model.cfg.n_groups, dim=2).transpose(1, 2)
-        z = (cache["pattern", layer] @ v).transpose(1, 2)
-        torch.testing.assert_close(z, cache["z", layer], rtol=1e-4, atol=1e-4)
-        torch.testing.assert_close(last["pattern", layer], cache["pattern", layer][:, :, -1:], rtol=1e-4, atol=1e-5)
+    model, padded = on_gpu(family)
+    for inputs in (padded, models.alone(family)[0]):  # with a mask, and without one
+        cache = model.run_with_cache(inputs, ["lm.*.hook_pattern", "lm.*.hook_v", "lm.*.hook_z"])[1]
+        last = model.run_with_cache(inputs, "lm.*.hook_pattern", positions=-1)[1]
+        for layer in range(model.cfg.n_layers):
+            v = cache["v", layer].repeat_interleave(model.cfg.n_groups, dim=2).transpose(1, 2)
+            z = (cache["pattern", layer] @ v).transpose(1, 2)
+            torch.testing.assert_close(z, cache["z", layer], rtol=1e-4, atol=1e-4)
+            torch.testing.assert_close(last["pattern", layer], cache["pattern", layer][:, :, -1:], rtol=1e-4, atol=1e-5)
 
 
 @every_family
