@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import torch
@@ -15,6 +14,7 @@ from vlm_lens_native.analysis.stream import position_marks
 from vlm_lens_native.decoder import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
+from vlm_lens_native.indices import Indices, index_set
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.model import HookedVLMTransformer
 from vlm_lens_native.positions import Positions
@@ -102,7 +102,7 @@ def score(
     queries: Bool[Tensor, "row pos"],
     targets: Bool[Tensor, "row pos_or_1 key"],
     within: Bool[Tensor, "row 1 key"] | None = None,
-    layers: Iterable[int] | None = None,
+    layers: Indices | None = None,
 ) -> HeadScores:
     """The attention that each head pays, from the queries, to each query's targets.
 
@@ -122,7 +122,7 @@ def score(
     empty = (~queries.any(1)).nonzero().flatten().tolist()
     if empty:
         raise InputError(f"{name}: the rows {empty} have no query, that is, no position to look from.")
-    model, chosen = prompt.model, _layers(layers, prompt.model.cfg.n_layers)
+    model, chosen = prompt.model, index_set("layer", layers, prompt.model.cfg.n_layers)
     rows = queries.any(0).nonzero().flatten()
     weights = queries[:, rows].float()
     weights = weights / weights.sum(1, keepdim=True)
@@ -172,10 +172,3 @@ def _even(
     seen = (behind >= 0) & (behind < (window or tokens.shape[1]))
     pattern = (seen & tokens[:, None]).float()
     return (pattern / pattern.sum(-1, keepdim=True).clamp_min(1))[:, None]
-
-
-def _layers(layers: Iterable[int] | None, n_layers: int) -> list[int]:
-    chosen = list(range(n_layers)) if layers is None else list(layers)
-    if not chosen or any(not -n_layers <= layer < n_layers for layer in chosen):
-        raise InputError(f"Got the layers {chosen}; expected numbers of blocks from 0 to {n_layers - 1}.")
-    return sorted({layer % n_layers for layer in chosen})

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from torch import Tensor
 
 from vlm_lens_native.analysis.patching.groups import Group, one_group
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.indices import Indices, index_set
 from vlm_lens_native.inputs import TokenLayout
 
 Flows = Mapping[str, tuple[Group, Group]] | Iterable[tuple[str, str]]
-Windows = int | Iterable[int | Sequence[int]]
+Windows = int | Iterable[Indices]
 
 FLOWS: tuple[tuple[str, str], ...] = (("image", "question"), ("question", "last"), ("image", "last"))
 """From the image into the question, from the question to the last token, and from the image straight to it."""
@@ -77,7 +78,7 @@ def layer_windows(windows: Windows, n_layers: int) -> tuple[tuple[int, ...], ...
             raise InputError(f"A window has 1 to {n_layers} layers, got {windows}.")
         below, above = windows // 2, (windows - 1) // 2
         return tuple(tuple(range(max(0, layer - below), min(n_layers, layer + above + 1))) for layer in range(n_layers))
-    found = [(window,) if isinstance(window, int) else tuple(window) for window in windows]
-    if not found or not all(found) or any(not -n_layers <= layer < n_layers for each in found for layer in each):
-        raise InputError(f"Got the windows {found!r}; expected windows of layers from 0 to {n_layers - 1}.")
-    return tuple(tuple(sorted({layer % n_layers for layer in each})) for each in found)
+    found = tuple(tuple(index_set("layer", window, n_layers)) for window in windows)
+    if not found:
+        raise InputError(f"Got the windows {windows!r}; expected a number of layers, or at least one window.")
+    return found

@@ -18,8 +18,8 @@ from vlm_lens_native.analysis.logit_lens.maps import WordMap
 from vlm_lens_native.analysis.stream import StreamLayer
 from vlm_lens_native.analysis.words import Word, spellings
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.indices import check_index
 from vlm_lens_native.inputs import TokenLayout
-from vlm_lens_native.inputs.conditions import check_index
 from vlm_lens_native.inputs.table import KINDS
 
 if TYPE_CHECKING:

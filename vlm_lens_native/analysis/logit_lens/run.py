@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 import torch
@@ -22,13 +22,13 @@ from vlm_lens_native.analysis.logit_lens.streams import (
 )
 from vlm_lens_native.analysis.logit_lens.tuned import TunedLens
 from vlm_lens_native.analysis.logit_lens.unembedding import CHUNK_BYTES
-from vlm_lens_native.analysis.stream import StreamLayer, position_indices
+from vlm_lens_native.analysis.stream import StreamLayer, StreamLayers, position_indices
 from vlm_lens_native.analysis.words import Word, find_word, token_strings
 from vlm_lens_native.cache import ActivationCache
 from vlm_lens_native.decoder import Inputs
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.indices import check_index
 from vlm_lens_native.inputs import TokenLayout
-from vlm_lens_native.inputs.conditions import check_index
 from vlm_lens_native.inputs.table import PAD
 from vlm_lens_native.model import HookedVLMTransformer
 
@@ -39,7 +39,7 @@ def logit_lens(
     model: HookedVLMTransformer,
     inputs: Inputs,
     *,
-    layers: Iterable[StreamLayer] | None = None,
+    layers: StreamLayers | None = None,
     positions: Any = None,
     top_k: int = 10,
     words: str | int | Word | Sequence[str | int | Word] = (),

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from vlm_lens_native.analysis.stream import EMBED, StreamLayer, next_block, stream_hook, stream_layers
+from vlm_lens_native.analysis.stream import (
+    EMBED,
+    StreamLayer,
+    StreamLayers,
+    names_and_numbers,
+    next_block,
+    stream_hook,
+    stream_layers,
+)
 from vlm_lens_native.errors import HookNameError, InputError
 from vlm_lens_native.hook_names import canonical, resolve
+from vlm_lens_native.indices import Indices, index_set, indices
 from vlm_lens_native.model import HookedVLMTransformer
 
 _QUERY_HEADS = ("hook_q", "hook_rot_q", "hook_z", "hook_result", "hook_attn_scores", "hook_pattern")
@@ -45,7 +53,7 @@ class Places:
     all: tuple[Place, ...]
 
     @classmethod
-    def of(cls, model: HookedVLMTransformer, hook: str, layers: Iterable[StreamLayer] | StreamLayer | None) -> Places:
+    def of(cls, model: HookedVLMTransformer, hook: str, layers: StreamLayers | None) -> Places:
         """Finds a hook point in the blocks.
 
         Args:
@@ -64,7 +72,7 @@ class Places:
         if point == "hook_resid_post":
             found = [
                 Place(name=stream_hook(layer), layer=layer, start=next_block(layer), is_stream=True)
-                for layer in stream_layers([layers] if isinstance(layers, int | str) else layers, model.cfg.n_layers)
+                for layer in stream_layers(layers, model.cfg.n_layers)
             ]
             return cls(short=short, all=tuple(found))
         is_stream = point == "hook_resid_pre"
@@ -86,20 +94,14 @@ class Places:
         """Full names."""
         return tuple(place.name for place in self.all)
 
-    def heads(self, model: HookedVLMTransformer, heads: Iterable[int] | int | Literal["all"]) -> list[int]:
+    def heads(self, model: HookedVLMTransformer, heads: Indices | Literal["all"]) -> list[int]:
         """Checks a choice of heads.
 
         Raises:
             InputError: The hook point has no heads, or not these.
         """
         n_heads = n_heads_at(model, self.names[0])
-        if isinstance(heads, str):
-            chosen = list(range(n_heads)) if heads == "all" else []
-        else:
-            chosen = [heads] if isinstance(heads, int) else list(heads)
-        if not chosen or any(not isinstance(head, int) or not 0 <= head < n_heads for head in chosen):
-            raise InputError(f'Got heads={heads!r}; {self.short} has the heads 0 to {n_heads - 1}, or "all".')
-        return chosen
+        return indices(f"head of {self.short}", None if isinstance(heads, str) and heads == "all" else heads, n_heads)
 
 
 def n_heads_at(model: HookedVLMTransformer, name: str) -> int:
@@ -134,17 +136,14 @@ def block_hook(model: HookedVLMTransformer, hook: str) -> str:
     raise HookNameError(f"hook={hook!r} names no hook point of the blocks; there are {', '.join(known)}.")
 
 
-def _layers(model: HookedVLMTransformer, point: str, layers: Iterable[StreamLayer] | StreamLayer | None) -> list[int]:
-    n_layers = model.cfg.n_layers
-    having = [layer for layer in range(n_layers) if f"lm.blocks.{layer}.{point}" in model.hook_dict]
+def _layers(model: HookedVLMTransformer, point: str, layers: StreamLayers | None) -> list[int]:
+    having = [layer for layer in range(model.cfg.n_layers) if f"lm.blocks.{layer}.{point}" in model.hook_dict]
     if layers is None:
         return having
-    given = [layers] if isinstance(layers, int | str) else list(layers)
-    wrong = [layer for layer in given if not isinstance(layer, int) or not -n_layers <= layer < n_layers]
-    if not given or wrong:
-        extra = f" ({EMBED!r} belongs to resid_post)" if EMBED in wrong else ""
-        raise InputError(f"Got the layers {given!r}; expected numbers of blocks from 0 to {n_layers - 1}{extra}.")
-    chosen = sorted({int(layer) % n_layers for layer in given})
+    names, numbers = names_and_numbers(layers)
+    if names:
+        raise InputError(f"Got the layers {sorted(names)}, but {point} has numbers only; {EMBED!r} is for resid_post.")
+    chosen = index_set("layer", numbers, model.cfg.n_layers)
     if missing := [layer for layer in chosen if layer not in having]:
         raise InputError(f"Layers {missing} have no {point}; {having} have.")
     return chosen

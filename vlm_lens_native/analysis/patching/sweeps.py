@@ -6,7 +6,7 @@ positions and the normalised logit difference as in the Spectra paper's Figure 3
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -29,9 +29,10 @@ from vlm_lens_native.analysis.patching.plan import Patch, Planned, Sharing, batc
 from vlm_lens_native.analysis.patching.result import Axis, PatchingSweep
 from vlm_lens_native.analysis.patching.runs import edits_are_active, resume, stream_name, unembedded
 from vlm_lens_native.analysis.patching.work import Cell, Runs, Work
-from vlm_lens_native.analysis.stream import StreamLayer
+from vlm_lens_native.analysis.stream import StreamLayers
 from vlm_lens_native.analysis.words import token_strings
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.indices import Indices
 from vlm_lens_native.model import HookedVLMTransformer
 from vlm_lens_native.positions import Positions
 
@@ -46,10 +47,10 @@ def sweep(
     metric: Metric | Sequence[Metric] | None = None,
     *,
     hook: str = "resid_post",
-    layers: Iterable[StreamLayer] | StreamLayer | None = None,
+    layers: StreamLayers | None = None,
     groups: Groups | None = None,
     positions: Positions = None,
-    heads: Iterable[int] | int | Literal["all"] | None = None,
+    heads: Indices | Literal["all"] | None = None,
     direction: Direction = "denoise",
     deepstack: Deepstack = "kept",
     align: Mapping[int, int] | None = None,
@@ -149,7 +150,7 @@ def _columns(
     *,
     groups: Groups | None,
     positions: Positions,
-    heads: Iterable[int] | int | Literal["all"] | None,
+    heads: Indices | Literal["all"] | None,
 ) -> tuple[Axis, list[list[Column]]]:
     """The columns of each pair."""
     if positions is not None and (groups is not None or heads is not None):
