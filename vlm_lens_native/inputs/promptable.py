@@ -12,13 +12,15 @@ from torch import Tensor
 
 from vlm_lens_native.decoder import DecoderInput
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.inputs.images import ImageInfo
+from vlm_lens_native.inputs.images import ImageInfo, process_image
 from vlm_lens_native.inputs.layout import TokenLayout
 from vlm_lens_native.inputs.loading import ImageLike
 from vlm_lens_native.inputs.messages import Messages
+from vlm_lens_native.inputs.pixels import seen_frames
+from vlm_lens_native.inputs.placeholders import check_placeholders, is_placeholder, placeholder_ids
 from vlm_lens_native.inputs.prepared import PreparedInputs
 from vlm_lens_native.inputs.prompts import PromptBuilder
-from vlm_lens_native.inputs.shown import ShownInputs
+from vlm_lens_native.inputs.shown import ShownInputs, show
 
 Images = Sequence[ImageLike] | np.ndarray | Tensor  # arrays: one image after the other along the first axis
 
@@ -112,7 +114,8 @@ class Promptable:
 
     def process_image(self, image: ImageLike) -> ImageInfo:
         """What the processor makes of one image: sizes, crop, token grid (`images.process_image`)."""
-        return self._prompts.process_image(image)
+        prompts = self._prompts
+        return process_image(prompts.required_processor(), prompts.hf_config, image, geometry=prompts.geometry)
 
     def token_layout(self, inputs: Mapping[str, Any] | DecoderInput) -> TokenLayout:
         """What every position of the inputs, or of the prompt of encoded inputs, is, and which pixels it saw.
@@ -122,9 +125,16 @@ class Promptable:
         """
         return self._prompts.layout(_prompt_of(inputs))
 
-    def show_inputs(self, inputs: Mapping[str, Any]) -> ShownInputs:
+    def show_inputs(self, inputs: Mapping[str, Any] | DecoderInput) -> ShownInputs:
         """What the model sees of its inputs: print it, or let a notebook show it with the images."""
-        return self._prompts.show(inputs)
+        layout, tokenizer = self.token_layout(inputs), self._prompts.tokenizer
+        if not isinstance(inputs, PreparedInputs):
+            return show(layout, tokenizer=tokenizer)
+        frames = ()
+        if films := [vision for vision in inputs.vision_tokens if vision.kind == "video"]:
+            video_processor = self._prompts.required_processor().video_processor
+            frames = tuple(seen_frames(video_processor, self._prompts.hf_config, inputs, films))
+        return show(layout, tokenizer=tokenizer, images=tuple(info.image for info in inputs.images), frames=frames)
 
     def get_image_token_range(self, inputs: Mapping[str, Any] | DecoderInput) -> tuple[int, int]:
         """First and last position (inclusive) of the image's tokens; markers of tiles may stand between them.
@@ -146,10 +156,13 @@ class Promptable:
 
         Raises:
             InputError: There are several rows.
+            PlaceholderMismatchError: Placeholders don't match the pixels.
         """
         prompt = _prompt_of(inputs)
         _check_one_row(prompt)
-        return self._prompts.placeholders(prompt)[0].nonzero().flatten()
+        input_ids, hf_config = torch.as_tensor(prompt["input_ids"]).cpu(), self._prompts.hf_config
+        check_placeholders(input_ids, placeholder_ids(hf_config), self._prompts.vision_tokens(prompt))
+        return is_placeholder(input_ids, hf_config)[0].nonzero().flatten()
 
     def _prepare(self, chats: Sequence[Any], assistant_prefill: str) -> PreparedInputs:
         prepared = self._prompts.prepare(chats, assistant_prefill)
