@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, Literal, Self, get_args
 
+import torch
 from torch import Tensor
 
 from .cache import ActivationCache, CacheRecorder
@@ -119,6 +120,15 @@ class Hookable:
         self._hooks.added.listeners.clear()
         if including_permanent:
             self._hooks.permanent.listeners.clear()
+
+    @contextmanager
+    def _grad_as_asked(self) -> Iterator[None]:
+        """The one rule about gradients: autograd is switched on for a pass if a gradient hook listens.
+
+        Otherwise the caller's mode holds; with frozen weights it builds a graph only from tensors that require grad.
+        """
+        with torch.enable_grad() if self._hooks.differentiates else nullcontext():
+            yield
 
     @contextmanager
     def _active(self, hooks: HookSet) -> Iterator[Self]:

@@ -20,16 +20,6 @@ POST = "lm.blocks.0.hook_resid_post"
 
 
 @pytest.fixture
-def model() -> HookedVLMTransformer:
-    return models.model("llava")
-
-
-@pytest.fixture
-def inputs() -> dict[str, Tensor]:
-    return models.inputs("llava")
-
-
-@pytest.fixture
 def plain(model: HookedVLMTransformer, inputs: dict[str, Tensor]) -> Tensor:
     return model(inputs).logits
 

@@ -14,7 +14,7 @@ from vlm_lens_native.analysis._figures import figures
 from vlm_lens_native.analysis._html import described_table
 from vlm_lens_native.analysis._storage import Stored
 from vlm_lens_native.analysis.stream import position_indices
-from vlm_lens_native.decoder import Inputs
+from vlm_lens_native.encoded import Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import Indices, index_set, one_index
 from vlm_lens_native.inputs import TokenLayout

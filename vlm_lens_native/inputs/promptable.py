@@ -10,7 +10,7 @@ import torch
 from jaxtyping import Int
 from torch import Tensor
 
-from vlm_lens_native.decoder import DecoderInput
+from vlm_lens_native.encoded import DecoderInput
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs.images import ImageInfo, process_image
 from vlm_lens_native.inputs.layout import TokenLayout

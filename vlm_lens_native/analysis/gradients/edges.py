@@ -21,7 +21,7 @@ from vlm_lens_native.analysis.gradients.metrics import Metrics, evaluate
 from vlm_lens_native.analysis.gradients.runs import PositionGroups, gradients, last_logits, midpoints, shared_layout
 from vlm_lens_native.analysis.patching.groups import Groups
 from vlm_lens_native.cache import ActivationCache
-from vlm_lens_native.decoder import DecoderInput, Inputs
+from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.model import HookedVLMTransformer

@@ -21,7 +21,7 @@ from vlm_lens_native.analysis.gradients.metrics import Metrics, evaluate
 from vlm_lens_native.analysis.gradients.result import Attribution
 from vlm_lens_native.analysis.gradients.runs import check_completeness, gradients, last_logits, midpoints, shared_layout
 from vlm_lens_native.analysis.patching.groups import Groups
-from vlm_lens_native.decoder import Inputs
+from vlm_lens_native.encoded import Inputs
 from vlm_lens_native.hook_names import NamesFilter, is_visual
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.inputs import TokenLayout

@@ -13,7 +13,7 @@ from jaxtyping import Bool, Float
 from torch import Tensor
 
 from vlm_lens_native.analysis.patching.groups import Groups, group_positions
-from vlm_lens_native.decoder import DecoderInput, Inputs
+from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.inputs.geometry import Number

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from vlm_lens_native.analysis.heads.result import HeadScores
 from vlm_lens_native.analysis.stream import position_marks
-from vlm_lens_native.decoder import DecoderInput, Inputs
+from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.indices import Indices, index_set

@@ -27,7 +27,7 @@ from vlm_lens_native.analysis.patching.runs import (
     unembedded,
 )
 from vlm_lens_native.analysis.words import Word, find_word
-from vlm_lens_native.decoder import DecoderInput, Inputs
+from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.inputs import TokenLayout

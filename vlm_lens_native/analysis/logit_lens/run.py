@@ -25,7 +25,7 @@ from vlm_lens_native.analysis.logit_lens.unembedding import CHUNK_BYTES
 from vlm_lens_native.analysis.stream import StreamLayer, StreamLayers, position_indices
 from vlm_lens_native.analysis.words import Word, find_word, token_strings
 from vlm_lens_native.cache import ActivationCache
-from vlm_lens_native.decoder import Inputs
+from vlm_lens_native.encoded import Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import check_index
 from vlm_lens_native.inputs import TokenLayout

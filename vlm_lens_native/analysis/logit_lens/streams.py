@@ -17,7 +17,7 @@ from vlm_lens_native.analysis.stream import (
     stream_layers,
 )
 from vlm_lens_native.cache import ActivationCache
-from vlm_lens_native.decoder import DecoderInput, Inputs
+from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.model import HookedVLMTransformer

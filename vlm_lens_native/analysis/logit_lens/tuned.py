@@ -20,7 +20,7 @@ from tqdm.auto import tqdm
 
 from vlm_lens_native.analysis.logit_lens.unembedding import CHUNK_BYTES, chunks, lens_logits
 from vlm_lens_native.analysis.stream import EMBED, StreamLayer, StreamLayers, stream_hook, stream_layers
-from vlm_lens_native.decoder import Inputs
+from vlm_lens_native.encoded import Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.inputs import Selection, TokenLayout
