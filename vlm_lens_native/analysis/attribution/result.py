@@ -195,7 +195,7 @@ class DirectAttribution(Stored):
             names = [f"layer {layer}" for layer in range(len(values))]
             columns = [str(head) for head in range(values.shape[1])]
             return figures().plot_effect_map(
-                values, rows=names, columns=columns, label="logits", title=self._title(row)
+                values, rows=names, columns=columns, label="logits", column_label="head", title=self._title(row)
             )
         return figures().plot_parts(
             self.values[:, row].numpy(), labels=self.labels, n=n, label="logits", title=self._title(row)

@@ -62,13 +62,13 @@ def edge_attribution(
     """
     layout = shared_layout(model, source, target)
     within = PositionGroups.of({"all": slice(None)} if groups is None else groups, layout)
+    shares = [0.0] if steps is None else midpoints(steps)
     with torch.no_grad():
         encoded = model.encode(target)
         source_value, given = _outputs(model, model.encode(source), metric, layout)
         target_value, own = _outputs(model, encoded, metric, layout)
         senders = _Senders.between(model, own, given, encoded.visual)
     scores = _Scores(model, senders, within)
-    shares = [0.0] if steps is None else midpoints(steps)
     for share in tqdm(shares, desc="Edges", unit="step", leave=False, disable=None if len(shares) > 1 else True):
         _add_gradients(model, encoded, own, given, metric, layout, share, scores)
     receivers = scores.receivers

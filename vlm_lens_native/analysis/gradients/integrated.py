@@ -82,7 +82,7 @@ def integrated_gradients(
         HookNameError: A name matches no hook point.
         InputError: As for `attribution_patching`, or no steps.
     """
-    layout = shared_layout(model, source, target)
+    layout, shares = shared_layout(model, source, target), midpoints(steps)
     chosen = model.hook_names(names)
     within = position_groups(groups, layout, chosen)
     visual = any(map(is_visual, chosen))
@@ -93,7 +93,7 @@ def integrated_gradients(
         with model.hooks(fwd_hooks=[(chosen, line.at(1.0))]):
             patched_value = evaluate(metric, last_logits(model, runs[0], layout)).cpu()
     means = {name: torch.zeros_like(value, dtype=torch.float32) for name, value in start.items()}
-    for share in tqdm(midpoints(steps), desc="Integrating", unit="step", leave=False, disable=None):
+    for share in tqdm(shares, desc="Integrating", unit="step", leave=False, disable=None):
         moved: dict[str, Tensor] = {}
         with gradients(model):
             with model.hooks(fwd_hooks=[(chosen, line.at(share, moved))]):
