@@ -150,7 +150,10 @@ def _installed() -> dict[str, frozenset[int]]:
 
 @cache
 def _characters(family: str) -> frozenset[int]:
+    # not by findfont, which logs a warning for every family without a face of normal weight
+    faces = [font for font in font_manager.fontManager.ttflist if font.name == family]
+    upright = min(faces, key=lambda font: (font.style != "normal", str(font.weight) not in ("400", "normal")))
     try:
-        return frozenset(font_manager.get_font(font_manager.findfont(family)).get_charmap())
+        return frozenset(font_manager.get_font(upright.fname).get_charmap())
     except (RuntimeError, OSError):  # such as fonts of coloured bitmaps, which can't be drawn
         return frozenset()

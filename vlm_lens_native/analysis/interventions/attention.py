@@ -187,7 +187,7 @@ class SetAttentionMask(InLayers):
         """Returns the mask with the given one where that reaches, or None where the pass comes to none of it."""
         self._check_point(hook)
         queries, keys = query_span(activation, hook), key_span(activation, hook)
-        given = self._covering(queries, keys, hook)
+        given = self._covering(queries, hook)
         n_queries = min(given.shape[2] - queries.first, queries.length)
         n_keys = min(given.shape[3] - keys.first, keys.length)
         if n_queries <= 0 or n_keys <= 0:
@@ -202,7 +202,7 @@ class SetAttentionMask(InLayers):
         result[rows, :, :n_queries, :n_keys] = _additive(chosen, like=activation).expand_as(part)
         return result
 
-    def _covering(self, queries: Span, keys: Span, hook: HookPoint) -> Tensor:
+    def _covering(self, queries: Span, hook: HookPoint) -> Tensor:
         """The mask as ``[batch head pos key]``, of 1 or all rows of the batch, from position 0 on."""
         given = self.mask[(None,) * (4 - self.mask.ndim)]
         n_rows, n_heads, n_pos, n_keys = given.shape
