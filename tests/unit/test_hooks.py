@@ -206,7 +206,7 @@ def test_names_that_a_pass_does_not_come_to_raise(model, inputs) -> None:
         with pytest.raises(InputError, match=message):
             model.run_with_hooks(encoded, [(name, double)], **where)
     for stop in (3, 0, -1):  # all blocks run, and the vision encoder does, but not the final norm
-        with pytest.raises(InputError, match="does not come to 'lm.ln_final"):
+        with pytest.raises(InputError, match=r"does not come to 'lm\.ln_final"):
             model.run_with_cache(inputs, "lm.ln_final.*", stop_at_layer=stop)
     with pytest.raises(OutOfRangeError, match=r"stop_at_layer=4 don't fit a model of 3 layers"):
         model.run_with_cache(inputs, "lm.ln_final.*", stop_at_layer=4)
