@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -192,3 +193,16 @@ class Page:
         own = [event for event in self._owner.events if event.get("sessionId") == self._session]
         asked = [each["params"]["request"]["url"] for each in own if each["method"] == "Network.requestWillBeSent"]
         return [url for url in asked[1:] if not url.startswith(("data:", "blob:"))]
+
+
+class Tags(HTMLParser):
+    """The tags of a page, none of which has a script of its own."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list) -> None:
+        self.tags.append(tag)
+        assert not [name for name, _ in attrs if name.startswith("on")]

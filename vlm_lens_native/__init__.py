@@ -6,7 +6,8 @@ _ensure_torchvision()  # before transformers, which imports it
 
 from .cache import ActivationCache  # noqa: E402
 from .config import DecoderConfig, RotaryConfig  # noqa: E402
-from .decoder import DecoderInput, HookedDecoder  # noqa: E402
+from .decoder import HookedDecoder  # noqa: E402
+from .encoded import DecoderInput  # noqa: E402
 from .errors import (  # noqa: E402
     ConfigError,
     HookError,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, SupportsIndex
 
-from .errors import ConfigError, OutOfRangeError
+from .errors import ConfigError
+from .indices import one_index
 
 RotaryScaling = Literal["default", "linear", "dynamic", "yarn", "llama3"]
 AxisLayout = Literal["plain", "sectioned", "interleaved"]
@@ -100,12 +101,10 @@ class DecoderConfig:
         """Query heads that share one key/value head."""
         return self.n_heads // self.n_key_value_heads
 
-    def kv_head(self, head: int) -> int:
+    def kv_head(self, head: SupportsIndex) -> int:
         """The key and value head that a query head uses.
 
         Raises:
             OutOfRangeError: There is no such query head.
         """
-        if not -self.n_heads <= head < self.n_heads:
-            raise OutOfRangeError(f"There is no head {head}: the model has {self.n_heads}.")
-        return head % self.n_heads // self.n_groups
+        return one_index("head", head, self.n_heads) // self.n_groups

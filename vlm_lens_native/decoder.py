@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
-from contextvars import ContextVar
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from typing import Any, cast
 
 import torch
@@ -18,7 +16,8 @@ from transformers.modeling_outputs import BaseModelOutputWithPast
 from .components import Attention, GatedMLP, HookedRMSNorm, Rotary, attention_masks
 from .components.rotary import Angles
 from .config import DecoderConfig
-from .errors import InputError
+from .encoded import DecoderInput, is_captured, visual_of, with_prompt
+from .errors import InputError, OutOfRangeError
 from .hooks import ForwardPass, HookPoint, HookRegistry, HookSet, Recorder
 from .shapes import Residual
 
@@ -33,103 +32,6 @@ _WITHOUT_EFFECT = frozenset(
         "logits_to_keep",  # used by the wrapper's head
         "num_items_in_batch",  # used by the wrapper's loss
     }
-)
-
-
-@dataclass(frozen=True, kw_only=True)
-class DecoderInput:
-    """What the decoder receives once images are encoded and merged; ``model.encode`` makes it.
-
-    Attributes:
-        embeddings: ``[batch pos d_model]``: text embeddings with image features in the placeholders' places.
-        attention_mask: ``[batch key]``: 1 at tokens, 0 at padding; or a 4-D mask; None if there is no padding.
-        masks: In its place, 4-D masks by kind of layer, as HF's ``generate`` makes them for a static KV cache.
-        positions: ``[batch pos]``, or ``[axis batch pos]`` for M-RoPE; None to count from the left.
-        visual: ``[batch pos]``: True where image or video features stand (deepstack adds there); None if unknown.
-        deepstack: For each of the first layers, ``[visual d_model]``: what it adds there, in order of position.
-        prompt: The inputs that it was made of, without pixels: ``generate`` needs their token ids, and
-            ``model.token_layout`` lays them out. Empty in parts of a prompt, and behind a prefill.
-        offsets: ``[batch 1]``: how far behind its number the position of a later token is, for M-RoPE; None otherwise.
-        past: KV cache of the positions before these, where ``model.prefill`` made it. Passes leave it as it is.
-    """
-
-    embeddings: Tensor
-    attention_mask: Tensor | None = None
-    masks: Mapping[str, Tensor | None] | None = None
-    positions: Tensor | None = None
-    visual: Tensor | None = None
-    deepstack: tuple[Tensor, ...] = ()
-    prompt: Mapping[str, Any] = field(default_factory=dict)
-    offsets: Tensor | None = None
-    past: Cache | None = None
-
-    def __repr__(self) -> str:
-        batch, pos, width = self.embeddings.shape
-        images = "" if self.visual is None else f", {int(self.visual.sum())} of image features"
-        past = "" if self.past is None else f", behind {self.past.get_seq_length()} in a KV cache"
-        return f"DecoderInput({batch} x {pos} positions of width {width}{images}{past})"
-
-    def split(self, n_pos: int) -> tuple[DecoderInput, DecoderInput]:
-        """The first ``n_pos`` positions, and the rest, whose mask still covers all of them.
-
-        Raises:
-            InputError: One of the two would be empty.
-        """
-        total = self.embeddings.shape[1]
-        if not 0 < n_pos < total:
-            raise InputError(f"{n_pos} of {total} positions can't be split off; 1 to {total - 1} can.")
-        return self._part(slice(0, n_pos), n_keys=n_pos), self._part(slice(n_pos, total), n_keys=total)
-
-    def _part(self, queries: slice, *, n_keys: int) -> DecoderInput:
-        mask = self.attention_mask
-        if mask is not None:
-            mask = mask[:, :n_keys] if mask.ndim == 2 else mask[:, :, queries, :n_keys]
-        deepstack = self.deepstack
-        if self.visual is not None:
-            within = torch.arange(self.visual.shape[1], device=self.visual.device)
-            kept = ((within >= queries.start) & (within < queries.stop)).expand_as(self.visual)[self.visual]
-            deepstack = tuple(features[kept.to(features.device)] for features in deepstack)
-        return replace(
-            self,
-            embeddings=self.embeddings[:, queries],
-            attention_mask=mask,
-            positions=None if self.positions is None else self.positions[..., queries],
-            visual=None if self.visual is None else self.visual[:, queries],
-            deepstack=deepstack,
-            prompt={},
-        )
-
-    def continued(self, given: DecoderInput) -> DecoderInput:
-        """The input of a pass over this prompt and what was generated since, with this prompt's embeddings.
-
-        Args:
-            given: What HF hands over for that pass, made without pixels; it may have more rows (beams, samples).
-        """
-        batch, pos, _ = given.embeddings.shape
-        copies, prompt_pos = batch // len(self.embeddings), self.embeddings.shape[1]
-        own = self.embeddings.repeat_interleave(copies, dim=0)
-        visual = None if self.visual is None else self.visual.repeat_interleave(copies, dim=0)
-        return replace(
-            given,
-            embeddings=torch.cat([own, given.embeddings[:, prompt_pos:]], dim=1),
-            visual=None if visual is None else nn.functional.pad(visual, (0, pos - prompt_pos)),
-            deepstack=tuple(self._copied(features, copies) for features in self.deepstack),
-        )
-
-    def _copied(self, features: Tensor, copies: int) -> Tensor:
-        """Repeats each row's deepstack features ``[visual d_model]``."""
-        if self.visual is None or copies == 1:
-            return features
-        rows = features.split(self.visual.sum(dim=1).tolist())
-        return torch.cat([row for row in rows for _ in range(copies)])
-
-
-Inputs = Mapping[str, Any] | DecoderInput
-"""What a user runs: what ``model.prepare_*`` or HF's processor made, or encoded inputs."""
-
-NO_INPUTS = (
-    "Inputs are a mapping such as model.prepare_messages makes, or model.encode's result; got {}. "
-    'Token ids alone are {{"input_ids": ids}}.'
 )
 
 
@@ -228,16 +130,13 @@ class HookedDecoder(nn.Module):
             attention_mask=attention_mask if isinstance(attention_mask, Tensor) else None,
             masks=attention_mask if isinstance(attention_mask, Mapping) else None,
             positions=position_ids,
-            visual=_visual_of(embeddings, past_key_values) if visual_pos_masks is None else visual_pos_masks,
+            visual=visual_of(embeddings, past_key_values) if visual_pos_masks is None else visual_pos_masks,
             deepstack=tuple(deepstack_visual_embeds or ()),
         )
-        captured = _capturing.get()
-        if captured is not None:
-            captured.append(given)
+        if is_captured(given):
             return BaseModelOutputWithPast(last_hidden_state=given.embeddings)
-        prompt = _prompt.get()
-        if prompt is not None and (past_key_values is None or not past_key_values.get_seq_length()):
-            given = prompt.continued(given)
+        if past_key_values is None or not past_key_values.get_seq_length():
+            given = with_prompt(given)
 
         use_cache = bool(self.hf_config.use_cache if use_cache is None else use_cache)
         return self.decode(given, past_key_values=past_key_values, use_cache=use_cache, **how)
@@ -304,7 +203,8 @@ class HookedDecoder(nn.Module):
         Returns:
             The stream after the final norm, or, with ``stop_at_layer``, before that block.
         """
-        start, stop = self._check_layers(given, past, start_at_layer, resid, stop_at_layer)
+        layers = self.layers_between(start_at_layer, stop_at_layer)
+        self._check_start(given, past, layers.start, resid)
         if given.past is not None:
             past = _branch(given.past)
         n_past = 0 if past is None else int(past.get_seq_length())
@@ -324,7 +224,7 @@ class HookedDecoder(nn.Module):
             angles = self.rotary(positions, like=embeddings)
 
             x = self.hook_embed(embeddings, run) if resid is None else resid.to(embeddings.device)
-            for layer in range(start, stop):
+            for layer in layers:
                 x = self.blocks[layer](x, masks[layer], angles, past, _spread(given, layer), run)
             return self.ln_final(x, run) if stop_at_layer is None else x
 
@@ -351,17 +251,24 @@ class HookedDecoder(nn.Module):
         expected = "[batch pos]" if n_axes == 1 else "[3 batch pos], or [4 batch pos] with text positions first"
         raise InputError(f"position_ids have shape {list(positions.shape)}; this model takes {expected}.")
 
-    def _check_layers(
-        self, given: DecoderInput, past: Cache | None, start: int, resid: Residual | None, stop: int | None
-    ) -> tuple[int, int]:
+    def layers_between(self, start: int, stop: int | None) -> range:
+        """The blocks from ``start_at_layer`` up to ``stop_at_layer``; None runs to the end.
+
+        Raises:
+            OutOfRangeError: The model has not so many layers, or ``stop`` comes before ``start``.
+        """
         n_layers = self.cfg.n_layers
         first = start + n_layers if start < 0 else start
         last = n_layers if stop is None else stop + n_layers if stop < 0 else stop
         if not 0 <= first <= last <= n_layers:
-            raise InputError(
+            raise OutOfRangeError(
                 f"start_at_layer={start}, stop_at_layer={stop} don't fit a model of {n_layers} layers: "
                 f"0 <= start <= stop <= {n_layers} is needed."
             )
+        return range(first, last)
+
+    def _check_start(self, given: DecoderInput, past: Cache | None, first: int, resid: Residual | None) -> None:
+        """Raises an InputError if a pass can't begin before block ``first``."""
         if first > 0 and resid is None:
             raise InputError("start_at_layer and resid belong together: resid is the stream before that layer.")
         if resid is not None:
@@ -373,7 +280,6 @@ class HookedDecoder(nn.Module):
             )
         if len(given.deepstack) > self.cfg.n_deepstack:
             raise InputError(f"{len(given.deepstack)} deepstack features, but the model takes {self.cfg.n_deepstack}.")
-        return first, last
 
 
 def _refuse(unknown: Iterable[str]) -> None:
@@ -429,63 +335,6 @@ def _firing_order(name: str, point: HookPoint) -> tuple[float, int]:
         return (-1.0 if name.endswith("hook_embed") else float("inf")), 0
     within = name.split(f".blocks.{point.layer}.")[1].removeprefix("hook_")
     return float(point.layer), next(number for number, step in enumerate(_STEPS) if within.startswith(step))
-
-
-_capturing: ContextVar[list[DecoderInput] | None] = ContextVar("capturing", default=None)
-
-
-@contextmanager
-def capture_input() -> Iterator[list[DecoderInput]]:
-    """Within the block, decoders called in this thread only put their input into the list, and compute nothing."""
-    captured: list[DecoderInput] = []
-    token = _capturing.set(captured)
-    try:
-        yield captured
-    finally:
-        _capturing.reset(token)
-
-
-_visual: ContextVar[Tensor | None] = ContextVar("visual", default=None)
-
-
-@contextmanager
-def images_at(positions: Tensor | None) -> Iterator[None]:
-    """Within the block, decoders called in this thread know where HF put image and video features.
-
-    HF's wrappers merge the features into the embeddings and tell most decoders nothing about it.
-
-    Args:
-        positions: ``[batch pos]``, True where features stand, from the start of the sequence; None if unknown. What
-            comes later is text.
-    """
-    token = _visual.set(positions)
-    try:
-        yield
-    finally:
-        _visual.reset(token)
-
-
-def _visual_of(embeddings: Tensor, past: Cache | None) -> Tensor | None:
-    """The part of ``images_at`` that belongs to a pass; beams and samples of a prompt have its positions."""
-    known, (batch, pos, _) = _visual.get(), embeddings.shape
-    if known is None or batch % len(known):
-        return None
-    n_past = 0 if past is None else int(past.get_seq_length())
-    whole = nn.functional.pad(known, (0, max(0, n_past + pos - known.shape[1])))
-    return whole[:, n_past : n_past + pos].repeat_interleave(batch // len(known), dim=0)
-
-
-_prompt: ContextVar[DecoderInput | None] = ContextVar("prompt", default=None)
-
-
-@contextmanager
-def prompted_by(encoded: DecoderInput) -> Iterator[None]:
-    """Within the block, passes from the start of the sequence take their prompt's embeddings from ``encoded``."""
-    token = _prompt.set(encoded)
-    try:
-        yield
-    finally:
-        _prompt.reset(token)
 
 
 def _flag(argument: object, config: PreTrainedConfig, name: str) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from .errors import HookNameError
-from .positions import is_number
+from .indices import is_number
 
 NamesFilter = str | Collection[str] | Callable[[str], bool] | None
 

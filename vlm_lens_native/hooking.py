@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, Literal, Self, get_args
 
+import torch
 from torch import Tensor
 
 from .cache import ActivationCache, CacheRecorder
-from .errors import InputError
+from .errors import HookError, InputError
 from .hook_names import NamesFilter, resolve
 from .hooks import (
     Hook,
@@ -17,7 +19,6 @@ from .hooks import (
     HookRegistry,
     HookSet,
     Recorder,
-    as_hook,
     check_result,
     pass_under_way,
     prompt_size,
@@ -121,6 +122,15 @@ class Hookable:
             self._hooks.permanent.listeners.clear()
 
     @contextmanager
+    def _grad_as_asked(self) -> Iterator[None]:
+        """The one rule about gradients: autograd is switched on for a pass if a gradient hook listens.
+
+        Otherwise the caller's mode holds; with frozen weights it builds a graph only from tensors that require grad.
+        """
+        with torch.enable_grad() if self._hooks.differentiates else nullcontext():
+            yield
+
+    @contextmanager
     def _active(self, hooks: HookSet) -> Iterator[Self]:
         with self._hooks.active(hooks):
             yield self
@@ -195,3 +205,39 @@ def _beginning_at(row: int) -> Iterator[None]:
 def is_pair(hook: Any) -> bool:
     """Whether this is a hook with its names: ``(names, function)``."""
     return isinstance(hook, Sequence) and not isinstance(hook, str) and len(hook) == 2 and callable(hook[1])
+
+
+def as_hook(function: Callable[..., Any]) -> Hook:
+    """Takes a hook in either form and returns it as ``(activation, point) -> tensor | None``.
+
+    Args:
+        function: ``f(activation, hook)``, or the four parameters of a PyTorch forward hook with keyword arguments,
+            ``f(module, args, kwargs, output)``, as scripts written for Spectra have them.
+
+    Raises:
+        HookError: It takes neither.
+    """
+    if not callable(function):
+        raise HookError(f"A hook must be a function f(activation, hook), got {function!r}.")
+    try:
+        signature = inspect.signature(function)
+    except ValueError:  # some builtins don't tell
+        return function
+    if _accepts(signature, None, hook=None):
+        return lambda activation, point: function(activation, hook=point)
+    if _accepts(signature, None, None):
+        return function
+    if _accepts(signature, None, None, None, None):
+        return lambda activation, point: function(point, (), {}, activation)
+    raise HookError(
+        f"{function!r} has the signature {signature}; a hook takes (activation, hook), or (module, args, kwargs, "
+        "output)."
+    )
+
+
+def _accepts(signature: inspect.Signature, *args: Any, **kwargs: Any) -> bool:
+    try:
+        signature.bind(*args, **kwargs)
+    except TypeError:
+        return False
+    return True

@@ -15,7 +15,6 @@ recorder holds what the model went on with.
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -421,39 +420,3 @@ class HookRegistry:
             if run is not None:
                 run.n_past, run.n_pos, run.visual = n_past, n_pos, visual
             yield run
-
-
-def as_hook(function: Callable[..., Any]) -> Hook:
-    """Takes a hook in either form and returns it as ``(activation, point) -> tensor | None``.
-
-    Args:
-        function: ``f(activation, hook)``, or the four parameters of a PyTorch forward hook with keyword arguments,
-            ``f(module, args, kwargs, output)``, as scripts written for Spectra have them.
-
-    Raises:
-        HookError: It takes neither.
-    """
-    if not callable(function):
-        raise HookError(f"A hook must be a function f(activation, hook), got {function!r}.")
-    try:
-        signature = inspect.signature(function)
-    except ValueError:  # some builtins don't tell
-        return function
-    if _accepts(signature, None, hook=None):
-        return lambda activation, point: function(activation, hook=point)
-    if _accepts(signature, None, None):
-        return function
-    if _accepts(signature, None, None, None, None):
-        return lambda activation, point: function(point, (), {}, activation)
-    raise HookError(
-        f"{function!r} has the signature {signature}; a hook takes (activation, hook), or (module, args, kwargs, "
-        "output)."
-    )
-
-
-def _accepts(signature: inspect.Signature, *args: Any, **kwargs: Any) -> bool:
-    try:
-        signature.bind(*args, **kwargs)
-    except TypeError:
-        return False
-    return True

@@ -2,39 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-import numpy as np
 import torch
 from torch import Tensor, nn
 from transformers import DynamicCache, PreTrainedConfig, PreTrainedModel
 from transformers.modeling_outputs import CausalLMOutputWithPast
 
-from .cache import ActivationCache, CacheRecorder, Positions
 from .config import DecoderConfig
-from .decoder import NO_INPUTS, DecoderInput, HookedDecoder, Inputs, capture_input, images_at, prompted_by
+from .decoder import HookedDecoder
+from .encoded import DecoderInput, Inputs, capture_input, images_at, prompted_by
 from .errors import InputError
 from .families import Family
-from .hook_names import NamesFilter, is_visual
-from .hooking import Hookable, NamedHook, Tokens, is_pair
+from .hook_names import is_visual
 from .hooks import HookRegistry, PromptSize, prompt_of
 from .host import adopt_host, execution_device, load_host, load_processor
-from .inputs.placeholders import is_placeholder, placeholder_ids
+from .inputs.given import no_inputs, on_device, prompt_size, token_types, visual_positions
 from .inputs.promptable import Promptable
 from .inputs.prompts import PromptBuilder
+from .running import Runnable
 from .shapes import Logits, Residual
 from .toys import TOYS, toy_path
 from .weights import WeightViews, process_weights
 
-ReturnType = Literal["logits", "loss", "both"] | None
 _OFFSETS = "rope_deltas"  # HF's name: how far behind its number a text token's M-RoPE position is after images
 
 
-class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
+class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
     """A vision-language model: HF's vision encoder and adapter, our decoder, HF's head and generation.
 
     Load one with ``from_pretrained`` or ``from_hf``. Weights are frozen on loading, so a forward pass builds no
@@ -243,7 +240,7 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
                 )
             return inputs
         complete = self._complete(inputs, kwargs)
-        with self._grad_as_asked(), images_at(self._images(complete)), capture_input() as captured:
+        with self._grad_as_asked(), images_at(visual_positions(complete, self.hf_config)), capture_input() as captured:
             self.hf.base_model(**complete, use_cache=False)
         return replace(
             captured[0],
@@ -277,15 +274,8 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
     def _complete(self, inputs: Mapping[str, Any] | None, kwargs: Mapping[str, Any]) -> dict[str, Any]:
         """Checks a user's inputs, moves them to the model, and adds what HF would silently go without."""
         if inputs is not None and not isinstance(inputs, Mapping):
-            raise InputError(NO_INPUTS.format(type(inputs).__name__))
-        given = {**(inputs or {}), **kwargs}
-        for key, value in given.items():
-            if isinstance(value, np.ndarray) or (key == "input_ids" and not isinstance(value, Tensor | None)):
-                raise InputError(
-                    f"{key} is a {type(value).__name__}, and the model takes tensors: processor(..., "
-                    'return_tensors="pt") makes them.'
-                )
-        complete = {key: _moved(value, self.device) for key, value in given.items()}
+            raise no_inputs(inputs)
+        complete = on_device({**(inputs or {}), **kwargs}, self.device)
         past = complete.get("past_key_values")
         if past is not None and past.get_seq_length():
             if hasattr(past, _OFFSETS):
@@ -295,34 +285,13 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
         if complete.get("input_ids") is not None:
             self._prompts.check(complete)
             if self.family.needs_token_types:
-                types, given = self._token_types(complete["input_ids"]), complete.get("mm_token_type_ids")
-                if given is not None and not torch.equal(given.to(types), types):
-                    raise InputError(
-                        "mm_token_type_ids must be 1 at image placeholders, 2 at those of videos, and 0 elsewhere: "
-                        "positions follow from them. These differ. Leave them out, and they are made from input_ids."
-                    )
-                complete["mm_token_type_ids"] = types
+                complete["mm_token_type_ids"] = token_types(complete, self.hf_config)
         return complete
 
     def _set_offsets(self, offsets: Tensor | None) -> None:
         """Puts M-RoPE offsets in the place of those that HF keeps on its module from an earlier call."""
         if hasattr(self.hf.base_model, _OFFSETS):
             setattr(self.hf.base_model, _OFFSETS, offsets)
-
-    def _token_types(self, input_ids: Tensor) -> Tensor:
-        """0 for text, 1 for images, 2 for videos: without them HF's Qwen2.5-VL numbers images as if they were text."""
-        ids = placeholder_ids(self.hf_config)
-        types = torch.zeros_like(input_ids)
-        for number, kind in enumerate(("image", "video"), start=1):
-            types[input_ids == ids[kind]] = number
-        return types
-
-    def _images(self, complete: Mapping[str, Any], *, n_past: int = 0) -> Tensor | None:
-        """Where in the sequence image and video features stand; None for inputs without token ids."""
-        input_ids = complete.get("input_ids")
-        if input_ids is None:
-            return None
-        return nn.functional.pad(is_placeholder(input_ids, self.hf_config), (n_past, 0))
 
     # --- running ---------------------------------------------------------------------------------------------------
 
@@ -353,7 +322,8 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
                 raise InputError("start_at_layer needs encoded inputs: encoded = model.encode(inputs).")
             complete = self._complete(inputs, kwargs)
             past = complete.get("past_key_values")
-            with images_at(self._images(complete, n_past=0 if past is None else past.get_seq_length())):
+            n_past = 0 if past is None else past.get_seq_length()
+            with images_at(visual_positions(complete, self.hf_config, n_past=n_past)):
                 out = self.hf(**complete)
             if getattr(out, "past_key_values", None) is not None:  # steps go on from the offsets of their own prompt
                 setattr(out.past_key_values, _OFFSETS, getattr(self.hf.base_model, _OFFSETS, None))
@@ -393,184 +363,14 @@ class HookedVLMTransformer(Hookable, Promptable, WeightViews, nn.Module):
         if not isinstance(inputs, DecoderInput):
             complete = self._complete(inputs, kwargs)
             # the first pass begins here: HF encodes images before its first step
-            with images_at(self._images(complete)), prompt_of(_prompt_size(complete)), self._hooks.whole_pass():
+            with (
+                images_at(visual_positions(complete, self.hf_config)),
+                prompt_of(prompt_size(complete)),
+                self._hooks.whole_pass(),
+            ):
                 return self.hf.generate(**complete)
         if "input_ids" not in inputs.prompt:
             raise InputError("generate needs the token ids of encoded inputs: make them by model.encode(inputs).")
         self._set_offsets(None)
-        with prompted_by(inputs), images_at(inputs.visual), prompt_of(_prompt_size(inputs.prompt)):
+        with prompted_by(inputs), images_at(inputs.visual), prompt_of(prompt_size(inputs.prompt)):
             return self.hf.generate(**inputs.prompt, **kwargs)
-
-    def run_with_cache(
-        self,
-        inputs: Inputs | NamesFilter = None,
-        names_filter: NamesFilter = None,
-        *,
-        return_type: ReturnType = "logits",
-        device: torch.device | str | None = None,
-        positions: Positions = None,
-        incl_bwd: bool = False,
-        stop_at_layer: int | None = None,
-        remove_batch_dim: bool = False,
-        **kwargs: Any,
-    ) -> Any:
-        """Runs the model and keeps activations: ``logits, cache = model.run_with_cache(inputs, names)``.
-
-        Without inputs it is a context manager, ``with model.run_with_cache(names) as cache:``, whose cache takes in
-        every pass that the block makes.
-
-        Args:
-            inputs: As for ``forward``; or, for the context manager, the names.
-            names_filter: A name, a pattern with ``*``, a list of these, a predicate, or None for all.
-            return_type: ``"logits"``, ``"loss"``, ``"both"`` (logits, loss), or None.
-            device: Where to keep the activations; None leaves them where they are.
-            positions: The positions to keep (of ``hook_pattern``, ``hook_attn_scores`` and ``hook_mask``: of queries).
-            incl_bwd: Also runs backward from the loss and keeps gradients, under ``name + "_grad"``.
-            stop_at_layer: First layer not to run; the stream before it is returned in place of logits.
-            remove_batch_dim: Drops the batch axis; for one row only.
-            kwargs: For ``forward``.
-
-        Raises:
-            HookNameError: A name matches no hook point.
-            InputError: A name of which the pass comes to no point: in the vision encoder without pixels, or in layers
-                that don't run.
-        """
-        as_context = not isinstance(inputs, Mapping | DecoderInput)
-        if as_context and inputs is not None and (names_filter is not None or isinstance(inputs, Tensor)):
-            raise InputError(NO_INPUTS.format(type(inputs).__name__))
-        cache = ActivationCache(model=self)
-        names = self._resolve(inputs if as_context and names_filter is None else names_filter)
-        recorder = CacheRecorder(cache, names, positions=positions, device=device, gradients=incl_bwd)
-        if as_context:
-            if kwargs or stop_at_layer is not None or return_type != "logits" or remove_batch_dim:
-                raise InputError("As a context manager, run_with_cache takes names, device, positions and incl_bwd.")
-            return self._recording(recorder, cache)
-        if incl_bwd and return_type not in ("loss", "both"):
-            raise InputError('incl_bwd runs backward from the loss: give labels and return_type="loss" or "both".')
-        self._check_reached(names_filter, inputs, kwargs, stop_at_layer)
-        with self._hooks.active(recorder.hooks):
-            result, loss = self._run(inputs, return_type, stop_at_layer, kwargs)
-            if incl_bwd and loss is not None:
-                loss.backward()
-        recorder.check_positions()
-        return result, (cache.remove_batch_dim() if remove_batch_dim else cache)
-
-    def run_with_hooks(
-        self,
-        inputs: Inputs | Sequence[Any] | None = None,
-        fwd_hooks: Sequence[NamedHook] = (),
-        bwd_hooks: Sequence[NamedHook] = (),
-        *,
-        tokens: Tokens = "all",
-        return_type: ReturnType = "logits",
-        stop_at_layer: int | None = None,
-        **kwargs: Any,
-    ) -> Any:
-        """Runs the model with hooks: ``logits = model.run_with_hooks(inputs, fwd_hooks=[(name, function)])``.
-
-        Given hooks in place of inputs it is a context manager, as ``model.hooks`` is.
-
-        Args:
-            inputs: As for ``forward``; or a list of ``(name, function)``, or one ``[name, function]``.
-            fwd_hooks: Pairs of a name (or pattern, list, predicate) and ``function(activation, hook)``, which returns a
-                tensor to go on with, or None.
-            bwd_hooks: The same for gradients; they run when you call ``backward()``.
-            tokens: As for ``hooks``, for the context manager around ``generate``.
-            return_type: As for ``run_with_cache``.
-            stop_at_layer: As for ``run_with_cache``.
-            kwargs: For ``forward``.
-
-        Raises:
-            HookNameError: A name matches no hook point.
-            InputError: A hook at points to which the pass does not come, likewise.
-        """
-        if isinstance(inputs, Tensor):
-            raise InputError(NO_INPUTS.format(type(inputs).__name__))
-        if not isinstance(inputs, Mapping | DecoderInput):
-            if kwargs or stop_at_layer is not None or return_type != "logits":
-                raise InputError("As a context manager, run_with_hooks takes hooks only.")
-            pairs: list[Any] = [] if inputs is None else [inputs] if is_pair(inputs) else list(inputs)
-            return self.hooks(fwd_hooks=[*pairs, *fwd_hooks], bwd_hooks=bwd_hooks, tokens=tokens)
-        if tokens == "new":
-            raise InputError('A forward pass has no new tokens; tokens="new" is for a context around model.generate.')
-        with self.hooks(fwd_hooks=fwd_hooks, bwd_hooks=bwd_hooks):
-            for names, _ in (*fwd_hooks, *bwd_hooks):
-                self._check_reached(names, inputs, kwargs, stop_at_layer)
-            return self._run(inputs, return_type, stop_at_layer, kwargs)[0]
-
-    def _check_reached(
-        self, names: NamesFilter, inputs: Inputs, kwargs: Mapping[str, Any], stop_at_layer: int | None
-    ) -> None:
-        """Raises if a pass over these inputs comes to none of the points that a name or pattern means."""
-        encoded, n_layers = isinstance(inputs, DecoderInput), self.cfg.n_layers
-        given = kwargs if isinstance(inputs, DecoderInput) else {**inputs, **kwargs}
-        sees_images = not encoded and any(key.startswith("pixel_values") and given[key] is not None for key in given)
-        start, stop = kwargs.get("start_at_layer", 0), n_layers if stop_at_layer is None else stop_at_layer
-        blocks = range(start % n_layers if start < 0 else start, stop % n_layers if stop < 0 else stop)
-        if sees_images and len(blocks) == n_layers:
-            return
-
-        def is_reached(name: str) -> bool:
-            if is_visual(name):
-                return sees_images
-            layer = self._hooks.points[name].layer
-            outside = stop_at_layer is None if "ln_final" in name else kwargs.get("resid") is None
-            return outside if layer is None else layer in blocks
-
-        for name in [names] if names is None or isinstance(names, str) or callable(names) else names:
-            points = self._resolve(name)
-            if any(map(is_reached, points)):
-                continue
-            reason = f"only blocks {blocks.start} to {blocks.stop - 1} run" if blocks else "no block runs"
-            if is_visual(points[0]):
-                reason = (
-                    "they are encoded already; give the inputs of model.encode" if encoded else "they hold no pixels"
-                )
-                reason = f"it lies in vision encoder or adapter, and {reason}"
-            raise InputError(f"A pass over these inputs does not come to {name!r}: {reason}.")
-
-    def _run(
-        self, inputs: Inputs, return_type: ReturnType, stop_at_layer: int | None, kwargs: dict[str, Any]
-    ) -> tuple[Any, Tensor | None]:
-        """A pass for ``run_with_*``: what ``return_type`` asks for, and the loss."""
-        if return_type not in ("logits", "loss", "both", None):
-            raise InputError(f'return_type is "logits", "loss", "both" or None, got {return_type!r}.')
-        if stop_at_layer is not None and return_type in ("loss", "both"):
-            raise InputError(
-                f"A pass that stops at layer {stop_at_layer} has no loss; leave stop_at_layer or return_type out."
-            )
-        if stop_at_layer is not None or return_type is None:
-            with self._grad_as_asked(), self._hooks.whole_pass():
-                kwargs = {key: value for key, value in kwargs.items() if key != "use_cache"}  # it would stay unfinished
-                encoded = inputs if isinstance(inputs, DecoderInput) else self.encode(inputs, **kwargs)
-                where = kwargs if isinstance(inputs, DecoderInput) else {}
-                resid = self.lm.run(encoded, stop_at_layer=stop_at_layer, **where)
-            return (None if stop_at_layer is None else resid), None
-        has_labels = "labels" in kwargs or (isinstance(inputs, Mapping) and "labels" in inputs)
-        if return_type != "logits" and not has_labels:
-            raise InputError(
-                f'return_type="{return_type}" needs labels=, token ids with -100 at positions to leave out.'
-            )
-        if not isinstance(inputs, DecoderInput):
-            kwargs = {"use_cache": False, **kwargs}
-        out = self.forward(inputs, **kwargs)
-        return {"logits": out.logits, "loss": out.loss, "both": (out.logits, out.loss)}[return_type], out.loss
-
-    @contextmanager
-    def _grad_as_asked(self) -> Iterator[None]:
-        """The one rule about gradients: autograd is switched on for a pass if a gradient hook listens.
-
-        Otherwise the caller's mode holds; with frozen weights it builds a graph only from tensors that require grad.
-        """
-        with torch.enable_grad() if self._hooks.differentiates else nullcontext():
-            yield
-
-
-def _prompt_size(inputs: Mapping[str, Any]) -> PromptSize:
-    """Of a prompt; 0 positions where HF's ``generate`` begins with a token of its own, or will say what is missing."""
-    given = [inputs[key] for key in ("input_ids", "inputs_embeds") if inputs.get(key) is not None]
-    return PromptSize(*given[0].shape[:2]) if given else PromptSize(0, 0)
-
-
-def _moved(value: Any, device: torch.device) -> Any:
-    return value.to(device) if isinstance(value, Tensor) else value

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Iterable, Sequence
-from typing import Any, SupportsIndex, TypeGuard
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import torch
@@ -13,34 +12,13 @@ from torch import Tensor
 
 from .errors import InputError
 from .hooks import ForwardPass, prompt_size
+from .indices import is_number
 
 Positions = int | slice | Sequence[int] | Tensor | Any
-Indices = SupportsIndex | Iterable[SupportsIndex] | None  # layers, heads, rows; numbers of NumPy and PyTorch too
 _EXPECTED = (
     "Positions are an index, a slice, a list of indices, a mask over [pos] or [batch pos], or a selection of a token "
     "layout"
 )
-
-
-def is_number(given: Any) -> TypeGuard[SupportsIndex]:
-    """Whether something is one whole number, of Python, NumPy or PyTorch."""
-    if isinstance(given, bool) or getattr(given, "ndim", 0) or getattr(given, "dtype", None) == torch.bool:
-        return False
-    try:
-        operator.index(given)
-    except TypeError:
-        return False
-    return True
-
-
-def is_one(given: Any) -> bool:
-    """Whether something stands for itself: a number, a text, or whatever else holds no others."""
-    return isinstance(given, str) or not isinstance(given, Iterable) or getattr(given, "ndim", 1) == 0
-
-
-def listed(given: Any) -> list[Any]:
-    """What may be given as one or as several (layers, heads, words), as a list in which numbers are Python's."""
-    return [int(each) if is_number(each) else each for each in ([given] if is_one(given) else given)]
 
 
 class KeptRows:

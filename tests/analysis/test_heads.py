@@ -273,7 +273,7 @@ def test_tables_figures_and_files(model, inputs, scene, tmp_path) -> None:
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda model, inputs: heads.attention_to_image(model, inputs, layers=[6]), "blocks from 0 to 5"),
+        (lambda model, inputs: heads.attention_to_image(model, inputs, layers=[6]), "no layer 6: they are"),
         (lambda model, inputs: heads.attention_to_image(model, inputs, from_=1000), "outside"),
         (lambda model, inputs: heads.attention_to_image(model, inputs, from_=[]), r"rows \[0\] have no query"),
         (lambda model, inputs: heads.attention_mass(model, inputs, to=[]), r"rows \[0\] there is no position"),
@@ -285,7 +285,7 @@ def test_tables_figures_and_files(model, inputs, scene, tmp_path) -> None:
         (lambda model, inputs: heads.induction(model, inputs, length=3), "one of the two"),
         (lambda model, inputs: heads.induction(model, length=10_000), "ordinary tokens"),
         (lambda model, inputs: heads.previous_token(model, model.prefill(inputs, 3)), "prefilled"),
-        (lambda model, inputs: heads.attention_to_image(model, inputs)[9, 0], "no score of head 0 of layer 9"),
+        (lambda model, inputs: heads.attention_to_image(model, inputs)[9, 0], "Layer 9 was not scored"),
         (lambda model, inputs: heads.duplicate_token(model, inputs, from_=0), "have no query"),
     ],
     ids=["layer", "position", "no query", "no target", "box outside", "boxes", "no box", "nothing in box",

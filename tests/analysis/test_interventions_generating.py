@@ -12,6 +12,7 @@ from torch import Tensor
 from tests import models
 from tests.families import test_llava
 from tests.families.checkpoints import random_model
+from tests.greedy import by_whole_passes, greedy
 from vlm_lens_native import HookedVLMTransformer, InputError
 from vlm_lens_native.analysis.interventions import (
     AddActivation,
@@ -28,8 +29,7 @@ from vlm_lens_native.analysis.interventions import (
 
 FAMILIES = pytest.mark.parametrize("family", models.NAMES)
 RESID, MASK, PATTERN = "lm.blocks.1.hook_resid_pre", "lm.blocks.1.attn.hook_mask", "lm.blocks.1.attn.hook_pattern"
-SPECIAL = [100, 101, 102, 103]  # a generated image token would have no image
-GREEDY = {"max_new_tokens": 3, "do_sample": False, "eos_token_id": None, "suppress_tokens": SPECIAL}
+GREEDY = greedy(3)
 WAYS = [{}, {"num_beams": 3}, {"do_sample": True, "num_return_sequences": 2}]
 
 
@@ -43,22 +43,6 @@ def own(inputs: dict[str, Tensor]) -> Tensor:
     mask = torch.zeros(2, n, dtype=torch.bool)
     mask[0, [2, 3, n - 4]] = mask[1, [n - 3]] = True
     return mask
-
-
-def by_whole_passes(model: HookedVLMTransformer, inputs: dict[str, Tensor], hooks: Sequence[Any]) -> Tensor:
-    """Greedy generation written by hand, with hooks that see the whole sequence at each step."""
-    grown = dict(inputs)
-    for _ in range(GREEDY["max_new_tokens"]):
-        positions = grown["attention_mask"].cumsum(1) - 1
-        extra = {} if model.cfg.rotary.n_axes == 3 else {"position_ids": positions.clamp(min=0)}
-        logits = model.run_with_hooks(grown, hooks, **extra)[:, -1:]
-        logits[..., SPECIAL] = float("-inf")
-        new = logits.argmax(-1)
-        grown["input_ids"] = torch.cat([grown["input_ids"], new], dim=1)
-        for key, value in (("attention_mask", 1), ("mm_token_type_ids", 0)):
-            if key in grown:
-                grown[key] = torch.cat([grown[key], torch.full_like(new, value)], dim=1)
-    return grown["input_ids"]
 
 
 def generated(model: HookedVLMTransformer, inputs: Any, hooks: Sequence[Any], **how: Any) -> Tensor:
@@ -117,7 +101,7 @@ def test_every_step_is_edited_as_a_whole_pass_would_be(family: str) -> None:
             result = edit(x)  # in place, but for the mask that is made one for each head
             return result if isinstance(result, Tensor) and result.shape[1] == model.cfg.n_heads else None
 
-        expected = by_whole_passes(model, inputs, [(name, by_hand)])
+        expected = by_whole_passes(model, inputs, [(name, by_hand)], 3)
         for use_cache in (True, False):
             assert torch.equal(generated(model, inputs, [(name, maker)], use_cache=use_cache), expected), maker
         different += not torch.equal(expected, plain)

@@ -284,8 +284,8 @@ def test_one_word_is_a_word_and_not_its_letters(model, inputs):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ({"layers": [6]}, "numbers of blocks from 0 to 5"),
-        ({"layers": []}, "numbers of blocks"),
+        ({"layers": [6]}, "no layer 6: they are numbered 0 to 5"),
+        ({"layers": []}, "chooses no layer"),
         ({"layers": ["embeds"]}, "'embed'"),
         ({"layers": ["vision.9"]}, "'vision.9'; the vision encoder has vision.0"),
         ({"words": ["zebra crossing"]}, "No single token spells"),

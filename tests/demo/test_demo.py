@@ -6,14 +6,13 @@ import html
 import importlib
 import json
 import re
-from html.parser import HTMLParser
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from tests.browser import browser
+from tests.browser import Tags, browser
 from vlm_lens_native.toys import toy_path
 from vlm_lens_native.toys.scenes import Scene
 from vlm_lens_native.visualize.demo.__main__ import main
@@ -55,17 +54,6 @@ def check_self_contained(page: str) -> None:
     targets = set(re.findall(r'(?:src|href)="(data:|[^"]*)', page))
     assert targets == {"data:", "#tokens", "#lens", "#attention", "#patching"}
     assert "default-src 'none'" in html.unescape(page)
-
-
-class Tags(HTMLParser):
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list) -> None:
-        self.tags.append(tag)
-        assert not [name for name, _ in attrs if name.startswith("on")]
 
 
 def test_a_hostile_question_stays_text(tmp_path, capsys):

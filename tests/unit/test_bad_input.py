@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 import torch
-from torch import Tensor
 from transformers import LlamaConfig, LlamaForCausalLM
 
 from tests import models
@@ -28,16 +27,6 @@ from vlm_lens_native import (
     WeightsError,
 )
 from vlm_lens_native.families import all_families
-
-
-@pytest.fixture
-def model() -> HookedVLMTransformer:
-    return models.model("llava")
-
-
-@pytest.fixture
-def inputs() -> dict[str, Tensor]:
-    return models.inputs("llava")
 
 
 @pytest.fixture(scope="module")

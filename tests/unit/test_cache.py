@@ -10,19 +10,9 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from tests import models
-from vlm_lens_native import ActivationCache, HookedVLMTransformer, HookNameError, InputError
+from vlm_lens_native import ActivationCache, HookNameError, InputError
 from vlm_lens_native.cache import select_positions
 from vlm_lens_native.components import attention
-
-
-@pytest.fixture
-def model() -> HookedVLMTransformer:
-    return models.model("llava")
-
-
-@pytest.fixture
-def inputs() -> dict[str, Tensor]:
-    return models.inputs("llava")
 
 
 @pytest.fixture

@@ -11,13 +11,13 @@ from torch import Tensor
 from transformers import DynamicCache
 
 from tests import models
+from tests.greedy import by_whole_passes, greedy
 from vlm_lens_native import HookedVLMTransformer, InputError
 from vlm_lens_native.hooks import HookPoint
 
 FAMILIES = pytest.mark.parametrize("family", models.NAMES)
 NAME = "lm.blocks.1.hook_resid_post"
-SPECIAL = [100, 101, 102, 103]  # a generated image token would have no image
-GREEDY = {"max_new_tokens": 4, "do_sample": False, "eos_token_id": None, "suppress_tokens": SPECIAL}
+GREEDY = greedy(4)
 
 
 def steering(model: HookedVLMTransformer) -> Callable[[Tensor, HookPoint], Tensor]:
@@ -33,18 +33,7 @@ def by_hand(model: HookedVLMTransformer, inputs: dict[str, Tensor], rows: Callab
     def edit(resid: Tensor, point: HookPoint) -> None:
         resid[:, rows(n_prompt)] = hook(resid[:, rows(n_prompt)], point)
 
-    grown = dict(inputs)
-    for _ in range(GREEDY["max_new_tokens"]):
-        positions = grown["attention_mask"].cumsum(1) - 1
-        extra = {} if model.cfg.rotary.n_axes == 3 else {"position_ids": positions.clamp(min=0)}
-        logits = model.run_with_hooks(grown, [(NAME, edit)], **extra)[:, -1:]
-        logits[..., SPECIAL] = float("-inf")
-        new = logits.argmax(-1)
-        grown["input_ids"] = torch.cat([grown["input_ids"], new], dim=1)
-        for key, value in (("attention_mask", 1), ("mm_token_type_ids", 0)):
-            if key in grown:
-                grown[key] = torch.cat([grown[key], torch.full_like(new, value)], dim=1)
-    return grown["input_ids"]
+    return by_whole_passes(model, inputs, [(NAME, edit)], 4)
 
 
 @FAMILIES

@@ -12,21 +12,11 @@ import torch
 from torch import Tensor
 
 from tests import models
-from vlm_lens_native import HookedVLMTransformer, HookError, HookNameError, InputError
+from vlm_lens_native import HookedVLMTransformer, HookError, HookNameError, InputError, OutOfRangeError
 from vlm_lens_native.hook_names import canonical, resolve
 
 PRE = "lm.blocks.1.hook_resid_pre"
 POST = "lm.blocks.0.hook_resid_post"
-
-
-@pytest.fixture
-def model() -> HookedVLMTransformer:
-    return models.model("llava")
-
-
-@pytest.fixture
-def inputs() -> dict[str, Tensor]:
-    return models.inputs("llava")
 
 
 @pytest.fixture
@@ -223,12 +213,17 @@ def test_names_that_a_pass_does_not_come_to_raise(model, inputs) -> None:
             model.run_with_cache(encoded, name, **where)
         with pytest.raises(InputError, match=message):
             model.run_with_hooks(encoded, [(name, double)], **where)
+    for stop in (3, 0, -1):  # all blocks run, and the vision encoder does, but not the final norm
+        with pytest.raises(InputError, match=r"does not come to 'lm\.ln_final"):
+            model.run_with_cache(inputs, "lm.ln_final.*", stop_at_layer=stop)
+    with pytest.raises(OutOfRangeError, match=r"stop_at_layer=4 don't fit a model of 3 layers"):
+        model.run_with_cache(inputs, "lm.ln_final.*", stop_at_layer=4)
     for name, where in (
         (PRE, resume),
         (PRE, negative),
         ("lm.ln_final.*", resume),
-        (POST, stop),
-        ("lm.hook_embed", stop),
+        (POST, {"stop_at_layer": 1}),
+        ("lm.hook_embed", {"stop_at_layer": 1}),
     ):
         assert model.run_with_cache(encoded, name, **where)[1]
     assert list(model.run_with_cache(encoded, "*hook_resid_pre", **negative)[1]) == [PRE]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, SupportsIndex
 
 import numpy as np
 import torch
@@ -13,12 +13,12 @@ from torch import Tensor
 from vlm_lens_native.analysis._figures import figures
 from vlm_lens_native.analysis._html import described_table
 from vlm_lens_native.analysis._storage import Stored
-from vlm_lens_native.analysis.stream import block_layers, position_indices
-from vlm_lens_native.decoder import Inputs
+from vlm_lens_native.analysis.stream import position_indices
+from vlm_lens_native.encoded import Inputs
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.indices import Indices, index_set, one_index
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.model import HookedVLMTransformer
-from vlm_lens_native.positions import Indices
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -55,7 +55,7 @@ class ImageAttention(Stored):
         return self.weights.sum(-1)
 
     def map(
-        self, layer: int, head: int, *, query: int = -1, frame: int | None = None
+        self, layer: SupportsIndex, head: SupportsIndex, *, query: SupportsIndex = -1, frame: int | None = None
     ) -> Float[np.ndarray, "height width"]:
         """One head's attention, painted on the pixels of the original image; NaN where no token saw the pixel.
 
@@ -71,9 +71,7 @@ class ImageAttention(Stored):
         if layer not in self.layers:
             raise InputError(f"Layer {layer} was not asked for; there are {', '.join(map(str, self.layers))}.")
         _, n_heads, n_queries, _ = self.weights.shape
-        for name, index, n in (("head", head, n_heads), ("query", query, n_queries)):
-            if not -n <= index < n:
-                raise InputError(f"There is no {name} {index}; there are {n}, counted from 0.")
+        head, query = one_index("head", head, n_heads), one_index("query", query, n_queries)
         weights = self.weights[self.layers.index(layer), head, query]
         return self.layout.heatmap(weights, image=self.image, batch=self.batch, frame=frame)
 
@@ -92,10 +90,10 @@ class ImageAttention(Stored):
             }
         )
 
-    def plot(self, image: PIL.Image.Image, *, query: int = -1, frame: int | None = None) -> Figure:
+    def plot(self, image: PIL.Image.Image, *, query: SupportsIndex = -1, frame: int | None = None) -> Figure:
         """A grid of heat maps over the user's image, layers by heads, each with the head's share beside it."""
         token_map = figures().TokenMap.of(image, self.layout, number=self.image, batch=self.batch, frame=frame)
-        weights = self.weights[:, :, query].float().numpy()
+        weights = self.weights[:, :, one_index("query", query, len(self.queries))].float().numpy()
         return figures().plot_head_grid(token_map, weights, rows=[f"layer {layer}" for layer in self.layers])
 
     def _repr_html_(self) -> str:
@@ -117,7 +115,7 @@ def attention_to_image(
     inputs: Inputs,
     *,
     queries: Any = None,
-    layers: Indices = None,
+    layers: Indices | None = None,
     image: int = 0,
     batch: int = 0,
 ) -> ImageAttention:
@@ -137,7 +135,7 @@ def attention_to_image(
         InputError: Queries, layers or an image that don't exist.
     """
     layout = model.token_layout(inputs)
-    chosen = block_layers(layers, model.cfg.n_layers)
+    chosen = index_set("layer", layers, model.cfg.n_layers)
     at = position_indices(layout.last if queries is None else queries, layout, batch=batch)
     if len(at) == 0:
         raise InputError("There are no queries: the selection is empty in this row.")

@@ -26,12 +26,13 @@ from vlm_lens_native.analysis.interventions import Intervention, image_hooks
 from vlm_lens_native.analysis.interventions.base import Place
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import Hook
+from vlm_lens_native.indices import Indices
 from vlm_lens_native.inputs import ImageInfo, load_image
 from vlm_lens_native.inputs.geometry import BoxLike, Number
 from vlm_lens_native.inputs.loading import ImageLike
 from vlm_lens_native.inputs.regions import as_box
 from vlm_lens_native.model import HookedVLMTransformer
-from vlm_lens_native.positions import Indices, Positions
+from vlm_lens_native.positions import Positions
 
 Pixels = Float[np.ndarray, "height width 3"]
 Seed = int | Sequence[int]
@@ -184,7 +185,7 @@ class EmbeddingNoise(Intervention):
     std: Number | None = None
     seed: int = 0
     token_idx: Positions = None
-    batch_idx: Indices = None
+    batch_idx: Indices | None = None
 
     def _changed(self, place: Place) -> tuple[Place, Tensor]:
         place = place.by_cells()

@@ -21,7 +21,7 @@ from vlm_lens_native.analysis._html import described_table
 from vlm_lens_native.analysis._images import EncodedImage, encoded_images
 from vlm_lens_native.analysis._storage import Stored
 from vlm_lens_native.analysis.stream import position_indices
-from vlm_lens_native.decoder import Inputs
+from vlm_lens_native.encoded import Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hook_names import is_visual
 from vlm_lens_native.inputs import Selection, TokenLayout

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, SupportsIndex
 
 import torch
@@ -10,48 +10,53 @@ from jaxtyping import Bool, Int
 from torch import Tensor
 
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.indices import Indices, check_index, index_set, is_number
 from vlm_lens_native.inputs import TokenLayout
-from vlm_lens_native.inputs.conditions import check_index
-from vlm_lens_native.positions import Indices, Positions, as_positions, listed, marked, select_positions
+from vlm_lens_native.positions import Positions, as_positions, marked, select_positions
 
 StreamLayer = int | str
-StreamLayers = SupportsIndex | str | Iterable[SupportsIndex | str] | None
+StreamLayers = StreamLayer | Indices | Iterable[StreamLayer | SupportsIndex]
 EMBED = "embed"
 """What block 0 receives; every other place is named by the number of the block that the stream has just left."""
 
 
-def stream_layers(layers: StreamLayers, n_layers: int) -> tuple[StreamLayer, ...]:
+def stream_layers(layers: StreamLayers | None, n_layers: int) -> tuple[StreamLayer, ...]:
     """Checks a choice of places and brings it into the order of the model; None takes them all.
 
     Args:
-        layers: ``"embed"`` and numbers of blocks; negative ones count from the end.
+        layers: ``"embed"`` and numbers of blocks; negative ones count from the end, and a slice is one of blocks.
         n_layers: Number of blocks.
 
     Raises:
         InputError: A layer that does not exist, or none at all.
     """
-    if layers is None:
-        return (EMBED, *range(n_layers))
-    given: list[StreamLayer] = listed(layers)
-    if not given or not all(_exists(layer, n_layers) for layer in given):
-        raise InputError(
-            f"Got the layers {given!r}; expected 'embed' (what block 0 receives) or numbers of blocks from 0 to "
-            f"{n_layers - 1} (the stream after that block)."
-        )
-    depths = sorted({0 if layer == EMBED else int(layer) % n_layers + 1 for layer in given})
-    return tuple(EMBED if depth == 0 else depth - 1 for depth in depths)
+    return (EMBED, *range(n_layers)) if layers is None else in_order(*names_and_numbers(layers), n_layers)
 
 
-def block_layers(layers: Indices, n_layers: int) -> list[int]:
-    """Checks a choice of blocks, and brings it into the order of the model; None takes them all.
+def in_order(names: Collection[str], numbers: Indices | None, n_layers: int) -> tuple[StreamLayer, ...]:
+    """``"embed"`` and blocks in the order of the model; ``numbers`` is None if there are only names.
 
     Raises:
-        InputError: A block that does not exist, or none at all.
+        InputError: Another name, or numbers that do not exist.
     """
-    chosen = list(range(n_layers)) if layers is None else listed(layers)
-    if not chosen or any(not isinstance(layer, int) or not -n_layers <= layer < n_layers for layer in chosen):
-        raise InputError(f"Got the layers {chosen}; expected numbers of blocks from 0 to {n_layers - 1}.")
-    return sorted({layer % n_layers for layer in chosen})
+    if unknown := sorted(set(names) - {EMBED}):
+        raise InputError(
+            f"There is no layer {unknown[0]!r}; expected {EMBED!r} (what block 0 receives) or the number of a block "
+            f"(the stream behind it), from 0 to {n_layers - 1}."
+        )
+    return (*names, *(() if numbers is None else index_set("layer", numbers, n_layers)))
+
+
+def names_and_numbers(layers: Any) -> tuple[set[str], Indices | None]:
+    """The layers that a choice names, and those that it numbers: None if it only has names."""
+    if isinstance(layers, str):
+        return {layers}, None
+    if is_number(layers) or not isinstance(layers, Iterable):
+        return set(), layers
+    given = list(layers)
+    numbers = [layer for layer in given if not isinstance(layer, str)]
+    names = {layer for layer in given if isinstance(layer, str)}
+    return names, None if names and not numbers else numbers
 
 
 def next_block(layer: StreamLayer) -> int:
@@ -109,9 +114,3 @@ def _check_mask_of(shape: Sequence[int], *, batch: int, n_pos: int) -> None:
             f"The selection or mask was made on inputs of {list(shape)} [batch, positions], but these have "
             f"{[batch, n_pos]}; make a selection with model.token_layout(inputs) of these inputs."
         )
-
-
-def _exists(layer: object, n_layers: int) -> bool:
-    if isinstance(layer, int) and not isinstance(layer, bool):
-        return -n_layers <= layer < n_layers
-    return layer == EMBED

@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any, SupportsIndex
 
 from vlm_lens_native.errors import InputError, MissingProcessorError
+from vlm_lens_native.indices import is_number
 from vlm_lens_native.inputs.tokens import token_strings
-from vlm_lens_native.positions import is_number
 
 _SPACES = ("", " ", "▁", "Ġ")  # none, plain, and how SentencePiece and byte-level BPE write a leading space
 _LARGEST_NUMBER = 100  # whose name and digits are taken for one word

@@ -10,20 +10,13 @@ from jaxtyping import Bool, Int
 from torch import Tensor
 
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.indices import check_index, listed
 from vlm_lens_native.inputs.geometry import BoxLike, Number, PolygonLike
 from vlm_lens_native.inputs.regions import as_box, cell_fractions, polygon_mask
 from vlm_lens_native.inputs.table import KINDS, PAD, BoxSpace, PlacedVision, TokenTable
-from vlm_lens_native.positions import listed
 
 Numbers = SupportsIndex | slice | Iterable[SupportsIndex]
 TableMask = Bool[np.ndarray, "batch pos"]
-
-
-def check_index(what: str, index: int, count: int) -> None:
-    """Raises an InputError unless ``0 <= index < count``."""
-    if not 0 <= index < count:
-        known = f"they are numbered 0 to {count - 1}" if count else "there is none"
-        raise InputError(f"There is no {what} {index}: {known}.")
 
 
 def kind_mask(table: TokenTable, kind: str) -> TableMask:

@@ -12,7 +12,8 @@ from jaxtyping import Float, Int
 from torch import Tensor
 
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.inputs.conditions import Numbers, check_index, kind_mask, number_mask, region_mask, tile_mask
+from vlm_lens_native.indices import check_index
+from vlm_lens_native.inputs.conditions import Numbers, kind_mask, number_mask, region_mask, tile_mask
 from vlm_lens_native.inputs.geometry import BoxLike, Markers, Number, PolygonLike, VisionTokens
 from vlm_lens_native.inputs.heatmap import paint
 from vlm_lens_native.inputs.selection import Selection

@@ -10,16 +10,19 @@ import torch
 from jaxtyping import Int
 from torch import Tensor
 
-from vlm_lens_native.decoder import NO_INPUTS, DecoderInput
+from vlm_lens_native.encoded import DecoderInput
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.inputs.conditions import check_index
-from vlm_lens_native.inputs.images import ImageInfo
+from vlm_lens_native.indices import check_index
+from vlm_lens_native.inputs.given import no_inputs
+from vlm_lens_native.inputs.images import ImageInfo, process_image
 from vlm_lens_native.inputs.layout import TokenLayout
 from vlm_lens_native.inputs.loading import ImageLike
 from vlm_lens_native.inputs.messages import Messages
+from vlm_lens_native.inputs.pixels import seen_frames
+from vlm_lens_native.inputs.placeholders import check_placeholders, is_placeholder, placeholder_ids
 from vlm_lens_native.inputs.prepared import PreparedInputs
 from vlm_lens_native.inputs.prompts import PromptBuilder
-from vlm_lens_native.inputs.shown import ShownInputs
+from vlm_lens_native.inputs.shown import ShownInputs, show
 from vlm_lens_native.inputs.tokens import single_token, token_strings
 
 Images = Sequence[ImageLike] | np.ndarray | Tensor  # arrays: one image after the other along the first axis
@@ -119,7 +122,8 @@ class Promptable:
 
     def process_image(self, image: ImageLike) -> ImageInfo:
         """What the processor makes of one image: sizes, crop, token grid (`images.process_image`)."""
-        return self._prompts.process_image(image)
+        prompts = self._prompts
+        return process_image(prompts.required_processor(), prompts.hf_config, image, geometry=prompts.geometry)
 
     def token_layout(self, inputs: Mapping[str, Any] | DecoderInput) -> TokenLayout:
         """What every position of the inputs, or of the prompt of encoded inputs, is, and which pixels it saw.
@@ -134,7 +138,14 @@ class Promptable:
 
         Encoded inputs have no pixels any more, so their images are told in words only.
         """
-        return self._prompts.show(_prompt_of(inputs))
+        prompt, layout, tokenizer = _prompt_of(inputs), self.token_layout(inputs), self._prompts.tokenizer
+        if not isinstance(prompt, PreparedInputs):
+            return show(layout, tokenizer=tokenizer)
+        frames, films = (), [vision for vision in prompt.vision_tokens if vision.kind == "video"]
+        if films and any(key.startswith("pixel_values") for key in prompt):
+            video_processor = self._prompts.required_processor().video_processor
+            frames = tuple(seen_frames(video_processor, self._prompts.hf_config, prompt, films))
+        return show(layout, tokenizer=tokenizer, images=tuple(info.image for info in prompt.images), frames=frames)
 
     def to_single_token(self, text: str) -> int:
         """The token id of a text that is one token, to the letter.
@@ -178,10 +189,13 @@ class Promptable:
 
         Raises:
             InputError: There are several rows.
+            PlaceholderMismatchError: Placeholders don't match the pixels.
         """
         prompt = _prompt_of(inputs)
         _check_one_row(prompt)
-        return self._prompts.placeholders(prompt)[0].nonzero().flatten()
+        input_ids, hf_config = torch.as_tensor(prompt["input_ids"]).cpu(), self._prompts.hf_config
+        check_placeholders(input_ids, placeholder_ids(hf_config), self._prompts.vision_tokens(prompt))
+        return is_placeholder(input_ids, hf_config)[0].nonzero().flatten()
 
     def _prepare(self, chats: Sequence[Any], assistant_prefill: str) -> PreparedInputs:
         prepared = self._prompts.prepare(chats, assistant_prefill)
@@ -206,7 +220,7 @@ def _prompt_of(inputs: Mapping[str, Any] | DecoderInput) -> Mapping[str, Any]:
     if isinstance(inputs, Mapping):
         return inputs
     if not isinstance(inputs, DecoderInput):
-        raise InputError(NO_INPUTS.format(type(inputs).__name__))
+        raise no_inputs(inputs)
     if inputs.prompt.get("input_ids") is None:
         raise InputError("These encoded inputs hold no token ids; give the inputs of model.encode, or its result.")
     return inputs.prompt

@@ -9,21 +9,18 @@ from typing import Any
 
 import jinja2
 import torch
-from jaxtyping import Bool
 from torch import Tensor
 from transformers import BatchFeature
 
 from vlm_lens_native.errors import InputError, MissingProcessorError, PlaceholderMismatchError
 from vlm_lens_native.inputs.geometry import Geometry, Markers, VisionTokens
-from vlm_lens_native.inputs.images import ImageInfo, describe_images, process_image
+from vlm_lens_native.inputs.images import ImageInfo, describe_images
 from vlm_lens_native.inputs.layout import TokenLayout
 from vlm_lens_native.inputs.loading import ImageLike
 from vlm_lens_native.inputs.messages import Chat, Messages, read_chat
-from vlm_lens_native.inputs.pixels import seen_frames
-from vlm_lens_native.inputs.placeholders import check_placeholders, is_placeholder, marker_tokens, placeholder_ids
+from vlm_lens_native.inputs.placeholders import check_placeholders, marker_tokens, placeholder_ids
 from vlm_lens_native.inputs.prepared import PreparedInputs
 from vlm_lens_native.inputs.question import question_mask
-from vlm_lens_native.inputs.shown import ShownInputs, show
 from vlm_lens_native.inputs.times import write_times
 from vlm_lens_native.inputs.transform import ImageTransform
 from vlm_lens_native.inputs.videos import SampledVideo, sample, with_frames
@@ -122,10 +119,6 @@ class PromptBuilder:
             question=question_mask([chat.question for chat in chats], texts, offsets, replaced),
         )
 
-    def process_image(self, image: ImageLike) -> ImageInfo:
-        """What the processor makes of one image (`images.process_image`)."""
-        return process_image(self._processor(), self.hf_config, image, geometry=self.geometry)
-
     def check(self, inputs: Mapping[str, Any]) -> None:
         """Checks that any inputs fit together: token ids, mask, placeholders and pixels.
 
@@ -152,16 +145,6 @@ class PromptBuilder:
                 "entry for each token."
             )
 
-    def placeholders(self, inputs: Mapping[str, Any]) -> Bool[Tensor, "batch pos"]:
-        """Where the tokens of images and videos stand.
-
-        Raises:
-            PlaceholderMismatchError: they don't match the pixels.
-        """
-        input_ids = torch.as_tensor(inputs["input_ids"]).cpu()
-        check_placeholders(input_ids, placeholder_ids(self.hf_config), self._vision_tokens(inputs))
-        return is_placeholder(input_ids, self.hf_config)
-
     def without_pixels(self, complete: Mapping[str, Any], source: Mapping[str, Any] | None) -> PreparedInputs:
         """Inputs whose pixels are used up, with what their layout needs to know of them.
 
@@ -173,11 +156,11 @@ class PromptBuilder:
         if rest.get("input_ids") is None:
             return PreparedInputs.of(rest)
         if not isinstance(source, PreparedInputs):
-            return PreparedInputs.of(rest, vision_tokens=self._vision_tokens(complete))
+            return PreparedInputs.of(rest, vision_tokens=self.vision_tokens(complete))
         known = {name: getattr(source, name) for name in ("text", "transforms", "question")}
-        return PreparedInputs.of(rest, vision_tokens=self._vision_tokens(source), **known)
+        return PreparedInputs.of(rest, vision_tokens=self.vision_tokens(source), **known)
 
-    def _vision_tokens(self, inputs: Mapping[str, Any]) -> tuple[VisionTokens, ...]:
+    def vision_tokens(self, inputs: Mapping[str, Any]) -> tuple[VisionTokens, ...]:
         """What was known when inputs were prepared; otherwise what they show."""
         known = inputs.vision_tokens if isinstance(inputs, PreparedInputs) else ()
         return known or self.geometry(self.hf_config, inputs, markers=self._markers)
@@ -199,35 +182,30 @@ class PromptBuilder:
         layout = TokenLayout.build(
             input_ids,
             attention_mask=inputs.get("attention_mask"),
-            vision_tokens=self._vision_tokens(inputs),
+            vision_tokens=self.vision_tokens(inputs),
             image_token_ids=placeholder_ids(self.hf_config),
             markers=self._markers,
             transforms=(known.transforms or None) if known is not None else None,
             asked=known.question if known is not None and same else None,
         )
-        write_times(layout, inputs, self._tokenizer)
+        write_times(layout, inputs, self.tokenizer)
         return layout
 
-    def show(self, inputs: Mapping[str, Any]) -> ShownInputs:
-        """What the model sees of any inputs: tokens in order with images folded, and the images as encoded."""
-        layout = self.layout(inputs)
-        if not isinstance(inputs, PreparedInputs):
-            return show(layout, tokenizer=self._tokenizer)
-        has_pixels = any(key.startswith("pixel_values") for key in inputs)
-        films = [vision for vision in inputs.vision_tokens if vision.kind == "video" and has_pixels]
-        frames = seen_frames(self._processor().video_processor, self.hf_config, inputs, films) if films else ()
-        images = tuple(info.image for info in inputs.images)
-        return show(layout, tokenizer=self._tokenizer, images=images, frames=tuple(frames))
-
     @property
-    def _tokenizer(self) -> Any:
+    def tokenizer(self) -> Any:
+        """The processor's tokenizer, or None."""
         return getattr(self.processor, "tokenizer", None)
 
     @cached_property
     def _markers(self) -> Markers:
-        return marker_tokens(self.hf_config, self._tokenizer)
+        return marker_tokens(self.hf_config, self.tokenizer)
 
-    def _processor(self) -> Any:
+    def required_processor(self) -> Any:
+        """The processor.
+
+        Raises:
+            MissingProcessorError: There is none.
+        """
         if self.processor is None or not hasattr(self.processor, "image_processor"):
             given = "no processor" if self.processor is None else f"a {type(self.processor).__name__}"
             raise MissingProcessorError(
@@ -238,7 +216,7 @@ class PromptBuilder:
         return self.processor
 
     def _placeholders(self) -> list[str]:
-        processor = self._processor()
+        processor = self.required_processor()
         marks = (getattr(processor, name, None) for name in ("image_token", "video_token"))
         return [mark for mark in marks if mark]
 
@@ -246,7 +224,7 @@ class PromptBuilder:
         """HF drops what a processor has no use for, and lets frames overwrite images where both are pixel_values."""
         if not chat.videos:
             return []
-        video_processor = getattr(self._processor(), "video_processor", None)
+        video_processor = getattr(self.required_processor(), "video_processor", None)
         if video_processor is None:
             raise InputError(f"{type(self.processor).__name__} takes no videos. Pass the frames as images.")
         if "video" not in placeholder_ids(self.hf_config) and chat.images:
@@ -257,7 +235,7 @@ class PromptBuilder:
         return [sample(video, video_processor) for video in chat.videos]
 
     def _render(self, chat: Chat) -> str:
-        processor = self._processor()
+        processor = self.required_processor()
         template = None if processor.chat_template else getattr(processor.tokenizer, "chat_template", None)
         if not (processor.chat_template or template):
             raise InputError(
@@ -283,7 +261,7 @@ class PromptBuilder:
 
     def _encode(self, texts: Sequence[str], chats: Sequence[Chat], videos: Sequence[Sequence[SampledVideo]]) -> Any:
         """Calls the processor, padding on the left, and asks where in the text each token stands."""
-        processor = self._processor()
+        processor = self.required_processor()
         tokenizer = processor.tokenizer
         if len(texts) > 1 and tokenizer.pad_token is None:
             raise InputError(

@@ -12,6 +12,7 @@ from jaxtyping import Bool, Int
 from torch import Tensor
 
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.indices import check_index
 from vlm_lens_native.positions import runs
 from vlm_lens_native.shapes import PositionMask
 
@@ -41,8 +42,7 @@ class Selection:
         Raises:
             InputError: there is no such row.
         """
-        if not 0 <= batch < self.mask.shape[0]:
-            raise InputError(f"There is no row {batch}: the batch has the rows 0 to {self.mask.shape[0] - 1}.")
+        check_index("row", batch, len(self.mask))
         return self.mask[batch].nonzero().flatten()
 
     def __or__(self, other: Selection) -> Selection:

@@ -10,9 +10,20 @@ from jaxtyping import Float
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from vlm_lens_native.visualize.style import COLOURS, INK, LINE, MUTED, new_figure, text_style
+from vlm_lens_native.visualize.style import (
+    COLOURS,
+    INK,
+    LINE,
+    MUTED,
+    name_ticks,
+    new_figure,
+    printable,
+    put_title,
+    shortened,
+    text_style,
+)
 
-_MARKERS = "osD^vP"
+_MARKERS, _LONGEST = "osD^vP", 40
 _LINES = (("-", 4.5), ("-", 4.5), ("--", 2.0), ("-.", 2.0), (":", 2.5))  # curves that coincide stay visible
 
 
@@ -45,11 +56,13 @@ def plot_patching(
         place: What the layers are.
         band: Lower and upper ends of an interval around each value.
         levels: Values to draw a line at.
-        figure_size: Width and height in inches.
+        figure_size: Width and height in inches; it becomes higher where the legend needs several lines.
     """
-    figure, axes = new_figure(*figure_size)
+    width, height = figure_size
+    n_lines = -(-len(groups) // _legend_columns(groups))
+    figure, axes = new_figure(width, height + 0.2 * (n_lines - 1))
     draw_patching(axes, recovered, layers=layers, groups=groups, label=label, place=place, band=band, levels=levels)
-    axes.set_title(title, loc="left", fontsize=12, **text_style())
+    put_title(axes, title)
     return figure
 
 
@@ -82,16 +95,27 @@ def draw_patching(
             markersize=size,
             linestyle=style,
             linewidth=width,
-            label=group,
+            label=shortened(printable(group), _LONGEST),
         )
-    every = max(1, len(layers) // 12)
-    axes.set_xticks(at[::every], labels=list(layers)[::every])
+    every = -(-len(layers) // 12)
+    name_ticks(axes.xaxis, at[::every], layers[::every])
     axes.set_xlabel(place, fontsize=9, color=MUTED)
     axes.set_ylabel(label, fontsize=9, color=MUTED)
     axes.tick_params(labelsize=8, color=LINE, labelcolor=MUTED)
     axes.spines[["top", "right"]].set_visible(False)
     axes.spines[["left", "bottom"]].set_color(LINE)
-    below: dict[str, Any] = {"loc": "upper center", "bbox_to_anchor": (0.5, -0.16), "ncols": 3, "handlelength": 3}
+    below: dict[str, Any] = {
+        "loc": "upper center",
+        "bbox_to_anchor": (0.5, -0.16),
+        "ncols": _legend_columns(groups),
+        "handlelength": 3,
+    }
     legend = axes.legend(frameon=False, fontsize=9, labelcolor=INK, **below)
     for text in legend.get_texts():
         text.set(parse_math=False, family=text_style()["family"])
+
+
+def _legend_columns(groups: Sequence[str]) -> int:
+    """As many as there is room for below axes of about six inches, which have room for some 90 letters."""
+    longest = min(max(map(len, groups), default=0), _LONGEST)
+    return max(1, min(3, 90 // (longest + 8)))

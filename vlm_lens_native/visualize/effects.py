@@ -8,10 +8,10 @@ import numpy as np
 from jaxtyping import Float
 from matplotlib.figure import Figure
 
-from vlm_lens_native.visualize.style import LINE, MUTED, new_figure, printable, scale_bar, text_style
+from vlm_lens_native.visualize.style import LINE, MUTED, name_ticks, new_figure, put_title, scale_bar
 
 _MAP = "RdBu_r"  # blue below zero, white at zero, red above: told apart under colour blindness
-_MOST_LABELS = 40
+_MOST_LABELS, _MOST_CELLS = 40, 500
 
 
 def plot_effect_map(
@@ -21,9 +21,13 @@ def plot_effect_map(
     columns: Sequence[str],
     label: str = "",
     row_label: str = "",
+    column_label: str = "",
     title: str = "",
 ) -> Figure:
     """A coloured cell for each value, on a scale that is even around zero; cells without a value are grey.
+
+    A map has room for 500 rows and as many columns. Of more, neighbours share a cell, and the largest of them, by
+    size, gives it its colour: so a single large value among thousands is seen.
 
     Args:
         values: The effects; NaN where there is none.
@@ -31,6 +35,7 @@ def plot_effect_map(
         columns: Names of the columns; of many, only some are written.
         label: Of the colour bar.
         row_label: What the rows are.
+        column_label: What the columns are.
         title: Above the map.
     """
     n_rows, n_columns = values.shape
@@ -39,17 +44,28 @@ def plot_effect_map(
     axes.set_facecolor(LINE)
     finite = np.abs(values[np.isfinite(values)])
     most = float(finite.max()) if finite.size and finite.max() > 0 else 1.0
-    shown = axes.imshow(values, cmap=_MAP, vmin=-most, vmax=most, aspect="auto", origin="lower")
-    for axis, names in ((axes.xaxis, columns), (axes.yaxis, rows)):
+    shared = [-(-n // _MOST_CELLS) for n in values.shape]
+    cells = _largest(_largest(values, shared[0]).T, shared[1]).T
+    shown = axes.imshow(cells, cmap=_MAP, vmin=-most, vmax=most, aspect="auto", origin="lower", interpolation="nearest")
+    for axis, names, n in ((axes.xaxis, columns, shared[1]), (axes.yaxis, rows, shared[0])):
         every = -(-len(names) // _MOST_LABELS)
-        axis.set_ticks(range(0, len(names), every), labels=[printable(name) for name in names[::every]])
+        name_ticks(axis, np.arange(0, len(names), every) / n, names[::every])
     turned = max(map(len, columns), default=0) > 3
     axes.tick_params(axis="x", labelrotation=90 if turned else 0)
     axes.tick_params(length=0, labelsize=8, labelcolor=MUTED)
-    for text in axes.get_xticklabels() + axes.get_yticklabels():
-        text.set(parse_math=False, family=text_style()["family"])
     axes.spines[:].set_visible(False)
     axes.set_ylabel(row_label, fontsize=9, color=MUTED)
-    axes.set_title(title, loc="left", fontsize=12, **text_style())
+    axes.set_xlabel(column_label, fontsize=9, color=MUTED)
+    put_title(axes, title)
     scale_bar(figure, axes, shown, label=label)
     return figure
+
+
+def _largest(values: Float[np.ndarray, "row column"], n: int) -> Float[np.ndarray, "part column"]:
+    """Of every ``n`` rows one, in which each column has the largest of their values by size, with its sign."""
+    if n == 1:
+        return values
+    rest = -len(values) % n
+    parts = np.pad(values, ((0, rest), (0, 0)), constant_values=np.nan).reshape(-1, n, values.shape[1])
+    sizes = np.where(np.isnan(parts), -1.0, np.abs(parts))
+    return np.take_along_axis(parts, sizes.argmax(1, keepdims=True), axis=1)[:, 0]

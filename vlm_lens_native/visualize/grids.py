@@ -11,7 +11,16 @@ from jaxtyping import Float, UInt8
 from matplotlib.figure import Figure
 
 from vlm_lens_native.visualize.overlays import colour_bar
-from vlm_lens_native.visualize.style import MUTED, bare, new_figure, text_style
+from vlm_lens_native.visualize.style import (
+    MUTED,
+    bare,
+    name_ticks,
+    new_figure,
+    printable,
+    put_title,
+    shortened,
+    text_style,
+)
 from vlm_lens_native.visualize.token_map import TokenMap
 
 Scale = Literal["shared", "own"]
@@ -50,10 +59,10 @@ def plot_layer_maps(
     small = token_map.resized(320)
     for axis, row, text, end in zip(np.ravel(axes), values, titles, ends, strict=False):
         axis.imshow(small.blend(row, high=end))
-        axis.set_title(text, fontsize=10, **text_style())
+        axis.set_title(shortened(printable(text), 16), fontsize=10, **text_style())
     for axis in np.ravel(axes):
         bare(axis)
-    figure.suptitle(title, x=0.01, ha="left", fontsize=12, **text_style())
+    figure.suptitle(title and printable(title), x=0.01, ha="left", fontsize=12, **text_style())
     if scale == "shared":
         colour_bar(figure, axes, high=high, label=label)
     return figure
@@ -88,15 +97,15 @@ def plot_head_grid(
     centres_x = np.arange(n_columns) * (width + _GAP) + width / 2
     centres_y = np.arange(n_rows) * (height + _GAP) + height / 2
     small = 9 if n_columns <= 12 else 6
-    axes.set_xticks(centres_x, labels=[text if n_columns <= 12 else text.split()[-1] for text in columns])
-    axes.set_yticks(centres_y, labels=rows)
+    name_ticks(axes.xaxis, centres_x, [text if n_columns <= 12 else text.split()[-1] for text in columns])
+    name_ticks(axes.yaxis, centres_y, rows)
     axes.tick_params(length=0, labelsize=small, labelcolor=MUTED, labeltop=True, labelbottom=False)
     if n_columns <= 12:
         for row, column in np.ndindex(n_rows, n_columns):
             share = f"{values[row, column].sum():.0%}"
             corner = (centres_x[column] + width / 2 - 4, centres_y[row] - height / 2 + 4)
             axes.text(*corner, share, ha="right", va="top", fontsize=7, color="white")
-    axes.set_title(title, loc="left", fontsize=12, pad=14, **text_style())
+    put_title(axes, title, pad=14)
     return figure
 
 

@@ -14,7 +14,17 @@ from PIL import Image
 
 from vlm_lens_native.inputs import ImageInfo
 from vlm_lens_native.inputs.overview import draw_overview
-from vlm_lens_native.visualize.style import COLOUR_MAP, MUTED, bare, new_figure, printable, text_style
+from vlm_lens_native.visualize.style import (
+    COLOUR_MAP,
+    SLIM,
+    bare,
+    picture_figure,
+    printable,
+    put_title,
+    scale_bar,
+    shortened,
+    text_style,
+)
 from vlm_lens_native.visualize.token_map import TokenMap
 
 
@@ -59,10 +69,9 @@ def plot_heatmap(
         high: The bright end of the scale; None takes the largest value.
     """
     high = float(np.nanmax(values)) if high is None else high
-    width, height = token_map.image.size
-    figure, axes = new_figure(6.0, 0.4 + 5.2 * height / width)
+    figure, axes = picture_figure(token_map.image.size)
     bare(axes).imshow(token_map.blend(values, high=high))
-    axes.set_title(title, loc="left", fontsize=11, **text_style())
+    put_title(axes, title, size=11)
     colour_bar(figure, axes, high=high, label=label)
     return figure
 
@@ -88,14 +97,16 @@ def plot_words(
     token_map.check(words)
     token_map.check(probs)
     width, height = token_map.image.size
-    figure, axes = new_figure(8.0, 0.5 + 8.0 * height / width)
+    tokens = np.unique(token_map.token[token_map.token >= 0]).tolist()
+    n_columns = max(len(np.unique(row[row >= 0])) for row in token_map.token)
+    figure, axes = picture_figure((width, height), width=float(np.clip(0.5 * n_columns, 7.2, 14.0)), tallest=12.0)
     bare(axes).imshow(np.asarray(token_map.image))
-    axes.set_title(title, loc="left", fontsize=12, **text_style())
+    put_title(axes, title)
     outline = [patheffects.withStroke(linewidth=1.6, foreground="black")]
-    for token in np.unique(token_map.token[token_map.token >= 0]).tolist():
+    for token in tokens:
         rows, columns = np.nonzero(token_map.token == token)
-        text = printable(words[int(token)])
-        points = np.ptp(columns) / width * 8.0 * 72  # the cell's width: 8 inches of 72 points make the picture
+        text = shortened(printable(words[int(token)]))
+        points = np.ptp(columns) / width * figure.get_figwidth() * 72  # the cell's width, at 72 points to the inch
         size = min(12.0, 1.5 * points / max(len(text), 4))
         axes.text(
             columns.mean(), rows.mean(), text, ha="center", va="center", fontsize=size, path_effects=outline,
@@ -106,7 +117,4 @@ def plot_words(
 
 def colour_bar(figure: Figure, axes: object, *, high: float, label: str) -> None:
     """A bar from 0 to ``high`` beside the axes."""
-    bar = figure.colorbar(ScalarMappable(Normalize(0, high), COLOUR_MAP), ax=axes, shrink=0.85, aspect=28, pad=0.015)  # type: ignore[arg-type]
-    bar.outline.set_visible(False)  # type: ignore[operator]
-    bar.ax.tick_params(labelsize=8, color=MUTED, labelcolor=MUTED)
-    bar.set_label(label, fontsize=9, color=MUTED)
+    scale_bar(figure, axes, ScalarMappable(Normalize(0, high), COLOUR_MAP), label=label, **SLIM)

@@ -8,7 +8,7 @@ import numpy as np
 from jaxtyping import Float
 from matplotlib.figure import Figure
 
-from vlm_lens_native.visualize.style import COLOURS, LINE, MUTED, new_figure, text_style
+from vlm_lens_native.visualize.style import COLOURS, LINE, MUTED, name_ticks, new_figure, put_title
 
 
 def plot_parts(
@@ -30,17 +30,17 @@ def plot_parts(
     """
     order = np.argsort(-np.abs(values), kind="stable")
     shown, rest = order[:n], order[n:]
-    names, heights = [labels[nth] for nth in shown], values[shown].tolist()
+    names, heights = [str(labels[nth]) for nth in shown], values[shown].tolist()
     if len(rest):
         names, heights = [*names, f"{len(rest)} others"], [*heights, float(values[rest].sum())]
     figure, axes = new_figure(6.0, 0.9 + 0.24 * len(names))
     at = np.arange(len(names))[::-1]
     axes.barh(at, heights, color=[COLOURS[0] if height < 0 else COLOURS[1] for height in heights], height=0.7)
     axes.axvline(0, color=LINE, linewidth=1)
-    axes.set_yticks(at, labels=names)
+    name_ticks(axes.yaxis, at, names)
     axes.tick_params(labelsize=8, color=LINE, labelcolor=MUTED)
     axes.spines[["top", "right", "left"]].set_visible(False)
     axes.spines["bottom"].set_color(LINE)
     axes.set_xlabel(label, fontsize=9, color=MUTED)
-    axes.set_title(title, loc="left", fontsize=12, **text_style())
+    put_title(axes, title)
     return figure

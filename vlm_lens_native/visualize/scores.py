@@ -8,7 +8,7 @@ import numpy as np
 from jaxtyping import Float
 from matplotlib.figure import Figure
 
-from vlm_lens_native.visualize.style import COLOUR_MAP, MUTED, new_figure, scale_bar, text_style
+from vlm_lens_native.visualize.style import COLOUR_MAP, MUTED, name_ticks, new_figure, put_title, scale_bar
 
 _MOST_NUMBERS = 150  # cells in which the score is written
 
@@ -37,7 +37,7 @@ def plot_head_scores(
     shown = axes.imshow(scores, cmap=COLOUR_MAP, vmin=0, vmax=high or 1.0, aspect="auto", origin="lower")
     for axis, names in ((axes.xaxis, [str(head) for head in range(n_heads)]), (axes.yaxis, rows)):
         every = -(-len(names) // 40)
-        axis.set_ticks(range(0, len(names), every), labels=names[::every])
+        name_ticks(axis, range(0, len(names), every), names[::every])
     if scores.size <= _MOST_NUMBERS:
         for row, head in np.ndindex(n_rows, n_heads):
             colour = "black" if scores[row, head] > 0.7 * high else "white"
@@ -45,6 +45,6 @@ def plot_head_scores(
     axes.tick_params(length=0, labelsize=8, labelcolor=MUTED)
     axes.spines[:].set_visible(False)
     axes.set_xlabel("head", fontsize=9, color=MUTED)
-    axes.set_title(title, loc="left", fontsize=12, **text_style())
+    put_title(axes, title)
     scale_bar(figure, axes, shown, label=label)
     return figure

@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.visualize.style import MUTED, bare, new_figure, text_style
+from vlm_lens_native.visualize.style import SLIM, bare, picture_figure, put_title, scale_bar
 
 _MAP = "RdBu_r"  # blue below zero, white at zero, red above: told apart under colour blindness
 
@@ -50,11 +50,10 @@ def plot_signed_map(
     colours = matplotlib.colormaps[_MAP](norm(np.nan_to_num(values)))[..., :3] * 255
     opacity = np.clip(np.nan_to_num(np.abs(values)) / high, 0, 1)[..., None] ** 0.5 * 0.9
     mixed = np.where(np.isnan(values)[..., None], 0.25 * grey + 191, (1 - opacity) * grey + opacity * colours)
-    figure, axes = new_figure(6.0, 0.4 + 5.2 * height / width)
+    figure, axes = picture_figure(image.size)
     bare(axes).imshow(mixed.round().astype(np.uint8))
-    axes.set_title(title, loc="left", fontsize=11, **text_style())
-    bar = figure.colorbar(ScalarMappable(norm, _MAP), ax=axes, shrink=0.85, aspect=28, pad=0.015)
-    bar.outline.set_visible(False)  # type: ignore[operator]
-    bar.ax.tick_params(labelsize=8, color=MUTED, labelcolor=MUTED)
-    bar.set_label(label, fontsize=9, color=MUTED)
+    put_title(axes, title, size=11)
+    bar = scale_bar(figure, axes, ScalarMappable(norm, _MAP), label=label, **SLIM)
+    if not (values < 0).any():
+        bar.set_ylim(0, high)  # the colours stay those of a scale with two sides
     return figure

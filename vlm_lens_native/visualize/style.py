@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import textwrap
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+import numpy as np
 from matplotlib import font_manager
 from matplotlib.axes import Axes
+from matplotlib.axis import Axis
 from matplotlib.cm import ScalarMappable
 from matplotlib.figure import Figure
 from PIL import ImageFont
@@ -54,6 +58,39 @@ def bare(axes: Axes) -> Axes:
     return axes
 
 
+def picture_figure(picture: tuple[int, int], *, width: float = 5.2, tallest: float = 8.0) -> tuple[Figure, Any]:
+    """A figure for a picture of this width and height, with room for a title and a colour bar beside it.
+
+    Args:
+        picture: Width and height, in any unit.
+        width: Inches that the picture gets in width, unless it would be higher than ``tallest``.
+        tallest: Inches that it gets in height, at most.
+    """
+    ratio = picture[1] / picture[0]
+    width = min(width, tallest / ratio)
+    return new_figure(width + 0.8, max(width * ratio, 1.2) + 0.4)
+
+
+def put_title(axes: Axes, title: str, *, size: int = 12, **more: Any) -> None:
+    """A title above the axes, flush left, in as many lines as it needs."""
+    figure: Any = axes.figure
+    n_letters = int(0.8 * 72 * figure.get_figwidth() / (0.55 * size))
+    text = textwrap.fill(printable(title), n_letters) if title else ""
+    axes.set_title(text, loc="left", fontsize=size, **text_style(), **more)
+
+
+def name_ticks(axis: Axis, places: Sequence[int] | np.ndarray, names: Sequence[str], *, longest: int = 24) -> None:
+    """Writes names, which may hold tokens, along an axis."""
+    axis.set_ticks(places, labels=[shortened(printable(name), longest) for name in names])
+    for text in axis.get_ticklabels():
+        text.set(parse_math=False, family=text_style()["family"])
+
+
+def shortened(text: str, limit: int = 10) -> str:
+    """A text in so many letters."""
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
 def text_style(**more: Any) -> dict[str, Any]:
     """Keyword arguments of any text that may hold a token: fonts that have its script, and no formulas."""
     return {"family": list(_installed()), "color": INK, "parse_math": False} | more
@@ -67,12 +104,17 @@ def printable(text: str) -> str:
     return "".join(_MARKS.get(character) or _drawable(character) for character in stripped)
 
 
-def scale_bar(figure: Figure, axes: Axes, shown: ScalarMappable, *, label: str) -> None:
-    """What the colours of a heat map mean, beside it."""
-    bar = figure.colorbar(shown, ax=axes, pad=0.02)
+def scale_bar(figure: Figure, axes: Any, shown: ScalarMappable, *, label: str, **shape: Any) -> Axes:
+    """What the colours of a heat map mean, beside it; ``shape`` goes to ``Figure.colorbar``."""
+    bar = figure.colorbar(shown, ax=axes, **{"pad": 0.02, **shape})
     bar.set_label(label, fontsize=9, color=MUTED)
     bar.ax.tick_params(labelsize=8, labelcolor=MUTED)
     bar.outline.set_visible(False)  # type: ignore[operator]
+    return bar.ax
+
+
+SLIM = {"shrink": 0.85, "aspect": 28, "pad": 0.015}
+"""The shape of a scale beside a picture."""
 
 
 def picture_font(text: str, size: int) -> ImageFont.FreeTypeFont:
@@ -108,7 +150,10 @@ def _installed() -> dict[str, frozenset[int]]:
 
 @cache
 def _characters(family: str) -> frozenset[int]:
+    # not by findfont, which logs a warning for every family without a face of normal weight
+    faces = [font for font in font_manager.fontManager.ttflist if font.name == family]
+    upright = min(faces, key=lambda font: (font.style != "normal", str(font.weight) not in ("400", "normal")))
     try:
-        return frozenset(font_manager.get_font(font_manager.findfont(family)).get_charmap())
+        return frozenset(font_manager.get_font(upright.fname).get_charmap())
     except (RuntimeError, OSError):  # such as fonts of coloured bitmaps, which can't be drawn
         return frozenset()

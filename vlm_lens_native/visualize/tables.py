@@ -9,7 +9,17 @@ import numpy as np
 from jaxtyping import Float
 from matplotlib.figure import Figure
 
-from vlm_lens_native.visualize.style import MUTED, bare, new_figure, printable, text_style
+from vlm_lens_native.visualize.style import (
+    MUTED,
+    bare,
+    name_ticks,
+    new_figure,
+    printable,
+    put_title,
+    scale_bar,
+    shortened,
+    text_style,
+)
 
 _SHADES = "Blues"
 _MOST_WORDS = 60  # in a row of the table; with more there is no room to write them
@@ -21,6 +31,9 @@ def plot_word_table(
     *,
     rows: Sequence[str],
     columns: Sequence[str],
+    label: str = "probability",
+    row_label: str = "",
+    column_label: str = "",
     title: str = "",
 ) -> Figure:
     """A logit lens as it is usually drawn: a row for each layer, the last one on top, darker where more probable.
@@ -30,6 +43,9 @@ def plot_word_table(
         probs: From 0 to 1.
         rows: Names of the rows, from the bottom up.
         columns: Names of the columns.
+        label: Of the colour bar.
+        row_label: What the rows are.
+        column_label: What the columns are.
         title: Above the table.
     """
     n_rows, n_columns = probs.shape
@@ -37,20 +53,20 @@ def plot_word_table(
     every = 1 if has_room else -(-n_columns // 20)
     width = 0.72 * n_columns + 1.0 if has_room else 15.0
     figure, axes = new_figure(max(4.0, width), max(1.6, 0.3 * n_rows + 0.8))
-    bare(axes).imshow(probs, cmap=_SHADES, vmin=0, vmax=1, aspect="auto", origin="lower", interpolation="nearest")
-    axes.set_xticks(range(0, n_columns, every), labels=[printable(column) for column in columns[::every]], rotation=0)
-    axes.set_yticks(range(n_rows), labels=[printable(row) for row in rows])
+    shown = bare(axes).imshow(
+        probs, cmap=_SHADES, vmin=0, vmax=1, aspect="auto", origin="lower", interpolation="nearest"
+    )
+    name_ticks(axes.xaxis, range(0, n_columns, every), columns[::every], longest=10)
+    name_ticks(axes.yaxis, range(n_rows), rows)
     axes.tick_params(length=0, labelsize=8, labelcolor=MUTED, labeltop=True, labelbottom=False)
-    for label in axes.get_xticklabels() + axes.get_yticklabels():
-        label.set(parse_math=False, family=text_style()["family"])
     dark = matplotlib.colormaps[_SHADES](probs)[..., :3].mean(-1) < 0.55
     for row, column in np.ndindex(n_rows, n_columns if has_room else 0):
         style = text_style(color="white" if dark[row, column] else "#1c2430")
-        text = _shortened(printable(words[int(row)][int(column)]))
+        text = shortened(printable(words[int(row)][int(column)]))
         axes.text(column, row, text, ha="center", va="center", fontsize=8, **style)
-    axes.set_title(title, loc="left", fontsize=12, **text_style())
+    axes.set_ylabel(row_label, fontsize=9, color=MUTED)
+    axes.set_xlabel(column_label, fontsize=9, color=MUTED)
+    axes.xaxis.set_label_position("top")
+    put_title(axes, title)
+    scale_bar(figure, axes, shown, label=label, pad=0.01, aspect=max(4 * n_rows // 3, 8))
     return figure
-
-
-def _shortened(text: str, limit: int = 10) -> str:
-    return text if len(text) <= limit else text[: limit - 1] + "…"

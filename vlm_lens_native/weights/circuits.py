@@ -12,8 +12,8 @@ from torch import Tensor
 
 from ..components import Attention, rotate
 from ..decoder import Block, HookedDecoder
-from ..errors import InputError, OutOfRangeError
-from ..positions import is_number
+from ..errors import InputError
+from ..indices import indices, is_number, one_index
 from .factored import FactoredMatrix
 
 
@@ -60,16 +60,11 @@ class _Circuits(FactoredMatrix):
             return super().__getitem__(index)
         first, rest, n = index[0], index[1:], len(self)
         if is_number(first):
-            if not -n <= int(first) < n:
-                raise OutOfRangeError(f"There is no {self._axis} {int(first)}: the model has {n}.")
-            chosen = type(self)(self._lm, (*self._at, int(first) % n), self._choices)
+            chosen = type(self)(self._lm, (*self._at, one_index(self._axis, first, n)), self._choices)
             return chosen[rest] if rest else chosen
         if self._at or not isinstance(first, slice):
             return super().__getitem__(index)
-        layers = [self[layer, *rest] for layer in range(n)[first]]
-        if not layers:
-            raise OutOfRangeError(f"There is no layer in {first}: the model has {n}.")
-        pairs = [one.pair for one in layers]
+        pairs = [self[layer, *rest].pair for layer in indices("layer", first, n)]
         device = pairs[0][0].device
         a, b = (torch.stack([factor.to(device) for factor in factors]) for factors in zip(*pairs, strict=True))
         return FactoredMatrix(a, b)

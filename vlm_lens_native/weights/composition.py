@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal, get_args
 
 import torch
@@ -11,7 +10,8 @@ from torch import Tensor
 from tqdm.auto import tqdm
 
 from ..decoder import HookedDecoder
-from ..errors import InputError, OutOfRangeError
+from ..errors import InputError
+from ..indices import Indices, indices
 from .circuits import OVCircuits, QKCircuits
 from .factored import FactoredMatrix, check_product, triangle, widened
 
@@ -46,7 +46,7 @@ def composition_scores(left: FactoredMatrix, right: FactoredMatrix) -> Float[Ten
 
 
 def all_composition_scores(
-    lm: HookedDecoder, mode: Mode, *, layers: Sequence[int] | None = None
+    lm: HookedDecoder, mode: Mode, *, layers: Indices | None = None
 ) -> Float[Tensor, "layer head layer head"]:
     """How much each head reads, as its queries, keys or values, of what each earlier head writes.
 
@@ -67,11 +67,9 @@ def all_composition_scores(
     """
     if mode not in get_args(Mode):
         raise InputError(f'Heads compose by "Q", "K" or "V", got {mode!r}.')
-    chosen, n_heads = list(range(lm.cfg.n_layers) if layers is None else layers), lm.cfg.n_heads
-    if any(layer not in range(lm.cfg.n_layers) for layer in chosen):
-        raise OutOfRangeError(f"Layers are 0 to {lm.cfg.n_layers - 1}, got {chosen}.")
-    if chosen != sorted(set(chosen)):
-        raise InputError(f"Layers come in increasing order, each once; got {chosen}.")
+    chosen, n_heads = indices("layer", layers, lm.cfg.n_layers), lm.cfg.n_heads
+    if chosen != sorted(chosen):
+        raise InputError(f"Layers come in increasing order, got {chosen}.")
     ov, qk = OVCircuits(lm), QKCircuits(lm)
     reading = {"Q": lambda layer: qk[layer], "K": lambda layer: qk[layer].T, "V": lambda layer: ov[layer]}[mode]
     writers = [_writing(ov[layer]) for layer in chosen]

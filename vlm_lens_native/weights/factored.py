@@ -9,7 +9,7 @@ from jaxtyping import Complex, Float
 from torch import Tensor
 
 from ..errors import InputError, OutOfRangeError
-from ..positions import is_number
+from ..indices import is_number
 
 
 class FactoredMatrix:

@@ -11,7 +11,7 @@ from torch import Tensor
 from torch.utils._pytree import tree_map_only
 
 from ..errors import InputError, OutOfRangeError
-from ._indices import is_list
+from ..indices import is_number, one_index
 
 
 class StackedWeights(Tensor):
@@ -56,7 +56,7 @@ class StackedWeights(Tensor):
             return self._part(self._reads[layers], rest)
         reads = [partial(self._part, self._reads[layer], rest) for layer in layers]
         chosen = StackedWeights(self._name, reads, like=self._part(lambda: self._like, rest))
-        return chosen.stack() if any(map(is_list, rest)) else chosen
+        return chosen.stack() if any(map(_is_list, rest)) else chosen
 
     def __setitem__(self, index: Any, value: Any) -> None:
         """Writes into the model's weights.
@@ -110,7 +110,7 @@ class StackedWeights(Tensor):
             index = (*[slice(None)] * (self.ndim - len(index) + 1), *index[1:])
         first, *rest = index or (slice(None),)
         layers = self._layers(first)
-        lists = sum(map(is_list, rest)) + (not isinstance(first, slice) and isinstance(layers, list))
+        lists = sum(map(_is_list, rest)) + (not isinstance(first, slice) and isinstance(layers, list))
         if isinstance(layers, list) and lists > 1:
             raise InputError(f"Several lists in one index: take {self._name}.stack(), a copy, and index that.")
         return layers, tuple(rest)
@@ -129,9 +129,8 @@ class StackedWeights(Tensor):
                 f"{self._name} is indexed by layer first (a number, slice or list), got {first!r}; for other indices "
                 f"take {self._name}.stack(), a copy."
             )
-        for layer in layers.reshape(-1).tolist():
-            if not -len(self) <= layer < len(self):
-                raise OutOfRangeError(f"There is no layer {layer}: {self._name} has {len(self)}.")
+        for layer in layers.reshape(-1):
+            one_index("layer", layer, len(self))
         return layers.tolist()
 
     def _part(self, read: Callable[[], Tensor], rest: tuple[Any, ...]) -> Tensor:
@@ -165,6 +164,11 @@ _OF_MEMORY = {
     Tensor.untyped_storage,
     Tensor.register_hook,
 }
+
+
+def _is_list(index: Any) -> bool:
+    """Whether an index is a list or tensor, for which torch copies."""
+    return not (index is None or index is Ellipsis or isinstance(index, slice) or is_number(index))
 
 
 def _written_to(func: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Any, ...]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, SupportsIndex
 
 from jaxtyping import Float
 from torch import Tensor
 
 from ..components.stored import bias_of, plain_weight
 from ..decoder import HookedDecoder
+from ..indices import Indices
 from .circuits import OVCircuits, QKCircuits
 from .composition import Mode, all_composition_scores
 from .stacked import StackedWeights
@@ -127,7 +128,7 @@ class WeightViews:
         """``model.OV[layer][head]``: what a head writes for what it attends to, ``W_V W_O``."""
         return OVCircuits(self.lm)
 
-    def kv_head(self, head: int) -> int:
+    def kv_head(self, head: SupportsIndex) -> int:
         """The key and value head that a query head uses.
 
         Raises:
@@ -136,7 +137,7 @@ class WeightViews:
         return self.lm.cfg.kv_head(head)
 
     def all_composition_scores(
-        self, mode: Mode, *, layers: Sequence[int] | None = None
+        self, mode: Mode, *, layers: Indices | None = None
     ) -> Float[Tensor, "layer head layer head"]:
         """How much each head reads of what earlier heads write; see ``weights.all_composition_scores``."""
         return all_composition_scores(self.lm, mode, layers=layers)

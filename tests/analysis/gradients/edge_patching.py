@@ -10,7 +10,7 @@ from torch import Tensor
 
 from vlm_lens_native import HookedVLMTransformer
 from vlm_lens_native.analysis.gradients.metrics import Metric
-from vlm_lens_native.decoder import DecoderInput
+from vlm_lens_native.encoded import DecoderInput
 
 
 class EdgePatching:

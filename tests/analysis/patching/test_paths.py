@@ -183,9 +183,9 @@ def test_what_is_no_path_is_an_error(case):
     head = Node(hook="z", layer=1, head=0)
     with pytest.raises(InputError, match="fires after all receivers"):
         patch(head, Node(hook="q", layer=1, head=0))
-    with pytest.raises(InputError, match="heads 0 to"):
+    with pytest.raises(InputError, match="no head 99: they are numbered 0 to 3"):
         patch(Node(hook="z", layer=1, head=99), None)
-    with pytest.raises(InputError, match=r"no attn\.hook_z in layer 99"):
+    with pytest.raises(InputError, match=r"no layer 99"):
         patch(Node(hook="z", layer=99), None)
     with pytest.raises(InputError, match="no component"):
         patch(Node(hook="ln1.hook_scale", layer=0), None)

@@ -39,7 +39,7 @@ def test_indices_and_length_and_array() -> None:
     assert values[np.asarray(a)].tolist() == [1, 3, 5, 6]
     np.asarray(a)[:] = False
     assert len(a) == 4
-    with pytest.raises(InputError, match="rows 0 to 1"):
+    with pytest.raises(InputError, match="no row 2: they are numbered 0 to 1"):
         a.indices(2)
 
 

@@ -21,7 +21,7 @@ def chat(*parts: Any) -> list[dict[str, Any]]:
 def test_every_position_is_shown_once(make: Any) -> None:
     case: Case = make()
     inputs = case.builder.prepare_chat(chat(NOISE, "and", NOISE[:60], "what is it?"))
-    shown = case.builder.show(inputs)
+    shown = case.builder.show_inputs(inputs)
     layout = case.builder.layout(inputs)
     (runs,) = shown.rows
     assert [run.first for run in runs] == [0, *(run.last + 1 for run in runs[:-1])]
@@ -36,31 +36,34 @@ def test_every_position_is_shown_once(make: Any) -> None:
 
 
 def test_images_are_described() -> None:
-    shown = str(llava().builder.show(llava().builder.prepare_chat(chat(NOISE, "?"))))
+    shown = str(llava().builder.show_inputs(llava().builder.prepare_chat(chat(NOISE, "?"))))
     assert "[image 0: " in shown
-    tiled = str(smolvlm().builder.show(smolvlm().builder.prepare_chat(chat(NOISE, "?"))))
+    tiled = str(smolvlm().builder.show_inputs(smolvlm().builder.prepare_chat(chat(NOISE, "?"))))
     assert "[image 0, tile 0, 0: " in tiled
     assert "[image 0, global view: " in tiled
     film = [NOISE, NOISE, NOISE, NOISE]
     for make in (qwen2_5, qwen3, smolvlm):
-        shown = str(make().builder.show(make().builder.prepare_chat(chat(film, "?"))))
+        shown = str(make().builder.show_inputs(make().builder.prepare_chat(chat(film, "?"))))
         assert "[video 0" in shown
         assert ("frame 1 at " if make is smolvlm else "frame 1 (given as 2 and 3) at ") in shown
     assert (
-        str(llava().builder.show(llava().builder.prepare_chat(chat(NOISE)))).count("[image 0: 4 x 4 = 16 tokens]") == 1
+        str(llava().builder.show_inputs(llava().builder.prepare_chat(chat(NOISE)))).count(
+            "[image 0: 4 x 4 = 16 tokens]"
+        )
+        == 1
     )
 
 
 def test_rows_of_a_batch_with_their_padding() -> None:
     builder = llava().builder
-    shown = builder.show(builder.prepare_messages_batch(["a", "what is this long question?"], [NOISE, NOISE]))
+    shown = builder.show_inputs(builder.prepare_messages_batch(["a", "what is this long question?"], [NOISE, NOISE]))
     assert "row 1" in repr(shown)
     assert "[padding]" in repr(shown)
 
 
 def test_notebooks_get_escaped_text_and_pictures() -> None:
     builder = llava().builder
-    shown = builder.show(builder.prepare_chat(chat(NOISE, "<script>alert(1)</script>")))
+    shown = builder.show_inputs(builder.prepare_chat(chat(NOISE, "<script>alert(1)</script>")))
     page = shown._repr_html_()
     assert "<script>" not in page
     assert page.count('<img src="data:image/') == 1

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from html.parser import HTMLParser
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from tests.browser import Browser, Page, browser
+from tests.browser import Browser, Page, Tags, browser
 from vlm_lens_native import HookedVLMTransformer, InputError
 from vlm_lens_native.analysis import LogitLens, logit_lens
 from vlm_lens_native.toys.scenes import Scene
@@ -82,17 +81,6 @@ def patch_centre(page: Page, x: float, y: float) -> tuple[float, float]:
 
 
 # --- one file, and nothing in it but data ----------------------------------------------------------------------------
-
-
-class Tags(HTMLParser):
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list) -> None:
-        self.tags.append(tag)
-        assert not [name for name, _ in attrs if name.startswith("on")]
 
 
 def hostile_page() -> str:

@@ -15,15 +15,20 @@ from vlm_lens_native import InputError
 from vlm_lens_native.visualize import (
     TokenMap,
     draw_regions,
+    plot_effect_map,
     plot_head_grid,
+    plot_head_scores,
     plot_heatmap,
     plot_layer_maps,
+    plot_parts,
     plot_patching,
+    plot_signed_map,
     plot_word_table,
     plot_words,
     printable,
     style,
 )
+from vlm_lens_native.visualize.effects import _largest
 from vlm_lens_native.visualize.style import plain
 
 HOSTILE = ["$x^2$", "</b>", "\n", "", " ", "\ufffd", "漢字", "\x17", "🙂", "ok"]
@@ -207,3 +212,92 @@ def test_scales_are_shared_or_own():
         for s in ("own", "shared")
     ]
     assert (grids[0] != grids[1]).any()
+
+
+# --- the sizes of real models ----------------------------------------------------------------------------------------
+
+
+def pixels(figure: Figure, tmp_path) -> np.ndarray:
+    return np.asarray(drawn(figure, tmp_path).convert("RGB"), dtype=int)
+
+
+def names(n: int) -> list[str]:
+    return [f"{nth} {HOSTILE[nth % len(HOSTILE)]} and a long name" for nth in range(n)]
+
+
+@pytest.mark.parametrize("shape", [(1100, 3200), (33, 640), (32, 32)], ids=["edges", "positions", "heads"])
+def test_a_single_large_effect_is_seen_on_a_map_of_any_size(shape, tmp_path):
+    values = np.full(shape, 0.001)
+    values[shape[0] - 1, 0] = -2.0
+    figure = plot_effect_map(
+        values, rows=names(shape[0]), columns=names(shape[1]), label="a", row_label="b", column_label="c", title="d"
+    )
+    axes, bar = figure.axes
+    cells = axes.images[0].get_array()
+    assert cells is not None
+    assert max(cells.shape) <= 640
+    assert float(cells[-1, 0]) == -2.0
+    assert np.abs(cells).sum() < 2 + 0.001 * cells.size
+    picture = pixels(figure, tmp_path)
+    assert ((picture[..., 2] - picture[..., 0]) > 70).any()  # the darkest blue
+    assert (axes.get_ylabel(), axes.get_xlabel(), bar.get_ylabel()) == ("b", "c", "a")
+
+
+def test_cells_that_are_shared_keep_gaps_and_signs():
+    values = np.array([[1.0, np.nan, -3.0, 2.0], [0.5, np.nan, np.nan, -2.0], [np.nan, np.nan, 0.0, 4.0]])
+    expected = np.array([[1.0, np.nan, -3.0, 2.0], [np.nan, np.nan, 0.0, 4.0]])
+    np.testing.assert_array_equal(_largest(values, 2), expected)
+
+
+def test_values_of_one_sign_have_half_a_scale(tmp_path):
+    image = Image.new("RGB", (40, 20))
+    for values, low in ((np.ones((20, 40)), 0.0), (np.linspace(-1, 1, 800).reshape(20, 40), -1.0)):
+        figure = plot_signed_map(image, values, title="a", label="b")
+        assert figure.axes[1].get_ylim() == pytest.approx((low, 1.0), abs=0.01)
+        drawn(figure, tmp_path)
+
+
+def test_pictures_of_tall_and_wide_images_fit_a_page(tmp_path):
+    for width, height in ((900, 100), (100, 900)):
+        values = np.zeros((height, width))
+        figure = plot_signed_map(Image.new("RGB", (width, height)), values)
+        assert max(figure.get_size_inches()) < 9
+        assert min(figure.get_size_inches()) > 1
+
+
+def test_long_and_foreign_titles_and_labels_are_drawn(tmp_path):
+    title = "'漢字' over 'a_token_with_a_very_long_name_that_goes_on_and_on': +12.53 logits"
+    for figure in (
+        plot_parts(np.arange(40.0), labels=names(40), title=title),
+        plot_effect_map(np.zeros((2, 2)), rows=names(2), columns=names(2), title=title),
+        plot_head_scores(np.zeros((32, 32)), rows=names(32), title=title),
+        plot_word_table([HOSTILE] * 33, np.zeros((33, 10)), rows=names(33), columns=names(10), title=title),
+        plot_layer_maps(grid_map(2, 2), np.ones((33, 4)), titles=names(33), title=title),
+    ):
+        drawn(figure, tmp_path)
+        for axes in figure.axes if len(figure.axes) < 30 else []:
+            assert axes.title.get_window_extent().x1 <= figure.bbox.x1
+
+
+def test_a_legend_of_many_long_names_leaves_room_for_the_curves(tmp_path):
+    for groups in (names(9), names(2), ["a", "b", "c"]):
+        curves = np.zeros((33, len(groups)))
+        figure = plot_patching(curves, layers=["embed", *map(str, range(32))], groups=groups)
+        drawn(figure, tmp_path)
+        axes = figure.axes[0]
+        assert axes.get_position().width * figure.get_figwidth() > 5
+        assert axes.get_position().height * figure.get_figheight() > 2
+        legend = axes.get_legend().get_window_extent()
+        assert legend.x0 >= 0
+        assert legend.x1 <= figure.bbox.x1
+        assert len(axes.get_xticks()) <= 12
+
+
+def test_words_of_a_large_grid_stay_in_their_cells(tmp_path):
+    token_map = grid_map(24, 24, cell=14)
+    figure = plot_words(token_map, ["a_very_long_token_name"] * 576, np.ones(576))
+    drawn(figure, tmp_path)
+    first = figure.axes[0].texts[0]
+    assert first.get_text() == "a_very_lo…"
+    cell = figure.axes[0].get_window_extent().width / 24
+    assert first.get_window_extent().width < 1.5 * cell

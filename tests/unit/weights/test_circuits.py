@@ -193,5 +193,5 @@ def test_composition_refuses_layers_out_of_order() -> None:
     lm = models.model("llava").lm
     with pytest.raises(InputError, match="increasing"):
         all_composition_scores(lm, "Q", layers=[2, 1])
-    with pytest.raises(OutOfRangeError, match="Layers are 0 to 2"):
+    with pytest.raises(OutOfRangeError, match="no layer 3: they are numbered 0 to 2"):
         all_composition_scores(lm, "Q", layers=[0, 3])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, SupportsIndex
 
 import numpy as np
 import torch
@@ -16,6 +16,7 @@ from vlm_lens_native.analysis._figures import figures
 from vlm_lens_native.analysis._html import described_table
 from vlm_lens_native.analysis._storage import Stored
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.indices import index_set, one_index
 from vlm_lens_native.inputs import TokenLayout
 
 if TYPE_CHECKING:
@@ -105,8 +106,8 @@ class DirectAttribution(Stored):
 
     def heatmap(
         self,
-        layer: int | None = None,
-        head: int | None = None,
+        layer: SupportsIndex | None = None,
+        head: SupportsIndex | None = None,
         *,
         image: int = 0,
         row: int = 0,
@@ -126,6 +127,7 @@ class DirectAttribution(Stored):
         Raises:
             InputError: The attribution is not by source, its inputs have no layout, or there is no such head or row.
         """
+        row = one_index("row", row, len(self.logit))
         by_position = self._by_position(layer, head, row)
         if self.layout is None:
             raise InputError(
@@ -166,8 +168,8 @@ class DirectAttribution(Stored):
         self,
         image: PIL.Image.Image | None = None,
         *,
-        layer: int | None = None,
-        head: int | None = None,
+        layer: SupportsIndex | None = None,
+        head: SupportsIndex | None = None,
         number: int = 0,
         row: int = 0,
         frame: int | None = None,
@@ -184,6 +186,7 @@ class DirectAttribution(Stored):
             frame: Likewise which frame of a video.
             n: How many bars.
         """
+        row = one_index("row", row, len(self.logit))
         if image is not None:
             painted = self.heatmap(layer, head, image=number, row=row, frame=frame)
             return figures().plot_signed_map(image, painted, label="logits", title=self._title(row))
@@ -192,23 +195,17 @@ class DirectAttribution(Stored):
             names = [f"layer {layer}" for layer in range(len(values))]
             columns = [str(head) for head in range(values.shape[1])]
             return figures().plot_effect_map(
-                values, rows=names, columns=columns, label="logits", title=self._title(row)
+                values, rows=names, columns=columns, label="logits", column_label="head", title=self._title(row)
             )
         return figures().plot_parts(
             self.values[:, row].numpy(), labels=self.labels, n=n, label="logits", title=self._title(row)
         )
 
-    def _by_position(self, layer: int | None, head: int | None, row: int) -> Float[Tensor, " pos"]:
+    def _by_position(self, layer: Any, head: Any, row: int) -> Float[Tensor, " pos"]:
         if self.sources is None:
             raise InputError(f'This attribution is by {self.by}; direct(..., by="source") splits by position.')
-        chosen = self.sources
-        for axis, (name, index) in enumerate((("row", row), ("layer", layer), ("head", head))):
-            size = chosen.shape[axis]
-            if index is not None and not -size <= index < size:
-                raise InputError(f"There is no {name} {index}; there are {size}, counted from 0.")
-        layers = slice(None) if layer is None else [layer]
-        heads = slice(None) if head is None else [head]
-        return chosen[row][layers][:, heads].sum((0, 1))
+        _, n_layers, n_heads, _ = self.sources.shape
+        return self.sources[row][index_set("layer", layer, n_layers)][:, index_set("head", head, n_heads)].sum((0, 1))
 
     def _title(self, row: int) -> str:
         what = repr(self.strings[int(self.answer[row])])

@@ -20,11 +20,13 @@ from vlm_lens_native.analysis.attribution.result import By, DirectAttribution
 from vlm_lens_native.analysis.stream import position_marks
 from vlm_lens_native.analysis.words import OneWord, find_word, token_strings
 from vlm_lens_native.cache import ActivationCache
-from vlm_lens_native.decoder import Block, DecoderInput, Inputs
+from vlm_lens_native.decoder import Block
+from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.indices import is_one, listed
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.model import HookedVLMTransformer
-from vlm_lens_native.positions import Positions, is_one, listed
+from vlm_lens_native.positions import Positions
 
 Answer = OneWord | Iterable[OneWord]
 

@@ -14,7 +14,7 @@ from vlm_lens_native.analysis.gradients.result import Attribution
 from vlm_lens_native.analysis.gradients.runs import PositionGroups, gradients, last_logits, shared_layout
 from vlm_lens_native.analysis.patching.groups import Groups
 from vlm_lens_native.cache import ActivationCache
-from vlm_lens_native.decoder import Inputs
+from vlm_lens_native.encoded import Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hook_names import NamesFilter, is_visual
 from vlm_lens_native.hooks import HookPoint

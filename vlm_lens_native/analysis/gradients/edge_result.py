@@ -81,7 +81,7 @@ class EdgeAttribution(Stored):
         return lines.iloc[order[:n]].reset_index(drop=True)
 
     def plot(self, *, group: str | None = None) -> Figure:
-        """The scores of all edges, senders downwards.
+        """The scores of all edges, senders upwards; where there is no edge, grey.
 
         Args:
             group: Of positions; None adds all groups up.
@@ -91,7 +91,12 @@ class EdgeAttribution(Stored):
         scores = self.scores.sum(0) if group is None else self.scores[self.groups.index(group)]
         shown = scores.masked_fill(~self.exists, float("nan")).numpy()
         return figures().plot_effect_map(
-            shown, rows=self.senders, columns=self.receivers, label="change of the metric", row_label="sender"
+            shown,
+            rows=self.senders,
+            columns=self.receivers,
+            label="change of the metric",
+            row_label="sender",
+            column_label="receiver",
         )
 
     def _repr_html_(self) -> str:

@@ -21,7 +21,7 @@ from vlm_lens_native.analysis.gradients.metrics import Metrics, evaluate
 from vlm_lens_native.analysis.gradients.runs import PositionGroups, gradients, last_logits, midpoints, shared_layout
 from vlm_lens_native.analysis.patching.groups import Groups
 from vlm_lens_native.cache import ActivationCache
-from vlm_lens_native.decoder import DecoderInput, Inputs
+from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.model import HookedVLMTransformer
@@ -62,13 +62,13 @@ def edge_attribution(
     """
     layout = shared_layout(model, source, target)
     within = PositionGroups.of({"all": slice(None)} if groups is None else groups, layout)
+    shares = [0.0] if steps is None else midpoints(steps)
     with torch.no_grad():
         encoded = model.encode(target)
         source_value, given = _outputs(model, model.encode(source), metric, layout)
         target_value, own = _outputs(model, encoded, metric, layout)
         senders = _Senders.between(model, own, given, encoded.visual)
     scores = _Scores(model, senders, within)
-    shares = [0.0] if steps is None else midpoints(steps)
     for share in tqdm(shares, desc="Edges", unit="step", leave=False, disable=None if len(shares) > 1 else True):
         _add_gradients(model, encoded, own, given, metric, layout, share, scores)
     receivers = scores.receivers

@@ -21,7 +21,7 @@ from vlm_lens_native.analysis.gradients.metrics import Metrics, evaluate
 from vlm_lens_native.analysis.gradients.result import Attribution
 from vlm_lens_native.analysis.gradients.runs import check_completeness, gradients, last_logits, midpoints, shared_layout
 from vlm_lens_native.analysis.patching.groups import Groups
-from vlm_lens_native.decoder import Inputs
+from vlm_lens_native.encoded import Inputs
 from vlm_lens_native.hook_names import NamesFilter, is_visual
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.inputs import TokenLayout
@@ -82,7 +82,7 @@ def integrated_gradients(
         HookNameError: A name matches no hook point.
         InputError: As for `attribution_patching`, or no steps.
     """
-    layout = shared_layout(model, source, target)
+    layout, shares = shared_layout(model, source, target), midpoints(steps)
     chosen = model.hook_names(names)
     within = position_groups(groups, layout, chosen)
     visual = any(map(is_visual, chosen))
@@ -93,7 +93,7 @@ def integrated_gradients(
         with model.hooks(fwd_hooks=[(chosen, line.at(1.0))]):
             patched_value = evaluate(metric, last_logits(model, runs[0], layout)).cpu()
     means = {name: torch.zeros_like(value, dtype=torch.float32) for name, value in start.items()}
-    for share in tqdm(midpoints(steps), desc="Integrating", unit="step", leave=False, disable=None):
+    for share in tqdm(shares, desc="Integrating", unit="step", leave=False, disable=None):
         moved: dict[str, Tensor] = {}
         with gradients(model):
             with model.hooks(fwd_hooks=[(chosen, line.at(share, moved))]):

@@ -17,6 +17,7 @@ from vlm_lens_native.analysis._html import described_table
 from vlm_lens_native.analysis._storage import Stored
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hook_names import is_visual, resolve
+from vlm_lens_native.indices import one_index
 from vlm_lens_native.inputs import TokenLayout
 
 if TYPE_CHECKING:
@@ -54,8 +55,13 @@ class Attribution(Stored):
         return self.values[full]
 
     def stack(self, pattern: str) -> Tensor:
-        """The values at all hook points that match a pattern, ``[layer batch pos *head]``, in the model's order."""
-        return torch.stack([self.values[name] for name in self._names(pattern)])
+        """The values at all hook points that match a pattern, ``[layer batch pos *head]``, in the model's order.
+
+        Raises:
+            HookNameError: Nothing matches.
+            InputError: What matches has values of different shapes.
+        """
+        return self._stacked(self._names(pattern))
 
     def share(self, name: str) -> Tensor:
         """The values at one hook point, as shares of the metric's difference between source and target."""
@@ -83,15 +89,24 @@ class Attribution(Stored):
             pattern: Hook points of one kind. None takes the stream after each block; where it has no values, those of
                 the first hook point's kind.
             batch: Row of the batch.
+
+        Raises:
+            HookNameError: Nothing matches.
+            InputError: What matches has values of different shapes, or there is no such row.
         """
         names = self._of_one_kind() if pattern is None else self._names(pattern)
-        values = torch.stack([self.values[name][batch] for name in names])
+        stacked = self._stacked(names)
+        values = stacked[:, one_index("row", batch, stacked.shape[1])]
         by_head = values.ndim == 3
         values = values.sum(1) if by_head else values
         columns = [f"head {n}" for n in range(values.shape[1])] if by_head else self.groups
         columns = columns or [str(position) for position in range(values.shape[1])]
         return figures().plot_effect_map(
-            values.numpy(), rows=_short(names), columns=columns, label="change of the metric"
+            values.numpy(),
+            rows=_short(names),
+            columns=columns,
+            label="change of the metric",
+            column_label="" if by_head or self.groups else "position",
         )
 
     def _names(self, pattern: str, *, one: bool = False) -> list[str]:
@@ -99,6 +114,13 @@ class Attribution(Stored):
         if one and len(names) != 1:
             raise InputError(f"{pattern!r} matches {len(names)} hook points; result.stack takes patterns.")
         return names
+
+    def _stacked(self, names: list[str]) -> Tensor:
+        shapes = {tuple(self.values[name].shape): name for name in reversed(names)}
+        if len(shapes) > 1:
+            found = ", ".join(f"{name} {list(shape)}" for shape, name in shapes.items())
+            raise InputError(f"Values of different shapes can't be stacked: {found}. Give a pattern of one kind.")
+        return torch.stack([self.values[name] for name in names])
 
     def _of_one_kind(self) -> list[str]:
         kinds = {name: _LAYER.sub(".", name) for name in self.values}

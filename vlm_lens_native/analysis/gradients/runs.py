@@ -13,8 +13,9 @@ from jaxtyping import Bool, Float
 from torch import Tensor
 
 from vlm_lens_native.analysis.patching.groups import Groups, group_positions
-from vlm_lens_native.decoder import DecoderInput, Inputs
+from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.indices import is_number
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.inputs.geometry import Number
 from vlm_lens_native.model import HookedVLMTransformer
@@ -99,8 +100,8 @@ class PositionGroups:
 
 def midpoints(steps: int) -> list[float]:
     """The midpoints of so many equal parts of the way from 0 to 1."""
-    if steps < 1:
-        raise InputError(f"steps={steps}: at least one point on the line is needed.")
+    if not is_number(steps) or steps < 1:
+        raise InputError(f"steps={steps!r}: expected a whole number of points on the line, at least one.")
     return [(step + 0.5) / steps for step in range(steps)]
 
 

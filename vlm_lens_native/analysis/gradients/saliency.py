@@ -19,8 +19,9 @@ from tqdm.auto import tqdm
 from vlm_lens_native.analysis.gradients.metrics import Metrics, evaluate
 from vlm_lens_native.analysis.gradients.runs import check_completeness, gradients, last_logits, midpoints, shared_layout
 from vlm_lens_native.analysis.gradients.saliency_result import DIVIDES, Method, PixelSaliency
-from vlm_lens_native.decoder import DecoderInput, Inputs
+from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.indices import is_number
 from vlm_lens_native.inputs import TokenGrid, TokenLayout, VisionTokens
 from vlm_lens_native.inputs.geometry import Number
 from vlm_lens_native.inputs.pixels import image_shares, unpatchified
@@ -66,6 +67,10 @@ def pixel_saliency(
         raise InputError("Saliency is about pixels, which encoded inputs don't hold; give those of model.prepare_*.")
     layout = model.token_layout(inputs)
     _check(method, inputs, baseline)
+    shares = midpoints(steps)
+    _check_noise(samples, noise)
+    if baseline is not None:
+        shared_layout(model, baseline, inputs)
     slope = _slope(model, inputs, metric, layout)
     pixels = inputs["pixel_values"].detach().to(model.device)
     value, gradient = slope(pixels)
@@ -75,10 +80,9 @@ def pixel_saliency(
     elif method == "smoothgrad":
         gradient = _mean(slope, _noisy(pixels, samples, noise, seed), samples)
     elif baseline is not None:
-        shared_layout(model, baseline, inputs)
         start = baseline["pixel_values"].detach().to(pixels)
         baseline_value = slope(start)[0]
-        points = (torch.lerp(start, pixels, share) for share in midpoints(steps))
+        points = (torch.lerp(start, pixels, share) for share in shares)
         gradient = _mean(slope, points, steps) * (pixels - start)
     result = _result(model, inputs, layout, method, gradient.cpu(), value, baseline_value)
     if baseline_value is not None:
@@ -99,6 +103,13 @@ def _check(method: str, inputs: Mapping[str, Any], baseline: Mapping[str, Any] |
             "Integrated gradients need a baseline, and the other methods take none: the same prompt about an image "
             "without the information, such as model.prepare_messages(task, corruptions.mean_colour(image))."
         )
+
+
+def _check_noise(samples: int, noise: Number) -> None:
+    if not is_number(samples) or samples < 1:
+        raise InputError(f"samples={samples!r}: expected a whole number of noisy copies, at least one.")
+    if not noise >= 0:
+        raise InputError(f"noise={noise} is a standard deviation, which is not negative.")
 
 
 Slope = Callable[[Tensor], tuple[Tensor, Tensor]]
@@ -127,8 +138,6 @@ def _mean(slope: Slope, points: Iterable[Tensor], n: int) -> Tensor:
 
 def _noisy(pixels: Tensor, samples: int, noise: Number, seed: int) -> Iterator[Tensor]:
     """Noisy copies of pixels, one at a time; views that are padding (SmolVLM) stay what they are, zero."""
-    if samples < 1:
-        raise InputError(f"samples={samples}: at least one noisy copy is needed.")
     generator = torch.Generator().manual_seed(seed)
     seen = real_views(pixels)[..., None, None, None] if pixels.ndim == 5 else 1.0
     for _ in range(samples):

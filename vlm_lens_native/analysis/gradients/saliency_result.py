@@ -14,8 +14,8 @@ from vlm_lens_native.analysis._figures import figures
 from vlm_lens_native.analysis._html import described_table
 from vlm_lens_native.analysis._storage import Stored
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.indices import check_index
 from vlm_lens_native.inputs import TokenLayout
-from vlm_lens_native.inputs.conditions import check_index
 
 if TYPE_CHECKING:
     import pandas as pd

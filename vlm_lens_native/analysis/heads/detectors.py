@@ -15,9 +15,10 @@ from vlm_lens_native.analysis.heads.scoring import Inputs, Prompt, score
 from vlm_lens_native.analysis.heads.texts import repeated_random_text
 from vlm_lens_native.analysis.registers import find_registers
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.indices import Indices
 from vlm_lens_native.inputs.geometry import BoxLike, Number
 from vlm_lens_native.model import HookedVLMTransformer
-from vlm_lens_native.positions import Indices, Positions
+from vlm_lens_native.positions import Positions
 
 Boxes = BoxLike | Sequence[BoxLike] | Sequence[Sequence[BoxLike]]
 
@@ -28,7 +29,7 @@ def attention_mass(
     *,
     to: Positions,
     from_: Positions = None,
-    layers: Indices = None,
+    layers: Indices | None = None,
     name: str = "attention mass",
 ) -> HeadScores:
     """The part of its attention that each head spends on some positions.
@@ -54,7 +55,7 @@ def attention_to_image(
     *,
     image: int | None = None,
     from_: Positions = None,
-    layers: Indices = None,
+    layers: Indices | None = None,
 ) -> HeadScores:
     """The part of its attention that each head spends on image tokens.
 
@@ -82,7 +83,7 @@ def attention_to_box(
     image: int | None = None,
     overlap: Number = 0.0,
     from_: Positions = None,
-    layers: Indices = None,
+    layers: Indices | None = None,
 ) -> HeadScores:
     """The part of its attention that each head spends on the image tokens in a box.
 
@@ -112,7 +113,7 @@ def grounding(
     image: int | None = None,
     overlap: Number = 0.0,
     from_: Positions = None,
-    layers: Indices = None,
+    layers: Indices | None = None,
 ) -> HeadScores:
     """Of the attention that each head spends on the image, the part that falls into the box of what is spoken of.
 
@@ -146,7 +147,7 @@ def registers(
     n_std: float = 2.0,
     threshold: float | None = None,
     from_: Positions = None,
-    layers: Indices = None,
+    layers: Indices | None = None,
 ) -> HeadScores:
     """The part of its attention that each head spends on registers: image tokens of outlying norm (`find_registers`).
 
@@ -169,7 +170,7 @@ def registers(
 
 
 def previous_token(
-    model: HookedVLMTransformer, inputs: Inputs, *, from_: Positions = None, layers: Indices = None
+    model: HookedVLMTransformer, inputs: Inputs, *, from_: Positions = None, layers: Indices | None = None
 ) -> HeadScores:
     """The part of its attention that each head spends on the position before the one that looks.
 
@@ -194,7 +195,7 @@ def duplicate_token(
     inputs: Inputs | None = None,
     *,
     from_: Positions = None,
-    layers: Indices = None,
+    layers: Indices | None = None,
     **text: Any,
 ) -> HeadScores:
     """The part of its attention that each head spends on earlier occurrences of the token that looks.
@@ -220,7 +221,7 @@ def induction(
     inputs: Inputs | None = None,
     *,
     from_: Positions = None,
-    layers: Indices = None,
+    layers: Indices | None = None,
     **text: Any,
 ) -> HeadScores:
     """The part of its attention that each head spends on what followed earlier occurrences of the token that looks.
@@ -261,7 +262,7 @@ def _matching(
     targets: Bool[Tensor, "row pos key"],
     allowed: Bool[Tensor, "row pos"],
     from_: Positions,
-    layers: Indices,
+    layers: Indices | None,
     name: str,
 ) -> HeadScores:
     """The attention to targets that each query has for itself, of those queries that have one."""
@@ -269,7 +270,9 @@ def _matching(
     return score(prompt, name, queries=queries & targets.any(-1), targets=targets, layers=layers)
 
 
-def _mass(prompt: Prompt, to: Bool[Tensor, "row pos"], from_: Positions, layers: Indices, name: str) -> HeadScores:
+def _mass(
+    prompt: Prompt, to: Bool[Tensor, "row pos"], from_: Positions, layers: Indices | None, name: str
+) -> HeadScores:
     """The attention to targets that all queries share."""
     empty = (~to.any(1)).nonzero().flatten().tolist()
     if empty:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, SupportsIndex
 
 import numpy as np
 from jaxtyping import Float, Int
@@ -13,6 +13,7 @@ from vlm_lens_native.analysis._figures import figures
 from vlm_lens_native.analysis._html import described_table
 from vlm_lens_native.analysis._storage import Stored
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.indices import one_index
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,19 +51,16 @@ class HeadScores(Stored):
         """The mean over rows, each of which counts alike."""
         return self.by_row.mean(0)
 
-    def __getitem__(self, head: tuple[int, int]) -> float:
+    def __getitem__(self, head: tuple[SupportsIndex, SupportsIndex]) -> float:
         """The score of one head, by the numbers of its block and of the head.
 
         Raises:
             InputError: There is no such head, or its block was left out.
         """
         layer, number = head
-        if layer not in self.layers or not 0 <= number < self.by_row.shape[2]:
-            raise InputError(
-                f"There is no score of head {number} of layer {layer}; scored are {self.by_row.shape[2]} heads each of "
-                f"the layers {', '.join(map(str, self.layers))}."
-            )
-        return float(self.scores[self.layers.index(layer), number])
+        if layer not in self.layers:
+            raise InputError(f"Layer {layer} was not scored; there are {', '.join(map(str, self.layers))}.")
+        return float(self.scores[self.layers.index(layer), one_index("head", number, self.by_row.shape[2])])
 
     def top(self, k: int = 10) -> list[HeadScore]:
         """The heads with the highest scores, best first."""

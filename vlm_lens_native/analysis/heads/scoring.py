@@ -10,13 +10,14 @@ from jaxtyping import Bool, Float, Int
 from torch import Tensor
 
 from vlm_lens_native.analysis.heads.result import HeadScores
-from vlm_lens_native.analysis.stream import block_layers, position_marks
-from vlm_lens_native.decoder import DecoderInput, Inputs
+from vlm_lens_native.analysis.stream import position_marks
+from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
+from vlm_lens_native.indices import Indices, index_set
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.model import HookedVLMTransformer
-from vlm_lens_native.positions import Indices, Positions
+from vlm_lens_native.positions import Positions
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,7 +102,7 @@ def score(
     queries: Bool[Tensor, "row pos"],
     targets: Bool[Tensor, "row pos_or_1 key"],
     within: Bool[Tensor, "row 1 key"] | None = None,
-    layers: Indices = None,
+    layers: Indices | None = None,
 ) -> HeadScores:
     """The attention that each head pays, from the queries, to each query's targets.
 
@@ -121,7 +122,7 @@ def score(
     empty = (~queries.any(1)).nonzero().flatten().tolist()
     if empty:
         raise InputError(f"{name}: the rows {empty} have no query, that is, no position to look from.")
-    model, chosen = prompt.model, block_layers(layers, prompt.model.cfg.n_layers)
+    model, chosen = prompt.model, index_set("layer", layers, prompt.model.cfg.n_layers)
     rows = queries.any(0).nonzero().flatten()
     weights = queries[:, rows].float()
     weights = weights / weights.sum(1, keepdim=True)

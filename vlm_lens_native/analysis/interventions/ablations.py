@@ -12,7 +12,8 @@ from vlm_lens_native.analysis.interventions.base import Intervention, Place
 from vlm_lens_native.analysis.interventions.cells import Span, find_cells, is_by_key
 from vlm_lens_native.analysis.interventions.values import Value, value_at, values_for
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.positions import Indices, Positions, as_positions
+from vlm_lens_native.indices import Indices
+from vlm_lens_native.positions import Positions, as_positions
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -32,7 +33,7 @@ class MeanAblation(Intervention):
 
     mean: Value | None = None
     token_idx: Positions = None
-    batch_idx: Indices = None
+    batch_idx: Indices | None = None
     _: KW_ONLY
     source_positions: Positions = None
 
@@ -84,7 +85,7 @@ class ResampleAblation(Intervention):
 
     pool: Value | None = None
     token_idx: Positions = None
-    batch_idx: Indices = None
+    batch_idx: Indices | None = None
     _: KW_ONLY
     seed: int = 0
     source_positions: Positions = None
@@ -141,7 +142,7 @@ class ProjectOut(Intervention):
 
     directions: Tensor
     token_idx: Positions = None
-    batch_idx: Indices = None
+    batch_idx: Indices | None = None
     _basis: Float[Tensor, "d rank"] = field(init=False)
 
     def __post_init__(self) -> None:

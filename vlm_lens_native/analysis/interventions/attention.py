@@ -15,15 +15,16 @@ from vlm_lens_native.analysis.interventions.base import (
     InLayers,
     chosen_heads,
     described,
+    one_of,
     some_positions,
-    some_rows,
     with_heads,
 )
-from vlm_lens_native.analysis.interventions.cells import Span, check_indices, find_cells, key_span, query_span
+from vlm_lens_native.analysis.interventions.cells import Span, find_cells, key_span, query_span
 from vlm_lens_native.components.mask import is_closed
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
-from vlm_lens_native.positions import Indices, Positions
+from vlm_lens_native.indices import Indices, indices
+from vlm_lens_native.positions import Positions
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -31,15 +32,15 @@ class _Edges(InLayers, ABC):
     """A hook at one of attention's points that acts on the edges from some queries to some keys."""
 
     indices_list: Sequence[Sequence[int]] | None = None
-    batch_idx: Indices = None
+    batch_idx: Indices | None = None
     _: KW_ONLY
     from_: Positions = None
     to: Positions = None
-    rows: Indices = None
-    heads: Indices = None
+    rows: Indices | None = None
+    heads: Indices | None = None
     _queries: slice | Tensor | None = field(init=False, default=None)
     _keys: slice | Tensor | None = field(init=False, default=None)
-    _rows: list[int] | None = field(init=False, default=None)
+    _rows: Indices | None = field(init=False, default=None)
     _found: dict[str, tuple[Any, Tensor | None]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -53,7 +54,7 @@ class _Edges(InLayers, ABC):
             raise InputError(f"indices_list holds pairs of a query and a key, got {pairs!r}.")
         object.__setattr__(self, "_queries", some_positions(self.from_))
         object.__setattr__(self, "_keys", some_positions(self.to))
-        object.__setattr__(self, "_rows", some_rows(self.batch_idx, self.rows))
+        object.__setattr__(self, "_rows", one_of(batch_idx=self.batch_idx, rows=self.rows))
 
     def __call__(self, activation: Tensor, hook: HookPoint) -> Tensor | None:
         """Returns the activation without the edges, or None where the pass has none of them."""
@@ -97,7 +98,7 @@ class _Edges(InLayers, ABC):
         query, key = pairs[:, 0] - queries.first, pairs[:, 1] - keys.first
         inside = (query >= 0) & (query < queries.length) & (key >= 0) & (key < keys.length)
         edges = torch.zeros(queries.n_prompt_rows, queries.length, keys.length, dtype=torch.bool)
-        for row in check_indices(self._rows, queries.n_prompt_rows, "row"):
+        for row in indices("row", self._rows, queries.n_prompt_rows):
             edges[row, query[inside], key[inside]] = True
         return edges.repeat_interleave(queries.n_rows // queries.n_prompt_rows, dim=0)
 
@@ -168,7 +169,7 @@ class SetAttentionMask(InLayers):
 
     mask: Tensor
     _: KW_ONLY
-    rows: Indices = None
+    rows: Indices | None = None
     point: ClassVar[str] = "hook_mask"
 
     def __post_init__(self) -> None:
@@ -186,14 +187,14 @@ class SetAttentionMask(InLayers):
         """Returns the mask with the given one where that reaches, or None where the pass comes to none of it."""
         self._check_point(hook)
         queries, keys = query_span(activation, hook), key_span(activation, hook)
-        given = self._covering(queries, keys, hook)
+        given = self._covering(queries, hook)
         n_queries = min(given.shape[2] - queries.first, queries.length)
         n_keys = min(given.shape[3] - keys.first, keys.length)
         if n_queries <= 0 or n_keys <= 0:
             return None
         given = given[:, :, queries.first :, keys.first :][:, :, :n_queries, :n_keys].to(activation.device)
         rows = torch.zeros(queries.n_prompt_rows, dtype=torch.bool)
-        rows[check_indices(self.rows, len(rows), "row")] = True
+        rows[indices("row", self.rows, len(rows))] = True
         rows = rows.repeat_interleave(queries.n_rows // len(rows)).to(activation.device)
         result = with_heads(activation, hook) if given.shape[1] > 1 else activation.clone()
         part = result[rows, :, :n_queries, :n_keys]
@@ -201,7 +202,7 @@ class SetAttentionMask(InLayers):
         result[rows, :, :n_queries, :n_keys] = _additive(chosen, like=activation).expand_as(part)
         return result
 
-    def _covering(self, queries: Span, keys: Span, hook: HookPoint) -> Tensor:
+    def _covering(self, queries: Span, hook: HookPoint) -> Tensor:
         """The mask as ``[batch head pos key]``, of 1 or all rows of the batch, from position 0 on."""
         given = self.mask[(None,) * (4 - self.mask.ndim)]
         n_rows, n_heads, n_pos, n_keys = given.shape

@@ -13,7 +13,6 @@ from torch import Tensor
 from vlm_lens_native.analysis.interventions.cells import (
     Cells,
     Span,
-    check_indices,
     find_cells,
     is_by_key,
     position_axis,
@@ -21,8 +20,9 @@ from vlm_lens_native.analysis.interventions.cells import (
 )
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import Hook, HookPoint
+from vlm_lens_native.indices import Indices, indices
 from vlm_lens_native.model import HookedVLMTransformer
-from vlm_lens_native.positions import Indices, Positions, as_positions, listed, spelled
+from vlm_lens_native.positions import Positions, as_positions, spelled
 
 
 @dataclass(frozen=True)
@@ -92,17 +92,17 @@ class Intervention(ABC):
 
     _: KW_ONLY
     positions: Positions = None
-    rows: Indices = None
-    heads: Indices = None
+    rows: Indices | None = None
+    heads: Indices | None = None
     _where: slice | Tensor | None = field(init=False, default=None)
-    _rows: list[int] | None = field(init=False, default=None)
+    _rows: Indices | None = field(init=False, default=None)
     _found: dict[str, tuple[Any, Cells]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         token_idx, batch_idx = getattr(self, "token_idx", None), getattr(self, "batch_idx", None)
         where = one_of(token_idx=token_idx, positions=self.positions)
         object.__setattr__(self, "_where", some_positions(where))
-        object.__setattr__(self, "_rows", some_rows(batch_idx, self.rows))
+        object.__setattr__(self, "_rows", one_of(batch_idx=batch_idx, rows=self.rows))
 
     def __call__(self, activation: Tensor, hook: HookPoint) -> Tensor | None:
         """Returns the changed activation, or None where the pass comes to none of the places."""
@@ -117,7 +117,7 @@ class Intervention(ABC):
         """The place (or a part of it), and what goes there, like its ``old``."""
 
     @property
-    def _heads(self) -> Indices:
+    def _heads(self) -> Indices | None:
         return self.heads
 
     def _place(self, activation: Tensor, hook: HookPoint) -> Place:
@@ -154,7 +154,7 @@ class InLayers:
     """
 
     point: ClassVar[str]
-    layers: Indices = None
+    layers: Indices | None = None
 
     def hooks(self, model: HookedVLMTransformer) -> list[tuple[str, Hook]]:
         """The hook points in its layers, each with this hook: ``model.run_with_hooks(inputs, it.hooks(model))``.
@@ -165,7 +165,7 @@ class InLayers:
         return self._hooks_at(self.point, model)
 
     def _hooks_at(self, point: str, model: HookedVLMTransformer) -> list[tuple[str, Hook]]:
-        layers = check_indices(self.layers, model.cfg.n_layers, "layer")
+        layers = indices("layer", self.layers, model.cfg.n_layers)
         anywhere: Any = replace(self, layers=None)
         return [(f"lm.blocks.{layer}.attn.{point}", anywhere) for layer in layers]
 
@@ -184,7 +184,7 @@ class InLayers:
 _POSITIONS = ("positions", "source_positions", "from_", "to")
 
 
-def chosen_heads(heads: Indices, activation: Tensor, hook: HookPoint) -> Tensor | None:
+def chosen_heads(heads: Indices | None, activation: Tensor, hook: HookPoint) -> Tensor | None:
     """``[1 head]``: the heads that are meant, on the activation's device; None for all.
 
     Raises:
@@ -196,7 +196,7 @@ def chosen_heads(heads: Indices, activation: Tensor, hook: HookPoint) -> Tensor 
         raise InputError(f"{hook.name} {list(activation.shape)} has no heads to choose from; leave heads= out.")
     n_heads = activation.shape[1 if is_by_key(hook) else 2]
     n_heads = hook.broadcast_size if hook.broadcast_axis is not None else n_heads
-    chosen = check_indices(heads, n_heads, f"{hook.name.rpartition('.')[2]} head")
+    chosen = indices(f"{hook.name.rpartition('.')[2]} head", heads, n_heads)
     return torch.tensor([chosen], device=activation.device)
 
 
@@ -225,16 +225,6 @@ def one_of(**arguments: Any) -> Any:
     if len(given) > 1:
         raise InputError(f"{' and '.join(given)} mean the same; give one of them.")
     return next(iter(given.values()), None)
-
-
-def some_rows(batch_idx: Indices, rows: Indices) -> list[int] | None:
-    """Rows in one form; None for all.
-
-    Raises:
-        InputError: They were given twice.
-    """
-    given = one_of(batch_idx=batch_idx, rows=rows)
-    return None if given is None else listed(given)
 
 
 def some_positions(positions: Positions) -> slice | Tensor | None:

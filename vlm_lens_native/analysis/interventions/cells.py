@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import torch
@@ -11,7 +10,8 @@ from torch import Tensor, nn
 
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint, prompt_size
-from vlm_lens_native.positions import Indices, absolute_positions, check_mask, has_rows, listed, prompt_rows, spelled
+from vlm_lens_native.indices import Indices, indices
+from vlm_lens_native.positions import absolute_positions, check_mask, has_rows, prompt_rows, spelled
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ class Cells:
         return mask
 
 
-def find_cells(given: slice | Tensor | None, span: Span, *, rows: Sequence[int] | None = None) -> Cells:
+def find_cells(given: slice | Tensor | None, span: Span, *, rows: Indices | None = None) -> Cells:
     """The cells of an activation that some positions mean.
 
     Args:
@@ -136,7 +136,7 @@ def find_cells(given: slice | Tensor | None, span: Span, *, rows: Sequence[int] 
         raise InputError(f"Positions of {len(table)} rows were given for a batch of {span.n_prompt_rows} rows.")
     table, counts = table.expand(span.n_prompt_rows, -1), counts.expand(span.n_prompt_rows)
     inside = (table >= span.first) & (table < span.first + span.length)
-    chosen = check_indices(rows, len(table), "row")
+    chosen = indices("row", rows, len(table))
     wanted = torch.zeros(len(table), 1, dtype=torch.bool)
     wanted[chosen] = True
     copies = span.n_rows // span.n_prompt_rows
@@ -160,20 +160,3 @@ def chosen_positions(given: slice | Tensor | None, span: Span) -> tuple[Tensor, 
     table = torch.stack([nn.functional.pad(row, (0, longest - len(row)), value=-1) for row in rows])
     of_prompt = rows if isinstance(given, Tensor) else absolute_positions(given, span.n_whole)
     return table, torch.tensor([len(row) for row in of_prompt])
-
-
-def check_indices(indices: Indices, n: int, what: str) -> list[int]:
-    """Indices as numbers from 0 to ``n - 1``; None means all.
-
-    Raises:
-        InputError: One that is not there, one that is named twice, or none at all.
-    """
-    if indices is None:
-        return list(range(n))
-    given = listed(indices)
-    if not given or any(not isinstance(index, int) or not -n <= index < n for index in given):
-        raise InputError(f"Got the {what}s {given}, but there are {n} {what}s, numbered 0 to {n - 1}.")
-    counted = [index % n for index in given]
-    if len(set(counted)) < len(counted):
-        raise InputError(f"The {what}s {given} name one twice.")
-    return counted

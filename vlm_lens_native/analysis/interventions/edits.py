@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import KW_ONLY, dataclass
-from typing import ClassVar, SupportsIndex
+from typing import ClassVar
 
 import torch
 from torch import Tensor
@@ -14,8 +13,9 @@ from vlm_lens_native.analysis.interventions.cells import is_by_key
 from vlm_lens_native.analysis.interventions.values import Value, value_at, values_for
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import Hook, HookPoint
+from vlm_lens_native.indices import Indices
 from vlm_lens_native.model import HookedVLMTransformer
-from vlm_lens_native.positions import Indices, Positions
+from vlm_lens_native.positions import Positions
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -28,7 +28,7 @@ class ZeroAblation(Intervention):
     """
 
     token_idx: Positions = None
-    batch_idx: Indices = None
+    batch_idx: Indices | None = None
 
     def _changed(self, place: Place) -> tuple[Place, Tensor]:
         return place, torch.zeros_like(place.old)
@@ -46,7 +46,7 @@ class ScaleActivation(Intervention):
 
     scale: float | int
     token_idx: Positions = None
-    batch_idx: Indices = None
+    batch_idx: Indices | None = None
 
     def _changed(self, place: Place) -> tuple[Place, Tensor]:
         return place, place.old * self.scale
@@ -66,7 +66,7 @@ class AddActivation(Intervention):
     direction: Value
     scale: float | int = 1.0
     token_idx: Positions = None
-    batch_idx: Indices = None
+    batch_idx: Indices | None = None
 
     def _changed(self, place: Place) -> tuple[Place, Tensor]:
         place, direction = values_for(value_at(self.direction, place.hook), place)
@@ -91,7 +91,7 @@ class PatchActivation(Intervention):
 
     replacement: Value
     token_idx: Positions = None
-    batch_idx: Indices = None
+    batch_idx: Indices | None = None
     _: KW_ONLY
     source_positions: Positions = None
 
@@ -114,11 +114,11 @@ class PatchHead(InLayers, Intervention):
         layers: Layers for ``hooks``; None means all.
     """
 
-    head_idx: SupportsIndex | Iterable[SupportsIndex]
+    head_idx: Indices
     replacement: Value
     num_heads: int | None = None
     token_idx: Positions = None
-    batch_idx: Indices = None
+    batch_idx: Indices | None = None
     _: KW_ONLY
     source_positions: Positions = None
     point: ClassVar[str] = "hook_z"
@@ -129,7 +129,7 @@ class PatchHead(InLayers, Intervention):
             raise InputError("PatchHead takes its heads as head_idx.")
 
     @property
-    def _heads(self) -> Indices:
+    def _heads(self) -> Indices | None:
         return self.head_idx
 
     def hooks(self, model: HookedVLMTransformer, point: str = "hook_z") -> list[tuple[str, Hook]]:

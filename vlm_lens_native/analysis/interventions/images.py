@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from vlm_lens_native.analysis.interventions.cells import check_indices
+from typing import SupportsIndex
+
 from vlm_lens_native.hooks import Hook
+from vlm_lens_native.indices import one_index
 from vlm_lens_native.model import HookedVLMTransformer
 
 
-def image_hooks(model: HookedVLMTransformer, intervention: Hook, *, layer: int = 0) -> list[tuple[str, Hook]]:
+def image_hooks(model: HookedVLMTransformer, intervention: Hook, *, layer: SupportsIndex = 0) -> list[tuple[str, Hook]]:
     """Hooks for an intervention on all that the decoder gets of an image from a layer on.
 
     That is the residual stream before the layer and, in models with deepstack (Qwen3-VL), what is added behind it and
@@ -22,6 +24,6 @@ def image_hooks(model: HookedVLMTransformer, intervention: Hook, *, layer: int =
     Raises:
         InputError: The model has no such layer.
     """
-    (layer,) = check_indices([layer], model.cfg.n_layers, "layer")
-    behind = [f"lm.blocks.{later}.hook_deepstack" for later in range(layer, model.cfg.n_deepstack)]
-    return [(name, intervention) for name in (f"lm.blocks.{layer}.hook_resid_pre", *behind)]
+    first = one_index("layer", layer, model.cfg.n_layers)
+    behind = [f"lm.blocks.{later}.hook_deepstack" for later in range(first, model.cfg.n_deepstack)]
+    return [(name, intervention) for name in (f"lm.blocks.{first}.hook_resid_pre", *behind)]

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import SupportsIndex
+from typing import Any, SupportsIndex
 
 from torch import Tensor
 
 from vlm_lens_native.analysis.patching.groups import Group, one_group
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.indices import Indices, index_set, is_number, listed
 from vlm_lens_native.inputs import TokenLayout
-from vlm_lens_native.positions import is_number, listed
 
 Flows = Mapping[str, tuple[Group, Group]] | Iterable[tuple[str, str]]
-Windows = SupportsIndex | Iterable[SupportsIndex | Iterable[SupportsIndex]]
+Windows = SupportsIndex | Iterable[Indices]
 
 FLOWS: tuple[tuple[str, str], ...] = (("image", "question"), ("question", "last"), ("image", "last"))
 """From the image into the question, from the question to the last token, and from the image straight to it."""
@@ -63,24 +64,24 @@ def flow_in(name: str, groups: tuple[Group, Group], layout: TokenLayout, *, row:
     return Flow(keys=keys, queries=queries)
 
 
-def layer_windows(windows: Windows, n_layers: int) -> tuple[tuple[int, ...], ...]:
+def layer_windows(windows: Any, n_layers: int) -> tuple[tuple[int, ...], ...]:
     """The layers of each window.
 
     Args:
-        windows: A number of layers, for one window around each layer (cut off at both ends, and reaching one layer
-            further down than up where it is even); or the windows, each a layer or several.
+        windows: `Windows`: a number of layers, for one window around each layer (cut off at both ends, and reaching
+            one layer further down than up where it is even); or the windows, each a layer or several.
         n_layers: Number of blocks.
 
     Raises:
         InputError: No windows, an empty one, or layers that don't exist.
     """
     if is_number(windows):
-        width = int(windows)
+        width = operator.index(windows)
         if width < 1:
             raise InputError(f"A window has 1 to {n_layers} layers, got {width}.")
         below, above = width // 2, (width - 1) // 2
         return tuple(tuple(range(max(0, layer - below), min(n_layers, layer + above + 1))) for layer in range(n_layers))
-    found = [tuple(listed(window)) for window in listed(windows)]
-    if not found or not all(found) or any(not -n_layers <= layer < n_layers for each in found for layer in each):
-        raise InputError(f"Got the windows {found!r}; expected windows of layers from 0 to {n_layers - 1}.")
-    return tuple(tuple(sorted({layer % n_layers for layer in each})) for each in found)
+    found = tuple(tuple(index_set("layer", window, n_layers)) for window in listed(windows))
+    if not found:
+        raise InputError(f"Got the windows {windows!r}; expected a number of layers, or at least one window.")
+    return found

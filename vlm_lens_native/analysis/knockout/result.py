@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -12,6 +11,7 @@ from jaxtyping import Bool, Float, Int
 from torch import Tensor
 
 from vlm_lens_native.analysis._figures import figures
+from vlm_lens_native.analysis._html import described_grid
 from vlm_lens_native.analysis._storage import Stored
 from vlm_lens_native.analysis.patching.effects import bootstrap
 from vlm_lens_native.analysis.words import Word
@@ -173,11 +173,8 @@ class KnockoutSweep(Stored):
         return torch.stack([torch.isin(row, torch.tensor(word.token_ids)) for row, word in pairs])
 
     def _repr_html_(self) -> str:
-        import pandas as pd
-
-        frame = pd.DataFrame(self.relative_change.numpy(), index=list(self.window_names), columns=list(self.flows))
-        table = frame.to_html(float_format="{:.2f}".format, na_rep="", border=0)
-        return f"<p>{html.escape(repr(self))}; mean relative change of the answer's probability by layers</p>{table}"
+        note, values = "Mean relative change of the answer's probability, by layers", self.relative_change.numpy()
+        return described_grid(self, values, rows=self.window_names, columns=self.flows, note=note)
 
     def __repr__(self) -> str:
         flows = ", ".join(self.flows) if len(self.flows) <= _MOST_CURVES else f"{len(self.flows)} flows"

@@ -27,12 +27,12 @@ from vlm_lens_native.analysis.patching.runs import (
     unembedded,
 )
 from vlm_lens_native.analysis.words import OneWord, Word, find_word
-from vlm_lens_native.decoder import DecoderInput, Inputs
+from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
+from vlm_lens_native.indices import is_one, listed
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.model import HookedVLMTransformer
-from vlm_lens_native.positions import is_one, listed
 
 
 def sweep(

@@ -18,8 +18,8 @@ from vlm_lens_native.analysis.logit_lens.maps import WordMap
 from vlm_lens_native.analysis.stream import StreamLayer
 from vlm_lens_native.analysis.words import Word, spellings
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.indices import check_index
 from vlm_lens_native.inputs import TokenLayout
-from vlm_lens_native.inputs.conditions import check_index
 from vlm_lens_native.inputs.table import KINDS
 
 if TYPE_CHECKING:
@@ -241,7 +241,12 @@ class LogitLens(Stored):
             columns = [f"#{each + 1}" for each in range(at.shape[1])]
         words = [[self.strings[token] for token in row] for row in at.tolist()]
         return figures().plot_word_table(
-            words, shades.numpy(), rows=[str(each) for each in self.layers], columns=columns
+            words,
+            shades.numpy(),
+            rows=[str(each) for each in self.layers],
+            columns=columns,
+            row_label="layer",
+            column_label="position" if position is None else f"place at position {position}",
         )
 
     def _repr_html_(self) -> str:

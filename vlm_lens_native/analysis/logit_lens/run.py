@@ -25,13 +25,12 @@ from vlm_lens_native.analysis.logit_lens.unembedding import CHUNK_BYTES
 from vlm_lens_native.analysis.stream import StreamLayer, StreamLayers, position_indices
 from vlm_lens_native.analysis.words import OneWord, Word, find_word, token_strings
 from vlm_lens_native.cache import ActivationCache
-from vlm_lens_native.decoder import Inputs
+from vlm_lens_native.encoded import Inputs
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.indices import check_index, listed
 from vlm_lens_native.inputs import TokenLayout
-from vlm_lens_native.inputs.conditions import check_index
 from vlm_lens_native.inputs.table import PAD
 from vlm_lens_native.model import HookedVLMTransformer
-from vlm_lens_native.positions import listed
 
 Keep = Literal["positions", "nothing"]
 
@@ -40,7 +39,7 @@ def logit_lens(
     model: HookedVLMTransformer,
     inputs: Inputs,
     *,
-    layers: StreamLayers = None,
+    layers: StreamLayers | None = None,
     positions: Any = None,
     top_k: int = 10,
     words: OneWord | Iterable[OneWord] = (),

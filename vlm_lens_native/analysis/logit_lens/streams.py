@@ -7,13 +7,20 @@ from collections.abc import Callable, Sequence
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from vlm_lens_native.analysis.stream import StreamLayer, StreamLayers, next_block, stream_hook, stream_layers
+from vlm_lens_native.analysis.stream import (
+    StreamLayer,
+    StreamLayers,
+    in_order,
+    names_and_numbers,
+    next_block,
+    stream_hook,
+    stream_layers,
+)
 from vlm_lens_native.cache import ActivationCache
-from vlm_lens_native.decoder import DecoderInput, Inputs
+from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.model import HookedVLMTransformer
-from vlm_lens_native.positions import listed
 
 Stream = Float[Tensor, "pos d_model"]
 Visit = Callable[[StreamLayer, Stream], None]
@@ -31,18 +38,16 @@ def vision_layers(model: HookedVLMTransformer) -> tuple[str, ...]:
     return tuple(f"{_VISION}{model.hook_dict[name].layer}" for name in model.hook_names(_BLOCKS))
 
 
-def lens_layers(model: HookedVLMTransformer, layers: StreamLayers) -> tuple[StreamLayer, ...]:
+def lens_layers(model: HookedVLMTransformer, layers: StreamLayers | None) -> tuple[StreamLayer, ...]:
     """Checks a choice of layers, and brings it into the order of the model: vision encoder, ``"embed"``, blocks."""
     if layers is None:
         return stream_layers(None, model.cfg.n_layers)
-    given: list[StreamLayer] = listed(layers)
-    wanted = {layer for layer in given if is_vision(layer)}
+    names, numbers = names_and_numbers(layers)
+    wanted = set(filter(is_vision, names))
     known = vision_layers(model) if wanted else ()
-    if unknown := sorted(map(str, wanted - set(known))):
+    if unknown := sorted(wanted - set(known)):
         raise InputError(f"There is no layer {unknown[0]!r}; the vision encoder has {', '.join(known)}.")
-    rest = [layer for layer in given if not is_vision(layer)]
-    behind = stream_layers(rest, model.cfg.n_layers) if rest or not wanted else ()
-    return (*(layer for layer in known if layer in wanted), *behind)
+    return (*(layer for layer in known if layer in wanted), *in_order(names - wanted, numbers, model.cfg.n_layers))
 
 
 def is_vision(layer: StreamLayer) -> bool:

@@ -20,7 +20,7 @@ from tqdm.auto import tqdm
 
 from vlm_lens_native.analysis.logit_lens.unembedding import CHUNK_BYTES, chunks, lens_logits
 from vlm_lens_native.analysis.stream import EMBED, StreamLayer, StreamLayers, stream_hook, stream_layers
-from vlm_lens_native.decoder import Inputs
+from vlm_lens_native.encoded import Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.inputs import Selection, TokenLayout
@@ -48,7 +48,7 @@ class TunedLens:
         n_steps: Steps that it was trained for.
     """
 
-    def __init__(self, *, n_layers: int, d_model: int, d_vocab: int, layers: StreamLayers = None) -> None:
+    def __init__(self, *, n_layers: int, d_model: int, d_vocab: int, layers: StreamLayers | None = None) -> None:
         self.layers = stream_layers([EMBED, *range(n_layers - 1)] if layers is None else layers, n_layers)
         if n_layers - 1 in self.layers:
             raise InputError(
@@ -59,7 +59,7 @@ class TunedLens:
         self.translators = [_identity(d_model) for _ in self.layers]
 
     @classmethod
-    def identity(cls, model: HookedVLMTransformer, *, layers: StreamLayers = None) -> TunedLens:
+    def identity(cls, model: HookedVLMTransformer, *, layers: StreamLayers | None = None) -> TunedLens:
         """An untrained one for a model, on its device."""
         cfg = model.cfg
         new = cls(n_layers=cfg.n_layers, d_model=cfg.d_model, d_vocab=cfg.d_vocab, layers=layers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from torch import Tensor
@@ -12,8 +12,8 @@ from vlm_lens_native.analysis.patching.pairs import RowPair, check_keys
 from vlm_lens_native.analysis.patching.places import Places, block_hook, n_heads_at
 from vlm_lens_native.analysis.patching.plan import Swap
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.indices import Indices, one_index
 from vlm_lens_native.model import HookedVLMTransformer
-from vlm_lens_native.positions import Indices
 
 _NO_ENDS = ("hook_scale", "hook_mask")
 
@@ -25,8 +25,8 @@ class Node:
     Attributes:
         hook: A hook point of the blocks by its short name (``"z"``, ``"mlp_out"``, ``"q"``, ``"resid_post"``), or
             ``"embed"``.
-        layer: Its block; None for ``"embed"``.
-        head: One head; None for all.
+        layer: Its block; negative ones count from the end. None for ``"embed"``.
+        head: One head, likewise; None for all.
         positions: A group of positions of the target (see `groups.group_positions`); None for every position.
     """
 
@@ -46,8 +46,8 @@ def nodes(
     model: HookedVLMTransformer,
     hook: str,
     *,
-    layers: Indices = None,
-    heads: Indices | Literal["all"] = None,
+    layers: Indices | None = None,
+    heads: Indices | Literal["all"] | None = None,
     positions: Group = None,
 ) -> list[Node]:
     """The nodes of one hook point in several layers: ``nodes(model, "z", heads="all")`` are all heads.
@@ -94,12 +94,27 @@ def full_name(model: HookedVLMTransformer, node: Node) -> str:
     point, layer = block_hook(model, node.hook), node.layer
     if point.endswith(_NO_ENDS):
         raise InputError(f"{node!r}: {point} is no component of the model, so no path begins or ends there.")
+    if layer is None:
+        raise InputError(f"{node!r} lacks a layer: give the number of a block.")
+    layer = one_index("layer", layer, model.cfg.n_layers)
     name = f"lm.blocks.{layer}.{point}"
-    if layer is None or name not in model.hook_dict:
-        raise InputError(f"{node!r}: there is no {point} in layer {layer}; the model has {model.cfg.n_layers} layers.")
-    if node.head is not None and not 0 <= node.head < n_heads_at(model, name):
-        raise InputError(f"{node!r}: there are the heads 0 to {n_heads_at(model, name) - 1}.")
+    if name not in model.hook_dict:
+        raise InputError(f"{node!r}: there is no {point} in layer {layer}.")
+    if node.head is not None:
+        one_index("head", node.head, n_heads_at(model, name))
     return name
+
+
+def counted(model: HookedVLMTransformer, node: Node) -> Node:
+    """The node with its layer and head counted from 0.
+
+    Raises:
+        HookNameError: As for `full_name`.
+        InputError: Likewise.
+    """
+    point = model.hook_dict[full_name(model, node)]
+    head = None if node.head is None else one_index("head", node.head, n_heads_at(model, point.name))
+    return replace(node, layer=point.layer, head=head)
 
 
 def end_of(

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from vlm_lens_native.analysis.patching.alignment import Alignment, align
 from vlm_lens_native.analysis.patching.groups import one_group
-from vlm_lens_native.decoder import DecoderInput, Inputs
+from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.model import HookedVLMTransformer

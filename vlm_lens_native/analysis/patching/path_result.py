@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from jaxtyping import Float, Int
 from torch import Tensor
 
 from vlm_lens_native.analysis._figures import figures
+from vlm_lens_native.analysis._html import described_grid
 from vlm_lens_native.analysis.patching.effects import Effects
 
 if TYPE_CHECKING:
@@ -80,11 +80,8 @@ class PathPatching(Effects):
         return list(map(str, layers)), columns, values
 
     def _repr_html_(self) -> str:
-        import pandas as pd
-
         rows, columns, values = self._grid()
-        frame = pd.DataFrame(values, index=rows, columns=columns)
-        return f"<p>{html.escape(repr(self))}</p>" + frame.to_html(float_format="{:.3f}".format, na_rep="", border=0)
+        return described_grid(self, values, rows=rows, columns=columns)
 
     def __repr__(self) -> str:
         senders, receivers = (

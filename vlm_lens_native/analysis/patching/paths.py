@@ -14,7 +14,7 @@ from torch import Tensor
 
 from vlm_lens_native.analysis.patching.memory import rows_that_fit
 from vlm_lens_native.analysis.patching.metrics import Metric
-from vlm_lens_native.analysis.patching.nodes import End, Node, end_of
+from vlm_lens_native.analysis.patching.nodes import End, Node, counted, end_of
 from vlm_lens_native.analysis.patching.pairs import Inputs, Pairs, RowPair, check_choice, row_pairs
 from vlm_lens_native.analysis.patching.path_result import PathPatching
 from vlm_lens_native.analysis.patching.plan import Swap, batches, writer
@@ -75,8 +75,8 @@ def patch_paths(
     check_choice("paths", paths, Paths)
     if edits_are_active(model):
         raise InputError("Hooks change the decoder, and would act more than once; leave them, or model.reset_hooks().")
-    sets = [[each] if isinstance(each, Node) else list(each) for each in senders]
-    given = [receivers] if isinstance(receivers, Node) else None if receivers is None else list(receivers)
+    sets = [[counted(model, node) for node in _several(each)] for each in senders]
+    given = None if receivers is None else [counted(model, node) for node in _several(receivers)]
     rows = row_pairs(model, source, target, mapping=align, read=read)
     ends = [_ends(model, pair, sets, given) for pair in rows]
     work = _Paths(model=model, ends=ends, frozen=_FROZEN[paths], batch_size=batch_size)
@@ -88,6 +88,10 @@ def patch_paths(
         paths=paths,
         **work.carry_out(rows, metric, (len(sets),), title="Path patching"),
     )
+
+
+def _several(nodes: Node | Iterable[Node]) -> Iterable[Node]:
+    return [nodes] if isinstance(nodes, Node) else nodes
 
 
 Captured = Mapping[str, Tensor]

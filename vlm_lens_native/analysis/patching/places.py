@@ -6,11 +6,19 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from vlm_lens_native.analysis.stream import EMBED, StreamLayer, StreamLayers, next_block, stream_hook, stream_layers
+from vlm_lens_native.analysis.stream import (
+    EMBED,
+    StreamLayer,
+    StreamLayers,
+    names_and_numbers,
+    next_block,
+    stream_hook,
+    stream_layers,
+)
 from vlm_lens_native.errors import HookNameError, InputError
 from vlm_lens_native.hook_names import canonical, resolve
+from vlm_lens_native.indices import Indices, index_set, indices
 from vlm_lens_native.model import HookedVLMTransformer
-from vlm_lens_native.positions import Indices, listed
 
 _QUERY_HEADS = ("hook_q", "hook_rot_q", "hook_z", "hook_result", "hook_attn_scores", "hook_pattern")
 _ALL_BLOCKS = re.compile(r"^(lm\.)?(blocks\.)?\*\.")  # of a pattern that means a hook point in every block
@@ -47,7 +55,7 @@ class Places:
     all: tuple[Place, ...]
 
     @classmethod
-    def of(cls, model: HookedVLMTransformer, hook: str, layers: StreamLayers) -> Places:
+    def of(cls, model: HookedVLMTransformer, hook: str, layers: StreamLayers | None) -> Places:
         """Finds a hook point in the blocks.
 
         Args:
@@ -96,10 +104,7 @@ class Places:
             InputError: The hook point has no heads, or not these.
         """
         n_heads = n_heads_at(model, self.names[0])
-        chosen = list(range(n_heads)) if isinstance(heads, str) and heads == "all" else listed(heads)
-        if not chosen or any(not isinstance(head, int) or not 0 <= head < n_heads for head in chosen):
-            raise InputError(f'Got heads={heads!r}; {self.short} has the heads 0 to {n_heads - 1}, or "all".')
-        return chosen
+        return indices(f"head of {self.short}", None if isinstance(heads, str) and heads == "all" else heads, n_heads)
 
 
 def n_heads_at(model: HookedVLMTransformer, name: str) -> int:
@@ -138,17 +143,14 @@ def block_hook(model: HookedVLMTransformer, hook: str) -> str:
     raise HookNameError(f"hook={hook!r} names no hook point of the blocks; there are {', '.join(known)}.")
 
 
-def _layers(model: HookedVLMTransformer, point: str, layers: StreamLayers) -> list[int]:
-    n_layers = model.cfg.n_layers
-    having = [layer for layer in range(n_layers) if f"lm.blocks.{layer}.{point}" in model.hook_dict]
+def _layers(model: HookedVLMTransformer, point: str, layers: StreamLayers | None) -> list[int]:
+    having = [layer for layer in range(model.cfg.n_layers) if f"lm.blocks.{layer}.{point}" in model.hook_dict]
     if layers is None:
         return having
-    given = listed(layers)
-    wrong = [layer for layer in given if not isinstance(layer, int) or not -n_layers <= layer < n_layers]
-    if not given or wrong:
-        extra = f" ({EMBED!r} belongs to resid_post)" if EMBED in wrong else ""
-        raise InputError(f"Got the layers {given!r}; expected numbers of blocks from 0 to {n_layers - 1}{extra}.")
-    chosen = sorted({int(layer) % n_layers for layer in given})
+    names, numbers = names_and_numbers(layers)
+    if names:
+        raise InputError(f"Got the layers {sorted(names)}, but {point} has numbers only; {EMBED!r} is for resid_post.")
+    chosen = index_set("layer", numbers, model.cfg.n_layers)
     if missing := [layer for layer in chosen if layer not in having]:
         raise InputError(f"Layers {missing} have no {point}; {having} have.")
     return chosen

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from vlm_lens_native.analysis.patching.runs import CleanRun
-from vlm_lens_native.decoder import DecoderInput
+from vlm_lens_native.encoded import DecoderInput
 from vlm_lens_native.hooks import HookPoint
 
 Item = TypeVar("Item")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -11,6 +10,7 @@ from jaxtyping import Float, Int
 from torch import Tensor
 
 from vlm_lens_native.analysis._figures import figures
+from vlm_lens_native.analysis._html import described_grid
 from vlm_lens_native.analysis.patching.effects import Effects
 from vlm_lens_native.analysis.stream import StreamLayer
 from vlm_lens_native.errors import InputError
@@ -106,10 +106,7 @@ class PatchingSweep(Effects):
         )
 
     def _repr_html_(self) -> str:
-        import pandas as pd
-
-        frame = pd.DataFrame(self.effect.numpy(), index=list(map(str, self.layers)), columns=list(self.labels))
-        return f"<p>{html.escape(repr(self))}</p>" + frame.to_html(float_format="{:.2f}".format, na_rep="", border=0)
+        return described_grid(self, self.effect.numpy(), rows=list(map(str, self.layers)), columns=self.labels)
 
     def __repr__(self) -> str:
         columns = ", ".join(self.labels) if len(self.labels) <= _MOST_CURVES else f"{len(self.labels)} {self.axis}s"

@@ -18,7 +18,7 @@ from torch import Tensor
 from transformers import DynamicCache
 
 from vlm_lens_native.cache import ActivationCache
-from vlm_lens_native.decoder import DecoderInput, Inputs
+from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.model import HookedVLMTransformer
 from vlm_lens_native.shapes import Residual
 

@@ -32,8 +32,9 @@ from vlm_lens_native.analysis.patching.work import Cell, Runs, Work
 from vlm_lens_native.analysis.stream import StreamLayers
 from vlm_lens_native.analysis.words import token_strings
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.indices import Indices
 from vlm_lens_native.model import HookedVLMTransformer
-from vlm_lens_native.positions import Indices, Positions
+from vlm_lens_native.positions import Positions
 
 Deepstack = Literal["kept", "patched"]
 DEFAULT_GROUPS = ("image", "text", "last 16 image tokens")
@@ -46,10 +47,10 @@ def sweep(
     metric: Metric | Sequence[Metric] | None = None,
     *,
     hook: str = "resid_post",
-    layers: StreamLayers = None,
+    layers: StreamLayers | None = None,
     groups: Groups | None = None,
     positions: Positions = None,
-    heads: Indices | Literal["all"] = None,
+    heads: Indices | Literal["all"] | None = None,
     direction: Direction = "denoise",
     deepstack: Deepstack = "kept",
     align: Mapping[int, int] | None = None,
@@ -149,7 +150,7 @@ def _columns(
     *,
     groups: Groups | None,
     positions: Positions,
-    heads: Indices | Literal["all"],
+    heads: Indices | Literal["all"] | None,
 ) -> tuple[Axis, list[list[Column]]]:
     """The columns of each pair."""
     if positions is not None and (groups is not None or heads is not None):

@@ -1,0 +1,180 @@
+"""What a decoder receives: from a user who encoded the images before, or from HF's wrapper around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from transformers import Cache
+
+from .errors import InputError
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecoderInput:
+    """What the decoder receives once images are encoded and merged; ``model.encode`` makes it.
+
+    Attributes:
+        embeddings: ``[batch pos d_model]``: text embeddings with image features in the placeholders' places.
+        attention_mask: ``[batch key]``: 1 at tokens, 0 at padding; or a 4-D mask; None if there is no padding.
+        masks: In its place, 4-D masks by kind of layer, as HF's ``generate`` makes them for a static KV cache.
+        positions: ``[batch pos]``, or ``[axis batch pos]`` for M-RoPE; None to count from the left.
+        visual: ``[batch pos]``: True where image or video features stand (deepstack adds there); None if unknown.
+        deepstack: For each of the first layers, ``[visual d_model]``: what it adds there, in order of position.
+        prompt: The inputs that it was made of, without pixels: ``generate`` needs their token ids, and
+            ``model.token_layout`` lays them out. Empty in parts of a prompt, and behind a prefill.
+        offsets: ``[batch 1]``: how far behind its number the position of a later token is, for M-RoPE; None otherwise.
+        past: KV cache of the positions before these, where ``model.prefill`` made it. Passes leave it as it is.
+    """
+
+    embeddings: Tensor
+    attention_mask: Tensor | None = None
+    masks: Mapping[str, Tensor | None] | None = None
+    positions: Tensor | None = None
+    visual: Tensor | None = None
+    deepstack: tuple[Tensor, ...] = ()
+    prompt: Mapping[str, Any] = field(default_factory=dict)
+    offsets: Tensor | None = None
+    past: Cache | None = None
+
+    def __repr__(self) -> str:
+        batch, pos, width = self.embeddings.shape
+        images = "" if self.visual is None else f", {int(self.visual.sum())} of image features"
+        past = "" if self.past is None else f", behind {self.past.get_seq_length()} in a KV cache"
+        return f"DecoderInput({batch} x {pos} positions of width {width}{images}{past})"
+
+    def split(self, n_pos: int) -> tuple[DecoderInput, DecoderInput]:
+        """The first ``n_pos`` positions, and the rest, whose mask still covers all of them.
+
+        Raises:
+            InputError: One of the two would be empty.
+        """
+        total = self.embeddings.shape[1]
+        if not 0 < n_pos < total:
+            raise InputError(f"{n_pos} of {total} positions can't be split off; 1 to {total - 1} can.")
+        return self._part(slice(0, n_pos), n_keys=n_pos), self._part(slice(n_pos, total), n_keys=total)
+
+    def _part(self, queries: slice, *, n_keys: int) -> DecoderInput:
+        mask = self.attention_mask
+        if mask is not None:
+            mask = mask[:, :n_keys] if mask.ndim == 2 else mask[:, :, queries, :n_keys]
+        deepstack = self.deepstack
+        if self.visual is not None:
+            within = torch.arange(self.visual.shape[1], device=self.visual.device)
+            kept = ((within >= queries.start) & (within < queries.stop)).expand_as(self.visual)[self.visual]
+            deepstack = tuple(features[kept.to(features.device)] for features in deepstack)
+        return replace(
+            self,
+            embeddings=self.embeddings[:, queries],
+            attention_mask=mask,
+            positions=None if self.positions is None else self.positions[..., queries],
+            visual=None if self.visual is None else self.visual[:, queries],
+            deepstack=deepstack,
+            prompt={},
+        )
+
+    def continued(self, given: DecoderInput) -> DecoderInput:
+        """The input of a pass over this prompt and what was generated since, with this prompt's embeddings.
+
+        Args:
+            given: What HF hands over for that pass, made without pixels; it may have more rows (beams, samples).
+        """
+        batch, pos, _ = given.embeddings.shape
+        copies, prompt_pos = batch // len(self.embeddings), self.embeddings.shape[1]
+        own = self.embeddings.repeat_interleave(copies, dim=0)
+        visual = None if self.visual is None else self.visual.repeat_interleave(copies, dim=0)
+        return replace(
+            given,
+            embeddings=torch.cat([own, given.embeddings[:, prompt_pos:]], dim=1),
+            visual=None if visual is None else nn.functional.pad(visual, (0, pos - prompt_pos)),
+            deepstack=tuple(self._copied(features, copies) for features in self.deepstack),
+        )
+
+    def _copied(self, features: Tensor, copies: int) -> Tensor:
+        """Repeats each row's deepstack features ``[visual d_model]``."""
+        if self.visual is None or copies == 1:
+            return features
+        rows = features.split(self.visual.sum(dim=1).tolist())
+        return torch.cat([row for row in rows for _ in range(copies)])
+
+
+Inputs = Mapping[str, Any] | DecoderInput
+"""What a user runs: what ``model.prepare_*`` or HF's processor made, or encoded inputs."""
+
+
+# --- what HF's wrapper does not hand over, for the decoder that it calls in this thread -------------------------------
+
+_capturing: ContextVar[list[DecoderInput] | None] = ContextVar("capturing", default=None)
+
+
+@contextmanager
+def capture_input() -> Iterator[list[DecoderInput]]:
+    """Within the block, decoders called in this thread only put their input into the list, and compute nothing."""
+    captured: list[DecoderInput] = []
+    token = _capturing.set(captured)
+    try:
+        yield captured
+    finally:
+        _capturing.reset(token)
+
+
+def is_captured(given: DecoderInput) -> bool:
+    """Whether only the input is wanted; it is then in the list of `capture_input`."""
+    captured = _capturing.get()
+    if captured is not None:
+        captured.append(given)
+    return captured is not None
+
+
+_visual: ContextVar[Tensor | None] = ContextVar("visual", default=None)
+
+
+@contextmanager
+def images_at(positions: Tensor | None) -> Iterator[None]:
+    """Within the block, decoders called in this thread know where HF put image and video features.
+
+    HF's wrappers merge the features into the embeddings and tell most decoders nothing about it.
+
+    Args:
+        positions: ``[batch pos]``, True where features stand, from the start of the sequence; None if unknown. What
+            comes later is text.
+    """
+    token = _visual.set(positions)
+    try:
+        yield
+    finally:
+        _visual.reset(token)
+
+
+def visual_of(embeddings: Tensor, past: Cache | None) -> Tensor | None:
+    """The part of ``images_at`` that belongs to a pass; beams and samples of a prompt have its positions."""
+    known, (batch, pos, _) = _visual.get(), embeddings.shape
+    if known is None or batch % len(known):
+        return None
+    n_past = 0 if past is None else int(past.get_seq_length())
+    whole = nn.functional.pad(known, (0, max(0, n_past + pos - known.shape[1])))
+    return whole[:, n_past : n_past + pos].repeat_interleave(batch // len(known), dim=0)
+
+
+_prompt: ContextVar[DecoderInput | None] = ContextVar("prompt", default=None)
+
+
+@contextmanager
+def prompted_by(encoded: DecoderInput) -> Iterator[None]:
+    """Within the block, passes from the start of the sequence take their prompt's embeddings from ``encoded``."""
+    token = _prompt.set(encoded)
+    try:
+        yield
+    finally:
+        _prompt.reset(token)
+
+
+def with_prompt(given: DecoderInput) -> DecoderInput:
+    """The input of a pass from the start of the sequence, with the embeddings of `prompted_by`, if there are any."""
+    prompt = _prompt.get()
+    return given if prompt is None else prompt.continued(given)

@@ -1,0 +1,68 @@
+"""What a user gives to a pass: checked, moved to the model, and what is read off it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.hooks import PromptSize
+from vlm_lens_native.inputs.placeholders import is_placeholder, placeholder_ids
+from vlm_lens_native.shapes import PositionMask, TokenIds
+
+
+def no_inputs(given: Any) -> InputError:
+    """The error for something that is no inputs."""
+    return InputError(
+        f"Inputs are a mapping such as model.prepare_messages makes, or model.encode's result; got "
+        f'{type(given).__name__}. Token ids alone are {{"input_ids": ids}}.'
+    )
+
+
+def on_device(inputs: Mapping[str, Any], device: torch.device) -> dict[str, Any]:
+    """Inputs with their tensors on a device.
+
+    Raises:
+        InputError: Lists or arrays, where HF's models need tensors.
+    """
+    for key, value in inputs.items():
+        if isinstance(value, np.ndarray) or (key == "input_ids" and not isinstance(value, Tensor | None)):
+            raise InputError(
+                f"{key} is a {type(value).__name__}, and the model takes tensors: processor(..., "
+                'return_tensors="pt") makes them.'
+            )
+    return {key: value.to(device) if isinstance(value, Tensor) else value for key, value in inputs.items()}
+
+
+def token_types(inputs: Mapping[str, Any], hf_config: Any) -> TokenIds:
+    """0 for text, 1 for images, 2 for videos: without them HF's Qwen2.5-VL numbers images as if they were text.
+
+    Raises:
+        InputError: The inputs come with others.
+    """
+    ids, given = placeholder_ids(hf_config), inputs.get("mm_token_type_ids")
+    types = torch.zeros_like(inputs["input_ids"])
+    for number, kind in enumerate(("image", "video"), start=1):
+        types[inputs["input_ids"] == ids[kind]] = number
+    if given is not None and not torch.equal(given.to(types), types):
+        raise InputError(
+            "mm_token_type_ids must be 1 at image placeholders, 2 at those of videos, and 0 elsewhere: positions "
+            "follow from them. These differ. Leave them out, and they are made from input_ids."
+        )
+    return types
+
+
+def visual_positions(inputs: Mapping[str, Any], hf_config: Any, *, n_past: int = 0) -> PositionMask | None:
+    """Where image and video features stand, behind ``n_past`` of text; None for inputs without token ids."""
+    input_ids = inputs.get("input_ids")
+    return None if input_ids is None else nn.functional.pad(is_placeholder(input_ids, hf_config), (n_past, 0))
+
+
+def prompt_size(inputs: Mapping[str, Any]) -> PromptSize:
+    """Of a prompt; 0 positions where HF's ``generate`` begins with a token of its own, or will say what is missing."""
+    given = [inputs[key] for key in ("input_ids", "inputs_embeds") if inputs.get(key) is not None]
+    return PromptSize(*given[0].shape[:2]) if given else PromptSize(0, 0)

@@ -1,0 +1,176 @@
+"""The part of a model that runs it with a cache or with hooks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, cast
+
+import torch
+from torch import Tensor
+
+from .cache import ActivationCache, CacheRecorder, Positions
+from .decoder import HookedDecoder
+from .decomposition import HasWeights
+from .encoded import DecoderInput, Inputs
+from .errors import InputError
+from .hook_names import NamesFilter
+from .hooking import Hookable, NamedHook, Tokens, is_pair
+from .inputs.given import no_inputs
+from .reach import Reach
+
+ReturnType = Literal["logits", "loss", "both"] | None
+
+
+class Runnable(Hookable):
+    """Adds ``run_with_cache`` and ``run_with_hooks`` to whatever has a forward pass around a decoder."""
+
+    @property
+    def lm(self) -> HookedDecoder:
+        """The decoder."""
+        raise NotImplementedError
+
+    def forward(self, inputs: Inputs | None = None, **kwargs: Any) -> Any:
+        """One forward pass."""
+        raise NotImplementedError
+
+    def encode(self, inputs: Inputs, **kwargs: Any) -> DecoderInput:
+        """What the decoder receives."""
+        raise NotImplementedError
+
+    def run_with_cache(
+        self,
+        inputs: Inputs | NamesFilter = None,
+        names_filter: NamesFilter = None,
+        *,
+        return_type: ReturnType = "logits",
+        device: torch.device | str | None = None,
+        positions: Positions = None,
+        incl_bwd: bool = False,
+        stop_at_layer: int | None = None,
+        remove_batch_dim: bool = False,
+        **kwargs: Any,
+    ) -> Any:
+        """Runs the model and keeps activations: ``logits, cache = model.run_with_cache(inputs, names)``.
+
+        Without inputs it is a context manager, ``with model.run_with_cache(names) as cache:``, whose cache takes in
+        every pass that the block makes.
+
+        Args:
+            inputs: As for ``forward``; or, for the context manager, the names.
+            names_filter: A name, a pattern with ``*``, a list of these, a predicate, or None for all.
+            return_type: ``"logits"``, ``"loss"``, ``"both"`` (logits, loss), or None.
+            device: Where to keep the activations; None leaves them where they are.
+            positions: The positions to keep (of ``hook_pattern``, ``hook_attn_scores`` and ``hook_mask``: of queries).
+            incl_bwd: Also runs backward from the loss and keeps gradients, under ``name + "_grad"``.
+            stop_at_layer: First layer not to run; the stream before it is returned in place of logits.
+            remove_batch_dim: Drops the batch axis; for one row only.
+            kwargs: For ``forward``.
+
+        Raises:
+            HookNameError: A name matches no hook point.
+            InputError: A name of which the pass comes to no point: in the vision encoder without pixels, or in layers
+                that don't run.
+        """
+        as_context = not isinstance(inputs, Mapping | DecoderInput)
+        if as_context and inputs is not None and (names_filter is not None or isinstance(inputs, Tensor)):
+            raise no_inputs(inputs)
+        cache = ActivationCache(model=cast(HasWeights, self))
+        names = self._resolve(inputs if as_context and names_filter is None else names_filter)
+        recorder = CacheRecorder(cache, names, positions=positions, device=device, gradients=incl_bwd)
+        if as_context:
+            if kwargs or stop_at_layer is not None or return_type != "logits" or remove_batch_dim:
+                raise InputError("As a context manager, run_with_cache takes names, device, positions and incl_bwd.")
+            return self._recording(recorder, cache)
+        if incl_bwd and return_type not in ("loss", "both"):
+            raise InputError('incl_bwd runs backward from the loss: give labels and return_type="loss" or "both".')
+        self._check_reached(names_filter, inputs, kwargs, stop_at_layer)
+        with self._hooks.active(recorder.hooks):
+            result, loss = self._run(inputs, return_type, stop_at_layer, kwargs)
+            if incl_bwd and loss is not None:
+                loss.backward()
+        recorder.check_positions()
+        return result, (cache.remove_batch_dim() if remove_batch_dim else cache)
+
+    def run_with_hooks(
+        self,
+        inputs: Inputs | Sequence[Any] | None = None,
+        fwd_hooks: Sequence[NamedHook] = (),
+        bwd_hooks: Sequence[NamedHook] = (),
+        *,
+        tokens: Tokens = "all",
+        return_type: ReturnType = "logits",
+        stop_at_layer: int | None = None,
+        **kwargs: Any,
+    ) -> Any:
+        """Runs the model with hooks: ``logits = model.run_with_hooks(inputs, fwd_hooks=[(name, function)])``.
+
+        Given hooks in place of inputs it is a context manager, as ``model.hooks`` is.
+
+        Args:
+            inputs: As for ``forward``; or a list of ``(name, function)``, or one ``[name, function]``.
+            fwd_hooks: Pairs of a name (or pattern, list, predicate) and ``function(activation, hook)``, which returns a
+                tensor to go on with, or None.
+            bwd_hooks: The same for gradients; they run when you call ``backward()``.
+            tokens: As for ``hooks``, for the context manager around ``generate``.
+            return_type: As for ``run_with_cache``.
+            stop_at_layer: As for ``run_with_cache``.
+            kwargs: For ``forward``.
+
+        Raises:
+            HookNameError: A name matches no hook point.
+            InputError: A hook at points to which the pass does not come, likewise.
+        """
+        if isinstance(inputs, Tensor):
+            raise no_inputs(inputs)
+        if not isinstance(inputs, Mapping | DecoderInput):
+            if kwargs or stop_at_layer is not None or return_type != "logits":
+                raise InputError("As a context manager, run_with_hooks takes hooks only.")
+            pairs: list[Any] = [] if inputs is None else [inputs] if is_pair(inputs) else list(inputs)
+            return self.hooks(fwd_hooks=[*pairs, *fwd_hooks], bwd_hooks=bwd_hooks, tokens=tokens)
+        if tokens == "new":
+            raise InputError('A forward pass has no new tokens; tokens="new" is for a context around model.generate.')
+        with self.hooks(fwd_hooks=fwd_hooks, bwd_hooks=bwd_hooks):
+            for names, _ in (*fwd_hooks, *bwd_hooks):
+                self._check_reached(names, inputs, kwargs, stop_at_layer)
+            return self._run(inputs, return_type, stop_at_layer, kwargs)[0]
+
+    def _check_reached(
+        self, names: NamesFilter, inputs: Inputs, kwargs: Mapping[str, Any], stop_at_layer: int | None
+    ) -> None:
+        """Raises if a pass over these inputs comes to none of the points that a name or pattern means."""
+        blocks = self.lm.layers_between(kwargs.get("start_at_layer", 0), stop_at_layer)
+        reach = Reach.of(inputs, kwargs, blocks=blocks, ends=stop_at_layer is None)
+        if reach.is_whole:
+            return
+        for name in [names] if names is None or isinstance(names, str) or callable(names) else names:
+            points = [self._hooks.points[each] for each in self._resolve(name)]
+            if not any(map(reach.includes, points)):
+                reason = reach.why_not(points[0])
+                raise InputError(f"A pass over these inputs does not come to {name!r}: {reason}.")
+
+    def _run(
+        self, inputs: Inputs, return_type: ReturnType, stop_at_layer: int | None, kwargs: dict[str, Any]
+    ) -> tuple[Any, Tensor | None]:
+        """A pass for ``run_with_*``: what ``return_type`` asks for, and the loss."""
+        if return_type not in ("logits", "loss", "both", None):
+            raise InputError(f'return_type is "logits", "loss", "both" or None, got {return_type!r}.')
+        if stop_at_layer is not None and return_type in ("loss", "both"):
+            raise InputError(
+                f"A pass that stops at layer {stop_at_layer} has no loss; leave stop_at_layer or return_type out."
+            )
+        if stop_at_layer is not None or return_type is None:
+            with self._grad_as_asked(), self._hooks.whole_pass():
+                kwargs = {key: value for key, value in kwargs.items() if key != "use_cache"}  # it would stay unfinished
+                encoded = inputs if isinstance(inputs, DecoderInput) else self.encode(inputs, **kwargs)
+                where = kwargs if isinstance(inputs, DecoderInput) else {}
+                resid = self.lm.run(encoded, stop_at_layer=stop_at_layer, **where)
+            return (None if stop_at_layer is None else resid), None
+        has_labels = "labels" in kwargs or (isinstance(inputs, Mapping) and "labels" in inputs)
+        if return_type != "logits" and not has_labels:
+            raise InputError(
+                f'return_type="{return_type}" needs labels=, token ids with -100 at positions to leave out.'
+            )
+        if not isinstance(inputs, DecoderInput):
+            kwargs = {"use_cache": False, **kwargs}
+        out = self.forward(inputs, **kwargs)
+        return {"logits": out.logits, "loss": out.loss, "both": (out.logits, out.loss)}[return_type], out.loss
