@@ -24,7 +24,7 @@ from vlm_lens_native.analysis import (
 )
 from vlm_lens_native.analysis.gradients import word_logit, word_probability
 from vlm_lens_native.analysis.interventions import BlockAttention, PatchHead
-from vlm_lens_native.positions import is_number, listed
+from vlm_lens_native.indices import is_number, listed
 
 FAMILY = "qwen3_vl"
 
@@ -102,5 +102,5 @@ def test_what_is_no_number_is_none() -> None:
         assert not is_number(other)
     with pytest.raises(InputError, match="its text, a token id or a Word, got Tensor"):
         find_word(None, torch.tensor(3.0))
-    with pytest.raises(InputError, match="the layers"):
+    with pytest.raises(InputError, match="for a layer"):
         attended(torch.tensor(1.5))

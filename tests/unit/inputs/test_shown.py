@@ -74,8 +74,8 @@ def test_inputs_without_pixels_are_shown_in_words(make: Any) -> None:
     builder = make().builder
     for part in (NOISE, [NOISE] * 4):
         inputs = builder.prepare_chat(chat(part, "what is it?"))
-        shown = builder.show(builder.without_pixels(inputs, inputs))
-        assert (str(shown), shown.images, shown.frames) == (str(builder.show(inputs)), (), ())
+        shown = builder.show_inputs(builder.without_pixels(inputs, inputs))
+        assert (str(shown), shown.images, shown.frames) == (str(builder.show_inputs(inputs)), (), ())
 
 
 @pytest.mark.parametrize("make", [qwen2_5, qwen3, smolvlm], ids=["qwen2_5", "qwen3", "smolvlm"])

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 
 from tests import models
 from tests.memory import PeakBytes
-from tests.unit.test_big_models import Int8Linear, offloaded
+from tests.unit.test_big_models import offloaded, quantised
 from vlm_lens_native import HookedVLMTransformer, InputError, OutOfRangeError, WeightsError
 from vlm_lens_native.decoder import HookedDecoder
 from vlm_lens_native.weights import WeightViews
@@ -326,9 +326,6 @@ def test_offloaded_and_quantised_weights_never_enter_arithmetic(tmp_path: Path) 
     model = offloaded("llava", tmp_path)
     refuses(model, 1, "on meta")
     assert torch.equal(model.W_Q[0], models.model("llava").W_Q[0])
-    model = models.fresh("llava")
-    for block in model.lm.blocks:
-        for parent, names in ((block.attn, "qkvo"), (block.mlp, ("gate", "up", "down"))):
-            for name in names:
-                setattr(parent, f"{name}_proj", Int8Linear(getattr(parent, f"{name}_proj")))
-    refuses(model, 1, "Int8Linear")
+    for bits in (8, 4):
+        how = {"device_map": "cpu", "quantization_config": quantised(bits)}
+        refuses(HookedVLMTransformer.from_pretrained("toy-llava", **how), 1, f"Linear{bits}bit")
