@@ -10,6 +10,7 @@ from typing import Any, cast
 
 import torch
 from torch import Tensor, nn
+from torch.utils._pytree import tree_map_only
 from transformers import Cache, DynamicCache, PreTrainedConfig
 from transformers.modeling_outputs import BaseModelOutputWithPast
 
@@ -125,14 +126,15 @@ class HookedDecoder(nn.Module):
         if (input_ids is None) == (inputs_embeds is None):
             raise InputError("The decoder takes either input_ids or inputs_embeds.")
         embeddings = self.embed_tokens(input_ids) if inputs_embeds is None else inputs_embeds
-        given = DecoderInput(
-            embeddings=embeddings,
-            attention_mask=attention_mask if isinstance(attention_mask, Tensor) else None,
-            masks=attention_mask if isinstance(attention_mask, Mapping) else None,
-            positions=position_ids,
-            visual=visual_of(embeddings, past_key_values) if visual_pos_masks is None else visual_pos_masks,
-            deepstack=tuple(deepstack_visual_embeds or ()),
-        )
+        beside = {
+            "attention_mask": attention_mask if isinstance(attention_mask, Tensor) else None,
+            "masks": attention_mask if isinstance(attention_mask, Mapping) else None,
+            "positions": position_ids,
+            "visual": visual_of(embeddings, past_key_values) if visual_pos_masks is None else visual_pos_masks,
+            "deepstack": tuple(deepstack_visual_embeds or ()),
+        }  # over several devices, HF's wrapper may run on another one than the embedding
+        beside = tree_map_only(Tensor, lambda tensor: tensor.to(embeddings.device), beside)
+        given = DecoderInput(embeddings=embeddings, **beside)
         if is_captured(given):
             return BaseModelOutputWithPast(last_hidden_state=given.embeddings)
         if past_key_values is None or not past_key_values.get_seq_length():
