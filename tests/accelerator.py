@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
+from unittest.mock import patch
 
 import torch
 from torch import Tensor, nn
@@ -17,6 +18,8 @@ from torch.overrides import TorchFunctionMode
 from torch.utils._python_dispatch import TorchDispatchMode, return_and_correct_aliasing
 from torch.utils._pytree import tree_leaves, tree_map_only
 from torch.utils.backend_registration import _setup_privateuseone_for_python_backend
+
+from vlm_lens_native.components import attention, stored
 
 _NAME = "pretend"
 _CPU = torch.device("cpu")
@@ -163,10 +166,18 @@ DEVICES = (torch.device(_NAME, 0), torch.device(_NAME, 1))
 
 @contextmanager
 def pretended() -> Iterator[None]:
-    """In this context, tensors can be made on the accelerator and be indexed there."""
-    with _Dispatch(), _Functions():
+    """In this context, tensors can be made on the accelerator and be indexed there, and its weights count as plain."""
+    with (
+        _Dispatch(),
+        _Functions(),
+        patch.object(stored, "is_plain", _is_plain),
+        patch.object(attention, "is_plain", _is_plain),
+    ):
         yield
 
 
-def is_pretend(tensor: Tensor) -> bool:
-    return isinstance(tensor, PretendTensor)
+_is_plain_elsewhere = stored.is_plain
+
+
+def _is_plain(layer: nn.Linear | nn.Embedding) -> bool:
+    return isinstance(layer.weight, PretendTensor) or _is_plain_elsewhere(layer)

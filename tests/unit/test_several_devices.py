@@ -15,10 +15,9 @@ from torch import Tensor
 
 from tests import accelerator, models
 from tests.families.checkpoints import IMAGE, VIDEO, saved
+from tests.unit.test_accelerator import experiments
 from vlm_lens_native import ActivationCache, HookedVLMTransformer
-from vlm_lens_native.analysis import attribution, logit_difference, logit_lens, patching
 from vlm_lens_native.analysis.patching import memory
-from vlm_lens_native.components import attention, stored
 
 pytestmark = pytest.mark.gpu
 REAL = torch.cuda.device_count() > 1
@@ -28,11 +27,7 @@ every_family = pytest.mark.parametrize("family", models.NAMES)
 
 
 @pytest.fixture(autouse=True)
-def _devices(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    if not REAL:
-        plain = stored.is_plain
-        for module in (stored, attention):  # pretend weights are no plain parameters
-            monkeypatch.setattr(module, "is_plain", lambda layer: accelerator.is_pretend(layer.weight) or plain(layer))
+def _devices() -> Iterator[None]:
     with nullcontext() if REAL else accelerator.pretended():
         yield
 
@@ -121,16 +116,10 @@ def test_it_generates_with_hooks_on_both(family: str, outside: torch.device, tmp
 
 @pytest.mark.parametrize("family", ["llava", "qwen2_5_vl", "qwen3_vl"])  # SmolVLM's layout needs a processor's tags
 def test_experiments_find_what_they_find_on_one(family: str, tmp_path: Path) -> None:
-    for there, here in zip(experiments(spread(family, tmp_path)), experiments(models.model(family)), strict=True):
+    inputs = models.inputs(family)
+    found = [experiments(model, inputs) for model in (spread(family, tmp_path), models.model(family))]
+    for there, here in zip(*found, strict=True):
         assert_close(there, here)
-
-
-def experiments(model: HookedVLMTransformer) -> tuple[Tensor, ...]:
-    inputs = models.inputs(model.family.model_type)
-    pixels = next(key for key in inputs if key.startswith("pixel_values"))
-    source = {**inputs, pixels: -inputs[pixels]}
-    sweep = patching.sweep(model, source, inputs, logit_difference(7, 11), groups={"four": slice(9, 13), "last": [-1]})
-    return sweep.values, logit_lens(model, inputs, positions=[-1]).entropy, attribution.direct(model, inputs, 7).values
 
 
 def test_the_fullest_device_says_how_many_runs_fit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -33,16 +33,6 @@ Q, K, Z, PATTERN = (f"lm.blocks.1.attn.hook_{point}" for point in ("q", "k", "z"
 BY_KEY = ("hook_mask", "hook_attn_scores", "hook_pattern")
 
 
-@pytest.fixture
-def model() -> HookedVLMTransformer:
-    return models.model("llava")
-
-
-@pytest.fixture
-def inputs() -> dict[str, Tensor]:
-    return models.inputs("llava")
-
-
 def drawn(*shape: int, seed: int = 3) -> Tensor:
     return torch.randn(*shape, generator=torch.Generator().manual_seed(seed))
 

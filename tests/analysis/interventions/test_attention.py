@@ -18,16 +18,6 @@ MASK, PATTERN, Z = (f"lm.blocks.1.attn.hook_{point}" for point in ("mask", "patt
 HEADS = pytest.mark.parametrize("heads", [None, [1, -1]], ids=["all", "two"])
 
 
-@pytest.fixture
-def model() -> HookedVLMTransformer:
-    return models.model("llava")
-
-
-@pytest.fixture
-def inputs() -> dict[str, Tensor]:
-    return models.inputs("llava")
-
-
 def patterns(model: HookedVLMTransformer, inputs: Any, hooks: Any = ()) -> Tensor:
     """``[layer batch head query key]``."""
     with model.hooks(hooks):
