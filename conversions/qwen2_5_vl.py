@@ -9,7 +9,7 @@ from typing import Any
 from transformers.vision_utils import get_vision_cu_seqlens, get_vision_window_index
 
 from vlm_lens_native.families import CheckpointDefaults, ConfigKeys, Family, PackedImages, VisionHooks
-from vlm_lens_native.inputs.geometry import thw_grid
+from vlm_lens_native.inputs.geometries import ThwGrid
 
 from ._shared import QWEN_BLOCKS, TEXT_KEYS, decoder_keys, mrope_config, text_decoder_config
 
@@ -81,7 +81,7 @@ FAMILY = Family(
         ),
     ),
     text_keys=TEXT_KEYS,
-    vision_tokens=thw_grid,
+    geometry=ThwGrid(),
     vision_hooks=lambda config: VisionHooks(
         encoder="model.visual",
         n_blocks=config.vision_config.depth,

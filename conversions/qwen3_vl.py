@@ -10,7 +10,7 @@ from transformers import PreTrainedConfig
 from transformers.vision_utils import get_vision_cu_seqlens
 
 from vlm_lens_native.families import ConfigKeys, Family, PackedImages, VisionHooks
-from vlm_lens_native.inputs.geometry import thw_grid
+from vlm_lens_native.inputs.geometries import ThwGrid
 
 from ._shared import QWEN_BLOCKS, TEXT_KEYS, decoder_keys, mrope_config, text_decoder_config
 
@@ -52,7 +52,7 @@ FAMILY = Family(
         ignored=dict.fromkeys(("vision_start_token_id", "vision_end_token_id"), "only the processor writes them"),
     ),
     text_keys=TEXT_KEYS,
-    vision_tokens=thw_grid,
+    geometry=ThwGrid(),
     vision_hooks=_vision_hooks,
     needs_token_types=True,
 )

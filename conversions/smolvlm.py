@@ -4,7 +4,7 @@ Source: transformers' ``models/smolvlm/modeling_smolvlm.py``.
 """
 
 from vlm_lens_native.families import ConfigKeys, Family, VisionHooks
-from vlm_lens_native.inputs.tiles import tile_grid
+from vlm_lens_native.inputs.geometries import TileGrid
 
 from ._shared import CLIP_BLOCKS, TEXT_KEYS, decoder_keys, text_decoder_config
 
@@ -35,7 +35,7 @@ FAMILY = Family(
             "rope_interleaved": "HF's Llama pairs halves whatever it says, and the weights are made for it",
         },
     ),
-    vision_tokens=tile_grid,
+    geometry=TileGrid(),
     vision_hooks=lambda config: VisionHooks(
         encoder="model.vision_model",
         n_blocks=config.vision_config.num_hidden_layers,

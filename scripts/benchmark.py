@@ -24,7 +24,7 @@ import torch
 from tqdm import tqdm
 
 from vlm_lens_native import HookedVLMTransformer, VLMLensError
-from vlm_lens_native.inputs import PromptBuilder, thw_grid
+from vlm_lens_native.inputs import PromptBuilder, ThwGrid
 
 # isort: split
 import transformers
@@ -134,7 +134,7 @@ def benchmark_layout(options: argparse.Namespace, device: torch.device) -> list[
     """Laying out 64 images of 1,024 tokens, beside Hugging Face's pass over one image."""
     hf_model, _, inputs = build("small", device=device, dtype=torch.float32)
     many = Qwen3VLConfig(vision_config={"patch_size": 16, "spatial_merge_size": 2})
-    builder = PromptBuilder(processor=None, hf_config=many, geometry=thw_grid)
+    builder = PromptBuilder(processor=None, hf_config=many, geometry=ThwGrid())
     ids = torch.tensor([([1] + [many.image_token_id] * 1024 + [2]) * 64])
     laid_out = {"input_ids": ids, "image_grid_thw": torch.tensor([[1, 64, 64]] * 64)}
     condition = Condition(

@@ -139,7 +139,7 @@ class Family:
         not_ours: Prefixes (in our names) of the vision encoder and adapter, whose surplus weights HF may drop.
         outer_keys: Known keys of the outer config.
         text_keys: Known keys of the language model's config.
-        vision_tokens: Images and videos of an input and the grids of their tokens.
+        geometry: Which tokens images and videos become, and of which pixels.
         vision_hooks: Finds, for HF's outer config, where vision encoder and adapter get hook points; or says why they
             get none.
         needs_token_types: Whether the inputs must carry ``mm_token_type_ids``, by which HF computes M-RoPE positions.
@@ -154,7 +154,7 @@ class Family:
     not_ours: tuple[str, ...]
     outer_keys: ConfigKeys
     text_keys: ConfigKeys
-    vision_tokens: Geometry
+    geometry: Geometry
     vision_hooks: Callable[[PreTrainedConfig], VisionHooks | str] = lambda _: "the family does not say where they are."
     needs_token_types: bool = False
     checkpoints: Mapping[str, CheckpointDefaults] = field(default_factory=dict)

@@ -57,7 +57,7 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
         self.processor = processor
         self.processing: tuple[str, ...] = ()
         self._prompts = PromptBuilder(
-            processor=processor, hf_config=hf.config, geometry=family.vision_tokens, default_prompt=default_prompt
+            processor=processor, hf_config=hf.config, geometry=family.geometry, default_prompt=default_prompt
         )
 
     # --- loading ---------------------------------------------------------------------------------------------------

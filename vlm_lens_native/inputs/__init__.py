@@ -1,6 +1,7 @@
 """Prompts and chats in, tokens and pixels out: what the model is given, and what each of its positions saw."""
 
-from vlm_lens_native.inputs.geometry import Geometry, TokenGrid, VisionTokens, fixed_grid, thw_grid
+from vlm_lens_native.inputs.geometries import FixedGrid, ThwGrid, TileGrid
+from vlm_lens_native.inputs.geometry import Geometry, Made, TokenGrid, VisionTokens
 from vlm_lens_native.inputs.images import (
     CorrectedBbox,
     CorrectedSeg,
@@ -16,30 +17,30 @@ from vlm_lens_native.inputs.prepared import PreparedInputs
 from vlm_lens_native.inputs.promptable import Promptable
 from vlm_lens_native.inputs.prompts import PromptBuilder
 from vlm_lens_native.inputs.selection import Selection
-from vlm_lens_native.inputs.tiles import tile_grid
 from vlm_lens_native.inputs.transform import ImageTransform
 
 __all__ = [
     "CorrectedBbox",
     "CorrectedSeg",
+    "FixedGrid",
     "Geometry",
     "ImageInfo",
     "ImageTransform",
+    "Made",
     "PatchOverlap",
     "PreparedInputs",
     "PromptBuilder",
     "Promptable",
     "Selection",
+    "ThwGrid",
+    "TileGrid",
     "TokenGrid",
     "TokenLayout",
     "VisionTokens",
     "check_placeholders",
     "describe_images",
-    "fixed_grid",
     "load_image",
     "marker_tokens",
     "placeholder_ids",
     "process_image",
-    "thw_grid",
-    "tile_grid",
 ]

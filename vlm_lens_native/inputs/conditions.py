@@ -84,6 +84,9 @@ def region_mask(
     if not 0 <= overlap <= 1:
         raise InputError(f"overlap is the covered part of a token's box, from 0 to 1; got {overlap}.")
     chosen = [i for i, row in enumerate(placed) if batch in (None, i) and image < len(row)]
+    for vision in (placed[i][image].vision for i in chosen):
+        if vision.unplaced:
+            raise InputError(f"It is not known which pixels image {image}'s tokens saw: {vision.unplaced}")
     sizes = {placed[i][image].size(space) for i in chosen}
     if len(sizes) > 1:
         raise InputError(f"Image {image} has other sizes in other rows ({sorted(sizes)}): say with batch= which row.")

@@ -1,8 +1,8 @@
-"""Which image token saw which pixels, read from a config and from what the processor made.
+"""Which image token saw which pixels, read from a config, from what the processor made, and from its settings.
 
-A function of this module turns ``(hf_config, inputs)`` into one `VisionTokens` for each image or video, in the order
-in which their features fill the placeholders. Nothing here depends on a model's name: a family names the function
-that describes its processor's output (its *geometry*).
+A `Geometry` says of a processor's output which tokens each image and video has, which of the pixels are its own, and
+how the user's image became them. Nothing here depends on a model's name: a family names the geometry that describes
+its processor's output, one of those in `geometries` or one of its own.
 
 Pixels are those of the *processed* image, the one that the vision encoder receives; `transform.ImageTransform` leads
 back to the user's original image. Boxes are ``x1, y1, x2, y2`` with half-open ends, sizes are ``(width, height)``.
@@ -10,16 +10,18 @@ back to the user's original image. Boxes are ``x1, y1, x2, y2`` with half-open e
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal, Protocol, runtime_checkable
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
 import numpy as np
 import torch
-from jaxtyping import Float
+from jaxtyping import Float, Int
 from torch import Tensor
 
-from vlm_lens_native.errors import InputError, PlaceholderMismatchError
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.inputs.transform import ImageTransform, Size
 
 Number = int | float
 Box = tuple[Number, Number, Number, Number]
@@ -36,14 +38,16 @@ class TokenGrid:
     Attributes:
         rows: Number of token rows.
         cols: Number of tokens in a row.
-        box: ``x1, y1, x2, y2`` of the whole grid, in pixels of the processed image. A class token's has no area: it
-            stands for no place in the image.
+        box: ``x1, y1, x2, y2`` of the whole grid, in pixels of the processed image. Without area where its tokens stand
+            for no place in the image: a class token, or latents that read the whole image.
         frame: Index of the video frame (or of the group of frames that one token merges); None for images.
         sources: The user's frames that it saw, by number: the model may be shown a sample of them. Empty for images,
             and where unknown.
         tile: ``(row, column)`` of the tile, where an image is cut into tiles; else None.
         is_global: True where each token saw the image as a whole, beside finer tokens: the downscaled view beside
             tiles, or a class token.
+        row_ends: Whether a token follows each row that ends it, and stands for no place (LLaVA-NeXT's newlines).
+        skipped: Cells in front that have no token: 1 where HF drops the first of a tower without class token.
     """
 
     rows: int
@@ -53,23 +57,37 @@ class TokenGrid:
     sources: tuple[int, ...] = ()
     tile: tuple[int, int] | None = None
     is_global: bool = False
+    row_ends: bool = False
+    skipped: int = 0
+
+    @classmethod
+    def placeless(cls, n_tokens: int, **kwargs: Any) -> TokenGrid:
+        """Tokens that stand for no place in the image."""
+        return cls(rows=1, cols=n_tokens, box=(0.0, 0.0, 0.0, 0.0), **kwargs)
 
     @property
     def n_tokens(self) -> int:
         """Number of tokens in the grid."""
-        return self.rows * self.cols
+        return self.rows * (self.cols + self.row_ends) - self.skipped
 
     @property
     def has_no_place(self) -> bool:
-        """Whether the grid is a class token."""
+        """Whether its tokens stand for no place in the image."""
         return self.box[0] == self.box[2]
 
+    def places(self) -> tuple[Int[np.ndarray, " token"], Int[np.ndarray, " token"]]:
+        """Row and column of every token in token order; both -1 for tokens that stand for no place."""
+        row, col = np.divmod(np.arange(self.skipped, self.skipped + self.n_tokens), self.cols + self.row_ends)
+        nowhere = (col == self.cols) | self.has_no_place
+        return np.where(nowhere, -1, row), np.where(nowhere, -1, col)
+
     def cell_boxes(self) -> Float[np.ndarray, "token 4"]:
-        """The box ``x1, y1, x2, y2`` of every token in token order, in pixels of the processed image."""
+        """The box ``x1, y1, x2, y2`` of every token in token order, in processed pixels; NaN for no place."""
         x1, y1, x2, y2 = self.box
         xs, ys = np.linspace(x1, x2, self.cols + 1), np.linspace(y1, y2, self.rows + 1)
-        row, col = np.divmod(np.arange(self.n_tokens), self.cols)
-        return np.stack([xs[col], ys[row], xs[col + 1], ys[row + 1]], axis=-1)
+        row, col = self.places()
+        boxes = np.stack([xs[col], ys[row], xs[col + 1], ys[row + 1]], axis=-1)
+        return np.where((row < 0)[:, None], np.nan, boxes)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,12 +100,14 @@ class VisionTokens:
         grids: The token grids, in token order.
         size: ``(width, height)`` of the processed image in pixels. For tiles, of all tiles laid side by side.
         as_images: Whether it is a video whose frames take the placeholders of images.
+        unplaced: Why it is not known which pixels the tokens saw; empty where it is.
     """
 
     kind: Kind
     grids: tuple[TokenGrid, ...]
     size: tuple[int, int]
     as_images: bool = False
+    unplaced: str = ""
 
     @property
     def placeholder(self) -> Literal["image", "video"]:
@@ -95,116 +115,93 @@ class VisionTokens:
         return "video" if self.kind == "video" and not self.as_images else "image"
 
     @property
+    def fine(self) -> tuple[TokenGrid, ...]:
+        """The grids whose tokens stand for places, without the views of the whole image beside them."""
+        return tuple(grid for grid in self.grids if not (grid.is_global or grid.has_no_place))
+
+    @property
     def n_tokens(self) -> int:
         """Number of placeholders that this image or video fills."""
         return sum(grid.n_tokens for grid in self.grids)
 
 
-@runtime_checkable  # beartype needs it, where tests check annotations
-class Geometry(Protocol):
-    """What a family plugs in: from a config and the processor's output to the tokens of each image and video."""
-
-    def __call__(
-        self, hf_config: Any, inputs: Mapping[str, Any], *, markers: Markers | None = None
-    ) -> tuple[VisionTokens, ...]:
-        """Returns images, then videos, each in the order in which features fill the placeholders.
-
-        Args:
-            hf_config: HF's config of the whole model.
-            inputs: What the processor made.
-            markers: The tokens that the processor sets around images (`placeholders.marker_tokens`).
-        """
-        ...
-
-
-def fixed_grid(
-    hf_config: Any, inputs: Mapping[str, Any], *, markers: Markers | None = None
-) -> tuple[VisionTokens, ...]:
-    """One grid of patches for each image of ``pixel_values [image 3 height width]`` (LLaVA's CLIP and SigLIP towers).
-
-    The grid follows the real size of the pixels, not the config's ``image_size``. With
-    ``vision_feature_select_strategy="full"`` a tower's class token stays in front of the patches: it becomes a global
-    1 x 1 grid without a place. Whether the tower has one shows in the number of placeholders for each image.
-
-    Raises:
-        InputError: ``pixel_values`` is not 4-D, or an unknown feature selection.
-    """
-    pixels = inputs.get("pixel_values")
-    if pixels is None:
-        return ()
-    if pixels.ndim != 4:
-        raise InputError(
-            f"pixel_values has shape {tuple(pixels.shape)}; expected [image, 3, height, width], one entry an image. "
-            "Use the checkpoint's own processor."
-        )
-    n_images, _, height, width = pixels.shape
+def patch_side(hf_config: Any) -> int:
+    """Side of the vision encoder's square patches in pixels; some configs write it for each axis."""
     patch = hf_config.vision_config.patch_size
-    rows, cols = height // patch, width // patch
-    grid = TokenGrid(rows=rows, cols=cols, box=(0.0, 0.0, float(cols * patch), float(rows * patch)))
-    grids = (grid,)
-    if _keeps_class_token(hf_config, inputs, n_images, grid):
-        grids = (TokenGrid(rows=1, cols=1, box=(0.0, 0.0, 0.0, 0.0), is_global=True), grid)
-    return (VisionTokens(kind="image", grids=grids, size=(width, height)),) * n_images
+    return patch if isinstance(patch, int) else int(patch[0])
 
 
-def _keeps_class_token(hf_config: Any, inputs: Mapping[str, Any], n_images: int, grid: TokenGrid) -> bool:
-    strategy = getattr(hf_config, "vision_feature_select_strategy", "default")
-    if strategy == "default":  # HF drops the first feature (LlavaModel.get_image_features)
-        return False
-    if strategy != "full":
-        raise InputError(f"vision_feature_select_strategy is {strategy!r}; expected 'default' or 'full'.")
-    if inputs.get("input_ids") is None:
-        raise InputError(
-            "With vision_feature_select_strategy='full' only the prompt shows whether a class token stands before the "
-            "patches; the inputs have no input_ids. Pass them together with pixel_values."
-        )
-    found = int((torch.as_tensor(inputs["input_ids"]) == hf_config.image_token_id).sum())
-    return found == n_images * (grid.n_tokens + 1)
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Made:
+    """What a processor made, and what is known beside it.
 
-
-def thw_grid(hf_config: Any, inputs: Mapping[str, Any], *, markers: Markers | None = None) -> tuple[VisionTokens, ...]:
-    """Grids from ``image_grid_thw`` and ``video_grid_thw [n 3]`` (time, height, width in patches; Qwen-VL, GLM-V).
-
-    ``spatial_merge_size`` x ``spatial_merge_size`` patches make one token. A video is one grid for each temporal patch;
-    whether its frames follow each other directly (Qwen2.5-VL) or with timestamps between (Qwen3-VL) shows in the prompt
-    alone, and changes nothing here.
-
-    Raises:
-        InputError: pixels without their grid, or a grid that can't be merged evenly.
-        PlaceholderMismatchError: another number of patches than the grid says; HF's Qwen3-VL would take a single one
-            for all.
+    Attributes:
+        inputs: The processor's output, or any inputs of a model.
+        hf_config: HF's config of the whole model.
+        processor: HF's processor, whose settings say how it went about; None where there is none.
+        markers: The tokens that the processor sets around images (`placeholders.marker_tokens`).
+        sizes: ``(width, height)`` of each of the user's images, in order; None for inputs that were made elsewhere.
     """
-    found: list[VisionTokens] = []
-    keys: tuple[tuple[Literal["image", "video"], str, str], ...] = (
-        ("image", "image_grid_thw", "pixel_values"),
-        ("video", "video_grid_thw", "pixel_values_videos"),
-    )
-    for kind, grid_key, pixel_key in keys:
-        thw = inputs.get(grid_key)
-        if thw is None:
-            if inputs.get(pixel_key) is not None:
-                raise InputError(
-                    f"{pixel_key} is given without {grid_key}: sizes of the {kind}s are unknown. Pass {grid_key} too."
-                )
-            continue
-        thw, pixels = torch.as_tensor(thw), inputs.get(pixel_key)
-        if pixels is not None and len(pixels) != (expected := int(thw.prod(-1).sum())):
-            raise PlaceholderMismatchError(
-                f"{pixel_key} has {len(pixels)} patches, but {grid_key} {thw.tolist()} says {expected}. Pass both as "
-                "the processor made them."
+
+    inputs: Mapping[str, Any]
+    hf_config: Any
+    processor: Any = None
+    markers: Markers = field(default_factory=dict)
+    sizes: tuple[Size, ...] | None = None
+
+    def pixels(self, ndim: int, axes: str) -> Tensor | None:
+        """``pixel_values``, if there are any.
+
+        Raises:
+            InputError: It has another number of axes, so another kind of processor made it.
+        """
+        pixels = self.inputs.get("pixel_values")
+        if pixels is not None and pixels.ndim != ndim:
+            raise InputError(
+                f"pixel_values has shape {tuple(pixels.shape)}; expected [{axes}]. Use the checkpoint's own processor."
             )
-        found += [_merged_patches(kind, hf_config.vision_config, *row) for row in thw.tolist()]
-    return tuple(found)
+        return pixels
 
 
-def _merged_patches(kind: Literal["image", "video"], vision_config: Any, t: int, h: int, w: int) -> VisionTokens:
-    merge, patch = vision_config.spatial_merge_size, vision_config.patch_size
-    if h % merge or w % merge:
-        raise InputError(
-            f"A grid of {h} x {w} patches (height x width) can't be merged {merge} x {merge}. "
-            "The processor's merge_size and the model's spatial_merge_size must agree."
-        )
-    box = (0.0, 0.0, float(w * patch), float(h * patch))
-    frames = [None] if kind == "image" and t == 1 else range(t)
-    grids = tuple(TokenGrid(rows=h // merge, cols=w // merge, box=box, frame=frame) for frame in frames)
-    return VisionTokens(kind=kind, grids=grids, size=(w * patch, h * patch))
+class Geometry(ABC):
+    """How a family's processor and vision encoder turn images into tokens. Without state: a family's is one object."""
+
+    @abstractmethod
+    def tokens(self, made: Made) -> tuple[VisionTokens, ...]:
+        """Images, then videos, each in the order in which features fill the placeholders.
+
+        Raises:
+            InputError: The inputs are not of the kind that the family's processor makes.
+        """
+
+    def transform(self, made: Made, original_size: Size, vision: VisionTokens) -> ImageTransform:
+        """From pixels of a user's image to those of the processed one. Most processors stretch the whole image."""
+        return ImageTransform.resize(original_size, vision.size)
+
+    def shares(self, values: Tensor, made: Made, images: Sequence[VisionTokens]) -> Sequence[Tensor]:
+        """Each image's share of ``pixel_values``, or of other values in their shape; one entry each, by default."""
+        return list(values)
+
+    def views(self, share: Tensor, vision: VisionTokens) -> list[tuple[TokenGrid, Float[Tensor, "3 height width"]]]:
+        """An image's share by token grid: the values of pixels in the grid's box, and none where it has no place.
+
+        By default one picture, which all grids read. Values of pixels that repeat one another are summed.
+        """
+        return [(grid, share[:, :0, :0] if grid.has_no_place else share) for grid in vision.grids]
+
+    def picture(self, share: Tensor, vision: VisionTokens) -> Float[Tensor, "3 height width"]:
+        """An image's share as the one picture that the encoder saw; tiles are laid side by side."""
+        views = [(grid, view) for grid, view in self.views(share, vision) if not (grid.is_global or grid.has_no_place)]
+        if views[0][0].tile is None:
+            return views[0][1]
+        rows = [torch.cat([view for grid, view in views if grid.tile[0] == row], dim=2) for row in _rows(views)]
+        return torch.cat(rows, dim=1)
+
+    def frames(self, made: Made, videos: Sequence[VisionTokens]) -> Iterator[Float[Tensor, "3 height width"]]:
+        """The frames of videos as the vision encoder receives them, in order."""
+        for video in made.inputs.get("pixel_values_videos", ()):  # [video frame 3 height width]
+            yield from video
+
+
+def _rows(views: Sequence[tuple[TokenGrid, Tensor]]) -> list[int]:
+    return sorted({grid.tile[0] for grid, _ in views if grid.tile is not None})

@@ -37,6 +37,8 @@ def paint(
         raise InputError(f"frame={frame} is unknown; this {vision.kind} has the frames {sorted(frames, key=str)}.")
     if combine not in ("tiles", "global", "mean"):
         raise InputError(f"combine={combine!r} is unknown; expected 'tiles', 'global' or 'mean'.")
+    if vision.unplaced:
+        raise InputError(f"It is not known which pixels this {vision.kind}'s tokens saw: {vision.unplaced}")
     layers = {False: np.full(size[::-1], np.nan), True: np.full(size[::-1], np.nan)}
     for grid, own in _slices(vision):
         if grid.frame == frame:
@@ -55,10 +57,22 @@ def _slices(vision: VisionTokens) -> Iterator[tuple[TokenGrid, slice]]:
 
 
 def _paint_grid(canvas: np.ndarray, grid: TokenGrid, values: np.ndarray, boxes: np.ndarray) -> None:
-    cells = boxes.reshape(grid.rows, grid.cols, 4)
-    x_edges = np.append(cells[0, :, 0], cells[0, -1, 2])
-    y_edges = np.append(cells[:, 0, 1], cells[-1, 0, 3])
-    cols, rows = (np.searchsorted(edges, np.arange(n) + 0.5, side="right") - 1 for edges, n in
-                  ((x_edges, canvas.shape[1]), (y_edges, canvas.shape[0])))  # fmt: skip
-    xs, ys = (np.flatnonzero((index >= 0) & (index < n)) for index, n in ((cols, grid.cols), (rows, grid.rows)))
-    canvas[np.ix_(ys, xs)] = values.reshape(grid.rows, grid.cols)[np.ix_(rows[ys], cols[xs])]
+    row, col = grid.places()
+    placed = row >= 0
+    if not placed.any():
+        return
+    row, col, boxes = row[placed], col[placed], boxes[placed]
+    cells = np.full((grid.rows, grid.cols), np.nan)
+    cells[row, col] = values[placed]
+    cols = _cell_of_pixel(canvas.shape[1], col, boxes[:, 0], boxes[:, 2], n_cells=grid.cols)
+    rows = _cell_of_pixel(canvas.shape[0], row, boxes[:, 1], boxes[:, 3], n_cells=grid.rows)
+    ys, xs = np.flatnonzero(rows >= 0), np.flatnonzero(cols >= 0)
+    canvas[np.ix_(ys, xs)] = cells[np.ix_(rows[ys], cols[xs])]
+
+
+def _cell_of_pixel(n_pixels: int, cell: np.ndarray, low: np.ndarray, high: np.ndarray, *, n_cells: int) -> np.ndarray:
+    """Along one axis, which cell each pixel's centre is in; -1 for none."""
+    edges = np.empty(n_cells + 1)
+    edges[cell + 1], edges[cell] = high, low
+    found = np.searchsorted(edges, np.arange(n_pixels) + 0.5, side="right") - 1
+    return np.where((found >= 0) & (found < n_cells), found, -1)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 import numpy as np
-from jaxtyping import Bool
+from jaxtyping import Bool, Float
 from PIL import Image
 from torch import Tensor
 
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.inputs.geometry import Box, BoxLike, Geometry, VisionTokens
+from vlm_lens_native.inputs.geometry import Box, BoxLike, Geometry, Made, VisionTokens, patch_side
 from vlm_lens_native.inputs.loading import ImageLike, load_image
 from vlm_lens_native.inputs.overview import draw_overview
 from vlm_lens_native.inputs.pixels import SeenPixels, seen_pixels
 from vlm_lens_native.inputs.regions import cell_fractions, region_mass
-from vlm_lens_native.inputs.transform import ImageTransform, Size, crop_transform
+from vlm_lens_native.inputs.transform import ImageTransform, Size
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +70,8 @@ class ImageInfo:
         crop_box: The part of the original image that the model sees, in original pixels; None if it sees all of it.
         patch_size: Side of the vision encoder's patches, in pixels of the processed image.
         spatial_merge_size: Patches on a side that make one token.
-        grid_h: Rows of tokens. For a tiled image, over all tiles; the global view's tokens are not counted.
+        grid_h: Rows of tokens. For a tiled image, over all tiles; the global view's tokens are not counted. 0 where
+            tokens stand for no place (``vision_tokens.unplaced`` says why).
         grid_w: Tokens in a row, likewise.
         transform: The map from original to processed pixels.
         vision_tokens: The image's token grids in token order, in processed pixels.
@@ -102,6 +103,17 @@ class ImageInfo:
     def num_patches(self) -> int:
         """Number of token cells, ``grid_h * grid_w``."""
         return self.grid_h * self.grid_w
+
+    @cached_property
+    def _cells(self) -> Float[np.ndarray, "cell 4"]:
+        """The boxes of the cells in reading order over the processed image; NaN for a cell without token."""
+        cells = np.full((self.grid_h, self.grid_w, 4), np.nan)
+        for grid in self.vision_tokens.fine:
+            (row, col), (tile_row, tile_col) = grid.places(), grid.tile or (0, 0)
+            cells[row[row >= 0] + tile_row * grid.rows, col[row >= 0] + tile_col * grid.cols] = grid.cell_boxes()[
+                row >= 0
+            ]
+        return cells.reshape(-1, 4)
 
     def correct_bbox(self, bbox: BoxLike) -> CorrectedBbox:
         """Carries a box from pixels of the original image over to pixels of the processed image."""
@@ -153,11 +165,8 @@ class ImageInfo:
             raise InputError("calc_overlay takes either bbox or mask, in pixels of the processed image.")
         if bbox is not None and not np.asarray(bbox, dtype=float).any():
             return PatchOverlap(patch_indices=[], overlap_fractions=[])
-        cell = float(self.effective_patch_size)
-        row, col = np.divmod(np.arange(self.num_patches), self.grid_w)
-        cells = np.stack([col, row, col + 1, row + 1], axis=-1) * cell
         region = None if mask is None else np.asarray(mask)
-        fractions = cell_fractions(cells, size=self.processed_size, box=bbox, mask=region)
+        fractions = cell_fractions(self._cells, size=self.processed_size, box=bbox, mask=region)
         touched = np.flatnonzero(fractions > 0)
         return PatchOverlap(patch_indices=touched.tolist(), overlap_fractions=fractions[touched].tolist())
 
@@ -179,9 +188,7 @@ class ImageInfo:
         """
         return draw_overview(
             self.image,
-            rows=self.grid_h,
-            cols=self.grid_w,
-            cell=self.effective_patch_size,
+            cells=self._cells.reshape(self.grid_h, self.grid_w, 4),
             labels=labels,
             start_number=start_number,
             highlight=highlight,
@@ -196,7 +203,7 @@ def process_image(processor: Any, hf_config: Any, image: ImageLike, *, geometry:
         processor: HF's processor of the checkpoint.
         hf_config: HF's config of the whole model.
         image: Anything that `load_image` takes.
-        geometry: The family's geometry (`fixed_grid`, `thw_grid`, `tile_grid`).
+        geometry: The family's geometry.
 
     Raises:
         ImageError: `image` is not an image.
@@ -206,68 +213,56 @@ def process_image(processor: Any, hf_config: Any, image: ImageLike, *, geometry:
     image_processor = processor.image_processor
     # The nesting is that of a batch of prompts; tile counts are only told on request.
     wants_tiles = {"return_row_col_info": True} if hasattr(image_processor, "return_row_col_info") else {}
-    made = image_processor([[original]] if wants_tiles else [original], return_tensors="pt", **wants_tiles)
-    (info,) = describe_images(image_processor, hf_config, [original], made, geometry(hf_config, made))
+    inputs = image_processor([[original]] if wants_tiles else [original], return_tensors="pt", **wants_tiles)
+    made = Made(inputs=inputs, hf_config=hf_config, processor=processor, sizes=(original.size,))
+    (info,) = describe_images(geometry, made, geometry.tokens(made))
     return info
 
 
-def describe_images(
-    image_processor: Any,
-    hf_config: Any,
-    originals: Sequence[Image.Image],
-    inputs: Mapping[str, Any],
-    vision_tokens: Sequence[VisionTokens],
-) -> tuple[ImageInfo, ...]:
+def describe_images(geometry: Geometry, made: Made, vision_tokens: Sequence[VisionTokens]) -> tuple[ImageInfo, ...]:
     """An `ImageInfo` for each image of a processor's output.
 
     Args:
-        image_processor: The image half of HF's processor.
-        hf_config: HF's config of the whole model.
-        originals: The users' images, in the order in which they were given to the processor.
-        inputs: The processor's output.
-        vision_tokens: What the geometry says of `inputs`; videos are left aside.
+        geometry: The family's geometry.
+        made: The processor's output, with the processor and the sizes of the users' images.
+        vision_tokens: What the geometry says of it; videos are left aside.
 
     Raises:
         InputError: the processor's output can't be explained by its settings.
     """
-    images = [vision for vision in vision_tokens if vision.kind != "video"]
-    if len(images) != len(originals):
-        raise InputError(f"{len(originals)} images were given, but the processor's output holds {len(images)}.")
+    images, sizes = [vision for vision in vision_tokens if vision.kind != "video"], made.sizes or ()
+    if len(images) != len(sizes):
+        raise InputError(f"{len(sizes)} images were given, but the processor's output holds {len(images)}.")
     if not images:
         return ()
-    fixed = "image_grid_thw" not in inputs and inputs["pixel_values"].ndim == 4
     infos = []
-    for original, pixels in zip(originals, seen_pixels(image_processor, hf_config, inputs, images), strict=True):
-        vision = pixels.vision
-        # Processors with dynamic sizes and tiles stretch the whole image; the others pad and crop too.
-        transform = (
-            crop_transform(image_processor, original.size)
-            if fixed
-            else ImageTransform.resize(original.size, vision.size)
-        )
-        if transform.processed_size != vision.size:
+    for size, pixels in zip(sizes, seen_pixels(geometry, made, images), strict=True):
+        transform = geometry.transform(made, size, pixels.vision)
+        if transform.processed_size != pixels.vision.size:
             raise InputError(
-                f"{type(image_processor).__name__} made an image of {vision.size} pixels (width, height) from one of "
-                f"{original.size}; its settings explain {transform.processed_size}. This processor is not supported."
+                f"{type(made.processor.image_processor).__name__} made an image of {pixels.vision.size} pixels (width, "
+                f"height) from one of {size}; its settings explain {transform.processed_size}. This processor is not "
+                "supported."
             )
-        infos.append(_info(hf_config, transform, pixels))
+        infos.append(_info(made.hf_config, transform, pixels))
     return tuple(infos)
 
 
 def _info(hf_config: Any, transform: ImageTransform, pixels: SeenPixels) -> ImageInfo:
-    vision = pixels.vision
-    fine = next(grid for grid in vision.grids if not grid.is_global)
-    cell, patch = round((fine.box[2] - fine.box[0]) / fine.cols), hf_config.vision_config.patch_size
+    vision, patch = pixels.vision, patch_side(hf_config)
+    fine = vision.fine
+    tiles = [grid.tile or (0, 0) for grid in fine]
     (width, height), visible = transform.original_size, transform.visible_box
     whole = np.allclose(visible, (0, 0, width, height), rtol=0, atol=1e-6)
+    cell = (fine[0].box[2] - fine[0].box[0]) / fine[0].cols if fine else patch
     return ImageInfo(
         original_size=transform.original_size,
         processed_size=transform.processed_size,
         crop_box=None if whole else visible,
         patch_size=patch,
-        spatial_merge_size=cell // patch,
-        grid_h=vision.size[1] // cell,
-        grid_w=vision.size[0] // cell,
+        spatial_merge_size=round(cell / patch),
+        grid_h=sum(grid.rows for grid, (_, column) in zip(fine, tiles, strict=True) if column == 0),
+        grid_w=sum(grid.cols for grid, (row, _) in zip(fine, tiles, strict=True) if row == 0),
         transform=transform,
         vision_tokens=vision,
         pixels=pixels,

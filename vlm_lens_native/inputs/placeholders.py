@@ -8,8 +8,8 @@ from typing import Any
 import torch
 
 from vlm_lens_native.errors import PlaceholderMismatchError
+from vlm_lens_native.inputs.geometries.tiles import GLOBAL_TAG, MAX_TAG
 from vlm_lens_native.inputs.geometry import VisionTokens
-from vlm_lens_native.inputs.tiles import GLOBAL_TAG, MAX_TAG
 from vlm_lens_native.shapes import PositionMask, TokenIds
 
 FAKE_TOKEN = "<fake_token_around_image>"

@@ -143,8 +143,8 @@ class Promptable:
             return show(layout, tokenizer=tokenizer)
         frames, films = (), [vision for vision in prompt.vision_tokens if vision.kind == "video"]
         if films and any(key.startswith("pixel_values") for key in prompt):
-            video_processor = self._prompts.required_processor().video_processor
-            frames = tuple(seen_frames(video_processor, self._prompts.hf_config, prompt, films))
+            self._prompts.required_processor()
+            frames = tuple(seen_frames(self._prompts.geometry, self._prompts.made(prompt), films))
         return show(layout, tokenizer=tokenizer, images=tuple(info.image for info in prompt.images), frames=frames)
 
     def to_single_token(self, text: str) -> int:

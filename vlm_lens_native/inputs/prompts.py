@@ -13,7 +13,7 @@ from torch import Tensor
 from transformers import BatchFeature
 
 from vlm_lens_native.errors import InputError, MissingProcessorError, PlaceholderMismatchError
-from vlm_lens_native.inputs.geometry import Geometry, Markers, VisionTokens
+from vlm_lens_native.inputs.geometry import Geometry, Made, Markers, VisionTokens
 from vlm_lens_native.inputs.images import ImageInfo, describe_images
 from vlm_lens_native.inputs.layout import TokenLayout
 from vlm_lens_native.inputs.loading import ImageLike
@@ -22,7 +22,7 @@ from vlm_lens_native.inputs.placeholders import check_placeholders, marker_token
 from vlm_lens_native.inputs.prepared import PreparedInputs
 from vlm_lens_native.inputs.question import question_mask
 from vlm_lens_native.inputs.times import write_times
-from vlm_lens_native.inputs.transform import ImageTransform
+from vlm_lens_native.inputs.transform import ImageTransform, Size
 from vlm_lens_native.inputs.videos import SampledVideo, sample, with_frames
 
 _PIXELS = {"image": "pixel_values", "video": "pixel_values_videos"}  # which fill the placeholders of a kind
@@ -37,7 +37,7 @@ class PromptBuilder:
     Attributes:
         processor: HF's processor; None for a checkpoint without one, which can then only lay out finished inputs.
         hf_config: HF's config of the whole model.
-        geometry: The family's geometry (`fixed_grid`, `thw_grid`, `tile_grid`).
+        geometry: The family's geometry (one of `geometries`).
         default_prompt: The checkpoint's system prompt; or, where it contains ``{task}``, the text of the user turn,
             in which the task takes that place.
     """
@@ -101,15 +101,14 @@ class PromptBuilder:
         texts = [self._render(chat) + prefill for chat in chats]
         made = self._encode(texts, chats, videos)
         offsets, replaced = made.data.pop("offset_mapping", None), made.data.pop("text_replacement_offsets", None)
-        vision_tokens = self.geometry(self.hf_config, made, markers=self._markers)
+        known = self.made(made, sizes=tuple(image.size for chat in chats for image in chat.images))
+        vision_tokens = self.geometry.tokens(known)
         check_placeholders(made["input_ids"], placeholder_ids(self.hf_config), vision_tokens)
         films = [video for row in videos for video in row]
         as_images = "video" not in placeholder_ids(self.hf_config)
         per_grid = getattr(getattr(self.processor, "video_processor", None), "temporal_patch_size", 1)
         vision_tokens = with_frames(vision_tokens, films, as_images=as_images, per_grid=per_grid)
-        infos = ()
-        if originals := [image for chat in chats for image in chat.images]:
-            infos = describe_images(self.processor.image_processor, self.hf_config, originals, made, vision_tokens)
+        infos = describe_images(self.geometry, known, vision_tokens)
         return PreparedInputs.of(
             made,
             text=tuple(texts),
@@ -131,7 +130,7 @@ class PromptBuilder:
             raise InputError(
                 f"input_ids are whole numbers [batch, position], got {input_ids.dtype} of {list(input_ids.shape)}."
             )
-        vision_tokens = self.geometry(self.hf_config, inputs, markers=self._markers)
+        vision_tokens = self.geometry.tokens(self.made(inputs))
         check_placeholders(input_ids, placeholder_ids(self.hf_config), vision_tokens)
         for vision in vision_tokens:
             if inputs.get(_PIXELS[vision.placeholder]) is None:
@@ -163,7 +162,13 @@ class PromptBuilder:
     def vision_tokens(self, inputs: Mapping[str, Any]) -> tuple[VisionTokens, ...]:
         """What was known when inputs were prepared; otherwise what they show."""
         known = inputs.vision_tokens if isinstance(inputs, PreparedInputs) else ()
-        return known or self.geometry(self.hf_config, inputs, markers=self._markers)
+        return known or self.geometry.tokens(self.made(inputs))
+
+    def made(self, inputs: Mapping[str, Any], *, sizes: tuple[Size, ...] | None = None) -> Made:
+        """Inputs with all that a geometry asks of them."""
+        return Made(
+            inputs=inputs, hf_config=self.hf_config, processor=self.processor, markers=self._markers, sizes=sizes
+        )
 
     def layout(self, inputs: Mapping[str, Any]) -> TokenLayout:
         """Lays out inputs prepared here, or by the user's own processor (`promptable.Promptable.token_layout`).

@@ -165,9 +165,7 @@ def _fill_grids(table: TokenTable, batch: int, item: PlacedVision, *, original_b
     for grid, positions in item.grids():
         at = (batch, positions)
         table.is_global[at] = grid.is_global
-        if grid.has_no_place:
-            continue
-        table.row[at], table.column[at] = np.divmod(np.arange(grid.n_tokens), grid.cols)
+        table.row[at], table.column[at] = grid.places()
         if grid.frame is not None:
             table.frame[at] = grid.frame
         if grid.sources:

@@ -36,8 +36,8 @@ from transformers.models.qwen2_5_vl.modeling_qwen2_5_vl import Qwen2_5_VisionPat
 from transformers.models.qwen3_vl.modeling_qwen3_vl import Qwen3VLVisionPatchEmbed
 from transformers.models.smolvlm.modeling_smolvlm import SmolVLMConnector, SmolVLMVisionEmbeddings
 
-from vlm_lens_native.inputs import Promptable, PromptBuilder, fixed_grid, thw_grid, tile_grid
-from vlm_lens_native.inputs.tiles import real_views
+from vlm_lens_native.inputs import FixedGrid, Promptable, PromptBuilder, ThwGrid, TileGrid
+from vlm_lens_native.inputs.geometries.tiles import real_views
 
 SPECIAL = [
     *("<pad>", "<s>", "</s>", "<image>", "<|image_pad|>", "<|video_pad|>", "<|vision_start|>", "<|vision_end|>"),
@@ -113,7 +113,7 @@ def llava(*, size: int = 56, crop: int = 56, select: str = "default") -> Case:
     def embed(inputs: Any) -> Tensor:
         return tower(inputs["pixel_values"]).flatten(2).transpose(1, 2).flatten(0, 1)
 
-    return Case("llava", Builder(processor=processor, hf_config=config, geometry=fixed_grid), embed)
+    return Case("llava", Builder(processor=processor, hf_config=config, geometry=FixedGrid()), embed)
 
 
 def _qwen_ids(tok: PreTrainedTokenizerFast) -> dict[str, Any]:
@@ -142,7 +142,7 @@ def qwen2_5() -> Case:
     def embed(inputs: Any) -> Tensor:
         return tower(inputs["pixel_values"]).reshape(-1, 4 * 16)
 
-    return Case("qwen2_5", Builder(processor=processor, hf_config=config, geometry=thw_grid), embed)
+    return Case("qwen2_5", Builder(processor=processor, hf_config=config, geometry=ThwGrid()), embed)
 
 
 @cache
@@ -162,7 +162,7 @@ def qwen3() -> Case:
     def embed(inputs: Any) -> Tensor:
         return tower(inputs["pixel_values"]).reshape(-1, 4 * 16)
 
-    return Case("qwen3", Builder(processor=processor, hf_config=config, geometry=thw_grid), embed)
+    return Case("qwen3", Builder(processor=processor, hf_config=config, geometry=ThwGrid()), embed)
 
 
 @cache
@@ -194,7 +194,7 @@ def smolvlm(*, family: str = "smolvlm", split: bool = True, resample: int = 1) -
         patches = tower.patch_embedding(pixels[real_views(pixels)]).flatten(2).mT.contiguous()
         return connector.pixel_shuffle(patches, 2).flatten(0, 1)
 
-    return Case(family, Builder(processor=processor, hf_config=config, geometry=tile_grid), embed)
+    return Case(family, Builder(processor=processor, hf_config=config, geometry=TileGrid()), embed)
 
 
 CASES = (llava, qwen2_5, qwen3, smolvlm)

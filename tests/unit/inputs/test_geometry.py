@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,14 +12,16 @@ import torch
 from tests.unit.inputs.processors import llava, qwen2_5, smolvlm
 from vlm_lens_native.errors import InputError, PlaceholderMismatchError
 from vlm_lens_native.inputs import (
+    FixedGrid,
+    Geometry,
+    Made,
+    ThwGrid,
+    TileGrid,
     TokenGrid,
     VisionTokens,
     check_placeholders,
-    fixed_grid,
     marker_tokens,
     placeholder_ids,
-    thw_grid,
-    tile_grid,
 )
 
 CLIP = SimpleNamespace(
@@ -28,6 +31,22 @@ CLIP = SimpleNamespace(
 )
 QWEN = SimpleNamespace(vision_config=SimpleNamespace(patch_size=14, spatial_merge_size=2))
 SMOL = SimpleNamespace(vision_config=SimpleNamespace(patch_size=8), scale_factor=2, image_token_id=7)
+
+
+def tokens(geometry: Geometry, hf_config: Any, inputs: Any, **known: Any) -> tuple[VisionTokens, ...]:
+    return geometry.tokens(Made(inputs=inputs, hf_config=hf_config, **known))
+
+
+def fixed_grid(*args: Any, **known: Any) -> tuple[VisionTokens, ...]:
+    return tokens(FixedGrid(), *args, **known)
+
+
+def thw_grid(*args: Any, **known: Any) -> tuple[VisionTokens, ...]:
+    return tokens(ThwGrid(), *args, **known)
+
+
+def tile_grid(*args: Any, **known: Any) -> tuple[VisionTokens, ...]:
+    return tokens(TileGrid(), *args, **known)
 
 
 def test_cell_boxes_run_row_by_row_and_fill_the_grid() -> None:
@@ -54,6 +73,23 @@ def test_fixed_grid_with_a_class_token() -> None:
     assert first.n_tokens == 4
     with pytest.raises(InputError, match="input_ids"):
         fixed_grid(config, {"pixel_values": pixels})
+
+
+def test_of_a_tower_without_class_token_hf_drops_the_first_patch() -> None:
+    """LLaVA with SigLIP and vision_feature_select_strategy="default": the top left patch has no token."""
+    siglip = SimpleNamespace(patch_size=14, model_type="siglip_vision_model")
+    config = SimpleNamespace(**{**vars(CLIP), "vision_config": siglip})
+    geometry = FixedGrid(classless=frozenset({"siglip_vision_model"}))
+    (image,) = tokens(geometry, config, {"pixel_values": torch.zeros(1, 3, 28, 28)})
+    assert image.n_tokens == 3
+    assert image.grids[0].cell_boxes().tolist() == [[14, 0, 28, 14], [0, 14, 14, 28], [14, 14, 28, 28]]
+
+
+def test_tokens_that_end_rows_stand_for_no_place() -> None:
+    grid = TokenGrid(rows=2, cols=2, box=(0.0, 0.0, 20.0, 20.0), row_ends=True)
+    row, col = grid.places()
+    assert (grid.n_tokens, row.tolist(), col.tolist()) == (6, [0, 0, -1, 1, 1, -1], [0, 1, -1, 0, 1, -1])
+    assert np.isnan(grid.cell_boxes()).all(axis=1).tolist() == [False, False, True, False, False, True]
 
 
 def test_pixels_of_another_kind_of_processor_raise() -> None:

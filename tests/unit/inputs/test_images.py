@@ -18,7 +18,7 @@ from transformers.models.llava.image_processing_llava import LlavaImageProcessor
 from tests.unit.inputs.processors import Builder, Case, llava, qwen2_5, qwen3, smolvlm
 from tests.unit.inputs.test_probing import noise
 from vlm_lens_native.errors import ImageError, InputError
-from vlm_lens_native.inputs import ImageInfo, fixed_grid
+from vlm_lens_native.inputs import FixedGrid, ImageInfo
 
 SIZES = [(448, 448), (640, 400), (301, 523), (37, 296), (9, 7)]
 
@@ -120,7 +120,7 @@ def test_the_image_is_the_processors_output_pixel_by_pixel(make: Any, size: tupl
 
 def with_image_processor(image_processor: object) -> Builder:
     processor = type("Processor", (), {"image_processor": image_processor})()
-    return Builder(processor=processor, hf_config=llava().builder.hf_config, geometry=fixed_grid)
+    return Builder(processor=processor, hf_config=llava().builder.hf_config, geometry=FixedGrid())
 
 
 STEPS = {

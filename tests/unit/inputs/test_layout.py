@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.unit.inputs.processors import llava, qwen2_5, qwen3, smolvlm
 from tests.unit.inputs.test_probing import noise
 from vlm_lens_native.errors import InputError, PlaceholderMismatchError
-from vlm_lens_native.inputs import ImageTransform, TokenGrid, TokenLayout, VisionTokens, tile_grid
+from vlm_lens_native.inputs import ImageTransform, TileGrid, TokenGrid, TokenLayout, VisionTokens
 
 TOKEN_IDS = {"image": 7, "video": 8}
 
@@ -261,7 +261,7 @@ def test_tiles_and_the_global_view() -> None:
 
 def test_unknown_tiles_can_not_be_laid_out() -> None:
     case = smolvlm()
-    views = tile_grid(case.builder.hf_config, {"pixel_values": torch.ones(1, 7, 3, 64, 64)})
+    views = TileGrid().tokens(case.builder.made({"pixel_values": torch.ones(1, 7, 3, 64, 64)}))
     with pytest.raises(InputError, match="no tile tags"):
         TokenLayout.build(torch.full((1, 112), 7), vision_tokens=views, image_token_ids=TOKEN_IDS)
 

@@ -24,7 +24,7 @@ from tests.unit.inputs.processors import (
     qwen3,
     smolvlm,
 )
-from vlm_lens_native.inputs import TokenLayout, tile_grid
+from vlm_lens_native.inputs import TileGrid, TokenLayout
 
 Box = tuple[int, int, int, int]
 VARIANTS: dict[str, Callable[[], Case]] = {case.__name__: case for case in CASES} | {
@@ -78,7 +78,7 @@ def reach(case: Case, layout: TokenLayout, image: int) -> np.ndarray:
     transform = layout.placed[0][image].transform
     assert transform is not None
     size = np.array(transform.original_size)
-    if case.builder.geometry is tile_grid:
+    if isinstance(case.builder.geometry, TileGrid):
         return 9 * np.maximum(1, size / 64)
     return 3 * np.maximum(1, 1 / np.array(transform.scale))
 

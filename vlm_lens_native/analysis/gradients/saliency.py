@@ -22,10 +22,9 @@ from vlm_lens_native.analysis.gradients.saliency_result import DIVIDES, Method, 
 from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import is_number
-from vlm_lens_native.inputs import TokenGrid, TokenLayout, VisionTokens
+from vlm_lens_native.inputs import TokenGrid, TokenLayout
+from vlm_lens_native.inputs.geometries.tiles import real_views
 from vlm_lens_native.inputs.geometry import Number
-from vlm_lens_native.inputs.pixels import image_shares, unpatchified
-from vlm_lens_native.inputs.tiles import real_views
 from vlm_lens_native.model import HookedVLMTransformer
 
 
@@ -155,12 +154,12 @@ def _result(
 ) -> PixelSaliency:
     """Divides the values among rows and images, and brings them into pixels and tokens."""
     visions = [item.vision for row in layout.placed for item in row]
-    merge = getattr(model.hf_config.vision_config, "spatial_merge_size", 1)
-    known = {**inputs, "pixel_values": inputs["pixel_values"].cpu()}
-    shares = iter(image_shares(values, model.hf_config, known, visions))
+    known = model._prompts.made({**inputs, "pixel_values": inputs["pixel_values"].cpu()})
+    geometry = model._prompts.geometry
+    shares = iter(geometry.shares(values, known, visions))
     pixels, tokens = [], []
     for row in layout.placed:
-        views = [_views(next(shares), item.vision, merge) for item in row]
+        views = [geometry.views(next(shares), item.vision) for item in row]
         pixels.append(tuple(_picture(each, method) for each in views))
         tokens.append(tuple(torch.cat([_by_token(grid, view, method) for grid, view in each]) for each in views))
     return PixelSaliency(
@@ -172,16 +171,6 @@ def _result(
         baseline_value=baseline_value,
         layout=layout,
     )
-
-
-def _views(values: Tensor, vision: VisionTokens, merge: int) -> list[tuple[TokenGrid, Float[Tensor, "3 height width"]]]:
-    """One image's values by token grid. The frames that a still image fills by repetition are summed: they are one."""
-    if values.ndim == 2:
-        return [(vision.grids[0], unpatchified(values, vision.grids[0], merge=merge).sum(0))]
-    if values.ndim == 4:
-        return list(zip(vision.grids, values, strict=True))
-    # a class token saw no pixels of its own
-    return [(grid, values[:, :0, :0] if grid.has_no_place else values) for grid in vision.grids]
 
 
 def _picture(views: list[tuple[TokenGrid, Tensor]], method: Method) -> Float[Tensor, "height width"]:

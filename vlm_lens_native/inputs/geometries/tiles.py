@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import torch
+from jaxtyping import Float
+from torch import Tensor
 
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.inputs.geometry import Markers, TokenGrid, VisionTokens
+from vlm_lens_native.inputs.geometry import Geometry, Made, Markers, TokenGrid, VisionTokens
 
 TILE_TAG = re.compile(r"<row_(\d+)_col_(\d+)>")
 GLOBAL_TAG = "<global-img>"
@@ -20,35 +22,47 @@ _REMEDY = (
 )
 
 
-def tile_grid(hf_config: Any, inputs: Mapping[str, Any], *, markers: Markers | None = None) -> tuple[VisionTokens, ...]:
-    """Grids of ``pixel_values [batch view 3 height width]``, where an image is ``rows x cols`` tiles and a global view.
+class TileGrid(Geometry):
+    """Images ``pixel_values [batch view 3 height width]`` of ``rows x cols`` tiles and a global view each.
 
     Views that are zero everywhere are padding and are dropped, as HF does (``SmolVLMModel.get_image_features``). Which
     views make up an image is never guessed: it comes from the processor's ``rows`` and ``cols``, or from the tags
     before each run of image tokens. Where neither is there and a row has several views, every view is returned by
     itself with kind ``"view"``, which is enough to check the placeholders, and not enough for a layout.
-
-    Raises:
-        InputError: ``pixel_values`` is not 5-D, tokens don't divide a view evenly, or tiles and views disagree.
     """
-    pixels = inputs.get("pixel_values")
-    if pixels is None:
-        return ()
-    if pixels.ndim != 5:
-        raise InputError(
-            f"pixel_values has shape {tuple(pixels.shape)}; expected [batch, view, 3, height, width]. "
-            "Use the checkpoint's own processor."
-        )
-    view = _view_grid(hf_config, height=pixels.shape[-2], width=pixels.shape[-1])
-    n_views = real_views(pixels).sum(dim=1).tolist()
-    shapes = _shapes_of_processor(inputs) or _shapes_of_tags(hf_config, inputs, markers or {})
-    if shapes is None and max(n_views) <= 1:
-        shapes = [[(0, 0)] * n for n in n_views]  # an image that is cut into tiles has two views at least
-    if shapes is None:
-        size = (pixels.shape[-1], pixels.shape[-2])
-        return (VisionTokens(kind="view", grids=(view,), size=size),) * sum(n_views)
-    _check_views(shapes, n_views)
-    return tuple(_tiled_image(view, rows, cols) for row in shapes for rows, cols in row)
+
+    def tokens(self, made: Made) -> tuple[VisionTokens, ...]:
+        """One for each image.
+
+        Raises:
+            InputError: ``pixel_values`` is not 5-D, tokens don't divide a view evenly, or tiles and views disagree.
+        """
+        pixels = made.pixels(5, "batch, view, 3, height, width")
+        if pixels is None:
+            return ()
+        view = _view_grid(made.hf_config, height=pixels.shape[-2], width=pixels.shape[-1])
+        n_views = real_views(pixels).sum(dim=1).tolist()
+        shapes = _shapes_of_processor(made.inputs) or _shapes_of_tags(made)
+        if shapes is None and max(n_views) <= 1:
+            shapes = [[(0, 0)] * n for n in n_views]  # an image that is cut into tiles has two views at least
+        if shapes is None:
+            size = (pixels.shape[-1], pixels.shape[-2])
+            return (VisionTokens(kind="view", grids=(view,), size=size),) * sum(n_views)
+        _check_views(shapes, n_views)
+        return tuple(tiled_image(view, rows, cols) for row in shapes for rows, cols in row)
+
+    def shares(self, values: Tensor, made: Made, images: Sequence[VisionTokens]) -> Sequence[Tensor]:
+        """``[view 3 height width]`` for each image, without padding."""
+        return values[real_views(made.inputs["pixel_values"])].split([len(image.grids) for image in images])
+
+    def views(self, share: Tensor, vision: VisionTokens) -> list[tuple[TokenGrid, Float[Tensor, "3 height width"]]]:
+        """Each grid has a view of its own."""
+        return list(zip(vision.grids, share, strict=True))
+
+    def frames(self, made: Made, videos: Sequence[VisionTokens]) -> Iterator[Float[Tensor, "3 height width"]]:
+        """Frames are made into images."""
+        pixels = made.inputs["pixel_values"]
+        yield from pixels[real_views(pixels)]
 
 
 def real_views(pixels: torch.Tensor) -> torch.Tensor:
@@ -71,7 +85,7 @@ def _view_grid(hf_config: Any, *, height: int, width: int) -> TokenGrid:
     return TokenGrid(rows=height // cell, cols=width // cell, box=(0.0, 0.0, float(width), float(height)))
 
 
-def _tiled_image(view: TokenGrid, rows: int, cols: int) -> VisionTokens:
+def tiled_image(view: TokenGrid, rows: int, cols: int) -> VisionTokens:
     """An image of ``rows x cols`` tiles, in reading order, and the global view; 0 x 0 stands for one whole view."""
     side = view.box[2]
     if rows == cols == 0:
@@ -96,12 +110,12 @@ def _shapes_of_processor(inputs: Mapping[str, Any]) -> list[list[tuple[int, int]
     return [[(int(r), int(c)) for r, c in zip(rows, cols, strict=True)] for rows, cols in pairs]
 
 
-def _shapes_of_tags(hf_config: Any, inputs: Mapping[str, Any], markers: Markers) -> list[list[tuple[int, int]]] | None:
-    if inputs.get("input_ids") is None:
+def _shapes_of_tags(made: Made) -> list[list[tuple[int, int]]] | None:
+    if made.inputs.get("input_ids") is None:
         return None
-    tags = {ids: text for ids, text in markers.items() if text == GLOBAL_TAG or TILE_TAG.fullmatch(text)}
-    rows = torch.as_tensor(inputs["input_ids"]).tolist()
-    found = [[_tag_before(row, at, tags) for at in _run_starts(row, hf_config.image_token_id)] for row in rows]
+    tags = {ids: text for ids, text in made.markers.items() if text == GLOBAL_TAG or TILE_TAG.fullmatch(text)}
+    rows = torch.as_tensor(made.inputs["input_ids"]).tolist()
+    found = [[_tag_before(row, at, tags) for at in _run_starts(row, made.hf_config.image_token_id)] for row in rows]
     if not any(tag for row in found for tag in row):
         return None
     return [_images_of(row) for row in found]

@@ -1,0 +1,119 @@
+"""Grids of any size, whose patches follow each other in one sequence (Qwen-VL, GLM-V)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Literal
+
+import torch
+from einops import rearrange
+from jaxtyping import Float
+from torch import Tensor
+
+from vlm_lens_native.errors import InputError, PlaceholderMismatchError
+from vlm_lens_native.inputs.geometry import Geometry, Made, TokenGrid, VisionTokens
+
+
+class ThwGrid(Geometry):
+    """Grids from ``image_grid_thw`` and ``video_grid_thw [n 3]``: time, height and width in patches.
+
+    ``spatial_merge_size`` x ``spatial_merge_size`` patches make one token. A video is one grid for each temporal patch;
+    whether its frames follow each other directly (Qwen2.5-VL) or with timestamps between (Qwen3-VL) shows in the prompt
+    alone, and changes nothing here.
+    """
+
+    def tokens(self, made: Made) -> tuple[VisionTokens, ...]:
+        """Images, then videos.
+
+        Raises:
+            InputError: pixels without their grid, or a grid that can't be merged evenly.
+            PlaceholderMismatchError: another number of patches than the grid says; HF's Qwen3-VL would take a single
+                one for all.
+        """
+        return tuple(
+            _merged_patches(kind, made.hf_config.vision_config, *row)
+            for kind, grid_key, pixel_key in _KEYS
+            for row in _grids(made.inputs, kind, grid_key, pixel_key)
+        )
+
+    def shares(self, values: Tensor, made: Made, images: Sequence[VisionTokens]) -> Sequence[Tensor]:
+        """``[patch features]`` for each image."""
+        merge = made.hf_config.vision_config.spatial_merge_size
+        return values.split([image.n_tokens * merge**2 for image in images])
+
+    def views(self, share: Tensor, vision: VisionTokens) -> list[tuple[TokenGrid, Float[Tensor, "3 height width"]]]:
+        """The frames that a still image fills by repetition are summed: their pixels are one."""
+        (grid,) = vision.grids
+        return [(grid, unpatchified(share, grid).sum(0))]
+
+    def picture(self, share: Tensor, vision: VisionTokens) -> Float[Tensor, "3 height width"]:
+        """Of the repeated frames the first."""
+        return unpatchified(share, vision.grids[0])[0]
+
+    def frames(self, made: Made, videos: Sequence[VisionTokens]) -> Iterator[Float[Tensor, "3 height width"]]:
+        """Every frame of the user's that a temporal patch merges."""
+        grids = [grid for video in videos for grid in video.grids]
+        merge = made.hf_config.vision_config.spatial_merge_size
+        shares = made.inputs["pixel_values_videos"].split([grid.n_tokens * merge**2 for grid in grids])
+        for share, grid in zip(shares, grids, strict=True):
+            yield from unpatchified(share, grid)[: len(grid.sources)]
+
+
+def unpatchified(values: Tensor, grid: TokenGrid) -> Float[Tensor, "frame 3 height width"]:
+    """Undoes ``Qwen2VLImageProcessor.patchify``: the patches of one token are neighbours in the sequence.
+
+    Args:
+        values: ``[patch features]`` of one still image or temporal patch of a video.
+        grid: Its tokens.
+
+    Returns:
+        The frames of the temporal patch, which a still image fills by repetition.
+    """
+    merge = math.isqrt(len(values) // grid.n_tokens)
+    patch = round(grid.box[2] / grid.cols / merge)
+    return rearrange(
+        values,
+        "(rows cols my mx) (c t py px) -> t c (rows my py) (cols mx px)",
+        rows=grid.rows,
+        cols=grid.cols,
+        **dict.fromkeys(("my", "mx"), merge),
+        **dict.fromkeys(("py", "px"), patch),
+        c=3,
+    )
+
+
+_KEYS: tuple[tuple[Literal["image", "video"], str, str], ...] = (
+    ("image", "image_grid_thw", "pixel_values"),
+    ("video", "video_grid_thw", "pixel_values_videos"),
+)
+
+
+def _grids(inputs: Mapping[str, Any], kind: str, grid_key: str, pixel_key: str) -> list[list[int]]:
+    thw, pixels = inputs.get(grid_key), inputs.get(pixel_key)
+    if thw is None and pixels is None:
+        return []
+    if thw is None:
+        raise InputError(
+            f"{pixel_key} is given without {grid_key}: sizes of the {kind}s are unknown. Pass {grid_key} too."
+        )
+    thw = torch.as_tensor(thw)
+    if pixels is not None and len(pixels) != (expected := int(thw.prod(-1).sum())):
+        raise PlaceholderMismatchError(
+            f"{pixel_key} has {len(pixels)} patches, but {grid_key} {thw.tolist()} says {expected}. Pass both as the "
+            "processor made them."
+        )
+    return thw.tolist()
+
+
+def _merged_patches(kind: Literal["image", "video"], vision_config: Any, t: int, h: int, w: int) -> VisionTokens:
+    merge, patch = vision_config.spatial_merge_size, vision_config.patch_size
+    if h % merge or w % merge:
+        raise InputError(
+            f"A grid of {h} x {w} patches (height x width) can't be merged {merge} x {merge}. "
+            "The processor's merge_size and the model's spatial_merge_size must agree."
+        )
+    box = (0.0, 0.0, float(w * patch), float(h * patch))
+    frames = [None] if kind == "image" and t == 1 else range(t)
+    grids = tuple(TokenGrid(rows=h // merge, cols=w // merge, box=box, frame=frame) for frame in frames)
+    return VisionTokens(kind=kind, grids=grids, size=(w * patch, h * patch))
