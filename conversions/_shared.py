@@ -7,7 +7,7 @@ from typing import Any
 
 from transformers import PreTrainedConfig
 
-from vlm_lens_native.config import DecoderConfig, RotaryConfig
+from vlm_lens_native.config import DecoderConfig, NormConfig, RotaryConfig
 from vlm_lens_native.errors import ConfigError
 from vlm_lens_native.families import ConfigKeys
 
@@ -55,9 +55,9 @@ _BACKBONES: Mapping[str, Mapping[str, Any]] = {
     "llama": {},
     "mistral": {"qkv_bias": False, "out_bias": False, "mlp_bias": False},
     "qwen2": {"qkv_bias": True, "out_bias": False, "mlp_bias": False},
-    "qwen3": {"mlp_bias": False, "qk_norm": True},
+    "qwen3": {"mlp_bias": False, "qk_norm": "head"},
     "qwen2_5_vl_text": {"qkv_bias": True, "out_bias": False, "mlp_bias": False},
-    "qwen3_vl_text": {"mlp_bias": False, "qk_norm": True},
+    "qwen3_vl_text": {"mlp_bias": False, "qk_norm": "head"},
 }
 _SCALINGS = ("default", "linear", "dynamic", "yarn", "llama3")
 _ROPE_KEYS = {
@@ -104,7 +104,7 @@ def text_decoder_config(text: PreTrainedConfig, **variants: Any) -> DecoderConfi
         "d_mlp": text.intermediate_size,
         "d_vocab": text.vocab_size,
         "n_ctx": text.max_position_embeddings,
-        "norm_eps": text.rms_norm_eps,
+        "norm": NormConfig(eps=text.rms_norm_eps),
         "activation": text.hidden_act,
         "rotary": rotary_config(text.rope_parameters),
         "qkv_bias": attention_bias,

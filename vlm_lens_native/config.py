@@ -14,6 +14,25 @@ AxisLayout = Literal["plain", "sectioned", "interleaved"]
 
 
 @dataclass(frozen=True, kw_only=True)
+class NormConfig:
+    """What a norm computes, and in which order it casts.
+
+    Attributes:
+        eps: Added to the mean square.
+        kind: ``rms``: divides by the root of the mean square. ``layer``: takes off the mean first.
+        gain: What the result is multiplied by: the ``weight``, or ``one_plus_weight``, the Gemma line's.
+        cast: Where the result is cast from float32 to the stream's dtype: ``before_gain`` or ``after_gain``.
+        bias: Whether a bias is added.
+    """
+
+    eps: float
+    kind: Literal["rms", "layer"] = "rms"
+    gain: Literal["weight", "one_plus_weight"] = "weight"
+    cast: Literal["before_gain", "after_gain"] = "before_gain"
+    bias: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class RotaryConfig:
     """Rotary position embedding: the frequencies, and how positions are spread over them.
 
@@ -51,14 +70,25 @@ class DecoderConfig:
         d_mlp: Width of the MLP's hidden layer.
         d_vocab: Size of the vocabulary.
         n_ctx: Longest sequence that the positions were made for.
-        norm_eps: Added to the mean square in every RMSNorm.
+        norm: Every norm of the decoder.
+        norm_places: Where a block has norms: ``before`` attention and MLP (``ln1``, ``ln2``), or ``around`` them, also
+            on what they write (``ln1_post``, ``ln2_post``).
         activation: HF's name of the gate's activation function.
         rotary: Rotary position embedding.
+        sliding_rotary: That of layers with a sliding window; None if it is the same.
         qkv_bias: Whether the query, key and value projections have biases.
         out_bias: Whether the attention's output projection has a bias.
         mlp_bias: Whether the projections of the MLP have biases.
-        qk_norm: Whether each head's query and key are RMS-normalised before rotation.
+        qk_norm: Whether queries and keys are normalised before rotation: each ``head`` by itself, or ``all_heads``
+            together.
         attention_scale: Factor on the scores.
+        attention_cap: Soft cap of the scores, ``cap * tanh(scores / cap)``, before the mask; None without.
+        embedding_scale: Factor on the embeddings of tokens (not on image features), rounded to the weights' dtype.
+        embedding_multiplier: Factor on what block 0 receives, image features included.
+        residual_multiplier: Factor on what attention and MLP add to the residual stream.
+        logits_multiplier: Factor on the logits.
+        logits_divisor: What the logits are divided by.
+        logits_cap: Soft cap of the logits, behind both.
         sliding_window: Keys that a sliding layer sees, itself included; None without such layers.
         sliding_layers: The layers that use the sliding window.
         n_deepstack: Number of first layers after which deepstack adds features of the vision encoder.
@@ -72,14 +102,23 @@ class DecoderConfig:
     d_mlp: int
     d_vocab: int
     n_ctx: int
-    norm_eps: float
+    norm: NormConfig
+    norm_places: Literal["before", "around"] = "before"
     activation: str
     rotary: RotaryConfig
+    sliding_rotary: RotaryConfig | None = None
     qkv_bias: bool = False
     out_bias: bool = False
     mlp_bias: bool = False
-    qk_norm: bool = False
+    qk_norm: Literal["head", "all_heads"] | None = None
     attention_scale: float
+    attention_cap: float | None = None
+    embedding_scale: float | None = None
+    embedding_multiplier: float | None = None
+    residual_multiplier: float | None = None
+    logits_multiplier: float | None = None
+    logits_divisor: float | None = None
+    logits_cap: float | None = None
     sliding_window: int | None = None
     sliding_layers: frozenset[int] = frozenset()
     n_deepstack: int = 0
@@ -100,6 +139,16 @@ class DecoderConfig:
     def n_groups(self) -> int:
         """Query heads that share one key/value head."""
         return self.n_heads // self.n_key_value_heads
+
+    @property
+    def logits_factor(self) -> float:
+        """What the unembedding's products are multiplied by to be logits (before their soft cap)."""
+        return (self.logits_multiplier or 1.0) / (self.logits_divisor or 1.0)
+
+    def rotary_of(self, layer: int) -> RotaryConfig:
+        """A layer's rotary embedding."""
+        sliding = self.sliding_rotary is not None and layer in self.sliding_layers
+        return self.sliding_rotary if sliding and self.sliding_rotary is not None else self.rotary
 
     def kv_head(self, head: SupportsIndex) -> int:
         """The key and value head that a query head uses.

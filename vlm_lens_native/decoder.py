@@ -6,7 +6,7 @@ import copy
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 import torch
 from torch import Tensor, nn
@@ -14,7 +14,15 @@ from torch.utils._pytree import tree_map_only
 from transformers import Cache, DynamicCache, PreTrainedConfig
 from transformers.modeling_outputs import BaseModelOutputWithPast
 
-from .components import Attention, GatedMLP, HookedRMSNorm, Rotary, attention_masks
+from .components import (
+    Attention,
+    GatedMLP,
+    HookedNorm,
+    Outlet,
+    Rotary,
+    ScaledEmbedding,
+    attention_masks,
+)
 from .components.rotary import Angles
 from .config import DecoderConfig
 from .encoded import DecoderInput, is_captured, visual_of, with_prompt
@@ -37,14 +45,35 @@ _WITHOUT_EFFECT = frozenset(
 
 
 class Block(nn.Module):
-    """One layer: attention and MLP, each before its own norm, each added to the residual stream."""
+    """One layer: attention and MLP, each behind a norm of its own, each added to the residual stream.
+
+    What is in brackets, some models have::
+
+        hook_resid_pre --+-- ln1 -- attn [-- attn.hook_out -- ln1_post] [-- x residual_multiplier] -- hook_attn_out
+                         |                                                                                  |
+                         +-------------------------------------- + -----------------------------------------+
+                                                                 |
+        hook_resid_mid --+-- ln2 -- mlp [-- mlp.hook_out -- ln2_post] [-- x residual_multiplier] -- hook_mlp_out
+                         |                                                                                |
+                         +-------------------------------------- + ---------------------------------------+
+                                                                 |
+                                             [+ hook_deepstack] -- hook_resid_post
+
+    Within ``ln1`` and the other norms: ``hook_scale``, ``hook_normalized``. Within ``attn``: ``hook_in``; ``hook_q``,
+    ``hook_k``, ``hook_v``; ``hook_rot_q``, ``hook_rot_k``; ``hook_mask``, ``hook_attn_scores``, ``hook_pattern``;
+    ``hook_z``, ``hook_result``. Within ``mlp``: ``hook_in``; ``hook_pre``, ``hook_pre_linear``; ``hook_post``.
+    """
 
     def __init__(self, cfg: DecoderConfig, hf_config: PreTrainedConfig, *, layer: int) -> None:
         super().__init__()
-        self.ln1 = HookedRMSNorm(cfg.d_model, eps=cfg.norm_eps)
+        post = cfg.norm_places == "around"
+        self.residual_multiplier = cfg.residual_multiplier
+        self.ln1 = HookedNorm(cfg.d_model, cfg.norm)
         self.attn = Attention(cfg, hf_config, layer=layer)
-        self.ln2 = HookedRMSNorm(cfg.d_model, eps=cfg.norm_eps)
+        self.ln1_post = HookedNorm(cfg.d_model, cfg.norm) if post else None
+        self.ln2 = HookedNorm(cfg.d_model, cfg.norm)
         self.mlp = GatedMLP(cfg)
+        self.ln2_post = HookedNorm(cfg.d_model, cfg.norm) if post else None
         self.hook_resid_pre = HookPoint(shared=True)
         self.hook_attn_out = HookPoint()
         self.hook_resid_mid = HookPoint()
@@ -63,12 +92,27 @@ class Block(nn.Module):
         run: ForwardPass | None = None,
     ) -> Residual:
         resid = self.hook_resid_pre(resid, run)
-        resid = resid + self.hook_attn_out(self.attn(self.ln1(resid, run), mask, angles, past, run), run)
-        resid = self.hook_resid_mid(resid, run)
-        resid = resid + self.hook_mlp_out(self.mlp(self.ln2(resid, run), run), run)
+        out = self.attn(self.ln1(resid, run), mask, angles, past, run)
+        if self.ln1_post is not None:
+            out = self.ln1_post(self.attn.hook_out(out, run), run)
+        if self.residual_multiplier is not None:
+            out = out * self.residual_multiplier
+        resid = self.hook_resid_mid(resid + self.hook_attn_out(out, run), run)
+
+        out = self.mlp(self.ln2(resid, run), run)
+        if self.ln2_post is not None:
+            out = self.ln2_post(self.mlp.hook_out(out, run), run)
+        if self.residual_multiplier is not None:
+            out = out * self.residual_multiplier
+        resid = resid + self.hook_mlp_out(out, run)
         if deepstack is not None:
             resid = resid + self.hook_deepstack(deepstack, run)
         return self.hook_resid_post(resid, run)
+
+    def outlet(self, part: Literal["attn", "mlp"]) -> Outlet:
+        """What stands between attention's or the MLP's output and the residual stream."""
+        norm = self.ln1_post if part == "attn" else self.ln2_post
+        return Outlet(norm=norm, factor=1.0 if self.residual_multiplier is None else self.residual_multiplier)
 
 
 class HookedDecoder(nn.Module):
@@ -81,15 +125,22 @@ class HookedDecoder(nn.Module):
     Attributes:
         hooks: The hook points of the model, its permanent hooks, and those of open contexts.
         hook_embed: ``[batch pos d_model]``: what block 0 receives.
+        rotaries: The rotary embedding of each layer; layers of one kind share it.
     """
 
     def __init__(self, cfg: DecoderConfig, hf_config: PreTrainedConfig) -> None:
         super().__init__()
         self.cfg, self.hf_config = cfg, hf_config
-        self.embed_tokens = nn.Embedding(cfg.d_vocab, cfg.d_model)
+        scale = cfg.embedding_scale
+        self.embed_tokens = (
+            nn.Embedding(cfg.d_vocab, cfg.d_model)
+            if scale is None
+            else ScaledEmbedding(cfg.d_vocab, cfg.d_model, scale=scale)
+        )
         self.blocks = nn.ModuleList(Block(cfg, hf_config, layer=layer) for layer in range(cfg.n_layers))
-        self.ln_final = HookedRMSNorm(cfg.d_model, eps=cfg.norm_eps)
-        self.rotary = Rotary(cfg)
+        self.ln_final = HookedNorm(cfg.d_model, cfg.norm)
+        kinds = {id(kind): Rotary(cfg, kind) for kind in map(cfg.rotary_of, range(cfg.n_layers))}
+        self.rotaries = [kinds[id(cfg.rotary_of(layer))] for layer in range(cfg.n_layers)]
         self.hook_embed = HookPoint(shared=True)
         self.hooks = HookRegistry(_named_hook_points(self, prefix="lm"))
 
@@ -223,11 +274,13 @@ class HookedDecoder(nn.Module):
                 past=past,
                 text_positions=text_positions,
             )
-            angles = self.rotary(positions, like=embeddings)
+            angles = {rotary: rotary(positions, like=embeddings) for rotary in dict.fromkeys(self.rotaries)}
 
+            if self.cfg.embedding_multiplier is not None:
+                embeddings = embeddings * self.cfg.embedding_multiplier
             x = self.hook_embed(embeddings, run) if resid is None else resid.to(embeddings.device)
             for layer in layers:
-                x = self.blocks[layer](x, masks[layer], angles, past, _spread(given, layer), run)
+                x = self.blocks[layer](x, masks[layer], angles[self.rotaries[layer]], past, _spread(given, layer), run)
             return self.ln_final(x, run) if stop_at_layer is None else x
 
     def get_input_embeddings(self) -> nn.Module:
@@ -316,7 +369,10 @@ def _spread(given: DecoderInput, layer: int) -> Residual | None:
 
 
 # What a block does, in order; within a part its points are declared in order.
-_STEPS = ("resid_pre", "ln1.", "attn.", "attn_out", "resid_mid", "ln2.", "mlp.", "mlp_out", "deepstack", "resid_post")
+_STEPS = (
+    *("resid_pre", "ln1.", "attn.", "ln1_post.", "attn_out", "resid_mid"),
+    *("ln2.", "mlp.", "ln2_post.", "mlp_out", "deepstack", "resid_post"),
+)
 
 
 def _named_hook_points(root: nn.Module, *, prefix: str) -> dict[str, HookPoint]:

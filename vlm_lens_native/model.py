@@ -173,29 +173,44 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
         """Of the decoder's weights."""
         return self.hf.get_input_embeddings().weight.dtype
 
-    def unembed(self, resid: Residual) -> Logits:
-        """Logits for the stream after the final norm."""
-        return self.hf.get_output_embeddings()(resid)
+    def unembed(self, resid: Residual, *, capped: bool = True) -> Logits:
+        """Logits for the stream after the final norm.
+
+        Args:
+            resid: The stream, after the final norm.
+            capped: Whether the soft cap, which some models have, is applied. What it is applied to is linear in
+                ``resid``.
+        """
+        logits, cfg = self.hf.get_output_embeddings()(resid), self.cfg
+        if cfg.logits_multiplier is not None:
+            logits = logits * cfg.logits_multiplier
+        if cfg.logits_divisor is not None:
+            logits = logits / cfg.logits_divisor
+        if capped and cfg.logits_cap is not None:
+            logits = torch.tanh(logits / cfg.logits_cap) * cfg.logits_cap
+        return logits
 
     def process_weights(
-        self, *, fold_ln: bool = True, center_unembed: bool = True, fold_value_biases: bool = True
+        self, *, fold_ln: bool = True, center_unembed: bool | None = None, fold_value_biases: bool = True
     ) -> HookedVLMTransformer:
         """A model with the same log-probabilities whose parts are easier to read; this one stays as it is.
 
-        The two share the weights that don't change; hooks stay behind. Norms are RMS norms, so there is no mean to take
-        off the weights that write to the residual stream (TransformerLens's ``center_writing_weights``). Folding rounds
-        to the weights' dtype: load in float32 for the same numbers. HF's format has no place for folded biases of
-        values, so save a model without ``fold_value_biases`` where it is to be loaded again.
+        The two share the weights that don't change; hooks stay behind. Weights that write to the residual stream are
+        left as they are (no ``center_writing_weights`` of TransformerLens's). Folding rounds to the weights' dtype:
+        load in float32 for the same numbers. HF's format has no place for folded biases, so save a model without
+        ``fold_value_biases`` where it is to be loaded again.
 
         Args:
-            fold_ln: Multiplies the weights of norms into the layers behind them, and leaves ones behind.
+            fold_ln: Multiplies the gains of norms (and biases, where they have some) into the layers behind them, and
+                leaves neutral norms behind. Norms behind attention and MLP stay as they are.
             center_unembed: Takes the mean over the vocabulary off the unembedding, which no softmax can see; logits
-                move by a number of their own at each position.
+                move by a number of their own at each position. None: where logits have no soft cap.
             fold_value_biases: Moves the bias of values behind attention, whose weights sum to 1. Padding, which may
                 attend to nothing, changes.
 
         Raises:
             WeightsError: The weights are offloaded or quantised.
+            InputError: The unembedding is to be centred, and logits have a soft cap.
         """
         hf, done = process_weights(
             self.hf,

@@ -16,28 +16,38 @@ from torch import Tensor, nn
 from transformers import PreTrainedModel
 from transformers.modeling_utils import ALL_ATTENTION_FUNCTIONS
 
+from .config import DecoderConfig
 from .families import Family
 from .model import HookedVLMTransformer
 
 if TYPE_CHECKING:
     import pandas as pd
 
-# Where HF shows a hook point: our module, its input or output, our hook point; all within a block.
-_IN_BLOCK = (
+Tap = tuple[str, str, str]  # where HF shows a hook point: our module, its input or output, our hook point
+
+_IN_BLOCK: tuple[Tap, ...] = (
     ("ln1", "input", "hook_resid_pre"),
     ("ln1", "output", "attn.hook_in"),
     ("attn.q_proj", "output", "attn.hook_q"),
     ("attn.k_proj", "output", "attn.hook_k"),
     ("attn.v_proj", "output", "attn.hook_v"),
     ("attn.o_proj", "input", "attn.hook_z"),
-    ("attn.o_proj", "output", "hook_attn_out"),
     ("ln2", "input", "hook_resid_mid"),
     ("ln2", "output", "mlp.hook_in"),
     ("mlp.gate_proj", "output", "mlp.hook_pre"),
     ("mlp.up_proj", "output", "mlp.hook_pre_linear"),
     ("mlp.down_proj", "input", "mlp.hook_post"),
-    ("mlp.down_proj", "output", "hook_mlp_out"),
 )
+
+
+def _taps(cfg: DecoderConfig) -> tuple[Tap, ...]:
+    """What HF shows of a block with these variants; what it multiplies by a factor afterwards, it does not show."""
+    taps = _IN_BLOCK
+    added = [("attn.o_proj", "hook_attn_out"), ("mlp.down_proj", "hook_mlp_out")]
+    if cfg.norm_places == "around":
+        taps += (("attn.o_proj", "output", "attn.hook_out"), ("mlp.down_proj", "output", "mlp.hook_out"))
+        added = [("ln1_post", "hook_attn_out"), ("ln2_post", "hook_mlp_out")]
+    return taps if cfg.residual_multiplier is not None else (*taps, *((path, "output", point) for path, point in added))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +109,7 @@ def check_parity(model: HookedVLMTransformer, hf_model: PreTrainedModel, inputs:
         hf_model: HF's, with the same weights, dtype and attention implementation.
         inputs: Inputs of both.
     """
-    theirs = hf_activations(hf_model, model.family, inputs)
+    theirs = hf_activations(hf_model, model.family, model.cfg, inputs)
     names = [name for name in model.hook_names() if name in theirs]
     logits, cache = model.run_with_cache(inputs, names)
     ours = {**cache, "logits": logits}
@@ -120,24 +130,25 @@ def _compare(name: str, ours: Tensor, theirs: Tensor) -> Comparison:
     )
 
 
-def hf_activations(hf_model: PreTrainedModel, family: Family, inputs: Mapping[str, Any]) -> dict[str, Tensor]:
+def hf_activations(
+    hf_model: PreTrainedModel, family: Family, cfg: DecoderConfig, inputs: Mapping[str, Any]
+) -> dict[str, Tensor]:
     """Runs HF's model and collects, under our hook names, what its modules receive and return; also ``logits``."""
     modules = {family.rename(f"{name}.weight"): module for name, module in hf_model.named_modules()}
     blocks = f"{family.language_model}.blocks"
-    n_layers = sum(name.startswith(f"{blocks}.") and name.endswith(".ln1.weight") for name in modules)
     found: dict[str, Tensor] = {}
     with ExitStack() as stack:
-        for layer in range(n_layers):
-            for path, side, point in _IN_BLOCK:
+        for layer in range(cfg.n_layers):
+            for path, side, point in _taps(cfg):
                 module = modules[f"{blocks}.{layer}.{path}.weight"]
                 stack.enter_context(_tapped(module, side, found, f"lm.blocks.{layer}.{point}"))
         last = modules[f"{family.language_model}.ln_final.weight"]
-        stack.enter_context(_tapped(last, "input", found, f"lm.blocks.{n_layers - 1}.hook_resid_post"))
+        stack.enter_context(_tapped(last, "input", found, f"lm.blocks.{cfg.n_layers - 1}.hook_resid_post"))
         stack.enter_context(_attention_tapped(hf_model, family, found))
-        eager = hf_model.config._attn_implementation == "eager"
+        eager = hf_model.get_submodule(family.language_model).config._attn_implementation == "eager"
         with torch.no_grad():
             out = hf_model(**inputs, output_attentions=eager)
-    for layer in range(n_layers - 1):
+    for layer in range(cfg.n_layers - 1):
         found[f"lm.blocks.{layer}.hook_resid_post"] = found[f"lm.blocks.{layer + 1}.hook_resid_pre"]
     found["lm.hook_embed"] = found["lm.blocks.0.hook_resid_pre"]
     for layer, pattern in enumerate(out.attentions or ()):
@@ -160,12 +171,12 @@ def _tapped(module: nn.Module, side: str, found: dict[str, Tensor], name: str) -
 @contextmanager
 def _attention_tapped(hf_model: PreTrainedModel, family: Family, found: dict[str, Tensor]) -> Iterator[None]:
     """Collects rotated queries and keys at the attention function that HF looks up by name; eager is not looked up."""
-    name = hf_model.config._attn_implementation
+    language_model = hf_model.get_submodule(family.language_model)
+    name = language_model.config._attn_implementation
     if name == "eager":
         yield
         return
     original = ALL_ATTENTION_FUNCTIONS[name]
-    language_model = hf_model.get_submodule(family.language_model)
     own = {id(module) for module in language_model.modules()}
 
     def spy(module: nn.Module, query: Tensor, key: Tensor, *args: Any, **kwargs: Any) -> Any:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import torch
 from einops import einsum, rearrange
 from torch import Tensor, nn
@@ -12,7 +14,7 @@ from ..config import DecoderConfig
 from ..hooks import ForwardPass, HookPoint
 from ..shapes import HeadVectors, HeadWrites, Residual
 from .mask import additive, masked_softmax, unseeing
-from .norm import RMSNorm
+from .norm import Norm
 from .pattern import blockwise_pattern
 from .rotary import Angles, rotate
 from .stored import bias_of, is_plain, plain_weight
@@ -29,12 +31,13 @@ class Attention(nn.Module):
             cache and hold the edits made then.
         hook_mask: ``[batch 1 pos key]``, or with ``head`` in place of 1 once a hook returns it so: floats that are
             added to the scores.
-        hook_attn_scores: ``[batch head pos key]``: after scale and mask.
+        hook_attn_scores: ``[batch head pos key]``: after scale, soft cap and mask.
         hook_pattern: ``[batch head pos key]``: after the softmax.
         hook_z: ``[batch pos head d_head]``: the heads' outputs, pattern times v.
-        hook_result: ``[batch pos head d_model]``: each head's write to the residual stream.
+        hook_result: ``[batch pos head d_model]``: each head's write to the output.
+        hook_out: ``[batch pos d_model]``: the output, where a norm stands between it and the residual stream.
 
-    Under sdpa the fused kernel computes z as long as mask, scores and pattern are only read; once a hook changes one
+    Scores with a soft cap are computed step by step, as no fused kernel has one. Under sdpa the fused kernel computes z as long as mask, scores and pattern are only read; once a hook changes one
     of them, or a gradient is to flow through it, z comes from there.
     """
 
@@ -48,8 +51,10 @@ class Attention(nn.Module):
         self.k_proj = nn.Linear(cfg.d_model, cfg.n_key_value_heads * cfg.d_head, bias=cfg.qkv_bias)
         self.v_proj = nn.Linear(cfg.d_model, cfg.n_key_value_heads * cfg.d_head, bias=cfg.qkv_bias)
         self.o_proj = nn.Linear(cfg.n_heads * cfg.d_head, cfg.d_model, bias=cfg.out_bias)
-        self.q_norm = RMSNorm(cfg.d_head, eps=cfg.norm_eps) if cfg.qk_norm else None
-        self.k_norm = RMSNorm(cfg.d_head, eps=cfg.norm_eps) if cfg.qk_norm else None
+        over_heads = cfg.qk_norm == "all_heads"
+        width, kv_width = (n * cfg.d_head if over_heads else cfg.d_head for n in (cfg.n_heads, cfg.n_key_value_heads))
+        self.q_norm = Norm(width, cfg.norm) if cfg.qk_norm else None
+        self.k_norm = Norm(kv_width, cfg.norm) if cfg.qk_norm else None
         self.hook_in = HookPoint()
         self.hook_q, self.hook_k, self.hook_v = HookPoint(), HookPoint(), HookPoint()
         self.hook_rot_q, self.hook_rot_k = HookPoint(), HookPoint()
@@ -58,6 +63,8 @@ class Attention(nn.Module):
         self.hook_pattern = HookPoint(query_axis=2)
         self.hook_z = HookPoint()
         self.hook_result = HookPoint()
+        if cfg.norm_places == "around":
+            self.hook_out = HookPoint()
 
     def forward(
         self, x: Residual, mask: Tensor | None, angles: Angles, past: Cache | None, run: ForwardPass | None = None
@@ -67,7 +74,7 @@ class Attention(nn.Module):
         k = self.hook_k(self._heads(self.k_proj(x)), run)
         v = self.hook_v(self._heads(self.v_proj(x)), run).transpose(1, 2)
         if self.q_norm is not None and self.k_norm is not None:
-            q, k = self.q_norm(q), self.k_norm(k)
+            q, k = self._normed(q, self.q_norm), self._normed(k, self.k_norm)
 
         cos, sin = (wave.unsqueeze(1) for wave in angles)
         q, k = rotate(q.transpose(1, 2), cos, sin), rotate(k.transpose(1, 2), cos, sin)
@@ -84,9 +91,12 @@ class Attention(nn.Module):
     def _heads(self, flat: Tensor) -> Tensor:
         return flat.view(*flat.shape[:-1], -1, self.cfg.d_head)
 
+    def _normed(self, x: HeadVectors, norm: Norm) -> HeadVectors:
+        return norm(x) if self.cfg.qk_norm == "head" else self._heads(norm(x.flatten(2)))
+
     def _attend(self, q: Tensor, k: Tensor, v: Tensor, mask: Tensor | None, run: ForwardPass | None) -> HeadVectors:
         """The heads' outputs, by the fused kernel unless a hook needs the steps in between."""
-        stepwise = self.hf_config._attn_implementation == "eager"
+        stepwise = self.hf_config._attn_implementation == "eager" or self.cfg.attention_cap is not None
         observed = [p for p in (self.hook_mask, self.hook_attn_scores, self.hook_pattern) if p.wanted(run)]
         if stepwise or observed:
             rows = None if stepwise or run is None else run.rows_wanted(*observed)
@@ -101,7 +111,8 @@ class Attention(nn.Module):
     ) -> tuple[Tensor, bool]:
         """The pattern after its hooks, of all queries or of some ``rows``, and whether z has to come from it."""
         only_pattern = not (self.hook_mask.wanted(run) or self.hook_attn_scores.wanted(run))
-        eager = self.hf_config._attn_implementation == "eager"
+        cap = self.cfg.attention_cap
+        eager = self.hf_config._attn_implementation == "eager" or cap is not None
         if rows is None and only_pattern and not eager:
             scale = self.cfg.attention_scale
             return self.hook_pattern.tell(blockwise_pattern(q, self._per_query_head(k), mask, scale=scale), run)
@@ -110,6 +121,8 @@ class Attention(nn.Module):
         added, mask_used = self.hook_mask.tell(given, run, rows=rows)
         mask_used = mask_used and (added.requires_grad or not torch.equal(added, given))
         scores = (q @ self._per_query_head(k).transpose(2, 3)).mul_(self.cfg.attention_scale)
+        if cap is not None:
+            scores = torch.tanh(scores / cap) * cap
         scores.add_(added)
         scores, scores_used = self.hook_attn_scores.tell(scores, run, rows=rows)
         if not eager:
@@ -159,6 +172,12 @@ class Attention(nn.Module):
         if is_plain(self.o_proj):
             return self.b_O.view(1, 1, -1)
         return self.o_proj(torch.zeros_like(z[:1, :1]).flatten(2))
+
+    def qk_gain(self, of: Literal["q", "k"]) -> Tensor:
+        """``[head d_head]`` (of keys ``kv_head``): what q/k norm multiplies normalised queries or keys by."""
+        norm, n_heads = (self.q_norm, self.cfg.n_heads) if of == "q" else (self.k_norm, self.cfg.n_key_value_heads)
+        assert norm is not None
+        return norm.gain.view(-1, self.cfg.d_head).expand(n_heads, -1)
 
     @property
     def W_Q(self) -> Tensor:

@@ -19,6 +19,7 @@ class GatedMLP(nn.Module):
         hook_pre: ``[batch pos d_mlp]``: the gate, before its activation function.
         hook_pre_linear: ``[batch pos d_mlp]``: what the gate multiplies.
         hook_post: ``[batch pos d_mlp]``: their product.
+        hook_out: ``[batch pos d_model]``: the output, where a norm stands between it and the residual stream.
     """
 
     def __init__(self, cfg: DecoderConfig) -> None:
@@ -31,6 +32,8 @@ class GatedMLP(nn.Module):
         self.hook_pre = HookPoint()
         self.hook_pre_linear = HookPoint()
         self.hook_post = HookPoint()
+        if cfg.norm_places == "around":
+            self.hook_out = HookPoint()
 
     def forward(self, x: Residual, run: ForwardPass | None = None) -> Residual:
         x = self.hook_in(x, run)

@@ -10,20 +10,20 @@ from torch import Tensor
 from transformers import PreTrainedConfig
 from transformers.modeling_rope_utils import ROPE_INIT_FUNCTIONS
 
-from ..config import DecoderConfig
+from ..config import DecoderConfig, RotaryConfig
 
 Angles = tuple[Float[Tensor, "#batch pos d_head"], Float[Tensor, "#batch pos d_head"]]
 
 
 class Rotary:
-    """Cosines and sines for the positions of a pass.
+    """Cosines and sines for the positions of a pass, by one of the decoder's rotary embeddings.
 
     It holds no buffers: the frequencies are recomputed in float32 from the config, so that neither
     ``model.to(torch.bfloat16)`` nor loading on the meta device can touch them.
     """
 
-    def __init__(self, cfg: DecoderConfig) -> None:
-        self.cfg = cfg
+    def __init__(self, cfg: DecoderConfig, rotary: RotaryConfig) -> None:
+        self.cfg, self.rotary = cfg, rotary
         self._frequencies: dict[torch.device, tuple[Tensor, float]] = {}
 
     def __call__(self, positions: Int[Tensor, "axis #batch pos"], *, like: Tensor) -> Angles:
@@ -40,10 +40,10 @@ class Rotary:
 
     def _one_axis(self, waves: Float[Tensor, "axis #batch pos half"]) -> Float[Tensor, "#batch pos half"]:
         """Picks, for each frequency, the axis whose position turns it."""
-        sections = self.cfg.rotary.sections
+        sections = self.rotary.sections
         if sections is None:
             return waves[0]
-        if self.cfg.rotary.layout == "sectioned":
+        if self.rotary.layout == "sectioned":
             parts = waves.split(sections, dim=-1)
             return torch.cat([part[axis] for axis, part in enumerate(parts)], dim=-1)
         mixed = waves[0].clone()  # interleaved: time, height, width, time, ... while their sections last
@@ -53,22 +53,21 @@ class Rotary:
         return mixed
 
     def _scaled_frequencies(self, positions: Tensor, device: torch.device) -> tuple[Tensor, float]:
-        if self.cfg.rotary.scaling == "dynamic":
+        if self.rotary.scaling == "dynamic":
             length = positions.max() + 1
             if length > self.cfg.n_ctx:
                 # HF's dynamic_rope_update recomputes only while sequences grow, and so depends on what ran before;
                 # this depends on the sequence alone and agrees with it on a fresh model.
-                frequencies, scaling = _frequencies(self.cfg, length)
+                frequencies, scaling = _frequencies(self.cfg, self.rotary, length)
                 return frequencies.to(device), scaling
         if device not in self._frequencies:
-            frequencies, scaling = _frequencies(self.cfg, None)
+            frequencies, scaling = _frequencies(self.cfg, self.rotary, None)
             self._frequencies[device] = (frequencies.to(device), scaling)
         return self._frequencies[device]
 
 
-def _frequencies(cfg: DecoderConfig, length: Tensor | None) -> tuple[Tensor, float]:
+def _frequencies(cfg: DecoderConfig, rotary: RotaryConfig, length: Tensor | None) -> tuple[Tensor, float]:
     """The ``d_head / 2`` frequencies in float32, and the factor on cosines and sines."""
-    rotary = cfg.rotary
     if rotary.scaling == "default":
         exponents = torch.arange(0, cfg.d_head, 2, dtype=torch.float) / cfg.d_head
         return 1.0 / (rotary.theta**exponents), 1.0

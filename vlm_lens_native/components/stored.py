@@ -6,12 +6,15 @@ import torch
 from torch import Tensor, nn
 
 from ..errors import WeightsError
+from .embedding import ScaledEmbedding
+
+_PLAIN = (nn.Linear, nn.Embedding, ScaledEmbedding)  # and not their subclasses, which quantisation makes
 
 
 def is_plain(module: nn.Linear | nn.Embedding) -> bool:
     """Whether a module's weight is there as a matrix of floats, rather than offloaded or quantised."""
     weight = module.weight
-    return type(module) in (nn.Linear, nn.Embedding) and type(weight) is nn.Parameter and weight.device.type != "meta"
+    return type(module) in _PLAIN and type(weight) is nn.Parameter and weight.device.type != "meta"
 
 
 def plain_weight(module: nn.Linear | nn.Embedding) -> Tensor:

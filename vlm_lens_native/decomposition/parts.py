@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Literal, Protocol, runtime_checkable
 
 import torch
 from einops import einsum, rearrange
@@ -89,23 +89,34 @@ class Parts:
         last = self._n_layers - 1
         return f"lm.blocks.{last}.hook_resid_post" if depth > last else f"lm.blocks.{depth}.hook_resid_pre"
 
+    def _scale(self, layer: int, part: Literal["attn", "mlp"], positions: Positions) -> Tensor | None:
+        """What the norm behind attention or an MLP divided by; None where there is none."""
+        needs = self._weights.lm.blocks[layer].outlet(part).needs
+        return self._at(needs[0], positions) if needs else None
+
+    def _outlets(self, part: Literal["attn", "mlp"], n_layers: int) -> list[str]:
+        """The activations that say how what the first blocks compute gets into the stream."""
+        return [name for nth in range(n_layers) for name in self._weights.lm.blocks[nth].outlet(part).needs]
+
     def _head_source(self, layer: int) -> str:
         result = f"lm.blocks.{layer}.attn.hook_result"
         return result if result in self else f"lm.blocks.{layer}.attn.hook_z"
 
     def _head_results(self, layer: int, positions: Positions) -> Float[Tensor, "head *batch_pos d_model"]:
-        source = self._at(self._head_source(layer), positions, axis=-3)
-        if self._head_source(layer).endswith("hook_result"):
-            return source.movedim(-2, 0)
-        weight = self._weights.lm.blocks[layer].attn.W_O.to(source)
-        return einsum(source, weight, "... head d_head, head d_head d_model -> ... head d_model").movedim(-2, 0)
+        source, block = self._at(self._head_source(layer), positions, axis=-3), self._weights.lm.blocks[layer]
+        if not self._head_source(layer).endswith("hook_result"):
+            weight = block.attn.W_O.to(source)
+            source = einsum(source, weight, "... head d_head, head d_head d_model -> ... head d_model")
+        return block.outlet("attn").linear(source.movedim(-2, 0), self._scale(layer, "attn", positions))
 
     def _neuron_results(self, layer: int, neurons: Tensor, positions: Positions) -> Stack:
         post = self._at(f"lm.blocks.{layer}.mlp.hook_post", positions)
-        weight = self._weights.lm.blocks[layer].mlp.W_out
+        block = self._weights.lm.blocks[layer]
+        weight = block.mlp.W_out
         rows = weight[neurons.to(weight.device)].to(post)
         activity = rearrange(post[..., neurons.to(post.device)], "... neuron -> neuron ... 1")
-        return activity * rows.reshape(len(neurons), *[1] * (post.ndim - 1), -1)
+        writes = activity * rows.reshape(len(neurons), *[1] * (post.ndim - 1), -1)
+        return block.outlet("mlp").linear(writes, self._scale(layer, "mlp", positions))
 
     def _embeds(self, positions: Positions) -> dict[str, Tensor]:
         """What block 0 received, in two parts: the token embeddings, and the features in the placeholders' places."""
@@ -125,13 +136,15 @@ class Parts:
             return False
         return f"lm.blocks.{layer}.hook_deepstack" in self or self._visual is None or bool(self._visual.any())
 
-    def _bias(self, n_attn: int, n_mlp: int) -> Float[Tensor, " d_model"]:
+    def _bias(self, n_attn: int, n_mlp: int, positions: Positions) -> Float[Tensor, "*batch_pos d_model"]:
         """The sum of the biases that the first blocks add to the stream."""
-        blocks = self._weights.lm.blocks
         embed = self["lm.hook_embed"]
         total = torch.zeros(embed.shape[-1], dtype=embed.dtype, device=self._home)
-        for layer in range(n_attn):
-            total = total + blocks[layer].attn.b_O.to(total)
-        for layer in range(n_mlp):
-            total = total + blocks[layer].mlp.b_out.to(total)
+        parts: list[tuple[int, Literal["attn", "mlp"]]] = [(layer, "attn") for layer in range(n_attn)]
+        parts += [(layer, "mlp") for layer in range(n_mlp)]
+        for layer, part in parts:
+            block = self._weights.lm.blocks[layer]
+            outlet, bias = block.outlet(part), block.attn.b_O if part == "attn" else block.mlp.b_out
+            total = total + outlet.linear(bias.to(total), self._scale(layer, part, positions))
+            total = total if outlet.constant is None else total + outlet.constant.to(total)
         return total

@@ -34,8 +34,8 @@ class Readout(Parts):
     ) -> Float[Tensor, "component *batch_pos_out d_model"]:
         """Brings components through a norm with the scale that the whole stream had there, so that sums stay sums.
 
-        ``component / scale * weight``, with the cached ``hook_scale`` and the norm's weight; in float32, as the scale
-        is.
+        ``component / scale * gain``, with the cached ``hook_scale`` and the norm's gain, in float32, as the scale is;
+        less the component's mean, where the norm takes it off. A bias that a norm has belongs to no component.
 
         Args:
             residual_stack: ``[component *batch_pos d_model]``, at the positions of ``pos_slice``.
@@ -44,7 +44,7 @@ class Readout(Parts):
             pos_slice: Positions of the cached scale that the stack has.
             batch_slice: Rows of the batch: an index, which drops the axis, a slice, or indices.
             has_batch_dim: Whether ``batch_slice`` is still to be applied to the stack's second axis.
-            recompute_ln: Divides each component by a scale of its own instead, as a logit lens does.
+            recompute_ln: Divides each component by a scale of its own instead, and adds the bias, as a logit lens does.
 
         Raises:
             InputError: The stack does not fit the cached scale.
@@ -54,10 +54,9 @@ class Readout(Parts):
         norm = self._weights.lm.get_submodule(where)
         if batch_slice is not None and has_batch_dim:
             residual_stack = residual_stack[(slice(None), _rows(batch_slice))]
-        weight = norm.weight.to(residual_stack.device)
         if recompute_ln:
             wide = residual_stack.float()
-            return wide * torch.rsqrt(wide.pow(2).mean(-1, keepdim=True) + norm.eps) * weight
+            return norm.linear(wide, norm.scale(wide)) + norm.constant.to(wide.device)
         self._need([f"lm.{where}.hook_scale"])
         scale = self._at(f"lm.{where}.hook_scale", pos_slice)
         scale = scale if batch_slice is None else scale[_rows(batch_slice)]
@@ -69,7 +68,7 @@ class Readout(Parts):
                 f"with these slices, of {list(scale.shape)}: [component, {_shown(scale.shape[:-1])}d_model] is needed. "
                 "pos_slice says at which positions the stack was taken, batch_slice in which rows."
             )
-        return residual_stack / scale.to(residual_stack.device) * weight
+        return norm.linear(residual_stack, scale)
 
     def logit_attrs(
         self,
@@ -83,7 +82,8 @@ class Readout(Parts):
     ) -> Float[Tensor, "component *batch_pos_out"]:
         """What each component of the final stream adds to tokens' logits (or to differences of logits).
 
-        Over a complete stack it sums to the logits, but for the unembedding's bias, which no component brings.
+        Over a complete stack it sums to the logits, but for biases of the final norm and the unembedding, which no
+        component brings. Where logits have a soft cap (``cfg.logits_cap``), these are the logits before it.
 
         Args:
             residual_stack: ``[component *batch_pos d_model]``, before the final norm.
@@ -103,7 +103,7 @@ class Readout(Parts):
         directions = self._directions(tokens, normed.shape[1:-1])
         if incorrect_tokens is not None:
             directions = directions - self._directions(incorrect_tokens, normed.shape[1:-1])
-        return (normed * directions.to(normed)).sum(-1)
+        return (normed * directions.to(normed)).sum(-1) * self._weights.cfg.logits_factor
 
     def _directions(self, tokens: Tokens, lead: torch.Size) -> Float[Tensor, "*batch_pos d_model"]:
         """The unembedding's columns for tokens, so shaped that they broadcast over ``lead`` (batch and positions)."""

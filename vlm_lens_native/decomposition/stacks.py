@@ -6,8 +6,10 @@ makes sums exact:
 - ``embed`` is the token embeddings alone. Image and video features stand in the placeholders' places and are a
   component of their own, ``image_embed``; each of the two is zero at the other's positions. What deepstack adds after
   the first blocks of models that have it is ``0_deepstack`` and so on.
-- Norms are applied with their weight, ``x / scale * weight``. TransformerLens leaves the weight out, as it is folded
-  into the weights behind it; where it is folded here too, it is one, and the result is the same.
+- Norms are applied with their gain, ``x / scale * gain``. TransformerLens leaves it out, as it is folded into the
+  weights behind it; where it is folded here too, it is one, and the result is the same.
+- Where something stands between attention or an MLP and the stream (a norm, a factor), what heads, neurons and biases
+  wrote is what arrived in the stream, at the scale that the norm had.
 - An activation that a decomposition needs and the cache lacks is an error.
 """
 
@@ -147,7 +149,7 @@ class Decompositions(Readout):
             apply_ln: Through the norm of that layer's input.
         """
         depth, labels = self._depth(layer), []
-        self._need([self._head_source(nth) for nth in range(depth)])
+        self._need([*(self._head_source(nth) for nth in range(depth)), *self._outlets("attn", depth)])
         parts = [self._head_results(nth, pos_slice) for nth in range(depth)]
         labels = [f"L{nth}H{head}" for nth in range(depth) for head in range(self._weights.cfg.n_heads)]
         return self._stacked(parts, labels, depth, pos_slice, incl_remainder, apply_ln, return_labels)
@@ -178,7 +180,7 @@ class Decompositions(Readout):
             mlp_input: The remainder, and the norm, are those of the layer's MLP input.
         """
         depth = self._depth(layer, mlp_input=mlp_input)
-        self._need([f"lm.blocks.{nth}.mlp.hook_post" for nth in range(depth)])
+        self._need([*(f"lm.blocks.{nth}.mlp.hook_post" for nth in range(depth)), *self._outlets("mlp", depth)])
         numbers = torch.arange(self._weights.cfg.d_mlp)
         neurons = take(numbers, neuron_slice, -1).reshape(-1)
         parts = [self._neuron_results(nth, neurons, pos_slice) for nth in range(depth)]
@@ -221,6 +223,8 @@ class Decompositions(Readout):
                 *(f"lm.blocks.{nth}.{own}" for nth in range(depth)),
                 "lm.hook_embed",
                 *(f"lm.blocks.{nth}.hook_deepstack" for nth in deepstack),
+                *self._outlets("attn", n_attn),
+                *self._outlets("mlp", depth if expand_neurons else 0),
             ]
         )
         stacks, labels = [], []
@@ -235,7 +239,7 @@ class Decompositions(Readout):
             labels += names
         singles = self._embeds(pos_slice)
         singles |= {f"{nth}_deepstack": self._at(f"lm.blocks.{nth}.hook_deepstack", pos_slice) for nth in deepstack}
-        singles["bias"] = self._bias(n_attn, depth if expand_neurons else 0).expand_as(singles["embed"])
+        singles["bias"] = self._bias(n_attn, depth if expand_neurons else 0, pos_slice).expand_as(singles["embed"])
         stack = torch.cat([*stacks, torch.stack(list(singles.values()))])
         if apply_ln:
             stack = self.apply_ln_to_stack(stack, depth, mlp_input=mlp_input, pos_slice=pos_slice)

@@ -10,7 +10,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from ..components import Attention, rotate
+from ..components import Attention, Rotary, rotate
 from ..decoder import Block, HookedDecoder
 from ..errors import InputError
 from ..indices import indices, is_number, one_index
@@ -22,6 +22,7 @@ class _Choices:
     """What a circuit takes in beside the weights of its head."""
 
     ln: bool = False
+    ln_post: bool = False
     qk_norm: bool = False
     bias: bool = False
     offset: tuple[int, ...] | None = None
@@ -84,8 +85,11 @@ class _Circuits(FactoredMatrix):
         block = _block(self._lm, layer)
         n_groups = 1 if letter == "Q" else self._lm.cfg.n_groups
         weight, bias = (_of_head(getattr(block.attn, f"{kind}_{letter}"), head, n_groups) for kind in "Wb")
-        weight = weight * block.ln1.weight[:, None] if self._choices.ln else weight
-        return torch.cat([weight, bias[..., None, :]], dim=-2) if self._choices.bias else weight
+        bias = bias[..., None, :]
+        if self._choices.ln:
+            bias = bias + block.ln1.constant.to(weight.dtype) @ weight if block.ln1.cfg.bias else bias
+            weight = weight * block.ln1.gain.to(weight.dtype)[:, None]
+        return torch.cat([weight, bias], dim=-2) if self._choices.bias else weight
 
     def _matrix_shape(self) -> tuple[int, int]:
         raise NotImplementedError
@@ -104,10 +108,11 @@ class QKCircuits(_Circuits):
 
     - the **rotation** of queries and keys by their positions. Only their distance counts: ``rotary_at(offset)`` has it.
     - **norms**, which divide by a number of each position's own: ln1, and, where ``cfg.qk_norm``, q/k norm. Their
-      weights can be taken in (``fold_ln``, ``fold_qk_norm``), the division can't.
-    - **biases** (``with_bias``).
+      gains can be taken in (``fold_ln``, ``fold_qk_norm``), the division can't.
+    - **biases** (``with_bias``; with ``fold_ln`` also ln1's, where it has one).
+    - where ``cfg.attention_cap``, a soft cap, which is not linear.
 
-    With all of these, ``cfg.attention_scale * x_q @ circuit @ x_k`` is the score before the mask, where ``x`` is
+    With all of these, ``cfg.attention_scale * x_q @ circuit @ x_k`` is the score before cap and mask, where ``x`` is
     ``ln1.hook_normalized`` with a 1 behind it; with q/k norm, after division by the root mean squares of query and key.
     """
 
@@ -131,7 +136,7 @@ class QKCircuits(_Circuits):
         return self._with(offset=given)
 
     def fold_ln(self) -> QKCircuits:
-        """Takes in the weight of ln1, for inputs as ``ln1.hook_normalized``; those without are ``attn.hook_in``."""
+        """Takes in the gain of ln1, for inputs as ``ln1.hook_normalized``; those without are ``attn.hook_in``."""
         return self._with(ln=True)
 
     def with_bias(self) -> QKCircuits:
@@ -145,7 +150,7 @@ class QKCircuits(_Circuits):
             InputError: The model has none.
         """
         if not self._lm.cfg.qk_norm:
-            raise InputError("This model has no q/k norm (cfg.qk_norm is False).")
+            raise InputError("This model has no q/k norm (cfg.qk_norm is None).")
         return self._with(qk_norm=True)
 
     def _matrix_shape(self) -> tuple[int, int]:
@@ -155,10 +160,11 @@ class QKCircuits(_Circuits):
     def _factors(self, layer: int, head: int | None = None) -> tuple[Tensor, Tensor]:
         q, k = self._reading("Q", layer, head), self._reading("K", layer, head)
         attn: Attention = _block(self._lm, layer).attn
-        if self._choices.qk_norm and attn.q_norm is not None and attn.k_norm is not None:
-            q, k = q * attn.q_norm.weight, k * attn.k_norm.weight
+        if self._choices.qk_norm:
+            q = q * _of_head(attn.qk_gain("q"), head)[..., None, :].to(q.dtype)
+            k = k * _of_head(attn.qk_gain("k"), head, self._lm.cfg.n_groups)[..., None, :].to(k.dtype)
         if self._choices.offset is not None:
-            k = _turned(self._lm, k, self._choices.offset)
+            k = _turned(self._lm.rotaries[layer], k, self._choices.offset)
         return q, k.mT
 
 
@@ -167,22 +173,39 @@ class OVCircuits(_Circuits):
 
     ``model.OV[layer][head]``, ``model.OV[layer, head]``; ``model.OV[layer]`` is that of all heads, ``model.OV`` of all
     layers. Each query head comes with the value head that it uses. A row vector ``x @ circuit``, where ``x`` is
-    ``attn.hook_in`` at a position, is what the head writes for it.
+    ``attn.hook_in`` at a position, is what the head writes for it: to the stream, or, where the block has a norm
+    behind attention, to that norm (``fold_ln_post`` takes its gain in).
     """
 
     def fold_ln(self) -> OVCircuits:
-        """Takes in the weight of ln1, for inputs as ``ln1.hook_normalized``; those without are ``attn.hook_in``."""
+        """Takes in the gain of ln1, for inputs as ``ln1.hook_normalized``; those without are ``attn.hook_in``."""
         return self._with(ln=True)
 
     def with_bias(self) -> OVCircuits:
         """Takes in the bias of values, for inputs with a 1 behind them: ``[d_model + 1, d_model]``."""
         return self._with(bias=True)
 
+    def fold_ln_post(self) -> OVCircuits:
+        """Takes in what stands between attention and the stream: ``ln1_post``'s gain, ``cfg.residual_multiplier``.
+
+        What the circuit writes is then, divided by ``ln1_post.hook_scale``, what the head adds to the stream.
+
+        Raises:
+            InputError: Nothing stands there.
+        """
+        if self._lm.cfg.norm_places == "before" and self._lm.cfg.residual_multiplier is None:
+            raise InputError("Heads of this model write to the residual stream: nothing stands between.")
+        return self._with(ln_post=True)
+
     def _matrix_shape(self) -> tuple[int, int]:
         return self._lm.cfg.d_model + self._choices.bias, self._lm.cfg.d_model
 
     def _factors(self, layer: int, head: int | None = None) -> tuple[Tensor, Tensor]:
-        return self._reading("V", layer, head), _of_head(_block(self._lm, layer).attn.W_O, head)
+        block = _block(self._lm, layer)
+        write = _of_head(block.attn.W_O, head)
+        if self._choices.ln_post:
+            write = block.outlet("attn").linear(write, write.new_ones(1)).to(write.dtype)
+        return self._reading("V", layer, head), write
 
 
 def _block(lm: HookedDecoder, layer: int) -> Block:
@@ -196,11 +219,11 @@ def _of_head(weight: Float[Tensor, "some_head ..."], head: int | None, n_groups:
     return weight if n_groups == 1 else weight.repeat_interleave(n_groups, dim=0)
 
 
-def _turned(lm: HookedDecoder, keys: Float[Tensor, "*head d_in d_head"], offset: tuple[int, ...]) -> Tensor:
+def _turned(rotary: Rotary, keys: Float[Tensor, "*head d_in d_head"], offset: tuple[int, ...]) -> Tensor:
     """Key vectors turned as they stand to a query ``offset`` positions behind them."""
     here = torch.zeros(len(offset), 1, 1, dtype=torch.long, device=keys.device)
     there = here - here.new_tensor(offset).view(-1, 1, 1)
     wide = keys.float().reshape(-1, 1, 1, keys.shape[-1])
-    cos, sin = lm.rotary(there, like=wide)
-    factor = lm.rotary(here, like=wide)[0][..., :1]  # of queries; some scalings put one on cosines and sines
+    cos, sin = rotary(there, like=wide)
+    factor = rotary(here, like=wide)[0][..., :1]  # of queries; some scalings put one on cosines and sines
     return (rotate(wide, cos[:, None], sin[:, None]) * factor).view(keys.shape).to(keys.dtype)

@@ -73,7 +73,7 @@ def all_composition_scores(
     ov, qk = OVCircuits(lm), QKCircuits(lm)
     reading = {"Q": lambda layer: qk[layer], "K": lambda layer: qk[layer].T, "V": lambda layer: ov[layer]}[mode]
     writers = [_writing(ov[layer]) for layer in chosen]
-    scores = torch.zeros(len(chosen), n_heads, len(chosen), n_heads, device=lm.ln_final.weight.device)
+    scores = torch.zeros(len(chosen), n_heads, len(chosen), n_heads, device=ov[0][0].A.device)
     bar = tqdm(total=len(chosen) * (len(chosen) - 1) // 2, desc=f"{mode}-composition", leave=False)
     for reader, layer in enumerate(chosen):
         read = _reading(reading(layer))

@@ -12,10 +12,11 @@ from torch import Tensor, nn
 
 from ..components.stored import plain_weight
 from ..decoder import Block, HookedDecoder
+from ..errors import InputError
 
 
 def process_weights(
-    hf: Any, lm_path: str, *, fold_ln: bool, center_unembed: bool, fold_value_biases: bool
+    hf: Any, lm_path: str, *, fold_ln: bool, center_unembed: bool | None, fold_value_biases: bool
 ) -> tuple[Any, tuple[str, ...]]:
     """A host with processed weights; what is not changed is shared with the given one, which stays as it is.
 
@@ -26,7 +27,15 @@ def process_weights(
 
     Raises:
         WeightsError: Weights of the decoder or the head are offloaded or quantised.
+        InputError: The unembedding is to be centred, and logits have a soft cap.
     """
+    cap = hf.get_submodule(lm_path).cfg.logits_cap
+    if center_unembed and cap is not None:
+        raise InputError(
+            f"Logits of this model have a soft cap ({cap:g}), behind which a shift of all of them is no shift any more: "
+            "process_weights(center_unembed=False) leaves the unembedding as it is."
+        )
+    center_unembed = cap is None if center_unembed is None else center_unembed
     for module in (*hf.get_submodule(lm_path).modules(), hf.get_output_embeddings()):
         if isinstance(module, nn.Linear):
             plain_weight(module)  # before anything is copied
@@ -37,8 +46,8 @@ def process_weights(
     if fold_ln:
         for block in lm.blocks:
             _fold_norms(block)  # type: ignore[arg-type]
-        _fold(lm.ln_final, head)
-    if fold_value_biases and lm.cfg.qkv_bias:
+        lm.ln_final.fold_into(head)
+    if fold_value_biases and any(block.attn.v_proj.bias is not None for block in lm.blocks):  # type: ignore[union-attr]
         lm.cfg = replace(lm.cfg, out_bias=True)
         for block in lm.blocks:
             _fold_value_bias(block, lm)  # type: ignore[arg-type]
@@ -54,16 +63,9 @@ def process_weights(
 
 
 def _fold_norms(block: Block) -> None:
-    _fold(block.ln1, block.attn.q_proj, block.attn.k_proj, block.attn.v_proj)
-    _fold(block.ln2, block.mlp.gate_proj, block.mlp.up_proj)
-
-
-def _fold(norm: nn.Module, *readers: nn.Linear) -> None:
-    """Multiplies a norm's weight into the layers that read it, and leaves ones behind."""
-    weight: Tensor = norm.weight  # type: ignore[assignment]
-    for reader in readers:
-        reader.weight = _parameter(plain_weight(reader).float() * weight.float(), like=reader.weight)
-    norm.weight = _parameter(torch.ones_like(weight), like=weight)
+    """Norms behind attention and MLP stay: what they divide by depends on what they would be folded into."""
+    block.ln1.fold_into(block.attn.q_proj, block.attn.k_proj, block.attn.v_proj)
+    block.ln2.fold_into(block.mlp.gate_proj, block.mlp.up_proj)
 
 
 def _fold_value_bias(block: Block, lm: HookedDecoder) -> None:

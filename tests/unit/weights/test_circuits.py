@@ -23,7 +23,7 @@ def with_one(x: Tensor) -> Tensor:
 
 
 def root_mean_square(model: HookedVLMTransformer, x: Tensor) -> Tensor:
-    return (x.pow(2).mean(-1) + model.cfg.norm_eps).sqrt()
+    return (x.pow(2).mean(-1) + model.cfg.norm.eps).sqrt()
 
 
 def positions_of(model: HookedVLMTransformer, encoded: Any) -> Tensor:

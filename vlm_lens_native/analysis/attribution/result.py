@@ -39,10 +39,10 @@ class DirectAttribution(Stored):
         labels: Names of the parts, as decompositions of a cache give them: ``embed``, ``image_embed``, ``3_attn_out``,
             ``3_mlp_out``, ``3_deepstack``, ``L3H1``, ``L3N17``; ``3_other_neurons``, those of the block that are not
             listed; ``bias``, the output projections' biases that belong to no head or neuron; ``b_U``, the
-            unembedding's.
+            unembedding's; ``ln_final``, the final norm's, where it has one.
         values: What each part adds, in logits.
         sources: By source: what each head adds from each position that it reads; these heads are not in `values`.
-        logit: The model's own logit, or difference of logits.
+        logit: The model's own logit, or difference of logits; before the soft cap, where the model has one.
         positions: The position of each row after which the answer is read.
         answer: Token id of the answer in each row.
         contrast: Token id of what it is contrasted with; None without.

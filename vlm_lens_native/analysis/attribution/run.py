@@ -2,14 +2,15 @@
 
 Source: Elhage et al., "A Mathematical Framework for Transformer Circuits" (2021); Wang et al., "Interpretability in the
 Wild" (2022), for differences of logits. The final norm is taken as the division by the scale that it had in this pass,
-which makes the logit a sum over whatever the residual stream is a sum of.
+which makes the logit a sum over whatever the residual stream is a sum of. So are norms behind attention and MLP.
+Where logits have a soft cap, it is the logit before the cap that is split, as what is behind it is no sum.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import cast
+from typing import Literal, cast
 
 import torch
 from einops import einsum
@@ -87,7 +88,10 @@ def direct(
     with torch.no_grad():
         run = _Run.of(model, encoded, at, by, answer, contrast)
         labels, values, sources = _SPLITS[by](run, top_k)
-    labels, values = [*labels, "b_U"], torch.cat([values, run.through_unembedding(model.b_U[:, None])])
+    b_U = run.through_unembedding(model.b_U[:, None] * model.cfg.logits_factor)
+    labels, values = [*labels, "b_U"], torch.cat([values, b_U])
+    if model.lm.ln_final.bias is not None:
+        labels, values = [*labels, "ln_final"], torch.cat([values, run.constant[None]])
     tokens = [*run.answer.tolist(), *([] if run.contrast is None else run.contrast.tolist())]
     return DirectAttribution(
         by=by,
@@ -144,14 +148,16 @@ class _Run:
         cache: Activations at that position alone, ``[row 1 ...]``.
         values: By source: ``hook_v`` at all positions.
         direction: ``[row d_model]``, float32: its product with what is added to the stream is the part's effect.
+        constant: ``[row]``: the effect of the final norm's own bias.
         answer, contrast: Token ids.
-        logit: The model's own logit or difference.
+        logit: The model's own logit or difference, before a soft cap.
     """
 
     model: HookedVLMTransformer
     cache: ActivationCache
     values: ActivationCache | None
     direction: Float[Tensor, "row d_model"]
+    constant: Float[Tensor, " row"]
     answer: Int[Tensor, " row"]
     contrast: Int[Tensor, " row"] | None
     logit: Float[Tensor, " row"]
@@ -167,6 +173,8 @@ class _Run:
         contrast: Answer | None,
     ) -> _Run:
         names = [*_ADDED, *_WITHIN[by], *(["lm.blocks.*.hook_deepstack"] if model.cfg.n_deepstack else [])]
+        for block in cast(list[Block], list(model.lm.blocks)):
+            names += [*block.outlet("attn").needs, *block.outlet("mlp").needs]
         values = None
         whole = torch.nn.functional.pad(at, (n_past(encoded), 0))
         with model.run_with_cache(names, positions=whole) as cache:
@@ -175,16 +183,23 @@ class _Run:
                     stream = model.lm.run(encoded)
             else:
                 stream = model.lm.run(encoded)
-        logits = model.unembed(stream[at.to(stream.device)][:, None])[:, 0].float()
+        logits = model.unembed(stream[at.to(stream.device)][:, None], capped=False)[:, 0].float()
         ids = _token_ids(model, answer, logits)
         others = None if contrast is None else _token_ids(model, contrast, logits)
         rows = torch.arange(len(ids), device=logits.device)
         logit = logits[rows, ids] if others is None else logits[rows, ids] - logits[rows, others]
         unembedded = model.W_U[:, ids] if others is None else model.W_U[:, ids] - model.W_U[:, others]
-        norm, scale = model.lm.ln_final.weight, cache["lm.ln_final.hook_scale"][:, 0]
-        direction = unembedded.T.float() * norm.to(unembedded) / scale.to(unembedded.device)
+        behind = unembedded.T.float() * model.cfg.logits_factor
+        norm = model.lm.ln_final
         return cls(
-            model=model, cache=cache, values=values, direction=direction, answer=ids, contrast=others, logit=logit
+            model=model,
+            cache=cache,
+            values=values,
+            direction=norm.pull_back(behind, cache["lm.ln_final.hook_scale"][:, 0]),
+            constant=behind @ norm.constant.to(behind),
+            answer=ids,
+            contrast=others,
+            logit=logit,
         )
 
     @property
@@ -207,17 +222,25 @@ class _Run:
         kept = [nth for nth, label in enumerate(labels) if not without or not label.endswith(without)]
         return [labels[nth] for nth in kept], self.effect(stack[kept][:, :, 0])
 
-    def biases(self, of: str) -> Float[Tensor, "1 row"]:
+    def biases(self, of: Literal["attn", "mlp"]) -> Float[Tensor, "1 row"]:
         """The effect of the biases of attention's (``"attn"``) or the MLPs' (``"mlp"``) output projections."""
-        total = torch.zeros_like(self.direction[0])
-        for block in self.blocks:
-            total = total + (block.attn.b_O if of == "attn" else block.mlp.b_out).to(total)
-        return (self.direction @ total)[None]
+        total = torch.zeros_like(self.direction[:, 0])
+        for layer, block in enumerate(self.blocks):
+            bias = (block.attn.b_O if of == "attn" else block.mlp.b_out).to(total)
+            total = total + self.before_outlet(layer, of) @ bias
+            constant = block.outlet(of).constant
+            total = total if constant is None else total + self.direction @ constant.to(total)
+        return total[None]
+
+    def before_outlet(self, layer: int, of: Literal["attn", "mlp"]) -> Float[Tensor, "row d_model"]:
+        """The answer's direction as the output of a block's attention or MLP has it."""
+        outlet = self.blocks[layer].outlet(of)
+        return outlet.pull_back(self.direction, self.cache[outlet.needs[0]][:, 0] if outlet.needs else None)
 
     def head_directions(self, layer: int) -> Float[Tensor, "row head d_head"]:
         """The answer's direction as each head's output has it."""
         weight = self.blocks[layer].attn.W_O
-        direction = self.direction.to(weight.device)
+        direction = self.before_outlet(layer, "attn").to(weight.device)
         return einsum(weight.float(), direction, "head d_head d_model, row d_model -> row head d_head")
 
 
@@ -255,7 +278,7 @@ def _by_neuron(run: _Run, top_k: int | None) -> Split:
 def _neuron_effects(run: _Run, layer: int) -> Float[Tensor, "neuron row"]:
     """The effect of every neuron of a block; of the weight only some rows are held in float32 at a time."""
     weight = run.blocks[layer].mlp.W_out
-    direction = run.direction.to(weight.device)
+    direction = run.before_outlet(layer, "mlp").to(weight.device)
     rows = max(1, _SLICE // weight.shape[1])
     per_unit = torch.cat([part.float() @ direction.T for part in weight.split(rows)])
     return per_unit * run.cache["post", layer][:, 0].T.to(per_unit)

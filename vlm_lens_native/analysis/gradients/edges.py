@@ -44,7 +44,8 @@ def edge_attribution(
     A receiver's input is the residual stream as this receiver alone reads it. All heads of a layer read one
     ``attn.hook_in``, so their gradients are taken at ``hook_q``, ``hook_k`` and ``hook_v`` and carried back through
     each head's weights and the norm, linearised at the stream that it got. Receivers are worked off while the backward
-    pass goes by; the outputs of all senders are kept, heads' as z.
+    pass goes by; the outputs of all senders are kept, heads' as z. Where a norm stands between attention and the
+    stream, heads' writes pass through it as it is linearised at what it got in the target's run.
 
     Args:
         model: The model; its weights have to be there as matrices.
@@ -85,7 +86,7 @@ def edge_attribution(
 
 
 def _output_names(model: HookedVLMTransformer) -> list[str]:
-    wanted = ("lm.hook_embed", "hook_z", "hook_mlp_out", "hook_deepstack")
+    wanted = ("lm.hook_embed", "hook_z", "attn.hook_out", "hook_mlp_out", "hook_deepstack")
     return model.hook_names(lambda name: name.startswith("lm.") and name.endswith(wanted))
 
 
@@ -133,12 +134,14 @@ class _Senders:
     Attributes:
         parts: Labels, and the difference ``[batch pos d_model]``; of heads ``[batch pos head d_head]`` with the layer
             whose ``W_O`` they go through.
+        outs: By layer, what the norm behind attention got in the target's run; empty without such norms.
         labels: Of all senders, one behind another.
         before: By receiving part, such as ``3.attn`` or ``3.mlp``, how many senders wrote before it.
     """
 
     model: HookedVLMTransformer
     parts: list[tuple[list[str], Tensor, int | None]]
+    outs: Mapping[int, Tensor]
     before: Mapping[str, int]
 
     @property
@@ -173,7 +176,8 @@ class _Senders:
             if f"{block}.hook_deepstack" in differences:
                 parts.append(([f"{layer}_deepstack"], differences[f"{block}.hook_deepstack"], None))
             count = sum(len(labels) for labels, _, _ in parts)
-        return cls(model=model, parts=parts, before={**before, LOGITS: count})
+        outs = {layer: target[name] for layer in range(model.cfg.n_layers) if (name := _out(layer)) in target}
+        return cls(model=model, parts=parts, outs=outs, before={**before, LOGITS: count})
 
     def written(self, n: int) -> Iterator[Float[Tensor, "sender batch pos d_model"]]:
         """The differences of the first ``n`` senders, part by part, in float32."""
@@ -186,11 +190,12 @@ class _Senders:
                 yield difference[None].float()
             else:
                 block: Any = self.model.lm.blocks[layer]
-                yield einsum(
+                written = einsum(
                     difference.float(),
                     block.attn.W_O.float(),
                     "batch pos head d_head, head d_head d_model -> head batch pos d_model",
                 )
+                yield block.outlet("attn").derivative(self.outs.get(layer), written)
 
 
 class _Scores:
@@ -242,6 +247,10 @@ class _Scores:
             found = [written.flatten(1).to(own.device) @ own.T for written in self._senders.written(n_before)]
             for label, scores in zip(labels, torch.cat(found).T.cpu(), strict=True):
                 self.of[label][nth, :n_before] += scores
+
+
+def _out(layer: int) -> str:
+    return f"lm.blocks.{layer}.attn.hook_out"
 
 
 def _before_norm(norm: Any, stream: Tensor, gradient: Tensor) -> Float[Tensor, "head batch pos d_model"]:
