@@ -37,8 +37,9 @@ class Attention(nn.Module):
         hook_result: ``[batch pos head d_model]``: each head's write to the output.
         hook_out: ``[batch pos d_model]``: the output, where a norm stands between it and the residual stream.
 
-    Scores with a soft cap are computed step by step, as no fused kernel has one. Under sdpa the fused kernel computes z as long as mask, scores and pattern are only read; once a hook changes one
-    of them, or a gradient is to flow through it, z comes from there.
+    Scores with a soft cap are computed step by step, as no fused kernel has one. Under sdpa the fused kernel computes z
+    as long as mask, scores and pattern are only read; once a hook changes one of them, or a gradient is to flow through
+    it, z comes from there.
     """
 
     is_causal = True  # read by HF's attention functions, as is num_key_value_groups

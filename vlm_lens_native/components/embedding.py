@@ -18,5 +18,5 @@ class ScaledEmbedding(nn.Embedding):
         super().__init__(n_tokens, width)
         self.scale = scale
 
-    def forward(self, input: Tensor) -> Tensor:  # noqa: A002 - torch's name
+    def forward(self, input: Tensor) -> Tensor:
         return super().forward(input) * torch.tensor(self.scale, dtype=self.weight.dtype, device="cpu")

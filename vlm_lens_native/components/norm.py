@@ -42,9 +42,7 @@ class Norm(nn.Module):
         normalized = normalized * self.gain
         return (normalized if self.bias is None else normalized + self.bias).to(x.dtype)
 
-    def _told(
-        self, wide: Tensor, mean_square: Tensor, inverse: Tensor, dtype: torch.dtype, run: ForwardPass
-    ) -> Tensor:
+    def _told(self, wide: Tensor, mean_square: Tensor, inverse: Tensor, dtype: torch.dtype, run: ForwardPass) -> Tensor:
         """The normalised stream, after its hooks, where there are any."""
         return wide * inverse if self._wide else (wide * inverse).to(dtype)
 
@@ -131,9 +129,7 @@ class HookedNorm(Norm):
         self.hook_scale = HookPoint()
         self.hook_normalized = HookPoint()
 
-    def _told(
-        self, wide: Tensor, mean_square: Tensor, inverse: Tensor, dtype: torch.dtype, run: ForwardPass
-    ) -> Tensor:
+    def _told(self, wide: Tensor, mean_square: Tensor, inverse: Tensor, dtype: torch.dtype, run: ForwardPass) -> Tensor:
         if self.hook_scale.wanted(run):
             scale, used = self.hook_scale.tell(mean_square.sqrt(), run)
             if used:  # the ratio is exactly 1 where the hook left the scale as it was

@@ -32,7 +32,7 @@ def process_weights(
     cap = hf.get_submodule(lm_path).cfg.logits_cap
     if center_unembed and cap is not None:
         raise InputError(
-            f"Logits of this model have a soft cap ({cap:g}), behind which a shift of all of them is no shift any more: "
+            f"Logits of this model have a soft cap ({cap:g}), behind which a shift of all is no shift any more: "
             "process_weights(center_unembed=False) leaves the unembedding as it is."
         )
     center_unembed = cap is None if center_unembed is None else center_unembed
