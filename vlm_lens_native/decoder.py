@@ -14,6 +14,7 @@ from torch.utils._pytree import tree_map_only
 from transformers import Cache, DynamicCache, PreTrainedConfig
 from transformers.modeling_outputs import BaseModelOutputWithPast
 
+from ._transformers import KV_CACHE, take_kv_cache
 from .components import (
     Attention,
     GatedMLP,
@@ -150,7 +151,6 @@ class HookedDecoder(nn.Module):
         inputs_embeds: Tensor | None = None,
         attention_mask: Tensor | Mapping[str, Tensor | None] | None = None,
         position_ids: Tensor | None = None,
-        past_key_values: Cache | None = None,
         use_cache: bool | None = None,
         visual_pos_masks: Tensor | None = None,
         deepstack_visual_embeds: Sequence[Tensor] | None = None,
@@ -163,16 +163,17 @@ class HookedDecoder(nn.Module):
             inputs_embeds: Merged embeddings.
             attention_mask: As for `DecoderInput`.
             position_ids: Likewise.
-            past_key_values: KV cache; extended by this pass.
             use_cache: Whether to make one; None takes the config's choice.
             visual_pos_masks: Where image features stand.
             deepstack_visual_embeds: What deepstack adds.
-            how: For `decode`, and what HF's wrappers hand to every language model.
+            how: For `decode`; the KV cache, by either of HF's names; and what HF's wrappers hand to every language
+                model.
 
         Raises:
             InputError: An argument that would have no effect.
         """
         how = {key: value for key, value in how.items() if key not in _WITHOUT_EFFECT}
+        past = take_kv_cache(how)
         _refuse(how.keys() - {"output_hidden_states", "output_attentions"})
         if (input_ids is None) == (inputs_embeds is None):
             raise InputError("The decoder takes either input_ids or inputs_embeds.")
@@ -181,24 +182,24 @@ class HookedDecoder(nn.Module):
             "attention_mask": attention_mask if isinstance(attention_mask, Tensor) else None,
             "masks": attention_mask if isinstance(attention_mask, Mapping) else None,
             "positions": position_ids,
-            "visual": visual_of(embeddings, past_key_values) if visual_pos_masks is None else visual_pos_masks,
+            "visual": visual_of(embeddings, past) if visual_pos_masks is None else visual_pos_masks,
             "deepstack": tuple(deepstack_visual_embeds or ()),
         }  # over several devices, HF's wrapper may run on another one than the embedding
         beside = tree_map_only(Tensor, lambda tensor: tensor.to(embeddings.device), beside)
         given = DecoderInput(embeddings=embeddings, **beside)
         if is_captured(given):
             return BaseModelOutputWithPast(last_hidden_state=given.embeddings)
-        if past_key_values is None or not past_key_values.get_seq_length():
+        if past is None or not past.get_seq_length():
             given = with_prompt(given)
 
         use_cache = bool(self.hf_config.use_cache if use_cache is None else use_cache)
-        return self.decode(given, past_key_values=past_key_values, use_cache=use_cache, **how)
+        return self.decode(given, past=past, use_cache=use_cache, **how)
 
     def decode(
         self,
         given: DecoderInput,
         *,
-        past_key_values: Cache | None = None,
+        past: Cache | None = None,
         use_cache: bool = False,
         output_hidden_states: bool | None = None,
         output_attentions: bool | None = None,
@@ -219,20 +220,20 @@ class HookedDecoder(nn.Module):
                 "output_hidden_states and output_attentions hold all layers, and start_at_layer runs some of them; "
                 "run_with_cache takes single layers."
             )
-        if past_key_values is None and use_cache:
-            past_key_values = DynamicCache(config=self.hf_config)
+        if past is None and use_cache:
+            past = DynamicCache(config=self.hf_config)
         outputs = _HFOutputs(
             self,
             hidden_states=_flag(output_hidden_states, self.hf_config, "output_hidden_states"),
             attentions=_flag(output_attentions, self.hf_config, "output_attentions"),
         )
         with self.hooks.active(outputs.hooks) if outputs.hooks.listeners else nullcontext():
-            last = self.run(given, past=past_key_values, start_at_layer=start_at_layer, resid=resid)
+            last = self.run(given, past=past, start_at_layer=start_at_layer, resid=resid)
         return BaseModelOutputWithPast(
             last_hidden_state=last,
-            past_key_values=past_key_values,
             hidden_states=outputs.hidden_states(last),
             attentions=outputs.attentions(),
+            **{KV_CACHE: past},
         )
 
     def run(
@@ -330,8 +331,8 @@ class HookedDecoder(nn.Module):
             _check_resid(resid, given.embeddings)
         if past is not None and (first > 0 or given.past is not None):
             raise InputError(
-                "start_at_layer would leave gaps in a KV cache, and a prefilled input has one of its own: leave "
-                "past_key_values out. model.prefill makes inputs that can be resumed."
+                "start_at_layer would leave gaps in a KV cache, and a prefilled input has one of its own: leave it "
+                "out. model.prefill makes inputs that can be resumed."
             )
         if len(given.deepstack) > self.cfg.n_deepstack:
             raise InputError(f"{len(given.deepstack)} deepstack features, but the model takes {self.cfg.n_deepstack}.")

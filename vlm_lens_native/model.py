@@ -12,6 +12,7 @@ from torch import Tensor, nn
 from transformers import DynamicCache, PreTrainedConfig, PreTrainedModel
 from transformers.modeling_outputs import CausalLMOutputWithPast
 
+from ._transformers import KV_CACHE, take_kv_cache
 from .config import DecoderConfig
 from .decoder import HookedDecoder
 from .encoded import DecoderInput, Inputs, capture_input, images_at, prompted_by
@@ -291,7 +292,8 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
         if inputs is not None and not isinstance(inputs, Mapping):
             raise no_inputs(inputs)
         complete = on_device({**(inputs or {}), **kwargs}, self.device)
-        past = complete.get("past_key_values")
+        if (past := take_kv_cache(complete)) is not None:
+            complete[KV_CACHE] = past
         if past is not None and past.get_seq_length():
             if hasattr(past, _OFFSETS):
                 self._set_offsets(getattr(past, _OFFSETS))
@@ -325,7 +327,7 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
             start_at_layer: With ``encode``'s result: the first layer to run, on ``resid``.
             resid: The residual stream before that layer, such as a cached ``hook_resid_pre``.
             kwargs: HF's arguments of ``forward`` (``labels``, ``use_cache``, ``logits_to_keep``, ...), or the inputs
-                by name.
+                by name; the KV cache as ``cache`` or ``past_key_values``.
 
         Returns:
             HF's output: ``logits [batch pos d_vocab]``, and ``loss`` if ``labels`` are given.
@@ -336,12 +338,12 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
             if start_at_layer or resid is not None:
                 raise InputError("start_at_layer needs encoded inputs: encoded = model.encode(inputs).")
             complete = self._complete(inputs, kwargs)
-            past = complete.get("past_key_values")
+            past = complete.get(KV_CACHE)
             n_past = 0 if past is None else past.get_seq_length()
             with images_at(visual_positions(complete, self.hf_config, n_past=n_past)):
                 out = self.hf(**complete)
-            if getattr(out, "past_key_values", None) is not None:  # steps go on from the offsets of their own prompt
-                setattr(out.past_key_values, _OFFSETS, getattr(self.hf.base_model, _OFFSETS, None))
+            if getattr(out, KV_CACHE, None) is not None:  # steps go on from the offsets of their own prompt
+                setattr(getattr(out, KV_CACHE), _OFFSETS, getattr(self.hf.base_model, _OFFSETS, None))
             return out
 
     def _decode(
@@ -353,10 +355,11 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
         return_dict: bool = True,
         **how: Any,
     ) -> Any:
-        decoded = self.lm.decode(encoded, **how)
+        decoded = self.lm.decode(encoded, past=take_kv_cache(how), **how)
+        past = getattr(decoded, KV_CACHE)
         kept = slice(-logits_to_keep, None) if isinstance(logits_to_keep, int) else logits_to_keep
-        if decoded.past_key_values is not None:
-            setattr(decoded.past_key_values, _OFFSETS, encoded.offsets)
+        if past is not None:
+            setattr(past, _OFFSETS, encoded.offsets)
         last: Any = decoded.last_hidden_state
         logits, loss = self.unembed(last[:, kept]).to(encoded.embeddings.device), None
         if labels is not None:
@@ -364,9 +367,9 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
         out = CausalLMOutputWithPast(
             loss=loss,
             logits=logits,
-            past_key_values=decoded.past_key_values,
             hidden_states=decoded.hidden_states,
             attentions=decoded.attentions,
+            **{KV_CACHE: past},
         )
         return out if return_dict else out.to_tuple()
 

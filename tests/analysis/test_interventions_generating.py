@@ -14,6 +14,7 @@ from tests.families import test_llava
 from tests.families.checkpoints import random_model
 from tests.greedy import by_whole_passes, greedy
 from vlm_lens_native import HookedVLMTransformer, InputError
+from vlm_lens_native._transformers import KV_CACHE
 from vlm_lens_native.analysis.interventions import (
     AddActivation,
     BlockAttention,
@@ -291,7 +292,7 @@ def test_steps_written_by_hand_keep_the_prompts_positions() -> None:
     expected = model.run_with_hooks(grown, whole, position_ids=positions)[:, -1]
     with model.hooks(hooks):
         first = model(inputs, position_ids=positions[:, :-1], use_cache=True)
-        step = {"input_ids": new, "attention_mask": grown["attention_mask"], "past_key_values": first.past_key_values}
+        step = {"input_ids": new, "attention_mask": grown["attention_mask"], "past_key_values": first[KV_CACHE]}
         assert torch.allclose(model(step, position_ids=positions[:, -1:]).logits[:, -1], expected, atol=1e-4)
 
 

@@ -13,6 +13,7 @@ from torch import Tensor
 
 from tests import models
 from vlm_lens_native import ActivationCache, HookNameError, InputError
+from vlm_lens_native._transformers import KV_CACHE
 from vlm_lens_native.inputs import Selection
 
 EACH = pytest.mark.parametrize("case", models.CASES)
@@ -280,7 +281,7 @@ def test_what_follows_an_image_is_text_until_the_next_one() -> None:
     with model.run_with_cache("lm.hook_embed") as generated:
         model.generate(inputs, max_new_tokens=3, do_sample=False, eos_token_id=None)
     with model.run_with_cache("lm.hook_embed") as resumed:
-        past = model(inputs, use_cache=True).past_key_values
+        past = model(inputs, use_cache=True)[KV_CACHE]
         model(inputs, past_key_values=past)
     assert [step.visual.sum() for step in generated.steps] == [4, 0, 0]
     assert [step.visual.tolist() for step in resumed.steps] == [[[True] * 4 + [False] * 2]] * 2

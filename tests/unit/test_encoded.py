@@ -7,6 +7,7 @@ import torch
 
 from tests import models
 from vlm_lens_native import HookedVLMTransformer, InputError
+from vlm_lens_native._transformers import KV_CACHE
 from vlm_lens_native.analysis import attention_to_image, knockout, logit_lens, patching
 from vlm_lens_native.analysis.heads import grounding
 from vlm_lens_native.toys.scenes import Scene
@@ -30,8 +31,8 @@ def test_hf_arguments_of_forward(family: str) -> None:
     mine, whole = model(encoded, **asked), model(inputs, **asked)
     assert mine.logits.shape[1] == 2
     assert torch.equal(mine.logits, whole.logits)
-    assert mine.past_key_values.get_seq_length() == n_pos
-    assert model(encoded).past_key_values is None
+    assert mine[KV_CACHE].get_seq_length() == n_pos
+    assert model(encoded).get(KV_CACHE) is None
     for name in ("hidden_states", "attentions"):
         assert len(mine[name]) == len(whole[name])
         assert all(map(torch.equal, mine[name], whole[name]))

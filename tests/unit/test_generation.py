@@ -13,6 +13,7 @@ from transformers import DynamicCache
 from tests import models
 from tests.greedy import by_whole_passes, greedy
 from vlm_lens_native import HookedVLMTransformer, InputError
+from vlm_lens_native._transformers import KV_CACHE
 from vlm_lens_native.hooks import HookPoint
 
 FAMILIES = pytest.mark.parametrize("family", models.NAMES)
@@ -46,13 +47,36 @@ def test_steps_by_hand_go_on_from_their_own_prompt(family: str) -> None:
     encoded = model.encode(inputs)
     model(other, use_cache=True)
     new = {"input_ids": torch.tensor([[7]])}
-    from_encoded = model(**new, past_key_values=model(encoded, use_cache=True).past_key_values).logits
+    from_encoded = model(**new, past_key_values=model(encoded, use_cache=True)[KV_CACHE]).logits
     step = model(**new, past_key_values=kept).logits
     assert torch.equal(from_encoded, step)
 
     grown = {key: torch.cat([inputs[key], torch.tensor([[new]])], dim=1) for key, new in
              (("input_ids", 7), ("attention_mask", 1))}  # fmt: skip
     torch.testing.assert_close(step, model({**inputs, **grown}).logits[:, -1:], rtol=1e-4, atol=1e-4)
+
+
+@pytest.mark.parametrize("name", ["cache", "past_key_values"])
+def test_both_of_hfs_names_for_the_kv_cache_are_taken(name: str) -> None:
+    """Transformers 5.24 calls ``cache`` what was ``past_key_values`` before."""
+    model, inputs = models.model("llava"), models.alone("llava")[0]
+    step = {"input_ids": torch.tensor([[7]])}
+    logits = []
+    for prompt in (inputs, model.encode(inputs)):
+        past = DynamicCache(config=model.lm.hf_config)
+        out = model(prompt, **{name: past})
+        assert out[KV_CACHE] is past
+        logits.append(model(**step, **{name: past}).logits)
+    assert torch.equal(*logits)
+    kept = model(inputs, use_cache=True)[KV_CACHE]
+    ids = torch.cat([inputs["input_ids"], step["input_ids"]], dim=1)
+    grown = {"input_ids": ids, "attention_mask": torch.ones_like(ids)}
+    answer = model.generate(grown, **{name: kept}, **GREEDY)
+    assert torch.equal(answer, model.generate({**inputs, **grown}, **GREEDY))
+    with pytest.raises(InputError, match="two names for one KV cache"):
+        model(**step, cache=kept, past_key_values=kept)
+    with pytest.raises(InputError, match="two names for one KV cache"):
+        model(model.encode(inputs), cache=kept, past_key_values=kept)
 
 
 @FAMILIES

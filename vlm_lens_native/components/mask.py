@@ -9,6 +9,7 @@ from torch import Tensor
 from transformers import Cache, PreTrainedConfig
 from transformers.masking_utils import create_causal_mask, create_sliding_window_causal_mask
 
+from .._transformers import KV_CACHE
 from ..config import DecoderConfig
 from ..shapes import AdditiveMask
 
@@ -36,7 +37,7 @@ def attention_masks(
         "config": hf_config,
         "inputs_embeds": embeddings,
         "attention_mask": attention_mask,
-        "past_key_values": past,
+        KV_CACHE: past,
         "position_ids": text_positions,
     }
     full = create_causal_mask(**arguments) if len(cfg.sliding_layers) < cfg.n_layers else None

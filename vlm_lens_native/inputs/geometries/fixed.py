@@ -10,6 +10,7 @@ from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs.geometry import Geometry, Made, TokenGrid, VisionTokens, patch_side
 from vlm_lens_native.inputs.transform import ImageTransform, Size, crop_transform
 
+
 @dataclass(frozen=True, kw_only=True)
 class FixedGrid(Geometry):
     """Images ``pixel_values [image 3 height width]``, patch by patch.
