@@ -57,6 +57,9 @@ _BACKBONES: Mapping[str, Mapping[str, Any]] = {
     "qwen2": {"qkv_bias": True, "out_bias": False, "mlp_bias": False},
     "qwen3": {"mlp_bias": False, "qk_norm": "head"},
     "qwen2_5_vl_text": {"qkv_bias": True, "out_bias": False, "mlp_bias": False},
+    "gemma": {"mlp_bias": False},
+    "gemma2": {"mlp_bias": False},
+    "gemma3_text": {"mlp_bias": False},
     "qwen3_vl_text": {"mlp_bias": False, "qk_norm": "head"},
 }
 _SCALINGS = ("default", "linear", "dynamic", "yarn", "llama3")
@@ -105,8 +108,8 @@ def text_decoder_config(text: PreTrainedConfig, **variants: Any) -> DecoderConfi
         "d_vocab": text.vocab_size,
         "n_ctx": text.max_position_embeddings,
         "norm": NormConfig(eps=text.rms_norm_eps),
-        "activation": text.hidden_act,
-        "rotary": rotary_config(text.rope_parameters),
+        "activation": getattr(text, "hidden_act", None),
+        "rotary": variants.get("rotary") or rotary_config(text.rope_parameters),
         "qkv_bias": attention_bias,
         "out_bias": attention_bias,
         "mlp_bias": getattr(text, "mlp_bias", False),
@@ -159,14 +162,16 @@ def _sliding(text: PreTrainedConfig) -> dict[str, Any]:
     return {"sliding_window": window if sliding else None, "sliding_layers": sliding}
 
 
-def decoder_keys(path: str) -> dict[str, str]:
+LLAMA_PARTS = {
+    "self_attn": "attn",
+    "mlp": "mlp",
+    "input_layernorm": "ln1",
+    "post_attention_layernorm": "ln2",
+}
+
+
+def decoder_keys(path: str, parts: Mapping[str, str] = LLAMA_PARTS) -> dict[str, str]:
     """Renames a Llama-like language model of transformers 5 at ``path`` to the decoder's names."""
     old = path.replace(".", r"\.")
-    renames = {
-        "self_attn": "attn",
-        "mlp": "mlp",
-        "input_layernorm": "ln1",
-        "post_attention_layernorm": "ln2",
-    }
-    blocks = {rf"^{old}\.layers\.(\d+)\.{hf}\.": rf"{path}.blocks.\1.{ours}." for hf, ours in renames.items()}
+    blocks = {rf"^{old}\.layers\.(\d+)\.{hf}\.": rf"{path}.blocks.\1.{ours}." for hf, ours in parts.items()}
     return {**blocks, rf"^{old}\.norm\.": f"{path}.ln_final."}

@@ -100,7 +100,7 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
         if not isinstance(name, str | tuple):
             raise HookNameError(f'A cache is read by a name or by a tuple such as ("resid_post", 5), got {name!r}.')
         n_layers = None if self._model is None else self._model.cfg.n_layers
-        full = resolve_short(name, values, n_layers=n_layers) if isinstance(name, tuple) else canonical(name)
+        full = resolve_short(name, values, n_layers=n_layers) if isinstance(name, tuple) else canonical(name, values)
         if full not in values:
             resolve(full, list(values))  # raises, naming the nearest; only a pattern gets past it
             raise HookNameError(f"{name!r} is a pattern; cache.stack({name!r}) takes patterns.")

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 from transformers import Cache
 
+from .components.mask import is_closed
 from .errors import InputError
 
 
@@ -22,7 +24,8 @@ class DecoderInput:
     Attributes:
         embeddings: ``[batch pos d_model]``: text embeddings with image features in the placeholders' places.
         attention_mask: ``[batch key]``: 1 at tokens, 0 at padding; or a 4-D mask; None if there is no padding.
-        masks: In its place, 4-D masks by kind of layer, as HF's ``generate`` makes them for a static KV cache.
+        masks: 4-D masks by kind of layer, which then count: as HF makes them for a static KV cache, and where images
+            are not masked causally. None stands for a purely causal one.
         positions: ``[batch pos]``, or ``[axis batch pos]`` for M-RoPE; None to count from the left.
         visual: ``[batch pos]``: True where image or video features stand (deepstack adds there); None if unknown.
         deepstack: For each of the first layers, ``[visual d_model]``: what it adds there, in order of position.
@@ -48,21 +51,48 @@ class DecoderInput:
         past = "" if self.past is None else f", behind {self.past.get_seq_length()} in a KV cache"
         return f"DecoderInput({batch} x {pos} positions of width {width}{images}{past})"
 
+    def closed_before(self, n_pos: int) -> int:
+        """How many of the first ``n_pos`` positions, at the most, see none of those behind them.
+
+        All of them under a causal mask. Where the tokens of an image, or of a prefix, see each other, those before it.
+        """
+        furthest = self._furthest
+        if furthest is None or not n_pos:
+            return n_pos
+        closed = (furthest[:n_pos] <= torch.arange(1, n_pos + 1)).nonzero()
+        return int(closed[-1]) + 1 if len(closed) else 0
+
+    @cached_property
+    def _furthest(self) -> Tensor | None:
+        """``[pos]``: the number of leading keys that this position and those before it see; None if causal."""
+        if not self.own_masks:
+            return None
+        is_open = torch.stack([(~is_closed(mask)).flatten(0, 1).any(0).cpu() for mask in self.own_masks]).any(0)
+        return (is_open * torch.arange(1, is_open.shape[1] + 1)).amax(1).cummax(0).values
+
+    @property
+    def own_masks(self) -> list[Tensor]:
+        """The 4-D masks that stand in the place of HF's causal ones."""
+        given = [self.attention_mask] if self.masks is None else list(self.masks.values())
+        return [mask for mask in given if mask is not None and mask.ndim == 4]
+
     def split(self, n_pos: int) -> tuple[DecoderInput, DecoderInput]:
         """The first ``n_pos`` positions, and the rest, whose mask still covers all of them.
 
         Raises:
-            InputError: One of the two would be empty.
+            InputError: One of the two would be empty, or one of the first positions sees one of the rest.
         """
         total = self.embeddings.shape[1]
         if not 0 < n_pos < total:
             raise InputError(f"{n_pos} of {total} positions can't be split off; 1 to {total - 1} can.")
+        if (closed := self.closed_before(n_pos)) < n_pos:
+            raise InputError(
+                f"Of the first {n_pos} positions some see later ones: tokens of an image, or of a prefix, see each "
+                f"other. {f'{closed} can be split off' if closed else 'None before them can be split off'}."
+            )
         return self._part(slice(0, n_pos), n_keys=n_pos), self._part(slice(n_pos, total), n_keys=total)
 
     def _part(self, queries: slice, *, n_keys: int) -> DecoderInput:
-        mask = self.attention_mask
-        if mask is not None:
-            mask = mask[:, :n_keys] if mask.ndim == 2 else mask[:, :, queries, :n_keys]
         deepstack = self.deepstack
         if self.visual is not None:
             within = torch.arange(self.visual.shape[1], device=self.visual.device)
@@ -71,7 +101,8 @@ class DecoderInput:
         return replace(
             self,
             embeddings=self.embeddings[:, queries],
-            attention_mask=mask,
+            attention_mask=_mask_part(self.attention_mask, queries, n_keys),
+            masks=None if self.masks is None else {k: _mask_part(m, queries, n_keys) for k, m in self.masks.items()},
             positions=None if self.positions is None else self.positions[..., queries],
             visual=None if self.visual is None else self.visual[:, queries],
             deepstack=deepstack,
@@ -101,6 +132,12 @@ class DecoderInput:
             return features
         rows = features.split(self.visual.sum(dim=1).tolist())
         return torch.cat([row for row in rows for _ in range(copies)])
+
+
+def _mask_part(mask: Tensor | None, queries: slice, n_keys: int) -> Tensor | None:
+    if mask is None:
+        return None
+    return mask[:, :n_keys] if mask.ndim == 2 else mask[:, :, queries, :n_keys]
 
 
 Inputs = Mapping[str, Any] | DecoderInput

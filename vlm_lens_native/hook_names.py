@@ -40,10 +40,11 @@ def is_visual(name: str) -> bool:
     return name.startswith(("vision.", "adapter."))
 
 
-def canonical(name: str) -> str:
-    """The canonical spelling of a name or pattern that may be an alias."""
+def canonical(name: str, known: Iterable[str] = ()) -> str:
+    """The canonical spelling of a name or pattern that may be an alias; what is ``known`` by it is none."""
     for alias, replacement in _ALIASES:
-        name = alias.sub(replacement, name)
+        if alias.search(name) and not any(fnmatch.fnmatchcase(each, name) for each in known):
+            name = alias.sub(replacement, name)
     return name
 
 
@@ -72,10 +73,10 @@ def resolve(names: NamesFilter, known: Sequence[str], *, why_not: Mapping[str, s
     return [name for name in known if name in chosen]
 
 
-def _matches(pattern: str, known: Iterable[str], why_not: Mapping[str, str]) -> list[str]:
+def _matches(pattern: str, known: Sequence[str], why_not: Mapping[str, str]) -> list[str]:
     if not isinstance(pattern, str):
         raise HookNameError(f"A hook name is a string, got {pattern!r}.")
-    wanted = canonical(pattern)
+    wanted = canonical(pattern, known)
     matches = [name for name in known if fnmatch.fnmatchcase(name, wanted)]
     if not matches:
         raise HookNameError(_unknown(pattern, wanted, known, why_not))

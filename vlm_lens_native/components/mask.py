@@ -26,23 +26,39 @@ def attention_masks(
     """The mask of each layer, in the form that HF's attention function for ``hf_config`` takes.
 
     Layers of one kind share one tensor. None means purely causal. The only place that calls HF's mask functions.
-    HF's ``generate`` calls them itself where the KV cache is static, and hands over a mask for each kind of layer.
+    HF calls them itself where the KV cache is static, and in wrappers whose images are not masked causally, and hands
+    over a mask for each kind of layer.
     """
-    if isinstance(attention_mask, Mapping):
-        kinds = [
-            "sliding_attention" if layer in cfg.sliding_layers else "full_attention" for layer in range(cfg.n_layers)
-        ]
-        return [attention_mask[kind] for kind in kinds]
+    kinds = ["sliding_attention" if layer in cfg.sliding_layers else "full_attention" for layer in range(cfg.n_layers)]
+    given = attention_mask if isinstance(attention_mask, Mapping) else {}
     arguments = {
         "config": hf_config,
         "inputs_embeds": embeddings,
-        "attention_mask": attention_mask,
+        "attention_mask": None if isinstance(attention_mask, Mapping) else attention_mask,
         KV_CACHE: past,
         "position_ids": text_positions,
     }
-    full = create_causal_mask(**arguments) if len(cfg.sliding_layers) < cfg.n_layers else None
-    sliding = create_sliding_window_causal_mask(**arguments) if cfg.sliding_layers else None
-    return [sliding if layer in cfg.sliding_layers else full for layer in range(cfg.n_layers)]
+    masks: dict[str, Tensor | None] = {}
+    for layer, kind in enumerate(kinds):
+        if kind in masks:
+            continue
+        mask = given.get(kind)
+        if mask is None:  # purely causal, which in a pass behind others needs a mask all the same
+            masks[kind] = _MAKERS[kind](**arguments)
+        else:
+            masks[kind] = _cached_keys(mask, past, layer)
+    return [masks[kind] for kind in kinds]
+
+
+_MAKERS = {"full_attention": create_causal_mask, "sliding_attention": create_sliding_window_causal_mask}
+
+
+def _cached_keys(mask: Tensor, past: Cache | None, layer: int) -> Tensor:
+    """A mask over the whole sequence, at the keys that the KV cache of a layer still has."""
+    if past is None:
+        return mask
+    n_keys, first = past.get_mask_sizes(mask.shape[2], layer)
+    return mask if mask.shape[3] == n_keys else mask[..., first : first + n_keys]
 
 
 def additive(

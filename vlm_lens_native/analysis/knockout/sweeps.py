@@ -154,11 +154,6 @@ class _Knockout:
     window: tuple[int, ...]
     flow: Flow
 
-    @property
-    def first(self) -> int:
-        """The first position that differs from the clean run."""
-        return int(self.flow.queries[0])
-
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class _Sweep:
@@ -186,14 +181,18 @@ class _Sweep:
         ]
         n_rows = rows_that_fit(self.model, batch_size=self.batch_size, n_pos=n_pos, n_read=1, hooked=["hook_mask"])
 
+        def changed_from(each: _Knockout) -> int:
+            """The first position to compute: the first that differs from the clean run, or the last token."""
+            return clean.encoded.closed_before(min(int(each.flow.queries[0]), int(row.last)))
+
         for start in sorted({each.window[0] for each in todo}):
             alike = [each for each in todo if each.window[0] == start]
             if self.whole_passes:
                 groups = [[each] for each in alike]
             else:
-                groups = batches(alike, first=lambda each: each.first, n_pos=n_pos, n_rows=n_rows)
+                groups = batches(alike, first=changed_from, n_pos=n_pos, n_rows=n_rows)
             for batch in groups:
-                first, begin = (0, 0) if self.whole_passes else (min(batch[0].first, int(row.last)), start)
+                first, begin = (0, 0) if self.whole_passes else (changed_from(batch[0]), start)
                 stream = resume(
                     self.model,
                     clean,

@@ -75,7 +75,8 @@ def row_bytes(
     mlp = size * n_new * (4 * cfg.d_mlp + cfg.d_model)
     repeated = 0 if cfg.n_groups == 1 else 2 * heads * n_keys  # keys and values, for the query heads that share them
     attention = size * (8 * n_new * heads + repeated) + (size + 2) * n_new * n_keys  # the mask, boolean and as floats
-    stepwise = ["hook_pattern"] if model.lm.hf_config._attn_implementation == "eager" else []
+    is_stepwise = model.lm.hf_config._attn_implementation == "eager" or cfg.attention_cap is not None
+    stepwise = ["hook_pattern"] if is_stepwise else []
     edited = 0
     for name in [*hooked, *stepwise]:
         each = _SCORE_BYTES if name.endswith(_BY_KEY) else 3 * size

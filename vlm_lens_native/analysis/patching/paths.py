@@ -7,7 +7,7 @@ Behavior with Path Patching" (2023).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from torch import Tensor
@@ -166,6 +166,7 @@ class _Paths(Work):
 
         for start in sorted({sender.start for sender in senders}):
             alike = [sender for sender in senders if sender.start == start]
+            alike = [replace(each, first=runs.host.encoded.closed_before(each.first)) for each in alike]
             for batch in batches(alike, first=lambda sender: sender.first, n_pos=n_pos, n_rows=n_rows):
                 captured = self._sent(runs, batch, receivers)
                 logits = self._received(runs, captured, receivers, first=batch[0].first, n_rows=len(batch))
@@ -227,7 +228,7 @@ class _Paths(Work):
         if not changed:
             return runs.host.logits.expand(n_rows, -1, -1)
         begin = min(int(end.at[end.at >= first][0]) for end in changed)
-        begin = min(begin, int(runs.read.min()))
+        begin = runs.host.encoded.closed_before(min(begin, int(runs.read.min())))
         start = min(end.layer + end.name.endswith("hook_resid_post") for end in changed)
         resid = runs.host.stream(start, self.model.cfg.n_layers)[:, begin:].repeat(n_rows, 1, 1)
 

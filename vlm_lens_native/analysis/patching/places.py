@@ -132,7 +132,9 @@ def block_hook(model: HookedVLMTransformer, hook: str) -> str:
         hook = _ALL_BLOCKS.sub("", hook)
         if hook in model.hook_dict:
             raise HookNameError(f"hook={hook!r} is one layer's; give its name within a block, and layers= besides.")
-    wanted = canonical(f"blocks.0.{hook}").removeprefix("lm.blocks.0.") if isinstance(hook, str) else hook
+    wanted = (
+        canonical(f"blocks.0.{hook}", model.hook_dict).removeprefix("lm.blocks.0.") if isinstance(hook, str) else hook
+    )
     spellings = {wanted, f"hook_{wanted}"}
     fits = [point for point in known if point in spellings or point.rpartition(".")[2] in spellings]
     if len(fits) == 1:

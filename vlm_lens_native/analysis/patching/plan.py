@@ -101,14 +101,14 @@ def plan(patch: Patch, host: CleanRun, donor: CleanRun, sharing: Sharing, *, who
         whole: Whether the patch replaces all that later layers get at its positions.
         last: First position whose logits are read, which is always computed.
     """
-    as_host, as_donor = int(patch.at[0]), 0
+    as_host, as_donor = host.encoded.closed_before(int(patch.at[0])), 0
     if whole and torch.equal(patch.at, patch.taken_from):
         covered = torch.zeros(max(sharing.n_alike, sharing.n_equal), dtype=torch.bool)
         covered[: sharing.n_equal] = True
         covered[patch.at[patch.at < len(covered)]] = True
         as_donor = _leading(covered)
     first, lender = (as_donor, donor) if as_donor > as_host else (as_host, host)
-    return Planned(patch=patch, first=min(first, last), lender=lender)
+    return Planned(patch=patch, first=host.encoded.closed_before(min(first, last)), lender=lender)
 
 
 def batches(
@@ -183,9 +183,9 @@ def _n_alike(host: DecoderInput, donor: DecoderInput) -> int:
     if host.positions is not None and donor.positions is not None:
         ours, theirs = (given.reshape(-1, given.shape[-1])[:, :n].cpu() for given in (host.positions, donor.positions))
         same &= (ours == theirs).all(0)
+    if host.own_masks or donor.own_masks:
+        return 0  # they may do anything
     masks = [None if given.attention_mask is None else given.attention_mask.cpu() for given in (host, donor)]
-    if any(mask is not None and mask.ndim != 2 for mask in masks):
-        return 0  # a mask of the caller's own may do anything
     ours, theirs = (torch.ones(n) if mask is None else mask[0, :n] for mask in masks)
     return _leading(same & (ours == theirs))
 

@@ -197,6 +197,7 @@ def row_of(encoded: DecoderInput, row: int) -> DecoderInput:
         encoded,
         embeddings=encoded.embeddings[row : row + 1],
         attention_mask=one(encoded.attention_mask),
+        masks=None if encoded.masks is None else {kind: one(mask) for kind, mask in encoded.masks.items()},
         positions=None if positions is None else one(positions, positions.ndim - 2),
         visual=one(encoded.visual),
         deepstack=deepstack,
@@ -211,14 +212,17 @@ def repeated(encoded: DecoderInput, n: int) -> DecoderInput:
     return replace(
         encoded,
         embeddings=_times(encoded.embeddings, n),
-        attention_mask=None if encoded.attention_mask is None else _times(encoded.attention_mask, n),
+        attention_mask=_times(encoded.attention_mask, n),
+        masks=None if encoded.masks is None else {kind: _times(mask, n) for kind, mask in encoded.masks.items()},
         positions=None if positions is None else _times(positions, n, axis=positions.ndim - 2),
-        visual=None if encoded.visual is None else _times(encoded.visual, n),
+        visual=_times(encoded.visual, n),
         deepstack=tuple(features.repeat(n, 1) for features in encoded.deepstack),
     )
 
 
-def _times(value: Tensor, n: int, *, axis: int = 0) -> Tensor:
+def _times(value: Any, n: int, *, axis: int = 0) -> Any:
+    if value is None:
+        return None
     shape = [-1] * value.ndim
     shape[axis] = n
     return value.expand(shape)
