@@ -6,7 +6,7 @@ Source: transformers' ``models/llava/modeling_llava.py``.
 from transformers import PreTrainedConfig
 
 from vlm_lens_native.families import ConfigKeys, Family, VisionHooks
-from vlm_lens_native.inputs.geometries import FixedGrid
+from vlm_lens_native.inputs.geometries import PatchGrid
 
 from ._shared import CLIP_BLOCKS, TEXT_KEYS, decoder_keys, text_decoder_config
 
@@ -60,6 +60,6 @@ FAMILY = Family(
         },
     ),
     text_keys=TEXT_KEYS,
-    geometry=FixedGrid(classless=frozenset({"siglip_vision_model"})),
+    geometry=PatchGrid(classless=frozenset({"siglip_vision_model"})),
     vision_hooks=_vision_hooks,
 )

@@ -1,6 +1,15 @@
 """Prompts and chats in, tokens and pixels out: what the model is given, and what each of its positions saw."""
 
-from vlm_lens_native.inputs.geometries import FixedGrid, ThwGrid, TileGrid
+from vlm_lens_native.inputs.geometries import (
+    AnyRes,
+    CanvasTiles,
+    Latents,
+    PanAndScan,
+    PatchGrid,
+    Runs,
+    ThwGrid,
+    TileGrid,
+)
 from vlm_lens_native.inputs.geometry import Geometry, Made, TokenGrid, VisionTokens
 from vlm_lens_native.inputs.images import (
     CorrectedBbox,
@@ -20,17 +29,22 @@ from vlm_lens_native.inputs.selection import Selection
 from vlm_lens_native.inputs.transform import ImageTransform
 
 __all__ = [
+    "AnyRes",
+    "CanvasTiles",
     "CorrectedBbox",
     "CorrectedSeg",
-    "FixedGrid",
     "Geometry",
     "ImageInfo",
     "ImageTransform",
+    "Latents",
     "Made",
+    "PanAndScan",
+    "PatchGrid",
     "PatchOverlap",
     "PreparedInputs",
     "PromptBuilder",
     "Promptable",
+    "Runs",
     "Selection",
     "ThwGrid",
     "TileGrid",

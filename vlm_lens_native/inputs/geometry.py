@@ -18,7 +18,7 @@ from typing import Any, Literal
 import numpy as np
 import torch
 from jaxtyping import Float, Int
-from torch import Tensor
+from torch import Tensor, nn
 
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs.transform import ImageTransform, Size
@@ -29,6 +29,13 @@ BoxLike = Sequence[Any] | np.ndarray | Tensor  # four numbers of any type
 PolygonLike = Sequence[Any] | np.ndarray  # corners (x, y), three at least
 Markers = Mapping[tuple[int, ...], str]  # one or several token ids, and the text that they stand for
 Kind = Literal["image", "video", "view"]
+Repeated = Literal["first", "sum"]
+Span = tuple[float, float]  # start and stop on one axis
+
+
+def _equal_spans(start: Number, stop: Number, n: int) -> Float[np.ndarray, "span 2"]:
+    edges = np.linspace(start, stop, n + 1)
+    return np.stack([edges[:-1], edges[1:]], axis=-1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +55,9 @@ class TokenGrid:
             tiles, or a class token.
         row_ends: Whether a token follows each row that ends it, and stands for no place (LLaVA-NeXT's newlines).
         skipped: Cells in front that have no token: 1 where HF drops the first of a tower without class token.
+        row_spans: Where each row starts and stops in processed pixels, if the rows don't divide the box equally, as
+            where the encoder leaves the edges of tiles unseen; else empty.
+        column_spans: Where each column does, likewise.
     """
 
     rows: int
@@ -59,6 +69,8 @@ class TokenGrid:
     is_global: bool = False
     row_ends: bool = False
     skipped: int = 0
+    row_spans: tuple[Span, ...] = ()
+    column_spans: tuple[Span, ...] = ()
 
     @classmethod
     def placeless(cls, n_tokens: int, **kwargs: Any) -> TokenGrid:
@@ -84,9 +96,10 @@ class TokenGrid:
     def cell_boxes(self) -> Float[np.ndarray, "token 4"]:
         """The box ``x1, y1, x2, y2`` of every token in token order, in processed pixels; NaN for no place."""
         x1, y1, x2, y2 = self.box
-        xs, ys = np.linspace(x1, x2, self.cols + 1), np.linspace(y1, y2, self.rows + 1)
+        xs = np.array(self.column_spans) if self.column_spans else _equal_spans(x1, x2, self.cols)
+        ys = np.array(self.row_spans) if self.row_spans else _equal_spans(y1, y2, self.rows)
         row, col = self.places()
-        boxes = np.stack([xs[col], ys[row], xs[col + 1], ys[row + 1]], axis=-1)
+        boxes = np.stack([xs[col, 0], ys[row, 0], xs[col, 1], ys[row, 1]], axis=-1)
         return np.where((row < 0)[:, None], np.nan, boxes)
 
 
@@ -149,6 +162,20 @@ class Made:
     markers: Markers = field(default_factory=dict)
     sizes: tuple[Size, ...] | None = None
 
+    def setting(self, name: str) -> Any:
+        """A setting of the image processor, as HF's processor calls it: its own ``images_kwargs`` come first."""
+        own = getattr(self.processor, "images_kwargs", None) or {}
+        return own[name] if name in own else getattr(self.processor.image_processor, name, None)
+
+    def runs(self) -> list[int]:
+        """Lengths of all runs of image placeholders, row by row; empty for inputs without token ids."""
+        ids = self.inputs.get("input_ids")
+        if ids is None:
+            return []
+        is_image = torch.as_tensor(ids).cpu() == self.hf_config.image_token_id
+        edges = nn.functional.pad(is_image.long(), (1, 1)).diff(dim=1)
+        return ((edges == -1).nonzero()[:, 1] - (edges == 1).nonzero()[:, 1]).tolist()
+
     def pixels(self, ndim: int, axes: str) -> Tensor | None:
         """``pixel_values``, if there are any.
 
@@ -182,26 +209,28 @@ class Geometry(ABC):
         """Each image's share of ``pixel_values``, or of other values in their shape; one entry each, by default."""
         return list(values)
 
-    def views(self, share: Tensor, vision: VisionTokens) -> list[tuple[TokenGrid, Float[Tensor, "3 height width"]]]:
-        """An image's share by token grid: the values of pixels in the grid's box, and none where it has no place.
+    def picture(
+        self, share: Tensor, vision: VisionTokens, *, repeated: Repeated = "first"
+    ) -> Float[Tensor, "3 height width"]:
+        """An image's share as the one picture that the encoder saw; tiles are laid side by side.
 
-        By default one picture, which all grids read. Values of pixels that repeat one another are summed.
+        Args:
+            share: Of `shares`.
+            vision: The image.
+            repeated: What to take where pixels stand in the share several times: the first of them, or for values that
+                add up, such as gradients, their sum.
         """
-        return [(grid, share[:, :0, :0] if grid.has_no_place else share) for grid in vision.grids]
+        return share
 
-    def picture(self, share: Tensor, vision: VisionTokens) -> Float[Tensor, "3 height width"]:
-        """An image's share as the one picture that the encoder saw; tiles are laid side by side."""
-        views = [(grid, view) for grid, view in self.views(share, vision) if not (grid.is_global or grid.has_no_place)]
-        if views[0][0].tile is None:
-            return views[0][1]
-        rows = [torch.cat([view for grid, view in views if grid.tile[0] == row], dim=2) for row in _rows(views)]
-        return torch.cat(rows, dim=1)
+    def views(self, share: Tensor, vision: VisionTokens) -> list[tuple[TokenGrid, Float[Tensor, "3 height width"]]]:
+        """An image's share by token grid: the values of the pixels in its box; none for a grid without a place.
+
+        A grid that reads a downscaled view of the image has that view. Values that repeat one another are summed.
+        """
+        whole, boxes = self.picture(share, vision, repeated="sum"), [tuple(map(round, g.box)) for g in vision.grids]
+        return [(grid, whole[:, y1:y2, x1:x2]) for grid, (x1, y1, x2, y2) in zip(vision.grids, boxes, strict=True)]
 
     def frames(self, made: Made, videos: Sequence[VisionTokens]) -> Iterator[Float[Tensor, "3 height width"]]:
         """The frames of videos as the vision encoder receives them, in order."""
         for video in made.inputs.get("pixel_values_videos", ()):  # [video frame 3 height width]
             yield from video
-
-
-def _rows(views: Sequence[tuple[TokenGrid, Tensor]]) -> list[int]:
-    return sorted({grid.tile[0] for grid, _ in views if grid.tile is not None})

@@ -72,7 +72,7 @@ def _paint_grid(canvas: np.ndarray, grid: TokenGrid, values: np.ndarray, boxes: 
 
 def _cell_of_pixel(n_pixels: int, cell: np.ndarray, low: np.ndarray, high: np.ndarray, *, n_cells: int) -> np.ndarray:
     """Along one axis, which cell each pixel's centre is in; -1 for none."""
-    edges = np.empty(n_cells + 1)
-    edges[cell + 1], edges[cell] = high, low
-    found = np.searchsorted(edges, np.arange(n_pixels) + 0.5, side="right") - 1
-    return np.where((found >= 0) & (found < n_cells), found, -1)
+    lows, highs, centres = np.full(n_cells, np.inf), np.zeros(n_cells), np.arange(n_pixels) + 0.5
+    lows[cell], highs[cell] = low, high
+    found = np.searchsorted(lows, centres, side="right") - 1
+    return np.where((found >= 0) & (centres < highs[found]), found, -1)

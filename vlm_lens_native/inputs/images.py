@@ -13,7 +13,7 @@ from PIL import Image
 from torch import Tensor
 
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.inputs.geometry import Box, BoxLike, Geometry, Made, VisionTokens, patch_side
+from vlm_lens_native.inputs.geometry import Box, BoxLike, Geometry, Made, Markers, VisionTokens, patch_side
 from vlm_lens_native.inputs.loading import ImageLike, load_image
 from vlm_lens_native.inputs.overview import draw_overview
 from vlm_lens_native.inputs.pixels import SeenPixels, seen_pixels
@@ -196,25 +196,26 @@ class ImageInfo:
         )
 
 
-def process_image(processor: Any, hf_config: Any, image: ImageLike, *, geometry: Geometry) -> ImageInfo:
-    """Runs the processor's image half on one image and describes what it made.
+def process_image(
+    processor: Any, hf_config: Any, image: ImageLike, *, geometry: Geometry, markers: Markers
+) -> ImageInfo:
+    """Runs the processor on one image and describes what it made.
 
     Args:
         processor: HF's processor of the checkpoint.
         hf_config: HF's config of the whole model.
         image: Anything that `load_image` takes.
         geometry: The family's geometry.
+        markers: The tokens that the processor sets around images (`placeholders.marker_tokens`).
 
     Raises:
         ImageError: `image` is not an image.
         InputError: the processor's output can't be explained by its settings.
     """
     original = load_image(image)
-    image_processor = processor.image_processor
-    # The nesting is that of a batch of prompts; tile counts are only told on request.
-    wants_tiles = {"return_row_col_info": True} if hasattr(image_processor, "return_row_col_info") else {}
-    inputs = image_processor([[original]] if wants_tiles else [original], return_tensors="pt", **wants_tiles)
-    made = Made(inputs=inputs, hf_config=hf_config, processor=processor, sizes=(original.size,))
+    # not through the image half alone: processors give it settings of their own, and the prompt tells of tiles
+    inputs = processor(text=[processor.image_token], images=[[original]], return_tensors="pt")
+    made = Made(inputs=inputs, hf_config=hf_config, processor=processor, markers=markers, sizes=(original.size,))
     (info,) = describe_images(geometry, made, geometry.tokens(made))
     return info
 

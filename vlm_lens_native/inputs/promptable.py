@@ -123,7 +123,9 @@ class Promptable:
     def process_image(self, image: ImageLike) -> ImageInfo:
         """What the processor makes of one image: sizes, crop, token grid (`images.process_image`)."""
         prompts = self._prompts
-        return process_image(prompts.required_processor(), prompts.hf_config, image, geometry=prompts.geometry)
+        prompts.required_processor()
+        made = prompts.made({})
+        return process_image(made.processor, made.hf_config, image, geometry=prompts.geometry, markers=made.markers)
 
     def token_layout(self, inputs: Mapping[str, Any] | DecoderInput) -> TokenLayout:
         """What every position of the inputs, or of the prompt of encoded inputs, is, and which pixels it saw.

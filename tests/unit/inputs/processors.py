@@ -36,7 +36,7 @@ from transformers.models.qwen2_5_vl.modeling_qwen2_5_vl import Qwen2_5_VisionPat
 from transformers.models.qwen3_vl.modeling_qwen3_vl import Qwen3VLVisionPatchEmbed
 from transformers.models.smolvlm.modeling_smolvlm import SmolVLMConnector, SmolVLMVisionEmbeddings
 
-from vlm_lens_native.inputs import FixedGrid, Promptable, PromptBuilder, ThwGrid, TileGrid
+from vlm_lens_native.inputs import PatchGrid, Promptable, PromptBuilder, ThwGrid, TileGrid
 from vlm_lens_native.inputs.geometries.tiles import real_views
 
 SPECIAL = [
@@ -113,7 +113,7 @@ def llava(*, size: int = 56, crop: int = 56, select: str = "default") -> Case:
     def embed(inputs: Any) -> Tensor:
         return tower(inputs["pixel_values"]).flatten(2).transpose(1, 2).flatten(0, 1)
 
-    return Case("llava", Builder(processor=processor, hf_config=config, geometry=FixedGrid()), embed)
+    return Case("llava", Builder(processor=processor, hf_config=config, geometry=PatchGrid()), embed)
 
 
 def _qwen_ids(tok: PreTrainedTokenizerFast) -> dict[str, Any]:

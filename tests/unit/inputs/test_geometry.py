@@ -12,9 +12,9 @@ import torch
 from tests.unit.inputs.processors import llava, qwen2_5, smolvlm
 from vlm_lens_native.errors import InputError, PlaceholderMismatchError
 from vlm_lens_native.inputs import (
-    FixedGrid,
     Geometry,
     Made,
+    PatchGrid,
     ThwGrid,
     TileGrid,
     TokenGrid,
@@ -38,7 +38,7 @@ def tokens(geometry: Geometry, hf_config: Any, inputs: Any, **known: Any) -> tup
 
 
 def fixed_grid(*args: Any, **known: Any) -> tuple[VisionTokens, ...]:
-    return tokens(FixedGrid(), *args, **known)
+    return tokens(PatchGrid(), *args, **known)
 
 
 def thw_grid(*args: Any, **known: Any) -> tuple[VisionTokens, ...]:
@@ -79,7 +79,7 @@ def test_of_a_tower_without_class_token_hf_drops_the_first_patch() -> None:
     """LLaVA with SigLIP and vision_feature_select_strategy="default": the top left patch has no token."""
     siglip = SimpleNamespace(patch_size=14, model_type="siglip_vision_model")
     config = SimpleNamespace(**{**vars(CLIP), "vision_config": siglip})
-    geometry = FixedGrid(classless=frozenset({"siglip_vision_model"}))
+    geometry = PatchGrid(classless=frozenset({"siglip_vision_model"}))
     (image,) = tokens(geometry, config, {"pixel_values": torch.zeros(1, 3, 28, 28)})
     assert image.n_tokens == 3
     assert image.grids[0].cell_boxes().tolist() == [[14, 0, 28, 14], [0, 14, 14, 28], [14, 14, 28, 28]]

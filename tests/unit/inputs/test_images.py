@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import math
 import pickle
 from typing import Any
@@ -18,7 +19,7 @@ from transformers.models.llava.image_processing_llava import LlavaImageProcessor
 from tests.unit.inputs.processors import Builder, Case, llava, qwen2_5, qwen3, smolvlm
 from tests.unit.inputs.test_probing import noise
 from vlm_lens_native.errors import ImageError, InputError
-from vlm_lens_native.inputs import FixedGrid, ImageInfo
+from vlm_lens_native.inputs import ImageInfo, PatchGrid
 
 SIZES = [(448, 448), (640, 400), (301, 523), (37, 296), (9, 7)]
 
@@ -119,8 +120,9 @@ def test_the_image_is_the_processors_output_pixel_by_pixel(make: Any, size: tupl
 
 
 def with_image_processor(image_processor: object) -> Builder:
-    processor = type("Processor", (), {"image_processor": image_processor})()
-    return Builder(processor=processor, hf_config=llava().builder.hf_config, geometry=FixedGrid())
+    processor = copy.copy(llava().builder.processor)
+    processor.image_processor = image_processor
+    return Builder(processor=processor, hf_config=llava().builder.hf_config, geometry=PatchGrid())
 
 
 STEPS = {

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, get_args
 
+import numpy as np
 import torch
-from einops import rearrange, reduce
 from jaxtyping import Float
 from torch import Tensor
 from tqdm.auto import tqdm
@@ -159,8 +159,9 @@ def _result(
     shares = iter(geometry.shares(values, known, visions))
     pixels, tokens = [], []
     for row in layout.placed:
-        views = [geometry.views(next(shares), item.vision) for item in row]
-        pixels.append(tuple(_picture(each, method) for each in views))
+        images = [(next(shares), item.vision) for item in row]
+        views = [geometry.views(*image) for image in images]
+        pixels.append(tuple(_over_channels(geometry.picture(*image, repeated="sum"), method) for image in images))
         tokens.append(tuple(torch.cat([_by_token(grid, view, method) for grid, view in each]) for each in views))
     return PixelSaliency(
         method=method,
@@ -173,26 +174,19 @@ def _result(
     )
 
 
-def _picture(views: list[tuple[TokenGrid, Tensor]], method: Method) -> Float[Tensor, "height width"]:
-    """The values of the processed image's pixels."""
-    seen = [(grid, _over_channels(view, method)) for grid, view in views if not grid.is_global]
-    if seen[0][0].tile is None:
-        return seen[0][1]
-    n_rows = 1 + max(grid.tile[0] for grid, _ in seen if grid.tile is not None)
-    return rearrange(torch.stack([view for _, view in seen]), "(rows cols) h w -> (rows h) (cols w)", rows=n_rows)
-
-
 def _over_channels(view: Tensor, method: Method) -> Tensor:
     return view.sum(0) if method in DIVIDES else view.square().sum(0).sqrt()
 
 
 def _by_token(grid: TokenGrid, view: Tensor, method: Method) -> Float[Tensor, " token"]:
-    """The values of each token's pixels; what no token saw at the edges is left out."""
-    if grid.has_no_place:
-        return torch.zeros(grid.n_tokens)
-    # a global view is smaller than the box of the image that it shows; other views may be larger than their grid
-    cell = min(view.shape[2] // grid.cols, round((grid.box[2] - grid.box[0]) / grid.cols))
-    seen = view[:, : grid.rows * cell, : grid.cols * cell]
-    seen = seen if method in DIVIDES else seen.square()
-    sums = reduce(seen, "c (rows h) (cols w) -> (rows cols)", "sum", rows=grid.rows, cols=grid.cols)
+    """The values of each token's pixels; what no token saw is left out."""
+    per_pixel = _over_channels(view, method) if method in DIVIDES else view.square().sum(0)
+    sums, (x1, y1, x2, y2) = torch.zeros(grid.n_tokens), grid.box
+    placed = np.flatnonzero(grid.places()[0] >= 0)
+    if len(placed):
+        # a view spans the grid's box, in pixels of its own where it is a downscaled one of the whole image
+        scale = np.array([view.shape[2] / (x2 - x1), view.shape[1] / (y2 - y1)] * 2)
+        edges = np.rint((grid.cell_boxes()[placed] - np.array([x1, y1] * 2)) * scale).astype(int).tolist()
+        cells = [per_pixel[top:bottom, left:right].sum() for left, top, right, bottom in edges]
+        sums[placed] = torch.stack(cells).to(sums)
     return sums if method in DIVIDES else sums.sqrt()

@@ -12,7 +12,7 @@ from jaxtyping import Float
 from torch import Tensor
 
 from vlm_lens_native.errors import InputError, PlaceholderMismatchError
-from vlm_lens_native.inputs.geometry import Geometry, Made, TokenGrid, VisionTokens
+from vlm_lens_native.inputs.geometry import Geometry, Made, Repeated, TokenGrid, VisionTokens
 
 
 class ThwGrid(Geometry):
@@ -42,14 +42,12 @@ class ThwGrid(Geometry):
         merge = made.hf_config.vision_config.spatial_merge_size
         return values.split([image.n_tokens * merge**2 for image in images])
 
-    def views(self, share: Tensor, vision: VisionTokens) -> list[tuple[TokenGrid, Float[Tensor, "3 height width"]]]:
-        """The frames that a still image fills by repetition are summed: their pixels are one."""
-        (grid,) = vision.grids
-        return [(grid, unpatchified(share, grid).sum(0))]
-
-    def picture(self, share: Tensor, vision: VisionTokens) -> Float[Tensor, "3 height width"]:
-        """Of the repeated frames the first."""
-        return unpatchified(share, vision.grids[0])[0]
+    def picture(
+        self, share: Tensor, vision: VisionTokens, *, repeated: Repeated = "first"
+    ) -> Float[Tensor, "3 height width"]:
+        """A still image fills its temporal patch by repetition."""
+        frames = unpatchified(share, vision.grids[0])
+        return frames[0] if repeated == "first" else frames.sum(0)
 
     def frames(self, made: Made, videos: Sequence[VisionTokens]) -> Iterator[Float[Tensor, "3 height width"]]:
         """Every frame of the user's that a temporal patch merges."""

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import torch
+from einops import rearrange
 from jaxtyping import Float
 from torch import Tensor
 
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.inputs.geometry import Geometry, Made, Markers, TokenGrid, VisionTokens
+from vlm_lens_native.inputs.geometry import Geometry, Made, Markers, Repeated, TokenGrid, VisionTokens
 
 TILE_TAG = re.compile(r"<row_(\d+)_col_(\d+)>")
 GLOBAL_TAG = "<global-img>"
@@ -58,6 +59,15 @@ class TileGrid(Geometry):
     def views(self, share: Tensor, vision: VisionTokens) -> list[tuple[TokenGrid, Float[Tensor, "3 height width"]]]:
         """Each grid has a view of its own."""
         return list(zip(vision.grids, share, strict=True))
+
+    def picture(
+        self, share: Tensor, vision: VisionTokens, *, repeated: Repeated = "first"
+    ) -> Float[Tensor, "3 height width"]:
+        """The tiles side by side; the one view of an image without tiles."""
+        tiles = [grid.tile for grid in vision.grids if grid.tile is not None]
+        if not tiles:
+            return share[0]
+        return rearrange(share[: len(tiles)], "(rows cols) c h w -> c (rows h) (cols w)", rows=tiles[-1][0] + 1)
 
     def frames(self, made: Made, videos: Sequence[VisionTokens]) -> Iterator[Float[Tensor, "3 height width"]]:
         """Frames are made into images."""

@@ -1,10 +1,13 @@
-"""One grid of patches for each image of one size (LLaVA's CLIP and SigLIP towers)."""
+"""One grid of patches for each image: all of one size (CLIP, SigLIP), or each of its own (Pixtral)."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import torch
+from torch import Tensor
 
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs.geometry import Geometry, Made, TokenGrid, VisionTokens, patch_side
@@ -12,10 +15,11 @@ from vlm_lens_native.inputs.transform import ImageTransform, Size, crop_transfor
 
 
 @dataclass(frozen=True, kw_only=True)
-class FixedGrid(Geometry):
+class PatchGrid(Geometry):
     """Images ``pixel_values [image 3 height width]``, patch by patch.
 
-    The grid follows the real size of the pixels, not the config's ``image_size``. By
+    The grid follows the real size of the pixels, not the config's ``image_size``: that of all images, or of each one
+    in the upper left of its entry, where the processor says ``image_sizes [image 2]`` (height, width). By
     ``vision_feature_select_strategy`` HF drops a tower's first feature ("default") or keeps it ("full"). Of a tower
     with a class token that is the class token, a global grid without a place; of one without, it is the first patch.
 
@@ -24,6 +28,10 @@ class FixedGrid(Geometry):
     """
 
     classless: frozenset[str] = frozenset()
+
+    def cell(self, hf_config: Any) -> int:
+        """Side of a token's square in pixels; ``spatial_merge_size`` x ``spatial_merge_size`` patches make one."""
+        return patch_side(hf_config) * getattr(hf_config, "spatial_merge_size", 1)
 
     def tokens(self, made: Made) -> tuple[VisionTokens, ...]:
         """One for each image.
@@ -34,16 +42,34 @@ class FixedGrid(Geometry):
         pixels = made.pixels(4, "image, 3, height, width")
         if pixels is None:
             return ()
-        n_images, _, height, width = pixels.shape
-        patch = patch_side(made.hf_config)
-        rows, cols = height // patch, width // patch
-        grid = TokenGrid(rows=rows, cols=cols, box=(0.0, 0.0, float(cols * patch), float(rows * patch)))
-        image = VisionTokens(kind="image", grids=self._selected(made, grid, n_images), size=(width, height))
-        return (image,) * n_images
+        cell = self.cell(made.hf_config)
+        images = [(height // cell, width // cell, (width, height)) for height, width in self._sizes(made, pixels)]
+        grids = [
+            (TokenGrid(rows=rows, cols=cols, box=(0.0, 0.0, float(cols * cell), float(rows * cell))), size)
+            for rows, cols, size in images
+        ]
+        return tuple(
+            VisionTokens(kind="image", grids=self._selected(made, grid, len(grids)), size=size) for grid, size in grids
+        )
+
+    def _sizes(self, made: Made, pixels: Tensor) -> list[list[int]]:
+        """Height and width of each image."""
+        sizes = made.inputs.get("image_sizes")
+        if sizes is None:
+            return [list(pixels.shape[-2:])] * len(pixels)
+        if len(sizes) != len(pixels):
+            raise InputError(f"pixel_values holds {len(pixels)} images, image_sizes {len(sizes)}. Pass both as made.")
+        return torch.as_tensor(sizes).tolist()
 
     def transform(self, made: Made, original_size: Size, vision: VisionTokens) -> ImageTransform:
-        """The processor pads, resizes and crops, as it is set to."""
+        """The processor pads, resizes and crops, as it is set to; or it stretches images to sizes of their own."""
+        if made.inputs.get("image_sizes") is not None:
+            return super().transform(made, original_size, vision)
         return crop_transform(made.processor.image_processor, original_size)
+
+    def shares(self, values: Tensor, made: Made, images: Sequence[VisionTokens]) -> Sequence[Tensor]:
+        """``[3 height width]`` for each image, without the padding of smaller ones."""
+        return [share[:, : image.size[1], : image.size[0]] for share, image in zip(values, images, strict=True)]
 
     def _selected(self, made: Made, grid: TokenGrid, n_images: int) -> tuple[TokenGrid, ...]:
         """What HF's feature selection leaves of an image's patches (``LlavaModel.get_image_features``)."""

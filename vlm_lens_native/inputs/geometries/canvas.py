@@ -1,0 +1,134 @@
+"""Images cut into tiles by their aspect ratio, beside a view of the whole (InternVL, GOT-OCR2, Ovis2)."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from einops import rearrange
+from jaxtyping import Float
+from torch import Tensor
+from transformers.models.got_ocr2.image_processing_got_ocr2 import get_optimal_tiled_canvas
+
+from vlm_lens_native.errors import InputError, PlaceholderMismatchError
+from vlm_lens_native.inputs.geometry import Geometry, Made, Repeated, TokenGrid, VisionTokens
+from vlm_lens_native.inputs.transform import Size
+
+_UNKNOWN = (
+    "how its tiles are arranged depends on its original size, which inputs made elsewhere don't hold. Prepare them "
+    "with model.prepare_messages or model.prepare_chat."
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CanvasTiles(Geometry):
+    """``pixel_values [view 3 height width]`` of all images: the tiles of each and, where it has several, a whole view.
+
+    The image is stretched to ``rows x cols`` tiles, as fits its aspect ratio. The arrangement follows from the user's
+    image and the processor's settings; where the image is not known, tokens of several tiles have no known place.
+
+    Attributes:
+        whole_first: Whether the view of the whole comes before the tiles.
+        separated: Whether the prompt has other tokens between the views of an image.
+    """
+
+    whole_first: bool = False
+    separated: bool = False
+
+    @abstractmethod
+    def cell(self, hf_config: Any) -> int:
+        """Side of a token's square in pixels of a tile."""
+
+    def arrangement(self, made: Made, size: Size) -> tuple[int, int]:
+        """Rows and columns of tiles of an image, as HF's image processor chooses them."""
+        if not made.setting("crop_to_patches") or made.setting("max_patches") <= 1:
+            return 1, 1
+        tile = made.setting("size")
+        cols, rows = get_optimal_tiled_canvas(
+            size[::-1], (tile["height"], tile["width"]), made.setting("min_patches"), made.setting("max_patches")
+        )
+        return rows, cols
+
+    def tokens(self, made: Made) -> tuple[VisionTokens, ...]:
+        """One for each image or frame, in the order of ``pixel_values``.
+
+        Raises:
+            InputError: ``pixel_values`` is not 4-D, a tile can't be divided into tokens.
+            PlaceholderMismatchError: Not as many views as the images' tiles come to.
+        """
+        pixels = made.pixels(4, "view, 3, height, width")
+        if pixels is None:
+            return ()
+        side, cell = pixels.shape[-1], self.cell(made.hf_config)
+        if side % cell or pixels.shape[-2] != side:
+            raise InputError(f"Tiles of {tuple(pixels.shape[-2:])} pixels can't be divided into tokens of {cell}.")
+        if made.sizes and made.processor is not None:
+            images = [self._placed(side, cell, *self.arrangement(made, size)) for size in made.sizes]
+            n_views = sum(len(image.grids) for image in images)
+            if n_views != len(pixels):
+                raise PlaceholderMismatchError(
+                    f"pixel_values holds {len(pixels)} views, but by the processor's settings these images have "
+                    f"{n_views}."
+                )
+            return tuple(images)
+        return tuple(self._unplaced(made, side, cell, len(pixels)))
+
+    def _placed(self, side: int, cell: int, rows: int, cols: int) -> VisionTokens:
+        n, size = side // cell, (side * cols, side * rows)
+        if rows == cols == 1:
+            return VisionTokens(kind="image", grids=(_view(n, (0, 0, side, side)),), size=size)
+        tiles = [
+            _view(n, (side * c, side * r, side * (c + 1), side * (r + 1)), tile=(r, c))
+            for r in range(rows)
+            for c in range(cols)
+        ]
+        whole = _view(n, (0, 0, *size), is_global=True)
+        return VisionTokens(kind="image", grids=(whole, *tiles) if self.whole_first else (*tiles, whole), size=size)
+
+    def _unplaced(self, made: Made, side: int, cell: int, n_views: int) -> Iterator[VisionTokens]:
+        """Images as runs of placeholders: one view each has known places, several have not."""
+        per_view = (side // cell) ** 2
+        views = [n // per_view for n in made.runs()]
+        if self.separated or sum(views) != n_views:
+            kind = "view" if n_views > 1 else "image"
+            yield from [
+                VisionTokens(kind=kind, grids=(_view(side // cell, (0, 0, side, side)),), size=(side, side))
+            ] * n_views
+            return
+        for n in views:
+            if n == 1:
+                yield self._placed(side, cell, 1, 1)
+            else:
+                grid = TokenGrid.placeless(n * per_view)
+                yield VisionTokens(kind="image", grids=(grid,), size=(side, side), unplaced=_UNKNOWN)
+
+    def shares(self, values: Tensor, made: Made, images: Sequence[VisionTokens]) -> Sequence[Tensor]:
+        """``[view 3 height width]`` for each image."""
+        per_view = (values.shape[-1] // self.cell(made.hf_config)) ** 2
+        return values.split([image.n_tokens // per_view for image in images])
+
+    def picture(
+        self, share: Tensor, vision: VisionTokens, *, repeated: Repeated = "first"
+    ) -> Float[Tensor, "3 height width"]:
+        """The tiles side by side; views in a column where their arrangement is not known."""
+        pairs = [(grid.tile, view) for grid, view in self.views(share, vision) if grid.tile is not None]
+        rows = pairs[-1][0][0] + 1 if pairs else len(share)
+        tiles = [view for _, view in pairs] or list(share)
+        return rearrange(tiles, "(rows cols) c h w -> c (rows h) (cols w)", rows=rows)
+
+    def views(self, share: Tensor, vision: VisionTokens) -> list[tuple[TokenGrid, Float[Tensor, "3 height width"]]]:
+        """Each grid has a view of its own; a run without known places has no pixels of its own."""
+        if vision.unplaced:
+            return [(grid, share[0, :, :0, :0]) for grid in vision.grids]
+        return list(zip(vision.grids, share, strict=True))
+
+    def frames(self, made: Made, videos: Sequence[VisionTokens]) -> Iterator[Float[Tensor, "3 height width"]]:
+        """Frames are made into images."""
+        yield from made.inputs["pixel_values"]
+
+
+def _view(n: int, box: tuple[int, int, int, int], **kwargs: Any) -> TokenGrid:
+    x1, y1, x2, y2 = map(float, box)
+    return TokenGrid(rows=n, cols=n, box=(x1, y1, x2, y2), **kwargs)
