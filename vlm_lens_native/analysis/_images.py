@@ -10,6 +10,7 @@ import torch
 from jaxtyping import Int
 from torch import Tensor
 
+from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import TokenGrid, TokenLayout
 
 
@@ -31,9 +32,18 @@ class EncodedImage:
 
 
 def encoded_images(layout: TokenLayout) -> Iterator[EncodedImage]:
-    """The rows of activations in front of the decoder, in order; a class token is no row of its own."""
+    """The rows of activations in front of the decoder, in order; a class token is no row of its own.
+
+    Raises:
+        InputError: Tokens are no images of the encoder: tiles are joined to rows (LLaVA-NeXT), or places are unknown.
+    """
     for batch, row in enumerate(layout.placed):
         for image, item in enumerate(row):
+            if item.vision.unplaced or any(grid.row_ends or grid.skipped for grid in item.vision.grids):
+                raise InputError(
+                    "The patches of this family's encoder can't be matched with the tokens of the prompt one image at "
+                    f"a time{': ' + item.vision.unplaced if item.vision.unplaced else ', as rows are cut and joined.'}"
+                )
             for grid, positions in item.grids():
                 if not grid.has_no_place:
                     yield EncodedImage(batch=batch, image=image, grid=grid, positions=positions)

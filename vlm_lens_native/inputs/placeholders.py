@@ -31,10 +31,15 @@ def is_placeholder(input_ids: TokenIds, hf_config: Any) -> PositionMask:
     return torch.isin(input_ids, torch.tensor(ids, device=input_ids.device))
 
 
-def marker_tokens(hf_config: Any, tokenizer: Any = None) -> dict[tuple[int, ...], str]:
+# Tokens that processors write around images and between their rows, by their names in HF's processors and tokenizers.
+_WRITTEN = ("start_image", "end_image", "image_break", "image_end", "boi", "eoi")
+
+
+def marker_tokens(hf_config: Any, tokenizer: Any = None, processor: Any = None) -> dict[tuple[int, ...], str]:
     """The tokens that processors set around images: they are neither the user's text nor image features.
 
-    They are the start and end tokens that the config names (``vision_start_token_id``) and, where the tokenizer has
+    They are the start and end tokens that the config names (``vision_start_token_id``), those that the processor or its
+    tokenizer name (``image_break_token``) and, where the tokenizer has
     the fake token that stands around tiles, that token and the tags ``<row_1_col_2>`` and ``<global-img>``, which some
     tokenizers write in several tokens.
 
@@ -46,6 +51,10 @@ def marker_tokens(hf_config: Any, tokenizer: Any = None) -> dict[tuple[int, ...]
         token = getattr(hf_config, f"{name}_token_id", None)
         if token is not None:
             found[(token,)] = f"<{name}>"
+    for name in _WRITTEN if tokenizer is not None else ():
+        text = getattr(processor, f"{name}_token", None) or getattr(tokenizer, f"{name}_token", None)
+        if text is not None:
+            found[(tokenizer.convert_tokens_to_ids(text),)] = text
     if tokenizer is None or FAKE_TOKEN not in tokenizer.get_added_vocab():
         return found
     numbers = range(1, MAX_TAG + 1)

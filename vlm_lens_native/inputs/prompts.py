@@ -203,7 +203,7 @@ class PromptBuilder:
 
     @cached_property
     def _markers(self) -> Markers:
-        return marker_tokens(self.hf_config, self.tokenizer)
+        return marker_tokens(self.hf_config, self.tokenizer, self.processor)
 
     def required_processor(self) -> Any:
         """The processor.

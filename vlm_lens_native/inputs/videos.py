@@ -159,6 +159,10 @@ def _film(views: Sequence[VisionTokens]) -> VisionTokens:
 
 
 def _numbered(grids: Sequence[TokenGrid], numbers: Sequence[int], per_grid: int) -> Iterator[TokenGrid]:
-    starts = range(0, len(numbers), per_grid)
-    for grid, start in zip(grids, starts, strict=True):
-        yield replace(grid, sources=tuple(numbers[start : start + per_grid]))
+    starts = iter(range(0, len(numbers), per_grid))
+    for grid in grids:
+        if grid.has_no_place:  # a token that ends the video
+            yield grid
+        else:
+            start = next(starts)
+            yield replace(grid, sources=tuple(numbers[start : start + per_grid]))

@@ -13,11 +13,14 @@ from tests.unit.inputs.processors import llava, qwen2_5, smolvlm
 from vlm_lens_native.errors import InputError, PlaceholderMismatchError
 from vlm_lens_native.inputs import (
     Geometry,
+    Latents,
     Made,
     PatchGrid,
+    Runs,
     ThwGrid,
     TileGrid,
     TokenGrid,
+    TokenLayout,
     VisionTokens,
     check_placeholders,
     marker_tokens,
@@ -244,3 +247,30 @@ def test_ids_come_from_config_and_tokenizer() -> None:
     assert all(len(ids) == 1 for ids in markers)
     assert {"<global-img>", "<fake_token_around_image>", "<row_6_col_6>"} <= set(markers.values())
     assert "<image>" not in markers.values()
+
+
+def test_runs_of_an_undescribed_wrapper_have_no_places() -> None:
+    """Every run is an image, and whoever asks for pixels is told why they are not known."""
+    inputs = {"input_ids": torch.tensor([[1, 7, 7, 2, 7], [7, 7, 7, 1, 1]]), "pixel_values": torch.zeros(3, 5)}
+    images = tokens(Runs(), SimpleNamespace(image_token_id=7), inputs)
+    assert [image.n_tokens for image in images] == [2, 1, 3]
+    layout = TokenLayout.build(inputs["input_ids"], vision_tokens=images, image_token_ids={"image": 7})
+    assert layout.image(1).indices(0).tolist() == [4]
+    assert np.isnan(layout.table.box).all()
+    with pytest.raises(InputError, match="family does not say"):
+        layout.box((0, 0, 1, 1), image=0)
+    assert tokens(Runs(), SimpleNamespace(image_token_id=7), {"input_ids": inputs["input_ids"]}) == ()
+
+
+def test_latents_of_a_resampler_stand_for_no_place() -> None:
+    """Idefics2: of an image that is split, four quarters come before the whole."""
+    config = SimpleNamespace(perceiver_config=SimpleNamespace(resampler_n_latents=3))
+    split = SimpleNamespace(image_processor=SimpleNamespace(do_image_splitting=True))
+    pixels = torch.ones(1, 5, 3, 8, 8)
+    (image,) = tokens(Latents(), config, {"pixel_values": pixels}, processor=split)
+    assert [(grid.n_tokens, grid.tile, grid.is_global) for grid in image.grids] == [
+        *((3, (row, col), False) for row in (0, 1) for col in (0, 1)),
+        (3, None, True),
+    ]
+    pixels[0, 2:] = 0  # padding
+    assert [image.n_tokens for image in tokens(Latents(), config, {"pixel_values": pixels})] == [3, 3]

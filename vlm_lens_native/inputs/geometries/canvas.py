@@ -10,7 +10,6 @@ from typing import Any
 from einops import rearrange
 from jaxtyping import Float
 from torch import Tensor
-from transformers.models.got_ocr2.image_processing_got_ocr2 import get_optimal_tiled_canvas
 
 from vlm_lens_native.errors import InputError, PlaceholderMismatchError
 from vlm_lens_native.inputs.geometry import Geometry, Made, Repeated, TokenGrid, VisionTokens
@@ -45,6 +44,9 @@ class CanvasTiles(Geometry):
         """Rows and columns of tiles of an image, as HF's image processor chooses them."""
         if not made.setting("crop_to_patches") or made.setting("max_patches") <= 1:
             return 1, 1
+        # not before: it imports torchvision, which models without tiles do without
+        from transformers.models.got_ocr2.image_processing_got_ocr2 import get_optimal_tiled_canvas
+
         tile = made.setting("size")
         cols, rows = get_optimal_tiled_canvas(
             size[::-1], (tile["height"], tile["width"]), made.setting("min_patches"), made.setting("max_patches")

@@ -1,0 +1,201 @@
+"""The same claim for every family's geometry, with HF's own model making the features: see `families`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+import torch
+
+from tests.unit.inputs.families import CASES, gemma3, internvl, llava_next, llava_onevision, llava_siglip, pixtral
+from tests.unit.inputs.processors import Case
+from tests.unit.inputs.test_probing import changed_tokens, inverted, noise
+from vlm_lens_native import InputError
+from vlm_lens_native.inputs.table import IMAGE, MARKER
+
+FAMILIES = pytest.mark.parametrize("make", CASES, ids=lambda make: make.__name__)
+
+
+def middle(box: np.ndarray) -> tuple[int, int, int, int]:
+    """The inner half of a box, in whole pixels."""
+    corners = box.reshape(2, 2)
+    centre, quarter = corners.mean(axis=0), (corners[1] - corners[0]) / 4
+    low, high = np.floor(centre - quarter).astype(int), np.ceil(centre + quarter).astype(int)
+    return int(low[0]), int(low[1]), int(high[0]), int(high[1])
+
+
+@FAMILIES
+@pytest.mark.parametrize("size", [(96, 96), (180, 112), (90, 190)], ids=str)
+def test_exactly_the_named_token_changes(make: Callable[[], Case], size: tuple[int, int]) -> None:
+    """Painting the middle of one token's box changes that token, and no other but of the view of the whole."""
+    case, pixels = make(), noise(size)
+    inputs = case.builder.prepare_messages("?", pixels)
+    table = case.builder.layout(inputs).table
+    fine = np.flatnonzero((table.image[0] == 0) & ~table.is_global[0] & (table.row[0] >= 0))
+    checked = 0
+    for position in [*np.random.default_rng(1).permutation(fine)[:6], fine[0], fine[-1]]:
+        x1, y1, x2, y2 = table.box[0, position]
+        if min(x2 - x1, y2 - y1) < 5:
+            continue  # cut off by padding
+        layout, changed = changed_tokens(case, [pixels], 0, middle(table.box[0, position]))
+        assert [int(p) for p in changed if not table.is_global[0, p]] == [position]
+        of_whole = set(changed.tolist()) - {position}
+        assert of_whole <= set(layout.box(middle(table.box[0, position])).indices().tolist())
+        checked += 1
+    assert checked >= 3
+
+
+@FAMILIES
+def test_the_view_of_the_whole_sees_the_whole(make: Callable[[], Case]) -> None:
+    """Painting the middle of one of its cells changes that cell, and none of its others."""
+    case, pixels = make(), noise((180, 112))
+    table = case.builder.layout(case.builder.prepare_messages("?", pixels)).table
+    whole = np.flatnonzero(table.is_global[0])
+    for position in whole[[0, len(whole) // 2, -1]] if len(whole) else ():
+        _, changed = changed_tokens(case, [pixels], 0, middle(table.box[0, position]))
+        assert [int(p) for p in changed if table.is_global[0, p]] == [position]
+
+
+@FAMILIES
+def test_every_pixel_that_a_token_saw_is_in_its_box(make: Callable[[], Case]) -> None:
+    """Painting all but a token's box leaves the token as it is; painting its edges from within changes it."""
+    case, size = make(), (150, 90)
+    pixels = noise(size)
+    before = case.builder.prepare_messages("?", pixels)
+    layout = case.builder.layout(before)
+    features = case.embed(before)
+    positions = layout.images.indices().tolist()
+    for position in np.random.default_rng(2).permutation(positions)[:8]:
+        box = layout.table.box[0, position]
+        if np.isnan(box).any() or min(box[2] - box[0], box[3] - box[1]) < 5:
+            continue
+        x1, y1, x2, y2 = np.floor(box[0]), np.floor(box[1]), np.ceil(box[2]), np.ceil(box[3])
+        outside = 255 - pixels
+        outside[int(y1) : int(y2), int(x1) : int(x2)] = pixels[int(y1) : int(y2), int(x1) : int(x2)]
+        after = case.embed(case.builder.prepare_messages("?", outside))
+        assert torch.equal(features[positions.index(position)], after[positions.index(position)])
+
+
+@FAMILIES
+@pytest.mark.parametrize("which", [0, 1, 2])
+def test_several_images_of_different_sizes(make: Callable[[], Case], which: int) -> None:
+    case, images = make(), [noise((100, 64)), noise((56, 56), seed=1), noise((80, 160), seed=2)]
+    height, width = images[which].shape[:2]
+    box = (width // 2, height // 2, width // 2 + width // 4, height // 2 + height // 4)
+    layout, changed = changed_tokens(case, images, which, box)
+    assert len(changed)
+    assert set(changed.tolist()) <= set(layout.box(box, image=which).indices().tolist())
+    assert set(layout.box(box, image=which, overlap=0.9).indices().tolist()) <= set(changed.tolist())
+
+
+@FAMILIES
+def test_batched_rows_are_laid_out_as_alone(make: Callable[[], Case]) -> None:
+    case = make()
+    images, tasks = [noise((100, 64)), noise((60, 150))], ["Which?", "How many shapes?"]
+    batch = case.builder.layout(case.builder.prepare_messages_batch(tasks, images)).to_dataframe()
+    for row, (task, image) in enumerate(zip(tasks, images, strict=True)):
+        alone = case.builder.layout(case.builder.prepare_messages(task, image)).to_dataframe()
+        mine = batch[(batch["batch"] == row) & (batch["kind"] != "pad")].reset_index(drop=True)
+        assert mine.drop(columns=["batch", "position"]).equals(alone.drop(columns=["batch", "position"]))
+
+
+@FAMILIES
+def test_what_is_known_of_inputs_made_elsewhere(make: Callable[[], Case]) -> None:
+    """Placeholders are checked without the user's images; boxes are right, or it is said that they are not known."""
+    case = make()
+    prepared = case.builder.prepare_messages("?", noise((180, 112)))
+    case.builder.check(dict(prepared))
+    known, elsewhere = case.builder.layout(prepared), case.builder.layout(dict(prepared))
+    assert elsewhere.images.indices().tolist() == known.images.indices().tolist()
+    if make is internvl:
+        with pytest.raises(InputError, match="depends on its original size"):
+            elsewhere.box((0, 0, 5, 5))
+        with pytest.raises(InputError, match="depends on its original size"):
+            elsewhere.heatmap(np.zeros(len(elsewhere.images)))
+        return
+    assert np.array_equal(elsewhere.table.row, known.table.row)
+
+
+@FAMILIES
+def test_an_image_alone_is_described_as_in_its_prompt(make: Callable[[], Case]) -> None:
+    case, pixels = make(), noise((180, 112))
+    info = case.builder.process_image(pixels)
+    (of_prompt,) = case.builder.prepare_messages("?", pixels).images
+    assert info.vision_tokens == of_prompt.vision_tokens
+    assert info.image.size == info.processed_size
+    assert info.num_patches == sum(grid.rows * grid.cols for grid in info.vision_tokens.fine)
+    assert info.patch_overview(labels="all").size == info.processed_size
+    cell = info.vision_tokens.fine[-1].cell_boxes()[0]
+    assert max(info.calc_overlay(bbox=cell).overlap_fractions) == pytest.approx(1)
+
+
+@pytest.mark.parametrize("make", [llava_onevision, internvl], ids=lambda make: make.__name__)
+def test_a_painted_frame_changes_its_own_tokens(make: Callable[[], Case]) -> None:
+    case, frames = make(), [noise((60, 60), seed=seed) for seed in range(3)]
+
+    def prepared(given: list[np.ndarray]):
+        return case.builder.prepare_chat([{"role": "user", "content": [{"type": "video", "video": given}]}])
+
+    before = prepared(frames)
+    layout, features = case.builder.layout(before), case.embed(before)
+    positions = layout.images.indices()
+    assert len(positions) == len(features)
+    assert len(layout.placed[0]) == 1
+    for frame in range(3):
+        at = layout.positions(frame=frame, rows=1, columns=0)
+        box = middle(layout.table.box[0, at[0]])
+        after = case.embed(prepared([inverted(f, box) if n == frame else f for n, f in enumerate(frames)]))
+        assert positions[(features - after).abs().amax(-1) > 1e-6].tolist() == at.tolist()
+        assert layout.table.first_source[0, at[0]] == frame
+    assert len(case.builder.show_inputs(before).frames) == 3
+
+
+def test_the_first_patch_of_a_tower_without_class_token_has_no_token() -> None:
+    layout, changed = changed_tokens(llava_siglip(), [noise((56, 56))], 0, (0, 0, 14, 14))
+    assert len(layout.images) == 15
+    assert changed.tolist() == []
+
+
+def test_newlines_of_rows_stand_for_no_place() -> None:
+    case = llava_next()
+    layout = case.builder.layout(case.builder.prepare_messages("?", noise((180, 112))))
+    tiles = layout.images.mask[0].numpy() & ~layout.table.is_global[0]
+    newlines = tiles & (layout.table.row[0] < 0)
+    assert newlines.sum() == layout.table.row[0, tiles].max() + 1
+    assert np.isnan(layout.table.box[0, newlines]).all()
+
+
+@pytest.mark.parametrize("make", [internvl, pixtral, gemma3], ids=lambda make: make.__name__)
+def test_what_the_processor_writes_around_images_is_no_text(make: Callable[[], Case]) -> None:
+    case = make()
+    layout = case.builder.layout(case.builder.prepare_messages("?", noise((80, 60))))
+    first, last = layout.image_token_range()
+    assert layout.table.kind[0, last + 1] == MARKER
+    assert set(layout.table.kind[0, first : last + 1].tolist()) <= {IMAGE, MARKER}
+
+
+def test_features_of_many_tiles_are_interpolated_to_fewer() -> None:
+    """LLaVA-OneVision's anyres_max: each token reads the patches about its box, two at most on a side."""
+    case, pixels = llava_onevision(most=2), noise((180, 150))
+    layout = case.builder.layout(case.builder.prepare_messages("?", pixels))
+    table = layout.table
+    fine = np.flatnonzero((table.image[0] == 0) & ~table.is_global[0] & (table.row[0] >= 0))
+    assert len(fine) < 2 * 16 * 1.21
+    for position in np.random.default_rng(0).permutation(fine)[:5]:
+        _, changed = changed_tokens(case, [pixels], 0, middle(table.box[0, position]))
+        changed = [int(p) for p in changed if not table.is_global[0, p]]
+        assert position in changed
+        near = np.abs(table.row[0, changed] - table.row[0, position]) <= 1
+        assert (near & (np.abs(table.column[0, changed] - table.column[0, position]) <= 1)).all()
+
+
+def test_crops_follow_the_processor() -> None:
+    """Without pan and scan an image is one view; with it, its crops come behind the view of the whole."""
+    plain, cropped = (
+        made.builder.layout(made.builder.prepare_messages("?", noise((180, 60))))
+        for made in (gemma3(), gemma3(crops=True))
+    )
+    assert not plain.table.is_global.any()
+    assert cropped.table.is_global.sum() == 16
+    assert sorted(set(cropped.table.tile_column[0].tolist())) == [-1, 0, 1, 2]
