@@ -35,9 +35,9 @@ from vlm_lens_native.analysis.interventions import BlockAttention, ZeroAblation,
 from vlm_lens_native.analysis.patching import PatchingSweep, logit_difference, sweep
 from vlm_lens_native.analysis.registers import find_registers
 from vlm_lens_native.analysis.words import spellings
+from vlm_lens_native.inputs.data_uri import data_uri
 from vlm_lens_native.toys import TOYS
 from vlm_lens_native.toys.questions import held_out
-from vlm_lens_native.visualize.page import data_uri
 
 NUMBERS = tuple(str(number) for number in range(1, 10))
 GROUPS = ["image", "text", "last 16 image tokens", "last 32 image tokens"]

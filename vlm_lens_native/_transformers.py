@@ -7,7 +7,7 @@ from typing import Any
 from transformers import Cache
 from transformers.modeling_outputs import BaseModelOutputWithPast
 
-from .errors import InputError
+from vlm_lens_native.errors import InputError
 
 KV_CACHE = "cache" if "cache" in BaseModelOutputWithPast.__dataclass_fields__ else "past_key_values"
 """HF's name for the KV cache, as an argument and in outputs: ``cache`` since 5.24, where the older one warns."""

@@ -13,11 +13,11 @@ from safetensors import safe_open
 from safetensors.torch import save_file
 from torch import Tensor
 
-from .decomposition import Decompositions, HasWeights
-from .errors import HookNameError, InputError
-from .hook_names import canonical, in_every_block, is_visual, resolve, resolve_short
-from .hooks import ForwardPass, HookPoint, HookSet, Recorder, pass_under_way
-from .positions import KeptRows, Positions, select_positions
+from vlm_lens_native.decomposition import Decompositions, HasWeights
+from vlm_lens_native.errors import HookNameError, InputError
+from vlm_lens_native.hook_names import canonical, in_every_block, is_visual, resolve, resolve_short
+from vlm_lens_native.hooks import ForwardPass, HookPoint, HookSet, Recorder, pass_under_way
+from vlm_lens_native.positions import KeptRows, Positions, select_positions
 
 __all__ = ["ActivationCache", "CacheRecorder", "Positions", "Step", "select_positions"]
 

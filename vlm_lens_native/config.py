@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, SupportsIndex
 
-from .errors import ConfigError
-from .indices import one_index
+from vlm_lens_native.errors import ConfigError
+from vlm_lens_native.indices import one_index
 
 RotaryScaling = Literal["default", "linear", "dynamic", "yarn", "llama3"]
 AxisLayout = Literal["plain", "sectioned", "interleaved"]

@@ -14,22 +14,14 @@ from torch.utils._pytree import tree_map_only
 from transformers import Cache, DynamicCache, PreTrainedConfig
 from transformers.modeling_outputs import BaseModelOutputWithPast
 
-from ._transformers import KV_CACHE, take_kv_cache
-from .components import (
-    Attention,
-    GatedMLP,
-    HookedNorm,
-    Outlet,
-    Rotary,
-    ScaledEmbedding,
-    attention_masks,
-)
-from .components.rotary import Angles
-from .config import DecoderConfig
-from .encoded import DecoderInput, is_captured, visual_of, with_prompt
-from .errors import InputError, OutOfRangeError
-from .hooks import ForwardPass, HookPoint, HookRegistry, HookSet, Recorder
-from .shapes import Residual
+from vlm_lens_native._transformers import KV_CACHE, take_kv_cache
+from vlm_lens_native.components import Attention, GatedMLP, HookedNorm, Outlet, Rotary, ScaledEmbedding, attention_masks
+from vlm_lens_native.components.rotary import Angles
+from vlm_lens_native.config import DecoderConfig
+from vlm_lens_native.encoded import DecoderInput, is_captured, visual_of, with_prompt
+from vlm_lens_native.errors import InputError, OutOfRangeError
+from vlm_lens_native.hooks import ForwardPass, HookPoint, HookRegistry, HookSet, Recorder
+from vlm_lens_native.shapes import Residual
 
 # What HF's wrappers hand to every language model without meaning anything for it, and why.
 _WITHOUT_EFFECT = frozenset(

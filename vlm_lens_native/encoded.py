@@ -13,8 +13,8 @@ import torch
 from torch import Tensor, nn
 from transformers import Cache
 
-from .components.mask import is_closed
-from .errors import InputError
+from vlm_lens_native.components.mask import is_closed
+from vlm_lens_native.errors import InputError
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,9 +19,9 @@ from typing import Any, NamedTuple
 from torch import Tensor, nn
 from transformers import PreTrainedConfig
 
-from .config import DecoderConfig
-from .errors import ConfigError, UnsupportedModelError
-from .inputs.geometry import Geometry
+from vlm_lens_native.config import DecoderConfig
+from vlm_lens_native.errors import ConfigError, UnsupportedModelError
+from vlm_lens_native.inputs.geometry import Geometry
 
 # Keys that every HF config may carry and that change nothing in a forward pass.
 BOOKKEEPING: Mapping[str, str] = {

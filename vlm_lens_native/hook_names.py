@@ -7,8 +7,8 @@ import fnmatch
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from .errors import HookNameError
-from .indices import is_number
+from vlm_lens_native.errors import HookNameError
+from vlm_lens_native.indices import is_number
 
 NamesFilter = str | Collection[str] | Callable[[str], bool] | None
 
@@ -93,6 +93,11 @@ def _unknown(pattern: str, wanted: str, known: Iterable[str], why_not: Mapping[s
     nearest = difflib.get_close_matches(wanted, list(known), n=3, cutoff=0.5)
     hint = f"The nearest are {', '.join(nearest)}." if nearest else "model.hook_names() lists all names."
     return f"No hook point is named {pattern!r}. {hint}"
+
+
+def stream_before(block: int, n_layers: int) -> str:
+    """The hook point that the stream passes before a block; behind the last one, if there is no such block."""
+    return f"lm.blocks.{block}.hook_resid_pre" if block < n_layers else f"lm.blocks.{n_layers - 1}.hook_resid_post"
 
 
 def in_every_block(short: str, known: Iterable[str]) -> list[str]:

@@ -10,10 +10,10 @@ from typing import Any, Literal, Self, get_args
 import torch
 from torch import Tensor
 
-from .cache import ActivationCache, CacheRecorder
-from .errors import HookError, InputError
-from .hook_names import NamesFilter, resolve
-from .hooks import (
+from vlm_lens_native.cache import ActivationCache, CacheRecorder
+from vlm_lens_native.errors import HookError, InputError
+from vlm_lens_native.hook_names import NamesFilter, resolve
+from vlm_lens_native.hooks import (
     Hook,
     HookPoint,
     HookRegistry,
@@ -23,7 +23,7 @@ from .hooks import (
     pass_under_way,
     prompt_size,
 )
-from .positions import KeptRows, Positions
+from vlm_lens_native.positions import KeptRows, Positions
 
 Tokens = Literal["all", "prompt", "new"]
 NamedHook = Sequence[Any]  # a pair of names and function; Spectra's scripts write it as a list

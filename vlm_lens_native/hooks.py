@@ -24,7 +24,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from .errors import HookError
+from vlm_lens_native.errors import HookError
 
 Hook = Callable[[Tensor, "HookPoint"], "Tensor | None"]
 

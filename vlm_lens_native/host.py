@@ -19,11 +19,11 @@ from torch import Tensor, nn
 from transformers import AutoConfig, AutoProcessor, PreTrainedConfig, PreTrainedModel
 from transformers.models.auto.modeling_auto import MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING
 
-from .decoder import Block, HookedDecoder
-from .errors import ConfigError, LoadingError, UnsupportedModelError, WeightsError
-from .families import Family, family_for
-from .toys import TOYS
-from .vision import install_vision_hooks, run_in_passes
+from vlm_lens_native.decoder import Block, HookedDecoder
+from vlm_lens_native.errors import ConfigError, LoadingError, UnsupportedModelError, WeightsError
+from vlm_lens_native.families import Family, family_for
+from vlm_lens_native.toys import TOYS
+from vlm_lens_native.vision import install_vision_hooks, run_in_passes
 
 ATTENTION_IMPLEMENTATIONS = ("sdpa", "eager")
 _PROCESSOR_FILES = ("processor_config.json", "preprocessor_config.json")

@@ -9,7 +9,7 @@ from typing import Any, SupportsIndex, TypeGuard
 import numpy as np
 from torch import Tensor
 
-from .errors import InputError, OutOfRangeError
+from vlm_lens_native.errors import InputError, OutOfRangeError
 
 Indices = SupportsIndex | slice | Iterable[SupportsIndex]
 """A whole number of Python, numpy or torch, a slice, a range, or several numbers."""

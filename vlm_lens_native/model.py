@@ -12,22 +12,22 @@ from torch import Tensor, nn
 from transformers import DynamicCache, PreTrainedConfig, PreTrainedModel
 from transformers.modeling_outputs import CausalLMOutputWithPast
 
-from ._transformers import KV_CACHE, take_kv_cache
-from .config import DecoderConfig
-from .decoder import HookedDecoder
-from .encoded import DecoderInput, Inputs, capture_input, images_at, prompted_by
-from .errors import InputError
-from .families import Family
-from .hook_names import is_visual
-from .hooks import HookRegistry, PromptSize, prompt_of
-from .host import adopt_host, execution_device, load_host, load_processor
-from .inputs.given import no_inputs, on_device, prompt_size, token_types, visual_positions
-from .inputs.promptable import Promptable
-from .inputs.prompts import PromptBuilder
-from .running import Runnable
-from .shapes import Logits, Residual
-from .toys import TOYS, toy_path
-from .weights import WeightViews, process_weights
+from vlm_lens_native._transformers import KV_CACHE, take_kv_cache
+from vlm_lens_native.config import DecoderConfig
+from vlm_lens_native.decoder import HookedDecoder
+from vlm_lens_native.encoded import DecoderInput, Inputs, capture_input, images_at, prompted_by
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.families import Family
+from vlm_lens_native.hook_names import is_visual
+from vlm_lens_native.hooks import HookRegistry, PromptSize, prompt_of
+from vlm_lens_native.host import adopt_host, execution_device, load_host, load_processor
+from vlm_lens_native.inputs.pass_inputs import no_inputs, on_device, prompt_size, token_types, visual_positions
+from vlm_lens_native.inputs.promptable import Promptable
+from vlm_lens_native.inputs.prompts import PromptBuilder
+from vlm_lens_native.running import Runnable
+from vlm_lens_native.shapes import Logits, Residual
+from vlm_lens_native.toys import TOYS, toy_path
+from vlm_lens_native.weights import WeightViews, process_weights
 
 _OFFSETS = "rope_deltas"  # HF's name: how far behind its number a text token's M-RoPE position is after images
 

@@ -16,9 +16,9 @@ from torch import Tensor, nn
 from transformers import PreTrainedModel
 from transformers.modeling_utils import ALL_ATTENTION_FUNCTIONS
 
-from .config import DecoderConfig
-from .families import Family
-from .model import HookedVLMTransformer
+from vlm_lens_native.config import DecoderConfig
+from vlm_lens_native.families import Family
+from vlm_lens_native.model import HookedVLMTransformer
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,9 +10,9 @@ import torch
 from jaxtyping import Bool
 from torch import Tensor
 
-from .errors import InputError
-from .hooks import ForwardPass, prompt_size
-from .indices import is_number
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.hooks import ForwardPass, prompt_size
+from vlm_lens_native.indices import is_number
 
 Positions = int | slice | Sequence[int] | Tensor | Any
 _EXPECTED = (

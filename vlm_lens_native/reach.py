@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .encoded import DecoderInput, Inputs
-from .hook_names import is_visual
-from .hooks import HookPoint
+from vlm_lens_native.encoded import DecoderInput, Inputs
+from vlm_lens_native.hook_names import is_visual
+from vlm_lens_native.hooks import HookPoint
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,15 +8,15 @@ from typing import Any, Literal, cast
 import torch
 from torch import Tensor
 
-from .cache import ActivationCache, CacheRecorder, Positions
-from .decoder import HookedDecoder
-from .decomposition import HasWeights
-from .encoded import DecoderInput, Inputs
-from .errors import InputError
-from .hook_names import NamesFilter
-from .hooking import Hookable, NamedHook, Tokens, is_pair
-from .inputs.given import no_inputs
-from .reach import Reach
+from vlm_lens_native.cache import ActivationCache, CacheRecorder, Positions
+from vlm_lens_native.decoder import HookedDecoder
+from vlm_lens_native.decomposition import HasWeights
+from vlm_lens_native.encoded import DecoderInput, Inputs
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.hook_names import NamesFilter
+from vlm_lens_native.hooking import Hookable, NamedHook, Tokens, is_pair
+from vlm_lens_native.inputs.pass_inputs import no_inputs
+from vlm_lens_native.reach import Reach
 
 ReturnType = Literal["logits", "loss", "both"] | None
 

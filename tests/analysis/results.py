@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from vlm_lens_native.analysis import (
     attention_to_image,
-    attribution,
     heads,
     knockout,
+    logit_attribution,
     logit_difference,
     logit_lens,
     patching,
@@ -41,8 +41,8 @@ RESULTS = {
     "saliency": lambda model, source, target: pixel_saliency(model, target, metric=METRIC),
     "registers": lambda model, source, target: registers.find_registers(model, target, n_std=0.5),
     "no registers": lambda model, source, target: registers.find_registers(model, target, n_std=9),
-    "direct": lambda model, source, target: attribution.direct(model, target, 7),
-    "sources": lambda model, source, target: attribution.direct(model, target, 7, by="source"),
-    "heads": lambda model, source, target: heads.attention_to_image(model, target, layers=[0]),
+    "direct": lambda model, source, target: logit_attribution.direct(model, target, 7),
+    "sources": lambda model, source, target: logit_attribution.direct(model, target, 7, by="source"),
+    "heads": lambda model, source, target: heads.image_mass(model, target, layers=[0]),
     "attention": lambda model, source, target: attention_to_image(model, target, layers=[0]),
 }

@@ -13,8 +13,8 @@ from torch import Tensor
 
 from tests import models
 from vlm_lens_native import ActivationCache, InputError
-from vlm_lens_native.analysis import Word, attribution, find_word
-from vlm_lens_native.analysis.attribution import DirectAttribution
+from vlm_lens_native.analysis import Word, find_word, logit_attribution
+from vlm_lens_native.analysis.logit_attribution import DirectAttribution
 
 EACH = pytest.mark.parametrize("case", models.CASES)
 WAYS = pytest.mark.parametrize("by", ["component", "head", "neuron", "source"])
@@ -30,7 +30,7 @@ def whole(case: str) -> tuple[Any, dict[str, Tensor], Tensor, ActivationCache]:
 @cache
 def split(case: str, by: str) -> DirectAttribution:
     model, inputs = models.case(case)
-    return attribution.direct(model, inputs, ANSWER, CONTRAST, by=by, top_k=None)
+    return logit_attribution.direct(model, inputs, ANSWER, CONTRAST, by=by, top_k=None)
 
 
 def direction(case: str) -> Tensor:
@@ -62,7 +62,7 @@ def test_the_parts_sum_to_the_difference_of_logits(case: str, by: str) -> None:
 @WAYS
 def test_one_logit_is_split_as_well(case: str, by: str) -> None:
     model, inputs, logits, _ = whole(case)
-    result = attribution.direct(model, inputs, 7, by=by)
+    result = logit_attribution.direct(model, inputs, 7, by=by)
     assert_close(result.logit, logits[:, -1, 7])
     assert result.error.abs().max() < 1e-5 * logits.std()
     assert result.contrast is None
@@ -116,7 +116,7 @@ def test_the_neurons_listed_are_the_largest_and_the_rest_is_summed() -> None:
     model, inputs, _, _ = whole("llava")
     everything, some = (
         split("llava", "neuron"),
-        attribution.direct(model, inputs, ANSWER, CONTRAST, by="neuron", top_k=3),
+        logit_attribution.direct(model, inputs, ANSWER, CONTRAST, by="neuron", top_k=3),
     )
     for layer in range(3):
         values = torch.stack([everything[f"L{layer}N{neuron}"] for neuron in range(96)])
@@ -128,8 +128,8 @@ def test_the_neurons_listed_are_the_largest_and_the_rest_is_summed() -> None:
 
 def test_weights_are_widened_a_slice_at_a_time(monkeypatch) -> None:
     model, inputs, _, _ = whole("llava")
-    monkeypatch.setattr("vlm_lens_native.analysis.attribution.run._SLICE", 7 * model.cfg.d_model)
-    sliced = attribution.direct(model, inputs, ANSWER, CONTRAST, by="neuron", top_k=None)
+    monkeypatch.setattr("vlm_lens_native.analysis.logit_attribution.splitting._SLICE", 7 * model.cfg.d_model)
+    sliced = logit_attribution.direct(model, inputs, ANSWER, CONTRAST, by="neuron", top_k=None)
     assert sliced.labels == split("llava", "neuron").labels
     assert_close(sliced.values, split("llava", "neuron").values)
 
@@ -140,14 +140,14 @@ def test_other_positions_and_padding_on_the_right(by: str) -> None:
     n_pos = logits.shape[1]
     marks = torch.zeros(2, n_pos, dtype=torch.bool)
     marks[0, 9] = marks[1, n_pos - 2] = True
-    result = attribution.direct(model, inputs, 5, 7, by=by, positions=marks)
+    result = logit_attribution.direct(model, inputs, 5, 7, by=by, positions=marks)
     expected = torch.stack([logits[0, 9, 5] - logits[0, 9, 7], logits[1, -2, 5] - logits[1, -2, 7]])
     assert_close(result.logit, expected)
     assert result.error.abs().max() < 1e-5 * logits.std()
     assert result.positions.tolist() == [9, n_pos - 2]
     right = {key: value.clone() for key, value in inputs.items()}
     right["attention_mask"][:, -3:] = 0
-    at_the_end = attribution.direct(model, right, 5, 7, by=by)
+    at_the_end = logit_attribution.direct(model, right, 5, 7, by=by)
     assert at_the_end.positions.tolist() == [n_pos - 4] * 2
     assert at_the_end.error.abs().max() < 1e-5 * logits.std()
 
@@ -157,7 +157,7 @@ def test_an_image_position_can_be_split_too(by: str) -> None:
     model, inputs, logits, _ = whole("qwen3_vl")
     marks = torch.zeros_like(inputs["input_ids"], dtype=torch.bool)
     marks[0, (inputs["input_ids"][0] == 100).nonzero()[1]] = marks[1, -1] = True
-    result = attribution.direct(model, inputs, 5, 7, by=by, positions=marks)
+    result = logit_attribution.direct(model, inputs, 5, 7, by=by, positions=marks)
     assert result.error.abs().max() < 1e-5 * logits.std()
     for part, there in (("image_embed", [True, False]), ("embed", [False, True]), ("0_deepstack", [True, False])):
         assert (result[part] != 0).tolist() == there
@@ -165,18 +165,18 @@ def test_an_image_position_can_be_split_too(by: str) -> None:
 
 def test_encoded_inputs_active_hooks_and_edits_that_parts_do_not_see() -> None:
     model, inputs, logits, _ = whole("llava")
-    encoded = attribution.direct(model, model.encode(inputs), ANSWER, CONTRAST, by="source")
+    encoded = logit_attribution.direct(model, model.encode(inputs), ANSWER, CONTRAST, by="source")
     assert_close(encoded.sources, split("llava", "source").sources)
     double = [("lm.blocks.1.attn.hook_pattern", lambda x, hook: x * 2)]
     with model.hooks(fwd_hooks=double):
-        result = attribution.direct(model, inputs, ANSWER, CONTRAST, by="source")
+        result = logit_attribution.direct(model, inputs, ANSWER, CONTRAST, by="source")
     changed = model.run_with_hooks(inputs, double)[:, -1]
     assert_close(result.logit, changed[[0, 1], ANSWER] - changed[[0, 1], CONTRAST])
     assert result.error.abs().max() < 1e-5 * logits.std()
     with model.hooks(
         fwd_hooks=[("lm.blocks.2.hook_resid_post", lambda x, hook: x * torch.linspace(0, 2, x.shape[-1]))]
     ):
-        unseen = attribution.direct(model, inputs, ANSWER, CONTRAST)
+        unseen = logit_attribution.direct(model, inputs, ANSWER, CONTRAST)
     assert unseen.error.abs().min() > 0.01  # the stream was changed behind all parts, and the error says so
 
 
@@ -184,7 +184,7 @@ def test_an_unembedding_bias_is_a_part() -> None:
     model = models.fresh("llava")
     head = model.hf.get_output_embeddings()
     head.bias = torch.nn.Parameter(torch.randn(128), requires_grad=False)
-    result = attribution.direct(model, models.inputs("llava"), ANSWER, CONTRAST)
+    result = logit_attribution.direct(model, models.inputs("llava"), ANSWER, CONTRAST)
     assert_close(result["b_U"], head.bias[ANSWER] - head.bias[CONTRAST])
     assert result.error.abs().max() < 1e-5
 
@@ -193,7 +193,7 @@ def test_processed_weights_give_the_same_differences() -> None:
     model, inputs = models.case("qwen2_5_vl")
     processed = model.process_weights(fold_ln=True, center_unembed=True, fold_value_biases=True)
     for by in ("component", "head", "neuron", "source"):
-        result = attribution.direct(processed, inputs, ANSWER, CONTRAST, by=by)
+        result = logit_attribution.direct(processed, inputs, ANSWER, CONTRAST, by=by)
         assert_close(result.logit, split("qwen2_5_vl", by).logit)
         assert result.error.abs().max() < 1e-5
 
@@ -203,7 +203,7 @@ def test_processed_weights_give_the_same_differences() -> None:
 
 def test_a_word_is_its_likeliest_spelling(model, inputs) -> None:
     logits = model(inputs).logits[0, -1]
-    result = attribution.direct(model, inputs, "red", "blue")
+    result = logit_attribution.direct(model, inputs, "red", "blue")
     for token, word in ((result.answer, "red"), (result.contrast, "blue")):
         spellings = find_word(model.tokenizer, word).token_ids
         assert len(spellings) > 1
@@ -211,15 +211,15 @@ def test_a_word_is_its_likeliest_spelling(model, inputs) -> None:
         assert result.strings[int(token)].strip() == word
     assert "'" in repr(result)
     own = Word(text="mine", token_ids=(3,))
-    assert int(attribution.direct(model, inputs, own).answer) == 3
+    assert int(logit_attribution.direct(model, inputs, own).answer) == 3
 
 
 def test_a_batch_with_padding_is_as_if_run_alone(model, scene) -> None:
     tasks = ["What colour is the square?", "How many circles are there in this image?"]
     batch = model.prepare_messages_batch(tasks, [scene.image] * 2)
-    together = attribution.direct(model, batch, ["red", "two"], by="source")
+    together = logit_attribution.direct(model, batch, ["red", "two"], by="source")
     for row, (task, answer) in enumerate(zip(tasks, ["red", "two"], strict=True)):
-        alone = attribution.direct(model, model.prepare_messages(task, scene.image), answer, by="source")
+        alone = logit_attribution.direct(model, model.prepare_messages(task, scene.image), answer, by="source")
         torch.testing.assert_close(together.logit[row], alone.logit[0], rtol=1e-4, atol=1e-4)
         n_pos = alone.sources.shape[-1]
         torch.testing.assert_close(together.sources[row, ..., -n_pos:], alone.sources[0], rtol=1e-3, atol=1e-4)
@@ -228,7 +228,7 @@ def test_a_batch_with_padding_is_as_if_run_alone(model, scene) -> None:
 
 
 def test_a_heatmap_paints_what_each_token_gave(model, inputs, scene) -> None:
-    result = attribution.direct(model, inputs, "red", by="source")
+    result = logit_attribution.direct(model, inputs, "red", by="source")
     layout = model.token_layout(inputs)
     painted, of_head = result.heatmap(), result.heatmap(2, 1)
     token = int(layout.positions(box=scene.objects[0].box)[0])  # tiles come before the global view
@@ -241,7 +241,7 @@ def test_a_heatmap_paints_what_each_token_gave(model, inputs, scene) -> None:
 
 def test_tables_figures_and_files(model, inputs, scene, tmp_path) -> None:
     for by in ("component", "head", "neuron", "source"):
-        result = attribution.direct(model, inputs, "red", "blue", by=by)
+        result = logit_attribution.direct(model, inputs, "red", "blue", by=by)
         result.save(tmp_path / by)
         loaded = DirectAttribution.load(tmp_path / by)
         assert loaded.to_dataframe().equals(result.to_dataframe())
@@ -276,7 +276,7 @@ def test_tables_figures_and_files(model, inputs, scene, tmp_path) -> None:
 )
 def test_what_does_not_exist_is_an_error(model, inputs, arguments, message) -> None:
     with pytest.raises(InputError, match=message):
-        attribution.direct(model, inputs, **{"answer": "red", **arguments})
+        logit_attribution.direct(model, inputs, **{"answer": "red", **arguments})
 
 
 @pytest.mark.parametrize("by", ["component", "head", "neuron"])
@@ -285,12 +285,14 @@ def test_prefilled_inputs_are_split_alike(by) -> None:
     n_pos = inputs["input_ids"].shape[1]
     rest = model.prefill(inputs, n_pos - 3)
     for positions in (None, n_pos - 2):
-        found, expected = (attribution.direct(model, each, 5, by=by, positions=positions) for each in (rest, inputs))
+        found, expected = (
+            logit_attribution.direct(model, each, 5, by=by, positions=positions) for each in (rest, inputs)
+        )
         assert torch.equal(found.positions, expected.positions)
         assert_close(found.logit, expected.logit)
         assert_close(found.total, expected.total)
     with pytest.raises(InputError, match="prefilled"):
-        attribution.direct(model, rest, 5, by=by, positions=n_pos - 4)
+        logit_attribution.direct(model, rest, 5, by=by, positions=n_pos - 4)
 
 
 def test_what_a_result_does_not_have_is_an_error() -> None:
@@ -303,8 +305,8 @@ def test_what_a_result_does_not_have_is_an_error() -> None:
         (lambda: split("smolvlm", "source")["L0H9"], "no part"),
         (lambda: split("smolvlm", "source").heatmap(layer=7), "no layer 7"),
         (lambda: split("smolvlm", "source").heatmap(), "no token layout"),
-        (lambda: attribution.direct(model, inputs, 5, positions=0), "padding"),
-        (lambda: attribution.direct(model, model.prefill(inputs, 4), 5, by="source"), "prefilled"),
+        (lambda: logit_attribution.direct(model, inputs, 5, positions=0), "padding"),
+        (lambda: logit_attribution.direct(model, model.prefill(inputs, 4), 5, by="source"), "prefilled"),
     ]:
         with pytest.raises(InputError, match=message):
             call()

@@ -65,8 +65,8 @@ def test_attention_mass_by_loops(case: str) -> None:
     last = torch.zeros_like(tokens)
     last[:, -1] = True
     expected = by_loops(kept, last, lambda row, _, key: image[row, key])
-    assert_close(heads.attention_to_image(model, inputs), expected)
-    assert_close(heads.attention_to_image(model, model.encode(inputs)), expected)
+    assert_close(heads.image_mass(model, inputs), expected)
+    assert_close(heads.image_mass(model, model.encode(inputs)), expected)
 
 
 @EACH
@@ -154,7 +154,7 @@ def test_chance_is_the_score_of_an_even_head(case: str) -> None:
         return seen / seen.sum(-1, keepdim=True).clamp_min(1)
 
     detectors = [
-        lambda: heads.attention_to_image(model, inputs, from_=slice(-6, None)),
+        lambda: heads.image_mass(model, inputs, from_=slice(-6, None)),
         lambda: heads.previous_token(model, inputs),
         lambda: heads.duplicate_token(model, inputs),
     ]
@@ -173,7 +173,7 @@ def test_chance_knows_sliding_windows() -> None:
     seen = (model.run_with_cache(inputs, "lm.*.hook_mask")[1]["mask", 0] == 0)[:, :, -1]
     image = (inputs["input_ids"] == 100)[:, None]
     expected = ((seen & image).sum(-1) / seen.sum(-1)).mean()
-    assert heads.attention_to_image(model, inputs).chance[0] == pytest.approx(float(expected), rel=1e-5)
+    assert heads.image_mass(model, inputs).chance[0] == pytest.approx(float(expected), rel=1e-5)
     assert seen.sum() < inputs["attention_mask"].sum()  # the window matters
 
 
@@ -190,7 +190,7 @@ def test_only_the_queries_are_computed_and_no_layer_waits_for_the_next(monkeypat
         return pattern
 
     monkeypatch.setattr(attention, "masked_softmax", counted)
-    heads.attention_to_image(model, inputs, from_=[9, -1])
+    heads.image_mass(model, inputs, from_=[9, -1])
     assert computed == [(2, 0)] * 3
 
 
@@ -230,7 +230,7 @@ def test_boxes_are_the_image_tokens_that_they_touch(model, scene, inputs) -> Non
     both = heads.attention_to_box(model, inputs, [[each.box for each in scene.objects]])
     several = torch.cat([layout.positions(box=each.box) for each in scene.objects]).unique()
     assert_close(both, last[..., several].sum(-1))
-    assert_close(heads.attention_to_image(model, inputs, image=0), last[..., image].sum(-1))
+    assert_close(heads.image_mass(model, inputs, image=0), last[..., image].sum(-1))
 
 
 def test_every_row_of_a_batch_has_its_boxes(model, scene) -> None:
@@ -248,11 +248,11 @@ def test_every_row_of_a_batch_has_its_boxes(model, scene) -> None:
 
 def test_registers_are_image_tokens_of_large_norm(model, inputs) -> None:
     found = find_registers(model, inputs, n_std=1.0)
-    scores = heads.registers(model, inputs, n_std=1.0)
+    scores = heads.register_mass(model, inputs, n_std=1.0)
     assert_close(scores, heads.attention_mass(model, inputs, to=found.selection).by_row)
     assert 0 < len(found.selection) < len(model.token_layout(inputs).images)
     with pytest.raises(InputError, match=r"rows \[0\] there is no position"):
-        heads.registers(model, inputs, threshold=1e9)
+        heads.register_mass(model, inputs, threshold=1e9)
 
 
 def test_tables_figures_and_files(model, inputs, scene, tmp_path) -> None:
@@ -273,19 +273,22 @@ def test_tables_figures_and_files(model, inputs, scene, tmp_path) -> None:
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda model, inputs: heads.attention_to_image(model, inputs, layers=[6]), "no layer 6: they are"),
-        (lambda model, inputs: heads.attention_to_image(model, inputs, from_=1000), "outside"),
-        (lambda model, inputs: heads.attention_to_image(model, inputs, from_=[]), r"rows \[0\] have no query"),
+        (lambda model, inputs: heads.image_mass(model, inputs, layers=[6]), "no layer 6: they are"),
+        (lambda model, inputs: heads.image_mass(model, inputs, from_=1000), "outside"),
+        (lambda model, inputs: heads.image_mass(model, inputs, from_=[]), r"rows \[0\] have no query"),
         (lambda model, inputs: heads.attention_mass(model, inputs, to=[]), r"rows \[0\] there is no position"),
         (lambda model, inputs: heads.attention_to_box(model, inputs, (0, 0, 500, 500)), "image"),
         (lambda model, inputs: heads.attention_to_box(model, inputs, [(0, 0, 9, 9)] * 2), "for 2 rows"),
         (lambda model, inputs: heads.attention_to_box(model, inputs, []), "for 0 rows"),
         (lambda model, inputs: heads.attention_to_box(model, inputs, (1, 1, 2, 2), overlap=0.9), "No image token"),
-        (lambda model, inputs: heads.registers(model, model.encode(inputs), at="adapter.hook_out"), "encoded already"),
+        (
+            lambda model, inputs: heads.register_mass(model, model.encode(inputs), at="adapter.hook_out"),
+            "encoded already",
+        ),
         (lambda model, inputs: heads.induction(model, inputs, length=3), "one of the two"),
         (lambda model, inputs: heads.induction(model, length=10_000), "ordinary tokens"),
         (lambda model, inputs: heads.previous_token(model, model.prefill(inputs, 3)), "prefilled"),
-        (lambda model, inputs: heads.attention_to_image(model, inputs)[9, 0], "Layer 9 was not scored"),
+        (lambda model, inputs: heads.image_mass(model, inputs)[9, 0], "Layer 9 was not scored"),
         (lambda model, inputs: heads.duplicate_token(model, inputs, from_=0), "have no query"),
     ],
     ids=["layer", "position", "no query", "no target", "box outside", "boxes", "no box", "nothing in box",
@@ -300,7 +303,7 @@ def test_images_are_not_guessed_for_embeddings() -> None:
     model, inputs, _ = whole("llava")
     embeddings = {"inputs_embeds": model.W_E[inputs["input_ids"]], "attention_mask": inputs["attention_mask"]}
     with pytest.raises(InputError, match="give input_ids"):
-        heads.attention_to_image(model, embeddings)
+        heads.image_mass(model, embeddings)
     with pytest.raises(InputError, match="give input_ids"):
         heads.duplicate_token(model, embeddings)
     assert heads.previous_token(model, embeddings).n_queries.tolist() == [15, 9]

@@ -14,7 +14,7 @@ from tests.families.test_llava import VISION
 from tests.memory import PeakBytes
 from vlm_lens_native import HookedVLMTransformer
 from vlm_lens_native.analysis import TunedLens, logit_lens
-from vlm_lens_native.analysis.logit_lens.unembedding import CHUNK_BYTES
+from vlm_lens_native.analysis.lens.unembedding import CHUNK_BYTES
 
 D_VOCAB = 150_000
 CHUNK = 5 * 4 * D_VOCAB  # five positions at a time

@@ -14,10 +14,10 @@ from vlm_lens_native import InputError
 from vlm_lens_native.analysis import (
     ZeroAblation,
     attention_to_image,
-    attribution,
     find_word,
     heads,
     knockout,
+    logit_attribution,
     logit_difference,
     logit_lens,
     patching,
@@ -54,7 +54,7 @@ ONE = {
     "word": lambda n: find_word(None, n),
     "metric": lambda n: word_logit(models.model(FAMILY), n, minus=n + 1)(torch.arange(128.0).sqrt()),
     "probability": lambda n: word_probability(models.model(FAMILY), n)(torch.arange(128.0)),
-    "attribution": lambda n: attribution.direct(models.model(FAMILY), models.inputs(FAMILY), n).values,
+    "attribution": lambda n: logit_attribution.direct(models.model(FAMILY), models.inputs(FAMILY), n).values,
     "heads": lambda n: logits_of([("lm.*.hook_z", ZeroAblation(heads=n))]),
     "rows": lambda n: logits_of([("lm.*.hook_z", ZeroAblation(rows=n))]),
     "layers": lambda n: logits_of(BlockAttention(from_=-1, to=0, layers=n).hooks(models.model(FAMILY))),
@@ -64,14 +64,14 @@ ONE = {
     "nodes": lambda n: [str(node) for node in patching.nodes(models.model(FAMILY), "z", layers=n, heads=n)],
     "windows": lambda n: closed(windows=n, answers=n),
     "attention": attended,
-    "detector": lambda n: heads.attention_to_image(models.model(FAMILY), models.inputs(FAMILY), layers=n).scores,
+    "detector": lambda n: heads.image_mass(models.model(FAMILY), models.inputs(FAMILY), layers=n).scores,
     "token rows": lambda n: models.model(FAMILY).token_layout(models.inputs(FAMILY)).rows(n),
 }
 SEVERAL = {
     name: ONE[name]
     for name in ("lens layer", "lens word", "heads", "rows", "layers", "sweep heads", "attention", "token rows")
 } | {
-    "answers": lambda n: attribution.direct(models.model(FAMILY), models.inputs(FAMILY), n, contrast=9).values,
+    "answers": lambda n: logit_attribution.direct(models.model(FAMILY), models.inputs(FAMILY), n, contrast=9).values,
     "windows": lambda n: closed(windows=n),
     "sweep": lambda n: swept(layers=n),
 }

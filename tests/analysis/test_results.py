@@ -12,7 +12,7 @@ import torch
 from tests.analysis.conftest import load
 from tests.analysis.results import METRIC, RESULTS
 from vlm_lens_native import InputError
-from vlm_lens_native.analysis import attention_to_image, attribution, logit_lens, patching, registers
+from vlm_lens_native.analysis import attention_to_image, logit_attribution, logit_lens, patching, registers
 
 
 @pytest.mark.parametrize("name", ["toy-qwen3_vl"], ids=["toy"])
@@ -53,7 +53,7 @@ def test_frames_of_a_video_are_painted_one_by_one(film, scene, name):
     source = copy.copy(inputs)
     source.data = {**inputs, "pixel_values": inputs["pixel_values"] * 0.5}
     sweep = patching.sweep(model, source, inputs, METRIC, layers=[1], positions=layout.images)
-    sources = attribution.direct(model, inputs, 7, by="source")
+    sources = logit_attribution.direct(model, inputs, 7, by="source")
     for frame in (0, 3):
         own = layout.select(kind="image", frame=frame).indices()
         for painted, values in [

@@ -13,9 +13,9 @@ import pytest
 from PIL import Image
 
 from tests.browser import Tags, browser
+from vlm_lens_native.pages.demo.__main__ import main
 from vlm_lens_native.toys import toy_path
 from vlm_lens_native.toys.scenes import Scene
-from vlm_lens_native.visualize.demo.__main__ import main
 
 HOSTILE = "What </script><b onclick='x'>colour</b> is {{ 7 * 7 }} the \x1b[31m square?"
 PICTURES = {"overview", "token_grid", "lens_word", "lens_top", "attention", "patching"}
@@ -69,7 +69,7 @@ def test_a_hostile_question_stays_text(tmp_path, capsys):
 
 def test_hostile_tokens_stay_text_and_a_source_is_fitted(tmp_path, monkeypatch, capsys):
     hostile = "</script><b>"
-    module = importlib.import_module("vlm_lens_native.analysis.logit_lens.run")
+    module = importlib.import_module("vlm_lens_native.analysis.lens.layer_by_layer")
     monkeypatch.setattr(module, "token_strings", lambda tokenizer, ids: dict.fromkeys(ids, hostile))
     Scene.random(3).image.resize((90, 150)).save(tmp_path / "source.png")
     page = run(tmp_path / "out", "--source-image", tmp_path / "source.png")

@@ -14,10 +14,9 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 from transformers import PreTrainedConfig
 
+from tests.families.checkpoints import IMAGE, VIDEO, random_model, saved
 from vlm_lens_native import ConfigError, HookedVLMTransformer, WeightsError
 from vlm_lens_native.parity import check_parity
-
-from .checkpoints import IMAGE, VIDEO, random_model, saved
 
 Inputs = dict[str, Tensor]
 DTYPES = (torch.float32, torch.bfloat16)

@@ -6,8 +6,8 @@ import pytest
 import torch
 from transformers import CLIPVisionConfig, LlamaConfig, LlavaConfig, MistralConfig, Qwen2Config, Qwen3Config
 
-from . import assertions as must
-from .checkpoints import IMAGE, TEXT, pixels, rows, words
+from tests.families import assertions as must
+from tests.families.checkpoints import IMAGE, TEXT, pixels, rows, words
 
 VISION = CLIPVisionConfig(
     hidden_size=32,

@@ -7,10 +7,21 @@ import pytest
 import torch
 from transformers import Qwen2_5_VLConfig
 
+from tests.families import assertions as must
+from tests.families.checkpoints import (
+    END,
+    IMAGE,
+    START,
+    TEXT,
+    VIDEO,
+    VISION_IDS,
+    pixels,
+    random_model,
+    rows,
+    saved,
+    words,
+)
 from vlm_lens_native import ConfigError, HookedVLMTransformer
-
-from . import assertions as must
-from .checkpoints import END, IMAGE, START, TEXT, VIDEO, VISION_IDS, pixels, random_model, rows, saved, words
 
 VISION = {
     "depth": 2,

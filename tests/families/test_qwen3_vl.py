@@ -7,12 +7,11 @@ import pytest
 import torch
 from transformers import Qwen3VLConfig
 
+from tests.families import assertions as must
+from tests.families.checkpoints import IMAGE, TEXT, VIDEO, VISION_IDS, pixels, random_model, rows, saved, words
+from tests.families.test_qwen2_5_vl import BATCH as OTHER_BATCH
+from tests.families.test_qwen2_5_vl import FIRST, GRIDS, SECOND, image, typed
 from vlm_lens_native import ConfigError, HookedVLMTransformer, HookNameError
-
-from . import assertions as must
-from .checkpoints import IMAGE, TEXT, VIDEO, VISION_IDS, pixels, random_model, rows, saved, words
-from .test_qwen2_5_vl import BATCH as OTHER_BATCH
-from .test_qwen2_5_vl import FIRST, GRIDS, SECOND, image, typed
 
 VISION = {
     "depth": 3,

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from transformers import SmolVLMConfig
 
-from . import assertions as must
-from .checkpoints import IMAGE, TEXT, pixels, rows, words
+from tests.families import assertions as must
+from tests.families.checkpoints import IMAGE, TEXT, pixels, rows, words
 
 VISION = {
     "hidden_size": 32,

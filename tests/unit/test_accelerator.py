@@ -17,7 +17,7 @@ from tests import accelerator, models
 from tests.families.assertions import in_dtype, load_both
 from tests.families.checkpoints import IMAGE, VIDEO, saved
 from vlm_lens_native import HookedVLMTransformer
-from vlm_lens_native.analysis import attribution, logit_difference, logit_lens, patching
+from vlm_lens_native.analysis import logit_attribution, logit_difference, logit_lens, patching
 from vlm_lens_native.parity import check_parity
 
 pytestmark = pytest.mark.gpu
@@ -115,7 +115,7 @@ def experiments(model: HookedVLMTransformer, inputs: dict[str, Tensor]) -> tuple
     sweep = patching.sweep(model, source, inputs, logit_difference(7, 11), groups=groups)
     lens = logit_lens(model, inputs, positions=[-1])
     writes = model.run_with_cache(inputs, "lm.*.hook_result")[1]["result", 1]
-    return sweep.values, lens.entropy, attribution.direct(model, inputs, 7).values, writes
+    return sweep.values, lens.entropy, logit_attribution.direct(model, inputs, 7).values, writes
 
 
 def test_blocks_on_the_cpu_are_moved_as_they_run(tmp_path: Path) -> None:

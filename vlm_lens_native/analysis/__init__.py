@@ -6,12 +6,12 @@ model that is being changed can be looked at too.
 """
 
 from vlm_lens_native.analysis import (
-    attribution,
     corruptions,
     gradients,
     heads,
     interventions,
     knockout,
+    logit_attribution,
     patching,
     registers,
 )
@@ -26,7 +26,7 @@ from vlm_lens_native.analysis.interventions import (
     ZeroAblation,
 )
 from vlm_lens_native.analysis.knockout import KnockoutSweep
-from vlm_lens_native.analysis.logit_lens import (
+from vlm_lens_native.analysis.lens import (
     LogitLens,
     TunedLens,
     WordMap,
@@ -59,7 +59,6 @@ __all__ = [
     "WordMap",
     "ZeroAblation",
     "attention_to_image",
-    "attribution",
     "compute_logit_lens",
     "corruptions",
     "create_logit_lens",
@@ -69,6 +68,7 @@ __all__ = [
     "interventions",
     "knockout",
     "lens_logits",
+    "logit_attribution",
     "logit_difference",
     "logit_lens",
     "patching",

@@ -10,7 +10,6 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from vlm_lens_native.analysis._figures import figures
 from vlm_lens_native.analysis._html import described_table
 from vlm_lens_native.analysis._storage import Stored
 from vlm_lens_native.analysis.stream import position_indices
@@ -92,9 +91,11 @@ class ImageAttention(Stored):
 
     def plot(self, image: PIL.Image.Image, *, query: SupportsIndex = -1, frame: int | None = None) -> Figure:
         """A grid of heat maps over the user's image, layers by heads, each with the head's share beside it."""
-        token_map = figures().TokenMap.of(image, self.layout, number=self.image, batch=self.batch, frame=frame)
+        from vlm_lens_native.visualize import TokenMap, plot_head_grid
+
+        token_map = TokenMap.of(image, self.layout, number=self.image, batch=self.batch, frame=frame)
         weights = self.weights[:, :, one_index("query", query, len(self.queries))].float().numpy()
-        return figures().plot_head_grid(token_map, weights, rows=[f"layer {layer}" for layer in self.layers])
+        return plot_head_grid(token_map, weights, rows=[f"layer {layer}" for layer in self.layers])
 
     def _repr_html_(self) -> str:
         import pandas as pd

@@ -16,10 +16,9 @@ from einops import rearrange
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from vlm_lens_native.analysis._figures import figures
 from vlm_lens_native.analysis._html import described_table
-from vlm_lens_native.analysis._images import EncodedImage, encoded_images
 from vlm_lens_native.analysis._storage import Stored
+from vlm_lens_native.analysis.encoded_images import EncodedImage, encoded_images
 from vlm_lens_native.analysis.stream import position_indices
 from vlm_lens_native.encoded import Inputs
 from vlm_lens_native.errors import InputError
@@ -125,10 +124,12 @@ class Registers(Stored):
             batch: Row of the batch.
             frame: Which frame of a video.
         """
+        from vlm_lens_native.visualize import TokenMap, plot_marked_tokens
+
         at = self.layout.positions(kind="image", image=number, batch=batch)
-        token_map = figures().TokenMap.of(image, self.layout, number=number, batch=batch, frame=frame)
+        token_map = TokenMap.of(image, self.layout, number=number, batch=batch, frame=frame)
         marked = self.selection.mask[batch, at]
-        return figures().plot_marked_tokens(
+        return plot_marked_tokens(
             token_map,
             self.norms[batch, at].numpy(),
             marked=marked.numpy(),

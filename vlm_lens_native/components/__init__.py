@@ -1,12 +1,12 @@
 """The parts of the decoder, one idea a file."""
 
-from .attention import Attention
-from .embedding import ScaledEmbedding
-from .mask import additive, attention_masks
-from .mlp import GatedMLP
-from .norm import HookedNorm, Norm
-from .outlet import Outlet
-from .rotary import Rotary, rotate
+from vlm_lens_native.components.attention import Attention
+from vlm_lens_native.components.embedding import ScaledEmbedding
+from vlm_lens_native.components.mask import additive, attention_masks
+from vlm_lens_native.components.mlp import GatedMLP
+from vlm_lens_native.components.norm import HookedNorm, Norm
+from vlm_lens_native.components.outlet import Outlet
+from vlm_lens_native.components.rotary import Rotary, rotate
 
 __all__ = [
     "Attention",

@@ -10,14 +10,14 @@ from torch import Tensor, nn
 from transformers import Cache, PreTrainedConfig
 from transformers.modeling_utils import ALL_ATTENTION_FUNCTIONS
 
-from ..config import DecoderConfig
-from ..hooks import ForwardPass, HookPoint
-from ..shapes import HeadVectors, HeadWrites, Residual
-from .mask import additive, masked_softmax, unseeing
-from .norm import Norm
-from .pattern import blockwise_pattern
-from .rotary import Angles, rotate
-from .stored import bias_of, is_plain, plain_weight
+from vlm_lens_native.components.mask import additive, masked_softmax, unseeing
+from vlm_lens_native.components.norm import Norm
+from vlm_lens_native.components.pattern import blockwise_pattern
+from vlm_lens_native.components.rotary import Angles, rotate
+from vlm_lens_native.components.stored import bias_of, is_plain, plain_weight
+from vlm_lens_native.config import DecoderConfig
+from vlm_lens_native.hooks import ForwardPass, HookPoint
+from vlm_lens_native.shapes import HeadVectors, HeadWrites, Residual
 
 
 class Attention(nn.Module):

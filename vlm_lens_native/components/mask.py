@@ -9,9 +9,9 @@ from torch import Tensor
 from transformers import Cache, PreTrainedConfig
 from transformers.masking_utils import create_causal_mask, create_sliding_window_causal_mask
 
-from .._transformers import KV_CACHE
-from ..config import DecoderConfig
-from ..shapes import AdditiveMask
+from vlm_lens_native._transformers import KV_CACHE
+from vlm_lens_native.config import DecoderConfig
+from vlm_lens_native.shapes import AdditiveMask
 
 
 def attention_masks(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from torch import Tensor, nn
 from transformers.activations import ACT2FN
 
-from ..config import DecoderConfig
-from ..hooks import ForwardPass, HookPoint
-from ..shapes import Residual
-from .stored import bias_of, plain_weight
+from vlm_lens_native.components.stored import bias_of, plain_weight
+from vlm_lens_native.config import DecoderConfig
+from vlm_lens_native.hooks import ForwardPass, HookPoint
+from vlm_lens_native.shapes import Residual
 
 
 class GatedMLP(nn.Module):

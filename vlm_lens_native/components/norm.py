@@ -5,9 +5,9 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from ..config import NormConfig
-from ..hooks import ForwardPass, HookPoint
-from .stored import plain_weight
+from vlm_lens_native.components.stored import plain_weight
+from vlm_lens_native.config import NormConfig
+from vlm_lens_native.hooks import ForwardPass, HookPoint
 
 
 class Norm(nn.Module):

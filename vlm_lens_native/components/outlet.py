@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from torch import Tensor
 
-from .norm import HookedNorm
+from vlm_lens_native.components.norm import HookedNorm
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from ..shapes import Pattern
-from .mask import is_closed
+from vlm_lens_native.components.mask import is_closed
+from vlm_lens_native.shapes import Pattern
 
 _BLOCK = 128  # queries at a time on a CPU; on a GPU, launches of kernels cost more than the masked half of one
 

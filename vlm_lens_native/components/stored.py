@@ -5,8 +5,8 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from ..errors import WeightsError
-from .embedding import ScaledEmbedding
+from vlm_lens_native.components.embedding import ScaledEmbedding
+from vlm_lens_native.errors import WeightsError
 
 _PLAIN = (nn.Linear, nn.Embedding, ScaledEmbedding)  # and not their subclasses, which quantisation makes
 

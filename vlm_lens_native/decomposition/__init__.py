@@ -1,6 +1,6 @@
 """Exact decompositions of the residual stream, as methods of a cache."""
 
-from .parts import HasWeights
-from .stacks import Decompositions
+from vlm_lens_native.decomposition.parts import HasWeights
+from vlm_lens_native.decomposition.stacks import Decompositions
 
 __all__ = ["Decompositions", "HasWeights"]

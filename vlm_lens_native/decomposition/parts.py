@@ -11,9 +11,9 @@ from einops import einsum, rearrange
 from jaxtyping import Float
 from torch import Tensor
 
-from ..config import DecoderConfig
-from ..errors import HookNameError, InputError
-from ..positions import Positions, take
+from vlm_lens_native.config import DecoderConfig
+from vlm_lens_native.errors import HookNameError, InputError
+from vlm_lens_native.positions import Positions, take
 
 Stack = Float[Tensor, "component *batch_pos d_model"]
 
@@ -84,10 +84,6 @@ class Parts:
 
     def _at(self, name: str, positions: Positions, axis: int = -2) -> Tensor:
         return take(self[name], positions, axis).to(self._home)
-
-    def _resid_before(self, depth: int) -> str:
-        last = self._n_layers - 1
-        return f"lm.blocks.{last}.hook_resid_post" if depth > last else f"lm.blocks.{depth}.hook_resid_pre"
 
     def _scale(self, layer: int, part: Literal["attn", "mlp"], positions: Positions) -> Tensor | None:
         """What the norm behind attention or an MLP divided by; None where there is none."""

@@ -10,9 +10,9 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from ..errors import InputError
-from ..positions import Positions
-from .parts import Parts, Stack
+from vlm_lens_native.decomposition.parts import Parts, Stack
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.positions import Positions
 
 Tokens = int | np.integer | str | Sequence[int | str] | np.ndarray | Tensor
 Rows = int | slice | Sequence[int] | Tensor

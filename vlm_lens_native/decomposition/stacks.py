@@ -20,9 +20,10 @@ from typing import Any, Literal, get_args
 import torch
 from torch import Tensor
 
-from ..errors import InputError
-from ..positions import Positions, take
-from .readout import Readout
+from vlm_lens_native.decomposition.readout import Readout
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.hook_names import stream_before
+from vlm_lens_native.positions import Positions, take
 
 Mode = Literal["all", "mlp", "attn"]
 
@@ -71,7 +72,7 @@ class Decompositions(Readout):
         depth = self._depth(layer, mlp_input=mlp_input)
         names = {}
         for nth in range(depth + 1):
-            names["final_post" if nth == self._n_layers else f"{nth}_pre"] = self._resid_before(nth)
+            names["final_post" if nth == self._n_layers else f"{nth}_pre"] = stream_before(nth, self._n_layers)
             if (incl_mid and nth < depth) or (mlp_input and nth == depth):
                 names[f"{nth}_mid"] = f"lm.blocks.{nth}.hook_resid_mid"
         self._need(names.values())
@@ -262,7 +263,7 @@ class Decompositions(Readout):
     ) -> Any:
         """Joins the parts of all layers, with the rest of the stream behind them if that is asked for."""
         if incl_remainder:
-            whole = f"lm.blocks.{depth}.hook_resid_mid" if mlp_input else self._resid_before(depth)
+            whole = f"lm.blocks.{depth}.hook_resid_mid" if mlp_input else stream_before(depth, self._n_layers)
             self._need([whole])
             rest = self._at(whole, positions)
             for part in parts:

@@ -105,15 +105,15 @@ class ImageInfo:
         return self.grid_h * self.grid_w
 
     @cached_property
-    def _cells(self) -> Float[np.ndarray, "cell 4"]:
-        """The boxes of the cells in reading order over the processed image; NaN for a cell without token."""
+    def cell_boxes(self) -> Float[np.ndarray, "row column 4"]:
+        """``x1, y1, x2, y2`` of the grid's cells in pixels of the processed image; NaN for a cell without token."""
         cells = np.full((self.grid_h, self.grid_w, 4), np.nan)
         for grid in self.vision_tokens.fine:
             (row, col), (tile_row, tile_col) = grid.places(), grid.tile or (0, 0)
             cells[row[row >= 0] + tile_row * grid.rows, col[row >= 0] + tile_col * grid.cols] = grid.cell_boxes()[
                 row >= 0
             ]
-        return cells.reshape(-1, 4)
+        return cells
 
     def correct_bbox(self, bbox: BoxLike) -> CorrectedBbox:
         """Carries a box from pixels of the original image over to pixels of the processed image."""
@@ -166,7 +166,7 @@ class ImageInfo:
         if bbox is not None and not np.asarray(bbox, dtype=float).any():
             return PatchOverlap(patch_indices=[], overlap_fractions=[])
         region = None if mask is None else np.asarray(mask)
-        fractions = cell_fractions(self._cells, size=self.processed_size, box=bbox, mask=region)
+        fractions = cell_fractions(self.cell_boxes.reshape(-1, 4), size=self.processed_size, box=bbox, mask=region)
         touched = np.flatnonzero(fractions > 0)
         return PatchOverlap(patch_indices=touched.tolist(), overlap_fractions=fractions[touched].tolist())
 
@@ -188,7 +188,7 @@ class ImageInfo:
         """
         return draw_overview(
             self.image,
-            cells=self._cells.reshape(self.grid_h, self.grid_w, 4),
+            cells=self.cell_boxes,
             labels=labels,
             start_number=start_number,
             highlight=highlight,

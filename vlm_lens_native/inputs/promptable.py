@@ -13,17 +13,17 @@ from torch import Tensor
 from vlm_lens_native.encoded import DecoderInput
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import check_index
-from vlm_lens_native.inputs.given import no_inputs
 from vlm_lens_native.inputs.images import ImageInfo, process_image
 from vlm_lens_native.inputs.layout import TokenLayout
 from vlm_lens_native.inputs.loading import ImageLike
 from vlm_lens_native.inputs.messages import Messages
+from vlm_lens_native.inputs.pass_inputs import no_inputs
 from vlm_lens_native.inputs.pixels import seen_frames
 from vlm_lens_native.inputs.placeholders import check_placeholders, is_placeholder, placeholder_ids
 from vlm_lens_native.inputs.prepared import PreparedInputs
 from vlm_lens_native.inputs.prompts import PromptBuilder
-from vlm_lens_native.inputs.shown import ShownInputs, show
 from vlm_lens_native.inputs.tokens import single_token, token_strings
+from vlm_lens_native.inputs.transcript import ShownInputs, show
 
 Images = Sequence[ImageLike] | np.ndarray | Tensor  # arrays: one image after the other along the first axis
 

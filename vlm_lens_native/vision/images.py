@@ -10,7 +10,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from ..families import PackedImages
+from vlm_lens_native.families import PackedImages
 
 
 class Rows:

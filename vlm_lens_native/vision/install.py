@@ -9,10 +9,10 @@ from typing import Any
 from torch import nn
 from transformers import PreTrainedModel
 
-from ..families import Family, VisionHooks
-from ..hooks import HookRegistry
-from .pattern import PatternConfig
-from .taps import VisionSide
+from vlm_lens_native.families import Family, VisionHooks
+from vlm_lens_native.hooks import HookRegistry
+from vlm_lens_native.vision.pattern import PatternConfig
+from vlm_lens_native.vision.taps import VisionSide
 
 
 def install_vision_hooks(host: PreTrainedModel, family: Family) -> None:

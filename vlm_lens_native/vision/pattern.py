@@ -16,10 +16,10 @@ from torch import Tensor, nn
 from transformers import PreTrainedConfig
 from transformers.modeling_utils import ALL_ATTENTION_FUNCTIONS
 
-from ..components.mask import additive, masked_softmax
-from ..hooks import HookPoint
-from .images import Rows
-from .taps import VisionSide
+from vlm_lens_native.components.mask import additive, masked_softmax
+from vlm_lens_native.hooks import HookPoint
+from vlm_lens_native.vision.images import Rows
+from vlm_lens_native.vision.taps import VisionSide
 
 # HF's packing encoders call a kernel once for each image or window; only one that is "flash" by its name is called once
 # for all of them, and told where they begin (transformers 5.23, utils/generic.py, is_flash_attention_requested).

@@ -9,9 +9,9 @@ from weakref import WeakKeyDictionary
 import torch
 from torch import Tensor, nn
 
-from ..families import VisionHooks
-from ..hooks import ForwardPass, HookPoint, HookRegistry
-from .images import PassImages, Rows
+from vlm_lens_native.families import VisionHooks
+from vlm_lens_native.hooks import ForwardPass, HookPoint, HookRegistry
+from vlm_lens_native.vision.images import PassImages, Rows
 
 RowKind = Literal["patches", "tokens"]
 

@@ -1,13 +1,12 @@
 """Pictures from arrays. Every function returns a matplotlib ``Figure`` or a PIL image, and leaves pyplot alone."""
 
+from vlm_lens_native.visualize.bars import plot_parts
 from vlm_lens_native.visualize.curves import plot_patching
 from vlm_lens_native.visualize.effects import plot_effect_map
 from vlm_lens_native.visualize.grids import plot_head_grid, plot_layer_maps
-from vlm_lens_native.visualize.lens import LensPage, render_lens_page
+from vlm_lens_native.visualize.lens_page import LensPage
 from vlm_lens_native.visualize.marks import plot_marked_tokens
-from vlm_lens_native.visualize.notebook import lens_html
 from vlm_lens_native.visualize.overlays import draw_token_grid, plot_heatmap, plot_words
-from vlm_lens_native.visualize.parts import plot_parts
 from vlm_lens_native.visualize.regions import draw_regions
 from vlm_lens_native.visualize.scores import plot_head_scores
 from vlm_lens_native.visualize.signed import plot_signed_map
@@ -22,7 +21,6 @@ __all__ = [
     "TokenMap",
     "draw_regions",
     "draw_token_grid",
-    "lens_html",
     "plot_effect_map",
     "plot_head_grid",
     "plot_head_scores",
@@ -35,5 +33,4 @@ __all__ = [
     "plot_word_table",
     "plot_words",
     "printable",
-    "render_lens_page",
 ]

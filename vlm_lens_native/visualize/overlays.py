@@ -39,11 +39,10 @@ def draw_token_grid(info: ImageInfo, *, highlight: Sequence[int] = (), longest: 
     factor = longest / max(info.image.size)
     cell = max(8, round(info.effective_patch_size * factor))
     picture = info.image.resize((info.grid_w * cell, info.grid_h * cell), Image.Resampling.LANCZOS)
+    enlarged = np.divide(picture.size, info.image.size)
     return draw_overview(
         picture,
-        rows=info.grid_h,
-        cols=info.grid_w,
-        cell=cell,
+        cells=info.cell_boxes * np.tile(enlarged, 2),
         labels="all" if cell >= 28 else f"every_{info.grid_w}" if cell >= 20 else "none",
         start_number=0,
         highlight=highlight,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
@@ -14,21 +13,16 @@ import matplotlib
 import numpy as np
 from markupsafe import Markup
 from matplotlib.colors import to_hex
-from PIL import Image
 
 from vlm_lens_native.visualize.style import COLOUR_MAP, COLOURS
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
-def render_page(data: Mapping[str, Any]) -> str:
-    """The page of a study; ``page.html`` and ``page.js`` read the data."""
-    payload = {name: part for name, part in data.items() if name != "pictures"}
-    return fill("page", payload, data=data)
-
-
-def fill(name: str, payload: Mapping[str, Any], *, styles: Sequence[str] = (), **context: Any) -> str:
-    """A page from the templates ``name.html``, ``name.js`` and ``page.css``, and the script that all pages share.
+def fill(
+    name: str, payload: Mapping[str, Any], *, styles: Sequence[str] = (), folder: Path = _TEMPLATES, **context: Any
+) -> str:
+    """A page from the templates ``name.html`` and ``name.js``, and the style and script that all pages share.
 
     Texts are escaped in HTML by jinja2, and in the script's data as JSON without ``<``, ``>`` and ``&``; the script
     itself writes text nodes only. A content security policy allows this script and these styles, by their hashes, and
@@ -38,13 +32,14 @@ def fill(name: str, payload: Mapping[str, Any], *, styles: Sequence[str] = (), *
         name: Of the templates.
         payload: What the script reads, as JSON takes it.
         styles: More style sheets.
+        folder: Of the templates.
         context: What the template reads.
     """
-    script = _read("common.js", f"{name}.js")
-    style = _read("page.css", *styles)
+    script = _read(_TEMPLATES / "common.js", folder / f"{name}.js")
+    style = _read(_TEMPLATES / "page.css", *(folder / each for each in styles))
     ramp = [to_hex(colour) for colour in matplotlib.colormaps[COLOUR_MAP](np.linspace(0, 1, 33))]
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined
+        loader=jinja2.FileSystemLoader(folder), autoescape=True, undefined=jinja2.StrictUndefined
     )
     return environment.get_template(f"{name}.html").render(
         payload={**payload, "ramp": ramp, "colours": COLOURS},
@@ -55,24 +50,14 @@ def fill(name: str, payload: Mapping[str, Any], *, styles: Sequence[str] = (), *
     )
 
 
-def data_uri(image: Image.Image) -> str:
-    """An image as a URI that holds it: PNG if that is small, else JPEG."""
-    for kind, options in (("png", {}), ("jpeg", {"quality": 88})):
-        buffer = io.BytesIO()
-        image.save(buffer, kind, **options)
-        if buffer.tell() < 400_000:
-            break
-    return f"data:image/{kind};base64,{base64.b64encode(buffer.getvalue()).decode()}"
-
-
 def pack(array: np.ndarray, dtype: Literal["uint8", "uint16", "uint32"]) -> dict[str, Any]:
     """Numbers for the page's script, rounded, little-endian, in base64: a quarter of their size as text."""
     rounded = np.ascontiguousarray(np.rint(array)).astype(np.dtype(dtype).newbyteorder("<"))
     return {"dtype": dtype, "shape": list(array.shape), "data": base64.b64encode(rounded.tobytes()).decode()}
 
 
-def _read(*names: str) -> str:
-    return "\n".join((_TEMPLATES / name).read_text(encoding="utf-8") for name in names)
+def _read(*files: Path) -> str:
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
 def _source(text: str) -> str:

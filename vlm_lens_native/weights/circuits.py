@@ -10,11 +10,11 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from ..components import Attention, Rotary, rotate
-from ..decoder import Block, HookedDecoder
-from ..errors import InputError
-from ..indices import indices, is_number, one_index
-from .factored import FactoredMatrix
+from vlm_lens_native.components import Attention, Rotary, rotate
+from vlm_lens_native.decoder import Block, HookedDecoder
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.indices import indices, is_number, one_index
+from vlm_lens_native.weights.factored import FactoredMatrix
 
 
 @dataclass(frozen=True, kw_only=True)

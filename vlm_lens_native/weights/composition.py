@@ -9,11 +9,11 @@ from jaxtyping import Float
 from torch import Tensor
 from tqdm.auto import tqdm
 
-from ..decoder import HookedDecoder
-from ..errors import InputError
-from ..indices import Indices, indices
-from .circuits import OVCircuits, QKCircuits
-from .factored import FactoredMatrix, check_product, triangle, widened
+from vlm_lens_native.decoder import HookedDecoder
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.indices import Indices, indices
+from vlm_lens_native.weights.circuits import OVCircuits, QKCircuits
+from vlm_lens_native.weights.factored import FactoredMatrix, check_product, triangle, widened
 
 Mode = Literal["Q", "K", "V"]
 

@@ -8,8 +8,8 @@ import torch
 from jaxtyping import Complex, Float
 from torch import Tensor
 
-from ..errors import InputError, OutOfRangeError
-from ..indices import is_number
+from vlm_lens_native.errors import InputError, OutOfRangeError
+from vlm_lens_native.indices import is_number
 
 
 class FactoredMatrix:

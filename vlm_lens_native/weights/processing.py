@@ -10,9 +10,9 @@ import torch
 from einops import einsum
 from torch import Tensor, nn
 
-from ..components.stored import plain_weight
-from ..decoder import Block, HookedDecoder
-from ..errors import InputError
+from vlm_lens_native.components.stored import plain_weight
+from vlm_lens_native.decoder import Block, HookedDecoder
+from vlm_lens_native.errors import InputError
 
 
 def process_weights(

@@ -10,8 +10,8 @@ import torch
 from torch import Tensor
 from torch.utils._pytree import tree_map_only
 
-from ..errors import InputError, OutOfRangeError
-from ..indices import is_number, one_index
+from vlm_lens_native.errors import InputError, OutOfRangeError
+from vlm_lens_native.indices import is_number, one_index
 
 
 class StackedWeights(Tensor):

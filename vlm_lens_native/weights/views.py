@@ -9,12 +9,12 @@ from typing import Any, SupportsIndex
 from jaxtyping import Float
 from torch import Tensor
 
-from ..components.stored import bias_of, plain_weight
-from ..decoder import HookedDecoder
-from ..indices import Indices
-from .circuits import OVCircuits, QKCircuits
-from .composition import Mode, all_composition_scores
-from .stacked import StackedWeights
+from vlm_lens_native.components.stored import bias_of, plain_weight
+from vlm_lens_native.decoder import HookedDecoder
+from vlm_lens_native.indices import Indices
+from vlm_lens_native.weights.circuits import OVCircuits, QKCircuits
+from vlm_lens_native.weights.composition import Mode, all_composition_scores
+from vlm_lens_native.weights.stacked import StackedWeights
 
 
 class WeightViews:

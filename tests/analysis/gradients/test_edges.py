@@ -13,7 +13,7 @@ from tests.analysis.gradients.edge_patching import EdgePatching
 from vlm_lens_native import InputError
 from vlm_lens_native.analysis import logit_difference
 from vlm_lens_native.analysis.gradients import EdgeAttribution, attribution_patching, edge_attribution
-from vlm_lens_native.analysis.gradients.runs import gradients
+from vlm_lens_native.analysis.gradients.passes import gradients
 
 
 def all_edges(found):

@@ -8,7 +8,7 @@ from tests import models
 from tests.analysis.conftest import QUESTION, load
 from vlm_lens_native import InputError
 from vlm_lens_native.analysis import patching
-from vlm_lens_native.analysis.patching.alignment import align
+from vlm_lens_native.analysis.runs.alignment import align
 from vlm_lens_native.toys.scenes import Scene
 
 NAME = "toy-smolvlm"  # markers before and after an image

@@ -12,7 +12,7 @@ from tests.analysis.patching.plain import METRIC, plain_loop
 from vlm_lens_native import HookNameError, InputError
 from vlm_lens_native.analysis import PatchingSweep, logit_difference, patching
 from vlm_lens_native.analysis.patching import sweeps
-from vlm_lens_native.analysis.patching.places import Places
+from vlm_lens_native.analysis.patching.hook_layers import HookLayers
 
 qwen3 = pytest.mark.parametrize("name", ["toy-qwen3_vl"])  # deepstack, M-RoPE, markers
 
@@ -70,7 +70,7 @@ def test_a_hook_may_be_named_by_its_pattern(case):
         ("blocks.*.attn.hook_z", "z"),
         ("lm.blocks.*.mlp.hook_out", "mlp_out"),
     ):
-        assert Places.of(case.model, pattern, None) == Places.of(case.model, short, None)
+        assert HookLayers.of(case.model, pattern, None) == HookLayers.of(case.model, short, None)
 
 
 @pytest.mark.parametrize(("hook", "kind"), [("z", "n_heads"), ("v", "n_key_value_heads"), ("pattern", "n_heads")])

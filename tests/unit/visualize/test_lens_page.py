@@ -13,9 +13,10 @@ from PIL import Image
 from tests.browser import Browser, Page, Tags, browser
 from vlm_lens_native import HookedVLMTransformer, InputError
 from vlm_lens_native.analysis import LogitLens, logit_lens
+from vlm_lens_native.analysis.lens.pages import render_lens_page
 from vlm_lens_native.toys.scenes import Scene
-from vlm_lens_native.visualize import LensPage, render_lens_page
-from vlm_lens_native.visualize.lens.packing import as_bytes, as_rank_codes
+from vlm_lens_native.visualize import LensPage
+from vlm_lens_native.visualize.packing import as_bytes, as_rank_codes
 
 HOSTILE = "</script><img src=x onerror=\"document.title='broken'\"><b>&amp;{{ 7 * 7 }}"
 CELL = '.row[data-row="{}"] .cell[data-layer="{}"]'
@@ -251,7 +252,7 @@ def test_as_many_tokens_as_fit_are_kept_and_the_page_says_so(chromium, tmp_path)
 
 
 def test_what_can_not_fit_is_an_error(monkeypatch):
-    monkeypatch.setattr("vlm_lens_native.visualize.lens.page._MOST_BYTES", 60_000)
+    monkeypatch.setattr("vlm_lens_native.visualize.lens_page._MOST_BYTES", 60_000)
     with pytest.raises(InputError, match="4 layers x 1600 positions and 0 words takes"):
         made(4, 40).render()
 

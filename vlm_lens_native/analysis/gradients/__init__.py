@@ -1,13 +1,13 @@
 """Gradient methods: what accounts for a metric, from gradients instead of many patched runs."""
 
-from .attribution import attribution_patching
-from .edge_result import EdgeAttribution
-from .edges import edge_attribution
-from .integrated import IntegratedGradients, integrated_gradients
-from .metrics import Metric, word_logit, word_probability
-from .result import Attribution
-from .saliency import pixel_saliency
-from .saliency_result import PixelSaliency
+from vlm_lens_native.analysis.gradients.attribution_patching import attribution_patching
+from vlm_lens_native.analysis.gradients.attribution_result import Attribution
+from vlm_lens_native.analysis.gradients.edge_result import EdgeAttribution
+from vlm_lens_native.analysis.gradients.edges import edge_attribution
+from vlm_lens_native.analysis.gradients.integrated import IntegratedGradients, integrated_gradients
+from vlm_lens_native.analysis.gradients.metrics import Metric, word_logit, word_probability
+from vlm_lens_native.analysis.gradients.saliency import pixel_saliency
+from vlm_lens_native.analysis.gradients.saliency_result import PixelSaliency
 
 __all__ = [
     "Attribution",

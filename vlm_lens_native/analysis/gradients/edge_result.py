@@ -9,7 +9,6 @@ import numpy as np
 from jaxtyping import Bool, Float
 from torch import Tensor
 
-from vlm_lens_native.analysis._figures import figures
 from vlm_lens_native.analysis._html import described_table
 from vlm_lens_native.analysis._storage import Stored
 from vlm_lens_native.errors import InputError
@@ -86,11 +85,13 @@ class EdgeAttribution(Stored):
         Args:
             group: Of positions; None adds all groups up.
         """
+        from vlm_lens_native.visualize import plot_effect_map
+
         if group is not None and group not in self.groups:
             raise InputError(f"There is no group {group!r}; there are {', '.join(self.groups)}.")
         scores = self.scores.sum(0) if group is None else self.scores[self.groups.index(group)]
         shown = scores.masked_fill(~self.exists, float("nan")).numpy()
-        return figures().plot_effect_map(
+        return plot_effect_map(
             shown,
             rows=self.senders,
             columns=self.receivers,

@@ -18,8 +18,8 @@ from tqdm.auto import tqdm
 
 from vlm_lens_native.analysis.gradients.edge_result import EdgeAttribution
 from vlm_lens_native.analysis.gradients.metrics import Metrics, evaluate
-from vlm_lens_native.analysis.gradients.runs import PositionGroups, gradients, last_logits, midpoints, shared_layout
-from vlm_lens_native.analysis.patching.groups import Groups
+from vlm_lens_native.analysis.gradients.passes import PositionGroups, gradients, last_logits, midpoints, shared_layout
+from vlm_lens_native.analysis.runs.groups import Groups
 from vlm_lens_native.cache import ActivationCache
 from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.hooks import HookPoint

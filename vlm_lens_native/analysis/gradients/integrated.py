@@ -15,12 +15,18 @@ from jaxtyping import Float
 from torch import Tensor
 from tqdm.auto import tqdm
 
-from vlm_lens_native.analysis._images import batch_rows
-from vlm_lens_native.analysis.gradients.attribution import check_fired, position_groups, products, summed
+from vlm_lens_native.analysis.encoded_images import batch_rows
+from vlm_lens_native.analysis.gradients.attribution_patching import check_fired, position_groups, products, summed
+from vlm_lens_native.analysis.gradients.attribution_result import Attribution
 from vlm_lens_native.analysis.gradients.metrics import Metrics, evaluate
-from vlm_lens_native.analysis.gradients.result import Attribution
-from vlm_lens_native.analysis.gradients.runs import check_completeness, gradients, last_logits, midpoints, shared_layout
-from vlm_lens_native.analysis.patching.groups import Groups
+from vlm_lens_native.analysis.gradients.passes import (
+    check_completeness,
+    gradients,
+    last_logits,
+    midpoints,
+    shared_layout,
+)
+from vlm_lens_native.analysis.runs.groups import Groups
 from vlm_lens_native.encoded import Inputs
 from vlm_lens_native.hook_names import NamesFilter, is_visual
 from vlm_lens_native.hooks import HookPoint

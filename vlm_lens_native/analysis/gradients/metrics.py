@@ -8,7 +8,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from vlm_lens_native.analysis.patching.metrics import Metric
+from vlm_lens_native.analysis.runs.metrics import Metric
 from vlm_lens_native.analysis.words import OneWord, find_word
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.model import HookedVLMTransformer

@@ -17,7 +17,13 @@ from torch import Tensor
 from tqdm.auto import tqdm
 
 from vlm_lens_native.analysis.gradients.metrics import Metrics, evaluate
-from vlm_lens_native.analysis.gradients.runs import check_completeness, gradients, last_logits, midpoints, shared_layout
+from vlm_lens_native.analysis.gradients.passes import (
+    check_completeness,
+    gradients,
+    last_logits,
+    midpoints,
+    shared_layout,
+)
 from vlm_lens_native.analysis.gradients.saliency_result import DIVIDES, Method, PixelSaliency
 from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError

@@ -10,7 +10,6 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from vlm_lens_native.analysis._figures import figures
 from vlm_lens_native.analysis._html import described_table
 from vlm_lens_native.analysis._storage import Stored
 from vlm_lens_native.errors import InputError
@@ -123,9 +122,11 @@ class PixelSaliency(Stored):
             number: Of the image in its row.
             batch: Row of the batch.
         """
+        from vlm_lens_native.visualize import plot_signed_map
+
         values = self.map(of=of, image=number, batch=batch)
         label = "change of the metric" if self.method in DIVIDES else "length of the gradient"
-        return figures().plot_signed_map(image, values, label=label, title=self.method.replace("_", " "))
+        return plot_signed_map(image, values, label=label, title=self.method.replace("_", " "))
 
     def _repr_html_(self) -> str:
         lines = self.to_dataframe()

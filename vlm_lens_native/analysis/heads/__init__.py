@@ -8,14 +8,14 @@ about what it does: verify with an ablation.
 from vlm_lens_native.analysis.heads.detectors import (
     attention_mass,
     attention_to_box,
-    attention_to_image,
     duplicate_token,
     grounding,
+    image_mass,
     induction,
     previous_token,
-    registers,
+    register_mass,
 )
-from vlm_lens_native.analysis.heads.result import HeadScore, HeadScores
+from vlm_lens_native.analysis.heads.head_scores import HeadScore, HeadScores
 from vlm_lens_native.analysis.heads.texts import repeated_random_text
 
 __all__ = [
@@ -23,11 +23,11 @@ __all__ = [
     "HeadScores",
     "attention_mass",
     "attention_to_box",
-    "attention_to_image",
     "duplicate_token",
     "grounding",
+    "image_mass",
     "induction",
     "previous_token",
-    "registers",
+    "register_mass",
     "repeated_random_text",
 ]

@@ -10,7 +10,7 @@ import torch
 from jaxtyping import Bool
 from torch import Tensor
 
-from vlm_lens_native.analysis.heads.result import HeadScores
+from vlm_lens_native.analysis.heads.head_scores import HeadScores
 from vlm_lens_native.analysis.heads.scoring import Inputs, Prompt, score
 from vlm_lens_native.analysis.heads.texts import repeated_random_text
 from vlm_lens_native.analysis.registers import find_registers
@@ -49,7 +49,7 @@ def attention_mass(
     return _mass(prompt, prompt.marks(to), from_, layers, name)
 
 
-def attention_to_image(
+def image_mass(
     model: HookedVLMTransformer,
     inputs: Inputs,
     *,
@@ -139,7 +139,7 @@ def grounding(
     return score(prompt, "grounding", queries=queries, targets=inside[:, None], within=within, layers=layers)
 
 
-def registers(
+def register_mass(
     model: HookedVLMTransformer,
     inputs: Inputs,
     *,

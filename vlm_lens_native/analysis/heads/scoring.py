@@ -9,7 +9,7 @@ from einops import einsum
 from jaxtyping import Bool, Float, Int
 from torch import Tensor
 
-from vlm_lens_native.analysis.heads.result import HeadScores
+from vlm_lens_native.analysis.heads.head_scores import HeadScores
 from vlm_lens_native.analysis.stream import position_marks
 from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError

@@ -4,11 +4,17 @@ Each is a hook, so it goes wherever hooks go: ``model.run_with_hooks(inputs, [(n
 Those that belong at one kind of hook point also name it: ``model.run_with_hooks(inputs, block.hooks(model))``.
 """
 
-from .ablations import MeanAblation, ProjectOut, ResampleAblation
-from .attention import BlockAttention, SetAttentionMask, ZeroAttention
-from .base import Intervention
-from .edits import AddActivation, PatchActivation, PatchHead, ScaleActivation, ZeroAblation
-from .images import image_hooks
+from vlm_lens_native.analysis.interventions.ablations import MeanAblation, ProjectOut, ResampleAblation
+from vlm_lens_native.analysis.interventions.attention import BlockAttention, SetAttentionMask, ZeroAttention
+from vlm_lens_native.analysis.interventions.base import Intervention
+from vlm_lens_native.analysis.interventions.edits import (
+    AddActivation,
+    PatchActivation,
+    PatchHead,
+    ScaleActivation,
+    ZeroAblation,
+)
+from vlm_lens_native.analysis.interventions.images import image_hooks
 
 __all__ = [
     "AddActivation",

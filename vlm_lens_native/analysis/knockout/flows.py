@@ -9,7 +9,7 @@ from typing import Any, SupportsIndex
 
 from torch import Tensor
 
-from vlm_lens_native.analysis.patching.groups import Group, one_group
+from vlm_lens_native.analysis.runs.groups import Group, one_group
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import Indices, index_set, is_number, listed
 from vlm_lens_native.inputs import TokenLayout

@@ -15,20 +15,20 @@ from torch import Tensor
 from tqdm.auto import tqdm
 
 from vlm_lens_native.analysis.knockout.flows import Flow, Flows, Windows, flow_in, flow_names, layer_windows
-from vlm_lens_native.analysis.knockout.result import KnockoutSweep
-from vlm_lens_native.analysis.patching.memory import rows_that_fit
-from vlm_lens_native.analysis.patching.plan import batches
-from vlm_lens_native.analysis.patching.runs import (
+from vlm_lens_native.analysis.knockout.knockout_result import KnockoutSweep
+from vlm_lens_native.analysis.runs.batches import batches
+from vlm_lens_native.analysis.runs.clean import (
     CleanRun,
     Encoder,
     edits_are_active,
     resume,
-    stream_name,
     unembedded,
 )
+from vlm_lens_native.analysis.runs.memory import rows_that_fit
 from vlm_lens_native.analysis.words import OneWord, Word, find_word
 from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.hook_names import stream_before
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.indices import is_one, listed
 from vlm_lens_native.inputs import TokenLayout
@@ -166,7 +166,7 @@ class _Sweep:
 
     def clean(self, encoder: Encoder, row: _Row) -> CleanRun:
         """The run with all attention."""
-        starts = dict.fromkeys(stream_name(window[0], self.model.cfg.n_layers) for window in self.windows)
+        starts = dict.fromkeys(stream_before(window[0], self.model.cfg.n_layers) for window in self.windows)
         names = [] if self.whole_passes else list(starts)
         encoded = encoder(row.inputs, row.row)
         return CleanRun.of(self.model, encoded, names, read=row.last, keeps_keys=not self.whole_passes)

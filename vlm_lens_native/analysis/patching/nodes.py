@@ -7,10 +7,10 @@ from typing import Literal
 
 from torch import Tensor
 
-from vlm_lens_native.analysis.patching.groups import Group, one_group
-from vlm_lens_native.analysis.patching.pairs import RowPair, check_keys
-from vlm_lens_native.analysis.patching.places import Places, block_hook, n_heads_at
+from vlm_lens_native.analysis.patching.hook_layers import HookLayers, block_hook, n_heads_at
 from vlm_lens_native.analysis.patching.plan import Swap
+from vlm_lens_native.analysis.runs.groups import Group, one_group
+from vlm_lens_native.analysis.runs.pairs import RowPair, check_keys
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import Indices, one_index
 from vlm_lens_native.model import HookedVLMTransformer
@@ -59,7 +59,7 @@ def nodes(
         heads: Numbers of heads, each a node of its own, or ``"all"``; None makes one node of a layer.
         positions: Of all of them.
     """
-    places = Places.of(model, hook, layers)
+    places = HookLayers.of(model, hook, layers)
     chosen = [None] if heads is None else places.heads(model, heads)
     numbers = [place.layer for place in places.all if isinstance(place.layer, int)]
     return [Node(hook=hook, layer=layer, head=head, positions=positions) for layer in numbers for head in chosen]

@@ -9,7 +9,6 @@ import numpy as np
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from vlm_lens_native.analysis._figures import figures
 from vlm_lens_native.analysis._html import described_grid
 from vlm_lens_native.analysis.patching.effects import Effects
 
@@ -61,8 +60,10 @@ class PathPatching(Effects):
 
     def plot(self) -> Figure:
         """A map of the senders' effects: layers by heads or hook points, where each is one of these, else a list."""
+        from vlm_lens_native.visualize import plot_effect_map
+
         rows, columns, values = self._grid()
-        return figures().plot_effect_map(values, rows=rows, columns=columns, label=self._meaning, row_label="sender")
+        return plot_effect_map(values, rows=rows, columns=columns, label=self._meaning, row_label="sender")
 
     def _grid(self) -> tuple[list[str], list[str], Float[np.ndarray, "row column"]]:
         effect = self.effect.numpy()

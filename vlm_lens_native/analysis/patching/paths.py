@@ -12,15 +12,17 @@ from typing import Any, Literal
 
 from torch import Tensor
 
-from vlm_lens_native.analysis.patching.memory import rows_that_fit
-from vlm_lens_native.analysis.patching.metrics import Metric
 from vlm_lens_native.analysis.patching.nodes import End, Node, counted, end_of
-from vlm_lens_native.analysis.patching.pairs import Inputs, Pairs, RowPair, check_choice, row_pairs
+from vlm_lens_native.analysis.patching.pairwise import Cell, PairRuns, Pairwise
 from vlm_lens_native.analysis.patching.path_result import PathPatching
-from vlm_lens_native.analysis.patching.plan import Swap, batches, writer
-from vlm_lens_native.analysis.patching.runs import edits_are_active, resume, stream_name, unembedded
-from vlm_lens_native.analysis.patching.work import Cell, Runs, Work
+from vlm_lens_native.analysis.patching.plan import Swap, writer
+from vlm_lens_native.analysis.runs.batches import batches
+from vlm_lens_native.analysis.runs.clean import edits_are_active, resume, unembedded
+from vlm_lens_native.analysis.runs.memory import rows_that_fit
+from vlm_lens_native.analysis.runs.metrics import Metric
+from vlm_lens_native.analysis.runs.pairs import Inputs, Pairs, RowPair, check_choice, row_pairs
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.hook_names import stream_before
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.model import HookedVLMTransformer
 
@@ -131,7 +133,7 @@ def _ends(
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class _Paths(Work):
+class _Paths(Pairwise):
     """Senders and receivers of all pairs, and the norms that are kept as they are between them."""
 
     ends: Sequence[tuple[list[_Sender], list[End]]]
@@ -144,10 +146,10 @@ class _Paths(Work):
         n_layers = self.model.cfg.n_layers
         layers = range(min(sender.start for sender in senders), max(end.layer for end in receivers) + 1)
         kept = [f"lm.blocks.{layer}.{norm}.hook_normalized" for layer in layers for norm in self.frozen]
-        stream = [stream_name(place, n_layers) for place in range(layers.start, n_layers + 1)]
+        stream = [stream_before(place, n_layers) for place in range(layers.start, n_layers + 1)]
         return [*kept, *stream], list(dict.fromkeys(end.name for sender in senders for end in sender.ends))
 
-    def patched(self, nth: int, runs: Runs) -> Iterator[tuple[Cell, Tensor]]:
+    def patched(self, nth: int, runs: PairRuns) -> Iterator[tuple[Cell, Tensor]]:
         """All senders of one pair."""
         senders, receivers = self.ends[nth]
         n_pos = runs.host.encoded.embeddings.shape[1]
@@ -174,7 +176,7 @@ class _Paths(Work):
 
     # --- from the senders to the receivers -------------------------------------------------------------------------
 
-    def _sent(self, runs: Runs, batch: Sequence[_Sender], receivers: Sequence[End]) -> Captured:
+    def _sent(self, runs: PairRuns, batch: Sequence[_Sender], receivers: Sequence[End]) -> Captured:
         """The receivers' activations, changed along the chosen paths."""
         start, first = batch[0].start, batch[0].first
         behind = [end for end in receivers if end.layer >= start]
@@ -201,7 +203,7 @@ class _Paths(Work):
             )
         return captured
 
-    def _pass(self, runs: Runs, batch: Sequence[_Sender], *, stop: int, hooks: Sequence[Any], **where: Any) -> None:
+    def _pass(self, runs: PairRuns, batch: Sequence[_Sender], *, stop: int, hooks: Sequence[Any], **where: Any) -> None:
         resume(
             self.model,
             runs.host,
@@ -212,7 +214,9 @@ class _Paths(Work):
             **where,
         )
 
-    def _writes(self, runs: Runs, batch: Sequence[_Sender]) -> list[tuple[str, Callable[[Tensor, HookPoint], None]]]:
+    def _writes(
+        self, runs: PairRuns, batch: Sequence[_Sender]
+    ) -> list[tuple[str, Callable[[Tensor, HookPoint], None]]]:
         """Hooks that put the source's activations into the senders, each in its row."""
         found: dict[str, list[tuple[int, Swap]]] = {}
         for row, sender in enumerate(batch):
@@ -222,7 +226,9 @@ class _Paths(Work):
 
     # --- from the receivers to the logits --------------------------------------------------------------------------
 
-    def _received(self, runs: Runs, captured: Captured, receivers: Sequence[End], *, first: int, n_rows: int) -> Tensor:
+    def _received(
+        self, runs: PairRuns, captured: Captured, receivers: Sequence[End], *, first: int, n_rows: int
+    ) -> Tensor:
         """``[row read d_vocab]`` of the target's run with the receivers as they were captured."""
         changed = [end for end in receivers if end.name in captured and int(end.at[-1]) >= first]
         if not changed:
@@ -257,7 +263,7 @@ def _between(layers: Iterable[int]) -> list[str]:
     return [f"lm.blocks.{layer}.hook_resid_{part}" for layer in layers for part in ("pre", "mid")]
 
 
-def _restore(runs: Runs, *, first: int) -> Callable[[Tensor, HookPoint], Tensor]:
+def _restore(runs: PairRuns, *, first: int) -> Callable[[Tensor, HookPoint], Tensor]:
     """A hook that puts the clean run's activation back, in every row."""
     return lambda activation, hook: runs.host.activations[hook.name][:, first:].expand_as(activation).clone()
 

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 import torch
 from torch import Tensor
 
-from vlm_lens_native.analysis.patching.runs import CleanRun
+from vlm_lens_native.analysis.runs.clean import CleanRun
 from vlm_lens_native.encoded import DecoderInput
 from vlm_lens_native.hooks import HookPoint
-
-Item = TypeVar("Item")
-
-_MOST_WASTE = 1.5  # positions that a batch computes, over those that its rows need
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -109,34 +104,6 @@ def plan(patch: Patch, host: CleanRun, donor: CleanRun, sharing: Sharing, *, who
         as_donor = _leading(covered)
     first, lender = (as_donor, donor) if as_donor > as_host else (as_host, host)
     return Planned(patch=patch, first=host.encoded.closed_before(min(first, last)), lender=lender)
-
-
-def batches(
-    items: Sequence[Item], *, first: Callable[[Item], int], n_pos: int, n_rows: Callable[[int], int]
-) -> list[list[Item]]:
-    """Puts runs that start at one layer into batches, each in the order of their first positions.
-
-    A batch begins at the earliest position of its rows, so rows that begin much later are kept out of it.
-
-    Args:
-        items: The runs.
-        first: The first position that a run has to compute.
-        n_pos: Length of the sequence.
-        n_rows: From a batch's first position to the number of rows that may run at once.
-    """
-    found: list[list[Item]] = []
-    needed = 0
-    for item in sorted(items, key=first):
-        own = n_pos - first(item)
-        if found:
-            begin, n = first(found[-1][0]), len(found[-1]) + 1
-            if n <= n_rows(begin) and n * (n_pos - begin) <= _MOST_WASTE * (needed + own):
-                found[-1].append(item)
-                needed += own
-                continue
-        found.append([item])
-        needed = own
-    return found
 
 
 def writer(swaps: Sequence[tuple[int, Swap]], donor: CleanRun, *, first: int) -> Callable[[Tensor, HookPoint], None]:

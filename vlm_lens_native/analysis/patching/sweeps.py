@@ -12,10 +12,16 @@ from typing import Any, Literal
 
 from torch import Tensor
 
-from vlm_lens_native.analysis.patching.groups import Groups, group_positions, one_group
-from vlm_lens_native.analysis.patching.memory import rows_that_fit
-from vlm_lens_native.analysis.patching.metrics import Metric
-from vlm_lens_native.analysis.patching.pairs import (
+from vlm_lens_native.analysis.patching.hook_layers import HookLayer, HookLayers
+from vlm_lens_native.analysis.patching.pairwise import Cell, PairRuns, Pairwise
+from vlm_lens_native.analysis.patching.plan import Patch, Planned, Sharing, plan, put, writer
+from vlm_lens_native.analysis.patching.sweep_result import Axis, PatchingSweep
+from vlm_lens_native.analysis.runs.batches import batches
+from vlm_lens_native.analysis.runs.clean import edits_are_active, resume, unembedded
+from vlm_lens_native.analysis.runs.groups import Groups, group_positions, one_group
+from vlm_lens_native.analysis.runs.memory import rows_that_fit
+from vlm_lens_native.analysis.runs.metrics import Metric
+from vlm_lens_native.analysis.runs.pairs import (
     Direction,
     Inputs,
     Pairs,
@@ -24,14 +30,10 @@ from vlm_lens_native.analysis.patching.pairs import (
     check_keys,
     row_pairs,
 )
-from vlm_lens_native.analysis.patching.places import Place, Places
-from vlm_lens_native.analysis.patching.plan import Patch, Planned, Sharing, batches, plan, put, writer
-from vlm_lens_native.analysis.patching.result import Axis, PatchingSweep
-from vlm_lens_native.analysis.patching.runs import edits_are_active, resume, stream_name, unembedded
-from vlm_lens_native.analysis.patching.work import Cell, Runs, Work
 from vlm_lens_native.analysis.stream import StreamLayers
 from vlm_lens_native.analysis.words import token_strings
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.hook_names import stream_before
 from vlm_lens_native.indices import Indices
 from vlm_lens_native.model import HookedVLMTransformer
 from vlm_lens_native.positions import Positions
@@ -97,7 +99,7 @@ def sweep(
     """
     check_choice("direction", direction, Direction)
     check_choice("deepstack", deepstack, Deepstack)
-    places = Places.of(model, hook, layers)
+    places = HookLayers.of(model, hook, layers)
     rows = row_pairs(model, source, target, mapping=align, read=read)
     if model.hook_dict[places.names[0]].query_axis == 2:
         for pair in rows:
@@ -146,7 +148,7 @@ class Column:
 def _columns(
     model: HookedVLMTransformer,
     rows: Sequence[RowPair],
-    places: Places,
+    places: HookLayers,
     *,
     groups: Groups | None,
     positions: Positions,
@@ -189,21 +191,21 @@ def _labels(model: HookedVLMTransformer, pair: RowPair, axis: Axis, columns: Seq
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class _Sweep(Work):
+class _Sweep(Pairwise):
     """One hook point in many layers; in whole passes, one at a time, where no keys are kept."""
 
-    places: Places
+    places: HookLayers
     columns: Sequence[Sequence[Column]]
     patches_deepstack: bool
     batch_size: int | None
 
     def needs(self, nth: int) -> tuple[list[str], list[str]]:
         """The stream where runs start, and what is patched."""
-        starts = [stream_name(place.start, self.model.cfg.n_layers) for place in self.places.all]
+        starts = [stream_before(place.start, self.model.cfg.n_layers) for place in self.places.all]
         donated = [*self.places.names, *(self._deepstack_after(0) if self.patches_deepstack else ())]
         return list(dict.fromkeys(starts)) if self.keeps_keys else [], list(dict.fromkeys(donated))
 
-    def patched(self, nth: int, runs: Runs) -> Iterator[tuple[Cell, Tensor]]:
+    def patched(self, nth: int, runs: PairRuns) -> Iterator[tuple[Cell, Tensor]]:
         """All patches of one pair, layer by layer."""
         sharing = Sharing.of(runs.host.encoded, runs.donor.encoded)
         for number, place in enumerate(self.places.all):
@@ -212,7 +214,7 @@ class _Sweep(Work):
                 for each, logits in zip(batch, self._logits(runs, place, batch), strict=True):
                     yield each.patch.cell, logits
 
-    def _patch(self, place: Place, cell: tuple[int, int], column: Column) -> Patch:
+    def _patch(self, place: HookLayer, cell: tuple[int, int], column: Column) -> Patch:
         at, taken_from = column.at, column.counterparts
         if self.direction == "noise":
             at, order = taken_from.sort()
@@ -220,7 +222,9 @@ class _Sweep(Work):
         also = self._deepstack_after(place.start) if self.patches_deepstack else ()
         return Patch(cell=cell, name=place.name, also=also, at=at, taken_from=taken_from, head=column.head)
 
-    def _batches(self, runs: Runs, sharing: Sharing, place: Place, patches: Sequence[Patch]) -> list[list[Planned]]:
+    def _batches(
+        self, runs: PairRuns, sharing: Sharing, place: HookLayer, patches: Sequence[Patch]
+    ) -> list[list[Planned]]:
         if not self.keeps_keys:
             return [[Planned(patch=patch, first=0, lender=runs.host)] for patch in patches]
         whole = place.is_stream and (self.patches_deepstack or not self._deepstack_after(place.start))
@@ -239,7 +243,7 @@ class _Sweep(Work):
 
         return batches(planned, first=lambda each: each.first, n_pos=n_pos, n_rows=n_rows)
 
-    def _logits(self, runs: Runs, place: Place, batch: Sequence[Planned]) -> Tensor:
+    def _logits(self, runs: PairRuns, place: HookLayer, batch: Sequence[Planned]) -> Tensor:
         """``[row read d_vocab]`` of a batch of patched runs."""
         first = batch[0].first
         rows = [(row, each.patch) for row, each in enumerate(batch)]

@@ -1,11 +1,11 @@
 """The geometries that families name: how pixels become image tokens, one kind of processor and encoder a file."""
 
-from .anyres import AnyRes
-from .canvas import CanvasTiles
-from .patches import PatchGrid
-from .placeless import Latents, Runs
-from .pooled import PanAndScan
-from .thw import ThwGrid
-from .tiles import TileGrid
+from vlm_lens_native.inputs.geometries.anyres import AnyRes
+from vlm_lens_native.inputs.geometries.canvas import CanvasTiles
+from vlm_lens_native.inputs.geometries.patches import PatchGrid
+from vlm_lens_native.inputs.geometries.placeless import Latents, Runs
+from vlm_lens_native.inputs.geometries.pooled import PanAndScan
+from vlm_lens_native.inputs.geometries.thw import ThwGrid
+from vlm_lens_native.inputs.geometries.tiles import TileGrid
 
 __all__ = ["AnyRes", "CanvasTiles", "Latents", "PanAndScan", "PatchGrid", "Runs", "ThwGrid", "TileGrid"]

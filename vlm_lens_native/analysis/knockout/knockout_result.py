@@ -1,0 +1,185 @@
+"""What knocking out attention has done to the answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+import torch
+from jaxtyping import Bool, Float, Int
+from torch import Tensor
+
+from vlm_lens_native.analysis._html import described_grid
+from vlm_lens_native.analysis._storage import Stored
+from vlm_lens_native.analysis.runs.bootstrap import bootstrap
+from vlm_lens_native.analysis.words import Word
+from vlm_lens_native.errors import InputError
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+Quantity = Literal["relative change", "logit change", "accuracy"]
+_MOST_CURVES = 6
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class KnockoutSweep(Stored):
+    """Answers with and without some of the attention.
+
+    Attributes:
+        windows: The layers of each window.
+        flows: Names of the flows, ``"from -> to"``: which way information would have gone.
+        answers: The answer to each of the inputs that is followed.
+        probabilities: Its probability, summed over its tokens; NaN where it was not run because the sweep was stopped.
+        logits: Its logit: that of the best of its tokens.
+        top_ids: The most probable next tokens; -1 where it was not run.
+        clean_probabilities: The answers' probabilities with all attention.
+        clean_logits: Their logits.
+        clean_top_ids: The most probable next tokens with all attention; -1 where the sweep was stopped before.
+    """
+
+    windows: tuple[tuple[int, ...], ...]
+    flows: tuple[str, ...]
+    answers: tuple[Word, ...]
+    probabilities: Float[Tensor, "input window flow"]
+    logits: Float[Tensor, "input window flow"]
+    top_ids: Int[Tensor, "input window flow"]
+    clean_probabilities: Float[Tensor, " input"]
+    clean_logits: Float[Tensor, " input"]
+    clean_top_ids: Int[Tensor, " input"]
+
+    @property
+    def relative_changes(self) -> Float[Tensor, "input window flow"]:
+        """The answer's probability, as the change from the clean run over the clean run's: -1 if all of it is gone.
+
+        Source: Geva et al., "Dissecting Recall of Factual Associations" (2023), and Zhang et al., "Cross-modal
+        Information Flow in Multimodal Large Language Models" (2025), which report it in per cent.
+        """
+        clean = self.clean_probabilities[:, None, None]
+        return (self.probabilities - clean) / clean
+
+    @property
+    def relative_change(self) -> Float[Tensor, "window flow"]:
+        """The mean of `relative_changes` over inputs."""
+        return self.relative_changes.nanmean(0)
+
+    @property
+    def logit_change(self) -> Float[Tensor, "window flow"]:
+        """The mean change of the answer's logit over inputs."""
+        return self._logit_changes.nanmean(0)
+
+    @property
+    def accuracy(self) -> Float[Tensor, "window flow"]:
+        """The share of inputs whose most probable next token is the answer."""
+        return self._right.nanmean(0)
+
+    @property
+    def clean_accuracy(self) -> float:
+        """The same with all attention."""
+        ids = self.clean_top_ids[:, None, None]
+        return float(self._answered(ids).float().masked_fill(ids < 0, torch.nan).nanmean())
+
+    @property
+    def n_missing(self) -> int:
+        """How many runs were not run, because the sweep was stopped."""
+        return int((self.top_ids < 0).sum())
+
+    def interval(
+        self, quantity: Quantity = "relative change", level: float = 0.95, *, resamples: int = 2000, seed: int = 0
+    ) -> tuple[Float[Tensor, "window flow"], Float[Tensor, "window flow"]]:
+        """A confidence interval of one of the means: the percentile bootstrap over inputs.
+
+        Raises:
+            InputError: There is one input only, or no such quantity or level.
+        """
+        return bootstrap(self._samples(quantity), level, resamples=resamples, seed=seed)
+
+    def to_dataframe(self) -> pd.DataFrame:
+        """One line for each input, window and flow; ``right`` is missing where it was not run."""
+        import pandas as pd
+
+        nth, window, flow = np.indices(self.probabilities.shape)
+        right = [None if np.isnan(one) else bool(one) for one in self._right.numpy().ravel()]
+        return pd.DataFrame(
+            {
+                "input": nth.ravel(),
+                "layers": np.array(self.window_names, dtype=object)[window].ravel(),
+                "flow": np.array(self.flows, dtype=object)[flow].ravel(),
+                "answer": np.array([word.text for word in self.answers], dtype=object)[nth].ravel(),
+                "probability": self.probabilities.numpy().ravel(),
+                "relative_change": self.relative_changes.numpy().ravel(),
+                "logit": self.logits.numpy().ravel(),
+                "logit_change": self._logit_changes.numpy().ravel(),
+                "top_id": self.top_ids.numpy().ravel(),
+                "right": pd.array(right, dtype="boolean"),
+            }
+        )
+
+    @property
+    def window_names(self) -> tuple[str, ...]:
+        """``"3"``, ``"2-4"``, or ``"0, 5"``."""
+        names = []
+        for window in self.windows:
+            low, high = min(window), max(window)
+            joined = len(window) > 1 and window == tuple(range(low, high + 1))
+            names.append(f"{low}-{high}" if joined else ", ".join(map(str, window)))
+        return tuple(names)
+
+    def plot(self, quantity: Quantity = "relative change") -> Figure:
+        """Curves over windows, one for each flow, with 95 % intervals over inputs if there are several."""
+        from vlm_lens_native.visualize import plot_effect_map, plot_patching
+
+        values = self._samples(quantity)
+        label = {
+            "relative change": "relative change of the answer's probability",
+            "logit change": "change of the answer's logit",
+            "accuracy": "accuracy",
+        }[quantity]
+        mean, place = values.nanmean(0).numpy(), "attention knocked out in layers"
+        if len(self.flows) > _MOST_CURVES:
+            return plot_effect_map(
+                mean, rows=list(self.window_names), columns=list(self.flows), label=label, row_label=place
+            )
+        band = tuple(end.numpy() for end in self.interval(quantity)) if len(values) > 1 else None
+        clean = self.clean_accuracy if quantity == "accuracy" else 0.0
+        return plot_patching(
+            mean,
+            layers=list(self.window_names),
+            groups=list(self.flows),
+            label=label,
+            place=place,
+            band=band,
+            levels=(clean,),
+        )
+
+    def _samples(self, quantity: str) -> Float[Tensor, "input window flow"]:
+        known = {"relative change": self.relative_changes, "logit change": self._logit_changes, "accuracy": self._right}
+        if quantity not in known:
+            raise InputError(f"There is no {quantity!r}; there are {', '.join(known)}.")
+        return known[quantity]
+
+    @property
+    def _logit_changes(self) -> Float[Tensor, "input window flow"]:
+        return self.logits - self.clean_logits[:, None, None]
+
+    @property
+    def _right(self) -> Float[Tensor, "input window flow"]:
+        right = self._answered(self.top_ids).float()
+        return right.masked_fill(self.top_ids < 0, torch.nan)
+
+    def _answered(self, ids: Int[Tensor, "input window flow"]) -> Bool[Tensor, "input window flow"]:
+        pairs = zip(ids, self.answers, strict=True)
+        return torch.stack([torch.isin(row, torch.tensor(word.token_ids)) for row, word in pairs])
+
+    def _repr_html_(self) -> str:
+        note, values = "Mean relative change of the answer's probability, by layers", self.relative_change.numpy()
+        return described_grid(self, values, rows=self.window_names, columns=self.flows, note=note)
+
+    def __repr__(self) -> str:
+        flows = ", ".join(self.flows) if len(self.flows) <= _MOST_CURVES else f"{len(self.flows)} flows"
+        said = [f"{len(self.windows)} windows x {flows}"]
+        said += [f"{len(self.answers)} inputs"] * (len(self.answers) > 1)
+        said += [f"stopped: {self.n_missing} of {self.probabilities.numel()} runs are missing"] * (self.n_missing > 0)
+        return f"KnockoutSweep({'; '.join(said)})"

@@ -1,0 +1,116 @@
+"""What a sweep of patches has found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+from jaxtyping import Float, Int
+from torch import Tensor
+
+from vlm_lens_native.analysis._html import described_grid
+from vlm_lens_native.analysis.patching.effects import Effects
+from vlm_lens_native.analysis.stream import StreamLayer
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.inputs import TokenLayout
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+Axis = Literal["group", "position", "head"]
+_MOST_CURVES = 6
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class PatchingSweep(Effects):
+    """The effect of each patch on a metric.
+
+    Attributes:
+        hook: The hook point that was patched.
+        layers: Where: numbers of blocks; ``"embed"`` is what block 0 receives.
+        axis: What the columns are.
+        columns: Names of groups, or numbers of positions (of the first pair's target) or heads.
+        labels: What pictures call the columns.
+        deepstack: Whether patched positions also got the other run's deepstack features (``"patched"``).
+        layout: Of the first pair's target.
+        row: Row of the first pair in its batch.
+    """
+
+    hook: str
+    layers: tuple[StreamLayer, ...]
+    axis: Axis
+    columns: tuple[str | int, ...]
+    labels: tuple[str, ...]
+    deepstack: str
+    layout: TokenLayout
+    row: int
+    values: Float[Tensor, "pair layer column"]
+    top_ids: Int[Tensor, "pair layer column"]
+
+    def to_dataframe(self) -> pd.DataFrame:
+        """One line for each pair, layer and column."""
+        import pandas as pd
+
+        pair, layer, column = np.indices(self.values.shape)
+        columns = np.array(self.columns, dtype=object if self.axis == "group" else int)
+        return pd.DataFrame(
+            {
+                "pair": pair.ravel(),
+                "layer": np.array(self.layers, dtype=object)[layer].ravel(),
+                self.axis: columns[column].ravel(),
+                "value": self.values.numpy().ravel(),
+                "effect": self.effects.numpy().ravel(),
+                "top_id": self.top_ids.numpy().ravel(),
+            }
+        )
+
+    def map(self, layer: StreamLayer, *, image: int = 0, frame: int | None = None) -> Float[np.ndarray, "height width"]:
+        """The effect of each image token, painted on the pixels that it saw, of the first pair's target.
+
+        Args:
+            layer: One of `layers`.
+            image: Number of the image or video in its row.
+            frame: Which frame of a video.
+
+        Returns:
+            In pixels of the layout's ``box_space``; NaN where no token saw the pixel or none was patched.
+
+        Raises:
+            InputError: The sweep was not over positions, or not over this layer.
+        """
+        if self.axis != "position" or layer not in self.layers:
+            raise InputError(
+                f"{self!r} has no map of layer {layer!r}; sweep(..., positions=layout.images, layers=[{layer!r}]) has."
+            )
+        values = np.full(self.layout.table.kind.shape[1], np.nan)
+        values[list(map(int, self.columns))] = self.effect[self.layers.index(layer)].numpy()
+        return self.layout.heatmap(values, image=image, batch=self.row, frame=frame)
+
+    def plot(self) -> Figure:
+        """Curves over layers, one for each group, or a map of layers and positions or heads.
+
+        0 is no effect, 1 the whole difference between the runs; bands are 95 % intervals over pairs, if there are
+        several.
+        """
+        from vlm_lens_native.visualize import plot_effect_map, plot_patching
+
+        layers, place = list(map(str, self.layers)), f"{self.hook} patched in layer"
+        if self.axis != "group" or len(self.columns) > _MOST_CURVES:
+            return plot_effect_map(
+                self.effect.numpy(), rows=layers, columns=list(self.labels), label=self._meaning, row_label=place
+            )
+        band = tuple(end.numpy() for end in self.interval()) if len(self.values) > 1 else None
+        return plot_patching(
+            self.effect.numpy(), layers=layers, groups=list(self.labels), band=band, place=place, label=self._meaning
+        )
+
+    def _repr_html_(self) -> str:
+        return described_grid(self, self.effect.numpy(), rows=list(map(str, self.layers)), columns=self.labels)
+
+    def __repr__(self) -> str:
+        columns = ", ".join(self.labels) if len(self.labels) <= _MOST_CURVES else f"{len(self.labels)} {self.axis}s"
+        said = [f"{self.hook}, {self.direction}: {len(self.layers)} layers x {columns}"]
+        said += ["deepstack patched"] * (self.deepstack == "patched")
+        return f"PatchingSweep({'; '.join([*said, *self._remarks()])})"
