@@ -17,7 +17,7 @@ from vlm_lens_native.analysis.interventions import BlockAttention, PatchHead, Ze
 from vlm_lens_native.analysis.knockout.flows import layer_windows
 from vlm_lens_native.analysis.lens.streams import lens_layers
 from vlm_lens_native.analysis.patching import Node, nodes
-from vlm_lens_native.analysis.patching.hook_layers import Places
+from vlm_lens_native.analysis.patching.hook_layers import HookLayers
 from vlm_lens_native.analysis.patching.nodes import counted
 from vlm_lens_native.indices import index_set, indices, one_index
 
@@ -103,8 +103,8 @@ SOME_LAYERS: dict[str, Callable[[Model, Any], Sequence[Any]]] = {
     "interventions": lambda model, layers: layers_of(BlockAttention(to=1, layers=layers).hooks(model)),
     "attention_to_image": lambda model, layers: attention_to_image(model, models.inputs("llava"), layers=layers).layers,
     "detectors": lambda model, layers: heads.attention_mass(model, models.inputs("llava"), to=-2, layers=layers).layers,
-    "places of resid_post": lambda model, layers: Places.of(model, "resid_post", layers).layers,
-    "places of z": lambda model, layers: Places.of(model, "z", layers).layers,
+    "places of resid_post": lambda model, layers: HookLayers.of(model, "resid_post", layers).layers,
+    "places of z": lambda model, layers: HookLayers.of(model, "z", layers).layers,
     "nodes": lambda model, layers: [node.layer for node in nodes(model, "z", layers=layers)],
     "logit lens": lens_layers,
     "window": lambda model, layers: layer_windows([layers], 3)[0],
@@ -137,7 +137,7 @@ def silenced(model: Model, chosen: Any, make: Callable[[Any], Any]) -> list[int]
 SOME_HEADS: dict[str, Callable[[Model, Any], Sequence[Any]]] = {
     "interventions": lambda model, chosen: silenced(model, chosen, lambda given: ZeroAblation(heads=given)),
     "PatchHead": lambda model, chosen: silenced(model, chosen, lambda given: PatchHead(given, torch.zeros(16))),
-    "places": lambda model, chosen: sorted(Places.of(model, "z", 0).heads(model, chosen)),
+    "places": lambda model, chosen: sorted(HookLayers.of(model, "z", 0).heads(model, chosen)),
     "nodes": lambda model, chosen: sorted(node.head or 0 for node in nodes(model, "z", layers=0, heads=chosen)),
 }
 
@@ -199,10 +199,10 @@ def test_ends_of_paths() -> None:
 
 def test_embed_is_a_place_of_the_stream_only() -> None:
     model = models.model("llava")
-    assert Places.of(model, "resid_post", "embed").layers == ("embed",)
+    assert HookLayers.of(model, "resid_post", "embed").layers == ("embed",)
     assert lens_layers(model, (np.int64(-1), "embed")) == ("embed", 2)
     assert lens_layers(model, iter(["embed", 0])) == ("embed", 0)
     with pytest.raises(InputError, match="no layer 'embde'; expected 'embed'"):
         lens_layers(model, ["embde"])
     with pytest.raises(InputError, match=r"\['embed'\], but attn.hook_z has numbers only"):
-        Places.of(model, "z", [1, "embed"])
+        HookLayers.of(model, "z", [1, "embed"])

@@ -17,7 +17,7 @@ from tests import accelerator, models
 from tests.families.checkpoints import IMAGE, VIDEO, saved
 from tests.unit.test_accelerator import experiments
 from vlm_lens_native import ActivationCache, HookedVLMTransformer
-from vlm_lens_native.analysis.patching import memory
+from vlm_lens_native.analysis.runs import memory
 
 pytestmark = pytest.mark.gpu
 REAL = torch.cuda.device_count() > 1

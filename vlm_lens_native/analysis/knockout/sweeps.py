@@ -59,7 +59,7 @@ def sweep(
         model: The model.
         inputs: Inputs of one or more rows, or several such; each row is an input of its own.
         flows: Pairs of groups (from, to), by name or as pairs of names of groups; see
-            `patching.groups.group_positions`. None takes image to question, question to last, and image to last.
+            `runs.groups.group_positions`. None takes image to question, question to last, and image to last.
         windows: How many layers around each layer, or the windows themselves; see `flows.layer_windows`.
         answers: The answer to follow, for all rows or for each: a word with all its spellings, a token id, or a
             `Word`. None takes the model's own next token.

@@ -16,7 +16,7 @@ from tests.families.checkpoints import IMAGE, TEXT, random_model, words
 from tests.memory import PeakBytes
 from vlm_lens_native import HookedVLMTransformer
 from vlm_lens_native.analysis import knockout, logit_difference, patching
-from vlm_lens_native.analysis.patching import memory
+from vlm_lens_native.analysis.runs import memory
 
 N_MORE = 100  # positions of text behind the images
 N_POS = len(test_llava.FIRST) + N_MORE
