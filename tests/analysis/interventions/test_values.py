@@ -181,7 +181,7 @@ def test_values_may_lack_axes_or_have_length_one_along_them(model, inputs) -> No
         (PatchActivation(torch.tensor(0.5), positions=5), (slice(None), 5), torch.tensor(0.5)),
         (PatchActivation(vector, positions=[5, 7]), (slice(None), [5, 7]), vector),
         (PatchActivation(vector[None, None], positions=[5, 7]), (slice(None), [5, 7]), vector),
-        (PatchActivation(chosen, positions=[7, 5]), (slice(None), [7, 5]), chosen),
+        (PatchActivation(chosen, positions=[7, 5], per_row=False), (slice(None), [7, 5]), chosen),
         (PatchActivation(row, positions=[7, 5]), (slice(None), [7, 5]), row[[7, 5]]),
         (PatchActivation(row[None], rows=1), (1,), row),
         (PatchActivation(batch, positions=[4], rows=1), (1, 4), batch[1, 4]),

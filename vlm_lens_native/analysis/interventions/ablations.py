@@ -29,6 +29,7 @@ class MeanAblation(Intervention):
         batch_idx: Spectra's word for ``rows``.
         source_positions: The positions to take the mean over: of the row, or of the other runs. None takes the chosen
             ones, or all of the other runs.
+        per_row: As for `PatchActivation`: with True, ``[row d_model]`` is a mean for each row.
     """
 
     mean: Value | None = None
@@ -36,6 +37,7 @@ class MeanAblation(Intervention):
     batch_idx: Indices | None = None
     _: KW_ONLY
     source_positions: Positions = None
+    per_row: bool | None = None
 
     def _changed(self, place: Place) -> tuple[Place, Tensor]:
         if self.mean is None:
@@ -43,10 +45,10 @@ class MeanAblation(Intervention):
             return place, self._own_mean(place).to(place.view.dtype)
         mean = value_at(self.mean, place.hook)
         if mean.ndim == place.view.ndim:
-            mean = _mean_of_runs(mean, place, self.source_positions)
-        elif self.source_positions is not None:
+            return values_for(_mean_of_runs(mean, place, self.source_positions), place, per_row=False)
+        if self.source_positions is not None:
             raise InputError(f"The mean {list(mean.shape)} is given, so there are no source_positions to choose from.")
-        return values_for(mean, place)
+        return values_for(mean, place, per_row=self.per_row)
 
     def _own_mean(self, place: Place) -> Tensor:
         """The mean of each cell's row over some of its positions."""
@@ -135,37 +137,81 @@ class ProjectOut(Intervention):
 
     Args:
         directions: ``[d]``, or several ``[direction d]``, of the activation's last axis. They need be neither
-            orthogonal nor of length 1, and may depend on each other.
+            orthogonal nor of length 1, and may depend on each other. Those that require grad get their gradients, and
+            are read anew in every pass; they may then not depend on each other.
         token_idx: Spectra's word for ``positions``; see `Intervention` for the arguments that all have.
         batch_idx: Spectra's word for ``rows``.
+        per_row: With True the first axis stands for the rows of the batch, each of which loses its own directions:
+            ``[row d]`` or ``[row direction d]``. Has to be said where there are as many directions as rows.
     """
 
     directions: Tensor
     token_idx: Positions = None
     batch_idx: Indices | None = None
-    _basis: Float[Tensor, "d rank"] = field(init=False)
+    _: KW_ONLY
+    per_row: bool | None = None
+    _known: dict[int, Tensor] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        given = self.directions.detach()
-        if given.ndim not in (1, 2) or not given.isfinite().all() or not given.any():
-            raise InputError(
-                f"Directions are finite and not all zero, [d] or [direction d]; got {list(given.shape)}: {given}."
-            )
-        left, sizes, _ = torch.linalg.svd(given.double().reshape(-1, given.shape[-1]).T, full_matrices=False)
-        kept = sizes > sizes[0] * max(given.shape) * torch.finfo(torch.float32).eps
-        object.__setattr__(self, "_basis", left[:, kept])
+        given, axes = self.directions.detach(), (2, 3) if self.per_row else (1, 2)
+        if given.ndim not in axes or not given.isfinite().all() or not given.any():
+            expected = "[row d] or [row direction d]" if self.per_row else "[d] or [direction d]"
+            raise InputError(f"Directions are finite and not all zero, {expected}; got {list(given.shape)}: {given}.")
 
     def _changed(self, place: Place) -> tuple[Place, Tensor]:
+        self._check(place)
+        if self.per_row:
+            place = place.by_cells()
         old = place.old
-        if old.shape[-1] != len(self._basis):
+        basis = self._basis().to(old.device, _precise(old))
+        if self.per_row:
+            basis = basis[place.cells.own]
+        precise = old.to(basis.dtype).reshape(len(old), -1, old.shape[-1])
+        rest = precise - (precise @ basis) @ basis.mT
+        return place, rest.view(old.shape).to(old.dtype)
+
+    def _check(self, place: Place) -> None:
+        shape, n_rows = list(self.directions.shape), place.span.n_prompt_rows
+        if place.view.shape[-1] != shape[-1] or (self.per_row and shape[0] != n_rows):
             raise InputError(
-                f"Directions of shape {list(self.directions.shape)} don't fit {place.hook.name}, whose activation is "
-                f"{list(place.view.shape)}: the last axes differ."
+                f"Directions of shape {shape} don't fit {place.hook.name}, whose activation is "
+                f"{list(place.view.shape)}: the last axes differ{', or the rows' if self.per_row else ''}."
             )
-        basis = self._basis.to(old.device, _precise(old))
-        precise = old.to(basis.dtype)
-        return place, (precise - (precise @ basis) @ basis.T).to(old.dtype)
+        if self.per_row is None and len(shape) == 2 and shape[0] == n_rows > 1:
+            raise InputError(
+                f"{shape[0]} directions were given for a batch of {n_rows} rows: say per_row=True (each row loses its "
+                "own) or per_row=False (every row loses all of them)."
+            )
+
+    def _basis(self) -> Float[Tensor, "*row d rank"]:
+        """An orthonormal basis of the directions (of each row's) as they are now, in float64."""
+        if self.directions.requires_grad:  # the user may train them, and each backward needs a graph of its own
+            return self._learnt_basis()
+        version = self.directions._version
+        if version not in self._known:
+            self._known.clear()
+            left, sizes, _ = torch.linalg.svd(self._columns(), full_matrices=False)
+            self._known[version] = left * self._independent(sizes)[..., None, :]
+        return self._known[version]
+
+    def _learnt_basis(self) -> Float[Tensor, "*row d rank"]:
+        """By QR, whose gradient is finite where that of the SVD is not: for directions of equal length."""
+        columns = self._columns()
+        if not self._independent(torch.linalg.svdvals(columns.detach())).all():
+            raise InputError(
+                f"Directions {list(self.directions.shape)} that depend on each other have no gradient; leave some out, "
+                "or detach them."
+            )
+        return torch.linalg.qr(columns).Q
+
+    def _columns(self) -> Float[Tensor, "*row d direction"]:
+        single = self.directions.ndim == (2 if self.per_row else 1)
+        return (self.directions.unsqueeze(-2) if single else self.directions).double().mT
+
+    def _independent(self, sizes: Float[Tensor, "*row direction"]) -> Tensor:
+        """Which singular values are more than rounding."""
+        return sizes > sizes[..., :1] * max(self.directions.shape) * torch.finfo(torch.float32).eps
 
 
 def _mean_of_runs(runs: Tensor, place: Place, source: Positions) -> Tensor:

@@ -39,12 +39,12 @@ class ScaleActivation(Intervention):
     """Multiplies activations by a number.
 
     Args:
-        scale: The number.
+        scale: The number; a tensor of no axes, for instance, that is to get a gradient.
         token_idx: Spectra's word for ``positions``; see `Intervention` for the arguments that all have.
         batch_idx: Spectra's word for ``rows``.
     """
 
-    scale: float | int
+    scale: float | int | Tensor
     token_idx: Positions = None
     batch_idx: Indices | None = None
 
@@ -61,15 +61,18 @@ class AddActivation(Intervention):
         scale: Factor of the direction.
         token_idx: Spectra's word for ``positions``; see `Intervention` for the arguments that all have.
         batch_idx: Spectra's word for ``rows``.
+        per_row: As for `PatchActivation`: with True, ``[row d_model]`` is a direction for each row.
     """
 
     direction: Value
-    scale: float | int = 1.0
+    scale: float | int | Tensor = 1.0
     token_idx: Positions = None
     batch_idx: Indices | None = None
+    _: KW_ONLY
+    per_row: bool | None = None
 
     def _changed(self, place: Place) -> tuple[Place, Tensor]:
-        place, direction = values_for(value_at(self.direction, place.hook), place)
+        place, direction = values_for(value_at(self.direction, place.hook), place, per_row=self.per_row)
         return place, place.old + self.scale * direction
 
 
@@ -87,6 +90,8 @@ class PatchActivation(Intervention):
         batch_idx: Spectra's word for ``rows``.
         source_positions: Positions of ``replacement`` (a whole activation) to take, the n-th for the n-th chosen
             position, where tokens stand elsewhere in the source; a selection of the source's layout, for instance.
+        per_row: Whether the first axis of a replacement that lacks axes stands for the rows of the batch: ``[row
+            d_model]``. Has to be said where it has as many entries as the batch has rows.
     """
 
     replacement: Value
@@ -94,9 +99,11 @@ class PatchActivation(Intervention):
     batch_idx: Indices | None = None
     _: KW_ONLY
     source_positions: Positions = None
+    per_row: bool | None = None
 
     def _changed(self, place: Place) -> tuple[Place, Tensor]:
-        return values_for(value_at(self.replacement, place.hook), place, source=self.source_positions)
+        value = value_at(self.replacement, place.hook)
+        return values_for(value, place, source=self.source_positions, per_row=self.per_row)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -111,6 +118,7 @@ class PatchHead(InLayers, Intervention):
         token_idx: Spectra's word for ``positions``; see `Intervention` for the arguments that all have.
         batch_idx: Spectra's word for ``rows``.
         source_positions: As for `PatchActivation`.
+        per_row: As for `PatchActivation`: with True, ``[row d_head]``.
         layers: Layers for ``hooks``; None means all.
     """
 
@@ -121,6 +129,7 @@ class PatchHead(InLayers, Intervention):
     batch_idx: Indices | None = None
     _: KW_ONLY
     source_positions: Positions = None
+    per_row: bool | None = None
     point: ClassVar[str] = "hook_z"
 
     def __post_init__(self) -> None:
@@ -150,8 +159,8 @@ class PatchHead(InLayers, Intervention):
         if self.num_heads not in (None, n_heads):
             raise InputError(f"num_heads={self.num_heads}, but {place.hook.name} has {n_heads} heads.")
         value = value_at(self.replacement, place.hook)
-        if value.ndim == 3:
+        if value.ndim == 3 and not self.per_row:
             value = value.unsqueeze(1 if is_by_key(place.hook) else 2)
-        elif value.ndim == 2 and not is_by_key(place.hook):
+        elif value.ndim == 2 and not self.per_row and not is_by_key(place.hook):
             value = value.unsqueeze(1)
-        return values_for(value, place, source=self.source_positions)
+        return values_for(value, place, source=self.source_positions, per_row=self.per_row)

@@ -32,7 +32,12 @@ def value_at(value: Value, hook: HookPoint) -> Tensor:
 
 
 def values_for(
-    value: Tensor, place: Place, *, source: Positions = None, sample: Tensor | None = None
+    value: Tensor,
+    place: Place,
+    *,
+    source: Positions = None,
+    sample: Tensor | None = None,
+    per_row: bool | None = None,
 ) -> tuple[Place, Tensor]:
     """Takes out of a value what belongs into each cell.
 
@@ -47,18 +52,25 @@ def values_for(
         place: Where it goes.
         source: The positions of the value to take: the n-th for the n-th chosen position. None: as above.
         sample: ``[own]``: for each row of the prompt, the row of the value to take. None: as above.
+        per_row: Whether the first axis of a value that lacks some stands for the prompt's rows, and those that it lacks
+            come behind: ``[row d_model]``. None: it does not.
 
     Returns:
         The place, without cells for which the value has nothing (under ``generate``: new tokens), and what goes there,
         of the dtype and device of ``place.old``, and of its shape or broadcast to it.
 
     Raises:
-        InputError: The value does not fit.
+        InputError: The value does not fit; or, without ``per_row``, its first axis could as well stand for the rows.
     """
-    if value.ndim > place.view.ndim:
+    lacking = place.view.ndim - value.ndim
+    if lacking < 0 or (per_row and value.ndim < 2):
         raise _misfit(value, place)
-    whole = value[(None,) * (place.view.ndim - value.ndim)].movedim(position_axis(place.hook), 1)
-    if place.everywhere and source is None and sample is None and _broadcasts(whole, place):
+    if per_row and len(value) != place.span.n_prompt_rows:
+        raise InputError(f"per_row=True: the value {list(value.shape)} needs {place.span.n_prompt_rows} rows.")
+    given = value.reshape(len(value), *[1] * lacking, *value.shape[1:]) if per_row else value
+    whole = given[(None,) * (place.view.ndim - given.ndim)].movedim(position_axis(place.hook), 1)
+    could_be_rows = per_row is None and lacking == 1 and len(value) == place.span.n_prompt_rows > 1
+    if place.everywhere and source is None and sample is None and _broadcasts(whole, place) and not could_be_rows:
         return place, whole.to(place.view)
     place = place.by_cells()
     row = _rows(whole, value, place) if sample is None else sample.to(place.cells.own.device)[place.cells.own]
@@ -66,6 +78,11 @@ def values_for(
     if place.span.end > place.span.n_whole:  # there are new tokens
         kept = pos >= 0
         place, row, pos = replace(place, cells=place.cells.only(kept)), row[kept], pos[kept]
+    if could_be_rows:  # and it fits as positions too, or the lines above would have raised
+        raise InputError(
+            f"The first axis of a value {list(value.shape)} for {place.hook.name} could be the batch's rows, or the "
+            "axis behind them: say per_row=True (each row its own) or per_row=False (the same in all rows)."
+        )
     picked = whole[row.to(whole.device), pos.to(whole.device)].to(place.view)
     if picked.ndim == 3:
         picked = _of_heads(picked, value, place)
