@@ -3,31 +3,19 @@
 Source: transformers' ``models/llava/modeling_llava.py``.
 """
 
+<<<<<<< HEAD
 from transformers import PreTrainedConfig
 
 from vlm_lens_native.families import ConfigKeys, Family, VisionHooks
 from vlm_lens_native.inputs.geometries import PatchGrid
+=======
+from vlm_lens_native.families import Wrapper
+from vlm_lens_native.inputs.geometries import PatchGrid
+>>>>>>> 72586bb (Families on two axes: backbones and wrappers in files of their own, everything else read off HF's class; the guard asks what HF's code reads)
 
-from ._shared import CLIP_BLOCKS, TEXT_KEYS, decoder_keys, text_decoder_config
-
-
-def _vision_hooks(config: PreTrainedConfig) -> VisionHooks | str:
-    """Features are the stream after one block, or after several side by side (``LlavaModel.get_image_features``)."""
-    kind = config.vision_config.model_type
-    if kind not in ("clip_vision_model", "siglip_vision_model"):
-        return f"the hook points of a {kind} are not mapped; those of CLIP and SigLIP are."
-    chosen = config.vision_feature_layer
-    n_states = config.vision_config.num_hidden_layers + 1  # HF counts the embeddings as the first
-    return VisionHooks(
-        encoder="model.vision_tower",
-        n_blocks=max(layer % n_states for layer in ([chosen] if isinstance(chosen, int) else chosen)),
-        adapter="model.multi_modal_projector",
-        **CLIP_BLOCKS,
-    )
-
-
-FAMILY = Family(
+WRAPPER = Wrapper(
     model_type="llava",
+<<<<<<< HEAD
     language_model="model.language_model",
     text_config=lambda config: config.text_config,
     decoder_config=lambda config: text_decoder_config(config.text_config),
@@ -62,4 +50,7 @@ FAMILY = Family(
     text_keys=TEXT_KEYS,
     geometry=PatchGrid(classless=frozenset({"siglip_vision_model"})),
     vision_hooks=_vision_hooks,
+=======
+    geometry=PatchGrid(classless=frozenset({"siglip_vision_model"})),
+>>>>>>> 72586bb (Families on two axes: backbones and wrappers in files of their own, everything else read off HF's class; the guard asks what HF's code reads)
 )

@@ -8,10 +8,10 @@ from typing import Any
 
 from transformers.vision_utils import get_vision_cu_seqlens, get_vision_window_index
 
-from vlm_lens_native.families import CheckpointDefaults, ConfigKeys, Family, PackedImages, VisionHooks
+from vlm_lens_native.families import CheckpointDefaults, PackedImages, VisionHooks, Wrapper
 from vlm_lens_native.inputs.geometries import ThwGrid
 
-from ._shared import QWEN_BLOCKS, TEXT_KEYS, decoder_keys, mrope_config, text_decoder_config
+from ._shared import QWEN_BLOCKS
 
 # The computer-use prompt that UI-TARS-1.5 was trained with (github.com/bytedance/UI-TARS, codes/ui_tars/prompt.py).
 _UI_TARS_PROMPT = """\
@@ -60,27 +60,8 @@ def _packed(encoder: Any, call: Mapping[str, Any]) -> PackedImages:
     return PackedImages(lengths=lengths, order=order, merge=encoder.spatial_merge_unit)
 
 
-FAMILY = Family(
+WRAPPER = Wrapper(
     model_type="qwen2_5_vl",
-    language_model="model.language_model",
-    text_config=lambda config: config.text_config,
-    decoder_config=lambda config: text_decoder_config(
-        config.text_config,
-        rotary=mrope_config(config.text_config.rope_parameters, layout="sectioned", default_sections=(16, 24, 24)),
-    ),
-    keys={
-        r"^visual\.": "model.visual.",
-        r"^model\.(layers|norm|embed_tokens)\.": r"model.language_model.\1.",
-        **decoder_keys("model.language_model"),
-    },
-    not_ours=("model.visual.",),
-    outer_keys=ConfigKeys(
-        handled=frozenset({"text_config", "vision_config", "image_token_id", "video_token_id", "tie_word_embeddings"}),
-        ignored=dict.fromkeys(
-            ("vision_start_token_id", "vision_end_token_id", "vision_token_id"), "only the processor writes them"
-        ),
-    ),
-    text_keys=TEXT_KEYS,
     geometry=ThwGrid(),
     vision_hooks=lambda config: VisionHooks(
         encoder="model.visual",
@@ -89,7 +70,6 @@ FAMILY = Family(
         packed=_packed,
         **QWEN_BLOCKS,
     ),
-    needs_token_types=True,
     checkpoints={
         "UI-TARS-1.5-7B": CheckpointDefaults(
             default_prompt=_UI_TARS_PROMPT, extra_tokens=("<|box_start|>", "<|box_end|>")

@@ -9,10 +9,10 @@ from typing import Any
 from transformers import PreTrainedConfig
 from transformers.vision_utils import get_vision_cu_seqlens
 
-from vlm_lens_native.families import ConfigKeys, Family, PackedImages, VisionHooks
+from vlm_lens_native.families import PackedImages, VisionHooks, Wrapper
 from vlm_lens_native.inputs.geometries import ThwGrid
 
-from ._shared import QWEN_BLOCKS, TEXT_KEYS, decoder_keys, mrope_config, text_decoder_config
+from ._shared import QWEN_BLOCKS
 
 
 def _vision_hooks(config: PreTrainedConfig) -> VisionHooks:
@@ -32,27 +32,8 @@ def _packed(encoder: Any, call: Mapping[str, Any]) -> PackedImages:
     return PackedImages(lengths=lengths, order=None, merge=encoder.spatial_merge_unit)
 
 
-FAMILY = Family(
+WRAPPER = Wrapper(
     model_type="qwen3_vl",
-    language_model="model.language_model",
-    text_config=lambda config: config.text_config,
-    decoder_config=lambda config: text_decoder_config(
-        config.text_config,
-        rotary=mrope_config(config.text_config.rope_parameters, layout="interleaved", default_sections=(24, 20, 20)),
-        n_deepstack=len(config.vision_config.deepstack_visual_indexes),
-    ),
-    keys={
-        r"^visual\.": "model.visual.",
-        r"^model\.(layers|norm|embed_tokens)\.": r"model.language_model.\1.",
-        **decoder_keys("model.language_model"),
-    },
-    not_ours=("model.visual.",),
-    outer_keys=ConfigKeys(
-        handled=frozenset({"text_config", "vision_config", "image_token_id", "video_token_id", "tie_word_embeddings"}),
-        ignored=dict.fromkeys(("vision_start_token_id", "vision_end_token_id"), "only the processor writes them"),
-    ),
-    text_keys=TEXT_KEYS,
     geometry=ThwGrid(),
     vision_hooks=_vision_hooks,
-    needs_token_types=True,
 )

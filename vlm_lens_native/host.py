@@ -17,11 +17,10 @@ import torch
 from safetensors import SafetensorError
 from torch import Tensor, nn
 from transformers import AutoConfig, AutoProcessor, PreTrainedConfig, PreTrainedModel
-from transformers.models.auto.modeling_auto import MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING
 
 from vlm_lens_native.decoder import Block, HookedDecoder
 from vlm_lens_native.errors import ConfigError, LoadingError, UnsupportedModelError, WeightsError
-from vlm_lens_native.families import Family, family_for
+from vlm_lens_native.families import Backbone, Family, family_for, hf_class_for
 from vlm_lens_native.toys import TOYS
 from vlm_lens_native.vision import install_vision_hooks, run_in_passes
 
@@ -57,8 +56,7 @@ def load_host(
         )
     with _reading(name_or_path):
         hf_config = AutoConfig.from_pretrained(name_or_path, **hub)
-    family = family_for(hf_config)
-    family.convert_config(hf_config)  # raises before any weight is read
+    family = family_for(hf_config)  # raises before any weight is read
     with _reading(name_or_path):
         loaded: Any = host_class(family, hf_class_for(hf_config)).from_pretrained(
             name_or_path,
@@ -91,7 +89,7 @@ def adopt_host(hf_model: PreTrainedModel) -> tuple[PreTrainedModel, Family]:
             "paths."
         )
     hf_config = copy.deepcopy(hf_model.config)
-    family = family_for(hf_config)
+    family = family_for(hf_config, type(hf_model))
     if hf_model.get_output_embeddings() is None:
         raise UnsupportedModelError(
             f"A {type(hf_model).__name__} has no language-model head; give the whole model, such as "
@@ -135,14 +133,18 @@ def load_processor(name_or_path: str | Path, hub: dict[str, Any], family: Family
     return processor
 
 
-@cache
 def host_class(family: Family, hf_class: type[PreTrainedModel]) -> type[PreTrainedModel]:
     """A subclass of HF's class that builds our decoder where HF's builds its language model."""
+    return _host_class(family.backbone, family.language_model, hf_class)
 
+
+@cache
+def _host_class(backbone: Backbone, language_model: str, hf_class: type[PreTrainedModel]) -> type[PreTrainedModel]:
     def __init__(self: PreTrainedModel, config: PreTrainedConfig, *args: Any, **kwargs: Any) -> None:
         hf_class.__init__(self, config, *args, **kwargs)
-        parent, _, name = family.language_model.rpartition(".")
-        decoder = HookedDecoder(family.convert_config(config), family.text_config(config))
+        parent, _, name = language_model.rpartition(".")
+        text = config.get_text_config()
+        decoder = HookedDecoder(backbone.decoder_config(text, config), text)
         setattr(self.get_submodule(parent), name, decoder)
         run_in_passes(self.base_model, decoder.hooks)
         self._no_split_modules = {*(self._no_split_modules or ()), Block.__name__}
@@ -157,14 +159,18 @@ def host_class(family: Family, hf_class: type[PreTrainedModel]) -> type[PreTrain
         return self
 
     def __reduce__(self: PreTrainedModel) -> Any:
-        return _empty_host, (family, hf_class), self.__dict__  # pickle finds no class that was made here
+        return (
+            _empty_host,
+            (backbone, language_model, hf_class),
+            self.__dict__,
+        )  # pickle finds no class that was made here
 
     members = {"__init__": __init__, "_apply": _apply, "__reduce__": __reduce__, "__module__": __name__}
     return type(f"Hooked{hf_class.__name__}", (hf_class,), members)
 
 
-def _empty_host(family: Family, hf_class: type[PreTrainedModel]) -> PreTrainedModel:
-    return object.__new__(host_class(family, hf_class))
+def _empty_host(backbone: Backbone, language_model: str, hf_class: type[PreTrainedModel]) -> PreTrainedModel:
+    return object.__new__(_host_class(backbone, language_model, hf_class))
 
 
 def _computed_buffers(host: nn.Module) -> Iterator[tuple[nn.Module, str, Tensor]]:
@@ -185,11 +191,6 @@ def execution_device(module: nn.Module) -> torch.device:
         return weight.device
     hook = getattr(module, "_hf_hook", None)  # accelerate's, which brings the weights in
     return torch.device(getattr(hook, "execution_device", None) or "meta")
-
-
-def hf_class_for(hf_config: PreTrainedConfig) -> Any:
-    """HF's image-text-to-text class for a config."""
-    return MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING[type(hf_config)]
 
 
 def _check_weights(origin: str | Path, family: Family, *, missing: Iterable[str], surplus: Iterable[str]) -> None:

@@ -160,6 +160,11 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
         return self.hf.config
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """What was ignored, derived or is missing; empty where nothing was."""
+        return self.family.notes
+
+    @property
     def tokenizer(self) -> Any:
         """The processor's tokenizer, or None."""
         return getattr(self.processor, "tokenizer", None)
@@ -301,7 +306,7 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
         self._set_offsets(None)
         if complete.get("input_ids") is not None:
             self._prompts.check(complete)
-            if self.family.needs_token_types:
+            if self.family.token_types == "mm_token_type_ids":
                 complete["mm_token_type_ids"] = token_types(complete, self.hf_config)
         return complete
 

@@ -73,14 +73,18 @@ def test_the_wheel_from_the_sdist_is_the_same(wheel_from_sdist: Path, wheel: Pat
     assert names_in(wheel_from_sdist) == names_in(wheel)
 
 
+FOLDERS = ("conversions", "conversions/backbones")
+
+
 def test_an_installed_wheel_finds_its_families(wheel: Path, tmp_path: Path):
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path)  # what an installer does with a wheel of pure Python
-    code = "from vlm_lens_native import families as f; print(f.__file__, *sorted(f.all_families()))"
+    code = "from vlm_lens_native import families as f; print(f.__file__, *sorted(f.all_wrappers()), *sorted(f.all_backbones()))"
     environment = os.environ | {"PYTHONPATH": str(tmp_path)}
     run = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True)
-    here = sorted(path.stem for path in (ROOT / "conversions").glob("[!_]*.py"))
-    assert run.stdout.split() == [str(tmp_path / "vlm_lens_native" / "families.py"), *here], run.stderr
+    here = [sorted(path.stem for path in (ROOT / folder).glob("[!_]*.py")) for folder in FOLDERS]
+    module = tmp_path / "vlm_lens_native" / "families" / "__init__.py"
+    assert run.stdout.split() == [str(module), *here[0], *here[1]], run.stderr
 
 
 def test_the_sdist_holds_the_sources_and_the_tests(sdist: Path):

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -26,7 +27,7 @@ from vlm_lens_native import (
     VLMLensError,
     WeightsError,
 )
-from vlm_lens_native.families import all_families
+from vlm_lens_native.families import all_backbones, all_wrappers
 
 
 @pytest.fixture(scope="module")
@@ -152,20 +153,23 @@ def test_torch_dtype_is_dtype(checkpoint: Path) -> None:
     assert HookedVLMTransformer.from_pretrained(checkpoint).dtype == torch.float32
 
 
-def test_two_claims_to_a_model_type_raise_and_name_both(monkeypatch: pytest.MonkeyPatch) -> None:
-    family = all_families()["llava"]
+@pytest.mark.parametrize(("registry", "name"), [(all_wrappers, "llava"), (all_backbones, "backbones.llama")])
+def test_two_claims_to_a_model_type_raise_and_name_both(
+    registry: Any, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claimed = registry()[name.rpartition(".")[2]]
 
     class Entry:
-        value = "other_package.llava:FAMILY"
+        value = "other_package:CLAIM"
 
         def load(self):
-            return family
+            return claimed
 
     monkeypatch.setattr("importlib.metadata.entry_points", lambda group: [Entry()])
-    all_families.cache_clear()
-    with pytest.raises(UnsupportedModelError, match=r"conversions\.llava and other_package\.llava:FAMILY claim"):
-        all_families()
-    all_families.cache_clear()
+    registry.cache_clear()
+    with pytest.raises(UnsupportedModelError, match=rf"conversions\.{name} and other_package:CLAIM claim"):
+        registry()
+    registry.cache_clear()
 
 
 def test_a_checkpoint_without_a_processor_loads_and_says_how_to_pass_one(checkpoint: Path, inputs) -> None:

@@ -250,5 +250,5 @@ def _by_token(norms: Tensor, image: EncodedImage, per_token: int, *, packed: boo
 
 
 def _is_packed(model: HookedVLMTransformer) -> bool:
-    vision = model.family.vision_hooks(model.hf_config)
+    vision = model.family.vision
     return not isinstance(vision, str) and vision.packed is not None

@@ -18,7 +18,7 @@ from vlm_lens_native.vision.taps import VisionSide
 def install_vision_hooks(host: PreTrainedModel, family: Family) -> None:
     """Gives a loaded model the hook points of its vision encoder and adapter, which come before the decoder's."""
     registry: HookRegistry = host.get_submodule(family.language_model).hooks  # type: ignore[assignment]
-    where = family.vision_hooks(host.config)
+    where = family.vision
     if isinstance(where, str):
         registry.why_not |= dict.fromkeys(("vision.*", "adapter.*"), where)
         return

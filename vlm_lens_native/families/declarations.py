@@ -1,0 +1,145 @@
+"""What a file of ``conversions/`` declares: a wrapper, or the text backbone that a wrapper holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from torch import Tensor, nn
+from transformers import PreTrainedConfig
+
+from vlm_lens_native.config import DecoderConfig
+from vlm_lens_native.inputs.geometry import Geometry
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConfigKeys:
+    """The keys of HF's config of a text backbone that its file has looked at.
+
+    Attributes:
+        handled: Keys that ``decoder_config`` acts on.
+        ignored: Keys without effect on a forward pass, each with the reason.
+    """
+
+    handled: frozenset[str]
+    ignored: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Backbone:
+    r"""How one kind of HF's language models becomes our decoder.
+
+    Attributes:
+        model_type: HF's name for it: ``model_type`` of the text config.
+        hf_classes: HF's classes that compute what our decoder then computes. A wrapper that brings another class for
+            the same config is not taken: it may compute something else.
+        decoder_config: Turns HF's text config, and the outer one beside it, into ours.
+        keys: The text config's keys.
+        renames: Regular expressions from HF's names within the language model, as transformers 5 has them, to the
+            decoder's, applied one after the other; at most one group each, written ``\1`` in the replacement.
+    """
+
+    model_type: str
+    hf_classes: tuple[str, ...]
+    decoder_config: Callable[[PreTrainedConfig, PreTrainedConfig], DecoderConfig]
+    keys: ConfigKeys
+    renames: Mapping[str, str]
+
+    def __repr__(self) -> str:
+        return f"Backbone({self.model_type!r})"
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        """Pickles and copies of a known backbone are that backbone: its functions may be lambdas."""
+        from vlm_lens_native.families.registry import all_backbones, known_backbone
+
+        known = all_backbones().get(self.model_type) is self
+        return (known_backbone, (self.model_type,)) if known else super().__reduce_ex__(protocol)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckpointDefaults:
+    """What one checkpoint does differently from its family.
+
+    Attributes:
+        default_prompt: Prompt that the checkpoint was trained with; ``{task}`` stands for the user's task.
+        extra_tokens: Tokens that the checkpoint knows beside its family's.
+    """
+
+    default_prompt: str | None = None
+    extra_tokens: tuple[str, ...] = ()
+
+
+class PackedImages(NamedTuple):
+    """How a vision encoder has put the patches of all images into one sequence.
+
+    Attributes:
+        lengths: ``[image]``: patches of each image, in the processor's order; each frame of a video counts by itself.
+        order: ``[token]``: the encoder's n-th token is the processor's ``order[n]``-th; None where the order is one.
+        merge: Patches that become one token. They follow each other.
+    """
+
+    lengths: Tensor
+    order: Tensor | None
+    merge: int
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class VisionHooks:
+    """Where HF's class keeps the parts of vision encoder and adapter that get hook points, as dotted paths.
+
+    Attributes:
+        encoder: The vision encoder, in the whole model.
+        blocks: The list of blocks, in the encoder.
+        n_blocks: How many of them reach the logits; the others get no hook points.
+        attention: Attention, in a block; a module with ``num_heads``, ``config`` and HF's choice of kernels.
+        qkv: Its projections of queries, keys and values; or the single one that computes all three side by side.
+        out: Its output projection.
+        mlp: The MLP, in a block.
+        adapter: Projector, merger or connector, in the whole model.
+        deepstack: Further adapters, whose features are added within the decoder: the path of each, and the number of
+            the block whose output it takes.
+        packed: For encoders that pack all images into one sequence: reads from the encoder and the keyword arguments
+            of its call how. None where images are a batch.
+    """
+
+    encoder: str
+    blocks: str
+    n_blocks: int
+    attention: str
+    qkv: tuple[str, ...]
+    out: str
+    mlp: str
+    adapter: str
+    deepstack: tuple[tuple[str, int], ...] = ()
+    packed: Callable[[nn.Module, Mapping[str, Any]], PackedImages] | None = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Wrapper:
+    """What can't be read off HF's class of a whole model.
+
+    Attributes:
+        model_type: HF's name for the outer model.
+        geometry: Which tokens images and videos become, and of which pixels.
+        vision_hooks: Finds, for HF's outer config, where vision encoder and adapter get hook points; or says why they
+            get none. None searches HF's class for them.
+        checkpoints: What single checkpoints do differently, by the last part of their hub id.
+        missing: What a user of this wrapper does without, in sentences; they become notes of the model.
+    """
+
+    model_type: str
+    geometry: Geometry
+    vision_hooks: Callable[[PreTrainedConfig], VisionHooks | str] | None = None
+    checkpoints: Mapping[str, CheckpointDefaults] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Wrapper({self.model_type!r})"
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        """Pickles and copies of a known wrapper are that wrapper: its functions may be lambdas."""
+        from vlm_lens_native.families.registry import all_wrappers, known_wrapper
+
+        known = all_wrappers().get(self.model_type) is self
+        return (known_wrapper, (self.model_type,)) if known else super().__reduce_ex__(protocol)

@@ -1,0 +1,73 @@
+"""From a checkpoint's names of weights to ours: HF's own renames, then the backbone's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from transformers import PreTrainedModel
+from transformers.conversion_mapping import get_model_conversion_mapping
+from transformers.core_model_loading import (
+    PrefixChange,
+    WeightConverter,
+    WeightRenaming,
+    WeightTransform,
+    apply_renamings,
+)
+
+
+def hf_transforms(model: PreTrainedModel, language_model: str) -> tuple[list[WeightTransform], list[WeightConverter]]:
+    """What HF does to a checkpoint's names (and weights) for a model of its own, outside the vision encoder.
+
+    HF's loader leaves this out for classes that are not its own, such as ours; what belongs to a vision encoder or
+    adapter it still does, as those are HF's.
+
+    Args:
+        model: HF's model, on the meta device.
+        language_model: Where its language model is.
+
+    Returns:
+        Renames, in the order in which HF applies them, and conversions of weights, of which at most one applies.
+    """
+    base = f"{model.base_model_prefix}." if model.base_model_prefix else ""
+    inside = language_model.removeprefix(base)
+    ours = [t for t in get_model_conversion_mapping(model) if not t.scope_prefix or t.scope_prefix == inside]
+    renames = [t for t in ours if type(t) in (WeightRenaming, PrefixChange)]
+    return renames, [t for t in ours if isinstance(t, WeightConverter)]
+
+
+def as_patterns(renames: Iterable[WeightTransform], base: str) -> dict[str, str]:
+    """HF's renames as regular expressions over whole names, in HF's notation for both sides.
+
+    A rename of a model within the model matches the names behind its path only.
+
+    Args:
+        renames: HF's.
+        base: HF's ``base_model_prefix``.
+    """
+    patterns = {}
+    for rename in renames:
+        scope = "" if rename.scope_prefix is None else ".".join(part for part in (base, rename.scope_prefix) if part)
+        target = rename.target_patterns[0]
+        for source in rename.source_patterns:
+            if scope and source.startswith("^"):
+                patterns[rf"^{re.escape(scope)}\.{source.removeprefix('^')}"] = f"{scope}.{target}"
+            else:  # without an anchor it matches a part of a name, which is one of the language model's
+                patterns[source] = target
+    return patterns
+
+
+def within(path: str, renames: Mapping[str, str]) -> dict[str, str]:
+    """A backbone's renames, for a language model at ``path``."""
+    return {rf"^{re.escape(path)}\.{pattern}": f"{path}.{ours}" for pattern, ours in renames.items()}
+
+
+def renamed(key: str, patterns: Mapping[str, str]) -> str:
+    """A checkpoint's name in our spelling, exactly as HF's loader renames it."""
+    return apply_renamings(key, _renamings(tuple(patterns.items())))
+
+
+@cache
+def _renamings(patterns: tuple[tuple[str, str], ...]) -> list[WeightRenaming]:
+    return [WeightRenaming(source, target) for source, target in patterns]
