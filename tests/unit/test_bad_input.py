@@ -69,7 +69,7 @@ def test_a_missing_shard_says_which(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"model_type": "gemma"}, r"backbone 'gemma' is not supported"),
+        ({"model_type": "bloom"}, r"backbone 'bloom' of this llava is not supported"),
         ({"rope_parameters": {"rope_type": "longrope", "rope_theta": 1e4}}, "not handled|longrope"),
         ({"num_key_value_heads": 3}, "4 query heads can't share 3"),
     ],

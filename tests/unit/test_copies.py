@@ -26,7 +26,8 @@ def test_a_copy_has_weights_and_hooks_of_its_own(family: str, duplicate: Callabl
     its_logits, its_cache = twin.run_with_cache(inputs)
     assert torch.equal(its_logits, logits)
     assert all(torch.equal(its_cache[name], value) for name, value in cache.items())
-    assert twin.family is model.family
+    assert twin.family.wrapper is model.family.wrapper
+    assert twin.family.backbone is model.family.backbone
     assert repr(model.family) == f"Family({family!r})"  # it holds functions and long tables
     for name in ("vision.blocks.0.hook_resid_post", "lm.blocks.1.attn.hook_pattern"):
         with twin.hooks([(name, lambda x, hook: x * 0.5)]):
