@@ -5,7 +5,14 @@ classes show by themselves is read off them, so a wrapper without a file runs to
 through both.
 """
 
-from vlm_lens_native.families.declarations import Backbone, CheckpointDefaults, ConfigKeys, PackedImages, VisionHooks, Wrapper
+from vlm_lens_native.families.declarations import (
+    Backbone,
+    CheckpointDefaults,
+    ConfigKeys,
+    PackedImages,
+    VisionHooks,
+    Wrapper,
+)
 from vlm_lens_native.families.family import Family, family_for, hf_class_for
 from vlm_lens_native.families.registry import all_backbones, all_wrappers
 

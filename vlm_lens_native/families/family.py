@@ -15,13 +15,19 @@ from transformers.models.auto.modeling_auto import MODEL_FOR_IMAGE_TEXT_TO_TEXT_
 
 from vlm_lens_native.config import DecoderConfig
 from vlm_lens_native.errors import ConfigError, UnsupportedModelError
-from vlm_lens_native.inputs.geometries import Runs
-from vlm_lens_native.inputs.geometry import Geometry
-from vlm_lens_native.families.anatomy import empty_model, language_model_of, parts_beside, token_types_of, vision_hooks_of
+from vlm_lens_native.families.anatomy import (
+    empty_model,
+    language_model_of,
+    parts_beside,
+    token_types_of,
+    vision_hooks_of,
+)
 from vlm_lens_native.families.declarations import Backbone, CheckpointDefaults, VisionHooks, Wrapper
 from vlm_lens_native.families.guard import unlisted_keys
 from vlm_lens_native.families.names import as_patterns, hf_transforms, renamed, within
 from vlm_lens_native.families.registry import all_backbones, all_wrappers, lacking
+from vlm_lens_native.inputs.geometries import Runs
+from vlm_lens_native.inputs.geometry import Geometry
 
 _log = logging.getLogger(__name__)
 
