@@ -150,6 +150,31 @@ class DecoderConfig:
         sliding = self.sliding_rotary is not None and layer in self.sliding_layers
         return self.sliding_rotary if sliding and self.sliding_rotary is not None else self.rotary
 
+    def axis_size(self, axis: str) -> int:
+        """How long an axis of an activation is that has one length in all passes: heads and widths.
+
+        Args:
+            axis: Its name in the glossary (``shapes.AXES``), or a number, which is the length itself.
+
+        Raises:
+            ConfigError: An axis whose length depends on the inputs, or is not the decoder's.
+        """
+        sizes = {
+            "head": self.n_heads,
+            "kv_head": self.n_key_value_heads,
+            "mask_head": self.n_heads,
+            "d_model": self.d_model,
+            "d_head": self.d_head,
+            "d_mlp": self.d_mlp,
+            "d_vocab": self.d_vocab,
+            "layer": self.n_layers,
+        }
+        if axis.isdecimal():
+            return int(axis)
+        if axis not in sizes:
+            raise ConfigError(f"The decoder's config does not say how long {axis!r} is, only {', '.join(sizes)}.")
+        return sizes[axis]
+
     def kv_head(self, head: SupportsIndex) -> int:
         """The key and value head that a query head uses.
 

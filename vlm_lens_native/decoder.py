@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from typing import Any, Literal, cast
@@ -20,7 +19,7 @@ from vlm_lens_native.components.rotary import Angles
 from vlm_lens_native.config import DecoderConfig
 from vlm_lens_native.encoded import DecoderInput, is_captured, visual_of, with_prompt
 from vlm_lens_native.errors import InputError, OutOfRangeError
-from vlm_lens_native.hooks import ForwardPass, HookPoint, HookRegistry, HookSet, Recorder
+from vlm_lens_native.hooks import ForwardPass, HookPoint, HookRegistry, HookSet, Recorder, hook_points_below
 from vlm_lens_native.shapes import Residual
 
 # What HF's wrappers hand to every language model without meaning anything for it, and why.
@@ -61,19 +60,19 @@ class Block(nn.Module):
         super().__init__()
         post = cfg.norm_places == "around"
         self.residual_multiplier = cfg.residual_multiplier
+        self.hook_resid_pre = HookPoint("batch pos d_model", shared=True, is_stream=True)
         self.ln1 = HookedNorm(cfg.d_model, cfg.norm)
         self.attn = Attention(cfg, hf_config, layer=layer)
         self.ln1_post = HookedNorm(cfg.d_model, cfg.norm) if post else None
+        self.hook_attn_out = HookPoint("batch pos d_model")
+        self.hook_resid_mid = HookPoint("batch pos d_model", is_stream=True)
         self.ln2 = HookedNorm(cfg.d_model, cfg.norm)
         self.mlp = GatedMLP(cfg)
         self.ln2_post = HookedNorm(cfg.d_model, cfg.norm) if post else None
-        self.hook_resid_pre = HookPoint(shared=True)
-        self.hook_attn_out = HookPoint()
-        self.hook_resid_mid = HookPoint()
-        self.hook_mlp_out = HookPoint()
+        self.hook_mlp_out = HookPoint("batch pos d_model")
         if layer < cfg.n_deepstack:
-            self.hook_deepstack = HookPoint(shared=True)
-        self.hook_resid_post = HookPoint()
+            self.hook_deepstack = HookPoint("batch pos d_model", shared=True)
+        self.hook_resid_post = HookPoint("batch pos d_model", is_stream=True)
 
     def forward(
         self,
@@ -124,6 +123,7 @@ class HookedDecoder(nn.Module):
     def __init__(self, cfg: DecoderConfig, hf_config: PreTrainedConfig) -> None:
         super().__init__()
         self.cfg, self.hf_config = cfg, hf_config
+        self.hook_embed = HookPoint("batch pos d_model", shared=True, is_stream=True)
         scale = cfg.embedding_scale
         self.embed_tokens = (
             nn.Embedding(cfg.d_vocab, cfg.d_model)
@@ -134,8 +134,19 @@ class HookedDecoder(nn.Module):
         self.ln_final = HookedNorm(cfg.d_model, cfg.norm)
         kinds = {id(kind): Rotary(cfg, kind) for kind in map(cfg.rotary_of, range(cfg.n_layers))}
         self.rotaries = [kinds[id(cfg.rotary_of(layer))] for layer in range(cfg.n_layers)]
-        self.hook_embed = HookPoint(shared=True)
-        self.hooks = HookRegistry(_named_hook_points(self, prefix="lm"))
+        self.hooks = HookRegistry()
+        self.find_hook_points()
+
+    def find_hook_points(self) -> None:
+        """Looks for hook points anew: for those of a module that was put in the place of another, or added to a block.
+
+        A module of yours declares its points in the order in which they fire, and takes the place of the module that it
+        replaces in the order of the model; a single point that is added to a module comes last there.
+
+        Raises:
+            HookError: A module with hook points stands in several places.
+        """
+        self.hooks.take(hook_points_below(self, prefix="lm"))
 
     def forward(
         self,
@@ -359,33 +370,6 @@ def _spread(given: DecoderInput, layer: int) -> Residual | None:
     dense = torch.zeros_like(given.embeddings)
     dense[given.visual.to(dense.device)] = given.deepstack[layer].to(dense)
     return dense
-
-
-# What a block does, in order; within a part its points are declared in order.
-_STEPS = (
-    *("resid_pre", "ln1.", "attn.", "ln1_post.", "attn_out", "resid_mid"),
-    *("ln2.", "mlp.", "ln2_post.", "mlp_out", "deepstack", "resid_post"),
-)
-
-
-def _named_hook_points(root: nn.Module, *, prefix: str) -> dict[str, HookPoint]:
-    """Finds all hook points under a module, gives them their full names and layers, and sorts them as they fire."""
-    points = {}
-    for path, module in root.named_modules(prefix=prefix):
-        for attribute, point in vars(module).items():
-            if isinstance(point, HookPoint):
-                point.name = f"{path}.{attribute}"
-                block = re.search(r"\.blocks\.(\d+)\.", point.name)
-                point.layer = int(block[1]) if block else None
-                points[point.name] = point
-    return dict(sorted(points.items(), key=lambda named: _firing_order(*named)))
-
-
-def _firing_order(name: str, point: HookPoint) -> tuple[float, int]:
-    if point.layer is None:
-        return (-1.0 if name.endswith("hook_embed") else float("inf")), 0
-    within = name.split(f".blocks.{point.layer}.")[1].removeprefix("hook_")
-    return float(point.layer), next(number for number, step in enumerate(_STEPS) if within.startswith(step))
 
 
 def _flag(argument: object, config: PreTrainedConfig, name: str) -> bool:

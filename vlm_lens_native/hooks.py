@@ -15,16 +15,20 @@ recorder holds what the model went on with.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import count
 from typing import Any
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from vlm_lens_native.errors import HookError
+from vlm_lens_native.shapes import AXES
 
 Hook = Callable[[Tensor, "HookPoint"], "Tensor | None"]
 
@@ -43,35 +47,97 @@ class Recorder:
     rows: Callable[[ForwardPass], Tensor] | None = None
 
 
+_declared = count()
+
+
+@cache
+def _parsed(axes: str) -> tuple[str, ...]:
+    """The names in a declaration of axes."""
+    names = tuple(axes.split())
+    if unknown := [name for name in names if name not in AXES and not name.isdecimal()]:
+        raise HookError(
+            f"HookPoint({axes!r}): {', '.join(unknown)} is no axis; there are {', '.join(AXES)}. Of an axis with "
+            'another meaning give the length, as in "batch pos 64".'
+        )
+    if len(set(names)) < len(names) or names[:1] not in (("batch",), ("image",)) or not {*names} & {*_PLACES}:
+        raise HookError(f"HookPoint({axes!r}): the axes are named once each, and begin as in 'batch pos d_model'.")
+    return names
+
+
+_PLACES = ("pos", "patch", "token")
+_KEYS = ("key", "key_patch")
+_HEADS = ("head", "kv_head", "mask_head")
+
+
 class HookPoint:
     """A named place of the model where an activation can be read, changed and differentiated.
+
+    A module declares its points in the order in which they fire, and what is known about an activation follows from
+    its axes::
+
+        self.hook_q = HookPoint("batch pos head d_head")
 
     Attributes:
         name: Full name, such as ``lm.blocks.3.attn.hook_q``; set when the model is put together.
         layer: Index of the block, or None outside the blocks.
+        axes: Names of the activation's axes, from the glossary in ``shapes.py``; a number is an axis of that length.
         shared: Whether others hold the tensor that passes here (a neighbouring hook point, another layer, the user's
             inputs). An edit then works on a copy.
-        query_axis: Axis of the positions that the pass computes; None in the vision encoder, which has patches.
-        broadcast_axis: Axis of length 1 that a hook may return longer (the mask's heads), or None.
-        broadcast_size: How long it then is.
+        is_stream: Whether it is the residual stream itself that passes here, rather than what is read from it or added.
+        n_mask_heads: How long a hook may return the axis ``mask_head``.
+        number: Of the points that were declared before it; sorts them as they fire.
     """
 
-    __slots__ = ("broadcast_axis", "broadcast_size", "layer", "name", "query_axis", "shared")
+    __slots__ = ("axes", "is_stream", "layer", "n_mask_heads", "name", "number", "shared")
 
-    def __init__(
-        self,
-        *,
-        shared: bool = False,
-        query_axis: int | None = 1,
-        broadcast_axis: int | None = None,
-        broadcast_size: int = 1,
-    ) -> None:
+    def __init__(self, axes: str, *, shared: bool = False, is_stream: bool = False, n_mask_heads: int = 1) -> None:
         self.name = ""
         self.layer: int | None = None
+        self.axes = _parsed(axes)
         self.shared = shared
-        self.query_axis = query_axis
-        self.broadcast_axis = broadcast_axis
-        self.broadcast_size = broadcast_size
+        self.is_stream = is_stream
+        self.n_mask_heads = n_mask_heads
+        self.number = next(_declared)
+
+    # --- what its axes say ---------------------------------------------------------------------------------------
+
+    def axis(self, *names: str) -> int | None:
+        """Where the first of these axes stands that the activation has; None if it has none of them."""
+        return next((self.axes.index(name) for name in names if name in self.axes), None)
+
+    @property
+    def query_axis(self) -> int | None:
+        """The axis of positions that the pass computes; None in front of the decoder, where there are patches."""
+        return self.axis("pos")
+
+    @property
+    def position_axis(self) -> int:
+        """The axis of positions, or in front of the decoder of patches or image tokens."""
+        axis = self.axis(*_PLACES)
+        assert axis is not None
+        return axis
+
+    @property
+    def head_axis(self) -> int | None:
+        """The axis of heads: of query heads, of key/value heads, or the mask's; None where there are no heads."""
+        return self.axis(*_HEADS)
+
+    @property
+    def mask_axis(self) -> int | None:
+        """The axis of length 1 that a hook may return longer, a mask for each head; None elsewhere."""
+        return self.axis("mask_head")
+
+    @property
+    def is_by_key(self) -> bool:
+        """Whether there is a value for each pair of a query and a key, as in scores, pattern and mask."""
+        return self.axis(*_KEYS) is not None
+
+    @property
+    def is_visual(self) -> bool:
+        """Whether it lies in front of the decoder, where images stand on the axis of the batch's rows."""
+        return self.axes[0] == "image"
+
+    # --- what the model calls ------------------------------------------------------------------------------------
 
     def __call__(self, activation: Tensor, run: ForwardPass | None) -> Tensor:
         """Hands the activation to whoever listens; returns what the model goes on with."""
@@ -251,8 +317,8 @@ def check_result(point: HookPoint, result: Any, activation: Tensor) -> None:
         raise HookError(
             f"A hook at {point.name} returned {type(result).__name__}; return a tensor, or None to change nothing."
         )
-    expected, axis = list(activation.shape), point.broadcast_axis
-    if axis is not None and result.ndim == activation.ndim and result.shape[axis] in (1, point.broadcast_size):
+    expected, axis = list(activation.shape), point.mask_axis
+    if axis is not None and result.ndim == activation.ndim and result.shape[axis] in (1, point.n_mask_heads):
         expected[axis] = result.shape[axis]
     if (list(result.shape), result.dtype, result.device) != (expected, activation.dtype, activation.device):
         raise HookError(
@@ -339,6 +405,33 @@ def prompt_size() -> PromptSize | None:
     return _prompt.get()
 
 
+def hook_points_below(root: nn.Module, *, prefix: str) -> dict[str, HookPoint]:
+    """All hook points of a module and of those within it, with their full names and layers.
+
+    Raises:
+        HookError: One of them stands in several places, so that it would need several names.
+    """
+    found: dict[str, HookPoint] = {}
+    names: dict[int, str] = {}
+    for path, module in root.named_modules(prefix=prefix, remove_duplicate=False):
+        for attribute, point in vars(module).items():
+            if isinstance(point, HookPoint):
+                name = f"{path}.{attribute}"
+                if (other := names.setdefault(id(point), name)) != name:
+                    raise HookError(f"{other} and {name} are one hook point; put a copy (copy.deepcopy) in each place.")
+                found[name] = point
+    for name, point in found.items():
+        block = re.search(r"\.blocks\.(\d+)\.", name)
+        point.name, point.layer = name, int(block[1]) if block else None
+    return found
+
+
+def _modules_around(name: str) -> list[str]:
+    """The modules around a hook point, outer ones first: ``lm``, ``lm.blocks``, ``lm.blocks.0``, ..."""
+    parts = name.split(".")[:-1]
+    return [".".join(parts[: 1 + nth]) for nth in range(len(parts))]
+
+
 class HookRegistry:
     """The hook points of one model, the hooks added to it for all threads, and those of the contexts that are open.
 
@@ -349,11 +442,29 @@ class HookRegistry:
         added: Hooks that don't.
     """
 
-    def __init__(self, points: Mapping[str, HookPoint]) -> None:
-        self.points = dict(points)
+    def __init__(self) -> None:
+        self.points: dict[str, HookPoint] = {}
         self.why_not: dict[str, str] = {}
         self.permanent = HookSet()
         self.added = HookSet()
+        self._turns: dict[str, int] = {}  # of each module: the number of its first hook point, when it was first seen
+
+    def take(self, points: Mapping[str, HookPoint]) -> None:
+        """Takes the decoder's hook points in place of those known so far, in the order in which they fire.
+
+        That is the order of declaration; but a module that was put in the place of another has its turn.
+        """
+        turns: dict[str, int] = {}
+        for name, point in sorted(points.items(), key=lambda named: named[1].number):
+            for module in _modules_around(name):
+                turns.setdefault(module, point.number)
+        self._turns = {**turns, **self._turns}
+
+        def turn(name: str) -> list[int]:
+            return [*(self._turns[module] for module in _modules_around(name)), points[name].number]
+
+        in_front = {name: point for name, point in self.points.items() if point.is_visual}
+        self.points = {**in_front, **{name: points[name] for name in sorted(points, key=turn)}}
 
     @contextmanager
     def active(self, hooks: HookSet) -> Iterator[None]:

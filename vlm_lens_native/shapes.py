@@ -1,23 +1,27 @@
-"""The glossary: names of axes, and the tensor types built on them.
-
-==========  =====================================================================
-axis        meaning
-==========  =====================================================================
-batch       rows of the batch
-pos         positions of the sequence that this pass computes
-key         positions that can be attended to: those of the pass and of the KV cache
-head        query heads, ``cfg.n_heads``
-kv_head     key/value heads, ``cfg.n_key_value_heads``; each serves ``n_heads / n_key_value_heads`` query heads
-d_model     width of the residual stream
-d_head      width of a head
-d_mlp       width of the MLP's hidden layer
-d_vocab     size of the vocabulary
-layer       decoder blocks
-==========  =====================================================================
-"""
+"""The glossary: names of axes, and the tensor types built on them."""
 
 from jaxtyping import Bool, Float, Int
 from torch import Tensor
+
+AXES = {
+    "batch": "rows of the batch",
+    "pos": "positions of the sequence that this pass computes",
+    "key": "positions that can be attended to: those of the pass and of the KV cache",
+    "head": "query heads, ``cfg.n_heads``",
+    "kv_head": "key/value heads, ``cfg.n_key_value_heads``; each serves ``n_heads / n_key_value_heads`` query heads",
+    "mask_head": "1, where one mask serves all query heads; or as ``head``",
+    "d_model": "width of the residual stream",
+    "d_head": "width of a head",
+    "d_mlp": "width of the MLP's hidden layer",
+    "d_vocab": "size of the vocabulary",
+    "layer": "decoder blocks",
+    "image": "images, tiles or frames, as the vision encoder takes them; heads behind it are the encoder's own",
+    "patch": "patches of an image",
+    "key_patch": "patches that can be attended to",
+    "token": "image tokens, as the adapter makes them",
+    "d_vision": "width of the vision encoder's stream",
+}
+"""Names of axes, as hook points, annotations and docstrings use them. A number is an axis of that length."""
 
 Residual = Float[Tensor, "batch pos d_model"]
 HeadVectors = Float[Tensor, "batch pos head d_head"]

@@ -181,7 +181,8 @@ def find_registers(
     if more:
         raise InputError(f"{at!r} matches {1 + len(more)} hook points; take one at a time.")
     activation = _activation(model, inputs, name)
-    if activation.ndim != 3 or activation.shape[-1] == 1 or name.endswith(("hook_mask", "hook_pattern")):
+    axes = model.hook_dict[name].axes
+    if len(axes) != 3 or axes[-1] == "1":
         raise InputError(f"{name} has no vector for each token, but {list(activation.shape)}; take another hook point.")
     lengths = activation.float().norm(dim=-1).cpu()
     norms = torch.full(layout.table.kind.shape, math.nan)

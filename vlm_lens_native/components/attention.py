@@ -56,16 +56,19 @@ class Attention(nn.Module):
         width, kv_width = (n * cfg.d_head if over_heads else cfg.d_head for n in (cfg.n_heads, cfg.n_key_value_heads))
         self.q_norm = Norm(width, cfg.norm) if cfg.qk_norm else None
         self.k_norm = Norm(kv_width, cfg.norm) if cfg.qk_norm else None
-        self.hook_in = HookPoint()
-        self.hook_q, self.hook_k, self.hook_v = HookPoint(), HookPoint(), HookPoint()
-        self.hook_rot_q, self.hook_rot_k = HookPoint(), HookPoint()
-        self.hook_mask = HookPoint(shared=True, query_axis=2, broadcast_axis=1, broadcast_size=cfg.n_heads)
-        self.hook_attn_scores = HookPoint(query_axis=2)
-        self.hook_pattern = HookPoint(query_axis=2)
-        self.hook_z = HookPoint()
-        self.hook_result = HookPoint()
+        self.hook_in = HookPoint("batch pos d_model")
+        self.hook_q = HookPoint("batch pos head d_head")
+        self.hook_k = HookPoint("batch pos kv_head d_head")
+        self.hook_v = HookPoint("batch pos kv_head d_head")
+        self.hook_rot_q = HookPoint("batch pos head d_head")
+        self.hook_rot_k = HookPoint("batch pos kv_head d_head")
+        self.hook_mask = HookPoint("batch mask_head pos key", shared=True, n_mask_heads=cfg.n_heads)
+        self.hook_attn_scores = HookPoint("batch head pos key")
+        self.hook_pattern = HookPoint("batch head pos key")
+        self.hook_z = HookPoint("batch pos head d_head")
+        self.hook_result = HookPoint("batch pos head d_model")
         if cfg.norm_places == "around":
-            self.hook_out = HookPoint()
+            self.hook_out = HookPoint("batch pos d_model")
 
     def forward(
         self, x: Residual, mask: Tensor | None, angles: Angles, past: Cache | None, run: ForwardPass | None = None

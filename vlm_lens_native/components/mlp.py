@@ -28,12 +28,12 @@ class GatedMLP(nn.Module):
         self.up_proj = nn.Linear(cfg.d_model, cfg.d_mlp, bias=cfg.mlp_bias)
         self.down_proj = nn.Linear(cfg.d_mlp, cfg.d_model, bias=cfg.mlp_bias)
         self.act = ACT2FN[cfg.activation]
-        self.hook_in = HookPoint()
-        self.hook_pre = HookPoint()
-        self.hook_pre_linear = HookPoint()
-        self.hook_post = HookPoint()
+        self.hook_in = HookPoint("batch pos d_model")
+        self.hook_pre = HookPoint("batch pos d_mlp")
+        self.hook_pre_linear = HookPoint("batch pos d_mlp")
+        self.hook_post = HookPoint("batch pos d_mlp")
         if cfg.norm_places == "around":
-            self.hook_out = HookPoint()
+            self.hook_out = HookPoint("batch pos d_model")
 
     def forward(self, x: Residual, run: ForwardPass | None = None) -> Residual:
         x = self.hook_in(x, run)

@@ -126,8 +126,8 @@ class HookedNorm(Norm):
 
     def __init__(self, width: int, cfg: NormConfig) -> None:
         super().__init__(width, cfg)
-        self.hook_scale = HookPoint()
-        self.hook_normalized = HookPoint()
+        self.hook_scale = HookPoint("batch pos 1")
+        self.hook_normalized = HookPoint("batch pos d_model")
 
     def _told(self, wide: Tensor, mean_square: Tensor, inverse: Tensor, dtype: torch.dtype, run: ForwardPass) -> Tensor:
         if self.hook_scale.wanted(run):

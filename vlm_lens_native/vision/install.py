@@ -42,23 +42,24 @@ def _tap_block(side: VisionSide, where: VisionHooks, block: nn.Module, layer: in
     prefix = f"vision.blocks.{layer}"
     attention: Any = block.get_submodule(where.attention)
     heads = {"layer": layer, "n_heads": attention.num_heads}
-    side.tap_input(block, f"{prefix}.hook_resid_pre", layer=layer)
+    stream, by_head = "image patch d_vision", "image patch head d_head"
+    side.tap_input(block, f"{prefix}.hook_resid_pre", stream, layer=layer)
     names = [f"{prefix}.attn.hook_{part}" for part in "qkv"]
     per_module = len(names) // len(where.qkv)
     for number, projection in enumerate(where.qkv):
         here = names[number * per_module : (number + 1) * per_module]
-        side.tap_output(attention.get_submodule(projection), *here, **heads)
-    pattern = side.add(f"{prefix}.attn.hook_pattern", layer=layer)
+        side.tap_output(attention.get_submodule(projection), *here, axes=by_head, **heads)
+    pattern = side.add(f"{prefix}.attn.hook_pattern", "image head patch key_patch", layer=layer)
     attention.config = PatternConfig(attention.config, side, pattern)
-    side.tap_input(attention.get_submodule(where.out), f"{prefix}.attn.hook_z", **heads)
-    side.tap_output(attention, f"{prefix}.hook_attn_out", layer=layer)
-    side.tap_output(block.get_submodule(where.mlp), f"{prefix}.hook_mlp_out", layer=layer)
-    side.tap_output(block, f"{prefix}.hook_resid_post", layer=layer)
+    side.tap_input(attention.get_submodule(where.out), f"{prefix}.attn.hook_z", by_head, **heads)
+    side.tap_output(attention, f"{prefix}.hook_attn_out", axes=stream, layer=layer)
+    side.tap_output(block.get_submodule(where.mlp), f"{prefix}.hook_mlp_out", axes=stream, layer=layer)
+    side.tap_output(block, f"{prefix}.hook_resid_post", axes=stream, layer=layer)
 
 
 def _tap_adapter(side: VisionSide, adapter: nn.Module, prefix: str) -> None:
-    side.tap_input(adapter, f"{prefix}.hook_in")
-    side.tap_output(adapter, f"{prefix}.hook_out", rows="tokens")
+    side.tap_input(adapter, f"{prefix}.hook_in", "image patch d_vision")
+    side.tap_output(adapter, f"{prefix}.hook_out", axes="image token d_model")
 
 
 def _why_not(where: VisionHooks, *, n_blocks: int) -> dict[str, str]:

@@ -46,31 +46,33 @@ class VisionSide:
         """Where the rows of packed tensors belong; None for encoders that take images as a batch."""
         return None if self._packed is None else getattr(self._images[run], kind)
 
-    def add(self, name: str, *, layer: int | None, shared: bool = False) -> HookPoint:
+    def add(self, name: str, axes: str, *, layer: int | None, shared: bool = False) -> HookPoint:
         """A new hook point."""
-        point = HookPoint(shared=shared, query_axis=None)
+        point = HookPoint(axes, shared=shared)
         point.name, point.layer = name, layer
         self.points[name] = point
         return point
 
-    def tap_input(self, module: nn.Module, name: str, *, layer: int | None = None, n_heads: int | None = None) -> None:
+    def tap_input(
+        self, module: nn.Module, name: str, axes: str, *, layer: int | None = None, n_heads: int | None = None
+    ) -> None:
         """A hook point at the first argument of a module; who made that may hold it too."""
-        tap = _Tap(self, (self.add(name, layer=layer, shared=True),), n_heads)
+        tap = _Tap(self, (self.add(name, axes, layer=layer, shared=True),), n_heads)
         module.register_forward_pre_hook(tap.at_input)
 
     def tap_output(
         self,
         module: nn.Module,
         *names: str,
+        axes: str,
         layer: int | None = None,
         n_heads: int | None = None,
-        rows: RowKind = "patches",
     ) -> None:
         """A hook point at the output of a module, or at each of several equal parts of its last axis.
 
         HF's own hooks, which collect hidden states, come later and hold what the model went on with.
         """
-        tap = _Tap(self, tuple(self.add(name, layer=layer) for name in names), n_heads, rows)
+        tap = _Tap(self, tuple(self.add(name, axes, layer=layer) for name in names), n_heads)
         module.register_forward_hook(tap.at_output, prepend=True)
 
 
@@ -82,13 +84,11 @@ class _Tap:
         side: The model's vision side.
         points: One, or several that share the tensor's last axis.
         n_heads: The heads that share the last axis, where hooks see heads.
-        rows: What the tensor has a row for.
     """
 
     side: VisionSide
     points: tuple[HookPoint, ...]
     n_heads: int | None = None
-    rows: RowKind = "patches"
 
     def at_input(self, module: nn.Module, args: tuple[Any, ...]) -> tuple[Any, ...] | None:
         run = self._listened()
@@ -111,7 +111,7 @@ class _Tap:
         return torch.cat([self._fire(point, _alone(x), run) if point.wanted(run) else x for point, x in parts], dim=-1)
 
     def _fire(self, point: HookPoint, x: Tensor, run: ForwardPass) -> Tensor:
-        rows = self.side.rows(run, self.rows)
+        rows = self.side.rows(run, "tokens" if "token" in point.axes else "patches")
         x = x if self.n_heads is None else x.unflatten(-1, (self.n_heads, -1))
         x = point(x, run) if rows is None else rows.pack(point(rows.unpack(x), run))
         return x if self.n_heads is None else x.flatten(-2)

@@ -21,8 +21,6 @@ from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.model import HookedVLMTransformer
 
-HEADS_FIRST = ("hook_mask", "hook_attn_scores", "hook_pattern")
-
 
 def attribution_patching(
     model: HookedVLMTransformer,
@@ -69,7 +67,7 @@ def attribution_patching(
 
     def multiply(gradient: Tensor, hook: HookPoint) -> None:
         difference = given.steps[0].pop(hook.name) - used.steps[0].pop(hook.name).detach()
-        values[hook.name] = summed(products(gradient, difference, hook.name), within)
+        values[hook.name] = summed(products(gradient, difference, hook), within)
 
     with gradients(model):
         with model.run_with_cache(chosen) as used, model.hooks(bwd_hooks=[(chosen, multiply)]):
@@ -77,7 +75,7 @@ def attribution_patching(
         target_value.sum().backward()
     for name in chosen:
         if name not in values:  # a hook of the caller cuts what comes before it off the metric
-            values[name] = torch.zeros_like(summed(products(given[name], given[name], name), within))
+            values[name] = torch.zeros_like(summed(products(given[name], given[name], model.hook_dict[name]), within))
     return Attribution(
         values={name: values[name] for name in chosen},
         groups=within.names if within else (),
@@ -111,13 +109,13 @@ def check_fired(names: list[str], cache: ActivationCache) -> None:
         )
 
 
-def products(gradient: Tensor, difference: Tensor, name: str) -> Tensor:
+def products(gradient: Tensor, difference: Tensor, hook: HookPoint) -> Tensor:
     """``gradient * difference``, summed over the last axis: ``[batch pos]``, or ``[batch pos head]``.
 
     What has no gradient counts nothing: closed entries of scores may be infinite, and then have no difference.
     """
     product = (gradient.float() * difference.to(gradient).float()).masked_fill(gradient == 0, 0.0).sum(-1)
-    return product.transpose(1, 2) if name.endswith(HEADS_FIRST) else product
+    return product.movedim(hook.position_axis, 1)
 
 
 def summed(product: Tensor, groups: PositionGroups | None) -> Tensor:

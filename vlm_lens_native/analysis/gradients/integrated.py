@@ -107,7 +107,7 @@ def integrated_gradients(
             found = torch.autograd.grad(value, list(moved.values()), materialize_grads=True)
         for name, gradient in zip(moved, found, strict=True):
             means[name] += gradient.float() / steps
-    values = {name: products(means[name], end[name] - start[name], name).cpu() for name in chosen}
+    values = {name: products(means[name], end[name] - start[name], model.hook_dict[name]).cpu() for name in chosen}
     total = sum((_by_row(each, name, layout) for name, each in values.items()), torch.zeros(()))
     check_completeness(total, patched_value - target_value, tolerance=tolerance, steps=steps)
     return IntegratedGradients(

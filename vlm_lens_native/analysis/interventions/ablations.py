@@ -9,7 +9,7 @@ from jaxtyping import Float
 from torch import Tensor
 
 from vlm_lens_native.analysis.interventions.base import Intervention, Place
-from vlm_lens_native.analysis.interventions.cells import Span, find_cells, is_by_key
+from vlm_lens_native.analysis.interventions.cells import Span, find_cells
 from vlm_lens_native.analysis.interventions.values import Value, value_at, values_for
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import Indices
@@ -223,7 +223,7 @@ def _mean_of_runs(runs: Tensor, place: Place, source: Positions) -> Tensor:
 
 
 def _check_has_mean(place: Place) -> None:
-    if is_by_key(place.hook):
+    if place.hook.is_by_key:
         raise InputError(
             f"The mean of {place.hook.name} over queries would let each of them see what comes after it. Give the mean "
             "itself, [head query key]."

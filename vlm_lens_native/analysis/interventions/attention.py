@@ -209,10 +209,10 @@ class SetAttentionMask(InLayers):
         enough = (
             min(n_pos, n_keys) >= queries.n_whole if queries.n_prompt is not None else n_pos == n_keys == queries.end
         )
-        if n_rows not in (1, queries.n_prompt_rows) or n_heads not in (1, hook.broadcast_size) or not enough:
+        if n_rows not in (1, queries.n_prompt_rows) or n_heads not in (1, hook.n_mask_heads) or not enough:
             raise InputError(
                 f"A mask of shape {list(self.mask.shape)} does not fit {hook.name}: {queries.n_prompt_rows} rows, "
-                f"{hook.broadcast_size} heads, {queries.n_whole} positions. It is [pos key], [head pos key] or "
+                f"{hook.n_mask_heads} heads, {queries.n_whole} positions. It is [pos key], [head pos key] or "
                 "[batch head pos key], with 1 or all rows and 1 or all heads."
             )
         return given if n_rows == 1 else given.repeat_interleave(queries.n_rows // n_rows, dim=0)

@@ -14,8 +14,6 @@ from vlm_lens_native.analysis.interventions.cells import (
     Cells,
     Span,
     find_cells,
-    is_by_key,
-    position_axis,
     query_span,
 )
 from vlm_lens_native.errors import InputError
@@ -110,7 +108,7 @@ class Intervention(ABC):
         if not len(place.cells):
             return None
         place, new = self._changed(place)
-        return place.with_new(new).movedim(1, position_axis(hook)) if len(place.cells) else None
+        return place.with_new(new).movedim(1, hook.position_axis) if len(place.cells) else None
 
     @abstractmethod
     def _changed(self, place: Place) -> tuple[Place, Tensor]:
@@ -126,7 +124,7 @@ class Intervention(ABC):
             activation = with_heads(activation, hook)
         span, cells = self._cells(activation, hook)
         everywhere = self._where is None and self._rows is None and heads is None
-        return Place(hook, span, cells, heads, activation.movedim(position_axis(hook), 1), everywhere)
+        return Place(hook, span, cells, heads, activation.movedim(hook.position_axis, 1), everywhere)
 
     def _cells(self, activation: Tensor, hook: HookPoint) -> tuple[Span, Cells]:
         """Where to act; what was found for the last activation is kept, since other layers have the same cells."""
@@ -192,19 +190,18 @@ def chosen_heads(heads: Indices | None, activation: Tensor, hook: HookPoint) -> 
     """
     if heads is None:
         return None
-    if activation.ndim != 4:
+    if hook.head_axis is None:
         raise InputError(f"{hook.name} {list(activation.shape)} has no heads to choose from; leave heads= out.")
-    n_heads = activation.shape[1 if is_by_key(hook) else 2]
-    n_heads = hook.broadcast_size if hook.broadcast_axis is not None else n_heads
+    n_heads = activation.shape[hook.head_axis] if hook.mask_axis is None else hook.n_mask_heads
     chosen = indices(f"{hook.name.rpartition('.')[2]} head", heads, n_heads)
     return torch.tensor([chosen], device=activation.device)
 
 
 def with_heads(activation: Tensor, hook: HookPoint) -> Tensor:
     """The activation, and a mask that is one for all heads as a mask for each."""
-    if hook.broadcast_axis is None or activation.shape[hook.broadcast_axis] > 1:
+    if hook.mask_axis is None or activation.shape[hook.mask_axis] > 1:
         return activation
-    return activation.repeat_interleave(hook.broadcast_size, dim=hook.broadcast_axis)
+    return activation.repeat_interleave(hook.n_mask_heads, dim=hook.mask_axis)
 
 
 def described(name: str, said: Mapping[str, Any]) -> str:

@@ -47,22 +47,10 @@ class Span:
         return self.end if self.n_prompt is None else self.n_prompt
 
 
-def position_axis(hook: HookPoint) -> int:
-    """The axis of positions that the pass computes; of patches in the vision encoder."""
-    if hook.query_axis is not None:
-        return hook.query_axis
-    return 2 if hook.name.endswith("hook_pattern") else 1
-
-
-def is_by_key(hook: HookPoint) -> bool:
-    """Whether activations are ``[batch head query key]``."""
-    return position_axis(hook) == 2
-
-
 def query_span(activation: Tensor, hook: HookPoint) -> Span:
     """What the axis of positions of an activation holds."""
-    length = activation.shape[position_axis(hook)]
-    if hook.query_axis is None:
+    length = activation.shape[hook.position_axis]
+    if hook.is_visual:
         return Span.of_value(len(activation), length)
     first, prompt = hook.first_position, prompt_size()
     known = None if prompt is None or not prompt.n_pos else prompt.n_pos

@@ -9,7 +9,6 @@ import torch
 from torch import Tensor
 
 from vlm_lens_native.analysis.interventions.base import InLayers, Intervention, Place
-from vlm_lens_native.analysis.interventions.cells import is_by_key
 from vlm_lens_native.analysis.interventions.values import Value, value_at, values_for
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import Hook, HookPoint
@@ -160,7 +159,7 @@ class PatchHead(InLayers, Intervention):
             raise InputError(f"num_heads={self.num_heads}, but {place.hook.name} has {n_heads} heads.")
         value = value_at(self.replacement, place.hook)
         if value.ndim == 3 and not self.per_row:
-            value = value.unsqueeze(1 if is_by_key(place.hook) else 2)
-        elif value.ndim == 2 and not self.per_row and not is_by_key(place.hook):
+            value = value.unsqueeze(place.hook.head_axis or 0)
+        elif value.ndim == 2 and not self.per_row and not place.hook.is_by_key:
             value = value.unsqueeze(1)
         return values_for(value, place, source=self.source_positions, per_row=self.per_row)

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from vlm_lens_native.analysis.interventions.base import Place
-from vlm_lens_native.analysis.interventions.cells import Span, chosen_positions, is_by_key, position_axis
+from vlm_lens_native.analysis.interventions.cells import Span, chosen_positions
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.positions import Positions, as_positions, has_rows
@@ -68,7 +68,7 @@ def values_for(
     if per_row and len(value) != place.span.n_prompt_rows:
         raise InputError(f"per_row=True: the value {list(value.shape)} needs {place.span.n_prompt_rows} rows.")
     given = value.reshape(len(value), *[1] * lacking, *value.shape[1:]) if per_row else value
-    whole = given[(None,) * (place.view.ndim - given.ndim)].movedim(position_axis(place.hook), 1)
+    whole = given[(None,) * (place.view.ndim - given.ndim)].movedim(place.hook.position_axis, 1)
     could_be_rows = per_row is None and lacking == 1 and len(value) == place.span.n_prompt_rows > 1
     if place.everywhere and source is None and sample is None and _broadcasts(whole, place) and not could_be_rows:
         return place, whole.to(place.view)
@@ -162,14 +162,14 @@ def _of_keys(picked: Tensor, value: Tensor, place: Place) -> Tensor:
     n_given, n_there = picked.shape[-1], place.view.shape[-1]
     if value.ndim == 0 or n_given == n_there:
         return picked
-    if is_by_key(place.hook) and n_given == place.span.n_prompt and n_there == place.span.end:
+    if place.hook.is_by_key and n_given == place.span.n_prompt and n_there == place.span.end:
         new = place.old[..., n_given:]  # without a KV cache, later passes have keys that the prompt had not
         return torch.cat([picked.expand(*new.shape[:-1], -1), new], dim=-1)
     raise _misfit(value, place)
 
 
 def _misfit(value: Tensor, place: Place) -> InputError:
-    span, counts, axis = place.span, place.cells.counts[place.cells.rows].tolist(), position_axis(place.hook)
+    span, counts, axis = place.span, place.cells.counts[place.cells.rows].tolist(), place.hook.position_axis
     chosen = str(counts[0]) if len(set(counts)) == 1 else f"by row {counts}"
     heads = "" if place.heads is None else f", {place.heads.shape[1]} heads"
     return InputError(

@@ -179,7 +179,9 @@ class _Sweep:
             for window in range(len(self.windows))
             for flow in range(len(row.flows))
         ]
-        n_rows = rows_that_fit(self.model, batch_size=self.batch_size, n_pos=n_pos, n_read=1, hooked=["hook_mask"])
+        n_rows = rows_that_fit(
+            self.model, batch_size=self.batch_size, n_pos=n_pos, n_read=1, hooked=["lm.blocks.0.attn.hook_mask"]
+        )
 
         def changed_from(each: _Knockout) -> int:
             """The first position to compute: the first that differs from the clean run, or the last token."""

@@ -20,9 +20,7 @@ from vlm_lens_native.hook_names import canonical, resolve
 from vlm_lens_native.indices import Indices, index_set, indices
 from vlm_lens_native.model import HookedVLMTransformer
 
-_QUERY_HEADS = ("hook_q", "hook_rot_q", "hook_z", "hook_result", "hook_attn_scores", "hook_pattern")
 _ALL_BLOCKS = re.compile(r"^(lm\.)?(blocks\.)?\*\.")  # of a pattern that means a hook point in every block
-_KEY_HEADS = ("hook_k", "hook_rot_k", "hook_v")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +67,7 @@ class HookLayers:
             InputError: A layer that does not exist, or a hook point that can't be patched from another run.
         """
         point = block_hook(model, hook)
-        if point == "attn.hook_mask":
+        if next(each for name, each in model.hook_dict.items() if name.endswith(f".{point}")).mask_axis is not None:
             raise InputError("A mask is nothing that a run computes; analysis.knockout closes attention.")
         short = point.rpartition(".")[2].removeprefix("hook_")
         if point == "hook_resid_post":
@@ -113,12 +111,12 @@ def n_heads_at(model: HookedVLMTransformer, name: str) -> int:
     Raises:
         InputError: It has none.
     """
-    if name.endswith(_QUERY_HEADS):
-        return model.cfg.n_heads
-    if name.endswith(_KEY_HEADS):
-        return model.cfg.n_key_value_heads
-    known = ", ".join(each.removeprefix("hook_") for each in (*_QUERY_HEADS, *_KEY_HEADS))
-    raise InputError(f"{name} has no heads; {known} have.")
+    point = model.hook_dict[name]
+    if point.head_axis is None:
+        having = [each.name for each in model.hook_dict.values() if each.layer == point.layer and each.head_axis]
+        known = dict.fromkeys(each.rpartition(".hook_")[2] for each in having if each.startswith("lm."))
+        raise InputError(f"{name} has no heads; {', '.join(known)} have.")
+    return model.cfg.axis_size(point.axes[point.head_axis])
 
 
 def block_hook(model: HookedVLMTransformer, hook: str) -> str:

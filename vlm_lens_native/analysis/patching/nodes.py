@@ -15,8 +15,6 @@ from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import Indices, one_index
 from vlm_lens_native.model import HookedVLMTransformer
 
-_NO_ENDS = ("hook_scale", "hook_mask")
-
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Node:
@@ -73,11 +71,13 @@ class End(Swap):
         name: Full name of its hook point.
         layer: Its block; 0 for ``"embed"``.
         order: When it fires in a pass.
+        is_stream: Whether it is the residual stream itself.
     """
 
     name: str
     layer: int
     order: int
+    is_stream: bool
 
 
 def full_name(model: HookedVLMTransformer, node: Node) -> str:
@@ -92,14 +92,15 @@ def full_name(model: HookedVLMTransformer, node: Node) -> str:
             raise InputError(f"{node!r}: the embedding has neither layers nor heads.")
         return "lm.hook_embed"
     point, layer = block_hook(model, node.hook), node.layer
-    if point.endswith(_NO_ENDS):
-        raise InputError(f"{node!r}: {point} is no component of the model, so no path begins or ends there.")
     if layer is None:
         raise InputError(f"{node!r} lacks a layer: give the number of a block.")
     layer = one_index("layer", layer, model.cfg.n_layers)
     name = f"lm.blocks.{layer}.{point}"
     if name not in model.hook_dict:
         raise InputError(f"{node!r}: there is no {point} in layer {layer}.")
+    axes = model.hook_dict[name].axes
+    if "mask_head" in axes or axes[-1] == "1":  # a mask, or a norm's scale
+        raise InputError(f"{node!r}: {point} is no component of the model, so no path begins or ends there.")
     if node.head is not None:
         one_index("head", node.head, n_heads_at(model, name))
     return name
@@ -139,12 +140,13 @@ def end_of(
         at = one_group(slice(None) if node.positions is None else node.positions, pair.layout, row=pair.row)
     if len(at) == 0:
         raise InputError(f"{node!r} has no positions in row {pair.row}.")
-    if point.query_axis == 2 and takes:
+    if point.is_by_key and takes:
         check_keys(pair, name)
     return End(
         name=name,
         layer=point.layer or 0,
         order=list(model.hook_dict).index(name),
+        is_stream=point.is_stream,
         head=node.head,
         at=at,
         taken_from=pair.alignment.counterparts(at, repr(node)) if takes else at,

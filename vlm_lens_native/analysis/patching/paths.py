@@ -28,7 +28,6 @@ from vlm_lens_native.model import HookedVLMTransformer
 
 Paths = Literal["direct", "through_mlps", "all"]
 _FROZEN = {"direct": ("ln1", "ln2"), "through_mlps": ("ln1",), "all": ()}
-_STREAM = ("hook_embed", "hook_resid_pre", "hook_resid_mid", "hook_resid_post")
 
 
 def patch_paths(
@@ -182,8 +181,8 @@ class _Paths(Pairwise):
         behind = [end for end in receivers if end.layer >= start]
         stop = max(end.layer for end in behind) + 1
         writes = self._writes(runs, batch)
-        inside = {end.layer for end in behind if not end.name.endswith(_STREAM)} if self.frozen else set()
-        wanted = {end.name for end in behind if not inside or end.name.endswith(_STREAM)}
+        inside = {end.layer for end in behind if not end.is_stream} if self.frozen else set()
+        wanted = {end.name for end in behind if not inside or end.is_stream}
         wanted |= set(_between(inside))
         frozen = [
             (f"lm.blocks.{layer}.{norm}.hook_normalized", _restore(runs, first=first))
@@ -194,7 +193,7 @@ class _Paths(Pairwise):
         self._pass(runs, batch, start=start, stop=stop, hooks=[*frozen, *writes, *_captures(wanted, between)])
         captured = {name: value for name, value in between.items() if name in {end.name for end in behind}}
         for layer in sorted(inside):
-            names = {end.name for end in behind if end.layer == layer and not end.name.endswith(_STREAM)}
+            names = {end.name for end in behind if end.layer == layer and not end.is_stream}
             mid = f"lm.blocks.{layer}.hook_resid_mid"
             hooks = [(mid, _replace(between[mid])), *(each for each in writes if f".blocks.{layer}." in each[0])]
             resid = between[f"lm.blocks.{layer}.hook_resid_pre"]
@@ -241,7 +240,7 @@ class _Paths(Pairwise):
         def inject(activation: Tensor, hook: HookPoint) -> None:
             for end in changed:
                 if end.name == hook.name:
-                    _take_over(activation, captured[end.name], end, begin=begin, first=first, axis=hook.query_axis or 1)
+                    _take_over(activation, captured[end.name], end, begin=begin, first=first, axis=hook.position_axis)
 
         for end in changed:
             if end.layer + 1 == start and end.name.endswith("hook_resid_post"):

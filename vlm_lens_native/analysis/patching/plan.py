@@ -117,7 +117,7 @@ def writer(swaps: Sequence[tuple[int, Swap]], donor: CleanRun, *, first: int) ->
 
     def write(activation: Tensor, hook: HookPoint) -> None:
         for row, swap in swaps:
-            put(activation, row, swap, donor.activations[hook.name], first=first, axis=hook.query_axis or 1)
+            put(activation, row, swap, donor.activations[hook.name], first=first, axis=hook.position_axis)
 
     return write
 

@@ -101,7 +101,7 @@ def sweep(
     check_choice("deepstack", deepstack, Deepstack)
     places = HookLayers.of(model, hook, layers)
     rows = row_pairs(model, source, target, mapping=align, read=read)
-    if model.hook_dict[places.names[0]].query_axis == 2:
+    if model.hook_dict[places.names[0]].is_by_key:
         for pair in rows:
             check_keys(pair, places.short)
     axis, columns = _columns(model, rows, places, groups=groups, positions=positions, heads=heads)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -15,7 +16,6 @@ BUDGET = 2**30
 """Bytes for the rows of a batch where nothing is known about free memory."""
 
 _MOST_ROWS = 64
-_BY_KEY = ("hook_attn_scores", "hook_pattern", "hook_mask")
 _SCORE_BYTES = 20  # of each score: itself, with closed keys filled, what is closed, and the softmax in float32
 
 
@@ -76,10 +76,10 @@ def row_bytes(
     repeated = 0 if cfg.n_groups == 1 else 2 * heads * n_keys  # keys and values, for the query heads that share them
     attention = size * (8 * n_new * heads + repeated) + (size + 2) * n_new * n_keys  # the mask, boolean and as floats
     is_stepwise = model.lm.hf_config._attn_implementation == "eager" or cfg.attention_cap is not None
-    stepwise = ["hook_pattern"] if is_stepwise else []
+    stepwise = ["lm.blocks.0.attn.hook_pattern"] if is_stepwise else []
     edited = 0
     for name in [*hooked, *stepwise]:
-        each = _SCORE_BYTES if name.endswith(_BY_KEY) else 3 * size
+        each = _SCORE_BYTES if model.hook_dict[name].is_by_key else 3 * size
         edited = max(edited, each * n_new * _width(model, name, n_keys))
     held = sum(n_new * _width(model, name, n_keys) for name in kept)
     as_computed = 0 if model.dtype == torch.float32 else size
@@ -89,15 +89,8 @@ def row_bytes(
 
 def _width(model: HookedVLMTransformer, name: str, n_keys: int) -> int:
     """Elements of an activation at each position; of mask, scores and pattern for each query, in all heads."""
-    cfg, point = model.cfg, name.rpartition(".")[2]
-    widths = {
-        **dict.fromkeys(_BY_KEY, cfg.n_heads * n_keys),
-        **dict.fromkeys(("hook_q", "hook_rot_q", "hook_z"), cfg.n_heads * cfg.d_head),
-        **dict.fromkeys(("hook_k", "hook_rot_k", "hook_v"), cfg.n_key_value_heads * cfg.d_head),
-        **dict.fromkeys(("hook_pre", "hook_pre_linear", "hook_post"), cfg.d_mlp),
-        "hook_result": cfg.n_heads * cfg.d_model,
-    }
-    return widths.get(point, cfg.d_model)
+    axes = (axis for axis in model.hook_dict[name].axes if axis not in ("batch", "pos"))
+    return math.prod(n_keys if axis == "key" else model.cfg.axis_size(axis) for axis in axes)
 
 
 def _budget(model: HookedVLMTransformer) -> int:
