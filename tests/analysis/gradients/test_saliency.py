@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import numpy as np
@@ -79,14 +80,19 @@ def test_it_finds_its_way_back_through_crop_and_resizing(name):
     target, baseline = (
         model.prepare_messages(QUESTION, each) for each in (image, corruptions.mean_colour(image, box=box))
     )
-    found = pixel_saliency(
+    saliency = pixel_saliency(
         model, target, metric=metric, method="integrated_gradients", baseline=baseline, steps=2, tolerance=99
-    ).map()
+    )
+    found = saliency.map()
+    assert np.nansum(found) == pytest.approx(float(saliency.pixels[0][0].sum()), rel=1e-4)
+    assert np.nansum(found) == pytest.approx(float(saliency.tokens[0][0].sum()), rel=1e-3)
+    lengths = pixel_saliency(model, target, metric=metric)
+    assert np.nanmean(lengths.map()) == pytest.approx(float(lengths.pixels[0][0].mean()), rel=0.02)
     assert found.shape == (240, 320)
     crop = target.images[0].crop_box
     seen = np.zeros((240, 320), dtype=bool)
-    x1, y1, x2, y2 = (0, 0, 320, 240) if crop is None else map(round, crop)
-    seen[y1:y2, x1:x2] = True
+    x1, y1, x2, y2 = (0, 0, 320, 240) if crop is None else crop
+    seen[math.floor(y1) : math.ceil(y2), math.floor(x1) : math.ceil(x2)] = True  # also pixels seen in part
     np.testing.assert_array_equal(~np.isnan(found), seen)
     rows, columns = np.nonzero(np.nan_to_num(found))
     margin = 10  # of the resizing filter, in pixels of this image

@@ -69,8 +69,11 @@ class PixelSaliency(Stored):
         """The saliency of an image, in pixels of the original image (of the processed one, if that is unknown).
 
         Args:
-            of: ``"pixels"``: each original pixel has the value of the processed pixel under its centre; ``"tokens"``:
-                that of its token (of tiles, where they overlap with a global view).
+            of: ``"pixels"``: of methods that divide a change of the metric, each original pixel has its share of the
+                processed pixels that lie on it, so that the sum over a region is what the region accounts for, and the
+                sum of the map is that of ``pixels`` (of tiles, the global view's values are in ``tokens`` only). Of
+                lengths of gradients it has the mean of the processed pixels that lie on it. ``"tokens"``: the value of
+                its token, of tiles the finest one; these don't add up over pixels.
             image: Number of the image in its row.
             batch: Row of the batch.
 
@@ -86,12 +89,15 @@ class PixelSaliency(Stored):
         pixels, transform = self.pixels[batch][image].numpy(), self.layout.placed[batch][image].transform
         if transform is None or self.layout.box_space == "processed":
             return pixels
-        padded = np.pad(pixels, ((0, 1), (0, 1)), constant_values=np.nan)  # index -1 is the border added here
         columns, rows = (
-            _under(size, transform.scale[axis], transform.offset[axis], pixels.shape[1 - axis])
+            _overlap(size, transform.scale[axis], transform.offset[axis], pixels.shape[1 - axis])
             for axis, size in enumerate(transform.original_size)
         )
-        return padded[np.ix_(rows, columns)]
+        seen = np.outer(rows.sum(1), columns.sum(1))  # in processed pixels
+        values = rows @ pixels.astype(np.float64) @ columns.T
+        if self.method not in DIVIDES:
+            values = np.divide(values, seen, out=values, where=seen > 0)
+        return np.where(seen > 1e-9, values, np.nan)
 
     def to_dataframe(self) -> pd.DataFrame:
         """One line for each image token: its row, image, position, box in the layout's pixels, and saliency."""
@@ -138,7 +144,9 @@ class PixelSaliency(Stored):
         return f"PixelSaliency({self.method}; images by row {images}; pixel_values {list(self.values.shape)})"
 
 
-def _under(n: int, scale: float, offset: float, n_processed: int) -> np.ndarray:
-    """For each of ``n`` original pixels along an axis the processed pixel under its centre, or -1."""
-    at = np.floor((np.arange(n) + 0.5) * scale + offset).astype(int)
-    return np.where((at >= 0) & (at < n_processed), at, -1)
+def _overlap(n: int, scale: float, offset: float, n_processed: int) -> Float[np.ndarray, "original processed"]:
+    """How much of each processed pixel along an axis lies on each of ``n`` original ones: from 0 to 1."""
+    edges = np.arange(n + 1) * scale + offset
+    first = np.arange(n_processed)
+    inside = np.minimum(edges[1:, None], first + 1) - np.maximum(edges[:-1, None], first)
+    return inside.clip(min=0)
