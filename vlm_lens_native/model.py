@@ -275,6 +275,7 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
         The result is taken wherever encoded inputs are: by ``forward`` (also with ``start_at_layer``), by
         ``run_with_cache`` and by ``run_with_hooks``. Passes compute the rest only and read the first positions' keys
         and values from a KV cache, so hooks act on the rest only; results equal those of a whole pass up to rounding.
+        That holds at tokens. What passes compute at padding depends on where they begin, under eager attention.
 
         Args:
             inputs: As for ``forward``.

@@ -25,6 +25,24 @@ def test_the_rest_of_a_prefilled_prompt_comes_out_as_in_a_whole_pass(family: str
 
 
 @FAMILIES
+@pytest.mark.parametrize("kernel", ["sdpa", "eager"])
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_tokens_come_out_as_in_a_whole_pass_wherever_the_padding_stands(family: str, kernel: str, side: str) -> None:
+    """Padding itself need not: under eager attention it attends to everything, and behind a prefix that is less."""
+    model, inputs = models.model(family, kernel), models.inputs(family)
+    n_padding = int((inputs["attention_mask"] == 0).sum())
+    start = n_padding - 1
+    if side == "right":
+        start = N
+        for key in ("input_ids", "attention_mask", "mm_token_type_ids"):
+            if key in inputs:
+                inputs[key] = torch.stack([inputs[key][0], inputs[key][1].roll(-n_padding)])
+    tokens = inputs["attention_mask"][:, start:].bool()
+    logits = model(model.prefill(inputs, start)).logits
+    torch.testing.assert_close(logits[tokens], model(inputs).logits[:, start:][tokens], rtol=1e-4, atol=1e-4)
+
+
+@FAMILIES
 def test_an_edit_behind_the_prefix_acts_as_in_a_whole_pass_also_from_the_middle(family: str) -> None:
     model, inputs = models.model(family), models.inputs(family)
     name = "lm.blocks.1.hook_resid_pre"
