@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, SupportsIndex
 
 import numpy as np
@@ -13,7 +13,7 @@ from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import check_index, listed
 from vlm_lens_native.inputs.geometry import BoxLike, Number, PolygonLike
 from vlm_lens_native.inputs.regions import as_box, cell_fractions, polygon_mask
-from vlm_lens_native.inputs.table import KINDS, PAD, BoxSpace, PlacedVision, TokenTable
+from vlm_lens_native.inputs.table import KINDS, PAD, TEXT, BoxSpace, PlacedVision, TokenTable
 
 Numbers = SupportsIndex | slice | Iterable[SupportsIndex]
 TableMask = Bool[np.ndarray, "batch pos"]
@@ -53,6 +53,33 @@ def _counts(table: TokenTable, name: str) -> Int[np.ndarray, "batch pos"]:
     counts = np.zeros(column.size, dtype=int)
     np.maximum.at(counts, grid.ravel(), column.ravel() + 1)
     return counts[grid.ravel()].reshape(column.shape)
+
+
+def said_by(table: TokenTable, role: str) -> TableMask:
+    """Text of one role.
+
+    Raises:
+        InputError: it isn't known who says what.
+    """
+    if ((table.kind == TEXT) & (table.role == None)).any():  # noqa: E711  # by element
+        raise InputError(
+            "Who says which text (the question, a turn, the system prompt, a prefill) is known only for inputs of "
+            "model.prepare_messages, prepare_messages_batch and prepare_chat, as long as their tokens stay as they "
+            "are, the tokenizer tells offsets, and the chat template leaves the texts' words alone. Select tokens by "
+            "position, or use layout.text."
+        )
+    return table.role == role
+
+
+def turn_mask(table: TokenTable, n_turns: Sequence[Mapping[str, int]], role: str, n: int) -> TableMask:
+    """Text of one turn of a role, which every row must have."""
+    mine = said_by(table, role)
+    for row, counts in enumerate(n_turns):
+        if not -counts.get(role, 0) <= n < counts.get(role, 0):
+            has = ", ".join(f"{count} of {name!r}" for name, count in counts.items())
+            raise InputError(f"Row {row} has no turn {n} of {role!r}; it has {has}, counted from 0.")
+    wanted = [n % counts[role] for counts in n_turns]
+    return mine & (table.turn == np.array(wanted)[:, None])
 
 
 def tile_mask(table: TokenTable, tile: tuple[int, int] | Literal["global"], *, within: TableMask) -> TableMask:

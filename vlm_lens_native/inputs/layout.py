@@ -13,13 +13,22 @@ from torch import Tensor
 
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import check_index
-from vlm_lens_native.inputs.conditions import Numbers, kind_mask, number_mask, region_mask, tile_mask
+from vlm_lens_native.inputs.conditions import (
+    Numbers,
+    kind_mask,
+    number_mask,
+    region_mask,
+    said_by,
+    tile_mask,
+    turn_mask,
+)
 from vlm_lens_native.inputs.geometry import BoxLike, Markers, Number, PolygonLike, VisionTokens
 from vlm_lens_native.inputs.heatmap import paint
 from vlm_lens_native.inputs.selection import Selection
 from vlm_lens_native.inputs.table import KINDS, PAD, BoxSpace, PlacedVision, TokenTable, fill_table, place_vision
 from vlm_lens_native.inputs.transform import ImageTransform, Size
-from vlm_lens_native.shapes import PositionMask, TokenIds
+from vlm_lens_native.inputs.turns import Turns
+from vlm_lens_native.shapes import TokenIds
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,13 +46,13 @@ class TokenLayout:
         placed: The images and videos of each row.
         box_space: ``"original"`` where all boxes are in pixels of the users' images; ``"processed"`` where at least one
             original size is unknown, and all boxes are in pixels of the images that the vision encoder receives.
-        asked: ``[batch pos]``, the tokens of the user's question, where the prompt was prepared here.
+        n_turns: For each row how many turns each role has, where the prompt was prepared here.
     """
 
     table: TokenTable
     placed: tuple[tuple[PlacedVision, ...], ...]
     box_space: BoxSpace
-    asked: PositionMask | None = None
+    n_turns: tuple[Mapping[str, int], ...]
 
     @classmethod
     def build(
@@ -55,7 +64,7 @@ class TokenLayout:
         attention_mask: Tensor | None = None,
         markers: Markers | None = None,
         transforms: Sequence[ImageTransform | None] | None = None,
-        asked: PositionMask | None = None,
+        turns: Turns | None = None,
     ) -> TokenLayout:
         """Lays out a batch.
 
@@ -66,7 +75,7 @@ class TokenLayout:
             attention_mask: ``[batch pos]``, 0 in padding; None means that there is none.
             markers: Tokens that the processor sets around images (`placeholders.marker_tokens`).
             transforms: For each of `vision_tokens` the map from the user's original image, or None where unknown.
-            asked: The tokens of the user's question (`prepared.PreparedInputs.question`).
+            turns: Who says what (`prepared.PreparedInputs.turns`); left aside where it belongs to other tokens.
 
         Raises:
             PlaceholderMismatchError: placeholders and tokens don't match.
@@ -83,8 +92,12 @@ class TokenLayout:
             )
         original = all(transform is not None for transform in transforms)
         placed = place_vision(input_ids, image_token_ids, vision_tokens, transforms)
-        table = fill_table(input_ids, attention_mask, placed, markers or {}, original_boxes=original)
-        return cls(table=table, placed=placed, box_space="original" if original else "processed", asked=asked)
+        token_id = input_ids.cpu().numpy()
+        if turns is None or not np.array_equal(turns.token_id, token_id):
+            turns = Turns.unknown(token_id)
+        table = fill_table(input_ids, attention_mask, placed, markers or {}, turns, original_boxes=original)
+        space = "original" if original else "processed"
+        return cls(table=table, placed=placed, box_space=space, n_turns=turns.n_turns)
 
     def select(
         self,
@@ -197,19 +210,35 @@ class TokenLayout:
         last = tokens.shape[1] - 1 - tokens[:, ::-1].argmax(axis=1)
         return self._selection(np.arange(tokens.shape[1]) == last[:, None])
 
-    @property
-    def question(self) -> Selection:
-        """The tokens of the user's question (the last user turn's text).
+    def turn(self, role: str, n: int) -> Selection:
+        """The text of a role's turn in each row, without what the chat template writes around it.
+
+        Args:
+            role: ``"user"``, ``"assistant"``, ``"system"``, or another role of the chat.
+            n: Which of the role's turns, from 0; negative ones count from the last.
 
         Raises:
-            InputError: the inputs were made elsewhere, so that the question can't be told from other text.
+            InputError: A row has no such turn; or the inputs were made or changed elsewhere, or the chat template
+                rewrites texts, so that it isn't known who says what.
         """
-        if self.asked is None:
-            raise InputError(
-                "Which text is the question is known only for inputs of model.prepare_messages, prepare_messages_batch "
-                "and prepare_chat. Select its tokens by position, or use layout.text."
-            )
-        return self._selection(self.asked.cpu().numpy())
+        return self._selection(turn_mask(self.table, self.n_turns, role, n))
+
+    @property
+    def question(self) -> Selection:
+        """The tokens of the user's question: the last user turn's text (see `turn`)."""
+        return self.turn("user", -1)
+
+    @property
+    def system(self) -> Selection:
+        """The system prompt's text, the user's or the template's own; empty where there is none (see `turn`)."""
+        return self._selection(said_by(self.table, "system"))
+
+    @property
+    def prefill(self) -> Selection:
+        """The assistant's text with which the prompt ends, which the model goes on with; may be empty (see `turn`)."""
+        mine = said_by(self.table, "assistant")
+        last = np.where(self.last.mask.numpy() & mine, self.table.turn, -1).max(axis=1, keepdims=True)
+        return self._selection(mine & (self.table.turn == last))
 
     def image_token_range(self, *, image: int = 0, batch: int = 0) -> tuple[int, int]:
         """First and last position (inclusive) of an image's tokens; markers may stand between them."""
@@ -265,7 +294,7 @@ class TokenLayout:
         table = self.table
         batch, position = np.indices(table.kind.shape)
         names = ("token_id", "image", "frame", "first_source", "last_source", "time")
-        names += ("tile", "tile_row", "tile_column", "row", "column", "is_global")
+        names += ("tile", "tile_row", "tile_column", "row", "column", "is_global", "role", "turn")
         columns = {"batch": batch, "position": position, "kind": np.array(KINDS, dtype=object)[table.kind]}
         columns |= {name: getattr(table, name) for name in names}
         columns |= {name: table.box[..., i] for i, name in enumerate(("x1", "y1", "x2", "y2"))}

@@ -27,18 +27,23 @@ class Chat:
         messages: The turns; images and videos stand as bare ``{"type": ...}`` parts.
         images: The images in order, as RGB PIL images.
         videos: The videos in order.
-        question: The texts of the last user turn.
+        around: What of the last turn's text, before and behind the user's words, a default prompt wrote.
     """
 
     messages: tuple[dict[str, Any], ...]
     images: tuple[Image.Image, ...]
     videos: tuple[Video, ...]
-    question: tuple[str, ...]
+    around: tuple[str, str] = ("", "")
 
     @property
     def is_answered(self) -> bool:
         """Whether the assistant has the last word, so that no answer is to be begun."""
         return self.messages[-1]["role"] == "assistant"
+
+    def own(self, message: int, text: str) -> tuple[int, int]:
+        """Where the speaker's own words begin and end in a text of a message."""
+        before, behind = self.around if message == len(self.messages) - 1 else ("", "")
+        return len(before), len(text) - len(behind)
 
 
 def read_chat(messages: Messages, *, placeholders: Sequence[str]) -> Chat:
@@ -58,7 +63,7 @@ def read_chat(messages: Messages, *, placeholders: Sequence[str]) -> Chat:
         raise InputError(f"Got {type(messages).__name__} {str(messages)[:80]!r} as messages. {_FORMAT}")
     images: list[Image.Image] = []
     videos: list[Video] = []
-    turns, question = [], ()
+    turns = []
     for message in messages:
         if not isinstance(message, Mapping) or not {"role", "content"} <= message.keys():
             raise InputError(f"Got the message {str(message)[:80]!r}. {_FORMAT}")
@@ -71,14 +76,8 @@ def read_chat(messages: Messages, *, placeholders: Sequence[str]) -> Chat:
                 f"A text contains {found[0]!r}, which stands for an image or video. Leave it out; "
                 'images are put where their {"type": "image"} part stands.'
             )
-        question = texts if message["role"] == "user" else question
         turns.append({**message, "content": bare})
-    return Chat(
-        messages=tuple(turns),
-        images=tuple(images),
-        videos=tuple(videos),
-        question=question,
-    )
+    return Chat(messages=tuple(turns), images=tuple(images), videos=tuple(videos))
 
 
 def _read_part(part: Any, images: list[Image.Image], videos: list[Video]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from transformers import BatchFeature
 from vlm_lens_native.inputs.geometry import VisionTokens
 from vlm_lens_native.inputs.images import ImageInfo
 from vlm_lens_native.inputs.transform import ImageTransform
-from vlm_lens_native.shapes import PositionMask
+from vlm_lens_native.inputs.turns import Turns
 
 
 class PreparedInputs(BatchFeature):
@@ -23,14 +23,14 @@ class PreparedInputs(BatchFeature):
         images: An `ImageInfo` for each image, in the order of ``pixel_values``.
         vision_tokens: The tokens of each image, then of each video.
         transforms: For each of `vision_tokens` the map from the user's original image; None where unknown.
-        question: ``[batch pos]``, the tokens of the text of the last user turn; None where it can't be told.
+        turns: Who says each token.
     """
 
     text: tuple[str, ...] = ()
     images: tuple[ImageInfo, ...] = ()
     vision_tokens: tuple[VisionTokens, ...] = ()
     transforms: tuple[ImageTransform | None, ...] = ()
-    question: PositionMask | None = None
+    turns: Turns | None = None
 
     @classmethod
     def of(cls, made: BatchFeature, **attributes: Any) -> PreparedInputs:

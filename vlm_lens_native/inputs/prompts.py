@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import jinja2
@@ -20,9 +20,9 @@ from vlm_lens_native.inputs.loading import ImageLike
 from vlm_lens_native.inputs.messages import Chat, Messages, read_chat
 from vlm_lens_native.inputs.placeholders import check_placeholders, marker_tokens, placeholder_ids
 from vlm_lens_native.inputs.prepared import PreparedInputs
-from vlm_lens_native.inputs.question import question_mask
 from vlm_lens_native.inputs.times import write_times
 from vlm_lens_native.inputs.transform import ImageTransform, Size
+from vlm_lens_native.inputs.turns import Turns, spoken
 from vlm_lens_native.inputs.videos import SampledVideo, sample, with_frames
 
 _PIXELS = {"image": "pixel_values", "video": "pixel_values_videos"}  # which fill the placeholders of a kind
@@ -64,13 +64,15 @@ class PromptBuilder:
             raise InputError(f"A task and what is appended to it are text, got {type(given).__name__}.")
         asked = task + append_text
         prompt = self.default_prompt or ""
+        around = ("", "")
         if "{task}" in prompt:
             user, system = prompt.replace("{task}", asked), []
+            around = (prompt.partition("{task}")[0], prompt.rpartition("{task}")[2])
         else:
             user, system = asked, [_turn("system", prompt)] if prompt else []
         content = [{"type": "image", "image": image}, {"type": "text", "text": user}]
         chat = read_chat([*system, {"role": "user", "content": content}], placeholders=self._placeholders())
-        return replace(chat, question=(asked,))
+        return replace(chat, around=around)
 
     def chat(self, messages: Messages) -> Chat:
         """A chat in HF's format, behind the checkpoint's system prompt if it has none of its own.
@@ -95,10 +97,13 @@ class PromptBuilder:
         Raises:
             InputError: a prefill after a complete chat, no chat template, or what the processor rejects.
         """
+        if not isinstance(prefill, str):
+            raise InputError(f"assistant_prefill is text, and empty for none; got {prefill!r}.")
         if prefill and any(chat.is_answered for chat in chats):
             raise InputError("The chat ends with the assistant's turn: put assistant_prefill into it, or leave it out.")
         videos = [self._sample(chat) for chat in chats]
-        texts = [self._render(chat) + prefill for chat in chats]
+        prompts = [spoken(chat, partial(self._render, chat)).begun(prefill) for chat in chats]
+        texts = [prompt.text for prompt in prompts]
         made = self._encode(texts, chats, videos)
         offsets, replaced = made.data.pop("offset_mapping", None), made.data.pop("text_replacement_offsets", None)
         known = self.made(made, sizes=tuple(image.size for chat in chats for image in chat.images))
@@ -115,7 +120,7 @@ class PromptBuilder:
             images=infos,
             vision_tokens=vision_tokens,
             transforms=_transforms(infos, films, vision_tokens),
-            question=question_mask([chat.question for chat in chats], texts, offsets, replaced),
+            turns=Turns.of(made["input_ids"].numpy().copy(), prompts, offsets, replaced),
         )
 
     def check(self, inputs: Mapping[str, Any]) -> None:
@@ -156,7 +161,7 @@ class PromptBuilder:
             return PreparedInputs.of(rest)
         if not isinstance(source, PreparedInputs):
             return PreparedInputs.of(rest, vision_tokens=self.vision_tokens(complete))
-        known = {name: getattr(source, name) for name in ("text", "transforms", "question")}
+        known = {name: getattr(source, name) for name in ("text", "transforms", "turns")}
         return PreparedInputs.of(rest, vision_tokens=self.vision_tokens(source), **known)
 
     def vision_tokens(self, inputs: Mapping[str, Any]) -> tuple[VisionTokens, ...]:
@@ -183,7 +188,6 @@ class PromptBuilder:
             )
         known = inputs if isinstance(inputs, PreparedInputs) else None
         input_ids = torch.as_tensor(inputs["input_ids"])
-        same = known is not None and known.question is not None and known.question.shape == input_ids.shape
         layout = TokenLayout.build(
             input_ids,
             attention_mask=inputs.get("attention_mask"),
@@ -191,7 +195,7 @@ class PromptBuilder:
             image_token_ids=placeholder_ids(self.hf_config),
             markers=self._markers,
             transforms=(known.transforms or None) if known is not None else None,
-            asked=known.question if known is not None and same else None,
+            turns=known.turns if known is not None else None,
         )
         write_times(layout, inputs, self.tokenizer)
         return layout
@@ -239,7 +243,12 @@ class PromptBuilder:
             )
         return [sample(video, video_processor) for video in chat.videos]
 
-    def _render(self, chat: Chat) -> str:
+    def _render(self, chat: Chat, messages: Sequence[Mapping[str, Any]]) -> str:
+        """A chat's prompt, with its own messages or with marks in them.
+
+        Raises:
+            InputError: There is no chat template, or it rejects the chat.
+        """
         processor = self.required_processor()
         template = None if processor.chat_template else getattr(processor.tokenizer, "chat_template", None)
         if not (processor.chat_template or template):
@@ -249,7 +258,7 @@ class PromptBuilder:
             )
         try:
             text = processor.apply_chat_template(
-                [dict(message) for message in chat.messages],
+                [dict(message) for message in messages],
                 chat_template=template,
                 add_generation_prompt=not chat.is_answered,
                 tokenize=False,

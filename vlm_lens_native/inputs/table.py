@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from jaxtyping import Bool, Float, Int
+from jaxtyping import Bool, Float, Int, Shaped
 from torch import Tensor
 
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs.geometry import Markers, TokenGrid, VisionTokens
 from vlm_lens_native.inputs.placeholders import check_placeholders
 from vlm_lens_native.inputs.transform import ImageTransform, Size
+from vlm_lens_native.inputs.turns import Turns
 from vlm_lens_native.shapes import PositionMask, TokenIds
 
 BoxSpace = Literal["original", "processed"]
@@ -41,6 +42,9 @@ class TokenTable:
         is_global: True for tokens of a global view beside tiles, and for a class token.
         time: When the frame of an image token was shown, in seconds from the video's beginning; NaN where unknown.
         box: ``[batch pos 4]``: ``x1, y1, x2, y2``, half-open, in pixels; NaN for all but image tokens.
+        role: Who says a text token: ``"system"``, ``"user"``, ``"assistant"`` or another role of the chat, or
+            ``"template"`` for what the chat template writes of its own; None for all but text, and where unknown.
+        turn: Which of the role's turns a text token belongs to, from 0.
     """
 
     token_id: Int[np.ndarray, "batch pos"]
@@ -57,9 +61,11 @@ class TokenTable:
     is_global: Bool[np.ndarray, "batch pos"]
     time: Float[np.ndarray, "batch pos"]
     box: Float[np.ndarray, "batch pos 4"]
+    role: Shaped[np.ndarray, "batch pos"]
+    turn: Int[np.ndarray, "batch pos"]
 
     @classmethod
-    def empty(cls, token_id: np.ndarray) -> TokenTable:
+    def empty(cls, token_id: np.ndarray, turns: Turns) -> TokenTable:
         """A table of text, to be filled in by its builder."""
         numbers = ("image", "frame", "first_source", "last_source", "tile", "tile_row", "tile_column", "row", "column")
         return cls(
@@ -68,6 +74,8 @@ class TokenTable:
             is_global=np.zeros(token_id.shape, dtype=bool),
             time=np.full(token_id.shape, np.nan),
             box=np.full((*token_id.shape, 4), np.nan),
+            role=turns.role.copy(),
+            turn=turns.turn.copy(),
             **{name: np.full(token_id.shape, -1) for name in numbers},
         )
 
@@ -132,11 +140,12 @@ def fill_table(
     attention_mask: PositionMask | Int[Tensor, "batch pos"],
     placed: Sequence[Sequence[PlacedVision]],
     markers: Markers,
+    turns: Turns,
     *,
     original_boxes: bool,
 ) -> TokenTable:
     """Writes the table. Boxes are in pixels of the original or of the processed images."""
-    table = TokenTable.empty(input_ids.cpu().numpy())
+    table = TokenTable.empty(input_ids.cpu().numpy(), turns)
     for marker in markers:
         _fill_marker(table, marker)
     for batch, row in enumerate(placed):
@@ -148,6 +157,7 @@ def fill_table(
             table.image[batch, item.positions] = number
             _fill_grids(table, batch, item, original_boxes=original_boxes)
     table.kind[~attention_mask.bool().cpu().numpy()] = PAD
+    table.role[table.kind != TEXT], table.turn[table.kind != TEXT] = None, -1
     return table
 
 
