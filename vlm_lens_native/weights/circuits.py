@@ -85,11 +85,10 @@ class _Circuits(FactoredMatrix):
         block = _block(self._lm, layer)
         n_groups = 1 if letter == "Q" else self._lm.cfg.n_groups
         weight, bias = (_of_head(getattr(block.attn, f"{kind}_{letter}"), head, n_groups) for kind in "Wb")
-        bias = bias[..., None, :]
         if self._choices.ln:
-            bias = bias + block.ln1.constant.to(weight.dtype) @ weight if block.ln1.cfg.bias else bias
+            bias = bias if block.ln1.bias is None else bias + block.ln1.bias @ weight
             weight = weight * block.ln1.gain.to(weight.dtype)[:, None]
-        return torch.cat([weight, bias], dim=-2) if self._choices.bias else weight
+        return torch.cat([weight, bias[..., None, :]], dim=-2) if self._choices.bias else weight
 
     def _matrix_shape(self) -> tuple[int, int]:
         raise NotImplementedError

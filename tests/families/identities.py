@@ -1,0 +1,276 @@
+"""What every analysis must keep to, exactly, whatever a family's decoder is: one function an identity.
+
+Each takes a model with redrawn weights, in float32, and inputs: two rows with images, of which one may be padded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from vlm_lens_native import HookedVLMTransformer, InputError
+from vlm_lens_native.analysis import gradients, logit_attribution, logit_difference, logit_lens, patching
+from vlm_lens_native.weights import composition_scores
+
+Inputs = Mapping[str, Any]
+CLOSE: Mapping[str, float] = {"rtol": 1e-4, "atol": 2e-4}
+TOKEN, OTHER = 7, 11
+
+
+def close(found: Tensor, expected: Tensor, **tolerance: float) -> None:
+    torch.testing.assert_close(found, expected, **{**CLOSE, **tolerance}, check_dtype=False)
+
+
+def as_logits(model: HookedVLMTransformer, sums: Tensor) -> Tensor:
+    """Logits for what is linear in the stream: what the model has behind it is its soft cap."""
+    cap = model.cfg.logits_cap
+    return sums if cap is None else torch.tanh(sums / cap) * cap
+
+
+def residual_stream(model: HookedVLMTransformer, inputs: Inputs) -> None:
+    """What is said to be added to the stream is what is added, bit for bit."""
+    _, cache = model.run_with_cache(inputs, "lm.*")
+    for layer in range(model.cfg.n_layers):
+        at = {part: cache[part, layer] for part in ("resid_pre", "attn_out", "resid_mid", "mlp_out", "resid_post")}
+        assert torch.equal(at["resid_pre"] + at["attn_out"], at["resid_mid"]), layer
+        total = at["resid_mid"] + at["mlp_out"]
+        name = f"lm.blocks.{layer}.hook_deepstack"
+        assert torch.equal(total + cache[name] if name in cache else total, at["resid_post"]), layer
+        if layer:
+            assert torch.equal(cache["resid_post", layer - 1], at["resid_pre"])
+    assert torch.equal(cache["lm.hook_embed"], cache["resid_pre", 0])
+
+
+def decompositions(model: HookedVLMTransformer, inputs: Inputs) -> None:
+    """Every decomposition sums to the stream, in front of each norm and behind it."""
+    _, cache = model.run_with_cache(inputs, "lm.*")
+    n_layers = model.cfg.n_layers
+    for layer, mlp_input in [*((layer, mlp) for layer in range(n_layers) for mlp in (False, True)), (n_layers, False)]:
+        last = layer == n_layers
+        point = f"blocks.{n_layers - 1}.hook_resid_post" if last else f"blocks.{layer}.hook_resid_pre"
+        stream = cache[f"lm.blocks.{layer}.hook_resid_mid" if mlp_input else f"lm.{point}"]
+        norm = model.lm.ln_final if last else getattr(model.lm.blocks[layer], "ln2" if mlp_input else "ln1")
+        how = {"mlp_input": mlp_input}
+        for stack in (
+            cache.decompose_resid(layer, **how),
+            cache.get_full_resid_decomposition(layer, **how),
+            cache.get_full_resid_decomposition(layer, **how, expand_neurons=False),
+        ):
+            close(stack.sum(0), stream)
+            normed = cache.apply_ln_to_stack(stack, layer, **how).sum(0)
+            close(normed + norm.constant, norm(stream), rtol=1e-3, atol=1e-3)
+        close(cache.apply_ln_to_stack(stream[None], layer, recompute_ln=True, **how)[0], norm(stream))
+
+
+def heads_and_neurons(model: HookedVLMTransformer, inputs: Inputs) -> None:
+    """What heads and neurons are said to write is what goes missing from the stream without them, at the same scales.
+
+    With ``hook_result`` cached or not.
+    """
+    _, cache = model.run_with_cache(inputs, "lm.*")
+    _, lean = model.run_with_cache(inputs, lambda name: name.startswith("lm.") and "hook_result" not in name)
+    close(lean.stack_head_results(), cache.stack_head_results())
+    heads = cache.stack_head_results().unflatten(0, (model.cfg.n_layers, -1))
+    neurons = cache.stack_neuron_results().unflatten(0, (model.cfg.n_layers, -1))
+    for layer in range(model.cfg.n_layers):
+        for part, out, zeroed, written in (
+            ("ln1_post", "hook_attn_out", "attn.hook_z", heads[layer].sum(0)),
+            ("ln2_post", "hook_mlp_out", "mlp.hook_post", neurons[layer].sum(0)),
+        ):
+            block = f"lm.blocks.{layer}."
+            hooks = [(block + zeroed, lambda x, hook: torch.zeros_like(x))]
+            if block + f"{part}.hook_scale" in cache:
+                hooks.append((block + f"{part}.hook_scale", lambda x, hook: cache[hook.name]))
+            with model.hooks(fwd_hooks=hooks):
+                _, without = model.run_with_cache(inputs, block + out)
+            close(cache[block + out] - without[block + out], written)
+
+
+def logit_attributions(model: HookedVLMTransformer, inputs: Inputs) -> None:
+    """What components add to a logit sums to it; where there is a soft cap, to what it is applied to."""
+    logits, cache = model.run_with_cache(inputs, "lm.*")
+    constant = (model.lm.ln_final.constant @ model.W_U + model.b_U) * model.cfg.logits_factor
+    for stack in (cache.decompose_resid(), cache.get_full_resid_decomposition()):
+        sums = cache.logit_attrs(stack, TOKEN).sum(0) + constant[TOKEN]
+        close(as_logits(model, sums), logits[..., TOKEN], rtol=1e-3, atol=1e-3)
+
+
+def direct_attributions(model: HookedVLMTransformer, inputs: Inputs) -> None:
+    """So do the parts of direct attribution, however it is split."""
+    logits = model(inputs).logits
+    for by in ("component", "head", "neuron", "source"):
+        found = logit_attribution.direct(model, inputs, TOKEN, by=by)
+        close(found.total, found.logit, rtol=1e-3, atol=1e-3)
+        rows = torch.arange(len(logits))
+        close(as_logits(model, found.logit), logits[rows, found.positions, TOKEN], rtol=1e-3, atol=1e-3)
+        led = logit_attribution.direct(model, inputs, TOKEN, OTHER, by=by)
+        close(led.total, led.logit, rtol=1e-3, atol=1e-3)
+
+
+def processed_weights(model: HookedVLMTransformer, inputs: Inputs) -> None:
+    """A processed model has the log-probabilities of the model; gains of norms that are folded are one."""
+    before = model(inputs).logits.log_softmax(-1)
+    tokens = torch.as_tensor(inputs["attention_mask"]).bool()
+    for how in ({}, {"fold_ln": False}, {"fold_value_biases": False}, {"center_unembed": False}):
+        processed = model.process_weights(**how)
+        after = processed(inputs).logits.log_softmax(-1)
+        close(after[tokens], before[tokens], rtol=1e-3, atol=2e-3)
+        if how.get("fold_ln", True):
+            norms = [processed.lm.ln_final, *(norm for b in processed.lm.blocks for norm in (b.ln1, b.ln2))]
+            assert all(torch.equal(norm.gain, torch.ones_like(norm.gain)) for norm in norms)
+    decompositions(model.process_weights(), inputs)
+
+
+def circuits(model: HookedVLMTransformer, inputs: Inputs) -> None:
+    """QK circuits give scores, OV circuits what heads write; composition scores are those of the matrices."""
+    cfg = model.cfg
+    encoded = model.encode(inputs)
+    _, cache = model.run_with_cache(encoded, "lm.*")
+    n_pos = encoded.embeddings.shape[1]
+    query, key = n_pos - 1, n_pos - 2  # two tokens of text, next to each other on every axis
+    for layer in range(cfg.n_layers):
+        normalized = cache[f"lm.blocks.{layer}.ln1.hook_normalized"].float()
+        x = torch.cat([normalized, torch.ones_like(normalized[..., :1])], dim=-1)
+        circuit = model.QK[layer].with_bias().fold_ln().rotary_at(1)
+        scores = cache["attn_scores", layer][:, :, query, key]
+        if cfg.qk_norm is not None:
+            circuit = circuit.fold_qk_norm()
+        found = torch.einsum("bi,hij,bj->bh", x[:, query], circuit.AB, x[:, key])
+        if cfg.qk_norm is not None:
+            found = found / _qk_scale(model, cache["q", layer][:, query]) / _qk_scale(model, cache["k", layer][:, key])
+        found = found * cfg.attention_scale
+        found = found if cfg.attention_cap is None else torch.tanh(found / cfg.attention_cap) * cfg.attention_cap
+        close(found, scores, rtol=1e-3, atol=1e-3)
+        read = torch.einsum("bhqk,bki->bhqi", cache["pattern", layer], x)
+        written = torch.einsum("bhqi,hio->bqho", read, model.OV[layer].with_bias().fold_ln().AB)
+        close(written, cache["result", layer], rtol=1e-3, atol=1e-3)
+    ov, qk = model.OV[0][1].AB, model.QK[1][2].AB
+    expected = (ov @ qk).norm() / (ov.norm() * qk.norm())
+    close(model.all_composition_scores("Q")[0, 1, 1, 2], expected)
+    close(composition_scores(model.OV[0][1], model.QK[1][2]), expected)
+
+
+def _qk_scale(model: HookedVLMTransformer, x: Tensor) -> Tensor:
+    """``[batch head]``: what q/k norm divides queries or keys ``[batch head d_head]`` by."""
+    together = x.flatten(1) if model.cfg.qk_norm == "all_heads" else x
+    scale = (together.pow(2).mean(-1) + model.cfg.norm.eps).sqrt()
+    scale = scale[:, None].expand(x.shape[:2]) if model.cfg.qk_norm == "all_heads" else scale
+    return scale.repeat_interleave(model.cfg.n_heads // scale.shape[1], dim=1)
+
+
+def resuming(model: HookedVLMTransformer, inputs: Inputs) -> None:
+    """Encoded once, the model starts at any layer and stops at any, exactly, and unembeds as HF's wrapper does."""
+    logits, cache = model.run_with_cache(inputs, "lm.blocks.*.hook_resid_pre")
+    encoded = model.encode(inputs)
+    assert torch.equal(model(encoded).logits, logits)
+    for layer in range(1, model.cfg.n_layers):
+        resid = cache["resid_pre", layer]
+        assert torch.equal(model(encoded, start_at_layer=layer, resid=resid).logits, logits)
+        assert torch.equal(model.run_with_cache(inputs, [], stop_at_layer=layer)[0], resid)
+
+
+def prefilling(model: HookedVLMTransformer, inputs: Inputs) -> None:
+    """A prompt whose first positions ran before has the logits of a whole pass; or they can't, and that is said."""
+    encoded, logits = model.encode(inputs), model(inputs).logits
+    tokens = torch.as_tensor(inputs["attention_mask"]).bool()
+    n_pos, done = logits.shape[1], 0
+    for n_first in (1, n_pos // 2, n_pos - 1):
+        if encoded.closed_before(n_first) < n_first:
+            try:
+                model.prefill(encoded, n_first)
+            except InputError:
+                continue
+            raise AssertionError(f"{n_first} positions see later ones, and were prefilled")
+        rest = model(model.prefill(encoded, n_first)).logits
+        close(rest[tokens[:, n_first:]], logits[:, n_first:][tokens[:, n_first:]], rtol=1e-3, atol=1e-3)
+        done += 1
+    assert done or encoded.own_masks
+
+
+def lens(model: HookedVLMTransformer, inputs: Inputs) -> None:
+    """The lens at the last layer reads the model's own probabilities."""
+    probabilities = model(inputs).logits[0].softmax(-1)
+    found = logit_lens(model, inputs, top_k=5)
+    ids = torch.as_tensor(found.top_ids[-1])
+    close(torch.as_tensor(found.top_probs[-1]), probabilities[found.positions].gather(-1, ids), atol=1e-5)
+
+
+def _pair(inputs: Inputs) -> tuple[dict[str, Any], dict[str, Any]]:
+    target = dict(inputs)
+    return {**target, "pixel_values": -target["pixel_values"]}, target
+
+
+def _patched(model: HookedVLMTransformer, inputs: Inputs, donor: Inputs, name: str, at: Any) -> Tensor:
+    """``[row]``: the metric of a whole pass in which one activation comes from another run at some positions."""
+    _, cache = model.run_with_cache(donor, name)
+
+    def put(x: Tensor, hook: Any) -> None:
+        for row in range(len(x)):
+            where = at.indices(row)
+            x[row, where] = cache[hook.name][row, where]
+
+    logits, layout = model.run_with_hooks(inputs, [(name, put)]), model.token_layout(inputs)
+    metric = logit_difference(TOKEN, OTHER)
+    return torch.stack([metric(logits[row, layout.last.indices(row)[0]]) for row in range(len(logits))])
+
+
+def sweeps(model: HookedVLMTransformer, inputs: Inputs) -> None:
+    """Sweeps give the numbers of a whole pass for each patch, though they share what patches have in common."""
+    source, target = _pair(inputs)
+    layout = model.token_layout(target)
+    groups = {"image": layout.images, "last image token": layout.images & layout.columns(1), "text": layout.text}
+    metric = logit_difference(TOKEN, OTHER)
+    for hook in ("resid_post", "hook_attn_out", "hook_mlp_out"):
+        found = patching.sweep(model, source, target, metric, hook=hook, groups=groups, layers=slice(None))
+        point = f"hook_{hook.removeprefix('hook_')}"
+        for layer in range(model.cfg.n_layers):
+            for column, group in enumerate(groups.values()):
+                expected = _patched(model, target, source, f"lm.blocks.{layer}.{point}", group)
+                close(torch.as_tensor(found.values)[:, layer, column], expected, rtol=1e-3, atol=1e-3)
+
+
+def paths(model: HookedVLMTransformer, inputs: Inputs) -> None:
+    """Along all paths, a sender's effect is that of patching it."""
+    source, target = _pair(inputs)
+    images, metric = model.token_layout(target).images, logit_difference(TOKEN, OTHER)
+    for hook in ("attn.hook_z", "hook_mlp_out"):
+        sender = patching.Node(hook=hook, layer=0, positions=images)
+        found = patching.patch_paths(model, source, target, metric, senders=[sender], paths="all")
+        expected = _patched(model, target, source, f"lm.blocks.0.{hook}", images)
+        close(torch.as_tensor(found.values)[:, 0], expected, rtol=1e-3, atol=1e-3)
+
+
+def edges(model: HookedVLMTransformer, inputs: Inputs) -> None:
+    """The edges that leave a sender sum to its own attribution."""
+    source, target = _pair(inputs)
+    metric = logit_difference(TOKEN, OTHER)
+    found = gradients.edge_attribution(model, source, target, metric=metric)
+    sums = dict(zip(found.senders, found.scores.sum(-1)[0], strict=True))
+    names = ["lm.*.hook_result", "lm.*.hook_mlp_out"]
+    nodes = gradients.attribution_patching(
+        model, source, target, metric=metric, names=names, groups={"all": slice(None)}
+    )
+    for layer in range(model.cfg.n_layers):
+        own = nodes[f"lm.blocks.{layer}.attn.hook_result"][:, 0].mean(0)
+        close(torch.stack([sums[f"L{layer}H{head}"] for head in range(model.cfg.n_heads)]), own, rtol=1e-3, atol=1e-3)
+        close(sums[f"{layer}_mlp_out"], nodes[f"lm.blocks.{layer}.hook_mlp_out"][:, 0].mean(0), rtol=1e-3, atol=1e-3)
+
+
+IDENTITIES: tuple[Callable[[HookedVLMTransformer, Inputs], None], ...] = (
+    residual_stream,
+    decompositions,
+    heads_and_neurons,
+    logit_attributions,
+    direct_attributions,
+    processed_weights,
+    circuits,
+    resuming,
+    prefilling,
+    lens,
+    sweeps,
+    paths,
+    edges,
+)
