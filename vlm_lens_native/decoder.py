@@ -32,6 +32,8 @@ _WITHOUT_EFFECT = frozenset(
         "cache_position",  # follows from the KV cache
         "logits_to_keep",  # used by the wrapper's head
         "num_items_in_batch",  # used by the wrapper's loss
+        "tokenizer",  # generate's stopping criteria have it, and every pass is handed it too
+        "assistant_tokenizer",  # likewise
     }
 )
 
@@ -192,8 +194,7 @@ class HookedDecoder(nn.Module):
         given = DecoderInput(embeddings=embeddings, **beside)
         if is_captured(given):
             return BaseModelOutputWithPast(last_hidden_state=given.embeddings)
-        if past is None or not past.get_seq_length():
-            given = with_prompt(given)
+        given = with_prompt(given, past)
 
         use_cache = bool(self.hf_config.use_cache if use_cache is None else use_cache)
         return self.decode(given, past=past, use_cache=use_cache, **how)
@@ -297,18 +298,21 @@ class HookedDecoder(nn.Module):
 
     def _positions(self, given: DecoderInput, n_past: int) -> tuple[Tensor, Tensor | None]:
         """Positions as ``[axis batch pos]``, and the text positions by which HF finds packed sequences."""
-        n_axes, positions = self.cfg.rotary.n_axes, given.positions
+        n_axes, positions, n_pos = self.cfg.rotary.n_axes, given.positions, given.embeddings.shape[1]
         if positions is None:
-            n_pos, device = given.embeddings.shape[1], given.embeddings.device
-            counted = torch.arange(n_past, n_past + n_pos, device=device)[None]
+            counted = torch.arange(n_past, n_past + n_pos, device=given.embeddings.device)[None]
             return counted.expand(n_axes, 1, -1), (counted if n_axes == 1 else None)
-        if n_axes == 1 and positions.ndim == 2:
-            return positions[None], positions
-        if n_axes == 3 and positions.ndim == 3 and len(positions) in (3, 4):
-            # HF's generate puts the text positions before the three axes
-            return positions[-3:], (positions[0] if len(positions) == 4 else None)
-        expected = "[batch pos]" if n_axes == 1 else "[3 batch pos], or [4 batch pos] with text positions first"
-        raise InputError(f"position_ids have shape {list(positions.shape)}; this model takes {expected}.")
+        if positions.shape[-1] == n_pos:
+            if positions.ndim == 2:
+                return positions.expand(n_axes, *positions.shape), (positions if n_axes == 1 else None)
+            if n_axes == 3 and positions.ndim == 3 and len(positions) in (1, 3, 4):
+                # HF's generate puts the text positions before the three axes; behind a KV cache, one stands for all
+                return positions[-3:].expand(3, -1, -1), (positions[0] if len(positions) == 4 else None)
+        expected = f"[batch {n_pos}]" + (f", [3 batch {n_pos}], or [4 batch {n_pos}] with text first" * (n_axes == 3))
+        raise InputError(
+            f"position_ids have shape {list(positions.shape)}; this pass takes {expected}. Where HF computes them behind "
+            "a KV cache, it does so for all of attention_mask: leave the mask out, or give position_ids."
+        )
 
     def layers_between(self, start: int, stop: int | None) -> range:
         """The blocks from ``start_at_layer`` up to ``stop_at_layer``; None runs to the end.

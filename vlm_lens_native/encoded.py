@@ -109,21 +109,24 @@ class DecoderInput:
             prompt={},
         )
 
-    def continued(self, given: DecoderInput) -> DecoderInput:
-        """The input of a pass over this prompt and what was generated since, with this prompt's embeddings.
+    def continued(self, given: DecoderInput, n_past: int) -> DecoderInput:
+        """The input of a pass of ``generate``, with this prompt's embeddings in the prompt's places.
 
         Args:
-            given: What HF hands over for that pass, made without pixels; it may have more rows (beams, samples).
+            given: What HF hands over for that pass, made without pixels; it may have more rows (beams, samples), end
+                within the prompt (prefill by chunks), or go on behind it.
+            n_past: Positions in the KV cache before it.
         """
         batch, pos, _ = given.embeddings.shape
-        copies, prompt_pos = batch // len(self.embeddings), self.embeddings.shape[1]
-        own = self.embeddings.repeat_interleave(copies, dim=0)
-        visual = None if self.visual is None else self.visual.repeat_interleave(copies, dim=0)
+        own = self._part(slice(n_past, n_past + pos), n_keys=n_past + pos)
+        n_own, copies = own.embeddings.shape[1], batch // len(own.embeddings)
+        embeddings = own.embeddings.repeat_interleave(copies, dim=0)
+        visual = None if own.visual is None else own.visual.repeat_interleave(copies, dim=0)
         return replace(
             given,
-            embeddings=torch.cat([own, given.embeddings[:, prompt_pos:]], dim=1),
-            visual=None if visual is None else nn.functional.pad(visual, (0, pos - prompt_pos)),
-            deepstack=tuple(self._copied(features, copies) for features in self.deepstack),
+            embeddings=torch.cat([embeddings, given.embeddings[:, n_own:]], dim=1),
+            visual=None if visual is None else nn.functional.pad(visual, (0, pos - n_own)),
+            deepstack=tuple(own._copied(features, copies) for features in own.deepstack),
         )
 
     def _copied(self, features: Tensor, copies: int) -> Tensor:
@@ -203,7 +206,7 @@ _prompt: ContextVar[DecoderInput | None] = ContextVar("prompt", default=None)
 
 @contextmanager
 def prompted_by(encoded: DecoderInput) -> Iterator[None]:
-    """Within the block, passes from the start of the sequence take their prompt's embeddings from ``encoded``."""
+    """Within the block, passes take their prompt's embeddings from ``encoded``."""
     token = _prompt.set(encoded)
     try:
         yield
@@ -211,7 +214,9 @@ def prompted_by(encoded: DecoderInput) -> Iterator[None]:
         _prompt.reset(token)
 
 
-def with_prompt(given: DecoderInput) -> DecoderInput:
-    """The input of a pass from the start of the sequence, with the embeddings of `prompted_by`, if there are any."""
-    prompt = _prompt.get()
-    return given if prompt is None else prompt.continued(given)
+def with_prompt(given: DecoderInput, past: Cache | None) -> DecoderInput:
+    """The input of a pass, with the embeddings of `prompted_by` in the prompt's places, if there are any."""
+    prompt, n_past = _prompt.get(), 0 if past is None else int(past.get_seq_length())
+    if prompt is None or n_past >= prompt.embeddings.shape[1]:
+        return given
+    return prompt.continued(given, n_past)

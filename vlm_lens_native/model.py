@@ -316,6 +316,12 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
         if hasattr(self.hf.base_model, _OFFSETS):
             setattr(self.hf.base_model, _OFFSETS, offsets)
 
+    def _with_offsets(self, out: Any) -> Any:
+        """HF's output, whose KV cache remembers the offsets of its own prompt: steps go on from them."""
+        if getattr(out, KV_CACHE, None) is not None:
+            setattr(getattr(out, KV_CACHE), _OFFSETS, getattr(self.hf.base_model, _OFFSETS, None))
+        return out
+
     # --- running ---------------------------------------------------------------------------------------------------
 
     def forward(
@@ -348,9 +354,7 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
             n_past = 0 if past is None else past.get_seq_length()
             with images_at(visual_positions(complete, self.hf_config, n_past=n_past)):
                 out = self.hf(**complete)
-            if getattr(out, KV_CACHE, None) is not None:  # steps go on from the offsets of their own prompt
-                setattr(getattr(out, KV_CACHE), _OFFSETS, getattr(self.hf.base_model, _OFFSETS, None))
-            return out
+            return self._with_offsets(out)
 
     def _decode(
         self,
@@ -392,9 +396,16 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
                 prompt_of(prompt_size(complete)),
                 self._hooks.whole_pass(),
             ):
-                return self.hf.generate(**complete)
+                return self._with_offsets(self.hf.generate(**complete))
         if "input_ids" not in inputs.prompt:
             raise InputError("generate needs the token ids of encoded inputs: make them by model.encode(inputs).")
-        self._set_offsets(None)
+        if other := [name for name in ("guidance_scale", "token_healing") if kwargs.get(name)]:
+            raise InputError(
+                f"{', '.join(other)} runs the model on other tokens than the prompt's, so encoded inputs can't serve; "
+                "give the inputs that they were made of."
+            )
+        past = take_kv_cache(kwargs)
+        kwargs |= {} if past is None else {KV_CACHE: past}
+        self._set_offsets(getattr(past, _OFFSETS, None))
         with prompted_by(inputs), images_at(inputs.visual), prompt_of(prompt_size(inputs.prompt)):
-            return self.hf.generate(**inputs.prompt, **kwargs)
+            return self._with_offsets(self.hf.generate(**inputs.prompt, **kwargs))

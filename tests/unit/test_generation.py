@@ -174,3 +174,64 @@ def test_what_makes_no_sense_raises() -> None:
         model.run_with_hooks(inputs, [(NAME, steering(model))], tokens="new")
     with pytest.raises((InputError, TypeCheckError), match="prompts"):
         model.hooks([(NAME, steering(model))], tokens="prompts")
+
+
+ON = {"max_new_tokens": 5, "do_sample": False, "eos_token_id": None, "suppress_tokens": [100, 101, 102, 103]}
+HANDOVERS = {
+    "prompt lookup": {"prompt_lookup_num_tokens": 2},
+    "prefill by chunks": {"prefill_chunk_size": 5},
+    "assistant": {"assistant_model": None},
+    "guidance": {"guidance_scale": 1.5, "negative_prompt_ids": torch.tensor([[5, 6, 7]])},
+    "stop strings": {"stop_strings": ["never"]},
+}
+
+
+class Spelling:
+    """As much of a tokenizer as HF's stop strings need: 128 words."""
+
+    def get_vocab(self) -> dict[str, int]:
+        return {f"w{number}": number for number in range(128)}
+
+    def convert_tokens_to_string(self, tokens: list[str]) -> str:
+        return "".join(tokens)
+
+
+@FAMILIES
+@pytest.mark.parametrize("name", HANDOVERS)
+def test_generate_takes_what_hfs_takes(family: str, name: str) -> None:
+    """What HF's GenerationMixin hands to the model on the way, from inputs and from encoded inputs."""
+    model, inputs, hf = models.model(family), models.alone(family)[0], models.hf_model(family)
+    how = {**HANDOVERS[name], **({"tokenizer": Spelling()} if name == "stop strings" else {})}
+    if name == "assistant":
+        how["assistant_model"] = models.hf_model(family)
+        how["assistant_model"].generation_config.num_assistant_tokens = 3
+    if name == "guidance" and model.family.needs_token_types:
+        with pytest.raises(RuntimeError):  # HF numbers the positions of all of the mask, and fails itself
+            hf.generate(**inputs, **how, **ON)
+        with pytest.raises(InputError, match="leave the mask out"):
+            model.generate(inputs, **how, **ON)
+        return
+    expected = hf.generate(**inputs, **how, **ON)
+    assert torch.equal(model.generate(inputs, **how, **ON), expected)
+    encoded = model.encode(inputs)
+    if name != "guidance":
+        assert torch.equal(model.generate(encoded, **how, **ON), expected)
+        return
+    with pytest.raises(InputError, match="guidance_scale runs the model on other tokens"):
+        model.generate(encoded, **how, **ON)
+
+
+@FAMILIES
+@pytest.mark.parametrize("turn", [0, 3])
+def test_generate_goes_on_from_a_kv_cache(family: str, turn: int) -> None:
+    """From what generate itself left behind, another prompt having run in between; with a new turn, and without."""
+    model, (inputs, other), hf = models.model(family), models.alone(family), models.hf_model(family)
+    first = model.generate(inputs, **ON, return_dict_in_generate=True)
+    model.generate(other, **ON)
+    ids = torch.cat([first.sequences, torch.tensor([[7, 8, 9]])[:, :turn]], dim=1)
+    grown = {"input_ids": ids, "attention_mask": torch.ones_like(ids)}
+    whole = {**inputs, **grown}
+    if (types := whole.get("mm_token_type_ids")) is not None:
+        whole["mm_token_type_ids"] = torch.nn.functional.pad(types, (0, ids.shape[1] - types.shape[1]))
+    got = model.generate(grown, cache=first[KV_CACHE], **ON)
+    assert torch.equal(got, hf.generate(**whole, **ON))
