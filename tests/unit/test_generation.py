@@ -8,13 +8,14 @@ import pytest
 import torch
 from jaxtyping import TypeCheckError
 from torch import Tensor
-from transformers import DynamicCache
+from transformers import AutoTokenizer, DynamicCache
 
 from tests import models
 from tests.greedy import by_whole_passes, greedy
 from vlm_lens_native import HookedVLMTransformer, InputError
 from vlm_lens_native._transformers import KV_CACHE
 from vlm_lens_native.hooks import HookPoint
+from vlm_lens_native.toys import toy_path
 
 FAMILIES = pytest.mark.parametrize("family", models.NAMES)
 NAME = "lm.blocks.1.hook_resid_post"
@@ -186,26 +187,18 @@ HANDOVERS = {
 }
 
 
-class Spelling:
-    """As much of a tokenizer as HF's stop strings need: 128 words."""
-
-    def get_vocab(self) -> dict[str, int]:
-        return {f"w{number}": number for number in range(128)}
-
-    def convert_tokens_to_string(self, tokens: list[str]) -> str:
-        return "".join(tokens)
-
-
 @FAMILIES
 @pytest.mark.parametrize("name", HANDOVERS)
 def test_generate_takes_what_hfs_takes(family: str, name: str) -> None:
     """What HF's GenerationMixin hands to the model on the way, from inputs and from encoded inputs."""
     model, inputs, hf = models.model(family), models.alone(family)[0], models.hf_model(family)
-    how = {**HANDOVERS[name], **({"tokenizer": Spelling()} if name == "stop strings" else {})}
+    how = dict(HANDOVERS[name])
+    if name == "stop strings":
+        how["tokenizer"] = AutoTokenizer.from_pretrained(toy_path("toy-llava"))
     if name == "assistant":
         how["assistant_model"] = models.hf_model(family)
         how["assistant_model"].generation_config.num_assistant_tokens = 3
-    if name == "guidance" and model.family.needs_token_types:
+    if name == "guidance" and model.cfg.rotary.n_axes == 3:
         with pytest.raises(RuntimeError):  # HF numbers the positions of all of the mask, and fails itself
             hf.generate(**inputs, **how, **ON)
         with pytest.raises(InputError, match="leave the mask out"):
