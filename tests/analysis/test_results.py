@@ -21,6 +21,7 @@ def test_it_is_tabulated_drawn_shown_and_saved(model, source, inputs, scene, kin
     result = RESULTS[kind](model, source, inputs)
     frame, html = result.to_dataframe(), result._repr_html_()
     assert len(frame)
+    assert len(result.top(3)) == min(3, len(frame))
     assert "<table" in html
     wants_image = inspect.signature(result.plot).parameters.get("image")
     images = [scene.image] if wants_image and wants_image.default is inspect.Parameter.empty else []

@@ -10,8 +10,7 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from vlm_lens_native.analysis._html import described_table
-from vlm_lens_native.analysis._storage import Stored
+from vlm_lens_native.analysis.result import Result, long_table
 from vlm_lens_native.analysis.stream import position_indices
 from vlm_lens_native.encoded import Inputs
 from vlm_lens_native.errors import InputError
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class ImageAttention(Stored):
+class ImageAttention(Result):
     """Attention from some queries to the tokens of one image.
 
     Attributes:
@@ -39,6 +38,8 @@ class ImageAttention(Stored):
         image: Number of the image in its row.
         batch: Row of the batch.
     """
+
+    _ranked_by = "weight"
 
     layers: tuple[int, ...]
     queries: Int[Tensor, " query"]
@@ -76,7 +77,9 @@ class ImageAttention(Stored):
 
     def to_dataframe(self) -> pd.DataFrame:
         """One line for each layer, head, query and image token."""
-        import pandas as pd
+        _, n_heads, _, _ = self.weights.shape
+        axes = {"layer": self.layers, "head": range(n_heads), "query": self.queries, "position": self.tokens}
+        return long_table(axes, weight=self.weights.float())
 
         layer, head, query, token = np.indices(self.weights.shape)
         return pd.DataFrame(
@@ -98,7 +101,10 @@ class ImageAttention(Stored):
         return plot_head_grid(token_map, weights, rows=[f"layer {layer}" for layer in self.layers])
 
     def _repr_html_(self) -> str:
-        import pandas as pd
+        shares = self.share.float().mean(-1)
+        lines = long_table({"layer": self.layers, "head": range(shares.shape[1])}, share=shares)
+        best = lines.sort_values("share", ascending=False, kind="stable").head(10)
+        return self._html(best, note="The heads that spend most on the image, on average over queries")
 
         layer, head = np.indices(self.weights.shape[:2])
         shares = self.share.float().mean(-1).numpy()

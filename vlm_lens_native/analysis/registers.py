@@ -16,9 +16,8 @@ from einops import rearrange
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from vlm_lens_native.analysis._html import described_table
-from vlm_lens_native.analysis._storage import Stored
 from vlm_lens_native.analysis.encoded_images import EncodedImage, encoded_images
+from vlm_lens_native.analysis.result import Result
 from vlm_lens_native.analysis.stream import position_indices
 from vlm_lens_native.encoded import Inputs
 from vlm_lens_native.errors import InputError
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class Registers(Stored):
+class Registers(Result):
     """The norms of image tokens, and which of them are outliers in their image.
 
     Attributes:
@@ -46,6 +45,8 @@ class Registers(Stored):
         threshold: Likewise: longer tokens are registers.
         layout: Of the inputs.
     """
+
+    _ranked_by, _shown = "norm", "The longest of them"
 
     name: str
     norms: Float[Tensor, "batch pos"]
@@ -142,10 +143,6 @@ class Registers(Stored):
         image = torch.from_numpy(self.layout.table.image)
         padded = torch.cat([values, torch.full((len(values), 1), math.nan)], dim=1)  # -1 is no image
         return padded.gather(1, image.where(image >= 0, torch.tensor(values.shape[1])))
-
-    def _repr_html_(self) -> str:
-        lines = self.to_dataframe()
-        return described_table(self, lines.loc[lines["is_register"]].head(10), note="The first of them")
 
     def __repr__(self) -> str:
         return f"Registers({len(self.selection)} of {len(self.layout.images)} image tokens at {self.name})"

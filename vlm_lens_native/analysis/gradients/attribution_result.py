@@ -12,8 +12,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from vlm_lens_native.analysis._html import described_table
-from vlm_lens_native.analysis._storage import Stored
+from vlm_lens_native.analysis.result import Result
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hook_names import is_visual, resolve
 from vlm_lens_native.indices import one_index
@@ -29,7 +28,7 @@ _STREAM = "lm.hook_resid_post"  # of any block
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class Attribution(Stored):
+class Attribution(Result):
     """How much of the metric each activation accounts for, by hook point.
 
     Attributes:
@@ -74,12 +73,6 @@ class Attribution(Stored):
         import pandas as pd
 
         return pd.concat([self._frame(name) for name in self.values], ignore_index=True)
-
-    def top(self, n: int = 20) -> pd.DataFrame:
-        """The ``n`` lines of `to_dataframe` with the largest values, by size."""
-        lines = self.to_dataframe()
-        order = np.abs(lines["value"].to_numpy()).argsort()[::-1]
-        return lines.iloc[order[:n]].reset_index(drop=True)
 
     def plot(self, pattern: str | None = None, *, batch: int = 0) -> Figure:
         """The values at some hook points, layers upwards: by group, by head (summed over positions), or by position.
@@ -145,9 +138,6 @@ class Attribution(Stored):
                 "value": values.numpy().ravel(),
             }
         )
-
-    def _repr_html_(self) -> str:
-        return described_table(self, self.top(10), note="The largest values")
 
     def __repr__(self) -> str:
         places = f"groups {', '.join(self.groups)}" if self.groups else "single positions"

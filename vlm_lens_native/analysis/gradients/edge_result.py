@@ -9,8 +9,7 @@ import numpy as np
 from jaxtyping import Bool, Float
 from torch import Tensor
 
-from vlm_lens_native.analysis._html import described_table
-from vlm_lens_native.analysis._storage import Stored
+from vlm_lens_native.analysis.result import Result
 from vlm_lens_native.errors import InputError
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class EdgeAttribution(Stored):
+class EdgeAttribution(Result):
     """The estimated effect of every edge between components.
 
     Attributes:
@@ -35,6 +34,8 @@ class EdgeAttribution(Stored):
         target_value: The metric of the target run, for each row.
         steps: Points between the two inputs at which gradients were taken (EAP-IG); None: at the target's (EAP).
     """
+
+    _ranked_by = "score"
 
     senders: tuple[str, ...]
     receivers: tuple[str, ...]
@@ -73,12 +74,6 @@ class EdgeAttribution(Stored):
             }
         )
 
-    def top(self, n: int = 20) -> pd.DataFrame:
-        """The ``n`` lines of `to_dataframe` with the largest scores, by size."""
-        lines = self.to_dataframe()
-        order = np.abs(lines["score"].to_numpy()).argsort()[::-1]
-        return lines.iloc[order[:n]].reset_index(drop=True)
-
     def plot(self, *, group: str | None = None) -> Figure:
         """The scores of all edges, senders upwards; where there is no edge, grey.
 
@@ -99,9 +94,6 @@ class EdgeAttribution(Stored):
             row_label="sender",
             column_label="receiver",
         )
-
-    def _repr_html_(self) -> str:
-        return described_table(self, self.top(10), note="The largest values")
 
     def __repr__(self) -> str:
         method = "EAP" if self.steps is None else f"EAP-IG, {self.steps} steps"

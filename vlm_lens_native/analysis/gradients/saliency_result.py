@@ -10,8 +10,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from vlm_lens_native.analysis._html import described_table
-from vlm_lens_native.analysis._storage import Stored
+from vlm_lens_native.analysis.result import Result
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import check_index
 from vlm_lens_native.inputs import TokenLayout
@@ -26,7 +25,7 @@ DIVIDES = ("gradient_x_input", "integrated_gradients")  # they divide a change o
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class PixelSaliency(Stored):
+class PixelSaliency(Result):
     """How much pixels matter to a metric.
 
     Of the methods that divide a change of the metric (``gradient_x_input``, ``integrated_gradients``), values have
@@ -42,6 +41,8 @@ class PixelSaliency(Stored):
         baseline_value: Of integrated gradients: the metric at the baseline; else None.
         layout: Of the inputs.
     """
+
+    _ranked_by, _shown = "saliency", "The tokens with the largest values"
 
     method: Method
     values: Tensor
@@ -133,11 +134,6 @@ class PixelSaliency(Stored):
         values = self.map(of=of, image=number, batch=batch)
         label = "change of the metric" if self.method in DIVIDES else "length of the gradient"
         return plot_signed_map(image, values, label=label, title=self.method.replace("_", " "))
-
-    def _repr_html_(self) -> str:
-        lines = self.to_dataframe()
-        order = np.abs(lines["saliency"].to_numpy()).argsort()[::-1]
-        return described_table(self, lines.iloc[order[:10]], note="The tokens with the largest values")
 
     def __repr__(self) -> str:
         images = [len(row) for row in self.pixels]

@@ -9,8 +9,7 @@ import numpy as np
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from vlm_lens_native.analysis._html import described_table
-from vlm_lens_native.analysis._storage import Stored
+from vlm_lens_native.analysis.result import Result, long_table
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import one_index
 
@@ -28,7 +27,7 @@ class HeadScore(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class HeadScores(Stored):
+class HeadScores(Result):
     """What a detector says of every head.
 
     Attributes:
@@ -61,19 +60,22 @@ class HeadScores(Stored):
             raise InputError(f"Layer {layer} was not scored; there are {', '.join(map(str, self.layers))}.")
         return float(self.scores[self.layers.index(layer), one_index("head", number, self.by_row.shape[2])])
 
-    def top(self, k: int = 10) -> list[HeadScore]:
+    def top(self, n: int = 10) -> list[HeadScore]:
         """The heads with the highest scores, best first."""
         scores = self.scores
         values, places = scores.flatten().sort(descending=True, stable=True)
-        pairs = [divmod(place, scores.shape[1]) for place in places[:k].tolist()]
+        pairs = [divmod(place, scores.shape[1]) for place in places[:n].tolist()]
         return [
             HeadScore(layer=self.layers[row], head=head, score=float(value))
-            for (row, head), value in zip(pairs, values[:k], strict=True)
+            for (row, head), value in zip(pairs, values[:n], strict=True)
         ]
 
     def to_dataframe(self) -> pd.DataFrame:
         """One line for each head: ``layer``, ``head``, ``score`` and ``chance``."""
-        import pandas as pd
+        scores = self.scores
+        return long_table(
+            {"layer": self.layers, "head": range(scores.shape[1])}, score=scores, chance=self.chance[:, None]
+        )
 
         scores = self.scores
         layer, head = np.indices(scores.shape)
@@ -95,7 +97,7 @@ class HeadScores(Stored):
 
     def _repr_html_(self) -> str:
         best = self.to_dataframe().sort_values("score", ascending=False, kind="stable").head(10)
-        return described_table(self, best, note="The heads with the highest scores")
+        return self._html(best, note="The heads with the highest scores")
 
     def __repr__(self) -> str:
         best = ", ".join(f"L{layer}H{head} {score:.2f}" for layer, head, score in self.top(3))

@@ -10,8 +10,7 @@ import torch
 from jaxtyping import Bool, Float, Int
 from torch import Tensor
 
-from vlm_lens_native.analysis._html import described_grid
-from vlm_lens_native.analysis._storage import Stored
+from vlm_lens_native.analysis.result import Result, long_table
 from vlm_lens_native.analysis.runs.bootstrap import bootstrap
 from vlm_lens_native.analysis.words import Word
 from vlm_lens_native.errors import InputError
@@ -25,7 +24,7 @@ _MOST_CURVES = 6
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class KnockoutSweep(Stored):
+class KnockoutSweep(Result):
     """Answers with and without some of the attention.
 
     Attributes:
@@ -39,6 +38,8 @@ class KnockoutSweep(Stored):
         clean_logits: Their logits.
         clean_top_ids: The most probable next tokens with all attention; -1 where the sweep was stopped before.
     """
+
+    _ranked_by = "relative_change"
 
     windows: tuple[tuple[int, ...], ...]
     flows: tuple[str, ...]
@@ -81,11 +82,6 @@ class KnockoutSweep(Stored):
         ids = self.clean_top_ids[:, None, None]
         return float(self._answered(ids).float().masked_fill(ids < 0, torch.nan).nanmean())
 
-    @property
-    def n_missing(self) -> int:
-        """How many runs were not run, because the sweep was stopped."""
-        return int((self.top_ids < 0).sum())
-
     def interval(
         self, quantity: Quantity = "relative change", level: float = 0.95, *, resamples: int = 2000, seed: int = 0
     ) -> tuple[Float[Tensor, "window flow"], Float[Tensor, "window flow"]]:
@@ -98,7 +94,18 @@ class KnockoutSweep(Stored):
 
     def to_dataframe(self) -> pd.DataFrame:
         """One line for each input, window and flow; ``right`` is missing where it was not run."""
-        import pandas as pd
+        axes = {"input": range(len(self.answers)), "layers": self.window_names, "flow": self.flows}
+        lines = long_table(
+            axes,
+            answer=np.array([word.text for word in self.answers], dtype=object)[:, None, None],
+            probability=self.probabilities,
+            relative_change=self.relative_changes,
+            logit=self.logits,
+            logit_change=self._logit_changes,
+            top_id=self.top_ids,
+            right=self._right,
+        )
+        return lines.astype({"right": "boolean"})
 
         nth, window, flow = np.indices(self.probabilities.shape)
         right = [None if np.isnan(one) else bool(one) for one in self._right.numpy().ravel()]
@@ -175,11 +182,10 @@ class KnockoutSweep(Stored):
 
     def _repr_html_(self) -> str:
         note, values = "Mean relative change of the answer's probability, by layers", self.relative_change.numpy()
-        return described_grid(self, values, rows=self.window_names, columns=self.flows, note=note)
+        return self._html_grid(values, rows=self.window_names, columns=self.flows, note=note)
 
     def __repr__(self) -> str:
         flows = ", ".join(self.flows) if len(self.flows) <= _MOST_CURVES else f"{len(self.flows)} flows"
         said = [f"{len(self.windows)} windows x {flows}"]
         said += [f"{len(self.answers)} inputs"] * (len(self.answers) > 1)
-        said += [f"stopped: {self.n_missing} of {self.probabilities.numel()} runs are missing"] * (self.n_missing > 0)
-        return f"KnockoutSweep({'; '.join(said)})"
+        return f"KnockoutSweep({'; '.join(said + self._stopped())})"

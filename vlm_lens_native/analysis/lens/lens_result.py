@@ -12,8 +12,8 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from vlm_lens_native.analysis._storage import Stored
 from vlm_lens_native.analysis.lens.maps import WordMap
+from vlm_lens_native.analysis.result import Result, long_table
 from vlm_lens_native.analysis.stream import StreamLayer
 from vlm_lens_native.analysis.words import Word, spellings
 from vlm_lens_native.errors import InputError
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class LogitLens(Stored):
+class LogitLens(Result):
     """What a logit lens reads at some layers and positions of one prompt.
 
     Attributes:
@@ -48,6 +48,8 @@ class LogitLens(Stored):
         layout: Of the inputs.
         batch: Row of the batch that was read.
     """
+
+    _ranked_by = "probability"
 
     layers: tuple[StreamLayer, ...]
     positions: Int[Tensor, " pos"]
@@ -164,7 +166,15 @@ class LogitLens(Stored):
 
     def to_dataframe(self) -> pd.DataFrame:
         """One line for each layer, position and place among the top tokens (``top`` counts from 1)."""
-        import pandas as pd
+        axes = {"layer": np.array(self.layers, dtype=object), "position": self.positions}
+        return long_table(
+            axes | {"top": range(1, 1 + self.top_ids.shape[-1])},
+            token_id=self.top_ids,
+            token=np.vectorize(self.strings.__getitem__, otypes=[object])(self.top_ids),
+            probability=self.top_probs,
+            entropy=self.entropy[..., None],
+            kl=self.kl[..., None],
+        )
 
         layer, position, top = np.indices(self.top_ids.shape)
         ids = self.top_ids.numpy()
@@ -183,7 +193,9 @@ class LogitLens(Stored):
 
     def words_to_dataframe(self) -> pd.DataFrame:
         """One line for each layer, position and word: its probability and rank."""
-        import pandas as pd
+        axes = {"layer": np.array(self.layers, dtype=object), "position": self.positions}
+        words = np.array([each.text for each in self.words], dtype=object)
+        return long_table(axes | {"word": words}, probability=self.word_probs, rank=self.word_ranks)
 
         layer, position, word = np.indices(self.word_probs.shape)
         return pd.DataFrame(

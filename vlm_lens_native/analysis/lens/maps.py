@@ -11,8 +11,7 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from vlm_lens_native.analysis._html import described_table
-from vlm_lens_native.analysis._storage import Stored
+from vlm_lens_native.analysis.result import Result, long_table
 from vlm_lens_native.analysis.stream import StreamLayer
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import TokenLayout
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class WordMap(Stored):
+class WordMap(Result):
     """A word's probability at the tokens of an image, at every layer that was read.
 
     ``word_map[layer]`` paints one layer on the pixels of the original image, ``np.asarray(word_map)`` all of them,
@@ -41,6 +40,8 @@ class WordMap(Stored):
         batch: Row of the batch.
         frame: Of a video, the frame that is painted.
     """
+
+    _ranked_by, _shown = "probability", "Where the word is most probable"
 
     word: str
     layers: tuple[StreamLayer, ...]
@@ -74,7 +75,16 @@ class WordMap(Stored):
 
     def to_dataframe(self) -> pd.DataFrame:
         """One line for each layer and token, with the token's place in its grid and its box in the image's pixels."""
-        import pandas as pd
+        table, at = self.layout.table, self.positions.numpy()
+        boxes = {name: table.box[self.batch, at, nth] for nth, name in enumerate(("x1", "y1", "x2", "y2"))}
+        return long_table(
+            {"layer": np.array(self.layers, dtype=object), "position": at},
+            row=table.row[self.batch, at],
+            column=table.column[self.batch, at],
+            **boxes,
+            probability=self.probs,
+            rank=self.ranks,
+        )
 
         layer, token = np.indices(self.probs.shape)
         table, at = self.layout.table, self.positions.numpy()
@@ -104,10 +114,6 @@ class WordMap(Stored):
             label="probability",
             high=high,
         )
-
-    def _repr_html_(self) -> str:
-        lines = self.to_dataframe().sort_values("probability", ascending=False, kind="stable").head(10)
-        return described_table(self, lines, note="Where the word is most probable")
 
     def __repr__(self) -> str:
         return f"WordMap({self.word!r}: {len(self.layers)} layers x {len(self.positions)} tokens of image {self.image})"

@@ -12,8 +12,7 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from vlm_lens_native.analysis._html import described_table
-from vlm_lens_native.analysis._storage import Stored
+from vlm_lens_native.analysis.result import Result
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import index_set, one_index
 from vlm_lens_native.inputs import TokenLayout
@@ -30,7 +29,7 @@ _KINDS = {"H": "head", "N": "neuron"}
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class DirectAttribution(Stored):
+class DirectAttribution(Result):
     """An answer's logit, or its lead over another answer's, as a sum of parts; for each row of the batch.
 
     Attributes:
@@ -49,6 +48,8 @@ class DirectAttribution(Stored):
         layout: Of the inputs; None where there are no token ids, and where it can't be told which views make
             up an image.
     """
+
+    _shown = "The largest parts"
 
     by: By
     labels: tuple[str, ...]
@@ -157,12 +158,6 @@ class DirectAttribution(Stored):
         split |= {"position": position, "value": self.sources.numpy().ravel()}
         return pd.concat([lines, pd.DataFrame(split)], ignore_index=True)
 
-    def top(self, n: int = 20) -> pd.DataFrame:
-        """The ``n`` lines of `to_dataframe` with the largest values, by size."""
-        lines = self.to_dataframe()
-        order = np.argsort(-np.abs(lines["value"].to_numpy()), kind="stable")
-        return lines.iloc[order[:n]].reset_index(drop=True)
-
     def plot(
         self,
         image: PIL.Image.Image | None = None,
@@ -211,9 +206,6 @@ class DirectAttribution(Stored):
         if self.contrast is not None:
             what += f" over {self.strings[int(self.contrast[row])]!r}"
         return f"{what}: {float(self.logit[row]):+.2f} logits"
-
-    def _repr_html_(self) -> str:
-        return described_table(self, self.top(10), note="The largest parts")
 
     def __repr__(self) -> str:
         sums = ", ".join(self._title(row) for row in range(min(3, len(self.logit))))

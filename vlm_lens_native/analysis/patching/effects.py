@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from vlm_lens_native.analysis._storage import Stored
+from vlm_lens_native.analysis.result import Result
 from vlm_lens_native.analysis.runs.bootstrap import bootstrap
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class Effects(Stored):
+class Effects(Result):
     """The metric of patched runs, and what it is without a patch.
 
     Attributes:
@@ -26,6 +26,8 @@ class Effects(Stored):
         target_top_ids: Those of the target runs.
         notes: How prompts of different lengths were aligned.
     """
+
+    _ranked_by = "effect"
 
     direction: str
     values: Float[Tensor, "pair *patch"]
@@ -70,11 +72,6 @@ class Effects(Stored):
         return bootstrap(self.effects, level, resamples=resamples, seed=seed)
 
     @property
-    def n_missing(self) -> int:
-        """How many patched runs were not run, because the work was stopped."""
-        return int((self.top_ids < 0).sum())
-
-    @property
     def _meaning(self) -> str:
         """What `effect` is, for pictures."""
         return "recovered (0 none, 1 full)" if self.direction == "denoise" else "lost (0 none, 1 all)"
@@ -82,5 +79,4 @@ class Effects(Stored):
     def _remarks(self) -> list[str]:
         """What to know about the numbers, for ``repr``."""
         n_pairs = len(self.values)
-        stopped = f"stopped: {self.n_missing} of {self.values.numel()} runs are missing"
-        return [f"{n_pairs} pairs"] * (n_pairs > 1) + [stopped] * (self.n_missing > 0) + list(self.notes)
+        return [f"{n_pairs} pairs"] * (n_pairs > 1) + self._stopped() + list(self.notes)

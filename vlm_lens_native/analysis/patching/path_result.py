@@ -9,8 +9,8 @@ import numpy as np
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from vlm_lens_native.analysis._html import described_grid
 from vlm_lens_native.analysis.patching.effects import Effects
+from vlm_lens_native.analysis.result import long_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,7 +39,16 @@ class PathPatching(Effects):
 
     def to_dataframe(self) -> pd.DataFrame:
         """One line for each pair and sender; -1 where a sender has no layer or head, or is several nodes."""
-        import pandas as pd
+        hook, layer, head = zip(*self.places, strict=True)
+        return long_table(
+            {"pair": range(len(self.values)), "sender": np.array(self.senders, dtype=object)},
+            hook=np.array(hook, dtype=object),
+            layer=np.array([-1 if each is None else each for each in layer]),
+            head=np.array([-1 if each is None else each for each in head]),
+            value=self.values,
+            effect=self.effects,
+            top_id=self.top_ids,
+        )
 
         pair, sender = np.indices(self.values.shape)
         hook = np.array([hook for hook, _, _ in self.places], dtype=object)
@@ -82,7 +91,7 @@ class PathPatching(Effects):
 
     def _repr_html_(self) -> str:
         rows, columns, values = self._grid()
-        return described_grid(self, values, rows=rows, columns=columns)
+        return self._html_grid(values, rows=rows, columns=columns)
 
     def __repr__(self) -> str:
         senders, receivers = (

@@ -9,8 +9,8 @@ import numpy as np
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from vlm_lens_native.analysis._html import described_grid
 from vlm_lens_native.analysis.patching.effects import Effects
+from vlm_lens_native.analysis.result import long_table
 from vlm_lens_native.analysis.stream import StreamLayer
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import TokenLayout
@@ -51,7 +51,13 @@ class PatchingSweep(Effects):
 
     def to_dataframe(self) -> pd.DataFrame:
         """One line for each pair, layer and column."""
-        import pandas as pd
+        columns = np.array(self.columns, dtype=object if self.axis == "group" else int)
+        return long_table(
+            {"pair": range(len(self.values)), "layer": np.array(self.layers, dtype=object), self.axis: columns},
+            value=self.values,
+            effect=self.effects,
+            top_id=self.top_ids,
+        )
 
         pair, layer, column = np.indices(self.values.shape)
         columns = np.array(self.columns, dtype=object if self.axis == "group" else int)
@@ -107,7 +113,7 @@ class PatchingSweep(Effects):
         )
 
     def _repr_html_(self) -> str:
-        return described_grid(self, self.effect.numpy(), rows=list(map(str, self.layers)), columns=self.labels)
+        return self._html_grid(self.effect.numpy(), rows=list(map(str, self.layers)), columns=self.labels)
 
     def __repr__(self) -> str:
         columns = ", ".join(self.labels) if len(self.labels) <= _MOST_CURVES else f"{len(self.labels)} {self.axis}s"
