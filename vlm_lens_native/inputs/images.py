@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -210,14 +211,24 @@ def process_image(
 
     Raises:
         ImageError: `image` is not an image.
-        InputError: the processor's output can't be explained by its settings.
+        InputError: the processor refuses the image, or its output can't be explained by its settings.
     """
     original = load_image(image)
     # not through the image half alone: processors give it settings of their own, and the prompt tells of tiles
-    inputs = processor(text=[processor.image_token], images=[[original]], return_tensors="pt")
+    with refusals_of(processor):
+        inputs = processor(text=[processor.image_token], images=[[original]], return_tensors="pt")
     made = Made(inputs=inputs, hf_config=hf_config, processor=processor, markers=markers, sizes=(original.size,))
     (info,) = describe_images(geometry, made, geometry.tokens(made))
     return info
+
+
+@contextmanager
+def refusals_of(processor: Any) -> Iterator[None]:
+    """Says which processor refuses inputs, such as a panorama beyond its ratio."""
+    try:
+        yield
+    except ValueError as error:
+        raise InputError(f"{type(processor).__name__} rejects these inputs: {error}") from error
 
 
 def describe_images(geometry: Geometry, made: Made, vision_tokens: Sequence[VisionTokens]) -> tuple[ImageInfo, ...]:

@@ -50,8 +50,9 @@ def read_chat(messages: Messages, *, placeholders: Sequence[str]) -> Chat:
     """Takes a chat apart.
 
     Args:
-        messages: Turns in HF's format. Images may be anything that `load_image` takes, under ``"image"`` or ``"path"``;
-            videos anything that `read_video` takes, under ``"video"`` or ``"path"``, and beside it their frames a
+        messages: Turns in HF's format. Images may be anything that `load_image` takes, under ``"image"``, ``"path"``,
+            ``"url"`` or, as text in base64, ``"base64"``; or OpenAI's parts of type ``"image_url"``. Videos may be
+            anything that `read_video` takes, under ``"video"``, ``"path"`` or ``"url"``, and beside it their frames a
             second under ``"fps"``.
         placeholders: Texts that stand for images and videos in prompts, and so may not occur in a user's text.
 
@@ -65,10 +66,12 @@ def read_chat(messages: Messages, *, placeholders: Sequence[str]) -> Chat:
     videos: list[Video] = []
     turns = []
     for message in messages:
-        if not isinstance(message, Mapping) or not {"role", "content"} <= message.keys():
+        if not (isinstance(message, Mapping) and isinstance(message.get("role"), str)):
             raise InputError(f"Got the message {str(message)[:80]!r}. {_FORMAT}")
-        content = message["content"]
+        content = message.get("content")
         parts = [{"type": "text", "text": content}] if isinstance(content, str) else content
+        if not isinstance(parts, (list, tuple)):
+            raise InputError(f"Got the message {str(message)[:80]!r}. {_FORMAT}")
         bare = [_read_part(part, images, videos) for part in parts]
         texts = tuple(part["text"] for part in bare if part["type"] == "text")
         if found := [mark for mark in placeholders if any(mark in text for text in texts)]:
@@ -85,24 +88,37 @@ def _read_part(part: Any, images: list[Image.Image], videos: list[Video]) -> dic
     if kind == "text" and isinstance(part.get("text"), str):
         _only(part, "text")
         return {"type": "text", "text": part["text"]}
+    if kind == "image_url":
+        part, kind = _as_image(part), "image"
     if kind == "image":
-        images.append(load_image(_source(part, "image")))
+        images.append(load_image(_source(part, ("image", "path", "url", "base64"))))
     elif kind == "video":
-        videos.append(read_video(_source(part, "video", "fps"), fps=part.get("fps")))
+        videos.append(read_video(_source(part, ("video", "path", "url"), "fps"), fps=part.get("fps")))
     else:
         raise InputError(f"Got the part {str(part)[:80]!r}. {_FORMAT}")
     return {"type": kind}
 
 
-def _source(part: Mapping[str, Any], kind: str, *more: str) -> Any:
-    given = [key for key in (kind, "path") if part.get(key) is not None]
+def _as_image(part: Mapping[str, Any]) -> dict[str, Any]:
+    """OpenAI's ``{"type": "image_url", "image_url": {"url": ...}}`` as HF's part."""
+    _only(part, "image_url")
+    given = part.get("image_url")
+    inner = dict(given) if isinstance(given, Mapping) else {"url": given}
+    if inner.get("detail") == "auto":  # as large as the processor makes it
+        del inner["detail"]
+    return {"type": "image", **inner}
+
+
+def _source(part: Mapping[str, Any], places: Sequence[str], *more: str) -> Any:
+    given = [key for key in places if part.get(key) is not None]
     if len(given) != 1:
         raise InputError(
-            f"A part of type {kind!r} has the keys {sorted(part)}; it must hold the {kind} under {kind!r} or 'path'. "
-            "Nothing is downloaded: URLs have to be fetched first."
+            f"A part of type {part['type']!r} has the keys {sorted(part)}; it must hold the {part['type']} under one "
+            f"of {', '.join(map(repr, places))}."
         )
     _only(part, given[0], *more)
-    return part[given[0]]
+    source = part[given[0]]
+    return f"data:;base64,{source}" if given[0] == "base64" and not str(source).startswith("data:") else source
 
 
 def _only(part: Mapping[str, Any], *known: str) -> None:

@@ -61,6 +61,10 @@ class SeenPixels:
     geometry: Geometry
     normalisation: Normalisation
 
+    def __getstate__(self) -> dict[str, Any]:
+        """For pickling: a share is a view, with which all pixels of the batch would be written, once for each image."""
+        return {**self.__dict__, "values": self.values.clone()}
+
     def picture(self) -> Image.Image:
         """The 8-bit image that went into rescaling and normalisation; tiles are laid side by side."""
         return self.normalisation.undone(self.geometry.picture(self.values, self.vision))

@@ -14,7 +14,7 @@ from transformers import BatchFeature
 
 from vlm_lens_native.errors import InputError, MissingProcessorError, PlaceholderMismatchError
 from vlm_lens_native.inputs.geometry import Geometry, Made, Markers, VisionTokens
-from vlm_lens_native.inputs.images import ImageInfo, describe_images
+from vlm_lens_native.inputs.images import ImageInfo, describe_images, refusals_of
 from vlm_lens_native.inputs.layout import TokenLayout
 from vlm_lens_native.inputs.loading import ImageLike
 from vlm_lens_native.inputs.messages import Chat, Messages, read_chat
@@ -294,9 +294,8 @@ class PromptBuilder:
             settings["do_sample_frames"] = False  # they are sampled already
         side, tokenizer.padding_side = tokenizer.padding_side, "left"
         try:
-            return processor(text=list(texts), **settings)
-        except ValueError as error:
-            raise InputError(f"{type(processor).__name__} rejects these inputs: {error}") from error
+            with refusals_of(processor):
+                return processor(text=list(texts), **settings)
         finally:
             tokenizer.padding_side = side
 

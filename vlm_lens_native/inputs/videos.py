@@ -11,15 +11,16 @@ from typing import Any
 
 import numpy as np
 import torch
+from huggingface_hub.utils import httpx
 from PIL import Image
 from transformers.video_utils import VideoMetadata
 
 from vlm_lens_native.errors import ImageError, InputError
 from vlm_lens_native.inputs.geometry import TokenGrid, VisionTokens
-from vlm_lens_native.inputs.loading import load_image
+from vlm_lens_native.inputs.loading import file_path, load_image
 from vlm_lens_native.inputs.transform import Size
 
-VideoLike = Any  # a sequence of images, an array or tensor [frame, height, width, 3], or a path; read_video checks
+VideoLike = Any  # a sequence of images, an array or tensor of frames, or a path; read_video checks
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -27,11 +28,11 @@ class Video:
     """A video as a user gives it.
 
     Attributes:
-        source: Its frames as RGB images, or the path of a file, which is decoded when it is sampled.
+        source: Its frames as RGB images, or the path or address of a file, which is decoded when it is sampled.
         fps: Frames a second of the frames given; None where unknown, or where the file says it.
     """
 
-    source: tuple[Image.Image, ...] | Path
+    source: tuple[Image.Image, ...] | Path | str
     fps: float | None = None
 
 
@@ -56,31 +57,30 @@ def read_video(video: VideoLike, *, fps: Any = None) -> Video:
     """Reads a video that a user gives; files stay closed until the video is sampled.
 
     Args:
-        video: A list of images of one size, anything that `load_image` takes; an array or tensor
-            ``[frame height width 3]``; or a path.
+        video: A list of images of one size, anything that `load_image` takes; an array or tensor of frames, each in
+            the order that `load_image` takes; or a path or address.
         fps: Frames a second of the frames given, where they are no file.
 
     Raises:
         ImageError: it is none of these, or its frames differ in size.
-        InputError: a URL, or frames a second that aren't a positive number or are given for a file.
+        InputError: frames a second that aren't a positive number or are given for a file.
     """
     if fps is not None and not (isinstance(fps, (int, float)) and fps > 0):
         raise InputError(f"Got fps={fps!r}; expected a positive number of frames a second.")
     if isinstance(video, (str, os.PathLike)):
-        path = os.fspath(video)
-        if path.startswith(("http://", "https://")):
-            raise InputError(f"{path!r} is a URL; videos are never downloaded. Fetch it yourself and pass a path.")
-        if not Path(path).is_file():
+        path = file_path(os.fspath(video))
+        is_url = path.startswith(("http://", "https://"))
+        if not (is_url or Path(path).is_file()):
             raise ImageError(f"There is no video file at {path!r}.")
         if fps is not None:
             raise InputError(f"fps={fps} is given for the file {path!r}, which says it itself. Leave it out.")
-        return Video(source=Path(path))
-    if isinstance(video, (np.ndarray, torch.Tensor)) and video.ndim == 4 and video.shape[-1] == 3:
+        return Video(source=path if is_url else Path(path))
+    if isinstance(video, (np.ndarray, torch.Tensor)) and video.ndim == 4:
         video = [*video]
     if not isinstance(video, (list, tuple)) or not video:
         raise ImageError(
             f"Got {type(video).__name__} of shape {getattr(video, 'shape', None)} as a video; expected a list of "
-            "images, an array [frame, height, width, 3], or a path."
+            "images, an array [frame, height, width, 3] or tensor [frame, 3, height, width], or a path."
         )
     frames = tuple(load_image(frame) for frame in video)
     if len({frame.size for frame in frames}) > 1:
@@ -100,11 +100,11 @@ def sample(video: Video, video_processor: Any) -> SampledVideo:
     settings = {name: getattr(video_processor, name, None) for name in video_processor.valid_kwargs.__annotations__}
     choose = partial(video_processor.sample_frames, **settings) if video_processor.do_sample_frames else None
     try:
-        if isinstance(video.source, Path):
+        if isinstance(video.source, (Path, str)):
             frames, metadata = video_processor.fetch_videos(str(video.source), sample_indices_fn=choose)
         else:
             frames, metadata = _of_frames(video.source, video.fps, choose)
-    except (ImportError, ValueError, RuntimeError, OSError) as error:
+    except (ImportError, ValueError, RuntimeError, OSError, httpx.HTTPError) as error:
         raise InputError(
             f"The video can't be read or sampled: {error} Frames may be given as a list of images in place of a file, "
             'and their rate as "fps" beside "video".'

@@ -9,11 +9,13 @@ import numpy as np
 from PIL import Image, ImageColor, ImageDraw
 
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.inputs import load_image
+from vlm_lens_native.inputs.loading import ImageLike
 from vlm_lens_native.visualize.style import COLOURS, picture_font, printable
 
 
 def draw_regions(
-    image: Image.Image,
+    image: ImageLike,
     *,
     boxes: Sequence[Any] = (),
     masks: Sequence[np.ndarray] = (),
@@ -34,8 +36,9 @@ def draw_regions(
     """
     if labels and len(labels) != len(boxes) + len(masks):
         raise InputError(f"Got {len(labels)} labels for {len(boxes)} boxes and {len(masks)} masks.")
+    image = load_image(image)
     factor = max(1, round(longest / max(image.size)))
-    picture = image.convert("RGB").resize((image.width * factor, image.height * factor), Image.Resampling.NEAREST)
+    picture = image.resize((image.width * factor, image.height * factor), Image.Resampling.NEAREST)
     names = labels or [""] * (len(boxes) + len(masks))
     colours = [COLOURS[nth % len(COLOURS)] for nth in range(len(boxes) + len(masks))]
     for box, colour, name in zip(boxes, colours, names, strict=False):

@@ -8,16 +8,17 @@ from jaxtyping import Float
 from matplotlib.cm import ScalarMappable
 from matplotlib.colors import Normalize
 from matplotlib.figure import Figure
-from PIL import Image
 
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.inputs import load_image
+from vlm_lens_native.inputs.loading import ImageLike
 from vlm_lens_native.visualize.style import SLIM, bare, picture_figure, put_title, scale_bar
 
 _MAP = "RdBu_r"  # blue below zero, white at zero, red above: told apart under colour blindness
 
 
 def plot_signed_map(
-    image: Image.Image,
+    image: ImageLike,
     values: Float[np.ndarray, "height width"],
     *,
     label: str = "",
@@ -36,7 +37,7 @@ def plot_signed_map(
     Raises:
         InputError: The image has another size than the values.
     """
-    height, width = values.shape
+    height, width, image = *values.shape, load_image(image)
     if image.size != (width, height):
         raise InputError(
             f"The image has {image.width} x {image.height} pixels, but the values {width} x {height} (width x height); "

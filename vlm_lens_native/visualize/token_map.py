@@ -12,7 +12,8 @@ from jaxtyping import Float, Int, UInt8
 from PIL import Image
 
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.inputs import TokenLayout
+from vlm_lens_native.inputs import TokenLayout, load_image
+from vlm_lens_native.inputs.loading import ImageLike
 from vlm_lens_native.visualize.style import COLOUR_MAP
 
 
@@ -33,7 +34,7 @@ class TokenMap:
     @classmethod
     def of(
         cls,
-        image: Image.Image,
+        image: ImageLike,
         layout: TokenLayout,
         *,
         number: int = 0,
@@ -45,7 +46,7 @@ class TokenMap:
         """Looks up the tokens of an image.
 
         Args:
-            image: The user's image, RGB.
+            image: The user's image, as it was given to the model (`inputs.load_image` reads it).
             layout: Of the inputs that hold it.
             number: Of the image in its row.
             batch: Row of the batch.
@@ -56,6 +57,7 @@ class TokenMap:
         Raises:
             InputError: The image has another size than the layout says, or there is no such frame.
         """
+        image = load_image(image)
         size = layout.image_size(image=number, batch=batch)
         if image.size != size:
             raise InputError(

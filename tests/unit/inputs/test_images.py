@@ -259,3 +259,32 @@ def test_infos_can_be_kept() -> None:
     assert difference(again.image, info.image) == 0
     with pytest.raises(ImageError):
         qwen2_5().builder.process_image("nothing here")
+
+
+@pytest.mark.parametrize("make", [llava, qwen2_5, qwen3, smolvlm], ids=lambda make: make.__name__)
+def test_images_that_the_processor_refuses_are_input_errors_everywhere(make: Any) -> None:
+    """The same from `process_image` and from prompts: a panorama beyond the processor's ratio, a line of pixels."""
+    builder = make().builder
+    for width in (1, 3, 2000):
+        panorama = np.zeros((1, width, 3), dtype=np.uint8)
+        outcomes = []
+        for ask in (builder.process_image, lambda image: builder.prepare_messages("?", image).images[0]):
+            try:
+                outcomes.append(ask(panorama).processed_size)
+            except InputError as error:
+                outcomes.append(str(error))
+        assert outcomes[0] == outcomes[1]
+        assert width < 2000 or make not in (qwen2_5, qwen3) or "rejects these inputs" in str(outcomes[0])
+
+
+def test_pickles_grow_with_the_batch_and_no_faster() -> None:
+    builder = qwen2_5().builder
+    sizes = []
+    for count in (2, 8):
+        batch = builder.prepare_messages_batch(["?"] * count, [noise((64, 64), seed=n) for n in range(count)])
+        pickled = pickle.dumps(batch)
+        sizes.append(len(pickled))
+        again = pickle.loads(pickled)
+        for one, other in zip(batch.images, again.images, strict=True):
+            assert np.array_equal(np.asarray(one.image), np.asarray(other.image))
+    assert sizes[1] < 4.4 * sizes[0]

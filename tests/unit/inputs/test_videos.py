@@ -180,7 +180,24 @@ def test_what_would_be_ignored_raises() -> None:
     ):
         with pytest.raises(InputError, match="would be ignored"):
             qwen2_5().builder.prepare_chat([{"role": "user", "content": [part]}])
-    with pytest.raises(InputError, match="under 'image' or 'path'"):
+    with pytest.raises(InputError, match="under one of 'image', 'path'"):
         qwen2_5().builder.prepare_chat(
             [{"role": "user", "content": [{"type": "image", "image": image, "path": "a.png"}]}]
         )
+
+
+@pytest.mark.parametrize("kind", ["numpy", "numpy_chw", "torch", "torch_hwc", "torch_float"])
+def test_videos_as_arrays_in_either_order(kind: str) -> None:
+    frames, builder = np.stack(film(4)), qwen2_5().builder
+    given = {
+        "numpy": frames,
+        "numpy_chw": frames.transpose(0, 3, 1, 2),
+        "torch": torch.from_numpy(frames).permute(0, 3, 1, 2),
+        "torch_hwc": torch.from_numpy(frames),
+        "torch_float": torch.from_numpy(frames).permute(0, 3, 1, 2) / 255,
+    }[kind]
+    inputs, expected = (
+        builder.prepare_chat([{"role": "user", "content": [{"type": "video", "video": video}]}])
+        for video in (given, [*frames])
+    )
+    assert torch.equal(inputs["pixel_values_videos"], expected["pixel_values_videos"])

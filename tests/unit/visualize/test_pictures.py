@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+import torch
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from matplotlib import font_manager
@@ -12,6 +15,7 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 from vlm_lens_native import InputError
+from vlm_lens_native.inputs import TokenGrid, TokenLayout, VisionTokens, load_image
 from vlm_lens_native.visualize import (
     TokenMap,
     draw_regions,
@@ -301,3 +305,24 @@ def test_words_of_a_large_grid_stay_in_their_cells(tmp_path):
     assert first.get_text() == "a_very_lo…"
     cell = figure.axes[0].get_window_extent().width / 24
     assert first.get_window_extent().width < 1.5 * cell
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_pictures_show_a_photo_as_the_model_saw_it(orientation: int) -> None:
+    """Phones store photos turned, and say so: whatever takes the user's image turns it as the inputs' loader does."""
+    pixels = np.full((40, 64, 3), 90, np.uint8)
+    pixels[:10, :16] = (255, 0, 0)
+    exif, file = Image.Exif(), io.BytesIO()
+    exif[0x0112] = orientation
+    Image.fromarray(pixels).save(file, "PNG", exif=exif.tobytes())
+    photo, upright = Image.open(io.BytesIO(file.getvalue())), load_image(file.getvalue())
+    grid = TokenGrid(rows=1, cols=1, box=(0.0, 0.0, *map(float, upright.size)))
+    layout = TokenLayout.build(
+        torch.tensor([[7]]),
+        vision_tokens=(VisionTokens(kind="image", grids=(grid,), size=upright.size),),
+        image_token_ids={"image": 7},
+    )
+    assert TokenMap.of(photo, layout, longest=max(upright.size)).image.tobytes() == upright.tobytes()
+    assert draw_regions(photo, boxes=[(0, 0, 3, 3)]).tobytes() == draw_regions(upright, boxes=[(0, 0, 3, 3)]).tobytes()
+    shown, expected = (plot_signed_map(each, np.ones(upright.size[::-1])) for each in (photo, upright))
+    assert np.array_equal(shown.axes[0].images[0].get_array(), expected.axes[0].images[0].get_array())

@@ -10,6 +10,7 @@ from PIL import Image
 
 from vlm_lens_native.analysis.lens.lens_result import LogitLens
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.inputs import load_image
 from vlm_lens_native.visualize.lens_page import LensPage
 
 
@@ -34,6 +35,7 @@ def render_lens_page(
     layout, batch, at = lens.layout, lens.batch, lens.positions.numpy()
     table, n_images = layout.table, len(layout.placed[batch])
     given = [images] if isinstance(images, Image.Image) else list(images) or [None] * n_images
+    given = [None if each is None else load_image(each) for each in given]
     sizes = tuple(layout.image_size(image=number, batch=batch) for number in range(n_images))
     wrong = [each.size for each, size in zip(given, sizes, strict=False) if each is not None and each.size != size]
     if len(given) != n_images or wrong:
@@ -50,7 +52,7 @@ def render_lens_page(
         layers=tuple(map(str, lens.layers)),
         positions=at,
         labels=tuple(_labels(lens, on_image)),
-        images=tuple(None if each is None else each.convert("RGB") for each in given),
+        images=tuple(given),
         image=np.where(on_image, table.image[batch, at], -1),
         sizes=sizes,
         boxes=np.where(on_image[:, None], table.box[batch, at], np.nan),

@@ -19,6 +19,7 @@ from torch import Tensor
 from vlm_lens_native.analysis.lens.unembedding import CHUNK_BYTES, chunks
 from vlm_lens_native.analysis.words import token_strings
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.inputs import load_image
 
 HiddenStates = Tensor | Sequence[Tensor]
 Module = Callable[[Tensor], Tensor]
@@ -116,7 +117,7 @@ def create_logit_lens(
         layers=tuple(map(str, range(len(stack)))),
         positions=np.arange(n_pos),
         labels=tuple(token_labels),
-        images=(image.convert("RGB").resize(image_size, PIL.Image.Resampling.LANCZOS),),
+        images=(load_image(image).resize(image_size, PIL.Image.Resampling.LANCZOS),),
         image=np.where(on_image, 0, -1),
         boxes=boxes,
         strings=token_strings(tokenizer, ids.unique().tolist()),
