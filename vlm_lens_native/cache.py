@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, ref
 
 import torch
 from safetensors import safe_open
@@ -15,7 +15,7 @@ from torch import Tensor
 
 from vlm_lens_native.decomposition import Decompositions, HasWeights
 from vlm_lens_native.errors import HookNameError, InputError
-from vlm_lens_native.hook_names import canonical, in_every_block, is_visual, resolve, resolve_short
+from vlm_lens_native.hook_names import canonical, in_every_block, in_model_order, is_visual, resolve, resolve_short
 from vlm_lens_native.hooks import ForwardPass, HookPoint, HookSet, Recorder, pass_under_way
 from vlm_lens_native.positions import KeptRows, Positions, select_positions
 
@@ -131,6 +131,8 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
             InputError: The activations have different shapes.
         """
         names = in_every_block(pattern, self) or resolve(pattern, list(self))
+        known = getattr(self._model, "hook_dict", None)
+        names = in_model_order(names, self if known is None else known, is_models=known is not None)
         values = [self[name] for name in names]
         if len({value.shape for value in values}) > 1:
             shapes = ", ".join(f"{name} {list(value.shape)}" for name, value in zip(names, values, strict=True))
@@ -234,17 +236,22 @@ class CacheRecorder:
         device: torch.device | str | None = None,
         gradients: bool = False,
     ) -> None:
-        self._cache = cache
+        self._cache = ref(cache)  # gradient hooks hold this recorder, and what the cache holds, holds them
         self._rows = KeptRows(positions)
         self._device = None if device is None else torch.device(device)
-        self._steps: WeakKeyDictionary[ForwardPass, Step] = WeakKeyDictionary()
+        self._steps: WeakKeyDictionary[ForwardPass, ref[Step]] = WeakKeyDictionary()
         self._sources: set[torch.device] = set()
-        self.hooks = HookSet(on_pass=[self._begin], after_pass=[self._wait])
-        recorder = Recorder(self._record, rows=None if positions is None else self._rows.of)
-        for name in names:
-            self.hooks.at(name).recorders.append(recorder)
-            if gradients:
-                self.hooks.at(name).gradients.append(self._record_gradient)
+        self._names, self._gradients = names, gradients
+
+    def hooks(self) -> HookSet:
+        """What listens for it."""
+        hooks = HookSet(after_pass=[self._wait])
+        recorder = Recorder(self._record, rows=None if self._rows.positions is None else self._rows.of)
+        for name in self._names:
+            hooks.at(name).recorders.append(recorder)
+            if self._gradients:
+                hooks.at(name).gradients.append(self._record_gradient)
+        return hooks
 
     def check_positions(self) -> None:
         """To be called after the last pass.
@@ -254,35 +261,43 @@ class CacheRecorder:
         """
         self._rows.check()
 
-    def _begin(self, run: ForwardPass) -> None:
-        self._steps[run] = Step()  # the cache gets it with its first value: not every pass comes by
-
     def _record(self, activation: Tensor, point: HookPoint, rows: Tensor | None) -> None:
-        run, step = self._now()
+        step = self._step()
+        step = self._new_step() if step is None else step
         if point.name in step:
             raise InputError(
                 f"{point.name} was passed twice in one forward pass, because the vision encoder runs once for images "
                 "and once for videos. Cache them from inputs with one kind only, or read them by a hook."
             )
-        if not step:
-            self._cache.steps.append(step)
-        step[point.name] = self._kept(activation, point.query_axis, run, rows)
-        if step.visual is None and run.visual is not None:
-            step.visual = self._kept(run.visual, 1, run)
+        step[point.name] = self._kept(self._rows.cut(activation, point, rows))
+        span = point.span
+        if step.visual is None and span is not None and span.visual is not None:
+            step.visual = self._kept(self._rows.cut_rows(span.visual, 1, span)).clone()
 
     def _record_gradient(self, gradient: Tensor, point: HookPoint) -> None:
-        run, step = self._now()
-        gradient = self._rows.cut(gradient, point.query_axis, run)
+        step = self._step()
+        if step is None:  # the cache is gone
+            return
+        gradient = self._rows.cut(gradient, point)
         # waits for the copy, since no pass ends behind a backward pass
         step[f"{point.name}_grad"] = gradient if self._device is None else gradient.to(self._device)
 
-    def _now(self) -> tuple[ForwardPass, Step]:
+    def _step(self) -> Step | None:
+        """That of the pass under way, if it has one yet."""
         run = pass_under_way()
         assert run is not None
-        return run, self._steps[run]
+        return self._steps[run]() if run in self._steps else None
 
-    def _kept(self, activation: Tensor, axis: int | None, run: ForwardPass, computed: Tensor | None = None) -> Tensor:
-        activation = self._rows.cut(activation, axis, run, computed)
+    def _new_step(self) -> Step:
+        """The cache gets a step with the first value: not every pass comes by."""
+        (run, cache), step = (pass_under_way(), self._cache()), Step()
+        assert run is not None
+        self._steps[run] = ref(step)
+        if cache is not None:
+            cache.steps.append(step)
+        return step
+
+    def _kept(self, activation: Tensor) -> Tensor:
         return activation if self._device is None else self._moved(activation, self._device)
 
     def _moved(self, activation: Tensor, device: torch.device) -> Tensor:

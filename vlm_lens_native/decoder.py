@@ -17,7 +17,7 @@ from vlm_lens_native._transformers import KV_CACHE, take_kv_cache
 from vlm_lens_native.components import Attention, GatedMLP, HookedNorm, Outlet, Rotary, ScaledEmbedding, attention_masks
 from vlm_lens_native.components.rotary import Angles
 from vlm_lens_native.config import DecoderConfig
-from vlm_lens_native.encoded import DecoderInput, is_captured, visual_of, with_prompt
+from vlm_lens_native.encoded import DecoderInput, handed_over
 from vlm_lens_native.errors import InputError, OutOfRangeError
 from vlm_lens_native.hooks import ForwardPass, HookPoint, HookRegistry, HookSet, Recorder, hook_points_below
 from vlm_lens_native.shapes import Residual
@@ -182,19 +182,21 @@ class HookedDecoder(nn.Module):
         _refuse(how.keys() - {"output_hidden_states", "output_attentions"})
         if (input_ids is None) == (inputs_embeds is None):
             raise InputError("The decoder takes either input_ids or inputs_embeds.")
+        told = handed_over()
         embeddings = self.embed_tokens(input_ids) if inputs_embeds is None else inputs_embeds
         beside = {
             "attention_mask": attention_mask if isinstance(attention_mask, Tensor) else None,
             "masks": attention_mask if isinstance(attention_mask, Mapping) else None,
             "positions": position_ids,
-            "visual": visual_of(embeddings, past) if visual_pos_masks is None else visual_pos_masks,
+            "visual": told.visual_of(embeddings, past) if visual_pos_masks is None else visual_pos_masks,
             "deepstack": tuple(deepstack_visual_embeds or ()),
         }  # over several devices, HF's wrapper may run on another one than the embedding
         beside = tree_map_only(Tensor, lambda tensor: tensor.to(embeddings.device), beside)
         given = DecoderInput(embeddings=embeddings, **beside)
-        if is_captured(given):
+        if told.captured is not None:
+            told.captured.append(given)
             return BaseModelOutputWithPast(last_hidden_state=given.embeddings)
-        given = with_prompt(given, past)
+        given = told.with_prompt(given, past)
 
         use_cache = bool(self.hf_config.use_cache if use_cache is None else use_cache)
         return self.decode(given, past=past, use_cache=use_cache, **how)
@@ -231,7 +233,8 @@ class HookedDecoder(nn.Module):
             hidden_states=_flag(output_hidden_states, self.hf_config, "output_hidden_states"),
             attentions=_flag(output_attentions, self.hf_config, "output_attentions"),
         )
-        with self.hooks.active(outputs.hooks) if outputs.hooks.listeners else nullcontext():
+        hooks = outputs.hooks()
+        with self.hooks.active(hooks) if hooks.listeners else nullcontext():
             last = self.run(given, past=past, start_at_layer=start_at_layer, resid=resid)
         return BaseModelOutputWithPast(
             last_hidden_state=last,
@@ -266,8 +269,8 @@ class HookedDecoder(nn.Module):
         if given.past is not None:
             past = _branch(given.past)
         n_past = 0 if past is None else int(past.get_seq_length())
-        with self.hooks.decoding(n_past=n_past, n_pos=given.embeddings.shape[1], visual=given.visual) as run:
-            embeddings = given.embeddings
+        with self.hooks.decoding(lambda: given.span(past)) as run:
+            embeddings = self._own(given.embeddings, layers, run)
             if run is not None and run.differentiates and not embeddings.requires_grad:
                 embeddings = embeddings.detach().requires_grad_()
             positions, text_positions = self._positions(given, n_past)
@@ -283,7 +286,11 @@ class HookedDecoder(nn.Module):
 
             if self.cfg.embedding_multiplier is not None:
                 embeddings = embeddings * self.cfg.embedding_multiplier
-            x = self.hook_embed(embeddings, run) if resid is None else resid.to(embeddings.device)
+            x = (
+                self.hook_embed(embeddings, run)
+                if resid is None
+                else self._own(resid.to(embeddings.device), layers, run)
+            )
             for layer in layers:
                 x = self.blocks[layer](x, masks[layer], angles[self.rotaries[layer]], past, _spread(given, layer), run)
             return self.ln_final(x, run) if stop_at_layer is None else x
@@ -295,6 +302,12 @@ class HookedDecoder(nn.Module):
     def set_input_embeddings(self, embeddings: nn.Module) -> None:
         """Replaces the token embedding; HF's ``resize_token_embeddings`` calls it by this name."""
         self.embed_tokens = embeddings
+
+    def _own(self, stream: Tensor, layers: range, run: ForwardPass | None) -> Tensor:
+        """The stream that enters the blocks; a copy where it is handed out, since the inputs serve for later passes."""
+        entered = [self.blocks[layers.start].hook_resid_pre] if layers else []
+        handed_out = not layers or any(point.wanted(run) for point in (self.hook_embed, *entered))
+        return stream.clone() if handed_out else stream
 
     def _positions(self, given: DecoderInput, n_past: int) -> tuple[Tensor, Tensor | None]:
         """Positions as ``[axis batch pos]``, and the text positions by which HF finds packed sequences."""
@@ -387,16 +400,20 @@ class _HFOutputs:
     """``hidden_states`` and ``attentions`` of HF's outputs, recorded at our hook points."""
 
     def __init__(self, decoder: HookedDecoder, *, hidden_states: bool, attentions: bool) -> None:
-        self._blocks = cast(list[Block], list(decoder.blocks))
+        self._embed, self._blocks = decoder.hook_embed, cast(list[Block], list(decoder.blocks))
         self._wants_states, self._wants_attentions = hidden_states, attentions
         self._seen: dict[str, Tensor] = {}
-        self.hooks = HookSet()
-        points = [decoder.hook_embed] if hidden_states else []
+
+    def hooks(self) -> HookSet:
+        """What listens for them; not kept here, so that nothing waits for the garbage collector."""
+        points = [self._embed] if self._wants_states else []
         for block in self._blocks:
-            points += [block.hook_resid_mid, block.hook_mlp_out] if hidden_states else []
-            points += [block.attn.hook_pattern] if attentions else []
+            points += [block.hook_resid_mid, block.hook_mlp_out] if self._wants_states else []
+            points += [block.attn.hook_pattern] if self._wants_attentions else []
+        hooks = HookSet()
         for point in points:
-            self.hooks.at(point.name).recorders.append(Recorder(self._record))
+            hooks.at(point.name).recorders.append(Recorder(self._record))
+        return hooks
 
     def _record(self, activation: Tensor, point: HookPoint, rows: Tensor | None) -> None:
         self._seen[point.name] = activation

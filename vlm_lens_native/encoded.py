@@ -15,6 +15,7 @@ from transformers import Cache
 
 from vlm_lens_native.components.mask import is_closed
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.span import PromptSize, Span
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +76,19 @@ class DecoderInput:
         """The 4-D masks that stand in the place of HF's causal ones."""
         given = [self.attention_mask] if self.masks is None else list(self.masks.values())
         return [mask for mask in given if mask is not None and mask.ndim == 4]
+
+    def span(self, past: Cache | None = None) -> Span:
+        """What a pass over these inputs computes of its sequences."""
+        n_rows, n_pos, _ = self.embeddings.shape
+        past = self.past if past is None else past
+        return Span.of_pass(
+            n_rows,
+            n_pos,
+            n_past=0 if past is None else int(past.get_seq_length()),
+            prompt=handed_over().size,
+            mask=self.attention_mask if self.masks is None else self.masks,
+            visual=self.visual,
+        )
 
     def split(self, n_pos: int) -> tuple[DecoderInput, DecoderInput]:
         """The first ``n_pos`` positions, and the rest, whose mask still covers all of them.
@@ -149,74 +163,56 @@ Inputs = Mapping[str, Any] | DecoderInput
 
 # --- what HF's wrapper does not hand over, for the decoder that it calls in this thread -------------------------------
 
-_capturing: ContextVar[list[DecoderInput] | None] = ContextVar("capturing", default=None)
 
+@dataclass(frozen=True, kw_only=True)
+class Handover:
+    """What the decoder has to know beside what HF's wrapper hands over.
 
-@contextmanager
-def capture_input() -> Iterator[list[DecoderInput]]:
-    """Within the block, decoders called in this thread only put their input into the list, and compute nothing."""
-    captured: list[DecoderInput] = []
-    token = _capturing.set(captured)
-    try:
-        yield captured
-    finally:
-        _capturing.reset(token)
-
-
-def is_captured(given: DecoderInput) -> bool:
-    """Whether only the input is wanted; it is then in the list of `capture_input`."""
-    captured = _capturing.get()
-    if captured is not None:
-        captured.append(given)
-    return captured is not None
-
-
-_visual: ContextVar[Tensor | None] = ContextVar("visual", default=None)
-
-
-@contextmanager
-def images_at(positions: Tensor | None) -> Iterator[None]:
-    """Within the block, decoders called in this thread know where HF put image and video features.
-
-    HF's wrappers merge the features into the embeddings and tell most decoders nothing about it.
-
-    Args:
-        positions: ``[batch pos]``, True where features stand, from the start of the sequence; None if unknown. What
-            comes later is text.
+    Attributes:
+        captured: Where decoders put their input in place of computing anything; None where they compute.
+        visual: ``[batch pos]``, True where HF put image and video features, from the start of the sequence; what comes
+            later is text. None if unknown. HF's wrappers merge features into the embeddings and tell most decoders
+            nothing about it.
+        prompt: Where passes take their prompt's embeddings from; None for HF's own.
+        size: Of the prompt to which passes belong, as steps of ``generate`` or a part of a prefill; None where one pass
+            is all there is.
     """
-    token = _visual.set(positions)
-    try:
-        yield
-    finally:
-        _visual.reset(token)
+
+    captured: list[DecoderInput] | None = None
+    visual: Tensor | None = None
+    prompt: DecoderInput | None = None
+    size: PromptSize | None = None
+
+    def visual_of(self, embeddings: Tensor, past: Cache | None) -> Tensor | None:
+        """The part of ``visual`` that belongs to a pass; beams and samples of a prompt have its positions."""
+        known, (batch, pos, _) = self.visual, embeddings.shape
+        if known is None or batch % len(known):
+            return None
+        n_past = 0 if past is None else int(past.get_seq_length())
+        whole = nn.functional.pad(known, (0, max(0, n_past + pos - known.shape[1])))
+        return whole[:, n_past : n_past + pos].repeat_interleave(batch // len(known), dim=0)
+
+    def with_prompt(self, given: DecoderInput, past: Cache | None) -> DecoderInput:
+        """The input of a pass, with the embeddings of ``prompt`` in the prompt's places, if there is one."""
+        n_past = 0 if past is None else int(past.get_seq_length())
+        if self.prompt is None or n_past >= self.prompt.embeddings.shape[1]:
+            return given
+        return self.prompt.continued(given, n_past)
 
 
-def visual_of(embeddings: Tensor, past: Cache | None) -> Tensor | None:
-    """The part of ``images_at`` that belongs to a pass; beams and samples of a prompt have its positions."""
-    known, (batch, pos, _) = _visual.get(), embeddings.shape
-    if known is None or batch % len(known):
-        return None
-    n_past = 0 if past is None else int(past.get_seq_length())
-    whole = nn.functional.pad(known, (0, max(0, n_past + pos - known.shape[1])))
-    return whole[:, n_past : n_past + pos].repeat_interleave(batch // len(known), dim=0)
-
-
-_prompt: ContextVar[DecoderInput | None] = ContextVar("prompt", default=None)
+_handover: ContextVar[Handover | None] = ContextVar("handover", default=None)
 
 
 @contextmanager
-def prompted_by(encoded: DecoderInput) -> Iterator[None]:
-    """Within the block, passes take their prompt's embeddings from ``encoded``."""
-    token = _prompt.set(encoded)
+def handing_over(**more: Any) -> Iterator[None]:
+    """Within the block, decoders called in this thread know this too; arguments are attributes of `Handover`."""
+    token = _handover.set(replace(handed_over(), **more))
     try:
         yield
     finally:
-        _prompt.reset(token)
+        _handover.reset(token)
 
 
-def with_prompt(given: DecoderInput, past: Cache | None) -> DecoderInput:
-    """The input of a pass, with the embeddings of `prompted_by` in the prompt's places, if there are any."""
-    prompt, n_past = _prompt.get(), 0 if past is None else int(past.get_seq_length())
-    if prompt is None or n_past >= prompt.embeddings.shape[1]:
-        return given
-    return prompt.continued(given, n_past)
+def handed_over() -> Handover:
+    """What decoders called in this thread know at the moment."""
+    return _handover.get() or Handover()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import fnmatch
+import math
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
@@ -113,6 +114,25 @@ def in_every_block(short: str, known: Iterable[str]) -> list[str]:
         patterns = ", ".join(f"'lm.*.{point}'" for point in within)
         raise HookNameError(f"{short!r} could be {patterns}; give one of these patterns.")
     return fits
+
+
+def in_model_order(names: Sequence[str], order: Iterable[str], *, is_models: bool) -> list[str]:
+    """Names as their hook points fire, gradients as their activations.
+
+    Args:
+        names: The names.
+        order: Names in an order.
+        is_models: Whether that is the model's; otherwise names come layer by layer first.
+    """
+    place = {name: nth for nth, name in enumerate(order)}
+
+    def turn(name: str) -> tuple[bool, float, int]:
+        point = name.removesuffix("_grad")
+        block = re.search(r"\.blocks\.(\d+)\.", point)
+        layer = float(block[1]) if block else -1.0 if point.endswith("hook_embed") else math.inf
+        return (not is_visual(point), 0.0 if is_models else layer, place.get(point, len(place)))
+
+    return sorted(names, key=turn)
 
 
 def resolve_short(short: tuple, known: Iterable[str], *, n_layers: int | None = None) -> str:

@@ -21,7 +21,6 @@ from vlm_lens_native.hooks import (
     Recorder,
     check_result,
     pass_under_way,
-    prompt_size,
 )
 from vlm_lens_native.positions import KeptRows, Positions
 
@@ -90,9 +89,7 @@ class Hookable:
         kept, observed = KeptRows(positions), HookSet()
 
         def show(activation: Tensor, point: HookPoint, computed: Tensor | None) -> None:
-            run = pass_under_way()
-            assert run is not None
-            function(kept.cut(activation, point.query_axis, run, computed), point)
+            function(kept.cut(activation, point, computed), point)
 
         recorder = Recorder(show, rows=None if positions is None else kept.of)
         for name in self._resolve(names):
@@ -137,7 +134,7 @@ class Hookable:
 
     @contextmanager
     def _recording(self, recorder: CacheRecorder, cache: ActivationCache) -> Iterator[ActivationCache]:
-        with self._hooks.active(recorder.hooks):
+        with self._hooks.active(recorder.hooks()):
             yield cache
         recorder.check_positions()
 
@@ -166,16 +163,16 @@ def _limited(hook: Hook, tokens: Tokens) -> Hook:
     """A hook that sees only the prompt's rows of an activation, or only those of new tokens."""
 
     def limited(activation: Tensor, point: HookPoint) -> Tensor | None:
-        axis, prompt = point.query_axis, prompt_size()
-        if axis is None or prompt is None:
+        axis, span = point.query_axis, point.span
+        if axis is None or span is None or span.prompt is None:
             return hook(activation, point) if tokens == "prompt" else None
         n_pos = activation.shape[axis]
-        border = min(max(prompt.n_pos - point.first_position, 0), n_pos)
+        border = min(max(span.prompt.n_pos - span.first, 0), n_pos)
         start, length = (0, border) if tokens == "prompt" else (border, n_pos - border)
         if length == 0:
             return None
         part = activation.narrow(axis, start, length)
-        with _beginning_at(start):
+        with _narrowed(start, length):
             result = hook(part, point)
         if result is None or length == n_pos:
             return result
@@ -190,16 +187,17 @@ def _limited(hook: Hook, tokens: Tokens) -> Hook:
 
 
 @contextmanager
-def _beginning_at(row: int) -> Iterator[None]:
-    """Within the block, ``point.first_position`` is that of a row of the pass under way."""
+def _narrowed(start: int, length: int) -> Iterator[None]:
+    """Within the block, ``point.span`` is that of some rows of the pass under way."""
     run = pass_under_way()
     assert run is not None
-    before = run.n_past
-    run.n_past = (before or 0) + row
+    whole = run.span
+    assert whole is not None
+    run.span = whole.narrow(start, length)
     try:
         yield
     finally:
-        run.n_past = before
+        run.span = whole
 
 
 def is_pair(hook: Any) -> bool:

@@ -29,6 +29,7 @@ from torch import Tensor, nn
 
 from vlm_lens_native.errors import HookError
 from vlm_lens_native.shapes import AXES
+from vlm_lens_native.span import Span
 
 Hook = Callable[[Tensor, "HookPoint"], "Tensor | None"]
 
@@ -44,7 +45,7 @@ class Recorder:
     """
 
     record: Callable[[Tensor, HookPoint, Tensor | None], None]
-    rows: Callable[[ForwardPass], Tensor] | None = None
+    rows: Callable[[Span], Tensor] | None = None
 
 
 _declared = count()
@@ -161,8 +162,17 @@ class HookPoint:
         0 in a pass over a whole prompt; in a pass with a KV cache, the number of positions that the cache holds. So a
         hook finds position ``p`` of the sequence in row ``p - hook.first_position``.
         """
+        span = self.span
+        return 0 if span is None else span.first
+
+    @property
+    def span(self) -> Span | None:
+        """Where in its sequences the activation that passes here stands, and which of its positions are tokens.
+
+        None in front of the decoder, and where no pass is under way.
+        """
         run = pass_under_way()
-        return 0 if run is None else run.n_past or 0
+        return None if run is None else run.span
 
     def __repr__(self) -> str:
         return f"HookPoint({self.name!r})"
@@ -189,12 +199,10 @@ class HookSet:
 
     Attributes:
         listeners: The listeners of each hook point, by its full name.
-        on_pass: Called when a forward pass begins.
         after_pass: Called when it has ended, whatever ended it.
     """
 
     listeners: dict[str, Listeners] = field(default_factory=dict)
-    on_pass: list[Callable[[ForwardPass], None]] = field(default_factory=list)
     after_pass: list[Callable[[], None]] = field(default_factory=list)
 
     def at(self, name: str) -> Listeners:
@@ -212,36 +220,31 @@ class ForwardPass:
 
     Attributes:
         listeners: By full name of the hook point.
-        n_past: Positions before this pass in the KV cache; None until the decoder begins.
-        n_pos: Positions that the pass computes; 0 until the decoder begins.
-        visual: ``[batch pos]``: True where image or video features stand; None if that is not known.
+        span: What the pass computes of its sequences; None until the decoder begins.
         firing: Whether a hook is running.
     """
 
     def __init__(self) -> None:
         self.listeners: dict[str, Listeners] = {}
-        self.n_past: int | None = None
-        self.n_pos = 0
-        self.visual: Tensor | None = None
+        self.span: Span | None = None
         self.firing = False
         self._sets: list[HookSet] = []
 
     def admit(self, sets: Sequence[HookSet]) -> None:
-        """Lets those of the sets listen that don't listen yet, behind those that do; tells them that a pass begins."""
+        """Lets those of the sets listen that don't listen yet, behind those that do."""
         for hooks in sets:
             if any(hooks is known for known in self._sets):
                 continue
             self._sets.append(hooks)
             for name, listeners in hooks.listeners.items():
                 self.listeners.setdefault(name, Listeners()).extend(listeners)
-            for callback in hooks.on_pass:
-                callback(self)
 
     def end(self) -> None:
-        """Tells recorders that the pass has ended."""
+        """Tells recorders that the pass has ended, and lets go of them: gradient hooks hold the pass for longer."""
         for hooks in self._sets:
             for callback in hooks.after_pass:
                 callback()
+        self._sets, self.listeners = [], {}
 
     @property
     def differentiates(self) -> bool:
@@ -259,7 +262,9 @@ class ForwardPass:
         recorders = [recorder for here in heard for recorder in here.recorders]
         if not all(map(self.only_reads, points)) or any(recorder.rows is None for recorder in recorders):
             return None
-        rows = [recorder.rows(self).flatten() for recorder in recorders if recorder.rows is not None]
+        span = self.span
+        assert span is not None
+        rows = [recorder.rows(span).flatten() for recorder in recorders if recorder.rows is not None]
         return torch.cat(rows).unique()  # also sorts
 
     def fire(self, point: HookPoint, activation: Tensor) -> Tensor:
@@ -374,37 +379,6 @@ def pass_under_way() -> ForwardPass | None:
     return last[0].run if last else None
 
 
-@dataclass(frozen=True)
-class PromptSize:
-    """How large the prompt is to which passes belong.
-
-    Attributes:
-        n_rows: Its rows; beams and samples multiply them, and those of one row stand one behind another.
-        n_pos: Its positions; tokens behind them are new. 0 where HF's ``generate`` begins with a token of its own.
-    """
-
-    n_rows: int
-    n_pos: int
-
-
-_prompt: ContextVar[PromptSize | None] = ContextVar("prompt_size", default=None)
-
-
-@contextmanager
-def prompt_of(size: PromptSize) -> Iterator[None]:
-    """Within the block, passes belong to one prompt: they are steps of ``generate``, or a part of a prefill."""
-    token = _prompt.set(size)
-    try:
-        yield
-    finally:
-        _prompt.reset(token)
-
-
-def prompt_size() -> PromptSize | None:
-    """The size of the prompt to which passes belong at the moment; None where one pass is all there is."""
-    return _prompt.get()
-
-
 def hook_points_below(root: nn.Module, *, prefix: str) -> dict[str, HookPoint]:
     """All hook points of a module and of those within it, with their full names and layers.
 
@@ -493,7 +467,7 @@ class HookRegistry:
         """
         last = _passes.get()[-1:]
         run = last[0].run if last and last[0].owner is self else None
-        return run if run is not None and run.n_past is None and not run.firing else None
+        return run if run is not None and run.span is None and not run.firing else None
 
     @contextmanager
     def whole_pass(self) -> Iterator[ForwardPass | None]:
@@ -519,15 +493,9 @@ class HookRegistry:
                 run.end()
 
     @contextmanager
-    def decoding(self, *, n_past: int, n_pos: int, visual: Tensor | None = None) -> Iterator[ForwardPass | None]:
-        """The decoder's part of a pass.
-
-        Args:
-            n_past: Positions that the KV cache already holds.
-            n_pos: Positions that the pass computes.
-            visual: ``[batch pos]``: True where image or video features stand, if that is known.
-        """
+    def decoding(self, span: Callable[[], Span]) -> Iterator[ForwardPass | None]:
+        """The decoder's part of a pass; ``span``, what it computes, is asked for if anybody listens."""
         with self.whole_pass() as run:
             if run is not None:
-                run.n_past, run.n_pos, run.visual = n_past, n_pos, visual
+                run.span = span()
             yield run

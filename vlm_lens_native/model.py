@@ -15,17 +15,18 @@ from transformers.modeling_outputs import CausalLMOutputWithPast
 from vlm_lens_native._transformers import KV_CACHE, take_kv_cache
 from vlm_lens_native.config import DecoderConfig
 from vlm_lens_native.decoder import HookedDecoder
-from vlm_lens_native.encoded import DecoderInput, Inputs, capture_input, images_at, prompted_by
+from vlm_lens_native.encoded import DecoderInput, Inputs, handing_over
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.families import Family
 from vlm_lens_native.hook_names import is_visual
-from vlm_lens_native.hooks import HookRegistry, PromptSize, prompt_of
+from vlm_lens_native.hooks import HookRegistry
 from vlm_lens_native.host import adopt_host, execution_device, load_host, load_processor
 from vlm_lens_native.inputs.pass_inputs import no_inputs, on_device, prompt_size, token_types, visual_positions
 from vlm_lens_native.inputs.promptable import Promptable
 from vlm_lens_native.inputs.prompts import PromptBuilder
 from vlm_lens_native.running import Runnable
 from vlm_lens_native.shapes import Logits, Residual
+from vlm_lens_native.span import PromptSize
 from vlm_lens_native.toys import TOYS, toy_path
 from vlm_lens_native.weights import WeightViews, process_weights
 
@@ -261,10 +262,13 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
                 )
             return inputs
         complete = self._complete(inputs, kwargs)
-        with self._grad_as_asked(), images_at(visual_positions(complete, self.hf_config)), capture_input() as captured:
+        captured: list[DecoderInput] = []
+        visual = visual_positions(complete, self.hf_config)
+        with self._grad_as_asked(), handing_over(visual=visual, captured=captured):
             self.hf.base_model(**complete, use_cache=False)
         return replace(
             captured[0],
+            deepstack=tuple(map(torch.clone, captured[0].deepstack)),  # listeners may hold what the adapter made
             prompt=self._prompts.without_pixels(complete, None if kwargs else inputs),
             offsets=getattr(self.hf.base_model, _OFFSETS, None),
         )
@@ -289,7 +293,7 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
             raise InputError("These inputs are prefilled already; prefill encoded = model.encode(inputs) again.")
         first, rest = encoded.split(n_pos)
         past = DynamicCache(config=self.lm.hf_config)
-        with self._grad_as_asked(), prompt_of(PromptSize(*encoded.embeddings.shape[:2])):
+        with self._grad_as_asked(), handing_over(size=PromptSize(*encoded.embeddings.shape[:2])):
             self.lm.run(first, past=past)
         return replace(rest, past=past)
 
@@ -352,7 +356,7 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
             complete = self._complete(inputs, kwargs)
             past = complete.get(KV_CACHE)
             n_past = 0 if past is None else past.get_seq_length()
-            with images_at(visual_positions(complete, self.hf_config, n_past=n_past)):
+            with handing_over(visual=visual_positions(complete, self.hf_config, n_past=n_past)):
                 out = self.hf(**complete)
             return self._with_offsets(out)
 
@@ -390,12 +394,9 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
         """
         if not isinstance(inputs, DecoderInput):
             complete = self._complete(inputs, kwargs)
+            visual = visual_positions(complete, self.hf_config)
             # the first pass begins here: HF encodes images before its first step
-            with (
-                images_at(visual_positions(complete, self.hf_config)),
-                prompt_of(prompt_size(complete)),
-                self._hooks.whole_pass(),
-            ):
+            with handing_over(visual=visual, size=prompt_size(complete)), self._hooks.whole_pass():
                 return self._with_offsets(self.hf.generate(**complete))
         if "input_ids" not in inputs.prompt:
             raise InputError("generate needs the token ids of encoded inputs: make them by model.encode(inputs).")
@@ -407,5 +408,5 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
         past = take_kv_cache(kwargs)
         kwargs |= {} if past is None else {KV_CACHE: past}
         self._set_offsets(getattr(past, _OFFSETS, None))
-        with prompted_by(inputs), images_at(inputs.visual), prompt_of(prompt_size(inputs.prompt)):
+        with handing_over(prompt=inputs, visual=inputs.visual, size=prompt_size(inputs.prompt)):
             return self._with_offsets(self.hf.generate(**inputs.prompt, **kwargs))

@@ -11,8 +11,9 @@ from jaxtyping import Bool
 from torch import Tensor
 
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.hooks import ForwardPass, prompt_size
+from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.indices import is_number
+from vlm_lens_native.span import Span
 
 Positions = int | slice | Sequence[int] | Tensor | Any
 _EXPECTED = (
@@ -33,28 +34,34 @@ class KeptRows:
         self.positions = positions
         self._n_seen = 0
 
-    def of(self, run: ForwardPass) -> Tensor:
+    def of(self, span: Span) -> Tensor:
         """The rows of a pass that are kept, ``[kept]`` or ``[batch kept]``."""
-        return select_positions(self.positions, run.n_pos, run.n_past or 0)
+        return select_positions(self.positions, span.length, span.first, n_prompt=span.n_prompt)
 
-    def cut(self, activation: Tensor, axis: int | None, run: ForwardPass, computed: Tensor | None = None) -> Tensor:
-        """The kept rows of an activation.
+    def cut(self, activation: Tensor, point: HookPoint, computed: Tensor | None = None) -> Tensor:
+        """The kept rows of an activation, in the pass under way; in front of the decoder it is kept whole.
 
         Args:
             activation: Of a hook point.
-            axis: Its axis of positions; None (in the vision encoder) keeps it whole.
-            run: The pass that it belongs to.
+            point: The hook point.
             computed: The rows that it holds, in ascending order; None if it holds all.
         """
-        if self.positions is None or axis is None:
+        axis, span = point.query_axis, point.span
+        if axis is None or span is None:
             return activation
-        self._n_seen = max(self._n_seen, (run.n_past or 0) + run.n_pos)
-        kept = self.of(run)
+        return self.cut_rows(activation, axis, span, computed)
+
+    def cut_rows(self, values: Tensor, axis: int, span: Span, computed: Tensor | None = None) -> Tensor:
+        """As `cut`, of whatever has the positions of a span on an axis."""
+        if self.positions is None:
+            return values
+        self._n_seen = max(self._n_seen, span.end)
+        kept = self.of(span)
         if kept.ndim == 2:
-            prompt_rows(len(activation), given=len(kept))
+            span.check_rows(len(kept))
         if computed is not None:
             kept = torch.searchsorted(computed, kept)
-        return pick(activation, axis, kept.to(activation.device))
+        return pick(values, axis, kept.to(values.device))
 
     def check(self) -> None:
         """To be called after the last pass.
@@ -102,7 +109,9 @@ def pick(activation: Tensor, axis: int, kept: Tensor) -> Tensor:
     return activation.movedim(axis, 1)[batch, kept].movedim(1, axis)
 
 
-def select_positions(positions: Positions, n_pos: int, n_past: int = 0, *, strict: bool = False) -> Tensor:
+def select_positions(
+    positions: Positions, n_pos: int, n_past: int = 0, *, n_prompt: int | None = None, strict: bool = False
+) -> Tensor:
     """The indices, within a pass of ``n_pos`` positions after ``n_past`` cached ones, that ``positions`` means.
 
     Args:
@@ -110,6 +119,7 @@ def select_positions(positions: Positions, n_pos: int, n_past: int = 0, *, stric
             selection (or 2-D mask), which has its own positions for each row.
         n_pos: Positions that the pass computes.
         n_past: Positions before them in the KV cache.
+        n_prompt: Positions of the prompt, where the pass is one of several.
         strict: Whether all of them must lie within the sequence so far.
 
     Returns:
@@ -120,9 +130,9 @@ def select_positions(positions: Positions, n_pos: int, n_past: int = 0, *, stric
             ``strict``, an index beyond the sequence.
     """
     end = n_past + n_pos
-    given, prompt = as_positions(positions), prompt_size()
+    given = as_positions(positions)
     if not strict:
-        check_mask(given, end, n_past=n_past, n_prompt=None if prompt is None else prompt.n_pos)
+        check_mask(given, end, n_past=n_past, n_prompt=n_prompt)
     rows = absolute_positions(given, end)
     if strict and any(((row < 0) | (row >= end)).any() for row in rows):
         raise InputError(f"Positions {positions!r} lie outside the sequence of {end} positions.")
@@ -145,7 +155,7 @@ def marked(positions: Positions, *, batch: int, start: int, stop: int) -> Bool[T
     check_mask(given, stop)
     rows = absolute_positions(given, stop)
     if has_rows(given):
-        prompt_rows(batch, given=len(rows))
+        Span.of_value(batch, stop).check_rows(len(rows))
     marks = torch.zeros(len(rows), stop, dtype=torch.bool)
     for mark, row in zip(marks, rows, strict=True):
         if ((row < 0) | (row >= stop)).any():
@@ -206,19 +216,6 @@ def check_mask(given: slice | Tensor | None, end: int, *, n_past: int = 0, n_pro
     if length != end and not (length == n_prompt if n_prompt else length <= n_past):
         expected = f"the prompt's {n_prompt} positions" if n_prompt else f"{end} positions"
         raise InputError(f"A mask of shape {list(given.shape)} does not fit {expected}.")
-
-
-def prompt_rows(n_rows: int, *, given: int | None = None) -> int:
-    """How many rows of a prompt a batch belongs to: as many as it has, or fewer where they are beams or samples.
-
-    Raises:
-        InputError: Positions were ``given`` for another number of rows.
-    """
-    prompt = prompt_size()
-    own = n_rows if prompt is None or not prompt.n_rows else prompt.n_rows
-    if n_rows % own or given not in (None, own):
-        raise InputError(f"Positions of {given or own} rows were given for a batch of {own if given else n_rows} rows.")
-    return own
 
 
 def spelled(positions: Positions) -> str:

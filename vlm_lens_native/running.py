@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Any, Literal, cast
 
 import torch
@@ -71,25 +72,53 @@ class Runnable(Hookable):
             InputError: A name of which the pass comes to no point: in the vision encoder without pixels, or in layers
                 that don't run.
         """
-        as_context = not isinstance(inputs, Mapping | DecoderInput)
-        if as_context and inputs is not None and (names_filter is not None or isinstance(inputs, Tensor)):
-            raise no_inputs(inputs)
-        cache = ActivationCache(model=cast(HasWeights, self))
-        names = self._resolve(inputs if as_context and names_filter is None else names_filter)
-        recorder = CacheRecorder(cache, names, positions=positions, device=device, gradients=incl_bwd)
-        if as_context:
+        if not isinstance(inputs, Mapping | DecoderInput):
+            if inputs is not None and (names_filter is not None or isinstance(inputs, Tensor)):
+                raise no_inputs(inputs)
             if kwargs or stop_at_layer is not None or return_type != "logits" or remove_batch_dim:
                 raise InputError("As a context manager, run_with_cache takes names, device, positions and incl_bwd.")
-            return self._recording(recorder, cache)
+            names = names_filter if inputs is None else inputs
+            return self.caching(names, positions=positions, device=device, incl_bwd=incl_bwd)
         if incl_bwd and return_type not in ("loss", "both"):
             raise InputError('incl_bwd runs backward from the loss: give labels and return_type="loss" or "both".')
+        recording = self.caching(names_filter, positions=positions, device=device, incl_bwd=incl_bwd)
         self._check_reached(names_filter, inputs, kwargs, stop_at_layer)
-        with self._hooks.active(recorder.hooks):
+        with recording as cache:
             result, loss = self._run(inputs, return_type, stop_at_layer, kwargs)
             if incl_bwd and loss is not None:
                 loss.backward()
-        recorder.check_positions()
         return result, (cache.remove_batch_dim() if remove_batch_dim else cache)
+
+    def caching(
+        self,
+        names: NamesFilter = None,
+        *,
+        positions: Positions = None,
+        device: torch.device | str | None = None,
+        incl_bwd: bool = False,
+    ) -> AbstractContextManager[ActivationCache]:
+        """A context whose cache takes in every pass that the block makes: ``with model.caching(names) as cache:``.
+
+        Args:
+            names: A name, a pattern with ``*``, a list of these, a predicate, or None for all.
+            positions: As for ``run_with_cache``.
+            device: Likewise.
+            incl_bwd: Also keeps the gradients of every ``backward()`` from these passes, under ``name + "_grad"``.
+
+        Raises:
+            HookNameError: A name matches no hook point.
+            InputError: When the block ends: positions that no pass came to.
+        """
+        cache = ActivationCache(model=cast(HasWeights, self))
+        recorder = CacheRecorder(cache, self._resolve(names), positions=positions, device=device, gradients=incl_bwd)
+        return self._recording(recorder, cache)
+
+    def find_hook_points(self) -> None:
+        """Looks for the decoder's hook points anew, after you put a module of your own, or a hook point, into it.
+
+        See `HookedDecoder.find_hook_points`.
+        """
+        self.lm.find_hook_points()
 
     def run_with_hooks(
         self,

@@ -100,15 +100,22 @@ class Attention(nn.Module):
 
     def _attend(self, q: Tensor, k: Tensor, v: Tensor, mask: Tensor | None, run: ForwardPass | None) -> HeadVectors:
         """The heads' outputs, by the fused kernel unless a hook needs the steps in between."""
-        stepwise = self.hf_config._attn_implementation == "eager" or self.cfg.attention_cap is not None
+        dropout = self._dropout
         observed = [p for p in (self.hook_mask, self.hook_attn_scores, self.hook_pattern) if p.wanted(run)]
+        stepwise = self.hf_config._attn_implementation == "eager" or self.cfg.attention_cap is not None
+        stepwise = stepwise or bool(dropout and observed)  # what is shown is then what was left of the pattern
         if stepwise or observed:
             rows = None if stepwise or run is None else run.rows_wanted(*observed)
             pattern, used = self._pattern(q, k, mask, run, rows)
             if stepwise or used:
                 return (pattern @ self._per_query_head(v)).transpose(1, 2).contiguous()
         attend = ALL_ATTENTION_FUNCTIONS[self.hf_config._attn_implementation]
-        return attend(self, q, k, v, mask, scaling=self.cfg.attention_scale)[0]
+        return attend(self, q, k, v, mask, scaling=self.cfg.attention_scale, dropout=dropout)[0]
+
+    @property
+    def _dropout(self) -> float:
+        """The share of the pattern that is dropped while training (``model.train()``), as in HF's models."""
+        return getattr(self.hf_config, "attention_dropout", 0.0) if self.training else 0.0
 
     def _pattern(
         self, q: Tensor, k: Tensor, mask: Tensor | None, run: ForwardPass | None, rows: Tensor | None
@@ -117,12 +124,13 @@ class Attention(nn.Module):
         only_pattern = not (self.hook_mask.wanted(run) or self.hook_attn_scores.wanted(run))
         cap = self.cfg.attention_cap
         eager = self.hf_config._attn_implementation == "eager" or cap is not None
-        if rows is None and only_pattern and not eager:
+        if rows is None and only_pattern and not (eager or self._dropout):
             scale = self.cfg.attention_scale
             return self.hook_pattern.tell(blockwise_pattern(q, self._per_query_head(k), mask, scale=scale), run)
         given = additive(mask, n_queries=q.shape[2], n_keys=k.shape[2], like=q, rows=rows)
         q = q if rows is None else q[:, :, rows]
-        added, mask_used = self.hook_mask.tell(given, run, rows=rows)
+        own = given.clone() if self.hook_mask.wanted(run) else given  # it may be the inputs' own mask
+        added, mask_used = self.hook_mask.tell(own, run, rows=rows)
         mask_used = mask_used and (added.requires_grad or not torch.equal(added, given))
         scores = (q @ self._per_query_head(k).transpose(2, 3)).mul_(self.cfg.attention_scale)
         if cap is not None:
@@ -135,6 +143,7 @@ class Attention(nn.Module):
             pattern = masked_softmax(scores, blind=unseeing(given))
         else:
             pattern = torch.softmax(scores, dim=-1, dtype=torch.float32).to(q.dtype)
+        pattern = nn.functional.dropout(pattern, self._dropout) if self._dropout else pattern
         pattern, pattern_used = self.hook_pattern.tell(pattern, run, rows=rows)
         return pattern, mask_used or scores_used or pattern_used
 

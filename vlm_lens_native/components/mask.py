@@ -12,6 +12,7 @@ from transformers.masking_utils import create_causal_mask, create_sliding_window
 from vlm_lens_native._transformers import KV_CACHE
 from vlm_lens_native.config import DecoderConfig
 from vlm_lens_native.shapes import AdditiveMask
+from vlm_lens_native.span import is_closed
 
 
 def attention_masks(
@@ -112,8 +113,3 @@ def masked_softmax(scores: Tensor, *, blind: Tensor | None = None) -> Tensor:
 def unseeing(mask: AdditiveMask) -> Tensor:
     """``[batch 1 query 1]``: the queries to which a mask leaves no key."""
     return is_closed(mask).all(-1, keepdim=True)
-
-
-def is_closed(mask: Tensor) -> Tensor:
-    """Where a mask, or scores that it was added to, let nothing through: False, or at the bottom of the range."""
-    return ~mask if mask.dtype == torch.bool else mask <= torch.finfo(mask.dtype).min / 2

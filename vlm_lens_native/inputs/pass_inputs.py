@@ -10,9 +10,9 @@ import torch
 from torch import Tensor, nn
 
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.hooks import PromptSize
 from vlm_lens_native.inputs.placeholders import is_placeholder, placeholder_ids
 from vlm_lens_native.shapes import PositionMask, TokenIds
+from vlm_lens_native.span import PromptSize
 
 
 def no_inputs(given: Any) -> InputError:

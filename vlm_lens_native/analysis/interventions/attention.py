@@ -19,12 +19,13 @@ from vlm_lens_native.analysis.interventions.base import (
     some_positions,
     with_heads,
 )
-from vlm_lens_native.analysis.interventions.cells import Span, find_cells, key_span, query_span
+from vlm_lens_native.analysis.interventions.cells import find_cells, key_span, query_span
 from vlm_lens_native.components.mask import is_closed
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.indices import Indices, indices
 from vlm_lens_native.positions import Positions
+from vlm_lens_native.span import Span
 
 
 @dataclass(frozen=True, eq=False, repr=False)

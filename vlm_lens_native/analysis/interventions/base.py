@@ -12,7 +12,6 @@ from torch import Tensor
 
 from vlm_lens_native.analysis.interventions.cells import (
     Cells,
-    Span,
     find_cells,
     query_span,
 )
@@ -21,6 +20,7 @@ from vlm_lens_native.hooks import Hook, HookPoint
 from vlm_lens_native.indices import Indices, indices
 from vlm_lens_native.model import HookedVLMTransformer
 from vlm_lens_native.positions import Positions, as_positions, spelled
+from vlm_lens_native.span import Span
 
 
 @dataclass(frozen=True)

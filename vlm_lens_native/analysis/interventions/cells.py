@@ -9,52 +9,15 @@ from jaxtyping import Bool, Int
 from torch import Tensor, nn
 
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.hooks import HookPoint, prompt_size
+from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.indices import Indices, indices
-from vlm_lens_native.positions import absolute_positions, check_mask, has_rows, prompt_rows, spelled
-
-
-@dataclass(frozen=True)
-class Span:
-    """What an axis of an activation holds of its sequences.
-
-    Attributes:
-        n_rows: Rows of the batch; images in the vision encoder.
-        first: Position at which the axis begins.
-        length: How many positions it holds.
-        end: End of the sequence so far, from which negative positions count.
-        n_past: Positions before the pass.
-        n_prompt: Positions of the prompt, where the pass is one of several; None where it is all there is.
-        n_prompt_rows: Rows of the prompt; the batch has each of them once, or several times as beams or samples.
-    """
-
-    n_rows: int
-    first: int
-    length: int
-    end: int
-    n_past: int
-    n_prompt: int | None
-    n_prompt_rows: int
-
-    @classmethod
-    def of_value(cls, n_rows: int, n_pos: int) -> Span:
-        """Of a tensor that stands by itself."""
-        return cls(n_rows, 0, n_pos, n_pos, 0, None, n_rows)
-
-    @property
-    def n_whole(self) -> int:
-        """How many positions an activation of the whole prompt has."""
-        return self.end if self.n_prompt is None else self.n_prompt
+from vlm_lens_native.positions import absolute_positions, check_mask, has_rows, spelled
+from vlm_lens_native.span import Span
 
 
 def query_span(activation: Tensor, hook: HookPoint) -> Span:
     """What the axis of positions of an activation holds."""
-    length = activation.shape[hook.position_axis]
-    if hook.is_visual:
-        return Span.of_value(len(activation), length)
-    first, prompt = hook.first_position, prompt_size()
-    known = None if prompt is None or not prompt.n_pos else prompt.n_pos
-    return Span(len(activation), first, length, first + length, first, known, prompt_rows(len(activation)))
+    return hook.span if hook.span is not None else Span.of_value(len(activation), activation.shape[hook.position_axis])
 
 
 def key_span(activation: Tensor, hook: HookPoint) -> Span:
@@ -120,8 +83,8 @@ def find_cells(given: slice | Tensor | None, span: Span, *, rows: Indices | None
             the batch's. While ``generate`` or ``prefill`` runs, positions behind the end may still come.
     """
     table, counts = chosen_positions(given, span)
-    if has_rows(given) and len(table) != span.n_prompt_rows:
-        raise InputError(f"Positions of {len(table)} rows were given for a batch of {span.n_prompt_rows} rows.")
+    if has_rows(given):
+        span.check_rows(len(table))
     table, counts = table.expand(span.n_prompt_rows, -1), counts.expand(span.n_prompt_rows)
     inside = (table >= span.first) & (table < span.first + span.length)
     chosen = indices("row", rows, len(table))

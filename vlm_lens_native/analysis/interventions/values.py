@@ -9,10 +9,11 @@ import torch
 from torch import Tensor
 
 from vlm_lens_native.analysis.interventions.base import Place
-from vlm_lens_native.analysis.interventions.cells import Span, chosen_positions
+from vlm_lens_native.analysis.interventions.cells import chosen_positions
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.positions import Positions, as_positions, has_rows
+from vlm_lens_native.span import Span
 
 Value = Tensor | Mapping[str, Tensor]
 """A tensor; or activations by hook name, such as a cache, of which each hook point gets its own."""
