@@ -7,7 +7,7 @@ changed is the module that it calls with merged embeddings.
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -17,10 +17,12 @@ import torch
 from safetensors import SafetensorError
 from torch import Tensor, nn
 from transformers import AutoConfig, AutoProcessor, PreTrainedConfig, PreTrainedModel
+from transformers.conversion_mapping import register_checkpoint_conversion_mapping
 
 from vlm_lens_native.decoder import Block, HookedDecoder
 from vlm_lens_native.errors import ConfigError, LoadingError, UnsupportedModelError, WeightsError
 from vlm_lens_native.families import Backbone, Family, family_for, hf_class_for
+from vlm_lens_native.self_check import self_checked
 from vlm_lens_native.toys import TOYS
 from vlm_lens_native.vision import install_vision_hooks, run_in_passes
 
@@ -29,14 +31,21 @@ _PROCESSOR_FILES = ("processor_config.json", "preprocessor_config.json")
 
 
 def load_host(
-    name_or_path: str | Path, *, attn_implementation: str, hub: dict[str, Any], **hf_kwargs: Any
+    name_or_path: str | Path,
+    *,
+    attn_implementation: str | Mapping[str, str] | None,
+    hub: dict[str, Any],
+    verify: bool | None = None,
+    **hf_kwargs: Any,
 ) -> tuple[PreTrainedModel, Family]:
     """Loads a checkpoint through HF's loader, straight into our modules.
 
     Args:
         name_or_path: Hub id or local directory.
-        attn_implementation: ``sdpa`` or ``eager``.
+        attn_implementation: ``sdpa`` or ``eager``, or one for each part by its name in the config; None takes HF's
+            choice for each part.
         hub: How to reach the hub: ``revision``, ``token``, ``cache_dir``, ``local_files_only``.
+        verify: Whether to compare the decoder with HF's (`self_check.self_checked`).
         hf_kwargs: For HF's ``from_pretrained``: ``dtype``, ``device_map``, ``quantization_config``, ...
 
     Raises:
@@ -45,11 +54,7 @@ def load_host(
         ConfigError: Its config asks for something that is not handled.
         WeightsError: A weight is missing, left over, of another shape, or corrupt.
     """
-    if attn_implementation not in ATTENTION_IMPLEMENTATIONS:
-        raise ConfigError(
-            f"attn_implementation={attn_implementation!r} is not supported; use "
-            f"{' or '.join(ATTENTION_IMPLEMENTATIONS)}."
-        )
+    hf_kwargs |= _kernels(attn_implementation)
     if Path(name_or_path).is_dir() and not (Path(name_or_path) / "config.json").is_file():
         raise LoadingError(
             f"The directory {name_or_path} holds no config.json, so it is no checkpoint of Hugging Face's."
@@ -63,17 +68,27 @@ def load_host(
             config=hf_config,
             key_mapping=dict(family.keys),
             output_loading_info=True,
-            attn_implementation=attn_implementation,
             **hub,
             **hf_kwargs,
         )
     host, info = loaded
     _check_weights(name_or_path, family, missing=info["missing_keys"], surplus=info["unexpected_keys"])
     install_vision_hooks(host, family)  # not before: a quantised checkpoint brings modules of its own
-    return host.eval().requires_grad_(False), family
+    return host.eval().requires_grad_(False), self_checked(host, family, verify)
 
 
-def adopt_host(hf_model: PreTrainedModel) -> tuple[PreTrainedModel, Family]:
+def _kernels(asked: str | Mapping[str, str] | None) -> dict[str, Any]:
+    """HF's argument for a choice of kernels; none where the choice is HF's."""
+    for kernel in asked.values() if isinstance(asked, Mapping) else [asked] if asked is not None else []:
+        if kernel not in ATTENTION_IMPLEMENTATIONS:
+            raise ConfigError(
+                f"attn_implementation={asked!r} is not supported; use {' or '.join(ATTENTION_IMPLEMENTATIONS)}, None "
+                "for HF's choice, or a dict such as {'text_config': 'sdpa', 'vision_config': 'eager'}."
+            )
+    return {} if asked is None else {"attn_implementation": asked}
+
+
+def adopt_host(hf_model: PreTrainedModel, *, verify: bool | None = None) -> tuple[PreTrainedModel, Family]:
     """Builds a host around weights that are already in memory; nothing is copied.
 
     Weights are shared with ``hf_model``: writing to one writes to both. Modules, hooks and flags are not.
@@ -112,7 +127,7 @@ def adopt_host(hf_model: PreTrainedModel) -> tuple[PreTrainedModel, Family]:
             setattr(host.get_submodule(parent), attribute, buffer)
     host.generation_config = copy.deepcopy(hf_model.generation_config)
     install_vision_hooks(host, family)
-    return host.eval(), family
+    return host.eval(), self_checked(host, family, verify)
 
 
 def load_processor(name_or_path: str | Path, hub: dict[str, Any], family: Family) -> Any:
@@ -135,7 +150,10 @@ def load_processor(name_or_path: str | Path, hub: dict[str, Any], family: Family
 
 def host_class(family: Family, hf_class: type[PreTrainedModel]) -> type[PreTrainedModel]:
     """A subclass of HF's class that builds our decoder where HF's builds its language model."""
-    return _host_class(family.backbone, family.language_model, hf_class)
+    host = _host_class(family.backbone, family.language_model, hf_class)
+    # HF leaves its conversions of weights (merged or split ones) out for a class that is not its own, unless told
+    register_checkpoint_conversion_mapping(host.__name__, list(family.converters), overwrite=True)
+    return host
 
 
 @cache
@@ -195,19 +213,24 @@ def execution_device(module: nn.Module) -> torch.device:
 
 def _check_weights(origin: str | Path, family: Family, *, missing: Iterable[str], surplus: Iterable[str]) -> None:
     missing = sorted(missing)
-    surplus = sorted(key for key in surplus if not key.startswith(family.not_ours))
+    surplus = sorted(key for key in surplus if not key.startswith(family.not_ours) and not _computed(key))
     if missing:
         raise WeightsError(
             f"{origin} lacks {len(missing)} weights that its config promises: {_some(missing)} (in the names of this "
             f"library). HF would have drawn them at random. Check that all shards are there; if the checkpoint "
-            f"spells names in a way of its own, the key table of conversions/{family.model_type}.py has to learn it."
+            f"spells names in a way of its own, the renames of conversions/backbones/{family.backbone.model_type}.py have to learn it."
         )
     if surplus:
         raise WeightsError(
             f"{origin} holds {len(surplus)} weights that the {family.model_type} decoder has no place for: "
             f"{_some(surplus)}. Ignoring them would give another model than the checkpoint's; check that its "
-            f"config.json belongs to it, or extend conversions/{family.model_type}.py."
+            f"config.json belongs to it, or extend conversions/backbones/{family.backbone.model_type}.py."
         )
+
+
+def _computed(key: str) -> bool:
+    """Whether a file holds it though it follows from the config, as older checkpoints do; HF drops it likewise."""
+    return key.endswith("rotary_emb.inv_freq")
 
 
 def _some(keys: list[str], limit: int = 5) -> str:

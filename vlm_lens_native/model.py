@@ -72,7 +72,7 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
         dtype: torch.dtype | str = "auto",
         device: torch.device | str | None = None,
         device_map: Any = None,
-        attn_implementation: str = "sdpa",
+        attn_implementation: str | Mapping[str, str] | None = None,
         revision: str | None = None,
         token: str | bool | None = None,
         cache_dir: str | Path | None = None,
@@ -80,6 +80,7 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
         quantization_config: Any = None,
         processor: Any = None,
         default_prompt: str | None = None,
+        verify: bool | None = None,
         torch_dtype: torch.dtype | str | None = None,
         **hf_kwargs: Any,
     ) -> HookedVLMTransformer:
@@ -90,7 +91,8 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
             dtype: Of the weights; ``"auto"`` takes the checkpoint's.
             device: Where the whole model goes; None leaves it on the CPU.
             device_map: HF's way to spread a model over devices; not together with ``device``.
-            attn_implementation: ``"sdpa"`` (fused) or ``"eager"`` (step by step).
+            attn_implementation: ``"sdpa"`` (fused) or ``"eager"`` (step by step); or a dict with one for each part of
+                the config. None takes HF's choice for each part, which is sdpa where HF has it.
             revision: Git revision of the hub's repository.
             token: For private repositories of the hub.
             cache_dir: Where downloads are kept.
@@ -99,6 +101,8 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
             processor: Takes the place of the checkpoint's processor.
             default_prompt: System prompt; or, where it contains ``{task}``, the text of the user turn. None takes the
                 checkpoint's own.
+            verify: Whether a short text runs through HF's language model too, around the same weights, and every
+                layer is compared. None does so for wrappers without a file of their own.
             torch_dtype: The older name of ``dtype``.
             hf_kwargs: For HF's ``from_pretrained`` (``max_memory``, ``offload_folder``, ...).
 
@@ -117,7 +121,12 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
         hf_kwargs |= {"device_map": {"": device}} if device is not None else {}
         hf_kwargs |= {"quantization_config": quantization_config} if quantization_config is not None else {}
         hf, family = load_host(
-            path, attn_implementation=attn_implementation, hub=hub, dtype=torch_dtype or dtype, **hf_kwargs
+            path,
+            attn_implementation=attn_implementation,
+            hub=hub,
+            verify=verify,
+            dtype=torch_dtype or dtype,
+            **hf_kwargs,
         )
         prompt = family.defaults_for(name_or_path).default_prompt if default_prompt is None else default_prompt
         return cls(

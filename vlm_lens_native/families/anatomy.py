@@ -82,9 +82,8 @@ def vision_hooks_of(model: PreTrainedModel, language_model: str) -> VisionHooks 
     encoder, tower = towers[0]
     if any(name in inspect.signature(type(tower).forward).parameters for name in _PACKING):
         return "the vision encoder packs all images into one sequence, and how is not known."
-    adapters = [
-        name.removesuffix(".") for name in parts_beside(model, language_model) if not f"{encoder}.".startswith(name)
-    ]
+    beside = [name.removesuffix(".") for name in parts_beside(model, language_model) if f"{encoder}." != name]
+    adapters = [name for name in beside if not isinstance(model.get_submodule(name), nn.Embedding)]
     if len(adapters) != 1:
         return f"{len(adapters)} adapters were found by searching, and one is needed."
     stacks = [hooks for path, stack in tower.named_modules() if (hooks := _blocks(path, stack)) is not None]

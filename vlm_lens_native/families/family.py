@@ -41,6 +41,7 @@ class Family:
         backbone: What its language model is.
         language_model: Where HF's class keeps its language model, as a dotted path.
         keys: Patterns from a checkpoint's names of weights to ours, in HF's notation, applied one after the other.
+        hf_class: HF's class of the language model.
         converters: What HF does to weights beside renaming them.
         not_ours: Prefixes (in our names) of encoders and adapters, whose surplus weights HF may drop.
         vision: Where encoder and adapter get hook points; or why they get none.
@@ -51,6 +52,7 @@ class Family:
     wrapper: Wrapper
     backbone: Backbone
     language_model: str
+    hf_class: type
     keys: Mapping[str, str]
     converters: tuple[WeightConverter, ...]
     not_ours: tuple[str, ...]
@@ -119,6 +121,7 @@ def family_for(hf_config: PreTrainedConfig, hf_class: Any = None) -> Family:
         wrapper=wrapper,
         backbone=backbone,
         language_model=path,
+        hf_class=type(language_model),
         keys={**as_patterns(renames, model.base_model_prefix), **within(path, backbone.renames)},
         converters=tuple(converters),
         not_ours=parts_beside(model, path),

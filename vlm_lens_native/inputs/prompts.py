@@ -138,7 +138,7 @@ class PromptBuilder:
         vision_tokens = self.geometry.tokens(self.made(inputs))
         check_placeholders(input_ids, placeholder_ids(self.hf_config), vision_tokens)
         for vision in vision_tokens:
-            if inputs.get(_PIXELS[vision.placeholder]) is None:
+            if not vision.unplaced and inputs.get(_PIXELS[vision.placeholder]) is None:
                 raise PlaceholderMismatchError(
                     f"The prompt has {vision.placeholder} placeholders, but no {_PIXELS[vision.placeholder]}: HF's "
                     "model would read the placeholders as text. Pass the processor's whole output."

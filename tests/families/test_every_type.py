@@ -1,0 +1,110 @@
+"""Wrappers times backbones: each loads and equals HF bit for bit, or is refused before a weight is read."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import torch
+from transformers import LlamaConfig
+from transformers.models.auto.configuration_auto import CONFIG_MAPPING
+
+from vlm_lens_native import ConfigError, HookedVLMTransformer
+from vlm_lens_native.families import all_backbones, all_wrappers, family_for
+
+from .checkpoints import random_model, saved
+from .types import TYPES, batch_of, config_of
+
+REFUSED = {
+    "aya_vision": "parallel block",
+    "llava + cohere2": "parallel block",
+    "llava + exaone4": "norms only behind",
+    "llava + granite": "granite",
+    "llava + ministral3": "depends on their position",
+    "llava + olmo2": "olmo2",
+    "llava + phi3": "phi3",
+    "llava + qwen3_moe": "mixture of experts",
+    "internvl + qwen3_moe": "mixture of experts",
+    "qwen3_vl_moe": "mixture of experts",
+    "glm4v": "neighbouring pairs",
+}
+# built at HF's defaults, on the meta device alone
+REFUSED_TYPES = {
+    "llama4": "mixture of experts",
+    "qwen3_5": "DeltaNet",
+    "mllama": "cross-attention",
+    "gemma4": "inputs for each layer",
+    "lfm2_vl": "short-convolution",
+    "glm4v_moe": "partial rotation",
+    "blip-2": "opt",
+    "florence2": "bart",
+    "molmo2": "molmo2",
+}
+EAGER_ONLY = {"got_ocr2"}
+
+
+@pytest.mark.parametrize("name", [name for name in TYPES if name not in REFUSED and "gemma" not in name])
+def test_logits_equal_hf_under_every_kernel_plain_and_cached(name: str, tmp_path: Path) -> None:
+    hf = random_model(config_of(name))
+    saved(hf, tmp_path)
+    batch = batch_of(name, hf)
+    for kernel in ("eager",) if name in EAGER_ONLY else ("sdpa", "eager"):
+        ours = HookedVLMTransformer.from_pretrained(tmp_path, attn_implementation=kernel)
+        hf.set_attn_implementation(kernel)
+        expected = hf(**ours._complete(batch, {})).logits
+        assert torch.equal(ours(batch).logits, expected)
+        logits, cache = ours.run_with_cache(batch)
+        assert torch.equal(logits, expected)
+        assert cache["lm.blocks.0.attn.hook_pattern"].shape[1] == ours.cfg.n_heads
+    assert (hf.config.model_type in all_wrappers()) == (not any("have no boxes" in note for note in ours.notes))
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_the_decoder_lacks_is_named_before_weights_are_read(name: str) -> None:
+    with pytest.raises(ConfigError, match=REFUSED[name]):
+        family_for(config_of(name))
+
+
+@pytest.mark.parametrize("model_type", REFUSED_TYPES)
+def test_types_of_other_designs_are_refused(model_type: str) -> None:
+    with pytest.raises(ConfigError, match=REFUSED_TYPES[model_type]):
+        family_for(CONFIG_MAPPING[model_type]())
+
+
+@pytest.mark.parametrize("name", ["got_ocr2", "llava + siglip"])
+def test_without_a_choice_each_part_has_hfs_kernel(name: str, tmp_path: Path) -> None:
+    hf = random_model(config_of(name))
+    ours = HookedVLMTransformer.from_pretrained(saved(hf, tmp_path))
+    again = type(hf).from_pretrained(tmp_path)
+    for part in ("text_config", "vision_config"):
+        ours_part, hf_part = (getattr(model.config, part)._attn_implementation for model in (ours.hf, again))
+        assert ours_part == hf_part
+    both = {"text_config": "sdpa", "vision_config": "eager"}
+    mixed = HookedVLMTransformer.from_pretrained(tmp_path, attn_implementation=both)
+    assert mixed.hf_config.vision_config._attn_implementation == "eager"
+    assert mixed.lm.hf_config._attn_implementation == "sdpa"
+    with pytest.raises(ConfigError, match="flash_attention_2"):
+        HookedVLMTransformer.from_pretrained(tmp_path, attn_implementation={"text_config": "flash_attention_2"})
+
+
+def test_the_self_check_names_the_first_layer_that_differs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It runs by itself for wrappers without a file, and on request for others."""
+    llama = all_backbones()["llama"]
+
+    def wrong(text: LlamaConfig, outer: LlamaConfig):
+        return replace(llama.decoder_config(text, outer), attention_scale=0.3)
+
+    hf = random_model(config_of("video_llava"))
+    assert HookedVLMTransformer.from_hf(hf).family.is_derived
+    monkeypatch.setitem(all_backbones(), "llama", replace(llama, decoder_config=wrong))
+    with pytest.raises(ConfigError, match=r"LlamaModel.*layer 0 differs"):
+        HookedVLMTransformer.from_hf(hf)
+
+
+def test_a_language_model_of_a_wrappers_own_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    llama = all_backbones()["llama"]
+    monkeypatch.setitem(all_backbones(), "llama", replace(llama, hf_classes=("OtherModel",)))
+    with pytest.raises(ConfigError, match="LlamaModel, for the text config 'llama'"):
+        family_for(copy.deepcopy(config_of("llava + llama")))

@@ -1,0 +1,302 @@
+"""One tiny config for every HF type of model for images and text that can be built in a second, and inputs for it."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+import torch
+from torch import Tensor
+from transformers import PreTrainedConfig
+from transformers.models.auto.configuration_auto import CONFIG_MAPPING
+
+from .checkpoints import IMAGE, TEXT, VISION_IDS, pixels, rows, words
+
+_WIDE = {"head_dim": 24}
+_MROPE = {"rope_type": "default", "rope_theta": 1e6, "mrope_section": [2, 3, 3]}
+_MROPE3 = {**_MROPE, "mrope_section": [2, 3, 3], "mrope_interleaved": True}
+_TOWER = {"hidden_size": 32, "intermediate_size": 64, "num_hidden_layers": 3, "num_attention_heads": 4}
+_SQUARE = {**_TOWER, "image_size": 28, "patch_size": 14}
+_CLIP = {**_SQUARE, "projection_dim": 32, "model_type": "clip_vision_model"}
+_SIGLIP = {**_SQUARE, "model_type": "siglip_vision_model"}
+_PIXTRAL = {**_TOWER, "head_dim": 8, "image_size": 64, "patch_size": 8, "model_type": "pixtral"}
+_QWEN = {"depth": 2, "hidden_size": 32, "intermediate_size": 48, "num_heads": 4, "out_hidden_size": 64}
+_PINPOINTS = {"image_grid_pinpoints": [[28, 56], [56, 28], [56, 56]]}
+TEXTS: Mapping[str, Mapping[str, Any]] = {
+    "llama": {},
+    "mistral": {"sliding_window": None},
+    "qwen2": {},
+    "qwen3": _WIDE,
+    "gemma": {"head_dim": 16},
+    "gemma2": {"head_dim": 16, "sliding_window": 5},
+    "gemma3_text": {"head_dim": 16, "sliding_window": 5, "layer_types": ["sliding_attention", "full_attention", "sliding_attention"]},
+    "cohere2": {"sliding_window": 5},
+    "granite": {"embedding_multiplier": 3.0, "residual_multiplier": 0.3, "attention_multiplier": 0.2},
+    "ministral3": {"head_dim": 16},
+    "qwen3_moe": {**_WIDE, "num_experts": 4, "num_experts_per_tok": 2, "moe_intermediate_size": 32},
+    "exaone4": {"sliding_window": 5, "sliding_window_pattern": 2},
+    "phi3": {},
+    "olmo2": {},
+}
+
+
+def text(kind: str, **changes: Any) -> dict[str, Any]:
+    """A tiny text config."""
+    return {**TEXT, **TEXTS[kind], "model_type": kind, "bos_token_id": 1, "eos_token_id": 2, **changes}
+
+
+class Tiny(NamedTuple):
+    """A tiny model.
+
+    Attributes:
+        config: Keywords of HF's config class.
+        image: Makes what the processor would for the n-th of some images.
+        by_row: Whether ``pixel_values`` have an axis of rows before that of images.
+    """
+
+    config: Mapping[str, Any]
+    image: Callable[[int], dict[str, Tensor]] = lambda n: {"pixel_values": pixels(1, 3, 28, 28, seed=n)}
+    by_row: bool = False
+
+
+def _anyres(n: int) -> dict[str, Tensor]:
+    return {"pixel_values": pixels(1, 3, 3, 28, 28, seed=n), "image_sizes": torch.tensor([[20, 56]])}
+
+
+def _sized(height: int, width: int) -> Callable[[int], dict[str, Tensor]]:
+    return lambda n: {
+        "pixel_values": pixels(1, 3, height, width, seed=n),
+        "image_sizes": torch.tensor([[height, width]]),
+    }
+
+
+def _packed(patch: int, frames: int = 2) -> Callable[[int], dict[str, Tensor]]:
+    return lambda n: {
+        "pixel_values": pixels(4 * (4 + 2 * n), 3 * frames * patch * patch, seed=n),
+        "image_grid_thw": torch.tensor([[1, 4, 4 + 2 * n]]),
+    }
+
+
+def _navit(n: int) -> dict[str, Tensor]:
+    return {"pixel_values": pixels(1, 3, 64, 64, seed=n)}
+
+
+def _square(side: int) -> Callable[[int], dict[str, Tensor]]:
+    return lambda n: {"pixel_values": pixels(1, 3, side, side, seed=n)}
+
+
+_LLAVA = {"image_token_index": IMAGE, "vision_feature_layer": -2}
+_SMOL = {"vision_config": {**_TOWER, "image_size": 64, "patch_size": 8}, "image_token_id": IMAGE, "scale_factor": 2}
+_INTERN_TOWER = {**_TOWER, "image_size": [28, 28], "patch_size": [7, 7], "use_qk_norm": True}
+TYPES: Mapping[str, Tiny] = {
+    **{
+        f"llava + {kind}": Tiny({"text_config": text(kind), "vision_config": _CLIP, **_LLAVA})
+        for kind in TEXTS
+    },
+    "llava + siglip": Tiny(
+        {"text_config": text("qwen2"), "vision_config": _SIGLIP, **_LLAVA, "vision_feature_select_strategy": "full"}
+    ),
+    "llava + pixtral": Tiny(
+        {"text_config": text("mistral", head_dim=24), "vision_config": _PIXTRAL, "image_token_index": IMAGE}
+        | {"vision_feature_select_strategy": "full", "vision_feature_layer": -1},
+        _sized(24, 40),
+    ),
+    "vipllava": Tiny(
+        {"text_config": text("llama"), "vision_config": _CLIP, "image_token_index": IMAGE}
+        | {"vision_feature_layers": [-1, -2]}
+    ),
+    "llava_next": Tiny(
+        {"text_config": text("mistral"), "vision_config": _CLIP, **_LLAVA, **_PINPOINTS}, _anyres
+    ),
+    "llava_next_video": Tiny(
+        {"text_config": text("llama"), "vision_config": _CLIP, **_LLAVA, **_PINPOINTS, "video_token_index": 101}, _anyres
+    ),
+    "llava_onevision": Tiny(
+        {"text_config": text("qwen2"), "vision_config": _SIGLIP, "image_token_index": IMAGE, "video_token_index": 101}
+        | {**_PINPOINTS, "vision_feature_layer": -1, "vision_feature_select_strategy": "full"}
+        | {"vision_aspect_ratio": "anyres_max_9"},
+        _anyres,
+    ),
+    "video_llava": Tiny(
+        {"text_config": text("llama"), "vision_config": _CLIP, **_LLAVA, "video_token_index": 101},
+        lambda n: {"pixel_values_images": pixels(1, 3, 28, 28, seed=n)},
+    ),
+    **{
+        f"internvl + {kind}": Tiny(
+            {"text_config": text(kind), "vision_config": _INTERN_TOWER, "image_token_id": IMAGE}
+            | {"downsample_ratio": 0.5, "image_seq_length": 4}
+        )
+        for kind in ("qwen2", "qwen3", "qwen3_moe")
+    },
+    "mistral3": Tiny(
+        {"text_config": text("mistral", head_dim=24), "vision_config": _PIXTRAL, "image_token_index": IMAGE}
+        | {"spatial_merge_size": 2, "vision_feature_layer": -1},
+        _sized(32, 48),
+    ),
+    "lighton_ocr": Tiny(
+        {"text_config": text("qwen3"), "vision_config": _PIXTRAL, "image_token_id": IMAGE, "spatial_merge_size": 2},
+        _sized(32, 48),
+    ),
+    "idefics2": Tiny(
+        {"text_config": text("mistral"), "vision_config": {**_TOWER, "image_size": 64, "patch_size": 8}}
+        | {"image_token_id": IMAGE, "pad_token_id": 0}
+        | {
+            "perceiver_config": {
+                "hidden_size": 64,
+                "resampler_n_latents": 4,
+                "resampler_depth": 1,
+                "resampler_n_heads": 4,
+                "num_key_value_heads": 2,
+                "resampler_head_dim": 16,
+            }
+        },
+        _navit,
+        by_row=True,
+    ),
+    "idefics3": Tiny({**_SMOL, "text_config": text("llama"), "pad_token_id": 0}, _navit, by_row=True),
+    "smolvlm": Tiny({**_SMOL, "text_config": text("llama"), "pad_token_id": 0}, _navit, by_row=True),
+    "gemma3": Tiny(
+        {"text_config": text("gemma3_text"), "vision_config": _SIGLIP, "image_token_index": IMAGE}
+        | {"mm_tokens_per_image": 4}
+    ),
+    "shieldgemma2": Tiny(
+        {"text_config": text("gemma3_text"), "vision_config": _SIGLIP, "image_token_index": IMAGE}
+        | {"mm_tokens_per_image": 4}
+    ),
+    **{
+        name: Tiny(
+            {"text_config": text(kind), "vision_config": {**_SIGLIP, "projection_dim": 64, "vision_use_head": False}}
+            | {"image_token_index": IMAGE, "hidden_size": 64, "projection_dim": 64}
+        )
+        for name, kind in (("paligemma", "gemma"), ("paligemma + gemma2", "gemma2"))
+    },
+    "qwen2_vl": Tiny(
+        {"text_config": text("qwen2", rope_parameters=_MROPE) | {"model_type": "qwen2_vl_text"}, **VISION_IDS}
+        | {"vision_config": {"depth": 2, "embed_dim": 32, "hidden_size": 64, "num_heads": 4, "mlp_ratio": 2}},
+        _packed(14),
+    ),
+    "qwen2_5_vl": Tiny(
+        {"text_config": text("qwen2", rope_parameters=_MROPE) | {"model_type": "qwen2_5_vl_text"}, **VISION_IDS}
+        | {"vision_config": {**_QWEN, "window_size": 56, "fullatt_block_indexes": [1]}},
+        _packed(14),
+    ),
+    "qwen3_vl": Tiny(
+        {"text_config": text("qwen3", head_dim=16, rope_parameters=_MROPE3) | {"model_type": "qwen3_vl_text"}}
+        | {**VISION_IDS, "vision_config": {**_QWEN, "num_position_embeddings": 64, "deepstack_visual_indexes": [0, 1]}},
+        _packed(16),
+    ),
+    "cosmos3_omni": Tiny(
+        {"text_config": text("qwen3", head_dim=16, rope_parameters=_MROPE3) | {"model_type": "qwen3_vl_text"}}
+        | {**VISION_IDS, "vision_config": {**_QWEN, "num_position_embeddings": 64, "deepstack_visual_indexes": [0, 1]}},
+        _packed(16),
+    ),
+    "qwen3_vl_moe": Tiny(
+        {
+            "text_config": text("qwen3", head_dim=16, rope_parameters=_MROPE3, num_experts=4, num_experts_per_tok=2)
+            | {"model_type": "qwen3_vl_moe_text", "moe_intermediate_size": 32}
+        }
+        | {**VISION_IDS, "vision_config": {**_QWEN, "num_position_embeddings": 64, "deepstack_visual_indexes": [0, 1]}},
+        _packed(16),
+    ),
+    "glm4v": Tiny(
+        {"text_config": text("llama", rope_parameters=_MROPE) | {"model_type": "glm4v_text"}}
+        | {**VISION_IDS, "image_start_token_id": 104, "image_end_token_id": 105}
+        | {"vision_config": {**_QWEN, "image_size": 56, "patch_size": 14}},
+        _packed(14),
+    ),
+    "ovis2": Tiny(
+        {"text_config": text("qwen2"), "image_token_id": IMAGE, "visual_indicator_token_ids": [110, 111, 112, 113, 114]}
+        | {"vision_config": {**_SQUARE, "hidden_stride": 1, "vocab_size": 32, "num_visual_indicator_tokens": 5}}
+        | {"vocab_size": 128, "hidden_size": 64},
+    ),
+    "video_llama_3": Tiny(
+        {"text_config": text("qwen2"), "image_token_id": IMAGE, "video_token_id": 101}
+        | {"vision_config": {**_TOWER, "patch_size": 14}},
+        lambda n: {**_packed(14, 1)(n), "image_merge_sizes": torch.tensor([2])},
+    ),
+    "deepseek_vl": Tiny({"text_config": text("llama"), "vision_config": _SIGLIP, "image_token_id": IMAGE}),
+    "janus": Tiny(
+        {"text_config": text("llama"), "image_token_id": IMAGE}
+        | {"vision_config": {**_SQUARE, "projection_dim": 64, "mlp_ratio": 2.0, "num_image_tokens": 4}}
+        | {
+            "vq_config": {
+                "base_channels": 32,
+                "embed_dim": 8,
+                "num_embeddings": 16,
+                "latent_channels": 8,
+                "channel_multiplier": [1, 1],
+                "num_res_blocks": 1,
+                "num_patches": 4,
+                "projection_dim": 64,
+                "image_token_embed_dim": 64,
+            }
+        }
+    ),
+    "paddleocr_vl": Tiny(
+        {"text_config": text("llama", head_dim=16, rope_parameters=_MROPE) | {"model_type": "paddleocr_vl_text"}}
+        | {**VISION_IDS, "vision_config": {**_TOWER, "image_size": 56, "patch_size": 14}},
+        lambda n: {
+            "pixel_values": pixels(4 * (4 + 2 * n), 3, 14, 14, seed=n),
+            "image_grid_thw": torch.tensor([[1, 4, 4 + 2 * n]]),
+        },
+    ),
+    "got_ocr2": Tiny(
+        {"text_config": text("qwen2"), "image_token_index": IMAGE}
+        | {
+            "vision_config": {
+                "hidden_size": 32,
+                "output_channels": 16,
+                "num_hidden_layers": 2,
+                "num_attention_heads": 4,
+                "image_size": 64,
+                "patch_size": 16,
+                "window_size": 2,
+                "global_attn_indexes": [1],
+                "mlp_dim": 64,
+            }
+        },
+        _square(64),
+    ),
+    "aya_vision": Tiny(
+        {"text_config": text("cohere2"), "vision_config": _SIGLIP, "image_token_index": IMAGE, "downsample_factor": 2}
+    ),
+    "qianfan_ocr": Tiny(
+        {"text_config": text("qwen3"), "vision_config": _INTERN_TOWER, "image_token_id": IMAGE, "downsample_ratio": 0.5}
+    ),
+}
+
+
+def config_of(name: str) -> PreTrainedConfig:
+    """HF's config."""
+    return CONFIG_MAPPING[name.partition(" + ")[0]](**copy.deepcopy(dict(TYPES[name].config)))  # HF changes dicts
+
+
+def batch_of(name: str, model: Any) -> dict[str, Tensor]:
+    """Two images in the first row, one in the second, which is padded on the left.
+
+    Args:
+        name: Of a tiny model.
+        model: HF's, which says how many tokens an image becomes.
+    """
+    tiny = TYPES[name]
+    images = [tiny.image(n) for n in range(3)]
+    counts = [_n_tokens(model, tiny, image) for image in images]
+    placeholders = [[IMAGE] * count for count in counts]
+    first = [1, *words(2, seed=1), *placeholders[0], *words(3, seed=2), *placeholders[1], *words(2, seed=3)]
+    second = [1, *words(3, seed=4), *placeholders[2], *words(2, seed=5)]
+    inputs = rows(first, second, length=max(len(first), len(second)))
+    if tiny.by_row:
+        values = torch.cat([image["pixel_values"] for image in images])
+        values = torch.stack([values[:2], torch.stack([values[2], torch.zeros_like(values[2])])])
+        return {**inputs, "pixel_values": values}
+    return {**inputs, **{key: torch.cat([image[key] for image in images]) for key in images[0]}}
+
+
+def _n_tokens(model: Any, tiny: Tiny, image: Mapping[str, Tensor]) -> int:
+    image = {key: value[None] if tiny.by_row else value for key, value in image.items()}
+    with torch.no_grad():
+        features = (model if hasattr(model, "get_image_features") else model.model).get_image_features(**image)
+    features = getattr(features, "pooler_output", features)
+    parts = [features] if isinstance(features, Tensor) else features
+    return sum(part.numel() // part.shape[-1] for part in parts)
