@@ -30,7 +30,11 @@ TEXTS: Mapping[str, Mapping[str, Any]] = {
     "qwen3": _WIDE,
     "gemma": {"head_dim": 16},
     "gemma2": {"head_dim": 16, "sliding_window": 5},
-    "gemma3_text": {"head_dim": 16, "sliding_window": 5, "layer_types": ["sliding_attention", "full_attention", "sliding_attention"]},
+    "gemma3_text": {
+        "head_dim": 16,
+        "sliding_window": 5,
+        "layer_types": ["sliding_attention", "full_attention", "sliding_attention"],
+    },
     "cohere2": {"sliding_window": 5},
     "granite": {"embedding_multiplier": 3.0, "residual_multiplier": 0.3, "attention_multiplier": 0.2},
     "ministral3": {"head_dim": 16},
@@ -90,10 +94,7 @@ _LLAVA = {"image_token_index": IMAGE, "vision_feature_layer": -2}
 _SMOL = {"vision_config": {**_TOWER, "image_size": 64, "patch_size": 8}, "image_token_id": IMAGE, "scale_factor": 2}
 _INTERN_TOWER = {**_TOWER, "image_size": [28, 28], "patch_size": [7, 7], "use_qk_norm": True}
 TYPES: Mapping[str, Tiny] = {
-    **{
-        f"llava + {kind}": Tiny({"text_config": text(kind), "vision_config": _CLIP, **_LLAVA})
-        for kind in TEXTS
-    },
+    **{f"llava + {kind}": Tiny({"text_config": text(kind), "vision_config": _CLIP, **_LLAVA}) for kind in TEXTS},
     "llava + siglip": Tiny(
         {"text_config": text("qwen2"), "vision_config": _SIGLIP, **_LLAVA, "vision_feature_select_strategy": "full"}
     ),
@@ -106,11 +107,10 @@ TYPES: Mapping[str, Tiny] = {
         {"text_config": text("llama"), "vision_config": _CLIP, "image_token_index": IMAGE}
         | {"vision_feature_layers": [-1, -2]}
     ),
-    "llava_next": Tiny(
-        {"text_config": text("mistral"), "vision_config": _CLIP, **_LLAVA, **_PINPOINTS}, _anyres
-    ),
+    "llava_next": Tiny({"text_config": text("mistral"), "vision_config": _CLIP, **_LLAVA, **_PINPOINTS}, _anyres),
     "llava_next_video": Tiny(
-        {"text_config": text("llama"), "vision_config": _CLIP, **_LLAVA, **_PINPOINTS, "video_token_index": 101}, _anyres
+        {"text_config": text("llama"), "vision_config": _CLIP, **_LLAVA, **_PINPOINTS, "video_token_index": 101},
+        _anyres,
     ),
     "llava_onevision": Tiny(
         {"text_config": text("qwen2"), "vision_config": _SIGLIP, "image_token_index": IMAGE, "video_token_index": 101}

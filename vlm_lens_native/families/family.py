@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import transformers
 from transformers import PreTrainedConfig
 from transformers.core_model_loading import WeightConverter
 from transformers.models.auto.modeling_auto import MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING
@@ -108,6 +109,7 @@ def family_for(hf_config: PreTrainedConfig, hf_class: Any = None) -> Family:
     """
     hf_class = hf_class_for(hf_config) if hf_class is None else hf_class
     text = hf_config.get_text_config()
+    _check_origin(hf_config, text)
     backbone = _backbone_of(hf_config, text)
     model = empty_model(hf_class, hf_config)
     path, language_model = language_model_of(model)
@@ -152,6 +154,16 @@ def hf_class_for(hf_config: PreTrainedConfig) -> Any:
             f"their text config is one of {', '.join(sorted(all_backbones()))}."
         )
     return MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING[type(hf_config)]
+
+
+def _check_origin(hf_config: PreTrainedConfig, text: PreTrainedConfig) -> None:
+    """Refuses configs of other code bases, which say nothing that HF's class would read of the language model."""
+    names = hf_config.architectures or []
+    if names and not any(hasattr(transformers, name) for name in names) and text.to_dict() == type(text)().to_dict():
+        raise ConfigError(
+            f"This config was written for {names[0]}, which is no class of Hugging Face's, and has no text config: take "
+            "the checkpoint in Hugging Face's format, whose name often ends in -hf."
+        )
 
 
 def _backbone_of(hf_config: PreTrainedConfig, text: PreTrainedConfig) -> Backbone:
