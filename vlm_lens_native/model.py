@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -334,6 +335,15 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
         if getattr(out, KV_CACHE, None) is not None:
             setattr(getattr(out, KV_CACHE), _OFFSETS, getattr(self.hf.base_model, _OFFSETS, None))
         return out
+
+    def explore(self, inputs: Inputs) -> Any:
+        """The app's views of some inputs of one row, as a widget: the last line of a notebook's cell.
+
+        Raises:
+            ImportError: The extra ``vlm_lens_native[notebook]`` is not installed.
+            InputError: Several rows.
+        """
+        return importlib.import_module("vlm_lens_native.app").explore(self, inputs)  # it stands above the model
 
     # --- running ---------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,288 @@
+"""The desk: models, images and studies, and every view by name. Servers and widgets hand requests to it."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PIL import Image
+
+from vlm_lens_native.app import requests as ask
+from vlm_lens_native.app.prompt import Film, Prompt, Turn
+from vlm_lens_native.app.study import Study
+from vlm_lens_native.app.views import attention, attribution, interventions, lens, sweeps
+from vlm_lens_native.app.views.tokens import next_token, tokens
+from vlm_lens_native.app.views.view import View
+from vlm_lens_native.errors import ImageError, InputError
+from vlm_lens_native.inputs import load_image
+from vlm_lens_native.model import HookedVLMTransformer
+
+MOST_PIXELS = 64_000_000  # of one image: beyond, decoding alone would take a quarter of a gigabyte
+MOST_IMAGE_BYTES = 32 * 2**20
+MOST_IMAGES_BYTES = 2**30  # of all images kept, decoded
+MOST_STUDY_BYTES = 4 * 2**30  # of all studies kept
+
+
+class GoneError(InputError):
+    """An image or study that is not here any more; whoever asks has to send it again."""
+
+
+VIEWS: Mapping[str, tuple[type[ask.Asked], Callable[..., View]]] = {
+    "lens": (ask.LensRequest, lens.lens),
+    "words": (ask.WordsRequest, lens.words),
+    "heads": (ask.HeadsRequest, attention.heads),
+    "pattern": (ask.PatternRequest, attention.pattern),
+    "readers": (ask.ReadersRequest, attention.readers),
+    "parts": (ask.PartsRequest, attribution.parts),
+    "sources": (ask.PartsRequest, attribution.sources),
+    "neurons": (ask.NeuronsRequest, attribution.neurons),
+}
+"""Views that are a function of one study: what they are asked with, and the function."""
+
+STREAMS: Mapping[str, type[ask.Asked]] = {
+    "answer": ask.AnswerRequest,
+    "changes": ask.ChangesRequest,
+    "patching": ask.PatchingRequest,
+    "knockout": ask.KnockoutRequest,
+    "gradients": ask.GradientRequest,
+}
+"""What comes piece by piece."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Example:
+    """A question to begin with.
+
+    Attributes:
+        question: What is asked.
+        images: About what.
+        answer: The true answer, where it is known.
+        prefill: What the answer is to begin with.
+    """
+
+    question: str
+    images: tuple[Image.Image, ...]
+    answer: str | None = None
+    prefill: str = ""
+
+
+class Desk:
+    """Models, images and studies.
+
+    Args:
+        models: By the name that the page shows.
+        examples: By model: how many there are, and what makes the n-th.
+    """
+
+    def __init__(
+        self,
+        models: Mapping[str, HookedVLMTransformer],
+        examples: Mapping[str, tuple[int, Callable[[int], Example]]] | None = None,
+        *,
+        most_bytes: int = MOST_STUDY_BYTES,
+    ) -> None:
+        self.models, self.examples, self.most_bytes = dict(models), dict(examples or {}), most_bytes
+        self._lock = threading.Lock()
+        self._images: OrderedDict[str, Image.Image] = OrderedDict()
+        self._studies: OrderedDict[str, Study] = OrderedDict()
+
+    # --- models and images -----------------------------------------------------------------------------------------
+
+    def described(self) -> list[dict[str, Any]]:
+        """The models, in a few words each."""
+        return [
+            {
+                "name": name,
+                "family": model.family.model_type,
+                "n_layers": model.cfg.n_layers,
+                "n_heads": model.cfg.n_heads,
+                "d_model": model.cfg.d_model,
+                "d_vocab": model.cfg.d_vocab,
+                "dtype": str(model.dtype).removeprefix("torch."),
+                "device": str(model.device),
+                "examples": self.examples.get(name, (0, None))[0],
+                "video": hasattr(model.processor, "video_processor"),
+            }
+            for name, model in self.models.items()
+        ]
+
+    def model(self, name: str) -> HookedVLMTransformer:
+        """One of the models.
+
+        Raises:
+            GoneError: There is none of this name.
+        """
+        if name not in self.models:
+            raise GoneError(f"There is no model {name!r} here; there are {', '.join(self.models)}.")
+        return self.models[name]
+
+    def add_image(self, data: bytes) -> tuple[str, Image.Image]:
+        """Decodes an image and keeps it, under a number that follows from its pixels.
+
+        Raises:
+            ImageError: No image, or one of too many bytes or pixels.
+        """
+        if len(data) > MOST_IMAGE_BYTES:
+            raise ImageError(f"The image has {len(data)} bytes; {MOST_IMAGE_BYTES} are the most.")
+        try:
+            with Image.open(io.BytesIO(data)) as opened:  # reads the header alone
+                width, height = opened.size
+        except Exception as error:
+            raise ImageError(f"These {len(data)} bytes can't be read as an image ({error}).") from error
+        if width * height > MOST_PIXELS:
+            raise ImageError(
+                f"The image has {width} x {height} pixels, which is more than {MOST_PIXELS / 1e6:.0f} million. Scale "
+                "it down first: no model sees so many."
+            )
+        return self.keep_image(load_image(data))
+
+    def keep_image(self, image: Image.Image) -> tuple[str, Image.Image]:
+        """Keeps a decoded image; the oldest ones go when there are too many."""
+        number = hashlib.sha256(f"{image.size}".encode() + image.tobytes()).hexdigest()[:32]
+        with self._lock:
+            self._images[number] = image
+            self._images.move_to_end(number)
+            while len(self._images) > 1 and sum(3 * i.width * i.height for i in self._images.values()) > (
+                MOST_IMAGES_BYTES
+            ):
+                self._images.popitem(last=False)
+        return number, image
+
+    def image(self, number: str) -> Image.Image:
+        """An image that was kept.
+
+        Raises:
+            GoneError: It is not here.
+        """
+        with self._lock:
+            if number not in self._images:
+                raise GoneError(f"There is no image {number[:12]} here any more; send it again.")
+            self._images.move_to_end(number)
+            return self._images[number]
+
+    def example(self, model: str, number: int) -> dict[str, Any]:
+        """An example, whose images are kept.
+
+        Raises:
+            GoneError: There is no such model or example.
+        """
+        self.model(model)
+        count, make = self.examples.get(model, (0, None))
+        if make is None or not 0 <= number < count:
+            raise GoneError(f"There is no example {number} for {model!r}; there are {count}.")
+        made = make(number)
+        images = [self.keep_image(image) for image in made.images]
+        return {
+            "question": made.question,
+            "answer": made.answer,
+            "prefill": made.prefill,
+            "images": [{"id": one, "width": image.width, "height": image.height} for one, image in images],
+        }
+
+    # --- studies ---------------------------------------------------------------------------------------------------
+
+    def open(self, asked: ask.StudyRequest) -> tuple[str, View]:
+        """A study of a prompt, and its tokens; the same prompt again is the same study.
+
+        Raises:
+            GoneError: An image or the model is not here.
+            InputError: The model can't take the prompt.
+        """
+        model = self.model(asked.model)
+        number = hashlib.sha256(asked.model_dump_json().encode()).hexdigest()[:32]
+        with self._lock:
+            study = self._studies.get(number)
+        if study is None:
+            turns = tuple(Turn(role=turn.role, parts=tuple(map(self._part, turn.content))) for turn in asked.turns)
+            study = Study(model, Prompt(turns=turns, prefill=asked.prefill), name=asked.model)
+            if (needed := study.expected_bytes()) > self.most_bytes:
+                raise InputError(
+                    f"This prompt of {study.n_prompt} tokens would take {needed / 2**30:.1f} GiB, and "
+                    f"{self.most_bytes / 2**30:.1f} are the most. Take smaller or fewer images."
+                )
+        return number, self.add_study(number, study)
+
+    def add_study(self, number: str, study: Study) -> View:
+        """Keeps a study; the ones that were used longest ago go when all take too many bytes."""
+        with self._lock:
+            self._studies[number] = study
+            self._studies.move_to_end(number)
+            total = sum(each.n_bytes for each in self._studies.values()) + study.expected_bytes()
+            while len(self._studies) > 1 and total > self.most_bytes:
+                total -= self._studies.popitem(last=False)[1].n_bytes
+        return tokens(study)
+
+    def study(self, number: str) -> Study:
+        """A study that is open.
+
+        Raises:
+            GoneError: It is not here.
+        """
+        with self._lock:
+            if number not in self._studies:
+                raise GoneError("This study is not here any more; ask the question again.")
+            self._studies.move_to_end(number)
+            return self._studies[number]
+
+    def picture(self, number: str, image: int, frame: int) -> Image.Image:
+        """A picture of a study: of an image, or a frame of a video.
+
+        Raises:
+            GoneError: There is no such picture.
+        """
+        pictures = self.study(number).pictures
+        if not (0 <= image < len(pictures) and 0 <= frame < len(pictures[image])):
+            raise GoneError(f"The study has no picture {image}, {frame}.")
+        return pictures[image][frame][0]
+
+    def view(self, number: str, name: str, asked: ask.Asked) -> View:
+        """A view of a study; found before, it is not found again."""
+        study, key = self.study(number), (name, asked.model_dump_json())
+        if key not in study.views:
+            study.views[key] = VIEWS[name][1](study, **_said(asked))
+        return study.views[key]
+
+    def stream(self, number: str, name: str, asked: ask.Asked) -> Iterator[View]:
+        """What comes piece by piece: each view holds all that is known so far (of an answer, the next token)."""
+        study = self.study(number)
+        match asked:
+            case ask.AnswerRequest():
+                for step in study.generate(**_said(asked)):
+                    yield View(about=next_token(study, step))
+            case ask.ChangesRequest():
+                yield self._changed(study, number, asked)
+            case ask.PatchingRequest():
+                said = _said(asked) | {"source": self.study(asked.source)}
+                yield from sweeps.patch(study, said.pop("source"), **said)
+            case ask.GradientRequest():
+                yield from sweeps.estimate(study, self.study(asked.source), point=asked.point)
+            case ask.KnockoutRequest():
+                yield from sweeps.knock_out(study, window=asked.window)
+
+    def _changed(self, study: Study, number: str, asked: ask.ChangesRequest) -> View:
+        sources = {change.source: self.study(change.source) for change in asked.changes if change.source}
+        if any(change.kind in ("patch", "steer", "resample") and not change.source for change in asked.changes):
+            raise InputError("Patching, resampling and steering take a second study as their source; ask one first.")
+        hooks, code = interventions.hooks_of(study, asked.changes, sources)
+        given = {"prompt": study.prompt} if study.prompt is not None else {"inputs": study.inputs}
+        changed = Study(study.model, name=study.name, hooks=hooks, **given)
+        view = interventions.compare(study, changed, code=code, max_new_tokens=asked.max_new_tokens)
+        own = hashlib.sha256(f"{number}{asked.model_dump_json()}".encode()).hexdigest()[:32]
+        self.add_study(own, changed)
+        return View(arrays=view.arrays, about={**view.about, "study": own}, code=view.code)
+
+    def _part(self, part: Any) -> Any:
+        if isinstance(part, ask.TextPart):
+            return part.text
+        if isinstance(part, ask.VideoPart):
+            return Film(frames=tuple(self.image(frame) for frame in part.frames), fps=part.fps)
+        return self.image(part.image)
+
+
+def _said(asked: ask.Asked) -> dict[str, Any]:
+    return {name: getattr(asked, name) for name in type(asked).model_fields}

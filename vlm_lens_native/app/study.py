@@ -1,0 +1,305 @@
+"""A study: one prompt on one model, run once, with what views need kept within a number of bytes."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+import torch
+from jaxtyping import Float
+from PIL import Image
+from torch import Tensor
+from transformers import DynamicCache
+
+from vlm_lens_native._transformers import KV_CACHE
+from vlm_lens_native.app.code import prompt_code
+from vlm_lens_native.app.prompt import Prompt
+from vlm_lens_native.app.sequence import extended
+from vlm_lens_native.cache import ActivationCache
+from vlm_lens_native.encoded import DecoderInput, Inputs
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.hooks import PromptSize, prompt_of
+from vlm_lens_native.inputs import TokenLayout
+from vlm_lens_native.inputs.prepared import PreparedInputs
+from vlm_lens_native.inputs.tokens import token_strings
+from vlm_lens_native.model import HookedVLMTransformer
+
+_STREAMS = ("lm.blocks.0.hook_resid_pre", "lm.blocks.*.hook_resid_post")
+
+
+@dataclass(frozen=True, kw_only=True)
+class NextToken:
+    """One step of an answer.
+
+    Attributes:
+        token: The token that was chosen.
+        position: Where it is read: the position whose logits chose it.
+        top_ids: The most probable tokens there, best first.
+        top_probs: Their probabilities.
+        ends: Whether it ends the answer.
+    """
+
+    token: int
+    position: int
+    top_ids: tuple[int, ...]
+    top_probs: tuple[float, ...]
+    ends: bool
+
+
+class Study:
+    """One prompt on one model.
+
+    The prompt is encoded once and passes through the decoder once; that pass leaves the residual streams, which lenses
+    read, and the keys and values, from which answers and looks at other positions go on with one step each.
+
+    Args:
+        model: The model.
+        prompt: What was asked, if it was asked in words; else ``inputs`` are given.
+        inputs: Prepared inputs of one row, in the place of ``prompt``.
+        name: By which the model is loaded again, in code that is shown.
+        hooks: Pairs of a name and a function that act in every pass of this study.
+
+    Attributes:
+        model, prompt, name: As given.
+        inputs: The prompt as the model takes it.
+        layout: Of the prompt.
+        n_prompt: Its length; what comes behind it is the answer.
+    """
+
+    def __init__(
+        self,
+        model: HookedVLMTransformer,
+        prompt: Prompt | None = None,
+        *,
+        inputs: Inputs | None = None,
+        name: str = "model",
+        hooks: Sequence[tuple[Any, Any]] = (),
+    ) -> None:
+        if (prompt is None) == (inputs is None):
+            raise InputError("A study takes a prompt or prepared inputs: one of the two.")
+        self.model, self.prompt, self.name, self._hooks = model, prompt, name, list(hooks)
+        self.inputs: Inputs = prompt.prepare(model) if prompt is not None else inputs  # type: ignore[assignment]
+        self.layout: TokenLayout = model.token_layout(self.inputs)
+        if len(self.layout.placed) != 1:
+            raise InputError(
+                f"These inputs have {len(self.layout.placed)} rows; a study is of one. Prepare one of them alone."
+            )
+        self.n_prompt = self.layout.table.kind.shape[1]
+        self.answer: list[NextToken] = []
+        self.views: dict[Any, Any] = {}
+        self._answered: tuple[Any, ...] = ()  # what the answer was asked with, once it is complete
+        self._encoded: DecoderInput | None = None
+        self._past: DynamicCache | None = None
+        self._streams: list[dict[str, Tensor]] = []
+        self._logits: Float[Tensor, " d_vocab"] | None = None
+        self._prompt_inputs: Mapping[str, Any] = {}
+
+    # --- what it is ------------------------------------------------------------------------------------------------
+
+    @property
+    def n_pos(self) -> int:
+        """Positions that have been run: the prompt, and the answer but for its last token."""
+        return self.n_prompt + max(0, len(self.answer) - 1)
+
+    @property
+    def encoded(self) -> DecoderInput:
+        """What the decoder received, as far as it has run."""
+        self.run()
+        assert self._encoded is not None
+        return self._encoded
+
+    @property
+    def code(self) -> str:
+        """Lines of Python that make ``model`` and ``inputs``."""
+        return prompt_code(self.name, self.prompt, [step.token for step in self.answer[:-1]], self.model)
+
+    def strings(self, ids: Sequence[int]) -> dict[int, str]:
+        """Readable text of tokens."""
+        return token_strings(self.model.tokenizer, ids)
+
+    @cached_property
+    def pictures(self) -> list[list[tuple[Image.Image, tuple[float, float, float, float]]]]:
+        """Of each image the picture, or of each video the frames, with the box that it fills in the layout's pixels.
+
+        They are the user's own where the prompt has them, else what the processor made of them.
+        """
+        if self.prompt is not None:
+            return [
+                [(picture, (0.0, 0.0, float(picture.width), float(picture.height))) for picture in pictures]
+                for pictures in self.prompt.pictures
+            ]
+        if isinstance(self.inputs, PreparedInputs) and any(key.startswith("pixel_values") for key in self.inputs):
+            found = []
+            for number, info in enumerate(self.inputs.images):
+                width, height = self.layout.image_size(image=number)
+                box = info.crop_box if self.layout.box_space == "original" else None
+                area = (0.0, 0.0, width, height) if box is None else box
+                x1, y1, x2, y2 = map(float, area)
+                found.append([(info.image, (x1, y1, x2, y2))])
+            return found
+        return []
+
+    # --- running ---------------------------------------------------------------------------------------------------
+
+    def hooked(self) -> AbstractContextManager[Any]:
+        """Within the block, the study's interventions act, at positions of its prompt also in later steps."""
+        stack = ExitStack()
+        stack.enter_context(prompt_of(PromptSize(1, self.n_prompt)))
+        stack.enter_context(self.model.hooks(fwd_hooks=self._hooks))
+        return stack
+
+    def run(self) -> None:
+        """The one pass over the prompt; does nothing the second time."""
+        if self._encoded is not None:
+            return
+        with self.hooked():
+            encoded = self.model.encode(self.inputs)
+            if encoded.past is not None:
+                raise InputError("These inputs are prefilled; a study needs the whole prompt.")
+            self._past = DynamicCache()  # without sliding layers, so that it can be cut anywhere
+            self._logits = self._pass(encoded)
+        self._encoded, self._prompt_inputs = encoded, encoded.prompt
+
+    def _pass(self, encoded: DecoderInput) -> Float[Tensor, " d_vocab"]:
+        """Runs positions behind those in the KV cache; keeps their streams, returns the last one's logits."""
+        with torch.no_grad(), self.model.run_with_cache(list(_STREAMS)) as cache:
+            out = self.model(encoded, logits_to_keep=1, **{KV_CACHE: self._past, "use_cache": True})
+        self._streams.append(dict(cache.steps[-1]))
+        return out.logits[0, -1].float()
+
+    def generate(
+        self, *, max_new_tokens: int = 64, temperature: float = 0.0, seed: int = 0, top_k: int = 10
+    ) -> Iterator[NextToken]:
+        """Answers, token by token; each is there as soon as it is chosen.
+
+        The same answer again is told from memory; another one takes its place.
+
+        Args:
+            max_new_tokens: The most tokens.
+            temperature: 0 takes the most probable token; otherwise logits are divided by it and tokens drawn.
+            seed: Of the draws.
+            top_k: How many of the most probable tokens each step tells.
+        """
+        self.run()
+        asked = (max_new_tokens, temperature, seed, top_k)
+        if asked == self._answered:
+            yield from self.answer
+            return
+        self._forget_answer()
+        generator = torch.Generator().manual_seed(seed)
+        ends = self._end_tokens
+        while len(self.answer) < max_new_tokens:
+            if self.answer:
+                self._append(self.answer[-1].token)
+            assert self._logits is not None
+            probs = self._logits.softmax(-1).cpu()
+            top = probs.topk(min(top_k, len(probs)))
+            token = int(top.indices[0])
+            if temperature > 0:
+                weights = (self._logits.cpu() / temperature).softmax(-1)
+                token = int(torch.multinomial(weights, 1, generator=generator))
+            step = NextToken(
+                token=token,
+                position=self.n_prompt + len(self.answer) - 1,
+                top_ids=tuple(top.indices.tolist()),
+                top_probs=tuple(top.values.tolist()),
+                ends=token in ends,
+            )
+            self.answer.append(step)
+            if step.ends or len(self.answer) == max_new_tokens:
+                self._answered = asked
+            yield step
+            if step.ends:
+                return
+
+    @property
+    def _end_tokens(self) -> set[int]:
+        given = self.model.hf.generation_config.eos_token_id
+        return set() if given is None else {given} if isinstance(given, int) else set(given)
+
+    def _append(self, token: int) -> None:
+        """Runs one more token behind what has been run."""
+        assert self._encoded is not None
+        longer = extended(self.model, self._encoded, token)
+        last = longer.split(longer.embeddings.shape[1] - 1)[1]
+        with self.hooked():
+            self._logits = self._pass(last)
+        self._encoded = longer
+
+    def _forget_answer(self) -> None:
+        self._answered = ()
+        if not self.answer:
+            return
+        self.answer, self.views = [], {}
+        if self._past is not None and self._past.get_seq_length() > self.n_prompt:
+            self._encoded, self._past, self._streams, self._logits = None, None, [], None
+            self.run()
+
+    # --- what views ask for ----------------------------------------------------------------------------------------
+
+    def check_focus(self, focus: int) -> int:
+        """A position that has been run; negative ones count from the end of the prompt.
+
+        Raises:
+            InputError: There is no such position.
+        """
+        at = focus + self.n_prompt if focus < 0 else focus
+        if not 0 <= at < self.n_pos or (at < self.n_prompt and not self.layout.last.tokens[0, at]):
+            raise InputError(f"Position {focus} is not one of the {self.n_pos} tokens that have been run.")
+        return at
+
+    def step(self, focus: int) -> DecoderInput:
+        """What runs one position alone, behind the kept keys and values of those before it: a decode step."""
+        encoded = self.encoded
+        if focus + 1 < encoded.embeddings.shape[1]:
+            encoded = encoded.split(focus + 1)[0]
+        if focus == 0:
+            return encoded
+        assert self._past is not None
+        return replace(encoded.split(focus)[1], past=_cropped(self._past, focus))
+
+    def streams(self) -> ActivationCache:
+        """The residual stream of every position that has been run, as one pass would have left it."""
+        self.run()
+        if len(self._streams) > 1:
+            joined = {name: torch.cat([part[name] for part in self._streams], dim=1) for name in self._streams[0]}
+            self._streams = [joined]
+        return ActivationCache(self._streams).attach(self.model)
+
+    def prompt_only(self) -> Inputs:
+        """The prompt without what was answered, encoded."""
+        encoded = self.encoded
+        if encoded.embeddings.shape[1] == self.n_prompt:
+            return encoded
+        return replace(encoded.split(self.n_prompt)[0], prompt=self._prompt_inputs, offsets=encoded.offsets)
+
+    @property
+    def n_bytes(self) -> int:
+        """What the study keeps: streams, keys and values, embeddings, and what views found."""
+        tensors = [value for part in self._streams for value in part.values()]
+        tensors += [] if self._encoded is None else [self._encoded.embeddings, *self._encoded.deepstack]
+        if self._past is not None:
+            tensors += [part for layer in self._past.layers for part in (layer.keys, layer.values) if part is not None]
+        found = sum(array.nbytes for view in self.views.values() for array in view.arrays.values())
+        pixels = sum(3 * picture.width * picture.height for frames in self.pictures for picture, _ in frames)
+        return found + pixels + sum(tensor.numel() * tensor.element_size() for tensor in tensors)
+
+    def expected_bytes(self) -> int:
+        """What streams, keys and values of the prompt will take."""
+        cfg = self.model.cfg
+        width = (cfg.n_layers + 1) * cfg.d_model + 2 * cfg.n_layers * cfg.n_key_value_heads * cfg.d_head
+        return self.n_prompt * width * torch.finfo(self.model.dtype).bits // 8
+
+
+def _cropped(past: DynamicCache, n_pos: int) -> DynamicCache:
+    """The first positions of a KV cache, without a copy; the cache itself stays as it is."""
+    part = copy.copy(past)
+    part.layers = [copy.copy(layer) for layer in past.layers]
+    for layer in part.layers:
+        kept: Any = layer
+        kept.keys, kept.values = kept.keys[:, :, :n_pos], kept.values[:, :, :n_pos]
+    return part

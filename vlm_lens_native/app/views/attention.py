@@ -1,0 +1,74 @@
+"""Who looks where: every head at one position, one head everywhere, and who looks at one position."""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+
+from vlm_lens_native.app.study import Study
+from vlm_lens_native.app.views.view import View
+from vlm_lens_native.hooks import HookPoint
+from vlm_lens_native.indices import one_index
+
+
+def heads(study: Study, *, focus: int = -1) -> View:
+    """Attention of one position to all before it, in every head; a single decode step.
+
+    Arrays: ``weights [layer head key]``, after the softmax.
+
+    Raises:
+        InputError: A position that has not been run.
+    """
+    at = study.check_focus(focus)
+    with torch.no_grad(), study.hooked():
+        _, cache = study.model.run_with_cache(study.step(at), "lm.blocks.*.attn.hook_pattern", return_type=None)
+    layers = range(study.model.cfg.n_layers)
+    weights = torch.stack([cache["pattern", layer][0, :, -1].float().cpu() for layer in layers])
+    code = f"""{study.code}step = model.prefill(inputs, n_pos={at})  # what stands before the focus, once
+_, cache = model.run_with_cache(step, "lm.blocks.*.attn.hook_pattern", return_type=None)
+weights = cache.stack("pattern")[:, 0, :, 0, : {at + 1}]  # [layer head key]: from position {at}
+"""
+    return View(arrays={"weights": weights.numpy()}, about={"focus": at}, code=code if at else "")
+
+
+def pattern(study: Study, *, layer: int, head: int) -> View:
+    """One head's whole pattern: ``weights [query key]``.
+
+    Raises:
+        InputError: There is no such layer or head.
+    """
+    layer, head = _place(study, layer, head)
+    name = f"lm.blocks.{layer}.attn.hook_pattern"
+    with torch.no_grad(), study.hooked():
+        _, cache = study.model.run_with_cache(study.encoded, name, return_type=None, stop_at_layer=layer + 1)
+    code = f"""{study.code}_, cache = model.run_with_cache(inputs, {name!r}, return_type=None)
+weights = cache[{name!r}][0, {head}]  # [query key]
+"""
+    return View(arrays={"weights": cache[name][0, head].float().cpu().numpy()}, about={}, code=code)
+
+
+def readers(study: Study, *, position: int) -> View:
+    """How much every position looks at one position, in every head: ``weights [layer head query]``; one pass.
+
+    Raises:
+        InputError: A position that has not been run.
+    """
+    at = study.check_focus(position)
+    columns: dict[int, np.ndarray] = {}
+
+    def keep(weights: torch.Tensor, hook: HookPoint) -> None:
+        assert hook.layer is not None
+        columns[hook.layer] = weights[0, :, :, at].float().cpu().numpy()
+
+    with torch.no_grad(), study.hooked():
+        study.model.run_with_hooks(study.encoded, [("lm.blocks.*.attn.hook_pattern", keep)], return_type=None)
+    weights = np.stack([columns[layer] for layer in sorted(columns)])
+    code = f"""{study.code}_, cache = model.run_with_cache(inputs, "lm.blocks.*.attn.hook_pattern", return_type=None)
+weights = cache.stack("pattern")[:, 0, :, :, {at}]  # [layer head query]: to position {at}
+"""
+    return View(arrays={"weights": weights}, about={"position": at}, code=code)
+
+
+def _place(study: Study, layer: int, head: int) -> tuple[int, int]:
+    cfg = study.model.cfg
+    return one_index("layer", layer, cfg.n_layers), one_index("head", head, cfg.n_heads)

@@ -1,0 +1,154 @@
+"""Something changed, and the answer before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import torch
+
+from vlm_lens_native.analysis import interventions
+from vlm_lens_native.app.requests import Change
+from vlm_lens_native.app.study import Study
+from vlm_lens_native.app.views.tokens import next_token
+from vlm_lens_native.app.views.view import View
+from vlm_lens_native.errors import InputError
+
+Hooks = list[tuple[Any, Any]]
+
+
+def hooks_of(study: Study, changes: Sequence[Change], sources: Mapping[str, Study]) -> tuple[Hooks, str]:
+    """Hooks that make the changes, and the lines of Python that make them too.
+
+    Raises:
+        InputError: A layer, head or position that is not there, or a source of another layout.
+    """
+    hooks: Hooks = []
+    lines = []
+    for change in changes:
+        layers = _layers(study, change)
+        where = {name: values for name, values in (("positions", change.positions), ("heads", change.heads)) if values}
+        _check_positions(study, [*(change.positions or ()), *(change.keys or ())])
+        if change.heads and change.kind != "block" and change.point != "z":
+            raise InputError(f"{change.point} has no heads to choose from; take z, the heads' outputs.")
+        if change.kind == "block":
+            edges = {"from_": change.positions, "to": change.keys} | ({"heads": change.heads} if change.heads else {})
+            hooks += interventions.BlockAttention(**edges, layers=layers).hooks(study.model)
+            said = ", ".join(f"{name}={value}" for name, value in {**edges, "layers": layers}.items())
+            lines.append(f"hooks += analysis.interventions.BlockAttention({said}).hooks(model)")
+            continue
+        own, made = _at_points(study, change, layers, where, sources)
+        hooks += own
+        lines += made
+    return hooks, "hooks = []\n" + "\n".join(lines) + "\n"
+
+
+def _at_points(
+    study: Study, change: Change, layers: list[int], where: dict[str, Any], sources: Mapping[str, Study]
+) -> tuple[Hooks, list[str]]:
+    names = [_name(change.point, layer) for layer in layers]
+    said = "".join(f", {name}={value}" for name, value in where.items())
+    module = "analysis.interventions"
+    if change.kind == "zero":
+        hook, made = interventions.ZeroAblation(**where), f"{module}.ZeroAblation({said[2:]})"
+    elif change.kind == "mean":
+        hook, made = interventions.MeanAblation(**where), f"{module}.MeanAblation({said[2:]})"
+    elif change.kind == "scale":
+        hook = interventions.ScaleActivation(change.strength, **where)
+        made = f"{module}.ScaleActivation({change.strength}{said})"
+    else:
+        source = sources[change.source or ""]
+        _check_same_layout(study, source)
+        with torch.no_grad(), source.hooked():
+            _, cache = source.model.run_with_cache(source.prompt_only(), names, return_type=None)
+        lines = [f"_, cache = model.run_with_cache(source_inputs, {names!r}, return_type=None)"]
+        if change.kind == "steer":
+            with torch.no_grad(), study.hooked():
+                _, mine = study.model.run_with_cache(study.prompt_only(), names, return_type=None)
+            last = study.n_prompt - 1
+            found: Hooks = []
+            for name in names:
+                direction = cache[name][0, last] - mine[name][0, last]
+                found.append((name, interventions.AddActivation(direction, scale=change.strength, **where)))
+            lines.append(f"_, own = model.run_with_cache(inputs, {names!r}, return_type=None)")
+            lines.append(f"for name in {names!r}:")
+            lines.append(f"    direction = cache[name][0, {last}] - own[name][0, {last}]")
+            added = f"{module}.AddActivation(direction, scale={change.strength}{said})"
+            return found, [*lines, f"    hooks.append((name, {added}))"]
+        if change.kind == "resample":
+            hook, made = interventions.ResampleAblation(cache, **where), f"{module}.ResampleAblation(cache{said})"
+        else:
+            hook, made = interventions.PatchActivation(cache, **where), f"{module}.PatchActivation(cache{said})"
+        return [(names, hook)], [*lines, f"hooks.append(({names!r}, {made}))"]
+    return [(names, hook)], [f"hooks.append(({names!r}, {made}))"]
+
+
+def compare(study: Study, changed: Study, *, code: str, max_new_tokens: int = 16) -> View:
+    """The answers and next-token probabilities of a study, and of the same prompt with changes.
+
+    Arrays: ``kl``, of the next token's distribution after the change from that before, in nats.
+    """
+    before, after = first_logits(study), first_logits(changed)
+    log_before, log_after = before.log_softmax(-1), after.log_softmax(-1)
+    kl = (log_before.exp() * (log_before - log_after)).sum().clamp_min(0.0)
+    kept = list(study.answer) or list(study.generate(max_new_tokens=max_new_tokens))
+    answer = list(changed.generate(max_new_tokens=max_new_tokens))
+    top = torch.cat([before.topk(8).indices, after.topk(8).indices]).unique()
+    top = top[log_before.exp()[top].maximum(log_after.exp()[top]).argsort(descending=True)][:12].tolist()
+    strings = study.strings(top)
+    lines = f"""{study.code}{code}before = model(inputs).logits[0, {study.n_prompt - 1}]
+after = model.run_with_hooks(inputs, hooks)[0, {study.n_prompt - 1}]
+"""
+    return View(
+        arrays={"kl": kl.cpu().numpy()[None]},
+        about={
+            "before": [next_token(study, step) for step in kept],
+            "after": [next_token(changed, step) for step in answer],
+            "words": [
+                {
+                    "id": token,
+                    "text": strings[token],
+                    "before": float(log_before.exp()[token]),
+                    "after": float(log_after.exp()[token]),
+                    "logit_before": float(before[token]),
+                    "logit_after": float(after[token]),
+                }
+                for token in top
+            ],
+        },
+        code=lines,
+    )
+
+
+def first_logits(study: Study) -> torch.Tensor:
+    """Float32 logits behind the prompt: what the answer begins with."""
+    stream = study.streams()[f"lm.blocks.{study.model.cfg.n_layers - 1}.hook_resid_post"][:, study.n_prompt - 1]
+    with torch.no_grad():
+        return study.model.unembed(study.model.lm.ln_final(stream[:, None]))[0, 0].float().cpu()
+
+
+def _name(point: str, layer: int) -> str:
+    return f"lm.blocks.{layer}.attn.hook_z" if point == "z" else f"lm.blocks.{layer}.hook_{point}"
+
+
+def _layers(study: Study, change: Change) -> list[int]:
+    n_layers = study.model.cfg.n_layers
+    layers = list(range(n_layers)) if change.layers is None else sorted(set(change.layers))
+    if not layers or layers[-1] >= n_layers:
+        raise InputError(f"Layers {layers} are not all among the model's {n_layers}.")
+    if change.heads and max(change.heads) >= study.model.cfg.n_heads:
+        raise InputError(f"Heads {change.heads} are not all among the model's {study.model.cfg.n_heads}.")
+    return layers
+
+
+def _check_positions(study: Study, positions: Sequence[int]) -> None:
+    if positions and max(positions) >= study.n_prompt:
+        raise InputError(f"Position {max(positions)} is not in the prompt of {study.n_prompt} tokens.")
+
+
+def _check_same_layout(study: Study, source: Study) -> None:
+    if source.model is not study.model or source.n_prompt != study.n_prompt:
+        raise InputError(
+            f"The source has {source.n_prompt} tokens and the prompt {study.n_prompt}: activations are taken token for "
+            "token, so both need the same model, question, and size of image."
+        )

@@ -1,0 +1,173 @@
+"""Sweeps over layers, some at a time, so that they can be watched and stopped: patches, estimates, knockouts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any, Literal
+
+import numpy as np
+import torch
+
+from vlm_lens_native.analysis import gradients, knockout, patching
+from vlm_lens_native.analysis.knockout.flows import layer_windows
+from vlm_lens_native.app.study import Study
+from vlm_lens_native.app.views.interventions import first_logits
+from vlm_lens_native.app.views.view import View
+from vlm_lens_native.errors import InputError
+
+_PARTS = 8  # a sweep is shown at most so many times while it runs
+
+
+def patch(
+    study: Study,
+    source: Study,
+    *,
+    point: str = "resid_post",
+    over: Literal["groups", "positions", "heads"] = "groups",
+    direction: Literal["denoise", "noise"] = "denoise",
+    positions: Sequence[int] | None = None,
+) -> Iterator[View]:
+    """Activations of the source put into the study, at some layers and groups, positions or heads at a time.
+
+    Each view holds everything that has been found so far: ``effect [layer column]``, 0 for no effect and 1 for the
+    whole difference between the runs, NaN where it has not been run.
+
+    Raises:
+        InputError: Layouts that don't correspond, or runs that answer the same.
+    """
+    if source.model is not study.model:
+        raise InputError("Both studies have to be of the same model.")
+    new, old = (int(first_logits(each).argmax()) for each in (source, study))
+    if new == old:
+        raise InputError(
+            f"Both prompts are answered with {study.strings([old])[old]!r}, so no patch can change one into the other; "
+            "take another image or question as the source."
+        )
+    choice: dict[str, Any] = {}
+    if over == "positions":
+        images = study.layout.images.indices(0).tolist()
+        choice["positions"] = list(positions) if positions else [*images, study.n_prompt - 1]
+    elif over == "heads":
+        point, choice["heads"] = "z", "all"
+        choice |= {"groups": {"chosen": list(positions)}} if positions else {}
+    elif positions:
+        choice["groups"] = {"selected": list(positions), "all others": _others(study, positions)}
+    metric = patching.logit_difference(new, old)
+    n_layers = study.model.cfg.n_layers
+    effect: np.ndarray | None = None
+    said = ", ".join(f"{name}={value!r}" for name, value in choice.items())
+    code = f"""{study.code}# source_inputs: the other prompt, prepared in the same way
+metric = analysis.logit_difference({new}, {old})
+sweep = analysis.patching.sweep(model, source_inputs, inputs, metric, hook={point!r}, direction={direction!r}, {said})
+"""
+    strings = study.strings([new, old])
+    for layers in _some_at_a_time(n_layers):
+        with study.hooked():
+            found = patching.sweep(
+                study.model,
+                source.prompt_only(),
+                study.prompt_only(),
+                metric,
+                hook=point,
+                layers=layers,
+                direction=direction,
+                **choice,
+            )
+        if effect is None:
+            effect = np.full((n_layers, len(found.columns)), np.nan)
+        effect[layers] = found.effect.numpy()
+        yield View(
+            arrays={"effect": effect.copy()},
+            about={
+                "columns": list(found.columns),
+                "labels": list(map(str, found.labels)),
+                "axis": found.axis,
+                "done": layers[-1] + 1,
+                "of": n_layers,
+                "measure": f"{strings[new]!r} over {strings[old]!r}",
+            },
+            code=code,
+        )
+
+
+def knock_out(study: Study, *, window: int = 1) -> Iterator[View]:
+    """Attention between groups closed, in windows of layers: ``change [layer flow]``, of the answer's probability."""
+    n_layers = study.model.cfg.n_layers
+    windows = layer_windows(window, n_layers)
+    flows = None if _has_question(study) else [("image", "last"), ("text", "last")]
+    change: np.ndarray | None = None
+    given = "" if flows is None else f", flows={flows!r}"
+    code = f"{study.code}sweep = analysis.knockout.sweep(model, inputs, windows={window}{given})\n"
+    for layers in _some_at_a_time(n_layers):
+        with study.hooked():
+            found = knockout.sweep(
+                study.model, study.prompt_only(), flows=flows, windows=[windows[layer] for layer in layers]
+            )
+        if change is None:
+            change = np.full((n_layers, len(found.flows)), np.nan)
+        change[layers] = found.relative_change.numpy()
+        yield View(
+            arrays={"effect": change.copy()},
+            about={
+                "columns": list(found.flows),
+                "labels": list(found.flows),
+                "axis": "group",
+                "done": layers[-1] + 1,
+                "of": n_layers,
+                "measure": f"relative change of the probability of {found.answers[0].text!r}",
+            },
+            code=code,
+        )
+
+
+def estimate(study: Study, source: Study, *, point: str = "resid_post") -> Iterator[View]:
+    """Attribution patching: what each patch would do to first order, from two passes and one backward."""
+    new, old = (int(first_logits(each).argmax()) for each in (source, study))
+    if source.n_prompt != study.n_prompt or new == old:
+        raise InputError("The two prompts need the same number of tokens and different answers.")
+    name = f"lm.blocks.*.{'attn.hook_z' if point == 'z' else f'hook_{point}'}"
+    with study.hooked(), torch.enable_grad():
+        found = gradients.attribution_patching(
+            study.model, source.prompt_only(), study.prompt_only(), metric=patching.logit_difference(new, old),
+            names=name,
+        )  # fmt: skip
+    values = found.stack(name)[:, 0]
+    whole = float((found.source_value - found.target_value)[0])
+    summed = values.float().sum(1) if point == "z" else values.float()
+    strings = study.strings([new, old])
+    code = f"""{study.code}# source_inputs: the other prompt, prepared in the same way
+metric = analysis.logit_difference({new}, {old})
+found = analysis.gradients.attribution_patching(model, source_inputs, inputs, metric=metric, names={name!r})
+"""
+    n_columns = summed.shape[1]
+    yield View(
+        arrays={"effect": (summed / whole).detach().cpu().numpy()},
+        about={
+            "columns": list(range(n_columns)),
+            "labels": list(map(str, range(n_columns))),
+            "axis": "head" if point == "z" else "position",
+            "done": study.model.cfg.n_layers,
+            "of": study.model.cfg.n_layers,
+            "measure": f"estimate of {strings[new]!r} over {strings[old]!r}",
+        },
+        code=code,
+    )
+
+
+def _has_question(study: Study) -> bool:
+    try:
+        return len(study.layout.question) > 0
+    except InputError:  # inputs that were made elsewhere don't tell who says what
+        return False
+
+
+def _others(study: Study, positions: Sequence[int]) -> list[int]:
+    chosen = set(positions)
+    return [at for at in range(study.n_prompt) if at not in chosen]
+
+
+def _some_at_a_time(n_layers: int) -> Iterator[list[int]]:
+    layers = iter(range(n_layers))
+    while part := list(islice(layers, max(1, n_layers // _PARTS))):
+        yield part

@@ -1,0 +1,82 @@
+"""What every position of a study is, and which pixels it saw."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from vlm_lens_native.app.study import NextToken, Study
+from vlm_lens_native.app.views.view import View
+from vlm_lens_native.inputs.table import KINDS
+
+
+def tokens(study: Study) -> View:
+    """The tokens of the prompt, and its images.
+
+    Arrays, all ``[pos]`` but for ``boxes [pos 4]``: ``ids``, ``kinds``, ``images``, ``rows``, ``columns``, ``frames``,
+    ``tiles``, ``globals``; -1 and NaN where one does not apply.
+    """
+    table, model = study.layout.table, study.model
+    ids = table.token_id[0]
+    strings = study.strings(ids.tolist())
+    boxes = table.box[0]
+    columns = {"images": table.image, "rows": table.row, "columns": table.column, "frames": table.frame}
+    columns |= {"tiles": table.tile, "tile_rows": table.tile_row, "tile_columns": table.tile_column}
+    images = []
+    for number, placed in enumerate(study.layout.placed[0]):
+        own = boxes[placed.positions]
+        frames = study.pictures[number] if number < len(study.pictures) else []
+        grids = [
+            {
+                "rows": grid.rows,
+                "columns": grid.cols,
+                "frame": -1 if grid.frame is None else grid.frame,
+                "tile": None if grid.tile is None else list(grid.tile),
+                "global": bool(grid.is_global),
+            }
+            for grid in placed.vision.grids
+        ]
+        images.append(
+            {
+                "size": [float(each) for each in study.layout.image_size(image=number)],
+                "kind": placed.vision.kind,
+                "boxed": bool(np.isfinite(own).all(axis=1).any()),
+                "grids": grids,
+                "frames": [{"area": list(area)} for _, area in frames],
+            }
+        )
+    cfg = model.cfg
+    return View(
+        arrays={
+            "ids": ids,
+            "kinds": table.kind[0],
+            "globals": table.is_global[0],
+            "boxes": boxes.astype(np.float32),
+            **{name: values[0] for name, values in columns.items()},
+        },
+        about={
+            "strings": [strings[int(token)] for token in ids],
+            "kinds": list(KINDS),
+            "images": images,
+            "n_prompt": study.n_prompt,
+            "n_layers": cfg.n_layers,
+            "n_heads": cfg.n_heads,
+            "n_deepstack": cfg.n_deepstack,
+            "model": study.name,
+            "box_space": study.layout.box_space,
+            "expected_bytes": study.expected_bytes(),
+        },
+        code=study.code,
+    )
+
+
+def next_token(study: Study, step: NextToken) -> dict:
+    """One step of an answer, as JSON takes it."""
+    strings = study.strings([step.token, *step.top_ids])
+    return {
+        "token": {"id": step.token, "text": strings[step.token]},
+        "position": step.position,
+        "top": [
+            {"id": token, "text": strings[token], "p": p} for token, p in zip(step.top_ids, step.top_probs, strict=True)
+        ],
+        "ends": step.ends,
+    }

@@ -1,0 +1,82 @@
+"""The same views in a notebook, over anywidget's channel."""
+
+from __future__ import annotations
+
+import base64
+import json
+import traceback
+from typing import Any
+
+import anywidget
+import traitlets
+from pydantic import ValidationError
+
+from vlm_lens_native.app.desk import STREAMS, VIEWS, Desk
+from vlm_lens_native.app.page import STATIC, page_data
+from vlm_lens_native.app.study import Study
+from vlm_lens_native.app.views.tokens import next_token
+from vlm_lens_native.app.wire import pack
+from vlm_lens_native.errors import InputError, VLMLensError
+from vlm_lens_native.model import HookedVLMTransformer
+
+_NUMBER = "0" * 32
+
+
+class Explorer(anywidget.AnyWidget):
+    """A study's views; what was computed is saved with the notebook, and shown without a kernel too.
+
+    Attributes:
+        saved: The study's tokens, pictures and answer, and the views that were asked for so far.
+    """
+
+    _esm = STATIC / "app.js"
+    _css = STATIC / "app.css"
+    saved = traitlets.Dict().tag(sync=True)
+
+    @classmethod
+    def of(cls, model: HookedVLMTransformer, inputs: Any, *, max_new_tokens: int = 32) -> Explorer:
+        """The widget of some inputs; answers them first.
+
+        Raises:
+            InputError: Several rows.
+        """
+        study = Study(model, inputs=inputs)
+        answer = [next_token(study, step) for step in study.generate(max_new_tokens=max_new_tokens)]
+        return cls(study, answer)
+
+    def __init__(self, study: Study, answer: list[dict[str, Any]]) -> None:
+        self._desk = Desk({study.name: study.model})
+        self._desk.add_study(_NUMBER, study)
+        super().__init__(saved=page_data(study, answer, number=_NUMBER, title="", views={}))
+        self.on_msg(self._asked)
+
+    def _asked(self, _: Any, message: Any, __: Any) -> None:
+        """Answers the page; what is wrong becomes a message there."""
+        try:
+            piece = self.find(str(message["name"]), dict(message["asked"]))
+        except ValidationError as error:
+            self.send({"id": message.get("id"), "error": f"The request is not as expected: {error.errors()[0]['msg']}"})
+        except VLMLensError as error:
+            self.send({"id": message.get("id"), "error": str(error)})
+        except Exception as error:
+            traceback.print_exc()
+            self.send({"id": message.get("id"), "error": f"{type(error).__name__}: {error}"})
+        else:
+            self.send({"id": message["id"]}, [piece])
+
+    def find(self, name: str, asked: dict[str, Any]) -> bytes:
+        """One view, as the page reads it; kept in `saved`.
+
+        Raises:
+            InputError: There is no such view.
+        """
+        if name in VIEWS:
+            view = self._desk.view(_NUMBER, name, VIEWS[name][0].model_validate(asked))
+        elif name in STREAMS:
+            *_, view = self._desk.stream(_NUMBER, name, STREAMS[name].model_validate(asked))  # the last holds all
+        else:
+            raise InputError(f"There is no view {name!r}.")
+        piece = pack(view)
+        key = f"{name} {json.dumps(asked, separators=(',', ':'))}"
+        self.saved = {**self.saved, "views": {**self.saved["views"], key: base64.b64encode(piece).decode()}}
+        return piece
