@@ -18,15 +18,15 @@ from transformers import DynamicCache
 from vlm_lens_native._transformers import KV_CACHE
 from vlm_lens_native.app.code import prompt_code
 from vlm_lens_native.app.prompt import Prompt
-from vlm_lens_native.app.sequence import extended
+from vlm_lens_native.app.sequence import extended, longer_inputs
 from vlm_lens_native.cache import ActivationCache
-from vlm_lens_native.encoded import DecoderInput, Inputs
+from vlm_lens_native.encoded import DecoderInput, Inputs, handing_over
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.hooks import PromptSize, prompt_of
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.inputs.prepared import PreparedInputs
 from vlm_lens_native.inputs.tokens import token_strings
 from vlm_lens_native.model import HookedVLMTransformer
+from vlm_lens_native.span import PromptSize
 
 _STREAMS = ("lm.blocks.0.hook_resid_pre", "lm.blocks.*.hook_resid_post")
 
@@ -97,6 +97,7 @@ class Study:
         self._streams: list[dict[str, Tensor]] = []
         self._logits: Float[Tensor, " d_vocab"] | None = None
         self._prompt_inputs: Mapping[str, Any] = {}
+        self._longer: Mapping[str, Any] | None = None  # prompt and answer, where HF has to encode them together
 
     # --- what it is ------------------------------------------------------------------------------------------------
 
@@ -148,7 +149,7 @@ class Study:
     def hooked(self) -> AbstractContextManager[Any]:
         """Within the block, the study's interventions act, at positions of its prompt also in later steps."""
         stack = ExitStack()
-        stack.enter_context(prompt_of(PromptSize(1, self.n_prompt)))
+        stack.enter_context(handing_over(size=PromptSize(1, self.n_prompt)))
         stack.enter_context(self.model.hooks(fwd_hooks=self._hooks))
         return stack
 
@@ -224,6 +225,12 @@ class Study:
     def _append(self, token: int) -> None:
         """Runs one more token behind what has been run."""
         assert self._encoded is not None
+        if self._encoded.own_masks:  # HF makes them, so HF has to make those of a longer prompt
+            self._longer = longer_inputs(self._longer or self.inputs, token)
+            with self.hooked():
+                self._encoded, self._past, self._streams = self.model.encode(self._longer), DynamicCache(), []
+                self._logits = self._pass(self._encoded)
+            return
         longer = extended(self.model, self._encoded, token)
         last = longer.split(longer.embeddings.shape[1] - 1)[1]
         with self.hooked():
@@ -234,7 +241,7 @@ class Study:
         self._answered = ()
         if not self.answer:
             return
-        self.answer, self.views = [], {}
+        self.answer, self.views, self._longer = [], {}, None
         if self._past is not None and self._past.get_seq_length() > self.n_prompt:
             self._encoded, self._past, self._streams, self._logits = None, None, [], None
             self.run()
@@ -252,15 +259,30 @@ class Study:
             raise InputError(f"Position {focus} is not one of the {self.n_pos} tokens that have been run.")
         return at
 
-    def step(self, focus: int) -> DecoderInput:
-        """What runs one position alone, behind the kept keys and values of those before it: a decode step."""
+    def step(self, focus: int) -> tuple[DecoderInput, int]:
+        """What runs one position alone, behind the kept keys and values of those before it: a decode step.
+
+        Where the tokens of an image see each other, it is the block of the position, and what comes behind it.
+
+        Returns:
+            The inputs, and which of their positions is meant.
+        """
         encoded = self.encoded
-        if focus + 1 < encoded.embeddings.shape[1]:
+        n_pos = encoded.embeddings.shape[1]
+        if focus + 1 < n_pos and encoded.closed_before(focus + 1) == focus + 1:
             encoded = encoded.split(focus + 1)[0]
-        if focus == 0:
-            return encoded
+        first = encoded.closed_before(focus)
+        if first == 0:
+            return encoded, focus
         assert self._past is not None
-        return replace(encoded.split(focus)[1], past=_cropped(self._past, focus))
+        return replace(encoded.split(first)[1], past=_cropped(self._past, first)), focus - first
+
+    def step_code(self, focus: int) -> str:
+        """Lines of Python that make `step`'s inputs."""
+        first = self.encoded.closed_before(focus)
+        if first == 0:
+            return f"{self.code}step = model.encode(inputs)"
+        return f"{self.code}step = model.prefill(inputs, n_pos={first})  # what stands before the focus, once"
 
     def streams(self) -> ActivationCache:
         """The residual stream of every position that has been run, as one pass would have left it."""
@@ -275,6 +297,9 @@ class Study:
         encoded = self.encoded
         if encoded.embeddings.shape[1] == self.n_prompt:
             return encoded
+        if encoded.own_masks:
+            with self.hooked():
+                return self.model.encode(self.inputs)
         return replace(encoded.split(self.n_prompt)[0], prompt=self._prompt_inputs, offsets=encoded.offsets)
 
     @property

@@ -20,15 +20,16 @@ def heads(study: Study, *, focus: int = -1) -> View:
         InputError: A position that has not been run.
     """
     at = study.check_focus(focus)
+    step, row = study.step(at)
     with torch.no_grad(), study.hooked():
-        _, cache = study.model.run_with_cache(study.step(at), "lm.blocks.*.attn.hook_pattern", return_type=None)
+        _, cache = study.model.run_with_cache(step, "lm.blocks.*.attn.hook_pattern", return_type=None)
     layers = range(study.model.cfg.n_layers)
-    weights = torch.stack([cache["pattern", layer][0, :, -1].float().cpu() for layer in layers])
-    code = f"""{study.code}step = model.prefill(inputs, n_pos={at})  # what stands before the focus, once
+    weights = torch.stack([cache["pattern", layer][0, :, row].float().cpu() for layer in layers])
+    code = f"""{study.step_code(at)}
 _, cache = model.run_with_cache(step, "lm.blocks.*.attn.hook_pattern", return_type=None)
-weights = cache.stack("pattern")[:, 0, :, 0, : {at + 1}]  # [layer head key]: from position {at}
+weights = cache.stack("pattern")[:, 0, :, {row}, : {weights.shape[-1]}]  # [layer head key]: from position {at}
 """
-    return View(arrays={"weights": weights.numpy()}, about={"focus": at}, code=code if at else "")
+    return View(arrays={"weights": weights.numpy()}, about={"focus": at}, code=code)
 
 
 def pattern(study: Study, *, layer: int, head: int) -> View:

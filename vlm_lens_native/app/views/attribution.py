@@ -25,7 +25,7 @@ def parts(study: Study, *, target: Target, contrast: Target | None = None, focus
         InputError: A target that is no single token, or a position that has not been run.
     """
     at = study.check_focus(focus)
-    step = study.step(at)
+    step, _ = study.step(at)
     with study.hooked():
         found = [
             logit_attribution.direct(study.model, step, target, contrast, by=by, positions=at)
@@ -38,7 +38,7 @@ def parts(study: Study, *, target: Target, contrast: Target | None = None, focus
     answer = int(by_component.answer[0])
     other = None if by_component.contrast is None else int(by_component.contrast[0])
     strings = by_component.strings
-    code = f"""{study.code}step = model.prefill(inputs, n_pos={at})  # what stands before the focus, once
+    code = f"""{study.step_code(at)}
 components = {_LOOK}(model, step, {target!r}, {contrast!r}, by="component", positions={at})
 heads = {_LOOK}(model, step, {target!r}, {contrast!r}, by="head", positions={at})
 """
@@ -58,7 +58,7 @@ heads = {_LOOK}(model, step, {target!r}, {contrast!r}, by="head", positions={at}
             "answer": {"id": answer, "text": strings[answer]},
             "contrast": None if other is None else {"id": other, "text": strings[other]},
         },
-        code=code if at else "",
+        code=code,
     )
 
 
@@ -70,7 +70,7 @@ def sources(study: Study, *, target: Target, contrast: Target | None = None, foc
     """
     at = study.check_focus(focus)
     encoded = study.encoded
-    if at + 1 < encoded.embeddings.shape[1]:
+    if at + 1 < encoded.embeddings.shape[1] and encoded.closed_before(at + 1) == at + 1:
         encoded = encoded.split(at + 1)[0]
     with study.hooked():
         found = logit_attribution.direct(study.model, encoded, target, contrast, by="source", positions=at)
@@ -97,12 +97,12 @@ def neurons(
     at, layer = study.check_focus(focus), one_index("layer", layer, study.model.cfg.n_layers)
     with study.hooked():
         found = logit_attribution.direct(
-            study.model, study.step(at), target, contrast, by="neuron", positions=at, top_k=top_k
+            study.model, study.step(at)[0], target, contrast, by="neuron", positions=at, top_k=top_k
         )
     own = [nth for nth, label in enumerate(found.labels) if label.startswith(f"L{layer}N")]
     rest = found[f"{layer}_other_neurons"]
     said = f'{target!r}, {contrast!r}, by="neuron", positions={at}, top_k={top_k}'
-    code = f"""{study.code}step = model.prefill(inputs, n_pos={at})
+    code = f"""{study.step_code(at)}
 parts = {_LOOK}(model, step, {said})
 neurons = {{label: float(parts[label]) for label in parts.labels if label.startswith("L{layer}N")}}
 """
