@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+import torch
 
+from vlm_lens_native import HookedVLMTransformer
 from vlm_lens_native.toys.scenes import COLOURS, IMAGE_SIZE, SHAPES, Scene, SceneObject
 
 RGB = {
@@ -152,3 +154,18 @@ def test_a_scene_tells_what_it_holds():
     scene = Scene.containing([("circle", "red")], seed=0)
     row, column = scene.objects[0].cell
     assert repr(scene) == f"Scene(1 objects on 8 x 8 cells: red circle at ({row}, {column}))"
+
+
+@pytest.mark.parametrize("name", ["toy-llava", "toy-qwen2_5_vl", "toy-qwen3_vl", "toy-smolvlm"])
+def test_scenes_for_a_model_have_its_image_tokens_as_cells(name: str) -> None:
+    model = HookedVLMTransformer.from_pretrained(name)
+    for scene in (
+        Scene.for_model(model, seed=0),
+        Scene.for_model(model, seed=0, n_objects=3),
+        Scene.for_model(model, seed=0, kinds=[("circle", "red")]),
+    ):
+        layout = model.token_layout(model.prepare_messages("?", scene.image))
+        fine = layout.images.indices()[~torch.from_numpy(layout.table.is_global[0, layout.images.indices()])]
+        assert len(fine) == scene.grid**2
+        for item in scene.objects:
+            assert len(set(layout.box(item.box).indices().tolist()) & set(fine.tolist())) == 1

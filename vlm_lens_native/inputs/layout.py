@@ -176,6 +176,17 @@ class TokenLayout:
         """The image tokens whose boxes overlap a box ``x1, y1, x2, y2`` (see `select`)."""
         return self.select(box=box, image=image, overlap=overlap, batch=batch)
 
+    def boxes(self, boxes: Sequence[BoxLike], *, image: int | None = None, overlap: Number = 0.0) -> Selection:
+        """The image tokens that a box of their own row overlaps: one box for each row of the batch (see `select`).
+
+        Raises:
+            InputError: Another number of boxes than rows.
+        """
+        if len(boxes) != len(self.placed):
+            raise InputError(f"Got {len(boxes)} boxes for {len(self.placed)} rows; boxes takes one box for each row.")
+        found = [self.box(box, image=image, overlap=overlap, batch=row).mask for row, box in enumerate(boxes)]
+        return self._selection(torch.stack(found).any(dim=0).numpy())
+
     def mask(
         self, mask: np.ndarray | Tensor, *, image: int | None = None, overlap: Number = 0.0, batch: int | None = None
     ) -> Selection:

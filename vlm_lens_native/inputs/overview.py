@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from jaxtyping import Float
@@ -29,6 +29,8 @@ def draw_overview(
     if not cells.size:
         raise InputError("The tokens of this image stand for no place in it, so there is no grid to draw.")
     last = start_number + rows * cols - 1
+    if not isinstance(highlight, Iterable):
+        raise InputError(f"highlight is a list of cell numbers, and empty for none; got {highlight!r}.")
     if wrong := [number for number in highlight if not start_number <= number <= last]:
         raise InputError(f"Can't highlight the cells {wrong}: this image's are numbered {start_number} to {last}.")
     layer = Image.new("RGBA", image.size)

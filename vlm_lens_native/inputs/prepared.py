@@ -31,13 +31,19 @@ class PreparedInputs(BatchFeature):
     vision_tokens: tuple[VisionTokens, ...] = ()
     transforms: tuple[ImageTransform | None, ...] = ()
     turns: Turns | None = None
+    _pixels: tuple[Any, ...] = ()
 
     @classmethod
     def of(cls, made: BatchFeature, **attributes: Any) -> PreparedInputs:
         """Adds the attributes to a processor's output."""
         prepared = cls(made.data, skip_tensor_conversion=made.skip_tensor_conversion)
-        prepared.__dict__.update(attributes)
+        prepared.__dict__.update(attributes, _pixels=_shapes(made))
         return prepared
+
+    @property
+    def has_its_pixels(self) -> bool:
+        """Whether its pixels have the shapes that they were prepared with: others may be of another image."""
+        return _shapes(self) == self._pixels
 
     # BatchFeature keeps the data alone when it is copied or pickled.
     def __getstate__(self) -> dict[str, Any]:
@@ -45,3 +51,9 @@ class PreparedInputs(BatchFeature):
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
+
+
+def _shapes(inputs: BatchFeature) -> tuple[Any, ...]:
+    """The shapes of all pixels, as tensors and as the grids that the processor says."""
+    shapes = tuple((key, tuple(value.shape)) for key, value in inputs.items() if key.startswith("pixel_"))
+    return shapes + tuple((key, value.tolist()) for key, value in inputs.items() if key.endswith("_grid_thw"))

@@ -47,6 +47,13 @@ class PromptBuilder:
     geometry: Geometry
     default_prompt: str | None = None
 
+    def __post_init__(self) -> None:
+        if not isinstance(self.default_prompt, str | None):
+            raise InputError(
+                "default_prompt is a text (the system prompt, or the user's turn with {task} in it) or None; got "
+                f"{self.default_prompt!r}."
+            )
+
     def ask(self, task: str, image: ImageLike, append_text: str = "") -> Chat:
         """A user turn of an image and a task, behind the checkpoint's system prompt.
 
@@ -161,12 +168,13 @@ class PromptBuilder:
             return PreparedInputs.of(rest)
         if not isinstance(source, PreparedInputs):
             return PreparedInputs.of(rest, vision_tokens=self.vision_tokens(complete))
-        known = {name: getattr(source, name) for name in ("text", "transforms", "turns")}
+        known = {name: getattr(source, name) for name in ("text", "turns")}
+        known["transforms"] = source.transforms if source.has_its_pixels else ()
         return PreparedInputs.of(rest, vision_tokens=self.vision_tokens(source), **known)
 
     def vision_tokens(self, inputs: Mapping[str, Any]) -> tuple[VisionTokens, ...]:
         """What was known when inputs were prepared; otherwise what they show."""
-        known = inputs.vision_tokens if isinstance(inputs, PreparedInputs) else ()
+        known = inputs.vision_tokens if isinstance(inputs, PreparedInputs) and inputs.has_its_pixels else ()
         return known or self.geometry.tokens(self.made(inputs))
 
     def made(self, inputs: Mapping[str, Any], *, sizes: tuple[Size, ...] | None = None) -> Made:
@@ -194,7 +202,7 @@ class PromptBuilder:
             vision_tokens=self.vision_tokens(inputs),
             image_token_ids=placeholder_ids(self.hf_config),
             markers=self._markers,
-            transforms=(known.transforms or None) if known is not None else None,
+            transforms=(known.transforms or None) if known is not None and known.has_its_pixels else None,
             turns=known.turns if known is not None else None,
         )
         write_times(layout, inputs, self.tokenizer)

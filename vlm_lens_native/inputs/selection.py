@@ -45,6 +45,28 @@ class Selection:
         check_index("row", batch, len(self.mask))
         return self.mask[batch].nonzero().flatten()
 
+    def sample(self, *, like: Selection, seed: int) -> Selection:
+        """As many of these positions in each row as another selection has there, drawn at random: a control.
+
+        Args:
+            like: The selection whose size counts. Its own positions may be drawn: take ``selection - like`` to sample
+                from, where they shouldn't.
+            seed: What is drawn follows from it.
+
+        Raises:
+            InputError: A row has fewer positions here than there, or the selections belong to different inputs.
+        """
+        self._check_same_inputs(like)
+        counts = like.mask.sum(dim=1).tolist()
+        generator = torch.Generator().manual_seed(seed)
+        mask = torch.zeros_like(self.mask)
+        for row, count in enumerate(counts):
+            own = self.indices(row)
+            if len(own) < count:
+                raise InputError(f"Row {row} has {len(own)} positions to draw from, but {count} are asked for.")
+            mask[row, own[torch.randperm(len(own), generator=generator)[:count]]] = True
+        return Selection(mask=mask, tokens=self.tokens)
+
     def __or__(self, other: Selection) -> Selection:
         return self._combine(other, torch.logical_or)
 
@@ -60,12 +82,15 @@ class Selection:
     def _combine(self, other: Any, operation: Callable[[Tensor, Tensor], Tensor]) -> Selection:
         if not isinstance(other, Selection):
             return NotImplemented
+        self._check_same_inputs(other)
+        return Selection(mask=operation(self.mask, other.mask), tokens=self.tokens)
+
+    def _check_same_inputs(self, other: Selection) -> None:
         if self.mask.shape != other.mask.shape or not torch.equal(self.tokens, other.tokens):
             raise InputError(
                 f"These selections belong to different inputs: [batch, positions] of {list(self.mask.shape)} and "
                 f"{list(other.mask.shape)}, or padded differently. Combine selections of one layout."
             )
-        return Selection(mask=operation(self.mask, other.mask), tokens=self.tokens)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Selection):

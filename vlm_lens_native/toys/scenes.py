@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import numpy as np
 from PIL import Image
@@ -124,6 +124,21 @@ class Scene:
         ]
         objects.sort(key=lambda item: item.cell)
         return cls(objects=tuple(objects), grid=grid, background_seed=int(rng.integers(2**31)))
+
+    @classmethod
+    def for_model(
+        cls,
+        model: Any,
+        *,
+        seed: Seed,
+        kinds: Iterable[tuple[Shape, Colour]] | None = None,
+        n_objects: int | None = None,
+    ) -> Scene:
+        """A scene whose cells are the image tokens of a toy: of `kinds`, as `containing`, or random, as `random`."""
+        grid = model.process_image(Image.new("RGB", (IMAGE_SIZE, IMAGE_SIZE))).grid_w
+        if kinds is None:
+            return cls.random(seed, grid=grid, n_objects=n_objects)
+        return cls.containing(kinds, seed=seed, grid=grid)
 
     @cached_property
     def image(self) -> Image.Image:

@@ -197,3 +197,43 @@ def test_a_prefill_is_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(jaxtyping.config, "jaxtyping_disable", True)  # as users run it
     with pytest.raises(InputError, match="assistant_prefill is text"):
         qwen2_5().builder.prepare_messages("red", IMAGE, assistant_prefill=None)  # type: ignore[arg-type]
+
+
+def test_a_default_prompt_is_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jaxtyping.config, "jaxtyping_disable", True)  # as users run it
+    with pytest.raises(InputError, match="default_prompt is a text"):
+        dataclasses.replace(qwen2_5().builder, default_prompt=str.upper)  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="highlight is a list of cell numbers"):
+        qwen2_5().builder.process_image(IMAGE).patch_overview(highlight=None)  # type: ignore[arg-type]
+
+
+def test_pixels_of_another_image_bring_their_own_grid() -> None:
+    builder = qwen2_5().builder
+    inputs, other = (builder.prepare_messages("red", torch.zeros(3, *size)) for size in ((56, 112), (112, 56)))
+    layout = builder.layout(inputs)
+    for key in ("pixel_values", "image_grid_thw"):
+        inputs[key] = other[key]
+    swapped = builder.layout(inputs)
+    assert (layout.box_space, swapped.box_space) == ("original", "processed")
+    assert swapped.image_size() == builder.layout(other).image_size() != layout.image_size()
+    assert said(builder, inputs, swapped.question) == "red"
+
+
+def test_boxes_and_random_controls_of_each_row() -> None:
+    builder = qwen2_5().builder
+    batch = builder.prepare_messages_batch(["red", "Which?"], [torch.zeros(3, 112, 112)] * 2)
+    layout, boxes = builder.layout(batch), [(0, 0, 30, 30), (70, 70, 112, 112)]
+    chosen = layout.boxes(boxes)
+    for row, box in enumerate(boxes):
+        assert torch.equal(chosen.indices(row), layout.box(box, batch=row).indices(row))
+    control = (layout.images - chosen).sample(like=chosen, seed=0)
+    assert control.mask.sum(dim=1).tolist() == chosen.mask.sum(dim=1).tolist()
+    assert len(control & chosen) == 0
+    assert len(control - layout.images) == 0
+    assert (
+        control == (layout.images - chosen).sample(like=chosen, seed=0) != (layout.images).sample(like=chosen, seed=1)
+    )
+    with pytest.raises(InputError, match="Got 1 boxes for 2 rows"):
+        layout.boxes(boxes[:1])
+    with pytest.raises(InputError, match="Row 0 has 1 positions to draw from"):
+        layout.last.sample(like=layout.images, seed=0)
