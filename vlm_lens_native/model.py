@@ -22,7 +22,14 @@ from vlm_lens_native.families import Family
 from vlm_lens_native.hook_names import is_visual
 from vlm_lens_native.hooks import HookRegistry
 from vlm_lens_native.host import adopt_host, execution_device, load_host, load_processor
-from vlm_lens_native.inputs.pass_inputs import no_inputs, on_device, prompt_size, token_types, visual_positions
+from vlm_lens_native.inputs.pass_inputs import (
+    check_token_types,
+    no_inputs,
+    on_device,
+    prompt_size,
+    token_types,
+    visual_positions,
+)
 from vlm_lens_native.inputs.promptable import Promptable
 from vlm_lens_native.inputs.prompts import PromptBuilder
 from vlm_lens_native.running import Runnable
@@ -323,6 +330,8 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
             self._prompts.check(complete)
             if self.family.token_types == "mm_token_type_ids":
                 complete["mm_token_type_ids"] = token_types(complete, self.hf_config)
+            elif self.family.token_types is not None:
+                check_token_types(complete, self.hf_config)
         return complete
 
     def _set_offsets(self, offsets: Tensor | None) -> None:

@@ -56,6 +56,18 @@ def token_types(inputs: Mapping[str, Any], hf_config: Any) -> TokenIds:
     return types
 
 
+def check_token_types(inputs: Mapping[str, Any], hf_config: Any) -> None:
+    """Raises an InputError if images come without ``token_type_ids``.
+
+    By them HF's wrapper (Gemma 3's, PaliGemma's) knows which tokens see each other; without, it masks them causally.
+    """
+    if inputs.get("token_type_ids") is None and bool(is_placeholder(inputs["input_ids"], hf_config).any()):
+        raise InputError(
+            "The inputs have images but no token_type_ids, by which this model's image tokens see each other: HF would "
+            "go on as if all was text. The checkpoint's own processor makes them (model.prepare_messages)."
+        )
+
+
 def visual_positions(inputs: Mapping[str, Any], hf_config: Any, *, n_past: int = 0) -> PositionMask | None:
     """Where image and video features stand, behind ``n_past`` of text; None for inputs without token ids."""
     input_ids = inputs.get("input_ids")

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+from transformers import Gemma2Config, GemmaConfig, PaliGemmaConfig, SiglipVisionConfig
+
+from tests.families import assertions as must
+from tests.families.checkpoints import IMAGE, TEXT, pixels, random_model, rows, saved, words
+from tests.families.identities import IDENTITIES
+from vlm_lens_native import HookedVLMTransformer, InputError
+
+VISION = {"hidden_size": 32, "intermediate_size": 64, "num_hidden_layers": 2, "num_attention_heads": 4}
+GEMMA2 = {"num_hidden_layers": 4, "head_dim": 24, "sliding_window": 6, "query_pre_attn_scalar": 20}
+BACKBONES = {
+    "gemma": GemmaConfig(**TEXT, head_dim=24),
+    "gemma2": Gemma2Config(
+        **{**TEXT, **GEMMA2}, attn_logit_softcapping=5.0, final_logit_softcapping=7.0, tie_word_embeddings=False
+    ),
+}
+
+
+def config(backbone: str = "gemma") -> PaliGemmaConfig:
+    return PaliGemmaConfig(
+        vision_config=SiglipVisionConfig(**VISION, image_size=28, patch_size=14, vision_use_head=False),
+        text_config=BACKBONES[backbone],
+        image_token_index=IMAGE,
+        projection_dim=64,
+        hidden_size=64,
+        vocab_size=128,
+        tie_word_embeddings=False,
+    )
+
+
+FIRST = [*[IMAGE] * 4, 1, *words(3, seed=1), *words(4, seed=2)]
+SECOND = [*[IMAGE] * 4, 1, *words(2, seed=3), *words(3, seed=4)]
+PIXELS = pixels(2, 3, 28, 28)
+
+
+def typed(*texts: list[int], suffixes: list[int], length: int, images: Any) -> dict[str, torch.Tensor]:
+    """0 in image and prompt, which see each other, 1 in the suffix, which is causal."""
+    given = rows(*texts, length=length)
+    types = torch.zeros_like(given["input_ids"])
+    for row, n_suffix in enumerate(suffixes):
+        types[row, length - n_suffix :] = 1
+    return {**given, "pixel_values": images, "token_type_ids": types}
+
+
+BATCH = typed(FIRST, SECOND, suffixes=[4, 3], length=len(FIRST), images=PIXELS)
+ALONE = [
+    typed(FIRST, suffixes=[4], length=len(FIRST), images=PIXELS[:1]),
+    typed(SECOND, suffixes=[3], length=len(SECOND), images=PIXELS[1:]),
+]
+
+
+class TestPaliGemma(must.FamilyContract):
+    config = staticmethod(config)
+    batch = BATCH
+    alone = ALONE
+    hub_names = (
+        ("model.language_model.", "language_model.model."),
+        ("lm_head.", "language_model.lm_head."),
+        ("model.vision_tower.", "vision_tower.vision_model."),
+        ("model.multi_modal_projector.", "multi_modal_projector."),
+    )
+
+
+@pytest.mark.parametrize("dtype", must.DTYPES, ids=str)
+def test_gemma2_equals_hf_with_its_caps(dtype: torch.dtype, tmp_path: Path) -> None:
+    must.assert_equal_to_hf(config("gemma2"), BATCH, tmp_path, dtype=dtype, kernel="eager")
+
+
+def test_gemma2_generates_like_hf(tmp_path: Path) -> None:
+    path = saved(random_model(config("gemma2")), tmp_path)
+    ours, theirs = must.load_both(path, attn_implementation="eager")
+    how = {"max_new_tokens": 6, "do_sample": False, "eos_token_id": None, "suppress_tokens": [IMAGE]}
+    expected = theirs.generate(**BATCH, **how)
+    assert torch.equal(ours.generate(BATCH, **how), expected)
+    assert torch.equal(ours.generate(ours.encode(BATCH), **how), expected)
+
+
+@pytest.mark.parametrize("identity", IDENTITIES, ids=lambda identity: identity.__name__)
+@pytest.mark.parametrize("backbone", BACKBONES)
+def test_every_analysis_is_exact(backbone: str, identity: Any) -> None:
+    hf = random_model(config(backbone))
+    hf.set_attn_implementation("eager")
+    identity(HookedVLMTransformer.from_hf(hf), BATCH)
+
+
+def test_centring_capped_logits_raises() -> None:
+    model = HookedVLMTransformer.from_hf(random_model(config("gemma2")))
+    with pytest.raises(InputError, match="soft cap"):
+        model.process_weights(center_unembed=True)
+    assert "center_unembed" not in model.process_weights().processing
