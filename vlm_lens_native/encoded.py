@@ -24,7 +24,8 @@ class DecoderInput:
 
     Attributes:
         embeddings: ``[batch pos d_model]``: text embeddings with image features in the placeholders' places.
-        attention_mask: ``[batch key]``: 1 at tokens, 0 at padding; or a 4-D mask; None if there is no padding.
+        attention_mask: ``[batch key]``: 1 at tokens, 0 at padding; or a 4-D mask; None if there is no padding. Beside
+            ``masks`` it only tells padding.
         masks: 4-D masks by kind of layer, which then count: as HF makes them for a static KV cache, and where images
             are not masked causally. None stands for a purely causal one.
         positions: ``[batch pos]``, or ``[axis batch pos]`` for M-RoPE; None to count from the left.
@@ -51,6 +52,14 @@ class DecoderInput:
         images = "" if self.visual is None else f", {int(self.visual.sum())} of image features"
         past = "" if self.past is None else f", behind {self.past.get_seq_length()} in a KV cache"
         return f"DecoderInput({batch} x {pos} positions of width {width}{images}{past})"
+
+    def with_padding(self, attention_mask: Any) -> DecoderInput:
+        """As it is, with the user's own 2-D mask, where HF's wrapper has made 4-D masks of it."""
+        if not isinstance(attention_mask, Tensor) or attention_mask.ndim != 2 or not self.own_masks:
+            return self
+        kinds = ("full_attention", "sliding_attention")
+        masks = dict.fromkeys(kinds, self.attention_mask) if self.masks is None else self.masks
+        return replace(self, attention_mask=attention_mask, masks=masks)
 
     def closed_before(self, n_pos: int) -> int:
         """How many of the first ``n_pos`` positions, at the most, see none of those behind them.
@@ -86,7 +95,7 @@ class DecoderInput:
             n_pos,
             n_past=0 if past is None else int(past.get_seq_length()),
             prompt=handed_over().size,
-            mask=self.attention_mask if self.masks is None else self.masks,
+            mask=self.masks if self.attention_mask is None else self.attention_mask,
             visual=self.visual,
         )
 

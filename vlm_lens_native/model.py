@@ -284,7 +284,7 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
         with self._grad_as_asked(), handing_over(visual=visual, captured=captured):
             self.hf.base_model(**complete, use_cache=False)
         return replace(
-            captured[0],
+            captured[0].with_padding(complete.get("attention_mask")),
             deepstack=tuple(map(torch.clone, captured[0].deepstack)),  # listeners may hold what the adapter made
             prompt=self._prompts.without_pixels(complete, None if kwargs else inputs),
             offsets=getattr(self.hf.base_model, _OFFSETS, None),
