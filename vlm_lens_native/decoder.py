@@ -323,8 +323,8 @@ class HookedDecoder(nn.Module):
                 return positions[-3:].expand(3, -1, -1), (positions[0] if len(positions) == 4 else None)
         expected = f"[batch {n_pos}]" + (f", [3 batch {n_pos}], or [4 batch {n_pos}] with text first" * (n_axes == 3))
         raise InputError(
-            f"position_ids have shape {list(positions.shape)}; this pass takes {expected}. Where HF computes them behind "
-            "a KV cache, it does so for all of attention_mask: leave the mask out, or give position_ids."
+            f"position_ids have shape {list(positions.shape)}; this pass takes {expected}. Where HF computes them "
+            "behind a KV cache, it does so for all of attention_mask: leave the mask out, or give position_ids."
         )
 
     def layers_between(self, start: int, stop: int | None) -> range:
