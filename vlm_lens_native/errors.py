@@ -13,7 +13,7 @@
     │   └── PlaceholderMismatchError  image placeholders and pixels don't match
     ├── MissingProcessorError         a prompt is to be prepared without a processor (also a ValueError)
     ├── HookError                     a hook gave back something that can't take the activation's place
-    └── HookNameError                 a name that matches no hook point (also a KeyError)
+    └── HookNameError                 a name that matches no hook point (also a KeyError and a ValueError)
 
 Every message says what was given, what was expected, and what to do.
 """
@@ -63,7 +63,7 @@ class HookError(VLMLensError, ValueError):
     """A hook returned something that can't take the activation's place."""
 
 
-class HookNameError(VLMLensError, KeyError):
+class HookNameError(VLMLensError, KeyError, ValueError):
     """A name that matches no hook point of this model."""
 
     def __str__(self) -> str:  # KeyError would show the message in quotes, with its line breaks escaped

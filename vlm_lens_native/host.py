@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +19,11 @@ from torch import Tensor, nn
 from transformers import AutoConfig, AutoProcessor, PreTrainedConfig, PreTrainedModel
 from transformers.conversion_mapping import register_checkpoint_conversion_mapping
 
+from vlm_lens_native.adapters import adapter_config, is_adapted, merge, merged, put_adapter, renamed_adapter_keys
 from vlm_lens_native.decoder import Block, HookedDecoder
 from vlm_lens_native.errors import ConfigError, LoadingError, UnsupportedModelError, WeightsError
 from vlm_lens_native.families import Backbone, Family, family_for, hf_class_for
+from vlm_lens_native.families.names import renamed
 from vlm_lens_native.self_check import self_checked
 from vlm_lens_native.toys import TOYS
 from vlm_lens_native.vision import install_vision_hooks, run_in_passes
@@ -54,6 +56,11 @@ def load_host(
         ConfigError: Its config asks for something that is not handled.
         WeightsError: A weight is missing, left over, of another shape, or corrupt.
     """
+    with _reading(name_or_path):
+        adapter = adapter_config(name_or_path, hub)
+    if adapter is not None:
+        how = {"attn_implementation": attn_implementation, "verify": verify, **hf_kwargs}
+        return _load_adapted(name_or_path, adapter, hub=hub, **how)
     hf_kwargs |= _kernels(attn_implementation)
     if Path(name_or_path).is_dir() and not (Path(name_or_path) / "config.json").is_file():
         raise LoadingError(
@@ -73,6 +80,7 @@ def load_host(
         )
     host, info = loaded
     _check_weights(name_or_path, family, missing=info["missing_keys"], surplus=info["unexpected_keys"])
+    host.name_renames = dict(family.keys)
     install_vision_hooks(host, family)  # not before: a quantised checkpoint brings modules of its own
     return host.eval().requires_grad_(False), self_checked(host, family, verify)
 
@@ -88,7 +96,22 @@ def _kernels(asked: str | Mapping[str, str] | None) -> dict[str, Any]:
     return {} if asked is None else {"attn_implementation": asked}
 
 
-def adopt_host(hf_model: PreTrainedModel, *, verify: bool | None = None) -> tuple[PreTrainedModel, Family]:
+def _load_adapted(
+    name_or_path: str | Path, adapter: Any, *, hub: dict[str, Any], **how: Any
+) -> tuple[PreTrainedModel, Family]:
+    """Loads an adapter's base model, and merges the adapter into its weights."""
+    base = adapter.base_model_name_or_path
+    if not base:
+        raise LoadingError(f"The adapter {name_or_path} does not say what its base model is (adapter_config.json).")
+    base_hub = {key: value for key, value in hub.items() if key != "revision"}
+    base_hub |= {"revision": adapter.revision} if adapter.revision else {}
+    host, family = load_host(base, hub=base_hub, **how)
+    put_adapter(host, family.rename, name_or_path, **hub)
+    merge(host)
+    return host, family
+
+
+def adopt_host(hf_model: nn.Module, *, verify: bool | None = None) -> tuple[PreTrainedModel, Family]:
     """Builds a host around weights that are already in memory; nothing is copied.
 
     Weights are shared with ``hf_model``: writing to one writes to both. Modules, hooks and flags are not.
@@ -98,6 +121,8 @@ def adopt_host(hf_model: PreTrainedModel, *, verify: bool | None = None) -> tupl
         ConfigError: Its config asks for something that is not handled.
         WeightsError: Its weights are not those that its config promises.
     """
+    if isinstance(hf_model, nn.Module) and is_adapted(hf_model):
+        hf_model = merged(hf_model)
     if not isinstance(hf_model, PreTrainedModel):
         raise UnsupportedModelError(
             f"from_hf takes a model of Hugging Face's, got {type(hf_model).__name__}; from_pretrained takes names and "
@@ -126,6 +151,7 @@ def adopt_host(hf_model: PreTrainedModel, *, verify: bool | None = None) -> tupl
             parent, _, attribute = name.rpartition(".")
             setattr(host.get_submodule(parent), attribute, buffer)
     host.generation_config = copy.deepcopy(hf_model.generation_config)
+    host.name_renames = dict(family.keys)
     install_vision_hooks(host, family)
     return host.eval(), self_checked(host, family, verify)
 
@@ -183,7 +209,18 @@ def _host_class(backbone: Backbone, language_model: str, hf_class: type[PreTrain
             self.__dict__,
         )  # pickle finds no class that was made here
 
+    def load_adapter(self: Any, directory: str | Path, adapter_name: str | None = None, **hub: Any) -> None:
+        put_adapter(
+            self, partial(renamed, patterns=self.name_renames), directory, name=adapter_name or "default", **hub
+        )
+
+    def _load_from_state_dict(self: Any, state_dict: dict[str, Tensor], prefix: str, *args: Any) -> None:
+        if is_adapted(self):
+            renamed_adapter_keys(self, partial(renamed, patterns=self.name_renames), state_dict, prefix)
+        hf_class._load_from_state_dict(self, state_dict, prefix, *args)
+
     members = {"__init__": __init__, "_apply": _apply, "__reduce__": __reduce__, "__module__": __name__}
+    members |= {f.__name__: f for f in (load_adapter, _load_from_state_dict)}
     return type(f"Hooked{hf_class.__name__}", (hf_class,), members)
 
 

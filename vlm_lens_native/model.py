@@ -95,7 +95,8 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
         """Loads a checkpoint; its weights go straight from the files into our modules.
 
         Args:
-            name_or_path: A hub id, a local directory, or a toy (``"toy-llava"``).
+            name_or_path: A hub id, a local directory, or a toy (``"toy-llava"``); also an adapter (LoRA), which is merged
+                into its base model.
             dtype: Of the weights; ``"auto"`` takes the checkpoint's.
             device: Where the whole model goes; None leaves it on the CPU.
             device_map: HF's way to spread a model over devices; not together with ``device``.
@@ -146,9 +147,11 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
 
     @classmethod
     def from_hf(
-        cls, hf_model: PreTrainedModel, processor: Any = None, *, default_prompt: str | None = None
+        cls, hf_model: nn.Module, processor: Any = None, *, default_prompt: str | None = None
     ) -> HookedVLMTransformer:
         """Takes over the weights of an HF model in memory, without a copy; the HF model stays usable.
+
+        Adapters in it, or peft's model around it, are merged into copies of the weights that they change.
 
         Raises:
             LoadingError: Its family or config is not handled.

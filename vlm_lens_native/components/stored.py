@@ -11,18 +11,24 @@ from vlm_lens_native.errors import WeightsError
 _PLAIN = (nn.Linear, nn.Embedding, ScaledEmbedding)  # and not their subclasses, which quantisation makes
 
 
-def is_plain(module: nn.Linear | nn.Embedding) -> bool:
+def is_plain(module: nn.Module) -> bool:
     """Whether a module's weight is there as a matrix of floats, rather than offloaded or quantised."""
     weight = module.weight
     return type(module) in _PLAIN and type(weight) is nn.Parameter and weight.device.type != "meta"
 
 
-def plain_weight(module: nn.Linear | nn.Embedding) -> Tensor:
+def plain_weight(module: nn.Module) -> Tensor:
     """A module's weight, for arithmetic.
 
     Raises:
         WeightsError: It is offloaded or quantised, so that arithmetic on it would fail or give nonsense.
     """
+    if not is_plain(module) and hasattr(module, "base_layer"):
+        raise WeightsError(
+            f"This weight is spread over a base layer and an adapter such as LoRA ({type(module).__name__}), so there "
+            "is no matrix to look at or to compute with. Hooks work all the same. For weights, load the adapter's "
+            "directory by from_pretrained, or give the HF model with its adapter to from_hf: both merge it."
+        )
     if not is_plain(module):
         kind = f"{type(module).__name__} with a {type(module.weight).__name__} on {module.weight.device}"
         raise WeightsError(
@@ -33,7 +39,7 @@ def plain_weight(module: nn.Linear | nn.Embedding) -> Tensor:
     return module.weight
 
 
-def bias_of(projection: nn.Linear) -> Tensor:
+def bias_of(projection: nn.Module) -> Tensor:
     """A projection's bias; where it has none, zeros that refuse to be written to, since the write would be lost.
 
     Raises:

@@ -1,0 +1,119 @@
+"""LoRA adapters of peft act: merged into the weights on loading, or put on a hooked model."""
+
+from __future__ import annotations
+
+import builtins
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+
+from tests import models
+from tests.families.checkpoints import saved
+from vlm_lens_native import HookedVLMTransformer, HookNameError, LoadingError, WeightsError
+
+peft = pytest.importorskip("peft")
+FAMILIES = pytest.mark.parametrize("family", models.NAMES)
+# peft 0.21 calls names of transformers that 5.23 deprecates
+pytestmark = [pytest.mark.filterwarnings("ignore:.*is_gradient_checkpointing.*:FutureWarning")]
+TARGETS = ["q_proj", "v_proj", "o_proj", "down_proj"]
+
+
+def adapted(hf: Any, **how: Any) -> Any:
+    """A PeftModel around HF's model whose adapter changes a lot."""
+    torch.manual_seed(0)
+    config = peft.LoraConfig(r=4, lora_alpha=16, init_lora_weights=False, **{"target_modules": TARGETS, **how})
+    return peft.get_peft_model(hf, config).eval().requires_grad_(False)
+
+
+def on_disk(family: str, path: Path, dtype: torch.dtype = torch.float32, **how: Any) -> Path:
+    """An adapter's directory, beside that of its base model."""
+    base = saved(models.hf_model(family).to(dtype), path / "base")
+    model = adapted(models.hf_model(family).to(dtype), **how)
+    model.peft_config["default"].base_model_name_or_path = str(base)
+    model.save_pretrained(path / "adapter")
+    return path / "adapter"
+
+
+@FAMILIES
+@pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16], ids=str)
+def test_an_adapters_directory_loads_merged(family: str, dtype: torch.dtype, tmp_path: Path) -> None:
+    directory, inputs = on_disk(family, tmp_path, dtype), models.alone(family)[0]
+    inputs = {key: value.to(dtype) if value.is_floating_point() else value for key, value in inputs.items()}
+    base = type(models.hf_model(family)).from_pretrained(tmp_path / "base")  # .to(bfloat16) rounds HF's frequencies
+    hf = peft.PeftModel.from_pretrained(base, directory).merge_and_unload()
+    model = HookedVLMTransformer.from_pretrained(directory)
+    assert torch.equal(model(inputs).logits, hf(**inputs).logits)
+    assert model.W_Q.shape[0] == model.cfg.n_layers  # plain weights again
+    assert not any(parameter.requires_grad for parameter in model.parameters())
+
+
+@FAMILIES
+def test_hf_models_with_adapters_are_adopted_merged_and_stay_as_they_are(family: str) -> None:
+    wrapped, inputs = adapted(models.hf_model(family)), models.alone(family)[0]
+    before = wrapped(**inputs).logits
+    expected = adapted(models.hf_model(family)).merge_and_unload()(**inputs).logits
+    for given in (wrapped, wrapped.get_base_model()):
+        assert torch.equal(HookedVLMTransformer.from_hf(given)(inputs).logits, expected)
+    assert torch.equal(wrapped(**inputs).logits, before)
+
+
+@FAMILIES
+@pytest.mark.parametrize("how", ["load_adapter", "PeftModel"])
+def test_an_adapter_of_hfs_model_put_on_a_hooked_model_acts(family: str, how: str, tmp_path: Path) -> None:
+    directory, inputs = on_disk(family, tmp_path), models.alone(family)[0]
+    expected = peft.PeftModel.from_pretrained(models.hf_model(family), directory).eval()(**inputs).logits
+    model = models.fresh(family)
+    if how == "load_adapter":
+        model.hf.load_adapter(directory)
+    else:
+        peft.PeftModel.from_pretrained(model.hf, directory).eval()
+    assert torch.equal(model(inputs).logits, expected)
+    with pytest.raises(WeightsError, match="adapter such as LoRA"):
+        _ = model.lm.blocks[0].attn.W_Q
+
+
+def test_names_of_hfs_modules_in_an_adapters_config_are_translated(tmp_path: Path) -> None:
+    named = r"model\.language_model\.layers\.[01]\.self_attn\.q_proj"
+    directory = on_disk(
+        "llava", tmp_path, target_modules=named, alpha_pattern={"layers.1.self_attn.q_proj": 64}, rank_pattern={"layers.0.self_attn.q_proj": 2}
+    )  # fmt: skip
+    inputs = models.alone("llava")[0]
+    hf = peft.PeftModel.from_pretrained(models.hf_model("llava"), directory).merge_and_unload()
+    assert torch.equal(HookedVLMTransformer.from_pretrained(directory)(inputs).logits, hf(**inputs).logits)
+    with pytest.raises(ValueError, match="not found"):  # peft's own
+        peft.PeftModel.from_pretrained(models.fresh("llava").hf, directory)
+
+
+def test_an_adapter_that_acts_in_part_only_raises(tmp_path: Path) -> None:
+    directory = on_disk("llava", tmp_path, target_modules=["q_proj", "layers.0.self_attn.v_proj"])
+    with pytest.raises(WeightsError, match="finds nowhere in the hooked model"):
+        peft.PeftModel.from_pretrained(models.fresh("llava").hf, directory)
+
+
+def test_adapters_made_on_a_hooked_model_act() -> None:
+    model, inputs = models.fresh("llava"), models.alone("llava")[0]
+    plain = model(inputs).logits
+    adapted(model.hf)
+    assert not torch.equal(model(inputs).logits, plain)
+
+
+def test_without_peft_the_error_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "adapter_config.json").write_text("{}")
+    real = builtins.__import__
+
+    def without(name: str, *args: Any, **kwargs: Any) -> Any:
+        if name == "peft":
+            raise ImportError("no peft")
+        return real(name, *args, **kwargs)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    with pytest.raises(LoadingError, match=r"vlm_lens_native\[peft\].*merge_and_unload"):
+        HookedVLMTransformer.from_pretrained(tmp_path)
+
+
+def test_a_hook_name_error_is_a_value_error_too() -> None:
+    with pytest.raises(ValueError, match="no_such"):
+        models.model("llava").hook_dict and models.model("llava").run_with_cache(models.inputs("llava"), "no_such")
+    assert issubclass(HookNameError, KeyError)

@@ -1,0 +1,163 @@
+"""Adapters of the peft package (LoRA and its like): merged into the weights on loading, or put on a hooked model.
+
+On disk and in HF's models an adapter spells its modules as HF does; ours differ within the language model, and the
+family's key table says how.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Callable, Mapping, MutableMapping
+from pathlib import Path
+from typing import Any
+
+from torch import Tensor, nn
+from transformers.utils.peft_utils import find_adapter_config_file
+
+from .errors import LoadingError, WeightsError
+
+_PREFIX = "base_model.model."  # what peft writes before the names of the model that it wraps
+Rename = Callable[[str], str]
+
+
+def peft_package(what: str) -> Any:
+    """The peft package.
+
+    Raises:
+        LoadingError: It is not installed.
+    """
+    try:
+        import peft
+    except ImportError as error:
+        raise LoadingError(
+            f"{what}, and reading adapters needs the package peft: pip install 'vlm_lens_native[peft]'. Or merge the "
+            "adapter where peft is installed: peft_model.merge_and_unload().save_pretrained(directory)."
+        ) from error
+    return peft
+
+
+def adapter_config(name_or_path: str | Path, hub: Mapping[str, Any]) -> Any:
+    """The config of an adapter, or None where there is a whole checkpoint."""
+    path = Path(name_or_path)
+    if (path / "config.json").is_file() or (path.is_dir() and not (path / "adapter_config.json").is_file()):
+        return None
+    if not path.is_dir() and find_adapter_config_file(str(name_or_path), **hub) is None:
+        return None
+    return peft_package(f"{name_or_path} holds an adapter").PeftConfig.from_pretrained(str(name_or_path), **hub)
+
+
+def put_adapter(
+    model: nn.Module, rename: Rename, name_or_path: str | Path, *, name: str = "default", **hub: Any
+) -> None:
+    """Puts an adapter that was trained on HF's model, or on ours, on a hooked model; it acts at once.
+
+    Raises:
+        WeightsError: It changes modules that this model lacks, or is of a kind that is not handled.
+    """
+    peft = peft_package(f"{name_or_path} holds an adapter")
+    from peft.tuners.tuners_utils import cast_adapter_dtype
+    from peft.utils.other import get_pattern_key
+    from peft.utils.save_and_load import load_peft_weights
+
+    config = peft.PeftConfig.from_pretrained(str(name_or_path), **hub)
+    if config.peft_type != peft.PeftType.LORA:
+        raise WeightsError(
+            f"{name_or_path} is a {config.peft_type.value} adapter; LoRA is handled. Merge it with peft."
+        )
+    weights = load_peft_weights(str(name_or_path), device="cpu", **hub)
+    weights = {key.removeprefix(_PREFIX): weight for key, weight in weights.items()}
+    theirs = {key.partition(".lora_")[0] for key in weights if ".lora_" in key}
+    ours = {module: rename(f"{module}.").removesuffix(".") for module in theirs}
+    for patterns in ("rank_pattern", "alpha_pattern"):  # which peft matches with names of modules
+        given = getattr(config, patterns)
+        found = {ours[module]: get_pattern_key(list(given), module) for module in theirs}
+        setattr(config, patterns, {re.escape(own): given[key] for own, key in found.items() if key in given})
+    config.target_modules = set(ours.values())
+    config.exclude_modules = config.layers_to_transform = config.layers_pattern = None
+    config.inference_mode = True
+    peft.inject_adapter_in_model(config, model, name)
+    cast_adapter_dtype(model, name, autocast_adapter_dtype=True)
+    result = peft.set_peft_model_state_dict(model, {rename(key): weight for key, weight in weights.items()}, name)
+    if result.unexpected_keys:
+        raise WeightsError(f"The adapter {name_or_path} changes what this model lacks: {result.unexpected_keys[:3]}.")
+    model.eval().requires_grad_(False)
+    setattr(model, "_hf_peft_config_loaded", True)  # noqa: B010  (HF's methods for adapters ask for it)
+
+
+def is_adapted(model: nn.Module) -> bool:
+    """Whether a model has adapters in it, or is one of peft's around another."""
+    return hasattr(model, "peft_config") or any(hasattr(module, "base_layer") for module in model.modules())
+
+
+def merged(model: Any) -> Any:
+    """HF's model with its active adapters in its weights; what no adapter touches is shared with ``model``.
+
+    Raises:
+        WeightsError: The adapter does not act on weights (prompt and prefix tuning).
+    """
+    peft_package("This model has adapters in it")
+    from peft import PeftModel
+    from peft.tuners.tuners_utils import BaseTunerLayer
+    from peft.utils.other import AuxiliaryTrainingWrapper
+
+    if isinstance(model, PeftModel):
+        if model.active_peft_config.is_prompt_learning:
+            raise WeightsError("This adapter changes prompts, not weights, so there is nothing to merge or to load.")
+        model = model.get_base_model()
+    adapted = [m for m in model.modules() if isinstance(m, BaseTunerLayer | AuxiliaryTrainingWrapper)]
+    own = {id(tensor) for module in adapted for tensor in (*module.parameters(), *module.buffers())}
+    rest = [tensor for tensor in (*model.parameters(), *model.buffers()) if id(tensor) not in own]
+    model = copy.deepcopy(model, {id(tensor): tensor for tensor in rest})
+    merge(model)
+    return model
+
+
+def merge(model: nn.Module) -> None:
+    """Merges a model's active adapters into its weights, in place, and takes their modules out."""
+    from peft.tuners.tuners_utils import BaseTunerLayer
+
+    for path, module in list(model.named_modules()):
+        parent, _, attribute = path.rpartition(".")
+        if hasattr(module, "unload_and_optionally_merge_module"):
+            plain = module.unload_and_optionally_merge_module(merge=True, safe_merge=False, adapter_names=None)
+        elif isinstance(module, BaseTunerLayer):
+            if not module.disable_adapters:
+                module.merge()
+            plain = module.get_base_layer()
+        else:
+            continue
+        setattr(model.get_submodule(parent), attribute, plain)
+    for name in ("peft_config", "_hf_peft_config_loaded"):
+        vars(model).pop(name, None)
+
+
+def renamed_adapter_keys(model: nn.Module, rename: Rename, state: MutableMapping[str, Tensor], prefix: str) -> None:
+    """Renames an adapter's weights in a state dict from HF's names to ours, before they are loaded.
+
+    peft leaves out what it finds no place for, and says nothing.
+
+    Raises:
+        WeightsError: There is no place for some of them, or the adapter's config speaks of modules by HF's names.
+    """
+    names, wanted = list(getattr(model, "peft_config", {})), set()
+    for key in [key for key in state if key.startswith(prefix) and ".lora_" in key]:
+        module, lora, rest = rename(key.removeprefix(prefix)).partition(".lora_")
+        kind, _, end = rest.partition(".")
+        if end.partition(".")[0] not in names:  # peft names the adapter only where it knows the module
+            rest = ".".join(filter(None, (kind, names[-1], end)))
+        state[f"{prefix}{module}{lora}{rest}"] = state.pop(key)
+        wanted.add(module)
+    modules = dict(model.named_modules())
+    adapted = {name for name, module in modules.items() if hasattr(module, "base_layer")}
+    patterns = {
+        pattern
+        for config in getattr(model, "peft_config", {}).values()
+        for pattern in (*(getattr(config, "rank_pattern", None) or ()), *(getattr(config, "alpha_pattern", None) or ()))
+        if not any(re.match(rf"(.*\.)?({pattern})$", name) for name in modules)
+    }
+    if lost := sorted((wanted - adapted) | patterns):
+        raise WeightsError(
+            f"This adapter speaks of {', '.join(lost[:3])}, which peft finds nowhere in the hooked model. "
+            "model.hf.load_adapter(directory) translates names; or give the adapter's directory to from_pretrained."
+        )
