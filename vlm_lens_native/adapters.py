@@ -15,7 +15,7 @@ from typing import Any
 from torch import Tensor, nn
 from transformers.utils.peft_utils import find_adapter_config_file
 
-from .errors import LoadingError, WeightsError
+from vlm_lens_native.errors import LoadingError, WeightsError
 
 _PREFIX = "base_model.model."  # what peft writes before the names of the model that it wraps
 Rename = Callable[[str], str]

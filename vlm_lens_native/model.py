@@ -95,8 +95,8 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
         """Loads a checkpoint; its weights go straight from the files into our modules.
 
         Args:
-            name_or_path: A hub id, a local directory, or a toy (``"toy-llava"``); also an adapter (LoRA), which is merged
-                into its base model.
+            name_or_path: A hub id, a local directory, or a toy (``"toy-llava"``); also an adapter (LoRA), which is
+                merged into its base model.
             dtype: Of the weights; ``"auto"`` takes the checkpoint's.
             device: Where the whole model goes; None leaves it on the CPU.
             device_map: HF's way to spread a model over devices; not together with ``device``.

@@ -76,9 +76,8 @@ def test_an_adapter_of_hfs_model_put_on_a_hooked_model_acts(family: str, how: st
 
 def test_names_of_hfs_modules_in_an_adapters_config_are_translated(tmp_path: Path) -> None:
     named = r"model\.language_model\.layers\.[01]\.self_attn\.q_proj"
-    directory = on_disk(
-        "llava", tmp_path, target_modules=named, alpha_pattern={"layers.1.self_attn.q_proj": 64}, rank_pattern={"layers.0.self_attn.q_proj": 2}
-    )  # fmt: skip
+    alphas, ranks = {"layers.1.self_attn.q_proj": 64}, {"layers.0.self_attn.q_proj": 2}
+    directory = on_disk("llava", tmp_path, target_modules=named, alpha_pattern=alphas, rank_pattern=ranks)
     inputs = models.alone("llava")[0]
     hf = peft.PeftModel.from_pretrained(models.hf_model("llava"), directory).merge_and_unload()
     assert torch.equal(HookedVLMTransformer.from_pretrained(directory)(inputs).logits, hf(**inputs).logits)
