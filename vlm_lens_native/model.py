@@ -40,6 +40,8 @@ from vlm_lens_native.weights import WeightViews, process_weights
 
 _OFFSETS = "rope_deltas"  # HF's name: how far behind its number a text token's M-RoPE position is after images
 
+_FOR_PROCESSOR = ("min_pixels", "max_pixels", "size", "use_fast")  # of from_pretrained's arguments
+
 
 class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
     """A vision-language model: HF's vision encoder and adapter, our decoder, HF's head and generation.
@@ -113,7 +115,8 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
             verify: Whether a short text runs through HF's language model too, around the same weights, and every
                 layer is compared. None does so for wrappers without a file of their own.
             torch_dtype: The older name of ``dtype``.
-            hf_kwargs: For HF's ``from_pretrained`` (``max_memory``, ``offload_folder``, ...).
+            hf_kwargs: For HF's ``from_pretrained`` (``max_memory``, ``offload_folder``, ...), and for its processor
+                (``min_pixels``, ``max_pixels``, ``size``, ``use_fast``).
 
         Raises:
             LoadingError: And its subclasses, for what can't be reached, read or converted.
@@ -126,6 +129,9 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
         path = toy_path(str(name_or_path)) if str(name_or_path) in TOYS else name_or_path
         hub = {"revision": revision, "token": token, "cache_dir": cache_dir, "local_files_only": local_files_only}
         hub = {key: value for key, value in hub.items() if value}
+        for_processor = {name: hf_kwargs.pop(name) for name in _FOR_PROCESSOR if name in hf_kwargs}
+        if for_processor and processor is not None:
+            raise InputError(f"{', '.join(for_processor)} and processor exclude each other: give a processor made so.")
         hf_kwargs |= {"device_map": device_map} if device_map is not None else {}
         hf_kwargs |= {"device_map": {"": device}} if device is not None else {}
         hf_kwargs |= {"quantization_config": quantization_config} if quantization_config is not None else {}
@@ -141,7 +147,7 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
         return cls(
             hf,
             family,
-            processor=load_processor(path, hub, family) if processor is None else processor,
+            processor=load_processor(path, hub | for_processor, family) if processor is None else processor,
             default_prompt=prompt,
         )
 
