@@ -43,6 +43,7 @@ def plot_patching(
     place: str = _STREAM,
     band: Band | None = None,
     levels: Sequence[float] = (0.0, 1.0),
+    breaks: Sequence[int] = (),
     figure_size: tuple[float, float] = (6.6, 3.8),
 ) -> Figure:
     """What each patch recovers of the source's answer, layer by layer.
@@ -56,12 +57,14 @@ def plot_patching(
         place: What the layers are.
         band: Lower and upper ends of an interval around each value.
         levels: Values to draw a line at.
+        breaks: Layers, by their place from 0, before which the curves are broken off.
         figure_size: Width and height in inches; it becomes higher where the legend needs several lines.
     """
     width, height = figure_size
     n_lines = -(-len(groups) // _legend_columns(groups))
     figure, axes = new_figure(width, height + 0.2 * (n_lines - 1))
-    draw_patching(axes, recovered, layers=layers, groups=groups, label=label, place=place, band=band, levels=levels)
+    named = {"layers": layers, "groups": groups, "label": label, "place": place}
+    draw_patching(axes, recovered, **named, band=band, levels=levels, breaks=breaks)
     put_title(axes, title)
     return figure
 
@@ -76,19 +79,23 @@ def draw_patching(
     place: str = _STREAM,
     band: Band | None = None,
     levels: Sequence[float] = (0.0, 1.0),
+    breaks: Sequence[int] = (),
 ) -> None:
     """The curves, drawn into axes that exist; arguments as for `plot_patching`."""
     for level in levels:
         axes.axhline(level, color=LINE, linewidth=1, zorder=0)
     at = np.arange(len(layers))
     size = 5 if len(layers) <= 16 else 3
+    along = np.insert(at.astype(float), list(breaks), np.nan)  # where a curve has no place, it has a gap
+    recovered = np.insert(recovered, list(breaks), np.nan, axis=0)
+    band = band and (np.insert(band[0], list(breaks), np.nan, axis=0), np.insert(band[1], list(breaks), np.nan, axis=0))
     for nth, group in enumerate(groups):
         if band is not None:
             low, high = (end[:, nth] for end in band)
-            axes.fill_between(at, low, high, color=COLOURS[nth % len(COLOURS)], alpha=0.15, linewidth=0)
+            axes.fill_between(along, low, high, color=COLOURS[nth % len(COLOURS)], alpha=0.15, linewidth=0)
         style, width = _LINES[nth % len(_LINES)]
         axes.plot(
-            at,
+            along,
             recovered[:, nth],
             color=COLOURS[nth % len(COLOURS)],
             marker=_MARKERS[nth % len(_MARKERS)],

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from jaxtyping import Float
+from jaxtyping import Float, Int
 from matplotlib.figure import Figure
 
 from vlm_lens_native.visualize.style import LINE, MUTED, name_ticks, new_figure, put_title, scale_bar
 
 _MAP = "RdBu_r"  # blue below zero, white at zero, red above: told apart under colour blindness
 _MOST_LABELS, _MOST_CELLS = 40, 500
+_MANY = 200  # of so many values, those beyond twice the 99th percentile stretch the scale to a tenth of the largest
 
 
 def plot_effect_map(
@@ -30,9 +31,9 @@ def plot_effect_map(
     size, gives it its colour: so a single large value among thousands is seen.
 
     Args:
-        values: The effects; NaN where there is none.
+        values: The effects; NaN where there is none. Of many, a few outliers are beyond the ends of the scale.
         rows: Names of the rows, the first one below.
-        columns: Names of the columns; of many, only some are written.
+        columns: Names of the columns; of many, those with the strongest effects are written.
         label: Of the colour bar.
         row_label: What the rows are.
         column_label: What the columns are.
@@ -43,13 +44,13 @@ def plot_effect_map(
     figure, axes = new_figure(*size)
     axes.set_facecolor(LINE)
     finite = np.abs(values[np.isfinite(values)])
-    most = float(finite.max()) if finite.size and finite.max() > 0 else 1.0
+    most, largest = _scale_end(finite), float(finite.max(initial=0.0))
     shared = [-(-n // _MOST_CELLS) for n in values.shape]
     cells = _largest(_largest(values, shared[0]).T, shared[1]).T
     shown = axes.imshow(cells, cmap=_MAP, vmin=-most, vmax=most, aspect="auto", origin="lower", interpolation="nearest")
     for axis, names, n in ((axes.xaxis, columns, shared[1]), (axes.yaxis, rows, shared[0])):
-        every = -(-len(names) // _MOST_LABELS)
-        name_ticks(axis, np.arange(0, len(names), every) / n, names[::every])
+        named = _named(names, np.nan_to_num(np.abs(values if names is rows else values.T)).max(axis=1, initial=0.0))
+        name_ticks(axis, named / n, [names[nth] for nth in named])
     turned = max(map(len, columns), default=0) > 3
     axes.tick_params(axis="x", labelrotation=90 if turned else 0)
     axes.tick_params(length=0, labelsize=8, labelcolor=MUTED)
@@ -57,8 +58,31 @@ def plot_effect_map(
     axes.set_ylabel(row_label, fontsize=9, color=MUTED)
     axes.set_xlabel(column_label, fontsize=9, color=MUTED)
     put_title(axes, title)
-    scale_bar(figure, axes, shown, label=label)
+    beyond = {"extend": "both"} if largest > most else {}
+    scale_bar(figure, axes, shown, label=f"{label}, up to {largest:.3g} in size" if beyond else label, **beyond)
     return figure
+
+
+def _scale_end(sizes: Float[np.ndarray, " value"]) -> float:
+    """Where the colours end: at the largest value, but of many not so far that outliers leave the rest without colour."""
+    sizes = sizes[sizes > 0]
+    if not sizes.size:
+        return 1.0
+    most = float(sizes.max())
+    return min(most, max(most / 10, 2 * float(np.quantile(sizes, 0.99)))) if sizes.size >= _MANY else most
+
+
+def _named(names: Sequence[str], sizes: Float[np.ndarray, " name"]) -> Int[np.ndarray, " named"]:
+    """Which rows or columns are named where there is no room for all: the strongest; of numbers, every so many."""
+    every = -(-len(names) // _MOST_LABELS)
+    if every == 1 or all(name.isdecimal() for name in names):
+        return np.arange(0, len(names), every)
+    free, chosen = np.ones(len(names), dtype=bool), []
+    for nth in np.argsort(-sizes, kind="stable"):
+        if free[nth]:
+            chosen.append(int(nth))
+            free[max(0, nth - every + 1) : nth + every] = False
+    return np.sort(chosen)
 
 
 def _largest(values: Float[np.ndarray, "row column"], n: int) -> Float[np.ndarray, "part column"]:

@@ -75,7 +75,7 @@ def plot_head_grid(
     rows: Sequence[str],
     columns: Sequence[str] | None = None,
     title: str = "",
-    scale: Scale = "own",
+    scale: Scale = "shared",
 ) -> Figure:
     """A heat map for each layer and head, with the sum of its values beside it.
 
@@ -85,7 +85,8 @@ def plot_head_grid(
         rows: Names of the layers.
         columns: Names of the heads; None numbers them.
         title: Above the grid.
-        scale: ``"own"`` for each map, up to its largest value; ``"shared"`` for all.
+        scale: ``"shared"`` for all, so that a head that spends nothing on the image is dark; ``"own"`` for each map,
+            up to its largest value.
     """
     n_rows, n_columns = values.shape[:2]
     columns = [f"head {column}" for column in range(n_columns)] if columns is None else columns

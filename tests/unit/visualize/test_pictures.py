@@ -244,7 +244,32 @@ def test_a_single_large_effect_is_seen_on_a_map_of_any_size(shape, tmp_path):
     assert np.abs(cells).sum() < 2 + 0.001 * cells.size
     picture = pixels(figure, tmp_path)
     assert ((picture[..., 2] - picture[..., 0]) > 70).any()  # the darkest blue
-    assert (axes.get_ylabel(), axes.get_xlabel(), bar.get_ylabel()) == ("b", "c", "a")
+    assert (axes.get_ylabel(), axes.get_xlabel(), bar.get_ylabel()) == ("b", "c", "a, up to 2 in size")
+
+
+def test_one_outlier_does_not_bleach_the_rest_and_the_strongest_are_named():
+    values = np.random.default_rng(0).normal(0, 0.1, (60, 90))
+    values[31, 57] = 30.0
+    figure = plot_effect_map(values, rows=[f"s{n}" for n in range(60)], columns=[f"r{n}" for n in range(90)])
+    axes, bar = figure.axes
+    assert axes.images[0].get_clim() == (-3.0, 3.0)
+    assert bar.get_ylabel().endswith("up to 30 in size")
+    assert "s31" in [label.get_text() for label in axes.get_yticklabels()]
+    assert "r57" in [label.get_text() for label in axes.get_xticklabels()]
+
+
+def test_a_curve_is_broken_off_where_its_windows_change():
+    figure = plot_patching(np.arange(4.0)[:, None], layers=["0-5", "0", "1", "2"], groups=["a"], breaks=[1])
+    (curve,) = [line for line in figure.axes[0].lines if line.get_label() == "a"]
+    np.testing.assert_array_equal(curve.get_ydata(), [0, np.nan, 1, 2, 3])
+
+
+def test_a_head_that_does_not_look_at_the_image_stays_dark():
+    values = np.array([[[0.0, 0.001, 0.0, 0.0], [0.0, 0.9, 0.0, 0.0]]])
+    shown = plot_head_grid(grid_map(2, 2), values, rows=["0"]).axes[0].images[0].get_array()
+    assert shown is not None
+    idle, busy = np.asarray(shown, dtype=int)[:, :200], np.asarray(shown, dtype=int)[:, -200:]
+    assert np.ptp(idle) < 10 < 100 < np.ptp(busy)
 
 
 def test_cells_that_are_shared_keep_gaps_and_signs():

@@ -2,6 +2,14 @@
 
 Source: Syed et al., "Attribution Patching Outperforms Automated Circuit Discovery" (2023), for EAP; Hanna et al., "Have
 Faith in Faithfulness: Going Beyond Circuit Overlap When Finding Model Mechanisms" (2024), for EAP-IG.
+
+The steps, by number in the code:
+
+1. One run of each of the two inputs keeps what every sender wrote; the difference is what an edge would carry.
+2. For each point between the inputs, a forward pass keeps the stream in front of both parts of every block.
+3. The backward pass hands over gradients receiver by receiver: each is carried back to the stream as that receiver
+   read it, head by head.
+4. There it meets the differences of all senders that wrote before: one matrix product gives their edges' scores.
 """
 
 from __future__ import annotations
@@ -64,7 +72,7 @@ def edge_attribution(
     layout = shared_layout(model, source, target)
     within = PositionGroups.of({"all": slice(None)} if groups is None else groups, layout)
     shares = [0.0] if steps is None else midpoints(steps)
-    with torch.no_grad():
+    with torch.no_grad():  # 1.
         encoded = model.encode(target)
         source_value, given = _outputs(model, model.encode(source), metric, layout)
         target_value, own = _outputs(model, encoded, metric, layout)
@@ -117,14 +125,14 @@ def _add_gradients(
     inputs = [name for name in own if name.endswith(("hook_embed", "hook_deepstack"))]
     streams = ["lm.blocks.*.hook_resid_pre", "lm.blocks.*.hook_resid_mid"]
     cache: ActivationCache
-    with gradients(model):
+    with gradients(model):  # 2.
         with (
             model.hooks(fwd_hooks=[(inputs, move)] if share else [], bwd_hooks=[(scores.names, scores.add)]),
             model.run_with_cache(streams) as cache,
         ):
             value = evaluate(metric, last_logits(model, encoded, layout))
         scores.streams = cache
-        value.sum().backward()
+        value.sum().backward()  # 3.
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -240,7 +248,7 @@ class _Scores:
             labels, before = [f"L{layer}{letter}{head}.{part}" for head in range(len(weight))], f"{layer}.attn"
             at_input = einsum(gradient, weight, "batch pos head d_head, head d_model d_head -> head batch pos d_model")
             at_stream = _before_norm(block.ln1, self.streams["resid_pre", layer], at_input)
-        at_stream = at_stream.float()
+        at_stream = at_stream.float()  # 4.
         n_before = self._senders.before[before]
         for nth, marks in enumerate(self._groups.marks.to(at_stream)):
             own = (at_stream * marks[..., None]).flatten(1)

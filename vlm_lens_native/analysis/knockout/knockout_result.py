@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -159,6 +160,7 @@ class KnockoutSweep(Result):
             place=place,
             band=band,
             levels=(clean,),
+            breaks=[nth for nth, (one, other) in enumerate(pairwise(self.windows), 1) if len(one) != len(other)],
         )
 
     def _samples(self, quantity: str) -> Float[Tensor, "input window flow"]:

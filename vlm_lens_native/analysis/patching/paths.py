@@ -2,6 +2,15 @@
 
 Source: Wang et al., "Interpretability in the Wild" (2022), section 3.1, and Goldowsky-Dill et al., "Localizing Model
 Behavior with Path Patching" (2023).
+
+The steps, by number in the code:
+
+1. Clean runs of both prompts keep the senders (source), and the stream and the norms' outputs in between (target).
+2. Senders that begin to act in the same block ride together, a row each.
+3. First pass, from the senders to the last receiver: senders written in, norms in between given back their clean
+   output. It captures receivers that are the stream, and the stream in front of the blocks of the others.
+4. For each block with a receiver in it, a pass through that block alone, from the captured stream, nothing kept back.
+5. Second pass, from the first receiver to the logits: receivers as captured, everything behind them free.
 """
 
 from __future__ import annotations
@@ -140,7 +149,7 @@ class _Paths(Pairwise):
     batch_size: int | None
 
     def needs(self, nth: int) -> tuple[list[str], list[str]]:
-        """What is kept between senders and receivers, the stream where runs start, and the senders."""
+        """What is kept between senders and receivers, the stream where runs start, and the senders (step 1)."""
         senders, receivers = self.ends[nth]
         n_layers = self.model.cfg.n_layers
         layers = range(min(sender.start for sender in senders), max(end.layer for end in receivers) + 1)
@@ -165,7 +174,7 @@ class _Paths(Pairwise):
             kept=kept,
         )
 
-        for start in sorted({sender.start for sender in senders}):
+        for start in sorted({sender.start for sender in senders}):  # 2.
             alike = [sender for sender in senders if sender.start == start]
             alike = [replace(each, first=runs.host.encoded.closed_before(each.first)) for each in alike]
             for batch in batches(alike, first=lambda sender: sender.first, n_pos=n_pos, n_rows=n_rows):
@@ -189,10 +198,11 @@ class _Paths(Pairwise):
             for layer in range(start, stop)
             for norm in self.frozen
         ]
+        # 3.
         between: dict[str, Tensor] = {}
         self._pass(runs, batch, start=start, stop=stop, hooks=[*frozen, *writes, *_captures(wanted, between)])
         captured = {name: value for name, value in between.items() if name in {end.name for end in behind}}
-        for layer in sorted(inside):
+        for layer in sorted(inside):  # 4.
             names = {end.name for end in behind if end.layer == layer and not end.is_stream}
             mid = f"lm.blocks.{layer}.hook_resid_mid"
             hooks = [(mid, _replace(between[mid])), *(each for each in writes if f".blocks.{layer}." in each[0])]
@@ -228,7 +238,7 @@ class _Paths(Pairwise):
     def _received(
         self, runs: PairRuns, captured: Captured, receivers: Sequence[End], *, first: int, n_rows: int
     ) -> Tensor:
-        """``[row read d_vocab]`` of the target's run with the receivers as they were captured."""
+        """``[row read d_vocab]`` of the target's run with the receivers as they were captured (step 5)."""
         changed = [end for end in receivers if end.name in captured and int(end.at[-1]) >= first]
         if not changed:
             return runs.host.logits.expand(n_rows, -1, -1)

@@ -2,6 +2,13 @@
 
 Source: Meng et al., "Locating and Editing Factual Associations in GPT" (2022), as causal tracing; the groups of
 positions and the normalised logit difference as in the Spectra paper's Figure 3.
+
+The steps of each pair, by number in the code:
+
+1. Two clean runs keep keys and values of all layers, what is patched, and the stream where patched runs start.
+2. For each patch, the first position at which its run differs from both clean runs is found (`plan`).
+3. Patches of one layer whose runs start at about the same position ride together, as many as fit into memory.
+4. They go on from the clean runs at that layer and position, with the other run's activations put in.
 """
 
 from __future__ import annotations
@@ -200,7 +207,7 @@ class _Sweep(Pairwise):
     batch_size: int | None
 
     def needs(self, nth: int) -> tuple[list[str], list[str]]:
-        """The stream where runs start, and what is patched."""
+        """The stream where runs start, and what is patched (step 1)."""
         starts = [stream_before(place.start, self.model.cfg.n_layers) for place in self.places.all]
         donated = [*self.places.names, *(self._deepstack_after(0) if self.patches_deepstack else ())]
         return list(dict.fromkeys(starts)) if self.keeps_keys else [], list(dict.fromkeys(donated))
@@ -229,9 +236,11 @@ class _Sweep(Pairwise):
             return [[Planned(patch=patch, first=0, lender=runs.host)] for patch in patches]
         whole = place.is_stream and (self.patches_deepstack or not self._deepstack_after(place.start))
         last = int(runs.read.min())
+        # 2.
         planned = [plan(patch, runs.host, runs.donor, sharing, whole=whole, last=last) for patch in patches]
         n_pos = runs.host.encoded.embeddings.shape[1]
         hooked = [*patches[0].also, *([] if place.is_stream else [place.name])]
+        # 3.
         n_rows = rows_that_fit(
             self.model,
             batch_size=self.batch_size,
@@ -244,7 +253,7 @@ class _Sweep(Pairwise):
         return batches(planned, first=lambda each: each.first, n_pos=n_pos, n_rows=n_rows)
 
     def _logits(self, runs: PairRuns, place: HookLayer, batch: Sequence[Planned]) -> Tensor:
-        """``[row read d_vocab]`` of a batch of patched runs."""
+        """``[row read d_vocab]`` of a batch of patched runs (step 4)."""
         first = batch[0].first
         rows = [(row, each.patch) for row, each in enumerate(batch)]
         hooks = [(name, writer(rows, runs.donor, first=first)) for name in rows[0][1].also]

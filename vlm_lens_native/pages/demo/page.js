@@ -20,7 +20,8 @@ const [nLayers, nPositions, nTop] = lens.top.shape;
 const lensTop = unpack(lens.top), lensProbs = unpack(lens.probs), wordProbs = unpack(lens.word_probs);
 const lastRow = nPositions - 1; // the prompt's last token is read too, after all image tokens
 const isReadable = tokens.boxes.length <= 400; // words on patches smaller than that can't be read
-const state = { layer: nLayers - 1, word: isReadable || !lens.words.length ? null : 0, string: null };
+const strongest = !lens.words.length ? nLayers - 1 : strongestLayer(nLayers, [...tokens.boxes.keys()], (layer, row) => wordProbs[(layer * nPositions + row) * lens.words.length] / 65535);
+const state = { layer: strongest, word: isReadable || !lens.words.length ? null : 0, string: null };
 const topAt = (layer, row, nth) => (layer * nPositions + row) * nTop + nth;
 
 function lensValue(layer, row) {
@@ -47,7 +48,7 @@ function showLens() {
   byId("lens-layer").value = state.layer;
   byId("lens-layer-name").textContent = layerName(lens.layers[state.layer]);
   byId("lens-layer").setAttribute("aria-valuetext", layerName(lens.layers[state.layer]));
-  const what = asWords ? "The paler a word, the less probable" : isTop ? "probability of the most probable word" : state.word !== null ? `probability of “${lens.words[state.word]}”, all spellings` : `probability of “${shown(lens.strings[state.string])}” where it is among the top ${nTop}, else shown as 0`;
+  const what = asWords ? `The paler a word, the less probable; below ${percent(leastWritten)} none is written` : isTop ? "probability of the most probable word" : state.word !== null ? `probability of “${lens.words[state.word]}”, all spellings` : `probability of “${shown(lens.strings[state.string])}” where it is among the top ${nTop}, else shown as 0`;
   byId("lens-legend").textContent = what;
   for (const chip of byId("lens-words").children) chip.setAttribute("aria-pressed", String(chip.dataset.word === String(isTop ? "top" : state.word)));
   showReading(lensStage.current);
@@ -105,6 +106,7 @@ const nTokens = tokens.boxes.length;
 const weights = unpack(attention.weights);
 const weightAt = (row, head, token) => weights[(row * attention.heads + head) * nTokens + token] / 255; // of the head's largest
 const bestOf = (rows) => rows.flatMap((row, i) => row.map((share, head) => [share, i, head])).reduce((a, b) => (b[0] > a[0] ? b : a));
+const mostAttention = Math.max(...attention.scale.flat()) || 1; // one scale for all heads
 let [, headRow, headColumn] = bestOf(attention.scale); // the head with the largest weight on one token
 
 const attentionStage = new Stage(byId("attention-stage"), tokens.boxes, "Attention on image tokens. Arrow keys move between them, Escape lets go.", showAttention);
@@ -126,7 +128,7 @@ function drawHead(canvas, row, head) {
   for (const token of attentionStage.view.members) {
     const [x1, y1, x2, y2] = tokens.boxes[token];
     const [left, top, right, bottom] = [x1 * scale[0], y1 * scale[1], x2 * scale[0], y2 * scale[1]].map(Math.round);
-    context.fillStyle = colour(weightAt(row, head, token));
+    context.fillStyle = colour((weightAt(row, head, token) * attention.scale[row][head]) / mostAttention);
     context.fillRect(left, top, right - left, bottom - top);
   }
 }

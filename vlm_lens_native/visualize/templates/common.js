@@ -36,6 +36,16 @@ function shown(token) {
   return token.replace(/ /g, "␣").replace(/\n/g, "⏎").replace(/\t/g, "⇥") || "∅";
 }
 
+const leastWritten = 0.05; // words below this probability are noise
+const faded = (probability) => 0.2 + 0.8 * Math.min(1, Math.max(0, probability));
+
+// The layer at which a word is strongest on the image: where there is something to see.
+function strongestLayer(nLayers, rows, value) {
+  let best = nLayers - 1, most = 0;
+  for (let layer = 0; layer < nLayers; layer++) for (const row of rows) if (value(layer, row) > most) [best, most] = [layer, value(layer, row)];
+  return best;
+}
+
 const ramp = data.ramp.map((hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)));
 
 function colour(value) {
@@ -102,10 +112,11 @@ class Stage {
     this.texts.clear();
     if (!words) return;
     for (const token of this.view.members) {
+      if (values[token] < leastWritten) continue;
       const [x1, y1, x2, y2] = this.boxes[token];
       const word = shown(words[token]);
       const size = Math.min((y2 - y1) * 0.3, (1.5 * (x2 - x1)) / Math.max(word.length, 4));
-      const text = draw("text", { x: (x1 + x2) / 2, y: (y1 + y2) / 2, "font-size": size, "stroke-width": size / 6, opacity: 0.3 + 0.7 * values[token] }, word);
+      const text = draw("text", { x: (x1 + x2) / 2, y: (y1 + y2) / 2, "font-size": size, "stroke-width": size / 6, opacity: faded(values[token]) }, word);
       this.texts.set(token, text);
       this.svg.insertBefore(text, this.marks[0]);
     }

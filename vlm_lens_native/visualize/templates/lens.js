@@ -132,6 +132,7 @@ function shadeRow(node, row) {
   layers.forEach((_, layer) => {
     const value = share(layer, row);
     node.children[layer + 1].style.setProperty("--share", `${Math.round(100 * Math.sqrt(value))}%`);
+    node.children[layer + 1].style.setProperty("--seen", `${Math.round(100 * faded(probAt(0, layer, row)))}%`);
   });
 }
 
@@ -193,7 +194,7 @@ function showStage() {
   if (asWords) for (const row of stage.view.members) texts[row] = strings[idAt(0, state.layer, row)];
   stage.write(asWords ? texts : null, values);
   for (const part of byId("legend").children) if (part.id !== "meaning") part.hidden = asWords;
-  byId("meaning").textContent = asWords ? "the paler a word, the less probable" : state.mode.meaning;
+  byId("meaning").textContent = asWords ? `the paler a word, the less probable; below ${percent(leastWritten)} none is written` : state.mode.meaning;
 }
 
 function showPlace() {
@@ -281,10 +282,13 @@ async function begin() {
   byId("modes").append(...modes().map((mode) => make("button", { type: "button", "aria-pressed": "false", onclick: () => { byId("query").value = ""; search(""); choose(mode); } }, mode.name)));
   if (views.length) showView = viewChips(byId("views"), stage, views, () => { showStage(); showPlace(); });
   byId("stage").hidden = !views.length;
+  const onImage = labels.map((_, row) => row).filter((row) => data.boxes[row]);
+  if (words.length) state.layer = strongestLayer(nLayers, onImage, (layer, row) => unsquashed(parts.word_probs[at(0, layer, row)]));
   choose(modes()[0]);
   showLayer();
   listen();
-  table.scrollLeft = table.scrollWidth; // the last layers, where a lens says most
+  const shownHead = byId("head").children[state.layer + 1];
+  table.scrollLeft = shownHead.offsetLeft + shownHead.offsetWidth - table.clientWidth; // with the layers before it
   document.body.dataset.ready = "";
 }
 
