@@ -11,11 +11,10 @@ import torch
 from transformers import LlamaConfig
 from transformers.models.auto.configuration_auto import CONFIG_MAPPING
 
+from tests.families.checkpoints import random_model, saved
+from tests.families.types import TYPES, batch_of, config_of
 from vlm_lens_native import ConfigError, HookedVLMTransformer
 from vlm_lens_native.families import all_backbones, all_wrappers, family_for
-
-from .checkpoints import random_model, saved
-from .types import TYPES, batch_of, config_of
 
 REFUSED = {
     "aya_vision": "parallel block",

@@ -11,7 +11,7 @@ from torch import Tensor
 from transformers import PreTrainedConfig
 from transformers.models.auto.configuration_auto import CONFIG_MAPPING
 
-from .checkpoints import IMAGE, TEXT, VISION_IDS, pixels, rows, words
+from tests.families.checkpoints import IMAGE, TEXT, VISION_IDS, pixels, rows, words
 
 _WIDE = {"head_dim": 24}
 _MROPE = {"rope_type": "default", "rope_theta": 1e6, "mrope_section": [2, 3, 3]}

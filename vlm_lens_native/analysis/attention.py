@@ -106,12 +106,6 @@ class ImageAttention(Result):
         best = lines.sort_values("share", ascending=False, kind="stable").head(10)
         return self._html(best, note="The heads that spend most on the image, on average over queries")
 
-        layer, head = np.indices(self.weights.shape[:2])
-        shares = self.share.float().mean(-1).numpy()
-        columns = {"layer": np.array(self.layers)[layer].ravel(), "head": head.ravel(), "share": shares.ravel()}
-        best = pd.DataFrame(columns).sort_values("share", ascending=False, kind="stable").head(10)
-        return described_table(self, best, note="The heads that spend most on the image, on average over queries")
-
     def __repr__(self) -> str:
         layers, heads, queries, tokens = self.weights.shape
         return f"ImageAttention({layers} layers x {heads} heads; {queries} queries -> {tokens} image tokens)"

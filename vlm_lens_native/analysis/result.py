@@ -150,6 +150,8 @@ def _format(kind: type) -> str:
 
 def _packed(value: Any, tensors: dict[str, Tensor], known: tuple[type, ...]) -> Any:
     """A JSON form of a value, whose arrays go into ``tensors``."""
+    if isinstance(value, np.ndarray) and value.dtype == object:
+        return {"names": [_packed(each, tensors, known) for each in value.ravel().tolist()], "shape": value.shape}
     if isinstance(value, Tensor | np.ndarray):
         name = str(len(tensors))
         tensors[name] = torch.as_tensor(value).detach().cpu().contiguous().clone()
@@ -169,6 +171,8 @@ def _packed(value: Any, tensors: dict[str, Tensor], known: tuple[type, ...]) -> 
 def _unpacked(form: Any, tensors: Mapping[str, Tensor], classes: Mapping[str, type]) -> Any:
     if not isinstance(form, dict):
         return form
+    if "names" in form:
+        return np.array(form["names"], dtype=object).reshape(form["shape"])
     if "array" in form:
         tensor = tensors[form["array"]]
         return tensor.numpy() if form["numpy"] else tensor

@@ -64,7 +64,7 @@ def plot_effect_map(
 
 
 def _scale_end(sizes: Float[np.ndarray, " value"]) -> float:
-    """Where the colours end: at the largest value, but of many not so far that outliers leave the rest without colour."""
+    """Where the colours end: at the largest value, but of many not so far that outliers bleach the rest."""
     sizes = sizes[sizes > 0]
     if not sizes.size:
         return 1.0
