@@ -1,0 +1,74 @@
+"""``config.json`` files as released, or as fine-tuning tools write them; only sizes and token ids were made small."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import load_file, save_file
+from transformers import AutoConfig, AutoModelForImageTextToText
+
+from vlm_lens_native import ConfigError, HookedVLMTransformer
+
+from .checkpoints import random_model, saved
+from .types import batch_of, config_of
+
+CONFIGS = {
+    "smolvlm2": "smolvlm",
+    "smolvlm_first": "idefics3",
+    "qwen2_5_vl_4_55": "qwen2_5_vl",
+    "qwen2_5_vl_unsloth": "qwen2_5_vl",
+}
+FILES = Path(__file__).parent / "real_configs"
+
+
+def checkpoint(name: str, path: Path) -> Path:
+    """Weights for a config, beside the file as it was found."""
+    text = (FILES / f"{name}.json").read_text()
+    (path / "config.json").write_text(text)
+    saved(random_model(AutoConfig.from_pretrained(path)), path)
+    (path / "config.json").write_text(text)
+    return path
+
+
+@pytest.mark.parametrize("name", CONFIGS)
+def test_it_loads_with_hfs_logits_and_says_what_nobody_reads(name: str, tmp_path: Path) -> None:
+    checkpoint(name, tmp_path)
+    theirs = AutoModelForImageTextToText.from_pretrained(tmp_path).requires_grad_(False)
+    batch = batch_of(CONFIGS[name], theirs)
+    ours = HookedVLMTransformer.from_pretrained(tmp_path, verify=True)
+    assert torch.equal(ours(batch).logits, theirs(**ours._complete(batch, {})).logits)
+    assert any("does not read" in note for note in ours.notes)
+
+
+def test_another_code_bases_config_is_refused_as_such(tmp_path: Path) -> None:
+    old = {"model_type": "llava", "architectures": ["LlavaLlamaForCausalLM"], "mm_hidden_size": 1024}
+    (tmp_path / "config.json").write_text(json.dumps(old))
+    with pytest.raises(ConfigError, match="LlavaLlamaForCausalLM"):
+        HookedVLMTransformer.from_pretrained(tmp_path)
+
+
+def test_rotary_frequencies_in_a_file_are_dropped_as_hf_drops_them(tmp_path: Path) -> None:
+    hf = random_model(config_of("llava + llama"))
+    file = saved(hf, tmp_path) / "model.safetensors"
+    weights = load_file(file)
+    for layer in range(3):
+        weights[f"language_model.model.layers.{layer}.self_attn.rotary_emb.inv_freq"] = torch.ones(8)
+    save_file(weights, file, metadata={"format": "pt"})
+    batch = batch_of("llava + llama", hf)
+    assert torch.equal(HookedVLMTransformer.from_pretrained(tmp_path)(batch).logits, hf(**batch).logits)
+
+
+@pytest.mark.parametrize("tied", [False, True])
+def test_a_head_in_the_file_is_used_as_hf_uses_it(tied: bool, tmp_path: Path) -> None:
+    config = config_of("llava + llama")
+    file = saved(random_model(config), tmp_path) / "model.safetensors"
+    settings = json.loads((tmp_path / "config.json").read_text())
+    settings["tie_word_embeddings"] = settings["text_config"]["tie_word_embeddings"] = tied
+    (tmp_path / "config.json").write_text(json.dumps(settings))
+    theirs = AutoModelForImageTextToText.from_pretrained(tmp_path).requires_grad_(False)
+    batch = batch_of("llava + llama", theirs)
+    assert torch.equal(HookedVLMTransformer.from_pretrained(tmp_path)(batch).logits, theirs(**batch).logits)
+    assert any("lm_head" in name for name in load_file(file))
