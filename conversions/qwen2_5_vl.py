@@ -8,10 +8,9 @@ from typing import Any
 
 from transformers.vision_utils import get_vision_cu_seqlens, get_vision_window_index
 
+from vlm_lens_native.conversions._shared import QWEN_BLOCKS
 from vlm_lens_native.families import CheckpointDefaults, PackedImages, VisionHooks, Wrapper
 from vlm_lens_native.inputs.geometries import ThwGrid
-
-from ._shared import QWEN_BLOCKS
 
 # The computer-use prompt that UI-TARS-1.5 was trained with (github.com/bytedance/UI-TARS, codes/ui_tars/prompt.py).
 _UI_TARS_PROMPT = """\

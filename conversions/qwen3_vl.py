@@ -9,10 +9,9 @@ from typing import Any
 from transformers import PreTrainedConfig
 from transformers.vision_utils import get_vision_cu_seqlens
 
+from vlm_lens_native.conversions._shared import QWEN_BLOCKS
 from vlm_lens_native.families import PackedImages, VisionHooks, Wrapper
 from vlm_lens_native.inputs.geometries import ThwGrid
-
-from ._shared import QWEN_BLOCKS
 
 
 def _vision_hooks(config: PreTrainedConfig) -> VisionHooks:

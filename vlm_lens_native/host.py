@@ -255,7 +255,8 @@ def _check_weights(origin: str | Path, family: Family, *, missing: Iterable[str]
         raise WeightsError(
             f"{origin} lacks {len(missing)} weights that its config promises: {_some(missing)} (in the names of this "
             f"library). HF would have drawn them at random. Check that all shards are there; if the checkpoint "
-            f"spells names in a way of its own, the renames of conversions/backbones/{family.backbone.model_type}.py have to learn it."
+            f"spells names in a way of its own, the renames of conversions/backbones/"
+            f"{family.backbone.model_type}.py have to learn it."
         )
     if surplus:
         raise WeightsError(

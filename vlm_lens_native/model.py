@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch import Tensor, nn
@@ -18,7 +18,7 @@ from vlm_lens_native.config import DecoderConfig
 from vlm_lens_native.decoder import HookedDecoder
 from vlm_lens_native.encoded import DecoderInput, Inputs, handing_over
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.families import Family
+from vlm_lens_native.families import Family, supported
 from vlm_lens_native.hook_names import is_visual
 from vlm_lens_native.hooks import HookRegistry
 from vlm_lens_native.host import adopt_host, execution_device, load_host, load_processor
@@ -37,6 +37,9 @@ from vlm_lens_native.shapes import Logits, Residual
 from vlm_lens_native.span import PromptSize
 from vlm_lens_native.toys import TOYS, toy_path
 from vlm_lens_native.weights import WeightViews, process_weights
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _OFFSETS = "rope_deltas"  # HF's name: how far behind its number a text token's M-RoPE position is after images
 
@@ -164,6 +167,11 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
         """
         hf, family = adopt_host(hf_model)
         return cls(hf, family, processor=processor, default_prompt=default_prompt)
+
+    @staticmethod
+    def supported() -> pd.DataFrame:
+        """The types of models that the tests compare with HF (`families.supported`)."""
+        return supported()
 
     # --- what it is ------------------------------------------------------------------------------------------------
 

@@ -113,7 +113,9 @@ def rotary_config(rope: Mapping[str, Any], **variants: Any) -> RotaryConfig:
             f"rope_parameters {dict(rope)} are not handled: rope_type must be one of {', '.join(_SCALINGS)}, "
             f"and {sorted(unknown) or 'no other key'} is not known."
         )
-    return RotaryConfig(theta=float(rope["rope_theta"]), scaling=rope["rope_type"], scaling_parameters=dict(rope), **variants)
+    return RotaryConfig(
+        theta=float(rope["rope_theta"]), scaling=rope["rope_type"], scaling_parameters=dict(rope), **variants
+    )
 
 
 def mrope_config(rope: Mapping[str, Any], *, layout: str, default_sections: tuple[int, int, int]) -> RotaryConfig:

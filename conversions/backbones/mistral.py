@@ -3,9 +3,8 @@
 Source: transformers' ``models/mistral/modeling_mistral.py``.
 """
 
+from vlm_lens_native.conversions.backbones._llama import LLAMA_KEYS, LLAMA_RENAMES, llama_config
 from vlm_lens_native.families import Backbone
-
-from ._llama import LLAMA_KEYS, LLAMA_RENAMES, llama_config
 
 BACKBONE = Backbone(
     model_type="mistral",

@@ -3,9 +3,8 @@
 Source: transformers' ``models/paddleocr_vl/modeling_paddleocr_vl.py``.
 """
 
+from vlm_lens_native.conversions.backbones._llama import LLAMA_KEYS, LLAMA_RENAMES, llama_config, mrope_config
 from vlm_lens_native.families import Backbone, ConfigKeys
-
-from ._llama import LLAMA_KEYS, LLAMA_RENAMES, llama_config, mrope_config
 
 BACKBONE = Backbone(
     model_type="paddleocr_vl_text",

@@ -3,9 +3,8 @@
 Source: transformers' ``models/qwen3/modeling_qwen3.py``.
 """
 
+from vlm_lens_native.conversions.backbones._llama import LLAMA_KEYS, LLAMA_RENAMES, llama_config
 from vlm_lens_native.families import Backbone
-
-from ._llama import LLAMA_KEYS, LLAMA_RENAMES, llama_config
 
 BACKBONE = Backbone(
     model_type="qwen3",

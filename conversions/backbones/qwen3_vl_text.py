@@ -3,9 +3,8 @@
 Source: transformers' ``models/qwen3_vl/modeling_qwen3_vl.py``.
 """
 
+from vlm_lens_native.conversions.backbones._llama import LLAMA_KEYS, LLAMA_RENAMES, llama_config, mrope_config
 from vlm_lens_native.families import Backbone
-
-from ._llama import LLAMA_KEYS, LLAMA_RENAMES, llama_config, mrope_config
 
 BACKBONE = Backbone(
     model_type="qwen3_vl_text",

@@ -10,10 +10,9 @@ import torch
 from safetensors.torch import load_file, save_file
 from transformers import AutoConfig, AutoModelForImageTextToText
 
+from tests.families.checkpoints import random_model, saved
+from tests.families.types import batch_of, config_of
 from vlm_lens_native import ConfigError, HookedVLMTransformer
-
-from .checkpoints import random_model, saved
-from .types import batch_of, config_of
 
 CONFIGS = {
     "smolvlm2": "smolvlm",

@@ -79,7 +79,8 @@ FOLDERS = ("conversions", "conversions/backbones")
 def test_an_installed_wheel_finds_its_families(wheel: Path, tmp_path: Path):
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path)  # what an installer does with a wheel of pure Python
-    code = "from vlm_lens_native import families as f; print(f.__file__, *sorted(f.all_wrappers()), *sorted(f.all_backbones()))"
+    found = "*sorted(f.all_wrappers()), *sorted(f.all_backbones())"
+    code = f"from vlm_lens_native import families as f; print(f.__file__, {found})"
     environment = os.environ | {"PYTHONPATH": str(tmp_path)}
     run = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True)
     here = [sorted(path.stem for path in (ROOT / folder).glob("[!_]*.py")) for folder in FOLDERS]

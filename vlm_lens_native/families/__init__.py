@@ -15,6 +15,7 @@ from vlm_lens_native.families.declarations import (
 )
 from vlm_lens_native.families.family import Family, family_for, hf_class_for
 from vlm_lens_native.families.registry import all_backbones, all_wrappers
+from vlm_lens_native.families.supported import supported
 
 __all__ = [
     "Backbone",
@@ -28,4 +29,5 @@ __all__ = [
     "all_wrappers",
     "family_for",
     "hf_class_for",
+    "supported",
 ]

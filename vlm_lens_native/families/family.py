@@ -161,8 +161,8 @@ def _check_origin(hf_config: PreTrainedConfig, text: PreTrainedConfig) -> None:
     names = hf_config.architectures or []
     if names and not any(hasattr(transformers, name) for name in names) and text.to_dict() == type(text)().to_dict():
         raise ConfigError(
-            f"This config was written for {names[0]}, which is no class of Hugging Face's, and has no text config: take "
-            "the checkpoint in Hugging Face's format, whose name often ends in -hf."
+            f"This config was written for {names[0]}, which is no class of Hugging Face's, and has no text config: "
+            "take the checkpoint in Hugging Face's format, whose name often ends in -hf."
         )
 
 
