@@ -295,7 +295,7 @@ class ForwardPass:
                 recorder.record(activation, point, rows)
         finally:
             self.firing = False
-        return activation, changed or activation.requires_grad
+        return activation, changed or (activation.requires_grad and rows is None)  # some rows alone don't make z
 
 
 def _edit(edits: Sequence[Hook], point: HookPoint, activation: Tensor) -> tuple[Tensor, bool]:

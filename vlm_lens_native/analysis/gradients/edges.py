@@ -132,7 +132,10 @@ def _add_gradients(
         ):
             value = evaluate(metric, last_logits(model, encoded, layout))
         scores.streams = cache
-        value.sum().backward()  # 3.
+        try:
+            value.sum().backward()  # 3.
+        finally:
+            del scores.streams  # its graph holds the hooks, and these hold the scores
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
