@@ -134,5 +134,5 @@ def test_heads_are_those_that_a_point_declares(own) -> None:
     assert [node.head for node in nodes] == list(range(own.cfg.n_heads))
     kv = patching.nodes(own, "kv_gate", layers=[0], heads="all")
     assert len(kv) == own.cfg.n_key_value_heads
-    with pytest.raises(InputError, match="has no heads; .*gated.* have"):
+    with pytest.raises(InputError, match=r"has no heads; .*gated.* have"):
         patching.nodes(own, "act", layers=[0], heads="all")

@@ -117,19 +117,23 @@ def test_stacks_are_in_the_models_order_whatever_came_first() -> None:
 
 @pytest.mark.parametrize("kernel", ["sdpa", "eager"])
 def test_attention_drops_out_while_training_as_in_hf(kernel: str, monkeypatch) -> None:
-    model, given = models.model("llava", kernel), models.inputs("llava")
+    model, hf, given = models.model("llava", kernel), models.hf_model("llava", kernel), models.inputs("llava")
     plain = model(given).logits
     monkeypatch.setattr(model.lm.hf_config, "attention_dropout", 0.5)
+    for layer in hf.model.language_model.layers:
+        monkeypatch.setattr(layer.self_attn, "attention_dropout", 0.5)
     assert torch.equal(model(given).logits, plain)
-    model.train()
     try:
-        torch.manual_seed(0)
-        assert not torch.equal(model(given).logits, plain)
+        results = []
+        for trained in (model.train(), hf.train()):
+            torch.manual_seed(0)
+            results.append(trained(**given).logits)
         with model.caching("lm.blocks.0.attn.hook_pattern") as cache:
             model(given)
-        pattern = cache["pattern", 0]
-        seen = pattern[:, :, torch.ones(pattern.shape[2:], dtype=torch.bool).tril()]
-        assert 0.3 < (seen == 0).float().mean() < 0.8
     finally:
-        model.eval()
-    assert torch.equal(model(given).logits, plain)
+        model.eval(), hf.eval()
+    assert torch.equal(*results)
+    assert not torch.equal(results[0], plain)
+    pattern = cache["pattern", 0]
+    seen = pattern[:, :, torch.ones(pattern.shape[2:], dtype=torch.bool).tril()]
+    assert 0.3 < (seen == 0).float().mean() < 0.8
