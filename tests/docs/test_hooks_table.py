@@ -1,0 +1,33 @@
+"""The table of docs/hooks.md says the axes that the hook points declare."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests import models
+
+LETTERS = {"batch": "B", "pos": "P", "key": "P", "head": "H", "kv_head": "K", "mask_head": "1"}
+LETTERS |= {"d_model": "D", "d_head": "d", "d_mlp": "F", "1": "1"}
+
+
+def written() -> dict[str, str]:
+    """Shapes by the name within a block, from the rows of the decoder's points."""
+    text = (Path(__file__).parents[2] / "docs" / "hooks.md").read_text()
+    found = {}
+    for names, shapes in re.findall(r"^\| (`lm\.[^|]+) \| ([^|]+) \|", text, flags=re.M):
+        first, *others = re.findall(r"`([^`]+)`", names)
+        given = [shape.strip() for shape in shapes.split(",")]
+        for nth, name in enumerate([first, *(f"{first.rpartition('.')[0]}.{other}" for other in others)]):
+            found[name] = given[min(nth, len(given) - 1)]
+    return found
+
+
+def test_the_tables_shapes_are_the_declared_axes() -> None:
+    points = models.model("qwen3_vl").hook_dict | models.model("llava").hook_dict
+    for name, shape in written().items():
+        point = points.get(name.replace(".i.", ".0."))
+        if point is not None:
+            assert " ".join(LETTERS[axis] for axis in point.axes) == shape, name
+    undocumented = {re.sub(r"\.blocks\.\d+\.", ".blocks.i.", name) for name in points if name.startswith("lm.")}
+    assert undocumented <= written().keys()
