@@ -99,6 +99,11 @@ class VisionHooks:
         adapter: Projector, merger or connector, in the whole model.
         deepstack: Further adapters, whose features are added within the decoder: the path of each, and the number of
             the block whose output it takes.
+        n_heads: Heads of its attention, where the module has no ``num_heads``.
+        scales: Parameters of a block by which it multiplies the outputs of attention and of MLP before it adds them to
+            the stream; None for none.
+        no_pattern: Why the attention's pattern gets no hook point, where it can't: its module has no ``config`` that
+            chooses HF's kernel. Empty where it can.
         packed: For encoders that pack all images into one sequence: reads from the encoder and the keyword arguments
             of its call how. None where images are a batch.
     """
@@ -112,6 +117,9 @@ class VisionHooks:
     mlp: str
     adapter: str
     deepstack: tuple[tuple[str, int], ...] = ()
+    n_heads: int | None = None
+    scales: tuple[str | None, str | None] = (None, None)
+    no_pattern: str = ""
     packed: Callable[[nn.Module, Mapping[str, Any]], PackedImages] | None = None
 
 

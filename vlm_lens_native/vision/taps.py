@@ -14,6 +14,7 @@ from vlm_lens_native.hooks import ForwardPass, HookPoint, HookRegistry
 from vlm_lens_native.vision.images import PassImages, Rows
 
 RowKind = Literal["patches", "tokens"]
+Scale = tuple[nn.Module, str]  # a block, and the name of the parameter by which it multiplies
 
 
 class VisionSide:
@@ -67,12 +68,14 @@ class VisionSide:
         axes: str,
         layer: int | None = None,
         n_heads: int | None = None,
+        scale: Scale | None = None,
     ) -> None:
         """A hook point at the output of a module, or at each of several equal parts of its last axis.
 
+        With a scale, it is at the product with it.
         HF's own hooks, which collect hidden states, come later and hold what the model went on with.
         """
-        tap = _Tap(self, tuple(self.add(name, axes, layer=layer) for name in names), n_heads)
+        tap = _Tap(self, tuple(self.add(name, axes, layer=layer) for name in names), n_heads, scale)
         module.register_forward_hook(tap.at_output, prepend=True)
 
 
@@ -84,11 +87,13 @@ class _Tap:
         side: The model's vision side.
         points: One, or several that share the tensor's last axis.
         n_heads: The heads that share the last axis, where hooks see heads.
+        scale: By what the block is going to multiply the output: hooks see the product.
     """
 
     side: VisionSide
     points: tuple[HookPoint, ...]
     n_heads: int | None = None
+    scale: Scale | None = None
 
     def at_input(self, module: nn.Module, args: tuple[Any, ...]) -> tuple[Any, ...] | None:
         run = self._listened()
@@ -105,6 +110,10 @@ class _Tap:
         return run if run is not None and any(point.wanted(run) for point in self.points) else None
 
     def _through(self, x: Tensor, run: ForwardPass) -> Tensor:
+        if self.scale is not None:
+            block, name = self.scale
+            scales: Any = block.hooked_scales
+            x = scales.apply(block, name, x, run)
         if len(self.points) == 1:
             return _laid_out_like(x, self._fire(self.points[0], _alone(x), run))
         parts = zip(self.points, x.chunk(len(self.points), dim=-1), strict=True)
