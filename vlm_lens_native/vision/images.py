@@ -16,6 +16,9 @@ from vlm_lens_native.families import PackedImages
 class Rows:
     """Where the rows of a packed tensor belong.
 
+    Attributes:
+        lengths: Rows of each image.
+
     Args:
         lengths: ``[image]``: rows of each image.
         order: ``[packed]``: which row of all images, counted through, each packed row is; None if they are in order.
@@ -23,6 +26,7 @@ class Rows:
 
     def __init__(self, lengths: Tensor, order: Tensor | None) -> None:
         n_images, longest = len(lengths), int(lengths.max())
+        self.lengths: list[int] = lengths.tolist()
         first = lengths.cumsum(0) - lengths
         image = torch.arange(n_images, device=lengths.device).repeat_interleave(lengths)
         row = torch.arange(len(image), device=lengths.device) - first[image]

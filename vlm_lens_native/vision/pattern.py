@@ -8,6 +8,7 @@ is never changed, nor the implementation that the user chose.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 from typing import Any
 
 import torch
@@ -89,19 +90,39 @@ def _attention(
     softmax = _eager_softmax if implementation == "eager" else masked_softmax
     patterns = [softmax(_scores(q, k, attention_mask, scaling)) for q, k, _ in parts]
     patterns = [nn.functional.dropout(pattern, p=dropout, training=module.training) for pattern in patterns]
-    pattern, used = config.point.tell(patterns[0] if rows is None else rows.unpack_squares(patterns), run)
+    blocks = _of_images(patterns, rows)
+    pattern, used = config.point.tell(blocks[0] if rows is None else rows.unpack_squares(blocks), run)
 
     if not used and implementation != "eager":
         given = {"scaling": scaling, "dropout": dropout, **arguments}
         kernel = ALL_ATTENTION_FUNCTIONS[implementation]
         return torch.cat([kernel(module, *part, attention_mask, **given)[0] for part in parts], dim=1), None
-    if used:
+    if used and blocks is not patterns:
+        assert rows is not None
+        patterns = [_joined(rows.pack_squares(pattern, rows.lengths), like=patterns[0])]
+    elif used:
         patterns = [pattern] if rows is None else rows.pack_squares(pattern, sizes)
     z = [(p @ v).transpose(1, 2).contiguous() for p, (_, _, v) in zip(patterns, parts, strict=True)]
     z = torch.cat(z, dim=1)
     if used and rows is not None and len(sizes) > len(pattern):
         z = z + _from_other_windows(pattern, value, rows, sizes)
     return z, pattern if rows is None else None
+
+
+def _of_images(patterns: list[Tensor], rows: Rows | None) -> list[Tensor]:
+    """The patterns of images that a mask keeps apart in one call of the kernel: the squares along the diagonal."""
+    if rows is None or len(patterns) > 1 or len(rows.lengths) == 1:
+        return patterns
+    (whole,), ends = patterns, list(accumulate(rows.lengths, initial=0))
+    return [whole[..., start:end, start:end] for start, end in pairwise(ends)]
+
+
+def _joined(squares: list[Tensor], *, like: Tensor) -> Tensor:
+    """The inverse; zero between images."""
+    whole, ends = torch.zeros_like(like), list(accumulate((square.shape[-1] for square in squares), initial=0))
+    for square, (start, end) in zip(squares, pairwise(ends), strict=True):
+        whole[..., start:end, start:end] = square
+    return whole
 
 
 def _scores(q: Tensor, k: Tensor, mask: Tensor | None, scaling: float) -> Tensor:

@@ -122,7 +122,11 @@ class _Tap:
     def _fire(self, point: HookPoint, x: Tensor, run: ForwardPass) -> Tensor:
         rows = self.side.rows(run, "tokens" if "token" in point.axes else "patches")
         x = x if self.n_heads is None else x.unflatten(-1, (self.n_heads, -1))
-        x = point(x, run) if rows is None else rows.pack(point(rows.unpack(x), run))
+        if rows is None:
+            x = point(x, run)
+        else:  # some encoders pack into a batch of one
+            packed = x[0] if len(x) == 1 < sum(rows.lengths) else x
+            x = rows.pack(point(rows.unpack(packed), run)).view(x.shape)
         return x if self.n_heads is None else x.flatten(-2)
 
 

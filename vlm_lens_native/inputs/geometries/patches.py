@@ -85,6 +85,22 @@ class PatchGrid(Geometry):
         return (grid,)
 
 
+@dataclass(frozen=True, kw_only=True)
+class SquareGrid(PatchGrid):
+    """Images whose longer side is fitted to a square, in whose middle they stand (DeepSeek-VL, Janus)."""
+
+    def transform(self, made: Made, original_size: Size, vision: VisionTokens) -> ImageTransform:
+        """Fitted and padded (``DeepseekVLImageProcessor``)."""
+        (width, height), side, least = original_size, vision.size[0], made.setting("min_size")
+        fitted = [max(round(length * side / max(width, height)), least) for length in (width, height)]
+        return ImageTransform(
+            original_size=original_size,
+            processed_size=vision.size,
+            scale=(fitted[0] / width, fitted[1] / height),
+            offset=(float((side - fitted[0]) // 2), float((side - fitted[1]) // 2)),
+        )
+
+
 def _placeholders(made: Made) -> int:
     if made.inputs.get("input_ids") is None:
         raise InputError(

@@ -12,7 +12,7 @@ from jaxtyping import Float
 from torch import Tensor
 
 from vlm_lens_native.errors import InputError, PlaceholderMismatchError
-from vlm_lens_native.inputs.geometry import Geometry, Made, Repeated, TokenGrid, VisionTokens
+from vlm_lens_native.inputs.geometry import Geometry, Made, Repeated, TokenGrid, VisionTokens, patch_side
 
 
 class ThwGrid(Geometry):
@@ -32,15 +32,18 @@ class ThwGrid(Geometry):
                 one for all.
         """
         return tuple(
-            _merged_patches(kind, made.hf_config.vision_config, *row)
+            _merged_patches(kind, patch_side(made.hf_config), self.merge(made, kind), *row)
             for kind, grid_key, pixel_key in _KEYS
             for row in _grids(made.inputs, kind, grid_key, pixel_key)
         )
 
+    def merge(self, made: Made, kind: Literal["image", "video"]) -> int:
+        """Patches on a side that make one token."""
+        return made.hf_config.vision_config.spatial_merge_size
+
     def shares(self, values: Tensor, made: Made, images: Sequence[VisionTokens]) -> Sequence[Tensor]:
         """``[patch features]`` for each image."""
-        merge = made.hf_config.vision_config.spatial_merge_size
-        return values.split([image.n_tokens * merge**2 for image in images])
+        return values.split([image.n_tokens * self.merge(made, "image") ** 2 for image in images])
 
     def picture(
         self, share: Tensor, vision: VisionTokens, *, repeated: Repeated = "first"
@@ -51,8 +54,7 @@ class ThwGrid(Geometry):
 
     def frames(self, made: Made, videos: Sequence[VisionTokens]) -> Iterator[Float[Tensor, "3 height width"]]:
         """Every frame of the user's that a temporal patch merges."""
-        grids = [grid for video in videos for grid in video.grids]
-        merge = made.hf_config.vision_config.spatial_merge_size
+        grids, merge = [grid for video in videos for grid in video.grids], self.merge(made, "video")
         shares = made.inputs["pixel_values_videos"].split([grid.n_tokens * merge**2 for grid in grids])
         for share, grid in zip(shares, grids, strict=True):
             yield from unpatchified(share, grid)[: len(grid.sources)]
@@ -104,8 +106,7 @@ def _grids(inputs: Mapping[str, Any], kind: str, grid_key: str, pixel_key: str) 
     return thw.tolist()
 
 
-def _merged_patches(kind: Literal["image", "video"], vision_config: Any, t: int, h: int, w: int) -> VisionTokens:
-    merge, patch = vision_config.spatial_merge_size, vision_config.patch_size
+def _merged_patches(kind: Literal["image", "video"], patch: int, merge: int, t: int, h: int, w: int) -> VisionTokens:
     if h % merge or w % merge:
         raise InputError(
             f"A grid of {h} x {w} patches (height x width) can't be merged {merge} x {merge}. "

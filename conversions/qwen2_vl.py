@@ -1,0 +1,21 @@
+"""Qwen2-VL, and UI-TARS, ShowUI and olmOCR, which are the same class: images of any size in one sequence, M-RoPE.
+
+Source: transformers' ``models/qwen2_vl/modeling_qwen2_vl.py``.
+"""
+
+from vlm_lens_native.families import VisionHooks, Wrapper
+from vlm_lens_native.inputs.geometries import ThwGrid
+
+from ._shared import QWEN_BLOCKS, packed_by_grid
+
+WRAPPER = Wrapper(
+    model_type="qwen2_vl",
+    geometry=ThwGrid(),
+    vision_hooks=lambda config: VisionHooks(
+        encoder="model.visual",
+        n_blocks=config.vision_config.depth,
+        adapter="model.visual.merger",
+        packed=packed_by_grid,
+        **QWEN_BLOCKS,
+    ),
+)
