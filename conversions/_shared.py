@@ -1,9 +1,75 @@
-"""Idioms that wrappers share: how the blocks of their vision encoders are made."""
+"""Idioms that wrappers share: how the blocks of their vision encoders are made, and how images are packed."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-# The blocks of Qwen's vision encoders, for ``VisionHooks``.
+import torch
+from torch import nn
+from transformers import PreTrainedConfig
+from transformers.vision_utils import get_vision_cu_seqlens
+
+from vlm_lens_native.families import PackedImages, VisionHooks
+
+# How blocks are made, for ``VisionHooks``: those of Qwen's encoders, of SigLIP's descendants, of Pixtral, and the
+# attention of InternVL's and Janus's.
 QWEN_BLOCKS: Mapping[str, Any] = {"blocks": "blocks", "attention": "attn", "qkv": ("qkv",), "out": "proj", "mlp": "mlp"}
+SIGLIP_BLOCKS: Mapping[str, Any] = {
+    "blocks": "encoder.layers",
+    "attention": "self_attn",
+    "qkv": ("q_proj", "k_proj", "v_proj"),
+    "out": "out_proj",
+    "mlp": "mlp",
+}
+PIXTRAL_BLOCKS: Mapping[str, Any] = {
+    "blocks": "transformer.layers",
+    "attention": "attention",
+    "qkv": ("q_proj", "k_proj", "v_proj"),
+    "out": "o_proj",
+    "mlp": "feed_forward",
+}
+
+
+def n_blocks_read(config: PreTrainedConfig) -> int:
+    """How many blocks reach the logits: the stream is taken behind one, or side by side behind several (LLaVA)."""
+    n_blocks, chosen = config.vision_config.num_hidden_layers, config.vision_feature_layer
+    return max(layer % (n_blocks + 1) for layer in ([chosen] if isinstance(chosen, int) else chosen))
+
+
+def packed_by_grid(encoder: nn.Module, call: Mapping[str, Any]) -> PackedImages:
+    """An encoder that is told of images by ``grid_thw``, and keeps their order."""
+    lengths = get_vision_cu_seqlens(call["grid_thw"], kwargs=dict(call)).diff()
+    return PackedImages(lengths=lengths, order=None, merge=getattr(encoder, "spatial_merge_unit", 1))
+
+
+class PackedBySize:
+    """An encoder that is told of images by ``image_sizes`` (Pixtral).
+
+    Args:
+        merge: Patches that make one token.
+    """
+
+    def __init__(self, merge: int) -> None:
+        self._merge = merge
+
+    def __call__(self, encoder: nn.Module, call: Mapping[str, Any]) -> PackedImages:
+        """Where each image's patches are."""
+        patch: Any = encoder.patch_size
+        sizes, pixels = call.get("image_sizes"), call["pixel_values"]
+        if sizes is None:
+            sizes = [pixels.shape[-2:]] * len(pixels)
+        lengths = (torch.as_tensor(sizes, device=pixels.device) // patch).prod(dim=-1)
+        return PackedImages(lengths=lengths, order=None, merge=self._merge)
+
+
+def pixtral_hooks(config: PreTrainedConfig, encoder: str, adapter: str) -> VisionHooks:
+    """Hook points of Pixtral's encoder, in the wrappers that hold one."""
+    chosen = getattr(config, "vision_feature_layer", None)
+    return VisionHooks(
+        encoder=encoder,
+        n_blocks=config.vision_config.num_hidden_layers if chosen is None else n_blocks_read(config),
+        adapter=adapter,
+        packed=PackedBySize(getattr(config, "spatial_merge_size", 1) ** 2),
+        **PIXTRAL_BLOCKS,
+    )

@@ -10,8 +10,8 @@ from vlm_lens_native.inputs.geometries import CanvasTiles
 from vlm_lens_native.inputs.geometry import patch_side
 
 _NO_HOOKS = (
-    "SAM's blocks cut a stream of rows and columns into windows and compute attention in a kernel of their own, so it has "
-    "no patches in one row for hook points to show."
+    "SAM's blocks cut a stream of rows and columns into windows and compute attention in a kernel of their own, so "
+    "there are no patches in one row for hook points to show."
 )
 
 

@@ -11,7 +11,7 @@ from vlm_lens_native.families import VisionHooks, Wrapper
 from vlm_lens_native.inputs.geometries import CanvasTiles
 from vlm_lens_native.inputs.geometry import patch_side
 
-from ._shared import INTERNVL_ATTENTION, n_blocks_read
+from ._shared import n_blocks_read
 
 
 class InternVLTiles(CanvasTiles):
@@ -28,9 +28,12 @@ def _vision_hooks(config: PreTrainedConfig) -> VisionHooks:
         encoder="model.vision_tower",
         blocks="encoder.layer",
         n_blocks=n_blocks_read(config),
+        attention="attention",
+        qkv=("q_proj", "k_proj", "v_proj"),
+        out="projection_layer",
+        mlp="mlp",
         scales=("lambda_1", "lambda_2"),
         adapter="model.multi_modal_projector",
-        **INTERNVL_ATTENTION,
     )
 
 

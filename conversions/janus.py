@@ -6,17 +6,16 @@ Source: transformers' ``models/janus/modeling_janus.py``.
 from vlm_lens_native.families import VisionHooks, Wrapper
 from vlm_lens_native.inputs.geometries import SquareGrid
 
-from ._shared import INTERNVL_ATTENTION
+from ._shared import SIGLIP_BLOCKS
 
 WRAPPER = Wrapper(
     model_type="janus",
     geometry=SquareGrid(),
     vision_hooks=lambda config: VisionHooks(
         encoder="model.vision_model",
-        blocks="encoder.layers",
         n_blocks=config.vision_config.num_hidden_layers,
         adapter="model.aligner",
-        **{**INTERNVL_ATTENTION, "attention": "self_attn"},
+        **{**SIGLIP_BLOCKS, "out": "projection_layer"},
     ),
     missing=("Images are read, not made: the half that generates them has no hook points.",),
 )

@@ -14,7 +14,7 @@ from vlm_lens_native.families import PackedImages, VisionHooks, Wrapper
 from vlm_lens_native.inputs.geometries import ThwGrid
 from vlm_lens_native.inputs.geometry import Repeated, VisionTokens
 
-from ._shared import CLIP_BLOCKS, packed_by_grid
+from ._shared import SIGLIP_BLOCKS, packed_by_grid
 
 
 class PaddleGrid(ThwGrid):
@@ -41,6 +41,6 @@ WRAPPER = Wrapper(
         n_blocks=config.vision_config.num_hidden_layers,
         adapter="model.projector",
         packed=_packed,
-        **CLIP_BLOCKS,
+        **SIGLIP_BLOCKS,
     ),
 )

@@ -104,7 +104,7 @@ class VisionHooks:
             the stream; None for none.
         no_pattern: Why the attention's pattern gets no hook point, where it can't: its module has no ``config`` that
             chooses HF's kernel. Empty where it can.
-        packed: For encoders that pack all images into one sequence: reads from the encoder and the keyword arguments
+        packed: For encoders that pack all images into one sequence: reads from the encoder and the arguments
             of its call how. None where images are a batch.
     """
 
@@ -131,14 +131,14 @@ class Wrapper:
         model_type: HF's name for the outer model.
         geometry: Which tokens images and videos become, and of which pixels.
         vision_hooks: Finds, for HF's outer config, where vision encoder and adapter get hook points; or says why they
-            get none. None searches HF's class for them.
+            get none. None, here or found, searches HF's class for them.
         checkpoints: What single checkpoints do differently, by the last part of their hub id.
         missing: What a user of this wrapper does without, in sentences; they become notes of the model.
     """
 
     model_type: str
     geometry: Geometry
-    vision_hooks: Callable[[PreTrainedConfig], VisionHooks | str] | None = None
+    vision_hooks: Callable[[PreTrainedConfig], VisionHooks | str | None] | None = None
     checkpoints: Mapping[str, CheckpointDefaults] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
 

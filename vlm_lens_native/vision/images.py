@@ -74,7 +74,7 @@ class PassImages:
     Args:
         packed: Reads how they are packed.
         encoder: HF's encoder.
-        call: The keyword arguments that it is called with.
+        call: The arguments that it is called with, by name.
     """
 
     def __init__(

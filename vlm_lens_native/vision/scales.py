@@ -39,7 +39,9 @@ class BlockScales:
         self.__dict__.update(state, _applied=WeakKeyDictionary())
 
     def _begin(self, block: nn.Module, args: tuple[Any, ...]) -> None:
-        self._applied.pop(self._registry.under_way(), None)
+        run = self._registry.under_way()
+        if run is not None:
+            self._applied.pop(run, None)
 
     def apply(self, block: nn.Module, name: str, x: Tensor, run: ForwardPass) -> Tensor:
         """The product, which the block won't make again in this run."""
@@ -49,7 +51,8 @@ class BlockScales:
 
     def read(self, block: nn.Module, name: str) -> Any:
         """What the block finds under the parameter's name."""
-        applied = self._applied.get(self._registry.under_way(), ()) if self._applied else ()
+        run = self._registry.under_way()
+        applied = () if run is None else self._applied.get(run, ())
         return 1.0 if name in applied else block._parameters[name]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from dataclasses import dataclass
 from typing import Any, Literal
 from weakref import WeakKeyDictionary
@@ -41,7 +42,9 @@ class VisionSide:
         """A module hook before an encoder that packs images."""
         run = self.registry.under_way()
         if run is not None and self._packed is not None:
-            self._images[run] = PassImages(self._packed, encoder, dict(kwargs))
+            names = list(inspect.signature(type(encoder).forward).parameters)[1:]
+            call = {**dict(zip(names, args, strict=False)), **kwargs}
+            self._images[run] = PassImages(self._packed, encoder, call)
 
     def rows(self, run: ForwardPass, kind: RowKind) -> Rows | None:
         """Where the rows of packed tensors belong; None for encoders that take images as a batch."""

@@ -6,7 +6,7 @@ through encoder, merge, pooling and packing, so a painted pixel reaches the toke
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -14,14 +14,29 @@ import torch
 from torch import Tensor
 from transformers import (
     AutoModelForImageTextToText,
+    CLIPImageProcessor,
     CLIPVisionConfig,
+    DeepseekVLConfig,
+    DeepseekVLImageProcessor,
+    DeepseekVLProcessor,
     Gemma3Config,
     Gemma3ImageProcessor,
     Gemma3Processor,
     GotOcr2ImageProcessor,
+    Idefics2Config,
+    Idefics2ImageProcessor,
+    Idefics2Processor,
+    Idefics3Config,
+    Idefics3ImageProcessor,
+    Idefics3Processor,
     InternVLConfig,
     InternVLProcessor,
     InternVLVideoProcessor,
+    JanusConfig,
+    JanusImageProcessor,
+    JanusProcessor,
+    LightOnOcrConfig,
+    LightOnOcrProcessor,
     LlavaConfig,
     LlavaNextConfig,
     LlavaNextImageProcessor,
@@ -32,20 +47,47 @@ from transformers import (
     LlavaOnevisionVideoProcessor,
     LlavaProcessor,
     Mistral3Config,
+    Ovis2Config,
+    Ovis2ImageProcessor,
+    Ovis2Processor,
+    PaddleOCRVLConfig,
+    PaddleOCRVLImageProcessor,
+    PaddleOCRVLProcessor,
+    PaliGemmaConfig,
+    PaliGemmaProcessor,
     PixtralImageProcessor,
     PixtralProcessor,
     PreTrainedTokenizerFast,
+    Qwen2VLConfig,
+    Qwen2VLImageProcessor,
+    Qwen2VLProcessor,
+    Qwen2VLVideoProcessor,
     SiglipImageProcessor,
     SiglipVisionConfig,
+    VideoLlama3Config,
+    VideoLlama3ImageProcessor,
+    VideoLlama3Processor,
+    VideoLlama3VideoProcessor,
+    VipLlavaConfig,
 )
 
-from tests.unit.inputs.processors import Builder, Case, template, tokenizer
-from vlm_lens_native.inputs import AnyRes, CanvasTiles, Geometry, PanAndScan, PatchGrid
-from vlm_lens_native.inputs.geometry import patch_side
+from tests.unit.inputs.processors import QWEN_TEMPLATE, Builder, Case, _qwen_ids, template, tokenizer
+from tests.unit.inputs.processors import SPECIAL as ALL_SPECIAL
+from vlm_lens_native.families import all_wrappers
+from vlm_lens_native.inputs import Geometry
 
 NEAREST = 0
-TEXT = {"hidden_size": 16, "intermediate_size": 16, "num_hidden_layers": 1, "num_attention_heads": 1, "head_dim": 16}
-TOWER = {"hidden_size": 16, "intermediate_size": 16, "num_hidden_layers": 2, "num_attention_heads": 1}
+TEXT = {
+    "hidden_size": 32,
+    "intermediate_size": 48,
+    "num_hidden_layers": 3,
+    "num_attention_heads": 4,
+    "num_key_value_heads": 2,
+    "head_dim": 8,
+    "max_position_embeddings": 2048,
+    "pad_token_id": 0,
+}
+TOWER = {"hidden_size": 16, "intermediate_size": 24, "num_hidden_layers": 3, "num_attention_heads": 2}
 SPECIAL = {"image": "<image>", "video": "<video>", "start": "<|vision_start|>", "end": "<|vision_end|>"}
 
 
@@ -58,29 +100,50 @@ def tokens(**named: str) -> PreTrainedTokenizerFast:
     return tok
 
 
-def case(name: str, processor: Any, config: Any, geometry: Geometry, pixels: Mapping[str, str] | None = None) -> Case:
+def case(name: str, processor: Any, config: Any, geometry: Geometry) -> Case:
     torch.manual_seed(0)
     model = AutoModelForImageTextToText.from_config(config).eval()
     with torch.no_grad():
         for key, weight in model.named_parameters():
-            silent = ".vision" in key and any(f".{out}." in key for out in ("out_proj", "o_proj", "projection_layer"))
+            silent = (".vision" in key or ".visual" in key) and any(
+                f".{out}." in key for out in ("out_proj", "o_proj", "projection_layer", "attn.proj")
+            )
             drawn = torch.randn(weight.shape) * 0.15 + (weight.ndim == 1 and key.endswith("weight"))
             weight.copy_(drawn * (not silent))
-    keys = ("pixel_values", "image_sizes", "image_grid_thw", "batch_num_images", *(pixels or ()))
+    keys = (
+        "pixel_values",
+        "image_sizes",
+        "image_grid_thw",
+        "batch_num_images",
+        "image_merge_sizes",
+        "pixel_attention_mask",
+    )
 
     def embed(inputs: Any) -> Tensor:
         if "pixel_values_videos" in inputs:
-            return model.get_video_features(inputs["pixel_values_videos"], return_dict=True).pooler_output.flatten(0, 1)
+            return model.base_model.get_video_features(
+                inputs["pixel_values_videos"], return_dict=True
+            ).pooler_output.flatten(0, 1)
         given = {key: inputs[key] for key in keys if key in inputs}
-        found = model.get_image_features(**given, return_dict=True).pooler_output
+        found = model.base_model.get_image_features(**given, return_dict=True).pooler_output
         found = found if isinstance(found, Tensor) else torch.cat([each.reshape(-1, each.shape[-1]) for each in found])
         return found.reshape(-1, found.shape[-1])
 
     return Case(name, Builder(processor=processor, hf_config=config, geometry=geometry), embed)
 
 
+def wrapper(model_type: str) -> Geometry:
+    """The geometry that the family's file names."""
+    return all_wrappers()[model_type].geometry
+
+
+def qwen_ids(tok: Any, *kinds: str) -> dict[str, int]:
+    named = _qwen_ids(tok)
+    return {f"{kind}_token_id": named[f"{kind}_token_id"] for kind in kinds} if kinds else named
+
+
 def text(tok: Any, model_type: str = "llama") -> dict[str, Any]:
-    return {**TEXT, "num_key_value_heads": 1, "model_type": model_type, "vocab_size": len(tok)}
+    return {**TEXT, "model_type": model_type, "vocab_size": len(tok)}
 
 
 @cache
@@ -95,7 +158,7 @@ def llava_siglip() -> Case:
         vision_config=SiglipVisionConfig(**TOWER, image_size=56, patch_size=14), text_config=text(tok),
         image_token_index=tok.image_token_id, vision_feature_select_strategy="default",
     )  # fmt: skip
-    return case("llava_siglip", processor, config, PatchGrid(classless=frozenset({"siglip_vision_model"})))
+    return case("llava_siglip", processor, config, wrapper("llava"))
 
 
 PINPOINTS = [[28 * row, 28 * col] for row in range(1, 5) for col in range(1, 5) if row * col <= 8]
@@ -116,7 +179,7 @@ def llava_next() -> Case:
         vision_config=CLIPVisionConfig(**TOWER, image_size=28, patch_size=7), text_config=text(tok),
         image_token_index=tok.image_token_id, image_grid_pinpoints=PINPOINTS,
     )  # fmt: skip
-    return case("llava_next", processor, config, AnyRes())
+    return case("llava_next", processor, config, wrapper("llava_next"))
 
 
 @cache
@@ -137,12 +200,7 @@ def llava_onevision(*, most: int = 36) -> Case:
         image_token_index=tok.image_token_id, video_token_index=tok.video_token_id, image_grid_pinpoints=points,
         vision_aspect_ratio=f"anyres_max_{most}",
     )  # fmt: skip
-    return case("llava_onevision", processor, config, AnyRes(video_newline=True))
-
-
-class InternVLTiles(CanvasTiles):
-    def cell(self, hf_config: Any) -> int:
-        return round(patch_side(hf_config) / hf_config.downsample_ratio)
+    return case("llava_onevision", processor, config, wrapper("llava_onevision"))
 
 
 @cache
@@ -157,7 +215,7 @@ def internvl() -> Case:
         vision_config={**TOWER, "image_size": [28, 28], "patch_size": [7, 7]}, text_config=text(tok, "qwen2"),
         image_token_id=tok.context_image_token_id,
     )  # fmt: skip
-    return case("internvl", processor, config, InternVLTiles())
+    return case("internvl", processor, config, wrapper("internvl"))
 
 
 @cache
@@ -169,7 +227,7 @@ def pixtral(*, merge: int = 1) -> Case:
         spatial_merge_size=merge, image_token="<image>", image_break_token="<|vision_start|>",
         image_end_token="<|vision_end|>", chat_template=template("<image>"),
     )  # fmt: skip
-    vision = {**TOWER, "model_type": "pixtral", "image_size": 84, "patch_size": 7, "head_dim": 16}
+    vision = {**TOWER, "model_type": "pixtral", "image_size": 84, "patch_size": 7, "head_dim": 8}
     shared = {"vision_config": vision, "image_token_index": tok.convert_tokens_to_ids("<image>")}
     config: Any
     if merge == 1:
@@ -177,7 +235,7 @@ def pixtral(*, merge: int = 1) -> Case:
         config = LlavaConfig(text_config=text(tok, "mistral"), **shared, **strategy)
     else:
         config = Mistral3Config(text_config=text(tok, "mistral"), spatial_merge_size=merge, **shared)
-    return case("pixtral", processor, config, PatchGrid())
+    return case("pixtral", processor, config, wrapper(config.model_type))
 
 
 def mistral3() -> Case:
@@ -196,13 +254,171 @@ def gemma3(*, crops: bool = False) -> Case:
         text_config=text(tok, "gemma3_text"), mm_tokens_per_image=16, image_token_index=tok.image_token_id,
         boi_token_index=tok.boi_token_id, eoi_token_index=tok.eoi_token_id,
     )  # fmt: skip
-    return case("gemma3", processor, config, PanAndScan())
+    return case("gemma3", processor, config, wrapper("gemma3"))
 
 
 def gemma3_crops() -> Case:
     return gemma3(crops=True)
 
 
+@cache
+def qwen2_vl() -> Case:
+    tok = tokens()
+    limits = {"size": {"shortest_edge": 56 * 56, "longest_edge": 28 * 28 * 40}, "resample": NEAREST}
+    processor = Qwen2VLProcessor(
+        Qwen2VLImageProcessor(**limits), tok, Qwen2VLVideoProcessor(**limits, cap_pixels_per_frame=False),
+        chat_template=QWEN_TEMPLATE,
+    )  # fmt: skip
+    rope = {"rope_type": "default", "rope_theta": 1e6, "mrope_section": [1, 1, 2]}
+    config = Qwen2VLConfig(
+        vision_config={"depth": 3, "embed_dim": 16, "hidden_size": 32, "mlp_ratio": 2, "num_heads": 2},
+        text_config={**text(tok, "qwen2_vl_text"), "rope_parameters": rope}, **qwen_ids(tok),
+    )  # fmt: skip
+    return case("qwen2_vl", processor, config, wrapper("qwen2_vl"))
+
+
+@cache
+def idefics3() -> Case:
+    tok = tokens()
+    tok.add_special_tokens({"additional_special_tokens": ALL_SPECIAL})
+    images = Idefics3ImageProcessor(size={"longest_edge": 96}, max_image_size={"longest_edge": 32}, resample=NEAREST)
+    processor = Idefics3Processor(images, tok, image_seq_len=4, chat_template=template("<image>"))
+    config = Idefics3Config(
+        vision_config={**TOWER, "image_size": 32, "patch_size": 8}, text_config=text(tok), scale_factor=2,
+        image_token_id=tok.convert_tokens_to_ids("<image>"),
+    )  # fmt: skip
+    return case("idefics3", processor, config, wrapper("idefics3"))
+
+
+@cache
+def idefics2(*, split: bool = False) -> Case:
+    tok = tokens()
+    images = Idefics2ImageProcessor(
+        size={"shortest_edge": 28, "longest_edge": 56}, do_image_splitting=split, resample=NEAREST
+    )
+    processor = Idefics2Processor(images, tok, image_seq_len=3, chat_template=template("<image>"))
+    config = Idefics2Config(
+        vision_config={**TOWER, "image_size": 56, "patch_size": 7}, text_config=text(tok, "mistral"),
+        perceiver_config={"resampler_n_latents": 3, "resampler_depth": 1, "resampler_n_heads": 2,
+                          "resampler_head_dim": 8, "num_key_value_heads": 1},
+        image_token_id=tok.convert_tokens_to_ids("<image>"),
+    )  # fmt: skip
+    return case("idefics2", processor, config, wrapper("idefics2"))
+
+
+@cache
+def video_llama_3() -> Case:
+    tok = tokens()
+    limits = {"size": {"shortest_edge": 28 * 28, "longest_edge": 14 * 14 * 60}, "resample": NEAREST}
+    processor = VideoLlama3Processor(
+        VideoLlama3ImageProcessor(**limits), tok, VideoLlama3VideoProcessor(**limits), chat_template=QWEN_TEMPLATE,
+    )  # fmt: skip
+    config = VideoLlama3Config(
+        vision_config={**TOWER, "patch_size": 14}, text_config=text(tok, "qwen2"), **qwen_ids(tok, "image", "video")
+    )
+    return case("video_llama_3", processor, config, wrapper("video_llama_3"))
+
+
+@cache
+def ovis2() -> Case:
+    tok = tokens()
+    names = ["<IMG_START>", "<IMG_ATOM>", "<IMG_GRID>", "<IMG_COL>", "<IMG_ROW>", "<IMG_END>"]
+    tok.add_special_tokens({"additional_special_tokens": names})
+    images = Ovis2ImageProcessor(
+        size={"height": 28, "width": 28}, crop_to_patches=True, max_patches=6, resample=NEAREST
+    )
+    processor = Ovis2Processor(images, tok, image_seq_length=4, chat_template=template("<image>"))
+    config = Ovis2Config(
+        vision_config={**TOWER, "image_size": 28, "patch_size": 7, "hidden_stride": 2, "vocab_size": 40},
+        text_config=text(tok, "qwen2"), hidden_size=32, vocab_size=len(tok),
+        image_token_id=tok.convert_tokens_to_ids("<IMG_ATOM>"),
+        visual_indicator_token_ids=[tok.convert_tokens_to_ids(n) for n in names if n != "<IMG_ATOM>"],
+    )  # fmt: skip
+    return case("ovis2", processor, config, wrapper("ovis2"))
+
+
+@cache
+def deepseek_vl() -> Case:
+    tok = tokens(image="<image>")
+    images = DeepseekVLImageProcessor(size={"height": 28, "width": 28}, min_size=7, resample=NEAREST)
+    processor = DeepseekVLProcessor(images, tok, num_image_tokens=16, chat_template=template("<image>"))
+    config = DeepseekVLConfig(
+        vision_config={**TOWER, "image_size": 28, "patch_size": 7, "model_type": "siglip_vision_model"},
+        text_config=text(tok), image_token_id=tok.image_token_id,
+    )  # fmt: skip
+    return case("deepseek_vl", processor, config, wrapper("deepseek_vl"))
+
+
+@cache
+def janus() -> Case:
+    tok = tokens(image="<image>", boi="<|vision_start|>", eoi="<|vision_end|>")
+    images = JanusImageProcessor(size={"height": 28, "width": 28}, min_size=7, resample=NEAREST)
+    processor = JanusProcessor(images, tok, num_image_tokens=16, chat_template=template("<image>"))
+    config = JanusConfig(
+        vision_config={**TOWER, "image_size": 28, "patch_size": 7, "projection_dim": 32, "num_image_tokens": 16},
+        vq_config={"embed_dim": 4, "num_embeddings": 8, "latent_channels": 4, "base_channels": 32, "num_res_blocks": 1,
+                   "channel_multiplier": [1, 1], "projection_dim": 32, "image_token_embed_dim": 32,
+                   "num_patches": 4},
+        text_config=text(tok), image_token_id=tok.image_token_id,
+    )  # fmt: skip
+    return case("janus", processor, config, wrapper("janus"))
+
+
+@cache
+def paddleocr_vl() -> Case:
+    tok = tokens(image="<|image_pad|>")
+    images = PaddleOCRVLImageProcessor(size={"shortest_edge": 28 * 28, "longest_edge": 28 * 28 * 30}, resample=NEAREST)
+    processor = PaddleOCRVLProcessor(images, tok, chat_template=QWEN_TEMPLATE)
+    rope = {"rope_type": "default", "rope_theta": 1e6, "mrope_section": [1, 1, 2]}
+    config = PaddleOCRVLConfig(
+        vision_config={**TOWER, "image_size": 56, "patch_size": 14},
+        text_config={**text(tok, "paddleocr_vl_text"), "rope_parameters": rope}, **qwen_ids(tok),
+    )  # fmt: skip
+    return case("paddleocr_vl", processor, config, wrapper("paddleocr_vl"))
+
+
+@cache
+def lighton_ocr() -> Case:
+    tok = tokens(image="<image>", image_break="<|vision_start|>", image_end="<|vision_end|>")
+    images = PixtralImageProcessor(size={"longest_edge": 84}, patch_size=14, resample=NEAREST)
+    processor = LightOnOcrProcessor(images, tok, patch_size=7, spatial_merge_size=2, chat_template=template("<image>"))
+    config = LightOnOcrConfig(
+        vision_config={**TOWER, "model_type": "pixtral", "image_size": 84, "patch_size": 7, "head_dim": 8},
+        text_config=text(tok, "qwen3"), spatial_merge_size=2, image_token_id=tok.image_token_id,
+    )  # fmt: skip
+    return case("lighton_ocr", processor, config, wrapper("lighton_ocr"))
+
+
+@cache
+def vipllava() -> Case:
+    tok = tokens(image="<image>")
+    processor = LlavaProcessor(
+        CLIPImageProcessor(size={"shortest_edge": 28}, crop_size={"height": 28, "width": 28}, resample=NEAREST), tok,
+        patch_size=7, vision_feature_select_strategy="default", num_additional_image_tokens=1,
+        chat_template=template("<image>"),
+    )  # fmt: skip
+    config = VipLlavaConfig(
+        vision_config=CLIPVisionConfig(**TOWER, image_size=28, patch_size=7), text_config=text(tok),
+        image_token_index=tok.image_token_id, vision_feature_layers=[-2, 1],
+    )  # fmt: skip
+    return case("vipllava", processor, config, wrapper("vipllava"))
+
+
+@cache
+def paligemma(*, backbone: str = "gemma") -> Case:
+    tok = tokens(image="<image>")
+    tok.bos_token = "<s>"
+    images = SiglipImageProcessor(size={"height": 28, "width": 28}, resample=NEAREST)
+    images.image_seq_length = 16
+    processor = PaliGemmaProcessor(images, tok, chat_template=template("<image>"))
+    config = PaliGemmaConfig(
+        vision_config={**TOWER, "image_size": 28, "patch_size": 7, "model_type": "siglip_vision_model"},
+        text_config=text(tok, backbone), projection_dim=32, image_token_index=tok.image_token_id,
+    )  # fmt: skip
+    return case("paligemma", processor, config, wrapper("paligemma"))
+
+
 CASES: tuple[Callable[[], Case], ...] = (
-    llava_siglip, llava_next, llava_onevision, internvl, pixtral, mistral3, gemma3, gemma3_crops,
+    llava_siglip, llava_next, llava_onevision, internvl, pixtral, mistral3, gemma3, gemma3_crops, qwen2_vl, idefics3,
+    video_llama_3, ovis2, deepseek_vl, janus, paddleocr_vl, lighton_ocr, vipllava, paligemma,
 )  # fmt: skip
