@@ -40,7 +40,8 @@ def n_blocks_read(config: PreTrainedConfig) -> int:
 def packed_by_grid(encoder: nn.Module, call: Mapping[str, Any]) -> PackedImages:
     """An encoder that is told of images by ``grid_thw``, and keeps their order."""
     lengths = get_vision_cu_seqlens(call["grid_thw"], kwargs=dict(call)).diff()
-    return PackedImages(lengths=lengths, order=None, merge=getattr(encoder, "spatial_merge_unit", 1))
+    config: Any = encoder.config
+    return PackedImages(lengths=lengths, order=None, merge=getattr(config, "spatial_merge_size", 1) ** 2)
 
 
 class PackedBySize:

@@ -10,37 +10,36 @@ import torch
 from vlm_lens_native.families import VisionHooks, Wrapper
 from vlm_lens_native.inputs.geometries import CanvasTiles
 from vlm_lens_native.inputs.geometry import Made, patch_side
-from vlm_lens_native.inputs.transform import Size
 
 
 class Ovis2Tiles(CanvasTiles):
-    """``hidden_stride`` patches on a side make one token; the processor chooses tiles by the area that they cover."""
+    """``hidden_stride`` patches on a side make one token; indicator tokens in the prompt tell tiles apart."""
 
     def cell(self, hf_config: Any) -> int:
         """In pixels of a tile."""
         return patch_side(hf_config) * hf_config.vision_config.hidden_stride
 
-    def arrangement(self, made: Made, size: Size) -> tuple[int, int]:
-        """Asked of the processor, on a stand-in for the image."""
-        if not made.setting("use_covering_area_grid"):
-            return super().arrangement(made, size)
-        if not made.setting("crop_to_patches") or made.setting("max_patches") <= 1:
-            return 1, 1
-        names = {
-            "min_patches": "min_patches",
-            "max_patches": "max_patches",
-            "patch_size": "size",
-            "resample": "resample",
-        }
-        settings = {name: made.setting(own) for name, own in names.items()}
-        blank = torch.zeros((1, 3, *size[::-1]), dtype=torch.uint8)
-        _, ((rows, cols),) = made.processor.image_processor.crop_image_to_patches(blank, **settings)
-        return rows, cols
+    def arrangements(self, made: Made) -> list[tuple[int, int]] | None:
+        """From the indicators of each image: its start, the end of the thumbnail, of a tile, of a row, and its end."""
+        if made.inputs.get("input_ids") is None:
+            return None
+        start, _, column, row, _ = made.hf_config.visual_indicator_token_ids
+        found: list[tuple[int, int]] = []
+        for ids in torch.as_tensor(made.inputs["input_ids"]).tolist():
+            for image in _split(ids, start)[1:]:
+                rows = image.count(row) + 1
+                found.append((rows, image.count(column) // rows + 1))
+        return found
+
+
+def _split(ids: list[int], at: int) -> list[list[int]]:
+    starts = [i for i, token in enumerate(ids) if token == at]
+    return [ids[start:stop] for start, stop in zip([0, *starts], [*starts, len(ids)], strict=True)]
 
 
 WRAPPER = Wrapper(
     model_type="ovis2",
-    geometry=Ovis2Tiles(whole_first=True, separated=True),
+    geometry=Ovis2Tiles(whole_first=True),
     vision_hooks=lambda config: VisionHooks(
         encoder="model.vision_tower",
         blocks="transformer.encoder.layers",
@@ -49,6 +48,7 @@ WRAPPER = Wrapper(
         qkv=("q_proj", "k_proj", "v_proj"),
         out="out_proj",
         mlp="ffn",
-        adapter="model.visual_embeddings_table",
+        adapter="",
+        no_adapter="its features are looked up in a table of embeddings that also makes its indicator tokens.",
     ),
 )

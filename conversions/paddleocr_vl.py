@@ -3,14 +3,11 @@
 Source: transformers' ``models/paddleocr_vl/modeling_paddleocr_vl.py``.
 """
 
-from collections.abc import Mapping
-from typing import Any
-
 from einops import rearrange
 from jaxtyping import Float
-from torch import Tensor, nn
+from torch import Tensor
 
-from vlm_lens_native.families import PackedImages, VisionHooks, Wrapper
+from vlm_lens_native.families import VisionHooks, Wrapper
 from vlm_lens_native.inputs.geometries import ThwGrid
 from vlm_lens_native.inputs.geometry import Repeated, VisionTokens
 
@@ -27,12 +24,6 @@ class PaddleGrid(ThwGrid):
         return rearrange(share, "(rows cols) c h w -> c (rows h) (cols w)", rows=vision.size[1] // share.shape[-1])
 
 
-def _packed(encoder: nn.Module, call: Mapping[str, Any]) -> PackedImages:
-    """``packed_by_grid``, with the merge of the projector, which stands behind the encoder."""
-    encoder_config: Any = encoder.config
-    return packed_by_grid(encoder, call)._replace(merge=encoder_config.spatial_merge_size**2)
-
-
 WRAPPER = Wrapper(
     model_type="paddleocr_vl",
     geometry=PaddleGrid(),
@@ -40,7 +31,7 @@ WRAPPER = Wrapper(
         encoder="model.visual.vision_model",
         n_blocks=config.vision_config.num_hidden_layers,
         adapter="model.projector",
-        packed=_packed,
+        packed=packed_by_grid,
         **SIGLIP_BLOCKS,
     ),
 )

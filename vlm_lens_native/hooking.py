@@ -147,7 +147,7 @@ class Hookable:
             getattr(hooks.at(name), kind).append(function)
 
     def _resolve(self, names: Any) -> list[str]:
-        return resolve(names, list(self._hooks.points), why_not=_NOT_SERVED | self._hooks.why_not)
+        return resolve(names, list(self._hooks.points), why_not=self._hooks.why_not | _NOT_SERVED)
 
 
 _KINDS = {"fwd": "edits", "bwd": "gradients"}

@@ -99,6 +99,7 @@ class VisionHooks:
         adapter: Projector, merger or connector, in the whole model.
         deepstack: Further adapters, whose features are added within the decoder: the path of each, and the number of
             the block whose output it takes.
+        no_adapter: Why the adapter gets no hook points, where it can't: it is no module of its own. Empty where it can.
         n_heads: Heads of its attention, where the module has no ``num_heads``.
         scales: Parameters of a block by which it multiplies the outputs of attention and of MLP before it adds them to
             the stream; None for none.
@@ -117,6 +118,7 @@ class VisionHooks:
     mlp: str
     adapter: str
     deepstack: tuple[tuple[str, int], ...] = ()
+    no_adapter: str = ""
     n_heads: int | None = None
     scales: tuple[str | None, str | None] = (None, None)
     no_pattern: str = ""

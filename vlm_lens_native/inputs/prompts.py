@@ -112,6 +112,7 @@ class PromptBuilder:
         prompts = [spoken(chat, partial(self._render, chat)).begun(prefill) for chat in chats]
         texts = [prompt.text for prompt in prompts]
         made = self._encode(texts, chats, videos)
+        made.data.pop("labels", None)  # HF's PaliGemmaProcessor adds them, with nothing to learn
         offsets, replaced = made.data.pop("offset_mapping", None), made.data.pop("text_replacement_offsets", None)
         known = self.made(made, sizes=tuple(image.size for chat in chats for image in chat.images))
         vision_tokens = self.geometry.tokens(known)

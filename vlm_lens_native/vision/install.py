@@ -33,7 +33,10 @@ def install_vision_hooks(host: PreTrainedModel, family: Family) -> None:
         for number, (path, source) in enumerate(where.deepstack):
             if source == layer:
                 _tap_adapter(side, host.get_submodule(path), f"adapter.deepstack.{number}")
-    _tap_adapter(side, host.get_submodule(where.adapter), "adapter")
+    if where.no_adapter:
+        registry.why_not["adapter.*"] = where.no_adapter
+    else:
+        _tap_adapter(side, host.get_submodule(where.adapter), "adapter")
     registry.points = {**side.points, **registry.points}
     registry.why_not |= _why_not(where, n_blocks=len(blocks))
 

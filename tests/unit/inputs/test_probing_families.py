@@ -14,6 +14,7 @@ from tests.unit.inputs.test_probing import changed_tokens, inverted, noise
 from vlm_lens_native import InputError
 from vlm_lens_native.inputs.table import IMAGE, MARKER
 
+pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation")  # of HF's PaliGemmaProcessor
 FAMILIES = pytest.mark.parametrize("make", CASES, ids=lambda make: make.__name__)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from einops import rearrange
@@ -13,7 +13,6 @@ from torch import Tensor
 
 from vlm_lens_native.errors import InputError, PlaceholderMismatchError
 from vlm_lens_native.inputs.geometry import Geometry, Made, Repeated, TokenGrid, VisionTokens
-from vlm_lens_native.inputs.transform import Size
 
 _UNKNOWN = (
     "how its tiles are arranged depends on its original size, which inputs made elsewhere don't hold. Prepare them "
@@ -30,28 +29,26 @@ class CanvasTiles(Geometry):
 
     Attributes:
         whole_first: Whether the view of the whole comes before the tiles.
-        separated: Whether the prompt has other tokens between the views of an image.
     """
 
     whole_first: bool = False
-    separated: bool = False
 
     @abstractmethod
     def cell(self, hf_config: Any) -> int:
         """Side of a token's square in pixels of a tile."""
 
-    def arrangement(self, made: Made, size: Size) -> tuple[int, int]:
-        """Rows and columns of tiles of an image, as HF's image processor chooses them."""
+    def arrangements(self, made: Made) -> list[tuple[int, int]] | None:
+        """Rows and columns of tiles of each image, as HF's image processor chooses them; None where it can't be known."""
+        if not made.sizes or made.processor is None:
+            return None
         if not made.setting("crop_to_patches") or made.setting("max_patches") <= 1:
-            return 1, 1
+            return [(1, 1)] * len(made.sizes)
         # not before: it imports torchvision, which models without tiles do without
         from transformers.models.got_ocr2.image_processing_got_ocr2 import get_optimal_tiled_canvas
 
-        tile = made.setting("size")
-        cols, rows = get_optimal_tiled_canvas(
-            size[::-1], (tile["height"], tile["width"]), made.setting("min_patches"), made.setting("max_patches")
-        )
-        return rows, cols
+        tile, limits = made.setting("size"), [made.setting(f"{least}_patches") for least in ("min", "max")]
+        sizes = [get_optimal_tiled_canvas(size[::-1], (tile["height"], tile["width"]), *limits) for size in made.sizes]
+        return [(rows, cols) for cols, rows in sizes]
 
     def tokens(self, made: Made) -> tuple[VisionTokens, ...]:
         """One for each image or frame, in the order of ``pixel_values``.
@@ -66,13 +63,14 @@ class CanvasTiles(Geometry):
         side, cell = pixels.shape[-1], self.cell(made.hf_config)
         if side % cell or pixels.shape[-2] != side:
             raise InputError(f"Tiles of {tuple(pixels.shape[-2:])} pixels can't be divided into tokens of {cell}.")
-        if made.sizes and made.processor is not None:
-            images = [self._placed(side, cell, *self.arrangement(made, size)) for size in made.sizes]
+        arrangements = self.arrangements(made)
+        if arrangements is not None:
+            images = [self._placed(side, cell, rows, cols) for rows, cols in arrangements]
             n_views = sum(len(image.grids) for image in images)
             if n_views != len(pixels):
                 raise PlaceholderMismatchError(
-                    f"pixel_values holds {len(pixels)} views, but by the processor's settings these images have "
-                    f"{n_views}."
+                    f"pixel_values holds {len(pixels)} views, but by the processor's settings and the prompt these "
+                    f"images have {n_views}."
                 )
             return tuple(images)
         return tuple(self._unplaced(made, side, cell, len(pixels)))
@@ -93,11 +91,9 @@ class CanvasTiles(Geometry):
         """Images as runs of placeholders: one view each has known places, several have not."""
         per_view = (side // cell) ** 2
         views = [n // per_view for n in made.runs()]
-        if self.separated or sum(views) != n_views:
-            kind = "view" if n_views > 1 else "image"
-            yield from [
-                VisionTokens(kind=kind, grids=(_view(side // cell, (0, 0, side, side)),), size=(side, side))
-            ] * n_views
+        if sum(views) != n_views:  # pixels alone, or a prompt that does not fit them
+            view = self._placed(side, cell, 1, 1)
+            yield from [replace(view, kind="view" if n_views > 1 else "image")] * n_views
             return
         for n in views:
             if n == 1:

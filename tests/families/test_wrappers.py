@@ -1,0 +1,161 @@
+"""Every wrapper with a file of its own, on inputs that HF's real processor made of images of different sizes.
+
+`tests.unit.inputs.families` has their tiny configs and processors, and proves their layouts by painted pixels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+import pytest
+import torch
+from torch import Tensor
+
+from tests.families import assertions as must
+from tests.families.checkpoints import random_model, saved
+from tests.unit.inputs import families
+from tests.unit.inputs.test_probing import noise
+from vlm_lens_native import HookedVLMTransformer
+from vlm_lens_native.parity import check_parity
+
+NAMES = (
+    "llava_siglip", "pixtral", "llava_next", "llava_onevision", "vipllava", "internvl", "mistral3", "qwen2_vl",
+    "idefics2", "idefics3", "video_llama_3", "ovis2", "deepseek_vl", "janus", "paddleocr_vl", "lighton_ocr",
+)  # fmt: skip
+EACH = pytest.mark.parametrize("name", NAMES)
+# Names in the hub's checkpoints, of before transformers 5, for prefixes of today's.
+OLD_LLAVA = (
+    ("model.language_model.", "language_model.model."),
+    ("lm_head.", "language_model.lm_head."),
+    ("model.vision_tower.", "vision_tower."),
+    ("model.multi_modal_projector.", "multi_modal_projector."),
+)
+HUB_NAMES: dict[str, Sequence[tuple[str, str]]] = {
+    "pixtral": OLD_LLAVA,
+    "llava_next": (*OLD_LLAVA, ("model.image_newline", "image_newline")),
+    "llava_onevision": (*OLD_LLAVA, ("model.image_newline", "image_newline")),
+    "vipllava": OLD_LLAVA,
+    "mistral3": OLD_LLAVA,
+    "internvl": OLD_LLAVA,
+    "qwen2_vl": (("model.visual.", "visual."), ("model.language_model.", "model.")),
+}
+
+
+def case(name: str) -> Any:
+    return getattr(families, name)()
+
+
+@cache
+def batch(name: str) -> Any:
+    """Two rows: two images in the first, one in the second, which is padded on the left."""
+    return _prepared(name, [[noise((90, 60)), noise((61, 103), 1)], [noise((70, 70), 2)]])
+
+
+@cache
+def alone(name: str) -> Any:
+    return _prepared(name, [[noise((70, 70), 2)]])
+
+
+def _prepared(name: str, rows: Sequence[Sequence[Any]]) -> Any:
+    builder = case(name).builder
+    chats = [
+        [*({"type": "image", "image": image} for image in row), {"type": "text", "text": "How many?"}] for row in rows
+    ]
+    return builder.prepare([builder.chat([{"role": "user", "content": content}]) for content in chats])
+
+
+@cache
+def checkpoint(name: str) -> Path:
+    return saved(random_model(case(name).builder.hf_config), Path(mkdtemp()))
+
+
+@cache
+def loaded(name: str, kernel: str, dtype: torch.dtype) -> tuple[HookedVLMTransformer, Any]:
+    ours, theirs = must.load_both(checkpoint(name), attn_implementation=kernel, dtype=dtype)
+    return ours, theirs.requires_grad_(False)
+
+
+@EACH
+@pytest.mark.parametrize(("kernel", "dtype"), must.EACH, ids=must.KERNELS)
+def test_activations_and_logits_equal_hf(name: str, kernel: str, dtype: torch.dtype) -> None:
+    ours, theirs = loaded(name, kernel, dtype)
+    inputs = must.in_dtype(dict(batch(name)), dtype)
+    report = check_parity(ours, theirs, inputs)
+    assert report.equal, report
+    assert len(report.comparisons) > 40
+    assert torch.equal(HookedVLMTransformer.from_hf(theirs)(inputs).logits, ours(inputs).logits)
+
+
+@EACH
+def test_generates_like_hf(name: str) -> None:
+    ours, theirs = loaded(name, "sdpa", torch.float32)
+    builder = case(name).builder
+    images = [builder.hf_config.image_token_id, *getattr(builder.hf_config, "visual_indicator_token_ids", ())]
+    settings = {"max_new_tokens": 4, "do_sample": False, "eos_token_id": None, "suppress_tokens": images}
+    tokens = theirs.generate(**batch(name), **settings)
+    assert torch.equal(ours.generate(batch(name), **settings), tokens)
+    assert torch.equal(ours.generate(ours.encode(batch(name)), **settings), tokens)
+
+
+@EACH
+def test_padding_changes_nothing(name: str) -> None:
+    ours, _ = loaded(name, "sdpa", torch.float32)
+    single = ours(alone(name)).logits[0]
+    torch.testing.assert_close(ours(batch(name)).logits[1, -len(single) :], single, rtol=1e-4, atol=1e-4)
+
+
+@EACH
+@pytest.mark.parametrize(("kernel", "dtype"), must.EACH, ids=must.KERNELS)
+def test_each_vision_block_adds_what_its_hooks_see(name: str, kernel: str, dtype: torch.dtype) -> None:
+    """resid_pre + attn_out + mlp_out = resid_post, bit for bit; and changes of both take effect."""
+    ours, _ = loaded(name, kernel, dtype)
+    logits, cache = ours.run_with_cache(batch(name), ["vision.*"])
+    blocks = sorted({hook.rsplit(".hook_", 1)[0] for hook in cache if hook.endswith("resid_pre")})
+    assert blocks
+    for block in blocks:
+        part = {key: cache[f"{block}.hook_{key}"] for key in ("resid_pre", "attn_out", "mlp_out", "resid_post")}
+        assert torch.equal(part["resid_pre"] + part["attn_out"] + part["mlp_out"], part["resid_post"])
+        assert part["attn_out"].abs().max() > 0
+        z, q = cache[f"{block}.attn.hook_z"], cache[f"{block}.attn.hook_q"]
+        pattern = cache[f"{block}.attn.hook_pattern"]
+        assert z.shape == q.shape
+        assert pattern.shape == (z.shape[0], z.shape[2], z.shape[1], z.shape[1])
+    for hook in ("attn_out", "mlp_out", "resid_post"):
+        names = [f"{blocks[-1]}.hook_{hook}"]
+
+        def zero(activation: Tensor, hook: Any) -> Tensor:
+            return torch.zeros_like(activation)
+
+        with ours.hooks(fwd_hooks=[(names[0], zero)]):
+            changed, after = ours.run_with_cache(batch(name), ["vision.*"])
+        assert not torch.equal(changed, logits), hook
+        part = {key: after[f"{blocks[-1]}.hook_{key}"] for key in ("resid_pre", "attn_out", "mlp_out", "resid_post")}
+        if hook != "resid_post":
+            assert not after[names[0]].any()
+            assert torch.equal(part["resid_pre"] + part["attn_out"] + part["mlp_out"], part["resid_post"])
+    assert torch.equal(ours(batch(name)).logits, logits)
+
+
+@EACH
+def test_a_vision_pattern_that_is_written_back_changes_nothing_much(name: str) -> None:
+    """Values from a pattern that a hook returns are those of the kernel; of another pattern they are not."""
+    ours, _ = loaded(name, "eager", torch.float32)
+    logits = ours(batch(name)).logits
+    same = ours.run_with_hooks(batch(name), fwd_hooks=[("vision.*.hook_pattern", lambda x, hook: x.clone())])
+    torch.testing.assert_close(same, logits, rtol=1e-4, atol=1e-4)
+    other = ours.run_with_hooks(batch(name), fwd_hooks=[("vision.*.hook_pattern", lambda x, hook: x.flip(-1))])
+    assert not torch.allclose(other, logits, atol=1e-3)
+
+
+@EACH
+def test_tied_head(name: str, tmp_path: Path) -> None:
+    must.assert_tied_head_loads(case(name).builder.hf_config, dict(alone(name)), tmp_path)
+
+
+@pytest.mark.parametrize("name", HUB_NAMES)
+def test_names_of_the_hub(name: str, tmp_path: Path) -> None:
+    must.assert_loads_renamed(case(name).builder.hf_config, dict(alone(name)), tmp_path, HUB_NAMES[name])
