@@ -21,6 +21,7 @@ class Ovis2Tiles(CanvasTiles):
 
     def arrangements(self, made: Made) -> list[tuple[int, int]] | None:
         """From the indicators of each image: its start, the end of the thumbnail, of a tile, of a row, and its end."""
+        pixels = made.inputs["pixel_values"]
         if made.inputs.get("input_ids") is None:
             return None
         start, _, column, row, _ = made.hf_config.visual_indicator_token_ids
@@ -29,7 +30,8 @@ class Ovis2Tiles(CanvasTiles):
             for image in _split(ids, start)[1:]:
                 rows = image.count(row) + 1
                 found.append((rows, image.count(column) // rows + 1))
-        return found
+        views = [rows * columns + (rows * columns > 1) for rows, columns in found]
+        return found if sum(views) == len(pixels) else None  # without indicators tiles are runs of placeholders
 
 
 def _split(ids: list[int], at: int) -> list[list[int]]:

@@ -57,6 +57,7 @@ WRAPPER = Wrapper(
         encoder="model.vision_model",
         n_blocks=config.vision_config.num_hidden_layers,
         adapter="model.projector",
+        adapter_reads="token",  # the encoder merges patches
         packed=_packed,
         **SIGLIP_BLOCKS,
     ),

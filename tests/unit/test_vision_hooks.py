@@ -321,7 +321,7 @@ def test_only_blocks_that_reach_the_language_model_are_listed(layers: Any, n_liv
             model.hook_names(f"vision.blocks.{n_live}.hook_resid_pre")
 
 
-def test_siglip_towers_have_the_points_of_clip_and_others_none() -> None:
+def test_siglip_and_pixtral_towers_have_the_points_of_clip() -> None:
     sizes = {"hidden_size": 32, "intermediate_size": 64, "num_hidden_layers": 3, "num_attention_heads": 4}
     encoders = {
         "clip": CLIPVisionConfig(**sizes, image_size=28, patch_size=14, projection_dim=32),
@@ -333,13 +333,12 @@ def test_siglip_towers_have_the_points_of_clip_and_others_none() -> None:
         config = LlavaConfig(
             vision_config=encoder, text_config={**TEXT, "model_type": "llama"}, image_token_index=IMAGE
         )
-        config.vision_feature_select_strategy = "full" if name == "siglip" else "default"
+        config.vision_feature_select_strategy = "default" if name == "clip" else "full"
         loaded[name] = HookedVLMTransformer.from_hf(random_model(config))
-    assert loaded["siglip"].hook_names("vision.*") == loaded["clip"].hook_names("vision.*")
     inputs = models.inputs("llava")
-    plain = loaded["siglip"](inputs).logits
-    for name in loaded["siglip"].hook_names(["vision.*", "adapter.*"]):
-        halved = loaded["siglip"].run_with_hooks(inputs, [(name, lambda x, hook: x * torch.arange(x.shape[-1]))])
-        assert (halved - plain).abs().max() > 1e-3, name
-    with pytest.raises(HookNameError, match="pixtral are not mapped"):
-        loaded["pixtral"].hook_names("vision.blocks.0.hook_resid_pre")
+    for tower in ("siglip", "pixtral"):
+        assert loaded[tower].hook_names("vision.*") == loaded["clip"].hook_names("vision.*")
+        plain = loaded[tower](inputs).logits
+        for name in loaded[tower].hook_names(["vision.*", "adapter.*"]):
+            halved = loaded[tower].run_with_hooks(inputs, [(name, lambda x, hook: x * torch.arange(x.shape[-1]))])
+            assert (halved - plain).abs().max() > 1e-3, (tower, name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from torch import Tensor, nn
 from transformers import PreTrainedConfig
@@ -99,6 +99,7 @@ class VisionHooks:
         adapter: Projector, merger or connector, in the whole model.
         deepstack: Further adapters, whose features are added within the decoder: the path of each, and the number of
             the block whose output it takes.
+        adapter_reads: Whether its input has a row for each patch, or for each token.
         no_adapter: Why the adapter gets no hook points, where it can't: it is no module of its own. Empty where it can.
         n_heads: Heads of its attention, where the module has no ``num_heads``.
         scales: Parameters of a block by which it multiplies the outputs of attention and of MLP before it adds them to
@@ -118,6 +119,7 @@ class VisionHooks:
     mlp: str
     adapter: str
     deepstack: tuple[tuple[str, int], ...] = ()
+    adapter_reads: Literal["patch", "token"] = "patch"
     no_adapter: str = ""
     n_heads: int | None = None
     scales: tuple[str | None, str | None] = (None, None)

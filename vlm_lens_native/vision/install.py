@@ -36,7 +36,7 @@ def install_vision_hooks(host: PreTrainedModel, family: Family) -> None:
     if where.no_adapter:
         registry.why_not["adapter.*"] = where.no_adapter
     else:
-        _tap_adapter(side, host.get_submodule(where.adapter), "adapter")
+        _tap_adapter(side, host.get_submodule(where.adapter), "adapter", reads=where.adapter_reads)
     registry.points = {**side.points, **registry.points}
     registry.why_not |= _why_not(where, n_blocks=len(blocks))
 
@@ -68,8 +68,8 @@ def _tap_block(side: VisionSide, where: VisionHooks, block: nn.Module, layer: in
     side.tap_output(block, f"{prefix}.hook_resid_post", axes=stream, layer=layer)
 
 
-def _tap_adapter(side: VisionSide, adapter: nn.Module, prefix: str) -> None:
-    side.tap_input(adapter, f"{prefix}.hook_in", "image patch d_vision")
+def _tap_adapter(side: VisionSide, adapter: nn.Module, prefix: str, *, reads: str = "patch") -> None:
+    side.tap_input(adapter, f"{prefix}.hook_in", f"image {reads} d_vision")
     side.tap_output(adapter, f"{prefix}.hook_out", axes="image token d_model")
 
 

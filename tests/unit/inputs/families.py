@@ -309,7 +309,7 @@ def idefics2(*, split: bool = False) -> Case:
 @cache
 def video_llama_3() -> Case:
     tok = tokens()
-    limits = {"size": {"shortest_edge": 28 * 28, "longest_edge": 14 * 14 * 60}, "resample": NEAREST}
+    limits = {"size": {"shortest_edge": 28 * 28, "longest_edge": 14 * 14 * 60}, "resample": NEAREST, "merge_size": 2}
     processor = VideoLlama3Processor(
         VideoLlama3ImageProcessor(**limits), tok, VideoLlama3VideoProcessor(**limits), chat_template=QWEN_TEMPLATE,
     )  # fmt: skip
