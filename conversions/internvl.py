@@ -7,11 +7,10 @@ from typing import Any
 
 from transformers import PreTrainedConfig
 
+from vlm_lens_native.conversions._shared import n_blocks_read
 from vlm_lens_native.families import VisionHooks, Wrapper
 from vlm_lens_native.inputs.geometries import CanvasTiles
 from vlm_lens_native.inputs.geometry import patch_side
-
-from ._shared import n_blocks_read
 
 
 class InternVLTiles(CanvasTiles):

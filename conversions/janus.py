@@ -3,10 +3,9 @@
 Source: transformers' ``models/janus/modeling_janus.py``.
 """
 
+from vlm_lens_native.conversions._shared import SIGLIP_BLOCKS
 from vlm_lens_native.families import VisionHooks, Wrapper
 from vlm_lens_native.inputs.geometries import SquareGrid
-
-from ._shared import SIGLIP_BLOCKS
 
 WRAPPER = Wrapper(
     model_type="janus",

@@ -3,10 +3,9 @@
 Source: transformers' ``models/lighton_ocr/modeling_lighton_ocr.py``.
 """
 
+from vlm_lens_native.conversions._shared import pixtral_hooks
 from vlm_lens_native.families import Wrapper
 from vlm_lens_native.inputs.geometries import PatchGrid
-
-from ._shared import pixtral_hooks
 
 WRAPPER = Wrapper(
     model_type="lighton_ocr",

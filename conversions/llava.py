@@ -5,10 +5,9 @@ Source: transformers' ``models/llava/modeling_llava.py``.
 
 from transformers import PreTrainedConfig
 
+from vlm_lens_native.conversions._shared import pixtral_hooks
 from vlm_lens_native.families import VisionHooks, Wrapper
 from vlm_lens_native.inputs.geometries import PatchGrid
-
-from ._shared import pixtral_hooks
 
 
 def _vision_hooks(config: PreTrainedConfig) -> VisionHooks | None:

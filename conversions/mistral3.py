@@ -3,10 +3,9 @@
 Source: transformers' ``models/mistral3/modeling_mistral3.py``.
 """
 
+from vlm_lens_native.conversions._shared import pixtral_hooks
 from vlm_lens_native.families import Wrapper
 from vlm_lens_native.inputs.geometries import PatchGrid
-
-from ._shared import pixtral_hooks
 
 WRAPPER = Wrapper(
     model_type="mistral3",

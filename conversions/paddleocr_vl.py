@@ -7,11 +7,10 @@ from einops import rearrange
 from jaxtyping import Float
 from torch import Tensor
 
+from vlm_lens_native.conversions._shared import SIGLIP_BLOCKS, packed_by_grid
 from vlm_lens_native.families import VisionHooks, Wrapper
 from vlm_lens_native.inputs.geometries import ThwGrid
 from vlm_lens_native.inputs.geometry import Repeated, VisionTokens
-
-from ._shared import SIGLIP_BLOCKS, packed_by_grid
 
 
 class PaddleGrid(ThwGrid):

@@ -3,10 +3,9 @@
 Source: transformers' ``models/qwen2_vl/modeling_qwen2_vl.py``.
 """
 
+from vlm_lens_native.conversions._shared import QWEN_BLOCKS, packed_by_grid
 from vlm_lens_native.families import VisionHooks, Wrapper
 from vlm_lens_native.inputs.geometries import ThwGrid
-
-from ._shared import QWEN_BLOCKS, packed_by_grid
 
 WRAPPER = Wrapper(
     model_type="qwen2_vl",

@@ -10,11 +10,10 @@ from typing import Any, Literal
 import torch
 from torch import nn
 
+from vlm_lens_native.conversions._shared import SIGLIP_BLOCKS, packed_by_grid
 from vlm_lens_native.families import PackedImages, VisionHooks, Wrapper
 from vlm_lens_native.inputs.geometries import ThwGrid
 from vlm_lens_native.inputs.geometry import Made, TokenGrid, VisionTokens
-
-from ._shared import SIGLIP_BLOCKS, packed_by_grid
 
 _COMPRESSED = "frames keep only the tokens that changed since the frame before (video_compression_mask)."
 

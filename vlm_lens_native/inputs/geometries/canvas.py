@@ -38,7 +38,7 @@ class CanvasTiles(Geometry):
         """Side of a token's square in pixels of a tile."""
 
     def arrangements(self, made: Made) -> list[tuple[int, int]] | None:
-        """Rows and columns of tiles of each image, as HF's image processor chooses them; None where it can't be known."""
+        """Rows and columns of tiles of each image, as HF's image processor chooses them; None if unknown."""
         if not made.sizes or made.processor is None:
             return None
         if not made.setting("crop_to_patches") or made.setting("max_patches") <= 1:
