@@ -136,6 +136,46 @@ def test_a_padded_row_reads_as_if_alone(model, scene):
         logit_lens(model, batch, positions=[0], batch=row)
 
 
+def test_all_rows_are_read_and_each_is_that_of_its_row_alone(model, scene, tmp_path):
+    tasks = ["What colour is the square?", "How many red circles are there?"]
+    batch = model.prepare_messages_batch(tasks, [scene.image, scene.recoloured(0, "yellow").image])
+    _, cache = model.run_with_cache(batch, ["lm.hook_embed", "lm.*.hook_resid_post"])
+    last = model.token_layout(batch).last
+    kept = model.run_with_cache(batch, ["lm.hook_embed", "lm.*.hook_resid_post"], positions=last)[1]
+    lens = logit_lens(model, batch, words=["red"])
+    for other in (
+        logit_lens(model, batch, words=["red"], cache=cache),
+        logit_lens(model, batch, words=["red"], keep="nothing"),
+        LogitLens.load(saved(lens, tmp_path)),
+    ):
+        for name in ("positions", "rows", "top_ids"):
+            assert torch.equal(getattr(other, name), getattr(lens, name))
+        torch.testing.assert_close(other.word_probs, lens.word_probs)
+    for row in (0, 1):
+        own = logit_lens(model, batch, words=["red"], batch=row)
+        assert own.rows.unique().tolist() == [row]
+        assert_same(lens.of_row(row), own)
+    table = lens.to_dataframe()
+    assert set(table["batch"]) == {0, 1} == set(lens.words_to_dataframe()["batch"])
+    assert len(table) == len(lens.layers) * int(batch["attention_mask"].sum()) * 10
+    assert set(lens.search("red", top=50)["batch"]) == {0, 1}
+    at_last = logit_lens(model, batch, positions=last, cache=kept)
+    assert_same(at_last, logit_lens(model, batch, positions=last))
+    assert at_last.rows.tolist() == [0, 1]
+    assert lens.plot().axes and "0: " in lens._repr_html_()
+    for several in (lambda: lens.map("red"), lambda: lens.save_page(tmp_path / "page.html")):
+        with pytest.raises(InputError, match=r"of_row\(0\)"):
+            several()
+    assert lens.of_row(1).map("red")[0].shape == scene.image.size[::-1]
+    with pytest.raises(InputError, match="No position of row 2"):
+        lens.of_row(2)
+
+
+def saved(lens, folder):
+    lens.save(folder / "lens.safetensors")
+    return folder / "lens.safetensors"
+
+
 def test_it_sees_what_active_hooks_do(model, inputs):
     with model.hooks(fwd_hooks=[("lm.blocks.2.hook_resid_post", lambda x, hook: torch.zeros_like(x))]):
         lens = logit_lens(model, inputs, layers=[1, 2])

@@ -43,7 +43,7 @@ def logit_lens(
     positions: Any = None,
     top_k: int = 10,
     words: OneWord | Iterable[OneWord] = (),
-    batch: int = 0,
+    batch: int | None = None,
     tuned: TunedLens | None = None,
     cache: ActivationCache | None = None,
     keep: Keep = "positions",
@@ -61,10 +61,10 @@ def logit_lens(
         layers: ``"embed"`` (what block 0 receives) and numbers of blocks (the stream after each); None takes all of
             these. ``"vision.i"`` (see `vision_layers`) is block i of the vision encoder, whose output goes on through
             the rest of the encoder's path and the adapter to the embeddings; image tokens only.
-        positions: A selection, an index, a slice, a list or a mask; None takes every token of the row.
+        positions: A selection, an index, a slice, a list or a mask; None takes every token.
         top_k: How many tokens to keep at each layer and position.
         words: Words to follow, or one, spelled by single tokens (`find_word`), or token ids.
-        batch: The row to read.
+        batch: The row to read; None reads all rows.
         tuned: Translators that each layer's stream goes through first; the last block has none.
         cache: A cache of the same inputs with the streams of these layers and of the last block; the model then does
             not run. Made with ``positions=``, it must be read with the same.
@@ -78,46 +78,58 @@ def logit_lens(
     """
     layout = model.token_layout(inputs)
     chosen = lens_layers(model, layers)
-    at = _positions(positions, layout, batch)
+    rows, at = _places(positions, layout, batch)
     followed = _followed(model, words)
-    _check(model, layout, chosen, at, top_k=top_k, tuned=tuned, cache=cache, keep=keep, batch=batch)
+    _check(model, layout, chosen, rows, at, top_k=top_k, tuned=tuned, cache=cache, keep=keep)
     settings: dict[str, Any] = {"top_k": top_k, "words": followed, "tuned": tuned, "chunk_bytes": chunk_bytes}
     reader = Reader(model, chosen, len(at), **settings)
     with torch.no_grad():
         try:
             if keep == "nothing":
-                _read_as_it_goes_by(model, inputs, chosen, at, batch, reader)
+                _read_as_it_goes_by(model, inputs, chosen, rows, at, reader)
             else:
                 wanted = _with_last(model, chosen)
                 if cache is None:
                     streams: dict[StreamLayer, Stream] = {}
-                    visit_streams(model, inputs, wanted, at, batch=batch, visit=streams.__setitem__)
+                    visit_streams(model, inputs, wanted, rows, at, visit=streams.__setitem__)
                 else:
                     n_pos = layout.table.kind.shape[1]
-                    streams = {each: cached_stream(cache, each, at, n_pos=n_pos, batch=batch) for each in wanted}
+                    streams = {each: cached_stream(cache, each, rows, at, n_pos=n_pos) for each in wanted}
                 _read_kept(streams, chosen, last_layer(model), reader)
         except KeyboardInterrupt:
-            chosen, at = _cut_to_what_was_read(reader, chosen, at, keep)
-    prompt = torch.from_numpy(layout.table.token_id[batch, at.numpy()])
+            chosen, kept = _cut_to_what_was_read(reader, chosen, keep)
+            rows, at = rows[kept], at[kept]
+    prompt = torch.from_numpy(layout.table.token_id[rows.numpy(), at.numpy()])
     ids = torch.cat([reader.results["top_ids"].flatten(), prompt])
     return LogitLens(
         layers=chosen,
         positions=at,
+        rows=rows,
         words=followed,
         strings=token_strings(model.tokenizer, ids.unique().tolist()),
         layout=layout,
-        batch=batch,
         **reader.results,
     )
 
 
-def _positions(positions: Any, layout: TokenLayout, batch: int) -> Tensor:
-    check_index("row", batch, len(layout.table.kind))
-    everything = layout.text | ~layout.text
-    at = position_indices(everything if positions is None else positions, layout, batch=batch)
-    if padding := [position for position in at.tolist() if layout.table.kind[batch, position] == PAD]:
-        raise InputError(f"Positions {padding[:10]} of row {batch} are padding, where a model says nothing.")
-    return at
+def _places(positions: Any, layout: TokenLayout, batch: int | None) -> tuple[Tensor, Tensor]:
+    """The positions to read, row by row, and the row of each; both ``[pos]``."""
+    n_rows = len(layout.table.kind)
+    if batch is not None:
+        check_index("row", batch, n_rows)
+    chosen = range(n_rows) if batch is None else [batch]
+    wanted = layout.text | ~layout.text if positions is None else positions
+    by_row = [position_indices(wanted, layout, batch=row) for row in chosen]
+    rows = torch.tensor([row for row, at in zip(chosen, by_row, strict=True) for _ in at], dtype=torch.long)
+    at = torch.cat(by_row)
+    is_padding = torch.from_numpy(layout.table.kind[rows.numpy(), at.numpy()] == PAD)
+    if is_padding.any():
+        row = int(rows[is_padding][0])
+        raise InputError(
+            f"Positions {at[is_padding & (rows == row)].tolist()[:10]} of row {row} are padding, where a model says "
+            "nothing."
+        )
+    return rows, at
 
 
 def _followed(model: HookedVLMTransformer, words: OneWord | Iterable[OneWord]) -> tuple[Word, ...]:
@@ -140,13 +152,13 @@ def _check(
     model: HookedVLMTransformer,
     layout: TokenLayout,
     layers: Sequence[StreamLayer],
+    rows: Tensor,
     at: Tensor,
     *,
     top_k: int,
     tuned: TunedLens | None,
     cache: ActivationCache | None,
     keep: Keep,
-    batch: int,
 ) -> None:
     if not 1 <= top_k <= model.cfg.d_vocab or len(at) == 0:
         raise InputError(f"Got top_k={top_k} and {len(at)} positions; expected at least one of each.")
@@ -159,7 +171,7 @@ def _check(
     vision = [layer for layer in layers if is_vision(layer)]
     if vision and cache is not None:
         raise InputError(f"{vision[0]!r} can't be read from a cache: the encoder's path has to run on from there.")
-    if vision and not set(at.tolist()) <= set(layout.images.indices(batch).tolist()):
+    if vision and not layout.images.mask[rows, at].all():
         raise InputError(
             f"{vision[0]!r} is in the vision encoder, which has image tokens only: give positions=layout.images, with "
             "layout = model.token_layout(inputs), or a part of them."
@@ -186,26 +198,26 @@ def _read_as_it_goes_by(
     model: HookedVLMTransformer,
     inputs: Inputs,
     layers: Sequence[StreamLayer],
+    rows: Tensor,
     at: Tensor,
-    batch: int,
     reader: Reader,
 ) -> None:
     last: dict[StreamLayer, Stream] = {}
-    visit_streams(model, inputs, [last_layer(model)], at, batch=batch, visit=last.__setitem__)
+    visit_streams(model, inputs, [last_layer(model)], rows, at, visit=last.__setitem__)
     with tqdm(total=len(reader.rows) * len(layers), desc="Logit lens", leave=False, disable=None) as bar:
 
         def read(layer: StreamLayer, resid: Stream) -> None:
-            for rows in reader.rows:
-                reader.read(layer, resid, rows, reader.final(last[last_layer(model)], rows))
+            for part in reader.rows:
+                reader.read(layer, resid, part, reader.final(last[last_layer(model)], part))
                 bar.update()
 
-        visit_streams(model, inputs, layers, at, batch=batch, visit=read)
+        visit_streams(model, inputs, layers, rows, at, visit=read)
 
 
 def _cut_to_what_was_read(
-    reader: Reader, layers: tuple[StreamLayer, ...], at: Tensor, keep: Keep
+    reader: Reader, layers: tuple[StreamLayer, ...], keep: Keep
 ) -> tuple[tuple[StreamLayer, ...], Tensor]:
-    """After an interruption: the layers and positions that are complete; the results are cut to them.
+    """After an interruption: the layers that are complete, and which positions; the results are cut to them.
 
     Raises:
         KeyboardInterrupt: Nothing is complete.
@@ -221,4 +233,4 @@ def _cut_to_what_was_read(
         stacklevel=3,
     )
     reader.results = {name: values[rows][:, columns] for name, values in reader.results.items()}
-    return tuple(layer for layer, was_read in zip(layers, rows.tolist(), strict=True) if was_read), at[columns]
+    return tuple(layer for layer, was_read in zip(layers, rows.tolist(), strict=True) if was_read), columns

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,12 +29,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LogitLens(Result):
-    """What a logit lens reads at some layers and positions of one prompt.
+    """What a logit lens reads at some layers and positions of the rows of a batch.
 
     Attributes:
         layers: ``"embed"``, or the block that the stream has just left, in the order of the model; ``"vision.i"`` for
             blocks of the vision encoder.
-        positions: The positions read.
+        positions: The positions read, row by row.
+        rows: The row of the batch in which each of them is.
         top_ids: The most probable tokens, best first.
         top_probs: Their probabilities.
         entropy: Of the whole distribution over the vocabulary, in nats.
@@ -46,13 +47,13 @@ class LogitLens(Result):
         word_ranks: The rank of each word's best spelling; 1 is the most probable token.
         strings: Readable text for each id in `top_ids`, and for the prompt's own tokens.
         layout: Of the inputs.
-        batch: Row of the batch that was read.
     """
 
     _ranked_by = "probability"
 
     layers: tuple[StreamLayer, ...]
     positions: Int[Tensor, " pos"]
+    rows: Int[Tensor, " pos"]
     top_ids: Int[Tensor, "layer pos top"]
     top_probs: Float[Tensor, "layer pos top"]
     entropy: Float[Tensor, "layer pos"]
@@ -62,9 +63,37 @@ class LogitLens(Result):
     word_ranks: Int[Tensor, "layer pos word"]
     strings: Mapping[int, str]
     layout: TokenLayout
-    batch: int = 0
 
     # --- asking ----------------------------------------------------------------------------------------------------
+
+    def of_row(self, batch: int) -> LogitLens:
+        """The lens of one row of the batch.
+
+        Raises:
+            InputError: None of its positions was read.
+        """
+        own = self.rows == batch
+        if not own.any():
+            raise InputError(f"No position of row {batch} was read; there are rows {self.rows.unique().tolist()}.")
+        by_place = ("top_ids", "top_probs", "entropy", "kl", "word_probs", "word_ranks")
+        return replace(
+            self,
+            positions=self.positions[own],
+            rows=self.rows[own],
+            **{name: getattr(self, name)[:, own] for name in by_place},
+        )
+
+    @property
+    def only_row(self) -> int:
+        """The row of the batch that was read.
+
+        Raises:
+            InputError: There are several.
+        """
+        rows = self.rows.unique().tolist()
+        if len(rows) > 1:
+            raise InputError(f"This lens has read rows {rows} of a batch; say which: lens.of_row({rows[0]}).")
+        return rows[0]
 
     def top_words(self, layer: StreamLayer, *, top: int = 0) -> list[str]:
         """The text of the most probable token (or, with ``top``, a less probable one) at each position.
@@ -84,9 +113,10 @@ class LogitLens(Result):
             frame: Which frame of a video is painted.
 
         Raises:
-            InputError: A word that was not asked for, an unknown image, or one of which no token was read.
+            InputError: A word that was not asked for, an unknown image, or one of which no token was read; several rows.
         """
-        tokens = self.layout.positions(kind="image", image=image, batch=self.batch)
+        batch = self.only_row
+        tokens = self.layout.positions(kind="image", image=image, batch=batch)
         own = torch.isin(self.positions, tokens)
         if not own.any():
             raise InputError(f"None of the {len(self.positions)} positions that were read belongs to image {image}.")
@@ -99,7 +129,7 @@ class LogitLens(Result):
             ranks=self.word_ranks[:, own, nth],
             layout=self.layout,
             image=image,
-            batch=self.batch,
+            batch=batch,
             frame=frame,
         )
 
@@ -114,9 +144,9 @@ class LogitLens(Result):
             top: The worst rank that counts; None takes the lens's ``top_k``.
 
         Returns:
-            One line for each layer and position: ``layer``, ``position``, ``kind`` of the token, its ``row`` and
-            ``column`` in the image (-1 for text), ``rank`` of the word's best spelling, and ``probability`` of all
-            spellings found.
+            One line for each layer and position: ``layer``, ``batch`` (the row), ``position``, ``kind`` of the token,
+            its ``row`` and ``column`` in the image (-1 for text), ``rank`` of the word's best spelling, and
+            ``probability`` of all spellings found.
 
         Raises:
             InputError: A word that was not asked for, to be found beyond ``top_k``; no word, or no rank.
@@ -129,15 +159,16 @@ class LogitLens(Result):
             raise InputError(f"search takes a word and a rank from 1 on; got {word!r} and top={top}.")
         ranks, probs = self._followed(word) if self._is_followed(word) else self._within_top(word, top)
         layer, at = ((ranks >= 1) & (ranks <= top)).nonzero(as_tuple=True)
-        position = self.positions[at].numpy()
+        batch, position = self.rows[at].numpy(), self.positions[at].numpy()
         table = self.layout.table
         found = pd.DataFrame(
             {
                 "layer": pd.Series([self.layers[nth] for nth in layer.tolist()], dtype=object),
+                "batch": batch,
                 "position": position,
-                "kind": pd.Series([KINDS[kind] for kind in table.kind[self.batch, position].tolist()], dtype=object),
-                "row": table.row[self.batch, position],
-                "column": table.column[self.batch, position],
+                "kind": pd.Series([KINDS[kind] for kind in table.kind[batch, position].tolist()], dtype=object),
+                "row": table.row[batch, position],
+                "column": table.column[batch, position],
                 "rank": ranks[layer, at].numpy(),
                 "probability": probs[layer, at].numpy(),
             }
@@ -169,6 +200,7 @@ class LogitLens(Result):
         axes = {"layer": np.array(self.layers, dtype=object), "position": self.positions}
         return long_table(
             axes | {"top": range(1, 1 + self.top_ids.shape[-1])},
+            batch=self.rows[:, None],
             token_id=self.top_ids,
             token=np.vectorize(self.strings.__getitem__, otypes=[object])(self.top_ids),
             probability=self.top_probs,
@@ -176,37 +208,11 @@ class LogitLens(Result):
             kl=self.kl[..., None],
         )
 
-        layer, position, top = np.indices(self.top_ids.shape)
-        ids = self.top_ids.numpy()
-        return pd.DataFrame(
-            {
-                "layer": np.array(self.layers, dtype=object)[layer].ravel(),
-                "position": self.positions.numpy()[position].ravel(),
-                "top": top.ravel() + 1,
-                "token_id": ids.ravel(),
-                "token": [self.strings[token] for token in ids.ravel().tolist()],
-                "probability": self.top_probs.numpy().ravel(),
-                "entropy": self.entropy.numpy()[..., None].repeat(ids.shape[-1], axis=-1).ravel(),
-                "kl": self.kl.numpy()[..., None].repeat(ids.shape[-1], axis=-1).ravel(),
-            }
-        )
-
     def words_to_dataframe(self) -> pd.DataFrame:
         """One line for each layer, position and word: its probability and rank."""
         axes = {"layer": np.array(self.layers, dtype=object), "position": self.positions}
         words = np.array([each.text for each in self.words], dtype=object)
-        return long_table(axes | {"word": words}, probability=self.word_probs, rank=self.word_ranks)
-
-        layer, position, word = np.indices(self.word_probs.shape)
-        return pd.DataFrame(
-            {
-                "layer": np.array(self.layers, dtype=object)[layer].ravel(),
-                "position": self.positions.numpy()[position].ravel(),
-                "word": np.array([each.text for each in self.words], dtype=object)[word].ravel(),
-                "probability": self.word_probs.numpy().ravel(),
-                "rank": self.word_ranks.numpy().ravel(),
-            }
-        )
+        return long_table(axes | {"word": words}, batch=self.rows[:, None], probability=self.word_probs, rank=self.word_ranks)
 
     def save_page(
         self,
@@ -227,7 +233,7 @@ class LogitLens(Result):
             text: A line below, such as the question and the answer.
 
         Raises:
-            InputError: Images of another number or size than the layout's.
+            InputError: Images of another number or size than the layout's; several rows.
         """
         from vlm_lens_native.analysis.lens.pages import render_lens_page
 
@@ -241,14 +247,15 @@ class LogitLens(Result):
         With more than 60 positions there is room for the probabilities only; ``save_page`` shows the words too.
 
         Raises:
-            InputError: A position that was not read.
+            InputError: A position that was not read, or one of several rows.
         """
         from vlm_lens_native.visualize import plot_word_table
 
         if position is None:
-            at, columns = self.top_ids[..., 0], [str(each) for each in self.positions.tolist()]
+            at, columns = self.top_ids[..., 0], self.places
             shades = self.top_probs[..., 0]
         else:
+            _ = self.only_row
             if position not in self.positions.tolist():
                 raise InputError(f"Position {position} was not read; see lens.positions.")
             nth = self.positions.tolist().index(position)
@@ -272,6 +279,13 @@ class LogitLens(Result):
     def __repr__(self) -> str:
         words = ", ".join(word.text for word in self.words) or "none"
         return f"LogitLens({len(self.layers)} layers x {len(self.positions)} positions; words: {words})"
+
+    @property
+    def places(self) -> list[str]:
+        """What each position is called: its number, behind that of its row where several were read."""
+        several = len(self.rows.unique()) > 1
+        pairs = zip(self.rows.tolist(), self.positions.tolist(), strict=True)
+        return [f"{row}: {position}" if several else str(position) for row, position in pairs]
 
     def _layer(self, layer: StreamLayer) -> int:
         if layer not in self.layers:

@@ -86,19 +86,6 @@ class WordMap(Result):
             rank=self.ranks,
         )
 
-        layer, token = np.indices(self.probs.shape)
-        table, at = self.layout.table, self.positions.numpy()
-        columns = {
-            "layer": np.array(self.layers, dtype=object)[layer],
-            "position": at[token],
-            "row": table.row[self.batch, at][token],
-            "column": table.column[self.batch, at][token],
-            **{name: table.box[self.batch, at, nth][token] for nth, name in enumerate(("x1", "y1", "x2", "y2"))},
-            "probability": self.probs.numpy(),
-            "rank": self.ranks.numpy(),
-        }
-        return pd.DataFrame({name: column.ravel() for name, column in columns.items()})
-
     def plot(self, image: PIL.Image.Image, *, high: float | None = None) -> Figure:
         """A small heat map for each layer over the user's image; ``high`` is the bright end of their one scale."""
         from vlm_lens_native.visualize import TokenMap, plot_layer_maps, printable

@@ -31,7 +31,7 @@ def lens_html(lens: LogitLens) -> str:
         {"layer": layer, "cells": [_cell(lens.strings[ids[nth][at]], probs[nth][at]) for at in shown]}
         for nth, layer in enumerate(lens.layers)
     ]
-    return _LENS.render(lens=lens, rows=rows, columns=[int(lens.positions[at]) for at in shown], few=len(shown) < n_pos)
+    return _LENS.render(lens=lens, rows=rows, columns=[lens.places[at] for at in shown], few=len(shown) < n_pos)
 
 
 def _cell(text: str, probability: float) -> dict[str, str]:

@@ -32,7 +32,7 @@ def render_lens_page(
     Raises:
         InputError: Images of another number or size than the layout's.
     """
-    layout, batch, at = lens.layout, lens.batch, lens.positions.numpy()
+    layout, batch, at = lens.layout, lens.only_row, lens.positions.numpy()
     table, n_images = layout.table, len(layout.placed[batch])
     given = [images] if isinstance(images, Image.Image) else list(images) or [None] * n_images
     given = [None if each is None else load_image(each) for each in given]
@@ -75,7 +75,7 @@ def _note(lens: LogitLens) -> str:
 
 def _labels(lens: LogitLens, on_image: Bool[np.ndarray, " row"]) -> Iterator[str]:
     """The place of an image token, ``image tile, frame or global view, row, column``; the text of any other."""
-    table, batch = lens.layout.table, lens.batch
+    table, batch = lens.layout.table, lens.only_row
     several = len(lens.layout.placed[batch]) > 1
     for position, has_place in zip(lens.positions.tolist(), on_image.tolist(), strict=True):
         at = (batch, position)
@@ -90,8 +90,8 @@ def _labels(lens: LogitLens, on_image: Bool[np.ndarray, " row"]) -> Iterator[str
 
 
 def _view_names(lens: LogitLens) -> Iterator[str]:
-    table, at = lens.layout.table, (lens.batch, lens.positions.numpy())
-    has_tiles = bool((table.tile_row[lens.batch] >= 0).any())
+    table, at = lens.layout.table, (lens.only_row, lens.positions.numpy())
+    has_tiles = bool((table.tile_row[lens.only_row] >= 0).any())
     for frame, is_global in zip(table.frame[at].tolist(), table.is_global[at].tolist(), strict=True):
         yield f"frame {frame}" if frame >= 0 else "global view" if is_global else "tiles" if has_tiles else ""
 

@@ -64,25 +64,25 @@ def visit_streams(
     model: HookedVLMTransformer,
     inputs: Inputs,
     layers: Sequence[StreamLayer],
+    rows: Int[Tensor, " pos"],
     positions: Int[Tensor, " pos"],
     *,
-    batch: int,
     visit: Visit,
 ) -> None:
-    """Calls ``visit(layer, stream)`` for each layer as its stream comes by, at some positions of one row.
+    """Calls ``visit(layer, stream)`` for each layer as its stream comes by, at some positions, each of its own row.
 
     The decoder runs once, up to the last of these layers. For each layer of the vision encoder the encoder runs once,
     and its block's output goes on in the place of the last block's.
     """
     for layer in filter(is_vision, layers):
-        visit(layer, _rows(_encoded_from(model, inputs, layer).embeddings, positions, batch))
+        visit(layer, _taken(_encoded_from(model, inputs, layer).embeddings, rows, positions))
     behind = [layer for layer in layers if not is_vision(layer)]
     if not behind:
         return
     by_hook = {stream_hook(layer): layer for layer in behind}
 
     def show(resid: Tensor, hook: HookPoint) -> None:
-        visit(by_hook[hook.name], _rows(resid, positions, batch))
+        visit(by_hook[hook.name], _taken(resid, rows, positions))
 
     stop = max(1, next_block(behind[-1]))
     hooks = [(name, show) for name in by_hook]
@@ -109,12 +109,17 @@ def _encoded_from(model: HookedVLMTransformer, inputs: Inputs, layer: StreamLaye
 
 
 def cached_stream(
-    cache: ActivationCache, layer: StreamLayer, positions: Int[Tensor, " pos"], *, n_pos: int, batch: int
+    cache: ActivationCache,
+    layer: StreamLayer,
+    rows: Int[Tensor, " pos"],
+    positions: Int[Tensor, " pos"],
+    *,
+    n_pos: int,
 ) -> Stream:
-    """A layer's stream at some positions of one row, from a cache of all positions or of exactly these.
+    """A layer's stream at some positions, each of its own row, from a cache of all positions or of exactly these.
 
     Raises:
-        InputError: The cache does not have the layer, the row, or these positions.
+        InputError: The cache does not have the layer, the rows, or these positions.
     """
     names = [stream_hook(layer)] + (["lm.hook_embed"] if layer == "embed" else [])
     found = [cache[name] for name in names if name in cache]
@@ -124,17 +129,18 @@ def cached_stream(
             "after the last block, to which it compares. Cache 'lm.*.hook_resid_post', and 'lm.hook_embed' for 'embed'."
         )
     resid = found[0][None] if found[0].ndim == 2 else found[0]
-    if not 0 <= batch < len(resid):
-        raise InputError(f"The cache has the rows 0 to {len(resid) - 1}; batch={batch} is not among them.")
+    if len(resid) <= int(rows.max()):
+        raise InputError(f"The cache has the rows 0 to {len(resid) - 1}; batch={int(rows.max())} is not among them.")
     if resid.shape[1] == n_pos:
-        return _rows(resid, positions, batch)
-    if resid.shape[1] != len(positions):
+        return _taken(resid, rows, positions)
+    counts = rows.bincount()
+    if (counts[counts > 0] != resid.shape[1]).any():
         raise InputError(
-            f"The cache holds {resid.shape[1]} positions, but the inputs have {n_pos}, and {len(positions)} are to be "
-            "read. Give logit_lens the positions= that the cache was made with, or cache all."
+            f"The cache holds {resid.shape[1]} positions, but the inputs have {n_pos}, and {counts.tolist()} are to be "
+            "read of each row. Give logit_lens the positions= that the cache was made with, or cache all."
         )
-    return resid[batch].detach()
+    return resid[rows.unique().to(resid.device)].flatten(0, 1).detach()
 
 
-def _rows(resid: Tensor, positions: Tensor, batch: int) -> Stream:
-    return resid[batch, positions.to(resid.device)].detach()  # a copy
+def _taken(resid: Tensor, rows: Tensor, positions: Tensor) -> Stream:
+    return resid[rows.to(resid.device), positions.to(resid.device)].detach()  # a copy
