@@ -81,17 +81,6 @@ class ImageAttention(Result):
         axes = {"layer": self.layers, "head": range(n_heads), "query": self.queries, "position": self.tokens}
         return long_table(axes, weight=self.weights.float())
 
-        layer, head, query, token = np.indices(self.weights.shape)
-        return pd.DataFrame(
-            {
-                "layer": np.array(self.layers)[layer].ravel(),
-                "head": head.ravel(),
-                "query": self.queries.numpy()[query].ravel(),
-                "position": self.tokens.numpy()[token].ravel(),
-                "weight": self.weights.float().numpy().ravel(),
-            }
-        )
-
     def plot(self, image: PIL.Image.Image, *, query: SupportsIndex = -1, frame: int | None = None) -> Figure:
         """A grid of heat maps over the user's image, layers by heads, each with the head's share beside it."""
         from vlm_lens_native.visualize import TokenMap, plot_head_grid

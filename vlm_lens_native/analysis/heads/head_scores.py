@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, SupportsIndex
 
-import numpy as np
 from jaxtyping import Float, Int
 from torch import Tensor
 
@@ -75,17 +74,6 @@ class HeadScores(Result):
         scores = self.scores
         return long_table(
             {"layer": self.layers, "head": range(scores.shape[1])}, score=scores, chance=self.chance[:, None]
-        )
-
-        scores = self.scores
-        layer, head = np.indices(scores.shape)
-        return pd.DataFrame(
-            {
-                "layer": np.array(self.layers)[layer].ravel(),
-                "head": head.ravel(),
-                "score": scores.numpy().ravel(),
-                "chance": self.chance.numpy()[layer].ravel(),
-            }
         )
 
     def plot(self) -> Figure:

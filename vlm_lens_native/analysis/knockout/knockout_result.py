@@ -108,23 +108,6 @@ class KnockoutSweep(Result):
         )
         return lines.astype({"right": "boolean"})
 
-        nth, window, flow = np.indices(self.probabilities.shape)
-        right = [None if np.isnan(one) else bool(one) for one in self._right.numpy().ravel()]
-        return pd.DataFrame(
-            {
-                "input": nth.ravel(),
-                "layers": np.array(self.window_names, dtype=object)[window].ravel(),
-                "flow": np.array(self.flows, dtype=object)[flow].ravel(),
-                "answer": np.array([word.text for word in self.answers], dtype=object)[nth].ravel(),
-                "probability": self.probabilities.numpy().ravel(),
-                "relative_change": self.relative_changes.numpy().ravel(),
-                "logit": self.logits.numpy().ravel(),
-                "logit_change": self._logit_changes.numpy().ravel(),
-                "top_id": self.top_ids.numpy().ravel(),
-                "right": pd.array(right, dtype="boolean"),
-            }
-        )
-
     @property
     def window_names(self) -> tuple[str, ...]:
         """``"3"``, ``"2-4"``, or ``"0, 5"``."""

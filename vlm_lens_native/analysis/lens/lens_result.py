@@ -212,7 +212,9 @@ class LogitLens(Result):
         """One line for each layer, position and word: its probability and rank."""
         axes = {"layer": np.array(self.layers, dtype=object), "position": self.positions}
         words = np.array([each.text for each in self.words], dtype=object)
-        return long_table(axes | {"word": words}, batch=self.rows[:, None], probability=self.word_probs, rank=self.word_ranks)
+        return long_table(
+            axes | {"word": words}, batch=self.rows[:, None], probability=self.word_probs, rank=self.word_ranks
+        )
 
     def save_page(
         self,

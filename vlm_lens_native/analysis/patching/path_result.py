@@ -50,23 +50,6 @@ class PathPatching(Effects):
             top_id=self.top_ids,
         )
 
-        pair, sender = np.indices(self.values.shape)
-        hook = np.array([hook for hook, _, _ in self.places], dtype=object)
-        layer = np.array([-1 if layer is None else layer for _, layer, _ in self.places])
-        head = np.array([-1 if head is None else head for _, _, head in self.places])
-        return pd.DataFrame(
-            {
-                "pair": pair.ravel(),
-                "sender": np.array(self.senders, dtype=object)[sender].ravel(),
-                "hook": hook[sender].ravel(),
-                "layer": layer[sender].ravel(),
-                "head": head[sender].ravel(),
-                "value": self.values.numpy().ravel(),
-                "effect": self.effects.numpy().ravel(),
-                "top_id": self.top_ids.numpy().ravel(),
-            }
-        )
-
     def plot(self) -> Figure:
         """A map of the senders' effects: layers by heads or hook points, where each is one of these, else a list."""
         from vlm_lens_native.visualize import plot_effect_map

@@ -59,19 +59,6 @@ class PatchingSweep(Effects):
             top_id=self.top_ids,
         )
 
-        pair, layer, column = np.indices(self.values.shape)
-        columns = np.array(self.columns, dtype=object if self.axis == "group" else int)
-        return pd.DataFrame(
-            {
-                "pair": pair.ravel(),
-                "layer": np.array(self.layers, dtype=object)[layer].ravel(),
-                self.axis: columns[column].ravel(),
-                "value": self.values.numpy().ravel(),
-                "effect": self.effects.numpy().ravel(),
-                "top_id": self.top_ids.numpy().ravel(),
-            }
-        )
-
     def map(self, layer: StreamLayer, *, image: int = 0, frame: int | None = None) -> Float[np.ndarray, "height width"]:
         """The effect of each image token, painted on the pixels that it saw, of the first pair's target.
 
