@@ -163,7 +163,8 @@ def test_all_rows_are_read_and_each_is_that_of_its_row_alone(model, scene, tmp_p
     at_last = logit_lens(model, batch, positions=last, cache=kept)
     assert_same(at_last, logit_lens(model, batch, positions=last))
     assert at_last.rows.tolist() == [0, 1]
-    assert lens.plot().axes and "0: " in lens._repr_html_()
+    assert lens.plot().axes
+    assert "0: " in lens._repr_html_()
     for several in (lambda: lens.map("red"), lambda: lens.save_page(tmp_path / "page.html")):
         with pytest.raises(InputError, match=r"of_row\(0\)"):
             several()
