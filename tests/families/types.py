@@ -57,11 +57,13 @@ class Tiny(NamedTuple):
         config: Keywords of HF's config class.
         image: Makes what the processor would for the n-th of some images.
         by_row: Whether ``pixel_values`` have an axis of rows before that of images.
+        token_types: What ``token_type_ids`` say of image tokens, where HF's class needs them.
     """
 
     config: Mapping[str, Any]
     image: Callable[[int], dict[str, Tensor]] = lambda n: {"pixel_values": pixels(1, 3, 28, 28, seed=n)}
     by_row: bool = False
+    token_types: int | None = None
 
 
 def _anyres(n: int) -> dict[str, Tensor]:
@@ -158,16 +160,19 @@ TYPES: Mapping[str, Tiny] = {
     "smolvlm": Tiny({**_SMOL, "text_config": text("llama"), "pad_token_id": 0}, _navit, by_row=True),
     "gemma3": Tiny(
         {"text_config": text("gemma3_text"), "vision_config": _SIGLIP, "image_token_index": IMAGE}
-        | {"mm_tokens_per_image": 4}
+        | {"mm_tokens_per_image": 4},
+        token_types=1,
     ),
     "shieldgemma2": Tiny(
         {"text_config": text("gemma3_text"), "vision_config": _SIGLIP, "image_token_index": IMAGE}
-        | {"mm_tokens_per_image": 4}
+        | {"mm_tokens_per_image": 4},
+        token_types=1,
     ),
     **{
         name: Tiny(
             {"text_config": text(kind), "vision_config": {**_SIGLIP, "projection_dim": 64, "vision_use_head": False}}
-            | {"image_token_index": IMAGE, "hidden_size": 64, "projection_dim": 64}
+            | {"image_token_index": IMAGE, "hidden_size": 64, "projection_dim": 64},
+            token_types=0,
         )
         for name, kind in (("paligemma", "gemma"), ("paligemma + gemma2", "gemma2"))
     },
@@ -290,6 +295,8 @@ def batch_of(name: str, model: Any) -> dict[str, Tensor]:
         values = torch.cat([image["pixel_values"] for image in images])
         values = torch.stack([values[:2], torch.stack([values[2], torch.zeros_like(values[2])])])
         return {**inputs, "pixel_values": values}
+    if tiny.token_types is not None:
+        inputs["token_type_ids"] = (inputs["input_ids"] == IMAGE).long() * tiny.token_types
     return {**inputs, **{key: torch.cat([image[key] for image in images]) for key in images[0]}}
 
 

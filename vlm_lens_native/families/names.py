@@ -55,7 +55,8 @@ def as_patterns(renames: Iterable[WeightTransform], base: str) -> dict[str, str]
                 patterns[rf"^{re.escape(scope)}\.{source.removeprefix('^')}"] = f"{scope}.{target}"
             else:  # without an anchor it matches a part of a name, which is one of the language model's
                 patterns[source] = target
-    return patterns
+    # HF's loader takes a doubled prefix off in the end (ShieldGemma 2's renames count on it)
+    return {**patterns, rf"^{base}\.{base}\.": f"{base}."} if base else patterns
 
 
 def within(path: str, renames: Mapping[str, str]) -> dict[str, str]:
