@@ -47,7 +47,9 @@ def as_patterns(renames: Iterable[WeightTransform], base: str) -> dict[str, str]
         base: HF's ``base_model_prefix``.
     """
     patterns = {}
-    for rename in renames:
+    for rename in sorted(renames, key=lambda rename: rename.scope_prefix is not None):
+        if rename.scope_prefix is not None and base:  # ShieldGemma 2's renames double it; HF's loader takes it off
+            patterns.setdefault(rf"^{base}\.{base}\.", f"{base}.")
         scope = "" if rename.scope_prefix is None else ".".join(part for part in (base, rename.scope_prefix) if part)
         target = rename.target_patterns[0]
         for source in rename.source_patterns:
@@ -55,8 +57,7 @@ def as_patterns(renames: Iterable[WeightTransform], base: str) -> dict[str, str]
                 patterns[rf"^{re.escape(scope)}\.{source.removeprefix('^')}"] = f"{scope}.{target}"
             else:  # without an anchor it matches a part of a name, which is one of the language model's
                 patterns[source] = target
-    # HF's loader takes a doubled prefix off in the end (ShieldGemma 2's renames count on it)
-    return {**patterns, rf"^{base}\.{base}\.": f"{base}."} if base else patterns
+    return patterns
 
 
 def within(path: str, renames: Mapping[str, str]) -> dict[str, str]:
