@@ -77,7 +77,7 @@ def sources(study: Study, *, target: Target, contrast: Target | None = None, foc
     assert found.sources is not None
     said = f'{target!r}, {contrast!r}, by="source", positions={at}'
     code = f"""{study.code}parts = {_LOOK}(model, inputs, {said})
-sources = parts.sources[0]  # [layer head pos]
+sources = parts.sources[0, ..., : {found.sources.shape[-1]}]  # [layer head pos]
 """
     return View(
         arrays={"sources": found.sources[0].numpy()},

@@ -1,0 +1,356 @@
+"""Who is let in, what is refused, and that the server lives on."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import json
+import struct
+import zlib
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+from tests.app.asked import scene, toy
+
+import vlm_lens_native
+from vlm_lens_native import InputError, app
+from vlm_lens_native.app import desk as desks
+from vlm_lens_native.app import wire
+from vlm_lens_native.app.views.view import View
+
+pytest.importorskip("fastapi")
+from starlette.testclient import TestClient
+
+NAME = "toy-llava"
+HOME = "http://127.0.0.1:8000"
+
+
+def client(**given: Any) -> TestClient:
+    return TestClient(app.create({NAME: toy(NAME)}, **given), base_url=HOME, raise_server_exceptions=False)
+
+
+@pytest.fixture(scope="module")
+def home() -> Iterator[TestClient]:
+    with client() as made:
+        yield made
+
+
+def png(image: Any) -> bytes:
+    buffer = io.BytesIO()
+    image.save(buffer, "png")
+    return buffer.getvalue()
+
+
+def prompt(home: TestClient, number: int = 0, **changed: Any) -> dict[str, Any]:
+    question, image, _ = scene(NAME, number)
+    sent = home.post("/api/images", content=png(image)).json()
+    content = [{"type": "image", "image": sent["id"]}, {"type": "text", "text": question}]
+    return {"model": NAME, "turns": [{"role": "user", "content": content}], **changed}
+
+
+def opened(home: TestClient, number: int = 0) -> str:
+    response = home.post("/api/studies", json=prompt(home, number))
+    assert response.status_code == 200, response.text
+    return response.headers["x-study"]
+
+
+def alive(home: TestClient) -> None:
+    assert home.get("/api/health").json()["status"] == "ok"
+    study = opened(home)
+    assert home.post(f"/api/studies/{study}/heads", json={"focus": -1}).status_code == 200
+
+
+def test_a_question_is_asked_and_looked_into(home: TestClient):
+    assert home.get("/api/health").json()["version"] == vlm_lens_native.__version__
+    study = opened(home)
+    pieces = [wire.unpack(each)[1] for each in wire.unframed(home.post(f"/api/studies/{study}/answer", json={}).content)]
+    assert pieces[0]["token"]["text"].strip() == scene(NAME)[2].find(shape="circle")[0].colour
+    arrays, about = wire.unpack(home.post(f"/api/studies/{study}/parts", json={"target": "red"}).content)
+    assert arrays["heads"].shape == (6, 4)
+    assert about["code"].startswith("from PIL import Image")
+    arrays, _ = wire.unpack(home.get(f"/api/studies/{study}").content)
+    assert home.get(f"/api/studies/{study}/pictures/0/0").content[:4] == b"\x89PNG"
+    assert len(arrays["ids"]) == pieces[0]["position"] + 1
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:8000", "127.0.0.1.evil.example", "", "[::1", "0.0.0.0"])
+def test_another_host_is_refused(home: TestClient, host: str):
+    for path in ("/", "/api/health", "/assets/app.js"):
+        assert home.get(path, headers={"host": host}).status_code == 403
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://127.0.0.1:9999", "file://"])
+def test_another_origin_is_refused(home: TestClient, origin: str):
+    response = home.post("/api/studies", json=prompt(home), headers={"origin": origin})
+    assert response.status_code == 403
+    assert home.get("/api/models", headers={"sec-fetch-site": "cross-site"}).status_code == 403
+    assert home.post("/api/studies", json=prompt(home), headers={"origin": HOME}).status_code == 200
+
+
+def test_without_the_token_nothing_is_shown():
+    with client(token="s3cret", hosts=("gpu.example",)) as there:
+        for path in ("/", "/api/health", "/assets/app.js", "/openapi.json"):
+            assert there.get(path).status_code == 401
+            assert there.get(path, headers={"authorization": "Bearer wrong"}).status_code == 401
+            assert there.get(f"{path}?token=s3cre").status_code == 401
+            assert there.get(path, headers={"cookie": "vlm_lens_token=; a=b; ="}).status_code == 401
+        assert there.get("/api/health", headers={"authorization": "Bearer s3cret"}).status_code == 200
+        entered = there.get("/?token=s3cret", follow_redirects=False)
+        assert entered.status_code == 303
+        assert entered.headers["location"] == "/"  # the token does not stay in the address
+        assert "HttpOnly" in entered.headers["set-cookie"]
+        assert "SameSite=Strict" in entered.headers["set-cookie"]
+        assert there.get("/api/health", headers={"host": "gpu.example"}).status_code == 200  # the cookie is kept
+
+
+def test_an_open_address_demands_a_token(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    import uvicorn
+
+    made: list[Any] = []
+    monkeypatch.setattr(uvicorn.Server, "run", lambda self, sockets: made.append((self.config.app, sockets)))
+    app.serve({NAME: toy(NAME)}, host="0.0.0.0")
+    assert "?token=" in capsys.readouterr().out
+    app.serve({NAME: toy(NAME)})
+    printed = capsys.readouterr().out
+    assert "http://127.0.0.1:" in printed
+    assert "token" not in printed
+
+
+def test_every_answer_forbids_what_is_not_its_own(home: TestClient):
+    for path in ("/", "/api/health", "/api/nothing", "/assets/app.js"):
+        headers = home.get(path).headers
+        assert headers["content-security-policy"].startswith("default-src 'self'")
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["referrer-policy"] == "no-referrer"
+    page = home.get("/").text
+    assert "http" not in page.replace("http-equiv", "")
+
+
+@pytest.mark.parametrize("path", ["../../../etc/passwd", "/etc/passwd", "..%2f..%2fsetup", "file:///etc/passwd"])
+def test_no_path_from_a_client_is_opened(home: TestClient, path: str, monkeypatch: pytest.MonkeyPatch):
+    asked: list[str] = []
+    is_file = Path.is_file
+    monkeypatch.setattr(Path, "is_file", lambda self: asked.append(str(self)) or is_file(self))
+    assert home.get(f"/assets/{path}").status_code == 404
+    assert home.get(f"/api/images/{path}").status_code in (404, 422)
+    for part in ({"type": "image", "image": path}, {"type": "image", "path": path}, {"type": "video", "frames": [path]}):
+        turns = [{"role": "user", "content": [part, {"type": "text", "text": "?"}]}]
+        assert home.post("/api/studies", json={"model": NAME, "turns": turns}).status_code == 422
+    assert home.post("/api/studies", json=prompt(home, model=path)).status_code == 404
+    assert home.get("/api/examples", params={"model": path}).status_code == 404
+    assert home.post("/api/images", content=path.encode()).status_code == 400
+    assert not [each for each in asked if "passwd" in each or "setup" in each]
+
+
+def bomb(width: int, height: int) -> bytes:
+    """A PNG that is small, and large once it is decoded."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    packer = zlib.compressobj(9)
+    rows = b"".join(packer.compress(bytes(width // 8 + 1)) for _ in range(height)) + packer.flush()
+    header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+def test_an_image_of_200_megapixels_is_refused_before_it_is_decoded(
+    home: TestClient, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(desks, "load_image", lambda data: pytest.fail("decoded"))
+    data = bomb(16000, 12500)
+    assert len(data) < 100_000
+    response = home.post("/api/images", content=data)
+    assert response.status_code == 400
+    assert "pixels" in response.json()["error"]
+    assert home.post("/api/images", content=bomb(9000, 9000)).json()["error"].startswith("The image has 9000 x 9000")
+
+
+def test_a_body_that_is_too_long_is_refused(home: TestClient):
+    assert home.post("/api/images", content=b"x", headers={"content-length": str(2**40)}).status_code == 413
+    assert home.post("/api/images", content=b"x", headers={"content-length": "-1"}).status_code == 413
+    endless = (b"x" * 2**20 for _ in range(64))
+    assert home.post("/api/images", content=endless).status_code != 200
+    alive(home)
+
+
+NASTY = "</script><img src=x onerror=alert(1)>{{7*7}}\u2028\U0001F600\x00"
+
+
+def test_html_in_questions_is_text(home: TestClient):
+    body = prompt(home, prefill="<b>")
+    body["turns"][0]["content"][1]["text"] = NASTY
+    response = home.post("/api/studies", json=body)
+    assert response.status_code in (200, 400)
+    if response.status_code == 200:
+        assert response.headers["content-type"] == "application/octet-stream"
+        assert response.headers["x-content-type-options"] == "nosniff"
+    alive(home)
+
+
+def test_lone_surrogates_and_odd_json_are_refused_or_taken_but_never_break(home: TestClient):
+    for text in ("\ud800", "a" * 200_000, ""):
+        body = prompt(home)
+        body["turns"][0]["content"][1]["text"] = text
+        raw = json.dumps(body).encode()
+        status = home.post("/api/studies", content=raw, headers={"content-type": "application/json"}).status_code
+        assert status in (200, 400, 422)
+    deep = b"[" * 100_000
+    assert home.post("/api/studies", content=deep, headers={"content-type": "application/json"}).status_code in (400, 422)
+    alive(home)
+
+
+def test_an_exception_in_a_view_is_a_message(home: TestClient, monkeypatch: pytest.MonkeyPatch):
+    study = opened(home, 5)
+
+    def breaks(study: Any, **asked: Any) -> View:
+        raise RuntimeError("the lens is dirty")
+
+    monkeypatch.setitem(desks.VIEWS, "lens", (desks.VIEWS["lens"][0], breaks))  # type: ignore[index]
+    response = home.post(f"/api/studies/{study}/lens", json={})
+    assert response.status_code == 500
+    assert "the lens is dirty" in response.json()["error"]
+    alive(home)
+
+
+@pytest.mark.parametrize("error", [torch.OutOfMemoryError("CUDA out of memory"), MemoryError()])
+def test_out_of_memory_says_what_to_reduce(home: TestClient, monkeypatch: pytest.MonkeyPatch, error: BaseException):
+    study = opened(home, 6)
+
+    def breaks(study: Any, **asked: Any) -> View:
+        raise error
+
+    monkeypatch.setitem(desks.VIEWS, "heads", (desks.VIEWS["heads"][0], breaks))  # type: ignore[index]
+    response = home.post(f"/api/studies/{study}/heads", json={"focus": 3})
+    assert response.status_code == 507
+    assert "smaller" in response.json()["error"]
+    monkeypatch.undo()
+    alive(home)
+
+
+def test_an_error_in_a_stream_is_its_last_piece(home: TestClient):
+    study, other = opened(home), opened(home)
+    response = home.post(f"/api/studies/{study}/patching", json={"source": other})
+    assert "answered with" in wire.unpack(wire.unframed(response.content)[-1])[1]["error"]
+    alive(home)
+
+
+def test_a_study_that_is_gone_is_404_and_the_oldest_goes_first():
+    with client() as there:
+        desk = there.app.state.desk
+        first = opened(there, 0)
+        desk.most_bytes = desk.study(first).n_bytes + 3 * desk.study(first).expected_bytes()
+        for number in (1, 2, 3, 4):
+            there.post(f"/api/studies/{opened(there, number)}/lens", json={})
+        assert there.post(f"/api/studies/{first}/lens", json={}).status_code == 404
+        assert sum(study.n_bytes for study in desk._studies.values()) <= desk.most_bytes
+        desk.most_bytes = 1000
+        response = there.post("/api/studies", json=prompt(there, 7))
+        assert response.status_code == 400
+        assert "GiB" in response.json()["error"]
+
+
+def test_ten_users_at_once_get_their_own_answers(home: TestClient):
+    def ask(number: int) -> tuple[str, str]:
+        study = opened(home, number)
+        pieces = wire.unframed(home.post(f"/api/studies/{study}/answer", json={"max_new_tokens": 1}).content)
+        home.post(f"/api/studies/{study}/lens", json={})
+        return wire.unpack(pieces[0])[1]["token"]["text"].strip(), study
+
+    expected = [ask(number) for number in range(10)]
+    with client() as there:
+        home = there
+        with ThreadPoolExecutor(10) as users:
+            assert list(users.map(ask, range(10))) == expected
+
+
+def test_a_client_that_leaves_in_a_sweep_frees_the_queue_and_passes_never_overlap():
+    from vlm_lens_native.app.jobs import LeftError, Queue
+
+    async def story() -> list[str]:
+        said: list[str] = []
+        queue, running = Queue(), []
+
+        async def here() -> bool:
+            return False
+
+        gone = asyncio.Event()
+
+        async def may_leave() -> bool:
+            return gone.is_set()
+
+        def step(name: str) -> None:
+            assert not running
+            running.append(name)
+            torch.randn(100, 100) @ torch.randn(100, 100)
+            running.pop()
+
+        def sweep() -> Iterator[int]:
+            for layer in range(1000):
+                step("sweep")
+                said.append(f"layer {layer}")
+                yield layer
+
+        async def leaves() -> None:
+            async for layer in queue.stream(sweep, may_leave):
+                if layer == 2:
+                    gone.set()
+
+        sweeping = asyncio.create_task(leaves())
+        await asyncio.sleep(0)
+        late = asyncio.create_task(queue.run(lambda: step("view"), here))
+        cancelled = asyncio.create_task(queue.run(lambda: said.append("never"), here))
+        await asyncio.sleep(0)
+        cancelled.cancel()
+        left = asyncio.create_task(queue.run(lambda: said.append("never"), may_leave))
+        await asyncio.gather(sweeping, late)
+        with pytest.raises(LeftError):
+            await left
+        assert queue.waiting == 0
+        return said
+
+    assert asyncio.run(story()) == ["layer 0", "layer 1", "layer 2"]
+
+
+def test_create_says_what_it_takes():
+    with pytest.raises(InputError, match="one, a list"):
+        app.create({})
+    with pytest.raises(InputError, match="no folder or file"):
+        app.create(toy(NAME), data="/nowhere")
+    assert app.create([toy(NAME), toy(NAME)]).state.desk.models.keys() == {NAME, f"{NAME} #2"}
+
+
+def test_examples_come_from_a_folder_or_a_file(tmp_path: Path):
+    question, image, _ = scene(NAME)
+    image.save(tmp_path / "one.png")
+    line = {"image": "one.png", "task": question, "assistant_prefill": "It is", "answer": "red"}
+    (tmp_path / "rows.jsonl").write_text(json.dumps(line) + "\n")
+    for data in (tmp_path, tmp_path / "rows.jsonl"):
+        with client(data=data) as there:
+            assert there.get("/api/models").json()[0]["examples"] == 1
+            made = there.get("/api/examples", params={"model": NAME, "number": 0}).json()
+            assert made["images"][0]["width"] == image.width
+            assert there.get("/api/examples", params={"model": NAME, "number": 1}).status_code == 404
+    assert (made["question"], made["prefill"], made["answer"]) == (question, "It is", "red")
+
+
+def test_random_requests_find_no_fault_in_the_server():
+    schemathesis = pytest.importorskip("schemathesis")
+    import hypothesis
+
+    made = app.create({NAME: toy(NAME)})
+    schema = schemathesis.openapi.from_asgi("/openapi.json", made, headers={"host": "127.0.0.1"})
+    for result in schema.get_all_operations():
+        operation = result.ok()
+
+        @hypothesis.settings(max_examples=30, deadline=None, database=None, suppress_health_check=list(hypothesis.HealthCheck))
+        @hypothesis.given(case=operation.as_strategy())
+        def ask(case: Any) -> None:
+            response = case.call(headers={"host": "127.0.0.1"})
+            assert response.status_code < 500, (operation.label, response.status_code, response.text)
+
+        ask()
