@@ -1,0 +1,303 @@
+"""The page, used as a person would use it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from tests.app.asked import asked, scene, toy
+from tests.browsing import Serving, chromium, shown, until
+
+from vlm_lens_native import app
+from vlm_lens_native.app.views import attention, attribution
+
+pytest.importorskip("fastapi")
+NAMES = ("toy-llava", "toy-qwen3_vl")
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def server(browser: Any) -> Iterator[Serving]:
+    serving = Serving(lambda: app.create({name: toy(name) for name in (*NAMES, "toy-smolvlm")}))
+    yield serving
+    serving.stop()
+
+
+def ask(page: Any, name: str = "toy-llava", example: int = 0) -> None:
+    """Chooses a model and one of its examples, and asks."""
+    page.select_option("text=model >> select", name)
+    for _ in range(example):
+        page.get_by_role("button", name="Next example").click()
+        answered(page)
+    if not example:
+        page.get_by_role("button", name="Ask", exact=True).click()
+        answered(page)
+
+
+def answered(page: Any) -> None:
+    page.wait_for_selector(".answer-token.ends")
+    settled(page)
+
+
+def settled(page: Any) -> None:
+    """Waits until nothing is asked of the server any more."""
+    until(page, "document.querySelector('.busy').textContent === ''")
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def click_token(page: Any, box: np.ndarray, size: tuple[float, float], stage: str = "Image") -> None:
+    """Clicks a token by its box in the image's pixels."""
+    page.locator(f"[data-stage='{stage}']").scroll_into_view_if_needed()
+    area = page.locator(f"[data-stage='{stage}']").bounding_box()
+    x, y = (box[0] + box[2]) / 2 / size[0], (box[1] + box[3]) / 2 / size[1]
+    page.mouse.click(area["x"] + x * area["width"], area["y"] + y * area["height"])
+
+
+@pytest.mark.parametrize(("name", "example"), [("toy-llava", 1), ("toy-qwen3_vl", 3)])
+def test_three_clicks_lead_from_the_answer_to_the_patch_that_caused_it(
+    browser: Any, server: Serving, name: str, example: int
+):
+    """Figure 5: attribution finds a head, the head looks at a patch, the lens says what the patch is."""
+    question, image, made = scene(name, example)
+    truth = made.find(shape=re.findall(r"\w+", question)[-1])[0]
+    with shown(browser, server.address) as page:
+        ask(page, name, example)
+        page.locator(".answer-token").first.click()  # one: the answer's first token
+        assert page.locator(".answer-token").first.inner_text().strip("·") == truth.colour
+        settled(page)
+        head = page.locator(".best .head").first
+        head.click()  # two: the head that wrote most of it
+        layer, number = map(int, re.findall(r"\d+", head.inner_text())[:2])
+        settled(page)
+        study = asked(name, example)
+        parts = attribution.parts(study, target=next(iter(study.generate(max_new_tokens=1))).token)
+        assert np.abs(parts.arrays["heads"]).argmax() == layer * parts.arrays["heads"].shape[1] + number
+        weights = attention.heads(study).arrays["weights"][layer, number]
+        tokens = study.layout.images.indices(0).numpy()
+        brightest = int(tokens[weights[tokens].argmax()])
+        box = study.layout.table.box[0, brightest]
+        click_token(page, box, image.size)  # three: where it looks most
+        settled(page)
+        assert page.locator(f"[data-reading='{brightest}']").count() == 1
+        said = page.locator(".reading tbody td:nth-child(2)").all_inner_texts()
+        assert any(truth.colour in each for each in said)
+        assert box[0] <= truth.centre[0] < box[2]
+        assert box[1] <= truth.centre[1] < box[3]
+
+
+def test_the_address_restores_everything_also_after_the_server_was_started_anew(browser: Any, server: Serving):
+    with shown(browser, server.address, strict=False) as page:
+        ask(page, "toy-qwen3_vl", 2)
+        page.locator(".best .head").nth(1).click()
+        click_token(page, asked("toy-qwen3_vl", 2).layout.table.box[0, 20], scene("toy-qwen3_vl", 2)[1].size)
+        page.get_by_role("tab", name="Attention").click()
+        settled(page)
+        before = page.url, page.locator(".legend .label").inner_text(), page.locator(".readout").first.inner_text()
+        server.stop()
+        page.get_by_role("button", name="sorted").click()
+        page.locator(".token:not(.run)").nth(2).click(modifiers=["Alt"])
+        page.wait_for_selector(".error, .message")
+        server.start()
+        page.goto("about:blank")
+        page.goto(before[0])
+        answered(page)
+        page.wait_for_selector(".legend .label")
+        page.mouse.move(5, 5)
+        assert (page.url, page.locator(".legend .label").inner_text()) == before[:2]
+        assert page.get_by_role("tab", name="Attention").get_attribute("aria-selected") == "true"
+
+
+def test_an_image_of_ones_own_comes_back_after_the_server_was_started_anew(
+    browser: Any, server: Serving, tmp_path: Path
+):
+    scene("toy-llava", 7)[1].resize((150, 100)).save(tmp_path / '<b id="x">.png')
+    with shown(browser, server.address, strict=False) as page:
+        ask(page)
+        page.locator("input[type=file]").first.set_input_files(tmp_path / '<b id="x">.png')
+        until(page, "document.querySelectorAll('.thumbs img').length === 1")
+        page.fill("#question", "What shape is the <i>red</i> one? </script>")
+        page.get_by_role("button", name="Ask", exact=True).click()
+        answered(page)
+        assert page.locator("#x, .page i:not([style])").count() == page.locator(".half i, .curve i").count()
+        address = page.url
+        server.stop()
+        server.start()
+        page.goto("about:blank")
+        page.goto(address)
+        answered(page)
+        assert page.input_value("#question") == "What shape is the <i>red</i> one? </script>"
+        assert page.locator(".thumbs img").count() == 1
+
+
+def test_the_keyboard_reaches_everything(browser: Any, server: Serving):
+    with shown(browser, server.address) as page:
+        page.wait_for_selector(".thumbs img")
+        page.focus("#question")
+        page.keyboard.press("Enter")
+        answered(page)
+        seen = set()
+        page.evaluate("document.activeElement.blur()")
+        for _ in range(120):
+            page.keyboard.press("Tab")
+            seen.add(page.evaluate("document.activeElement.getAttribute('aria-label') || document.activeElement.innerText"))
+        names = " ".join(map(str, seen))
+        for part in ("Image:", "Attribution by head", "code", "box", "Ask", "red"):
+            assert part in names, part
+        page.focus("[data-grid='Attribution by head']")
+        for key in ("ArrowDown", "ArrowDown", "ArrowRight", "Enter"):
+            page.keyboard.press(key)
+        assert "layer=1&head=1" in page.url or "head" in page.url
+        page.focus("[data-stage='Image']")
+        for key in ("ArrowDown", "ArrowRight", "ArrowRight", "Enter"):
+            page.keyboard.press(key)
+        settled(page)
+        assert "place=" in page.url
+        page.keyboard.press("Shift+Enter")
+        page.keyboard.press("r")
+        assert "8 tokens selected" in page.inner_text(".page")
+        page.keyboard.press("Escape")
+        settled(page)
+        assert "place=" not in page.url
+        page.focus("#tab-attribution")
+        page.keyboard.press("ArrowRight")
+        assert page.get_by_role("tab", name="Attention").get_attribute("aria-selected") == "true"
+
+
+def test_something_changed_changes_the_answer(browser: Any, server: Serving):
+    with shown(browser, server.address) as page:
+        ask(page)
+        page.get_by_role("tab", name="Causes").click()
+        page.select_option("text=what >> select >> nth=0", "block")
+        page.select_option("text=from >> select", "focus")
+        page.get_by_role("button", name="add", exact=True).click()
+        page.wait_for_selector("[data-after]")
+        settled(page)
+        assert "KL" in page.inner_text(".before-after")
+        page.get_by_role("button", name="show views of the changed model").click()
+        page.get_by_role("tab", name="Attention").click()
+        settled(page)
+        assert "All views show the changed model" in page.inner_text(".views")
+        assert re.search(r": 0\.000 of its attention|Point at", page.inner_text(".grid-box"))
+
+
+def test_two_images_are_compared_and_patched_and_a_sweep_can_be_cancelled(browser: Any, server: Serving):
+    with shown(browser, server.address, strict=False) as page:
+        ask(page, "toy-llava", 1)
+        page.get_by_role("tab", name="Causes").click()
+        page.select_option("text=example >> select", "4")
+        page.wait_for_selector("[data-second-answer]")
+        settled(page)
+        image = scene("toy-llava", 1)[1]
+        click_token(page, asked("toy-llava", 1).layout.table.box[0, 30], image.size, "Second image")
+        settled(page)
+        assert "place=30" in page.url
+        page.get_by_role("button", name="start").click()
+        until(page, "document.querySelector('progress')?.value === 6")
+        assert page.locator("[aria-label='Effect by layer'] polyline").count() == 3
+        page.select_option("text=over >> select", "positions")
+        page.get_by_role("button", name="start").click()
+        until(page, "document.querySelector('progress')?.value >= 1")
+        if page.get_by_role("button", name="cancel").count():
+            page.get_by_role("button", name="cancel").click()
+        assert page.locator("[data-grid='Sweep']").count() == 1
+        page.get_by_role("tab", name="Lens").click()
+        page.locator(".answer-token").first.click()
+        page.wait_for_selector(".best .head")  # the queue is free again
+
+
+def test_tiles_and_a_global_view_are_shown(browser: Any, server: Serving, tmp_path: Path):
+    scene("toy-smolvlm")[1].resize((448, 224)).save(tmp_path / "wide.png")
+    with shown(browser, server.address) as page:
+        ask(page, "toy-smolvlm")
+        page.locator("input[type=file]").first.set_input_files(tmp_path / "wide.png")
+        until(page, "[...document.querySelectorAll('.thumbs img')].some((each) => each.naturalWidth === 448)")
+        page.get_by_role("button", name="Ask", exact=True).click()
+        answered(page)
+        page.get_by_role("button", name="global view").click()
+        page.focus("[data-stage='Image']")
+        page.keyboard.press("ArrowDown")
+        assert "global" in page.locator(".readout").first.inner_text()
+
+
+def test_code_and_exports_are_given(browser: Any, server: Serving, tmp_path: Path):
+    with shown(browser, server.address) as page:
+        ask(page)
+        page.locator(".best .head").first.click()
+        settled(page)
+        card = page.get_by_role("region", name="Attribution")
+        card.get_by_role("button", name="code").click()
+        assert "logit_attribution.direct" in card.locator("pre").inner_text()
+        for kind in ("CSV", "SVG", "PNG"):
+            with page.expect_download() as download:
+                card.get_by_role("button", name=f"as {kind}").click()
+            assert (download.value.path()).stat().st_size > 200
+        with page.expect_download() as download:
+            page.get_by_role("button", name="save as page").click()
+        file = tmp_path / "study.html"
+        download.value.save_as(file)
+    with shown(browser, file.as_uri()) as page:
+        page.wait_for_selector(".best .head")
+        page.locator(".best .head").first.click()
+        page.wait_for_selector(".legend .label")
+        assert page.locator(".answer-token").first.inner_text() == "·red"
+
+
+def test_a_video_is_shown_frame_by_frame(browser: Any, server: Serving):
+    frames = []
+    with shown(browser, server.address) as page:
+        page.wait_for_selector(".thumbs img")
+        for number in range(4):
+            buffer = (ROOT / "x").name and scene("toy-qwen3_vl", number)[1]
+            frames.append(page.request.post(f"{server.address}api/images", data=_png(buffer)).json()["id"])
+        video = "+".join(frames) + "@2"
+        page.goto("about:blank")
+        page.goto(f"{server.address}#model=toy-qwen3_vl&q=What+colour+is+the+circle%3F&images={video}")
+        answered(page)
+        slider = page.locator("label:has-text('frame') input[type=range]")
+        assert "frame 1 of 2" in page.inner_text(".stage-box")
+        slider.focus()
+        page.keyboard.press("ArrowRight")
+        assert "frame 2 of 2" in page.inner_text(".stage-box")
+
+
+def _png(image: Any) -> bytes:
+    import io
+
+    buffer = io.BytesIO()
+    image.save(buffer, "png")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 400])
+def test_axe_finds_no_serious_fault_and_nothing_sticks_out(browser: Any, server: Serving, scheme: str, width: int):
+    axe = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+    given = {"color_scheme": scheme, "viewport": {"width": width, "height": 800}}
+    with shown(browser, server.address, **given) as page:
+        ask(page)
+        page.locator(".best .head").first.click()
+        for tab in ("Attribution", "Attention", "Lens", "Causes"):
+            page.get_by_role("tab", name=tab).click()
+            settled(page)
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= width, (tab, wide)
+            if axe.exists():
+                page.evaluate(axe.read_text())
+                found = page.evaluate("async () => (await axe.run()).violations")
+                serious = [
+                    (each["id"], [node["html"][:200] for node in each["nodes"][:3]])
+                    for each in found
+                    if each["impact"] in ("serious", "critical")
+                ]
+                assert serious == [], (tab, json.dumps(serious, indent=1))
