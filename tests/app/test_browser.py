@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Iterator
@@ -129,7 +130,7 @@ def test_an_image_of_ones_own_comes_back_after_the_server_was_started_anew(
         page.fill("#question", "What shape is the <i>red</i> one? </script>")
         page.get_by_role("button", name="Ask", exact=True).click()
         answered(page)
-        assert page.locator("#x, .page i:not([style])").count() == page.locator(".half i, .curve i").count()
+        assert page.locator("#x, .page i:not([style])").count() == 0
         address = page.url
         server.stop()
         server.start()
@@ -258,12 +259,13 @@ def test_a_video_is_shown_frame_by_frame(browser: Any, server: Serving):
     with shown(browser, server.address) as page:
         page.wait_for_selector(".thumbs img")
         for number in range(4):
-            buffer = (ROOT / "x").name and scene("toy-qwen3_vl", number)[1]
-            frames.append(page.request.post(f"{server.address}api/images", data=_png(buffer)).json()["id"])
-        video = "+".join(frames) + "@2"
+            picture = _png(scene("toy-qwen3_vl", number)[1])
+            frames.append(page.request.post(f"{server.address}api/images", data=picture).json()["id"])
+        video = "%2B".join(frames) + "@2"
         page.goto("about:blank")
         page.goto(f"{server.address}#model=toy-qwen3_vl&q=What+colour+is+the+circle%3F&images={video}")
-        answered(page)
+        page.wait_for_selector(".answer-token")
+        settled(page)
         slider = page.locator("label:has-text('frame') input[type=range]")
         assert "frame 1 of 2" in page.inner_text(".stage-box")
         slider.focus()
@@ -272,8 +274,6 @@ def test_a_video_is_shown_frame_by_frame(browser: Any, server: Serving):
 
 
 def _png(image: Any) -> bytes:
-    import io
-
     buffer = io.BytesIO()
     image.save(buffer, "png")
     return buffer.getvalue()
@@ -283,6 +283,8 @@ def _png(image: Any) -> bytes:
 @pytest.mark.parametrize("width", [1280, 400])
 def test_axe_finds_no_serious_fault_and_nothing_sticks_out(browser: Any, server: Serving, scheme: str, width: int):
     axe = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+    if not axe.exists():
+        pytest.skip("axe-core is not installed: npm ci in frontend/")
     given = {"color_scheme": scheme, "viewport": {"width": width, "height": 800}}
     with shown(browser, server.address, **given) as page:
         ask(page)
@@ -292,12 +294,11 @@ def test_axe_finds_no_serious_fault_and_nothing_sticks_out(browser: Any, server:
             settled(page)
             wide = page.evaluate("document.documentElement.scrollWidth")
             assert wide <= width, (tab, wide)
-            if axe.exists():
-                page.evaluate(axe.read_text())
-                found = page.evaluate("async () => (await axe.run()).violations")
-                serious = [
-                    (each["id"], [node["html"][:200] for node in each["nodes"][:3]])
-                    for each in found
-                    if each["impact"] in ("serious", "critical")
-                ]
-                assert serious == [], (tab, json.dumps(serious, indent=1))
+            page.evaluate(axe.read_text())
+            found = page.evaluate("async () => (await axe.run()).violations")
+            serious = [
+                (each["id"], [node["html"][:200] for node in each["nodes"][:3]])
+                for each in found
+                if each["impact"] in ("serious", "critical")
+            ]
+            assert serious == [], (tab, json.dumps(serious, indent=1))
