@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 import torch
 from jaxtyping import Bool
@@ -67,6 +68,13 @@ class Padding:
         return torch.cat([is_open[:, :, : n_keys - self.n_pos].any(1), own], dim=1)
 
 
+def _row(mask: Any, row: int) -> Any:
+    """One row of a mask, or of masks by kind of layer; a mask for all rows stays."""
+    if isinstance(mask, Mapping):
+        return {kind: _row(each, row) for kind, each in mask.items()}
+    return mask if mask is None or len(mask) == 1 else mask[row : row + 1]
+
+
 def _widest(masks: Mapping[str, Tensor | None]) -> Tensor | None:
     """Of masks by kind of layer, that of layers that see everything."""
     return masks["full_attention"] if "full_attention" in masks else next(iter(masks.values()), None)
@@ -121,6 +129,16 @@ class Span:
         first = self.first + start
         visual = None if self.visual is None else self.visual[:, start : start + length]
         return replace(self, first=first, length=length, end=first + length, n_past=first, visual=visual)
+
+    def row(self, row: int) -> Span:
+        """Of one row of the batch alone."""
+        mask = None if self.padding is None else self.padding.mask
+        padding = (
+            None if self.padding is None or mask is None else replace(self.padding, mask=_row(mask, row), n_rows=1)
+        )
+        prompt = None if self.prompt is None else replace(self.prompt, n_rows=1)
+        visual = None if self.visual is None else self.visual[row : row + 1]
+        return replace(self, n_rows=1, prompt=prompt, padding=padding, visual=visual)
 
     @property
     def n_prompt(self) -> int | None:

@@ -38,11 +38,12 @@ class Result(ABC):
     """A frozen dataclass of tensors, plain values and the dataclasses that results hold.
 
     A subclass states its fields, ``to_dataframe``, ``plot`` and which column ranks the lines. Where work can be
-    stopped, its field ``top_ids`` is -1 for what was not run.
+    stopped, its field ``top_ids`` is -1 for what was not run. ``_holds`` names results that are fields of it.
     """
 
     _ranked_by: ClassVar[str] = "value"
     _shown: ClassVar[str] = "The largest values"
+    _holds: ClassVar[tuple[type, ...]] = ()
 
     @abstractmethod
     def to_dataframe(self) -> pd.DataFrame:
@@ -66,7 +67,7 @@ class Result(ABC):
     def save(self, path: str | Path) -> None:
         """Writes the result to a safetensors file; ``load`` reads it back, without a model. It holds data only."""
         tensors: dict[str, Tensor] = {}
-        form = _packed(self, tensors, known=(*_PARTS, type(self)))
+        form = _packed(self, tensors, known=(*_PARTS, *self._holds, type(self)))
         metadata = {"format": _format(type(self)), "version": _VERSION, "form": json.dumps(form)}
         save_file(tensors, path, metadata=metadata)
 
@@ -88,7 +89,9 @@ class Result(ABC):
                 f"{path} holds {metadata.get('format', 'something else')!r} (version {metadata.get('version')}), not "
                 f"what {cls.__name__}.save of this version of the library writes."
             )
-        return _unpacked(json.loads(metadata["form"]), tensors, {each.__name__: each for each in (*_PARTS, cls)})
+        return _unpacked(
+            json.loads(metadata["form"]), tensors, {each.__name__: each for each in (*_PARTS, *cls._holds, cls)}
+        )
 
     @property
     def _ran(self) -> Tensor:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -250,6 +250,17 @@ class TokenLayout:
         mine = said_by(self.table, "assistant")
         last = np.where(self.last.mask.numpy() & mine, self.table.turn, -1).max(axis=1, keepdims=True)
         return self._selection(mine & (self.table.turn == last))
+
+    def row(self, batch: int) -> TokenLayout:
+        """The layout of one row of the batch alone; padding stays where it is.
+
+        Raises:
+            InputError: There is no such row.
+        """
+        check_index("row", batch, len(self.placed))
+        columns = {each.name: getattr(self.table, each.name)[batch : batch + 1] for each in fields(TokenTable)}
+        kept = slice(batch, batch + 1)
+        return replace(self, table=TokenTable(**columns), placed=self.placed[kept], n_turns=self.n_turns[kept])
 
     def image_token_range(self, *, image: int = 0, batch: int = 0) -> tuple[int, int]:
         """First and last position (inclusive) of an image's tokens; markers may stand between them."""

@@ -107,6 +107,23 @@ class Promptable:
         pairs = zip(tasks, images, strict=True)
         return self._prepare([self._prompts.ask(task, image) for task, image in pairs], assistant_prefill)
 
+    def prepare_questions(
+        self, questions: Sequence[tuple[str, Sequence[ImageLike]]], assistant_prefill: str = ""
+    ) -> PreparedInputs:
+        """A question about any number of images in each row, padded on the left.
+
+        A row with one image is as `prepare_messages` makes it; others as `prepare_chat` makes a user turn of the images
+        and the question.
+
+        Raises:
+            InputError: There are none, or a tokenizer without a padding token.
+        """
+        if not questions:
+            raise InputError("Got no questions; expected a question and its images for each row.")
+        ask, chat = self._prompts.ask, self._prompts.chat
+        chats = [ask(text, images[0]) if len(images) == 1 else chat(_turn(text, images)) for text, images in questions]
+        return self._prepare(chats, assistant_prefill)
+
     def prepare_chat(self, messages: Messages, assistant_prefill: str = "") -> PreparedInputs:
         """A chat in HF's format, with any number of turns, images and videos (see `messages.read_chat`).
 
@@ -203,6 +220,11 @@ class Promptable:
         prepared = self._prompts.prepare(chats, assistant_prefill)
         prepared.to(self.device)  # in place
         return prepared
+
+
+def _turn(text: str, images: Sequence[ImageLike]) -> list[dict[str, Any]]:
+    parts = [*({"type": "image", "image": image} for image in images), {"type": "text", "text": text}]
+    return [{"role": "user", "content": parts}]
 
 
 def _is_list(given: Any) -> bool:

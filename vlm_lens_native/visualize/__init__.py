@@ -6,6 +6,7 @@ from vlm_lens_native.visualize.effects import plot_effect_map
 from vlm_lens_native.visualize.grids import plot_head_grid, plot_layer_maps
 from vlm_lens_native.visualize.lens_page import LensPage
 from vlm_lens_native.visualize.marks import plot_marked_tokens
+from vlm_lens_native.visualize.means import plot_means
 from vlm_lens_native.visualize.overlays import draw_token_grid, plot_heatmap, plot_words
 from vlm_lens_native.visualize.regions import draw_regions
 from vlm_lens_native.visualize.scores import plot_head_scores
@@ -27,6 +28,7 @@ __all__ = [
     "plot_heatmap",
     "plot_layer_maps",
     "plot_marked_tokens",
+    "plot_means",
     "plot_parts",
     "plot_patching",
     "plot_signed_map",
