@@ -11,11 +11,13 @@ from transformers import PreTrainedConfig
 from transformers.vision_utils import get_vision_cu_seqlens
 
 from vlm_lens_native.families import PackedImages, VisionHooks
+from vlm_lens_native.inputs.geometries import CanvasTiles
+from vlm_lens_native.inputs.geometry import patch_side
 
-# How blocks are made, for ``VisionHooks``: those of Qwen's encoders, of SigLIP's descendants, of Pixtral, and the
+# How blocks are made, for ``VisionHooks``: those of Qwen's encoders, of CLIP's descendants, of Pixtral, and the
 # attention of InternVL's and Janus's.
 QWEN_BLOCKS: Mapping[str, Any] = {"blocks": "blocks", "attention": "attn", "qkv": ("qkv",), "out": "proj", "mlp": "mlp"}
-SIGLIP_BLOCKS: Mapping[str, Any] = {
+CLIP_BLOCKS: Mapping[str, Any] = {
     "blocks": "encoder.layers",
     "attention": "self_attn",
     "qkv": ("q_proj", "k_proj", "v_proj"),
@@ -62,6 +64,42 @@ class PackedBySize:
             sizes = [pixels.shape[-2:]] * len(pixels)
         lengths = (torch.as_tensor(sizes, device=pixels.device) // patch).prod(dim=-1)
         return PackedImages(lengths=lengths, order=None, merge=self._merge)
+
+
+class InternVLTiles(CanvasTiles):
+    """Pixel shuffle makes one token of ``1 / downsample_ratio`` patches on a side (InternVL and its kin)."""
+
+    def cell(self, hf_config: Any) -> int:
+        """In pixels of a tile."""
+        return round(patch_side(hf_config) / hf_config.downsample_ratio)
+
+
+def internvl_hooks(config: PreTrainedConfig, blocks: str) -> VisionHooks:
+    """Hook points of InternVL's encoder: each block multiplies what it adds to the stream by a learnt scale."""
+    return VisionHooks(
+        encoder="model.vision_tower",
+        blocks=blocks,
+        n_blocks=n_blocks_read(config),
+        attention="attention",
+        qkv=("q_proj", "k_proj", "v_proj"),
+        out="projection_layer",
+        mlp="mlp",
+        scales=("lambda_1", "lambda_2"),
+        adapter="model.multi_modal_projector",
+    )
+
+
+def qwen3_hooks(config: PreTrainedConfig) -> VisionHooks:
+    """Hook points of Qwen3-VL's encoder, some of whose blocks have adapters of their own."""
+    mergers = enumerate(config.vision_config.deepstack_visual_indexes)
+    return VisionHooks(
+        encoder="model.visual",
+        n_blocks=config.vision_config.depth,
+        adapter="model.visual.merger",
+        deepstack=tuple((f"model.visual.deepstack_merger_list.{j}", block) for j, block in mergers),
+        packed=packed_by_grid,
+        **QWEN_BLOCKS,
+    )
 
 
 def pixtral_hooks(config: PreTrainedConfig, encoder: str, adapter: str) -> VisionHooks:

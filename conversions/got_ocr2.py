@@ -23,4 +23,9 @@ class GotTiles(CanvasTiles):
         return 4 * patch_side(hf_config)
 
 
-WRAPPER = Wrapper(model_type="got_ocr2", geometry=GotTiles(), vision_hooks=lambda _: _NO_HOOKS)
+WRAPPER = Wrapper(
+    model_type="got_ocr2",
+    geometry=GotTiles(),
+    vision_hooks=lambda _: _NO_HOOKS,
+    missing=("GotOcr2Processor writes prompts of its own: call processor(images), and the model with what it makes.",),
+)

@@ -3,7 +3,7 @@
 Source: transformers' ``models/janus/modeling_janus.py``.
 """
 
-from vlm_lens_native.conversions._shared import SIGLIP_BLOCKS
+from vlm_lens_native.conversions._shared import CLIP_BLOCKS
 from vlm_lens_native.families import VisionHooks, Wrapper
 from vlm_lens_native.inputs.geometries import SquareGrid
 
@@ -14,7 +14,7 @@ WRAPPER = Wrapper(
         encoder="model.vision_model",
         n_blocks=config.vision_config.num_hidden_layers,
         adapter="model.aligner",
-        **{**SIGLIP_BLOCKS, "out": "projection_layer"},
+        **{**CLIP_BLOCKS, "out": "projection_layer"},
     ),
     missing=("Images are read, not made: the half that generates them has no hook points.",),
 )

@@ -7,7 +7,7 @@ from einops import rearrange
 from jaxtyping import Float
 from torch import Tensor
 
-from vlm_lens_native.conversions._shared import SIGLIP_BLOCKS, packed_by_grid
+from vlm_lens_native.conversions._shared import CLIP_BLOCKS, packed_by_grid
 from vlm_lens_native.families import VisionHooks, Wrapper
 from vlm_lens_native.inputs.geometries import ThwGrid
 from vlm_lens_native.inputs.geometry import Repeated, VisionTokens
@@ -31,6 +31,6 @@ WRAPPER = Wrapper(
         n_blocks=config.vision_config.num_hidden_layers,
         adapter="model.projector",
         packed=packed_by_grid,
-        **SIGLIP_BLOCKS,
+        **CLIP_BLOCKS,
     ),
 )

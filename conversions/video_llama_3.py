@@ -10,7 +10,7 @@ from typing import Any, Literal
 import torch
 from torch import nn
 
-from vlm_lens_native.conversions._shared import SIGLIP_BLOCKS, packed_by_grid
+from vlm_lens_native.conversions._shared import CLIP_BLOCKS, packed_by_grid
 from vlm_lens_native.families import PackedImages, VisionHooks, Wrapper
 from vlm_lens_native.inputs.geometries import ThwGrid
 from vlm_lens_native.inputs.geometry import Made, TokenGrid, VisionTokens
@@ -58,6 +58,6 @@ WRAPPER = Wrapper(
         adapter="model.projector",
         adapter_reads="token",  # the encoder merges patches
         packed=_packed,
-        **SIGLIP_BLOCKS,
+        **CLIP_BLOCKS,
     ),
 )

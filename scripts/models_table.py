@@ -17,7 +17,6 @@ import pandas as pd
 from tests.families.types import TYPES, config_of
 from vlm_lens_native.errors import ConfigError
 from vlm_lens_native.families import Family, family_for
-from vlm_lens_native.inputs.geometries import Runs
 
 ROOT = Path(__file__).parents[1]
 TABLE = ROOT / "vlm_lens_native" / "families" / "supported.csv"
@@ -60,7 +59,7 @@ def _line(model_type: str, tried: list[tuple[Family, object]]) -> dict[str, obje
         "backbones": " ".join(sorted({family.backbone.model_type for family, _ in tried})),
         "hooks": True,
         "vision hooks": any(not isinstance(family.vision, str) for family, _ in tried),
-        "boxes": not isinstance(family.geometry, Runs),
+        "boxes": family.geometry.has_places,
         "video": getattr(config, "video_token_id", None) is not None,
         "checkpoints": " ".join([*_checkpoints(type(config)), *family.wrapper.checkpoints]),
     }

@@ -30,5 +30,3 @@ def scene(name: str, number: int = 0) -> tuple[str, Image.Image, Scene]:
 def asked(name: str, number: int = 0, **given: Any) -> Study:
     question, image, _ = scene(name, number)
     return Study(toy(name), Prompt.ask(question, image), name=name, **given)
-
-

@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 import pytest
+
 from tests.app.asked import asked, scene, toy
 from tests.browsing import Serving, chromium, shown, until
-
 from vlm_lens_native import app
 from vlm_lens_native.app.views import attention, attribution
 
@@ -151,7 +151,9 @@ def test_the_keyboard_reaches_everything(browser: Any, server: Serving):
         page.evaluate("document.activeElement.blur()")
         for _ in range(120):
             page.keyboard.press("Tab")
-            seen.add(page.evaluate("document.activeElement.getAttribute('aria-label') || document.activeElement.innerText"))
+            seen.add(
+                page.evaluate("document.activeElement.getAttribute('aria-label') || document.activeElement.innerText")
+            )
         names = " ".join(map(str, seen))
         for part in ("Image:", "Attribution by head", "code", "box", "Ask", "red"):
             assert part in names, part

@@ -25,8 +25,10 @@ from vlm_lens_native.parity import check_parity
 NAMES = (
     "llava_siglip", "pixtral", "llava_next", "llava_onevision", "vipllava", "internvl", "mistral3", "qwen2_vl",
     "idefics2", "idefics3", "video_llama_3", "ovis2", "deepseek_vl", "janus", "paddleocr_vl", "lighton_ocr",
+    "gemma3", "gemma3_crops", "paligemma", "llava_next_video",
 )  # fmt: skip
 EACH = pytest.mark.parametrize("name", NAMES)
+pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation")  # of HF's PaliGemmaProcessor
 # Names in the hub's checkpoints, of before transformers 5, for prefixes of today's.
 OLD_LLAVA = (
     ("model.language_model.", "language_model.model."),
@@ -41,6 +43,8 @@ HUB_NAMES: dict[str, Sequence[tuple[str, str]]] = {
     "vipllava": OLD_LLAVA,
     "mistral3": OLD_LLAVA,
     "internvl": OLD_LLAVA,
+    "gemma3": OLD_LLAVA,
+    "paligemma": OLD_LLAVA,
     "qwen2_vl": (("model.visual.", "visual."), ("model.language_model.", "model.")),
 }
 

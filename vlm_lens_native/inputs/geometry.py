@@ -13,7 +13,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import numpy as np
 import torch
@@ -191,7 +191,13 @@ class Made:
 
 
 class Geometry(ABC):
-    """How a family's processor and vision encoder turn images into tokens. Without state: a family's is one object."""
+    """How a family's processor and vision encoder turn images into tokens. Without state: a family's is one object.
+
+    Attributes:
+        has_places: Whether it says which pixels tokens saw, where that can be known.
+    """
+
+    has_places: ClassVar[bool] = True
 
     @abstractmethod
     def tokens(self, made: Made) -> tuple[VisionTokens, ...]:

@@ -22,7 +22,9 @@ from transformers import (
     Gemma3Config,
     Gemma3ImageProcessor,
     Gemma3Processor,
+    GotOcr2Config,
     GotOcr2ImageProcessor,
+    GotOcr2Processor,
     Idefics2Config,
     Idefics2ImageProcessor,
     Idefics2Processor,
@@ -41,6 +43,9 @@ from transformers import (
     LlavaNextConfig,
     LlavaNextImageProcessor,
     LlavaNextProcessor,
+    LlavaNextVideoConfig,
+    LlavaNextVideoProcessor,
+    LlavaNextVideoVideoProcessor,
     LlavaOnevisionConfig,
     LlavaOnevisionImageProcessor,
     LlavaOnevisionProcessor,
@@ -123,7 +128,7 @@ def case(name: str, processor: Any, config: Any, geometry: Geometry) -> Case:
         if "pixel_values_videos" in inputs:
             return model.base_model.get_video_features(
                 inputs["pixel_values_videos"], return_dict=True
-            ).pooler_output.flatten(0, 1)
+            ).pooler_output.flatten(0, -2)
         given = {key: inputs[key] for key in keys if key in inputs}
         found = model.base_model.get_image_features(**given, return_dict=True).pooler_output
         found = found if isinstance(found, Tensor) else torch.cat([each.reshape(-1, each.shape[-1]) for each in found])
@@ -418,7 +423,43 @@ def paligemma(*, backbone: str = "gemma") -> Case:
     return case("paligemma", processor, config, wrapper("paligemma"))
 
 
+@cache
+def llava_next_video() -> Case:
+    tok = tokens(image="<image>", video="<video>")
+    images = LlavaNextImageProcessor(
+        size={"shortest_edge": 28}, crop_size={"height": 28, "width": 28}, image_grid_pinpoints=PINPOINTS,
+        resample=NEAREST,
+    )  # fmt: skip
+    films = LlavaNextVideoVideoProcessor(
+        size={"height": 28, "width": 28}, crop_size={"height": 28, "width": 28}, resample=NEAREST
+    )
+    processor = LlavaNextVideoProcessor(
+        films, images, tok, patch_size=7, vision_feature_select_strategy="default", num_additional_image_tokens=1,
+        chat_template=template("<image>", "<video>"),
+    )  # fmt: skip
+    config = LlavaNextVideoConfig(
+        vision_config=CLIPVisionConfig(**TOWER, image_size=28, patch_size=7), text_config=text(tok),
+        image_token_index=tok.image_token_id, video_token_index=tok.video_token_id, image_grid_pinpoints=PINPOINTS,
+    )  # fmt: skip
+    return case("llava_next_video", processor, config, wrapper("llava_next_video"))
+
+
+@cache
+def got_ocr2(*, crops: bool = False) -> Case:
+    """SAM's convolutions behind the blocks let neighbouring tokens meet, whatever happens in attention."""
+    tok = tokens()
+    tok.add_special_tokens({"additional_special_tokens": ["<img>", "</img>", "<imgpad>"]})
+    images = GotOcr2ImageProcessor(size={"height": 64, "width": 64}, max_patches=6, resample=NEAREST)
+    processor = GotOcr2Processor(images, tok, chat_template=template("<img><imgpad></img>"))
+    config = GotOcr2Config(
+        vision_config={"hidden_size": 16, "output_channels": 16, "num_hidden_layers": 2, "num_attention_heads": 2,
+                       "image_size": 64, "patch_size": 4, "mlp_dim": 24, "window_size": 7, "global_attn_indexes": [1]},
+        text_config=text(tok, "qwen2"), image_token_index=tok.convert_tokens_to_ids("<imgpad>"),
+    )  # fmt: skip
+    return case("got_ocr2", processor, config, wrapper("got_ocr2"))
+
+
 CASES: tuple[Callable[[], Case], ...] = (
     llava_siglip, llava_next, llava_onevision, internvl, pixtral, mistral3, gemma3, gemma3_crops, qwen2_vl, idefics3,
-    video_llama_3, ovis2, deepseek_vl, janus, paddleocr_vl, lighton_ocr, vipllava, paligemma,
+    video_llama_3, ovis2, deepseek_vl, janus, paddleocr_vl, lighton_ocr, vipllava, paligemma, llava_next_video,
 )  # fmt: skip

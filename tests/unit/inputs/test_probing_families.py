@@ -8,7 +8,17 @@ import numpy as np
 import pytest
 import torch
 
-from tests.unit.inputs.families import CASES, gemma3, internvl, llava_next, llava_onevision, llava_siglip, pixtral
+from tests.unit.inputs.families import (
+    CASES,
+    gemma3,
+    got_ocr2,
+    internvl,
+    llava_next,
+    llava_next_video,
+    llava_onevision,
+    llava_siglip,
+    pixtral,
+)
 from tests.unit.inputs.processors import Case
 from tests.unit.inputs.test_probing import changed_tokens, inverted, noise
 from vlm_lens_native import InputError
@@ -131,7 +141,7 @@ def test_an_image_alone_is_described_as_in_its_prompt(make: Callable[[], Case]) 
     assert max(info.calc_overlay(bbox=cell).overlap_fractions) == pytest.approx(1)
 
 
-@pytest.mark.parametrize("make", [llava_onevision, internvl], ids=lambda make: make.__name__)
+@pytest.mark.parametrize("make", [llava_onevision, llava_next_video, internvl], ids=lambda make: make.__name__)
 def test_a_painted_frame_changes_its_own_tokens(make: Callable[[], Case]) -> None:
     case, frames = make(), [noise((60, 60), seed=seed) for seed in range(3)]
 
@@ -150,6 +160,27 @@ def test_a_painted_frame_changes_its_own_tokens(make: Callable[[], Case]) -> Non
         assert positions[(features - after).abs().amax(-1) > 1e-6].tolist() == at.tolist()
         assert layout.table.first_source[0, at[0]] == frame
     assert len(case.builder.show_inputs(before).frames) == 3
+
+
+def test_tokens_of_got_ocr2_see_their_cells_and_their_neighbours() -> None:
+    """SAM's convolutions let neighbours meet; its processor writes prompts of its own."""
+    case, pixels = got_ocr2(), noise((64, 64))
+
+    def prepared(image: np.ndarray):
+        return case.builder.processor(images=image, num_image_tokens=16, return_tensors="pt")
+
+    inputs = prepared(pixels)
+    case.builder.check(inputs)
+    layout, features = case.builder.layout(inputs), case.embed(inputs)
+    positions = layout.images.indices()
+    for row, column in ((0, 3), (2, 1)):
+        (at,) = layout.positions(rows=row, columns=column)
+        box = middle(layout.table.box[0, at])
+        moved = features - case.embed(prepared(inverted(pixels, box)))
+        changes = moved.abs().sum(-1)
+        assert positions[int(changes.argmax())] == at
+        near = (abs(layout.table.row[0] - row) <= 2) & (abs(layout.table.column[0] - column) <= 2)
+        assert near[positions[changes > 1e-6]].all()
 
 
 def test_the_first_patch_of_a_tower_without_class_token_has_no_token() -> None:

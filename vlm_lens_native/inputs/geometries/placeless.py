@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from jaxtyping import Float
 from torch import Tensor
@@ -16,6 +17,8 @@ _LATENTS = "its tokens are latents of a resampler, each of which read the whole 
 
 class Runs(Geometry):
     """Every run of placeholders is an image, without places: what is known of a wrapper that no family describes."""
+
+    has_places = False
 
     def tokens(self, made: Made) -> tuple[VisionTokens, ...]:
         """One for each run of image placeholders, if there are pixels."""
@@ -34,6 +37,8 @@ class Latents(Geometry):
     Where images are split (``do_image_splitting``), their four quarters come before the whole image. All latents of a
     view read all of it, so they stand for no place in it; which quarter they read is their tile.
     """
+
+    has_places: ClassVar[bool] = False
 
     def tokens(self, made: Made) -> tuple[VisionTokens, ...]:
         """One for each image."""
