@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -163,3 +165,29 @@ def test_tied_head(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", HUB_NAMES)
 def test_names_of_the_hub(name: str, tmp_path: Path) -> None:
     must.assert_loads_renamed(case(name).builder.hf_config, dict(alone(name)), tmp_path, HUB_NAMES[name])
+
+
+def test_copies_of_a_model_whose_blocks_scale_have_scales_of_their_own() -> None:
+    """InternVL's layer scale is applied where hooks listen, and once: in the model, in copies, and side by side."""
+    model = HookedVLMTransformer.from_pretrained(checkpoint("internvl"))
+    copies = (copy.deepcopy(model), pickle.loads(pickle.dumps(model)))
+    logits, cache = model.run_with_cache(batch("internvl"), "vision.*.hook_attn_out")
+    assert torch.equal(logits, model(batch("internvl")).logits)
+    for other in copies:
+        block = other.hf.model.vision_tower.encoder.layer[0]
+        block._parameters["lambda_1"].mul_(2)
+        again, doubled = other.run_with_cache(batch("internvl"), "vision.blocks.0.hook_attn_out")
+        name = "vision.blocks.0.hook_attn_out"
+        torch.testing.assert_close(doubled[name], 2 * cache[name], rtol=1e-6, atol=1e-6)
+        assert torch.equal(again, other(batch("internvl")).logits)
+        assert "lambda_1" in block.state_dict()
+    assert torch.equal(model(batch("internvl")).logits, logits)
+
+
+def test_a_gradient_passes_a_hook_behind_a_scale() -> None:
+    model, _ = loaded("internvl", "sdpa", torch.float32)
+    found = {}
+    name = "vision.blocks.1.hook_mlp_out"
+    with model.hooks(bwd_hooks=[(name, lambda gradient, hook: found.update({name: gradient}))]):
+        model(batch("internvl")).logits.square().mean().backward()
+    assert found[name].abs().max() > 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import subprocess
 import sys
@@ -47,6 +48,13 @@ def test_a_checkpoint_that_is_nowhere_names_the_remedies() -> None:
 def test_a_directory_without_weights_says_so(tmp_path: Path) -> None:
     config().save_pretrained(tmp_path)
     with pytest.raises(LoadingError, match="directory exists"):
+        HookedVLMTransformer.from_pretrained(tmp_path)
+
+
+@pytest.mark.skipif(importlib.util.find_spec("timm") is not None, reason="timm is installed")
+def test_a_vision_encoder_of_timm_names_timm(tmp_path: Path) -> None:
+    (tmp_path / "config.json").write_text(json.dumps({"model_type": "fast_vlm"}))
+    with pytest.raises(ConfigError, match=r"(?s)requires the timm library.*pip install timm"):
         HookedVLMTransformer.from_pretrained(tmp_path)
 
 

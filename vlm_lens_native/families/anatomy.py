@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import torch
@@ -78,19 +78,23 @@ def vision_hooks_of(model: PreTrainedModel, language_model: str) -> VisionHooks 
     """Where vision encoder and adapter can have hook points; or why they get none."""
     towers = list(_towers(model, language_model))
     if len(towers) != 1:
-        return f"{len(towers)} vision encoders were found by searching, and one is needed."
+        return f"{_listed('vision encoder', [path for path, _ in towers])}; vision.* can name one."
     encoder, tower = towers[0]
     if any(name in inspect.signature(type(tower).forward).parameters for name in _PACKING):
         return "the vision encoder packs all images into one sequence, and how is not known."
     beside = [name.removesuffix(".") for name in parts_beside(model, language_model) if f"{encoder}." != name]
     adapters = [name for name in beside if not isinstance(model.get_submodule(name), nn.Embedding)]
     if len(adapters) != 1:
-        return f"{len(adapters)} adapters were found by searching, and one is needed."
+        return f"{_listed('adapter', adapters)}; adapter.* can name one."
     stacks = [hooks for path, stack in tower.named_modules() if (hooks := _blocks(path, stack)) is not None]
     if len(stacks) != 1:
         return f"{len(stacks)} stacks of plain blocks were found in the vision encoder, and one is needed."
     where, n_blocks = stacks[0]
     return VisionHooks(encoder=encoder, adapter=adapters[0], n_blocks=_n_read(model.config, n_blocks), **where)
+
+
+def _listed(kind: str, paths: Sequence[str]) -> str:
+    return f"{len(paths)} {kind}s were found by searching" + f" ({', '.join(paths)})" * bool(paths)
 
 
 def _towers(model: PreTrainedModel, language_model: str) -> Iterator[tuple[str, nn.Module]]:
