@@ -460,6 +460,11 @@ class HookRegistry:
         """Whether a gradient hook would listen to a pass that begins now."""
         return any(hooks.differentiates for hooks in self.active_sets())
 
+    @property
+    def is_running(self) -> bool:
+        """Whether this thread is in a pass, or in a hook of one."""
+        return any(each.owner is self for each in _passes.get())
+
     def under_way(self) -> ForwardPass | None:
         """This thread's pass, from its beginning until its decoder begins; None if nobody listens to it.
 

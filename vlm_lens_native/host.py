@@ -21,7 +21,7 @@ from transformers.conversion_mapping import register_checkpoint_conversion_mappi
 
 from vlm_lens_native.adapters import adapter_config, is_adapted, merge, merged, put_adapter, renamed_adapter_keys
 from vlm_lens_native.decoder import Block, HookedDecoder
-from vlm_lens_native.errors import ConfigError, LoadingError, UnsupportedModelError, WeightsError
+from vlm_lens_native.errors import ConfigError, InputError, LoadingError, UnsupportedModelError, WeightsError
 from vlm_lens_native.families import Backbone, Family, family_for, hf_class_for
 from vlm_lens_native.families.names import renamed
 from vlm_lens_native.self_check import self_checked
@@ -237,6 +237,22 @@ def _computed_buffers(host: nn.Module) -> Iterator[tuple[nn.Module, str, Tensor]
         for name, buffer in module.named_buffers(recurse=False):
             if name in module._non_persistent_buffers_set:
                 yield module, name, buffer
+
+
+def usable(device: torch.device | str) -> torch.device | str:
+    """A device, as it is.
+
+    Raises:
+        InputError: There is none of this name here.
+    """
+    try:
+        torch.empty(0, device=device)
+    except (RuntimeError, AssertionError, TypeError) as error:
+        raise InputError(
+            f'device={device!r} can\'t be used: {error}. Give one such as "cpu", "cuda" or "cuda:1"; '
+            'device_map="auto" spreads a model over what there is.'
+        ) from error
+    return device
 
 
 def execution_device(module: nn.Module) -> torch.device:

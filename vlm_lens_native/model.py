@@ -21,7 +21,7 @@ from vlm_lens_native.errors import InputError
 from vlm_lens_native.families import Family, supported
 from vlm_lens_native.hook_names import is_visual
 from vlm_lens_native.hooks import HookRegistry
-from vlm_lens_native.host import adopt_host, execution_device, load_host, load_processor
+from vlm_lens_native.host import adopt_host, execution_device, load_host, load_processor, usable
 from vlm_lens_native.inputs.pass_inputs import (
     check_token_types,
     no_inputs,
@@ -136,7 +136,7 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
         if for_processor and processor is not None:
             raise InputError(f"{', '.join(for_processor)} and processor exclude each other: give a processor made so.")
         hf_kwargs |= {"device_map": device_map} if device_map is not None else {}
-        hf_kwargs |= {"device_map": {"": device}} if device is not None else {}
+        hf_kwargs |= {"device_map": {"": usable(device)}} if device is not None else {}
         hf_kwargs |= {"quantization_config": quantization_config} if quantization_config is not None else {}
         hf, family = load_host(
             path,

@@ -98,8 +98,11 @@ def test_a_config_that_asks_for_more_raises(checkpoint: Path, tmp_path: Path, ch
         ({"device": "cpu", "device_map": "auto"}, InputError, "exclude each other"),
         ({"dtype": torch.float32, "torch_dtype": torch.bfloat16}, InputError, "differ"),
         ({"nonsense": 1}, TypeError, "nonsense"),
+        ({"device": "auto"}, InputError, r"'auto' can't be used.*device_map=\"auto\""),
+        ({"default_prompt": "Do: {instruction}"}, InputError, r"has {instruction} in it.*{task}"),
+        ({"default_prompt": "{task} as {{form}}"}, InputError, r"has {{form}} in it"),
     ],
-    ids=["kernel", "device", "dtype", "unknown"],
+    ids=["kernel", "two devices", "dtype", "unknown", "device", "placeholder", "braces"],
 )
 def test_arguments_that_can_not_work_raise(checkpoint: Path, arguments: dict, error: type, message: str) -> None:
     with pytest.raises(error, match=message):
@@ -115,6 +118,7 @@ MISTYPED = """
 import vlm_lens_native
 from tests import models
 from vlm_lens_native import HookedVLMTransformer, VLMLensError
+from vlm_lens_native.analysis import gradients, patching
 
 model, inputs = models.model("llava"), models.inputs("llava")
 cache = model.run_with_cache(inputs, "lm.hook_embed")[1]
@@ -134,6 +138,10 @@ for call, message in (
     (lambda: model.show_inputs("hello"), "got str"),
     (lambda: model.get_image_token_positions([1, 2]), "got list"),
     (lambda: model.get_image_token_range(None), "got NoneType"),
+    (lambda: gradients.attribution_patching(model, inputs, inputs, metric="logit_diff"), "metric='logit_diff' is no"),
+    (lambda: gradients.attribution_patching(model, inputs, inputs, metric=None), "metric=None is no metric"),
+    (lambda: patching.sweep(model, inputs, inputs, metric="logit_diff"), "a function from logits to a number"),
+    (lambda: patching.sweep(model, inputs, inputs, metric=[3, 4]), "metric=[3, 4] is no metric"),
 ):
     try:
         call()

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 import torch
 from torch import Tensor
+from transformers.integrations import sdpa_attention
 
 from tests import models
 from tests.families.checkpoints import IMAGE, VIDEO
@@ -287,3 +288,13 @@ def test_the_batch_axis_is_not_that_of_images() -> None:
     _, cache = model.run_with_cache(first, [OUT, LM], remove_batch_dim=True)
     assert cache[OUT].shape == (2, 16, 64)
     assert cache[LM].ndim == 2
+
+
+@FAMILIES
+def test_attentions_come_under_sdpa_without_a_warning(family: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(sdpa_attention.logger, "warning_once", said.append)
+    model, inputs = models.model(family), models.inputs(family)
+    assert len(model(inputs, output_attentions=True).attentions) == model.cfg.n_layers
+    model.generate(inputs, output_attentions=True, return_dict_in_generate=True, max_new_tokens=2)
+    assert said == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -25,6 +26,7 @@ from vlm_lens_native.inputs.transform import ImageTransform, Size
 from vlm_lens_native.inputs.turns import Turns, spoken
 from vlm_lens_native.inputs.videos import SampledVideo, sample, with_frames
 
+_NAMED = re.compile(r"(?<![\w}\\])\{+[A-Za-z_]\w*\}+")  # {name}, and {{name}}; not TeX's \boxed{name} or {a}{b}
 _PIXELS = {"image": "pixel_values", "video": "pixel_values_videos"}  # which fill the placeholders of a kind
 
 
@@ -39,7 +41,7 @@ class PromptBuilder:
         hf_config: HF's config of the whole model.
         geometry: The family's geometry (one of `geometries`).
         default_prompt: The checkpoint's system prompt; or, where it contains ``{task}``, the text of the user turn,
-            in which the task takes that place.
+            in which the task takes that place. Other names in braces raise.
     """
 
     processor: Any
@@ -52,6 +54,11 @@ class PromptBuilder:
             raise InputError(
                 "default_prompt is a text (the system prompt, or the user's turn with {task} in it) or None; got "
                 f"{self.default_prompt!r}."
+            )
+        if unknown := {named for named in _NAMED.findall(self.default_prompt or "") if named != "{task}"}:
+            raise InputError(
+                f"default_prompt has {', '.join(sorted(unknown))} in it, and the one placeholder that is filled is "
+                "{task}. To say such words to the model, put them into a system message: model.prepare_chat(messages)."
             )
 
     def ask(self, task: str, image: ImageLike, append_text: str = "") -> Chat:

@@ -110,6 +110,8 @@ def _empty(plain: type[nn.Module]) -> nn.Module:
 def _as_pass(method: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(method)
     def run(self: Any, *args: Any, **kwargs: Any) -> Any:
+        if method.__name__ != "forward" and self.hook_registry.is_running:
+            kwargs.pop("output_attentions", None)  # are the decoder's; HF's encoders, on sdpa, say that they have none
         with self.hook_registry.whole_pass():
             return method(self, *args, **kwargs)
 

@@ -160,6 +160,8 @@ def test_what_can_not_be_attributed_is_an_error(model, inputs, source, scene):
         attribute(metric=lambda logits: logits[0].item())
     with pytest.raises(InputError, match="one real number"):
         attribute(metric=lambda logits: logits[:2])
+    with pytest.raises(InputError, match=r"raised IndexError.* logits of one row of the batch, \[d_vocab\]"):
+        attribute(metric=lambda logits: logits[:, -1, 5].mean())
     with pytest.raises(InputError, match="2 metrics for 1 rows"):
         attribute(metric=[metric, metric])
     with pytest.raises(InputError, match="empty"):

@@ -213,6 +213,8 @@ def test_pairs_in_bulk_are_their_single_sweeps(model, scene, source, inputs):
     assert (low < high).any()
     assert len(sweep.to_dataframe()) == 3 * 1 * 3
     assert sweep.plot().axes
+    with pytest.raises(InputError, match=r"raised IndexError.* logits of one row of the batch, \[d_vocab\]"):
+        patching.sweep(model, source, inputs, lambda logits: logits[:, -1, 5].mean())
     with pytest.raises(InputError, match="2 metrics for 3 pairs"):
         patching.sweep(model, pairs, metric=metrics[:2])
 

@@ -199,6 +199,13 @@ def test_a_prefill_is_text(monkeypatch: pytest.MonkeyPatch) -> None:
         qwen2_5().builder.prepare_messages("red", IMAGE, assistant_prefill=None)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("prompt", [r"Answer in \boxed{answer}.", r"\frac{a}{b}", 'As {"answer": 1}.', "{}"])
+def test_braces_that_are_no_placeholder_stay(prompt: str) -> None:
+    builder = dataclasses.replace(qwen2_5().builder, default_prompt=prompt)
+    (text,) = builder.prepare_messages("What?", IMAGE).text
+    assert prompt in text
+
+
 def test_a_default_prompt_is_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(jaxtyping.config, "jaxtyping_disable", True)  # as users run it
     with pytest.raises(InputError, match="default_prompt is a text"):

@@ -8,7 +8,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from vlm_lens_native.analysis.runs.metrics import Metric
+from vlm_lens_native.analysis.runs.metrics import Metric, measured, one_for_each
 from vlm_lens_native.analysis.words import OneWord, find_word
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.model import HookedVLMTransformer
@@ -62,21 +62,14 @@ def evaluate(metric: Metrics, logits: Float[Tensor, "batch d_vocab"]) -> Float[T
         logits: Of each row's last token.
 
     Raises:
-        InputError: Another number of metrics than rows, or a metric that does not return one number, or that loses
-            the graph.
+        InputError: As for `one_for_each` and `measured`; or a metric that loses the graph.
     """
-    metrics = [metric] * len(logits) if callable(metric) else list(metric)
-    if len(metrics) != len(logits):
-        raise InputError(f"Got {len(metrics)} metrics for {len(logits)} rows; give one, or one for each row.")
-    values = [torch.as_tensor(each(row)) for each, row in zip(metrics, logits, strict=True)]
+    metrics = one_for_each(metric, len(logits), what="rows")
+    values = [measured(each, row) for each, row in zip(metrics, logits, strict=True)]
     for value in values:
-        if value.numel() != 1 or not value.is_floating_point():
-            raise InputError(
-                f"The metric returned {value.dtype} of shape {list(value.shape)}; expected one real number."
-            )
         if logits.requires_grad and not value.requires_grad:
             raise InputError(
                 "The metric is cut off from the logits (by .item(), float(), argmax or detach()), so it has no "
                 "gradient. Return a tensor that is computed from the logits by differentiable operations."
             )
-    return torch.stack([value.reshape(()).float() for value in values])
+    return torch.stack([value.float() for value in values])

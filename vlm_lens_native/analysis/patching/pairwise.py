@@ -13,7 +13,7 @@ from torch import Tensor
 from tqdm.auto import tqdm
 
 from vlm_lens_native.analysis.runs.clean import CleanRun, Encoder
-from vlm_lens_native.analysis.runs.metrics import Metric, logit_difference
+from vlm_lens_native.analysis.runs.metrics import Metric, logit_difference, measured, one_for_each
 from vlm_lens_native.analysis.runs.pairs import Direction, RowPair
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.model import HookedVLMTransformer
@@ -79,11 +79,9 @@ class Pairwise(ABC):
             The fields of `Effects`.
 
         Raises:
-            InputError: As for `clean_runs`; another number of metrics than pairs.
+            InputError: As for `clean_runs` and `one_for_each`.
         """
-        metrics = [metric] * len(rows) if metric is None or callable(metric) else list(metric)
-        if len(metrics) != len(rows):
-            raise InputError(f"Got {len(metrics)} metrics for {len(rows)} pairs; give one for each, or one for all.")
+        metrics = [None] * len(rows) if metric is None else one_for_each(metric, len(rows), what="pairs")
         values, top_ids = torch.full((len(rows), *shape), torch.nan), torch.full((len(rows), *shape), -1)
         ends, end_ids = torch.full((2, len(rows)), torch.nan), torch.full((2, len(rows)), -1)
         with torch.no_grad(), tqdm(total=values.numel(), desc=title, unit="run", leave=False, disable=None) as bar:
@@ -129,12 +127,7 @@ class Pairwise(ABC):
         chosen = logit_difference(*top_ids) if metric is None else metric
 
         def measure(logits: Tensor) -> float:
-            value = torch.as_tensor(chosen(logits if pair.reads_several else logits[0]))
-            if value.numel() != 1 or value.is_complex():
-                raise InputError(
-                    f"The metric returned {value.dtype} of shape {list(value.shape)}; expected one real number."
-                )
-            return float(value)
+            return float(measured(chosen, logits if pair.reads_several else logits[0]))
 
         ends = measure(source.logits), measure(target.logits)
         if not all(map(math.isfinite, ends)):
