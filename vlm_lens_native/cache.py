@@ -9,12 +9,11 @@ from typing import Any
 from weakref import WeakKeyDictionary, ref
 
 import torch
-from safetensors import safe_open
-from safetensors.torch import save_file
 from torch import Tensor
 
 from vlm_lens_native.decomposition import Decompositions, HasWeights
 from vlm_lens_native.errors import HookNameError, InputError
+from vlm_lens_native.files import load_tensors, save_tensors
 from vlm_lens_native.hook_names import canonical, in_every_block, in_model_order, is_visual, resolve, resolve_short
 from vlm_lens_native.hooks import ForwardPass, HookPoint, HookSet, Recorder, pass_under_way
 from vlm_lens_native.positions import KeptRows, Positions, select_positions
@@ -182,7 +181,7 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
             if step.visual is not None:
                 tensors[f"{nth}/{_VISUAL}"] = step.visual.contiguous()
         order = [list(step) for step in self.steps]
-        save_file(tensors, path, metadata={"format": "vlm_lens_native.ActivationCache", "order": json.dumps(order)})
+        save_tensors(path, tensors, writer="ActivationCache", order=json.dumps(order))
 
     @classmethod
     def load(cls, path: str | Path, *, device: str | torch.device = "cpu") -> ActivationCache:
@@ -191,16 +190,13 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
         Raises:
             InputError: The file is something else.
         """
-        with safe_open(path, framework="pt", device=str(device)) as file:
-            metadata = file.metadata() or {}
-            if metadata.get("format") != "vlm_lens_native.ActivationCache":
-                raise InputError(f"{path} is a safetensors file, but not one written by ActivationCache.save.")
-            cache, stored = cls(), set(file.keys())
-            for nth, names in enumerate(json.loads(metadata["order"])):
-                step = Step({name: file.get_tensor(f"{nth}/{name}") for name in names})
-                step.visual = file.get_tensor(f"{nth}/{_VISUAL}") if f"{nth}/{_VISUAL}" in stored else None
-                cache.steps.append(step)
-            return cache
+        tensors, metadata = load_tensors(path, writer="ActivationCache", device=device)
+        cache = cls()
+        for nth, names in enumerate(json.loads(metadata["order"])):
+            step = Step({name: tensors[f"{nth}/{name}"] for name in names})
+            step.visual = tensors.get(f"{nth}/{_VISUAL}")
+            cache.steps.append(step)
+        return cache
 
     def __repr__(self) -> str:
         return f"ActivationCache({_contents(self.steps)})"

@@ -246,7 +246,7 @@ def test_token_types_must_be_those_of_the_ids(family: str) -> None:
     [
         (lambda model, inputs: model.encode({**inputs, "colour": 3}), "colour, which has no effect"),
         (lambda model, inputs: model({**inputs, "colour": 3}), "colour, which has no effect"),
-        (lambda model, inputs: model(inputs, position_ids=torch.zeros(3, 2, 16)), r"takes \[batch pos\]"),
+        (lambda model, inputs: model(inputs, position_ids=torch.zeros(3, 2, 16)), r"this pass takes \[batch"),
         (lambda model, inputs: model(inputs, start_at_layer=1), "encoded inputs"),
         (lambda model, inputs: model(model.encode(inputs), start_at_layer=1), "belong together"),
         (lambda model, inputs: model(model.encode(inputs), start_at_layer=9, resid=torch.zeros(1, 1, 1)), "3 layers"),

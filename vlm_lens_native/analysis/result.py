@@ -13,12 +13,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 import numpy as np
 import torch
 from jaxtyping import Float
-from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
 from torch import Tensor
 
 from vlm_lens_native.analysis.words import Word
-from vlm_lens_native.errors import InputError
+from vlm_lens_native.files import load_tensors, save_tensors
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.inputs.geometry import TokenGrid, VisionTokens
 from vlm_lens_native.inputs.table import PlacedVision, TokenTable
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
 
 _PARTS = (TokenLayout, TokenTable, PlacedVision, VisionTokens, TokenGrid, ImageTransform, Word)
 Own = TypeVar("Own", bound="Result")
-_VERSION = "1"
 _MOST_ROWS, _MOST_COLUMNS = 60, 24
 
 
@@ -67,9 +64,8 @@ class Result(ABC):
     def save(self, path: str | Path) -> None:
         """Writes the result to a safetensors file; ``load`` reads it back, without a model. It holds data only."""
         tensors: dict[str, Tensor] = {}
-        form = _packed(self, tensors, known=(*_PARTS, *self._holds, type(self)))
-        metadata = {"format": _format(type(self)), "version": _VERSION, "form": json.dumps(form)}
-        save_file(tensors, path, metadata=metadata)
+        content = _packed(self, tensors, known=(*_PARTS, *self._holds, type(self)))
+        save_tensors(path, tensors, writer=type(self).__name__, content=json.dumps(content))
 
     @classmethod
     def load(cls: type[Own], path: str | Path) -> Own:
@@ -78,20 +74,9 @@ class Result(ABC):
         Raises:
             InputError: The file holds something else.
         """
-        try:
-            with safe_open(path, framework="pt") as file:
-                metadata = file.metadata() or {}
-                tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  # no mapping
-        except SafetensorError as error:
-            raise InputError(f"{path} is no safetensors file: {error}.") from error
-        if (metadata.get("format"), metadata.get("version")) != (_format(cls), _VERSION):
-            raise InputError(
-                f"{path} holds {metadata.get('format', 'something else')!r} (version {metadata.get('version')}), not "
-                f"what {cls.__name__}.save of this version of the library writes."
-            )
-        return _unpacked(
-            json.loads(metadata["form"]), tensors, {each.__name__: each for each in (*_PARTS, *cls._holds, cls)}
-        )
+        tensors, metadata = load_tensors(path, writer=cls.__name__)
+        known = {each.__name__: each for each in (*_PARTS, *cls._holds, cls)}
+        return _unpacked(json.loads(metadata["content"]), tensors, known)
 
     @property
     def _ran(self) -> Tensor:
@@ -145,10 +130,6 @@ def _labels(given: Sequence[Any]) -> np.ndarray:
     """Numbers as they are; names, and layers that may be ``"embed"``, as objects."""
     labels = list(given)
     return np.array(labels, dtype=object if any(isinstance(each, str) for each in labels) else None)
-
-
-def _format(kind: type) -> str:
-    return f"vlm_lens_native.{kind.__name__}"
 
 
 def _packed(value: Any, tensors: dict[str, Tensor], known: tuple[type, ...]) -> Any:

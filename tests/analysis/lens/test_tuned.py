@@ -150,6 +150,7 @@ def test_files_that_do_not_fit_are_errors(model, tmp_path):
     tensors = load_file(path)
     shape = {name: getattr(model.cfg, name) for name in ("n_layers", "d_model", "d_vocab")}
     settings = {"settings": json.dumps({**shape, "layers": [1], "n_steps": 0}), "format": "vlm_lens_native.TunedLens"}
+    settings["version"] = "1"
     damaged = {
         "not one written by": (tensors, {}),
         r"holds \['1.bias'\]": ({"1.bias": tensors["1.bias"]}, settings),

@@ -13,8 +13,6 @@ from pathlib import Path
 
 import torch
 from jaxtyping import Float
-from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
 from torch import Tensor, nn
 from tqdm.auto import tqdm
 
@@ -22,11 +20,11 @@ from vlm_lens_native.analysis.lens.unembedding import CHUNK_BYTES, chunks, lens_
 from vlm_lens_native.analysis.stream import EMBED, StreamLayer, StreamLayers, stream_hook, stream_layers
 from vlm_lens_native.encoded import Inputs
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.files import load_tensors, save_tensors
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.inputs import Selection, TokenLayout
 from vlm_lens_native.model import HookedVLMTransformer
 
-_FORMAT = "vlm_lens_native.TunedLens"
 Choice = Callable[[TokenLayout], Selection]
 
 
@@ -181,7 +179,7 @@ class TunedLens:
             for name, parameter in translator.named_parameters()
         }
         settings = {**self.shape, "layers": self.layers, "n_steps": self.n_steps}
-        save_file(tensors, path, metadata={"format": _FORMAT, "settings": json.dumps(settings)})
+        save_tensors(path, tensors, writer="TunedLens", settings=json.dumps(settings))
 
     @classmethod
     def load(cls, path: str | Path, *, device: torch.device | str = "cpu") -> TunedLens:
@@ -190,14 +188,7 @@ class TunedLens:
         Raises:
             InputError: The file is something else, or its tensors have other shapes than it says.
         """
-        try:
-            with safe_open(path, framework="pt", device=str(device)) as file:
-                metadata = file.metadata() or {}
-                tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  # no mapping
-        except SafetensorError as error:
-            raise InputError(f"{path} is no safetensors file: {error}.") from error
-        if metadata.get("format") != _FORMAT:
-            raise InputError(f"{path} is a safetensors file, but not one written by TunedLens.save.")
+        tensors, metadata = load_tensors(path, writer="TunedLens", device=device)
         settings = json.loads(metadata["settings"])
         n_steps = settings.pop("n_steps")
         lens = cls(**settings).to(device)
