@@ -38,7 +38,7 @@ from vlm_lens_native.analysis.lens import (
 )
 from vlm_lens_native.analysis.patching import PatchingSweep, PathPatching, logit_difference
 from vlm_lens_native.analysis.stream import EMBED, StreamLayer
-from vlm_lens_native.analysis.words import Word, find_word, token_strings
+from vlm_lens_native.inputs.words import Word, find_word, token_strings
 
 __all__ = [
     "EMBED",

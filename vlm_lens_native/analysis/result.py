@@ -15,12 +15,12 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from vlm_lens_native.analysis.words import Word
 from vlm_lens_native.files import load_tensors, save_tensors
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.inputs.geometry import TokenGrid, VisionTokens
 from vlm_lens_native.inputs.table import PlacedVision, TokenTable
 from vlm_lens_native.inputs.transform import ImageTransform
+from vlm_lens_native.inputs.words import Word
 
 if TYPE_CHECKING:
     import pandas as pd

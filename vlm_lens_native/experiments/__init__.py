@@ -1,15 +1,25 @@
 """Experiments: tables of examples instead of prompts, conditions side by side, with intervals and controls."""
 
+from vlm_lens_native.experiments import directions, probes
+from vlm_lens_native.experiments.activations import Activations, activations
 from vlm_lens_native.experiments.comparison import Comparison, compare
+from vlm_lens_native.experiments.direction import Direction
 from vlm_lens_native.experiments.evaluation import evaluate
 from vlm_lens_native.experiments.evaluation_result import Evaluation
 from vlm_lens_native.experiments.examples import Example, Examples
+from vlm_lens_native.experiments.probes import Probe
 
 __all__ = [
+    "Activations",
     "Comparison",
+    "Direction",
     "Evaluation",
     "Example",
     "Examples",
+    "Probe",
+    "activations",
     "compare",
+    "directions",
     "evaluate",
+    "probes",
 ]

@@ -10,13 +10,13 @@ import torch
 from torch import Tensor
 from tqdm.auto import tqdm
 
-from vlm_lens_native.analysis.words import OneWord, Word, find_word, token_strings
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.experiments.batching import Batches, last_logits
 from vlm_lens_native.experiments.evaluation_result import Evaluation
 from vlm_lens_native.experiments.examples import Example, Examples
 from vlm_lens_native.experiments.hooking import Hooks
 from vlm_lens_native.experiments.kept import Kept
+from vlm_lens_native.inputs.words import OneWord, Word, find_word, token_strings
 from vlm_lens_native.model import HookedVLMTransformer
 
 _NUMBERS = ("probability", "logit", "logit_difference", "top_id")

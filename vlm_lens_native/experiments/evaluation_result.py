@@ -13,8 +13,8 @@ from torch import Tensor
 
 from vlm_lens_native.analysis.result import Result
 from vlm_lens_native.analysis.runs.bootstrap import bootstrap
-from vlm_lens_native.analysis.words import Word
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.inputs.words import Word
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,11 +12,11 @@ from typing import TYPE_CHECKING, Any, overload
 import numpy as np
 from torch import Tensor
 
-from vlm_lens_native.analysis.words import OneWord, Word
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import check_index, is_number
 from vlm_lens_native.inputs import Selection, TokenLayout
 from vlm_lens_native.inputs.loading import ImageLike
+from vlm_lens_native.inputs.words import OneWord, Word
 from vlm_lens_native.toys.questions import ANSWERS, KINDS, Kind, held_out
 from vlm_lens_native.toys.scenes import COLOURS, SHAPES, Scene
 
@@ -48,7 +49,7 @@ class Example:
     labels: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, row: Mapping[str, Any], *, number: int = 0) -> Example:
+    def of(cls, row: Any, *, number: int = 0) -> Example:
         """Reads a row; None and NaN stand for what it doesn't have.
 
         Raises:
@@ -287,9 +288,9 @@ class _Renamed(Sequence[Mapping[str, Any]]):
 
 
 def _is_missing(value: Any) -> bool:
-    return (
-        value is None or (isinstance(value, float) and np.isnan(value)) or type(value).__name__ in ("NAType", "NaTType")
-    )
+    """Whether a table has nothing here: None, NaN, or pandas's NA and NaT."""
+    is_nan = isinstance(value, float) and math.isnan(value)
+    return value is None or is_nan or type(value).__name__ in ("NAType", "NaTType")
 
 
 def _plain(value: Any) -> Any:

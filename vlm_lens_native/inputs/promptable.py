@@ -11,7 +11,7 @@ from jaxtyping import Int
 from torch import Tensor
 
 from vlm_lens_native.encoded import DecoderInput
-from vlm_lens_native.errors import InputError
+from vlm_lens_native.errors import InputError, MissingProcessorError
 from vlm_lens_native.indices import check_index
 from vlm_lens_native.inputs.images import ImageInfo, process_image
 from vlm_lens_native.inputs.layout import TokenLayout
@@ -175,6 +175,46 @@ class Promptable:
             InputError: It is not one token, or the model has no tokenizer.
         """
         return single_token(self.tokenizer, text)
+
+    def to_tokens(self, text: str | Sequence[str], *, prepend_bos: bool | None = None) -> Int[Tensor, "batch pos"]:
+        """The token ids of a text, or of several, padded on the right, on the model's device; without a chat template.
+
+        Args:
+            text: The text or texts.
+            prepend_bos: Whether each begins with the tokenizer's BOS token; None leaves it to the tokenizer. No other
+                special tokens are added where it is said.
+
+        Raises:
+            MissingProcessorError: There is no tokenizer.
+            InputError: A BOS token is asked for, or padding needed, and the tokenizer has none.
+        """
+        tokenizer, texts = self._tokenizer(), [text] if isinstance(text, str) else list(text)
+        rows = [tokenizer.encode(each, add_special_tokens=prepend_bos is None) for each in texts]
+        if prepend_bos:
+            if tokenizer.bos_token_id is None:
+                raise InputError("prepend_bos=True, but the tokenizer has no BOS token.")
+            rows = [[tokenizer.bos_token_id, *row] for row in rows]
+        longest = max(map(len, rows), default=0)
+        if any(len(row) < longest for row in rows) and tokenizer.pad_token_id is None:
+            raise InputError("The texts have different lengths, and the tokenizer has no padding token.")
+        padded = [row + [tokenizer.pad_token_id] * (longest - len(row)) for row in rows]
+        return torch.tensor(padded, dtype=torch.long, device=self.device).reshape(len(rows), longest)
+
+    def to_string(self, tokens: int | Sequence[Any] | Tensor) -> str | list[str]:
+        """The text of a token id or of a row of ids; of rows, a list of texts. Special tokens are kept.
+
+        Raises:
+            MissingProcessorError: There is no tokenizer.
+        """
+        tokenizer, ids = self._tokenizer(), torch.as_tensor(tokens)
+        if ids.ndim == 2:
+            return [tokenizer.decode(row, clean_up_tokenization_spaces=False) for row in ids.tolist()]
+        return tokenizer.decode(ids.reshape(-1).tolist(), clean_up_tokenization_spaces=False)
+
+    def _tokenizer(self) -> Any:
+        if self.tokenizer is None:
+            raise MissingProcessorError("The model has no tokenizer; load it with processor=.")
+        return self.tokenizer
 
     def to_str_tokens(self, inputs: Mapping[str, Any] | DecoderInput, *, batch: int = 0) -> list[str]:
         """The text of every position of a row, padding included; token ids in their places without a tokenizer.

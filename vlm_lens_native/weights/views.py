@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, SupportsIndex
 
+import torch
 from jaxtyping import Float
 from torch import Tensor
 
 from vlm_lens_native.components.stored import bias_of, plain_weight
 from vlm_lens_native.decoder import HookedDecoder
+from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import Indices
+from vlm_lens_native.inputs.tokens import single_token
+from vlm_lens_native.inputs.words import OneWord, find_word
 from vlm_lens_native.weights.circuits import OVCircuits, QKCircuits
 from vlm_lens_native.weights.composition import Mode, all_composition_scores
 from vlm_lens_native.weights.stacked import StackedWeights
@@ -27,6 +31,11 @@ class WeightViews:
     """
 
     hf: Any
+
+    @property
+    def tokenizer(self) -> Any:
+        """HF's tokenizer, or None."""
+        raise NotImplementedError
 
     @property
     def lm(self) -> HookedDecoder:
@@ -127,6 +136,41 @@ class WeightViews:
     def OV(self) -> OVCircuits:
         """``model.OV[layer][head]``: what a head writes for what it attends to, ``W_V W_O``."""
         return OVCircuits(self.lm)
+
+    def tokens_to_residual_directions(
+        self, tokens: str | SupportsIndex | Sequence[int] | Tensor
+    ) -> Float[Tensor, "*token d_model"]:
+        """The unembedding's columns of tokens: what the stream behind the final norm is multiplied by for their logits.
+
+        TransformerLens's meaning; a direction in front of the final norm is ``word_direction(word, norm=True)``.
+
+        Args:
+            tokens: A token id, ids of any shape, or a text that is a single token, to the letter.
+
+        Raises:
+            InputError: The text is not one token, or there is no such token.
+        """
+        ids = torch.as_tensor(single_token(self.tokenizer, tokens) if isinstance(tokens, str) else tokens)
+        d_vocab = self.W_U.shape[1]
+        if ids.is_floating_point() or ids.dtype == torch.bool or bool(((ids < 0) | (ids >= d_vocab)).any()):
+            raise InputError(f"Token ids are integers from 0 to {d_vocab - 1}, got {tokens!r}.")
+        return self.W_U.T[ids.to(self.W_U.device)]
+
+    def word_direction(self, word: OneWord, *, norm: bool = True) -> Float[Tensor, " d_model"]:
+        """The direction along which the stream says a word, the mean over the tokens that spell it.
+
+        Args:
+            word: A word in any of its spellings, a token id, or a `Word`.
+            norm: Whether it is a direction of the stream in front of the final norm, so with the norm's gain (and
+                without a mean, where the norm takes it off): the stream's product with it, over the norm's scale, is
+                the word's logit, but for biases and ``cfg.logits_factor``. False: behind the norm, of the unembedding.
+
+        Raises:
+            InputError: No single token spells the word.
+        """
+        ids = torch.tensor(find_word(self.tokenizer, word, d_vocab=self.W_U.shape[1]).token_ids)
+        direction = self.tokens_to_residual_directions(ids).mean(0)
+        return self.lm.ln_final.pull_back(direction, torch.ones_like(direction[:1])) if norm else direction
 
     def kv_head(self, head: SupportsIndex) -> int:
         """The key and value head that a query head uses.

@@ -9,8 +9,8 @@ from jaxtyping import Float
 from torch import Tensor
 
 from vlm_lens_native.analysis.runs.metrics import Metric, measured, one_for_each
-from vlm_lens_native.analysis.words import OneWord, find_word
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.inputs.words import OneWord, find_word
 from vlm_lens_native.model import HookedVLMTransformer
 
 Metrics = Metric | Sequence[Metric]

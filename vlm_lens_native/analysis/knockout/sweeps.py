@@ -25,13 +25,13 @@ from vlm_lens_native.analysis.runs.clean import (
     unembedded,
 )
 from vlm_lens_native.analysis.runs.memory import rows_that_fit
-from vlm_lens_native.analysis.words import OneWord, Word, find_word
 from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hook_names import stream_before
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.indices import is_one, listed
 from vlm_lens_native.inputs import TokenLayout
+from vlm_lens_native.inputs.words import OneWord, Word, find_word
 from vlm_lens_native.model import HookedVLMTransformer
 
 

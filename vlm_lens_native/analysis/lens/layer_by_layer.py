@@ -23,13 +23,13 @@ from vlm_lens_native.analysis.lens.streams import (
 from vlm_lens_native.analysis.lens.tuned import TunedLens
 from vlm_lens_native.analysis.lens.unembedding import CHUNK_BYTES
 from vlm_lens_native.analysis.stream import StreamLayer, StreamLayers, position_indices
-from vlm_lens_native.analysis.words import OneWord, Word, find_word, token_strings
 from vlm_lens_native.cache import ActivationCache
 from vlm_lens_native.encoded import Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import check_index, listed
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.inputs.table import PAD
+from vlm_lens_native.inputs.words import OneWord, Word, find_word, token_strings
 from vlm_lens_native.model import HookedVLMTransformer
 
 Keep = Literal["positions", "nothing"]

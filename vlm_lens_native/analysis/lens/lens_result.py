@@ -15,11 +15,11 @@ from torch import Tensor
 from vlm_lens_native.analysis.lens.maps import WordMap
 from vlm_lens_native.analysis.result import Result, long_table
 from vlm_lens_native.analysis.stream import StreamLayer
-from vlm_lens_native.analysis.words import Word, spellings
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import check_index
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.inputs.table import KINDS
+from vlm_lens_native.inputs.words import Word, spellings
 
 if TYPE_CHECKING:
     import pandas as pd

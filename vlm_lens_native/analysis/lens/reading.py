@@ -11,7 +11,7 @@ from torch import Tensor
 from vlm_lens_native.analysis.lens.tuned import TunedLens
 from vlm_lens_native.analysis.lens.unembedding import chunks, lens_logits
 from vlm_lens_native.analysis.stream import StreamLayer
-from vlm_lens_native.analysis.words import Word
+from vlm_lens_native.inputs.words import Word
 from vlm_lens_native.model import HookedVLMTransformer
 
 

@@ -17,9 +17,9 @@ from jaxtyping import Float, Int
 from torch import Tensor
 
 from vlm_lens_native.analysis.lens.unembedding import CHUNK_BYTES, chunks
-from vlm_lens_native.analysis.words import token_strings
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import load_image
+from vlm_lens_native.inputs.words import token_strings
 
 HiddenStates = Tensor | Sequence[Tensor]
 Module = Callable[[Tensor], Tensor]

@@ -19,13 +19,13 @@ from torch import Tensor
 
 from vlm_lens_native.analysis.logit_attribution.direct_result import By, DirectAttribution
 from vlm_lens_native.analysis.stream import position_marks
-from vlm_lens_native.analysis.words import OneWord, find_word, token_strings
 from vlm_lens_native.cache import ActivationCache
 from vlm_lens_native.decoder import Block
 from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import is_one, listed
 from vlm_lens_native.inputs import TokenLayout
+from vlm_lens_native.inputs.words import OneWord, find_word, token_strings
 from vlm_lens_native.model import HookedVLMTransformer
 from vlm_lens_native.positions import Positions
 

@@ -38,10 +38,10 @@ from vlm_lens_native.analysis.runs.pairs import (
     row_pairs,
 )
 from vlm_lens_native.analysis.stream import StreamLayers
-from vlm_lens_native.analysis.words import token_strings
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hook_names import stream_before
 from vlm_lens_native.indices import Indices
+from vlm_lens_native.inputs.words import token_strings
 from vlm_lens_native.model import HookedVLMTransformer
 from vlm_lens_native.positions import Positions
 

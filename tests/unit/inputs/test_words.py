@@ -8,7 +8,7 @@ from transformers import PreTrainedTokenizerFast
 
 from vlm_lens_native import InputError, MissingProcessorError
 from vlm_lens_native.analysis import Word, find_word
-from vlm_lens_native.analysis.words import spellings
+from vlm_lens_native.inputs.words import spellings
 
 PIECES = ["[UNK]", "five", "▁five", "Five", "▁Five", "5", "▁5", "six", "▁7", "red", "▁Red", "RED", "fiver", "15", "▁us"]
 

@@ -1,0 +1,126 @@
+"""Activations of a table of examples: a vector for each example, or for each of its tokens."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from jaxtyping import Float, Int
+from torch import Tensor
+from tqdm.auto import tqdm
+
+from vlm_lens_native.analysis.runs.groups import one_group
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.experiments.batching import Batches
+from vlm_lens_native.experiments.examples import Example, Examples
+from vlm_lens_native.experiments.hooking import Hooks
+from vlm_lens_native.hook_names import NamesFilter, in_every_block
+from vlm_lens_native.inputs import Selection, TokenLayout
+from vlm_lens_native.model import HookedVLMTransformer
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Activations:
+    """What passes at some hook points at chosen positions of examples.
+
+    Attributes:
+        values: By full name, in float32 on the CPU; heads are laid side by side, ``[row head * d_head]``.
+        example: Which example each row belongs to.
+    """
+
+    values: Mapping[str, Float[Tensor, "row width"]]
+    example: Int[Tensor, " row"]
+
+
+def activations(
+    model: HookedVLMTransformer,
+    examples: Examples | Sequence[Mapping[str, Any]],
+    hook: NamesFilter,
+    positions: Any = "last",
+    *,
+    mean: bool = True,
+    hooks: Hooks = None,
+    batch_size: int | None = None,
+) -> Activations:
+    """Reads hook points at chosen positions of every example.
+
+    Args:
+        model: The model.
+        examples: The table, or its rows.
+        hook: Names of the decoder's hook points: a name, a pattern, a list of these; or a short name
+            (``"resid_post"``), which means every block's.
+        positions: Where: ``"last"``, ``"image"`` or another of ``patching.GROUPS``, an index, a slice, a list, or a
+            function of the example's layout, or of its layout and the example.
+        mean: Whether an example's row is the mean over its positions; else each position has a row.
+        hooks: What acts meanwhile, as for `evaluate`.
+        batch_size: Examples at a time; None goes by the memory.
+
+    Raises:
+        InputError: Hook points in front of the decoder, or of masks, scores and patterns; an example without such
+            positions.
+    """
+    table = examples if isinstance(examples, Examples) else Examples(examples)
+    names = hook_names(model, hook)
+    found: dict[str, list[Any]] = {name: [None] * len(table) for name in names}
+    batches = Batches(model=model, examples=table, hooks=hooks, batch_size=batch_size, kept=names)
+    with torch.no_grad(), tqdm(total=len(table), desc="Activations", leave=False, disable=None) as bar:
+        for batch in batches():
+            layout = model.token_layout(batch.inputs)
+            at = [_positions(positions, layout.row(nth), each) for nth, each in enumerate(batch.examples)]
+            with model.hooks(batch.hooks), model.caching(names) as cache:
+                model(batch.inputs, logits_to_keep=1)
+            for name in names:
+                for nth, number in enumerate(batch.numbers):
+                    rows = cache[name][nth].index_select(0, at[nth].to(cache[name].device)).float().flatten(1)
+                    found[name][number] = (rows.mean(0, keepdim=True) if mean else rows).cpu()
+            bar.update(len(batch.numbers))
+    lengths = torch.tensor([len(rows) for rows in found[names[0]]])
+    return Activations(
+        values={name: torch.cat(rows) for name, rows in found.items()},
+        example=torch.arange(len(table)).repeat_interleave(lengths),
+    )
+
+
+def hook_names(model: HookedVLMTransformer, hook: NamesFilter) -> list[str]:
+    """The decoder's hook points that a name, pattern or short name means.
+
+    Raises:
+        HookNameError: There are none.
+        InputError: They have no vector at each position.
+    """
+    short = in_every_block(hook, model.hook_names()) if isinstance(hook, str) else None
+    names = short or model.hook_names(hook)
+    if wrong := [name for name in names if model.hook_dict[name].is_visual or model.hook_dict[name].is_by_key]:
+        raise InputError(f"{wrong[0]} has no vector at each position of the prompt; give hook points that have.")
+    return names
+
+
+def _positions(positions: Any, layout: TokenLayout, example: Example) -> Tensor:
+    """The positions of one example that are meant.
+
+    Raises:
+        InputError: There are none.
+    """
+    if callable(positions) and not isinstance(positions, Selection):
+        takes_example = len(inspect.signature(positions).parameters) > 1
+        positions = positions(layout, example) if takes_example else positions(layout)
+    elif isinstance(positions, int | slice | list | tuple):
+        positions = _among_tokens(positions, layout)
+    at = one_group(positions, layout, row=0)
+    if not len(at):
+        raise InputError(f"{example!r} has no such positions.")
+    return at
+
+
+def _among_tokens(positions: Any, layout: TokenLayout) -> list[int]:
+    """Positions by number, which count the example's own tokens: padding of its batch is not among them."""
+    tokens = layout.last.tokens[0].nonzero().flatten().tolist()
+    if isinstance(positions, slice):
+        return tokens[positions]
+    wanted = [positions] if isinstance(positions, int) else positions
+    if wrong := [each for each in wanted if not -len(tokens) <= each < len(tokens)]:
+        raise InputError(f"There is no position {wrong[0]} in a prompt of {len(tokens)} tokens.")
+    return [tokens[each] for each in wanted]
