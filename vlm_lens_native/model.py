@@ -53,6 +53,20 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
     autograd graph unless something in it asks for one: a gradient hook, an input or a hook's result with
     ``requires_grad``, or weights that you unfreeze with ``model.requires_grad_()``.
 
+    Beside what every ``nn.Module`` has (``to``, ``eval``, ``requires_grad_``, ...):
+
+    - Loading: ``from_pretrained``, ``from_hf``, ``supported``, ``notes``.
+    - Inputs: ``prepare_messages``, ``prepare_messages_batch``, ``prepare_questions``, ``prepare_chat``, ``encode``,
+      ``prefill``, ``process_image``, ``tokenizer``, ``to_str_tokens``, ``to_single_token``.
+    - Where tokens stand: ``token_layout``, ``show_inputs``, ``get_image_token_range``, ``get_image_token_positions``.
+    - Running: ``forward`` (or ``model(inputs)``), ``generate``, ``run_with_cache``, ``run_with_hooks``, ``caching``,
+      ``observing``, ``hooks``, ``unembed``, ``explore``.
+    - Hooks: ``hook_names``, ``hook_dict``, ``add_hook``, ``reset_hooks``, ``find_hook_points``.
+    - Weights: ``W_E``, ``W_U``, ``b_U``; of all layers ``W_Q``, ``W_K``, ``W_V``, ``W_O``, ``b_Q``, ``b_K``, ``b_V``,
+      ``b_O``, ``W_gate``, ``W_in``, ``W_out``, ``b_gate``, ``b_in``, ``b_out``; circuits ``QK``, ``OV``, ``kv_head``,
+      ``all_composition_scores``; ``process_weights``.
+    - What it is: ``cfg``, ``hf_config``, ``lm`` (the decoder), ``device``, ``dtype``.
+
     Attributes:
         hf: HF's model, holding our decoder in the place of its language model.
         family: What is particular to the model's family.

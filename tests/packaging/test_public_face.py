@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from torch import nn
 
 import vlm_lens_native
+from vlm_lens_native import HookedVLMTransformer
 
 ROOT = Path(__file__).parents[2]
 MODULES = sorted(
@@ -48,3 +51,9 @@ def test_conversions_is_no_top_level_name():
     run = subprocess.run([sys.executable, "-c", "import conversions"], cwd=ROOT, capture_output=True, text=True)
     assert run.returncode != 0
     assert "ImportError: import vlm_lens_native.conversions" in run.stderr
+
+
+def test_the_docstring_of_the_model_names_everything_that_it_can():
+    own = {name for name in dir(HookedVLMTransformer) if not name.startswith("_") and not hasattr(nn.Module, name)}
+    text = (HookedVLMTransformer.__doc__ or "").partition("- Loading")[2].partition("Attributes:")[0]
+    assert set(re.findall(r"``(\w+)``", text)) == own | {"forward"}
