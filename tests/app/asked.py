@@ -30,3 +30,17 @@ def scene(name: str, number: int = 0) -> tuple[str, Image.Image, Scene]:
 def asked(name: str, number: int = 0, **given: Any) -> Study:
     question, image, _ = scene(name, number)
     return Study(toy(name), Prompt.ask(question, image), name=name, **given)
+
+
+
+
+@cache
+def filming() -> HookedVLMTransformer:
+    """A toy whose chat template has a place for videos."""
+    model = HookedVLMTransformer.from_pretrained("toy-qwen3_vl")
+    image = "{%- if part['type'] == 'image' -%}{{ image }}"
+    video = "{%- elif part['type'] == 'video' -%}{{ '<|vision_start|><|video_pad|><|vision_end|>' }}"
+    template = model.processor.chat_template
+    assert image in template
+    model.processor.chat_template = template.replace(image, image + video)
+    return model

@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-
-from tests.app.asked import asked, scene, toy
+from tests.app.asked import asked, filming, scene, toy
 from tests.browsing import Serving, chromium, shown, until
+
 from vlm_lens_native import app
 from vlm_lens_native.app.views import attention, attribution
 
@@ -30,7 +30,7 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture(scope="module")
 def server(browser: Any) -> Iterator[Serving]:
-    serving = Serving(lambda: app.create({name: toy(name) for name in (*NAMES, "toy-smolvlm")}))
+    serving = Serving(lambda: app.create({**{name: toy(name) for name in (*NAMES, "toy-smolvlm")}, "film": filming()}))
     yield serving
     serving.stop()
 
@@ -151,9 +151,7 @@ def test_the_keyboard_reaches_everything(browser: Any, server: Serving):
         page.evaluate("document.activeElement.blur()")
         for _ in range(120):
             page.keyboard.press("Tab")
-            seen.add(
-                page.evaluate("document.activeElement.getAttribute('aria-label') || document.activeElement.innerText")
-            )
+            seen.add(page.evaluate("document.activeElement.getAttribute('aria-label') || document.activeElement.innerText"))
         names = " ".join(map(str, seen))
         for part in ("Image:", "Attribution by head", "code", "box", "Ask", "red"):
             assert part in names, part
@@ -265,7 +263,7 @@ def test_a_video_is_shown_frame_by_frame(browser: Any, server: Serving):
             frames.append(page.request.post(f"{server.address}api/images", data=picture).json()["id"])
         video = "%2B".join(frames) + "@2"
         page.goto("about:blank")
-        page.goto(f"{server.address}#model=toy-qwen3_vl&q=What+colour+is+the+circle%3F&images={video}")
+        page.goto(f"{server.address}#model=film&q=What+colour+is+the+circle%3F&images={video}")
         page.wait_for_selector(".answer-token")
         settled(page)
         slider = page.locator("label:has-text('frame') input[type=range]")

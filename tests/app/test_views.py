@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from tests.app.asked import asked, filming, scene, toy
 
-from tests.app.asked import asked, scene, toy
 from vlm_lens_native import InputError, analysis
 from vlm_lens_native.analysis import logit_attribution
 from vlm_lens_native.app import requests as ask
@@ -106,10 +106,7 @@ def test_a_generated_token_can_be_the_focus(name: str):
     longer = model.prepare_messages(*scene(name)[:2], assistant_prefill=model.tokenizer.decode([steps[0].token]))
     assert longer["input_ids"].shape[1] == study.n_prompt + 1
     whole = analysis.attention_to_image(model, longer)
-    near(
-        attention.heads(study, focus=study.n_prompt).arrays["weights"][..., whole.tokens.numpy()],
-        whole.weights[:, :, 0],
-    )
+    near(attention.heads(study, focus=study.n_prompt).arrays["weights"][..., whole.tokens.numpy()], whole.weights[:, :, 0])
     said = lens.lens(study)
     near(said.arrays["kl"], analysis.logit_lens(model, longer, top_k=1).kl)
 
@@ -181,23 +178,32 @@ def test_a_views_code_finds_its_numbers(view: str, answered: bool, tmp_path: Pat
         torch.testing.assert_close(torch.from_numpy(found.arrays[array]), expected.float(), rtol=0, atol=1e-6)
 
 
-def test_the_code_of_a_chat_with_two_images_and_a_video_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_the_code_of_a_chat_with_two_images_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     _, first, _ = scene("toy-qwen3_vl", 0)
     _, second, _ = scene("toy-qwen3_vl", 1)
-    film = Film(frames=(first, second, first, second), fps=2.0)
     turns = (
         Turn(role="system", parts=("Answer with one word.",)),
         Turn(role="user", parts=(first, "What colour is the circle?")),
         Turn(role="assistant", parts=("red",)),
-        Turn(role="user", parts=(second, film, 'And "now"?')),
+        Turn(role="user", parts=(second, 'And "now"?')),
     )
     study = Study(toy("toy-qwen3_vl"), Prompt(turns=turns, prefill="It is"), name="toy-qwen3_vl")
     found = lens.lens(study)
     expected = run_code(study, found, tmp_path, monkeypatch)["lens"].top_probs
     assert same(found.arrays["probs"], expected)
-    about = tokens(study).about
-    assert [image["kind"] for image in about["images"]] == ["image", "image", "video"]
-    assert len(about["images"][2]["frames"]) == 4
+    assert [image["kind"] for image in tokens(study).about["images"]] == ["image", "image"]
+
+
+def test_a_video_has_its_frames():
+    pictures = tuple(scene("toy-qwen3_vl", number)[1] for number in range(4))
+    turn = Turn(role="user", parts=(Film(frames=pictures, fps=2.0), "What colour is the circle?"))
+    study = Study(filming(), Prompt(turns=(turn,)))
+    found = tokens(study)
+    [image] = found.about["images"]
+    assert image["kind"] == "video"
+    assert len(image["frames"]) == 4
+    assert sorted(set(found.arrays["frames"].tolist())) == [-1, 0, 1]  # Qwen merges two frames into one
+    assert '"fps": 2.0' in found.code
 
 
 def test_a_tiled_image_has_its_tiles_and_its_global_view():
@@ -212,9 +218,9 @@ def test_a_tiled_image_has_its_tiles_and_its_global_view():
 CHANGES: list[dict[str, Any]] = [
     {"kind": "zero", "point": "z", "layers": [2], "heads": [1]},
     {"kind": "zero", "point": "mlp_out", "layers": [0, 1], "positions": [5, 6]},
-    {"kind": "mean", "point": "attn_out", "positions": [4, 5, 6]},
+    {"kind": "mean", "point": "attn_out"},
     {"kind": "scale", "point": "resid_mid", "layers": [3], "strength": 0.5},
-    {"kind": "block", "positions": [30], "keys": [8, 9, 10], "layers": [1, 2]},
+    {"kind": "block", "positions": [76], "keys": list(range(4, 68)), "layers": [1, 2]},
     {"kind": "patch", "point": "resid_post", "layers": [0], "positions": [10, 11], "source": "0" * 32},
     {"kind": "steer", "point": "resid_post", "layers": [1], "positions": [20], "strength": 2.0, "source": "0" * 32},
     {"kind": "resample", "point": "mlp_out", "layers": [1], "source": "0" * 32},

@@ -118,6 +118,11 @@ class Study:
         """Lines of Python that make ``model`` and ``inputs``."""
         return prompt_code(self.name, self.prompt, [step.token for step in self.answer[:-1]], self.model)
 
+    @property
+    def prompt_code(self) -> str:
+        """The same without what was answered."""
+        return prompt_code(self.name, self.prompt, [], self.model)
+
     def strings(self, ids: Sequence[int]) -> dict[int, str]:
         """Readable text of tokens."""
         return token_strings(self.model.tokenizer, ids)

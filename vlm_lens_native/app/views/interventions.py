@@ -96,7 +96,7 @@ def compare(study: Study, changed: Study, *, code: str, max_new_tokens: int = 16
     top = torch.cat([before.topk(8).indices, after.topk(8).indices]).unique()
     top = top[log_before.exp()[top].maximum(log_after.exp()[top]).argsort(descending=True)][:12].tolist()
     strings = study.strings(top)
-    lines = f"""{study.code}{code}before = model(inputs).logits[0, {study.n_prompt - 1}]
+    lines = f"""{study.prompt_code}{code}before = model(inputs).logits[0, {study.n_prompt - 1}]
 after = model.run_with_hooks(inputs, hooks)[0, {study.n_prompt - 1}]
 """
     return View(

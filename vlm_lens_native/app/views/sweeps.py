@@ -57,7 +57,7 @@ def patch(
     n_layers = study.model.cfg.n_layers
     effect: np.ndarray | None = None
     said = ", ".join(f"{name}={value!r}" for name, value in choice.items())
-    code = f"""{study.code}# source_inputs: the other prompt, prepared in the same way
+    code = f"""{study.prompt_code}# source_inputs: the other prompt, prepared in the same way
 metric = analysis.logit_difference({new}, {old})
 sweep = analysis.patching.sweep(model, source_inputs, inputs, metric, hook={point!r}, direction={direction!r}, {said})
 """
@@ -75,7 +75,7 @@ sweep = analysis.patching.sweep(model, source_inputs, inputs, metric, hook={poin
                 **choice,
             )
         if effect is None:
-            effect = np.full((n_layers, len(found.columns)), np.nan)
+            effect = np.full((n_layers, len(found.columns)), np.nan, dtype=np.float32)
         effect[layers] = found.effect.numpy()
         yield View(
             arrays={"effect": effect.copy()},
@@ -98,14 +98,14 @@ def knock_out(study: Study, *, window: int = 1) -> Iterator[View]:
     flows = None if _has_question(study) else [("image", "last"), ("text", "last")]
     change: np.ndarray | None = None
     given = "" if flows is None else f", flows={flows!r}"
-    code = f"{study.code}sweep = analysis.knockout.sweep(model, inputs, windows={window}{given})\n"
+    code = f"{study.prompt_code}sweep = analysis.knockout.sweep(model, inputs, windows={window}{given})\n"
     for layers in _some_at_a_time(n_layers):
         with study.hooked():
             found = knockout.sweep(
                 study.model, study.prompt_only(), flows=flows, windows=[windows[layer] for layer in layers]
             )
         if change is None:
-            change = np.full((n_layers, len(found.flows)), np.nan)
+            change = np.full((n_layers, len(found.flows)), np.nan, dtype=np.float32)
         change[layers] = found.relative_change.numpy()
         yield View(
             arrays={"effect": change.copy()},
@@ -136,7 +136,7 @@ def estimate(study: Study, source: Study, *, point: str = "resid_post") -> Itera
     whole = float((found.source_value - found.target_value)[0])
     summed = values.float().sum(1) if point == "z" else values.float()
     strings = study.strings([new, old])
-    code = f"""{study.code}# source_inputs: the other prompt, prepared in the same way
+    code = f"""{study.prompt_code}# source_inputs: the other prompt, prepared in the same way
 metric = analysis.logit_difference({new}, {old})
 found = analysis.gradients.attribution_patching(model, source_inputs, inputs, metric=metric, names={name!r})
 """
