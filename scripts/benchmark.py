@@ -28,11 +28,12 @@ from vlm_lens_native.inputs import PromptBuilder, ThwGrid
 
 # isort: split
 import transformers
+from benchmark_app import benchmark_app
 from benchmark_passes import Condition, compare, conditions
 from benchmark_shapes import SHAPES, build, llava, load
 from transformers import LlamaConfig, LlavaForConditionalGeneration, Qwen3VLConfig
 
-BENCHMARKS = ("load", "passes", "layout")
+BENCHMARKS = ("load", "passes", "layout", "app")
 
 
 # --- loading ---
@@ -188,6 +189,9 @@ def main() -> None:
     if options.only in (None, "layout"):
         tables["layout"] = benchmark_layout(options, device)
         print_table(tables["layout"])
+    if options.only in (None, "app"):
+        tables["app"] = benchmark_app(options.shape, options.repeats)
+        print_table(tables["app"])
     if options.json:
         options.json.write_text(json.dumps({"where": where, "date": str(date.today()), **tables}, indent=2))
 

@@ -191,6 +191,15 @@ def build(
     return hf_model, HookedVLMTransformer.from_hf(hf_model), moved(SHAPES[shape].image(config), device, dtype)
 
 
+def cut(shape: str, *, layers: int) -> tuple[HookedVLMTransformer, dict[str, Tensor], int]:
+    """A random model with the first layers only, an input, and how many layers there would be; on the CPU."""
+    config = SHAPES[shape].config()
+    whole = config.text_config.num_hidden_layers
+    config.text_config.num_hidden_layers = min(layers, whole)
+    hf_model = AutoModelForImageTextToText.from_config(config, dtype=torch.float32).eval().requires_grad_(False)
+    return HookedVLMTransformer.from_hf(hf_model), SHAPES[shape].image(config), whole
+
+
 def load(name_or_path: str, image: Any, *, device: torch.device, dtype: torch.dtype) -> Any:
     """A checkpoint in both, and a question about an image."""
     hf_model = AutoModelForImageTextToText.from_pretrained(name_or_path, dtype=dtype).to(device).eval()

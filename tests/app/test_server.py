@@ -248,7 +248,8 @@ def test_an_error_in_a_stream_is_its_last_piece(home: TestClient):
 
 def test_a_study_that_is_gone_is_404_and_the_oldest_goes_first():
     with client() as there:
-        desk = there.app.state.desk
+        application: Any = there.app
+        desk = application.state.desk
         first = opened(there, 0)
         desk.most_bytes = desk.study(first).n_bytes + 3 * desk.study(first).expected_bytes()
         for number in (1, 2, 3, 4):

@@ -257,8 +257,8 @@ class Desk:
             case ask.ChangesRequest():
                 yield self._changed(study, number, asked)
             case ask.PatchingRequest():
-                said = _said(asked) | {"source": self.study(asked.source)}
-                yield from sweeps.patch(study, said.pop("source"), **said)
+                said = {name: value for name, value in _said(asked).items() if name != "source"}
+                yield from sweeps.patch(study, self.study(asked.source), **said)
             case ask.GradientRequest():
                 yield from sweeps.estimate(study, self.study(asked.source), point=asked.point)
             case ask.KnockoutRequest():
@@ -269,8 +269,8 @@ class Desk:
         if any(change.kind in ("patch", "steer", "resample") and not change.source for change in asked.changes):
             raise InputError("Patching, resampling and steering take a second study as their source; ask one first.")
         hooks, code = interventions.hooks_of(study, asked.changes, sources)
-        given = {"prompt": study.prompt} if study.prompt is not None else {"inputs": study.inputs}
-        changed = Study(study.model, name=study.name, hooks=hooks, **given)
+        inputs = study.inputs if study.prompt is None else None
+        changed = Study(study.model, study.prompt, inputs=inputs, name=study.name, hooks=hooks)
         view = interventions.compare(study, changed, code=code, max_new_tokens=asked.max_new_tokens)
         own = hashlib.sha256(f"{number}{asked.model_dump_json()}".encode()).hexdigest()[:32]
         self.add_study(own, changed)

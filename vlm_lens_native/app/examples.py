@@ -15,7 +15,7 @@ from vlm_lens_native.inputs import load_image
 from vlm_lens_native.model import HookedVLMTransformer
 from vlm_lens_native.toys import TOYS
 from vlm_lens_native.toys.questions import Question
-from vlm_lens_native.toys.scenes import COLOURS, IMAGE_SIZE, SHAPES, Scene
+from vlm_lens_native.toys.scenes import COLOURS, IMAGE_SIZE, SHAPES, Colour, Scene, Shape
 
 Examples = tuple[int, Callable[[int], Example]]
 _N_SCENES = 24
@@ -32,7 +32,7 @@ def scene_example(number: int, *, grid: int) -> tuple[Example, Scene]:
     shape = SHAPES[number % len(SHAPES)]
     colours = [COLOURS[(number + nth) % len(COLOURS)] for nth in range(4)]
     others = [each for each in SHAPES if each != shape]
-    things = [(shape, colours[0]), *((others[nth % len(others)], colours[nth + 1]) for nth in range(3))]
+    things: list[tuple[Shape, Colour]] = [(shape, colours[0]), *((others[nth % len(others)], colours[nth + 1]) for nth in range(3))]
     scene = Scene.containing(things, seed=number, grid=grid)
     question = Question(kind="colour", shape=shape)
     return Example(question=question.text, images=(scene.image,), answer=question.answer(scene)), scene

@@ -14,6 +14,7 @@ from jaxtyping import Float
 from PIL import Image
 from torch import Tensor
 from transformers import DynamicCache
+from transformers.cache_utils import DynamicLayer
 
 from vlm_lens_native._transformers import KV_CACHE
 from vlm_lens_native.app.code import prompt_code
@@ -231,7 +232,8 @@ class Study:
         """Runs one more token behind what has been run."""
         assert self._encoded is not None
         if self._encoded.own_masks:  # HF makes them, so HF has to make those of a longer prompt
-            self._longer = longer_inputs(self._longer or self.inputs, token)
+            before: Any = self._longer or self.inputs
+            self._longer = longer_inputs(before, token)
             with self.hooked():
                 self._encoded, self._past, self._streams = self.model.encode(self._longer), DynamicCache(), []
                 self._logits = self._pass(self._encoded)
@@ -276,15 +278,24 @@ class Study:
         n_pos = encoded.embeddings.shape[1]
         if focus + 1 < n_pos and encoded.closed_before(focus + 1) == focus + 1:
             encoded = encoded.split(focus + 1)[0]
-        first = encoded.closed_before(focus)
+        first = self._kept_before(focus)
         if first == 0:
             return encoded, focus
         assert self._past is not None
         return replace(encoded.split(first)[1], past=_cropped(self._past, first)), focus - first
 
+    def _kept_before(self, focus: int) -> int:
+        """Of the positions before this one, how many are kept as keys and values that a step can go on from.
+
+        None where a layer keeps a state in their place, which can't be cut.
+        """
+        assert self._past is not None
+        can_be_cut = all(type(layer) is DynamicLayer for layer in self._past.layers)
+        return self.encoded.closed_before(focus) if can_be_cut else 0
+
     def step_code(self, focus: int) -> str:
         """Lines of Python that make `step`'s inputs."""
-        first = self.encoded.closed_before(focus)
+        first = self._kept_before(focus)
         if first == 0:
             return f"{self.code}step = model.encode(inputs)"
         return f"{self.code}step = model.prefill(inputs, n_pos={first})  # what stands before the focus, once"
@@ -313,7 +324,8 @@ class Study:
         tensors = [value for part in self._streams for value in part.values()]
         tensors += [] if self._encoded is None else [self._encoded.embeddings, *self._encoded.deepstack]
         if self._past is not None:
-            tensors += [part for layer in self._past.layers for part in (layer.keys, layer.values) if part is not None]
+            parts = [getattr(layer, name, None) for layer in self._past.layers for name in ("keys", "values")]
+            tensors += [part for part in parts if isinstance(part, Tensor)]
         found = sum(array.nbytes for view in self.views.values() for array in view.arrays.values())
         pixels = sum(3 * picture.width * picture.height for frames in self.pictures for picture, _ in frames)
         return found + pixels + sum(tensor.numel() * tensor.element_size() for tensor in tensors)

@@ -21,7 +21,7 @@ function _n(r, e) {
     if (t.push(a), t.length === e) break;
   return t;
 }
-const et = 2, Lr = 4, Nn = 8, as = 1 << 24, At = 16, Tt = 32, or = 64, Gn = 128, ca = 256, Pt = 512, Ye = 1024, Ie = 2048, dt = 4096, st = 8192, Ze = 16384, Ir = 32768, Xr = 1 << 25, yr = 65536, gn = 1 << 17, Ai = 1 << 18, jr = 1 << 19, Mi = 1 << 20, It = 1 << 25, mn = 1 << 21, Nr = 1 << 22, ir = 1 << 23, Vt = /* @__PURE__ */ Symbol("$state"), ss = /* @__PURE__ */ Symbol("component"), Ni = /* @__PURE__ */ Symbol("legacy props"), Pi = /* @__PURE__ */ Symbol(""), is = /* @__PURE__ */ Symbol("attributes"), Xn = /* @__PURE__ */ Symbol("class"), Zn = /* @__PURE__ */ Symbol("style"), Qn = /* @__PURE__ */ Symbol("text"), fn = /* @__PURE__ */ Symbol("form reset"), tn = new class extends Error {
+const et = 2, Lr = 4, Nn = 8, as = 1 << 24, At = 16, Tt = 32, or = 64, Gn = 128, ca = 256, Pt = 512, Ye = 1024, je = 2048, dt = 4096, st = 8192, Qe = 16384, Ir = 32768, Xr = 1 << 25, yr = 65536, gn = 1 << 17, Ai = 1 << 18, jr = 1 << 19, Mi = 1 << 20, It = 1 << 25, mn = 1 << 21, Nr = 1 << 22, ir = 1 << 23, Vt = /* @__PURE__ */ Symbol("$state"), ss = /* @__PURE__ */ Symbol("component"), Ni = /* @__PURE__ */ Symbol("legacy props"), Pi = /* @__PURE__ */ Symbol(""), is = /* @__PURE__ */ Symbol("attributes"), Xn = /* @__PURE__ */ Symbol("class"), Zn = /* @__PURE__ */ Symbol("style"), Qn = /* @__PURE__ */ Symbol("text"), fn = /* @__PURE__ */ Symbol("form reset"), tn = new class extends Error {
   name = "StaleReactionError";
   message = "The reaction that called `getAbortSignal()` was re-run or destroyed";
 }(), Ti = (
@@ -93,7 +93,7 @@ function ht(r, e = !1, t) {
     x: null,
     r: (
       /** @type {Effect} */
-      Te
+      Pe
     ),
     l: null
   };
@@ -135,14 +135,14 @@ function ro() {
     vs();
 }
 const no = -7169;
-function qe(r, e) {
+function We(r, e) {
   r.f = r.f & no | e;
 }
 function da(r) {
-  (r.f & Pt) !== 0 || r.deps === null ? qe(r, Ye) : qe(r, dt);
+  (r.f & Pt) !== 0 || r.deps === null ? We(r, Ye) : We(r, dt);
 }
 function hs(r, e) {
-  (r.f & Ie) !== 0 ? e.set(r, Ie) : (r.f & dt) !== 0 && e.get(r) !== Ie && e.set(r, dt), qe(r, Ye);
+  (r.f & je) !== 0 ? e.set(r, je) : (r.f & dt) !== 0 && e.get(r) !== je && e.set(r, dt), We(r, Ye);
 }
 let $a = !1;
 function ao() {
@@ -164,7 +164,7 @@ function ao() {
   ));
 }
 function Dr(r) {
-  var e = Se, t = Te;
+  var e = Ae, t = Pe;
   kt(null), Ft(null);
   try {
     return r();
@@ -184,52 +184,52 @@ function ps(r, e, t, a = t) {
 }
 function so(r, e, t, a) {
   const s = Zr;
-  var i = r.filter((_) => !_.settled), o = e.map(s);
+  var i = r.filter((d) => !d.settled), o = e.map(s);
   if (t.length === 0 && i.length === 0) {
     a(o);
     return;
   }
   var l = (
     /** @type {Effect} */
-    Te
-  ), u = io(), f = i.length === 1 ? i[0].promise : i.length > 1 ? Promise.all(i.map((_) => _.promise)) : null;
-  function h(_) {
-    if ((l.f & Ze) === 0) {
+    Pe
+  ), u = io(), f = i.length === 1 ? i[0].promise : i.length > 1 ? Promise.all(i.map((d) => d.promise)) : null;
+  function v(d) {
+    if ((l.f & Qe) === 0) {
       u();
       try {
-        a([...o, ..._]);
+        a([...o, ...d]);
       } catch (y) {
         $t(y, l);
       }
       bn();
     }
   }
-  var p = _s();
+  var h = _s();
   if (t.length === 0) {
-    f.then(() => h([])).finally(p);
+    f.then(() => v([])).finally(h);
     return;
   }
-  function g() {
-    Promise.all(t.map((_) => /* @__PURE__ */ oo(_))).then(h).catch((_) => $t(_, l)).finally(p);
+  function b() {
+    Promise.all(t.map((d) => /* @__PURE__ */ oo(d))).then(v).catch((d) => $t(d, l)).finally(h);
   }
   f ? f.then(() => {
-    if ((l.f & Ze) !== 0) {
-      p();
+    if ((l.f & Qe) !== 0) {
+      h();
       return;
     }
-    u(), g(), bn();
-  }) : g();
+    u(), b(), bn();
+  }) : b();
 }
 function io() {
   var r = (
     /** @type {Effect} */
-    Te
-  ), e = Se, t = it, a = (
+    Pe
+  ), e = Ae, t = it, a = (
     /** @type {Batch} */
     be
   );
   return function(i = !0) {
-    Ft(r), kt(e), Rr(t), i && (r.f & Ze) === 0 && (a?.activate(), a?.apply());
+    Ft(r), kt(e), Rr(t), i && (r.f & Qe) === 0 && (a?.activate(), a?.apply());
   };
 }
 function bn(r = !0) {
@@ -238,7 +238,7 @@ function bn(r = !0) {
 function _s() {
   var r = (
     /** @type {Effect} */
-    Te
+    Pe
   ), e = r.b, t = (
     /** @type {Batch} */
     be
@@ -249,8 +249,8 @@ function _s() {
 }
 // @__NO_SIDE_EFFECTS__
 function Zr(r) {
-  var e = et | Ie;
-  return Te !== null && (Te.f |= jr), {
+  var e = et | je;
+  return Pe !== null && (Pe.f |= jr), {
     ctx: it,
     deps: null,
     effects: null,
@@ -264,7 +264,7 @@ function Zr(r) {
       Ke
     ),
     wv: 0,
-    parent: Te,
+    parent: Pe,
     ac: null
   };
 }
@@ -273,7 +273,7 @@ const qr = /* @__PURE__ */ Symbol("obsolete");
 function oo(r, e, t) {
   let a = (
     /** @type {Effect | null} */
-    Te
+    Pe
   );
   a === null && Wi();
   var s = (
@@ -283,50 +283,50 @@ function oo(r, e, t) {
   ), i = wr(
     /** @type {V} */
     Ke
-  ), o = !Se, l = /* @__PURE__ */ new Set();
+  ), o = !Ae, l = /* @__PURE__ */ new Set();
   return Eo(() => {
     var u = (
       /** @type {Effect} */
-      Te
+      Pe
     ), f = ns();
     s = f.promise;
     try {
-      Promise.resolve(r()).then(f.resolve, (_) => {
-        _ !== tn && f.reject(_);
+      Promise.resolve(r()).then(f.resolve, (d) => {
+        d !== tn && f.reject(d);
       }).finally(bn);
-    } catch (_) {
-      f.reject(_), bn();
+    } catch (d) {
+      f.reject(d), bn();
     }
-    var h = (
+    var v = (
       /** @type {Batch} */
       be
     );
     if (o) {
       if ((u.f & Ir) !== 0)
-        var p = _s();
+        var h = _s();
       if (
         // boundary can be null if the async derived is inside an $effect.root not connected to the component render tree
         a.b?.is_rendered()
       )
-        h.async_deriveds.get(u)?.reject(qr);
+        v.async_deriveds.get(u)?.reject(qr);
       else
-        for (const _ of l.values())
-          _.reject(qr);
-      l.add(f), h.async_deriveds.set(u, f);
+        for (const d of l.values())
+          d.reject(qr);
+      l.add(f), v.async_deriveds.set(u, f);
     }
-    const g = (_, y = void 0) => {
-      p?.(), l.delete(f), y !== qr && (h.activate(), y ? (i.f |= ir, Cr(i, y)) : ((i.f & ir) !== 0 && (i.f ^= ir), Cr(i, _)), h.deactivate());
+    const b = (d, y = void 0) => {
+      h?.(), l.delete(f), y !== qr && (v.activate(), y ? (i.f |= ir, Cr(i, y)) : ((i.f & ir) !== 0 && (i.f ^= ir), Cr(i, d)), v.deactivate());
     };
-    f.promise.then(g, (_) => g(null, _ || "unknown"));
+    f.promise.then(b, (d) => b(null, d || "unknown"));
   }), ga(() => {
     for (const u of l)
       u.reject(qr);
   }), new Promise((u) => {
-    function f(h) {
-      function p() {
-        h === s ? u(i) : f(s);
+    function f(v) {
+      function h() {
+        v === s ? u(i) : f(s);
       }
-      h.then(p, p);
+      v.then(h, h);
     }
     f(s);
   });
@@ -353,9 +353,9 @@ function lo(r) {
   }
 }
 function va(r) {
-  var e, t = Te, a = r.parent;
+  var e, t = Pe, a = r.parent;
   if (!Zt && a !== null && r.v !== Ke && // if it was never evaluated before, it's guaranteed to fail downstream, so we try to execute instead
-  (a.f & (Ze | st)) !== 0)
+  (a.f & (Qe | st)) !== 0)
     return zi(), r.v;
   Ft(a);
   try {
@@ -368,7 +368,7 @@ function va(r) {
 function ms(r) {
   var e = va(r);
   if (!r.equals(e) && (r.wv = js(), (!be?.is_fork || r.deps === null) && (be !== null ? (be.capture(r, e, !0), Pr?.capture(r, e, !0)) : r.v = e, r.deps === null))) {
-    qe(r, Ye);
+    We(r, Ye);
     return;
   }
   Zt || (Mt !== null ? (_a() || be?.is_fork) && Mt.set(r, e) : da(r));
@@ -515,9 +515,9 @@ class lr {
     if (a) {
       this.#l.delete(e);
       for (var s of a.d)
-        qe(s, Ie), t(s);
+        We(s, je), t(s);
       for (s of a.m)
-        qe(s, dt), t(s);
+        We(s, dt), t(s);
     }
     this.#v.add(e);
   }
@@ -533,7 +533,7 @@ class lr {
   #c() {
     var e = [];
     for (const i of this.#s)
-      if (!((i.f & Ze) !== 0 || (i.f & (Ie | dt)) === 0)) {
+      if (!((i.f & Qe) !== 0 || (i.f & (je | dt)) === 0)) {
         for (var t = i, a = !1; t.parent !== null; ) {
           t = t.parent;
           var s = t.f;
@@ -552,7 +552,7 @@ class lr {
   #p() {
     this.started = !0;
     for (const [l, u] of this.#i)
-      qe(l, u), this.schedule(l);
+      We(l, u), this.schedule(l);
     this.apply();
     for (var e = Yr = [], t = [], a = dn = []; this.#s.length > 0; ) {
       Ia++ > 1e3 && (this.#d(), vo());
@@ -611,9 +611,9 @@ class lr {
         }
       }
       for (; s !== null; ) {
-        var h = s.next;
-        if (h !== null) {
-          s = h;
+        var v = s.next;
+        if (v !== null) {
+          s = v;
           break;
         }
         s = s.parent;
@@ -645,7 +645,7 @@ class lr {
     e.async_deriveds.clear(), this.transfer_reactions(e.#i);
     const t = (a) => {
       var s = a.reactions;
-      if (s !== null && !((a.f & et) !== 0 && (a.f & (Ie | dt)) === 0))
+      if (s !== null && !((a.f & et) !== 0 && (a.f & (je | dt)) === 0))
         for (const l of s) {
           var i = l.f;
           if ((i & et) !== 0)
@@ -658,7 +658,7 @@ class lr {
               /** @type {Effect} */
               l
             );
-            i & (Nr | At) && !this.async_deriveds.has(o) && (this.#i.delete(o), qe(o, Ie), this.schedule(o));
+            i & (Nr | At) && !this.async_deriveds.has(o) && (this.#i.delete(o), We(o, je), this.schedule(o));
           }
         }
     };
@@ -710,58 +710,58 @@ class lr {
     this.#o.push(e);
   }
   #y() {
-    for (let p = Un; p !== null; p = p.next) {
-      var e = p.id < this.id, t = [];
-      for (const [g, [_, y]] of this.current) {
-        if (p.current.has(g)) {
+    for (let h = Un; h !== null; h = h.next) {
+      var e = h.id < this.id, t = [];
+      for (const [b, [d, y]] of this.current) {
+        if (h.current.has(b)) {
           var a = (
             /** @type {[any, boolean]} */
-            p.current.get(g)[0]
+            h.current.get(b)[0]
           );
-          if (e && _ !== a)
-            p.current.set(g, [_, y]);
+          if (e && d !== a)
+            h.current.set(b, [d, y]);
           else
             continue;
         }
-        t.push(g);
+        t.push(b);
       }
       if (e)
-        for (const [g, _] of this.async_deriveds) {
-          const y = p.async_deriveds.get(g);
-          y && _.promise.then(y.resolve).catch(y.reject);
+        for (const [b, d] of this.async_deriveds) {
+          const y = h.async_deriveds.get(b);
+          y && d.promise.then(y.resolve).catch(y.reject);
         }
-      var s = [...p.current.keys()].filter(
-        (g) => !/** @type {[any, boolean]} */
-        p.current.get(g)[1]
+      var s = [...h.current.keys()].filter(
+        (b) => !/** @type {[any, boolean]} */
+        h.current.get(b)[1]
       );
-      if (!(!p.started || s.length === 0)) {
-        var i = s.filter((g) => !this.current.has(g));
+      if (!(!h.started || s.length === 0)) {
+        var i = s.filter((b) => !this.current.has(b));
         if (i.length === 0)
-          e && p.discard();
+          e && h.discard();
         else if (t.length > 0) {
           if (e)
-            for (const g of this.#v)
-              p.unskip_effect(g, (_) => {
-                (_.f & (At | Nr)) !== 0 ? p.schedule(_) : p.#_([_]);
+            for (const b of this.#v)
+              h.unskip_effect(b, (d) => {
+                (d.f & (At | Nr)) !== 0 ? h.schedule(d) : h.#_([d]);
               });
-          p.activate();
+          h.activate();
           var o = /* @__PURE__ */ new Set(), l = /* @__PURE__ */ new Map();
           for (var u of t)
             ys(u, i, o, l);
           l = /* @__PURE__ */ new Map();
-          var f = [...p.current].filter(([g, _]) => {
-            const y = this.current.get(g);
-            return y ? y[0] !== _[0] || y[1] !== _[1] : !0;
-          }).map(([g]) => g);
+          var f = [...h.current].filter(([b, d]) => {
+            const y = this.current.get(b);
+            return y ? y[0] !== d[0] || y[1] !== d[1] : !0;
+          }).map(([b]) => b);
           if (f.length > 0)
-            for (const g of this.#o)
-              (g.f & (Ze | st | gn)) === 0 && ha(g, f, l) && ((g.f & (Nr | At)) !== 0 ? (qe(g, Ie), p.schedule(g)) : p.add_dirty_reaction(g, Ie));
-          if (p.#s.length > 0 && !p.#u) {
-            p.apply();
-            for (var h of p.#c())
-              p.#b(h, [], []);
+            for (const b of this.#o)
+              (b.f & (Qe | st | gn)) === 0 && ha(b, f, l) && ((b.f & (Nr | At)) !== 0 ? (We(b, je), h.schedule(b)) : h.add_dirty_reaction(b, je));
+          if (h.#s.length > 0 && !h.#u) {
+            h.apply();
+            for (var v of h.#c())
+              h.#b(v, [], []);
           }
-          p.deactivate();
+          h.deactivate();
         }
       }
     }
@@ -802,7 +802,7 @@ class lr {
    * @param {number} status
    */
   add_dirty_reaction(e, t) {
-    (t === Ie || this.#i.get(e) !== Ie) && this.#i.set(e, t);
+    (t === je || this.#i.get(e) !== je) && this.#i.set(e, t);
   }
   /** @param {(batch: Batch) => void} fn */
   oncommit(e) {
@@ -877,17 +877,17 @@ function ja(r) {
   if (e !== 0) {
     for (var t = 0; t < e; ) {
       var a = r[t++];
-      if ((a.f & (Ze | st)) === 0 && nn(a) && (qt = /* @__PURE__ */ new Set(), $r(a), a.deps === null && a.first === null && a.nodes === null && a.teardown === null && a.ac === null && Ls(a), qt?.size > 0)) {
+      if ((a.f & (Qe | st)) === 0 && nn(a) && (qt = /* @__PURE__ */ new Set(), $r(a), a.deps === null && a.first === null && a.nodes === null && a.teardown === null && a.ac === null && Ls(a), qt?.size > 0)) {
         jt.clear();
         for (const s of qt) {
-          if ((s.f & (Ze | st)) !== 0) continue;
+          if ((s.f & (Qe | st)) !== 0) continue;
           const i = [s];
           let o = s.parent;
           for (; o !== null; )
             qt.has(o) && (qt.delete(o), i.push(o)), o = o.parent;
           for (let l = i.length - 1; l >= 0; l--) {
             const u = i[l];
-            (u.f & (Ze | st)) === 0 && $r(u);
+            (u.f & (Qe | st)) === 0 && $r(u);
           }
         }
         qt.clear();
@@ -906,7 +906,7 @@ function ys(r, e, t, a) {
         e,
         t,
         a
-      ) : (i & (Nr | At)) !== 0 && (i & Ie) === 0 && ha(s, e, a) && (qe(s, Ie), pa(
+      ) : (i & (Nr | At)) !== 0 && (i & je) === 0 && ha(s, e, a) && (We(s, je), pa(
         /** @type {Effect} */
         s
       ));
@@ -938,13 +938,13 @@ function pa(r) {
 }
 function ws(r, e) {
   if (!((r.f & Tt) !== 0 && (r.f & Ye) !== 0)) {
-    (r.f & Ie) !== 0 ? e.d.push(r) : (r.f & dt) !== 0 && e.m.push(r), qe(r, Ye);
+    (r.f & je) !== 0 ? e.d.push(r) : (r.f & dt) !== 0 && e.m.push(r), We(r, Ye);
     for (var t = r.first; t !== null; )
       ws(t, e), t = t.next;
   }
 }
 function ks(r) {
-  qe(r, Ye);
+  We(r, Ye);
   for (var e = r.first; e !== null; )
     ks(e), e = e.next;
 }
@@ -963,7 +963,7 @@ function wr(r, e) {
   return t;
 }
 // @__NO_SIDE_EFFECTS__
-function R(r, e) {
+function L(r, e) {
   const t = wr(r);
   return $s(t), t;
 }
@@ -972,10 +972,10 @@ function ho(r, e = !1, t = !0) {
   const a = wr(r);
   return e || (a.equals = fs), a;
 }
-function E(r, e, t = !1) {
-  Se !== null && // since we are untracking the function inside `$inspect.with` we need to add this check
+function S(r, e, t = !1) {
+  Ae !== null && // since we are untracking the function inside `$inspect.with` we need to add this check
   // to ensure we error if state is set inside an inspect effect
-  (!Nt || (Se.f & gn) !== 0) && ds() && (Se.f & (et | At | Nr | gn)) !== 0 && (Dt === null || !Dt.has(r)) && eo();
+  (!Nt || (Ae.f & gn) !== 0) && ds() && (Ae.f & (et | At | Nr | gn)) !== 0 && (Dt === null || !Dt.has(r)) && eo();
   let a = t ? _r(e) : e;
   return Cr(r, a, dn);
 }
@@ -989,16 +989,16 @@ function Cr(r, e, t = null) {
         /** @type {Derived} */
         r
       );
-      (r.f & Ie) !== 0 && va(s), Mt === null && da(s);
+      (r.f & je) !== 0 && va(s), Mt === null && da(s);
     }
-    r.wv = js(), hr = null, ta = 0, Es(r, Ie, t), hr = null, Te !== null && (Te.f & Ye) !== 0 && (Te.f & (Tt | or)) === 0 && (bt === null ? Mo([r]) : bt.push(r)), !a.is_fork && yn.size > 0 && !xs && po();
+    r.wv = js(), hr = null, ta = 0, Es(r, je, t), hr = null, Pe !== null && (Pe.f & Ye) !== 0 && (Pe.f & (Tt | or)) === 0 && (bt === null ? Mo([r]) : bt.push(r)), !a.is_fork && yn.size > 0 && !xs && po();
   }
   return e;
 }
 function po() {
   xs = !1;
   for (const r of yn) {
-    (r.f & Ye) !== 0 && qe(r, dt);
+    (r.f & Ye) !== 0 && We(r, dt);
     let e;
     try {
       e = nn(r);
@@ -1011,10 +1011,10 @@ function po() {
 }
 function _o(r, e = 1) {
   var t = n(r), a = e === 1 ? t++ : t--;
-  return E(r, t), a;
+  return S(r, t), a;
 }
 function Jr(r) {
-  E(r, r.v + 1);
+  S(r, r.v + 1);
 }
 function Es(r, e, t) {
   var a = r.reactions;
@@ -1025,8 +1025,8 @@ function Es(r, e, t) {
       hr.add(r);
     }
     for (var i = 0; i < s; i++) {
-      var o = a[i], l = o.f, u = (l & Ie) === 0;
-      if (u && qe(o, e), (l & gn) !== 0)
+      var o = a[i], l = o.f, u = (l & je) === 0;
+      if (u && We(o, e), (l & gn) !== 0)
         yn.add(
           /** @type {Effect} */
           o
@@ -1038,11 +1038,11 @@ function Es(r, e, t) {
         );
         Mt?.delete(f), Es(f, dt, t);
       } else if (u) {
-        var h = (
+        var v = (
           /** @type {Effect} */
           o
         );
-        (l & At) !== 0 && qt !== null && qt.add(h), t !== null ? t.push(h) : pa(h);
+        (l & At) !== 0 && qt !== null && qt.add(v), t !== null ? t.push(v) : pa(v);
       }
     }
   }
@@ -1053,15 +1053,15 @@ function _r(r) {
   const e = ua(r);
   if (e !== xi && e !== Ei)
     return r;
-  var t = /* @__PURE__ */ new Map(), a = An(r), s = /* @__PURE__ */ R(0), i = br, o = (l) => {
+  var t = /* @__PURE__ */ new Map(), a = An(r), s = /* @__PURE__ */ L(0), i = br, o = (l) => {
     if (br === i)
       return l();
-    var u = Se, f = br;
+    var u = Ae, f = br;
     kt(null), Ua(i);
-    var h = l();
-    return kt(u), Ua(f), h;
+    var v = l();
+    return kt(u), Ua(f), v;
   };
-  return a && t.set("length", /* @__PURE__ */ R(
+  return a && t.set("length", /* @__PURE__ */ L(
     /** @type {any[]} */
     r.length
   )), new Proxy(
@@ -1070,50 +1070,50 @@ function _r(r) {
     {
       defineProperty(l, u, f) {
         (!("value" in f) || f.configurable === !1 || f.enumerable === !1 || f.writable === !1) && Zi();
-        var h = t.get(u);
-        return h === void 0 ? o(() => {
-          var p = /* @__PURE__ */ R(f.value);
-          return t.set(u, p), p;
-        }) : E(h, f.value, !0), !0;
+        var v = t.get(u);
+        return v === void 0 ? o(() => {
+          var h = /* @__PURE__ */ L(f.value);
+          return t.set(u, h), h;
+        }) : S(v, f.value, !0), !0;
       },
       deleteProperty(l, u) {
         var f = t.get(u);
         if (f === void 0) {
           if (u in l) {
-            const h = o(() => /* @__PURE__ */ R(Ke));
-            t.set(u, h), Jr(s);
+            const v = o(() => /* @__PURE__ */ L(Ke));
+            t.set(u, v), Jr(s);
           }
         } else
-          E(f, Ke), Jr(s);
+          S(f, Ke), Jr(s);
         return !0;
       },
       get(l, u, f) {
         if (u === Vt)
           return r;
-        var h = t.get(u), p = u in l;
-        if (h === void 0 && (!p || Mr(l, u)?.writable) && (h = o(() => {
-          var _ = _r(p ? l[u] : Ke), y = /* @__PURE__ */ R(_);
+        var v = t.get(u), h = u in l;
+        if (v === void 0 && (!h || Mr(l, u)?.writable) && (v = o(() => {
+          var d = _r(h ? l[u] : Ke), y = /* @__PURE__ */ L(d);
           return y;
-        }), t.set(u, h)), h !== void 0) {
-          var g = n(h);
-          return g === Ke ? void 0 : g;
+        }), t.set(u, v)), v !== void 0) {
+          var b = n(v);
+          return b === Ke ? void 0 : b;
         }
         return Reflect.get(l, u, f);
       },
       getOwnPropertyDescriptor(l, u) {
         this.has?.(l, u);
-        var f = Reflect.getOwnPropertyDescriptor(l, u), h = t.get(u);
-        if (h !== void 0) {
-          var p = n(h);
-          if (p === Ke)
+        var f = Reflect.getOwnPropertyDescriptor(l, u), v = t.get(u);
+        if (v !== void 0) {
+          var h = n(v);
+          if (h === Ke)
             return;
           if (f && "value" in f)
-            f.value = p;
+            f.value = h;
           else
             return {
               enumerable: !0,
               configurable: !0,
-              value: p,
+              value: h,
               writable: !0
             };
         }
@@ -1122,41 +1122,41 @@ function _r(r) {
       has(l, u) {
         if (u === Vt)
           return !0;
-        var f = t.get(u), h = f !== void 0 && f.v !== Ke || Reflect.has(l, u);
-        if (f !== void 0 || (Te !== null || Se !== null) && (!h || Mr(l, u)?.writable)) {
+        var f = t.get(u), v = f !== void 0 && f.v !== Ke || Reflect.has(l, u);
+        if (f !== void 0 || (Pe !== null || Ae !== null) && (!v || Mr(l, u)?.writable)) {
           f === void 0 && (f = o(() => {
-            var g = h ? _r(l[u]) : Ke, _ = /* @__PURE__ */ R(g);
-            return _;
+            var b = v ? _r(l[u]) : Ke, d = /* @__PURE__ */ L(b);
+            return d;
           }), t.set(u, f));
-          var p = n(f);
-          if (p === Ke)
+          var h = n(f);
+          if (h === Ke)
             return !1;
         }
-        return h;
+        return v;
       },
-      set(l, u, f, h) {
-        var p = t.get(u), g = u in l;
+      set(l, u, f, v) {
+        var h = t.get(u), b = u in l;
         if (a && u === "length")
-          for (var _ = f; _ < /** @type {Source<number>} */
-          p.v; _ += 1) {
-            var y = t.get(_ + "");
-            y !== void 0 ? E(y, Ke) : _ in l && (y = o(() => /* @__PURE__ */ R(Ke)), t.set(_ + "", y));
+          for (var d = f; d < /** @type {Source<number>} */
+          h.v; d += 1) {
+            var y = t.get(d + "");
+            y !== void 0 ? S(y, Ke) : d in l && (y = o(() => /* @__PURE__ */ L(Ke)), t.set(d + "", y));
           }
-        if (p === void 0)
-          (!g || Mr(l, u)?.writable) && (p = o(() => /* @__PURE__ */ R(void 0)), E(p, _r(f)), t.set(u, p));
+        if (h === void 0)
+          (!b || Mr(l, u)?.writable) && (h = o(() => /* @__PURE__ */ L(void 0)), S(h, _r(f)), t.set(u, h));
         else {
-          g = p.v !== Ke;
-          var N = o(() => _r(f));
-          E(p, N);
+          b = h.v !== Ke;
+          var E = o(() => _r(f));
+          S(h, E);
         }
-        var v = Reflect.getOwnPropertyDescriptor(l, u);
-        if (v?.set && v.set.call(h, f), !g) {
+        var _ = Reflect.getOwnPropertyDescriptor(l, u);
+        if (_?.set && _.set.call(v, f), !b) {
           if (a && typeof u == "string") {
             var A = (
               /** @type {Source<number>} */
               t.get("length")
-            ), M = Number(u);
-            Number.isInteger(M) && M >= A.v && E(A, M + 1);
+            ), C = Number(u);
+            Number.isInteger(C) && C >= A.v && S(A, C + 1);
           }
           Jr(s);
         }
@@ -1164,12 +1164,12 @@ function _r(r) {
       },
       ownKeys(l) {
         n(s);
-        var u = Reflect.ownKeys(l).filter((p) => {
-          var g = t.get(p);
-          return g === void 0 || g.v !== Ke;
+        var u = Reflect.ownKeys(l).filter((h) => {
+          var b = t.get(h);
+          return b === void 0 || b.v !== Ke;
         });
-        for (var [f, h] of t)
-          h.v !== Ke && !(f in l) && u.push(f);
+        for (var [f, v] of t)
+          v.v !== Ke && !(f in l) && u.push(f);
         return u;
       },
       setPrototypeOf() {
@@ -1223,7 +1223,7 @@ function Oe(r, e = !1) {
     return t instanceof Comment && t.data === "" ? /* @__PURE__ */ rn(t) : t;
   }
 }
-function K(r, e = !1) {
+function Y(r, e = !1) {
   return /* @__PURE__ */ kr(r);
 }
 function c(r, e = 1, t = !1) {
@@ -1246,9 +1246,9 @@ function bo(r, e, t) {
   );
 }
 function yo(r) {
-  var e = Te;
+  var e = Pe;
   if (e === null)
-    return Se.f |= ir, r;
+    return Ae.f |= ir, r;
   if ((e.f & Ir) === 0 && (e.f & Lr) === 0)
     throw r;
   $t(r, e);
@@ -1256,9 +1256,9 @@ function yo(r) {
 function $t(r, e) {
   if (r === ls)
     throw r;
-  if (!(e !== null && (e.f & Ze) !== 0)) {
+  if (!(e !== null && (e.f & Qe) !== 0)) {
     for (; e !== null; ) {
-      if ((e.f & Gn) !== 0 && (e.f & (Ze | Xr)) === 0) {
+      if ((e.f & Gn) !== 0 && (e.f & (Qe | Xr)) === 0) {
         if ((e.f & Ir) === 0)
           throw r;
         try {
@@ -1274,20 +1274,20 @@ function $t(r, e) {
   }
 }
 function wo(r) {
-  Te === null && (Se === null && Ji(), Yi()), Zt && Ki();
+  Pe === null && (Ae === null && Ji(), Yi()), Zt && Ki();
 }
 function ko(r, e) {
   var t = e.last;
   t === null ? e.last = e.first = r : (t.next = r, r.prev = t, e.last = r);
 }
 function Qt(r, e) {
-  var t = Te;
+  var t = Pe;
   t !== null && (t.f & st) !== 0 && (r |= st);
   var a = {
     ctx: it,
     deps: null,
     nodes: null,
-    f: r | Ie | Pt,
+    f: r | je | Pt,
     first: null,
     fn: e,
     last: null,
@@ -1312,28 +1312,28 @@ function Qt(r, e) {
     s.deps === null && s.teardown === null && s.nodes === null && s.first === s.last && // either `null`, or a singular child
     (s.f & jr) === 0 && (s = s.first, (r & At) !== 0 && (r & yr) !== 0 && s !== null && (s.f |= yr));
   }
-  if (s !== null && (s.parent = t, t !== null && ko(s, t), Se !== null && (Se.f & et) !== 0 && (r & or) === 0)) {
+  if (s !== null && (s.parent = t, t !== null && ko(s, t), Ae !== null && (Ae.f & et) !== 0 && (r & or) === 0)) {
     var i = (
       /** @type {Derived} */
-      Se
+      Ae
     );
     (i.effects ??= []).push(s);
   }
   return a;
 }
 function _a() {
-  return Se !== null && !Nt;
+  return Ae !== null && !Nt;
 }
 function ga(r) {
   const e = Qt(Nn, null);
-  return qe(e, Ye), e.teardown = r, e;
+  return We(e, Ye), e.teardown = r, e;
 }
 function Yt(r) {
   wo();
   var e = (
     /** @type {Effect} */
-    Te.f
-  ), t = !Se && (e & Tt) !== 0 && it !== null && !it.i;
+    Pe.f
+  ), t = !Ae && (e & Tt) !== 0 && it !== null && !it.i;
   if (t) {
     var a = (
       /** @type {ComponentContext} */
@@ -1381,7 +1381,7 @@ function yt(r) {
 function Os(r) {
   var e = r.teardown;
   if (e !== null) {
-    const t = Zt, a = Se;
+    const t = Zt, a = Ae;
     Fa(!0), kt(null);
     try {
       e.call(null);
@@ -1420,7 +1420,7 @@ function ut(r, e = !0) {
   if (a !== null)
     for (const i of a)
       i.stop();
-  Os(r), r.f ^= Xr, r.f |= Ze;
+  Os(r), r.f ^= Xr, r.f |= Qe;
   var s = r.parent;
   s !== null && s.first !== null && Ls(r), r.next = r.prev = r.teardown = r.ctx = r.deps = r.fn = r.nodes = r.ac = r.b = null;
 }
@@ -1472,7 +1472,7 @@ function kn(r) {
 }
 function Cs(r, e) {
   if ((r.f & ca) === 0 && (r.f & st) !== 0) {
-    r.f ^= st, (r.f & Ye) === 0 && (qe(r, Ie), lr.ensure().schedule(r));
+    r.f ^= st, (r.f & Ye) === 0 && (We(r, je), lr.ensure().schedule(r));
     for (var t = r.first; t !== null; ) {
       var a = t.next, s = (t.f & yr) !== 0 || (t.f & Tt) !== 0;
       Cs(t, s ? e : !1), t = a;
@@ -1494,17 +1494,17 @@ let Zt = !1;
 function Fa(r) {
   Zt = r;
 }
-let Se = null, Nt = !1;
+let Ae = null, Nt = !1;
 function kt(r) {
-  Se = r;
+  Ae = r;
 }
-let Te = null;
+let Pe = null;
 function Ft(r) {
-  Te = r;
+  Pe = r;
 }
 let Dt = null;
 function $s(r) {
-  Se !== null && ((Se.f & mn) !== 0 || (Se.f & et) !== 0) && (Dt ??= /* @__PURE__ */ new Set()).add(r);
+  Ae !== null && ((Ae.f & mn) !== 0 || (Ae.f & et) !== 0) && (Dt ??= /* @__PURE__ */ new Set()).add(r);
 }
 let lt = null, ft = 0, bt = null;
 function Mo(r) {
@@ -1519,7 +1519,7 @@ function js() {
 }
 function nn(r) {
   var e = r.f;
-  if ((e & Ie) !== 0)
+  if ((e & je) !== 0)
     return !0;
   if ((e & dt) !== 0) {
     for (var t = (
@@ -1538,7 +1538,7 @@ function nn(r) {
     }
     (e & Pt) !== 0 && // During time traveling we don't want to reset the status so that
     // traversal of the graph in the other batches still happens
-    Mt === null && qe(r, Ye);
+    Mt === null && We(r, Ye);
   }
   return !1;
 }
@@ -1552,31 +1552,31 @@ function Ds(r, e, t = !0) {
         i,
         e,
         !1
-      ) : e === i && (t ? qe(i, Ie) : (i.f & Ye) !== 0 && qe(i, dt), pa(
+      ) : e === i && (t ? We(i, je) : (i.f & Ye) !== 0 && We(i, dt), pa(
         /** @type {Effect} */
         i
       ));
     }
 }
 function Fs(r) {
-  var e = lt, t = ft, a = bt, s = Se, i = Dt, o = it, l = Nt, u = br, f = r.f;
+  var e = lt, t = ft, a = bt, s = Ae, i = Dt, o = it, l = Nt, u = br, f = r.f;
   lt = /** @type {null | Value[]} */
-  null, ft = 0, bt = null, Se = (f & (Tt | or)) === 0 ? r : null, Dt = null, Rr(r.ctx), Nt = !1, br = ++gr, r.ac !== null && (Dr(() => {
+  null, ft = 0, bt = null, Ae = (f & (Tt | or)) === 0 ? r : null, Dt = null, Rr(r.ctx), Nt = !1, br = ++gr, r.ac !== null && (Dr(() => {
     r.ac.abort(tn);
   }), r.ac = null);
   try {
     r.f |= mn;
-    var h = (
+    var v = (
       /** @type {Function} */
       r.fn
-    ), p = h();
+    ), h = v();
     r.f |= Ir;
-    var g = Ha(r);
-    if (ds() && bt !== null && !Nt && g !== null && (r.f & (et | dt | Ie)) === 0)
-      for (var _ = 0; _ < /** @type {Source[]} */
-      bt.length; _++)
+    var b = Ha(r);
+    if (ds() && bt !== null && !Nt && b !== null && (r.f & (et | dt | je)) === 0)
+      for (var d = 0; d < /** @type {Source[]} */
+      bt.length; d++)
         Ds(
-          bt[_],
+          bt[d],
           /** @type {Effect} */
           r
         );
@@ -1590,11 +1590,11 @@ function Fs(r) {
       bt !== null && (a === null ? a = bt : a.push(.../** @type {Source[]} */
       bt));
     }
-    return (r.f & ir) !== 0 && (r.f ^= ir), p;
+    return (r.f & ir) !== 0 && (r.f ^= ir), h;
   } catch (y) {
     return Ha(r), yo(y);
   } finally {
-    r.f ^= mn, lt = e, ft = t, bt = a, Se = s, Dt = i, Rr(o), Nt = l, br = u;
+    r.f ^= mn, lt = e, ft = t, bt = a, Ae = s, Dt = i, Rr(o), Nt = l, br = u;
   }
 }
 function Ha(r) {
@@ -1630,7 +1630,7 @@ function No(r, e) {
       e
     );
     (i.f & Pt) !== 0 && (i.f ^= Pt), i.v !== Ke && da(i), i.ac !== null && Dr(() => {
-      i.ac.abort(tn), i.ac = null, qe(i, Ie);
+      i.ac.abort(tn), i.ac = null, We(i, je);
     }), uo(i), Qr(i, 0);
   }
 }
@@ -1642,17 +1642,17 @@ function Qr(r, e) {
 }
 function $r(r) {
   var e = r.f;
-  if ((e & Ze) === 0) {
-    qe(r, Ye);
-    var t = Te;
-    Te = r;
+  if ((e & Qe) === 0) {
+    We(r, Ye);
+    var t = Pe;
+    Pe = r;
     try {
       (e & (At | as)) !== 0 ? So(r) : ma(r), Os(r);
       var a = Fs(r);
       r.teardown = typeof a == "function" ? a : null, r.wv = Is;
       var s;
     } finally {
-      Te = t;
+      Pe = t;
     }
   }
 }
@@ -1661,16 +1661,16 @@ async function Po() {
 }
 function n(r) {
   var e = r.f, t = (e & et) !== 0;
-  if (Se !== null && !Nt) {
-    var a = Te !== null && (Te.f & Ze) !== 0;
+  if (Ae !== null && !Nt) {
+    var a = Pe !== null && (Pe.f & Qe) !== 0;
     if (!a && (Dt === null || !Dt.has(r))) {
-      var s = Se.deps;
-      if ((Se.f & mn) !== 0)
+      var s = Ae.deps;
+      if ((Ae.f & mn) !== 0)
         r.rv < gr && (r.rv = gr, lt === null && s !== null && s[ft] === r ? ft++ : lt === null ? lt = [r] : lt.push(r));
       else {
-        Se.deps ??= [], Gr.call(Se.deps, r) || Se.deps.push(r);
+        Ae.deps ??= [], Gr.call(Ae.deps, r) || Ae.deps.push(r);
         var i = r.reactions;
-        i === null ? r.reactions = [Se] : Gr.call(i, Se) || i.push(Se);
+        i === null ? r.reactions = [Ae] : Gr.call(i, Ae) || i.push(Ae);
       }
     }
   }
@@ -1685,7 +1685,7 @@ function n(r) {
       var l = o.v;
       return ((o.f & Ye) === 0 && o.reactions !== null || Hs(o)) && (l = va(o)), jt.set(o, l), l;
     }
-    var u = (o.f & Pt) === 0 && !Nt && Se !== null && (Se.f & Pt) !== 0, f = (o.f & Ir) === 0;
+    var u = (o.f & Pt) === 0 && !Nt && Ae !== null && (Ae.f & Pt) !== 0, f = (o.f & Ir) === 0;
     nn(o) && (u && (o.f |= Pt), ms(o)), u && !f && (bs(o), Us(o));
   }
   if (Mt?.has(r))
@@ -1774,7 +1774,7 @@ function Ro(r, e, t, a = {}) {
     s.__removed || e.addEventListener(r, s, a);
   })) : e.addEventListener(r, s, a), s;
 }
-function je(r, e, t, a, s) {
+function De(r, e, t, a, s) {
   var i = { capture: a, passive: s }, o = Ro(r, e, t, i);
   (e === document.body || // @ts-ignore
   e === window || // @ts-ignore
@@ -1783,7 +1783,7 @@ function je(r, e, t, a, s) {
     o.__removed = !0, e.removeEventListener(r, o, i);
   });
 }
-function re(r, e, t) {
+function ne(r, e, t) {
   (e[Wr] ??= {})[r] = t;
 }
 function Ot(r) {
@@ -1825,18 +1825,18 @@ function aa(r) {
         return i || t;
       }
     });
-    var h = Se, p = Te;
+    var v = Ae, h = Pe;
     kt(null), Ft(null);
     try {
-      for (var g, _ = []; i !== null && i !== e; ) {
+      for (var b, d = []; i !== null && i !== e; ) {
         try {
           var y = i[Wr]?.[a];
           y != null && (!/** @type {any} */
           i.disabled || // DOM could've been updated already by the time this is reached, so we check this as well
           // -> the target could not have been disabled because it emits the event in the first place
           r.target === i) && y.call(i, r);
-        } catch (N) {
-          g ? _.push(N) : g = N;
+        } catch (E) {
+          b ? d.push(E) : b = E;
         }
         if (r.cancelBubble) break;
         o++, i = o < s.length ? (
@@ -1844,15 +1844,15 @@ function aa(r) {
           s[o]
         ) : null;
       }
-      if (g) {
-        for (let N of _)
+      if (b) {
+        for (let E of d)
           queueMicrotask(() => {
-            throw N;
+            throw E;
           });
-        throw g;
+        throw b;
       }
     } finally {
-      r[Wr] = e, delete r.currentTarget, kt(h), Ft(p);
+      r[Wr] = e, delete r.currentTarget, kt(v), Ft(h);
     }
   }
 }
@@ -1876,7 +1876,7 @@ function Bs(r) {
 function en(r, e) {
   var t = (
     /** @type {Effect} */
-    Te
+    Pe
   );
   t.nodes === null && (t.nodes = { start: r, end: e, a: null, t: null });
 }
@@ -1940,7 +1940,7 @@ function xr() {
   var r = document.createDocumentFragment(), e = document.createComment(""), t = Kt();
   return r.append(e, t), en(e, t), r;
 }
-function m(r, e) {
+function g(r, e) {
   r !== null && r.before(
     /** @type {Node} */
     e
@@ -2014,11 +2014,11 @@ class Ho {
     this.#e = e, this.#t = t, this.#n = (i) => {
       var o = (
         /** @type {Effect} */
-        Te
+        Pe
       );
       o.b = this, o.f |= Gn, a(i);
     }, this.parent = /** @type {Effect} */
-    Te.b, this.transform_error = s ?? this.parent?.transform_error ?? ((i) => i), this.#a = On(() => {
+    Pe.b, this.transform_error = s ?? this.parent?.transform_error ?? ((i) => i), this.#a = On(() => {
       this.#y();
     }, Fo);
   }
@@ -2073,7 +2073,7 @@ class Ho {
     } };
   }
   #f() {
-    return (this.#a.f & (Ze | Xr)) !== 0;
+    return (this.#a.f & (Qe | Xr)) !== 0;
   }
   #_() {
     const e = this.#t.pending;
@@ -2160,7 +2160,7 @@ class Ho {
    * @param {() => T} fn
    */
   #w(e) {
-    var t = Te, a = Se, s = it;
+    var t = Pe, a = Ae, s = it;
     Ft(this.#a), kt(this.#a), Rr(this.#a.ctx);
     try {
       return lr.ensure(), e();
@@ -2223,7 +2223,7 @@ class Ho {
           return yt(() => {
             var l = (
               /** @type {Effect} */
-              Te
+              Pe
             );
             l.b = this, l.f |= Gn, t(
               this.#e,
@@ -2259,7 +2259,7 @@ class Ho {
     });
   }
 }
-function L(r, e) {
+function T(r, e) {
   var t = e == null ? "" : typeof e == "object" ? `${e}` : e;
   t !== /** @type {any} */
   (r[Qn] ??= r.nodeValue) && (r[Qn] = t, r.nodeValue = `${t}`);
@@ -2271,52 +2271,52 @@ const un = /* @__PURE__ */ new Map();
 function Bo(r, { target: e, anchor: t, props: a = {}, events: s, context: i, intro: o = !0, transformError: l }) {
   go();
   var u = void 0, f = xo(() => {
-    var h = t ?? e.appendChild(Kt());
+    var v = t ?? e.appendChild(Kt());
     Uo(
       /** @type {TemplateNode} */
-      h,
+      v,
       {
         pending: () => {
         }
       },
-      (_) => {
+      (d) => {
         ht({});
         var y = (
           /** @type {ComponentContext} */
           it
         );
-        i && (y.c = i), s && (a.$$events = s), u = r(_, a) || fa(), pt();
+        i && (y.c = i), s && (a.$$events = s), u = r(d, a) || fa(), pt();
       },
       l
     );
-    var p = /* @__PURE__ */ new Set(), g = (_) => {
-      for (var y = 0; y < _.length; y++) {
-        var N = _[y];
-        if (!p.has(N)) {
-          p.add(N);
-          var v = Lo(N);
-          for (const U of [e, document]) {
-            var A = un.get(U);
-            A === void 0 && (A = /* @__PURE__ */ new Map(), un.set(U, A));
-            var M = A.get(N);
-            M === void 0 ? (U.addEventListener(N, aa, { passive: v }), A.set(N, 1)) : A.set(N, M + 1);
+    var h = /* @__PURE__ */ new Set(), b = (d) => {
+      for (var y = 0; y < d.length; y++) {
+        var E = d[y];
+        if (!h.has(E)) {
+          h.add(E);
+          var _ = Lo(E);
+          for (const I of [e, document]) {
+            var A = un.get(I);
+            A === void 0 && (A = /* @__PURE__ */ new Map(), un.set(I, A));
+            var C = A.get(E);
+            C === void 0 ? (I.addEventListener(E, aa, { passive: _ }), A.set(E, 1)) : A.set(E, C + 1);
           }
         }
       }
     };
-    return g(Mn(zs)), na.add(g), () => {
-      for (var _ of p)
-        for (const v of [e, document]) {
+    return b(Mn(zs)), na.add(b), () => {
+      for (var d of h)
+        for (const _ of [e, document]) {
           var y = (
             /** @type {Map<string, number>} */
-            un.get(v)
-          ), N = (
+            un.get(_)
+          ), E = (
             /** @type {number} */
-            y.get(_)
+            y.get(d)
           );
-          --N == 0 ? (v.removeEventListener(_, aa), y.delete(_), y.size === 0 && un.delete(v)) : y.set(_, N);
+          --E == 0 ? (_.removeEventListener(d, aa), y.delete(d), y.size === 0 && un.delete(_)) : y.set(d, E);
         }
-      na.delete(g), h !== t && h.parentNode?.removeChild(h);
+      na.delete(b), v !== t && v.parentNode?.removeChild(v);
     };
   });
   return sa.set(u, f), u;
@@ -2457,22 +2457,22 @@ function z(r, e, t = !1) {
     }), o || i(-1, null);
   }, s);
 }
-function He(r, e) {
+function ze(r, e) {
   return e;
 }
 function Wo(r, e, t) {
   for (var a = [], s = e.length, i, o = e.length, l = 0; l < s; l++) {
-    let p = e[l];
+    let h = e[l];
     mr(
-      p,
+      h,
       () => {
         if (i) {
-          if (i.pending.delete(p), i.done.add(p), i.pending.size === 0) {
-            var g = (
+          if (i.pending.delete(h), i.done.add(h), i.pending.size === 0) {
+            var b = (
               /** @type {Set<EachOutroGroup>} */
               r.outrogroups
             );
-            ia(r, Mn(i.done)), g.delete(i), g.size === 0 && (r.outrogroups = null);
+            ia(r, Mn(i.done)), b.delete(i), b.size === 0 && (r.outrogroups = null);
           }
         } else
           o -= 1;
@@ -2486,11 +2486,11 @@ function Wo(r, e, t) {
       var f = (
         /** @type {Element} */
         t
-      ), h = (
+      ), v = (
         /** @type {Element} */
         f.parentNode
       );
-      mo(h), h.append(f), r.items.clear();
+      mo(v), v.append(f), r.items.clear();
     }
     ia(r, e, !u);
   } else
@@ -2530,55 +2530,55 @@ function Me(r, e, t, a, s, i = null) {
     );
     o = f.appendChild(Kt());
   }
-  var h = null, p = /* @__PURE__ */ gs(() => {
-    var M = t();
+  var v = null, h = /* @__PURE__ */ gs(() => {
+    var C = t();
     return (
       /** @type {V[]} */
-      An(M) ? M : M == null ? [] : Mn(M)
+      An(C) ? C : C == null ? [] : Mn(C)
     );
-  }), g = /* @__PURE__ */ new Map(), _ = !0;
-  function y(M) {
-    if ((A.effect.f & Ze) === 0) {
-      A.pending.delete(M);
-      var U = n(p);
-      A.fallback = h, Vo(A, U, o, e, a), h !== null && (U.length === 0 ? (h.f & It) === 0 ? kn(h) : (h.f ^= It, Vr(h, null, o)) : mr(h, () => {
-        h = null;
+  }), b = /* @__PURE__ */ new Map(), d = !0;
+  function y(C) {
+    if ((A.effect.f & Qe) === 0) {
+      A.pending.delete(C);
+      var I = n(h);
+      A.fallback = v, Vo(A, I, o, e, a), v !== null && (I.length === 0 ? (v.f & It) === 0 ? kn(v) : (v.f ^= It, Vr(v, null, o)) : mr(v, () => {
+        v = null;
       }));
     }
   }
-  function N(M) {
-    A.pending.delete(M);
+  function E(C) {
+    A.pending.delete(C);
   }
-  var v = On(() => {
-    for (var M = (
+  var _ = On(() => {
+    for (var C = (
       /** @type {V[]} */
-      n(p)
-    ), U = M.length, ee = /* @__PURE__ */ new Set(), le = (
+      n(h)
+    ), I = C.length, B = /* @__PURE__ */ new Set(), ce = (
       /** @type {Batch} */
       be
-    ), B = Ps(), x = 0; x < U; x += 1) {
-      var q = M[x], X = a(q, x), P = _ ? null : l.get(X);
-      P ? (P.v && Cr(P.v, q), P.i && Cr(P.i, x), B && le.unskip_effect(P.e)) : (P = Ko(
+    ), W = Ps(), x = 0; x < I; x += 1) {
+      var q = C[x], J = a(q, x), P = d ? null : l.get(J);
+      P ? (P.v && Cr(P.v, q), P.i && Cr(P.i, x), W && ce.unskip_effect(P.e)) : (P = Ko(
         l,
-        _ ? o : za ??= Kt(),
+        d ? o : za ??= Kt(),
         q,
-        X,
+        J,
         x,
         s,
         e,
         t
-      ), _ || (P.e.f |= It), l.set(X, P)), ee.add(X);
+      ), d || (P.e.f |= It), l.set(J, P)), B.add(J);
     }
-    if (U === 0 && i && !h && (_ ? h = yt(() => i(o)) : (h = yt(() => i(za ??= Kt())), h.f |= It)), U > ee.size && Vi(), !_)
-      if (g.set(le, ee), B) {
-        for (const [D, te] of l)
-          ee.has(D) || le.skip_effect(te.e);
-        le.oncommit(y), le.ondiscard(N);
+    if (I === 0 && i && !v && (d ? v = yt(() => i(o)) : (v = yt(() => i(za ??= Kt())), v.f |= It)), I > B.size && Vi(), !d)
+      if (b.set(ce, B), W) {
+        for (const [j, te] of l)
+          B.has(j) || ce.skip_effect(te.e);
+        ce.oncommit(y), ce.ondiscard(E);
       } else
-        y(le);
-    n(p);
-  }), A = { effect: v, items: l, pending: g, outrogroups: null, fallback: h };
-  _ = !1;
+        y(ce);
+    n(h);
+  }), A = { effect: _, items: l, pending: b, outrogroups: null, fallback: v };
+  d = !1;
 }
 function Hr(r) {
   for (; r !== null && (r.f & Tt) === 0; )
@@ -2586,45 +2586,45 @@ function Hr(r) {
   return r;
 }
 function Vo(r, e, t, a, s) {
-  var i = (a & Ri) !== 0, o = e.length, l = r.items, u = Hr(r.effect.first), f, h = null, p, g = [], _ = [], y, N, v, A;
+  var i = (a & Ri) !== 0, o = e.length, l = r.items, u = Hr(r.effect.first), f, v = null, h, b = [], d = [], y, E, _, A;
   if (i)
     for (A = 0; A < o; A += 1)
-      y = e[A], N = s(y, A), v = /** @type {EachItem} */
-      l.get(N).e, (v.f & It) === 0 && (v.nodes?.a?.measure(), (p ??= /* @__PURE__ */ new Set()).add(v));
+      y = e[A], E = s(y, A), _ = /** @type {EachItem} */
+      l.get(E).e, (_.f & It) === 0 && (_.nodes?.a?.measure(), (h ??= /* @__PURE__ */ new Set()).add(_));
   for (A = 0; A < o; A += 1) {
-    if (y = e[A], N = s(y, A), v = /** @type {EachItem} */
-    l.get(N).e, r.outrogroups !== null)
+    if (y = e[A], E = s(y, A), _ = /** @type {EachItem} */
+    l.get(E).e, r.outrogroups !== null)
       for (const P of r.outrogroups)
-        P.pending.delete(v), P.done.delete(v);
-    if ((v.f & st) !== 0 && (kn(v), i && (v.nodes?.a?.unfix(), (p ??= /* @__PURE__ */ new Set()).delete(v))), (v.f & It) !== 0)
-      if (v.f ^= It, v === u)
-        Vr(v, null, t);
+        P.pending.delete(_), P.done.delete(_);
+    if ((_.f & st) !== 0 && (kn(_), i && (_.nodes?.a?.unfix(), (h ??= /* @__PURE__ */ new Set()).delete(_))), (_.f & It) !== 0)
+      if (_.f ^= It, _ === u)
+        Vr(_, null, t);
       else {
-        var M = h ? h.next : u;
-        v === r.effect.last && (r.effect.last = v.prev), v.prev && (v.prev.next = v.next), v.next && (v.next.prev = v.prev), ar(r, h, v), ar(r, v, M), Vr(v, M, t), h = v, g = [], _ = [], u = Hr(h.next);
+        var C = v ? v.next : u;
+        _ === r.effect.last && (r.effect.last = _.prev), _.prev && (_.prev.next = _.next), _.next && (_.next.prev = _.prev), ar(r, v, _), ar(r, _, C), Vr(_, C, t), v = _, b = [], d = [], u = Hr(v.next);
         continue;
       }
-    if (v !== u) {
-      if (f !== void 0 && f.has(v)) {
-        if (g.length < _.length) {
-          var U = _[0], ee;
-          h = U.prev;
-          var le = g[0], B = g[g.length - 1];
-          for (ee = 0; ee < g.length; ee += 1)
-            Vr(g[ee], U, t);
-          for (ee = 0; ee < _.length; ee += 1)
-            f.delete(_[ee]);
-          ar(r, le.prev, B.next), ar(r, h, le), ar(r, B, U), u = U, h = B, A -= 1, g = [], _ = [];
+    if (_ !== u) {
+      if (f !== void 0 && f.has(_)) {
+        if (b.length < d.length) {
+          var I = d[0], B;
+          v = I.prev;
+          var ce = b[0], W = b[b.length - 1];
+          for (B = 0; B < b.length; B += 1)
+            Vr(b[B], I, t);
+          for (B = 0; B < d.length; B += 1)
+            f.delete(d[B]);
+          ar(r, ce.prev, W.next), ar(r, v, ce), ar(r, W, I), u = I, v = W, A -= 1, b = [], d = [];
         } else
-          f.delete(v), Vr(v, u, t), ar(r, v.prev, v.next), ar(r, v, h === null ? r.effect.first : h.next), ar(r, h, v), h = v;
+          f.delete(_), Vr(_, u, t), ar(r, _.prev, _.next), ar(r, _, v === null ? r.effect.first : v.next), ar(r, v, _), v = _;
         continue;
       }
-      for (g = [], _ = []; u !== null && u !== v; )
-        (f ??= /* @__PURE__ */ new Set()).add(u), _.push(u), u = Hr(u.next);
+      for (b = [], d = []; u !== null && u !== _; )
+        (f ??= /* @__PURE__ */ new Set()).add(u), d.push(u), u = Hr(u.next);
       if (u === null)
         continue;
     }
-    (v.f & It) === 0 && g.push(v), h = v, u = Hr(v.next);
+    (_.f & It) === 0 && b.push(_), v = _, u = Hr(_.next);
   }
   if (r.outrogroups !== null) {
     for (const P of r.outrogroups)
@@ -2634,26 +2634,26 @@ function Vo(r, e, t, a, s) {
   if (u !== null || f !== void 0) {
     var x = [];
     if (f !== void 0)
-      for (v of f)
-        (v.f & st) === 0 && x.push(v);
+      for (_ of f)
+        (_.f & st) === 0 && x.push(_);
     for (; u !== null; )
       (u.f & st) === 0 && u !== r.fallback && x.push(u), u = Hr(u.next);
     var q = x.length;
     if (q > 0) {
-      var X = (a & os) !== 0 && o === 0 ? t : null;
+      var J = (a & os) !== 0 && o === 0 ? t : null;
       if (i) {
         for (A = 0; A < q; A += 1)
           x[A].nodes?.a?.measure();
         for (A = 0; A < q; A += 1)
           x[A].nodes?.a?.fix();
       }
-      Wo(r, x, X);
+      Wo(r, x, J);
     }
   }
   i && Wt(() => {
-    if (p !== void 0)
-      for (v of p)
-        v.nodes?.a?.apply();
+    if (h !== void 0)
+      for (_ of h)
+        _.nodes?.a?.apply();
   });
 }
 function Ko(r, e, t, a, s, i, o, l) {
@@ -2887,7 +2887,7 @@ function al(r, e) {
   t.checked !== (t.checked = // treat null and undefined the same for the initial value
   e ?? void 0) && (r.checked = e);
 }
-function oe(r, e, t, a) {
+function le(r, e, t, a) {
   var s = wa(r), i = s[e];
   i !== (s[e] = t) && (e === "loading" && (r[Pi] = t), t == null ? r.removeAttribute(e) : typeof t != "string" && sl(r).has(e) ? r[e] = t : r.setAttribute(e, t));
 }
@@ -3003,7 +3003,7 @@ function an(r = fa(), e, t, a) {
     it.r
   ), i = (
     /** @type {Effect} */
-    Te
+    Pe
   );
   return Pn(() => {
     var o, l;
@@ -3017,9 +3017,9 @@ function an(r = fa(), e, t, a) {
         u = u.parent;
       const f = () => {
         l && Kn(t(...l), r) && e(null, ...l);
-      }, h = u.teardown;
+      }, v = u.teardown;
       u.teardown = () => {
-        f(), h?.();
+        f(), v?.();
       };
     };
   }), r;
@@ -3033,14 +3033,14 @@ function ol(r) {
     cn = e;
   }
 }
-function Ve(r, e, t, a) {
+function qe(r, e, t, a) {
   var s = !0, i = (t & ji) !== 0, o = (t & Di) !== 0, l = (
     /** @type {V} */
     a
   ), u = !0, f = (
     /** @type {Derived<V> | undefined} */
     void 0
-  ), h = () => o && s ? (f ??= /* @__PURE__ */ Zr(
+  ), v = () => o && s ? (f ??= /* @__PURE__ */ Zr(
     /** @type {() => V} */
     a
   ), n(f)) : (u && (u = !1, l = o ? ur(
@@ -3050,49 +3050,49 @@ function Ve(r, e, t, a) {
     /** @type {V} */
     a
   )), l);
-  let p;
+  let h;
   if (i) {
-    var g = Vt in r || Ni in r;
-    p = Mr(r, e)?.set ?? (g && e in r ? (ee) => r[e] = ee : void 0);
+    var b = Vt in r || Ni in r;
+    h = Mr(r, e)?.set ?? (b && e in r ? (B) => r[e] = B : void 0);
   }
-  var _, y = !1;
-  i ? [_, y] = ol(() => (
+  var d, y = !1;
+  i ? [d, y] = ol(() => (
     /** @type {V} */
     r[e]
-  )) : _ = /** @type {V} */
-  r[e], _ === void 0 && a !== void 0 && (_ = h(), p && (Xi(), p(_)));
-  var N;
-  if (N = () => {
-    var ee = (
+  )) : d = /** @type {V} */
+  r[e], d === void 0 && a !== void 0 && (d = v(), h && (Xi(), h(d)));
+  var E;
+  if (E = () => {
+    var B = (
       /** @type {V} */
       r[e]
     );
-    return ee === void 0 ? h() : (u = !0, ee);
+    return B === void 0 ? v() : (u = !0, B);
   }, (t & Ii) === 0)
-    return N;
-  if (p) {
-    var v = r.$$legacy;
+    return E;
+  if (h) {
+    var _ = r.$$legacy;
     return (
       /** @type {() => V} */
-      (function(ee, le) {
-        return arguments.length > 0 ? ((!le || v || y) && p(le ? N() : ee), ee) : N();
+      (function(B, ce) {
+        return arguments.length > 0 ? ((!ce || _ || y) && h(ce ? E() : B), B) : E();
       })
     );
   }
-  var A = !1, M = ((t & $i) !== 0 ? Zr : gs)(() => (A = !1, N()));
-  i && n(M);
-  var U = (
+  var A = !1, C = ((t & $i) !== 0 ? Zr : gs)(() => (A = !1, E()));
+  i && n(C);
+  var I = (
     /** @type {Effect} */
-    Te
+    Pe
   );
   return (
     /** @type {() => V} */
-    (function(ee, le) {
+    (function(B, ce) {
       if (arguments.length > 0) {
-        const B = le ? n(M) : i ? _r(ee) : ee;
-        return E(M, B), A = !0, l !== void 0 && (l = B), ee;
+        const W = ce ? n(C) : i ? _r(B) : B;
+        return S(C, W), A = !0, l !== void 0 && (l = W), B;
       }
-      return Zt && A || (U.f & Ze) !== 0 ? M.v : n(M);
+      return Zt && A || (I.f & Qe) !== 0 ? C.v : n(C);
     })
   );
 }
@@ -3115,212 +3115,212 @@ const oa = (r, e) => e ? Math.abs(r) > 0.55 ? "#fff" : "#111" : r > 0.62 ? "#111
 var vl = /* @__PURE__ */ k("<option> </option>"), hl = /* @__PURE__ */ k('<div class="chips" role="group" aria-label="Examples"><button type="button" aria-label="Previous example">‹</button> <button type="button"> </button> <button type="button" aria-label="Next example">›</button></div>'), pl = /* @__PURE__ */ k('<figure><img/><button type="button">×</button></figure>'), _l = /* @__PURE__ */ k('<p class="turn"><b> </b> </p>'), gl = /* @__PURE__ */ k('<button type="button">stop</button>'), ml = /* @__PURE__ */ k('<button type="button" class="link">new chat</button>'), bl = /* @__PURE__ */ k('<div class="form"><label class="wide">system prompt <input/></label> <label class="wide">the answer begins with <input/></label> <label>temperature <input type="number" min="0" step="0.1"/></label> <label>most tokens <input type="number" min="1" max="1024"/></label></div>'), yl = /* @__PURE__ */ k('<div class="row"><label>model <select></select></label> <!></div> <div class="thumbs"><!> <button type="button" class="add">+ image<small>or drop, or paste</small></button> <input type="file" multiple="" class="hidden" tabindex="-1" aria-hidden="true"/></div> <!> <form><label class="hidden" for="question">Question</label> <textarea id="question" rows="2" placeholder="Ask something"></textarea> <div class="row"><button type="submit" class="primary">Ask</button> <!> <button type="button" class="link">more</button> <!></div> <!></form>', 1), wl = /* @__PURE__ */ k('<p class="fine"> </p>'), kl = /* @__PURE__ */ k("<h2> </h2> <!>", 1), xl = /* @__PURE__ */ k('<span class="hidden"> </span>'), El = /* @__PURE__ */ k('<button type="button"> <!></button>'), Sl = /* @__PURE__ */ k('<span class="fine"> </span>'), Al = /* @__PURE__ */ k('<button type="button" class="link">go on</button>'), Ml = /* @__PURE__ */ k('<button type="button"><span> </span><small> </small></button>'), Nl = /* @__PURE__ */ k('<div class="next" role="group" aria-label="Next-token probabilities; choose one to explain"></div>'), Pl = /* @__PURE__ */ k('<div class="said" aria-live="polite"><div class="answer-tokens" role="group" aria-label="Answer: choose a token to explain"></div> <!> <!></div> <!>', 1), Tl = /* @__PURE__ */ k('<section aria-label="Ask"><!> <!></section>');
 function Ol(r, e) {
   ht(e, !0);
-  let t = Ve(e, "session", 7), a = /* @__PURE__ */ R(!1), s = /* @__PURE__ */ R(!1), i = /* @__PURE__ */ R(void 0);
-  const o = /* @__PURE__ */ H(() => t().study?.answer.find((v) => v.position === t().at && v.token.id === t().target?.id) ?? t().study?.answer.find((v) => v.position === t().at));
-  function l(v) {
-    v.preventDefault(), E(s, !1);
-    const A = [...v.dataTransfer?.files ?? []];
+  let t = qe(e, "session", 7), a = /* @__PURE__ */ L(!1), s = /* @__PURE__ */ L(!1), i = /* @__PURE__ */ L(void 0);
+  const o = /* @__PURE__ */ H(() => t().study?.answer.find((_) => _.position === t().at && _.token.id === t().target?.id) ?? t().study?.answer.find((_) => _.position === t().at));
+  function l(_) {
+    _.preventDefault(), S(s, !1);
+    const A = [..._.dataTransfer?.files ?? []];
     A.length && t().addFiles(A, t().example !== null);
   }
-  function u(v) {
-    const A = [...v.clipboardData?.files ?? []];
+  function u(_) {
+    const A = [..._.clipboardData?.files ?? []];
     A.length && t().addFiles(A, t().example !== null);
   }
   var f = Tl();
-  je("paste", wn, u);
-  let h;
-  var p = w(f);
+  De("paste", wn, u);
+  let v;
+  var h = w(f);
   {
-    var g = (v) => {
-      var A = yl(), M = Oe(A), U = w(M), ee = c(w(U));
-      Me(ee, 21, () => t().models, He, (O, Q) => {
-        var G = vl(), W = K(G, !0), se = {};
+    var b = (_) => {
+      var A = yl(), C = Oe(A), I = w(C), B = c(w(I));
+      Me(B, 21, () => t().models, ze, (N, Q) => {
+        var Z = vl(), V = Y(Z, !0), ae = {};
         $(() => {
-          L(W, n(Q).name), se !== (se = n(Q).name) && (G.value = (G.__value = se) ?? "");
-        }), m(O, G);
-      }), St(ee);
-      var le = c(U, 2);
+          T(V, n(Q).name), ae !== (ae = n(Q).name) && (Z.value = (Z.__value = ae) ?? "");
+        }), g(N, Z);
+      }), St(B);
+      var ce = c(I, 2);
       {
-        var B = (O) => {
-          var Q = hl(), G = w(Q), W = c(G, 2), se = K(W), ie = c(W, 2);
+        var W = (N) => {
+          var Q = hl(), Z = w(Q), V = c(Z, 2), ae = Y(V), ie = c(V, 2);
           $(() => {
-            G.disabled = !t().example, L(se, `example ${(t().example ?? 0) + 1} of ${t().info.examples ?? ""}`), ie.disabled = t().example !== null && t().example >= t().info.examples - 1;
-          }), re("click", G, () => t().takeExample(t().example - 1)), re("click", W, () => t().takeExample(t().example ?? 0)), re("click", ie, () => t().takeExample((t().example ?? -1) + 1)), m(O, Q);
+            Z.disabled = !t().example, T(ae, `example ${(t().example ?? 0) + 1} of ${t().info.examples ?? ""}`), ie.disabled = t().example !== null && t().example >= t().info.examples - 1;
+          }), ne("click", Z, () => t().takeExample(t().example - 1)), ne("click", V, () => t().takeExample(t().example ?? 0)), ne("click", ie, () => t().takeExample((t().example ?? -1) + 1)), g(N, Q);
         };
-        z(le, (O) => {
-          t().info?.examples && O(B);
+        z(ce, (N) => {
+          t().info?.examples && N(W);
         });
       }
-      var x = c(M, 2), q = w(x);
-      Me(q, 19, () => t().uploads, (O, Q) => O.id + Q, (O, Q, G) => {
-        var W = pl(), se = w(W), ie = c(se);
+      var x = c(C, 2), q = w(x);
+      Me(q, 19, () => t().uploads, (N, Q) => N.id + Q, (N, Q, Z) => {
+        var V = pl(), ae = w(V), ie = c(ae);
         $(
           (me) => {
-            oe(se, "src", me), oe(se, "alt", `Image ${n(G) + 1}, ${n(Q).width ?? ""} x ${n(Q).height ?? ""}${n(Q).frames ? `, ${n(Q).frames.length} frames` : ""}`), oe(ie, "aria-label", `Remove image ${n(G) + 1}`);
+            le(ae, "src", me), le(ae, "alt", `Image ${n(Z) + 1}, ${n(Q).width ?? ""} x ${n(Q).height ?? ""}${n(Q).frames ? `, ${n(Q).frames.length} frames` : ""}`), le(ie, "aria-label", `Remove image ${n(Z) + 1}`);
           },
           [() => t().source.imageUrl(n(Q).id)]
-        ), re("click", ie, () => {
-          t().uploads = t().uploads.filter((me, ke) => ke !== n(G)), t().example = null;
-        }), m(O, W);
+        ), ne("click", ie, () => {
+          t().uploads = t().uploads.filter((me, we) => we !== n(Z)), t().example = null;
+        }), g(N, V);
       });
-      var X = c(q, 2), P = c(X, 2);
-      an(P, (O) => E(i, O), () => n(i));
-      var D = c(x, 2);
-      Me(D, 17, () => t().earlier, He, (O, Q) => {
-        var G = _l(), W = w(G), se = K(W, !0), ie = c(W);
+      var J = c(q, 2), P = c(J, 2);
+      an(P, (N) => S(i, N), () => n(i));
+      var j = c(x, 2);
+      Me(j, 17, () => t().earlier, ze, (N, Q) => {
+        var Z = _l(), V = w(Z), ae = Y(V, !0), ie = c(V);
         $(
           (me) => {
-            L(se, n(Q).role), L(ie, ` ${me ?? ""}`);
+            T(ae, n(Q).role), T(ie, ` ${me ?? ""}`);
           },
           [
             () => n(Q).content.map((me) => me.type === "text" ? me.text : `[${me.type}]`).join(" ")
           ]
-        ), m(O, G);
+        ), g(N, Z);
       });
-      var te = c(D, 2), ce = c(w(te), 2), Y = c(ce, 2), pe = c(w(Y), 2);
+      var te = c(j, 2), de = c(w(te), 2), G = c(de, 2), ge = c(w(G), 2);
       {
-        var J = (O) => {
+        var X = (N) => {
           var Q = gl();
-          re("click", Q, () => t().halt()), m(O, Q);
+          ne("click", Q, () => t().halt()), g(N, Q);
         };
-        z(pe, (O) => {
-          t().study?.answering && O(J);
+        z(ge, (N) => {
+          t().study?.answering && N(X);
         });
       }
-      var T = c(pe, 2), F = c(T, 2);
+      var M = c(ge, 2), F = c(M, 2);
       {
-        var I = (O) => {
+        var D = (N) => {
           var Q = ml();
-          re("click", Q, () => {
+          ne("click", Q, () => {
             t().earlier = [];
-          }), m(O, Q);
+          }), g(N, Q);
         };
-        z(F, (O) => {
-          t().earlier.length && O(I);
+        z(F, (N) => {
+          t().earlier.length && N(D);
         });
       }
-      var V = c(Y, 2);
+      var K = c(G, 2);
       {
-        var de = (O) => {
-          var Q = bl(), G = w(Q), W = c(w(G)), se = c(G, 2), ie = c(w(se)), me = c(se, 2), ke = c(w(me)), Re = c(me, 2), d = c(w(Re));
-          wt(W, () => t().system, (j) => t().system = j), wt(ie, () => t().prefill, (j) => t().prefill = j), wt(ke, () => t().temperature, (j) => t().temperature = j), wt(d, () => t().maxNew, (j) => t().maxNew = j), m(O, Q);
+        var he = (N) => {
+          var Q = bl(), Z = w(Q), V = c(w(Z)), ae = c(Z, 2), ie = c(w(ae)), me = c(ae, 2), we = c(w(me)), $e = c(me, 2), ve = c(w($e));
+          wt(V, () => t().system, (p) => t().system = p), wt(ie, () => t().prefill, (p) => t().prefill = p), wt(we, () => t().temperature, (p) => t().temperature = p), wt(ve, () => t().maxNew, (p) => t().maxNew = p), g(N, Q);
         };
-        z(V, (O) => {
-          n(a) && O(de);
+        z(K, (N) => {
+          n(a) && N(he);
         });
       }
       $(() => {
-        oe(P, "accept", `image/*${t().info?.video ? ",video/*" : ""}`), oe(T, "aria-expanded", n(a));
-      }), re("change", ee, () => {
+        le(P, "accept", `image/*${t().info?.video ? ",video/*" : ""}`), le(M, "aria-expanded", n(a));
+      }), ne("change", B, () => {
         t().example = null, t().info?.examples && t().takeExample(0, !1);
-      }), Rt(ee, () => t().model, (O) => t().model = O), re("click", X, () => n(i)?.click()), re("change", P, (O) => {
-        t().addFiles([...O.currentTarget.files ?? []], t().example !== null), O.currentTarget.value = "";
-      }), je("submit", te, (O) => {
-        O.preventDefault(), t().ask();
-      }), re("keydown", ce, (O) => {
-        O.key === "Enter" && !O.shiftKey && (O.preventDefault(), t().ask());
-      }), wt(ce, () => t().question, (O) => t().question = O), re("click", T, () => E(a, !n(a))), m(v, A);
-    }, _ = (v) => {
-      var A = kl(), M = Oe(A), U = K(M, !0), ee = c(M, 2);
+      }), Rt(B, () => t().model, (N) => t().model = N), ne("click", J, () => n(i)?.click()), ne("change", P, (N) => {
+        t().addFiles([...N.currentTarget.files ?? []], t().example !== null), N.currentTarget.value = "";
+      }), De("submit", te, (N) => {
+        N.preventDefault(), t().ask();
+      }), ne("keydown", de, (N) => {
+        N.key === "Enter" && !N.shiftKey && (N.preventDefault(), t().ask());
+      }), wt(de, () => t().question, (N) => t().question = N), ne("click", M, () => S(a, !n(a))), g(_, A);
+    }, d = (_) => {
+      var A = kl(), C = Oe(A), I = Y(C, !0), B = c(C, 2);
       {
-        var le = (B) => {
-          var x = wl(), q = K(x, !0);
-          $(() => L(q, t().text)), m(B, x);
+        var ce = (W) => {
+          var x = wl(), q = Y(x, !0);
+          $(() => T(q, t().text)), g(W, x);
         };
-        z(ee, (B) => {
-          t().text && B(le);
+        z(B, (W) => {
+          t().text && W(ce);
         });
       }
-      $(() => L(U, t().title)), m(v, A);
+      $(() => T(I, t().title)), g(_, A);
     };
-    z(p, (v) => {
-      t().source.kind === "server" ? v(g) : t().title && v(_, 1);
+    z(h, (_) => {
+      t().source.kind === "server" ? _(b) : t().title && _(d, 1);
     });
   }
-  var y = c(p, 2);
+  var y = c(h, 2);
   {
-    var N = (v) => {
-      var A = Pl(), M = Oe(A), U = w(M);
-      Me(U, 21, () => t().study.answer, He, (P, D) => {
+    var E = (_) => {
+      var A = Pl(), C = Oe(A), I = w(C);
+      Me(I, 21, () => t().study.answer, ze, (P, j) => {
         var te = El();
-        let ce;
-        var Y = w(te), pe = c(Y);
+        let de;
+        var G = w(te), ge = c(G);
         {
-          var J = (T) => {
-            var F = xl(), I = K(F);
-            $(() => L(I, `end of the answer (${n(D).token.text ?? ""})`)), m(T, F);
+          var X = (M) => {
+            var F = xl(), D = Y(F);
+            $(() => T(D, `end of the answer (${n(j).token.text ?? ""})`)), g(M, F);
           };
-          z(pe, (T) => {
-            n(D).ends && T(J);
+          z(ge, (M) => {
+            n(j).ends && M(X);
           });
         }
         $(
-          (T) => {
-            ce = Jt(te, 1, "answer-token", null, ce, { ends: n(D).ends }), oe(te, "aria-pressed", t().at === n(D).position && t().target?.id === n(D).token.id), oe(te, "title", `chosen after token ${n(D).position ?? ""}`), L(Y, T);
+          (M) => {
+            de = Jt(te, 1, "answer-token", null, de, { ends: n(j).ends }), le(te, "aria-pressed", t().at === n(j).position && t().target?.id === n(j).token.id), le(te, "title", `chosen after token ${n(j).position ?? ""}`), T(G, M);
           },
-          [() => n(D).ends ? "■" : vt(n(D).token.text)]
-        ), re("click", te, () => t().lookAt(n(D))), m(P, te);
+          [() => n(j).ends ? "■" : vt(n(j).token.text)]
+        ), ne("click", te, () => t().lookAt(n(j))), g(P, te);
       });
-      var ee = c(U, 2);
+      var B = c(I, 2);
       {
-        var le = (P) => {
-          var D = Sl(), te = K(D, !0);
-          $((ce) => L(te, ce), [
-            () => t().study.answer.filter((ce) => !ce.ends).map((ce) => ce.token.text).join("").trim() === t().truth ? "right" : `the truth is ${t().truth}`
-          ]), m(P, D);
-        };
-        z(ee, (P) => {
-          t().truth !== null && P(le);
-        });
-      }
-      var B = c(ee, 2);
-      {
-        var x = (P) => {
-          var D = Al();
-          re("click", D, () => {
-            t().goOn(), document.getElementById("question")?.focus();
-          }), m(P, D);
+        var ce = (P) => {
+          var j = Sl(), te = Y(j, !0);
+          $((de) => T(te, de), [
+            () => t().study.answer.filter((de) => !de.ends).map((de) => de.token.text).join("").trim() === t().truth ? "right" : `the truth is ${t().truth}`
+          ]), g(P, j);
         };
         z(B, (P) => {
+          t().truth !== null && P(ce);
+        });
+      }
+      var W = c(B, 2);
+      {
+        var x = (P) => {
+          var j = Al();
+          ne("click", j, () => {
+            t().goOn(), document.getElementById("question")?.focus();
+          }), g(P, j);
+        };
+        z(W, (P) => {
           t().source.kind === "server" && !t().study.answering && P(x);
         });
       }
-      var q = c(M, 2);
+      var q = c(C, 2);
       {
-        var X = (P) => {
-          var D = Nl();
-          Me(D, 21, () => n(o).top.slice(0, 5), (te) => te.id, (te, ce) => {
-            var Y = Ml();
-            let pe;
-            var J = w(Y), T = K(J, !0), F = c(J), I = K(F, !0);
+        var J = (P) => {
+          var j = Nl();
+          Me(j, 21, () => n(o).top.slice(0, 5), (te) => te.id, (te, de) => {
+            var G = Ml();
+            let ge;
+            var X = w(G), M = Y(X, !0), F = c(X), D = Y(F, !0);
             $(
-              (V, de) => {
-                oe(Y, "aria-pressed", t().target?.id === n(ce).id), pe = Je(Y, "", pe, { "--share": `${100 * n(ce).p}%` }), L(T, V), L(I, de);
+              (K, he) => {
+                le(G, "aria-pressed", t().target?.id === n(de).id), ge = Je(G, "", ge, { "--share": `${100 * n(de).p}%` }), T(M, K), T(D, he);
               },
-              [() => vt(n(ce).text), () => Gt(n(ce).p)]
-            ), re("click", Y, () => t().target = { id: n(ce).id, text: n(ce).text }), m(te, Y);
-          }), m(P, D);
+              [() => vt(n(de).text), () => Gt(n(de).p)]
+            ), ne("click", G, () => t().target = { id: n(de).id, text: n(de).text }), g(te, G);
+          }), g(P, j);
         };
         z(q, (P) => {
-          n(o) && P(X);
+          n(o) && P(J);
         });
       }
-      m(v, A);
+      g(_, A);
     };
-    z(y, (v) => {
-      t().study?.answer.length && v(N);
+    z(y, (_) => {
+      t().study?.answer.length && _(E);
     });
   }
-  $(() => h = Jt(f, 1, "card ask", null, h, { dragged: n(s) })), je("dragover", f, (v) => {
-    v.preventDefault(), E(s, !0);
-  }), je("dragleave", f, () => E(s, !1)), je("drop", f, l), m(r, f), pt();
+  $(() => v = Jt(f, 1, "card ask", null, v, { dragged: n(s) })), De("dragover", f, (_) => {
+    _.preventDefault(), S(s, !0);
+  }), De("dragleave", f, () => S(s, !1)), De("drop", f, l), g(r, f), pt();
 }
 Ot(["change", "click", "keydown"]);
 const vn = (r) => r.replace(/[<>&"]/g, (e) => `&#${e.charCodeAt(0)};`);
 function Gs(r, e, t, a) {
-  const s = Math.max(8, e / 30), i = t.map(({ box: [o, l, u, f], fill: h, text: p }) => {
-    const g = `<rect x="${o}" y="${l}" width="${u - o}" height="${f - l}" fill="${h}"/>`;
-    return p ? `${g}<text x="${(o + u) / 2}" y="${(l + f) / 2}" font-size="${Math.min((f - l) * 0.42, (u - o) * 1.5 / Math.max(2, p.length))}" fill="#888" text-anchor="middle" dominant-baseline="central">${vn(p)}</text>` : g;
+  const s = Math.max(8, e / 30), i = t.map(({ box: [o, l, u, f], fill: v, text: h }) => {
+    const b = `<rect x="${o}" y="${l}" width="${u - o}" height="${f - l}" fill="${v}"/>`;
+    return h ? `${b}<text x="${(o + u) / 2}" y="${(l + f) / 2}" font-size="${Math.min((f - l) * 0.42, (u - o) * 1.5 / Math.max(2, h.length))}" fill="#888" text-anchor="middle" dominant-baseline="central">${vn(h)}</text>` : b;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${r} ${e + 2 * s}" width="${r}" height="${e + 2 * s}" font-family="system-ui, sans-serif"><title>${vn(a)}</title>${i.join("")}<text x="2" y="${e + 1.4 * s}" font-size="${s}" fill="#777">${vn(a)}</text></svg>`;
 }
@@ -3348,195 +3348,195 @@ async function Cl(r) {
   return `data:${e.type};base64,${la(new Uint8Array(await e.arrayBuffer()))}`;
 }
 async function $l(r, e, t, a, s, i) {
-  const [o, l] = await Promise.all(["app.js", "app.css"].map(async (p) => (await fetch(`assets/${p}`)).text())), u = await Promise.all(r.images.map((p, g) => Promise.all(p.frames.map((_, y) => Cl(t(g, y)))))), f = Object.fromEntries([...r.raw].map(([p, g]) => [p, la(g)])), h = JSON.stringify({ id: r.id, title: a, text: s, tabs: i, answer: r.answer, tokens: la(e), pictures: u, views: f }).replace(/</g, "\\u003c");
+  const [o, l] = await Promise.all(["app.js", "app.css"].map(async (h) => (await fetch(`assets/${h}`)).text())), u = await Promise.all(r.images.map((h, b) => Promise.all(h.frames.map((d, y) => Cl(t(b, y)))))), f = Object.fromEntries([...r.raw].map(([h, b]) => [h, la(b)])), v = JSON.stringify({ id: r.id, title: a, text: s, tabs: i, answer: r.answer, tokens: la(e), pictures: u, views: f }).replace(/</g, "\\u003c");
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"><link rel="icon" href="data:,"><title>${vn(a)}</title><style>${l}</style></head><body><div id="app" data-start></div><script type="application/json" id="study">${h}<\/script><script type="module">${o}<\/script></body></html>`;
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"><link rel="icon" href="data:,"><title>${vn(a)}</title><style>${l}</style></head><body><div id="app" data-start></div><script type="application/json" id="study">${v}<\/script><script type="module">${o}<\/script></body></html>`;
 }
 var Il = /* @__PURE__ */ k('<button type="button" class="small">code</button>'), jl = /* @__PURE__ */ k('<button type="button" class="small"> </button>'), Dl = /* @__PURE__ */ k('<div class="code"><button type="button" class="small"> </button> <pre tabindex="0" role="region"> </pre></div>'), Fl = /* @__PURE__ */ k('<div class="bar"><h2> </h2> <!> <span class="grow"></span> <!> <!></div> <!>', 1);
 function Er(r, e) {
   ht(e, !0);
-  let t = Ve(e, "code", 3, ""), a = Ve(e, "exporter", 3, null), s = /* @__PURE__ */ R(!1), i = /* @__PURE__ */ R(!1);
-  async function o(U) {
-    a() && (U === "csv" && a().csv && hn(`${a().name}.csv`, Ll(a().csv()), "text/csv"), U === "svg" && a().svg && hn(`${a().name}.svg`, a().svg(), "image/svg+xml"), U === "png" && a().svg && hn(`${a().name}.png`, await Rl(a().svg())));
+  let t = qe(e, "code", 3, ""), a = qe(e, "exporter", 3, null), s = /* @__PURE__ */ L(!1), i = /* @__PURE__ */ L(!1);
+  async function o(I) {
+    a() && (I === "csv" && a().csv && hn(`${a().name}.csv`, Ll(a().csv()), "text/csv"), I === "svg" && a().svg && hn(`${a().name}.svg`, a().svg(), "image/svg+xml"), I === "png" && a().svg && hn(`${a().name}.png`, await Rl(a().svg())));
   }
   async function l() {
-    await navigator.clipboard.writeText(t()), E(i, !0), setTimeout(() => E(i, !1), 1500);
+    await navigator.clipboard.writeText(t()), S(i, !0), setTimeout(() => S(i, !1), 1500);
   }
-  var u = Fl(), f = Oe(u), h = w(f), p = K(h, !0), g = c(h, 2);
-  Yo(g, () => e.children ?? rs);
-  var _ = c(g, 4);
+  var u = Fl(), f = Oe(u), v = w(f), h = Y(v, !0), b = c(v, 2);
+  Yo(b, () => e.children ?? rs);
+  var d = c(b, 4);
   {
-    var y = (U) => {
-      var ee = Il();
-      $(() => oe(ee, "aria-expanded", n(s))), re("click", ee, () => E(s, !n(s))), m(U, ee);
+    var y = (I) => {
+      var B = Il();
+      $(() => le(B, "aria-expanded", n(s))), ne("click", B, () => S(s, !n(s))), g(I, B);
     };
-    z(_, (U) => {
-      t() && U(y);
+    z(d, (I) => {
+      t() && I(y);
     });
   }
-  var N = c(_, 2);
+  var E = c(d, 2);
   {
-    var v = (U) => {
-      var ee = xr(), le = Oe(ee);
-      Me(le, 16, () => ["png", "svg", "csv"], He, (B, x) => {
-        var q = xr(), X = Oe(q);
+    var _ = (I) => {
+      var B = xr(), ce = Oe(B);
+      Me(ce, 16, () => ["png", "svg", "csv"], ze, (W, x) => {
+        var q = xr(), J = Oe(q);
         {
-          var P = (D) => {
-            var te = jl(), ce = K(te, !0);
+          var P = (j) => {
+            var te = jl(), de = Y(te, !0);
             $(
-              (Y) => {
-                oe(te, "aria-label", `Export ${a().name ?? ""} as ${Y ?? ""}`), L(ce, x);
+              (G) => {
+                le(te, "aria-label", `Export ${a().name ?? ""} as ${G ?? ""}`), T(de, x);
               },
               [() => x.toUpperCase()]
-            ), re("click", te, () => o(x)), m(D, te);
+            ), ne("click", te, () => o(x)), g(j, te);
           };
-          z(X, (D) => {
-            (x === "csv" ? a().csv : a().svg) && D(P);
+          z(J, (j) => {
+            (x === "csv" ? a().csv : a().svg) && j(P);
           });
         }
-        m(B, q);
-      }), m(U, ee);
+        g(W, q);
+      }), g(I, B);
     };
-    z(N, (U) => {
-      a() && U(v);
+    z(E, (I) => {
+      a() && I(_);
     });
   }
   var A = c(f, 2);
   {
-    var M = (U) => {
-      var ee = Dl(), le = w(ee), B = K(le, !0), x = c(le, 2), q = K(x, !0);
+    var C = (I) => {
+      var B = Dl(), ce = w(B), W = Y(ce, !0), x = c(ce, 2), q = Y(x, !0);
       $(() => {
-        L(B, n(i) ? "copied" : "copy"), oe(x, "aria-label", `Python for ${e.title ?? ""}`), L(q, t());
-      }), re("click", le, l), m(U, ee);
+        T(W, n(i) ? "copied" : "copy"), le(x, "aria-label", `Python for ${e.title ?? ""}`), T(q, t());
+      }), ne("click", ce, l), g(I, B);
     };
-    z(A, (U) => {
-      n(s) && t() && U(M);
+    z(A, (I) => {
+      n(s) && t() && I(C);
     });
   }
-  $(() => L(p, e.title)), m(r, u), pt();
+  $(() => T(h, e.title)), g(r, u), pt();
 }
 Ot(["click"]);
 var Ul = /* @__PURE__ */ k('<div class="grid-box"><div role="application" tabindex="0"><canvas></canvas></div> <p class="fine readout" role="status"> </p></div>');
 function xn(r, e) {
   ht(e, !0);
-  let t = Ve(e, "signed", 3, !1), a = Ve(e, "high", 3, 0), s = Ve(e, "rowName", 3, "layer"), i = Ve(e, "columnName", 3, "head"), o = Ve(e, "columnLabels", 3, null), l = Ve(e, "picked", 3, null), u = Ve(e, "unit", 3, ""), f = Ve(e, "order", 3, null), h = /* @__PURE__ */ R(void 0), p = /* @__PURE__ */ R(0), g = /* @__PURE__ */ R(null);
-  const _ = 30, y = 18, N = /* @__PURE__ */ H(() => Math.max(3, Math.min(34, (n(p) - _) / Math.max(1, e.columns)))), v = /* @__PURE__ */ H(() => Math.max(7, Math.min(22, n(N), 560 / Math.max(1, e.rows)))), A = /* @__PURE__ */ H(() => {
+  let t = qe(e, "signed", 3, !1), a = qe(e, "high", 3, 0), s = qe(e, "rowName", 3, "layer"), i = qe(e, "columnName", 3, "head"), o = qe(e, "columnLabels", 3, null), l = qe(e, "picked", 3, null), u = qe(e, "unit", 3, ""), f = qe(e, "order", 3, null), v = /* @__PURE__ */ L(void 0), h = /* @__PURE__ */ L(0), b = /* @__PURE__ */ L(null);
+  const d = 30, y = 18, E = /* @__PURE__ */ H(() => Math.max(3, Math.min(34, (n(h) - d) / Math.max(1, e.columns)))), _ = /* @__PURE__ */ H(() => Math.max(7, Math.min(22, n(E), 560 / Math.max(1, e.rows)))), A = /* @__PURE__ */ H(() => {
     if (a()) return a();
-    let J = 0;
-    for (let T = 0; T < e.rows * e.columns; T++) Math.abs(e.values[T]) > J && (J = Math.abs(e.values[T]));
-    return J || 1;
+    let X = 0;
+    for (let M = 0; M < e.rows * e.columns; M++) Math.abs(e.values[M]) > X && (X = Math.abs(e.values[M]));
+    return X || 1;
   });
-  let M = null;
-  function U(J) {
-    const T = document.createElement("canvas");
-    T.width = Math.ceil((_ + n(N) * e.columns) * J), T.height = Math.ceil((y + n(v) * e.rows) * J);
-    const F = T.getContext("2d");
-    F.scale(J, J);
-    const I = n(N) > 8 ? 1 : 0;
-    for (let O = 0; O < e.rows; O++) for (let Q = 0; Q < e.columns; Q++) {
-      const G = e.values[O * e.columns + (f() ? f()[Q] : Q)];
-      F.fillStyle = Number.isNaN(G) ? "rgba(128,128,128,.18)" : Ut(G / n(A), t()), F.fillRect(_ + Q * n(N), y + O * n(v), n(N) - I, n(v) - I);
+  let C = null;
+  function I(X) {
+    const M = document.createElement("canvas");
+    M.width = Math.ceil((d + n(E) * e.columns) * X), M.height = Math.ceil((y + n(_) * e.rows) * X);
+    const F = M.getContext("2d");
+    F.scale(X, X);
+    const D = n(E) > 8 ? 1 : 0;
+    for (let N = 0; N < e.rows; N++) for (let Q = 0; Q < e.columns; Q++) {
+      const Z = e.values[N * e.columns + (f() ? f()[Q] : Q)];
+      F.fillStyle = Number.isNaN(Z) ? "rgba(128,128,128,.18)" : Ut(Z / n(A), t()), F.fillRect(d + Q * n(E), y + N * n(_), n(E) - D, n(_) - D);
     }
-    F.fillStyle = getComputedStyle(n(h)).color, F.font = "11px system-ui, sans-serif", F.textBaseline = "middle", F.textAlign = "right";
-    const V = Math.ceil(13 / n(v)), de = Math.ceil(20 / n(N));
-    for (let O = 0; O < e.rows; O += V) F.fillText(String(O), _ - 5, y + (O + 0.5) * n(v));
-    if (F.textAlign = "center", !o()) for (let O = 0; O < e.columns; O += de) F.fillText(String(f() ? f()[O] : O), _ + (O + 0.5) * n(N), 8);
-    return T;
+    F.fillStyle = getComputedStyle(n(v)).color, F.font = "11px system-ui, sans-serif", F.textBaseline = "middle", F.textAlign = "right";
+    const K = Math.ceil(13 / n(_)), he = Math.ceil(20 / n(E));
+    for (let N = 0; N < e.rows; N += K) F.fillText(String(N), d - 5, y + (N + 0.5) * n(_));
+    if (F.textAlign = "center", !o()) for (let N = 0; N < e.columns; N += he) F.fillText(String(f() ? f()[N] : N), d + (N + 0.5) * n(E), 8);
+    return M;
   }
   Yt(() => {
-    e.values, e.rows, e.columns, t(), n(A), n(N), n(v), f(), !(!n(h) || !n(p)) && (M = U(devicePixelRatio || 1), ee());
+    e.values, e.rows, e.columns, t(), n(A), n(E), n(_), f(), !(!n(v) || !n(h)) && (C = I(devicePixelRatio || 1), B());
   }), Yt(() => {
-    n(g), l(), ee();
+    n(b), l(), B();
   });
-  function ee() {
-    if (!n(h) || !M) return;
-    const J = devicePixelRatio || 1;
-    (n(h).width !== M.width || n(h).height !== M.height) && Object.assign(n(h), { width: M.width, height: M.height });
-    const T = n(h).getContext("2d");
-    T.setTransform(1, 0, 0, 1, 0, 0), T.clearRect(0, 0, n(h).width, n(h).height), T.drawImage(M, 0, 0), T.scale(J, J);
-    for (const [F, I] of [[l(), "#fff"], [n(g), "#ffe14d"]]) {
+  function B() {
+    if (!n(v) || !C) return;
+    const X = devicePixelRatio || 1;
+    (n(v).width !== C.width || n(v).height !== C.height) && Object.assign(n(v), { width: C.width, height: C.height });
+    const M = n(v).getContext("2d");
+    M.setTransform(1, 0, 0, 1, 0, 0), M.clearRect(0, 0, n(v).width, n(v).height), M.drawImage(C, 0, 0), M.scale(X, X);
+    for (const [F, D] of [[l(), "#fff"], [n(b), "#ffe14d"]]) {
       if (!F) continue;
-      const V = f() ? f().indexOf(F[1]) : F[1], de = [
-        _ + V * n(N),
-        y + F[0] * n(v),
-        n(N) - 1,
-        n(v) - 1
+      const K = f() ? f().indexOf(F[1]) : F[1], he = [
+        d + K * n(E),
+        y + F[0] * n(_),
+        n(E) - 1,
+        n(_) - 1
       ];
-      T.lineWidth = 4, T.strokeStyle = "#000", T.strokeRect(...de), T.lineWidth = 2, T.strokeStyle = I, T.strokeRect(...de);
+      M.lineWidth = 4, M.strokeStyle = "#000", M.strokeRect(...he), M.lineWidth = 2, M.strokeStyle = D, M.strokeRect(...he);
     }
   }
-  function le(J) {
-    const T = n(h).getBoundingClientRect(), F = Math.floor((J.clientX - T.left - _) / n(N)), I = Math.floor((J.clientY - T.top - y) / n(v));
-    return I >= 0 && I < e.rows && F >= 0 && F < e.columns ? [I, f() ? f()[F] : F] : null;
+  function ce(X) {
+    const M = n(v).getBoundingClientRect(), F = Math.floor((X.clientX - M.left - d) / n(E)), D = Math.floor((X.clientY - M.top - y) / n(_));
+    return D >= 0 && D < e.rows && F >= 0 && F < e.columns ? [D, f() ? f()[F] : F] : null;
   }
-  function B(J) {
-    J?.[0] === n(g)?.[0] && J?.[1] === n(g)?.[1] || (E(g, J), e.onhover?.(J));
+  function W(X) {
+    X?.[0] === n(b)?.[0] && X?.[1] === n(b)?.[1] || (S(b, X), e.onhover?.(X));
   }
-  function x(J) {
-    const T = {
+  function x(X) {
+    const M = {
       ArrowLeft: [0, -1],
       ArrowRight: [0, 1],
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0]
-    }[J.key], F = n(g) ?? l();
-    if (T) {
-      J.preventDefault();
-      const I = F ? f() ? f().indexOf(F[1]) : F[1] : 0, V = F ? Math.max(0, Math.min(e.columns - 1, I + T[1])) : 0;
-      B([
-        F ? Math.max(0, Math.min(e.rows - 1, F[0] + T[0])) : 0,
-        f() ? f()[V] : V
+    }[X.key], F = n(b) ?? l();
+    if (M) {
+      X.preventDefault();
+      const D = F ? f() ? f().indexOf(F[1]) : F[1] : 0, K = F ? Math.max(0, Math.min(e.columns - 1, D + M[1])) : 0;
+      W([
+        F ? Math.max(0, Math.min(e.rows - 1, F[0] + M[0])) : 0,
+        f() ? f()[K] : K
       ]);
-    } else (J.key === "Enter" || J.key === " ") && F && (J.preventDefault(), e.onpick?.(F));
+    } else (X.key === "Enter" || X.key === " ") && F && (X.preventDefault(), e.onpick?.(F));
   }
-  const q = /* @__PURE__ */ H(() => n(g) ?? l()), X = /* @__PURE__ */ H(() => {
+  const q = /* @__PURE__ */ H(() => n(b) ?? l()), J = /* @__PURE__ */ H(() => {
     if (!n(q)) return "Point at a cell, click to keep it.";
-    const J = e.values[n(q)[0] * e.columns + n(q)[1]], T = o() ? o()[n(q)[1]] : `${i()} ${n(q)[1]}`;
-    return `${s()} ${n(q)[0]}, ${T}: ${t() ? sr(J) : Xt(J)} ${u()}`;
+    const X = e.values[n(q)[0] * e.columns + n(q)[1]], M = o() ? o()[n(q)[1]] : `${i()} ${n(q)[1]}`;
+    return `${s()} ${n(q)[0]}, ${M}: ${t() ? sr(X) : Xt(X)} ${u()}`;
   });
-  var P = Ul(), D = w(P), te = w(D);
-  let ce;
-  an(te, (J) => E(h, J), () => n(h));
-  var Y = c(D, 2), pe = K(Y, !0);
+  var P = Ul(), j = w(P), te = w(j);
+  let de;
+  an(te, (X) => S(v, X), () => n(v));
+  var G = c(j, 2), ge = Y(G, !0);
   $(() => {
-    oe(D, "aria-label", `${e.label ?? ""}: ${e.rows ?? ""} ${s() ?? ""}s by ${e.columns ?? ""}. Arrow keys move, Enter keeps a cell, Escape lets go.`), oe(D, "data-grid", e.label), oe(D, "data-cell", `30,18,${n(N) ?? ""},${n(v) ?? ""}`), ce = Je(te, "", ce, {
-      width: `${_ + n(N) * e.columns}px`,
-      height: `${y + n(v) * e.rows}px`
-    }), L(pe, n(X));
-  }), re("keydown", D, x), je("blur", D, () => B(null)), re("pointermove", te, (J) => B(le(J))), je("pointerleave", te, () => B(null)), re("click", te, (J) => {
-    const T = le(J);
-    T && e.onpick?.(T);
-  }), xa(P, "clientWidth", (J) => E(p, J)), m(r, P), pt();
+    le(j, "aria-label", `${e.label ?? ""}: ${e.rows ?? ""} ${s() ?? ""}s by ${e.columns ?? ""}. Arrow keys move, Enter keeps a cell, Escape lets go.`), le(j, "data-grid", e.label), le(j, "data-cell", `30,18,${n(E) ?? ""},${n(_) ?? ""}`), de = Je(te, "", de, {
+      width: `${d + n(E) * e.columns}px`,
+      height: `${y + n(_) * e.rows}px`
+    }), T(ge, n(J));
+  }), ne("keydown", j, x), De("blur", j, () => W(null)), ne("pointermove", te, (X) => W(ce(X))), De("pointerleave", te, () => W(null)), ne("click", te, (X) => {
+    const M = ce(X);
+    M && e.onpick?.(M);
+  }), xa(P, "clientWidth", (X) => S(h, X)), g(r, P), pt();
 }
 Ot(["keydown", "pointermove", "click"]);
 class En {
-  #e = /* @__PURE__ */ R(null);
+  #e = /* @__PURE__ */ L(null);
   get view() {
     return n(this.#e);
   }
   set view(e) {
-    E(this.#e, e);
+    S(this.#e, e);
   }
-  #r = /* @__PURE__ */ R(null);
+  #r = /* @__PURE__ */ L(null);
   get study() {
     return n(this.#r);
   }
   set study(e) {
-    E(this.#r, e);
+    S(this.#r, e);
   }
-  #t = /* @__PURE__ */ R(null);
+  #t = /* @__PURE__ */ L(null);
   get asked() {
     return n(this.#t);
   }
   set asked(e) {
-    E(this.#t, e);
+    S(this.#t, e);
   }
   name = "";
-  #n = /* @__PURE__ */ R("");
+  #n = /* @__PURE__ */ L("");
   get error() {
     return n(this.#n);
   }
   set error(e) {
-    E(this.#n, e, !0);
+    S(this.#n, e, !0);
   }
   constructor(e, t) {
     let a = 0;
@@ -3783,7 +3783,7 @@ class pn {
     this.source = e, this.id = t;
     const { arrays: s, about: i } = a, o = (u) => s[u].data, l = o("boxes");
     this.tokens = i.strings.map((u, f) => {
-      const h = Array.from(l.slice(4 * f, 4 * f + 4));
+      const v = Array.from(l.slice(4 * f, 4 * f + 4));
       return {
         position: f,
         text: u,
@@ -3797,7 +3797,7 @@ class pn {
         tileRow: o("tile_rows")[f],
         tileColumn: o("tile_columns")[f],
         global: !!o("globals")[f],
-        box: h.some(Number.isNaN) ? null : h
+        box: v.some(Number.isNaN) ? null : v
       };
     }), this.images = i.images, this.nPrompt = i.n_prompt, this.nLayers = i.n_layers, this.nHeads = i.n_heads, this.model = i.model, this.expectedBytes = i.expected_bytes, this.code = i.code;
   }
@@ -3811,19 +3811,19 @@ class pn {
   model;
   expectedBytes;
   code;
-  #e = /* @__PURE__ */ R(_r([]));
+  #e = /* @__PURE__ */ L(_r([]));
   get answer() {
     return n(this.#e);
   }
   set answer(e) {
-    E(this.#e, e, !0);
+    S(this.#e, e, !0);
   }
-  #r = /* @__PURE__ */ R(!1);
+  #r = /* @__PURE__ */ L(!1);
   get answering() {
     return n(this.#r);
   }
   set answering(e) {
-    E(this.#r, e, !0);
+    S(this.#r, e, !0);
   }
   raw = /* @__PURE__ */ new Map();
   views = /* @__PURE__ */ new Map();
@@ -3850,245 +3850,245 @@ class Xl {
     this.source = e, this.begin().catch((t) => this.fail(t));
   }
   source;
-  #e = /* @__PURE__ */ R([]);
+  #e = /* @__PURE__ */ L([]);
   get models() {
     return n(this.#e);
   }
   set models(e) {
-    E(this.#e, e);
+    S(this.#e, e);
   }
-  #r = /* @__PURE__ */ R("");
+  #r = /* @__PURE__ */ L("");
   get model() {
     return n(this.#r);
   }
   set model(e) {
-    E(this.#r, e, !0);
+    S(this.#r, e, !0);
   }
-  #t = /* @__PURE__ */ R("What is in the image?");
+  #t = /* @__PURE__ */ L("What is in the image?");
   get question() {
     return n(this.#t);
   }
   set question(e) {
-    E(this.#t, e, !0);
+    S(this.#t, e, !0);
   }
-  #n = /* @__PURE__ */ R("");
+  #n = /* @__PURE__ */ L("");
   get system() {
     return n(this.#n);
   }
   set system(e) {
-    E(this.#n, e, !0);
+    S(this.#n, e, !0);
   }
-  #a = /* @__PURE__ */ R([]);
+  #a = /* @__PURE__ */ L([]);
   get earlier() {
     return n(this.#a);
   }
   set earlier(e) {
-    E(this.#a, e);
+    S(this.#a, e);
   }
-  #s = /* @__PURE__ */ R("");
+  #s = /* @__PURE__ */ L("");
   get prefill() {
     return n(this.#s);
   }
   set prefill(e) {
-    E(this.#s, e, !0);
+    S(this.#s, e, !0);
   }
-  #o = /* @__PURE__ */ R([]);
+  #o = /* @__PURE__ */ L([]);
   get uploads() {
     return n(this.#o);
   }
   set uploads(e) {
-    E(this.#o, e);
+    S(this.#o, e);
   }
-  #i = /* @__PURE__ */ R(null);
+  #i = /* @__PURE__ */ L(null);
   get example() {
     return n(this.#i);
   }
   set example(e) {
-    E(this.#i, e, !0);
+    S(this.#i, e, !0);
   }
-  #l = /* @__PURE__ */ R(null);
+  #l = /* @__PURE__ */ L(null);
   get truth() {
     return n(this.#l);
   }
   set truth(e) {
-    E(this.#l, e, !0);
+    S(this.#l, e, !0);
   }
-  #v = /* @__PURE__ */ R(0);
+  #v = /* @__PURE__ */ L(0);
   get temperature() {
     return n(this.#v);
   }
   set temperature(e) {
-    E(this.#v, e, !0);
+    S(this.#v, e, !0);
   }
-  #u = /* @__PURE__ */ R(48);
+  #u = /* @__PURE__ */ L(48);
   get maxNew() {
     return n(this.#u);
   }
   set maxNew(e) {
-    E(this.#u, e, !0);
+    S(this.#u, e, !0);
   }
-  #h = /* @__PURE__ */ R(null);
+  #h = /* @__PURE__ */ L(null);
   get study() {
     return n(this.#h);
   }
   set study(e) {
-    E(this.#h, e);
+    S(this.#h, e);
   }
-  #g = /* @__PURE__ */ R(null);
+  #g = /* @__PURE__ */ L(null);
   get clean() {
     return n(this.#g);
   }
   set clean(e) {
-    E(this.#g, e);
+    S(this.#g, e);
   }
-  #c = /* @__PURE__ */ R(null);
+  #c = /* @__PURE__ */ L(null);
   get second() {
     return n(this.#c);
   }
   set second(e) {
-    E(this.#c, e);
+    S(this.#c, e);
   }
-  #p = /* @__PURE__ */ R(null);
+  #p = /* @__PURE__ */ L(null);
   get secondUpload() {
     return n(this.#p);
   }
   set secondUpload(e) {
-    E(this.#p, e);
+    S(this.#p, e);
   }
-  #b = /* @__PURE__ */ R(null);
+  #b = /* @__PURE__ */ L(null);
   get secondExample() {
     return n(this.#b);
   }
   set secondExample(e) {
-    E(this.#b, e, !0);
+    S(this.#b, e, !0);
   }
-  #k = /* @__PURE__ */ R(null);
+  #k = /* @__PURE__ */ L(null);
   get focus() {
     return n(this.#k);
   }
   set focus(e) {
-    E(this.#k, e, !0);
+    S(this.#k, e, !0);
   }
-  #m = /* @__PURE__ */ R(null);
+  #m = /* @__PURE__ */ L(null);
   get target() {
     return n(this.#m);
   }
   set target(e) {
-    E(this.#m, e);
+    S(this.#m, e);
   }
-  #f = /* @__PURE__ */ R(null);
+  #f = /* @__PURE__ */ L(null);
   get contrast() {
     return n(this.#f);
   }
   set contrast(e) {
-    E(this.#f, e);
+    S(this.#f, e);
   }
-  #_ = /* @__PURE__ */ R(null);
+  #_ = /* @__PURE__ */ L(null);
   get place() {
     return n(this.#_);
   }
   set place(e) {
-    E(this.#_, e, !0);
+    S(this.#_, e, !0);
   }
-  #y = /* @__PURE__ */ R(null);
+  #y = /* @__PURE__ */ L(null);
   get layer() {
     return n(this.#y);
   }
   set layer(e) {
-    E(this.#y, e, !0);
+    S(this.#y, e, !0);
   }
-  #d = /* @__PURE__ */ R(null);
+  #d = /* @__PURE__ */ L(null);
   get head() {
     return n(this.#d);
   }
   set head(e) {
-    E(this.#d, e, !0);
+    S(this.#d, e, !0);
   }
-  #w = /* @__PURE__ */ R(null);
+  #w = /* @__PURE__ */ L(null);
   get lensLayer() {
     return n(this.#w);
   }
   set lensLayer(e) {
-    E(this.#w, e, !0);
+    S(this.#w, e, !0);
   }
-  #x = /* @__PURE__ */ R([]);
+  #x = /* @__PURE__ */ L([]);
   get words() {
     return n(this.#x);
   }
   set words(e) {
-    E(this.#x, e);
+    S(this.#x, e);
   }
-  #E = /* @__PURE__ */ R("none");
+  #E = /* @__PURE__ */ L("none");
   get paint() {
     return n(this.#E);
   }
   set paint(e) {
-    E(this.#E, e, !0);
+    S(this.#E, e, !0);
   }
-  #S = /* @__PURE__ */ R("attribution");
+  #S = /* @__PURE__ */ L("attribution");
   get tab() {
     return n(this.#S);
   }
   set tab(e) {
-    E(this.#S, e, !0);
+    S(this.#S, e, !0);
   }
-  #A = /* @__PURE__ */ R(/* @__PURE__ */ new Set());
+  #A = /* @__PURE__ */ L(/* @__PURE__ */ new Set());
   get selected() {
     return n(this.#A);
   }
   set selected(e) {
-    E(this.#A, e);
+    S(this.#A, e);
   }
-  #M = /* @__PURE__ */ R([]);
+  #M = /* @__PURE__ */ L([]);
   get changes() {
     return n(this.#M);
   }
   set changes(e) {
-    E(this.#M, e);
+    S(this.#M, e);
   }
-  #N = /* @__PURE__ */ R(null);
+  #N = /* @__PURE__ */ L(null);
   get sweep() {
     return n(this.#N);
   }
   set sweep(e) {
-    E(this.#N, e);
+    S(this.#N, e);
   }
-  #P = /* @__PURE__ */ R(null);
+  #P = /* @__PURE__ */ L(null);
   get hoverHead() {
     return n(this.#P);
   }
   set hoverHead(e) {
-    E(this.#P, e);
+    S(this.#P, e);
   }
-  #T = /* @__PURE__ */ R(null);
+  #T = /* @__PURE__ */ L(null);
   get hoverPlace() {
     return n(this.#T);
   }
   set hoverPlace(e) {
-    E(this.#T, e, !0);
+    S(this.#T, e, !0);
   }
-  #O = /* @__PURE__ */ R(0);
+  #O = /* @__PURE__ */ L(0);
   get busy() {
     return n(this.#O);
   }
   set busy(e) {
-    E(this.#O, e, !0);
+    S(this.#O, e, !0);
   }
-  #L = /* @__PURE__ */ R("");
+  #L = /* @__PURE__ */ L("");
   get message() {
     return n(this.#L);
   }
   set message(e) {
-    E(this.#L, e, !0);
+    S(this.#L, e, !0);
   }
   title = "";
   text = "";
-  #R = /* @__PURE__ */ R(zr);
+  #R = /* @__PURE__ */ L(zr);
   get tabs() {
     return n(this.#R);
   }
   set tabs(e) {
-    E(this.#R, e);
+    S(this.#R, e);
   }
   run = 0;
   stop = null;
@@ -4199,10 +4199,10 @@ class Xl {
     for (const s of (e.get("images") ?? "").split(",").filter(Boolean)) {
       const [i, o] = s.split("@"), l = i.split("+"), u = [];
       for (const f of l) {
-        const p = await zl(f) ?? await fetch(this.source.imageUrl(f)).then((g) => g.ok ? g.blob() : null, () => null);
-        if (!p)
+        const h = await zl(f) ?? await fetch(this.source.imageUrl(f)).then((b) => b.ok ? b.blob() : null, () => null);
+        if (!h)
           return this.message = "This address names an image that is neither on the server nor in this browser; add it again.", !1;
-        u.push(await this.source.addImage(p));
+        u.push(await this.source.addImage(h));
       }
       a.push(o ? {
         ...u[0],
@@ -4358,27 +4358,27 @@ function Ct(r, ...e) {
 var Zl = /* @__PURE__ */ k('<span class="fine"> </span>'), Ka = /* @__PURE__ */ k('<p class="error" role="alert"> </p>'), Ql = /* @__PURE__ */ k('<button type="button"> </button>'), eu = /* @__PURE__ */ k('<li><button type="button" class="head"> <b> </b></button></li>'), tu = /* @__PURE__ */ k('<ol class="best"></ol>'), ru = /* @__PURE__ */ k('<p class="fine"> </p>'), nu = /* @__PURE__ */ k('<p class="fine"> </p> <div class="scroller tall"><!></div>', 1), au = /* @__PURE__ */ k('<!> <div class="row"><button type="button">where the focus looks</button> <button type="button">who looks at the kept token</button> <button type="button"> </button></div> <!> <!> <!>', 1), su = /* @__PURE__ */ k('<section class="card" aria-label="Attention"><!> <!> <div class="row" role="group" aria-label="Measure"><!> <button type="button">sorted</button></div> <!></section>');
 function iu(r, e) {
   ht(e, !0);
-  let t = Ve(e, "session", 7), a = /* @__PURE__ */ R("image"), s = /* @__PURE__ */ R(!1), i = /* @__PURE__ */ R(!1);
+  let t = qe(e, "session", 7), a = /* @__PURE__ */ L("image"), s = /* @__PURE__ */ L(!1), i = /* @__PURE__ */ L(!1);
   const o = /* @__PURE__ */ H(() => e.painted.heads.view), l = new En(t(), () => n(i) && t().layer !== null && t().head !== null ? {
     study: e.study,
     name: "pattern",
     asked: { layer: t().layer, head: t().head }
   } : null), u = /* @__PURE__ */ H(() => {
     if (!n(o)) return new Float32Array();
-    const { shape: x, data: q } = n(o).arrays.weights, [X, P, D] = x, te = new Float32Array(X * P), ce = t().place ?? -1, Y = new Uint8Array(D);
-    for (let pe = 0; pe < D; pe++) Y[pe] = Number(n(a) === "image" ? e.study.tokens[pe]?.kind === "image" : n(a) === "selection" ? t().selected.has(pe) : pe === ce);
-    for (let pe = 0; pe < X * P; pe++) {
-      let J = 0;
-      const T = pe * D;
-      if (n(a) === "entropy") for (let F = 0; F < D; F++) {
-        const I = q[T + F];
-        I > 0 && (J -= I * Math.log(I));
+    const { shape: x, data: q } = n(o).arrays.weights, [J, P, j] = x, te = new Float32Array(J * P), de = t().place ?? -1, G = new Uint8Array(j);
+    for (let ge = 0; ge < j; ge++) G[ge] = Number(n(a) === "image" ? e.study.tokens[ge]?.kind === "image" : n(a) === "selection" ? t().selected.has(ge) : ge === de);
+    for (let ge = 0; ge < J * P; ge++) {
+      let X = 0;
+      const M = ge * j;
+      if (n(a) === "entropy") for (let F = 0; F < j; F++) {
+        const D = q[M + F];
+        D > 0 && (X -= D * Math.log(D));
       }
-      else for (let F = 0; F < D; F++) Y[F] && (J += q[T + F]);
-      te[pe] = J;
+      else for (let F = 0; F < j; F++) G[F] && (X += q[M + F]);
+      te[ge] = X;
     }
     return te;
-  }), f = /* @__PURE__ */ H(() => n(o)?.arrays.weights.shape ?? [0, 0, 0]), h = /* @__PURE__ */ H(() => Array.from(n(u).keys()).sort((x, q) => n(u)[q] - n(u)[x]).slice(0, 24)), p = /* @__PURE__ */ H(() => n(o) ? {
+  }), f = /* @__PURE__ */ H(() => n(o)?.arrays.weights.shape ?? [0, 0, 0]), v = /* @__PURE__ */ H(() => Array.from(n(u).keys()).sort((x, q) => n(u)[q] - n(u)[x]).slice(0, 24)), h = /* @__PURE__ */ H(() => n(o) ? {
     name: "attention",
     svg: () => Ea(n(u), n(f)[0], n(f)[1], (x) => Ut(x / Math.max(...n(u), 1e-9), !1), `attention, ${n(a)}`),
     csv: () => [
@@ -4389,41 +4389,41 @@ function iu(r, e) {
         x
       ])
     ]
-  } : null), g = /* @__PURE__ */ H(() => t().shownPlace), _ = /* @__PURE__ */ H(() => {
+  } : null), b = /* @__PURE__ */ H(() => t().shownPlace), d = /* @__PURE__ */ H(() => {
     const x = e.painted.readers.view;
-    return x && t().shownHead && t().paint === "readers" ? Array.from(Ct(x.arrays.weights, t().shownHead.layer, t().shownHead.head)).map((q, X) => ({ weight: q, position: X })).sort((q, X) => X.weight - q.weight).slice(0, 5) : [];
+    return x && t().shownHead && t().paint === "readers" ? Array.from(Ct(x.arrays.weights, t().shownHead.layer, t().shownHead.head)).map((q, J) => ({ weight: q, position: J })).sort((q, J) => J.weight - q.weight).slice(0, 5) : [];
   });
-  var y = su(), N = w(y);
+  var y = su(), E = w(y);
   {
     let x = /* @__PURE__ */ H(() => n(i) ? l.view?.about.code ?? "" : n(o)?.about.code ?? "");
-    Er(N, {
+    Er(E, {
       title: "Attention",
       get code() {
         return n(x);
       },
       get exporter() {
-        return n(p);
+        return n(h);
       },
-      children: (q, X) => {
-        var P = Zl(), D = K(P);
-        $((te) => L(D, `from the focus ${te ?? ""}`), [() => JSON.stringify(e.study.label(t().at))]), m(q, P);
+      children: (q, J) => {
+        var P = Zl(), j = Y(P);
+        $((te) => T(j, `from the focus ${te ?? ""}`), [() => JSON.stringify(e.study.label(t().at))]), g(q, P);
       },
       $$slots: { default: !0 }
     });
   }
-  var v = c(N, 2);
+  var _ = c(E, 2);
   {
     var A = (x) => {
-      var q = Ka(), X = K(q, !0);
-      $(() => L(X, e.painted.heads.error)), m(x, q);
+      var q = Ka(), J = Y(q, !0);
+      $(() => T(J, e.painted.heads.error)), g(x, q);
     };
-    z(v, (x) => {
+    z(_, (x) => {
       e.painted.heads.error && x(A);
     });
   }
-  var M = c(v, 2), U = w(M);
+  var C = c(_, 2), I = w(C);
   Me(
-    U,
+    I,
     16,
     () => [
       ["image", "on the image"],
@@ -4431,46 +4431,46 @@ function iu(r, e) {
       ["token", "on the token"],
       ["entropy", "entropy"]
     ],
-    He,
+    ze,
     (x, q) => {
-      var X = /* @__PURE__ */ H(() => _n(q, 2));
-      let P = () => n(X)[0], D = () => n(X)[1];
-      var te = Ql(), ce = K(te, !0);
+      var J = /* @__PURE__ */ H(() => _n(q, 2));
+      let P = () => n(J)[0], j = () => n(J)[1];
+      var te = Ql(), de = Y(te, !0);
       $(() => {
-        oe(te, "aria-pressed", n(a) === P()), te.disabled = P() === "selection" && !t().selected.size || P() === "token" && t().place === null, L(ce, D());
-      }), re("click", te, () => E(a, P(), !0)), m(x, te);
+        le(te, "aria-pressed", n(a) === P()), te.disabled = P() === "selection" && !t().selected.size || P() === "token" && t().place === null, T(de, j());
+      }), ne("click", te, () => S(a, P(), !0)), g(x, te);
     }
   );
-  var ee = c(U, 2), le = c(M, 2);
+  var B = c(I, 2), ce = c(C, 2);
   {
-    var B = (x) => {
-      var q = au(), X = Oe(q);
+    var W = (x) => {
+      var q = au(), J = Oe(q);
       {
         var P = (Q) => {
-          var G = tu();
-          Me(G, 20, () => n(h), (W) => W, (W, se) => {
+          var Z = tu();
+          Me(Z, 20, () => n(v), (V) => V, (V, ae) => {
             const ie = /* @__PURE__ */ H(() => {
-              const [S, ne] = [Math.floor(se / n(f)[1]), se % n(f)[1]];
-              return { layer: S, head: ne };
+              const [U, O] = [Math.floor(ae / n(f)[1]), ae % n(f)[1]];
+              return { layer: U, head: O };
             });
-            var me = eu(), ke = w(me), Re = w(ke), d = c(Re), j = K(d, !0);
+            var me = eu(), we = w(me), $e = w(we), ve = c($e), p = Y(ve, !0);
             $(
-              (S) => {
-                oe(ke, "aria-pressed", t().layer === n(ie).layer && t().head === n(ie).head), L(Re, `L${n(ie).layer ?? ""}H${n(ie).head ?? ""} `), L(j, S);
+              (U) => {
+                le(we, "aria-pressed", t().layer === n(ie).layer && t().head === n(ie).head), T($e, `L${n(ie).layer ?? ""}H${n(ie).head ?? ""} `), T(p, U);
               },
               [
-                () => n(a) === "entropy" ? `${n(u)[se].toFixed(2)} nats` : Gt(n(u)[se])
+                () => n(a) === "entropy" ? `${n(u)[ae].toFixed(2)} nats` : Gt(n(u)[ae])
               ]
-            ), je("pointerenter", ke, () => {
+            ), De("pointerenter", we, () => {
               t().hoverHead = {
                 layer: n(ie).layer,
                 head: n(ie).head
               }, t().paint = "attention";
-            }), je("pointerleave", ke, () => t().hoverHead = null), re("click", ke, () => t().takeHead(n(ie).layer, n(ie).head)), m(W, me);
-          }), m(Q, G);
-        }, D = (Q) => {
+            }), De("pointerleave", we, () => t().hoverHead = null), ne("click", we, () => t().takeHead(n(ie).layer, n(ie).head)), g(V, me);
+          }), g(Q, Z);
+        }, j = (Q) => {
           {
-            let G = /* @__PURE__ */ H(() => n(a) === "entropy" ? 0 : 1), W = /* @__PURE__ */ H(() => n(a) === "entropy" ? "nats" : "of its attention"), se = /* @__PURE__ */ H(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
+            let Z = /* @__PURE__ */ H(() => n(a) === "entropy" ? 0 : 1), V = /* @__PURE__ */ H(() => n(a) === "entropy" ? "nats" : "of its attention"), ae = /* @__PURE__ */ H(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
             xn(Q, {
               label: "Attention by head",
               get values() {
@@ -4483,13 +4483,13 @@ function iu(r, e) {
                 return n(f)[1];
               },
               get high() {
-                return n(G);
+                return n(Z);
               },
               get unit() {
-                return n(W);
+                return n(V);
               },
               get picked() {
-                return n(se);
+                return n(ae);
               },
               onhover: (ie) => {
                 t().hoverHead = ie && { layer: ie[0], head: ie[1] }, ie && t().paint !== "readers" && t().paint !== "sources" && (t().paint = "attention");
@@ -4498,194 +4498,194 @@ function iu(r, e) {
             });
           }
         };
-        z(X, (Q) => {
-          n(s) ? Q(P) : Q(D, -1);
+        z(J, (Q) => {
+          n(s) ? Q(P) : Q(j, -1);
         });
       }
-      var te = c(X, 2), ce = w(te), Y = c(ce, 2), pe = c(Y, 2), J = K(pe), T = c(te, 2);
+      var te = c(J, 2), de = w(te), G = c(de, 2), ge = c(G, 2), X = Y(ge), M = c(te, 2);
       {
         var F = (Q) => {
-          var G = ru(), W = K(G);
-          $((se) => L(W, `Most by: ${se ?? ""}.`), [
-            () => n(_).map((se) => `${e.study.label(se.position)} ${Gt(se.weight)}`).join(", ")
-          ]), m(Q, G);
+          var Z = ru(), V = Y(Z);
+          $((ae) => T(V, `Most by: ${ae ?? ""}.`), [
+            () => n(d).map((ae) => `${e.study.label(ae.position)} ${Gt(ae.weight)}`).join(", ")
+          ]), g(Q, Z);
         };
-        z(T, (Q) => {
-          n(_).length && Q(F);
+        z(M, (Q) => {
+          n(d).length && Q(F);
         });
       }
-      var I = c(T, 2);
+      var D = c(M, 2);
       {
-        var V = (Q) => {
-          const G = /* @__PURE__ */ H(() => l.view.arrays.weights);
-          var W = nu(), se = Oe(W), ie = K(se), me = c(se, 2), ke = w(me);
+        var K = (Q) => {
+          const Z = /* @__PURE__ */ H(() => l.view.arrays.weights);
+          var V = nu(), ae = Oe(V), ie = Y(ae), me = c(ae, 2), we = w(me);
           {
-            let Re = /* @__PURE__ */ H(() => [t().at, t().place ?? t().at]);
-            xn(ke, {
+            let $e = /* @__PURE__ */ H(() => [t().at, t().place ?? t().at]);
+            xn(we, {
               label: "Pattern",
               get values() {
-                return n(G).data;
+                return n(Z).data;
               },
               get rows() {
-                return n(G).shape[0];
+                return n(Z).shape[0];
               },
               get columns() {
-                return n(G).shape[1];
+                return n(Z).shape[1];
               },
               high: 1,
               rowName: "query",
               columnName: "key",
               get picked() {
-                return n(Re);
+                return n($e);
               },
-              onpick: ([d, j]) => {
-                t().place = j, d < e.study.tokens.length && (t().focus = d);
+              onpick: ([ve, p]) => {
+                t().place = p, ve < e.study.tokens.length && (t().focus = ve);
               }
             });
           }
-          $(() => L(ie, `Queries from top to bottom, keys from left to right${n(g) === null ? "" : `; row ${n(g)} is the token that is pointed at`}.`)), m(Q, W);
+          $(() => T(ie, `Queries from top to bottom, keys from left to right${n(b) === null ? "" : `; row ${n(b)} is the token that is pointed at`}.`)), g(Q, V);
         };
-        z(I, (Q) => {
-          n(i) && l.view && Q(V);
+        z(D, (Q) => {
+          n(i) && l.view && Q(K);
         });
       }
-      var de = c(I, 2);
+      var he = c(D, 2);
       {
-        var O = (Q) => {
-          var G = Ka(), W = K(G, !0);
-          $(() => L(W, l.error)), m(Q, G);
+        var N = (Q) => {
+          var Z = Ka(), V = Y(Z, !0);
+          $(() => T(V, l.error)), g(Q, Z);
         };
-        z(de, (Q) => {
-          l.error && Q(O);
+        z(he, (Q) => {
+          l.error && Q(N);
         });
       }
       $(() => {
-        oe(ce, "aria-pressed", t().paint === "attention"), oe(Y, "aria-pressed", t().paint === "readers"), Y.disabled = t().place === null, oe(pe, "aria-pressed", n(i)), pe.disabled = t().layer === null, L(J, `whole pattern${t().layer === null ? "" : ` of L${t().layer}H${t().head}`}`);
-      }), re("click", ce, () => t().paint = "attention"), re("click", Y, () => t().paint = t().paint === "readers" ? "attention" : "readers"), re("click", pe, () => E(i, !n(i))), m(x, q);
+        le(de, "aria-pressed", t().paint === "attention"), le(G, "aria-pressed", t().paint === "readers"), G.disabled = t().place === null, le(ge, "aria-pressed", n(i)), ge.disabled = t().layer === null, T(X, `whole pattern${t().layer === null ? "" : ` of L${t().layer}H${t().head}`}`);
+      }), ne("click", de, () => t().paint = "attention"), ne("click", G, () => t().paint = t().paint === "readers" ? "attention" : "readers"), ne("click", ge, () => S(i, !n(i))), g(x, q);
     };
-    z(le, (x) => {
-      n(o) && x(B);
+    z(ce, (x) => {
+      n(o) && x(W);
     });
   }
-  $(() => oe(ee, "aria-pressed", n(s))), re("click", ee, () => E(s, !n(s))), m(r, y), pt();
+  $(() => le(B, "aria-pressed", n(s))), ne("click", B, () => S(s, !n(s))), g(r, y), pt();
 }
 Ot(["click"]);
 var ou = /* @__PURE__ */ k('&nbsp;over <b> </b> <button type="button" class="link">alone</button>', 1), lu = /* @__PURE__ */ k('<span class="fine">logit of <b> </b><!> <!></span>'), Ya = /* @__PURE__ */ k('<p class="error" role="alert"> </p>'), uu = /* @__PURE__ */ k('<p class="fine">Click a token of the answer.</p>'), cu = /* @__PURE__ */ k('<li><button type="button" class="head"> <b> </b></button></li>'), fu = /* @__PURE__ */ k('<button type="button" class="part"><span class="part-name"> </span> <span class="half"><i class="minus"></i></span><span class="half"><i class="plus"></i></span> <span class="value"> </span></button>'), du = /* @__PURE__ */ k('<div class="bar-row" role="listitem"><span class="tick"> </span> <!></div>'), vu = /* @__PURE__ */ k("<li> <b> </b></li>"), hu = /* @__PURE__ */ k('<ol class="best"></ol> <p class="fine"> </p>', 1), pu = /* @__PURE__ */ k("<!> <!> <!>", 1), _u = /* @__PURE__ */ k(`<p class="fine">Heads: what each writes along this token's direction, after the final norm. Orange raises the logit, blue lowers it.</p> <div class="columns"><!> <div><h3>Largest heads</h3> <ol class="best"></ol></div></div> <div class="row" role="group" aria-label="What the head's map shows"><span class="fine">map of the head:</span> <button type="button">where it looks</button> <button type="button">what it adds from there</button></div> <h3>By layer</h3> <div class="bars" role="list"></div> <p class="fine"> </p> <!> <form class="row"><label>contrast with <input placeholder="another word" size="12"/></label><button type="submit">compare</button></form>`, 1), gu = /* @__PURE__ */ k('<section class="card" aria-label="Attribution"><!> <!> <!> <!></section>');
 function mu(r, e) {
   ht(e, !0);
-  let t = Ve(e, "session", 7);
+  let t = qe(e, "session", 7);
   const a = /* @__PURE__ */ H(() => t().target ? {
     target: t().target.id,
     contrast: t().contrast?.id ?? null,
     focus: t().at
   } : null), s = new En(t(), () => n(a) ? { study: e.study, name: "parts", asked: n(a) } : null);
-  let i = /* @__PURE__ */ R(null);
+  let i = /* @__PURE__ */ L(null);
   const o = new En(t(), () => n(a) && n(i) !== null ? {
     study: e.study,
     name: "neurons",
     asked: { ...n(a), layer: n(i), top_k: 40 }
   } : null), l = /* @__PURE__ */ H(() => s.view?.about), u = /* @__PURE__ */ H(() => s.view?.arrays.heads), f = /* @__PURE__ */ H(() => {
     if (!n(u)) return [];
-    const [B, x] = n(u).shape;
-    return Array.from({ length: B * x }, (q, X) => ({
-      layer: Math.floor(X / x),
-      head: X % x,
-      value: n(u).data[X]
-    })).sort((q, X) => Math.abs(X.value) - Math.abs(q.value)).slice(0, 8);
-  }), h = {
+    const [W, x] = n(u).shape;
+    return Array.from({ length: W * x }, (q, J) => ({
+      layer: Math.floor(J / x),
+      head: J % x,
+      value: n(u).data[J]
+    })).sort((q, J) => Math.abs(J.value) - Math.abs(q.value)).slice(0, 8);
+  }), v = {
     attn_out: "attention",
     mlp_out: "MLP",
     deepstack: "deepstack"
-  }, p = /* @__PURE__ */ H(() => {
+  }, h = /* @__PURE__ */ H(() => {
     if (!s.view) return { layers: [], rest: [], high: 1 };
-    const B = s.view.arrays.values.data, x = [], q = [];
-    return n(l).labels.forEach((X, P) => {
-      const D = /^(\d+)_(.+)$/.exec(X);
-      D ? (x[Number(D[1])] ??= { layer: Number(D[1]), parts: [] }).parts.push({ name: h[D[2]] ?? D[2], value: B[P] }) : q.push({ name: X.replace(/_/g, " "), value: B[P] });
+    const W = s.view.arrays.values.data, x = [], q = [];
+    return n(l).labels.forEach((J, P) => {
+      const j = /^(\d+)_(.+)$/.exec(J);
+      j ? (x[Number(j[1])] ??= { layer: Number(j[1]), parts: [] }).parts.push({ name: v[j[2]] ?? j[2], value: W[P] }) : q.push({ name: J.replace(/_/g, " "), value: W[P] });
     }), {
       layers: x,
       rest: q,
-      high: Math.max(...Array.from(B, Math.abs), 1e-6)
+      high: Math.max(...Array.from(W, Math.abs), 1e-6)
     };
-  }), g = /* @__PURE__ */ H(() => n(u) ? {
+  }), b = /* @__PURE__ */ H(() => n(u) ? {
     name: "attribution-heads",
-    svg: () => Ea(n(u).data, n(u).shape[0], n(u).shape[1], (B) => Ut(B / n(f).reduce((x, q) => Math.max(x, Math.abs(q.value)), 1e-9), !0), `logit of ${n(l).answer.text}, by head`),
+    svg: () => Ea(n(u).data, n(u).shape[0], n(u).shape[1], (W) => Ut(W / n(f).reduce((x, q) => Math.max(x, Math.abs(q.value)), 1e-9), !0), `logit of ${n(l).answer.text}, by head`),
     csv: () => [
       ["part", "value"],
-      ...n(l).labels.map((B, x) => [B, s.view.arrays.values.data[x]]),
-      ...Array.from(n(u).data, (B, x) => [
+      ...n(l).labels.map((W, x) => [W, s.view.arrays.values.data[x]]),
+      ...Array.from(n(u).data, (W, x) => [
         `L${Math.floor(x / n(u).shape[1])}H${x % n(u).shape[1]}`,
-        B
+        W
       ])
     ]
   } : null);
-  let _ = /* @__PURE__ */ R("");
-  var y = gu(), N = w(y);
+  let d = /* @__PURE__ */ L("");
+  var y = gu(), E = w(y);
   {
-    let B = /* @__PURE__ */ H(() => n(l)?.code ?? "");
-    Er(N, {
+    let W = /* @__PURE__ */ H(() => n(l)?.code ?? "");
+    Er(E, {
       title: "Attribution",
       get code() {
-        return n(B);
+        return n(W);
       },
       get exporter() {
-        return n(g);
+        return n(b);
       },
       children: (x, q) => {
-        var X = lu(), P = c(w(X)), D = K(P, !0), te = c(P);
+        var J = lu(), P = c(w(J)), j = Y(P, !0), te = c(P);
         {
-          var ce = (J) => {
-            var T = ou(), F = c(Oe(T)), I = K(F, !0), V = c(F, 2);
-            $((de) => L(I, de), [() => vt(n(l).contrast.text)]), re("click", V, () => t().contrast = null), m(J, T);
+          var de = (X) => {
+            var M = ou(), F = c(Oe(M)), D = Y(F, !0), K = c(F, 2);
+            $((he) => T(D, he), [() => vt(n(l).contrast.text)]), ne("click", K, () => t().contrast = null), g(X, M);
           };
-          z(te, (J) => {
-            n(l)?.contrast && J(ce);
+          z(te, (X) => {
+            n(l)?.contrast && X(de);
           });
         }
-        var Y = c(te, 2);
+        var G = c(te, 2);
         {
-          var pe = (J) => {
-            var T = jo();
-            $((F) => L(T, `= ${F ?? ""}`), [() => Xt(n(l).logit)]), m(J, T);
+          var ge = (X) => {
+            var M = jo();
+            $((F) => T(M, `= ${F ?? ""}`), [() => Xt(n(l).logit)]), g(X, M);
           };
-          z(Y, (J) => {
-            n(l) && J(pe);
+          z(G, (X) => {
+            n(l) && X(ge);
           });
         }
-        $((J) => L(D, J), [
+        $((X) => T(j, X), [
           () => n(l) ? vt(n(l).answer.text) : vt(t().target?.text ?? "")
-        ]), m(x, X);
+        ]), g(x, J);
       },
       $$slots: { default: !0 }
     });
   }
-  var v = c(N, 2);
+  var _ = c(E, 2);
   {
-    var A = (B) => {
-      var x = Ya(), q = K(x, !0);
-      $(() => L(q, s.error)), m(B, x);
+    var A = (W) => {
+      var x = Ya(), q = Y(x, !0);
+      $(() => T(q, s.error)), g(W, x);
     };
-    z(v, (B) => {
-      s.error && B(A);
+    z(_, (W) => {
+      s.error && W(A);
     });
   }
-  var M = c(v, 2);
+  var C = c(_, 2);
   {
-    var U = (B) => {
+    var I = (W) => {
       var x = uu();
-      m(B, x);
+      g(W, x);
     };
-    z(M, (B) => {
-      t().target || B(U);
+    z(C, (W) => {
+      t().target || W(I);
     });
   }
-  var ee = c(M, 2);
+  var B = c(C, 2);
   {
-    var le = (B) => {
-      var x = _u(), q = c(Oe(x), 2), X = w(q);
+    var ce = (W) => {
+      var x = _u(), q = c(Oe(x), 2), J = w(q);
       {
-        let G = /* @__PURE__ */ H(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
-        xn(X, {
+        let Z = /* @__PURE__ */ H(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
+        xn(J, {
           label: "Attribution by head",
           get values() {
             return n(u).data;
@@ -4699,140 +4699,140 @@ function mu(r, e) {
           signed: !0,
           unit: "logits",
           get picked() {
-            return n(G);
+            return n(Z);
           },
-          onhover: (W) => {
-            t().hoverHead = W && { layer: W[0], head: W[1] }, W && t().paint === "none" && (t().paint = "attention");
+          onhover: (V) => {
+            t().hoverHead = V && { layer: V[0], head: V[1] }, V && t().paint === "none" && (t().paint = "attention");
           },
-          onpick: ([W, se]) => t().takeHead(W, se, t().paint === "sources" ? "sources" : "attention")
+          onpick: ([V, ae]) => t().takeHead(V, ae, t().paint === "sources" ? "sources" : "attention")
         });
       }
-      var P = c(X, 2), D = c(w(P), 2);
-      Me(D, 21, () => n(f), (G) => `${G.layer} ${G.head}`, (G, W) => {
-        var se = cu(), ie = w(se), me = w(ie), ke = c(me), Re = K(ke, !0);
+      var P = c(J, 2), j = c(w(P), 2);
+      Me(j, 21, () => n(f), (Z) => `${Z.layer} ${Z.head}`, (Z, V) => {
+        var ae = cu(), ie = w(ae), me = w(ie), we = c(me), $e = Y(we, !0);
         $(
-          (d) => {
-            oe(ie, "aria-pressed", t().layer === n(W).layer && t().head === n(W).head), L(me, `L${n(W).layer ?? ""}H${n(W).head ?? ""} `), L(Re, d);
+          (ve) => {
+            le(ie, "aria-pressed", t().layer === n(V).layer && t().head === n(V).head), T(me, `L${n(V).layer ?? ""}H${n(V).head ?? ""} `), T($e, ve);
           },
-          [() => sr(n(W).value)]
-        ), je("pointerenter", ie, () => t().hoverHead = n(W)), je("pointerleave", ie, () => t().hoverHead = null), re("click", ie, () => t().takeHead(n(W).layer, n(W).head, t().paint === "sources" ? "sources" : "attention")), m(G, se);
+          [() => sr(n(V).value)]
+        ), De("pointerenter", ie, () => t().hoverHead = n(V)), De("pointerleave", ie, () => t().hoverHead = null), ne("click", ie, () => t().takeHead(n(V).layer, n(V).head, t().paint === "sources" ? "sources" : "attention")), g(Z, ae);
       });
-      var te = c(q, 2), ce = c(w(te), 2), Y = c(ce, 2), pe = c(te, 4);
-      Me(pe, 21, () => n(p).layers, He, (G, W) => {
-        var se = xr(), ie = Oe(se);
+      var te = c(q, 2), de = c(w(te), 2), G = c(de, 2), ge = c(te, 4);
+      Me(ge, 21, () => n(h).layers, ze, (Z, V) => {
+        var ae = xr(), ie = Oe(ae);
         {
-          var me = (ke) => {
-            var Re = du(), d = w(Re), j = K(d, !0), S = c(d, 2);
-            Me(S, 17, () => n(W).parts, He, (ne, ae) => {
-              var ve = fu(), we = w(ve), ge = K(we, !0), fe = c(we, 2), ye = w(fe);
-              let xe;
-              var Ne = c(fe), $e = w(Ne);
-              let _e;
-              var Ce = c(Ne, 2), Ee = K(Ce, !0);
+          var me = (we) => {
+            var $e = du(), ve = w($e), p = Y(ve, !0), U = c(ve, 2);
+            Me(U, 17, () => n(V).parts, ze, (O, re) => {
+              var se = fu(), ke = w(se), oe = Y(ke, !0), xe = c(ke, 2), pe = w(xe);
+              let ye;
+              var Ee = c(xe), Ce = w(Ee);
+              let ue;
+              var Le = c(Ee, 2), Re = Y(Le, !0);
               $(
-                (he, Ae) => {
-                  ve.disabled = n(ae).name !== "MLP", oe(ve, "title", `${n(ae).name ?? ""} of layer ${n(W).layer ?? ""}: ${he ?? ""} logits${n(ae).name === "MLP" ? "; click for its neurons" : ""}`), oe(ve, "aria-pressed", n(ae).name === "MLP" ? n(i) === n(W).layer : void 0), L(ge, n(ae).name), xe = Je(ye, "", xe, {
-                    width: `${n(ae).value < 0 ? 100 * -n(ae).value / n(p).high : 0}%`
-                  }), _e = Je($e, "", _e, {
-                    width: `${n(ae).value > 0 ? 100 * n(ae).value / n(p).high : 0}%`
-                  }), L(Ee, Ae);
+                (_e, Se) => {
+                  se.disabled = n(re).name !== "MLP", le(se, "title", `${n(re).name ?? ""} of layer ${n(V).layer ?? ""}: ${_e ?? ""} logits${n(re).name === "MLP" ? "; click for its neurons" : ""}`), le(se, "aria-pressed", n(re).name === "MLP" ? n(i) === n(V).layer : void 0), T(oe, n(re).name), ye = Je(pe, "", ye, {
+                    width: `${n(re).value < 0 ? 100 * -n(re).value / n(h).high : 0}%`
+                  }), ue = Je(Ce, "", ue, {
+                    width: `${n(re).value > 0 ? 100 * n(re).value / n(h).high : 0}%`
+                  }), T(Re, Se);
                 },
                 [
-                  () => sr(n(ae).value),
-                  () => sr(n(ae).value)
+                  () => sr(n(re).value),
+                  () => sr(n(re).value)
                 ]
-              ), re("click", ve, () => E(i, n(i) === n(W).layer ? null : n(W).layer, !0)), m(ne, ve);
-            }), $(() => L(j, n(W).layer)), m(ke, Re);
+              ), ne("click", se, () => S(i, n(i) === n(V).layer ? null : n(V).layer, !0)), g(O, se);
+            }), $(() => T(p, n(V).layer)), g(we, $e);
           };
-          z(ie, (ke) => {
-            n(W) && ke(me);
+          z(ie, (we) => {
+            n(V) && we(me);
           });
         }
-        m(G, se);
+        g(Z, ae);
       });
-      var J = c(pe, 2), T = K(J), F = c(J, 2);
+      var X = c(ge, 2), M = Y(X), F = c(X, 2);
       {
-        var I = (G) => {
-          var W = pu(), se = Oe(W);
+        var D = (Z) => {
+          var V = pu(), ae = Oe(V);
           {
-            let d = /* @__PURE__ */ H(() => o.view?.about.code ?? "");
-            Er(se, {
+            let ve = /* @__PURE__ */ H(() => o.view?.about.code ?? "");
+            Er(ae, {
               get title() {
                 return `Neurons of layer ${n(i) ?? ""}`;
               },
               get code() {
-                return n(d);
+                return n(ve);
               }
             });
           }
-          var ie = c(se, 2);
+          var ie = c(ae, 2);
           {
-            var me = (d) => {
-              var j = Ya(), S = K(j, !0);
-              $(() => L(S, o.error)), m(d, j);
+            var me = (ve) => {
+              var p = Ya(), U = Y(p, !0);
+              $(() => T(U, o.error)), g(ve, p);
             };
-            z(ie, (d) => {
-              o.error && d(me);
+            z(ie, (ve) => {
+              o.error && ve(me);
             });
           }
-          var ke = c(ie, 2);
+          var we = c(ie, 2);
           {
-            var Re = (d) => {
-              var j = hu(), S = Oe(j);
-              Me(S, 22, () => Array.from(o.view.arrays.numbers.data), (ve) => ve, (ve, we, ge) => {
-                var fe = vu(), ye = w(fe), xe = c(ye), Ne = K(xe, !0);
+            var $e = (ve) => {
+              var p = hu(), U = Oe(p);
+              Me(U, 22, () => Array.from(o.view.arrays.numbers.data), (se) => se, (se, ke, oe) => {
+                var xe = vu(), pe = w(xe), ye = c(pe), Ee = Y(ye, !0);
                 $(
-                  ($e) => {
-                    L(ye, `N${we ?? ""} `), L(Ne, $e);
+                  (Ce) => {
+                    T(pe, `N${ke ?? ""} `), T(Ee, Ce);
                   },
-                  [() => sr(o.view.arrays.values.data[n(ge)])]
-                ), m(ve, fe);
+                  [() => sr(o.view.arrays.values.data[n(oe)])]
+                ), g(se, xe);
               });
-              var ne = c(S, 2), ae = K(ne);
-              $((ve) => L(ae, `All others together ${ve ?? ""}.`), [() => sr(o.view.about.rest)]), m(d, j);
+              var O = c(U, 2), re = Y(O);
+              $((se) => T(re, `All others together ${se ?? ""}.`), [() => sr(o.view.about.rest)]), g(ve, p);
             };
-            z(ke, (d) => {
-              o.view && d(Re);
+            z(we, (ve) => {
+              o.view && ve($e);
             });
           }
-          m(G, W);
+          g(Z, V);
         };
-        z(F, (G) => {
-          n(i) !== null && G(I);
+        z(F, (Z) => {
+          n(i) !== null && Z(D);
         });
       }
-      var V = c(F, 2), de = w(V), O = c(w(de)), Q = c(de);
+      var K = c(F, 2), he = w(K), N = c(w(he)), Q = c(he);
       $(
-        (G, W) => {
-          oe(ce, "aria-pressed", t().paint === "attention"), oe(Y, "aria-pressed", t().paint === "sources"), L(T, `Beside the layers: ${G ?? ""}. The parts sum to the model's own logit; left over: ${W ?? ""}.`), Q.disabled = !n(_);
+        (Z, V) => {
+          le(de, "aria-pressed", t().paint === "attention"), le(G, "aria-pressed", t().paint === "sources"), T(M, `Beside the layers: ${Z ?? ""}. The parts sum to the model's own logit; left over: ${V ?? ""}.`), Q.disabled = !n(d);
         },
         [
-          () => n(p).rest.map((G) => `${G.name} ${sr(G.value)}`).join(", "),
+          () => n(h).rest.map((Z) => `${Z.name} ${sr(Z.value)}`).join(", "),
           () => n(l).error.toExponential(1)
         ]
-      ), re("click", ce, () => t().paint = "attention"), re("click", Y, () => t().paint = "sources"), je("submit", V, async (G) => {
-        G.preventDefault();
-        const W = await t().during(e.study.view("parts", {
+      ), ne("click", de, () => t().paint = "attention"), ne("click", G, () => t().paint = "sources"), De("submit", K, async (Z) => {
+        Z.preventDefault();
+        const V = await t().during(e.study.view("parts", {
           target: t().target.id,
-          contrast: n(_),
+          contrast: n(d),
           focus: t().at
         }));
-        W?.about.contrast && (t().contrast = W.about.contrast);
-      }), wt(O, () => n(_), (G) => E(_, G)), m(B, x);
+        V?.about.contrast && (t().contrast = V.about.contrast);
+      }), wt(N, () => n(d), (Z) => S(d, Z)), g(W, x);
     };
-    z(ee, (B) => {
-      s.view && n(u) && B(le);
+    z(B, (W) => {
+      s.view && n(u) && W(ce);
     });
   }
-  m(r, y), pt();
+  g(r, y), pt();
 }
 Ot(["click"]);
 var bu = /* @__PURE__ */ k('<span class="fine">change something, see the answer change</span>'), yu = /* @__PURE__ */ k('<p><button type="button"> </button></p>'), Jn = /* @__PURE__ */ k("<option> </option>"), wu = /* @__PURE__ */ k("<label>where <select></select></label>"), ku = /* @__PURE__ */ k("<label>heads <select><option>the picked one (with its layer)</option><option>all</option></select></label>"), xu = /* @__PURE__ */ k("<label>to <select><option>image</option><option>the selection</option><option>the kept token</option><option>text</option></select></label>"), Eu = /* @__PURE__ */ k('<label>strength <input type="number" step="any"/></label>'), Ja = /* @__PURE__ */ k('<p class="error" role="alert"> </p>'), Su = /* @__PURE__ */ k('<li><label><input type="checkbox"/> </label> <button type="button" class="link" aria-label="Remove this change">remove</button></li>'), Au = /* @__PURE__ */ k('<button type="button" aria-pressed="true">views show the changed model</button>'), Mu = /* @__PURE__ */ k('<button type="button" aria-pressed="false">show views of the changed model</button>'), Nu = /* @__PURE__ */ k('<ul class="changes"></ul> <p><button type="button"> </button> <!></p>', 1), Pu = /* @__PURE__ */ k('<tr><th scope="row"> </th><td><span> </span></td><td><span> </span></td><td> </td></tr>'), Tu = /* @__PURE__ */ k('<div class="before-after" aria-live="polite"><div><small>before</small><p class="answer"> </p></div> <div aria-hidden="true">→</div> <div><small>after</small><p class="answer" data-after=""> </p></div> <p class="fine"> </p></div> <table class="words"><thead><tr><th scope="col">next token</th><th scope="col">before</th><th scope="col">after</th><th scope="col">logit</th></tr></thead><tbody></tbody></table>', 1), Ou = /* @__PURE__ */ k('<span class="fine">every layer in turn</span>'), Lu = /* @__PURE__ */ k("<label>at <select></select></label>"), Ru = /* @__PURE__ */ k("<label>over <select><option>groups of tokens</option><option>single tokens</option><option>heads</option></select></label>"), Cu = /* @__PURE__ */ k('<label>window <input type="number" min="1"/></label>'), $u = /* @__PURE__ */ k('<button type="button" class="primary">cancel</button>'), Iu = /* @__PURE__ */ k('<button type="submit" class="primary">start</button>'), ju = /* @__PURE__ */ k('<label class="row grow"> <progress></progress> </label>'), Du = /* @__PURE__ */ qs('<polyline fill="none" stroke-width="2"><title> </title></polyline>'), Fu = /* @__PURE__ */ k("<span><i></i> </span>"), Uu = /* @__PURE__ */ k('<figure class="curve"><svg viewBox="0 0 320 120" role="img" aria-label="Effect by layer"><!><line x1="10" x2="310" stroke="currentColor" opacity=".3"></line></svg> <figcaption class="fine"><!> </figcaption></figure>'), Hu = /* @__PURE__ */ k('<p class="fine"> </p> <!>', 1), zu = /* @__PURE__ */ k('<section class="card" aria-label="Changes"><!> <!> <form class="form"><label>what <select></select></label> <!> <label>layers <input list="layer-choices" size="8"/></label> <datalist id="layer-choices"><option></option><option></option><option></option></datalist> <!> <label> <select><option>all</option><option>the focus</option><option>the kept token</option><option>the selection</option><option>image</option><option>text</option></select></label> <!> <!> <button type="submit" class="primary">add</button></form> <!> <!> <!></section> <section class="card" aria-label="Sweeps"><!> <form class="form"><label>what <select><option>patch from the second image</option><option>estimate patches by gradients</option><option>knock attention out</option></select></label> <!> <!> <!> <!></form> <p class="fine"> </p> <!> <!> <!></section>', 1);
 function Bu(r, e) {
   ht(e, !0);
-  let t = Ve(e, "session", 7);
+  let t = qe(e, "session", 7);
   const a = /* @__PURE__ */ H(() => t().clean ?? e.study);
-  let s = /* @__PURE__ */ R("zero"), i = /* @__PURE__ */ R("z"), o = /* @__PURE__ */ R("all"), l = /* @__PURE__ */ R("all"), u = /* @__PURE__ */ R("picked"), f = /* @__PURE__ */ R("image"), h = /* @__PURE__ */ R(1), p = /* @__PURE__ */ R(null), g = /* @__PURE__ */ R(!1), _ = /* @__PURE__ */ R("");
+  let s = /* @__PURE__ */ L("zero"), i = /* @__PURE__ */ L("z"), o = /* @__PURE__ */ L("all"), l = /* @__PURE__ */ L("all"), u = /* @__PURE__ */ L("picked"), f = /* @__PURE__ */ L("image"), v = /* @__PURE__ */ L(1), h = /* @__PURE__ */ L(null), b = /* @__PURE__ */ L(!1), d = /* @__PURE__ */ L("");
   const y = {
     zero: "set to zero",
     mean: "set to the mean",
@@ -4841,42 +4841,42 @@ function Bu(r, e) {
     patch: "patch from the second",
     resample: "resample from the second",
     steer: "steer to the second"
-  }, N = {
+  }, E = {
     z: "heads",
     attn_out: "attention",
     mlp_out: "MLP",
     resid_post: "stream behind the layer",
     resid_mid: "stream between",
     resid_pre: "stream before the layer"
-  }, v = /* @__PURE__ */ H(() => Object.keys(y).filter((b) => t().second || !["patch", "resample", "steer"].includes(b)));
-  function A(b) {
-    return b === "selection" ? [...t().selected].sort((C, Z) => C - Z) : b === "image" ? n(a).tokens.filter((C) => C.kind === "image").map((C) => C.position) : b === "text" ? n(a).tokens.filter((C) => C.kind !== "image").map((C) => C.position) : b === "token" ? t().place === null ? [] : [t().place] : b === "focus" ? [Math.min(t().at, n(a).nPrompt - 1)] : null;
+  }, _ = /* @__PURE__ */ H(() => Object.keys(y).filter((m) => t().second || !["patch", "resample", "steer"].includes(m)));
+  function A(m) {
+    return m === "selection" ? [...t().selected].sort((R, ee) => R - ee) : m === "image" ? n(a).tokens.filter((R) => R.kind === "image").map((R) => R.position) : m === "text" ? n(a).tokens.filter((R) => R.kind !== "image").map((R) => R.position) : m === "token" ? t().place === null ? [] : [t().place] : m === "focus" ? [Math.min(t().at, n(a).nPrompt - 1)] : null;
   }
-  function M() {
-    const b = n(l) === "all" ? null : n(l) === "picked" ? t().layer === null ? [] : [t().layer] : U(n(l)), C = {
+  function C() {
+    const m = n(l) === "all" ? null : n(l) === "picked" ? t().layer === null ? [] : [t().layer] : I(n(l)), R = {
       kind: n(s),
       point: n(s) === "block" ? "z" : n(i),
-      layers: b,
+      layers: m,
       heads: n(u) === "picked" && (n(s) === "block" || n(i) === "z") && t().head !== null && n(l) !== "all" ? [t().head] : null,
       positions: A(n(o)),
       keys: n(s) === "block" ? A(n(f)) : null,
-      strength: n(h),
+      strength: n(v),
       source: ["patch", "resample", "steer"].includes(n(s)) ? t().second?.id ?? null : null,
       on: !0
     };
-    if ([C.layers, C.positions, C.keys].some((Z) => Z?.length === 0)) {
-      E(_, "This change has no layer or no token: pick a head, keep a token, or select some first.");
+    if ([R.layers, R.positions, R.keys].some((ee) => ee?.length === 0)) {
+      S(d, "This change has no layer or no token: pick a head, keep a token, or select some first.");
       return;
     }
-    t().changes = [...t().changes, C], x();
+    t().changes = [...t().changes, R], x();
   }
-  function U(b) {
-    return b.split(",").flatMap((C) => {
-      const [Z, ue] = C.split("-").map(Number);
-      return Number.isFinite(Z) ? Array.from({ length: (Number.isFinite(ue) ? ue : Z) - Z + 1 }, (Pe, De) => Z + De) : [];
+  function I(m) {
+    return m.split(",").flatMap((R) => {
+      const [ee, fe] = R.split("-").map(Number);
+      return Number.isFinite(ee) ? Array.from({ length: (Number.isFinite(fe) ? fe : ee) - ee + 1 }, (Ne, Fe) => ee + Fe) : [];
     });
   }
-  function ee() {
+  function B() {
     t().layer === null || t().head === null || (t().changes = [
       ...t().changes,
       {
@@ -4892,83 +4892,83 @@ function Bu(r, e) {
       }
     ], x());
   }
-  const le = (b, C) => b === null ? C : b.length > 6 ? `${b.length} (${b[0]}…${b.at(-1)})` : b.join(", "), B = (b) => `${y[b.kind]}${b.kind === "block" ? "" : ` · ${N[b.point]}`} · layers ${le(b.layers, "all")}${b.heads ? ` · head ${le(b.heads, "")}` : ""} · ${b.kind === "block" ? "from " : ""}tokens ${le(b.positions, "all")}${b.keys ? ` to ${le(b.keys, "all")}` : ""}${["scale", "steer"].includes(b.kind) ? ` · ×${b.strength}` : ""}`;
+  const ce = (m, R) => m === null ? R : m.length > 6 ? `${m.length} (${m[0]}…${m.at(-1)})` : m.join(", "), W = (m) => `${y[m.kind]}${m.kind === "block" ? "" : ` · ${E[m.point]}`} · layers ${ce(m.layers, "all")}${m.heads ? ` · head ${ce(m.heads, "")}` : ""} · ${m.kind === "block" ? "from " : ""}tokens ${ce(m.positions, "all")}${m.keys ? ` to ${ce(m.keys, "all")}` : ""}${["scale", "steer"].includes(m.kind) ? ` · ×${m.strength}` : ""}`;
   async function x() {
-    const b = t().changes.filter((C) => C.on).map(({ on: C, ...Z }) => ({
-      ...Z,
-      source: Z.source && t().second ? t().second.id : Z.source
+    const m = t().changes.filter((R) => R.on).map(({ on: R, ...ee }) => ({
+      ...ee,
+      source: ee.source && t().second ? t().second.id : ee.source
     }));
-    if (E(_, ""), t().write(), !b.length) {
-      E(p, null), X();
+    if (S(d, ""), t().write(), !m.length) {
+      S(h, null), J();
       return;
     }
-    E(g, !0);
+    S(b, !0);
     try {
-      for await (const C of t().source.stream(n(a).id, "changes", { changes: b, max_new_tokens: 16 })) E(p, C);
+      for await (const R of t().source.stream(n(a).id, "changes", { changes: m, max_new_tokens: 16 })) S(h, R);
       t().clean && await q();
-    } catch (C) {
-      E(_, C.message, !0);
+    } catch (R) {
+      S(d, R.message, !0);
     }
-    E(g, !1);
+    S(b, !1);
   }
   async function q() {
-    if (!n(p)) return;
-    const b = await fetch(`api/studies/${n(p).about.study}`);
-    if (!b.ok) return;
-    const { unpack: C } = await Promise.resolve().then(() => Wl), Z = new pn(t().source, n(p).about.study, C(new Uint8Array(await b.arrayBuffer())));
-    Z.answer = n(p).about.after, t().clean = n(a), t().study = Z;
+    if (!n(h)) return;
+    const m = await fetch(`api/studies/${n(h).about.study}`);
+    if (!m.ok) return;
+    const { unpack: R } = await Promise.resolve().then(() => Wl), ee = new pn(t().source, n(h).about.study, R(new Uint8Array(await m.arrayBuffer())));
+    ee.answer = n(h).about.after, t().clean = n(a), t().study = ee;
   }
-  function X() {
+  function J() {
     t().clean && (t().study = t().clean, t().clean = null);
   }
-  let P = /* @__PURE__ */ R("patching"), D = /* @__PURE__ */ R("groups"), te = /* @__PURE__ */ R("resid_post"), ce = /* @__PURE__ */ R(1), Y = /* @__PURE__ */ R(null), pe = null, J = /* @__PURE__ */ R(!1), T = /* @__PURE__ */ R("");
-  const F = /* @__PURE__ */ H(() => n(P) !== "knockout"), I = /* @__PURE__ */ H(() => {
-    const b = n(a).tokens.filter((Z) => Z.kind === "image").length;
-    return n(P) === "gradients" ? 3 : (n(P) === "knockout" || n(D) === "groups" ? 3 : n(D) === "heads" ? n(a).nHeads : t().selected.size || b + 1) * n(a).nLayers;
+  let P = /* @__PURE__ */ L("patching"), j = /* @__PURE__ */ L("groups"), te = /* @__PURE__ */ L("resid_post"), de = /* @__PURE__ */ L(1), G = /* @__PURE__ */ L(null), ge = null, X = /* @__PURE__ */ L(!1), M = /* @__PURE__ */ L("");
+  const F = /* @__PURE__ */ H(() => n(P) !== "knockout"), D = /* @__PURE__ */ H(() => {
+    const m = n(a).tokens.filter((ee) => ee.kind === "image").length;
+    return n(P) === "gradients" ? 3 : (n(P) === "knockout" || n(j) === "groups" ? 3 : n(j) === "heads" ? n(a).nHeads : t().selected.size || m + 1) * n(a).nLayers;
   });
-  async function V() {
-    pe?.abort(), pe = new AbortController();
-    const b = pe;
-    E(Y, null), E(T, ""), E(J, !0);
-    const C = t().selected.size ? [...t().selected].sort((ue, Pe) => ue - Pe) : null, Z = n(P) === "knockout" ? { window: n(ce) } : n(P) === "gradients" ? {
+  async function K() {
+    ge?.abort(), ge = new AbortController();
+    const m = ge;
+    S(G, null), S(M, ""), S(X, !0);
+    const R = t().selected.size ? [...t().selected].sort((fe, Ne) => fe - Ne) : null, ee = n(P) === "knockout" ? { window: n(de) } : n(P) === "gradients" ? {
       source: t().second.id,
       point: n(te) === "z" ? "z" : n(te) === "resid_pre" || n(te) === "resid_mid" ? "resid_post" : n(te)
     } : {
       source: t().second.id,
       point: n(te),
-      over: n(D),
-      positions: C
+      over: n(j),
+      positions: R
     };
     try {
-      for await (const ue of t().source.stream(n(a).id, n(P), Z, b.signal)) E(Y, ue);
-    } catch (ue) {
-      ue.name !== "AbortError" && E(T, ue.message, !0);
+      for await (const fe of t().source.stream(n(a).id, n(P), ee, m.signal)) S(G, fe);
+    } catch (fe) {
+      fe.name !== "AbortError" && S(M, fe.message, !0);
     }
-    pe === b && E(J, !1);
+    ge === m && S(X, !1);
   }
-  function de() {
-    pe?.abort(), E(J, !1);
+  function he() {
+    ge?.abort(), S(X, !1);
   }
-  const O = /* @__PURE__ */ H(() => n(Y)?.arrays.effect.shape ?? [0, 0]), Q = /* @__PURE__ */ H(() => n(O)[1] > 0 && n(O)[1] <= 6);
-  function G(b) {
-    if (!n(Y) || n(Y).about.axis !== "position") return;
-    const C = new Float32Array(n(a).tokens.length).fill(NaN);
-    n(Y).about.columns.forEach((Z, ue) => C[Z] = n(Y).arrays.effect.data[b * n(O)[1] + ue]), t().sweep = {
-      values: C,
-      label: `${n(P)} at layer ${b}: ${n(Y).about.measure}`
+  const N = /* @__PURE__ */ H(() => n(G)?.arrays.effect.shape ?? [0, 0]), Q = /* @__PURE__ */ H(() => n(N)[1] > 0 && n(N)[1] <= 6);
+  function Z(m) {
+    if (!n(G) || n(G).about.axis !== "position") return;
+    const R = new Float32Array(n(a).tokens.length).fill(NaN);
+    n(G).about.columns.forEach((ee, fe) => R[ee] = n(G).arrays.effect.data[m * n(N)[1] + fe]), t().sweep = {
+      values: R,
+      label: `${n(P)} at layer ${m}: ${n(G).about.measure}`
     }, t().paint = "sweep";
   }
-  const W = /* @__PURE__ */ H(() => n(Y) ? {
+  const V = /* @__PURE__ */ H(() => n(G) ? {
     name: n(P),
-    svg: () => Ea(n(Y).arrays.effect.data, n(O)[0], n(O)[1], (b) => Ut(b, !0), n(Y).about.measure),
+    svg: () => Ea(n(G).arrays.effect.data, n(N)[0], n(N)[1], (m) => Ut(m, !0), n(G).about.measure),
     csv: () => [
-      ["layer", ...n(Y).about.labels],
-      ...Array.from({ length: n(O)[0] }, (b, C) => [
-        C,
-        ...Array.from(n(Y).arrays.effect.data.slice(C * n(O)[1], (C + 1) * n(O)[1]))
+      ["layer", ...n(G).about.labels],
+      ...Array.from({ length: n(N)[0] }, (m, R) => [
+        R,
+        ...Array.from(n(G).arrays.effect.data.slice(R * n(N)[1], (R + 1) * n(N)[1]))
       ])
     ]
-  } : null), se = [
+  } : null), ae = [
     "#0072B2",
     "#D55E00",
     "#009E73",
@@ -4976,184 +4976,184 @@ function Bu(r, e) {
     "#E69F00",
     "#56B4E9"
   ], ie = /* @__PURE__ */ H(() => {
-    let b = 0, C = 1;
-    if (n(Y)) for (const Z of n(Y).arrays.effect.data) Number.isNaN(Z) || ([b, C] = [Math.min(b, Z), Math.max(C, Z)]);
-    return [b, C];
+    let m = 0, R = 1;
+    if (n(G)) for (const ee of n(G).arrays.effect.data) Number.isNaN(ee) || ([m, R] = [Math.min(m, ee), Math.max(R, ee)]);
+    return [m, R];
   });
-  var me = zu(), ke = Oe(me), Re = w(ke);
+  var me = zu(), we = Oe(me), $e = w(we);
   {
-    let b = /* @__PURE__ */ H(() => n(p)?.about.code ?? "");
-    Er(Re, {
+    let m = /* @__PURE__ */ H(() => n(h)?.about.code ?? "");
+    Er($e, {
       title: "Changes",
       get code() {
-        return n(b);
+        return n(m);
       },
-      children: (C, Z) => {
-        var ue = bu();
-        m(C, ue);
+      children: (R, ee) => {
+        var fe = bu();
+        g(R, fe);
       },
       $$slots: { default: !0 }
     });
   }
-  var d = c(Re, 2);
+  var ve = c($e, 2);
   {
-    var j = (b) => {
-      var C = yu(), Z = w(C), ue = K(Z);
-      $(() => L(ue, `ablate L${t().layer ?? ""}H${t().head ?? ""}`)), re("click", Z, ee), m(b, C);
+    var p = (m) => {
+      var R = yu(), ee = w(R), fe = Y(ee);
+      $(() => T(fe, `ablate L${t().layer ?? ""}H${t().head ?? ""}`)), ne("click", ee, B), g(m, R);
     };
-    z(d, (b) => {
-      t().layer !== null && b(j);
+    z(ve, (m) => {
+      t().layer !== null && m(p);
     });
   }
-  var S = c(d, 2), ne = w(S), ae = c(w(ne));
-  Me(ae, 21, () => n(v), He, (b, C) => {
-    var Z = Jn(), ue = K(Z, !0), Pe = {};
+  var U = c(ve, 2), O = w(U), re = c(w(O));
+  Me(re, 21, () => n(_), ze, (m, R) => {
+    var ee = Jn(), fe = Y(ee, !0), Ne = {};
     $(() => {
-      L(ue, y[n(C)]), Pe !== (Pe = n(C)) && (Z.value = (Z.__value = Pe) ?? "");
-    }), m(b, Z);
-  }), St(ae);
-  var ve = c(ne, 2);
+      T(fe, y[n(R)]), Ne !== (Ne = n(R)) && (ee.value = (ee.__value = Ne) ?? "");
+    }), g(m, ee);
+  }), St(re);
+  var se = c(O, 2);
   {
-    var we = (b) => {
-      var C = wu(), Z = c(w(C));
-      Me(Z, 21, () => Object.entries(N), He, (ue, Pe) => {
-        var De = /* @__PURE__ */ H(() => _n(n(Pe), 2));
-        let ot = () => n(De)[0], Ge = () => n(De)[1];
-        var Fe = Jn(), Ue = K(Fe, !0), We = {};
+    var ke = (m) => {
+      var R = wu(), ee = c(w(R));
+      Me(ee, 21, () => Object.entries(E), ze, (fe, Ne) => {
+        var Fe = /* @__PURE__ */ H(() => _n(n(Ne), 2));
+        let ot = () => n(Fe)[0], Xe = () => n(Fe)[1];
+        var Ue = Jn(), He = Y(Ue, !0), Ve = {};
         $(() => {
-          L(Ue, Ge()), We !== (We = ot()) && (Fe.value = (Fe.__value = We) ?? "");
-        }), m(ue, Fe);
-      }), St(Z), Rt(Z, () => n(i), (ue) => E(i, ue)), m(b, C);
+          T(He, Xe()), Ve !== (Ve = ot()) && (Ue.value = (Ue.__value = Ve) ?? "");
+        }), g(fe, Ue);
+      }), St(ee), Rt(ee, () => n(i), (fe) => S(i, fe)), g(m, R);
     };
-    z(ve, (b) => {
-      n(s) !== "block" && b(we);
+    z(se, (m) => {
+      n(s) !== "block" && m(ke);
     });
   }
-  var ge = c(ve, 2), fe = c(w(ge)), ye = c(ge, 2), xe = w(ye);
-  xe.value = xe.__value = "all";
-  var Ne = c(xe);
-  Ne.value = Ne.__value = "picked";
-  var $e = c(Ne), _e = {}, Ce = c(ye, 2);
+  var oe = c(se, 2), xe = c(w(oe)), pe = c(oe, 2), ye = w(pe);
+  ye.value = ye.__value = "all";
+  var Ee = c(ye);
+  Ee.value = Ee.__value = "picked";
+  var Ce = c(Ee), ue = {}, Le = c(pe, 2);
   {
-    var Ee = (b) => {
-      var C = ku(), Z = c(w(C)), ue = w(Z);
-      ue.value = ue.__value = "picked";
-      var Pe = c(ue);
-      Pe.value = Pe.__value = "all", St(Z), Rt(Z, () => n(u), (De) => E(u, De)), m(b, C);
+    var Re = (m) => {
+      var R = ku(), ee = c(w(R)), fe = w(ee);
+      fe.value = fe.__value = "picked";
+      var Ne = c(fe);
+      Ne.value = Ne.__value = "all", St(ee), Rt(ee, () => n(u), (Fe) => S(u, Fe)), g(m, R);
     };
-    z(Ce, (b) => {
-      (n(s) === "block" || n(i) === "z") && b(Ee);
+    z(Le, (m) => {
+      (n(s) === "block" || n(i) === "z") && m(Re);
     });
   }
-  var he = c(Ce, 2), Ae = w(he), Le = c(Ae), ze = w(Le);
-  ze.value = ze.__value = "all";
-  var Qe = c(ze);
-  Qe.value = Qe.__value = "focus";
-  var tt = c(Qe);
+  var _e = c(Le, 2), Se = w(_e), Te = c(Se), Ie = w(Te);
+  Ie.value = Ie.__value = "all";
+  var Ge = c(Ie);
+  Ge.value = Ge.__value = "focus";
+  var tt = c(Ge);
   tt.value = tt.__value = "token";
   var xt = c(tt);
   xt.value = xt.__value = "selection";
   var _t = c(xt);
   _t.value = _t.__value = "image";
   var gt = c(_t);
-  gt.value = gt.__value = "text", St(Le);
-  var ct = c(he, 2);
+  gt.value = gt.__value = "text", St(Te);
+  var ct = c(_e, 2);
   {
-    var fr = (b) => {
-      var C = xu(), Z = c(w(C)), ue = w(Z);
-      ue.value = ue.__value = "image";
-      var Pe = c(ue);
-      Pe.value = Pe.__value = "selection";
-      var De = c(Pe);
-      De.value = De.__value = "token";
-      var ot = c(De);
-      ot.value = ot.__value = "text", St(Z), Rt(Z, () => n(f), (Ge) => E(f, Ge)), m(b, C);
+    var fr = (m) => {
+      var R = xu(), ee = c(w(R)), fe = w(ee);
+      fe.value = fe.__value = "image";
+      var Ne = c(fe);
+      Ne.value = Ne.__value = "selection";
+      var Fe = c(Ne);
+      Fe.value = Fe.__value = "token";
+      var ot = c(Fe);
+      ot.value = ot.__value = "text", St(ee), Rt(ee, () => n(f), (Xe) => S(f, Xe)), g(m, R);
     };
-    z(ct, (b) => {
-      n(s) === "block" && b(fr);
+    z(ct, (m) => {
+      n(s) === "block" && m(fr);
     });
   }
   var Ht = c(ct, 2);
   {
-    var sn = (b) => {
-      var C = Eu(), Z = c(w(C));
-      wt(Z, () => n(h), (ue) => E(h, ue)), m(b, C);
+    var sn = (m) => {
+      var R = Eu(), ee = c(w(R));
+      wt(ee, () => n(v), (fe) => S(v, fe)), g(m, R);
     };
-    z(Ht, (b) => {
-      (n(s) === "scale" || n(s) === "steer") && b(sn);
+    z(Ht, (m) => {
+      (n(s) === "scale" || n(s) === "steer") && m(sn);
     });
   }
-  var zt = c(S, 2);
+  var zt = c(U, 2);
   {
-    var Lt = (b) => {
-      var C = Ja(), Z = K(C, !0);
-      $(() => L(Z, n(_))), m(b, C);
+    var Lt = (m) => {
+      var R = Ja(), ee = Y(R, !0);
+      $(() => T(ee, n(d))), g(m, R);
     };
-    z(zt, (b) => {
-      n(_) && b(Lt);
+    z(zt, (m) => {
+      n(d) && m(Lt);
     });
   }
   var Fr = c(zt, 2);
   {
-    var on = (b) => {
-      var C = Nu(), Z = Oe(C);
-      Me(Z, 21, () => t().changes, He, (Fe, Ue, We) => {
-        var Bt = Su(), er = w(Bt), rt = w(er), Xe = c(rt), Be = c(er, 2);
+    var on = (m) => {
+      var R = Nu(), ee = Oe(R);
+      Me(ee, 21, () => t().changes, ze, (Ue, He, Ve) => {
+        var Bt = Su(), er = w(Bt), rt = w(er), Ze = c(rt), Be = c(er, 2);
         $(
           (nt) => {
-            al(rt, n(Ue).on), L(Xe, ` ${nt ?? ""}`);
+            al(rt, n(He).on), T(Ze, ` ${nt ?? ""}`);
           },
-          [() => B(n(Ue))]
-        ), re("change", rt, (nt) => {
-          t().changes = t().changes.map((mt, tr) => tr === We ? { ...mt, on: nt.currentTarget.checked } : mt), x();
-        }), re("click", Be, () => {
-          t().changes = t().changes.filter((nt, mt) => mt !== We), x();
-        }), m(Fe, Bt);
+          [() => W(n(He))]
+        ), ne("change", rt, (nt) => {
+          t().changes = t().changes.map((mt, tr) => tr === Ve ? { ...mt, on: nt.currentTarget.checked } : mt), x();
+        }), ne("click", Be, () => {
+          t().changes = t().changes.filter((nt, mt) => mt !== Ve), x();
+        }), g(Ue, Bt);
       });
-      var ue = c(Z, 2), Pe = w(ue), De = K(Pe, !0), ot = c(Pe, 2);
+      var fe = c(ee, 2), Ne = w(fe), Fe = Y(Ne, !0), ot = c(Ne, 2);
       {
-        var Ge = (Fe) => {
-          var Ue = xr(), We = Oe(Ue);
+        var Xe = (Ue) => {
+          var He = xr(), Ve = Oe(He);
           {
             var Bt = (rt) => {
-              var Xe = Au();
-              re("click", Xe, X), m(rt, Xe);
+              var Ze = Au();
+              ne("click", Ze, J), g(rt, Ze);
             }, er = (rt) => {
-              var Xe = Mu();
-              re("click", Xe, q), m(rt, Xe);
+              var Ze = Mu();
+              ne("click", Ze, q), g(rt, Ze);
             };
-            z(We, (rt) => {
+            z(Ve, (rt) => {
               t().clean ? rt(Bt) : rt(er, -1);
             });
           }
-          m(Fe, Ue);
+          g(Ue, He);
         };
-        z(ot, (Fe) => {
-          n(p) && t().source.kind === "server" && Fe(Ge);
+        z(ot, (Ue) => {
+          n(h) && t().source.kind === "server" && Ue(Xe);
         });
       }
       $(() => {
-        Pe.disabled = n(g), L(De, n(g) ? "running…" : "run again");
-      }), re("click", Pe, x), m(b, C);
+        Ne.disabled = n(b), T(Fe, n(b) ? "running…" : "run again");
+      }), ne("click", Ne, x), g(m, R);
     };
-    z(Fr, (b) => {
-      t().changes.length && b(on);
+    z(Fr, (m) => {
+      t().changes.length && m(on);
     });
   }
   var Rn = c(Fr, 2);
   {
-    var Cn = (b) => {
-      const C = /* @__PURE__ */ H(() => (Xe) => Xe.filter((Be) => !Be.ends).map((Be) => Be.token.text).join("") || "∅");
-      var Z = Tu(), ue = Oe(Z), Pe = w(ue), De = c(w(Pe)), ot = K(De, !0), Ge = c(Pe, 4), Fe = c(w(Ge)), Ue = K(Fe, !0), We = c(Ge, 2), Bt = K(We), er = c(ue, 2), rt = c(w(er));
-      Me(rt, 21, () => n(p).about.words, (Xe) => Xe.id, (Xe, Be) => {
-        var nt = Pu(), mt = w(nt), tr = K(mt, !0), Et = c(mt);
+    var Cn = (m) => {
+      const R = /* @__PURE__ */ H(() => (Ze) => Ze.filter((Be) => !Be.ends).map((Be) => Be.token.text).join("") || "∅");
+      var ee = Tu(), fe = Oe(ee), Ne = w(fe), Fe = c(w(Ne)), ot = Y(Fe, !0), Xe = c(Ne, 4), Ue = c(w(Xe)), He = Y(Ue, !0), Ve = c(Xe, 2), Bt = Y(Ve), er = c(fe, 2), rt = c(w(er));
+      Me(rt, 21, () => n(h).about.words, (Ze) => Ze.id, (Ze, Be) => {
+        var nt = Pu(), mt = w(nt), tr = Y(mt, !0), Et = c(mt);
         let dr;
-        var Ur = w(Et), rr = K(Ur, !0), nr = c(Et);
+        var Ur = w(Et), rr = Y(Ur, !0), nr = c(Et);
         let Ra;
-        var hi = w(nr), pi = K(hi, !0), _i = c(nr), gi = K(_i, !0);
+        var hi = w(nr), pi = Y(hi, !0), _i = c(nr), gi = Y(_i, !0);
         $(
           (mi, bi, yi, wi) => {
-            L(tr, mi), dr = Je(Et, "", dr, { "--share": `${100 * n(Be).before}%` }), L(rr, bi), Ra = Je(nr, "", Ra, { "--share": `${100 * n(Be).after}%` }), L(pi, yi), L(gi, wi);
+            T(tr, mi), dr = Je(Et, "", dr, { "--share": `${100 * n(Be).before}%` }), T(rr, bi), Ra = Je(nr, "", Ra, { "--share": `${100 * n(Be).after}%` }), T(pi, yi), T(gi, wi);
           },
           [
             () => vt(n(Be).text),
@@ -5161,36 +5161,36 @@ function Bu(r, e) {
             () => Gt(n(Be).after),
             () => sr(n(Be).logit_after - n(Be).logit_before)
           ]
-        ), m(Xe, nt);
+        ), g(Ze, nt);
       }), $(
-        (Xe, Be, nt) => {
-          L(ot, Xe), L(Ue, Be), L(Bt, `KL ${nt ?? ""} nats at the first token`);
+        (Ze, Be, nt) => {
+          T(ot, Ze), T(He, Be), T(Bt, `KL ${nt ?? ""} nats at the first token`);
         },
         [
-          () => n(C)(n(p).about.before),
-          () => n(C)(n(p).about.after),
-          () => n(p).arrays.kl.data[0].toPrecision(3)
+          () => n(R)(n(h).about.before),
+          () => n(R)(n(h).about.after),
+          () => n(h).arrays.kl.data[0].toPrecision(3)
         ]
-      ), m(b, Z);
+      ), g(m, ee);
     };
-    z(Rn, (b) => {
-      n(p) && b(Cn);
+    z(Rn, (m) => {
+      n(h) && m(Cn);
     });
   }
-  var $n = c(ke, 2), ln = w($n);
+  var $n = c(we, 2), ln = w($n);
   {
-    let b = /* @__PURE__ */ H(() => n(Y)?.about.code ?? "");
+    let m = /* @__PURE__ */ H(() => n(G)?.about.code ?? "");
     Er(ln, {
       title: "Sweeps",
       get code() {
-        return n(b);
+        return n(m);
       },
       get exporter() {
-        return n(W);
+        return n(V);
       },
-      children: (C, Z) => {
-        var ue = Ou();
-        m(C, ue);
+      children: (R, ee) => {
+        var fe = Ou();
+        g(R, fe);
       },
       $$slots: { default: !0 }
     });
@@ -5203,232 +5203,232 @@ function Bu(r, e) {
   Aa.value = Aa.__value = "knockout", St(jn);
   var Ma = c(Sa, 2);
   {
-    var ni = (b) => {
-      var C = Lu(), Z = c(w(C));
-      Me(Z, 21, () => Object.entries(N), He, (ue, Pe) => {
-        var De = /* @__PURE__ */ H(() => _n(n(Pe), 2));
-        let ot = () => n(De)[0], Ge = () => n(De)[1];
-        var Fe = Jn(), Ue = K(Fe, !0), We = {};
+    var ni = (m) => {
+      var R = Lu(), ee = c(w(R));
+      Me(ee, 21, () => Object.entries(E), ze, (fe, Ne) => {
+        var Fe = /* @__PURE__ */ H(() => _n(n(Ne), 2));
+        let ot = () => n(Fe)[0], Xe = () => n(Fe)[1];
+        var Ue = Jn(), He = Y(Ue, !0), Ve = {};
         $(() => {
-          L(Ue, Ge()), We !== (We = ot()) && (Fe.value = (Fe.__value = We) ?? "");
-        }), m(ue, Fe);
-      }), St(Z), Rt(Z, () => n(te), (ue) => E(te, ue)), m(b, C);
+          T(He, Xe()), Ve !== (Ve = ot()) && (Ue.value = (Ue.__value = Ve) ?? "");
+        }), g(fe, Ue);
+      }), St(ee), Rt(ee, () => n(te), (fe) => S(te, fe)), g(m, R);
     };
-    z(Ma, (b) => {
-      n(P) !== "knockout" && b(ni);
+    z(Ma, (m) => {
+      n(P) !== "knockout" && m(ni);
     });
   }
   var Na = c(Ma, 2);
   {
-    var ai = (b) => {
-      var C = Ru(), Z = c(w(C)), ue = w(Z);
-      ue.value = ue.__value = "groups";
-      var Pe = c(ue);
-      Pe.value = Pe.__value = "positions";
-      var De = c(Pe);
-      De.value = De.__value = "heads", St(Z), Rt(Z, () => n(D), (ot) => E(D, ot)), m(b, C);
+    var ai = (m) => {
+      var R = Ru(), ee = c(w(R)), fe = w(ee);
+      fe.value = fe.__value = "groups";
+      var Ne = c(fe);
+      Ne.value = Ne.__value = "positions";
+      var Fe = c(Ne);
+      Fe.value = Fe.__value = "heads", St(ee), Rt(ee, () => n(j), (ot) => S(j, ot)), g(m, R);
     };
-    z(Na, (b) => {
-      n(P) === "patching" && b(ai);
+    z(Na, (m) => {
+      n(P) === "patching" && m(ai);
     });
   }
   var Pa = c(Na, 2);
   {
-    var si = (b) => {
-      var C = Cu(), Z = c(w(C));
-      $(() => oe(Z, "max", n(a).nLayers)), wt(Z, () => n(ce), (ue) => E(ce, ue)), m(b, C);
+    var si = (m) => {
+      var R = Cu(), ee = c(w(R));
+      $(() => le(ee, "max", n(a).nLayers)), wt(ee, () => n(de), (fe) => S(de, fe)), g(m, R);
     };
-    z(Pa, (b) => {
-      n(P) === "knockout" && b(si);
+    z(Pa, (m) => {
+      n(P) === "knockout" && m(si);
     });
   }
   var ii = c(Pa, 2);
   {
-    var oi = (b) => {
-      var C = $u();
-      re("click", C, de), m(b, C);
-    }, li = (b) => {
-      var C = Iu();
-      $(() => C.disabled = n(F) && !t().second), m(b, C);
+    var oi = (m) => {
+      var R = $u();
+      ne("click", R, he), g(m, R);
+    }, li = (m) => {
+      var R = Iu();
+      $(() => R.disabled = n(F) && !t().second), g(m, R);
     };
-    z(ii, (b) => {
-      n(J) ? b(oi) : b(li, -1);
+    z(ii, (m) => {
+      n(X) ? m(oi) : m(li, -1);
     });
   }
-  var Ta = c(In, 2), ui = K(Ta, !0), Oa = c(Ta, 2);
+  var Ta = c(In, 2), ui = Y(Ta, !0), Oa = c(Ta, 2);
   {
-    var ci = (b) => {
-      var C = Ja(), Z = K(C, !0);
-      $(() => L(Z, n(T))), m(b, C);
+    var ci = (m) => {
+      var R = Ja(), ee = Y(R, !0);
+      $(() => T(ee, n(M))), g(m, R);
     };
-    z(Oa, (b) => {
-      n(T) && b(ci);
+    z(Oa, (m) => {
+      n(M) && m(ci);
     });
   }
   var La = c(Oa, 2);
   {
-    var fi = (b) => {
-      var C = ju(), Z = w(C), ue = c(Z), Pe = c(ue);
+    var fi = (m) => {
+      var R = ju(), ee = w(R), fe = c(ee), Ne = c(fe);
       $(() => {
-        L(Z, `${n(J) ? "running" : n(Y) && n(Y).about.done < n(Y).about.of ? "stopped" : "done"} `), oe(ue, "max", n(Y)?.about.of ?? 1), Vs(ue, n(Y)?.about.done ?? 0), L(Pe, ` ${n(Y) ? `${n(Y).about.done} of ${n(Y).about.of} layers` : ""}`);
-      }), m(b, C);
+        T(ee, `${n(X) ? "running" : n(G) && n(G).about.done < n(G).about.of ? "stopped" : "done"} `), le(fe, "max", n(G)?.about.of ?? 1), Vs(fe, n(G)?.about.done ?? 0), T(Ne, ` ${n(G) ? `${n(G).about.done} of ${n(G).about.of} layers` : ""}`);
+      }), g(m, R);
     };
-    z(La, (b) => {
-      (n(J) || n(Y)) && b(fi);
+    z(La, (m) => {
+      (n(X) || n(G)) && m(fi);
     });
   }
   var di = c(La, 2);
   {
-    var vi = (b) => {
-      var C = Hu(), Z = Oe(C), ue = K(Z, !0), Pe = c(Z, 2);
+    var vi = (m) => {
+      var R = Hu(), ee = Oe(R), fe = Y(ee, !0), Ne = c(ee, 2);
       {
-        var De = (Ge) => {
-          var Fe = Uu(), Ue = w(Fe), We = w(Ue);
-          Me(We, 17, () => n(Y).about.labels, He, (Be, nt, mt) => {
-            const tr = /* @__PURE__ */ H(() => Array.from({ length: n(O)[0] }, (rr, nr) => [
+        var Fe = (Xe) => {
+          var Ue = Uu(), He = w(Ue), Ve = w(He);
+          Me(Ve, 17, () => n(G).about.labels, ze, (Be, nt, mt) => {
+            const tr = /* @__PURE__ */ H(() => Array.from({ length: n(N)[0] }, (rr, nr) => [
               nr,
-              n(Y).arrays.effect.data[nr * n(O)[1] + mt]
+              n(G).arrays.effect.data[nr * n(N)[1] + mt]
             ]).filter(([, rr]) => !Number.isNaN(rr)));
-            var Et = Du(), dr = w(Et), Ur = K(dr, !0);
+            var Et = Du(), dr = w(Et), Ur = Y(dr, !0);
             $(
               (rr) => {
-                oe(Et, "stroke", se[mt % 6]), oe(Et, "points", rr), L(Ur, n(nt));
+                le(Et, "stroke", ae[mt % 6]), le(Et, "points", rr), T(Ur, n(nt));
               },
               [
-                () => n(tr).map(([rr, nr]) => `${10 + 300 * rr / Math.max(1, n(O)[0] - 1)},${110 - 100 * (nr - n(ie)[0]) / (n(ie)[1] - n(ie)[0])}`).join(" ")
+                () => n(tr).map(([rr, nr]) => `${10 + 300 * rr / Math.max(1, n(N)[0] - 1)},${110 - 100 * (nr - n(ie)[0]) / (n(ie)[1] - n(ie)[0])}`).join(" ")
               ]
-            ), m(Be, Et);
+            ), g(Be, Et);
           });
-          var Bt = c(We), er = c(Ue, 2), rt = w(er);
-          Me(rt, 17, () => n(Y).about.labels, He, (Be, nt, mt) => {
+          var Bt = c(Ve), er = c(He, 2), rt = w(er);
+          Me(rt, 17, () => n(G).about.labels, ze, (Be, nt, mt) => {
             var tr = Fu(), Et = w(tr);
             let dr;
             var Ur = c(Et, 1, !0);
             $(() => {
-              dr = Je(Et, "", dr, { background: se[mt % 6] }), L(Ur, n(nt));
-            }), m(Be, tr);
+              dr = Je(Et, "", dr, { background: ae[mt % 6] }), T(Ur, n(nt));
+            }), g(Be, tr);
           });
-          var Xe = c(rt);
+          var Ze = c(rt);
           $(
             (Be, nt) => {
-              oe(Bt, "y1", 110 + 100 * n(ie)[0] / (n(ie)[1] - n(ie)[0])), oe(Bt, "y2", 110 + 100 * n(ie)[0] / (n(ie)[1] - n(ie)[0])), L(Xe, ` · layers 0 to ${n(O)[0] - 1}, from ${Be ?? ""} to ${nt ?? ""}`);
+              le(Bt, "y1", 110 + 100 * n(ie)[0] / (n(ie)[1] - n(ie)[0])), le(Bt, "y2", 110 + 100 * n(ie)[0] / (n(ie)[1] - n(ie)[0])), T(Ze, ` · layers 0 to ${n(N)[0] - 1}, from ${Be ?? ""} to ${nt ?? ""}`);
             },
             [
               () => n(ie)[0].toFixed(2),
               () => n(ie)[1].toFixed(2)
             ]
-          ), m(Ge, Fe);
-        }, ot = (Ge) => {
+          ), g(Xe, Ue);
+        }, ot = (Xe) => {
           {
-            let Fe = /* @__PURE__ */ H(() => n(Y).about.axis === "position" ? n(Y).about.columns.map((Ue) => n(a).label(Ue)) : null);
-            xn(Ge, {
+            let Ue = /* @__PURE__ */ H(() => n(G).about.axis === "position" ? n(G).about.columns.map((He) => n(a).label(He)) : null);
+            xn(Xe, {
               label: "Sweep",
               get values() {
-                return n(Y).arrays.effect.data;
+                return n(G).arrays.effect.data;
               },
               get rows() {
-                return n(O)[0];
+                return n(N)[0];
               },
               get columns() {
-                return n(O)[1];
+                return n(N)[1];
               },
               signed: !0,
               high: 1,
               get columnName() {
-                return n(Y).about.axis;
+                return n(G).about.axis;
               },
               get columnLabels() {
-                return n(Fe);
+                return n(Ue);
               },
-              onhover: (Ue) => Ue && G(Ue[0]),
-              onpick: ([Ue, We]) => {
-                G(Ue), n(Y).about.axis === "head" ? t().takeHead(Ue, We) : n(Y).about.axis === "position" && t().takePlace(n(Y).about.columns[We]);
+              onhover: (He) => He && Z(He[0]),
+              onpick: ([He, Ve]) => {
+                Z(He), n(G).about.axis === "head" ? t().takeHead(He, Ve) : n(G).about.axis === "position" && t().takePlace(n(G).about.columns[Ve]);
               }
             });
           }
         };
-        z(Pe, (Ge) => {
-          n(Q) ? Ge(De) : Ge(ot, -1);
+        z(Ne, (Xe) => {
+          n(Q) ? Xe(Fe) : Xe(ot, -1);
         });
       }
-      $(() => L(ue, n(Y).about.measure)), m(b, C);
+      $(() => T(fe, n(G).about.measure)), g(m, R);
     };
-    z(di, (b) => {
-      n(Y) && b(vi);
+    z(di, (m) => {
+      n(G) && m(vi);
     });
   }
   $(
-    (b) => {
-      _e !== (_e = `0-${n(a).nLayers - 1}`) && ($e.value = $e.__value = _e), L(Ae, `${n(s) === "block" ? "from" : "tokens"} `), L(ui, b);
+    (m) => {
+      ue !== (ue = `0-${n(a).nLayers - 1}`) && (Ce.value = Ce.__value = ue), T(Se, `${n(s) === "block" ? "from" : "tokens"} `), T(ui, m);
     },
     [
-      () => n(F) && !t().second ? "Add a second image above: patches come from it." : `At most ${n(I).toLocaleString("en")} partial passes${t().selected.size && n(P) === "patching" ? `, with the ${t().selected.size} selected tokens` : ""}.`
+      () => n(F) && !t().second ? "Add a second image above: patches come from it." : `At most ${n(D).toLocaleString("en")} partial passes${t().selected.size && n(P) === "patching" ? `, with the ${t().selected.size} selected tokens` : ""}.`
     ]
-  ), je("submit", S, (b) => {
-    b.preventDefault(), M();
-  }), Rt(ae, () => n(s), (b) => E(s, b)), wt(fe, () => n(l), (b) => E(l, b)), Rt(Le, () => n(o), (b) => E(o, b)), je("submit", In, (b) => {
-    b.preventDefault(), V();
-  }), Rt(jn, () => n(P), (b) => E(P, b)), m(r, me), pt();
+  ), De("submit", U, (m) => {
+    m.preventDefault(), C();
+  }), Rt(re, () => n(s), (m) => S(s, m)), wt(xe, () => n(l), (m) => S(l, m)), Rt(Te, () => n(o), (m) => S(o, m)), De("submit", In, (m) => {
+    m.preventDefault(), K();
+  }), Rt(jn, () => n(P), (m) => S(P, m)), g(r, me), pt();
 }
 Ot(["click", "change"]);
 var qu = /* @__PURE__ */ k('<span class="fine">what each token says, if the model stopped at that layer</span>'), Ga = /* @__PURE__ */ k('<p class="error" role="alert"> </p>'), Xa = /* @__PURE__ */ k('<button type="button"> </button>'), Wu = /* @__PURE__ */ k('<div class="chips" role="group" aria-label="Followed words"></div>'), Vu = /* @__PURE__ */ k('<button type="button" class="map"><canvas></canvas><small> </small></button>'), Ku = /* @__PURE__ */ k('<div class="maps" role="group"></div>'), Yu = /* @__PURE__ */ qs('<polyline fill="none" stroke-width="2"></polyline>'), Ju = /* @__PURE__ */ k("<span><i></i> </span>"), Gu = /* @__PURE__ */ k('<figure class="curve"><svg viewBox="0 0 320 84" role="img"><!><line x1="10" x2="310" y1="76" y2="76" stroke="currentColor" opacity=".3"></line></svg> <figcaption class="fine"><!> </figcaption></figure>'), Xu = /* @__PURE__ */ k('<button type="button" tabindex="-1"> </button>'), Zu = /* @__PURE__ */ k("<span> </span>"), Qu = /* @__PURE__ */ k('<div><span class="name"><small> </small> </span> <!></div>'), ec = /* @__PURE__ */ k('<div class="row"><form class="row" role="search"><label>word <input size="12" placeholder="follow a word"/></label><button type="submit">show</button></form> <div class="chips" role="group" aria-label="What the table shows"></div></div> <!> <!> <label class="row grow">layer <output> </output><input type="range" min="0"/></label> <!> <!> <div class="lens" role="application" tabindex="0"><div class="lens-head lens-row"><span class="name">token</span><!></div> <div class="lens-body"></div></div>', 1), tc = /* @__PURE__ */ k('<section class="card" aria-label="Lens"><!> <!> <!></section>');
 function rc(r, e) {
   ht(e, !0);
-  let t = Ve(e, "session", 7);
+  let t = qe(e, "session", 7);
   const a = /* @__PURE__ */ H(() => e.painted.lens.view), s = /* @__PURE__ */ H(() => e.painted.words.view), i = /* @__PURE__ */ H(() => n(a)?.arrays.ids.shape ?? [0, 0, 0]), o = /* @__PURE__ */ H(() => Math.min(t().lensLayer ?? n(i)[0] - 1, Math.max(0, n(i)[0] - 1)));
-  let l = /* @__PURE__ */ R("top"), u = /* @__PURE__ */ R(""), f = /* @__PURE__ */ R(!1);
-  const h = 24;
-  let p = /* @__PURE__ */ R(void 0), g = /* @__PURE__ */ R(0), _ = /* @__PURE__ */ R(400);
-  const y = /* @__PURE__ */ H(() => n(i)[1]), N = /* @__PURE__ */ H(() => Math.max(0, Math.floor(n(g) / h) - 6)), v = /* @__PURE__ */ H(() => Math.min(n(y), Math.ceil((n(g) + n(_)) / h) + 6)), A = /* @__PURE__ */ H(() => !n(a) || n(l) === "top" || n(l) === "word" ? n(l) === "word" && n(s) ? Math.max(0.05, ...Ct(n(s).arrays.probs, 0)) : 1 : Math.max(...n(a).arrays[n(l)].data, 1e-6)), M = (I, V) => {
-    const de = V * n(i)[1] + I, O = n(l) === "top" ? n(a).arrays.probs.data[de * n(i)[2]] : n(l) === "word" ? n(s) ? n(s).arrays.probs.data[de] : NaN : n(a).arrays[n(l)].data[de], Q = n(l) === "top" ? vt(n(a).about.strings[n(a).arrays.ids.data[de * n(i)[2]]]) : n(l) === "word" ? O > 5e-4 ? Gt(O) : "" : Xt(O);
-    return { value: O, text: Q };
-  }, U = (I, V) => Array.from({ length: n(i)[2] }, (de, O) => {
-    const Q = (V * n(i)[1] + I) * n(i)[2] + O;
+  let l = /* @__PURE__ */ L("top"), u = /* @__PURE__ */ L(""), f = /* @__PURE__ */ L(!1);
+  const v = 24;
+  let h = /* @__PURE__ */ L(void 0), b = /* @__PURE__ */ L(0), d = /* @__PURE__ */ L(400);
+  const y = /* @__PURE__ */ H(() => n(i)[1]), E = /* @__PURE__ */ H(() => Math.max(0, Math.floor(n(b) / v) - 6)), _ = /* @__PURE__ */ H(() => Math.min(n(y), Math.ceil((n(b) + n(d)) / v) + 6)), A = /* @__PURE__ */ H(() => !n(a) || n(l) === "top" || n(l) === "word" ? n(l) === "word" && n(s) ? Math.max(0.05, ...Ct(n(s).arrays.probs, 0)) : 1 : Math.max(...n(a).arrays[n(l)].data, 1e-6)), C = (D, K) => {
+    const he = K * n(i)[1] + D, N = n(l) === "top" ? n(a).arrays.probs.data[he * n(i)[2]] : n(l) === "word" ? n(s) ? n(s).arrays.probs.data[he] : NaN : n(a).arrays[n(l)].data[he], Q = n(l) === "top" ? vt(n(a).about.strings[n(a).arrays.ids.data[he * n(i)[2]]]) : n(l) === "word" ? N > 5e-4 ? Gt(N) : "" : Xt(N);
+    return { value: N, text: Q };
+  }, I = (D, K) => Array.from({ length: n(i)[2] }, (he, N) => {
+    const Q = (K * n(i)[1] + D) * n(i)[2] + N;
     return `${vt(n(a).about.strings[n(a).arrays.ids.data[Q]])} ${Gt(n(a).arrays.probs.data[Q])}`;
-  }).join(", "), ee = /* @__PURE__ */ H(() => e.study.images.find((I) => I.boxed)), le = /* @__PURE__ */ H(() => e.study.tokens.filter((I) => I.box && I.image === e.study.images.indexOf(n(ee)) && !(I.global && e.study.tokens.some((V) => V.image === I.image && !V.global)) && I.frame <= 0));
-  function B(I, V) {
-    const de = ({ values: O, high: Q }) => {
-      const [G, W] = n(ee).size, se = 96 / Math.max(G, W), ie = I.getContext("2d");
-      Object.assign(I, {
-        width: Math.round(G * se),
-        height: Math.round(W * se)
+  }).join(", "), B = /* @__PURE__ */ H(() => e.study.images.find((D) => D.boxed)), ce = /* @__PURE__ */ H(() => e.study.tokens.filter((D) => D.box && D.image === e.study.images.indexOf(n(B)) && !(D.global && e.study.tokens.some((K) => K.image === D.image && !K.global)) && D.frame <= 0));
+  function W(D, K) {
+    const he = ({ values: N, high: Q }) => {
+      const [Z, V] = n(B).size, ae = 96 / Math.max(Z, V), ie = D.getContext("2d");
+      Object.assign(D, {
+        width: Math.round(Z * ae),
+        height: Math.round(V * ae)
       });
-      for (const { position: me, box: ke } of n(le))
-        ie.fillStyle = Ut((O[me] ?? NaN) / Q, !1), ie.fillRect(ke[0] * se, ke[1] * se, (ke[2] - ke[0]) * se + 0.5, (ke[3] - ke[1]) * se + 0.5);
+      for (const { position: me, box: we } of n(ce))
+        ie.fillStyle = Ut((N[me] ?? NaN) / Q, !1), ie.fillRect(we[0] * ae, we[1] * ae, (we[2] - we[0]) * ae + 0.5, (we[3] - we[1]) * ae + 0.5);
     };
-    return de(V), { update: de };
+    return he(K), { update: he };
   }
-  function x(I) {
-    I.preventDefault();
-    const V = n(u).trim();
-    V && (t().words = [V, ...t().words.filter((de) => de !== V)].slice(0, 8), E(l, "word"), t().paint = "word", E(u, ""), E(f, !0));
+  function x(D) {
+    D.preventDefault();
+    const K = n(u).trim();
+    K && (t().words = [K, ...t().words.filter((he) => he !== K)].slice(0, 8), S(l, "word"), t().paint = "word", S(u, ""), S(f, !0));
   }
-  function q(I) {
-    n(p) && (I * h < n(p).scrollTop || (I + 1) * h > n(p).scrollTop + n(_) - 40) && (n(p).scrollTop = Math.max(0, I * h - n(_) / 2));
+  function q(D) {
+    n(h) && (D * v < n(h).scrollTop || (D + 1) * v > n(h).scrollTop + n(d) - 40) && (n(h).scrollTop = Math.max(0, D * v - n(d) / 2));
   }
   Yt(() => {
     t().place !== null && q(t().place);
   });
-  function X(I) {
-    const V = {
+  function J(D) {
+    const K = {
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0],
       ArrowLeft: [0, -1],
       ArrowRight: [0, 1],
       PageUp: [-15, 0],
       PageDown: [15, 0]
-    }[I.key];
-    V && (I.preventDefault(), t().place = Math.max(0, Math.min(n(y) - 1, (t().place ?? 0) + (t().place === null ? 0 : V[0]))), t().lensLayer = Math.max(0, Math.min(n(i)[0] - 1, n(o) + V[1])));
+    }[D.key];
+    K && (D.preventDefault(), t().place = Math.max(0, Math.min(n(y) - 1, (t().place ?? 0) + (t().place === null ? 0 : K[0]))), t().lensLayer = Math.max(0, Math.min(n(i)[0] - 1, n(o) + K[1])));
   }
   const P = /* @__PURE__ */ H(() => {
-    const I = t().shownPlace ?? t().at;
-    if (!n(s) || I >= n(s).arrays.probs.shape[2]) return [];
-    const [V, de, O] = n(s).arrays.probs.shape;
-    return Array.from({ length: V }, (Q, G) => ({
-      word: n(s).about.words[G],
-      values: Array.from({ length: de }, (W, se) => n(s).arrays.probs.data[(G * de + se) * O + I])
+    const D = t().shownPlace ?? t().at;
+    if (!n(s) || D >= n(s).arrays.probs.shape[2]) return [];
+    const [K, he, N] = n(s).arrays.probs.shape;
+    return Array.from({ length: K }, (Q, Z) => ({
+      word: n(s).about.words[Z],
+      values: Array.from({ length: he }, (V, ae) => n(s).arrays.probs.data[(Z * he + ae) * N + D])
     }));
-  }), D = [
+  }), j = [
     "#0072B2",
     "#D55E00",
     "#009E73",
@@ -5447,51 +5447,51 @@ function rc(r, e) {
         "entropy",
         "kl"
       ],
-      ...Array.from({ length: n(i)[0] * n(i)[1] }, (I, V) => [
-        n(a).about.layers[Math.floor(V / n(i)[1])],
-        n(a).arrays.positions.data[V % n(i)[1]],
-        e.study.label(V % n(i)[1]),
-        n(a).about.strings[n(a).arrays.ids.data[V * n(i)[2]]],
-        n(a).arrays.probs.data[V * n(i)[2]],
-        n(a).arrays.entropy.data[V],
-        n(a).arrays.kl.data[V]
+      ...Array.from({ length: n(i)[0] * n(i)[1] }, (D, K) => [
+        n(a).about.layers[Math.floor(K / n(i)[1])],
+        n(a).arrays.positions.data[K % n(i)[1]],
+        e.study.label(K % n(i)[1]),
+        n(a).about.strings[n(a).arrays.ids.data[K * n(i)[2]]],
+        n(a).arrays.probs.data[K * n(i)[2]],
+        n(a).arrays.entropy.data[K],
+        n(a).arrays.kl.data[K]
       ])
     ]
   } : null);
-  var ce = tc(), Y = w(ce);
+  var de = tc(), G = w(de);
   {
-    let I = /* @__PURE__ */ H(() => n(l) === "word" && n(s) ? n(s).about.code : n(a)?.about.code ?? "");
-    Er(Y, {
+    let D = /* @__PURE__ */ H(() => n(l) === "word" && n(s) ? n(s).about.code : n(a)?.about.code ?? "");
+    Er(G, {
       title: "Logit lens",
       get code() {
-        return n(I);
+        return n(D);
       },
       get exporter() {
         return n(te);
       },
-      children: (V, de) => {
-        var O = qu();
-        m(V, O);
+      children: (K, he) => {
+        var N = qu();
+        g(K, N);
       },
       $$slots: { default: !0 }
     });
   }
-  var pe = c(Y, 2);
+  var ge = c(G, 2);
   {
-    var J = (I) => {
-      var V = Ga(), de = K(V, !0);
-      $(() => L(de, e.painted.lens.error)), m(I, V);
+    var X = (D) => {
+      var K = Ga(), he = Y(K, !0);
+      $(() => T(he, e.painted.lens.error)), g(D, K);
     };
-    z(pe, (I) => {
-      e.painted.lens.error && I(J);
+    z(ge, (D) => {
+      e.painted.lens.error && D(X);
     });
   }
-  var T = c(pe, 2);
+  var M = c(ge, 2);
   {
-    var F = (I) => {
-      var V = ec(), de = Oe(V), O = w(de), Q = w(O), G = c(w(Q)), W = c(O, 2);
+    var F = (D) => {
+      var K = ec(), he = Oe(K), N = w(he), Q = w(N), Z = c(w(Q)), V = c(N, 2);
       Me(
-        W,
+        V,
         21,
         () => [
           ["top", "most probable"],
@@ -5502,165 +5502,165 @@ function rc(r, e) {
           ["entropy", "entropy"],
           ["kl", "KL to output"]
         ],
-        He,
-        (_e, Ce) => {
-          var Ee = /* @__PURE__ */ H(() => _n(n(Ce), 2));
-          let he = () => n(Ee)[0], Ae = () => n(Ee)[1];
-          var Le = Xa(), ze = K(Le, !0);
+        ze,
+        (ue, Le) => {
+          var Re = /* @__PURE__ */ H(() => _n(n(Le), 2));
+          let _e = () => n(Re)[0], Se = () => n(Re)[1];
+          var Te = Xa(), Ie = Y(Te, !0);
           $(() => {
-            oe(Le, "aria-pressed", n(l) === he()), L(ze, Ae());
-          }), re("click", Le, () => {
-            E(l, he(), !0), (he() === "top" || he() === "word") && (t().paint = he());
-          }), m(_e, Le);
+            le(Te, "aria-pressed", n(l) === _e()), T(Ie, Se());
+          }), ne("click", Te, () => {
+            S(l, _e(), !0), (_e() === "top" || _e() === "word") && (t().paint = _e());
+          }), g(ue, Te);
         }
       );
-      var se = c(de, 2);
+      var ae = c(he, 2);
       {
-        var ie = (_e) => {
-          var Ce = Wu();
-          Me(Ce, 20, () => t().words, (Ee) => Ee, (Ee, he) => {
-            var Ae = Xa(), Le = K(Ae, !0);
+        var ie = (ue) => {
+          var Le = Wu();
+          Me(Le, 20, () => t().words, (Re) => Re, (Re, _e) => {
+            var Se = Xa(), Te = Y(Se, !0);
             $(() => {
-              oe(Ae, "aria-pressed", t().words[0] === he), L(Le, he);
-            }), re("click", Ae, () => t().words = [he, ...t().words.filter((ze) => ze !== he)]), m(Ee, Ae);
-          }), m(_e, Ce);
+              le(Se, "aria-pressed", t().words[0] === _e), T(Te, _e);
+            }), ne("click", Se, () => t().words = [_e, ...t().words.filter((Ie) => Ie !== _e)]), g(Re, Se);
+          }), g(ue, Le);
         };
-        z(se, (_e) => {
-          t().words.length > 1 && _e(ie);
+        z(ae, (ue) => {
+          t().words.length > 1 && ue(ie);
         });
       }
-      var me = c(se, 2);
+      var me = c(ae, 2);
       {
-        var ke = (_e) => {
-          var Ce = Ga(), Ee = K(Ce, !0);
-          $(() => L(Ee, e.painted.words.error)), m(_e, Ce);
+        var we = (ue) => {
+          var Le = Ga(), Re = Y(Le, !0);
+          $(() => T(Re, e.painted.words.error)), g(ue, Le);
         };
-        z(me, (_e) => {
-          e.painted.words.error && _e(ke);
+        z(me, (ue) => {
+          e.painted.words.error && ue(we);
         });
       }
-      var Re = c(me, 2), d = c(w(Re)), j = K(d, !0), S = c(d), ne = c(Re, 2);
+      var $e = c(me, 2), ve = c(w($e)), p = Y(ve, !0), U = c(ve), O = c($e, 2);
       {
-        var ae = (_e) => {
-          const Ce = /* @__PURE__ */ H(() => Math.max(0.05, ...Array.from({ length: n(s).arrays.probs.shape[1] }, (he, Ae) => n(le).reduce((Le, ze) => Math.max(Le, Ct(n(s).arrays.probs, 0, Ae)[ze.position] ?? 0), 0))));
-          var Ee = Ku();
-          Me(Ee, 22, () => n(s).about.layers, (he) => he, (he, Ae, Le) => {
-            var ze = Vu(), Qe = w(ze);
-            Jo(Qe, (_t, gt) => B?.(_t, gt), () => ({
-              values: Ct(n(s).arrays.probs, 0, n(Le)),
-              high: n(Ce)
+        var re = (ue) => {
+          const Le = /* @__PURE__ */ H(() => Math.max(0.05, ...Array.from({ length: n(s).arrays.probs.shape[1] }, (_e, Se) => n(ce).reduce((Te, Ie) => Math.max(Te, Ct(n(s).arrays.probs, 0, Se)[Ie.position] ?? 0), 0))));
+          var Re = Ku();
+          Me(Re, 22, () => n(s).about.layers, (_e) => _e, (_e, Se, Te) => {
+            var Ie = Vu(), Ge = w(Ie);
+            Jo(Ge, (_t, gt) => W?.(_t, gt), () => ({
+              values: Ct(n(s).arrays.probs, 0, n(Te)),
+              high: n(Le)
             }));
-            var tt = c(Qe), xt = K(tt, !0);
+            var tt = c(Ge), xt = Y(tt, !0);
             $(() => {
-              oe(ze, "aria-pressed", n(o) === n(Le) && t().paint === "word"), L(xt, Ae);
-            }), re("click", ze, () => {
-              t().lensLayer = n(Le), t().paint = "word";
-            }), m(he, ze);
-          }), $(() => oe(Ee, "aria-label", `“${n(s).about.words[0] ?? ""}” over the image, layer by layer`)), m(_e, Ee);
+              le(Ie, "aria-pressed", n(o) === n(Te) && t().paint === "word"), T(xt, Se);
+            }), ne("click", Ie, () => {
+              t().lensLayer = n(Te), t().paint = "word";
+            }), g(_e, Ie);
+          }), $(() => le(Re, "aria-label", `“${n(s).about.words[0] ?? ""}” over the image, layer by layer`)), g(ue, Re);
         };
-        z(ne, (_e) => {
-          n(s) && n(ee) && n(le).length && _e(ae);
+        z(O, (ue) => {
+          n(s) && n(B) && n(ce).length && ue(re);
         });
       }
-      var ve = c(ne, 2);
+      var se = c(O, 2);
       {
-        var we = (_e) => {
-          var Ce = Gu(), Ee = w(Ce), he = w(Ee);
-          Me(he, 17, () => n(P), He, (Qe, tt, xt) => {
+        var ke = (ue) => {
+          var Le = Gu(), Re = w(Le), _e = w(Re);
+          Me(_e, 17, () => n(P), ze, (Ge, tt, xt) => {
             let _t = () => n(tt).values;
             var gt = Yu();
             $(
               (ct) => {
-                oe(gt, "stroke", D[xt % D.length]), oe(gt, "points", ct);
+                le(gt, "stroke", j[xt % j.length]), le(gt, "points", ct);
               },
               [
                 () => _t().map((ct, fr) => `${10 + 300 * fr / Math.max(1, _t().length - 1)},${76 - 68 * ct}`).join(" ")
               ]
-            ), m(Qe, gt);
+            ), g(Ge, gt);
           });
-          var Ae = c(Ee, 2), Le = w(Ae);
-          Me(Le, 17, () => n(P), He, (Qe, tt, xt) => {
+          var Se = c(Re, 2), Te = w(Se);
+          Me(Te, 17, () => n(P), ze, (Ge, tt, xt) => {
             let _t = () => n(tt).word, gt = () => n(tt).values;
             var ct = Ju(), fr = w(ct);
             let Ht;
             var sn = c(fr);
             $(
               (zt) => {
-                Ht = Je(fr, "", Ht, { background: D[xt % D.length] }), L(sn, `${_t() ?? ""} ${zt ?? ""}`);
+                Ht = Je(fr, "", Ht, { background: j[xt % j.length] }), T(sn, `${_t() ?? ""} ${zt ?? ""}`);
               },
               [() => Gt(gt().at(-1) ?? 0)]
-            ), m(Qe, ct);
+            ), g(Ge, ct);
           });
-          var ze = c(Le);
+          var Ie = c(Te);
           $(
-            (Qe, tt) => {
-              oe(Ee, "aria-label", `Probability over layers at ${Qe ?? ""}`), L(ze, ` over layers, at ${tt ?? ""}`);
+            (Ge, tt) => {
+              le(Re, "aria-label", `Probability over layers at ${Ge ?? ""}`), T(Ie, ` over layers, at ${tt ?? ""}`);
             },
             [
               () => e.study.label(t().shownPlace ?? t().at),
               () => e.study.label(t().shownPlace ?? t().at)
             ]
-          ), m(_e, Ce);
+          ), g(ue, Le);
         };
-        z(ve, (_e) => {
-          n(P).length && _e(we);
+        z(se, (ue) => {
+          n(P).length && ue(ke);
         });
       }
-      var ge = c(ve, 2);
-      let fe;
-      var ye = w(ge), xe = c(w(ye));
-      Me(xe, 18, () => n(a).about.layers, (_e) => _e, (_e, Ce, Ee) => {
-        var he = Xu();
-        let Ae;
-        var Le = K(he, !0);
+      var oe = c(se, 2);
+      let xe;
+      var pe = w(oe), ye = c(w(pe));
+      Me(ye, 18, () => n(a).about.layers, (ue) => ue, (ue, Le, Re) => {
+        var _e = Xu();
+        let Se;
+        var Te = Y(_e, !0);
         $(() => {
-          Ae = Jt(he, 1, "", null, Ae, { current: n(Ee) === n(o) }), L(Le, Ce);
-        }), re("click", he, () => t().lensLayer = n(Ee)), m(_e, he);
+          Se = Jt(_e, 1, "", null, Se, { current: n(Re) === n(o) }), T(Te, Le);
+        }), ne("click", _e, () => t().lensLayer = n(Re)), g(ue, _e);
       });
-      var Ne = c(ye, 2);
-      let $e;
-      Me(Ne, 23, () => ({ length: Math.max(0, n(v) - n(N)) }), (_e, Ce) => n(N) + Ce, (_e, Ce, Ee) => {
-        const he = /* @__PURE__ */ H(() => n(N) + n(Ee));
-        var Ae = Qu();
-        let Le, ze;
-        var Qe = w(Ae), tt = w(Qe), xt = K(tt, !0), _t = c(tt), gt = c(Qe, 2);
-        Me(gt, 17, () => ({ length: n(i)[0] }), He, (ct, fr, Ht, sn) => {
-          const zt = /* @__PURE__ */ H(() => M(n(he), Ht));
+      var Ee = c(pe, 2);
+      let Ce;
+      Me(Ee, 23, () => ({ length: Math.max(0, n(_) - n(E)) }), (ue, Le) => n(E) + Le, (ue, Le, Re) => {
+        const _e = /* @__PURE__ */ H(() => n(E) + n(Re));
+        var Se = Qu();
+        let Te, Ie;
+        var Ge = w(Se), tt = w(Ge), xt = Y(tt, !0), _t = c(tt), gt = c(Ge, 2);
+        Me(gt, 17, () => ({ length: n(i)[0] }), ze, (ct, fr, Ht, sn) => {
+          const zt = /* @__PURE__ */ H(() => C(n(_e), Ht));
           var Lt = Zu();
           let Fr, on;
-          var Rn = K(Lt, !0);
+          var Rn = Y(Lt, !0);
           $(
             (Cn, $n, ln) => {
-              Fr = Jt(Lt, 1, "cell", null, Fr, { here: Ht === n(o) }), oe(Lt, "title", Cn), on = Je(Lt, "", on, { background: $n, color: ln }), L(Rn, n(zt).text);
+              Fr = Jt(Lt, 1, "cell", null, Fr, { here: Ht === n(o) }), le(Lt, "title", Cn), on = Je(Lt, "", on, { background: $n, color: ln }), T(Rn, n(zt).text);
             },
             [
-              () => n(l) === "top" ? U(n(he), Ht) : void 0,
+              () => n(l) === "top" ? I(n(_e), Ht) : void 0,
               () => n(l) === "top" ? `color-mix(in srgb, var(--bar) ${Math.round(100 * Math.sqrt(n(zt).value))}%, transparent)` : Ut(n(zt).value / n(A), !1),
               () => n(l) === "top" ? null : oa(n(zt).value / n(A), !1)
             ]
-          ), je("mouseenter", Lt, () => t().hoverPlace = n(he)), je("mouseleave", Lt, () => t().hoverPlace = null), re("click", Lt, () => {
-            t().takePlace(n(he)), t().lensLayer = Ht;
-          }), m(ct, Lt);
+          ), De("mouseenter", Lt, () => t().hoverPlace = n(_e)), De("mouseleave", Lt, () => t().hoverPlace = null), ne("click", Lt, () => {
+            t().takePlace(n(_e)), t().lensLayer = Ht;
+          }), g(ct, Lt);
         }), $(
           (ct) => {
-            Le = Jt(Ae, 1, "lens-row", null, Le, {
-              current: n(he) === t().shownPlace,
-              focus: n(he) === t().at
-            }), oe(Ae, "data-row", n(he)), ze = Je(Ae, "", ze, { top: `${n(he) * h}px` }), L(xt, n(he)), L(_t, ` ${ct ?? ""}`);
+            Te = Jt(Se, 1, "lens-row", null, Te, {
+              current: n(_e) === t().shownPlace,
+              focus: n(_e) === t().at
+            }), le(Se, "data-row", n(_e)), Ie = Je(Se, "", Ie, { top: `${n(_e) * v}px` }), T(xt, n(_e)), T(_t, ` ${ct ?? ""}`);
           },
-          [() => vt(e.study.label(n(he)))]
-        ), re("click", Qe, () => t().takePlace(n(he))), m(_e, Ae);
-      }), an(ge, (_e) => E(p, _e), () => n(p)), $(() => {
-        L(j, n(a).about.layers[n(o)]), oe(S, "max", n(i)[0] - 1), Vs(S, n(o)), oe(ge, "aria-label", `Lens table: ${n(y) ?? ""} positions by ${n(i)[0] ?? ""} layers. Arrow keys move.`), fe = Je(ge, "", fe, { "--columns": n(i)[0] }), $e = Je(Ne, "", $e, { height: `${n(y) * h}px` });
-      }), je("submit", O, x), wt(G, () => n(u), (_e) => E(u, _e)), re("input", S, (_e) => {
-        t().lensLayer = Number(_e.currentTarget.value), t().paint !== "word" && (t().paint = "top");
-      }), je("scroll", ge, () => E(g, n(p).scrollTop, !0)), re("keydown", ge, X), xa(ge, "clientHeight", (_e) => E(_, _e)), m(I, V);
+          [() => vt(e.study.label(n(_e)))]
+        ), ne("click", Ge, () => t().takePlace(n(_e))), g(ue, Se);
+      }), an(oe, (ue) => S(h, ue), () => n(h)), $(() => {
+        T(p, n(a).about.layers[n(o)]), le(U, "max", n(i)[0] - 1), Vs(U, n(o)), le(oe, "aria-label", `Lens table: ${n(y) ?? ""} positions by ${n(i)[0] ?? ""} layers. Arrow keys move.`), xe = Je(oe, "", xe, { "--columns": n(i)[0] }), Ce = Je(Ee, "", Ce, { height: `${n(y) * v}px` });
+      }), De("submit", N, x), wt(Z, () => n(u), (ue) => S(u, ue)), ne("input", U, (ue) => {
+        t().lensLayer = Number(ue.currentTarget.value), t().paint !== "word" && (t().paint = "top");
+      }), De("scroll", oe, () => S(b, n(h).scrollTop, !0)), ne("keydown", oe, J), xa(oe, "clientHeight", (ue) => S(d, ue)), g(D, K);
     };
-    z(T, (I) => {
-      n(a) && I(F);
+    z(M, (D) => {
+      n(a) && D(F);
     });
   }
-  m(r, ce), pt();
+  g(r, de), pt();
 }
 Ot(["click", "input", "keydown"]);
 var nc = /* @__PURE__ */ k("<td><span> </span> <small> </small></td>"), ac = /* @__PURE__ */ k('<tr><th scope="row"> </th><!></tr>'), sc = /* @__PURE__ */ k('<h3> <small> </small></h3> <div class="reading"><table><caption class="hidden"> </caption><thead><tr><th scope="col">layer</th><th scope="col">says</th><th scope="col" colspan="2">and then</th></tr></thead><tbody></tbody></table></div>', 1);
@@ -5668,16 +5668,16 @@ function ic(r, e) {
   ht(e, !0);
   const t = /* @__PURE__ */ H(() => e.session.shownPlace ?? e.session.at), a = /* @__PURE__ */ H(() => {
     if (!e.lens) return [];
-    const { ids: l, probs: u, positions: f } = e.lens.arrays, [h, p, g] = l.shape;
-    let _ = n(t);
-    return f.data[_] !== n(t) && (_ = Array.prototype.indexOf.call(f.data, n(t))), _ < 0 || _ >= p ? [] : Array.from({ length: h }, (y, N) => ({
-      layer: e.lens.about.layers[N],
-      top: Array.from({ length: Math.min(3, g) }, (v, A) => {
-        const M = (N * p + _) * g + A;
+    const { ids: l, probs: u, positions: f } = e.lens.arrays, [v, h, b] = l.shape;
+    let d = n(t);
+    return f.data[d] !== n(t) && (d = Array.prototype.indexOf.call(f.data, n(t))), d < 0 || d >= h ? [] : Array.from({ length: v }, (y, E) => ({
+      layer: e.lens.about.layers[E],
+      top: Array.from({ length: Math.min(3, b) }, (_, A) => {
+        const C = (E * h + d) * b + A;
         return {
-          text: e.lens.about.strings[l.data[M]],
-          p: u.data[M],
-          id: e.lens.arrays.tokens.data[l.data[M]]
+          text: e.lens.about.strings[l.data[C]],
+          p: u.data[C],
+          id: e.lens.arrays.tokens.data[l.data[C]]
         };
       })
     })).reverse();
@@ -5685,339 +5685,338 @@ function ic(r, e) {
   var s = xr(), i = Oe(s);
   {
     var o = (l) => {
-      var u = sc(), f = Oe(u), h = w(f), p = c(h), g = K(p), _ = c(f, 2), y = w(_), N = w(y), v = K(N), A = c(N, 2);
-      Me(A, 21, () => n(a), ({ layer: M, top: U }) => M, (M, U) => {
-        let ee = () => n(U).layer, le = () => n(U).top;
-        var B = ac(), x = w(B), q = K(x, !0), X = c(x);
-        Me(X, 17, le, He, (P, D, te) => {
-          let ce = () => n(D).text, Y = () => n(D).p, pe = () => n(D).id;
-          var J = xr(), T = Oe(J);
+      var u = sc(), f = Oe(u), v = w(f), h = c(v), b = Y(h), d = c(f, 2), y = w(d), E = w(y), _ = Y(E), A = c(E, 2);
+      Me(A, 21, () => n(a), ({ layer: C, top: I }) => C, (C, I) => {
+        let B = () => n(I).layer, ce = () => n(I).top;
+        var W = ac(), x = w(W), q = Y(x, !0), J = c(x);
+        Me(J, 17, ce, ze, (P, j, te) => {
+          let de = () => n(j).text, G = () => n(j).p, ge = () => n(j).id;
+          var X = xr(), M = Oe(X);
           {
-            var F = (I) => {
-              var V = nc();
-              let de, O;
-              var Q = w(V), G = K(Q, !0), W = c(Q, 2), se = K(W, !0);
+            var F = (D) => {
+              var K = nc();
+              let he, N;
+              var Q = w(K), Z = Y(Q, !0), V = c(Q, 2), ae = Y(V, !0);
               $(
                 (ie, me) => {
-                  de = Jt(V, 1, "", null, de, { target: e.session.target?.id === pe() }), O = Je(V, "", O, { "--share": `${100 * Y()}%` }), L(G, ie), L(se, me);
+                  he = Jt(K, 1, "", null, he, { target: e.session.target?.id === ge() }), N = Je(K, "", N, { "--share": `${100 * G()}%` }), T(Z, ie), T(ae, me);
                 },
-                [() => vt(ce()), () => Gt(Y())]
-              ), m(I, V);
+                [() => vt(de()), () => Gt(G())]
+              ), g(D, K);
             };
-            z(T, (I) => {
-              te < 3 && I(F);
+            z(M, (D) => {
+              te < 3 && D(F);
             });
           }
-          m(P, J);
-        }), $(() => L(q, ee())), m(M, B);
+          g(P, X);
+        }), $(() => T(q, B())), g(C, W);
       }), $(
-        (M) => {
-          L(h, `${e.session.shownPlace === null ? "The focus says" : "This token says"} `), L(g, `${M ?? ""}, by layer`), oe(_, "data-reading", n(t)), L(v, `Most probable tokens at position ${n(t) ?? ""}, layer by layer`);
+        (C) => {
+          T(v, `${e.session.shownPlace === null ? "The focus says" : "This token says"} `), T(b, `${C ?? ""}, by layer`), le(d, "data-reading", n(t)), T(_, `Most probable tokens at position ${n(t) ?? ""}, layer by layer`);
         },
         [() => e.study.label(n(t))]
-      ), m(l, u);
+      ), g(l, u);
     };
     z(i, (l) => {
       n(a).length && l(o);
     });
   }
-  m(r, s), pt();
+  g(r, s), pt();
 }
 var Za = /* @__PURE__ */ k('<button type="button"> </button>'), oc = /* @__PURE__ */ k('<div class="chips" role="group" aria-label="Which image"></div>'), lc = /* @__PURE__ */ k('<div class="chips" role="group" aria-label="Which view"><button type="button">tiles</button> <button type="button">global view</button></div>'), uc = /* @__PURE__ */ k('<label class="grow"> <input type="range" min="0"/></label>'), cc = /* @__PURE__ */ k('<div class="row"><!> <!> <!></div>'), fc = /* @__PURE__ */ k('<img alt=""/>'), dc = /* @__PURE__ */ k('<div><div class="stage"><!> <div class="over" role="application" tabindex="0"><canvas></canvas></div></div></div> <div class="row tools"><div class="chips" role="group" aria-label="Tool"></div> <label class="zoom">zoom <input type="range" min="1" max="6" step="0.5" aria-label="Zoom"/></label></div>', 1), vc = /* @__PURE__ */ k('<p class="fine">Tokens of this image stand for no place in it, so there is no map; the strip below shows them in their order.</p>'), hc = /* @__PURE__ */ k('<p class="legend"><span> </span><span class="ramp"></span><span> </span><span class="label"> </span></p>'), pc = /* @__PURE__ */ k('<p class="fine"> <button type="button" class="link">clear</button></p>'), _c = /* @__PURE__ */ k('<div class="stage-box"><!> <!> <!> <p class="fine readout" role="status"> </p> <!></div>');
 function ei(r, e) {
   ht(e, !0);
-  let t = Ve(e, "session", 7), a = Ve(e, "name", 3, "Image"), s = /* @__PURE__ */ R(0), i = /* @__PURE__ */ R(0), o = /* @__PURE__ */ R(!1), l = /* @__PURE__ */ R(1), u = /* @__PURE__ */ R("point"), f = /* @__PURE__ */ R(void 0), h = /* @__PURE__ */ R(0), p = /* @__PURE__ */ R(0), g = /* @__PURE__ */ R([]);
-  const _ = /* @__PURE__ */ H(() => e.study.images[Math.min(n(s), e.study.images.length - 1)]), y = /* @__PURE__ */ H(() => n(_)?.size ?? [1, 1]), N = /* @__PURE__ */ H(() => e.study.tokens.filter((d) => d.kind === "image" && d.image === Math.min(n(s), e.study.images.length - 1))), v = /* @__PURE__ */ H(() => [...new Set(n(N).map((d) => d.frame))].filter((d) => d >= 0)), A = /* @__PURE__ */ H(() => [...new Set(n(N).map((d) => d.global))]), M = /* @__PURE__ */ H(() => n(N).filter((d) => d.box && (n(v).length ? d.frame === n(v)[Math.min(n(i), n(v).length - 1)] : n(A).length < 2 || d.global === n(o)))), U = /* @__PURE__ */ H(() => n(_) ? n(_).frames[Math.min(
-    n(v).length ? Math.floor(Math.min(n(i), n(v).length - 1) / n(v).length * n(_).frames.length) : 0,
-    n(_).frames.length - 1
-  )] : null), ee = /* @__PURE__ */ H(() => n(_) && n(U) ? n(_).frames.indexOf(n(U)) : 0), le = /* @__PURE__ */ H(() => new Map(n(M).map((d) => [d.position, d]))), B = /* @__PURE__ */ H(() => n(h) ? n(h) / n(y)[0] : 0);
+  let t = qe(e, "session", 7), a = qe(e, "name", 3, "Image"), s = qe(e, "tall", 3, "58vh"), i = /* @__PURE__ */ L(0), o = /* @__PURE__ */ L(0), l = /* @__PURE__ */ L(!1), u = /* @__PURE__ */ L(1), f = /* @__PURE__ */ L("point"), v = /* @__PURE__ */ L(void 0), h = /* @__PURE__ */ L(0), b = /* @__PURE__ */ L(0), d = /* @__PURE__ */ L([]);
+  const y = /* @__PURE__ */ H(() => e.study.images[Math.min(n(i), e.study.images.length - 1)]), E = /* @__PURE__ */ H(() => n(y)?.size ?? [1, 1]), _ = /* @__PURE__ */ H(() => e.study.tokens.filter((p) => p.kind === "image" && p.image === Math.min(n(i), e.study.images.length - 1))), A = /* @__PURE__ */ H(() => [...new Set(n(_).map((p) => p.frame))].filter((p) => p >= 0)), C = /* @__PURE__ */ H(() => [...new Set(n(_).map((p) => p.global))]), I = /* @__PURE__ */ H(() => n(_).filter((p) => p.box && (n(A).length ? p.frame === n(A)[Math.min(n(o), n(A).length - 1)] : n(C).length < 2 || p.global === n(l)))), B = /* @__PURE__ */ H(() => n(y) ? n(y).frames[Math.min(
+    n(A).length ? Math.floor(Math.min(n(o), n(A).length - 1) / n(A).length * n(y).frames.length) : 0,
+    n(y).frames.length - 1
+  )] : null), ce = /* @__PURE__ */ H(() => n(y) && n(B) ? n(y).frames.indexOf(n(B)) : 0), W = /* @__PURE__ */ H(() => new Map(n(I).map((p) => [p.position, p]))), x = /* @__PURE__ */ H(() => n(h) ? n(h) / n(E)[0] : 0);
   Yt(() => {
-    const d = t().place === null ? null : e.study.tokens[t().place];
-    d?.kind === "image" && (E(s, d.image, !0), d.frame >= 0 && E(
-      i,
+    const p = t().place === null ? null : e.study.tokens[t().place];
+    p?.kind === "image" && (S(i, p.image, !0), p.frame >= 0 && S(
+      o,
       [
-        ...new Set(e.study.tokens.filter((j) => j.image === d.image && j.frame >= 0).map((j) => j.frame))
-      ].indexOf(d.frame),
+        ...new Set(e.study.tokens.filter((U) => U.image === p.image && U.frame >= 0).map((U) => U.frame))
+      ].indexOf(p.frame),
       !0
-    ), E(o, d.global, !0));
+    ), S(l, p.global, !0));
   });
-  function x() {
-    if (!n(f) || !n(B)) return;
-    const d = devicePixelRatio || 1, j = n(h) * n(y)[1] / n(y)[0];
-    (n(f).width !== Math.round(n(h) * d) || n(f).height !== Math.round(j * d)) && (n(f).width = Math.round(n(h) * d), n(f).height = Math.round(j * d));
-    const S = n(f).getContext("2d");
-    S.setTransform(d * n(B), 0, 0, d * n(B), 0, 0), S.clearRect(0, 0, n(y)[0], n(y)[1]);
-    const ne = 1 / n(B);
+  function q() {
+    if (!n(v) || !n(x)) return;
+    const p = devicePixelRatio || 1, U = n(h) * n(E)[1] / n(E)[0];
+    (n(v).width !== Math.round(n(h) * p) || n(v).height !== Math.round(U * p)) && (n(v).width = Math.round(n(h) * p), n(v).height = Math.round(U * p));
+    const O = n(v).getContext("2d");
+    O.setTransform(p * n(x), 0, 0, p * n(x), 0, 0), O.clearRect(0, 0, n(E)[0], n(E)[1]);
+    const re = 1 / n(x);
     if (e.painting) {
-      S.globalAlpha = e.painting.texts ? 0.55 : 0.72;
-      for (const { position: ae, box: ve } of n(M)) {
-        const we = e.painting.values[ae] ?? NaN;
-        Number.isNaN(we) || (S.fillStyle = Ut(we / e.painting.high, e.painting.signed), S.fillRect(ve[0], ve[1], ve[2] - ve[0], ve[3] - ve[1]));
+      for (const { position: se, box: ke } of n(I)) {
+        const oe = e.painting.values[se] ?? NaN;
+        Number.isNaN(oe) || (O.globalAlpha = e.painting.texts ? 0.5 : (e.painting.signed ? 0.12 : 0.42) + (e.painting.signed ? 0.72 : 0.4) * Math.min(1, Math.abs(oe) / e.painting.high), O.fillStyle = Ut(oe / e.painting.high, e.painting.signed), O.fillRect(ke[0], ke[1], ke[2] - ke[0], ke[3] - ke[1]));
       }
-      S.globalAlpha = 1, e.painting.texts && n(M).length <= 900 && X(S);
-    } else if (n(M).length <= 4e3) {
-      S.strokeStyle = "rgba(255,255,255,.28)", S.lineWidth = ne;
-      for (const { box: ae } of n(M)) S.strokeRect(ae[0], ae[1], ae[2] - ae[0], ae[3] - ae[1]);
+      O.globalAlpha = 1, e.painting.texts && n(I).length <= 900 && P(O);
+    } else if (n(I).length <= 4e3) {
+      O.strokeStyle = "rgba(255,255,255,.28)", O.lineWidth = re;
+      for (const { box: se } of n(I)) O.strokeRect(se[0], se[1], se[2] - se[0], se[3] - se[1]);
     }
-    for (const ae of t().selected) q(S, ae, "#14e0c0", 2);
-    t().place !== null && q(S, t().place, "#fff", 3), t().hoverPlace !== null && q(S, t().hoverPlace, "#ffe14d", 2), n(g).length > 1 && (S.strokeStyle = "#14e0c0", S.lineWidth = 2 * ne, S.beginPath(), n(u) === "box" ? S.rect(n(g)[0][0], n(g)[0][1], n(g).at(-1)[0] - n(g)[0][0], n(g).at(-1)[1] - n(g)[0][1]) : n(g).forEach(([ae, ve], we) => we ? S.lineTo(ae, ve) : S.moveTo(ae, ve)), S.stroke());
+    for (const se of t().selected) J(O, se, "#14e0c0", 2);
+    t().place !== null && J(O, t().place, "#fff", 3), t().hoverPlace !== null && J(O, t().hoverPlace, "#ffe14d", 2), n(d).length > 1 && (O.strokeStyle = "#14e0c0", O.lineWidth = 2 * re, O.beginPath(), n(f) === "box" ? O.rect(n(d)[0][0], n(d)[0][1], n(d).at(-1)[0] - n(d)[0][0], n(d).at(-1)[1] - n(d)[0][1]) : n(d).forEach(([se, ke], oe) => oe ? O.lineTo(se, ke) : O.moveTo(se, ke)), O.stroke());
   }
-  function q(d, j, S, ne) {
-    const ae = n(le).get(j)?.box;
-    if (ae)
-      for (const [ve, we] of [["#000", 2], [S, 0]])
-        d.strokeStyle = ve, d.lineWidth = (ne + we) / n(B), d.strokeRect(ae[0], ae[1], ae[2] - ae[0], ae[3] - ae[1]);
+  function J(p, U, O, re) {
+    const se = n(W).get(U)?.box;
+    if (se)
+      for (const [ke, oe] of [["#000", 2], [O, 0]])
+        p.strokeStyle = ke, p.lineWidth = (re + oe) / n(x), p.strokeRect(se[0], se[1], se[2] - se[0], se[3] - se[1]);
   }
-  function X(d) {
-    d.textAlign = "center", d.textBaseline = "middle", d.fillStyle = "#fff", d.strokeStyle = "#000";
-    for (const { position: j, box: S } of n(M)) {
-      const ne = vt(e.painting.texts[j] ?? "").slice(0, 12), ae = S[2] - S[0], ve = S[3] - S[1], we = Math.min(ve * 0.42, ae * 1.5 / Math.max(2, ne.length));
-      d.font = `600 ${we}px system-ui, sans-serif`, d.lineWidth = we / 6, d.strokeText(ne, (S[0] + S[2]) / 2, (S[1] + S[3]) / 2, ae), d.fillText(ne, (S[0] + S[2]) / 2, (S[1] + S[3]) / 2, ae);
+  function P(p) {
+    p.textAlign = "center", p.textBaseline = "middle", p.fillStyle = "#fff", p.strokeStyle = "#000";
+    for (const { position: U, box: O } of n(I)) {
+      const re = vt(e.painting.texts[U] ?? "").slice(0, 12), se = O[2] - O[0], ke = O[3] - O[1], oe = Math.min(ke * 0.42, se * 1.5 / Math.max(2, re.length));
+      p.font = `600 ${oe}px system-ui, sans-serif`, p.lineWidth = oe / 6, p.strokeText(re, (O[0] + O[2]) / 2, (O[1] + O[3]) / 2, se), p.fillText(re, (O[0] + O[2]) / 2, (O[1] + O[3]) / 2, se);
     }
   }
-  Yt(x);
-  function P(d) {
-    const j = n(f).getBoundingClientRect();
+  Yt(q);
+  function j(p) {
+    const U = n(v).getBoundingClientRect();
     return [
-      (d.clientX - j.left) / j.width * n(y)[0],
-      (d.clientY - j.top) / j.height * n(y)[1]
+      (p.clientX - U.left) / U.width * n(E)[0],
+      (p.clientY - U.top) / U.height * n(E)[1]
     ];
   }
-  const D = ([d, j]) => n(M).find(({ box: S }) => d >= S[0] && d < S[2] && j >= S[1] && j < S[3]);
-  function te(d) {
-    const j = P(d);
-    if (n(g).length) {
-      E(g, [...n(g), j]);
+  const te = ([p, U]) => n(I).find(({ box: O }) => p >= O[0] && p < O[2] && U >= O[1] && U < O[3]);
+  function de(p) {
+    const U = j(p);
+    if (n(d).length) {
+      S(d, [...n(d), U]);
       return;
     }
-    const S = D(j);
-    t().hoverPlace = S?.position ?? null;
+    const O = te(U);
+    t().hoverPlace = O?.position ?? null;
   }
-  function ce(d) {
-    n(u) === "point" || d.button || (n(f).setPointerCapture(d.pointerId), E(g, [P(d)]));
+  function G(p) {
+    n(f) === "point" || p.button || (n(v).setPointerCapture(p.pointerId), S(d, [j(p)]));
   }
-  function Y(d) {
-    const j = P(d);
-    if (n(u) === "point") {
-      const ne = D(j);
-      ne && (d.shiftKey || d.ctrlKey || d.metaKey) ? t().toggle([ne.position], "flip") : ne && t().takePlace(t().place === ne.position ? null : ne.position);
+  function ge(p) {
+    const U = j(p);
+    if (n(f) === "point") {
+      const re = te(U);
+      re && (p.shiftKey || p.ctrlKey || p.metaKey) ? t().toggle([re.position], "flip") : re && t().takePlace(t().place === re.position ? null : re.position);
       return;
     }
-    if (!n(g).length) return;
-    const S = n(M).filter(({ box: ne }) => pe((ne[0] + ne[2]) / 2, (ne[1] + ne[3]) / 2, ne)).map((ne) => ne.position);
-    t().toggle(S, d.shiftKey ? "add" : "set"), E(g, []);
+    if (!n(d).length) return;
+    const O = n(I).filter(({ box: re }) => X((re[0] + re[2]) / 2, (re[1] + re[3]) / 2, re)).map((re) => re.position);
+    t().toggle(O, p.shiftKey ? "add" : "set"), S(d, []);
   }
-  function pe(d, j, S) {
-    const [ne, ae] = [n(g)[0], n(g).at(-1)];
-    if (n(u) === "box") {
-      const [we, ge] = [Math.min(ne[0], ae[0]), Math.max(ne[0], ae[0])], [fe, ye] = [Math.min(ne[1], ae[1]), Math.max(ne[1], ae[1])];
-      return S[2] > we && S[0] < ge && S[3] > fe && S[1] < ye;
+  function X(p, U, O) {
+    const [re, se] = [n(d)[0], n(d).at(-1)];
+    if (n(f) === "box") {
+      const [oe, xe] = [Math.min(re[0], se[0]), Math.max(re[0], se[0])], [pe, ye] = [Math.min(re[1], se[1]), Math.max(re[1], se[1])];
+      return O[2] > oe && O[0] < xe && O[3] > pe && O[1] < ye;
     }
-    if (n(u) === "brush") return n(g).some(([we, ge]) => we >= S[0] && we < S[2] && ge >= S[1] && ge < S[3]);
-    let ve = !1;
-    for (let we = 0, ge = n(g).length - 1; we < n(g).length; ge = we++) {
-      const [fe, ye] = n(g)[we], [xe, Ne] = n(g)[ge];
-      ye > j != Ne > j && d < (xe - fe) * (j - ye) / (Ne - ye) + fe && (ve = !ve);
+    if (n(f) === "brush") return n(d).some(([oe, xe]) => oe >= O[0] && oe < O[2] && xe >= O[1] && xe < O[3]);
+    let ke = !1;
+    for (let oe = 0, xe = n(d).length - 1; oe < n(d).length; xe = oe++) {
+      const [pe, ye] = n(d)[oe], [Ee, Ce] = n(d)[xe];
+      ye > U != Ce > U && p < (Ee - pe) * (U - ye) / (Ce - ye) + pe && (ke = !ke);
     }
-    return ve;
+    return ke;
   }
-  function J(d) {
-    const j = {
+  function M(p) {
+    const U = {
       ArrowLeft: [-1, 0],
       ArrowRight: [1, 0],
       ArrowUp: [0, -1],
       ArrowDown: [0, 1]
-    }[d.key], S = t().shownPlace === null ? null : n(le).get(t().shownPlace);
-    if (j) {
-      d.preventDefault();
-      const ne = S ? T(S, j) : n(M)[0];
-      ne && (t().hoverPlace = ne.position);
-    } else (d.key === "Enter" || d.key === " ") && t().shownPlace !== null ? (d.preventDefault(), d.shiftKey ? t().toggle([t().shownPlace], "flip") : t().takePlace(t().shownPlace)) : (d.key === "r" || d.key === "c") && S && t().toggle(n(M).filter((ne) => d.key === "r" ? ne.row === S.row : ne.column === S.column).map((ne) => ne.position), "add");
+    }[p.key], O = t().shownPlace === null ? null : n(W).get(t().shownPlace);
+    if (U) {
+      p.preventDefault();
+      const re = O ? F(O, U) : n(I)[0];
+      re && (t().hoverPlace = re.position);
+    } else (p.key === "Enter" || p.key === " ") && t().shownPlace !== null ? (p.preventDefault(), p.shiftKey ? t().toggle([t().shownPlace], "flip") : t().takePlace(t().shownPlace)) : (p.key === "r" || p.key === "c") && O && t().toggle(n(I).filter((re) => p.key === "r" ? re.row === O.row : re.column === O.column).map((re) => re.position), "add");
   }
-  function T(d, [j, S]) {
-    const ne = (fe) => [
-      (fe.box[0] + fe.box[2]) / 2,
-      (fe.box[1] + fe.box[3]) / 2
-    ], [ae, ve] = ne(d);
-    let we, ge = 1 / 0;
-    for (const fe of n(M)) {
-      const [ye, xe] = ne(fe), Ne = (ye - ae) * j + (xe - ve) * S, $e = Math.abs((ye - ae) * S) + Math.abs((xe - ve) * j);
-      Ne > 0.01 && Ne + 3 * $e < ge && ([we, ge] = [fe, Ne + 3 * $e]);
+  function F(p, [U, O]) {
+    const re = (pe) => [
+      (pe.box[0] + pe.box[2]) / 2,
+      (pe.box[1] + pe.box[3]) / 2
+    ], [se, ke] = re(p);
+    let oe, xe = 1 / 0;
+    for (const pe of n(I)) {
+      const [ye, Ee] = re(pe), Ce = (ye - se) * U + (Ee - ke) * O, ue = Math.abs((ye - se) * O) + Math.abs((Ee - ke) * U);
+      Ce > 0.01 && Ce + 3 * ue < xe && ([oe, xe] = [pe, Ce + 3 * ue]);
     }
-    return we;
+    return oe;
   }
-  const F = /* @__PURE__ */ H(() => {
-    const d = t().shownPlace, j = d === null ? null : e.study.tokens[d];
-    if (!j) return "Point at a token, click to keep it, Esc lets go.";
-    const S = e.painting?.values[d], ne = j.box ? `, pixels ${j.box.map((ae) => Math.round(ae)).join(", ")}` : "";
-    return `Token ${d}: ${JSON.stringify(e.study.label(d))}${ne}${S === void 0 || Number.isNaN(S) ? "" : ` · ${Xt(S)}`}`;
+  const D = /* @__PURE__ */ H(() => {
+    const p = t().shownPlace, U = p === null ? null : e.study.tokens[p];
+    if (!U) return "Point at a token, click to keep it, Esc lets go.";
+    const O = e.painting?.values[p], re = U.box ? `, pixels ${U.box.map((se) => Math.round(se)).join(", ")}` : "";
+    return `Token ${p}: ${JSON.stringify(e.study.label(p))}${re}${O === void 0 || Number.isNaN(O) ? "" : ` · ${Xt(O)}`}`;
   });
   Yt(() => {
     e.onexport?.({
       name: "image",
       svg: () => Gs(
-        n(y)[0],
-        n(y)[1],
-        n(M).map((d) => ({
-          box: d.box,
-          fill: e.painting ? Ut((e.painting.values[d.position] ?? NaN) / e.painting.high, e.painting.signed) : "none",
-          text: e.painting?.texts?.[d.position] ?? ""
+        n(E)[0],
+        n(E)[1],
+        n(I).map((p) => ({
+          box: p.box,
+          fill: e.painting ? Ut((e.painting.values[p.position] ?? NaN) / e.painting.high, e.painting.signed) : "none",
+          text: e.painting?.texts?.[p.position] ?? ""
         })),
         e.painting?.label ?? ""
       ),
       csv: () => [
         ["position", "row", "column", "x1", "y1", "x2", "y2", "value"],
-        ...n(M).map((d) => [
-          d.position,
-          d.row,
-          d.column,
-          ...d.box,
-          e.painting?.values[d.position] ?? ""
+        ...n(I).map((p) => [
+          p.position,
+          p.row,
+          p.column,
+          ...p.box,
+          e.painting?.values[p.position] ?? ""
         ])
       ]
     });
   });
-  var I = _c(), V = w(I);
+  var K = _c(), he = w(K);
   {
-    var de = (d) => {
-      var j = cc(), S = w(j);
+    var N = (p) => {
+      var U = cc(), O = w(U);
       {
-        var ne = (fe) => {
+        var re = (pe) => {
           var ye = oc();
-          Me(ye, 21, () => e.study.images, He, (xe, Ne, $e) => {
-            var _e = Za(), Ce = K(_e);
+          Me(ye, 21, () => e.study.images, ze, (Ee, Ce, ue) => {
+            var Le = Za(), Re = Y(Le);
             $(() => {
-              oe(_e, "aria-pressed", n(s) === $e), L(Ce, `${n(Ne).kind === "video" ? "video" : "image"} ${$e + 1}`);
-            }), re("click", _e, () => E(s, $e, !0)), m(xe, _e);
-          }), m(fe, ye);
+              le(Le, "aria-pressed", n(i) === ue), T(Re, `${n(Ce).kind === "video" ? "video" : "image"} ${ue + 1}`);
+            }), ne("click", Le, () => S(i, ue, !0)), g(Ee, Le);
+          }), g(pe, ye);
         };
-        z(S, (fe) => {
-          e.study.images.length > 1 && fe(ne);
+        z(O, (pe) => {
+          e.study.images.length > 1 && pe(re);
         });
       }
-      var ae = c(S, 2);
+      var se = c(O, 2);
       {
-        var ve = (fe) => {
-          var ye = lc(), xe = w(ye), Ne = c(xe, 2);
+        var ke = (pe) => {
+          var ye = lc(), Ee = w(ye), Ce = c(Ee, 2);
           $(() => {
-            oe(xe, "aria-pressed", !n(o)), oe(Ne, "aria-pressed", n(o));
-          }), re("click", xe, () => E(o, !1)), re("click", Ne, () => E(o, !0)), m(fe, ye);
+            le(Ee, "aria-pressed", !n(l)), le(Ce, "aria-pressed", n(l));
+          }), ne("click", Ee, () => S(l, !1)), ne("click", Ce, () => S(l, !0)), g(pe, ye);
         };
-        z(ae, (fe) => {
-          n(A).length > 1 && fe(ve);
+        z(se, (pe) => {
+          n(C).length > 1 && pe(ke);
         });
       }
-      var we = c(ae, 2);
+      var oe = c(se, 2);
       {
-        var ge = (fe) => {
-          var ye = uc(), xe = w(ye), Ne = c(xe);
+        var xe = (pe) => {
+          var ye = uc(), Ee = w(ye), Ce = c(Ee);
           $(
-            ($e) => {
-              L(xe, `frame ${$e ?? ""} of ${n(v).length ?? ""} `), oe(Ne, "max", n(v).length - 1);
+            (ue) => {
+              T(Ee, `frame ${ue ?? ""} of ${n(A).length ?? ""} `), le(Ce, "max", n(A).length - 1);
             },
-            [() => Math.min(n(i), n(v).length - 1) + 1]
-          ), wt(Ne, () => n(i), ($e) => E(i, $e)), m(fe, ye);
+            [() => Math.min(n(o), n(A).length - 1) + 1]
+          ), wt(Ce, () => n(o), (ue) => S(o, ue)), g(pe, ye);
         };
-        z(we, (fe) => {
-          n(v).length && fe(ge);
+        z(oe, (pe) => {
+          n(A).length && pe(xe);
         });
       }
-      m(d, j);
+      g(p, U);
     };
-    z(V, (d) => {
-      (e.study.images.length > 1 || n(v).length || n(A).length > 1) && d(de);
+    z(he, (p) => {
+      (e.study.images.length > 1 || n(A).length || n(C).length > 1) && p(N);
     });
   }
-  var O = c(V, 2);
+  var Q = c(he, 2);
   {
-    var Q = (d) => {
-      var j = dc(), S = Oe(j);
-      let ne;
-      var ae = w(S);
-      let ve;
-      var we = w(ae);
+    var Z = (p) => {
+      var U = dc(), O = Oe(U);
+      let re;
+      var se = w(O);
+      let ke;
+      var oe = w(se);
       {
-        var ge = (Ee) => {
-          var he = fc();
-          let Ae, Le;
+        var xe = (_e) => {
+          var Se = fc();
+          let Te, Ie;
           $(
-            (ze) => {
-              oe(he, "src", ze), Ae = Jt(he, 1, "", null, Ae, { dim: e.painting }), Le = Je(he, "", Le, {
-                left: `${100 * n(U).area[0] / n(y)[0]}%`,
-                top: `${100 * n(U).area[1] / n(y)[1]}%`,
-                width: `${100 * (n(U).area[2] - n(U).area[0]) / n(y)[0]}%`,
-                height: `${100 * (n(U).area[3] - n(U).area[1]) / n(y)[1]}%`
+            (Ge) => {
+              le(Se, "src", Ge), Te = Jt(Se, 1, "", null, Te, { dim: e.painting }), Ie = Je(Se, "", Ie, {
+                left: `${100 * n(B).area[0] / n(E)[0]}%`,
+                top: `${100 * n(B).area[1] / n(E)[1]}%`,
+                width: `${100 * (n(B).area[2] - n(B).area[0]) / n(E)[0]}%`,
+                height: `${100 * (n(B).area[3] - n(B).area[1]) / n(E)[1]}%`
               });
             },
             [
-              () => t().source.pictureUrl(e.study.id, Math.min(n(s), e.study.images.length - 1), n(ee))
+              () => t().source.pictureUrl(e.study.id, Math.min(n(i), e.study.images.length - 1), n(ce))
             ]
-          ), je("load", he, () => _o(p)), m(Ee, he);
+          ), De("load", Se, () => _o(b)), g(_e, Se);
         };
-        z(we, (Ee) => {
-          n(U) && Ee(ge);
+        z(oe, (_e) => {
+          n(B) && _e(xe);
         });
       }
-      var fe = c(we, 2);
+      var pe = c(oe, 2);
       let ye;
-      var xe = w(fe);
-      an(xe, (Ee) => E(f, Ee), () => n(f));
-      var Ne = c(S, 2), $e = w(Ne);
-      Me($e, 20, () => ["point", "box", "brush", "lasso"], He, (Ee, he) => {
-        var Ae = Za(), Le = K(Ae, !0);
+      var Ee = w(pe);
+      an(Ee, (_e) => S(v, _e), () => n(v));
+      var Ce = c(O, 2), ue = w(Ce);
+      Me(ue, 20, () => ["point", "box", "brush", "lasso"], ze, (_e, Se) => {
+        var Te = Za(), Ie = Y(Te, !0);
         $(() => {
-          oe(Ae, "aria-pressed", n(u) === he), L(Le, he);
-        }), re("click", Ae, () => E(u, he, !0)), m(Ee, Ae);
+          le(Te, "aria-pressed", n(f) === Se), T(Ie, Se);
+        }), ne("click", Te, () => S(f, Se, !0)), g(_e, Te);
       });
-      var _e = c($e, 2), Ce = c(w(_e));
+      var Le = c(ue, 2), Re = c(w(Le));
       $(() => {
-        ne = Jt(S, 1, "scroller", null, ne, { zoomed: n(l) > 1 }), ve = Je(ae, "", ve, {
-          width: `${100 * n(l)}%`,
-          "max-width": n(l) === 1 ? `min(100%, calc(58vh * ${n(y)[0] / n(y)[1]}))` : "none"
-        }), oe(fe, "aria-label", `${a() ?? ""}: ${n(M).length ?? ""} tokens. Arrow keys move between tokens, Enter keeps one, Shift and Enter adds it to the selection, r and c add its row or column, Escape lets go.`), oe(fe, "data-stage", a()), ye = Je(fe, "", ye, {
-          "aspect-ratio": `${n(y)[0] ?? ""} / ${n(y)[1] ?? ""}`
+        re = Jt(O, 1, "scroller", null, re, { zoomed: n(u) > 1 }), ke = Je(se, "", ke, {
+          width: `${100 * n(u)}%`,
+          "max-width": n(u) === 1 ? `min(100%, calc(${s()} * ${n(E)[0] / n(E)[1]}))` : "none"
+        }), le(pe, "aria-label", `${a() ?? ""}: ${n(I).length ?? ""} tokens. Arrow keys move between tokens, Enter keeps one, Shift and Enter adds it to the selection, r and c add its row or column, Escape lets go.`), le(pe, "data-stage", a()), ye = Je(pe, "", ye, {
+          "aspect-ratio": `${n(E)[0] ?? ""} / ${n(E)[1] ?? ""}`
         });
-      }), re("keydown", fe, J), re("pointermove", xe, te), re("pointerdown", xe, ce), re("pointerup", xe, Y), je("pointerleave", xe, () => t().hoverPlace = null), xa(ae, "clientWidth", (Ee) => E(h, Ee)), wt(Ce, () => n(l), (Ee) => E(l, Ee)), m(d, j);
-    }, G = (d) => {
-      var j = vc();
-      m(d, j);
+      }), ne("keydown", pe, M), ne("pointermove", Ee, de), ne("pointerdown", Ee, G), ne("pointerup", Ee, ge), De("pointerleave", Ee, () => t().hoverPlace = null), xa(se, "clientWidth", (_e) => S(h, _e)), wt(Re, () => n(u), (_e) => S(u, _e)), g(p, U);
+    }, V = (p) => {
+      var U = vc();
+      g(p, U);
     };
-    z(O, (d) => {
-      n(_) && n(M).length ? d(Q) : e.study.images.length && d(G, 1);
+    z(Q, (p) => {
+      n(y) && n(I).length ? p(Z) : e.study.images.length && p(V, 1);
     });
   }
-  var W = c(O, 2);
+  var ae = c(Q, 2);
   {
-    var se = (d) => {
-      var j = hc(), S = w(j), ne = K(S, !0), ae = c(S);
-      let ve;
-      var we = c(ae), ge = K(we, !0), fe = c(we), ye = K(fe, !0);
+    var ie = (p) => {
+      var U = hc(), O = w(U), re = Y(O, !0), se = c(O);
+      let ke;
+      var oe = c(se), xe = Y(oe, !0), pe = c(oe), ye = Y(pe, !0);
       $(
-        (xe, Ne, $e) => {
-          L(ne, xe), ve = Je(ae, "", ve, { background: Ne }), L(ge, $e), L(ye, e.painting.label);
+        (Ee, Ce, ue) => {
+          T(re, Ee), ke = Je(se, "", ke, { background: Ce }), T(xe, ue), T(ye, e.painting.label);
         },
         [
           () => e.painting.signed ? `−${Xt(e.painting.high)}` : "0",
           () => dl(e.painting.signed),
           () => Xt(e.painting.high)
         ]
-      ), m(d, j);
+      ), g(p, U);
     };
-    z(W, (d) => {
-      e.painting && d(se);
+    z(ae, (p) => {
+      e.painting && p(ie);
     });
   }
-  var ie = c(W, 2), me = K(ie, !0), ke = c(ie, 2);
+  var me = c(ae, 2), we = Y(me, !0), $e = c(me, 2);
   {
-    var Re = (d) => {
-      var j = pc(), S = w(j), ne = c(S);
-      $(() => L(S, `${t().selected.size ?? ""} tokens selected `)), re("click", ne, () => t().toggle([])), m(d, j);
+    var ve = (p) => {
+      var U = pc(), O = w(U), re = c(O);
+      $(() => T(O, `${t().selected.size ?? ""} tokens selected `)), ne("click", re, () => t().toggle([])), g(p, U);
     };
-    z(ke, (d) => {
-      t().selected.size && d(Re);
+    z($e, (p) => {
+      t().selected.size && p(ve);
     });
   }
-  $(() => L(me, n(F))), m(r, I), pt();
+  $(() => T(we, n(D))), g(r, K), pt();
 }
 Ot([
   "click",
@@ -6076,14 +6075,14 @@ class ti {
       case "top": {
         const i = this.lens.view;
         if (!i) return null;
-        const o = Math.min(s, i.about.layers.length - 1), l = Ct(i.arrays.ids, o), u = Ct(i.arrays.probs, o), f = i.arrays.ids.shape[2], h = i.arrays.ids.shape[1], p = new Float32Array(h), g = [];
-        for (let _ = 0; _ < h; _++) {
-          const y = i.arrays.positions.data[_];
-          p[y] = u[_ * f], g[y] = i.about.strings[l[_ * f]];
+        const o = Math.min(s, i.about.layers.length - 1), l = Ct(i.arrays.ids, o), u = Ct(i.arrays.probs, o), f = i.arrays.ids.shape[2], v = i.arrays.ids.shape[1], h = new Float32Array(v), b = [];
+        for (let d = 0; d < v; d++) {
+          const y = i.arrays.positions.data[d];
+          h[y] = u[d * f], b[y] = i.about.strings[l[d * f]];
         }
         return {
-          values: p,
-          texts: g,
+          values: h,
+          texts: b,
           signed: !1,
           high: 1,
           label: `most probable word, layer ${i.about.layers[o]}`
@@ -6106,69 +6105,69 @@ function Br(r, e, t, a = !1) {
 var gc = /* @__PURE__ */ k("<option></option>"), mc = /* @__PURE__ */ k('<label class="fine">example <select><option>choose</option><!></select></label>'), bc = /* @__PURE__ */ k('<button type="button" class="link">close</button>'), yc = /* @__PURE__ */ k('<span class="error"> </span>'), wc = /* @__PURE__ */ k('<p>answers <b class="answer" data-second-answer=""> </b> <!></p> <!>', 1), kc = /* @__PURE__ */ k('<p class="fine">The same question about another image, beside the first: choose one to compare and to patch from.</p>'), xc = /* @__PURE__ */ k('<section class="card" aria-label="Second image"><div class="bar"><h2>Second image</h2> <span class="grow"></span> <!> <button type="button">file</button> <input type="file" accept="image/*" class="hidden" tabindex="-1" aria-hidden="true"/> <!></div> <!></section>');
 function Ec(r, e) {
   ht(e, !0);
-  let t = Ve(e, "session", 7), a = /* @__PURE__ */ R(void 0);
+  let t = qe(e, "session", 7), a = /* @__PURE__ */ L(void 0);
   const s = new ti(t(), () => t().second), i = /* @__PURE__ */ H(() => t().second);
   var o = xc(), l = w(o), u = c(w(l), 4);
   {
     var f = (A) => {
-      var M = mc(), U = c(w(M)), ee = w(U);
-      ee.value = ee.__value = "";
-      var le = c(ee);
-      Me(le, 17, () => ({ length: t().info.examples }), He, (x, q, X) => {
+      var C = mc(), I = c(w(C)), B = w(I);
+      B.value = B.__value = "";
+      var ce = c(B);
+      Me(ce, 17, () => ({ length: t().info.examples }), ze, (x, q, J) => {
         var P = gc();
-        P.textContent = X + 1;
-        var D = {};
+        P.textContent = J + 1;
+        var j = {};
         $(
           (te) => {
-            D !== (D = te) && (P.value = (P.__value = D) ?? "");
+            j !== (j = te) && (P.value = (P.__value = j) ?? "");
           },
-          [() => String(X)]
-        ), m(x, P);
+          [() => String(J)]
+        ), g(x, P);
       });
-      var B;
-      St(U), $(
+      var W;
+      St(I), $(
         (x) => {
-          B !== (B = x) && (U.value = (U.__value = B) ?? "", ya(U, B));
+          W !== (W = x) && (I.value = (I.__value = W) ?? "", ya(I, W));
         },
         [
           () => t().secondExample === null ? "" : String(t().secondExample)
         ]
-      ), re("change", U, (x) => {
+      ), ne("change", I, (x) => {
         x.currentTarget.value && t().openSecond(Number(x.currentTarget.value));
-      }), m(A, M);
+      }), g(A, C);
     };
     z(u, (A) => {
       t().info?.examples && A(f);
     });
   }
-  var h = c(u, 2), p = c(h, 2);
-  an(p, (A) => E(a, A), () => n(a));
-  var g = c(p, 2);
+  var v = c(u, 2), h = c(v, 2);
+  an(h, (A) => S(a, A), () => n(a));
+  var b = c(h, 2);
   {
-    var _ = (A) => {
-      var M = bc();
-      re("click", M, () => {
+    var d = (A) => {
+      var C = bc();
+      ne("click", C, () => {
         t().second = null, t().secondUpload = null, t().secondExample = null;
-      }), m(A, M);
+      }), g(A, C);
     };
-    z(g, (A) => {
-      n(i) && A(_);
+    z(b, (A) => {
+      n(i) && A(d);
     });
   }
   var y = c(l, 2);
   {
-    var N = (A) => {
-      var M = wc(), U = Oe(M), ee = c(w(U)), le = K(ee, !0), B = c(ee, 2);
+    var E = (A) => {
+      var C = wc(), I = Oe(C), B = c(w(I)), ce = Y(B, !0), W = c(B, 2);
       {
-        var x = (X) => {
-          var P = yc(), D = K(P);
-          $(() => L(D, `It has ${n(i).nPrompt ?? ""} tokens and the first ${t().study.nPrompt ?? ""}: patching needs images of one size.`)), m(X, P);
+        var x = (J) => {
+          var P = yc(), j = Y(P);
+          $(() => T(j, `It has ${n(i).nPrompt ?? ""} tokens and the first ${t().study.nPrompt ?? ""}: patching needs images of one size.`)), g(J, P);
         };
-        z(B, (X) => {
-          t().study && n(i).nPrompt !== t().study.nPrompt && X(x);
+        z(W, (J) => {
+          t().study && n(i).nPrompt !== t().study.nPrompt && J(x);
         });
       }
-      var q = c(U, 2);
+      var q = c(I, 2);
       ei(q, {
         get session() {
           return t();
@@ -6179,133 +6178,134 @@ function Ec(r, e) {
         get painting() {
           return s.now;
         },
-        name: "Second image"
-      }), $((X) => L(le, X), [
-        () => n(i).answer.filter((X) => !X.ends).map((X) => vt(X.token.text)).join("")
-      ]), m(A, M);
-    }, v = (A) => {
-      var M = kc();
-      m(A, M);
+        name: "Second image",
+        tall: "38vh"
+      }), $((J) => T(ce, J), [
+        () => n(i).answer.filter((J) => !J.ends).map((J) => vt(J.token.text)).join("")
+      ]), g(A, C);
+    }, _ = (A) => {
+      var C = kc();
+      g(A, C);
     };
     z(y, (A) => {
-      n(i) ? A(N) : A(v, -1);
+      n(i) ? A(E) : A(_, -1);
     });
   }
-  re("click", h, () => n(a)?.click()), re("change", p, (A) => {
-    const M = A.currentTarget.files?.[0];
-    M && t().openSecond(M), A.currentTarget.value = "";
-  }), m(r, o), pt();
+  ne("click", v, () => n(a)?.click()), ne("change", h, (A) => {
+    const C = A.currentTarget.files?.[0];
+    C && t().openSecond(C), A.currentTarget.value = "";
+  }), g(r, o), pt();
 }
 Ot(["change", "click"]);
 var Sc = /* @__PURE__ */ k('<button type="button" class="token run"> </button>'), Ac = /* @__PURE__ */ k('<button type="button"> </button>'), Mc = /* @__PURE__ */ k('<button type="button" class="link">fold image tokens</button>'), Nc = /* @__PURE__ */ k('<p class="fine"><button type="button" class="small"> </button></p>'), Pc = /* @__PURE__ */ k('<div class="strip" role="group" aria-label="Tokens of the prompt"><!> <!></div> <!>', 1);
 function Tc(r, e) {
   ht(e, !0);
-  let t = Ve(e, "session", 7), a = /* @__PURE__ */ R(!1);
+  let t = qe(e, "session", 7), a = /* @__PURE__ */ L(!1);
   const s = /* @__PURE__ */ H(() => e.study.images.some((y) => !y.boxed)), i = /* @__PURE__ */ H(() => {
-    const y = [], N = e.study.tokens.map((v) => ({
-      position: v.position,
-      text: v.text,
-      image: v.kind === "image"
+    const y = [], E = e.study.tokens.map((_) => ({
+      position: _.position,
+      text: _.text,
+      image: _.kind === "image"
     }));
-    e.study.answer.slice(0, -1).forEach((v, A) => N.push({
+    e.study.answer.slice(0, -1).forEach((_, A) => E.push({
       position: e.study.nPrompt + A,
-      text: v.token.text,
+      text: _.token.text,
       image: !1
     }));
-    for (const { position: v, text: A, image: M } of N) {
-      const U = y.at(-1);
-      M && !n(a) && !n(s) && U && U.count > 0 && U.position + U.count === v ? U.count++ : y.push({
-        position: v,
+    for (const { position: _, text: A, image: C } of E) {
+      const I = y.at(-1);
+      C && !n(a) && !n(s) && I && I.count > 0 && I.position + I.count === _ ? I.count++ : y.push({
+        position: _,
         text: A,
-        count: M && !n(a) && !n(s) ? 1 : 0
+        count: C && !n(a) && !n(s) ? 1 : 0
       });
     }
     return y;
   }), o = (y) => {
     if (!e.painting || e.painting.texts) return NaN;
-    let N = 0;
-    for (let v = 0; v < Math.max(1, y.count); v++) N += e.painting.values[y.position + v] ?? 0;
-    return y.position < e.painting.values.length ? N : NaN;
+    let E = 0;
+    for (let _ = 0; _ < Math.max(1, y.count); _++) E += e.painting.values[y.position + _] ?? 0;
+    return y.position < e.painting.values.length ? E : NaN;
   };
   var l = Pc(), u = Oe(l), f = w(u);
-  Me(f, 17, () => n(i), (y) => y.position, (y, N) => {
-    const v = /* @__PURE__ */ H(() => o(n(N))), A = /* @__PURE__ */ H(() => Math.max(-1, Math.min(1, n(v) / (e.painting?.high ?? 1))));
-    var M = xr(), U = Oe(M);
+  Me(f, 17, () => n(i), (y) => y.position, (y, E) => {
+    const _ = /* @__PURE__ */ H(() => o(n(E))), A = /* @__PURE__ */ H(() => Math.max(-1, Math.min(1, n(_) / (e.painting?.high ?? 1))));
+    var C = xr(), I = Oe(C);
     {
-      var ee = (B) => {
+      var B = (W) => {
         var x = Sc();
         let q;
-        var X = K(x);
+        var J = Y(x);
         $(
-          (P, D, te) => {
-            oe(x, "title", `${n(N).count ?? ""} image tokens${P ?? ""}: show each`), q = Je(x, "", q, { background: D, color: te }), L(X, `▦ ${n(N).count ?? ""}`);
+          (P, j, te) => {
+            le(x, "title", `${n(E).count ?? ""} image tokens${P ?? ""}: show each`), q = Je(x, "", q, { background: j, color: te }), T(J, `▦ ${n(E).count ?? ""}`);
           },
           [
-            () => Number.isNaN(n(v)) ? "" : `, in all ${Xt(n(v))}`,
-            () => Number.isNaN(n(v)) ? null : Ut(Math.max(-1, Math.min(1, n(v))), e.painting.signed),
-            () => Number.isNaN(n(v)) ? null : oa(Math.max(-1, Math.min(1, n(v))), e.painting.signed)
+            () => Number.isNaN(n(_)) ? "" : `, in all ${Xt(n(_))}`,
+            () => Number.isNaN(n(_)) ? null : Ut(Math.max(-1, Math.min(1, n(_))), e.painting.signed),
+            () => Number.isNaN(n(_)) ? null : oa(Math.max(-1, Math.min(1, n(_))), e.painting.signed)
           ]
-        ), re("click", x, () => E(a, !0)), m(B, x);
-      }, le = (B) => {
+        ), ne("click", x, () => S(a, !0)), g(W, x);
+      }, ce = (W) => {
         var x = Ac();
-        let q, X;
-        var P = K(x, !0);
+        let q, J;
+        var P = Y(x, !0);
         $(
-          (D, te, ce, Y, pe) => {
+          (j, te, de, G, ge) => {
             q = Jt(x, 1, "token", null, q, {
-              focus: t().at === n(N).position,
-              place: t().shownPlace === n(N).position,
-              chosen: D
-            }), oe(x, "title", `token ${n(N).position ?? ""}${te ?? ""}. Click to read it, Alt and click to make it the focus, Shift and click to select it.`), X = Je(x, "", X, { background: ce, color: Y }), L(P, pe);
+              focus: t().at === n(E).position,
+              place: t().shownPlace === n(E).position,
+              chosen: j
+            }), le(x, "title", `token ${n(E).position ?? ""}${te ?? ""}. Click to read it, Alt and click to make it the focus, Shift and click to select it.`), J = Je(x, "", J, { background: de, color: G }), T(P, ge);
           },
           [
-            () => t().selected.has(n(N).position),
-            () => Number.isNaN(n(v)) ? "" : `: ${Xt(n(v))}`,
-            () => Number.isNaN(n(v)) ? null : Ut(n(A), e.painting.signed),
-            () => Number.isNaN(n(v)) ? null : oa(n(A), e.painting.signed),
-            () => vt(n(N).text)
+            () => t().selected.has(n(E).position),
+            () => Number.isNaN(n(_)) ? "" : `: ${Xt(n(_))}`,
+            () => Number.isNaN(n(_)) ? null : Ut(n(A), e.painting.signed),
+            () => Number.isNaN(n(_)) ? null : oa(n(A), e.painting.signed),
+            () => vt(n(E).text)
           ]
-        ), je("pointerenter", x, () => t().hoverPlace = n(N).position), je("pointerleave", x, () => t().hoverPlace = null), re("click", x, (D) => {
-          D.altKey ? t().focus = n(N).position : D.shiftKey ? t().toggle([n(N).position], "flip") : t().takePlace(t().place === n(N).position ? null : n(N).position);
-        }), m(B, x);
+        ), De("pointerenter", x, () => t().hoverPlace = n(E).position), De("pointerleave", x, () => t().hoverPlace = null), ne("click", x, (j) => {
+          j.altKey ? t().focus = n(E).position : j.shiftKey ? t().toggle([n(E).position], "flip") : t().takePlace(t().place === n(E).position ? null : n(E).position);
+        }), g(W, x);
       };
-      z(U, (B) => {
-        n(N).count ? B(ee) : B(le, -1);
+      z(I, (W) => {
+        n(E).count ? W(B) : W(ce, -1);
       });
     }
-    m(y, M);
+    g(y, C);
   });
-  var h = c(f, 2);
+  var v = c(f, 2);
   {
-    var p = (y) => {
-      var N = Mc();
-      re("click", N, () => E(a, !1)), m(y, N);
+    var h = (y) => {
+      var E = Mc();
+      ne("click", E, () => S(a, !1)), g(y, E);
     };
-    z(h, (y) => {
-      n(a) && y(p);
+    z(v, (y) => {
+      n(a) && y(h);
     });
   }
-  var g = c(u, 2);
+  var b = c(u, 2);
   {
-    var _ = (y) => {
-      var N = Nc(), v = w(N), A = K(v);
-      $(() => L(A, `make token ${t().place ?? ""} the focus`)), re("click", v, () => {
+    var d = (y) => {
+      var E = Nc(), _ = w(E), A = Y(_);
+      $(() => T(A, `make token ${t().place ?? ""} the focus`)), ne("click", _, () => {
         t().focus = t().place;
-      }), m(y, N);
+      }), g(y, E);
     };
-    z(g, (y) => {
-      t().place !== null && t().place !== t().at && y(_);
+    z(b, (y) => {
+      t().place !== null && t().place !== t().at && y(d);
     });
   }
-  m(r, l), pt();
+  g(r, l), pt();
 }
 Ot(["click"]);
 var Oc = /* @__PURE__ */ k('<button type="button" class="small">save as page</button>'), Lc = /* @__PURE__ */ k('<button type="button" class="small"> </button>'), Rc = /* @__PURE__ */ k('<div class="message" role="alert"> <button type="button" class="link">close</button></div>'), Cc = /* @__PURE__ */ k("<option>attention of the head</option><option>what the head adds</option><option>who looks at the token</option>", 1), $c = /* @__PURE__ */ k("<option>lens: a word</option><option>lens: most probable</option>", 1), Ic = /* @__PURE__ */ k("<option>sweep</option>"), jc = /* @__PURE__ */ k('<select aria-label="What is painted on the image"><option>grid only</option><!><!><!></select>'), Dc = /* @__PURE__ */ k('<p class="error" role="alert"> </p>'), Fc = /* @__PURE__ */ k('<section class="card" aria-label="Image and tokens"><!> <!> <!> <!> <!></section>'), Uc = /* @__PURE__ */ k('<p class="message" role="status">All views show the changed model. <button type="button" class="link">back to the unchanged one</button></p>'), Hc = /* @__PURE__ */ k('<button type="button" role="tab" aria-controls="panel"> </button>'), zc = /* @__PURE__ */ k("<!> <!>", 1), Bc = /* @__PURE__ */ k('<!> <div class="tabs" role="tablist" aria-label="Views"></div> <div role="tabpanel" id="panel"><!> <!> <!> <!></div>', 1), qc = /* @__PURE__ */ k('<section class="card empty"><h2>Ask something about an image</h2> <ol><li>Click a token of the answer: which heads wrote it?</li> <li>Click a head: where does it look?</li> <li>Click a patch: what does it say there, layer by layer?</li></ol> <p class="fine">Then change something, and see the answer change. Nothing leaves this machine.</p></section>'), Wc = /* @__PURE__ */ k('<a class="skip" href="#views">Skip to the views</a> <header class="top"><p class="eyebrow">vlm_lens_native</p> <span class="grow"></span> <span class="fine busy" role="status"> </span> <!> <!></header> <!> <main class="page"><div class="side"><h1 class="hidden">Look inside a vision-language model</h1> <!> <!></div> <div class="views" id="views" tabindex="-1"><!></div></main>', 1);
 function Vc(r, e) {
   ht(e, !0);
-  let t = Ve(e, "session", 7);
+  let t = qe(e, "session", 7);
   const a = new ti(t(), () => t().study), s = /* @__PURE__ */ H(() => t().study);
-  let i = /* @__PURE__ */ R(null), o = /* @__PURE__ */ R("");
+  let i = /* @__PURE__ */ L(null), o = /* @__PURE__ */ L("");
   const l = {
     attribution: "Attribution",
     attention: "Attention",
@@ -6317,125 +6317,125 @@ function Vc(r, e) {
   }), Yt(() => {
     n(o) ? document.documentElement.dataset.theme = n(o) : delete document.documentElement.dataset.theme;
   });
-  function u(T) {
-    T.key === "Escape" && t().release();
+  function u(M) {
+    M.key === "Escape" && t().release();
   }
-  function f(T) {
-    const F = { ArrowLeft: -1, ArrowRight: 1 }[T.key];
+  function f(M) {
+    const F = { ArrowLeft: -1, ArrowRight: 1 }[M.key];
     if (!F) return;
-    T.preventDefault();
-    const I = t().tabs, V = I[(I.indexOf(t().tab) + F + I.length) % I.length];
-    t().tab = V, document.getElementById(`tab-${V}`)?.focus();
+    M.preventDefault();
+    const D = t().tabs, K = D[(D.indexOf(t().tab) + F + D.length) % D.length];
+    t().tab = K, document.getElementById(`tab-${K}`)?.focus();
   }
-  async function h() {
+  async function v() {
     n(s) && await t().during((async () => {
-      const T = new Uint8Array(await (await fetch(`api/studies/${n(s).id}`)).arrayBuffer()), F = n(s).answer.filter((V) => !V.ends).map((V) => V.token.text).join("").trim(), I = await $l(n(s), T, (V, de) => t().source.pictureUrl(n(s).id, V, de), t().question, `${t().model}: ${F}`, t().tabs.filter((V) => V !== "causes"));
-      hn("study.html", I, "text/html");
+      const M = new Uint8Array(await (await fetch(`api/studies/${n(s).id}`)).arrayBuffer()), F = n(s).answer.filter((K) => !K.ends).map((K) => K.token.text).join("").trim(), D = await $l(n(s), M, (K, he) => t().source.pictureUrl(n(s).id, K, he), t().question, `${t().model}: ${F}`, t().tabs.filter((K) => K !== "causes"));
+      hn("study.html", D, "text/html");
     })());
   }
-  const p = /* @__PURE__ */ H(() => t().paint === "sources" ? a.sources.view?.about.code : t().paint === "readers" ? a.readers.view?.about.code : t().paint === "word" ? a.words.view?.about.code : t().paint === "top" ? a.lens.view?.about.code : t().paint === "attention" ? a.heads.view?.about.code : n(s)?.code), g = /* @__PURE__ */ H(() => a.sources.error || a.readers.error);
-  var _ = Wc();
-  je("keydown", wn, u);
-  var y = Oe(_), N = c(y, 2), v = c(w(N), 4), A = K(v, !0), M = c(v, 2);
+  const h = /* @__PURE__ */ H(() => t().paint === "sources" ? a.sources.view?.about.code : t().paint === "readers" ? a.readers.view?.about.code : t().paint === "word" ? a.words.view?.about.code : t().paint === "top" ? a.lens.view?.about.code : t().paint === "attention" ? a.heads.view?.about.code : n(s)?.code), b = /* @__PURE__ */ H(() => a.sources.error || a.readers.error);
+  var d = Wc();
+  De("keydown", wn, u);
+  var y = Oe(d), E = c(y, 2), _ = c(w(E), 4), A = Y(_, !0), C = c(_, 2);
   {
-    var U = (T) => {
+    var I = (M) => {
       var F = Oc();
-      re("click", F, h), m(T, F);
+      ne("click", F, v), g(M, F);
     };
-    z(M, (T) => {
-      n(s) && t().source.kind === "server" && T(U);
+    z(C, (M) => {
+      n(s) && t().source.kind === "server" && M(I);
     });
   }
-  var ee = c(M, 2);
+  var B = c(C, 2);
   {
-    var le = (T) => {
-      var F = Lc(), I = K(F);
-      $(() => L(I, `theme: ${(n(o) || "auto") ?? ""}`)), re("click", F, () => E(
+    var ce = (M) => {
+      var F = Lc(), D = Y(F);
+      $(() => T(D, `theme: ${(n(o) || "auto") ?? ""}`)), ne("click", F, () => S(
         o,
         n(o) === "dark" ? "light" : n(o) === "light" ? "" : matchMedia("(prefers-color-scheme: dark)").matches ? "light" : "dark",
         !0
-      )), m(T, F);
+      )), g(M, F);
     };
-    z(ee, (T) => {
-      t().source.kind !== "kernel" && T(le);
+    z(B, (M) => {
+      t().source.kind !== "kernel" && M(ce);
     });
   }
-  var B = c(N, 2);
+  var W = c(E, 2);
   {
-    var x = (T) => {
-      var F = Rc(), I = w(F), V = c(I);
-      $(() => L(I, `${t().message ?? ""} `)), re("click", V, () => t().message = ""), m(T, F);
+    var x = (M) => {
+      var F = Rc(), D = w(F), K = c(D);
+      $(() => T(D, `${t().message ?? ""} `)), ne("click", K, () => t().message = ""), g(M, F);
     };
-    z(B, (T) => {
-      t().message && T(x);
+    z(W, (M) => {
+      t().message && M(x);
     });
   }
-  var q = c(B, 2), X = w(q), P = c(w(X), 2);
+  var q = c(W, 2), J = w(q), P = c(w(J), 2);
   Ol(P, {
     get session() {
       return t();
     }
   });
-  var D = c(P, 2);
+  var j = c(P, 2);
   {
-    var te = (T) => {
-      var F = Fc(), I = w(F);
+    var te = (M) => {
+      var F = Fc(), D = w(F);
       {
-        let W = /* @__PURE__ */ H(() => n(p) ?? "");
-        Er(I, {
+        let V = /* @__PURE__ */ H(() => n(h) ?? "");
+        Er(D, {
           title: "Image",
           get code() {
-            return n(W);
+            return n(V);
           },
           get exporter() {
             return n(i);
           },
-          children: (se, ie) => {
-            var me = jc(), ke = w(me);
-            ke.value = ke.__value = "none";
-            var Re = c(ke);
+          children: (ae, ie) => {
+            var me = jc(), we = w(me);
+            we.value = we.__value = "none";
+            var $e = c(we);
             {
-              var d = (ge) => {
-                var fe = Cc(), ye = Oe(fe);
-                ye.value = ye.__value = "attention";
-                var xe = c(ye);
-                xe.value = xe.__value = "sources";
-                var Ne = c(xe);
-                Ne.value = Ne.__value = "readers", m(ge, fe);
-              }, j = /* @__PURE__ */ H(() => t().tabs.includes("attention"));
-              z(Re, (ge) => {
-                n(j) && ge(d);
+              var ve = (oe) => {
+                var xe = Cc(), pe = Oe(xe);
+                pe.value = pe.__value = "attention";
+                var ye = c(pe);
+                ye.value = ye.__value = "sources";
+                var Ee = c(ye);
+                Ee.value = Ee.__value = "readers", g(oe, xe);
+              }, p = /* @__PURE__ */ H(() => t().tabs.includes("attention"));
+              z($e, (oe) => {
+                n(p) && oe(ve);
               });
             }
-            var S = c(Re);
+            var U = c($e);
             {
-              var ne = (ge) => {
-                var fe = $c(), ye = Oe(fe);
-                ye.value = ye.__value = "word";
-                var xe = c(ye);
-                xe.value = xe.__value = "top", m(ge, fe);
-              }, ae = /* @__PURE__ */ H(() => t().tabs.includes("lens"));
-              z(S, (ge) => {
-                n(ae) && ge(ne);
+              var O = (oe) => {
+                var xe = $c(), pe = Oe(xe);
+                pe.value = pe.__value = "word";
+                var ye = c(pe);
+                ye.value = ye.__value = "top", g(oe, xe);
+              }, re = /* @__PURE__ */ H(() => t().tabs.includes("lens"));
+              z(U, (oe) => {
+                n(re) && oe(O);
               });
             }
-            var ve = c(S);
+            var se = c(U);
             {
-              var we = (ge) => {
-                var fe = Ic();
-                fe.value = fe.__value = "sweep", m(ge, fe);
+              var ke = (oe) => {
+                var xe = Ic();
+                xe.value = xe.__value = "sweep", g(oe, xe);
               };
-              z(ve, (ge) => {
-                t().sweep && ge(we);
+              z(se, (oe) => {
+                t().sweep && oe(ke);
               });
             }
-            St(me), Rt(me, () => t().paint, (ge) => t().paint = ge), m(se, me);
+            St(me), Rt(me, () => t().paint, (oe) => t().paint = oe), g(ae, me);
           },
           $$slots: { default: !0 }
         });
       }
-      var V = c(I, 2);
-      ei(V, {
+      var K = c(D, 2);
+      ei(K, {
         get session() {
           return t();
         },
@@ -6445,19 +6445,19 @@ function Vc(r, e) {
         get painting() {
           return a.now;
         },
-        onexport: (W) => E(i, W)
+        onexport: (V) => S(i, V)
       });
-      var de = c(V, 2);
+      var he = c(K, 2);
       {
-        var O = (W) => {
-          var se = Dc(), ie = K(se, !0);
-          $(() => L(ie, n(g))), m(W, se);
+        var N = (V) => {
+          var ae = Dc(), ie = Y(ae, !0);
+          $(() => T(ie, n(b))), g(V, ae);
         };
-        z(de, (W) => {
-          n(g) && W(O);
+        z(he, (V) => {
+          n(b) && V(N);
         });
       }
-      var Q = c(de, 2);
+      var Q = c(he, 2);
       Tc(Q, {
         get session() {
           return t();
@@ -6469,8 +6469,8 @@ function Vc(r, e) {
           return a.now;
         }
       });
-      var G = c(Q, 2);
-      ic(G, {
+      var Z = c(Q, 2);
+      ic(Z, {
         get session() {
           return t();
         },
@@ -6480,40 +6480,40 @@ function Vc(r, e) {
         get lens() {
           return a.lens.view;
         }
-      }), m(T, F);
+      }), g(M, F);
     };
-    z(D, (T) => {
-      n(s) && T(te);
+    z(j, (M) => {
+      n(s) && M(te);
     });
   }
-  var ce = c(X, 2), Y = w(ce);
+  var de = c(J, 2), G = w(de);
   {
-    var pe = (T) => {
-      var F = Bc(), I = Oe(F);
+    var ge = (M) => {
+      var F = Bc(), D = Oe(F);
       {
-        var V = (d) => {
-          var j = Uc(), S = c(w(j));
-          re("click", S, () => {
+        var K = (ve) => {
+          var p = Uc(), U = c(w(p));
+          ne("click", U, () => {
             t().study = t().clean, t().clean = null;
-          }), m(d, j);
+          }), g(ve, p);
         };
-        z(I, (d) => {
-          t().clean && d(V);
+        z(D, (ve) => {
+          t().clean && ve(K);
         });
       }
-      var de = c(I, 2);
-      Me(de, 21, () => t().tabs, He, (d, j) => {
-        var S = Hc(), ne = K(S, !0);
+      var he = c(D, 2);
+      Me(he, 21, () => t().tabs, ze, (ve, p) => {
+        var U = Hc(), O = Y(U, !0);
         $(() => {
-          oe(S, "id", `tab-${n(j) ?? ""}`), oe(S, "aria-selected", t().tab === n(j)), oe(S, "tabindex", t().tab === n(j) ? 0 : -1), L(ne, l[n(j)]);
-        }), re("keydown", S, f), re("click", S, () => {
-          t().tab = n(j), n(j) === "lens" && (t().paint === "none" || t().paint === "attention") && (t().paint = "top");
-        }), m(d, S);
+          le(U, "id", `tab-${n(p) ?? ""}`), le(U, "aria-selected", t().tab === n(p)), le(U, "tabindex", t().tab === n(p) ? 0 : -1), T(O, l[n(p)]);
+        }), ne("keydown", U, f), ne("click", U, () => {
+          t().tab = n(p), n(p) === "lens" && (t().paint === "none" || t().paint === "attention") && (t().paint = "top");
+        }), g(ve, U);
       });
-      var O = c(de, 2), Q = w(O);
+      var N = c(he, 2), Q = w(N);
       {
-        var G = (d) => {
-          mu(d, {
+        var Z = (ve) => {
+          mu(ve, {
             get session() {
               return t();
             },
@@ -6522,33 +6522,14 @@ function Vc(r, e) {
             }
           });
         };
-        z(Q, (d) => {
-          t().tab === "attribution" && d(G);
+        z(Q, (ve) => {
+          t().tab === "attribution" && ve(Z);
         });
       }
-      var W = c(Q, 2);
+      var V = c(Q, 2);
       {
-        var se = (d) => {
-          iu(d, {
-            get session() {
-              return t();
-            },
-            get study() {
-              return n(s);
-            },
-            get painted() {
-              return a;
-            }
-          });
-        };
-        z(W, (d) => {
-          t().tab === "attention" && d(se);
-        });
-      }
-      var ie = c(W, 2);
-      {
-        var me = (d) => {
-          rc(d, {
+        var ae = (ve) => {
+          iu(ve, {
             get session() {
               return t();
             },
@@ -6560,45 +6541,64 @@ function Vc(r, e) {
             }
           });
         };
-        z(ie, (d) => {
-          t().tab === "lens" && d(me);
+        z(V, (ve) => {
+          t().tab === "attention" && ve(ae);
         });
       }
-      var ke = c(ie, 2);
+      var ie = c(V, 2);
       {
-        var Re = (d) => {
-          var j = zc(), S = Oe(j);
-          Ec(S, {
+        var me = (ve) => {
+          rc(ve, {
+            get session() {
+              return t();
+            },
+            get study() {
+              return n(s);
+            },
+            get painted() {
+              return a;
+            }
+          });
+        };
+        z(ie, (ve) => {
+          t().tab === "lens" && ve(me);
+        });
+      }
+      var we = c(ie, 2);
+      {
+        var $e = (ve) => {
+          var p = zc(), U = Oe(p);
+          Ec(U, {
             get session() {
               return t();
             }
           });
-          var ne = c(S, 2);
-          Bu(ne, {
+          var O = c(U, 2);
+          Bu(O, {
             get session() {
               return t();
             },
             get study() {
               return n(s);
             }
-          }), m(d, j);
+          }), g(ve, p);
         };
-        z(ke, (d) => {
-          t().tab === "causes" && d(Re);
+        z(we, (ve) => {
+          t().tab === "causes" && ve($e);
         });
       }
-      $(() => oe(O, "aria-labelledby", `tab-${t().tab ?? ""}`)), m(T, F);
-    }, J = (T) => {
+      $(() => le(N, "aria-labelledby", `tab-${t().tab ?? ""}`)), g(M, F);
+    }, X = (M) => {
       var F = qc();
-      m(T, F);
+      g(M, F);
     };
-    z(Y, (T) => {
-      n(s) ? T(pe) : t().source.kind === "server" && T(J, 1);
+    z(G, (M) => {
+      n(s) ? M(ge) : t().source.kind === "server" && M(X, 1);
     });
   }
-  $(() => L(A, t().busy ? "working…" : "")), re("click", y, (T) => {
-    T.preventDefault(), document.getElementById("views")?.focus();
-  }), m(r, _), pt();
+  $(() => T(A, t().busy ? "working…" : "")), ne("click", y, (M) => {
+    M.preventDefault(), document.getElementById("views")?.focus();
+  }), g(r, d), pt();
 }
 Ot(["click", "keydown"]);
 function ri(r, e) {

@@ -1,0 +1,92 @@
+"""Takes the pictures of docs/app.md, in a real browser: python scripts/app_pictures.py [FOLDER]."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+from benchmark_app import _FLAGS, _serving
+
+from vlm_lens_native import HookedVLMTransformer, app
+from vlm_lens_native.inputs import load_image
+
+NAME, EXAMPLE = "toy-llava", 4
+
+
+def settle(page: Any) -> None:
+    page.wait_for_timeout(300)
+    while page.inner_text(".busy"):
+        page.wait_for_timeout(50)
+    page.wait_for_timeout(150)
+
+
+def save(page: Any, file: Path, *, whole: bool = False) -> None:
+    """A picture with few colours, a third as large."""
+    page.screenshot(path=file, full_page=whole)
+    load_image(file).quantize(128, dither=0).save(file, optimize=True)
+
+
+def take(page: Any, folder: Path, scheme: str) -> None:
+    page.get_by_role("button", name="Ask", exact=True).click()
+    page.wait_for_selector(".answer-token.ends")
+    settle(page)
+    for _ in range(EXAMPLE):
+        page.get_by_role("button", name="Next example").click()
+        settle(page)
+    page.locator(".best .head").first.click()
+    settle(page)
+    stage = page.locator("[data-stage='Image']")
+    brightest = page.evaluate(
+        "() => { const canvas = document.querySelector('[data-stage] canvas'), pen = canvas.getContext('2d');"
+        " const { data } = pen.getImageData(0, 0, canvas.width, canvas.height); let best = 0, at = 0;"
+        " for (let i = 0; i < data.length; i += 4) { const sum = (data[i] + data[i + 1]) * data[i + 3];"
+        " if (sum > best) { best = sum; at = i / 4; } }"
+        " return [(at % canvas.width) / canvas.width, Math.floor(at / canvas.width) / canvas.height]; }"
+    )
+    area = stage.bounding_box()
+    page.mouse.click(area["x"] + (brightest[0] + 0.02) * area["width"], area["y"] + (brightest[1] + 0.02) * area["height"])
+    page.mouse.move(5, 5)
+    settle(page)
+    save(page, folder / f"app_attribution_{scheme}.png")
+    if scheme == "light":
+        page.get_by_role("tab", name="Attention").click()
+        settle(page)
+        save(page, folder / "app_attention.png")
+    page.get_by_role("tab", name="Lens").click()
+    settle(page)
+    save(page, folder / f"app_lens_{scheme}.png")
+    if scheme == "light":
+        page.get_by_role("tab", name="Causes").click()
+        page.select_option("text=example >> select", "10")
+        page.wait_for_selector("[data-second-answer]")
+        page.get_by_role("button", name="ablate").click()
+        page.wait_for_selector("[data-after]")
+        page.get_by_role("button", name="start").click()
+        page.wait_for_selector("[aria-label='Effect by layer']")
+        settle(page)
+        save(page, folder / "app_causes.png", whole=True)
+
+
+def main() -> None:
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parents[1] / "docs" / "images")
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
+    from playwright.sync_api import sync_playwright
+
+    with (
+        _serving(app.create({NAME: HookedVLMTransformer.from_pretrained(NAME)})) as address,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=path, args=_FLAGS)
+        for scheme in ("light", "dark"):
+            page = browser.new_page(viewport={"width": 1280, "height": 1160}, color_scheme=scheme)
+            page.goto(address)
+            page.wait_for_selector(".thumbs img")
+            take(page, folder, scheme)
+            page.close()
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
