@@ -1,4 +1,4 @@
-var An = Array.isArray, ki = Array.prototype.indexOf, Gr = Array.prototype.includes, Mn = Array.from, es = Object.defineProperty, Mr = Object.getOwnPropertyDescriptor, ts = Object.getOwnPropertyDescriptors, xi = Object.prototype, Ei = Array.prototype, ua = Object.getPrototypeOf, Ca = Object.isExtensible;
+var An = Array.isArray, ki = Array.prototype.indexOf, Gr = Array.prototype.includes, Mn = Array.from, es = Object.defineProperty, Mr = Object.getOwnPropertyDescriptor, ts = Object.getOwnPropertyDescriptors, xi = Object.prototype, Ei = Array.prototype, ua = Object.getPrototypeOf, Ra = Object.isExtensible;
 const rs = () => {
 };
 function Si(r) {
@@ -27,7 +27,7 @@ const et = 2, Lr = 4, Nn = 8, as = 1 << 24, At = 16, Tt = 32, or = 64, Gn = 128,
 }(), Ti = (
   // We gotta write it like this because after downleveling the pure comment may end up in the wrong location
   !!globalThis.document?.contentType && /* @__PURE__ */ globalThis.document.contentType.includes("xml")
-), Oi = 1, Li = 2, os = 4, Ri = 8, Ci = 16, $i = 1, Ii = 4, ji = 8, Di = 16, Fi = 1, Ui = 2, ls = {}, Ke = /* @__PURE__ */ Symbol("uninitialized"), Hi = "http://www.w3.org/1999/xhtml";
+), Oi = 1, Li = 2, os = 4, $i = 8, Ri = 16, Ci = 1, Ii = 4, ji = 8, Di = 16, Fi = 1, Ui = 2, ls = {}, Ke = /* @__PURE__ */ Symbol("uninitialized"), Hi = "http://www.w3.org/1999/xhtml";
 function zi() {
   console.warn("https://svelte.dev/e/derived_inert");
 }
@@ -80,7 +80,7 @@ function to() {
   throw new Error("https://svelte.dev/e/svelte_boundary_reset_onerror");
 }
 let it = null;
-function Rr(r) {
+function $r(r) {
   it = r;
 }
 function ht(r, e = !1, t) {
@@ -93,7 +93,7 @@ function ht(r, e = !1, t) {
     x: null,
     r: (
       /** @type {Effect} */
-      Pe
+      Te
     ),
     l: null
   };
@@ -144,9 +144,9 @@ function da(r) {
 function hs(r, e) {
   (r.f & je) !== 0 ? e.set(r, je) : (r.f & dt) !== 0 && e.get(r) !== je && e.set(r, dt), We(r, Ye);
 }
-let $a = !1;
+let Ca = !1;
 function ao() {
-  $a || ($a = !0, document.addEventListener(
+  Ca || (Ca = !0, document.addEventListener(
     "reset",
     (r) => {
       Promise.resolve().then(() => {
@@ -164,7 +164,7 @@ function ao() {
   ));
 }
 function Dr(r) {
-  var e = Ae, t = Pe;
+  var e = Se, t = Te;
   kt(null), Ft(null);
   try {
     return r();
@@ -191,30 +191,30 @@ function so(r, e, t, a) {
   }
   var l = (
     /** @type {Effect} */
-    Pe
+    Te
   ), u = io(), f = i.length === 1 ? i[0].promise : i.length > 1 ? Promise.all(i.map((d) => d.promise)) : null;
-  function v(d) {
+  function h(d) {
     if ((l.f & Qe) === 0) {
       u();
       try {
         a([...o, ...d]);
       } catch (y) {
-        $t(y, l);
+        Ct(y, l);
       }
       bn();
     }
   }
-  var h = _s();
+  var p = _s();
   if (t.length === 0) {
-    f.then(() => v([])).finally(h);
+    f.then(() => h([])).finally(p);
     return;
   }
   function b() {
-    Promise.all(t.map((d) => /* @__PURE__ */ oo(d))).then(v).catch((d) => $t(d, l)).finally(h);
+    Promise.all(t.map((d) => /* @__PURE__ */ oo(d))).then(h).catch((d) => Ct(d, l)).finally(p);
   }
   f ? f.then(() => {
     if ((l.f & Qe) !== 0) {
-      h();
+      p();
       return;
     }
     u(), b(), bn();
@@ -223,25 +223,25 @@ function so(r, e, t, a) {
 function io() {
   var r = (
     /** @type {Effect} */
-    Pe
-  ), e = Ae, t = it, a = (
+    Te
+  ), e = Se, t = it, a = (
     /** @type {Batch} */
-    be
+    we
   );
   return function(i = !0) {
-    Ft(r), kt(e), Rr(t), i && (r.f & Qe) === 0 && (a?.activate(), a?.apply());
+    Ft(r), kt(e), $r(t), i && (r.f & Qe) === 0 && (a?.activate(), a?.apply());
   };
 }
 function bn(r = !0) {
-  Ft(null), kt(null), Rr(null), r && be?.deactivate();
+  Ft(null), kt(null), $r(null), r && we?.deactivate();
 }
 function _s() {
   var r = (
     /** @type {Effect} */
-    Pe
+    Te
   ), e = r.b, t = (
     /** @type {Batch} */
-    be
+    we
   ), a = !!e?.is_rendered();
   return e?.update_pending_count(1, t), t.increment(a, r), () => {
     e?.update_pending_count(-1, t), t.decrement(a, r);
@@ -250,7 +250,7 @@ function _s() {
 // @__NO_SIDE_EFFECTS__
 function Zr(r) {
   var e = et | je;
-  return Pe !== null && (Pe.f |= jr), {
+  return Te !== null && (Te.f |= jr), {
     ctx: it,
     deps: null,
     effects: null,
@@ -264,7 +264,7 @@ function Zr(r) {
       Ke
     ),
     wv: 0,
-    parent: Pe,
+    parent: Te,
     ac: null
   };
 }
@@ -273,7 +273,7 @@ const qr = /* @__PURE__ */ Symbol("obsolete");
 function oo(r, e, t) {
   let a = (
     /** @type {Effect | null} */
-    Pe
+    Te
   );
   a === null && Wi();
   var s = (
@@ -283,11 +283,11 @@ function oo(r, e, t) {
   ), i = wr(
     /** @type {V} */
     Ke
-  ), o = !Ae, l = /* @__PURE__ */ new Set();
+  ), o = !Se, l = /* @__PURE__ */ new Set();
   return Eo(() => {
     var u = (
       /** @type {Effect} */
-      Pe
+      Te
     ), f = ns();
     s = f.promise;
     try {
@@ -297,44 +297,44 @@ function oo(r, e, t) {
     } catch (d) {
       f.reject(d), bn();
     }
-    var v = (
+    var h = (
       /** @type {Batch} */
-      be
+      we
     );
     if (o) {
       if ((u.f & Ir) !== 0)
-        var h = _s();
+        var p = _s();
       if (
         // boundary can be null if the async derived is inside an $effect.root not connected to the component render tree
         a.b?.is_rendered()
       )
-        v.async_deriveds.get(u)?.reject(qr);
+        h.async_deriveds.get(u)?.reject(qr);
       else
         for (const d of l.values())
           d.reject(qr);
-      l.add(f), v.async_deriveds.set(u, f);
+      l.add(f), h.async_deriveds.set(u, f);
     }
     const b = (d, y = void 0) => {
-      h?.(), l.delete(f), y !== qr && (v.activate(), y ? (i.f |= ir, Cr(i, y)) : ((i.f & ir) !== 0 && (i.f ^= ir), Cr(i, d)), v.deactivate());
+      p?.(), l.delete(f), y !== qr && (h.activate(), y ? (i.f |= ir, Rr(i, y)) : ((i.f & ir) !== 0 && (i.f ^= ir), Rr(i, d)), h.deactivate());
     };
     f.promise.then(b, (d) => b(null, d || "unknown"));
   }), ga(() => {
     for (const u of l)
       u.reject(qr);
   }), new Promise((u) => {
-    function f(v) {
-      function h() {
-        v === s ? u(i) : f(s);
+    function f(h) {
+      function p() {
+        h === s ? u(i) : f(s);
       }
-      v.then(h, h);
+      h.then(p, p);
     }
     f(s);
   });
 }
 // @__NO_SIDE_EFFECTS__
-function H(r) {
+function U(r) {
   const e = /* @__PURE__ */ Zr(r);
-  return $s(e), e;
+  return Cs(e), e;
 }
 // @__NO_SIDE_EFFECTS__
 function gs(r) {
@@ -353,7 +353,7 @@ function lo(r) {
   }
 }
 function va(r) {
-  var e, t = Pe, a = r.parent;
+  var e, t = Te, a = r.parent;
   if (!Zt && a !== null && r.v !== Ke && // if it was never evaluated before, it's guaranteed to fail downstream, so we try to execute instead
   (a.f & (Qe | st)) !== 0)
     return zi(), r.v;
@@ -367,11 +367,11 @@ function va(r) {
 }
 function ms(r) {
   var e = va(r);
-  if (!r.equals(e) && (r.wv = js(), (!be?.is_fork || r.deps === null) && (be !== null ? (be.capture(r, e, !0), Pr?.capture(r, e, !0)) : r.v = e, r.deps === null))) {
+  if (!r.equals(e) && (r.wv = js(), (!we?.is_fork || r.deps === null) && (we !== null ? (we.capture(r, e, !0), Pr?.capture(r, e, !0)) : r.v = e, r.deps === null))) {
     We(r, Ye);
     return;
   }
-  Zt || (Mt !== null ? (_a() || be?.is_fork) && Mt.set(r, e) : da(r));
+  Zt || (Mt !== null ? (_a() || we?.is_fork) && Mt.set(r, e) : da(r));
 }
 function uo(r) {
   if (r.effects !== null)
@@ -383,9 +383,9 @@ function uo(r) {
 function bs(r) {
   if (r.effects !== null)
     for (const e of r.effects)
-      e.teardown && e.fn !== null && $r(e);
+      e.teardown && e.fn !== null && Cr(e);
 }
-let Un = null, Sr = null, be = null, Pr = null, Mt = null, ea = null, Kr = !1, Hn = !1, Yr = null, dn = null;
+let Un = null, Sr = null, we = null, Pr = null, Mt = null, ea = null, Kr = !1, Hn = !1, Yr = null, dn = null;
 var Ia = 0;
 let co = 1;
 class lr {
@@ -563,7 +563,7 @@ class lr {
           throw ks(l), this.#h() || this.discard(), u;
         }
     }
-    if (be = null, a.length > 0) {
+    if (we = null, a.length > 0) {
       var s = lr.ensure();
       for (const l of a)
         s.schedule(l);
@@ -573,7 +573,7 @@ class lr {
       for (const [l, u] of this.#l)
         ws(l, u);
       a.length > 0 && /** @type {unknown} */
-      be.#p();
+      we.#p();
       return;
     }
     const i = this.#k();
@@ -587,7 +587,7 @@ class lr {
     var o = (
       /** @type {Batch | null} */
       /** @type {unknown} */
-      be
+      we
     );
     this.#t === 0 && (this.#s.length === 0 || o !== null) && this.#d(), o !== null && (jt.clear(), o.#p());
   }
@@ -603,7 +603,7 @@ class lr {
     for (var s = e.first; s !== null; ) {
       var i = s.f, o = (i & (Tt | or)) !== 0, l = o && (i & Ye) !== 0, u = l || (i & st) !== 0 || this.#l.has(s);
       if (!u && s.fn !== null) {
-        o ? s.f ^= Ye : (i & Lr) !== 0 ? t.push(s) : nn(s) && ((i & At) !== 0 && this.add_dirty_reaction(s, dt), $r(s));
+        o ? s.f ^= Ye : (i & Lr) !== 0 ? t.push(s) : nn(s) && ((i & At) !== 0 && this.add_dirty_reaction(s, dt), Cr(s));
         var f = s.first;
         if (f !== null) {
           s = f;
@@ -611,9 +611,9 @@ class lr {
         }
       }
       for (; s !== null; ) {
-        var v = s.next;
-        if (v !== null) {
-          s = v;
+        var h = s.next;
+        if (h !== null) {
+          s = h;
           break;
         }
         s = s.parent;
@@ -664,7 +664,7 @@ class lr {
     };
     for (const a of this.current.keys())
       t(a);
-    this.oncommit(() => e.discard()), e.#d(), be = this, this.#p();
+    this.oncommit(() => e.discard()), e.#d(), we = this, this.#p();
   }
   /**
    * @param {Effect[]} effects
@@ -684,16 +684,16 @@ class lr {
     e.v !== Ke && !this.previous.has(e) && this.previous.set(e, e.v), (e.f & ir) === 0 && (this.current.set(e, [t, a]), Mt?.set(e, t)), this.is_fork || (e.v = t);
   }
   activate() {
-    be = this;
+    we = this;
   }
   deactivate() {
-    be = null, Mt = null;
+    we = null, Mt = null;
   }
   flush() {
     try {
-      Hn = !0, be = this, this.#p();
+      Hn = !0, we = this, this.#p();
     } finally {
-      Ia = 0, ea = null, Yr = null, dn = null, Hn = !1, be = null, Mt = null, jt.clear();
+      Ia = 0, ea = null, Yr = null, dn = null, Hn = !1, we = null, Mt = null, jt.clear();
     }
   }
   discard() {
@@ -710,16 +710,16 @@ class lr {
     this.#o.push(e);
   }
   #y() {
-    for (let h = Un; h !== null; h = h.next) {
-      var e = h.id < this.id, t = [];
+    for (let p = Un; p !== null; p = p.next) {
+      var e = p.id < this.id, t = [];
       for (const [b, [d, y]] of this.current) {
-        if (h.current.has(b)) {
+        if (p.current.has(b)) {
           var a = (
             /** @type {[any, boolean]} */
-            h.current.get(b)[0]
+            p.current.get(b)[0]
           );
           if (e && d !== a)
-            h.current.set(b, [d, y]);
+            p.current.set(b, [d, y]);
           else
             continue;
         }
@@ -727,41 +727,41 @@ class lr {
       }
       if (e)
         for (const [b, d] of this.async_deriveds) {
-          const y = h.async_deriveds.get(b);
+          const y = p.async_deriveds.get(b);
           y && d.promise.then(y.resolve).catch(y.reject);
         }
-      var s = [...h.current.keys()].filter(
+      var s = [...p.current.keys()].filter(
         (b) => !/** @type {[any, boolean]} */
-        h.current.get(b)[1]
+        p.current.get(b)[1]
       );
-      if (!(!h.started || s.length === 0)) {
+      if (!(!p.started || s.length === 0)) {
         var i = s.filter((b) => !this.current.has(b));
         if (i.length === 0)
-          e && h.discard();
+          e && p.discard();
         else if (t.length > 0) {
           if (e)
             for (const b of this.#v)
-              h.unskip_effect(b, (d) => {
-                (d.f & (At | Nr)) !== 0 ? h.schedule(d) : h.#_([d]);
+              p.unskip_effect(b, (d) => {
+                (d.f & (At | Nr)) !== 0 ? p.schedule(d) : p.#_([d]);
               });
-          h.activate();
+          p.activate();
           var o = /* @__PURE__ */ new Set(), l = /* @__PURE__ */ new Map();
           for (var u of t)
             ys(u, i, o, l);
           l = /* @__PURE__ */ new Map();
-          var f = [...h.current].filter(([b, d]) => {
+          var f = [...p.current].filter(([b, d]) => {
             const y = this.current.get(b);
             return y ? y[0] !== d[0] || y[1] !== d[1] : !0;
           }).map(([b]) => b);
           if (f.length > 0)
             for (const b of this.#o)
-              (b.f & (Qe | st | gn)) === 0 && ha(b, f, l) && ((b.f & (Nr | At)) !== 0 ? (We(b, je), h.schedule(b)) : h.add_dirty_reaction(b, je));
-          if (h.#s.length > 0 && !h.#u) {
-            h.apply();
-            for (var v of h.#c())
-              h.#b(v, [], []);
+              (b.f & (Qe | st | gn)) === 0 && ha(b, f, l) && ((b.f & (Nr | At)) !== 0 ? (We(b, je), p.schedule(b)) : p.add_dirty_reaction(b, je));
+          if (p.#s.length > 0 && !p.#u) {
+            p.apply();
+            for (var h of p.#c())
+              p.#b(h, [], []);
           }
-          h.deactivate();
+          p.deactivate();
         }
       }
     }
@@ -816,13 +816,13 @@ class lr {
     return (this.#a ??= ns()).promise;
   }
   static ensure() {
-    if (be === null) {
-      const e = be = new lr();
+    if (we === null) {
+      const e = we = new lr();
       !Hn && !Kr && Wt(() => {
         e.started || e.flush();
       });
     }
-    return be;
+    return we;
   }
   apply() {
     {
@@ -853,12 +853,12 @@ function fo(r) {
   Pr = null, Kr = !0;
   try {
     for (var a; ; ) {
-      if (ro(), be === null)
+      if (ro(), we === null)
         return (
           /** @type {T} */
           a
         );
-      be.flush();
+      we.flush();
     }
   } finally {
     Kr = e, Pr = t;
@@ -868,7 +868,7 @@ function vo() {
   try {
     Gi();
   } catch (r) {
-    $t(r, ea);
+    Ct(r, ea);
   }
 }
 let qt = null;
@@ -877,7 +877,7 @@ function ja(r) {
   if (e !== 0) {
     for (var t = 0; t < e; ) {
       var a = r[t++];
-      if ((a.f & (Qe | st)) === 0 && nn(a) && (qt = /* @__PURE__ */ new Set(), $r(a), a.deps === null && a.first === null && a.nodes === null && a.teardown === null && a.ac === null && Ls(a), qt?.size > 0)) {
+      if ((a.f & (Qe | st)) === 0 && nn(a) && (qt = /* @__PURE__ */ new Set(), Cr(a), a.deps === null && a.first === null && a.nodes === null && a.teardown === null && a.ac === null && Ls(a), qt?.size > 0)) {
         jt.clear();
         for (const s of qt) {
           if ((s.f & (Qe | st)) !== 0) continue;
@@ -887,7 +887,7 @@ function ja(r) {
             qt.has(o) && (qt.delete(o), i.push(o)), o = o.parent;
           for (let l = i.length - 1; l >= 0; l--) {
             const u = i[l];
-            (u.f & (Qe | st)) === 0 && $r(u);
+            (u.f & (Qe | st)) === 0 && Cr(u);
           }
         }
         qt.clear();
@@ -934,7 +934,7 @@ function ha(r, e, t) {
   return t.set(r, !1), !1;
 }
 function pa(r) {
-  be.schedule(r);
+  we.schedule(r);
 }
 function ws(r, e) {
   if (!((r.f & Tt) !== 0 && (r.f & Ye) !== 0)) {
@@ -963,9 +963,9 @@ function wr(r, e) {
   return t;
 }
 // @__NO_SIDE_EFFECTS__
-function L(r, e) {
+function $(r, e) {
   const t = wr(r);
-  return $s(t), t;
+  return Cs(t), t;
 }
 // @__NO_SIDE_EFFECTS__
 function ho(r, e = !1, t = !0) {
@@ -973,14 +973,14 @@ function ho(r, e = !1, t = !0) {
   return e || (a.equals = fs), a;
 }
 function S(r, e, t = !1) {
-  Ae !== null && // since we are untracking the function inside `$inspect.with` we need to add this check
+  Se !== null && // since we are untracking the function inside `$inspect.with` we need to add this check
   // to ensure we error if state is set inside an inspect effect
-  (!Nt || (Ae.f & gn) !== 0) && ds() && (Ae.f & (et | At | Nr | gn)) !== 0 && (Dt === null || !Dt.has(r)) && eo();
+  (!Nt || (Se.f & gn) !== 0) && ds() && (Se.f & (et | At | Nr | gn)) !== 0 && (Dt === null || !Dt.has(r)) && eo();
   let a = t ? _r(e) : e;
-  return Cr(r, a, dn);
+  return Rr(r, a, dn);
 }
 var hr = null, ta = 0;
-function Cr(r, e, t = null) {
+function Rr(r, e, t = null) {
   if (!r.equals(e)) {
     Zt ? jt.set(r, e) : jt.has(r) || jt.set(r, r.v);
     var a = lr.ensure();
@@ -991,7 +991,7 @@ function Cr(r, e, t = null) {
       );
       (r.f & je) !== 0 && va(s), Mt === null && da(s);
     }
-    r.wv = js(), hr = null, ta = 0, Es(r, je, t), hr = null, Pe !== null && (Pe.f & Ye) !== 0 && (Pe.f & (Tt | or)) === 0 && (bt === null ? Mo([r]) : bt.push(r)), !a.is_fork && yn.size > 0 && !xs && po();
+    r.wv = js(), hr = null, ta = 0, Es(r, je, t), hr = null, Te !== null && (Te.f & Ye) !== 0 && (Te.f & (Tt | or)) === 0 && (bt === null ? Mo([r]) : bt.push(r)), !a.is_fork && yn.size > 0 && !xs && po();
   }
   return e;
 }
@@ -1005,7 +1005,7 @@ function po() {
     } catch {
       e = !0;
     }
-    e && $r(r);
+    e && Cr(r);
   }
   yn.clear();
 }
@@ -1038,11 +1038,11 @@ function Es(r, e, t) {
         );
         Mt?.delete(f), Es(f, dt, t);
       } else if (u) {
-        var v = (
+        var h = (
           /** @type {Effect} */
           o
         );
-        (l & At) !== 0 && qt !== null && qt.add(v), t !== null ? t.push(v) : pa(v);
+        (l & At) !== 0 && qt !== null && qt.add(h), t !== null ? t.push(h) : pa(h);
       }
     }
   }
@@ -1053,15 +1053,15 @@ function _r(r) {
   const e = ua(r);
   if (e !== xi && e !== Ei)
     return r;
-  var t = /* @__PURE__ */ new Map(), a = An(r), s = /* @__PURE__ */ L(0), i = br, o = (l) => {
+  var t = /* @__PURE__ */ new Map(), a = An(r), s = /* @__PURE__ */ $(0), i = br, o = (l) => {
     if (br === i)
       return l();
-    var u = Ae, f = br;
+    var u = Se, f = br;
     kt(null), Ua(i);
-    var v = l();
-    return kt(u), Ua(f), v;
+    var h = l();
+    return kt(u), Ua(f), h;
   };
-  return a && t.set("length", /* @__PURE__ */ L(
+  return a && t.set("length", /* @__PURE__ */ $(
     /** @type {any[]} */
     r.length
   )), new Proxy(
@@ -1070,18 +1070,18 @@ function _r(r) {
     {
       defineProperty(l, u, f) {
         (!("value" in f) || f.configurable === !1 || f.enumerable === !1 || f.writable === !1) && Zi();
-        var v = t.get(u);
-        return v === void 0 ? o(() => {
-          var h = /* @__PURE__ */ L(f.value);
-          return t.set(u, h), h;
-        }) : S(v, f.value, !0), !0;
+        var h = t.get(u);
+        return h === void 0 ? o(() => {
+          var p = /* @__PURE__ */ $(f.value);
+          return t.set(u, p), p;
+        }) : S(h, f.value, !0), !0;
       },
       deleteProperty(l, u) {
         var f = t.get(u);
         if (f === void 0) {
           if (u in l) {
-            const v = o(() => /* @__PURE__ */ L(Ke));
-            t.set(u, v), Jr(s);
+            const h = o(() => /* @__PURE__ */ $(Ke));
+            t.set(u, h), Jr(s);
           }
         } else
           S(f, Ke), Jr(s);
@@ -1090,30 +1090,30 @@ function _r(r) {
       get(l, u, f) {
         if (u === Vt)
           return r;
-        var v = t.get(u), h = u in l;
-        if (v === void 0 && (!h || Mr(l, u)?.writable) && (v = o(() => {
-          var d = _r(h ? l[u] : Ke), y = /* @__PURE__ */ L(d);
+        var h = t.get(u), p = u in l;
+        if (h === void 0 && (!p || Mr(l, u)?.writable) && (h = o(() => {
+          var d = _r(p ? l[u] : Ke), y = /* @__PURE__ */ $(d);
           return y;
-        }), t.set(u, v)), v !== void 0) {
-          var b = n(v);
+        }), t.set(u, h)), h !== void 0) {
+          var b = n(h);
           return b === Ke ? void 0 : b;
         }
         return Reflect.get(l, u, f);
       },
       getOwnPropertyDescriptor(l, u) {
         this.has?.(l, u);
-        var f = Reflect.getOwnPropertyDescriptor(l, u), v = t.get(u);
-        if (v !== void 0) {
-          var h = n(v);
-          if (h === Ke)
+        var f = Reflect.getOwnPropertyDescriptor(l, u), h = t.get(u);
+        if (h !== void 0) {
+          var p = n(h);
+          if (p === Ke)
             return;
           if (f && "value" in f)
-            f.value = h;
+            f.value = p;
           else
             return {
               enumerable: !0,
               configurable: !0,
-              value: h,
+              value: p,
               writable: !0
             };
         }
@@ -1122,41 +1122,41 @@ function _r(r) {
       has(l, u) {
         if (u === Vt)
           return !0;
-        var f = t.get(u), v = f !== void 0 && f.v !== Ke || Reflect.has(l, u);
-        if (f !== void 0 || (Pe !== null || Ae !== null) && (!v || Mr(l, u)?.writable)) {
+        var f = t.get(u), h = f !== void 0 && f.v !== Ke || Reflect.has(l, u);
+        if (f !== void 0 || (Te !== null || Se !== null) && (!h || Mr(l, u)?.writable)) {
           f === void 0 && (f = o(() => {
-            var b = v ? _r(l[u]) : Ke, d = /* @__PURE__ */ L(b);
+            var b = h ? _r(l[u]) : Ke, d = /* @__PURE__ */ $(b);
             return d;
           }), t.set(u, f));
-          var h = n(f);
-          if (h === Ke)
+          var p = n(f);
+          if (p === Ke)
             return !1;
         }
-        return v;
+        return h;
       },
-      set(l, u, f, v) {
-        var h = t.get(u), b = u in l;
+      set(l, u, f, h) {
+        var p = t.get(u), b = u in l;
         if (a && u === "length")
           for (var d = f; d < /** @type {Source<number>} */
-          h.v; d += 1) {
+          p.v; d += 1) {
             var y = t.get(d + "");
-            y !== void 0 ? S(y, Ke) : d in l && (y = o(() => /* @__PURE__ */ L(Ke)), t.set(d + "", y));
+            y !== void 0 ? S(y, Ke) : d in l && (y = o(() => /* @__PURE__ */ $(Ke)), t.set(d + "", y));
           }
-        if (h === void 0)
-          (!b || Mr(l, u)?.writable) && (h = o(() => /* @__PURE__ */ L(void 0)), S(h, _r(f)), t.set(u, h));
+        if (p === void 0)
+          (!b || Mr(l, u)?.writable) && (p = o(() => /* @__PURE__ */ $(void 0)), S(p, _r(f)), t.set(u, p));
         else {
-          b = h.v !== Ke;
+          b = p.v !== Ke;
           var E = o(() => _r(f));
-          S(h, E);
+          S(p, E);
         }
         var _ = Reflect.getOwnPropertyDescriptor(l, u);
-        if (_?.set && _.set.call(v, f), !b) {
+        if (_?.set && _.set.call(h, f), !b) {
           if (a && typeof u == "string") {
-            var A = (
+            var N = (
               /** @type {Source<number>} */
               t.get("length")
-            ), C = Number(u);
-            Number.isInteger(C) && C >= A.v && S(A, C + 1);
+            ), T = Number(u);
+            Number.isInteger(T) && T >= N.v && S(N, T + 1);
           }
           Jr(s);
         }
@@ -1164,12 +1164,12 @@ function _r(r) {
       },
       ownKeys(l) {
         n(s);
-        var u = Reflect.ownKeys(l).filter((h) => {
-          var b = t.get(h);
+        var u = Reflect.ownKeys(l).filter((p) => {
+          var b = t.get(p);
           return b === void 0 || b.v !== Ke;
         });
-        for (var [f, v] of t)
-          v.v !== Ke && !(f in l) && u.push(f);
+        for (var [f, h] of t)
+          h.v !== Ke && !(f in l) && u.push(f);
         return u;
       },
       setPrototypeOf() {
@@ -1194,7 +1194,7 @@ function go() {
   if (wn === void 0) {
     wn = window, As = /Firefox/.test(navigator.userAgent);
     var r = Element.prototype, e = Node.prototype, t = Text.prototype;
-    Ms = Mr(e, "firstChild").get, Ns = Mr(e, "nextSibling").get, Ca(r) && (r[Xn] = void 0, r[is] = null, r[Zn] = void 0, r.__e = void 0), Ca(t) && (t[Qn] = void 0);
+    Ms = Mr(e, "firstChild").get, Ns = Mr(e, "nextSibling").get, Ra(r) && (r[Xn] = void 0, r[is] = null, r[Zn] = void 0, r.__e = void 0), Ra(t) && (t[Qn] = void 0);
   }
 }
 function Kt(r = "") {
@@ -1217,13 +1217,13 @@ function rn(r) {
 function w(r, e) {
   return /* @__PURE__ */ kr(r);
 }
-function Oe(r, e = !1) {
+function Le(r, e = !1) {
   {
     var t = /* @__PURE__ */ kr(r);
     return t instanceof Comment && t.data === "" ? /* @__PURE__ */ rn(t) : t;
   }
 }
-function Y(r, e = !1) {
+function V(r, e = !1) {
   return /* @__PURE__ */ kr(r);
 }
 function c(r, e = 1, t = !1) {
@@ -1246,14 +1246,14 @@ function bo(r, e, t) {
   );
 }
 function yo(r) {
-  var e = Pe;
+  var e = Te;
   if (e === null)
-    return Ae.f |= ir, r;
+    return Se.f |= ir, r;
   if ((e.f & Ir) === 0 && (e.f & Lr) === 0)
     throw r;
-  $t(r, e);
+  Ct(r, e);
 }
-function $t(r, e) {
+function Ct(r, e) {
   if (r === ls)
     throw r;
   if (!(e !== null && (e.f & Qe) !== 0)) {
@@ -1274,14 +1274,14 @@ function $t(r, e) {
   }
 }
 function wo(r) {
-  Pe === null && (Ae === null && Ji(), Yi()), Zt && Ki();
+  Te === null && (Se === null && Ji(), Yi()), Zt && Ki();
 }
 function ko(r, e) {
   var t = e.last;
   t === null ? e.last = e.first = r : (t.next = r, r.prev = t, e.last = r);
 }
 function Qt(r, e) {
-  var t = Pe;
+  var t = Te;
   t !== null && (t.f & st) !== 0 && (r |= st);
   var a = {
     ctx: it,
@@ -1299,30 +1299,30 @@ function Qt(r, e) {
     wv: 0,
     ac: null
   };
-  be?.register_created_effect(a);
+  we?.register_created_effect(a);
   var s = a;
   if ((r & Lr) !== 0)
     Yr !== null ? Yr.push(a) : lr.ensure().schedule(a);
   else if (e !== null) {
     try {
-      $r(a);
+      Cr(a);
     } catch (o) {
       throw ut(a), o;
     }
     s.deps === null && s.teardown === null && s.nodes === null && s.first === s.last && // either `null`, or a singular child
     (s.f & jr) === 0 && (s = s.first, (r & At) !== 0 && (r & yr) !== 0 && s !== null && (s.f |= yr));
   }
-  if (s !== null && (s.parent = t, t !== null && ko(s, t), Ae !== null && (Ae.f & et) !== 0 && (r & or) === 0)) {
+  if (s !== null && (s.parent = t, t !== null && ko(s, t), Se !== null && (Se.f & et) !== 0 && (r & or) === 0)) {
     var i = (
       /** @type {Derived} */
-      Ae
+      Se
     );
     (i.effects ??= []).push(s);
   }
   return a;
 }
 function _a() {
-  return Ae !== null && !Nt;
+  return Se !== null && !Nt;
 }
 function ga(r) {
   const e = Qt(Nn, null);
@@ -1332,8 +1332,8 @@ function Yt(r) {
   wo();
   var e = (
     /** @type {Effect} */
-    Pe.f
-  ), t = !Ae && (e & Tt) !== 0 && it !== null && !it.i;
+    Te.f
+  ), t = !Se && (e & Tt) !== 0 && it !== null && !it.i;
   if (t) {
     var a = (
       /** @type {ComponentContext} */
@@ -1364,7 +1364,7 @@ function Eo(r) {
 function Tn(r, e = 0) {
   return Qt(Nn | e, r);
 }
-function $(r, e = [], t = [], a = []) {
+function D(r, e = [], t = [], a = []) {
   so(a, e, t, (s) => {
     Qt(Nn, () => {
       r(...s.map(n));
@@ -1381,12 +1381,12 @@ function yt(r) {
 function Os(r) {
   var e = r.teardown;
   if (e !== null) {
-    const t = Zt, a = Ae;
+    const t = Zt, a = Se;
     Fa(!0), kt(null);
     try {
       e.call(null);
     } catch (s) {
-      $t(s, r.parent);
+      Ct(s, r.parent);
     } finally {
       Fa(t), kt(a);
     }
@@ -1436,7 +1436,7 @@ function Ls(r) {
 }
 function mr(r, e, t = !0) {
   var a = [];
-  r.f |= ca, Rs(r, a, !0);
+  r.f |= ca, $s(r, a, !0);
   var s = () => {
     t && ut(r), e && e();
   }, i = a.length;
@@ -1447,7 +1447,7 @@ function mr(r, e, t = !0) {
   } else
     s();
 }
-function Rs(r, e, t) {
+function $s(r, e, t) {
   if ((r.f & st) === 0) {
     r.f ^= st;
     var a = r.nodes && r.nodes.t;
@@ -1461,21 +1461,21 @@ function Rs(r, e, t) {
         // it means the parent block effect was pruned. In that case,
         // transparency information was transferred to the branch effect.
         (s.f & Tt) !== 0 && (r.f & At) !== 0;
-        Rs(s, e, o ? t : !1);
+        $s(s, e, o ? t : !1);
       }
       s = i;
     }
   }
 }
 function kn(r) {
-  r.f &= ~ca, Cs(r, !0);
+  r.f &= ~ca, Rs(r, !0);
 }
-function Cs(r, e) {
+function Rs(r, e) {
   if ((r.f & ca) === 0 && (r.f & st) !== 0) {
     r.f ^= st, (r.f & Ye) === 0 && (We(r, je), lr.ensure().schedule(r));
     for (var t = r.first; t !== null; ) {
       var a = t.next, s = (t.f & yr) !== 0 || (t.f & Tt) !== 0;
-      Cs(t, s ? e : !1), t = a;
+      Rs(t, s ? e : !1), t = a;
     }
     var i = r.nodes && r.nodes.t;
     if (i !== null)
@@ -1494,17 +1494,17 @@ let Zt = !1;
 function Fa(r) {
   Zt = r;
 }
-let Ae = null, Nt = !1;
+let Se = null, Nt = !1;
 function kt(r) {
-  Ae = r;
+  Se = r;
 }
-let Pe = null;
+let Te = null;
 function Ft(r) {
-  Pe = r;
+  Te = r;
 }
 let Dt = null;
-function $s(r) {
-  Ae !== null && ((Ae.f & mn) !== 0 || (Ae.f & et) !== 0) && (Dt ??= /* @__PURE__ */ new Set()).add(r);
+function Cs(r) {
+  Se !== null && ((Se.f & mn) !== 0 || (Se.f & et) !== 0) && (Dt ??= /* @__PURE__ */ new Set()).add(r);
 }
 let lt = null, ft = 0, bt = null;
 function Mo(r) {
@@ -1559,17 +1559,17 @@ function Ds(r, e, t = !0) {
     }
 }
 function Fs(r) {
-  var e = lt, t = ft, a = bt, s = Ae, i = Dt, o = it, l = Nt, u = br, f = r.f;
+  var e = lt, t = ft, a = bt, s = Se, i = Dt, o = it, l = Nt, u = br, f = r.f;
   lt = /** @type {null | Value[]} */
-  null, ft = 0, bt = null, Ae = (f & (Tt | or)) === 0 ? r : null, Dt = null, Rr(r.ctx), Nt = !1, br = ++gr, r.ac !== null && (Dr(() => {
+  null, ft = 0, bt = null, Se = (f & (Tt | or)) === 0 ? r : null, Dt = null, $r(r.ctx), Nt = !1, br = ++gr, r.ac !== null && (Dr(() => {
     r.ac.abort(tn);
   }), r.ac = null);
   try {
     r.f |= mn;
-    var v = (
+    var h = (
       /** @type {Function} */
       r.fn
-    ), h = v();
+    ), p = h();
     r.f |= Ir;
     var b = Ha(r);
     if (ds() && bt !== null && !Nt && b !== null && (r.f & (et | dt | je)) === 0)
@@ -1590,15 +1590,15 @@ function Fs(r) {
       bt !== null && (a === null ? a = bt : a.push(.../** @type {Source[]} */
       bt));
     }
-    return (r.f & ir) !== 0 && (r.f ^= ir), h;
+    return (r.f & ir) !== 0 && (r.f ^= ir), p;
   } catch (y) {
     return Ha(r), yo(y);
   } finally {
-    r.f ^= mn, lt = e, ft = t, bt = a, Ae = s, Dt = i, Rr(o), Nt = l, br = u;
+    r.f ^= mn, lt = e, ft = t, bt = a, Se = s, Dt = i, $r(o), Nt = l, br = u;
   }
 }
 function Ha(r) {
-  var e = r.deps, t = be?.is_fork;
+  var e = r.deps, t = we?.is_fork;
   if (lt !== null) {
     var a;
     if (t || Qr(r, ft), e !== null && ft > 0)
@@ -1640,19 +1640,19 @@ function Qr(r, e) {
     for (var a = e; a < t.length; a++)
       No(r, t[a]);
 }
-function $r(r) {
+function Cr(r) {
   var e = r.f;
   if ((e & Qe) === 0) {
     We(r, Ye);
-    var t = Pe;
-    Pe = r;
+    var t = Te;
+    Te = r;
     try {
       (e & (At | as)) !== 0 ? So(r) : ma(r), Os(r);
       var a = Fs(r);
       r.teardown = typeof a == "function" ? a : null, r.wv = Is;
       var s;
     } finally {
-      Pe = t;
+      Te = t;
     }
   }
 }
@@ -1661,16 +1661,16 @@ async function Po() {
 }
 function n(r) {
   var e = r.f, t = (e & et) !== 0;
-  if (Ae !== null && !Nt) {
-    var a = Pe !== null && (Pe.f & Qe) !== 0;
+  if (Se !== null && !Nt) {
+    var a = Te !== null && (Te.f & Qe) !== 0;
     if (!a && (Dt === null || !Dt.has(r))) {
-      var s = Ae.deps;
-      if ((Ae.f & mn) !== 0)
+      var s = Se.deps;
+      if ((Se.f & mn) !== 0)
         r.rv < gr && (r.rv = gr, lt === null && s !== null && s[ft] === r ? ft++ : lt === null ? lt = [r] : lt.push(r));
       else {
-        Ae.deps ??= [], Gr.call(Ae.deps, r) || Ae.deps.push(r);
+        Se.deps ??= [], Gr.call(Se.deps, r) || Se.deps.push(r);
         var i = r.reactions;
-        i === null ? r.reactions = [Ae] : Gr.call(i, Ae) || i.push(Ae);
+        i === null ? r.reactions = [Se] : Gr.call(i, Se) || i.push(Se);
       }
     }
   }
@@ -1685,7 +1685,7 @@ function n(r) {
       var l = o.v;
       return ((o.f & Ye) === 0 && o.reactions !== null || Hs(o)) && (l = va(o)), jt.set(o, l), l;
     }
-    var u = (o.f & Pt) === 0 && !Nt && Ae !== null && (Ae.f & Pt) !== 0, f = (o.f & Ir) === 0;
+    var u = (o.f & Pt) === 0 && !Nt && Se !== null && (Se.f & Pt) !== 0, f = (o.f & Ir) === 0;
     nn(o) && (u && (o.f |= Pt), ms(o)), u && !f && (bs(o), Us(o));
   }
   if (Mt?.has(r))
@@ -1765,7 +1765,7 @@ function Lo(r) {
   return Oo.includes(r);
 }
 const Wr = /* @__PURE__ */ Symbol("events"), zs = /* @__PURE__ */ new Set(), na = /* @__PURE__ */ new Set();
-function Ro(r, e, t, a = {}) {
+function $o(r, e, t, a = {}) {
   function s(i) {
     if (a.capture || aa.call(e, i), !i.cancelBubble)
       return Dr(() => t?.call(this, i));
@@ -1775,7 +1775,7 @@ function Ro(r, e, t, a = {}) {
   })) : e.addEventListener(r, s, a), s;
 }
 function De(r, e, t, a, s) {
-  var i = { capture: a, passive: s }, o = Ro(r, e, t, i);
+  var i = { capture: a, passive: s }, o = $o(r, e, t, i);
   (e === document.body || // @ts-ignore
   e === window || // @ts-ignore
   e === document || // Firefox has quirky behavior, it can happen that we still get "canplay" events when the element is already removed
@@ -1825,7 +1825,7 @@ function aa(r) {
         return i || t;
       }
     });
-    var v = Ae, h = Pe;
+    var h = Se, p = Te;
     kt(null), Ft(null);
     try {
       for (var b, d = []; i !== null && i !== e; ) {
@@ -1852,31 +1852,31 @@ function aa(r) {
         throw b;
       }
     } finally {
-      r[Wr] = e, delete r.currentTarget, kt(v), Ft(h);
+      r[Wr] = e, delete r.currentTarget, kt(h), Ft(p);
     }
   }
 }
-const Co = (
+const Ro = (
   // We gotta write it like this because after downleveling the pure comment may end up in the wrong location
   globalThis?.window?.trustedTypes && /* @__PURE__ */ globalThis.window.trustedTypes.createPolicy("svelte-trusted-html", {
     /** @param {string} html */
     createHTML: (r) => r
   })
 );
-function $o(r) {
+function Co(r) {
   return (
     /** @type {string} */
-    Co?.createHTML(r) ?? r
+    Ro?.createHTML(r) ?? r
   );
 }
 function Bs(r) {
   var e = bo("template");
-  return e.innerHTML = $o(r.replaceAll("<!>", "<!---->")), e.content;
+  return e.innerHTML = Co(r.replaceAll("<!>", "<!---->")), e.content;
 }
 function en(r, e) {
   var t = (
     /** @type {Effect} */
-    Pe
+    Te
   );
   t.nodes === null && (t.nodes = { start: r, end: e, a: null, t: null });
 }
@@ -2014,11 +2014,11 @@ class Ho {
     this.#e = e, this.#t = t, this.#n = (i) => {
       var o = (
         /** @type {Effect} */
-        Pe
+        Te
       );
       o.b = this, o.f |= Gn, a(i);
     }, this.parent = /** @type {Effect} */
-    Pe.b, this.transform_error = s ?? this.parent?.transform_error ?? ((i) => i), this.#a = On(() => {
+    Te.b, this.transform_error = s ?? this.parent?.transform_error ?? ((i) => i), this.#a = On(() => {
       this.#y();
     }, Fo);
   }
@@ -2068,7 +2068,7 @@ class Ho {
         try {
           a = !0, this.#t.onerror?.(e, s), a = !1;
         } catch (o) {
-          $t(o, this.#a && this.#a.parent);
+          Ct(o, this.#a && this.#a.parent);
         }
     } };
   }
@@ -2087,14 +2087,14 @@ class Ho {
             try {
               this.error(i), s = !0;
             } catch (o) {
-              $t(o, this.#a.parent);
+              Ct(o, this.#a.parent);
             }
             return null;
           }
         }), this.#s === null) {
           this.#l = null, s && this.#d(
             /** @type {Batch} */
-            be
+            we
           );
           return;
         }
@@ -2106,7 +2106,7 @@ class Ho {
           }
         ), this.#d(
           /** @type {Batch} */
-          be
+          we
         ));
       }
     }));
@@ -2126,7 +2126,7 @@ class Ho {
       } else
         this.#d(
           /** @type {Batch} */
-          be
+          we
         );
     } catch (t) {
       this.error(t);
@@ -2160,12 +2160,12 @@ class Ho {
    * @param {() => T} fn
    */
   #w(e) {
-    var t = Pe, a = Ae, s = it;
-    Ft(this.#a), kt(this.#a), Rr(this.#a.ctx);
+    var t = Te, a = Se, s = it;
+    Ft(this.#a), kt(this.#a), $r(this.#a.ctx);
     try {
       return lr.ensure(), e();
     } finally {
-      Ft(t), kt(a), Rr(s);
+      Ft(t), kt(a), $r(s);
     }
   }
   /**
@@ -2192,7 +2192,7 @@ class Ho {
    */
   update_pending_count(e, t) {
     this.#x(e, t), this.#v += e, !(!this.#c || this.#h) && (this.#h = !0, Wt(() => {
-      this.#h = !1, this.#c && Cr(this.#c, this.#v);
+      this.#h = !1, this.#c && Rr(this.#c, this.#v);
     }));
   }
   get_effect_pending() {
@@ -2205,7 +2205,7 @@ class Ho {
   error(e) {
     if (e === ls || !this.#t.onerror && !this.#t.failed)
       throw e;
-    be?.is_fork ? (this.#s && be.skip_effect(this.#s), this.#o && be.skip_effect(this.#o), this.#i && be.skip_effect(this.#i), be.oncommit(() => {
+    we?.is_fork ? (this.#s && we.skip_effect(this.#s), this.#o && we.skip_effect(this.#o), this.#i && we.skip_effect(this.#i), we.oncommit(() => {
       this.#f() || this.#E(e);
     })) : this.#E(e);
   }
@@ -2223,7 +2223,7 @@ class Ho {
           return yt(() => {
             var l = (
               /** @type {Effect} */
-              Pe
+              Te
             );
             l.b = this, l.f |= Gn, t(
               this.#e,
@@ -2232,7 +2232,7 @@ class Ho {
             );
           });
         } catch (l) {
-          return $t(
+          return Ct(
             l,
             /** @type {Effect} */
             this.#a.parent
@@ -2246,20 +2246,20 @@ class Ho {
         try {
           s = this.transform_error(e);
         } catch (i) {
-          $t(i, this.#a && this.#a.parent);
+          Ct(i, this.#a && this.#a.parent);
           return;
         }
         s !== null && typeof s == "object" && typeof /** @type {any} */
         s.then == "function" ? s.then(
           a,
           /** @param {unknown} e */
-          (i) => $t(i, this.#a && this.#a.parent)
+          (i) => Ct(i, this.#a && this.#a.parent)
         ) : a(s);
       }
     });
   }
 }
-function T(r, e) {
+function O(r, e) {
   var t = e == null ? "" : typeof e == "object" ? `${e}` : e;
   t !== /** @type {any} */
   (r[Qn] ??= r.nodeValue) && (r[Qn] = t, r.nodeValue = `${t}`);
@@ -2271,10 +2271,10 @@ const un = /* @__PURE__ */ new Map();
 function Bo(r, { target: e, anchor: t, props: a = {}, events: s, context: i, intro: o = !0, transformError: l }) {
   go();
   var u = void 0, f = xo(() => {
-    var v = t ?? e.appendChild(Kt());
+    var h = t ?? e.appendChild(Kt());
     Uo(
       /** @type {TemplateNode} */
-      v,
+      h,
       {
         pending: () => {
         }
@@ -2289,23 +2289,23 @@ function Bo(r, { target: e, anchor: t, props: a = {}, events: s, context: i, int
       },
       l
     );
-    var h = /* @__PURE__ */ new Set(), b = (d) => {
+    var p = /* @__PURE__ */ new Set(), b = (d) => {
       for (var y = 0; y < d.length; y++) {
         var E = d[y];
-        if (!h.has(E)) {
-          h.add(E);
+        if (!p.has(E)) {
+          p.add(E);
           var _ = Lo(E);
-          for (const I of [e, document]) {
-            var A = un.get(I);
-            A === void 0 && (A = /* @__PURE__ */ new Map(), un.set(I, A));
-            var C = A.get(E);
-            C === void 0 ? (I.addEventListener(E, aa, { passive: _ }), A.set(E, 1)) : A.set(E, C + 1);
+          for (const L of [e, document]) {
+            var N = un.get(L);
+            N === void 0 && (N = /* @__PURE__ */ new Map(), un.set(L, N));
+            var T = N.get(E);
+            T === void 0 ? (L.addEventListener(E, aa, { passive: _ }), N.set(E, 1)) : N.set(E, T + 1);
           }
         }
       }
     };
     return b(Mn(zs)), na.add(b), () => {
-      for (var d of h)
+      for (var d of p)
         for (const _ of [e, document]) {
           var y = (
             /** @type {Map<string, number>} */
@@ -2316,7 +2316,7 @@ function Bo(r, { target: e, anchor: t, props: a = {}, events: s, context: i, int
           );
           --E == 0 ? (_.removeEventListener(d, aa), y.delete(d), y.size === 0 && un.delete(_)) : y.set(d, E);
         }
-      na.delete(b), v !== t && v.parentNode?.removeChild(v);
+      na.delete(b), h !== t && h.parentNode?.removeChild(h);
     };
   });
   return sa.set(u, f), u;
@@ -2421,7 +2421,7 @@ class Ws {
   ensure(e, t) {
     var a = (
       /** @type {Batch} */
-      be
+      we
     ), s = Ps();
     if (t && !this.#r.has(e) && !this.#t.has(e))
       if (s) {
@@ -2445,7 +2445,7 @@ class Ws {
       this.#s(a);
   }
 }
-function z(r, e, t = !1) {
+function B(r, e, t = !1) {
   var a = new Ws(r), s = t ? yr : 0;
   function i(o, l) {
     a.ensure(o, l);
@@ -2462,12 +2462,12 @@ function ze(r, e) {
 }
 function Wo(r, e, t) {
   for (var a = [], s = e.length, i, o = e.length, l = 0; l < s; l++) {
-    let h = e[l];
+    let p = e[l];
     mr(
-      h,
+      p,
       () => {
         if (i) {
-          if (i.pending.delete(h), i.done.add(h), i.pending.size === 0) {
+          if (i.pending.delete(p), i.done.add(p), i.pending.size === 0) {
             var b = (
               /** @type {Set<EachOutroGroup>} */
               r.outrogroups
@@ -2486,11 +2486,11 @@ function Wo(r, e, t) {
       var f = (
         /** @type {Element} */
         t
-      ), v = (
+      ), h = (
         /** @type {Element} */
         f.parentNode
       );
-      mo(v), v.append(f), r.items.clear();
+      mo(h), h.append(f), r.items.clear();
     }
     ia(r, e, !u);
   } else
@@ -2521,7 +2521,7 @@ function ia(r, e, t = !0) {
   }
 }
 var za;
-function Me(r, e, t, a, s, i = null) {
+function Ne(r, e, t, a, s, i = null) {
   var o = r, l = /* @__PURE__ */ new Map(), u = (e & os) !== 0;
   if (u) {
     var f = (
@@ -2530,54 +2530,54 @@ function Me(r, e, t, a, s, i = null) {
     );
     o = f.appendChild(Kt());
   }
-  var v = null, h = /* @__PURE__ */ gs(() => {
-    var C = t();
+  var h = null, p = /* @__PURE__ */ gs(() => {
+    var T = t();
     return (
       /** @type {V[]} */
-      An(C) ? C : C == null ? [] : Mn(C)
+      An(T) ? T : T == null ? [] : Mn(T)
     );
   }), b = /* @__PURE__ */ new Map(), d = !0;
-  function y(C) {
-    if ((A.effect.f & Qe) === 0) {
-      A.pending.delete(C);
-      var I = n(h);
-      A.fallback = v, Vo(A, I, o, e, a), v !== null && (I.length === 0 ? (v.f & It) === 0 ? kn(v) : (v.f ^= It, Vr(v, null, o)) : mr(v, () => {
-        v = null;
+  function y(T) {
+    if ((N.effect.f & Qe) === 0) {
+      N.pending.delete(T);
+      var L = n(p);
+      N.fallback = h, Vo(N, L, o, e, a), h !== null && (L.length === 0 ? (h.f & It) === 0 ? kn(h) : (h.f ^= It, Vr(h, null, o)) : mr(h, () => {
+        h = null;
       }));
     }
   }
-  function E(C) {
-    A.pending.delete(C);
+  function E(T) {
+    N.pending.delete(T);
   }
   var _ = On(() => {
-    for (var C = (
+    for (var T = (
       /** @type {V[]} */
-      n(h)
-    ), I = C.length, B = /* @__PURE__ */ new Set(), ce = (
+      n(p)
+    ), L = T.length, z = /* @__PURE__ */ new Set(), ue = (
       /** @type {Batch} */
-      be
-    ), W = Ps(), x = 0; x < I; x += 1) {
-      var q = C[x], J = a(q, x), P = d ? null : l.get(J);
-      P ? (P.v && Cr(P.v, q), P.i && Cr(P.i, x), W && ce.unskip_effect(P.e)) : (P = Ko(
+      we
+    ), J = Ps(), x = 0; x < L; x += 1) {
+      var F = T[x], ae = a(F, x), M = d ? null : l.get(ae);
+      M ? (M.v && Rr(M.v, F), M.i && Rr(M.i, x), J && ue.unskip_effect(M.e)) : (M = Ko(
         l,
         d ? o : za ??= Kt(),
-        q,
-        J,
+        F,
+        ae,
         x,
         s,
         e,
         t
-      ), d || (P.e.f |= It), l.set(J, P)), B.add(J);
+      ), d || (M.e.f |= It), l.set(ae, M)), z.add(ae);
     }
-    if (I === 0 && i && !v && (d ? v = yt(() => i(o)) : (v = yt(() => i(za ??= Kt())), v.f |= It)), I > B.size && Vi(), !d)
-      if (b.set(ce, B), W) {
-        for (const [j, te] of l)
-          B.has(j) || ce.skip_effect(te.e);
-        ce.oncommit(y), ce.ondiscard(E);
+    if (L === 0 && i && !h && (d ? h = yt(() => i(o)) : (h = yt(() => i(za ??= Kt())), h.f |= It)), L > z.size && Vi(), !d)
+      if (b.set(ue, z), J) {
+        for (const [j, X] of l)
+          z.has(j) || ue.skip_effect(X.e);
+        ue.oncommit(y), ue.ondiscard(E);
       } else
-        y(ce);
-    n(h);
-  }), A = { effect: _, items: l, pending: b, outrogroups: null, fallback: v };
+        y(ue);
+    n(p);
+  }), N = { effect: _, items: l, pending: b, outrogroups: null, fallback: h };
   d = !1;
 }
 function Hr(r) {
@@ -2586,37 +2586,37 @@ function Hr(r) {
   return r;
 }
 function Vo(r, e, t, a, s) {
-  var i = (a & Ri) !== 0, o = e.length, l = r.items, u = Hr(r.effect.first), f, v = null, h, b = [], d = [], y, E, _, A;
+  var i = (a & $i) !== 0, o = e.length, l = r.items, u = Hr(r.effect.first), f, h = null, p, b = [], d = [], y, E, _, N;
   if (i)
-    for (A = 0; A < o; A += 1)
-      y = e[A], E = s(y, A), _ = /** @type {EachItem} */
-      l.get(E).e, (_.f & It) === 0 && (_.nodes?.a?.measure(), (h ??= /* @__PURE__ */ new Set()).add(_));
-  for (A = 0; A < o; A += 1) {
-    if (y = e[A], E = s(y, A), _ = /** @type {EachItem} */
+    for (N = 0; N < o; N += 1)
+      y = e[N], E = s(y, N), _ = /** @type {EachItem} */
+      l.get(E).e, (_.f & It) === 0 && (_.nodes?.a?.measure(), (p ??= /* @__PURE__ */ new Set()).add(_));
+  for (N = 0; N < o; N += 1) {
+    if (y = e[N], E = s(y, N), _ = /** @type {EachItem} */
     l.get(E).e, r.outrogroups !== null)
-      for (const P of r.outrogroups)
-        P.pending.delete(_), P.done.delete(_);
-    if ((_.f & st) !== 0 && (kn(_), i && (_.nodes?.a?.unfix(), (h ??= /* @__PURE__ */ new Set()).delete(_))), (_.f & It) !== 0)
+      for (const M of r.outrogroups)
+        M.pending.delete(_), M.done.delete(_);
+    if ((_.f & st) !== 0 && (kn(_), i && (_.nodes?.a?.unfix(), (p ??= /* @__PURE__ */ new Set()).delete(_))), (_.f & It) !== 0)
       if (_.f ^= It, _ === u)
         Vr(_, null, t);
       else {
-        var C = v ? v.next : u;
-        _ === r.effect.last && (r.effect.last = _.prev), _.prev && (_.prev.next = _.next), _.next && (_.next.prev = _.prev), ar(r, v, _), ar(r, _, C), Vr(_, C, t), v = _, b = [], d = [], u = Hr(v.next);
+        var T = h ? h.next : u;
+        _ === r.effect.last && (r.effect.last = _.prev), _.prev && (_.prev.next = _.next), _.next && (_.next.prev = _.prev), ar(r, h, _), ar(r, _, T), Vr(_, T, t), h = _, b = [], d = [], u = Hr(h.next);
         continue;
       }
     if (_ !== u) {
       if (f !== void 0 && f.has(_)) {
         if (b.length < d.length) {
-          var I = d[0], B;
-          v = I.prev;
-          var ce = b[0], W = b[b.length - 1];
-          for (B = 0; B < b.length; B += 1)
-            Vr(b[B], I, t);
-          for (B = 0; B < d.length; B += 1)
-            f.delete(d[B]);
-          ar(r, ce.prev, W.next), ar(r, v, ce), ar(r, W, I), u = I, v = W, A -= 1, b = [], d = [];
+          var L = d[0], z;
+          h = L.prev;
+          var ue = b[0], J = b[b.length - 1];
+          for (z = 0; z < b.length; z += 1)
+            Vr(b[z], L, t);
+          for (z = 0; z < d.length; z += 1)
+            f.delete(d[z]);
+          ar(r, ue.prev, J.next), ar(r, h, ue), ar(r, J, L), u = L, h = J, N -= 1, b = [], d = [];
         } else
-          f.delete(_), Vr(_, u, t), ar(r, _.prev, _.next), ar(r, _, v === null ? r.effect.first : v.next), ar(r, v, _), v = _;
+          f.delete(_), Vr(_, u, t), ar(r, _.prev, _.next), ar(r, _, h === null ? r.effect.first : h.next), ar(r, h, _), h = _;
         continue;
       }
       for (b = [], d = []; u !== null && u !== _; )
@@ -2624,11 +2624,11 @@ function Vo(r, e, t, a, s) {
       if (u === null)
         continue;
     }
-    (_.f & It) === 0 && b.push(_), v = _, u = Hr(_.next);
+    (_.f & It) === 0 && b.push(_), h = _, u = Hr(_.next);
   }
   if (r.outrogroups !== null) {
-    for (const P of r.outrogroups)
-      P.pending.size === 0 && (ia(r, Mn(P.done)), r.outrogroups?.delete(P));
+    for (const M of r.outrogroups)
+      M.pending.size === 0 && (ia(r, Mn(M.done)), r.outrogroups?.delete(M));
     r.outrogroups.size === 0 && (r.outrogroups = null);
   }
   if (u !== null || f !== void 0) {
@@ -2638,26 +2638,26 @@ function Vo(r, e, t, a, s) {
         (_.f & st) === 0 && x.push(_);
     for (; u !== null; )
       (u.f & st) === 0 && u !== r.fallback && x.push(u), u = Hr(u.next);
-    var q = x.length;
-    if (q > 0) {
-      var J = (a & os) !== 0 && o === 0 ? t : null;
+    var F = x.length;
+    if (F > 0) {
+      var ae = (a & os) !== 0 && o === 0 ? t : null;
       if (i) {
-        for (A = 0; A < q; A += 1)
-          x[A].nodes?.a?.measure();
-        for (A = 0; A < q; A += 1)
-          x[A].nodes?.a?.fix();
+        for (N = 0; N < F; N += 1)
+          x[N].nodes?.a?.measure();
+        for (N = 0; N < F; N += 1)
+          x[N].nodes?.a?.fix();
       }
-      Wo(r, x, J);
+      Wo(r, x, ae);
     }
   }
   i && Wt(() => {
-    if (h !== void 0)
-      for (_ of h)
+    if (p !== void 0)
+      for (_ of p)
         _.nodes?.a?.apply();
   });
 }
 function Ko(r, e, t, a, s, i, o, l) {
-  var u = (o & Oi) !== 0 ? (o & Ci) === 0 ? /* @__PURE__ */ ho(t, !1, !1) : wr(t) : null, f = (o & Li) !== 0 ? wr(s) : null;
+  var u = (o & Oi) !== 0 ? (o & Ri) === 0 ? /* @__PURE__ */ ho(t, !1, !1) : wr(t) : null, f = (o & Li) !== 0 ? wr(s) : null;
   return {
     v: u,
     i: f,
@@ -2830,7 +2830,7 @@ function St(r) {
     e.disconnect();
   });
 }
-function Rt(r, e, t = e) {
+function $t(r, e, t = e) {
   var a = /* @__PURE__ */ new WeakSet(), s = !0;
   ps(r, "change", (i) => {
     var o = i ? "[selected]" : ":checked", l;
@@ -2841,13 +2841,13 @@ function Rt(r, e, t = e) {
       r.querySelector("option:not([disabled])");
       l = u && Tr(u);
     }
-    t(l), r.__value = l, be !== null && a.add(be);
+    t(l), r.__value = l, we !== null && a.add(we);
   }), Pn(() => {
     var i = e();
     if (r === document.activeElement) {
       var o = (
         /** @type {Batch} */
-        be
+        we
       );
       if (a.has(o))
         return;
@@ -2887,7 +2887,7 @@ function al(r, e) {
   t.checked !== (t.checked = // treat null and undefined the same for the initial value
   e ?? void 0) && (r.checked = e);
 }
-function le(r, e, t, a) {
+function ce(r, e, t, a) {
   var s = wa(r), i = s[e];
   i !== (s[e] = t) && (e === "loading" && (r[Pi] = t), t == null ? r.removeAttribute(e) : typeof t != "string" && sl(r).has(e) ? r[e] = t : r.setAttribute(e, t));
 }
@@ -2919,7 +2919,7 @@ function wt(r, e, t = e) {
   var a = /* @__PURE__ */ new WeakSet();
   ps(r, "input", async (s) => {
     var i = s ? r.defaultValue : r.value;
-    if (i = Wn(r) ? Vn(i) : i, t(i), be !== null && a.add(be), await Po(), i !== (i = e())) {
+    if (i = Wn(r) ? Vn(i) : i, t(i), we !== null && a.add(we), await Po(), i !== (i = e())) {
       var o = r.selectionStart, l = r.selectionEnd, u = r.value.length;
       if (r.value = i ?? "", l !== null) {
         var f = r.value.length;
@@ -2930,12 +2930,12 @@ function wt(r, e, t = e) {
   // then use the updated value from the input instead.
   // If defaultValue is set, then value == defaultValue
   // TODO Svelte 6: remove input.value check and set to empty string?
-  ur(e) == null && r.value && (t(Wn(r) ? Vn(r.value) : r.value), be !== null && a.add(be)), Tn(() => {
+  ur(e) == null && r.value && (t(Wn(r) ? Vn(r.value) : r.value), we !== null && a.add(we)), Tn(() => {
     var s = e();
     if (r === document.activeElement) {
       var i = (
         /** @type {Batch} */
-        be
+        we
       );
       if (a.has(i))
         return;
@@ -3003,7 +3003,7 @@ function an(r = fa(), e, t, a) {
     it.r
   ), i = (
     /** @type {Effect} */
-    Pe
+    Te
   );
   return Pn(() => {
     var o, l;
@@ -3017,9 +3017,9 @@ function an(r = fa(), e, t, a) {
         u = u.parent;
       const f = () => {
         l && Kn(t(...l), r) && e(null, ...l);
-      }, v = u.teardown;
+      }, h = u.teardown;
       u.teardown = () => {
-        f(), v?.();
+        f(), h?.();
       };
     };
   }), r;
@@ -3040,7 +3040,7 @@ function qe(r, e, t, a) {
   ), u = !0, f = (
     /** @type {Derived<V> | undefined} */
     void 0
-  ), v = () => o && s ? (f ??= /* @__PURE__ */ Zr(
+  ), h = () => o && s ? (f ??= /* @__PURE__ */ Zr(
     /** @type {() => V} */
     a
   ), n(f)) : (u && (u = !1, l = o ? ur(
@@ -3050,49 +3050,49 @@ function qe(r, e, t, a) {
     /** @type {V} */
     a
   )), l);
-  let h;
+  let p;
   if (i) {
     var b = Vt in r || Ni in r;
-    h = Mr(r, e)?.set ?? (b && e in r ? (B) => r[e] = B : void 0);
+    p = Mr(r, e)?.set ?? (b && e in r ? (z) => r[e] = z : void 0);
   }
   var d, y = !1;
   i ? [d, y] = ol(() => (
     /** @type {V} */
     r[e]
   )) : d = /** @type {V} */
-  r[e], d === void 0 && a !== void 0 && (d = v(), h && (Xi(), h(d)));
+  r[e], d === void 0 && a !== void 0 && (d = h(), p && (Xi(), p(d)));
   var E;
   if (E = () => {
-    var B = (
+    var z = (
       /** @type {V} */
       r[e]
     );
-    return B === void 0 ? v() : (u = !0, B);
+    return z === void 0 ? h() : (u = !0, z);
   }, (t & Ii) === 0)
     return E;
-  if (h) {
+  if (p) {
     var _ = r.$$legacy;
     return (
       /** @type {() => V} */
-      (function(B, ce) {
-        return arguments.length > 0 ? ((!ce || _ || y) && h(ce ? E() : B), B) : E();
+      (function(z, ue) {
+        return arguments.length > 0 ? ((!ue || _ || y) && p(ue ? E() : z), z) : E();
       })
     );
   }
-  var A = !1, C = ((t & $i) !== 0 ? Zr : gs)(() => (A = !1, E()));
-  i && n(C);
-  var I = (
+  var N = !1, T = ((t & Ci) !== 0 ? Zr : gs)(() => (N = !1, E()));
+  i && n(T);
+  var L = (
     /** @type {Effect} */
-    Pe
+    Te
   );
   return (
     /** @type {() => V} */
-    (function(B, ce) {
+    (function(z, ue) {
       if (arguments.length > 0) {
-        const W = ce ? n(C) : i ? _r(B) : B;
-        return S(C, W), A = !0, l !== void 0 && (l = W), B;
+        const J = ue ? n(T) : i ? _r(z) : z;
+        return S(T, J), N = !0, l !== void 0 && (l = J), z;
       }
-      return Zt && A || (I.f & Qe) !== 0 ? C.v : n(C);
+      return Zt && N || (L.f & Qe) !== 0 ? T.v : n(T);
     })
   );
 }
@@ -3115,212 +3115,212 @@ const oa = (r, e) => e ? Math.abs(r) > 0.55 ? "#fff" : "#111" : r > 0.62 ? "#111
 var vl = /* @__PURE__ */ k("<option> </option>"), hl = /* @__PURE__ */ k('<div class="chips" role="group" aria-label="Examples"><button type="button" aria-label="Previous example">‹</button> <button type="button"> </button> <button type="button" aria-label="Next example">›</button></div>'), pl = /* @__PURE__ */ k('<figure><img/><button type="button">×</button></figure>'), _l = /* @__PURE__ */ k('<p class="turn"><b> </b> </p>'), gl = /* @__PURE__ */ k('<button type="button">stop</button>'), ml = /* @__PURE__ */ k('<button type="button" class="link">new chat</button>'), bl = /* @__PURE__ */ k('<div class="form"><label class="wide">system prompt <input/></label> <label class="wide">the answer begins with <input/></label> <label>temperature <input type="number" min="0" step="0.1"/></label> <label>most tokens <input type="number" min="1" max="1024"/></label></div>'), yl = /* @__PURE__ */ k('<div class="row"><label>model <select></select></label> <!></div> <div class="thumbs"><!> <button type="button" class="add">+ image<small>or drop, or paste</small></button> <input type="file" multiple="" class="hidden" tabindex="-1" aria-hidden="true"/></div> <!> <form><label class="hidden" for="question">Question</label> <textarea id="question" rows="2" placeholder="Ask something"></textarea> <div class="row"><button type="submit" class="primary">Ask</button> <!> <button type="button" class="link">more</button> <!></div> <!></form>', 1), wl = /* @__PURE__ */ k('<p class="fine"> </p>'), kl = /* @__PURE__ */ k("<h2> </h2> <!>", 1), xl = /* @__PURE__ */ k('<span class="hidden"> </span>'), El = /* @__PURE__ */ k('<button type="button"> <!></button>'), Sl = /* @__PURE__ */ k('<span class="fine"> </span>'), Al = /* @__PURE__ */ k('<button type="button" class="link">go on</button>'), Ml = /* @__PURE__ */ k('<button type="button"><span> </span><small> </small></button>'), Nl = /* @__PURE__ */ k('<div class="next" role="group" aria-label="Next-token probabilities; choose one to explain"></div>'), Pl = /* @__PURE__ */ k('<div class="said" aria-live="polite"><div class="answer-tokens" role="group" aria-label="Answer: choose a token to explain"></div> <!> <!></div> <!>', 1), Tl = /* @__PURE__ */ k('<section aria-label="Ask"><!> <!></section>');
 function Ol(r, e) {
   ht(e, !0);
-  let t = qe(e, "session", 7), a = /* @__PURE__ */ L(!1), s = /* @__PURE__ */ L(!1), i = /* @__PURE__ */ L(void 0);
-  const o = /* @__PURE__ */ H(() => t().study?.answer.find((_) => _.position === t().at && _.token.id === t().target?.id) ?? t().study?.answer.find((_) => _.position === t().at));
+  let t = qe(e, "session", 7), a = /* @__PURE__ */ $(!1), s = /* @__PURE__ */ $(!1), i = /* @__PURE__ */ $(void 0);
+  const o = /* @__PURE__ */ U(() => t().study?.answer.find((_) => _.position === t().at && _.token.id === t().target?.id) ?? t().study?.answer.find((_) => _.position === t().at));
   function l(_) {
     _.preventDefault(), S(s, !1);
-    const A = [..._.dataTransfer?.files ?? []];
-    A.length && t().addFiles(A, t().example !== null);
+    const N = [..._.dataTransfer?.files ?? []];
+    N.length && t().addFiles(N, t().example !== null);
   }
   function u(_) {
-    const A = [..._.clipboardData?.files ?? []];
-    A.length && t().addFiles(A, t().example !== null);
+    const N = [..._.clipboardData?.files ?? []];
+    N.length && t().addFiles(N, t().example !== null);
   }
   var f = Tl();
   De("paste", wn, u);
-  let v;
-  var h = w(f);
+  let h;
+  var p = w(f);
   {
     var b = (_) => {
-      var A = yl(), C = Oe(A), I = w(C), B = c(w(I));
-      Me(B, 21, () => t().models, ze, (N, Q) => {
-        var Z = vl(), V = Y(Z, !0), ae = {};
-        $(() => {
-          T(V, n(Q).name), ae !== (ae = n(Q).name) && (Z.value = (Z.__value = ae) ?? "");
-        }), g(N, Z);
-      }), St(B);
-      var ce = c(I, 2);
+      var N = yl(), T = Le(N), L = w(T), z = c(w(L));
+      Ne(z, 21, () => t().models, ze, (P, Z) => {
+        var W = vl(), ee = V(W, !0), re = {};
+        D(() => {
+          O(ee, n(Z).name), re !== (re = n(Z).name) && (W.value = (W.__value = re) ?? "");
+        }), g(P, W);
+      }), St(z);
+      var ue = c(L, 2);
       {
-        var W = (N) => {
-          var Q = hl(), Z = w(Q), V = c(Z, 2), ae = Y(V), ie = c(V, 2);
-          $(() => {
-            Z.disabled = !t().example, T(ae, `example ${(t().example ?? 0) + 1} of ${t().info.examples ?? ""}`), ie.disabled = t().example !== null && t().example >= t().info.examples - 1;
-          }), ne("click", Z, () => t().takeExample(t().example - 1)), ne("click", V, () => t().takeExample(t().example ?? 0)), ne("click", ie, () => t().takeExample((t().example ?? -1) + 1)), g(N, Q);
+        var J = (P) => {
+          var Z = hl(), W = w(Z), ee = c(W, 2), re = V(ee), se = c(ee, 2);
+          D(() => {
+            W.disabled = !t().example, O(re, `example ${(t().example ?? 0) + 1} of ${t().info.examples ?? ""}`), se.disabled = t().example !== null && t().example >= t().info.examples - 1;
+          }), ne("click", W, () => t().takeExample(t().example - 1)), ne("click", ee, () => t().takeExample(t().example ?? 0)), ne("click", se, () => t().takeExample((t().example ?? -1) + 1)), g(P, Z);
         };
-        z(ce, (N) => {
-          t().info?.examples && N(W);
+        B(ue, (P) => {
+          t().info?.examples && P(J);
         });
       }
-      var x = c(C, 2), q = w(x);
-      Me(q, 19, () => t().uploads, (N, Q) => N.id + Q, (N, Q, Z) => {
-        var V = pl(), ae = w(V), ie = c(ae);
-        $(
-          (me) => {
-            le(ae, "src", me), le(ae, "alt", `Image ${n(Z) + 1}, ${n(Q).width ?? ""} x ${n(Q).height ?? ""}${n(Q).frames ? `, ${n(Q).frames.length} frames` : ""}`), le(ie, "aria-label", `Remove image ${n(Z) + 1}`);
+      var x = c(T, 2), F = w(x);
+      Ne(F, 19, () => t().uploads, (P, Z) => P.id + Z, (P, Z, W) => {
+        var ee = pl(), re = w(ee), se = c(re);
+        D(
+          (ge) => {
+            ce(re, "src", ge), ce(re, "alt", `Image ${n(W) + 1}, ${n(Z).width ?? ""} x ${n(Z).height ?? ""}${n(Z).frames ? `, ${n(Z).frames.length} frames` : ""}`), ce(se, "aria-label", `Remove image ${n(W) + 1}`);
           },
-          [() => t().source.imageUrl(n(Q).id)]
-        ), ne("click", ie, () => {
-          t().uploads = t().uploads.filter((me, we) => we !== n(Z)), t().example = null;
-        }), g(N, V);
+          [() => t().source.imageUrl(n(Z).id)]
+        ), ne("click", se, () => {
+          t().uploads = t().uploads.filter((ge, ke) => ke !== n(W)), t().example = null;
+        }), g(P, ee);
       });
-      var J = c(q, 2), P = c(J, 2);
-      an(P, (N) => S(i, N), () => n(i));
+      var ae = c(F, 2), M = c(ae, 2);
+      an(M, (P) => S(i, P), () => n(i));
       var j = c(x, 2);
-      Me(j, 17, () => t().earlier, ze, (N, Q) => {
-        var Z = _l(), V = w(Z), ae = Y(V, !0), ie = c(V);
-        $(
-          (me) => {
-            T(ae, n(Q).role), T(ie, ` ${me ?? ""}`);
+      Ne(j, 17, () => t().earlier, ze, (P, Z) => {
+        var W = _l(), ee = w(W), re = V(ee, !0), se = c(ee);
+        D(
+          (ge) => {
+            O(re, n(Z).role), O(se, ` ${ge ?? ""}`);
           },
           [
-            () => n(Q).content.map((me) => me.type === "text" ? me.text : `[${me.type}]`).join(" ")
+            () => n(Z).content.map((ge) => ge.type === "text" ? ge.text : `[${ge.type}]`).join(" ")
           ]
-        ), g(N, Z);
+        ), g(P, W);
       });
-      var te = c(j, 2), de = c(w(te), 2), G = c(de, 2), ge = c(w(G), 2);
+      var X = c(j, 2), fe = c(w(X), 2), K = c(fe, 2), pe = c(w(K), 2);
       {
-        var X = (N) => {
-          var Q = gl();
-          ne("click", Q, () => t().halt()), g(N, Q);
+        var Y = (P) => {
+          var Z = gl();
+          ne("click", Z, () => t().halt()), g(P, Z);
         };
-        z(ge, (N) => {
-          t().study?.answering && N(X);
+        B(pe, (P) => {
+          t().study?.answering && P(Y);
         });
       }
-      var M = c(ge, 2), F = c(M, 2);
+      var te = c(pe, 2), R = c(te, 2);
       {
-        var D = (N) => {
-          var Q = ml();
-          ne("click", Q, () => {
+        var C = (P) => {
+          var Z = ml();
+          ne("click", Z, () => {
             t().earlier = [];
-          }), g(N, Q);
+          }), g(P, Z);
         };
-        z(F, (N) => {
-          t().earlier.length && N(D);
+        B(R, (P) => {
+          t().earlier.length && P(C);
         });
       }
-      var K = c(G, 2);
+      var q = c(K, 2);
       {
-        var he = (N) => {
-          var Q = bl(), Z = w(Q), V = c(w(Z)), ae = c(Z, 2), ie = c(w(ae)), me = c(ae, 2), we = c(w(me)), $e = c(me, 2), ve = c(w($e));
-          wt(V, () => t().system, (p) => t().system = p), wt(ie, () => t().prefill, (p) => t().prefill = p), wt(we, () => t().temperature, (p) => t().temperature = p), wt(ve, () => t().maxNew, (p) => t().maxNew = p), g(N, Q);
+        var oe = (P) => {
+          var Z = bl(), W = w(Z), ee = c(w(W)), re = c(W, 2), se = c(w(re)), ge = c(re, 2), ke = c(w(ge)), Ce = c(ge, 2), Ae = c(w(Ce));
+          wt(ee, () => t().system, (v) => t().system = v), wt(se, () => t().prefill, (v) => t().prefill = v), wt(ke, () => t().temperature, (v) => t().temperature = v), wt(Ae, () => t().maxNew, (v) => t().maxNew = v), g(P, Z);
         };
-        z(K, (N) => {
-          n(a) && N(he);
+        B(q, (P) => {
+          n(a) && P(oe);
         });
       }
-      $(() => {
-        le(P, "accept", `image/*${t().info?.video ? ",video/*" : ""}`), le(M, "aria-expanded", n(a));
-      }), ne("change", B, () => {
+      D(() => {
+        ce(M, "accept", `image/*${t().info?.video ? ",video/*" : ""}`), ce(te, "aria-expanded", n(a));
+      }), ne("change", z, () => {
         t().example = null, t().info?.examples && t().takeExample(0, !1);
-      }), Rt(B, () => t().model, (N) => t().model = N), ne("click", J, () => n(i)?.click()), ne("change", P, (N) => {
-        t().addFiles([...N.currentTarget.files ?? []], t().example !== null), N.currentTarget.value = "";
-      }), De("submit", te, (N) => {
-        N.preventDefault(), t().ask();
-      }), ne("keydown", de, (N) => {
-        N.key === "Enter" && !N.shiftKey && (N.preventDefault(), t().ask());
-      }), wt(de, () => t().question, (N) => t().question = N), ne("click", M, () => S(a, !n(a))), g(_, A);
+      }), $t(z, () => t().model, (P) => t().model = P), ne("click", ae, () => n(i)?.click()), ne("change", M, (P) => {
+        t().addFiles([...P.currentTarget.files ?? []], t().example !== null), P.currentTarget.value = "";
+      }), De("submit", X, (P) => {
+        P.preventDefault(), t().ask();
+      }), ne("keydown", fe, (P) => {
+        P.key === "Enter" && !P.shiftKey && (P.preventDefault(), t().ask());
+      }), wt(fe, () => t().question, (P) => t().question = P), ne("click", te, () => S(a, !n(a))), g(_, N);
     }, d = (_) => {
-      var A = kl(), C = Oe(A), I = Y(C, !0), B = c(C, 2);
+      var N = kl(), T = Le(N), L = V(T, !0), z = c(T, 2);
       {
-        var ce = (W) => {
-          var x = wl(), q = Y(x, !0);
-          $(() => T(q, t().text)), g(W, x);
+        var ue = (J) => {
+          var x = wl(), F = V(x, !0);
+          D(() => O(F, t().text)), g(J, x);
         };
-        z(B, (W) => {
-          t().text && W(ce);
+        B(z, (J) => {
+          t().text && J(ue);
         });
       }
-      $(() => T(I, t().title)), g(_, A);
+      D(() => O(L, t().title)), g(_, N);
     };
-    z(h, (_) => {
+    B(p, (_) => {
       t().source.kind === "server" ? _(b) : t().title && _(d, 1);
     });
   }
-  var y = c(h, 2);
+  var y = c(p, 2);
   {
     var E = (_) => {
-      var A = Pl(), C = Oe(A), I = w(C);
-      Me(I, 21, () => t().study.answer, ze, (P, j) => {
-        var te = El();
-        let de;
-        var G = w(te), ge = c(G);
+      var N = Pl(), T = Le(N), L = w(T);
+      Ne(L, 21, () => t().study.answer, ze, (M, j) => {
+        var X = El();
+        let fe;
+        var K = w(X), pe = c(K);
         {
-          var X = (M) => {
-            var F = xl(), D = Y(F);
-            $(() => T(D, `end of the answer (${n(j).token.text ?? ""})`)), g(M, F);
+          var Y = (te) => {
+            var R = xl(), C = V(R);
+            D(() => O(C, `end of the answer (${n(j).token.text ?? ""})`)), g(te, R);
           };
-          z(ge, (M) => {
-            n(j).ends && M(X);
+          B(pe, (te) => {
+            n(j).ends && te(Y);
           });
         }
-        $(
-          (M) => {
-            de = Jt(te, 1, "answer-token", null, de, { ends: n(j).ends }), le(te, "aria-pressed", t().at === n(j).position && t().target?.id === n(j).token.id), le(te, "title", `chosen after token ${n(j).position ?? ""}`), T(G, M);
+        D(
+          (te) => {
+            fe = Jt(X, 1, "answer-token", null, fe, { ends: n(j).ends }), ce(X, "aria-pressed", t().at === n(j).position && t().target?.id === n(j).token.id), ce(X, "title", `chosen after token ${n(j).position ?? ""}`), O(K, te);
           },
           [() => n(j).ends ? "■" : vt(n(j).token.text)]
-        ), ne("click", te, () => t().lookAt(n(j))), g(P, te);
+        ), ne("click", X, () => t().lookAt(n(j))), g(M, X);
       });
-      var B = c(I, 2);
+      var z = c(L, 2);
       {
-        var ce = (P) => {
-          var j = Sl(), te = Y(j, !0);
-          $((de) => T(te, de), [
-            () => t().study.answer.filter((de) => !de.ends).map((de) => de.token.text).join("").trim() === t().truth ? "right" : `the truth is ${t().truth}`
-          ]), g(P, j);
+        var ue = (M) => {
+          var j = Sl(), X = V(j, !0);
+          D((fe) => O(X, fe), [
+            () => t().study.answer.filter((fe) => !fe.ends).map((fe) => fe.token.text).join("").trim() === t().truth ? "right" : `the truth is ${t().truth}`
+          ]), g(M, j);
         };
-        z(B, (P) => {
-          t().truth !== null && P(ce);
+        B(z, (M) => {
+          t().truth !== null && M(ue);
         });
       }
-      var W = c(B, 2);
+      var J = c(z, 2);
       {
-        var x = (P) => {
+        var x = (M) => {
           var j = Al();
           ne("click", j, () => {
             t().goOn(), document.getElementById("question")?.focus();
-          }), g(P, j);
+          }), g(M, j);
         };
-        z(W, (P) => {
-          t().source.kind === "server" && !t().study.answering && P(x);
+        B(J, (M) => {
+          t().source.kind === "server" && !t().study.answering && M(x);
         });
       }
-      var q = c(C, 2);
+      var F = c(T, 2);
       {
-        var J = (P) => {
+        var ae = (M) => {
           var j = Nl();
-          Me(j, 21, () => n(o).top.slice(0, 5), (te) => te.id, (te, de) => {
-            var G = Ml();
-            let ge;
-            var X = w(G), M = Y(X, !0), F = c(X), D = Y(F, !0);
-            $(
-              (K, he) => {
-                le(G, "aria-pressed", t().target?.id === n(de).id), ge = Je(G, "", ge, { "--share": `${100 * n(de).p}%` }), T(M, K), T(D, he);
+          Ne(j, 21, () => n(o).top.slice(0, 5), (X) => X.id, (X, fe) => {
+            var K = Ml();
+            let pe;
+            var Y = w(K), te = V(Y, !0), R = c(Y), C = V(R, !0);
+            D(
+              (q, oe) => {
+                ce(K, "aria-pressed", t().target?.id === n(fe).id), pe = Je(K, "", pe, { "--share": `${100 * n(fe).p}%` }), O(te, q), O(C, oe);
               },
-              [() => vt(n(de).text), () => Gt(n(de).p)]
-            ), ne("click", G, () => t().target = { id: n(de).id, text: n(de).text }), g(te, G);
-          }), g(P, j);
+              [() => vt(n(fe).text), () => Gt(n(fe).p)]
+            ), ne("click", K, () => t().target = { id: n(fe).id, text: n(fe).text }), g(X, K);
+          }), g(M, j);
         };
-        z(q, (P) => {
-          n(o) && P(J);
+        B(F, (M) => {
+          n(o) && M(ae);
         });
       }
-      g(_, A);
+      g(_, N);
     };
-    z(y, (_) => {
+    B(y, (_) => {
       t().study?.answer.length && _(E);
     });
   }
-  $(() => v = Jt(f, 1, "card ask", null, v, { dragged: n(s) })), De("dragover", f, (_) => {
+  D(() => h = Jt(f, 1, "card ask", null, h, { dragged: n(s) })), De("dragover", f, (_) => {
     _.preventDefault(), S(s, !0);
   }), De("dragleave", f, () => S(s, !1)), De("drop", f, l), g(r, f), pt();
 }
 Ot(["change", "click", "keydown"]);
 const vn = (r) => r.replace(/[<>&"]/g, (e) => `&#${e.charCodeAt(0)};`);
 function Gs(r, e, t, a) {
-  const s = Math.max(8, e / 30), i = t.map(({ box: [o, l, u, f], fill: v, text: h }) => {
-    const b = `<rect x="${o}" y="${l}" width="${u - o}" height="${f - l}" fill="${v}"/>`;
-    return h ? `${b}<text x="${(o + u) / 2}" y="${(l + f) / 2}" font-size="${Math.min((f - l) * 0.42, (u - o) * 1.5 / Math.max(2, h.length))}" fill="#888" text-anchor="middle" dominant-baseline="central">${vn(h)}</text>` : b;
+  const s = Math.max(8, e / 30), i = t.map(({ box: [o, l, u, f], fill: h, text: p }) => {
+    const b = `<rect x="${o}" y="${l}" width="${u - o}" height="${f - l}" fill="${h}"/>`;
+    return p ? `${b}<text x="${(o + u) / 2}" y="${(l + f) / 2}" font-size="${Math.min((f - l) * 0.42, (u - o) * 1.5 / Math.max(2, p.length))}" fill="#888" text-anchor="middle" dominant-baseline="central">${vn(p)}</text>` : b;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${r} ${e + 2 * s}" width="${r}" height="${e + 2 * s}" font-family="system-ui, sans-serif"><title>${vn(a)}</title>${i.join("")}<text x="2" y="${e + 1.4 * s}" font-size="${s}" fill="#777">${vn(a)}</text></svg>`;
 }
@@ -3332,7 +3332,7 @@ function hn(r, e, t = "text/plain") {
 const Ll = (r) => r.map((e) => e.map((t) => /[",\n]/.test(String(t)) ? `"${String(t).replace(/"/g, '""')}"` : String(t)).join(",")).join(`
 `) + `
 `;
-async function Rl(r) {
+async function $l(r) {
   const e = new Image();
   e.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(r)}`, await e.decode();
   const t = Math.max(1, 1200 / Math.max(e.width, e.height)), a = Object.assign(document.createElement("canvas"), { width: e.width * t, height: e.height * t });
@@ -3343,187 +3343,187 @@ const la = (r) => {
   for (let t = 0; t < r.length; t += 32768) e += String.fromCharCode(...r.subarray(t, t + 32768));
   return btoa(e);
 };
-async function Cl(r) {
+async function Rl(r) {
   const e = await (await fetch(r)).blob();
   return `data:${e.type};base64,${la(new Uint8Array(await e.arrayBuffer()))}`;
 }
-async function $l(r, e, t, a, s, i) {
-  const [o, l] = await Promise.all(["app.js", "app.css"].map(async (h) => (await fetch(`assets/${h}`)).text())), u = await Promise.all(r.images.map((h, b) => Promise.all(h.frames.map((d, y) => Cl(t(b, y)))))), f = Object.fromEntries([...r.raw].map(([h, b]) => [h, la(b)])), v = JSON.stringify({ id: r.id, title: a, text: s, tabs: i, answer: r.answer, tokens: la(e), pictures: u, views: f }).replace(/</g, "\\u003c");
+async function Cl(r, e, t, a, s, i) {
+  const [o, l] = await Promise.all(["app.js", "app.css"].map(async (p) => (await fetch(`assets/${p}`)).text())), u = await Promise.all(r.images.map((p, b) => Promise.all(p.frames.map((d, y) => Rl(t(b, y)))))), f = Object.fromEntries([...r.raw].map(([p, b]) => [p, la(b)])), h = JSON.stringify({ id: r.id, title: a, text: s, tabs: i, answer: r.answer, tokens: la(e), pictures: u, views: f }).replace(/</g, "\\u003c");
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"><link rel="icon" href="data:,"><title>${vn(a)}</title><style>${l}</style></head><body><div id="app" data-start></div><script type="application/json" id="study">${v}<\/script><script type="module">${o}<\/script></body></html>`;
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"><link rel="icon" href="data:,"><title>${vn(a)}</title><style>${l}</style></head><body><div id="app" data-start></div><script type="application/json" id="study">${h}<\/script><script type="module">${o}<\/script></body></html>`;
 }
 var Il = /* @__PURE__ */ k('<button type="button" class="small">code</button>'), jl = /* @__PURE__ */ k('<button type="button" class="small"> </button>'), Dl = /* @__PURE__ */ k('<div class="code"><button type="button" class="small"> </button> <pre tabindex="0" role="region"> </pre></div>'), Fl = /* @__PURE__ */ k('<div class="bar"><h2> </h2> <!> <span class="grow"></span> <!> <!></div> <!>', 1);
 function Er(r, e) {
   ht(e, !0);
-  let t = qe(e, "code", 3, ""), a = qe(e, "exporter", 3, null), s = /* @__PURE__ */ L(!1), i = /* @__PURE__ */ L(!1);
-  async function o(I) {
-    a() && (I === "csv" && a().csv && hn(`${a().name}.csv`, Ll(a().csv()), "text/csv"), I === "svg" && a().svg && hn(`${a().name}.svg`, a().svg(), "image/svg+xml"), I === "png" && a().svg && hn(`${a().name}.png`, await Rl(a().svg())));
+  let t = qe(e, "code", 3, ""), a = qe(e, "exporter", 3, null), s = /* @__PURE__ */ $(!1), i = /* @__PURE__ */ $(!1);
+  async function o(L) {
+    a() && (L === "csv" && a().csv && hn(`${a().name}.csv`, Ll(a().csv()), "text/csv"), L === "svg" && a().svg && hn(`${a().name}.svg`, a().svg(), "image/svg+xml"), L === "png" && a().svg && hn(`${a().name}.png`, await $l(a().svg())));
   }
   async function l() {
     await navigator.clipboard.writeText(t()), S(i, !0), setTimeout(() => S(i, !1), 1500);
   }
-  var u = Fl(), f = Oe(u), v = w(f), h = Y(v, !0), b = c(v, 2);
+  var u = Fl(), f = Le(u), h = w(f), p = V(h, !0), b = c(h, 2);
   Yo(b, () => e.children ?? rs);
   var d = c(b, 4);
   {
-    var y = (I) => {
-      var B = Il();
-      $(() => le(B, "aria-expanded", n(s))), ne("click", B, () => S(s, !n(s))), g(I, B);
+    var y = (L) => {
+      var z = Il();
+      D(() => ce(z, "aria-expanded", n(s))), ne("click", z, () => S(s, !n(s))), g(L, z);
     };
-    z(d, (I) => {
-      t() && I(y);
+    B(d, (L) => {
+      t() && L(y);
     });
   }
   var E = c(d, 2);
   {
-    var _ = (I) => {
-      var B = xr(), ce = Oe(B);
-      Me(ce, 16, () => ["png", "svg", "csv"], ze, (W, x) => {
-        var q = xr(), J = Oe(q);
+    var _ = (L) => {
+      var z = xr(), ue = Le(z);
+      Ne(ue, 16, () => ["png", "svg", "csv"], ze, (J, x) => {
+        var F = xr(), ae = Le(F);
         {
-          var P = (j) => {
-            var te = jl(), de = Y(te, !0);
-            $(
-              (G) => {
-                le(te, "aria-label", `Export ${a().name ?? ""} as ${G ?? ""}`), T(de, x);
+          var M = (j) => {
+            var X = jl(), fe = V(X, !0);
+            D(
+              (K) => {
+                ce(X, "aria-label", `Export ${a().name ?? ""} as ${K ?? ""}`), O(fe, x);
               },
               [() => x.toUpperCase()]
-            ), ne("click", te, () => o(x)), g(j, te);
+            ), ne("click", X, () => o(x)), g(j, X);
           };
-          z(J, (j) => {
-            (x === "csv" ? a().csv : a().svg) && j(P);
+          B(ae, (j) => {
+            (x === "csv" ? a().csv : a().svg) && j(M);
           });
         }
-        g(W, q);
-      }), g(I, B);
+        g(J, F);
+      }), g(L, z);
     };
-    z(E, (I) => {
-      a() && I(_);
+    B(E, (L) => {
+      a() && L(_);
     });
   }
-  var A = c(f, 2);
+  var N = c(f, 2);
   {
-    var C = (I) => {
-      var B = Dl(), ce = w(B), W = Y(ce, !0), x = c(ce, 2), q = Y(x, !0);
-      $(() => {
-        T(W, n(i) ? "copied" : "copy"), le(x, "aria-label", `Python for ${e.title ?? ""}`), T(q, t());
-      }), ne("click", ce, l), g(I, B);
+    var T = (L) => {
+      var z = Dl(), ue = w(z), J = V(ue, !0), x = c(ue, 2), F = V(x, !0);
+      D(() => {
+        O(J, n(i) ? "copied" : "copy"), ce(x, "aria-label", `Python for ${e.title ?? ""}`), O(F, t());
+      }), ne("click", ue, l), g(L, z);
     };
-    z(A, (I) => {
-      n(s) && t() && I(C);
+    B(N, (L) => {
+      n(s) && t() && L(T);
     });
   }
-  $(() => T(h, e.title)), g(r, u), pt();
+  D(() => O(p, e.title)), g(r, u), pt();
 }
 Ot(["click"]);
 var Ul = /* @__PURE__ */ k('<div class="grid-box"><div role="application" tabindex="0"><canvas></canvas></div> <p class="fine readout" role="status"> </p></div>');
 function xn(r, e) {
   ht(e, !0);
-  let t = qe(e, "signed", 3, !1), a = qe(e, "high", 3, 0), s = qe(e, "rowName", 3, "layer"), i = qe(e, "columnName", 3, "head"), o = qe(e, "columnLabels", 3, null), l = qe(e, "picked", 3, null), u = qe(e, "unit", 3, ""), f = qe(e, "order", 3, null), v = /* @__PURE__ */ L(void 0), h = /* @__PURE__ */ L(0), b = /* @__PURE__ */ L(null);
-  const d = 30, y = 18, E = /* @__PURE__ */ H(() => Math.max(3, Math.min(34, (n(h) - d) / Math.max(1, e.columns)))), _ = /* @__PURE__ */ H(() => Math.max(7, Math.min(22, n(E), 560 / Math.max(1, e.rows)))), A = /* @__PURE__ */ H(() => {
+  let t = qe(e, "signed", 3, !1), a = qe(e, "high", 3, 0), s = qe(e, "rowName", 3, "layer"), i = qe(e, "columnName", 3, "head"), o = qe(e, "columnLabels", 3, null), l = qe(e, "picked", 3, null), u = qe(e, "unit", 3, ""), f = qe(e, "order", 3, null), h = /* @__PURE__ */ $(void 0), p = /* @__PURE__ */ $(0), b = /* @__PURE__ */ $(null);
+  const d = 30, y = 18, E = /* @__PURE__ */ U(() => Math.max(3, Math.min(34, (n(p) - d) / Math.max(1, e.columns)))), _ = /* @__PURE__ */ U(() => Math.max(7, Math.min(22, n(E), 560 / Math.max(1, e.rows)))), N = /* @__PURE__ */ U(() => {
     if (a()) return a();
-    let X = 0;
-    for (let M = 0; M < e.rows * e.columns; M++) Math.abs(e.values[M]) > X && (X = Math.abs(e.values[M]));
-    return X || 1;
+    let Y = 0;
+    for (let te = 0; te < e.rows * e.columns; te++) Math.abs(e.values[te]) > Y && (Y = Math.abs(e.values[te]));
+    return Y || 1;
   });
-  let C = null;
-  function I(X) {
-    const M = document.createElement("canvas");
-    M.width = Math.ceil((d + n(E) * e.columns) * X), M.height = Math.ceil((y + n(_) * e.rows) * X);
-    const F = M.getContext("2d");
-    F.scale(X, X);
-    const D = n(E) > 8 ? 1 : 0;
-    for (let N = 0; N < e.rows; N++) for (let Q = 0; Q < e.columns; Q++) {
-      const Z = e.values[N * e.columns + (f() ? f()[Q] : Q)];
-      F.fillStyle = Number.isNaN(Z) ? "rgba(128,128,128,.18)" : Ut(Z / n(A), t()), F.fillRect(d + Q * n(E), y + N * n(_), n(E) - D, n(_) - D);
+  let T = null;
+  function L(Y) {
+    const te = document.createElement("canvas");
+    te.width = Math.ceil((d + n(E) * e.columns) * Y), te.height = Math.ceil((y + n(_) * e.rows) * Y);
+    const R = te.getContext("2d");
+    R.scale(Y, Y);
+    const C = n(E) > 8 ? 1 : 0;
+    for (let P = 0; P < e.rows; P++) for (let Z = 0; Z < e.columns; Z++) {
+      const W = e.values[P * e.columns + (f() ? f()[Z] : Z)];
+      R.fillStyle = Number.isNaN(W) ? "rgba(128,128,128,.18)" : Ut(W / n(N), t()), R.fillRect(d + Z * n(E), y + P * n(_), n(E) - C, n(_) - C);
     }
-    F.fillStyle = getComputedStyle(n(v)).color, F.font = "11px system-ui, sans-serif", F.textBaseline = "middle", F.textAlign = "right";
-    const K = Math.ceil(13 / n(_)), he = Math.ceil(20 / n(E));
-    for (let N = 0; N < e.rows; N += K) F.fillText(String(N), d - 5, y + (N + 0.5) * n(_));
-    if (F.textAlign = "center", !o()) for (let N = 0; N < e.columns; N += he) F.fillText(String(f() ? f()[N] : N), d + (N + 0.5) * n(E), 8);
-    return M;
+    R.fillStyle = getComputedStyle(n(h)).color, R.font = "11px system-ui, sans-serif", R.textBaseline = "middle", R.textAlign = "right";
+    const q = Math.ceil(13 / n(_)), oe = Math.ceil(20 / n(E));
+    for (let P = 0; P < e.rows; P += q) R.fillText(String(P), d - 5, y + (P + 0.5) * n(_));
+    if (R.textAlign = "center", !o()) for (let P = 0; P < e.columns; P += oe) R.fillText(String(f() ? f()[P] : P), d + (P + 0.5) * n(E), 8);
+    return te;
   }
   Yt(() => {
-    e.values, e.rows, e.columns, t(), n(A), n(E), n(_), f(), !(!n(v) || !n(h)) && (C = I(devicePixelRatio || 1), B());
+    e.values, e.rows, e.columns, t(), n(N), n(E), n(_), f(), !(!n(h) || !n(p)) && (T = L(devicePixelRatio || 1), z());
   }), Yt(() => {
-    n(b), l(), B();
+    n(b), l(), z();
   });
-  function B() {
-    if (!n(v) || !C) return;
-    const X = devicePixelRatio || 1;
-    (n(v).width !== C.width || n(v).height !== C.height) && Object.assign(n(v), { width: C.width, height: C.height });
-    const M = n(v).getContext("2d");
-    M.setTransform(1, 0, 0, 1, 0, 0), M.clearRect(0, 0, n(v).width, n(v).height), M.drawImage(C, 0, 0), M.scale(X, X);
-    for (const [F, D] of [[l(), "#fff"], [n(b), "#ffe14d"]]) {
-      if (!F) continue;
-      const K = f() ? f().indexOf(F[1]) : F[1], he = [
-        d + K * n(E),
-        y + F[0] * n(_),
+  function z() {
+    if (!n(h) || !T) return;
+    const Y = devicePixelRatio || 1;
+    (n(h).width !== T.width || n(h).height !== T.height) && Object.assign(n(h), { width: T.width, height: T.height });
+    const te = n(h).getContext("2d");
+    te.setTransform(1, 0, 0, 1, 0, 0), te.clearRect(0, 0, n(h).width, n(h).height), te.drawImage(T, 0, 0), te.scale(Y, Y);
+    for (const [R, C] of [[l(), "#fff"], [n(b), "#ffe14d"]]) {
+      if (!R) continue;
+      const q = f() ? f().indexOf(R[1]) : R[1], oe = [
+        d + q * n(E),
+        y + R[0] * n(_),
         n(E) - 1,
         n(_) - 1
       ];
-      M.lineWidth = 4, M.strokeStyle = "#000", M.strokeRect(...he), M.lineWidth = 2, M.strokeStyle = D, M.strokeRect(...he);
+      te.lineWidth = 4, te.strokeStyle = "#000", te.strokeRect(...oe), te.lineWidth = 2, te.strokeStyle = C, te.strokeRect(...oe);
     }
   }
-  function ce(X) {
-    const M = n(v).getBoundingClientRect(), F = Math.floor((X.clientX - M.left - d) / n(E)), D = Math.floor((X.clientY - M.top - y) / n(_));
-    return D >= 0 && D < e.rows && F >= 0 && F < e.columns ? [D, f() ? f()[F] : F] : null;
+  function ue(Y) {
+    const te = n(h).getBoundingClientRect(), R = Math.floor((Y.clientX - te.left - d) / n(E)), C = Math.floor((Y.clientY - te.top - y) / n(_));
+    return C >= 0 && C < e.rows && R >= 0 && R < e.columns ? [C, f() ? f()[R] : R] : null;
   }
-  function W(X) {
-    X?.[0] === n(b)?.[0] && X?.[1] === n(b)?.[1] || (S(b, X), e.onhover?.(X));
+  function J(Y) {
+    Y?.[0] === n(b)?.[0] && Y?.[1] === n(b)?.[1] || (S(b, Y), e.onhover?.(Y));
   }
-  function x(X) {
-    const M = {
+  function x(Y) {
+    const te = {
       ArrowLeft: [0, -1],
       ArrowRight: [0, 1],
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0]
-    }[X.key], F = n(b) ?? l();
-    if (M) {
-      X.preventDefault();
-      const D = F ? f() ? f().indexOf(F[1]) : F[1] : 0, K = F ? Math.max(0, Math.min(e.columns - 1, D + M[1])) : 0;
-      W([
-        F ? Math.max(0, Math.min(e.rows - 1, F[0] + M[0])) : 0,
-        f() ? f()[K] : K
+    }[Y.key], R = n(b) ?? l();
+    if (te) {
+      Y.preventDefault();
+      const C = R ? f() ? f().indexOf(R[1]) : R[1] : 0, q = R ? Math.max(0, Math.min(e.columns - 1, C + te[1])) : 0;
+      J([
+        R ? Math.max(0, Math.min(e.rows - 1, R[0] + te[0])) : 0,
+        f() ? f()[q] : q
       ]);
-    } else (X.key === "Enter" || X.key === " ") && F && (X.preventDefault(), e.onpick?.(F));
+    } else (Y.key === "Enter" || Y.key === " ") && R && (Y.preventDefault(), e.onpick?.(R));
   }
-  const q = /* @__PURE__ */ H(() => n(b) ?? l()), J = /* @__PURE__ */ H(() => {
-    if (!n(q)) return "Point at a cell, click to keep it.";
-    const X = e.values[n(q)[0] * e.columns + n(q)[1]], M = o() ? o()[n(q)[1]] : `${i()} ${n(q)[1]}`;
-    return `${s()} ${n(q)[0]}, ${M}: ${t() ? sr(X) : Xt(X)} ${u()}`;
+  const F = /* @__PURE__ */ U(() => n(b) ?? l()), ae = /* @__PURE__ */ U(() => {
+    if (!n(F)) return "Point at a cell, click to keep it.";
+    const Y = e.values[n(F)[0] * e.columns + n(F)[1]], te = o() ? o()[n(F)[1]] : `${i()} ${n(F)[1]}`;
+    return `${s()} ${n(F)[0]}, ${te}: ${t() ? sr(Y) : Xt(Y)} ${u()}`;
   });
-  var P = Ul(), j = w(P), te = w(j);
-  let de;
-  an(te, (X) => S(v, X), () => n(v));
-  var G = c(j, 2), ge = Y(G, !0);
-  $(() => {
-    le(j, "aria-label", `${e.label ?? ""}: ${e.rows ?? ""} ${s() ?? ""}s by ${e.columns ?? ""}. Arrow keys move, Enter keeps a cell, Escape lets go.`), le(j, "data-grid", e.label), le(j, "data-cell", `30,18,${n(E) ?? ""},${n(_) ?? ""}`), de = Je(te, "", de, {
+  var M = Ul(), j = w(M), X = w(j);
+  let fe;
+  an(X, (Y) => S(h, Y), () => n(h));
+  var K = c(j, 2), pe = V(K, !0);
+  D(() => {
+    ce(j, "aria-label", `${e.label ?? ""}: ${e.rows ?? ""} ${s() ?? ""}s by ${e.columns ?? ""}. Arrow keys move, Enter keeps a cell, Escape lets go.`), ce(j, "data-grid", e.label), ce(j, "data-cell", `30,18,${n(E) ?? ""},${n(_) ?? ""}`), fe = Je(X, "", fe, {
       width: `${d + n(E) * e.columns}px`,
       height: `${y + n(_) * e.rows}px`
-    }), T(ge, n(J));
-  }), ne("keydown", j, x), De("blur", j, () => W(null)), ne("pointermove", te, (X) => W(ce(X))), De("pointerleave", te, () => W(null)), ne("click", te, (X) => {
-    const M = ce(X);
-    M && e.onpick?.(M);
-  }), xa(P, "clientWidth", (X) => S(h, X)), g(r, P), pt();
+    }), O(pe, n(ae));
+  }), ne("keydown", j, x), De("blur", j, () => J(null)), ne("pointermove", X, (Y) => J(ue(Y))), De("pointerleave", X, () => J(null)), ne("click", X, (Y) => {
+    const te = ue(Y);
+    te && e.onpick?.(te);
+  }), xa(M, "clientWidth", (Y) => S(p, Y)), g(r, M), pt();
 }
 Ot(["keydown", "pointermove", "click"]);
 class En {
-  #e = /* @__PURE__ */ L(null);
+  #e = /* @__PURE__ */ $(null);
   get view() {
     return n(this.#e);
   }
   set view(e) {
     S(this.#e, e);
   }
-  #r = /* @__PURE__ */ L(null);
+  #r = /* @__PURE__ */ $(null);
   get study() {
     return n(this.#r);
   }
   set study(e) {
     S(this.#r, e);
   }
-  #t = /* @__PURE__ */ L(null);
+  #t = /* @__PURE__ */ $(null);
   get asked() {
     return n(this.#t);
   }
@@ -3531,7 +3531,7 @@ class En {
     S(this.#t, e);
   }
   name = "";
-  #n = /* @__PURE__ */ L("");
+  #n = /* @__PURE__ */ $("");
   get error() {
     return n(this.#n);
   }
@@ -3783,7 +3783,7 @@ class pn {
     this.source = e, this.id = t;
     const { arrays: s, about: i } = a, o = (u) => s[u].data, l = o("boxes");
     this.tokens = i.strings.map((u, f) => {
-      const v = Array.from(l.slice(4 * f, 4 * f + 4));
+      const h = Array.from(l.slice(4 * f, 4 * f + 4));
       return {
         position: f,
         text: u,
@@ -3797,7 +3797,7 @@ class pn {
         tileRow: o("tile_rows")[f],
         tileColumn: o("tile_columns")[f],
         global: !!o("globals")[f],
-        box: v.some(Number.isNaN) ? null : v
+        box: h.some(Number.isNaN) ? null : h
       };
     }), this.images = i.images, this.nPrompt = i.n_prompt, this.nLayers = i.n_layers, this.nHeads = i.n_heads, this.model = i.model, this.expectedBytes = i.expected_bytes, this.code = i.code;
   }
@@ -3811,14 +3811,14 @@ class pn {
   model;
   expectedBytes;
   code;
-  #e = /* @__PURE__ */ L(_r([]));
+  #e = /* @__PURE__ */ $(_r([]));
   get answer() {
     return n(this.#e);
   }
   set answer(e) {
     S(this.#e, e, !0);
   }
-  #r = /* @__PURE__ */ L(!1);
+  #r = /* @__PURE__ */ $(!1);
   get answering() {
     return n(this.#r);
   }
@@ -3850,231 +3850,231 @@ class Xl {
     this.source = e, this.begin().catch((t) => this.fail(t));
   }
   source;
-  #e = /* @__PURE__ */ L([]);
+  #e = /* @__PURE__ */ $([]);
   get models() {
     return n(this.#e);
   }
   set models(e) {
     S(this.#e, e);
   }
-  #r = /* @__PURE__ */ L("");
+  #r = /* @__PURE__ */ $("");
   get model() {
     return n(this.#r);
   }
   set model(e) {
     S(this.#r, e, !0);
   }
-  #t = /* @__PURE__ */ L("What is in the image?");
+  #t = /* @__PURE__ */ $("What is in the image?");
   get question() {
     return n(this.#t);
   }
   set question(e) {
     S(this.#t, e, !0);
   }
-  #n = /* @__PURE__ */ L("");
+  #n = /* @__PURE__ */ $("");
   get system() {
     return n(this.#n);
   }
   set system(e) {
     S(this.#n, e, !0);
   }
-  #a = /* @__PURE__ */ L([]);
+  #a = /* @__PURE__ */ $([]);
   get earlier() {
     return n(this.#a);
   }
   set earlier(e) {
     S(this.#a, e);
   }
-  #s = /* @__PURE__ */ L("");
+  #s = /* @__PURE__ */ $("");
   get prefill() {
     return n(this.#s);
   }
   set prefill(e) {
     S(this.#s, e, !0);
   }
-  #o = /* @__PURE__ */ L([]);
+  #o = /* @__PURE__ */ $([]);
   get uploads() {
     return n(this.#o);
   }
   set uploads(e) {
     S(this.#o, e);
   }
-  #i = /* @__PURE__ */ L(null);
+  #i = /* @__PURE__ */ $(null);
   get example() {
     return n(this.#i);
   }
   set example(e) {
     S(this.#i, e, !0);
   }
-  #l = /* @__PURE__ */ L(null);
+  #l = /* @__PURE__ */ $(null);
   get truth() {
     return n(this.#l);
   }
   set truth(e) {
     S(this.#l, e, !0);
   }
-  #v = /* @__PURE__ */ L(0);
+  #v = /* @__PURE__ */ $(0);
   get temperature() {
     return n(this.#v);
   }
   set temperature(e) {
     S(this.#v, e, !0);
   }
-  #u = /* @__PURE__ */ L(48);
+  #u = /* @__PURE__ */ $(48);
   get maxNew() {
     return n(this.#u);
   }
   set maxNew(e) {
     S(this.#u, e, !0);
   }
-  #h = /* @__PURE__ */ L(null);
+  #h = /* @__PURE__ */ $(null);
   get study() {
     return n(this.#h);
   }
   set study(e) {
     S(this.#h, e);
   }
-  #g = /* @__PURE__ */ L(null);
+  #g = /* @__PURE__ */ $(null);
   get clean() {
     return n(this.#g);
   }
   set clean(e) {
     S(this.#g, e);
   }
-  #c = /* @__PURE__ */ L(null);
+  #c = /* @__PURE__ */ $(null);
   get second() {
     return n(this.#c);
   }
   set second(e) {
     S(this.#c, e);
   }
-  #p = /* @__PURE__ */ L(null);
+  #p = /* @__PURE__ */ $(null);
   get secondUpload() {
     return n(this.#p);
   }
   set secondUpload(e) {
     S(this.#p, e);
   }
-  #b = /* @__PURE__ */ L(null);
+  #b = /* @__PURE__ */ $(null);
   get secondExample() {
     return n(this.#b);
   }
   set secondExample(e) {
     S(this.#b, e, !0);
   }
-  #k = /* @__PURE__ */ L(null);
+  #k = /* @__PURE__ */ $(null);
   get focus() {
     return n(this.#k);
   }
   set focus(e) {
     S(this.#k, e, !0);
   }
-  #m = /* @__PURE__ */ L(null);
+  #m = /* @__PURE__ */ $(null);
   get target() {
     return n(this.#m);
   }
   set target(e) {
     S(this.#m, e);
   }
-  #f = /* @__PURE__ */ L(null);
+  #f = /* @__PURE__ */ $(null);
   get contrast() {
     return n(this.#f);
   }
   set contrast(e) {
     S(this.#f, e);
   }
-  #_ = /* @__PURE__ */ L(null);
+  #_ = /* @__PURE__ */ $(null);
   get place() {
     return n(this.#_);
   }
   set place(e) {
     S(this.#_, e, !0);
   }
-  #y = /* @__PURE__ */ L(null);
+  #y = /* @__PURE__ */ $(null);
   get layer() {
     return n(this.#y);
   }
   set layer(e) {
     S(this.#y, e, !0);
   }
-  #d = /* @__PURE__ */ L(null);
+  #d = /* @__PURE__ */ $(null);
   get head() {
     return n(this.#d);
   }
   set head(e) {
     S(this.#d, e, !0);
   }
-  #w = /* @__PURE__ */ L(null);
+  #w = /* @__PURE__ */ $(null);
   get lensLayer() {
     return n(this.#w);
   }
   set lensLayer(e) {
     S(this.#w, e, !0);
   }
-  #x = /* @__PURE__ */ L([]);
+  #x = /* @__PURE__ */ $([]);
   get words() {
     return n(this.#x);
   }
   set words(e) {
     S(this.#x, e);
   }
-  #E = /* @__PURE__ */ L("none");
+  #E = /* @__PURE__ */ $("none");
   get paint() {
     return n(this.#E);
   }
   set paint(e) {
     S(this.#E, e, !0);
   }
-  #S = /* @__PURE__ */ L("attribution");
+  #S = /* @__PURE__ */ $("attribution");
   get tab() {
     return n(this.#S);
   }
   set tab(e) {
     S(this.#S, e, !0);
   }
-  #A = /* @__PURE__ */ L(/* @__PURE__ */ new Set());
+  #A = /* @__PURE__ */ $(/* @__PURE__ */ new Set());
   get selected() {
     return n(this.#A);
   }
   set selected(e) {
     S(this.#A, e);
   }
-  #M = /* @__PURE__ */ L([]);
+  #M = /* @__PURE__ */ $([]);
   get changes() {
     return n(this.#M);
   }
   set changes(e) {
     S(this.#M, e);
   }
-  #N = /* @__PURE__ */ L(null);
+  #N = /* @__PURE__ */ $(null);
   get sweep() {
     return n(this.#N);
   }
   set sweep(e) {
     S(this.#N, e);
   }
-  #P = /* @__PURE__ */ L(null);
+  #P = /* @__PURE__ */ $(null);
   get hoverHead() {
     return n(this.#P);
   }
   set hoverHead(e) {
     S(this.#P, e);
   }
-  #T = /* @__PURE__ */ L(null);
+  #T = /* @__PURE__ */ $(null);
   get hoverPlace() {
     return n(this.#T);
   }
   set hoverPlace(e) {
     S(this.#T, e, !0);
   }
-  #O = /* @__PURE__ */ L(0);
+  #O = /* @__PURE__ */ $(0);
   get busy() {
     return n(this.#O);
   }
   set busy(e) {
     S(this.#O, e, !0);
   }
-  #L = /* @__PURE__ */ L("");
+  #L = /* @__PURE__ */ $("");
   get message() {
     return n(this.#L);
   }
@@ -4083,12 +4083,12 @@ class Xl {
   }
   title = "";
   text = "";
-  #R = /* @__PURE__ */ L(zr);
+  #$ = /* @__PURE__ */ $(zr);
   get tabs() {
-    return n(this.#R);
+    return n(this.#$);
   }
   set tabs(e) {
-    S(this.#R, e);
+    S(this.#$, e);
   }
   run = 0;
   stop = null;
@@ -4199,10 +4199,10 @@ class Xl {
     for (const s of (e.get("images") ?? "").split(",").filter(Boolean)) {
       const [i, o] = s.split("@"), l = i.split("+"), u = [];
       for (const f of l) {
-        const h = await zl(f) ?? await fetch(this.source.imageUrl(f)).then((b) => b.ok ? b.blob() : null, () => null);
-        if (!h)
+        const p = await zl(f) ?? await fetch(this.source.imageUrl(f)).then((b) => b.ok ? b.blob() : null, () => null);
+        if (!p)
           return this.message = "This address names an image that is neither on the server nor in this browser; add it again.", !1;
-        u.push(await this.source.addImage(h));
+        u.push(await this.source.addImage(p));
       }
       a.push(o ? {
         ...u[0],
@@ -4350,7 +4350,7 @@ class Xl {
     this.selected = a;
   }
 }
-function Ct(r, ...e) {
+function Rt(r, ...e) {
   const t = r.shape.slice(e.length).reduce((s, i) => s * i, 1);
   let a = 0;
   return e.forEach((s, i) => a += s * r.shape.slice(i + 1).reduce((o, l) => o * l, 1)), r.data.subarray(a, a + t);
@@ -4358,72 +4358,72 @@ function Ct(r, ...e) {
 var Zl = /* @__PURE__ */ k('<span class="fine"> </span>'), Ka = /* @__PURE__ */ k('<p class="error" role="alert"> </p>'), Ql = /* @__PURE__ */ k('<button type="button"> </button>'), eu = /* @__PURE__ */ k('<li><button type="button" class="head"> <b> </b></button></li>'), tu = /* @__PURE__ */ k('<ol class="best"></ol>'), ru = /* @__PURE__ */ k('<p class="fine"> </p>'), nu = /* @__PURE__ */ k('<p class="fine"> </p> <div class="scroller tall"><!></div>', 1), au = /* @__PURE__ */ k('<!> <div class="row"><button type="button">where the focus looks</button> <button type="button">who looks at the kept token</button> <button type="button"> </button></div> <!> <!> <!>', 1), su = /* @__PURE__ */ k('<section class="card" aria-label="Attention"><!> <!> <div class="row" role="group" aria-label="Measure"><!> <button type="button">sorted</button></div> <!></section>');
 function iu(r, e) {
   ht(e, !0);
-  let t = qe(e, "session", 7), a = /* @__PURE__ */ L("image"), s = /* @__PURE__ */ L(!1), i = /* @__PURE__ */ L(!1);
-  const o = /* @__PURE__ */ H(() => e.painted.heads.view), l = new En(t(), () => n(i) && t().layer !== null && t().head !== null ? {
+  let t = qe(e, "session", 7), a = /* @__PURE__ */ $("image"), s = /* @__PURE__ */ $(!1), i = /* @__PURE__ */ $(!1);
+  const o = /* @__PURE__ */ U(() => e.painted.heads.view), l = new En(t(), () => n(i) && t().layer !== null && t().head !== null ? {
     study: e.study,
     name: "pattern",
     asked: { layer: t().layer, head: t().head }
-  } : null), u = /* @__PURE__ */ H(() => {
+  } : null), u = /* @__PURE__ */ U(() => {
     if (!n(o)) return new Float32Array();
-    const { shape: x, data: q } = n(o).arrays.weights, [J, P, j] = x, te = new Float32Array(J * P), de = t().place ?? -1, G = new Uint8Array(j);
-    for (let ge = 0; ge < j; ge++) G[ge] = Number(n(a) === "image" ? e.study.tokens[ge]?.kind === "image" : n(a) === "selection" ? t().selected.has(ge) : ge === de);
-    for (let ge = 0; ge < J * P; ge++) {
-      let X = 0;
-      const M = ge * j;
-      if (n(a) === "entropy") for (let F = 0; F < j; F++) {
-        const D = q[M + F];
-        D > 0 && (X -= D * Math.log(D));
+    const { shape: x, data: F } = n(o).arrays.weights, [ae, M, j] = x, X = new Float32Array(ae * M), fe = t().place ?? -1, K = new Uint8Array(j);
+    for (let pe = 0; pe < j; pe++) K[pe] = Number(n(a) === "image" ? e.study.tokens[pe]?.kind === "image" : n(a) === "selection" ? t().selected.has(pe) : pe === fe);
+    for (let pe = 0; pe < ae * M; pe++) {
+      let Y = 0;
+      const te = pe * j;
+      if (n(a) === "entropy") for (let R = 0; R < j; R++) {
+        const C = F[te + R];
+        C > 0 && (Y -= C * Math.log(C));
       }
-      else for (let F = 0; F < j; F++) G[F] && (X += q[M + F]);
-      te[ge] = X;
+      else for (let R = 0; R < j; R++) K[R] && (Y += F[te + R]);
+      X[pe] = Y;
     }
-    return te;
-  }), f = /* @__PURE__ */ H(() => n(o)?.arrays.weights.shape ?? [0, 0, 0]), v = /* @__PURE__ */ H(() => Array.from(n(u).keys()).sort((x, q) => n(u)[q] - n(u)[x]).slice(0, 24)), h = /* @__PURE__ */ H(() => n(o) ? {
+    return X;
+  }), f = /* @__PURE__ */ U(() => n(o)?.arrays.weights.shape ?? [0, 0, 0]), h = /* @__PURE__ */ U(() => Array.from(n(u).keys()).sort((x, F) => n(u)[F] - n(u)[x]).slice(0, 24)), p = /* @__PURE__ */ U(() => n(o) ? {
     name: "attention",
     svg: () => Ea(n(u), n(f)[0], n(f)[1], (x) => Ut(x / Math.max(...n(u), 1e-9), !1), `attention, ${n(a)}`),
     csv: () => [
       ["layer", "head", n(a)],
-      ...Array.from(n(u), (x, q) => [
-        Math.floor(q / n(f)[1]),
-        q % n(f)[1],
+      ...Array.from(n(u), (x, F) => [
+        Math.floor(F / n(f)[1]),
+        F % n(f)[1],
         x
       ])
     ]
-  } : null), b = /* @__PURE__ */ H(() => t().shownPlace), d = /* @__PURE__ */ H(() => {
+  } : null), b = /* @__PURE__ */ U(() => t().shownPlace), d = /* @__PURE__ */ U(() => {
     const x = e.painted.readers.view;
-    return x && t().shownHead && t().paint === "readers" ? Array.from(Ct(x.arrays.weights, t().shownHead.layer, t().shownHead.head)).map((q, J) => ({ weight: q, position: J })).sort((q, J) => J.weight - q.weight).slice(0, 5) : [];
+    return x && t().shownHead && t().paint === "readers" ? Array.from(Rt(x.arrays.weights, t().shownHead.layer, t().shownHead.head)).map((F, ae) => ({ weight: F, position: ae })).sort((F, ae) => ae.weight - F.weight).slice(0, 5) : [];
   });
   var y = su(), E = w(y);
   {
-    let x = /* @__PURE__ */ H(() => n(i) ? l.view?.about.code ?? "" : n(o)?.about.code ?? "");
+    let x = /* @__PURE__ */ U(() => n(i) ? l.view?.about.code ?? "" : n(o)?.about.code ?? "");
     Er(E, {
       title: "Attention",
       get code() {
         return n(x);
       },
       get exporter() {
-        return n(h);
+        return n(p);
       },
-      children: (q, J) => {
-        var P = Zl(), j = Y(P);
-        $((te) => T(j, `from the focus ${te ?? ""}`), [() => JSON.stringify(e.study.label(t().at))]), g(q, P);
+      children: (F, ae) => {
+        var M = Zl(), j = V(M);
+        D((X) => O(j, `from the focus ${X ?? ""}`), [() => JSON.stringify(e.study.label(t().at))]), g(F, M);
       },
       $$slots: { default: !0 }
     });
   }
   var _ = c(E, 2);
   {
-    var A = (x) => {
-      var q = Ka(), J = Y(q, !0);
-      $(() => T(J, e.painted.heads.error)), g(x, q);
+    var N = (x) => {
+      var F = Ka(), ae = V(F, !0);
+      D(() => O(ae, e.painted.heads.error)), g(x, F);
     };
-    z(_, (x) => {
-      e.painted.heads.error && x(A);
+    B(_, (x) => {
+      e.painted.heads.error && x(N);
     });
   }
-  var C = c(_, 2), I = w(C);
-  Me(
-    I,
+  var T = c(_, 2), L = w(T);
+  Ne(
+    L,
     16,
     () => [
       ["image", "on the image"],
@@ -4432,46 +4432,46 @@ function iu(r, e) {
       ["entropy", "entropy"]
     ],
     ze,
-    (x, q) => {
-      var J = /* @__PURE__ */ H(() => _n(q, 2));
-      let P = () => n(J)[0], j = () => n(J)[1];
-      var te = Ql(), de = Y(te, !0);
-      $(() => {
-        le(te, "aria-pressed", n(a) === P()), te.disabled = P() === "selection" && !t().selected.size || P() === "token" && t().place === null, T(de, j());
-      }), ne("click", te, () => S(a, P(), !0)), g(x, te);
+    (x, F) => {
+      var ae = /* @__PURE__ */ U(() => _n(F, 2));
+      let M = () => n(ae)[0], j = () => n(ae)[1];
+      var X = Ql(), fe = V(X, !0);
+      D(() => {
+        ce(X, "aria-pressed", n(a) === M()), X.disabled = M() === "selection" && !t().selected.size || M() === "token" && t().place === null, O(fe, j());
+      }), ne("click", X, () => S(a, M(), !0)), g(x, X);
     }
   );
-  var B = c(I, 2), ce = c(C, 2);
+  var z = c(L, 2), ue = c(T, 2);
   {
-    var W = (x) => {
-      var q = au(), J = Oe(q);
+    var J = (x) => {
+      var F = au(), ae = Le(F);
       {
-        var P = (Q) => {
-          var Z = tu();
-          Me(Z, 20, () => n(v), (V) => V, (V, ae) => {
-            const ie = /* @__PURE__ */ H(() => {
-              const [U, O] = [Math.floor(ae / n(f)[1]), ae % n(f)[1]];
-              return { layer: U, head: O };
+        var M = (Z) => {
+          var W = tu();
+          Ne(W, 20, () => n(h), (ee) => ee, (ee, re) => {
+            const se = /* @__PURE__ */ U(() => {
+              const [H, A] = [Math.floor(re / n(f)[1]), re % n(f)[1]];
+              return { layer: H, head: A };
             });
-            var me = eu(), we = w(me), $e = w(we), ve = c($e), p = Y(ve, !0);
-            $(
-              (U) => {
-                le(we, "aria-pressed", t().layer === n(ie).layer && t().head === n(ie).head), T($e, `L${n(ie).layer ?? ""}H${n(ie).head ?? ""} `), T(p, U);
+            var ge = eu(), ke = w(ge), Ce = w(ke), Ae = c(Ce), v = V(Ae, !0);
+            D(
+              (H) => {
+                ce(ke, "aria-pressed", t().layer === n(se).layer && t().head === n(se).head), O(Ce, `L${n(se).layer ?? ""}H${n(se).head ?? ""} `), O(v, H);
               },
               [
-                () => n(a) === "entropy" ? `${n(u)[ae].toFixed(2)} nats` : Gt(n(u)[ae])
+                () => n(a) === "entropy" ? `${n(u)[re].toFixed(2)} nats` : Gt(n(u)[re])
               ]
-            ), De("pointerenter", we, () => {
+            ), De("pointerenter", ke, () => {
               t().hoverHead = {
-                layer: n(ie).layer,
-                head: n(ie).head
+                layer: n(se).layer,
+                head: n(se).head
               }, t().paint = "attention";
-            }), De("pointerleave", we, () => t().hoverHead = null), ne("click", we, () => t().takeHead(n(ie).layer, n(ie).head)), g(V, me);
-          }), g(Q, Z);
-        }, j = (Q) => {
+            }), De("pointerleave", ke, () => t().hoverHead = null), ne("click", ke, () => t().takeHead(n(se).layer, n(se).head)), g(ee, ge);
+          }), g(Z, W);
+        }, j = (Z) => {
           {
-            let Z = /* @__PURE__ */ H(() => n(a) === "entropy" ? 0 : 1), V = /* @__PURE__ */ H(() => n(a) === "entropy" ? "nats" : "of its attention"), ae = /* @__PURE__ */ H(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
-            xn(Q, {
+            let W = /* @__PURE__ */ U(() => n(a) === "entropy" ? 0 : 1), ee = /* @__PURE__ */ U(() => n(a) === "entropy" ? "nats" : "of its attention"), re = /* @__PURE__ */ U(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
+            xn(Z, {
               label: "Attention by head",
               get values() {
                 return n(u);
@@ -4483,209 +4483,209 @@ function iu(r, e) {
                 return n(f)[1];
               },
               get high() {
-                return n(Z);
+                return n(W);
               },
               get unit() {
-                return n(V);
+                return n(ee);
               },
               get picked() {
-                return n(ae);
+                return n(re);
               },
-              onhover: (ie) => {
-                t().hoverHead = ie && { layer: ie[0], head: ie[1] }, ie && t().paint !== "readers" && t().paint !== "sources" && (t().paint = "attention");
+              onhover: (se) => {
+                t().hoverHead = se && { layer: se[0], head: se[1] }, se && t().paint !== "readers" && t().paint !== "sources" && (t().paint = "attention");
               },
-              onpick: ([ie, me]) => t().takeHead(ie, me, t().paint === "readers" ? "readers" : "attention")
+              onpick: ([se, ge]) => t().takeHead(se, ge, t().paint === "readers" ? "readers" : "attention")
             });
           }
         };
-        z(J, (Q) => {
-          n(s) ? Q(P) : Q(j, -1);
+        B(ae, (Z) => {
+          n(s) ? Z(M) : Z(j, -1);
         });
       }
-      var te = c(J, 2), de = w(te), G = c(de, 2), ge = c(G, 2), X = Y(ge), M = c(te, 2);
+      var X = c(ae, 2), fe = w(X), K = c(fe, 2), pe = c(K, 2), Y = V(pe), te = c(X, 2);
       {
-        var F = (Q) => {
-          var Z = ru(), V = Y(Z);
-          $((ae) => T(V, `Most by: ${ae ?? ""}.`), [
-            () => n(d).map((ae) => `${e.study.label(ae.position)} ${Gt(ae.weight)}`).join(", ")
-          ]), g(Q, Z);
+        var R = (Z) => {
+          var W = ru(), ee = V(W);
+          D((re) => O(ee, `Most by: ${re ?? ""}.`), [
+            () => n(d).map((re) => `${e.study.label(re.position)} ${Gt(re.weight)}`).join(", ")
+          ]), g(Z, W);
         };
-        z(M, (Q) => {
-          n(d).length && Q(F);
+        B(te, (Z) => {
+          n(d).length && Z(R);
         });
       }
-      var D = c(M, 2);
+      var C = c(te, 2);
       {
-        var K = (Q) => {
-          const Z = /* @__PURE__ */ H(() => l.view.arrays.weights);
-          var V = nu(), ae = Oe(V), ie = Y(ae), me = c(ae, 2), we = w(me);
+        var q = (Z) => {
+          const W = /* @__PURE__ */ U(() => l.view.arrays.weights);
+          var ee = nu(), re = Le(ee), se = V(re), ge = c(re, 2), ke = w(ge);
           {
-            let $e = /* @__PURE__ */ H(() => [t().at, t().place ?? t().at]);
-            xn(we, {
+            let Ce = /* @__PURE__ */ U(() => [t().at, t().place ?? t().at]);
+            xn(ke, {
               label: "Pattern",
               get values() {
-                return n(Z).data;
+                return n(W).data;
               },
               get rows() {
-                return n(Z).shape[0];
+                return n(W).shape[0];
               },
               get columns() {
-                return n(Z).shape[1];
+                return n(W).shape[1];
               },
               high: 1,
               rowName: "query",
               columnName: "key",
               get picked() {
-                return n($e);
+                return n(Ce);
               },
-              onpick: ([ve, p]) => {
-                t().place = p, ve < e.study.tokens.length && (t().focus = ve);
+              onpick: ([Ae, v]) => {
+                t().place = v, Ae < e.study.tokens.length && (t().focus = Ae);
               }
             });
           }
-          $(() => T(ie, `Queries from top to bottom, keys from left to right${n(b) === null ? "" : `; row ${n(b)} is the token that is pointed at`}.`)), g(Q, V);
+          D(() => O(se, `Queries from top to bottom, keys from left to right${n(b) === null ? "" : `; row ${n(b)} is the token that is pointed at`}.`)), g(Z, ee);
         };
-        z(D, (Q) => {
-          n(i) && l.view && Q(K);
+        B(C, (Z) => {
+          n(i) && l.view && Z(q);
         });
       }
-      var he = c(D, 2);
+      var oe = c(C, 2);
       {
-        var N = (Q) => {
-          var Z = Ka(), V = Y(Z, !0);
-          $(() => T(V, l.error)), g(Q, Z);
+        var P = (Z) => {
+          var W = Ka(), ee = V(W, !0);
+          D(() => O(ee, l.error)), g(Z, W);
         };
-        z(he, (Q) => {
-          l.error && Q(N);
+        B(oe, (Z) => {
+          l.error && Z(P);
         });
       }
-      $(() => {
-        le(de, "aria-pressed", t().paint === "attention"), le(G, "aria-pressed", t().paint === "readers"), G.disabled = t().place === null, le(ge, "aria-pressed", n(i)), ge.disabled = t().layer === null, T(X, `whole pattern${t().layer === null ? "" : ` of L${t().layer}H${t().head}`}`);
-      }), ne("click", de, () => t().paint = "attention"), ne("click", G, () => t().paint = t().paint === "readers" ? "attention" : "readers"), ne("click", ge, () => S(i, !n(i))), g(x, q);
+      D(() => {
+        ce(fe, "aria-pressed", t().paint === "attention"), ce(K, "aria-pressed", t().paint === "readers"), K.disabled = t().place === null, ce(pe, "aria-pressed", n(i)), pe.disabled = t().layer === null, O(Y, `whole pattern${t().layer === null ? "" : ` of L${t().layer}H${t().head}`}`);
+      }), ne("click", fe, () => t().paint = "attention"), ne("click", K, () => t().paint = t().paint === "readers" ? "attention" : "readers"), ne("click", pe, () => S(i, !n(i))), g(x, F);
     };
-    z(ce, (x) => {
-      n(o) && x(W);
+    B(ue, (x) => {
+      n(o) && x(J);
     });
   }
-  $(() => le(B, "aria-pressed", n(s))), ne("click", B, () => S(s, !n(s))), g(r, y), pt();
+  D(() => ce(z, "aria-pressed", n(s))), ne("click", z, () => S(s, !n(s))), g(r, y), pt();
 }
 Ot(["click"]);
 var ou = /* @__PURE__ */ k('&nbsp;over <b> </b> <button type="button" class="link">alone</button>', 1), lu = /* @__PURE__ */ k('<span class="fine">logit of <b> </b><!> <!></span>'), Ya = /* @__PURE__ */ k('<p class="error" role="alert"> </p>'), uu = /* @__PURE__ */ k('<p class="fine">Click a token of the answer.</p>'), cu = /* @__PURE__ */ k('<li><button type="button" class="head"> <b> </b></button></li>'), fu = /* @__PURE__ */ k('<button type="button" class="part"><span class="part-name"> </span> <span class="half"><i class="minus"></i></span><span class="half"><i class="plus"></i></span> <span class="value"> </span></button>'), du = /* @__PURE__ */ k('<div class="bar-row" role="listitem"><span class="tick"> </span> <!></div>'), vu = /* @__PURE__ */ k("<li> <b> </b></li>"), hu = /* @__PURE__ */ k('<ol class="best"></ol> <p class="fine"> </p>', 1), pu = /* @__PURE__ */ k("<!> <!> <!>", 1), _u = /* @__PURE__ */ k(`<p class="fine">Heads: what each writes along this token's direction, after the final norm. Orange raises the logit, blue lowers it.</p> <div class="columns"><!> <div><h3>Largest heads</h3> <ol class="best"></ol></div></div> <div class="row" role="group" aria-label="What the head's map shows"><span class="fine">map of the head:</span> <button type="button">where it looks</button> <button type="button">what it adds from there</button></div> <h3>By layer</h3> <div class="bars" role="list"></div> <p class="fine"> </p> <!> <form class="row"><label>contrast with <input placeholder="another word" size="12"/></label><button type="submit">compare</button></form>`, 1), gu = /* @__PURE__ */ k('<section class="card" aria-label="Attribution"><!> <!> <!> <!></section>');
 function mu(r, e) {
   ht(e, !0);
   let t = qe(e, "session", 7);
-  const a = /* @__PURE__ */ H(() => t().target ? {
+  const a = /* @__PURE__ */ U(() => t().target ? {
     target: t().target.id,
     contrast: t().contrast?.id ?? null,
     focus: t().at
   } : null), s = new En(t(), () => n(a) ? { study: e.study, name: "parts", asked: n(a) } : null);
-  let i = /* @__PURE__ */ L(null);
+  let i = /* @__PURE__ */ $(null);
   const o = new En(t(), () => n(a) && n(i) !== null ? {
     study: e.study,
     name: "neurons",
     asked: { ...n(a), layer: n(i), top_k: 40 }
-  } : null), l = /* @__PURE__ */ H(() => s.view?.about), u = /* @__PURE__ */ H(() => s.view?.arrays.heads), f = /* @__PURE__ */ H(() => {
+  } : null), l = /* @__PURE__ */ U(() => s.view?.about), u = /* @__PURE__ */ U(() => s.view?.arrays.heads), f = /* @__PURE__ */ U(() => {
     if (!n(u)) return [];
-    const [W, x] = n(u).shape;
-    return Array.from({ length: W * x }, (q, J) => ({
-      layer: Math.floor(J / x),
-      head: J % x,
-      value: n(u).data[J]
-    })).sort((q, J) => Math.abs(J.value) - Math.abs(q.value)).slice(0, 8);
-  }), v = {
+    const [J, x] = n(u).shape;
+    return Array.from({ length: J * x }, (F, ae) => ({
+      layer: Math.floor(ae / x),
+      head: ae % x,
+      value: n(u).data[ae]
+    })).sort((F, ae) => Math.abs(ae.value) - Math.abs(F.value)).slice(0, 8);
+  }), h = {
     attn_out: "attention",
     mlp_out: "MLP",
     deepstack: "deepstack"
-  }, h = /* @__PURE__ */ H(() => {
+  }, p = /* @__PURE__ */ U(() => {
     if (!s.view) return { layers: [], rest: [], high: 1 };
-    const W = s.view.arrays.values.data, x = [], q = [];
-    return n(l).labels.forEach((J, P) => {
-      const j = /^(\d+)_(.+)$/.exec(J);
-      j ? (x[Number(j[1])] ??= { layer: Number(j[1]), parts: [] }).parts.push({ name: v[j[2]] ?? j[2], value: W[P] }) : q.push({ name: J.replace(/_/g, " "), value: W[P] });
+    const J = s.view.arrays.values.data, x = [], F = [];
+    return n(l).labels.forEach((ae, M) => {
+      const j = /^(\d+)_(.+)$/.exec(ae);
+      j ? (x[Number(j[1])] ??= { layer: Number(j[1]), parts: [] }).parts.push({ name: h[j[2]] ?? j[2], value: J[M] }) : F.push({ name: ae.replace(/_/g, " "), value: J[M] });
     }), {
       layers: x,
-      rest: q,
-      high: Math.max(...Array.from(W, Math.abs), 1e-6)
+      rest: F,
+      high: Math.max(...Array.from(J, Math.abs), 1e-6)
     };
-  }), b = /* @__PURE__ */ H(() => n(u) ? {
+  }), b = /* @__PURE__ */ U(() => n(u) ? {
     name: "attribution-heads",
-    svg: () => Ea(n(u).data, n(u).shape[0], n(u).shape[1], (W) => Ut(W / n(f).reduce((x, q) => Math.max(x, Math.abs(q.value)), 1e-9), !0), `logit of ${n(l).answer.text}, by head`),
+    svg: () => Ea(n(u).data, n(u).shape[0], n(u).shape[1], (J) => Ut(J / n(f).reduce((x, F) => Math.max(x, Math.abs(F.value)), 1e-9), !0), `logit of ${n(l).answer.text}, by head`),
     csv: () => [
       ["part", "value"],
-      ...n(l).labels.map((W, x) => [W, s.view.arrays.values.data[x]]),
-      ...Array.from(n(u).data, (W, x) => [
+      ...n(l).labels.map((J, x) => [J, s.view.arrays.values.data[x]]),
+      ...Array.from(n(u).data, (J, x) => [
         `L${Math.floor(x / n(u).shape[1])}H${x % n(u).shape[1]}`,
-        W
+        J
       ])
     ]
   } : null);
-  let d = /* @__PURE__ */ L("");
+  let d = /* @__PURE__ */ $("");
   var y = gu(), E = w(y);
   {
-    let W = /* @__PURE__ */ H(() => n(l)?.code ?? "");
+    let J = /* @__PURE__ */ U(() => n(l)?.code ?? "");
     Er(E, {
       title: "Attribution",
       get code() {
-        return n(W);
+        return n(J);
       },
       get exporter() {
         return n(b);
       },
-      children: (x, q) => {
-        var J = lu(), P = c(w(J)), j = Y(P, !0), te = c(P);
+      children: (x, F) => {
+        var ae = lu(), M = c(w(ae)), j = V(M, !0), X = c(M);
         {
-          var de = (X) => {
-            var M = ou(), F = c(Oe(M)), D = Y(F, !0), K = c(F, 2);
-            $((he) => T(D, he), [() => vt(n(l).contrast.text)]), ne("click", K, () => t().contrast = null), g(X, M);
+          var fe = (Y) => {
+            var te = ou(), R = c(Le(te)), C = V(R, !0), q = c(R, 2);
+            D((oe) => O(C, oe), [() => vt(n(l).contrast.text)]), ne("click", q, () => t().contrast = null), g(Y, te);
           };
-          z(te, (X) => {
-            n(l)?.contrast && X(de);
+          B(X, (Y) => {
+            n(l)?.contrast && Y(fe);
           });
         }
-        var G = c(te, 2);
+        var K = c(X, 2);
         {
-          var ge = (X) => {
-            var M = jo();
-            $((F) => T(M, `= ${F ?? ""}`), [() => Xt(n(l).logit)]), g(X, M);
+          var pe = (Y) => {
+            var te = jo();
+            D((R) => O(te, `= ${R ?? ""}`), [() => Xt(n(l).logit)]), g(Y, te);
           };
-          z(G, (X) => {
-            n(l) && X(ge);
+          B(K, (Y) => {
+            n(l) && Y(pe);
           });
         }
-        $((X) => T(j, X), [
+        D((Y) => O(j, Y), [
           () => n(l) ? vt(n(l).answer.text) : vt(t().target?.text ?? "")
-        ]), g(x, J);
+        ]), g(x, ae);
       },
       $$slots: { default: !0 }
     });
   }
   var _ = c(E, 2);
   {
-    var A = (W) => {
-      var x = Ya(), q = Y(x, !0);
-      $(() => T(q, s.error)), g(W, x);
+    var N = (J) => {
+      var x = Ya(), F = V(x, !0);
+      D(() => O(F, s.error)), g(J, x);
     };
-    z(_, (W) => {
-      s.error && W(A);
+    B(_, (J) => {
+      s.error && J(N);
     });
   }
-  var C = c(_, 2);
+  var T = c(_, 2);
   {
-    var I = (W) => {
+    var L = (J) => {
       var x = uu();
-      g(W, x);
+      g(J, x);
     };
-    z(C, (W) => {
-      t().target || W(I);
+    B(T, (J) => {
+      t().target || J(L);
     });
   }
-  var B = c(C, 2);
+  var z = c(T, 2);
   {
-    var ce = (W) => {
-      var x = _u(), q = c(Oe(x), 2), J = w(q);
+    var ue = (J) => {
+      var x = _u(), F = c(Le(x), 2), ae = w(F);
       {
-        let Z = /* @__PURE__ */ H(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
-        xn(J, {
+        let W = /* @__PURE__ */ U(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
+        xn(ae, {
           label: "Attribution by head",
           get values() {
             return n(u).data;
@@ -4699,140 +4699,140 @@ function mu(r, e) {
           signed: !0,
           unit: "logits",
           get picked() {
-            return n(Z);
+            return n(W);
           },
-          onhover: (V) => {
-            t().hoverHead = V && { layer: V[0], head: V[1] }, V && t().paint === "none" && (t().paint = "attention");
+          onhover: (ee) => {
+            t().hoverHead = ee && { layer: ee[0], head: ee[1] }, ee && t().paint === "none" && (t().paint = "attention");
           },
-          onpick: ([V, ae]) => t().takeHead(V, ae, t().paint === "sources" ? "sources" : "attention")
+          onpick: ([ee, re]) => t().takeHead(ee, re, t().paint === "sources" ? "sources" : "attention")
         });
       }
-      var P = c(J, 2), j = c(w(P), 2);
-      Me(j, 21, () => n(f), (Z) => `${Z.layer} ${Z.head}`, (Z, V) => {
-        var ae = cu(), ie = w(ae), me = w(ie), we = c(me), $e = Y(we, !0);
-        $(
-          (ve) => {
-            le(ie, "aria-pressed", t().layer === n(V).layer && t().head === n(V).head), T(me, `L${n(V).layer ?? ""}H${n(V).head ?? ""} `), T($e, ve);
+      var M = c(ae, 2), j = c(w(M), 2);
+      Ne(j, 21, () => n(f), (W) => `${W.layer} ${W.head}`, (W, ee) => {
+        var re = cu(), se = w(re), ge = w(se), ke = c(ge), Ce = V(ke, !0);
+        D(
+          (Ae) => {
+            ce(se, "aria-pressed", t().layer === n(ee).layer && t().head === n(ee).head), O(ge, `L${n(ee).layer ?? ""}H${n(ee).head ?? ""} `), O(Ce, Ae);
           },
-          [() => sr(n(V).value)]
-        ), De("pointerenter", ie, () => t().hoverHead = n(V)), De("pointerleave", ie, () => t().hoverHead = null), ne("click", ie, () => t().takeHead(n(V).layer, n(V).head, t().paint === "sources" ? "sources" : "attention")), g(Z, ae);
+          [() => sr(n(ee).value)]
+        ), De("pointerenter", se, () => t().hoverHead = n(ee)), De("pointerleave", se, () => t().hoverHead = null), ne("click", se, () => t().takeHead(n(ee).layer, n(ee).head, t().paint === "sources" ? "sources" : "attention")), g(W, re);
       });
-      var te = c(q, 2), de = c(w(te), 2), G = c(de, 2), ge = c(te, 4);
-      Me(ge, 21, () => n(h).layers, ze, (Z, V) => {
-        var ae = xr(), ie = Oe(ae);
+      var X = c(F, 2), fe = c(w(X), 2), K = c(fe, 2), pe = c(X, 4);
+      Ne(pe, 21, () => n(p).layers, ze, (W, ee) => {
+        var re = xr(), se = Le(re);
         {
-          var me = (we) => {
-            var $e = du(), ve = w($e), p = Y(ve, !0), U = c(ve, 2);
-            Me(U, 17, () => n(V).parts, ze, (O, re) => {
-              var se = fu(), ke = w(se), oe = Y(ke, !0), xe = c(ke, 2), pe = w(xe);
-              let ye;
-              var Ee = c(xe), Ce = w(Ee);
-              let ue;
-              var Le = c(Ee, 2), Re = Y(Le, !0);
-              $(
-                (_e, Se) => {
-                  se.disabled = n(re).name !== "MLP", le(se, "title", `${n(re).name ?? ""} of layer ${n(V).layer ?? ""}: ${_e ?? ""} logits${n(re).name === "MLP" ? "; click for its neurons" : ""}`), le(se, "aria-pressed", n(re).name === "MLP" ? n(i) === n(V).layer : void 0), T(oe, n(re).name), ye = Je(pe, "", ye, {
-                    width: `${n(re).value < 0 ? 100 * -n(re).value / n(h).high : 0}%`
-                  }), ue = Je(Ce, "", ue, {
-                    width: `${n(re).value > 0 ? 100 * n(re).value / n(h).high : 0}%`
-                  }), T(Re, Se);
+          var ge = (ke) => {
+            var Ce = du(), Ae = w(Ce), v = V(Ae, !0), H = c(Ae, 2);
+            Ne(H, 17, () => n(ee).parts, ze, (A, Q) => {
+              var ie = fu(), Me = w(ie), _e = V(Me, !0), me = c(Me, 2), de = w(me);
+              let be;
+              var ye = c(me), xe = w(ye);
+              let le;
+              var $e = c(ye, 2), Re = V($e, !0);
+              D(
+                (he, Ee) => {
+                  ie.disabled = n(Q).name !== "MLP", ce(ie, "title", `${n(Q).name ?? ""} of layer ${n(ee).layer ?? ""}: ${he ?? ""} logits${n(Q).name === "MLP" ? "; click for its neurons" : ""}`), ce(ie, "aria-pressed", n(Q).name === "MLP" ? n(i) === n(ee).layer : void 0), O(_e, n(Q).name), be = Je(de, "", be, {
+                    width: `${n(Q).value < 0 ? 100 * -n(Q).value / n(p).high : 0}%`
+                  }), le = Je(xe, "", le, {
+                    width: `${n(Q).value > 0 ? 100 * n(Q).value / n(p).high : 0}%`
+                  }), O(Re, Ee);
                 },
                 [
-                  () => sr(n(re).value),
-                  () => sr(n(re).value)
+                  () => sr(n(Q).value),
+                  () => sr(n(Q).value)
                 ]
-              ), ne("click", se, () => S(i, n(i) === n(V).layer ? null : n(V).layer, !0)), g(O, se);
-            }), $(() => T(p, n(V).layer)), g(we, $e);
+              ), ne("click", ie, () => S(i, n(i) === n(ee).layer ? null : n(ee).layer, !0)), g(A, ie);
+            }), D(() => O(v, n(ee).layer)), g(ke, Ce);
           };
-          z(ie, (we) => {
-            n(V) && we(me);
+          B(se, (ke) => {
+            n(ee) && ke(ge);
           });
         }
-        g(Z, ae);
+        g(W, re);
       });
-      var X = c(ge, 2), M = Y(X), F = c(X, 2);
+      var Y = c(pe, 2), te = V(Y), R = c(Y, 2);
       {
-        var D = (Z) => {
-          var V = pu(), ae = Oe(V);
+        var C = (W) => {
+          var ee = pu(), re = Le(ee);
           {
-            let ve = /* @__PURE__ */ H(() => o.view?.about.code ?? "");
-            Er(ae, {
+            let Ae = /* @__PURE__ */ U(() => o.view?.about.code ?? "");
+            Er(re, {
               get title() {
                 return `Neurons of layer ${n(i) ?? ""}`;
               },
               get code() {
-                return n(ve);
+                return n(Ae);
               }
             });
           }
-          var ie = c(ae, 2);
+          var se = c(re, 2);
           {
-            var me = (ve) => {
-              var p = Ya(), U = Y(p, !0);
-              $(() => T(U, o.error)), g(ve, p);
+            var ge = (Ae) => {
+              var v = Ya(), H = V(v, !0);
+              D(() => O(H, o.error)), g(Ae, v);
             };
-            z(ie, (ve) => {
-              o.error && ve(me);
+            B(se, (Ae) => {
+              o.error && Ae(ge);
             });
           }
-          var we = c(ie, 2);
+          var ke = c(se, 2);
           {
-            var $e = (ve) => {
-              var p = hu(), U = Oe(p);
-              Me(U, 22, () => Array.from(o.view.arrays.numbers.data), (se) => se, (se, ke, oe) => {
-                var xe = vu(), pe = w(xe), ye = c(pe), Ee = Y(ye, !0);
-                $(
-                  (Ce) => {
-                    T(pe, `N${ke ?? ""} `), T(Ee, Ce);
+            var Ce = (Ae) => {
+              var v = hu(), H = Le(v);
+              Ne(H, 22, () => Array.from(o.view.arrays.numbers.data), (ie) => ie, (ie, Me, _e) => {
+                var me = vu(), de = w(me), be = c(de), ye = V(be, !0);
+                D(
+                  (xe) => {
+                    O(de, `N${Me ?? ""} `), O(ye, xe);
                   },
-                  [() => sr(o.view.arrays.values.data[n(oe)])]
-                ), g(se, xe);
+                  [() => sr(o.view.arrays.values.data[n(_e)])]
+                ), g(ie, me);
               });
-              var O = c(U, 2), re = Y(O);
-              $((se) => T(re, `All others together ${se ?? ""}.`), [() => sr(o.view.about.rest)]), g(ve, p);
+              var A = c(H, 2), Q = V(A);
+              D((ie) => O(Q, `All others together ${ie ?? ""}.`), [() => sr(o.view.about.rest)]), g(Ae, v);
             };
-            z(we, (ve) => {
-              o.view && ve($e);
+            B(ke, (Ae) => {
+              o.view && Ae(Ce);
             });
           }
-          g(Z, V);
+          g(W, ee);
         };
-        z(F, (Z) => {
-          n(i) !== null && Z(D);
+        B(R, (W) => {
+          n(i) !== null && W(C);
         });
       }
-      var K = c(F, 2), he = w(K), N = c(w(he)), Q = c(he);
-      $(
-        (Z, V) => {
-          le(de, "aria-pressed", t().paint === "attention"), le(G, "aria-pressed", t().paint === "sources"), T(M, `Beside the layers: ${Z ?? ""}. The parts sum to the model's own logit; left over: ${V ?? ""}.`), Q.disabled = !n(d);
+      var q = c(R, 2), oe = w(q), P = c(w(oe)), Z = c(oe);
+      D(
+        (W, ee) => {
+          ce(fe, "aria-pressed", t().paint === "attention"), ce(K, "aria-pressed", t().paint === "sources"), O(te, `Beside the layers: ${W ?? ""}. The parts sum to the model's own logit; left over: ${ee ?? ""}.`), Z.disabled = !n(d);
         },
         [
-          () => n(h).rest.map((Z) => `${Z.name} ${sr(Z.value)}`).join(", "),
+          () => n(p).rest.map((W) => `${W.name} ${sr(W.value)}`).join(", "),
           () => n(l).error.toExponential(1)
         ]
-      ), ne("click", de, () => t().paint = "attention"), ne("click", G, () => t().paint = "sources"), De("submit", K, async (Z) => {
-        Z.preventDefault();
-        const V = await t().during(e.study.view("parts", {
+      ), ne("click", fe, () => t().paint = "attention"), ne("click", K, () => t().paint = "sources"), De("submit", q, async (W) => {
+        W.preventDefault();
+        const ee = await t().during(e.study.view("parts", {
           target: t().target.id,
           contrast: n(d),
           focus: t().at
         }));
-        V?.about.contrast && (t().contrast = V.about.contrast);
-      }), wt(N, () => n(d), (Z) => S(d, Z)), g(W, x);
+        ee?.about.contrast && (t().contrast = ee.about.contrast);
+      }), wt(P, () => n(d), (W) => S(d, W)), g(J, x);
     };
-    z(B, (W) => {
-      s.view && n(u) && W(ce);
+    B(z, (J) => {
+      s.view && n(u) && J(ue);
     });
   }
   g(r, y), pt();
 }
 Ot(["click"]);
-var bu = /* @__PURE__ */ k('<span class="fine">change something, see the answer change</span>'), yu = /* @__PURE__ */ k('<p><button type="button"> </button></p>'), Jn = /* @__PURE__ */ k("<option> </option>"), wu = /* @__PURE__ */ k("<label>where <select></select></label>"), ku = /* @__PURE__ */ k("<label>heads <select><option>the picked one (with its layer)</option><option>all</option></select></label>"), xu = /* @__PURE__ */ k("<label>to <select><option>image</option><option>the selection</option><option>the kept token</option><option>text</option></select></label>"), Eu = /* @__PURE__ */ k('<label>strength <input type="number" step="any"/></label>'), Ja = /* @__PURE__ */ k('<p class="error" role="alert"> </p>'), Su = /* @__PURE__ */ k('<li><label><input type="checkbox"/> </label> <button type="button" class="link" aria-label="Remove this change">remove</button></li>'), Au = /* @__PURE__ */ k('<button type="button" aria-pressed="true">views show the changed model</button>'), Mu = /* @__PURE__ */ k('<button type="button" aria-pressed="false">show views of the changed model</button>'), Nu = /* @__PURE__ */ k('<ul class="changes"></ul> <p><button type="button"> </button> <!></p>', 1), Pu = /* @__PURE__ */ k('<tr><th scope="row"> </th><td><span> </span></td><td><span> </span></td><td> </td></tr>'), Tu = /* @__PURE__ */ k('<div class="before-after" aria-live="polite"><div><small>before</small><p class="answer"> </p></div> <div aria-hidden="true">→</div> <div><small>after</small><p class="answer" data-after=""> </p></div> <p class="fine"> </p></div> <table class="words"><thead><tr><th scope="col">next token</th><th scope="col">before</th><th scope="col">after</th><th scope="col">logit</th></tr></thead><tbody></tbody></table>', 1), Ou = /* @__PURE__ */ k('<span class="fine">every layer in turn</span>'), Lu = /* @__PURE__ */ k("<label>at <select></select></label>"), Ru = /* @__PURE__ */ k("<label>over <select><option>groups of tokens</option><option>single tokens</option><option>heads</option></select></label>"), Cu = /* @__PURE__ */ k('<label>window <input type="number" min="1"/></label>'), $u = /* @__PURE__ */ k('<button type="button" class="primary">cancel</button>'), Iu = /* @__PURE__ */ k('<button type="submit" class="primary">start</button>'), ju = /* @__PURE__ */ k('<label class="row grow"> <progress></progress> </label>'), Du = /* @__PURE__ */ qs('<polyline fill="none" stroke-width="2"><title> </title></polyline>'), Fu = /* @__PURE__ */ k("<span><i></i> </span>"), Uu = /* @__PURE__ */ k('<figure class="curve"><svg viewBox="0 0 320 120" role="img" aria-label="Effect by layer"><!><line x1="10" x2="310" stroke="currentColor" opacity=".3"></line></svg> <figcaption class="fine"><!> </figcaption></figure>'), Hu = /* @__PURE__ */ k('<p class="fine"> </p> <!>', 1), zu = /* @__PURE__ */ k('<section class="card" aria-label="Changes"><!> <!> <form class="form"><label>what <select></select></label> <!> <label>layers <input list="layer-choices" size="8"/></label> <datalist id="layer-choices"><option></option><option></option><option></option></datalist> <!> <label> <select><option>all</option><option>the focus</option><option>the kept token</option><option>the selection</option><option>image</option><option>text</option></select></label> <!> <!> <button type="submit" class="primary">add</button></form> <!> <!> <!></section> <section class="card" aria-label="Sweeps"><!> <form class="form"><label>what <select><option>patch from the second image</option><option>estimate patches by gradients</option><option>knock attention out</option></select></label> <!> <!> <!> <!></form> <p class="fine"> </p> <!> <!> <!></section>', 1);
+var bu = /* @__PURE__ */ k('<span class="fine">change something, see the answer change</span>'), yu = /* @__PURE__ */ k('<p><button type="button"> </button></p>'), Jn = /* @__PURE__ */ k("<option> </option>"), wu = /* @__PURE__ */ k("<label>where <select></select></label>"), ku = /* @__PURE__ */ k("<label>heads <select><option>the picked one (with its layer)</option><option>all</option></select></label>"), xu = /* @__PURE__ */ k("<label>to <select><option>image</option><option>the selection</option><option>the kept token</option><option>text</option></select></label>"), Eu = /* @__PURE__ */ k('<label>strength <input type="number" step="any"/></label>'), Ja = /* @__PURE__ */ k('<p class="error" role="alert"> </p>'), Su = /* @__PURE__ */ k('<li><label><input type="checkbox"/> </label> <button type="button" class="link" aria-label="Remove this change">remove</button></li>'), Au = /* @__PURE__ */ k('<button type="button" aria-pressed="true">views show the changed model</button>'), Mu = /* @__PURE__ */ k('<button type="button" aria-pressed="false">show views of the changed model</button>'), Nu = /* @__PURE__ */ k('<ul class="changes"></ul> <p><button type="button"> </button> <!></p>', 1), Pu = /* @__PURE__ */ k('<tr><th scope="row"> </th><td><span> </span></td><td><span> </span></td><td> </td></tr>'), Tu = /* @__PURE__ */ k('<div class="before-after" aria-live="polite"><div><small>before</small><p class="answer"> </p></div> <div aria-hidden="true">→</div> <div><small>after</small><p class="answer" data-after=""> </p></div> <p class="fine"> </p></div> <table class="words"><thead><tr><th scope="col">next token</th><th scope="col">before</th><th scope="col">after</th><th scope="col">logit</th></tr></thead><tbody></tbody></table>', 1), Ou = /* @__PURE__ */ k('<span class="fine">every layer in turn</span>'), Lu = /* @__PURE__ */ k("<label>at <select></select></label>"), $u = /* @__PURE__ */ k("<label>over <select><option>groups of tokens</option><option>single tokens</option><option>heads</option></select></label>"), Ru = /* @__PURE__ */ k('<label>window <input type="number" min="1"/></label>'), Cu = /* @__PURE__ */ k('<button type="button" class="primary">cancel</button>'), Iu = /* @__PURE__ */ k('<button type="submit" class="primary">start</button>'), ju = /* @__PURE__ */ k('<label class="row grow"> <progress></progress> </label>'), Du = /* @__PURE__ */ qs('<polyline fill="none" stroke-width="2"><title> </title></polyline>'), Fu = /* @__PURE__ */ k("<span><i></i> </span>"), Uu = /* @__PURE__ */ k('<figure class="curve"><svg viewBox="0 0 320 120" role="img" aria-label="Effect by layer"><!><line x1="10" x2="310" stroke="currentColor" opacity=".3"></line></svg> <figcaption class="fine"><!> </figcaption></figure>'), Hu = /* @__PURE__ */ k('<p class="fine"> </p> <!>', 1), zu = /* @__PURE__ */ k('<section class="card" aria-label="Changes"><!> <!> <form class="form"><label>what <select></select></label> <!> <label>layers <input list="layer-choices" size="8"/></label> <datalist id="layer-choices"><option></option><option></option><option></option></datalist> <!> <label> <select><option>all</option><option>the focus</option><option>the kept token</option><option>the selection</option><option>image</option><option>text</option></select></label> <!> <!> <button type="submit" class="primary">add</button></form> <!> <!> <!></section> <section class="card" aria-label="Sweeps"><!> <form class="form"><label>what <select><option>patch from the second image</option><option>estimate patches by gradients</option><option>knock attention out</option></select></label> <!> <!> <!> <!></form> <p class="fine"> </p> <!> <!> <!></section>', 1);
 function Bu(r, e) {
   ht(e, !0);
   let t = qe(e, "session", 7);
-  const a = /* @__PURE__ */ H(() => t().clean ?? e.study);
-  let s = /* @__PURE__ */ L("zero"), i = /* @__PURE__ */ L("z"), o = /* @__PURE__ */ L("all"), l = /* @__PURE__ */ L("all"), u = /* @__PURE__ */ L("picked"), f = /* @__PURE__ */ L("image"), v = /* @__PURE__ */ L(1), h = /* @__PURE__ */ L(null), b = /* @__PURE__ */ L(!1), d = /* @__PURE__ */ L("");
+  const a = /* @__PURE__ */ U(() => t().clean ?? e.study);
+  let s = /* @__PURE__ */ $("zero"), i = /* @__PURE__ */ $("z"), o = /* @__PURE__ */ $("all"), l = /* @__PURE__ */ $("all"), u = /* @__PURE__ */ $("picked"), f = /* @__PURE__ */ $("image"), h = /* @__PURE__ */ $(1), p = /* @__PURE__ */ $(null), b = /* @__PURE__ */ $(!1), d = /* @__PURE__ */ $("");
   const y = {
     zero: "set to zero",
     mean: "set to the mean",
@@ -4848,35 +4848,35 @@ function Bu(r, e) {
     resid_post: "stream behind the layer",
     resid_mid: "stream between",
     resid_pre: "stream before the layer"
-  }, _ = /* @__PURE__ */ H(() => Object.keys(y).filter((m) => t().second || !["patch", "resample", "steer"].includes(m)));
-  function A(m) {
-    return m === "selection" ? [...t().selected].sort((R, ee) => R - ee) : m === "image" ? n(a).tokens.filter((R) => R.kind === "image").map((R) => R.position) : m === "text" ? n(a).tokens.filter((R) => R.kind !== "image").map((R) => R.position) : m === "token" ? t().place === null ? [] : [t().place] : m === "focus" ? [Math.min(t().at, n(a).nPrompt - 1)] : null;
+  }, _ = /* @__PURE__ */ U(() => Object.keys(y).filter((m) => t().second || !["patch", "resample", "steer"].includes(m)));
+  function N(m) {
+    return m === "selection" ? [...t().selected].sort((I, G) => I - G) : m === "image" ? n(a).tokens.filter((I) => I.kind === "image").map((I) => I.position) : m === "text" ? n(a).tokens.filter((I) => I.kind !== "image").map((I) => I.position) : m === "token" ? t().place === null ? [] : [t().place] : m === "focus" ? [Math.min(t().at, n(a).nPrompt - 1)] : null;
   }
-  function C() {
-    const m = n(l) === "all" ? null : n(l) === "picked" ? t().layer === null ? [] : [t().layer] : I(n(l)), R = {
+  function T() {
+    const m = n(l) === "all" ? null : n(l) === "picked" ? t().layer === null ? [] : [t().layer] : L(n(l)), I = {
       kind: n(s),
       point: n(s) === "block" ? "z" : n(i),
       layers: m,
       heads: n(u) === "picked" && (n(s) === "block" || n(i) === "z") && t().head !== null && n(l) !== "all" ? [t().head] : null,
-      positions: A(n(o)),
-      keys: n(s) === "block" ? A(n(f)) : null,
-      strength: n(v),
+      positions: N(n(o)),
+      keys: n(s) === "block" ? N(n(f)) : null,
+      strength: n(h),
       source: ["patch", "resample", "steer"].includes(n(s)) ? t().second?.id ?? null : null,
       on: !0
     };
-    if ([R.layers, R.positions, R.keys].some((ee) => ee?.length === 0)) {
+    if ([I.layers, I.positions, I.keys].some((G) => G?.length === 0)) {
       S(d, "This change has no layer or no token: pick a head, keep a token, or select some first.");
       return;
     }
-    t().changes = [...t().changes, R], x();
+    t().changes = [...t().changes, I], x();
   }
-  function I(m) {
-    return m.split(",").flatMap((R) => {
-      const [ee, fe] = R.split("-").map(Number);
-      return Number.isFinite(ee) ? Array.from({ length: (Number.isFinite(fe) ? fe : ee) - ee + 1 }, (Ne, Fe) => ee + Fe) : [];
+  function L(m) {
+    return m.split(",").flatMap((I) => {
+      const [G, ve] = I.split("-").map(Number);
+      return Number.isFinite(G) ? Array.from({ length: (Number.isFinite(ve) ? ve : G) - G + 1 }, (Pe, Fe) => G + Fe) : [];
     });
   }
-  function B() {
+  function z() {
     t().layer === null || t().head === null || (t().changes = [
       ...t().changes,
       {
@@ -4892,160 +4892,160 @@ function Bu(r, e) {
       }
     ], x());
   }
-  const ce = (m, R) => m === null ? R : m.length > 6 ? `${m.length} (${m[0]}…${m.at(-1)})` : m.join(", "), W = (m) => `${y[m.kind]}${m.kind === "block" ? "" : ` · ${E[m.point]}`} · layers ${ce(m.layers, "all")}${m.heads ? ` · head ${ce(m.heads, "")}` : ""} · ${m.kind === "block" ? "from " : ""}tokens ${ce(m.positions, "all")}${m.keys ? ` to ${ce(m.keys, "all")}` : ""}${["scale", "steer"].includes(m.kind) ? ` · ×${m.strength}` : ""}`;
+  const ue = (m, I) => m === null ? I : m.length > 6 ? `${m.length} (${m[0]}…${m.at(-1)})` : m.join(", "), J = (m) => `${y[m.kind]}${m.kind === "block" ? "" : ` · ${E[m.point]}`} · layers ${ue(m.layers, "all")}${m.heads ? ` · head ${ue(m.heads, "")}` : ""} · ${m.kind === "block" ? "from " : ""}tokens ${ue(m.positions, "all")}${m.keys ? ` to ${ue(m.keys, "all")}` : ""}${["scale", "steer"].includes(m.kind) ? ` · ×${m.strength}` : ""}`;
   async function x() {
-    const m = t().changes.filter((R) => R.on).map(({ on: R, ...ee }) => ({
-      ...ee,
-      source: ee.source && t().second ? t().second.id : ee.source
+    const m = t().changes.filter((I) => I.on).map(({ on: I, ...G }) => ({
+      ...G,
+      source: G.source && t().second ? t().second.id : G.source
     }));
     if (S(d, ""), t().write(), !m.length) {
-      S(h, null), J();
+      S(p, null), ae();
       return;
     }
     S(b, !0);
     try {
-      for await (const R of t().source.stream(n(a).id, "changes", { changes: m, max_new_tokens: 16 })) S(h, R);
-      t().clean && await q();
-    } catch (R) {
-      S(d, R.message, !0);
+      for await (const I of t().source.stream(n(a).id, "changes", { changes: m, max_new_tokens: 16 })) S(p, I);
+      t().clean && await F();
+    } catch (I) {
+      S(d, I.message, !0);
     }
     S(b, !1);
   }
-  async function q() {
-    if (!n(h)) return;
-    const m = await fetch(`api/studies/${n(h).about.study}`);
+  async function F() {
+    if (!n(p)) return;
+    const m = await fetch(`api/studies/${n(p).about.study}`);
     if (!m.ok) return;
-    const { unpack: R } = await Promise.resolve().then(() => Wl), ee = new pn(t().source, n(h).about.study, R(new Uint8Array(await m.arrayBuffer())));
-    ee.answer = n(h).about.after, t().clean = n(a), t().study = ee;
+    const { unpack: I } = await Promise.resolve().then(() => Wl), G = new pn(t().source, n(p).about.study, I(new Uint8Array(await m.arrayBuffer())));
+    G.answer = n(p).about.after, t().clean = n(a), t().study = G;
   }
-  function J() {
+  function ae() {
     t().clean && (t().study = t().clean, t().clean = null);
   }
-  let P = /* @__PURE__ */ L("patching"), j = /* @__PURE__ */ L("groups"), te = /* @__PURE__ */ L("resid_post"), de = /* @__PURE__ */ L(1), G = /* @__PURE__ */ L(null), ge = null, X = /* @__PURE__ */ L(!1), M = /* @__PURE__ */ L("");
-  const F = /* @__PURE__ */ H(() => n(P) !== "knockout"), D = /* @__PURE__ */ H(() => {
-    const m = n(a).tokens.filter((ee) => ee.kind === "image").length;
-    return n(P) === "gradients" ? 3 : (n(P) === "knockout" || n(j) === "groups" ? 3 : n(j) === "heads" ? n(a).nHeads : t().selected.size || m + 1) * n(a).nLayers;
+  let M = /* @__PURE__ */ $("patching"), j = /* @__PURE__ */ $("groups"), X = /* @__PURE__ */ $("resid_post"), fe = /* @__PURE__ */ $(1), K = /* @__PURE__ */ $(null), pe = null, Y = /* @__PURE__ */ $(!1), te = /* @__PURE__ */ $("");
+  const R = /* @__PURE__ */ U(() => n(M) !== "knockout"), C = /* @__PURE__ */ U(() => {
+    const m = n(a).tokens.filter((G) => G.kind === "image").length;
+    return n(M) === "gradients" ? 3 : (n(M) === "knockout" || n(j) === "groups" ? 3 : n(j) === "heads" ? n(a).nHeads : t().selected.size || m + 1) * n(a).nLayers;
   });
-  async function K() {
-    ge?.abort(), ge = new AbortController();
-    const m = ge;
-    S(G, null), S(M, ""), S(X, !0);
-    const R = t().selected.size ? [...t().selected].sort((fe, Ne) => fe - Ne) : null, ee = n(P) === "knockout" ? { window: n(de) } : n(P) === "gradients" ? {
+  async function q() {
+    pe?.abort(), pe = new AbortController();
+    const m = pe;
+    S(K, null), S(te, ""), S(Y, !0);
+    const I = t().selected.size ? [...t().selected].sort((ve, Pe) => ve - Pe) : null, G = n(M) === "knockout" ? { window: n(fe) } : n(M) === "gradients" ? {
       source: t().second.id,
-      point: n(te) === "z" ? "z" : n(te) === "resid_pre" || n(te) === "resid_mid" ? "resid_post" : n(te)
+      point: n(X) === "z" ? "z" : n(X) === "resid_pre" || n(X) === "resid_mid" ? "resid_post" : n(X)
     } : {
       source: t().second.id,
-      point: n(te),
+      point: n(X),
       over: n(j),
-      positions: R
+      positions: I
     };
     try {
-      for await (const fe of t().source.stream(n(a).id, n(P), ee, m.signal)) S(G, fe);
-    } catch (fe) {
-      fe.name !== "AbortError" && S(M, fe.message, !0);
+      for await (const ve of t().source.stream(n(a).id, n(M), G, m.signal)) S(K, ve);
+    } catch (ve) {
+      ve.name !== "AbortError" && S(te, ve.message, !0);
     }
-    ge === m && S(X, !1);
+    pe === m && S(Y, !1);
   }
-  function he() {
-    ge?.abort(), S(X, !1);
+  function oe() {
+    pe?.abort(), S(Y, !1);
   }
-  const N = /* @__PURE__ */ H(() => n(G)?.arrays.effect.shape ?? [0, 0]), Q = /* @__PURE__ */ H(() => n(N)[1] > 0 && n(N)[1] <= 6);
-  function Z(m) {
-    if (!n(G) || n(G).about.axis !== "position") return;
-    const R = new Float32Array(n(a).tokens.length).fill(NaN);
-    n(G).about.columns.forEach((ee, fe) => R[ee] = n(G).arrays.effect.data[m * n(N)[1] + fe]), t().sweep = {
-      values: R,
-      label: `${n(P)} at layer ${m}: ${n(G).about.measure}`
+  const P = /* @__PURE__ */ U(() => n(K)?.arrays.effect.shape ?? [0, 0]), Z = /* @__PURE__ */ U(() => n(P)[1] > 0 && n(P)[1] <= 6);
+  function W(m) {
+    if (!n(K) || n(K).about.axis !== "position") return;
+    const I = new Float32Array(n(a).tokens.length).fill(NaN);
+    n(K).about.columns.forEach((G, ve) => I[G] = n(K).arrays.effect.data[m * n(P)[1] + ve]), t().sweep = {
+      values: I,
+      label: `${n(M)} at layer ${m}: ${n(K).about.measure}`
     }, t().paint = "sweep";
   }
-  const V = /* @__PURE__ */ H(() => n(G) ? {
-    name: n(P),
-    svg: () => Ea(n(G).arrays.effect.data, n(N)[0], n(N)[1], (m) => Ut(m, !0), n(G).about.measure),
+  const ee = /* @__PURE__ */ U(() => n(K) ? {
+    name: n(M),
+    svg: () => Ea(n(K).arrays.effect.data, n(P)[0], n(P)[1], (m) => Ut(m, !0), n(K).about.measure),
     csv: () => [
-      ["layer", ...n(G).about.labels],
-      ...Array.from({ length: n(N)[0] }, (m, R) => [
-        R,
-        ...Array.from(n(G).arrays.effect.data.slice(R * n(N)[1], (R + 1) * n(N)[1]))
+      ["layer", ...n(K).about.labels],
+      ...Array.from({ length: n(P)[0] }, (m, I) => [
+        I,
+        ...Array.from(n(K).arrays.effect.data.slice(I * n(P)[1], (I + 1) * n(P)[1]))
       ])
     ]
-  } : null), ae = [
+  } : null), re = [
     "#0072B2",
     "#D55E00",
     "#009E73",
     "#CC79A7",
     "#E69F00",
     "#56B4E9"
-  ], ie = /* @__PURE__ */ H(() => {
-    let m = 0, R = 1;
-    if (n(G)) for (const ee of n(G).arrays.effect.data) Number.isNaN(ee) || ([m, R] = [Math.min(m, ee), Math.max(R, ee)]);
-    return [m, R];
+  ], se = /* @__PURE__ */ U(() => {
+    let m = 0, I = 1;
+    if (n(K)) for (const G of n(K).arrays.effect.data) Number.isNaN(G) || ([m, I] = [Math.min(m, G), Math.max(I, G)]);
+    return [m, I];
   });
-  var me = zu(), we = Oe(me), $e = w(we);
+  var ge = zu(), ke = Le(ge), Ce = w(ke);
   {
-    let m = /* @__PURE__ */ H(() => n(h)?.about.code ?? "");
-    Er($e, {
+    let m = /* @__PURE__ */ U(() => n(p)?.about.code ?? "");
+    Er(Ce, {
       title: "Changes",
       get code() {
         return n(m);
       },
-      children: (R, ee) => {
-        var fe = bu();
-        g(R, fe);
+      children: (I, G) => {
+        var ve = bu();
+        g(I, ve);
       },
       $$slots: { default: !0 }
     });
   }
-  var ve = c($e, 2);
+  var Ae = c(Ce, 2);
   {
-    var p = (m) => {
-      var R = yu(), ee = w(R), fe = Y(ee);
-      $(() => T(fe, `ablate L${t().layer ?? ""}H${t().head ?? ""}`)), ne("click", ee, B), g(m, R);
+    var v = (m) => {
+      var I = yu(), G = w(I), ve = V(G);
+      D(() => O(ve, `ablate L${t().layer ?? ""}H${t().head ?? ""}`)), ne("click", G, z), g(m, I);
     };
-    z(ve, (m) => {
-      t().layer !== null && m(p);
+    B(Ae, (m) => {
+      t().layer !== null && m(v);
     });
   }
-  var U = c(ve, 2), O = w(U), re = c(w(O));
-  Me(re, 21, () => n(_), ze, (m, R) => {
-    var ee = Jn(), fe = Y(ee, !0), Ne = {};
-    $(() => {
-      T(fe, y[n(R)]), Ne !== (Ne = n(R)) && (ee.value = (ee.__value = Ne) ?? "");
-    }), g(m, ee);
-  }), St(re);
-  var se = c(O, 2);
+  var H = c(Ae, 2), A = w(H), Q = c(w(A));
+  Ne(Q, 21, () => n(_), ze, (m, I) => {
+    var G = Jn(), ve = V(G, !0), Pe = {};
+    D(() => {
+      O(ve, y[n(I)]), Pe !== (Pe = n(I)) && (G.value = (G.__value = Pe) ?? "");
+    }), g(m, G);
+  }), St(Q);
+  var ie = c(A, 2);
   {
-    var ke = (m) => {
-      var R = wu(), ee = c(w(R));
-      Me(ee, 21, () => Object.entries(E), ze, (fe, Ne) => {
-        var Fe = /* @__PURE__ */ H(() => _n(n(Ne), 2));
+    var Me = (m) => {
+      var I = wu(), G = c(w(I));
+      Ne(G, 21, () => Object.entries(E), ze, (ve, Pe) => {
+        var Fe = /* @__PURE__ */ U(() => _n(n(Pe), 2));
         let ot = () => n(Fe)[0], Xe = () => n(Fe)[1];
-        var Ue = Jn(), He = Y(Ue, !0), Ve = {};
-        $(() => {
-          T(He, Xe()), Ve !== (Ve = ot()) && (Ue.value = (Ue.__value = Ve) ?? "");
-        }), g(fe, Ue);
-      }), St(ee), Rt(ee, () => n(i), (fe) => S(i, fe)), g(m, R);
+        var Ue = Jn(), He = V(Ue, !0), Ve = {};
+        D(() => {
+          O(He, Xe()), Ve !== (Ve = ot()) && (Ue.value = (Ue.__value = Ve) ?? "");
+        }), g(ve, Ue);
+      }), St(G), $t(G, () => n(i), (ve) => S(i, ve)), g(m, I);
     };
-    z(se, (m) => {
-      n(s) !== "block" && m(ke);
+    B(ie, (m) => {
+      n(s) !== "block" && m(Me);
     });
   }
-  var oe = c(se, 2), xe = c(w(oe)), pe = c(oe, 2), ye = w(pe);
-  ye.value = ye.__value = "all";
-  var Ee = c(ye);
-  Ee.value = Ee.__value = "picked";
-  var Ce = c(Ee), ue = {}, Le = c(pe, 2);
+  var _e = c(ie, 2), me = c(w(_e)), de = c(_e, 2), be = w(de);
+  be.value = be.__value = "all";
+  var ye = c(be);
+  ye.value = ye.__value = "picked";
+  var xe = c(ye), le = {}, $e = c(de, 2);
   {
     var Re = (m) => {
-      var R = ku(), ee = c(w(R)), fe = w(ee);
-      fe.value = fe.__value = "picked";
-      var Ne = c(fe);
-      Ne.value = Ne.__value = "all", St(ee), Rt(ee, () => n(u), (Fe) => S(u, Fe)), g(m, R);
+      var I = ku(), G = c(w(I)), ve = w(G);
+      ve.value = ve.__value = "picked";
+      var Pe = c(ve);
+      Pe.value = Pe.__value = "all", St(G), $t(G, () => n(u), (Fe) => S(u, Fe)), g(m, I);
     };
-    z(Le, (m) => {
+    B($e, (m) => {
       (n(s) === "block" || n(i) === "z") && m(Re);
     });
   }
-  var _e = c(Le, 2), Se = w(_e), Te = c(Se), Ie = w(Te);
+  var he = c($e, 2), Ee = w(he), Oe = c(Ee), Ie = w(Oe);
   Ie.value = Ie.__value = "all";
   var Ge = c(Ie);
   Ge.value = Ge.__value = "focus";
@@ -5056,104 +5056,104 @@ function Bu(r, e) {
   var _t = c(xt);
   _t.value = _t.__value = "image";
   var gt = c(_t);
-  gt.value = gt.__value = "text", St(Te);
-  var ct = c(_e, 2);
+  gt.value = gt.__value = "text", St(Oe);
+  var ct = c(he, 2);
   {
     var fr = (m) => {
-      var R = xu(), ee = c(w(R)), fe = w(ee);
-      fe.value = fe.__value = "image";
-      var Ne = c(fe);
-      Ne.value = Ne.__value = "selection";
-      var Fe = c(Ne);
+      var I = xu(), G = c(w(I)), ve = w(G);
+      ve.value = ve.__value = "image";
+      var Pe = c(ve);
+      Pe.value = Pe.__value = "selection";
+      var Fe = c(Pe);
       Fe.value = Fe.__value = "token";
       var ot = c(Fe);
-      ot.value = ot.__value = "text", St(ee), Rt(ee, () => n(f), (Xe) => S(f, Xe)), g(m, R);
+      ot.value = ot.__value = "text", St(G), $t(G, () => n(f), (Xe) => S(f, Xe)), g(m, I);
     };
-    z(ct, (m) => {
+    B(ct, (m) => {
       n(s) === "block" && m(fr);
     });
   }
   var Ht = c(ct, 2);
   {
     var sn = (m) => {
-      var R = Eu(), ee = c(w(R));
-      wt(ee, () => n(v), (fe) => S(v, fe)), g(m, R);
+      var I = Eu(), G = c(w(I));
+      wt(G, () => n(h), (ve) => S(h, ve)), g(m, I);
     };
-    z(Ht, (m) => {
+    B(Ht, (m) => {
       (n(s) === "scale" || n(s) === "steer") && m(sn);
     });
   }
-  var zt = c(U, 2);
+  var zt = c(H, 2);
   {
     var Lt = (m) => {
-      var R = Ja(), ee = Y(R, !0);
-      $(() => T(ee, n(d))), g(m, R);
+      var I = Ja(), G = V(I, !0);
+      D(() => O(G, n(d))), g(m, I);
     };
-    z(zt, (m) => {
+    B(zt, (m) => {
       n(d) && m(Lt);
     });
   }
   var Fr = c(zt, 2);
   {
     var on = (m) => {
-      var R = Nu(), ee = Oe(R);
-      Me(ee, 21, () => t().changes, ze, (Ue, He, Ve) => {
+      var I = Nu(), G = Le(I);
+      Ne(G, 21, () => t().changes, ze, (Ue, He, Ve) => {
         var Bt = Su(), er = w(Bt), rt = w(er), Ze = c(rt), Be = c(er, 2);
-        $(
+        D(
           (nt) => {
-            al(rt, n(He).on), T(Ze, ` ${nt ?? ""}`);
+            al(rt, n(He).on), O(Ze, ` ${nt ?? ""}`);
           },
-          [() => W(n(He))]
+          [() => J(n(He))]
         ), ne("change", rt, (nt) => {
           t().changes = t().changes.map((mt, tr) => tr === Ve ? { ...mt, on: nt.currentTarget.checked } : mt), x();
         }), ne("click", Be, () => {
           t().changes = t().changes.filter((nt, mt) => mt !== Ve), x();
         }), g(Ue, Bt);
       });
-      var fe = c(ee, 2), Ne = w(fe), Fe = Y(Ne, !0), ot = c(Ne, 2);
+      var ve = c(G, 2), Pe = w(ve), Fe = V(Pe, !0), ot = c(Pe, 2);
       {
         var Xe = (Ue) => {
-          var He = xr(), Ve = Oe(He);
+          var He = xr(), Ve = Le(He);
           {
             var Bt = (rt) => {
               var Ze = Au();
-              ne("click", Ze, J), g(rt, Ze);
+              ne("click", Ze, ae), g(rt, Ze);
             }, er = (rt) => {
               var Ze = Mu();
-              ne("click", Ze, q), g(rt, Ze);
+              ne("click", Ze, F), g(rt, Ze);
             };
-            z(Ve, (rt) => {
+            B(Ve, (rt) => {
               t().clean ? rt(Bt) : rt(er, -1);
             });
           }
           g(Ue, He);
         };
-        z(ot, (Ue) => {
-          n(h) && t().source.kind === "server" && Ue(Xe);
+        B(ot, (Ue) => {
+          n(p) && t().source.kind === "server" && Ue(Xe);
         });
       }
-      $(() => {
-        Ne.disabled = n(b), T(Fe, n(b) ? "running…" : "run again");
-      }), ne("click", Ne, x), g(m, R);
+      D(() => {
+        Pe.disabled = n(b), O(Fe, n(b) ? "running…" : "run again");
+      }), ne("click", Pe, x), g(m, I);
     };
-    z(Fr, (m) => {
+    B(Fr, (m) => {
       t().changes.length && m(on);
     });
   }
-  var Rn = c(Fr, 2);
+  var $n = c(Fr, 2);
   {
-    var Cn = (m) => {
-      const R = /* @__PURE__ */ H(() => (Ze) => Ze.filter((Be) => !Be.ends).map((Be) => Be.token.text).join("") || "∅");
-      var ee = Tu(), fe = Oe(ee), Ne = w(fe), Fe = c(w(Ne)), ot = Y(Fe, !0), Xe = c(Ne, 4), Ue = c(w(Xe)), He = Y(Ue, !0), Ve = c(Xe, 2), Bt = Y(Ve), er = c(fe, 2), rt = c(w(er));
-      Me(rt, 21, () => n(h).about.words, (Ze) => Ze.id, (Ze, Be) => {
-        var nt = Pu(), mt = w(nt), tr = Y(mt, !0), Et = c(mt);
+    var Rn = (m) => {
+      const I = /* @__PURE__ */ U(() => (Ze) => Ze.filter((Be) => !Be.ends).map((Be) => Be.token.text).join("") || "∅");
+      var G = Tu(), ve = Le(G), Pe = w(ve), Fe = c(w(Pe)), ot = V(Fe, !0), Xe = c(Pe, 4), Ue = c(w(Xe)), He = V(Ue, !0), Ve = c(Xe, 2), Bt = V(Ve), er = c(ve, 2), rt = c(w(er));
+      Ne(rt, 21, () => n(p).about.words, (Ze) => Ze.id, (Ze, Be) => {
+        var nt = Pu(), mt = w(nt), tr = V(mt, !0), Et = c(mt);
         let dr;
-        var Ur = w(Et), rr = Y(Ur, !0), nr = c(Et);
-        let Ra;
-        var hi = w(nr), pi = Y(hi, !0), _i = c(nr), gi = Y(_i, !0);
-        $(
+        var Ur = w(Et), rr = V(Ur, !0), nr = c(Et);
+        let $a;
+        var hi = w(nr), pi = V(hi, !0), _i = c(nr), gi = V(_i, !0);
+        D(
           (mi, bi, yi, wi) => {
-            T(tr, mi), dr = Je(Et, "", dr, { "--share": `${100 * n(Be).before}%` }), T(rr, bi), Ra = Je(nr, "", Ra, { "--share": `${100 * n(Be).after}%` }), T(pi, yi), T(gi, wi);
+            O(tr, mi), dr = Je(Et, "", dr, { "--share": `${100 * n(Be).before}%` }), O(rr, bi), $a = Je(nr, "", $a, { "--share": `${100 * n(Be).after}%` }), O(pi, yi), O(gi, wi);
           },
           [
             () => vt(n(Be).text),
@@ -5162,35 +5162,35 @@ function Bu(r, e) {
             () => sr(n(Be).logit_after - n(Be).logit_before)
           ]
         ), g(Ze, nt);
-      }), $(
+      }), D(
         (Ze, Be, nt) => {
-          T(ot, Ze), T(He, Be), T(Bt, `KL ${nt ?? ""} nats at the first token`);
+          O(ot, Ze), O(He, Be), O(Bt, `KL ${nt ?? ""} nats at the first token`);
         },
         [
-          () => n(R)(n(h).about.before),
-          () => n(R)(n(h).about.after),
-          () => n(h).arrays.kl.data[0].toPrecision(3)
+          () => n(I)(n(p).about.before),
+          () => n(I)(n(p).about.after),
+          () => n(p).arrays.kl.data[0].toPrecision(3)
         ]
-      ), g(m, ee);
+      ), g(m, G);
     };
-    z(Rn, (m) => {
-      n(h) && m(Cn);
+    B($n, (m) => {
+      n(p) && m(Rn);
     });
   }
-  var $n = c(we, 2), ln = w($n);
+  var Cn = c(ke, 2), ln = w(Cn);
   {
-    let m = /* @__PURE__ */ H(() => n(G)?.about.code ?? "");
+    let m = /* @__PURE__ */ U(() => n(K)?.about.code ?? "");
     Er(ln, {
       title: "Sweeps",
       get code() {
         return n(m);
       },
       get exporter() {
-        return n(V);
+        return n(ee);
       },
-      children: (R, ee) => {
-        var fe = Ou();
-        g(R, fe);
+      children: (I, G) => {
+        var ve = Ou();
+        g(I, ve);
       },
       $$slots: { default: !0 }
     });
@@ -5204,229 +5204,229 @@ function Bu(r, e) {
   var Ma = c(Sa, 2);
   {
     var ni = (m) => {
-      var R = Lu(), ee = c(w(R));
-      Me(ee, 21, () => Object.entries(E), ze, (fe, Ne) => {
-        var Fe = /* @__PURE__ */ H(() => _n(n(Ne), 2));
+      var I = Lu(), G = c(w(I));
+      Ne(G, 21, () => Object.entries(E), ze, (ve, Pe) => {
+        var Fe = /* @__PURE__ */ U(() => _n(n(Pe), 2));
         let ot = () => n(Fe)[0], Xe = () => n(Fe)[1];
-        var Ue = Jn(), He = Y(Ue, !0), Ve = {};
-        $(() => {
-          T(He, Xe()), Ve !== (Ve = ot()) && (Ue.value = (Ue.__value = Ve) ?? "");
-        }), g(fe, Ue);
-      }), St(ee), Rt(ee, () => n(te), (fe) => S(te, fe)), g(m, R);
+        var Ue = Jn(), He = V(Ue, !0), Ve = {};
+        D(() => {
+          O(He, Xe()), Ve !== (Ve = ot()) && (Ue.value = (Ue.__value = Ve) ?? "");
+        }), g(ve, Ue);
+      }), St(G), $t(G, () => n(X), (ve) => S(X, ve)), g(m, I);
     };
-    z(Ma, (m) => {
-      n(P) !== "knockout" && m(ni);
+    B(Ma, (m) => {
+      n(M) !== "knockout" && m(ni);
     });
   }
   var Na = c(Ma, 2);
   {
     var ai = (m) => {
-      var R = Ru(), ee = c(w(R)), fe = w(ee);
-      fe.value = fe.__value = "groups";
-      var Ne = c(fe);
-      Ne.value = Ne.__value = "positions";
-      var Fe = c(Ne);
-      Fe.value = Fe.__value = "heads", St(ee), Rt(ee, () => n(j), (ot) => S(j, ot)), g(m, R);
+      var I = $u(), G = c(w(I)), ve = w(G);
+      ve.value = ve.__value = "groups";
+      var Pe = c(ve);
+      Pe.value = Pe.__value = "positions";
+      var Fe = c(Pe);
+      Fe.value = Fe.__value = "heads", St(G), $t(G, () => n(j), (ot) => S(j, ot)), g(m, I);
     };
-    z(Na, (m) => {
-      n(P) === "patching" && m(ai);
+    B(Na, (m) => {
+      n(M) === "patching" && m(ai);
     });
   }
   var Pa = c(Na, 2);
   {
     var si = (m) => {
-      var R = Cu(), ee = c(w(R));
-      $(() => le(ee, "max", n(a).nLayers)), wt(ee, () => n(de), (fe) => S(de, fe)), g(m, R);
+      var I = Ru(), G = c(w(I));
+      D(() => ce(G, "max", n(a).nLayers)), wt(G, () => n(fe), (ve) => S(fe, ve)), g(m, I);
     };
-    z(Pa, (m) => {
-      n(P) === "knockout" && m(si);
+    B(Pa, (m) => {
+      n(M) === "knockout" && m(si);
     });
   }
   var ii = c(Pa, 2);
   {
     var oi = (m) => {
-      var R = $u();
-      ne("click", R, he), g(m, R);
+      var I = Cu();
+      ne("click", I, oe), g(m, I);
     }, li = (m) => {
-      var R = Iu();
-      $(() => R.disabled = n(F) && !t().second), g(m, R);
+      var I = Iu();
+      D(() => I.disabled = n(R) && !t().second), g(m, I);
     };
-    z(ii, (m) => {
-      n(X) ? m(oi) : m(li, -1);
+    B(ii, (m) => {
+      n(Y) ? m(oi) : m(li, -1);
     });
   }
-  var Ta = c(In, 2), ui = Y(Ta, !0), Oa = c(Ta, 2);
+  var Ta = c(In, 2), ui = V(Ta, !0), Oa = c(Ta, 2);
   {
     var ci = (m) => {
-      var R = Ja(), ee = Y(R, !0);
-      $(() => T(ee, n(M))), g(m, R);
+      var I = Ja(), G = V(I, !0);
+      D(() => O(G, n(te))), g(m, I);
     };
-    z(Oa, (m) => {
-      n(M) && m(ci);
+    B(Oa, (m) => {
+      n(te) && m(ci);
     });
   }
   var La = c(Oa, 2);
   {
     var fi = (m) => {
-      var R = ju(), ee = w(R), fe = c(ee), Ne = c(fe);
-      $(() => {
-        T(ee, `${n(X) ? "running" : n(G) && n(G).about.done < n(G).about.of ? "stopped" : "done"} `), le(fe, "max", n(G)?.about.of ?? 1), Vs(fe, n(G)?.about.done ?? 0), T(Ne, ` ${n(G) ? `${n(G).about.done} of ${n(G).about.of} layers` : ""}`);
-      }), g(m, R);
+      var I = ju(), G = w(I), ve = c(G), Pe = c(ve);
+      D(() => {
+        O(G, `${n(Y) ? "running" : n(K) && n(K).about.done < n(K).about.of ? "stopped" : "done"} `), ce(ve, "max", n(K)?.about.of ?? 1), Vs(ve, n(K)?.about.done ?? 0), O(Pe, ` ${n(K) ? `${n(K).about.done} of ${n(K).about.of} layers` : ""}`);
+      }), g(m, I);
     };
-    z(La, (m) => {
-      (n(X) || n(G)) && m(fi);
+    B(La, (m) => {
+      (n(Y) || n(K)) && m(fi);
     });
   }
   var di = c(La, 2);
   {
     var vi = (m) => {
-      var R = Hu(), ee = Oe(R), fe = Y(ee, !0), Ne = c(ee, 2);
+      var I = Hu(), G = Le(I), ve = V(G, !0), Pe = c(G, 2);
       {
         var Fe = (Xe) => {
           var Ue = Uu(), He = w(Ue), Ve = w(He);
-          Me(Ve, 17, () => n(G).about.labels, ze, (Be, nt, mt) => {
-            const tr = /* @__PURE__ */ H(() => Array.from({ length: n(N)[0] }, (rr, nr) => [
+          Ne(Ve, 17, () => n(K).about.labels, ze, (Be, nt, mt) => {
+            const tr = /* @__PURE__ */ U(() => Array.from({ length: n(P)[0] }, (rr, nr) => [
               nr,
-              n(G).arrays.effect.data[nr * n(N)[1] + mt]
+              n(K).arrays.effect.data[nr * n(P)[1] + mt]
             ]).filter(([, rr]) => !Number.isNaN(rr)));
-            var Et = Du(), dr = w(Et), Ur = Y(dr, !0);
-            $(
+            var Et = Du(), dr = w(Et), Ur = V(dr, !0);
+            D(
               (rr) => {
-                le(Et, "stroke", ae[mt % 6]), le(Et, "points", rr), T(Ur, n(nt));
+                ce(Et, "stroke", re[mt % 6]), ce(Et, "points", rr), O(Ur, n(nt));
               },
               [
-                () => n(tr).map(([rr, nr]) => `${10 + 300 * rr / Math.max(1, n(N)[0] - 1)},${110 - 100 * (nr - n(ie)[0]) / (n(ie)[1] - n(ie)[0])}`).join(" ")
+                () => n(tr).map(([rr, nr]) => `${10 + 300 * rr / Math.max(1, n(P)[0] - 1)},${110 - 100 * (nr - n(se)[0]) / (n(se)[1] - n(se)[0])}`).join(" ")
               ]
             ), g(Be, Et);
           });
           var Bt = c(Ve), er = c(He, 2), rt = w(er);
-          Me(rt, 17, () => n(G).about.labels, ze, (Be, nt, mt) => {
+          Ne(rt, 17, () => n(K).about.labels, ze, (Be, nt, mt) => {
             var tr = Fu(), Et = w(tr);
             let dr;
             var Ur = c(Et, 1, !0);
-            $(() => {
-              dr = Je(Et, "", dr, { background: ae[mt % 6] }), T(Ur, n(nt));
+            D(() => {
+              dr = Je(Et, "", dr, { background: re[mt % 6] }), O(Ur, n(nt));
             }), g(Be, tr);
           });
           var Ze = c(rt);
-          $(
+          D(
             (Be, nt) => {
-              le(Bt, "y1", 110 + 100 * n(ie)[0] / (n(ie)[1] - n(ie)[0])), le(Bt, "y2", 110 + 100 * n(ie)[0] / (n(ie)[1] - n(ie)[0])), T(Ze, ` · layers 0 to ${n(N)[0] - 1}, from ${Be ?? ""} to ${nt ?? ""}`);
+              ce(Bt, "y1", 110 + 100 * n(se)[0] / (n(se)[1] - n(se)[0])), ce(Bt, "y2", 110 + 100 * n(se)[0] / (n(se)[1] - n(se)[0])), O(Ze, ` · layers 0 to ${n(P)[0] - 1}, from ${Be ?? ""} to ${nt ?? ""}`);
             },
             [
-              () => n(ie)[0].toFixed(2),
-              () => n(ie)[1].toFixed(2)
+              () => n(se)[0].toFixed(2),
+              () => n(se)[1].toFixed(2)
             ]
           ), g(Xe, Ue);
         }, ot = (Xe) => {
           {
-            let Ue = /* @__PURE__ */ H(() => n(G).about.axis === "position" ? n(G).about.columns.map((He) => n(a).label(He)) : null);
+            let Ue = /* @__PURE__ */ U(() => n(K).about.axis === "position" ? n(K).about.columns.map((He) => n(a).label(He)) : null);
             xn(Xe, {
               label: "Sweep",
               get values() {
-                return n(G).arrays.effect.data;
+                return n(K).arrays.effect.data;
               },
               get rows() {
-                return n(N)[0];
+                return n(P)[0];
               },
               get columns() {
-                return n(N)[1];
+                return n(P)[1];
               },
               signed: !0,
               high: 1,
               get columnName() {
-                return n(G).about.axis;
+                return n(K).about.axis;
               },
               get columnLabels() {
                 return n(Ue);
               },
-              onhover: (He) => He && Z(He[0]),
+              onhover: (He) => He && W(He[0]),
               onpick: ([He, Ve]) => {
-                Z(He), n(G).about.axis === "head" ? t().takeHead(He, Ve) : n(G).about.axis === "position" && t().takePlace(n(G).about.columns[Ve]);
+                W(He), n(K).about.axis === "head" ? t().takeHead(He, Ve) : n(K).about.axis === "position" && t().takePlace(n(K).about.columns[Ve]);
               }
             });
           }
         };
-        z(Ne, (Xe) => {
-          n(Q) ? Xe(Fe) : Xe(ot, -1);
+        B(Pe, (Xe) => {
+          n(Z) ? Xe(Fe) : Xe(ot, -1);
         });
       }
-      $(() => T(fe, n(G).about.measure)), g(m, R);
+      D(() => O(ve, n(K).about.measure)), g(m, I);
     };
-    z(di, (m) => {
-      n(G) && m(vi);
+    B(di, (m) => {
+      n(K) && m(vi);
     });
   }
-  $(
+  D(
     (m) => {
-      ue !== (ue = `0-${n(a).nLayers - 1}`) && (Ce.value = Ce.__value = ue), T(Se, `${n(s) === "block" ? "from" : "tokens"} `), T(ui, m);
+      le !== (le = `0-${n(a).nLayers - 1}`) && (xe.value = xe.__value = le), O(Ee, `${n(s) === "block" ? "from" : "tokens"} `), O(ui, m);
     },
     [
-      () => n(F) && !t().second ? "Add a second image above: patches come from it." : `At most ${n(D).toLocaleString("en")} partial passes${t().selected.size && n(P) === "patching" ? `, with the ${t().selected.size} selected tokens` : ""}.`
+      () => n(R) && !t().second ? "Add a second image above: patches come from it." : `At most ${n(C).toLocaleString("en")} partial passes${t().selected.size && n(M) === "patching" ? `, with the ${t().selected.size} selected tokens` : ""}.`
     ]
-  ), De("submit", U, (m) => {
-    m.preventDefault(), C();
-  }), Rt(re, () => n(s), (m) => S(s, m)), wt(xe, () => n(l), (m) => S(l, m)), Rt(Te, () => n(o), (m) => S(o, m)), De("submit", In, (m) => {
-    m.preventDefault(), K();
-  }), Rt(jn, () => n(P), (m) => S(P, m)), g(r, me), pt();
+  ), De("submit", H, (m) => {
+    m.preventDefault(), T();
+  }), $t(Q, () => n(s), (m) => S(s, m)), wt(me, () => n(l), (m) => S(l, m)), $t(Oe, () => n(o), (m) => S(o, m)), De("submit", In, (m) => {
+    m.preventDefault(), q();
+  }), $t(jn, () => n(M), (m) => S(M, m)), g(r, ge), pt();
 }
 Ot(["click", "change"]);
 var qu = /* @__PURE__ */ k('<span class="fine">what each token says, if the model stopped at that layer</span>'), Ga = /* @__PURE__ */ k('<p class="error" role="alert"> </p>'), Xa = /* @__PURE__ */ k('<button type="button"> </button>'), Wu = /* @__PURE__ */ k('<div class="chips" role="group" aria-label="Followed words"></div>'), Vu = /* @__PURE__ */ k('<button type="button" class="map"><canvas></canvas><small> </small></button>'), Ku = /* @__PURE__ */ k('<div class="maps" role="group"></div>'), Yu = /* @__PURE__ */ qs('<polyline fill="none" stroke-width="2"></polyline>'), Ju = /* @__PURE__ */ k("<span><i></i> </span>"), Gu = /* @__PURE__ */ k('<figure class="curve"><svg viewBox="0 0 320 84" role="img"><!><line x1="10" x2="310" y1="76" y2="76" stroke="currentColor" opacity=".3"></line></svg> <figcaption class="fine"><!> </figcaption></figure>'), Xu = /* @__PURE__ */ k('<button type="button" tabindex="-1"> </button>'), Zu = /* @__PURE__ */ k("<span> </span>"), Qu = /* @__PURE__ */ k('<div><span class="name"><small> </small> </span> <!></div>'), ec = /* @__PURE__ */ k('<div class="row"><form class="row" role="search"><label>word <input size="12" placeholder="follow a word"/></label><button type="submit">show</button></form> <div class="chips" role="group" aria-label="What the table shows"></div></div> <!> <!> <label class="row grow">layer <output> </output><input type="range" min="0"/></label> <!> <!> <div class="lens" role="application" tabindex="0"><div class="lens-head lens-row"><span class="name">token</span><!></div> <div class="lens-body"></div></div>', 1), tc = /* @__PURE__ */ k('<section class="card" aria-label="Lens"><!> <!> <!></section>');
 function rc(r, e) {
   ht(e, !0);
   let t = qe(e, "session", 7);
-  const a = /* @__PURE__ */ H(() => e.painted.lens.view), s = /* @__PURE__ */ H(() => e.painted.words.view), i = /* @__PURE__ */ H(() => n(a)?.arrays.ids.shape ?? [0, 0, 0]), o = /* @__PURE__ */ H(() => Math.min(t().lensLayer ?? n(i)[0] - 1, Math.max(0, n(i)[0] - 1)));
-  let l = /* @__PURE__ */ L("top"), u = /* @__PURE__ */ L(""), f = /* @__PURE__ */ L(!1);
-  const v = 24;
-  let h = /* @__PURE__ */ L(void 0), b = /* @__PURE__ */ L(0), d = /* @__PURE__ */ L(400);
-  const y = /* @__PURE__ */ H(() => n(i)[1]), E = /* @__PURE__ */ H(() => Math.max(0, Math.floor(n(b) / v) - 6)), _ = /* @__PURE__ */ H(() => Math.min(n(y), Math.ceil((n(b) + n(d)) / v) + 6)), A = /* @__PURE__ */ H(() => !n(a) || n(l) === "top" || n(l) === "word" ? n(l) === "word" && n(s) ? Math.max(0.05, ...Ct(n(s).arrays.probs, 0)) : 1 : Math.max(...n(a).arrays[n(l)].data, 1e-6)), C = (D, K) => {
-    const he = K * n(i)[1] + D, N = n(l) === "top" ? n(a).arrays.probs.data[he * n(i)[2]] : n(l) === "word" ? n(s) ? n(s).arrays.probs.data[he] : NaN : n(a).arrays[n(l)].data[he], Q = n(l) === "top" ? vt(n(a).about.strings[n(a).arrays.ids.data[he * n(i)[2]]]) : n(l) === "word" ? N > 5e-4 ? Gt(N) : "" : Xt(N);
-    return { value: N, text: Q };
-  }, I = (D, K) => Array.from({ length: n(i)[2] }, (he, N) => {
-    const Q = (K * n(i)[1] + D) * n(i)[2] + N;
-    return `${vt(n(a).about.strings[n(a).arrays.ids.data[Q]])} ${Gt(n(a).arrays.probs.data[Q])}`;
-  }).join(", "), B = /* @__PURE__ */ H(() => e.study.images.find((D) => D.boxed)), ce = /* @__PURE__ */ H(() => e.study.tokens.filter((D) => D.box && D.image === e.study.images.indexOf(n(B)) && !(D.global && e.study.tokens.some((K) => K.image === D.image && !K.global)) && D.frame <= 0));
-  function W(D, K) {
-    const he = ({ values: N, high: Q }) => {
-      const [Z, V] = n(B).size, ae = 96 / Math.max(Z, V), ie = D.getContext("2d");
-      Object.assign(D, {
-        width: Math.round(Z * ae),
-        height: Math.round(V * ae)
+  const a = /* @__PURE__ */ U(() => e.painted.lens.view), s = /* @__PURE__ */ U(() => e.painted.words.view), i = /* @__PURE__ */ U(() => n(a)?.arrays.ids.shape ?? [0, 0, 0]), o = /* @__PURE__ */ U(() => Math.min(t().lensLayer ?? n(i)[0] - 1, Math.max(0, n(i)[0] - 1)));
+  let l = /* @__PURE__ */ $("top"), u = /* @__PURE__ */ $(""), f = /* @__PURE__ */ $(!1);
+  const h = 24;
+  let p = /* @__PURE__ */ $(void 0), b = /* @__PURE__ */ $(0), d = /* @__PURE__ */ $(400);
+  const y = /* @__PURE__ */ U(() => n(i)[1]), E = /* @__PURE__ */ U(() => Math.max(0, Math.floor(n(b) / h) - 6)), _ = /* @__PURE__ */ U(() => Math.min(n(y), Math.ceil((n(b) + n(d)) / h) + 6)), N = /* @__PURE__ */ U(() => !n(a) || n(l) === "top" || n(l) === "word" ? n(l) === "word" && n(s) ? Math.max(0.05, ...Rt(n(s).arrays.probs, 0)) : 1 : Math.max(...n(a).arrays[n(l)].data, 1e-6)), T = (C, q) => {
+    const oe = q * n(i)[1] + C, P = n(l) === "top" ? n(a).arrays.probs.data[oe * n(i)[2]] : n(l) === "word" ? n(s) ? n(s).arrays.probs.data[oe] : NaN : n(a).arrays[n(l)].data[oe], Z = n(l) === "top" ? vt(n(a).about.strings[n(a).arrays.ids.data[oe * n(i)[2]]]) : n(l) === "word" ? P > 5e-4 ? Gt(P) : "" : Xt(P);
+    return { value: P, text: Z };
+  }, L = (C, q) => Array.from({ length: n(i)[2] }, (oe, P) => {
+    const Z = (q * n(i)[1] + C) * n(i)[2] + P;
+    return `${vt(n(a).about.strings[n(a).arrays.ids.data[Z]])} ${Gt(n(a).arrays.probs.data[Z])}`;
+  }).join(", "), z = /* @__PURE__ */ U(() => e.study.images.find((C) => C.boxed)), ue = /* @__PURE__ */ U(() => e.study.tokens.filter((C) => C.box && C.image === e.study.images.indexOf(n(z)) && !(C.global && e.study.tokens.some((q) => q.image === C.image && !q.global)) && C.frame <= 0));
+  function J(C, q) {
+    const oe = ({ values: P, high: Z }) => {
+      const [W, ee] = n(z).size, re = 96 / Math.max(W, ee), se = C.getContext("2d");
+      Object.assign(C, {
+        width: Math.round(W * re),
+        height: Math.round(ee * re)
       });
-      for (const { position: me, box: we } of n(ce))
-        ie.fillStyle = Ut((N[me] ?? NaN) / Q, !1), ie.fillRect(we[0] * ae, we[1] * ae, (we[2] - we[0]) * ae + 0.5, (we[3] - we[1]) * ae + 0.5);
+      for (const { position: ge, box: ke } of n(ue))
+        se.fillStyle = Ut((P[ge] ?? NaN) / Z, !1), se.fillRect(ke[0] * re, ke[1] * re, (ke[2] - ke[0]) * re + 0.5, (ke[3] - ke[1]) * re + 0.5);
     };
-    return he(K), { update: he };
+    return oe(q), { update: oe };
   }
-  function x(D) {
-    D.preventDefault();
-    const K = n(u).trim();
-    K && (t().words = [K, ...t().words.filter((he) => he !== K)].slice(0, 8), S(l, "word"), t().paint = "word", S(u, ""), S(f, !0));
+  function x(C) {
+    C.preventDefault();
+    const q = n(u).trim();
+    q && (t().words = [q, ...t().words.filter((oe) => oe !== q)].slice(0, 8), S(l, "word"), t().paint = "word", S(u, ""), S(f, !0));
   }
-  function q(D) {
-    n(h) && (D * v < n(h).scrollTop || (D + 1) * v > n(h).scrollTop + n(d) - 40) && (n(h).scrollTop = Math.max(0, D * v - n(d) / 2));
+  function F(C) {
+    n(p) && (C * h < n(p).scrollTop || (C + 1) * h > n(p).scrollTop + n(d) - 40) && (n(p).scrollTop = Math.max(0, C * h - n(d) / 2));
   }
   Yt(() => {
-    t().place !== null && q(t().place);
+    t().place !== null && F(t().place);
   });
-  function J(D) {
-    const K = {
+  function ae(C) {
+    const q = {
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0],
       ArrowLeft: [0, -1],
       ArrowRight: [0, 1],
       PageUp: [-15, 0],
       PageDown: [15, 0]
-    }[D.key];
-    K && (D.preventDefault(), t().place = Math.max(0, Math.min(n(y) - 1, (t().place ?? 0) + (t().place === null ? 0 : K[0]))), t().lensLayer = Math.max(0, Math.min(n(i)[0] - 1, n(o) + K[1])));
+    }[C.key];
+    q && (C.preventDefault(), t().place = Math.max(0, Math.min(n(y) - 1, (t().place ?? 0) + (t().place === null ? 0 : q[0]))), t().lensLayer = Math.max(0, Math.min(n(i)[0] - 1, n(o) + q[1])));
   }
-  const P = /* @__PURE__ */ H(() => {
-    const D = t().shownPlace ?? t().at;
-    if (!n(s) || D >= n(s).arrays.probs.shape[2]) return [];
-    const [K, he, N] = n(s).arrays.probs.shape;
-    return Array.from({ length: K }, (Q, Z) => ({
-      word: n(s).about.words[Z],
-      values: Array.from({ length: he }, (V, ae) => n(s).arrays.probs.data[(Z * he + ae) * N + D])
+  const M = /* @__PURE__ */ U(() => {
+    const C = t().shownPlace ?? t().at;
+    if (!n(s) || C >= n(s).arrays.probs.shape[2]) return [];
+    const [q, oe, P] = n(s).arrays.probs.shape;
+    return Array.from({ length: q }, (Z, W) => ({
+      word: n(s).about.words[W],
+      values: Array.from({ length: oe }, (ee, re) => n(s).arrays.probs.data[(W * oe + re) * P + C])
     }));
   }), j = [
     "#0072B2",
@@ -5435,7 +5435,7 @@ function rc(r, e) {
     "#CC79A7",
     "#E69F00",
     "#56B4E9"
-  ], te = /* @__PURE__ */ H(() => n(a) ? {
+  ], X = /* @__PURE__ */ U(() => n(a) ? {
     name: "lens",
     csv: () => [
       [
@@ -5447,51 +5447,51 @@ function rc(r, e) {
         "entropy",
         "kl"
       ],
-      ...Array.from({ length: n(i)[0] * n(i)[1] }, (D, K) => [
-        n(a).about.layers[Math.floor(K / n(i)[1])],
-        n(a).arrays.positions.data[K % n(i)[1]],
-        e.study.label(K % n(i)[1]),
-        n(a).about.strings[n(a).arrays.ids.data[K * n(i)[2]]],
-        n(a).arrays.probs.data[K * n(i)[2]],
-        n(a).arrays.entropy.data[K],
-        n(a).arrays.kl.data[K]
+      ...Array.from({ length: n(i)[0] * n(i)[1] }, (C, q) => [
+        n(a).about.layers[Math.floor(q / n(i)[1])],
+        n(a).arrays.positions.data[q % n(i)[1]],
+        e.study.label(q % n(i)[1]),
+        n(a).about.strings[n(a).arrays.ids.data[q * n(i)[2]]],
+        n(a).arrays.probs.data[q * n(i)[2]],
+        n(a).arrays.entropy.data[q],
+        n(a).arrays.kl.data[q]
       ])
     ]
   } : null);
-  var de = tc(), G = w(de);
+  var fe = tc(), K = w(fe);
   {
-    let D = /* @__PURE__ */ H(() => n(l) === "word" && n(s) ? n(s).about.code : n(a)?.about.code ?? "");
-    Er(G, {
+    let C = /* @__PURE__ */ U(() => n(l) === "word" && n(s) ? n(s).about.code : n(a)?.about.code ?? "");
+    Er(K, {
       title: "Logit lens",
       get code() {
-        return n(D);
+        return n(C);
       },
       get exporter() {
-        return n(te);
+        return n(X);
       },
-      children: (K, he) => {
-        var N = qu();
-        g(K, N);
+      children: (q, oe) => {
+        var P = qu();
+        g(q, P);
       },
       $$slots: { default: !0 }
     });
   }
-  var ge = c(G, 2);
+  var pe = c(K, 2);
   {
-    var X = (D) => {
-      var K = Ga(), he = Y(K, !0);
-      $(() => T(he, e.painted.lens.error)), g(D, K);
+    var Y = (C) => {
+      var q = Ga(), oe = V(q, !0);
+      D(() => O(oe, e.painted.lens.error)), g(C, q);
     };
-    z(ge, (D) => {
-      e.painted.lens.error && D(X);
+    B(pe, (C) => {
+      e.painted.lens.error && C(Y);
     });
   }
-  var M = c(ge, 2);
+  var te = c(pe, 2);
   {
-    var F = (D) => {
-      var K = ec(), he = Oe(K), N = w(he), Q = w(N), Z = c(w(Q)), V = c(N, 2);
-      Me(
-        V,
+    var R = (C) => {
+      var q = ec(), oe = Le(q), P = w(oe), Z = w(P), W = c(w(Z)), ee = c(P, 2);
+      Ne(
+        ee,
         21,
         () => [
           ["top", "most probable"],
@@ -5503,221 +5503,221 @@ function rc(r, e) {
           ["kl", "KL to output"]
         ],
         ze,
-        (ue, Le) => {
-          var Re = /* @__PURE__ */ H(() => _n(n(Le), 2));
-          let _e = () => n(Re)[0], Se = () => n(Re)[1];
-          var Te = Xa(), Ie = Y(Te, !0);
-          $(() => {
-            le(Te, "aria-pressed", n(l) === _e()), T(Ie, Se());
-          }), ne("click", Te, () => {
-            S(l, _e(), !0), (_e() === "top" || _e() === "word") && (t().paint = _e());
-          }), g(ue, Te);
+        (le, $e) => {
+          var Re = /* @__PURE__ */ U(() => _n(n($e), 2));
+          let he = () => n(Re)[0], Ee = () => n(Re)[1];
+          var Oe = Xa(), Ie = V(Oe, !0);
+          D(() => {
+            ce(Oe, "aria-pressed", n(l) === he()), O(Ie, Ee());
+          }), ne("click", Oe, () => {
+            S(l, he(), !0), (he() === "top" || he() === "word") && (t().paint = he());
+          }), g(le, Oe);
         }
       );
-      var ae = c(he, 2);
+      var re = c(oe, 2);
       {
-        var ie = (ue) => {
-          var Le = Wu();
-          Me(Le, 20, () => t().words, (Re) => Re, (Re, _e) => {
-            var Se = Xa(), Te = Y(Se, !0);
-            $(() => {
-              le(Se, "aria-pressed", t().words[0] === _e), T(Te, _e);
-            }), ne("click", Se, () => t().words = [_e, ...t().words.filter((Ie) => Ie !== _e)]), g(Re, Se);
-          }), g(ue, Le);
+        var se = (le) => {
+          var $e = Wu();
+          Ne($e, 20, () => t().words, (Re) => Re, (Re, he) => {
+            var Ee = Xa(), Oe = V(Ee, !0);
+            D(() => {
+              ce(Ee, "aria-pressed", t().words[0] === he), O(Oe, he);
+            }), ne("click", Ee, () => t().words = [he, ...t().words.filter((Ie) => Ie !== he)]), g(Re, Ee);
+          }), g(le, $e);
         };
-        z(ae, (ue) => {
-          t().words.length > 1 && ue(ie);
+        B(re, (le) => {
+          t().words.length > 1 && le(se);
         });
       }
-      var me = c(ae, 2);
+      var ge = c(re, 2);
       {
-        var we = (ue) => {
-          var Le = Ga(), Re = Y(Le, !0);
-          $(() => T(Re, e.painted.words.error)), g(ue, Le);
+        var ke = (le) => {
+          var $e = Ga(), Re = V($e, !0);
+          D(() => O(Re, e.painted.words.error)), g(le, $e);
         };
-        z(me, (ue) => {
-          e.painted.words.error && ue(we);
+        B(ge, (le) => {
+          e.painted.words.error && le(ke);
         });
       }
-      var $e = c(me, 2), ve = c(w($e)), p = Y(ve, !0), U = c(ve), O = c($e, 2);
+      var Ce = c(ge, 2), Ae = c(w(Ce)), v = V(Ae, !0), H = c(Ae), A = c(Ce, 2);
       {
-        var re = (ue) => {
-          const Le = /* @__PURE__ */ H(() => Math.max(0.05, ...Array.from({ length: n(s).arrays.probs.shape[1] }, (_e, Se) => n(ce).reduce((Te, Ie) => Math.max(Te, Ct(n(s).arrays.probs, 0, Se)[Ie.position] ?? 0), 0))));
+        var Q = (le) => {
+          const $e = /* @__PURE__ */ U(() => Math.max(0.05, ...Array.from({ length: n(s).arrays.probs.shape[1] }, (he, Ee) => n(ue).reduce((Oe, Ie) => Math.max(Oe, Rt(n(s).arrays.probs, 0, Ee)[Ie.position] ?? 0), 0))));
           var Re = Ku();
-          Me(Re, 22, () => n(s).about.layers, (_e) => _e, (_e, Se, Te) => {
+          Ne(Re, 22, () => n(s).about.layers, (he) => he, (he, Ee, Oe) => {
             var Ie = Vu(), Ge = w(Ie);
-            Jo(Ge, (_t, gt) => W?.(_t, gt), () => ({
-              values: Ct(n(s).arrays.probs, 0, n(Te)),
-              high: n(Le)
+            Jo(Ge, (_t, gt) => J?.(_t, gt), () => ({
+              values: Rt(n(s).arrays.probs, 0, n(Oe)),
+              high: n($e)
             }));
-            var tt = c(Ge), xt = Y(tt, !0);
-            $(() => {
-              le(Ie, "aria-pressed", n(o) === n(Te) && t().paint === "word"), T(xt, Se);
+            var tt = c(Ge), xt = V(tt, !0);
+            D(() => {
+              ce(Ie, "aria-pressed", n(o) === n(Oe) && t().paint === "word"), O(xt, Ee);
             }), ne("click", Ie, () => {
-              t().lensLayer = n(Te), t().paint = "word";
-            }), g(_e, Ie);
-          }), $(() => le(Re, "aria-label", `“${n(s).about.words[0] ?? ""}” over the image, layer by layer`)), g(ue, Re);
+              t().lensLayer = n(Oe), t().paint = "word";
+            }), g(he, Ie);
+          }), D(() => ce(Re, "aria-label", `“${n(s).about.words[0] ?? ""}” over the image, layer by layer`)), g(le, Re);
         };
-        z(O, (ue) => {
-          n(s) && n(B) && n(ce).length && ue(re);
+        B(A, (le) => {
+          n(s) && n(z) && n(ue).length && le(Q);
         });
       }
-      var se = c(O, 2);
+      var ie = c(A, 2);
       {
-        var ke = (ue) => {
-          var Le = Gu(), Re = w(Le), _e = w(Re);
-          Me(_e, 17, () => n(P), ze, (Ge, tt, xt) => {
+        var Me = (le) => {
+          var $e = Gu(), Re = w($e), he = w(Re);
+          Ne(he, 17, () => n(M), ze, (Ge, tt, xt) => {
             let _t = () => n(tt).values;
             var gt = Yu();
-            $(
+            D(
               (ct) => {
-                le(gt, "stroke", j[xt % j.length]), le(gt, "points", ct);
+                ce(gt, "stroke", j[xt % j.length]), ce(gt, "points", ct);
               },
               [
                 () => _t().map((ct, fr) => `${10 + 300 * fr / Math.max(1, _t().length - 1)},${76 - 68 * ct}`).join(" ")
               ]
             ), g(Ge, gt);
           });
-          var Se = c(Re, 2), Te = w(Se);
-          Me(Te, 17, () => n(P), ze, (Ge, tt, xt) => {
+          var Ee = c(Re, 2), Oe = w(Ee);
+          Ne(Oe, 17, () => n(M), ze, (Ge, tt, xt) => {
             let _t = () => n(tt).word, gt = () => n(tt).values;
             var ct = Ju(), fr = w(ct);
             let Ht;
             var sn = c(fr);
-            $(
+            D(
               (zt) => {
-                Ht = Je(fr, "", Ht, { background: j[xt % j.length] }), T(sn, `${_t() ?? ""} ${zt ?? ""}`);
+                Ht = Je(fr, "", Ht, { background: j[xt % j.length] }), O(sn, `${_t() ?? ""} ${zt ?? ""}`);
               },
               [() => Gt(gt().at(-1) ?? 0)]
             ), g(Ge, ct);
           });
-          var Ie = c(Te);
-          $(
+          var Ie = c(Oe);
+          D(
             (Ge, tt) => {
-              le(Re, "aria-label", `Probability over layers at ${Ge ?? ""}`), T(Ie, ` over layers, at ${tt ?? ""}`);
+              ce(Re, "aria-label", `Probability over layers at ${Ge ?? ""}`), O(Ie, ` over layers, at ${tt ?? ""}`);
             },
             [
               () => e.study.label(t().shownPlace ?? t().at),
               () => e.study.label(t().shownPlace ?? t().at)
             ]
-          ), g(ue, Le);
+          ), g(le, $e);
         };
-        z(se, (ue) => {
-          n(P).length && ue(ke);
+        B(ie, (le) => {
+          n(M).length && le(Me);
         });
       }
-      var oe = c(se, 2);
-      let xe;
-      var pe = w(oe), ye = c(w(pe));
-      Me(ye, 18, () => n(a).about.layers, (ue) => ue, (ue, Le, Re) => {
-        var _e = Xu();
-        let Se;
-        var Te = Y(_e, !0);
-        $(() => {
-          Se = Jt(_e, 1, "", null, Se, { current: n(Re) === n(o) }), T(Te, Le);
-        }), ne("click", _e, () => t().lensLayer = n(Re)), g(ue, _e);
+      var _e = c(ie, 2);
+      let me;
+      var de = w(_e), be = c(w(de));
+      Ne(be, 18, () => n(a).about.layers, (le) => le, (le, $e, Re) => {
+        var he = Xu();
+        let Ee;
+        var Oe = V(he, !0);
+        D(() => {
+          Ee = Jt(he, 1, "", null, Ee, { current: n(Re) === n(o) }), O(Oe, $e);
+        }), ne("click", he, () => t().lensLayer = n(Re)), g(le, he);
       });
-      var Ee = c(pe, 2);
-      let Ce;
-      Me(Ee, 23, () => ({ length: Math.max(0, n(_) - n(E)) }), (ue, Le) => n(E) + Le, (ue, Le, Re) => {
-        const _e = /* @__PURE__ */ H(() => n(E) + n(Re));
-        var Se = Qu();
-        let Te, Ie;
-        var Ge = w(Se), tt = w(Ge), xt = Y(tt, !0), _t = c(tt), gt = c(Ge, 2);
-        Me(gt, 17, () => ({ length: n(i)[0] }), ze, (ct, fr, Ht, sn) => {
-          const zt = /* @__PURE__ */ H(() => C(n(_e), Ht));
+      var ye = c(de, 2);
+      let xe;
+      Ne(ye, 23, () => ({ length: Math.max(0, n(_) - n(E)) }), (le, $e) => n(E) + $e, (le, $e, Re) => {
+        const he = /* @__PURE__ */ U(() => n(E) + n(Re));
+        var Ee = Qu();
+        let Oe, Ie;
+        var Ge = w(Ee), tt = w(Ge), xt = V(tt, !0), _t = c(tt), gt = c(Ge, 2);
+        Ne(gt, 17, () => ({ length: n(i)[0] }), ze, (ct, fr, Ht, sn) => {
+          const zt = /* @__PURE__ */ U(() => T(n(he), Ht));
           var Lt = Zu();
           let Fr, on;
-          var Rn = Y(Lt, !0);
-          $(
-            (Cn, $n, ln) => {
-              Fr = Jt(Lt, 1, "cell", null, Fr, { here: Ht === n(o) }), le(Lt, "title", Cn), on = Je(Lt, "", on, { background: $n, color: ln }), T(Rn, n(zt).text);
+          var $n = V(Lt, !0);
+          D(
+            (Rn, Cn, ln) => {
+              Fr = Jt(Lt, 1, "cell", null, Fr, { here: Ht === n(o) }), ce(Lt, "title", Rn), on = Je(Lt, "", on, { background: Cn, color: ln }), O($n, n(zt).text);
             },
             [
-              () => n(l) === "top" ? I(n(_e), Ht) : void 0,
-              () => n(l) === "top" ? `color-mix(in srgb, var(--bar) ${Math.round(100 * Math.sqrt(n(zt).value))}%, transparent)` : Ut(n(zt).value / n(A), !1),
-              () => n(l) === "top" ? null : oa(n(zt).value / n(A), !1)
+              () => n(l) === "top" ? L(n(he), Ht) : void 0,
+              () => n(l) === "top" ? `color-mix(in srgb, var(--bar) ${Math.round(100 * Math.sqrt(n(zt).value))}%, transparent)` : Ut(n(zt).value / n(N), !1),
+              () => n(l) === "top" ? null : oa(n(zt).value / n(N), !1)
             ]
-          ), De("mouseenter", Lt, () => t().hoverPlace = n(_e)), De("mouseleave", Lt, () => t().hoverPlace = null), ne("click", Lt, () => {
-            t().takePlace(n(_e)), t().lensLayer = Ht;
+          ), De("mouseenter", Lt, () => t().hoverPlace = n(he)), De("mouseleave", Lt, () => t().hoverPlace = null), ne("click", Lt, () => {
+            t().takePlace(n(he)), t().lensLayer = Ht;
           }), g(ct, Lt);
-        }), $(
+        }), D(
           (ct) => {
-            Te = Jt(Se, 1, "lens-row", null, Te, {
-              current: n(_e) === t().shownPlace,
-              focus: n(_e) === t().at
-            }), le(Se, "data-row", n(_e)), Ie = Je(Se, "", Ie, { top: `${n(_e) * v}px` }), T(xt, n(_e)), T(_t, ` ${ct ?? ""}`);
+            Oe = Jt(Ee, 1, "lens-row", null, Oe, {
+              current: n(he) === t().shownPlace,
+              focus: n(he) === t().at
+            }), ce(Ee, "data-row", n(he)), Ie = Je(Ee, "", Ie, { top: `${n(he) * h}px` }), O(xt, n(he)), O(_t, ` ${ct ?? ""}`);
           },
-          [() => vt(e.study.label(n(_e)))]
-        ), ne("click", Ge, () => t().takePlace(n(_e))), g(ue, Se);
-      }), an(oe, (ue) => S(h, ue), () => n(h)), $(() => {
-        T(p, n(a).about.layers[n(o)]), le(U, "max", n(i)[0] - 1), Vs(U, n(o)), le(oe, "aria-label", `Lens table: ${n(y) ?? ""} positions by ${n(i)[0] ?? ""} layers. Arrow keys move.`), xe = Je(oe, "", xe, { "--columns": n(i)[0] }), Ce = Je(Ee, "", Ce, { height: `${n(y) * v}px` });
-      }), De("submit", N, x), wt(Z, () => n(u), (ue) => S(u, ue)), ne("input", U, (ue) => {
-        t().lensLayer = Number(ue.currentTarget.value), t().paint !== "word" && (t().paint = "top");
-      }), De("scroll", oe, () => S(b, n(h).scrollTop, !0)), ne("keydown", oe, J), xa(oe, "clientHeight", (ue) => S(d, ue)), g(D, K);
+          [() => vt(e.study.label(n(he)))]
+        ), ne("click", Ge, () => t().takePlace(n(he))), g(le, Ee);
+      }), an(_e, (le) => S(p, le), () => n(p)), D(() => {
+        O(v, n(a).about.layers[n(o)]), ce(H, "max", n(i)[0] - 1), Vs(H, n(o)), ce(_e, "aria-label", `Lens table: ${n(y) ?? ""} positions by ${n(i)[0] ?? ""} layers. Arrow keys move.`), me = Je(_e, "", me, { "--columns": n(i)[0] }), xe = Je(ye, "", xe, { height: `${n(y) * h}px` });
+      }), De("submit", P, x), wt(W, () => n(u), (le) => S(u, le)), ne("input", H, (le) => {
+        t().lensLayer = Number(le.currentTarget.value), t().paint !== "word" && (t().paint = "top");
+      }), De("scroll", _e, () => S(b, n(p).scrollTop, !0)), ne("keydown", _e, ae), xa(_e, "clientHeight", (le) => S(d, le)), g(C, q);
     };
-    z(M, (D) => {
-      n(a) && D(F);
+    B(te, (C) => {
+      n(a) && C(R);
     });
   }
-  g(r, de), pt();
+  g(r, fe), pt();
 }
 Ot(["click", "input", "keydown"]);
 var nc = /* @__PURE__ */ k("<td><span> </span> <small> </small></td>"), ac = /* @__PURE__ */ k('<tr><th scope="row"> </th><!></tr>'), sc = /* @__PURE__ */ k('<h3> <small> </small></h3> <div class="reading"><table><caption class="hidden"> </caption><thead><tr><th scope="col">layer</th><th scope="col">says</th><th scope="col" colspan="2">and then</th></tr></thead><tbody></tbody></table></div>', 1);
 function ic(r, e) {
   ht(e, !0);
-  const t = /* @__PURE__ */ H(() => e.session.shownPlace ?? e.session.at), a = /* @__PURE__ */ H(() => {
+  const t = /* @__PURE__ */ U(() => e.session.shownPlace ?? e.session.at), a = /* @__PURE__ */ U(() => {
     if (!e.lens) return [];
-    const { ids: l, probs: u, positions: f } = e.lens.arrays, [v, h, b] = l.shape;
+    const { ids: l, probs: u, positions: f } = e.lens.arrays, [h, p, b] = l.shape;
     let d = n(t);
-    return f.data[d] !== n(t) && (d = Array.prototype.indexOf.call(f.data, n(t))), d < 0 || d >= h ? [] : Array.from({ length: v }, (y, E) => ({
+    return f.data[d] !== n(t) && (d = Array.prototype.indexOf.call(f.data, n(t))), d < 0 || d >= p ? [] : Array.from({ length: h }, (y, E) => ({
       layer: e.lens.about.layers[E],
-      top: Array.from({ length: Math.min(3, b) }, (_, A) => {
-        const C = (E * h + d) * b + A;
+      top: Array.from({ length: Math.min(3, b) }, (_, N) => {
+        const T = (E * p + d) * b + N;
         return {
-          text: e.lens.about.strings[l.data[C]],
-          p: u.data[C],
-          id: e.lens.arrays.tokens.data[l.data[C]]
+          text: e.lens.about.strings[l.data[T]],
+          p: u.data[T],
+          id: e.lens.arrays.tokens.data[l.data[T]]
         };
       })
     })).reverse();
   });
-  var s = xr(), i = Oe(s);
+  var s = xr(), i = Le(s);
   {
     var o = (l) => {
-      var u = sc(), f = Oe(u), v = w(f), h = c(v), b = Y(h), d = c(f, 2), y = w(d), E = w(y), _ = Y(E), A = c(E, 2);
-      Me(A, 21, () => n(a), ({ layer: C, top: I }) => C, (C, I) => {
-        let B = () => n(I).layer, ce = () => n(I).top;
-        var W = ac(), x = w(W), q = Y(x, !0), J = c(x);
-        Me(J, 17, ce, ze, (P, j, te) => {
-          let de = () => n(j).text, G = () => n(j).p, ge = () => n(j).id;
-          var X = xr(), M = Oe(X);
+      var u = sc(), f = Le(u), h = w(f), p = c(h), b = V(p), d = c(f, 2), y = w(d), E = w(y), _ = V(E), N = c(E, 2);
+      Ne(N, 21, () => n(a), ({ layer: T, top: L }) => T, (T, L) => {
+        let z = () => n(L).layer, ue = () => n(L).top;
+        var J = ac(), x = w(J), F = V(x, !0), ae = c(x);
+        Ne(ae, 17, ue, ze, (M, j, X) => {
+          let fe = () => n(j).text, K = () => n(j).p, pe = () => n(j).id;
+          var Y = xr(), te = Le(Y);
           {
-            var F = (D) => {
-              var K = nc();
-              let he, N;
-              var Q = w(K), Z = Y(Q, !0), V = c(Q, 2), ae = Y(V, !0);
-              $(
-                (ie, me) => {
-                  he = Jt(K, 1, "", null, he, { target: e.session.target?.id === ge() }), N = Je(K, "", N, { "--share": `${100 * G()}%` }), T(Z, ie), T(ae, me);
+            var R = (C) => {
+              var q = nc();
+              let oe, P;
+              var Z = w(q), W = V(Z, !0), ee = c(Z, 2), re = V(ee, !0);
+              D(
+                (se, ge) => {
+                  oe = Jt(q, 1, "", null, oe, { target: e.session.target?.id === pe() }), P = Je(q, "", P, { "--share": `${100 * K()}%` }), O(W, se), O(re, ge);
                 },
-                [() => vt(de()), () => Gt(G())]
-              ), g(D, K);
+                [() => vt(fe()), () => Gt(K())]
+              ), g(C, q);
             };
-            z(M, (D) => {
-              te < 3 && D(F);
+            B(te, (C) => {
+              X < 3 && C(R);
             });
           }
-          g(P, X);
-        }), $(() => T(q, B())), g(C, W);
-      }), $(
-        (C) => {
-          T(v, `${e.session.shownPlace === null ? "The focus says" : "This token says"} `), T(b, `${C ?? ""}, by layer`), le(d, "data-reading", n(t)), T(_, `Most probable tokens at position ${n(t) ?? ""}, layer by layer`);
+          g(M, Y);
+        }), D(() => O(F, z())), g(T, J);
+      }), D(
+        (T) => {
+          O(h, `${e.session.shownPlace === null ? "The focus says" : "This token says"} `), O(b, `${T ?? ""}, by layer`), ce(d, "data-reading", n(t)), O(_, `Most probable tokens at position ${n(t) ?? ""}, layer by layer`);
         },
         [() => e.study.label(n(t))]
       ), g(l, u);
     };
-    z(i, (l) => {
+    B(i, (l) => {
       n(a).length && l(o);
     });
   }
@@ -5726,130 +5726,131 @@ function ic(r, e) {
 var Za = /* @__PURE__ */ k('<button type="button"> </button>'), oc = /* @__PURE__ */ k('<div class="chips" role="group" aria-label="Which image"></div>'), lc = /* @__PURE__ */ k('<div class="chips" role="group" aria-label="Which view"><button type="button">tiles</button> <button type="button">global view</button></div>'), uc = /* @__PURE__ */ k('<label class="grow"> <input type="range" min="0"/></label>'), cc = /* @__PURE__ */ k('<div class="row"><!> <!> <!></div>'), fc = /* @__PURE__ */ k('<img alt=""/>'), dc = /* @__PURE__ */ k('<div><div class="stage"><!> <div class="over" role="application" tabindex="0"><canvas></canvas></div></div></div> <div class="row tools"><div class="chips" role="group" aria-label="Tool"></div> <label class="zoom">zoom <input type="range" min="1" max="6" step="0.5" aria-label="Zoom"/></label></div>', 1), vc = /* @__PURE__ */ k('<p class="fine">Tokens of this image stand for no place in it, so there is no map; the strip below shows them in their order.</p>'), hc = /* @__PURE__ */ k('<p class="legend"><span> </span><span class="ramp"></span><span> </span><span class="label"> </span></p>'), pc = /* @__PURE__ */ k('<p class="fine"> <button type="button" class="link">clear</button></p>'), _c = /* @__PURE__ */ k('<div class="stage-box"><!> <!> <!> <p class="fine readout" role="status"> </p> <!></div>');
 function ei(r, e) {
   ht(e, !0);
-  let t = qe(e, "session", 7), a = qe(e, "name", 3, "Image"), s = qe(e, "tall", 3, "58vh"), i = /* @__PURE__ */ L(0), o = /* @__PURE__ */ L(0), l = /* @__PURE__ */ L(!1), u = /* @__PURE__ */ L(1), f = /* @__PURE__ */ L("point"), v = /* @__PURE__ */ L(void 0), h = /* @__PURE__ */ L(0), b = /* @__PURE__ */ L(0), d = /* @__PURE__ */ L([]);
-  const y = /* @__PURE__ */ H(() => e.study.images[Math.min(n(i), e.study.images.length - 1)]), E = /* @__PURE__ */ H(() => n(y)?.size ?? [1, 1]), _ = /* @__PURE__ */ H(() => e.study.tokens.filter((p) => p.kind === "image" && p.image === Math.min(n(i), e.study.images.length - 1))), A = /* @__PURE__ */ H(() => [...new Set(n(_).map((p) => p.frame))].filter((p) => p >= 0)), C = /* @__PURE__ */ H(() => [...new Set(n(_).map((p) => p.global))]), I = /* @__PURE__ */ H(() => n(_).filter((p) => p.box && (n(A).length ? p.frame === n(A)[Math.min(n(o), n(A).length - 1)] : n(C).length < 2 || p.global === n(l)))), B = /* @__PURE__ */ H(() => n(y) ? n(y).frames[Math.min(
-    n(A).length ? Math.floor(Math.min(n(o), n(A).length - 1) / n(A).length * n(y).frames.length) : 0,
+  let t = qe(e, "session", 7), a = qe(e, "name", 3, "Image"), s = qe(e, "tall", 3, "58vh"), i = /* @__PURE__ */ $(0), o = /* @__PURE__ */ $(0), l = /* @__PURE__ */ $(!1), u = /* @__PURE__ */ $(1), f = /* @__PURE__ */ $("point"), h = /* @__PURE__ */ $(void 0), p = /* @__PURE__ */ $(0), b = /* @__PURE__ */ $(0), d = /* @__PURE__ */ $([]);
+  const y = /* @__PURE__ */ U(() => e.study.images[Math.min(n(i), e.study.images.length - 1)]), E = /* @__PURE__ */ U(() => n(y)?.size ?? [1, 1]), _ = /* @__PURE__ */ U(() => e.study.tokens.filter((v) => v.kind === "image" && v.image === Math.min(n(i), e.study.images.length - 1))), N = /* @__PURE__ */ U(() => [...new Set(n(_).map((v) => v.frame))].filter((v) => v >= 0)), T = /* @__PURE__ */ U(() => [...new Set(n(_).map((v) => v.global))]), L = /* @__PURE__ */ U(() => n(_).filter((v) => v.box && (n(N).length ? v.frame === n(N)[Math.min(n(o), n(N).length - 1)] : n(T).length < 2 || v.global === n(l)))), z = /* @__PURE__ */ U(() => n(y) ? n(y).frames[Math.min(
+    n(N).length ? Math.floor(Math.min(n(o), n(N).length - 1) / n(N).length * n(y).frames.length) : 0,
     n(y).frames.length - 1
-  )] : null), ce = /* @__PURE__ */ H(() => n(y) && n(B) ? n(y).frames.indexOf(n(B)) : 0), W = /* @__PURE__ */ H(() => new Map(n(I).map((p) => [p.position, p]))), x = /* @__PURE__ */ H(() => n(h) ? n(h) / n(E)[0] : 0);
+  )] : null), ue = /* @__PURE__ */ U(() => n(y) && n(z) ? n(y).frames.indexOf(n(z)) : 0), J = /* @__PURE__ */ U(() => new Map(n(L).map((v) => [v.position, v]))), x = /* @__PURE__ */ U(() => n(p) ? n(p) / n(E)[0] : 0);
   Yt(() => {
-    const p = t().place === null ? null : e.study.tokens[t().place];
-    p?.kind === "image" && (S(i, p.image, !0), p.frame >= 0 && S(
+    const v = t().place === null ? null : e.study.tokens[t().place];
+    v?.kind === "image" && (S(i, v.image, !0), v.frame >= 0 && S(
       o,
       [
-        ...new Set(e.study.tokens.filter((U) => U.image === p.image && U.frame >= 0).map((U) => U.frame))
-      ].indexOf(p.frame),
+        ...new Set(e.study.tokens.filter((H) => H.image === v.image && H.frame >= 0).map((H) => H.frame))
+      ].indexOf(v.frame),
       !0
-    ), S(l, p.global, !0));
+    ), S(l, v.global, !0));
   });
-  function q() {
-    if (!n(v) || !n(x)) return;
-    const p = devicePixelRatio || 1, U = n(h) * n(E)[1] / n(E)[0];
-    (n(v).width !== Math.round(n(h) * p) || n(v).height !== Math.round(U * p)) && (n(v).width = Math.round(n(h) * p), n(v).height = Math.round(U * p));
-    const O = n(v).getContext("2d");
-    O.setTransform(p * n(x), 0, 0, p * n(x), 0, 0), O.clearRect(0, 0, n(E)[0], n(E)[1]);
-    const re = 1 / n(x);
+  function F() {
+    if (!n(h) || !n(x)) return;
+    const v = devicePixelRatio || 1, H = n(p) * n(E)[1] / n(E)[0];
+    (n(h).width !== Math.round(n(p) * v) || n(h).height !== Math.round(H * v)) && (n(h).width = Math.round(n(p) * v), n(h).height = Math.round(H * v));
+    const A = n(h).getContext("2d");
+    A.setTransform(v * n(x), 0, 0, v * n(x), 0, 0), A.clearRect(0, 0, n(E)[0], n(E)[1]);
+    const Q = 1 / n(x);
     if (e.painting) {
-      for (const { position: se, box: ke } of n(I)) {
-        const oe = e.painting.values[se] ?? NaN;
-        Number.isNaN(oe) || (O.globalAlpha = e.painting.texts ? 0.5 : (e.painting.signed ? 0.12 : 0.42) + (e.painting.signed ? 0.72 : 0.4) * Math.min(1, Math.abs(oe) / e.painting.high), O.fillStyle = Ut(oe / e.painting.high, e.painting.signed), O.fillRect(ke[0], ke[1], ke[2] - ke[0], ke[3] - ke[1]));
+      const { values: ie, texts: Me, signed: _e, high: me } = e.painting, [de, be] = Me ? [0.5, 0] : _e ? [0.12, 0.72] : [0.42, 0.4];
+      for (const { position: ye, box: xe } of n(L)) {
+        const le = ie[ye] ?? NaN;
+        Number.isNaN(le) || (A.globalAlpha = de + be * Math.min(1, Math.abs(le) / me), A.fillStyle = Ut(le / me, _e), A.fillRect(xe[0], xe[1], xe[2] - xe[0], xe[3] - xe[1]));
       }
-      O.globalAlpha = 1, e.painting.texts && n(I).length <= 900 && P(O);
-    } else if (n(I).length <= 4e3) {
-      O.strokeStyle = "rgba(255,255,255,.28)", O.lineWidth = re;
-      for (const { box: se } of n(I)) O.strokeRect(se[0], se[1], se[2] - se[0], se[3] - se[1]);
+      A.globalAlpha = 1, e.painting.texts && n(L).length <= 900 && M(A);
+    } else if (n(L).length <= 4e3) {
+      A.strokeStyle = "rgba(255,255,255,.28)", A.lineWidth = Q;
+      for (const { box: ie } of n(L)) A.strokeRect(ie[0], ie[1], ie[2] - ie[0], ie[3] - ie[1]);
     }
-    for (const se of t().selected) J(O, se, "#14e0c0", 2);
-    t().place !== null && J(O, t().place, "#fff", 3), t().hoverPlace !== null && J(O, t().hoverPlace, "#ffe14d", 2), n(d).length > 1 && (O.strokeStyle = "#14e0c0", O.lineWidth = 2 * re, O.beginPath(), n(f) === "box" ? O.rect(n(d)[0][0], n(d)[0][1], n(d).at(-1)[0] - n(d)[0][0], n(d).at(-1)[1] - n(d)[0][1]) : n(d).forEach(([se, ke], oe) => oe ? O.lineTo(se, ke) : O.moveTo(se, ke)), O.stroke());
+    for (const ie of t().selected) ae(A, ie, "#14e0c0", 2);
+    t().place !== null && ae(A, t().place, "#fff", 3), t().hoverPlace !== null && ae(A, t().hoverPlace, "#ffe14d", 2), n(d).length > 1 && (A.strokeStyle = "#14e0c0", A.lineWidth = 2 * Q, A.beginPath(), n(f) === "box" ? A.rect(n(d)[0][0], n(d)[0][1], n(d).at(-1)[0] - n(d)[0][0], n(d).at(-1)[1] - n(d)[0][1]) : n(d).forEach(([ie, Me], _e) => _e ? A.lineTo(ie, Me) : A.moveTo(ie, Me)), A.stroke());
   }
-  function J(p, U, O, re) {
-    const se = n(W).get(U)?.box;
-    if (se)
-      for (const [ke, oe] of [["#000", 2], [O, 0]])
-        p.strokeStyle = ke, p.lineWidth = (re + oe) / n(x), p.strokeRect(se[0], se[1], se[2] - se[0], se[3] - se[1]);
+  function ae(v, H, A, Q) {
+    const ie = n(J).get(H)?.box;
+    if (ie)
+      for (const [Me, _e] of [["#000", 2], [A, 0]])
+        v.strokeStyle = Me, v.lineWidth = (Q + _e) / n(x), v.strokeRect(ie[0], ie[1], ie[2] - ie[0], ie[3] - ie[1]);
   }
-  function P(p) {
-    p.textAlign = "center", p.textBaseline = "middle", p.fillStyle = "#fff", p.strokeStyle = "#000";
-    for (const { position: U, box: O } of n(I)) {
-      const re = vt(e.painting.texts[U] ?? "").slice(0, 12), se = O[2] - O[0], ke = O[3] - O[1], oe = Math.min(ke * 0.42, se * 1.5 / Math.max(2, re.length));
-      p.font = `600 ${oe}px system-ui, sans-serif`, p.lineWidth = oe / 6, p.strokeText(re, (O[0] + O[2]) / 2, (O[1] + O[3]) / 2, se), p.fillText(re, (O[0] + O[2]) / 2, (O[1] + O[3]) / 2, se);
+  function M(v) {
+    v.textAlign = "center", v.textBaseline = "middle", v.fillStyle = "#fff", v.strokeStyle = "#000";
+    for (const { position: H, box: A } of n(L)) {
+      const Q = vt(e.painting.texts[H] ?? "").slice(0, 12), ie = A[2] - A[0], Me = A[3] - A[1], _e = Math.min(Me * 0.42, ie * 1.5 / Math.max(2, Q.length));
+      v.font = `600 ${_e}px system-ui, sans-serif`, v.lineWidth = _e / 6, v.strokeText(Q, (A[0] + A[2]) / 2, (A[1] + A[3]) / 2, ie), v.fillText(Q, (A[0] + A[2]) / 2, (A[1] + A[3]) / 2, ie);
     }
   }
-  Yt(q);
-  function j(p) {
-    const U = n(v).getBoundingClientRect();
+  Yt(F);
+  function j(v) {
+    const H = n(h).getBoundingClientRect();
     return [
-      (p.clientX - U.left) / U.width * n(E)[0],
-      (p.clientY - U.top) / U.height * n(E)[1]
+      (v.clientX - H.left) / H.width * n(E)[0],
+      (v.clientY - H.top) / H.height * n(E)[1]
     ];
   }
-  const te = ([p, U]) => n(I).find(({ box: O }) => p >= O[0] && p < O[2] && U >= O[1] && U < O[3]);
-  function de(p) {
-    const U = j(p);
+  const X = ([v, H]) => n(L).find(({ box: A }) => v >= A[0] && v < A[2] && H >= A[1] && H < A[3]);
+  function fe(v) {
+    const H = j(v);
     if (n(d).length) {
-      S(d, [...n(d), U]);
+      S(d, [...n(d), H]);
       return;
     }
-    const O = te(U);
-    t().hoverPlace = O?.position ?? null;
+    const A = X(H);
+    t().hoverPlace = A?.position ?? null;
   }
-  function G(p) {
-    n(f) === "point" || p.button || (n(v).setPointerCapture(p.pointerId), S(d, [j(p)]));
+  function K(v) {
+    n(f) === "point" || v.button || (n(h).setPointerCapture(v.pointerId), S(d, [j(v)]));
   }
-  function ge(p) {
-    const U = j(p);
+  function pe(v) {
+    const H = j(v);
     if (n(f) === "point") {
-      const re = te(U);
-      re && (p.shiftKey || p.ctrlKey || p.metaKey) ? t().toggle([re.position], "flip") : re && t().takePlace(t().place === re.position ? null : re.position);
+      const Q = X(H);
+      Q && (v.shiftKey || v.ctrlKey || v.metaKey) ? t().toggle([Q.position], "flip") : Q && t().takePlace(t().place === Q.position ? null : Q.position);
       return;
     }
     if (!n(d).length) return;
-    const O = n(I).filter(({ box: re }) => X((re[0] + re[2]) / 2, (re[1] + re[3]) / 2, re)).map((re) => re.position);
-    t().toggle(O, p.shiftKey ? "add" : "set"), S(d, []);
+    const A = n(L).filter(({ box: Q }) => Y((Q[0] + Q[2]) / 2, (Q[1] + Q[3]) / 2, Q)).map((Q) => Q.position);
+    t().toggle(A, v.shiftKey ? "add" : "set"), S(d, []);
   }
-  function X(p, U, O) {
-    const [re, se] = [n(d)[0], n(d).at(-1)];
+  function Y(v, H, A) {
+    const [Q, ie] = [n(d)[0], n(d).at(-1)];
     if (n(f) === "box") {
-      const [oe, xe] = [Math.min(re[0], se[0]), Math.max(re[0], se[0])], [pe, ye] = [Math.min(re[1], se[1]), Math.max(re[1], se[1])];
-      return O[2] > oe && O[0] < xe && O[3] > pe && O[1] < ye;
+      const [_e, me] = [Math.min(Q[0], ie[0]), Math.max(Q[0], ie[0])], [de, be] = [Math.min(Q[1], ie[1]), Math.max(Q[1], ie[1])];
+      return A[2] > _e && A[0] < me && A[3] > de && A[1] < be;
     }
-    if (n(f) === "brush") return n(d).some(([oe, xe]) => oe >= O[0] && oe < O[2] && xe >= O[1] && xe < O[3]);
-    let ke = !1;
-    for (let oe = 0, xe = n(d).length - 1; oe < n(d).length; xe = oe++) {
-      const [pe, ye] = n(d)[oe], [Ee, Ce] = n(d)[xe];
-      ye > U != Ce > U && p < (Ee - pe) * (U - ye) / (Ce - ye) + pe && (ke = !ke);
+    if (n(f) === "brush") return n(d).some(([_e, me]) => _e >= A[0] && _e < A[2] && me >= A[1] && me < A[3]);
+    let Me = !1;
+    for (let _e = 0, me = n(d).length - 1; _e < n(d).length; me = _e++) {
+      const [de, be] = n(d)[_e], [ye, xe] = n(d)[me];
+      be > H != xe > H && v < (ye - de) * (H - be) / (xe - be) + de && (Me = !Me);
     }
-    return ke;
+    return Me;
   }
-  function M(p) {
-    const U = {
+  function te(v) {
+    const H = {
       ArrowLeft: [-1, 0],
       ArrowRight: [1, 0],
       ArrowUp: [0, -1],
       ArrowDown: [0, 1]
-    }[p.key], O = t().shownPlace === null ? null : n(W).get(t().shownPlace);
-    if (U) {
-      p.preventDefault();
-      const re = O ? F(O, U) : n(I)[0];
-      re && (t().hoverPlace = re.position);
-    } else (p.key === "Enter" || p.key === " ") && t().shownPlace !== null ? (p.preventDefault(), p.shiftKey ? t().toggle([t().shownPlace], "flip") : t().takePlace(t().shownPlace)) : (p.key === "r" || p.key === "c") && O && t().toggle(n(I).filter((re) => p.key === "r" ? re.row === O.row : re.column === O.column).map((re) => re.position), "add");
+    }[v.key], A = t().shownPlace === null ? null : n(J).get(t().shownPlace);
+    if (H) {
+      v.preventDefault();
+      const Q = A ? R(A, H) : n(L)[0];
+      Q && (t().hoverPlace = Q.position);
+    } else (v.key === "Enter" || v.key === " ") && t().shownPlace !== null ? (v.preventDefault(), v.shiftKey ? t().toggle([t().shownPlace], "flip") : t().takePlace(t().shownPlace)) : (v.key === "r" || v.key === "c") && A && t().toggle(n(L).filter((Q) => v.key === "r" ? Q.row === A.row : Q.column === A.column).map((Q) => Q.position), "add");
   }
-  function F(p, [U, O]) {
-    const re = (pe) => [
-      (pe.box[0] + pe.box[2]) / 2,
-      (pe.box[1] + pe.box[3]) / 2
-    ], [se, ke] = re(p);
-    let oe, xe = 1 / 0;
-    for (const pe of n(I)) {
-      const [ye, Ee] = re(pe), Ce = (ye - se) * U + (Ee - ke) * O, ue = Math.abs((ye - se) * O) + Math.abs((Ee - ke) * U);
-      Ce > 0.01 && Ce + 3 * ue < xe && ([oe, xe] = [pe, Ce + 3 * ue]);
+  function R(v, [H, A]) {
+    const Q = (de) => [
+      (de.box[0] + de.box[2]) / 2,
+      (de.box[1] + de.box[3]) / 2
+    ], [ie, Me] = Q(v);
+    let _e, me = 1 / 0;
+    for (const de of n(L)) {
+      const [be, ye] = Q(de), xe = (be - ie) * H + (ye - Me) * A, le = Math.abs((be - ie) * A) + Math.abs((ye - Me) * H);
+      xe > 0.01 && xe + 3 * le < me && ([_e, me] = [de, xe + 3 * le]);
     }
-    return oe;
+    return _e;
   }
-  const D = /* @__PURE__ */ H(() => {
-    const p = t().shownPlace, U = p === null ? null : e.study.tokens[p];
-    if (!U) return "Point at a token, click to keep it, Esc lets go.";
-    const O = e.painting?.values[p], re = U.box ? `, pixels ${U.box.map((se) => Math.round(se)).join(", ")}` : "";
-    return `Token ${p}: ${JSON.stringify(e.study.label(p))}${re}${O === void 0 || Number.isNaN(O) ? "" : ` · ${Xt(O)}`}`;
+  const C = /* @__PURE__ */ U(() => {
+    const v = t().shownPlace, H = v === null ? null : e.study.tokens[v];
+    if (!H) return "Point at a token, click to keep it, Esc lets go.";
+    const A = e.painting?.values[v], Q = H.box ? `, pixels ${H.box.map((ie) => Math.round(ie)).join(", ")}` : "";
+    return `Token ${v}: ${JSON.stringify(e.study.label(v))}${Q}${A === void 0 || Number.isNaN(A) ? "" : ` · ${Xt(A)}`}`;
   });
   Yt(() => {
     e.onexport?.({
@@ -5857,166 +5858,166 @@ function ei(r, e) {
       svg: () => Gs(
         n(E)[0],
         n(E)[1],
-        n(I).map((p) => ({
-          box: p.box,
-          fill: e.painting ? Ut((e.painting.values[p.position] ?? NaN) / e.painting.high, e.painting.signed) : "none",
-          text: e.painting?.texts?.[p.position] ?? ""
+        n(L).map((v) => ({
+          box: v.box,
+          fill: e.painting ? Ut((e.painting.values[v.position] ?? NaN) / e.painting.high, e.painting.signed) : "none",
+          text: e.painting?.texts?.[v.position] ?? ""
         })),
         e.painting?.label ?? ""
       ),
       csv: () => [
         ["position", "row", "column", "x1", "y1", "x2", "y2", "value"],
-        ...n(I).map((p) => [
-          p.position,
-          p.row,
-          p.column,
-          ...p.box,
-          e.painting?.values[p.position] ?? ""
+        ...n(L).map((v) => [
+          v.position,
+          v.row,
+          v.column,
+          ...v.box,
+          e.painting?.values[v.position] ?? ""
         ])
       ]
     });
   });
-  var K = _c(), he = w(K);
+  var q = _c(), oe = w(q);
   {
-    var N = (p) => {
-      var U = cc(), O = w(U);
+    var P = (v) => {
+      var H = cc(), A = w(H);
       {
-        var re = (pe) => {
-          var ye = oc();
-          Me(ye, 21, () => e.study.images, ze, (Ee, Ce, ue) => {
-            var Le = Za(), Re = Y(Le);
-            $(() => {
-              le(Le, "aria-pressed", n(i) === ue), T(Re, `${n(Ce).kind === "video" ? "video" : "image"} ${ue + 1}`);
-            }), ne("click", Le, () => S(i, ue, !0)), g(Ee, Le);
-          }), g(pe, ye);
+        var Q = (de) => {
+          var be = oc();
+          Ne(be, 21, () => e.study.images, ze, (ye, xe, le) => {
+            var $e = Za(), Re = V($e);
+            D(() => {
+              ce($e, "aria-pressed", n(i) === le), O(Re, `${n(xe).kind === "video" ? "video" : "image"} ${le + 1}`);
+            }), ne("click", $e, () => S(i, le, !0)), g(ye, $e);
+          }), g(de, be);
         };
-        z(O, (pe) => {
-          e.study.images.length > 1 && pe(re);
+        B(A, (de) => {
+          e.study.images.length > 1 && de(Q);
         });
       }
-      var se = c(O, 2);
+      var ie = c(A, 2);
       {
-        var ke = (pe) => {
-          var ye = lc(), Ee = w(ye), Ce = c(Ee, 2);
-          $(() => {
-            le(Ee, "aria-pressed", !n(l)), le(Ce, "aria-pressed", n(l));
-          }), ne("click", Ee, () => S(l, !1)), ne("click", Ce, () => S(l, !0)), g(pe, ye);
+        var Me = (de) => {
+          var be = lc(), ye = w(be), xe = c(ye, 2);
+          D(() => {
+            ce(ye, "aria-pressed", !n(l)), ce(xe, "aria-pressed", n(l));
+          }), ne("click", ye, () => S(l, !1)), ne("click", xe, () => S(l, !0)), g(de, be);
         };
-        z(se, (pe) => {
-          n(C).length > 1 && pe(ke);
+        B(ie, (de) => {
+          n(T).length > 1 && de(Me);
         });
       }
-      var oe = c(se, 2);
+      var _e = c(ie, 2);
       {
-        var xe = (pe) => {
-          var ye = uc(), Ee = w(ye), Ce = c(Ee);
-          $(
-            (ue) => {
-              T(Ee, `frame ${ue ?? ""} of ${n(A).length ?? ""} `), le(Ce, "max", n(A).length - 1);
+        var me = (de) => {
+          var be = uc(), ye = w(be), xe = c(ye);
+          D(
+            (le) => {
+              O(ye, `frame ${le ?? ""} of ${n(N).length ?? ""} `), ce(xe, "max", n(N).length - 1);
             },
-            [() => Math.min(n(o), n(A).length - 1) + 1]
-          ), wt(Ce, () => n(o), (ue) => S(o, ue)), g(pe, ye);
+            [() => Math.min(n(o), n(N).length - 1) + 1]
+          ), wt(xe, () => n(o), (le) => S(o, le)), g(de, be);
         };
-        z(oe, (pe) => {
-          n(A).length && pe(xe);
+        B(_e, (de) => {
+          n(N).length && de(me);
         });
       }
-      g(p, U);
+      g(v, H);
     };
-    z(he, (p) => {
-      (e.study.images.length > 1 || n(A).length || n(C).length > 1) && p(N);
+    B(oe, (v) => {
+      (e.study.images.length > 1 || n(N).length || n(T).length > 1) && v(P);
     });
   }
-  var Q = c(he, 2);
+  var Z = c(oe, 2);
   {
-    var Z = (p) => {
-      var U = dc(), O = Oe(U);
-      let re;
-      var se = w(O);
-      let ke;
-      var oe = w(se);
+    var W = (v) => {
+      var H = dc(), A = Le(H);
+      let Q;
+      var ie = w(A);
+      let Me;
+      var _e = w(ie);
       {
-        var xe = (_e) => {
-          var Se = fc();
-          let Te, Ie;
-          $(
+        var me = (he) => {
+          var Ee = fc();
+          let Oe, Ie;
+          D(
             (Ge) => {
-              le(Se, "src", Ge), Te = Jt(Se, 1, "", null, Te, { dim: e.painting }), Ie = Je(Se, "", Ie, {
-                left: `${100 * n(B).area[0] / n(E)[0]}%`,
-                top: `${100 * n(B).area[1] / n(E)[1]}%`,
-                width: `${100 * (n(B).area[2] - n(B).area[0]) / n(E)[0]}%`,
-                height: `${100 * (n(B).area[3] - n(B).area[1]) / n(E)[1]}%`
+              ce(Ee, "src", Ge), Oe = Jt(Ee, 1, "", null, Oe, { dim: e.painting }), Ie = Je(Ee, "", Ie, {
+                left: `${100 * n(z).area[0] / n(E)[0]}%`,
+                top: `${100 * n(z).area[1] / n(E)[1]}%`,
+                width: `${100 * (n(z).area[2] - n(z).area[0]) / n(E)[0]}%`,
+                height: `${100 * (n(z).area[3] - n(z).area[1]) / n(E)[1]}%`
               });
             },
             [
-              () => t().source.pictureUrl(e.study.id, Math.min(n(i), e.study.images.length - 1), n(ce))
+              () => t().source.pictureUrl(e.study.id, Math.min(n(i), e.study.images.length - 1), n(ue))
             ]
-          ), De("load", Se, () => _o(b)), g(_e, Se);
+          ), De("load", Ee, () => _o(b)), g(he, Ee);
         };
-        z(oe, (_e) => {
-          n(B) && _e(xe);
+        B(_e, (he) => {
+          n(z) && he(me);
         });
       }
-      var pe = c(oe, 2);
-      let ye;
-      var Ee = w(pe);
-      an(Ee, (_e) => S(v, _e), () => n(v));
-      var Ce = c(O, 2), ue = w(Ce);
-      Me(ue, 20, () => ["point", "box", "brush", "lasso"], ze, (_e, Se) => {
-        var Te = Za(), Ie = Y(Te, !0);
-        $(() => {
-          le(Te, "aria-pressed", n(f) === Se), T(Ie, Se);
-        }), ne("click", Te, () => S(f, Se, !0)), g(_e, Te);
+      var de = c(_e, 2);
+      let be;
+      var ye = w(de);
+      an(ye, (he) => S(h, he), () => n(h));
+      var xe = c(A, 2), le = w(xe);
+      Ne(le, 20, () => ["point", "box", "brush", "lasso"], ze, (he, Ee) => {
+        var Oe = Za(), Ie = V(Oe, !0);
+        D(() => {
+          ce(Oe, "aria-pressed", n(f) === Ee), O(Ie, Ee);
+        }), ne("click", Oe, () => S(f, Ee, !0)), g(he, Oe);
       });
-      var Le = c(ue, 2), Re = c(w(Le));
-      $(() => {
-        re = Jt(O, 1, "scroller", null, re, { zoomed: n(u) > 1 }), ke = Je(se, "", ke, {
+      var $e = c(le, 2), Re = c(w($e));
+      D(() => {
+        Q = Jt(A, 1, "scroller", null, Q, { zoomed: n(u) > 1 }), Me = Je(ie, "", Me, {
           width: `${100 * n(u)}%`,
           "max-width": n(u) === 1 ? `min(100%, calc(${s()} * ${n(E)[0] / n(E)[1]}))` : "none"
-        }), le(pe, "aria-label", `${a() ?? ""}: ${n(I).length ?? ""} tokens. Arrow keys move between tokens, Enter keeps one, Shift and Enter adds it to the selection, r and c add its row or column, Escape lets go.`), le(pe, "data-stage", a()), ye = Je(pe, "", ye, {
+        }), ce(de, "aria-label", `${a() ?? ""}: ${n(L).length ?? ""} tokens. Arrow keys move between tokens, Enter keeps one, Shift and Enter adds it to the selection, r and c add its row or column, Escape lets go.`), ce(de, "data-stage", a()), be = Je(de, "", be, {
           "aspect-ratio": `${n(E)[0] ?? ""} / ${n(E)[1] ?? ""}`
         });
-      }), ne("keydown", pe, M), ne("pointermove", Ee, de), ne("pointerdown", Ee, G), ne("pointerup", Ee, ge), De("pointerleave", Ee, () => t().hoverPlace = null), xa(se, "clientWidth", (_e) => S(h, _e)), wt(Re, () => n(u), (_e) => S(u, _e)), g(p, U);
-    }, V = (p) => {
-      var U = vc();
-      g(p, U);
+      }), ne("keydown", de, te), ne("pointermove", ye, fe), ne("pointerdown", ye, K), ne("pointerup", ye, pe), De("pointerleave", ye, () => t().hoverPlace = null), xa(ie, "clientWidth", (he) => S(p, he)), wt(Re, () => n(u), (he) => S(u, he)), g(v, H);
+    }, ee = (v) => {
+      var H = vc();
+      g(v, H);
     };
-    z(Q, (p) => {
-      n(y) && n(I).length ? p(Z) : e.study.images.length && p(V, 1);
+    B(Z, (v) => {
+      n(y) && n(L).length ? v(W) : e.study.images.length && v(ee, 1);
     });
   }
-  var ae = c(Q, 2);
+  var re = c(Z, 2);
   {
-    var ie = (p) => {
-      var U = hc(), O = w(U), re = Y(O, !0), se = c(O);
-      let ke;
-      var oe = c(se), xe = Y(oe, !0), pe = c(oe), ye = Y(pe, !0);
-      $(
-        (Ee, Ce, ue) => {
-          T(re, Ee), ke = Je(se, "", ke, { background: Ce }), T(xe, ue), T(ye, e.painting.label);
+    var se = (v) => {
+      var H = hc(), A = w(H), Q = V(A, !0), ie = c(A);
+      let Me;
+      var _e = c(ie), me = V(_e, !0), de = c(_e), be = V(de, !0);
+      D(
+        (ye, xe, le) => {
+          O(Q, ye), Me = Je(ie, "", Me, { background: xe }), O(me, le), O(be, e.painting.label);
         },
         [
           () => e.painting.signed ? `−${Xt(e.painting.high)}` : "0",
           () => dl(e.painting.signed),
           () => Xt(e.painting.high)
         ]
-      ), g(p, U);
+      ), g(v, H);
     };
-    z(ae, (p) => {
-      e.painting && p(ie);
+    B(re, (v) => {
+      e.painting && v(se);
     });
   }
-  var me = c(ae, 2), we = Y(me, !0), $e = c(me, 2);
+  var ge = c(re, 2), ke = V(ge, !0), Ce = c(ge, 2);
   {
-    var ve = (p) => {
-      var U = pc(), O = w(U), re = c(O);
-      $(() => T(O, `${t().selected.size ?? ""} tokens selected `)), ne("click", re, () => t().toggle([])), g(p, U);
+    var Ae = (v) => {
+      var H = pc(), A = w(H), Q = c(A);
+      D(() => O(A, `${t().selected.size ?? ""} tokens selected `)), ne("click", Q, () => t().toggle([])), g(v, H);
     };
-    z($e, (p) => {
-      t().selected.size && p(ve);
+    B(Ce, (v) => {
+      t().selected.size && v(Ae);
     });
   }
-  $(() => T(we, n(D))), g(r, K), pt();
+  D(() => O(ke, n(C))), g(r, q), pt();
 }
 Ot([
   "click",
@@ -6056,32 +6057,32 @@ class ti {
     switch (e.paint) {
       case "attention": {
         const i = this.heads.view;
-        return i && t ? Br(Ct(i.arrays.weights, t.layer, t.head), a, `attention of L${t.layer}H${t.head} from ${JSON.stringify(a.label(i.about.focus))}`) : null;
+        return i && t ? Br(Rt(i.arrays.weights, t.layer, t.head), a, `attention of L${t.layer}H${t.head} from ${JSON.stringify(a.label(i.about.focus))}`) : null;
       }
       case "sources": {
         const i = this.sources.view;
-        return i && t ? Br(Ct(i.arrays.sources, t.layer, t.head), a, `logits that L${t.layer}H${t.head} adds from each token`, !0) : null;
+        return i && t ? Br(Rt(i.arrays.sources, t.layer, t.head), a, `logits that L${t.layer}H${t.head} adds from each token`, !0) : null;
       }
       case "readers": {
         const i = this.readers.view;
-        return i && t ? Br(Ct(i.arrays.weights, t.layer, t.head), a, `how much each token looks at ${JSON.stringify(a.label(i.about.position))} in L${t.layer}H${t.head}`) : null;
+        return i && t ? Br(Rt(i.arrays.weights, t.layer, t.head), a, `how much each token looks at ${JSON.stringify(a.label(i.about.position))} in L${t.layer}H${t.head}`) : null;
       }
       case "word": {
         const i = this.words.view;
         if (!i) return null;
-        const o = Br(Ct(i.arrays.probs, 0, Math.min(s, i.about.layers.length - 1)), a, `probability of “${i.about.words[0]}”, layer ${i.about.layers[Math.min(s, i.about.layers.length - 1)]}`);
+        const o = Br(Rt(i.arrays.probs, 0, Math.min(s, i.about.layers.length - 1)), a, `probability of “${i.about.words[0]}”, layer ${i.about.layers[Math.min(s, i.about.layers.length - 1)]}`);
         return { ...o, high: Math.max(o.high, 0.05) };
       }
       case "top": {
         const i = this.lens.view;
         if (!i) return null;
-        const o = Math.min(s, i.about.layers.length - 1), l = Ct(i.arrays.ids, o), u = Ct(i.arrays.probs, o), f = i.arrays.ids.shape[2], v = i.arrays.ids.shape[1], h = new Float32Array(v), b = [];
-        for (let d = 0; d < v; d++) {
+        const o = Math.min(s, i.about.layers.length - 1), l = Rt(i.arrays.ids, o), u = Rt(i.arrays.probs, o), f = i.arrays.ids.shape[2], h = i.arrays.ids.shape[1], p = new Float32Array(h), b = [];
+        for (let d = 0; d < h; d++) {
           const y = i.arrays.positions.data[d];
-          h[y] = u[d * f], b[y] = i.about.strings[l[d * f]];
+          p[y] = u[d * f], b[y] = i.about.strings[l[d * f]];
         }
         return {
-          values: h,
+          values: p,
           texts: b,
           signed: !1,
           high: 1,
@@ -6105,70 +6106,70 @@ function Br(r, e, t, a = !1) {
 var gc = /* @__PURE__ */ k("<option></option>"), mc = /* @__PURE__ */ k('<label class="fine">example <select><option>choose</option><!></select></label>'), bc = /* @__PURE__ */ k('<button type="button" class="link">close</button>'), yc = /* @__PURE__ */ k('<span class="error"> </span>'), wc = /* @__PURE__ */ k('<p>answers <b class="answer" data-second-answer=""> </b> <!></p> <!>', 1), kc = /* @__PURE__ */ k('<p class="fine">The same question about another image, beside the first: choose one to compare and to patch from.</p>'), xc = /* @__PURE__ */ k('<section class="card" aria-label="Second image"><div class="bar"><h2>Second image</h2> <span class="grow"></span> <!> <button type="button">file</button> <input type="file" accept="image/*" class="hidden" tabindex="-1" aria-hidden="true"/> <!></div> <!></section>');
 function Ec(r, e) {
   ht(e, !0);
-  let t = qe(e, "session", 7), a = /* @__PURE__ */ L(void 0);
-  const s = new ti(t(), () => t().second), i = /* @__PURE__ */ H(() => t().second);
-  var o = xc(), l = w(o), u = c(w(l), 4);
+  let t = qe(e, "session", 7), a = /* @__PURE__ */ $(void 0);
+  const s = new ti(t(), () => t().second), i = /* @__PURE__ */ U(() => t().second), o = /* @__PURE__ */ U(() => s.now);
+  var l = xc(), u = w(l), f = c(w(u), 4);
   {
-    var f = (A) => {
-      var C = mc(), I = c(w(C)), B = w(I);
-      B.value = B.__value = "";
-      var ce = c(B);
-      Me(ce, 17, () => ({ length: t().info.examples }), ze, (x, q, J) => {
-        var P = gc();
-        P.textContent = J + 1;
-        var j = {};
-        $(
-          (te) => {
-            j !== (j = te) && (P.value = (P.__value = j) ?? "");
+    var h = (T) => {
+      var L = mc(), z = c(w(L)), ue = w(z);
+      ue.value = ue.__value = "";
+      var J = c(ue);
+      Ne(J, 17, () => ({ length: t().info.examples }), ze, (F, ae, M) => {
+        var j = gc();
+        j.textContent = M + 1;
+        var X = {};
+        D(
+          (fe) => {
+            X !== (X = fe) && (j.value = (j.__value = X) ?? "");
           },
-          [() => String(J)]
-        ), g(x, P);
+          [() => String(M)]
+        ), g(F, j);
       });
-      var W;
-      St(I), $(
-        (x) => {
-          W !== (W = x) && (I.value = (I.__value = W) ?? "", ya(I, W));
+      var x;
+      St(z), D(
+        (F) => {
+          x !== (x = F) && (z.value = (z.__value = x) ?? "", ya(z, x));
         },
         [
           () => t().secondExample === null ? "" : String(t().secondExample)
         ]
-      ), ne("change", I, (x) => {
-        x.currentTarget.value && t().openSecond(Number(x.currentTarget.value));
-      }), g(A, C);
+      ), ne("change", z, (F) => {
+        F.currentTarget.value && t().openSecond(Number(F.currentTarget.value));
+      }), g(T, L);
     };
-    z(u, (A) => {
-      t().info?.examples && A(f);
+    B(f, (T) => {
+      t().info?.examples && T(h);
     });
   }
-  var v = c(u, 2), h = c(v, 2);
-  an(h, (A) => S(a, A), () => n(a));
-  var b = c(h, 2);
+  var p = c(f, 2), b = c(p, 2);
+  an(b, (T) => S(a, T), () => n(a));
+  var d = c(b, 2);
   {
-    var d = (A) => {
-      var C = bc();
-      ne("click", C, () => {
+    var y = (T) => {
+      var L = bc();
+      ne("click", L, () => {
         t().second = null, t().secondUpload = null, t().secondExample = null;
-      }), g(A, C);
+      }), g(T, L);
     };
-    z(b, (A) => {
-      n(i) && A(d);
+    B(d, (T) => {
+      n(i) && T(y);
     });
   }
-  var y = c(l, 2);
+  var E = c(u, 2);
   {
-    var E = (A) => {
-      var C = wc(), I = Oe(C), B = c(w(I)), ce = Y(B, !0), W = c(B, 2);
+    var _ = (T) => {
+      var L = wc(), z = Le(L), ue = c(w(z)), J = V(ue, !0), x = c(ue, 2);
       {
-        var x = (J) => {
-          var P = yc(), j = Y(P);
-          $(() => T(j, `It has ${n(i).nPrompt ?? ""} tokens and the first ${t().study.nPrompt ?? ""}: patching needs images of one size.`)), g(J, P);
+        var F = (M) => {
+          var j = yc(), X = V(j);
+          D(() => O(X, `It has ${n(i).nPrompt ?? ""} tokens and the first ${t().study.nPrompt ?? ""}: patching needs images of one size.`)), g(M, j);
         };
-        z(W, (J) => {
-          t().study && n(i).nPrompt !== t().study.nPrompt && J(x);
+        B(x, (M) => {
+          t().study && n(i).nPrompt !== t().study.nPrompt && M(F);
         });
       }
-      var q = c(I, 2);
-      ei(q, {
+      var ae = c(z, 2);
+      ei(ae, {
         get session() {
           return t();
         },
@@ -6176,137 +6177,138 @@ function Ec(r, e) {
           return n(i);
         },
         get painting() {
-          return s.now;
+          return n(o);
         },
         name: "Second image",
         tall: "38vh"
-      }), $((J) => T(ce, J), [
-        () => n(i).answer.filter((J) => !J.ends).map((J) => vt(J.token.text)).join("")
-      ]), g(A, C);
-    }, _ = (A) => {
-      var C = kc();
-      g(A, C);
+      }), D((M) => O(J, M), [
+        () => n(i).answer.filter((M) => !M.ends).map((M) => vt(M.token.text)).join("")
+      ]), g(T, L);
+    }, N = (T) => {
+      var L = kc();
+      g(T, L);
     };
-    z(y, (A) => {
-      n(i) ? A(E) : A(_, -1);
+    B(E, (T) => {
+      n(i) ? T(_) : T(N, -1);
     });
   }
-  ne("click", v, () => n(a)?.click()), ne("change", h, (A) => {
-    const C = A.currentTarget.files?.[0];
-    C && t().openSecond(C), A.currentTarget.value = "";
-  }), g(r, o), pt();
+  ne("click", p, () => n(a)?.click()), ne("change", b, (T) => {
+    const L = T.currentTarget.files?.[0];
+    L && t().openSecond(L), T.currentTarget.value = "";
+  }), g(r, l), pt();
 }
 Ot(["change", "click"]);
 var Sc = /* @__PURE__ */ k('<button type="button" class="token run"> </button>'), Ac = /* @__PURE__ */ k('<button type="button"> </button>'), Mc = /* @__PURE__ */ k('<button type="button" class="link">fold image tokens</button>'), Nc = /* @__PURE__ */ k('<p class="fine"><button type="button" class="small"> </button></p>'), Pc = /* @__PURE__ */ k('<div class="strip" role="group" aria-label="Tokens of the prompt"><!> <!></div> <!>', 1);
 function Tc(r, e) {
   ht(e, !0);
-  let t = qe(e, "session", 7), a = /* @__PURE__ */ L(!1);
-  const s = /* @__PURE__ */ H(() => e.study.images.some((y) => !y.boxed)), i = /* @__PURE__ */ H(() => {
+  let t = qe(e, "session", 7), a = /* @__PURE__ */ $(!1);
+  const s = /* @__PURE__ */ U(() => e.study.images.some((y) => !y.boxed)), i = /* @__PURE__ */ U(() => {
     const y = [], E = e.study.tokens.map((_) => ({
       position: _.position,
       text: _.text,
       image: _.kind === "image"
     }));
-    e.study.answer.slice(0, -1).forEach((_, A) => E.push({
-      position: e.study.nPrompt + A,
+    e.study.answer.slice(0, -1).forEach((_, N) => E.push({
+      position: e.study.nPrompt + N,
       text: _.token.text,
       image: !1
     }));
-    for (const { position: _, text: A, image: C } of E) {
-      const I = y.at(-1);
-      C && !n(a) && !n(s) && I && I.count > 0 && I.position + I.count === _ ? I.count++ : y.push({
+    for (const { position: _, text: N, image: T } of E) {
+      const L = y.at(-1);
+      T && !n(a) && !n(s) && L && L.count > 0 && L.position + L.count === _ ? L.count++ : y.push({
         position: _,
-        text: A,
-        count: C && !n(a) && !n(s) ? 1 : 0
+        text: N,
+        count: T && !n(a) && !n(s) ? 1 : 0
       });
     }
     return y;
   }), o = (y) => {
     if (!e.painting || e.painting.texts) return NaN;
-    let E = 0;
-    for (let _ = 0; _ < Math.max(1, y.count); _++) E += e.painting.values[y.position + _] ?? 0;
-    return y.position < e.painting.values.length ? E : NaN;
+    const { values: E } = e.painting;
+    let _ = 0;
+    for (let N = 0; N < Math.max(1, y.count); N++) _ += E[y.position + N] ?? 0;
+    return y.position < E.length ? _ : NaN;
   };
-  var l = Pc(), u = Oe(l), f = w(u);
-  Me(f, 17, () => n(i), (y) => y.position, (y, E) => {
-    const _ = /* @__PURE__ */ H(() => o(n(E))), A = /* @__PURE__ */ H(() => Math.max(-1, Math.min(1, n(_) / (e.painting?.high ?? 1))));
-    var C = xr(), I = Oe(C);
+  var l = Pc(), u = Le(l), f = w(u);
+  Ne(f, 17, () => n(i), (y) => y.position, (y, E) => {
+    const _ = /* @__PURE__ */ U(() => o(n(E))), N = /* @__PURE__ */ U(() => Math.max(-1, Math.min(1, n(_) / (e.painting?.high ?? 1))));
+    var T = xr(), L = Le(T);
     {
-      var B = (W) => {
+      var z = (J) => {
         var x = Sc();
-        let q;
-        var J = Y(x);
-        $(
-          (P, j, te) => {
-            le(x, "title", `${n(E).count ?? ""} image tokens${P ?? ""}: show each`), q = Je(x, "", q, { background: j, color: te }), T(J, `▦ ${n(E).count ?? ""}`);
+        let F;
+        var ae = V(x);
+        D(
+          (M, j, X) => {
+            ce(x, "title", `${n(E).count ?? ""} image tokens${M ?? ""}: show each`), F = Je(x, "", F, { background: j, color: X }), O(ae, `▦ ${n(E).count ?? ""}`);
           },
           [
             () => Number.isNaN(n(_)) ? "" : `, in all ${Xt(n(_))}`,
             () => Number.isNaN(n(_)) ? null : Ut(Math.max(-1, Math.min(1, n(_))), e.painting.signed),
             () => Number.isNaN(n(_)) ? null : oa(Math.max(-1, Math.min(1, n(_))), e.painting.signed)
           ]
-        ), ne("click", x, () => S(a, !0)), g(W, x);
-      }, ce = (W) => {
+        ), ne("click", x, () => S(a, !0)), g(J, x);
+      }, ue = (J) => {
         var x = Ac();
-        let q, J;
-        var P = Y(x, !0);
-        $(
-          (j, te, de, G, ge) => {
-            q = Jt(x, 1, "token", null, q, {
+        let F, ae;
+        var M = V(x, !0);
+        D(
+          (j, X, fe, K, pe) => {
+            F = Jt(x, 1, "token", null, F, {
               focus: t().at === n(E).position,
               place: t().shownPlace === n(E).position,
               chosen: j
-            }), le(x, "title", `token ${n(E).position ?? ""}${te ?? ""}. Click to read it, Alt and click to make it the focus, Shift and click to select it.`), J = Je(x, "", J, { background: de, color: G }), T(P, ge);
+            }), ce(x, "title", `token ${n(E).position ?? ""}${X ?? ""}. Click to read it, Alt and click to make it the focus, Shift and click to select it.`), ae = Je(x, "", ae, { background: fe, color: K }), O(M, pe);
           },
           [
             () => t().selected.has(n(E).position),
             () => Number.isNaN(n(_)) ? "" : `: ${Xt(n(_))}`,
-            () => Number.isNaN(n(_)) ? null : Ut(n(A), e.painting.signed),
-            () => Number.isNaN(n(_)) ? null : oa(n(A), e.painting.signed),
+            () => Number.isNaN(n(_)) ? null : Ut(n(N), e.painting.signed),
+            () => Number.isNaN(n(_)) ? null : oa(n(N), e.painting.signed),
             () => vt(n(E).text)
           ]
         ), De("pointerenter", x, () => t().hoverPlace = n(E).position), De("pointerleave", x, () => t().hoverPlace = null), ne("click", x, (j) => {
           j.altKey ? t().focus = n(E).position : j.shiftKey ? t().toggle([n(E).position], "flip") : t().takePlace(t().place === n(E).position ? null : n(E).position);
-        }), g(W, x);
+        }), g(J, x);
       };
-      z(I, (W) => {
-        n(E).count ? W(B) : W(ce, -1);
+      B(L, (J) => {
+        n(E).count ? J(z) : J(ue, -1);
       });
     }
-    g(y, C);
+    g(y, T);
   });
-  var v = c(f, 2);
+  var h = c(f, 2);
   {
-    var h = (y) => {
+    var p = (y) => {
       var E = Mc();
       ne("click", E, () => S(a, !1)), g(y, E);
     };
-    z(v, (y) => {
-      n(a) && y(h);
+    B(h, (y) => {
+      n(a) && y(p);
     });
   }
   var b = c(u, 2);
   {
     var d = (y) => {
-      var E = Nc(), _ = w(E), A = Y(_);
-      $(() => T(A, `make token ${t().place ?? ""} the focus`)), ne("click", _, () => {
+      var E = Nc(), _ = w(E), N = V(_);
+      D(() => O(N, `make token ${t().place ?? ""} the focus`)), ne("click", _, () => {
         t().focus = t().place;
       }), g(y, E);
     };
-    z(b, (y) => {
+    B(b, (y) => {
       t().place !== null && t().place !== t().at && y(d);
     });
   }
   g(r, l), pt();
 }
 Ot(["click"]);
-var Oc = /* @__PURE__ */ k('<button type="button" class="small">save as page</button>'), Lc = /* @__PURE__ */ k('<button type="button" class="small"> </button>'), Rc = /* @__PURE__ */ k('<div class="message" role="alert"> <button type="button" class="link">close</button></div>'), Cc = /* @__PURE__ */ k("<option>attention of the head</option><option>what the head adds</option><option>who looks at the token</option>", 1), $c = /* @__PURE__ */ k("<option>lens: a word</option><option>lens: most probable</option>", 1), Ic = /* @__PURE__ */ k("<option>sweep</option>"), jc = /* @__PURE__ */ k('<select aria-label="What is painted on the image"><option>grid only</option><!><!><!></select>'), Dc = /* @__PURE__ */ k('<p class="error" role="alert"> </p>'), Fc = /* @__PURE__ */ k('<section class="card" aria-label="Image and tokens"><!> <!> <!> <!> <!></section>'), Uc = /* @__PURE__ */ k('<p class="message" role="status">All views show the changed model. <button type="button" class="link">back to the unchanged one</button></p>'), Hc = /* @__PURE__ */ k('<button type="button" role="tab" aria-controls="panel"> </button>'), zc = /* @__PURE__ */ k("<!> <!>", 1), Bc = /* @__PURE__ */ k('<!> <div class="tabs" role="tablist" aria-label="Views"></div> <div role="tabpanel" id="panel"><!> <!> <!> <!></div>', 1), qc = /* @__PURE__ */ k('<section class="card empty"><h2>Ask something about an image</h2> <ol><li>Click a token of the answer: which heads wrote it?</li> <li>Click a head: where does it look?</li> <li>Click a patch: what does it say there, layer by layer?</li></ol> <p class="fine">Then change something, and see the answer change. Nothing leaves this machine.</p></section>'), Wc = /* @__PURE__ */ k('<a class="skip" href="#views">Skip to the views</a> <header class="top"><p class="eyebrow">vlm_lens_native</p> <span class="grow"></span> <span class="fine busy" role="status"> </span> <!> <!></header> <!> <main class="page"><div class="side"><h1 class="hidden">Look inside a vision-language model</h1> <!> <!></div> <div class="views" id="views" tabindex="-1"><!></div></main>', 1);
+var Oc = /* @__PURE__ */ k('<button type="button" class="small">save as page</button>'), Lc = /* @__PURE__ */ k('<button type="button" class="small"> </button>'), $c = /* @__PURE__ */ k('<div class="message" role="alert"> <button type="button" class="link">close</button></div>'), Rc = /* @__PURE__ */ k("<option>attention of the head</option><option>what the head adds</option><option>who looks at the token</option>", 1), Cc = /* @__PURE__ */ k("<option>lens: a word</option><option>lens: most probable</option>", 1), Ic = /* @__PURE__ */ k("<option>sweep</option>"), jc = /* @__PURE__ */ k('<select aria-label="What is painted on the image"><option>grid only</option><!><!><!></select>'), Dc = /* @__PURE__ */ k('<p class="error" role="alert"> </p>'), Fc = /* @__PURE__ */ k('<section class="card" aria-label="Image and tokens"><!> <!> <!> <!> <!></section>'), Uc = /* @__PURE__ */ k('<p class="message" role="status">All views show the changed model. <button type="button" class="link">back to the unchanged one</button></p>'), Hc = /* @__PURE__ */ k('<button type="button" role="tab" aria-controls="panel"> </button>'), zc = /* @__PURE__ */ k("<!> <!>", 1), Bc = /* @__PURE__ */ k('<!> <div class="tabs" role="tablist" aria-label="Views"></div> <div role="tabpanel" id="panel"><!> <!> <!> <!></div>', 1), qc = /* @__PURE__ */ k('<section class="card empty"><h2>Ask something about an image</h2> <ol><li>Click a token of the answer: which heads wrote it?</li> <li>Click a head: where does it look?</li> <li>Click a patch: what does it say there, layer by layer?</li></ol> <p class="fine">Then change something, and see the answer change. Nothing leaves this machine.</p></section>'), Wc = /* @__PURE__ */ k('<a class="skip" href="#views">Skip to the views</a> <header class="top"><p class="eyebrow">vlm_lens_native</p> <span class="grow"></span> <span class="fine busy" role="status"> </span> <!> <!></header> <!> <main class="page"><div class="side"><h1 class="hidden">Look inside a vision-language model</h1> <!> <!></div> <div class="views" id="views" tabindex="-1"><!></div></main>', 1);
 function Vc(r, e) {
   ht(e, !0);
   let t = qe(e, "session", 7);
-  const a = new ti(t(), () => t().study), s = /* @__PURE__ */ H(() => t().study);
-  let i = /* @__PURE__ */ L(null), o = /* @__PURE__ */ L("");
-  const l = {
+  const a = new ti(t(), () => t().study), s = /* @__PURE__ */ U(() => t().study), i = /* @__PURE__ */ U(() => a.now);
+  let o = /* @__PURE__ */ $(null), l = /* @__PURE__ */ $("");
+  const u = {
     attribution: "Attribution",
     attention: "Attention",
     lens: "Lens",
@@ -6315,127 +6317,127 @@ function Vc(r, e) {
   Yt(() => {
     t().write();
   }), Yt(() => {
-    n(o) ? document.documentElement.dataset.theme = n(o) : delete document.documentElement.dataset.theme;
+    n(l) ? document.documentElement.dataset.theme = n(l) : delete document.documentElement.dataset.theme;
   });
-  function u(M) {
-    M.key === "Escape" && t().release();
+  function f(R) {
+    R.key === "Escape" && t().release();
   }
-  function f(M) {
-    const F = { ArrowLeft: -1, ArrowRight: 1 }[M.key];
-    if (!F) return;
-    M.preventDefault();
-    const D = t().tabs, K = D[(D.indexOf(t().tab) + F + D.length) % D.length];
-    t().tab = K, document.getElementById(`tab-${K}`)?.focus();
+  function h(R) {
+    const C = { ArrowLeft: -1, ArrowRight: 1 }[R.key];
+    if (!C) return;
+    R.preventDefault();
+    const q = t().tabs, oe = q[(q.indexOf(t().tab) + C + q.length) % q.length];
+    t().tab = oe, document.getElementById(`tab-${oe}`)?.focus();
   }
-  async function v() {
+  async function p() {
     n(s) && await t().during((async () => {
-      const M = new Uint8Array(await (await fetch(`api/studies/${n(s).id}`)).arrayBuffer()), F = n(s).answer.filter((K) => !K.ends).map((K) => K.token.text).join("").trim(), D = await $l(n(s), M, (K, he) => t().source.pictureUrl(n(s).id, K, he), t().question, `${t().model}: ${F}`, t().tabs.filter((K) => K !== "causes"));
-      hn("study.html", D, "text/html");
+      const R = new Uint8Array(await (await fetch(`api/studies/${n(s).id}`)).arrayBuffer()), C = n(s).answer.filter((oe) => !oe.ends).map((oe) => oe.token.text).join("").trim(), q = await Cl(n(s), R, (oe, P) => t().source.pictureUrl(n(s).id, oe, P), t().question, `${t().model}: ${C}`, t().tabs.filter((oe) => oe !== "causes"));
+      hn("study.html", q, "text/html");
     })());
   }
-  const h = /* @__PURE__ */ H(() => t().paint === "sources" ? a.sources.view?.about.code : t().paint === "readers" ? a.readers.view?.about.code : t().paint === "word" ? a.words.view?.about.code : t().paint === "top" ? a.lens.view?.about.code : t().paint === "attention" ? a.heads.view?.about.code : n(s)?.code), b = /* @__PURE__ */ H(() => a.sources.error || a.readers.error);
-  var d = Wc();
-  De("keydown", wn, u);
-  var y = Oe(d), E = c(y, 2), _ = c(w(E), 4), A = Y(_, !0), C = c(_, 2);
+  const b = /* @__PURE__ */ U(() => t().paint === "sources" ? a.sources.view?.about.code : t().paint === "readers" ? a.readers.view?.about.code : t().paint === "word" ? a.words.view?.about.code : t().paint === "top" ? a.lens.view?.about.code : t().paint === "attention" ? a.heads.view?.about.code : n(s)?.code), d = /* @__PURE__ */ U(() => a.sources.error || a.readers.error);
+  var y = Wc();
+  De("keydown", wn, f);
+  var E = Le(y), _ = c(E, 2), N = c(w(_), 4), T = V(N, !0), L = c(N, 2);
   {
-    var I = (M) => {
-      var F = Oc();
-      ne("click", F, v), g(M, F);
+    var z = (R) => {
+      var C = Oc();
+      ne("click", C, p), g(R, C);
     };
-    z(C, (M) => {
-      n(s) && t().source.kind === "server" && M(I);
+    B(L, (R) => {
+      n(s) && t().source.kind === "server" && R(z);
     });
   }
-  var B = c(C, 2);
+  var ue = c(L, 2);
   {
-    var ce = (M) => {
-      var F = Lc(), D = Y(F);
-      $(() => T(D, `theme: ${(n(o) || "auto") ?? ""}`)), ne("click", F, () => S(
-        o,
-        n(o) === "dark" ? "light" : n(o) === "light" ? "" : matchMedia("(prefers-color-scheme: dark)").matches ? "light" : "dark",
+    var J = (R) => {
+      var C = Lc(), q = V(C);
+      D(() => O(q, `theme: ${(n(l) || "auto") ?? ""}`)), ne("click", C, () => S(
+        l,
+        n(l) === "dark" ? "light" : n(l) === "light" ? "" : matchMedia("(prefers-color-scheme: dark)").matches ? "light" : "dark",
         !0
-      )), g(M, F);
+      )), g(R, C);
     };
-    z(B, (M) => {
-      t().source.kind !== "kernel" && M(ce);
+    B(ue, (R) => {
+      t().source.kind !== "kernel" && R(J);
     });
   }
-  var W = c(E, 2);
+  var x = c(_, 2);
   {
-    var x = (M) => {
-      var F = Rc(), D = w(F), K = c(D);
-      $(() => T(D, `${t().message ?? ""} `)), ne("click", K, () => t().message = ""), g(M, F);
+    var F = (R) => {
+      var C = $c(), q = w(C), oe = c(q);
+      D(() => O(q, `${t().message ?? ""} `)), ne("click", oe, () => t().message = ""), g(R, C);
     };
-    z(W, (M) => {
-      t().message && M(x);
+    B(x, (R) => {
+      t().message && R(F);
     });
   }
-  var q = c(W, 2), J = w(q), P = c(w(J), 2);
-  Ol(P, {
+  var ae = c(x, 2), M = w(ae), j = c(w(M), 2);
+  Ol(j, {
     get session() {
       return t();
     }
   });
-  var j = c(P, 2);
+  var X = c(j, 2);
   {
-    var te = (M) => {
-      var F = Fc(), D = w(F);
+    var fe = (R) => {
+      var C = Fc(), q = w(C);
       {
-        let V = /* @__PURE__ */ H(() => n(h) ?? "");
-        Er(D, {
+        let re = /* @__PURE__ */ U(() => n(b) ?? "");
+        Er(q, {
           title: "Image",
           get code() {
-            return n(V);
+            return n(re);
           },
           get exporter() {
-            return n(i);
+            return n(o);
           },
-          children: (ae, ie) => {
-            var me = jc(), we = w(me);
-            we.value = we.__value = "none";
-            var $e = c(we);
+          children: (se, ge) => {
+            var ke = jc(), Ce = w(ke);
+            Ce.value = Ce.__value = "none";
+            var Ae = c(Ce);
             {
-              var ve = (oe) => {
-                var xe = Cc(), pe = Oe(xe);
-                pe.value = pe.__value = "attention";
-                var ye = c(pe);
+              var v = (me) => {
+                var de = Rc(), be = Le(de);
+                be.value = be.__value = "attention";
+                var ye = c(be);
                 ye.value = ye.__value = "sources";
-                var Ee = c(ye);
-                Ee.value = Ee.__value = "readers", g(oe, xe);
-              }, p = /* @__PURE__ */ H(() => t().tabs.includes("attention"));
-              z($e, (oe) => {
-                n(p) && oe(ve);
+                var xe = c(ye);
+                xe.value = xe.__value = "readers", g(me, de);
+              }, H = /* @__PURE__ */ U(() => t().tabs.includes("attention"));
+              B(Ae, (me) => {
+                n(H) && me(v);
               });
             }
-            var U = c($e);
+            var A = c(Ae);
             {
-              var O = (oe) => {
-                var xe = $c(), pe = Oe(xe);
-                pe.value = pe.__value = "word";
-                var ye = c(pe);
-                ye.value = ye.__value = "top", g(oe, xe);
-              }, re = /* @__PURE__ */ H(() => t().tabs.includes("lens"));
-              z(U, (oe) => {
-                n(re) && oe(O);
+              var Q = (me) => {
+                var de = Cc(), be = Le(de);
+                be.value = be.__value = "word";
+                var ye = c(be);
+                ye.value = ye.__value = "top", g(me, de);
+              }, ie = /* @__PURE__ */ U(() => t().tabs.includes("lens"));
+              B(A, (me) => {
+                n(ie) && me(Q);
               });
             }
-            var se = c(U);
+            var Me = c(A);
             {
-              var ke = (oe) => {
-                var xe = Ic();
-                xe.value = xe.__value = "sweep", g(oe, xe);
+              var _e = (me) => {
+                var de = Ic();
+                de.value = de.__value = "sweep", g(me, de);
               };
-              z(se, (oe) => {
-                t().sweep && oe(ke);
+              B(Me, (me) => {
+                t().sweep && me(_e);
               });
             }
-            St(me), Rt(me, () => t().paint, (oe) => t().paint = oe), g(ae, me);
+            St(ke), $t(ke, () => t().paint, (me) => t().paint = me), g(se, ke);
           },
           $$slots: { default: !0 }
         });
       }
-      var K = c(D, 2);
-      ei(K, {
+      var oe = c(q, 2);
+      ei(oe, {
         get session() {
           return t();
         },
@@ -6443,22 +6445,22 @@ function Vc(r, e) {
           return n(s);
         },
         get painting() {
-          return a.now;
+          return n(i);
         },
-        onexport: (V) => S(i, V)
+        onexport: (re) => S(o, re)
       });
-      var he = c(K, 2);
+      var P = c(oe, 2);
       {
-        var N = (V) => {
-          var ae = Dc(), ie = Y(ae, !0);
-          $(() => T(ie, n(b))), g(V, ae);
+        var Z = (re) => {
+          var se = Dc(), ge = V(se, !0);
+          D(() => O(ge, n(d))), g(re, se);
         };
-        z(he, (V) => {
-          n(b) && V(N);
+        B(P, (re) => {
+          n(d) && re(Z);
         });
       }
-      var Q = c(he, 2);
-      Tc(Q, {
+      var W = c(P, 2);
+      Tc(W, {
         get session() {
           return t();
         },
@@ -6466,11 +6468,11 @@ function Vc(r, e) {
           return n(s);
         },
         get painting() {
-          return a.now;
+          return n(i);
         }
       });
-      var Z = c(Q, 2);
-      ic(Z, {
+      var ee = c(W, 2);
+      ic(ee, {
         get session() {
           return t();
         },
@@ -6480,40 +6482,40 @@ function Vc(r, e) {
         get lens() {
           return a.lens.view;
         }
-      }), g(M, F);
+      }), g(R, C);
     };
-    z(j, (M) => {
-      n(s) && M(te);
+    B(X, (R) => {
+      n(s) && R(fe);
     });
   }
-  var de = c(J, 2), G = w(de);
+  var K = c(M, 2), pe = w(K);
   {
-    var ge = (M) => {
-      var F = Bc(), D = Oe(F);
+    var Y = (R) => {
+      var C = Bc(), q = Le(C);
       {
-        var K = (ve) => {
-          var p = Uc(), U = c(w(p));
-          ne("click", U, () => {
+        var oe = (v) => {
+          var H = Uc(), A = c(w(H));
+          ne("click", A, () => {
             t().study = t().clean, t().clean = null;
-          }), g(ve, p);
+          }), g(v, H);
         };
-        z(D, (ve) => {
-          t().clean && ve(K);
+        B(q, (v) => {
+          t().clean && v(oe);
         });
       }
-      var he = c(D, 2);
-      Me(he, 21, () => t().tabs, ze, (ve, p) => {
-        var U = Hc(), O = Y(U, !0);
-        $(() => {
-          le(U, "id", `tab-${n(p) ?? ""}`), le(U, "aria-selected", t().tab === n(p)), le(U, "tabindex", t().tab === n(p) ? 0 : -1), T(O, l[n(p)]);
-        }), ne("keydown", U, f), ne("click", U, () => {
-          t().tab = n(p), n(p) === "lens" && (t().paint === "none" || t().paint === "attention") && (t().paint = "top");
-        }), g(ve, U);
+      var P = c(q, 2);
+      Ne(P, 21, () => t().tabs, ze, (v, H) => {
+        var A = Hc(), Q = V(A, !0);
+        D(() => {
+          ce(A, "id", `tab-${n(H) ?? ""}`), ce(A, "aria-selected", t().tab === n(H)), ce(A, "tabindex", t().tab === n(H) ? 0 : -1), O(Q, u[n(H)]);
+        }), ne("keydown", A, h), ne("click", A, () => {
+          t().tab = n(H), n(H) === "lens" && (t().paint === "none" || t().paint === "attention") && (t().paint = "top");
+        }), g(v, A);
       });
-      var N = c(he, 2), Q = w(N);
+      var Z = c(P, 2), W = w(Z);
       {
-        var Z = (ve) => {
-          mu(ve, {
+        var ee = (v) => {
+          mu(v, {
             get session() {
               return t();
             },
@@ -6522,33 +6524,14 @@ function Vc(r, e) {
             }
           });
         };
-        z(Q, (ve) => {
-          t().tab === "attribution" && ve(Z);
+        B(W, (v) => {
+          t().tab === "attribution" && v(ee);
         });
       }
-      var V = c(Q, 2);
+      var re = c(W, 2);
       {
-        var ae = (ve) => {
-          iu(ve, {
-            get session() {
-              return t();
-            },
-            get study() {
-              return n(s);
-            },
-            get painted() {
-              return a;
-            }
-          });
-        };
-        z(V, (ve) => {
-          t().tab === "attention" && ve(ae);
-        });
-      }
-      var ie = c(V, 2);
-      {
-        var me = (ve) => {
-          rc(ve, {
+        var se = (v) => {
+          iu(v, {
             get session() {
               return t();
             },
@@ -6560,45 +6543,64 @@ function Vc(r, e) {
             }
           });
         };
-        z(ie, (ve) => {
-          t().tab === "lens" && ve(me);
+        B(re, (v) => {
+          t().tab === "attention" && v(se);
         });
       }
-      var we = c(ie, 2);
+      var ge = c(re, 2);
       {
-        var $e = (ve) => {
-          var p = zc(), U = Oe(p);
-          Ec(U, {
+        var ke = (v) => {
+          rc(v, {
+            get session() {
+              return t();
+            },
+            get study() {
+              return n(s);
+            },
+            get painted() {
+              return a;
+            }
+          });
+        };
+        B(ge, (v) => {
+          t().tab === "lens" && v(ke);
+        });
+      }
+      var Ce = c(ge, 2);
+      {
+        var Ae = (v) => {
+          var H = zc(), A = Le(H);
+          Ec(A, {
             get session() {
               return t();
             }
           });
-          var O = c(U, 2);
-          Bu(O, {
+          var Q = c(A, 2);
+          Bu(Q, {
             get session() {
               return t();
             },
             get study() {
               return n(s);
             }
-          }), g(ve, p);
+          }), g(v, H);
         };
-        z(we, (ve) => {
-          t().tab === "causes" && ve($e);
+        B(Ce, (v) => {
+          t().tab === "causes" && v(Ae);
         });
       }
-      $(() => le(N, "aria-labelledby", `tab-${t().tab ?? ""}`)), g(M, F);
-    }, X = (M) => {
-      var F = qc();
-      g(M, F);
+      D(() => ce(Z, "aria-labelledby", `tab-${t().tab ?? ""}`)), g(R, C);
+    }, te = (R) => {
+      var C = qc();
+      g(R, C);
     };
-    z(G, (M) => {
-      n(s) ? M(ge) : t().source.kind === "server" && M(X, 1);
+    B(pe, (R) => {
+      n(s) ? R(Y) : t().source.kind === "server" && R(te, 1);
     });
   }
-  $(() => T(A, t().busy ? "working…" : "")), ne("click", y, (M) => {
-    M.preventDefault(), document.getElementById("views")?.focus();
-  }), g(r, d), pt();
+  D(() => O(T, t().busy ? "working…" : "")), ne("click", E, (R) => {
+    R.preventDefault(), document.getElementById("views")?.focus();
+  }), g(r, y), pt();
 }
 Ot(["click", "keydown"]);
 function ri(r, e) {
