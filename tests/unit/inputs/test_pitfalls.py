@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,11 +15,10 @@ from tests import models
 from tests.unit.inputs.processors import CASES, Case, llava, qwen3, smolvlm
 from tests.unit.inputs.test_probing import noise
 from vlm_lens_native import HookedVLMTransformer, InputError, analysis
-from vlm_lens_native.errors import PlaceholderMismatchError, UnsupportedModelError
+from vlm_lens_native.errors import PlaceholderMismatchError
 from vlm_lens_native.toys.scenes import Scene
 
 # isort: split
-from transformers import Gemma3Config, PaliGemmaConfig, PreTrainedConfig
 
 every_case = pytest.mark.parametrize("make", CASES, ids=lambda make: make.__name__)
 
@@ -89,14 +87,6 @@ def test_tokens_and_patches_that_do_not_match_raise(make: Callable[[], Case]) ->
     for changed in (torch.cat([ids[:, :first], ids[:, first + 1 :]], 1), ids.index_select(1, torch.arange(first + 1))):
         with pytest.raises((PlaceholderMismatchError, InputError)):
             builder.token_layout({**inputs, "input_ids": changed, "attention_mask": torch.ones_like(changed)})
-
-
-@pytest.mark.parametrize("config", [Gemma3Config(), PaliGemmaConfig()], ids=lambda config: config.model_type)
-def test_windows_and_image_blocks_are_not_guessed(config: PreTrainedConfig, tmp_path: Path) -> None:
-    """Families whose images attend in both directions have no decoder here; one without their masks must not load."""
-    config.save_pretrained(tmp_path)
-    with pytest.raises(UnsupportedModelError, match=config.model_type):
-        HookedVLMTransformer.from_pretrained(tmp_path)
 
 
 def test_head_widths_are_those_of_the_config() -> None:
