@@ -49,7 +49,8 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
 
     ``cache["lm.blocks.5.hook_resid_post"]``, an alias of it, or ``cache["resid_post", 5]``, where a negative layer
     counts from the last. Values are the model's own tensors, not copies, unless ``positions`` or ``device`` asked for
-    less or for elsewhere.
+    less or for elsewhere. The keys of a cache are spelled as they were asked for: after ``run_with_cache(inputs,
+    "blocks.*.mlp.hook_out")`` they are ``blocks.0.mlp.hook_out`` and so on; ``steps`` hold canonical names.
 
     A cache filled by one pass is read like a dict. Filled by several passes (``generate``, or several calls within one
     ``with`` block), it holds each pass in ``steps``, and reading the cache itself raises: which step is meant must
@@ -58,14 +59,22 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
     Args:
         steps: The passes.
         model: The model that ran; decompositions read its weights.
+        spelled: Canonical names, and what they were asked for as.
 
     Attributes:
         steps: One dict per forward pass, in order.
     """
 
-    def __init__(self, steps: Sequence[Mapping[str, Tensor]] = (), *, model: HasWeights | None = None) -> None:
+    def __init__(
+        self,
+        steps: Sequence[Mapping[str, Tensor]] = (),
+        *,
+        model: HasWeights | None = None,
+        spelled: Mapping[str, str] | None = None,
+    ) -> None:
         self.steps: list[Step] = [Step.of(step) for step in steps]
         self._model = model
+        self._spelled = dict(spelled or {})
 
     def attach(self, model: HasWeights) -> ActivationCache:
         """Gives the cache the model that it came from, whose weights decompositions need; returns the cache.
@@ -99,6 +108,8 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
         if not isinstance(name, str | tuple):
             raise HookNameError(f'A cache is read by a name or by a tuple such as ("resid_post", 5), got {name!r}.')
         n_layers = None if self._model is None else self._model.cfg.n_layers
+        if isinstance(name, str) and name not in values:
+            name = next((own for own in values if self._asked(own) == name), name)
         full = resolve_short(name, values, n_layers=n_layers) if isinstance(name, tuple) else canonical(name, values)
         if full not in values:
             resolve(full, list(values))  # raises, naming the nearest; only a pattern gets past it
@@ -113,7 +124,12 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
         return True
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._only)
+        return map(self._asked, self._only)
+
+    def _asked(self, name: str) -> str:
+        """A canonical name, or that of a gradient, as it was asked for."""
+        point = name.removesuffix("_grad")
+        return self._spelled.get(point, point) + name.removeprefix(point)
 
     def __len__(self) -> int:
         return len(self._only)
@@ -129,14 +145,15 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
             HookNameError: Nothing matches, or the short name is that of several hook points of a block.
             InputError: The activations have different shapes.
         """
-        names = in_every_block(pattern, self) or resolve(pattern, list(self))
+        values = self._only
+        names = in_every_block(pattern, values) or resolve(pattern, list(values))
         known = getattr(self._model, "hook_dict", None)
-        names = in_model_order(names, self if known is None else known, is_models=known is not None)
-        values = [self[name] for name in names]
-        if len({value.shape for value in values}) > 1:
-            shapes = ", ".join(f"{name} {list(value.shape)}" for name, value in zip(names, values, strict=True))
+        names = in_model_order(names, values if known is None else known, is_models=known is not None)
+        found = [values[name] for name in names]
+        if len({value.shape for value in found}) > 1:
+            shapes = ", ".join(f"{name} {list(value.shape)}" for name, value in zip(names, found, strict=True))
             raise InputError(f"{pattern!r} matches activations of different shapes, which can't be stacked: {shapes}.")
-        return torch.stack([value.to(values[0].device) for value in values])
+        return torch.stack([value.to(found[0].device) for value in found])
 
     def _replace(
         self, change: Callable[[Tensor], Tensor], where: Callable[[str], bool] = lambda name: True
@@ -181,7 +198,8 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
             if step.visual is not None:
                 tensors[f"{nth}/{_VISUAL}"] = step.visual.contiguous()
         order = [list(step) for step in self.steps]
-        save_tensors(path, tensors, writer="ActivationCache", order=json.dumps(order))
+        spelled = json.dumps(self._spelled)
+        save_tensors(path, tensors, writer="ActivationCache", order=json.dumps(order), spelled=spelled)
 
     @classmethod
     def load(cls, path: str | Path, *, device: str | torch.device = "cpu") -> ActivationCache:
@@ -191,7 +209,7 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
             InputError: The file is something else.
         """
         tensors, metadata = load_tensors(path, writer="ActivationCache", device=device)
-        cache = cls()
+        cache = cls(spelled=json.loads(metadata["spelled"]))
         for nth, names in enumerate(json.loads(metadata["order"])):
             step = Step({name: tensors[f"{nth}/{name}"] for name in names})
             step.visual = tensors.get(f"{nth}/{_VISUAL}")

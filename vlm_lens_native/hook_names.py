@@ -14,13 +14,16 @@ from vlm_lens_native.indices import is_number
 NamesFilter = str | Collection[str] | Callable[[str], bool] | None
 
 # Spectra's names on the left, and the prefix-less names of TransformerLens.
+_ENDINGS = {
+    ".attn.hook_scores": ".attn.hook_attn_scores",
+    ".attn.hook_out": ".hook_attn_out",
+    ".attn.hook_head_out": ".attn.hook_result",
+    ".mlp.hook_out": ".hook_mlp_out",
+}
 _ALIASES = (
     (re.compile(r"^embed$"), "hook_embed"),
     (re.compile(r"^(?=blocks\.|ln_final\.|hook_embed$)"), "lm."),
-    (re.compile(r"\.attn\.hook_scores$"), ".attn.hook_attn_scores"),
-    (re.compile(r"\.attn\.hook_out$"), ".hook_attn_out"),
-    (re.compile(r"\.attn\.hook_head_out$"), ".attn.hook_result"),
-    (re.compile(r"\.mlp\.hook_out$"), ".hook_mlp_out"),
+    *((re.compile(rf"{re.escape(alias)}$"), ending) for alias, ending in _ENDINGS.items()),
 )
 
 
@@ -47,6 +50,25 @@ def canonical(name: str, known: Iterable[str] = ()) -> str:
         if alias.search(name) and not any(fnmatch.fnmatchcase(each, name) for each in known):
             name = alias.sub(replacement, name)
     return name
+
+
+def spellings(names: NamesFilter, known: Sequence[str]) -> dict[str, str]:
+    """How a filter spells the hook points that it means by an alias; the other ones are left out."""
+    asked = [names] if isinstance(names, str) else [] if names is None or callable(names) else names
+    found: dict[str, str] = {}
+    if all(canonical(pattern, known) == pattern for pattern in asked):  # the usual case, which costs nothing
+        return found
+    for pattern in asked:
+        for name in resolve(pattern, known):
+            found.setdefault(name, _spelled(name, pattern))
+    return {name: spelled for name, spelled in found.items() if spelled != name}
+
+
+def _spelled(name: str, pattern: str) -> str:
+    """The spelling of a canonical name that a pattern matches."""
+    endings = [(name.removesuffix(ending) + alias) for alias, ending in _ENDINGS.items() if name.endswith(ending)]
+    spelled = [each for full in (name, *endings) for each in (full, full.removeprefix("lm."))] + ["embed"]
+    return next((each for each in spelled if fnmatch.fnmatchcase(each, pattern)), name)
 
 
 def resolve(names: NamesFilter, known: Sequence[str], *, why_not: Mapping[str, str] | None = None) -> list[str]:

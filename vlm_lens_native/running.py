@@ -14,7 +14,7 @@ from vlm_lens_native.decoder import HookedDecoder
 from vlm_lens_native.decomposition import HasWeights
 from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.hook_names import NamesFilter
+from vlm_lens_native.hook_names import NamesFilter, spellings
 from vlm_lens_native.hooking import Hookable, NamedHook, Tokens, is_pair
 from vlm_lens_native.inputs.pass_inputs import no_inputs
 from vlm_lens_native.reach import Reach
@@ -109,8 +109,10 @@ class Runnable(Hookable):
             HookNameError: A name matches no hook point.
             InputError: When the block ends: positions that no pass came to.
         """
-        cache = ActivationCache(model=cast(HasWeights, self))
-        recorder = CacheRecorder(cache, self._resolve(names), positions=positions, device=device, gradients=incl_bwd)
+        points = self._resolve(names)
+        spelled = spellings(names, list(self._hooks.points))
+        cache = ActivationCache(model=cast(HasWeights, self), spelled=spelled)
+        recorder = CacheRecorder(cache, points, positions=positions, device=device, gradients=incl_bwd)
         return self._recording(recorder, cache)
 
     def find_hook_points(self) -> None:

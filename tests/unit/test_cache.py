@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import copy
 import gc
 import weakref
 from pathlib import Path
@@ -255,3 +256,34 @@ def test_the_repr_tells_what_is_inside(cache) -> None:
     assert repr(cache).startswith(f"ActivationCache({len(cache)} activations")
     assert "MB: vision.blocks.0.hook_resid_pre" in repr(cache)
     assert repr(cache.steps) == f"[{repr(cache).replace('ActivationCache', 'Step')}]"
+
+
+@pytest.mark.parametrize(
+    ("asked", "key", "canonical"),
+    [
+        ("lm.blocks.*.mlp.hook_out", "lm.blocks.1.mlp.hook_out", "lm.blocks.1.hook_mlp_out"),
+        (["blocks.1.attn.hook_scores"], "blocks.1.attn.hook_scores", "lm.blocks.1.attn.hook_attn_scores"),
+        ("blocks.*.hook_resid_post", "blocks.1.hook_resid_post", "lm.blocks.1.hook_resid_post"),
+        ("*.attn.hook_head_out", "lm.blocks.1.attn.hook_head_out", "lm.blocks.1.attn.hook_result"),
+        ("embed", "embed", "lm.hook_embed"),
+        ("lm.*hook_mlp_out", "lm.blocks.1.hook_mlp_out", "lm.blocks.1.hook_mlp_out"),
+    ],
+)
+def test_keys_are_spelled_as_they_were_asked_for(model, inputs, tmp_path: Path, asked, key, canonical) -> None:
+    _, cache = model.run_with_cache(inputs, asked)
+    assert key in list(cache)
+    assert len(list(cache)) == len(cache)
+    cache.save(tmp_path / "cache")
+    for each in (cache, copy.copy(cache), ActivationCache.load(tmp_path / "cache")):
+        assert key in each
+        assert canonical in each
+        assert torch.equal(dict(each.items())[key], each[canonical])
+        assert torch.equal(each[key], cache.steps[0][canonical])
+    assert torch.equal(cache.stack(asked if isinstance(asked, str) else asked[0])[-1], list(cache.values())[-1])
+
+
+def test_gradients_are_spelled_as_their_activations(model, inputs) -> None:
+    name = "blocks.1.mlp.hook_out"
+    _, cache = model.run_with_cache(inputs, name, labels=inputs["input_ids"], return_type="loss", incl_bwd=True)
+    assert set(cache) == {name, f"{name}_grad"}
+    assert torch.equal(cache[f"{name}_grad"], cache["lm.blocks.1.hook_mlp_out_grad"])
