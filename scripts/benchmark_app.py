@@ -82,7 +82,10 @@ def _of_a_study(repeats: int) -> Iterator[dict[str, Any]]:
     _, study = _asked()
     list(study.generate())
     lens_bytes, heads_bytes = len(wire.pack(lens.lens(study))), len(wire.pack(attention.heads(study)))
-    yield {"app": "toy-llava: bytes of the lens; of all heads at one focus", "value": f"{lens_bytes:,}; {heads_bytes:,}"}
+    yield {
+        "app": "toy-llava: bytes of the lens; of all heads at one focus",
+        "value": f"{lens_bytes:,}; {heads_bytes:,}",
+    }
     yield {"app": "toy-llava: memory of a study", "value": f"{study.n_bytes / 1e6:.1f} MB"}
     focus = _median(lambda: attention.heads(study, focus=30), repeats)
     yield {"app": "toy-llava: all heads at a new focus", "value": f"{1000 * focus:.0f} ms"}
@@ -97,11 +100,20 @@ def _of_a_large_study(shape: str, repeats: int) -> Iterator[dict[str, Any]]:
     parts = _median(lambda: attribution.parts(study, target=7, focus=study.n_prompt - 3), min(repeats, 5))
     name = f"{SHAPES[shape].about}, 2 of {n_layers} layers, {study.n_prompt} tokens"
     yield {"app": f"{name}: one pass", "value": f"{whole:.2f} s"}
-    yield {"app": "all heads at a new focus (one decode step)", "value": f"{focus:.3f} s, {focus / whole:.3f} of a pass"}
-    yield {"app": "attribution at a new focus (two decode steps)", "value": f"{parts:.3f} s, {parts / whole:.3f} of a pass"}
+    yield {
+        "app": "all heads at a new focus (one decode step)",
+        "value": f"{focus:.3f} s, {focus / whole:.3f} of a pass",
+    }
+    yield {
+        "app": "attribution at a new focus (two decode steps)",
+        "value": f"{parts:.3f} s, {parts / whole:.3f} of a pass",
+    }
     expected = study.expected_bytes() / (torch.finfo(model.dtype).bits / 16)
     layers = n_layers / model.cfg.n_layers
-    yield {"app": f"memory of a study with all {n_layers} layers, in 16 bits", "value": f"{layers * expected / 1e9:.2f} GB"}
+    yield {
+        "app": f"memory of a study with all {n_layers} layers, in 16 bits",
+        "value": f"{layers * expected / 1e9:.2f} GB",
+    }
 
 
 def _median(work: Callable[[], Any], repeats: int) -> float:
@@ -130,7 +142,10 @@ def _first_paint(browser: Any, repeats: int) -> Iterator[dict[str, Any]]:
             answers.append(time.perf_counter() - start)
             context.close()
     yield {"app": "toy-llava: first paint", "value": f"{statistics.median(paints):.0f} ms"}
-    yield {"app": "toy-llava: from Ask to the answer and its heads", "value": f"{1000 * statistics.median(answers):.0f} ms"}
+    yield {
+        "app": "toy-llava: from Ask to the answer and its heads",
+        "value": f"{1000 * statistics.median(answers):.0f} ms",
+    }
 
 
 def _hover(browser: Any) -> Iterator[dict[str, Any]]:
@@ -145,7 +160,10 @@ def _hover(browser: Any) -> Iterator[dict[str, Any]]:
         page.close()
     middle = statistics.quantiles(times, n=20)
     what = f"hover to paint, {_LAYERS} x {_HEADS} heads x {_TOKENS:,} tokens"
-    yield {"app": f"{what}: median; 95th percentile", "value": f"{statistics.median(times):.1f} ms; {middle[18]:.1f} ms"}
+    yield {
+        "app": f"{what}: median; 95th percentile",
+        "value": f"{statistics.median(times):.1f} ms; {middle[18]:.1f} ms",
+    }
 
 
 def _large_page() -> dict[str, Any]:
@@ -159,12 +177,26 @@ def _large_page() -> dict[str, Any]:
     boxes = np.stack([column, row, column + 1, row + 1], axis=1) * 16.0
     boxes[~is_image] = np.nan
     minus = np.full(n_pos, -1)
-    arrays = {"ids": np.zeros(n_pos, int), "kinds": np.where(is_image, 1, 0), "globals": np.zeros(n_pos, int), "boxes": boxes}
-    arrays |= {"images": np.where(is_image, 0, -1), "rows": np.where(is_image, row, -1), "columns": np.where(is_image, column, -1)}
+    arrays = {
+        "ids": np.zeros(n_pos, int),
+        "kinds": np.where(is_image, 1, 0),
+        "globals": np.zeros(n_pos, int),
+        "boxes": boxes,
+    }
+    arrays |= {
+        "images": np.where(is_image, 0, -1),
+        "rows": np.where(is_image, row, -1),
+        "columns": np.where(is_image, column, -1),
+    }
     arrays |= {name: minus for name in ("frames", "tiles", "tile_rows", "tile_columns")}
     size = [16.0 * columns, 16.0 * rows]
     image = {"size": size, "kind": "image", "boxed": True, "grids": [], "frames": [{"area": [0, 0, *size]}]}
-    about = {"strings": ["x"] * n_pos, "kinds": ["text", "image", "marker", "pad"], "images": [image], "n_prompt": n_pos}
+    about = {
+        "strings": ["x"] * n_pos,
+        "kinds": ["text", "image", "marker", "pad"],
+        "images": [image],
+        "n_prompt": n_pos,
+    }
     about |= {"n_layers": _LAYERS, "n_heads": _HEADS, "n_deepstack": 0, "model": "hover", "expected_bytes": 0}
     weights = np.random.default_rng(0).dirichlet(np.full(n_pos, 0.05), size=(_LAYERS, _HEADS)).astype(np.float32)
     heads = wire.pack(View(arrays={"weights": weights}, about={"focus": n_pos - 1}))

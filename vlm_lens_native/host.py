@@ -29,6 +29,7 @@ from vlm_lens_native.toys import TOYS
 from vlm_lens_native.vision import install_vision_hooks, run_in_passes
 
 ATTENTION_IMPLEMENTATIONS = ("sdpa", "eager")
+_HF_CLASS = "hf_class"  # of a class of ours: HF's class that it stands for
 _PROCESSOR_FILES = ("processor_config.json", "preprocessor_config.json")
 
 
@@ -129,14 +130,15 @@ def adopt_host(hf_model: nn.Module, *, verify: bool | None = None) -> tuple[PreT
             "paths."
         )
     hf_config = copy.deepcopy(hf_model.config)
-    family = family_for(hf_config, type(hf_model))
+    hf_class = getattr(type(hf_model), _HF_CLASS, type(hf_model))  # a model of ours is adopted as HF's would be
+    family = family_for(hf_config, hf_class)
     if hf_model.get_output_embeddings() is None:
         raise UnsupportedModelError(
             f"A {type(hf_model).__name__} has no language-model head; give the whole model, such as "
             f"{hf_class_for(hf_config).__name__}."
         )
     with torch.device("meta"):
-        host = host_class(family, type(hf_model))(hf_config)
+        host = host_class(family, hf_class)(hf_config)
 
     shared: dict[int, nn.Parameter] = {}  # one parameter per tensor, so that tied weights stay tied
     state = {}
@@ -220,7 +222,7 @@ def _host_class(backbone: Backbone, language_model: str, hf_class: type[PreTrain
         hf_class._load_from_state_dict(self, state_dict, prefix, *args)
 
     members = {"__init__": __init__, "_apply": _apply, "__reduce__": __reduce__, "__module__": __name__}
-    members |= {f.__name__: f for f in (load_adapter, _load_from_state_dict)}
+    members |= {f.__name__: f for f in (load_adapter, _load_from_state_dict)} | {_HF_CLASS: hf_class}
     return type(f"Hooked{hf_class.__name__}", (hf_class,), members)
 
 

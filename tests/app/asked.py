@@ -32,8 +32,6 @@ def asked(name: str, number: int = 0, **given: Any) -> Study:
     return Study(toy(name), Prompt.ask(question, image), name=name, **given)
 
 
-
-
 @cache
 def filming() -> HookedVLMTransformer:
     """A toy whose chat template has a place for videos."""

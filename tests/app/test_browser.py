@@ -151,7 +151,9 @@ def test_the_keyboard_reaches_everything(browser: Any, server: Serving):
         page.evaluate("document.activeElement.blur()")
         for _ in range(120):
             page.keyboard.press("Tab")
-            seen.add(page.evaluate("document.activeElement.getAttribute('aria-label') || document.activeElement.innerText"))
+            seen.add(
+                page.evaluate("document.activeElement.getAttribute('aria-label') || document.activeElement.innerText")
+            )
         names = " ".join(map(str, seen))
         for part in ("Image:", "Attribution by head", "code", "box", "Ask", "red"):
             assert part in names, part

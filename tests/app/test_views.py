@@ -106,7 +106,10 @@ def test_a_generated_token_can_be_the_focus(name: str):
     longer = model.prepare_messages(*scene(name)[:2], assistant_prefill=model.tokenizer.decode([steps[0].token]))
     assert longer["input_ids"].shape[1] == study.n_prompt + 1
     whole = analysis.attention_to_image(model, longer)
-    near(attention.heads(study, focus=study.n_prompt).arrays["weights"][..., whole.tokens.numpy()], whole.weights[:, :, 0])
+    near(
+        attention.heads(study, focus=study.n_prompt).arrays["weights"][..., whole.tokens.numpy()],
+        whole.weights[:, :, 0],
+    )
     said = lens.lens(study)
     near(said.arrays["kl"], analysis.logit_lens(model, longer, top_k=1).kl)
 

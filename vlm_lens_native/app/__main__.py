@@ -14,7 +14,9 @@ from vlm_lens_native.model import HookedVLMTransformer
 def main(arguments: Sequence[str] | None = None) -> int:
     """Loads the models and serves them; 0 when it was stopped, 1 when something is wrong, 2 for wrong arguments."""
     parser = argparse.ArgumentParser(prog="vlm-lens-native app", description="Look at models in a browser.")
-    parser.add_argument("--model", action="append", metavar="ID_OR_PATH", help="may be given several times; default: toy-llava")
+    parser.add_argument(
+        "--model", action="append", metavar="ID_OR_PATH", help="may be given several times; default: toy-llava"
+    )
     parser.add_argument("--data", metavar="FOLDER_OR_JSONL", help="examples: images, or lines with image, task, answer")
     parser.add_argument("--host", default="127.0.0.1", help="any other address demands a token, which is printed")
     parser.add_argument("--port", type=int, default=0, help="0 takes a free one")

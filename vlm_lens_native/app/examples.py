@@ -32,7 +32,10 @@ def scene_example(number: int, *, grid: int) -> tuple[Example, Scene]:
     shape = SHAPES[number % len(SHAPES)]
     colours = [COLOURS[(number + nth) % len(COLOURS)] for nth in range(4)]
     others = [each for each in SHAPES if each != shape]
-    things: list[tuple[Shape, Colour]] = [(shape, colours[0]), *((others[nth % len(others)], colours[nth + 1]) for nth in range(3))]
+    things: list[tuple[Shape, Colour]] = [
+        (shape, colours[0]),
+        *((others[nth % len(others)], colours[nth + 1]) for nth in range(3)),
+    ]
     scene = Scene.containing(things, seed=number, grid=grid)
     question = Question(kind="colour", shape=shape)
     return Example(question=question.text, images=(scene.image,), answer=question.answer(scene)), scene

@@ -32,7 +32,9 @@ def hooks_of(study: Study, changes: Sequence[Change], sources: Mapping[str, Stud
         if change.heads and change.kind != "block" and change.point != "z":
             raise InputError(f"{change.point} has no heads to choose from; take z, the heads' outputs.")
         if change.kind == "block":
-            edges: dict[str, Any] = {"from_": change.positions, "to": change.keys} | ({"heads": change.heads} if change.heads else {})
+            edges: dict[str, Any] = {"from_": change.positions, "to": change.keys} | (
+                {"heads": change.heads} if change.heads else {}
+            )
             hooks += interventions.BlockAttention(**edges, layers=layers).hooks(study.model)
             said = ", ".join(f"{name}={value}" for name, value in {**edges, "layers": layers}.items())
             lines.append(f"hooks += analysis.interventions.BlockAttention({said}).hooks(model)")
