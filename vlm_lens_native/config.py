@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, SupportsIndex
 
+import torch
+from torch import Tensor
+
 from vlm_lens_native.errors import ConfigError
 from vlm_lens_native.indices import one_index
 
@@ -33,6 +36,26 @@ class NormConfig:
 
 
 @dataclass(frozen=True, kw_only=True)
+class QueryScale:
+    """A factor on rotated queries that grows with their position: ``1 + beta * log(1 + floor(position / length))``.
+
+    Attributes:
+        beta: How fast it grows.
+        length: Positions for which it stays the same; the first ones have 1.
+    """
+
+    beta: float
+    length: int
+
+    def at(self, positions: Tensor) -> Tensor:
+        """The factor at each position, float32.
+
+        Source: ``get_llama_4_attn_scale`` in transformers' ``models/ministral3/modeling_ministral3.py``.
+        """
+        return 1 + self.beta * torch.log(1 + torch.floor(positions / self.length))
+
+
+@dataclass(frozen=True, kw_only=True)
 class RotaryConfig:
     """Rotary position embedding: the frequencies, and how positions are spread over them.
 
@@ -42,7 +65,11 @@ class RotaryConfig:
         scaling_parameters: HF's ``rope_parameters`` for that rule (``factor``, ``low_freq_factor``, ...).
         layout: ``plain``: one position per token. ``sectioned`` and ``interleaved``: M-RoPE, three positions per
             token (time, height, width), given to blocks of frequencies, or dealt out to them in turn.
-        sections: For M-RoPE, the number of frequencies of time, height and width; sums to ``d_head / 2``.
+        sections: For M-RoPE, the number of frequencies of time, height and width; sums to half of what rotates.
+        pairs: What turns together: the ``halves`` of a head, entry by entry, or ``neighbours``.
+        d_rotary: How many of a head's first entries rotate; None: all.
+        in_float32: Whether queries and keys are turned in float32, whatever the stream's dtype.
+        query_scale: Factor on queries by their position, once they are turned; None without.
     """
 
     theta: float
@@ -50,6 +77,10 @@ class RotaryConfig:
     scaling_parameters: Mapping[str, Any]
     layout: AxisLayout = "plain"
     sections: tuple[int, int, int] | None = None
+    pairs: Literal["halves", "neighbours"] = "halves"
+    d_rotary: int | None = None
+    in_float32: bool = False
+    query_scale: QueryScale | None = None
 
     @property
     def n_axes(self) -> int:
@@ -71,14 +102,17 @@ class DecoderConfig:
         d_vocab: Size of the vocabulary.
         n_ctx: Longest sequence that the positions were made for.
         norm: Every norm of the decoder.
-        norm_places: Where a block has norms: ``before`` attention and MLP (``ln1``, ``ln2``), or ``around`` them, also
-            on what they write (``ln1_post``, ``ln2_post``).
+        norm_places: Where a block has norms: ``before`` attention and MLP (``ln1``, ``ln2``); ``behind`` them, on what
+            they write (``ln1_post``, ``ln2_post``); or ``around`` them, both.
+        parallel: Whether the MLP reads what attention reads, through ``ln1``, rather than the stream behind attention.
         activation: HF's name of the gate's activation function.
         rotary: Rotary position embedding.
         sliding_rotary: That of layers with a sliding window; None if it is the same.
+        unrotated_layers: The layers whose queries and keys are not rotated.
         qkv_bias: Whether the query, key and value projections have biases.
         out_bias: Whether the attention's output projection has a bias.
         mlp_bias: Whether the projections of the MLP have biases.
+        fused_gate: Whether gate and up projection are one matrix, the gate's rows first.
         qk_norm: Whether queries and keys are normalised before rotation: each ``head`` by itself, or ``all_heads``
             together.
         attention_scale: Factor on the scores.
@@ -103,13 +137,16 @@ class DecoderConfig:
     d_vocab: int
     n_ctx: int
     norm: NormConfig
-    norm_places: Literal["before", "around"] = "before"
+    norm_places: Literal["before", "around", "behind"] = "before"
+    parallel: bool = False
     activation: str
     rotary: RotaryConfig
     sliding_rotary: RotaryConfig | None = None
+    unrotated_layers: frozenset[int] = frozenset()
     qkv_bias: bool = False
     out_bias: bool = False
     mlp_bias: bool = False
+    fused_gate: bool = False
     qk_norm: Literal["head", "all_heads"] | None = None
     attention_scale: float
     attention_cap: float | None = None
@@ -129,11 +166,14 @@ class DecoderConfig:
                 f"{self.n_heads} query heads can't share {self.n_key_value_heads} key/value heads evenly; "
                 "check num_attention_heads and num_key_value_heads of the checkpoint's config."
             )
-        if self.rotary.sections is not None and sum(self.rotary.sections) != self.d_head // 2:
+        n_frequencies = self.d_rotary(self.rotary) // 2
+        if self.rotary.sections is not None and sum(self.rotary.sections) != n_frequencies:
             raise ConfigError(
                 f"M-RoPE sections {list(self.rotary.sections)} sum to {sum(self.rotary.sections)}, but the heads have "
-                f"d_head / 2 = {self.d_head // 2} frequencies; check mrope_section of the checkpoint's config."
+                f"{n_frequencies} frequencies; check mrope_section of the checkpoint's config."
             )
+        if self.parallel and self.norm_places != "before":
+            raise ConfigError(f"A parallel block has one norm, ln1; norm_places={self.norm_places!r} is not handled.")
 
     @property
     def n_groups(self) -> int:
@@ -145,8 +185,24 @@ class DecoderConfig:
         """What the unembedding's products are multiplied by to be logits (before their soft cap)."""
         return (self.logits_multiplier or 1.0) / (self.logits_divisor or 1.0)
 
-    def rotary_of(self, layer: int) -> RotaryConfig:
-        """A layer's rotary embedding."""
+    @property
+    def has_post_norms(self) -> bool:
+        """Whether norms stand between what attention and MLP compute and the stream."""
+        return self.norm_places != "before"
+
+    @property
+    def shares_inputs(self) -> bool:
+        """Whether the tensor that attention or the MLP reads is read by others too."""
+        return self.parallel or self.norm_places == "behind"
+
+    def d_rotary(self, rotary: RotaryConfig) -> int:
+        """How many entries of a head rotate."""
+        return self.d_head if rotary.d_rotary is None else rotary.d_rotary
+
+    def rotary_of(self, layer: int) -> RotaryConfig | None:
+        """A layer's rotary embedding; None where it has none."""
+        if layer in self.unrotated_layers:
+            return None
         sliding = self.sliding_rotary is not None and layer in self.sliding_layers
         return self.sliding_rotary if sliding and self.sliding_rotary is not None else self.rotary
 

@@ -14,7 +14,16 @@ from transformers import Cache, DynamicCache, PreTrainedConfig
 from transformers.modeling_outputs import BaseModelOutputWithPast
 
 from vlm_lens_native._transformers import KV_CACHE, take_kv_cache
-from vlm_lens_native.components import Attention, GatedMLP, HookedNorm, Outlet, Rotary, ScaledEmbedding, attention_masks
+from vlm_lens_native.components import (
+    Attention,
+    GatedMLP,
+    HookedNorm,
+    Inlet,
+    Outlet,
+    Rotary,
+    ScaledEmbedding,
+    attention_masks,
+)
 from vlm_lens_native.components.rotary import Angles
 from vlm_lens_native.config import DecoderConfig
 from vlm_lens_native.encoded import DecoderInput, handed_over
@@ -41,7 +50,8 @@ _WITHOUT_EFFECT = frozenset(
 class Block(nn.Module):
     """One layer: attention and MLP, each behind a norm of its own, each added to the residual stream.
 
-    What is in brackets, some models have::
+    What is in brackets, some models have; ``ln1`` and ``ln2`` some do not, and in parallel blocks attention and MLP
+    both read ``ln1``::
 
         hook_resid_pre --+-- ln1 -- attn [-- attn.hook_out -- ln1_post] [-- x residual_multiplier] -- hook_attn_out
                          |                                                                                  |
@@ -60,15 +70,16 @@ class Block(nn.Module):
 
     def __init__(self, cfg: DecoderConfig, hf_config: PreTrainedConfig, *, layer: int) -> None:
         super().__init__()
-        post = cfg.norm_places == "around"
+        post, before = cfg.has_post_norms, cfg.norm_places != "behind"
+        self.parallel = cfg.parallel
         self.residual_multiplier = cfg.residual_multiplier
         self.hook_resid_pre = HookPoint("batch pos d_model", shared=True, is_stream=True)
-        self.ln1 = HookedNorm(cfg.d_model, cfg.norm)
+        self.ln1 = HookedNorm(cfg.d_model, cfg.norm) if before else None
         self.attn = Attention(cfg, hf_config, layer=layer)
         self.ln1_post = HookedNorm(cfg.d_model, cfg.norm) if post else None
         self.hook_attn_out = HookPoint("batch pos d_model")
         self.hook_resid_mid = HookPoint("batch pos d_model", is_stream=True)
-        self.ln2 = HookedNorm(cfg.d_model, cfg.norm)
+        self.ln2 = HookedNorm(cfg.d_model, cfg.norm) if before and not cfg.parallel else None
         self.mlp = GatedMLP(cfg)
         self.ln2_post = HookedNorm(cfg.d_model, cfg.norm) if post else None
         self.hook_mlp_out = HookPoint("batch pos d_model")
@@ -80,20 +91,23 @@ class Block(nn.Module):
         self,
         resid: Residual,
         mask: Tensor | None,
-        angles: Angles,
+        angles: Angles | None,
         past: Cache | None = None,
         deepstack: Residual | None = None,
         run: ForwardPass | None = None,
     ) -> Residual:
         resid = self.hook_resid_pre(resid, run)
-        out = self.attn(self.ln1(resid, run), mask, angles, past, run)
+        read = resid if self.ln1 is None else self.ln1(resid, run)
+        out = self.attn(read, mask, angles, past, run)
         if self.ln1_post is not None:
             out = self.ln1_post(self.attn.hook_out(out, run), run)
         if self.residual_multiplier is not None:
             out = out * self.residual_multiplier
         resid = self.hook_resid_mid(resid + self.hook_attn_out(out, run), run)
 
-        out = self.mlp(self.ln2(resid, run), run)
+        if not self.parallel:
+            read = resid if self.ln2 is None else self.ln2(resid, run)
+        out = self.mlp(read, run)
         if self.ln2_post is not None:
             out = self.ln2_post(self.mlp.hook_out(out, run), run)
         if self.residual_multiplier is not None:
@@ -102,6 +116,12 @@ class Block(nn.Module):
         if deepstack is not None:
             resid = resid + self.hook_deepstack(deepstack, run)
         return self.hook_resid_post(resid, run)
+
+    def inlet(self, part: Literal["attn", "mlp"]) -> Inlet:
+        """What stands between the residual stream and what attention or the MLP reads."""
+        if part == "attn" or self.parallel:
+            return Inlet(norm=self.ln1, stream=self.hook_resid_pre)
+        return Inlet(norm=self.ln2, stream=self.hook_resid_mid)
 
     def outlet(self, part: Literal["attn", "mlp"]) -> Outlet:
         """What stands between attention's or the MLP's output and the residual stream."""
@@ -119,7 +139,7 @@ class HookedDecoder(nn.Module):
     Attributes:
         hooks: The hook points of the model, its permanent hooks, and those of open contexts.
         hook_embed: ``[batch pos d_model]``: what block 0 receives.
-        rotaries: The rotary embedding of each layer; layers of one kind share it.
+        rotaries: The rotary embedding of each layer, None where it has none; layers of one kind share it.
     """
 
     def __init__(self, cfg: DecoderConfig, hf_config: PreTrainedConfig) -> None:
@@ -134,8 +154,9 @@ class HookedDecoder(nn.Module):
         )
         self.blocks = nn.ModuleList(Block(cfg, hf_config, layer=layer) for layer in range(cfg.n_layers))
         self.ln_final = HookedNorm(cfg.d_model, cfg.norm)
-        kinds = {id(kind): Rotary(cfg, kind) for kind in map(cfg.rotary_of, range(cfg.n_layers))}
-        self.rotaries = [kinds[id(cfg.rotary_of(layer))] for layer in range(cfg.n_layers)]
+        kinds = [cfg.rotary_of(layer) for layer in range(cfg.n_layers)]
+        shared = {id(kind): Rotary(cfg, kind) for kind in kinds if kind is not None}
+        self.rotaries = [shared.get(id(kind)) for kind in kinds]
         self.hooks = HookRegistry()
         self.find_hook_points()
 
@@ -282,7 +303,8 @@ class HookedDecoder(nn.Module):
                 past=past,
                 text_positions=text_positions,
             )
-            angles = {rotary: rotary(positions, like=embeddings) for rotary in dict.fromkeys(self.rotaries)}
+            kinds = dict.fromkeys(self.rotaries)
+            angles = {kind: None if kind is None else kind(positions, like=embeddings) for kind in kinds}
 
             if self.cfg.embedding_multiplier is not None:
                 embeddings = embeddings * self.cfg.embedding_multiplier
@@ -326,6 +348,12 @@ class HookedDecoder(nn.Module):
             f"position_ids have shape {list(positions.shape)}; this pass takes {expected}. Where HF computes them "
             "behind a KV cache, it does so for all of attention_mask: leave the mask out, or give position_ids."
         )
+
+    def inlet(self, depth: int, *, mlp: bool = False) -> Inlet:
+        """What reads the stream at a depth: a block's attention, or its MLP; the final norm behind the last block."""
+        if depth == self.cfg.n_layers:
+            return Inlet(norm=self.ln_final, stream=cast(Block, self.blocks[-1]).hook_resid_post)
+        return cast(Block, self.blocks[depth]).inlet("mlp" if mlp else "attn")
 
     def layers_between(self, start: int, stop: int | None) -> range:
         """The blocks from ``start_at_layer`` up to ``stop_at_layer``; None runs to the end.

@@ -356,7 +356,10 @@ def _differentiable(point: HookPoint, activation: Tensor) -> Tensor:
             f"A gradient is asked for at {point.name}, but autograd is off here; "
             "leave torch.no_grad() or torch.inference_mode() for this call."
         )
-    return activation if activation.requires_grad else activation.detach().requires_grad_()
+    if not activation.requires_grad:
+        return activation.detach().requires_grad_()
+    # what others read too has a gradient from them as well, which is none of this point's
+    return activation.view_as(activation) if point.shared and not point.is_stream else activation
 
 
 _active: ContextVar[tuple[tuple[HookRegistry, HookSet], ...]] = ContextVar("active_hooks", default=())

@@ -26,16 +26,11 @@ if TYPE_CHECKING:
 Tap = tuple[str, str, str]  # where HF shows a hook point: our module, its input or output, our hook point
 
 _IN_BLOCK: tuple[Tap, ...] = (
-    ("ln1", "input", "hook_resid_pre"),
-    ("ln1", "output", "attn.hook_in"),
+    ("attn.q_proj", "input", "attn.hook_in"),
     ("attn.q_proj", "output", "attn.hook_q"),
     ("attn.k_proj", "output", "attn.hook_k"),
     ("attn.v_proj", "output", "attn.hook_v"),
     ("attn.o_proj", "input", "attn.hook_z"),
-    ("ln2", "input", "hook_resid_mid"),
-    ("ln2", "output", "mlp.hook_in"),
-    ("mlp.gate_proj", "output", "mlp.hook_pre"),
-    ("mlp.up_proj", "output", "mlp.hook_pre_linear"),
     ("mlp.down_proj", "input", "mlp.hook_post"),
 )
 
@@ -43,8 +38,15 @@ _IN_BLOCK: tuple[Tap, ...] = (
 def _taps(cfg: DecoderConfig) -> tuple[Tap, ...]:
     """What HF shows of a block with these variants; what it multiplies by a factor afterwards, it does not show."""
     taps = _IN_BLOCK
+    taps += (("ln1" if cfg.norm_places != "behind" else "attn.q_proj", "input", "hook_resid_pre"),)
+    gate = "mlp.gate_up_proj" if cfg.fused_gate else "mlp.gate_proj"
+    taps += ((gate, "input", "mlp.hook_in"),)
+    if not cfg.parallel:
+        taps += (("ln2" if cfg.norm_places != "behind" else gate, "input", "hook_resid_mid"),)
+    if not cfg.fused_gate:
+        taps += ((gate, "output", "mlp.hook_pre"), ("mlp.up_proj", "output", "mlp.hook_pre_linear"))
     added = [("attn.o_proj", "hook_attn_out"), ("mlp.down_proj", "hook_mlp_out")]
-    if cfg.norm_places == "around":
+    if cfg.has_post_norms:
         taps += (("attn.o_proj", "output", "attn.hook_out"), ("mlp.down_proj", "output", "mlp.hook_out"))
         added = [("ln1_post", "hook_attn_out"), ("ln2_post", "hook_mlp_out")]
     return taps if cfg.residual_multiplier is not None else (*taps, *((path, "output", point) for path, point in added))

@@ -4,25 +4,17 @@ from collections.abc import Mapping
 
 _MOE = "a mixture of experts"
 _DELTA = "gated DeltaNet layers (linear attention)"
-_PAIRS = "rotation of neighbouring pairs, and gates and up projections that are one matrix"
 
 LACKING: Mapping[str, str] = {
     "aria_text": _MOE,
     "bart": "an encoder-decoder with cross-attention",
-    "cohere2": "a parallel block and rotation of neighbouring pairs in float32",
     "deepseek_v3": f"multi-head latent attention and {_MOE}",
     "ernie4_5_vl_moe_text": f"{_MOE} by modality, and rotation of neighbouring pairs",
-    "exaone4": "norms only behind attention and MLP, and layers without rotation",
     "gemma3n_text": "four residual streams (AltUp) and inputs for each layer",
     "gemma4_text": "inputs for each layer, shared keys and values, and head widths that differ between layers",
-    "glm4v_text": _PAIRS,
     "glm4v_moe_text": f"{_MOE}, and partial rotation",
-    "glm_ocr_text": _PAIRS,
-    "granite_docling_text": "deepstack features at layers of their own",
-    "hyperclovax": "norms behind attention and MLP beside multipliers",
     "lfm2": "short-convolution layers",
     "llama4_text": f"{_MOE}, chunked masks and layers without rotation",
-    "ministral3": "a factor on queries that depends on their position",
     "mllama_text_model": "cross-attention layers",
     "molmo2_text": "projections of queries, keys and values that are one matrix, and image tokens that see each other",
     "nemotron_h": "Mamba layers",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from transformers import PreTrainedConfig
@@ -87,7 +87,7 @@ def llama_config(text: PreTrainedConfig, **variants: Any) -> DecoderConfig:
         "d_mlp": text.intermediate_size,
         "d_vocab": text.vocab_size,
         "n_ctx": text.max_position_embeddings,
-        "norm": NormConfig(eps=text.rms_norm_eps),
+        "norm": variants.get("norm") or NormConfig(eps=text.rms_norm_eps),
         "activation": getattr(text, "hidden_act", None),
         "rotary": variants.get("rotary") or rotary_config(text.rope_parameters),
         "qkv_bias": attention_bias,
@@ -99,13 +99,18 @@ def llama_config(text: PreTrainedConfig, **variants: Any) -> DecoderConfig:
     return DecoderConfig(**{**fields, **variants})
 
 
-def rotary_config(rope: Mapping[str, Any], **variants: Any) -> RotaryConfig:
+def rotary_config(rope: Mapping[str, Any], *, beside: Collection[str] = (), **variants: Any) -> RotaryConfig:
     """The rotary embedding for HF's ``rope_parameters``.
+
+    Args:
+        rope: HF's.
+        beside: Further keys of it, which the backbone's file acts on by itself.
+        variants: Fields of ``RotaryConfig`` that the backbone's class fixes.
 
     Raises:
         ConfigError: A rule or a key that is not handled.
     """
-    unknown = {key: value for key, value in rope.items() if key not in _ROPE_KEYS}
+    unknown = {key: value for key, value in rope.items() if key not in {*_ROPE_KEYS, *beside}}
     if unknown.get("partial_rotary_factor") == 1:
         del unknown["partial_rotary_factor"]
     if rope["rope_type"] not in _SCALINGS or unknown:
@@ -118,7 +123,9 @@ def rotary_config(rope: Mapping[str, Any], **variants: Any) -> RotaryConfig:
     )
 
 
-def mrope_config(rope: Mapping[str, Any], *, layout: str, default_sections: tuple[int, int, int]) -> RotaryConfig:
+def mrope_config(
+    rope: Mapping[str, Any], *, layout: str, default_sections: tuple[int, int, int], **more: Any
+) -> RotaryConfig:
     """M-RoPE for HF's ``rope_parameters``; ``default_sections`` are those of HF's class.
 
     Raises:
@@ -129,7 +136,7 @@ def mrope_config(rope: Mapping[str, Any], *, layout: str, default_sections: tupl
     sections = tuple(rope.get("mrope_section", default_sections))
     if len(sections) != 3:
         raise ConfigError(f"mrope_section has {len(sections)} entries, but time, height and width need 3.")
-    return rotary_config(rope, layout=layout, sections=sections)
+    return rotary_config(rope, layout=layout, sections=sections, **more)
 
 
 def _sliding(text: PreTrainedConfig) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from torch import Tensor
 
 from vlm_lens_native import HookedVLMTransformer, InputError
 from vlm_lens_native.analysis import gradients, logit_attribution, logit_difference, logit_lens, patching
+from vlm_lens_native.encoded import DecoderInput
 from vlm_lens_native.weights import composition_scores
 
 Inputs = Mapping[str, Any]
@@ -49,10 +50,8 @@ def decompositions(model: HookedVLMTransformer, inputs: Inputs) -> None:
     _, cache = model.run_with_cache(inputs, "lm.*")
     n_layers = model.cfg.n_layers
     for layer, mlp_input in [*((layer, mlp) for layer in range(n_layers) for mlp in (False, True)), (n_layers, False)]:
-        last = layer == n_layers
-        point = f"blocks.{n_layers - 1}.hook_resid_post" if last else f"blocks.{layer}.hook_resid_pre"
-        stream = cache[f"lm.blocks.{layer}.hook_resid_mid" if mlp_input else f"lm.{point}"]
-        norm = model.lm.ln_final if last else getattr(model.lm.blocks[layer], "ln2" if mlp_input else "ln1")
+        inlet = model.lm.inlet(layer, mlp=mlp_input)
+        stream = cache[inlet.stream.name]
         how = {"mlp_input": mlp_input}
         for stack in (
             cache.decompose_resid(layer, **how),
@@ -61,8 +60,8 @@ def decompositions(model: HookedVLMTransformer, inputs: Inputs) -> None:
         ):
             close(stack.sum(0), stream)
             normed = cache.apply_ln_to_stack(stack, layer, **how).sum(0)
-            close(normed + norm.constant, norm(stream), rtol=1e-3, atol=1e-3)
-        close(cache.apply_ln_to_stack(stream[None], layer, recompute_ln=True, **how)[0], norm(stream))
+            close(normed + inlet.constant(normed), inlet.read(stream), rtol=1e-3, atol=1e-3)
+        close(cache.apply_ln_to_stack(stream[None], layer, recompute_ln=True, **how)[0], inlet.read(stream))
 
 
 def heads_and_neurons(model: HookedVLMTransformer, inputs: Inputs) -> None:
@@ -120,7 +119,7 @@ def processed_weights(model: HookedVLMTransformer, inputs: Inputs) -> None:
         close(after[tokens], before[tokens], rtol=1e-3, atol=2e-3)
         if how.get("fold_ln", True):
             norms = [processed.lm.ln_final, *(norm for b in processed.lm.blocks for norm in (b.ln1, b.ln2))]
-            assert all(torch.equal(norm.gain, torch.ones_like(norm.gain)) for norm in norms)
+            assert all(torch.equal(norm.gain, torch.ones_like(norm.gain)) for norm in norms if norm is not None)
     decompositions(model.process_weights(), inputs)
 
 
@@ -132,25 +131,37 @@ def circuits(model: HookedVLMTransformer, inputs: Inputs) -> None:
     n_pos = encoded.embeddings.shape[1]
     query, key = n_pos - 1, n_pos - 2  # two tokens of text, next to each other on every axis
     for layer in range(cfg.n_layers):
-        normalized = cache[f"lm.blocks.{layer}.ln1.hook_normalized"].float()
+        has_norm = model.lm.blocks[layer].ln1 is not None
+        normalized = cache[f"lm.blocks.{layer}.{'ln1.hook_normalized' if has_norm else 'attn.hook_in'}"].float()
         x = torch.cat([normalized, torch.ones_like(normalized[..., :1])], dim=-1)
-        circuit = model.QK[layer].with_bias().fold_ln().rotary_at(1)
+        qk, ov = (circuits[layer].with_bias() for circuits in (model.QK, model.OV))
+        qk, ov = (qk.fold_ln(), ov.fold_ln()) if has_norm else (qk, ov)
+        circuit = qk.rotary_at(1)
         scores = cache["attn_scores", layer][:, :, query, key]
         if cfg.qk_norm is not None:
             circuit = circuit.fold_qk_norm()
         found = torch.einsum("bi,hij,bj->bh", x[:, query], circuit.AB, x[:, key])
         if cfg.qk_norm is not None:
             found = found / _qk_scale(model, cache["q", layer][:, query]) / _qk_scale(model, cache["k", layer][:, key])
-        found = found * cfg.attention_scale
+        found = found * cfg.attention_scale * _query_scale(model, encoded, layer)[:, query, None]
         found = found if cfg.attention_cap is None else torch.tanh(found / cfg.attention_cap) * cfg.attention_cap
         close(found, scores, rtol=1e-3, atol=1e-3)
         read = torch.einsum("bhqk,bki->bhqi", cache["pattern", layer], x)
-        written = torch.einsum("bhqi,hio->bqho", read, model.OV[layer].with_bias().fold_ln().AB)
+        written = torch.einsum("bhqi,hio->bqho", read, ov.AB)
         close(written, cache["result", layer], rtol=1e-3, atol=1e-3)
     ov, qk = model.OV[0][1].AB, model.QK[1][2].AB
     expected = (ov @ qk).norm() / (ov.norm() * qk.norm())
     close(model.all_composition_scores("Q")[0, 1, 1, 2], expected)
     close(composition_scores(model.OV[0][1], model.QK[1][2]), expected)
+
+
+def _query_scale(model: HookedVLMTransformer, encoded: DecoderInput, layer: int) -> Tensor:
+    """``[batch pos]``: what queries are multiplied by for their position."""
+    positions = torch.arange(encoded.embeddings.shape[1])[None] if encoded.positions is None else encoded.positions
+    rotary = model.cfg.rotary_of(layer)
+    if rotary is None or rotary.query_scale is None:
+        return torch.ones(encoded.embeddings.shape[:2])
+    return rotary.query_scale.at(positions.expand(encoded.embeddings.shape[:2]))
 
 
 def _qk_scale(model: HookedVLMTransformer, x: Tensor) -> Tensor:

@@ -17,17 +17,11 @@ from vlm_lens_native import ConfigError, HookedVLMTransformer
 from vlm_lens_native.families import all_backbones, all_wrappers, family_for
 
 REFUSED = {
-    "aya_vision": "parallel block",
-    "llava + cohere2": "parallel block",
-    "llava + exaone4": "norms only behind",
-    "llava + granite": "granite",
-    "llava + ministral3": "depends on their position",
     "llava + olmo2": "olmo2",
     "llava + phi3": "phi3",
     "llava + qwen3_moe": "mixture of experts",
     "internvl + qwen3_moe": "mixture of experts",
     "qwen3_vl_moe": "mixture of experts",
-    "glm4v": "neighbouring pairs",
 }
 # built at HF's defaults, on the meta device alone
 REFUSED_TYPES = {

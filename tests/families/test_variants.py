@@ -18,9 +18,17 @@ from tests.families.checkpoints import random_model
 from tests.families.identities import IDENTITIES, as_logits
 from tests.families.test_llava import BATCH, config
 from vlm_lens_native import HookedVLMTransformer, host
-from vlm_lens_native.config import DecoderConfig, NormConfig
+from vlm_lens_native.config import DecoderConfig, NormConfig, QueryScale, RotaryConfig
 from vlm_lens_native.decoder import HookedDecoder
 
+ROTARY = RotaryConfig(
+    theta=1e4,
+    scaling_parameters={},
+    pairs="neighbours",
+    d_rotary=8,
+    in_float32=True,
+    query_scale=QueryScale(beta=0.3, length=4),
+)
 GEMMA = NormConfig(eps=1e-6, gain="one_plus_weight", cast="after_gain")
 VARIANTS: dict[str, dict[str, Any]] = {
     "as it is": {},
@@ -35,6 +43,13 @@ VARIANTS: dict[str, dict[str, Any]] = {
     "layer norms around": {
         "norm": NormConfig(eps=1e-5, kind="layer", cast="after_gain", bias=True),
         "norm_places": "around",
+    },
+    "neighbours turned, of a part of each head, and a scale of queries": {"rotary": ROTARY},
+    "norms behind, fused gate": {"norm_places": "behind", "fused_gate": True},
+    "parallel, layer norm without bias, layers without rotation": {
+        "norm": NormConfig(eps=1e-5, kind="layer", cast="after_gain"),
+        "parallel": True,
+        "unrotated_layers": frozenset({1}),
     },
     "caps, multipliers and q/k norm over all heads": {
         "attention_cap": 3.0,

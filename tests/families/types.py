@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import torch
@@ -37,7 +37,16 @@ TEXTS: Mapping[str, Mapping[str, Any]] = {
     },
     "cohere2": {"sliding_window": 5},
     "granite": {"embedding_multiplier": 3.0, "residual_multiplier": 0.3, "attention_multiplier": 0.2},
-    "ministral3": {"head_dim": 16},
+    "ministral3": {
+        "head_dim": 16,
+        "rope_parameters": {
+            "rope_type": "yarn",
+            "rope_theta": 1e4,
+            "factor": 4.0,
+            "original_max_position_embeddings": 4,
+            "llama_4_scaling_beta": 0.3,
+        },
+    },
     "qwen3_moe": {**_WIDE, "num_experts": 4, "num_experts_per_tok": 2, "moe_intermediate_size": 32},
     "exaone4": {"sliding_window": 5, "sliding_window_pattern": 2},
     "phi3": {},
@@ -57,12 +66,14 @@ class Tiny(NamedTuple):
         config: Keywords of HF's config class.
         image: Makes what the processor would for the n-th of some images.
         by_row: Whether ``pixel_values`` have an axis of rows before that of images.
+        marks: Tokens in front of an image's, and behind them.
         token_types: What ``token_type_ids`` say of image tokens, where HF's class needs them.
     """
 
     config: Mapping[str, Any]
     image: Callable[[int], dict[str, Tensor]] = lambda n: {"pixel_values": pixels(1, 3, 28, 28, seed=n)}
     by_row: bool = False
+    marks: tuple[Sequence[int], Sequence[int]] = ((), ())
     token_types: int | None = None
 
 
@@ -204,10 +215,49 @@ TYPES: Mapping[str, Tiny] = {
         | {**VISION_IDS, "vision_config": {**_QWEN, "num_position_embeddings": 64, "deepstack_visual_indexes": [0, 1]}},
         _packed(16),
     ),
-    "glm4v": Tiny(
-        {"text_config": text("llama", rope_parameters=_MROPE) | {"model_type": "glm4v_text"}}
-        | {**VISION_IDS, "image_start_token_id": 104, "image_end_token_id": 105}
-        | {"vision_config": {**_QWEN, "image_size": 56, "patch_size": 14}},
+    **{
+        name: Tiny(
+            {"text_config": text("llama", rope_parameters=rope) | {"model_type": f"{kind}_text"}}
+            | {**VISION_IDS, "image_start_token_id": 104, "image_end_token_id": 105}
+            | {"vision_config": {**_QWEN, "image_size": 56, "patch_size": 14, "model_type": f"{kind}_vision"}},
+            _packed(14),
+            marks=([104], [105]),
+        )
+        for name, kind, rope in (
+            ("glm4v", "glm4v", _MROPE),
+            ("glm46v", "glm4v", {**_MROPE, "mrope_section": [1, 1, 2], "partial_rotary_factor": 0.5}),
+            ("glm_ocr", "glm_ocr", _MROPE),
+        )
+    },
+    "cohere2_vision": Tiny(
+        {"text_config": text("cohere2"), "vision_config": _SIGLIP, "image_token_id": IMAGE, "downsample_factor": 2}
+        | {"alignment_intermediate_size": 64}
+    ),
+    "mistral3 + ministral3": Tiny(
+        {"text_config": text("ministral3"), "vision_config": _PIXTRAL, "image_token_index": IMAGE}
+        | {"spatial_merge_size": 2, "vision_feature_layer": -1},
+        _sized(32, 48),
+    ),
+    "granite_docling": Tiny(
+        {"text_config": text("granite", logits_scaling=3.0) | {"model_type": "granite_docling_text"}}
+        | {"image_token_id": IMAGE}
+        | {
+            "vision_config": {
+                **_TOWER, "image_size": 32, "patch_size": 8, "scale_factor": 2, "out_hidden_size": 64,
+                "deepstack_visual_indexes": [0, 1], "use_fine_route": False,
+            }
+        },
+        lambda n: {**_square(32)(n), "pixel_attention_mask": torch.ones(1, dtype=torch.bool)},
+        by_row=True,
+    ),
+    "hyperclovax_vision_v2": Tiny(
+        {"text_config": text("granite", logits_scaling=3.0) | {"model_type": "hyperclovax"}, **VISION_IDS}
+        | {"vision_config": {**_QWEN, "window_size": 56, "fullatt_block_indexes": [1]}},
+        _packed(14),
+    ),
+    "exaone4_5": Tiny(
+        {"text_config": text("exaone4"), **VISION_IDS}
+        | {"vision_config": {**_QWEN, "window_size": 56, "fullatt_block_indexes": [1], "num_key_value_heads": 2}},
         _packed(14),
     ),
     "ovis2": Tiny(
@@ -287,14 +337,16 @@ def batch_of(name: str, model: Any) -> dict[str, Tensor]:
     tiny = TYPES[name]
     images = [tiny.image(n) for n in range(3)]
     counts = [_n_tokens(model, tiny, image) for image in images]
-    placeholders = [[IMAGE] * count for count in counts]
+    before, behind = tiny.marks
+    placeholders = [[*before, *[IMAGE] * count, *behind] for count in counts]
     first = [1, *words(2, seed=1), *placeholders[0], *words(3, seed=2), *placeholders[1], *words(2, seed=3)]
     second = [1, *words(3, seed=4), *placeholders[2], *words(2, seed=5)]
     inputs = rows(first, second, length=max(len(first), len(second)))
     if tiny.by_row:
-        values = torch.cat([image["pixel_values"] for image in images])
-        values = torch.stack([values[:2], torch.stack([values[2], torch.zeros_like(values[2])])])
-        return {**inputs, "pixel_values": values}
+        for key in images[0]:
+            values = torch.cat([image[key] for image in images])
+            inputs[key] = torch.stack([values[:2], torch.stack([values[2], torch.zeros_like(values[2])])])
+        return inputs
     if tiny.token_types is not None:
         inputs["token_type_ids"] = (inputs["input_ids"] == IMAGE).long() * tiny.token_types
     return {**inputs, **{key: torch.cat([image[key] for image in images]) for key in images[0]}}

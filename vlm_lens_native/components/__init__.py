@@ -2,16 +2,18 @@
 
 from vlm_lens_native.components.attention import Attention
 from vlm_lens_native.components.embedding import ScaledEmbedding
+from vlm_lens_native.components.inlet import Inlet
 from vlm_lens_native.components.mask import additive, attention_masks
 from vlm_lens_native.components.mlp import GatedMLP
 from vlm_lens_native.components.norm import HookedNorm, Norm
 from vlm_lens_native.components.outlet import Outlet
-from vlm_lens_native.components.rotary import Rotary, rotate
+from vlm_lens_native.components.rotary import Rotary, rotate, rotation
 
 __all__ = [
     "Attention",
     "GatedMLP",
     "HookedNorm",
+    "Inlet",
     "Norm",
     "Outlet",
     "Rotary",
@@ -19,4 +21,5 @@ __all__ = [
     "additive",
     "attention_masks",
     "rotate",
+    "rotation",
 ]

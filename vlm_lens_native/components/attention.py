@@ -13,7 +13,7 @@ from transformers.modeling_utils import ALL_ATTENTION_FUNCTIONS
 from vlm_lens_native.components.mask import additive, masked_softmax, unseeing
 from vlm_lens_native.components.norm import Norm
 from vlm_lens_native.components.pattern import blockwise_pattern
-from vlm_lens_native.components.rotary import Angles, rotate
+from vlm_lens_native.components.rotary import Angles, rotation
 from vlm_lens_native.components.stored import bias_of, is_plain, plain_weight
 from vlm_lens_native.config import DecoderConfig
 from vlm_lens_native.hooks import ForwardPass, HookPoint
@@ -27,7 +27,7 @@ class Attention(nn.Module):
         hook_in: ``[batch pos d_model]``: the input, after ln1.
         hook_q, hook_k, hook_v: ``[batch pos head d_head]`` (k and v: ``kv_head``): after the bias, before q/k norm and
             rotation.
-        hook_rot_q, hook_rot_k: the same shapes, after q/k norm and rotation. Keys of earlier passes come from the KV
+        hook_rot_q, hook_rot_k: the same shapes, after q/k norm and rotation (where the layer has them). Keys of earlier passes come from the KV
             cache and hold the edits made then.
         hook_mask: ``[batch 1 pos key]``, or with ``head`` in place of 1 once a hook returns it so: floats that are
             added to the scores.
@@ -52,11 +52,13 @@ class Attention(nn.Module):
         self.k_proj = nn.Linear(cfg.d_model, cfg.n_key_value_heads * cfg.d_head, bias=cfg.qkv_bias)
         self.v_proj = nn.Linear(cfg.d_model, cfg.n_key_value_heads * cfg.d_head, bias=cfg.qkv_bias)
         self.o_proj = nn.Linear(cfg.n_heads * cfg.d_head, cfg.d_model, bias=cfg.out_bias)
+        rotary = cfg.rotary_of(layer)
+        self._rotate = None if rotary is None else rotation(rotary)
         over_heads = cfg.qk_norm == "all_heads"
         width, kv_width = (n * cfg.d_head if over_heads else cfg.d_head for n in (cfg.n_heads, cfg.n_key_value_heads))
         self.q_norm = Norm(width, cfg.norm) if cfg.qk_norm else None
         self.k_norm = Norm(kv_width, cfg.norm) if cfg.qk_norm else None
-        self.hook_in = HookPoint("batch pos d_model")
+        self.hook_in = HookPoint("batch pos d_model", shared=cfg.shares_inputs)
         self.hook_q = HookPoint("batch pos head d_head")
         self.hook_k = HookPoint("batch pos kv_head d_head")
         self.hook_v = HookPoint("batch pos kv_head d_head")
@@ -67,11 +69,16 @@ class Attention(nn.Module):
         self.hook_pattern = HookPoint("batch head pos key")
         self.hook_z = HookPoint("batch pos head d_head")
         self.hook_result = HookPoint("batch pos head d_model")
-        if cfg.norm_places == "around":
+        if cfg.has_post_norms:
             self.hook_out = HookPoint("batch pos d_model")
 
     def forward(
-        self, x: Residual, mask: Tensor | None, angles: Angles, past: Cache | None, run: ForwardPass | None = None
+        self,
+        x: Residual,
+        mask: Tensor | None,
+        angles: Angles | None,
+        past: Cache | None,
+        run: ForwardPass | None = None,
     ) -> Residual:
         x = self.hook_in(x, run)
         q = self.hook_q(self._heads(self.q_proj(x)), run)
@@ -80,8 +87,11 @@ class Attention(nn.Module):
         if self.q_norm is not None and self.k_norm is not None:
             q, k = self._normed(q, self.q_norm), self._normed(k, self.k_norm)
 
-        cos, sin = (wave.unsqueeze(1) for wave in angles)
-        q, k = rotate(q.transpose(1, 2), cos, sin), rotate(k.transpose(1, 2), cos, sin)
+        q, k = q.transpose(1, 2), k.transpose(1, 2)
+        if self._rotate is not None and angles is not None:
+            cos, sin = angles.cos.unsqueeze(1), angles.sin.unsqueeze(1)
+            q, k = self._rotate(q, cos, sin), self._rotate(k, cos, sin)
+            q = q if angles.query_scale is None else q * angles.query_scale
         if run is not None:
             q = self.hook_rot_q(q.transpose(1, 2), run).transpose(1, 2)
             k = self.hook_rot_k(k.transpose(1, 2), run).transpose(1, 2)
@@ -191,6 +201,11 @@ class Attention(nn.Module):
         norm, n_heads = (self.q_norm, self.cfg.n_heads) if of == "q" else (self.k_norm, self.cfg.n_key_value_heads)
         assert norm is not None
         return norm.gain.view(-1, self.cfg.d_head).expand(n_heads, -1)
+
+    @property
+    def readers(self) -> tuple[nn.Linear, ...]:
+        """The projections that read the input."""
+        return self.q_proj, self.k_proj, self.v_proj
 
     @property
     def W_Q(self) -> Tensor:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from torch import Tensor, nn
 from transformers.activations import ACT2FN
 
@@ -14,6 +16,8 @@ from vlm_lens_native.shapes import Residual
 class GatedMLP(nn.Module):
     """``down(act(gate(x)) * up(x))``, on HF's flat weights.
 
+    A gate and an up projection that HF computes in one product stay one matrix: two products would round otherwise.
+
     Attributes:
         hook_in: ``[batch pos d_model]``: the input, after ln2.
         hook_pre: ``[batch pos d_mlp]``: the gate, before its activation function.
@@ -24,32 +28,45 @@ class GatedMLP(nn.Module):
 
     def __init__(self, cfg: DecoderConfig) -> None:
         super().__init__()
-        self.gate_proj = nn.Linear(cfg.d_model, cfg.d_mlp, bias=cfg.mlp_bias)
-        self.up_proj = nn.Linear(cfg.d_model, cfg.d_mlp, bias=cfg.mlp_bias)
+        self._fused = cfg.fused_gate
+        if cfg.fused_gate:
+            self.gate_up_proj = nn.Linear(cfg.d_model, 2 * cfg.d_mlp, bias=cfg.mlp_bias)
+        else:
+            self.gate_proj = nn.Linear(cfg.d_model, cfg.d_mlp, bias=cfg.mlp_bias)
+            self.up_proj = nn.Linear(cfg.d_model, cfg.d_mlp, bias=cfg.mlp_bias)
         self.down_proj = nn.Linear(cfg.d_mlp, cfg.d_model, bias=cfg.mlp_bias)
         self.act = ACT2FN[cfg.activation]
-        self.hook_in = HookPoint("batch pos d_model")
+        self.hook_in = HookPoint("batch pos d_model", shared=cfg.shares_inputs)
         self.hook_pre = HookPoint("batch pos d_mlp")
         self.hook_pre_linear = HookPoint("batch pos d_mlp")
         self.hook_post = HookPoint("batch pos d_mlp")
-        if cfg.norm_places == "around":
+        if cfg.has_post_norms:
             self.hook_out = HookPoint("batch pos d_model")
 
     def forward(self, x: Residual, run: ForwardPass | None = None) -> Residual:
         x = self.hook_in(x, run)
-        gate = self.hook_pre(self.gate_proj(x), run)
-        up = self.hook_pre_linear(self.up_proj(x), run)
+        gate, up = self.gate_up_proj(x).chunk(2, dim=-1) if self._fused else (self.gate_proj(x), self.up_proj(x))
+        gate, up = self.hook_pre(gate, run), self.hook_pre_linear(up, run)
         return self.down_proj(self.hook_post(self.act(gate) * up, run))
+
+    @property
+    def readers(self) -> tuple[nn.Linear, ...]:
+        """The projections that read the input."""
+        return (self.gate_up_proj,) if self._fused else (self.gate_proj, self.up_proj)
+
+    def _of_readers(self, whole: Callable[[nn.Linear], Tensor], which: int) -> Tensor:
+        """A view of the gate's (0) or the up projection's (1) weight or bias."""
+        return whole(self.gate_up_proj).chunk(2)[which] if self._fused else whole(self.readers[which])
 
     @property
     def W_gate(self) -> Tensor:
         """``[d_model d_mlp]``: a view of the gate's weight."""
-        return plain_weight(self.gate_proj).T
+        return self._of_readers(plain_weight, 0).T
 
     @property
     def W_in(self) -> Tensor:
         """``[d_model d_mlp]``: a view of the up projection's weight."""
-        return plain_weight(self.up_proj).T
+        return self._of_readers(plain_weight, 1).T
 
     @property
     def W_out(self) -> Tensor:
@@ -59,12 +76,12 @@ class GatedMLP(nn.Module):
     @property
     def b_gate(self) -> Tensor:
         """``[d_mlp]``: the gate's bias; zeros where the model has none."""
-        return bias_of(self.gate_proj)
+        return self._of_readers(bias_of, 0)
 
     @property
     def b_in(self) -> Tensor:
         """``[d_mlp]``: the up projection's bias; zeros where the model has none."""
-        return bias_of(self.up_proj)
+        return self._of_readers(bias_of, 1)
 
     @property
     def b_out(self) -> Tensor:

@@ -1,8 +1,10 @@
-"""Rotary position embedding: plain, and M-RoPE with its two layouts."""
+"""Rotary position embedding: plain, and M-RoPE with its two layouts; of whole heads or of a part."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from functools import partial
+from typing import Any, NamedTuple
 
 import torch
 from jaxtyping import Float, Int
@@ -12,7 +14,21 @@ from transformers.modeling_rope_utils import ROPE_INIT_FUNCTIONS
 
 from vlm_lens_native.config import DecoderConfig, RotaryConfig
 
-Angles = tuple[Float[Tensor, "#batch pos d_head"], Float[Tensor, "#batch pos d_head"]]
+Rotation = Callable[[Tensor, Tensor, Tensor], Tensor]
+"""Turns ``[batch heads pos d_head]`` by cosines and sines ``[batch 1 pos d_rotary]``."""
+
+
+class Angles(NamedTuple):
+    """How far the positions of a pass turn queries and keys.
+
+    Attributes:
+        cos, sin: Cosine and sine of the angle of every entry that rotates.
+        query_scale: Factor on queries, once they are turned; None without.
+    """
+
+    cos: Float[Tensor, "#batch pos d_rotary"]
+    sin: Float[Tensor, "#batch pos d_rotary"]
+    query_scale: Float[Tensor, "#batch 1 pos 1"] | None = None
 
 
 class Rotary:
@@ -27,7 +43,7 @@ class Rotary:
         self._frequencies: dict[torch.device, tuple[Tensor, float]] = {}
 
     def __call__(self, positions: Int[Tensor, "axis #batch pos"], *, like: Tensor) -> Angles:
-        """Cosines and sines of the angle of every position and frequency, each ``[batch pos d_head]``.
+        """Cosines and sines of the angle of every position and frequency, each ``[batch pos d_rotary]``.
 
         Args:
             positions: One row for each axis: 1, or 3 for M-RoPE (time, height, width).
@@ -36,7 +52,15 @@ class Rotary:
         frequencies, scaling = self._scaled_frequencies(positions, like.device)
         angles = positions[..., None].float() * frequencies
         cos, sin = (self._one_axis(wave * scaling) for wave in (angles.cos(), angles.sin()))
-        return torch.cat((cos, cos), dim=-1).to(like.dtype), torch.cat((sin, sin), dim=-1).to(like.dtype)
+        cos, sin = (self._per_entry(wave).to(like.dtype) for wave in (cos, sin))
+        scale = self.rotary.query_scale
+        return Angles(cos, sin, None if scale is None else scale.at(positions[0])[:, None, :, None].to(like))
+
+    def _per_entry(self, waves: Float[Tensor, "#batch pos half"]) -> Float[Tensor, "#batch pos d_rotary"]:
+        """For both entries of each pair."""
+        if self.rotary.pairs == "neighbours":
+            return waves.repeat_interleave(2, dim=-1)
+        return torch.cat((waves, waves), dim=-1)
 
     def _one_axis(self, waves: Float[Tensor, "axis #batch pos half"]) -> Float[Tensor, "#batch pos half"]:
         """Picks, for each frequency, the axis whose position turns it."""
@@ -67,9 +91,10 @@ class Rotary:
 
 
 def _frequencies(cfg: DecoderConfig, rotary: RotaryConfig, length: Tensor | None) -> tuple[Tensor, float]:
-    """The ``d_head / 2`` frequencies in float32, and the factor on cosines and sines."""
+    """The frequencies in float32, one for each pair of entries, and the factor on cosines and sines."""
+    width = cfg.d_rotary(rotary)
     if rotary.scaling == "default":
-        exponents = torch.arange(0, cfg.d_head, 2, dtype=torch.float) / cfg.d_head
+        exponents = torch.arange(0, width, 2, dtype=torch.float) / width
         return 1.0 / (rotary.theta**exponents), 1.0
     settings: dict[str, Any] = {
         "rope_parameters": {**rotary.scaling_parameters, "rope_type": rotary.scaling, "rope_theta": rotary.theta},
@@ -91,3 +116,29 @@ def rotate(
     """
     first, second = x.chunk(2, dim=-1)
     return x * cos + torch.cat((-second, first), dim=-1) * sin
+
+
+def rotate_neighbours(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+    """Turns each pair ``(x[2 i], x[2 i + 1])`` by its angle.
+
+    Source: ``apply_rotary_pos_emb`` in transformers' ``models/glm4v/modeling_glm4v.py``.
+    """
+    return x * cos + torch.stack((-x[..., 1::2], x[..., 0::2]), dim=-1).flatten(-2) * sin
+
+
+def rotation(rotary: RotaryConfig) -> Rotation:
+    """How queries and keys are turned."""
+    turn: Rotation = rotate if rotary.pairs == "halves" else rotate_neighbours
+    if rotary.in_float32:
+        turn = partial(_in_float32, turn)
+    return turn if rotary.d_rotary is None else partial(_leading, turn)
+
+
+def _in_float32(turn: Rotation, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+    return turn(x.float(), cos, sin).to(x.dtype)
+
+
+def _leading(turn: Rotation, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+    """Turns the first entries alone."""
+    width = cos.shape[-1]
+    return torch.cat([turn(x[..., :width], cos, sin), x[..., width:]], dim=-1)

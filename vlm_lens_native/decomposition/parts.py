@@ -65,6 +65,11 @@ class Parts:
             )
         return depth
 
+    def _extent(self, layer: int | None, *, mlp_input: bool) -> tuple[int, int]:
+        """How many MLPs and how many attentions wrote to the stream in front of a block, or that its MLP reads."""
+        depth = self._depth(layer, mlp_input=mlp_input)
+        return depth, depth + (mlp_input and not self._weights.cfg.parallel)
+
     def _need(self, names: Iterable[str]) -> None:
         """Checks that activations were cached."""
         names = list(names)

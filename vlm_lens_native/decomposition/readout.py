@@ -39,8 +39,8 @@ class Readout(Parts):
 
         Args:
             residual_stack: ``[component *batch_pos d_model]``, at the positions of ``pos_slice``.
-            layer: The block whose input norm is applied; None, -1 or ``n_layers``: the final norm.
-            mlp_input: Its second norm.
+            layer: The block whose input norm is applied, if it has one; None, -1 or ``n_layers``: the final norm.
+            mlp_input: The norm that its MLP reads.
             pos_slice: Positions of the cached scale that the stack has.
             batch_slice: Rows of the batch: an index, which drops the axis, a slice, or indices.
             has_batch_dim: Whether ``batch_slice`` is still to be applied to the stack's second axis.
@@ -50,25 +50,26 @@ class Readout(Parts):
             InputError: The stack does not fit the cached scale.
         """
         depth = self._depth(layer, mlp_input=mlp_input)
-        where = "ln_final" if depth == self._n_layers else f"blocks.{depth}.{'ln2' if mlp_input else 'ln1'}"
-        norm = self._weights.lm.get_submodule(where)
+        inlet = self._weights.lm.inlet(depth, mlp=mlp_input)
         if batch_slice is not None and has_batch_dim:
             residual_stack = residual_stack[(slice(None), _rows(batch_slice))]
         if recompute_ln:
             wide = residual_stack.float()
-            return norm.linear(wide, norm.scale(wide)) + norm.constant.to(wide.device)
-        self._need([f"lm.{where}.hook_scale"])
-        scale = self._at(f"lm.{where}.hook_scale", pos_slice)
+            return inlet.linear(wide, inlet.scale(wide)) + inlet.constant(wide)
+        if not inlet.needs:
+            return residual_stack.float()
+        self._need(inlet.needs)
+        scale = self._at(inlet.needs[0], pos_slice)
         scale = scale if batch_slice is None else scale[_rows(batch_slice)]
         if not has_batch_dim and len(scale) == 1 and scale.ndim == residual_stack.ndim:
             scale = scale[0]
         if residual_stack.shape[1:-1] != scale.shape[:-1]:
             raise InputError(
-                f"A stack of {list(residual_stack.shape)} was given, but the scale that was cached at lm.{where} is, "
+                f"A stack of {list(residual_stack.shape)} was given, but the scale that was cached at {inlet.needs[0]} is, "
                 f"with these slices, of {list(scale.shape)}: [component, {_shown(scale.shape[:-1])}d_model] is needed. "
                 "pos_slice says at which positions the stack was taken, batch_slice in which rows."
             )
-        return norm.linear(residual_stack, scale)
+        return inlet.linear(residual_stack, scale)
 
     def logit_attrs(
         self,

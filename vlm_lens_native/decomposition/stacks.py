@@ -66,14 +66,14 @@ class Decompositions(Readout):
             apply_ln: Through the final norm, with each stage's own scale, as a logit lens reads them; for a ``layer``
                 before the end, through that layer's norm with the scale that was used there.
             pos_slice: Positions.
-            mlp_input: Also ``{layer}_mid``.
+            mlp_input: Also ``{layer}_mid``, but in parallel blocks, whose MLP does not read it.
             return_labels: Also the labels.
         """
-        depth = self._depth(layer, mlp_input=mlp_input)
+        depth, n_attn = self._extent(layer, mlp_input=mlp_input)
         names = {}
         for nth in range(depth + 1):
             names["final_post" if nth == self._n_layers else f"{nth}_pre"] = stream_before(nth, self._n_layers)
-            if (incl_mid and nth < depth) or (mlp_input and nth == depth):
+            if (incl_mid and nth < depth) or depth <= nth < n_attn:
                 names[f"{nth}_mid"] = f"lm.blocks.{nth}.hook_resid_mid"
         self._need(names.values())
         stack = torch.stack([self._at(name, pos_slice) for name in names.values()])
@@ -100,7 +100,7 @@ class Decompositions(Readout):
 
         Args:
             layer: The block whose input is split.
-            mlp_input: Also ``{layer}_attn_out``.
+            mlp_input: Also ``{layer}_attn_out``, but in parallel blocks, whose MLP does not read it.
             mode: ``"all"``; or ``"attn"`` or ``"mlp"``, to leave out what the other and deepstack add.
             apply_ln: Through the norm of that input.
             pos_slice: Positions.
@@ -109,9 +109,9 @@ class Decompositions(Readout):
         """
         if mode not in get_args(Mode):
             raise InputError(f'mode is "all", "mlp" or "attn", got {mode!r}.')
-        depth = self._depth(layer, mlp_input=mlp_input)
+        depth, n_attn = self._extent(layer, mlp_input=mlp_input)
         names = {}
-        for nth in range(depth + mlp_input):
+        for nth in range(n_attn):
             if mode != "mlp":
                 names[f"{nth}_attn_out"] = f"lm.blocks.{nth}.hook_attn_out"
             if mode != "attn" and nth < depth:
@@ -207,15 +207,14 @@ class Decompositions(Readout):
 
         Args:
             layer: The block whose input is split.
-            mlp_input: Also the heads of ``layer`` itself.
+            mlp_input: Also the heads of ``layer`` itself, but in parallel blocks, whose MLP does not read them.
             expand_neurons: Every neuron by itself; else each MLP's output, its bias included. All neurons at all
                 positions can be too much for the memory: give ``pos_slice``.
             apply_ln: Through the norm of that input.
             pos_slice: Positions.
             return_labels: Also the labels.
         """
-        depth = self._depth(layer, mlp_input=mlp_input)
-        n_attn = depth + mlp_input
+        depth, n_attn = self._extent(layer, mlp_input=mlp_input)
         deepstack = [nth for nth in range(depth) if self._has_deepstack(nth)]
         own = "mlp.hook_post" if expand_neurons else "hook_mlp_out"
         self._need(
@@ -263,7 +262,7 @@ class Decompositions(Readout):
     ) -> Any:
         """Joins the parts of all layers, with the rest of the stream behind them if that is asked for."""
         if incl_remainder:
-            whole = f"lm.blocks.{depth}.hook_resid_mid" if mlp_input else stream_before(depth, self._n_layers)
+            whole = self._weights.lm.inlet(depth, mlp=mlp_input).stream.name
             self._need([whole])
             rest = self._at(whole, positions)
             for part in parts:

@@ -10,7 +10,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from vlm_lens_native.components import Attention, Rotary, rotate
+from vlm_lens_native.components import Attention, HookedNorm, Rotary, rotation
 from vlm_lens_native.decoder import Block, HookedDecoder
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import indices, is_number, one_index
@@ -86,8 +86,9 @@ class _Circuits(FactoredMatrix):
         n_groups = 1 if letter == "Q" else self._lm.cfg.n_groups
         weight, bias = (_of_head(getattr(block.attn, f"{kind}_{letter}"), head, n_groups) for kind in "Wb")
         if self._choices.ln:
-            bias = bias if block.ln1.bias is None else bias + block.ln1.bias @ weight
-            weight = weight * block.ln1.gain.to(weight.dtype)[:, None]
+            norm = _norm(block)
+            bias = bias if norm.bias is None else bias + norm.bias @ weight
+            weight = weight * norm.gain.to(weight.dtype)[:, None]
         return torch.cat([weight, bias[..., None, :]], dim=-2) if self._choices.bias else weight
 
     def _matrix_shape(self) -> tuple[int, int]:
@@ -108,6 +109,7 @@ class QKCircuits(_Circuits):
     - the **rotation** of queries and keys by their positions. Only their distance counts: ``rotary_at(offset)`` has it.
     - **norms**, which divide by a number of each position's own: ln1, and, where ``cfg.qk_norm``, q/k norm. Their
       gains can be taken in (``fold_ln``, ``fold_qk_norm``), the division can't.
+    - where the rotary embedding has a ``query_scale``, that factor of the query's position; no circuit has it.
     - **biases** (``with_bias``; with ``fold_ln`` also ln1's, where it has one).
     - where ``cfg.attention_cap``, a soft cap, which is not linear.
 
@@ -162,8 +164,9 @@ class QKCircuits(_Circuits):
         if self._choices.qk_norm:
             q = q * _of_head(attn.qk_gain("q"), head)[..., None, :].to(q.dtype)
             k = k * _of_head(attn.qk_gain("k"), head, self._lm.cfg.n_groups)[..., None, :].to(k.dtype)
-        if self._choices.offset is not None:
-            k = _turned(self._lm.rotaries[layer], k, self._choices.offset)
+        rotary = self._lm.rotaries[layer]
+        if self._choices.offset is not None and rotary is not None:
+            k = _turned(rotary, k, self._choices.offset)
         return q, k.mT
 
 
@@ -192,7 +195,7 @@ class OVCircuits(_Circuits):
         Raises:
             InputError: Nothing stands there.
         """
-        if self._lm.cfg.norm_places == "before" and self._lm.cfg.residual_multiplier is None:
+        if not self._lm.cfg.has_post_norms and self._lm.cfg.residual_multiplier is None:
             raise InputError("Heads of this model write to the residual stream: nothing stands between.")
         return self._with(ln_post=True)
 
@@ -211,6 +214,17 @@ def _block(lm: HookedDecoder, layer: int) -> Block:
     return lm.blocks[layer]  # type: ignore[return-value]
 
 
+def _norm(block: Block) -> HookedNorm:
+    """The norm that attention reads.
+
+    Raises:
+        InputError: There is none.
+    """
+    if block.ln1 is None:
+        raise InputError("No norm stands between the stream and attention in this model, so there is no ln1 to fold.")
+    return block.ln1
+
+
 def _of_head(weight: Float[Tensor, "some_head ..."], head: int | None, n_groups: int = 1) -> Tensor:
     """A query head's part, or that of every query head; of keys and values, which ``n_groups`` query heads share."""
     if head is not None:
@@ -223,6 +237,7 @@ def _turned(rotary: Rotary, keys: Float[Tensor, "*head d_in d_head"], offset: tu
     here = torch.zeros(len(offset), 1, 1, dtype=torch.long, device=keys.device)
     there = here - here.new_tensor(offset).view(-1, 1, 1)
     wide = keys.float().reshape(-1, 1, 1, keys.shape[-1])
-    cos, sin = rotary(there, like=wide)
-    factor = rotary(here, like=wide)[0][..., :1]  # of queries; some scalings put one on cosines and sines
-    return (rotate(wide, cos[:, None], sin[:, None]) * factor).view(keys.shape).to(keys.dtype)
+    angles, turn = rotary(there, like=wide), rotation(rotary.rotary)
+    still = rotary(here, like=wide)  # of queries: some scalings put a factor on cosines and sines
+    turned = turn(wide, angles.cos[:, None], angles.sin[:, None])
+    return turn(turned, still.cos[:, None], still.sin[:, None]).view(keys.shape).to(keys.dtype)

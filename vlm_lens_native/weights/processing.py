@@ -10,6 +10,7 @@ import torch
 from einops import einsum
 from torch import Tensor, nn
 
+from vlm_lens_native.components import HookedNorm
 from vlm_lens_native.components.stored import plain_weight
 from vlm_lens_native.decoder import Block, HookedDecoder
 from vlm_lens_native.errors import InputError
@@ -64,8 +65,13 @@ def process_weights(
 
 def _fold_norms(block: Block) -> None:
     """Norms behind attention and MLP stay: what they divide by depends on what they would be folded into."""
-    block.ln1.fold_into(block.attn.q_proj, block.attn.k_proj, block.attn.v_proj)
-    block.ln2.fold_into(block.mlp.gate_proj, block.mlp.up_proj)
+    readers: dict[HookedNorm, list[nn.Linear]] = {}
+    for part, module in (("attn", block.attn), ("mlp", block.mlp)):
+        norm = block.inlet(part).norm
+        if norm is not None:
+            readers.setdefault(norm, []).extend(module.readers)
+    for norm, linears in readers.items():
+        norm.fold_into(*linears)
 
 
 def _fold_value_bias(block: Block, lm: HookedDecoder) -> None:

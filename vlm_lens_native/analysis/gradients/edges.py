@@ -29,6 +29,7 @@ from vlm_lens_native.analysis.gradients.metrics import Metrics, evaluate
 from vlm_lens_native.analysis.gradients.passes import PositionGroups, gradients, last_logits, midpoints, shared_layout
 from vlm_lens_native.analysis.runs.groups import Groups
 from vlm_lens_native.cache import ActivationCache
+from vlm_lens_native.components import Inlet
 from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.inputs import TokenLayout
@@ -182,7 +183,9 @@ class _Senders:
             before[f"{layer}.attn"] = count
             heads = [f"L{layer}H{head}" for head in range(model.cfg.n_heads)]
             parts.append((heads, differences[f"{block}.attn.hook_z"], layer))
-            before[f"{layer}.mlp"] = count = count + len(heads)
+            behind_heads = count + len(heads)
+            before[f"{layer}.mlp"] = count if model.cfg.parallel else behind_heads
+            count = behind_heads
             parts.append(([f"{layer}_mlp_out"], differences[f"{block}.hook_mlp_out"], None))
             if f"{block}.hook_deepstack" in differences:
                 parts.append(([f"{layer}_deepstack"], differences[f"{block}.hook_deepstack"], None))
@@ -245,12 +248,12 @@ class _Scores:
             labels, before, at_stream = [LOGITS], LOGITS, gradient[None]
         elif part == "in":
             labels, before = [f"{layer}_mlp_in"], f"{layer}.mlp"
-            at_stream = _before_norm(block.ln2, self.streams["resid_mid", layer], gradient[None])
+            at_stream = self._at_stream(block.inlet("mlp"), gradient[None])
         else:
             letter, weight = ("H" if part == "q" else "K"), getattr(block.attn, f"W_{part.upper()}")
             labels, before = [f"L{layer}{letter}{head}.{part}" for head in range(len(weight))], f"{layer}.attn"
             at_input = einsum(gradient, weight, "batch pos head d_head, head d_model d_head -> head batch pos d_model")
-            at_stream = _before_norm(block.ln1, self.streams["resid_pre", layer], at_input)
+            at_stream = self._at_stream(block.inlet("attn"), at_input)
         at_stream = at_stream.float()  # 4.
         n_before = self._senders.before[before]
         for nth, marks in enumerate(self._groups.marks.to(at_stream)):
@@ -259,14 +262,13 @@ class _Scores:
             for label, scores in zip(labels, torch.cat(found).T.cpu(), strict=True):
                 self.of[label][nth, :n_before] += scores
 
+    def _at_stream(self, inlet: Inlet, gradient: Tensor) -> Float[Tensor, "head batch pos d_model"]:
+        """Gradients of what is read, each head's by itself, carried to the residual stream in front of the norm."""
+        with torch.enable_grad():
+            stream = self.streams[inlet.stream.name].detach().expand_as(gradient).clone().requires_grad_()
+            (before,) = torch.autograd.grad(inlet.read(stream), stream, gradient)
+        return before
+
 
 def _out(layer: int) -> str:
     return f"lm.blocks.{layer}.attn.hook_out"
-
-
-def _before_norm(norm: Any, stream: Tensor, gradient: Tensor) -> Float[Tensor, "head batch pos d_model"]:
-    """Gradients behind a norm, each head's by itself, carried to the residual stream in front of it."""
-    with torch.enable_grad():
-        given = stream.detach().expand_as(gradient).clone().requires_grad_()
-        (before,) = torch.autograd.grad(norm(given), given, gradient)
-    return before

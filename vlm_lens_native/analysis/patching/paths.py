@@ -36,7 +36,7 @@ from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.model import HookedVLMTransformer
 
 Paths = Literal["direct", "through_mlps", "all"]
-_FROZEN = {"direct": ("ln1", "ln2"), "through_mlps": ("ln1",), "all": ()}
+_FROZEN = {"direct": ("attn", "mlp"), "through_mlps": ("attn",), "all": ()}
 
 
 def patch_paths(
@@ -142,7 +142,7 @@ def _ends(
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class _Paths(Pairwise):
-    """Senders and receivers of all pairs, and the norms that are kept as they are between them."""
+    """Senders and receivers of all pairs, and what keeps reading the clean stream between them."""
 
     ends: Sequence[tuple[list[_Sender], list[End]]]
     frozen: Sequence[str]
@@ -153,7 +153,7 @@ class _Paths(Pairwise):
         senders, receivers = self.ends[nth]
         n_layers = self.model.cfg.n_layers
         layers = range(min(sender.start for sender in senders), max(end.layer for end in receivers) + 1)
-        kept = [f"lm.blocks.{layer}.{norm}.hook_normalized" for layer in layers for norm in self.frozen]
+        kept = list(self._read(layers))
         stream = [stream_before(place, n_layers) for place in range(layers.start, n_layers + 1)]
         return [*kept, *stream], list(dict.fromkeys(end.name for sender in senders for end in sender.ends))
 
@@ -193,11 +193,7 @@ class _Paths(Pairwise):
         inside = {end.layer for end in behind if not end.is_stream} if self.frozen else set()
         wanted = {end.name for end in behind if not inside or end.is_stream}
         wanted |= set(_between(inside))
-        frozen = [
-            (f"lm.blocks.{layer}.{norm}.hook_normalized", _restore(runs, first=first))
-            for layer in range(start, stop)
-            for norm in self.frozen
-        ]
+        frozen = [(name, _restore(runs, first=first)) for name in self._read(range(start, stop))]
         # 3.
         between: dict[str, Tensor] = {}
         self._pass(runs, batch, start=start, stop=stop, hooks=[*frozen, *writes, *_captures(wanted, between)])
@@ -211,6 +207,14 @@ class _Paths(Pairwise):
                 runs, batch, start=layer, stop=layer + 1, resid=resid, hooks=[*hooks, *_captures(names, captured)]
             )
         return captured
+
+    def _read(self, layers: Iterable[int]) -> Iterator[str]:
+        """Where the parts that are kept from passing changes on read the stream: behind their norm, if it is theirs."""
+        for layer in layers:
+            block: Any = self.model.lm.blocks[layer]
+            for part in self.frozen:
+                norm = None if self.model.cfg.parallel else block.inlet(part).norm
+                yield getattr(block, part).hook_in.name if norm is None else norm.hook_normalized.name
 
     def _pass(self, runs: PairRuns, batch: Sequence[_Sender], *, stop: int, hooks: Sequence[Any], **where: Any) -> None:
         resume(

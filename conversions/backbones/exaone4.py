@@ -1,0 +1,40 @@
+"""EXAONE 4: norms only behind attention and MLP, and layers of full attention without rotation beside sliding ones.
+
+Source: transformers' ``models/exaone4/modeling_exaone4.py``.
+"""
+
+from transformers import PreTrainedConfig
+
+from vlm_lens_native.config import DecoderConfig
+from vlm_lens_native.families import Backbone, ConfigKeys
+
+from ._llama import LLAMA_KEYS, llama_config
+
+
+def _config(text: PreTrainedConfig, _: PreTrainedConfig) -> DecoderConfig:
+    full = {layer for layer, kind in enumerate(text.layer_types) if kind == "full_attention"}
+    return llama_config(
+        text,
+        **dict.fromkeys(("qkv_bias", "out_bias", "mlp_bias"), False),
+        norm_places="behind",
+        qk_norm="head",
+        unrotated_layers=frozenset() if text.sliding_window is None else frozenset(full),
+    )
+
+
+BACKBONE = Backbone(
+    model_type="exaone4",
+    hf_classes=("Exaone4Model",),
+    decoder_config=_config,
+    keys=ConfigKeys(
+        handled=LLAMA_KEYS.handled,
+        ignored={**LLAMA_KEYS.ignored, "sliding_window_pattern": "HF's config turns it into layer_types"},
+    ),
+    renames={
+        r"layers\.(\d+)\.self_attn\.": r"blocks.\1.attn.",
+        r"layers\.(\d+)\.mlp\.": r"blocks.\1.mlp.",
+        r"layers\.(\d+)\.post_attention_layernorm\.": r"blocks.\1.ln1_post.",
+        r"layers\.(\d+)\.post_feedforward_layernorm\.": r"blocks.\1.ln2_post.",
+        r"norm\.": "ln_final.",
+    },
+)

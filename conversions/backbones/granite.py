@@ -1,0 +1,17 @@
+"""Granite: Llama with factors. The wrappers around it leave the logits as they are.
+
+Source: transformers' ``models/granite/modeling_granite.py``.
+"""
+
+from vlm_lens_native.families import Backbone
+
+from ._granite import GRANITE_KEYS, granite_config
+from ._llama import LLAMA_RENAMES
+
+BACKBONE = Backbone(
+    model_type="granite",
+    hf_classes=("GraniteModel",),
+    decoder_config=lambda text, _: granite_config(text),
+    keys=GRANITE_KEYS,
+    renames=LLAMA_RENAMES,
+)

@@ -1,0 +1,21 @@
+"""The text backbone of Granite-Docling: Granite, with deepstack features after its first layers.
+
+Source: transformers' ``models/granite_docling/modeling_granite_docling.py``.
+"""
+
+from vlm_lens_native.families import Backbone
+
+from ._granite import GRANITE_KEYS, granite_config
+from ._llama import LLAMA_RENAMES
+
+BACKBONE = Backbone(
+    model_type="granite_docling_text",
+    hf_classes=("GraniteDoclingTextModel",),
+    decoder_config=lambda text, outer: granite_config(
+        text,
+        logits_divisor=text.logits_scaling,
+        n_deepstack=len(outer.vision_config.deepstack_visual_indexes),
+    ),
+    keys=GRANITE_KEYS,
+    renames=LLAMA_RENAMES,
+)

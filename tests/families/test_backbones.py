@@ -1,0 +1,52 @@
+"""Backbones whose blocks differ from Llama's: activations, generation and identities, each in a wrapper that has it.
+
+`test_every_type` compares logits for all; `test_variants` proves every analysis for the fields that these set.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+
+from tests.families import assertions as must
+from tests.families import identities
+from tests.families.checkpoints import random_model, saved
+from tests.families.types import batch_of, config_of
+from vlm_lens_native import HookedVLMTransformer
+from vlm_lens_native.parity import check_parity
+
+NAMES = (
+    "glm4v", "glm46v", "glm_ocr", "llava + granite", "granite_docling", "hyperclovax_vision_v2",
+    "mistral3 + ministral3", "cohere2_vision", "exaone4_5",
+)  # fmt: skip
+EACH = pytest.mark.parametrize("name", NAMES)
+
+
+@EACH
+@pytest.mark.parametrize(("kernel", "dtype"), must.EACH, ids=must.KERNELS)
+def test_activations_and_logits_equal_hf(name: str, kernel: str, dtype: torch.dtype, tmp_path: Path) -> None:
+    hf = random_model(config_of(name))
+    batch = must.in_dtype(batch_of(name, hf), dtype)
+    saved(hf.to(dtype), tmp_path)
+    ours, theirs = must.load_both(tmp_path, attn_implementation=kernel)
+    report = check_parity(ours, theirs.requires_grad_(False), ours._complete(batch, {}))
+    assert report.equal, report
+    assert len(report.comparisons) > 40
+
+
+@EACH
+def test_generates_like_hf(name: str, tmp_path: Path) -> None:
+    hf = random_model(config_of(name))
+    ours = HookedVLMTransformer.from_pretrained(saved(hf, tmp_path))
+    must.assert_generates_like_hf(hf.config, ours._complete(batch_of(name, hf), {}), tmp_path)
+
+
+@EACH
+@pytest.mark.parametrize("identity", [identities.residual_stream, identities.resuming], ids=lambda each: each.__name__)
+def test_identities_are_exact(name: str, identity: Any) -> None:
+    hf = random_model(config_of(name))
+    model = HookedVLMTransformer.from_hf(hf)
+    identity(model, model._complete(batch_of(name, hf), {}))
