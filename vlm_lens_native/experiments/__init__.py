@@ -1,6 +1,6 @@
 """Experiments: tables of examples instead of prompts, conditions side by side, with intervals and controls."""
 
-from vlm_lens_native.experiments import directions, probes
+from vlm_lens_native.experiments import circuits, directions, probes
 from vlm_lens_native.experiments.activations import Activations, activations
 from vlm_lens_native.experiments.comparison import Comparison, compare
 from vlm_lens_native.experiments.direction import Direction
@@ -18,6 +18,7 @@ __all__ = [
     "Examples",
     "Probe",
     "activations",
+    "circuits",
     "compare",
     "directions",
     "evaluate",

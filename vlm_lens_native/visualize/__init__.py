@@ -1,6 +1,7 @@
 """Pictures from arrays. Every function returns a matplotlib ``Figure`` or a PIL image, and leaves pyplot alone."""
 
 from vlm_lens_native.visualize.bars import plot_parts
+from vlm_lens_native.visualize.circuits import plot_circuit
 from vlm_lens_native.visualize.curves import plot_patching
 from vlm_lens_native.visualize.effects import plot_effect_map
 from vlm_lens_native.visualize.grids import plot_head_grid, plot_layer_maps
@@ -22,6 +23,7 @@ __all__ = [
     "TokenMap",
     "draw_regions",
     "draw_token_grid",
+    "plot_circuit",
     "plot_effect_map",
     "plot_head_grid",
     "plot_head_scores",

@@ -2,6 +2,7 @@
 
 from vlm_lens_native.analysis.gradients.attribution_patching import attribution_patching
 from vlm_lens_native.analysis.gradients.attribution_result import Attribution
+from vlm_lens_native.analysis.gradients.circuit import Circuit
 from vlm_lens_native.analysis.gradients.edge_result import EdgeAttribution
 from vlm_lens_native.analysis.gradients.edges import edge_attribution
 from vlm_lens_native.analysis.gradients.integrated import IntegratedGradients, integrated_gradients
@@ -11,6 +12,7 @@ from vlm_lens_native.analysis.gradients.saliency_result import PixelSaliency
 
 __all__ = [
     "Attribution",
+    "Circuit",
     "EdgeAttribution",
     "IntegratedGradients",
     "Metric",

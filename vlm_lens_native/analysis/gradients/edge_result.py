@@ -9,6 +9,7 @@ import numpy as np
 from jaxtyping import Bool, Float
 from torch import Tensor
 
+from vlm_lens_native.analysis.gradients.circuit import Circuit
 from vlm_lens_native.analysis.result import Result
 from vlm_lens_native.errors import InputError
 
@@ -59,6 +60,19 @@ class EdgeAttribution(Result):
         if not self.exists[sender, receiver]:
             raise InputError(f"There is no edge from {edge[0]} to {edge[1]}: it reads before that is written.")
         return float(self.scores[:, sender, receiver].sum())
+
+    def circuit(self, *, top: int | None = None, threshold: float | None = None) -> Circuit:
+        """The edges with the largest scores, by size and over all groups, that lead to the logits.
+
+        Args:
+            top: How many edges to take; those from which nothing leads to the logits are then left out.
+            threshold: Or the least size of a score.
+
+        Raises:
+            InputError: Not exactly one of the two, or more edges than there are.
+        """
+        scores = self.scores.sum(0)
+        return Circuit.of(self.senders, self.receivers, scores, self.exists, top=top, threshold=threshold)
 
     def to_dataframe(self) -> pd.DataFrame:
         """One line for each group and edge."""
