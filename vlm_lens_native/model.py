@@ -416,8 +416,17 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
             past = complete.get(KV_CACHE)
             n_past = 0 if past is None else past.get_seq_length()
             with handing_over(visual=visual_positions(complete, self.hf_config, n_past=n_past)):
-                out = self.hf(**complete)
+                out = self._hf_forward(complete)
             return self._with_offsets(out)
+
+    def _hf_forward(self, complete: dict[str, Any]) -> Any:
+        """HF's forward; some of its classes take ``logits_to_keep``, and keep all the same."""
+        if "logits_to_keep" not in complete or self.hf._supports_logits_to_keep():
+            return self.hf(**complete)
+        kept, as_dict = _kept(complete.pop("logits_to_keep")), complete.pop("return_dict", True)
+        out = self.hf(**complete)
+        out.logits = out.logits[:, kept]
+        return out if as_dict else out.to_tuple()
 
     def _decode(
         self,
@@ -430,11 +439,10 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
     ) -> Any:
         decoded = self.lm.decode(encoded, past=take_kv_cache(how), **how)
         past = getattr(decoded, KV_CACHE)
-        kept = slice(-logits_to_keep, None) if isinstance(logits_to_keep, int) else logits_to_keep
         if past is not None:
             setattr(past, _OFFSETS, encoded.offsets)
         last: Any = decoded.last_hidden_state
-        logits, loss = self.unembed(last[:, kept]).to(encoded.embeddings.device), None
+        logits, loss = self.unembed(last[:, _kept(logits_to_keep)]).to(encoded.embeddings.device), None
         if labels is not None:
             loss = self.hf.loss_function(logits=logits, labels=labels, vocab_size=self.cfg.d_vocab)
         out = CausalLMOutputWithPast(
@@ -469,3 +477,8 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
         self._set_offsets(getattr(past, _OFFSETS, None))
         with handing_over(prompt=inputs, visual=inputs.visual, size=prompt_size(inputs.prompt)):
             return self._with_offsets(self.hf.generate(**inputs.prompt, **kwargs))
+
+
+def _kept(logits_to_keep: int | Tensor) -> slice | Tensor:
+    """The positions that HF's argument stands for."""
+    return slice(-logits_to_keep, None) if isinstance(logits_to_keep, int) else logits_to_keep

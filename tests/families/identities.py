@@ -183,6 +183,15 @@ def resuming(model: HookedVLMTransformer, inputs: Inputs) -> None:
         assert torch.equal(model.run_with_cache(inputs, [], stop_at_layer=layer)[0], resid)
 
 
+def kept_logits(model: HookedVLMTransformer, inputs: Inputs) -> None:
+    """Who asks for the logits of some positions gets those of these positions, also where HF's class gives all."""
+    logits = model(inputs).logits
+    for given in (inputs, model.encode(inputs)):
+        close(model(given, logits_to_keep=1).logits, logits[:, -1:])
+        close(model(given, logits_to_keep=torch.tensor([2, 5])).logits, logits[:, [2, 5]])
+        close(model(given, logits_to_keep=2, return_dict=False)[0], logits[:, -2:])
+
+
 def prefilling(model: HookedVLMTransformer, inputs: Inputs) -> None:
     """A prompt whose first positions ran before has the logits of a whole pass; or they can't, and that is said."""
     encoded, logits = model.encode(inputs), model(inputs).logits
@@ -203,43 +212,47 @@ def prefilling(model: HookedVLMTransformer, inputs: Inputs) -> None:
 
 def lens(model: HookedVLMTransformer, inputs: Inputs) -> None:
     """The lens at the last layer reads the model's own probabilities."""
-    probabilities = model(inputs).logits[0].softmax(-1)
     found = logit_lens(model, inputs, top_k=5)
+    probabilities = model(inputs).logits.softmax(-1)[found.rows, found.positions]
     ids = torch.as_tensor(found.top_ids[-1])
-    close(torch.as_tensor(found.top_probs[-1]), probabilities[found.positions].gather(-1, ids), atol=1e-5)
+    close(torch.as_tensor(found.top_probs[-1]), probabilities.gather(-1, ids), atol=1e-5)
 
 
 def _pair(inputs: Inputs) -> tuple[dict[str, Any], dict[str, Any]]:
     target = dict(inputs)
-    return {**target, "pixel_values": -target["pixel_values"]}, target
+    return {key: -value if key.startswith("pixel_values") else value for key, value in target.items()}, target
 
 
-def _patched(model: HookedVLMTransformer, inputs: Inputs, donor: Inputs, name: str, at: Any) -> Tensor:
-    """``[row]``: the metric of a whole pass in which one activation comes from another run at some positions."""
-    _, cache = model.run_with_cache(donor, name)
+def _patched(model: HookedVLMTransformer, inputs: Inputs, donor: Inputs, names: str) -> Callable[..., Tensor]:
+    """A function ``(name, at) -> [row]``: the metric of a whole pass in which one activation is the donor's there."""
+    _, cache = model.run_with_cache(donor, names)
+    encoded, last, metric = model.encode(inputs), model.token_layout(inputs).last, logit_difference(TOKEN, OTHER)
 
-    def put(x: Tensor, hook: Any) -> None:
-        for row in range(len(x)):
-            where = at.indices(row)
-            x[row, where] = cache[hook.name][row, where]
+    def patched(name: str, at: Any) -> Tensor:
+        def put(x: Tensor, hook: Any) -> None:
+            for row in range(len(x)):
+                where = at.indices(row)
+                x[row, where] = cache[hook.name][row, where]
 
-    logits, layout = model.run_with_hooks(inputs, [(name, put)]), model.token_layout(inputs)
-    metric = logit_difference(TOKEN, OTHER)
-    return torch.stack([metric(logits[row, layout.last.indices(row)[0]]) for row in range(len(logits))])
+        logits = model.run_with_hooks(encoded, [(name, put)])
+        return torch.stack([metric(logits[row, last.indices(row)[0]]) for row in range(len(logits))])
+
+    return patched
 
 
 def sweeps(model: HookedVLMTransformer, inputs: Inputs) -> None:
     """Sweeps give the numbers of a whole pass for each patch, though they share what patches have in common."""
     source, target = _pair(inputs)
     layout = model.token_layout(target)
-    groups = {"image": layout.images, "last image token": layout.images & layout.columns(1), "text": layout.text}
+    groups = {"images": layout.images, "first image": layout.image(0), "text": layout.text}
     metric = logit_difference(TOKEN, OTHER)
     for hook in ("resid_post", "hook_attn_out", "hook_mlp_out"):
         found = patching.sweep(model, source, target, metric, hook=hook, groups=groups, layers=slice(None))
         point = f"hook_{hook.removeprefix('hook_')}"
+        patched = _patched(model, target, source, f"lm.blocks.*.{point}")
         for layer in range(model.cfg.n_layers):
             for column, group in enumerate(groups.values()):
-                expected = _patched(model, target, source, f"lm.blocks.{layer}.{point}", group)
+                expected = patched(f"lm.blocks.{layer}.{point}", group)
                 close(torch.as_tensor(found.values)[:, layer, column], expected, rtol=1e-3, atol=1e-3)
 
 
@@ -250,7 +263,8 @@ def paths(model: HookedVLMTransformer, inputs: Inputs) -> None:
     for hook in ("attn.hook_z", "hook_mlp_out"):
         sender = patching.Node(hook=hook, layer=0, positions=images)
         found = patching.patch_paths(model, source, target, metric, senders=[sender], paths="all")
-        expected = _patched(model, target, source, f"lm.blocks.0.{hook}", images)
+        name = f"lm.blocks.0.{hook}"
+        expected = _patched(model, target, source, name)(name, images)
         close(torch.as_tensor(found.values)[:, 0], expected, rtol=1e-3, atol=1e-3)
 
 
@@ -279,6 +293,7 @@ IDENTITIES: tuple[Callable[[HookedVLMTransformer, Inputs], None], ...] = (
     processed_weights,
     circuits,
     resuming,
+    kept_logits,
     prefilling,
     lens,
     sweeps,

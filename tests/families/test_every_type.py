@@ -11,7 +11,7 @@ import torch
 from transformers import LlamaConfig
 from transformers.models.auto.configuration_auto import CONFIG_MAPPING
 
-from tests.families.checkpoints import random_model, saved
+from tests.families.checkpoints import random_model, rows, saved, words
 from tests.families.types import TYPES, batch_of, config_of
 from vlm_lens_native import ConfigError, HookedVLMTransformer
 from vlm_lens_native.families import all_backbones, all_wrappers, family_for
@@ -94,6 +94,18 @@ def test_the_self_check_names_the_first_layer_that_differs(monkeypatch: pytest.M
     monkeypatch.setitem(all_backbones(), "llama", replace(llama, decoder_config=wrong))
     with pytest.raises(ConfigError, match=r"LlamaModel.*layer 0 differs"):
         HookedVLMTransformer.from_hf(hf)
+
+
+def test_one_key_value_head_has_hfs_bits() -> None:
+    """HF's eager attention then multiplies with a view of the one head's keys, and bits follow the memory's layout."""
+    config = config_of("llava + llama")
+    config.text_config.num_key_value_heads = 1
+    hf = random_model(config)
+    hf.set_attn_implementation("eager")
+    ours = HookedVLMTransformer.from_hf(hf)
+    for n_pos in (8, 13):
+        inputs = rows(words(n_pos, seed=1), words(n_pos - 3, seed=2), length=n_pos)
+        assert torch.equal(ours(inputs).logits, hf(**inputs).logits)
 
 
 def test_a_language_model_of_a_wrappers_own_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -67,6 +67,7 @@ class Tiny(NamedTuple):
         image: Makes what the processor would for the n-th of some images.
         by_row: Whether ``pixel_values`` have an axis of rows before that of images.
         marks: Tokens in front of an image's, and behind them.
+        n_first: Images of the first row; 1 where several would be taken for tiles of one.
         token_types: What ``token_type_ids`` say of image tokens, where HF's class needs them.
     """
 
@@ -74,6 +75,7 @@ class Tiny(NamedTuple):
     image: Callable[[int], dict[str, Tensor]] = lambda n: {"pixel_values": pixels(1, 3, 28, 28, seed=n)}
     by_row: bool = False
     marks: tuple[Sequence[int], Sequence[int]] = ((), ())
+    n_first: int = 2
     token_types: int | None = None
 
 
@@ -167,8 +169,10 @@ TYPES: Mapping[str, Tiny] = {
         _navit,
         by_row=True,
     ),
-    "idefics3": Tiny({**_SMOL, "text_config": text("llama"), "pad_token_id": 0}, _navit, by_row=True),
-    "smolvlm": Tiny({**_SMOL, "text_config": text("llama"), "pad_token_id": 0}, _navit, by_row=True),
+    **dict.fromkeys(
+        ("idefics3", "smolvlm"),
+        Tiny({**_SMOL, "text_config": text("llama"), "pad_token_id": 0}, _navit, by_row=True, n_first=1),
+    ),
     "gemma3": Tiny(
         {"text_config": text("gemma3_text"), "vision_config": _SIGLIP, "image_token_index": IMAGE}
         | {"mm_tokens_per_image": 4},
@@ -328,24 +332,25 @@ def config_of(name: str) -> PreTrainedConfig:
 
 
 def batch_of(name: str, model: Any) -> dict[str, Tensor]:
-    """Two images in the first row, one in the second, which is padded on the left.
+    """Two images in the first row (or `Tiny.n_first`), one in the second, which is padded on the left.
 
     Args:
         name: Of a tiny model.
         model: HF's, which says how many tokens an image becomes.
     """
     tiny = TYPES[name]
-    images = [tiny.image(n) for n in range(3)]
-    counts = [_n_tokens(model, tiny, image) for image in images]
+    images = [tiny.image(n) for n in range(tiny.n_first + 1)]
     before, behind = tiny.marks
-    placeholders = [[*before, *[IMAGE] * count, *behind] for count in counts]
-    first = [1, *words(2, seed=1), *placeholders[0], *words(3, seed=2), *placeholders[1], *words(2, seed=3)]
-    second = [1, *words(3, seed=4), *placeholders[2], *words(2, seed=5)]
+    *earlier, last = ([*before, *[IMAGE] * _n_tokens(model, tiny, image), *behind] for image in images)
+    within = [token for n, run in enumerate(earlier) for token in (*words(2 + n, seed=1 + n), *run)]
+    first = [1, *within, *words(2, seed=3), *words(2, seed=6)]
+    second = [1, *words(3, seed=4), *last, *words(2, seed=5)]
     inputs = rows(first, second, length=max(len(first), len(second)))
     if tiny.by_row:
         for key in images[0]:
             values = torch.cat([image[key] for image in images])
-            inputs[key] = torch.stack([values[:2], torch.stack([values[2], torch.zeros_like(values[2])])])
+            padded = torch.cat([values[-1:], torch.zeros_like(values[: tiny.n_first - 1])])
+            inputs[key] = torch.stack([values[:-1], padded])
         return inputs
     if tiny.token_types is not None:
         inputs["token_type_ids"] = (inputs["input_ids"] == IMAGE).long() * tiny.token_types

@@ -158,8 +158,11 @@ class Attention(nn.Module):
         return pattern, mask_used or scores_used or pattern_used
 
     def _per_query_head(self, x: Tensor) -> Tensor:
-        """Repeats keys or values ``[batch kv_head key d_head]`` for the query heads that share them."""
-        return x if self.cfg.n_groups == 1 else x.repeat_interleave(self.cfg.n_groups, dim=1)
+        """Repeats keys or values ``[batch kv_head key d_head]`` for the query heads that share them.
+
+        As HF's ``repeat_kv`` does, which makes a view of a single head: the product's bits depend on it.
+        """
+        return x[:, :, None].expand(-1, -1, self.cfg.n_groups, -1, -1).reshape(len(x), -1, *x.shape[2:])
 
     def _through_result(self, z: HeadVectors, out: Residual, run: ForwardPass | None) -> Residual:
         """Lets hooks see each head's write, and adds to the output what they changed.
