@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+import torch
 from torch import Tensor
 
 from tests.families import test_llava, test_qwen2_5_vl, test_qwen3_vl, test_smolvlm
@@ -64,3 +65,26 @@ def case(name: str) -> tuple[HookedVLMTransformer, dict[str, Tensor]]:
     """One of `CASES`: a shared model, and a batch for it."""
     family, _, biases = name.partition(" with ")
     return (biased(family) if biases else model(family)), inputs(family)
+
+
+PADDING = ("left", "right", "holed")
+
+
+def padded(name: str, kind: str, order: tuple[int, ...] = (0, 1)) -> dict[str, Tensor]:
+    """Rows of ``alone`` as a batch that is padded on the left, on the right, or on both sides and between tokens."""
+    rows = [_FAMILIES[name].ALONE[row] for row in order]
+    lengths = [row["input_ids"].shape[1] for row in rows]
+    longest = max(lengths) + 5
+    batch = dict(inputs(name)) if order == (0, 1) else {key: torch.cat([row[key] for row in rows]) for key in rows[0]}
+    for key in [key for key, value in rows[0].items() if value.shape == rows[0]["input_ids"].shape]:
+        batch[key] = torch.zeros(len(rows), longest, dtype=batch[key].dtype)
+        for row, n, into in zip(rows, lengths, batch[key], strict=True):
+            places = {
+                "left": range(longest - n, longest),
+                "right": range(n),
+                "holed": [1, *range(3, n + 1), longest - 2],
+            }
+            into[torch.tensor(places[kind])] = row[key][0]
+    if name in ("llava", "smolvlm"):  # the other two number tokens by their mask
+        batch["position_ids"] = (batch["attention_mask"].cumsum(1) - 1).clamp_min(0)
+    return batch

@@ -20,7 +20,7 @@ from vlm_lens_native.positions import KeptRows, Positions, select_positions
 
 __all__ = ["ActivationCache", "CacheRecorder", "Positions", "Step", "select_positions"]
 
-_VISUAL = "visual"  # the name under which a file holds ``Step.visual``
+_VISUAL, _TOKENS = "visual", "tokens"  # the names under which a file holds ``Step.visual`` and ``Step.tokens``
 
 
 class Step(dict[str, Tensor]):
@@ -29,9 +29,15 @@ class Step(dict[str, Tensor]):
     Attributes:
         visual: ``[batch pos]`` (without ``batch`` after ``remove_batch_dim``), for the positions that were kept: True
             where image or video features stand; None if that is not known. Decompositions need it.
+        tokens: Which positions are tokens rather than padding, by name of the axis of positions (``"pos"``; ``"patch"``
+            and ``"token"`` of images of different sizes): ``[batch pos]``, like ``visual``, on the CPU. An axis
+            without padding is left out.
     """
 
-    visual: Tensor | None = None
+    def __init__(self, activations: Mapping[str, Tensor] | Sequence[tuple[str, Tensor]] = ()) -> None:
+        super().__init__(activations)
+        self.visual: Tensor | None = None
+        self.tokens: dict[str, Tensor] = {}
 
     def __repr__(self) -> str:
         return f"Step({_contents([self])})"
@@ -40,7 +46,8 @@ class Step(dict[str, Tensor]):
     def of(cls, activations: Mapping[str, Tensor]) -> Step:
         """A copy."""
         step = cls(activations)
-        step.visual = getattr(activations, "visual", None)
+        if isinstance(activations, Step):
+            step.visual, step.tokens = activations.visual, dict(activations.tokens)
         return step
 
 
@@ -91,6 +98,11 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
     @property
     def _visual(self) -> Tensor | None:
         return self._only.visual
+
+    @property
+    def tokens(self) -> dict[str, Tensor]:
+        """Which positions are tokens rather than padding, by name of the axis of positions: see `Step`."""
+        return self._only.tokens
 
     @property
     def _only(self) -> Step:
@@ -183,6 +195,8 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
         sizes = {value.shape[0] for step in self.steps for name, value in step.items() if not is_visual(name)}
         if sizes - {1}:
             raise InputError(f"remove_batch_dim needs a batch of one row, this cache has {max(sizes)}.")
+        for step in self.steps:
+            step.tokens = {axis: mask[0] if axis == "pos" else mask for axis, mask in step.tokens.items()}
         return self._replace(lambda value: value[0], where=lambda name: not is_visual(name))
 
     def save(self, path: str | Path) -> None:
@@ -197,6 +211,7 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
                 stored.add(storage)
             if step.visual is not None:
                 tensors[f"{nth}/{_VISUAL}"] = step.visual.contiguous()
+            tensors |= {f"{nth}/{_TOKENS}/{axis}": mask.contiguous() for axis, mask in step.tokens.items()}
         order = [list(step) for step in self.steps]
         spelled = json.dumps(self._spelled)
         save_tensors(path, tensors, writer="ActivationCache", order=json.dumps(order), spelled=spelled)
@@ -213,6 +228,8 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
         for nth, names in enumerate(json.loads(metadata["order"])):
             step = Step({name: tensors[f"{nth}/{name}"] for name in names})
             step.visual = tensors.get(f"{nth}/{_VISUAL}")
+            masks = [name for name in tensors if name.startswith(f"{nth}/{_TOKENS}/")]
+            step.tokens = {name.rpartition("/")[2]: tensors[name].cpu() for name in masks}
             cache.steps.append(step)
         return cache
 
@@ -284,9 +301,13 @@ class CacheRecorder:
                 "and once for videos. Cache them from inputs with one kind only, or read them by a hook."
             )
         step[point.name] = self._kept(self._rows.cut(activation, point, rows))
-        span = point.span
-        if step.visual is None and span is not None and span.visual is not None:
+        span, axis = point.span, point.axes[point.position_axis]
+        if span is None:
+            return
+        if step.visual is None and span.visual is not None:
             step.visual = self._kept(self._rows.cut_rows(span.visual, 1, span)).clone()
+        if axis not in step.tokens and (tokens := span.tokens) is not None:
+            step.tokens[axis] = (tokens if point.is_visual else self._rows.cut_rows(tokens, 1, span)).clone()
 
     def _record_gradient(self, gradient: Tensor, point: HookPoint) -> None:
         step = self._step()

@@ -28,7 +28,8 @@ from vlm_lens_native.components.rotary import Angles
 from vlm_lens_native.config import DecoderConfig
 from vlm_lens_native.encoded import DecoderInput, handed_over
 from vlm_lens_native.errors import InputError, OutOfRangeError
-from vlm_lens_native.hooks import ForwardPass, HookPoint, HookRegistry, HookSet, Recorder, hook_points_below
+from vlm_lens_native.hook_registry import HookRegistry, hook_points_below
+from vlm_lens_native.hooks import ForwardPass, HookPoint, HookSet, Recorder
 from vlm_lens_native.shapes import Residual
 
 # What HF's wrappers hand to every language model without meaning anything for it, and why.

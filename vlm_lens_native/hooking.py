@@ -13,10 +13,10 @@ from torch import Tensor
 from vlm_lens_native.cache import ActivationCache, CacheRecorder
 from vlm_lens_native.errors import HookError, InputError
 from vlm_lens_native.hook_names import NamesFilter, resolve
+from vlm_lens_native.hook_registry import HookRegistry
 from vlm_lens_native.hooks import (
     Hook,
     HookPoint,
-    HookRegistry,
     HookSet,
     Recorder,
     check_result,

@@ -15,9 +15,7 @@ recorder holds what the model went on with.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache
@@ -25,7 +23,7 @@ from itertools import count
 from typing import Any
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from vlm_lens_native.errors import HookError
 from vlm_lens_native.shapes import AXES
@@ -169,10 +167,13 @@ class HookPoint:
     def span(self) -> Span | None:
         """Where in its sequences the activation that passes here stands, and which of its positions are tokens.
 
-        None in front of the decoder, and where no pass is under way.
+        Likewise of images in front of the decoder, where they differ in size and are filled up. None where
+        images are all of one size, and where no pass is under way.
         """
         run = pass_under_way()
-        return None if run is None else run.span
+        if run is None:
+            return None
+        return run.of_images.get(self.axes[self.position_axis]) if self.is_visual else run.span
 
     def __repr__(self) -> str:
         return f"HookPoint({self.name!r})"
@@ -221,12 +222,14 @@ class ForwardPass:
     Attributes:
         listeners: By full name of the hook point.
         span: What the pass computes of its sequences; None until the decoder begins.
+        of_images: What the axes of patches and image tokens hold, by name, where images are packed.
         firing: Whether a hook is running.
     """
 
     def __init__(self) -> None:
         self.listeners: dict[str, Listeners] = {}
         self.span: Span | None = None
+        self.of_images: dict[str, Span] = {}
         self.firing = False
         self._sets: list[HookSet] = []
 
@@ -338,14 +341,14 @@ def _describe(tensor: Tensor) -> str:
 
 def _in_this_pass(hook: Hook, point: HookPoint) -> Callable[[Tensor], Tensor | None]:
     """A gradient hook that finds ``point.first_position`` as it is now; backward may run after the pass has ended."""
-    passes = _passes.get()
+    passes = passes_under_way.get()
 
     def run(gradient: Tensor) -> Tensor | None:
-        token = _passes.set(passes)
+        token = passes_under_way.set(passes)
         try:
             return hook(gradient, point)
         finally:
-            _passes.reset(token)
+            passes_under_way.reset(token)
 
     return run
 
@@ -362,148 +365,18 @@ def _differentiable(point: HookPoint, activation: Tensor) -> Tensor:
     return activation.view_as(activation) if point.shared and not point.is_stream else activation
 
 
-_active: ContextVar[tuple[tuple[HookRegistry, HookSet], ...]] = ContextVar("active_hooks", default=())
-
-
 @dataclass(frozen=True)
-class _Pass:
+class PassUnderWay:
     """A forward pass of one model that is under way in this thread; a hook may run another within it."""
 
-    owner: HookRegistry
+    owner: object
     run: ForwardPass | None
 
 
-_passes: ContextVar[tuple[_Pass, ...]] = ContextVar("passes_under_way", default=())
+passes_under_way: ContextVar[tuple[PassUnderWay, ...]] = ContextVar("passes_under_way", default=())
 
 
 def pass_under_way() -> ForwardPass | None:
     """The forward pass that this thread is in (for a gradient hook: that its activation came from), if hooks listen."""
-    last = _passes.get()[-1:]
+    last = passes_under_way.get()[-1:]
     return last[0].run if last else None
-
-
-def hook_points_below(root: nn.Module, *, prefix: str) -> dict[str, HookPoint]:
-    """All hook points of a module and of those within it, with their full names and layers.
-
-    Raises:
-        HookError: One of them stands in several places, so that it would need several names.
-    """
-    found: dict[str, HookPoint] = {}
-    names: dict[int, str] = {}
-    for path, module in root.named_modules(prefix=prefix, remove_duplicate=False):
-        for attribute, point in vars(module).items():
-            if isinstance(point, HookPoint):
-                name = f"{path}.{attribute}"
-                if (other := names.setdefault(id(point), name)) != name:
-                    raise HookError(f"{other} and {name} are one hook point; put a copy (copy.deepcopy) in each place.")
-                found[name] = point
-    for name, point in found.items():
-        block = re.search(r"\.blocks\.(\d+)\.", name)
-        point.name, point.layer = name, int(block[1]) if block else None
-    return found
-
-
-def _modules_around(name: str) -> list[str]:
-    """The modules around a hook point, outer ones first: ``lm``, ``lm.blocks``, ``lm.blocks.0``, ..."""
-    parts = name.split(".")[:-1]
-    return [".".join(parts[: 1 + nth]) for nth in range(len(parts))]
-
-
-class HookRegistry:
-    """The hook points of one model, the hooks added to it for all threads, and those of the contexts that are open.
-
-    Attributes:
-        points: By full name, as they fire.
-        why_not: Patterns of names that this model can't serve, with the reason.
-        permanent: Hooks that survive ``reset_hooks``.
-        added: Hooks that don't.
-    """
-
-    def __init__(self) -> None:
-        self.points: dict[str, HookPoint] = {}
-        self.why_not: dict[str, str] = {}
-        self.permanent = HookSet()
-        self.added = HookSet()
-        self._turns: dict[str, int] = {}  # of each module: the number of its first hook point, when it was first seen
-
-    def take(self, points: Mapping[str, HookPoint]) -> None:
-        """Takes the decoder's hook points in place of those known so far, in the order in which they fire.
-
-        That is the order of declaration; but a module that was put in the place of another has its turn.
-        """
-        turns: dict[str, int] = {}
-        for name, point in sorted(points.items(), key=lambda named: named[1].number):
-            for module in _modules_around(name):
-                turns.setdefault(module, point.number)
-        self._turns = {**turns, **self._turns}
-
-        def turn(name: str) -> list[int]:
-            return [*(self._turns[module] for module in _modules_around(name)), points[name].number]
-
-        in_front = {name: point for name, point in self.points.items() if point.is_visual}
-        self.points = {**in_front, **{name: points[name] for name in sorted(points, key=turn)}}
-
-    @contextmanager
-    def active(self, hooks: HookSet) -> Iterator[None]:
-        """Adds a set to this thread's hooks for the length of a ``with`` block, whatever ends it."""
-        entry = (self, hooks)
-        _active.set((*_active.get(), entry))
-        try:
-            yield
-        finally:  # no reset to what was before: contexts that generators hold may end in any order
-            _active.set(tuple(other for other in _active.get() if other is not entry))
-
-    def active_sets(self) -> list[HookSet]:
-        """The sets that are active in this thread, outer contexts first."""
-        sets = [hooks for hooks in (self.permanent, self.added) if hooks.listeners]
-        return sets + [hooks for owner, hooks in _active.get() if owner is self]
-
-    @property
-    def differentiates(self) -> bool:
-        """Whether a gradient hook would listen to a pass that begins now."""
-        return any(hooks.differentiates for hooks in self.active_sets())
-
-    @property
-    def is_running(self) -> bool:
-        """Whether this thread is in a pass, or in a hook of one."""
-        return any(each.owner is self for each in _passes.get())
-
-    def under_way(self) -> ForwardPass | None:
-        """This thread's pass, from its beginning until its decoder begins; None if nobody listens to it.
-
-        A hook is not part of the pass that it listens to.
-        """
-        last = _passes.get()[-1:]
-        run = last[0].run if last and last[0].owner is self else None
-        return run if run is not None and run.span is None and not run.firing else None
-
-    @contextmanager
-    def whole_pass(self) -> Iterator[ForwardPass | None]:
-        """A forward pass, which ends with the block; or the one under way, if that still waits for its decoder.
-
-        So whatever comes first begins the pass: HF's ``generate``, which encodes images ahead of its first step, HF's
-        wrapper around vision encoder and decoder, or the decoder, where it runs alone.
-        """
-        run, sets = self.under_way(), self.active_sets()
-        if run is not None:
-            run.admit(sets)
-            yield run
-            return
-        run = ForwardPass() if sets else None
-        token = _passes.set((*_passes.get(), _Pass(self, run)))
-        try:
-            if run is not None:
-                run.admit(sets)
-            yield run
-        finally:
-            _passes.reset(token)
-            if run is not None:
-                run.end()
-
-    @contextmanager
-    def decoding(self, span: Callable[[], Span]) -> Iterator[ForwardPass | None]:
-        """The decoder's part of a pass; ``span``, what it computes, is asked for if anybody listens."""
-        with self.whole_pass() as run:
-            if run is not None:
-                run.span = span()
-            yield run

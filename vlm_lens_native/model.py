@@ -20,7 +20,7 @@ from vlm_lens_native.encoded import DecoderInput, Inputs, handing_over
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.families import Family, supported
 from vlm_lens_native.hook_names import is_visual
-from vlm_lens_native.hooks import HookRegistry
+from vlm_lens_native.hook_registry import HookRegistry
 from vlm_lens_native.host import adopt_host, execution_device, load_host, load_processor, usable
 from vlm_lens_native.inputs.pass_inputs import (
     check_token_types,

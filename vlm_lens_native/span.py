@@ -168,7 +168,13 @@ class Span:
         return self.n_prompt or self.end
 
     @property
+    def known_tokens(self) -> Bool[Tensor, "batch end"] | None:
+        """Which positions up to the end are tokens rather than padding, on the CPU; None if all are."""
+        known = None if self.padding is None else self.padding.tokens
+        return None if known is None else known[:, : self.end]
+
+    @property
     def tokens(self) -> Bool[Tensor, "batch pos"] | None:
         """Which positions of the axis are tokens rather than padding, on the CPU; None if all are."""
-        known = None if self.padding is None else self.padding.tokens
+        known = self.known_tokens
         return None if known is None else known[:, self.first : self.first + self.length]

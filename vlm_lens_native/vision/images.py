@@ -11,6 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from vlm_lens_native.families import PackedImages
+from vlm_lens_native.span import Span
 
 
 class Rows:
@@ -18,6 +19,7 @@ class Rows:
 
     Attributes:
         lengths: Rows of each image.
+        span: Of the unpacked rows: what stands behind those of shorter images is padding.
 
     Args:
         lengths: ``[image]``: rows of each image.
@@ -27,6 +29,8 @@ class Rows:
     def __init__(self, lengths: Tensor, order: Tensor | None) -> None:
         n_images, longest = len(lengths), int(lengths.max())
         self.lengths: list[int] = lengths.tolist()
+        own = torch.arange(longest) < lengths.cpu()[:, None]
+        self.span = Span.of_pass(n_images, longest, mask=None if own.all() else own)
         first = lengths.cumsum(0) - lengths
         image = torch.arange(n_images, device=lengths.device).repeat_interleave(lengths)
         row = torch.arange(len(image), device=lengths.device) - first[image]
@@ -88,7 +92,7 @@ class PassImages:
         return self._read(self._encoder, self._call)
 
     @cached_property
-    def patches(self) -> Rows:
+    def patch(self) -> Rows:
         """For tensors with a row for each patch."""
         lengths, order, merge = self._packed
         if order is not None:
@@ -96,7 +100,7 @@ class PassImages:
         return Rows(lengths, order)
 
     @cached_property
-    def tokens(self) -> Rows:
+    def token(self) -> Rows:
         """For tensors with a row for each token."""
         lengths, order, merge = self._packed
         return Rows(lengths // merge, order)

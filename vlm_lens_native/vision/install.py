@@ -10,7 +10,7 @@ from torch import nn
 from transformers import PreTrainedModel
 
 from vlm_lens_native.families import Family, VisionHooks
-from vlm_lens_native.hooks import HookRegistry
+from vlm_lens_native.hook_registry import HookRegistry
 from vlm_lens_native.vision.pattern import PatternConfig
 from vlm_lens_native.vision.scales import BlockScales
 from vlm_lens_native.vision.taps import VisionSide

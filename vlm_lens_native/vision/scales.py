@@ -13,7 +13,8 @@ from weakref import WeakKeyDictionary
 
 from torch import Tensor, nn
 
-from vlm_lens_native.hooks import ForwardPass, HookRegistry
+from vlm_lens_native.hook_registry import HookRegistry
+from vlm_lens_native.hooks import ForwardPass
 
 
 class BlockScales:

@@ -11,10 +11,11 @@ import torch
 from torch import Tensor, nn
 
 from vlm_lens_native.families import VisionHooks
-from vlm_lens_native.hooks import ForwardPass, HookPoint, HookRegistry
+from vlm_lens_native.hook_registry import HookRegistry
+from vlm_lens_native.hooks import ForwardPass, HookPoint
 from vlm_lens_native.vision.images import PassImages, Rows
 
-RowKind = Literal["patches", "tokens"]
+PositionAxis = Literal["patch", "token"]
 Scale = tuple[nn.Module, str]  # a block, and the name of the parameter by which it multiplies
 
 
@@ -46,9 +47,13 @@ class VisionSide:
             call = {**dict(zip(names, args, strict=False)), **kwargs}
             self._images[run] = PassImages(self._packed, encoder, call)
 
-    def rows(self, run: ForwardPass, kind: RowKind) -> Rows | None:
+    def rows(self, run: ForwardPass, axis: PositionAxis) -> Rows | None:
         """Where the rows of packed tensors belong; None for encoders that take images as a batch."""
-        return None if self._packed is None else getattr(self._images[run], kind)
+        if self._packed is None:
+            return None
+        rows: Rows = getattr(self._images[run], axis)
+        run.of_images[axis] = rows.span
+        return rows
 
     def add(self, name: str, axes: str, *, layer: int | None, shared: bool = False) -> HookPoint:
         """A new hook point."""
@@ -123,7 +128,7 @@ class _Tap:
         return torch.cat([self._fire(point, _alone(x), run) if point.wanted(run) else x for point, x in parts], dim=-1)
 
     def _fire(self, point: HookPoint, x: Tensor, run: ForwardPass) -> Tensor:
-        rows = self.side.rows(run, "tokens" if "token" in point.axes else "patches")
+        rows = self.side.rows(run, "token" if "token" in point.axes else "patch")
         x = x if self.n_heads is None else x.unflatten(-1, (self.n_heads, -1))
         if rows is None:
             x = point(x, run)

@@ -10,7 +10,7 @@ from torch import Tensor
 
 from vlm_lens_native.analysis.interventions.base import Intervention, Place
 from vlm_lens_native.analysis.interventions.cells import find_cells
-from vlm_lens_native.analysis.interventions.values import Value, value_at, values_for
+from vlm_lens_native.analysis.interventions.values import Given, Value, value_at, values_for
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import Indices
 from vlm_lens_native.positions import Positions, as_positions
@@ -29,7 +29,7 @@ class MeanAblation(Intervention):
         token_idx: Spectra's word for ``positions``; see `Intervention` for the arguments that all have.
         batch_idx: Spectra's word for ``rows``.
         source_positions: The positions to take the mean over: of the row, or of the other runs. None takes the chosen
-            ones, or all of the other runs.
+            ones, or all tokens of the other runs. Padding of a cache is known; a tensor by itself doesn't tell.
         per_row: As for `PatchActivation`: with True, ``[row d_model]`` is a mean for each row.
     """
 
@@ -45,10 +45,12 @@ class MeanAblation(Intervention):
             place = place.by_cells()
             return place, self._own_mean(place).to(place.view.dtype)
         mean = value_at(self.mean, place.hook)
-        if mean.ndim == place.view.ndim:
-            return values_for(_mean_of_runs(mean, place, self.source_positions), place, per_row=False)
+        if mean.tensor.ndim == place.view.ndim:
+            return values_for(Given(_mean_of_runs(mean, place, self.source_positions)), place, per_row=False)
         if self.source_positions is not None:
-            raise InputError(f"The mean {list(mean.shape)} is given, so there are no source_positions to choose from.")
+            raise InputError(
+                f"The mean {list(mean.tensor.shape)} is given, so there are no source_positions to choose from."
+            )
         return values_for(mean, place, per_row=self.per_row)
 
     def _own_mean(self, place: Place) -> Tensor:
@@ -78,8 +80,8 @@ class ResampleAblation(Intervention):
 
     Args:
         pool: Activations to draw from, ``[run pos ...]``, one run for each row, with replacement; positions as for
-            `PatchActivation`. Or a cache. None draws another row of the batch for each row, each of them once; its
-            n-th chosen position then goes to the n-th chosen position.
+            `PatchActivation`. Or a cache, whose padding is known. None draws another row of the batch for each row,
+            each of them once; its n-th chosen position then goes to the n-th chosen position.
         token_idx: Spectra's word for ``positions``; see `Intervention` for the arguments that all have.
         batch_idx: Spectra's word for ``rows``.
         seed: Of the draw.
@@ -106,13 +108,11 @@ class ResampleAblation(Intervention):
             place = place.by_cells()
             return place, self._from_rows(place, donors)
         pool = value_at(self.pool, place.hook)
-        if pool.ndim != place.view.ndim or not len(pool):
-            raise InputError(
-                f"A pool for {place.hook.name} is [run, ...] with the axes of the activation, got {list(pool.shape)}."
-            )
-        return values_for(
-            pool, place, source=self.source_positions, sample=torch.randint(len(pool), (n_own,), generator=generator)
-        )
+        n_runs, shape = len(pool.tensor), list(pool.tensor.shape)
+        if len(shape) != place.view.ndim or not n_runs:
+            raise InputError(f"A pool for {place.hook.name} is [run, ...] with the activation's axes, got {shape}.")
+        sample = torch.randint(n_runs, (n_own,), generator=generator)
+        return values_for(pool, place, source=self.source_positions, sample=sample)
 
     def _from_rows(self, place: Place, donors: Tensor) -> Tensor:
         """The content of the donor's cells: donor ``donors[row]`` of the prompt, copy for copy."""
@@ -215,11 +215,13 @@ class ProjectOut(Intervention):
         return sizes > sizes[..., :1] * max(self.directions.shape) * torch.finfo(torch.float32).eps
 
 
-def _mean_of_runs(runs: Tensor, place: Place, source: Positions) -> Tensor:
-    """The mean of ``[run pos ...]`` over runs and positions."""
+def _mean_of_runs(given: Given, place: Place, source: Positions) -> Tensor:
+    """The mean of ``[run pos ...]`` over runs and positions; without positions, over the tokens."""
     _check_has_mean(place)
+    runs = given.tensor
     n_runs, n_pos = runs.shape[:2]
-    cells = find_cells(as_positions(source), Span.of_value(n_runs, n_pos)).to(runs.device)
+    cells = find_cells(as_positions(given.tokens if source is None else source), Span.of_value(n_runs, n_pos))
+    cells = cells.to(runs.device)
     return runs[cells.row, cells.pos].to(_precise(runs)).mean(dim=0)
 
 

@@ -77,7 +77,8 @@ class _Edges(InLayers, ABC):
 
     def _edges(self, activation: Tensor, hook: HookPoint) -> Tensor | None:
         """``[batch 1 query key]``; None if all are False. Those of the last pass are kept for its other layers."""
-        key = queries, keys, _ = query_span(activation, hook), key_span(activation, hook), activation.device
+        queries, keys = query_span(activation, hook), key_span(activation, hook)
+        key = queries, keys.length, activation.device
         known = self._found.get("last")
         if known is None or known[0] != key:
             edges = self._all_edges(queries, keys) if self.indices_list is None else self._pairs(queries, keys)
@@ -119,9 +120,11 @@ class BlockAttention(_Edges):
     Args:
         indices_list: Pairs of a query and a key, as in Spectra: single edges, in place of ``from_`` and ``to``.
         batch_idx: Spectra's word for rows.
-        from_: Positions of queries: an index, a slice, a list, a mask, or a token layout's selection; None means all.
-        to: Positions of keys; None means all. Both count from the start of the sequence, so under ``generate`` they go
-            on meaning the same tokens, also as keys of later steps; negative ones count from the end of each pass.
+        from_: Positions of queries: an index, a slice, a list, a mask, or a token layout's selection; None means the
+            tokens, which is all positions but padding.
+        to: Positions of keys; None means the tokens. Both count from the start of the sequence, so under ``generate``
+            they go on meaning the same tokens, also as keys of later steps; negative ones count from the end of each
+            pass.
         rows: Rows of the batch (under ``generate`` with beams or samples: of the prompt); None means all.
         heads: Heads; None means all.
         layers: Layers for ``hooks``; None means all.

@@ -34,6 +34,7 @@ class Place:
         heads: ``[1 head]``: the heads; None for all, or where there are none.
         view: The activation with positions (or patches) second, ``[row pos ...]``; heads, if any, are third.
         everywhere: Whether these are all cells and heads; they then go by ``[row pos ...]``, without an index.
+        of_tokens: Whether no positions were given, so that the cells are those of the tokens.
     """
 
     hook: HookPoint
@@ -42,6 +43,7 @@ class Place:
     heads: Tensor | None
     view: Tensor
     everywhere: bool = False
+    of_tokens: bool = False
 
     @property
     def index(self) -> tuple[Tensor, ...]:
@@ -73,9 +75,9 @@ class Intervention(ABC):
 
     Args:
         positions: Where: an index, a slice, a list, a boolean mask over positions, or a token layout's selection; None
-            means everywhere. Positions count from the start of the sequence, so under ``generate`` they go on meaning
-            the same tokens, and later steps leave those alone. Negative ones count from the end of each pass. Of mask,
-            scores and pattern they are queries; in the vision encoder they are patches.
+            means the tokens: all positions but padding. Positions count from the start of the sequence, so under
+            ``generate`` they go on meaning the same tokens, and later steps leave those alone. Negative ones count from
+            the end of each pass. Of mask, scores and pattern they are queries; in the vision encoder they are patches.
         rows: Rows of the batch (under ``generate`` with beams or samples: of the prompt); in the vision encoder,
             images. None means all.
         heads: Heads, at hook points that have heads; of keys and values, key/value heads. None means all.
@@ -123,8 +125,9 @@ class Intervention(ABC):
         if heads is not None:
             activation = with_heads(activation, hook)
         span, cells = self._cells(activation, hook)
-        everywhere = self._where is None and self._rows is None and heads is None
-        return Place(hook, span, cells, heads, activation.movedim(hook.position_axis, 1), everywhere)
+        of_tokens = self._where is None
+        everywhere = of_tokens and self._rows is None and heads is None and span.tokens is None
+        return Place(hook, span, cells, heads, activation.movedim(hook.position_axis, 1), everywhere, of_tokens)
 
     def _cells(self, activation: Tensor, hook: HookPoint) -> tuple[Span, Cells]:
         """Where to act; what was found for the last activation is kept, since other layers have the same cells."""

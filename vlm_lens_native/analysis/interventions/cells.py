@@ -1,4 +1,7 @@
-"""Which cells ``[row pos]`` of an activation some positions mean: in a whole pass, a step of ``generate``, a beam."""
+"""Which cells ``[row pos]`` of an activation some positions mean: in a whole pass, a step of ``generate``, a beam.
+
+No positions mean the tokens: padding is never among them.
+"""
 
 from __future__ import annotations
 
@@ -63,6 +66,15 @@ class Cells:
         """Some of the cells."""
         return replace(self, row=self.row[kept], pos=self.pos[kept], own=self.own[kept], nth=self.nth[kept])
 
+    def are_tokens(self, span: Span) -> Bool[Tensor, " cell"]:
+        """Which of the cells are tokens rather than padding."""
+        tokens = span.tokens
+        return (
+            torch.ones_like(self.row, dtype=torch.bool)
+            if tokens is None
+            else tokens.to(self.row.device)[self.row, self.pos]
+        )
+
     def mask(self, span: Span) -> Bool[Tensor, "batch pos"]:
         """The cells as a mask."""
         mask = torch.zeros(span.n_rows, span.length, dtype=torch.bool)
@@ -74,7 +86,7 @@ def find_cells(given: slice | Tensor | None, span: Span, *, rows: Indices | None
     """The cells of an activation that some positions mean.
 
     Args:
-        given: What ``as_positions`` made of a user's positions.
+        given: What ``as_positions`` made of a user's positions; None means the tokens.
         span: What the activation holds.
         rows: Rows of the prompt; None for all.
 
@@ -98,6 +110,10 @@ def find_cells(given: slice | Tensor | None, span: Span, *, rows: Indices | None
 
 def chosen_positions(given: slice | Tensor | None, span: Span) -> tuple[Tensor, Tensor]:
     """``Cells.table`` and ``Cells.counts``, with one row where all rows have the same positions."""
+    if given is None and (tokens := span.known_tokens) is not None:
+        given = tokens[:: span.n_rows // span.n_prompt_rows]
+        rows = absolute_positions(given, span.end)
+        return _table(rows), torch.tensor([int((row < span.n_whole).sum()) for row in rows])
     check_mask(given, span.end, n_past=span.n_past, n_prompt=span.n_prompt)
     rows = absolute_positions(given, span.end)
     for row in rows:
@@ -107,7 +123,10 @@ def chosen_positions(given: slice | Tensor | None, span: Span) -> tuple[Tensor, 
             raise InputError(f"Positions {spelled(given)} name one twice.")
     if not any(map(len, rows)) and (span.n_prompt is None or not isinstance(given, slice)):
         raise InputError(f"Positions {spelled(given)} are none of the sequence's {span.end} positions.")
-    longest = max(map(len, rows))
-    table = torch.stack([nn.functional.pad(row, (0, longest - len(row)), value=-1) for row in rows])
     of_prompt = rows if isinstance(given, Tensor) else absolute_positions(given, span.n_whole)
-    return table, torch.tensor([len(row) for row in of_prompt])
+    return _table(rows), torch.tensor([len(row) for row in of_prompt])
+
+
+def _table(rows: list[Tensor]) -> Int[Tensor, "row chosen"]:
+    longest = max(map(len, rows))
+    return torch.stack([nn.functional.pad(row, (0, longest - len(row)), value=-1) for row in rows])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 from typing import ClassVar
 
 import torch
@@ -84,7 +84,8 @@ class PatchActivation(Intervention):
             ``[pos d_model]``, ``[d_model]``. Along positions it has those that are chosen, in their order, or all of
             the prompt, each for its own place; along an axis that it lacks, or where it has length 1, it is the same
             for all. Under ``generate``, a value of the prompt leaves new tokens alone, and one without positions goes
-            to new tokens too. Or a cache: each hook point gets its own activation.
+            to new tokens too. Or a cache: each hook point gets its own activation, and its padding is known: without
+            positions the n-th token goes to the n-th, and rows with other numbers of tokens raise.
         token_idx: Spectra's word for ``positions``; see `Intervention` for the arguments that all have.
         batch_idx: Spectra's word for ``rows``.
         source_positions: Positions of ``replacement`` (a whole activation) to take, the n-th for the n-th chosen
@@ -157,9 +158,10 @@ class PatchHead(InLayers, Intervention):
         n_heads = place.view.shape[2]
         if self.num_heads not in (None, n_heads):
             raise InputError(f"num_heads={self.num_heads}, but {place.hook.name} has {n_heads} heads.")
-        value = value_at(self.replacement, place.hook)
+        given = value_at(self.replacement, place.hook)
+        value = given.tensor
         if value.ndim == 3 and not self.per_row:
             value = value.unsqueeze(place.hook.head_axis or 0)
         elif value.ndim == 2 and not self.per_row and not place.hook.is_by_key:
             value = value.unsqueeze(1)
-        return values_for(value, place, source=self.source_positions, per_row=self.per_row)
+        return values_for(replace(given, tensor=value), place, source=self.source_positions, per_row=self.per_row)

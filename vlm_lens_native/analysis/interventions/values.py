@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import torch
+from jaxtyping import Bool
 from torch import Tensor
 
 from vlm_lens_native.analysis.interventions.base import Place
 from vlm_lens_native.analysis.interventions.cells import chosen_positions
+from vlm_lens_native.cache import ActivationCache, Step
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.positions import Positions, as_positions, has_rows
@@ -19,21 +21,41 @@ Value = Tensor | Mapping[str, Tensor]
 """A tensor; or activations by hook name, such as a cache, of which each hook point gets its own."""
 
 
-def value_at(value: Value, hook: HookPoint) -> Tensor:
-    """The tensor for a hook point.
+@dataclass(frozen=True)
+class Given:
+    """The value for a hook point.
+
+    Attributes:
+        tensor: It.
+        tokens: Which of its positions are tokens rather than padding, on the CPU; None for a tensor by itself, which
+            doesn't tell.
+    """
+
+    tensor: Tensor
+    tokens: Bool[Tensor, "row pos"] | None = None
+
+
+def value_at(value: Value, hook: HookPoint) -> Given:
+    """The value for a hook point.
 
     Raises:
         InputError: There is none.
     """
     if isinstance(value, Tensor):
-        return value
+        return Given(value)
     if hook.name not in value:
         raise InputError(f"There is no value for {hook.name}, only for {', '.join(list(value)[:4])}, ...")
-    return value[hook.name]
+    tensor = value[hook.name]
+    if not isinstance(value, ActivationCache | Step):
+        return Given(tensor)
+    rowless = tensor.ndim < len(hook.axes)  # after remove_batch_dim
+    shape = (1 if rowless else len(tensor), tensor.shape[hook.position_axis - rowless])
+    tokens = value.tokens.get(hook.axes[hook.position_axis])
+    return Given(tensor, torch.ones(shape, dtype=torch.bool) if tokens is None else tokens.view(shape))
 
 
 def values_for(
-    value: Tensor,
+    given: Given,
     place: Place,
     *,
     source: Positions = None,
@@ -48,8 +70,10 @@ def values_for(
     - positions it has one, the chosen ones, or those of the whole prompt (behind a prefill also: of the pass),
     - heads it has one, the chosen ones, or all.
 
+    Where no positions are chosen, the n-th token goes to the n-th token, so far as padding is known: that of a cache.
+
     Args:
-        value: The value.
+        given: The value.
         place: Where it goes.
         source: The positions of the value to take: the n-th for the n-th chosen position. None: as above.
         sample: ``[own]``: for each row of the prompt, the row of the value to take. None: as above.
@@ -61,21 +85,27 @@ def values_for(
         of the dtype and device of ``place.old``, and of its shape or broadcast to it.
 
     Raises:
-        InputError: The value does not fit; or, without ``per_row``, its first axis could as well stand for the rows.
+        InputError: The value does not fit; it would put padding into a token; or, without ``per_row``, its first axis
+            could as well stand for the rows.
     """
+    value = given.tensor
     lacking = place.view.ndim - value.ndim
     if lacking < 0 or (per_row and value.ndim < 2):
         raise _misfit(value, place)
     if per_row and len(value) != place.span.n_prompt_rows:
         raise InputError(f"per_row=True: the value {list(value.shape)} needs {place.span.n_prompt_rows} rows.")
-    given = value.reshape(len(value), *[1] * lacking, *value.shape[1:]) if per_row else value
-    whole = given[(None,) * (place.view.ndim - given.ndim)].movedim(place.hook.position_axis, 1)
+    by_row = value.reshape(len(value), *[1] * lacking, *value.shape[1:]) if per_row else value
+    whole = by_row[(None,) * (place.view.ndim - by_row.ndim)].movedim(place.hook.position_axis, 1)
     could_be_rows = per_row is None and lacking == 1 and len(value) == place.span.n_prompt_rows > 1
-    if place.everywhere and source is None and sample is None and _broadcasts(whole, place) and not could_be_rows:
+    by_cells = source is not None or sample is not None or could_be_rows or _has_padding(given)
+    if place.everywhere and not by_cells and _broadcasts(whole, place):
         return place, whole.to(place.view)
     place = place.by_cells()
     row = _rows(whole, value, place) if sample is None else sample.to(place.cells.own.device)[place.cells.own]
-    pos = _positions(whole, value, place) if source is None else _sources(whole, place, row, source)
+    if source is not None:
+        pos = _sources(whole, place, row, source)
+    else:
+        pos = _own_positions(whole, given, place, row, drawn=sample is not None)
     if place.span.end > place.span.n_whole:  # there are new tokens
         kept = pos >= 0
         place, row, pos = replace(place, cells=place.cells.only(kept)), row[kept], pos[kept]
@@ -106,6 +136,60 @@ def _rows(whole: Tensor, value: Tensor, place: Place) -> Tensor:
     if len(whole) not in rows:
         raise _misfit(value, place)
     return rows[len(whole)]
+
+
+def _has_padding(given: Given) -> bool:
+    return given.tokens is not None and not bool(given.tokens.all())
+
+
+def _own_positions(whole: Tensor, given: Given, place: Place, row: Tensor, *, drawn: bool) -> Tensor:
+    """As `_positions`, but no padding gets into a token.
+
+    Raises:
+        InputError: It would; or the rows have other numbers of tokens than the value's, and no positions are given.
+    """
+    n_pos, span = whole.shape[1], place.span
+    if n_pos == 1 or (span.known_tokens is None and not _has_padding(given)):
+        return _positions(whole, given.tensor, place)
+    if given.tokens is None:
+        _check_whose_padding(whole, given.tensor, place, drawn=drawn)
+        return _positions(whole, given.tensor, place)
+    tokens = given.tokens.to(row.device)
+    row = row if len(tokens) > 1 else torch.zeros_like(row)
+    if place.of_tokens and not (n_pos == span.length and _same_tokens(tokens, place, row)):
+        if place.hook.is_by_key:
+            raise InputError(
+                f"Values at {place.hook.name} are by key, and the keys of rows padded otherwise are others."
+            )
+        return _sources(whole, place, row, tokens.cpu())
+    pos = _positions(whole, given.tensor, place)
+    bad = (place.cells.are_tokens(span) & (pos >= 0) & ~tokens[row, pos]).nonzero().flatten().tolist()
+    if bad:
+        raise InputError(
+            f"At {place.hook.name}, padding of the value would stand in for the token at position "
+            f"{span.first + int(place.cells.pos[bad[0]])} of row {int(place.cells.row[bad[0]])}; say which of its "
+            "positions are meant (source_positions)."
+        )
+    return pos
+
+
+def _check_whose_padding(whole: Tensor, value: Tensor, place: Place, *, drawn: bool) -> None:
+    """Raises an InputError where a tensor by itself goes to tokens of rows other than those it may have come from."""
+    counts = place.cells.counts[place.cells.rows]
+    own_rows = not drawn and len(whole) in (place.span.n_rows, place.span.n_prompt_rows)
+    if place.of_tokens and not own_rows and (counts != whole.shape[1]).any():
+        raise InputError(
+            f"A value of shape {list(value.shape)} for rows of {counts.tolist()} tokens, which are padded: a tensor "
+            "doesn't tell which of its positions are padding. Give the cache that it came from, or positions and "
+            "source_positions."
+        )
+
+
+def _same_tokens(tokens: Tensor, place: Place, row: Tensor) -> bool:
+    """Whether the cells are where the value has tokens, all of them; ``row`` is the value's for each cell."""
+    cells = place.cells
+    n_cells = torch.bincount(cells.row, minlength=place.span.n_rows)[cells.row]
+    return bool((tokens[row, cells.pos] & (tokens.sum(1)[row] == n_cells)).all())
 
 
 def _positions(whole: Tensor, value: Tensor, place: Place) -> Tensor:
@@ -140,8 +224,9 @@ def _sources(whole: Tensor, place: Place, row: Tensor, source: Positions) -> Ten
     if (n_sources != n_chosen).any():
         nth = int((n_sources != n_chosen).nonzero()[0])
         raise InputError(
-            f"source_positions choose {int(n_sources[nth])} positions of the value, but {int(n_chosen[nth])} positions "
-            f"of row {int(cells.own[nth])} are to be changed."
+            f"Of the value {int(n_sources[nth])} positions are taken, but {int(n_chosen[nth])} positions of row "
+            f"{int(cells.own[nth])} are to be changed. Where neither positions nor source_positions say which, the "
+            "tokens are meant, and their n-th is put in for the n-th."
         )
     known = cells.nth < n_chosen
     return torch.where(known, table.to(row.device)[row, torch.where(known, cells.nth, 0)], -1)
