@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from operator import attrgetter
 
 from torch import nn
 
@@ -37,6 +38,20 @@ def hook_points_below(root: nn.Module, *, prefix: str) -> dict[str, HookPoint]:
     return found
 
 
+def check_in_place(root: nn.Module, points: Mapping[str, HookPoint], *, prefix: str) -> None:
+    """Raises a HookError for points of modules that others have taken the place of: nothing would pass there."""
+    for name, point in points.items():
+        try:
+            there = attrgetter(name.removeprefix(f"{prefix}."))(root)
+        except AttributeError:
+            there = None
+        if there is not point:
+            raise HookError(
+                f"The module around {name} was replaced, so nothing passes there any more. Call "
+                "model.find_hook_points(), which looks for the hook points of the module that is there now."
+            )
+
+
 def _modules_around(name: str) -> list[str]:
     """The modules around a hook point, outer ones first: ``lm``, ``lm.blocks``, ``lm.blocks.0``, ..."""
     parts = name.split(".")[:-1]
@@ -64,7 +79,17 @@ class HookRegistry:
         """Takes the decoder's hook points in place of those known so far, in the order in which they fire.
 
         That is the order of declaration; but a module that was put in the place of another has its turn.
+
+        Raises:
+            HookError: Hooks that stay were added at a point that is gone.
         """
+        in_front = {name: point for name, point in self.points.items() if point.is_visual}
+        staying = {**self.permanent.listeners, **self.added.listeners}
+        if gone := [name for name in staying if name not in points and name not in in_front]:
+            raise HookError(
+                f"Hooks were added at {', '.join(gone[:4])}, which is no hook point any more; take them off by "
+                "model.reset_hooks(including_permanent=True)."
+            )
         turns: dict[str, int] = {}
         for name, point in sorted(points.items(), key=lambda named: named[1].number):
             for module in _modules_around(name):
@@ -74,7 +99,6 @@ class HookRegistry:
         def turn(name: str) -> list[int]:
             return [*(self._turns[module] for module in _modules_around(name)), points[name].number]
 
-        in_front = {name: point for name, point in self.points.items() if point.is_visual}
         self.points = {**in_front, **{name: points[name] for name in sorted(points, key=turn)}}
 
     @contextmanager

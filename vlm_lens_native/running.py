@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from typing import Any, Literal, cast
 
 import torch
@@ -14,10 +15,11 @@ from vlm_lens_native.decoder import HookedDecoder
 from vlm_lens_native.decomposition import HasWeights
 from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.hook_names import NamesFilter, spellings
+from vlm_lens_native.hook_names import NamesFilter, is_visual, spellings
+from vlm_lens_native.hook_registry import check_in_place
 from vlm_lens_native.hooking import Hookable, NamedHook, Tokens, is_pair
+from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.inputs.pass_inputs import no_inputs
-from vlm_lens_native.reach import Reach
 
 ReturnType = Literal["logits", "loss", "both"] | None
 
@@ -165,12 +167,18 @@ class Runnable(Hookable):
                 self._check_reached(names, inputs, kwargs, stop_at_layer)
             return self._run(inputs, return_type, stop_at_layer, kwargs)[0]
 
+    def _resolve(self, names: NamesFilter) -> list[str]:
+        found = super()._resolve(names)
+        points = {name: self._hooks.points[name] for name in found}
+        check_in_place(self.lm, {name: point for name, point in points.items() if not point.is_visual}, prefix="lm")
+        return found
+
     def _check_reached(
         self, names: NamesFilter, inputs: Inputs, kwargs: Mapping[str, Any], stop_at_layer: int | None
     ) -> None:
         """Raises if a pass over these inputs comes to none of the points that a name or pattern means."""
         blocks = self.lm.layers_between(kwargs.get("start_at_layer", 0), stop_at_layer)
-        reach = Reach.of(inputs, kwargs, blocks=blocks, ends=stop_at_layer is None)
+        reach = _Reach.of(inputs, kwargs, blocks=blocks, ends=stop_at_layer is None)
         if reach.is_whole:
             return
         for name in [names] if names is None or isinstance(names, str) or callable(names) else names:
@@ -205,3 +213,56 @@ class Runnable(Hookable):
             kwargs = {"use_cache": False, **kwargs}
         out = self.forward(inputs, **kwargs)
         return {"logits": out.logits, "loss": out.loss, "both": (out.logits, out.loss)}[return_type], out.loss
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Reach:
+    """Which hook points a pass comes to: without pixels none in the vision encoder, and none of layers that don't run.
+
+    Attributes:
+        blocks: The decoder's blocks.
+        embeds: Whether it begins with the embeddings.
+        ends: Whether it goes on to the final norm.
+        sees_images: Whether it begins with the vision encoder.
+        is_encoded: Whether that has run before.
+    """
+
+    blocks: range
+    embeds: bool
+    ends: bool
+    sees_images: bool
+    is_encoded: bool
+
+    @classmethod
+    def of(cls, inputs: Inputs, kwargs: Mapping[str, Any], *, blocks: range, ends: bool) -> _Reach:
+        """Of a pass over some inputs, with arguments of ``forward``."""
+        is_encoded = isinstance(inputs, DecoderInput)
+        given = kwargs if isinstance(inputs, DecoderInput) else {**inputs, **kwargs}
+        return cls(
+            blocks=blocks,
+            embeds=kwargs.get("resid") is None,
+            ends=ends,
+            sees_images=not is_encoded
+            and any(key.startswith("pixel_values") and value is not None for key, value in given.items()),
+            is_encoded=is_encoded,
+        )
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it comes to every hook point."""
+        return self.sees_images and self.embeds and self.ends
+
+    def includes(self, point: HookPoint) -> bool:
+        """Whether the pass comes to a hook point."""
+        if is_visual(point.name):
+            return self.sees_images
+        if point.layer is not None:
+            return point.layer in self.blocks
+        return self.ends if "ln_final" in point.name else self.embeds
+
+    def why_not(self, point: HookPoint) -> str:
+        """The reason why it does not come there."""
+        if is_visual(point.name):
+            reason = "they are encoded already; give the inputs of model.encode"
+            return f"it lies in vision encoder or adapter, and {reason if self.is_encoded else 'they hold no pixels'}"
+        return f"only blocks {self.blocks.start} to {self.blocks.stop - 1} run" if self.blocks else "no block runs"

@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 
 from tests import models
+from tests.analysis.patching.plain import METRIC, plain_loop
 from vlm_lens_native import HookedVLMTransformer, HookError, InputError
 from vlm_lens_native.analysis import interventions, patching
 from vlm_lens_native.analysis.runs.memory import row_bytes
@@ -107,8 +108,9 @@ def test_they_are_hooked_cached_and_changed(point: str, own, given) -> None:
         zeroed = interventions.PatchActivation(torch.tensor(7.0), heads=[1])
         with own.hooks([(name, zeroed)]), own.caching(name) as changed:
             own(given)
-        at_head = changed[name].select(axis, 1)
-        assert (at_head == 7.0).all()
+        at_head, tokens = changed[name].select(axis, 1), given["attention_mask"].bool()
+        assert (at_head[tokens] == 7.0).all()
+        assert not (at_head[~tokens] == 7.0).any()  # padding
         assert torch.equal(changed[name].select(axis, 0), cache[name].select(axis, 0))
 
 
@@ -136,3 +138,57 @@ def test_heads_are_those_that_a_point_declares(own) -> None:
     assert len(kv) == own.cfg.n_key_value_heads
     with pytest.raises(InputError, match=r"has no heads; .*gated.* have"):
         patching.nodes(own, "act", layers=[0], heads="all")
+
+
+@pytest.fixture
+def other(given) -> Any:
+    """The same prompts about other images."""
+    return {**given, "pixel_values": -given["pixel_values"]}
+
+
+@pytest.mark.parametrize("point", list(POINTS))
+def test_sweeps_patch_them(point: str, own, given, other) -> None:
+    layout = own.token_layout(given)
+    groups = {"image": layout.images, "text": ~layout.images}
+    found = patching.sweep(own, other, given, METRIC, hook=point, groups=groups, layers=[1])
+    expected = plain_loop(own, given, other, [f"lm.blocks.1.{point}"], groups)
+    torch.testing.assert_close(found.values, expected, rtol=1e-4, atol=1e-4)
+    if own.hook_dict[f"lm.blocks.1.{point}"].head_axis is not None:
+        found = patching.sweep(own, other, given, METRIC, hook=point, heads="all", layers=[1])
+        tokens = {"all": layout.images | ~layout.images}
+        expected = plain_loop(own, given, other, [f"lm.blocks.1.{point}"], tokens, heads=range(len(found.columns)))
+        torch.testing.assert_close(found.values, expected, rtol=1e-4, atol=1e-4)
+
+
+@pytest.mark.parametrize("point", list(POINTS))
+def test_paths_begin_at_them_or_it_is_said_why_not(point: str, own, given, other) -> None:
+    name, layout = f"lm.blocks.1.{point}", own.token_layout(given)
+
+    def patched(paths: str) -> Tensor:
+        senders = patching.nodes(own, point, layers=[1])
+        return patching.patch_paths(own, other, given, METRIC, senders=senders, paths=paths).values
+
+    if POINTS[point].endswith(" 1"):
+        with pytest.raises(InputError, match="no component of the model"):
+            patched("all")
+        return
+    expected = plain_loop(own, given, other, [name], {"all": layout.images | ~layout.images})
+    torch.testing.assert_close(patched("all"), expected[:, 0], rtol=1e-4, atol=1e-4)
+
+
+def test_points_of_a_module_that_was_replaced_are_no_more(own, given) -> None:
+    name = "lm.blocks.1.mlp.hook_act"
+    own.add_hook(name, lambda x, hook: None)
+    plain = GatedMLP(own.cfg)
+    plain.load_state_dict(own.lm.blocks[1].mlp.state_dict())
+    own.lm.blocks[1].mlp = plain
+    for names in (name, "lm.blocks.*.mlp.hook_post"):
+        with pytest.raises(HookError, match=r"was replaced.*find_hook_points"):
+            own.run_with_cache(given, names)
+    own.run_with_cache(given, "lm.blocks.1.hook_mlp_out")
+    with pytest.raises(HookError, match="no hook point any more"):
+        own.find_hook_points()
+    own.reset_hooks()
+    own.find_hook_points()
+    assert name not in own.hook_names()
+    assert "lm.blocks.1.mlp.hook_post" in own.run_with_cache(given, "lm.blocks.1.mlp.*")[1]
