@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, SupportsIndex
 from weakref import WeakKeyDictionary, ref
 
 import torch
@@ -16,6 +16,7 @@ from vlm_lens_native.errors import HookNameError, InputError
 from vlm_lens_native.files import load_tensors, save_tensors
 from vlm_lens_native.hook_names import canonical, in_every_block, in_model_order, is_visual, resolve, resolve_short
 from vlm_lens_native.hooks import ForwardPass, HookPoint, HookSet, Recorder, pass_under_way
+from vlm_lens_native.indices import one_index
 from vlm_lens_native.positions import KeptRows, Positions, select_positions
 
 __all__ = ["ActivationCache", "CacheRecorder", "Positions", "Step", "select_positions"]
@@ -198,6 +199,29 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
         for step in self.steps:
             step.tokens = {axis: mask[0] if axis == "pos" else mask for axis, mask in step.tokens.items()}
         return self._replace(lambda value: value[0], where=lambda name: not is_visual(name))
+
+    def row(self, row: SupportsIndex) -> ActivationCache:
+        """That of one row of the batch, such as a patch takes; it goes on knowing which positions are padding.
+
+        Its values are views. Those of vision encoder and adapter are left out: they have images in the place of rows.
+
+        Raises:
+            InputError: There is no such row; no batch axis; or no model, which knows where that is: see `attach`.
+        """
+        points: Mapping[str, HookPoint] | None = getattr(self._model, "hook_dict", None)
+        if points is None:
+            raise InputError("A cache without its model doesn't know its rows; cache.attach(model) gives it back.")
+        found = ActivationCache(model=self._model)
+        for step in self.steps:
+            values = {name: value for name, value in step.items() if not is_visual(name)}
+            if any(value.ndim < len(points[name.removesuffix("_grad")].axes) for name, value in values.items()):
+                raise InputError("This cache has no rows any more, since remove_batch_dim.")
+            at = slice(nth := one_index("row", row, min(map(len, values.values()), default=0)), nth + 1)
+            own = Step({name: value[at] for name, value in values.items()})
+            own.visual = None if step.visual is None else step.visual[at]
+            own.tokens = {"pos": step.tokens["pos"][at]} if "pos" in step.tokens else {}
+            found.steps.append(own)
+        return found
 
     def save(self, path: str | Path) -> None:
         """Writes the cache to a safetensors file; ``ActivationCache.load`` reads it back."""

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass, field, fields
 from typing import Any, ClassVar
+from weakref import ref
 
 import torch
 from jaxtyping import Bool
@@ -57,6 +58,9 @@ class _Edges(InLayers, ABC):
         object.__setattr__(self, "_keys", some_positions(self.to))
         object.__setattr__(self, "_rows", one_of(batch_idx=self.batch_idx, rows=self.rows))
 
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "_found": {}}  # of a pass; weak references can't be pickled
+
     def __call__(self, activation: Tensor, hook: HookPoint) -> Tensor | None:
         """Returns the activation without the edges, or None where the pass has none of them."""
         self._check_point(hook)
@@ -78,7 +82,7 @@ class _Edges(InLayers, ABC):
     def _edges(self, activation: Tensor, hook: HookPoint) -> Tensor | None:
         """``[batch 1 query key]``; None if all are False. Those of the last pass are kept for its other layers."""
         queries, keys = query_span(activation, hook), key_span(activation, hook)
-        key = queries, keys.length, activation.device
+        key = ref(queries), keys.length, activation.device  # the pass's mask shall not outlive it
         known = self._found.get("last")
         if known is None or known[0] != key:
             edges = self._all_edges(queries, keys) if self.indices_list is None else self._pairs(queries, keys)

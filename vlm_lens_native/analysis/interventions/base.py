@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass, field, fields, replace
 from typing import Any, ClassVar
+from weakref import ref
 
 import torch
 from torch import Tensor
@@ -104,6 +105,9 @@ class Intervention(ABC):
         object.__setattr__(self, "_where", some_positions(where))
         object.__setattr__(self, "_rows", one_of(batch_idx=batch_idx, rows=self.rows))
 
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "_found": {}}  # of a pass; weak references can't be pickled
+
     def __call__(self, activation: Tensor, hook: HookPoint) -> Tensor | None:
         """Returns the changed activation, or None where the pass comes to none of the places."""
         place = self._place(activation, hook)
@@ -131,7 +135,8 @@ class Intervention(ABC):
 
     def _cells(self, activation: Tensor, hook: HookPoint) -> tuple[Span, Cells]:
         """Where to act; what was found for the last activation is kept, since other layers have the same cells."""
-        key = span, _ = query_span(activation, hook), activation.device
+        span = query_span(activation, hook)
+        key = ref(span), activation.device  # the pass's mask shall not outlive it
         known = self._found.get("last")
         if known is None or known[0] != key:
             known = key, find_cells(self._where, span, rows=self._rows).to(activation.device)

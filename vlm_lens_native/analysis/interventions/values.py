@@ -180,8 +180,8 @@ def _check_whose_padding(whole: Tensor, value: Tensor, place: Place, *, drawn: b
     if place.of_tokens and not own_rows and (counts != whole.shape[1]).any():
         raise InputError(
             f"A value of shape {list(value.shape)} for rows of {counts.tolist()} tokens, which are padded: a tensor "
-            "doesn't tell which of its positions are padding. Give the cache that it came from, or positions and "
-            "source_positions."
+            "doesn't tell which of its positions are padding. Give the cache that it came from (cache.row(n) is "
+            "one row's), or positions and source_positions."
         )
 
 
