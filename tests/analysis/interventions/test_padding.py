@@ -142,7 +142,7 @@ def test_rows_with_other_numbers_of_tokens_raise(kind: str) -> None:
         (shorter, iv.PatchActivation(own)),
     ]
     for given, hook in refused:
-        with pytest.raises(InputError, match="tokens, which are padded|positions are chosen|are to be changed"):
+        with pytest.raises(InputError, match=r"tokens, which are padded|positions are chosen|are to be changed"):
             model.run_with_hooks(given, [(RESID, hook)])
     at = tokens_of(batch)[0].nonzero()[:3, 0].tolist()
     there = model.run_with_hooks(batch, [(RESID, iv.PatchActivation(pool[RESID][0], positions=at, rows=0))])
@@ -167,13 +167,13 @@ def test_padding_of_a_cache_never_stands_in_for_a_token() -> None:
     torch.testing.assert_close(logits, expected, **CLOSE)
     with pytest.raises(InputError, match="16 positions are taken, but 10"):
         model.run_with_hooks(own, [(RESID, iv.PatchActivation(mixed.row(0)))])
-    for cache, why in (
+    for one, why in (
         (mixed, "row"),
         (ActivationCache(mixed.steps), "attach"),
         (mixed.row(0).remove_batch_dim(), "remove_batch_dim"),
     ):
         with pytest.raises(InputError, match=why):
-            cache.row(2)
+            one.row(2)
     assert torch.equal(pool.tokens["pos"], tokens_of(batch))
     assert torch.equal(ActivationCache(pool.steps).tokens["pos"], tokens_of(batch))
 
