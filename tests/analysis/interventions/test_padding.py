@@ -137,7 +137,7 @@ def test_rows_with_other_numbers_of_tokens_raise(kind: str) -> None:
         (batch, iv.ResampleAblation(pool[RESID])),
         (batch, iv.PatchActivation(own)),
         (batch, iv.PatchActivation(own[RESID])),
-        (batch, iv.PatchActivation(pool[RESID][0])),
+        (batch, iv.PatchActivation(pool[RESID][:1])),
         (shorter, iv.ResampleAblation(own)),
         (shorter, iv.PatchActivation(own)),
     ]
@@ -156,7 +156,7 @@ def test_padding_of_a_cache_never_stands_in_for_a_token() -> None:
     del longer["attention_mask"], longer["position_ids"]  # fifteen tokens, where the pool has ten behind padding
     one = {name: value[:1] for name, value in batch.items()}
     padded_row = model.run_with_cache(one, RESID)[1]
-    with pytest.raises(InputError, match="10 positions are taken, but 15"):
+    with pytest.raises(InputError, match="10 positions of the value, but 15"):
         model.run_with_hooks(longer, [(RESID, iv.PatchActivation(padded_row))])
     with pytest.raises(InputError, match="padding of the value would stand in for the token at position 2"):
         model.run_with_hooks(longer, [(RESID, iv.PatchActivation(padded_row, positions=[2, 7]))])
@@ -165,7 +165,7 @@ def test_padding_of_a_cache_never_stands_in_for_a_token() -> None:
     mixed = model.run_with_cache(models.padded("llava", "holed"), RESID)[1]
     logits = model.run_with_hooks(own, [(RESID, iv.PatchActivation(mixed.row(-1)))])
     torch.testing.assert_close(logits, expected, **CLOSE)
-    with pytest.raises(InputError, match="16 positions are taken, but 10"):
+    with pytest.raises(InputError, match="16 positions of the value, but 10"):
         model.run_with_hooks(own, [(RESID, iv.PatchActivation(mixed.row(0)))])
     for one, why in (
         (mixed, "row"),

@@ -169,8 +169,8 @@ def test_activations_of_another_run_are_patched_in(model, inputs, name: str) -> 
         PatchActivation(value.flip(axis), positions=[12, 9], source_positions=[3, 6]),
     ):
         assert torch.equal(logits(model, inputs, patch, name), expected), patch
-    whole = logits(model, inputs, lambda x, hook: value, name)
-    assert torch.equal(logits(model, inputs, PatchActivation(value), name), whole)
+    whole, tokens = logits(model, inputs, lambda x, hook: value, name), inputs["attention_mask"].bool()
+    assert torch.equal(logits(model, inputs, PatchActivation(value), name)[tokens], whole[tokens])
     assert torch.equal(value, kept)  # what the user gave stays as it was
 
 
@@ -183,7 +183,7 @@ def test_values_may_lack_axes_or_have_length_one_along_them(model, inputs) -> No
         (PatchActivation(vector[None, None], positions=[5, 7]), (slice(None), [5, 7]), vector),
         (PatchActivation(chosen, positions=[7, 5], per_row=False), (slice(None), [7, 5]), chosen),
         (PatchActivation(row, positions=[7, 5]), (slice(None), [7, 5]), row[[7, 5]]),
-        (PatchActivation(row[None], rows=1), (1,), row),
+        (PatchActivation(row[None], rows=1), (1, slice(6, None)), row[6:]),  # behind six of padding
         (PatchActivation(batch, positions=[4], rows=1), (1, 4), batch[1, 4]),
         (PatchActivation(batch[:, :2], positions=[4, 6]), (slice(None), [4, 6]), batch[:, :2]),
         (PatchActivation(vector.double(), positions=5), (slice(None), 5), vector),
@@ -220,9 +220,12 @@ def test_patch_head_takes_what_spectras_takes(model, inputs) -> None:
         (PatchHead([3, 0], z, positions=slice(4, 9)), (..., slice(4, 9), [3, 0], slice(None)), z[:, 4:9, [3, 0]]),
         (PatchHead([3, 0], z[:, :, :2]), (slice(None), slice(None), [3, 0]), z[:, :, :2]),
     ]
+    padding = ~inputs["attention_mask"].bool()
     for patch, at, value in cases:
         expected = before.clone()
         expected[at] = value
+        if patch.positions is None:
+            expected[padding] = before[padding]
         assert torch.equal(cached(model, inputs, Z, patch), expected), patch
     pattern, expected = drawn(2, 16, 16), cached(model, inputs, PATTERN).clone()
     expected[:, 2, 7:9] = pattern[:, 7:9]
@@ -236,8 +239,8 @@ def test_patch_head_names_its_hook_points(model, inputs) -> None:
     def edit(z: Tensor, hook: HookPoint) -> None:
         z[:, :, 2] = cache[hook.name][:, :, 2]
 
-    expected = model.run_with_hooks(inputs, [("lm.*.hook_z", edit)])
-    assert torch.equal(model.run_with_hooks(inputs, PatchHead(2, cache).hooks(model)), expected)
+    expected, tokens = model.run_with_hooks(inputs, [("lm.*.hook_z", edit)]), inputs["attention_mask"].bool()
+    assert torch.equal(model.run_with_hooks(inputs, PatchHead(2, cache).hooks(model))[tokens], expected[tokens])
     names = [name for name, _ in PatchHead(2, cache, layers=[-1, 0]).hooks(model, "hook_k")]
     assert names == ["lm.blocks.2.attn.hook_k", "lm.blocks.0.attn.hook_k"]
     with pytest.raises(InputError, match=r"goes by.*leave them out"):

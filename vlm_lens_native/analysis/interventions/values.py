@@ -161,7 +161,7 @@ def _own_positions(whole: Tensor, given: Given, place: Place, row: Tensor, *, dr
             raise InputError(
                 f"Values at {place.hook.name} are by key, and the keys of rows padded otherwise are others."
             )
-        return _sources(whole, place, row, tokens.cpu())
+        return _sources(whole, place, row, tokens.cpu(), what="Without positions the tokens are meant:")
     pos = _positions(whole, given.tensor, place)
     bad = (place.cells.are_tokens(span) & (pos >= 0) & ~tokens[row, pos]).nonzero().flatten().tolist()
     if bad:
@@ -174,10 +174,10 @@ def _own_positions(whole: Tensor, given: Given, place: Place, row: Tensor, *, dr
 
 
 def _check_whose_padding(whole: Tensor, value: Tensor, place: Place, *, drawn: bool) -> None:
-    """Raises an InputError where a tensor by itself goes to tokens of rows other than those it may have come from."""
+    """Raises an InputError where a run, as a tensor by itself, is put into several rows that are padded differently."""
     counts = place.cells.counts[place.cells.rows]
-    own_rows = not drawn and len(whole) in (place.span.n_rows, place.span.n_prompt_rows)
-    if place.of_tokens and not own_rows and (counts != whole.shape[1]).any():
+    is_run = len(whole) == 1 and value.ndim == place.view.ndim
+    if place.of_tokens and (drawn or (is_run and len(counts) > 1)) and (counts != whole.shape[1]).any():
         raise InputError(
             f"A value of shape {list(value.shape)} for rows of {counts.tolist()} tokens, which are padded: a tensor "
             "doesn't tell which of its positions are padding. Give the cache that it came from (cache.row(n) is "
@@ -207,7 +207,9 @@ def _positions(whole: Tensor, value: Tensor, place: Place) -> Tensor:
     raise _misfit(value, place)
 
 
-def _sources(whole: Tensor, place: Place, row: Tensor, source: Positions) -> Tensor:
+def _sources(
+    whole: Tensor, place: Place, row: Tensor, source: Positions, *, what: str = "source_positions choose"
+) -> Tensor:
     """The value's position for each cell, by source positions; -1 for new tokens.
 
     Raises:
@@ -224,9 +226,8 @@ def _sources(whole: Tensor, place: Place, row: Tensor, source: Positions) -> Ten
     if (n_sources != n_chosen).any():
         nth = int((n_sources != n_chosen).nonzero()[0])
         raise InputError(
-            f"Of the value {int(n_sources[nth])} positions are taken, but {int(n_chosen[nth])} positions of row "
-            f"{int(cells.own[nth])} are to be changed. Where neither positions nor source_positions say which, the "
-            "tokens are meant, and their n-th is put in for the n-th."
+            f"{what} {int(n_sources[nth])} positions of the value, but {int(n_chosen[nth])} positions of row "
+            f"{int(cells.own[nth])} are to be changed."
         )
     known = cells.nth < n_chosen
     return torch.where(known, table.to(row.device)[row, torch.where(known, cells.nth, 0)], -1)
