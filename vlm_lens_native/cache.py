@@ -211,7 +211,7 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
         points: Mapping[str, HookPoint] | None = getattr(self._model, "hook_dict", None)
         if points is None:
             raise InputError("A cache without its model doesn't know its rows; cache.attach(model) gives it back.")
-        found = ActivationCache(model=self._model)
+        found = ActivationCache(model=self._model, spelled=self._spelled)
         for step in self.steps:
             values = {name: value for name, value in step.items() if not is_visual(name)}
             if any(value.ndim < len(points[name.removesuffix("_grad")].axes) for name, value in values.items()):
