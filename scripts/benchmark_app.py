@@ -94,7 +94,7 @@ def _of_a_study(repeats: int) -> Iterator[dict[str, Any]]:
 def _of_a_large_study(shape: str, repeats: int) -> Iterator[dict[str, Any]]:
     model, inputs, n_layers = cut(shape, layers=2)
     study = Study(model, inputs=inputs)
-    study.encoded
+    _ = study.encoded
     whole = _median(lambda: model.lm.run(study.prompt_only()), min(repeats, 3))
     focus = _median(lambda: attention.heads(study, focus=study.n_prompt - 3), repeats)
     parts = _median(lambda: attribution.parts(study, target=7, focus=study.n_prompt - 3), min(repeats, 5))
@@ -188,7 +188,7 @@ def _large_page() -> dict[str, Any]:
         "rows": np.where(is_image, row, -1),
         "columns": np.where(is_image, column, -1),
     }
-    arrays |= {name: minus for name in ("frames", "tiles", "tile_rows", "tile_columns")}
+    arrays |= dict.fromkeys(("frames", "tiles", "tile_rows", "tile_columns"), minus)
     size = [16.0 * columns, 16.0 * rows]
     image = {"size": size, "kind": "image", "boxed": True, "grids": [], "frames": [{"area": [0, 0, *size]}]}
     about = {

@@ -81,7 +81,7 @@ def load_host(
         )
     host, info = loaded
     _check_weights(name_or_path, family, missing=info["missing_keys"], surplus=info["unexpected_keys"])
-    host.name_renames = dict(family.keys)
+    host.name_renames = dict(family.keys)  # type: ignore[assignment]
     install_vision_hooks(host, family)  # not before: a quantised checkpoint brings modules of its own
     return host.eval().requires_grad_(False), self_checked(host, family, verify)
 
@@ -153,7 +153,7 @@ def adopt_host(hf_model: nn.Module, *, verify: bool | None = None) -> tuple[PreT
             parent, _, attribute = name.rpartition(".")
             setattr(host.get_submodule(parent), attribute, buffer)
     host.generation_config = copy.deepcopy(hf_model.generation_config)
-    host.name_renames = dict(family.keys)
+    host.name_renames = dict(family.keys)  # type: ignore[assignment]
     install_vision_hooks(host, family)
     return host.eval(), self_checked(host, family, verify)
 

@@ -147,7 +147,7 @@ def hf_activations(
         last = modules[f"{family.language_model}.ln_final.weight"]
         stack.enter_context(_tapped(last, "input", found, f"lm.blocks.{cfg.n_layers - 1}.hook_resid_post"))
         stack.enter_context(_attention_tapped(hf_model, family, found))
-        eager = hf_model.get_submodule(family.language_model).config._attn_implementation == "eager"
+        eager = _implementation(hf_model, family) == "eager"
         with torch.no_grad():
             out = hf_model(**inputs, output_attentions=eager)
     for layer in range(cfg.n_layers - 1):
@@ -156,6 +156,12 @@ def hf_activations(
     for layer, pattern in enumerate(out.attentions or ()):
         found[f"lm.blocks.{layer}.attn.hook_pattern"] = pattern
     return {**found, "logits": out.logits}
+
+
+def _implementation(hf_model: PreTrainedModel, family: Family) -> str:
+    """HF's name of the attention function of its language model."""
+    config: Any = hf_model.get_submodule(family.language_model).config
+    return config._attn_implementation
 
 
 @contextmanager
@@ -174,7 +180,7 @@ def _tapped(module: nn.Module, side: str, found: dict[str, Tensor], name: str) -
 def _attention_tapped(hf_model: PreTrainedModel, family: Family, found: dict[str, Tensor]) -> Iterator[None]:
     """Collects rotated queries and keys at the attention function that HF looks up by name; eager is not looked up."""
     language_model = hf_model.get_submodule(family.language_model)
-    name = language_model.config._attn_implementation
+    name = _implementation(hf_model, family)
     if name == "eager":
         yield
         return

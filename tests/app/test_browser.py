@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 import pytest
+
 from tests.app.asked import asked, filming, scene, toy
 from tests.browsing import Serving, chromium, shown, until
-
 from vlm_lens_native import app
 from vlm_lens_native.app.views import attention, attribution
 

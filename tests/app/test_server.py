@@ -367,6 +367,6 @@ def test_random_requests_find_no_fault_in_the_server():
             if isinstance(case.body, dict) and case.body.get("source"):
                 case.body["source"] = study
             response = case.call(headers={"host": "127.0.0.1"})
-            assert response.status_code < 500, (operation.label, response.status_code, response.text)
+            assert response.status_code < 500, (case.operation.label, response.status_code, response.text)
 
         ask()

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
-from tests.app.asked import asked, filming, scene, toy
 
+from tests.app.asked import asked, filming, scene, toy
 from vlm_lens_native import InputError, analysis
 from vlm_lens_native.analysis import logit_attribution
 from vlm_lens_native.app import requests as ask

@@ -247,8 +247,13 @@ TYPES: Mapping[str, Tiny] = {
         | {"image_token_id": IMAGE}
         | {
             "vision_config": {
-                **_TOWER, "image_size": 32, "patch_size": 8, "scale_factor": 2, "out_hidden_size": 64,
-                "deepstack_visual_indexes": [0, 1], "use_fine_route": False,
+                **_TOWER,
+                "image_size": 32,
+                "patch_size": 8,
+                "scale_factor": 2,
+                "out_hidden_size": 64,
+                "deepstack_visual_indexes": [0, 1],
+                "use_fine_route": False,
             }
         },
         lambda n: {**_square(32)(n), "pixel_attention_mask": torch.ones(1, dtype=torch.bool)},

@@ -27,8 +27,8 @@ class Attention(nn.Module):
         hook_in: ``[batch pos d_model]``: the input, after ln1.
         hook_q, hook_k, hook_v: ``[batch pos head d_head]`` (k and v: ``kv_head``): after the bias, before q/k norm and
             rotation.
-        hook_rot_q, hook_rot_k: the same shapes, after q/k norm and rotation, where there are any. Keys of earlier passes
-            come from the KV cache and hold the edits made then.
+        hook_rot_q, hook_rot_k: the same shapes, after q/k norm and rotation, where there are any. Keys of earlier
+            passes come from the KV cache and hold the edits made then.
         hook_mask: ``[batch 1 pos key]``, or with ``head`` in place of 1 once a hook returns it so: floats that are
             added to the scores.
         hook_attn_scores: ``[batch head pos key]``: after scale, soft cap and mask.

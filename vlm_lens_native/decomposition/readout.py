@@ -66,8 +66,8 @@ class Readout(Parts):
         if residual_stack.shape[1:-1] != scale.shape[:-1]:
             raise InputError(
                 f"A stack of {list(residual_stack.shape)} was given, but the scale that was cached at {inlet.needs[0]} "
-                f"is, with these slices, of {list(scale.shape)}: [component, {_shown(scale.shape[:-1])}d_model] is needed. "
-                "pos_slice says at which positions the stack was taken, batch_slice in which rows."
+                f"is, with these slices, of {list(scale.shape)}: [component, {_shown(scale.shape[:-1])}d_model] is "
+                "needed. pos_slice says at which positions the stack was taken, batch_slice in which rows."
             )
         return inlet.linear(residual_stack, scale)
 

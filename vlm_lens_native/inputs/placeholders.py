@@ -51,9 +51,9 @@ def marker_tokens(hf_config: Any, tokenizer: Any = None, processor: Any = None) 
         token = getattr(hf_config, f"{name}_token_id", None)
         if token is not None:
             found[(token,)] = f"<{name}>"
-    for name in _WRITTEN if tokenizer is not None else ():
+    for name in _WRITTEN:
         text = getattr(processor, f"{name}_token", None) or getattr(tokenizer, f"{name}_token", None)
-        if text is not None:
+        if text is not None and tokenizer is not None:
             found[(tokenizer.convert_tokens_to_ids(text),)] = text
     if tokenizer is None or FAKE_TOKEN not in tokenizer.get_added_vocab():
         return found

@@ -113,7 +113,7 @@ class LogitLens(Result):
             frame: Which frame of a video is painted.
 
         Raises:
-            InputError: A word that was not asked for, an image that is unknown or of which nothing was read; several rows.
+            InputError: A word that was not asked for, an image that is not there or was not read; several rows.
         """
         batch = self.only_row
         tokens = self.layout.positions(kind="image", image=image, batch=batch)

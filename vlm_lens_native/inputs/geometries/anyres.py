@@ -71,8 +71,7 @@ class AnyRes(Geometry):
             rows, cols = int(rows // ratio), int(cols // ratio)  # HF interpolates features to fewer
             row_spans, column_spans = _merged(row_spans, rows), _merged(column_spans, cols)
         box = (column_spans[0][0], row_spans[0][0], column_spans[-1][1], row_spans[-1][1])
-        spans = {"row_spans": row_spans, "column_spans": column_spans}
-        tiles = TokenGrid(rows=rows, cols=cols, box=box, row_ends=True, **spans)
+        tiles = TokenGrid(rows=rows, cols=cols, box=box, row_ends=True, row_spans=row_spans, column_spans=column_spans)
         fitted, seen = _fitted((size[1], size[0]), (width, height)), n * patch_side(made.hf_config) / side
         (x, y), (w, h) = fitted.offset, (fitted.scale[0] * size[1], fitted.scale[1] * size[0])
         whole = TokenGrid(rows=n, cols=n, box=(x, y, x + w * seen, y + h * seen), is_global=True)

@@ -42,7 +42,7 @@ class PanAndScan(Geometry):
         """The whole image is stretched; of crops, those before the last fill their squares."""
         if len(vision.grids) == 1:
             return super().transform(made, original_size, vision)
-        rows, cols = vision.grids[-1].tile[0] + 1, vision.grids[-1].tile[1] + 1
+        rows, cols = _n_crops(vision)
         step = (math.ceil(original_size[0] / cols), math.ceil(original_size[1] / rows))
         side = vision.size[0] // cols
         return ImageTransform(
@@ -59,11 +59,17 @@ class PanAndScan(Geometry):
         """The crops side by side; the image itself where there are none."""
         if len(share) == 1:
             return share[0]
-        return rearrange(share[1:], "(rows cols) c h w -> c (rows h) (cols w)", rows=vision.grids[-1].tile[0] + 1)
+        return rearrange(share[1:], "(rows cols) c h w -> c (rows h) (cols w)", rows=_n_crops(vision)[0])
 
     def views(self, share: Tensor, vision: VisionTokens) -> list[tuple[TokenGrid, Float[Tensor, "3 height width"]]]:
         """Each grid has a view of its own."""
         return list(zip(vision.grids, share, strict=True))
+
+
+def _n_crops(vision: VisionTokens) -> tuple[int, int]:
+    """Rows and columns of crops: the last one's place says how many there are."""
+    row, column = vision.grids[-1].tile or (0, 0)
+    return row + 1, column + 1
 
 
 def _crops(made: Made, size: Size) -> tuple[int, int, tuple[float, float]]:
