@@ -7,11 +7,14 @@ family's key table says how.
 from __future__ import annotations
 
 import copy
+import copyreg
 import re
 from collections.abc import Callable, Mapping, MutableMapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from transformers.utils.peft_utils import find_adapter_config_file
 
@@ -57,7 +60,6 @@ def put_adapter(
     """
     peft = peft_package(f"{name_or_path} holds an adapter")
     from peft.tuners.tuners_utils import cast_adapter_dtype
-    from peft.utils.other import get_pattern_key
     from peft.utils.save_and_load import load_peft_weights
 
     config = peft.PeftConfig.from_pretrained(str(name_or_path), **hub)
@@ -69,12 +71,7 @@ def put_adapter(
     weights = {key.removeprefix(_PREFIX): weight for key, weight in weights.items()}
     theirs = {key.partition(".lora_")[0] for key in weights if ".lora_" in key}
     ours = {module: rename(f"{module}.").removesuffix(".") for module in theirs}
-    for patterns in ("rank_pattern", "alpha_pattern"):  # which peft matches with names of modules
-        given = getattr(config, patterns)
-        found = {ours[module]: get_pattern_key(list(given), module) for module in theirs}
-        setattr(config, patterns, {re.escape(own): given[key] for own, key in found.items() if key in given})
-    config.target_modules = set(ours.values())
-    config.exclude_modules = config.layers_to_transform = config.layers_pattern = None
+    _spell(config, ours)
     config.inference_mode = True
     peft.inject_adapter_in_model(config, model, name)
     cast_adapter_dtype(model, name, autocast_adapter_dtype=True)
@@ -83,6 +80,95 @@ def put_adapter(
         raise WeightsError(f"The adapter {name_or_path} changes what this model lacks: {result.unexpected_keys[:3]}.")
     model.eval().requires_grad_(False)
     setattr(model, "_hf_peft_config_loaded", True)  # noqa: B010  (HF's methods for adapters ask for it)
+
+
+def _spell(config: Any, names: Mapping[str, str]) -> None:
+    """Writes the modules that an adapter changes into its config by other names.
+
+    Args:
+        config: peft's.
+        names: For each module's old name the new one.
+    """
+    from peft.utils.other import get_pattern_key
+
+    for patterns in ("rank_pattern", "alpha_pattern"):  # which peft matches with names of modules
+        given = getattr(config, patterns)
+        found = {new: get_pattern_key(list(given), old) for old, new in names.items()}
+        setattr(config, patterns, {re.escape(new): given[key] for new, key in found.items() if key in given})
+    config.target_modules = set(names.values())
+    config.exclude_modules = config.layers_to_transform = config.layers_pattern = None
+
+
+def saves_hfs_names(configs: Mapping[str, Any], theirs: Mapping[str, str]) -> None:
+    """Makes adapters' configs translate what peft saves; it saves a config behind the weights, into one directory.
+
+    HF's model would find no place for our names, and peft would say nothing.
+
+    Args:
+        configs: peft's, of the adapters on a hooked model.
+        theirs: For each module of ours the name of HF's.
+    """
+    for config in configs.values():
+        config.__class__ = _translating(type(config))
+        config.theirs = theirs
+
+
+@cache
+def _translating(plain: type[Any]) -> type[Any]:
+    if hasattr(plain, "_translates"):
+        return plain
+
+    def save_pretrained(self: Any, save_directory: str | Path, **kwargs: Any) -> None:
+        plain.save_pretrained(self, save_directory, **kwargs)
+        if any(Path(save_directory).glob("adapter_model.*")):  # HF saves the weights later, and calls by itself
+            put_in_hfs_names(save_directory, self.theirs)
+
+    def __reduce__(self: Any) -> Any:
+        fields = {name: value for name, value in vars(self).items() if name != "theirs"}
+        return copyreg.__newobj__, (plain,), fields  # type: ignore[attr-defined]  # pickle finds peft's class only
+
+    members = {"save_pretrained": save_pretrained, "__reduce__": __reduce__, "_translates": True}
+    return type(plain.__name__, (plain,), {**members, "__module__": plain.__module__})
+
+
+def put_in_hfs_names(directory: str | Path, theirs: Mapping[str, str]) -> None:
+    """Rewrites an adapter's directory from our names to HF's; what is in HF's names stays.
+
+    Raises:
+        WeightsError: HF's model has no such module, or the adapter is of a kind that is not handled.
+    """
+    from peft import PeftConfig, PeftType
+    from peft.tuners.tuners_utils import check_target_module_exists
+    from peft.utils.other import get_pattern_key
+
+    file, config = Path(directory, "adapter_model.safetensors"), PeftConfig.from_pretrained(str(directory))
+    if config.peft_type != PeftType.LORA or not file.is_file():
+        kind = config.peft_type.value if file.is_file() else "weights outside safetensors"
+        raise WeightsError(f"HF's model could not load what is now in {directory}: {kind}; LoRA is translated.")
+    own = load_file(file)
+    owners = {key: _module_of(key) for key in own}
+    hfs = set(theirs.values())
+    names = {module: theirs.get(module, module) for module in owners.values()}
+    lost = [module for module in names.values() if module not in hfs]
+    whole = [m for key, m in owners.items() if ".lora_" not in key and m != names[m]]
+    if lost or whole:
+        raise WeightsError(
+            f"HF's model could not load what is now in {directory}: it changes {(lost + whole)[0]} "
+            f"{'as a whole' if whole else ', which HF has no module for'}."
+        )
+    save_file({key.replace(owners[key], names[owners[key]], 1): own[key] for key in own}, file, {"format": "pt"})
+    changed = {old: new for old, new in names.items() if any(".lora_" in key for key in own if owners[key] == old)}
+    patterns = [list(config.rank_pattern), list(config.alpha_pattern)]
+    alike = all(get_pattern_key(p, old) == get_pattern_key(p, new) for p in patterns for old, new in changed.items())
+    if {each for each in hfs if check_target_module_exists(config, each)} != set(changed.values()) or not alike:
+        _spell(config, changed)
+        config.save_pretrained(str(directory))
+
+
+def _module_of(key: str) -> str:
+    """The module that an entry of an adapter's file changes."""
+    module, lora, _ = key.removeprefix(_PREFIX).partition(".lora_")
+    return module if lora else module.rpartition(".")[0]
 
 
 def is_adapted(model: nn.Module) -> bool:

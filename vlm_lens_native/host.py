@@ -19,7 +19,16 @@ from torch import Tensor, nn
 from transformers import AutoConfig, AutoProcessor, PreTrainedConfig, PreTrainedModel
 from transformers.conversion_mapping import register_checkpoint_conversion_mapping
 
-from vlm_lens_native.adapters import adapter_config, is_adapted, merge, merged, put_adapter, renamed_adapter_keys
+from vlm_lens_native.adapters import (
+    adapter_config,
+    is_adapted,
+    merge,
+    merged,
+    put_adapter,
+    put_in_hfs_names,
+    renamed_adapter_keys,
+    saves_hfs_names,
+)
 from vlm_lens_native.decoder import Block, HookedDecoder
 from vlm_lens_native.errors import ConfigError, InputError, LoadingError, UnsupportedModelError, WeightsError
 from vlm_lens_native.families import Backbone, Family, family_for, hf_class_for
@@ -101,15 +110,29 @@ def _load_adapted(
     name_or_path: str | Path, adapter: Any, *, hub: dict[str, Any], **how: Any
 ) -> tuple[PreTrainedModel, Family]:
     """Loads an adapter's base model, and merges the adapter into its weights."""
-    base = adapter.base_model_name_or_path
-    if not base:
-        raise LoadingError(f"The adapter {name_or_path} does not say what its base model is (adapter_config.json).")
-    base_hub = {key: value for key, value in hub.items() if key != "revision"}
-    base_hub |= {"revision": adapter.revision} if adapter.revision else {}
+    base, base_hub = _base(name_or_path, adapter, hub)
     host, family = load_host(base, hub=base_hub, **how)
     put_adapter(host, family.rename, name_or_path, **hub)
     merge(host)
     return host, family
+
+
+def _base(name_or_path: str | Path, adapter: Any, hub: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    """An adapter's base model, and how to reach it."""
+    if not adapter.base_model_name_or_path:
+        raise LoadingError(f"The adapter {name_or_path} does not say what its base model is (adapter_config.json).")
+    base_hub = {key: value for key, value in hub.items() if key != "revision"}
+    return adapter.base_model_name_or_path, base_hub | ({"revision": adapter.revision} if adapter.revision else {})
+
+
+def base_model(name_or_path: str | Path, hub: dict[str, Any]) -> tuple[str | Path, dict[str, Any]]:
+    """Where a checkpoint's processor is, and how to reach it: an adapter's is its base model's, unless it has one."""
+    path = Path(name_or_path)
+    if path.is_dir() and any((path / file).exists() for file in (*_PROCESSOR_FILES, "config.json")):
+        return name_or_path, hub
+    with _reading(name_or_path):
+        adapter = adapter_config(name_or_path, hub)
+    return (name_or_path, hub) if adapter is None else _base(name_or_path, adapter, hub)
 
 
 def adopt_host(hf_model: nn.Module, *, verify: bool | None = None) -> tuple[PreTrainedModel, Family]:
@@ -221,9 +244,27 @@ def _host_class(backbone: Backbone, language_model: str, hf_class: type[PreTrain
             renamed_adapter_keys(self, partial(renamed, patterns=self.name_renames), state_dict, prefix)
         hf_class._load_from_state_dict(self, state_dict, prefix, *args)
 
+    def state_dict(self: Any, *args: Any, **kwargs: Any) -> dict[str, Tensor]:
+        if "peft_config" in vars(self):  # peft saves adapters by it
+            saves_hfs_names(self.peft_config, _hf_modules(self, hf_class))
+        return hf_class.state_dict(self, *args, **kwargs)
+
+    def save_pretrained(self: Any, save_directory: str | Path, *args: Any, **kwargs: Any) -> None:
+        hf_class.save_pretrained(self, save_directory, *args, **kwargs)
+        if getattr(self, "_hf_peft_config_loaded", False):
+            put_in_hfs_names(save_directory, _hf_modules(self, hf_class))
+
     members = {"__init__": __init__, "_apply": _apply, "__reduce__": __reduce__, "__module__": __name__}
-    members |= {f.__name__: f for f in (load_adapter, _load_from_state_dict)} | {_HF_CLASS: hf_class}
+    own = (load_adapter, _load_from_state_dict, state_dict, save_pretrained)
+    members |= {function.__name__: function for function in own} | {_HF_CLASS: hf_class}
     return type(f"Hooked{hf_class.__name__}", (hf_class,), members)
+
+
+def _hf_modules(host: Any, hf_class: type[PreTrainedModel]) -> dict[str, str]:
+    """For each module with weights, by our name, the name that it has in HF's model."""
+    with torch.device("meta"):
+        keys = hf_class(copy.deepcopy(host.config)).state_dict()
+    return {renamed(key, host.name_renames).rpartition(".")[0]: key.rpartition(".")[0] for key in keys}
 
 
 def _empty_host(backbone: Backbone, language_model: str, hf_class: type[PreTrainedModel]) -> PreTrainedModel:

@@ -21,7 +21,7 @@ from vlm_lens_native.errors import InputError
 from vlm_lens_native.families import Family, supported
 from vlm_lens_native.hook_names import is_visual
 from vlm_lens_native.hook_registry import HookRegistry
-from vlm_lens_native.host import adopt_host, execution_device, load_host, load_processor, usable
+from vlm_lens_native.host import adopt_host, base_model, execution_device, load_host, load_processor, usable
 from vlm_lens_native.inputs.pass_inputs import (
     check_token_types,
     no_inputs,
@@ -160,11 +160,12 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
             dtype=torch_dtype or dtype,
             **hf_kwargs,
         )
-        prompt = family.defaults_for(name_or_path).default_prompt if default_prompt is None else default_prompt
+        base, hub = base_model(path, hub)
+        prompt = family.defaults_for(base).default_prompt if default_prompt is None else default_prompt
         return cls(
             hf,
             family,
-            processor=load_processor(path, hub | for_processor, family) if processor is None else processor,
+            processor=load_processor(base, hub | for_processor, family) if processor is None else processor,
             default_prompt=prompt,
         )
 

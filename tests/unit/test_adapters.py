@@ -8,10 +8,13 @@ from typing import Any
 
 import pytest
 import torch
+from transformers import AutoModelForImageTextToText
 
 from tests import models
 from tests.families.checkpoints import saved
 from vlm_lens_native import HookedVLMTransformer, HookNameError, LoadingError, WeightsError
+from vlm_lens_native.families import CheckpointDefaults, Family
+from vlm_lens_native.toys import toy_path
 
 peft = pytest.importorskip("peft")
 FAMILIES = pytest.mark.parametrize("family", models.NAMES)
@@ -96,6 +99,57 @@ def test_adapters_made_on_a_hooked_model_act() -> None:
     plain = model(inputs).logits
     adapted(model.hf)
     assert not torch.equal(model(inputs).logits, plain)
+
+
+@FAMILIES
+@pytest.mark.parametrize(
+    ("targets", "patterns"),
+    [
+        (TARGETS, {}),
+        (["attn.q_proj", "blocks.0.mlp.down_proj"], {"alpha_pattern": {"blocks.0.attn.q_proj": 64}}),
+        (r".*\.blocks\.[01]\.attn\.v_proj", {"rank_pattern": {r"blocks\.1\.attn\.v_proj": 2}}),
+    ],
+    ids=["names", "our names", "our pattern"],
+)
+def test_an_adapter_trained_on_a_hooked_model_loads_into_hfs(family: str, targets: Any, patterns: Any, tmp_path: Path):
+    model, inputs = models.fresh(family), models.alone(family)[0]
+    wrapped = adapted(model.hf, target_modules=targets, **patterns)
+    expected = model(inputs).logits
+    wrapped.save_pretrained(tmp_path)
+    hf = peft.PeftModel.from_pretrained(models.hf_model(family), tmp_path).eval()
+    assert torch.equal(hf(**inputs).logits, expected)
+    again = models.fresh(family)
+    again.hf.load_adapter(tmp_path)
+    assert torch.equal(again(inputs).logits, expected)
+    again.hf.save_pretrained(tmp_path / "again")
+    hf = peft.PeftModel.from_pretrained(models.hf_model(family), tmp_path / "again").eval()
+    assert torch.equal(hf(**inputs).logits, expected)
+    model.hf.load_state_dict(model.hf.state_dict())  # names go both ways
+    assert torch.equal(model(inputs).logits, expected)
+
+
+def test_what_hfs_model_could_not_load_is_not_saved(tmp_path: Path) -> None:
+    whole = adapted(models.fresh("llava").hf, modules_to_save=["mlp"], target_modules=["q_proj"])
+    with pytest.raises(WeightsError, match="as a whole"):
+        whole.save_pretrained(tmp_path)
+
+
+def test_an_adapter_finds_its_bases_processor_and_prompt(tmp_path: Path, monkeypatch) -> None:
+    base = toy_path("toy-llava")
+    wrapped = adapted(AutoModelForImageTextToText.from_pretrained(base))
+    wrapped.peft_config["default"].base_model_name_or_path = str(base)
+    wrapped.save_pretrained(tmp_path)
+    asked: list[str] = []
+
+    def defaults(self: Family, name: object) -> CheckpointDefaults:
+        asked.append(str(name))
+        return CheckpointDefaults(default_prompt="Be brief.")
+
+    monkeypatch.setattr(Family, "defaults_for", defaults)
+    model = HookedVLMTransformer.from_pretrained(tmp_path)
+    assert type(model.processor).__name__ == "LlavaProcessor"
+    assert model._prompts.default_prompt == "Be brief."
+    assert set(asked) == {str(base)}
 
 
 def test_without_peft_the_error_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
