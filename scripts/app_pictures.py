@@ -46,9 +46,8 @@ def take(page: Any, folder: Path, scheme: str) -> None:
         " return [(at % canvas.width) / canvas.width, Math.floor(at / canvas.width) / canvas.height]; }"
     )
     area = stage.bounding_box()
-    page.mouse.click(
-        area["x"] + (brightest[0] + 0.02) * area["width"], area["y"] + (brightest[1] + 0.02) * area["height"]
-    )
+    x, y = (each + 0.02 for each in brightest)
+    page.mouse.click(area["x"] + x * area["width"], area["y"] + y * area["height"])
     page.mouse.move(5, 5)
     settle(page)
     save(page, folder / f"app_attribution_{scheme}.png")

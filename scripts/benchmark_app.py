@@ -81,11 +81,8 @@ def _asked(name: str = "toy-llava") -> tuple[HookedVLMTransformer, Study]:
 def _of_a_study(repeats: int) -> Iterator[dict[str, Any]]:
     _, study = _asked()
     list(study.generate())
-    lens_bytes, heads_bytes = len(wire.pack(lens.lens(study))), len(wire.pack(attention.heads(study)))
-    yield {
-        "app": "toy-llava: bytes of the lens; of all heads at one focus",
-        "value": f"{lens_bytes:,}; {heads_bytes:,}",
-    }
+    sizes = [len(wire.pack(view)) for view in (lens.lens(study), attention.heads(study))]
+    yield {"app": "toy-llava: bytes of the lens; of all heads at one focus", "value": "{:,}; {:,}".format(*sizes)}
     yield {"app": "toy-llava: memory of a study", "value": f"{study.n_bytes / 1e6:.1f} MB"}
     focus = _median(lambda: attention.heads(study, focus=30), repeats)
     yield {"app": "toy-llava: all heads at a new focus", "value": f"{1000 * focus:.0f} ms"}
@@ -94,7 +91,7 @@ def _of_a_study(repeats: int) -> Iterator[dict[str, Any]]:
 def _of_a_large_study(shape: str, repeats: int) -> Iterator[dict[str, Any]]:
     model, inputs, n_layers = cut(shape, layers=2)
     study = Study(model, inputs=inputs)
-    _ = study.encoded
+    study.run()
     whole = _median(lambda: model.lm.run(study.prompt_only()), min(repeats, 3))
     focus = _median(lambda: attention.heads(study, focus=study.n_prompt - 3), repeats)
     parts = _median(lambda: attribution.parts(study, target=7, focus=study.n_prompt - 3), min(repeats, 5))

@@ -32,12 +32,12 @@ def extended(model: HookedVLMTransformer, encoded: DecoderInput, token: int) -> 
         attention_mask=None if mask is None else pad(mask, (0, 1), value=1),
         positions=positions,
         visual=None if encoded.visual is None else pad(encoded.visual, (0, 1)),
-        prompt=longer_inputs(encoded.prompt, token),
+        prompt=_longer(encoded.prompt, token),
     )
 
 
-def longer_inputs(prompt: Mapping[str, Any], token: int) -> Mapping[str, Any]:
-    """Prepared inputs of one row with a token of text behind them: token ids, masks and token types are one longer."""
+def _longer(prompt: Mapping[str, Any], token: int) -> Mapping[str, Any]:
+    """Token ids, masks and token types of a prompt, one longer."""
     shape = prompt["input_ids"].shape
     fills = {"input_ids": token, "attention_mask": 1}
     data = {

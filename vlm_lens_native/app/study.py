@@ -19,7 +19,7 @@ from transformers.cache_utils import DynamicLayer
 from vlm_lens_native._transformers import KV_CACHE
 from vlm_lens_native.app.code import prompt_code
 from vlm_lens_native.app.prompt import Prompt
-from vlm_lens_native.app.sequence import extended, longer_inputs
+from vlm_lens_native.app.sequence import extended
 from vlm_lens_native.cache import ActivationCache
 from vlm_lens_native.encoded import DecoderInput, Inputs, handing_over
 from vlm_lens_native.errors import InputError
@@ -98,14 +98,18 @@ class Study:
         self._streams: list[dict[str, Tensor]] = []
         self._logits: Float[Tensor, " d_vocab"] | None = None
         self._prompt_inputs: Mapping[str, Any] = {}
-        self._longer: Mapping[str, Any] | None = None  # prompt and answer, where HF has to encode them together
 
     # --- what it is ------------------------------------------------------------------------------------------------
 
     @property
     def n_pos(self) -> int:
-        """Positions that have been run: the prompt, and the answer but for its last token."""
-        return self.n_prompt + max(0, len(self.answer) - 1)
+        """Positions that have been run: the prompt, and the answer but for its last token.
+
+        The prompt alone where the tokens of images or prefixes see each other: HF makes the masks of such prompts, and
+        a longer prompt would not be what was generated from.
+        """
+        is_causal = self._encoded is None or not self._encoded.own_masks
+        return self.n_prompt + (max(0, len(self.answer) - 1) if is_causal else 0)
 
     @property
     def encoded(self) -> DecoderInput:
@@ -117,7 +121,9 @@ class Study:
     @property
     def code(self) -> str:
         """Lines of Python that make ``model`` and ``inputs``."""
-        return prompt_code(self.name, self.prompt, [step.token for step in self.answer[:-1]], self.model)
+        return prompt_code(
+            self.name, self.prompt, [step.token for step in self.answer][: self.n_pos - self.n_prompt], self.model
+        )
 
     @property
     def prompt_code(self) -> str:
@@ -197,18 +203,11 @@ class Study:
             yield from self.answer
             return
         self._forget_answer()
-        generator = torch.Generator().manual_seed(seed)
         ends = self._end_tokens
-        while len(self.answer) < max_new_tokens:
-            if self.answer:
-                self._append(self.answer[-1].token)
-            assert self._logits is not None
-            probs = self._logits.softmax(-1).cpu()
+        choices = self._by_steps if not self.encoded.own_masks else self._by_hf
+        for token, logits in choices(max_new_tokens, temperature, seed):
+            probs = logits.softmax(-1)
             top = probs.topk(min(top_k, len(probs)))
-            token = int(top.indices[0])
-            if temperature > 0:
-                weights = (self._logits.cpu() / temperature).softmax(-1)
-                token = int(torch.multinomial(weights, 1, generator=generator))
             step = NextToken(
                 token=token,
                 position=self.n_prompt + len(self.answer) - 1,
@@ -223,6 +222,31 @@ class Study:
             if step.ends:
                 return
 
+    def _by_steps(self, max_new_tokens: int, temperature: float, seed: int) -> Iterator[tuple[int, Tensor]]:
+        """Tokens with the logits that they were chosen by, from the kept keys and values."""
+        generator = torch.Generator().manual_seed(seed)
+        while len(self.answer) < max_new_tokens:
+            if self.answer:
+                self._append(self.answer[-1].token)
+            assert self._logits is not None
+            logits = self._logits.cpu()
+            token = int(logits.argmax())
+            if temperature > 0:
+                token = int(torch.multinomial((logits / temperature).softmax(-1), 1, generator=generator))
+            yield token, logits
+
+    def _by_hf(self, max_new_tokens: int, temperature: float, seed: int) -> Iterator[tuple[int, Tensor]]:
+        """The same by HF's ``generate``, all at once."""
+        how = {"do_sample": True, "temperature": temperature} if temperature > 0 else {"do_sample": False}
+        with torch.random.fork_rng(devices=[]), self.hooked():
+            torch.manual_seed(seed)
+            out = self.model.generate(
+                self.inputs, max_new_tokens=max_new_tokens, output_logits=True, return_dict_in_generate=True, **how
+            )
+        tokens = out.sequences[0, self.n_prompt :].tolist()
+        for token, logits in zip(tokens, out.logits, strict=True):
+            yield token, logits[0].float().cpu()
+
     @property
     def _end_tokens(self) -> set[int]:
         given = self.model.hf.generation_config.eos_token_id
@@ -231,13 +255,6 @@ class Study:
     def _append(self, token: int) -> None:
         """Runs one more token behind what has been run."""
         assert self._encoded is not None
-        if self._encoded.own_masks:  # HF makes them, so HF has to make those of a longer prompt
-            before: Any = self._longer or self.inputs
-            self._longer = longer_inputs(before, token)
-            with self.hooked():
-                self._encoded, self._past, self._streams = self.model.encode(self._longer), DynamicCache(), []
-                self._logits = self._pass(self._encoded)
-            return
         longer = extended(self.model, self._encoded, token)
         last = longer.split(longer.embeddings.shape[1] - 1)[1]
         with self.hooked():
@@ -248,7 +265,7 @@ class Study:
         self._answered = ()
         if not self.answer:
             return
-        self.answer, self.views, self._longer = [], {}, None
+        self.answer, self.views = [], {}
         if self._past is not None and self._past.get_seq_length() > self.n_prompt:
             self._encoded, self._past, self._streams, self._logits = None, None, [], None
             self.run()
@@ -263,7 +280,10 @@ class Study:
         """
         at = focus + self.n_prompt if focus < 0 else focus
         if not 0 <= at < self.n_pos or (at < self.n_prompt and not self.layout.last.tokens[0, at]):
-            raise InputError(f"Position {focus} is not one of the {self.n_pos} tokens that have been run.")
+            hint = ""
+            if self._encoded is not None and self._encoded.own_masks and at >= self.n_prompt:
+                hint = " To look at a later token of this answer, let it begin with those before (prefill)."
+            raise InputError(f"Position {focus} is not one of the {self.n_pos} tokens that have been run.{hint}")
         return at
 
     def step(self, focus: int) -> tuple[DecoderInput, int]:
@@ -313,9 +333,6 @@ class Study:
         encoded = self.encoded
         if encoded.embeddings.shape[1] == self.n_prompt:
             return encoded
-        if encoded.own_masks:
-            with self.hooked():
-                return self.model.encode(self.inputs)
         return replace(encoded.split(self.n_prompt)[0], prompt=self._prompt_inputs, offsets=encoded.offsets)
 
     @property

@@ -1,0 +1,66 @@
+"""Studies of models of every kind of mask and layout, on random weights and inputs that HF's processors would make."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import torch
+
+from tests.families import types
+from tests.families.checkpoints import random_model
+from tests.families.types import TYPES, config_of
+from vlm_lens_native import HookedVLMTransformer, InputError
+from vlm_lens_native.app import wire
+from vlm_lens_native.app.study import Study
+from vlm_lens_native.app.views import attention, attribution, lens
+from vlm_lens_native.app.views.tokens import tokens
+
+NAMES = ("llava_next_video", "idefics2", "gemma3", "paligemma + gemma2", "qwen3_vl", "got_ocr2")
+
+
+def two_images(name: str, hf: Any) -> dict[str, Any]:
+    """One row with two images."""
+    tiny = TYPES[name]
+    images = [tiny.image(number) for number in range(2)]
+    first, second = ([types.IMAGE] * types._n_tokens(hf, tiny, image) for image in images)
+    row = [1, *types.words(2, seed=1), *first, *types.words(3, seed=2), *second, *types.words(2, seed=3)]
+    inputs = types.rows(row, length=len(row))
+    if tiny.by_row:
+        return {**inputs, "pixel_values": torch.cat([image["pixel_values"] for image in images])[None]}
+    if tiny.token_types is not None:
+        inputs["token_type_ids"] = (inputs["input_ids"] == types.IMAGE).long() * tiny.token_types
+    return {**inputs, **{key: torch.cat([image[key] for image in images]) for key in images[0]}}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_views_see_what_a_whole_pass_sees(name: str):
+    hf = random_model(config_of(name))
+    if "gemma2" in name:
+        hf.set_attn_implementation("eager")
+    model = HookedVLMTransformer.from_hf(hf)
+    inputs = two_images(name, hf)
+    study = Study(model, inputs=inputs)
+    answer = [step.token for step in study.generate(max_new_tokens=3)]
+    assert answer == model.generate(inputs, max_new_tokens=3, do_sample=False)[0, study.n_prompt :].tolist()
+    _, cache = model.run_with_cache(inputs, "lm.blocks.*.attn.hook_pattern", return_type=None)
+    for focus in (3, study.n_prompt - 1):
+        found = torch.from_numpy(attention.heads(study, focus=focus).arrays["weights"])
+        for layer in range(model.cfg.n_layers):
+            there = cache["pattern", layer][0, :, focus]
+            n_keys = min(there.shape[-1], found.shape[-1])
+            torch.testing.assert_close(found[layer, :, :n_keys], there[:, :n_keys], rtol=1e-4, atol=2e-6)
+            assert not found[layer, :, n_keys:].any()
+    assert abs(attribution.parts(study, target=answer[0]).about["error"]) < 1e-4
+    for view in (lens.lens(study), tokens(study)):
+        wire.unpack(wire.pack(view))
+    boxed = {image["boxed"] for image in tokens(study).about["images"]}
+    assert boxed == {name != "idefics2"}
+
+
+def test_later_tokens_of_an_answer_behind_a_prefix_that_sees_itself_are_refused():
+    hf = random_model(config_of("gemma3"))
+    study = Study(HookedVLMTransformer.from_hf(hf), inputs=two_images("gemma3", hf))
+    list(study.generate(max_new_tokens=3))
+    with pytest.raises(InputError, match="prefill"):
+        attention.heads(study, focus=study.n_prompt)
