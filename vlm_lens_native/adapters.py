@@ -191,7 +191,7 @@ def merged(model: Any) -> Any:
         if model.active_peft_config.is_prompt_learning:
             raise WeightsError("This adapter changes prompts, not weights, so there is nothing to merge or to load.")
         model = model.get_base_model()
-    adapted = [m for m in model.modules() if isinstance(m, BaseTunerLayer | AuxiliaryTrainingWrapper)]
+    adapted: list[Any] = [m for m in model.modules() if isinstance(m, BaseTunerLayer | AuxiliaryTrainingWrapper)]
     own = {id(tensor) for module in adapted for tensor in (*module.parameters(), *module.buffers())}
     rest = [tensor for tensor in (*model.parameters(), *model.buffers()) if id(tensor) not in own]
     model = copy.deepcopy(model, {id(tensor): tensor for tensor in rest})
@@ -203,6 +203,7 @@ def merge(model: nn.Module) -> None:
     """Merges a model's active adapters into its weights, in place, and takes their modules out."""
     from peft.tuners.tuners_utils import BaseTunerLayer
 
+    module: Any
     for path, module in list(model.named_modules()):
         parent, _, attribute = path.rpartition(".")
         if hasattr(module, "unload_and_optionally_merge_module"):

@@ -328,7 +328,7 @@ class HookedDecoder(nn.Module):
 
     def _own(self, stream: Tensor, layers: range, run: ForwardPass | None) -> Tensor:
         """The stream that enters the blocks; a copy where it is handed out, since the inputs serve for later passes."""
-        entered = [self.blocks[layers.start].hook_resid_pre] if layers else []
+        entered = [cast(Block, self.blocks[layers.start]).hook_resid_pre] if layers else []
         handed_out = not layers or any(point.wanted(run) for point in (self.hook_embed, *entered))
         return stream.clone() if handed_out else stream
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -43,6 +44,7 @@ def test_logits_equal_hf_under_every_kernel_plain_and_cached(name: str, tmp_path
     hf = random_model(config_of(name))
     saved(hf, tmp_path)
     batch = batch_of(name, hf)
+    ours: Any = None
     for kernel in ("eager",) if name in EAGER_ONLY else ("sdpa", "eager"):
         ours = HookedVLMTransformer.from_pretrained(tmp_path, attn_implementation=kernel)
         hf.set_attn_implementation(kernel)

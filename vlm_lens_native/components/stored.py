@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import torch
 from torch import Tensor, nn
 
@@ -17,7 +19,7 @@ def is_plain(module: nn.Module) -> bool:
     return type(module) in _PLAIN and type(weight) is nn.Parameter and weight.device.type != "meta"
 
 
-def plain_weight(module: nn.Module) -> Tensor:
+def plain_weight(module: Any) -> Tensor:
     """A module's weight, for arithmetic.
 
     Raises:
@@ -39,7 +41,7 @@ def plain_weight(module: nn.Module) -> Tensor:
     return module.weight
 
 
-def bias_of(projection: nn.Module) -> Tensor:
+def bias_of(projection: Any) -> Tensor:
     """A projection's bias; where it has none, zeros that refuse to be written to, since the write would be lost.
 
     Raises:

@@ -66,8 +66,7 @@ def process_weights(
 def _fold_norms(block: Block) -> None:
     """Norms behind attention and MLP stay: what they divide by depends on what they would be folded into."""
     readers: dict[HookedNorm, list[nn.Linear]] = {}
-    for part, module in (("attn", block.attn), ("mlp", block.mlp)):
-        norm = block.inlet(part).norm
+    for norm, module in ((block.inlet("attn").norm, block.attn), (block.inlet("mlp").norm, block.mlp)):
         if norm is not None:
             readers.setdefault(norm, []).extend(module.readers)
     for norm, linears in readers.items():

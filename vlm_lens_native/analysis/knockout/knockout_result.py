@@ -133,7 +133,7 @@ class KnockoutSweep(Result):
             return plot_effect_map(
                 mean, rows=list(self.window_names), columns=list(self.flows), label=label, row_label=place
             )
-        band = tuple(end.numpy() for end in self.interval(quantity)) if len(values) > 1 else None
+        low, high = (end.numpy() for end in self.interval(quantity)) if len(values) > 1 else (None, None)
         clean = self.clean_accuracy if quantity == "accuracy" else 0.0
         return plot_patching(
             mean,
@@ -141,7 +141,7 @@ class KnockoutSweep(Result):
             groups=list(self.flows),
             label=label,
             place=place,
-            band=band,
+            band=None if low is None or high is None else (low, high),
             levels=(clean,),
             breaks=[nth for nth, (one, other) in enumerate(pairwise(self.windows), 1) if len(one) != len(other)],
         )

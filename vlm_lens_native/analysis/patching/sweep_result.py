@@ -94,9 +94,14 @@ class PatchingSweep(Effects):
             return plot_effect_map(
                 self.effect.numpy(), rows=layers, columns=list(self.labels), label=self._meaning, row_label=place
             )
-        band = tuple(end.numpy() for end in self.interval()) if len(self.values) > 1 else None
+        low, high = (end.numpy() for end in self.interval()) if len(self.values) > 1 else (None, None)
         return plot_patching(
-            self.effect.numpy(), layers=layers, groups=list(self.labels), band=band, place=place, label=self._meaning
+            self.effect.numpy(),
+            layers=layers,
+            groups=list(self.labels),
+            band=None if low is None or high is None else (low, high),
+            place=place,
+            label=self._meaning,
         )
 
     def _repr_html_(self) -> str:
