@@ -42,10 +42,10 @@ def peft_package(what: str) -> Any:
 
 def adapter_config(name_or_path: str | Path, hub: Mapping[str, Any]) -> Any:
     """The config of an adapter, or None where there is a whole checkpoint."""
-    path = Path(name_or_path)
+    path = Path(name_or_path) / hub.get("subfolder", "")
     if (path / "config.json").is_file() or (path.is_dir() and not (path / "adapter_config.json").is_file()):
         return None
-    if not path.is_dir() and find_adapter_config_file(str(name_or_path), **hub) is None:
+    if not Path(name_or_path).is_dir() and find_adapter_config_file(str(name_or_path), **hub) is None:
         return None
     return peft_package(f"{name_or_path} holds an adapter").PeftConfig.from_pretrained(str(name_or_path), **hub)
 

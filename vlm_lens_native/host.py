@@ -48,6 +48,7 @@ def load_host(
     attn_implementation: str | Mapping[str, str] | None,
     hub: dict[str, Any],
     verify: bool | None = None,
+    config: PreTrainedConfig | str | Path | None = None,
     **hf_kwargs: Any,
 ) -> tuple[PreTrainedModel, Family]:
     """Loads a checkpoint through HF's loader, straight into our modules.
@@ -58,6 +59,7 @@ def load_host(
             choice for each part.
         hub: How to reach the hub: ``revision``, ``token``, ``cache_dir``, ``local_files_only``.
         verify: Whether to compare the decoder with HF's (`self_check.self_checked`).
+        config: Takes the place of the checkpoint's; or where to read it.
         hf_kwargs: For HF's ``from_pretrained``: ``dtype``, ``device_map``, ``quantization_config``, ...
 
     Raises:
@@ -69,15 +71,17 @@ def load_host(
     with _reading(name_or_path):
         adapter = adapter_config(name_or_path, hub)
     if adapter is not None:
-        how = {"attn_implementation": attn_implementation, "verify": verify, **hf_kwargs}
+        how = {"attn_implementation": attn_implementation, "verify": verify, "config": config, **hf_kwargs}
         return _load_adapted(name_or_path, adapter, hub=hub, **how)
     hf_kwargs |= _kernels(attn_implementation)
-    if Path(name_or_path).is_dir() and not (Path(name_or_path) / "config.json").is_file():
-        raise LoadingError(
-            f"The directory {name_or_path} holds no config.json, so it is no checkpoint of Hugging Face's."
-        )
+    folder = _folder(name_or_path, hub)
+    if config is None and Path(name_or_path).is_dir() and not (folder / "config.json").is_file():
+        raise LoadingError(f"The directory {folder} holds no config.json, so it is no checkpoint of Hugging Face's.")
     with _reading(name_or_path):
-        hf_config = AutoConfig.from_pretrained(name_or_path, **hub)
+        if isinstance(config, PreTrainedConfig):
+            hf_config = copy.deepcopy(config)
+        else:
+            hf_config = AutoConfig.from_pretrained(config or name_or_path, **({} if config else hub))
     family = family_for(hf_config)  # raises before any weight is read
     with _reading(name_or_path):
         loaded: Any = host_class(family, hf_class_for(hf_config)).from_pretrained(
@@ -121,13 +125,18 @@ def _base(name_or_path: str | Path, adapter: Any, hub: Mapping[str, Any]) -> tup
     """An adapter's base model, and how to reach it."""
     if not adapter.base_model_name_or_path:
         raise LoadingError(f"The adapter {name_or_path} does not say what its base model is (adapter_config.json).")
-    base_hub = {key: value for key, value in hub.items() if key != "revision"}
+    base_hub = {key: value for key, value in hub.items() if key not in ("revision", "subfolder")}
     return adapter.base_model_name_or_path, base_hub | ({"revision": adapter.revision} if adapter.revision else {})
+
+
+def _folder(name_or_path: str | Path, hub: Mapping[str, Any]) -> Path:
+    """Where the files of a local checkpoint are."""
+    return Path(name_or_path) / hub.get("subfolder", "")
 
 
 def base_model(name_or_path: str | Path, hub: dict[str, Any]) -> tuple[str | Path, dict[str, Any]]:
     """Where a checkpoint's processor is, and how to reach it: an adapter's is its base model's, unless it has one."""
-    path = Path(name_or_path)
+    path = _folder(name_or_path, hub)
     if path.is_dir() and any((path / file).exists() for file in (*_PROCESSOR_FILES, "config.json")):
         return name_or_path, hub
     with _reading(name_or_path):
@@ -189,7 +198,7 @@ def load_processor(name_or_path: str | Path, hub: dict[str, Any], family: Family
     Raises:
         ConfigError: Its tokenizer lacks a token that this checkpoint is known to use.
     """
-    path = Path(name_or_path)
+    path = _folder(name_or_path, hub)
     if path.is_dir() and not any((path / file).exists() for file in _PROCESSOR_FILES):
         return None
     processor = AutoProcessor.from_pretrained(name_or_path, **hub)

@@ -132,8 +132,8 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
             verify: Whether a short text runs through HF's language model too, around the same weights, and every
                 layer is compared. None does so for wrappers without a file of their own.
             torch_dtype: The older name of ``dtype``.
-            hf_kwargs: For HF's ``from_pretrained`` (``max_memory``, ``offload_folder``, ...), and for its processor
-                (``min_pixels``, ``max_pixels``, ``size``, ``use_fast``).
+            hf_kwargs: For HF's ``from_pretrained`` (``config``, ``subfolder``, ``max_memory``, ``offload_folder``,
+                ...), and for its processor (``min_pixels``, ``max_pixels``, ``size``, ``use_fast``).
 
         Raises:
             LoadingError: And its subclasses, for what can't be reached, read or converted.
@@ -145,7 +145,10 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
             raise InputError(f"device={device} and device_map={device_map!r} exclude each other; give one of them.")
         path = toy_path(str(name_or_path)) if str(name_or_path) in TOYS else name_or_path
         hub = {"revision": revision, "token": token, "cache_dir": cache_dir, "local_files_only": local_files_only}
+        hub["subfolder"] = hf_kwargs.pop("subfolder", None)
         hub = {key: value for key, value in hub.items() if value}
+        if hf_kwargs.get("gguf_file") is not None:
+            raise InputError("gguf_file= is not handled: load it with Hugging Face, and give the model to from_hf.")
         for_processor = {name: hf_kwargs.pop(name) for name in _FOR_PROCESSOR if name in hf_kwargs}
         if for_processor and processor is not None:
             raise InputError(f"{', '.join(for_processor)} and processor exclude each other: give a processor made so.")
