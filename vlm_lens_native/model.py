@@ -23,11 +23,11 @@ from vlm_lens_native.hook_names import is_visual
 from vlm_lens_native.hook_registry import HookRegistry
 from vlm_lens_native.host import adopt_host, base_model, execution_device, load_host, load_processor, usable
 from vlm_lens_native.inputs.pass_inputs import (
-    check_token_types,
     no_inputs,
     on_device,
     prompt_size,
     token_types,
+    tokens_that_see_each_other,
     visual_positions,
 )
 from vlm_lens_native.inputs.promptable import Promptable
@@ -366,7 +366,9 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
             if self.family.token_types == "mm_token_type_ids":
                 complete["mm_token_type_ids"] = token_types(complete, self.hf_config)
             elif self.family.token_types is not None:
-                check_token_types(complete, self.hf_config)
+                complete["token_type_ids"] = tokens_that_see_each_other(
+                    complete, self.hf_config, self.family.wrapper.image_token_type
+                )
         return complete
 
     def _set_offsets(self, offsets: Tensor | None) -> None:

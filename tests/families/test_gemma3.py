@@ -55,10 +55,15 @@ class TestGemma3(must.FamilyContract):
     )
 
 
-def test_images_without_token_types_raise() -> None:
+def test_missing_token_types_are_completed() -> None:
+    """HF masks images causally without them, and answers something else."""
     model = HookedVLMTransformer.from_hf(random_model(config()))
-    with pytest.raises(InputError, match="no token_type_ids"):
-        model({key: value for key, value in BATCH.items() if key != "token_type_ids"})
+    expected, untyped = model(BATCH).logits, {key: BATCH[key] for key in BATCH if key != "token_type_ids"}
+    assert torch.equal(model(untyped).logits, expected)
+    assert torch.equal(model(model.encode(untyped)).logits, expected)
+    assert not torch.equal(model.hf(**untyped).logits, expected)
+    tokens = [model.generate(inputs, max_new_tokens=3, do_sample=False) for inputs in (BATCH, untyped)]
+    assert torch.equal(*tokens)
 
 
 def test_an_image_is_not_split_by_a_prefill() -> None:

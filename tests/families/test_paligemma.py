@@ -95,6 +95,13 @@ def test_every_analysis_is_exact_with_a_suffix(backbone: str, identity: Any) -> 
     identity(tiny(backbone), BATCH)
 
 
+def test_images_without_token_types_raise() -> None:
+    """Where the prompt ends, they alone say."""
+    model = HookedVLMTransformer.from_hf(random_model(config()))
+    with pytest.raises(InputError, match="no token_type_ids"):
+        model({key: value for key, value in BATCH.items() if key != "token_type_ids"})
+
+
 def test_centring_capped_logits_raises() -> None:
     model = HookedVLMTransformer.from_hf(random_model(config("gemma2")))
     with pytest.raises(InputError, match="soft cap"):

@@ -136,6 +136,8 @@ class Wrapper:
         geometry: Which tokens images and videos become, and of which pixels.
         vision_hooks: Finds, for HF's outer config, where vision encoder and adapter get hook points; or says why they
             get none. None, here or found, searches HF's class for them.
+        image_token_type: What ``token_type_ids`` say of image tokens, where they say nothing else (0 is text), so that
+            they can be made from the token ids. None where they say more, or HF's class takes none.
         checkpoints: What single checkpoints do differently, by the last part of their hub id.
         missing: What a user of this wrapper does without, in sentences; they become notes of the model.
     """
@@ -143,6 +145,7 @@ class Wrapper:
     model_type: str
     geometry: Geometry
     vision_hooks: Callable[[PreTrainedConfig], VisionHooks | str | None] | None = None
+    image_token_type: int | None = None
     checkpoints: Mapping[str, CheckpointDefaults] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
 

@@ -56,16 +56,27 @@ def token_types(inputs: Mapping[str, Any], hf_config: Any) -> TokenIds:
     return types
 
 
-def check_token_types(inputs: Mapping[str, Any], hf_config: Any) -> None:
-    """Raises an InputError if images come without ``token_type_ids``.
+def tokens_that_see_each_other(
+    inputs: Mapping[str, Any], hf_config: Any, image_token_type: int | None
+) -> TokenIds | None:
+    """The inputs' ``token_type_ids``, or those of their token ids; None for text alone.
 
     By them HF's wrapper (Gemma 3's, PaliGemma's) knows which tokens see each other; without, it masks them causally.
+
+    Raises:
+        InputError: There are images and no types, and these say more than where images are (`Wrapper`).
     """
-    if inputs.get("token_type_ids") is None and bool(is_placeholder(inputs["input_ids"], hf_config).any()):
+    given, images = inputs.get("token_type_ids"), is_placeholder(inputs["input_ids"], hf_config)
+    if given is not None or not bool(images.any()):
+        return given
+    if image_token_type is None:
         raise InputError(
-            "The inputs have images but no token_type_ids, by which this model's image tokens see each other: HF would "
-            "go on as if all was text. The checkpoint's own processor makes them (model.prepare_messages)."
+            "The inputs have images but no token_type_ids, which say of this model's tokens which see each other: HF "
+            "would mask all of them causally. The checkpoint's own processor makes them (model.prepare_messages). "
+            "They are 0 in images and prompt, 1 in what follows, for PaliGemma; without an answer, "
+            "torch.zeros_like(input_ids)."
         )
+    return images.to(inputs["input_ids"].dtype) * image_token_type
 
 
 def visual_positions(inputs: Mapping[str, Any], hf_config: Any, *, n_past: int = 0) -> PositionMask | None:
