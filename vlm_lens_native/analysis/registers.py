@@ -8,7 +8,7 @@ two standard deviations above the image's mean norm, at what the language model 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import torch
@@ -59,7 +59,7 @@ class Registers(Result):
     def selection(self) -> Selection:
         """The register tokens, as positions for everything that takes positions."""
         images = self.layout.images
-        return Selection(mask=self.norms > self._of_image(self.threshold), tokens=images.tokens)
+        return replace(images, mask=self.norms > self._of_image(self.threshold))
 
     def overlap(self, other: Positions) -> pd.DataFrame:
         """How many register tokens are among other tokens, image by image.

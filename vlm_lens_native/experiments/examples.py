@@ -14,9 +14,10 @@ from torch import Tensor
 
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import check_index, is_number
-from vlm_lens_native.inputs import Selection, TokenLayout
+from vlm_lens_native.inputs import PreparedInputs, Selection, TokenLayout
 from vlm_lens_native.inputs.loading import ImageLike
 from vlm_lens_native.inputs.words import OneWord, Word
+from vlm_lens_native.model import HookedVLMTransformer
 from vlm_lens_native.toys.questions import ANSWERS, KINDS, Kind, held_out
 from vlm_lens_native.toys.scenes import COLOURS, SHAPES, Scene
 
@@ -160,7 +161,9 @@ class Examples(Sequence[Example]):
         return cls(_Renamed(dataset, {theirs: ours for ours, theirs in columns.items()}))
 
     @classmethod
-    def from_toys(cls, model: Any, n: int, *, kinds: Sequence[Kind] = KINDS, seed: int = 0) -> Examples:
+    def from_toys(
+        cls, model: HookedVLMTransformer, n: int, *, kinds: Sequence[Kind] = KINDS, seed: int = 0
+    ) -> Examples:
         """Held-out questions about scenes that a toy knows, ``n`` of each kind, with a wrong answer of the same kind.
 
         Labels are ``kind`` and ``n_objects``; colour and shape questions have the region ``object``.
@@ -243,6 +246,13 @@ class Examples(Sequence[Example]):
                 f"are {', '.join(self[missing[0]].labels) or 'none'}."
             )
         return values
+
+    def inputs(self, model: HookedVLMTransformer) -> list[PreparedInputs]:
+        """Every example's inputs, each of one row, for analyses that take several: ``knockout.sweep``, lenses, ...
+
+        Pixels of all of them are in memory; of a large table take a part.
+        """
+        return [model.prepare_questions([(each.question, each.images)]) for each in self]
 
     def to_dataframe(self) -> pd.DataFrame:
         """One line for each example: question, answer, contrast and labels."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -329,7 +330,22 @@ class TokenLayout:
         return f"TokenLayout({batch} x {length} positions: {counts}; images by row {images}; {self.box_space} pixels)"
 
     def _selection(self, found: np.ndarray) -> Selection:
-        return Selection(mask=torch.from_numpy(found), tokens=torch.from_numpy(self.table.kind != PAD))
+        tokens = torch.from_numpy(self.table.kind != PAD)
+        return Selection(mask=torch.from_numpy(found), tokens=tokens, places=self._places)
+
+    @cached_property
+    def _places(self) -> Int[Tensor, "batch pos place=3"]:
+        """Of each position its grid's number in the row, and row and column there; tiles of an image are one grid."""
+        table = self.table
+        row, column, tiled = table.row.copy(), table.column.copy(), table.tile >= 0
+        for batch, image in {(b, i) for b, row_ in enumerate(self.placed) for i in range(len(row_))}:
+            own = tiled[batch] & (table.image[batch] == image)
+            if own.any():
+                row[batch, own] += table.tile_row[batch, own] * (table.row[batch, own].max() + 1)
+                column[batch, own] += table.tile_column[batch, own] * (table.column[batch, own].max() + 1)
+        grid = (table.image * (table.frame.max() + 2) + table.frame + 1) * 2 + table.is_global
+        grid = np.where((table.image >= 0) & (table.row >= 0), grid, -1)
+        return torch.from_numpy(np.stack([grid, row, column], axis=-1))
 
     def _rows(self, batch: int | None) -> Sequence[tuple[PlacedVision, ...]]:
         return self.placed if batch is None else self.placed[batch : batch + 1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -12,7 +12,7 @@ from jaxtyping import Bool, Int
 from torch import Tensor
 
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.indices import check_index
+from vlm_lens_native.indices import check_index, is_number
 from vlm_lens_native.positions import runs
 from vlm_lens_native.shapes import PositionMask
 
@@ -26,10 +26,13 @@ class Selection:
     Attributes:
         mask: ``[batch pos]``, True where a position is selected.
         tokens: ``[batch pos]``, True where a position holds a token, False in padding.
+        places: For each position the number of its grid in the row, and its row and column there; -1 where it has none.
+            None where it isn't known.
     """
 
     mask: PositionMask
     tokens: Bool[Tensor, "*shape"]
+    places: Int[Tensor, "*shape place=3"] | None = None
 
     def __post_init__(self) -> None:
         if self.mask.shape != self.tokens.shape:
@@ -65,7 +68,29 @@ class Selection:
             if len(own) < count:
                 raise InputError(f"Row {row} has {len(own)} positions to draw from, but {count} are asked for.")
             mask[row, own[torch.randperm(len(own), generator=generator)[:count]]] = True
-        return Selection(mask=mask, tokens=self.tokens)
+        return replace(self, mask=mask)
+
+    def grow(self, n: int = 1) -> Selection:
+        """With the image tokens at most ``n`` rows and ``n`` columns away from a selected one of the same grid.
+
+        Tiles of an image are one grid; each frame of a video is one. Text that is selected stays.
+
+        Raises:
+            InputError: ``n`` is negative, or the selection was made without a layout.
+        """
+        if not is_number(n) or n < 0:
+            raise InputError(f"A selection grows by a whole number of tokens, 0 or more; got {n!r}.")
+        if self.places is None:
+            raise InputError("This selection knows no grid: take one of model.token_layout(inputs).")
+        mask = self.mask.clone()
+        for own, places in zip(mask, self.places, strict=True):
+            on_grid = (places >= 0).all(-1)
+            for grid in places[own & on_grid, 0].unique():
+                there = on_grid & (places[:, 0] == grid)
+                chosen = places[there & own, 1:]
+                apart = (places[there, None, 1:] - chosen[None]).abs().amax(-1)
+                own[there] = (apart <= n).any(1)
+        return replace(self, mask=mask)
 
     def __or__(self, other: Selection) -> Selection:
         return self._combine(other, torch.logical_or)
@@ -77,13 +102,13 @@ class Selection:
         return self._combine(other, lambda mine, others: mine & ~others)
 
     def __invert__(self) -> Selection:
-        return Selection(mask=~self.mask, tokens=self.tokens)
+        return replace(self, mask=~self.mask)
 
     def _combine(self, other: Any, operation: Callable[[Tensor, Tensor], Tensor]) -> Selection:
         if not isinstance(other, Selection):
             return NotImplemented
         self._check_same_inputs(other)
-        return Selection(mask=operation(self.mask, other.mask), tokens=self.tokens)
+        return replace(self, mask=operation(self.mask, other.mask))
 
     def _check_same_inputs(self, other: Selection) -> None:
         if self.mask.shape != other.mask.shape or not torch.equal(self.tokens, other.tokens):

@@ -58,3 +58,22 @@ def test_selections_of_other_inputs_do_not_mix() -> None:
 def test_repr_shows_runs() -> None:
     assert repr(chosen(".xxx.", "x...x")) == "Selection(5 of 9 positions; row 0: 1-3; row 1: 0, 4)"
     assert "row 0: none" in repr(chosen(".....", "....."))
+
+
+def test_it_grows_within_its_grid() -> None:
+    """A grid of 2 x 2, another of 2 x 1, and text around them."""
+    places = torch.tensor([[[-1] * 3, [0, 0, 0], [0, 0, 1], [0, 1, 0], [0, 1, 1], [1, 0, 0], [1, 1, 0], [-1] * 3]])
+    tokens = torch.ones(1, 8, dtype=torch.bool)
+
+    def of(row: str) -> Selection:
+        return Selection(mask=torch.tensor([[char == "x" for char in row]]), tokens=tokens, places=places)
+
+    assert of("xx......").grow() == of("xxxxx...")
+    assert of(".....x.x").grow(1) == of(".....xxx")
+    assert of(".....x.x").grow(0) == of(".....x.x")
+    assert (of(".x......") | of(".....x..")).grow(1) == of(".xxxxxx.")
+    assert of("x......x").grow(3) == of("x......x")
+    with pytest.raises(InputError, match="0 or more"):
+        of("x......x").grow(-1)
+    with pytest.raises(InputError, match="knows no grid"):
+        chosen(".xx..", ".....").grow()

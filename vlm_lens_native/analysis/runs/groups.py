@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from torch import Tensor
@@ -22,7 +23,7 @@ def last_image_tokens(n: int) -> Callable[[TokenLayout], Selection]:
     def last(layout: TokenLayout) -> Selection:
         images = layout.images
         behind = images.mask.flip(1).cumsum(1).flip(1)
-        return Selection(mask=images.mask & (behind <= n), tokens=images.tokens)
+        return replace(images, mask=images.mask & (behind <= n))
 
     return last
 
@@ -31,7 +32,7 @@ def text_after_image(layout: TokenLayout) -> Selection:
     """The tokens behind the last image token of each row."""
     images = layout.images
     rest = images.mask.flip(1).cumsum(1).flip(1) == 0
-    return Selection(mask=rest, tokens=images.tokens)
+    return replace(images, mask=rest)
 
 
 GROUPS: Mapping[str, Callable[[TokenLayout], Selection]] = {
