@@ -47,6 +47,6 @@ def glm_rotary(text: PreTrainedConfig, **variants: Any) -> RotaryConfig:
         layout="sectioned",
         default_sections=(8, 12, 12),
         beside={"partial_rotary_factor"},
-        d_rotary=None if d_rotary == d_head else d_rotary,
+        d_rotary=d_rotary,  # also where it is all: HF joins the parts, and bits follow the memory's layout
         **variants,
     )

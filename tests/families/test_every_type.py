@@ -110,6 +110,17 @@ def test_one_key_value_head_has_hfs_bits() -> None:
         assert torch.equal(ours(inputs).logits, hf(**inputs).logits)
 
 
+def test_heads_of_which_all_entries_rotate_have_glms_bits() -> None:
+    """HF joins rotated and other entries also where there are no others, which lays queries and keys out anew."""
+    config = config_of("glm_ocr")
+    config.text_config.head_dim = 18
+    config.text_config.rope_parameters = {"rope_type": "default", "rope_theta": 1e6, "mrope_section": [3, 3, 3]}
+    hf = random_model(config)
+    inputs = rows(words(8, seed=1), words(5, seed=2), length=8)
+    ours = HookedVLMTransformer.from_hf(hf)
+    assert torch.equal(ours(inputs).logits, hf(**ours._complete(inputs, {})).logits)
+
+
 def test_a_language_model_of_a_wrappers_own_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     llama = all_backbones()["llama"]
     monkeypatch.setitem(all_backbones(), "llama", replace(llama, hf_classes=("OtherModel",)))
