@@ -57,14 +57,14 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
 
     - Loading: ``from_pretrained``, ``from_hf``, ``supported``, ``notes``.
     - Inputs: ``prepare_messages``, ``prepare_messages_batch``, ``prepare_questions``, ``prepare_chat``, ``encode``,
-      ``prefill``, ``process_image``, ``tokenizer``, ``to_str_tokens``, ``to_single_token``.
+      ``prefill``, ``process_image``, ``tokenizer``, ``to_tokens``, ``to_string``, ``to_str_tokens``, ``to_single_token``.
     - Where tokens stand: ``token_layout``, ``show_inputs``, ``get_image_token_range``, ``get_image_token_positions``.
     - Running: ``forward`` (or ``model(inputs)``), ``generate``, ``run_with_cache``, ``run_with_hooks``, ``caching``,
       ``observing``, ``hooks``, ``unembed``, ``explore``.
     - Hooks: ``hook_names``, ``hook_dict``, ``add_hook``, ``reset_hooks``, ``find_hook_points``.
     - Weights: ``W_E``, ``W_U``, ``b_U``; of all layers ``W_Q``, ``W_K``, ``W_V``, ``W_O``, ``b_Q``, ``b_K``, ``b_V``,
       ``b_O``, ``W_gate``, ``W_in``, ``W_out``, ``b_gate``, ``b_in``, ``b_out``; circuits ``QK``, ``OV``, ``kv_head``,
-      ``all_composition_scores``; ``process_weights``.
+      ``all_composition_scores``; ``word_direction``, ``tokens_to_residual_directions``; ``process_weights``.
     - What it is: ``cfg``, ``hf_config``, ``lm`` (the decoder), ``device``, ``dtype``.
 
     Attributes:
