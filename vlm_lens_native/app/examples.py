@@ -30,8 +30,8 @@ def scenes(grid: int) -> Examples:
 def scene_example(number: int, *, grid: int) -> tuple[Example, Scene]:
     """The n-th scene with its question; nothing else in it has the shape that is asked about, or its colour."""
     shape = SHAPES[number % len(SHAPES)]
-    colours = [COLOURS[(number + nth) % len(COLOURS)] for nth in range(4)]
-    others = [each for each in SHAPES if each != shape]
+    colours: list[Colour] = [COLOURS[(number + nth) % len(COLOURS)] for nth in range(4)]
+    others: list[Shape] = [each for each in SHAPES if each != shape]
     things: list[tuple[Shape, Colour]] = [
         (shape, colours[0]),
         *((others[nth % len(others)], colours[nth + 1]) for nth in range(3)),
