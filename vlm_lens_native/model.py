@@ -57,7 +57,8 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
 
     - Loading: ``from_pretrained``, ``from_hf``, ``supported``, ``notes``.
     - Inputs: ``prepare_messages``, ``prepare_messages_batch``, ``prepare_questions``, ``prepare_chat``, ``encode``,
-      ``prefill``, ``process_image``, ``tokenizer``, ``to_tokens``, ``to_string``, ``to_str_tokens``, ``to_single_token``.
+      ``prefill``, ``process_image``; ``tokenizer``, ``to_tokens``, ``to_string``, ``to_str_tokens``,
+      ``to_single_token``.
     - Where tokens stand: ``token_layout``, ``show_inputs``, ``get_image_token_range``, ``get_image_token_positions``.
     - Running: ``forward`` (or ``model(inputs)``), ``generate``, ``run_with_cache``, ``run_with_hooks``, ``caching``,
       ``observing``, ``hooks``, ``unembed``, ``explore``.
