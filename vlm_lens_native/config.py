@@ -89,6 +89,41 @@ class RotaryConfig:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ExpertsConfig:
+    """The mixtures of experts that stand in the place of some layers' MLPs.
+
+    Attributes:
+        layers: The layers that have one.
+        n_experts: Experts of a layer.
+        n_chosen: Experts that a token goes to.
+        d_expert: Width of an expert's hidden layer.
+        d_shared: Width of the shared expert, which every token goes through; None without.
+        score: How the router's logits become weights: by a ``softmax`` over all experts, a ``chosen_softmax`` over the
+            chosen ones, or a ``sigmoid`` each, all in float32.
+        normalizes: Whether the weights of the chosen experts are divided by their sum.
+        factor: What the weights are multiplied by.
+        n_groups: Groups of experts, of which a token's experts come from ``n_chosen_groups``; a bias by expert then
+            counts in the choice. None: all experts compete.
+        n_chosen_groups: See there.
+        activation: HF's name of the gates' activation function.
+        transposed: Whether weights are stored ``[in out]``.
+    """
+
+    layers: frozenset[int]
+    n_experts: int
+    n_chosen: int
+    d_expert: int
+    d_shared: int | None = None
+    score: Literal["softmax", "chosen_softmax", "sigmoid"] = "softmax"
+    normalizes: bool = False
+    factor: float | None = None
+    n_groups: int | None = None
+    n_chosen_groups: int | None = None
+    activation: str
+    transposed: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class DecoderConfig:
     """The shape and the variants of one decoder.
 
@@ -113,6 +148,7 @@ class DecoderConfig:
         out_bias: Whether the attention's output projection has a bias.
         mlp_bias: Whether the projections of the MLP have biases.
         fused_gate: Whether gate and up projection are one matrix, the gate's rows first.
+        experts: The mixtures of experts in the place of MLPs; None without.
         qk_norm: Whether queries and keys are normalised before rotation: each ``head`` by itself, or ``all_heads``
             together.
         attention_scale: Factor on the scores.
@@ -147,6 +183,7 @@ class DecoderConfig:
     out_bias: bool = False
     mlp_bias: bool = False
     fused_gate: bool = False
+    experts: ExpertsConfig | None = None
     qk_norm: Literal["head", "all_heads"] | None = None
     attention_scale: float
     attention_cap: float | None = None
@@ -195,6 +232,10 @@ class DecoderConfig:
         """Whether the tensor that attention or the MLP reads is read by others too."""
         return self.parallel or self.norm_places == "behind"
 
+    def has_experts(self, layer: int) -> bool:
+        """Whether a layer has a mixture of experts in the place of its MLP."""
+        return self.experts is not None and layer in self.experts.layers
+
     def d_rotary(self, rotary: RotaryConfig) -> int:
         """How many entries of a head rotate."""
         return self.d_head if rotary.d_rotary is None else rotary.d_rotary
@@ -225,6 +266,9 @@ class DecoderConfig:
             "d_vocab": self.d_vocab,
             "layer": self.n_layers,
         }
+        if self.experts is not None:
+            own = self.experts
+            sizes |= {"expert": own.n_experts, "choice": own.n_chosen, "d_expert": own.d_expert}
         if axis.isdecimal():
             return int(axis)
         if axis not in sizes:

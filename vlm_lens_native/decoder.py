@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 from torch.utils._pytree import tree_map_only
 from transformers import Cache, DynamicCache, PreTrainedConfig
-from transformers.modeling_outputs import BaseModelOutputWithPast
+from transformers.modeling_outputs import BaseModelOutputWithPast, MoeModelOutputWithPast
 
 from vlm_lens_native._transformers import KV_CACHE, take_kv_cache
 from vlm_lens_native.components import (
@@ -19,6 +19,7 @@ from vlm_lens_native.components import (
     GatedMLP,
     HookedNorm,
     Inlet,
+    MixtureOfExperts,
     Outlet,
     Rotary,
     ScaledEmbedding,
@@ -32,6 +33,7 @@ from vlm_lens_native.hook_registry import HookRegistry, hook_points_below
 from vlm_lens_native.hooks import ForwardPass, HookPoint, HookSet, Recorder
 from vlm_lens_native.shapes import Residual
 
+_OUTPUTS = {"output_hidden_states", "output_attentions", "output_router_logits"}
 # What HF's wrappers hand to every language model without meaning anything for it, and why.
 _WITHOUT_EFFECT = frozenset(
     {
@@ -66,7 +68,8 @@ class Block(nn.Module):
 
     Within ``ln1`` and the other norms: ``hook_scale``, ``hook_normalized``. Within ``attn``: ``hook_in``; ``hook_q``,
     ``hook_k``, ``hook_v``; ``hook_rot_q``, ``hook_rot_k``; ``hook_mask``, ``hook_attn_scores``, ``hook_pattern``;
-    ``hook_z``, ``hook_result``. Within ``mlp``: ``hook_in``; ``hook_pre``, ``hook_pre_linear``; ``hook_post``.
+    ``hook_z``, ``hook_result``. Within ``mlp``: ``hook_in``; ``hook_pre``, ``hook_pre_linear``; ``hook_post``;
+    in a mixture of experts what `MixtureOfExperts` lists.
     """
 
     def __init__(self, cfg: DecoderConfig, hf_config: PreTrainedConfig, *, layer: int) -> None:
@@ -81,7 +84,7 @@ class Block(nn.Module):
         self.hook_attn_out = HookPoint("batch pos d_model")
         self.hook_resid_mid = HookPoint("batch pos d_model", is_stream=True)
         self.ln2 = HookedNorm(cfg.d_model, cfg.norm) if before and not cfg.parallel else None
-        self.mlp = GatedMLP(cfg)
+        self.mlp = MixtureOfExperts(cfg, hf_config) if cfg.has_experts(layer) else GatedMLP(cfg)
         self.ln2_post = HookedNorm(cfg.d_model, cfg.norm) if post else None
         self.hook_mlp_out = HookPoint("batch pos d_model")
         if layer < cfg.n_deepstack:
@@ -182,7 +185,7 @@ class HookedDecoder(nn.Module):
         visual_pos_masks: Tensor | None = None,
         deepstack_visual_embeds: Sequence[Tensor] | None = None,
         **how: Any,
-    ) -> BaseModelOutputWithPast:
+    ) -> BaseModelOutputWithPast | MoeModelOutputWithPast:
         """HF's signature: HF's wrapper calls it, with merged embeddings.
 
         Args:
@@ -201,7 +204,7 @@ class HookedDecoder(nn.Module):
         """
         how = {key: value for key, value in how.items() if key not in _WITHOUT_EFFECT}
         past = take_kv_cache(how)
-        _refuse(how.keys() - {"output_hidden_states", "output_attentions"})
+        _refuse(how.keys() - _OUTPUTS)
         if (input_ids is None) == (inputs_embeds is None):
             raise InputError("The decoder takes either input_ids or inputs_embeds.")
         told = handed_over()
@@ -217,7 +220,8 @@ class HookedDecoder(nn.Module):
         given = DecoderInput(embeddings=embeddings, **beside)
         if told.captured is not None:
             told.captured.append(given)
-            return BaseModelOutputWithPast(last_hidden_state=given.embeddings)
+            kind = BaseModelOutputWithPast if self.cfg.experts is None else MoeModelOutputWithPast
+            return kind(last_hidden_state=given.embeddings)
         given = told.with_prompt(given, past)
 
         use_cache = bool(self.hf_config.use_cache if use_cache is None else use_cache)
@@ -231,10 +235,11 @@ class HookedDecoder(nn.Module):
         use_cache: bool = False,
         output_hidden_states: bool | None = None,
         output_attentions: bool | None = None,
+        output_router_logits: bool | None = None,
         start_at_layer: int = 0,
         resid: Residual | None = None,
         **unknown: object,
-    ) -> BaseModelOutputWithPast:
+    ) -> BaseModelOutputWithPast | MoeModelOutputWithPast:
         """As `run`, with HF's arguments and HF's form of output.
 
         ``hidden_states`` and ``attentions`` hold what HF's hold; attentions come under sdpa as well.
@@ -243,9 +248,11 @@ class HookedDecoder(nn.Module):
             InputError: An argument that would have no effect; outputs of all layers where only some run.
         """
         _refuse(unknown)
-        if resid is not None and (output_hidden_states or output_attentions):
+        if output_router_logits and self.cfg.experts is None:
+            raise InputError("output_router_logits: this model has no experts, and so no routers.")
+        if resid is not None and (output_hidden_states or output_attentions or output_router_logits):
             raise InputError(
-                "output_hidden_states and output_attentions hold all layers, and start_at_layer runs some of them; "
+                "output_hidden_states, output_attentions and output_router_logits hold all layers, and start_at_layer runs some of them; "
                 "run_with_cache takes single layers."
             )
         if past is None and use_cache:
@@ -254,16 +261,21 @@ class HookedDecoder(nn.Module):
             self,
             hidden_states=_flag(output_hidden_states, self.hf_config, "output_hidden_states"),
             attentions=_flag(output_attentions, self.hf_config, "output_attentions"),
+            routers=self.cfg.experts is not None
+            and _flag(output_router_logits, self.hf_config, "output_router_logits"),
         )
         hooks = outputs.hooks()
         with self.hooks.active(hooks) if hooks.listeners else nullcontext():
             last = self.run(given, past=past, start_at_layer=start_at_layer, resid=resid)
-        return BaseModelOutputWithPast(
-            last_hidden_state=last,
-            hidden_states=outputs.hidden_states(last),
-            attentions=outputs.attentions(),
-            **{KV_CACHE: past},
-        )
+        given_back = {
+            "last_hidden_state": last,
+            "hidden_states": outputs.hidden_states(last),
+            "attentions": outputs.attentions(),
+            KV_CACHE: past,
+        }
+        if self.cfg.experts is None:
+            return BaseModelOutputWithPast(**given_back)
+        return MoeModelOutputWithPast(**given_back, router_logits=outputs.router_logits())
 
     def run(
         self,
@@ -426,16 +438,18 @@ def _flag(argument: object, config: PreTrainedConfig, name: str) -> bool:
 
 
 class _HFOutputs:
-    """``hidden_states`` and ``attentions`` of HF's outputs, recorded at our hook points."""
+    """``hidden_states``, ``attentions`` and ``router_logits`` of HF's outputs, recorded at our hook points."""
 
-    def __init__(self, decoder: HookedDecoder, *, hidden_states: bool, attentions: bool) -> None:
+    def __init__(self, decoder: HookedDecoder, *, hidden_states: bool, attentions: bool, routers: bool) -> None:
         self._embed, self._blocks = decoder.hook_embed, cast(list[Block], list(decoder.blocks))
         self._wants_states, self._wants_attentions = hidden_states, attentions
+        experts = [block.mlp for block in self._blocks if routers and isinstance(block.mlp, MixtureOfExperts)]
+        self._routers = [mlp.hook_router_logits for mlp in experts]
         self._seen: dict[str, Tensor] = {}
 
     def hooks(self) -> HookSet:
         """What listens for them; not kept here, so that nothing waits for the garbage collector."""
-        points = [self._embed] if self._wants_states else []
+        points = [self._embed, *self._routers] if self._wants_states else list(self._routers)
         for block in self._blocks:
             points += [block.hook_resid_mid, block.hook_mlp_out] if self._wants_states else []
             points += [block.attn.hook_pattern] if self._wants_attentions else []
@@ -456,3 +470,7 @@ class _HFOutputs:
 
     def attentions(self) -> tuple[Tensor, ...] | None:
         return tuple(self._seen[b.attn.hook_pattern.name] for b in self._blocks) if self._wants_attentions else None
+
+    def router_logits(self) -> tuple[Tensor, ...] | None:
+        """``[token expert]`` of each layer with experts."""
+        return tuple(self._seen[point.name].flatten(0, 1) for point in self._routers) or None

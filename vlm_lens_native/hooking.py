@@ -153,8 +153,10 @@ class Hookable:
 _KINDS = {"fwd": "edits", "bwd": "gradients"}
 _NOT_SERVED = {
     "lm.blocks.*.hook_deepstack": "deepstack adds features only after the first layers of models that have it.",
-    "lm.blocks.*.mlp.hook_router_logits": "it is no mixture of experts.",
-    "lm.blocks.*.mlp.hook_expert_weights": "it is no mixture of experts.",
+    "lm.blocks.*.mlp.hook_router_*": "that layer has no mixture of experts.",
+    "lm.blocks.*.mlp.hook_expert_*": "that layer has no mixture of experts.",
+    "lm.blocks.*.mlp.hook_shared_out": "that layer has no shared expert.",
+    "lm.blocks.*.mlp.hook_p*": "that layer has a mixture of experts; mlp.hook_expert_post has their hidden layers.",
     "adapter.deepstack.*": "only models with deepstack have adapters for it.",
 }
 

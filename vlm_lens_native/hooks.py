@@ -290,7 +290,7 @@ class ForwardPass:
         try:
             if here.edits:
                 activation, changed = _edit(here.edits, point, activation)
-            if here.gradients:
+            if here.gradients and activation.is_floating_point():  # the experts' numbers have no gradient
                 activation = _differentiable(point, activation)
                 for hook in here.gradients:
                     activation.register_hook(_in_this_pass(hook, point))

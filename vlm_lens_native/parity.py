@@ -23,7 +23,7 @@ from vlm_lens_native.model import HookedVLMTransformer
 if TYPE_CHECKING:
     import pandas as pd
 
-Tap = tuple[str, str, str]  # where HF shows a hook point: our module, its input or output, our hook point
+Tap = tuple[str, str | int, str]  # where HF shows a hook point: our module, its input, output or n-th output, our point
 
 _IN_BLOCK: tuple[Tap, ...] = (
     ("attn.q_proj", "input", "attn.hook_in"),
@@ -31,23 +31,32 @@ _IN_BLOCK: tuple[Tap, ...] = (
     ("attn.k_proj", "output", "attn.hook_k"),
     ("attn.v_proj", "output", "attn.hook_v"),
     ("attn.o_proj", "input", "attn.hook_z"),
-    ("mlp.down_proj", "input", "mlp.hook_post"),
 )
 
 
-def _taps(cfg: DecoderConfig) -> tuple[Tap, ...]:
+_IN_EXPERTS: tuple[Tap, ...] = (
+    ("mlp.router", "input", "mlp.hook_in"),
+    ("mlp.router", 0, "mlp.hook_router_logits"),
+    ("mlp.router", 1, "mlp.hook_router_weights"),
+    ("mlp.router", 2, "mlp.hook_expert_index"),
+)
+
+
+def _taps(cfg: DecoderConfig, layer: int) -> tuple[Tap, ...]:
     """What HF shows of a block with these variants; what it multiplies by a factor afterwards, it does not show."""
     taps = _IN_BLOCK
     taps += (("ln1" if cfg.norm_places != "behind" else "attn.q_proj", "input", "hook_resid_pre"),)
     gate = "mlp.gate_up_proj" if cfg.fused_gate else "mlp.gate_proj"
-    taps += ((gate, "input", "mlp.hook_in"),)
+    gate = "mlp.router" if cfg.has_experts(layer) else gate
+    out = "mlp" if cfg.has_experts(layer) else "mlp.down_proj"
+    taps += _IN_EXPERTS if cfg.has_experts(layer) else ((gate, "input", "mlp.hook_in"), (out, "input", "mlp.hook_post"))
     if not cfg.parallel:
         taps += (("ln2" if cfg.norm_places != "behind" else gate, "input", "hook_resid_mid"),)
-    if not cfg.fused_gate:
+    if not (cfg.fused_gate or cfg.has_experts(layer)):
         taps += ((gate, "output", "mlp.hook_pre"), ("mlp.up_proj", "output", "mlp.hook_pre_linear"))
-    added = [("attn.o_proj", "hook_attn_out"), ("mlp.down_proj", "hook_mlp_out")]
+    added = [("attn.o_proj", "hook_attn_out"), (out, "hook_mlp_out")]
     if cfg.has_post_norms:
-        taps += (("attn.o_proj", "output", "attn.hook_out"), ("mlp.down_proj", "output", "mlp.hook_out"))
+        taps += (("attn.o_proj", "output", "attn.hook_out"), (out, "output", "mlp.hook_out"))
         added = [("ln1_post", "hook_attn_out"), ("ln2_post", "hook_mlp_out")]
     return taps if cfg.residual_multiplier is not None else (*taps, *((path, "output", point) for path, point in added))
 
@@ -141,7 +150,7 @@ def hf_activations(
     found: dict[str, Tensor] = {}
     with ExitStack() as stack:
         for layer in range(cfg.n_layers):
-            for path, side, point in _taps(cfg):
+            for path, side, point in _taps(cfg, layer):
                 module = modules[f"{blocks}.{layer}.{path}.weight"]
                 stack.enter_context(_tapped(module, side, found, f"lm.blocks.{layer}.{point}"))
         last = modules[f"{family.language_model}.ln_final.weight"]
@@ -165,9 +174,9 @@ def _implementation(hf_model: PreTrainedModel, family: Family) -> str:
 
 
 @contextmanager
-def _tapped(module: nn.Module, side: str, found: dict[str, Tensor], name: str) -> Iterator[None]:
-    def keep(_: nn.Module, args: tuple[Tensor, ...], output: Tensor) -> None:
-        found[name] = args[0] if side == "input" else output
+def _tapped(module: nn.Module, side: str | int, found: dict[str, Tensor], name: str) -> Iterator[None]:
+    def keep(_: nn.Module, args: tuple[Tensor, ...], output: Any) -> None:
+        found[name] = args[0] if side == "input" else output if side == "output" else output[side]
 
     handle = module.register_forward_hook(keep)
     try:

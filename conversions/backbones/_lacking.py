@@ -6,13 +6,11 @@ _MOE = "a mixture of experts"
 _DELTA = "gated DeltaNet layers (linear attention)"
 
 LACKING: Mapping[str, str] = {
-    "aria_text": _MOE,
     "bart": "an encoder-decoder with cross-attention",
     "deepseek_v3": f"multi-head latent attention and {_MOE}",
     "ernie4_5_vl_moe_text": f"{_MOE} by modality, and rotation of neighbouring pairs",
     "gemma3n_text": "four residual streams (AltUp) and inputs for each layer",
     "gemma4_text": "inputs for each layer, shared keys and values, and head widths that differ between layers",
-    "glm4v_moe_text": f"{_MOE}, and partial rotation",
     "lfm2": "short-convolution layers",
     "llama4_text": f"{_MOE}, chunked masks and layers without rotation",
     "mllama_text_model": "cross-attention layers",
@@ -22,8 +20,6 @@ LACKING: Mapping[str, str] = {
     "persimmon": "projections of queries, keys and values that are one matrix, and MLPs without a gate",
     "qwen3_5_text": f"{_DELTA}, and gates on attention's output",
     "qwen3_5_moe_text": f"{_DELTA}, and {_MOE}",
-    "qwen3_moe": _MOE,
     "qwen3_omni_moe_text": _MOE,
-    "qwen3_vl_moe_text": _MOE,
     "gpt_oss": f"{_MOE}, and attention sinks",
 }

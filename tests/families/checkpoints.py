@@ -37,6 +37,9 @@ def random_model(config: PreTrainedConfig, *, seed: int = 0) -> Any:
         for name, weight in model.named_parameters():
             drawn = torch.randn(weight.shape, generator=generator) * 0.15
             weight.copy_(drawn + 1 if weight.ndim == 1 and name.endswith("weight") else drawn)
+        for name, buffer in model.named_buffers():
+            if name.endswith("correction_bias"):
+                buffer.copy_(torch.randn(buffer.shape, generator=generator) * 0.15)
     return model.requires_grad_(False)
 
 

@@ -73,14 +73,15 @@ def heads_and_neurons(model: HookedVLMTransformer, inputs: Inputs) -> None:
     _, lean = model.run_with_cache(inputs, lambda name: name.startswith("lm.") and "hook_result" not in name)
     close(lean.stack_head_results(), cache.stack_head_results())
     heads = cache.stack_head_results().unflatten(0, (model.cfg.n_layers, -1))
-    neurons = cache.stack_neuron_results().unflatten(0, (model.cfg.n_layers, -1))
+    neurons, labels = cache.stack_neuron_results(return_labels=True)
     for layer in range(model.cfg.n_layers):
+        block, mlp = f"lm.blocks.{layer}.", model.lm.blocks[layer].mlp
+        own = neurons[[label.startswith(tuple(f"L{layer}{letter}" for letter in "NES")) for label in labels]]
         for part, out, zeroed, written in (
-            ("ln1_post", "hook_attn_out", "attn.hook_z", heads[layer].sum(0)),
-            ("ln2_post", "hook_mlp_out", "mlp.hook_post", neurons[layer].sum(0)),
+            ("ln1_post", "hook_attn_out", [block + "attn.hook_z"], heads[layer].sum(0)),
+            ("ln2_post", "hook_mlp_out", [point.name for point in mlp.written_at], own.sum(0)),
         ):
-            block = f"lm.blocks.{layer}."
-            hooks = [(block + zeroed, lambda x, hook: torch.zeros_like(x))]
+            hooks = [(zeroed, lambda x, hook: torch.zeros_like(x) if x.is_floating_point() else None)]
             if block + f"{part}.hook_scale" in cache:
                 hooks.append((block + f"{part}.hook_scale", lambda x, hook: cache[hook.name]))
             with model.hooks(fwd_hooks=hooks):

@@ -20,9 +20,6 @@ from vlm_lens_native.families import all_backbones, all_wrappers, family_for
 REFUSED = {
     "llava + olmo2": "olmo2",
     "llava + phi3": "phi3",
-    "llava + qwen3_moe": "mixture of experts",
-    "internvl + qwen3_moe": "mixture of experts",
-    "qwen3_vl_moe": "mixture of experts",
 }
 # built at HF's defaults, on the meta device alone
 REFUSED_TYPES = {
@@ -31,7 +28,6 @@ REFUSED_TYPES = {
     "mllama": "cross-attention",
     "gemma4": "inputs for each layer",
     "lfm2_vl": "short-convolution",
-    "glm4v_moe": "partial rotation",
     "blip-2": "opt",
     "florence2": "bart",
     "molmo2": "molmo2",

@@ -16,6 +16,7 @@ from tests.families.checkpoints import IMAGE, TEXT, VISION_IDS, pixels, rows, wo
 _WIDE = {"head_dim": 24}
 _MROPE = {"rope_type": "default", "rope_theta": 1e6, "mrope_section": [2, 3, 3]}
 _MROPE3 = {**_MROPE, "mrope_section": [2, 3, 3], "mrope_interleaved": True}
+_HALF_MROPE = {**_MROPE, "mrope_section": [1, 1, 2], "partial_rotary_factor": 0.5}
 _TOWER = {"hidden_size": 32, "intermediate_size": 64, "num_hidden_layers": 3, "num_attention_heads": 4}
 _SQUARE = {**_TOWER, "image_size": 28, "patch_size": 14}
 _CLIP = {**_SQUARE, "projection_dim": 32, "model_type": "clip_vision_model"}
@@ -219,6 +220,22 @@ TYPES: Mapping[str, Tiny] = {
         | {**VISION_IDS, "vision_config": {**_QWEN, "num_position_embeddings": 64, "deepstack_visual_indexes": [0, 1]}},
         _packed(16),
     ),
+    "glm4v_moe": Tiny(
+        {
+            "text_config": text("llama", rope_parameters=_HALF_MROPE, head_dim=16, num_experts_per_tok=3)
+            | {"model_type": "glm4v_moe_text", "n_routed_experts": 8, "n_group": 4, "topk_group": 2}
+            | {"moe_intermediate_size": 32, "routed_scaling_factor": 1.7}
+        }
+        | {**VISION_IDS, "image_start_token_id": 104, "image_end_token_id": 105}
+        | {"vision_config": {**_QWEN, "image_size": 56, "patch_size": 14}},
+        _packed(14),
+        marks=([104], [105]),
+    ),
+    "aria": Tiny(
+        {"text_config": text("llama") | {"model_type": "aria_text", "moe_num_experts": 4, "moe_topk": 2}}
+        | {"image_token_index": IMAGE, "projector_patch_to_query_dict": {16: 4}, "vision_feature_layer": -1}
+        | {"vision_config": {**_TOWER, "image_size": 28, "patch_size": 7, "model_type": "idefics3_vision"}},
+    ),
     **{
         name: Tiny(
             {"text_config": text("llama", rope_parameters=rope) | {"model_type": f"{kind}_text"}}
@@ -229,7 +246,7 @@ TYPES: Mapping[str, Tiny] = {
         )
         for name, kind, rope in (
             ("glm4v", "glm4v", _MROPE),
-            ("glm46v", "glm4v", {**_MROPE, "mrope_section": [1, 1, 2], "partial_rotary_factor": 0.5}),
+            ("glm46v", "glm4v", _HALF_MROPE),
             ("glm_ocr", "glm_ocr", _MROPE),
         )
     },

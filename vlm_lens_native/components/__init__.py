@@ -5,6 +5,7 @@ from vlm_lens_native.components.embedding import ScaledEmbedding
 from vlm_lens_native.components.inlet import Inlet
 from vlm_lens_native.components.mask import additive, attention_masks
 from vlm_lens_native.components.mlp import GatedMLP
+from vlm_lens_native.components.moe import MixtureOfExperts
 from vlm_lens_native.components.norm import HookedNorm, Norm
 from vlm_lens_native.components.outlet import Outlet
 from vlm_lens_native.components.rotary import Rotary, rotate, rotation
@@ -14,6 +15,7 @@ __all__ = [
     "GatedMLP",
     "HookedNorm",
     "Inlet",
+    "MixtureOfExperts",
     "Norm",
     "Outlet",
     "Rotary",

@@ -50,6 +50,11 @@ class GatedMLP(nn.Module):
         return self.down_proj(self.hook_post(self.act(gate) * up, run))
 
     @property
+    def written_at(self) -> tuple[HookPoint, ...]:
+        """The activations that say what each neuron writes."""
+        return (self.hook_post,)
+
+    @property
     def readers(self) -> tuple[nn.Linear, ...]:
         """The projections that read the input."""
         return (self.gate_up_proj,) if self._fused else (self.gate_proj, self.up_proj)

@@ -7,6 +7,7 @@ from torch import Tensor, nn
 
 from vlm_lens_native.components.stored import plain_weight
 from vlm_lens_native.config import NormConfig
+from vlm_lens_native.errors import WeightsError
 from vlm_lens_native.hooks import ForwardPass, HookPoint
 
 
@@ -82,7 +83,7 @@ class Norm(nn.Module):
         along = (wide * change).mean(-1, keepdim=True) / scale.pow(2)
         return self.linear(change - wide * along, scale)
 
-    def fold_into(self, *readers: nn.Linear) -> None:
+    def fold_into(self, *readers: nn.Module) -> None:
         """Moves gain and bias into the layers that read this norm, and leaves a neutral norm behind.
 
         Division by the scale, and taking off the mean, stay: they depend on the stream.
@@ -92,6 +93,9 @@ class Norm(nn.Module):
         """
         gain, constant = self.gain.float(), self.constant.float()
         for reader in readers:
+            if not isinstance(reader, nn.Linear):
+                reader.take_gain(self._without_constant(gain))
+                continue
             weight = plain_weight(reader).float()
             if self.bias is not None:
                 reader.bias = _parameter(
@@ -101,6 +105,11 @@ class Norm(nn.Module):
         self.weight = _parameter(torch.full_like(self.weight, self._neutral), like=self.weight)
         if self.bias is not None:
             self.bias = _parameter(torch.zeros_like(self.bias), like=self.bias)
+
+    def _without_constant(self, gain: Tensor) -> Tensor:
+        if self.bias is not None:
+            raise WeightsError("The bias of a norm in front of a mixture of experts can't be folded: use fold_ln=False.")
+        return gain
 
     @property
     def _neutral(self) -> float:

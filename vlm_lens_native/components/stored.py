@@ -41,6 +41,20 @@ def plain_weight(module: Any) -> Tensor:
     return module.weight
 
 
+def plain_parameter(weight: Tensor) -> Tensor:
+    """A weight that belongs to many experts, for arithmetic.
+
+    Raises:
+        WeightsError: It is offloaded or quantised.
+    """
+    if type(weight) is not nn.Parameter or weight.device.type == "meta":
+        raise WeightsError(
+            f"The experts' weights are offloaded or quantised ({type(weight).__name__} on {weight.device}), so there "
+            "is no matrix to look at or to compute with. Hooks work all the same."
+        )
+    return weight
+
+
 def bias_of(projection: Any) -> Tensor:
     """A projection's bias; where it has none, zeros that refuse to be written to, since the write would be lost.
 

@@ -110,6 +110,19 @@ class Parts:
             source = einsum(source, weight, "... head d_head, head d_head d_model -> ... head d_model")
         return block.outlet("attn").linear(source.movedim(-2, 0), self._scale(layer, "attn", positions))
 
+    def _neuron_source(self, layer: int) -> list[str]:
+        return [point.name for point in self._weights.lm.blocks[layer].mlp.written_at]
+
+    def _expert_results(self, layer: int, positions: Positions) -> tuple[Stack, list[str]]:
+        """What each expert of a mixture wrote, and the shared one."""
+        block = self._weights.lm.blocks[layer]
+        written, index, *shared = self._neuron_source(layer)
+        parts = block.mlp.by_expert(self._at(written, positions, axis=-3), self._at(index, positions))
+        labels = [f"L{layer}E{expert}" for expert in range(len(parts))]
+        if shared:
+            parts, labels = torch.cat([parts, self._at(shared[0], positions)[None].to(parts)]), [*labels, f"L{layer}S"]
+        return block.outlet("mlp").linear(parts, self._scale(layer, "mlp", positions)), labels
+
     def _neuron_results(self, layer: int, neurons: Tensor, positions: Positions) -> Stack:
         post = self._at(f"lm.blocks.{layer}.mlp.hook_post", positions)
         block = self._weights.lm.blocks[layer]

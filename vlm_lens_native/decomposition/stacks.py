@@ -170,6 +170,7 @@ class Decompositions(Readout):
 
         That is ``hook_post`` times the neuron's row of ``W_out``; the MLP's bias belongs to no neuron. All neurons at
         all positions are ``d_mlp`` times as much as an MLP's output, so slice one or the other. Labels are ``L0N0``.
+        In layers with experts it is what each expert wrote, ``L0E0``, and the shared one, ``L0S``.
 
         Args:
             layer: The first block whose neurons are left out.
@@ -181,11 +182,21 @@ class Decompositions(Readout):
             mlp_input: The remainder, and the norm, are those of the layer's MLP input.
         """
         depth = self._depth(layer, mlp_input=mlp_input)
-        self._need([*(f"lm.blocks.{nth}.mlp.hook_post" for nth in range(depth)), *self._outlets("mlp", depth)])
+        self._need([*(name for nth in range(depth) for name in self._neuron_source(nth)), *self._outlets("mlp", depth)])
+        with_experts = [nth for nth in range(depth) if self._weights.cfg.has_experts(nth)]
+        if with_experts and neuron_slice is not None:
+            raise InputError(f"Layer {with_experts[0]} has experts, which come whole: leave neuron_slice out.")
         numbers = torch.arange(self._weights.cfg.d_mlp)
         neurons = take(numbers, neuron_slice, -1).reshape(-1)
-        parts = [self._neuron_results(nth, neurons, pos_slice) for nth in range(depth)]
-        labels = [f"L{nth}N{neuron}" for nth in range(depth) for neuron in neurons.tolist()]
+        parts, labels = [], []
+        for nth in range(depth):
+            if nth in with_experts:
+                part, names = self._expert_results(nth, pos_slice)
+            else:
+                part = self._neuron_results(nth, neurons, pos_slice)
+                names = [f"L{nth}N{neuron}" for neuron in neurons.tolist()]
+            parts.append(part)
+            labels += names
         return self._stacked(
             parts, labels, depth, pos_slice, incl_remainder, apply_ln, return_labels, mlp_input=mlp_input
         )
@@ -216,11 +227,10 @@ class Decompositions(Readout):
         """
         depth, n_attn = self._extent(layer, mlp_input=mlp_input)
         deepstack = [nth for nth in range(depth) if self._has_deepstack(nth)]
-        own = "mlp.hook_post" if expand_neurons else "hook_mlp_out"
         self._need(
             [
                 *(self._head_source(nth) for nth in range(n_attn)),
-                *(f"lm.blocks.{nth}.{own}" for nth in range(depth)),
+                *(name for nth in range(depth) for name in self._mlp_source(nth, expand_neurons)),
                 "lm.hook_embed",
                 *(f"lm.blocks.{nth}.hook_deepstack" for nth in deepstack),
                 *self._outlets("attn", n_attn),
@@ -244,6 +254,9 @@ class Decompositions(Readout):
         if apply_ln:
             stack = self.apply_ln_to_stack(stack, depth, mlp_input=mlp_input, pos_slice=pos_slice)
         return _result(stack, [*labels, *singles], return_labels)
+
+    def _mlp_source(self, layer: int, expand_neurons: bool) -> list[str]:
+        return self._neuron_source(layer) if expand_neurons else [f"lm.blocks.{layer}.hook_mlp_out"]
 
     def _mlp_outs(self, layer: int, **how: Any) -> Any:
         return self.decompose_resid(layer, mode="mlp", incl_embeds=False, **how)

@@ -65,12 +65,12 @@ def process_weights(
 
 def _fold_norms(block: Block) -> None:
     """Norms behind attention and MLP stay: what they divide by depends on what they would be folded into."""
-    readers: dict[HookedNorm, list[nn.Linear]] = {}
+    readers: dict[HookedNorm, list[nn.Module]] = {}
     for norm, module in ((block.inlet("attn").norm, block.attn), (block.inlet("mlp").norm, block.mlp)):
         if norm is not None:
             readers.setdefault(norm, []).extend(module.readers)
-    for norm, linears in readers.items():
-        norm.fold_into(*linears)
+    for norm, modules in readers.items():
+        norm.fold_into(*modules)
 
 
 def _fold_value_bias(block: Block, lm: HookedDecoder) -> None:

@@ -98,17 +98,17 @@ class WeightViews:
         return self._of_all_layers("attn", "b_O")
 
     @property
-    def W_gate(self) -> Float[StackedWeights, "layer d_model d_mlp"]:
-        """Weights of the gate, which the activation function follows."""
+    def W_gate(self) -> Float[StackedWeights, "layer *expert d_model d_mlp"]:
+        """Weights of the gate, which the activation function follows; where layers have experts, with an axis of them."""
         return self._of_all_layers("mlp", "W_gate")
 
     @property
-    def W_in(self) -> Float[StackedWeights, "layer d_model d_mlp"]:
+    def W_in(self) -> Float[StackedWeights, "layer *expert d_model d_mlp"]:
         """Weights of what the gate multiplies."""
         return self._of_all_layers("mlp", "W_in")
 
     @property
-    def W_out(self) -> Float[StackedWeights, "layer d_mlp d_model"]:
+    def W_out(self) -> Float[StackedWeights, "layer *expert d_mlp d_model"]:
         """Weights of what the MLP writes."""
         return self._of_all_layers("mlp", "W_out")
 

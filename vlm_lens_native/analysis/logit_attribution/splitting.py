@@ -20,6 +20,7 @@ from torch import Tensor
 from vlm_lens_native.analysis.logit_attribution.direct_result import By, DirectAttribution
 from vlm_lens_native.analysis.stream import position_marks
 from vlm_lens_native.cache import ActivationCache
+from vlm_lens_native.components import MixtureOfExperts
 from vlm_lens_native.decoder import Block
 from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
@@ -35,7 +36,7 @@ _ADDED = ("lm.hook_embed", "lm.blocks.*.hook_attn_out", "lm.blocks.*.hook_mlp_ou
 _WITHIN: dict[str, list[str]] = {
     "component": [],
     "head": ["lm.blocks.*.attn.hook_z"],
-    "neuron": ["lm.blocks.*.mlp.hook_post"],
+    "neuron": [],  # as the MLPs are
     "source": ["lm.blocks.*.attn.hook_pattern"],
 }
 _SLICE = 2**24  # elements of a weight that are held in float32 at one time
@@ -175,6 +176,7 @@ class _Run:
         names = [*_ADDED, *_WITHIN[by], *(["lm.blocks.*.hook_deepstack"] if model.cfg.n_deepstack else [])]
         for block in cast(list[Block], list(model.lm.blocks)):
             names += [*block.outlet("attn").needs, *block.outlet("mlp").needs]
+            names += [point.name for point in block.mlp.written_at] if by == "neuron" else []
         values = None
         whole = torch.nn.functional.pad(at, (n_past(encoded), 0))
         with model.run_with_cache(names, positions=whole) as cache:
@@ -266,12 +268,15 @@ def _by_neuron(run: _Run, top_k: int | None) -> Split:
     labels, values = run.added(without="_mlp_out")
     effects = []
     for layer in range(run.model.cfg.n_layers):
-        all_neurons = _neuron_effects(run, layer).to(values.device)
+        has_experts = run.model.cfg.has_experts(layer)
+        all_neurons = (_expert_effects if has_experts else _neuron_effects)(run, layer).to(values.device)
+        letter = "E" if has_experts else "N"
         n_listed = len(all_neurons) if top_k is None else min(top_k, len(all_neurons))
         order = all_neurons.abs().mean(1).argsort(descending=True)
         listed, rest = order[:n_listed], order[n_listed:]
         effects += [all_neurons[listed], all_neurons[rest].sum(0, keepdim=True)]
-        labels += [*(f"L{layer}N{neuron}" for neuron in listed.tolist()), f"{layer}_other_neurons"]
+        rest_label = f"{layer}_other_{'experts' if has_experts else 'neurons'}"
+        labels += [*(f"L{layer}{letter}{neuron}" for neuron in listed.tolist()), rest_label]
     return [*labels, "bias"], torch.cat([values, *effects, run.biases("mlp")]), None
 
 
@@ -282,6 +287,16 @@ def _neuron_effects(run: _Run, layer: int) -> Float[Tensor, "neuron row"]:
     rows = max(1, _SLICE // weight.shape[1])
     per_unit = torch.cat([part.float() @ direction.T for part in weight.split(rows)])
     return per_unit * run.cache["post", layer][:, 0].T.to(per_unit)
+
+
+def _expert_effects(run: _Run, layer: int) -> Float[Tensor, "expert row"]:
+    """The effect of every expert of a block; the shared one comes last."""
+    mlp = cast(MixtureOfExperts, run.blocks[layer].mlp)
+    written, index, *shared = (run.cache[point.name][:, 0] for point in mlp.written_at)
+    direction = run.before_outlet(layer, "mlp").to(written.device)
+    effects = mlp.by_expert((written.float() @ direction[..., None]), index)[..., 0]
+    rest = [(each.float() * direction).sum(-1)[None] for each in shared]
+    return torch.cat([effects, *rest])
 
 
 def _by_source(run: _Run, top_k: int | None) -> Split:

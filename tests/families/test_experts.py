@@ -1,0 +1,121 @@
+"""Mixtures of experts: HF's kernels bit for bit, every step causal, and each expert's share exact."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+
+from tests.families import assertions as must
+from tests.families import identities
+from tests.families.checkpoints import random_model, saved
+from tests.families.types import batch_of, config_of
+from vlm_lens_native import HookedVLMTransformer
+from vlm_lens_native.parity import check_parity
+
+NAMES = ("qwen3_vl_moe", "internvl + qwen3_moe", "glm4v_moe", "aria")
+EACH = pytest.mark.parametrize("name", NAMES)
+
+
+def adopted(name: str) -> tuple[HookedVLMTransformer, dict[str, Any], Any]:
+    hf = random_model(config_of(name))
+    hf.set_experts_implementation("eager")
+    model = HookedVLMTransformer.from_hf(hf)
+    return model, model._complete(batch_of(name, hf), {}), hf
+
+
+@EACH
+@pytest.mark.parametrize("experts", ["eager", "grouped_mm"])
+@pytest.mark.parametrize(("kernel", "dtype"), must.EACH, ids=must.KERNELS)
+def test_activations_and_logits_equal_hf(
+    name: str, experts: str, kernel: str, dtype: torch.dtype, tmp_path: Path
+) -> None:
+    hf = random_model(config_of(name))
+    batch = must.in_dtype(batch_of(name, hf), dtype)
+    saved(hf.to(dtype), tmp_path)
+    ours, theirs = must.load_both(tmp_path, attn_implementation=kernel, experts_implementation=experts)
+    batch = ours._complete(batch, {})
+    report = check_parity(ours, theirs.requires_grad_(False), batch)
+    assert report.equal, report
+    assert any("router_logits" in comparison.name for comparison in report.comparisons)
+    assert torch.equal(ours.run_with_cache(batch)[0], ours(batch).logits)
+
+
+@pytest.mark.parametrize("name", ["qwen3_vl_moe", "aria"])
+def test_generates_like_hf(name: str, tmp_path: Path) -> None:
+    model, inputs, hf = adopted(name)
+    how = {"max_new_tokens": 5, "eos_token_id": None, "do_sample": False}
+    assert torch.equal(model.generate(inputs, **how), hf.generate(**inputs, **how))
+
+
+@pytest.mark.parametrize("name", ["qwen3_vl_moe", "glm4v_moe"])
+@pytest.mark.parametrize(
+    "identity",
+    [
+        identities.residual_stream,
+        identities.decompositions,
+        identities.heads_and_neurons,
+        identities.logit_attributions,
+        identities.direct_attributions,
+        identities.processed_weights,
+        identities.resuming,
+    ],
+    ids=lambda each: each.__name__,
+)
+def test_every_analysis_is_exact(name: str, identity: Any) -> None:
+    model, inputs, _ = adopted(name)
+    identity(model, inputs)
+
+
+def _blocks_of(hf: Any, layer: int) -> Any:
+    return hf.model.language_model.layers[layer].mlp
+
+
+def test_an_edit_of_router_logits_sends_tokens_elsewhere() -> None:
+    model, inputs, hf = adopted("internvl + qwen3_moe")
+    shift = torch.tensor([5.0, -5.0, 0.0, 0.0])
+    ours = model.run_with_hooks(inputs, [("lm.blocks.1.mlp.hook_router_logits", lambda x, hook: x + shift)])
+    gate, linear = _blocks_of(hf, 1).gate, torch.nn.functional.linear
+
+    def forward(hidden: torch.Tensor) -> Any:
+        logits = linear(hidden.reshape(-1, gate.hidden_dim), gate.weight) + shift
+        top, index = logits.softmax(-1, dtype=torch.float).topk(gate.top_k, dim=-1)
+        top = top / top.sum(-1, keepdim=True) if gate.norm_topk_prob else top
+        return logits, top.to(logits.dtype), index
+
+    gate.forward = forward
+    assert torch.equal(ours, hf(**inputs).logits)
+    assert not torch.equal(ours, model(inputs).logits)
+
+
+@pytest.mark.parametrize("point", ["hook_router_weights", "hook_expert_index", "hook_expert_post", "hook_expert_out"])
+def test_every_step_is_real(point: str) -> None:
+    model, inputs, _ = adopted("glm4v_moe")
+    name = f"lm.blocks.1.mlp.{point}"
+    logits, cache = model.run_with_cache(inputs, name)
+    assert torch.equal(model.run_with_hooks(inputs, [(name, lambda x, hook: x.clone())]), logits)
+    changed = {"hook_expert_index": lambda x, hook: (x + 1) % 8}.get(point, lambda x, hook: x * 0.5)
+    assert not torch.equal(model.run_with_hooks(inputs, [(name, changed)]), logits)
+    assert cache[name].shape[2] == 3
+
+
+def test_weights_are_views_with_an_axis_of_experts() -> None:
+    for name, n_experts, width in (("internvl + qwen3_moe", 4, 32), ("aria", 4, 96)):
+        model, _, _ = adopted(name)
+        mlp = model.lm.blocks[0].mlp
+        assert mlp.W_in.shape == mlp.W_gate.shape == (n_experts, 64, width)
+        assert mlp.W_out.shape == (n_experts, width, 64)
+        stored = mlp.experts.gate_up_proj.untyped_storage().data_ptr()
+        assert {view.untyped_storage().data_ptr() for view in (mlp.W_in, mlp.W_gate)} == {stored}
+        x = torch.randn(3, 64)
+        expected = mlp.experts.act_fn(x @ mlp.W_gate[1]) * (x @ mlp.W_in[1])
+        torch.testing.assert_close(mlp.experts.hidden(1, x), expected)
+
+
+def test_router_logits_come_out_as_hfs() -> None:
+    model, inputs, hf = adopted("qwen3_vl_moe")
+    ours = model(inputs, output_router_logits=True).router_logits
+    theirs = hf(**inputs, output_router_logits=True).router_logits
+    assert all(torch.equal(*each) for each in zip(ours, theirs, strict=True))

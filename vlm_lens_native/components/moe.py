@@ -1,0 +1,254 @@
+"""A mixture of experts: each token goes through a few of many gated MLPs, and what they write is weighed and summed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch.nn.functional import linear, one_hot
+from transformers import PreTrainedConfig
+from transformers.activations import ACT2FN
+from transformers.integrations.moe import use_experts_implementation
+
+from vlm_lens_native.components.stored import plain_parameter
+from vlm_lens_native.config import DecoderConfig, ExpertsConfig
+from vlm_lens_native.hooks import ForwardPass, HookPoint
+from vlm_lens_native.shapes import Residual
+
+
+class Router(nn.Module):
+    """Says which experts a token goes to, and how much what they write counts.
+
+    Source: the routers in transformers' ``models/{qwen3_moe,glm4v_moe,aria}/modeling_*.py``.
+    """
+
+    def __init__(self, width: int, cfg: ExpertsConfig) -> None:
+        super().__init__()
+        self.cfg = cfg
+        self.weight = nn.Parameter(torch.zeros(cfg.n_experts, width))
+        if cfg.n_groups is not None:  # HF keeps a buffer of this name in float32
+            self.e_score_correction_bias = nn.Buffer(torch.zeros(cfg.n_experts, dtype=torch.float32))
+
+    def forward(self, x: Tensor) -> Tensor:
+        """``[token d_model]`` to logits ``[token expert]``."""
+        return linear(x.float(), self.weight.float()) if self.cfg.score == "sigmoid" else linear(x, self.weight)
+
+    def scores(self, logits: Tensor) -> Tensor:
+        """How well each expert fits each token."""
+        if self.cfg.score == "sigmoid":
+            return logits.sigmoid()
+        return logits.softmax(-1, dtype=torch.float32) if self.cfg.score == "softmax" else logits
+
+    def choose(self, scores: Tensor) -> Tensor:
+        """``[token choice]``: the experts of each token."""
+        cfg = self.cfg
+        if cfg.n_groups is None or cfg.n_chosen_groups is None:
+            return scores.topk(cfg.n_chosen, dim=-1).indices
+        scores = scores + self.e_score_correction_bias
+        grouped = scores.view(len(scores), cfg.n_groups, -1)
+        best = grouped.topk(2, dim=-1).values.sum(-1).topk(cfg.n_chosen_groups, dim=-1, sorted=False).indices
+        closed = torch.ones_like(grouped[..., 0], dtype=torch.bool).scatter_(1, best, False)
+        open_scores = grouped.masked_fill(closed[..., None], float("-inf")).flatten(1)
+        return open_scores.topk(cfg.n_chosen, dim=-1, sorted=False).indices
+
+    def weigh(self, scores: Tensor, index: Tensor, dtype: torch.dtype) -> Tensor:
+        """``[token choice]``: the weights of chosen experts."""
+        weights = scores.gather(-1, index)
+        if self.cfg.score == "chosen_softmax":
+            return weights.softmax(-1)
+        if self.cfg.normalizes:
+            weights = weights / (weights.sum(-1, keepdim=True) + 1e-20)
+        return (weights if self.cfg.factor is None else weights * self.cfg.factor).to(dtype)
+
+    def take_gain(self, gain: Tensor) -> None:
+        """Takes in the gain of the norm in front."""
+        self.weight = _parameter(self.weight.float() * gain, like=self.weight)
+
+
+@use_experts_implementation
+class Experts(nn.Module):
+    """All experts' weights, each kind in one tensor, as HF has them, so that HF's kernels can run on them.
+
+    ``config._experts_implementation`` chooses the kernel; ``eager`` is the one below.
+    """
+
+    def __init__(self, config: PreTrainedConfig, cfg: ExpertsConfig, width: int) -> None:
+        super().__init__()
+        self.num_experts, self.cfg = cfg.n_experts, cfg
+        gate_up, down = (2 * cfg.d_expert, width), (width, cfg.d_expert)
+        gate_up, down = (gate_up[::-1], down[::-1]) if cfg.transposed else (gate_up, down)
+        self.gate_up_proj = nn.Parameter(torch.zeros(cfg.n_experts, *gate_up))
+        self.down_proj = nn.Parameter(torch.zeros(cfg.n_experts, *down))
+        self.act_fn = ACT2FN[cfg.activation]
+
+    def forward(self, x: Tensor, index: Tensor, weights: Tensor) -> Tensor:
+        """``[token d_model]``: what the chosen experts write."""
+        total = torch.zeros_like(x)
+        for expert, slots, tokens in self.chosen(index):
+            out = self.write(expert, self.hidden(expert, x[tokens])) * weights[tokens, slots, None]
+            total.index_add_(0, tokens, out.to(total.dtype))
+        return total
+
+    def chosen(self, index: Tensor) -> Iterator[tuple[int, Tensor, Tensor]]:
+        """Each expert that some token goes to, in HF's order, with these tokens and which of their choices it is."""
+        mask = one_hot(index, self.num_experts).permute(2, 1, 0)
+        for expert in mask.sum((-1, -2)).nonzero()[:, 0].tolist():
+            slots, tokens = torch.where(mask[expert])
+            yield expert, slots, tokens
+
+    def hidden(self, expert: int, x: Tensor) -> Tensor:
+        """An expert's hidden layer, ``[token d_expert]``."""
+        gate, up = self._product(x, self.gate_up_proj[expert]).chunk(2, dim=-1)
+        return self.act_fn(gate) * up
+
+    def write(self, expert: int, hidden: Tensor) -> Tensor:
+        """What an expert makes of its hidden layer, ``[token d_model]``."""
+        return self._product(hidden, self.down_proj[expert])
+
+    def _product(self, x: Tensor, weight: Tensor) -> Tensor:
+        return x @ weight if self.cfg.transposed else linear(x, weight)
+
+    def take_gain(self, gain: Tensor) -> None:
+        """Takes in the gain of the norm in front."""
+        gain = gain[:, None] if self.cfg.transposed else gain
+        self.gate_up_proj = _parameter(self.gate_up_proj.float() * gain, like=self.gate_up_proj)
+
+
+class SharedExpert(nn.Module):
+    """A gated MLP that every token goes through, beside its experts."""
+
+    def __init__(self, cfg: DecoderConfig, width: int) -> None:
+        super().__init__()
+        self.gate_proj = nn.Linear(cfg.d_model, width, bias=cfg.mlp_bias)
+        self.up_proj = nn.Linear(cfg.d_model, width, bias=cfg.mlp_bias)
+        self.down_proj = nn.Linear(width, cfg.d_model, bias=cfg.mlp_bias)
+        self.act = ACT2FN[cfg.activation]
+
+    def forward(self, x: Residual) -> Residual:
+        return self.down_proj(self.act(self.gate_proj(x)) * self.up_proj(x))
+
+
+class MixtureOfExperts(nn.Module):
+    """The MLP of a layer with experts. Every step is real: what a hook changes, the model goes on from.
+
+    Attributes:
+        hook_in: ``[batch pos d_model]``: the input, after ln2.
+        hook_router_logits: ``[batch pos expert]``: how well each expert fits; an edit sends tokens elsewhere.
+        hook_expert_index: ``[batch pos choice]``, integers: the chosen experts; the router weighs those that come out.
+        hook_router_weights: ``[batch pos choice]``: how much what each writes counts.
+        hook_expert_post: ``[batch pos choice d_expert]``: the hidden layer of each chosen expert.
+        hook_expert_out: ``[batch pos choice d_model]``: what each chosen expert writes, weighed.
+        hook_shared_out: ``[batch pos d_model]``: what the shared expert writes, where there is one.
+        hook_out: ``[batch pos d_model]``: the output, where a norm stands between it and the residual stream.
+
+    ``hook_expert_post`` and ``hook_expert_out`` are computed expert by expert, and only if somebody listens. Where HF's
+    kernel is another (``experts_implementation``), the output still comes from it, unless one of the two was changed.
+    """
+
+    def __init__(self, cfg: DecoderConfig, hf_config: PreTrainedConfig) -> None:
+        super().__init__()
+        experts = cfg.experts
+        assert experts is not None
+        self.hf_config = hf_config
+        self.router = Router(cfg.d_model, experts)
+        self.experts = Experts(hf_config, experts, cfg.d_model)
+        self.experts.is_transposed = experts.transposed
+        self.shared_experts = None if experts.d_shared is None else SharedExpert(cfg, experts.d_shared)
+        self.hook_in = HookPoint("batch pos d_model", shared=cfg.shares_inputs)
+        self.hook_router_logits = HookPoint("batch pos expert")
+        self.hook_expert_index = HookPoint("batch pos choice")
+        self.hook_router_weights = HookPoint("batch pos choice")
+        self.hook_expert_post = HookPoint("batch pos choice d_expert")
+        self.hook_expert_out = HookPoint("batch pos choice d_model")
+        if experts.d_shared is not None:
+            self.hook_shared_out = HookPoint("batch pos d_model")
+        if cfg.has_post_norms:
+            self.hook_out = HookPoint("batch pos d_model")
+
+    def forward(self, x: Residual, run: ForwardPass | None = None) -> Residual:
+        x = self.hook_in(x, run)
+        lead, flat = x.shape[:2], x.reshape(-1, x.shape[-1])
+        logits = self.hook_router_logits(self.router(flat).unflatten(0, lead), run)
+        scores = self.router.scores(logits.flatten(0, 1))
+        index = self.hook_expert_index(self.router.choose(scores).unflatten(0, lead), run).flatten(0, 1)
+        weights = self.router.weigh(scores, index, logits.dtype)
+        weights = self.hook_router_weights(weights.unflatten(0, lead), run).flatten(0, 1)
+        out = self._routed(flat, index, weights, lead, run).view(x.shape)
+        return out if self.shared_experts is None else out + self.hook_shared_out(self.shared_experts(x), run)
+
+    def _routed(self, x: Tensor, index: Tensor, weights: Tensor, lead: Any, run: ForwardPass | None) -> Tensor:
+        """``[token d_model]``: what the experts write together."""
+        if not (self.hook_expert_post.wanted(run) or self.hook_expert_out.wanted(run)):
+            return self.experts(x, index, weights)
+        chosen = list(self.experts.chosen(index))
+        hidden = x.new_zeros(*index.shape, self.experts.cfg.d_expert)
+        for expert, slots, tokens in chosen:
+            hidden[tokens, slots] = self.experts.hidden(expert, x[tokens])
+        hidden, changed = self.hook_expert_post.tell(hidden.unflatten(0, lead), run)
+        hidden = hidden.flatten(0, 1)
+        written = weights.new_zeros(*index.shape, x.shape[-1], dtype=torch.promote_types(x.dtype, weights.dtype))
+        for expert, slots, tokens in chosen:
+            written[tokens, slots] = self.experts.write(expert, hidden[tokens, slots]) * weights[tokens, slots, None]
+        written, also_changed = self.hook_expert_out.tell(written.unflatten(0, lead), run)
+        if not (changed or also_changed):
+            return self.experts(x, index, weights)
+        written, total = written.flatten(0, 1), torch.zeros_like(x)
+        for _, slots, tokens in chosen:
+            total.index_add_(0, tokens, written[tokens, slots].to(total.dtype))
+        return total
+
+    @property
+    def written_at(self) -> tuple[HookPoint, ...]:
+        """The activations that say what each expert writes: where, by whom, and the shared expert's."""
+        shared = () if self.shared_experts is None else (self.hook_shared_out,)
+        return self.hook_expert_out, self.hook_expert_index, *shared
+
+    def by_expert(self, written: Tensor, index: Tensor) -> Tensor:
+        """``[expert ...]``: what each expert writes, zeros where it was not chosen.
+
+        Args:
+            written: ``[... choice d_model]``, as at ``hook_expert_out``, or its effect on something, ``[... choice 1]``.
+            index: ``[... choice]``, as at ``hook_expert_index``.
+        """
+        numbers = torch.arange(self.experts.num_experts, device=index.device).view(-1, *[1] * index.ndim)
+        marks = (index == numbers).to(written)
+        return (marks[..., None, :] @ written)[..., 0, :]
+
+    @property
+    def readers(self) -> tuple[nn.Module, ...]:
+        """The modules whose weights read the input."""
+        shared = self.shared_experts
+        return self.router, self.experts, *(() if shared is None else (shared.gate_proj, shared.up_proj))
+
+    def _halves(self) -> tuple[Tensor, ...]:
+        weight = plain_parameter(self.experts.gate_up_proj)
+        weight = weight if self.experts.cfg.transposed else weight.mT
+        return weight.chunk(2, dim=-1)
+
+    @property
+    def W_gate(self) -> Tensor:
+        """``[expert d_model d_expert]``: a view of the gates' weights."""
+        return self._halves()[0]
+
+    @property
+    def W_in(self) -> Tensor:
+        """``[expert d_model d_expert]``: a view of the up projections' weights."""
+        return self._halves()[1]
+
+    @property
+    def W_out(self) -> Tensor:
+        """``[expert d_expert d_model]``: a view of the down projections' weights."""
+        weight = plain_parameter(self.experts.down_proj)
+        return weight if self.experts.cfg.transposed else weight.mT
+
+    @property
+    def b_out(self) -> Tensor:
+        """``[d_model]``: zeros; a shared expert's bias is part of what it writes."""
+        with torch.inference_mode():
+            return self.router.weight.new_zeros(()).expand(self.router.weight.shape[1])
+
+
+def _parameter(value: Tensor, *, like: Tensor) -> nn.Parameter:
+    return nn.Parameter(value.to(like.dtype), requires_grad=False)
