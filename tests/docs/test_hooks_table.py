@@ -6,9 +6,12 @@ import re
 from pathlib import Path
 
 from tests import models
+from tests.families.checkpoints import random_model
+from tests.families.types import config_of
+from vlm_lens_native import HookedVLMTransformer
 
 LETTERS = {"batch": "B", "pos": "P", "key": "P", "head": "H", "kv_head": "K", "mask_head": "1"}
-LETTERS |= {"d_model": "D", "d_head": "d", "d_mlp": "F", "1": "1"}
+LETTERS |= {"expert": "X", "choice": "C", "d_expert": "G", "d_model": "D", "d_head": "d", "d_mlp": "F", "1": "1"}
 
 
 def written() -> dict[str, str]:
@@ -24,7 +27,8 @@ def written() -> dict[str, str]:
 
 
 def test_the_tables_shapes_are_the_declared_axes() -> None:
-    points = models.model("qwen3_vl").hook_dict | models.model("llava").hook_dict
+    experts = HookedVLMTransformer.from_hf(random_model(config_of("aria")))
+    points = experts.hook_dict | models.model("qwen3_vl").hook_dict | models.model("llava").hook_dict
     for name, shape in written().items():
         point = points.get(name.replace(".i.", ".0."))
         if point is not None:
