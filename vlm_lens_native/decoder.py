@@ -252,7 +252,8 @@ class HookedDecoder(nn.Module):
             raise InputError("output_router_logits: this model has no experts, and so no routers.")
         if resid is not None and (output_hidden_states or output_attentions or output_router_logits):
             raise InputError(
-                "output_hidden_states, output_attentions and output_router_logits hold all layers, and start_at_layer runs some of them; "
+                "output_hidden_states, output_attentions and output_router_logits hold all layers, and start_at_layer "
+                "runs some of them; "
                 "run_with_cache takes single layers."
             )
         if past is None and use_cache:

@@ -209,7 +209,7 @@ class MixtureOfExperts(nn.Module):
         """``[expert ...]``: what each expert writes, zeros where it was not chosen.
 
         Args:
-            written: ``[... choice d_model]``, as at ``hook_expert_out``, or its effect on something, ``[... choice 1]``.
+            written: ``[... choice d_model]``, as at ``hook_expert_out``, or an effect of it, ``[... choice 1]``.
             index: ``[... choice]``, as at ``hook_expert_index``.
         """
         numbers = torch.arange(self.experts.num_experts, device=index.device).view(-1, *[1] * index.ndim)

@@ -108,7 +108,9 @@ class Norm(nn.Module):
 
     def _without_constant(self, gain: Tensor) -> Tensor:
         if self.bias is not None:
-            raise WeightsError("The bias of a norm in front of a mixture of experts can't be folded: use fold_ln=False.")
+            raise WeightsError(
+                "The bias of a norm in front of a mixture of experts can't be folded: use fold_ln=False."
+            )
         return gain
 
     @property

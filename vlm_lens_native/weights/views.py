@@ -99,7 +99,7 @@ class WeightViews:
 
     @property
     def W_gate(self) -> Float[StackedWeights, "layer *expert d_model d_mlp"]:
-        """Weights of the gate, which the activation function follows; where layers have experts, with an axis of them."""
+        """Weights of the gate, which the activation function follows; layers with experts have an axis of them."""
         return self._of_all_layers("mlp", "W_gate")
 
     @property
