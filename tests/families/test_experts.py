@@ -27,15 +27,15 @@ def adopted(name: str) -> tuple[HookedVLMTransformer, dict[str, Any], Any]:
 
 
 @EACH
-@pytest.mark.parametrize("experts", ["eager", "grouped_mm"])
+@pytest.mark.parametrize("experts", [{"experts_implementation": "eager"}, {}], ids=["eager", "hf's choice"])
 @pytest.mark.parametrize(("kernel", "dtype"), must.EACH, ids=must.KERNELS)
 def test_activations_and_logits_equal_hf(
-    name: str, experts: str, kernel: str, dtype: torch.dtype, tmp_path: Path
+    name: str, experts: dict[str, str], kernel: str, dtype: torch.dtype, tmp_path: Path
 ) -> None:
     hf = random_model(config_of(name))
     batch = must.in_dtype(batch_of(name, hf), dtype)
     saved(hf.to(dtype), tmp_path)
-    ours, theirs = must.load_both(tmp_path, attn_implementation=kernel, experts_implementation=experts)
+    ours, theirs = must.load_both(tmp_path, attn_implementation=kernel, **experts)
     batch = ours._complete(batch, {})
     report = check_parity(ours, theirs.requires_grad_(False), batch)
     assert report.equal, report
