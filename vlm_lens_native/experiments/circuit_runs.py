@@ -95,7 +95,8 @@ class CircuitRuns:
     def _unwritten(self, run: Kept) -> dict[str, Tensor]:
         """A run in which components write nothing: the streams hold biases that no component brings."""
         stream, found = torch.zeros_like(run["lm.hook_embed"]), {}
-        for layer, block in enumerate(self._model.lm.blocks):
+        blocks: Any = self._model.lm.blocks
+        for layer, block in enumerate(blocks):
             found[f"lm.blocks.{layer}.hook_resid_pre"] = stream
             outlet = block.outlet("attn")
             stream = stream + outlet.linear(block.attn.b_O, run.get(f"lm.blocks.{layer}.ln1_post.hook_scale"))

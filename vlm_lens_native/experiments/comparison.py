@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 import torch
@@ -121,7 +121,9 @@ class Comparison(Result):
         """
         import pandas as pd
 
-        has = [name for name in QUANTITIES if name != "logit" and not self.evaluations[0].values(name).isnan().all()]
+        has: list[Quantity] = [
+            name for name in QUANTITIES if name != "logit" and not self.evaluations[0].values(name).isnan().all()
+        ]
         lines = []
         for name in has if quantity is None else [quantity]:
             differences = self.differences(name)
@@ -169,7 +171,8 @@ def _p_value(differences: Float[Tensor, " example"], quantity: str) -> float:
         return 1.0
     if quantity == "accuracy":
         return float(stats.binomtest(int((changed > 0).sum()), len(changed)).pvalue)
-    return float(stats.wilcoxon(values).pvalue)
+    signed: Any = stats.wilcoxon(values)
+    return float(signed.pvalue)
 
 
 def _effect_size(differences: Float[Tensor, " example"]) -> float:

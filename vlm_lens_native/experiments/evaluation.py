@@ -19,7 +19,7 @@ from vlm_lens_native.experiments.kept import Kept
 from vlm_lens_native.inputs.words import OneWord, Word, find_word, token_strings
 from vlm_lens_native.model import HookedVLMTransformer
 
-_NUMBERS = ("probability", "logit", "logit_difference", "top_id")
+_NUMBERS: tuple[str, ...] = ("probability", "logit", "logit_difference", "top_id")
 
 
 def evaluate(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 Quantity = Literal["accuracy", "probability", "logit", "logit difference"]
-QUANTITIES = ("accuracy", "probability", "logit", "logit difference")
+QUANTITIES: tuple[Quantity, ...] = ("accuracy", "probability", "logit", "logit difference")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

@@ -90,7 +90,8 @@ class Example:
         shape = np.shape(given.cpu() if isinstance(given, Tensor) else given)
         kind = "box" if shape == (4,) else "polygon" if len(shape) == 2 and shape[1] == 2 else "mask"
         given = np.asarray(given) if kind == "mask" and not isinstance(given, Tensor) else given
-        return layout.select(image=image, overlap=overlap, **{kind: given})
+        which: dict[str, Any] = {kind: given}
+        return layout.select(image=image, overlap=overlap, **which)
 
     def __repr__(self) -> str:
         n = len(self.images)
