@@ -422,6 +422,8 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
             complete = self._complete(inputs, kwargs)
             past = complete.get(KV_CACHE)
             n_past = 0 if past is None else past.get_seq_length()
+            if n_past and self.family.token_types == "mm_token_type_ids":
+                _check_no_new_image(complete)
             with handing_over(visual=visual_positions(complete, self.hf_config, n_past=n_past)):
                 out = self._hf_forward(complete)
             return self._with_offsets(out)
@@ -489,3 +491,13 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
 def _kept(logits_to_keep: int | Tensor) -> slice | Tensor:
     """The positions that HF's argument stands for."""
     return slice(-logits_to_keep, None) if isinstance(logits_to_keep, int) else logits_to_keep
+
+
+def _check_no_new_image(complete: Mapping[str, Any]) -> None:
+    """Raises an InputError for images behind a KV cache, to whose tokens HF's M-RoPE would give positions of text."""
+    new = [key for key in complete if key.startswith("pixel_values") and complete[key] is not None]
+    if new and complete.get("position_ids") is None:
+        raise InputError(
+            f"{new[0]} came with a KV cache: Hugging Face would count the new image's tokens like text, without rows and "
+            "columns. Run the whole conversation without the cache, or give position_ids [3 batch pos]."
+        )

@@ -228,3 +228,17 @@ def test_generate_goes_on_from_a_kv_cache(family: str, turn: int) -> None:
         whole["mm_token_type_ids"] = torch.nn.functional.pad(types, (0, ids.shape[1] - types.shape[1]))
     got = model.generate(grown, cache=first[KV_CACHE], **ON)
     assert torch.equal(got, hf.generate(**whole, **ON))
+
+
+@pytest.mark.parametrize("family", ["qwen2_5_vl", "qwen3_vl"])
+def test_a_new_image_behind_a_kv_cache_raises_where_its_tokens_would_count_as_text(family: str) -> None:
+    model, inputs = models.model(family), models.inputs(family)
+    past = model(inputs, use_cache=True).past_key_values
+    mask = torch.cat([inputs["attention_mask"]] * 2, dim=1)
+    with pytest.raises(InputError, match="came with a KV cache"):
+        model(inputs | {"attention_mask": mask}, past_key_values=past)
+    text = {
+        "input_ids": inputs["input_ids"][:, :1] * 0 + 7,
+        "attention_mask": mask[:, : inputs["input_ids"].shape[1] + 1],
+    }
+    model(text, past_key_values=past)

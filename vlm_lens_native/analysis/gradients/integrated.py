@@ -16,8 +16,8 @@ from torch import Tensor
 from tqdm.auto import tqdm
 
 from vlm_lens_native.analysis.encoded_images import batch_rows
-from vlm_lens_native.analysis.gradients.attribution_patching import check_fired, position_groups, products, summed
 from vlm_lens_native.analysis.gradients.attribution_result import Attribution
+from vlm_lens_native.analysis.gradients.first_order import check_fired, position_groups, products, summed
 from vlm_lens_native.analysis.gradients.metrics import Metrics, evaluate
 from vlm_lens_native.analysis.gradients.passes import (
     check_completeness,
