@@ -141,7 +141,8 @@ def put_in_hfs_names(directory: str | Path, theirs: Mapping[str, str]) -> None:
     from peft.tuners.tuners_utils import check_target_module_exists
     from peft.utils.other import get_pattern_key
 
-    file, config = Path(directory, "adapter_model.safetensors"), PeftConfig.from_pretrained(str(directory))
+    file = Path(directory, "adapter_model.safetensors")
+    config: Any = PeftConfig.from_pretrained(str(directory))
     if config.peft_type != PeftType.LORA or not file.is_file():
         kind = config.peft_type.value if file.is_file() else "weights outside safetensors"
         raise WeightsError(f"HF's model could not load what is now in {directory}: {kind}; LoRA is translated.")

@@ -498,6 +498,6 @@ def _check_no_new_image(complete: Mapping[str, Any]) -> None:
     new = [key for key in complete if key.startswith("pixel_values") and complete[key] is not None]
     if new and complete.get("position_ids") is None:
         raise InputError(
-            f"{new[0]} came with a KV cache: Hugging Face would count the new image's tokens like text, without rows and "
-            "columns. Run the whole conversation without the cache, or give position_ids [3 batch pos]."
+            f"{new[0]} came with a KV cache: Hugging Face would count the new image's tokens like text, without rows "
+            "and columns. Run the whole conversation without the cache, or give position_ids [3 batch pos]."
         )

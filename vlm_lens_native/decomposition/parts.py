@@ -154,8 +154,9 @@ class Parts:
         """The sum of the biases that the first blocks add to the stream."""
         embed = self["lm.hook_embed"]
         total = torch.zeros(embed.shape[-1], dtype=embed.dtype, device=self._home)
-        names: tuple[Literal["attn", "mlp"], ...] = ("attn", "mlp")
-        for part, layer in ((name, nth) for name, n in zip(names, (n_attn, n_mlp), strict=True) for nth in range(n)):
+        parts: list[tuple[int, Literal["attn", "mlp"]]] = [(layer, "attn") for layer in range(n_attn)]
+        parts.extend((layer, "mlp") for layer in range(n_mlp))
+        for layer, part in parts:
             block = self._weights.lm.blocks[layer]
             outlet, bias = block.outlet(part), block.attn.b_O if part == "attn" else block.mlp.b_out
             total = total + outlet.linear(bias.to(total), self._scale(layer, part, positions))
