@@ -276,7 +276,7 @@ class HookedDecoder(nn.Module):
         }
         if self.cfg.experts is None:
             return BaseModelOutputWithPast(**given_back)
-        return MoeModelOutputWithPast(**given_back, router_logits=outputs.router_logits())
+        return MoeModelOutputWithPast(**given_back, router_logits=cast(Any, outputs.router_logits()))
 
     def run(
         self,

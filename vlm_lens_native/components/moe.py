@@ -147,6 +147,8 @@ class MixtureOfExperts(nn.Module):
     kernel is another (``experts_implementation``), the output still comes from it, unless one of the two was changed.
     """
 
+    experts: Any  # HF's decorator hides the class of `Experts`
+
     def __init__(self, cfg: DecoderConfig, hf_config: PreTrainedConfig) -> None:
         super().__init__()
         experts = cfg.experts

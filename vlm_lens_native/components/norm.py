@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import torch
 from torch import Tensor, nn
 
@@ -92,6 +94,7 @@ class Norm(nn.Module):
             WeightsError: A reader's weight is offloaded or quantised.
         """
         gain, constant = self.gain.float(), self.constant.float()
+        reader: Any
         for reader in readers:
             if not isinstance(reader, nn.Linear):
                 reader.take_gain(self._without_constant(gain))

@@ -125,7 +125,8 @@ class Comparison(Result):
             name for name in QUANTITIES if name != "logit" and not self.evaluations[0].values(name).isnan().all()
         ]
         lines = []
-        for name in has if quantity is None else [quantity]:
+        asked: list[Quantity] = has if quantity is None else [quantity]
+        for name in asked:
             differences = self.differences(name)
             p = [_p_value(each, name) for each in differences[1:]]
             corrected = _corrected(np.array(p), correction)

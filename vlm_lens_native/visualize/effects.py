@@ -50,7 +50,7 @@ def plot_effect_map(
     shown = axes.imshow(cells, cmap=_MAP, vmin=-most, vmax=most, aspect="auto", origin="lower", interpolation="nearest")
     for axis, names, by_name, n in ((axes.xaxis, columns, values.T, shared[1]), (axes.yaxis, rows, values, shared[0])):
         named = _named(names, np.nan_to_num(np.abs(by_name)).max(axis=1, initial=0.0)).tolist()
-        name_ticks(axis, np.array(named) / n, [names[nth] for nth in named])
+        name_ticks(axis, np.array(named) / n, [names[int(nth)] for nth in named])
     turned = max(map(len, columns), default=0) > 3
     axes.tick_params(axis="x", labelrotation=90 if turned else 0)
     axes.tick_params(length=0, labelsize=8, labelcolor=MUTED)
