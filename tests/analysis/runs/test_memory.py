@@ -125,7 +125,7 @@ def blocking() -> Work:
     return Work(
         chosen,
         lambda size: knockout.sweep(chosen, target, flows=flows, windows=[1], batch_size=size),
-        {"hooked": ["hook_mask"]},
+        {"hooked": ["lm.blocks.0.attn.hook_mask"]},
     )
 
 
