@@ -39,7 +39,9 @@ def ask(page: Any, name: str = "toy-llava", example: int = 0) -> None:
     """Chooses a model and one of its examples, and asks."""
     page.select_option("text=model >> select", name)
     for _ in range(example):
-        page.get_by_role("button", name="Next example").click()
+        settled(page)  # choosing a model, and each example, asks by itself
+        with page.expect_request(lambda request: request.method == "POST"):
+            page.get_by_role("button", name="Next example").click()
         answered(page)
     if not example:
         page.get_by_role("button", name="Ask", exact=True).click()

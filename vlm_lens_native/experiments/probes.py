@@ -73,7 +73,7 @@ def fit(
     found = activations(model, table, hook, positions, mean=not each, hooks=hooks, batch_size=batch_size)
     classes = () if kind == "ridge" else tuple(sorted(set(targets.tolist()), key=str))
     if kind == "logistic" and len(classes) < 2:
-        raise InputError(f"A probe tells values apart, and {target!r} has only {list(classes)}.")
+        raise InputError(f"A probe tells values apart, and {target!r} has only {next(iter(classes), None)!r}.")
     coded = targets if kind == "ridge" else np.array([classes.index(value) for value in targets.tolist()])
     rng = np.random.default_rng(seed)
     held = _held_out(coded, test_share, rng, by_class=kind == "logistic")

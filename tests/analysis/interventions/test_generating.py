@@ -154,6 +154,7 @@ def test_beams_and_samples_are_the_same_without_a_kv_cache(family: str, how: dic
 @pytest.mark.parametrize("positions", [None, [4, 9]], ids=["all", "some"])
 def test_donors_are_rows_of_the_prompt_copy_for_copy(positions: list[int] | None) -> None:
     model, inputs = models.model("llava"), models.inputs("llava")
+    inputs["attention_mask"] = torch.ones_like(inputs["attention_mask"])  # rows of as many tokens
     before: list[Tensor] = []
     hooks = [(RESID, lambda x, hook: before.append(x.clone())), (RESID, ResampleAblation(positions=positions))]
     with model.run_with_cache(RESID) as cache:

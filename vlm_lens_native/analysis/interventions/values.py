@@ -156,7 +156,8 @@ def _own_positions(whole: Tensor, given: Given, place: Place, row: Tensor, *, dr
         return _positions(whole, given.tensor, place)
     tokens = given.tokens.to(row.device)
     row = row if len(tokens) > 1 else torch.zeros_like(row)
-    if place.of_tokens and not (n_pos == span.length and _same_tokens(tokens, place, row)):
+    is_alike = (n_pos == span.length and _same_tokens(tokens, place, row)) or _same_prompt(tokens, place, row)
+    if place.of_tokens and not is_alike:
         if place.hook.is_by_key:
             raise InputError(
                 f"Values at {place.hook.name} are by key, and the keys of rows padded otherwise are others."
@@ -190,6 +191,15 @@ def _same_tokens(tokens: Tensor, place: Place, row: Tensor) -> bool:
     cells = place.cells
     n_cells = torch.bincount(cells.row, minlength=place.span.n_rows)[cells.row]
     return bool((tokens[row, cells.pos] & (tokens.sum(1)[row] == n_cells)).all())
+
+
+def _same_prompt(tokens: Tensor, place: Place, row: Tensor) -> bool:
+    """Whether the prompt's rows, of which this pass is a step, are padded as those of the value that they get."""
+    known, n_pos = place.span.known_tokens, tokens.shape[1]
+    if known is None or n_pos != place.span.n_whole or known.shape[1] < n_pos:
+        return False
+    given, own = torch.stack([row, place.cells.row]).cpu().unique(dim=1)
+    return torch.equal(tokens.cpu()[given], known[own, :n_pos])
 
 
 def _positions(whole: Tensor, value: Tensor, place: Place) -> Tensor:
