@@ -99,6 +99,24 @@ def llama_config(text: PreTrainedConfig, **variants: Any) -> DecoderConfig:
     return DecoderConfig(**{**fields, **variants})
 
 
+def qwen2_vl_config(text: PreTrainedConfig) -> DecoderConfig:
+    """Qwen2 with M-RoPE, as Qwen2-VL and Qwen2.5-VL have it."""
+    rotary = mrope_config(text.rope_parameters, layout="sectioned", default_sections=(16, 24, 24))
+    return llama_config(text, qkv_bias=True, out_bias=False, mlp_bias=False, rotary=rotary)
+
+
+def qwen3_vl_config(text: PreTrainedConfig, outer: PreTrainedConfig, **variants: Any) -> DecoderConfig:
+    """Qwen3 with interleaved M-RoPE, and deepstack features after its first layers."""
+    return llama_config(
+        text,
+        mlp_bias=False,
+        qk_norm="head",
+        rotary=mrope_config(text.rope_parameters, layout="interleaved", default_sections=(24, 20, 20)),
+        n_deepstack=len(outer.vision_config.deepstack_visual_indexes),
+        **variants,
+    )
+
+
 def rotary_config(rope: Mapping[str, Any], *, beside: Collection[str] = (), **variants: Any) -> RotaryConfig:
     """The rotary embedding for HF's ``rope_parameters``.
 

@@ -3,19 +3,13 @@
 Source: transformers' ``models/qwen2_5_vl/modeling_qwen2_5_vl.py``.
 """
 
-from vlm_lens_native.conversions.backbones._llama import LLAMA_KEYS, LLAMA_RENAMES, llama_config, mrope_config
+from vlm_lens_native.conversions.backbones._llama import LLAMA_KEYS, LLAMA_RENAMES, qwen2_vl_config
 from vlm_lens_native.families import Backbone
 
 BACKBONE = Backbone(
     model_type="qwen2_5_vl_text",
     hf_classes=("Qwen2_5_VLTextModel",),
-    decoder_config=lambda text, _: llama_config(
-        text,
-        qkv_bias=True,
-        out_bias=False,
-        mlp_bias=False,
-        rotary=mrope_config(text.rope_parameters, layout="sectioned", default_sections=(16, 24, 24)),
-    ),
+    decoder_config=lambda text, _: qwen2_vl_config(text),
     keys=LLAMA_KEYS,
     renames=LLAMA_RENAMES,
 )

@@ -3,19 +3,13 @@
 Source: transformers' ``models/qwen3_vl/modeling_qwen3_vl.py``.
 """
 
-from vlm_lens_native.conversions.backbones._llama import LLAMA_KEYS, LLAMA_RENAMES, llama_config, mrope_config
+from vlm_lens_native.conversions.backbones._llama import LLAMA_KEYS, LLAMA_RENAMES, qwen3_vl_config
 from vlm_lens_native.families import Backbone
 
 BACKBONE = Backbone(
     model_type="qwen3_vl_text",
     hf_classes=("Qwen3VLTextModel",),
-    decoder_config=lambda text, outer: llama_config(
-        text,
-        mlp_bias=False,
-        qk_norm="head",
-        rotary=mrope_config(text.rope_parameters, layout="interleaved", default_sections=(24, 20, 20)),
-        n_deepstack=len(outer.vision_config.deepstack_visual_indexes),
-    ),
+    decoder_config=qwen3_vl_config,
     keys=LLAMA_KEYS,
     renames=LLAMA_RENAMES,
 )

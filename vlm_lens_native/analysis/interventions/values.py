@@ -156,8 +156,9 @@ def _own_positions(whole: Tensor, given: Given, place: Place, row: Tensor, *, dr
         return _positions(whole, given.tensor, place)
     tokens = given.tokens.to(row.device)
     row = row if len(tokens) > 1 else torch.zeros_like(row)
-    is_alike = (n_pos == span.length and _same_tokens(tokens, place, row)) or _same_prompt(tokens, place, row)
-    if place.of_tokens and not is_alike:
+    if place.of_tokens and not (
+        (n_pos == span.length and _same_tokens(tokens, place, row)) or _same_prompt(tokens, place, row)
+    ):
         if place.hook.is_by_key:
             raise InputError(
                 f"Values at {place.hook.name} are by key, and the keys of rows padded otherwise are others."
