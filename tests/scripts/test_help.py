@@ -13,7 +13,10 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = [path for path in (ROOT / "scripts").iterdir() if os.access(path, os.X_OK) and path.is_file()]
-READS_OPTIONS = {"demo": ROOT / "vlm_lens_native" / "pages" / "demo" / "__main__.py"}
+READS_OPTIONS = {
+    "demo": ROOT / "vlm_lens_native" / "pages" / "demo" / "__main__.py",
+    "app": ROOT / "vlm_lens_native" / "app" / "__main__.py",
+}
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)

@@ -198,8 +198,8 @@ def with_prompt(prompt: str) -> Builder:
 
 
 def test_a_default_prompt_is_the_system_turn() -> None:
-    builder = with_prompt("Be {brief}.")
-    expected = "<|im_start|>system\nBe {brief}.<|im_end|>\n<|im_start|>user\n"
+    builder = with_prompt("Be brief.")
+    expected = "<|im_start|>system\nBe brief.<|im_end|>\n<|im_start|>user\n"
     assert builder.prepare_messages("?", IMAGE).text[0].startswith(expected)
     assert builder.prepare_chat([{"role": "user", "content": "?"}]).text[0].startswith(expected)
     own = builder.prepare_chat([{"role": "system", "content": "Mine."}, {"role": "user", "content": "?"}])
