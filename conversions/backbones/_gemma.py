@@ -7,10 +7,9 @@ from typing import Any
 from transformers import PreTrainedConfig
 
 from vlm_lens_native.config import DecoderConfig, NormConfig
+from vlm_lens_native.conversions.backbones._llama import LLAMA_KEYS, llama_config
 from vlm_lens_native.errors import ConfigError
 from vlm_lens_native.families import ConfigKeys
-
-from ._llama import LLAMA_KEYS, llama_config
 
 GEMMA_KEYS = ConfigKeys(
     handled=LLAMA_KEYS.handled | {"use_bidirectional_attention"},

@@ -7,9 +7,8 @@ from typing import Any
 from transformers import PreTrainedConfig
 
 from vlm_lens_native.config import DecoderConfig
+from vlm_lens_native.conversions.backbones._llama import LLAMA_KEYS, llama_config
 from vlm_lens_native.families import ConfigKeys
-
-from ._llama import LLAMA_KEYS, llama_config
 
 _MULTIPLIERS = {"embedding_multiplier", "residual_multiplier", "attention_multiplier", "logits_scaling"}
 GRANITE_KEYS = ConfigKeys(handled=LLAMA_KEYS.handled | _MULTIPLIERS, ignored=LLAMA_KEYS.ignored)

@@ -8,9 +8,8 @@ from typing import Any
 from transformers import PreTrainedConfig
 
 from vlm_lens_native.config import ExpertsConfig
+from vlm_lens_native.conversions.backbones._llama import LLAMA_KEYS, LLAMA_RENAMES
 from vlm_lens_native.families import ConfigKeys
-
-from ._llama import LLAMA_KEYS, LLAMA_RENAMES
 
 QWEN_MOE_KEYS = ConfigKeys(
     handled=LLAMA_KEYS.handled

@@ -6,10 +6,9 @@ Source: transformers' ``models/aria/modeling_aria.py``.
 from transformers import PreTrainedConfig
 
 from vlm_lens_native.config import DecoderConfig, ExpertsConfig
+from vlm_lens_native.conversions.backbones._llama import LLAMA_KEYS, LLAMA_RENAMES, llama_config
+from vlm_lens_native.conversions.backbones._moe import QWEN_MOE_KEYS
 from vlm_lens_native.families import Backbone, ConfigKeys
-
-from ._llama import LLAMA_KEYS, LLAMA_RENAMES, llama_config
-from ._moe import QWEN_MOE_KEYS
 
 
 def _config(text: PreTrainedConfig, _: PreTrainedConfig) -> DecoderConfig:

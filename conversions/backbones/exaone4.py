@@ -6,9 +6,8 @@ Source: transformers' ``models/exaone4/modeling_exaone4.py``.
 from transformers import PreTrainedConfig
 
 from vlm_lens_native.config import DecoderConfig
+from vlm_lens_native.conversions.backbones._llama import LLAMA_KEYS, llama_config
 from vlm_lens_native.families import Backbone, ConfigKeys
-
-from ._llama import LLAMA_KEYS, llama_config
 
 
 def _config(text: PreTrainedConfig, _: PreTrainedConfig) -> DecoderConfig:

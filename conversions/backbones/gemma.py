@@ -3,10 +3,9 @@
 Source: transformers' ``models/gemma/modeling_gemma.py``.
 """
 
+from vlm_lens_native.conversions.backbones._gemma import GEMMA_KEYS, gemma_config
+from vlm_lens_native.conversions.backbones._llama import LLAMA_RENAMES
 from vlm_lens_native.families import Backbone
-
-from ._gemma import GEMMA_KEYS, gemma_config
-from ._llama import LLAMA_RENAMES
 
 BACKBONE = Backbone(
     model_type="gemma",

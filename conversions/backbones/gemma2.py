@@ -6,9 +6,8 @@ Source: transformers' ``models/gemma2/modeling_gemma2.py``.
 from transformers import PreTrainedConfig
 
 from vlm_lens_native.config import DecoderConfig
+from vlm_lens_native.conversions.backbones._gemma import GEMMA_KEYS, SANDWICH_HANDLED, SANDWICH_RENAMES, gemma2_config
 from vlm_lens_native.families import Backbone, ConfigKeys
-
-from ._gemma import GEMMA_KEYS, SANDWICH_HANDLED, SANDWICH_RENAMES, gemma2_config
 
 
 def _config(text: PreTrainedConfig, outer: PreTrainedConfig) -> DecoderConfig:

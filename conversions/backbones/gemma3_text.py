@@ -3,10 +3,9 @@
 Source: transformers' ``models/gemma3/modeling_gemma3.py``.
 """
 
+from vlm_lens_native.conversions.backbones._gemma import GEMMA_KEYS, SANDWICH_HANDLED, SANDWICH_RENAMES, gemma2_config
+from vlm_lens_native.conversions.backbones._llama import rotary_config
 from vlm_lens_native.families import Backbone, ConfigKeys
-
-from ._gemma import GEMMA_KEYS, SANDWICH_HANDLED, SANDWICH_RENAMES, gemma2_config
-from ._llama import rotary_config
 
 _UNREAD = dict.fromkeys(("attn_logit_softcapping", "final_logit_softcapping"), "HF's class does not act on it")
 

@@ -6,11 +6,10 @@ Source: transformers' ``models/glm4v_moe/modeling_glm4v_moe.py``.
 from transformers import PreTrainedConfig
 
 from vlm_lens_native.config import DecoderConfig, ExpertsConfig
+from vlm_lens_native.conversions.backbones._glm import GLM_KEYS, glm_rotary
+from vlm_lens_native.conversions.backbones._llama import llama_config
+from vlm_lens_native.conversions.backbones._moe import MOE_RENAMES, QWEN_MOE_KEYS
 from vlm_lens_native.families import Backbone, ConfigKeys
-
-from ._glm import GLM_KEYS, glm_rotary
-from ._llama import llama_config
-from ._moe import MOE_RENAMES, QWEN_MOE_KEYS
 
 
 def _config(text: PreTrainedConfig, _: PreTrainedConfig) -> DecoderConfig:

@@ -3,9 +3,8 @@
 Source: transformers' ``models/glm4v/modeling_glm4v.py``.
 """
 
+from vlm_lens_native.conversions.backbones._glm import GLM_KEYS, GLM_RENAMES, glm_config
 from vlm_lens_native.families import Backbone
-
-from ._glm import GLM_KEYS, GLM_RENAMES, glm_config
 
 BACKBONE = Backbone(
     model_type="glm4v_text",

@@ -3,10 +3,9 @@
 Source: transformers' ``models/granite/modeling_granite.py``.
 """
 
+from vlm_lens_native.conversions.backbones._granite import GRANITE_KEYS, granite_config
+from vlm_lens_native.conversions.backbones._llama import LLAMA_RENAMES
 from vlm_lens_native.families import Backbone
-
-from ._granite import GRANITE_KEYS, granite_config
-from ._llama import LLAMA_RENAMES
 
 BACKBONE = Backbone(
     model_type="granite",

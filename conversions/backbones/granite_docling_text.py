@@ -3,10 +3,9 @@
 Source: transformers' ``models/granite_docling/modeling_granite_docling.py``.
 """
 
+from vlm_lens_native.conversions.backbones._granite import GRANITE_KEYS, granite_config
+from vlm_lens_native.conversions.backbones._llama import LLAMA_RENAMES
 from vlm_lens_native.families import Backbone
-
-from ._granite import GRANITE_KEYS, granite_config
-from ._llama import LLAMA_RENAMES
 
 BACKBONE = Backbone(
     model_type="granite_docling_text",

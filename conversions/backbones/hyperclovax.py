@@ -6,10 +6,9 @@ Source: transformers' ``models/hyperclovax/modeling_hyperclovax.py``.
 from transformers import PreTrainedConfig
 
 from vlm_lens_native.config import DecoderConfig
+from vlm_lens_native.conversions.backbones._granite import GRANITE_KEYS, granite_config
+from vlm_lens_native.conversions.backbones._llama import LLAMA_RENAMES
 from vlm_lens_native.families import Backbone, ConfigKeys
-
-from ._granite import GRANITE_KEYS, granite_config
-from ._llama import LLAMA_RENAMES
 
 
 def _config(text: PreTrainedConfig, outer: PreTrainedConfig) -> DecoderConfig:

@@ -6,9 +6,8 @@ Source: transformers' ``models/ministral3/modeling_ministral3.py``.
 from transformers import PreTrainedConfig
 
 from vlm_lens_native.config import DecoderConfig, QueryScale
+from vlm_lens_native.conversions.backbones._llama import LLAMA_KEYS, LLAMA_RENAMES, llama_config, rotary_config
 from vlm_lens_native.families import Backbone
-
-from ._llama import LLAMA_KEYS, LLAMA_RENAMES, llama_config, rotary_config
 
 
 def _config(text: PreTrainedConfig, _: PreTrainedConfig) -> DecoderConfig:

@@ -3,10 +3,9 @@
 Source: transformers' ``models/qwen3_moe/modeling_qwen3_moe.py``.
 """
 
+from vlm_lens_native.conversions.backbones._llama import llama_config
+from vlm_lens_native.conversions.backbones._moe import MOE_RENAMES, QWEN_MOE_KEYS, qwen_experts
 from vlm_lens_native.families import Backbone
-
-from ._llama import llama_config
-from ._moe import MOE_RENAMES, QWEN_MOE_KEYS, qwen_experts
 
 BACKBONE = Backbone(
     model_type="qwen3_moe",

@@ -3,10 +3,9 @@
 Source: transformers' ``models/qwen3_vl_moe/modeling_qwen3_vl_moe.py``.
 """
 
+from vlm_lens_native.conversions.backbones._llama import qwen3_vl_config
+from vlm_lens_native.conversions.backbones._moe import MOE_RENAMES, QWEN_MOE_KEYS, qwen_experts
 from vlm_lens_native.families import Backbone, ConfigKeys
-
-from ._llama import qwen3_vl_config
-from ._moe import MOE_RENAMES, QWEN_MOE_KEYS, qwen_experts
 
 BACKBONE = Backbone(
     model_type="qwen3_vl_moe_text",
