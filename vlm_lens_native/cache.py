@@ -319,15 +319,16 @@ class CacheRecorder:
     def _record(self, activation: Tensor, point: HookPoint, rows: Tensor | None) -> None:
         step = self._step()
         step = self._new_step() if step is None else step
+        span = point.span
         if point.name in step:
             raise InputError(
                 f"{point.name} was passed twice in one forward pass, because the vision encoder runs once for images "
                 "and once for videos. Cache them from inputs with one kind only, or read them by a hook."
             )
         step[point.name] = self._kept(self._rows.cut(activation, point, rows))
-        span, axis = point.span, point.axes[point.position_axis]
         if span is None:
             return
+        axis = point.axes[point.position_axis]
         if step.visual is None and span.visual is not None:
             step.visual = self._kept(self._rows.cut_rows(span.visual, 1, span)).clone()
         if axis not in step.tokens and (tokens := span.tokens) is not None:
@@ -345,7 +346,8 @@ class CacheRecorder:
         """That of the pass under way, if it has one yet."""
         run = pass_under_way()
         assert run is not None
-        return self._steps[run]() if run in self._steps else None
+        known = self._steps.get(run)
+        return None if known is None else known()
 
     def _new_step(self) -> Step:
         """The cache gets a step with the first value: not every pass comes by."""

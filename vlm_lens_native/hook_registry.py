@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from operator import attrgetter
 
 from torch import nn
 
@@ -40,12 +39,15 @@ def hook_points_below(root: nn.Module, *, prefix: str) -> dict[str, HookPoint]:
 
 def check_in_place(root: nn.Module, points: Mapping[str, HookPoint], *, prefix: str) -> None:
     """Raises a HookError for points of modules that others have taken the place of: nothing would pass there."""
+    modules: dict[str, nn.Module | None] = {prefix: root}
     for name, point in points.items():
-        try:
-            there = attrgetter(name.removeprefix(f"{prefix}."))(root)
-        except AttributeError:
-            there = None
-        if there is not point:
+        path, _, attribute = name.rpartition(".")
+        if path not in modules:
+            try:
+                modules[path] = root.get_submodule(path.removeprefix(f"{prefix}."))
+            except AttributeError:
+                modules[path] = None
+        if getattr(modules[path], attribute, None) is not point:
             raise HookError(
                 f"The module around {name} was replaced, so nothing passes there any more. Call "
                 "model.find_hook_points(), which looks for the hook points of the module that is there now."

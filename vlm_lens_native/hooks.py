@@ -63,6 +63,11 @@ def _parsed(axes: str) -> tuple[str, ...]:
     return names
 
 
+@cache
+def _first_of(axes: tuple[str, ...], names: tuple[str, ...]) -> int | None:
+    return next((axes.index(name) for name in names if name in axes), None)
+
+
 _PLACES = ("pos", "patch", "token")
 _KEYS = ("key", "key_patch")
 _HEADS = ("head", "kv_head", "mask_head")
@@ -102,7 +107,7 @@ class HookPoint:
 
     def axis(self, *names: str) -> int | None:
         """Where the first of these axes stands that the activation has; None if it has none of them."""
-        return next((self.axes.index(name) for name in names if name in self.axes), None)
+        return _first_of(self.axes, names)
 
     @property
     def query_axis(self) -> int | None:

@@ -46,7 +46,7 @@ class KeptRows:
             point: The hook point.
             computed: The rows that it holds, in ascending order; None if it holds all.
         """
-        axis, span = point.query_axis, point.span
+        axis, span = point.query_axis, None if self.positions is None else point.span
         if axis is None or span is None:
             return activation
         return self.cut_rows(activation, axis, span, computed)

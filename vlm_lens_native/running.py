@@ -168,9 +168,8 @@ class Runnable(Hookable):
             return self._run(inputs, return_type, stop_at_layer, kwargs)[0]
 
     def _resolve(self, names: NamesFilter) -> list[str]:
-        found = super()._resolve(names)
-        points = {name: self._hooks.points[name] for name in found}
-        check_in_place(self.lm, {name: point for name, point in points.items() if not point.is_visual}, prefix="lm")
+        found, points = super()._resolve(names), self._hooks.points
+        check_in_place(self.lm, {name: points[name] for name in found if not points[name].is_visual}, prefix="lm")
         return found
 
     def _check_reached(
