@@ -17,11 +17,12 @@ from vlm_lens_native.files import load_tensors, save_tensors
 from vlm_lens_native.hook_names import canonical, in_every_block, in_model_order, is_visual, resolve, resolve_short
 from vlm_lens_native.hooks import ForwardPass, HookPoint, HookSet, Recorder, pass_under_way
 from vlm_lens_native.indices import one_index
-from vlm_lens_native.positions import KeptRows, Positions, select_positions
+from vlm_lens_native.positions import KeptRows, Positions, pick, places_of, select_positions
 
 __all__ = ["ActivationCache", "CacheRecorder", "Positions", "Step", "select_positions"]
 
-_VISUAL, _TOKENS = "visual", "tokens"  # the names under which a file holds ``Step.visual`` and ``Step.tokens``
+# the names under which a file holds ``Step.visual``, ``Step.tokens`` and ``Step.positions``
+_VISUAL, _TOKENS, _POSITIONS = "visual", "tokens", "positions"
 
 
 class Step(dict[str, Tensor]):
@@ -33,12 +34,17 @@ class Step(dict[str, Tensor]):
         tokens: Which positions are tokens rather than padding, by name of the axis of positions (``"pos"``; ``"patch"``
             and ``"token"`` of images of different sizes): ``[batch pos]``, like ``visual``, on the CPU. An axis
             without padding is left out.
+        positions: Which positions of the sequence the decoder's activations hold, ``[kept]`` or ``[batch kept]``, on
+            the CPU; None if that is not known.
+        n_pos: Length of the sequence at the end of the pass.
     """
 
     def __init__(self, activations: Mapping[str, Tensor] | Sequence[tuple[str, Tensor]] = ()) -> None:
         super().__init__(activations)
         self.visual: Tensor | None = None
         self.tokens: dict[str, Tensor] = {}
+        self.positions: Tensor | None = None
+        self.n_pos = 0
 
     def __repr__(self) -> str:
         return f"Step({_contents([self])})"
@@ -49,6 +55,7 @@ class Step(dict[str, Tensor]):
         step = cls(activations)
         if isinstance(activations, Step):
             step.visual, step.tokens = activations.visual, dict(activations.tokens)
+            step.positions, step.n_pos = activations.positions, activations.n_pos
         return step
 
 
@@ -198,6 +205,7 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
             raise InputError(f"remove_batch_dim needs a batch of one row, this cache has {max(sizes)}.")
         for step in self.steps:
             step.tokens = {axis: mask[0] if axis == "pos" else mask for axis, mask in step.tokens.items()}
+            step.positions = None  # rows are gone, and with them what at() goes by
         return self._replace(lambda value: value[0], where=lambda name: not is_visual(name))
 
     def row(self, row: SupportsIndex) -> ActivationCache:
@@ -220,8 +228,39 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
             own = Step({name: value[at] for name, value in values.items()})
             own.visual = None if step.visual is None else step.visual[at]
             own.tokens = {"pos": step.tokens["pos"][at]} if "pos" in step.tokens else {}
+            own.positions, own.n_pos = _of_row(step.positions, at), step.n_pos
             found.steps.append(own)
         return found
+
+    def at(self, positions: Positions) -> ActivationCache:
+        """That of some positions, which count in the whole sequence, also where only some of them were kept.
+
+        ``model.run_with_cache(inputs, names, positions=layout.images)[1].at(layout.box(...))``. Values are copies;
+        those of vision encoder and adapter are left out.
+
+        Args:
+            positions: As for ``run_with_cache``; in each row as many.
+
+        Raises:
+            InputError: Positions that were not kept, another number of them in each row, several passes, a cache whose
+                positions are not known (none that a model filled, or one without a batch axis), or no model.
+        """
+        step, points = self._only, getattr(self._model, "hook_dict", None)
+        if step.positions is None or points is None:
+            raise InputError("This cache doesn't know its positions: it needs its model (attach) and its batch axis.")
+        rows = places_of(select_positions(positions, step.n_pos, strict=True), step.positions)
+        found = Step()
+        for name, value in step.items():
+            if not is_visual(name):
+                axis = points[name.removesuffix("_grad")].query_axis
+                found[name] = pick(value, axis, rows.to(value.device))
+        found.visual = None if step.visual is None else pick(step.visual, 1, rows.to(step.visual.device))
+        found.tokens = {"pos": pick(step.tokens["pos"], 1, rows)} if "pos" in step.tokens else {}
+        held = step.positions.expand(len(rows), -1) if rows.ndim == 2 else step.positions
+        found.positions, found.n_pos = held.gather(-1, rows) if held.ndim == rows.ndim else held[:, rows], step.n_pos
+        cache = ActivationCache(model=self._model, spelled=self._spelled)
+        cache.steps.append(found)
+        return cache
 
     def save(self, path: str | Path) -> None:
         """Writes the cache to a safetensors file; ``ActivationCache.load`` reads it back."""
@@ -236,9 +275,11 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
             if step.visual is not None:
                 tensors[f"{nth}/{_VISUAL}"] = step.visual.contiguous()
             tensors |= {f"{nth}/{_TOKENS}/{axis}": mask.contiguous() for axis, mask in step.tokens.items()}
-        order = [list(step) for step in self.steps]
+            if step.positions is not None:
+                tensors[f"{nth}/{_POSITIONS}"] = step.positions.contiguous()
+        order, ends = json.dumps([list(step) for step in self.steps]), json.dumps([step.n_pos for step in self.steps])
         spelled = json.dumps(self._spelled)
-        save_tensors(path, tensors, writer="ActivationCache", order=json.dumps(order), spelled=spelled)
+        save_tensors(path, tensors, writer="ActivationCache", order=order, ends=ends, spelled=spelled)
 
     @classmethod
     def load(cls, path: str | Path, *, device: str | torch.device = "cpu") -> ActivationCache:
@@ -254,11 +295,18 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
             step.visual = tensors.get(f"{nth}/{_VISUAL}")
             masks = [name for name in tensors if name.startswith(f"{nth}/{_TOKENS}/")]
             step.tokens = {name.rpartition("/")[2]: tensors[name].cpu() for name in masks}
+            positions = tensors.get(f"{nth}/{_POSITIONS}")
+            step.positions = None if positions is None else positions.cpu()
+            step.n_pos = json.loads(metadata["ends"])[nth] if "ends" in metadata else 0
             cache.steps.append(step)
         return cache
 
     def __repr__(self) -> str:
         return f"ActivationCache({_contents(self.steps)})"
+
+
+def _of_row(positions: Tensor | None, row: slice) -> Tensor | None:
+    return positions if positions is None or positions.ndim == 1 else positions[row]
 
 
 def _contents(steps: Sequence[Step]) -> str:
@@ -331,6 +379,8 @@ class CacheRecorder:
         axis = point.axes[point.position_axis]
         if step.visual is None and span.visual is not None:
             step.visual = self._kept(self._rows.cut_rows(span.visual, 1, span)).clone()
+        if step.positions is None and not point.is_visual:
+            step.positions, step.n_pos = span.first + self._rows.of(span), span.end
         if axis not in step.tokens and (tokens := span.tokens) is not None:
             step.tokens[axis] = (tokens if point.is_visual else self._rows.cut_rows(tokens, 1, span)).clone()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import torch
+from jaxtyping import Float
 from torch import Tensor, nn
 from transformers import DynamicCache, PreTrainedConfig, PreTrainedModel
 from transformers.modeling_outputs import CausalLMOutputWithPast
@@ -36,7 +37,7 @@ from vlm_lens_native.running import Runnable
 from vlm_lens_native.shapes import Logits, Residual
 from vlm_lens_native.span import PromptSize
 from vlm_lens_native.toys import TOYS, toy_path
-from vlm_lens_native.weights import WeightViews, process_weights
+from vlm_lens_native.weights import WeightViews, process_weights, remove_directions
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -61,18 +62,19 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
       ``to_single_token``.
     - Where tokens stand: ``token_layout``, ``show_inputs``, ``get_image_token_range``, ``get_image_token_positions``.
     - Running: ``forward`` (or ``model(inputs)``), ``generate``, ``run_with_cache``, ``run_with_hooks``, ``caching``,
-      ``observing``, ``hooks``, ``unembed``, ``explore``.
+      ``observing``, ``hooks``, ``steer``, ``unembed``, ``explore``.
     - Hooks: ``hook_names``, ``hook_dict``, ``add_hook``, ``reset_hooks``, ``find_hook_points``.
     - Weights: ``W_E``, ``W_U``, ``b_U``; of all layers ``W_Q``, ``W_K``, ``W_V``, ``W_O``, ``b_Q``, ``b_K``, ``b_V``,
       ``b_O``, ``W_gate``, ``W_in``, ``W_out``, ``b_gate``, ``b_in``, ``b_out``; circuits ``QK``, ``OV``, ``kv_head``,
-      ``all_composition_scores``; ``word_direction``, ``tokens_to_residual_directions``; ``process_weights``.
+      ``all_composition_scores``; ``word_direction``, ``tokens_to_residual_directions``; ``process_weights``,
+      ``remove_directions``.
     - What it is: ``cfg``, ``hf_config``, ``lm`` (the decoder), ``device``, ``dtype``.
 
     Attributes:
         hf: HF's model, holding our decoder in the place of its language model.
         family: What is particular to the model's family.
         processor: HF's processor, or None.
-        processing: What ``process_weights`` has done to the weights.
+        processing: What ``process_weights`` and ``remove_directions`` have done to the weights.
     """
 
     hf: Any  # HF builds its classes too dynamically for a type checker
@@ -279,6 +281,34 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
             center_unembed=center_unembed,
             fold_value_biases=fold_value_biases,
         )
+        return self._processed(hf, *done)
+
+    def remove_directions(self, directions: Float[Tensor, "*direction d_model"]) -> HookedVLMTransformer:
+        """A model that writes nothing along some directions of the residual stream; this one stays as it is.
+
+        Embeddings and all output projections, with their biases, lose what they write along them; what reads the stream
+        stays. What comes with images is projected by permanent hooks at ``lm.hook_embed`` and ``hook_deepstack`` of the
+        new model, as each family has its own way to there: patching then runs whole passes, and neither
+        ``process_weights`` nor a saved checkpoint has them. All other weights are shared.
+
+        Args:
+            directions: ``[d_model]`` or ``[direction d_model]``, of any length, such as ``direction.vector``.
+
+        Raises:
+            WeightsError: The weights are offloaded or quantised.
+            InputError: Directions of another width, or zero; norms stand behind attention and MLPs, and would turn what
+                is projected.
+        """
+        hf, project = remove_directions(self.hf, self.family.language_model, directions)
+        model = self._processed(hf, "remove_directions")
+        names = model.hook_names(
+            lambda name: name.startswith("lm.") and name.endswith(("hook_embed", "hook_deepstack"))
+        )
+        model.add_hook(names, project, is_permanent=True)
+        return model
+
+    def _processed(self, hf: Any, *done: str) -> HookedVLMTransformer:
+        """A model like this one around a host with other weights."""
         prompt = self._prompts.default_prompt
         model = type(self)(hf, self.family, processor=self.processor, default_prompt=prompt)
         model.reset_hooks(including_permanent=True)

@@ -109,6 +109,25 @@ def pick(activation: Tensor, axis: int, kept: Tensor) -> Tensor:
     return activation.movedim(axis, 1)[batch, kept].movedim(1, axis)
 
 
+def places_of(wanted: Tensor, held: Tensor) -> Tensor:
+    """Where positions (each row its own, or one set) stand among those that are held, likewise.
+
+    Raises:
+        InputError: They are not among them.
+    """
+    n_rows = max([len(each) for each in (held, wanted) if each.ndim == 2], default=1)
+    rows = []
+    for nth, (own, those) in enumerate(zip(held.expand(n_rows, -1), wanted.expand(n_rows, -1), strict=True)):
+        same = own == those[:, None]
+        if not same.any(1).all():
+            raise InputError(
+                f"Positions {spelled(those[~same.any(1)])} of row {nth} were not kept, only {spelled(own)}: give "
+                "run_with_cache(positions=) all that are needed."
+            )
+        rows.append(same.int().argmax(1))
+    return torch.stack(rows) if max(held.ndim, wanted.ndim) == 2 else rows[0]
+
+
 def select_positions(
     positions: Positions, n_pos: int, n_past: int = 0, *, n_prompt: int | None = None, strict: bool = False
 ) -> Tensor:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any, Literal, cast
+from typing import Any, Literal, Self, SupportsIndex, cast
 
 import torch
 from torch import Tensor
@@ -19,6 +20,7 @@ from vlm_lens_native.hook_names import NamesFilter, is_visual, spellings
 from vlm_lens_native.hook_registry import check_in_place
 from vlm_lens_native.hooking import Hookable, NamedHook, Tokens, is_pair
 from vlm_lens_native.hooks import HookPoint
+from vlm_lens_native.indices import one_index
 from vlm_lens_native.inputs.pass_inputs import no_inputs
 
 ReturnType = Literal["logits", "loss", "both"] | None
@@ -116,6 +118,39 @@ class Runnable(Hookable):
         cache = ActivationCache(model=cast(HasWeights, self), spelled=spelled)
         recorder = CacheRecorder(cache, points, positions=positions, device=device, gradients=incl_bwd)
         return self._recording(recorder, cache)
+
+    def steer(
+        self,
+        direction: Any,
+        layer: SupportsIndex | None = None,
+        coefficient: float | int = 1.0,
+        positions: Positions = None,
+        *,
+        tokens: Tokens = "all",
+    ) -> AbstractContextManager[Self]:
+        """A context in which a direction is added to the stream: ``with model.steer(direction, 3, 2.0): ...``.
+
+        Args:
+            direction: ``[d_model]``, as ``word_direction`` gives it; or an ``experiments.Direction``.
+            layer: The stream behind this block; negative ones count from the last. None: where the direction was found.
+            coefficient: What it is multiplied by; negative ones steer away.
+            positions: Where; None means everywhere.
+            tokens: Under ``generate``, as for ``hooks``.
+
+        Raises:
+            InputError: Something of another width than the stream, or a tensor and no layer.
+            OutOfRangeError: There is no such layer.
+        """
+        vector = direction if isinstance(direction, Tensor) else getattr(direction, "vector", None)
+        name = getattr(direction, "hook", None)
+        if vector is None or (layer is None and name is None):
+            raise InputError(f"steer takes a tensor and a layer, or an experiments.Direction; got {direction!r:.100}.")
+        if layer is not None:
+            name = f"lm.blocks.{one_index('layer', layer, self.lm.cfg.n_layers)}.hook_resid_post"
+        interventions = importlib.import_module("vlm_lens_native.analysis.interventions")  # they stand above the model
+        return self.hooks(
+            [(name, interventions.AddActivation(vector, scale=coefficient, positions=positions))], tokens=tokens
+        )
 
     def find_hook_points(self) -> None:
         """Looks for the decoder's hook points anew, after you put a module of your own, or a hook point, into it.

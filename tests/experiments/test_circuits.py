@@ -102,7 +102,8 @@ def test_the_ends_hold_with_means_and_zeros_outside(pair, outside):
         )
 
 
-def test_a_planted_circuit_is_found():
+@pytest.fixture(scope="module")
+def planted():
     """Only two heads write: whatever the metric gets comes over edges between them, the embeddings and the logits."""
     hf, processor = build_toy("toy-llava", seed=0)
     generator = torch.Generator().manual_seed(0)
@@ -110,22 +111,111 @@ def test_a_planted_circuit_is_found():
         for weight in hf.parameters():
             weight.copy_(0.12 * torch.randn(weight.shape, generator=generator) + (weight if weight.ndim == 1 else 0))
     model = HookedVLMTransformer.from_hf(hf.eval(), processor)
-    planted = {(1, 2), (3, 1)}
+    writing = {(1, 2), (3, 1)}
     with torch.no_grad():
         for layer, block in enumerate(model.lm.blocks):
             block.mlp.down_proj.weight.zero_()
             for head in range(model.cfg.n_heads):
-                if (layer, head) not in planted:
+                if (layer, head) not in writing:
                     block.attn.W_O[head].zero_()
     scene = Scene.containing([("circle", "red"), ("square", "blue")], seed=3, grid=8)
     target = model.prepare_messages(QUESTION, scene.image)
     source = model.prepare_messages(QUESTION, scene.recoloured(0, "yellow").recoloured(1, "green").image)
-    circuit = edge_attribution(model, source, target, metric=metric).circuit(threshold=1e-7)
+    return model, source, target, edge_attribution(model, source, target, metric=metric)
+
+
+def test_a_planted_circuit_is_found(planted):
+    model, source, target, edges = planted
+    circuit = edges.circuit(threshold=1e-7)
     assert set(circuit.nodes) <= {"embed", "image_embed", "L1H2", "L3H1", "logits"}
     assert {"image_embed", "L1H2", "L3H1", "logits"} <= set(circuit.nodes)
     found = circuits.faithfulness(model, circuit, source, target, metric, sizes=[])
     assert float(found.faithfulness[0]) == pytest.approx(1, abs=1e-3)
     assert float(found.completeness[0]) == pytest.approx(0, abs=1e-3)
+
+
+def test_acdc_finds_the_planted_circuit_without_gradients(planted, monkeypatch):
+    """From edges of which most do nothing; each that it tries is cut in a run of its own."""
+    model, source, target, edges = planted
+    some = edges.circuit(threshold=1e-7)
+    nothing = [each for each in edges.circuit(threshold=0.0).edges if each not in some][::40]
+    start = some.only([*some.edges, *nothing])
+    found = circuits.acdc(model, start, source, target, metric, threshold=1e-4)
+    assert set(found.edges) <= set(some.edges)
+    assert set(found.nodes) <= {"embed", "image_embed", "L1H2", "L3H1", "logits"}
+    left = circuits.faithfulness(model, found, source, target, metric, sizes=[])
+    assert float(left.faithfulness[0]) == pytest.approx(1, abs=0.01)
+    coarse = circuits.acdc(model, start, source, target, metric, threshold=1e3)
+    assert len(coarse) == 0
+    runs, value = [], CircuitRuns.value
+
+    def stopped(self, circuit):
+        runs.append(circuit)
+        if len(runs) == 4:
+            raise KeyboardInterrupt
+        return value(self, circuit)
+
+    monkeypatch.setattr(CircuitRuns, "value", stopped)
+    part = circuits.acdc(model, start, source, target, metric, threshold=1e-4)
+    assert len(found) < len(part) <= len(start)
+    with pytest.raises(InputError, match="above 0"):
+        circuits.acdc(model, start, source, target, metric, threshold=0.0)
+
+
+def test_a_circuit_of_nodes_has_all_edges_between_them(planted):
+    model, source, target, edges = planted
+    circuit = edges.circuit(nodes=4)
+    assert set(circuit.nodes) == {"embed", "image_embed", "L1H2", "L3H1", "logits"}
+    assert ("image_embed", "L3H1.q") in circuit
+    assert ("L1H2", "L3K0.v") in circuit
+    found = circuits.faithfulness(model, circuit, source, target, metric, sizes=[])
+    assert float(found.faithfulness[0]) == pytest.approx(1, abs=1e-3)
+    every = circuit.among(edges.senders)
+    assert torch.equal(every.kept, edges.exists)
+    assert circuit.among([]).edges == []
+    assert edges.nodes["L1H2"] == pytest.approx(float(edges.scores[:, edges.senders.index("L1H2")].sum()))
+    with pytest.raises(InputError, match="no component 'L9H9'"):
+        circuit.among(["L9H9"])
+    with pytest.raises(InputError, match="no top or threshold"):
+        edges.circuit(nodes=3, top=4)
+
+
+def test_methods_are_compared_with_measured_effects(pair):
+    model, source, target = pair
+    eap = edge_attribution(model, source, target, metric=metric)
+    integrated = edge_attribution(model, source, target, metric=metric, steps=5)
+    some = eap.circuit(threshold=0.0).edges[::30]
+    measured = circuits.patched_edges(model, eap, source, target, metric, some=some)
+    expected = EdgePatching(model, source, target, metric).effects(some[:5])
+    torch.testing.assert_close(torch.tensor([measured[edge] for edge in some[:5]]), expected, rtol=0.01, atol=2e-3)
+    assert int(measured.exists.sum()) == len(some)
+    assert "patching" in repr(measured)
+    found = circuits.agreement({"EAP": eap, "EAP-IG": integrated, "patching": measured}, sizes=[5])
+    lines = found.to_dataframe().set_index(["method", "other"])
+    assert len(lines) == 3
+    ours = torch.tensor([[each[edge] for edge in some] for each in (eap, measured)]).double()
+    assert lines.loc[("EAP", "patching"), "pearson"] == pytest.approx(float(torch.corrcoef(ours)[0, 1]), rel=1e-3)
+    order = [set(each.abs().argsort(descending=True)[:5].tolist()) for each in ours]
+    assert lines.loc[("EAP", "patching"), "top_5"] == len(order[0] & order[1]) / 5
+    assert found.plot().axes
+    assert len(found.top(1)) == 1
+    with pytest.raises(InputError, match="two methods or more"):
+        circuits.agreement({"EAP": eap})
+    with pytest.raises(InputError, match="edges in common"):
+        circuits.agreement({"EAP": eap, "patching": measured}, sizes=[10_000])
+
+
+def test_the_sizes_of_mib(pair):
+    model, source, target = pair
+    circuit = edge_attribution(model, source, target, metric=metric).circuit(top=10)
+    found = circuits.faithfulness(model, circuit, source, target, metric, sizes="mib")
+    n_edges = found.n_edges
+    assert found.sizes.tolist()[1:] == sorted({0, *(round(share * n_edges) for share in circuits.MIB_SHARES)})
+    curve, shares = found.faithfulness[1:].double(), found.sizes[1:].double() / n_edges
+    widths = shares.diff()
+    assert found.cpr == pytest.approx(float((widths * (curve[1:] + curve[:-1]) / 2).sum()))
+    gap = (1 - curve).abs()
+    assert found.cmd == pytest.approx(float((widths * (gap[1:] + gap[:-1]) / 2).sum()))
 
 
 def chain(kept):

@@ -8,9 +8,10 @@ import pytest
 import torch
 
 from tests.analysis.conftest import load
-from tests.experiments.conftest import picture
+from tests.experiments.conftest import alone, picture
 from vlm_lens_native import HookedVLMTransformer, InputError
-from vlm_lens_native.analysis.interventions import AddActivation
+from vlm_lens_native.analysis import find_word
+from vlm_lens_native.analysis.interventions import AddActivation, ProjectOut
 from vlm_lens_native.experiments import Direction, Examples, Probe, activations, directions, evaluate, probes
 
 POINT = "lm.blocks.1.hook_resid_post"
@@ -110,6 +111,60 @@ def test_a_words_direction_steers_towards_the_word(model, table):
     hooks = [(last, AddActivation(towards / towards.norm(), scale=20.0, positions=-1))]
     plain, steered = evaluate(model, table[:6]), evaluate(model, table[:6], hooks)
     assert (steered.logit_differences > plain.logit_differences).all()
+
+
+def test_steering_is_adding_the_direction(one, table):
+    inputs = one.prepare_messages(table[0].question, table[0].images[0])
+    vector, layout = planted(one), one.token_layout(inputs)
+    with one.hooks([(POINT, AddActivation(vector, scale=2.0, positions=layout.last))]):
+        expected = one(inputs).logits
+    with one.steer(vector, layer=1, coefficient=2.0, positions=layout.last):
+        assert torch.equal(one(inputs).logits, expected)
+    named = Direction(
+        vector=vector, hook=POINT, method="given", midpoint=0.0, positive=torch.ones(2), negative=torch.ones(2)
+    )
+    with one.steer(named, coefficient=2.0, positions=layout.last):
+        assert torch.equal(one(inputs).logits, expected)
+    with pytest.raises(InputError, match="a tensor and a layer"):
+        one.steer(vector)
+
+
+def test_coefficients_are_conditions_each_as_in_single_prompts(model, table):
+    """Padded batches of two sizes; positions are each example's own."""
+    table, vector = table[:6], planted(model)
+    at = {"last": lambda layout: layout.last, "image": lambda layout: layout.images}
+    for where, selection in at.items():
+        found = directions.sweep(model, table, vector, [-1, 0, 2], hook=POINT, positions=where, batch_size=4)
+        assert found.conditions == ("0", "-1", "2")
+        for name, scale in (("0", 0), ("-1", -1), ("2", 2)):
+            hooks = lambda layout, example, scale=scale, pick=selection: [  # noqa: E731
+                (POINT, AddActivation(vector, scale=scale, positions=pick(layout)))
+            ]
+            logits = alone(model, table, hooks)
+            ids = list(find_word(model.tokenizer, "red").token_ids)
+            torch.testing.assert_close(found[name].logits, logits[:, ids].logsumexp(1), rtol=1e-4, atol=1e-3)
+    with pytest.raises(InputError, match="give hook="):
+        directions.sweep(model, table, vector, [1])
+
+
+def test_what_removal_does_is_measured_beside_a_random_direction(one, table):
+    """The planted direction alone tells the answer; without it, examples answer as if nothing was planted."""
+    negative = table.where(**{"is": "negative"})[:6]
+    towards = one.word_direction("red") - one.word_direction("blue")
+    last = f"lm.blocks.{one.cfg.n_layers - 1}.hook_resid_post"
+    plant = lambda layout: [(last, AddActivation(30 * towards / towards.norm(), positions=layout.last))]  # noqa: E731
+    found = directions.removal(one, negative, towards, hook=last, positions="last")
+    assert found.conditions == ("clean", "removed", "random")
+    hooks = lambda layout, example: [(last, ProjectOut(towards, positions=layout.last))]  # noqa: E731
+    logits = alone(one, negative, hooks)
+    red, blue = (list(find_word(one.tokenizer, word).token_ids) for word in ("red", "blue"))
+    expected = logits[:, red].logsumexp(1) - logits[:, blue].logsumexp(1)
+    torch.testing.assert_close(found["removed"].logit_differences, expected, rtol=1e-3, atol=1e-3)
+    steered = evaluate(one, negative, plant)
+    moved = (found["removed"].logit_differences - found["clean"].logit_differences).abs().mean()
+    control = (found["random"].logit_differences - found["clean"].logit_differences).abs().mean()
+    assert moved > 3 * control
+    assert (steered.logit_differences > found["clean"].logit_differences).all()
 
 
 def test_probes_find_what_is_planted_and_nothing_in_shuffled_labels(one, table, tmp_path: Path):

@@ -287,3 +287,36 @@ def test_gradients_are_spelled_as_their_activations(model, inputs) -> None:
     _, cache = model.run_with_cache(inputs, name, labels=inputs["input_ids"], return_type="loss", incl_bwd=True)
     assert set(cache) == {name, f"{name}_grad"}
     assert torch.equal(cache[f"{name}_grad"], cache["lm.blocks.1.hook_mlp_out_grad"])
+
+
+@pytest.mark.parametrize("family", ["llava", "qwen3_vl"])
+def test_a_part_of_the_sequence_is_asked_by_positions_of_the_whole(family, tmp_path):
+    """What was kept of images, lists and whole runs, asked again by selections, lists and masks; padded rows."""
+    model, inputs = models.model(family), models.inputs(family)
+    names = ["lm.blocks.1.hook_resid_post", "lm.blocks.1.attn.hook_pattern", "lm.blocks.1.attn.hook_z"]
+    whole = model.run_with_cache(inputs, names)[1]
+    n_pos = inputs["input_ids"].shape[1]
+    own = torch.zeros(2, n_pos, dtype=torch.bool)
+    own[0, [3, 5]] = own[1, [n_pos - 4, n_pos - 1]] = True
+    wider = own.clone()
+    wider[0, 7] = wider[1, n_pos - 3] = True
+    for kept, wanted in (([9, 4, 7], [7, 4]), (None, own), (wider, own), (None, slice(-3, None)), (wider, wider)):
+        cache = model.run_with_cache(inputs, names, positions=kept)[1]
+        cache.save(tmp_path / "cache.safetensors")
+        for each in (cache, type(cache).load(tmp_path / "cache.safetensors").attach(model)):
+            found = each.at(wanted)
+            rows = [whole.row(row).at(wanted[row] if wanted is own or wanted is wider else wanted) for row in (0, 1)]
+            for name in names:
+                axis = 2 if name.endswith("pattern") else 1
+                for row in (0, 1):
+                    at = wanted[row] if isinstance(wanted, torch.Tensor) else wanted
+                    expected = whole[name].movedim(axis, 1)[row, at].movedim(0, axis - 1)
+                    assert torch.equal(found[name][row], expected)
+                    assert torch.equal(rows[row][name][0], expected)
+            again = found.at(wanted)
+            assert torch.equal(again[names[0]], found[names[0]])
+    cache = model.run_with_cache(inputs, names, positions=[4, 7])[1]
+    with pytest.raises(InputError, match="Positions 5 of row 0 were not kept, only 4, 7"):
+        cache.at([4, 5])
+    with pytest.raises(InputError, match="its model"):
+        type(cache).load(tmp_path / "cache.safetensors").at([3])

@@ -40,6 +40,7 @@ class ImageAttention(Result):
     """
 
     _ranked_by = "weight"
+    _line_keys = ("layer", "head")
 
     layers: tuple[int, ...]
     queries: Int[Tensor, " query"]

@@ -47,6 +47,7 @@ class Registers(Result):
     """
 
     _ranked_by, _shown = "norm", "The longest of them"
+    _line_keys, line_row = ("image",), "batch"
 
     name: str
     norms: Float[Tensor, "batch pos"]

@@ -36,11 +36,14 @@ class Result(ABC):
 
     A subclass states its fields, ``to_dataframe``, ``plot`` and which column ranks the lines. Where work can be
     stopped, its field ``top_ids`` is -1 for what was not run. ``_holds`` names results that are fields of it.
+    ``line_row`` is the column that says which row of the inputs a line is of.
     """
 
     _ranked_by: ClassVar[str] = "value"
     _shown: ClassVar[str] = "The largest values"
     _holds: ClassVar[tuple[type, ...]] = ()
+    _line_keys: ClassVar[tuple[str, ...]] = ()
+    line_row: ClassVar[str | None] = None
 
     @abstractmethod
     def to_dataframe(self) -> pd.DataFrame:
@@ -55,6 +58,16 @@ class Result(ABC):
         lines = self.to_dataframe()
         order = np.argsort(-np.abs(lines[self._ranked_by].to_numpy(float)), kind="stable")
         return lines.iloc[order[:n]].reset_index(drop=True)
+
+    @property
+    def ranked_by(self) -> str:
+        """The column of `to_dataframe` that `top` goes by."""
+        return self._ranked_by
+
+    @property
+    def line_keys(self) -> tuple[str, ...]:
+        """The columns that mean the same in results of other inputs: what `experiments.analyse` puts side by side."""
+        return self._line_keys
 
     @property
     def n_missing(self) -> int:

@@ -69,7 +69,7 @@ def activations(
     with torch.no_grad(), tqdm(total=len(table), desc="Activations", leave=False, disable=None) as bar:
         for batch in batches():
             layout = model.token_layout(batch.inputs)
-            at = [_positions(positions, layout.row(nth), each) for nth, each in enumerate(batch.examples)]
+            at = [positions_in(layout.row(nth), positions, each) for nth, each in enumerate(batch.examples)]
             with model.hooks(batch.hooks), model.caching(names) as cache:
                 model(batch.inputs, logits_to_keep=1)
             for name in names:
@@ -98,8 +98,8 @@ def hook_names(model: HookedVLMTransformer, hook: NamesFilter) -> list[str]:
     return names
 
 
-def _positions(positions: Any, layout: TokenLayout, example: Example) -> Tensor:
-    """The positions of one example that are meant.
+def positions_in(layout: TokenLayout, positions: Any, example: Example) -> Tensor:
+    """The positions of one example that are meant, as for `activations`.
 
     Raises:
         InputError: There are none.

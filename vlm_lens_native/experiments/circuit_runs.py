@@ -6,7 +6,7 @@ import re
 from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 import torch
 from einops import einsum
@@ -21,6 +21,9 @@ from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import Hook, HookPoint
 from vlm_lens_native.model import HookedVLMTransformer
 from vlm_lens_native.shapes import Residual
+
+Outside = Literal["source", "mean", "zero"]
+"""What edges outside a circuit carry."""
 
 Kept = Mapping[str, Tensor]
 """Activations by name."""
@@ -42,7 +45,7 @@ class CircuitRuns:
         target: Inputs,
         metric: Metrics,
         *,
-        outside: str,
+        outside: Outside,
     ) -> None:
         if outside not in ("source", "mean", "zero"):
             raise InputError(f"outside={outside!r} is unknown; expected 'source', 'mean' or 'zero'.")

@@ -21,14 +21,28 @@ from vlm_lens_native.analysis.gradients.metrics import Metrics
 from vlm_lens_native.analysis.result import Result
 from vlm_lens_native.encoded import Inputs
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.experiments.circuit_runs import CircuitRuns
+from vlm_lens_native.experiments.agreement import Agreement, agreement
+from vlm_lens_native.experiments.circuit_runs import CircuitRuns, Outside
+from vlm_lens_native.experiments.circuit_search import acdc, patched_edges
 from vlm_lens_native.model import HookedVLMTransformer
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
-Outside = Literal["source", "mean", "zero"]
+__all__ = [
+    "MIB_SHARES",
+    "Agreement",
+    "Circuit",
+    "Faithfulness",
+    "acdc",
+    "agreement",
+    "faithfulness",
+    "patched_edges",
+]
+
+MIB_SHARES = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
+"""The shares of edges at which MIB's circuit track runs circuits."""
 
 
 def faithfulness(
@@ -38,7 +52,7 @@ def faithfulness(
     target: Inputs,
     metric: Metrics,
     *,
-    sizes: Sequence[int] | None = None,
+    sizes: Sequence[int] | Literal["mib"] | None = None,
     outside: Outside = "source",
 ) -> Faithfulness:
     """Runs circuits of several sizes, and what is left of the model without them.
@@ -54,7 +68,7 @@ def faithfulness(
         target: Inputs of the run that the circuit is to account for; any number of rows.
         metric: Of the last token's logits, as for ``gradients.edge_attribution``; one, or one for each row.
         sizes: Numbers of edges, taken from the largest score down and without those that don't reach the logits; None
-            takes powers of two, and all.
+            takes powers of two, and all; ``"mib"`` none, and `MIB_SHARES` of all.
         outside: What edges outside carry: the ``"source"``'s outputs, their ``"mean"`` over its rows at each position,
             or ``"zero"`` (biases that no component writes stay).
 
@@ -64,7 +78,7 @@ def faithfulness(
         WeightsError: Offloaded or quantised weights.
     """
     n_edges = int(circuit.exists.sum())
-    sizes = _powers(n_edges) if sizes is None else list(sizes)
+    sizes = _powers(n_edges) if sizes is None else _shares(n_edges) if sizes == "mib" else list(sizes)
     runs = CircuitRuns(model, circuit, source, target, metric, outside=outside)
     nothing = circuit.only([])
     chosen = [circuit.largest(size) for size in sizes]
@@ -82,6 +96,10 @@ def faithfulness(
         source_value=runs.value(nothing),
         target_value=runs.value(nothing.complement()),
     )
+
+
+def _shares(n_edges: int) -> list[int]:
+    return sorted({0, *(round(share * n_edges) for share in MIB_SHARES)})
 
 
 def _powers(n_edges: int) -> list[int]:

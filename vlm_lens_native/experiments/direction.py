@@ -85,7 +85,7 @@ class Direction(Result):
         return float(low), float(high)
 
     def add(
-        self, coefficient: float = 1.0, *, positions: Positions = None, hook: NamesFilter = None
+        self, coefficient: float | int = 1.0, *, positions: Positions = None, hook: NamesFilter = None
     ) -> list[tuple[NamesFilter, Hook]]:
         """Hooks that steer: they add the vector times a number. ``with model.hooks(direction.add(4.0)): ...``.
 

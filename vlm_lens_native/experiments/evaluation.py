@@ -98,18 +98,28 @@ def _followed(logits: Tensor, answer: Word, contrast: Word | None) -> Tensor:
 def _result(model: HookedVLMTransformer, examples: Examples, answers: list[Word], found: Tensor) -> Evaluation:
     top_ids = found[3].nan_to_num(-1).long()
     strings = token_strings(model.tokenizer, top_ids[top_ids >= 0].tolist())
-    rows = list(examples)
-    names = list(dict.fromkeys(name for each in rows for name in each.labels))
+    questions, labels = known_of(examples)
     return Evaluation(
-        questions=tuple(each.question for each in rows),
+        questions=questions,
         answers=tuple(answers),
         probabilities=found[0].float(),
         logits=found[1].float(),
         logit_differences=found[2].float(),
         top_ids=top_ids,
         said=tuple(strings[top].strip() if top >= 0 else "" for top in top_ids.tolist()),
-        labels={name: tuple(_label(each, name) for each in rows) for name in names},
+        labels=labels,
     )
+
+
+def known_of(examples: Examples) -> tuple[tuple[str, ...], dict[str, tuple[Any, ...]]]:
+    """The questions and labels of a table, without keeping its pictures.
+
+    Raises:
+        InputError: A label that a file can't hold.
+    """
+    rows = [(each.question, {name: _label(each, name) for name in each.labels}) for each in examples]
+    names = dict.fromkeys(name for _, labels in rows for name in labels)
+    return tuple(question for question, _ in rows), {name: tuple(own.get(name) for _, own in rows) for name in names}
 
 
 def _label(example: Example, name: str) -> Any:

@@ -23,8 +23,8 @@ def plot_circuit(depth: Mapping[str, float], edges: Sequence[tuple[str, str, flo
     rows = {level: [name for name in depth if depth[name] == level] for level in levels}
     widest = max((len(names) for names in rows.values()), default=1)
     figure, axes = new_figure(min(14.0, 1.6 + 0.9 * widest), min(12.0, 1.2 + 0.6 * len(levels)))
-    place = {
-        name: ((nth + 0.5) / len(rows[level]) * widest, y)
+    place = {  # rows are shifted against each other, so that lines between far ones pass beside the boxes of others
+        name: ((nth + 0.5 + 0.3 * (y % 3 - 1)) / len(rows[level]) * widest, y)
         for y, level in enumerate(levels)
         for nth, name in enumerate(rows[level])
     }
@@ -37,8 +37,11 @@ def plot_circuit(depth: Mapping[str, float], edges: Sequence[tuple[str, str, flo
     for name, (x, y) in place.items():
         box = {"boxstyle": "round,pad=0.25", "facecolor": "white", "edgecolor": LINE}
         axes.text(x, y, name, ha="center", va="center", fontsize=8, color=MUTED, bbox=box, zorder=2)
-    axes.set_xlim(0, widest)
+    axes.set_xlim(-0.1, widest + 0.1)
     axes.set_ylim(-0.6, len(levels) - 0.4)
     axes.axis("off")
+    for nth, sign in enumerate(("below zero", "above zero")):
+        axes.plot([], [], color=COLOURS[nth], linewidth=_WIDTHS[1] / 2, label=sign)
+    axes.legend(loc="lower right", fontsize=7, frameon=False, labelcolor=MUTED, title="score", title_fontsize=7)
     put_title(axes, title)
     return figure

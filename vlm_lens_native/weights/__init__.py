@@ -4,6 +4,7 @@ from vlm_lens_native.weights.circuits import OVCircuits, QKCircuits
 from vlm_lens_native.weights.composition import all_composition_scores, composition_scores
 from vlm_lens_native.weights.factored import FactoredMatrix
 from vlm_lens_native.weights.processing import process_weights
+from vlm_lens_native.weights.removal import remove_directions
 from vlm_lens_native.weights.stacked import StackedWeights
 from vlm_lens_native.weights.views import WeightViews
 
@@ -16,4 +17,5 @@ __all__ = [
     "all_composition_scores",
     "composition_scores",
     "process_weights",
+    "remove_directions",
 ]

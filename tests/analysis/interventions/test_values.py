@@ -494,3 +494,20 @@ def test_rows_can_not_stand_in_for_rows_with_other_numbers_of_positions(model, i
 def test_what_can_not_be_made_raises(make: Callable[[], Any], message: str) -> None:
     with pytest.raises(InputError, match=message):
         make()
+
+
+@pytest.mark.parametrize("family", ["llava"])
+def test_an_empty_selection_means_do_nothing(model, inputs) -> None:
+    """Of many examples, some have no such tokens; a row without any is left alone beside one that has some."""
+    layout, plain = model.token_layout(inputs), model(inputs).logits
+    nothing = layout.images - layout.images
+    for hook in (ZeroAblation(positions=nothing), MeanAblation(positions=nothing), ProjectOut(torch.ones(64), nothing)):
+        assert torch.equal(logits(model, inputs, hook), plain)
+        assert "none" in repr(hook)
+    blocked = BlockAttention(from_=nothing, to=layout.images)
+    with model.hooks(blocked.hooks(model)):
+        assert torch.equal(model(inputs).logits, plain)
+    first = layout.image(0, batch=0)
+    changed = logits(model, inputs, ZeroAblation(positions=first))
+    assert not torch.equal(changed[0], plain[0])
+    assert torch.equal(changed[1], plain[1])

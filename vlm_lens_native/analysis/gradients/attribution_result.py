@@ -41,11 +41,18 @@ class Attribution(Result):
         layout: Of the target's inputs.
     """
 
+    line_row = "batch"
+
     values: Mapping[str, Tensor]
     groups: tuple[str, ...]
     source_value: Float[Tensor, " batch"]
     target_value: Float[Tensor, " batch"]
     layout: TokenLayout
+
+    @property
+    def line_keys(self) -> tuple[str, ...]:
+        """The hook point and head, and the group where there are groups (positions are no others')."""
+        return ("name", *(["group"] if self.groups else []), "head")
 
     def __getitem__(self, name: str) -> Tensor:
         """The values at one hook point, by its name or an alias of it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -68,7 +68,7 @@ class Circuit(Result):
             return whole.largest(top)
         if not is_number(threshold) and not isinstance(threshold, float):
             raise InputError(f"threshold={threshold!r} is no number.")
-        return whole._pruned(exists & (scores.abs() >= float(threshold or 0.0)))
+        return replace(whole, kept=exists & (scores.abs() >= float(threshold or 0.0))).pruned()
 
     @property
     def edges(self) -> list[tuple[str, str]]:
@@ -99,7 +99,32 @@ class Circuit(Result):
         sizes = torch.where(self.exists, self.scores.abs(), -1.0).flatten()
         kept = torch.zeros_like(self.exists).flatten()
         kept[sizes.argsort(descending=True, stable=True)[: int(n)]] = True
-        return self._pruned(kept.view_as(self.exists))
+        return replace(self, kept=kept.view_as(self.exists)).pruned()
+
+    def among(self, nodes: Iterable[str]) -> Circuit:
+        """The circuit of some components: all edges between them and into the logits. Embeddings are components too.
+
+        Heads that share keys and values share the edges into these: they are there if one of the heads is.
+
+        Raises:
+            InputError: There is no such component.
+        """
+        own = {LOGITS, *nodes}
+        if unknown := sorted(own - {LOGITS, *self.senders}):
+            raise InputError(f"There is no component {unknown[0]!r}; there are {', '.join(self.senders[:6])}, ...")
+        sending = torch.tensor([name in own for name in self.senders])
+        reading = (self._parts & sending).any(1) | torch.tensor([name == LOGITS for name in self.receivers])
+        return replace(self, kept=self.exists & sending[:, None] & reading).pruned()
+
+    def pruned(self) -> Circuit:
+        """Without edges into components from which no edge leads on, again and again."""
+        kept = self.kept.clone()
+        is_end = torch.tensor([name == LOGITS for name in self.receivers])
+        while True:
+            leads_on = is_end | (self._parts & kept.any(1)).any(1)
+            if not kept[:, ~leads_on].any():
+                return replace(self, kept=kept)
+            kept[:, ~leads_on] = False
 
     def complement(self) -> Circuit:
         """All edges but the circuit's."""
@@ -155,35 +180,38 @@ class Circuit(Result):
         edges = [(one, other, data["score"]) for one, other, data in graph.edges(data=True)]
         return plot_circuit(depth, edges)
 
-    @cached_property
+    @property
     def _components(self) -> dict[str, tuple[str, ...]]:
         """The components that read at each receiver: of keys and values, all heads that they serve."""
-        return {name: components_of(name, self.senders, self.receivers) for name in self.receivers}
+        return _readers(self.senders, self.receivers)[0]
 
-    def _pruned(self, kept: Bool[Tensor, "sender receiver"]) -> Circuit:
-        """Without edges into components from which no edge leads on, again and again."""
-        kept = kept.clone()
-        rows = {name: nth for nth, name in enumerate(self.senders)}
-        while True:
-            leads_on = kept.any(1)
-            dead = [
-                nth
-                for nth, name in enumerate(self.receivers)
-                if name != LOGITS
-                and kept[:, nth].any()
-                and not any(leads_on[rows[each]] for each in self._components[name])
-            ]
-            if not dead:
-                return replace(self, kept=kept)
-            kept[:, dead] = False
+    @property
+    def _parts(self) -> Bool[Tensor, "receiver sender"]:
+        """Which components, among the senders, each receiver is a part of."""
+        return _readers(self.senders, self.receivers)[1]
 
     def _named(self, which: Bool[Tensor, "sender receiver"]) -> list[tuple[str, str]]:
-        pairs = which.nonzero().tolist()
-        pairs.sort(key=lambda pair: -abs(float(self.scores[pair[0], pair[1]])))
+        order = self.scores[which].abs().argsort(descending=True, stable=True)
+        pairs = which.nonzero()[order].tolist()
         return [(self.senders[sender], self.receivers[receiver]) for sender, receiver in pairs]
 
     def __repr__(self) -> str:
         return f"Circuit({len(self)} of {int(self.exists.sum())} edges, {len(self.nodes)} components)"
+
+
+@lru_cache(maxsize=4)  # of a model's names, which all its circuits share
+def _readers(
+    senders: tuple[str, ...], receivers: tuple[str, ...]
+) -> tuple[dict[str, tuple[str, ...]], Bool[Tensor, "receiver sender"]]:
+    """The components that read at each receiver, by name, and as marks among the senders."""
+    n_heads = sum(re.fullmatch(r"L0H\d+", name) is not None for name in senders)
+    n_shared = sum(re.fullmatch(r"L0K\d+\.k", name) is not None for name in receivers)
+    components = {name: components_of(name, n_heads // max(1, n_shared)) for name in receivers}
+    rows = {name: nth for nth, name in enumerate(senders)}
+    parts = torch.zeros(len(receivers), len(senders), dtype=torch.bool)
+    for nth, name in enumerate(receivers):
+        parts[nth, [rows[each] for each in components[name] if each != LOGITS]] = True
+    return components, parts
 
 
 def depth_of(sender: str) -> float:
@@ -194,8 +222,13 @@ def depth_of(sender: str) -> float:
     return -0.5 if part is None else int(part[1]) + 0.6
 
 
-def components_of(receiver: str, senders: tuple[str, ...], receivers: tuple[str, ...]) -> tuple[str, ...]:
-    """The senders that a receiver is a part of; the logits are a component of their own."""
+def components_of(receiver: str, n_groups: int) -> tuple[str, ...]:
+    """The senders that a receiver is a part of, of keys and values all heads that share them; the logits are their own.
+
+    Args:
+        receiver: Its name.
+        n_groups: How many heads share keys and values.
+    """
     if receiver == LOGITS:
         return (LOGITS,)
     if (mlp := re.fullmatch(r"(\d+)_mlp_in", receiver)) is not None:
@@ -204,8 +237,5 @@ def components_of(receiver: str, senders: tuple[str, ...], receivers: tuple[str,
     if found is None:
         raise InputError(f"{receiver!r} is no receiver.")
     layer, kind, head = found[1], found[2], int(found[3])
-    if kind == "H":
-        return (f"L{layer}H{head}",)
-    n_heads = sum(name.startswith(f"L{layer}H") for name in senders)
-    n_groups = n_heads // sum(name.startswith(f"L{layer}K") and name.endswith(".k") for name in receivers)
-    return tuple(f"L{layer}H{each}" for each in range(head * n_groups, (head + 1) * n_groups))
+    heads = [head] if kind == "H" else range(head * n_groups, (head + 1) * n_groups)
+    return tuple(f"L{layer}H{each}" for each in heads)

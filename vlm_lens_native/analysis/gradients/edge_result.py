@@ -34,9 +34,11 @@ class EdgeAttribution(Result):
         source_value: The metric of the source run, for each row.
         target_value: The metric of the target run, for each row.
         steps: Points between the two inputs at which gradients were taken (EAP-IG); None: at the target's (EAP).
+        method: How scores came about, where not by gradients: ``"patching"`` for measured effects.
     """
 
     _ranked_by = "score"
+    _line_keys = ("group", "sender", "receiver")
 
     senders: tuple[str, ...]
     receivers: tuple[str, ...]
@@ -46,6 +48,7 @@ class EdgeAttribution(Result):
     source_value: Float[Tensor, " batch"]
     target_value: Float[Tensor, " batch"]
     steps: int | None = None
+    method: str | None = None
 
     def __getitem__(self, edge: tuple[str, str]) -> float:
         """The score of one edge, ``edges["L0H1", "L2H0.q"]``, over all groups.
@@ -61,17 +64,32 @@ class EdgeAttribution(Result):
             raise InputError(f"There is no edge from {edge[0]} to {edge[1]}: it reads before that is written.")
         return float(self.scores[:, sender, receiver].sum())
 
-    def circuit(self, *, top: int | None = None, threshold: float | None = None) -> Circuit:
+    @property
+    def nodes(self) -> dict[str, float]:
+        """The score of every component: by how much the metric would change if all read the source's output of it.
+
+        It is the sum over the edges that lead on from it, which is its effect to first order.
+        """
+        return dict(zip(self.senders, self.scores.sum((0, 2)).tolist(), strict=True))
+
+    def circuit(self, *, top: int | None = None, threshold: float | None = None, nodes: int | None = None) -> Circuit:
         """The edges with the largest scores, by size and over all groups, that lead to the logits.
 
         Args:
             top: How many edges to take; those from which nothing leads to the logits are then left out.
             threshold: Or the least size of a score.
+            nodes: Or how many components to take, those with the largest scores, by size: all edges between them.
 
         Raises:
-            InputError: Not exactly one of the two, or more edges than there are.
+            InputError: Not exactly one of the three, or more edges or components than there are.
         """
         scores = self.scores.sum(0)
+        if nodes is not None:
+            if top is not None or threshold is not None or not 0 <= nodes <= len(self.senders):
+                raise InputError(f"A circuit of nodes has 0 to {len(self.senders)} of them, and no top or threshold.")
+            whole = Circuit.of(self.senders, self.receivers, scores, self.exists, threshold=0.0)
+            found = self.nodes
+            return whole.among(sorted(found, key=lambda name: -abs(found[name]))[:nodes])
         return Circuit.of(self.senders, self.receivers, scores, self.exists, top=top, threshold=threshold)
 
     def to_dataframe(self) -> pd.DataFrame:
@@ -110,7 +128,7 @@ class EdgeAttribution(Result):
         )
 
     def __repr__(self) -> str:
-        method = "EAP" if self.steps is None else f"EAP-IG, {self.steps} steps"
+        method = self.method or ("EAP" if self.steps is None else f"EAP-IG, {self.steps} steps")
         return (
             f"EdgeAttribution({method}: {int(self.exists.sum())} edges of {len(self.senders)} senders and "
             f"{len(self.receivers)} receivers; groups {', '.join(self.groups)})"

@@ -43,6 +43,7 @@ class PixelSaliency(Result):
     """
 
     _ranked_by, _shown = "saliency", "The tokens with the largest values"
+    _line_keys, line_row = ("image",), "batch"
 
     method: Method
     values: Tensor

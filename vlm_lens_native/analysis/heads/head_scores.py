@@ -37,6 +37,9 @@ class HeadScores(Result):
         n_queries: Queries in each row.
     """
 
+    _ranked_by = "score"
+    _line_keys = ("layer", "head")
+
     name: str
     layers: tuple[int, ...]
     by_row: Float[Tensor, "row layer head"]

@@ -19,6 +19,7 @@ from vlm_lens_native.analysis.interventions.cells import (
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import Hook, HookPoint
 from vlm_lens_native.indices import Indices, indices
+from vlm_lens_native.inputs import Selection
 from vlm_lens_native.model import HookedVLMTransformer
 from vlm_lens_native.positions import Positions, as_positions, spelled
 from vlm_lens_native.span import Span
@@ -79,6 +80,7 @@ class Intervention(ABC):
             means the tokens: all positions but padding. Positions count from the start of the sequence, so under
             ``generate`` they go on meaning the same tokens, and later steps leave those alone. Negative ones count from
             the end of each pass. Of mask, scores and pattern they are queries; in the vision encoder they are patches.
+            A selection may be empty, and nothing is done then; an empty list or mask is taken for a mistake.
         rows: Rows of the batch (under ``generate`` with beams or samples: of the prompt); in the vision encoder,
             images. None means all.
         heads: Heads, at hook points that have heads; of keys and values, key/value heads. None means all.
@@ -235,12 +237,19 @@ def one_of(**arguments: Any) -> Any:
 def some_positions(positions: Positions) -> slice | Tensor | None:
     """Positions in one form, as ``as_positions`` makes it.
 
+    An empty selection of a layout may be: of many examples, some have no such tokens, and nothing is done to them.
+
     Raises:
-        InputError: They choose nothing.
+        InputError: A list or a mask chooses nothing.
     """
     where = as_positions(positions)
-    if isinstance(where, Tensor) and not (where.any() if where.dtype == torch.bool else len(where)):
-        raise InputError("These positions choose nothing, so there is nothing to act on.")
+    if isinstance(positions, Selection) or not isinstance(where, Tensor):
+        return where
+    if not (where.any() if where.dtype == torch.bool else len(where)):
+        raise InputError(
+            "These positions choose nothing, so there is nothing to act on. (A selection of a token layout may be "
+            "empty: then nothing is done.)"
+        )
     return where
 
 

@@ -41,6 +41,7 @@ class KnockoutSweep(Result):
     """
 
     _ranked_by = "relative_change"
+    _line_keys, line_row = ("layers", "flow"), "input"
 
     windows: tuple[tuple[int, ...], ...]
     flows: tuple[str, ...]

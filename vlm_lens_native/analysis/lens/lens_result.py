@@ -50,6 +50,7 @@ class LogitLens(Result):
     """
 
     _ranked_by = "probability"
+    _line_keys, line_row = ("layer", "kind", "top"), "batch"
 
     layers: tuple[StreamLayer, ...]
     positions: Int[Tensor, " pos"]
@@ -201,6 +202,7 @@ class LogitLens(Result):
         return long_table(
             axes | {"top": range(1, 1 + self.top_ids.shape[-1])},
             batch=self.rows[:, None],
+            kind=self._kinds[:, None],
             token_id=self.top_ids,
             token=np.vectorize(self.strings.__getitem__, otypes=[object])(self.top_ids),
             probability=self.top_probs,
@@ -209,11 +211,15 @@ class LogitLens(Result):
         )
 
     def words_to_dataframe(self) -> pd.DataFrame:
-        """One line for each layer, position and word: its probability and rank."""
+        """One line for each layer, position and word: its probability and rank, and the kind of the token there."""
         axes = {"layer": np.array(self.layers, dtype=object), "position": self.positions}
         words = np.array([each.text for each in self.words], dtype=object)
         return long_table(
-            axes | {"word": words}, batch=self.rows[:, None], probability=self.word_probs, rank=self.word_ranks
+            axes | {"word": words},
+            batch=self.rows[:, None],
+            kind=self._kinds[:, None],
+            probability=self.word_probs,
+            rank=self.word_ranks,
         )
 
     def save_page(
@@ -288,6 +294,11 @@ class LogitLens(Result):
         several = len(self.rows.unique()) > 1
         pairs = zip(self.rows.tolist(), self.positions.tolist(), strict=True)
         return [f"{row}: {position}" if several else str(position) for row, position in pairs]
+
+    @property
+    def _kinds(self) -> np.ndarray:
+        """What kind of token stands at each position."""
+        return np.array(KINDS, dtype=object)[self.layout.table.kind[self.rows.numpy(), self.positions.numpy()]]
 
     def _layer(self, layer: StreamLayer) -> int:
         if layer not in self.layers:

@@ -42,6 +42,7 @@ class WordMap(Result):
     """
 
     _ranked_by, _shown = "probability", "Where the word is most probable"
+    _line_keys = ("layer",)
 
     word: str
     layers: tuple[StreamLayer, ...]

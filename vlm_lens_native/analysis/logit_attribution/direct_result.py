@@ -50,6 +50,7 @@ class DirectAttribution(Result):
     """
 
     _shown = "The largest parts"
+    _line_keys, line_row = ("part",), "row"
 
     by: By
     labels: tuple[str, ...]

@@ -28,6 +28,7 @@ class Effects(Result):
     """
 
     _ranked_by = "effect"
+    line_row = "pair"
 
     direction: str
     values: Float[Tensor, "pair *patch"]

@@ -30,6 +30,8 @@ class PathPatching(Effects):
         paths: Which paths: ``"direct"``, ``"through_mlps"`` or ``"all"``.
     """
 
+    _line_keys = ("sender",)
+
     senders: tuple[str, ...]
     places: tuple[tuple[str | int | None, ...], ...]
     receivers: tuple[str, ...]

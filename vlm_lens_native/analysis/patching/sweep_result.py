@@ -49,6 +49,11 @@ class PatchingSweep(Effects):
     values: Float[Tensor, "pair layer column"]
     top_ids: Int[Tensor, "pair layer column"]
 
+    @property
+    def line_keys(self) -> tuple[str, ...]:
+        """The layer, and the group, head or position."""
+        return "layer", self.axis
+
     def to_dataframe(self) -> pd.DataFrame:
         """One line for each pair, layer and column."""
         columns = np.array(self.columns, dtype=object if self.axis == "group" else int)
