@@ -155,13 +155,12 @@ PAIRS = {
 def test_pairs_are_analysed_row_by_row(model, seen, others, name):
     found = analyse(model, seen, lambda *given: PAIRS[name](model, *given), sources=others)
 
-    def single(each):
-        source = others[[one.question for one in seen].index(each.question)]
-        nth = next(n for n, one in enumerate(seen) if one is each)
-        source = others[nth]
-        return PAIRS[name](model, prepared(model, source), prepared(model, each), each).to_dataframe()
+    in_turn = iter(others)
 
-    compared(found, single, list(seen), [found.ranked_by])
+    def single(each):
+        return PAIRS[name](model, prepared(model, next(in_turn)), prepared(model, each), each).to_dataframe()
+
+    compared(found, single, seen, [found.ranked_by])
 
 
 def test_results_have_examples_labels_means_and_intervals(examples, tmp_path: Path):

@@ -47,6 +47,8 @@ def activations(
 ) -> Activations:
     """Reads hook points at chosen positions of every example.
 
+    In memory are one batch (see `batching.Batches`), and 4 bytes for each row and entry of what is read.
+
     Args:
         model: The model.
         examples: The table, or its rows.

@@ -122,6 +122,7 @@ class Faithfulness(Result):
     """
 
     _ranked_by = "faithfulness"
+    _line_keys = ("circuit", "size")
     _shown = "The most faithful"
 
     sizes: Int[Tensor, " size"]
