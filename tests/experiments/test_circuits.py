@@ -11,10 +11,11 @@ from tests.analysis.conftest import QUESTION, load
 from tests.analysis.gradients.conftest import metric
 from tests.analysis.gradients.edge_patching import EdgePatching
 from tests.analysis.patching.conftest import case  # noqa: F401  # a fixture
+from tests.experiments.conftest import picture
 from vlm_lens_native import HookedVLMTransformer, InputError
-from vlm_lens_native.analysis.gradients import Circuit, edge_attribution
+from vlm_lens_native.analysis.gradients import Circuit, edge_attribution, word_logit
 from vlm_lens_native.analysis.gradients.passes import last_logits
-from vlm_lens_native.experiments import circuits
+from vlm_lens_native.experiments import Examples, circuit_edges, circuits
 from vlm_lens_native.experiments.circuit_runs import CircuitRuns
 from vlm_lens_native.toys.models import build_toy
 from vlm_lens_native.toys.scenes import Scene
@@ -203,6 +204,38 @@ def test_methods_are_compared_with_measured_effects(pair):
         circuits.agreement({"EAP": eap})
     with pytest.raises(InputError, match="edges in common"):
         circuits.agreement({"EAP": eap, "patching": measured}, sizes=[10_000])
+
+
+def test_edges_of_a_task_are_means_over_pairs(monkeypatch):
+    """Pairs of images of two sizes, and prompts of two lengths: each as by itself."""
+    model = load("toy-qwen2_5_vl")[0]
+    rows = [
+        {"question": question, "answer": "red", "contrast": "blue", "image": picture(nth, *size)}
+        for nth, (question, size) in enumerate((("What colour?", (56, 56)), ("How many circles are there?", (84, 56))))
+    ]
+    targets = Examples(rows)
+    sources = Examples([{**row, "image": picture(9 + nth, *row["image"].size)} for nth, row in enumerate(rows)])
+    found = circuits.edges(model, targets, sources)
+    own = word_logit(model, "red", minus="blue")
+    inputs = [each.inputs(model) for each in (sources, targets)]
+    alone = [edge_attribution(model, source, target, metric=own) for source, target in zip(*inputs, strict=True)]
+    torch.testing.assert_close(found.scores, (alone[0].scores + alone[1].scores) / 2, rtol=1e-4, atol=1e-5)
+    assert found.target_value.tolist() == [float(each.target_value) for each in alone]
+    assert len(found.circuit(top=20)) <= 20
+    with pytest.raises(InputError, match="as many sources"):
+        circuits.edges(model, targets, sources[:1])
+    with pytest.raises(InputError, match="have no 'contrast'"):
+        circuits.edges(model, Examples([{**rows[0], "contrast": None}]), sources[:1])
+    word = circuit_edges.word_logit
+
+    def stopped(model, answer, *, minus):
+        if answer == "green":
+            raise KeyboardInterrupt
+        return word(model, answer, minus=minus)
+
+    monkeypatch.setattr(circuit_edges, "word_logit", stopped)
+    part = circuits.edges(model, Examples([rows[0], {**rows[1], "answer": "green"}]), sources)
+    torch.testing.assert_close(part.scores, alone[0].scores, rtol=1e-4, atol=1e-5)
 
 
 def test_the_sizes_of_mib(pair):

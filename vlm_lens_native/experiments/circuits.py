@@ -22,6 +22,7 @@ from vlm_lens_native.analysis.result import Result
 from vlm_lens_native.encoded import Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.experiments.agreement import Agreement, agreement
+from vlm_lens_native.experiments.circuit_edges import edges
 from vlm_lens_native.experiments.circuit_runs import CircuitRuns, Outside
 from vlm_lens_native.experiments.circuit_search import acdc, patched_edges
 from vlm_lens_native.model import HookedVLMTransformer
@@ -37,6 +38,7 @@ __all__ = [
     "Faithfulness",
     "acdc",
     "agreement",
+    "edges",
     "faithfulness",
     "patched_edges",
 ]

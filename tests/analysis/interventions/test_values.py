@@ -496,9 +496,9 @@ def test_what_can_not_be_made_raises(make: Callable[[], Any], message: str) -> N
         make()
 
 
-@pytest.mark.parametrize("family", ["llava"])
-def test_an_empty_selection_means_do_nothing(model, inputs) -> None:
+def test_an_empty_selection_means_do_nothing() -> None:
     """Of many examples, some have no such tokens; a row without any is left alone beside one that has some."""
+    model, inputs = models.model("llava"), models.inputs("llava")
     layout, plain = model.token_layout(inputs), model(inputs).logits
     nothing = layout.images - layout.images
     for hook in (ZeroAblation(positions=nothing), MeanAblation(positions=nothing), ProjectOut(torch.ones(64), nothing)):

@@ -113,8 +113,7 @@ class Circuit(Result):
         if unknown := sorted(own - {LOGITS, *self.senders}):
             raise InputError(f"There is no component {unknown[0]!r}; there are {', '.join(self.senders[:6])}, ...")
         sending = torch.tensor([name in own for name in self.senders])
-        reading = (self._parts & sending).any(1) | torch.tensor([name == LOGITS for name in self.receivers])
-        return replace(self, kept=self.exists & sending[:, None] & reading).pruned()
+        return replace(self, kept=self.exists & sending[:, None]).pruned()  # into others, nothing leads on
 
     def pruned(self) -> Circuit:
         """Without edges into components from which no edge leads on, again and again."""

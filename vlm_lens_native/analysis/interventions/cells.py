@@ -121,7 +121,8 @@ def chosen_positions(given: slice | Tensor | None, span: Span) -> tuple[Tensor, 
             raise InputError(f"Positions {spelled(given)} lie outside the sequence of {span.end} positions.")
         if len(row.unique()) < len(row):
             raise InputError(f"Positions {spelled(given)} name one twice.")
-    if not any(map(len, rows)) and (span.n_prompt is None or not isinstance(given, slice)):
+    is_mask = isinstance(given, Tensor) and given.dtype == torch.bool  # an empty selection: nothing is meant
+    if not is_mask and not any(map(len, rows)) and (span.n_prompt is None or not isinstance(given, slice)):
         raise InputError(f"Positions {spelled(given)} are none of the sequence's {span.end} positions.")
     of_prompt = rows if isinstance(given, Tensor) else absolute_positions(given, span.n_whole)
     return _table(rows), torch.tensor([len(row) for row in of_prompt])
