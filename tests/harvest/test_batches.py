@@ -1,0 +1,66 @@
+"""Batches for training: every row once an epoch, mixed over shards, aligned between hook points, resumable."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import torch
+from torch import Tensor
+
+from tests.harvest.conftest import NAMES
+from vlm_lens_native import InputError, harvest
+
+SMALL: dict[str, Any] = {"batch": 100, "block": 64, "mixed": 3}
+
+
+def rows_of(values: Tensor) -> list[tuple[float, ...]]:
+    return sorted(map(tuple, values.tolist()))
+
+
+def test_every_row_comes_once_an_epoch(store: harvest.Store):
+    batches = store.batches(NAMES[1], **SMALL, epochs=2)
+    found = list(batches)
+    assert [len(each) for each in found] == [100] * 33 + [28]
+    assert len(batches) == len(found)
+    every = store.activations(NAMES[1]).float()
+    once, again = torch.cat(found)[: len(every)], torch.cat(found)[len(every) :]
+    assert rows_of(once) == rows_of(again) == rows_of(every)
+    assert not torch.equal(once, again)
+    assert not torch.equal(once, every)
+    assert torch.equal(torch.cat(list(store.batches(NAMES[1], **SMALL))), once)
+    assert not torch.equal(torch.cat(list(store.batches(NAMES[1], **SMALL, seed=1))), once)
+
+
+def test_hook_points_are_aligned_and_conditions_hold(store: harvest.Store):
+    where = "row > 5 and n_objects > 1"
+    index = store.rows(where)
+    pairs = list(store.batches(NAMES, where, **SMALL))
+    assert sum(len(each[NAMES[0]]) for each in pairs) == len(index) > 0
+    both = [torch.cat([each[name].flatten(1) for each in pairs]) for name in NAMES]
+    expected = [store.activations(name, index).float().flatten(1) for name in NAMES]
+    assert rows_of(torch.cat(both, 1)) == rows_of(torch.cat(expected, 1))
+
+
+@pytest.mark.parametrize("n", [0, 1, 7, 17, 20])
+def test_a_run_that_was_stopped_goes_on(store: harvest.Store, n: int):
+    whole = list(store.batches(NAMES[1], **SMALL, epochs=2))
+    first = store.batches(NAMES[1], **SMALL, epochs=2)
+    for _ in range(n):
+        next(first)
+    then = store.batches(NAMES[1], **SMALL, epochs=2)
+    then.load_state_dict(first.state_dict())
+    rest = list(then)
+    assert len(rest) == len(whole) - n
+    assert all(map(torch.equal, rest, whole[n:]))
+
+
+def test_what_is_refused(store: harvest.Store):
+    with pytest.raises(InputError, match="no such rows"):
+        store.batches(NAMES[1], "row > 100")
+    with pytest.raises(InputError, match="say which one"):
+        store.batches()
+    with pytest.raises(InputError, match="state of other batches"):
+        store.batches(NAMES[1]).load_state_dict(store.batches(NAMES[1], seed=3).state_dict())
+    with pytest.raises(InputError, match="1 or more"):
+        store.batches(NAMES[1], batch=0)

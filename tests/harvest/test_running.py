@@ -1,0 +1,148 @@
+"""What runs leave behind: whole shards of the same bytes, whatever happens to the process."""
+
+from __future__ import annotations
+
+import errno
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from tests.harvest.conftest import NAMES
+from vlm_lens_native import InputError, harvest
+from vlm_lens_native.harvest import shards
+
+
+def test_order_loaders_and_resuming_leave_the_same_bytes(
+    plan: harvest.Plan, rows: list[dict[str, Any]], store: harvest.Store, tmp_path: Path
+):
+    harvest.run(plan, rows, tmp_path, shards=[3, 1], loaders=1)
+    part = harvest.open(tmp_path)
+    assert (part.shards, part.missing) == ((1, 3), [0, 2])
+    assert "2 of 4 shards" in repr(part)
+    harvest.run(plan, rows, tmp_path, part="0/2")
+    assert harvest.open(tmp_path).missing == []
+    assert harvest.run(plan, rows, tmp_path).sha256() == store.sha256()
+    modes = {path.stat().st_mode & 0o777 for path in tmp_path.rglob("*.*")}
+    assert modes == {0o666 & ~shards._umask()}
+
+
+def test_whoever_comes_second_leaves_the_shard_alone(store: harvest.Store):
+    before = store.path(0, "rows.parquet").stat()
+    assert not shards.write_shard(store.root, 0, lambda folder: (folder / "rows.parquet").touch())
+    assert store.path(0, "rows.parquet").stat() == before
+    assert not list(store.root.glob(".*"))
+
+
+@pytest.mark.parametrize("change", [{"batch_size": 4}, {"names": NAMES[0]}, {"prompt": "What?"}, {"dtype": "float32"}])
+def test_another_plan_is_refused(
+    plan: harvest.Plan, rows: list[dict[str, Any]], store: harvest.Store, change: dict[str, Any]
+):
+    with pytest.raises(InputError, match=f"store of something else.*{next(iter(change))} is"):
+        harvest.run(replace(plan, **change), rows, store.root)
+
+
+def test_other_examples_or_weights_are_refused(plan: harvest.Plan, rows: list[dict[str, Any]], store: harvest.Store):
+    other = [*rows[:5], {**rows[5], "image": rows[6]["image"]}, *rows[6:]]
+    with pytest.raises(InputError, match="examples is"):
+        harvest.run(plan, other, store.root)
+    weight = plan.model.W_E
+    kept = weight.clone()
+    try:
+        weight[5, 7] += 1e-3
+        with pytest.raises(InputError, match=r"model\.weights is"):
+            harvest.run(plan, rows, store.root)
+    finally:
+        weight.copy_(kept)
+
+
+def test_samples_that_fail_are_recorded_and_bounded(plan: harvest.Plan, rows: list[dict[str, Any]], tmp_path: Path):
+    broken = tmp_path / "broken.png"
+    rows[0]["image"].save(broken)
+    broken.write_bytes(broken.read_bytes()[:60])
+    bad = [*rows]
+    bad[1] = {**rows[1], "image": str(broken)}
+    bad[5] = {"question": "No picture?", "n_objects": 1, "kind": "1"}
+    bad[9] = {**rows[9], "n_objects": "many"}
+    store = harvest.run(plan, bad, tmp_path / "store").verify()
+    failures = store.failures()
+    assert failures["sample"].tolist() == [1, 5, 9]
+    assert "no such positions" in failures["reason"][1]
+    assert "'many'" in failures["reason"][2]
+    assert set(range(26)) - set(store.rows()["sample"]) == {1, 5, 9}
+    with pytest.raises(InputError, match="2 samples failed, and max_errors is 1") as stopped:
+        harvest.run(plan, bad, tmp_path / "strict", max_errors=1)
+    assert "sample 5" in str(stopped.value)
+    assert harvest.open(tmp_path / "strict").shards == ()
+
+
+def test_a_full_disk_stops_with_nothing_half_written(
+    plan: harvest.Plan,
+    rows: list[dict[str, Any]],
+    store: harvest.Store,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    flush, n = shards._flush, iter(range(100))
+
+    def full(path: Path) -> None:
+        if path.name.endswith(".safetensors") and next(n) == 1:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        flush(path)
+
+    monkeypatch.setattr(shards, "_flush", full)
+    with pytest.raises(OSError, match=r"No space left on device. Shard 1 was not written.*Make room") as stopped:
+        harvest.run(plan, rows, tmp_path)
+    assert stopped.value.errno == errno.ENOSPC
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["manifest.json", "shard-000000"]
+    assert harvest.run(plan, rows, tmp_path).sha256() == store.sha256()
+
+
+def test_verify_finds_what_is_wrong(store: harvest.Store, tmp_path: Path):
+    import shutil
+
+    copy = shutil.copytree(store.root, tmp_path / "copy")
+    shutil.copy(store.path(1, "rows.parquet"), copy / "shard-000002" / "rows.parquet")
+    with pytest.raises(InputError, match="shard 2 has 7 samples and 0 failures, not each of 7 once"):
+        harvest.open(copy).verify()
+    shutil.copy(store.path(3, "activations.safetensors"), copy / "shard-000001" / "activations.safetensors")
+    with pytest.raises(InputError, match=r"shard 1 has 320 rows of .*, not 448"):
+        harvest.open(copy).verify()
+    with pytest.raises(InputError, match="no store"):
+        harvest.open(tmp_path)
+
+
+def test_a_plan_says_what_it_comes_to(plan: harvest.Plan, rows: list[dict[str, Any]], capsys: pytest.CaptureFixture):
+    estimate = plan.estimate(rows)
+    assert (estimate.n_rows, estimate.n_shards, estimate.bytes_per_row) == (26 * 64, 4, 2 * (128 + 128))
+    assert "1,664 rows (64.0 a sample)" in str(estimate)
+    assert "bits depend" not in str(estimate)  # it computes in float32
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"batch_size": 0}, "batch_size is a whole number above 0"),
+        ({"dtype": "int8"}, 'dtype is "bfloat16"'),
+        ({"model": 3}, "model is a hub id"),
+        ({"load": {"device": "cpu"}}, "this one is loaded already"),
+    ],
+)
+def test_plans_that_are_none(plan: harvest.Plan, given: dict[str, Any], said: str):
+    with pytest.raises(InputError, match=said):
+        replace(plan, **given)
+
+
+@pytest.mark.parametrize("part", ["8/8", "x", (1, 2, 3), "-1/4"])
+def test_parts_that_are_none(plan: harvest.Plan, rows: list[dict[str, Any]], tmp_path: Path, part: Any):
+    with pytest.raises(InputError, match="part"):
+        harvest.run(plan, rows, tmp_path, part=part)
+
+
+def test_images_alone_are_asked_the_plans_prompt(plan: harvest.Plan, tmp_path: Path):
+    plan = replace(plan, prompt="How many?", samples_per_shard=100)
+    store = harvest.run(plan, [{"image": Image.new("RGB", (112, 112), "red")}], tmp_path)
+    assert store.rows()["sample"].tolist() == [0] * 64

@@ -1,0 +1,251 @@
+"""Samples made ready for the model, batch by batch: in this process, or in others beside it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+from jaxtyping import Int
+from torch import Tensor
+from torch.utils.data import DataLoader, Dataset
+
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.experiments import Example, Examples
+from vlm_lens_native.experiments.activations import positions_in
+from vlm_lens_native.harvest.plan import Plan, label
+from vlm_lens_native.harvest.rows import Columns, columns_of, joined
+from vlm_lens_native.inputs import PreparedInputs
+from vlm_lens_native.inputs.promptable import Promptable
+from vlm_lens_native.inputs.prompts import PromptBuilder
+
+
+@dataclass(frozen=True)
+class Task:
+    """Some samples of a shard, which run together.
+
+    Attributes:
+        shard: The shard.
+        samples: The samples.
+        is_last: Whether they are the shard's last.
+    """
+
+    shard: int
+    samples: range
+    is_last: bool
+
+    @classmethod
+    def of(cls, plan: Plan, shard: int, n_samples: int) -> Iterator[Task]:
+        """The batches of a shard, in order."""
+        samples = plan.samples(shard, n_samples)
+        for start in range(0, len(samples), plan.batch_size):
+            part = samples[start : start + plan.batch_size]
+            yield cls(shard, part, part.stop == samples.stop)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Failure:
+    """A sample that has no rows, and why."""
+
+    sample: int
+    error: str
+    reason: str
+
+
+@dataclass(kw_only=True, eq=False)
+class Loaded:
+    """A batch that is ready for the model.
+
+    Attributes:
+        task: Which samples.
+        inputs: Those of them that could be prepared, a row each; None if there are none.
+        batch: For each row to be stored the row of ``inputs``.
+        pos: And its position there.
+        columns: What is known of each row to be stored.
+        failures: The samples that have no rows.
+    """
+
+    task: Task
+    inputs: PreparedInputs | None
+    batch: Int[Tensor, " row"]
+    pos: Int[Tensor, " row"]
+    columns: Columns
+    failures: tuple[Failure, ...]
+
+    def pin_memory(self) -> Loaded:
+        """For torch's DataLoader: moves what goes to the GPU into memory that can be copied from meanwhile."""
+        for name in ("batch", "pos"):
+            setattr(self, name, getattr(self, name).pin_memory())
+        if self.inputs is not None:
+            self.inputs.data = {
+                key: value.pin_memory() if isinstance(value, Tensor) else value for key, value in self.inputs.items()
+            }
+        return self
+
+
+class _Preparer(Promptable):
+    """Prepares prompts without the model, whose weights a loading process has no use for."""
+
+    def __init__(self, prompts: PromptBuilder) -> None:
+        self._prompts = prompts
+
+    @property
+    def device(self) -> torch.device:
+        return torch.device("cpu")
+
+    @property
+    def tokenizer(self) -> Any:
+        return self._prompts.tokenizer
+
+
+class Batches(Dataset):
+    """Makes the batch of a task.
+
+    Args:
+        plan: What is harvested.
+        examples: The table.
+        prompts: What prepares prompts.
+        labels: The columns of labels, with their types.
+    """
+
+    def __init__(self, plan: Plan, examples: Examples, prompts: PromptBuilder, labels: dict[str, str]) -> None:
+        self._plan, self._examples, self._labels = plan, examples, labels
+        self._preparer = _Preparer(prompts)
+
+    def __getitem__(self, task: Task) -> Loaded:
+        failures: list[Failure] = []
+        found: list[tuple[int, Example]] = []
+        for sample in task.samples:
+            try:
+                found.append((sample, self._examples[sample]))
+            except Exception as error:  # whatever a table of someone else's raises for a row of it
+                failures.append(_failure(sample, error))
+        inputs, found = self._prepared(found, failures)
+        batch, pos, parts = [], [], []
+        layout = None if inputs is None else self._preparer.token_layout(inputs)
+        for nth, (sample, example) in enumerate(found):
+            assert layout is not None
+            try:
+                at = self._positions(layout.row(nth), example, sample)
+                labels = {name: _as(label(example, name), name, kind) for name, kind in self._labels.items()}
+            except Exception as error:  # a user's function of the layout may raise anything
+                failures.append(_failure(sample, error))
+                continue
+            batch.append(torch.full((len(at),), nth))
+            pos.append(at)
+            parts.append(columns_of(layout, nth, at.numpy(), sample=sample, labels=labels))
+        if inputs is not None:
+            inputs.images = ()  # pictures to look at, which nobody does here
+        return Loaded(
+            task=task,
+            inputs=inputs if parts else None,
+            batch=torch.cat(batch) if batch else torch.zeros(0, dtype=torch.long),
+            pos=torch.cat(pos) if pos else torch.zeros(0, dtype=torch.long),
+            columns=joined(parts),
+            failures=tuple(sorted(failures, key=lambda each: each.sample)),
+        )
+
+    def _prepared(
+        self, found: list[tuple[int, Example]], failures: list[Failure]
+    ) -> tuple[PreparedInputs | None, list[tuple[int, Example]]]:
+        """Inputs of the samples that can be prepared; those that can't are looked for one by one.
+
+        Raises:
+            InputError: Each can be prepared alone, but not all together.
+        """
+        if not found:
+            return None, found
+        try:
+            return self._ask([example for _, example in found]), found
+        except Exception as error:
+            together = error
+        good = []
+        for sample, example in found:
+            try:
+                self._ask([example])
+                good.append((sample, example))
+            except Exception as error:  # a processor refuses in its own words
+                failures.append(_failure(sample, error))
+        if len(good) == len(found):
+            raise InputError(
+                f"Samples {found[0][0]} to {found[-1][0]} can be prepared one by one, but not together "
+                f"({together}): give batch_size=1, or a table for each kind of prompt."
+            ) from together
+        return self._prepared(good, failures)
+
+    def _ask(self, examples: Sequence[Example]) -> PreparedInputs:
+        questions = [(each.question, each.images) for each in examples]
+        return self._preparer.prepare_questions(questions, self._plan.assistant_prefill)
+
+    def _positions(self, layout: Any, example: Example, sample: int) -> Tensor:
+        at = positions_in(layout, self._plan.chosen(), example)
+        room = self._plan.sample_positions
+        if room is None or len(at) <= room:
+            return at
+        drawn = np.random.default_rng([self._plan.seed, sample]).choice(len(at), room, replace=False)
+        return at[torch.from_numpy(np.sort(drawn))]
+
+
+class Loader:
+    """Batches of tasks, in their order, made in this process or in ``n`` others that stay between calls.
+
+    Args:
+        batches: What makes them.
+        n: How many processes.
+        pinned: Whether they are to go to a GPU.
+    """
+
+    def __init__(self, batches: Batches, n: int, *, pinned: bool) -> None:
+        self._tasks = _Tasks()
+        several: dict[str, Any] = {"prefetch_factor": 2, "persistent_workers": True} if n else {}
+        self._loader = DataLoader(
+            batches,
+            sampler=self._tasks,  # type: ignore[arg-type]  # any iterable serves where there is no automatic batching
+            batch_size=None,
+            num_workers=n,
+            collate_fn=_same,
+            pin_memory=pinned,
+            worker_init_fn=_begin,
+            **several,
+        )
+
+    def __call__(self, tasks: Iterable[Task]) -> Iterator[Loaded]:
+        """The batches of some tasks."""
+        self._tasks.tasks = tasks
+        return iter(self._loader)
+
+
+class _Tasks:
+    """What a DataLoader's sampler has to be: iterable again and again."""
+
+    tasks: Iterable[Task] = ()
+
+    def __iter__(self) -> Iterator[Task]:
+        return iter(self.tasks)
+
+
+def _begin(worker: int) -> None:
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # else HF's tokenizers warn that they were forked
+
+
+def _same(given: Any) -> Any:
+    return given
+
+
+def _failure(sample: int, error: Exception) -> Failure:
+    return Failure(sample=sample, error=type(error).__name__, reason=str(error)[:500])
+
+
+def _as(value: Any, name: str, kind: str) -> Any:
+    """A label as its column has it.
+
+    Raises:
+        InputError: It is of another type.
+    """
+    fits = {"string": str, "bool": bool, "int64": int, "double": int | float}[kind]
+    if value is None or (isinstance(value, fits) and (kind == "bool") == isinstance(value, bool)):
+        return value
+    raise InputError(f"The label {name!r} is {value!r}, and its column is of type {kind}, as in the first example.")

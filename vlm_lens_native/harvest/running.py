@@ -1,0 +1,195 @@
+"""Runs a plan: the missing shards, one after the other, in this process or by several workers."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from tqdm.auto import tqdm
+
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.experiments import Examples
+from vlm_lens_native.harvest.estimating import estimate
+from vlm_lens_native.harvest.loading import Task
+from vlm_lens_native.harvest.manifest import claim, manifest_of
+from vlm_lens_native.harvest.plan import Plan, Rows
+from vlm_lens_native.harvest.report import Report, say
+from vlm_lens_native.harvest.runner import Runner
+from vlm_lens_native.harvest.shards import remove_unfinished, shard_path, write_shard
+from vlm_lens_native.harvest.sinks import RowSink, Sink
+from vlm_lens_native.harvest.store import Store, open_store
+from vlm_lens_native.indices import check_index
+
+Launcher = Literal["here", "ray"]
+Part = str | tuple[int, int] | None
+
+
+@dataclass(frozen=True)
+class Job:
+    """What a worker has to know: a few plain values, which can be sent to another machine.
+
+    Attributes:
+        plan: What is harvested.
+        examples: The table, with the plan's question.
+        out: The store's folder.
+        sink: What becomes of activations.
+        loaders: Processes that prepare inputs, for each worker; 0 prepares them in the worker itself.
+        max_errors: How many samples may fail, of all that a worker comes to.
+    """
+
+    plan: Plan
+    examples: Examples
+    out: Path
+    sink: Sink
+    loaders: int = 0
+    max_errors: int = 100
+
+    @property
+    def n_shards(self) -> int:
+        """How many shards there are to be."""
+        return self.plan.n_shards(len(self.examples))
+
+    def missing(self, shards: Sequence[int]) -> list[int]:
+        """Those of some shards that aren't there."""
+        return [each for each in shards if not shard_path(self.out, each).exists()]
+
+    def n_samples(self, shards: Sequence[int]) -> int:
+        """How many samples some shards have."""
+        return sum(len(self.plan.samples(shard, len(self.examples))) for shard in shards)
+
+
+class Worker(Runner):
+    """A model, and the loop that fills shards with it.
+
+    Args:
+        job: The work.
+
+    Raises:
+        InputError: The store is of something else.
+    """
+
+    def __init__(self, job: Job) -> None:
+        how = {"dtype": job.sink.dtype(job.plan), "loaders": job.loaders, "max_errors": job.max_errors}
+        super().__init__(job.plan, job.examples, **how)
+        self.job, sink = job, job.sink.description
+        claim(job.out, manifest_of(self.plan, job.examples, self.model, labels=self.labels, sink=sink))
+
+    def fill(self, shards: Sequence[int], done: Callable[[Report], Any] = lambda report: None) -> Report:
+        """Fills shards; each is written by a thread while the next one is computed.
+
+        Args:
+            shards: Which ones. What is there already when its turn comes is left out.
+            done: Called after each batch with what there is to say of it.
+        """
+        report, began = Report(), time.perf_counter()
+        self.job.sink.begin(self.model, self.names, self.labels)
+        with ThreadPoolExecutor(1, thread_name_prefix="harvest-writer") as writer:
+            pending: Future[bool] | None = None
+            try:
+                for harvest in self.harvests(self._tasks(shards), report):
+                    self.job.sink.add(harvest)
+                    if harvest.task.is_last:
+                        _wait(pending, report)
+                        pending = writer.submit(write_shard, self.job.out, harvest.task.shard, self.job.sink.end())
+                    done(report)
+            finally:
+                _wait(pending, report)
+        return replace(report, seconds=time.perf_counter() - began)
+
+    def _tasks(self, shards: Sequence[int]) -> Iterator[Task]:
+        for shard in shards:
+            if self.job.missing([shard]):
+                yield from Task.of(self.plan, shard, len(self.job.examples))
+
+
+def run(
+    plan: Plan,
+    examples: Rows,
+    out: str | Path,
+    *,
+    launcher: Launcher = "here",
+    workers: int = 1,
+    gpus: float = 0,
+    loaders: int = 0,
+    max_errors: int = 100,
+    part: Part = None,
+    shards: Sequence[int] | None = None,
+) -> Store:
+    """Harvests a table into a store, or goes on with one: the shards that are missing.
+
+    What will come is said before it begins, and what was waited for at its end (``store.report``). Ctrl-C, or the death
+    of the process, costs the shards under way.
+
+    Args:
+        plan: What is harvested.
+        examples: The table, or its rows.
+        out: The store's folder.
+        launcher: ``"here"`` is a loop in this process; ``"ray"`` has actors of Ray Core, each with a model.
+        workers: How many actors.
+        gpus: GPUs of each actor.
+        loaders: Processes that prepare inputs, for each worker; 0 prepares them in the worker itself.
+        max_errors: How many samples may fail in this run (they are listed in ``store.failures()``) before it stops.
+        part: Which part of the shards this process fills, as ``"K/N"`` with K from 0 to N - 1: for job arrays.
+        shards: Which shards, in which order; None means all.
+
+    Raises:
+        InputError: The store is of something else, or too many samples failed.
+        OSError: A shard can't be written.
+    """
+    if launcher not in ("here", "ray"):
+        raise InputError(f'launcher is "here" or "ray", got {launcher!r}.')
+    job = Job(plan, plan.examples(examples), Path(out), RowSink(), loaders=loaders, max_errors=max_errors)
+    ours = part_of(job.n_shards, part) if shards is None else list(shards)
+    for each in ours:
+        check_index("shard", each, job.n_shards)
+    report = fill(job, ours, launcher=launcher, workers=workers, gpus=gpus)
+    return replace(open_store(out), report=report)
+
+
+def fill(job: Job, shards: Sequence[int], *, launcher: Launcher, workers: int = 1, gpus: float = 0) -> Report:
+    """Fills those of some shards that are missing."""
+    job.out.mkdir(parents=True, exist_ok=True)
+    remove_unfinished(job.out)
+    missing = job.missing(shards)
+    if launcher == "ray":
+        from vlm_lens_native.harvest.ray_launcher import run_by_ray  # the package is optional
+
+        return run_by_ray(job, missing, workers=workers, gpus=gpus)
+    if workers != 1 or gpus:
+        raise InputError('launcher="here" is one worker, on the device that load= names; more of them: launcher="ray".')
+    worker = Worker(job)
+    if missing:
+        say(estimate(job.plan, job.examples, model=worker.model))
+    n, left = job.n_samples(shards), job.n_samples(missing)
+    with tqdm(total=n, initial=n - left, desc="Harvest", unit="sample", disable=None) as bar:
+        report = worker.fill(missing, lambda report: bar.update(report.n_samples + n - left - bar.n))
+    say(report)
+    return report
+
+
+def part_of(n_shards: int, part: Part) -> list[int]:
+    """The shards of one of several workers: ``"2/8"`` or ``(2, 8)`` is the third of eight, counted from 0.
+
+    Raises:
+        InputError: There is no such part.
+    """
+    if part is None:
+        return list(range(n_shards))
+    try:
+        k, n = (int(each) for each in (part.split("/") if isinstance(part, str) else part))
+    except (ValueError, TypeError) as error:
+        raise InputError(f'part is "K/N", such as "0/8", or two numbers; got {part!r}.') from error
+    if not 0 <= k < n:
+        raise InputError(f"part={part!r}: the parts of {n} are 0 to {n - 1}.")
+    return list(range(k, n_shards, n))
+
+
+def _wait(pending: Future[bool] | None, report: Report) -> None:
+    began = time.perf_counter()
+    if pending is not None:
+        pending.result()
+    report.writer += time.perf_counter() - began
