@@ -91,7 +91,7 @@ def internvl_hooks(config: PreTrainedConfig, blocks: str) -> VisionHooks:
 
 def qwen3_hooks(config: PreTrainedConfig) -> VisionHooks:
     """Hook points of Qwen3-VL's encoder, some of whose blocks have adapters of their own."""
-    mergers = enumerate(config.vision_config.deepstack_visual_indexes)
+    mergers = enumerate(getattr(config.vision_config, "deepstack_visual_indexes", ()))
     return VisionHooks(
         encoder="model.visual",
         n_blocks=config.vision_config.depth,

@@ -9,8 +9,8 @@ from typing import Any, Literal, SupportsIndex
 import torch
 from torch import Tensor
 
-from vlm_lens_native.errors import ConfigError
-from vlm_lens_native.indices import one_index
+from vlm_lens_native.errors import ConfigError, InputError
+from vlm_lens_native.indices import index_set, one_index
 
 RotaryScaling = Literal["default", "linear", "dynamic", "yarn", "llama3"]
 AxisLayout = Literal["plain", "sectioned", "interleaved"]
@@ -98,6 +98,7 @@ class ExpertsConfig:
         n_chosen: Experts that a token goes to.
         d_expert: Width of an expert's hidden layer.
         d_shared: Width of the shared expert, which every token goes through; None without.
+        gates_shared: Whether what it writes is multiplied by the sigmoid of a gate of the token's.
         score: How the router's logits become weights: by a ``softmax`` over all experts, a ``chosen_softmax`` over the
             chosen ones, or a ``sigmoid`` each, all in float32.
         normalizes: Whether the weights of the chosen experts are divided by their sum.
@@ -114,6 +115,7 @@ class ExpertsConfig:
     n_chosen: int
     d_expert: int
     d_shared: int | None = None
+    gates_shared: bool = False
     score: Literal["softmax", "chosen_softmax", "sigmoid"] = "softmax"
     normalizes: bool = False
     factor: float | None = None
@@ -121,6 +123,36 @@ class ExpertsConfig:
     n_chosen_groups: int | None = None
     activation: str
     transposed: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeltaNetConfig:
+    """The gated DeltaNet layers that stand in the place of some layers' attention.
+
+    Attributes:
+        layers: The layers that are one.
+        n_key_heads: Heads of queries and keys.
+        n_value_heads: Heads of values, each with a state of its own; a multiple of ``n_key_heads``.
+        d_key: Width of queries and keys.
+        d_value: Width of values.
+        n_taps: Positions that the convolution over positions covers.
+        activation: HF's name of the activation function behind it.
+        eps: Of the norm of what is read.
+    """
+
+    layers: frozenset[int]
+    n_key_heads: int
+    n_value_heads: int
+    d_key: int
+    d_value: int
+    n_taps: int
+    activation: str
+    eps: float
+
+    @property
+    def d_conv(self) -> int:
+        """Queries, keys and values of all heads together, which the convolution mixes over positions."""
+        return 2 * self.n_key_heads * self.d_key + self.n_value_heads * self.d_value
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,6 +181,9 @@ class DecoderConfig:
         mlp_bias: Whether the projections of the MLP have biases.
         fused_gate: Whether gate and up projection are one matrix, the gate's rows first.
         experts: The mixtures of experts in the place of MLPs; None without.
+        delta: The gated DeltaNet layers in the place of attention; None without.
+        gated_attention: Whether heads' outputs are multiplied by the sigmoid of gates, which the query projection
+            computes behind each head's queries.
         qk_norm: Whether queries and keys are normalised before rotation: each ``head`` by itself, or ``all_heads``
             together.
         attention_scale: Factor on the scores.
@@ -184,6 +219,8 @@ class DecoderConfig:
     mlp_bias: bool = False
     fused_gate: bool = False
     experts: ExpertsConfig | None = None
+    delta: DeltaNetConfig | None = None
+    gated_attention: bool = False
     qk_norm: Literal["head", "all_heads"] | None = None
     attention_scale: float
     attention_cap: float | None = None
@@ -236,6 +273,42 @@ class DecoderConfig:
         """Whether a layer has a mixture of experts in the place of its MLP."""
         return self.experts is not None and layer in self.experts.layers
 
+    def has_attention(self, layer: int) -> bool:
+        """Whether a layer has softmax attention, with a pattern, rather than what stands in its place."""
+        return self.delta is None or layer not in self.delta.layers
+
+    @property
+    def attention_layers(self) -> list[int]:
+        """The layers that have softmax attention."""
+        return [layer for layer in range(self.n_layers) if self.has_attention(layer)]
+
+    @property
+    def is_hybrid(self) -> bool:
+        """Whether some layers carry a state from position to position in place of keys and values."""
+        return len(self.attention_layers) < self.n_layers
+
+    def with_patterns(self, layers: Any, *, all_means_every: bool = False) -> list[int]:
+        """The layers that are meant (`Indices`, ascending) where a pattern is needed; None takes those that have one.
+
+        Args:
+            layers: Numbers of blocks.
+            all_means_every: Whether None stands for a claim about every layer, such as that nothing gets by.
+
+        Raises:
+            InputError: One that has no pattern, or None where every layer is meant and some have none.
+        """
+        attending = self.attention_layers
+        if layers is None and not all_means_every:
+            return attending
+        chosen = index_set("layer", layers, self.n_layers)
+        if without := [layer for layer in chosen if layer not in attending]:
+            raise InputError(
+                f"Layers {without} mix positions through a state and have no attention pattern, so that no edge can be "
+                f"looked at or closed there; layers {attending} have one. What a token writes to a state is knocked "
+                "out by linear_attn.hook_beta at its position."
+            )
+        return chosen
+
     def d_rotary(self, rotary: RotaryConfig) -> int:
         """How many entries of a head rotate."""
         return self.d_head if rotary.d_rotary is None else rotary.d_rotary
@@ -269,6 +342,10 @@ class DecoderConfig:
         if self.experts is not None:
             own = self.experts
             sizes |= {"expert": own.n_experts, "choice": own.n_chosen, "d_expert": own.d_expert}
+        if self.delta is not None:
+            delta = self.delta
+            sizes |= {"key_head": delta.n_key_heads, "value_head": delta.n_value_heads}
+            sizes |= {"d_key": delta.d_key, "d_value": delta.d_value, "d_conv": delta.d_conv}
         if axis.isdecimal():
             return int(axis)
         if axis not in sizes:

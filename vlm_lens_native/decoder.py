@@ -16,6 +16,7 @@ from transformers.modeling_outputs import BaseModelOutputWithPast, MoeModelOutpu
 from vlm_lens_native._transformers import KV_CACHE, take_kv_cache
 from vlm_lens_native.components import (
     Attention,
+    GatedDeltaNet,
     GatedMLP,
     HookedNorm,
     Inlet,
@@ -69,7 +70,8 @@ class Block(nn.Module):
     Within ``ln1`` and the other norms: ``hook_scale``, ``hook_normalized``. Within ``attn``: ``hook_in``; ``hook_q``,
     ``hook_k``, ``hook_v``; ``hook_rot_q``, ``hook_rot_k``; ``hook_mask``, ``hook_attn_scores``, ``hook_pattern``;
     ``hook_z``, ``hook_result``. Within ``mlp``: ``hook_in``; ``hook_pre``, ``hook_pre_linear``; ``hook_post``;
-    in a mixture of experts what `MixtureOfExperts` lists.
+    in a mixture of experts what `MixtureOfExperts` lists. Some layers have ``linear_attn`` in the place of ``attn``,
+    with what `GatedDeltaNet` lists.
     """
 
     def __init__(self, cfg: DecoderConfig, hf_config: PreTrainedConfig, *, layer: int) -> None:
@@ -79,7 +81,10 @@ class Block(nn.Module):
         self.residual_multiplier = cfg.residual_multiplier
         self.hook_resid_pre = HookPoint("batch pos d_model", shared=True, is_stream=True)
         self.ln1 = HookedNorm(cfg.d_model, cfg.norm) if before else None
-        self.attn = Attention(cfg, hf_config, layer=layer)
+        if cfg.has_attention(layer):
+            self.attn = Attention(cfg, hf_config, layer=layer)
+        else:
+            self.linear_attn = GatedDeltaNet(cfg, layer=layer)
         self.ln1_post = HookedNorm(cfg.d_model, cfg.norm) if post else None
         self.hook_attn_out = HookPoint("batch pos d_model")
         self.hook_resid_mid = HookPoint("batch pos d_model", is_stream=True)
@@ -102,9 +107,10 @@ class Block(nn.Module):
     ) -> Residual:
         resid = self.hook_resid_pre(resid, run)
         read = resid if self.ln1 is None else self.ln1(resid, run)
-        out = self.attn(read, mask, angles, past, run)
+        mixer = self.mixer
+        out = mixer(read, mask, angles, past, run)
         if self.ln1_post is not None:
-            out = self.ln1_post(self.attn.hook_out(out, run), run)
+            out = self.ln1_post(mixer.hook_out(out, run), run)
         if self.residual_multiplier is not None:
             out = out * self.residual_multiplier
         resid = self.hook_resid_mid(resid + self.hook_attn_out(out, run), run)
@@ -120,6 +126,11 @@ class Block(nn.Module):
         if deepstack is not None:
             resid = resid + self.hook_deepstack(deepstack, run)
         return self.hook_resid_post(resid, run)
+
+    @property
+    def mixer(self) -> Attention | GatedDeltaNet:
+        """The part that mixes positions: ``attn``, or ``linear_attn`` in its place."""
+        return self._modules.get("attn") or self.linear_attn  # type: ignore[return-value]
 
     def inlet(self, part: Literal["attn", "mlp"]) -> Inlet:
         """What stands between the residual stream and what attention or the MLP reads."""
@@ -174,6 +185,12 @@ class HookedDecoder(nn.Module):
             HookError: A module with hook points stands in several places.
         """
         self.hooks.take(hook_points_below(self, prefix="lm"))
+        for layer in range(self.cfg.n_layers):
+            if not self.cfg.has_attention(layer):
+                self.hooks.why_not[f"lm.blocks.{layer}.attn.*"] = (
+                    f"layer {layer} is a gated DeltaNet, with a state in place of a pattern; "
+                    f"lm.blocks.{layer}.linear_attn.* are its hook points."
+                )
 
     def forward(
         self,
@@ -419,6 +436,10 @@ def _branch(past: Cache) -> Cache:
     """A KV cache that grows by itself and shares what is there already."""
     branch = copy.copy(past)
     branch.layers = [copy.copy(layer) for layer in past.layers]
+    for layer in branch.layers:
+        for name, value in vars(layer).items():
+            if isinstance(value, dict):  # states of recurrences, which are written in place
+                setattr(layer, name, tree_map_only(Tensor, Tensor.clone, value))
     return branch
 
 
@@ -444,6 +465,7 @@ class _HFOutputs:
     def __init__(self, decoder: HookedDecoder, *, hidden_states: bool, attentions: bool, routers: bool) -> None:
         self._embed, self._blocks = decoder.hook_embed, cast(list[Block], list(decoder.blocks))
         self._wants_states, self._wants_attentions = hidden_states, attentions
+        self._attending = [self._blocks[layer] for layer in decoder.cfg.attention_layers]
         experts = [block.mlp for block in self._blocks if routers and isinstance(block.mlp, MixtureOfExperts)]
         self._routers = [mlp.hook_router_logits for mlp in experts]
         self._seen: dict[str, Tensor] = {}
@@ -453,7 +475,7 @@ class _HFOutputs:
         points = [self._embed, *self._routers] if self._wants_states else list(self._routers)
         for block in self._blocks:
             points += [block.hook_resid_mid, block.hook_mlp_out] if self._wants_states else []
-            points += [block.attn.hook_pattern] if self._wants_attentions else []
+            points += [block.attn.hook_pattern] if self._wants_attentions and block in self._attending else []
         hooks = HookSet()
         for point in points:
             hooks.at(point.name).recorders.append(Recorder(self._record))
@@ -470,7 +492,10 @@ class _HFOutputs:
         return (self._seen["lm.hook_embed"], *outputs, last)
 
     def attentions(self) -> tuple[Tensor, ...] | None:
-        return tuple(self._seen[b.attn.hook_pattern.name] for b in self._blocks) if self._wants_attentions else None
+        """Of the layers that have patterns."""
+        if not self._wants_attentions:
+            return None
+        return tuple(self._seen[block.attn.hook_pattern.name] for block in self._attending)
 
     def router_logits(self) -> tuple[Tensor, ...] | None:
         """``[token expert]`` of each layer with experts."""

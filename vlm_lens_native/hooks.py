@@ -70,7 +70,7 @@ def _first_of(axes: tuple[str, ...], names: tuple[str, ...]) -> int | None:
 
 _PLACES = ("pos", "patch", "token")
 _KEYS = ("key", "key_patch")
-_HEADS = ("head", "kv_head", "mask_head")
+_HEADS = ("head", "kv_head", "mask_head", "value_head", "key_head")
 
 
 class HookPoint:

@@ -25,14 +25,18 @@ if TYPE_CHECKING:
 
 Tap = tuple[str, str | int, str]  # where HF shows a hook point: our module, its input, output or n-th output, our point
 
-_IN_BLOCK: tuple[Tap, ...] = (
+_IN_ATTENTION: tuple[Tap, ...] = (
     ("attn.q_proj", "input", "attn.hook_in"),
-    ("attn.q_proj", "output", "attn.hook_q"),
     ("attn.k_proj", "output", "attn.hook_k"),
     ("attn.v_proj", "output", "attn.hook_v"),
     ("attn.o_proj", "input", "attn.hook_z"),
 )
-
+_IN_DELTA_NET: tuple[Tap, ...] = (
+    ("linear_attn.in_proj_qkv", "output", "linear_attn.hook_conv_in"),
+    ("linear_attn.in_proj_z", "output", "linear_attn.hook_gate"),
+    ("linear_attn.norm", "input", "linear_attn.hook_read"),
+    ("linear_attn.out_proj", "input", "linear_attn.hook_z"),
+)
 
 _IN_EXPERTS: tuple[Tap, ...] = (
     ("mlp.router", "input", "mlp.hook_in"),
@@ -44,8 +48,14 @@ _IN_EXPERTS: tuple[Tap, ...] = (
 
 def _taps(cfg: DecoderConfig, layer: int) -> tuple[Tap, ...]:
     """What HF shows of a block with these variants; what it multiplies by a factor afterwards, it does not show."""
-    taps = _IN_BLOCK
-    taps += (("ln1" if cfg.norm_places != "behind" else "attn.q_proj", "input", "hook_resid_pre"),)
+    attends = cfg.has_attention(layer)
+    taps = _IN_ATTENTION if attends else _IN_DELTA_NET
+    if attends and not cfg.gated_attention:
+        taps += (("attn.q_proj", "output", "attn.hook_q"),)
+    if not attends and cfg.norm_places != "behind":
+        taps += (("ln1", "output", "linear_attn.hook_in"),)
+    first, attn_out = ("attn.q_proj", "attn.o_proj") if attends else ("linear_attn.in_proj_qkv", "linear_attn.out_proj")
+    taps += (("ln1" if cfg.norm_places != "behind" else first, "input", "hook_resid_pre"),)
     gate = "mlp.gate_up_proj" if cfg.fused_gate else "mlp.gate_proj"
     gate = "mlp.router" if cfg.has_experts(layer) else gate
     out = "mlp" if cfg.has_experts(layer) else "mlp.down_proj"
@@ -54,9 +64,9 @@ def _taps(cfg: DecoderConfig, layer: int) -> tuple[Tap, ...]:
         taps += (("ln2" if cfg.norm_places != "behind" else gate, "input", "hook_resid_mid"),)
     if not (cfg.fused_gate or cfg.has_experts(layer)):
         taps += ((gate, "output", "mlp.hook_pre"), ("mlp.up_proj", "output", "mlp.hook_pre_linear"))
-    added = [("attn.o_proj", "hook_attn_out"), (out, "hook_mlp_out")]
+    added = [(attn_out, "hook_attn_out"), (out, "hook_mlp_out")]
     if cfg.has_post_norms:
-        taps += (("attn.o_proj", "output", "attn.hook_out"), (out, "output", "mlp.hook_out"))
+        taps += ((attn_out, "output", "attn.hook_out"), (out, "output", "mlp.hook_out"))
         added = [("ln1_post", "hook_attn_out"), ("ln2_post", "hook_mlp_out")]
     return taps if cfg.residual_multiplier is not None else (*taps, *((path, "output", point) for path, point in added))
 
@@ -162,7 +172,7 @@ def hf_activations(
     for layer in range(cfg.n_layers - 1):
         found[f"lm.blocks.{layer}.hook_resid_post"] = found[f"lm.blocks.{layer + 1}.hook_resid_pre"]
     found["lm.hook_embed"] = found["lm.blocks.0.hook_resid_pre"]
-    for layer, pattern in enumerate(out.attentions or ()):
+    for layer, pattern in zip(cfg.attention_layers, out.attentions or (), strict=False):
         found[f"lm.blocks.{layer}.attn.hook_pattern"] = pattern
     return {**found, "logits": out.logits}
 

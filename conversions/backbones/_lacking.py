@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 _MOE = "a mixture of experts"
-_DELTA = "gated DeltaNet layers (linear attention)"
 
 LACKING: Mapping[str, str] = {
     "bart": "an encoder-decoder with cross-attention",
@@ -18,8 +17,6 @@ LACKING: Mapping[str, str] = {
     "nemotron_h": "Mamba layers",
     "opt": "learned positions, and MLPs without a gate",
     "persimmon": "projections of queries, keys and values that are one matrix, and MLPs without a gate",
-    "qwen3_5_text": f"{_DELTA}, and gates on attention's output",
-    "qwen3_5_moe_text": f"{_DELTA}, and {_MOE}",
     "qwen3_omni_moe_text": _MOE,
     "gpt_oss": f"{_MOE}, and attention sinks",
 }

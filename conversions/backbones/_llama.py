@@ -71,7 +71,8 @@ def llama_config(text: PreTrainedConfig, **variants: Any) -> DecoderConfig:
 
     Args:
         text: HF's config of the language model.
-        variants: Fields of ``DecoderConfig`` that the backbone's class fixes, whatever its config says.
+        variants: Fields of ``DecoderConfig`` that the backbone's class fixes, whatever its config says; and
+            ``other_layers``, those that have something else in the place of attention.
 
     Raises:
         ConfigError: Its rotary embedding is of a kind that is not handled.
@@ -94,7 +95,7 @@ def llama_config(text: PreTrainedConfig, **variants: Any) -> DecoderConfig:
         "out_bias": attention_bias,
         "mlp_bias": getattr(text, "mlp_bias", False),
         "attention_scale": d_head**-0.5,
-        **_sliding(text),
+        **_sliding(text, variants.pop("other_layers", frozenset())),
     }
     return DecoderConfig(**{**fields, **variants})
 
@@ -157,10 +158,11 @@ def mrope_config(
     return rotary_config(rope, layout=layout, sections=sections, **more)
 
 
-def _sliding(text: PreTrainedConfig) -> dict[str, Any]:
+def _sliding(text: PreTrainedConfig, other_layers: Collection[int]) -> dict[str, Any]:
     window = getattr(text, "sliding_window", None)
     kinds = getattr(text, "layer_types", None) or ["sliding_attention" if window else "full_attention"]
-    unknown = set(kinds) - {"sliding_attention", "full_attention"}
+    mine = {kind for layer, kind in enumerate(kinds) if layer not in other_layers}
+    unknown = mine - {"sliding_attention", "full_attention"}
     if unknown:
         raise ConfigError(f"layer_types {sorted(unknown)} are not handled; only full and sliding attention are.")
     layers = range(text.num_hidden_layers)

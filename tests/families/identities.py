@@ -72,13 +72,14 @@ def heads_and_neurons(model: HookedVLMTransformer, inputs: Inputs) -> None:
     _, cache = model.run_with_cache(inputs, "lm.*")
     _, lean = model.run_with_cache(inputs, lambda name: name.startswith("lm.") and "hook_result" not in name)
     close(lean.stack_head_results(), cache.stack_head_results())
-    heads = cache.stack_head_results().unflatten(0, (model.cfg.n_layers, -1))
+    sizes = [block.mixer.n_heads for block in model.lm.blocks]
+    heads = cache.stack_head_results().split(sizes)
     neurons, labels = cache.stack_neuron_results(return_labels=True)
     for layer in range(model.cfg.n_layers):
         block, mlp = f"lm.blocks.{layer}.", model.lm.blocks[layer].mlp
         own = neurons[[label.startswith(tuple(f"L{layer}{letter}" for letter in "NES")) for label in labels]]
         for part, out, zeroed, written in (
-            ("ln1_post", "hook_attn_out", [block + "attn.hook_z"], heads[layer].sum(0)),
+            ("ln1_post", "hook_attn_out", [model.lm.blocks[layer].mixer.hook_z.name], heads[layer].sum(0)),
             ("ln2_post", "hook_mlp_out", [point.name for point in mlp.written_at], own.sum(0)),
         ):
             hooks = [(zeroed, lambda x, hook: torch.zeros_like(x) if x.is_floating_point() else None)]
@@ -101,7 +102,7 @@ def logit_attributions(model: HookedVLMTransformer, inputs: Inputs) -> None:
 def direct_attributions(model: HookedVLMTransformer, inputs: Inputs) -> None:
     """So do the parts of direct attribution, however it is split."""
     logits = model(inputs).logits
-    for by in ("component", "head", "neuron", "source"):
+    for by in ("component", "head", "neuron", *(() if model.cfg.is_hybrid else ("source",))):
         found = logit_attribution.direct(model, inputs, TOKEN, by=by)
         close(found.total, found.logit, rtol=1e-3, atol=1e-3)
         rows = torch.arange(len(logits))
@@ -131,12 +132,12 @@ def circuits(model: HookedVLMTransformer, inputs: Inputs) -> None:
     _, cache = model.run_with_cache(encoded, "lm.*")
     n_pos = encoded.embeddings.shape[1]
     query, key = n_pos - 1, n_pos - 2  # two tokens of text, next to each other on every axis
-    for layer in range(cfg.n_layers):
+    for layer in cfg.attention_layers:
         has_norm = model.lm.blocks[layer].ln1 is not None
         normalized = cache[f"lm.blocks.{layer}.{'ln1.hook_normalized' if has_norm else 'attn.hook_in'}"].float()
         x = torch.cat([normalized, torch.ones_like(normalized[..., :1])], dim=-1)
-        qk, ov = (circuits[layer].with_bias() for circuits in (model.QK, model.OV))
-        qk, ov = (qk.fold_ln(), ov.fold_ln()) if has_norm else (qk, ov)
+        qk = model.QK[layer].with_bias()
+        qk = qk.fold_ln() if has_norm else qk
         circuit = qk.rotary_at(1)
         scores = cache["attn_scores", layer][:, :, query, key]
         if cfg.qk_norm is not None:
@@ -147,9 +148,15 @@ def circuits(model: HookedVLMTransformer, inputs: Inputs) -> None:
         found = found * cfg.attention_scale * _query_scale(model, encoded, layer)[:, query, None]
         found = found if cfg.attention_cap is None else torch.tanh(found / cfg.attention_cap) * cfg.attention_cap
         close(found, scores, rtol=1e-3, atol=1e-3)
+        if cfg.gated_attention:
+            continue
+        ov = model.OV[layer].with_bias()
+        ov = ov.fold_ln() if has_norm else ov
         read = torch.einsum("bhqk,bki->bhqi", cache["pattern", layer], x)
         written = torch.einsum("bhqi,hio->bqho", read, ov.AB)
         close(written, cache["result", layer], rtol=1e-3, atol=1e-3)
+    if cfg.gated_attention:
+        return
     ov, qk = model.OV[0][1].AB, model.QK[1][2].AB
     expected = (ov @ qk).norm() / (ov.norm() * qk.norm())
     close(model.all_composition_scores("Q")[0, 1, 1, 2], expected)
@@ -261,7 +268,7 @@ def paths(model: HookedVLMTransformer, inputs: Inputs) -> None:
     """Along all paths, a sender's effect is that of patching it."""
     source, target = _pair(inputs)
     images, metric = model.token_layout(target).images, logit_difference(TOKEN, OTHER)
-    for hook in ("attn.hook_z", "hook_mlp_out"):
+    for hook in (model.lm.blocks[0].mixer.hook_z.name.removeprefix("lm.blocks.0."), "hook_mlp_out"):
         sender = patching.Node(hook=hook, layer=0, positions=images)
         found = patching.patch_paths(model, source, target, metric, senders=[sender], paths="all")
         name = f"lm.blocks.0.{hook}"
@@ -280,8 +287,8 @@ def edges(model: HookedVLMTransformer, inputs: Inputs) -> None:
         model, source, target, metric=metric, names=names, groups={"all": slice(None)}
     )
     for layer in range(model.cfg.n_layers):
-        own = nodes[f"lm.blocks.{layer}.attn.hook_result"][:, 0].mean(0)
-        close(torch.stack([sums[f"L{layer}H{head}"] for head in range(model.cfg.n_heads)]), own, rtol=1e-3, atol=1e-3)
+        own = nodes[model.lm.blocks[layer].mixer.hook_result.name][:, 0].mean(0)
+        close(torch.stack([sums[f"L{layer}H{head}"] for head in range(len(own))]), own, rtol=1e-3, atol=1e-3)
         close(sums[f"{layer}_mlp_out"], nodes[f"lm.blocks.{layer}.hook_mlp_out"][:, 0].mean(0), rtol=1e-3, atol=1e-3)
 
 

@@ -24,7 +24,6 @@ REFUSED = {
 # built at HF's defaults, on the meta device alone
 REFUSED_TYPES = {
     "llama4": "mixture of experts",
-    "qwen3_5": "DeltaNet",
     "mllama": "cross-attention",
     "gemma4": "inputs for each layer",
     "lfm2_vl": "short-convolution",
@@ -48,7 +47,7 @@ def test_logits_equal_hf_under_every_kernel_plain_and_cached(name: str, tmp_path
         assert torch.equal(ours(batch).logits, expected)
         logits, cache = ours.run_with_cache(batch)
         assert torch.equal(logits, expected)
-        assert cache["lm.blocks.0.attn.hook_pattern"].shape[1] == ours.cfg.n_heads
+        assert cache["pattern", ours.cfg.attention_layers[0]].shape[1] == ours.cfg.n_heads
     assert (hf.config.model_type in all_wrappers()) == (not any("have no boxes" in note for note in ours.notes))
 
 

@@ -16,7 +16,9 @@ from tests.families.checkpoints import IMAGE, TEXT, VISION_IDS, pixels, rows, wo
 _WIDE = {"head_dim": 24}
 _MROPE = {"rope_type": "default", "rope_theta": 1e6, "mrope_section": [2, 3, 3]}
 _MROPE3 = {**_MROPE, "mrope_section": [2, 3, 3], "mrope_interleaved": True}
+_QUARTER_MROPE3 = {**_MROPE3, "mrope_section": [2, 1, 1], "partial_rotary_factor": 0.25}
 _HALF_MROPE = {**_MROPE, "mrope_section": [1, 1, 2], "partial_rotary_factor": 0.5}
+_HYBRID = ["linear_attention", "full_attention", "linear_attention"]
 _TOWER = {"hidden_size": 32, "intermediate_size": 64, "num_hidden_layers": 3, "num_attention_heads": 4}
 _SQUARE = {**_TOWER, "image_size": 28, "patch_size": 14}
 _CLIP = {**_SQUARE, "projection_dim": 32, "model_type": "clip_vision_model"}
@@ -220,6 +222,20 @@ TYPES: Mapping[str, Tiny] = {
         | {**VISION_IDS, "vision_config": {**_QWEN, "num_position_embeddings": 64, "deepstack_visual_indexes": [0, 1]}},
         _packed(16),
     ),
+    **{
+        name: Tiny(
+            {
+                "text_config": text("llama", head_dim=32, rope_parameters=_QUARTER_MROPE3, num_hidden_layers=n_layers)
+                | {"model_type": f"{name}_text", "layer_types": _HYBRID[:n_layers], "linear_num_key_heads": 2}
+                | {"linear_num_value_heads": 6, "linear_key_head_dim": 8, "linear_value_head_dim": 12}
+                | {"num_experts": 4, "num_experts_per_tok": 2, "moe_intermediate_size": 32}
+                | {"shared_expert_intermediate_size": 24}
+            }
+            | {**VISION_IDS, "vision_config": {**_QWEN, "num_position_embeddings": 64}},
+            _packed(16),
+        )
+        for name, n_layers in (("qwen3_5", 3), ("qwen3_5_moe", 2))
+    },
     "glm4v_moe": Tiny(
         {
             "text_config": text("llama", rope_parameters=_HALF_MROPE, head_dim=16, num_experts_per_tok=3)

@@ -14,7 +14,7 @@ from vlm_lens_native.analysis.result import Result, long_table
 from vlm_lens_native.analysis.stream import position_indices
 from vlm_lens_native.encoded import Inputs
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.indices import Indices, index_set, one_index
+from vlm_lens_native.indices import Indices, one_index
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.model import HookedVLMTransformer
 
@@ -118,7 +118,7 @@ def attention_to_image(
         model: The model.
         inputs: What ``model.prepare_*``, HF's processor or ``model.encode`` made.
         queries: A selection, an index, a slice, a list or a mask; None takes the last token.
-        layers: Numbers of blocks; negative ones count from the end, None takes all.
+        layers: Numbers of blocks; negative ones count from the end, None takes all that have patterns.
         image: Number of the image in its row.
         batch: Row of the batch.
 
@@ -126,7 +126,7 @@ def attention_to_image(
         InputError: Queries, layers or an image that don't exist.
     """
     layout = model.token_layout(inputs)
-    chosen = index_set("layer", layers, model.cfg.n_layers)
+    chosen = model.cfg.with_patterns(layers)
     at = position_indices(layout.last if queries is None else queries, layout, batch=batch)
     if len(at) == 0:
         raise InputError("There are no queries: the selection is empty in this row.")

@@ -1,9 +1,11 @@
 """The parts of the decoder, one idea a file."""
 
 from vlm_lens_native.components.attention import Attention
+from vlm_lens_native.components.delta import GatedDeltaNet
 from vlm_lens_native.components.embedding import ScaledEmbedding
 from vlm_lens_native.components.inlet import Inlet
 from vlm_lens_native.components.mask import additive, attention_masks
+from vlm_lens_native.components.mixer import Mixer
 from vlm_lens_native.components.mlp import GatedMLP
 from vlm_lens_native.components.moe import MixtureOfExperts
 from vlm_lens_native.components.norm import HookedNorm, Norm
@@ -12,9 +14,11 @@ from vlm_lens_native.components.rotary import Rotary, rotate, rotation
 
 __all__ = [
     "Attention",
+    "GatedDeltaNet",
     "GatedMLP",
     "HookedNorm",
     "Inlet",
+    "Mixer",
     "MixtureOfExperts",
     "Norm",
     "Outlet",

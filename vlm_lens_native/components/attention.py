@@ -5,22 +5,24 @@ from __future__ import annotations
 from typing import Literal
 
 import torch
-from einops import einsum, rearrange
+from einops import rearrange
 from torch import Tensor, nn
 from transformers import Cache, PreTrainedConfig
 from transformers.modeling_utils import ALL_ATTENTION_FUNCTIONS
 
 from vlm_lens_native.components.mask import additive, masked_softmax, unseeing
+from vlm_lens_native.components.mixer import Mixer
 from vlm_lens_native.components.norm import Norm
 from vlm_lens_native.components.pattern import blockwise_pattern
 from vlm_lens_native.components.rotary import Angles, rotation
-from vlm_lens_native.components.stored import bias_of, is_plain, plain_weight
+from vlm_lens_native.components.stored import bias_of, plain_weight
 from vlm_lens_native.config import DecoderConfig
+from vlm_lens_native.errors import WeightsError
 from vlm_lens_native.hooks import ForwardPass, HookPoint
-from vlm_lens_native.shapes import HeadVectors, HeadWrites, Residual
+from vlm_lens_native.shapes import HeadVectors, Residual
 
 
-class Attention(nn.Module):
+class Attention(Mixer):
     """One layer's attention. Nothing is computed for hook points that nobody listens to.
 
     Attributes:
@@ -33,7 +35,8 @@ class Attention(nn.Module):
             added to the scores.
         hook_attn_scores: ``[batch head pos key]``: after scale, soft cap and mask.
         hook_pattern: ``[batch head pos key]``: after the softmax.
-        hook_z: ``[batch pos head d_head]``: the heads' outputs, pattern times v.
+        hook_gate: ``[batch pos head d_head]``: where heads' outputs have gates: these, before their sigmoid.
+        hook_z: ``[batch pos head d_head]``: the heads' outputs, pattern times v, behind their gates.
         hook_result: ``[batch pos head d_model]``: each head's write to the output.
         hook_out: ``[batch pos d_model]``: the output, where a norm stands between it and the residual stream.
 
@@ -47,8 +50,9 @@ class Attention(nn.Module):
     def __init__(self, cfg: DecoderConfig, hf_config: PreTrainedConfig, *, layer: int) -> None:
         super().__init__()
         self.cfg, self.hf_config, self.layer_idx = cfg, hf_config, layer
-        self.num_key_value_groups = cfg.n_groups
-        self.q_proj = nn.Linear(cfg.d_model, cfg.n_heads * cfg.d_head, bias=cfg.qkv_bias)
+        self.num_key_value_groups, self.n_heads = cfg.n_groups, cfg.n_heads
+        width = cfg.n_heads * cfg.d_head * (2 if cfg.gated_attention else 1)
+        self.q_proj = nn.Linear(cfg.d_model, width, bias=cfg.qkv_bias)
         self.k_proj = nn.Linear(cfg.d_model, cfg.n_key_value_heads * cfg.d_head, bias=cfg.qkv_bias)
         self.v_proj = nn.Linear(cfg.d_model, cfg.n_key_value_heads * cfg.d_head, bias=cfg.qkv_bias)
         self.o_proj = nn.Linear(cfg.n_heads * cfg.d_head, cfg.d_model, bias=cfg.out_bias)
@@ -67,6 +71,8 @@ class Attention(nn.Module):
         self.hook_mask = HookPoint("batch mask_head pos key", shared=True, n_mask_heads=cfg.n_heads)
         self.hook_attn_scores = HookPoint("batch head pos key")
         self.hook_pattern = HookPoint("batch head pos key")
+        if cfg.gated_attention:
+            self.hook_gate = HookPoint("batch pos head d_head")
         self.hook_z = HookPoint("batch pos head d_head")
         self.hook_result = HookPoint("batch pos head d_model")
         if cfg.has_post_norms:
@@ -81,7 +87,9 @@ class Attention(nn.Module):
         run: ForwardPass | None = None,
     ) -> Residual:
         x = self.hook_in(x, run)
-        q = self.hook_q(self._heads(self.q_proj(x)), run)
+        q, gate = self._queries(x)
+        q = self.hook_q(q, run)
+        gate = None if gate is None else self.hook_gate(gate, run)
         k = self.hook_k(self._heads(self.k_proj(x)), run)
         v = self.hook_v(self._heads(self.v_proj(x)), run).transpose(1, 2)
         if self.q_norm is not None and self.k_norm is not None:
@@ -98,9 +106,16 @@ class Attention(nn.Module):
         if past is not None:
             k, v = past.update(k, v, self.layer_idx)
 
-        z = self.hook_z(self._attend(q, k, v, mask, run), run)
-        out = self.o_proj(z.flatten(2))
-        return self._through_result(z, out, run) if self.hook_result.wanted(run) else out
+        z = self._attend(q, k, v, mask, run)
+        return self.write(self.hook_z(z if gate is None else z * gate.sigmoid(), run), run)
+
+    def _queries(self, x: Residual) -> tuple[HeadVectors, HeadVectors | None]:
+        """Queries, and what gates each head's output; one projection computes both, head by head."""
+        flat = self.q_proj(x)
+        if not self.cfg.gated_attention:
+            return self._heads(flat), None
+        q, gate = flat.view(*flat.shape[:-1], -1, 2 * self.cfg.d_head).chunk(2, dim=-1)
+        return q, gate
 
     def _heads(self, flat: Tensor) -> Tensor:
         return flat.view(*flat.shape[:-1], -1, self.cfg.d_head)
@@ -164,46 +179,16 @@ class Attention(nn.Module):
         """
         return x[:, :, None].expand(-1, -1, self.cfg.n_groups, -1, -1).reshape(len(x), -1, *x.shape[2:])
 
-    def _through_result(self, z: HeadVectors, out: Residual, run: ForwardPass | None) -> Residual:
-        """Lets hooks see each head's write, and adds to the output what they changed.
-
-        So the output stays as it is, bit for bit, where nothing was changed: the sum of the writes is rounded
-        otherwise, and that of a quantised projection is only close to its output.
-        """
-        result, used = self.hook_result.tell(self._result(z), run)
-        if not used:
-            return out
-        change = (result - self._result(z).detach()).sum(dim=2)
-        if not result.requires_grad:
-            return out + change
-        bias = self._written_by_none(z)  # its gradient does not come through the writes
-        return out.detach() + change + (bias - bias.detach())
-
-    def _result(self, z: HeadVectors) -> HeadWrites:
-        if not is_plain(self.o_proj):
-            return self._result_by_module(z)
-        return einsum(z, self.W_O, "batch pos head d_head, head d_head d_model -> batch pos head d_model")
-
-    def _result_by_module(self, z: HeadVectors) -> HeadWrites:
-        """Each head's write by running the projection for each head: an offloaded or quantised weight has no view."""
-        writes = []
-        for head in range(self.cfg.n_heads):
-            alone = torch.zeros_like(z)
-            alone[:, :, head] = z[:, :, head]
-            writes.append(self.o_proj(alone.flatten(2)) - self._written_by_none(z))
-        return torch.stack(writes, dim=2)
-
-    def _written_by_none(self, z: HeadVectors) -> Tensor:
-        """What attention writes if no head does: the bias, ``[1 1 d_model]``."""
-        if is_plain(self.o_proj):
-            return self.b_O.view(1, 1, -1)
-        return self.o_proj(torch.zeros_like(z[:1, :1]).flatten(2))
-
     def qk_gain(self, of: Literal["q", "k"]) -> Tensor:
         """``[head d_head]`` (of keys ``kv_head``): what q/k norm multiplies normalised queries or keys by."""
         norm, n_heads = (self.q_norm, self.cfg.n_heads) if of == "q" else (self.k_norm, self.cfg.n_key_value_heads)
         assert norm is not None
         return norm.gain.view(-1, self.cfg.d_head).expand(n_heads, -1)
+
+    @property
+    def output(self) -> nn.Linear:
+        """The projection through which the heads write."""
+        return self.o_proj
 
     @property
     def readers(self) -> tuple[nn.Linear, ...]:
@@ -213,7 +198,18 @@ class Attention(nn.Module):
     @property
     def W_Q(self) -> Tensor:
         """``[head d_model d_head]``: a view of the query projection's weight."""
-        return _split_heads(plain_weight(self.q_proj), self.cfg.n_heads)
+        return _split_heads(plain_weight(self.q_proj), self.cfg.n_heads)[..., : self.cfg.d_head]
+
+    @property
+    def W_gate(self) -> Tensor:
+        """``[head d_model d_head]``: a view of the weight of the gates on heads' outputs.
+
+        Raises:
+            WeightsError: They have none.
+        """
+        if not self.cfg.gated_attention:
+            raise WeightsError("Attention has no gates on its heads' outputs in this model, so no W_gate either.")
+        return _split_heads(plain_weight(self.q_proj), self.cfg.n_heads)[..., self.cfg.d_head :]
 
     @property
     def W_K(self) -> Tensor:
@@ -226,16 +222,9 @@ class Attention(nn.Module):
         return _split_heads(plain_weight(self.v_proj), self.cfg.n_key_value_heads)
 
     @property
-    def W_O(self) -> Tensor:
-        """``[head d_head d_model]``: a view of the output projection's weight."""
-        return rearrange(
-            plain_weight(self.o_proj), "d_model (head d_head) -> head d_head d_model", head=self.cfg.n_heads
-        )
-
-    @property
     def b_Q(self) -> Tensor:
         """``[head d_head]``: a view of the query projection's bias; zeros where the model has none."""
-        return bias_of(self.q_proj).view(self.cfg.n_heads, -1)
+        return bias_of(self.q_proj).view(self.cfg.n_heads, -1)[:, : self.cfg.d_head]
 
     @property
     def b_K(self) -> Tensor:
@@ -246,11 +235,6 @@ class Attention(nn.Module):
     def b_V(self) -> Tensor:
         """``[kv_head d_head]``: a view of the value projection's bias; zeros where the model has none."""
         return bias_of(self.v_proj).view(self.cfg.n_key_value_heads, -1)
-
-    @property
-    def b_O(self) -> Tensor:
-        """``[d_model]``: the output projection's bias; zeros where the model has none."""
-        return bias_of(self.o_proj)
 
 
 def _split_heads(weight: Tensor, n_heads: int) -> Tensor:

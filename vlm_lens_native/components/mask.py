@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import torch
 from torch import Tensor
 from transformers import Cache, PreTrainedConfig
-from transformers.masking_utils import create_causal_mask, create_sliding_window_causal_mask
+from transformers.masking_utils import (
+    create_causal_mask,
+    create_recurrent_attention_mask,
+    create_sliding_window_causal_mask,
+)
 
 from vlm_lens_native._transformers import KV_CACHE
 from vlm_lens_native.config import DecoderConfig
@@ -28,9 +33,9 @@ def attention_masks(
 
     Layers of one kind share one tensor. None means purely causal. The only place that calls HF's mask functions.
     HF calls them itself where the KV cache is static, and in wrappers whose images are not masked causally, and hands
-    over a mask for each kind of layer.
+    over a mask for each kind of layer. That of a recurrence is ``[batch pos]``, 0 at padding.
     """
-    kinds = ["sliding_attention" if layer in cfg.sliding_layers else "full_attention" for layer in range(cfg.n_layers)]
+    kinds = [_kind(cfg, layer) for layer in range(cfg.n_layers)]
     given = attention_mask if isinstance(attention_mask, Mapping) else {}
     arguments = {
         "config": hf_config,
@@ -51,12 +56,31 @@ def attention_masks(
     return [masks[kind] for kind in kinds]
 
 
-_MAKERS = {"full_attention": create_causal_mask, "sliding_attention": create_sliding_window_causal_mask}
+def _recurrence_mask(**arguments: Any) -> Tensor | None:
+    """HF's; and at a first position that runs alone, which HF never takes for padding, what is known of it."""
+    mask, past, embeddings = arguments["attention_mask"], arguments[KV_CACHE], arguments["inputs_embeds"]
+    begins = past is None or not past.get_seq_length()
+    if begins and embeddings.shape[1] == 1 and mask is not None and mask.ndim == 2:
+        return mask[:, -1:]
+    return create_recurrent_attention_mask(**arguments)
+
+
+_MAKERS = {
+    "full_attention": create_causal_mask,
+    "sliding_attention": create_sliding_window_causal_mask,
+    "linear_attention": _recurrence_mask,
+}
+
+
+def _kind(cfg: DecoderConfig, layer: int) -> str:
+    if not cfg.has_attention(layer):
+        return "linear_attention"
+    return "sliding_attention" if layer in cfg.sliding_layers else "full_attention"
 
 
 def _cached_keys(mask: Tensor, past: Cache | None, layer: int) -> Tensor:
     """A mask over the whole sequence, at the keys that the KV cache of a layer still has."""
-    if past is None:
+    if past is None or mask.ndim == 2:
         return mask
     n_keys, first = past.get_mask_sizes(mask.shape[2], layer)
     return mask if mask.shape[3] == n_keys else mask[..., first : first + n_keys]

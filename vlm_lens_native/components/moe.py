@@ -140,7 +140,8 @@ class MixtureOfExperts(nn.Module):
         hook_router_weights: ``[batch pos choice]``: how much what each writes counts.
         hook_expert_post: ``[batch pos choice d_expert]``: the hidden layer of each chosen expert.
         hook_expert_out: ``[batch pos choice d_model]``: what each chosen expert writes, weighed.
-        hook_shared_out: ``[batch pos d_model]``: what the shared expert writes, where there is one.
+        hook_shared_gate: ``[batch pos 1]``: the shared expert's gate, before its sigmoid, where it has one.
+        hook_shared_out: ``[batch pos d_model]``: what the shared expert writes, where there is one, behind its gate.
         hook_out: ``[batch pos d_model]``: the output, where a norm stands between it and the residual stream.
 
     ``hook_expert_post`` and ``hook_expert_out`` are computed expert by expert, and only if somebody listens. Where HF's
@@ -158,12 +159,15 @@ class MixtureOfExperts(nn.Module):
         self.experts = Experts(hf_config, experts, cfg.d_model)
         self.experts.is_transposed = experts.transposed
         self.shared_experts = None if experts.d_shared is None else SharedExpert(cfg, experts.d_shared)
+        self.shared_gate = nn.Linear(cfg.d_model, 1, bias=False) if experts.gates_shared else None
         self.hook_in = HookPoint("batch pos d_model", shared=cfg.shares_inputs)
         self.hook_router_logits = HookPoint("batch pos expert")
         self.hook_expert_index = HookPoint("batch pos choice")
         self.hook_router_weights = HookPoint("batch pos choice")
         self.hook_expert_post = HookPoint("batch pos choice d_expert")
         self.hook_expert_out = HookPoint("batch pos choice d_model")
+        if experts.gates_shared:
+            self.hook_shared_gate = HookPoint("batch pos 1")
         if experts.d_shared is not None:
             self.hook_shared_out = HookPoint("batch pos d_model")
         if cfg.has_post_norms:
@@ -178,7 +182,15 @@ class MixtureOfExperts(nn.Module):
         weights = self.router.weigh(scores, index, logits.dtype)
         weights = self.hook_router_weights(weights.unflatten(0, lead), run).flatten(0, 1)
         out = self._routed(flat, index, weights, lead, run).view(x.shape)
-        return out if self.shared_experts is None else out + self.hook_shared_out(self.shared_experts(x), run)
+        return out if self.shared_experts is None else out + self._shared(x, run)
+
+    def _shared(self, x: Residual, run: ForwardPass | None) -> Residual:
+        """What the shared expert writes, behind its gate."""
+        assert self.shared_experts is not None
+        out = self.shared_experts(x)
+        if self.shared_gate is not None:
+            out = self.hook_shared_gate(self.shared_gate(x), run).sigmoid() * out
+        return self.hook_shared_out(out, run)
 
     def _routed(self, x: Tensor, index: Tensor, weights: Tensor, lead: Any, run: ForwardPass | None) -> Tensor:
         """``[token d_model]``: what the experts write together."""
@@ -222,7 +234,8 @@ class MixtureOfExperts(nn.Module):
     def readers(self) -> tuple[nn.Module, ...]:
         """The modules whose weights read the input."""
         shared = self.shared_experts
-        return self.router, self.experts, *(() if shared is None else (shared.gate_proj, shared.up_proj))
+        gate = () if self.shared_gate is None else (self.shared_gate,)
+        return self.router, self.experts, *(() if shared is None else (shared.gate_proj, shared.up_proj)), *gate
 
     def _halves(self) -> tuple[Tensor, ...]:
         weight = plain_parameter(self.experts.gate_up_proj)

@@ -100,13 +100,13 @@ class Parts:
         return [name for nth in range(n_layers) for name in self._weights.lm.blocks[nth].outlet(part).needs]
 
     def _head_source(self, layer: int) -> str:
-        result = f"lm.blocks.{layer}.attn.hook_result"
-        return result if result in self else f"lm.blocks.{layer}.attn.hook_z"
+        mixer = self._weights.lm.blocks[layer].mixer
+        return mixer.hook_result.name if mixer.hook_result.name in self else mixer.hook_z.name
 
     def _head_results(self, layer: int, positions: Positions) -> Float[Tensor, "head *batch_pos d_model"]:
         source, block = self._at(self._head_source(layer), positions, axis=-3), self._weights.lm.blocks[layer]
         if not self._head_source(layer).endswith("hook_result"):
-            weight = block.attn.W_O.to(source)
+            weight = block.mixer.W_O.to(source)
             source = einsum(source, weight, "... head d_head, head d_head d_model -> ... head d_model")
         return block.outlet("attn").linear(source.movedim(-2, 0), self._scale(layer, "attn", positions))
 
@@ -158,7 +158,7 @@ class Parts:
         parts.extend((layer, "mlp") for layer in range(n_mlp))
         for layer, part in parts:
             block = self._weights.lm.blocks[layer]
-            outlet, bias = block.outlet(part), block.attn.b_O if part == "attn" else block.mlp.b_out
+            outlet, bias = block.outlet(part), block.mixer.b_O if part == "attn" else block.mlp.b_out
             total = total + outlet.linear(bias.to(total), self._scale(layer, part, positions))
             total = total if outlet.constant is None else total + outlet.constant.to(total)
         return total

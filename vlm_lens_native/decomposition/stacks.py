@@ -140,7 +140,8 @@ class Decompositions(Readout):
         """What each head of the blocks before ``layer`` wrote: ``[layer * head, *batch_pos d_model]``.
 
         Computed from ``hook_z`` and ``W_O``, layer by layer, or taken from ``hook_result`` where that was cached. The
-        output projection's bias belongs to no head. Labels are ``L0H0`` and so on.
+        output projection's bias belongs to no head. Labels are ``L0H0`` and so on. In gated DeltaNet layers heads are
+        those of values.
 
         Args:
             layer: The first block whose heads are left out.
@@ -152,7 +153,7 @@ class Decompositions(Readout):
         depth, labels = self._depth(layer), []
         self._need([*(self._head_source(nth) for nth in range(depth)), *self._outlets("attn", depth)])
         parts = [self._head_results(nth, pos_slice) for nth in range(depth)]
-        labels = [f"L{nth}H{head}" for nth in range(depth) for head in range(self._weights.cfg.n_heads)]
+        labels = [f"L{nth}H{head}" for nth in range(depth) for head in range(len(parts[nth]))]
         return self._stacked(parts, labels, depth, pos_slice, incl_remainder, apply_ln, return_labels)
 
     def stack_neuron_results(

@@ -12,7 +12,7 @@ from torch import Tensor
 
 from vlm_lens_native.components import Attention, HookedNorm, Rotary, rotation
 from vlm_lens_native.decoder import Block, HookedDecoder
-from vlm_lens_native.errors import InputError
+from vlm_lens_native.errors import InputError, WeightsError
 from vlm_lens_native.indices import indices, is_number, one_index
 from vlm_lens_native.weights.factored import FactoredMatrix
 
@@ -82,7 +82,7 @@ class _Circuits(FactoredMatrix):
 
     def _reading(self, letter: Literal["Q", "K", "V"], layer: int, head: int | None) -> Float[Tensor, "*head d_in d"]:
         """The weights with which a head, or each head of a layer, reads the stream, and what was chosen of the rest."""
-        block = _block(self._lm, layer)
+        block = _attending(self._lm, layer)
         n_groups = 1 if letter == "Q" else self._lm.cfg.n_groups
         weight, bias = (_of_head(getattr(block.attn, f"{kind}_{letter}"), head, n_groups) for kind in "Wb")
         if self._choices.ln:
@@ -160,7 +160,7 @@ class QKCircuits(_Circuits):
 
     def _factors(self, layer: int, head: int | None = None) -> tuple[Tensor, Tensor]:
         q, k = self._reading("Q", layer, head), self._reading("K", layer, head)
-        attn: Attention = _block(self._lm, layer).attn
+        attn: Attention = _attending(self._lm, layer).attn
         if self._choices.qk_norm:
             q = q * _of_head(attn.qk_gain("q"), head)[..., None, :].to(q.dtype)
             k = k * _of_head(attn.qk_gain("k"), head, self._lm.cfg.n_groups)[..., None, :].to(k.dtype)
@@ -203,14 +203,29 @@ class OVCircuits(_Circuits):
         return self._lm.cfg.d_model + self._choices.bias, self._lm.cfg.d_model
 
     def _factors(self, layer: int, head: int | None = None) -> tuple[Tensor, Tensor]:
-        block = _block(self._lm, layer)
+        block = _attending(self._lm, layer)
+        if self._lm.cfg.gated_attention:
+            raise WeightsError(
+                "Heads' outputs have gates in this model, which depend on the token: what a head writes for what it "
+                "attends to is W_V @ diag(gate) @ W_O, with attn.hook_gate's sigmoid at the query."
+            )
         write = _of_head(block.attn.W_O, head)
         if self._choices.ln_post:
             write = block.outlet("attn").linear(write, write.new_ones(1)).to(write.dtype)
         return self._reading("V", layer, head), write
 
 
-def _block(lm: HookedDecoder, layer: int) -> Block:
+def _attending(lm: HookedDecoder, layer: int) -> Block:
+    """A block with attention.
+
+    Raises:
+        WeightsError: It has something else in its place.
+    """
+    if not lm.cfg.has_attention(layer):
+        raise WeightsError(
+            f"Layer {layer} is a gated DeltaNet, whose heads have no such circuit: what they write depends on a state. "
+            f"Layers {lm.cfg.attention_layers} have attention."
+        )
     return lm.blocks[layer]  # type: ignore[return-value]
 
 

@@ -28,7 +28,8 @@ def process_weights(
 
     Raises:
         WeightsError: Weights of the decoder or the head are offloaded or quantised.
-        InputError: The unembedding is to be centred, and logits have a soft cap.
+        InputError: The unembedding is to be centred, and logits have a soft cap; or values' biases are to be folded,
+            and gates stand behind them.
     """
     cap = hf.get_submodule(lm_path).cfg.logits_cap
     if center_unembed and cap is not None:
@@ -48,9 +49,15 @@ def process_weights(
         for block in lm.blocks:
             _fold_norms(block)  # type: ignore[arg-type]
         lm.ln_final.fold_into(head)
-    if fold_value_biases and any(block.attn.v_proj.bias is not None for block in lm.blocks):  # type: ignore[union-attr]
+    with_biases = [lm.blocks[n] for n in lm.cfg.attention_layers if lm.blocks[n].attn.v_proj.bias is not None]  # type: ignore[union-attr]
+    if fold_value_biases and with_biases and lm.cfg.gated_attention:
+        raise InputError(
+            "Gates on heads' outputs stand between the values' bias and the stream: process_weights("
+            "fold_value_biases=False) leaves it where it is."
+        )
+    if fold_value_biases and with_biases:
         lm.cfg = replace(lm.cfg, out_bias=True)
-        for block in lm.blocks:
+        for block in with_biases:
             _fold_value_bias(block, lm)  # type: ignore[arg-type]
     if center_unembed:
         weight = plain_weight(head).float()
@@ -66,7 +73,7 @@ def process_weights(
 def _fold_norms(block: Block) -> None:
     """Norms behind attention and MLP stay: what they divide by depends on what they would be folded into."""
     readers: dict[HookedNorm, list[nn.Module]] = {}
-    for norm, module in ((block.inlet("attn").norm, block.attn), (block.inlet("mlp").norm, block.mlp)):
+    for norm, module in ((block.inlet("attn").norm, block.mixer), (block.inlet("mlp").norm, block.mlp)):
         if norm is not None:
             readers.setdefault(norm, []).extend(module.readers)
     for norm, modules in readers.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any, SupportsIndex
 
@@ -12,7 +12,7 @@ from torch import Tensor
 
 from vlm_lens_native.components.stored import bias_of, plain_weight
 from vlm_lens_native.decoder import HookedDecoder
-from vlm_lens_native.errors import InputError
+from vlm_lens_native.errors import InputError, WeightsError
 from vlm_lens_native.indices import Indices
 from vlm_lens_native.inputs.tokens import single_token
 from vlm_lens_native.inputs.words import OneWord, find_word
@@ -187,5 +187,15 @@ class WeightViews:
         return all_composition_scores(self.lm, mode, layers=layers)
 
     def _of_all_layers(self, part: str, name: str) -> StackedWeights:
-        reads: list[Callable[[], Tensor]] = [partial(getattr, getattr(block, part), name) for block in self.lm.blocks]
-        return StackedWeights(name, reads, like=reads[0]())
+        reads = [partial(_weight, block, part, name) for block in self.lm.blocks]
+        first = self.lm.cfg.attention_layers[0] if part == "attn" else 0
+        return StackedWeights(name, reads, like=reads[first]())
+
+
+def _weight(block: Any, part: str, name: str) -> Tensor:
+    if not hasattr(block, part):
+        raise WeightsError(
+            f"A gated DeltaNet layer has no {name} of attention: index {name} by a layer in cfg.attention_layers. The "
+            "layer's own weights are those of its linear_attn."
+        )
+    return getattr(getattr(block, part), name)

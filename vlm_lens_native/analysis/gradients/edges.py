@@ -36,6 +36,7 @@ from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.model import HookedVLMTransformer
 
 EMBED, IMAGE_EMBED, LOGITS = "embed", "image_embed", "logits"
+_WEIGHTS = {"q": "W_Q", "k": "W_K", "v": "W_V", "gate": "W_gate"}
 
 
 @torch.inference_mode(False)  # gradients go through what it makes
@@ -50,7 +51,8 @@ def edge_attribution(
 ) -> EdgeAttribution:
     """Scores every edge between components: ``(source's output - target's) . gradient at the receiver's input``.
 
-    A receiver's input is the residual stream as this receiver alone reads it. All heads of a layer read one
+    A receiver's input is the residual stream as this receiver alone reads it. A gated DeltaNet layer is one receiver,
+    ``{layer}_linear_attn_in``; gates on heads' outputs are receivers of their own. All heads of a layer read one
     ``attn.hook_in``, so their gradients are taken at ``hook_q``, ``hook_k`` and ``hook_v`` and carried back through
     each head's weights and the norm, linearised at the stream that it got. Receivers are worked off while the backward
     pass goes by; the outputs of all senders are kept, heads' as z. Where a norm stands between attention and the
@@ -181,8 +183,9 @@ class _Senders:
         for layer in range(model.cfg.n_layers):
             block = f"lm.blocks.{layer}"
             before[f"{layer}.attn"] = count
-            heads = [f"L{layer}H{head}" for head in range(model.cfg.n_heads)]
-            parts.append((heads, differences[f"{block}.attn.hook_z"], layer))
+            mixer = model.lm.blocks[layer].mixer
+            heads = [f"L{layer}H{head}" for head in range(mixer.n_heads)]
+            parts.append((heads, differences[mixer.hook_z.name], layer))
             behind_heads = count + len(heads)
             before[f"{layer}.mlp"] = count if model.cfg.parallel else behind_heads
             count = behind_heads
@@ -206,7 +209,7 @@ class _Senders:
                 block: Any = self.model.lm.blocks[layer]
                 written = einsum(
                     difference.float(),
-                    block.attn.W_O.float(),
+                    block.mixer.W_O.float(),
                     "batch pos head d_head, head d_head d_model -> head batch pos d_model",
                 )
                 yield block.outlet("attn").derivative(self.outs.get(layer), written)
@@ -229,10 +232,15 @@ class _Scores:
         cfg = model.cfg
         self.names, self.receivers = [], []
         for layer in range(cfg.n_layers):
-            for part, letter, n_heads in (("q", "H", cfg.n_heads), *((p, "K", cfg.n_key_value_heads) for p in "kv")):
+            before = senders.before[f"{layer}.attn"]
+            reading = [("q", "H", cfg.n_heads), *((p, "K", cfg.n_key_value_heads) for p in "kv")]
+            reading += [("gate", "H", cfg.n_heads)] if cfg.gated_attention else []
+            for part, letter, n_heads in reading if cfg.has_attention(layer) else []:
                 self.names.append(f"lm.blocks.{layer}.attn.hook_{part}")
-                before = senders.before[f"{layer}.attn"]
                 self.receivers += [(f"L{layer}{letter}{head}.{part}", before) for head in range(n_heads)]
+            if not cfg.has_attention(layer):
+                self.names.append(f"lm.blocks.{layer}.linear_attn.hook_in")
+                self.receivers.append((f"{layer}_linear_attn_in", before))
             self.names.append(f"lm.blocks.{layer}.mlp.hook_in")
             self.receivers.append((f"{layer}_mlp_in", senders.before[f"{layer}.mlp"]))
         self.names.append(f"lm.blocks.{cfg.n_layers - 1}.hook_resid_post")
@@ -246,11 +254,14 @@ class _Scores:
         block: Any = self._model.lm.blocks[layer]
         if part == "resid_post":
             labels, before, at_stream = [LOGITS], LOGITS, gradient[None]
+        elif hook.name.endswith("linear_attn.hook_in"):
+            labels, before = [f"{layer}_linear_attn_in"], f"{layer}.attn"
+            at_stream = self._at_stream(block.inlet("attn"), gradient[None])
         elif part == "in":
             labels, before = [f"{layer}_mlp_in"], f"{layer}.mlp"
             at_stream = self._at_stream(block.inlet("mlp"), gradient[None])
         else:
-            letter, weight = ("H" if part == "q" else "K"), getattr(block.attn, f"W_{part.upper()}")
+            letter, weight = "K" if part in ("k", "v") else "H", getattr(block.attn, _WEIGHTS[part])
             labels, before = [f"L{layer}{letter}{head}.{part}" for head in range(len(weight))], f"{layer}.attn"
             at_input = einsum(gradient, weight, "batch pos head d_head, head d_model d_head -> head batch pos d_model")
             at_stream = self._at_stream(block.inlet("attn"), at_input)

@@ -14,7 +14,7 @@ from vlm_lens_native.analysis.stream import position_marks
 from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
-from vlm_lens_native.indices import Indices, index_set
+from vlm_lens_native.indices import Indices
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.model import HookedVLMTransformer
 from vlm_lens_native.positions import Positions
@@ -114,7 +114,7 @@ def score(
         queries: The positions that look.
         targets: The positions that each of them is to look at, or all of them alike.
         within: Positions among which shares are taken: the attention to targets is divided by that to these.
-        layers: Numbers of blocks; negative ones count from the end, None takes all.
+        layers: Numbers of blocks; negative ones count from the end, None takes all that have patterns.
 
     Raises:
         InputError: A row without queries, or layers that don't exist.
@@ -122,7 +122,7 @@ def score(
     empty = (~queries.any(1)).nonzero().flatten().tolist()
     if empty:
         raise InputError(f"{name}: the rows {empty} have no query, that is, no position to look from.")
-    model, chosen = prompt.model, index_set("layer", layers, prompt.model.cfg.n_layers)
+    model, chosen = prompt.model, prompt.model.cfg.with_patterns(layers)
     rows = queries.any(0).nonzero().flatten()
     weights = queries[:, rows].float()
     weights = weights / weights.sum(1, keepdim=True)

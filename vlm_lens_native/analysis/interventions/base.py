@@ -174,6 +174,7 @@ class InLayers:
 
     def _hooks_at(self, point: str, model: HookedVLMTransformer) -> list[tuple[str, Hook]]:
         layers = indices("layer", self.layers, model.cfg.n_layers)
+        model.cfg.with_patterns(layers)  # None means that it is done everywhere
         anywhere: Any = replace(self, layers=None)
         return [(f"lm.blocks.{layer}.attn.{point}", anywhere) for layer in layers]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, SupportsIndex
 
@@ -64,23 +64,25 @@ def flow_in(name: str, groups: tuple[Group, Group], layout: TokenLayout, *, row:
     return Flow(keys=keys, queries=queries)
 
 
-def layer_windows(windows: Any, n_layers: int) -> tuple[tuple[int, ...], ...]:
+def layer_windows(windows: Any, n_layers: int, attending: Sequence[int] | None = None) -> tuple[tuple[int, ...], ...]:
     """The layers of each window.
 
     Args:
         windows: `Windows`: a number of layers, for one window around each layer (cut off at both ends, and reaching
             one layer further down than up where it is even); or the windows, each a layer or several.
         n_layers: Number of blocks.
+        attending: Those that have attention, among which a number of layers is counted; None for all.
 
     Raises:
         InputError: No windows, an empty one, or layers that don't exist.
     """
+    attending = range(n_layers) if attending is None else attending
     if is_number(windows):
         width = operator.index(windows)
         if width < 1:
             raise InputError(f"A window has 1 to {n_layers} layers, got {width}.")
         below, above = width // 2, (width - 1) // 2
-        return tuple(tuple(range(max(0, layer - below), min(n_layers, layer + above + 1))) for layer in range(n_layers))
+        return tuple(tuple(attending[max(0, nth - below) : nth + above + 1]) for nth in range(len(attending)))
     found = tuple(tuple(index_set("layer", window, n_layers)) for window in listed(windows))
     if not found:
         raise InputError(f"Got the windows {windows!r}; expected a number of layers, or at least one window.")

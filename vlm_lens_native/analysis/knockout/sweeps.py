@@ -69,7 +69,8 @@ def sweep(
         InputError: A group or layer that does not exist, a flow that no attention carries, another number of answers
             than rows.
     """
-    named, layers = flow_names(flows), layer_windows(windows, model.cfg.n_layers)
+    named, layers = flow_names(flows), layer_windows(windows, model.cfg.n_layers, model.cfg.attention_layers)
+    model.cfg.with_patterns({layer for window in layers for layer in window})
     rows = _rows(model, inputs, named)
     given: list[Any] = [answers] * len(rows) if is_one(answers) else listed(answers)
     if len(given) != len(rows):
@@ -180,12 +181,16 @@ class _Sweep:
             for flow in range(len(row.flows))
         ]
         n_rows = rows_that_fit(
-            self.model, batch_size=self.batch_size, n_pos=n_pos, n_read=1, hooked=["lm.blocks.0.attn.hook_mask"]
+            self.model,
+            batch_size=self.batch_size,
+            n_pos=n_pos,
+            n_read=1,
+            hooked=[f"lm.blocks.{self.windows[0][0]}.attn.hook_mask"],
         )
 
         def changed_from(each: _Knockout) -> int:
             """The first position to compute: the first that differs from the clean run, or the last token."""
-            return clean.encoded.closed_before(min(int(each.flow.queries[0]), int(row.last)))
+            return clean.shared_before(min(int(each.flow.queries[0]), int(row.last)))
 
         for start in sorted({each.window[0] for each in todo}):
             alike = [each for each in todo if each.window[0] == start]

@@ -35,7 +35,7 @@ Answer = OneWord | Iterable[OneWord]
 _ADDED = ("lm.hook_embed", "lm.blocks.*.hook_attn_out", "lm.blocks.*.hook_mlp_out", "lm.ln_final.hook_scale")
 _WITHIN: dict[str, list[str]] = {
     "component": [],
-    "head": ["lm.blocks.*.attn.hook_z"],
+    "head": [],  # as the mixers are
     "neuron": [],  # as the MLPs are
     "source": ["lm.blocks.*.attn.hook_pattern"],
 }
@@ -73,13 +73,16 @@ def direct(
 
     Raises:
         InputError: An answer that is no single token, another number of answers than rows, a way to split that does
-            not exist, not exactly one position in each row, or prefilled inputs by source.
+            not exist, not exactly one position in each row, or, by source, prefilled inputs or layers without
+            a pattern.
     """
     if by not in _WITHIN:
         raise InputError(f"by={by!r} is unknown; expected {', '.join(map(repr, _WITHIN))}.")
     if top_k is not None and top_k < 0:
         raise InputError(f"top_k={top_k}: expected a number of neurons, or None for all.")
     encoded = model.encode(inputs)
+    if by == "source":
+        model.cfg.with_patterns(None, all_means_every=True)
     if by == "source" and encoded.past is not None:
         raise InputError(
             "These inputs are prefilled: the values of their first positions are not seen in a pass over the rest. "
@@ -177,6 +180,8 @@ class _Run:
         for block in cast(list[Block], list(model.lm.blocks)):
             names += [*block.outlet("attn").needs, *block.outlet("mlp").needs]
             names += [point.name for point in block.mlp.written_at] if by == "neuron" else []
+            names += [block.mixer.hook_z.name] if by == "head" else []
+            names += [block.attn.hook_gate.name] if by == "source" and model.cfg.gated_attention else []
         values = None
         whole = torch.nn.functional.pad(at, (n_past(encoded), 0))
         with model.run_with_cache(names, positions=whole) as cache:
@@ -228,7 +233,7 @@ class _Run:
         """The effect of the biases of attention's (``"attn"``) or the MLPs' (``"mlp"``) output projections."""
         total = torch.zeros_like(self.direction[:, 0])
         for layer, block in enumerate(self.blocks):
-            bias = (block.attn.b_O if of == "attn" else block.mlp.b_out).to(total)
+            bias = (block.mixer.b_O if of == "attn" else block.mlp.b_out).to(total)
             total = total + self.before_outlet(layer, of) @ bias
             constant = block.outlet(of).constant
             total = total if constant is None else total + self.direction @ constant.to(total)
@@ -241,7 +246,7 @@ class _Run:
 
     def head_directions(self, layer: int) -> Float[Tensor, "row head d_head"]:
         """The answer's direction as each head's output has it."""
-        weight = self.blocks[layer].attn.W_O
+        weight = self.blocks[layer].mixer.W_O
         direction = self.before_outlet(layer, "attn").to(weight.device)
         return einsum(weight.float(), direction, "head d_head d_model, row d_model -> row head d_head")
 
@@ -257,7 +262,7 @@ def _by_head(run: _Run, top_k: int | None) -> Split:
     labels, values = run.added(without="_attn_out")
     effects = []
     for layer in range(run.model.cfg.n_layers):
-        z = run.cache["z", layer][:, 0].float()
+        z = run.cache[run.blocks[layer].mixer.hook_z.name][:, 0].float()
         per_head = einsum(z, run.head_directions(layer), "row head d_head, row head d_head -> head row")
         effects.append(per_head.to(values.device))
         labels += [f"L{layer}H{head}" for head in range(len(per_head))]
@@ -306,7 +311,10 @@ def _by_source(run: _Run, top_k: int | None) -> Split:
     for layer in range(run.model.cfg.n_layers):
         pattern, v = run.cache["pattern", layer][:, :, 0], run.values["v", layer]
         # grouped heads read one value: each head's direction is held against the value of its group
-        own = run.head_directions(layer).to(v.device).unflatten(1, (v.shape[2], -1))
+        own = run.head_directions(layer).to(v.device)
+        if run.model.cfg.gated_attention:
+            own = own * run.cache["gate", layer][:, 0].sigmoid().to(own)
+        own = own.unflatten(1, (v.shape[2], -1))
         read = einsum(v.float(), own, "row pos kv d_head, row kv group d_head -> row kv group pos").flatten(1, 2)
         effects.append((pattern.to(read) * read).to(values.device))
     return [*labels, "bias"], torch.cat([values, run.biases("attn")]), torch.stack(effects, dim=1)

@@ -176,7 +176,7 @@ class _Paths(Pairwise):
 
         for start in sorted({sender.start for sender in senders}):  # 2.
             alike = [sender for sender in senders if sender.start == start]
-            alike = [replace(each, first=runs.host.encoded.closed_before(each.first)) for each in alike]
+            alike = [replace(each, first=runs.host.shared_before(each.first)) for each in alike]
             for batch in batches(alike, first=lambda sender: sender.first, n_pos=n_pos, n_rows=n_rows):
                 captured = self._sent(runs, batch, receivers)
                 logits = self._received(runs, captured, receivers, first=batch[0].first, n_rows=len(batch))
@@ -247,7 +247,7 @@ class _Paths(Pairwise):
         if not changed:
             return runs.host.logits.expand(n_rows, -1, -1)
         begin = min(int(end.at[end.at >= first][0]) for end in changed)
-        begin = runs.host.encoded.closed_before(min(begin, int(runs.read.min())))
+        begin = runs.host.shared_before(min(begin, int(runs.read.min())))
         start = min(end.layer + end.name.endswith("hook_resid_post") for end in changed)
         resid = runs.host.stream(start, self.model.cfg.n_layers)[:, begin:].repeat(n_rows, 1, 1)
 

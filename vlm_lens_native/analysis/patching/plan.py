@@ -96,14 +96,14 @@ def plan(patch: Patch, host: CleanRun, donor: CleanRun, sharing: Sharing, *, who
         whole: Whether the patch replaces all that later layers get at its positions.
         last: First position whose logits are read, which is always computed.
     """
-    as_host, as_donor = host.encoded.closed_before(int(patch.at[0])), 0
+    as_host, as_donor = host.shared_before(int(patch.at[0])), 0
     if whole and torch.equal(patch.at, patch.taken_from):
         covered = torch.zeros(max(sharing.n_alike, sharing.n_equal), dtype=torch.bool)
         covered[: sharing.n_equal] = True
         covered[patch.at[patch.at < len(covered)]] = True
         as_donor = _leading(covered)
     first, lender = (as_donor, donor) if as_donor > as_host else (as_host, host)
-    return Planned(patch=patch, first=host.encoded.closed_before(min(first, last)), lender=lender)
+    return Planned(patch=patch, first=host.shared_before(min(first, last)), lender=lender)
 
 
 def writer(swaps: Sequence[tuple[int, Swap]], donor: CleanRun, *, first: int) -> Callable[[Tensor, HookPoint], None]:

@@ -59,6 +59,7 @@ class CleanRun:
         logits: Of the positions that are read, in float32.
         keys: Of each layer, ``[1 pos kv_head d_head]`` after rotation; empty where they were not kept.
         values: Likewise.
+        is_hybrid: Whether the model has layers that keep states, from which no pass goes on here.
     """
 
     encoded: DecoderInput
@@ -66,6 +67,7 @@ class CleanRun:
     logits: Float[Tensor, "read d_vocab"]
     keys: tuple[Tensor, ...] = ()
     values: tuple[Tensor, ...] = ()
+    is_hybrid: bool = False
 
     @classmethod
     def of(
@@ -86,7 +88,7 @@ class CleanRun:
             read: The positions to unembed; at a vocabulary of 150,000 the others would cost more than a layer.
             keeps_keys: Whether passes are to go on from its keys and values.
         """
-        layers = range(model.cfg.n_layers if keeps_keys else 0)
+        layers = range(model.cfg.n_layers if keeps_keys and not model.cfg.is_hybrid else 0)
         keys = [f"lm.blocks.{layer}.attn.hook_rot_k" for layer in layers]
         values = [f"lm.blocks.{layer}.attn.hook_v" for layer in layers]
         cache: ActivationCache
@@ -98,7 +100,12 @@ class CleanRun:
             logits=unembedded(model, stream, read)[0],
             keys=tuple(cache[name] for name in keys),
             values=tuple(cache[name] for name in values),
+            is_hybrid=model.cfg.is_hybrid,
         )
+
+    def shared_before(self, n_pos: int) -> int:
+        """How many of the first ``n_pos`` positions need not run again: those that see none behind them."""
+        return 0 if self.is_hybrid else self.encoded.closed_before(n_pos)
 
     def stream(self, place: int, n_layers: int) -> Residual:
         """The residual stream before a block; ``place = n_layers`` is after the last one."""

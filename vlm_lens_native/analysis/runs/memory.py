@@ -77,7 +77,7 @@ def row_bytes(
     repeated = 0 if cfg.n_groups == 1 else 2 * heads * n_keys  # keys and values, for the query heads that share them
     attention = size * (8 * n_new * heads + repeated) + (size + 2) * n_new * n_keys  # the mask, boolean and as floats
     is_stepwise = model.lm.hf_config._attn_implementation == "eager" or cfg.attention_cap is not None
-    stepwise = ["lm.blocks.0.attn.hook_pattern"] if is_stepwise else []
+    stepwise = [f"lm.blocks.{cfg.attention_layers[0]}.attn.hook_pattern"] if is_stepwise else []
     edited = 0
     for name in [*hooked, *stepwise]:
         each = _SCORE_BYTES if model.hook_dict[name].is_by_key else 3 * size

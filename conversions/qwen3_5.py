@@ -1,0 +1,10 @@
+"""Qwen3.5: Qwen3-VL's encoder without deepstack, in front of gated DeltaNet layers.
+
+Source: transformers' ``models/qwen3_5/modeling_qwen3_5.py``.
+"""
+
+from vlm_lens_native.conversions._shared import qwen3_hooks
+from vlm_lens_native.families import Wrapper
+from vlm_lens_native.inputs.geometries import ThwGrid
+
+WRAPPER = Wrapper(model_type="qwen3_5", geometry=ThwGrid(), vision_hooks=qwen3_hooks)

@@ -1,0 +1,86 @@
+"""What attention and its like have in common: heads that each write to the stream through one output projection."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+import torch
+from einops import einsum, rearrange
+from torch import Tensor, nn
+
+from vlm_lens_native.components.stored import bias_of, is_plain, plain_weight
+from vlm_lens_native.hooks import ForwardPass, HookPoint
+from vlm_lens_native.shapes import Residual
+
+
+class Mixer(nn.Module):
+    """The part of a block that mixes positions: softmax attention, or a recurrence that stands in its place.
+
+    Attributes:
+        n_heads: Heads that write.
+        hook_z: ``[batch pos head d_head]``: their outputs.
+        hook_result: ``[batch pos head d_model]``: each head's write to the output.
+    """
+
+    n_heads: int
+    hook_z: HookPoint
+    hook_result: HookPoint
+
+    @property
+    @abstractmethod
+    def output(self) -> nn.Linear:
+        """The projection through which the heads write."""
+
+    @property
+    @abstractmethod
+    def readers(self) -> tuple[nn.Linear, ...]:
+        """The projections that read the input."""
+
+    def write(self, z: Tensor, run: ForwardPass | None) -> Residual:
+        """What the heads' outputs write, and what hooks changed about it.
+
+        The output stays as it is, bit for bit, where nothing was changed: the sum of the writes is rounded otherwise,
+        and that of a quantised projection is only close to its output.
+        """
+        out = self.output(z.flatten(2))
+        if not self.hook_result.wanted(run):
+            return out
+        result, used = self.hook_result.tell(self._result(z), run)
+        if not used:
+            return out
+        change = (result - self._result(z).detach()).sum(dim=2)
+        if not result.requires_grad:
+            return out + change
+        bias = self._written_by_none(z)  # its gradient does not come through the writes
+        return out.detach() + change + (bias - bias.detach())
+
+    def _result(self, z: Tensor) -> Tensor:
+        """``[batch pos head d_model]``."""
+        if not is_plain(self.output):
+            return self._result_by_module(z)
+        return einsum(z, self.W_O, "batch pos head d_head, head d_head d_model -> batch pos head d_model")
+
+    def _result_by_module(self, z: Tensor) -> Tensor:
+        """Each head's write by running the projection for each head: an offloaded or quantised weight has no view."""
+        writes = []
+        for head in range(self.n_heads):
+            alone = torch.zeros_like(z)
+            alone[:, :, head] = z[:, :, head]
+            writes.append(self.output(alone.flatten(2)) - self._written_by_none(z))
+        return torch.stack(writes, dim=2)
+
+    def _written_by_none(self, z: Tensor) -> Tensor:
+        """What is written if no head does: the bias, ``[1 1 d_model]``."""
+        if is_plain(self.output):
+            return self.b_O.view(1, 1, -1)
+        return self.output(torch.zeros_like(z[:1, :1]).flatten(2))
+
+    @property
+    def W_O(self) -> Tensor:
+        """``[head d_head d_model]``: a view of the output projection's weight."""
+        return rearrange(plain_weight(self.output), "d_model (head d_head) -> head d_head d_model", head=self.n_heads)
+
+    @property
+    def b_O(self) -> Tensor:
+        """``[d_model]``: the output projection's bias; zeros where the model has none."""
+        return bias_of(self.output)
