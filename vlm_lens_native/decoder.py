@@ -30,8 +30,9 @@ from vlm_lens_native.components.rotary import Angles
 from vlm_lens_native.config import DecoderConfig
 from vlm_lens_native.encoded import DecoderInput, handed_over
 from vlm_lens_native.errors import InputError, OutOfRangeError
+from vlm_lens_native.hf_outputs import HFOutputs
 from vlm_lens_native.hook_registry import HookRegistry, hook_points_below
-from vlm_lens_native.hooks import ForwardPass, HookPoint, HookSet, Recorder
+from vlm_lens_native.hooks import ForwardPass, HookPoint
 from vlm_lens_native.shapes import Residual
 
 _OUTPUTS = {"output_hidden_states", "output_attentions", "output_router_logits"}
@@ -275,12 +276,13 @@ class HookedDecoder(nn.Module):
             )
         if past is None and use_cache:
             past = DynamicCache(config=self.hf_config)
-        outputs = _HFOutputs(
-            self,
-            hidden_states=_flag(output_hidden_states, self.hf_config, "output_hidden_states"),
-            attentions=_flag(output_attentions, self.hf_config, "output_attentions"),
-            routers=self.cfg.experts is not None
-            and _flag(output_router_logits, self.hf_config, "output_router_logits"),
+        outputs = HFOutputs(
+            self.hook_embed,
+            list(self.blocks),
+            self.hf_config,
+            output_hidden_states=output_hidden_states,
+            output_attentions=output_attentions,
+            output_router_logits=output_router_logits,
         )
         hooks = outputs.hooks()
         with self.hooks.active(hooks) if hooks.listeners else nullcontext():
@@ -450,53 +452,3 @@ def _spread(given: DecoderInput, layer: int) -> Residual | None:
     dense = torch.zeros_like(given.embeddings)
     dense[given.visual.to(dense.device)] = given.deepstack[layer].to(dense)
     return dense
-
-
-def _flag(argument: object, config: PreTrainedConfig, name: str) -> bool:
-    value = getattr(config, name, False) if argument is None else argument
-    if not isinstance(value, bool):
-        raise InputError(f"{name} takes True or False, got {value!r}; run_with_cache takes single layers.")
-    return value
-
-
-class _HFOutputs:
-    """``hidden_states``, ``attentions`` and ``router_logits`` of HF's outputs, recorded at our hook points."""
-
-    def __init__(self, decoder: HookedDecoder, *, hidden_states: bool, attentions: bool, routers: bool) -> None:
-        self._embed, self._blocks = decoder.hook_embed, cast(list[Block], list(decoder.blocks))
-        self._wants_states, self._wants_attentions = hidden_states, attentions
-        self._attending = [self._blocks[layer] for layer in decoder.cfg.attention_layers]
-        experts = [block.mlp for block in self._blocks if routers and isinstance(block.mlp, MixtureOfExperts)]
-        self._routers = [mlp.hook_router_logits for mlp in experts]
-        self._seen: dict[str, Tensor] = {}
-
-    def hooks(self) -> HookSet:
-        """What listens for them; not kept here, so that nothing waits for the garbage collector."""
-        points = [self._embed, *self._routers] if self._wants_states else list(self._routers)
-        for block in self._blocks:
-            points += [block.hook_resid_mid, block.hook_mlp_out] if self._wants_states else []
-            points += [block.attn.hook_pattern] if self._wants_attentions and block in self._attending else []
-        hooks = HookSet()
-        for point in points:
-            hooks.at(point.name).recorders.append(Recorder(self._record))
-        return hooks
-
-    def _record(self, activation: Tensor, point: HookPoint, rows: Tensor | None) -> None:
-        self._seen[point.name] = activation
-
-    def hidden_states(self, last: Tensor) -> tuple[Tensor, ...] | None:
-        """Input, then each block's output before deepstack adds to it; the last one after the final norm."""
-        if not self._wants_states:
-            return None
-        outputs = [self._seen[b.hook_resid_mid.name] + self._seen[b.hook_mlp_out.name] for b in self._blocks[:-1]]
-        return (self._seen["lm.hook_embed"], *outputs, last)
-
-    def attentions(self) -> tuple[Tensor, ...] | None:
-        """Of the layers that have patterns."""
-        if not self._wants_attentions:
-            return None
-        return tuple(self._seen[block.attn.hook_pattern.name] for block in self._attending)
-
-    def router_logits(self) -> tuple[Tensor, ...] | None:
-        """``[token expert]`` of each layer with experts."""
-        return tuple(self._seen[point.name].flatten(0, 1) for point in self._routers) or None

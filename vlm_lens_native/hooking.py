@@ -10,7 +10,7 @@ from typing import Any, Literal, Self, get_args
 import torch
 from torch import Tensor
 
-from vlm_lens_native.cache import ActivationCache, CacheRecorder
+from vlm_lens_native.cache import ActivationCache
 from vlm_lens_native.errors import HookError, InputError
 from vlm_lens_native.hook_names import NamesFilter, resolve
 from vlm_lens_native.hook_registry import HookRegistry
@@ -23,6 +23,7 @@ from vlm_lens_native.hooks import (
     pass_under_way,
 )
 from vlm_lens_native.positions import KeptRows, Positions
+from vlm_lens_native.recording import CacheRecorder
 
 Tokens = Literal["all", "prompt", "new"]
 NamedHook = Sequence[Any]  # a pair of names and function; Spectra's scripts write it as a list

@@ -11,7 +11,7 @@ from typing import Any, Literal, Self, SupportsIndex, cast
 import torch
 from torch import Tensor
 
-from vlm_lens_native.cache import ActivationCache, CacheRecorder, Positions
+from vlm_lens_native.cache import ActivationCache, Positions
 from vlm_lens_native.decoder import HookedDecoder
 from vlm_lens_native.decomposition import HasWeights
 from vlm_lens_native.encoded import DecoderInput, Inputs
@@ -22,6 +22,7 @@ from vlm_lens_native.hooking import Hookable, NamedHook, Tokens, is_pair
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.indices import one_index
 from vlm_lens_native.inputs.pass_inputs import no_inputs
+from vlm_lens_native.recording import CacheRecorder
 
 ReturnType = Literal["logits", "loss", "both"] | None
 

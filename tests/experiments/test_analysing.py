@@ -215,7 +215,8 @@ def test_work_that_was_stopped_goes_on(examples, tmp_path: Path, monkeypatch):
             raise KeyboardInterrupt
 
     monkeypatch.setattr(Kept, "add", stop)
-    part = analyse(model, examples[:4], run, out=tmp_path / "out.jsonl")
+    with pytest.warns(UserWarning, match="Analysis was stopped: "):
+        part = analyse(model, examples[:4], run, out=tmp_path / "out.jsonl")
     assert part.n_missing == 2
     assert "stopped: 2 of 4" in repr(part)
     assert part.to_dataframe()["example"].nunique() == 2

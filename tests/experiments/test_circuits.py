@@ -157,7 +157,8 @@ def test_acdc_finds_the_planted_circuit_without_gradients(planted, monkeypatch):
         return value(self, circuit)
 
     monkeypatch.setattr(CircuitRuns, "value", stopped)
-    part = circuits.acdc(model, start, source, target, metric, threshold=1e-4)
+    with pytest.warns(UserWarning, match="ACDC was stopped: 2 of"):
+        part = circuits.acdc(model, start, source, target, metric, threshold=1e-4)
     assert len(found) < len(part) <= len(start)
     with pytest.raises(InputError, match="above 0"):
         circuits.acdc(model, start, source, target, metric, threshold=0.0)
@@ -234,7 +235,8 @@ def test_edges_of_a_task_are_means_over_pairs(monkeypatch):
         return word(model, answer, minus=minus)
 
     monkeypatch.setattr(circuit_edges, "word_logit", stopped)
-    part = circuits.edges(model, Examples([rows[0], {**rows[1], "answer": "green"}]), sources)
+    with pytest.warns(UserWarning, match="Pairs was stopped: 1 of 2"):
+        part = circuits.edges(model, Examples([rows[0], {**rows[1], "answer": "green"}]), sources)
     torch.testing.assert_close(part.scores, alone[0].scores, rtol=1e-4, atol=1e-5)
 
 

@@ -140,7 +140,8 @@ def test_work_that_was_stopped_goes_on(model, examples, tmp_path: Path, monkeypa
             raise KeyboardInterrupt
 
     monkeypatch.setattr(Kept, "add", stop)
-    part = evaluate(model, examples, batch_size=2, out=tmp_path / "out.jsonl")
+    with pytest.warns(UserWarning, match="Evaluation was stopped"):
+        part = evaluate(model, examples, batch_size=2, out=tmp_path / "out.jsonl")
     assert part.n_missing == len(examples) - sum(map(len, calls)) > 0
     assert "stopped" in repr(part)
     done = part.top_ids >= 0

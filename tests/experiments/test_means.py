@@ -73,7 +73,8 @@ def test_what_was_done_before_ctrl_c_counts(examples, monkeypatch):
         yield from real(self, numbers)
 
     monkeypatch.setattr(Batches, "_prepared", stop)
-    found = means(model, examples, NAMES[0], batch_size=1)
+    with pytest.warns(UserWarning, match="Means was stopped: 2 of 7"):
+        found = means(model, examples, NAMES[0], batch_size=1)
     assert (found.n_examples, found.n_missing) == (2, 5)
     assert "stopped: 5" in repr(found)
     monkeypatch.setattr(Batches, "_prepared", real)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
-from tqdm.auto import tqdm
 
 from vlm_lens_native.analysis.result import Result
 from vlm_lens_native.errors import InputError
@@ -19,6 +18,7 @@ from vlm_lens_native.experiments.examples import Examples
 from vlm_lens_native.experiments.hooking import Hooks
 from vlm_lens_native.experiments.kept import Kept
 from vlm_lens_native.model import HookedVLMTransformer
+from vlm_lens_native.stopping import Stoppable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -76,20 +76,16 @@ def analyse(
     kinds = [(tuple(line["keys"]), line["ranked_by"]) for line in kept.lines.values()][:1] if kept else []
     waiting = [number for number in range(len(table)) if number not in found]
     batches = Batches(model=model, examples=table, hooks=hooks, batch_size=batch_size)
-    with tqdm(total=len(table), initial=len(found), desc="Examples", leave=False, disable=None) as bar:
-        try:
-            for batch in batches(waiting):
-                result = _result(model, batch, others, analysis, alone=batch_size == 1)
-                kinds = kinds or [(_keys(result, keys), _ranked_by(result))]
-                own = _by_row(result, kinds[0][0], len(batch.numbers), alone=batch_size == 1)
-                found |= dict(zip(batch.numbers, own, strict=True))
-                if kept is not None:
-                    said = dict(zip(("keys", "ranked_by"), kinds[0], strict=True))
-                    kept.add({n: {**said, "lines": _written(found[n])} for n in batch.numbers})
-                bar.update(len(batch.numbers))
-        except KeyboardInterrupt:
-            if not found:
-                raise
+    with Stoppable("Analysis", len(table), n_done=len(found)) as work:
+        for batch in batches(waiting):
+            result = _result(model, batch, others, analysis, alone=batch_size == 1)
+            kinds = kinds or [(_keys(result, keys), _ranked_by(result))]
+            own = _by_row(result, kinds[0][0], len(batch.numbers), alone=batch_size == 1)
+            found |= dict(zip(batch.numbers, own, strict=True))
+            if kept is not None:
+                said = dict(zip(("keys", "ranked_by"), kinds[0], strict=True))
+                kept.add({n: {**said, "lines": _written(found[n])} for n in batch.numbers})
+            work.done(len(batch.numbers))
     return _together(table, found, *kinds[0])
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import torch
-from tqdm.auto import tqdm
 
 from vlm_lens_native.analysis.gradients.edge_result import EdgeAttribution
 from vlm_lens_native.analysis.gradients.edges import edge_attribution
@@ -15,6 +14,7 @@ from vlm_lens_native.analysis.runs.groups import Groups
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.experiments.examples import Example, Examples
 from vlm_lens_native.model import HookedVLMTransformer
+from vlm_lens_native.stopping import Stoppable
 
 
 def edges(
@@ -50,16 +50,14 @@ def edges(
         examples.labels("answer"), examples.labels("contrast")  # they say which have none
     found: list[EdgeAttribution] = []  # of each pair without its scores
     total = torch.zeros(())
-    try:
-        for target, source in tqdm(zip(examples, sources, strict=True), total=len(examples), desc="Pairs", leave=False):
+    with Stoppable("Pairs", len(examples), unit="pair") as work:
+        for target, source in zip(examples, sources, strict=True):
             inputs = [model.prepare_questions([(each.question, each.images)]) for each in (source, target)]
             own = word_logit(model, target.answer, minus=target.contrast) if metric is None else metric(target)
             one = edge_attribution(model, *inputs, metric=own, steps=steps, groups=groups)
             total = total + one.scores.double()
             found.append(replace(one, scores=one.scores[:0]))
-    except KeyboardInterrupt:
-        if not found:
-            raise
+            work.done()
     return replace(
         found[0],
         scores=(total / len(found)).float(),

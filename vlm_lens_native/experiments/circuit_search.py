@@ -11,7 +11,6 @@ from dataclasses import replace
 import torch
 from jaxtyping import Float
 from torch import Tensor
-from tqdm.auto import tqdm
 
 from vlm_lens_native.analysis.gradients.circuit import Circuit
 from vlm_lens_native.analysis.gradients.edge_result import EdgeAttribution
@@ -20,6 +19,7 @@ from vlm_lens_native.encoded import Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.experiments.circuit_runs import CircuitRuns, Outside
 from vlm_lens_native.model import HookedVLMTransformer
+from vlm_lens_native.stopping import Stoppable
 
 Edge = tuple[str, str]
 
@@ -64,22 +64,16 @@ def acdc(
     value = float(runs.value(circuit).double().mean())
     tried = [(sender, receiver) for receiver, sender in kept.T.nonzero().tolist()]
     tried.sort(key=lambda edge: -edge[1])  # stable: senders in the order of the model
-    with tqdm(total=len(tried), desc="ACDC", unit="edge", leave=False, disable=None) as bar:
-        try:
-            for sender, receiver in tried:
-                bar.update()
-                if not kept[sender, receiver]:
-                    continue  # nothing leads on from its receiver any more
-                kept[sender, receiver] = False
-                now = float(runs.value(replace(circuit, kept=kept)).double().mean())
+    with Stoppable("ACDC", len(tried), unit="edge") as work:
+        for sender, receiver in tried:
+            if kept[sender, receiver]:  # or nothing leads on from its receiver any more
+                without = replace(circuit, kept=kept.clone())
+                without.kept[sender, receiver] = False
+                now = float(runs.value(without).double().mean())
                 scores[sender, receiver] = value - now
-                if abs(now - value) >= threshold:
-                    kept[sender, receiver] = True
-                else:
-                    value = now
-                    kept = replace(circuit, kept=kept).pruned().kept.clone()
-        except KeyboardInterrupt:
-            pass
+                if abs(now - value) < threshold:
+                    value, kept = now, without.pruned().kept.clone()
+            work.done()
     return replace(circuit, kept=kept, scores=scores).pruned()
 
 
@@ -115,13 +109,11 @@ def patched_edges(
     scores: Float[Tensor, "sender receiver"] = torch.zeros_like(whole.scores)
     measured = torch.zeros_like(edges.exists)
     clean = runs.value(replace(whole, kept=edges.exists)).double().mean()
-    try:
-        for sender, receiver in tqdm(chosen.nonzero().tolist(), desc="Edges", leave=False, disable=None):
+    with Stoppable("Edges", int(chosen.sum()), unit="edge") as work:
+        for sender, receiver in chosen.nonzero().tolist():
             kept = edges.exists.clone()
             kept[sender, receiver] = False
             scores[sender, receiver] = runs.value(replace(whole, kept=kept)).double().mean() - clean
             measured[sender, receiver] = True
-    except KeyboardInterrupt:
-        if not measured.any():
-            raise
+            work.done()
     return replace(edges, scores=scores[None], exists=measured, groups=("all",), steps=None, method="patching")

@@ -8,7 +8,6 @@ from typing import Any
 
 import torch
 from torch import Tensor
-from tqdm.auto import tqdm
 
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.experiments.batching import Batches, last_logits
@@ -18,6 +17,7 @@ from vlm_lens_native.experiments.hooking import Hooks
 from vlm_lens_native.experiments.kept import Kept
 from vlm_lens_native.inputs.words import OneWord, Word, find_word, token_strings
 from vlm_lens_native.model import HookedVLMTransformer
+from vlm_lens_native.stopping import Stoppable
 
 _NUMBERS: tuple[str, ...] = ("probability", "logit", "logit_difference", "top_id")
 
@@ -58,20 +58,14 @@ def evaluate(
         found[:, number] = torch.tensor([values[name] for name in _NUMBERS], dtype=torch.float64)
     waiting = found[-1].isnan().nonzero().flatten().tolist()
     batches = Batches(model=model, examples=examples, hooks=hooks, batch_size=batch_size)
-    with tqdm(
-        total=len(examples), initial=len(examples) - len(waiting), desc="Examples", leave=False, disable=None
-    ) as bar:
-        try:
-            for batch in batches(waiting):
-                for number, logits in zip(batch.numbers, last_logits(model, batch), strict=True):
-                    found[:, number] = _followed(logits, answers[number], contrasts[number])
-                if kept is not None:
-                    lines = {n: dict(zip(_NUMBERS, found[:, n].tolist(), strict=True)) for n in batch.numbers}
-                    kept.add(lines)
-                bar.update(len(batch.numbers))
-        except KeyboardInterrupt:
-            if found[-1].isnan().all():
-                raise
+    with Stoppable("Evaluation", len(examples), n_done=len(examples) - len(waiting)) as work:
+        for batch in batches(waiting):
+            for number, logits in zip(batch.numbers, last_logits(model, batch), strict=True):
+                found[:, number] = _followed(logits, answers[number], contrasts[number])
+            if kept is not None:
+                lines = {n: dict(zip(_NUMBERS, found[:, n].tolist(), strict=True)) for n in batch.numbers}
+                kept.add(lines)
+            work.done(len(batch.numbers))
     return _result(model, examples, answers, found)
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 from torch import Tensor
-from tqdm.auto import tqdm
 
 from vlm_lens_native.analysis.result import Result
 from vlm_lens_native.experiments.activations import hook_names, positions_in
@@ -17,6 +16,7 @@ from vlm_lens_native.experiments.examples import Examples
 from vlm_lens_native.experiments.hooking import Hooks
 from vlm_lens_native.hook_names import NamesFilter
 from vlm_lens_native.model import HookedVLMTransformer
+from vlm_lens_native.stopping import Stoppable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -111,20 +111,16 @@ def means(
     sums: dict[str, Tensor] = {}  # [moment ...]
     n_tokens = n_examples = 0
     batches = Batches(model=model, examples=table, hooks=hooks, batch_size=batch_size, kept=names)
-    with torch.no_grad(), tqdm(total=len(table), desc="Means", leave=False, disable=None) as bar:
-        try:
-            for batch in batches():
-                layout = model.token_layout(batch.inputs)
-                at = [positions_in(layout.row(nth), positions, each) for nth, each in enumerate(batch.examples)]
-                with model.hooks(batch.hooks), model.caching(names) as cache:
-                    model(batch.inputs, logits_to_keep=1)
-                new = {name: sum(_moments(cache[name][nth], own) for nth, own in enumerate(at)) for name in names}
-                sums = {name: sums.get(name, 0) + each for name, each in new.items()}  # of a whole batch, or none
-                n_tokens, n_examples = n_tokens + sum(map(len, at)), n_examples + len(at)
-                bar.update(len(at))
-        except KeyboardInterrupt:
-            if not n_examples:
-                raise
+    with torch.no_grad(), Stoppable("Means", len(table)) as work:
+        for batch in batches():
+            layout = model.token_layout(batch.inputs)
+            at = [positions_in(layout.row(nth), positions, each) for nth, each in enumerate(batch.examples)]
+            with model.hooks(batch.hooks), model.caching(names) as cache:
+                model(batch.inputs, logits_to_keep=1)
+            new = {name: sum(_moments(cache[name][nth], own) for nth, own in enumerate(at)) for name in names}
+            sums = {name: sums.get(name, 0) + each for name, each in new.items()}  # of a whole batch, or none
+            n_tokens, n_examples = n_tokens + sum(map(len, at)), n_examples + len(at)
+            work.done(len(at))
     averages = {name: each / n_tokens for name, each in sums.items()}
     return Means(
         means={name: first.float() for name, (first, _) in averages.items()},

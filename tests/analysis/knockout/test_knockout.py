@@ -149,7 +149,8 @@ def test_a_sweep_that_is_stopped_keeps_what_it_has(toy, monkeypatch):
         return resume(*args, **kwargs)
 
     monkeypatch.setattr(sweeps, "resume", stopping)
-    stopped = knockout.sweep(model, inputs[:2])
+    with pytest.warns(UserWarning, match="Knockout was stopped"):
+        stopped = knockout.sweep(model, inputs[:2])
     done = ~stopped.probabilities.isnan()
     assert torch.equal(stopped.probabilities[done], whole.probabilities[done])
     assert 0 < stopped.n_missing < done.numel()

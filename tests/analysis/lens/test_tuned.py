@@ -107,7 +107,7 @@ def test_an_interruption_keeps_what_was_learnt(model, inputs):
         raise KeyboardInterrupt
 
     lens = TunedLens.identity(model, layers=[1])
-    with pytest.warns(UserWarning, match="2 of 10 steps were done"):
+    with pytest.warns(UserWarning, match="2 of 10 are done"):
         history = lens.train(model, batches(), steps=10)
     assert len(history) == lens.n_steps == 2
     assert not torch.equal(lens.translators[0].weight, torch.eye(model.cfg.d_model))

@@ -255,7 +255,8 @@ def test_a_sweep_that_is_stopped_keeps_what_it_has(model, source, inputs, monkey
 
     sweeps_resume = sweeps.resume
     monkeypatch.setattr(sweeps, "resume", resume)
-    stopped = patching.sweep(model, source, inputs, METRIC)
+    with pytest.warns(UserWarning, match="Patching was stopped"):
+        stopped = patching.sweep(model, source, inputs, METRIC)
     done = ~stopped.values.isnan()
     assert 0 < stopped.n_missing < stopped.values.numel()
     assert torch.equal(stopped.values[done], whole.values[done])

@@ -12,7 +12,6 @@ from typing import Any
 
 import torch
 from torch import Tensor
-from tqdm.auto import tqdm
 
 from vlm_lens_native.analysis.knockout.flows import Flow, Flows, Windows, flow_in, flow_names, layer_windows
 from vlm_lens_native.analysis.knockout.knockout_result import KnockoutSweep
@@ -33,6 +32,7 @@ from vlm_lens_native.indices import is_one, listed
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.inputs.words import OneWord, Word, find_word
 from vlm_lens_native.model import HookedVLMTransformer
+from vlm_lens_native.stopping import Stoppable
 
 
 def sweep(
@@ -72,32 +72,24 @@ def sweep(
     named, layers = flow_names(flows), layer_windows(windows, model.cfg.n_layers, model.cfg.attention_layers)
     model.cfg.with_patterns({layer for window in layers for layer in window})
     rows = _rows(model, inputs, named)
-    given: list[Any] = [answers] * len(rows) if is_one(answers) else listed(answers)
-    if len(given) != len(rows):
-        raise InputError(f"Got {len(given)} answers for {len(rows)} rows; give one, or one for each.")
-    d_vocab = model.cfg.d_vocab
-    words = [None if each is None else find_word(model.tokenizer, each, d_vocab=d_vocab) for each in given]
+    words = _words(model, answers, len(rows))
     shape = (len(rows), len(layers), len(named))
     found = torch.full((2, *shape), torch.nan)
     top_ids = torch.full(shape, -1)
     clean = torch.full((2, len(rows)), torch.nan)
     clean_ids = torch.full((len(rows),), -1)
-    work = _Sweep(model=model, windows=layers, whole_passes=edits_are_active(model), batch_size=batch_size)
-    with torch.no_grad(), tqdm(total=top_ids.numel(), desc="Knockout", unit="run", leave=False, disable=None) as bar:
-        try:
-            encoder = Encoder(model, [row.inputs for row in rows])
-            for nth, row in enumerate(rows):
-                run = work.clean(encoder, row)
-                clean_ids[nth] = int(run.logits[-1].argmax())
-                word = words[nth] = words[nth] or find_word(model.tokenizer, int(clean_ids[nth]))
-                clean[:, nth] = _followed(run.logits[-1], word)
-                for cell, logits in work.runs(run, row):
-                    found[:, nth, *cell] = _followed(logits, word)
-                    top_ids[nth, *cell] = int(logits.argmax())
-                    bar.update()
-        except KeyboardInterrupt:
-            if (top_ids < 0).all():
-                raise
+    runs = _Sweep(model=model, windows=layers, whole_passes=edits_are_active(model), batch_size=batch_size)
+    with torch.no_grad(), Stoppable("Knockout", top_ids.numel(), unit="run") as work:
+        encoder = Encoder(model, [row.inputs for row in rows])
+        for nth, row in enumerate(rows):
+            run = runs.clean(encoder, row)
+            clean_ids[nth] = int(run.logits[-1].argmax())
+            word = words[nth] = words[nth] or find_word(model.tokenizer, int(clean_ids[nth]))
+            clean[:, nth] = _followed(run.logits[-1], word)
+            for cell, logits in runs.closed(run, row):
+                found[:, nth, *cell] = _followed(logits, word)
+                top_ids[nth, *cell] = int(logits.argmax())
+                work.done()
     return KnockoutSweep(
         windows=layers,
         flows=tuple(named),
@@ -109,6 +101,19 @@ def sweep(
         clean_logits=clean[1],
         clean_top_ids=clean_ids,
     )
+
+
+def _words(model: HookedVLMTransformer, answers: OneWord | Iterable[OneWord] | None, n_rows: int) -> list[Word | None]:
+    """The answer to follow in each row; None for the model's own.
+
+    Raises:
+        InputError: Another number of answers than rows, or one that is no token.
+    """
+    given: list[Any] = [answers] * n_rows if is_one(answers) else listed(answers)
+    if len(given) != n_rows:
+        raise InputError(f"Got {len(given)} answers for {n_rows} rows; give one, or one for each.")
+    d_vocab = model.cfg.d_vocab
+    return [None if each is None else find_word(model.tokenizer, each, d_vocab=d_vocab) for each in given]
 
 
 def _followed(logits: Tensor, word: Word) -> Tensor:
@@ -172,7 +177,7 @@ class _Sweep:
         encoded = encoder(row.inputs, row.row)
         return CleanRun.of(self.model, encoded, names, read=row.last, keeps_keys=not self.whole_passes)
 
-    def runs(self, clean: CleanRun, row: _Row) -> Iterator[tuple[tuple[int, int], Tensor]]:
+    def closed(self, clean: CleanRun, row: _Row) -> Iterator[tuple[tuple[int, int], Tensor]]:
         """Cells of the result, and the logits of the last token."""
         n_pos = clean.encoded.embeddings.shape[1]
         todo = [

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 import torch
 from torch import Tensor
-from tqdm.auto import tqdm
 
 from vlm_lens_native.analysis.lens.lens_result import LogitLens
 from vlm_lens_native.analysis.lens.reading import Reader
@@ -31,6 +29,7 @@ from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.inputs.table import PAD
 from vlm_lens_native.inputs.words import OneWord, Word, find_word, token_strings
 from vlm_lens_native.model import HookedVLMTransformer
+from vlm_lens_native.stopping import Stoppable
 
 Keep = Literal["positions", "nothing"]
 
@@ -81,24 +80,16 @@ def logit_lens(
     rows, at = _places(positions, layout, batch)
     followed = _followed(model, words)
     _check(model, layout, chosen, rows, at, top_k=top_k, tuned=tuned, cache=cache, keep=keep)
-    settings: dict[str, Any] = {"top_k": top_k, "words": followed, "tuned": tuned, "chunk_bytes": chunk_bytes}
-    reader = Reader(model, chosen, len(at), **settings)
-    with torch.no_grad():
-        try:
-            if keep == "nothing":
-                _read_as_it_goes_by(model, inputs, chosen, rows, at, reader)
-            else:
-                wanted = _with_last(model, chosen)
-                if cache is None:
-                    streams: dict[StreamLayer, Stream] = {}
-                    visit_streams(model, inputs, wanted, rows, at, visit=streams.__setitem__)
-                else:
-                    n_pos = layout.table.kind.shape[1]
-                    streams = {each: cached_stream(cache, each, rows, at, n_pos=n_pos) for each in wanted}
-                _read_kept(streams, chosen, last_layer(model), reader)
-        except KeyboardInterrupt:
-            chosen, kept = _cut_to_what_was_read(reader, chosen, keep)
-            rows, at = rows[kept], at[kept]
+    reader = Reader(model, chosen, len(at), top_k=top_k, words=followed, tuned=tuned, chunk_bytes=chunk_bytes)
+    with torch.no_grad(), Stoppable("Logit lens", len(reader.rows) * len(chosen)) as work:
+        if keep == "nothing":
+            _read_as_it_goes_by(model, inputs, chosen, rows, at, reader, work)
+        else:
+            streams = _streams(model, inputs, chosen, rows, at, cache=cache, n_pos=layout.table.kind.shape[1])
+            _read_kept(streams, chosen, last_layer(model), reader, work)
+    if work.stopped:
+        chosen, kept = _cut_to_what_was_read(reader, chosen, keep)
+        rows, at = rows[kept], at[kept]
     prompt = torch.from_numpy(layout.table.token_id[rows.numpy(), at.numpy()])
     ids = torch.cat([reader.results["top_ids"].flatten(), prompt])
     return LogitLens(
@@ -178,20 +169,38 @@ def _check(
         )
 
 
-def _with_last(model: HookedVLMTransformer, layers: Sequence[StreamLayer]) -> tuple[StreamLayer, ...]:
+def _streams(
+    model: HookedVLMTransformer,
+    inputs: Inputs,
+    layers: Sequence[StreamLayer],
+    rows: Tensor,
+    at: Tensor,
+    *,
+    cache: ActivationCache | None,
+    n_pos: int,
+) -> dict[StreamLayer, Stream]:
+    """The streams of these layers and of the last block, from a pass or from a cache."""
     last = last_layer(model)
-    return tuple(layers) if last in layers else (*layers, last)
+    wanted = layers if last in layers else (*layers, last)
+    if cache is not None:
+        return {each: cached_stream(cache, each, rows, at, n_pos=n_pos) for each in wanted}
+    streams: dict[StreamLayer, Stream] = {}
+    visit_streams(model, inputs, wanted, rows, at, visit=streams.__setitem__)
+    return streams
 
 
 def _read_kept(
-    streams: Mapping[StreamLayer, Stream], layers: Sequence[StreamLayer], last: StreamLayer, reader: Reader
+    streams: Mapping[StreamLayer, Stream],
+    layers: Sequence[StreamLayer],
+    last: StreamLayer,
+    reader: Reader,
+    work: Stoppable,
 ) -> None:
-    with tqdm(total=len(reader.rows) * len(layers), desc="Logit lens", leave=False, disable=None) as bar:
-        for rows in reader.rows:
-            final = reader.final(streams[last], rows)
-            for layer in layers:
-                reader.read(layer, streams[layer], rows, final)
-                bar.update()
+    for rows in reader.rows:
+        final = reader.final(streams[last], rows)
+        for layer in layers:
+            reader.read(layer, streams[layer], rows, final)
+            work.done()
 
 
 def _read_as_it_goes_by(
@@ -201,17 +210,17 @@ def _read_as_it_goes_by(
     rows: Tensor,
     at: Tensor,
     reader: Reader,
+    work: Stoppable,
 ) -> None:
     last: dict[StreamLayer, Stream] = {}
     visit_streams(model, inputs, [last_layer(model)], rows, at, visit=last.__setitem__)
-    with tqdm(total=len(reader.rows) * len(layers), desc="Logit lens", leave=False, disable=None) as bar:
 
-        def read(layer: StreamLayer, resid: Stream) -> None:
-            for part in reader.rows:
-                reader.read(layer, resid, part, reader.final(last[last_layer(model)], part))
-                bar.update()
+    def read(layer: StreamLayer, resid: Stream) -> None:
+        for part in reader.rows:
+            reader.read(layer, resid, part, reader.final(last[last_layer(model)], part))
+            work.done()
 
-        visit_streams(model, inputs, layers, rows, at, visit=read)
+    visit_streams(model, inputs, layers, rows, at, visit=read)
 
 
 def _cut_to_what_was_read(
@@ -227,10 +236,5 @@ def _cut_to_what_was_read(
     columns = reader.done.all(dim=0) if keep == "positions" else torch.ones(n_pos, dtype=torch.bool)
     if not (rows.any() and columns.any()):
         raise KeyboardInterrupt
-    warnings.warn(
-        f"The logit lens was interrupted; it holds {int(rows.sum())} of {n_layers} layers and {int(columns.sum())} of "
-        f"{n_pos} positions.",
-        stacklevel=3,
-    )
     reader.results = {name: values[rows][:, columns] for name, values in reader.results.items()}
     return tuple(layer for layer, was_read in zip(layers, rows.tolist(), strict=True) if was_read), columns

@@ -7,14 +7,12 @@ trained to bring the lens's distribution to the model's own, by the KL divergenc
 from __future__ import annotations
 
 import json
-import warnings
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import torch
 from jaxtyping import Float
 from torch import Tensor, nn
-from tqdm.auto import tqdm
 
 from vlm_lens_native.analysis.lens.unembedding import CHUNK_BYTES, chunks, lens_logits
 from vlm_lens_native.analysis.stream import EMBED, StreamLayer, StreamLayers, stream_hook, stream_layers
@@ -24,6 +22,7 @@ from vlm_lens_native.files import load_tensors, save_tensors
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.inputs import Selection, TokenLayout
 from vlm_lens_native.model import HookedVLMTransformer
+from vlm_lens_native.stopping import Stoppable
 
 Choice = Callable[[TokenLayout], Selection]
 
@@ -136,15 +135,15 @@ class TunedLens:
         try:
             for parameter in parameters:
                 parameter.requires_grad_()
-            for inputs in tqdm(_endless(batches, steps), total=steps, desc="Tuned lens", leave=False, disable=None):
-                optimizer.zero_grad()
-                losses = self._backward(model, inputs, positions, chunk_bytes)
-                optimizer.step()
-                schedule.step()
-                history.append(losses)
-                self.n_steps += 1
-        except KeyboardInterrupt:
-            warnings.warn(f"Training was interrupted; {len(history)} of {steps} steps were done.", stacklevel=2)
+            with Stoppable("Tuned lens", steps, unit="step") as work:
+                for inputs in _endless(batches, steps):
+                    optimizer.zero_grad()
+                    losses = self._backward(model, inputs, positions, chunk_bytes)
+                    optimizer.step()
+                    schedule.step()
+                    history.append(losses)
+                    self.n_steps += 1
+                    work.done()
         finally:
             for parameter in parameters:
                 parameter.requires_grad_(False).grad = None

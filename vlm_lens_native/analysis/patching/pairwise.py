@@ -10,13 +10,13 @@ from typing import Any
 
 import torch
 from torch import Tensor
-from tqdm.auto import tqdm
 
 from vlm_lens_native.analysis.runs.clean import CleanRun, Encoder
 from vlm_lens_native.analysis.runs.metrics import Metric, logit_difference, measured, one_for_each
 from vlm_lens_native.analysis.runs.pairs import Direction, RowPair
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.model import HookedVLMTransformer
+from vlm_lens_native.stopping import Stoppable
 
 Cell = tuple[int, ...]
 
@@ -84,19 +84,15 @@ class Pairwise(ABC):
         metrics = [None] * len(rows) if metric is None else one_for_each(metric, len(rows), what="pairs")
         values, top_ids = torch.full((len(rows), *shape), torch.nan), torch.full((len(rows), *shape), -1)
         ends, end_ids = torch.full((2, len(rows)), torch.nan), torch.full((2, len(rows)), -1)
-        with torch.no_grad(), tqdm(total=values.numel(), desc=title, unit="run", leave=False, disable=None) as bar:
-            try:
-                encoder = Encoder(self.model, [each for pair in rows for each in (pair.source, pair.target)])
-                for nth, (pair, chosen) in enumerate(zip(rows, metrics, strict=True)):
-                    runs = self._clean(encoder, pair, chosen, nth)
-                    ends[:, nth], end_ids[:, nth] = torch.tensor(runs.ends), torch.tensor(runs.top_ids)
-                    for cell, logits in self.patched(nth, runs):
-                        values[nth, *cell] = runs.metric(logits)
-                        top_ids[nth, *cell] = int(logits[-1].argmax())
-                        bar.update()
-            except KeyboardInterrupt:
-                if (top_ids < 0).all():
-                    raise
+        with torch.no_grad(), Stoppable(title, values.numel(), unit="run") as work:
+            encoder = Encoder(self.model, [each for pair in rows for each in (pair.source, pair.target)])
+            for nth, (pair, chosen) in enumerate(zip(rows, metrics, strict=True)):
+                runs = self._clean(encoder, pair, chosen, nth)
+                ends[:, nth], end_ids[:, nth] = torch.tensor(runs.ends), torch.tensor(runs.top_ids)
+                for cell, logits in self.patched(nth, runs):
+                    values[nth, *cell] = runs.metric(logits)
+                    top_ids[nth, *cell] = int(logits[-1].argmax())
+                    work.done()
         return {
             "direction": self.direction,
             "values": values,

@@ -1,0 +1,87 @@
+"""HF's ``hidden_states``, ``attentions`` and ``router_logits``, recorded at our hook points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from torch import Tensor
+from transformers import PreTrainedConfig
+
+from vlm_lens_native.components import Attention, MixtureOfExperts
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.hooks import HookPoint, HookSet, Recorder
+
+
+class HFOutputs:
+    """What a pass records for HF's form of output.
+
+    Args:
+        embed: The hook point of what block 0 receives.
+        blocks: All of them.
+        hf_config: Says what is asked for where the arguments are None.
+        output_hidden_states: HF's argument.
+        output_attentions: Likewise.
+        output_router_logits: Likewise.
+
+    Raises:
+        InputError: An argument that is neither True nor False.
+    """
+
+    def __init__(
+        self,
+        embed: HookPoint,
+        blocks: Sequence[Any],
+        hf_config: PreTrainedConfig,
+        *,
+        output_hidden_states: bool | None,
+        output_attentions: bool | None,
+        output_router_logits: bool | None,
+    ) -> None:
+        self._embed, self._blocks = embed, blocks
+        self._wants_states = _flag(output_hidden_states, hf_config, "output_hidden_states")
+        self._wants_attentions = _flag(output_attentions, hf_config, "output_attentions")
+        self._attending = [block for block in blocks if isinstance(block.mixer, Attention)]
+        experts = [block.mlp for block in blocks if isinstance(block.mlp, MixtureOfExperts)]
+        wanted = bool(experts) and _flag(output_router_logits, hf_config, "output_router_logits")
+        self._routers = [mlp.hook_router_logits for mlp in experts if wanted]
+        self._seen: dict[str, Tensor] = {}
+
+    def hooks(self) -> HookSet:
+        """What listens for them; not kept here, so that nothing waits for the garbage collector."""
+        points = [self._embed, *self._routers] if self._wants_states else list(self._routers)
+        for block in self._blocks:
+            points += [block.hook_resid_mid, block.hook_mlp_out] if self._wants_states else []
+            points += [block.attn.hook_pattern] if self._wants_attentions and block in self._attending else []
+        hooks = HookSet()
+        for point in points:
+            hooks.at(point.name).recorders.append(Recorder(self._record))
+        return hooks
+
+    def _record(self, activation: Tensor, point: HookPoint, rows: Tensor | None) -> None:
+        self._seen[point.name] = activation
+
+    def hidden_states(self, last: Tensor) -> tuple[Tensor, ...] | None:
+        """Input, then each block's output before deepstack adds to it; the last one after the final norm."""
+        if not self._wants_states:
+            return None
+        outputs = [self._seen[b.hook_resid_mid.name] + self._seen[b.hook_mlp_out.name] for b in self._blocks[:-1]]
+        return (self._seen["lm.hook_embed"], *outputs, last)
+
+    def attentions(self) -> tuple[Tensor, ...] | None:
+        """Of the layers that have patterns."""
+        if not self._wants_attentions:
+            return None
+        return tuple(self._seen[block.attn.hook_pattern.name] for block in self._attending)
+
+    def router_logits(self) -> tuple[Tensor, ...] | None:
+        """``[token expert]`` of each layer with experts."""
+        return tuple(self._seen[point.name].flatten(0, 1) for point in self._routers) or None
+
+
+def _flag(argument: object, config: PreTrainedConfig, name: str) -> bool:
+    """HF's switch: the argument, or what the config says."""
+    value = getattr(config, name, False) if argument is None else argument
+    if not isinstance(value, bool):
+        raise InputError(f"{name} takes True or False, got {value!r}; run_with_cache takes single layers.")
+    return value
