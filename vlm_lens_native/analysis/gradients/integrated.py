@@ -95,15 +95,19 @@ def integrated_gradients(
     with torch.no_grad():
         runs = [inputs if visual else model.encode(inputs) for inputs in (target, source)]
         (target_value, start), (source_value, end) = (_observed(model, run, chosen, metric, layout) for run in runs)
-        line = _Line(start=start, end=end)
-        with model.hooks(fwd_hooks=[(chosen, line.at(1.0))]):
-            patched_value = evaluate(metric, last_logits(model, runs[0], layout)).cpu()
+    line = _Line(start=start, end=end)
+
+    def metric_at(share: float, moved: dict[str, Tensor] | None = None) -> Tensor:
+        with model.hooks(fwd_hooks=[(chosen, line.at(share, moved))]):
+            return evaluate(metric, last_logits(model, runs[0], layout))
+
+    with torch.no_grad():
+        patched_value = metric_at(1.0).cpu()
     means = {name: torch.zeros_like(value, dtype=torch.float32) for name, value in start.items()}
     for share in tqdm(shares, desc="Integrating", unit="step", leave=False, disable=None):
         moved: dict[str, Tensor] = {}
         with gradients(model):
-            with model.hooks(fwd_hooks=[(chosen, line.at(share, moved))]):
-                value = evaluate(metric, last_logits(model, runs[0], layout)).sum()
+            value = metric_at(share, moved).sum()
             found = torch.autograd.grad(value, list(moved.values()), materialize_grads=True)
         for name, gradient in zip(moved, found, strict=True):
             means[name] += gradient.float() / steps

@@ -89,14 +89,9 @@ def values_for(
             could as well stand for the rows.
     """
     value = given.tensor
-    lacking = place.view.ndim - value.ndim
-    if lacking < 0 or (per_row and value.ndim < 2):
-        raise _misfit(value, place)
-    if per_row and len(value) != place.span.n_prompt_rows:
-        raise InputError(f"per_row=True: the value {list(value.shape)} needs {place.span.n_prompt_rows} rows.")
-    by_row = value.reshape(len(value), *[1] * lacking, *value.shape[1:]) if per_row else value
-    whole = by_row[(None,) * (place.view.ndim - by_row.ndim)].movedim(place.hook.position_axis, 1)
-    could_be_rows = per_row is None and lacking == 1 and len(value) == place.span.n_prompt_rows > 1
+    whole = _with_all_axes(value, place, per_row=bool(per_row))
+    lacks_one = value.ndim == place.view.ndim - 1
+    could_be_rows = per_row is None and lacks_one and len(value) == place.span.n_prompt_rows > 1
     by_cells = source is not None or sample is not None or could_be_rows or _has_padding(given)
     if place.everywhere and not by_cells and _broadcasts(whole, place):
         return place, whole.to(place.view)
@@ -118,6 +113,21 @@ def values_for(
     if picked.ndim == 3:
         picked = _of_heads(picked, value, place)
     return place, _of_keys(picked, value, place).expand(place.old.shape)
+
+
+def _with_all_axes(value: Tensor, place: Place, *, per_row: bool) -> Tensor:
+    """The value with each axis of the activation, of size 1 where it lacks one; positions second.
+
+    Raises:
+        InputError: It has more axes, or by row not a row for each of the prompt's.
+    """
+    lacking = place.view.ndim - value.ndim
+    if lacking < 0 or (per_row and value.ndim < 2):
+        raise _misfit(value, place)
+    if per_row and len(value) != place.span.n_prompt_rows:
+        raise InputError(f"per_row=True: the value {list(value.shape)} needs {place.span.n_prompt_rows} rows.")
+    shape = (len(value), *[1] * lacking, *value.shape[1:]) if per_row else (*[1] * lacking, *value.shape)
+    return value.reshape(shape).movedim(place.hook.position_axis, 1)
 
 
 def _broadcasts(whole: Tensor, place: Place) -> bool:

@@ -104,29 +104,24 @@ def create_logit_lens(
     from vlm_lens_native.visualize import LensPage
 
     stack = _as_stack(hidden_states)
-    n_pos = stack[0].shape[0]
-    if len(token_labels) != n_pos:
-        raise InputError(f"Got {len(token_labels)} token_labels for {n_pos} positions; every position needs one.")
-    boxes = _boxes(token_labels, grid_size, patch_size, image_size)
+    boxes = _boxes(token_labels, grid_size, patch_size, image_size, n_pos=len(stack[0]))
     ids, probs = _top_tokens(stack, norm, lm_head, _TOP_K)
-    on_image = ~np.isnan(boxes[:, 0])
     page = LensPage(
         title=f"Logit lens: {model_name}",
         text=prompt,
         note=misc_text,
         layers=tuple(map(str, range(len(stack)))),
-        positions=np.arange(n_pos),
+        positions=np.arange(len(boxes)),
         labels=tuple(token_labels),
         images=(load_image(image).resize(image_size, PIL.Image.Resampling.LANCZOS),),
-        image=np.where(on_image, 0, -1),
+        image=np.where(np.isnan(boxes[:, 0]), -1, 0),
         boxes=boxes,
         strings=token_strings(tokenizer, ids.unique().tolist()),
         top_ids=ids.numpy(),
         top_probs=probs.numpy(),
     )
-    folder = Path(save_folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{_as_file_name(model_name)}_{_as_file_name(Path(image_filename).stem)}_logit_lens.html"
+    path = Path(save_folder) / f"{_as_file_name(model_name)}_{_as_file_name(Path(image_filename).stem)}_logit_lens.html"
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(page.render(), encoding="utf-8")
     return path
 
@@ -173,9 +168,11 @@ def _comes_from(norm: Any, states: Float[Tensor, "pos d_model"]) -> bool:
 
 
 def _boxes(
-    labels: Sequence[str], grid_size: tuple[int, int], patch_size: int, image_size: tuple[int, int]
+    labels: Sequence[str], grid_size: tuple[int, int], patch_size: int, image_size: tuple[int, int], *, n_pos: int
 ) -> Float[np.ndarray, "pos 4"]:
     """The box of each image token in pixels of the processed image; NaN for text."""
+    if len(labels) != n_pos:
+        raise InputError(f"Got {len(labels)} token_labels for {n_pos} positions; every position needs one.")
     rows, columns = grid_size
     if rows * patch_size > image_size[1] or columns * patch_size > image_size[0]:
         raise InputError(

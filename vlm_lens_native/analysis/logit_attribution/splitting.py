@@ -76,10 +76,7 @@ def direct(
             not exist, not exactly one position in each row, or, by source, prefilled inputs or layers without
             a pattern.
     """
-    if by not in _WITHIN:
-        raise InputError(f"by={by!r} is unknown; expected {', '.join(map(repr, _WITHIN))}.")
-    if top_k is not None and top_k < 0:
-        raise InputError(f"top_k={top_k}: expected a number of neurons, or None for all.")
+    _check_split(by, top_k)
     encoded = model.encode(inputs)
     if by == "source":
         model.cfg.with_patterns(None, all_means_every=True)
@@ -109,6 +106,13 @@ def direct(
         strings=token_strings(model.tokenizer, tokens),
         layout=_layout(model, inputs),
     )
+
+
+def _check_split(by: str, top_k: int | None) -> None:
+    if by not in _WITHIN:
+        raise InputError(f"by={by!r} is unknown; expected {', '.join(map(repr, _WITHIN))}.")
+    if top_k is not None and top_k < 0:
+        raise InputError(f"top_k={top_k}: expected a number of neurons, or None for all.")
 
 
 def n_past(encoded: DecoderInput) -> int:
