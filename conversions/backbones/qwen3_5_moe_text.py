@@ -6,10 +6,9 @@ Source: transformers' ``models/qwen3_5_moe/modeling_qwen3_5_moe.py``.
 from transformers import PreTrainedConfig
 
 from vlm_lens_native.config import DecoderConfig, ExpertsConfig
+from vlm_lens_native.conversions.backbones._moe import MOE_RENAMES, QWEN_MOE_KEYS
+from vlm_lens_native.conversions.backbones._qwen3_5 import QWEN3_5_KEYS, QWEN3_5_RENAMES, qwen3_5_config
 from vlm_lens_native.families import Backbone, ConfigKeys
-
-from ._moe import MOE_RENAMES, QWEN_MOE_KEYS
-from ._qwen3_5 import QWEN3_5_KEYS, QWEN3_5_RENAMES, qwen3_5_config
 
 
 def _config(text: PreTrainedConfig, _: PreTrainedConfig) -> DecoderConfig:

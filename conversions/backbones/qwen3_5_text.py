@@ -3,9 +3,8 @@
 Source: transformers' ``models/qwen3_5/modeling_qwen3_5.py``.
 """
 
+from vlm_lens_native.conversions.backbones._qwen3_5 import QWEN3_5_KEYS, QWEN3_5_RENAMES, qwen3_5_config
 from vlm_lens_native.families import Backbone
-
-from ._qwen3_5 import QWEN3_5_KEYS, QWEN3_5_RENAMES, qwen3_5_config
 
 BACKBONE = Backbone(
     model_type="qwen3_5_text",
