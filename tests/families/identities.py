@@ -252,7 +252,7 @@ def sweeps(model: HookedVLMTransformer, inputs: Inputs) -> None:
     """Sweeps give the numbers of a whole pass for each patch, though they share what patches have in common."""
     source, target = _pair(inputs)
     layout = model.token_layout(target)
-    groups = {"images": layout.images, "first image": layout.image(0), "text": layout.text}
+    groups = {"first image": layout.image(0), "text": layout.text}
     metric = logit_difference(TOKEN, OTHER)
     for hook in ("resid_post", "hook_attn_out", "hook_mlp_out"):
         found = patching.sweep(model, source, target, metric, hook=hook, groups=groups, layers=slice(None))
@@ -308,3 +308,5 @@ IDENTITIES: tuple[Callable[[HookedVLMTransformer, Inputs], None], ...] = (
     paths,
     edges,
 )
+OF_WRAPPERS = (residual_stream, resuming, kept_logits, prefilling, lens)
+"""Those in which HF's wrapper has a part: what it hands to the decoder, and what it makes of what comes out."""

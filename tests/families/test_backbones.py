@@ -6,13 +6,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 import torch
 
 from tests.families import assertions as must
-from tests.families import identities
 from tests.families.checkpoints import random_model, saved
 from tests.families.types import batch_of, config_of
 from vlm_lens_native import HookedVLMTransformer
@@ -52,11 +50,3 @@ def test_glm_generates_like_hf(tmp_path: Path) -> None:
         expected = theirs.generate(**inputs, **how, num_beams=beams)
         assert torch.equal(ours.generate(**inputs, **how, num_beams=beams), expected)
     assert torch.equal(ours.generate(ours.encode(inputs), **how), theirs.generate(**inputs, **how))
-
-
-@EACH
-@pytest.mark.parametrize("identity", [identities.residual_stream, identities.resuming], ids=lambda each: each.__name__)
-def test_identities_are_exact(name: str, identity: Any) -> None:
-    hf = random_model(config_of(name))
-    model = HookedVLMTransformer.from_hf(hf)
-    identity(model, model._complete(batch_of(name, hf), {}))

@@ -50,22 +50,10 @@ def test_generates_like_hf(name: str, tmp_path: Path) -> None:
     assert torch.equal(model.generate(inputs, **how), hf.generate(**inputs, **how))
 
 
-@pytest.mark.parametrize("name", ["qwen3_vl_moe", "glm4v_moe"])
-@pytest.mark.parametrize(
-    "identity",
-    [
-        identities.residual_stream,
-        identities.decompositions,
-        identities.heads_and_neurons,
-        identities.logit_attributions,
-        identities.direct_attributions,
-        identities.processed_weights,
-        identities.resuming,
-    ],
-    ids=lambda each: each.__name__,
-)
-def test_every_analysis_is_exact(name: str, identity: Any) -> None:
-    model, inputs, _ = adopted(name)
+@pytest.mark.parametrize("identity", [identities.decompositions, identities.heads_and_neurons])
+def test_analyses_are_exact_of_the_eager_kernel_too(identity: Any) -> None:
+    """`test_contract` has all of them, of HF's choice."""
+    model, inputs, _ = adopted("glm4v_moe")
     identity(model, inputs)
 
 

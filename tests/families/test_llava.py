@@ -62,8 +62,9 @@ ALONE = [
 
 
 @pytest.mark.parametrize(("kernel", "dtype"), must.EACH, ids=must.KERNELS)
-@pytest.mark.parametrize("backbone", list(BACKBONES)[1:])
+@pytest.mark.parametrize("backbone", [name for name in BACKBONES if name not in ("llama", "mistral", "qwen2", "qwen3")])
 def test_other_backbones_equal_hf(backbone: str, kernel: str, dtype: torch.dtype, tmp_path: Path) -> None:
+    """Llama is in the contract below, the plain forms of the others in wrappers of ``test_wrappers``."""
     must.assert_equal_to_hf(config(backbone), BATCH, tmp_path, dtype=dtype, kernel=kernel)
 
 
