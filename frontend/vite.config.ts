@@ -5,7 +5,7 @@ import { defineConfig } from "vite";
 export default defineConfig({
   plugins: [svelte({ compilerOptions: { css: "external" } })],
   build: {
-    outDir: "../vlm_lens_native/app/static",
+    outDir: "../vlm_lens_native/bundle/static",
     emptyOutDir: true,
     target: "es2022",
     cssCodeSplit: false,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import contextlib
 import gzip
 import shutil
@@ -20,14 +21,14 @@ import torch
 from benchmark_shapes import SHAPES, cut
 from PIL import Image
 
-from vlm_lens_native import HookedVLMTransformer, app
-from vlm_lens_native.app import page as pages
-from vlm_lens_native.app import wire
+from vlm_lens_native import HookedVLMTransformer, app, bundle
 from vlm_lens_native.app.examples import scene_example
+from vlm_lens_native.app.page import page_data
 from vlm_lens_native.app.prompt import Prompt
 from vlm_lens_native.app.study import Study
 from vlm_lens_native.app.views import attention, attribution, lens
-from vlm_lens_native.app.views.view import View
+from vlm_lens_native.bundle import wire
+from vlm_lens_native.bundle.wire import View
 
 _LAYERS, _HEADS, _TOKENS = 32, 32, 1200
 _GRID = (30, 40)
@@ -67,7 +68,7 @@ def benchmark_app(shape: str, repeats: int) -> list[dict[str, Any]]:
 
 
 def _bundle() -> Iterator[dict[str, Any]]:
-    files = [pages.STATIC / name for name in ("app.js", "app.css", "index.html")]
+    files = [bundle.STATIC / name for name in ("app.js", "app.css", "index.html")]
     size = sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
     yield {"app": "bundle, compressed", "value": f"{size / 1000:.0f} kB"}
 
@@ -148,7 +149,7 @@ def _first_paint(browser: Any, repeats: int) -> Iterator[dict[str, Any]]:
 def _hover(browser: Any) -> Iterator[dict[str, Any]]:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "page.html"
-        file.write_text(pages.render(_large_page(), "hover"), encoding="utf-8")
+        file.write_text(bundle.render(_large_page(), "hover"), encoding="utf-8")
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.goto(file.as_uri())
         page.wait_for_selector("[data-grid='Attention by head']")
@@ -166,7 +167,7 @@ def _hover(browser: Any) -> Iterator[dict[str, Any]]:
 def _large_page() -> dict[str, Any]:
     """A page with random attention of a large model over an image of 1,200 tokens."""
     _, study = _asked()
-    data = pages.page_data(study, [], number="0" * 32, title="hover", views={}, tabs=["attention"])
+    data = page_data(study, [], title="hover", views={}, tabs=["attention"])
     rows, columns = _GRID
     n_pos = _TOKENS + 20
     is_image = np.arange(n_pos) < _TOKENS
@@ -197,9 +198,9 @@ def _large_page() -> dict[str, Any]:
     about |= {"n_layers": _LAYERS, "n_heads": _HEADS, "n_deepstack": 0, "model": "hover", "expected_bytes": 0}
     weights = np.random.default_rng(0).dirichlet(np.full(n_pos, 0.05), size=(_LAYERS, _HEADS)).astype(np.float32)
     heads = wire.pack(View(arrays={"weights": weights}, about={"focus": n_pos - 1}))
-    held = pages.base64.b64encode
+    held = base64.b64encode
     data["tokens"] = held(wire.pack(View(arrays=arrays, about=about))).decode()
-    data["pictures"] = [[pages.data_uri(Image.new("RGB", (640, 480), "grey"))]]
+    data["pictures"] = [[bundle.data_uri(Image.new("RGB", (640, 480), "grey"))]]
     data["views"] = {f'heads {{"focus":{n_pos - 1}}}': held(heads).decode()}
     return data
 

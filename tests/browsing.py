@@ -39,7 +39,7 @@ def shown(browser: Any, address: str, *, strict: bool = True, **given: Any) -> I
     """A page; ``page.asked`` are the addresses that it asked for, and errors in it fail the test where it is strict."""
     context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce", **given})
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(60_000)
     page.asked, complaints = [], []
     page.on("request", lambda request: page.asked.append(request.url))
     page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -80,7 +80,7 @@ class Serving:
         self._thread.join()
 
 
-def until(page: Any, condition: str, *, seconds: float = 20.0) -> None:
+def until(page: Any, condition: str, *, seconds: float = 60.0) -> None:
     """Waits until a JavaScript expression is true; Playwright's own way needs ``eval``, which our pages forbid."""
     end = time.monotonic() + seconds
     while not page.evaluate(f"() => !!({condition})"):

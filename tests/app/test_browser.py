@@ -59,6 +59,34 @@ def settled(page: Any) -> None:
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
+def test_asking_waits_for_the_example_and_an_answer_stays_with_its_question(browser: Any, server: Serving):
+    """Whatever is slow, no answer stands beside a question that it does not answer."""
+    with shown(browser, server.address) as page:
+        page.wait_for_selector(".thumbs img")
+        page.route("**/api/examples?*", lambda route: (page.wait_for_timeout(400), route.continue_()))
+        page.fill("#question", "What shape is red?")
+        page.select_option("text=model >> select", "toy-qwen3_vl")
+        page.get_by_role("button", name="Ask", exact=True).click()  # while the model's example is on its way
+        answered(page)
+        question, _, made = scene("toy-qwen3_vl", 0)
+        assert page.input_value("#question") == question
+        assert page.locator(".answer-token").first.inner_text().strip("·") == made.find(shape="circle")[0].colour
+        assert page.locator("[data-edited]").count() == 0
+        address = page.url
+        page.fill("#question", "What colour is the sky?")
+        assert question in page.inner_text("[data-edited]")
+        assert page.url == address
+        with page.expect_download() as download:
+            page.get_by_role("button", name="save as page").click()
+        assert f"<title>{question}</title>" in download.value.path().read_text()
+        page.get_by_role("button", name="Next example").click()  # of two, the last chosen is shown
+        page.get_by_role("button", name="example 1 of").click()
+        answered(page)
+        until(page, f"document.querySelector('#question').value === {question!r}")
+        settled(page)
+        assert page.url == address
+
+
 def click_token(page: Any, box: np.ndarray, size: tuple[float, float], stage: str = "Image") -> None:
     """Clicks a token by its box in the image's pixels."""
     page.locator(f"[data-stage='{stage}']").scroll_into_view_if_needed()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from vlm_lens_native.app.page import STATIC
+from vlm_lens_native.bundle import STATIC
 
 FRONTEND = Path(__file__).parents[2] / "frontend"
 

@@ -11,10 +11,10 @@ from tests.families import types
 from tests.families.checkpoints import random_model
 from tests.families.types import TYPES, config_of
 from vlm_lens_native import HookedVLMTransformer, InputError
-from vlm_lens_native.app import wire
 from vlm_lens_native.app.study import Study
 from vlm_lens_native.app.views import attention, attribution, lens
 from vlm_lens_native.app.views.tokens import tokens
+from vlm_lens_native.bundle import wire
 
 NAMES = ("llava_next_video", "idefics2", "gemma3", "paligemma + gemma2", "qwen3_vl", "got_ocr2")
 

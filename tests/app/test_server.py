@@ -19,8 +19,8 @@ import vlm_lens_native
 from tests.app.asked import scene, toy
 from vlm_lens_native import InputError, app
 from vlm_lens_native.app import desk as desks
-from vlm_lens_native.app import wire
-from vlm_lens_native.app.views.view import View
+from vlm_lens_native.bundle import wire
+from vlm_lens_native.bundle.wire import View
 
 pytest.importorskip("fastapi")
 from starlette.testclient import TestClient

@@ -13,13 +13,13 @@ from tests.app.asked import asked, filming, scene, toy
 from vlm_lens_native import InputError, analysis
 from vlm_lens_native.analysis import logit_attribution
 from vlm_lens_native.app import requests as ask
-from vlm_lens_native.app import wire
 from vlm_lens_native.app.desk import VIEWS
 from vlm_lens_native.app.prompt import Film, Prompt, Turn
 from vlm_lens_native.app.study import Study
 from vlm_lens_native.app.views import attention, attribution, interventions, lens, sweeps
 from vlm_lens_native.app.views.tokens import tokens
-from vlm_lens_native.app.views.view import View
+from vlm_lens_native.bundle import wire
+from vlm_lens_native.bundle.wire import View
 
 
 def same(found: np.ndarray, expected: torch.Tensor) -> bool:
@@ -226,6 +226,7 @@ CHANGES: list[dict[str, Any]] = [
     {"kind": "block", "positions": [76], "keys": list(range(4, 68)), "layers": [1, 2]},
     {"kind": "patch", "point": "resid_post", "layers": [0], "positions": [10, 11], "source": "0" * 32},
     {"kind": "steer", "point": "resid_post", "layers": [1], "positions": [20], "strength": 2.0, "source": "0" * 32},
+    {"kind": "project", "point": "resid_post", "layers": [1, 2], "source": "0" * 32},
     {"kind": "resample", "point": "mlp_out", "layers": [1], "source": "0" * 32},
 ]
 

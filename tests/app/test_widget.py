@@ -9,9 +9,9 @@ import pytest
 
 from tests.app.asked import scene, toy
 from tests.browsing import chromium, shown
-from vlm_lens_native import InputError, app
-from vlm_lens_native.app import page, wire
+from vlm_lens_native import InputError, app, bundle
 from vlm_lens_native.app.__main__ import main
+from vlm_lens_native.bundle import wire
 
 pytest.importorskip("anywidget")
 NAME = "toy-llava"
@@ -64,7 +64,7 @@ def test_without_a_kernel_a_saved_study_is_a_page(tmp_path):
         {"id": 2, "name": "parts", "asked": {"target": target, "contrast": None, "focus": focus}},
     )
     saved = {**widget.saved, "title": "</script><b id='x'>", "tabs": ["attribution", "lens"]}
-    (tmp_path / "page.html").write_text(page.render(saved, "</title><b>"), encoding="utf-8")
+    (tmp_path / "page.html").write_text(bundle.render(saved, "</title><b>"), encoding="utf-8")
     with chromium() as browser, shown(browser, (tmp_path / "page.html").as_uri()) as opened:
         opened.locator(".best .head").first.click()
         opened.wait_for_selector(".reading td")

@@ -7,11 +7,12 @@ shows the same views in a notebook. Servers need the extra ``vlm_lens_native[app
 
 from __future__ import annotations
 
-import importlib
 import secrets
 import socket
 import sys
-from collections.abc import Mapping
+import webbrowser
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +20,19 @@ from vlm_lens_native.errors import InputError
 from vlm_lens_native.model import HookedVLMTransformer
 
 Models = HookedVLMTransformer | Mapping[str, HookedVLMTransformer] | list[HookedVLMTransformer]
+Load = Callable[[], HookedVLMTransformer]
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 __all__ = ["create", "explore", "serve"]
 
 
 def create(
-    models: Models, *, data: str | Path | None = None, hosts: tuple[str, ...] = (), token: str | None = None
+    models: Models,
+    *,
+    data: str | Path | None = None,
+    hosts: tuple[str, ...] = (),
+    token: str | None = None,
+    allowed: Mapping[str, Load] | None = None,
 ) -> Any:
     """The app as a FastAPI application, for a server of your own.
 
@@ -34,15 +41,18 @@ def create(
         data: A folder of images or a JSONL file that the page offers as examples (`examples.from_path`).
         hosts: Names under which browsers reach it, beside those of this machine.
         token: What browsers have to show; None lets everybody in who reaches it on this machine's own names.
+        allowed: Further models by name, each loaded when somebody first asks it. A browser chooses among these names;
+            no name that it sends is loaded.
 
     Raises:
         ImportError: FastAPI is not installed.
         InputError: No models, or nothing to take examples from.
     """
-    server = _needed("vlm_lens_native.app.server", "app")
     from vlm_lens_native import __version__
 
-    return server.make_app(_desk(models, data), hosts=hosts, token=token, version=__version__)
+    with _installed("app"):
+        from vlm_lens_native.app.server import make_app
+    return make_app(_desk(models, data, allowed or {}), hosts=hosts, token=token, version=__version__)
 
 
 def serve(
@@ -53,6 +63,7 @@ def serve(
     *,
     data: str | Path | None = None,
     open_browser: bool = False,
+    allowed: Mapping[str, Load] | None = None,
 ) -> None:
     """Serves the app until Ctrl-C, and prints its address.
 
@@ -63,12 +74,14 @@ def serve(
         token: What browsers have to show; it stands in the printed address.
         data: As for `create`.
         open_browser: Whether to open the address in this machine's browser.
+        allowed: As for `create`.
 
     Raises:
         ImportError: The extra ``vlm_lens_native[app]`` is not installed.
         InputError: No models, or nothing to take examples from.
     """
-    uvicorn = _needed("uvicorn", "app")
+    with _installed("app"):
+        import uvicorn
     if host not in _LOOPBACK and token is None:
         token = secrets.token_urlsafe(24)
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
@@ -80,10 +93,10 @@ def serve(
         names = {host, socket.gethostname(), socket.getfqdn()} if host not in _LOOPBACK else set()
         shown = socket.gethostname() if host in ("0.0.0.0", "::") else f"[{host}]" if ":" in host else host
         address = f"http://{shown}:{bound}/" + (f"?token={token}" if token else "")
-        app = create(model_or_models, data=data, hosts=(*names, *_addresses(host)), token=token)
+        app = create(model_or_models, data=data, hosts=(*names, *_addresses(host)), token=token, allowed=allowed)
         print(f"vlm_lens_native: {address}   (Ctrl-C stops it)", flush=True)
         if open_browser:
-            importlib.import_module("webbrowser").open(address)
+            webbrowser.open(address)
         config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2, server_header=False)
         uvicorn.Server(config).run(sockets=[listening])
 
@@ -99,18 +112,17 @@ def explore(model: HookedVLMTransformer, inputs: Any) -> Any:
         ImportError: The extra ``vlm_lens_native[notebook]`` is not installed.
         InputError: Several rows.
     """
-    return _needed("vlm_lens_native.app.widget", "notebook").Explorer.of(model, inputs)
+    with _installed("notebook"):
+        from vlm_lens_native.app.widget import Explorer
+    return Explorer.of(model, inputs)
 
 
-def _desk(models: Models, data: str | Path | None) -> Any:
-    desk, examples = (importlib.import_module(f"vlm_lens_native.app.{name}") for name in ("desk", "examples"))
-    named = _named(models)
+def _desk(models: Models, data: str | Path | None, allowed: Mapping[str, Load]) -> Any:
+    with _installed("app"):
+        from vlm_lens_native.app import examples
+        from vlm_lens_native.app.desk import Desk
     given = None if data is None else examples.from_path(data)
-    offered = {}
-    for name, model in named.items():
-        found = given if given is not None else examples.for_toy(name, model)
-        offered |= {} if found is None else {name: found}
-    return desk.Desk(named, offered)
+    return Desk(_named(models), given or examples.for_toy, allowed=allowed)
 
 
 def _named(models: Models) -> dict[str, HookedVLMTransformer]:
@@ -141,9 +153,11 @@ def _addresses(host: str) -> list[str]:
         return []
 
 
-def _needed(module: str, extra: str) -> Any:
+@contextmanager
+def _installed(extra: str) -> Iterator[None]:
+    """Says which extra of the package brings what an import within the block misses."""
     try:
-        return importlib.import_module(module)
+        yield
     except ModuleNotFoundError as error:
         if error.name is not None and error.name.partition(".")[0] == "vlm_lens_native":
             raise

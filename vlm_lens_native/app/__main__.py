@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from functools import partial
 
 from vlm_lens_native.app import serve
 from vlm_lens_native.errors import VLMLensError
@@ -16,6 +17,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="vlm-lens-native app", description="Look at models in a browser.")
     parser.add_argument(
         "--model", action="append", metavar="ID_OR_PATH", help="may be given several times; default: toy-llava"
+    )
+    parser.add_argument(
+        "--allow-models",
+        action="append",
+        default=[],
+        metavar="ID_OR_PATH",
+        help="a model that the page offers, and that is loaded when it is first asked; may be given several times",
     )
     parser.add_argument("--data", metavar="FOLDER_OR_JSONL", help="examples: images, or lines with image, task, answer")
     parser.add_argument("--host", default="127.0.0.1", help="any other address demands a token, which is printed")
@@ -29,12 +37,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         import torch
 
         device = options.device or ("cuda" if torch.cuda.is_available() else "cpu")
-        models = {
-            name: HookedVLMTransformer.from_pretrained(name, device=device, dtype=options.dtype)
-            for name in options.model or ["toy-llava"]
-        }
+
+        def load(name: str) -> HookedVLMTransformer:
+            return HookedVLMTransformer.from_pretrained(name, device=device, dtype=options.dtype)
+
         serve(
-            models,
+            {name: load(name) for name in options.model or ["toy-llava"]},
+            allowed={name: partial(load, name) for name in options.allow_models},
             host=options.host,
             port=options.port,
             token=options.token,

@@ -17,7 +17,7 @@ from vlm_lens_native.app.prompt import Film, Prompt, Turn
 from vlm_lens_native.app.study import Study
 from vlm_lens_native.app.views import attention, attribution, interventions, lens, sweeps
 from vlm_lens_native.app.views.tokens import next_token, tokens
-from vlm_lens_native.app.views.view import View
+from vlm_lens_native.bundle.wire import View
 from vlm_lens_native.errors import ImageError, InputError
 from vlm_lens_native.inputs import load_image
 from vlm_lens_native.model import HookedVLMTransformer
@@ -71,33 +71,52 @@ class Example:
     prefill: str = ""
 
 
+Examples = tuple[int, Callable[[int], Example]]
+"""How many there are, and what makes the n-th."""
+
+
 class Desk:
     """Models, images and studies.
 
     Args:
         models: By the name that the page shows.
-        examples: By model: how many there are, and what makes the n-th.
+        examples: Of all models, or what makes those of a model from its name and itself; None for none.
+        allowed: Further models by name, each loaded when it is first asked.
+        most_bytes: Of all studies that are kept.
     """
 
     def __init__(
         self,
         models: Mapping[str, HookedVLMTransformer],
-        examples: Mapping[str, tuple[int, Callable[[int], Example]]] | None = None,
+        examples: Examples | Callable[[str, HookedVLMTransformer], Examples | None] | None = None,
         *,
+        allowed: Mapping[str, Callable[[], HookedVLMTransformer]] | None = None,
         most_bytes: int = MOST_STUDY_BYTES,
     ) -> None:
-        self.models, self.examples, self.most_bytes = dict(models), dict(examples or {}), most_bytes
-        self._lock = threading.Lock()
+        self.models: dict[str, HookedVLMTransformer] = {}
+        self.allowed, self.most_bytes = dict(allowed or {}), most_bytes
+        self._examples_of, self._examples = examples, {}
+        self._lock, self._loading = threading.Lock(), threading.Lock()
         self._images: OrderedDict[str, Image.Image] = OrderedDict()
         self._studies: OrderedDict[str, Study] = OrderedDict()
+        for name, model in models.items():
+            self._add_model(name, model)
 
     # --- models and images -----------------------------------------------------------------------------------------
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Of all models, those that are not loaded yet included."""
+        return tuple(dict.fromkeys([*self.models, *self.allowed]))
 
     def described(self) -> list[dict[str, Any]]:
         """The models, in a few words each."""
         return [
-            {
+            {"name": name, "loaded": False, "examples": 0, "video": False}
+            if (model := self.models.get(name)) is None
+            else {
                 "name": name,
+                "loaded": True,
                 "family": model.family.model_type,
                 "n_layers": model.cfg.n_layers,
                 "n_heads": model.cfg.n_heads,
@@ -105,21 +124,41 @@ class Desk:
                 "d_vocab": model.cfg.d_vocab,
                 "dtype": str(model.dtype).removeprefix("torch."),
                 "device": str(model.device),
-                "examples": self.examples.get(name, (0, None))[0],
+                "examples": self._examples[name][0],
                 "video": hasattr(model.processor, "video_processor"),
             }
-            for name, model in self.models.items()
+            for name in self.names
         ]
 
-    def model(self, name: str) -> HookedVLMTransformer:
-        """One of the models.
+    def check_model(self, name: str) -> None:
+        """Raises where there is no such model.
 
         Raises:
             GoneError: There is none of this name.
         """
-        if name not in self.models:
-            raise GoneError(f"There is no model {name!r} here; there are {', '.join(self.models)}.")
+        if name not in self.names:
+            raise GoneError(f"There is no model {name!r} here; there are {', '.join(self.names)}.")
+
+    def model(self, name: str) -> HookedVLMTransformer:
+        """One of the models; one that is allowed is loaded the first time.
+
+        Raises:
+            GoneError: There is none of this name.
+            InputError: It can't be loaded.
+        """
+        self.check_model(name)
+        with self._loading:
+            if name not in self.models:
+                try:
+                    self._add_model(name, self.allowed[name]())
+                except (OSError, ValueError, ImportError) as error:
+                    raise InputError(f"The model {name!r} can't be loaded: {error}") from error
         return self.models[name]
+
+    def _add_model(self, name: str, model: HookedVLMTransformer) -> None:
+        made = self._examples_of(name, model) if callable(self._examples_of) else self._examples_of
+        self._examples[name] = made or (0, None)
+        self.models[name] = model
 
     def add_image(self, data: bytes) -> tuple[str, Image.Image]:
         """Decodes an image and keeps it, under a number that follows from its pixels.
@@ -171,8 +210,8 @@ class Desk:
         Raises:
             GoneError: There is no such model or example.
         """
-        self.model(model)
-        count, make = self.examples.get(model, (0, None))
+        self.check_model(model)
+        count, make = self._examples.get(model, (0, None))
         if make is None or not 0 <= number < count:
             raise GoneError(f"There is no example {number} for {model!r}; there are {count}.")
         made = make(number)
@@ -253,7 +292,7 @@ class Desk:
         match asked:
             case ask.AnswerRequest():
                 for step in study.generate(**_said(asked)):
-                    yield View(about=next_token(study, step))
+                    yield View(about={**next_token(study, step), "pass_seconds": study.pass_seconds})
             case ask.ChangesRequest():
                 yield self._changed(study, number, asked)
             case ask.PatchingRequest():
@@ -266,8 +305,12 @@ class Desk:
 
     def _changed(self, study: Study, number: str, asked: ask.ChangesRequest) -> View:
         sources = {change.source: self.study(change.source) for change in asked.changes if change.source}
-        if any(change.kind in ("patch", "steer", "resample") and not change.source for change in asked.changes):
-            raise InputError("Patching, resampling and steering take a second study as their source; ask one first.")
+        if any(
+            change.kind in ("patch", "steer", "project", "resample") and not change.source for change in asked.changes
+        ):
+            raise InputError(
+                "Patching, resampling, steering and projecting out take a second study as their source; ask one first."
+            )
         hooks, code = interventions.hooks_of(study, asked.changes, sources)
         inputs = study.inputs if study.prompt is None else None
         changed = Study(study.model, study.prompt, inputs=inputs, name=study.name, hooks=hooks)

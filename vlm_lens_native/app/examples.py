@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from PIL import Image
 
-from vlm_lens_native.app.desk import Example
+from vlm_lens_native.app.desk import Example, Examples
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import load_image
 from vlm_lens_native.model import HookedVLMTransformer
@@ -17,7 +17,6 @@ from vlm_lens_native.toys import TOYS
 from vlm_lens_native.toys.questions import Question
 from vlm_lens_native.toys.scenes import COLOURS, IMAGE_SIZE, SHAPES, Colour, Scene, Shape
 
-Examples = tuple[int, Callable[[int], Example]]
 _N_SCENES = 24
 _SUFFIXES = {".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp"}
 

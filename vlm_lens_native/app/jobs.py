@@ -8,11 +8,24 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+_POLL = 0.2  # seconds between looks whether whoever asked is still there
+_here = threading.local()
 Left = Callable[[], Awaitable[bool]]
 
 
 class LeftError(Exception):
     """Whoever asked has gone."""
+
+
+def stop_if_left(*_: Any) -> None:
+    """A hook that breaks a pass off once whoever asked for it has left; elsewhere it does nothing.
+
+    Raises:
+        LeftError: They have.
+    """
+    gone: threading.Event | None = getattr(_here, "gone", None)
+    if gone is not None and gone.is_set():
+        raise LeftError
 
 
 class Queue:
@@ -37,19 +50,19 @@ class Queue:
             async with self._turn:
                 if await left():
                     raise LeftError
-                return await _in_thread(work)
+                return await _in_thread(work, left)
         finally:
             self.waiting -= 1
 
     async def stream(self, work: Callable[[], Iterator[T]], left: Left) -> AsyncIterator[T]:
-        """Runs an iterator step by step, and stops it between two steps once whoever asked has left."""
+        """Runs an iterator step by step, and stops it once whoever asked has left."""
         self.waiting += 1
         try:
             async with self._turn:
                 pieces = work()
                 try:
                     while not await left():
-                        piece = await _in_thread(lambda: next(pieces, _END))
+                        piece = await _in_thread(lambda: next(pieces, _END), left)
                         if piece is _END:
                             return
                         yield piece  # type: ignore[misc]
@@ -64,15 +77,17 @@ class Queue:
 _END: Any = object()
 
 
-async def _in_thread(work: Callable[[], T]) -> T:
+async def _in_thread(work: Callable[[], T], left: Left) -> T:
     """Runs ``work`` in a thread to its end, also when the task that waits for it is cancelled meanwhile.
 
-    A pass can't be broken off in the middle; if the turn were given up before it has ended, two would run at once.
+    If the turn were given up before the work has ended, two passes would run at once. Once whoever asked has left,
+    `stop_if_left` ends the pass.
     """
-    loop, done = asyncio.get_running_loop(), asyncio.Event()
+    loop, done, gone = asyncio.get_running_loop(), asyncio.Event(), threading.Event()
     result: list[Any] = []
 
     def target() -> None:
+        _here.gone = gone
         try:
             result.append((True, work()))
         except BaseException as error:
@@ -80,12 +95,16 @@ async def _in_thread(work: Callable[[], T]) -> T:
         loop.call_soon_threadsafe(done.set)
 
     threading.Thread(target=target, daemon=True).start()
+    waiting = asyncio.ensure_future(done.wait())
     cancelled: asyncio.CancelledError | None = None
     while not done.is_set():
         try:
-            await done.wait()
+            await asyncio.wait([waiting], timeout=_POLL)
+            if not done.is_set() and await left():
+                gone.set()
         except asyncio.CancelledError as error:
             cancelled = error
+            gone.set()
     if cancelled is not None:
         raise cancelled
     worked, value = result[0]

@@ -56,6 +56,7 @@ class StudyRequest(Asked):
     model: Annotated[str, Field(min_length=1, max_length=1000)]
     turns: Annotated[list[TurnRequest], Field(min_length=1, max_length=64)]
     prefill: Text = ""
+    temperature: Annotated[float, Field(ge=0, le=100)] = 0.0  # each has its own answer, and so its own study
 
 
 class AnswerRequest(Asked):
@@ -70,12 +71,14 @@ class LensRequest(Asked):
     """The lens of all positions."""
 
     top_k: Annotated[int, Field(ge=1, le=20)] = 5
+    vision: bool = False  # the vision encoder's blocks in front
 
 
 class WordsRequest(Asked):
     """Words at every layer and position."""
 
     words: Annotated[list[Word], Field(min_length=1, max_length=16)]
+    vision: bool = False
 
 
 class HeadsRequest(Asked):
@@ -123,10 +126,10 @@ class Change(Asked):
         positions: Where; for blocked attention the queries. None takes all.
         keys: For blocked attention, what the queries don't see any more.
         strength: The factor of ``scale`` and ``steer``.
-        source: The study that ``patch`` and ``steer`` take activations from.
+        source: The study that activations come from; ``steer`` adds the difference from it, ``project`` takes it out.
     """
 
-    kind: Literal["zero", "mean", "resample", "scale", "patch", "steer", "block"]
+    kind: Literal["zero", "mean", "resample", "scale", "patch", "steer", "project", "block"]
     point: Literal["resid_pre", "resid_mid", "resid_post", "attn_out", "mlp_out", "z"] = "resid_post"
     layers: Numbers | None = None
     heads: Numbers | None = None

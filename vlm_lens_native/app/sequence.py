@@ -1,7 +1,8 @@
-"""A prompt with one more token: as the decoder receives it, and as a layout reads it."""
+"""A prompt with one more token, and with fewer: what the decoder receives, what a layout reads, a KV cache."""
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import torch
 from torch import Tensor
 from torch.nn.functional import pad
-from transformers import BatchFeature
+from transformers import BatchFeature, DynamicCache
 
 from vlm_lens_native.encoded import DecoderInput
 from vlm_lens_native.inputs.prepared import PreparedInputs
@@ -50,3 +51,13 @@ def _longer(prompt: Mapping[str, Any], token: int) -> Mapping[str, Any]:
         return data
     attributes = {name: value for name, value in vars(prompt).items() if name != "data"}
     return PreparedInputs.of(BatchFeature(data, skip_tensor_conversion=prompt.skip_tensor_conversion), **attributes)
+
+
+def cropped(past: DynamicCache, n_pos: int) -> DynamicCache:
+    """The first positions of a KV cache, without a copy; the cache itself stays as it is."""
+    part = copy.copy(past)
+    part.layers = [copy.copy(layer) for layer in past.layers]
+    for layer in part.layers:
+        kept: Any = layer
+        kept.keys, kept.values = kept.keys[:, :, :n_pos], kept.values[:, :, :n_pos]
+    return part

@@ -7,7 +7,6 @@ import io
 import json
 import traceback
 from collections.abc import AsyncIterator, Callable, Mapping
-from pathlib import Path
 from typing import Any
 
 import torch
@@ -20,11 +19,10 @@ from vlm_lens_native.app import requests as ask
 from vlm_lens_native.app.desk import STREAMS, VIEWS, Desk, GoneError
 from vlm_lens_native.app.guard import Guard
 from vlm_lens_native.app.jobs import LeftError, Queue
-from vlm_lens_native.app.views.view import View
-from vlm_lens_native.app.wire import CONTENT_TYPE, framed, pack
+from vlm_lens_native.bundle import STATIC
+from vlm_lens_native.bundle.wire import CONTENT_TYPE, View, framed, pack
 from vlm_lens_native.errors import VLMLensError
 
-STATIC = Path(__file__).parent / "static"
 _FILES = {"": "index.html", "app.js": "app.js", "app.css": "app.css"}
 _KINDS = {".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css"}
 _ERROR = {"description": "What is wrong, and what to do", "content": {"application/json": {}}}
@@ -46,7 +44,7 @@ def make_app(desk: Desk, *, hosts: tuple[str, ...] = (), token: str | None = Non
     """
     app = FastAPI(title="vlm_lens_native", version=version, docs_url=None, redoc_url=None)
     app.state.desk = desk
-    app.state.queues = {name: Queue() for name in desk.models}
+    app.state.queues = {name: Queue() for name in desk.names}
     app.add_middleware(Guard, hosts=hosts, token=token)
     _add_error_handlers(app)
     app.include_router(_routes(desk, app.state.queues, version))
@@ -90,7 +88,7 @@ def _routes(desk: Desk, queues: Mapping[str, Queue], version: str) -> APIRouter:
     @api.post("/api/studies", responses=_BINARY, response_class=Response)
     async def open_study(asked: ask.StudyRequest, request: Request) -> Response:
         """Opens a study; its number is in the header ``x-study``."""
-        desk.model(asked.model)
+        desk.check_model(asked.model)
         number, view = await queues[asked.model].run(lambda: desk.open(asked), request.is_disconnected)
         return _answer(view, {"x-study": number})
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import copy
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -18,8 +18,10 @@ from transformers.cache_utils import DynamicLayer
 
 from vlm_lens_native._transformers import KV_CACHE
 from vlm_lens_native.app.code import prompt_code
+from vlm_lens_native.app.generation import NextToken, by_hf, chosen, end_tokens
+from vlm_lens_native.app.jobs import stop_if_left
 from vlm_lens_native.app.prompt import Prompt
-from vlm_lens_native.app.sequence import extended
+from vlm_lens_native.app.sequence import cropped, extended
 from vlm_lens_native.cache import ActivationCache
 from vlm_lens_native.encoded import DecoderInput, Inputs, handing_over
 from vlm_lens_native.errors import InputError
@@ -30,25 +32,6 @@ from vlm_lens_native.model import HookedVLMTransformer
 from vlm_lens_native.span import PromptSize
 
 _STREAMS = ("lm.blocks.0.hook_resid_pre", "lm.blocks.*.hook_resid_post")
-
-
-@dataclass(frozen=True, kw_only=True)
-class NextToken:
-    """One step of an answer.
-
-    Attributes:
-        token: The token that was chosen.
-        position: Where it is read: the position whose logits chose it.
-        top_ids: The most probable tokens there, best first.
-        top_probs: Their probabilities.
-        ends: Whether it ends the answer.
-    """
-
-    token: int
-    position: int
-    top_ids: tuple[int, ...]
-    top_probs: tuple[float, ...]
-    ends: bool
 
 
 class Study:
@@ -69,6 +52,7 @@ class Study:
         inputs: The prompt as the model takes it.
         layout: Of the prompt.
         n_prompt: Its length; what comes behind it is the answer.
+        pass_seconds: What the pass over the prompt took; 0 before it.
     """
 
     def __init__(
@@ -90,6 +74,7 @@ class Study:
                 f"These inputs have {len(self.layout.placed)} rows; a study is of one. Prepare one of them alone."
             )
         self.n_prompt = self.layout.table.kind.shape[1]
+        self.pass_seconds = 0.0
         self.answer: list[NextToken] = []
         self.views: dict[Any, Any] = {}
         self._answered: tuple[Any, ...] = ()  # what the answer was asked with, once it is complete
@@ -162,7 +147,8 @@ class Study:
         """Within the block, the study's interventions act, at positions of its prompt also in later steps."""
         stack = ExitStack()
         stack.enter_context(handing_over(size=PromptSize(1, self.n_prompt)))
-        stack.enter_context(self.model.hooks(fwd_hooks=self._hooks))
+        last = f"lm.blocks.{self.model.cfg.n_layers - 1}.hook_resid_post"
+        stack.enter_context(self.model.hooks(fwd_hooks=[*self._hooks, (last, stop_if_left)]))
         return stack
 
     def run(self) -> None:
@@ -174,7 +160,9 @@ class Study:
             if encoded.past is not None:
                 raise InputError("These inputs are prefilled; a study needs the whole prompt.")
             self._past = DynamicCache()  # without sliding layers, so that it can be cut anywhere
+            before = time.perf_counter()
             self._logits = self._pass(encoded)
+            self.pass_seconds = time.perf_counter() - before
         self._encoded, self._prompt_inputs = encoded, encoded.prompt
 
     def _pass(self, encoded: DecoderInput) -> Float[Tensor, " d_vocab"]:
@@ -189,7 +177,7 @@ class Study:
     ) -> Iterator[NextToken]:
         """Answers, token by token; each is there as soon as it is chosen.
 
-        The same answer again is told from memory; another one takes its place.
+        The same answer again, or its beginning, is told from memory; another one takes its place.
 
         Args:
             max_new_tokens: The most tokens.
@@ -198,23 +186,15 @@ class Study:
             top_k: How many of the most probable tokens each step tells.
         """
         self.run()
-        asked = (max_new_tokens, temperature, seed, top_k)
-        if asked == self._answered:
-            yield from self.answer
+        asked = (temperature, seed, top_k)
+        if asked == self._answered and (self.answer[-1].ends or len(self.answer) >= max_new_tokens):
+            yield from self.answer[:max_new_tokens]
             return
         self._forget_answer()
-        ends = self._end_tokens
-        choices = self._by_steps if not self.encoded.own_masks else self._by_hf
+        ends = end_tokens(self.model)
+        choices = self._steps if not self.encoded.own_masks else self._by_hf
         for token, logits in choices(max_new_tokens, temperature, seed):
-            probs = logits.softmax(-1)
-            top = probs.topk(min(top_k, len(probs)))
-            step = NextToken(
-                token=token,
-                position=self.n_prompt + len(self.answer) - 1,
-                top_ids=tuple(top.indices.tolist()),
-                top_probs=tuple(top.values.tolist()),
-                ends=token in ends,
-            )
+            step = NextToken.of(token, logits, self.n_prompt + len(self.answer) - 1, top_k=top_k, ends=token in ends)
             self.answer.append(step)
             if step.ends or len(self.answer) == max_new_tokens:
                 self._answered = asked
@@ -222,7 +202,7 @@ class Study:
             if step.ends:
                 return
 
-    def _by_steps(self, max_new_tokens: int, temperature: float, seed: int) -> Iterator[tuple[int, Tensor]]:
+    def _steps(self, max_new_tokens: int, temperature: float, seed: int) -> Iterator[tuple[int, Tensor]]:
         """Tokens with the logits that they were chosen by, from the kept keys and values."""
         generator = torch.Generator().manual_seed(seed)
         while len(self.answer) < max_new_tokens:
@@ -230,27 +210,11 @@ class Study:
                 self._append(self.answer[-1].token)
             assert self._logits is not None
             logits = self._logits.cpu()
-            token = int(logits.argmax())
-            if temperature > 0:
-                token = int(torch.multinomial((logits / temperature).softmax(-1), 1, generator=generator))
-            yield token, logits
+            yield chosen(logits, temperature, generator), logits
 
     def _by_hf(self, max_new_tokens: int, temperature: float, seed: int) -> Iterator[tuple[int, Tensor]]:
-        """The same by HF's ``generate``, all at once."""
-        how = {"do_sample": True, "temperature": temperature} if temperature > 0 else {"do_sample": False}
-        with torch.random.fork_rng(devices=[]), self.hooked():
-            torch.manual_seed(seed)
-            out = self.model.generate(
-                self.inputs, max_new_tokens=max_new_tokens, output_logits=True, return_dict_in_generate=True, **how
-            )
-        tokens = out.sequences[0, self.n_prompt :].tolist()
-        for token, logits in zip(tokens, out.logits, strict=True):
-            yield token, logits[0].float().cpu()
-
-    @property
-    def _end_tokens(self) -> set[int]:
-        given = self.model.hf.generation_config.eos_token_id
-        return set() if given is None else {given} if isinstance(given, int) else set(given)
+        with self.hooked():
+            return by_hf(self.model, self.inputs, self.n_prompt, max_new_tokens, temperature, seed)
 
     def _append(self, token: int) -> None:
         """Runs one more token behind what has been run."""
@@ -302,7 +266,7 @@ class Study:
         if first == 0:
             return encoded, focus
         assert self._past is not None
-        return replace(encoded.split(first)[1], past=_cropped(self._past, first)), focus - first
+        return replace(encoded.split(first)[1], past=cropped(self._past, first)), focus - first
 
     def _kept_before(self, focus: int) -> int:
         """Of the positions before this one, how many are kept as keys and values that a step can go on from.
@@ -352,13 +316,3 @@ class Study:
         cfg = self.model.cfg
         width = (cfg.n_layers + 1) * cfg.d_model + 2 * cfg.n_layers * cfg.n_key_value_heads * cfg.d_head
         return self.n_prompt * width * torch.finfo(self.model.dtype).bits // 8
-
-
-def _cropped(past: DynamicCache, n_pos: int) -> DynamicCache:
-    """The first positions of a KV cache, without a copy; the cache itself stays as it is."""
-    part = copy.copy(past)
-    part.layers = [copy.copy(layer) for layer in past.layers]
-    for layer in part.layers:
-        kept: Any = layer
-        kept.keys, kept.values = kept.keys[:, :, :n_pos], kept.values[:, :, :n_pos]
-    return part

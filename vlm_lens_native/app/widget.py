@@ -12,10 +12,11 @@ import traitlets
 from pydantic import ValidationError
 
 from vlm_lens_native.app.desk import STREAMS, VIEWS, Desk
-from vlm_lens_native.app.page import STATIC, page_data
+from vlm_lens_native.app.page import page_data
 from vlm_lens_native.app.study import Study
-from vlm_lens_native.app.views.tokens import next_token
-from vlm_lens_native.app.wire import pack
+from vlm_lens_native.app.views.tokens import next_token, tokens
+from vlm_lens_native.bundle import STATIC
+from vlm_lens_native.bundle.wire import pack
 from vlm_lens_native.errors import InputError, VLMLensError
 from vlm_lens_native.model import HookedVLMTransformer
 
@@ -47,13 +48,13 @@ class Explorer(anywidget.AnyWidget):
     def __init__(self, study: Study, answer: list[dict[str, Any]]) -> None:
         self._desk = Desk({study.name: study.model})
         self._desk.add_study(_NUMBER, study)
-        super().__init__(saved=page_data(study, answer, number=_NUMBER, title="", views={}))
+        super().__init__(saved=page_data(study, answer, title="", views={}, number=_NUMBER))
         self.on_msg(self._asked)
 
     def _asked(self, _: Any, message: Any, __: Any) -> None:
         """Answers the page; what is wrong becomes a message there."""
         try:
-            piece = self.find(str(message["name"]), dict(message["asked"]))
+            piece = self.find(str(message["name"]), dict(message["asked"]), str(message.get("study", _NUMBER)))
         except ValidationError as error:
             self.send({"id": message.get("id"), "error": f"The request is not as expected: {error.errors()[0]['msg']}"})
         except VLMLensError as error:
@@ -64,19 +65,23 @@ class Explorer(anywidget.AnyWidget):
         else:
             self.send({"id": message["id"]}, [piece])
 
-    def find(self, name: str, asked: dict[str, Any]) -> bytes:
-        """One view, as the page reads it; kept in `saved`.
+    def find(self, name: str, asked: dict[str, Any], number: str = _NUMBER) -> bytes:
+        """One view, as the page reads it; of the study itself (not of a changed one) it is kept in `saved`.
 
         Raises:
             InputError: There is no such view.
         """
         if name in VIEWS:
-            view = self._desk.view(_NUMBER, name, VIEWS[name][0].model_validate(asked))
+            view = self._desk.view(number, name, VIEWS[name][0].model_validate(asked))
         elif name in STREAMS:
-            *_, view = self._desk.stream(_NUMBER, name, STREAMS[name].model_validate(asked))  # the last holds all
+            *_, view = self._desk.stream(number, name, STREAMS[name].model_validate(asked))  # the last holds all
+        elif name == "tokens":
+            view = tokens(self._desk.study(number))
         else:
             raise InputError(f"There is no view {name!r}.")
         piece = pack(view)
+        if number != _NUMBER:
+            return piece
         key = f"{name} {json.dumps(asked, separators=(',', ':'))}"
         self.saved = {**self.saved, "views": {**self.saved["views"], key: base64.b64encode(piece).decode()}}
         return piece

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from vlm_lens_native.inputs.data_uri import data_uri
+from vlm_lens_native.bundle import data_uri
 from vlm_lens_native.inputs.layout import TokenLayout
 from vlm_lens_native.inputs.table import IMAGE, PAD
 

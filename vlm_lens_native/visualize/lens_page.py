@@ -1,22 +1,22 @@
-"""The page of a logit lens: the image and the table of tokens linked, layer by layer."""
+"""The page of a logit lens: the image and the table of tokens linked, layer by layer, by the app's own components."""
 
 from __future__ import annotations
 
-import base64
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from jaxtyping import Float, Int
+from jaxtyping import Bool, Float, Int
 from PIL import Image
 
+from vlm_lens_native import bundle
+from vlm_lens_native.bundle.wire import View, pack, packed_small
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.visualize.packing import as_bytes, as_rank_codes, largest, packed, picture_uris
-from vlm_lens_native.visualize.page import fill
 
 _MOST_BYTES = 2_000_000
+_MOST_IMAGE_BYTES = 300_000  # of all pictures together, as base64
 _MOST_TOKENS = 5  # shown at each layer and position
 
 
@@ -35,7 +35,8 @@ class LensPage:
         image: The picture of each row, -1 for text.
         sizes: ``(width, height)`` of the pictures in the pixels of `boxes`; None takes the images' own.
         boxes: ``x1, y1, x2, y2`` of each row on its picture; NaN for text.
-        views: For each row what it is a part of where an image has several (tiles and a global view, frames).
+        frames: The frame of a video that each row is of, -1 for none; None where there are no videos.
+        is_global: Whether each row is of the smaller view of an image that is cut into tiles.
         strings: Text by token id.
         top_ids: The most probable tokens.
         top_probs: Their probabilities.
@@ -56,7 +57,8 @@ class LensPage:
     image: Int[np.ndarray, " row"]
     sizes: tuple[tuple[int, int], ...] | None = None
     boxes: Float[np.ndarray, "row 4"]
-    views: tuple[str, ...] | None = None
+    frames: Int[np.ndarray, " row"] | None = None
+    is_global: Bool[np.ndarray, " row"] | None = None
     strings: Mapping[int, str]
     top_ids: Int[np.ndarray, "layer row top"]
     top_probs: Float[np.ndarray, "layer row top"]
@@ -74,7 +76,7 @@ class LensPage:
         Raises:
             InputError: It does not fit even so.
         """
-        pictures = picture_uris(self.images)
+        pictures = self._pictures()
         most = min(_MOST_TOKENS, self.top_ids.shape[-1])
         page = ""
         for has_ranks, top in itertools.product((True, False), range(most, 0, -1)):
@@ -87,63 +89,78 @@ class LensPage:
             "positions or words."
         )
 
-    def _render(self, pictures: Sequence[str], top: int, *, has_ranks: bool) -> str:
-        arrays = {name: values for name, values in self._arrays(top) if has_ranks or name != "word_ranks"}
-        parts, blob = packed(arrays)
-        payload = {
-            "layers": self.layers,
-            "positions": self.positions.tolist(),
-            "labels": self.labels,
-            "boxes": [None if np.isnan(box[0]) else np.round(box, 2).tolist() for box in self.boxes],
-            "views": self._views(),
-            "sizes": self._sizes(),
-            "words": self.words,
-            "top": top,
-            "parts": parts,
-            "high": {name: largest(values) for name, values in self._measures()},
-        }
-        return fill(
-            "lens", payload, styles=("lens.css",), title=self.title, text=self.text, note=self.note, pictures=pictures,
-            blob=base64.b64encode(blob).decode(), n_layers=len(self.layers), n_positions=len(self.positions), top=top,
-            has_ranks=has_ranks,
+    def _render(self, pictures: list[list[str]], top: int, *, has_ranks: bool) -> str:
+        views = {'lens {"top_k":5}': packed_small(self._lens(top))}
+        if self.words and self.word_probs is not None:
+            asked = json.dumps({"words": self.words}, separators=(",", ":"), ensure_ascii=False)
+            views[f"words {asked}"] = packed_small(self._words(has_ranks=has_ranks))
+        note = (
+            f"{len(self.layers)} layers × {len(self.positions)} positions. Point at a cell or a patch to read it, "
+            f"click to keep it; arrow keys move on. Shown are the {top} most probable tokens, with probabilities "
+            f"rounded to within half a per cent.{'' if has_ranks else ' Ranks of words are left out for want of room.'}"
+        )
+        data = bundle.page_data(
+            pack(self._tokens()), views, title=self.title, text=self.text, note=f"{note} {self.note}".strip(),
+            pictures=pictures, tabs=["lens"], words=self.words, compressed=True,
         )  # fmt: skip
+        return bundle.render(data, self.title)
 
-    def _arrays(self, top: int) -> Iterator[tuple[str, Any]]:
-        """The page's numbers, each ``[... layer row]``; ids are numbers of strings, the most frequent first."""
+    def _pictures(self) -> list[list[str]]:
+        """Pictures as addresses that hold them, small enough together."""
+        most = int(_MOST_IMAGE_BYTES * 0.75 / max(1, len(self.images)))  # base64 takes four bytes for three
+        return [[] if image is None else [bundle.data_uri(image, most_bytes=most)] for image in self.images]
+
+    def _tokens(self) -> View:
+        sizes = [image.size if image is not None else (1, 1) for image in self.images]
+        sizes = sizes if self.sizes is None else list(self.sizes)
+        arrays = {"boxes": self.boxes, "images": self.image, "kinds": (self.image >= 0).astype(int)}
+        arrays |= {} if self.frames is None else {"frames": self.frames}
+        arrays |= {} if self.is_global is None else {"globals": self.is_global.astype(int)}
+        images = [
+            {
+                "size": list(map(float, size)),
+                "kind": "image" if self.frames is None or (self.frames[self.image == nth] < 0).all() else "video",
+                "boxed": bool((self.image == nth).any()),
+                "grids": [],
+                "frames": [] if image is None else [{"area": [0, 0, *size]}],
+            }
+            for nth, (image, size) in enumerate(zip(self.images, sizes, strict=True))
+        ]
+        n_rows = len(self.positions)
+        return View(
+            arrays=arrays,
+            about={
+                "strings": list(self.labels),
+                "numbers": self.positions.tolist(),
+                "kinds": ["text", "image"],
+                "images": images,
+                "n_prompt": n_rows,
+                "n_layers": len(self.layers) - 1,
+                "n_heads": 0,
+                "model": "",
+                "expected_bytes": 0,
+            },
+        )
+
+    def _lens(self, top: int) -> View:
         ids, numbers, counts = np.unique(self.top_ids[..., :top], return_inverse=True, return_counts=True)
-        order = np.argsort(-counts, kind="stable")
+        order = np.argsort(-counts, kind="stable")  # the most frequent string first: it compresses better
         place = np.empty_like(order)
         place[order] = np.arange(len(order))
-        yield "strings", [self.strings[int(token)] for token in ids[order]]
-        numbers = place[numbers.reshape(self.top_ids[..., :top].shape)]
-        yield "ids", np.moveaxis(numbers, -1, 0).astype(np.uint16 if len(ids) <= 2**16 else np.uint32)
-        yield "probs", np.moveaxis(as_bytes(self.top_probs[..., :top], 1.0), -1, 0)
-        for name, values in self._measures():
-            yield name, as_bytes(values, largest(values))
-        if self.word_probs is not None and self.words:
-            yield "word_probs", np.moveaxis(as_bytes(self.word_probs, 1.0), -1, 0)
-        if self.word_ranks is not None and self.words:
-            yield "word_ranks", np.moveaxis(as_rank_codes(self.word_ranks), -1, 0)
+        measures = {"entropy": self.entropy, "kl": self.kl}
+        arrays = {
+            "ids": place[numbers.reshape(self.top_ids[..., :top].shape)],
+            "tokens": ids[order],
+            "probs": self.top_probs[..., :top],
+            "positions": np.arange(len(self.positions)),
+            **{name: values for name, values in measures.items() if values is not None},
+        }
+        strings = [self.strings[int(token)] for token in ids[order]]
+        return View(arrays=arrays, about={"strings": strings, "layers": list(self.layers)})
 
-    def _measures(self) -> list[tuple[str, np.ndarray]]:
-        return [(name, values) for name, values in (("entropy", self.entropy), ("kl", self.kl)) if values is not None]
-
-    def _sizes(self) -> list[tuple[int, int]]:
-        if self.sizes is not None:
-            return list(self.sizes)
-        return [(0, 0) if image is None else image.size for image in self.images]
-
-    def _views(self) -> list[dict[str, Any]]:
-        """Rows that are shown together on one picture."""
-        names = ("",) * len(self.labels) if self.views is None else self.views
-        keys = [(int(image), name) for image, name in zip(self.image, names, strict=True)]
-        found = dict.fromkeys(key for key in keys if key[0] >= 0)
-        several = len({image for image, _ in found}) > 1
-        return [
-            {
-                "name": ", ".join(filter(None, (f"image {key[0]}" if several else "", key[1]))),
-                "image": key[0],
-                "rows": [row for row, each in enumerate(keys) if each == key],
-            }
-            for key in found
-        ]
+    def _words(self, *, has_ranks: bool) -> View:
+        assert self.word_probs is not None
+        arrays = {"probs": np.moveaxis(self.word_probs, -1, 0), "positions": np.arange(len(self.positions))}
+        if has_ranks and self.word_ranks is not None:
+            arrays["ranks"] = np.moveaxis(self.word_ranks, -1, 0)
+        return View(arrays=arrays, about={"words": list(self.words), "layers": list(self.layers)})

@@ -46,15 +46,17 @@ const base64 = (bytes: Uint8Array) => {
 };
 
 async function dataUrl(url: string): Promise<string> {
-  const blob = await (await fetch(url)).blob();
+  const response = await fetch(url);
+  if (!response.ok) throw new Error("The server does not give the picture any more; ask again, then save.");
+  const blob = await response.blob();
   return `data:${blob.type};base64,${base64(new Uint8Array(await blob.arrayBuffer()))}`;
 }
 
 // The whole study as one page: this bundle, and everything that was looked at so far.
-export async function wholePage(study: { id: string; raw: Map<string, Uint8Array>; images: { frames: unknown[] }[]; answer: unknown[] }, tokens: Uint8Array, pictureUrl: (image: number, frame: number) => string, title: string, text: string, tabs: string[]): Promise<string> {
+export async function wholePage(study: { id: string; bytes: Uint8Array; raw: Map<string, Uint8Array>; images: { frames: unknown[] }[]; answer: unknown[] }, pictureUrl: (image: number, frame: number) => string, title: string, text: string, tabs: string[]): Promise<string> {
   const [script, style] = await Promise.all(["app.js", "app.css"].map(async (name) => (await fetch(`assets/${name}`)).text()));
   const pictures = await Promise.all(study.images.map((image, nth) => Promise.all(image.frames.map((_, frame) => dataUrl(pictureUrl(nth, frame))))));
   const views = Object.fromEntries([...study.raw].map(([key, bytes]) => [key, base64(bytes)]));
-  const data = JSON.stringify({ id: study.id, title, text, tabs, answer: study.answer, tokens: base64(tokens), pictures, views }).replace(/</g, "\\u003c");
+  const data = JSON.stringify({ id: study.id, title, text, tabs, answer: study.answer, tokens: base64(study.bytes), pictures, views }).replace(/</g, "\\u003c");
   return `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"><link rel="icon" href="data:,"><title>${escape(title)}</title><style>${style}</style></head><body><div id="app" data-start></div><script type="application/json" id="study">${data}</script><script type="module">${script}</script></body></html>`;
 }

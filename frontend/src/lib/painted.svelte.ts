@@ -2,6 +2,7 @@
 
 import { Following } from "./follow.svelte";
 import { rowOf, type Session, type Study } from "./session.svelte";
+import type { View } from "./wire";
 
 export interface Painting {
   values: ArrayLike<number>;
@@ -17,17 +18,54 @@ export class Painted {
   lens: Following;
   words: Following;
   readers: Following;
+  private session: Session;
+  private of: () => Study | null;
 
-  constructor(private session: Session, private of: () => Study | null) {
+  constructor(session: Session, of: () => Study | null) {
+    this.session = session;
+    this.of = of;
     const wants = (name: string, when: () => object | null) => new Following(session, () => {
       const study = of(), asked = study && when();
       return asked ? { study, name, asked } : null;
     });
     this.heads = wants("heads", () => (session.tabs.includes("attention") ? { focus: session.at } : null));
-    this.lens = wants("lens", () => (session.tabs.includes("lens") ? { top_k: 5 } : null));
+    this.lens = wants("lens", () => (session.tabs.includes("lens") && this.lensWaits === 0 ? { top_k: 5, ...this.inFront } : null));
     this.sources = wants("sources", () => (session.paint === "sources" && session.target ? { target: session.target.id, contrast: session.contrast?.id ?? null, focus: session.at } : null));
-    this.words = wants("words", () => (this.followed.length && (session.tab === "lens" || session.paint === "word") ? { words: this.followed } : null));
+    this.words = wants("words", () => (this.followed.length && (session.tab === "lens" || session.paint === "word") ? { words: this.followed, ...this.inFront } : null));
     this.readers = wants("readers", () => (session.paint === "readers" && session.place !== null ? { position: session.place } : null));
+  }
+
+  // Seconds that the lens of everything would take, where that is long and nobody has asked for it yet; else 0.
+  get lensWaits(): number {
+    const seconds = this.of()?.lensSeconds ?? 0;
+    return seconds > 10 && !this.session.wantsLens ? seconds : 0;
+  }
+  private get inFront(): object {
+    return this.session.vision && this.of()?.costs.n_vision ? { vision: true } : {};
+  }
+
+  // Values of a lens by position: a lens may have some positions only.
+  private spread(values: ArrayLike<number>, view: View): Float32Array {
+    const positions = view.arrays.positions.data, found = new Float32Array(this.of()!.tokens.length + this.of()!.answer.length).fill(NaN);
+    for (let row = 0; row < positions.length; row++) found[positions[row]] = values[row];
+    return found;
+  }
+
+  // Where the tokens that are searched for stand among the most probable ones, and how probable they are there.
+  found = $derived.by(() => {
+    const view = this.lens.view, wanted = this.session.find.trim().toLocaleLowerCase();
+    if (!view || !wanted) return null;
+    const texts: string[] = view.about.strings.map((text: string) => text.trim().toLocaleLowerCase()), whole = texts.includes(wanted);
+    const chosen = Uint8Array.from(texts, (text) => Number(whole ? text === wanted : text.includes(wanted)));
+    const { ids, probs } = view.arrays, [layers, rows, k] = ids.shape, sum = new Float32Array(layers * rows);
+    for (let at = 0; at < ids.data.length; at++) if (chosen[ids.data[at]]) sum[Math.floor(at / k)] += probs.data[at] || 1e-9;
+    const hits = Array.from(sum.keys()).filter((cell) => sum[cell] > 0).sort((a, b) => sum[b] - sum[a]);
+    return { whole, sum, hits, layers: new Set(hits.map((cell) => Math.floor(cell / rows))).size };
+  });
+
+  // Which of the followed words is shown.
+  get word(): number {
+    return Math.min(this.session.word, Math.max(0, this.followed.length - 1));
   }
 
   // The words that the lens follows: the user's, else the target.
@@ -38,7 +76,7 @@ export class Painted {
   get now(): Painting | null {
     const { session } = this, place = session.shownHead, study = this.of();
     if (!study) return null;
-    const layer = session.lensLayer ?? study.nLayers;
+    const layer = session.lensLayer ?? Infinity;
     switch (session.paint) {
       case "attention": {
         const view = this.heads.view;
@@ -55,7 +93,7 @@ export class Painted {
       case "word": {
         const view = this.words.view;
         if (!view) return null;
-        const painting = finish(rowOf(view.arrays.probs, 0, Math.min(layer, view.about.layers.length - 1)), study, `probability of “${view.about.words[0]}”, layer ${view.about.layers[Math.min(layer, view.about.layers.length - 1)]}`);
+        const painting = finish(this.spread(rowOf(view.arrays.probs, this.word, Math.min(layer, view.about.layers.length - 1)), view), study, `probability of “${view.about.words[this.word]}”, layer ${view.about.layers[Math.min(layer, view.about.layers.length - 1)]}`);
         return { ...painting, high: Math.max(painting.high, 0.05) };
       }
       case "top": {
@@ -67,9 +105,15 @@ export class Painted {
         for (let nth = 0; nth < count; nth++) {
           const position = view.arrays.positions.data[nth];
           values[position] = probs[nth * k];
-          texts[position] = view.about.strings[ids[nth * k]];
+          texts[position] = !(probs[nth * k] >= session.least) ? "" : view.about.strings[ids[nth * k]];
         }
         return { values, texts, signed: false, high: 1, label: `most probable word, layer ${view.about.layers[at]}` };
+      }
+      case "find": {
+        const view = this.lens.view;
+        if (!view || !this.found) return null;
+        const at = Math.min(layer, view.about.layers.length - 1), count = view.arrays.ids.shape[1];
+        return finish(this.spread(this.found.sum.subarray(at * count, (at + 1) * count), view), study, `probability of “${session.find.trim()}”, layer ${view.about.layers[at]}`);
       }
       case "sweep":
         return session.sweep?.values ? finish(session.sweep.values, study, session.sweep.label, true) : null;

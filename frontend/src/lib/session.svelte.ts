@@ -1,7 +1,7 @@
 // One selection, shown by every view: what was asked, and what is looked at.
 
 import * as images from "./images";
-import { Failure, type ImageRef, type ModelInfo, type Part, type Source, type Turn } from "./source";
+import { Failure, type ImageRef, type ModelInfo, type Part, type Source, type Stored, type Turn } from "./source";
 import { unpack, type Tensor, type View } from "./wire";
 
 export interface Token {
@@ -40,7 +40,19 @@ export interface Upload extends ImageRef {
   frames?: string[];
   fps?: number;
 }
-export type Paint = "none" | "attention" | "sources" | "word" | "top" | "readers" | "sweep";
+// What a study was asked with: what the page said when it was sent, whatever is typed meanwhile.
+export interface Asked {
+  model: string;
+  question: string;
+  system: string;
+  earlier: Turn[];
+  prefill: string;
+  uploads: Upload[];
+  example: number | null;
+  truth: string | null;
+  temperature: number;
+}
+export type Paint = "none" | "attention" | "sources" | "word" | "top" | "readers" | "sweep" | "find";
 export const TABS = ["attribution", "attention", "lens", "causes"] as const;
 export type Tab = (typeof TABS)[number];
 
@@ -64,33 +76,42 @@ export class Study {
   nLayers: number;
   nHeads: number;
   model: string;
-  expectedBytes: number;
+  costs: { lens_passes: number; stream_bytes: number; graph_bytes: number; n_vision: number };
+  passSeconds = $state(0); // that the pass over the prompt took
   code: string;
   answer = $state<Step[]>([]);
   answering = $state(false);
+  asked: Asked | null = null;
+  private numbers: number[] | null = null;
   raw = new Map<string, Uint8Array>();
   private views = new Map<string, Promise<View>>();
 
-  constructor(readonly source: Source, readonly id: string, view: View) {
-    const { arrays, about } = view, at = (name: string) => arrays[name].data;
-    const boxes = at("boxes");
+  constructor(readonly source: Source, readonly id: string, readonly bytes: Uint8Array) {
+    const { arrays, about } = unpack(bytes), boxes = arrays.boxes.data;
     this.tokens = about.strings.map((text: string, position: number) => {
-      const box = Array.from(boxes.slice(4 * position, 4 * position + 4)) as Token["box"];
+      const at = (name: string) => arrays[name]?.data[position] ?? -1, box = Array.from(boxes.slice(4 * position, 4 * position + 4)) as Token["box"];
       return {
-        position, text, id: at("ids")[position], kind: about.kinds[at("kinds")[position]], image: at("images")[position], frame: at("frames")[position],
-        row: at("rows")[position], column: at("columns")[position], tile: at("tiles")[position], tileRow: at("tile_rows")[position], tileColumn: at("tile_columns")[position],
-        global: !!at("globals")[position], box: box!.some(Number.isNaN) ? null : box,
+        position, text, id: at("ids"), kind: about.kinds[at("kinds")], image: at("images"), frame: at("frames"), row: at("rows"), column: at("columns"),
+        tile: at("tiles"), tileRow: at("tile_rows"), tileColumn: at("tile_columns"), global: at("globals") > 0, box: box!.some(Number.isNaN) ? null : box,
       };
     });
+    this.numbers = about.numbers ?? null;
     this.images = about.images;
     this.nPrompt = about.n_prompt;
     this.nLayers = about.n_layers;
     this.nHeads = about.n_heads;
     this.model = about.model;
-    this.expectedBytes = about.expected_bytes;
+    this.costs = about.costs ?? { lens_passes: 0, stream_bytes: 0, graph_bytes: 0, n_vision: 0 };
     this.code = about.code;
   }
 
+  get lensSeconds() {
+    return this.passSeconds * this.costs.lens_passes;
+  }
+  // The number of a position in the prompt, where only some positions are here.
+  number(position: number): number {
+    return this.numbers?.[position] ?? position;
+  }
   // What a position says in a few letters.
   label(position: number): string {
     const token = this.tokens[position];
@@ -117,6 +138,7 @@ export class Study {
   }
 }
 
+const PROMPT = ["model", "q", "system", "prefill", "images", "turns", "t"]; // what of an address makes a prompt
 const numbers = (text: string | null) => (text ? text.split(",").map(Number).filter(Number.isFinite) : []);
 const numberOr = <T>(text: string | null, other: T) => (text !== null && text !== "" && Number.isFinite(Number(text)) ? Number(text) : other);
 
@@ -146,7 +168,12 @@ export class Session {
   layer = $state<number | null>(null);
   head = $state<number | null>(null);
   lensLayer = $state<number | null>(null);
-  words = $state.raw<string[]>([]);
+  words = $state.raw<string[]>([]); // that the lens follows,
+  word = $state(0); // and which of them is shown
+  vision = $state(false); // whether the vision encoder's blocks stand in front
+  wantsLens = $state(false); // also where it takes long
+  find = $state("");
+  least = $state(0.01); // words of less probability are not written
   paint = $state<Paint>("none");
   tab = $state<Tab>("attribution");
   selected = $state.raw<ReadonlySet<number>>(new Set());
@@ -160,6 +187,8 @@ export class Session {
   message = $state("");
   title = "";
   text = "";
+  note = "";
+  sweeps: Stored[] = [];
   tabs = $state.raw<readonly Tab[]>(TABS);
   private run = 0;
   private stop: AbortController | null = null;
@@ -168,6 +197,18 @@ export class Session {
     this.begin().catch((error) => this.fail(error));
   }
 
+  // What the study that is shown was asked with.
+  get asked(): Asked | null {
+    return (this.clean ?? this.study)?.asked ?? null;
+  }
+  get draft(): Asked {
+    const { model, question, system, earlier, prefill, uploads, example, truth, temperature } = this;
+    return { model, question, system, earlier, prefill, uploads, example, truth, temperature };
+  }
+  // Whether something else would be asked now.
+  get edited() {
+    return this.asked !== null && JSON.stringify(this.prompt(this.draft)) !== JSON.stringify(this.prompt(this.asked));
+  }
   get info() {
     return this.models.find((each) => each.name === this.model) ?? null;
   }
@@ -187,11 +228,20 @@ export class Session {
     this.message = failure.message || String(error);
   }
 
-  // Runs something that asks the server, and says so while it runs.
-  async during<T>(work: Promise<T>): Promise<T | null> {
+  // Says that something runs, while it runs.
+  private async counted<T>(work: Promise<T>): Promise<T> {
     this.busy++;
     try {
       return await work;
+    } finally {
+      this.busy--;
+    }
+  }
+
+  // Runs something that asks the server about a study; one that is gone is asked for again.
+  async during<T>(work: Promise<T>): Promise<T | null> {
+    try {
+      return await this.counted(work);
     } catch (error) {
       if (error instanceof Failure && error.status === 404 && this.source.kind === "server" && this.study) {
         this.message = "The server has been started anew, or dropped this study; asking again.";
@@ -199,8 +249,6 @@ export class Session {
         this.message = "";
       } else this.fail(error);
       return null;
-    } finally {
-      this.busy--;
     }
   }
 
@@ -209,13 +257,17 @@ export class Session {
       const given = this.source.given();
       this.title = given.title;
       this.text = given.text;
-      const study = new Study(this.source, given.id, given.view);
+      this.note = given.note ?? "";
+      this.sweeps = given.sweeps ?? [];
+      const study = new Study(this.source, given.id, given.bytes);
       study.answer = given.answer ?? [];
       this.study = study;
       this.tabs = (given.tabs as Tab[]) ?? TABS;
       this.tab = this.tabs[0];
       this.restore(new URLSearchParams(location.hash.slice(1)));
       if (!this.tabs.includes(this.tab)) this.tab = this.tabs[0];
+      if (!this.words.length) this.words = given.words ?? [];
+      if (this.tab === "lens" && this.paint === "none") this.paint = "top";
       this.afterAnswer();
       return;
     }
@@ -229,18 +281,27 @@ export class Session {
       }
     }
     this.message = "";
+    this.model = this.models[0]?.name ?? "";
     const hash = new URLSearchParams(location.hash.slice(1));
-    this.model = this.models.some((each) => each.name === hash.get("model")) ? hash.get("model")! : (this.models[0]?.name ?? "");
-    if (hash.has("q")) {
-      this.restore(hash);
-      if (await this.bring(hash)) await this.ask(false);
-    } else if (this.info?.examples) await this.takeExample(0, false);
     addEventListener("hashchange", () => this.moved());
+    if (hash.has("q")) await this.arrive(hash);
+    else if (this.info?.examples) await this.takeExample(0, false);
   }
 
+  // Another address in the same page: another question is asked, another selection is shown.
   private moved() {
-    const hash = new URLSearchParams(location.hash.slice(1));
-    if (hash.toString() !== this.written) this.restore(hash);
+    const hash = new URLSearchParams(location.hash.slice(1)), before = new URLSearchParams(this.written);
+    if (hash.toString() === this.written) return;
+    if (PROMPT.every((name) => hash.get(name) === before.get(name))) this.restore(hash);
+    else if (hash.has("q")) this.arrive(hash).catch((error) => this.fail(error));
+  }
+  private async arrive(hash: URLSearchParams) {
+    if (this.models.some((each) => each.name === hash.get("model"))) this.model = hash.get("model")!;
+    this.restore(hash);
+    this.uploads = [];
+    const brought = this.bring(hash);
+    this.filling = brought;
+    if (await brought) await this.ask(false, this.draft);
   }
 
   // --- the address ---
@@ -248,14 +309,15 @@ export class Session {
   private written = "";
 
   write() {
+    const asked = this.asked ?? this.draft;
     const put: Record<string, string | number | null | undefined> = {
-      model: this.model, q: this.question, system: this.system, prefill: this.prefill, example: this.example,
-      images: this.uploads.map((each) => (each.frames ? `${each.frames.join("+")}@${each.fps}` : each.id)).join(","),
-      turns: this.earlier.length ? JSON.stringify(this.earlier) : "",
+      model: asked.model, q: asked.question, system: asked.system, prefill: asked.prefill, example: asked.example,
+      images: asked.uploads.map((each) => (each.frames ? `${each.frames.join("+")}@${each.fps}` : each.id)).join(","),
+      turns: asked.earlier.length ? JSON.stringify(asked.earlier) : "", t: asked.temperature || "",
       focus: this.focus, target: this.target && `${this.target.id}:${this.target.text}`, contrast: this.contrast && `${this.contrast.id}:${this.contrast.text}`,
-      place: this.place, layer: this.layer, head: this.head, lens: this.lensLayer, words: this.words.join(","), paint: this.paint === "none" ? "" : this.paint,
+      place: this.place, layer: this.layer, head: this.head, lens: this.lensLayer, words: this.words.join(","), word: this.word || "", paint: this.paint === "none" ? "" : this.paint,
       tab: this.tab === TABS[0] ? "" : this.tab, selected: [...this.selected].join(","), second: this.secondExample ?? (this.secondUpload ? this.secondUpload.id : ""),
-      changes: this.changes.length ? JSON.stringify(this.changes) : "", t: this.temperature || "",
+      changes: this.changes.length ? JSON.stringify(this.changes) : "",
     };
     const hash = new URLSearchParams();
     for (const [name, value] of Object.entries(put)) if (value !== null && value !== undefined && value !== "") hash.set(name, String(value));
@@ -282,6 +344,7 @@ export class Session {
     this.head = numberOr(hash.get("head"), null);
     this.lensLayer = numberOr(hash.get("lens"), null);
     this.words = (hash.get("words") ?? "").split(",").filter(Boolean);
+    this.word = numberOr(hash.get("word"), 0);
     this.paint = (hash.get("paint") as Paint) || "none";
     this.tab = TABS.includes(hash.get("tab") as Tab) ? (hash.get("tab") as Tab) : TABS[0];
     this.selected = new Set(numbers(hash.get("selected")));
@@ -296,6 +359,7 @@ export class Session {
   // The images that the address names, from the server, the example or this browser's store.
   private async bring(hash: URLSearchParams): Promise<boolean> {
     this.example = numberOr(hash.get("example"), null);
+    this.truth = null;
     if (this.example !== null) {
       try {
         const made = await this.source.example(this.model, this.example);
@@ -305,21 +369,21 @@ export class Session {
         this.fail(error);
       }
     }
-    const second = hash.get("second");
-    if (second && second.length < 8) this.secondExample = Number(second);
+    const second = hash.get("second") ?? "";
+    this.secondExample = second.length < 8 ? numberOr(second, null) : null;
+    this.secondUpload = second.length < 8 ? null : await this.bringImage(second);
     if (this.uploads.length) return true;
     const found: Upload[] = [];
     for (const item of (hash.get("images") ?? "").split(",").filter(Boolean)) {
       const [ids, fps] = item.split("@"), frames = ids.split("+");
       const refs: ImageRef[] = [];
       for (const id of frames) {
-        const kept = await images.find(id);
-        const known = kept ?? (await fetch(this.source.imageUrl(id)).then((each) => (each.ok ? each.blob() : null), () => null));
-        if (!known) {
+        const ref = await this.bringImage(id);
+        if (!ref) {
           this.message = "This address names an image that is neither on the server nor in this browser; add it again.";
           return false;
         }
-        refs.push(await this.source.addImage(known));
+        refs.push(ref);
       }
       found.push(fps ? { ...refs[0], frames: refs.map((each) => each.id), fps: Number(fps) || undefined } : refs[0]);
     }
@@ -327,29 +391,50 @@ export class Session {
     return true;
   }
 
-  // --- asking ---
-
-  async takeExample(number: number, asks = true) {
-    const made = await this.during(this.source.example(this.model, number));
-    if (!made) return;
-    this.example = number;
-    this.truth = made.answer;
-    this.question = made.question;
-    this.prefill = made.prefill;
-    this.uploads = made.images;
-    this.earlier = [];
-    if (asks) await this.ask();
+  private async bringImage(id: string): Promise<ImageRef | null> {
+    const known = (await images.find(id)) ?? (await fetch(this.source.imageUrl(id)).then((each) => (each.ok ? each.blob() : null), () => null));
+    return known && this.source.addImage(known);
   }
 
-  async addFiles(files: Iterable<File>, replace = false) {
-    const added: Upload[] = replace ? [] : [...this.uploads];
-    for (const file of files) {
-      const upload = await this.during(this.upload(file));
-      if (upload) added.push(upload);
-    }
-    this.uploads = added;
-    this.example = null;
-    this.truth = null;
+  // --- asking ---
+
+  // What is still on its way to the question: an example, or images. Asking waits for it.
+  private filling: Promise<unknown> = Promise.resolve();
+  private fills = 0;
+
+  async takeExample(number: number, asks = true) {
+    const mine = ++this.fills, model = this.model;
+    const taken = this.counted(this.source.example(model, number)).then((made) => {
+      if (mine !== this.fills || model !== this.model) return false; // another one was chosen meanwhile
+      this.example = number;
+      this.truth = made.answer;
+      this.question = made.question;
+      this.prefill = made.prefill;
+      this.uploads = made.images;
+      this.earlier = [];
+      return true;
+    }, (error) => (this.fail(error), false));
+    this.filling = taken;
+    if ((await taken) && asks) await this.ask();
+  }
+
+  // Images of one's own: beside those that are there, or in the place of an example's.
+  addFiles(files: Iterable<File>) {
+    const given = [...files], before = this.filling;
+    this.filling = this.counted((async () => {
+      await before;
+      const added: Upload[] = this.example !== null ? [] : [...this.uploads];
+      for (const file of given) {
+        try {
+          added.push(await this.upload(file));
+        } catch (error) {
+          this.fail(error);
+        }
+      }
+      this.uploads = added;
+      this.example = null;
+      this.truth = null;
+    })());
   }
 
   async upload(file: File): Promise<Upload> {
@@ -368,60 +453,86 @@ export class Session {
     return { ...refs[0], frames: refs.map((each) => each.id), fps: Math.round(fps * 1000) / 1000 };
   }
 
-  prompt(uploads = this.uploads) {
-    const parts: Part[] = uploads.map((each) => (each.frames ? { type: "video", frames: each.frames, ...(each.fps ? { fps: each.fps } : {}) } : { type: "image", image: each.id }));
+  prompt(asked: Asked) {
+    const parts: Part[] = asked.uploads.map((each) => (each.frames ? { type: "video", frames: each.frames, ...(each.fps ? { fps: each.fps } : {}) } : { type: "image", image: each.id }));
     const turns: Turn[] = [];
-    if (this.system) turns.push({ role: "system", content: [{ type: "text", text: this.system }] });
-    const own: Part[] = [{ type: "text", text: this.question }];
-    if (this.earlier.length) turns.push(...this.earlier, { role: "user", content: own });
+    if (asked.system) turns.push({ role: "system", content: [{ type: "text", text: asked.system }] });
+    const own: Part[] = [{ type: "text", text: asked.question }];
+    if (asked.earlier.length) turns.push(...asked.earlier, { role: "user", content: own });
     else turns.push({ role: "user", content: [...parts, ...own] });
-    return { model: this.model, turns, prefill: this.prefill };
+    return { model: asked.model, turns, prefill: asked.prefill, temperature: asked.temperature };
   }
 
-  async ask(fresh = true) {
+  // Asks what the page says, or, where it is not fresh, what the study that is shown was asked with.
+  async ask(fresh = true, again: Asked | null = this.asked) {
     this.stop?.abort();
     const run = ++this.run, stop = (this.stop = new AbortController());
     this.message = "";
     this.busy++;
+    let study: Study | null = null;
     try {
-      const { id, view } = await this.source.open(this.prompt());
+      for (let awaited: unknown = null; awaited !== this.filling; ) await (awaited = this.filling);
       if (run !== this.run) return;
-      const study = new Study(this.source, id, view);
+      const asked = fresh ? this.draft : (again ?? this.draft);
+      study = await this.open(asked);
+      if (run !== this.run) return;
       if (fresh) {
         Object.assign(this, { focus: null, target: null, contrast: null, place: null, layer: null, head: null, paint: "none", lensLayer: null });
         this.selected = new Set();
         this.changes = [];
       }
+      if (!this.info?.loaded) this.models = await this.source.models();
       this.study = study;
       this.clean = null;
       this.sweep = null;
-      study.answering = true;
-      for await (const piece of this.source.stream(id, "answer", { max_new_tokens: this.maxNew, temperature: this.temperature, seed: 0 }, stop.signal)) {
-        if (run !== this.run) return;
-        study.answer = [...study.answer, piece.about];
-      }
-      study.answering = false;
-      study.forget();
+      this.second = null;
+      this.wantsLens = false;
+      if (!(await this.answers(study, () => run === this.run, stop.signal))) return;
       this.afterAnswer();
     } catch (error) {
       if (run === this.run) this.fail(error);
     } finally {
       this.busy--;
-      if (this.study) this.study.answering = false;
+      if (study) study.answering = false;
     }
+  }
+
+  private async open(asked: Asked): Promise<Study> {
+    const { id, bytes } = await this.source.open(this.prompt(asked));
+    const study = new Study(this.source, id, bytes);
+    study.asked = asked;
+    return study;
+  }
+
+  // Lets a study answer, token by token, as long as it is wanted.
+  private async answers(study: Study, wanted: () => boolean, signal?: AbortSignal): Promise<boolean> {
+    study.answering = true;
+    try {
+      for await (const piece of this.source.stream(study.id, "answer", { max_new_tokens: this.maxNew, temperature: study.asked!.temperature, seed: 0 }, signal)) {
+        if (!wanted()) return false;
+        study.answer = [...study.answer, piece.about];
+        study.passSeconds = piece.about.pass_seconds;
+      }
+    } finally {
+      study.answering = false;
+    }
+    study.forget();
+    return wanted();
   }
 
   private afterAnswer() {
     const first = this.study?.answer[0];
     if (first && !this.target) this.target = first.token;
     if (first && this.focus === null) this.focus = first.position;
-    if (this.study && this.secondExample !== null && !this.second) this.openSecond(this.secondExample).catch((error) => this.fail(error));
+    const second = this.secondExample ?? this.secondUpload;
+    if (this.study && second !== null && !this.second) this.openSecond(second).catch((error) => this.fail(error));
     this.write();
   }
 
   goOn() {
-    const turns = this.prompt().turns.filter((each) => each.role !== "system");
-    const answer = this.study!.answer.filter((each) => !each.ends).map((each) => each.token.text).join("").trim();
+    if (!this.study || !this.asked) return;
+    const turns = this.prompt(this.asked).turns.filter((each) => each.role !== "system");
+    const answer = this.study.answer.filter((each) => !each.ends).map((each) => each.token.text).join("").trim();
     this.earlier = [...turns, { role: "assistant", content: [{ type: "text", text: answer || "…" }] }];
     this.question = "";
     this.prefill = "";
@@ -433,32 +544,26 @@ export class Session {
     if (this.study) this.study.answering = false;
   }
 
-  // The same question about another image.
-  async openSecond(given: number | File) {
-    let upload: Upload | null = null;
-    if (typeof given === "number") {
-      const made = await this.during(this.source.example(this.model, given));
-      upload = made?.images[0] ?? null;
-      this.secondExample = made ? given : null;
-    } else {
-      upload = await this.during(this.upload(given));
-      this.secondExample = null;
-    }
-    if (!upload) return;
-    this.secondUpload = upload;
-    const opened = await this.during(this.source.open(this.prompt([upload, ...this.uploads.slice(1)])));
-    if (!opened) return;
-    const study = new Study(this.source, opened.id, opened.view);
-    this.second = study;
-    study.answering = true;
-    try {
-      for await (const piece of this.source.stream(study.id, "answer", { max_new_tokens: this.maxNew, temperature: 0, seed: 0 })) study.answer = [...study.answer, piece.about];
-    } catch (error) {
-      this.fail(error);
-    }
-    study.answering = false;
-    study.forget();
+  // The same question about another image: the n-th example's, or one of one's own.
+  async openSecond(given: number | File | Upload) {
+    const mine = ++this.seconds, asked = this.asked;
+    if (!asked) return;
+    const wanted = () => mine === this.seconds && this.asked === asked;
+    const bring = async (): Promise<Upload | null> => {
+      if (typeof given === "number") return (await this.source.example(asked.model, given)).images[0] ?? null;
+      return given instanceof File ? this.upload(given) : given;
+    };
+    const opened = await this.during((async () => {
+      const upload = await bring();
+      return upload && { upload, study: await this.open({ ...asked, uploads: [upload, ...asked.uploads.slice(1)], temperature: 0 }) };
+    })());
+    if (!opened || !wanted()) return;
+    this.secondExample = typeof given === "number" ? given : null;
+    this.secondUpload = opened.upload;
+    this.second = opened.study;
+    await this.during(this.answers(opened.study, wanted));
   }
+  private seconds = 0;
 
   // --- looking ---
 

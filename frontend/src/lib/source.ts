@@ -1,9 +1,10 @@
 // Where views come from: a server, a notebook's kernel, or the page itself.
 
-import { pieces, unpack, type View } from "./wire";
+import { inflated, pieces, unpack, type View } from "./wire";
 
 export interface ModelInfo {
   name: string;
+  loaded: boolean;
   family: string;
   n_layers: number;
   n_heads: number;
@@ -26,12 +27,34 @@ export interface Prompt {
   model: string;
   turns: Turn[];
   prefill: string;
+  temperature: number;
 }
 export interface Example {
   question: string;
   answer: string | null;
   prefill: string;
   images: ImageRef[];
+}
+
+// A sweep that is in a page.
+export interface Stored {
+  title: string;
+  text: string;
+  name: string;
+  asked: object;
+  picture?: string;
+}
+// A study that the source itself holds.
+export interface Given {
+  id: string;
+  bytes: Uint8Array;
+  answer: any[];
+  title: string;
+  text: string;
+  note?: string;
+  tabs?: string[] | null;
+  words?: string[];
+  sweeps?: Stored[];
 }
 
 export class Failure extends Error {
@@ -46,11 +69,12 @@ export interface Source {
   example(model: string, number: number): Promise<Example>;
   addImage(image: Blob): Promise<ImageRef>;
   imageUrl(id: string): string;
-  open(prompt: Prompt): Promise<{ id: string; view: View }>;
+  open(prompt: Prompt): Promise<{ id: string; bytes: Uint8Array }>;
+  tokens(study: string): Promise<Uint8Array>;
   pictureUrl(study: string, image: number, frame: number): string;
   raw(study: string, name: string, asked: object): Promise<Uint8Array>;
   stream(study: string, name: string, asked: object, signal?: AbortSignal): AsyncGenerator<View>;
-  given?(): { id: string; view: View; answer: any[]; title: string; text: string; tabs?: string[] };
+  given?(): Given;
 }
 
 async function checked(response: Response): Promise<Response> {
@@ -86,7 +110,10 @@ export class ServerSource implements Source {
   }
   async open(prompt: Prompt) {
     const response = await ask("api/studies", json(prompt));
-    return { id: response.headers.get("x-study")!, view: unpack(new Uint8Array(await response.arrayBuffer())) };
+    return { id: response.headers.get("x-study")!, bytes: new Uint8Array(await response.arrayBuffer()) };
+  }
+  async tokens(study: string) {
+    return new Uint8Array(await (await ask(`api/studies/${study}`)).arrayBuffer());
   }
   pictureUrl(study: string, image: number, frame: number) {
     return `api/studies/${study}/pictures/${image}/${frame}`;
@@ -110,9 +137,8 @@ const bytesOf = (text: string) => Uint8Array.from(atob(text), (character) => cha
 export class PageSource implements Source {
   kind = "page" as const;
   constructor(private data: any) {}
-  given() {
-    const { id, answer, title, text, tabs } = this.data;
-    return { id, answer, title, text, tabs, view: unpack(bytesOf(this.data.tokens)) };
+  given(): Given {
+    return { ...this.data, bytes: bytesOf(this.data.tokens) };
   }
   async models() {
     return [];
@@ -129,13 +155,16 @@ export class PageSource implements Source {
   async open(): Promise<never> {
     throw new Failure("This page holds one study only.");
   }
+  async tokens(): Promise<never> {
+    throw new Failure("This page holds one study only.");
+  }
   pictureUrl(study: string, image: number, frame: number) {
     return this.data.pictures[image]?.[frame] ?? "data:,";
   }
   async raw(study: string, name: string, asked: object) {
     const found = this.data.views[`${name} ${JSON.stringify(asked)}`];
     if (!found) throw new Failure("This was not computed when the page was written. The app, or the same lines of Python, find it.", 410);
-    return bytesOf(found);
+    return this.data.compressed ? inflated(bytesOf(found)) : bytesOf(found);
   }
   async *stream(study: string, name: string, asked: object): AsyncGenerator<View> {
     yield unpack(await this.raw(study, name, asked));
@@ -159,9 +188,8 @@ export class KernelSource implements Source {
   private saved(): any {
     return this.model.get("saved");
   }
-  given() {
-    const { id, answer, title, text } = this.saved();
-    return { id, answer, title, text, view: unpack(bytesOf(this.saved().tokens)) };
+  given(): Given {
+    return { ...this.saved(), bytes: bytesOf(this.saved().tokens) };
   }
   async models() {
     return [];
@@ -178,12 +206,17 @@ export class KernelSource implements Source {
   async open(): Promise<never> {
     throw new Failure("Ask in the notebook: model.explore(inputs).");
   }
+  tokens(study: string) {
+    return this.sent(study, "tokens", {});
+  }
   pictureUrl(study: string, image: number, frame: number) {
     return this.saved().pictures[image]?.[frame] ?? "data:,";
   }
-  raw(study: string, name: string, asked: object): Promise<Uint8Array> {
-    const known = this.saved().views[`${name} ${JSON.stringify(asked)}`];
-    if (known) return Promise.resolve(bytesOf(known));
+  async raw(study: string, name: string, asked: object): Promise<Uint8Array> {
+    const known = study === this.saved().id && this.saved().views[`${name} ${JSON.stringify(asked)}`];
+    return known ? bytesOf(known) : this.sent(study, name, asked);
+  }
+  private sent(study: string, name: string, asked: object): Promise<Uint8Array> {
     const id = this.next++;
     return new Promise((done, failed) => {
       const late = setTimeout(() => {
@@ -191,7 +224,7 @@ export class KernelSource implements Source {
         failed(new Failure("The kernel does not answer; what was computed before can still be seen.", 504));
       }, 120000);
       this.waiting.set(id, { done: (bytes) => (clearTimeout(late), done(bytes)), failed: (error) => (clearTimeout(late), failed(error)) });
-      this.model.send({ id, name, asked });
+      this.model.send({ id, study, name, asked });
     });
   }
   async *stream(study: string, name: string, asked: object): AsyncGenerator<View> {

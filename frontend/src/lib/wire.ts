@@ -39,7 +39,17 @@ export function unpack(bytes: Uint8Array): View {
     const [start, end] = entry.data_offsets;
     arrays[name] = { shape: entry.shape, data: readers[entry.dtype](whole.slice(8 + length + start, 8 + length + end).buffer as ArrayBuffer) };
   }
-  return { arrays, about: JSON.parse(header.__metadata__.about) };
+  const about = JSON.parse(header.__metadata__.about);
+  for (const [name, high] of Object.entries<number>(about.coded ?? {})) arrays[name].data = Float32Array.from(arrays[name].data, high ? (byte) => (byte / 255) ** 2 * high : rankOf);
+  return { arrays, about };
+}
+
+// Some pages hold numbers as bytes (wire.packed_small): square roots, and ranks of which the large ones are rounded.
+const rankOf = (byte: number) => (byte < 128 ? byte : Number((128 * 2 ** ((byte - 128) / 10)).toPrecision(2)));
+
+export async function inflated(bytes: Uint8Array): Promise<Uint8Array> {
+  const stream = new Blob([bytes as BlobPart]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 // The pieces of a stream: each a length of 4 bytes, then itself.

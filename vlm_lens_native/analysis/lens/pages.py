@@ -56,7 +56,8 @@ def render_lens_page(
         image=np.where(on_image, table.image[batch, at], -1),
         sizes=sizes,
         boxes=np.where(on_image[:, None], table.box[batch, at], np.nan),
-        views=tuple(_view_names(lens)),
+        frames=np.where(on_image, table.frame[batch, at], -1),
+        is_global=table.is_global[batch, at] & on_image,
         strings=lens.strings,
         top_ids=lens.top_ids.numpy(),
         top_probs=lens.top_probs.numpy(),
@@ -87,13 +88,6 @@ def _labels(lens: LogitLens, on_image: Bool[np.ndarray, " row"]) -> Iterator[str
         parts += [f"f{table.frame[at]}"] if table.frame[at] >= 0 else []
         parts += ["global"] if table.is_global[at] else []
         yield " ".join([*parts, f"r{table.row[at]} c{table.column[at]}"])
-
-
-def _view_names(lens: LogitLens) -> Iterator[str]:
-    table, at = lens.layout.table, (lens.only_row, lens.positions.numpy())
-    has_tiles = bool((table.tile_row[lens.only_row] >= 0).any())
-    for frame, is_global in zip(table.frame[at].tolist(), table.is_global[at].tolist(), strict=True):
-        yield f"frame {frame}" if frame >= 0 else "global view" if is_global else "tiles" if has_tiles else ""
 
 
 def _shown(size: tuple[int, int]) -> str:

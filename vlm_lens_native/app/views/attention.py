@@ -6,7 +6,7 @@ import numpy as np
 import torch
 
 from vlm_lens_native.app.study import Study
-from vlm_lens_native.app.views.view import View
+from vlm_lens_native.bundle.wire import View
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.indices import one_index
 

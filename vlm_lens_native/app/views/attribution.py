@@ -8,7 +8,7 @@ import numpy as np
 
 from vlm_lens_native.analysis import logit_attribution
 from vlm_lens_native.app.study import Study
-from vlm_lens_native.app.views.view import View
+from vlm_lens_native.bundle.wire import View
 from vlm_lens_native.indices import one_index
 
 Target = int | str

@@ -11,7 +11,7 @@ from vlm_lens_native.analysis import interventions
 from vlm_lens_native.app.requests import Change
 from vlm_lens_native.app.study import Study
 from vlm_lens_native.app.views.tokens import next_token
-from vlm_lens_native.app.views.view import View
+from vlm_lens_native.bundle.wire import View
 from vlm_lens_native.errors import InputError
 
 Hooks = list[tuple[Any, Any]]
@@ -64,19 +64,21 @@ def _at_points(
         with torch.no_grad(), source.hooked():
             _, cache = source.model.run_with_cache(source.prompt_only(), names, return_type=None)
         lines = [f"_, cache = model.run_with_cache(source_inputs, {names!r}, return_type=None)"]
-        if change.kind == "steer":
+        if change.kind in ("steer", "project"):
             with torch.no_grad(), study.hooked():
                 _, mine = study.model.run_with_cache(study.prompt_only(), names, return_type=None)
             last = study.n_prompt - 1
             found: Hooks = []
             for name in names:
                 direction = cache[name][0, last] - mine[name][0, last]
-                found.append((name, interventions.AddActivation(direction, scale=change.strength, **where)))
+                added = interventions.AddActivation(direction, scale=change.strength, **where)
+                found.append((name, added if change.kind == "steer" else interventions.ProjectOut(direction, **where)))
             lines.append(f"_, own = model.run_with_cache(inputs, {names!r}, return_type=None)")
             lines.append(f"for name in {names!r}:")
             lines.append(f"    direction = cache[name][0, {last}] - own[name][0, {last}]")
-            added = f"{module}.AddActivation(direction, scale={change.strength}{said})"
-            return found, [*lines, f"    hooks.append((name, {added}))"]
+            made = f"{module}.AddActivation(direction, scale={change.strength}{said})"
+            made = made if change.kind == "steer" else f"{module}.ProjectOut(direction{said})"
+            return found, [*lines, f"    hooks.append((name, {made}))"]
         if change.kind == "resample":
             hook, made = interventions.ResampleAblation(cache, **where), f"{module}.ResampleAblation(cache{said})"
         else:

@@ -3,23 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
+import torch
 
 from vlm_lens_native.analysis import LogitLens, logit_lens
+from vlm_lens_native.analysis.lens import vision_layers
 from vlm_lens_native.app.study import Study
-from vlm_lens_native.app.views.view import View
+from vlm_lens_native.bundle.wire import View
+from vlm_lens_native.errors import InputError
 
 
-def lens(study: Study, *, top_k: int = 5) -> View:
+def lens(study: Study, *, top_k: int = 5, vision: bool = False) -> View:
     """The most probable tokens at every layer and position, from the streams that the study keeps.
+
+    With ``vision``, the vision encoder's blocks stand in front; they have image tokens only, and NaN elsewhere.
 
     Arrays: ``ids [layer pos top]``, numbers in ``about["strings"]``; ``tokens``, the token id of each string;
     ``probs [layer pos top]``, ``entropy`` and ``kl [layer pos]`` in nats; ``positions [pos]``.
     """
+    found, code = _read(study, vision=vision, top_k=top_k)
+    return lens_view(found, code=code)
+
+
+def _read(study: Study, *, vision: bool, **asked: Any) -> tuple[LogitLens, str]:
+    """The lens of everything, and the lines that read it."""
+    said = ", ".join(f"{name}={value!r}" for name, value in asked.items())
+    code = f"{study.code}lens = analysis.logit_lens(model, inputs, {said})\n"
     with study.hooked():
-        found = logit_lens(study.model, study.encoded, cache=study.streams(), top_k=top_k)
-    return lens_view(found, code=f"{study.code}lens = analysis.logit_lens(model, inputs, top_k={top_k})\n")
+        found = logit_lens(study.model, study.encoded, cache=study.streams(), **asked)
+        if not vision:
+            return found, code
+        images, layers = study.layout.images, vision_layers(study.model)
+        if not len(images):
+            raise InputError("This prompt has no image, so the vision encoder's blocks say nothing.")
+        inside = logit_lens(study.model, study.inputs, layers=layers, positions=images, **asked)
+    return _in_front(inside, found), code + (
+        "layers, images = analysis.lens.vision_layers(model), model.token_layout(inputs).images\n"
+        f"vision = analysis.logit_lens(model, inputs, layers=layers, positions=images, {said})\n"
+    )
+
+
+def _in_front(inside: LogitLens, behind: LogitLens) -> LogitLens:
+    """Layers of image tokens before layers of all: where the first have nothing, NaN stands."""
+    rows = torch.searchsorted(behind.positions, inside.positions)
+
+    def joined(name: str) -> torch.Tensor:
+        part, rest = getattr(inside, name), getattr(behind, name)
+        empty = float("nan") if rest.is_floating_point() else 0
+        front = torch.full((len(part), *rest.shape[1:]), empty, dtype=rest.dtype)
+        if name == "top_ids":
+            front[:] = rest[:1]
+        front[:, rows] = part.to(rest.dtype)
+        return torch.cat([front, rest])
+
+    names = ("top_ids", "top_probs", "entropy", "kl", "word_probs", "word_ranks")
+    return replace(
+        behind,
+        layers=(*inside.layers, *behind.layers),
+        strings={**inside.strings, **behind.strings},
+        **{name: joined(name) for name in names},
+    )
 
 
 def lens_view(found: LogitLens, *, code: str = "") -> View:
@@ -40,7 +86,7 @@ def lens_view(found: LogitLens, *, code: str = "") -> View:
     )
 
 
-def words(study: Study, *, words: Sequence[str | int]) -> View:
+def words(study: Study, *, words: Sequence[str | int], vision: bool = False) -> View:
     """Probability and rank of words at every layer and position.
 
     Arrays: ``probs`` and ``ranks``, both ``[word layer pos]``; ``positions [pos]``.
@@ -48,11 +94,8 @@ def words(study: Study, *, words: Sequence[str | int]) -> View:
     Raises:
         InputError: A word that is no single token.
     """
-    with study.hooked():
-        found = logit_lens(study.model, study.encoded, cache=study.streams(), top_k=1, words=list(words))
-    return words_view(
-        found, code=f"{study.code}lens = analysis.logit_lens(model, inputs, top_k=1, words={list(words)!r})\n"
-    )
+    found, code = _read(study, vision=vision, top_k=1, words=list(words))
+    return words_view(found, code=code)
 
 
 def words_view(found: LogitLens, *, code: str = "") -> View:

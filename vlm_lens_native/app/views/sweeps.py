@@ -13,7 +13,7 @@ from vlm_lens_native.analysis import gradients, knockout, patching
 from vlm_lens_native.analysis.knockout.flows import layer_windows
 from vlm_lens_native.app.study import Study
 from vlm_lens_native.app.views.interventions import first_logits
-from vlm_lens_native.app.views.view import View
+from vlm_lens_native.bundle.wire import View
 from vlm_lens_native.errors import InputError
 
 _PARTS = 8  # a sweep is shown at most so many times while it runs

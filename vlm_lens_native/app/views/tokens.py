@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
+import torch
 
-from vlm_lens_native.app.study import NextToken, Study
-from vlm_lens_native.app.views.view import View
+from vlm_lens_native.app.generation import NextToken
+from vlm_lens_native.app.study import Study
+from vlm_lens_native.bundle.wire import View
 from vlm_lens_native.inputs.table import KINDS
+
+_STREAMS_A_BLOCK = 20  # what a backward keeps of a block, in widths of the stream: roughly, q, k, v, z, norms and MLP
 
 
 def tokens(study: Study) -> View:
@@ -64,9 +68,29 @@ def tokens(study: Study) -> View:
             "model": study.name,
             "box_space": study.layout.box_space,
             "expected_bytes": study.expected_bytes(),
+            "costs": costs(study),
         },
         code=study.code,
     )
+
+
+def costs(study: Study) -> dict[str, float]:
+    """What long actions take: the lens's work in passes over the prompt, and bytes of a stream and of a pass's graph.
+
+    Work is counted in multiplications of matrices: a pass takes one for each parameter and token, the lens one
+    unembedding for each layer and token.
+    """
+    cfg = study.model.cfg
+    n_parameters = sum(p.numel() for p in study.model.lm.parameters())
+    stream = study.n_prompt * cfg.d_model * torch.finfo(study.model.dtype).bits // 8
+    return {
+        "lens_passes": (cfg.n_layers + 1) * cfg.d_model * cfg.d_vocab / max(1, n_parameters),
+        "stream_bytes": stream,
+        "graph_bytes": stream * cfg.n_layers * _STREAMS_A_BLOCK,
+        "n_vision": sum(
+            name.startswith("vision.blocks.") and name.endswith(".hook_resid_post") for name in study.model.hook_dict
+        ),
+    }
 
 
 def next_token(study: Study, step: NextToken) -> dict:

@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         model = HookedVLMTransformer.from_pretrained(options.model, device=options.device)
         example = _example(model, options)
         result = study(model, example, name=_shown_name(options.model))
-        written = write_study(result, options.out)
+        written = write_study(model, result, options.out)
     except VLMLensError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1

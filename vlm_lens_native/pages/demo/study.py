@@ -70,7 +70,6 @@ class Study:
 
     Attributes:
         name: The model's.
-        model_repr: Its description.
         example: Image and question.
         info: What the processor made of the image.
         layout: Of the prompt.
@@ -82,7 +81,6 @@ class Study:
     """
 
     name: str
-    model_repr: str
     example: Example
     info: ImageInfo
     layout: TokenLayout
@@ -140,7 +138,6 @@ def study(model: HookedVLMTransformer, example: Example, *, name: str) -> Study:
     named = [*pair, *(token for sweep, _ in curves.values() for token in sweep.top_ids.flatten().tolist())]
     return Study(
         name=str(name),
-        model_repr=repr(model),
         example=example,
         info=model.process_image(example.image),
         layout=layout,

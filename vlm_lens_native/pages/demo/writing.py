@@ -9,13 +9,14 @@ import numpy as np
 from matplotlib.figure import Figure
 from PIL import Image
 
+from vlm_lens_native.model import HookedVLMTransformer
+from vlm_lens_native.pages.demo.page import render_page
 from vlm_lens_native.pages.demo.poster import plot_poster
-from vlm_lens_native.pages.demo.reading import curve_values, lens_values, page_data
+from vlm_lens_native.pages.demo.reading import curve_values, lens_values
 from vlm_lens_native.pages.demo.study import Study
 from vlm_lens_native.visualize.curves import plot_patching
 from vlm_lens_native.visualize.grids import plot_head_grid, plot_layer_maps
 from vlm_lens_native.visualize.overlays import draw_token_grid, plot_words
-from vlm_lens_native.visualize.page import fill
 from vlm_lens_native.visualize.style import printable
 from vlm_lens_native.visualize.token_map import TokenMap
 
@@ -30,7 +31,7 @@ class Written:
     pictures: tuple[Path, ...]
 
 
-def write_study(study: Study, directory: Path) -> Written:
+def write_study(model: HookedVLMTransformer, study: Study, directory: Path) -> Written:
     """Writes ``index.html`` and the pictures; files of an earlier run are replaced."""
     directory = Path(directory)
     directory.mkdir(parents=True, exist_ok=True)
@@ -49,9 +50,7 @@ def write_study(study: Study, directory: Path) -> Written:
         else:
             picture.save(directory / name)
     page = directory / "index.html"
-    data = page_data(study, grid=pictures["token_grid.png"])
-    payload = {name: part for name, part in data.items() if name != "pictures"}
-    page.write_text(fill("page", payload, folder=Path(__file__).parent, data=data), encoding="utf-8")
+    page.write_text(render_page(model, study), encoding="utf-8")
     return Written(page=page, pictures=tuple(directory / name for name in pictures))
 
 
