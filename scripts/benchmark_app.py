@@ -174,19 +174,13 @@ def _large_page() -> dict[str, Any]:
     row, column = np.divmod(np.arange(n_pos), columns)
     boxes = np.stack([column, row, column + 1, row + 1], axis=1) * 16.0
     boxes[~is_image] = np.nan
-    minus = np.full(n_pos, -1)
     arrays = {
-        "ids": np.zeros(n_pos, int),
         "kinds": np.where(is_image, 1, 0),
-        "globals": np.zeros(n_pos, int),
-        "boxes": boxes,
-    }
-    arrays |= {
         "images": np.where(is_image, 0, -1),
         "rows": np.where(is_image, row, -1),
         "columns": np.where(is_image, column, -1),
+        "boxes": boxes,
     }
-    arrays |= dict.fromkeys(("frames", "tiles", "tile_rows", "tile_columns"), minus)
     size = [16.0 * columns, 16.0 * rows]
     image = {"size": size, "kind": "image", "boxed": True, "grids": [], "frames": [{"area": [0, 0, *size]}]}
     about = {
@@ -195,7 +189,7 @@ def _large_page() -> dict[str, Any]:
         "images": [image],
         "n_prompt": n_pos,
     }
-    about |= {"n_layers": _LAYERS, "n_heads": _HEADS, "n_deepstack": 0, "model": "hover", "expected_bytes": 0}
+    about |= {"n_layers": _LAYERS, "n_heads": _HEADS, "model": "hover"}
     weights = np.random.default_rng(0).dirichlet(np.full(n_pos, 0.05), size=(_LAYERS, _HEADS)).astype(np.float32)
     heads = wire.pack(View(arrays={"weights": weights}, about={"focus": n_pos - 1}))
     held = base64.b64encode

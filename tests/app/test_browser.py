@@ -222,6 +222,12 @@ def test_something_changed_changes_the_answer(browser: Any, server: Serving):
         settled(page)
         assert "All views show the changed model" in page.inner_text(".views")
         assert re.search(r": 0\.000 of its attention|Point at", page.inner_text(".grid-box"))
+        address = page.url
+        page.goto("about:blank")
+        page.goto(address.replace("tab=attention", "tab=causes"))
+        page.wait_for_selector("[data-after]")  # the address holds the change, and it is made again
+        page.get_by_role("button", name="Next example").click()
+        page.wait_for_selector("[data-after]", state="detached")  # another question: nothing is left of the one before
 
 
 def test_two_images_are_compared_and_patched_and_a_sweep_can_be_cancelled(browser: Any, server: Serving):
@@ -235,6 +241,7 @@ def test_two_images_are_compared_and_patched_and_a_sweep_can_be_cancelled(browse
         click_token(page, asked("toy-llava", 1).layout.table.box[0, 30], image.size, "Second image")
         settled(page)
         assert "place=30" in page.url
+        assert re.search(r"At most 18 partial passes, (less than a second|\d+ s) and [\d.]+ [kM]B", page.inner_text(".views"))
         page.get_by_role("button", name="start").click()
         until(page, "document.querySelector('progress')?.value === 6")
         assert page.locator("[aria-label='Effect by layer'] polyline").count() == 3

@@ -30,11 +30,17 @@ widget
 """
 # What anywidget hands to a widget's `render`, over the functions that the test puts in the page.
 PAGE = """async ([script, saved]) => {
-  const listeners = {}, state = { saved };
-  const model = { get: (name) => state[name], on: (name, listener) => (listeners[name] = listener), send: (content) => window.sent.push(content) };
+  const listeners = {};
+  const model = {
+    get: (name) => ({ saved })[name],
+    on: (name, listener) => (listeners[name] = listener),
+    send: (content) => window.sent.push(content),
+  };
+  const bytes = (text) => new DataView(Uint8Array.from(atob(text), (each) => each.charCodeAt(0)).buffer);
   window.sent = [];
-  window.reply = (content, held) => listeners["msg:custom"](content, held.map((text) => new DataView(Uint8Array.from(atob(text), (c) => c.charCodeAt(0)).buffer)));
-  const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" })), place = document.createElement("div");
+  window.reply = (content, held) => listeners["msg:custom"](content, held.map(bytes));
+  const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  const place = document.createElement("div");
   document.body.append(place);
   (await import(url)).default.render({ model, el: place });
 }"""

@@ -6,6 +6,7 @@ import asyncio
 import io
 import json
 import struct
+import threading
 import zlib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -322,6 +323,100 @@ def test_a_client_that_leaves_in_a_sweep_frees_the_queue_and_passes_never_overla
         return said
 
     assert asyncio.run(story()) == ["layer 0", "layer 1", "layer 2"]
+
+
+def test_a_pass_ends_when_its_asker_leaves_and_the_next_one_works(monkeypatch: pytest.MonkeyPatch):
+    from vlm_lens_native.app import jobs
+    from vlm_lens_native.app.prompt import Prompt
+    from vlm_lens_native.app.study import Study
+
+    async def story() -> None:
+        queue, gone, begun = jobs.Queue(), asyncio.Event(), asyncio.Event()
+        loop = asyncio.get_running_loop()
+
+        async def left() -> bool:
+            return gone.is_set()
+
+        def endless() -> None:
+            loop.call_soon_threadsafe(begun.set)
+            while True:
+                jobs.stop_if_left()
+
+        monkeypatch.setattr(jobs, "_POLL", 0.01)
+        asking = asyncio.create_task(queue.run(endless, left))
+        await begun.wait()
+        gone.set()
+        with pytest.raises(jobs.LeftError):
+            await asking
+        begun.clear()
+        gone.clear()
+        cancelled = asyncio.create_task(queue.run(endless, left))  # a server cancels whoever reads a stream
+        await begun.wait()
+        cancelled.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await cancelled
+        assert queue.waiting == 0
+
+    asyncio.run(story())
+    question, image, made = scene(NAME)
+    study = Study(toy(NAME), Prompt.ask(question, image), name=NAME)
+    left = threading.Event()
+    monkeypatch.setattr(jobs._here, "gone", left, raising=False)
+    left.set()
+    with pytest.raises(jobs.LeftError):
+        study.run()
+    left.clear()
+    steps = study.generate(max_new_tokens=4)
+    first = next(steps)
+    left.set()
+    with pytest.raises(jobs.LeftError):
+        next(steps)
+    left.clear()
+    assert next(study.generate(max_new_tokens=4)) == first
+    assert study.strings([first.token])[first.token].strip() == made.find(shape="circle")[0].colour
+
+
+def test_models_that_are_allowed_are_loaded_when_they_are_asked_and_no_others():
+    loaded: list[str] = []
+
+    def load() -> Any:
+        loaded.append("toy-qwen3_vl")
+        return toy("toy-qwen3_vl")
+
+    def broken() -> Any:
+        raise OSError("no such checkpoint")
+
+    with client(allowed={"later": load, "broken": broken}) as there:
+        assert [(each["name"], each["loaded"]) for each in there.get("/api/models").json()] == [
+            (NAME, True), ("later", False), ("broken", False),
+        ]  # fmt: skip
+        for name in ("toy-qwen3_vl", "/etc/passwd"):
+            assert there.post("/api/studies", json=prompt(there, model=name)).status_code == 404
+        assert there.get("/api/examples", params={"model": "later"}).status_code == 404
+        assert not loaded
+        response = there.post("/api/studies", json=prompt(there, model="broken"))
+        assert response.status_code == 400
+        assert "can't be loaded: no such checkpoint" in response.json()["error"]
+        for _ in range(2):
+            study = there.post("/api/studies", json=prompt(there, model="later")).headers["x-study"]
+            assert there.post(f"/api/studies/{study}/heads", json={}).status_code == 200
+        assert loaded == ["toy-qwen3_vl"]
+        assert there.get("/api/models").json()[1]["loaded"]
+
+
+def test_an_answer_at_another_temperature_is_another_study(home: TestClient):
+    """Two users of one prompt don't take each other's tokens away."""
+    cold, warm = (
+        home.post("/api/studies", json=prompt(home, temperature=temperature)).headers["x-study"]
+        for temperature in (0.0, 1.5)
+    )
+    assert cold != warm
+    whole = wire.unframed(home.post(f"/api/studies/{cold}/answer", json={"max_new_tokens": 6}).content)
+    home.post(f"/api/studies/{warm}/answer", json={"temperature": 1.5})
+    brief = wire.unframed(home.post(f"/api/studies/{cold}/answer", json={"max_new_tokens": 1}).content)
+    assert brief == whole[:1]
+    last = wire.unpack(whole[-1])[1]["position"]
+    assert home.post(f"/api/studies/{cold}/heads", json={"focus": last}).status_code == 200
 
 
 def test_create_says_what_it_takes():

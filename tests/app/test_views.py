@@ -99,6 +99,24 @@ def test_sources_and_neurons_are_direct_attribution(name: str):
     assert [float(there[f"L1N{number}"]) for number in neurons.arrays["numbers"]] == neurons.arrays["values"].tolist()
 
 
+def test_the_vision_encoders_blocks_stand_in_front(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    study, model = asked(name), toy(name)
+    found, followed = lens.lens(study, vision=True), lens.words(study, words=["red"], vision=True)
+    layers = analysis.lens.vision_layers(model)
+    assert found.about["layers"][: len(layers)] == list(layers)
+    images = study.layout.images.indices(0)
+    there = analysis.logit_lens(model, study.inputs, layers=layers, positions=images, words=["red"], top_k=5)
+    assert same(found.arrays["probs"][: len(layers), images], there.top_probs)
+    assert same(found.arrays["kl"][: len(layers), images], there.kl)
+    assert same(followed.arrays["probs"][0, : len(layers), images].T, there.word_probs[..., 0])
+    assert np.isnan(found.arrays["probs"][: len(layers), -1]).all()
+    assert same(found.arrays["probs"][len(layers) :], torch.from_numpy(lens.lens(study).arrays["probs"]))
+    said = np.array(found.about["strings"])[found.arrays["ids"][0, images, 0]]
+    assert said.tolist() == [there.strings[int(token)] for token in there.top_ids[0, :, 0]]
+    code = run_code(study, found, tmp_path, monkeypatch)
+    assert same(there.top_probs.numpy(), code["vision"].top_probs)
+
+
 def test_a_generated_token_can_be_the_focus(name: str):
     study, model = asked(name), toy(name)
     steps = list(study.generate(max_new_tokens=4))

@@ -138,7 +138,6 @@ class LensPage:
                 "n_layers": len(self.layers) - 1,
                 "n_heads": 0,
                 "model": "",
-                "expected_bytes": 0,
             },
         )
 

@@ -1,17 +1,17 @@
-var hn = Array.isArray, Ei = Array.prototype.indexOf, zr = Array.prototype.includes, vn = Array.from, Ya = Object.defineProperty, br = Object.getOwnPropertyDescriptor, Ga = Object.getOwnPropertyDescriptors, Ai = Object.prototype, Mi = Array.prototype, Qn = Object.getPrototypeOf, Na = Object.isExtensible;
-const Xa = () => {
+var pn = Array.isArray, Mi = Array.prototype.indexOf, Wr = Array.prototype.includes, _n = Array.from, Xa = Object.defineProperty, yr = Object.getOwnPropertyDescriptor, Za = Object.getOwnPropertyDescriptors, Ni = Object.prototype, Ti = Array.prototype, $n = Object.getPrototypeOf, Pa = Object.isExtensible;
+const Qa = () => {
 };
-function Ni(n) {
+function Pi(n) {
   for (var e = 0; e < n.length; e++)
     n[e]();
 }
-function Za() {
+function $a() {
   var n, e, t = new Promise((a, s) => {
     n = a, e = s;
   });
   return { promise: t, resolve: n, reject: e };
 }
-function yr(n, e) {
+function wr(n, e) {
   if (Array.isArray(n))
     return n;
   if (e === void 0 || !(Symbol.iterator in n))
@@ -21,71 +21,71 @@ function yr(n, e) {
     if (t.push(a), t.length === e) break;
   return t;
 }
-const $e = 2, Er = 4, pn = 8, Qa = 1 << 24, xt = 16, Tt = 32, $t = 64, Fn = 128, $n = 256, At = 512, We = 1024, je = 2048, ct = 4096, nt = 8192, Ye = 16384, Tr = 32768, Br = 1 << 25, fr = 65536, sn = 1 << 17, Ti = 1 << 18, Pr = 1 << 19, Pi = 1 << 20, Ot = 1 << 25, on = 1 << 21, wr = 1 << 22, Qt = 1 << 23, Vt = /* @__PURE__ */ Symbol("$state"), $a = /* @__PURE__ */ Symbol("component"), Li = /* @__PURE__ */ Symbol("legacy props"), Oi = /* @__PURE__ */ Symbol(""), es = /* @__PURE__ */ Symbol("attributes"), jn = /* @__PURE__ */ Symbol("class"), Un = /* @__PURE__ */ Symbol("style"), Dn = /* @__PURE__ */ Symbol("text"), tn = /* @__PURE__ */ Symbol("form reset"), Yr = new class extends Error {
+const rt = 2, Ar = 4, gn = 8, es = 1 << 24, xt = 16, Tt = 32, $t = 64, Fn = 128, ea = 256, At = 512, Ke = 1024, je = 2048, dt = 4096, at = 8192, Xe = 16384, Lr = 32768, Kr = 1 << 25, dr = 65536, ln = 1 << 17, Li = 1 << 18, Or = 1 << 19, Oi = 1 << 20, Ct = 1 << 25, un = 1 << 21, kr = 1 << 22, Qt = 1 << 23, Kt = /* @__PURE__ */ Symbol("$state"), ts = /* @__PURE__ */ Symbol("component"), Ri = /* @__PURE__ */ Symbol("legacy props"), Ci = /* @__PURE__ */ Symbol(""), rs = /* @__PURE__ */ Symbol("attributes"), jn = /* @__PURE__ */ Symbol("class"), Un = /* @__PURE__ */ Symbol("style"), Dn = /* @__PURE__ */ Symbol("text"), nn = /* @__PURE__ */ Symbol("form reset"), Xr = new class extends Error {
   name = "StaleReactionError";
   message = "The reaction that called `getAbortSignal()` was re-run or destroyed";
-}(), Ri = (
+}(), Ii = (
   // We gotta write it like this because after downleveling the pure comment may end up in the wrong location
   !!globalThis.document?.contentType && /* @__PURE__ */ globalThis.document.contentType.includes("xml")
-), Ci = 1, Ii = 2, ts = 4, Fi = 8, ji = 16, Ui = 1, Di = 4, Hi = 8, zi = 16, Bi = 1, qi = 2, rs = {}, qe = /* @__PURE__ */ Symbol("uninitialized"), Wi = "http://www.w3.org/1999/xhtml";
-function Ki() {
+), Fi = 1, ji = 2, ns = 4, Ui = 8, Di = 16, Hi = 1, zi = 4, Bi = 8, qi = 16, as = 1, Wi = 2, ss = {}, We = /* @__PURE__ */ Symbol("uninitialized"), Ki = "http://www.w3.org/1999/xhtml";
+function Vi() {
   console.warn("https://svelte.dev/e/derived_inert");
 }
-function Vi() {
+function Ji() {
   console.warn("https://svelte.dev/e/select_multiple_invalid_value");
 }
-function Ji() {
+function Yi() {
   console.warn("https://svelte.dev/e/svelte_boundary_reset_noop");
 }
-function ns(n) {
+function is(n) {
   return n === this.v;
 }
-function as(n, e) {
+function os(n, e) {
   return n != n ? e == e : n !== e || n !== null && typeof n == "object" || typeof n == "function";
 }
-function ss(n) {
-  return !as(n, this.v);
+function ls(n) {
+  return !os(n, this.v);
 }
-function Yi() {
+function Gi() {
   throw new Error("https://svelte.dev/e/async_derived_orphan");
 }
-function Gi(n, e, t) {
+function Xi(n, e, t) {
   throw new Error("https://svelte.dev/e/each_key_duplicate");
 }
-function Xi(n) {
+function Zi(n) {
   throw new Error("https://svelte.dev/e/effect_in_teardown");
 }
-function Zi() {
+function Qi() {
   throw new Error("https://svelte.dev/e/effect_in_unowned_derived");
 }
-function Qi(n) {
+function $i(n) {
   throw new Error("https://svelte.dev/e/effect_orphan");
 }
-function $i() {
+function eo() {
   throw new Error("https://svelte.dev/e/effect_update_depth_exceeded");
 }
-function eo(n) {
+function to(n) {
   throw new Error("https://svelte.dev/e/props_invalid_value");
 }
-function to() {
+function ro() {
   throw new Error("https://svelte.dev/e/state_descriptors_fixed");
 }
-function ro() {
+function no() {
   throw new Error("https://svelte.dev/e/state_prototype_fixed");
 }
-function no() {
+function ao() {
   throw new Error("https://svelte.dev/e/state_unsafe_mutation");
 }
-function ao() {
+function so() {
   throw new Error("https://svelte.dev/e/svelte_boundary_reset_onerror");
 }
-let at = null;
-function Ar(n) {
-  at = n;
+let st = null;
+function Mr(n) {
+  st = n;
 }
-function Ge(n, e = !1, t) {
-  at = {
-    p: at,
+function Ze(n, e = !1, t) {
+  st = {
+    p: st,
     i: !1,
     c: null,
     e: null,
@@ -98,55 +98,55 @@ function Ge(n, e = !1, t) {
     l: null
   };
 }
-function Xe(n) {
+function Qe(n) {
   var e = (
     /** @type {ComponentContext} */
-    at
+    st
   ), t = e.e;
   if (t !== null) {
     e.e = null;
     for (var a of t)
-      xs(a);
+      As(a);
   }
-  return e.i = !0, at = e.p, ea(n);
+  return e.i = !0, st = e.p, ta(n);
 }
-function ea(n = {}) {
-  return Ya(n, $a, { value: !0 }), n;
+function ta(n = {}) {
+  return Xa(n, ts, { value: !0 }), n;
 }
-function is() {
+function us() {
   return !0;
 }
 let ir = [];
-function os() {
+function cs() {
   var n = ir;
-  ir = [], Ni(n);
+  ir = [], Pi(n);
 }
-function Kt(n) {
-  if (ir.length === 0 && !jr) {
+function Wt(n) {
+  if (ir.length === 0 && !Hr) {
     var e = ir;
     queueMicrotask(() => {
-      e === ir && os();
+      e === ir && cs();
     });
   }
   ir.push(n);
 }
-function so() {
+function io() {
   for (; ir.length > 0; )
-    os();
+    cs();
 }
-const io = -7169;
-function De(n, e) {
-  n.f = n.f & io | e;
+const oo = -7169;
+function Be(n, e) {
+  n.f = n.f & oo | e;
 }
-function ta(n) {
-  (n.f & At) !== 0 || n.deps === null ? De(n, We) : De(n, ct);
+function ra(n) {
+  (n.f & At) !== 0 || n.deps === null ? Be(n, Ke) : Be(n, dt);
 }
-function ls(n, e) {
-  (n.f & je) !== 0 ? e.set(n, je) : (n.f & ct) !== 0 && e.get(n) !== je && e.set(n, ct), De(n, We);
+function fs(n, e) {
+  (n.f & je) !== 0 ? e.set(n, je) : (n.f & dt) !== 0 && e.get(n) !== je && e.set(n, dt), Be(n, Ke);
 }
-let Ta = !1;
-function oo() {
-  Ta || (Ta = !0, document.addEventListener(
+let La = !1;
+function lo() {
+  La || (La = !0, document.addEventListener(
     "reset",
     (n) => {
       Promise.resolve().then(() => {
@@ -156,34 +156,34 @@ function oo() {
             /**@type {HTMLFormElement} */
             n.target.elements
           )
-            e[tn]?.();
+            e[nn]?.();
       });
     },
     // In the capture phase to guarantee we get noticed of it (no possibility of stopPropagation)
     { capture: !0 }
   ));
 }
-function Lr(n) {
+function Rr(n) {
   var e = Ne, t = Le;
-  bt(null), It(null);
+  bt(null), jt(null);
   try {
     return n();
   } finally {
-    bt(e), It(t);
+    bt(e), jt(t);
   }
 }
-function ra(n, e, t, a = t) {
-  n.addEventListener(e, () => Lr(t));
+function na(n, e, t, a = t) {
+  n.addEventListener(e, () => Rr(t));
   const s = (
     /** @type {any} */
-    n[tn]
+    n[nn]
   );
-  s ? n[tn] = () => {
+  s ? n[nn] = () => {
     s(), a(!0);
-  } : n[tn] = () => a(!0), oo();
+  } : n[nn] = () => a(!0), lo();
 }
-function lo(n, e, t, a) {
-  const s = qr;
+function uo(n, e, t, a) {
+  const s = Vr;
   var i = n.filter((d) => !d.settled), o = e.map(s);
   if (t.length === 0 && i.length === 0) {
     a(o);
@@ -192,50 +192,50 @@ function lo(n, e, t, a) {
   var l = (
     /** @type {Effect} */
     Le
-  ), u = uo(), f = i.length === 1 ? i[0].promise : i.length > 1 ? Promise.all(i.map((d) => d.promise)) : null;
+  ), u = co(), f = i.length === 1 ? i[0].promise : i.length > 1 ? Promise.all(i.map((d) => d.promise)) : null;
   function h(d) {
-    if ((l.f & Ye) === 0) {
+    if ((l.f & Xe) === 0) {
       u();
       try {
         a([...o, ...d]);
       } catch (_) {
-        Lt(_, l);
+        Rt(_, l);
       }
-      ln();
+      cn();
     }
   }
-  var p = us();
+  var v = ds();
   if (t.length === 0) {
-    f.then(() => h([])).finally(p);
+    f.then(() => h([])).finally(v);
     return;
   }
   function m() {
-    Promise.all(t.map((d) => /* @__PURE__ */ co(d))).then(h).catch((d) => Lt(d, l)).finally(p);
+    Promise.all(t.map((d) => /* @__PURE__ */ fo(d))).then(h).catch((d) => Rt(d, l)).finally(v);
   }
   f ? f.then(() => {
-    if ((l.f & Ye) !== 0) {
-      p();
+    if ((l.f & Xe) !== 0) {
+      v();
       return;
     }
-    u(), m(), ln();
+    u(), m(), cn();
   }) : m();
 }
-function uo() {
+function co() {
   var n = (
     /** @type {Effect} */
     Le
-  ), e = Ne, t = at, a = (
+  ), e = Ne, t = st, a = (
     /** @type {Batch} */
     xe
   );
   return function(i = !0) {
-    It(n), bt(e), Ar(t), i && (n.f & Ye) === 0 && (a?.activate(), a?.apply());
+    jt(n), bt(e), Mr(t), i && (n.f & Xe) === 0 && (a?.activate(), a?.apply());
   };
 }
-function ln(n = !0) {
-  It(null), bt(null), Ar(null), n && xe?.deactivate();
+function cn(n = !0) {
+  jt(null), bt(null), Mr(null), n && xe?.deactivate();
 }
-function us() {
+function ds() {
   var n = (
     /** @type {Effect} */
     Le
@@ -248,148 +248,148 @@ function us() {
   };
 }
 // @__NO_SIDE_EFFECTS__
-function qr(n) {
-  var e = $e | je;
-  return Le !== null && (Le.f |= Pr), {
-    ctx: at,
+function Vr(n) {
+  var e = rt | je;
+  return Le !== null && (Le.f |= Or), {
+    ctx: st,
     deps: null,
     effects: null,
-    equals: ns,
+    equals: is,
     f: e,
     fn: n,
     reactions: null,
     rv: 0,
     v: (
       /** @type {V} */
-      qe
+      We
     ),
     wv: 0,
     parent: Le,
     ac: null
   };
 }
-const Cr = /* @__PURE__ */ Symbol("obsolete");
+const jr = /* @__PURE__ */ Symbol("obsolete");
 // @__NO_SIDE_EFFECTS__
-function co(n, e, t) {
+function fo(n, e, t) {
   let a = (
     /** @type {Effect | null} */
     Le
   );
-  a === null && Yi();
+  a === null && Gi();
   var s = (
     /** @type {Promise<V>} */
     /** @type {unknown} */
     void 0
-  ), i = dr(
+  ), i = hr(
     /** @type {V} */
-    qe
+    We
   ), o = !Ne, l = /* @__PURE__ */ new Set();
-  return Mo(() => {
+  return No(() => {
     var u = (
       /** @type {Effect} */
       Le
-    ), f = Za();
+    ), f = $a();
     s = f.promise;
     try {
       Promise.resolve(n()).then(f.resolve, (d) => {
-        d !== Yr && f.reject(d);
-      }).finally(ln);
+        d !== Xr && f.reject(d);
+      }).finally(cn);
     } catch (d) {
-      f.reject(d), ln();
+      f.reject(d), cn();
     }
     var h = (
       /** @type {Batch} */
       xe
     );
     if (o) {
-      if ((u.f & Tr) !== 0)
-        var p = us();
+      if ((u.f & Lr) !== 0)
+        var v = ds();
       if (
         // boundary can be null if the async derived is inside an $effect.root not connected to the component render tree
         a.b?.is_rendered()
       )
-        h.async_deriveds.get(u)?.reject(Cr);
+        h.async_deriveds.get(u)?.reject(jr);
       else
         for (const d of l.values())
-          d.reject(Cr);
+          d.reject(jr);
       l.add(f), h.async_deriveds.set(u, f);
     }
     const m = (d, _ = void 0) => {
-      p?.(), l.delete(f), _ !== Cr && (h.activate(), _ ? (i.f |= Qt, Mr(i, _)) : ((i.f & Qt) !== 0 && (i.f ^= Qt), Mr(i, d)), h.deactivate());
+      v?.(), l.delete(f), _ !== jr && (h.activate(), _ ? (i.f |= Qt, Nr(i, _)) : ((i.f & Qt) !== 0 && (i.f ^= Qt), Nr(i, d)), h.deactivate());
     };
     f.promise.then(m, (d) => m(null, d || "unknown"));
-  }), oa(() => {
+  }), la(() => {
     for (const u of l)
-      u.reject(Cr);
+      u.reject(jr);
   }), new Promise((u) => {
     function f(h) {
-      function p() {
+      function v() {
         h === s ? u(i) : f(s);
       }
-      h.then(p, p);
+      h.then(v, v);
     }
     f(s);
   });
 }
 // @__NO_SIDE_EFFECTS__
 function O(n) {
-  const e = /* @__PURE__ */ qr(n);
-  return Ns(e), e;
+  const e = /* @__PURE__ */ Vr(n);
+  return Ls(e), e;
 }
 // @__NO_SIDE_EFFECTS__
-function cs(n) {
-  const e = /* @__PURE__ */ qr(n);
-  return e.equals = ss, e;
+function hs(n) {
+  const e = /* @__PURE__ */ Vr(n);
+  return e.equals = ls, e;
 }
-function fo(n) {
+function ho(n) {
   var e = n.effects;
   if (e !== null) {
     n.effects = null;
     for (var t = 0; t < e.length; t += 1)
-      ot(
+      lt(
         /** @type {Effect} */
         e[t]
       );
   }
 }
-function na(n) {
+function aa(n) {
   var e, t = Le, a = n.parent;
-  if (!Yt && a !== null && n.v !== qe && // if it was never evaluated before, it's guaranteed to fail downstream, so we try to execute instead
-  (a.f & (Ye | nt)) !== 0)
-    return Ki(), n.v;
-  It(a);
+  if (!Jt && a !== null && n.v !== We && // if it was never evaluated before, it's guaranteed to fail downstream, so we try to execute instead
+  (a.f & (Xe | at)) !== 0)
+    return Vi(), n.v;
+  jt(a);
   try {
-    fo(n), e = Os(n);
+    ho(n), e = Is(n);
   } finally {
-    It(t);
+    jt(t);
   }
   return e;
 }
-function fs(n) {
-  var e = na(n);
-  if (!n.equals(e) && (n.wv = Ps(), (!xe?.is_fork || n.deps === null) && (xe !== null ? (xe.capture(n, e, !0), kr?.capture(n, e, !0)) : n.v = e, n.deps === null))) {
-    De(n, We);
+function vs(n) {
+  var e = aa(n);
+  if (!n.equals(e) && (n.wv = Rs(), (!xe?.is_fork || n.deps === null) && (xe !== null ? (xe.capture(n, e, !0), xr?.capture(n, e, !0)) : n.v = e, n.deps === null))) {
+    Be(n, Ke);
     return;
   }
-  Yt || (St !== null ? (ia() || xe?.is_fork) && St.set(n, e) : ta(n));
+  Jt || (St !== null ? (oa() || xe?.is_fork) && St.set(n, e) : ra(n));
 }
-function ho(n) {
+function vo(n) {
   if (n.effects !== null)
     for (const e of n.effects)
-      (e.teardown || e.ac) && (e.teardown?.(), e.ac !== null && Lr(() => {
-        e.ac.abort(Yr), e.ac = null;
-      }), e.fn !== null && (e.teardown = Xa), Wr(e, 0), la(e));
+      (e.teardown || e.ac) && (e.teardown?.(), e.ac !== null && Rr(() => {
+        e.ac.abort(Xr), e.ac = null;
+      }), e.fn !== null && (e.teardown = Qa), Jr(e, 0), ua(e));
 }
-function ds(n) {
+function ps(n) {
   if (n.effects !== null)
     for (const e of n.effects)
-      e.teardown && e.fn !== null && Nr(e);
+      e.teardown && e.fn !== null && Tr(e);
 }
-let An = null, _r = null, xe = null, kr = null, St = null, Hn = null, jr = !1, Mn = !1, Ur = null, rn = null;
-var Pa = 0;
-let vo = 1;
+let An = null, mr = null, xe = null, xr = null, St = null, Hn = null, Hr = !1, Mn = !1, zr = null, an = null;
+var Oa = 0;
+let po = 1;
 class er {
-  id = vo++;
+  id = po++;
   /** True as soon as `#process` was called */
   started = !1;
   linked = !0;
@@ -476,7 +476,7 @@ class er {
   is_fork = !1;
   #u = !1;
   constructor() {
-    _r === null ? An = _r = this : (_r.next = this, this.prev = _r), _r = this;
+    mr === null ? An = mr = this : (mr.next = this, this.prev = mr), mr = this;
   }
   #v() {
     if (this.is_fork) return !0;
@@ -515,9 +515,9 @@ class er {
     if (a) {
       this.#l.delete(e);
       for (var s of a.d)
-        De(s, je), t(s);
+        Be(s, je), t(s);
       for (s of a.m)
-        De(s, ct), t(s);
+        Be(s, dt), t(s);
     }
     this.#h.add(e);
   }
@@ -533,16 +533,16 @@ class er {
   #c() {
     var e = [];
     for (const i of this.#s)
-      if (!((i.f & Ye) !== 0 || (i.f & (je | ct)) === 0)) {
+      if (!((i.f & Xe) !== 0 || (i.f & (je | dt)) === 0)) {
         for (var t = i, a = !1; t.parent !== null; ) {
           t = t.parent;
           var s = t.f;
           if ((s & ($t | Tt)) !== 0) {
-            if ((s & We) === 0) {
+            if ((s & Ke) === 0) {
               a = !0;
               break;
             }
-            t.f ^= We;
+            t.f ^= Ke;
           }
         }
         a || e.push(t);
@@ -552,15 +552,15 @@ class er {
   #p() {
     this.started = !0;
     for (const [l, u] of this.#i)
-      De(l, u), this.schedule(l);
+      Be(l, u), this.schedule(l);
     this.apply();
-    for (var e = Ur = [], t = [], a = rn = []; this.#s.length > 0; ) {
-      Pa++ > 1e3 && (this.#d(), _o());
+    for (var e = zr = [], t = [], a = an = []; this.#s.length > 0; ) {
+      Oa++ > 1e3 && (this.#d(), go());
       for (const l of this.#c())
         try {
           this.#b(l, e, t);
         } catch (u) {
-          throw ps(l), this.#v() || this.discard(), u;
+          throw ms(l), this.#v() || this.discard(), u;
         }
     }
     if (xe = null, a.length > 0) {
@@ -568,10 +568,10 @@ class er {
       for (const l of a)
         s.schedule(l);
     }
-    if (Ur = null, rn = null, this.#v()) {
+    if (zr = null, an = null, this.#v()) {
       this.#_(t), this.#_(e);
       for (const [l, u] of this.#l)
-        vs(l, u);
+        gs(l, u);
       a.length > 0 && /** @type {unknown} */
       xe.#p();
       return;
@@ -583,13 +583,13 @@ class er {
     }
     this.#i.clear();
     for (const l of this.#e) l(this);
-    this.#e.clear(), kr = this, La(t), La(e), kr = null, this.#a?.resolve();
+    this.#e.clear(), xr = this, Ra(t), Ra(e), xr = null, this.#a?.resolve();
     var o = (
       /** @type {Batch | null} */
       /** @type {unknown} */
       xe
     );
-    this.#t === 0 && (this.#s.length === 0 || o !== null) && this.#d(), o !== null && (Rt.clear(), o.#p());
+    this.#t === 0 && (this.#s.length === 0 || o !== null) && this.#d(), o !== null && (It.clear(), o.#p());
   }
   /**
    * Traverse the effect tree, executing effects or stashing
@@ -599,11 +599,11 @@ class er {
    * @param {Effect[]} render_effects
    */
   #b(e, t, a) {
-    e.f ^= We;
+    e.f ^= Ke;
     for (var s = e.first; s !== null; ) {
-      var i = s.f, o = (i & (Tt | $t)) !== 0, l = o && (i & We) !== 0, u = l || (i & nt) !== 0 || this.#l.has(s);
+      var i = s.f, o = (i & (Tt | $t)) !== 0, l = o && (i & Ke) !== 0, u = l || (i & at) !== 0 || this.#l.has(s);
       if (!u && s.fn !== null) {
-        o ? s.f ^= We : (i & Er) !== 0 ? t.push(s) : Zr(s) && ((i & xt) !== 0 && this.add_dirty_reaction(s, ct), Nr(s));
+        o ? s.f ^= Ke : (i & Ar) !== 0 ? t.push(s) : $r(s) && ((i & xt) !== 0 && this.add_dirty_reaction(s, dt), Tr(s));
         var f = s.first;
         if (f !== null) {
           s = f;
@@ -645,10 +645,10 @@ class er {
     e.async_deriveds.clear(), this.transfer_reactions(e.#i);
     const t = (a) => {
       var s = a.reactions;
-      if (s !== null && !((a.f & $e) !== 0 && (a.f & (je | ct)) === 0))
+      if (s !== null && !((a.f & rt) !== 0 && (a.f & (je | dt)) === 0))
         for (const l of s) {
           var i = l.f;
-          if ((i & $e) !== 0)
+          if ((i & rt) !== 0)
             t(
               /** @type {Derived} */
               l
@@ -658,7 +658,7 @@ class er {
               /** @type {Effect} */
               l
             );
-            i & (wr | xt) && !this.async_deriveds.has(o) && (this.#i.delete(o), De(o, je), this.schedule(o));
+            i & (kr | xt) && !this.async_deriveds.has(o) && (this.#i.delete(o), Be(o, je), this.schedule(o));
           }
         }
     };
@@ -671,7 +671,7 @@ class er {
    */
   #_(e) {
     for (var t = 0; t < e.length; t += 1)
-      ls(e[t], this.#i);
+      fs(e[t], this.#i);
   }
   /**
    * Associate a change to a given source with the current
@@ -681,7 +681,7 @@ class er {
    * @param {boolean} [is_derived]
    */
   capture(e, t, a = !1) {
-    e.v !== qe && !this.previous.has(e) && this.previous.set(e, e.v), (e.f & Qt) === 0 && (this.current.set(e, [t, a]), St?.set(e, t)), this.is_fork || (e.v = t);
+    e.v !== We && !this.previous.has(e) && this.previous.set(e, e.v), (e.f & Qt) === 0 && (this.current.set(e, [t, a]), St?.set(e, t)), this.is_fork || (e.v = t);
   }
   activate() {
     xe = this;
@@ -693,14 +693,14 @@ class er {
     try {
       Mn = !0, xe = this, this.#p();
     } finally {
-      Pa = 0, Hn = null, Ur = null, rn = null, Mn = !1, xe = null, St = null, Rt.clear();
+      Oa = 0, Hn = null, zr = null, an = null, Mn = !1, xe = null, St = null, It.clear();
     }
   }
   discard() {
     for (const e of this.#r) e(this);
     this.#r.clear();
     for (const e of this.async_deriveds.values())
-      e.reject(Cr);
+      e.reject(jr);
     this.#d(), this.#a?.resolve();
   }
   /**
@@ -710,16 +710,16 @@ class er {
     this.#o.push(e);
   }
   #y() {
-    for (let p = An; p !== null; p = p.next) {
-      var e = p.id < this.id, t = [];
+    for (let v = An; v !== null; v = v.next) {
+      var e = v.id < this.id, t = [];
       for (const [m, [d, _]] of this.current) {
-        if (p.current.has(m)) {
+        if (v.current.has(m)) {
           var a = (
             /** @type {[any, boolean]} */
-            p.current.get(m)[0]
+            v.current.get(m)[0]
           );
           if (e && d !== a)
-            p.current.set(m, [d, _]);
+            v.current.set(m, [d, _]);
           else
             continue;
         }
@@ -727,41 +727,41 @@ class er {
       }
       if (e)
         for (const [m, d] of this.async_deriveds) {
-          const _ = p.async_deriveds.get(m);
+          const _ = v.async_deriveds.get(m);
           _ && d.promise.then(_.resolve).catch(_.reject);
         }
-      var s = [...p.current.keys()].filter(
+      var s = [...v.current.keys()].filter(
         (m) => !/** @type {[any, boolean]} */
-        p.current.get(m)[1]
+        v.current.get(m)[1]
       );
-      if (!(!p.started || s.length === 0)) {
+      if (!(!v.started || s.length === 0)) {
         var i = s.filter((m) => !this.current.has(m));
         if (i.length === 0)
-          e && p.discard();
+          e && v.discard();
         else if (t.length > 0) {
           if (e)
             for (const m of this.#h)
-              p.unskip_effect(m, (d) => {
-                (d.f & (xt | wr)) !== 0 ? p.schedule(d) : p.#_([d]);
+              v.unskip_effect(m, (d) => {
+                (d.f & (xt | kr)) !== 0 ? v.schedule(d) : v.#_([d]);
               });
-          p.activate();
+          v.activate();
           var o = /* @__PURE__ */ new Set(), l = /* @__PURE__ */ new Map();
           for (var u of t)
-            hs(u, i, o, l);
+            _s(u, i, o, l);
           l = /* @__PURE__ */ new Map();
-          var f = [...p.current].filter(([m, d]) => {
+          var f = [...v.current].filter(([m, d]) => {
             const _ = this.current.get(m);
             return _ ? _[0] !== d[0] || _[1] !== d[1] : !0;
           }).map(([m]) => m);
           if (f.length > 0)
             for (const m of this.#o)
-              (m.f & (Ye | nt | sn)) === 0 && aa(m, f, l) && ((m.f & (wr | xt)) !== 0 ? (De(m, je), p.schedule(m)) : p.add_dirty_reaction(m, je));
-          if (p.#s.length > 0 && !p.#u) {
-            p.apply();
-            for (var h of p.#c())
-              p.#b(h, [], []);
+              (m.f & (Xe | at | ln)) === 0 && sa(m, f, l) && ((m.f & (kr | xt)) !== 0 ? (Be(m, je), v.schedule(m)) : v.add_dirty_reaction(m, je));
+          if (v.#s.length > 0 && !v.#u) {
+            v.apply();
+            for (var h of v.#c())
+              v.#b(h, [], []);
           }
-          p.deactivate();
+          v.deactivate();
         }
       }
     }
@@ -785,7 +785,7 @@ class er {
       let a = this.#n.get(t) ?? 0;
       a === 1 ? this.#n.delete(t) : this.#n.set(t, a - 1);
     }
-    this.#u || (this.#u = !0, Kt(() => {
+    this.#u || (this.#u = !0, Wt(() => {
       this.#u = !1, this.linked && this.flush();
     }));
   }
@@ -813,12 +813,12 @@ class er {
     this.#r.add(e);
   }
   settled() {
-    return (this.#a ??= Za()).promise;
+    return (this.#a ??= $a()).promise;
   }
   static ensure() {
     if (xe === null) {
       const e = xe = new er();
-      !Mn && !jr && Kt(() => {
+      !Mn && !Hr && Wt(() => {
         e.started || e.flush();
       });
     }
@@ -835,7 +835,7 @@ class er {
    * @param {Effect} effect
    */
   schedule(e) {
-    if (Hn = e, e.b?.is_pending && (e.f & (Er | pn | Qa)) !== 0 && (e.f & Tr) === 0) {
+    if (Hn = e, e.b?.is_pending && (e.f & (Ar | gn | es)) !== 0 && (e.f & Lr) === 0) {
       e.b.defer_effect(e);
       return;
     }
@@ -844,16 +844,16 @@ class er {
   #d() {
     if (this.linked) {
       var e = this.prev, t = this.next;
-      e === null ? An = t : e.next = t, t === null ? _r = e : t.prev = e, this.linked = !1;
+      e === null ? An = t : e.next = t, t === null ? mr = e : t.prev = e, this.linked = !1;
     }
   }
 }
-function po(n) {
-  var e = jr, t = kr;
-  kr = null, jr = !0;
+function _o(n) {
+  var e = Hr, t = xr;
+  xr = null, Hr = !0;
   try {
     for (var a; ; ) {
-      if (so(), xe === null)
+      if (io(), xe === null)
         return (
           /** @type {T} */
           a
@@ -861,65 +861,65 @@ function po(n) {
       xe.flush();
     }
   } finally {
-    jr = e, kr = t;
+    Hr = e, xr = t;
   }
 }
-function _o() {
+function go() {
   try {
-    $i();
+    eo();
   } catch (n) {
-    Lt(n, Hn);
+    Rt(n, Hn);
   }
 }
-let qt = null;
-function La(n) {
+let Bt = null;
+function Ra(n) {
   var e = n.length;
   if (e !== 0) {
     for (var t = 0; t < e; ) {
       var a = n[t++];
-      if ((a.f & (Ye | nt)) === 0 && Zr(a) && (qt = /* @__PURE__ */ new Set(), Nr(a), a.deps === null && a.first === null && a.nodes === null && a.teardown === null && a.ac === null && Es(a), qt?.size > 0)) {
-        Rt.clear();
-        for (const s of qt) {
-          if ((s.f & (Ye | nt)) !== 0) continue;
+      if ((a.f & (Xe | at)) === 0 && $r(a) && (Bt = /* @__PURE__ */ new Set(), Tr(a), a.deps === null && a.first === null && a.nodes === null && a.teardown === null && a.ac === null && Ns(a), Bt?.size > 0)) {
+        It.clear();
+        for (const s of Bt) {
+          if ((s.f & (Xe | at)) !== 0) continue;
           const i = [s];
           let o = s.parent;
           for (; o !== null; )
-            qt.has(o) && (qt.delete(o), i.push(o)), o = o.parent;
+            Bt.has(o) && (Bt.delete(o), i.push(o)), o = o.parent;
           for (let l = i.length - 1; l >= 0; l--) {
             const u = i[l];
-            (u.f & (Ye | nt)) === 0 && Nr(u);
+            (u.f & (Xe | at)) === 0 && Tr(u);
           }
         }
-        qt.clear();
+        Bt.clear();
       }
     }
-    qt = null;
+    Bt = null;
   }
 }
-function hs(n, e, t, a) {
+function _s(n, e, t, a) {
   if (!t.has(n) && (t.add(n), n.reactions !== null))
     for (const s of n.reactions) {
       const i = s.f;
-      (i & $e) !== 0 ? hs(
+      (i & rt) !== 0 ? _s(
         /** @type {Derived} */
         s,
         e,
         t,
         a
-      ) : (i & (wr | xt)) !== 0 && (i & je) === 0 && aa(s, e, a) && (De(s, je), sa(
+      ) : (i & (kr | xt)) !== 0 && (i & je) === 0 && sa(s, e, a) && (Be(s, je), ia(
         /** @type {Effect} */
         s
       ));
     }
 }
-function aa(n, e, t) {
+function sa(n, e, t) {
   const a = t.get(n);
   if (a !== void 0) return a;
   if (n.deps !== null)
     for (const s of n.deps) {
-      if (zr.call(e, s))
+      if (Wr.call(e, s))
         return !0;
-      if ((s.f & $e) !== 0 && aa(
+      if ((s.f & rt) !== 0 && sa(
         /** @type {Derived} */
         s,
         e,
@@ -933,90 +933,90 @@ function aa(n, e, t) {
     }
   return t.set(n, !1), !1;
 }
-function sa(n) {
+function ia(n) {
   xe.schedule(n);
 }
-function vs(n, e) {
-  if (!((n.f & Tt) !== 0 && (n.f & We) !== 0)) {
-    (n.f & je) !== 0 ? e.d.push(n) : (n.f & ct) !== 0 && e.m.push(n), De(n, We);
+function gs(n, e) {
+  if (!((n.f & Tt) !== 0 && (n.f & Ke) !== 0)) {
+    (n.f & je) !== 0 ? e.d.push(n) : (n.f & dt) !== 0 && e.m.push(n), Be(n, Ke);
     for (var t = n.first; t !== null; )
-      vs(t, e), t = t.next;
+      gs(t, e), t = t.next;
   }
 }
-function ps(n) {
-  De(n, We);
+function ms(n) {
+  Be(n, Ke);
   for (var e = n.first; e !== null; )
-    ps(e), e = e.next;
+    ms(e), e = e.next;
 }
-let un = /* @__PURE__ */ new Set();
-const Rt = /* @__PURE__ */ new Map();
-let _s = !1;
-function dr(n, e) {
+let fn = /* @__PURE__ */ new Set();
+const It = /* @__PURE__ */ new Map();
+let bs = !1;
+function hr(n, e) {
   var t = {
     f: 0,
     v: n,
     reactions: null,
-    equals: ns,
+    equals: is,
     rv: 0,
     wv: 0
   };
   return t;
 }
 // @__NO_SIDE_EFFECTS__
-function j(n, e) {
-  const t = dr(n);
-  return Ns(t), t;
+function H(n, e) {
+  const t = hr(n);
+  return Ls(t), t;
 }
 // @__NO_SIDE_EFFECTS__
-function go(n, e = !1, t = !0) {
-  const a = dr(n);
-  return e || (a.equals = ss), a;
+function mo(n, e = !1, t = !0) {
+  const a = hr(n);
+  return e || (a.equals = ls), a;
 }
-function A(n, e, t = !1) {
+function N(n, e, t = !1) {
   Ne !== null && // since we are untracking the function inside `$inspect.with` we need to add this check
   // to ensure we error if state is set inside an inspect effect
-  (!Et || (Ne.f & sn) !== 0) && is() && (Ne.f & ($e | xt | wr | sn)) !== 0 && (Ct === null || !Ct.has(n)) && no();
+  (!Et || (Ne.f & ln) !== 0) && us() && (Ne.f & (rt | xt | kr | ln)) !== 0 && (Ft === null || !Ft.has(n)) && ao();
   let a = t ? or(e) : e;
-  return Mr(n, a, rn);
+  return Nr(n, a, an);
 }
 var sr = null, zn = 0;
-function Mr(n, e, t = null) {
+function Nr(n, e, t = null) {
   if (!n.equals(e)) {
-    Yt ? Rt.set(n, e) : Rt.has(n) || Rt.set(n, n.v);
+    Jt ? It.set(n, e) : It.has(n) || It.set(n, n.v);
     var a = er.ensure();
-    if (a.capture(n, e), (n.f & $e) !== 0) {
+    if (a.capture(n, e), (n.f & rt) !== 0) {
       const s = (
         /** @type {Derived} */
         n
       );
-      (n.f & je) !== 0 && na(s), St === null && ta(s);
+      (n.f & je) !== 0 && aa(s), St === null && ra(s);
     }
-    n.wv = Ps(), sr = null, zn = 0, gs(n, je, t), sr = null, Le !== null && (Le.f & We) !== 0 && (Le.f & (Tt | $t)) === 0 && (_t === null ? Po([n]) : _t.push(n)), !a.is_fork && un.size > 0 && !_s && mo();
+    n.wv = Rs(), sr = null, zn = 0, ys(n, je, t), sr = null, Le !== null && (Le.f & Ke) !== 0 && (Le.f & (Tt | $t)) === 0 && (_t === null ? Lo([n]) : _t.push(n)), !a.is_fork && fn.size > 0 && !bs && bo();
   }
   return e;
 }
-function mo() {
-  _s = !1;
-  for (const n of un) {
-    (n.f & We) !== 0 && De(n, ct);
+function bo() {
+  bs = !1;
+  for (const n of fn) {
+    (n.f & Ke) !== 0 && Be(n, dt);
     let e;
     try {
-      e = Zr(n);
+      e = $r(n);
     } catch {
       e = !0;
     }
-    e && Nr(n);
+    e && Tr(n);
   }
-  un.clear();
+  fn.clear();
 }
-function bo(n, e = 1) {
+function yo(n, e = 1) {
   var t = r(n), a = e === 1 ? t++ : t--;
-  return A(n, t), a;
+  return N(n, t), a;
 }
-function Dr(n) {
-  A(n, n.v + 1);
+function Br(n) {
+  N(n, n.v + 1);
 }
-function gs(n, e, t) {
+function ys(n, e, t) {
   var a = n.reactions;
   if (a !== null) {
     var s = a.length;
@@ -1026,42 +1026,42 @@ function gs(n, e, t) {
     }
     for (var i = 0; i < s; i++) {
       var o = a[i], l = o.f, u = (l & je) === 0;
-      if (u && De(o, e), (l & sn) !== 0)
-        un.add(
+      if (u && Be(o, e), (l & ln) !== 0)
+        fn.add(
           /** @type {Effect} */
           o
         );
-      else if ((l & $e) !== 0) {
+      else if ((l & rt) !== 0) {
         var f = (
           /** @type {Derived} */
           o
         );
-        St?.delete(f), gs(f, ct, t);
+        St?.delete(f), ys(f, dt, t);
       } else if (u) {
         var h = (
           /** @type {Effect} */
           o
         );
-        (l & xt) !== 0 && qt !== null && qt.add(h), t !== null ? t.push(h) : sa(h);
+        (l & xt) !== 0 && Bt !== null && Bt.add(h), t !== null ? t.push(h) : ia(h);
       }
     }
   }
 }
 function or(n) {
-  if (typeof n != "object" || n === null || Vt in n || $a in n)
+  if (typeof n != "object" || n === null || Kt in n || ts in n)
     return n;
-  const e = Qn(n);
-  if (e !== Ai && e !== Mi)
+  const e = $n(n);
+  if (e !== Ni && e !== Ti)
     return n;
-  var t = /* @__PURE__ */ new Map(), a = hn(n), s = /* @__PURE__ */ j(0), i = cr, o = (l) => {
-    if (cr === i)
+  var t = /* @__PURE__ */ new Map(), a = pn(n), s = /* @__PURE__ */ H(0), i = fr, o = (l) => {
+    if (fr === i)
       return l();
-    var u = Ne, f = cr;
-    bt(null), Ca(i);
+    var u = Ne, f = fr;
+    bt(null), Fa(i);
     var h = l();
-    return bt(u), Ca(f), h;
+    return bt(u), Fa(f), h;
   };
-  return a && t.set("length", /* @__PURE__ */ j(
+  return a && t.set("length", /* @__PURE__ */ H(
     /** @type {any[]} */
     n.length
   )), new Proxy(
@@ -1069,34 +1069,34 @@ function or(n) {
     n,
     {
       defineProperty(l, u, f) {
-        (!("value" in f) || f.configurable === !1 || f.enumerable === !1 || f.writable === !1) && to();
+        (!("value" in f) || f.configurable === !1 || f.enumerable === !1 || f.writable === !1) && ro();
         var h = t.get(u);
         return h === void 0 ? o(() => {
-          var p = /* @__PURE__ */ j(f.value);
-          return t.set(u, p), p;
-        }) : A(h, f.value, !0), !0;
+          var v = /* @__PURE__ */ H(f.value);
+          return t.set(u, v), v;
+        }) : N(h, f.value, !0), !0;
       },
       deleteProperty(l, u) {
         var f = t.get(u);
         if (f === void 0) {
           if (u in l) {
-            const h = o(() => /* @__PURE__ */ j(qe));
-            t.set(u, h), Dr(s);
+            const h = o(() => /* @__PURE__ */ H(We));
+            t.set(u, h), Br(s);
           }
         } else
-          A(f, qe), Dr(s);
+          N(f, We), Br(s);
         return !0;
       },
       get(l, u, f) {
-        if (u === Vt)
+        if (u === Kt)
           return n;
-        var h = t.get(u), p = u in l;
-        if (h === void 0 && (!p || br(l, u)?.writable) && (h = o(() => {
-          var d = or(p ? l[u] : qe), _ = /* @__PURE__ */ j(d);
+        var h = t.get(u), v = u in l;
+        if (h === void 0 && (!v || yr(l, u)?.writable) && (h = o(() => {
+          var d = or(v ? l[u] : We), _ = /* @__PURE__ */ H(d);
           return _;
         }), t.set(u, h)), h !== void 0) {
           var m = r(h);
-          return m === qe ? void 0 : m;
+          return m === We ? void 0 : m;
         }
         return Reflect.get(l, u, f);
       },
@@ -1104,162 +1104,162 @@ function or(n) {
         this.has?.(l, u);
         var f = Reflect.getOwnPropertyDescriptor(l, u), h = t.get(u);
         if (h !== void 0) {
-          var p = r(h);
-          if (p === qe)
+          var v = r(h);
+          if (v === We)
             return;
           if (f && "value" in f)
-            f.value = p;
+            f.value = v;
           else
             return {
               enumerable: !0,
               configurable: !0,
-              value: p,
+              value: v,
               writable: !0
             };
         }
         return f;
       },
       has(l, u) {
-        if (u === Vt)
+        if (u === Kt)
           return !0;
-        var f = t.get(u), h = f !== void 0 && f.v !== qe || Reflect.has(l, u);
-        if (f !== void 0 || (Le !== null || Ne !== null) && (!h || br(l, u)?.writable)) {
+        var f = t.get(u), h = f !== void 0 && f.v !== We || Reflect.has(l, u);
+        if (f !== void 0 || (Le !== null || Ne !== null) && (!h || yr(l, u)?.writable)) {
           f === void 0 && (f = o(() => {
-            var m = h ? or(l[u]) : qe, d = /* @__PURE__ */ j(m);
+            var m = h ? or(l[u]) : We, d = /* @__PURE__ */ H(m);
             return d;
           }), t.set(u, f));
-          var p = r(f);
-          if (p === qe)
+          var v = r(f);
+          if (v === We)
             return !1;
         }
         return h;
       },
       set(l, u, f, h) {
-        var p = t.get(u), m = u in l;
+        var v = t.get(u), m = u in l;
         if (a && u === "length")
           for (var d = f; d < /** @type {Source<number>} */
-          p.v; d += 1) {
+          v.v; d += 1) {
             var _ = t.get(d + "");
-            _ !== void 0 ? A(_, qe) : d in l && (_ = o(() => /* @__PURE__ */ j(qe)), t.set(d + "", _));
+            _ !== void 0 ? N(_, We) : d in l && (_ = o(() => /* @__PURE__ */ H(We)), t.set(d + "", _));
           }
-        if (p === void 0)
-          (!m || br(l, u)?.writable) && (p = o(() => /* @__PURE__ */ j(void 0)), A(p, or(f)), t.set(u, p));
+        if (v === void 0)
+          (!m || yr(l, u)?.writable) && (v = o(() => /* @__PURE__ */ H(void 0)), N(v, or(f)), t.set(u, v));
         else {
-          m = p.v !== qe;
-          var y = o(() => or(f));
-          A(p, y);
+          m = v.v !== We;
+          var w = o(() => or(f));
+          N(v, w);
         }
-        var v = Reflect.getOwnPropertyDescriptor(l, u);
-        if (v?.set && v.set.call(h, f), !m) {
+        var p = Reflect.getOwnPropertyDescriptor(l, u);
+        if (p?.set && p.set.call(h, f), !m) {
           if (a && typeof u == "string") {
-            var M = (
+            var A = (
               /** @type {Source<number>} */
               t.get("length")
             ), b = Number(u);
-            Number.isInteger(b) && b >= M.v && A(M, b + 1);
+            Number.isInteger(b) && b >= A.v && N(A, b + 1);
           }
-          Dr(s);
+          Br(s);
         }
         return !0;
       },
       ownKeys(l) {
         r(s);
-        var u = Reflect.ownKeys(l).filter((p) => {
-          var m = t.get(p);
-          return m === void 0 || m.v !== qe;
+        var u = Reflect.ownKeys(l).filter((v) => {
+          var m = t.get(v);
+          return m === void 0 || m.v !== We;
         });
         for (var [f, h] of t)
-          h.v !== qe && !(f in l) && u.push(f);
+          h.v !== We && !(f in l) && u.push(f);
         return u;
       },
       setPrototypeOf() {
-        ro();
+        no();
       }
     }
   );
 }
-function Oa(n) {
+function Ca(n) {
   try {
-    if (n !== null && typeof n == "object" && Vt in n)
-      return n[Vt];
+    if (n !== null && typeof n == "object" && Kt in n)
+      return n[Kt];
   } catch {
   }
   return n;
 }
-function ms(n, e) {
-  return Object.is(Oa(n), Oa(e));
+function ws(n, e) {
+  return Object.is(Ca(n), Ca(e));
 }
-var cn, bs, ys, ws;
-function yo() {
-  if (cn === void 0) {
-    cn = window, bs = /Firefox/.test(navigator.userAgent);
+var dn, ks, xs, Ss;
+function wo() {
+  if (dn === void 0) {
+    dn = window, ks = /Firefox/.test(navigator.userAgent);
     var n = Element.prototype, e = Node.prototype, t = Text.prototype;
-    ys = br(e, "firstChild").get, ws = br(e, "nextSibling").get, Na(n) && (n[jn] = void 0, n[es] = null, n[Un] = void 0, n.__e = void 0), Na(t) && (t[Dn] = void 0);
+    xs = yr(e, "firstChild").get, Ss = yr(e, "nextSibling").get, Pa(n) && (n[jn] = void 0, n[rs] = null, n[Un] = void 0, n.__e = void 0), Pa(t) && (t[Dn] = void 0);
   }
 }
-function Jt(n = "") {
+function Vt(n = "") {
   return document.createTextNode(n);
 }
 // @__NO_SIDE_EFFECTS__
-function hr(n) {
+function Ot(n) {
   return (
     /** @type {TemplateNode | null} */
-    ys.call(n)
+    xs.call(n)
   );
 }
 // @__NO_SIDE_EFFECTS__
-function Gr(n) {
+function Zr(n) {
   return (
     /** @type {TemplateNode | null} */
-    ws.call(n)
+    Ss.call(n)
   );
 }
 function E(n, e) {
-  return /* @__PURE__ */ hr(n);
+  return /* @__PURE__ */ Ot(n);
 }
 function Pe(n, e = !1) {
   {
-    var t = /* @__PURE__ */ hr(n);
-    return t instanceof Comment && t.data === "" ? /* @__PURE__ */ Gr(t) : t;
+    var t = /* @__PURE__ */ Ot(n);
+    return t instanceof Comment && t.data === "" ? /* @__PURE__ */ Zr(t) : t;
   }
 }
-function $(n, e = !1) {
-  return /* @__PURE__ */ hr(n);
+function Z(n, e = !1) {
+  return /* @__PURE__ */ Ot(n);
 }
 function c(n, e = 1, t = !1) {
   let a = n;
   for (; e--; )
     a = /** @type {TemplateNode} */
-    /* @__PURE__ */ Gr(a);
+    /* @__PURE__ */ Zr(a);
   return a;
 }
-function wo(n) {
+function ko(n) {
   n.textContent = "";
 }
-function ks() {
+function Es() {
   return !1;
 }
-function ko(n, e, t) {
+function xo(n, e, t) {
   return (
     /** @type {T extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[T] : Element} */
     t ? document.createElement(n, { is: t }) : document.createElement(n)
   );
 }
-function xo(n) {
+function So(n) {
   var e = Le;
   if (e === null)
     return Ne.f |= Qt, n;
-  if ((e.f & Tr) === 0 && (e.f & Er) === 0)
+  if ((e.f & Lr) === 0 && (e.f & Ar) === 0)
     throw n;
-  Lt(n, e);
+  Rt(n, e);
 }
-function Lt(n, e) {
-  if (n === rs)
+function Rt(n, e) {
+  if (n === ss)
     throw n;
-  if (!(e !== null && (e.f & Ye) !== 0)) {
+  if (!(e !== null && (e.f & Xe) !== 0)) {
     for (; e !== null; ) {
-      if ((e.f & Fn) !== 0 && (e.f & (Ye | Br)) === 0) {
-        if ((e.f & Tr) === 0)
+      if ((e.f & Fn) !== 0 && (e.f & (Xe | Kr)) === 0) {
+        if ((e.f & Lr) === 0)
           throw n;
         try {
           e.b.error(n);
@@ -1273,18 +1273,18 @@ function Lt(n, e) {
     throw n;
   }
 }
-function So(n) {
-  Le === null && (Ne === null && Qi(), Zi()), Yt && Xi();
+function Eo(n) {
+  Le === null && (Ne === null && $i(), Qi()), Jt && Zi();
 }
-function Eo(n, e) {
+function Ao(n, e) {
   var t = e.last;
   t === null ? e.last = e.first = n : (t.next = n, n.prev = t, e.last = n);
 }
-function Gt(n, e) {
+function Yt(n, e) {
   var t = Le;
-  t !== null && (t.f & nt) !== 0 && (n |= nt);
+  t !== null && (t.f & at) !== 0 && (n |= at);
   var a = {
-    ctx: at,
+    ctx: st,
     deps: null,
     nodes: null,
     f: n | je | At,
@@ -1301,18 +1301,18 @@ function Gt(n, e) {
   };
   xe?.register_created_effect(a);
   var s = a;
-  if ((n & Er) !== 0)
-    Ur !== null ? Ur.push(a) : er.ensure().schedule(a);
+  if ((n & Ar) !== 0)
+    zr !== null ? zr.push(a) : er.ensure().schedule(a);
   else if (e !== null) {
     try {
-      Nr(a);
+      Tr(a);
     } catch (o) {
-      throw ot(a), o;
+      throw lt(a), o;
     }
     s.deps === null && s.teardown === null && s.nodes === null && s.first === s.last && // either `null`, or a singular child
-    (s.f & Pr) === 0 && (s = s.first, (n & xt) !== 0 && (n & fr) !== 0 && s !== null && (s.f |= fr));
+    (s.f & Or) === 0 && (s = s.first, (n & xt) !== 0 && (n & dr) !== 0 && s !== null && (s.f |= dr));
   }
-  if (s !== null && (s.parent = t, t !== null && Eo(s, t), Ne !== null && (Ne.f & $e) !== 0 && (n & $t) === 0)) {
+  if (s !== null && (s.parent = t, t !== null && Ao(s, t), Ne !== null && (Ne.f & rt) !== 0 && (n & $t) === 0)) {
     var i = (
       /** @type {Derived} */
       Ne
@@ -1321,124 +1321,124 @@ function Gt(n, e) {
   }
   return a;
 }
-function ia() {
+function oa() {
   return Ne !== null && !Et;
 }
-function oa(n) {
-  const e = Gt(pn, null);
-  return De(e, We), e.teardown = n, e;
+function la(n) {
+  const e = Yt(gn, null);
+  return Be(e, Ke), e.teardown = n, e;
 }
-function ft(n) {
-  So();
+function ot(n) {
+  Eo();
   var e = (
     /** @type {Effect} */
     Le.f
-  ), t = !Ne && (e & Tt) !== 0 && at !== null && !at.i;
+  ), t = !Ne && (e & Tt) !== 0 && st !== null && !st.i;
   if (t) {
     var a = (
       /** @type {ComponentContext} */
-      at
+      st
     );
     (a.e ??= []).push(n);
   } else
-    return xs(n);
+    return As(n);
 }
-function xs(n) {
-  return Gt(Er | Pi, n);
-}
-function Ao(n) {
-  er.ensure();
-  const e = Gt($t | Pr, n);
-  return (t = {}) => new Promise((a) => {
-    t.outro ? ur(e, () => {
-      ot(e), a(void 0);
-    }) : (ot(e), a(void 0));
-  });
-}
-function _n(n) {
-  return Gt(Er, n);
+function As(n) {
+  return Yt(Ar | Oi, n);
 }
 function Mo(n) {
-  return Gt(wr | Pr, n);
+  er.ensure();
+  const e = Yt($t | Or, n);
+  return (t = {}) => new Promise((a) => {
+    t.outro ? cr(e, () => {
+      lt(e), a(void 0);
+    }) : (lt(e), a(void 0));
+  });
 }
-function Xr(n, e = 0) {
-  return Gt(pn | e, n);
+function mn(n) {
+  return Yt(Ar, n);
 }
-function D(n, e = [], t = [], a = []) {
-  lo(a, e, t, (s) => {
-    Gt(pn, () => {
+function No(n) {
+  return Yt(kr | Or, n);
+}
+function Qr(n, e = 0) {
+  return Yt(gn | e, n);
+}
+function U(n, e = [], t = [], a = []) {
+  uo(a, e, t, (s) => {
+    Yt(gn, () => {
       n(...s.map(r));
     });
   });
 }
-function gn(n, e = 0) {
-  var t = Gt(xt | e, n);
+function bn(n, e = 0) {
+  var t = Yt(xt | e, n);
   return t;
 }
 function mt(n) {
-  return Gt(Tt | Pr, n);
+  return Yt(Tt | Or, n);
 }
-function Ss(n) {
+function Ms(n) {
   var e = n.teardown;
   if (e !== null) {
-    const t = Yt, a = Ne;
-    Ra(!0), bt(null);
+    const t = Jt, a = Ne;
+    Ia(!0), bt(null);
     try {
       e.call(null);
     } catch (s) {
-      Lt(s, n.parent);
+      Rt(s, n.parent);
     } finally {
-      Ra(t), bt(a);
+      Ia(t), bt(a);
     }
   }
 }
-function la(n, e = !1) {
+function ua(n, e = !1) {
   var t = n.first;
   for (n.first = n.last = null; t !== null; ) {
     const s = t.ac;
-    s !== null && Lr(() => {
-      s.abort(Yr);
+    s !== null && Rr(() => {
+      s.abort(Xr);
     });
     var a = t.next;
-    (t.f & $t) !== 0 ? t.parent = null : ot(t, e), t = a;
+    (t.f & $t) !== 0 ? t.parent = null : lt(t, e), t = a;
   }
 }
-function No(n) {
+function To(n) {
   for (var e = n.first; e !== null; ) {
     var t = e.next;
-    (e.f & Tt) === 0 && ot(e), e = t;
+    (e.f & Tt) === 0 && lt(e), e = t;
   }
 }
-function ot(n, e = !0) {
+function lt(n, e = !0) {
   var t = !1;
-  (e || (n.f & Ti) !== 0) && n.nodes !== null && n.nodes.end !== null && (To(
+  (e || (n.f & Li) !== 0) && n.nodes !== null && n.nodes.end !== null && (Po(
     n.nodes.start,
     /** @type {TemplateNode} */
     n.nodes.end
-  ), t = !0), n.f |= Br, la(n, e && !t), Wr(n, 0);
+  ), t = !0), n.f |= Kr, ua(n, e && !t), Jr(n, 0);
   var a = n.nodes && n.nodes.t;
   if (a !== null)
     for (const i of a)
       i.stop();
-  Ss(n), n.f ^= Br, n.f |= Ye;
+  Ms(n), n.f ^= Kr, n.f |= Xe;
   var s = n.parent;
-  s !== null && s.first !== null && Es(n), n.next = n.prev = n.teardown = n.ctx = n.deps = n.fn = n.nodes = n.ac = n.b = null;
+  s !== null && s.first !== null && Ns(n), n.next = n.prev = n.teardown = n.ctx = n.deps = n.fn = n.nodes = n.ac = n.b = null;
 }
-function To(n, e) {
+function Po(n, e) {
   for (; n !== null; ) {
-    var t = n === e ? null : /* @__PURE__ */ Gr(n);
+    var t = n === e ? null : /* @__PURE__ */ Zr(n);
     n.remove(), n = t;
   }
 }
-function Es(n) {
+function Ns(n) {
   var e = n.parent, t = n.prev, a = n.next;
   t !== null && (t.next = a), a !== null && (a.prev = t), e !== null && (e.first === n && (e.first = a), e.last === n && (e.last = t));
 }
-function ur(n, e, t = !0) {
+function cr(n, e, t = !0) {
   var a = [];
-  n.f |= $n, As(n, a, !0);
+  n.f |= ea, Ts(n, a, !0);
   var s = () => {
-    t && ot(n), e && e();
+    t && lt(n), e && e();
   }, i = a.length;
   if (i > 0) {
     var o = () => --i || s();
@@ -1447,9 +1447,9 @@ function ur(n, e, t = !0) {
   } else
     s();
 }
-function As(n, e, t) {
-  if ((n.f & nt) === 0) {
-    n.f ^= nt;
+function Ts(n, e, t) {
+  if ((n.f & at) === 0) {
+    n.f ^= at;
     var a = n.nodes && n.nodes.t;
     if (a !== null)
       for (const l of a)
@@ -1457,25 +1457,25 @@ function As(n, e, t) {
     for (var s = n.first; s !== null; ) {
       var i = s.next;
       if ((s.f & $t) === 0) {
-        var o = (s.f & fr) !== 0 || // If this is a branch effect without a block effect parent,
+        var o = (s.f & dr) !== 0 || // If this is a branch effect without a block effect parent,
         // it means the parent block effect was pruned. In that case,
         // transparency information was transferred to the branch effect.
         (s.f & Tt) !== 0 && (n.f & xt) !== 0;
-        As(s, e, o ? t : !1);
+        Ts(s, e, o ? t : !1);
       }
       s = i;
     }
   }
 }
-function fn(n) {
-  n.f &= ~$n, Ms(n, !0);
+function hn(n) {
+  n.f &= ~ea, Ps(n, !0);
 }
-function Ms(n, e) {
-  if ((n.f & $n) === 0 && (n.f & nt) !== 0) {
-    n.f ^= nt, (n.f & We) === 0 && (De(n, je), er.ensure().schedule(n));
+function Ps(n, e) {
+  if ((n.f & ea) === 0 && (n.f & at) !== 0) {
+    n.f ^= at, (n.f & Ke) === 0 && (Be(n, je), er.ensure().schedule(n));
     for (var t = n.first; t !== null; ) {
-      var a = t.next, s = (t.f & fr) !== 0 || (t.f & Tt) !== 0;
-      Ms(t, s ? e : !1), t = a;
+      var a = t.next, s = (t.f & dr) !== 0 || (t.f & Tt) !== 0;
+      Ps(t, s ? e : !1), t = a;
     }
     var i = n.nodes && n.nodes.t;
     if (i !== null)
@@ -1483,54 +1483,54 @@ function Ms(n, e) {
         (o.is_global || e) && o.in();
   }
 }
-function ua(n, e) {
+function ca(n, e) {
   if (n.nodes)
     for (var t = n.nodes.start, a = n.nodes.end; t !== null; ) {
-      var s = t === a ? null : /* @__PURE__ */ Gr(t);
+      var s = t === a ? null : /* @__PURE__ */ Zr(t);
       e.append(t), t = s;
     }
 }
-let Yt = !1;
-function Ra(n) {
-  Yt = n;
+let Jt = !1;
+function Ia(n) {
+  Jt = n;
 }
 let Ne = null, Et = !1;
 function bt(n) {
   Ne = n;
 }
 let Le = null;
-function It(n) {
+function jt(n) {
   Le = n;
 }
-let Ct = null;
-function Ns(n) {
-  Ne !== null && ((Ne.f & on) !== 0 || (Ne.f & $e) !== 0) && (Ct ??= /* @__PURE__ */ new Set()).add(n);
+let Ft = null;
+function Ls(n) {
+  Ne !== null && ((Ne.f & un) !== 0 || (Ne.f & rt) !== 0) && (Ft ??= /* @__PURE__ */ new Set()).add(n);
 }
-let it = null, ut = 0, _t = null;
-function Po(n) {
+let it = null, ft = 0, _t = null;
+function Lo(n) {
   _t = n;
 }
-let Ts = 1, lr = 0, cr = lr;
-function Ca(n) {
-  cr = n;
+let Os = 1, lr = 0, fr = lr;
+function Fa(n) {
+  fr = n;
 }
-function Ps() {
-  return ++Ts;
+function Rs() {
+  return ++Os;
 }
-function Zr(n) {
+function $r(n) {
   var e = n.f;
   if ((e & je) !== 0)
     return !0;
-  if ((e & ct) !== 0) {
+  if ((e & dt) !== 0) {
     for (var t = (
       /** @type {Value[]} */
       n.deps
     ), a = t.length, s = 0; s < a; s++) {
       var i = t[s];
-      if (Zr(
+      if ($r(
         /** @type {Derived} */
         i
-      ) && fs(
+      ) && vs(
         /** @type {Derived} */
         i
       ), i.wv > n.wv)
@@ -1538,44 +1538,44 @@ function Zr(n) {
     }
     (e & At) !== 0 && // During time traveling we don't want to reset the status so that
     // traversal of the graph in the other batches still happens
-    St === null && De(n, We);
+    St === null && Be(n, Ke);
   }
   return !1;
 }
-function Ls(n, e, t = !0) {
+function Cs(n, e, t = !0) {
   var a = n.reactions;
-  if (a !== null && !(Ct !== null && Ct.has(n)))
+  if (a !== null && !(Ft !== null && Ft.has(n)))
     for (var s = 0; s < a.length; s++) {
       var i = a[s];
-      (i.f & $e) !== 0 ? Ls(
+      (i.f & rt) !== 0 ? Cs(
         /** @type {Derived} */
         i,
         e,
         !1
-      ) : e === i && (t ? De(i, je) : (i.f & We) !== 0 && De(i, ct), sa(
+      ) : e === i && (t ? Be(i, je) : (i.f & Ke) !== 0 && Be(i, dt), ia(
         /** @type {Effect} */
         i
       ));
     }
 }
-function Os(n) {
-  var e = it, t = ut, a = _t, s = Ne, i = Ct, o = at, l = Et, u = cr, f = n.f;
+function Is(n) {
+  var e = it, t = ft, a = _t, s = Ne, i = Ft, o = st, l = Et, u = fr, f = n.f;
   it = /** @type {null | Value[]} */
-  null, ut = 0, _t = null, Ne = (f & (Tt | $t)) === 0 ? n : null, Ct = null, Ar(n.ctx), Et = !1, cr = ++lr, n.ac !== null && (Lr(() => {
-    n.ac.abort(Yr);
+  null, ft = 0, _t = null, Ne = (f & (Tt | $t)) === 0 ? n : null, Ft = null, Mr(n.ctx), Et = !1, fr = ++lr, n.ac !== null && (Rr(() => {
+    n.ac.abort(Xr);
   }), n.ac = null);
   try {
-    n.f |= on;
+    n.f |= un;
     var h = (
       /** @type {Function} */
       n.fn
-    ), p = h();
-    n.f |= Tr;
-    var m = Ia(n);
-    if (is() && _t !== null && !Et && m !== null && (n.f & ($e | ct | je)) === 0)
+    ), v = h();
+    n.f |= Lr;
+    var m = ja(n);
+    if (us() && _t !== null && !Et && m !== null && (n.f & (rt | dt | je)) === 0)
       for (var d = 0; d < /** @type {Source[]} */
       _t.length; d++)
-        Ls(
+        Cs(
           _t[d],
           /** @type {Effect} */
           n
@@ -1590,103 +1590,103 @@ function Os(n) {
       _t !== null && (a === null ? a = _t : a.push(.../** @type {Source[]} */
       _t));
     }
-    return (n.f & Qt) !== 0 && (n.f ^= Qt), p;
+    return (n.f & Qt) !== 0 && (n.f ^= Qt), v;
   } catch (_) {
-    return Ia(n), xo(_);
+    return ja(n), So(_);
   } finally {
-    n.f ^= on, it = e, ut = t, _t = a, Ne = s, Ct = i, Ar(o), Et = l, cr = u;
+    n.f ^= un, it = e, ft = t, _t = a, Ne = s, Ft = i, Mr(o), Et = l, fr = u;
   }
 }
-function Ia(n) {
+function ja(n) {
   var e = n.deps, t = xe?.is_fork;
   if (it !== null) {
     var a;
-    if (t || Wr(n, ut), e !== null && ut > 0)
-      for (e.length = ut + it.length, a = 0; a < it.length; a++)
-        e[ut + a] = it[a];
+    if (t || Jr(n, ft), e !== null && ft > 0)
+      for (e.length = ft + it.length, a = 0; a < it.length; a++)
+        e[ft + a] = it[a];
     else
       n.deps = e = it;
-    if (ia() && (n.f & At) !== 0)
-      for (a = ut; a < e.length; a++)
+    if (oa() && (n.f & At) !== 0)
+      for (a = ft; a < e.length; a++)
         (e[a].reactions ??= []).push(n);
-  } else !t && e !== null && ut < e.length && (Wr(n, ut), e.length = ut);
+  } else !t && e !== null && ft < e.length && (Jr(n, ft), e.length = ft);
   return e;
 }
-function Lo(n, e) {
+function Oo(n, e) {
   let t = e.reactions;
   if (t !== null) {
-    var a = Ei.call(t, n);
+    var a = Mi.call(t, n);
     if (a !== -1) {
       var s = t.length - 1;
       s === 0 ? t = e.reactions = null : (t[a] = t[s], t.pop());
     }
   }
-  if (t === null && (e.f & $e) !== 0 && // Destroying a child effect while updating a parent effect can cause a dependency to appear
+  if (t === null && (e.f & rt) !== 0 && // Destroying a child effect while updating a parent effect can cause a dependency to appear
   // to be unused, when in fact it is used by the currently-updating parent. Checking `new_deps`
   // allows us to skip the expensive work of disconnecting and immediately reconnecting it
-  (it === null || !zr.call(it, e))) {
+  (it === null || !Wr.call(it, e))) {
     var i = (
       /** @type {Derived} */
       e
     );
-    (i.f & At) !== 0 && (i.f ^= At), i.v !== qe && ta(i), i.ac !== null && Lr(() => {
-      i.ac.abort(Yr), i.ac = null, De(i, je);
-    }), ho(i), Wr(i, 0);
+    (i.f & At) !== 0 && (i.f ^= At), i.v !== We && ra(i), i.ac !== null && Rr(() => {
+      i.ac.abort(Xr), i.ac = null, Be(i, je);
+    }), vo(i), Jr(i, 0);
   }
 }
-function Wr(n, e) {
+function Jr(n, e) {
   var t = n.deps;
   if (t !== null)
     for (var a = e; a < t.length; a++)
-      Lo(n, t[a]);
+      Oo(n, t[a]);
 }
-function Nr(n) {
+function Tr(n) {
   var e = n.f;
-  if ((e & Ye) === 0) {
-    De(n, We);
+  if ((e & Xe) === 0) {
+    Be(n, Ke);
     var t = Le;
     Le = n;
     try {
-      (e & (xt | Qa)) !== 0 ? No(n) : la(n), Ss(n);
-      var a = Os(n);
-      n.teardown = typeof a == "function" ? a : null, n.wv = Ts;
+      (e & (xt | es)) !== 0 ? To(n) : ua(n), Ms(n);
+      var a = Is(n);
+      n.teardown = typeof a == "function" ? a : null, n.wv = Os;
       var s;
     } finally {
       Le = t;
     }
   }
 }
-async function Oo() {
-  await Promise.resolve(), po();
+async function Ro() {
+  await Promise.resolve(), _o();
 }
 function r(n) {
-  var e = n.f, t = (e & $e) !== 0;
+  var e = n.f, t = (e & rt) !== 0;
   if (Ne !== null && !Et) {
-    var a = Le !== null && (Le.f & Ye) !== 0;
-    if (!a && (Ct === null || !Ct.has(n))) {
+    var a = Le !== null && (Le.f & Xe) !== 0;
+    if (!a && (Ft === null || !Ft.has(n))) {
       var s = Ne.deps;
-      if ((Ne.f & on) !== 0)
-        n.rv < lr && (n.rv = lr, it === null && s !== null && s[ut] === n ? ut++ : it === null ? it = [n] : it.push(n));
+      if ((Ne.f & un) !== 0)
+        n.rv < lr && (n.rv = lr, it === null && s !== null && s[ft] === n ? ft++ : it === null ? it = [n] : it.push(n));
       else {
-        Ne.deps ??= [], zr.call(Ne.deps, n) || Ne.deps.push(n);
+        Ne.deps ??= [], Wr.call(Ne.deps, n) || Ne.deps.push(n);
         var i = n.reactions;
-        i === null ? n.reactions = [Ne] : zr.call(i, Ne) || i.push(Ne);
+        i === null ? n.reactions = [Ne] : Wr.call(i, Ne) || i.push(Ne);
       }
     }
   }
-  if (Yt && Rt.has(n))
-    return Rt.get(n);
+  if (Jt && It.has(n))
+    return It.get(n);
   if (t) {
     var o = (
       /** @type {Derived} */
       n
     );
-    if (Yt) {
+    if (Jt) {
       var l = o.v;
-      return ((o.f & We) === 0 && o.reactions !== null || Cs(o)) && (l = na(o)), Rt.set(o, l), l;
+      return ((o.f & Ke) === 0 && o.reactions !== null || js(o)) && (l = aa(o)), It.set(o, l), l;
     }
-    var u = (o.f & At) === 0 && !Et && Ne !== null && (Ne.f & At) !== 0, f = (o.f & Tr) === 0;
-    Zr(o) && (u && (o.f |= At), fs(o)), u && !f && (ds(o), Rs(o));
+    var u = (o.f & At) === 0 && !Et && Ne !== null && (Ne.f & At) !== 0, f = (o.f & Lr) === 0;
+    $r(o) && (u && (o.f |= At), vs(o)), u && !f && (ps(o), Fs(o));
   }
   if (St?.has(n))
     return St.get(n);
@@ -1694,31 +1694,31 @@ function r(n) {
     throw n.v;
   return n.v;
 }
-function Rs(n) {
+function Fs(n) {
   if (n.f |= At, n.deps !== null)
     for (const t of n.deps) {
       var e = t.reactions;
-      e === null ? t.reactions = [n] : zr.call(e, n) || e.push(n), (t.f & $e) !== 0 && (t.f & At) === 0 && (ds(
+      e === null ? t.reactions = [n] : Wr.call(e, n) || e.push(n), (t.f & rt) !== 0 && (t.f & At) === 0 && (ps(
         /** @type {Derived} */
         t
-      ), Rs(
+      ), Fs(
         /** @type {Derived} */
         t
       ));
     }
 }
-function Cs(n) {
-  if (n.v === qe) return !0;
+function js(n) {
+  if (n.v === We) return !0;
   if (n.deps === null) return !1;
   for (const e of n.deps)
-    if (Rt.has(e) || (e.f & $e) !== 0 && Cs(
+    if (It.has(e) || (e.f & rt) !== 0 && js(
       /** @type {Derived} */
       e
     ))
       return !0;
   return !1;
 }
-function Ft(n) {
+function yt(n) {
   var e = Et;
   try {
     return Et = !0, n();
@@ -1726,14 +1726,14 @@ function Ft(n) {
     Et = e;
   }
 }
-function Ro(n) {
+function Co(n) {
   if (!(typeof n != "object" || !n || n instanceof EventTarget)) {
-    if (Vt in n)
+    if (Kt in n)
       Bn(n);
     else if (!Array.isArray(n))
       for (let e in n) {
         const t = n[e];
-        typeof t == "object" && t && Vt in t && Bn(t);
+        typeof t == "object" && t && Kt in t && Bn(t);
       }
   }
 }
@@ -1746,9 +1746,9 @@ function Bn(n, e = /* @__PURE__ */ new Set()) {
         Bn(n[a], e);
       } catch {
       }
-    const t = Qn(n);
+    const t = $n(n);
     if (t !== Object.prototype && t !== Array.prototype && t !== Map.prototype && t !== Set.prototype && t !== Date.prototype) {
-      const a = Ga(t);
+      const a = Za(t);
       for (let s in a) {
         const i = a[s].get;
         if (i)
@@ -1760,35 +1760,35 @@ function Bn(n, e = /* @__PURE__ */ new Set()) {
     }
   }
 }
-const Co = ["touchstart", "touchmove"];
-function Io(n) {
-  return Co.includes(n);
+const Io = ["touchstart", "touchmove"];
+function Fo(n) {
+  return Io.includes(n);
 }
-const Ir = /* @__PURE__ */ Symbol("events"), Is = /* @__PURE__ */ new Set(), qn = /* @__PURE__ */ new Set();
-function Fo(n, e, t, a = {}) {
+const Ur = /* @__PURE__ */ Symbol("events"), Us = /* @__PURE__ */ new Set(), qn = /* @__PURE__ */ new Set();
+function jo(n, e, t, a = {}) {
   function s(i) {
     if (a.capture || Wn.call(e, i), !i.cancelBubble)
-      return Lr(() => t?.call(this, i));
+      return Rr(() => t?.call(this, i));
   }
-  return n.startsWith("pointer") || n.startsWith("touch") || n === "wheel" ? (s.__removed = !1, Kt(() => {
+  return n.startsWith("pointer") || n.startsWith("touch") || n === "wheel" ? (s.__removed = !1, Wt(() => {
     s.__removed || e.addEventListener(n, s, a);
   })) : e.addEventListener(n, s, a), s;
 }
 function Fe(n, e, t, a, s) {
-  var i = { capture: a, passive: s }, o = Fo(n, e, t, i);
+  var i = { capture: a, passive: s }, o = jo(n, e, t, i);
   (e === document.body || // @ts-ignore
   e === window || // @ts-ignore
   e === document || // Firefox has quirky behavior, it can happen that we still get "canplay" events when the element is already removed
-  e instanceof HTMLMediaElement) && oa(() => {
+  e instanceof HTMLMediaElement) && la(() => {
     o.__removed = !0, e.removeEventListener(n, o, i);
   });
 }
 function ne(n, e, t) {
-  (e[Ir] ??= {})[n] = t;
+  (e[Ur] ??= {})[n] = t;
 }
-function dt(n) {
+function ht(n) {
   for (var e = 0; e < n.length; e++)
-    Is.add(n[e]);
+    Us.add(n[e]);
   for (var t of qn)
     t(n);
 }
@@ -1804,12 +1804,12 @@ function Wn(n) {
   Nn = n, Tn || (Tn = !0, setTimeout(() => {
     Tn = !1, Nn = null;
   }));
-  var o = 0, l = Nn === n && n[Ir];
+  var o = 0, l = Nn === n && n[Ur];
   if (l) {
     var u = s.indexOf(l);
     if (u !== -1 && (e === document || e === /** @type {any} */
     window)) {
-      n[Ir] = e;
+      n[Ur] = e;
       return;
     }
     var f = s.indexOf(e);
@@ -1819,24 +1819,24 @@ function Wn(n) {
   }
   if (i = /** @type {Element} */
   s[o] || n.target, i !== e) {
-    Ya(n, "currentTarget", {
+    Xa(n, "currentTarget", {
       configurable: !0,
       get() {
         return i || t;
       }
     });
-    var h = Ne, p = Le;
-    bt(null), It(null);
+    var h = Ne, v = Le;
+    bt(null), jt(null);
     try {
       for (var m, d = []; i !== null && i !== e; ) {
         try {
-          var _ = i[Ir]?.[a];
+          var _ = i[Ur]?.[a];
           _ != null && (!/** @type {any} */
           i.disabled || // DOM could've been updated already by the time this is reached, so we check this as well
           // -> the target could not have been disabled because it emits the event in the first place
           n.target === i) && _.call(i, n);
-        } catch (y) {
-          m ? d.push(y) : m = y;
+        } catch (w) {
+          m ? d.push(w) : m = w;
         }
         if (n.cancelBubble) break;
         o++, i = o < s.length ? (
@@ -1845,35 +1845,35 @@ function Wn(n) {
         ) : null;
       }
       if (m) {
-        for (let y of d)
+        for (let w of d)
           queueMicrotask(() => {
-            throw y;
+            throw w;
           });
         throw m;
       }
     } finally {
-      n[Ir] = e, delete n.currentTarget, bt(h), It(p);
+      n[Ur] = e, delete n.currentTarget, bt(h), jt(v);
     }
   }
 }
-const jo = (
+const Uo = (
   // We gotta write it like this because after downleveling the pure comment may end up in the wrong location
   globalThis?.window?.trustedTypes && /* @__PURE__ */ globalThis.window.trustedTypes.createPolicy("svelte-trusted-html", {
     /** @param {string} html */
     createHTML: (n) => n
   })
 );
-function Uo(n) {
+function Do(n) {
   return (
     /** @type {string} */
-    jo?.createHTML(n) ?? n
+    Uo?.createHTML(n) ?? n
   );
 }
-function Fs(n) {
-  var e = ko("template");
-  return e.innerHTML = Uo(n.replaceAll("<!>", "<!---->")), e.content;
+function Ds(n) {
+  var e = xo("template");
+  return e.innerHTML = Do(n.replaceAll("<!>", "<!---->")), e.content;
 }
-function Kr(n, e) {
+function Pr(n, e) {
   var t = (
     /** @type {Effect} */
     Le
@@ -1882,63 +1882,81 @@ function Kr(n, e) {
 }
 // @__NO_SIDE_EFFECTS__
 function S(n, e) {
-  var t = (e & Bi) !== 0, a = (e & qi) !== 0, s, i = !n.startsWith("<!>");
+  var t = (e & as) !== 0, a = (e & Wi) !== 0, s, i = !n.startsWith("<!>");
   return () => {
-    s === void 0 && (s = Fs(i ? n : "<!>" + n), t || (s = /** @type {TemplateNode} */
-    /* @__PURE__ */ hr(s)));
+    s === void 0 && (s = Ds(i ? n : "<!>" + n), t || (s = /** @type {TemplateNode} */
+    /* @__PURE__ */ Ot(s)));
     var o = (
       /** @type {TemplateNode} */
-      a || bs ? document.importNode(s, !0) : s.cloneNode(!0)
+      a || ks ? document.importNode(s, !0) : s.cloneNode(!0)
     );
     if (t) {
       var l = (
         /** @type {TemplateNode} */
-        /* @__PURE__ */ hr(o)
+        /* @__PURE__ */ Ot(o)
       ), u = (
         /** @type {TemplateNode} */
         o.lastChild
       );
-      Kr(l, u);
+      Pr(l, u);
     } else
-      Kr(o, o);
+      Pr(o, o);
     return o;
   };
 }
 // @__NO_SIDE_EFFECTS__
-function Do(n, e, t = "svg") {
-  var a = !n.startsWith("<!>"), s = `<${t}>${a ? n : "<!>" + n}</${t}>`, i;
+function Ho(n, e, t = "svg") {
+  var a = !n.startsWith("<!>"), s = (e & as) !== 0, i = `<${t}>${a ? n : "<!>" + n}</${t}>`, o;
   return () => {
-    if (!i) {
-      var o = (
+    if (!o) {
+      var l = (
         /** @type {DocumentFragment} */
-        Fs(s)
-      ), l = (
+        Ds(i)
+      ), u = (
         /** @type {Element} */
-        /* @__PURE__ */ hr(o)
+        /* @__PURE__ */ Ot(l)
       );
-      i = /** @type {Element} */
-      /* @__PURE__ */ hr(l);
+      if (s)
+        for (o = document.createDocumentFragment(); /* @__PURE__ */ Ot(u); )
+          o.appendChild(
+            /** @type {TemplateNode} */
+            /* @__PURE__ */ Ot(u)
+          );
+      else
+        o = /** @type {Element} */
+        /* @__PURE__ */ Ot(u);
     }
-    var u = (
+    var f = (
       /** @type {TemplateNode} */
-      i.cloneNode(!0)
+      o.cloneNode(!0)
     );
-    return Kr(u, u), u;
+    if (s) {
+      var h = (
+        /** @type {TemplateNode} */
+        /* @__PURE__ */ Ot(f)
+      ), v = (
+        /** @type {TemplateNode} */
+        f.lastChild
+      );
+      Pr(h, v);
+    } else
+      Pr(f, f);
+    return f;
   };
 }
 // @__NO_SIDE_EFFECTS__
-function js(n, e) {
-  return /* @__PURE__ */ Do(n, e, "svg");
+function fa(n, e) {
+  return /* @__PURE__ */ Ho(n, e, "svg");
 }
 function Kn(n = "") {
   {
-    var e = Jt(n + "");
-    return Kr(e, e), e;
+    var e = Vt(n + "");
+    return Pr(e, e), e;
   }
 }
 function tr() {
-  var n = document.createDocumentFragment(), e = document.createComment(""), t = Jt();
-  return n.append(e, t), Kr(e, t), n;
+  var n = document.createDocumentFragment(), e = document.createComment(""), t = Vt();
+  return n.append(e, t), Pr(e, t), n;
 }
 function g(n, e) {
   n !== null && n.before(
@@ -1946,21 +1964,21 @@ function g(n, e) {
     e
   );
 }
-function Ho(n) {
-  let e = 0, t = dr(0), a;
+function zo(n) {
+  let e = 0, t = hr(0), a;
   return () => {
-    ia() && (r(t), Xr(() => (e === 0 && (a = Ft(() => n(() => Dr(t)))), e += 1, () => {
-      Kt(() => {
-        e -= 1, e === 0 && (a?.(), a = void 0, Dr(t));
+    oa() && (r(t), Qr(() => (e === 0 && (a = yt(() => n(() => Br(t)))), e += 1, () => {
+      Wt(() => {
+        e -= 1, e === 0 && (a?.(), a = void 0, Br(t));
       });
     })));
   };
 }
-var zo = fr | Pr;
-function Bo(n, e, t, a) {
-  new qo(n, e, t, a);
+var Bo = dr | Or;
+function qo(n, e, t, a) {
+  new Wo(n, e, t, a);
 }
-class qo {
+class Wo {
   /** @type {Boundary | null} */
   parent;
   is_pending = !1;
@@ -2001,7 +2019,7 @@ class qo {
    * @type {Source<number> | null}
    */
   #c = null;
-  #p = Ho(() => (this.#c = dr(this.#h), () => {
+  #p = zo(() => (this.#c = hr(this.#h), () => {
     this.#c = null;
   }));
   /**
@@ -2018,9 +2036,9 @@ class qo {
       );
       o.b = this, o.f |= Fn, a(i);
     }, this.parent = /** @type {Effect} */
-    Le.b, this.transform_error = s ?? this.parent?.transform_error ?? ((i) => i), this.#a = gn(() => {
+    Le.b, this.transform_error = s ?? this.parent?.transform_error ?? ((i) => i), this.#a = bn(() => {
       this.#y();
-    }, zo);
+    }, Bo);
   }
   #b() {
     try {
@@ -2034,7 +2052,7 @@ class qo {
    */
   #k(e) {
     const t = this.#t.failed, { reset: a, invoke_onerror: s } = this.#m(e);
-    Kt(s), t && (this.#i = mt(() => {
+    Wt(s), t && (this.#i = mt(() => {
       t(
         this.#e,
         () => e,
@@ -2053,10 +2071,10 @@ class qo {
     const s = () => {
       if (!this.#f()) {
         if (t) {
-          Ji();
+          Yi();
           return;
         }
-        t = !0, a && ao(), this.#i !== null && ur(this.#i, () => {
+        t = !0, a && so(), this.#i !== null && cr(this.#i, () => {
           this.#i = null;
         }), this.#w(() => {
           this.#y();
@@ -2068,18 +2086,18 @@ class qo {
         try {
           a = !0, this.#t.onerror?.(e, s), a = !1;
         } catch (o) {
-          Lt(o, this.#a && this.#a.parent);
+          Rt(o, this.#a && this.#a.parent);
         }
     } };
   }
   #f() {
-    return (this.#a.f & (Ye | Br)) !== 0;
+    return (this.#a.f & (Xe | Kr)) !== 0;
   }
   #_() {
     const e = this.#t.pending;
-    e && (this.is_pending = !0, this.#o = mt(() => e(this.#e)), Kt(() => {
+    e && (this.is_pending = !0, this.#o = mt(() => e(this.#e)), Wt(() => {
       if (!this.#f()) {
-        var t = this.#l = document.createDocumentFragment(), a = Jt(), s = !1;
+        var t = this.#l = document.createDocumentFragment(), a = Vt(), s = !1;
         if (t.append(a), this.#s = this.#w(() => {
           try {
             return mt(() => this.#n(a));
@@ -2087,7 +2105,7 @@ class qo {
             try {
               this.error(i), s = !0;
             } catch (o) {
-              Lt(o, this.#a.parent);
+              Rt(o, this.#a.parent);
             }
             return null;
           }
@@ -2098,7 +2116,7 @@ class qo {
           );
           return;
         }
-        this.#u === 0 && (this.#e.before(t), this.#l = null, ur(
+        this.#u === 0 && (this.#e.before(t), this.#l = null, cr(
           /** @type {Effect} */
           this.#o,
           () => {
@@ -2117,7 +2135,7 @@ class qo {
         this.#n(this.#e);
       }), this.#u > 0) {
         var e = this.#l = document.createDocumentFragment();
-        ua(this.#s, e);
+        ca(this.#s, e);
         const t = (
           /** @type {(anchor: Node) => void} */
           this.#t.pending
@@ -2143,7 +2161,7 @@ class qo {
    * @param {Effect} effect
    */
   defer_effect(e) {
-    ls(e, this.#g);
+    fs(e, this.#g);
   }
   /**
    * Returns `false` if the effect exists inside a boundary whose pending snippet is shown
@@ -2160,12 +2178,12 @@ class qo {
    * @param {() => T} fn
    */
   #w(e) {
-    var t = Le, a = Ne, s = at;
-    It(this.#a), bt(this.#a), Ar(this.#a.ctx);
+    var t = Le, a = Ne, s = st;
+    jt(this.#a), bt(this.#a), Mr(this.#a.ctx);
     try {
       return er.ensure(), e();
     } finally {
-      It(t), bt(a), Ar(s);
+      jt(t), bt(a), Mr(s);
     }
   }
   /**
@@ -2179,7 +2197,7 @@ class qo {
       this.parent && this.parent.#x(e, t);
       return;
     }
-    this.#u += e, this.#u === 0 && (this.#d(t), this.#o && ur(this.#o, () => {
+    this.#u += e, this.#u === 0 && (this.#d(t), this.#o && cr(this.#o, () => {
       this.#o = null;
     }), this.#l && (this.#e.before(this.#l), this.#l = null));
   }
@@ -2191,8 +2209,8 @@ class qo {
    * @param {Batch} batch
    */
   update_pending_count(e, t) {
-    this.#x(e, t), this.#h += e, !(!this.#c || this.#v) && (this.#v = !0, Kt(() => {
-      this.#v = !1, this.#c && Mr(this.#c, this.#h);
+    this.#x(e, t), this.#h += e, !(!this.#c || this.#v) && (this.#v = !0, Wt(() => {
+      this.#v = !1, this.#c && Nr(this.#c, this.#h);
     }));
   }
   get_effect_pending() {
@@ -2203,7 +2221,7 @@ class qo {
   }
   /** @param {unknown} error */
   error(e) {
-    if (e === rs || !this.#t.onerror && !this.#t.failed)
+    if (e === ss || !this.#t.onerror && !this.#t.failed)
       throw e;
     xe?.is_fork ? (this.#s && xe.skip_effect(this.#s), this.#o && xe.skip_effect(this.#o), this.#i && xe.skip_effect(this.#i), xe.oncommit(() => {
       this.#f() || this.#S(e);
@@ -2213,7 +2231,7 @@ class qo {
    * @param {unknown} error
    */
   #S(e) {
-    this.#s && (ot(this.#s), this.#s = null), this.#o && (ot(this.#o), this.#o = null), this.#i && (ot(this.#i), this.#i = null);
+    this.#s && (lt(this.#s), this.#s = null), this.#o && (lt(this.#o), this.#o = null), this.#i && (lt(this.#i), this.#i = null);
     let t = this.#t.failed;
     const a = (s) => {
       if (this.#f()) return;
@@ -2232,7 +2250,7 @@ class qo {
             );
           });
         } catch (l) {
-          return Lt(
+          return Rt(
             l,
             /** @type {Effect} */
             this.#a.parent
@@ -2240,39 +2258,39 @@ class qo {
         }
       }));
     };
-    Kt(() => {
+    Wt(() => {
       if (!this.#f()) {
         var s;
         try {
           s = this.transform_error(e);
         } catch (i) {
-          Lt(i, this.#a && this.#a.parent);
+          Rt(i, this.#a && this.#a.parent);
           return;
         }
         s !== null && typeof s == "object" && typeof /** @type {any} */
         s.then == "function" ? s.then(
           a,
           /** @param {unknown} e */
-          (i) => Lt(i, this.#a && this.#a.parent)
+          (i) => Rt(i, this.#a && this.#a.parent)
         ) : a(s);
       }
     });
   }
 }
-function U(n, e) {
+function z(n, e) {
   var t = e == null ? "" : typeof e == "object" ? `${e}` : e;
   t !== /** @type {any} */
   (n[Dn] ??= n.nodeValue) && (n[Dn] = t, n.nodeValue = `${t}`);
 }
-function Wo(n, e) {
-  return Ko(n, e);
+function Ko(n, e) {
+  return Vo(n, e);
 }
-const $r = /* @__PURE__ */ new Map();
-function Ko(n, { target: e, anchor: t, props: a = {}, events: s, context: i, intro: o = !0, transformError: l }) {
-  yo();
-  var u = void 0, f = Ao(() => {
-    var h = t ?? e.appendChild(Jt());
-    Bo(
+const tn = /* @__PURE__ */ new Map();
+function Vo(n, { target: e, anchor: t, props: a = {}, events: s, context: i, intro: o = !0, transformError: l }) {
+  wo();
+  var u = void 0, f = Mo(() => {
+    var h = t ?? e.appendChild(Vt());
+    qo(
       /** @type {TemplateNode} */
       h,
       {
@@ -2280,41 +2298,41 @@ function Ko(n, { target: e, anchor: t, props: a = {}, events: s, context: i, int
         }
       },
       (d) => {
-        Ge({});
+        Ze({});
         var _ = (
           /** @type {ComponentContext} */
-          at
+          st
         );
-        i && (_.c = i), s && (a.$$events = s), u = n(d, a) || ea(), Xe();
+        i && (_.c = i), s && (a.$$events = s), u = n(d, a) || ta(), Qe();
       },
       l
     );
-    var p = /* @__PURE__ */ new Set(), m = (d) => {
+    var v = /* @__PURE__ */ new Set(), m = (d) => {
       for (var _ = 0; _ < d.length; _++) {
-        var y = d[_];
-        if (!p.has(y)) {
-          p.add(y);
-          var v = Io(y);
-          for (const N of [e, document]) {
-            var M = $r.get(N);
-            M === void 0 && (M = /* @__PURE__ */ new Map(), $r.set(N, M));
-            var b = M.get(y);
-            b === void 0 ? (N.addEventListener(y, Wn, { passive: v }), M.set(y, 1)) : M.set(y, b + 1);
+        var w = d[_];
+        if (!v.has(w)) {
+          v.add(w);
+          var p = Fo(w);
+          for (const T of [e, document]) {
+            var A = tn.get(T);
+            A === void 0 && (A = /* @__PURE__ */ new Map(), tn.set(T, A));
+            var b = A.get(w);
+            b === void 0 ? (T.addEventListener(w, Wn, { passive: p }), A.set(w, 1)) : A.set(w, b + 1);
           }
         }
       }
     };
-    return m(vn(Is)), qn.add(m), () => {
-      for (var d of p)
-        for (const v of [e, document]) {
+    return m(_n(Us)), qn.add(m), () => {
+      for (var d of v)
+        for (const p of [e, document]) {
           var _ = (
             /** @type {Map<string, number>} */
-            $r.get(v)
-          ), y = (
+            tn.get(p)
+          ), w = (
             /** @type {number} */
             _.get(d)
           );
-          --y == 0 ? (v.removeEventListener(d, Wn), _.delete(d), _.size === 0 && $r.delete(v)) : _.set(d, y);
+          --w == 0 ? (p.removeEventListener(d, Wn), _.delete(d), _.size === 0 && tn.delete(p)) : _.set(d, w);
         }
       qn.delete(m), h !== t && h.parentNode?.removeChild(h);
     };
@@ -2322,11 +2340,11 @@ function Ko(n, { target: e, anchor: t, props: a = {}, events: s, context: i, int
   return Vn.set(u, f), u;
 }
 let Vn = /* @__PURE__ */ new WeakMap();
-function Vo(n, e) {
+function Jo(n, e) {
   const t = Vn.get(n);
   return t ? (Vn.delete(n), t(e)) : Promise.resolve();
 }
-class Us {
+class Hs {
   /** @type {TemplateNode} */
   anchor;
   /** @type {Map<Batch, Key>} */
@@ -2379,28 +2397,28 @@ class Us {
         this.#e.get(e)
       ), a = this.#r.get(t);
       if (a)
-        fn(a), this.#n.delete(t);
+        hn(a), this.#n.delete(t);
       else {
         var s = this.#t.get(t);
-        s && (fn(s.effect), this.#r.set(t, s.effect), this.#t.delete(t), s.fragment.lastChild.remove(), this.anchor.before(s.fragment), a = s.effect);
+        s && (hn(s.effect), this.#r.set(t, s.effect), this.#t.delete(t), s.fragment.lastChild.remove(), this.anchor.before(s.fragment), a = s.effect);
       }
       for (const [i, o] of this.#e) {
         if (this.#e.delete(i), i === e)
           break;
         const l = this.#t.get(o);
-        l && (ot(l.effect), this.#t.delete(o));
+        l && (lt(l.effect), this.#t.delete(o));
       }
       for (const [i, o] of this.#r) {
         if (i === t || this.#n.has(i)) continue;
         const l = () => {
           if (Array.from(this.#e.values()).includes(i)) {
             var f = document.createDocumentFragment();
-            ua(o, f), f.append(Jt()), this.#t.set(i, { effect: o, fragment: f });
+            ca(o, f), f.append(Vt()), this.#t.set(i, { effect: o, fragment: f });
           } else
-            ot(o);
+            lt(o);
           this.#n.delete(i), this.#r.delete(i);
         };
-        this.#a || !a ? (this.#n.add(i), ur(o, l, !1)) : l();
+        this.#a || !a ? (this.#n.add(i), cr(o, l, !1)) : l();
       }
     }
   };
@@ -2411,7 +2429,7 @@ class Us {
     this.#e.delete(e);
     const t = Array.from(this.#e.values());
     for (const [a, s] of this.#t)
-      t.includes(a) || (ot(s.effect), this.#t.delete(a));
+      t.includes(a) || (lt(s.effect), this.#t.delete(a));
   };
   /**
    *
@@ -2422,10 +2440,10 @@ class Us {
     var a = (
       /** @type {Batch} */
       xe
-    ), s = ks();
+    ), s = Es();
     if (t && !this.#r.has(e) && !this.#t.has(e))
       if (s) {
-        var i = document.createDocumentFragment(), o = Jt();
+        var i = document.createDocumentFragment(), o = Vt();
         i.append(o), this.#t.set(e, {
           effect: mt(() => t(o)),
           fragment: i
@@ -2446,11 +2464,11 @@ class Us {
   }
 }
 function K(n, e, t = !1) {
-  var a = new Us(n), s = t ? fr : 0;
+  var a = new Hs(n), s = t ? dr : 0;
   function i(o, l) {
     a.ensure(o, l);
   }
-  gn(() => {
+  bn(() => {
     var o = !1;
     e((l, u = 0) => {
       o = !0, i(u, l);
@@ -2460,19 +2478,19 @@ function K(n, e, t = !1) {
 function Ce(n, e) {
   return e;
 }
-function Jo(n, e, t) {
+function Yo(n, e, t) {
   for (var a = [], s = e.length, i, o = e.length, l = 0; l < s; l++) {
-    let p = e[l];
-    ur(
-      p,
+    let v = e[l];
+    cr(
+      v,
       () => {
         if (i) {
-          if (i.pending.delete(p), i.done.add(p), i.pending.size === 0) {
+          if (i.pending.delete(v), i.done.add(v), i.pending.size === 0) {
             var m = (
               /** @type {Set<EachOutroGroup>} */
               n.outrogroups
             );
-            Jn(n, vn(i.done)), m.delete(i), m.size === 0 && (n.outrogroups = null);
+            Jn(n, _n(i.done)), m.delete(i), m.size === 0 && (n.outrogroups = null);
           }
         } else
           o -= 1;
@@ -2490,7 +2508,7 @@ function Jo(n, e, t) {
         /** @type {Element} */
         f.parentNode
       );
-      wo(h), h.append(f), n.items.clear();
+      ko(h), h.append(f), n.items.clear();
     }
     Jn(n, e, !u);
   } else
@@ -2513,151 +2531,151 @@ function Jn(n, e, t = !0) {
   for (var s = 0; s < e.length; s++) {
     var i = e[s];
     if (a?.has(i)) {
-      i.f |= Ot;
+      i.f |= Ct;
       const o = document.createDocumentFragment();
-      ua(i, o);
+      ca(i, o);
     } else
-      ot(e[s], t);
+      lt(e[s], t);
   }
 }
-var Fa;
+var Ua;
 function Te(n, e, t, a, s, i = null) {
-  var o = n, l = /* @__PURE__ */ new Map(), u = (e & ts) !== 0;
+  var o = n, l = /* @__PURE__ */ new Map(), u = (e & ns) !== 0;
   if (u) {
     var f = (
       /** @type {Element} */
       n
     );
-    o = f.appendChild(Jt());
+    o = f.appendChild(Vt());
   }
-  var h = null, p = /* @__PURE__ */ cs(() => {
+  var h = null, v = /* @__PURE__ */ hs(() => {
     var b = t();
     return (
       /** @type {V[]} */
-      hn(b) ? b : b == null ? [] : vn(b)
+      pn(b) ? b : b == null ? [] : _n(b)
     );
   }), m = /* @__PURE__ */ new Map(), d = !0;
   function _(b) {
-    if ((M.effect.f & Ye) === 0) {
-      M.pending.delete(b);
-      var N = r(p);
-      M.fallback = h, Yo(M, N, o, e, a), h !== null && (N.length === 0 ? (h.f & Ot) === 0 ? fn(h) : (h.f ^= Ot, Fr(h, null, o)) : ur(h, () => {
+    if ((A.effect.f & Xe) === 0) {
+      A.pending.delete(b);
+      var T = r(v);
+      A.fallback = h, Go(A, T, o, e, a), h !== null && (T.length === 0 ? (h.f & Ct) === 0 ? hn(h) : (h.f ^= Ct, Dr(h, null, o)) : cr(h, () => {
         h = null;
       }));
     }
   }
-  function y(b) {
-    M.pending.delete(b);
+  function w(b) {
+    A.pending.delete(b);
   }
-  var v = gn(() => {
+  var p = bn(() => {
     for (var b = (
       /** @type {V[]} */
-      r(p)
-    ), N = b.length, F = /* @__PURE__ */ new Set(), Y = (
+      r(v)
+    ), T = b.length, I = /* @__PURE__ */ new Set(), Y = (
       /** @type {Batch} */
       xe
-    ), z = ks(), x = 0; x < N; x += 1) {
-      var I = b[x], V = a(I, x), B = d ? null : l.get(V);
-      B ? (B.v && Mr(B.v, I), B.i && Mr(B.i, x), z && Y.unskip_effect(B.e)) : (B = Go(
+    ), B = Es(), x = 0; x < T; x += 1) {
+      var R = b[x], J = a(R, x), D = d ? null : l.get(J);
+      D ? (D.v && Nr(D.v, R), D.i && Nr(D.i, x), B && Y.unskip_effect(D.e)) : (D = Xo(
         l,
-        d ? o : Fa ??= Jt(),
-        I,
-        V,
+        d ? o : Ua ??= Vt(),
+        R,
+        J,
         x,
         s,
         e,
         t
-      ), d || (B.e.f |= Ot), l.set(V, B)), F.add(V);
+      ), d || (D.e.f |= Ct), l.set(J, D)), I.add(J);
     }
-    if (N === 0 && i && !h && (d ? h = mt(() => i(o)) : (h = mt(() => i(Fa ??= Jt())), h.f |= Ot)), N > F.size && Gi(), !d)
-      if (m.set(Y, F), z) {
-        for (const [te, X] of l)
-          F.has(te) || Y.skip_effect(X.e);
-        Y.oncommit(_), Y.ondiscard(y);
+    if (T === 0 && i && !h && (d ? h = mt(() => i(o)) : (h = mt(() => i(Ua ??= Vt())), h.f |= Ct)), T > I.size && Xi(), !d)
+      if (m.set(Y, I), B) {
+        for (const [ee, Q] of l)
+          I.has(ee) || Y.skip_effect(Q.e);
+        Y.oncommit(_), Y.ondiscard(w);
       } else
         _(Y);
-    r(p);
-  }), M = { effect: v, items: l, pending: m, outrogroups: null, fallback: h };
+    r(v);
+  }), A = { effect: p, items: l, pending: m, outrogroups: null, fallback: h };
   d = !1;
 }
-function Or(n) {
+function Ir(n) {
   for (; n !== null && (n.f & Tt) === 0; )
     n = n.next;
   return n;
 }
-function Yo(n, e, t, a, s) {
-  var i = (a & Fi) !== 0, o = e.length, l = n.items, u = Or(n.effect.first), f, h = null, p, m = [], d = [], _, y, v, M;
+function Go(n, e, t, a, s) {
+  var i = (a & Ui) !== 0, o = e.length, l = n.items, u = Ir(n.effect.first), f, h = null, v, m = [], d = [], _, w, p, A;
   if (i)
-    for (M = 0; M < o; M += 1)
-      _ = e[M], y = s(_, M), v = /** @type {EachItem} */
-      l.get(y).e, (v.f & Ot) === 0 && (v.nodes?.a?.measure(), (p ??= /* @__PURE__ */ new Set()).add(v));
-  for (M = 0; M < o; M += 1) {
-    if (_ = e[M], y = s(_, M), v = /** @type {EachItem} */
-    l.get(y).e, n.outrogroups !== null)
-      for (const B of n.outrogroups)
-        B.pending.delete(v), B.done.delete(v);
-    if ((v.f & nt) !== 0 && (fn(v), i && (v.nodes?.a?.unfix(), (p ??= /* @__PURE__ */ new Set()).delete(v))), (v.f & Ot) !== 0)
-      if (v.f ^= Ot, v === u)
-        Fr(v, null, t);
+    for (A = 0; A < o; A += 1)
+      _ = e[A], w = s(_, A), p = /** @type {EachItem} */
+      l.get(w).e, (p.f & Ct) === 0 && (p.nodes?.a?.measure(), (v ??= /* @__PURE__ */ new Set()).add(p));
+  for (A = 0; A < o; A += 1) {
+    if (_ = e[A], w = s(_, A), p = /** @type {EachItem} */
+    l.get(w).e, n.outrogroups !== null)
+      for (const D of n.outrogroups)
+        D.pending.delete(p), D.done.delete(p);
+    if ((p.f & at) !== 0 && (hn(p), i && (p.nodes?.a?.unfix(), (v ??= /* @__PURE__ */ new Set()).delete(p))), (p.f & Ct) !== 0)
+      if (p.f ^= Ct, p === u)
+        Dr(p, null, t);
       else {
         var b = h ? h.next : u;
-        v === n.effect.last && (n.effect.last = v.prev), v.prev && (v.prev.next = v.next), v.next && (v.next.prev = v.prev), Xt(n, h, v), Xt(n, v, b), Fr(v, b, t), h = v, m = [], d = [], u = Or(h.next);
+        p === n.effect.last && (n.effect.last = p.prev), p.prev && (p.prev.next = p.next), p.next && (p.next.prev = p.prev), Xt(n, h, p), Xt(n, p, b), Dr(p, b, t), h = p, m = [], d = [], u = Ir(h.next);
         continue;
       }
-    if (v !== u) {
-      if (f !== void 0 && f.has(v)) {
+    if (p !== u) {
+      if (f !== void 0 && f.has(p)) {
         if (m.length < d.length) {
-          var N = d[0], F;
-          h = N.prev;
-          var Y = m[0], z = m[m.length - 1];
-          for (F = 0; F < m.length; F += 1)
-            Fr(m[F], N, t);
-          for (F = 0; F < d.length; F += 1)
-            f.delete(d[F]);
-          Xt(n, Y.prev, z.next), Xt(n, h, Y), Xt(n, z, N), u = N, h = z, M -= 1, m = [], d = [];
+          var T = d[0], I;
+          h = T.prev;
+          var Y = m[0], B = m[m.length - 1];
+          for (I = 0; I < m.length; I += 1)
+            Dr(m[I], T, t);
+          for (I = 0; I < d.length; I += 1)
+            f.delete(d[I]);
+          Xt(n, Y.prev, B.next), Xt(n, h, Y), Xt(n, B, T), u = T, h = B, A -= 1, m = [], d = [];
         } else
-          f.delete(v), Fr(v, u, t), Xt(n, v.prev, v.next), Xt(n, v, h === null ? n.effect.first : h.next), Xt(n, h, v), h = v;
+          f.delete(p), Dr(p, u, t), Xt(n, p.prev, p.next), Xt(n, p, h === null ? n.effect.first : h.next), Xt(n, h, p), h = p;
         continue;
       }
-      for (m = [], d = []; u !== null && u !== v; )
-        (f ??= /* @__PURE__ */ new Set()).add(u), d.push(u), u = Or(u.next);
+      for (m = [], d = []; u !== null && u !== p; )
+        (f ??= /* @__PURE__ */ new Set()).add(u), d.push(u), u = Ir(u.next);
       if (u === null)
         continue;
     }
-    (v.f & Ot) === 0 && m.push(v), h = v, u = Or(v.next);
+    (p.f & Ct) === 0 && m.push(p), h = p, u = Ir(p.next);
   }
   if (n.outrogroups !== null) {
-    for (const B of n.outrogroups)
-      B.pending.size === 0 && (Jn(n, vn(B.done)), n.outrogroups?.delete(B));
+    for (const D of n.outrogroups)
+      D.pending.size === 0 && (Jn(n, _n(D.done)), n.outrogroups?.delete(D));
     n.outrogroups.size === 0 && (n.outrogroups = null);
   }
   if (u !== null || f !== void 0) {
     var x = [];
     if (f !== void 0)
-      for (v of f)
-        (v.f & nt) === 0 && x.push(v);
+      for (p of f)
+        (p.f & at) === 0 && x.push(p);
     for (; u !== null; )
-      (u.f & nt) === 0 && u !== n.fallback && x.push(u), u = Or(u.next);
-    var I = x.length;
-    if (I > 0) {
-      var V = (a & ts) !== 0 && o === 0 ? t : null;
+      (u.f & at) === 0 && u !== n.fallback && x.push(u), u = Ir(u.next);
+    var R = x.length;
+    if (R > 0) {
+      var J = (a & ns) !== 0 && o === 0 ? t : null;
       if (i) {
-        for (M = 0; M < I; M += 1)
-          x[M].nodes?.a?.measure();
-        for (M = 0; M < I; M += 1)
-          x[M].nodes?.a?.fix();
+        for (A = 0; A < R; A += 1)
+          x[A].nodes?.a?.measure();
+        for (A = 0; A < R; A += 1)
+          x[A].nodes?.a?.fix();
       }
-      Jo(n, x, V);
+      Yo(n, x, J);
     }
   }
-  i && Kt(() => {
-    if (p !== void 0)
-      for (v of p)
-        v.nodes?.a?.apply();
+  i && Wt(() => {
+    if (v !== void 0)
+      for (p of v)
+        p.nodes?.a?.apply();
   });
 }
-function Go(n, e, t, a, s, i, o, l) {
-  var u = (o & Ci) !== 0 ? (o & ji) === 0 ? /* @__PURE__ */ go(t, !1, !1) : dr(t) : null, f = (o & Ii) !== 0 ? dr(s) : null;
+function Xo(n, e, t, a, s, i, o, l) {
+  var u = (o & Fi) !== 0 ? (o & Di) === 0 ? /* @__PURE__ */ mo(t, !1, !1) : hr(t) : null, f = (o & ji) !== 0 ? hr(s) : null;
   return {
     v: u,
     i: f,
@@ -2666,15 +2684,15 @@ function Go(n, e, t, a, s, i, o, l) {
     }))
   };
 }
-function Fr(n, e, t) {
+function Dr(n, e, t) {
   if (n.nodes)
-    for (var a = n.nodes.start, s = n.nodes.end, i = e && (e.f & Ot) === 0 ? (
+    for (var a = n.nodes.start, s = n.nodes.end, i = e && (e.f & Ct) === 0 ? (
       /** @type {EffectNodes} */
       e.nodes.start
     ) : t; a !== null; ) {
       var o = (
         /** @type {TemplateNode} */
-        /* @__PURE__ */ Gr(a)
+        /* @__PURE__ */ Zr(a)
       );
       if (i.before(a), a === s)
         return;
@@ -2684,24 +2702,24 @@ function Fr(n, e, t) {
 function Xt(n, e, t) {
   e === null ? n.effect.first = t : e.next = t, t === null ? n.effect.last = e : t.prev = e;
 }
-function Xo(n, e, ...t) {
-  var a = new Us(n);
-  gn(() => {
+function Zo(n, e, ...t) {
+  var a = new Hs(n);
+  bn(() => {
     const s = e() ?? null;
     a.ensure(s, s && ((i) => s(i, ...t)));
-  }, fr);
+  }, dr);
 }
-function Zo(n, e, t) {
-  _n(() => {
-    var a = Ft(() => e(n, t?.()) || {});
+function Qo(n, e, t) {
+  mn(() => {
+    var a = yt(() => e(n, t?.()) || {});
     if (t && a?.update) {
       var s = !1, i = (
         /** @type {any} */
         {}
       );
-      Xr(() => {
+      Qr(() => {
         var o = t();
-        Ro(o), s && as(i, o) && (i = o, a.update(o));
+        Co(o), s && os(i, o) && (i = o, a.update(o));
       }), s = !0;
     }
     if (a?.destroy)
@@ -2711,9 +2729,9 @@ function Zo(n, e, t) {
       );
   });
 }
-const ja = [...` 	
+const Da = [...` 	
 \r\f \v\uFEFF`];
-function Qo(n, e, t) {
+function $o(n, e, t) {
   var a = n == null ? "" : "" + n;
   if (t) {
     for (var s of Object.keys(t))
@@ -2722,12 +2740,12 @@ function Qo(n, e, t) {
       else if (a.length)
         for (var i = s.length, o = 0; (o = a.indexOf(s, o)) >= 0; ) {
           var l = o + i;
-          (o === 0 || ja.includes(a[o - 1])) && (l === a.length || ja.includes(a[l])) ? a = (o === 0 ? "" : a.substring(0, o)) + a.substring(l + 1) : o = l;
+          (o === 0 || Da.includes(a[o - 1])) && (l === a.length || Da.includes(a[l])) ? a = (o === 0 ? "" : a.substring(0, o)) + a.substring(l + 1) : o = l;
         }
   }
   return a === "" ? null : a;
 }
-function Ua(n, e = !1) {
+function Ha(n, e = !1) {
   var t = e ? " !important;" : ";", a = "";
   for (var s of Object.keys(n)) {
     var i = n[s];
@@ -2735,10 +2753,10 @@ function Ua(n, e = !1) {
   }
   return a;
 }
-function $o(n, e) {
+function el(n, e) {
   if (e) {
     var t = "", a, s;
-    return Array.isArray(e) ? (a = e[0], s = e[1]) : a = e, a && (t += Ua(a)), s && (t += Ua(s, !0)), t = t.trim(), t === "" ? null : t;
+    return Array.isArray(e) ? (a = e[0], s = e[1]) : a = e, a && (t += Ha(a)), s && (t += Ha(s, !0)), t = t.trim(), t === "" ? null : t;
   }
   return String(n);
 }
@@ -2748,7 +2766,7 @@ function Mt(n, e, t, a, s, i) {
     n[jn]
   );
   if (o !== t || o === void 0) {
-    var l = Qo(t, a, i);
+    var l = $o(t, a, i);
     l == null ? n.removeAttribute("class") : n.className = l, n[jn] = t;
   } else if (i && s !== i)
     for (var u in i) {
@@ -2763,49 +2781,49 @@ function Pn(n, e = {}, t, a) {
     e[s] !== i && (t[s] == null ? n.style.removeProperty(s) : n.style.setProperty(s, i, a));
   }
 }
-function ze(n, e, t, a) {
+function qe(n, e, t, a) {
   var s = (
     /** @type {any} */
     n[Un]
   );
   if (s !== e) {
-    var i = $o(e, a);
+    var i = el(e, a);
     i == null ? n.removeAttribute("style") : n.style.cssText = i, n[Un] = e;
   } else a && (Array.isArray(a) ? (Pn(n, t?.[0], a[0]), Pn(n, t?.[1], a[1], "important")) : Pn(n, t, a));
   return a;
 }
-function el(n, e) {
+function tl(n, e) {
   e ? n.hasAttribute("selected") || n.setAttribute("selected", "") : n.removeAttribute("selected");
 }
-function tl(n, e) {
+function rl(n, e) {
   var t = n.__defaultValue, a = n.multiple, s = a ? t ?? [] : null;
-  if (!(a && !hn(s))) {
+  if (!(a && !pn(s))) {
     n.selectedIndex;
     for (var i of n.options) {
-      var o = xr(i);
-      el(
+      var o = Sr(i);
+      tl(
         i,
         a ? (
           /** @type {any[]} */
           s.includes(o)
-        ) : ms(o, t)
+        ) : ws(o, t)
       );
     }
   }
 }
-function ca(n, e, t = !1) {
+function da(n, e, t = !1) {
   if (n.multiple) {
     if (e == null)
       return;
-    if (!hn(e))
-      return Vi();
+    if (!pn(e))
+      return Ji();
     for (var a of n.options)
-      a.selected = e.includes(xr(a));
+      a.selected = e.includes(Sr(a));
     return;
   }
   for (a of n.options) {
-    var s = xr(a);
-    if (ms(s, e)) {
+    var s = Sr(a);
+    if (ws(s, e)) {
       a.selected = !0;
       return;
     }
@@ -2814,7 +2832,7 @@ function ca(n, e, t = !1) {
 }
 function gt(n) {
   var e = new MutationObserver((t) => {
-    t.every(rl) || ("__defaultValue" in n && tl(n), "__value" in n && ca(n, n.__value));
+    t.every(nl) || ("__defaultValue" in n && rl(n), "__value" in n && da(n, n.__value));
   });
   e.observe(n, {
     // Listen to option element changes
@@ -2826,23 +2844,23 @@ function gt(n) {
     // because that property is not reflected as an attribute)
     attributes: !0,
     attributeFilter: ["value"]
-  }), oa(() => {
+  }), la(() => {
     e.disconnect();
   });
 }
 function wt(n, e, t = e) {
   var a = /* @__PURE__ */ new WeakSet(), s = !0;
-  ra(n, "change", (i) => {
+  na(n, "change", (i) => {
     var o = i ? "[selected]" : ":checked", l;
     if (n.multiple)
-      l = [].map.call(n.querySelectorAll(o), xr);
+      l = [].map.call(n.querySelectorAll(o), Sr);
     else {
       var u = n.querySelector(o) ?? // will fall back to first non-disabled option if no option is selected
       n.querySelector("option:not([disabled])");
-      l = u && xr(u);
+      l = u && Sr(u);
     }
     t(l), n.__value = l, xe !== null && a.add(xe);
-  }), _n(() => {
+  }), mn(() => {
     var i = e();
     if (n === document.activeElement) {
       var o = (
@@ -2852,17 +2870,17 @@ function wt(n, e, t = e) {
       if (a.has(o))
         return;
     }
-    if (ca(n, i, s), s && i === void 0) {
+    if (da(n, i, s), s && i === void 0) {
       var l = n.querySelector(":checked");
-      l !== null && (i = xr(l), t(i));
+      l !== null && (i = Sr(l), t(i));
     }
     n.__value = i, s = !1;
   });
 }
-function xr(n) {
+function Sr(n) {
   return "__value" in n ? n.__value : n.value;
 }
-function rl(n) {
+function nl(n) {
   if (
     /** @type {Element} */
     n.target.closest("selectedcontent") !== null
@@ -2874,52 +2892,52 @@ function rl(n) {
   }
   return !1;
 }
-const nl = /* @__PURE__ */ Symbol("is custom element"), al = /* @__PURE__ */ Symbol("is html"), sl = Ri ? "progress" : "PROGRESS";
+const al = /* @__PURE__ */ Symbol("is custom element"), sl = /* @__PURE__ */ Symbol("is html"), il = Ii ? "progress" : "PROGRESS";
 function Yn(n, e) {
-  var t = fa(n);
+  var t = ha(n);
   t.value === (t.value = // treat null and undefined the same for the initial value
   e ?? void 0) || // @ts-expect-error
   // `progress` elements always need their value set when it's `0`
-  n.value === e && (e !== 0 || n.nodeName !== sl) || (n.value = e ?? "");
+  n.value === e && (e !== 0 || n.nodeName !== il) || (n.value = e ?? "");
 }
-function Ds(n, e) {
-  var t = fa(n);
+function zs(n, e) {
+  var t = ha(n);
   t.checked !== (t.checked = // treat null and undefined the same for the initial value
   e ?? void 0) && (n.checked = e);
 }
-function ue(n, e, t, a) {
-  var s = fa(n), i = s[e];
-  i !== (s[e] = t) && (e === "loading" && (n[Oi] = t), t == null ? n.removeAttribute(e) : typeof t != "string" && il(n).has(e) ? n[e] = t : n.setAttribute(e, t));
+function oe(n, e, t, a) {
+  var s = ha(n), i = s[e];
+  i !== (s[e] = t) && (e === "loading" && (n[Ci] = t), t == null ? n.removeAttribute(e) : typeof t != "string" && ol(n).has(e) ? n[e] = t : n.setAttribute(e, t));
 }
-function fa(n) {
+function ha(n) {
   return (
     /** @type {Record<string | symbol, unknown>} **/
     /** @type {any} */
-    n[es] ??= {
-      [nl]: n.nodeName.includes("-"),
-      [al]: n.namespaceURI === Wi
+    n[rs] ??= {
+      [al]: n.nodeName.includes("-"),
+      [sl]: n.namespaceURI === Ki
     }
   );
 }
-var Da = /* @__PURE__ */ new Map();
-function il(n) {
-  var e = n.getAttribute("is") || n.nodeName, t = Da.get(e);
+var za = /* @__PURE__ */ new Map();
+function ol(n) {
+  var e = n.getAttribute("is") || n.nodeName, t = za.get(e);
   if (t) return t;
-  Da.set(e, t = /* @__PURE__ */ new Set());
+  za.set(e, t = /* @__PURE__ */ new Set());
   for (var a, s = n, i = Element.prototype; i !== s; ) {
-    a = Ga(s);
+    a = Za(s);
     for (var o in a)
       a[o].set && // better safe than sorry, we don't want spread attributes to mess with HTML content
       o !== "innerHTML" && o !== "textContent" && o !== "innerText" && t.add(o);
-    s = Qn(s);
+    s = $n(s);
   }
   return t;
 }
 function kt(n, e, t = e) {
   var a = /* @__PURE__ */ new WeakSet();
-  ra(n, "input", async (s) => {
+  na(n, "input", async (s) => {
     var i = s ? n.defaultValue : n.value;
-    if (i = Ln(n) ? On(i) : i, t(i), xe !== null && a.add(xe), await Oo(), i !== (i = e())) {
+    if (i = Ln(n) ? On(i) : i, t(i), xe !== null && a.add(xe), await Ro(), i !== (i = e())) {
       var o = n.selectionStart, l = n.selectionEnd, u = n.value.length;
       if (n.value = i ?? "", l !== null) {
         var f = n.value.length;
@@ -2930,7 +2948,7 @@ function kt(n, e, t = e) {
   // then use the updated value from the input instead.
   // If defaultValue is set, then value == defaultValue
   // TODO Svelte 6: remove input.value check and set to empty string?
-  Ft(e) == null && n.value && (t(Ln(n) ? On(n.value) : n.value), xe !== null && a.add(xe)), Xr(() => {
+  yt(e) == null && n.value && (t(Ln(n) ? On(n.value) : n.value), xe !== null && a.add(xe)), Qr(() => {
     var s = e();
     if (n === document.activeElement) {
       var i = (
@@ -2943,14 +2961,14 @@ function kt(n, e, t = e) {
     Ln(n) && s === On(n.value) || n.type === "date" && !s && !n.value || s !== n.value && (n.value = s ?? "");
   });
 }
-function ol(n, e, t = e) {
-  ra(n, "change", (a) => {
+function ll(n, e, t = e) {
+  na(n, "change", (a) => {
     var s = a ? n.defaultChecked : n.checked;
     t(s);
   }), // If we are hydrating and the value has since changed,
   // then use the update value from the input instead.
   // If defaultChecked is set, then checked == defaultChecked
-  Ft(e) == null && t(n.checked), Xr(() => {
+  yt(e) == null && t(n.checked), Qr(() => {
     var a = e();
     n.checked = !!a;
   });
@@ -2962,7 +2980,7 @@ function Ln(n) {
 function On(n) {
   return n === "" ? null : +n;
 }
-class da {
+class va {
   /** */
   #e = /* @__PURE__ */ new WeakMap();
   /** @type {ResizeObserver | undefined} */
@@ -2991,7 +3009,7 @@ class da {
       /** @param {any} entries */
       (e) => {
         for (var t of e) {
-          da.entries.set(t.target, t);
+          va.entries.set(t.target, t);
           for (var a of this.#e.get(t.target) || [])
             a(t);
         }
@@ -2999,33 +3017,33 @@ class da {
     ));
   }
 }
-var ll = /* @__PURE__ */ new da({
+var ul = /* @__PURE__ */ new va({
   box: "border-box"
 });
-function ha(n, e, t) {
-  var a = ll.observe(n, () => t(n[e]));
-  _n(() => (Ft(() => t(n[e])), a));
+function pa(n, e, t) {
+  var a = ul.observe(n, () => t(n[e]));
+  mn(() => (yt(() => t(n[e])), a));
 }
 function Rn(n, e) {
-  return n === e || n?.[Vt] === e;
+  return n === e || n?.[Kt] === e;
 }
-function Qr(n = ea(), e, t, a) {
+function en(n = ta(), e, t, a) {
   var s = (
     /** @type {ComponentContext} */
-    at.r
+    st.r
   ), i = (
     /** @type {Effect} */
     Le
   );
-  return _n(() => {
+  return mn(() => {
     var o, l;
-    return Xr(() => {
-      o = l, l = [], Ft(() => {
+    return Qr(() => {
+      o = l, l = [], yt(() => {
         Rn(t(...l), n) || (e(n, ...l), o && Rn(t(...o), n) && e(null, ...o));
       });
     }), () => {
       let u = i;
-      for (; u !== s && u.parent !== null && u.parent.f & Br; )
+      for (; u !== s && u.parent !== null && u.parent.f & Kr; )
         u = u.parent;
       const f = () => {
         l && Rn(t(...l), n) && e(null, ...l);
@@ -3036,542 +3054,542 @@ function Qr(n = ea(), e, t, a) {
     };
   }), n;
 }
-let en = !1;
-function ul(n) {
-  var e = en;
+let rn = !1;
+function cl(n) {
+  var e = rn;
   try {
-    return en = !1, [n(), en];
+    return rn = !1, [n(), rn];
   } finally {
-    en = e;
+    rn = e;
   }
 }
 function Ue(n, e, t, a) {
-  var s = !0, i = (t & Hi) !== 0, o = (t & zi) !== 0, l = (
+  var s = !0, i = (t & Bi) !== 0, o = (t & qi) !== 0, l = (
     /** @type {V} */
     a
   ), u = !0, f = (
     /** @type {Derived<V> | undefined} */
     void 0
-  ), h = () => o && s ? (f ??= /* @__PURE__ */ qr(
+  ), h = () => o && s ? (f ??= /* @__PURE__ */ Vr(
     /** @type {() => V} */
     a
-  ), r(f)) : (u && (u = !1, l = o ? Ft(
+  ), r(f)) : (u && (u = !1, l = o ? yt(
     /** @type {() => V} */
     a
   ) : (
     /** @type {V} */
     a
   )), l);
-  let p;
+  let v;
   if (i) {
-    var m = Vt in n || Li in n;
-    p = br(n, e)?.set ?? (m && e in n ? (F) => n[e] = F : void 0);
+    var m = Kt in n || Ri in n;
+    v = yr(n, e)?.set ?? (m && e in n ? (I) => n[e] = I : void 0);
   }
   var d, _ = !1;
-  i ? [d, _] = ul(() => (
+  i ? [d, _] = cl(() => (
     /** @type {V} */
     n[e]
   )) : d = /** @type {V} */
-  n[e], d === void 0 && a !== void 0 && (d = h(), p && (eo(), p(d)));
-  var y;
-  if (y = () => {
-    var F = (
+  n[e], d === void 0 && a !== void 0 && (d = h(), v && (to(), v(d)));
+  var w;
+  if (w = () => {
+    var I = (
       /** @type {V} */
       n[e]
     );
-    return F === void 0 ? h() : (u = !0, F);
-  }, (t & Di) === 0)
-    return y;
-  if (p) {
-    var v = n.$$legacy;
+    return I === void 0 ? h() : (u = !0, I);
+  }, (t & zi) === 0)
+    return w;
+  if (v) {
+    var p = n.$$legacy;
     return (
       /** @type {() => V} */
-      (function(F, Y) {
-        return arguments.length > 0 ? ((!Y || v || _) && p(Y ? y() : F), F) : y();
+      (function(I, Y) {
+        return arguments.length > 0 ? ((!Y || p || _) && v(Y ? w() : I), I) : w();
       })
     );
   }
-  var M = !1, b = ((t & Ui) !== 0 ? qr : cs)(() => (M = !1, y()));
+  var A = !1, b = ((t & Hi) !== 0 ? Vr : hs)(() => (A = !1, w()));
   i && r(b);
-  var N = (
+  var T = (
     /** @type {Effect} */
     Le
   );
   return (
     /** @type {() => V} */
-    (function(F, Y) {
+    (function(I, Y) {
       if (arguments.length > 0) {
-        const z = Y ? r(b) : i ? or(F) : F;
-        return A(b, z), M = !0, l !== void 0 && (l = z), F;
+        const B = Y ? r(b) : i ? or(I) : I;
+        return N(b, B), A = !0, l !== void 0 && (l = B), I;
       }
-      return Yt && M || (N.f & Ye) !== 0 ? b.v : r(b);
+      return Jt && A || (T.f & Xe) !== 0 ? b.v : r(b);
     })
   );
 }
-const cl = "5";
-typeof window < "u" && ((window.__svelte ??= {}).v ??= /* @__PURE__ */ new Set()).add(cl);
-const Hs = [4, 1444665, 4328040, 6952814, 9643623, 12334932, 14504250, 15955993, 16557322, 16176966, 16580516], zs = [16250871, 10209764, 3903428, 742815, 340060], Bs = [16250871, 16630669, 15761203, 12536332, 7022086];
-function Sr(n, e) {
+const fl = "5";
+typeof window < "u" && ((window.__svelte ??= {}).v ??= /* @__PURE__ */ new Set()).add(fl);
+const Bs = [4, 1444665, 4328040, 6952814, 9643623, 12334932, 14504250, 15955993, 16557322, 16176966, 16580516], qs = [16250871, 10209764, 3903428, 742815, 340060], Ws = [16250871, 16630669, 15761203, 12536332, 7022086];
+function Er(n, e) {
   return Array.from({ length: e }, (t, a) => {
     const s = a / (e - 1) * (n.length - 1), i = Math.min(Math.floor(s), n.length - 2), o = s - i, l = (u) => Math.round((n[i] >> u & 255) * (1 - o) + (n[i + 1] >> u & 255) * o);
     return `rgb(${l(16)},${l(8)},${l(0)})`;
   });
 }
-const mn = 128, fl = Sr(Hs, mn), dl = Sr(zs, mn), hl = Sr(Bs, mn);
-function jt(n, e) {
+const yn = 128, dl = Er(Bs, yn), hl = Er(qs, yn), vl = Er(Ws, yn);
+function Ut(n, e) {
   if (Number.isNaN(n)) return "transparent";
-  const t = Math.min(1, Math.abs(n)), a = Math.round(t * (mn - 1));
-  return e ? n < 0 ? dl[a] : hl[a] : fl[a];
+  const t = Math.min(1, Math.abs(n)), a = Math.round(t * (yn - 1));
+  return e ? n < 0 ? hl[a] : vl[a] : dl[a];
 }
-const Gn = (n, e) => e ? Math.abs(n) > 0.55 ? "#fff" : "#111" : n > 0.62 ? "#111" : "#fff", vl = (n) => `linear-gradient(90deg, ${(n ? [...Sr(zs, 9).reverse(), ...Sr(Bs, 9)] : Sr(Hs, 17)).join(",")})`, mr = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"], Ut = (n) => n >= 0.9995 ? "100%" : n >= 0.1 ? `${(100 * n).toFixed(0)}%` : n >= 5e-4 ? `${(100 * n).toFixed(n >= 0.01 ? 1 : 2)}%` : "<0.1%", Nt = (n) => Number.isNaN(n) ? "–" : Math.abs(n) >= 100 ? n.toFixed(0) : Math.abs(n) >= 1 ? n.toFixed(2) : n.toFixed(3), Zt = (n) => (n > 0 ? "+" : n < 0 ? "−" : "") + Nt(Math.abs(n)), qs = (n) => n < 1 ? "less than a second" : n < 100 ? `${n.toFixed(0)} s` : n < 6e3 ? `${(n / 60).toFixed(0)} min` : `${(n / 3600).toFixed(1)} h`, pl = (n) => n < 1e6 ? `${Math.ceil(n / 1e3)} kB` : n < 1e9 ? `${(n / 1e6).toFixed(0)} MB` : `${(n / 1e9).toFixed(1)} GB`, lt = (n) => n.replace(/\n/g, "⏎").replace(/\t/g, "⇥").replace(/^ | $/g, "·") || "∅";
-var _l = /* @__PURE__ */ S("<option> </option>"), gl = /* @__PURE__ */ S('<div class="chips" role="group" aria-label="Examples"><button type="button" aria-label="Previous example">‹</button> <button type="button"> </button> <button type="button" aria-label="Next example">›</button></div>'), ml = /* @__PURE__ */ S('<figure><img/><button type="button">×</button></figure>'), bl = /* @__PURE__ */ S('<p class="turn"><b> </b> </p>'), yl = /* @__PURE__ */ S('<button type="button">stop</button>'), wl = /* @__PURE__ */ S('<button type="button" class="link">new chat</button>'), kl = /* @__PURE__ */ S('<div class="form"><label class="wide">system prompt <input/></label> <label class="wide">the answer begins with <input/></label> <label>temperature <input type="number" min="0" step="0.1"/></label> <label>most tokens <input type="number" min="1" max="1024"/></label></div>'), xl = /* @__PURE__ */ S('<div class="row"><label>model <select></select></label> <!></div> <div class="thumbs"><!> <button type="button" class="add">+ image<small>or drop, or paste</small></button> <input type="file" multiple="" class="hidden" tabindex="-1" aria-hidden="true"/></div> <!> <form><label class="hidden" for="question">Question</label> <textarea id="question" rows="2" placeholder="Ask something"></textarea> <div class="row"><button type="submit" class="primary">Ask</button> <!> <button type="button" class="link">more</button> <!></div> <!></form>', 1), Sl = /* @__PURE__ */ S('<p class="fine"> </p>'), El = /* @__PURE__ */ S("<h2> </h2> <!>", 1), Al = /* @__PURE__ */ S('<p class="fine" data-edited=""> </p>'), Ml = /* @__PURE__ */ S('<span class="hidden"> </span>'), Nl = /* @__PURE__ */ S('<button type="button"> <!></button>'), Tl = /* @__PURE__ */ S('<span class="fine"> </span>'), Pl = /* @__PURE__ */ S('<button type="button" class="link">go on</button>'), Ll = /* @__PURE__ */ S('<button type="button"><span> </span><small> </small></button>'), Ol = /* @__PURE__ */ S('<div class="next" role="group" aria-label="Next-token probabilities; choose one to explain"></div>'), Rl = /* @__PURE__ */ S('<div class="said" aria-live="polite"><div class="answer-tokens" role="group" aria-label="Answer: choose a token to explain"></div> <!> <!></div> <!>', 1), Cl = /* @__PURE__ */ S('<section aria-label="Ask"><!> <!> <!></section>');
-function Il(n, e) {
-  Ge(e, !0);
-  let t = Ue(e, "session", 7), a = /* @__PURE__ */ j(!1), s = /* @__PURE__ */ j(!1), i = /* @__PURE__ */ j(void 0);
+const Gn = (n, e) => e ? Math.abs(n) > 0.55 ? "#fff" : "#111" : n > 0.62 ? "#111" : "#fff", pl = (n) => `linear-gradient(90deg, ${(n ? [...Er(qs, 9).reverse(), ...Er(Ws, 9)] : Er(Bs, 17)).join(",")})`, ur = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"], Dt = (n) => n >= 0.9995 ? "100%" : n >= 0.1 ? `${(100 * n).toFixed(0)}%` : n >= 5e-4 ? `${(100 * n).toFixed(n >= 0.01 ? 1 : 2)}%` : "<0.1%", Nt = (n) => Number.isNaN(n) ? "–" : Math.abs(n) >= 100 ? n.toFixed(0) : Math.abs(n) >= 1 ? n.toFixed(2) : n.toFixed(3), Zt = (n) => (n > 0 ? "+" : n < 0 ? "−" : "") + Nt(Math.abs(n)), Xn = (n) => n < 1 ? "less than a second" : n < 100 ? `${n.toFixed(0)} s` : n < 6e3 ? `${(n / 60).toFixed(0)} min` : `${(n / 3600).toFixed(1)} h`, _l = (n) => n < 1e6 ? `${Math.ceil(n / 1e3)} kB` : n < 1e9 ? `${(n / 1e6).toFixed(0)} MB` : `${(n / 1e9).toFixed(1)} GB`, ut = (n) => n.replace(/\n/g, "⏎").replace(/\t/g, "⇥").replace(/^ | $/g, "·") || "∅";
+var gl = /* @__PURE__ */ S("<option> </option>"), ml = /* @__PURE__ */ S('<div class="chips" role="group" aria-label="Examples"><button type="button" aria-label="Previous example">‹</button> <button type="button"> </button> <button type="button" aria-label="Next example">›</button></div>'), bl = /* @__PURE__ */ S('<figure><img/><button type="button">×</button></figure>'), yl = /* @__PURE__ */ S('<p class="turn"><b> </b> </p>'), wl = /* @__PURE__ */ S('<button type="button">stop</button>'), kl = /* @__PURE__ */ S('<button type="button" class="link">new chat</button>'), xl = /* @__PURE__ */ S('<div class="form"><label class="wide">system prompt <input/></label> <label class="wide">the answer begins with <input/></label> <label>temperature <input type="number" min="0" step="0.1"/></label> <label>most tokens <input type="number" min="1" max="1024"/></label></div>'), Sl = /* @__PURE__ */ S('<div class="row"><label>model <select></select></label> <!></div> <div class="thumbs"><!> <button type="button" class="add">+ image<small>or drop, or paste</small></button> <input type="file" multiple="" class="hidden" tabindex="-1" aria-hidden="true"/></div> <!> <form><label class="hidden" for="question">Question</label> <textarea id="question" rows="2" placeholder="Ask something"></textarea> <div class="row"><button type="submit" class="primary">Ask</button> <!> <button type="button" class="link">more</button> <!></div> <!></form>', 1), El = /* @__PURE__ */ S('<p class="fine"> </p>'), Al = /* @__PURE__ */ S("<h2> </h2> <!>", 1), Ml = /* @__PURE__ */ S('<p class="fine" data-edited=""> </p>'), Nl = /* @__PURE__ */ S('<span class="hidden"> </span>'), Tl = /* @__PURE__ */ S('<button type="button"> <!></button>'), Pl = /* @__PURE__ */ S('<span class="fine"> </span>'), Ll = /* @__PURE__ */ S('<button type="button" class="link">go on</button>'), Ol = /* @__PURE__ */ S('<button type="button"><span> </span><small> </small></button>'), Rl = /* @__PURE__ */ S('<div class="next" role="group" aria-label="Next-token probabilities; choose one to explain"></div>'), Cl = /* @__PURE__ */ S('<div class="said" aria-live="polite"><div class="answer-tokens" role="group" aria-label="Answer: choose a token to explain"></div> <!> <!></div> <!>', 1), Il = /* @__PURE__ */ S('<section aria-label="Ask"><!> <!> <!></section>');
+function Fl(n, e) {
+  Ze(e, !0);
+  let t = Ue(e, "session", 7), a = /* @__PURE__ */ H(!1), s = /* @__PURE__ */ H(!1), i = /* @__PURE__ */ H(void 0);
   const o = /* @__PURE__ */ O(() => t().study?.answer.find((b) => b.position === t().at && b.token.id === t().target?.id) ?? t().study?.answer.find((b) => b.position === t().at));
   function l(b) {
-    b.preventDefault(), A(s, !1);
-    const N = [...b.dataTransfer?.files ?? []];
-    N.length && t().addFiles(N);
+    b.preventDefault(), N(s, !1);
+    const T = [...b.dataTransfer?.files ?? []];
+    T.length && t().addFiles(T);
   }
   function u(b) {
-    const N = [...b.clipboardData?.files ?? []];
-    N.length && t().addFiles(N);
+    const T = [...b.clipboardData?.files ?? []];
+    T.length && t().addFiles(T);
   }
-  var f = Cl();
-  Fe("paste", cn, u);
+  var f = Il();
+  Fe("paste", dn, u);
   let h;
-  var p = E(f);
+  var v = E(f);
   {
     var m = (b) => {
-      var N = xl(), F = Pe(N), Y = E(F), z = c(E(Y));
-      Te(z, 21, () => t().models, Ce, (w, L) => {
-        var W = _l(), G = $(W), ce = {};
-        D(() => {
-          U(G, `${r(L).name ?? ""}${r(L).loaded ? "" : " (is loaded when asked)"}`), ce !== (ce = r(L).name) && (W.value = (W.__value = ce) ?? "");
-        }), g(w, W);
-      }), gt(z);
+      var T = Sl(), I = Pe(T), Y = E(I), B = c(E(Y));
+      Te(B, 21, () => t().models, Ce, (y, L) => {
+        var V = gl(), G = Z(V), fe = {};
+        U(() => {
+          z(G, `${r(L).name ?? ""}${r(L).loaded ? "" : " (is loaded when asked)"}`), fe !== (fe = r(L).name) && (V.value = (V.__value = fe) ?? "");
+        }), g(y, V);
+      }), gt(B);
       var x = c(Y, 2);
       {
-        var I = (w) => {
-          var L = gl(), W = E(L), G = c(W, 2), ce = $(G), pe = c(G, 2);
-          D(() => {
-            W.disabled = !t().example, U(ce, `example ${(t().example ?? 0) + 1} of ${t().info.examples ?? ""}`), pe.disabled = t().example !== null && t().example >= t().info.examples - 1;
-          }), ne("click", W, () => t().takeExample(t().example - 1)), ne("click", G, () => t().takeExample(t().example ?? 0)), ne("click", pe, () => t().takeExample((t().example ?? -1) + 1)), g(w, L);
+        var R = (y) => {
+          var L = ml(), V = E(L), G = c(V, 2), fe = Z(G), pe = c(G, 2);
+          U(() => {
+            V.disabled = !t().example, z(fe, `example ${(t().example ?? 0) + 1} of ${t().info.examples ?? ""}`), pe.disabled = t().example !== null && t().example >= t().info.examples - 1;
+          }), ne("click", V, () => t().takeExample(t().example - 1)), ne("click", G, () => t().takeExample(t().example ?? 0)), ne("click", pe, () => t().takeExample((t().example ?? -1) + 1)), g(y, L);
         };
-        K(x, (w) => {
-          t().info?.examples && w(I);
+        K(x, (y) => {
+          t().info?.examples && y(R);
         });
       }
-      var V = c(F, 2), B = E(V);
-      Te(B, 19, () => t().uploads, (w, L) => w.id + L, (w, L, W) => {
-        var G = ml(), ce = E(G), pe = c(ce);
-        D(
-          (we) => {
-            ue(ce, "src", we), ue(ce, "alt", `Image ${r(W) + 1}, ${r(L).width ?? ""} x ${r(L).height ?? ""}${r(L).frames ? `, ${r(L).frames.length} frames` : ""}`), ue(pe, "aria-label", `Remove image ${r(W) + 1}`);
+      var J = c(I, 2), D = E(J);
+      Te(D, 19, () => t().uploads, (y, L) => y.id + L, (y, L, V) => {
+        var G = bl(), fe = E(G), pe = c(fe);
+        U(
+          (ye) => {
+            oe(fe, "src", ye), oe(fe, "alt", `Image ${r(V) + 1}, ${r(L).width ?? ""} x ${r(L).height ?? ""}${r(L).frames ? `, ${r(L).frames.length} frames` : ""}`), oe(pe, "aria-label", `Remove image ${r(V) + 1}`);
           },
           [() => t().source.imageUrl(r(L).id)]
         ), ne("click", pe, () => {
-          t().uploads = t().uploads.filter((we, Se) => Se !== r(W)), t().example = null;
-        }), g(w, G);
+          t().uploads = t().uploads.filter((ye, Se) => Se !== r(V)), t().example = null;
+        }), g(y, G);
       });
-      var te = c(B, 2), X = c(te, 2);
-      Qr(X, (w) => A(i, w), () => r(i));
-      var J = c(V, 2);
-      Te(J, 17, () => t().earlier, Ce, (w, L) => {
-        var W = bl(), G = E(W), ce = $(G, !0), pe = c(G);
-        D(
-          (we) => {
-            U(ce, r(L).role), U(pe, ` ${we ?? ""}`);
+      var ee = c(D, 2), Q = c(ee, 2);
+      en(Q, (y) => N(i, y), () => r(i));
+      var ae = c(J, 2);
+      Te(ae, 17, () => t().earlier, Ce, (y, L) => {
+        var V = yl(), G = E(V), fe = Z(G, !0), pe = c(G);
+        U(
+          (ye) => {
+            z(fe, r(L).role), z(pe, ` ${ye ?? ""}`);
           },
           [
-            () => r(L).content.map((we) => we.type === "text" ? we.text : `[${we.type}]`).join(" ")
+            () => r(L).content.map((ye) => ye.type === "text" ? ye.text : `[${ye.type}]`).join(" ")
           ]
-        ), g(w, W);
+        ), g(y, V);
       });
-      var de = c(J, 2), ie = c(E(de), 2), Q = c(ie, 2), P = c(E(Q), 2);
+      var se = c(ae, 2), te = c(E(se), 2), W = c(te, 2), F = c(E(W), 2);
       {
-        var R = (w) => {
-          var L = yl();
-          ne("click", L, () => t().halt()), g(w, L);
+        var M = (y) => {
+          var L = wl();
+          ne("click", L, () => t().halt()), g(y, L);
         };
-        K(P, (w) => {
-          t().study?.answering && w(R);
+        K(F, (y) => {
+          t().study?.answering && y(M);
         });
       }
-      var re = c(P, 2), le = c(re, 2);
+      var re = c(F, 2), ce = c(re, 2);
       {
-        var ge = (w) => {
-          var L = wl();
+        var ge = (y) => {
+          var L = kl();
           ne("click", L, () => {
             t().earlier = [];
-          }), g(w, L);
+          }), g(y, L);
         };
-        K(le, (w) => {
-          t().earlier.length && w(ge);
+        K(ce, (y) => {
+          t().earlier.length && y(ge);
         });
       }
-      var me = c(Q, 2);
+      var me = c(W, 2);
       {
-        var H = (w) => {
-          var L = kl(), W = E(L), G = c(E(W)), ce = c(W, 2), pe = c(E(ce)), we = c(ce, 2), Se = c(E(we)), k = c(we, 2), q = c(E(k));
-          kt(G, () => t().system, (C) => t().system = C), kt(pe, () => t().prefill, (C) => t().prefill = C), kt(Se, () => t().temperature, (C) => t().temperature = C), kt(q, () => t().maxNew, (C) => t().maxNew = C), g(w, L);
+        var j = (y) => {
+          var L = xl(), V = E(L), G = c(E(V)), fe = c(V, 2), pe = c(E(fe)), ye = c(fe, 2), Se = c(E(ye)), k = c(ye, 2), q = c(E(k));
+          kt(G, () => t().system, (C) => t().system = C), kt(pe, () => t().prefill, (C) => t().prefill = C), kt(Se, () => t().temperature, (C) => t().temperature = C), kt(q, () => t().maxNew, (C) => t().maxNew = C), g(y, L);
         };
-        K(me, (w) => {
-          r(a) && w(H);
+        K(me, (y) => {
+          r(a) && y(j);
         });
       }
-      D(() => {
-        ue(X, "accept", `image/*${t().info?.video ? ",video/*" : ""}`), ue(re, "aria-expanded", r(a));
-      }), ne("change", z, () => {
+      U(() => {
+        oe(Q, "accept", `image/*${t().info?.video ? ",video/*" : ""}`), oe(re, "aria-expanded", r(a));
+      }), ne("change", B, () => {
         t().example = null, t().truth = null, t().info?.examples && t().takeExample(0, !1);
-      }), wt(z, () => t().model, (w) => t().model = w), ne("click", te, () => r(i)?.click()), ne("change", X, (w) => {
-        t().addFiles(w.currentTarget.files ?? []), w.currentTarget.value = "";
-      }), Fe("submit", de, (w) => {
-        w.preventDefault(), t().ask();
-      }), ne("keydown", ie, (w) => {
-        w.key === "Enter" && !w.shiftKey && (w.preventDefault(), t().ask());
-      }), kt(ie, () => t().question, (w) => t().question = w), ne("click", re, () => A(a, !r(a))), g(b, N);
+      }), wt(B, () => t().model, (y) => t().model = y), ne("click", ee, () => r(i)?.click()), ne("change", Q, (y) => {
+        t().addFiles(y.currentTarget.files ?? []), y.currentTarget.value = "";
+      }), Fe("submit", se, (y) => {
+        y.preventDefault(), t().ask();
+      }), ne("keydown", te, (y) => {
+        y.key === "Enter" && !y.shiftKey && (y.preventDefault(), t().ask());
+      }), kt(te, () => t().question, (y) => t().question = y), ne("click", re, () => N(a, !r(a))), g(b, T);
     }, d = (b) => {
-      var N = El(), F = Pe(N), Y = $(F, !0), z = c(F, 2);
+      var T = Al(), I = Pe(T), Y = Z(I, !0), B = c(I, 2);
       {
-        var x = (I) => {
-          var V = Sl(), B = $(V, !0);
-          D(() => U(B, t().text)), g(I, V);
+        var x = (R) => {
+          var J = El(), D = Z(J, !0);
+          U(() => z(D, t().text)), g(R, J);
         };
-        K(z, (I) => {
-          t().text && I(x);
+        K(B, (R) => {
+          t().text && R(x);
         });
       }
-      D(() => U(Y, t().title)), g(b, N);
+      U(() => z(Y, t().title)), g(b, T);
     };
-    K(p, (b) => {
+    K(v, (b) => {
       t().source.kind === "server" ? b(m) : t().title && b(d, 1);
     });
   }
-  var _ = c(p, 2);
+  var _ = c(v, 2);
   {
-    var y = (b) => {
-      var N = Al(), F = $(N);
-      D(() => U(F, `The answer and the views are still those of “${t().asked?.question ?? ""}” (${t().asked?.model ?? ""}).`)), g(b, N);
+    var w = (b) => {
+      var T = Ml(), I = Z(T);
+      U(() => z(I, `The answer and the views are still those of “${t().asked?.question ?? ""}” (${t().asked?.model ?? ""}).`)), g(b, T);
     };
     K(_, (b) => {
-      t().edited && b(y);
+      t().edited && b(w);
     });
   }
-  var v = c(_, 2);
+  var p = c(_, 2);
   {
-    var M = (b) => {
-      var N = Rl(), F = Pe(N), Y = E(F);
-      Te(Y, 21, () => t().study.answer, Ce, (X, J) => {
-        var de = Nl();
-        let ie;
-        var Q = E(de), P = c(Q);
+    var A = (b) => {
+      var T = Cl(), I = Pe(T), Y = E(I);
+      Te(Y, 21, () => t().study.answer, Ce, (Q, ae) => {
+        var se = Tl();
+        let te;
+        var W = E(se), F = c(W);
         {
-          var R = (re) => {
-            var le = Ml(), ge = $(le);
-            D(() => U(ge, `end of the answer (${r(J).token.text ?? ""})`)), g(re, le);
+          var M = (re) => {
+            var ce = Nl(), ge = Z(ce);
+            U(() => z(ge, `end of the answer (${r(ae).token.text ?? ""})`)), g(re, ce);
           };
-          K(P, (re) => {
-            r(J).ends && re(R);
+          K(F, (re) => {
+            r(ae).ends && re(M);
           });
         }
-        D(
+        U(
           (re) => {
-            ie = Mt(de, 1, "answer-token", null, ie, { ends: r(J).ends }), ue(de, "aria-pressed", t().at === r(J).position && t().target?.id === r(J).token.id), ue(de, "title", `chosen after token ${r(J).position ?? ""}`), U(Q, re);
+            te = Mt(se, 1, "answer-token", null, te, { ends: r(ae).ends }), oe(se, "aria-pressed", t().at === r(ae).position && t().target?.id === r(ae).token.id), oe(se, "title", `chosen after token ${r(ae).position ?? ""}`), z(W, re);
           },
-          [() => r(J).ends ? "■" : lt(r(J).token.text)]
-        ), ne("click", de, () => t().lookAt(r(J))), g(X, de);
+          [() => r(ae).ends ? "■" : ut(r(ae).token.text)]
+        ), ne("click", se, () => t().lookAt(r(ae))), g(Q, se);
       });
-      var z = c(Y, 2);
+      var B = c(Y, 2);
       {
-        var x = (X) => {
-          var J = Tl(), de = $(J, !0);
-          D((ie) => U(de, ie), [
-            () => t().study.answer.filter((ie) => !ie.ends).map((ie) => ie.token.text).join("").trim() === t().asked.truth ? "right" : `the truth is ${t().asked.truth}`
-          ]), g(X, J);
+        var x = (Q) => {
+          var ae = Pl(), se = Z(ae, !0);
+          U((te) => z(se, te), [
+            () => t().study.answer.filter((te) => !te.ends).map((te) => te.token.text).join("").trim() === t().asked.truth ? "right" : `the truth is ${t().asked.truth}`
+          ]), g(Q, ae);
         };
-        K(z, (X) => {
-          t().asked && t().asked.truth !== null && X(x);
+        K(B, (Q) => {
+          t().asked && t().asked.truth !== null && Q(x);
         });
       }
-      var I = c(z, 2);
+      var R = c(B, 2);
       {
-        var V = (X) => {
-          var J = Pl();
-          ne("click", J, () => {
+        var J = (Q) => {
+          var ae = Ll();
+          ne("click", ae, () => {
             t().goOn(), document.getElementById("question")?.focus();
-          }), g(X, J);
+          }), g(Q, ae);
         };
-        K(I, (X) => {
-          t().source.kind === "server" && !t().study.answering && X(V);
+        K(R, (Q) => {
+          t().source.kind === "server" && !t().study.answering && Q(J);
         });
       }
-      var B = c(F, 2);
+      var D = c(I, 2);
       {
-        var te = (X) => {
-          var J = Ol();
-          Te(J, 21, () => r(o).top.slice(0, 5), (de) => de.id, (de, ie) => {
-            var Q = Ll();
-            let P;
-            var R = E(Q), re = $(R, !0), le = c(R), ge = $(le, !0);
-            D(
-              (me, H) => {
-                ue(Q, "aria-pressed", t().target?.id === r(ie).id), P = ze(Q, "", P, { "--share": `${100 * r(ie).p}%` }), U(re, me), U(ge, H);
+        var ee = (Q) => {
+          var ae = Rl();
+          Te(ae, 21, () => r(o).top.slice(0, 5), (se) => se.id, (se, te) => {
+            var W = Ol();
+            let F;
+            var M = E(W), re = Z(M, !0), ce = c(M), ge = Z(ce, !0);
+            U(
+              (me, j) => {
+                oe(W, "aria-pressed", t().target?.id === r(te).id), F = qe(W, "", F, { "--share": `${100 * r(te).p}%` }), z(re, me), z(ge, j);
               },
-              [() => lt(r(ie).text), () => Ut(r(ie).p)]
-            ), ne("click", Q, () => t().target = { id: r(ie).id, text: r(ie).text }), g(de, Q);
-          }), g(X, J);
+              [() => ut(r(te).text), () => Dt(r(te).p)]
+            ), ne("click", W, () => t().target = { id: r(te).id, text: r(te).text }), g(se, W);
+          }), g(Q, ae);
         };
-        K(B, (X) => {
-          r(o) && X(te);
+        K(D, (Q) => {
+          r(o) && Q(ee);
         });
       }
-      g(b, N);
+      g(b, T);
     };
-    K(v, (b) => {
-      t().study?.answer.length && b(M);
+    K(p, (b) => {
+      t().study?.answer.length && b(A);
     });
   }
-  D(() => h = Mt(f, 1, "card ask", null, h, { dragged: r(s) })), Fe("dragover", f, (b) => {
-    b.preventDefault(), A(s, !0);
-  }), Fe("dragleave", f, () => A(s, !1)), Fe("drop", f, l), g(n, f), Xe();
+  U(() => h = Mt(f, 1, "card ask", null, h, { dragged: r(s) })), Fe("dragover", f, (b) => {
+    b.preventDefault(), N(s, !0);
+  }), Fe("dragleave", f, () => N(s, !1)), Fe("drop", f, l), g(n, f), Qe();
 }
-dt(["change", "click", "keydown"]);
-const nn = (n) => n.replace(/[<>&"]/g, (e) => `&#${e.charCodeAt(0)};`);
-function Ws(n, e, t, a) {
-  const s = Math.max(8, e / 30), i = t.map(({ box: [o, l, u, f], fill: h, text: p }) => {
+ht(["change", "click", "keydown"]);
+const sn = (n) => n.replace(/[<>&"]/g, (e) => `&#${e.charCodeAt(0)};`);
+function Ks(n, e, t, a) {
+  const s = Math.max(8, e / 30), i = t.map(({ box: [o, l, u, f], fill: h, text: v }) => {
     const m = `<rect x="${o}" y="${l}" width="${u - o}" height="${f - l}" fill="${h}"/>`;
-    return p ? `${m}<text x="${(o + u) / 2}" y="${(l + f) / 2}" font-size="${Math.min((f - l) * 0.42, (u - o) * 1.5 / Math.max(2, p.length))}" fill="#888" text-anchor="middle" dominant-baseline="central">${nn(p)}</text>` : m;
+    return v ? `${m}<text x="${(o + u) / 2}" y="${(l + f) / 2}" font-size="${Math.min((f - l) * 0.42, (u - o) * 1.5 / Math.max(2, v.length))}" fill="#888" text-anchor="middle" dominant-baseline="central">${sn(v)}</text>` : m;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${n} ${e + 2 * s}" width="${n}" height="${e + 2 * s}" font-family="system-ui, sans-serif"><title>${nn(a)}</title>${i.join("")}<text x="2" y="${e + 1.4 * s}" font-size="${s}" fill="#777">${nn(a)}</text></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${n} ${e + 2 * s}" width="${n}" height="${e + 2 * s}" font-family="system-ui, sans-serif"><title>${sn(a)}</title>${i.join("")}<text x="2" y="${e + 1.4 * s}" font-size="${s}" fill="#777">${sn(a)}</text></svg>`;
 }
-const va = (n, e, t, a, s) => Ws(t * 20, e * 20, Array.from({ length: e * t }, (i, o) => ({ box: [o % t * 20, Math.floor(o / t) * 20, o % t * 20 + 19, Math.floor(o / t) * 20 + 19], fill: a(n[o]) })), s);
-function an(n, e, t = "text/plain") {
+const _a = (n, e, t, a, s) => Ks(t * 20, e * 20, Array.from({ length: e * t }, (i, o) => ({ box: [o % t * 20, Math.floor(o / t) * 20, o % t * 20 + 19, Math.floor(o / t) * 20 + 19], fill: a(n[o]) })), s);
+function on(n, e, t = "text/plain") {
   const a = typeof e == "string" ? new Blob([e], { type: t }) : e, s = Object.assign(document.createElement("a"), { href: URL.createObjectURL(a), download: n });
   s.click(), setTimeout(() => URL.revokeObjectURL(s.href), 1e4);
 }
-const Fl = (n) => n.map((e) => e.map((t) => /[",\n]/.test(String(t)) ? `"${String(t).replace(/"/g, '""')}"` : String(t)).join(",")).join(`
+const jl = (n) => n.map((e) => e.map((t) => /[",\n]/.test(String(t)) ? `"${String(t).replace(/"/g, '""')}"` : String(t)).join(",")).join(`
 `) + `
 `;
-async function jl(n) {
+async function Ul(n) {
   const e = new Image();
   e.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(n)}`, await e.decode();
   const t = Math.max(1, 1200 / Math.max(e.width, e.height)), a = Object.assign(document.createElement("canvas"), { width: e.width * t, height: e.height * t });
   return a.getContext("2d").drawImage(e, 0, 0, a.width, a.height), new Promise((s) => a.toBlob((i) => s(i)));
 }
-const Xn = (n) => {
+const Zn = (n) => {
   let e = "";
   for (let t = 0; t < n.length; t += 32768) e += String.fromCharCode(...n.subarray(t, t + 32768));
   return btoa(e);
 };
-async function Ul(n) {
+async function Dl(n) {
   const e = await fetch(n);
   if (!e.ok) throw new Error("The server does not give the picture any more; ask again, then save.");
   const t = await e.blob();
-  return `data:${t.type};base64,${Xn(new Uint8Array(await t.arrayBuffer()))}`;
+  return `data:${t.type};base64,${Zn(new Uint8Array(await t.arrayBuffer()))}`;
 }
-async function Dl(n, e, t, a, s) {
-  const [i, o] = await Promise.all(["app.js", "app.css"].map(async (h) => (await fetch(`assets/${h}`)).text())), l = await Promise.all(n.images.map((h, p) => Promise.all(h.frames.map((m, d) => Ul(e(p, d)))))), u = Object.fromEntries([...n.raw].map(([h, p]) => [h, Xn(p)])), f = JSON.stringify({ id: n.id, title: t, text: a, tabs: s, answer: n.answer, tokens: Xn(n.bytes), pictures: l, views: u }).replace(/</g, "\\u003c");
+async function Hl(n, e, t, a, s) {
+  const [i, o] = await Promise.all(["app.js", "app.css"].map(async (h) => (await fetch(`assets/${h}`)).text())), l = await Promise.all(n.images.map((h, v) => Promise.all(h.frames.map((m, d) => Dl(e(v, d)))))), u = Object.fromEntries([...n.raw].map(([h, v]) => [h, Zn(v)])), f = JSON.stringify({ id: n.id, title: t, text: a, tabs: s, answer: n.answer, tokens: Zn(n.bytes), pictures: l, views: u }).replace(/</g, "\\u003c");
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"><link rel="icon" href="data:,"><title>${nn(t)}</title><style>${o}</style></head><body><div id="app" data-start></div><script type="application/json" id="study">${f}<\/script><script type="module">${i}<\/script></body></html>`;
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"><link rel="icon" href="data:,"><title>${sn(t)}</title><style>${o}</style></head><body><div id="app" data-start></div><script type="application/json" id="study">${f}<\/script><script type="module">${i}<\/script></body></html>`;
 }
-var Hl = /* @__PURE__ */ S('<button type="button" class="small">code</button>'), zl = /* @__PURE__ */ S('<button type="button" class="small"> </button>'), Bl = /* @__PURE__ */ S('<div class="code"><button type="button" class="small"> </button> <pre tabindex="0" role="region"> </pre></div>'), ql = /* @__PURE__ */ S('<div class="bar"><h2> </h2> <!> <span class="grow"></span> <!> <!></div> <!>', 1);
+var zl = /* @__PURE__ */ S('<button type="button" class="small">code</button>'), Bl = /* @__PURE__ */ S('<button type="button" class="small"> </button>'), ql = /* @__PURE__ */ S('<div class="code"><button type="button" class="small"> </button> <pre tabindex="0" role="region"> </pre></div>'), Wl = /* @__PURE__ */ S('<div class="bar"><h2> </h2> <!> <span class="grow"></span> <!> <!></div> <!>', 1);
 function rr(n, e) {
-  Ge(e, !0);
-  let t = Ue(e, "code", 3, ""), a = Ue(e, "exporter", 3, null), s = /* @__PURE__ */ j(!1), i = /* @__PURE__ */ j(!1);
-  async function o(N) {
-    a() && (N === "csv" && a().csv && an(`${a().name}.csv`, Fl(a().csv()), "text/csv"), N === "svg" && a().svg && an(`${a().name}.svg`, a().svg(), "image/svg+xml"), N === "png" && a().svg && an(`${a().name}.png`, await jl(a().svg())));
+  Ze(e, !0);
+  let t = Ue(e, "code", 3, ""), a = Ue(e, "exporter", 3, null), s = /* @__PURE__ */ H(!1), i = /* @__PURE__ */ H(!1);
+  async function o(T) {
+    a() && (T === "csv" && a().csv && on(`${a().name}.csv`, jl(a().csv()), "text/csv"), T === "svg" && a().svg && on(`${a().name}.svg`, a().svg(), "image/svg+xml"), T === "png" && a().svg && on(`${a().name}.png`, await Ul(a().svg())));
   }
   async function l() {
-    await navigator.clipboard.writeText(t()), A(i, !0), setTimeout(() => A(i, !1), 1500);
+    await navigator.clipboard.writeText(t()), N(i, !0), setTimeout(() => N(i, !1), 1500);
   }
-  var u = ql(), f = Pe(u), h = E(f), p = $(h, !0), m = c(h, 2);
-  Xo(m, () => e.children ?? Xa);
+  var u = Wl(), f = Pe(u), h = E(f), v = Z(h, !0), m = c(h, 2);
+  Zo(m, () => e.children ?? Qa);
   var d = c(m, 4);
   {
-    var _ = (N) => {
-      var F = Hl();
-      D(() => ue(F, "aria-expanded", r(s))), ne("click", F, () => A(s, !r(s))), g(N, F);
+    var _ = (T) => {
+      var I = zl();
+      U(() => oe(I, "aria-expanded", r(s))), ne("click", I, () => N(s, !r(s))), g(T, I);
     };
-    K(d, (N) => {
-      t() && N(_);
+    K(d, (T) => {
+      t() && T(_);
     });
   }
-  var y = c(d, 2);
+  var w = c(d, 2);
   {
-    var v = (N) => {
-      var F = tr(), Y = Pe(F);
-      Te(Y, 16, () => ["png", "svg", "csv"], Ce, (z, x) => {
-        var I = tr(), V = Pe(I);
+    var p = (T) => {
+      var I = tr(), Y = Pe(I);
+      Te(Y, 16, () => ["png", "svg", "csv"], Ce, (B, x) => {
+        var R = tr(), J = Pe(R);
         {
-          var B = (te) => {
-            var X = zl(), J = $(X, !0);
-            D(
-              (de) => {
-                ue(X, "aria-label", `Export ${a().name ?? ""} as ${de ?? ""}`), U(J, x);
+          var D = (ee) => {
+            var Q = Bl(), ae = Z(Q, !0);
+            U(
+              (se) => {
+                oe(Q, "aria-label", `Export ${a().name ?? ""} as ${se ?? ""}`), z(ae, x);
               },
               [() => x.toUpperCase()]
-            ), ne("click", X, () => o(x)), g(te, X);
+            ), ne("click", Q, () => o(x)), g(ee, Q);
           };
-          K(V, (te) => {
-            (x === "csv" ? a().csv : a().svg) && te(B);
+          K(J, (ee) => {
+            (x === "csv" ? a().csv : a().svg) && ee(D);
           });
         }
-        g(z, I);
-      }), g(N, F);
+        g(B, R);
+      }), g(T, I);
     };
-    K(y, (N) => {
-      a() && N(v);
+    K(w, (T) => {
+      a() && T(p);
     });
   }
-  var M = c(f, 2);
+  var A = c(f, 2);
   {
-    var b = (N) => {
-      var F = Bl(), Y = E(F), z = $(Y, !0), x = c(Y, 2), I = $(x, !0);
-      D(() => {
-        U(z, r(i) ? "copied" : "copy"), ue(x, "aria-label", `Python for ${e.title ?? ""}`), U(I, t());
-      }), ne("click", Y, l), g(N, F);
+    var b = (T) => {
+      var I = ql(), Y = E(I), B = Z(Y, !0), x = c(Y, 2), R = Z(x, !0);
+      U(() => {
+        z(B, r(i) ? "copied" : "copy"), oe(x, "aria-label", `Python for ${e.title ?? ""}`), z(R, t());
+      }), ne("click", Y, l), g(T, I);
     };
-    K(M, (N) => {
-      r(s) && t() && N(b);
+    K(A, (T) => {
+      r(s) && t() && T(b);
     });
   }
-  D(() => U(p, e.title)), g(n, u), Xe();
+  U(() => z(v, e.title)), g(n, u), Qe();
 }
-dt(["click"]);
-var Wl = /* @__PURE__ */ S('<div class="grid-box"><div role="application" tabindex="0"><canvas></canvas></div> <p class="fine readout" role="status"> </p></div>');
-function dn(n, e) {
-  Ge(e, !0);
-  let t = Ue(e, "signed", 3, !1), a = Ue(e, "high", 3, 0), s = Ue(e, "rowName", 3, "layer"), i = Ue(e, "columnName", 3, "head"), o = Ue(e, "columnLabels", 3, null), l = Ue(e, "picked", 3, null), u = Ue(e, "unit", 3, ""), f = Ue(e, "order", 3, null), h = /* @__PURE__ */ j(void 0), p = /* @__PURE__ */ j(0), m = /* @__PURE__ */ j(null);
-  const d = 30, _ = 18, y = /* @__PURE__ */ O(() => Math.max(3, Math.min(34, (r(p) - d) / Math.max(1, e.columns)))), v = /* @__PURE__ */ O(() => Math.max(7, Math.min(22, r(y), 560 / Math.max(1, e.rows)))), M = /* @__PURE__ */ O(() => {
+ht(["click"]);
+var Kl = /* @__PURE__ */ S('<div class="grid-box"><div role="application" tabindex="0"><canvas></canvas></div> <p class="fine readout" role="status"> </p></div>');
+function vn(n, e) {
+  Ze(e, !0);
+  let t = Ue(e, "signed", 3, !1), a = Ue(e, "high", 3, 0), s = Ue(e, "rowName", 3, "layer"), i = Ue(e, "columnName", 3, "head"), o = Ue(e, "columnLabels", 3, null), l = Ue(e, "picked", 3, null), u = Ue(e, "unit", 3, ""), f = Ue(e, "order", 3, null), h = /* @__PURE__ */ H(void 0), v = /* @__PURE__ */ H(0), m = /* @__PURE__ */ H(null);
+  const d = 30, _ = 18, w = /* @__PURE__ */ O(() => Math.max(3, Math.min(34, (r(v) - d) / Math.max(1, e.columns)))), p = /* @__PURE__ */ O(() => Math.max(7, Math.min(22, r(w), 560 / Math.max(1, e.rows)))), A = /* @__PURE__ */ O(() => {
     if (a()) return a();
-    let Q = 0;
-    for (let P = 0; P < e.rows * e.columns; P++) Math.abs(e.values[P]) > Q && (Q = Math.abs(e.values[P]));
-    return Q || 1;
+    let W = 0;
+    for (let F = 0; F < e.rows * e.columns; F++) Math.abs(e.values[F]) > W && (W = Math.abs(e.values[F]));
+    return W || 1;
   });
   let b = null;
-  function N(Q) {
-    const P = document.createElement("canvas");
-    P.width = Math.ceil((d + r(y) * e.columns) * Q), P.height = Math.ceil((_ + r(v) * e.rows) * Q);
-    const R = P.getContext("2d");
-    R.scale(Q, Q);
-    const re = r(y) > 8 ? 1 : 0;
-    for (let me = 0; me < e.rows; me++) for (let H = 0; H < e.columns; H++) {
-      const w = e.values[me * e.columns + (f() ? f()[H] : H)];
-      R.fillStyle = Number.isNaN(w) ? "rgba(128,128,128,.18)" : jt(w / r(M), t()), R.fillRect(d + H * r(y), _ + me * r(v), r(y) - re, r(v) - re);
+  function T(W) {
+    const F = document.createElement("canvas");
+    F.width = Math.ceil((d + r(w) * e.columns) * W), F.height = Math.ceil((_ + r(p) * e.rows) * W);
+    const M = F.getContext("2d");
+    M.scale(W, W);
+    const re = r(w) > 8 ? 1 : 0;
+    for (let me = 0; me < e.rows; me++) for (let j = 0; j < e.columns; j++) {
+      const y = e.values[me * e.columns + (f() ? f()[j] : j)];
+      M.fillStyle = Number.isNaN(y) ? "rgba(128,128,128,.18)" : Ut(y / r(A), t()), M.fillRect(d + j * r(w), _ + me * r(p), r(w) - re, r(p) - re);
     }
-    R.fillStyle = getComputedStyle(r(h)).color, R.font = "11px system-ui, sans-serif", R.textBaseline = "middle", R.textAlign = "right";
-    const le = Math.ceil(13 / r(v)), ge = Math.ceil(20 / r(y));
-    for (let me = 0; me < e.rows; me += le) R.fillText(String(me), d - 5, _ + (me + 0.5) * r(v));
-    if (R.textAlign = "center", !o()) for (let me = 0; me < e.columns; me += ge) R.fillText(String(f() ? f()[me] : me), d + (me + 0.5) * r(y), 8);
-    return P;
+    M.fillStyle = getComputedStyle(r(h)).color, M.font = "11px system-ui, sans-serif", M.textBaseline = "middle", M.textAlign = "right";
+    const ce = Math.ceil(13 / r(p)), ge = Math.ceil(20 / r(w));
+    for (let me = 0; me < e.rows; me += ce) M.fillText(String(me), d - 5, _ + (me + 0.5) * r(p));
+    if (M.textAlign = "center", !o()) for (let me = 0; me < e.columns; me += ge) M.fillText(String(f() ? f()[me] : me), d + (me + 0.5) * r(w), 8);
+    return F;
   }
-  ft(() => {
-    e.values, e.rows, e.columns, t(), r(M), r(y), r(v), f(), !(!r(h) || !r(p)) && (b = N(devicePixelRatio || 1), F());
-  }), ft(() => {
-    r(m), l(), F();
+  ot(() => {
+    e.values, e.rows, e.columns, t(), r(A), r(w), r(p), f(), !(!r(h) || !r(v)) && (b = T(devicePixelRatio || 1), I());
+  }), ot(() => {
+    r(m), l(), I();
   });
-  function F() {
+  function I() {
     if (!r(h) || !b) return;
-    const Q = devicePixelRatio || 1;
+    const W = devicePixelRatio || 1;
     (r(h).width !== b.width || r(h).height !== b.height) && Object.assign(r(h), { width: b.width, height: b.height });
-    const P = r(h).getContext("2d");
-    P.setTransform(1, 0, 0, 1, 0, 0), P.clearRect(0, 0, r(h).width, r(h).height), P.drawImage(b, 0, 0), P.scale(Q, Q);
-    for (const [R, re] of [[l(), "#fff"], [r(m), "#ffe14d"]]) {
-      if (!R) continue;
-      const le = f() ? f().indexOf(R[1]) : R[1], ge = [
-        d + le * r(y),
-        _ + R[0] * r(v),
-        r(y) - 1,
-        r(v) - 1
+    const F = r(h).getContext("2d");
+    F.setTransform(1, 0, 0, 1, 0, 0), F.clearRect(0, 0, r(h).width, r(h).height), F.drawImage(b, 0, 0), F.scale(W, W);
+    for (const [M, re] of [[l(), "#fff"], [r(m), "#ffe14d"]]) {
+      if (!M) continue;
+      const ce = f() ? f().indexOf(M[1]) : M[1], ge = [
+        d + ce * r(w),
+        _ + M[0] * r(p),
+        r(w) - 1,
+        r(p) - 1
       ];
-      P.lineWidth = 4, P.strokeStyle = "#000", P.strokeRect(...ge), P.lineWidth = 2, P.strokeStyle = re, P.strokeRect(...ge);
+      F.lineWidth = 4, F.strokeStyle = "#000", F.strokeRect(...ge), F.lineWidth = 2, F.strokeStyle = re, F.strokeRect(...ge);
     }
   }
-  function Y(Q) {
-    const P = r(h).getBoundingClientRect(), R = Math.floor((Q.clientX - P.left - d) / r(y)), re = Math.floor((Q.clientY - P.top - _) / r(v));
-    return re >= 0 && re < e.rows && R >= 0 && R < e.columns ? [re, f() ? f()[R] : R] : null;
+  function Y(W) {
+    const F = r(h).getBoundingClientRect(), M = Math.floor((W.clientX - F.left - d) / r(w)), re = Math.floor((W.clientY - F.top - _) / r(p));
+    return re >= 0 && re < e.rows && M >= 0 && M < e.columns ? [re, f() ? f()[M] : M] : null;
   }
-  function z(Q) {
-    Q?.[0] === r(m)?.[0] && Q?.[1] === r(m)?.[1] || (A(m, Q), e.onhover?.(Q));
+  function B(W) {
+    W?.[0] === r(m)?.[0] && W?.[1] === r(m)?.[1] || (N(m, W), e.onhover?.(W));
   }
-  function x(Q) {
-    const P = {
+  function x(W) {
+    const F = {
       ArrowLeft: [0, -1],
       ArrowRight: [0, 1],
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0]
-    }[Q.key], R = r(m) ?? l();
-    if (P) {
-      Q.preventDefault();
-      const re = R ? f() ? f().indexOf(R[1]) : R[1] : 0, le = R ? Math.max(0, Math.min(e.columns - 1, re + P[1])) : 0;
-      z([
-        R ? Math.max(0, Math.min(e.rows - 1, R[0] + P[0])) : 0,
-        f() ? f()[le] : le
+    }[W.key], M = r(m) ?? l();
+    if (F) {
+      W.preventDefault();
+      const re = M ? f() ? f().indexOf(M[1]) : M[1] : 0, ce = M ? Math.max(0, Math.min(e.columns - 1, re + F[1])) : 0;
+      B([
+        M ? Math.max(0, Math.min(e.rows - 1, M[0] + F[0])) : 0,
+        f() ? f()[ce] : ce
       ]);
-    } else (Q.key === "Enter" || Q.key === " ") && R && (Q.preventDefault(), e.onpick?.(R));
+    } else (W.key === "Enter" || W.key === " ") && M && (W.preventDefault(), e.onpick?.(M));
   }
-  const I = /* @__PURE__ */ O(() => r(m) ?? l()), V = /* @__PURE__ */ O(() => {
-    if (!r(I)) return "Point at a cell, click to keep it.";
-    const Q = e.values[r(I)[0] * e.columns + r(I)[1]], P = o() ? o()[r(I)[1]] : `${i()} ${r(I)[1]}`;
-    return `${s()} ${r(I)[0]}, ${P}: ${t() ? Zt(Q) : Nt(Q)} ${u()}`;
+  const R = /* @__PURE__ */ O(() => r(m) ?? l()), J = /* @__PURE__ */ O(() => {
+    if (!r(R)) return "Point at a cell, click to keep it.";
+    const W = e.values[r(R)[0] * e.columns + r(R)[1]], F = o() ? o()[r(R)[1]] : `${i()} ${r(R)[1]}`;
+    return `${s()} ${r(R)[0]}, ${F}: ${t() ? Zt(W) : Nt(W)} ${u()}`;
   });
-  var B = Wl(), te = E(B), X = E(te);
-  let J;
-  Qr(X, (Q) => A(h, Q), () => r(h));
-  var de = c(te, 2), ie = $(de, !0);
-  D(() => {
-    ue(te, "aria-label", `${e.label ?? ""}: ${e.rows ?? ""} ${s() ?? ""}s by ${e.columns ?? ""}. Arrow keys move, Enter keeps a cell, Escape lets go.`), ue(te, "data-grid", e.label), ue(te, "data-cell", `30,18,${r(y) ?? ""},${r(v) ?? ""}`), J = ze(X, "", J, {
-      width: `${d + r(y) * e.columns}px`,
-      height: `${_ + r(v) * e.rows}px`
-    }), U(ie, r(V));
-  }), ne("keydown", te, x), Fe("blur", te, () => z(null)), ne("pointermove", X, (Q) => z(Y(Q))), Fe("pointerleave", X, () => z(null)), ne("click", X, (Q) => {
-    const P = Y(Q);
-    P && e.onpick?.(P);
-  }), ha(B, "clientWidth", (Q) => A(p, Q)), g(n, B), Xe();
+  var D = Kl(), ee = E(D), Q = E(ee);
+  let ae;
+  en(Q, (W) => N(h, W), () => r(h));
+  var se = c(ee, 2), te = Z(se, !0);
+  U(() => {
+    oe(ee, "aria-label", `${e.label ?? ""}: ${e.rows ?? ""} ${s() ?? ""}s by ${e.columns ?? ""}. Arrow keys move, Enter keeps a cell, Escape lets go.`), oe(ee, "data-grid", e.label), oe(ee, "data-cell", `30,18,${r(w) ?? ""},${r(p) ?? ""}`), ae = qe(Q, "", ae, {
+      width: `${d + r(w) * e.columns}px`,
+      height: `${_ + r(p) * e.rows}px`
+    }), z(te, r(J));
+  }), ne("keydown", ee, x), Fe("blur", ee, () => B(null)), ne("pointermove", Q, (W) => B(Y(W))), Fe("pointerleave", Q, () => B(null)), ne("click", Q, (W) => {
+    const F = Y(W);
+    F && e.onpick?.(F);
+  }), pa(D, "clientWidth", (W) => N(v, W)), g(n, D), Qe();
 }
-dt(["keydown", "pointermove", "click"]);
-class Vr {
-  #e = /* @__PURE__ */ j(null);
+ht(["keydown", "pointermove", "click"]);
+class Yr {
+  #e = /* @__PURE__ */ H(null);
   get view() {
     return r(this.#e);
   }
   set view(e) {
-    A(this.#e, e);
+    N(this.#e, e);
   }
-  #r = /* @__PURE__ */ j(null);
+  #r = /* @__PURE__ */ H(null);
   get study() {
     return r(this.#r);
   }
   set study(e) {
-    A(this.#r, e);
+    N(this.#r, e);
   }
-  #t = /* @__PURE__ */ j(null);
+  #t = /* @__PURE__ */ H(null);
   get asked() {
     return r(this.#t);
   }
   set asked(e) {
-    A(this.#t, e);
+    N(this.#t, e);
   }
   name = "";
-  #n = /* @__PURE__ */ j("");
+  #n = /* @__PURE__ */ H("");
   get error() {
     return r(this.#n);
   }
   set error(e) {
-    A(this.#n, e, !0);
+    N(this.#n, e, !0);
   }
   constructor(e, t) {
     let a = 0;
-    ft(() => {
+    ot(() => {
       const s = t(), i = ++a;
       if (!s?.study || s.study.answering) {
-        s?.study || Ft(() => this.view = null);
+        s?.study || yt(() => this.view = null);
         return;
       }
       const { study: o, name: l, asked: u } = s;
-      Ft(() => {
+      yt(() => {
         this.study !== o && (this.view = null), this.error = "", e.busy++;
       }), o.view(l, u).then(
         (f) => {
@@ -3584,13 +3602,13 @@ class Vr {
     });
   }
 }
-const Kl = () => new Promise((n, e) => {
+const Vl = () => new Promise((n, e) => {
   const t = indexedDB.open("vlm_lens_native", 1);
   t.onupgradeneeded = () => t.result.createObjectStore("images"), t.onsuccess = () => n(t.result), t.onerror = () => e(t.error);
 });
-async function Ks(n, e) {
+async function Vs(n, e) {
   try {
-    const t = (await Kl()).transaction("images", n).objectStore("images");
+    const t = (await Vl()).transaction("images", n).objectStore("images");
     return await new Promise((a, s) => {
       const i = e(t);
       i.onsuccess = () => a(i.result), i.onerror = () => s(i.error);
@@ -3599,8 +3617,8 @@ async function Ks(n, e) {
     return null;
   }
 }
-const Ha = (n, e) => Ks("readwrite", (t) => t.put(e, n)), Vl = (n) => Ks("readonly", (e) => e.get(n));
-async function Jl(n, e = 16) {
+const Ba = (n, e) => Vs("readwrite", (t) => t.put(e, n)), Jl = (n) => Vs("readonly", (e) => e.get(n));
+async function Yl(n, e = 16) {
   const t = document.createElement("video");
   t.muted = !0, t.src = URL.createObjectURL(n), await new Promise((o, l) => {
     t.onloadeddata = o, t.onerror = () => l(new Error("This browser can't decode the video; give it as frames."));
@@ -3610,13 +3628,13 @@ async function Jl(n, e = 16) {
     t.currentTime = (o + 0.5) * t.duration / a, await new Promise((l) => t.onseeked = l), s.getContext("2d").drawImage(t, 0, 0), i.push(await new Promise((l) => s.toBlob((u) => l(u), "image/png")));
   return URL.revokeObjectURL(t.src), { frames: i, fps: a / t.duration };
 }
-const Vs = new Float32Array(65536);
+const Js = new Float32Array(65536);
 for (let n = 0; n < 65536; n++) {
   const e = n & 32768 ? -1 : 1, t = n >> 10 & 31, a = n & 1023;
-  Vs[n] = e * (t === 0 ? a * 2 ** -24 : t === 31 ? a ? NaN : 1 / 0 : (1 + a / 1024) * 2 ** (t - 15));
+  Js[n] = e * (t === 0 ? a * 2 ** -24 : t === 31 ? a ? NaN : 1 / 0 : (1 + a / 1024) * 2 ** (t - 15));
 }
-const Yl = {
-  F16: (n) => Float32Array.from(new Uint16Array(n), (e) => Vs[e]),
+const Gl = {
+  F16: (n) => Float32Array.from(new Uint16Array(n), (e) => Js[e]),
   F32: (n) => new Float32Array(n),
   F64: (n) => new Float64Array(n),
   U8: (n) => new Uint8Array(n),
@@ -3625,23 +3643,23 @@ const Yl = {
   I32: (n) => new Int32Array(n),
   I64: (n) => Float64Array.from(new BigInt64Array(n), Number)
 };
-function Jr(n) {
+function Gr(n) {
   const e = n.byteOffset === 0 && n.byteLength === n.buffer.byteLength ? n : n.slice(), t = Number(new DataView(e.buffer).getBigUint64(0, !0)), a = JSON.parse(new TextDecoder().decode(e.subarray(8, 8 + t))), s = {};
   for (const [o, l] of Object.entries(a)) {
     if (o === "__metadata__") continue;
     const [u, f] = l.data_offsets;
-    s[o] = { shape: l.shape, data: Yl[l.dtype](e.slice(8 + t + u, 8 + t + f).buffer) };
+    s[o] = { shape: l.shape, data: Gl[l.dtype](e.slice(8 + t + u, 8 + t + f).buffer) };
   }
   const i = JSON.parse(a.__metadata__.about);
-  for (const [o, l] of Object.entries(i.coded ?? {})) s[o].data = Float32Array.from(s[o].data, l ? (u) => (u / 255) ** 2 * l : Gl);
+  for (const [o, l] of Object.entries(i.coded ?? {})) s[o].data = Float32Array.from(s[o].data, l ? (u) => (u / 255) ** 2 * l : Xl);
   return { arrays: s, about: i };
 }
-const Gl = (n) => n < 128 ? n : Number((128 * 2 ** ((n - 128) / 10)).toPrecision(2));
-async function Xl(n) {
+const Xl = (n) => n < 128 ? n : Number((128 * 2 ** ((n - 128) / 10)).toPrecision(2));
+async function Zl(n) {
   const e = new Blob([n]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Uint8Array(await new Response(e).arrayBuffer());
 }
-async function* Zl(n) {
+async function* Ql(n) {
   const e = n.getReader();
   let t = new Uint8Array(0);
   try {
@@ -3660,26 +3678,26 @@ async function* Zl(n) {
     });
   }
 }
-class Qe extends Error {
+class tt extends Error {
   constructor(e, t = 0) {
     super(e), this.status = t;
   }
   status;
 }
-async function Ql(n) {
+async function $l(n) {
   if (n.ok) return n;
   const e = await n.json().catch(() => ({ error: n.statusText }));
-  throw new Qe(e.error ?? n.statusText, n.status);
+  throw new tt(e.error ?? n.statusText, n.status);
 }
 async function ar(n, e) {
   try {
-    return await Ql(await fetch(n, e));
+    return await $l(await fetch(n, e));
   } catch (t) {
-    throw t instanceof Qe || t.name === "AbortError" ? t : new Qe("The server does not answer. Is it still running? The page goes on when it is back.");
+    throw t instanceof tt || t.name === "AbortError" ? t : new tt("The server does not answer. Is it still running? The page goes on when it is back.");
   }
 }
 const Cn = (n) => ({ method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(n) });
-class $l {
+class eu {
   kind = "server";
   async models() {
     return (await ar("api/models")).json();
@@ -3708,58 +3726,58 @@ class $l {
   }
   async *stream(e, t, a, s) {
     const i = await ar(`api/studies/${e}/${t}`, { ...Cn(a), signal: s });
-    for await (const o of Zl(i.body)) {
-      const l = Jr(o);
-      if (l.about.error) throw new Qe(l.about.error);
+    for await (const o of Ql(i.body)) {
+      const l = Gr(o);
+      if (l.about.error) throw new tt(l.about.error);
       yield l;
     }
   }
 }
-const Hr = (n) => Uint8Array.from(atob(n), (e) => e.charCodeAt(0));
-class eu {
+const qr = (n) => Uint8Array.from(atob(n), (e) => e.charCodeAt(0));
+class tu {
   constructor(e) {
     this.data = e;
   }
   data;
   kind = "page";
   given() {
-    return { ...this.data, bytes: Hr(this.data.tokens) };
+    return { ...this.data, bytes: qr(this.data.tokens) };
   }
   async models() {
     return [];
   }
   async example() {
-    throw new Qe("This page holds one study only.");
+    throw new tt("This page holds one study only.");
   }
   async addImage() {
-    throw new Qe("This page holds one study only.");
+    throw new tt("This page holds one study only.");
   }
   imageUrl() {
     return "data:,";
   }
   async open() {
-    throw new Qe("This page holds one study only.");
+    throw new tt("This page holds one study only.");
   }
   async tokens() {
-    throw new Qe("This page holds one study only.");
+    throw new tt("This page holds one study only.");
   }
   pictureUrl(e, t, a) {
     return this.data.pictures[t]?.[a] ?? "data:,";
   }
   async raw(e, t, a) {
     const s = this.data.views[`${t} ${JSON.stringify(a)}`];
-    if (!s) throw new Qe("This was not computed when the page was written. The app, or the same lines of Python, find it.", 410);
-    return this.data.compressed ? Xl(Hr(s)) : Hr(s);
+    if (!s) throw new tt("This was not computed when the page was written. The app, or the same lines of Python, find it.", 410);
+    return this.data.compressed ? Zl(qr(s)) : qr(s);
   }
   async *stream(e, t, a) {
-    yield Jr(await this.raw(e, t, a));
+    yield Gr(await this.raw(e, t, a));
   }
 }
-class tu {
+class ru {
   constructor(e) {
     this.model = e, e.on("msg:custom", (t, a) => {
       const s = this.waiting.get(t.id);
-      s && (this.waiting.delete(t.id), t.error ? s.failed(new Qe(t.error)) : s.done(new Uint8Array(a[0].buffer, a[0].byteOffset, a[0].byteLength)));
+      s && (this.waiting.delete(t.id), t.error ? s.failed(new tt(t.error)) : s.done(new Uint8Array(a[0].buffer, a[0].byteOffset, a[0].byteLength)));
     });
   }
   model;
@@ -3770,22 +3788,22 @@ class tu {
     return this.model.get("saved");
   }
   given() {
-    return { ...this.saved(), bytes: Hr(this.saved().tokens) };
+    return { ...this.saved(), bytes: qr(this.saved().tokens) };
   }
   async models() {
     return [];
   }
   async example() {
-    throw new Qe("Ask in the notebook: model.explore(inputs).");
+    throw new tt("Ask in the notebook: model.explore(inputs).");
   }
   async addImage() {
-    throw new Qe("Ask in the notebook: model.explore(inputs).");
+    throw new tt("Ask in the notebook: model.explore(inputs).");
   }
   imageUrl() {
     return "data:,";
   }
   async open() {
-    throw new Qe("Ask in the notebook: model.explore(inputs).");
+    throw new tt("Ask in the notebook: model.explore(inputs).");
   }
   tokens(e) {
     return this.sent(e, "tokens", {});
@@ -3795,30 +3813,30 @@ class tu {
   }
   async raw(e, t, a) {
     const s = e === this.saved().id && this.saved().views[`${t} ${JSON.stringify(a)}`];
-    return s ? Hr(s) : this.sent(e, t, a);
+    return s ? qr(s) : this.sent(e, t, a);
   }
   sent(e, t, a) {
     const s = this.next++;
     return new Promise((i, o) => {
       const l = setTimeout(() => {
-        this.waiting.delete(s), o(new Qe("The kernel does not answer; what was computed before can still be seen.", 504));
+        this.waiting.delete(s), o(new tt("The kernel does not answer; what was computed before can still be seen.", 504));
       }, 12e4);
       this.waiting.set(s, { done: (u) => (clearTimeout(l), i(u)), failed: (u) => (clearTimeout(l), o(u)) }), this.model.send({ id: s, study: e, name: t, asked: a });
     });
   }
   async *stream(e, t, a) {
-    const s = Jr(await this.raw(e, t, a));
-    if (s.about.error) throw new Qe(s.about.error);
+    const s = Gr(await this.raw(e, t, a));
+    if (s.about.error) throw new tt(s.about.error);
     yield s;
   }
 }
-const Rr = ["attribution", "attention", "lens", "causes"];
-class Zn {
+const Fr = ["attribution", "attention", "lens", "causes"];
+class Qn {
   constructor(e, t, a) {
     this.source = e, this.id = t, this.bytes = a;
-    const { arrays: s, about: i } = Jr(a), o = s.boxes.data;
+    const { arrays: s, about: i } = Gr(a), o = s.boxes.data;
     this.tokens = i.strings.map((l, u) => {
-      const f = (p) => s[p]?.data[u] ?? -1, h = Array.from(o.slice(4 * u, 4 * u + 4));
+      const f = (v) => s[v]?.data[u] ?? -1, h = Array.from(o.slice(4 * u, 4 * u + 4));
       return {
         position: u,
         text: l,
@@ -3846,27 +3864,27 @@ class Zn {
   nHeads;
   model;
   costs;
-  #e = /* @__PURE__ */ j(0);
+  #e = /* @__PURE__ */ H(0);
   get passSeconds() {
     return r(this.#e);
   }
   set passSeconds(e) {
-    A(this.#e, e, !0);
+    N(this.#e, e, !0);
   }
   code;
-  #r = /* @__PURE__ */ j(or([]));
+  #r = /* @__PURE__ */ H(or([]));
   get answer() {
     return r(this.#r);
   }
   set answer(e) {
-    A(this.#r, e, !0);
+    N(this.#r, e, !0);
   }
-  #t = /* @__PURE__ */ j(!1);
+  #t = /* @__PURE__ */ H(!1);
   get answering() {
     return r(this.#t);
   }
   set answering(e) {
-    A(this.#t, e, !0);
+    N(this.#t, e, !0);
   }
   asked = null;
   numbers = null;
@@ -3891,294 +3909,294 @@ class Zn {
   view(e, t) {
     const a = `${e} ${JSON.stringify(t)}`;
     let s = this.views.get(a);
-    return s || (s = this.source.raw(this.id, e, t).then((i) => (this.raw.set(a, i), Jr(i))), this.views.set(a, s), s.catch(() => this.views.delete(a))), s;
+    return s || (s = this.source.raw(this.id, e, t).then((i) => (this.raw.set(a, i), Gr(i))), this.views.set(a, s), s.catch(() => this.views.delete(a))), s;
   }
   forget() {
     this.views.clear(), this.raw.clear();
   }
 }
-const ru = ["model", "q", "system", "prefill", "images", "turns", "t"], nu = (n) => n ? n.split(",").map(Number).filter(Number.isFinite) : [], Bt = (n, e) => n !== null && n !== "" && Number.isFinite(Number(n)) ? Number(n) : e;
-class au {
+const nu = ["model", "q", "system", "prefill", "images", "turns", "t"], au = (n) => n ? n.split(",").map(Number).filter(Number.isFinite) : [], zt = (n, e) => n !== null && n !== "" && Number.isFinite(Number(n)) ? Number(n) : e;
+class su {
   constructor(e) {
     this.source = e, this.begin().catch((t) => this.fail(t));
   }
   source;
-  #e = /* @__PURE__ */ j([]);
+  #e = /* @__PURE__ */ H([]);
   get models() {
     return r(this.#e);
   }
   set models(e) {
-    A(this.#e, e);
+    N(this.#e, e);
   }
-  #r = /* @__PURE__ */ j("");
+  #r = /* @__PURE__ */ H("");
   get model() {
     return r(this.#r);
   }
   set model(e) {
-    A(this.#r, e, !0);
+    N(this.#r, e, !0);
   }
-  #t = /* @__PURE__ */ j("What is in the image?");
+  #t = /* @__PURE__ */ H("What is in the image?");
   get question() {
     return r(this.#t);
   }
   set question(e) {
-    A(this.#t, e, !0);
+    N(this.#t, e, !0);
   }
-  #n = /* @__PURE__ */ j("");
+  #n = /* @__PURE__ */ H("");
   get system() {
     return r(this.#n);
   }
   set system(e) {
-    A(this.#n, e, !0);
+    N(this.#n, e, !0);
   }
-  #a = /* @__PURE__ */ j([]);
+  #a = /* @__PURE__ */ H([]);
   get earlier() {
     return r(this.#a);
   }
   set earlier(e) {
-    A(this.#a, e);
+    N(this.#a, e);
   }
-  #s = /* @__PURE__ */ j("");
+  #s = /* @__PURE__ */ H("");
   get prefill() {
     return r(this.#s);
   }
   set prefill(e) {
-    A(this.#s, e, !0);
+    N(this.#s, e, !0);
   }
-  #o = /* @__PURE__ */ j([]);
+  #o = /* @__PURE__ */ H([]);
   get uploads() {
     return r(this.#o);
   }
   set uploads(e) {
-    A(this.#o, e);
+    N(this.#o, e);
   }
-  #i = /* @__PURE__ */ j(null);
+  #i = /* @__PURE__ */ H(null);
   get example() {
     return r(this.#i);
   }
   set example(e) {
-    A(this.#i, e, !0);
+    N(this.#i, e, !0);
   }
-  #l = /* @__PURE__ */ j(null);
+  #l = /* @__PURE__ */ H(null);
   get truth() {
     return r(this.#l);
   }
   set truth(e) {
-    A(this.#l, e, !0);
+    N(this.#l, e, !0);
   }
-  #h = /* @__PURE__ */ j(0);
+  #h = /* @__PURE__ */ H(0);
   get temperature() {
     return r(this.#h);
   }
   set temperature(e) {
-    A(this.#h, e, !0);
+    N(this.#h, e, !0);
   }
-  #u = /* @__PURE__ */ j(48);
+  #u = /* @__PURE__ */ H(48);
   get maxNew() {
     return r(this.#u);
   }
   set maxNew(e) {
-    A(this.#u, e, !0);
+    N(this.#u, e, !0);
   }
-  #v = /* @__PURE__ */ j(null);
+  #v = /* @__PURE__ */ H(null);
   get study() {
     return r(this.#v);
   }
   set study(e) {
-    A(this.#v, e);
+    N(this.#v, e);
   }
-  #g = /* @__PURE__ */ j(null);
+  #g = /* @__PURE__ */ H(null);
   get clean() {
     return r(this.#g);
   }
   set clean(e) {
-    A(this.#g, e);
+    N(this.#g, e);
   }
-  #c = /* @__PURE__ */ j(null);
+  #c = /* @__PURE__ */ H(null);
   get second() {
     return r(this.#c);
   }
   set second(e) {
-    A(this.#c, e);
+    N(this.#c, e);
   }
-  #p = /* @__PURE__ */ j(null);
+  #p = /* @__PURE__ */ H(null);
   get secondUpload() {
     return r(this.#p);
   }
   set secondUpload(e) {
-    A(this.#p, e);
+    N(this.#p, e);
   }
-  #b = /* @__PURE__ */ j(null);
+  #b = /* @__PURE__ */ H(null);
   get secondExample() {
     return r(this.#b);
   }
   set secondExample(e) {
-    A(this.#b, e, !0);
+    N(this.#b, e, !0);
   }
-  #k = /* @__PURE__ */ j(null);
+  #k = /* @__PURE__ */ H(null);
   get focus() {
     return r(this.#k);
   }
   set focus(e) {
-    A(this.#k, e, !0);
+    N(this.#k, e, !0);
   }
-  #m = /* @__PURE__ */ j(null);
+  #m = /* @__PURE__ */ H(null);
   get target() {
     return r(this.#m);
   }
   set target(e) {
-    A(this.#m, e);
+    N(this.#m, e);
   }
-  #f = /* @__PURE__ */ j(null);
+  #f = /* @__PURE__ */ H(null);
   get contrast() {
     return r(this.#f);
   }
   set contrast(e) {
-    A(this.#f, e);
+    N(this.#f, e);
   }
-  #_ = /* @__PURE__ */ j(null);
+  #_ = /* @__PURE__ */ H(null);
   get place() {
     return r(this.#_);
   }
   set place(e) {
-    A(this.#_, e, !0);
+    N(this.#_, e, !0);
   }
-  #y = /* @__PURE__ */ j(null);
+  #y = /* @__PURE__ */ H(null);
   get layer() {
     return r(this.#y);
   }
   set layer(e) {
-    A(this.#y, e, !0);
+    N(this.#y, e, !0);
   }
-  #d = /* @__PURE__ */ j(null);
+  #d = /* @__PURE__ */ H(null);
   get head() {
     return r(this.#d);
   }
   set head(e) {
-    A(this.#d, e, !0);
+    N(this.#d, e, !0);
   }
-  #w = /* @__PURE__ */ j(null);
+  #w = /* @__PURE__ */ H(null);
   get lensLayer() {
     return r(this.#w);
   }
   set lensLayer(e) {
-    A(this.#w, e, !0);
+    N(this.#w, e, !0);
   }
-  #x = /* @__PURE__ */ j([]);
+  #x = /* @__PURE__ */ H([]);
   get words() {
     return r(this.#x);
   }
   set words(e) {
-    A(this.#x, e);
+    N(this.#x, e);
   }
-  #S = /* @__PURE__ */ j(0);
+  #S = /* @__PURE__ */ H(0);
   get word() {
     return r(this.#S);
   }
   set word(e) {
-    A(this.#S, e, !0);
+    N(this.#S, e, !0);
   }
-  #E = /* @__PURE__ */ j(!1);
+  #E = /* @__PURE__ */ H(!1);
   get vision() {
     return r(this.#E);
   }
   set vision(e) {
-    A(this.#E, e, !0);
+    N(this.#E, e, !0);
   }
-  #A = /* @__PURE__ */ j(!1);
+  #A = /* @__PURE__ */ H(!1);
   get wantsLens() {
     return r(this.#A);
   }
   set wantsLens(e) {
-    A(this.#A, e, !0);
+    N(this.#A, e, !0);
   }
-  #M = /* @__PURE__ */ j("");
+  #M = /* @__PURE__ */ H("");
   get find() {
     return r(this.#M);
   }
   set find(e) {
-    A(this.#M, e, !0);
+    N(this.#M, e, !0);
   }
-  #N = /* @__PURE__ */ j(0.01);
+  #N = /* @__PURE__ */ H(0.01);
   get least() {
     return r(this.#N);
   }
   set least(e) {
-    A(this.#N, e, !0);
+    N(this.#N, e, !0);
   }
-  #T = /* @__PURE__ */ j("none");
+  #T = /* @__PURE__ */ H("none");
   get paint() {
     return r(this.#T);
   }
   set paint(e) {
-    A(this.#T, e, !0);
+    N(this.#T, e, !0);
   }
-  #P = /* @__PURE__ */ j("attribution");
+  #P = /* @__PURE__ */ H("attribution");
   get tab() {
     return r(this.#P);
   }
   set tab(e) {
-    A(this.#P, e, !0);
+    N(this.#P, e, !0);
   }
-  #L = /* @__PURE__ */ j(/* @__PURE__ */ new Set());
+  #L = /* @__PURE__ */ H(/* @__PURE__ */ new Set());
   get selected() {
     return r(this.#L);
   }
   set selected(e) {
-    A(this.#L, e);
+    N(this.#L, e);
   }
-  #O = /* @__PURE__ */ j([]);
+  #O = /* @__PURE__ */ H([]);
   get changes() {
     return r(this.#O);
   }
   set changes(e) {
-    A(this.#O, e);
+    N(this.#O, e);
   }
-  #R = /* @__PURE__ */ j(null);
+  #R = /* @__PURE__ */ H(null);
   get sweep() {
     return r(this.#R);
   }
   set sweep(e) {
-    A(this.#R, e);
+    N(this.#R, e);
   }
-  #C = /* @__PURE__ */ j(null);
+  #C = /* @__PURE__ */ H(null);
   get hoverHead() {
     return r(this.#C);
   }
   set hoverHead(e) {
-    A(this.#C, e);
+    N(this.#C, e);
   }
-  #I = /* @__PURE__ */ j(null);
+  #I = /* @__PURE__ */ H(null);
   get hoverPlace() {
     return r(this.#I);
   }
   set hoverPlace(e) {
-    A(this.#I, e, !0);
+    N(this.#I, e, !0);
   }
-  #F = /* @__PURE__ */ j(0);
+  #F = /* @__PURE__ */ H(0);
   get busy() {
     return r(this.#F);
   }
   set busy(e) {
-    A(this.#F, e, !0);
+    N(this.#F, e, !0);
   }
-  #j = /* @__PURE__ */ j("");
+  #j = /* @__PURE__ */ H("");
   get message() {
     return r(this.#j);
   }
   set message(e) {
-    A(this.#j, e, !0);
+    N(this.#j, e, !0);
   }
   title = "";
   text = "";
   note = "";
   sweeps = [];
-  #U = /* @__PURE__ */ j(Rr);
+  #U = /* @__PURE__ */ H(Fr);
   get tabs() {
     return r(this.#U);
   }
   set tabs(e) {
-    A(this.#U, e);
+    N(this.#U, e);
   }
   run = 0;
   stop = null;
@@ -4243,15 +4261,15 @@ class au {
     try {
       return await this.counted(e);
     } catch (t) {
-      return t instanceof Qe && t.status === 404 && this.source.kind === "server" && this.study ? (this.message = "The server has been started anew, or dropped this study; asking again.", await this.ask(!1), this.message = "") : this.fail(t), null;
+      return t instanceof tt && t.status === 404 && this.source.kind === "server" && this.study ? (this.message = "The server has been started anew, or dropped this study; asking again.", await this.ask(!1), this.message = "") : this.fail(t), null;
     }
   }
   async begin() {
     if (this.source.given) {
       const t = this.source.given();
       this.title = t.title, this.text = t.text, this.note = t.note ?? "", this.sweeps = t.sweeps ?? [];
-      const a = new Zn(this.source, t.id, t.bytes);
-      a.answer = t.answer ?? [], this.study = a, this.tabs = t.tabs ?? Rr, this.tab = this.tabs[0], this.restore(new URLSearchParams(location.hash.slice(1))), this.tabs.includes(this.tab) || (this.tab = this.tabs[0]), this.words.length || (this.words = t.words ?? []), this.tab === "lens" && this.paint === "none" && (this.paint = "top"), this.afterAnswer();
+      const a = new Qn(this.source, t.id, t.bytes);
+      a.answer = t.answer ?? [], this.study = a, this.tabs = t.tabs ?? Fr, this.tab = this.tabs[0], this.restore(new URLSearchParams(location.hash.slice(1))), this.tabs.includes(this.tab) || (this.tab = this.tabs[0]), this.words.length || (this.words = t.words ?? []), this.tab === "lens" && this.paint === "none" && (this.paint = "top"), this.afterAnswer();
       return;
     }
     for (; ; )
@@ -4268,7 +4286,7 @@ class au {
   // Another address in the same page: another question is asked, another selection is shown.
   moved() {
     const e = new URLSearchParams(location.hash.slice(1)), t = new URLSearchParams(this.written);
-    e.toString() !== this.written && (ru.every((a) => e.get(a) === t.get(a)) ? this.restore(e) : e.has("q") && this.arrive(e).catch((a) => this.fail(a)));
+    e.toString() !== this.written && (nu.every((a) => e.get(a) === t.get(a)) ? this.restore(e) : e.has("q") && this.arrive(e).catch((a) => this.fail(a)));
   }
   async arrive(e) {
     this.models.some((a) => a.name === e.get("model")) && (this.model = e.get("model")), this.restore(e), this.uploads = [];
@@ -4297,7 +4315,7 @@ class au {
       words: this.words.join(","),
       word: this.word || "",
       paint: this.paint === "none" ? "" : this.paint,
-      tab: this.tab === Rr[0] ? "" : this.tab,
+      tab: this.tab === Fr[0] ? "" : this.tab,
       selected: [...this.selected].join(","),
       second: this.secondExample ?? (this.secondUpload ? this.secondUpload.id : ""),
       changes: this.changes.length ? JSON.stringify(this.changes) : ""
@@ -4311,7 +4329,7 @@ class au {
       const [s, ...i] = (e.get(a) ?? "").split(":");
       return s && Number.isInteger(Number(s)) ? { id: Number(s), text: i.join(":") } : null;
     };
-    e.has("q") && (this.question = e.get("q")), this.system = e.get("system") ?? "", this.prefill = e.get("prefill") ?? "", this.temperature = Bt(e.get("t"), 0), this.focus = Bt(e.get("focus"), null), this.target = t("target"), this.contrast = t("contrast"), this.place = Bt(e.get("place"), null), this.layer = Bt(e.get("layer"), null), this.head = Bt(e.get("head"), null), this.lensLayer = Bt(e.get("lens"), null), this.words = (e.get("words") ?? "").split(",").filter(Boolean), this.word = Bt(e.get("word"), 0), this.paint = e.get("paint") || "none", this.tab = Rr.includes(e.get("tab")) ? e.get("tab") : Rr[0], this.selected = new Set(nu(e.get("selected")));
+    e.has("q") && (this.question = e.get("q")), this.system = e.get("system") ?? "", this.prefill = e.get("prefill") ?? "", this.temperature = zt(e.get("t"), 0), this.focus = zt(e.get("focus"), null), this.target = t("target"), this.contrast = t("contrast"), this.place = zt(e.get("place"), null), this.layer = zt(e.get("layer"), null), this.head = zt(e.get("head"), null), this.lensLayer = zt(e.get("lens"), null), this.words = (e.get("words") ?? "").split(",").filter(Boolean), this.word = zt(e.get("word"), 0), this.paint = e.get("paint") || "none", this.tab = Fr.includes(e.get("tab")) ? e.get("tab") : Fr[0], this.selected = new Set(au(e.get("selected")));
     try {
       this.changes = JSON.parse(e.get("changes") ?? "[]"), this.earlier = JSON.parse(e.get("turns") ?? "[]");
     } catch {
@@ -4320,7 +4338,7 @@ class au {
   }
   // The images that the address names, from the server, the example or this browser's store.
   async bring(e) {
-    if (this.example = Bt(e.get("example"), null), this.truth = null, this.example !== null)
+    if (this.example = zt(e.get("example"), null), this.truth = null, this.example !== null)
       try {
         const s = await this.source.example(this.model, this.example);
         this.truth = s.answer, s.images.map((i) => i.id).join(",") === e.get("images") && (this.uploads = s.images);
@@ -4328,7 +4346,7 @@ class au {
         this.fail(s);
       }
     const t = e.get("second") ?? "";
-    if (this.secondExample = t.length < 8 ? Bt(t, null) : null, this.secondUpload = t.length < 8 ? null : await this.bringImage(t), this.uploads.length) return !0;
+    if (this.secondExample = t.length < 8 ? zt(t, null) : null, this.secondUpload = t.length < 8 ? null : await this.bringImage(t), this.uploads.length) return !0;
     const a = [];
     for (const s of (e.get("images") ?? "").split(",").filter(Boolean)) {
       const [i, o] = s.split("@"), l = i.split("+"), u = [];
@@ -4347,7 +4365,7 @@ class au {
     return this.uploads = a, !0;
   }
   async bringImage(e) {
-    const t = await Vl(e) ?? await fetch(this.source.imageUrl(e)).then((a) => a.ok ? a.blob() : null, () => null);
+    const t = await Jl(e) ?? await fetch(this.source.imageUrl(e)).then((a) => a.ok ? a.blob() : null, () => null);
     return t && this.source.addImage(t);
   }
   // --- asking ---
@@ -4379,12 +4397,12 @@ class au {
   async upload(e) {
     if (!e.type.startsWith("video/")) {
       const i = await this.source.addImage(e);
-      return await Ha(i.id, e), i;
+      return await Ba(i.id, e), i;
     }
-    const { frames: t, fps: a } = await Jl(e), s = [];
+    const { frames: t, fps: a } = await Yl(e), s = [];
     for (const i of t) {
       const o = await this.source.addImage(i);
-      await Ha(o.id, i), s.push(o);
+      await Ba(o.id, i), s.push(o);
     }
     return {
       ...s[0],
@@ -4438,7 +4456,7 @@ class au {
     }
   }
   async open(e) {
-    const { id: t, bytes: a } = await this.source.open(this.prompt(e)), s = new Zn(this.source, t, a);
+    const { id: t, bytes: a } = await this.source.open(this.prompt(e)), s = new Qn(this.source, t, a);
     return s.asked = e, s;
   }
   // Lets a study answer, token by token, as long as it is wanted.
@@ -4521,82 +4539,82 @@ class au {
     this.selected = a;
   }
 }
-function Wt(n, ...e) {
+function qt(n, ...e) {
   const t = n.shape.slice(e.length).reduce((s, i) => s * i, 1);
   let a = 0;
   return e.forEach((s, i) => a += s * n.shape.slice(i + 1).reduce((o, l) => o * l, 1)), n.data.subarray(a, a + t);
 }
-var su = /* @__PURE__ */ S('<span class="fine"> </span>'), za = /* @__PURE__ */ S('<p class="error" role="alert"> </p>'), iu = /* @__PURE__ */ S('<button type="button"> </button>'), ou = /* @__PURE__ */ S('<li><button type="button" class="head"> <b> </b></button></li>'), lu = /* @__PURE__ */ S('<ol class="best"></ol>'), uu = /* @__PURE__ */ S('<p class="fine"> </p>'), cu = /* @__PURE__ */ S('<p class="fine"> </p> <div class="scroller tall"><!></div>', 1), fu = /* @__PURE__ */ S('<!> <div class="row"><button type="button">where the focus looks</button> <button type="button">who looks at the kept token</button> <button type="button"> </button></div> <!> <!> <!>', 1), du = /* @__PURE__ */ S('<section class="card" aria-label="Attention"><!> <!> <div class="row" role="group" aria-label="Measure"><!> <button type="button">sorted</button></div> <!></section>');
-function hu(n, e) {
-  Ge(e, !0);
-  let t = Ue(e, "session", 7), a = /* @__PURE__ */ j("image"), s = /* @__PURE__ */ j(!1), i = /* @__PURE__ */ j(!1);
-  const o = /* @__PURE__ */ O(() => e.painted.heads.view), l = new Vr(t(), () => r(i) && t().layer !== null && t().head !== null ? {
+var iu = /* @__PURE__ */ S('<span class="fine"> </span>'), qa = /* @__PURE__ */ S('<p class="error" role="alert"> </p>'), ou = /* @__PURE__ */ S('<button type="button"> </button>'), lu = /* @__PURE__ */ S('<li><button type="button" class="head"> <b> </b></button></li>'), uu = /* @__PURE__ */ S('<ol class="best"></ol>'), cu = /* @__PURE__ */ S('<p class="fine"> </p>'), fu = /* @__PURE__ */ S('<p class="fine"> </p> <div class="scroller tall"><!></div>', 1), du = /* @__PURE__ */ S('<!> <div class="row"><button type="button">where the focus looks</button> <button type="button">who looks at the kept token</button> <button type="button"> </button></div> <!> <!> <!>', 1), hu = /* @__PURE__ */ S('<section class="card" aria-label="Attention"><!> <!> <div class="row" role="group" aria-label="Measure"><!> <button type="button">sorted</button></div> <!></section>');
+function vu(n, e) {
+  Ze(e, !0);
+  let t = Ue(e, "session", 7), a = /* @__PURE__ */ H("image"), s = /* @__PURE__ */ H(!1), i = /* @__PURE__ */ H(!1);
+  const o = /* @__PURE__ */ O(() => e.painted.heads.view), l = new Yr(t(), () => r(i) && t().layer !== null && t().head !== null ? {
     study: e.study,
     name: "pattern",
     asked: { layer: t().layer, head: t().head }
   } : null), u = /* @__PURE__ */ O(() => {
     if (!r(o)) return new Float32Array();
-    const { shape: x, data: I } = r(o).arrays.weights, [V, B, te] = x, X = new Float32Array(V * B), J = t().place ?? -1, de = new Uint8Array(te);
-    for (let ie = 0; ie < te; ie++) de[ie] = Number(r(a) === "image" ? e.study.tokens[ie]?.kind === "image" : r(a) === "selection" ? t().selected.has(ie) : ie === J);
-    for (let ie = 0; ie < V * B; ie++) {
-      let Q = 0;
-      const P = ie * te;
-      if (r(a) === "entropy") for (let R = 0; R < te; R++) {
-        const re = I[P + R];
-        re > 0 && (Q -= re * Math.log(re));
+    const { shape: x, data: R } = r(o).arrays.weights, [J, D, ee] = x, Q = new Float32Array(J * D), ae = t().place ?? -1, se = new Uint8Array(ee);
+    for (let te = 0; te < ee; te++) se[te] = Number(r(a) === "image" ? e.study.tokens[te]?.kind === "image" : r(a) === "selection" ? t().selected.has(te) : te === ae);
+    for (let te = 0; te < J * D; te++) {
+      let W = 0;
+      const F = te * ee;
+      if (r(a) === "entropy") for (let M = 0; M < ee; M++) {
+        const re = R[F + M];
+        re > 0 && (W -= re * Math.log(re));
       }
-      else for (let R = 0; R < te; R++) de[R] && (Q += I[P + R]);
-      X[ie] = Q;
+      else for (let M = 0; M < ee; M++) se[M] && (W += R[F + M]);
+      Q[te] = W;
     }
-    return X;
-  }), f = /* @__PURE__ */ O(() => r(o)?.arrays.weights.shape ?? [0, 0, 0]), h = /* @__PURE__ */ O(() => Array.from(r(u).keys()).sort((x, I) => r(u)[I] - r(u)[x]).slice(0, 24)), p = /* @__PURE__ */ O(() => r(o) ? {
+    return Q;
+  }), f = /* @__PURE__ */ O(() => r(o)?.arrays.weights.shape ?? [0, 0, 0]), h = /* @__PURE__ */ O(() => Array.from(r(u).keys()).sort((x, R) => r(u)[R] - r(u)[x]).slice(0, 24)), v = /* @__PURE__ */ O(() => r(o) ? {
     name: "attention",
-    svg: () => va(r(u), r(f)[0], r(f)[1], (x) => jt(x / Math.max(...r(u), 1e-9), !1), `attention, ${r(a)}`),
+    svg: () => _a(r(u), r(f)[0], r(f)[1], (x) => Ut(x / Math.max(...r(u), 1e-9), !1), `attention, ${r(a)}`),
     csv: () => [
       ["layer", "head", r(a)],
-      ...Array.from(r(u), (x, I) => [
-        Math.floor(I / r(f)[1]),
-        I % r(f)[1],
+      ...Array.from(r(u), (x, R) => [
+        Math.floor(R / r(f)[1]),
+        R % r(f)[1],
         x
       ])
     ]
   } : null), m = /* @__PURE__ */ O(() => t().shownPlace), d = /* @__PURE__ */ O(() => {
     const x = e.painted.readers.view;
-    return x && t().shownHead && t().paint === "readers" ? Array.from(Wt(x.arrays.weights, t().shownHead.layer, t().shownHead.head)).map((I, V) => ({ weight: I, position: V })).sort((I, V) => V.weight - I.weight).slice(0, 5) : [];
+    return x && t().shownHead && t().paint === "readers" ? Array.from(qt(x.arrays.weights, t().shownHead.layer, t().shownHead.head)).map((R, J) => ({ weight: R, position: J })).sort((R, J) => J.weight - R.weight).slice(0, 5) : [];
   });
-  var _ = du(), y = E(_);
+  var _ = hu(), w = E(_);
   {
     let x = /* @__PURE__ */ O(() => r(i) ? l.view?.about.code ?? "" : r(o)?.about.code ?? "");
-    rr(y, {
+    rr(w, {
       title: "Attention",
       get code() {
         return r(x);
       },
       get exporter() {
-        return r(p);
+        return r(v);
       },
-      children: (I, V) => {
-        var B = su(), te = $(B);
-        D((X) => U(te, `from the focus ${X ?? ""}`), [
+      children: (R, J) => {
+        var D = iu(), ee = Z(D);
+        U((Q) => z(ee, `from the focus ${Q ?? ""}`), [
           () => JSON.stringify(e.study.label(r(o)?.about.focus ?? t().at))
-        ]), g(I, B);
+        ]), g(R, D);
       },
       $$slots: { default: !0 }
     });
   }
-  var v = c(y, 2);
+  var p = c(w, 2);
   {
-    var M = (x) => {
-      var I = za(), V = $(I, !0);
-      D(() => U(V, e.painted.heads.error)), g(x, I);
+    var A = (x) => {
+      var R = qa(), J = Z(R, !0);
+      U(() => z(J, e.painted.heads.error)), g(x, R);
     };
-    K(v, (x) => {
-      e.painted.heads.error && x(M);
+    K(p, (x) => {
+      e.painted.heads.error && x(A);
     });
   }
-  var b = c(v, 2), N = E(b);
+  var b = c(p, 2), T = E(b);
   Te(
-    N,
+    T,
     16,
     () => [
       ["image", "on the image"],
@@ -4605,46 +4623,46 @@ function hu(n, e) {
       ["entropy", "entropy"]
     ],
     Ce,
-    (x, I) => {
-      var V = /* @__PURE__ */ O(() => yr(I, 2));
-      let B = () => r(V)[0], te = () => r(V)[1];
-      var X = iu(), J = $(X, !0);
-      D(() => {
-        ue(X, "aria-pressed", r(a) === B()), X.disabled = B() === "selection" && !t().selected.size || B() === "token" && t().place === null, U(J, te());
-      }), ne("click", X, () => A(a, B(), !0)), g(x, X);
+    (x, R) => {
+      var J = /* @__PURE__ */ O(() => wr(R, 2));
+      let D = () => r(J)[0], ee = () => r(J)[1];
+      var Q = ou(), ae = Z(Q, !0);
+      U(() => {
+        oe(Q, "aria-pressed", r(a) === D()), Q.disabled = D() === "selection" && !t().selected.size || D() === "token" && t().place === null, z(ae, ee());
+      }), ne("click", Q, () => N(a, D(), !0)), g(x, Q);
     }
   );
-  var F = c(N, 2), Y = c(b, 2);
+  var I = c(T, 2), Y = c(b, 2);
   {
-    var z = (x) => {
-      var I = fu(), V = Pe(I);
+    var B = (x) => {
+      var R = du(), J = Pe(R);
       {
-        var B = (H) => {
-          var w = lu();
-          Te(w, 20, () => r(h), (L) => L, (L, W) => {
+        var D = (j) => {
+          var y = uu();
+          Te(y, 20, () => r(h), (L) => L, (L, V) => {
             const G = /* @__PURE__ */ O(() => {
-              const [q, C] = [Math.floor(W / r(f)[1]), W % r(f)[1]];
+              const [q, C] = [Math.floor(V / r(f)[1]), V % r(f)[1]];
               return { layer: q, head: C };
             });
-            var ce = ou(), pe = E(ce), we = E(pe), Se = c(we), k = $(Se, !0);
-            D(
+            var fe = lu(), pe = E(fe), ye = E(pe), Se = c(ye), k = Z(Se, !0);
+            U(
               (q) => {
-                ue(pe, "aria-pressed", t().layer === r(G).layer && t().head === r(G).head), U(we, `L${r(G).layer ?? ""}H${r(G).head ?? ""} `), U(k, q);
+                oe(pe, "aria-pressed", t().layer === r(G).layer && t().head === r(G).head), z(ye, `L${r(G).layer ?? ""}H${r(G).head ?? ""} `), z(k, q);
               },
               [
-                () => r(a) === "entropy" ? `${r(u)[W].toFixed(2)} nats` : Ut(r(u)[W])
+                () => r(a) === "entropy" ? `${r(u)[V].toFixed(2)} nats` : Dt(r(u)[V])
               ]
             ), Fe("pointerenter", pe, () => {
               t().hoverHead = {
                 layer: r(G).layer,
                 head: r(G).head
               }, t().paint = "attention";
-            }), Fe("pointerleave", pe, () => t().hoverHead = null), ne("click", pe, () => t().takeHead(r(G).layer, r(G).head)), g(L, ce);
-          }), g(H, w);
-        }, te = (H) => {
+            }), Fe("pointerleave", pe, () => t().hoverHead = null), ne("click", pe, () => t().takeHead(r(G).layer, r(G).head)), g(L, fe);
+          }), g(j, y);
+        }, ee = (j) => {
           {
-            let w = /* @__PURE__ */ O(() => r(a) === "entropy" ? 0 : 1), L = /* @__PURE__ */ O(() => r(a) === "entropy" ? "nats" : "of its attention"), W = /* @__PURE__ */ O(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
-            dn(H, {
+            let y = /* @__PURE__ */ O(() => r(a) === "entropy" ? 0 : 1), L = /* @__PURE__ */ O(() => r(a) === "entropy" ? "nats" : "of its attention"), V = /* @__PURE__ */ O(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
+            vn(j, {
               label: "Attention by head",
               get values() {
                 return r(u);
@@ -4656,209 +4674,209 @@ function hu(n, e) {
                 return r(f)[1];
               },
               get high() {
-                return r(w);
+                return r(y);
               },
               get unit() {
                 return r(L);
               },
               get picked() {
-                return r(W);
+                return r(V);
               },
               onhover: (G) => {
                 t().hoverHead = G && { layer: G[0], head: G[1] }, G && t().paint !== "readers" && t().paint !== "sources" && (t().paint = "attention");
               },
-              onpick: ([G, ce]) => t().takeHead(G, ce, t().paint === "readers" ? "readers" : "attention")
+              onpick: ([G, fe]) => t().takeHead(G, fe, t().paint === "readers" ? "readers" : "attention")
             });
           }
         };
-        K(V, (H) => {
-          r(s) ? H(B) : H(te, -1);
+        K(J, (j) => {
+          r(s) ? j(D) : j(ee, -1);
         });
       }
-      var X = c(V, 2), J = E(X), de = c(J, 2), ie = c(de, 2), Q = $(ie), P = c(X, 2);
+      var Q = c(J, 2), ae = E(Q), se = c(ae, 2), te = c(se, 2), W = Z(te), F = c(Q, 2);
       {
-        var R = (H) => {
-          var w = uu(), L = $(w);
-          D((W) => U(L, `Most by: ${W ?? ""}.`), [
-            () => r(d).map((W) => `${e.study.label(W.position)} ${Ut(W.weight)}`).join(", ")
-          ]), g(H, w);
+        var M = (j) => {
+          var y = cu(), L = Z(y);
+          U((V) => z(L, `Most by: ${V ?? ""}.`), [
+            () => r(d).map((V) => `${e.study.label(V.position)} ${Dt(V.weight)}`).join(", ")
+          ]), g(j, y);
         };
-        K(P, (H) => {
-          r(d).length && H(R);
+        K(F, (j) => {
+          r(d).length && j(M);
         });
       }
-      var re = c(P, 2);
+      var re = c(F, 2);
       {
-        var le = (H) => {
-          const w = /* @__PURE__ */ O(() => l.view.arrays.weights);
-          var L = cu(), W = Pe(L), G = $(W), ce = c(W, 2), pe = E(ce);
+        var ce = (j) => {
+          const y = /* @__PURE__ */ O(() => l.view.arrays.weights);
+          var L = fu(), V = Pe(L), G = Z(V), fe = c(V, 2), pe = E(fe);
           {
-            let we = /* @__PURE__ */ O(() => [t().at, t().place ?? t().at]);
-            dn(pe, {
+            let ye = /* @__PURE__ */ O(() => [t().at, t().place ?? t().at]);
+            vn(pe, {
               label: "Pattern",
               get values() {
-                return r(w).data;
+                return r(y).data;
               },
               get rows() {
-                return r(w).shape[0];
+                return r(y).shape[0];
               },
               get columns() {
-                return r(w).shape[1];
+                return r(y).shape[1];
               },
               high: 1,
               rowName: "query",
               columnName: "key",
               get picked() {
-                return r(we);
+                return r(ye);
               },
               onpick: ([Se, k]) => {
                 t().place = k, Se < e.study.tokens.length && (t().focus = Se);
               }
             });
           }
-          D(() => U(G, `Queries from top to bottom, keys from left to right${r(m) === null ? "" : `; row ${r(m)} is the token that is pointed at`}.`)), g(H, L);
+          U(() => z(G, `Queries from top to bottom, keys from left to right${r(m) === null ? "" : `; row ${r(m)} is the token that is pointed at`}.`)), g(j, L);
         };
-        K(re, (H) => {
-          r(i) && l.view && H(le);
+        K(re, (j) => {
+          r(i) && l.view && j(ce);
         });
       }
       var ge = c(re, 2);
       {
-        var me = (H) => {
-          var w = za(), L = $(w, !0);
-          D(() => U(L, l.error)), g(H, w);
+        var me = (j) => {
+          var y = qa(), L = Z(y, !0);
+          U(() => z(L, l.error)), g(j, y);
         };
-        K(ge, (H) => {
-          l.error && H(me);
+        K(ge, (j) => {
+          l.error && j(me);
         });
       }
-      D(() => {
-        ue(J, "aria-pressed", t().paint === "attention"), ue(de, "aria-pressed", t().paint === "readers"), de.disabled = t().place === null, ue(ie, "aria-pressed", r(i)), ie.disabled = t().layer === null, U(Q, `whole pattern${t().layer === null ? "" : ` of L${t().layer}H${t().head}`}`);
-      }), ne("click", J, () => t().paint = "attention"), ne("click", de, () => t().paint = t().paint === "readers" ? "attention" : "readers"), ne("click", ie, () => A(i, !r(i))), g(x, I);
+      U(() => {
+        oe(ae, "aria-pressed", t().paint === "attention"), oe(se, "aria-pressed", t().paint === "readers"), se.disabled = t().place === null, oe(te, "aria-pressed", r(i)), te.disabled = t().layer === null, z(W, `whole pattern${t().layer === null ? "" : ` of L${t().layer}H${t().head}`}`);
+      }), ne("click", ae, () => t().paint = "attention"), ne("click", se, () => t().paint = t().paint === "readers" ? "attention" : "readers"), ne("click", te, () => N(i, !r(i))), g(x, R);
     };
     K(Y, (x) => {
-      r(o) && x(z);
+      r(o) && x(B);
     });
   }
-  D(() => ue(F, "aria-pressed", r(s))), ne("click", F, () => A(s, !r(s))), g(n, _), Xe();
+  U(() => oe(I, "aria-pressed", r(s))), ne("click", I, () => N(s, !r(s))), g(n, _), Qe();
 }
-dt(["click"]);
-var vu = /* @__PURE__ */ S('&nbsp;over <b> </b> <button type="button" class="link">alone</button>', 1), pu = /* @__PURE__ */ S('<span class="fine">logit of <b> </b><!> <!></span>'), Ba = /* @__PURE__ */ S('<p class="error" role="alert"> </p>'), _u = /* @__PURE__ */ S('<p class="fine">Click a token of the answer.</p>'), gu = /* @__PURE__ */ S('<li><button type="button" class="head"> <b> </b></button></li>'), mu = /* @__PURE__ */ S('<button type="button" class="part"><span class="part-name"> </span> <span class="half"><i class="minus"></i></span><span class="half"><i class="plus"></i></span> <span class="value"> </span></button>'), bu = /* @__PURE__ */ S('<div class="bar-row" role="listitem"><span class="tick"> </span> <!></div>'), yu = /* @__PURE__ */ S("<li> <b> </b></li>"), wu = /* @__PURE__ */ S('<ol class="best"></ol> <p class="fine"> </p>', 1), ku = /* @__PURE__ */ S("<!> <!> <!>", 1), xu = /* @__PURE__ */ S(`<p class="fine">Heads: what each writes along this token's direction, after the final norm. Orange raises the logit, blue lowers it.</p> <div class="columns"><!> <div><h3>Largest heads</h3> <ol class="best"></ol></div></div> <div class="row" role="group" aria-label="What the head's map shows"><span class="fine">map of the head:</span> <button type="button">where it looks</button> <button type="button">what it adds from there</button></div> <h3>By layer</h3> <div class="bars" role="list"></div> <p class="fine"> </p> <!> <form class="row"><label>contrast with <input placeholder="another word" size="12"/></label><button type="submit">compare</button></form>`, 1), Su = /* @__PURE__ */ S('<section class="card" aria-label="Attribution"><!> <!> <!> <!></section>');
-function Eu(n, e) {
-  Ge(e, !0);
+ht(["click"]);
+var pu = /* @__PURE__ */ S('&nbsp;over <b> </b> <button type="button" class="link">alone</button>', 1), _u = /* @__PURE__ */ S('<span class="fine">logit of <b> </b><!> <!></span>'), Wa = /* @__PURE__ */ S('<p class="error" role="alert"> </p>'), gu = /* @__PURE__ */ S('<p class="fine">Click a token of the answer.</p>'), mu = /* @__PURE__ */ S('<li><button type="button" class="head"> <b> </b></button></li>'), bu = /* @__PURE__ */ S('<button type="button" class="part"><span class="part-name"> </span> <span class="half"><i class="minus"></i></span><span class="half"><i class="plus"></i></span> <span class="value"> </span></button>'), yu = /* @__PURE__ */ S('<div class="bar-row" role="listitem"><span class="tick"> </span> <!></div>'), wu = /* @__PURE__ */ S("<li> <b> </b></li>"), ku = /* @__PURE__ */ S('<ol class="best"></ol> <p class="fine"> </p>', 1), xu = /* @__PURE__ */ S("<!> <!> <!>", 1), Su = /* @__PURE__ */ S(`<p class="fine">Heads: what each writes along this token's direction, after the final norm. Orange raises the logit, blue lowers it.</p> <div class="columns"><!> <div><h3>Largest heads</h3> <ol class="best"></ol></div></div> <div class="row" role="group" aria-label="What the head's map shows"><span class="fine">map of the head:</span> <button type="button">where it looks</button> <button type="button">what it adds from there</button></div> <h3>By layer</h3> <div class="bars" role="list"></div> <p class="fine"> </p> <!> <form class="row"><label>contrast with <input placeholder="another word" size="12"/></label><button type="submit">compare</button></form>`, 1), Eu = /* @__PURE__ */ S('<section class="card" aria-label="Attribution"><!> <!> <!> <!></section>');
+function Au(n, e) {
+  Ze(e, !0);
   let t = Ue(e, "session", 7);
   const a = /* @__PURE__ */ O(() => t().target ? {
     target: t().target.id,
     contrast: t().contrast?.id ?? null,
     focus: t().at
-  } : null), s = new Vr(t(), () => r(a) ? { study: e.study, name: "parts", asked: r(a) } : null);
-  let i = /* @__PURE__ */ j(null);
-  const o = new Vr(t(), () => r(a) && r(i) !== null ? {
+  } : null), s = new Yr(t(), () => r(a) ? { study: e.study, name: "parts", asked: r(a) } : null);
+  let i = /* @__PURE__ */ H(null);
+  const o = new Yr(t(), () => r(a) && r(i) !== null ? {
     study: e.study,
     name: "neurons",
     asked: { ...r(a), layer: r(i), top_k: 40 }
   } : null), l = /* @__PURE__ */ O(() => s.view?.about), u = /* @__PURE__ */ O(() => s.view?.arrays.heads), f = /* @__PURE__ */ O(() => {
     if (!r(u)) return [];
-    const [z, x] = r(u).shape;
-    return Array.from({ length: z * x }, (I, V) => ({
-      layer: Math.floor(V / x),
-      head: V % x,
-      value: r(u).data[V]
-    })).sort((I, V) => Math.abs(V.value) - Math.abs(I.value)).slice(0, 8);
+    const [B, x] = r(u).shape;
+    return Array.from({ length: B * x }, (R, J) => ({
+      layer: Math.floor(J / x),
+      head: J % x,
+      value: r(u).data[J]
+    })).sort((R, J) => Math.abs(J.value) - Math.abs(R.value)).slice(0, 8);
   }), h = {
     attn_out: "attention",
     mlp_out: "MLP",
     deepstack: "deepstack"
-  }, p = /* @__PURE__ */ O(() => {
+  }, v = /* @__PURE__ */ O(() => {
     if (!s.view) return { layers: [], rest: [], high: 1 };
-    const z = s.view.arrays.values.data, x = [], I = [];
-    return r(l).labels.forEach((V, B) => {
-      const te = /^(\d+)_(.+)$/.exec(V);
-      te ? (x[Number(te[1])] ??= { layer: Number(te[1]), parts: [] }).parts.push({ name: h[te[2]] ?? te[2], value: z[B] }) : I.push({ name: V.replace(/_/g, " "), value: z[B] });
+    const B = s.view.arrays.values.data, x = [], R = [];
+    return r(l).labels.forEach((J, D) => {
+      const ee = /^(\d+)_(.+)$/.exec(J);
+      ee ? (x[Number(ee[1])] ??= { layer: Number(ee[1]), parts: [] }).parts.push({ name: h[ee[2]] ?? ee[2], value: B[D] }) : R.push({ name: J.replace(/_/g, " "), value: B[D] });
     }), {
       layers: x,
-      rest: I,
-      high: Math.max(...Array.from(z, Math.abs), 1e-6)
+      rest: R,
+      high: Math.max(...Array.from(B, Math.abs), 1e-6)
     };
   }), m = /* @__PURE__ */ O(() => r(u) ? {
     name: "attribution-heads",
-    svg: () => va(r(u).data, r(u).shape[0], r(u).shape[1], (z) => jt(z / r(f).reduce((x, I) => Math.max(x, Math.abs(I.value)), 1e-9), !0), `logit of ${r(l).answer.text}, by head`),
+    svg: () => _a(r(u).data, r(u).shape[0], r(u).shape[1], (B) => Ut(B / r(f).reduce((x, R) => Math.max(x, Math.abs(R.value)), 1e-9), !0), `logit of ${r(l).answer.text}, by head`),
     csv: () => [
       ["part", "value"],
-      ...r(l).labels.map((z, x) => [z, s.view.arrays.values.data[x]]),
-      ...Array.from(r(u).data, (z, x) => [
+      ...r(l).labels.map((B, x) => [B, s.view.arrays.values.data[x]]),
+      ...Array.from(r(u).data, (B, x) => [
         `L${Math.floor(x / r(u).shape[1])}H${x % r(u).shape[1]}`,
-        z
+        B
       ])
     ]
   } : null);
-  let d = /* @__PURE__ */ j("");
-  var _ = Su(), y = E(_);
+  let d = /* @__PURE__ */ H("");
+  var _ = Eu(), w = E(_);
   {
-    let z = /* @__PURE__ */ O(() => r(l)?.code ?? "");
-    rr(y, {
+    let B = /* @__PURE__ */ O(() => r(l)?.code ?? "");
+    rr(w, {
       title: "Attribution",
       get code() {
-        return r(z);
+        return r(B);
       },
       get exporter() {
         return r(m);
       },
-      children: (x, I) => {
-        var V = pu(), B = c(E(V)), te = $(B, !0), X = c(B);
+      children: (x, R) => {
+        var J = _u(), D = c(E(J)), ee = Z(D, !0), Q = c(D);
         {
-          var J = (Q) => {
-            var P = vu(), R = c(Pe(P)), re = $(R, !0), le = c(R, 2);
-            D((ge) => U(re, ge), [() => lt(r(l).contrast.text)]), ne("click", le, () => t().contrast = null), g(Q, P);
+          var ae = (W) => {
+            var F = pu(), M = c(Pe(F)), re = Z(M, !0), ce = c(M, 2);
+            U((ge) => z(re, ge), [() => ut(r(l).contrast.text)]), ne("click", ce, () => t().contrast = null), g(W, F);
           };
-          K(X, (Q) => {
-            r(l)?.contrast && Q(J);
+          K(Q, (W) => {
+            r(l)?.contrast && W(ae);
           });
         }
-        var de = c(X, 2);
+        var se = c(Q, 2);
         {
-          var ie = (Q) => {
-            var P = Kn();
-            D((R) => U(P, `= ${R ?? ""}`), [() => Nt(r(l).logit)]), g(Q, P);
+          var te = (W) => {
+            var F = Kn();
+            U((M) => z(F, `= ${M ?? ""}`), [() => Nt(r(l).logit)]), g(W, F);
           };
-          K(de, (Q) => {
-            r(l) && Q(ie);
+          K(se, (W) => {
+            r(l) && W(te);
           });
         }
-        D((Q) => U(te, Q), [
-          () => r(l) ? lt(r(l).answer.text) : lt(t().target?.text ?? "")
-        ]), g(x, V);
+        U((W) => z(ee, W), [
+          () => r(l) ? ut(r(l).answer.text) : ut(t().target?.text ?? "")
+        ]), g(x, J);
       },
       $$slots: { default: !0 }
     });
   }
-  var v = c(y, 2);
+  var p = c(w, 2);
   {
-    var M = (z) => {
-      var x = Ba(), I = $(x, !0);
-      D(() => U(I, s.error)), g(z, x);
+    var A = (B) => {
+      var x = Wa(), R = Z(x, !0);
+      U(() => z(R, s.error)), g(B, x);
     };
-    K(v, (z) => {
-      s.error && z(M);
+    K(p, (B) => {
+      s.error && B(A);
     });
   }
-  var b = c(v, 2);
+  var b = c(p, 2);
   {
-    var N = (z) => {
-      var x = _u();
-      g(z, x);
+    var T = (B) => {
+      var x = gu();
+      g(B, x);
     };
-    K(b, (z) => {
-      t().target || z(N);
+    K(b, (B) => {
+      t().target || B(T);
     });
   }
-  var F = c(b, 2);
+  var I = c(b, 2);
   {
-    var Y = (z) => {
-      var x = xu(), I = c(Pe(x), 2), V = E(I);
+    var Y = (B) => {
+      var x = Su(), R = c(Pe(x), 2), J = E(R);
       {
-        let w = /* @__PURE__ */ O(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
-        dn(V, {
+        let y = /* @__PURE__ */ O(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
+        vn(J, {
           label: "Attribution by head",
           get values() {
             return r(u).data;
@@ -4872,64 +4890,64 @@ function Eu(n, e) {
           signed: !0,
           unit: "logits",
           get picked() {
-            return r(w);
+            return r(y);
           },
           onhover: (L) => {
             t().hoverHead = L && { layer: L[0], head: L[1] }, L && t().paint === "none" && (t().paint = "attention");
           },
-          onpick: ([L, W]) => t().takeHead(L, W, t().paint === "sources" ? "sources" : "attention")
+          onpick: ([L, V]) => t().takeHead(L, V, t().paint === "sources" ? "sources" : "attention")
         });
       }
-      var B = c(V, 2), te = c(E(B), 2);
-      Te(te, 21, () => r(f), (w) => `${w.layer} ${w.head}`, (w, L) => {
-        var W = gu(), G = E(W), ce = E(G), pe = c(ce), we = $(pe, !0);
-        D(
+      var D = c(J, 2), ee = c(E(D), 2);
+      Te(ee, 21, () => r(f), (y) => `${y.layer} ${y.head}`, (y, L) => {
+        var V = mu(), G = E(V), fe = E(G), pe = c(fe), ye = Z(pe, !0);
+        U(
           (Se) => {
-            ue(G, "aria-pressed", t().layer === r(L).layer && t().head === r(L).head), U(ce, `L${r(L).layer ?? ""}H${r(L).head ?? ""} `), U(we, Se);
+            oe(G, "aria-pressed", t().layer === r(L).layer && t().head === r(L).head), z(fe, `L${r(L).layer ?? ""}H${r(L).head ?? ""} `), z(ye, Se);
           },
           [() => Zt(r(L).value)]
-        ), Fe("pointerenter", G, () => t().hoverHead = r(L)), Fe("pointerleave", G, () => t().hoverHead = null), ne("click", G, () => t().takeHead(r(L).layer, r(L).head, t().paint === "sources" ? "sources" : "attention")), g(w, W);
+        ), Fe("pointerenter", G, () => t().hoverHead = r(L)), Fe("pointerleave", G, () => t().hoverHead = null), ne("click", G, () => t().takeHead(r(L).layer, r(L).head, t().paint === "sources" ? "sources" : "attention")), g(y, V);
       });
-      var X = c(I, 2), J = c(E(X), 2), de = c(J, 2), ie = c(X, 4);
-      Te(ie, 21, () => r(p).layers, Ce, (w, L) => {
-        var W = tr(), G = Pe(W);
+      var Q = c(R, 2), ae = c(E(Q), 2), se = c(ae, 2), te = c(Q, 4);
+      Te(te, 21, () => r(v).layers, Ce, (y, L) => {
+        var V = tr(), G = Pe(V);
         {
-          var ce = (pe) => {
-            var we = bu(), Se = E(we), k = $(Se, !0), q = c(Se, 2);
-            Te(q, 17, () => r(L).parts, Ce, (C, Z) => {
-              var ae = mu(), Ee = E(ae), _e = $(Ee, !0), fe = c(Ee, 2), se = E(fe);
+          var fe = (pe) => {
+            var ye = yu(), Se = E(ye), k = Z(Se, !0), q = c(Se, 2);
+            Te(q, 17, () => r(L).parts, Ce, (C, X) => {
+              var ie = bu(), Me = E(ie), _e = Z(Me, !0), de = c(Me, 2), le = E(de);
               let ve;
-              var be = c(fe), ye = E(be);
-              let Ae;
-              var Ke = c(be, 2), Ve = $(Ke, !0);
-              D(
-                (Ie, Be) => {
-                  ae.disabled = r(Z).name !== "MLP", ue(ae, "title", `${r(Z).name ?? ""} of layer ${r(L).layer ?? ""}: ${Ie ?? ""} logits${r(Z).name === "MLP" ? "; click for its neurons" : ""}`), ue(ae, "aria-pressed", r(Z).name === "MLP" ? r(i) === r(L).layer : void 0), U(_e, r(Z).name), ve = ze(se, "", ve, {
-                    width: `${r(Z).value < 0 ? 100 * -r(Z).value / r(p).high : 0}%`
-                  }), Ae = ze(ye, "", Ae, {
-                    width: `${r(Z).value > 0 ? 100 * r(Z).value / r(p).high : 0}%`
-                  }), U(Ve, Be);
+              var be = c(de), we = E(be);
+              let Ee;
+              var Ve = c(be, 2), $e = Z(Ve, !0);
+              U(
+                (Ie, Je) => {
+                  ie.disabled = r(X).name !== "MLP", oe(ie, "title", `${r(X).name ?? ""} of layer ${r(L).layer ?? ""}: ${Ie ?? ""} logits${r(X).name === "MLP" ? "; click for its neurons" : ""}`), oe(ie, "aria-pressed", r(X).name === "MLP" ? r(i) === r(L).layer : void 0), z(_e, r(X).name), ve = qe(le, "", ve, {
+                    width: `${r(X).value < 0 ? 100 * -r(X).value / r(v).high : 0}%`
+                  }), Ee = qe(we, "", Ee, {
+                    width: `${r(X).value > 0 ? 100 * r(X).value / r(v).high : 0}%`
+                  }), z($e, Je);
                 },
                 [
-                  () => Zt(r(Z).value),
-                  () => Zt(r(Z).value)
+                  () => Zt(r(X).value),
+                  () => Zt(r(X).value)
                 ]
-              ), ne("click", ae, () => A(i, r(i) === r(L).layer ? null : r(L).layer, !0)), g(C, ae);
-            }), D(() => U(k, r(L).layer)), g(pe, we);
+              ), ne("click", ie, () => N(i, r(i) === r(L).layer ? null : r(L).layer, !0)), g(C, ie);
+            }), U(() => z(k, r(L).layer)), g(pe, ye);
           };
           K(G, (pe) => {
-            r(L) && pe(ce);
+            r(L) && pe(fe);
           });
         }
-        g(w, W);
+        g(y, V);
       });
-      var Q = c(ie, 2), P = $(Q), R = c(Q, 2);
+      var W = c(te, 2), F = Z(W), M = c(W, 2);
       {
-        var re = (w) => {
-          var L = ku(), W = Pe(L);
+        var re = (y) => {
+          var L = xu(), V = Pe(L);
           {
             let Se = /* @__PURE__ */ O(() => o.view?.about.code ?? "");
-            rr(W, {
+            rr(V, {
               get title() {
                 return `Neurons of layer ${r(i) ?? ""}`;
               },
@@ -4938,85 +4956,85 @@ function Eu(n, e) {
               }
             });
           }
-          var G = c(W, 2);
+          var G = c(V, 2);
           {
-            var ce = (Se) => {
-              var k = Ba(), q = $(k, !0);
-              D(() => U(q, o.error)), g(Se, k);
+            var fe = (Se) => {
+              var k = Wa(), q = Z(k, !0);
+              U(() => z(q, o.error)), g(Se, k);
             };
             K(G, (Se) => {
-              o.error && Se(ce);
+              o.error && Se(fe);
             });
           }
           var pe = c(G, 2);
           {
-            var we = (Se) => {
-              var k = wu(), q = Pe(k);
-              Te(q, 22, () => Array.from(o.view.arrays.numbers.data), (ae) => ae, (ae, Ee, _e) => {
-                var fe = yu(), se = E(fe), ve = c(se), be = $(ve, !0);
-                D(
-                  (ye) => {
-                    U(se, `N${Ee ?? ""} `), U(be, ye);
+            var ye = (Se) => {
+              var k = ku(), q = Pe(k);
+              Te(q, 22, () => Array.from(o.view.arrays.numbers.data), (ie) => ie, (ie, Me, _e) => {
+                var de = wu(), le = E(de), ve = c(le), be = Z(ve, !0);
+                U(
+                  (we) => {
+                    z(le, `N${Me ?? ""} `), z(be, we);
                   },
                   [() => Zt(o.view.arrays.values.data[r(_e)])]
-                ), g(ae, fe);
+                ), g(ie, de);
               });
-              var C = c(q, 2), Z = $(C);
-              D((ae) => U(Z, `All others together ${ae ?? ""}.`), [() => Zt(o.view.about.rest)]), g(Se, k);
+              var C = c(q, 2), X = Z(C);
+              U((ie) => z(X, `All others together ${ie ?? ""}.`), [() => Zt(o.view.about.rest)]), g(Se, k);
             };
             K(pe, (Se) => {
-              o.view && Se(we);
+              o.view && Se(ye);
             });
           }
-          g(w, L);
+          g(y, L);
         };
-        K(R, (w) => {
-          r(i) !== null && w(re);
+        K(M, (y) => {
+          r(i) !== null && y(re);
         });
       }
-      var le = c(R, 2), ge = E(le), me = c(E(ge)), H = c(ge);
-      D(
-        (w, L) => {
-          ue(J, "aria-pressed", t().paint === "attention"), ue(de, "aria-pressed", t().paint === "sources"), U(P, `Beside the layers: ${w ?? ""}. The parts sum to the model's own logit; left over: ${L ?? ""}.`), H.disabled = !r(d);
+      var ce = c(M, 2), ge = E(ce), me = c(E(ge)), j = c(ge);
+      U(
+        (y, L) => {
+          oe(ae, "aria-pressed", t().paint === "attention"), oe(se, "aria-pressed", t().paint === "sources"), z(F, `Beside the layers: ${y ?? ""}. The parts sum to the model's own logit; left over: ${L ?? ""}.`), j.disabled = !r(d);
         },
         [
-          () => r(p).rest.map((w) => `${w.name} ${Zt(w.value)}`).join(", "),
+          () => r(v).rest.map((y) => `${y.name} ${Zt(y.value)}`).join(", "),
           () => r(l).error.toExponential(1)
         ]
-      ), ne("click", J, () => t().paint = "attention"), ne("click", de, () => t().paint = "sources"), Fe("submit", le, async (w) => {
-        w.preventDefault();
+      ), ne("click", ae, () => t().paint = "attention"), ne("click", se, () => t().paint = "sources"), Fe("submit", ce, async (y) => {
+        y.preventDefault();
         const L = await t().during(e.study.view("parts", {
           target: t().target.id,
           contrast: r(d),
           focus: t().at
         }));
         L?.about.contrast && (t().contrast = L.about.contrast);
-      }), kt(me, () => r(d), (w) => A(d, w)), g(z, x);
+      }), kt(me, () => r(d), (y) => N(d, y)), g(B, x);
     };
-    K(F, (z) => {
-      s.view && r(u) && z(Y);
+    K(I, (B) => {
+      s.view && r(u) && B(Y);
     });
   }
-  g(n, _), Xe();
+  g(n, _), Qe();
 }
-dt(["click"]);
-var Au = /* @__PURE__ */ js('<polyline fill="none" stroke-width="2"><title> </title></polyline>'), Mu = /* @__PURE__ */ S("<span><i></i> </span>"), Nu = /* @__PURE__ */ S('<figure class="curve"><svg viewBox="0 0 320 120" role="img" aria-label="Effect by layer"><!><line x1="10" x2="310" stroke="currentColor" opacity=".3"></line></svg> <figcaption class="fine"><!> </figcaption></figure>'), Tu = /* @__PURE__ */ S('<p class="fine"> </p> <!>', 1);
-function Js(n, e) {
-  Ge(e, !0);
+ht(["click"]);
+var Mu = /* @__PURE__ */ fa('<circle r="2.5"></circle>'), Nu = /* @__PURE__ */ fa('<polyline fill="none" stroke-width="2"><title> </title></polyline><!>', 1), Tu = /* @__PURE__ */ S("<span><i></i> </span>"), Pu = /* @__PURE__ */ S('<figure class="curve"><svg viewBox="0 0 320 120" role="img" aria-label="Effect by layer"><!><line x1="10" x2="310" stroke="currentColor" opacity=".3"></line></svg> <figcaption class="fine"><!> </figcaption></figure>'), Lu = /* @__PURE__ */ S('<p class="fine"> </p> <!>', 1);
+function Ys(n, e) {
+  Ze(e, !0);
   let t = Ue(e, "session", 7);
   const a = /* @__PURE__ */ O(() => e.sweep.arrays.effect.shape), s = /* @__PURE__ */ O(() => r(a)[1] > 0 && r(a)[1] <= 6);
   function i(d) {
     if (e.sweep.about.axis !== "position") return;
     const _ = new Float32Array(e.study.tokens.length).fill(NaN);
-    e.sweep.about.columns.forEach((y, v) => _[y] = e.sweep.arrays.effect.data[d * r(a)[1] + v]), t().sweep = {
+    e.sweep.about.columns.forEach((w, p) => _[w] = e.sweep.arrays.effect.data[d * r(a)[1] + p]), t().sweep = {
       values: _,
       label: `${e.name} at layer ${d}: ${e.sweep.about.measure}`
     }, t().paint = "sweep";
   }
-  ft(() => {
+  ot(() => {
     e.onexport?.({
       name: e.name,
-      svg: () => va(e.sweep.arrays.effect.data, r(a)[0], r(a)[1], (d) => jt(d, !0), e.sweep.about.measure),
+      svg: () => _a(e.sweep.arrays.effect.data, r(a)[0], r(a)[1], (d) => Ut(d, !0), e.sweep.about.measure),
       csv: () => [
         ["layer", ...e.sweep.about.labels],
         ...Array.from({ length: r(a)[0] }, (d, _) => [
@@ -5028,41 +5046,57 @@ function Js(n, e) {
   });
   const o = /* @__PURE__ */ O(() => {
     let d = 0, _ = 1;
-    for (const y of e.sweep.arrays.effect.data) Number.isNaN(y) || ([d, _] = [Math.min(d, y), Math.max(_, y)]);
+    for (const w of e.sweep.arrays.effect.data) Number.isNaN(w) || ([d, _] = [Math.min(d, w), Math.max(_, w)]);
     return [d, _];
   });
-  var l = Tu(), u = Pe(l), f = $(u, !0), h = c(u, 2);
+  var l = Lu(), u = Pe(l), f = Z(u, !0), h = c(u, 2);
   {
-    var p = (d) => {
-      var _ = Nu(), y = E(_), v = E(y);
-      Te(v, 17, () => e.sweep.about.labels, Ce, (Y, z, x) => {
-        const I = /* @__PURE__ */ O(() => Array.from({ length: r(a)[0] }, (X, J) => [
-          J,
-          e.sweep.arrays.effect.data[J * r(a)[1] + x]
-        ]).filter(([, X]) => !Number.isNaN(X)));
-        var V = Au(), B = E(V), te = $(B, !0);
-        D(
-          (X) => {
-            ue(V, "stroke", mr[x % 6]), ue(V, "points", X), U(te, r(z));
+    var v = (d) => {
+      var _ = Pu(), w = E(_), p = E(w);
+      Te(p, 17, () => e.sweep.about.labels, Ce, (Y, B, x) => {
+        const R = /* @__PURE__ */ O(() => Array.from({ length: r(a)[0] }, (te, W) => [
+          W,
+          e.sweep.arrays.effect.data[W * r(a)[1] + x]
+        ]).filter(([, te]) => !Number.isNaN(te)));
+        var J = Nu(), D = Pe(J), ee = E(D), Q = Z(ee, !0), ae = c(D);
+        {
+          var se = (te) => {
+            var W = Mu();
+            U(
+              (F) => {
+                oe(W, "cx", F), oe(W, "cy", 110 - 100 * (r(R)[0][1] - r(o)[0]) / (r(o)[1] - r(o)[0])), oe(W, "fill", ur[x % 6]);
+              },
+              [
+                () => 10 + 300 * r(R)[0][0] / Math.max(1, r(a)[0] - 1)
+              ]
+            ), g(te, W);
+          };
+          K(ae, (te) => {
+            r(R).length === 1 && te(se);
+          });
+        }
+        U(
+          (te) => {
+            oe(D, "stroke", ur[x % 6]), oe(D, "points", te), z(Q, r(B));
           },
           [
-            () => r(I).map(([X, J]) => `${10 + 300 * X / Math.max(1, r(a)[0] - 1)},${110 - 100 * (J - r(o)[0]) / (r(o)[1] - r(o)[0])}`).join(" ")
+            () => r(R).map(([te, W]) => `${10 + 300 * te / Math.max(1, r(a)[0] - 1)},${110 - 100 * (W - r(o)[0]) / (r(o)[1] - r(o)[0])}`).join(" ")
           ]
-        ), g(Y, V);
+        ), g(Y, J);
       });
-      var M = c(v), b = c(y, 2), N = E(b);
-      Te(N, 17, () => e.sweep.about.labels, Ce, (Y, z, x) => {
-        var I = Mu(), V = E(I);
-        let B;
-        var te = c(V, 1, !0);
-        D(() => {
-          B = ze(V, "", B, { background: mr[x % 6] }), U(te, r(z));
-        }), g(Y, I);
+      var A = c(p), b = c(w, 2), T = E(b);
+      Te(T, 17, () => e.sweep.about.labels, Ce, (Y, B, x) => {
+        var R = Tu(), J = E(R);
+        let D;
+        var ee = c(J, 1, !0);
+        U(() => {
+          D = qe(J, "", D, { background: ur[x % 6] }), z(ee, r(B));
+        }), g(Y, R);
       });
-      var F = c(N);
-      D(
-        (Y, z) => {
-          ue(M, "y1", 110 + 100 * r(o)[0] / (r(o)[1] - r(o)[0])), ue(M, "y2", 110 + 100 * r(o)[0] / (r(o)[1] - r(o)[0])), U(F, ` · layers 0 to ${r(a)[0] - 1}, from ${Y ?? ""} to ${z ?? ""}`);
+      var I = c(T);
+      U(
+        (Y, B) => {
+          oe(A, "y1", 110 + 100 * r(o)[0] / (r(o)[1] - r(o)[0])), oe(A, "y2", 110 + 100 * r(o)[0] / (r(o)[1] - r(o)[0])), z(I, ` · layers 0 to ${r(a)[0] - 1}, from ${Y ?? ""} to ${B ?? ""}`);
         },
         [
           () => r(o)[0].toFixed(2),
@@ -5071,8 +5105,8 @@ function Js(n, e) {
       ), g(d, _);
     }, m = (d) => {
       {
-        let _ = /* @__PURE__ */ O(() => e.sweep.about.axis === "position" ? e.sweep.about.columns.map((y) => e.study.label(y)) : null);
-        dn(d, {
+        let _ = /* @__PURE__ */ O(() => e.sweep.about.axis === "position" ? e.sweep.about.columns.map((w) => e.study.label(w)) : null);
+        vn(d, {
           label: "Sweep",
           get values() {
             return e.sweep.arrays.effect.data;
@@ -5091,25 +5125,25 @@ function Js(n, e) {
           get columnLabels() {
             return r(_);
           },
-          onhover: (y) => y && i(y[0]),
-          onpick: ([y, v]) => {
-            i(y), e.sweep.about.axis === "head" ? t().takeHead(y, v) : e.sweep.about.axis === "position" && t().takePlace(e.sweep.about.columns[v]);
+          onhover: (w) => w && i(w[0]),
+          onpick: ([w, p]) => {
+            i(w), e.sweep.about.axis === "head" ? t().takeHead(w, p) : e.sweep.about.axis === "position" && t().takePlace(e.sweep.about.columns[p]);
           }
         });
       }
     };
     K(h, (d) => {
-      r(s) ? d(p) : d(m, -1);
+      r(s) ? d(v) : d(m, -1);
     });
   }
-  D(() => U(f, e.sweep.about.measure)), g(n, l), Xe();
+  U(() => z(f, e.sweep.about.measure)), g(n, l), Qe();
 }
-var Pu = /* @__PURE__ */ S('<span class="fine">change something, see the answer change</span>'), Lu = /* @__PURE__ */ S('<p><button type="button"> </button></p>'), In = /* @__PURE__ */ S("<option> </option>"), Ou = /* @__PURE__ */ S("<label>where <select></select></label>"), Ru = /* @__PURE__ */ S("<label>heads <select><option>the picked one (with its layer)</option><option>all</option></select></label>"), Cu = /* @__PURE__ */ S("<label>to <select><option>image</option><option>the selection</option><option>the kept token</option><option>text</option></select></label>"), Iu = /* @__PURE__ */ S('<label>strength <input type="number" step="any"/></label>'), qa = /* @__PURE__ */ S('<p class="error" role="alert"> </p>'), Fu = /* @__PURE__ */ S('<li><label><input type="checkbox"/> </label> <button type="button" class="link" aria-label="Remove this change">remove</button></li>'), ju = /* @__PURE__ */ S('<button type="button" aria-pressed="true">views show the changed model</button>'), Uu = /* @__PURE__ */ S('<button type="button" aria-pressed="false">show views of the changed model</button>'), Du = /* @__PURE__ */ S('<ul class="changes"></ul> <p><button type="button"> </button> <!></p>', 1), Hu = /* @__PURE__ */ S('<tr><th scope="row"> </th><td><span> </span></td><td><span> </span></td><td> </td></tr>'), zu = /* @__PURE__ */ S('<div class="before-after" aria-live="polite"><div><small>before</small><p class="answer"> </p></div> <div aria-hidden="true">→</div> <div><small>after</small><p class="answer" data-after=""> </p></div> <p class="fine"> </p></div> <table class="words"><thead><tr><th scope="col">next token</th><th scope="col">before</th><th scope="col">after</th><th scope="col">logit</th></tr></thead><tbody></tbody></table>', 1), Bu = /* @__PURE__ */ S('<span class="fine">every layer in turn</span>'), qu = /* @__PURE__ */ S("<label>at <select></select></label>"), Wu = /* @__PURE__ */ S("<label>over <select><option>groups of tokens</option><option>single tokens</option><option>heads</option></select></label>"), Ku = /* @__PURE__ */ S('<label>window <input type="number" min="1"/></label>'), Vu = /* @__PURE__ */ S('<button type="button" class="primary">cancel</button>'), Ju = /* @__PURE__ */ S('<button type="submit" class="primary">start</button>'), Yu = /* @__PURE__ */ S('<label class="row grow"> <progress></progress> </label>'), Gu = /* @__PURE__ */ S('<section class="card" aria-label="Changes"><!> <!> <form class="form"><label>what <select></select></label> <!> <label>layers <input list="layer-choices" size="8"/></label> <datalist id="layer-choices"><option></option><option></option><option></option></datalist> <!> <label> <select><option>all</option><option>the focus</option><option>the kept token</option><option>the selection</option><option>image</option><option>text</option></select></label> <!> <!> <button type="submit" class="primary">add</button></form> <!> <!> <!></section> <section class="card" aria-label="Sweeps"><!> <form class="form"><label>what <select><option>patch from the second image</option><option>estimate patches by gradients</option><option>knock attention out</option></select></label> <!> <!> <!> <!></form> <p class="fine"> </p> <!> <!> <!></section>', 1);
-function Xu(n, e) {
-  Ge(e, !0);
+var Ou = /* @__PURE__ */ S('<span class="fine"> </span>'), Ru = /* @__PURE__ */ S('<p><button type="button"> </button></p>'), In = /* @__PURE__ */ S("<option> </option>"), Cu = /* @__PURE__ */ S("<label>where <select></select></label>"), Iu = /* @__PURE__ */ S("<label>heads <select><option>the picked one (with its layer)</option><option>all</option></select></label>"), Fu = /* @__PURE__ */ S("<label>to <select><option>image</option><option>the selection</option><option>the kept token</option><option>text</option></select></label>"), ju = /* @__PURE__ */ S('<label>strength <input type="number" step="any"/></label>'), Ka = /* @__PURE__ */ S('<p class="error" role="alert"> </p>'), Uu = /* @__PURE__ */ S('<li><label><input type="checkbox"/> </label> <button type="button" class="link" aria-label="Remove this change">remove</button></li>'), Du = /* @__PURE__ */ S('<button type="button">cancel</button> running…', 1), Hu = /* @__PURE__ */ S('<button type="button">run again</button>'), zu = /* @__PURE__ */ S('<button type="button" aria-pressed="true">views show the changed model</button>'), Bu = /* @__PURE__ */ S('<button type="button" aria-pressed="false">show views of the changed model</button>'), qu = /* @__PURE__ */ S('<ul class="changes"></ul> <p><!> <!></p>', 1), Wu = /* @__PURE__ */ S('<tr><th scope="row"> </th><td><span> </span></td><td><span> </span></td><td> </td></tr>'), Ku = /* @__PURE__ */ S('<div class="before-after" aria-live="polite"><div><small>before</small><p class="answer"> </p></div> <div aria-hidden="true">→</div> <div><small>after</small><p class="answer" data-after=""> </p></div> <p class="fine"> </p></div> <table class="words"><thead><tr><th scope="col">next token</th><th scope="col">before</th><th scope="col">after</th><th scope="col">logit</th></tr></thead><tbody></tbody></table>', 1), Vu = /* @__PURE__ */ S('<span class="fine">every layer in turn</span>'), Ju = /* @__PURE__ */ S("<label>at <select></select></label>"), Yu = /* @__PURE__ */ S("<label>over <select><option>groups of tokens</option><option>single tokens</option><option>heads</option></select></label>"), Gu = /* @__PURE__ */ S('<label>window <input type="number" min="1"/></label>'), Xu = /* @__PURE__ */ S('<button type="button" class="primary">cancel</button>'), Zu = /* @__PURE__ */ S('<button type="submit" class="primary">start</button>'), Qu = /* @__PURE__ */ S('<label class="row grow"> <progress></progress> </label>'), $u = /* @__PURE__ */ S('<section class="card" aria-label="Changes"><!> <!> <form class="form"><label>what <select></select></label> <!> <label>layers <input list="layer-choices" size="8"/></label> <datalist id="layer-choices"><option></option><option></option><option></option></datalist> <!> <label> <select><option>all</option><option>the focus</option><option>the kept token</option><option>the selection</option><option>image</option><option>text</option></select></label> <!> <!> <button type="submit" class="primary">add</button></form> <!> <!> <!></section> <section class="card" aria-label="Sweeps"><!> <form class="form"><label>what <select><option>patch from the second image</option><option>estimate patches by gradients</option><option>knock attention out</option></select></label> <!> <!> <!> <!></form> <p class="fine"> </p> <!> <!> <!></section>', 1);
+function ec(n, e) {
+  Ze(e, !0);
   let t = Ue(e, "session", 7);
   const a = /* @__PURE__ */ O(() => t().clean ?? e.study);
-  let s = /* @__PURE__ */ j("zero"), i = /* @__PURE__ */ j("z"), o = /* @__PURE__ */ j("all"), l = /* @__PURE__ */ j("all"), u = /* @__PURE__ */ j("picked"), f = /* @__PURE__ */ j("image"), h = /* @__PURE__ */ j(1), p = /* @__PURE__ */ j(null), m = /* @__PURE__ */ j(!1), d = /* @__PURE__ */ j("");
+  let s = /* @__PURE__ */ H("zero"), i = /* @__PURE__ */ H("z"), o = /* @__PURE__ */ H("all"), l = /* @__PURE__ */ H("all"), u = /* @__PURE__ */ H("picked"), f = /* @__PURE__ */ H("image"), h = /* @__PURE__ */ H(1), v = /* @__PURE__ */ H(null), m = /* @__PURE__ */ H(!1), d = /* @__PURE__ */ H("");
   const _ = {
     zero: "set to zero",
     mean: "set to the mean",
@@ -5119,39 +5153,39 @@ function Xu(n, e) {
     resample: "resample from the second",
     steer: "steer to the second",
     project: "take out the difference from the second"
-  }, y = ["patch", "resample", "steer", "project"], v = {
+  }, w = ["patch", "resample", "steer", "project"], p = {
     z: "heads",
     attn_out: "attention",
     mlp_out: "MLP",
     resid_post: "stream behind the layer",
     resid_mid: "stream between",
     resid_pre: "stream before the layer"
-  }, M = /* @__PURE__ */ O(() => Object.keys(_).filter((T) => t().second || !y.includes(T)));
-  function b(T) {
-    return T === "selection" ? [...t().selected].sort((ee, oe) => ee - oe) : T === "image" ? r(a).tokens.filter((ee) => ee.kind === "image").map((ee) => ee.position) : T === "text" ? r(a).tokens.filter((ee) => ee.kind !== "image").map((ee) => ee.position) : T === "token" ? t().place === null ? [] : [t().place] : T === "focus" ? [Math.min(t().at, r(a).nPrompt - 1)] : null;
+  }, A = /* @__PURE__ */ O(() => Object.keys(_).filter((P) => t().second || !w.includes(P)));
+  function b(P) {
+    return P === "selection" ? [...t().selected].sort(($, ue) => $ - ue) : P === "image" ? r(a).tokens.filter(($) => $.kind === "image").map(($) => $.position) : P === "text" ? r(a).tokens.filter(($) => $.kind !== "image").map(($) => $.position) : P === "token" ? t().place === null ? [] : [t().place] : P === "focus" ? [Math.min(t().at, r(a).nPrompt - 1)] : null;
   }
-  function N() {
-    const T = r(l) === "all" ? null : r(l) === "picked" ? t().layer === null ? [] : [t().layer] : F(r(l)), ee = {
+  function T() {
+    const P = r(l) === "all" ? null : r(l) === "picked" ? t().layer === null ? [] : [t().layer] : I(r(l)), $ = {
       kind: r(s),
       point: r(s) === "block" ? "z" : r(i),
-      layers: T,
+      layers: P,
       heads: r(u) === "picked" && (r(s) === "block" || r(i) === "z") && t().head !== null && r(l) !== "all" ? [t().head] : null,
       positions: b(r(o)),
       keys: r(s) === "block" ? b(r(f)) : null,
       strength: r(h),
-      source: y.includes(r(s)) ? t().second?.id ?? null : null,
+      source: w.includes(r(s)) ? t().second?.id ?? null : null,
       on: !0
     };
-    if ([ee.layers, ee.positions, ee.keys].some((oe) => oe?.length === 0)) {
-      A(d, "This change has no layer or no token: pick a head, keep a token, or select some first.");
+    if ([$.layers, $.positions, $.keys].some((ue) => ue?.length === 0)) {
+      N(d, "This change has no layer or no token: pick a head, keep a token, or select some first.");
       return;
     }
-    t().changes = [...t().changes, ee], I();
+    t().changes = [...t().changes, $], R();
   }
-  function F(T) {
-    return T.split(",").flatMap((ee) => {
-      const [oe, he] = ee.split("-").map(Number);
-      return Number.isFinite(oe) ? Array.from({ length: (Number.isFinite(he) ? he : oe) - oe + 1 }, (Me, He) => oe + He) : [];
+  function I(P) {
+    return P.split(",").flatMap(($) => {
+      const [ue, he] = $.split("-").map(Number);
+      return Number.isFinite(ue) ? Array.from({ length: (Number.isFinite(he) ? he : ue) - ue + 1 }, (Ae, De) => ue + De) : [];
     });
   }
   function Y() {
@@ -5168,382 +5202,395 @@ function Xu(n, e) {
         source: null,
         on: !0
       }
-    ], I());
+    ], R());
   }
-  const z = (T, ee) => T === null ? ee : T.length > 6 ? `${T.length} (${T[0]}…${T.at(-1)})` : T.join(", "), x = (T) => `${_[T.kind]}${T.kind === "block" ? "" : ` · ${v[T.point]}`} · layers ${z(T.layers, "all")}${T.heads ? ` · head ${z(T.heads, "")}` : ""} · ${T.kind === "block" ? "from " : ""}tokens ${z(T.positions, "all")}${T.keys ? ` to ${z(T.keys, "all")}` : ""}${["scale", "steer"].includes(T.kind) ? ` · ×${T.strength}` : ""}`;
-  async function I() {
-    const T = t().changes.filter((he) => he.on).map(({ on: he, ...Me }) => ({
-      ...Me,
-      source: Me.source && t().second ? t().second.id : Me.source
+  const B = (P, $) => P === null ? $ : P.length > 6 ? `${P.length} (${P[0]}…${P.at(-1)})` : P.join(", "), x = (P) => `${_[P.kind]}${P.kind === "block" ? "" : ` · ${p[P.point]}`} · layers ${B(P.layers, "all")}${P.heads ? ` · head ${B(P.heads, "")}` : ""} · ${P.kind === "block" ? "from " : ""}tokens ${B(P.positions, "all")}${P.keys ? ` to ${B(P.keys, "all")}` : ""}${["scale", "steer"].includes(P.kind) ? ` · ×${P.strength}` : ""}`;
+  async function R() {
+    const P = t().changes.filter((he) => he.on).map(({ on: he, ...Ae }) => ({
+      ...Ae,
+      source: Ae.source && t().second ? t().second.id : Ae.source
     }));
-    if (A(d, ""), t().write(), !T.length) {
-      A(p, null), X();
+    if (N(d, ""), t().write(), !P.length) {
+      N(v, null), ae();
       return;
     }
-    const ee = ++V, oe = r(a);
-    A(m, !0);
+    const $ = ++J, ue = r(a);
+    N(m, !0), D?.abort(), D = new AbortController();
     try {
-      for await (const he of t().source.stream(oe.id, "changes", { changes: T, max_new_tokens: 16 })) {
-        if (ee !== V || r(a) !== oe) return;
-        A(p, he);
+      for await (const he of t().source.stream(ue.id, "changes", { changes: P, max_new_tokens: 16 }, D.signal)) {
+        if ($ !== J || r(a) !== ue) return;
+        N(v, he);
       }
-      t().clean && await te();
+      t().clean && await Q();
     } catch (he) {
-      ee === V && A(d, he.message, !0);
+      $ === J && he.name !== "AbortError" && N(d, he.message, !0);
     } finally {
-      ee === V && A(m, !1);
+      $ === J && N(m, !1);
     }
   }
-  let V = 0;
-  ft(() => {
-    const T = r(a);
-    T === B || T.answering || Ft(() => {
-      B = T, V++, W(), ((ee) => {
-        var oe = yr(ee, 4);
-        A(p, oe[0]), A(P, oe[1]), A(d, oe[2], !0), A(m, oe[3], !0);
-      })([null, null, "", !1]), t().changes.length && !t().clean && I();
+  let J = 0, D = null;
+  ot(() => {
+    const P = r(a);
+    P === ee || P.answering || yt(() => {
+      ee = P, J++, D?.abort(), G(), (($) => {
+        var ue = wr($, 4);
+        N(v, ue[0]), N(M, ue[1]), N(d, ue[2], !0), N(m, ue[3], !0);
+      })([null, null, "", !1]), t().changes.length && !t().clean && R();
     });
   });
-  let B = null;
-  async function te() {
-    if (!r(p)) return;
-    const T = r(a), { study: ee, after: oe } = r(p).about, he = await t().during(t().source.tokens(ee));
-    if (!he || r(a) !== T) return;
-    const Me = new Zn(t().source, ee, he);
-    Me.answer = oe, Me.asked = r(a).asked, t().clean = r(a), t().study = Me;
+  let ee = null;
+  async function Q() {
+    if (!r(v)) return;
+    const P = r(a), { study: $, after: ue } = r(v).about, he = await t().during(t().source.tokens($));
+    if (!he || r(a) !== P) return;
+    const Ae = new Qn(t().source, $, he);
+    Ae.answer = ue, Ae.asked = r(a).asked, t().clean = r(a), t().study = Ae;
   }
-  function X() {
+  function ae() {
     t().clean && (t().study = t().clean, t().clean = null);
   }
-  let J = /* @__PURE__ */ j("patching"), de = /* @__PURE__ */ j("groups"), ie = /* @__PURE__ */ j("resid_post"), Q = /* @__PURE__ */ j(1), P = /* @__PURE__ */ j(null), R = /* @__PURE__ */ j(null), re = null, le = /* @__PURE__ */ j(!1), ge = /* @__PURE__ */ j("");
-  const me = /* @__PURE__ */ O(() => r(J) !== "knockout"), H = /* @__PURE__ */ O(() => {
-    const T = r(a).tokens.filter((oe) => oe.kind === "image").length;
-    return r(J) === "gradients" ? 3 : (r(J) === "knockout" || r(de) === "groups" ? 3 : r(de) === "heads" ? r(a).nHeads : t().selected.size || T + 1) * r(a).nLayers;
-  }), w = /* @__PURE__ */ O(() => r(J) === "gradients" ? 2 * r(a).costs.graph_bytes : r(J) === "knockout" ? r(a).costs.stream_bytes : 2 * r(a).nLayers * r(a).costs.stream_bytes);
-  async function L() {
-    re?.abort(), re = new AbortController();
-    const T = re;
-    A(P, null), A(ge, ""), A(le, !0);
-    const ee = t().selected.size ? [...t().selected].sort((he, Me) => he - Me) : null, oe = r(J) === "knockout" ? { window: r(Q) } : r(J) === "gradients" ? {
+  let se = /* @__PURE__ */ H("patching"), te = /* @__PURE__ */ H("groups"), W = /* @__PURE__ */ H("resid_post"), F = /* @__PURE__ */ H(1), M = /* @__PURE__ */ H(null), re = /* @__PURE__ */ H(null), ce = null, ge = /* @__PURE__ */ H(!1), me = /* @__PURE__ */ H("");
+  const j = /* @__PURE__ */ O(() => r(se) !== "knockout"), y = /* @__PURE__ */ O(() => {
+    const P = r(a).tokens.filter((ue) => ue.kind === "image").length;
+    return r(se) === "gradients" ? 3 : (r(se) === "knockout" || r(te) === "groups" ? 3 : r(te) === "heads" ? r(a).nHeads : t().selected.size || P + 1) * r(a).nLayers;
+  }), L = /* @__PURE__ */ O(() => r(se) === "gradients" ? 2 * r(a).costs.graph_bytes : r(se) === "knockout" ? r(a).costs.stream_bytes : 2 * r(a).nLayers * r(a).costs.stream_bytes);
+  async function V() {
+    ce?.abort(), ce = new AbortController();
+    const P = ce;
+    N(M, null), N(me, ""), N(ge, !0);
+    const $ = t().selected.size ? [...t().selected].sort((he, Ae) => he - Ae) : null, ue = r(se) === "knockout" ? { window: r(F) } : r(se) === "gradients" ? {
       source: t().second.id,
-      point: r(ie) === "z" ? "z" : r(ie) === "resid_pre" || r(ie) === "resid_mid" ? "resid_post" : r(ie)
+      point: r(W) === "z" ? "z" : r(W) === "resid_pre" || r(W) === "resid_mid" ? "resid_post" : r(W)
     } : {
       source: t().second.id,
-      point: r(ie),
-      over: r(de),
-      positions: ee
+      point: r(W),
+      over: r(te),
+      positions: $
     };
     try {
-      for await (const he of t().source.stream(r(a).id, r(J), oe, T.signal)) A(P, he);
+      for await (const he of t().source.stream(r(a).id, r(se), ue, P.signal)) N(M, he);
     } catch (he) {
-      he.name !== "AbortError" && A(ge, he.message, !0);
+      he.name !== "AbortError" && N(me, he.message, !0);
     }
-    re === T && A(le, !1);
+    ce === P && N(ge, !1);
   }
-  function W() {
-    re?.abort(), A(le, !1);
+  function G() {
+    ce?.abort(), N(ge, !1);
   }
-  var G = Gu(), ce = Pe(G), pe = E(ce);
+  var fe = $u(), pe = Pe(fe), ye = E(pe);
   {
-    let T = /* @__PURE__ */ O(() => r(p)?.about.code ?? "");
-    rr(pe, {
+    let P = /* @__PURE__ */ O(() => r(v)?.about.code ?? "");
+    rr(ye, {
       title: "Changes",
       get code() {
-        return r(T);
+        return r(P);
       },
-      children: (ee, oe) => {
-        var he = Pu();
-        g(ee, he);
+      children: ($, ue) => {
+        var he = Ou(), Ae = Z(he);
+        U((De) => z(Ae, `change something, see the answer change${De ?? ""}`), [
+          () => r(a).passSeconds > 1 ? `; a pass takes ${Xn(r(a).passSeconds)}` : ""
+        ]), g($, he);
       },
       $$slots: { default: !0 }
     });
   }
-  var we = c(pe, 2);
+  var Se = c(ye, 2);
   {
-    var Se = (T) => {
-      var ee = Lu(), oe = E(ee), he = $(oe);
-      D(() => U(he, `ablate L${t().layer ?? ""}H${t().head ?? ""}`)), ne("click", oe, Y), g(T, ee);
+    var k = (P) => {
+      var $ = Ru(), ue = E($), he = Z(ue);
+      U(() => z(he, `ablate L${t().layer ?? ""}H${t().head ?? ""}`)), ne("click", ue, Y), g(P, $);
     };
-    K(we, (T) => {
-      t().layer !== null && T(Se);
+    K(Se, (P) => {
+      t().layer !== null && P(k);
     });
   }
-  var k = c(we, 2), q = E(k), C = c(E(q));
-  Te(C, 21, () => r(M), Ce, (T, ee) => {
-    var oe = In(), he = $(oe, !0), Me = {};
-    D(() => {
-      U(he, _[r(ee)]), Me !== (Me = r(ee)) && (oe.value = (oe.__value = Me) ?? "");
-    }), g(T, oe);
-  }), gt(C);
-  var Z = c(q, 2);
+  var q = c(Se, 2), C = E(q), X = c(E(C));
+  Te(X, 21, () => r(A), Ce, (P, $) => {
+    var ue = In(), he = Z(ue, !0), Ae = {};
+    U(() => {
+      z(he, _[r($)]), Ae !== (Ae = r($)) && (ue.value = (ue.__value = Ae) ?? "");
+    }), g(P, ue);
+  }), gt(X);
+  var ie = c(C, 2);
   {
-    var ae = (T) => {
-      var ee = Ou(), oe = c(E(ee));
-      Te(oe, 21, () => Object.entries(v), Ce, (he, Me) => {
-        var He = /* @__PURE__ */ O(() => yr(r(Me), 2));
-        let vt = () => r(He)[0], Pt = () => r(He)[1];
-        var Je = In(), yt = $(Je, !0), st = {};
-        D(() => {
-          U(yt, Pt()), st !== (st = vt()) && (Je.value = (Je.__value = st) ?? "");
-        }), g(he, Je);
-      }), gt(oe), wt(oe, () => r(i), (he) => A(i, he)), g(T, ee);
+    var Me = (P) => {
+      var $ = Cu(), ue = c(E($));
+      Te(ue, 21, () => Object.entries(p), Ce, (he, Ae) => {
+        var De = /* @__PURE__ */ O(() => wr(r(Ae), 2));
+        let pt = () => r(De)[0], Lt = () => r(De)[1];
+        var ct = In(), Ye = Z(ct, !0), He = {};
+        U(() => {
+          z(Ye, Lt()), He !== (He = pt()) && (ct.value = (ct.__value = He) ?? "");
+        }), g(he, ct);
+      }), gt(ue), wt(ue, () => r(i), (he) => N(i, he)), g(P, $);
     };
-    K(Z, (T) => {
-      r(s) !== "block" && T(ae);
+    K(ie, (P) => {
+      r(s) !== "block" && P(Me);
     });
   }
-  var Ee = c(Z, 2), _e = c(E(Ee)), fe = c(Ee, 2), se = E(fe);
-  se.value = se.__value = "all";
-  var ve = c(se);
-  ve.value = ve.__value = "picked";
-  var be = c(ve), ye = {}, Ae = c(fe, 2);
+  var _e = c(ie, 2), de = c(E(_e)), le = c(_e, 2), ve = E(le);
+  ve.value = ve.__value = "all";
+  var be = c(ve);
+  be.value = be.__value = "picked";
+  var we = c(be), Ee = {}, Ve = c(le, 2);
   {
-    var Ke = (T) => {
-      var ee = Ru(), oe = c(E(ee)), he = E(oe);
+    var $e = (P) => {
+      var $ = Iu(), ue = c(E($)), he = E(ue);
       he.value = he.__value = "picked";
-      var Me = c(he);
-      Me.value = Me.__value = "all", gt(oe), wt(oe, () => r(u), (He) => A(u, He)), g(T, ee);
+      var Ae = c(he);
+      Ae.value = Ae.__value = "all", gt(ue), wt(ue, () => r(u), (De) => N(u, De)), g(P, $);
     };
-    K(Ae, (T) => {
-      (r(s) === "block" || r(i) === "z") && T(Ke);
+    K(Ve, (P) => {
+      (r(s) === "block" || r(i) === "z") && P($e);
     });
   }
-  var Ve = c(Ae, 2), Ie = E(Ve), Be = c(Ie), Ze = E(Be);
-  Ze.value = Ze.__value = "all";
-  var ht = c(Ze);
-  ht.value = ht.__value = "focus";
-  var Dt = c(ht);
-  Dt.value = Dt.__value = "token";
-  var ke = c(Dt);
-  ke.value = ke.__value = "selection";
+  var Ie = c(Ve, 2), Je = E(Ie), et = c(Je), vt = E(et);
+  vt.value = vt.__value = "all";
+  var Ht = c(vt);
+  Ht.value = Ht.__value = "focus";
+  var ke = c(Ht);
+  ke.value = ke.__value = "token";
   var Oe = c(ke);
-  Oe.value = Oe.__value = "image";
+  Oe.value = Oe.__value = "selection";
   var Re = c(Oe);
-  Re.value = Re.__value = "text", gt(Be);
-  var et = c(Ve, 2);
+  Re.value = Re.__value = "image";
+  var nt = c(Re);
+  nt.value = nt.__value = "text", gt(et);
+  var Pt = c(Ie, 2);
   {
-    var Ht = (T) => {
-      var ee = Cu(), oe = c(E(ee)), he = E(oe);
+    var Qs = (P) => {
+      var $ = Fu(), ue = c(E($)), he = E(ue);
       he.value = he.__value = "image";
-      var Me = c(he);
-      Me.value = Me.__value = "selection";
-      var He = c(Me);
-      He.value = He.__value = "token";
-      var vt = c(He);
-      vt.value = vt.__value = "text", gt(oe), wt(oe, () => r(f), (Pt) => A(f, Pt)), g(T, ee);
+      var Ae = c(he);
+      Ae.value = Ae.__value = "selection";
+      var De = c(Ae);
+      De.value = De.__value = "token";
+      var pt = c(De);
+      pt.value = pt.__value = "text", gt(ue), wt(ue, () => r(f), (Lt) => N(f, Lt)), g(P, $);
     };
-    K(et, (T) => {
-      r(s) === "block" && T(Ht);
+    K(Pt, (P) => {
+      r(s) === "block" && P(Qs);
     });
   }
-  var Zs = c(et, 2);
+  var $s = c(Pt, 2);
   {
-    var Qs = (T) => {
-      var ee = Iu(), oe = c(E(ee));
-      kt(oe, () => r(h), (he) => A(h, he)), g(T, ee);
+    var ei = (P) => {
+      var $ = ju(), ue = c(E($));
+      kt(ue, () => r(h), (he) => N(h, he)), g(P, $);
     };
-    K(Zs, (T) => {
-      (r(s) === "scale" || r(s) === "steer") && T(Qs);
+    K($s, (P) => {
+      (r(s) === "scale" || r(s) === "steer") && P(ei);
     });
   }
-  var pa = c(k, 2);
+  var ga = c(q, 2);
   {
-    var $s = (T) => {
-      var ee = qa(), oe = $(ee, !0);
-      D(() => U(oe, r(d))), g(T, ee);
+    var ti = (P) => {
+      var $ = Ka(), ue = Z($, !0);
+      U(() => z(ue, r(d))), g(P, $);
     };
-    K(pa, (T) => {
-      r(d) && T($s);
+    K(ga, (P) => {
+      r(d) && P(ti);
     });
   }
-  var _a = c(pa, 2);
+  var ma = c(ga, 2);
   {
-    var ei = (T) => {
-      var ee = Du(), oe = Pe(ee);
-      Te(oe, 21, () => t().changes, Ce, (Je, yt, st) => {
-        var vr = Fu(), pr = E(vr), pt = E(pr), tt = c(pt), rt = c(pr, 2);
-        D(
-          (zt) => {
-            Ds(pt, r(yt).on), U(tt, ` ${zt ?? ""}`);
+    var ri = (P) => {
+      var $ = qu(), ue = Pe($);
+      Te(ue, 21, () => t().changes, Ce, (Ye, He, Gt) => {
+        var vr = Uu(), pr = E(vr), Ge = E(pr), ze = c(Ge), _r = c(pr, 2);
+        U(
+          (nr) => {
+            zs(Ge, r(He).on), z(ze, ` ${nr ?? ""}`);
           },
-          [() => x(r(yt))]
-        ), ne("change", pt, (zt) => {
-          t().changes = t().changes.map((nr, xn) => xn === st ? { ...nr, on: zt.currentTarget.checked } : nr), I();
-        }), ne("click", rt, () => {
-          t().changes = t().changes.filter((zt, nr) => nr !== st), I();
-        }), g(Je, vr);
+          [() => x(r(He))]
+        ), ne("change", Ge, (nr) => {
+          t().changes = t().changes.map((gr, Cr) => Cr === Gt ? { ...gr, on: nr.currentTarget.checked } : gr), R();
+        }), ne("click", _r, () => {
+          t().changes = t().changes.filter((nr, gr) => gr !== Gt), R();
+        }), g(Ye, vr);
       });
-      var he = c(oe, 2), Me = E(he), He = $(Me, !0), vt = c(Me, 2);
+      var he = c(ue, 2), Ae = E(he);
       {
-        var Pt = (Je) => {
-          var yt = tr(), st = Pe(yt);
-          {
-            var vr = (pt) => {
-              var tt = ju();
-              ne("click", tt, X), g(pt, tt);
-            }, pr = (pt) => {
-              var tt = Uu();
-              ne("click", tt, te), g(pt, tt);
-            };
-            K(st, (pt) => {
-              t().clean ? pt(vr) : pt(pr, -1);
-            });
-          }
-          g(Je, yt);
+        var De = (Ye) => {
+          var He = Du(), Gt = Pe(He);
+          ne("click", Gt, () => D?.abort()), g(Ye, He);
+        }, pt = (Ye) => {
+          var He = Hu();
+          ne("click", He, R), g(Ye, He);
         };
-        K(vt, (Je) => {
-          r(p) && Je(Pt);
+        K(Ae, (Ye) => {
+          r(m) ? Ye(De) : Ye(pt, -1);
         });
       }
-      D(() => {
-        Me.disabled = r(m), U(He, r(m) ? "running…" : "run again");
-      }), ne("click", Me, I), g(T, ee);
+      var Lt = c(Ae, 2);
+      {
+        var ct = (Ye) => {
+          var He = tr(), Gt = Pe(He);
+          {
+            var vr = (Ge) => {
+              var ze = zu();
+              ne("click", ze, ae), g(Ge, ze);
+            }, pr = (Ge) => {
+              var ze = Bu();
+              ne("click", ze, Q), g(Ge, ze);
+            };
+            K(Gt, (Ge) => {
+              t().clean ? Ge(vr) : Ge(pr, -1);
+            });
+          }
+          g(Ye, He);
+        };
+        K(Lt, (Ye) => {
+          r(v) && Ye(ct);
+        });
+      }
+      g(P, $);
     };
-    K(_a, (T) => {
-      t().changes.length && T(ei);
+    K(ma, (P) => {
+      t().changes.length && P(ri);
     });
   }
-  var ti = c(_a, 2);
+  var ni = c(ma, 2);
   {
-    var ri = (T) => {
-      const ee = /* @__PURE__ */ O(() => (tt) => tt.filter((rt) => !rt.ends).map((rt) => rt.token.text).join("") || "∅");
-      var oe = zu(), he = Pe(oe), Me = E(he), He = c(E(Me)), vt = $(He, !0), Pt = c(Me, 4), Je = c(E(Pt)), yt = $(Je, !0), st = c(Pt, 2), vr = $(st), pr = c(he, 2), pt = c(E(pr));
-      Te(pt, 21, () => r(p).about.words, (tt) => tt.id, (tt, rt) => {
-        var zt = Hu(), nr = E(zt), xn = $(nr, !0), Sn = c(nr);
-        let Aa;
-        var pi = E(Sn), _i = $(pi, !0), En = c(Sn);
-        let Ma;
-        var gi = E(En), mi = $(gi, !0), bi = c(En), yi = $(bi, !0);
-        D(
-          (wi, ki, xi, Si) => {
-            U(xn, wi), Aa = ze(Sn, "", Aa, { "--share": `${100 * r(rt).before}%` }), U(_i, ki), Ma = ze(En, "", Ma, { "--share": `${100 * r(rt).after}%` }), U(mi, xi), U(yi, Si);
+    var ai = (P) => {
+      const $ = /* @__PURE__ */ O(() => (Ge) => Ge.filter((ze) => !ze.ends).map((ze) => ze.token.text).join("") || "∅");
+      var ue = Ku(), he = Pe(ue), Ae = E(he), De = c(E(Ae)), pt = Z(De, !0), Lt = c(Ae, 4), ct = c(E(Lt)), Ye = Z(ct, !0), He = c(Lt, 2), Gt = Z(He), vr = c(he, 2), pr = c(E(vr));
+      Te(pr, 21, () => r(v).about.words, (Ge) => Ge.id, (Ge, ze) => {
+        var _r = Wu(), nr = E(_r), gr = Z(nr, !0), Cr = c(nr);
+        let Na;
+        var gi = E(Cr), mi = Z(gi, !0), En = c(Cr);
+        let Ta;
+        var bi = E(En), yi = Z(bi, !0), wi = c(En), ki = Z(wi, !0);
+        U(
+          (xi, Si, Ei, Ai) => {
+            z(gr, xi), Na = qe(Cr, "", Na, { "--share": `${100 * r(ze).before}%` }), z(mi, Si), Ta = qe(En, "", Ta, { "--share": `${100 * r(ze).after}%` }), z(yi, Ei), z(ki, Ai);
           },
           [
-            () => lt(r(rt).text),
-            () => Ut(r(rt).before),
-            () => Ut(r(rt).after),
-            () => Zt(r(rt).logit_after - r(rt).logit_before)
+            () => ut(r(ze).text),
+            () => Dt(r(ze).before),
+            () => Dt(r(ze).after),
+            () => Zt(r(ze).logit_after - r(ze).logit_before)
           ]
-        ), g(tt, zt);
-      }), D(
-        (tt, rt, zt) => {
-          U(vt, tt), U(yt, rt), U(vr, `KL ${zt ?? ""} nats at the first token`);
+        ), g(Ge, _r);
+      }), U(
+        (Ge, ze, _r) => {
+          z(pt, Ge), z(Ye, ze), z(Gt, `KL ${_r ?? ""} nats at the first token`);
         },
         [
-          () => r(ee)(r(p).about.before),
-          () => r(ee)(r(p).about.after),
-          () => r(p).arrays.kl.data[0].toPrecision(3)
+          () => r($)(r(v).about.before),
+          () => r($)(r(v).about.after),
+          () => r(v).arrays.kl.data[0].toPrecision(3)
         ]
-      ), g(T, oe);
+      ), g(P, ue);
     };
-    K(ti, (T) => {
-      r(p) && T(ri);
+    K(ni, (P) => {
+      r(v) && P(ai);
     });
   }
-  var ni = c(ce, 2), ga = E(ni);
+  var si = c(pe, 2), ba = E(si);
   {
-    let T = /* @__PURE__ */ O(() => r(P)?.about.code ?? "");
-    rr(ga, {
+    let P = /* @__PURE__ */ O(() => r(M)?.about.code ?? "");
+    rr(ba, {
       title: "Sweeps",
       get code() {
-        return r(T);
+        return r(P);
       },
       get exporter() {
-        return r(R);
+        return r(re);
       },
-      children: (ee, oe) => {
-        var he = Bu();
-        g(ee, he);
+      children: ($, ue) => {
+        var he = Vu();
+        g($, he);
       },
       $$slots: { default: !0 }
     });
   }
-  var bn = c(ga, 2), ma = E(bn), yn = c(E(ma)), wn = E(yn);
-  wn.value = wn.__value = "patching";
-  var kn = c(wn);
-  kn.value = kn.__value = "gradients";
-  var ba = c(kn);
-  ba.value = ba.__value = "knockout", gt(yn);
-  var ya = c(ma, 2);
+  var wn = c(ba, 2), ya = E(wn), kn = c(E(ya)), xn = E(kn);
+  xn.value = xn.__value = "patching";
+  var Sn = c(xn);
+  Sn.value = Sn.__value = "gradients";
+  var wa = c(Sn);
+  wa.value = wa.__value = "knockout", gt(kn);
+  var ka = c(ya, 2);
   {
-    var ai = (T) => {
-      var ee = qu(), oe = c(E(ee));
-      Te(oe, 21, () => Object.entries(v), Ce, (he, Me) => {
-        var He = /* @__PURE__ */ O(() => yr(r(Me), 2));
-        let vt = () => r(He)[0], Pt = () => r(He)[1];
-        var Je = In(), yt = $(Je, !0), st = {};
-        D(() => {
-          U(yt, Pt()), st !== (st = vt()) && (Je.value = (Je.__value = st) ?? "");
-        }), g(he, Je);
-      }), gt(oe), wt(oe, () => r(ie), (he) => A(ie, he)), g(T, ee);
+    var ii = (P) => {
+      var $ = Ju(), ue = c(E($));
+      Te(ue, 21, () => Object.entries(p), Ce, (he, Ae) => {
+        var De = /* @__PURE__ */ O(() => wr(r(Ae), 2));
+        let pt = () => r(De)[0], Lt = () => r(De)[1];
+        var ct = In(), Ye = Z(ct, !0), He = {};
+        U(() => {
+          z(Ye, Lt()), He !== (He = pt()) && (ct.value = (ct.__value = He) ?? "");
+        }), g(he, ct);
+      }), gt(ue), wt(ue, () => r(W), (he) => N(W, he)), g(P, $);
     };
-    K(ya, (T) => {
-      r(J) !== "knockout" && T(ai);
+    K(ka, (P) => {
+      r(se) !== "knockout" && P(ii);
     });
   }
-  var wa = c(ya, 2);
+  var xa = c(ka, 2);
   {
-    var si = (T) => {
-      var ee = Wu(), oe = c(E(ee)), he = E(oe);
+    var oi = (P) => {
+      var $ = Yu(), ue = c(E($)), he = E(ue);
       he.value = he.__value = "groups";
-      var Me = c(he);
-      Me.value = Me.__value = "positions";
-      var He = c(Me);
-      He.value = He.__value = "heads", gt(oe), wt(oe, () => r(de), (vt) => A(de, vt)), g(T, ee);
+      var Ae = c(he);
+      Ae.value = Ae.__value = "positions";
+      var De = c(Ae);
+      De.value = De.__value = "heads", gt(ue), wt(ue, () => r(te), (pt) => N(te, pt)), g(P, $);
     };
-    K(wa, (T) => {
-      r(J) === "patching" && T(si);
+    K(xa, (P) => {
+      r(se) === "patching" && P(oi);
     });
   }
-  var ka = c(wa, 2);
+  var Sa = c(xa, 2);
   {
-    var ii = (T) => {
-      var ee = Ku(), oe = c(E(ee));
-      D(() => ue(oe, "max", r(a).nLayers)), kt(oe, () => r(Q), (he) => A(Q, he)), g(T, ee);
+    var li = (P) => {
+      var $ = Gu(), ue = c(E($));
+      U(() => oe(ue, "max", r(a).nLayers)), kt(ue, () => r(F), (he) => N(F, he)), g(P, $);
     };
-    K(ka, (T) => {
-      r(J) === "knockout" && T(ii);
+    K(Sa, (P) => {
+      r(se) === "knockout" && P(li);
     });
   }
-  var oi = c(ka, 2);
+  var ui = c(Sa, 2);
   {
-    var li = (T) => {
-      var ee = Vu();
-      ne("click", ee, W), g(T, ee);
-    }, ui = (T) => {
-      var ee = Ju();
-      D(() => ee.disabled = r(me) && !t().second), g(T, ee);
+    var ci = (P) => {
+      var $ = Xu();
+      ne("click", $, G), g(P, $);
+    }, fi = (P) => {
+      var $ = Zu();
+      U(() => $.disabled = r(j) && !t().second), g(P, $);
     };
-    K(oi, (T) => {
-      r(le) ? T(li) : T(ui, -1);
+    K(ui, (P) => {
+      r(ge) ? P(ci) : P(fi, -1);
     });
   }
-  var xa = c(bn, 2), ci = $(xa, !0), Sa = c(xa, 2);
+  var Ea = c(wn, 2), di = Z(Ea, !0), Aa = c(Ea, 2);
   {
-    var fi = (T) => {
-      var ee = qa(), oe = $(ee, !0);
-      D(() => U(oe, r(ge))), g(T, ee);
+    var hi = (P) => {
+      var $ = Ka(), ue = Z($, !0);
+      U(() => z(ue, r(me))), g(P, $);
     };
-    K(Sa, (T) => {
-      r(ge) && T(fi);
+    K(Aa, (P) => {
+      r(me) && P(hi);
     });
   }
-  var Ea = c(Sa, 2);
+  var Ma = c(Aa, 2);
   {
-    var di = (T) => {
-      var ee = Yu(), oe = E(ee), he = c(oe), Me = c(he);
-      D(() => {
-        U(oe, `${r(le) ? "running" : r(P) && r(P).about.done < r(P).about.of ? "stopped" : "done"} `), ue(he, "max", r(P)?.about.of ?? 1), Yn(he, r(P)?.about.done ?? 0), U(Me, ` ${r(P) ? `${r(P).about.done} of ${r(P).about.of} layers` : ""}`);
-      }), g(T, ee);
+    var vi = (P) => {
+      var $ = Qu(), ue = E($), he = c(ue), Ae = c(he);
+      U(() => {
+        z(ue, `${r(ge) ? "running" : r(M) && r(M).about.done < r(M).about.of ? "stopped" : "done"} `), oe(he, "max", r(M)?.about.of ?? 1), Yn(he, r(M)?.about.done ?? 0), z(Ae, ` ${r(M) ? `${r(M).about.done} of ${r(M).about.of} layers` : ""}`);
+      }), g(P, $);
     };
-    K(Ea, (T) => {
-      (r(le) || r(P)) && T(di);
+    K(Ma, (P) => {
+      (r(ge) || r(M)) && P(vi);
     });
   }
-  var hi = c(Ea, 2);
+  var pi = c(Ma, 2);
   {
-    var vi = (T) => {
-      Js(T, {
+    var _i = (P) => {
+      Ys(P, {
         get session() {
           return t();
         },
@@ -5551,309 +5598,320 @@ function Xu(n, e) {
           return r(a);
         },
         get sweep() {
-          return r(P);
+          return r(M);
         },
         get name() {
-          return r(J);
+          return r(se);
         },
-        onexport: (ee) => A(R, ee)
+        onexport: ($) => N(re, $)
       });
     };
-    K(hi, (T) => {
-      r(P) && T(vi);
+    K(pi, (P) => {
+      r(M) && P(_i);
     });
   }
-  D(
-    (T) => {
-      ye !== (ye = `0-${r(a).nLayers - 1}`) && (be.value = be.__value = ye), U(Ie, `${r(s) === "block" ? "from" : "tokens"} `), U(ci, T);
+  U(
+    (P) => {
+      Ee !== (Ee = `0-${r(a).nLayers - 1}`) && (we.value = we.__value = Ee), z(Je, `${r(s) === "block" ? "from" : "tokens"} `), z(di, P);
     },
     [
-      () => r(me) && !t().second ? "Add a second image above: patches come from it." : `At most ${r(H).toLocaleString("en")} partial passes, ${qs(r(H) * r(a).passSeconds)} and ${pl(r(w))}${t().selected.size && r(J) === "patching" ? `, with the ${t().selected.size} selected tokens` : ""}.`
+      () => r(j) && !t().second ? "Add a second image above: patches come from it." : `At most ${r(y).toLocaleString("en")} partial passes, ${Xn(r(y) * r(a).passSeconds)} and ${_l(r(L))}${t().selected.size && r(se) === "patching" ? `, with the ${t().selected.size} selected tokens` : ""}.`
     ]
-  ), Fe("submit", k, (T) => {
-    T.preventDefault(), N();
-  }), wt(C, () => r(s), (T) => A(s, T)), kt(_e, () => r(l), (T) => A(l, T)), wt(Be, () => r(o), (T) => A(o, T)), Fe("submit", bn, (T) => {
-    T.preventDefault(), L();
-  }), wt(yn, () => r(J), (T) => A(J, T)), g(n, G), Xe();
+  ), Fe("submit", q, (P) => {
+    P.preventDefault(), T();
+  }), wt(X, () => r(s), (P) => N(s, P)), kt(de, () => r(l), (P) => N(l, P)), wt(et, () => r(o), (P) => N(o, P)), Fe("submit", wn, (P) => {
+    P.preventDefault(), V();
+  }), wt(kn, () => r(se), (P) => N(se, P)), g(n, fe), Qe();
 }
-dt(["click", "change"]);
-var Zu = /* @__PURE__ */ S('<button type="button" tabindex="-1"> </button>'), Qu = /* @__PURE__ */ S("<span> </span>"), $u = /* @__PURE__ */ S('<div><span class="name"><small> </small> <!></span> <!></div>'), ec = /* @__PURE__ */ S('<div class="lens" role="application" tabindex="0"><div class="lens-head lens-row"><span class="name">token</span><!></div> <div class="lens-body"></div></div>');
-function tc(n, e) {
-  Ge(e, !0);
+ht(["click", "change"]);
+var tc = /* @__PURE__ */ S('<button type="button" tabindex="-1"> </button>'), rc = /* @__PURE__ */ S("<span> </span>"), nc = /* @__PURE__ */ S('<div><span class="name"><small> </small> <!></span> <!></div>'), ac = /* @__PURE__ */ S('<div class="lens" role="application" tabindex="0"><div class="lens-head lens-row"><span class="name">token</span><!></div> <div class="lens-body"></div></div>');
+function sc(n, e) {
+  Ze(e, !0);
   let t = Ue(e, "session", 7);
-  const a = /* @__PURE__ */ O(() => e.painted.words.view), s = /* @__PURE__ */ O(() => e.view.arrays.ids.shape), i = /* @__PURE__ */ O(() => yr(r(s), 3)), o = /* @__PURE__ */ O(() => r(i)[0]), l = /* @__PURE__ */ O(() => r(i)[1]), u = /* @__PURE__ */ O(() => r(i)[2]), f = /* @__PURE__ */ O(() => Math.min(t().lensLayer ?? r(o) - 1, r(o) - 1)), h = /* @__PURE__ */ O(() => e.view.arrays.positions.data), p = 24;
-  let m = /* @__PURE__ */ j(void 0), d = /* @__PURE__ */ j(0), _ = /* @__PURE__ */ j(400), y = !1, v = /* @__PURE__ */ j(/* @__PURE__ */ new Set());
-  const M = /* @__PURE__ */ O(() => {
-    if (e.mode === "word") return r(a) ? Wt(r(a).arrays.probs, e.painted.word) : [];
+  const a = /* @__PURE__ */ O(() => e.painted.words.view), s = /* @__PURE__ */ O(() => e.view.arrays.ids.shape), i = /* @__PURE__ */ O(() => wr(r(s), 3)), o = /* @__PURE__ */ O(() => r(i)[0]), l = /* @__PURE__ */ O(() => r(i)[1]), u = /* @__PURE__ */ O(() => r(i)[2]), f = /* @__PURE__ */ O(() => Math.min(t().lensLayer ?? r(o) - 1, r(o) - 1)), h = /* @__PURE__ */ O(() => e.view.arrays.positions.data), v = 24;
+  let m = /* @__PURE__ */ H(void 0), d = /* @__PURE__ */ H(0), _ = /* @__PURE__ */ H(400), w = !1, p = /* @__PURE__ */ H(/* @__PURE__ */ new Set());
+  const A = /* @__PURE__ */ O(() => {
+    if (e.mode === "word") return r(a) ? qt(r(a).arrays.probs, e.painted.word) : [];
     if (e.mode === "find") return e.painted.found?.sum ?? [];
     if (e.mode === "entropy" || e.mode === "kl") return e.view.arrays[e.mode].data;
-    const H = new Float32Array(r(o) * r(l));
-    for (let w = 0; w < H.length; w++) H[w] = e.view.arrays.probs.data[w * r(u)];
-    return H;
+    const j = new Float32Array(r(o) * r(l));
+    for (let y = 0; y < j.length; y++) j[y] = e.view.arrays.probs.data[y * r(u)];
+    return j;
   }), b = /* @__PURE__ */ O(() => {
     if (e.mode === "top") return 1;
-    let H = e.mode === "word" || e.mode === "find" ? 0.05 : 1e-6;
-    for (let w = 0; w < r(M).length; w++) r(M)[w] > H && (H = r(M)[w]);
-    return H;
-  }), N = /* @__PURE__ */ O(() => {
-    const H = Array.from({ length: r(o) }, (L, W) => {
+    let j = e.mode === "word" || e.mode === "find" ? 0.05 : 1e-6;
+    for (let y = 0; y < r(A).length; y++) r(A)[y] > j && (j = r(A)[y]);
+    return j;
+  }), T = /* @__PURE__ */ O(() => {
+    const j = Array.from({ length: r(o) }, (L, V) => {
       let G = 0;
-      for (let ce = 0; ce < r(l); ce++) G += (r(M)[W * r(l) + ce] || 0) / r(b);
+      for (let fe = 0; fe < r(l); fe++) G += (r(A)[V * r(l) + fe] || 0) / r(b);
       return G / r(l);
-    }), w = Math.max(...H, 1e-9);
-    return H.map((L) => L / w);
-  }), F = /* @__PURE__ */ O(() => {
-    const H = [], w = e.view.arrays.ids.data, L = (W, G) => {
-      if ((e.study.tokens[r(h)[W]]?.image ?? -1) !== (e.study.tokens[r(h)[G]]?.image ?? -1)) return !1;
-      for (let ce = 0; ce < r(o); ce++) if (w[(ce * r(l) + W) * r(u)] !== w[(ce * r(l) + G) * r(u)]) return !1;
+    }), y = Math.max(...j, 1e-9);
+    return j.map((L) => L / y);
+  }), I = /* @__PURE__ */ O(() => {
+    const j = [], y = e.view.arrays.ids.data, L = (V, G) => {
+      if ((e.study.tokens[r(h)[V]]?.image ?? -1) !== (e.study.tokens[r(h)[G]]?.image ?? -1)) return !1;
+      for (let fe = 0; fe < r(o); fe++) if (y[(fe * r(l) + V) * r(u)] !== y[(fe * r(l) + G) * r(u)]) return !1;
       return !0;
     };
-    for (let W = 0; W < r(l); W++) {
-      const G = H.at(-1);
-      G && L(G.row, W) ? G.count++ : H.push({ row: W, count: 1 });
+    for (let V = 0; V < r(l); V++) {
+      const G = j.at(-1);
+      G && L(G.row, V) ? G.count++ : j.push({ row: V, count: 1 });
     }
-    return H;
-  }), Y = /* @__PURE__ */ O(() => e.folded && e.mode === "top" ? r(F).flatMap((H) => r(v).has(H.row) ? Array.from({ length: H.count }, (w, L) => ({ row: H.row + L, count: 1 })) : [H]) : Array.from({ length: r(l) }, (H, w) => ({ row: w, count: 1 }))), z = /* @__PURE__ */ O(() => Math.max(0, Math.floor(r(d) / p) - 6)), x = /* @__PURE__ */ O(() => Math.min(r(Y).length, Math.ceil((r(d) + r(_)) / p) + 6)), I = (H) => H === null ? -1 : r(h)[H] === H ? H : Array.prototype.indexOf.call(r(h), H), V = (H) => {
-    let w = 0, L = r(Y).length - 1;
-    for (; w < L; ) {
-      const W = w + L + 1 >> 1;
-      r(Y)[W].row <= H ? w = W : L = W - 1;
+    return j;
+  }), Y = /* @__PURE__ */ O(() => e.folded && e.mode === "top" ? r(I).flatMap((j) => r(p).has(j.row) ? Array.from({ length: j.count }, (y, L) => ({ row: j.row + L, count: 1 })) : [j]) : Array.from({ length: r(l) }, (j, y) => ({ row: y, count: 1 }))), B = /* @__PURE__ */ O(() => Math.max(0, Math.floor(r(d) / v) - 6)), x = /* @__PURE__ */ O(() => Math.min(r(Y).length, Math.ceil((r(d) + r(_)) / v) + 6)), R = (j) => j === null ? -1 : r(h)[j] === j ? j : Array.prototype.indexOf.call(r(h), j), J = (j) => {
+    let y = 0, L = r(Y).length - 1;
+    for (; y < L; ) {
+      const V = y + L + 1 >> 1;
+      r(Y)[V].row <= j ? y = V : L = V - 1;
     }
-    return w;
-  }, B = /* @__PURE__ */ O(() => V(I(t().shownPlace))), te = /* @__PURE__ */ O(() => I(t().at) < 0 ? -1 : V(I(t().at))), X = (H, w, L) => e.mode === "top" ? L >= t().least ? lt(e.view.about.strings[e.view.arrays.ids.data[(w * r(l) + H) * r(u)]]) : "" : e.mode === "word" || e.mode === "find" ? L >= Math.max(t().least, 5e-4) ? Ut(L) : "" : Nt(L), J = (H, w) => Array.from({ length: r(u) }, (L, W) => {
-    const G = (w * r(l) + H) * r(u) + W;
-    return `${lt(e.view.about.strings[e.view.arrays.ids.data[G]])} ${Ut(e.view.arrays.probs.data[G])}`;
-  }).join(", ");
-  function de(H) {
-    if (!r(m) || H < 0) return;
-    const w = V(H) * p, L = r(_) - 50;
-    (w < r(m).scrollTop || w + p > r(m).scrollTop + L) && (r(m).scrollTop = Math.max(0, w - L / 2));
+    return y;
+  }, D = /* @__PURE__ */ O(() => J(R(t().shownPlace))), ee = /* @__PURE__ */ O(() => R(t().at) < 0 ? -1 : J(R(t().at))), Q = (j, y, L) => e.mode === "top" ? L >= t().least ? ut(e.view.about.strings[e.view.arrays.ids.data[(y * r(l) + j) * r(u)]]) : "" : e.mode === "word" || e.mode === "find" ? L >= Math.max(t().least, 5e-4) ? Dt(L) : "" : Nt(L), ae = (j, y) => Array.from(
+    {
+      length: Number.isNaN(e.view.arrays.probs.data[(y * r(l) + j) * r(u)]) ? 0 : r(u)
+    },
+    (L, V) => {
+      const G = (y * r(l) + j) * r(u) + V;
+      return `${ut(e.view.about.strings[e.view.arrays.ids.data[G]])} ${Dt(e.view.arrays.probs.data[G])}`;
+    }
+  ).join(", ");
+  function se(j) {
+    if (!r(m) || j < 0) return;
+    const y = J(j) * v, L = r(_) - 50;
+    (y < r(m).scrollTop || y + v > r(m).scrollTop + L) && (r(m).scrollTop = Math.max(0, y - L / 2));
   }
-  ft(() => {
-    const H = I(t().hoverPlace ?? t().place);
-    (t().hoverPlace === null || !y) && de(H);
-  }), ft(() => {
-    const H = r(m)?.querySelector(`.lens-head [data-layer="${r(f)}"]`), w = r(m)?.querySelector(".lens-head .name");
-    if (!r(m) || !H || !w) return;
-    const L = H.offsetLeft - w.offsetWidth, W = H.offsetLeft + H.offsetWidth - r(m).clientWidth;
-    L < r(m).scrollLeft ? r(m).scrollLeft = L : W > r(m).scrollLeft && (r(m).scrollLeft = W);
+  ot(() => {
+    const { place: j } = t();
+    yt(() => se(R(j)));
+  }), ot(() => {
+    const { hoverPlace: j } = t();
+    j !== null && !w && yt(() => se(R(j)));
+  }), ot(() => {
+    if (t().lensLayer === null) return;
+    const j = r(m)?.querySelector(`.lens-head [data-layer="${r(f)}"]`), y = r(m)?.querySelector(".lens-head .name");
+    if (!r(m) || !j || !y) return;
+    const L = j.offsetLeft - y.offsetWidth, V = j.offsetLeft + j.offsetWidth - r(m).clientWidth;
+    L < r(m).scrollLeft ? r(m).scrollLeft = L : V > r(m).scrollLeft && (r(m).scrollLeft = V);
   });
-  function ie(H) {
-    const w = {
+  function te(j) {
+    const y = {
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0],
       ArrowLeft: [0, -1],
       ArrowRight: [0, 1],
       PageUp: [-15, 0],
       PageDown: [15, 0]
-    }[H.key], L = I(t().place);
-    H.key === "Enter" && L >= 0 && Q(V(L)), w && (H.preventDefault(), w[0] && (t().place = r(h)[r(Y)[L < 0 ? 0 : Math.max(0, Math.min(r(Y).length - 1, V(L) + w[0]))].row]), t().lensLayer = Math.max(0, Math.min(r(o) - 1, r(f) + w[1])));
+    }[j.key], L = R(t().place);
+    j.key === "Enter" && L >= 0 && W(J(L)), y && (j.preventDefault(), y[0] && (t().place = r(h)[r(Y)[L < 0 ? 0 : Math.max(0, Math.min(r(Y).length - 1, J(L) + y[0]))].row]), t().lensLayer = Math.max(0, Math.min(r(o) - 1, r(f) + y[1])));
   }
-  function Q(H) {
-    const { row: w, count: L } = r(Y)[H];
-    L > 1 && A(v, /* @__PURE__ */ new Set([...r(v), w]));
+  function W(j) {
+    const { row: y, count: L } = r(Y)[j];
+    L > 1 && N(p, /* @__PURE__ */ new Set([...r(p), y]));
   }
-  var P = ec();
-  let R;
-  var re = E(P), le = c(E(re));
-  Te(le, 17, () => e.view.about.layers, Ce, (H, w, L) => {
-    var W = Zu();
-    ue(W, "data-layer", L);
-    let G, ce;
-    var pe = $(W, !0);
-    D(
-      (we) => {
-        ue(W, "title", `layer ${r(w) ?? ""}; the bar is the mean over all positions`), G = Mt(W, 1, "", null, G, { current: L === r(f) }), ce = ze(W, "", ce, { "--mean": we }), U(pe, r(w));
+  var F = ac();
+  let M;
+  var re = E(F), ce = c(E(re));
+  Te(ce, 17, () => e.view.about.layers, Ce, (j, y, L) => {
+    var V = tc();
+    oe(V, "data-layer", L);
+    let G, fe;
+    var pe = Z(V, !0);
+    U(
+      (ye) => {
+        oe(V, "title", `layer ${r(y) ?? ""}; the bar is the mean over all positions`), G = Mt(V, 1, "", null, G, { current: L === r(f) }), fe = qe(V, "", fe, { "--mean": ye }), z(pe, r(y));
       },
-      [() => `${Math.round(100 * r(N)[L])}%`]
-    ), ne("click", W, () => t().lensLayer = L), g(H, W);
+      [() => `${Math.round(100 * r(T)[L])}%`]
+    ), ne("click", V, () => t().lensLayer = L), g(j, V);
   });
   var ge = c(re, 2);
   let me;
-  Te(ge, 23, () => ({ length: Math.max(0, r(x) - r(z)) }), (H, w) => r(Y)[r(z) + w]?.row, (H, w, L) => {
-    const W = /* @__PURE__ */ O(() => r(z) + r(L)), G = /* @__PURE__ */ O(() => {
-      const { row: fe, count: se } = r(Y)[r(W)];
-      return { row: fe, many: se };
-    }), ce = /* @__PURE__ */ O(() => r(h)[r(G).row]);
-    var pe = $u();
-    let we, Se;
-    var k = E(pe), q = E(k), C = $(q, !0), Z = c(q, 2);
+  Te(ge, 23, () => ({ length: Math.max(0, r(x) - r(B)) }), (j, y) => r(Y)[r(B) + y]?.row, (j, y, L) => {
+    const V = /* @__PURE__ */ O(() => r(B) + r(L)), G = /* @__PURE__ */ O(() => {
+      const { row: de, count: le } = r(Y)[r(V)];
+      return { row: de, many: le };
+    }), fe = /* @__PURE__ */ O(() => r(h)[r(G).row]);
+    var pe = nc();
+    let ye, Se;
+    var k = E(pe), q = E(k), C = Z(q, !0), X = c(q, 2);
     {
-      var ae = (fe) => {
-        var se = Kn();
-        D(() => U(se, `▸ ${r(G).many ?? ""} alike`)), g(fe, se);
-      }, Ee = (fe) => {
-        var se = Kn();
-        D((ve) => U(se, ve), [() => lt(e.study.label(r(ce)))]), g(fe, se);
+      var ie = (de) => {
+        var le = Kn();
+        U(() => z(le, `▸ ${r(G).many ?? ""} alike`)), g(de, le);
+      }, Me = (de) => {
+        var le = Kn();
+        U((ve) => z(le, ve), [() => ut(e.study.label(r(fe)))]), g(de, le);
       };
-      K(Z, (fe) => {
-        r(G).many > 1 ? fe(ae) : fe(Ee, -1);
+      K(X, (de) => {
+        r(G).many > 1 ? de(ie) : de(Me, -1);
       });
     }
     var _e = c(k, 2);
-    Te(_e, 17, () => ({ length: r(o) }), Ce, (fe, se, ve, be) => {
-      const ye = /* @__PURE__ */ O(() => r(M)[ve * r(l) + r(G).row] ?? NaN);
-      var Ae = Qu();
-      let Ke;
-      ue(Ae, "data-layer", ve);
+    Te(_e, 17, () => ({ length: r(o) }), Ce, (de, le, ve, be) => {
+      const we = /* @__PURE__ */ O(() => r(A)[ve * r(l) + r(G).row] ?? NaN);
+      var Ee = rc();
       let Ve;
-      var Ie = $(Ae, !0);
-      D(
-        (Be, Ze, ht, Dt) => {
-          Ke = Mt(Ae, 1, "cell", null, Ke, { here: ve === r(f) }), ue(Ae, "title", Be), Ve = ze(Ae, "", Ve, { background: Ze, color: ht }), U(Ie, Dt);
+      oe(Ee, "data-layer", ve);
+      let $e;
+      var Ie = Z(Ee, !0);
+      U(
+        (Je, et, vt, Ht) => {
+          Ve = Mt(Ee, 1, "cell", null, Ve, { here: ve === r(f) }), oe(Ee, "title", Je), $e = qe(Ee, "", $e, { background: et, color: vt }), z(Ie, Ht);
         },
         [
-          () => J(r(G).row, ve),
-          () => e.mode === "top" ? `color-mix(in srgb, var(--bar) ${Math.round(100 * Math.sqrt(r(ye) || 0))}%, transparent)` : jt(r(ye) / r(b), !1),
-          () => e.mode === "top" ? null : Gn(r(ye) / r(b), !1),
-          () => X(r(G).row, ve, r(ye))
+          () => ae(r(G).row, ve),
+          () => e.mode === "top" ? `color-mix(in srgb, var(--bar) ${Math.round(100 * Math.sqrt(r(we) || 0))}%, transparent)` : Ut(r(we) / r(b), !1),
+          () => e.mode === "top" ? null : Gn(r(we) / r(b), !1),
+          () => Q(r(G).row, ve, r(we))
         ]
-      ), Fe("mouseenter", Ae, () => t().hoverPlace = r(ce)), Fe("mouseleave", Ae, () => t().hoverPlace = null), ne("click", Ae, () => {
-        t().takePlace(r(ce)), t().lensLayer = ve;
-      }), g(fe, Ae);
-    }), D(
-      (fe, se) => {
-        we = Mt(pe, 1, "lens-row", null, we, {
-          current: t().shownPlace !== null && r(W) === r(B),
-          focus: r(W) === r(te)
-        }), ue(pe, "data-row", r(G).row), ue(pe, "data-many", r(G).many), Se = ze(pe, "", Se, { top: `${r(W) * p}px` }), ue(k, "title", fe), U(C, se);
+      ), Fe("mouseenter", Ee, () => t().hoverPlace = r(fe)), Fe("mouseleave", Ee, () => t().hoverPlace = null), ne("click", Ee, () => {
+        t().takePlace(r(fe)), t().lensLayer = ve;
+      }), g(de, Ee);
+    }), U(
+      (de, le) => {
+        ye = Mt(pe, 1, "lens-row", null, ye, {
+          current: t().shownPlace !== null && r(V) === r(D),
+          focus: r(V) === r(ee)
+        }), oe(pe, "data-row", r(G).row), oe(pe, "data-many", r(G).many), Se = qe(pe, "", Se, { top: `${r(V) * v}px` }), oe(k, "title", de), z(C, le);
       },
       [
-        () => r(G).many > 1 ? `${r(G).many} tokens that say the same at every layer: click to unfold` : e.study.label(r(ce)),
-        () => e.study.number(r(ce))
+        () => r(G).many > 1 ? `${r(G).many} tokens that say the same at every layer: click to unfold` : e.study.label(r(fe)),
+        () => e.study.number(r(fe))
       ]
-    ), ne("click", k, () => r(G).many > 1 ? Q(r(W)) : t().takePlace(r(ce))), g(H, pe);
-  }), Qr(P, (H) => A(m, H), () => r(m)), D(() => {
-    ue(P, "aria-label", `Lens table: ${r(l) ?? ""} positions by ${r(o) ?? ""} layers. Arrow keys move, Enter unfolds.`), R = ze(P, "", R, { "--columns": r(o) }), me = ze(ge, "", me, { height: `${r(Y).length * p}px` });
-  }), Fe("scroll", P, () => A(d, r(m).scrollTop, !0)), ne("keydown", P, ie), Fe("pointerenter", P, () => y = !0), Fe("pointerleave", P, () => y = !1), ha(P, "clientHeight", (H) => A(_, H)), g(n, P), Xe();
+    ), ne("click", k, () => r(G).many > 1 ? W(r(V)) : t().takePlace(r(fe))), g(j, pe);
+  }), en(F, (j) => N(m, j), () => r(m)), U(() => {
+    oe(F, "aria-label", `Lens table: ${r(l) ?? ""} positions by ${r(o) ?? ""} layers. Arrow keys move, Enter unfolds.`), M = qe(F, "", M, { "--columns": r(o) }), me = qe(ge, "", me, { height: `${r(Y).length * v}px` });
+  }), Fe("scroll", F, () => N(d, r(m).scrollTop, !0)), ne("keydown", F, te), Fe("pointerenter", F, () => w = !0), Fe("pointerleave", F, () => w = !1), pa(F, "clientHeight", (j) => N(_, j)), g(n, F), Qe();
 }
-dt(["keydown", "click"]);
-var rc = /* @__PURE__ */ S('<button type="button" class="map"><canvas></canvas><small> </small></button>'), nc = /* @__PURE__ */ S('<div class="maps" role="group"></div>'), ac = /* @__PURE__ */ js('<polyline fill="none" stroke-width="2"></polyline>'), sc = /* @__PURE__ */ S("<span><i></i> </span>"), ic = /* @__PURE__ */ S('<figure class="curve"><svg viewBox="0 0 320 84" role="img"><!><line x1="10" x2="310" y1="76" y2="76" stroke="currentColor" opacity=".3"></line></svg> <figcaption class="fine"><!> </figcaption></figure>'), oc = /* @__PURE__ */ S("<!> <!>", 1);
-function lc(n, e) {
-  Ge(e, !0);
+ht(["keydown", "click"]);
+var ic = /* @__PURE__ */ S('<button type="button" class="map"><canvas></canvas><small> </small></button>'), oc = /* @__PURE__ */ S('<div class="maps" role="group"></div>'), lc = /* @__PURE__ */ fa('<polyline fill="none" stroke-width="2"></polyline>'), uc = /* @__PURE__ */ S("<span><i></i> </span>"), cc = /* @__PURE__ */ S('<figure class="curve"><svg viewBox="0 0 320 84" role="img"><!><line x1="10" x2="310" y1="76" y2="76" stroke="currentColor" opacity=".3"></line></svg> <figcaption class="fine"><!> </figcaption></figure>'), fc = /* @__PURE__ */ S("<!> <!>", 1);
+function dc(n, e) {
+  Ze(e, !0);
   let t = Ue(e, "session", 7);
-  const a = /* @__PURE__ */ O(() => e.words.arrays.positions.data), s = /* @__PURE__ */ O(() => e.study.images.find((v) => v.boxed)), i = /* @__PURE__ */ O(() => {
-    const v = e.study.images.indexOf(r(s)), M = e.study.tokens.filter((F) => F.box && F.image === v && F.frame <= 0), b = M.some((F) => !F.global), N = new Map(Array.from(r(a), (F, Y) => [F, Y]));
-    return M.filter((F) => !(F.global && b) && N.has(F.position)).map((F) => ({ box: F.box, row: N.get(F.position) }));
-  }), o = /* @__PURE__ */ O(() => Array.from({ length: e.words.about.layers.length }, (v, M) => Wt(e.words.arrays.probs, e.painted.word, M))), l = /* @__PURE__ */ O(() => r(o).reduce((v, M) => r(i).reduce((b, { row: N }) => Math.max(b, M[N] || 0), v), 0.05));
-  function u(v, M) {
-    const b = ({ values: N, high: F }) => {
-      const [Y, z] = r(s).size, x = 96 / Math.max(Y, z), I = v.getContext("2d");
-      Object.assign(v, {
+  const a = /* @__PURE__ */ O(() => e.words.arrays.positions.data), s = /* @__PURE__ */ O(() => e.study.images.find((p) => p.boxed)), i = /* @__PURE__ */ O(() => {
+    const p = e.study.images.indexOf(r(s)), A = e.study.tokens.filter((I) => I.box && I.image === p && I.frame <= 0), b = A.some((I) => !I.global), T = new Map(Array.from(r(a), (I, Y) => [I, Y]));
+    return A.filter((I) => !(I.global && b) && T.has(I.position)).map((I) => ({ box: I.box, row: T.get(I.position) }));
+  }), o = /* @__PURE__ */ O(() => Array.from({ length: e.words.about.layers.length }, (p, A) => qt(e.words.arrays.probs, e.painted.word, A))), l = /* @__PURE__ */ O(() => r(o).reduce((p, A) => r(i).reduce((b, { row: T }) => Math.max(b, A[T] || 0), p), 0.05));
+  function u(p, A) {
+    const b = ({ values: T, high: I }) => {
+      const [Y, B] = r(s).size, x = 96 / Math.max(Y, B), R = p.getContext("2d");
+      Object.assign(p, {
         width: Math.round(Y * x),
-        height: Math.round(z * x)
+        height: Math.round(B * x)
       });
-      for (const { row: V, box: B } of r(i))
-        I.fillStyle = jt(N[V] / F, !1), I.fillRect(B[0] * x, B[1] * x, (B[2] - B[0]) * x + 0.5, (B[3] - B[1]) * x + 0.5);
+      for (const { row: J, box: D } of r(i))
+        R.fillStyle = Ut(T[J] / I, !1), R.fillRect(D[0] * x, D[1] * x, (D[2] - D[0]) * x + 0.5, (D[3] - D[1]) * x + 0.5);
     };
-    return b(M), { update: b };
+    return b(A), { update: b };
   }
   const f = /* @__PURE__ */ O(() => t().shownPlace ?? t().at), h = /* @__PURE__ */ O(() => {
-    const v = Array.prototype.indexOf.call(r(a), r(f)), [M, b, N] = e.words.arrays.probs.shape;
-    return v < 0 ? [] : Array.from({ length: M }, (F, Y) => ({
+    const p = Array.prototype.indexOf.call(r(a), r(f)), [A, b, T] = e.words.arrays.probs.shape;
+    return p < 0 ? [] : Array.from({ length: A }, (I, Y) => ({
       word: e.words.about.words[Y],
-      values: Array.from({ length: b }, (z, x) => e.words.arrays.probs.data[(Y * b + x) * N + v])
+      values: Array.from({ length: b }, (B, x) => e.words.arrays.probs.data[(Y * b + x) * T + p])
     }));
   });
-  var p = oc(), m = Pe(p);
+  var v = fc(), m = Pe(v);
   {
-    var d = (v) => {
-      var M = nc();
-      Te(M, 21, () => e.words.about.layers, Ce, (b, N, F) => {
-        var Y = rc(), z = E(Y);
-        Zo(z, (V, B) => u?.(V, B), () => ({ values: r(o)[F], high: r(l) }));
-        var x = c(z), I = $(x, !0);
-        D(() => {
-          ue(Y, "aria-pressed", e.layer === F && t().paint === "word"), U(I, r(N));
+    var d = (p) => {
+      var A = oc();
+      Te(A, 21, () => e.words.about.layers, Ce, (b, T, I) => {
+        var Y = ic(), B = E(Y);
+        Qo(B, (J, D) => u?.(J, D), () => ({ values: r(o)[I], high: r(l) }));
+        var x = c(B), R = Z(x, !0);
+        U(() => {
+          oe(Y, "aria-pressed", e.layer === I && t().paint === "word"), z(R, r(T));
         }), ne("click", Y, () => {
-          t().lensLayer = F, t().paint = "word";
+          t().lensLayer = I, t().paint = "word";
         }), g(b, Y);
-      }), D(() => ue(M, "aria-label", `“${e.words.about.words[e.painted.word] ?? ""}” over the image, layer by layer`)), g(v, M);
+      }), U(() => oe(A, "aria-label", `“${e.words.about.words[e.painted.word] ?? ""}” over the image, layer by layer`)), g(p, A);
     };
-    K(m, (v) => {
-      r(s) && r(i).length && v(d);
+    K(m, (p) => {
+      r(s) && r(i).length && p(d);
     });
   }
   var _ = c(m, 2);
   {
-    var y = (v) => {
-      var M = ic(), b = E(M), N = E(b);
-      Te(N, 17, () => r(h), Ce, (x, I, V) => {
-        let B = () => r(I).values;
-        var te = ac();
-        D(
-          (X) => {
-            ue(te, "stroke", mr[V % mr.length]), ue(te, "points", X);
+    var w = (p) => {
+      var A = cc(), b = E(A), T = E(b);
+      Te(T, 17, () => r(h), Ce, (x, R, J) => {
+        let D = () => r(R).values;
+        var ee = lc();
+        U(
+          (Q) => {
+            oe(ee, "stroke", ur[J % ur.length]), oe(ee, "points", Q);
           },
           [
-            () => B().map((X, J) => `${10 + 300 * J / Math.max(1, B().length - 1)},${76 - 68 * (X || 0)}`).join(" ")
+            () => D().flatMap((Q, ae) => Number.isNaN(Q) ? [] : [
+              `${10 + 300 * ae / Math.max(1, D().length - 1)},${76 - 68 * Q}`
+            ]).join(" ")
           ]
-        ), g(x, te);
+        ), g(x, ee);
       });
-      var F = c(b, 2), Y = E(F);
-      Te(Y, 17, () => r(h), Ce, (x, I, V) => {
-        let B = () => r(I).word, te = () => r(I).values;
-        var X = sc(), J = E(X);
-        let de;
-        var ie = c(J);
-        D(
-          (Q) => {
-            de = ze(J, "", de, { background: mr[V % mr.length] }), U(ie, `${B() ?? ""} ${Q ?? ""}`);
+      var I = c(b, 2), Y = E(I);
+      Te(Y, 17, () => r(h), Ce, (x, R, J) => {
+        let D = () => r(R).word, ee = () => r(R).values;
+        var Q = uc(), ae = E(Q);
+        let se;
+        var te = c(ae);
+        U(
+          (W) => {
+            se = qe(ae, "", se, { background: ur[J % ur.length] }), z(te, `${D() ?? ""} ${W ?? ""}`);
           },
-          [() => Ut(te().at(-1) ?? 0)]
-        ), g(x, X);
+          [() => Dt(ee().at(-1) ?? 0)]
+        ), g(x, Q);
       });
-      var z = c(Y);
-      D(
-        (x, I) => {
-          ue(b, "aria-label", `Probability over layers at ${x ?? ""}`), U(z, ` over layers, at ${I ?? ""}`);
+      var B = c(Y);
+      U(
+        (x, R) => {
+          oe(b, "aria-label", `Probability over layers at ${x ?? ""}`), z(B, ` over layers, at ${R ?? ""}`);
         },
         [
           () => e.study.label(r(f)),
           () => e.study.label(r(f))
         ]
-      ), g(v, M);
+      ), g(p, A);
     };
-    K(_, (v) => {
-      r(h).length && v(y);
+    K(_, (p) => {
+      r(h).length && p(w);
     });
   }
-  g(n, p), Xe();
+  g(n, v), Qe();
 }
-dt(["click"]);
-var uc = /* @__PURE__ */ S('<span class="fine">what each token says, if the model stopped at that layer</span>'), Wa = /* @__PURE__ */ S('<p class="error" role="alert"> </p>'), cc = /* @__PURE__ */ S('<p> <button type="button" class="primary">read it</button></p>'), fc = /* @__PURE__ */ S('<button type="button" title="its probability at every layer and token, however small">follow</button>'), Ka = /* @__PURE__ */ S('<button type="button"> </button>'), dc = /* @__PURE__ */ S('<p class="fine hits" role="status"> </p>'), hc = /* @__PURE__ */ S("<option> </option>"), vc = /* @__PURE__ */ S('<label title="what image tokens would say if the vision encoder stopped at a block"><input type="checkbox"/> vision blocks</label>'), pc = /* @__PURE__ */ S('<p class="fine"> </p>'), _c = /* @__PURE__ */ S('<div class="row"><form class="row" role="search"><input type="search" aria-label="Find a token" placeholder="find a token" size="12" autocomplete="off" spellcheck="false"/> <button type="button" aria-label="Previous hit">↑</button><button type="button" aria-label="Next hit">↓</button> <!></form> <div class="chips" role="group" aria-label="What the table shows"><button type="button">most probable</button> <!> <!></div></div> <!> <!> <div class="row"><label class="grow">layer <output> </output><input type="range" min="0"/></label> <button type="button"> </button> <label>hide below <select></select></label> <label><input type="checkbox"/> fold equal rows</label> <!></div> <!> <!> <!>', 1), gc = /* @__PURE__ */ S('<section class="card" aria-label="Lens"><!> <!> <!> <!></section>');
-function mc(n, e) {
-  Ge(e, !0);
+ht(["click"]);
+var hc = /* @__PURE__ */ S('<span class="fine">what each token says, if the model stopped at that layer</span>'), Va = /* @__PURE__ */ S('<p class="error" role="alert"> </p>'), vc = /* @__PURE__ */ S('<p> <button type="button" class="primary">read it</button></p>'), pc = /* @__PURE__ */ S('<button type="button" title="its probability at every layer and token, however small">follow</button>'), Ja = /* @__PURE__ */ S('<button type="button"> </button>'), _c = /* @__PURE__ */ S('<p class="fine hits" role="status"> </p>'), gc = /* @__PURE__ */ S("<option> </option>"), mc = /* @__PURE__ */ S('<label title="what image tokens would say if the vision encoder stopped at a block"><input type="checkbox"/> vision blocks</label>'), bc = /* @__PURE__ */ S('<p class="fine"> </p>'), yc = /* @__PURE__ */ S('<div class="row"><form class="row" role="search"><input type="search" aria-label="Find a token" placeholder="find a token" size="12" autocomplete="off" spellcheck="false"/> <button type="button" aria-label="Previous hit">↑</button><button type="button" aria-label="Next hit">↓</button> <!></form> <div class="chips" role="group" aria-label="What the table shows"><button type="button">most probable</button> <!> <!></div></div> <!> <!> <div class="row"><label class="grow">layer <output> </output><input type="range" min="0"/></label> <button type="button"> </button> <label>hide below <select></select></label> <label><input type="checkbox"/> fold equal rows</label> <!></div> <!> <!> <!>', 1), wc = /* @__PURE__ */ S('<section class="card" aria-label="Lens"><!> <!> <!> <!></section>');
+function kc(n, e) {
+  Ze(e, !0);
   let t = Ue(e, "session", 7);
-  const a = /* @__PURE__ */ O(() => e.painted.lens.view), s = /* @__PURE__ */ O(() => e.painted.words.view), i = /* @__PURE__ */ O(() => r(a)?.arrays.ids.shape ?? [0, 0, 0]), o = /* @__PURE__ */ O(() => yr(r(i), 3)), l = /* @__PURE__ */ O(() => r(o)[0]), u = /* @__PURE__ */ O(() => r(o)[1]), f = /* @__PURE__ */ O(() => r(o)[2]), h = /* @__PURE__ */ O(() => Math.min(t().lensLayer ?? r(l) - 1, Math.max(0, r(l) - 1)));
-  let p = /* @__PURE__ */ j("top"), m = /* @__PURE__ */ j(!0), d = /* @__PURE__ */ j(-1), _ = /* @__PURE__ */ j(null);
-  const y = /* @__PURE__ */ O(() => t().words.length ? t().words : t().target ? [t().target.text.trim() || "word"] : []), v = /* @__PURE__ */ O(() => ["entropy", "kl"].filter((P) => r(a)?.arrays[P])), M = /* @__PURE__ */ O(() => e.painted.found), b = /* @__PURE__ */ O(() => t().source.kind !== "page");
-  function N(P, R = e.painted.word) {
-    A(p, P, !0), t().word = R, (P === "top" || P === "word" || P === "find") && (t().paint = P);
+  const a = /* @__PURE__ */ O(() => e.painted.lens.view), s = /* @__PURE__ */ O(() => e.painted.words.view), i = /* @__PURE__ */ O(() => r(a)?.arrays.ids.shape ?? [0, 0, 0]), o = /* @__PURE__ */ O(() => wr(r(i), 3)), l = /* @__PURE__ */ O(() => r(o)[0]), u = /* @__PURE__ */ O(() => r(o)[1]), f = /* @__PURE__ */ O(() => r(o)[2]), h = /* @__PURE__ */ O(() => Math.min(t().lensLayer ?? r(l) - 1, Math.max(0, r(l) - 1)));
+  let v = /* @__PURE__ */ H("top"), m = /* @__PURE__ */ H(!0), d = /* @__PURE__ */ H(-1), _ = /* @__PURE__ */ H(null);
+  const w = /* @__PURE__ */ O(() => t().words.length ? t().words : t().target ? [t().target.text.trim() || "word"] : []), p = /* @__PURE__ */ O(() => ["entropy", "kl"].filter((F) => r(a)?.arrays[F])), A = /* @__PURE__ */ O(() => e.painted.found), b = /* @__PURE__ */ O(() => t().source.kind !== "page");
+  function T(F, M = e.painted.word) {
+    N(v, F, !0), t().word = M, (F === "top" || F === "word" || F === "find") && (t().paint = F);
   }
-  function F(P) {
-    t().find = P, A(d, -1), N(P.trim() ? "find" : "top");
+  function I(F) {
+    t().find = F, N(d, -1), T(F.trim() ? "find" : "top");
   }
-  function Y(P) {
-    !r(M)?.hits.length || !r(a) || (A(
+  function Y(F) {
+    !r(A)?.hits.length || !r(a) || (N(
       d,
-      r(d) < 0 && P < 0 ? r(M).hits.length - 1 : (r(d) + P + r(M).hits.length) % r(M).hits.length,
+      r(d) < 0 && F < 0 ? r(A).hits.length - 1 : (r(d) + F + r(A).hits.length) % r(A).hits.length,
       !0
-    ), t().takePlace(r(a).arrays.positions.data[r(M).hits[r(d)] % r(u)]), t().lensLayer = Math.floor(r(M).hits[r(d)] / r(u)));
+    ), t().takePlace(r(a).arrays.positions.data[r(A).hits[r(d)] % r(u)]), t().lensLayer = Math.floor(r(A).hits[r(d)] / r(u)));
   }
-  function z() {
-    const P = t().find.trim();
-    P && (t().words = [...t().words.filter((R) => R !== P), P].slice(-8), t().find = "", N("word", t().words.length - 1));
+  function B() {
+    const F = t().find.trim();
+    F && (t().words = [...t().words.filter((M) => M !== F), F].slice(-8), t().find = "", T("word", t().words.length - 1));
   }
   function x() {
-    const P = () => {
-      clearInterval(r(_)), A(_, null);
+    const F = () => {
+      clearInterval(r(_)), N(_, null);
     };
-    if (r(_) !== null) return P();
-    t().lensLayer = 0, A(_, setInterval(() => r(h) >= r(l) - 1 ? P() : t().lensLayer = r(h) + 1, 600), !0);
+    if (r(_) !== null) return F();
+    t().lensLayer = 0, N(_, setInterval(() => r(h) >= r(l) - 1 ? F() : t().lensLayer = r(h) + 1, 600), !0);
   }
-  ft(() => () => clearInterval(r(_) ?? void 0));
-  const I = /* @__PURE__ */ O(() => r(a) ? {
+  ot(() => () => clearInterval(r(_) ?? void 0));
+  const R = /* @__PURE__ */ O(() => r(a) ? {
     name: "lens",
     csv: () => [
       [
@@ -5862,135 +5920,135 @@ function mc(n, e) {
         "place",
         "token",
         "probability",
-        ...r(v)
+        ...r(p)
       ],
-      ...Array.from({ length: r(l) * r(u) }, (P, R) => {
-        const re = r(a).arrays.positions.data[R % r(u)];
+      ...Array.from({ length: r(l) * r(u) }, (F, M) => {
+        const re = r(a).arrays.positions.data[M % r(u)];
         return [
-          r(a).about.layers[Math.floor(R / r(u))],
+          r(a).about.layers[Math.floor(M / r(u))],
           e.study.number(re),
           e.study.label(re),
-          r(a).about.strings[r(a).arrays.ids.data[R * r(f)]],
-          r(a).arrays.probs.data[R * r(f)],
-          ...r(v).map((le) => r(a).arrays[le].data[R])
+          r(a).about.strings[r(a).arrays.ids.data[M * r(f)]],
+          r(a).arrays.probs.data[M * r(f)],
+          ...r(p).map((ce) => r(a).arrays[ce].data[M])
         ];
       })
     ]
   } : null);
-  var V = gc(), B = E(V);
+  var J = wc(), D = E(J);
   {
-    let P = /* @__PURE__ */ O(() => r(p) === "word" && r(s) ? r(s).about.code : r(a)?.about.code ?? "");
-    rr(B, {
+    let F = /* @__PURE__ */ O(() => r(v) === "word" && r(s) ? r(s).about.code : r(a)?.about.code ?? "");
+    rr(D, {
       title: "Logit lens",
       get code() {
-        return r(P);
+        return r(F);
       },
       get exporter() {
-        return r(I);
+        return r(R);
       },
-      children: (R, re) => {
-        var le = uc();
-        g(R, le);
+      children: (M, re) => {
+        var ce = hc();
+        g(M, ce);
       },
       $$slots: { default: !0 }
     });
   }
-  var te = c(B, 2);
+  var ee = c(D, 2);
   {
-    var X = (P) => {
-      var R = Wa(), re = $(R, !0);
-      D(() => U(re, e.painted.lens.error)), g(P, R);
+    var Q = (F) => {
+      var M = Va(), re = Z(M, !0);
+      U(() => z(re, e.painted.lens.error)), g(F, M);
     };
-    K(te, (P) => {
-      e.painted.lens.error && P(X);
+    K(ee, (F) => {
+      e.painted.lens.error && F(Q);
     });
   }
-  var J = c(te, 2);
+  var ae = c(ee, 2);
   {
-    var de = (P) => {
-      var R = cc(), re = E(R), le = c(re);
-      D((ge, me) => U(re, `The lens of ${ge ?? ""} tokens at ${e.study.nLayers + 1} layers takes about ${me ?? ""}. `), [
+    var se = (F) => {
+      var M = vc(), re = E(M), ce = c(re);
+      U((ge, me) => z(re, `The lens of ${ge ?? ""} tokens at ${e.study.nLayers + 1} layers takes about ${me ?? ""}. `), [
         () => e.study.tokens.length.toLocaleString("en"),
-        () => qs(e.painted.lensWaits)
-      ]), ne("click", le, () => t().wantsLens = !0), g(P, R);
+        () => Xn(e.painted.lensWaits)
+      ]), ne("click", ce, () => t().wantsLens = !0), g(F, M);
     };
-    K(J, (P) => {
-      e.painted.lensWaits && P(de);
+    K(ae, (F) => {
+      e.painted.lensWaits && F(se);
     });
   }
-  var ie = c(J, 2);
+  var te = c(ae, 2);
   {
-    var Q = (P) => {
-      var R = _c(), re = Pe(R), le = E(re), ge = E(le), me = c(ge, 2), H = c(me), w = c(H, 2);
+    var W = (F) => {
+      var M = yc(), re = Pe(M), ce = E(re), ge = E(ce), me = c(ge, 2), j = c(me), y = c(j, 2);
       {
         var L = (ke) => {
-          var Oe = fc();
-          D((Re) => Oe.disabled = Re, [() => !t().find.trim()]), ne("click", Oe, z), g(ke, Oe);
+          var Oe = pc();
+          U((Re) => Oe.disabled = Re, [() => !t().find.trim()]), ne("click", Oe, B), g(ke, Oe);
         };
-        K(w, (ke) => {
+        K(y, (ke) => {
           r(b) && ke(L);
         });
       }
-      var W = c(le, 2), G = E(W), ce = c(G, 2);
-      Te(ce, 17, () => r(y), Ce, (ke, Oe, Re) => {
-        var et = Ka(), Ht = $(et, !0);
-        D(() => {
-          ue(et, "aria-pressed", r(p) === "word" && e.painted.word === Re), U(Ht, r(Oe));
-        }), ne("click", et, () => N("word", Re)), g(ke, et);
+      var V = c(ce, 2), G = E(V), fe = c(G, 2);
+      Te(fe, 17, () => r(w), Ce, (ke, Oe, Re) => {
+        var nt = Ja(), Pt = Z(nt, !0);
+        U(() => {
+          oe(nt, "aria-pressed", r(v) === "word" && e.painted.word === Re), z(Pt, r(Oe));
+        }), ne("click", nt, () => T("word", Re)), g(ke, nt);
       });
-      var pe = c(ce, 2);
-      Te(pe, 17, () => r(v), Ce, (ke, Oe) => {
-        var Re = Ka(), et = $(Re, !0);
-        D(() => {
-          ue(Re, "aria-pressed", r(p) === r(Oe)), U(et, r(Oe) === "kl" ? "KL to output" : r(Oe));
-        }), ne("click", Re, () => N(r(Oe))), g(ke, Re);
+      var pe = c(fe, 2);
+      Te(pe, 17, () => r(p), Ce, (ke, Oe) => {
+        var Re = Ja(), nt = Z(Re, !0);
+        U(() => {
+          oe(Re, "aria-pressed", r(v) === r(Oe)), z(nt, r(Oe) === "kl" ? "KL to output" : r(Oe));
+        }), ne("click", Re, () => T(r(Oe))), g(ke, Re);
       });
-      var we = c(re, 2);
+      var ye = c(re, 2);
       {
         var Se = (ke) => {
-          var Oe = dc(), Re = $(Oe);
-          D((et, Ht) => U(Re, `Tokens that ${r(M).whole ? "are" : "contain"} “${et ?? ""}”: ${Ht ?? ""}`), [
+          var Oe = _c(), Re = Z(Oe);
+          U((nt, Pt) => z(Re, `Tokens that ${r(A).whole ? "are" : "contain"} “${nt ?? ""}”: ${Pt ?? ""}`), [
             () => t().find.trim(),
-            () => r(M).hits.length ? `${r(M).hits.length.toLocaleString("en")} hits in ${r(M).layers} of ${r(l)} layers, among the top ${r(f)}. ↓ goes to the most probable.` : `none among the top ${r(f)}, at any layer and position.`
+            () => r(A).hits.length ? `${r(A).hits.length.toLocaleString("en")} hits in ${r(A).layers} of ${r(l)} layers, among the top ${r(f)}. ↓ goes to the most probable.` : `none among the top ${r(f)}, at any layer and position.`
           ]), g(ke, Oe);
         };
-        K(we, (ke) => {
-          r(M) && ke(Se);
+        K(ye, (ke) => {
+          r(A) && ke(Se);
         });
       }
-      var k = c(we, 2);
+      var k = c(ye, 2);
       {
         var q = (ke) => {
-          var Oe = Wa(), Re = $(Oe, !0);
-          D(() => U(Re, e.painted.words.error)), g(ke, Oe);
+          var Oe = Va(), Re = Z(Oe, !0);
+          U(() => z(Re, e.painted.words.error)), g(ke, Oe);
         };
         K(k, (ke) => {
           e.painted.words.error && ke(q);
         });
       }
-      var C = c(k, 2), Z = E(C), ae = c(E(Z)), Ee = $(ae, !0), _e = c(ae), fe = c(Z, 2), se = $(fe, !0), ve = c(fe, 2), be = c(E(ve));
+      var C = c(k, 2), X = E(C), ie = c(E(X)), Me = Z(ie, !0), _e = c(ie), de = c(X, 2), le = Z(de, !0), ve = c(de, 2), be = c(E(ve));
       Te(be, 20, () => [0, 0.01, 0.05, 0.2, 0.5], Ce, (ke, Oe) => {
-        var Re = hc(), et = $(Re), Ht = {};
-        D(() => {
-          U(et, `${100 * Oe}%`), Ht !== (Ht = Oe) && (Re.value = (Re.__value = Ht) ?? "");
+        var Re = gc(), nt = Z(Re), Pt = {};
+        U(() => {
+          z(nt, `${100 * Oe}%`), Pt !== (Pt = Oe) && (Re.value = (Re.__value = Pt) ?? "");
         }), g(ke, Re);
       }), gt(be);
-      var ye = c(ve, 2), Ae = E(ye), Ke = c(ye, 2);
+      var we = c(ve, 2), Ee = E(we), Ve = c(we, 2);
       {
-        var Ve = (ke) => {
-          var Oe = vc(), Re = E(Oe);
-          D(() => Ds(Re, t().vision)), ne("change", Re, (et) => {
-            t().vision = et.currentTarget.checked, t().lensLayer !== null && (t().lensLayer = Math.max(0, t().lensLayer + (t().vision ? e.study.costs.n_vision : -e.study.costs.n_vision)));
+        var $e = (ke) => {
+          var Oe = mc(), Re = E(Oe);
+          U(() => zs(Re, t().vision)), ne("change", Re, (nt) => {
+            t().vision = nt.currentTarget.checked, t().lensLayer !== null && (t().lensLayer = Math.max(0, t().lensLayer + (t().vision ? e.study.costs.n_vision : -e.study.costs.n_vision)));
           }), g(ke, Oe);
         };
-        K(Ke, (ke) => {
-          e.study.costs.n_vision && ke(Ve);
+        K(Ve, (ke) => {
+          e.study.costs.n_vision && ke($e);
         });
       }
       var Ie = c(C, 2);
       {
-        var Be = (ke) => {
-          lc(ke, {
+        var Je = (ke) => {
+          dc(ke, {
             get session() {
               return t();
             },
@@ -6009,11 +6067,11 @@ function mc(n, e) {
           });
         };
         K(Ie, (ke) => {
-          r(s) && ke(Be);
+          r(s) && ke(Je);
         });
       }
-      var Ze = c(Ie, 2);
-      tc(Ze, {
+      var et = c(Ie, 2);
+      sc(et, {
         get session() {
           return t();
         },
@@ -6027,272 +6085,272 @@ function mc(n, e) {
           return r(a);
         },
         get mode() {
-          return r(p);
+          return r(v);
         },
         get folded() {
           return r(m);
         }
       });
-      var ht = c(Ze, 2);
+      var vt = c(et, 2);
       {
-        var Dt = (ke) => {
-          var Oe = pc(), Re = $(Oe, !0);
-          D(() => U(Re, t().note)), g(ke, Oe);
+        var Ht = (ke) => {
+          var Oe = bc(), Re = Z(Oe, !0);
+          U(() => z(Re, t().note)), g(ke, Oe);
         };
-        K(ht, (ke) => {
-          t().note && ke(Dt);
+        K(vt, (ke) => {
+          t().note && ke(Ht);
         });
       }
-      D(() => {
-        Yn(ge, t().find), me.disabled = !r(M)?.hits.length, H.disabled = !r(M)?.hits.length, ue(G, "aria-pressed", r(p) === "top"), U(Ee, r(a).about.layers[r(h)]), ue(_e, "max", r(l) - 1), Yn(_e, r(h)), ue(_e, "aria-valuetext", r(a).about.layers[r(h)]), ue(fe, "aria-pressed", r(_) !== null), U(se, r(_) === null ? "play" : "stop");
-      }), Fe("submit", le, (ke) => {
+      U(() => {
+        Yn(ge, t().find), me.disabled = !r(A)?.hits.length, j.disabled = !r(A)?.hits.length, oe(G, "aria-pressed", r(v) === "top"), z(Me, r(a).about.layers[r(h)]), oe(_e, "max", r(l) - 1), Yn(_e, r(h)), oe(_e, "aria-valuetext", r(a).about.layers[r(h)]), oe(de, "aria-pressed", r(_) !== null), z(le, r(_) === null ? "play" : "stop");
+      }), Fe("submit", ce, (ke) => {
         ke.preventDefault(), Y(1);
-      }), ne("input", ge, (ke) => F(ke.currentTarget.value)), ne("click", me, () => Y(-1)), ne("click", H, () => Y(1)), ne("click", G, () => N("top")), ne("input", _e, (ke) => {
+      }), ne("input", ge, (ke) => I(ke.currentTarget.value)), ne("click", me, () => Y(-1)), ne("click", j, () => Y(1)), ne("click", G, () => T("top")), ne("input", _e, (ke) => {
         t().lensLayer = Number(ke.currentTarget.value), t().paint !== "word" && t().paint !== "find" && (t().paint = "top");
-      }), ne("click", fe, x), wt(be, () => t().least, (ke) => t().least = ke), ol(Ae, () => r(m), (ke) => A(m, ke)), g(P, R);
+      }), ne("click", de, x), wt(be, () => t().least, (ke) => t().least = ke), ll(Ee, () => r(m), (ke) => N(m, ke)), g(F, M);
     };
-    K(ie, (P) => {
-      r(a) && P(Q);
+    K(te, (F) => {
+      r(a) && F(W);
     });
   }
-  g(n, V), Xe();
+  g(n, J), Qe();
 }
-dt(["click", "input", "change"]);
-var bc = /* @__PURE__ */ S('<th scope="col">and then</th>'), yc = /* @__PURE__ */ S("<td><span> </span> <small> </small></td>"), wc = /* @__PURE__ */ S('<tr><th scope="row"> </th><!></tr>'), kc = /* @__PURE__ */ S('<p class="fine facts"> </p>'), xc = /* @__PURE__ */ S('<h3> <small> </small></h3> <div class="reading"><table><caption class="hidden"> </caption><thead><tr><th scope="col">layer</th><th scope="col">says</th><!></tr></thead><tbody></tbody></table></div> <!>', 1);
-function Sc(n, e) {
-  Ge(e, !0);
+ht(["click", "input", "change"]);
+var xc = /* @__PURE__ */ S('<th scope="col">and then</th>'), Sc = /* @__PURE__ */ S("<td><span> </span> <small> </small></td>"), Ec = /* @__PURE__ */ S('<tr><th scope="row"> </th><!></tr>'), Ac = /* @__PURE__ */ S('<p class="fine facts"> </p>'), Mc = /* @__PURE__ */ S('<h3> <small> </small></h3> <div class="reading"><table><caption class="hidden"> </caption><thead><tr><th scope="col">layer</th><th scope="col">says</th><!></tr></thead><tbody></tbody></table></div> <!>', 1);
+function Nc(n, e) {
+  Ze(e, !0);
   const t = /* @__PURE__ */ O(() => e.painted.lens.view), a = /* @__PURE__ */ O(() => e.painted.words.view), s = /* @__PURE__ */ O(() => e.session.shownPlace ?? e.session.at), i = /* @__PURE__ */ O(() => r(t) ? Array.prototype.indexOf.call(r(t).arrays.positions.data, r(s)) : -1), o = /* @__PURE__ */ O(() => r(t) ? Math.min(e.session.lensLayer ?? 1 / 0, r(t).about.layers.length - 1) : 0), l = /* @__PURE__ */ O(() => {
     if (!r(t) || r(i) < 0) return [];
-    const { ids: m, probs: d } = r(t).arrays, [_, y, v] = m.shape;
-    return Array.from({ length: _ }, (M, b) => ({
+    const { ids: m, probs: d } = r(t).arrays, [_, w, p] = m.shape;
+    return Array.from({ length: _ }, (A, b) => ({
       nth: b,
       layer: r(t).about.layers[b],
-      top: Array.from({ length: Math.min(3, v) }, (N, F) => {
-        const Y = (b * y + r(i)) * v + F;
+      top: Array.from({ length: Math.min(3, p) }, (T, I) => {
+        const Y = (b * w + r(i)) * p + I;
         return {
           text: r(t).about.strings[m.data[Y]],
           p: d.data[Y],
           id: r(t).arrays.tokens.data[m.data[Y]]
         };
       })
-    })).reverse();
+    })).filter(({ top: A }) => !Number.isNaN(A[0].p)).reverse();
   }), u = /* @__PURE__ */ O(() => {
     if (!r(t) || r(i) < 0) return "";
     const m = r(t).arrays.ids.shape[1], d = r(o) * m + r(i), _ = [];
     r(t).arrays.entropy && _.push(`entropy ${Nt(r(t).arrays.entropy.data[d])} nats`), r(t).arrays.kl && _.push(`KL to output ${Nt(r(t).arrays.kl.data[d])} nats`);
-    const y = r(a) ? r(a).arrays.probs.shape[1] * m : 0;
-    return r(a) && r(a).arrays.probs.shape[2] === m && r(a).about.words.forEach((v, M) => {
-      const b = r(a).arrays.ranks?.data[M * y + d];
-      _.push(`“${v}” ${Ut(r(a).arrays.probs.data[M * y + d])}${b ? `, rank ${b > 127 && r(a).about.coded ? "about " : ""}${b.toLocaleString("en")}` : ""}`);
+    const w = r(a) ? r(a).arrays.probs.shape[1] * m : 0;
+    return r(a) && r(a).arrays.probs.shape[2] === m && r(a).about.words.forEach((p, A) => {
+      const b = r(a).arrays.ranks?.data[A * w + d];
+      _.push(`“${p}” ${Dt(r(a).arrays.probs.data[A * w + d])}${b ? `, rank ${b > 127 && r(a).about.coded ? "about " : ""}${b.toLocaleString("en")}` : ""}`);
     }), _.length ? `Layer ${r(t).about.layers[r(o)]}: ${_.join("; ")}.` : "";
   });
   var f = tr(), h = Pe(f);
   {
-    var p = (m) => {
-      var d = xc(), _ = Pe(d), y = E(_), v = c(y), M = $(v), b = c(_, 2), N = E(b), F = E(N), Y = $(F), z = c(F), x = E(z), I = c(E(x), 2);
+    var v = (m) => {
+      var d = Mc(), _ = Pe(d), w = E(_), p = c(w), A = Z(p), b = c(_, 2), T = E(b), I = E(T), Y = Z(I), B = c(I), x = E(B), R = c(E(x), 2);
       {
-        var V = (J) => {
-          var de = bc();
-          D(() => ue(de, "colspan", r(l)[0].top.length - 1)), g(J, de);
+        var J = (ae) => {
+          var se = xc();
+          U(() => oe(se, "colspan", r(l)[0].top.length - 1)), g(ae, se);
         };
-        K(I, (J) => {
-          r(l)[0].top.length > 1 && J(V);
+        K(R, (ae) => {
+          r(l)[0].top.length > 1 && ae(J);
         });
       }
-      var B = c(z);
-      Te(B, 21, () => r(l), ({ nth: J, layer: de, top: ie }) => J, (J, de) => {
-        let ie = () => r(de).nth, Q = () => r(de).layer, P = () => r(de).top;
-        var R = wc();
+      var D = c(B);
+      Te(D, 21, () => r(l), ({ nth: ae, layer: se, top: te }) => ae, (ae, se) => {
+        let te = () => r(se).nth, W = () => r(se).layer, F = () => r(se).top;
+        var M = Ec();
         let re;
-        var le = E(R), ge = $(le, !0), me = c(le);
-        Te(me, 17, P, Ce, (H, w) => {
-          let L = () => r(w).text, W = () => r(w).p, G = () => r(w).id;
-          var ce = yc();
-          let pe, we;
-          var Se = E(ce), k = $(Se, !0), q = c(Se, 2), C = $(q, !0);
-          D(
-            (Z, ae) => {
-              pe = Mt(ce, 1, "", null, pe, { target: e.session.target?.id === G() }), we = ze(ce, "", we, { "--share": `${100 * W()}%` }), U(k, Z), U(C, ae);
+        var ce = E(M), ge = Z(ce, !0), me = c(ce);
+        Te(me, 17, F, Ce, (j, y) => {
+          let L = () => r(y).text, V = () => r(y).p, G = () => r(y).id;
+          var fe = Sc();
+          let pe, ye;
+          var Se = E(fe), k = Z(Se, !0), q = c(Se, 2), C = Z(q, !0);
+          U(
+            (X, ie) => {
+              pe = Mt(fe, 1, "", null, pe, { target: e.session.target?.id === G() }), ye = qe(fe, "", ye, { "--share": `${100 * V()}%` }), z(k, X), z(C, ie);
             },
-            [() => lt(L()), () => Ut(W())]
-          ), g(H, ce);
-        }), D(() => {
-          re = Mt(R, 1, "", null, re, { here: ie() === r(o) }), U(ge, Q());
-        }), g(J, R);
+            [() => ut(L()), () => Dt(V())]
+          ), g(j, fe);
+        }), U(() => {
+          re = Mt(M, 1, "", null, re, { here: te() === r(o) }), z(ge, W());
+        }), g(ae, M);
       });
-      var te = c(b, 2);
+      var ee = c(b, 2);
       {
-        var X = (J) => {
-          var de = kc(), ie = $(de, !0);
-          D(() => U(ie, r(u))), g(J, de);
+        var Q = (ae) => {
+          var se = Ac(), te = Z(se, !0);
+          U(() => z(te, r(u))), g(ae, se);
         };
-        K(te, (J) => {
-          r(u) && J(X);
+        K(ee, (ae) => {
+          r(u) && ae(Q);
         });
       }
-      D(
-        (J, de, ie) => {
-          U(y, `${e.session.shownPlace === null ? "The focus says" : "This token says"} `), U(M, `${J ?? ""}, position ${de ?? ""}, by layer`), ue(b, "data-reading", r(s)), U(Y, `Most probable tokens at position ${ie ?? ""}, layer by layer`);
+      U(
+        (ae, se, te) => {
+          z(w, `${e.session.shownPlace === null ? "The focus says" : "This token says"} `), z(A, `${ae ?? ""}, position ${se ?? ""}, by layer`), oe(b, "data-reading", r(s)), z(Y, `Most probable tokens at position ${te ?? ""}, layer by layer`);
         },
         [
-          () => lt(e.study.label(r(s))),
+          () => ut(e.study.label(r(s))),
           () => e.study.number(r(s)),
           () => e.study.number(r(s))
         ]
       ), g(m, d);
     };
     K(h, (m) => {
-      r(l).length && m(p);
+      r(l).length && m(v);
     });
   }
-  g(n, f), Xe();
+  g(n, f), Qe();
 }
-var Va = /* @__PURE__ */ S('<button type="button"> </button>'), Ec = /* @__PURE__ */ S('<div class="chips" role="group" aria-label="Which image"></div>'), Ac = /* @__PURE__ */ S('<div class="chips" role="group" aria-label="Which view"><button type="button">tiles</button> <button type="button">global view</button></div>'), Mc = /* @__PURE__ */ S('<label class="grow"> <input type="range" min="0"/></label>'), Nc = /* @__PURE__ */ S('<div class="row"><!> <!> <!></div>'), Tc = /* @__PURE__ */ S('<img alt=""/>'), Pc = /* @__PURE__ */ S('<div><div class="stage"><!> <div class="over" role="application" tabindex="0"><canvas></canvas></div></div></div> <div class="row tools"><div class="chips" role="group" aria-label="Tool"></div> <label class="zoom">zoom <input type="range" min="1" max="6" step="0.5" aria-label="Zoom"/></label></div>', 1), Lc = /* @__PURE__ */ S('<p class="fine">Tokens of this image stand for no place in it, so there is no map; the strip below shows them in their order.</p>'), Oc = /* @__PURE__ */ S('<p class="legend"><span> </span><span class="ramp"></span><span> </span><span class="label"> </span></p>'), Rc = /* @__PURE__ */ S('<p class="fine"> <button type="button" class="link">clear</button></p>'), Cc = /* @__PURE__ */ S('<div class="stage-box"><!> <!> <!> <p class="fine readout" role="status"> </p> <!></div>');
-function Ys(n, e) {
-  Ge(e, !0);
-  let t = Ue(e, "session", 7), a = Ue(e, "name", 3, "Image"), s = Ue(e, "tall", 3, "58vh"), i = /* @__PURE__ */ j(0), o = /* @__PURE__ */ j(0), l = /* @__PURE__ */ j(!1), u = /* @__PURE__ */ j(1), f = /* @__PURE__ */ j("point"), h = /* @__PURE__ */ j(void 0), p = /* @__PURE__ */ j(0), m = /* @__PURE__ */ j(0), d = /* @__PURE__ */ j([]);
-  const _ = /* @__PURE__ */ O(() => e.study.images[Math.min(r(i), e.study.images.length - 1)]), y = /* @__PURE__ */ O(() => r(_)?.size ?? [1, 1]), v = /* @__PURE__ */ O(() => e.study.tokens.filter((k) => k.kind === "image" && k.image === Math.min(r(i), e.study.images.length - 1))), M = /* @__PURE__ */ O(() => [...new Set(r(v).map((k) => k.frame))].filter((k) => k >= 0)), b = /* @__PURE__ */ O(() => [...new Set(r(v).map((k) => k.global))]), N = /* @__PURE__ */ O(() => r(v).filter((k) => k.box && (r(M).length ? k.frame === r(M)[Math.min(r(o), r(M).length - 1)] : r(b).length < 2 || k.global === r(l)))), F = /* @__PURE__ */ O(() => r(_) ? r(_).frames[Math.min(
-    r(M).length ? Math.floor(Math.min(r(o), r(M).length - 1) / r(M).length * r(_).frames.length) : 0,
+var Ya = /* @__PURE__ */ S('<button type="button"> </button>'), Tc = /* @__PURE__ */ S('<div class="chips" role="group" aria-label="Which image"></div>'), Pc = /* @__PURE__ */ S('<div class="chips" role="group" aria-label="Which view"><button type="button">tiles</button> <button type="button">global view</button></div>'), Lc = /* @__PURE__ */ S('<label class="grow"> <input type="range" min="0"/></label>'), Oc = /* @__PURE__ */ S('<div class="row"><!> <!> <!></div>'), Rc = /* @__PURE__ */ S('<img alt=""/>'), Cc = /* @__PURE__ */ S('<div><div class="stage"><!> <div class="over" role="application" tabindex="0"><canvas></canvas></div></div></div> <div class="row tools"><div class="chips" role="group" aria-label="Tool"></div> <label class="zoom">zoom <input type="range" min="1" max="6" step="0.5" aria-label="Zoom"/></label></div>', 1), Ic = /* @__PURE__ */ S('<p class="fine">Tokens of this image stand for no place in it, so there is no map; the strip below shows them in their order.</p>'), Fc = /* @__PURE__ */ S('<p class="legend"><span> </span><span class="ramp"></span><span> </span><span class="label"> </span></p>'), jc = /* @__PURE__ */ S('<p class="fine"> <button type="button" class="link">clear</button></p>'), Uc = /* @__PURE__ */ S('<div class="stage-box"><!> <!> <!> <p class="fine readout" role="status"> </p> <!></div>');
+function Gs(n, e) {
+  Ze(e, !0);
+  let t = Ue(e, "session", 7), a = Ue(e, "name", 3, "Image"), s = Ue(e, "tall", 3, "58vh"), i = /* @__PURE__ */ H(0), o = /* @__PURE__ */ H(0), l = /* @__PURE__ */ H(!1), u = /* @__PURE__ */ H(1), f = /* @__PURE__ */ H("point"), h = /* @__PURE__ */ H(void 0), v = /* @__PURE__ */ H(0), m = /* @__PURE__ */ H(0), d = /* @__PURE__ */ H([]);
+  const _ = /* @__PURE__ */ O(() => e.study.images[Math.min(r(i), e.study.images.length - 1)]), w = /* @__PURE__ */ O(() => r(_)?.size ?? [1, 1]), p = /* @__PURE__ */ O(() => e.study.tokens.filter((k) => k.kind === "image" && k.image === Math.min(r(i), e.study.images.length - 1))), A = /* @__PURE__ */ O(() => [...new Set(r(p).map((k) => k.frame))].filter((k) => k >= 0)), b = /* @__PURE__ */ O(() => [...new Set(r(p).map((k) => k.global))]), T = /* @__PURE__ */ O(() => r(p).filter((k) => k.box && (r(A).length ? k.frame === r(A)[Math.min(r(o), r(A).length - 1)] : r(b).length < 2 || k.global === r(l)))), I = /* @__PURE__ */ O(() => r(_) ? r(_).frames[Math.min(
+    r(A).length ? Math.floor(Math.min(r(o), r(A).length - 1) / r(A).length * r(_).frames.length) : 0,
     r(_).frames.length - 1
-  )] : null), Y = /* @__PURE__ */ O(() => r(_) && r(F) ? r(_).frames.indexOf(r(F)) : 0), z = /* @__PURE__ */ O(() => new Map(r(N).map((k) => [k.position, k]))), x = /* @__PURE__ */ O(() => r(p) ? r(p) / r(y)[0] : 0);
-  ft(() => {
+  )] : null), Y = /* @__PURE__ */ O(() => r(_) && r(I) ? r(_).frames.indexOf(r(I)) : 0), B = /* @__PURE__ */ O(() => new Map(r(T).map((k) => [k.position, k]))), x = /* @__PURE__ */ O(() => r(v) ? r(v) / r(w)[0] : 0);
+  ot(() => {
     const k = t().place === null ? null : e.study.tokens[t().place];
-    k?.kind === "image" && (A(i, k.image, !0), k.frame >= 0 && A(
+    k?.kind === "image" && (N(i, k.image, !0), k.frame >= 0 && N(
       o,
       [
         ...new Set(e.study.tokens.filter((q) => q.image === k.image && q.frame >= 0).map((q) => q.frame))
       ].indexOf(k.frame),
       !0
-    ), A(l, k.global, !0));
+    ), N(l, k.global, !0));
   });
-  function I() {
+  function R() {
     if (!r(h) || !r(x)) return;
-    const k = devicePixelRatio || 1, q = r(p) * r(y)[1] / r(y)[0];
-    (r(h).width !== Math.round(r(p) * k) || r(h).height !== Math.round(q * k)) && (r(h).width = Math.round(r(p) * k), r(h).height = Math.round(q * k));
+    const k = devicePixelRatio || 1, q = r(v) * r(w)[1] / r(w)[0];
+    (r(h).width !== Math.round(r(v) * k) || r(h).height !== Math.round(q * k)) && (r(h).width = Math.round(r(v) * k), r(h).height = Math.round(q * k));
     const C = r(h).getContext("2d");
-    C.setTransform(k * r(x), 0, 0, k * r(x), 0, 0), C.clearRect(0, 0, r(y)[0], r(y)[1]);
-    const Z = 1 / r(x);
+    C.setTransform(k * r(x), 0, 0, k * r(x), 0, 0), C.clearRect(0, 0, r(w)[0], r(w)[1]);
+    const X = 1 / r(x);
     if (e.painting) {
-      const { values: ae, texts: Ee, signed: _e, high: fe } = e.painting, [se, ve] = Ee ? [0.5, 0] : _e ? [0.12, 0.72] : [0.42, 0.4];
-      for (const { position: be, box: ye } of r(N)) {
-        const Ae = ae[be] ?? NaN;
-        Number.isNaN(Ae) || (C.globalAlpha = se + ve * Math.min(1, Math.abs(Ae) / fe), C.fillStyle = jt(Ae / fe, _e), C.fillRect(ye[0], ye[1], ye[2] - ye[0], ye[3] - ye[1]));
+      const { values: ie, texts: Me, signed: _e, high: de } = e.painting, [le, ve] = Me ? [0.5, 0] : _e ? [0.12, 0.72] : [0.42, 0.4];
+      for (const { position: be, box: we } of r(T)) {
+        const Ee = ie[be] ?? NaN;
+        Number.isNaN(Ee) || (C.globalAlpha = le + ve * Math.min(1, Math.abs(Ee) / de), C.fillStyle = Ut(Ee / de, _e), C.fillRect(we[0], we[1], we[2] - we[0], we[3] - we[1]));
       }
-      C.globalAlpha = 1, e.painting.texts && r(N).length <= 900 && B(C);
-    } else if (r(N).length <= 4e3) {
-      C.strokeStyle = "rgba(255,255,255,.28)", C.lineWidth = Z;
-      for (const { box: ae } of r(N)) C.strokeRect(ae[0], ae[1], ae[2] - ae[0], ae[3] - ae[1]);
+      C.globalAlpha = 1, e.painting.texts && r(T).length <= 900 && D(C);
+    } else if (r(T).length <= 4e3) {
+      C.strokeStyle = "rgba(255,255,255,.28)", C.lineWidth = X;
+      for (const { box: ie } of r(T)) C.strokeRect(ie[0], ie[1], ie[2] - ie[0], ie[3] - ie[1]);
     }
-    for (const ae of t().selected) V(C, ae, "#14e0c0", 2);
-    t().place !== null && V(C, t().place, "#fff", 3), t().hoverPlace !== null && V(C, t().hoverPlace, "#ffe14d", 2), r(d).length > 1 && (C.strokeStyle = "#14e0c0", C.lineWidth = 2 * Z, C.beginPath(), r(f) === "box" ? C.rect(r(d)[0][0], r(d)[0][1], r(d).at(-1)[0] - r(d)[0][0], r(d).at(-1)[1] - r(d)[0][1]) : r(d).forEach(([ae, Ee], _e) => _e ? C.lineTo(ae, Ee) : C.moveTo(ae, Ee)), C.stroke());
+    for (const ie of t().selected) J(C, ie, "#14e0c0", 2);
+    t().place !== null && J(C, t().place, "#fff", 3), t().hoverPlace !== null && J(C, t().hoverPlace, "#ffe14d", 2), r(d).length > 1 && (C.strokeStyle = "#14e0c0", C.lineWidth = 2 * X, C.beginPath(), r(f) === "box" ? C.rect(r(d)[0][0], r(d)[0][1], r(d).at(-1)[0] - r(d)[0][0], r(d).at(-1)[1] - r(d)[0][1]) : r(d).forEach(([ie, Me], _e) => _e ? C.lineTo(ie, Me) : C.moveTo(ie, Me)), C.stroke());
   }
-  function V(k, q, C, Z) {
-    const ae = r(z).get(q)?.box;
-    if (ae)
-      for (const [Ee, _e] of [["#000", 2], [C, 0]])
-        k.strokeStyle = Ee, k.lineWidth = (Z + _e) / r(x), k.strokeRect(ae[0], ae[1], ae[2] - ae[0], ae[3] - ae[1]);
+  function J(k, q, C, X) {
+    const ie = r(B).get(q)?.box;
+    if (ie)
+      for (const [Me, _e] of [["#000", 2], [C, 0]])
+        k.strokeStyle = Me, k.lineWidth = (X + _e) / r(x), k.strokeRect(ie[0], ie[1], ie[2] - ie[0], ie[3] - ie[1]);
   }
-  function B(k) {
+  function D(k) {
     k.textAlign = "center", k.textBaseline = "middle", k.fillStyle = "#fff", k.strokeStyle = "#000";
-    for (const { position: q, box: C } of r(N)) {
+    for (const { position: q, box: C } of r(T)) {
       if (!e.painting.texts[q]) continue;
-      const Z = lt(e.painting.texts[q]).slice(0, 12), ae = C[2] - C[0], Ee = C[3] - C[1], _e = Math.min(Ee * 0.42, ae * 1.5 / Math.max(2, Z.length));
-      k.font = `600 ${_e}px system-ui, sans-serif`, k.lineWidth = _e / 6, k.strokeText(Z, (C[0] + C[2]) / 2, (C[1] + C[3]) / 2, ae), k.fillText(Z, (C[0] + C[2]) / 2, (C[1] + C[3]) / 2, ae);
+      const X = ut(e.painting.texts[q]).slice(0, 12), ie = C[2] - C[0], Me = C[3] - C[1], _e = Math.min(Me * 0.34, ie * 1.5 / Math.max(2, X.length));
+      k.font = `600 ${_e}px system-ui, sans-serif`, k.lineWidth = _e / 6, k.strokeText(X, (C[0] + C[2]) / 2, (C[1] + C[3]) / 2, ie), k.fillText(X, (C[0] + C[2]) / 2, (C[1] + C[3]) / 2, ie);
     }
   }
-  ft(I);
-  function te(k) {
+  ot(R);
+  function ee(k) {
     const q = r(h).getBoundingClientRect();
     return [
-      (k.clientX - q.left) / q.width * r(y)[0],
-      (k.clientY - q.top) / q.height * r(y)[1]
+      (k.clientX - q.left) / q.width * r(w)[0],
+      (k.clientY - q.top) / q.height * r(w)[1]
     ];
   }
-  const X = ([k, q]) => r(N).find(({ box: C }) => k >= C[0] && k < C[2] && q >= C[1] && q < C[3]);
-  function J(k) {
-    const q = te(k);
+  const Q = ([k, q]) => r(T).find(({ box: C }) => k >= C[0] && k < C[2] && q >= C[1] && q < C[3]);
+  function ae(k) {
+    const q = ee(k);
     if (r(d).length) {
-      A(d, [...r(d), q]);
+      N(d, [...r(d), q]);
       return;
     }
-    const C = X(q);
+    const C = Q(q);
     t().hoverPlace = C?.position ?? null;
   }
-  function de(k) {
-    r(f) === "point" || k.button || (r(h).setPointerCapture(k.pointerId), A(d, [te(k)]));
+  function se(k) {
+    r(f) === "point" || k.button || (r(h).setPointerCapture(k.pointerId), N(d, [ee(k)]));
   }
-  function ie(k) {
-    const q = te(k);
+  function te(k) {
+    const q = ee(k);
     if (r(f) === "point") {
-      const Z = X(q);
-      Z && (k.shiftKey || k.ctrlKey || k.metaKey) ? t().toggle([Z.position], "flip") : Z && t().takePlace(t().place === Z.position ? null : Z.position);
+      const X = Q(q);
+      X && (k.shiftKey || k.ctrlKey || k.metaKey) ? t().toggle([X.position], "flip") : X && t().takePlace(t().place === X.position ? null : X.position);
       return;
     }
     if (!r(d).length) return;
-    const C = r(N).filter(({ box: Z }) => Q((Z[0] + Z[2]) / 2, (Z[1] + Z[3]) / 2, Z)).map((Z) => Z.position);
-    t().toggle(C, k.shiftKey ? "add" : "set"), A(d, []);
+    const C = r(T).filter(({ box: X }) => W((X[0] + X[2]) / 2, (X[1] + X[3]) / 2, X)).map((X) => X.position);
+    t().toggle(C, k.shiftKey ? "add" : "set"), N(d, []);
   }
-  function Q(k, q, C) {
-    const [Z, ae] = [r(d)[0], r(d).at(-1)];
+  function W(k, q, C) {
+    const [X, ie] = [r(d)[0], r(d).at(-1)];
     if (r(f) === "box") {
-      const [_e, fe] = [Math.min(Z[0], ae[0]), Math.max(Z[0], ae[0])], [se, ve] = [Math.min(Z[1], ae[1]), Math.max(Z[1], ae[1])];
-      return C[2] > _e && C[0] < fe && C[3] > se && C[1] < ve;
+      const [_e, de] = [Math.min(X[0], ie[0]), Math.max(X[0], ie[0])], [le, ve] = [Math.min(X[1], ie[1]), Math.max(X[1], ie[1])];
+      return C[2] > _e && C[0] < de && C[3] > le && C[1] < ve;
     }
-    if (r(f) === "brush") return r(d).some(([_e, fe]) => _e >= C[0] && _e < C[2] && fe >= C[1] && fe < C[3]);
-    let Ee = !1;
-    for (let _e = 0, fe = r(d).length - 1; _e < r(d).length; fe = _e++) {
-      const [se, ve] = r(d)[_e], [be, ye] = r(d)[fe];
-      ve > q != ye > q && k < (be - se) * (q - ve) / (ye - ve) + se && (Ee = !Ee);
+    if (r(f) === "brush") return r(d).some(([_e, de]) => _e >= C[0] && _e < C[2] && de >= C[1] && de < C[3]);
+    let Me = !1;
+    for (let _e = 0, de = r(d).length - 1; _e < r(d).length; de = _e++) {
+      const [le, ve] = r(d)[_e], [be, we] = r(d)[de];
+      ve > q != we > q && k < (be - le) * (q - ve) / (we - ve) + le && (Me = !Me);
     }
-    return Ee;
+    return Me;
   }
-  function P(k) {
+  function F(k) {
     const q = {
       ArrowLeft: [-1, 0],
       ArrowRight: [1, 0],
       ArrowUp: [0, -1],
       ArrowDown: [0, 1]
-    }[k.key], C = t().shownPlace === null ? null : r(z).get(t().shownPlace);
+    }[k.key], C = t().shownPlace === null ? null : r(B).get(t().shownPlace);
     if (q) {
       k.preventDefault();
-      const Z = C ? R(C, q) : r(N)[0];
-      Z && (t().hoverPlace = Z.position);
-    } else (k.key === "Enter" || k.key === " ") && t().shownPlace !== null ? (k.preventDefault(), k.shiftKey ? t().toggle([t().shownPlace], "flip") : t().takePlace(t().shownPlace)) : (k.key === "r" || k.key === "c") && C && t().toggle(r(N).filter((Z) => k.key === "r" ? Z.row === C.row : Z.column === C.column).map((Z) => Z.position), "add");
+      const X = C ? M(C, q) : r(T)[0];
+      X && (t().hoverPlace = X.position);
+    } else (k.key === "Enter" || k.key === " ") && t().shownPlace !== null ? (k.preventDefault(), k.shiftKey ? t().toggle([t().shownPlace], "flip") : t().takePlace(t().shownPlace)) : (k.key === "r" || k.key === "c") && C && t().toggle(r(T).filter((X) => k.key === "r" ? X.row === C.row : X.column === C.column).map((X) => X.position), "add");
   }
-  function R(k, [q, C]) {
-    const Z = (se) => [
-      (se.box[0] + se.box[2]) / 2,
-      (se.box[1] + se.box[3]) / 2
-    ], [ae, Ee] = Z(k);
-    let _e, fe = 1 / 0;
-    for (const se of r(N)) {
-      const [ve, be] = Z(se), ye = (ve - ae) * q + (be - Ee) * C, Ae = Math.abs((ve - ae) * C) + Math.abs((be - Ee) * q);
-      ye > 0.01 && ye + 3 * Ae < fe && ([_e, fe] = [se, ye + 3 * Ae]);
+  function M(k, [q, C]) {
+    const X = (le) => [
+      (le.box[0] + le.box[2]) / 2,
+      (le.box[1] + le.box[3]) / 2
+    ], [ie, Me] = X(k);
+    let _e, de = 1 / 0;
+    for (const le of r(T)) {
+      const [ve, be] = X(le), we = (ve - ie) * q + (be - Me) * C, Ee = Math.abs((ve - ie) * C) + Math.abs((be - Me) * q);
+      we > 0.01 && we + 3 * Ee < de && ([_e, de] = [le, we + 3 * Ee]);
     }
     return _e;
   }
   const re = /* @__PURE__ */ O(() => {
     const k = t().shownPlace, q = k === null ? null : e.study.tokens[k];
     if (!q) return "Point at a token, click to keep it, Esc lets go.";
-    const C = e.painting?.values[k], Z = q.box ? `, pixels ${q.box.map((ae) => Math.round(ae)).join(", ")}` : "";
-    return `Token ${e.study.number(k)}: ${JSON.stringify(e.study.label(k))}${Z}${C === void 0 || Number.isNaN(C) ? "" : ` · ${Nt(C)}`}`;
+    const C = e.painting?.values[k], X = q.box ? `, pixels ${q.box.map((ie) => Math.round(ie)).join(", ")}` : "";
+    return `Token ${e.study.number(k)}: ${JSON.stringify(e.study.label(k))}${X}${C === void 0 || Number.isNaN(C) ? "" : ` · ${Nt(C)}`}`;
   });
-  ft(() => {
+  ot(() => {
     e.onexport?.({
       name: "image",
-      svg: () => Ws(
-        r(y)[0],
-        r(y)[1],
-        r(N).map((k) => ({
+      svg: () => Ks(
+        r(w)[0],
+        r(w)[1],
+        r(T).map((k) => ({
           box: k.box,
-          fill: e.painting ? jt((e.painting.values[k.position] ?? NaN) / e.painting.high, e.painting.signed) : "none",
+          fill: e.painting ? Ut((e.painting.values[k.position] ?? NaN) / e.painting.high, e.painting.signed) : "none",
           text: e.painting?.texts?.[k.position] ?? ""
         })),
         e.painting?.label ?? ""
       ),
       csv: () => [
         ["position", "row", "column", "x1", "y1", "x2", "y2", "value"],
-        ...r(N).map((k) => [
+        ...r(T).map((k) => [
           k.position,
           k.row,
           k.column,
@@ -6302,156 +6360,156 @@ function Ys(n, e) {
       ]
     });
   });
-  var le = Cc(), ge = E(le);
+  var ce = Uc(), ge = E(ce);
   {
     var me = (k) => {
-      var q = Nc(), C = E(q);
+      var q = Oc(), C = E(q);
       {
-        var Z = (se) => {
-          var ve = Ec();
-          Te(ve, 21, () => e.study.images, Ce, (be, ye, Ae) => {
-            var Ke = Va(), Ve = $(Ke);
-            D(() => {
-              ue(Ke, "aria-pressed", r(i) === Ae), U(Ve, `${r(ye).kind === "video" ? "video" : "image"} ${Ae + 1}`);
-            }), ne("click", Ke, () => A(i, Ae, !0)), g(be, Ke);
-          }), g(se, ve);
+        var X = (le) => {
+          var ve = Tc();
+          Te(ve, 21, () => e.study.images, Ce, (be, we, Ee) => {
+            var Ve = Ya(), $e = Z(Ve);
+            U(() => {
+              oe(Ve, "aria-pressed", r(i) === Ee), z($e, `${r(we).kind === "video" ? "video" : "image"} ${Ee + 1}`);
+            }), ne("click", Ve, () => N(i, Ee, !0)), g(be, Ve);
+          }), g(le, ve);
         };
-        K(C, (se) => {
-          e.study.images.length > 1 && se(Z);
+        K(C, (le) => {
+          e.study.images.length > 1 && le(X);
         });
       }
-      var ae = c(C, 2);
+      var ie = c(C, 2);
       {
-        var Ee = (se) => {
-          var ve = Ac(), be = E(ve), ye = c(be, 2);
-          D(() => {
-            ue(be, "aria-pressed", !r(l)), ue(ye, "aria-pressed", r(l));
-          }), ne("click", be, () => A(l, !1)), ne("click", ye, () => A(l, !0)), g(se, ve);
+        var Me = (le) => {
+          var ve = Pc(), be = E(ve), we = c(be, 2);
+          U(() => {
+            oe(be, "aria-pressed", !r(l)), oe(we, "aria-pressed", r(l));
+          }), ne("click", be, () => N(l, !1)), ne("click", we, () => N(l, !0)), g(le, ve);
         };
-        K(ae, (se) => {
-          r(b).length > 1 && se(Ee);
+        K(ie, (le) => {
+          r(b).length > 1 && le(Me);
         });
       }
-      var _e = c(ae, 2);
+      var _e = c(ie, 2);
       {
-        var fe = (se) => {
-          var ve = Mc(), be = E(ve), ye = c(be);
-          D(
-            (Ae) => {
-              U(be, `frame ${Ae ?? ""} of ${r(M).length ?? ""} `), ue(ye, "max", r(M).length - 1);
+        var de = (le) => {
+          var ve = Lc(), be = E(ve), we = c(be);
+          U(
+            (Ee) => {
+              z(be, `frame ${Ee ?? ""} of ${r(A).length ?? ""} `), oe(we, "max", r(A).length - 1);
             },
-            [() => Math.min(r(o), r(M).length - 1) + 1]
-          ), kt(ye, () => r(o), (Ae) => A(o, Ae)), g(se, ve);
+            [() => Math.min(r(o), r(A).length - 1) + 1]
+          ), kt(we, () => r(o), (Ee) => N(o, Ee)), g(le, ve);
         };
-        K(_e, (se) => {
-          r(M).length && se(fe);
+        K(_e, (le) => {
+          r(A).length && le(de);
         });
       }
       g(k, q);
     };
     K(ge, (k) => {
-      (e.study.images.length > 1 || r(M).length || r(b).length > 1) && k(me);
+      (e.study.images.length > 1 || r(A).length || r(b).length > 1) && k(me);
     });
   }
-  var H = c(ge, 2);
+  var j = c(ge, 2);
   {
-    var w = (k) => {
-      var q = Pc(), C = Pe(q);
-      let Z;
-      var ae = E(C);
-      let Ee;
-      var _e = E(ae);
+    var y = (k) => {
+      var q = Cc(), C = Pe(q);
+      let X;
+      var ie = E(C);
+      let Me;
+      var _e = E(ie);
       {
-        var fe = (Ie) => {
-          var Be = Tc();
-          let Ze, ht;
-          D(
-            (Dt) => {
-              ue(Be, "src", Dt), Ze = Mt(Be, 1, "", null, Ze, { dim: e.painting }), ht = ze(Be, "", ht, {
-                left: `${100 * r(F).area[0] / r(y)[0]}%`,
-                top: `${100 * r(F).area[1] / r(y)[1]}%`,
-                width: `${100 * (r(F).area[2] - r(F).area[0]) / r(y)[0]}%`,
-                height: `${100 * (r(F).area[3] - r(F).area[1]) / r(y)[1]}%`
+        var de = (Ie) => {
+          var Je = Rc();
+          let et, vt;
+          U(
+            (Ht) => {
+              oe(Je, "src", Ht), et = Mt(Je, 1, "", null, et, { dim: e.painting }), vt = qe(Je, "", vt, {
+                left: `${100 * r(I).area[0] / r(w)[0]}%`,
+                top: `${100 * r(I).area[1] / r(w)[1]}%`,
+                width: `${100 * (r(I).area[2] - r(I).area[0]) / r(w)[0]}%`,
+                height: `${100 * (r(I).area[3] - r(I).area[1]) / r(w)[1]}%`
               });
             },
             [
               () => t().source.pictureUrl(e.study.id, Math.min(r(i), e.study.images.length - 1), r(Y))
             ]
-          ), Fe("load", Be, () => bo(m)), g(Ie, Be);
+          ), Fe("load", Je, () => yo(m)), g(Ie, Je);
         };
         K(_e, (Ie) => {
-          r(F) && Ie(fe);
+          r(I) && Ie(de);
         });
       }
-      var se = c(_e, 2);
+      var le = c(_e, 2);
       let ve;
-      var be = E(se);
-      Qr(be, (Ie) => A(h, Ie), () => r(h));
-      var ye = c(C, 2), Ae = E(ye);
-      Te(Ae, 20, () => ["point", "box", "brush", "lasso"], Ce, (Ie, Be) => {
-        var Ze = Va(), ht = $(Ze, !0);
-        D(() => {
-          ue(Ze, "aria-pressed", r(f) === Be), U(ht, Be);
-        }), ne("click", Ze, () => A(f, Be, !0)), g(Ie, Ze);
+      var be = E(le);
+      en(be, (Ie) => N(h, Ie), () => r(h));
+      var we = c(C, 2), Ee = E(we);
+      Te(Ee, 20, () => ["point", "box", "brush", "lasso"], Ce, (Ie, Je) => {
+        var et = Ya(), vt = Z(et, !0);
+        U(() => {
+          oe(et, "aria-pressed", r(f) === Je), z(vt, Je);
+        }), ne("click", et, () => N(f, Je, !0)), g(Ie, et);
       });
-      var Ke = c(Ae, 2), Ve = c(E(Ke));
-      D(() => {
-        Z = Mt(C, 1, "scroller", null, Z, { zoomed: r(u) > 1 }), Ee = ze(ae, "", Ee, {
+      var Ve = c(Ee, 2), $e = c(E(Ve));
+      U(() => {
+        X = Mt(C, 1, "scroller", null, X, { zoomed: r(u) > 1 }), Me = qe(ie, "", Me, {
           width: `${100 * r(u)}%`,
-          "max-width": r(u) === 1 ? `min(100%, calc(${s()} * ${r(y)[0] / r(y)[1]}))` : "none"
-        }), ue(se, "aria-label", `${a() ?? ""}: ${r(N).length ?? ""} tokens. Arrow keys move between tokens, Enter keeps one, Shift and Enter adds it to the selection, r and c add its row or column, Escape lets go.`), ue(se, "data-stage", a()), ve = ze(se, "", ve, {
-          "aspect-ratio": `${r(y)[0] ?? ""} / ${r(y)[1] ?? ""}`
+          "max-width": r(u) === 1 ? `min(100%, calc(${s()} * ${r(w)[0] / r(w)[1]}))` : "none"
+        }), oe(le, "aria-label", `${a() ?? ""}: ${r(T).length ?? ""} tokens. Arrow keys move between tokens, Enter keeps one, Shift and Enter adds it to the selection, r and c add its row or column, Escape lets go.`), oe(le, "data-stage", a()), ve = qe(le, "", ve, {
+          "aspect-ratio": `${r(w)[0] ?? ""} / ${r(w)[1] ?? ""}`
         });
-      }), ne("keydown", se, P), ne("pointermove", be, J), ne("pointerdown", be, de), ne("pointerup", be, ie), Fe("pointerleave", be, () => t().hoverPlace = null), ha(ae, "clientWidth", (Ie) => A(p, Ie)), kt(Ve, () => r(u), (Ie) => A(u, Ie)), g(k, q);
+      }), ne("keydown", le, F), ne("pointermove", be, ae), ne("pointerdown", be, se), ne("pointerup", be, te), Fe("pointerleave", be, () => t().hoverPlace = null), pa(ie, "clientWidth", (Ie) => N(v, Ie)), kt($e, () => r(u), (Ie) => N(u, Ie)), g(k, q);
     }, L = (k) => {
-      var q = Lc();
+      var q = Ic();
       g(k, q);
     };
-    K(H, (k) => {
-      r(_) && r(N).length ? k(w) : e.study.images.length && k(L, 1);
+    K(j, (k) => {
+      r(_) && r(T).length ? k(y) : e.study.images.length && k(L, 1);
     });
   }
-  var W = c(H, 2);
+  var V = c(j, 2);
   {
     var G = (k) => {
-      var q = Oc(), C = E(q), Z = $(C, !0), ae = c(C);
-      let Ee;
-      var _e = c(ae), fe = $(_e, !0), se = c(_e), ve = $(se, !0);
-      D(
-        (be, ye, Ae) => {
-          U(Z, be), Ee = ze(ae, "", Ee, { background: ye }), U(fe, Ae), U(ve, e.painting.label);
+      var q = Fc(), C = E(q), X = Z(C, !0), ie = c(C);
+      let Me;
+      var _e = c(ie), de = Z(_e, !0), le = c(_e), ve = Z(le, !0);
+      U(
+        (be, we, Ee) => {
+          z(X, be), Me = qe(ie, "", Me, { background: we }), z(de, Ee), z(ve, e.painting.label);
         },
         [
           () => e.painting.signed ? `−${Nt(e.painting.high)}` : "0",
-          () => vl(e.painting.signed),
+          () => pl(e.painting.signed),
           () => Nt(e.painting.high)
         ]
       ), g(k, q);
     };
-    K(W, (k) => {
+    K(V, (k) => {
       e.painting && k(G);
     });
   }
-  var ce = c(W, 2), pe = $(ce, !0), we = c(ce, 2);
+  var fe = c(V, 2), pe = Z(fe, !0), ye = c(fe, 2);
   {
     var Se = (k) => {
-      var q = Rc(), C = E(q), Z = c(C);
-      D(() => U(C, `${t().selected.size ?? ""} tokens selected `)), ne("click", Z, () => t().toggle([])), g(k, q);
+      var q = jc(), C = E(q), X = c(C);
+      U(() => z(C, `${t().selected.size ?? ""} tokens selected `)), ne("click", X, () => t().toggle([])), g(k, q);
     };
-    K(we, (k) => {
+    K(ye, (k) => {
       t().selected.size && k(Se);
     });
   }
-  D(() => U(pe, r(re))), g(n, le), Xe();
+  U(() => z(pe, r(re))), g(n, ce), Qe();
 }
-dt([
+ht([
   "click",
   "keydown",
   "pointermove",
   "pointerdown",
   "pointerup"
 ]);
-class Gs {
+class Xs {
   heads;
   sources;
   lens;
@@ -6461,7 +6519,7 @@ class Gs {
   of;
   constructor(e, t) {
     this.session = e, this.of = t;
-    const a = (s, i) => new Vr(e, () => {
+    const a = (s, i) => new Yr(e, () => {
       const o = t(), l = o && i();
       return l ? { study: o, name: s, asked: l } : null;
     });
@@ -6490,12 +6548,12 @@ class Gs {
     () => {
       const e = this.lens.view, t = this.session.find.trim().toLocaleLowerCase();
       if (!e || !t) return null;
-      const a = e.about.strings.map((d) => d.trim().toLocaleLowerCase()), s = a.includes(t), i = Uint8Array.from(a, (d) => Number(s ? d === t : d.includes(t))), { ids: o, probs: l } = e.arrays, [u, f, h] = o.shape, p = new Float32Array(u * f);
-      for (let d = 0; d < o.data.length; d++) i[o.data[d]] && (p[Math.floor(d / h)] += l.data[d] || 1e-9);
-      const m = Array.from(p.keys()).filter((d) => p[d] > 0).sort((d, _) => p[_] - p[d]);
+      const a = e.about.strings.map((d) => d.trim().toLocaleLowerCase()), s = a.includes(t), i = Uint8Array.from(a, (d) => Number(s ? d === t : d.includes(t))), { ids: o, probs: l } = e.arrays, [u, f, h] = o.shape, v = new Float32Array(u * f);
+      for (let d = 0; d < o.data.length; d++) i[o.data[d]] && (v[Math.floor(d / h)] += l.data[d] || 1e-9);
+      const m = Array.from(v.keys()).filter((d) => v[d] > 0).sort((d, _) => v[_] - v[d]);
       return {
         whole: s,
-        sum: p,
+        sum: v,
         hits: m,
         layers: new Set(m.map((d) => Math.floor(d / f))).size
       };
@@ -6505,7 +6563,7 @@ class Gs {
     return r(this.#e);
   }
   set found(e) {
-    A(this.#e, e);
+    N(this.#e, e);
   }
   get word() {
     return Math.min(this.session.word, Math.max(0, this.followed.length - 1));
@@ -6521,32 +6579,32 @@ class Gs {
     switch (e.paint) {
       case "attention": {
         const i = this.heads.view;
-        return i && t ? gr(Wt(i.arrays.weights, t.layer, t.head), a, `attention of L${t.layer}H${t.head} from ${JSON.stringify(a.label(i.about.focus))}`) : null;
+        return i && t ? br(qt(i.arrays.weights, t.layer, t.head), a, `attention of L${t.layer}H${t.head} from ${JSON.stringify(a.label(i.about.focus))}`) : null;
       }
       case "sources": {
         const i = this.sources.view;
-        return i && t ? gr(Wt(i.arrays.sources, t.layer, t.head), a, `logits that L${t.layer}H${t.head} adds from each token`, !0) : null;
+        return i && t ? br(qt(i.arrays.sources, t.layer, t.head), a, `logits that L${t.layer}H${t.head} adds from each token`, !0) : null;
       }
       case "readers": {
         const i = this.readers.view;
-        return i && t ? gr(Wt(i.arrays.weights, t.layer, t.head), a, `how much each token looks at ${JSON.stringify(a.label(i.about.position))} in L${t.layer}H${t.head}`) : null;
+        return i && t ? br(qt(i.arrays.weights, t.layer, t.head), a, `how much each token looks at ${JSON.stringify(a.label(i.about.position))} in L${t.layer}H${t.head}`) : null;
       }
       case "word": {
         const i = this.words.view;
         if (!i) return null;
-        const o = gr(this.spread(Wt(i.arrays.probs, this.word, Math.min(s, i.about.layers.length - 1)), i), a, `probability of “${i.about.words[this.word]}”, layer ${i.about.layers[Math.min(s, i.about.layers.length - 1)]}`);
+        const o = br(this.spread(qt(i.arrays.probs, this.word, Math.min(s, i.about.layers.length - 1)), i), a, `probability of “${i.about.words[this.word]}”, layer ${i.about.layers[Math.min(s, i.about.layers.length - 1)]}`);
         return { ...o, high: Math.max(o.high, 0.05) };
       }
       case "top": {
         const i = this.lens.view;
         if (!i) return null;
-        const o = Math.min(s, i.about.layers.length - 1), l = Wt(i.arrays.ids, o), u = Wt(i.arrays.probs, o), f = i.arrays.ids.shape[2], h = i.arrays.ids.shape[1], p = new Float32Array(h), m = [];
+        const o = Math.min(s, i.about.layers.length - 1), l = qt(i.arrays.ids, o), u = qt(i.arrays.probs, o), f = i.arrays.ids.shape[2], h = i.arrays.ids.shape[1], v = new Float32Array(h), m = [];
         for (let d = 0; d < h; d++) {
           const _ = i.arrays.positions.data[d];
-          p[_] = u[d * f], m[_] = u[d * f] >= e.least ? i.about.strings[l[d * f]] : "";
+          v[_] = u[d * f], m[_] = u[d * f] >= e.least ? i.about.strings[l[d * f]] : "";
         }
         return {
-          values: p,
+          values: v,
           texts: m,
           signed: !1,
           high: 1,
@@ -6557,15 +6615,15 @@ class Gs {
         const i = this.lens.view;
         if (!i || !this.found) return null;
         const o = Math.min(s, i.about.layers.length - 1), l = i.arrays.ids.shape[1];
-        return gr(this.spread(this.found.sum.subarray(o * l, (o + 1) * l), i), a, `probability of “${e.find.trim()}”, layer ${i.about.layers[o]}`);
+        return br(this.spread(this.found.sum.subarray(o * l, (o + 1) * l), i), a, `probability of “${e.find.trim()}”, layer ${i.about.layers[o]}`);
       }
       case "sweep":
-        return e.sweep?.values ? gr(e.sweep.values, a, e.sweep.label, !0) : null;
+        return e.sweep?.values ? br(e.sweep.values, a, e.sweep.label, !0) : null;
     }
     return null;
   }
 }
-function gr(n, e, t, a = !1) {
+function br(n, e, t, a = !1) {
   let s = 0, i = 0;
   for (let o = 0; o < n.length; o++) {
     const l = Math.abs(n[o]);
@@ -6573,73 +6631,73 @@ function gr(n, e, t, a = !1) {
   }
   return { values: n, texts: null, signed: a, high: s || i || 1, label: t };
 }
-var Ic = /* @__PURE__ */ S("<option></option>"), Fc = /* @__PURE__ */ S('<label class="fine">example <select><option>choose</option><!></select></label>'), jc = /* @__PURE__ */ S('<button type="button" class="link">close</button>'), Uc = /* @__PURE__ */ S('<span class="error"> </span>'), Dc = /* @__PURE__ */ S('<p>answers <b class="answer" data-second-answer=""> </b> <!></p> <!>', 1), Hc = /* @__PURE__ */ S('<p class="fine">The same question about another image, beside the first: choose one to compare and to patch from.</p>'), zc = /* @__PURE__ */ S('<section class="card" aria-label="Second image"><div class="bar"><h2>Second image</h2> <span class="grow"></span> <!> <button type="button">file</button> <input type="file" accept="image/*" class="hidden" tabindex="-1" aria-hidden="true"/> <!></div> <!></section>');
-function Bc(n, e) {
-  Ge(e, !0);
-  let t = Ue(e, "session", 7), a = /* @__PURE__ */ j(void 0);
-  const s = new Gs(t(), () => t().second), i = /* @__PURE__ */ O(() => t().second), o = /* @__PURE__ */ O(() => s.now);
-  var l = zc(), u = E(l), f = c(E(u), 4);
+var Dc = /* @__PURE__ */ S("<option></option>"), Hc = /* @__PURE__ */ S('<label class="fine">example <select><option>choose</option><!></select></label>'), zc = /* @__PURE__ */ S('<button type="button" class="link">close</button>'), Bc = /* @__PURE__ */ S('<span class="error"> </span>'), qc = /* @__PURE__ */ S('<p>answers <b class="answer" data-second-answer=""> </b> <!></p> <!>', 1), Wc = /* @__PURE__ */ S('<p class="fine">The same question about another image, beside the first: choose one to compare and to patch from.</p>'), Kc = /* @__PURE__ */ S('<section class="card" aria-label="Second image"><div class="bar"><h2>Second image</h2> <span class="grow"></span> <!> <button type="button">file</button> <input type="file" accept="image/*" class="hidden" tabindex="-1" aria-hidden="true"/> <!></div> <!></section>');
+function Vc(n, e) {
+  Ze(e, !0);
+  let t = Ue(e, "session", 7), a = /* @__PURE__ */ H(void 0);
+  const s = new Xs(t(), () => t().second), i = /* @__PURE__ */ O(() => t().second), o = /* @__PURE__ */ O(() => s.now);
+  var l = Kc(), u = E(l), f = c(E(u), 4);
   {
     var h = (b) => {
-      var N = Fc(), F = c(E(N)), Y = E(F);
+      var T = Hc(), I = c(E(T)), Y = E(I);
       Y.value = Y.__value = "";
-      var z = c(Y);
-      Te(z, 17, () => ({ length: t().info.examples }), Ce, (I, V, B) => {
-        var te = Ic();
-        te.textContent = B + 1;
-        var X = {};
-        D(
-          (J) => {
-            X !== (X = J) && (te.value = (te.__value = X) ?? "");
+      var B = c(Y);
+      Te(B, 17, () => ({ length: t().info.examples }), Ce, (R, J, D) => {
+        var ee = Dc();
+        ee.textContent = D + 1;
+        var Q = {};
+        U(
+          (ae) => {
+            Q !== (Q = ae) && (ee.value = (ee.__value = Q) ?? "");
           },
-          [() => String(B)]
-        ), g(I, te);
+          [() => String(D)]
+        ), g(R, ee);
       });
       var x;
-      gt(F), D(
-        (I) => {
-          x !== (x = I) && (F.value = (F.__value = x) ?? "", ca(F, x));
+      gt(I), U(
+        (R) => {
+          x !== (x = R) && (I.value = (I.__value = x) ?? "", da(I, x));
         },
         [
           () => t().secondExample === null ? "" : String(t().secondExample)
         ]
-      ), ne("change", F, (I) => {
-        I.currentTarget.value && t().openSecond(Number(I.currentTarget.value));
-      }), g(b, N);
+      ), ne("change", I, (R) => {
+        R.currentTarget.value && t().openSecond(Number(R.currentTarget.value));
+      }), g(b, T);
     };
     K(f, (b) => {
       t().info?.examples && b(h);
     });
   }
-  var p = c(f, 2), m = c(p, 2);
-  Qr(m, (b) => A(a, b), () => r(a));
+  var v = c(f, 2), m = c(v, 2);
+  en(m, (b) => N(a, b), () => r(a));
   var d = c(m, 2);
   {
     var _ = (b) => {
-      var N = jc();
-      ne("click", N, () => {
+      var T = zc();
+      ne("click", T, () => {
         t().second = null, t().secondUpload = null, t().secondExample = null;
-      }), g(b, N);
+      }), g(b, T);
     };
     K(d, (b) => {
       r(i) && b(_);
     });
   }
-  var y = c(u, 2);
+  var w = c(u, 2);
   {
-    var v = (b) => {
-      var N = Dc(), F = Pe(N), Y = c(E(F)), z = $(Y, !0), x = c(Y, 2);
+    var p = (b) => {
+      var T = qc(), I = Pe(T), Y = c(E(I)), B = Z(Y, !0), x = c(Y, 2);
       {
-        var I = (B) => {
-          var te = Uc(), X = $(te);
-          D(() => U(X, `It has ${r(i).nPrompt ?? ""} tokens and the first ${t().study.nPrompt ?? ""}: patching needs images of one size.`)), g(B, te);
+        var R = (D) => {
+          var ee = Bc(), Q = Z(ee);
+          U(() => z(Q, `It has ${r(i).nPrompt ?? ""} tokens and the first ${t().study.nPrompt ?? ""}: patching needs images of one size.`)), g(D, ee);
         };
-        K(x, (B) => {
-          t().study && r(i).nPrompt !== t().study.nPrompt && B(I);
+        K(x, (D) => {
+          t().study && r(i).nPrompt !== t().study.nPrompt && D(R);
         });
       }
-      var V = c(F, 2);
-      Ys(V, {
+      var J = c(I, 2);
+      Gs(J, {
         get session() {
           return t();
         },
@@ -6651,33 +6709,33 @@ function Bc(n, e) {
         },
         name: "Second image",
         tall: "38vh"
-      }), D((B) => U(z, B), [
-        () => r(i).answer.filter((B) => !B.ends).map((B) => lt(B.token.text)).join("")
-      ]), g(b, N);
-    }, M = (b) => {
-      var N = Hc();
-      g(b, N);
+      }), U((D) => z(B, D), [
+        () => r(i).answer.filter((D) => !D.ends).map((D) => ut(D.token.text)).join("")
+      ]), g(b, T);
+    }, A = (b) => {
+      var T = Wc();
+      g(b, T);
     };
-    K(y, (b) => {
-      r(i) ? b(v) : b(M, -1);
+    K(w, (b) => {
+      r(i) ? b(p) : b(A, -1);
     });
   }
-  ne("click", p, () => r(a)?.click()), ne("change", m, (b) => {
-    const N = b.currentTarget.files?.[0];
-    N && t().openSecond(N), b.currentTarget.value = "";
-  }), g(n, l), Xe();
+  ne("click", v, () => r(a)?.click()), ne("change", m, (b) => {
+    const T = b.currentTarget.files?.[0];
+    T && t().openSecond(T), b.currentTarget.value = "";
+  }), g(n, l), Qe();
 }
-dt(["change", "click"]);
-var qc = /* @__PURE__ */ S('<img class="picture" alt="What is patched from"/>'), Wc = /* @__PURE__ */ S('<section class="card"><!> <div class="row"><!> <p class="fine grow"> </p></div> <!></section>');
-function Kc(n, e) {
-  Ge(e, !0);
-  const t = new Vr(e.session, () => ({
+ht(["change", "click"]);
+var Jc = /* @__PURE__ */ S('<img class="picture" alt="What is patched from"/>'), Yc = /* @__PURE__ */ S('<section class="card"><!> <div class="row"><!> <p class="fine grow"> </p></div> <!></section>');
+function Gc(n, e) {
+  Ze(e, !0);
+  const t = new Yr(e.session, () => ({
     study: e.study,
     name: e.stored.name,
     asked: e.stored.asked
   }));
-  let a = /* @__PURE__ */ j(null);
-  var s = Wc(), i = E(s);
+  let a = /* @__PURE__ */ H(null);
+  var s = Yc(), i = E(s);
   {
     let d = /* @__PURE__ */ O(() => t.view?.about.code ?? "");
     rr(i, {
@@ -6695,17 +6753,17 @@ function Kc(n, e) {
   var o = c(i, 2), l = E(o);
   {
     var u = (d) => {
-      var _ = qc();
-      D(() => ue(_, "src", e.stored.picture)), g(d, _);
+      var _ = Jc();
+      U(() => oe(_, "src", e.stored.picture)), g(d, _);
     };
     K(l, (d) => {
       e.stored.picture && d(u);
     });
   }
-  var f = c(l, 2), h = $(f, !0), p = c(o, 2);
+  var f = c(l, 2), h = Z(f, !0), v = c(o, 2);
   {
     var m = (d) => {
-      Js(d, {
+      Ys(d, {
         get session() {
           return e.session;
         },
@@ -6718,270 +6776,270 @@ function Kc(n, e) {
         get name() {
           return e.stored.name;
         },
-        onexport: (_) => A(a, _)
+        onexport: (_) => N(a, _)
       });
     };
-    K(p, (d) => {
+    K(v, (d) => {
       t.view && d(m);
     });
   }
-  D(() => {
-    ue(s, "aria-label", e.stored.title), U(h, e.stored.text);
-  }), g(n, s), Xe();
+  U(() => {
+    oe(s, "aria-label", e.stored.title), z(h, e.stored.text);
+  }), g(n, s), Qe();
 }
-var Vc = /* @__PURE__ */ S('<button type="button" class="token run"> </button>'), Jc = /* @__PURE__ */ S('<button type="button"> </button>'), Yc = /* @__PURE__ */ S('<button type="button" class="link">fold image tokens</button>'), Gc = /* @__PURE__ */ S('<p class="fine"><button type="button" class="small"> </button></p>'), Xc = /* @__PURE__ */ S('<div class="strip" role="group" aria-label="Tokens of the prompt"><!> <!></div> <!>', 1);
-function Zc(n, e) {
-  Ge(e, !0);
-  let t = Ue(e, "session", 7), a = /* @__PURE__ */ j(!1);
+var Xc = /* @__PURE__ */ S('<button type="button" class="token run"> </button>'), Zc = /* @__PURE__ */ S('<button type="button"> </button>'), Qc = /* @__PURE__ */ S('<button type="button" class="link">fold image tokens</button>'), $c = /* @__PURE__ */ S('<p class="fine"><button type="button" class="small"> </button></p>'), ef = /* @__PURE__ */ S('<div class="strip" role="group" aria-label="Tokens of the prompt"><!> <!></div> <!>', 1);
+function tf(n, e) {
+  Ze(e, !0);
+  let t = Ue(e, "session", 7), a = /* @__PURE__ */ H(!1);
   const s = /* @__PURE__ */ O(() => e.study.images.some((_) => !_.boxed)), i = /* @__PURE__ */ O(() => {
-    const _ = [], y = e.study.tokens.map((v) => ({
-      position: v.position,
-      text: v.text,
-      image: v.kind === "image"
+    const _ = [], w = e.study.tokens.map((p) => ({
+      position: p.position,
+      text: p.text,
+      image: p.kind === "image"
     }));
-    if (!t().tabs.some((v) => v !== "lens")) return _.concat(y.filter((v) => !v.image).map(({ position: v, text: M }) => ({ position: v, text: M, count: 0 })));
-    e.study.answer.slice(0, -1).forEach((v, M) => y.push({
-      position: e.study.nPrompt + M,
-      text: v.token.text,
+    if (!t().tabs.some((p) => p !== "lens")) return _.concat(w.filter((p) => !p.image).map(({ position: p, text: A }) => ({ position: p, text: A, count: 0 })));
+    e.study.answer.slice(0, -1).forEach((p, A) => w.push({
+      position: e.study.nPrompt + A,
+      text: p.token.text,
       image: !1
     }));
-    for (const { position: v, text: M, image: b } of y) {
-      const N = _.at(-1);
-      b && !r(a) && !r(s) && N && N.count > 0 && N.position + N.count === v ? N.count++ : _.push({
-        position: v,
-        text: M,
+    for (const { position: p, text: A, image: b } of w) {
+      const T = _.at(-1);
+      b && !r(a) && !r(s) && T && T.count > 0 && T.position + T.count === p ? T.count++ : _.push({
+        position: p,
+        text: A,
         count: b && !r(a) && !r(s) ? 1 : 0
       });
     }
     return _;
   }), o = (_) => {
     if (!e.painting || e.painting.texts) return NaN;
-    const { values: y } = e.painting;
-    let v = 0;
-    for (let M = 0; M < Math.max(1, _.count); M++) v += y[_.position + M] ?? 0;
-    return _.position < y.length ? v : NaN;
+    const { values: w } = e.painting;
+    let p = 0;
+    for (let A = 0; A < Math.max(1, _.count); A++) p += w[_.position + A] ?? 0;
+    return _.position < w.length ? p : NaN;
   };
-  var l = Xc(), u = Pe(l), f = E(u);
-  Te(f, 17, () => r(i), (_) => _.position, (_, y) => {
-    const v = /* @__PURE__ */ O(() => o(r(y))), M = /* @__PURE__ */ O(() => Math.max(-1, Math.min(1, r(v) / (e.painting?.high ?? 1))));
-    var b = tr(), N = Pe(b);
+  var l = ef(), u = Pe(l), f = E(u);
+  Te(f, 17, () => r(i), (_) => _.position, (_, w) => {
+    const p = /* @__PURE__ */ O(() => o(r(w))), A = /* @__PURE__ */ O(() => Math.max(-1, Math.min(1, r(p) / (e.painting?.high ?? 1))));
+    var b = tr(), T = Pe(b);
     {
-      var F = (z) => {
-        var x = Vc();
-        let I;
-        var V = $(x);
-        D(
-          (B, te, X) => {
-            ue(x, "title", `${r(y).count ?? ""} image tokens${B ?? ""}: show each`), I = ze(x, "", I, { background: te, color: X }), U(V, `▦ ${r(y).count ?? ""}`);
+      var I = (B) => {
+        var x = Xc();
+        let R;
+        var J = Z(x);
+        U(
+          (D, ee, Q) => {
+            oe(x, "title", `${r(w).count ?? ""} image tokens${D ?? ""}: show each`), R = qe(x, "", R, { background: ee, color: Q }), z(J, `▦ ${r(w).count ?? ""}`);
           },
           [
-            () => Number.isNaN(r(v)) ? "" : `, in all ${Nt(r(v))}`,
-            () => Number.isNaN(r(v)) ? null : jt(Math.max(-1, Math.min(1, r(v))), e.painting.signed),
-            () => Number.isNaN(r(v)) ? null : Gn(Math.max(-1, Math.min(1, r(v))), e.painting.signed)
+            () => Number.isNaN(r(p)) ? "" : `, in all ${Nt(r(p))}`,
+            () => Number.isNaN(r(p)) ? null : Ut(Math.max(-1, Math.min(1, r(p))), e.painting.signed),
+            () => Number.isNaN(r(p)) ? null : Gn(Math.max(-1, Math.min(1, r(p))), e.painting.signed)
           ]
-        ), ne("click", x, () => A(a, !0)), g(z, x);
-      }, Y = (z) => {
-        var x = Jc();
-        let I, V;
-        var B = $(x, !0);
-        D(
-          (te, X, J, de, ie, Q) => {
-            I = Mt(x, 1, "token", null, I, {
-              focus: t().at === r(y).position,
-              place: t().shownPlace === r(y).position,
-              chosen: te
-            }), ue(x, "title", `token ${X ?? ""}${J ?? ""}. Click to read it, Alt and click to make it the focus, Shift and click to select it.`), V = ze(x, "", V, { background: de, color: ie }), U(B, Q);
+        ), ne("click", x, () => N(a, !0)), g(B, x);
+      }, Y = (B) => {
+        var x = Zc();
+        let R, J;
+        var D = Z(x, !0);
+        U(
+          (ee, Q, ae, se, te, W) => {
+            R = Mt(x, 1, "token", null, R, {
+              focus: t().at === r(w).position,
+              place: t().shownPlace === r(w).position,
+              chosen: ee
+            }), oe(x, "title", `token ${Q ?? ""}${ae ?? ""}. Click to read it, Alt and click to make it the focus, Shift and click to select it.`), J = qe(x, "", J, { background: se, color: te }), z(D, W);
           },
           [
-            () => t().selected.has(r(y).position),
-            () => e.study.number(r(y).position),
-            () => Number.isNaN(r(v)) ? "" : `: ${Nt(r(v))}`,
-            () => Number.isNaN(r(v)) ? null : jt(r(M), e.painting.signed),
-            () => Number.isNaN(r(v)) ? null : Gn(r(M), e.painting.signed),
-            () => lt(r(y).text)
+            () => t().selected.has(r(w).position),
+            () => e.study.number(r(w).position),
+            () => Number.isNaN(r(p)) ? "" : `: ${Nt(r(p))}`,
+            () => Number.isNaN(r(p)) ? null : Ut(r(A), e.painting.signed),
+            () => Number.isNaN(r(p)) ? null : Gn(r(A), e.painting.signed),
+            () => ut(r(w).text)
           ]
-        ), Fe("pointerenter", x, () => t().hoverPlace = r(y).position), Fe("pointerleave", x, () => t().hoverPlace = null), ne("click", x, (te) => {
-          te.altKey ? t().focus = r(y).position : te.shiftKey ? t().toggle([r(y).position], "flip") : t().takePlace(t().place === r(y).position ? null : r(y).position);
-        }), g(z, x);
+        ), Fe("pointerenter", x, () => t().hoverPlace = r(w).position), Fe("pointerleave", x, () => t().hoverPlace = null), ne("click", x, (ee) => {
+          ee.altKey ? t().focus = r(w).position : ee.shiftKey ? t().toggle([r(w).position], "flip") : t().takePlace(t().place === r(w).position ? null : r(w).position);
+        }), g(B, x);
       };
-      K(N, (z) => {
-        r(y).count ? z(F) : z(Y, -1);
+      K(T, (B) => {
+        r(w).count ? B(I) : B(Y, -1);
       });
     }
     g(_, b);
   });
   var h = c(f, 2);
   {
-    var p = (_) => {
-      var y = Yc();
-      ne("click", y, () => A(a, !1)), g(_, y);
+    var v = (_) => {
+      var w = Qc();
+      ne("click", w, () => N(a, !1)), g(_, w);
     };
     K(h, (_) => {
-      r(a) && _(p);
+      r(a) && _(v);
     });
   }
   var m = c(u, 2);
   {
     var d = (_) => {
-      var y = Gc(), v = E(y), M = $(v);
-      D((b) => U(M, `make token ${b ?? ""} the focus`), [() => e.study.number(t().place)]), ne("click", v, () => {
+      var w = $c(), p = E(w), A = Z(p);
+      U((b) => z(A, `make token ${b ?? ""} the focus`), [() => e.study.number(t().place)]), ne("click", p, () => {
         t().focus = t().place;
-      }), g(_, y);
+      }), g(_, w);
     };
     K(m, (_) => {
       t().place !== null && t().place !== t().at && _(d);
     });
   }
-  g(n, l), Xe();
+  g(n, l), Qe();
 }
-dt(["click"]);
-var Qc = /* @__PURE__ */ S('<button type="button" class="small">save as page</button>'), $c = /* @__PURE__ */ S('<button type="button" class="small"> </button>'), ef = /* @__PURE__ */ S('<div class="message" role="alert"> <button type="button" class="link">close</button></div>'), tf = /* @__PURE__ */ S("<option>attention of the head</option><option>what the head adds</option><option>who looks at the token</option>", 1), rf = /* @__PURE__ */ S("<option>lens: found tokens</option>"), nf = /* @__PURE__ */ S("<option>lens: a word</option><option>lens: most probable</option><!>", 1), af = /* @__PURE__ */ S("<option>sweep</option>"), sf = /* @__PURE__ */ S('<select aria-label="What is painted on the image"><option>grid only</option><!><!><!></select>'), of = /* @__PURE__ */ S('<p class="error" role="alert"> </p>'), lf = /* @__PURE__ */ S('<section class="card" aria-label="Image and tokens"><!> <!> <!> <!> <!></section>'), uf = /* @__PURE__ */ S('<p class="message" role="status">All views show the changed model. <button type="button" class="link">back to the unchanged one</button></p>'), cf = /* @__PURE__ */ S('<button type="button" role="tab" aria-controls="panel"> </button>'), ff = /* @__PURE__ */ S("<!> <!>", 1), df = /* @__PURE__ */ S('<!> <div role="tablist" aria-label="Views"></div> <div role="tabpanel" id="panel"><!> <!> <!> <!></div>', 1), hf = /* @__PURE__ */ S('<section class="card empty"><h2>Ask something about an image</h2> <ol><li>Click a token of the answer: which heads wrote it?</li> <li>Click a head: where does it look?</li> <li>Click a patch: what does it say there, layer by layer?</li></ol> <p class="fine">Then change something, and see the answer change. Nothing leaves this machine.</p></section>'), vf = /* @__PURE__ */ S('<a class="skip" href="#views">Skip to the views</a> <header class="top"><p class="eyebrow">vlm_lens_native</p> <span class="grow"></span> <span class="fine busy" role="status"> </span> <!> <!></header> <!> <main class="page"><div class="side"><h1 class="hidden">Look inside a vision-language model</h1> <!> <!></div> <div class="views" id="views" tabindex="-1"><!></div></main>', 1);
-function pf(n, e) {
-  Ge(e, !0);
+ht(["click"]);
+var rf = /* @__PURE__ */ S('<button type="button" class="small">save as page</button>'), nf = /* @__PURE__ */ S('<button type="button" class="small"> </button>'), af = /* @__PURE__ */ S('<div class="message" role="alert"> <button type="button" class="link">close</button></div>'), sf = /* @__PURE__ */ S("<option>attention of the head</option><option>what the head adds</option><option>who looks at the token</option>", 1), of = /* @__PURE__ */ S("<option>lens: found tokens</option>"), lf = /* @__PURE__ */ S("<option>lens: a word</option><option>lens: most probable</option><!>", 1), uf = /* @__PURE__ */ S("<option>sweep</option>"), cf = /* @__PURE__ */ S('<select aria-label="What is painted on the image"><option>grid only</option><!><!><!></select>'), ff = /* @__PURE__ */ S('<p class="error" role="alert"> </p>'), df = /* @__PURE__ */ S('<section class="card" aria-label="Image and tokens"><!> <!> <!> <!> <!></section>'), hf = /* @__PURE__ */ S('<p class="message" role="status">All views show the changed model. <button type="button" class="link">back to the unchanged one</button></p>'), vf = /* @__PURE__ */ S('<button type="button" role="tab" aria-controls="panel"> </button>'), pf = /* @__PURE__ */ S("<!> <!>", 1), _f = /* @__PURE__ */ S('<!> <div role="tablist" aria-label="Views"></div> <div role="tabpanel" id="panel"><!> <!> <!> <!></div>', 1), gf = /* @__PURE__ */ S('<section class="card empty"><h2>Ask something about an image</h2> <ol><li>Click a token of the answer: which heads wrote it?</li> <li>Click a head: where does it look?</li> <li>Click a patch: what does it say there, layer by layer?</li></ol> <p class="fine">Then change something, and see the answer change. Nothing leaves this machine.</p></section>'), mf = /* @__PURE__ */ S('<a class="skip" href="#views">Skip to the views</a> <header class="top"><p class="eyebrow">vlm_lens_native</p> <span class="grow"></span> <span class="fine busy" role="status"> </span> <!> <!></header> <!> <main class="page"><div class="side"><h1 class="hidden">Look inside a vision-language model</h1> <!> <!></div> <div class="views" id="views" tabindex="-1"><!></div></main>', 1);
+function bf(n, e) {
+  Ze(e, !0);
   let t = Ue(e, "session", 7);
-  const a = new Gs(t(), () => t().study), s = /* @__PURE__ */ O(() => t().study), i = /* @__PURE__ */ O(() => a.now);
-  let o = /* @__PURE__ */ j(null), l = /* @__PURE__ */ j("");
+  const a = new Xs(t(), () => t().study), s = /* @__PURE__ */ O(() => t().study), i = /* @__PURE__ */ O(() => a.now);
+  let o = /* @__PURE__ */ H(null), l = /* @__PURE__ */ H("");
   const u = {
     attribution: "Attribution",
     attention: "Attention",
     lens: "Lens",
     causes: "Causes"
   };
-  ft(() => {
+  ot(() => {
     t().write();
-  }), ft(() => {
+  }), ot(() => {
     r(l) ? document.documentElement.dataset.theme = r(l) : delete document.documentElement.dataset.theme;
   });
-  function f(R) {
-    R.key === "Escape" && t().release();
+  function f(M) {
+    M.key === "Escape" && t().release();
   }
-  function h(R) {
-    const re = { ArrowLeft: -1, ArrowRight: 1 }[R.key];
+  function h(M) {
+    const re = { ArrowLeft: -1, ArrowRight: 1 }[M.key];
     if (!re) return;
-    R.preventDefault();
-    const le = t().tabs, ge = le[(le.indexOf(t().tab) + re + le.length) % le.length];
+    M.preventDefault();
+    const ce = t().tabs, ge = ce[(ce.indexOf(t().tab) + re + ce.length) % ce.length];
     t().tab = ge, document.getElementById(`tab-${ge}`)?.focus();
   }
-  async function p() {
+  async function v() {
     r(s) && await t().during((async () => {
-      const R = r(s).answer.filter((le) => !le.ends).map((le) => le.token.text).join("").trim(), re = await Dl(r(s), (le, ge) => t().source.pictureUrl(r(s).id, le, ge), t().asked?.question ?? "", `${r(s).model}${t().clean ? ", changed" : ""}: ${R}`, t().tabs.filter((le) => le !== "causes"));
-      an("study.html", re, "text/html");
+      const M = r(s).answer.filter((ce) => !ce.ends).map((ce) => ce.token.text).join("").trim(), re = await Hl(r(s), (ce, ge) => t().source.pictureUrl(r(s).id, ce, ge), t().asked?.question ?? "", `${r(s).model}${t().clean ? ", changed" : ""}: ${M}`, t().tabs.filter((ce) => ce !== "causes"));
+      on("study.html", re, "text/html");
     })());
   }
   const m = /* @__PURE__ */ O(() => t().paint === "sources" ? a.sources.view?.about.code : t().paint === "readers" ? a.readers.view?.about.code : t().paint === "word" ? a.words.view?.about.code : ["top", "find"].includes(t().paint) ? a.lens.view?.about.code : t().paint === "attention" ? a.heads.view?.about.code : r(s)?.code), d = /* @__PURE__ */ O(() => a.sources.error || a.readers.error);
-  var _ = vf();
-  Fe("keydown", cn, f);
-  var y = Pe(_), v = c(y, 2), M = c(E(v), 4), b = $(M, !0), N = c(M, 2);
+  var _ = mf();
+  Fe("keydown", dn, f);
+  var w = Pe(_), p = c(w, 2), A = c(E(p), 4), b = Z(A, !0), T = c(A, 2);
   {
-    var F = (R) => {
-      var re = Qc();
-      ne("click", re, p), g(R, re);
+    var I = (M) => {
+      var re = rf();
+      ne("click", re, v), g(M, re);
     };
-    K(N, (R) => {
-      r(s) && !r(s).answering && t().source.kind === "server" && R(F);
+    K(T, (M) => {
+      r(s) && !r(s).answering && t().source.kind === "server" && M(I);
     });
   }
-  var Y = c(N, 2);
+  var Y = c(T, 2);
   {
-    var z = (R) => {
-      var re = $c(), le = $(re);
-      D(() => U(le, `theme: ${(r(l) || "auto") ?? ""}`)), ne("click", re, () => A(
+    var B = (M) => {
+      var re = nf(), ce = Z(re);
+      U(() => z(ce, `theme: ${(r(l) || "auto") ?? ""}`)), ne("click", re, () => N(
         l,
         r(l) === "dark" ? "light" : r(l) === "light" ? "" : matchMedia("(prefers-color-scheme: dark)").matches ? "light" : "dark",
         !0
-      )), g(R, re);
+      )), g(M, re);
     };
-    K(Y, (R) => {
-      t().source.kind !== "kernel" && R(z);
+    K(Y, (M) => {
+      t().source.kind !== "kernel" && M(B);
     });
   }
-  var x = c(v, 2);
+  var x = c(p, 2);
   {
-    var I = (R) => {
-      var re = ef(), le = E(re), ge = c(le);
-      D(() => U(le, `${t().message ?? ""} `)), ne("click", ge, () => t().message = ""), g(R, re);
+    var R = (M) => {
+      var re = af(), ce = E(re), ge = c(ce);
+      U(() => z(ce, `${t().message ?? ""} `)), ne("click", ge, () => t().message = ""), g(M, re);
     };
-    K(x, (R) => {
-      t().message && R(I);
+    K(x, (M) => {
+      t().message && M(R);
     });
   }
-  var V = c(x, 2), B = E(V), te = c(E(B), 2);
-  Il(te, {
+  var J = c(x, 2), D = E(J), ee = c(E(D), 2);
+  Fl(ee, {
     get session() {
       return t();
     }
   });
-  var X = c(te, 2);
+  var Q = c(ee, 2);
   {
-    var J = (R) => {
-      var re = lf(), le = E(re);
+    var ae = (M) => {
+      var re = df(), ce = E(re);
       {
-        let W = /* @__PURE__ */ O(() => r(m) ?? "");
-        rr(le, {
+        let V = /* @__PURE__ */ O(() => r(m) ?? "");
+        rr(ce, {
           title: "Image",
           get code() {
-            return r(W);
+            return r(V);
           },
           get exporter() {
             return r(o);
           },
-          children: (G, ce) => {
-            var pe = sf(), we = E(pe);
-            we.value = we.__value = "none";
-            var Se = c(we);
+          children: (G, fe) => {
+            var pe = cf(), ye = E(pe);
+            ye.value = ye.__value = "none";
+            var Se = c(ye);
             {
-              var k = (fe) => {
-                var se = tf(), ve = Pe(se);
+              var k = (de) => {
+                var le = sf(), ve = Pe(le);
                 ve.value = ve.__value = "attention";
                 var be = c(ve);
                 be.value = be.__value = "sources";
-                var ye = c(be);
-                ye.value = ye.__value = "readers", g(fe, se);
+                var we = c(be);
+                we.value = we.__value = "readers", g(de, le);
               }, q = /* @__PURE__ */ O(() => t().tabs.includes("attention"));
-              K(Se, (fe) => {
-                r(q) && fe(k);
+              K(Se, (de) => {
+                r(q) && de(k);
               });
             }
             var C = c(Se);
             {
-              var Z = (fe) => {
-                var se = nf(), ve = Pe(se);
+              var X = (de) => {
+                var le = lf(), ve = Pe(le);
                 ve.value = ve.__value = "word";
                 var be = c(ve);
                 be.value = be.__value = "top";
-                var ye = c(be);
+                var we = c(be);
                 {
-                  var Ae = (Ve) => {
-                    var Ie = rf();
-                    Ie.value = Ie.__value = "find", g(Ve, Ie);
-                  }, Ke = /* @__PURE__ */ O(() => t().find.trim());
-                  K(ye, (Ve) => {
-                    r(Ke) && Ve(Ae);
+                  var Ee = ($e) => {
+                    var Ie = of();
+                    Ie.value = Ie.__value = "find", g($e, Ie);
+                  }, Ve = /* @__PURE__ */ O(() => t().find.trim());
+                  K(we, ($e) => {
+                    r(Ve) && $e(Ee);
                   });
                 }
-                g(fe, se);
-              }, ae = /* @__PURE__ */ O(() => t().tabs.includes("lens"));
-              K(C, (fe) => {
-                r(ae) && fe(Z);
+                g(de, le);
+              }, ie = /* @__PURE__ */ O(() => t().tabs.includes("lens"));
+              K(C, (de) => {
+                r(ie) && de(X);
               });
             }
-            var Ee = c(C);
+            var Me = c(C);
             {
-              var _e = (fe) => {
-                var se = af();
-                se.value = se.__value = "sweep", g(fe, se);
+              var _e = (de) => {
+                var le = uf();
+                le.value = le.__value = "sweep", g(de, le);
               };
-              K(Ee, (fe) => {
-                t().sweep && fe(_e);
+              K(Me, (de) => {
+                t().sweep && de(_e);
               });
             }
-            gt(pe), wt(pe, () => t().paint, (fe) => t().paint = fe), g(G, pe);
+            gt(pe), wt(pe, () => t().paint, (de) => t().paint = de), g(G, pe);
           },
           $$slots: { default: !0 }
         });
       }
-      var ge = c(le, 2);
-      Ys(ge, {
+      var ge = c(ce, 2);
+      Gs(ge, {
         get session() {
           return t();
         },
@@ -6991,20 +7049,20 @@ function pf(n, e) {
         get painting() {
           return r(i);
         },
-        onexport: (W) => A(o, W)
+        onexport: (V) => N(o, V)
       });
       var me = c(ge, 2);
       {
-        var H = (W) => {
-          var G = of(), ce = $(G, !0);
-          D(() => U(ce, r(d))), g(W, G);
+        var j = (V) => {
+          var G = ff(), fe = Z(G, !0);
+          U(() => z(fe, r(d))), g(V, G);
         };
-        K(me, (W) => {
-          r(d) && W(H);
+        K(me, (V) => {
+          r(d) && V(j);
         });
       }
-      var w = c(me, 2);
-      Zc(w, {
+      var y = c(me, 2);
+      tf(y, {
         get session() {
           return t();
         },
@@ -7015,8 +7073,8 @@ function pf(n, e) {
           return r(i);
         }
       });
-      var L = c(w, 2);
-      Sc(L, {
+      var L = c(y, 2);
+      Nc(L, {
         get session() {
           return t();
         },
@@ -7026,41 +7084,41 @@ function pf(n, e) {
         get painted() {
           return a;
         }
-      }), g(R, re);
+      }), g(M, re);
     };
-    K(X, (R) => {
-      r(s) && R(J);
+    K(Q, (M) => {
+      r(s) && M(ae);
     });
   }
-  var de = c(B, 2), ie = E(de);
+  var se = c(D, 2), te = E(se);
   {
-    var Q = (R) => {
-      var re = df(), le = Pe(re);
+    var W = (M) => {
+      var re = _f(), ce = Pe(re);
       {
         var ge = (q) => {
-          var C = uf(), Z = c(E(C));
-          ne("click", Z, () => {
+          var C = hf(), X = c(E(C));
+          ne("click", X, () => {
             t().study = t().clean, t().clean = null;
           }), g(q, C);
         };
-        K(le, (q) => {
+        K(ce, (q) => {
           t().clean && q(ge);
         });
       }
-      var me = c(le, 2);
-      let H;
+      var me = c(ce, 2);
+      let j;
       Te(me, 21, () => t().tabs, Ce, (q, C) => {
-        var Z = cf(), ae = $(Z, !0);
-        D(() => {
-          ue(Z, "id", `tab-${r(C) ?? ""}`), ue(Z, "aria-selected", t().tab === r(C)), ue(Z, "tabindex", t().tab === r(C) ? 0 : -1), U(ae, u[r(C)]);
-        }), ne("keydown", Z, h), ne("click", Z, () => {
+        var X = vf(), ie = Z(X, !0);
+        U(() => {
+          oe(X, "id", `tab-${r(C) ?? ""}`), oe(X, "aria-selected", t().tab === r(C)), oe(X, "tabindex", t().tab === r(C) ? 0 : -1), z(ie, u[r(C)]);
+        }), ne("keydown", X, h), ne("click", X, () => {
           t().tab = r(C), r(C) === "lens" && (t().paint === "none" || t().paint === "attention") && (t().paint = "top");
-        }), g(q, Z);
+        }), g(q, X);
       });
-      var w = c(me, 2), L = E(w);
+      var y = c(me, 2), L = E(y);
       {
-        var W = (q) => {
-          Eu(q, {
+        var V = (q) => {
+          Au(q, {
             get session() {
               return t();
             },
@@ -7070,13 +7128,13 @@ function pf(n, e) {
           });
         };
         K(L, (q) => {
-          t().tab === "attribution" && q(W);
+          t().tab === "attribution" && q(V);
         });
       }
       var G = c(L, 2);
       {
-        var ce = (q) => {
-          hu(q, {
+        var fe = (q) => {
+          vu(q, {
             get session() {
               return t();
             },
@@ -7089,13 +7147,13 @@ function pf(n, e) {
           });
         };
         K(G, (q) => {
-          t().tab === "attention" && q(ce);
+          t().tab === "attention" && q(fe);
         });
       }
       var pe = c(G, 2);
       {
-        var we = (q) => {
-          mc(q, {
+        var ye = (q) => {
+          kc(q, {
             get session() {
               return t();
             },
@@ -7108,18 +7166,18 @@ function pf(n, e) {
           });
         };
         K(pe, (q) => {
-          t().tab === "lens" && q(we);
+          t().tab === "lens" && q(ye);
         });
       }
       var Se = c(pe, 2);
       {
         var k = (q) => {
-          var C = tr(), Z = Pe(C);
+          var C = tr(), X = Pe(C);
           {
-            var ae = (_e) => {
-              var fe = tr(), se = Pe(fe);
-              Te(se, 17, () => t().sweeps, (ve) => ve.title, (ve, be) => {
-                Kc(ve, {
+            var ie = (_e) => {
+              var de = tr(), le = Pe(de);
+              Te(le, 17, () => t().sweeps, (ve) => ve.title, (ve, be) => {
+                Gc(ve, {
                   get session() {
                     return t();
                   },
@@ -7130,26 +7188,26 @@ function pf(n, e) {
                     return r(be);
                   }
                 });
-              }), g(_e, fe);
-            }, Ee = (_e) => {
-              var fe = ff(), se = Pe(fe);
-              Bc(se, {
+              }), g(_e, de);
+            }, Me = (_e) => {
+              var de = pf(), le = Pe(de);
+              Vc(le, {
                 get session() {
                   return t();
                 }
               });
-              var ve = c(se, 2);
-              Xu(ve, {
+              var ve = c(le, 2);
+              ec(ve, {
                 get session() {
                   return t();
                 },
                 get study() {
                   return r(s);
                 }
-              }), g(_e, fe);
+              }), g(_e, de);
             };
-            K(Z, (_e) => {
-              t().sweeps.length ? _e(ae) : _e(Ee, -1);
+            K(X, (_e) => {
+              t().sweeps.length ? _e(ie) : _e(Me, -1);
             });
           }
           g(q, C);
@@ -7158,37 +7216,37 @@ function pf(n, e) {
           t().tab === "causes" && q(k);
         });
       }
-      D(() => {
-        H = Mt(me, 1, "tabs", null, H, { hidden: t().tabs.length < 2 }), ue(w, "aria-labelledby", `tab-${t().tab ?? ""}`);
-      }), g(R, re);
-    }, P = (R) => {
-      var re = hf();
-      g(R, re);
+      U(() => {
+        j = Mt(me, 1, "tabs", null, j, { hidden: t().tabs.length < 2 }), oe(y, "aria-labelledby", `tab-${t().tab ?? ""}`);
+      }), g(M, re);
+    }, F = (M) => {
+      var re = gf();
+      g(M, re);
     };
-    K(ie, (R) => {
-      r(s) ? R(Q) : t().source.kind === "server" && R(P, 1);
+    K(te, (M) => {
+      r(s) ? M(W) : t().source.kind === "server" && M(F, 1);
     });
   }
-  D(() => U(b, t().busy ? "working…" : "")), ne("click", y, (R) => {
-    R.preventDefault(), document.getElementById("views")?.focus();
-  }), g(n, _), Xe();
+  U(() => z(b, t().busy ? "working…" : "")), ne("click", w, (M) => {
+    M.preventDefault(), document.getElementById("views")?.focus();
+  }), g(n, _), Qe();
 }
-dt(["click", "keydown"]);
-function Xs(n, e) {
-  return n.classList.add("vlm"), Wo(pf, { target: n, props: { session: new au(e) } });
+ht(["click", "keydown"]);
+function Zs(n, e) {
+  return n.classList.add("vlm"), Ko(bf, { target: n, props: { session: new su(e) } });
 }
-const Ja = document.querySelector("#app[data-start]");
-if (Ja) {
+const Ga = document.querySelector("#app[data-start]");
+if (Ga) {
   const n = document.getElementById("study")?.textContent;
-  Xs(Ja, n ? new eu(JSON.parse(n)) : new $l());
+  Zs(Ga, n ? new tu(JSON.parse(n)) : new eu());
 }
-const gf = {
+const wf = {
   render({ model: n, el: e }) {
-    const t = Xs(e, new tu(n));
-    return () => Vo(t);
+    const t = Zs(e, new ru(n));
+    return () => Jo(t);
   }
 };
 export {
-  gf as default,
-  Xs as start
+  wf as default,
+  Zs as start
 };
