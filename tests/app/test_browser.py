@@ -241,7 +241,9 @@ def test_two_images_are_compared_and_patched_and_a_sweep_can_be_cancelled(browse
         click_token(page, asked("toy-llava", 1).layout.table.box[0, 30], image.size, "Second image")
         settled(page)
         assert "place=30" in page.url
-        assert re.search(r"At most 18 partial passes, (less than a second|\d+ s) and [\d.]+ [kM]B", page.inner_text(".views"))
+        assert re.search(
+            r"At most 18 partial passes, (less than a second|\d+ s) and [\d.]+ [kM]B", page.inner_text(".views")
+        )
         page.get_by_role("button", name="start").click()
         until(page, "document.querySelector('progress')?.value === 6")
         assert page.locator("[aria-label='Effect by layer'] polyline").count() == 3
