@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 import copyreg
 import re
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from transformers.utils.peft_utils import find_adapter_config_file
 from vlm_lens_native.errors import LoadingError, WeightsError
 
 _PREFIX = "base_model.model."  # what peft writes before the names of the model that it wraps
+_UNLOADS = "unload_and_optionally_merge_module"  # of peft's wrappers around whole modules
 Rename = Callable[[str], str]
 
 
@@ -65,7 +66,9 @@ def put_adapter(
     config = peft.PeftConfig.from_pretrained(str(name_or_path), **hub)
     if config.peft_type != peft.PeftType.LORA:
         raise WeightsError(
-            f"{name_or_path} is a {config.peft_type.value} adapter; LoRA is handled. Merge it with peft."
+            f"{name_or_path} is a {config.peft_type.value} adapter, and LoRA's names are translated. Load it on "
+            "Hugging Face's model, and hand that over, which merges it: HookedVLMTransformer.from_hf("
+            "peft.PeftModel.from_pretrained(hf_model, directory))."
         )
     weights = load_peft_weights(str(name_or_path), device="cpu", **hub)
     weights = {key.removeprefix(_PREFIX): weight for key, weight in weights.items()}
@@ -205,19 +208,32 @@ def merge(model: nn.Module) -> None:
     from peft.tuners.tuners_utils import BaseTunerLayer
 
     module: Any
+    done: list[str] = []
     for path, module in list(model.named_modules()):
-        parent, _, attribute = path.rpartition(".")
-        if hasattr(module, "unload_and_optionally_merge_module"):
-            plain = module.unload_and_optionally_merge_module(merge=True, safe_merge=False, adapter_names=None)
-        elif isinstance(module, BaseTunerLayer):
-            if not module.disable_adapters:
-                module.merge()
-            plain = module.get_base_layer()
-        else:
+        if path.startswith(tuple(f"{other}." for other in done)):  # a wrapper's own parts, gone with it
             continue
+        parent, _, attribute = path.rpartition(".")
+        if not isinstance(module, BaseTunerLayer) and not hasattr(module, _UNLOADS):
+            continue
+        try:
+            plain = _merged_layer(module)
+        except (RuntimeError, NotImplementedError, ValueError) as error:
+            raise WeightsError(
+                f"peft can't merge the adapter at {path}: {error} Adopt or load the base model, and let the adapter "
+                "act beside its weights: model.hf.load_adapter(directory)."
+            ) from error
         setattr(model.get_submodule(parent), attribute, plain)
+        done.append(path)
     for name in ("peft_config", "_hf_peft_config_loaded"):
         vars(model).pop(name, None)
+
+
+def _merged_layer(module: Any) -> nn.Module:
+    if hasattr(module, _UNLOADS):
+        return getattr(module, _UNLOADS)(merge=True, safe_merge=False, adapter_names=None)
+    if not module.disable_adapters:
+        module.merge()
+    return module.get_base_layer()
 
 
 def renamed_adapter_keys(model: nn.Module, rename: Rename, state: MutableMapping[str, Tensor], prefix: str) -> None:
@@ -228,24 +244,36 @@ def renamed_adapter_keys(model: nn.Module, rename: Rename, state: MutableMapping
     Raises:
         WeightsError: There is no place for some of them, or the adapter's config speaks of modules by HF's names.
     """
-    names, wanted = list(getattr(model, "peft_config", {})), set()
-    for key in [key for key in state if key.startswith(prefix) and ".lora_" in key]:
+    configs = getattr(model, "peft_config", {})
+    places = {name for name, _ in (*model.named_parameters(), *model.named_buffers())}
+    adapted = {name for name, module in model.named_modules() if hasattr(module, "base_layer")}
+    lost: dict[str, None] = {}
+    for key in [key for key in state if key.startswith(prefix)]:
+        if ".lora_" not in key:  # a module that was trained as a whole
+            if key.removeprefix(prefix) not in places:
+                lost[_module_of(key.removeprefix(prefix))] = None
+            continue
+        theirs = key.removeprefix(prefix).partition(".lora_")[0]
         module, lora, rest = rename(key.removeprefix(prefix)).partition(".lora_")
         kind, _, end = rest.partition(".")
-        if end.partition(".")[0] not in names:  # peft names the adapter only where it knows the module
-            rest = ".".join(filter(None, (kind, names[-1], end)))
+        if configs and end.partition(".")[0] not in configs:  # peft names the adapter only where it knows the module
+            rest = ".".join(filter(None, (kind, list(configs)[-1], end)))
         state[f"{prefix}{module}{lora}{rest}"] = state.pop(key)
-        wanted.add(module)
-    modules = dict(model.named_modules())
-    adapted = {name for name, module in modules.items() if hasattr(module, "base_layer")}
-    patterns = {
-        pattern
-        for config in getattr(model, "peft_config", {}).values()
-        for pattern in (*(getattr(config, "rank_pattern", None) or ()), *(getattr(config, "alpha_pattern", None) or ()))
-        if not any(re.match(rf"(.*\.)?({pattern})$", name) for name in modules)
-    }
-    if lost := sorted((wanted - adapted) | patterns):
+        patterns = [pattern for config in configs.values() for pattern in _lost_patterns(config, theirs, module)]
+        lost |= dict.fromkeys(patterns if module in adapted else [theirs])
+    if lost:
         raise WeightsError(
-            f"This adapter speaks of {', '.join(lost[:3])}, which peft finds nowhere in the hooked model. "
-            "model.hf.load_adapter(directory) translates names; or give the adapter's directory to from_pretrained."
+            f"This adapter speaks of {', '.join(list(lost)[:3])}, which peft finds nowhere in the hooked model. "
+            "model.hf.load_adapter(directory) translates LoRA's names; or give the adapter's directory to "
+            "from_pretrained, or peft's model around Hugging Face's to from_hf."
         )
+
+
+def _lost_patterns(config: Any, theirs: str, ours: str) -> Iterator[str]:
+    """Patterns of ranks and scales in an adapter's config that match a module's name in HF's model, and not in ours."""
+    from peft.utils.other import get_pattern_key
+
+    for given in (getattr(config, "rank_pattern", None) or {}, getattr(config, "alpha_pattern", None) or {}):
+        found = get_pattern_key(list(given), theirs)
+        if found in given and get_pattern_key(list(given), ours) != found:
+            yield found

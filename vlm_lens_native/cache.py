@@ -13,7 +13,15 @@ from torch import Tensor
 from vlm_lens_native.decomposition import Decompositions, HasWeights
 from vlm_lens_native.errors import HookNameError, InputError
 from vlm_lens_native.files import load_tensors, save_tensors
-from vlm_lens_native.hook_names import canonical, in_every_block, in_model_order, is_visual, resolve, resolve_short
+from vlm_lens_native.hook_names import (
+    canonical,
+    in_every_block,
+    in_model_order,
+    is_visual,
+    resolve,
+    resolve_short,
+    summary,
+)
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.indices import one_index
 from vlm_lens_native.positions import Positions, pick, places_of, select_positions
@@ -131,6 +139,8 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
             name = next((own for own in values if self._asked(own) == name), name)
         full = resolve_short(name, values, n_layers=n_layers) if isinstance(name, tuple) else canonical(name, values)
         if full not in values:
+            if full in getattr(self._model, "hook_dict", ()):
+                raise HookNameError(f"{name!r} was not asked for when this cache was made, but {summary(values)}.")
             resolve(full, list(values))  # raises, naming the nearest; only a pattern gets past it
             raise HookNameError(f"{name!r} is a pattern; cache.stack({name!r}) takes patterns.")
         return values[full]

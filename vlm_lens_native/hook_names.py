@@ -7,9 +7,10 @@ import fnmatch
 import math
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Any
 
 from vlm_lens_native.errors import HookNameError
-from vlm_lens_native.indices import is_number
+from vlm_lens_native.indices import is_number, runs
 
 NamesFilter = str | Collection[str] | Callable[[str], bool] | None
 
@@ -113,9 +114,21 @@ def _unknown(pattern: str, wanted: str, known: Iterable[str], why_not: Mapping[s
     if everywhere := in_every_block(wanted, known):
         in_all = f"lm.*.{everywhere[0].split('.', 3)[3]}"
         return f"No hook point is named {pattern!r}. In one block it is {everywhere[0]!r}, in all blocks {in_all!r}."
+    if layers := _layers_of(wanted, known):
+        return f"No hook point is named {pattern!r}: there is one of this name in {layers}."
     nearest = difflib.get_close_matches(wanted, list(known), n=3, cutoff=0.5)
     hint = f"The nearest are {', '.join(nearest)}." if nearest else "model.hook_names() lists all names."
     return f"No hook point is named {pattern!r}. {hint}"
+
+
+def _layers_of(name: str, known: Iterable[str]) -> str:
+    """In which layers there is a hook point that is called like one of a layer that there is not; empty for others."""
+    parts = re.fullmatch(r"(.*\.blocks\.)[^.]*(\..*)", name)
+    if parts is None:
+        return ""
+    same = re.compile(rf"{re.escape(parts[1])}(\d+){re.escape(parts[2])}")
+    layers = [int(found[1]) for found in map(same.fullmatch, known) if found]
+    return f"layers {runs(layers)}" if len(layers) > 1 else f"layer {layers[0]} only" if layers else ""
 
 
 def stream_before(block: int, n_layers: int) -> str:
@@ -163,7 +176,8 @@ def resolve_short(short: tuple, known: Iterable[str], *, n_layers: int | None = 
     A negative layer counts from the last one of ``n_layers``.
 
     Raises:
-        HookNameError: No name, or more than one, fits; or a negative layer where it is not known how many there are.
+        HookNameError: No name, or more than one, fits (the message says what there is); or a negative layer where it is
+            not known how many there are.
     """
     kind, layer, part = (*short, None, None)[:3]
     kind = _SHORT_ALIASES.get(str(kind), kind)
@@ -177,7 +191,7 @@ def resolve_short(short: tuple, known: Iterable[str], *, n_layers: int | None = 
     fits = [
         name
         for name in known
-        if name.rpartition(".")[2].removeprefix("hook_") == kind
+        if _short(name) == kind
         and (place in name if place else ".blocks." not in name)
         and (part is None or f".{part}." in name)
     ]
@@ -185,5 +199,34 @@ def resolve_short(short: tuple, known: Iterable[str], *, n_layers: int | None = 
     fits = in_lm or fits
     if len(fits) != 1:
         found = f"it could be {', '.join(fits)}; add the part, as in ('scale', 5, 'ln1')" if fits else "nothing fits"
-        raise HookNameError(f"{short!r} does not name one activation: {found}.")
+        why = "" if fits else f" {_why_none(str(kind), layer, list(known), n_layers)}"
+        raise HookNameError(f"{short!r} does not name one activation: {found}.{why}")
     return fits[0]
+
+
+def summary(names: Iterable[str]) -> str:
+    """Hook points by their short names and layers: ``resid_post (layers 0-11), z (layer 3)``."""
+    layers: dict[str, list[int]] = {}
+    for name in names:
+        block = re.search(r"\.blocks\.(\d+)\.", name)
+        layers.setdefault(_short(name), []).extend([int(block[1])] if block else [])
+    shown = [
+        kind if not there else f"{kind} (layer{'s' if len(there) > 1 else ''} {runs(sorted({*there}))})"
+        for kind, there in layers.items()
+    ]
+    return ", ".join(shown[:8]) + (", ..." if len(shown) > 8 else "")
+
+
+def _short(name: str) -> str:
+    return name.rpartition(".")[2].removeprefix("hook_")
+
+
+def _why_none(kind: str, layer: Any, known: Sequence[str], n_layers: int | None) -> str:
+    """What there is where nothing fits."""
+    if same := [name for name in known if _short(name) == kind]:
+        of_model = "" if n_layers is None else f"; the model's layers are numbered 0 to {n_layers - 1}"
+        asked = "" if is_number(layer) or all(".blocks." not in name for name in same) else "Give a layer: "
+        return f"{asked}There is {summary(same)}{of_model}."
+    nearest = difflib.get_close_matches(kind, list(dict.fromkeys(map(_short, known))), n=3, cutoff=0.5)
+    hint = f"The nearest are {', '.join(nearest)}. " if nearest else ""
+    return f"{hint}There is {summary(known)}."

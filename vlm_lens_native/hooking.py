@@ -144,7 +144,12 @@ class Hookable:
             raise InputError(f"A hook is a pair (name, function), got {pair!r}.")
         function = as_hook(pair[1])
         function = function if tokens == "all" else _limited(function, tokens)
-        for name in self._resolve(pair[0]):
+        names = self._resolve(pair[0])
+        if kind == "gradients" and all(self._hooks.points[name].integers for name in names):
+            raise HookError(
+                f"{', '.join(names[:3])} holds integers, which have no gradient; a gradient hook can't fire."
+            )
+        for name in names:
             getattr(hooks.at(name), kind).append(function)
 
     def _resolve(self, names: Any) -> list[str]:

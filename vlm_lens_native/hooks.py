@@ -88,18 +88,28 @@ class HookPoint:
         shared: Whether others hold the tensor that passes here (a neighbouring hook point, another layer, the user's
             inputs). An edit then works on a copy.
         is_stream: Whether it is the residual stream itself that passes here, rather than what is read from it or added.
+        integers: Whether it holds whole numbers, which have no gradient.
         n_mask_heads: How long a hook may return the axis ``mask_head``.
         number: Of the points that were declared before it; sorts them as they fire.
     """
 
-    __slots__ = ("axes", "is_stream", "layer", "n_mask_heads", "name", "number", "shared")
+    __slots__ = ("axes", "integers", "is_stream", "layer", "n_mask_heads", "name", "number", "shared")
 
-    def __init__(self, axes: str, *, shared: bool = False, is_stream: bool = False, n_mask_heads: int = 1) -> None:
+    def __init__(
+        self,
+        axes: str,
+        *,
+        shared: bool = False,
+        is_stream: bool = False,
+        integers: bool = False,
+        n_mask_heads: int = 1,
+    ) -> None:
         self.name = ""
         self.layer: int | None = None
         self.axes = _parsed(axes)
         self.shared = shared
         self.is_stream = is_stream
+        self.integers = integers
         self.n_mask_heads = n_mask_heads
         self.number = next(_declared)
 
@@ -295,7 +305,7 @@ class ForwardPass:
         try:
             if here.edits:
                 activation, changed = _edit(here.edits, point, activation)
-            if here.gradients and activation.is_floating_point():  # the experts' numbers have no gradient
+            if here.gradients and not point.integers:
                 activation = _differentiable(point, activation)
                 for hook in here.gradients:
                     activation.register_hook(_in_this_pass(hook, point))

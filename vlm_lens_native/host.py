@@ -7,6 +7,7 @@ changed is the module that it calls with merged embeddings.
 from __future__ import annotations
 
 import copy
+import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, partial
@@ -19,6 +20,7 @@ from torch import Tensor, nn
 from transformers import AutoConfig, AutoProcessor, PreTrainedConfig, PreTrainedModel
 from transformers.conversion_mapping import register_checkpoint_conversion_mapping
 
+from vlm_lens_native._transformers import beams_in_order
 from vlm_lens_native.adapters import (
     adapter_config,
     is_adapted,
@@ -265,7 +267,7 @@ def _host_class(backbone: Backbone, language_model: str, hf_class: type[PreTrain
 
     members = {"__init__": __init__, "_apply": _apply, "__reduce__": __reduce__, "__module__": __name__}
     own = (load_adapter, _load_from_state_dict, state_dict, save_pretrained)
-    members |= {function.__name__: function for function in own} | {_HF_CLASS: hf_class}
+    members |= {function.__name__: function for function in own} | {_HF_CLASS: hf_class} | beams_in_order(hf_class)
     return type(f"Hooked{hf_class.__name__}", (hf_class,), members)
 
 
@@ -339,6 +341,25 @@ def _computed(key: str) -> bool:
     return key.endswith("rotary_emb.inv_freq")
 
 
+@contextmanager
+def naming_arguments(given: Iterable[str], known: Iterable[str]) -> Iterator[None]:
+    """Turns HF's TypeError for an argument of ``from_pretrained`` that it does not know into an error of ours.
+
+    Args:
+        given: Arguments that were handed on to HF.
+        known: Names that are taken.
+    """
+    try:
+        yield
+    except TypeError as error:
+        unknown = next((name for name in given if f"unexpected keyword argument '{name}'" in str(error)), None)
+        if unknown is None:
+            raise
+        nearest = difflib.get_close_matches(unknown, list(known), n=2, cutoff=0.6)
+        hint = f"Did you mean {' or '.join(nearest)}?" if nearest else f"It takes {', '.join(known)}."
+        raise InputError(f"from_pretrained takes no argument {unknown!r}, and neither does HF's. {hint}") from error
+
+
 def _some(keys: list[str], limit: int = 5) -> str:
     return ", ".join(keys[:limit]) + (f" and {len(keys) - limit} more" if len(keys) > limit else "")
 
@@ -354,6 +375,12 @@ def _reading(name_or_path: str | Path) -> Iterator[None]:
         ) from error
     except OSError as error:
         is_local = Path(name_or_path).is_dir()
+        meant = difflib.get_close_matches(str(name_or_path), TOYS, n=1, cutoff=0.7)
+        if meant and not is_local:
+            raise LoadingError(
+                f"There is no {name_or_path}; did you mean {meant[0]}? The toys are {', '.join(TOYS)}; anything else "
+                f"is a local directory or a hub id, and as such {name_or_path} can't be loaded: {error}"
+            ) from error
         advice = (
             "The directory exists, so a file in it is missing or unreadable: it needs config.json and the weights."
             if is_local

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, SupportsIndex, TypeGuard
 
 import numpy as np
@@ -81,6 +81,18 @@ def is_one(given: Any) -> bool:
 def listed(given: Any) -> list[Any]:
     """What may be given as one or as several (words, answers), as a list in which numbers are Python's."""
     return [operator.index(each) if is_number(each) else each for each in ([given] if is_one(given) else given)]
+
+
+def runs(numbers: Sequence[int]) -> str:
+    """``0-3, 7`` for ``[0, 1, 2, 3, 7]``; at most six runs are spelled out."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][-1] + 1:
+            found[-1] = [found[-1][0], number]
+        else:
+            found.append([number])
+    shown = ["-".join(map(str, run)) for run in found[:6]] + ["..."] * (len(found) > 6)
+    return ", ".join(shown) or "none"
 
 
 def _numbers(what: str, given: Any, n: int) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +23,15 @@ from vlm_lens_native.errors import InputError
 from vlm_lens_native.families import Family, supported
 from vlm_lens_native.hook_names import is_visual
 from vlm_lens_native.hook_registry import HookRegistry
-from vlm_lens_native.host import adopt_host, base_model, execution_device, load_host, load_processor, usable
+from vlm_lens_native.host import (
+    adopt_host,
+    base_model,
+    execution_device,
+    load_host,
+    load_processor,
+    naming_arguments,
+    usable,
+)
 from vlm_lens_native.inputs.pass_inputs import (
     no_inputs,
     on_device,
@@ -45,9 +54,18 @@ if TYPE_CHECKING:
 _OFFSETS = "rope_deltas"  # HF's name: how far behind its number a text token's M-RoPE position is after images
 
 _FOR_PROCESSOR = ("min_pixels", "max_pixels", "size", "use_fast")  # of from_pretrained's arguments
+_FOR_HF = (*_FOR_PROCESSOR, "config", "subfolder", "max_memory", "offload_folder", "use_safetensors", "variant")
 
 
-class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
+class _OwnNames(type):
+    """``help`` of a class lists what ``dir`` does: here without the 1,200 lines on what every ``nn.Module`` has."""
+
+    def __dir__(cls) -> list[str]:
+        package = __name__.partition(".")[0]
+        return sorted({name for each in cls.__mro__ if each.__module__.startswith(package) for name in vars(each)})
+
+
+class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module, metaclass=_OwnNames):
     """A vision-language model: HF's vision encoder and adapter, our decoder, HF's head and generation.
 
     Load one with ``from_pretrained`` or ``from_hf``. Weights are frozen on loading, so a forward pass builds no
@@ -140,7 +158,7 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
 
         Raises:
             LoadingError: And its subclasses, for what can't be reached, read or converted.
-            InputError: Arguments that exclude each other.
+            InputError: Arguments that exclude each other, or that nobody takes.
         """
         if torch_dtype is not None and dtype not in ("auto", torch_dtype):
             raise InputError(f"dtype={dtype} and torch_dtype={torch_dtype} differ; give one of them.")
@@ -158,14 +176,15 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
         hf_kwargs |= {"device_map": device_map} if device_map is not None else {}
         hf_kwargs |= {"device_map": {"": usable(device)}} if device is not None else {}
         hf_kwargs |= {"quantization_config": quantization_config} if quantization_config is not None else {}
-        hf, family = load_host(
-            path,
-            attn_implementation=attn_implementation,
-            hub=hub,
-            verify=verify,
-            dtype=torch_dtype or dtype,
-            **hf_kwargs,
-        )
+        with naming_arguments(hf_kwargs, [*inspect.signature(cls.from_pretrained).parameters, *_FOR_HF]):
+            hf, family = load_host(
+                path,
+                attn_implementation=attn_implementation,
+                hub=hub,
+                verify=verify,
+                dtype=torch_dtype or dtype,
+                **hf_kwargs,
+            )
         base, hub = base_model(path, hub)
         prompt = family.defaults_for(base).default_prompt if default_prompt is None else default_prompt
         return cls(
@@ -314,6 +333,9 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module):
         model.reset_hooks(including_permanent=True)
         model.processing = tuple(dict.fromkeys((*self.processing, *done)))
         return model
+
+    def __dir__(self) -> list[str]:
+        return sorted({*super().__dir__(), *dir(nn.Module)})  # completion knows those too
 
     def __repr__(self) -> str:
         cfg = self.cfg

@@ -12,7 +12,7 @@ from torch import Tensor
 
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
-from vlm_lens_native.indices import is_number
+from vlm_lens_native.indices import is_number, runs
 from vlm_lens_native.span import Span
 
 Positions = int | slice | Sequence[int] | Tensor | Any
@@ -27,7 +27,8 @@ class KeptRows:
 
     Args:
         positions: An index, a slice, a list, a boolean mask, or a token layout's selection; None keeps all rows. They
-            count from the start of the sequence; negative ones count from the end of each pass.
+            count from the start of the sequence; negative ones count from the end of each pass. Numbers and slices
+            count the columns of a batch, padding included; an index alone that falls on padding raises.
     """
 
     def __init__(self, positions: Positions) -> None:
@@ -57,6 +58,13 @@ class KeptRows:
             return values
         self._n_seen = max(self._n_seen, span.end)
         kept = self.of(span)
+        if is_number(self.positions) and (tokens := span.tokens) is not None and not tokens[:, kept].all():
+            raise InputError(
+                f"Position {int(self.positions)} counts the columns of a padded batch, and is padding in the rows "
+                f"{(~tokens[:, kept].all(1)).nonzero().flatten().tolist()}. Take a selection of "
+                "model.token_layout(inputs), such as layout.last, which has each row's own position; or keep a slice, "
+                "of which cache.tokens tells what is padding."
+            )
         if kept.ndim == 2:
             span.check_rows(len(kept))
         if computed is not None:
@@ -93,7 +101,10 @@ def take(activation: Tensor, positions: Positions, axis: int) -> Tensor:
         return activation.select(axis, int(select_positions(int(positions), n_pos, strict=True)))
     given = as_positions(positions)
     if isinstance(given, Tensor) and given.dtype == torch.bool and given.shape[-1] != n_pos:
-        raise InputError(f"A mask of shape {list(given.shape)} does not fit {n_pos} positions.")
+        raise InputError(
+            f"A selection or mask of shape {list(given.shape)} does not fit {n_pos} positions: it was made of other "
+            "inputs, or the cache keeps some positions only."
+        )
     kept = select_positions(given, n_pos, strict=True).to(activation.device)
     if kept.ndim == 2 and len(kept) != (len(activation) if first else 1):
         raise InputError(f"Positions of {len(kept)} rows were given for {len(activation) if first else 1} rows.")
@@ -234,7 +245,10 @@ def check_mask(given: slice | Tensor | None, end: int, *, n_past: int = 0, n_pro
     length = given.shape[-1]
     if length != end and not (length == n_prompt if n_prompt else length <= n_past):
         expected = f"the prompt's {n_prompt} positions" if n_prompt else f"{end} positions"
-        raise InputError(f"A mask of shape {list(given.shape)} does not fit {expected}.")
+        raise InputError(
+            f"A selection or mask of shape {list(given.shape)} does not fit {expected}: it was made of other inputs. "
+            "model.token_layout(inputs) of these makes selections."
+        )
 
 
 def spelled(positions: Positions) -> str:
@@ -249,15 +263,3 @@ def spelled(positions: Positions) -> str:
         rows = [f"row {i}: {runs(row.nonzero()[:, 0].tolist())}" for i, row in enumerate(given[:4])]
         return "; ".join(rows) + ("; ..." if len(given) > 4 else "")
     return runs((given.nonzero()[:, 0] if given.dtype == torch.bool else given).tolist())
-
-
-def runs(numbers: Sequence[int]) -> str:
-    """``0-3, 7`` for ``[0, 1, 2, 3, 7]``; at most six runs are spelled out."""
-    found: list[list[int]] = []
-    for number in numbers:
-        if found and number == found[-1][-1] + 1:
-            found[-1] = [found[-1][0], number]
-        else:
-            found.append([number])
-    shown = ["-".join(map(str, run)) for run in found[:6]] + ["..."] * (len(found) > 6)
-    return ", ".join(shown) or "none"

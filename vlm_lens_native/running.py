@@ -67,6 +67,8 @@ class Runnable(Hookable):
             return_type: ``"logits"``, ``"loss"``, ``"both"`` (logits, loss), or None.
             device: Where to keep the activations; None leaves them where they are.
             positions: The positions to keep (of ``hook_pattern``, ``hook_attn_scores`` and ``hook_mask``: of queries).
+                Numbers and slices count the columns of a padded batch; a token layout's selection means the same
+                tokens in every row, and ``cache.tokens["pos"]`` tells which of those that were kept are tokens.
             incl_bwd: Also runs backward from the loss and keeps gradients, under ``name + "_grad"``.
             stop_at_layer: First layer not to run; the stream before it is returned in place of logits.
             remove_batch_dim: Drops the batch axis; for one row only.

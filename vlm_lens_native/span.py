@@ -120,9 +120,10 @@ class Span:
         return cls(n_rows, n_past, n_pos, n_past + n_pos, n_past, prompt, padding, visual)
 
     @classmethod
-    def of_value(cls, n_rows: int, n_pos: int) -> Span:
-        """Of a tensor that stands by itself."""
-        return cls(n_rows, 0, n_pos, n_pos)
+    def of_value(cls, n_rows: int, n_pos: int, tokens: Bool[Tensor, "batch pos"] | None = None) -> Span:
+        """Of a tensor that stands by itself; ``tokens`` as far as its padding is known."""
+        padding = None if tokens is None else Padding(tokens, n_rows, 0, n_pos)
+        return cls(n_rows, 0, n_pos, n_pos, padding=padding)
 
     def narrow(self, start: int, length: int) -> Span:
         """Of some of the axis's positions."""

@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import MethodType
 
 import pytest
 import torch
+from transformers import GenerationMixin
 
 from tests.families import assertions as must
 from tests.families.checkpoints import random_model, saved
@@ -42,11 +44,15 @@ def test_generates_like_hf(name: str, tmp_path: Path) -> None:
     must.assert_generates_like_hf(hf.config, ours._complete(batch_of(name, hf), {}), tmp_path)
 
 
-def test_glm_generates_like_hf(tmp_path: Path) -> None:
+def test_glm_generates_like_hf_and_gives_beams_their_images_in_order(tmp_path: Path) -> None:
+    """HF's class hands the beams of a row with two images A, A, B, B; its own newer method, A, B, A, B."""
     ours, theirs = must.load_both(saved(random_model(config_of("glm46v")), tmp_path))
     inputs = ours._complete(batch_of("glm46v", theirs), {})
     how = {"max_new_tokens": 6, "eos_token_id": None, "do_sample": False}
+    assert torch.equal(ours.generate(**inputs, **how), theirs.generate(**inputs, **how))
+    in_order = MethodType(GenerationMixin._expand_multimodal_outputs, theirs)
+    theirs._expand_multimodal_outputs = in_order
     for beams in (1, 3):
         expected = theirs.generate(**inputs, **how, num_beams=beams)
         assert torch.equal(ours.generate(**inputs, **how, num_beams=beams), expected)
-    assert torch.equal(ours.generate(ours.encode(inputs), **how), theirs.generate(**inputs, **how))
+        assert torch.equal(ours.generate(ours.encode(inputs), **how, num_beams=beams), expected)

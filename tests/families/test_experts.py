@@ -12,7 +12,7 @@ from tests.families import assertions as must
 from tests.families import identities
 from tests.families.checkpoints import random_model, saved
 from tests.families.types import batch_of, config_of
-from vlm_lens_native import HookedVLMTransformer
+from vlm_lens_native import HookedVLMTransformer, HookError
 from vlm_lens_native.parity import check_parity
 
 NAMES = ("qwen3_vl_moe", "internvl + qwen3_moe", "glm4v_moe", "aria")
@@ -107,3 +107,15 @@ def test_router_logits_come_out_as_hfs() -> None:
     ours = model(inputs, output_router_logits=True).router_logits
     theirs = hf(**inputs, output_router_logits=True).router_logits
     assert all(torch.equal(*each) for each in zip(ours, theirs, strict=True))
+
+
+def test_a_gradient_hook_at_the_experts_numbers_raises() -> None:
+    model, inputs, _ = adopted("qwen3_vl_moe")
+    for name in ("lm.blocks.0.mlp.hook_expert_index", "lm.*.hook_expert_index"):
+        with pytest.raises(HookError, match="holds integers, which have no gradient"):
+            model.run_with_hooks(inputs, bwd_hooks=[(name, print)])
+    seen = []
+    with model.hooks(bwd_hooks=[("lm.blocks.0.mlp.hook_expert_*", lambda gradient, hook: seen.append(hook.name))]):
+        model(inputs).logits.sum().backward()
+    assert "lm.blocks.0.mlp.hook_expert_out" in seen
+    assert "lm.blocks.0.mlp.hook_expert_index" not in seen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import pydoc
 import re
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 from torch import nn
 
 import vlm_lens_native
+from tests import models
 from vlm_lens_native import HookedVLMTransformer
 
 ROOT = Path(__file__).parents[2]
@@ -57,3 +59,12 @@ def test_the_docstring_of_the_model_names_everything_that_it_can():
     own = {name for name in dir(HookedVLMTransformer) if not name.startswith("_") and not hasattr(nn.Module, name)}
     text = (HookedVLMTransformer.__doc__ or "").partition("- Loading")[2].partition("Attributes:")[0]
     assert set(re.findall(r"``(\w+)``", text)) == own | {"forward"}
+
+
+def test_help_of_a_model_shows_what_is_its_own():
+    model = models.model("llava")
+    text = pydoc.plain(pydoc.render_doc(model))
+    assert all(f" {name}(" in text for name in ("run_with_cache", "from_pretrained", "prepare_messages", "hooks"))
+    assert "register_full_backward_hook" not in text
+    assert len(text.splitlines()) < 900
+    assert {"run_with_cache", "named_parameters", "hf", "register_full_backward_hook"} <= set(dir(model))

@@ -94,6 +94,79 @@ def test_an_adapter_that_acts_in_part_only_raises(tmp_path: Path) -> None:
         peft.PeftModel.from_pretrained(models.fresh("llava").hf, directory)
 
 
+KINDS = {
+    "whole modules": {"modules_to_save": ["lm_head", "embed_tokens", "multi_modal_projector"]},
+    "whole modules that have other names here": {"modules_to_save": ["norm", "input_layernorm"]},
+    "DoRA": {"use_dora": True},
+    "ranks and scales by HF's names": {
+        "rank_pattern": {r".*layers\.1\.self_attn\.v_proj": 3},
+        "alpha_pattern": {r".*layers\.0\.self_attn\.q_proj": 64},
+        "use_rslora": True,
+    },
+    "some layers, biases": {"layers_to_transform": [0, 2], "bias": "all"},
+    "embeddings and head": {"target_modules": ["q_proj", "embed_tokens", "lm_head"]},
+    "single tokens": {"trainable_token_indices": [1, 5, 7]},
+}
+
+
+@pytest.mark.parametrize(
+    ("family", "kind"), [("llava", kind) for kind in KINDS] + [("qwen2_5_vl", "some layers, biases")]
+)
+def test_every_kind_of_lora_acts_or_says_what_to_do(family: str, kind: str, tmp_path: Path) -> None:
+    base, inputs = saved(models.hf_model(family), tmp_path / "base"), models.alone(family)[0]
+    trained = adapted(models.hf_model(family), **KINDS[kind])
+    for name, parameter in trained.named_parameters():
+        if "lora_" not in name and ("modules_to_save" in name or name.endswith(("bias", "delta.default"))):
+            parameter.data += 0.1 * torch.randn_like(parameter)
+    trained.peft_config["default"].base_model_name_or_path = str(base)
+    trained.save_pretrained(tmp_path / "adapter")
+    expected = peft.PeftModel.from_pretrained(models.hf_model(family), tmp_path / "adapter").eval()
+    live, plain = expected(**inputs).logits, models.model(family)(inputs).logits
+    assert (live - plain).abs().max() > 0.1
+    merged = expected.merge_and_unload()(**inputs).logits
+    assert torch.equal(HookedVLMTransformer.from_pretrained(tmp_path / "adapter")(inputs).logits, merged)
+    model = models.fresh(family)
+    model.hf.load_adapter(tmp_path / "adapter")
+    assert torch.equal(model(inputs).logits, live)
+    wrapped = models.fresh(family)
+    if "HF's names" in kind or "other names" in kind:
+        with pytest.raises(WeightsError, match=r"model.hf.load_adapter\(directory\) translates"):
+            peft.PeftModel.from_pretrained(wrapped.hf, tmp_path / "adapter")
+    else:
+        peft.PeftModel.from_pretrained(wrapped.hf, tmp_path / "adapter").eval()
+        assert torch.equal(wrapped(inputs).logits, live)
+    assert torch.equal(HookedVLMTransformer.from_hf(trained)(inputs).logits, merged)
+
+
+@pytest.mark.parametrize("kind", ["IA3", "LoHa", "VeRA"])
+def test_adapters_that_are_no_lora_are_merged_by_from_hf_and_refused_elsewhere(kind: str, tmp_path: Path) -> None:
+    config = {
+        "IA3": lambda: peft.IA3Config(
+            target_modules=["k_proj", "down_proj"], feedforward_modules=["down_proj"], init_ia3_weights=False
+        ),
+        "LoHa": lambda: peft.LoHaConfig(target_modules=TARGETS, r=4, init_weights=False),
+        "VeRA": lambda: peft.VeraConfig(target_modules=["q_proj"], r=4, init_weights=False),
+    }[kind]()
+    trained, inputs = peft.get_peft_model(models.hf_model("llava"), config).eval(), models.alone("llava")[0]
+    trained.save_pretrained(tmp_path)
+    adopted = HookedVLMTransformer.from_hf(trained)
+    assert torch.equal(adopted(inputs).logits, trained.merge_and_unload()(**inputs).logits)
+    with pytest.raises(WeightsError, match=f"is a {kind.upper()} adapter.*from_hf"):
+        models.fresh("llava").hf.load_adapter(tmp_path)
+    with pytest.raises(WeightsError, match="finds nowhere in the hooked model"):
+        peft.PeftModel.from_pretrained(models.fresh("llava").hf, tmp_path)
+
+
+def test_an_adapter_that_peft_can_not_merge_says_how_it_acts_all_the_same(tmp_path: Path) -> None:
+    directory, inputs = on_disk("llava", tmp_path, lora_bias=True), models.alone("llava")[0]
+    with pytest.raises(WeightsError, match=r"can't merge.*no bias.*load_adapter"):
+        HookedVLMTransformer.from_pretrained(directory)
+    model = models.fresh("llava")
+    model.hf.load_adapter(directory)
+    expected = peft.PeftModel.from_pretrained(models.hf_model("llava"), directory).eval()(**inputs).logits
+    assert torch.equal(model(inputs).logits, expected)
+
+
 def test_adapters_made_on_a_hooked_model_act() -> None:
     model, inputs = models.fresh("llava"), models.alone("llava")[0]
     plain = model(inputs).logits

@@ -97,12 +97,24 @@ def test_a_config_that_asks_for_more_raises(checkpoint: Path, tmp_path: Path, ch
         ({"attn_implementation": "flash_attention_2"}, ConfigError, "sdpa or eager"),
         ({"device": "cpu", "device_map": "auto"}, InputError, "exclude each other"),
         ({"dtype": torch.float32, "torch_dtype": torch.bfloat16}, InputError, "differ"),
-        ({"nonsense": 1}, TypeError, "nonsense"),
+        ({"nonsense": 1}, InputError, r"takes no argument 'nonsense'.*It takes .*dtype"),
+        ({"devise_map": "auto"}, InputError, r"'devise_map'.*Did you mean device_map"),
+        ({"max_pixel": 100}, InputError, r"'max_pixel'.*Did you mean max_pixels"),
         ({"device": "auto"}, InputError, r"'auto' can't be used.*device_map=\"auto\""),
         ({"default_prompt": "Do: {instruction}"}, InputError, r"has {instruction} in it.*{task}"),
         ({"default_prompt": "{task} as {{form}}"}, InputError, r"has {{form}} in it"),
     ],
-    ids=["kernel", "two devices", "dtype", "unknown", "device", "placeholder", "braces"],
+    ids=[
+        "kernel",
+        "two devices",
+        "dtype",
+        "unknown",
+        "misspelt",
+        "of the processor",
+        "device",
+        "placeholder",
+        "braces",
+    ],
 )
 def test_arguments_that_can_not_work_raise(checkpoint: Path, arguments: dict, error: type, message: str) -> None:
     with pytest.raises(error, match=message):
@@ -282,3 +294,8 @@ def test_errors_have_one_root_and_the_builtin_parents_people_catch() -> None:
     assert issubclass(WeightsError, LoadingError)
     assert issubclass(PlaceholderMismatchError, ValueError)
     assert issubclass(UnsupportedModelError, ValueError)
+
+
+def test_a_misspelt_toy_names_the_nearest() -> None:
+    with pytest.raises(LoadingError, match=r"^There is no toy-lava; did you mean toy-llava"):
+        HookedVLMTransformer.from_pretrained("toy-lava")

@@ -320,3 +320,22 @@ def test_a_part_of_the_sequence_is_asked_by_positions_of_the_whole(family, tmp_p
         cache.at([4, 5])
     with pytest.raises(InputError, match="its model"):
         type(cache).load(tmp_path / "cache.safetensors").at([3])
+
+
+def test_a_short_name_that_fits_nothing_says_what_there_is(model, inputs) -> None:
+    cache = model.run_with_cache(inputs, ["lm.*.hook_resid_post", "lm.blocks.1.attn.hook_pattern"])[1]
+    for asked, message in {
+        ("resid_post", 17): r"There is resid_post \(layers 0-2\); the model's layers are numbered 0 to 2",
+        ("pattern", 0): r"There is pattern \(layer 1\)",
+        ("resid_pots", 1): r"The nearest are resid_post\. There is resid_post \(layers 0-2\), pattern \(layer 1\)",
+        ("resid_post",): r"Give a layer: There is resid_post",
+        ("mlp_out", 1): r"There is resid_post \(layers 0-2\), pattern \(layer 1\)",
+        "lm.blocks.1.hook_mlp_out": r"was not asked for when this cache was made, but resid_post \(layers 0-2\), pat",
+        "lm.blocks.17.hook_resid_post": r"there is one of this name in layers 0-2",
+    }.items():
+        with pytest.raises(HookNameError, match=message):
+            cache[asked]
+    with pytest.raises(HookNameError, match=r"'lm.blocks.17.hook_resid_post': there is one of this name in layers 0-2"):
+        model.run_with_cache(inputs, "lm.blocks.17.hook_resid_post")
+    with pytest.raises(InputError, match=r"selection or mask of shape \[2, 5\].*made of other inputs"):
+        model.run_with_cache(inputs, "lm.*.hook_z", positions=torch.ones(2, 5, dtype=torch.bool))

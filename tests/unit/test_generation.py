@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 import torch
 from jaxtyping import TypeCheckError
 from torch import Tensor
-from transformers import AutoTokenizer, DynamicCache
+from transformers import AutoTokenizer, Cache, DynamicCache
+from transformers.cache_utils import QuantizedLayer
 
 from tests import models
 from tests.greedy import by_whole_passes, greedy
@@ -238,3 +240,64 @@ def test_a_new_image_behind_a_kv_cache_raises_where_its_tokens_would_count_as_te
     with pytest.raises(InputError, match="came with a KV cache"):
         model(inputs | {"attention_mask": mask}, past_key_values=past)
     model({"input_ids": inputs["input_ids"][:, :1] * 0 + 7}, past_key_values=past)  # text may follow
+
+
+REFUSED_BY_HF = {
+    "contrastive": {"penalty_alpha": 0.6, "top_k": 4},
+    "dola": {"dola_layers": "high"},
+    "groups of beams": {"num_beams": 4, "num_beam_groups": 2, "diversity_penalty": 0.5},
+    "forced words": {"num_beams": 3, "force_words_ids": [[5]]},
+    "quantised": {"cache_implementation": "quantized", "cache_config": {"backend": "HQQ", "nbits": 4}},
+    "unknown cache": {"cache_implementation": "endless"},
+}
+
+
+@pytest.mark.parametrize("name", REFUSED_BY_HF)
+def test_what_hfs_generate_refuses_here_is_refused_with_its_words(name: str) -> None:
+    """Methods that HF moved to the hub, a package that is not installed."""
+    model, inputs, how = models.model("llava"), models.alone("llava")[0], REFUSED_BY_HF[name]
+    with pytest.raises((ValueError, ImportError)) as theirs:
+        models.hf_model("llava").generate(**inputs, **how, **ON)
+    for given in (inputs, model.encode(inputs)):
+        with pytest.raises(type(theirs.value), match=re.escape(str(theirs.value))):
+            model.generate(given, **how, **ON)
+
+
+class _Quantised(QuantizedLayer):
+    """HF's quantised KV cache with a rounding of our own in the place of a package's."""
+
+    def _quantize(self, tensor: Tensor, axis: int) -> Tensor:
+        return tensor.to(torch.bfloat16)
+
+    def _dequantize(self, q_tensor: Tensor) -> Tensor:
+        return q_tensor.float()
+
+
+def _greedily(model, input_ids, logits_processor, stopping_criteria, generation_config, **kwargs):
+    """A decoding method as those are that HF's generate loads: it calls the model with what HF prepares."""
+    for _ in range(3):
+        given = model.prepare_inputs_for_generation(input_ids, **kwargs)
+        out = model(**given, return_dict=True)
+        kwargs = model._update_model_kwargs_for_generation(out, kwargs)
+        input_ids = torch.cat([input_ids, out.logits[:, -1:].argmax(-1)], dim=1)
+    return input_ids
+
+
+@FAMILIES
+@pytest.mark.parametrize("how", ["hybrid", "static, beams", "quantised", "a method of one's own"])
+def test_kv_caches_and_decoding_methods_of_hfs_are_taken(family: str, how: str) -> None:
+    model, inputs, hf = models.model(family), models.alone(family)[0], models.hf_model(family)
+
+    def options() -> dict[str, object]:
+        if how == "quantised":  # a cache is used up by one call
+            n_layers = model.cfg.n_layers
+            return {"past_key_values": Cache(layers=[_Quantised(residual_length=4) for _ in range(n_layers)])}
+        return {
+            "hybrid": {"cache_implementation": "hybrid"},
+            "static, beams": {"cache_implementation": "static", "num_beams": 3},
+            "a method of one's own": {"custom_generate": _greedily},
+        }[how]
+
+    expected = hf.generate(**inputs, **options(), **ON)
+    assert torch.equal(model.generate(inputs, **options(), **ON), expected)
+    assert torch.equal(model.generate(model.encode(inputs), **options(), **ON), expected)

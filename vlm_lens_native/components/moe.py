@@ -162,7 +162,7 @@ class MixtureOfExperts(nn.Module):
         self.shared_gate = nn.Linear(cfg.d_model, 1, bias=False) if experts.gates_shared else None
         self.hook_in = HookPoint("batch pos d_model", shared=cfg.shares_inputs)
         self.hook_router_logits = HookPoint("batch pos expert")
-        self.hook_expert_index = HookPoint("batch pos choice")
+        self.hook_expert_index = HookPoint("batch pos choice", integers=True)
         self.hook_router_weights = HookPoint("batch pos choice")
         self.hook_expert_post = HookPoint("batch pos choice d_expert")
         self.hook_expert_out = HookPoint("batch pos choice d_model")

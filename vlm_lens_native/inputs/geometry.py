@@ -22,6 +22,7 @@ from torch import Tensor, nn
 
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs.transform import ImageTransform, Size
+from vlm_lens_native.shapes import TokenIds
 
 Number = int | float
 Box = tuple[Number, Number, Number, Number]
@@ -235,6 +236,10 @@ class Geometry(ABC):
         """
         whole, boxes = self.picture(share, vision, repeated="sum"), [tuple(map(round, g.box)) for g in vision.grids]
         return [(grid, whole[:, y1:y2, x1:x2]) for grid, (x1, y1, x2, y2) in zip(vision.grids, boxes, strict=True)]
+
+    def markers_around(self, input_ids: TokenIds, image_token_id: int) -> Markers:
+        """What the processor set around images, read off the prompt itself where no tokenizer tells it."""
+        return {}
 
     def frames(self, made: Made, videos: Sequence[VisionTokens]) -> Iterator[Float[Tensor, "3 height width"]]:
         """The frames of videos as the vision encoder receives them, in order."""

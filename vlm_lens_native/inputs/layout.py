@@ -247,7 +247,11 @@ class TokenLayout:
 
     @property
     def prefill(self) -> Selection:
-        """The assistant's text with which the prompt ends, which the model goes on with; may be empty (see `turn`)."""
+        """The assistant's text with which the prompt ends, which the model goes on with; may be empty (see `turn`).
+
+        That is ``assistant_prefill``. A chat whose last message is the assistant's is complete: its template closes
+        that turn, so nothing is begun, and the text is ``turn("assistant", -1)``.
+        """
         mine = said_by(self.table, "assistant")
         last = np.where(self.last.mask.numpy() & mine, self.table.turn, -1).max(axis=1, keepdims=True)
         return self._selection(mine & (self.table.turn == last))

@@ -203,13 +203,16 @@ class PromptBuilder:
                 "a prompt, or prefilled. Give what model.prepare_messages made, or model.encode made of it."
             )
         known = inputs if isinstance(inputs, PreparedInputs) else None
-        input_ids = torch.as_tensor(inputs["input_ids"])
+        input_ids, placeholders = torch.as_tensor(inputs["input_ids"]), placeholder_ids(self.hf_config)
+        markers = dict(self._markers)
+        if self.tokenizer is None:
+            markers |= self.geometry.markers_around(input_ids, placeholders["image"])
         layout = TokenLayout.build(
             input_ids,
             attention_mask=inputs.get("attention_mask"),
             vision_tokens=self.vision_tokens(inputs),
-            image_token_ids=placeholder_ids(self.hf_config),
-            markers=self._markers,
+            image_token_ids=placeholders,
+            markers=markers,
             transforms=(known.transforms or None) if known is not None and known.has_its_pixels else None,
             turns=known.turns if known is not None else None,
         )

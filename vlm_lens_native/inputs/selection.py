@@ -12,8 +12,7 @@ from jaxtyping import Bool, Int
 from torch import Tensor
 
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.indices import check_index, is_number
-from vlm_lens_native.positions import runs
+from vlm_lens_native.indices import check_index, is_number, runs
 from vlm_lens_native.shapes import PositionMask
 
 

@@ -66,8 +66,8 @@ def find_word(tokenizer: Any, word: OneWord, *, d_vocab: int | None = None) -> W
     if not found:
         pieces = tokenizer.convert_ids_to_tokens(tokenizer.encode(word, add_special_tokens=False))
         raise InputError(
-            f"No single token spells {word!r}: the tokenizer splits it into {pieces}. A lens reads one token at a "
-            "time; give one of these pieces, a word that is one token, or a token id."
+            f"No single token spells {word!r}: the tokenizer splits it into {pieces}. Words are read "
+            "one token at a time; give one of these pieces, a word that is one token, or a token id."
         )
     return Word(text=stem, token_ids=tuple(found))
 

@@ -13,8 +13,10 @@ from torch import Tensor, nn
 from vlm_lens_native.families import VisionHooks
 from vlm_lens_native.hook_registry import HookRegistry
 from vlm_lens_native.hooks import ForwardPass, HookPoint
+from vlm_lens_native.span import Span
 from vlm_lens_native.vision.images import PassImages, Rows
 
+PATCH_MASK = "patch_attention_mask"  # [image row column], HF's name for it (Idefics, SmolVLM)
 PositionAxis = Literal["patch", "token"]
 Scale = tuple[nn.Module, str]  # a block, and the name of the parameter by which it multiplies
 
@@ -46,6 +48,17 @@ class VisionSide:
             names = list(inspect.signature(type(encoder).forward).parameters)[1:]
             call = {**dict(zip(names, args, strict=False)), **kwargs}
             self._images[run] = PassImages(self._packed, encoder, call)
+
+    def note_padding(self, encoder: nn.Module, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+        """A module hook before an encoder that takes images as a batch, with a mask of the patches that are theirs."""
+        run = self.registry.under_way()
+        if run is None:
+            return
+        names = list(inspect.signature(type(encoder).forward).parameters)[1:]
+        mask = {**dict(zip(names, args, strict=False)), **kwargs}.get(PATCH_MASK)
+        if isinstance(mask, Tensor) and not mask.all():
+            own = mask.flatten(1).bool()
+            run.of_images["patch"] = Span.of_pass(*own.shape, mask=own)
 
     def rows(self, run: ForwardPass, axis: PositionAxis) -> Rows | None:
         """Where the rows of packed tensors belong; None for encoders that take images as a batch."""

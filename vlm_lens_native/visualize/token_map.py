@@ -105,7 +105,7 @@ class TokenMap:
         grey = np.asarray(self.image.convert("L"), dtype=float)[..., None].repeat(3, axis=-1)
         painted = self.paint(values)
         share = np.clip((painted - low) / max(high - low, 1e-12), 0, 1)
-        opacity = 0.5 + 0.35 * np.nan_to_num(share)[..., None]  # low values let more of the image through
+        opacity = 0.15 + 0.7 * np.sqrt(np.nan_to_num(share))[..., None]  # where values are low the image shows
         colours = matplotlib.colormaps[COLOUR_MAP](np.nan_to_num(share))[..., :3] * 255
         mixed = np.where(np.isnan(painted)[..., None], 0.25 * grey + 191, (1 - opacity) * grey + opacity * colours)
         return mixed.round().astype(np.uint8)

@@ -12,6 +12,7 @@ from torch import Tensor
 
 from tests import models
 from vlm_lens_native import ActivationCache, HookedVLMTransformer, InputError
+from vlm_lens_native.analysis import heads
 from vlm_lens_native.analysis import interventions as iv
 from vlm_lens_native.analysis.corruptions import EmbeddingNoise
 from vlm_lens_native.hooks import Hook
@@ -244,3 +245,76 @@ def test_what_smaller_images_are_filled_up_with_is_no_patch(family: str) -> None
         expected = model.run_with_hooks(alone[1], [(name, iv.MeanAblation(of_all))])
         logits = model.run_with_hooks(alone[1], [(name, iv.MeanAblation(plain))])
         torch.testing.assert_close(logits, expected, **CLOSE)
+
+
+@pytest.mark.parametrize("kind", models.PADDING)
+def test_positions_that_name_padding_raise_where_they_act(kind: str) -> None:
+    """Numbers count columns of the batch, so of rows padded on the left they name other tokens, or none."""
+    model, batch = models.model("llava"), models.padded("llava", kind)
+    tokens = tokens_of(batch)
+    column = int((~tokens[1]).nonzero()[0])
+    mask = torch.arange(tokens.shape[1]) == column
+    pool = doubled(model, batch)
+    named = [column, column - tokens.shape[1], [column], slice(column, column + 1), mask, torch.stack([~mask, mask])]
+    hooks: list[tuple[str, Any]] = [(RESID, iv.ZeroAblation(positions=each, rows=1)) for each in named]
+    known = [int(tokens.all(0).nonzero()[0])]
+    hooks += [
+        (RESID, iv.MeanAblation(positions=known, source_positions=[column])),
+        (RESID, iv.MeanAblation(pool, positions=known, source_positions=[column])),
+        (RESID, iv.PatchActivation(pool, positions=known, source_positions=[column])),
+        (MASK, iv.BlockAttention(to=[column])),
+        (PATTERN, iv.ZeroAttention(from_=[column])),
+        (MASK, iv.BlockAttention([[known[0], column]])),
+        (MASK, iv.BlockAttention([[column, known[0]]])),
+    ]
+    for name, hook in hooks:
+        with pytest.raises(InputError, match=r"row [01] are padding|padding of the value"):
+            model.run_with_hooks(batch, [(name, hook)])
+    everything = [iv.MeanAblation(positions=each) for each in (slice(None), slice(0, None), None)]
+    first, *rest = (model.run_with_hooks(batch, [(RESID, hook)]) for hook in everything)
+    assert all(torch.equal(each, first) for each in rest)
+    model.run_with_hooks(batch, [(RESID, iv.ZeroAblation(positions=known))])
+    steps = {key: value for key, value in batch.items() if key != "position_ids"}
+    with model.hooks([(RESID, iv.AddActivation(drawn(64), positions=known))]):  # later steps know it too
+        model.generate(steps, max_new_tokens=2, min_new_tokens=2, do_sample=False, pad_token_id=0)
+
+
+@pytest.mark.parametrize("kind", models.PADDING)
+def test_an_index_that_is_padding_in_some_row_is_no_row_of_a_cache(kind: str) -> None:
+    model, batch = models.model("llava"), models.padded("llava", kind)
+    tokens = tokens_of(batch)
+    column = int((~tokens[1]).nonzero()[0])
+    for index in (column, column - tokens.shape[1]):
+        with pytest.raises(InputError, match=r"padding in the rows \[.*1\].*layout.last"):
+            model.run_with_cache(batch, RESID, positions=index)
+        with pytest.raises(InputError, match="padding in the rows"), model.observing(RESID, print, positions=index):
+            model(batch)
+        with pytest.raises(InputError, match="padding"):
+            heads.attention_mass(model, batch, to=[index], layers=[0])
+    cache = model.run_with_cache(batch, RESID, positions=slice(column, column + 2))[1]
+    assert torch.equal(cache.tokens["pos"], tokens[:, column : column + 2])
+    model.run_with_cache(batch, RESID, positions=int(tokens.all(0).nonzero()[0]))
+
+
+@pytest.mark.parametrize("how", ["sdpa", "eager"])
+def test_patches_outside_a_pixel_mask_are_none(how: str) -> None:
+    """Idefics and SmolVLM take images as one batch, with a mask of the pixels that are theirs."""
+    model, batch = models.model("smolvlm", how), models.inputs("smolvlm")
+    pixels = batch["pixel_values"]
+    mask = torch.ones(*pixels.shape[:2], *pixels.shape[3:], dtype=torch.long)
+    mask[0, 0, :, pixels.shape[-1] // 2 :] = 0
+    batch = {**batch, "pixel_attention_mask": mask}
+    for name in ("vision.blocks.0.hook_resid_pre", "vision.blocks.1.attn.hook_z"):
+        plain = model.run_with_cache(batch, name)[1]
+        own, value = plain.tokens["patch"], plain[name]
+        assert own.shape == value.shape[:2]
+        assert [int(n) for n in own.sum(1)] == [own.shape[1] // 2] + [own.shape[1]] * (len(own) - 1)
+        means = torch.stack([x[kept].mean(0) for x, kept in zip(value, own, strict=True)])
+        with model.hooks([(name, iv.MeanAblation())]), model.caching(name) as cache:
+            model(batch)
+        expected = torch.where(own.view(*own.shape, *[1] * (value.ndim - 2)), means[:, None], value)
+        torch.testing.assert_close(cache[name], expected)
+        with pytest.raises(InputError, match="of row 0 are padding"):
+            model.run_with_hooks(batch, [(name, iv.ZeroAblation(positions=-1))])
+    without = {**batch, "pixel_attention_mask": torch.ones_like(mask)}
+    assert model.run_with_cache(without, name)[1].tokens.get("patch") is None

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 import torch
 from PIL import Image
+from transformers.models.gemma3.modeling_gemma3 import Gemma3RMSNorm
+from transformers.models.llama.modeling_llama import LlamaRMSNorm
 
 from vlm_lens_native import InputError
 from vlm_lens_native.analysis import compute_logit_lens, create_logit_lens, logit_lens
+from vlm_lens_native.analysis.lens.spectra import _comes_from
 
 
 @pytest.fixture
@@ -104,3 +107,15 @@ def test_the_image_may_have_another_size(model, inputs, scene, tmp_path):
     given = page_arguments(model, inputs, scene, tmp_path)
     path = create_logit_lens(**given | {"image": Image.new("L", (50, 20))})
     assert path.exists()
+
+
+@pytest.mark.parametrize("gain", ["weight", "1 + weight"])
+def test_a_state_behind_the_norm_is_known_whatever_way_the_norm_writes_its_gain(gain):
+    torch.manual_seed(0)
+    norm = Gemma3RMSNorm(32) if gain == "1 + weight" else LlamaRMSNorm(32)
+    with torch.no_grad():
+        norm.weight.copy_(torch.randn(32) * 0.3 + (0.0 if gain == "1 + weight" else 1.0))
+        states = torch.randn(5, 32) * torch.arange(1, 6)[:, None]
+        assert _comes_from(norm, norm(states))
+        assert not _comes_from(norm, states)
+        assert not _comes_from(torch.nn.LayerNorm(32), states)

@@ -7,7 +7,9 @@ import torch
 
 from tests import models
 from tests.analysis.patching.plain import METRIC
-from vlm_lens_native import HookNameError, InputError
+from tests.families.checkpoints import random_model
+from tests.families.types import config_of
+from vlm_lens_native import HookedVLMTransformer, HookNameError, InputError
 from vlm_lens_native.analysis import patching
 from vlm_lens_native.analysis.patching import Node, PathPatching, nodes, patch_paths, paths
 
@@ -197,3 +199,15 @@ def test_what_is_no_path_is_an_error(case):
         patch([], None)
     with model.hooks([("lm.blocks.0.hook_mlp_out", lambda x, hook: x * 2)]), pytest.raises(InputError, match="Hooks"):
         patch(head, None)
+
+
+def test_a_sender_in_the_norm_of_parallel_blocks_is_an_error_where_its_readers_are_kept_clean():
+    model = HookedVLMTransformer.from_hf(random_model(config_of("cohere2_vision")))
+    other = models.case("llava")[1]["input_ids"][:1, :6] % 90 + 3
+    source, target = {"input_ids": other}, {"input_ids": other.flip(1)}
+    sender = Node(hook="ln1.hook_normalized", layer=0)
+    for which in ("direct", "through_mlps"):
+        with pytest.raises(InputError, match=r"both read, and with paths=.*nothing would be sent"):
+            patch_paths(model, source, target, METRIC, senders=[sender], paths=which)
+    patch_paths(model, source, target, METRIC, senders=[sender], paths="all")
+    patch_paths(model, source, target, METRIC, senders=[Node(hook="attn.hook_in", layer=0)])

@@ -9,9 +9,11 @@ import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from tests.unit.inputs.processors import llava, qwen2_5, qwen3, smolvlm
 from tests.unit.inputs.test_probing import noise
+from vlm_lens_native import HookedVLMTransformer
 from vlm_lens_native.errors import InputError, PlaceholderMismatchError
 from vlm_lens_native.inputs import ImageTransform, TileGrid, TokenGrid, TokenLayout, VisionTokens
 
@@ -366,3 +368,13 @@ def test_polygons_select_the_pixels_within() -> None:
             made.polygon(wrong)
     with pytest.raises(InputError, match="Give one region"):
         made.select(box=(0, 0, 1, 1), polygon=triangle)
+
+
+def test_markers_of_tiles_are_known_without_a_tokenizer() -> None:
+    model = HookedVLMTransformer.from_pretrained("toy-smolvlm")
+    image = Image.new("RGB", (224, 224), "red")
+    inputs = model.prepare_questions([("What colour is it?", [image]), ("Compare both.", [image, image])])
+    bare = HookedVLMTransformer.from_hf(model.hf)
+    known = model.token_layout(inputs)
+    assert known.markers
+    assert np.array_equal(bare.token_layout(inputs).table.kind, known.table.kind)

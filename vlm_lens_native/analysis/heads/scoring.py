@@ -87,12 +87,18 @@ class Prompt:
         return self.ids
 
     def marks(self, positions: Positions) -> Bool[Tensor, "row pos"]:
-        """The tokens that positions mean; None means the last of each row."""
+        """The tokens that positions mean; None means the last of each row, and a slice what it has of tokens."""
         n_rows, n_pos = self.tokens.shape
         if positions is None:
             last = n_pos - 1 - self.tokens.flip(1).int().argmax(1)
             return torch.arange(n_pos) == last[:, None]
-        return position_marks(positions, batch=n_rows, n_pos=n_pos) & self.tokens
+        marks = position_marks(positions, batch=n_rows, n_pos=n_pos)
+        if not isinstance(positions, slice) and (bad := (marks & ~self.tokens).nonzero().tolist()):
+            raise InputError(
+                f"Position {bad[0][1]} of row {bad[0][0]} is padding: numbers count the columns of a padded batch. "
+                "Take a selection of model.token_layout(inputs), which has each row's own positions."
+            )
+        return marks & self.tokens
 
 
 def score(

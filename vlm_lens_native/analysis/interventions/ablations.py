@@ -220,8 +220,7 @@ def _mean_of_runs(given: Given, place: Place, source: Positions) -> Tensor:
     _check_has_mean(place)
     runs = given.tensor
     n_runs, n_pos = runs.shape[:2]
-    cells = find_cells(as_positions(given.tokens if source is None else source), Span.of_value(n_runs, n_pos))
-    cells = cells.to(runs.device)
+    cells = find_cells(as_positions(source), Span.of_value(n_runs, n_pos, given.tokens)).to(runs.device)
     if not len(cells):
         raise InputError("source_positions choose nothing, so there is no mean to put in.")
     return runs[cells.row, cells.pos].to(_precise(runs)).mean(dim=0)

@@ -20,7 +20,7 @@ from vlm_lens_native.analysis.interventions.base import (
     some_positions,
     with_heads,
 )
-from vlm_lens_native.analysis.interventions.cells import find_cells, key_span, query_span
+from vlm_lens_native.analysis.interventions.cells import check_no_padding, find_cells, key_span, query_span
 from vlm_lens_native.components.mask import is_closed
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
@@ -106,7 +106,10 @@ class _Edges(InLayers, ABC):
         edges = torch.zeros(queries.n_prompt_rows, queries.length, keys.length, dtype=torch.bool)
         for row in indices("row", self._rows, queries.n_prompt_rows):
             edges[row, query[inside], key[inside]] = True
-        return edges.repeat_interleave(queries.n_rows // queries.n_prompt_rows, dim=0)
+        edges = edges.repeat_interleave(queries.n_rows // queries.n_prompt_rows, dim=0)
+        check_no_padding(*edges.any(2).nonzero(as_tuple=True), queries)
+        check_no_padding(*edges.any(1).nonzero(as_tuple=True), keys)
+        return edges
 
     def __repr__(self) -> str:
         names = [each.name for each in fields(self) if each.init and each.name not in ("batch_idx", "rows")]
@@ -126,9 +129,10 @@ class BlockAttention(_Edges):
         batch_idx: Spectra's word for rows.
         from_: Positions of queries: an index, a slice, a list, a mask, or a token layout's selection; None means the
             tokens, which is all positions but padding.
-        to: Positions of keys; None means the tokens. Both count from the start of the sequence, so under ``generate``
-            they go on meaning the same tokens, also as keys of later steps; negative ones count from the end of each
-            pass.
+        to: Positions of keys; None means the tokens. Numbers and slices count the columns of the batch, and padding
+            raises; a selection means the same tokens wherever a row is padded. Both count from the start of the
+            sequence, so under ``generate`` they go on meaning the same tokens, also as keys of later steps; negative
+            ones count from the end of each pass.
         rows: Rows of the batch (under ``generate`` with beams or samples: of the prompt); None means all.
         heads: Heads; None means all.
         layers: Layers for ``hooks``; None means all.

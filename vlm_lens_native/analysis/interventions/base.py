@@ -77,9 +77,11 @@ class Intervention(ABC):
 
     Args:
         positions: Where: an index, a slice, a list, a boolean mask over positions, or a token layout's selection; None
-            means the tokens: all positions but padding. Positions count from the start of the sequence, so under
-            ``generate`` they go on meaning the same tokens, and later steps leave those alone. Negative ones count from
-            the end of each pass. Of mask, scores and pattern they are queries; in the vision encoder they are patches.
+            means the tokens: all positions but padding. Numbers and slices count the columns of the batch, so in rows
+            that are padded on the left they mean other tokens than in the row alone, where a selection means the same;
+            padding raises. Positions count from the start of the sequence, so under ``generate`` they go on meaning
+            the same tokens, and later steps leave those alone. Negative ones count from the end of each pass. Of mask,
+            scores and pattern they are queries; in the vision encoder they are patches.
             A selection may be empty, and nothing is done then; an empty list or mask is taken for a mistake.
         rows: Rows of the batch (under ``generate`` with beams or samples: of the prompt); in the vision encoder,
             images. None means all.
@@ -90,7 +92,7 @@ class Intervention(ABC):
 
     Raises:
         InputError: When it is made, for arguments that exclude each other or choose nothing; when it runs, for
-            positions, rows, heads or values that the activation has no room for.
+            positions, rows, heads or values that the activation has no room for, and for positions in padding.
     """
 
     _: KW_ONLY
@@ -236,7 +238,7 @@ def one_of(**arguments: Any) -> Any:
 
 
 def some_positions(positions: Positions) -> slice | Tensor | None:
-    """Positions in one form, as ``as_positions`` makes it.
+    """Positions in one form, as ``as_positions`` makes it; a slice of everything is None, and means the tokens.
 
     An empty selection of a layout may be: of many examples, some have no such tokens, and nothing is done to them.
 
@@ -244,6 +246,8 @@ def some_positions(positions: Positions) -> slice | Tensor | None:
         InputError: A list or a mask chooses nothing.
     """
     where = as_positions(positions)
+    if isinstance(where, slice) and where in (slice(None), slice(0, None), slice(None, None, 1), slice(0, None, 1)):
+        return None
     if isinstance(positions, Selection) or not isinstance(where, Tensor):
         return where
     if not (where.any() if where.dtype == torch.bool else len(where)):

@@ -13,7 +13,7 @@ from torch import Tensor, nn
 
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
-from vlm_lens_native.indices import Indices, indices
+from vlm_lens_native.indices import Indices, indices, runs
 from vlm_lens_native.positions import absolute_positions, check_mask, has_rows, spelled
 from vlm_lens_native.span import Span
 
@@ -92,7 +92,7 @@ def find_cells(given: slice | Tensor | None, span: Span, *, rows: Indices | None
 
     Raises:
         InputError: Positions or rows that are not there, that are named twice, or none; positions for other rows than
-            the batch's. While ``generate`` or ``prefill`` runs, positions behind the end may still come.
+            the batch's; padding. While ``generate`` or ``prefill`` runs, positions behind the end may still come.
     """
     table, counts = chosen_positions(given, span)
     if has_rows(given):
@@ -105,7 +105,27 @@ def find_cells(given: slice | Tensor | None, span: Span, *, rows: Indices | None
     copies = span.n_rows // span.n_prompt_rows
     row, nth = (inside & wanted).repeat_interleave(copies, dim=0).nonzero(as_tuple=True)
     own = row // copies
-    return Cells(row, table[own, nth] - span.first, own, nth, table, counts, chosen)
+    pos = table[own, nth] - span.first
+    if given is not None:
+        check_no_padding(row, pos, span)
+    return Cells(row, pos, own, nth, table, counts, chosen)
+
+
+def check_no_padding(row: Int[Tensor, " cell"], pos: Int[Tensor, " cell"], span: Span) -> None:
+    """Raises an InputError if cells that a user named are padding.
+
+    Numbers count columns of the batch, in which the rows' tokens stand in different places.
+    """
+    tokens = span.tokens
+    bad = [] if tokens is None else (~tokens[row, pos]).nonzero().flatten().tolist()
+    if bad:
+        own = row[bad[0]]
+        columns = span.first + pos[[each for each in bad if row[each] == own]]
+        raise InputError(
+            f"Positions count the columns of a padded batch, and {runs(columns.tolist())} of row {int(own)} are "
+            "padding. Take a selection of model.token_layout(inputs), which has each row's own positions (layout.last, "
+            "layout.question, ...); leave positions out to mean all tokens; or say rows=."
+        )
 
 
 def chosen_positions(given: slice | Tensor | None, span: Span) -> tuple[Tensor, Tensor]:

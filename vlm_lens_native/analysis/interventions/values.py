@@ -99,6 +99,7 @@ def values_for(
     row = _rows(whole, value, place) if sample is None else sample.to(place.cells.own.device)[place.cells.own]
     if source is not None:
         pos = _sources(whole, place, row, source)
+        _check_no_padding_goes_in(given.tokens, place, row, pos)
     else:
         pos = _own_positions(whole, given, place, row, drawn=sample is not None)
     if place.span.end > place.span.n_whole:  # there are new tokens
@@ -175,14 +176,23 @@ def _own_positions(whole: Tensor, given: Given, place: Place, row: Tensor, *, dr
             )
         return _sources(whole, place, row, tokens.cpu(), what="Without positions the tokens are meant:")
     pos = _positions(whole, given.tensor, place)
-    bad = (place.cells.are_tokens(span) & (pos >= 0) & ~tokens[row, pos]).nonzero().flatten().tolist()
-    if bad:
-        raise InputError(
-            f"At {place.hook.name}, padding of the value would stand in for the token at position "
-            f"{span.first + int(place.cells.pos[bad[0]])} of row {int(place.cells.row[bad[0]])}; say which of its "
-            "positions are meant (source_positions)."
-        )
+    _check_no_padding_goes_in(tokens, place, row, pos)
     return pos
+
+
+def _check_no_padding_goes_in(tokens: Tensor | None, place: Place, row: Tensor, pos: Tensor) -> None:
+    """Raises an InputError where the value has padding at ``[row pos]``, and a token would be replaced by it."""
+    if tokens is None:
+        return
+    tokens, row = tokens.to(row.device), row if len(tokens) > 1 else torch.zeros_like(row)
+    bad = (place.cells.are_tokens(place.span) & (pos >= 0) & ~tokens[row, pos]).nonzero().flatten().tolist()
+    if bad:
+        own, at = int(place.cells.row[bad[0]]), place.span.first + int(place.cells.pos[bad[0]])
+        raise InputError(
+            f"At {place.hook.name}, padding of the value (its position {int(pos[bad[0]])}) would stand in for the "
+            f"token at position {at} of row {own}; say which of its positions are meant: source_positions, best a "
+            "selection of its own inputs' layout."
+        )
 
 
 def _check_whose_padding(whole: Tensor, value: Tensor, place: Place, *, drawn: bool) -> None:
@@ -284,5 +294,6 @@ def _misfit(value: Tensor, place: Place) -> InputError:
         f"A value of shape {list(value.shape)} does not fit {place.hook.name}, whose activation is "
         f"{list(place.view.movedim(1, axis).shape)} and where {chosen} positions{heads} are to be changed. It may have "
         f"the activation's axes or only the last of them: one row or all; one position, all {span.n_whole}, or the "
-        "chosen ones; one head, all, or the chosen ones."
+        "chosen ones; one head, all, or the chosen ones. Of a run with another number of positions, source_positions= "
+        "says which stand in for the chosen ones."
     )

@@ -276,7 +276,7 @@ class LogitLens(Result):
             rows=[str(each) for each in self.layers],
             columns=columns,
             row_label="layer",
-            column_label="position" if position is None else f"place at position {position}",
+            column_label="position" if position is None else f"most probable tokens at position {position}, by rank",
         )
 
     def _repr_html_(self) -> str:

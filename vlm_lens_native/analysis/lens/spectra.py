@@ -156,14 +156,15 @@ def _top_tokens(
 
 
 def _comes_from(norm: Any, states: Float[Tensor, "pos d_model"]) -> bool:
-    """Whether states look like what an RMSNorm returns: divided by its weight, they have a mean square of 1 everywhere.
+    """Whether states look like what an RMSNorm returns: divided by its gain, they have a mean square of 1 everywhere.
 
-    A residual stream does not by chance: its mean square differs from position to position.
+    A residual stream does not by chance: its mean square differs from position to position. The gain is what the norm
+    makes of ones, since families write it differently: as ``weight``, or as ``1 + weight``.
     """
-    weight = getattr(norm, "weight", None)
-    if weight is None or (weight == 0).any():
+    gain = norm(torch.ones_like(states[None, :1]))[0].float()
+    if (gain == 0).any():  # that of a LayerNorm, which takes the mean off
         return False
-    mean_square = (states.float() / weight.float().to(states.device)).pow(2).mean(-1)
+    mean_square = (states.float() / gain).pow(2).mean(-1)
     return bool(((mean_square - 1).abs() < 0.02).all())
 
 

@@ -186,13 +186,18 @@ class DirectAttribution(Result):
         row = one_index("row", row, len(self.logit))
         if image is not None:
             painted = self.heatmap(layer, head, image=number, row=row, frame=frame)
-            return plot_signed_map(image, painted, label="logits", title=self._title(row))
+            at = self.layout.positions(kind="image", image=number, batch=row) if self.layout is not None else []
+            share = float(self._by_position(layer, head, row)[at].sum())
+            which = "" if layer is None and head is None else " of these"
+            title = f"{self._title(row)}, {share:+.2f} of them from heads{which} that read this image"
+            return plot_signed_map(image, painted, label="logits", title=title)
         if self.by in ("head", "source"):
             values = self.heads[row].numpy()
             names = [f"layer {layer}" for layer in range(len(values))]
             columns = [str(head) for head in range(values.shape[1])]
+            title = f"{self._title(row)}, {float(values.sum()):+.2f} of them from heads"
             return plot_effect_map(
-                values, rows=names, columns=columns, label="logits", column_label="head", title=self._title(row)
+                values, rows=names, columns=columns, label="logits", column_label="head", title=title
             )
         return plot_parts(self.values[:, row].numpy(), labels=self.labels, n=n, label="logits", title=self._title(row))
 

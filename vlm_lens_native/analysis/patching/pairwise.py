@@ -132,9 +132,10 @@ class Pairwise(ABC):
                 "for what comes between. Choose a metric that is finite."
             )
         if ends[0] == ends[1]:
+            alike = "Both runs answer alike (token {}), and the metric" if top_ids[0] == top_ids[1] else "The metric"
             raise InputError(
-                f"The metric is {ends[0]:.4g} in the source run and in the target run, so there is nothing to "
-                "recover. Choose another metric, or inputs that are answered differently."
+                f"{alike.format(top_ids[0])} is {ends[0]:.4g} in the source run and in the target run, so there is "
+                "nothing to recover. Choose inputs that are answered differently, or another metric."
             )
         host, donor = (target, source) if denoise else (source, target)
         read = pair.read if denoise else pair.read_source

@@ -78,8 +78,8 @@ def patch_paths(
         batch_size: Senders at a time; None goes by the memory.
 
     Raises:
-        InputError: As for `sweep`; a node that does not exist; a sender that fires after all receivers; hooks that
-            change the decoder, which would act more than once.
+        InputError: As for `sweep`; a node that does not exist; a sender that fires after all receivers, or in the norm
+            of parallel blocks; hooks that change the decoder, which would act more than once.
         HookNameError: A node's hook point does not exist.
     """
     check_choice("paths", paths, Paths)
@@ -89,6 +89,8 @@ def patch_paths(
     given = None if receivers is None else [counted(model, node) for node in _several(receivers)]
     rows = row_pairs(model, source, target, mapping=align, read=read)
     ends = [_ends(model, pair, sets, given) for pair in rows]
+    if model.cfg.parallel and _FROZEN[paths]:
+        _check_parallel([end for senders, _ in ends for sender in senders for end in sender.ends], paths)
     work = _Paths(model=model, ends=ends, frozen=_FROZEN[paths], batch_size=batch_size)
     alone = [each[0] if len(each) == 1 else None for each in sets]
     return PathPatching(
@@ -98,6 +100,16 @@ def patch_paths(
         paths=paths,
         **work.carry_out(rows, metric, (len(sets),), title="Path patching"),
     )
+
+
+def _check_parallel(senders: Iterable[End], paths: Paths) -> None:
+    """Raises an InputError for senders in the norm of parallel blocks, whose readers get their clean input back."""
+    if inside := [end.name for end in senders if ".ln1." in end.name]:
+        raise InputError(
+            f"The sender {inside[0]} lies in the norm that attention and MLP of a parallel block both read, and with "
+            f"paths={paths!r} they get their clean input back, so nothing would be sent. Send from attn.hook_in or "
+            'mlp.hook_in, or take paths="all".'
+        )
 
 
 def _several(nodes: Node | Iterable[Node]) -> Iterable[Node]:

@@ -13,10 +13,12 @@ from torch import Tensor
 
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs.geometry import Geometry, Made, Markers, Repeated, TokenGrid, VisionTokens
+from vlm_lens_native.shapes import TokenIds
 
 TILE_TAG = re.compile(r"<row_(\d+)_col_(\d+)>")
 GLOBAL_TAG = "<global-img>"
 MAX_TAG = 6  # HF's tokenizers know tags for 6 x 6 tiles (Idefics3Processor.row_col_ids)
+_LONGEST_TAG = 12  # tokens of "<fake_token_around_image><row_1_col_2>" where a tokenizer has none of its own for tags
 _REMEDY = (
     "Prepare the inputs with model.prepare_messages or model.prepare_chat, and keep the processor's size at no more "
     f"than {MAX_TAG} tiles on a side."
@@ -68,6 +70,17 @@ class TileGrid(Geometry):
         if not tiles:
             return share[0]
         return rearrange(share[: len(tiles)], "(rows cols) c h w -> c (rows h) (cols w)", rows=tiles[-1][0] + 1)
+
+    def markers_around(self, input_ids: TokenIds, image_token_id: int) -> Markers:
+        """The fake token stands behind every image, and before every view with a tag behind it."""
+        found: dict[tuple[int, ...], str] = {}
+        for ids in input_ids.tolist():
+            behind = {ids[at + 1] for at in _run_ends(ids[:-1], image_token_id)} - {image_token_id}
+            for start in _run_starts(ids, image_token_id):
+                fences = [at for at in range(max(0, start - _LONGEST_TAG), start) if ids[at] in behind]
+                if fences:
+                    found |= {tuple(ids[fences[-1] : start]): "<image tag>", (ids[fences[-1]],): "<image fence>"}
+        return found
 
     def frames(self, made: Made, videos: Sequence[VisionTokens]) -> Iterator[Float[Tensor, "3 height width"]]:
         """Frames are made into images."""
@@ -134,6 +147,11 @@ def _shapes_of_tags(made: Made) -> list[list[tuple[int, int]]] | None:
 def _run_starts(ids: Sequence[int], image_token_id: int) -> list[int]:
     previous = [None, *ids]
     return [i for i, token in enumerate(ids) if token == image_token_id and previous[i] != image_token_id]
+
+
+def _run_ends(ids: Sequence[int], image_token_id: int) -> list[int]:
+    following = [*ids[1:], None]
+    return [i for i, token in enumerate(ids) if token == image_token_id and following[i] != image_token_id]
 
 
 def _tag_before(ids: Sequence[int], position: int, tags: Markers) -> str:
