@@ -163,6 +163,11 @@ def adopt_host(hf_model: nn.Module, *, verify: bool | None = None) -> tuple[PreT
             f"from_hf takes a model of Hugging Face's, got {type(hf_model).__name__}; from_pretrained takes names and "
             "paths."
         )
+    if getattr(hf_model, "is_quantized", False):
+        raise WeightsError(
+            "from_hf takes over weights as they are, and these are quantised: from_pretrained(name, "
+            "quantization_config=...) loads them, and model.hf.load_adapter(directory) puts an adapter on top."
+        )
     hf_config = copy.deepcopy(hf_model.config)
     hf_class = getattr(type(hf_model), _HF_CLASS, type(hf_model))  # a model of ours is adopted as HF's would be
     family = family_for(hf_config, hf_class)

@@ -58,13 +58,8 @@ class KeptRows:
             return values
         self._n_seen = max(self._n_seen, span.end)
         kept = self.of(span)
-        if is_number(self.positions) and (tokens := span.tokens) is not None and not tokens[:, kept].all():
-            raise InputError(
-                f"Position {int(self.positions)} counts the columns of a padded batch, and is padding in the rows "
-                f"{(~tokens[:, kept].all(1)).nonzero().flatten().tolist()}. Take a selection of "
-                "model.token_layout(inputs), such as layout.last, which has each row's own position; or keep a slice, "
-                "of which cache.tokens tells what is padding."
-            )
+        if is_number(self.positions) and len(kept):
+            check_is_token(int(kept), span.tokens)
         if kept.ndim == 2:
             span.check_rows(len(kept))
         if computed is not None:
@@ -79,6 +74,23 @@ class KeptRows:
         """
         if self.positions is not None and self._n_seen:
             select_positions(self.positions, self._n_seen, strict=True)
+
+
+def check_is_token(positions: Positions, tokens: Bool[Tensor, "*batch pos"] | None) -> None:
+    """Raises an InputError for an index alone, which counts columns of a padded batch, that is padding in some row.
+
+    Args:
+        positions: As a user gave them; anything but an index passes.
+        tokens: Which of the positions are tokens; None if all are.
+    """
+    if tokens is None or not is_number(positions) or not -tokens.shape[-1] <= int(positions) < tokens.shape[-1]:
+        return
+    if rows := (~tokens.reshape(-1, tokens.shape[-1])[:, int(positions)]).nonzero().flatten().tolist():
+        raise InputError(
+            f"Position {int(positions)} counts the columns of a padded batch, and is padding in the rows {rows}. Take "
+            "a selection of model.token_layout(inputs), such as layout.last, which has each row's own position; or a "
+            "slice, of which cache.tokens tells what is padding."
+        )
 
 
 def take(activation: Tensor, positions: Positions, axis: int) -> Tensor:

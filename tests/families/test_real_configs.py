@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -40,6 +41,84 @@ def test_it_loads_with_hfs_logits_and_says_what_nobody_reads(name: str, tmp_path
     ours = HookedVLMTransformer.from_pretrained(tmp_path, verify=True)
     assert torch.equal(ours(batch).logits, theirs(**ours._complete(batch, {})).logits)
     assert any("does not read" in note for note in ours.notes)
+
+
+def as_written(name: str) -> dict[str, Any]:
+    """A tiny model's config with every key."""
+    return json.loads(config_of(name).to_json_string(use_diff=False))
+
+
+def flat_qwen(**changes: Any) -> dict[str, Any]:
+    """Qwen-VL's config as transformers before 4.52 wrote it: the text model's keys stand outside."""
+    found = json.loads((FILES / "qwen2_5_vl_4_55.json").read_text())
+    del found["text_config"]
+    return {**found, "sliding_window": 32768, "transformers_version": "4.49.0", **changes}
+
+
+def older_text(name: str, **changes: Any) -> dict[str, Any]:
+    """A text config with the keys that ``rope_parameters`` came for."""
+    text = as_written(name)["text_config"]
+    return {key: value for key, value in text.items() if key not in ("rope_parameters", "layer_types")} | changes
+
+
+_OLDER = {
+    "qwen2_5_vl, 4.49 (UI-TARS 1.5)": ("qwen2_5_vl", lambda: flat_qwen(use_cache=False)),
+    "qwen2_vl, 4.45 (UI-TARS, olmOCR)": (
+        "qwen2_vl",
+        lambda: flat_qwen(
+            model_type="qwen2_vl",
+            rope_scaling={"mrope_section": [2, 3, 3], "type": "mrope"},
+            vision_config={"depth": 2, "embed_dim": 32, "hidden_size": 64, "num_heads": 4, "mlp_ratio": 2}
+            | {"in_chans": 3, "in_channels": 3, "model_type": "qwen2_vl", "spatial_patch_size": 14, "patch_size": 14},
+        ),
+    ),
+    "gemma3, 4.50": (
+        "gemma3",
+        lambda: (
+            as_written("gemma3")
+            | {"boi_token_index": 98, "eoi_token_index": 99, "eos_token_id": [1, 106]}
+            | {
+                "text_config": older_text(
+                    "gemma3",
+                    rope_theta=1e6,
+                    rope_local_base_freq=1e4,
+                    rope_scaling={"factor": 8.0, "rope_type": "linear"},
+                    sliding_window=5,
+                    sliding_window_pattern=2,
+                    cache_implementation="hybrid",
+                )
+            }
+        ),
+    ),
+    "internvl3, 4.52": (
+        "internvl + qwen2",
+        lambda: (
+            as_written("internvl + qwen2")
+            | {
+                "text_config": older_text(
+                    "internvl + qwen2",
+                    rope_theta=1e6,
+                    rope_scaling={"factor": 2.0, "rope_type": "dynamic", "type": "dynamic"},
+                    max_window_layers=70,
+                    use_bfloat16=True,
+                    _attn_implementation_autoset=True,
+                )
+            }
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", _OLDER)
+def test_what_older_versions_wrote_loads_with_hfs_logits(name: str, tmp_path: Path) -> None:
+    kind, make = _OLDER[name]
+    (tmp_path / "config.json").write_text(text := json.dumps(make()))
+    saved(random_model(AutoConfig.from_pretrained(tmp_path)), tmp_path)
+    (tmp_path / "config.json").write_text(text)
+    theirs = AutoModelForImageTextToText.from_pretrained(tmp_path).requires_grad_(False)
+    batch = batch_of(kind, theirs)
+    ours = HookedVLMTransformer.from_pretrained(tmp_path, verify=True)
+    assert torch.equal(ours(batch).logits, theirs(**ours._complete(batch, {})).logits)
 
 
 def test_another_code_bases_config_is_refused_as_such(tmp_path: Path) -> None:

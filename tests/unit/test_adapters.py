@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import torch
-from transformers import AutoModelForImageTextToText
+from transformers import AutoModelForImageTextToText, BitsAndBytesConfig
 
 from tests import models
 from tests.families.checkpoints import saved
@@ -116,7 +116,8 @@ def test_every_kind_of_lora_acts_or_says_what_to_do(family: str, kind: str, tmp_
     base, inputs = saved(models.hf_model(family), tmp_path / "base"), models.alone(family)[0]
     trained = adapted(models.hf_model(family), **KINDS[kind])
     for name, parameter in trained.named_parameters():
-        if "lora_" not in name and ("modules_to_save" in name or name.endswith(("bias", "delta.default"))):
+        changed = ("bias", "delta.default") if "bias" in KINDS[kind] else ("delta.default",)
+        if "lora_" not in name and ("modules_to_save" in name or name.endswith(changed)):
             parameter.data += 0.1 * torch.randn_like(parameter)
     trained.peft_config["default"].base_model_name_or_path = str(base)
     trained.save_pretrained(tmp_path / "adapter")
@@ -165,6 +166,22 @@ def test_an_adapter_that_peft_can_not_merge_says_how_it_acts_all_the_same(tmp_pa
     model.hf.load_adapter(directory)
     expected = peft.PeftModel.from_pretrained(models.hf_model("llava"), directory).eval()(**inputs).logits
     assert torch.equal(model(inputs).logits, expected)
+
+
+def test_adapters_over_quantised_weights_act_as_in_hf(tmp_path: Path) -> None:
+    directory, inputs = on_disk("llava", tmp_path), models.alone("llava")[0]
+    how = {"quantization_config": BitsAndBytesConfig(load_in_8bit=True), "device_map": "cpu"}
+    base = type(models.hf_model("llava")).from_pretrained(tmp_path / "base", **how)
+    hf = peft.PeftModel.from_pretrained(base, directory).eval()
+    live = hf(**inputs).logits
+    with pytest.raises(WeightsError, match=r"these are quantised: from_pretrained.*load_adapter"):
+        HookedVLMTransformer.from_hf(hf)
+    model = HookedVLMTransformer.from_pretrained(tmp_path / "base", **how)
+    model.hf.load_adapter(directory)
+    assert torch.equal(model(inputs).logits, live)
+    merged = hf.merge_and_unload()(**inputs).logits  # rounded to eight bits again
+    assert torch.equal(HookedVLMTransformer.from_pretrained(directory, **how)(inputs).logits, merged)
+    assert not torch.equal(live, merged)
 
 
 def test_adapters_made_on_a_hooked_model_act() -> None:

@@ -13,7 +13,7 @@ from torch import Tensor
 
 from vlm_lens_native.config import DecoderConfig
 from vlm_lens_native.errors import HookNameError, InputError
-from vlm_lens_native.positions import Positions, take
+from vlm_lens_native.positions import Positions, check_is_token, take
 
 Stack = Float[Tensor, "component *batch_pos d_model"]
 
@@ -40,6 +40,11 @@ class Parts:
 
     @property
     def _visual(self) -> Tensor | None:
+        raise NotImplementedError
+
+    @property
+    def tokens(self) -> dict[str, Tensor]:
+        """Which positions are tokens rather than padding, by name of the axis of positions."""
         raise NotImplementedError
 
     @property
@@ -88,6 +93,7 @@ class Parts:
         return next(iter(self.values())).device
 
     def _at(self, name: str, positions: Positions, axis: int = -2) -> Tensor:
+        check_is_token(positions, self.tokens.get("pos"))
         return take(self[name], positions, axis).to(self._home)
 
     def _scale(self, layer: int, part: Literal["attn", "mlp"], positions: Positions) -> Tensor | None:

@@ -38,7 +38,8 @@ class Decompositions(Readout):
     - ``mlp_input``: goes on to the input of that block's MLP.
     - ``apply_ln``: brings the stack through the norm of that input (`apply_ln_to_stack`).
     - ``pos_slice``: positions of the cached activations: an index (which drops the axis), a slice, a list, a mask, or a
-      token layout's selection. Only these are expanded.
+      token layout's selection. Only these are expanded. Numbers count the columns of a padded batch, and an index
+      that is padding in some row raises.
     - ``return_labels``: returns ``(stack, labels)``.
 
     Raises:

@@ -183,7 +183,7 @@ def test_masks_of_floats_heads_and_rows(kernel: str, inputs) -> None:
         (MASK, BlockAttention(to=torch.ones(15, dtype=torch.bool)), "does not fit 16"),
         (MASK, BlockAttention(to=torch.ones(3, 16, dtype=torch.bool)), "3 rows"),
         (MASK, BlockAttention(to=1, rows=2), "numbered 0 to 1"),
-        (MASK, BlockAttention(to=1, heads=4), "no hook_mask head 4: they are numbered 0 to 3"),
+        (MASK, BlockAttention(to=-1, heads=4), "no hook_mask head 4: they are numbered 0 to 3"),
         (MASK, BlockAttention([(3, 16)]), "outside the sequence of 16"),
         (MASK, BlockAttention([(3, 1)], 2), "numbered 0 to 1"),
         (MASK, SetAttentionMask(torch.ones(15, 15, dtype=torch.bool)), r"\[15, 15\] does not fit"),

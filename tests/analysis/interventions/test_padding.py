@@ -284,6 +284,7 @@ def test_an_index_that_is_padding_in_some_row_is_no_row_of_a_cache(kind: str) ->
     model, batch = models.model("llava"), models.padded("llava", kind)
     tokens = tokens_of(batch)
     column = int((~tokens[1]).nonzero()[0])
+    everything = model.run_with_cache(batch)[1]
     for index in (column, column - tokens.shape[1]):
         with pytest.raises(InputError, match=r"padding in the rows \[.*1\].*layout.last"):
             model.run_with_cache(batch, RESID, positions=index)
@@ -291,6 +292,8 @@ def test_an_index_that_is_padding_in_some_row_is_no_row_of_a_cache(kind: str) ->
             model(batch)
         with pytest.raises(InputError, match="padding"):
             heads.attention_mass(model, batch, to=[index], layers=[0])
+        with pytest.raises(InputError, match="padding in the rows"):
+            everything.accumulated_resid(pos_slice=index)
     cache = model.run_with_cache(batch, RESID, positions=slice(column, column + 2))[1]
     assert torch.equal(cache.tokens["pos"], tokens[:, column : column + 2])
     model.run_with_cache(batch, RESID, positions=int(tokens.all(0).nonzero()[0]))
