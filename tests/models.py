@@ -44,6 +44,15 @@ def inputs(name: str) -> dict[str, Tensor]:
     return dict(_FAMILIES[name].BATCH)
 
 
+def level(name: str) -> dict[str, Tensor]:
+    """A batch of two rows of one length, so that numbers of positions mean tokens in both: other words and pixels."""
+    first = alone(name)[0]
+    second = {**first, "input_ids": first["input_ids"].clone(), "pixel_values": -first["pixel_values"]}
+    is_word = second["input_ids"] < 100
+    second["input_ids"][is_word] = second["input_ids"][is_word].flip(0)
+    return {key: torch.cat([first[key], second[key]]) for key in first}
+
+
 def alone(name: str) -> list[dict[str, Tensor]]:
     """The two rows of ``inputs``, each by itself and without padding."""
     return [dict(row) for row in _FAMILIES[name].ALONE]

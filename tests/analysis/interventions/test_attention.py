@@ -28,7 +28,7 @@ def patterns(model: HookedVLMTransformer, inputs: Any, hooks: Any = ()) -> Tenso
 @KERNELS
 @HEADS
 def test_blocked_keys_get_nothing_and_the_rest_sums_to_one(family: str, kernel: str, heads: list[int] | None) -> None:
-    model, inputs = models.model(family, kernel), models.inputs(family)
+    model, inputs = models.model(family, kernel), models.level(family)
     n = inputs["input_ids"].shape[1]
     queries, keys = [n - 1, n - 3], slice(n - 7, n - 4)
     block = BlockAttention(from_=queries, to=keys, layers=[0, 2], heads=heads)
@@ -50,7 +50,7 @@ def test_blocked_keys_get_nothing_and_the_rest_sums_to_one(family: str, kernel: 
 @FAMILIES
 @KERNELS
 def test_it_acts_as_a_hook_written_by_hand(family: str, kernel: str) -> None:
-    model, inputs = models.model(family, kernel), models.inputs(family)
+    model, inputs = models.model(family, kernel), models.level(family)
     image = inputs["input_ids"] == 100
 
     def edit(mask: Tensor, hook: object) -> Tensor:
@@ -109,7 +109,7 @@ def test_weights_that_are_taken_away_are_missing_from_the_sum(kernel: str, input
 
 @FAMILIES
 def test_weights_can_be_taken_away_in_the_vision_encoder(family: str) -> None:
-    model, inputs = models.model(family), models.inputs(family)
+    model, inputs = models.model(family), models.level(family)
     name = "vision.blocks.0.attn.hook_pattern"
     before = model.run_with_cache(inputs, name)[1][name]
     zero = ZeroAttention(from_=[0, 2], to=3, rows=1, heads=1)

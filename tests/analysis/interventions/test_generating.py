@@ -94,7 +94,7 @@ def cases(model: HookedVLMTransformer, inputs: dict[str, Tensor]) -> list[tuple[
 @FAMILIES
 def test_every_step_is_edited_as_a_whole_pass_would_be(family: str) -> None:
     """Position-addressed hooks raise at decode steps in other tools."""
-    model, inputs = models.model(family), models.inputs(family)
+    model, inputs = models.model(family), models.level(family)
     plain, different = generated(model, inputs, []), 0
     for maker, name, edit in cases(model, inputs):
 
@@ -112,7 +112,7 @@ def test_every_step_is_edited_as_a_whole_pass_would_be(family: str) -> None:
 @FAMILIES
 @pytest.mark.parametrize("how", WAYS, ids=["greedy", "beams", "samples"])
 def test_rows_and_selections_follow_into_beams_and_samples(family: str, how: dict[str, Any]) -> None:
-    model, inputs = models.model(family), models.inputs(family)
+    model, inputs = models.model(family), models.level(family)
     mask, copies = own(inputs), how.get("num_beams", how.get("num_return_sequences", 1))
     value = drawn(2, inputs["input_ids"].shape[1], model.cfg.d_model)
     for use_cache in (True, False):
@@ -142,7 +142,7 @@ def test_rows_and_selections_follow_into_beams_and_samples(family: str, how: dic
 @pytest.mark.parametrize("family", ["llava", "qwen3_vl"])
 @pytest.mark.parametrize("how", WAYS[1:], ids=["beams", "samples"])
 def test_beams_and_samples_are_the_same_without_a_kv_cache(family: str, how: dict[str, Any]) -> None:
-    model, inputs = models.model(family), models.inputs(family)
+    model, inputs = models.model(family), models.level(family)
     plain, different = generated(model, inputs, [], **how), 0
     for maker, name, _ in cases(model, inputs)[::2]:
         answers = [generated(model, inputs, [(name, maker)], use_cache=use_cache, **how) for use_cache in (True, False)]
@@ -153,7 +153,7 @@ def test_beams_and_samples_are_the_same_without_a_kv_cache(family: str, how: dic
 
 @pytest.mark.parametrize("positions", [None, [4, 9]], ids=["all", "some"])
 def test_donors_are_rows_of_the_prompt_copy_for_copy(positions: list[int] | None) -> None:
-    model, inputs = models.model("llava"), models.inputs("llava")
+    model, inputs = models.model("llava"), models.level("llava")
     inputs["attention_mask"] = torch.ones_like(inputs["attention_mask"])  # rows of as many tokens
     before: list[Tensor] = []
     hooks = [(RESID, lambda x, hook: before.append(x.clone())), (RESID, ResampleAblation(positions=positions))]
@@ -169,7 +169,7 @@ def test_donors_are_rows_of_the_prompt_copy_for_copy(positions: list[int] | None
 @pytest.mark.parametrize("tokens", ["prompt", "new"])
 @pytest.mark.parametrize("use_cache", [True, False], ids=["kv_cache", "whole_passes"])
 def test_they_can_be_limited_to_the_prompt_or_to_new_tokens(tokens: str, use_cache: bool) -> None:
-    model, inputs = models.model("llava"), models.inputs("llava")
+    model, inputs = models.model("llava"), models.level("llava")
     for name, maker in (
         (RESID, AddActivation(drawn(64))),
         (RESID, ZeroAblation(positions=slice(12, 18))),
@@ -191,7 +191,7 @@ def test_they_can_be_limited_to_the_prompt_or_to_new_tokens(tokens: str, use_cac
 
 
 def test_negative_positions_count_from_the_end_of_each_pass() -> None:
-    model, inputs = models.model("llava"), models.inputs("llava")
+    model, inputs = models.model("llava"), models.level("llava")
     with model.run_with_cache(RESID) as cache:
         generated(model, inputs, [(RESID, ZeroAblation(positions=-1))])
     assert all(not step[RESID][:, -1].any() for step in cache.steps)
@@ -202,7 +202,7 @@ def test_negative_positions_count_from_the_end_of_each_pass() -> None:
 
 @pytest.mark.parametrize("use_cache", [True, False], ids=["kv_cache", "whole_passes"])
 def test_values_of_the_prompt_leave_new_tokens_alone(use_cache: bool) -> None:
-    model, inputs = models.model("llava"), models.inputs("llava")
+    model, inputs = models.model("llava"), models.level("llava")
     other = {**inputs, "pixel_values": inputs["pixel_values"] + 1}
     names = ["lm.*.hook_pattern", "lm.*.hook_mask", "lm.*.hook_z"]
     _, source = model.run_with_cache(other, names)
@@ -222,7 +222,7 @@ def test_values_of_the_prompt_leave_new_tokens_alone(use_cache: bool) -> None:
 
 @pytest.mark.parametrize("use_cache", [True, False], ids=["kv_cache", "whole_passes"])
 def test_a_mask_holds_for_the_positions_that_it_covers(use_cache: bool) -> None:
-    model, inputs = models.model("llava"), models.inputs("llava")
+    model, inputs = models.model("llava"), models.level("llava")
     window = torch.ones(18, 18, dtype=torch.bool).tril().triu(-2)
     for n in (16, 17, 18):
         with model.run_with_cache(PATTERN) as cache:
@@ -237,7 +237,7 @@ def test_a_mask_holds_for_the_positions_that_it_covers(use_cache: bool) -> None:
 def test_keys_mean_the_same_tokens_in_a_sliding_window(use_cache: bool) -> None:
     """The KV cache of such a layer begins at a later position than 0."""
     model = HookedVLMTransformer.from_hf(random_model(test_llava.config("mistral with a window")))
-    inputs = models.inputs("llava")
+    inputs = models.level("llava")
     with model.run_with_cache(PATTERN) as cache:
         generated(model, inputs, [(MASK, BlockAttention(to=[13, 15, 17], heads=[0]))], use_cache=use_cache)
     for step, values in enumerate(cache.steps):
@@ -250,7 +250,7 @@ def test_keys_mean_the_same_tokens_in_a_sliding_window(use_cache: bool) -> None:
 
 
 def test_a_prefill_and_the_rest_are_edited_as_a_whole_pass_would_be() -> None:
-    model, inputs = models.model("qwen3_vl"), models.inputs("qwen3_vl")
+    model, inputs = models.model("qwen3_vl"), models.level("qwen3_vl")
     n, mask = inputs["input_ids"].shape[1], own(inputs)
     other = {**inputs, "pixel_values": inputs["pixel_values"].flip(0)}
     _, source = model.run_with_cache(other, "lm.*")
@@ -279,7 +279,7 @@ def test_a_prefill_and_the_rest_are_edited_as_a_whole_pass_would_be() -> None:
 
 
 def test_steps_written_by_hand_keep_the_prompts_positions() -> None:
-    model, inputs = models.model("llava"), models.inputs("llava")
+    model, inputs = models.model("llava"), models.level("llava")
     mask, new = own(inputs), torch.tensor([[7], [8]])
     hooks = [(RESID, ZeroAblation(positions=mask)), (MASK, BlockAttention(to=mask))]
     grown = {
@@ -298,7 +298,7 @@ def test_steps_written_by_hand_keep_the_prompts_positions() -> None:
 
 
 def test_what_does_not_belong_to_the_prompt_raises() -> None:
-    model, inputs = models.model("llava"), models.inputs("llava")
+    model, inputs = models.model("llava"), models.level("llava")
     for hooks, message in (
         ([(RESID, ZeroAblation(positions=torch.ones(2, 17, dtype=torch.bool)))], "the prompt's 16 positions"),
         ([(RESID, ZeroAblation(positions=torch.ones(3, 16, dtype=torch.bool)))], "3 rows were given"),
@@ -314,7 +314,7 @@ def test_what_does_not_belong_to_the_prompt_raises() -> None:
 
 
 def test_a_cache_takes_selections_without_a_kv_cache_too() -> None:
-    model, inputs = models.model("llava"), models.inputs("llava")
+    model, inputs = models.model("llava"), models.level("llava")
     mask = torch.zeros(2, 16, dtype=torch.bool)
     mask[0, 5] = mask[1, 9] = True
     with model.run_with_cache(RESID, positions=mask) as cache:

@@ -58,7 +58,7 @@ def model() -> Any:
 
 @pytest.fixture(scope="module")
 def inputs(model) -> Any:
-    inputs = models.inputs("llava")
+    inputs = models.level("llava")
     return model.encode(inputs | {"pixel_values": inputs["pixel_values"].double()})
 
 

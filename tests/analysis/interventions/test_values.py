@@ -59,7 +59,7 @@ def by_hand(edit: Callable[[Tensor], Any]) -> Callable[[Tensor, HookPoint], None
 
 @pytest.mark.parametrize("family", ["llava", "qwen3_vl"])
 def test_they_act_at_every_hook_point_on_chosen_positions_of_chosen_rows(family: str) -> None:
-    model, inputs = models.model(family), models.inputs(family)
+    model, inputs = models.model(family), models.level(family)
     before = model.run_with_cache(inputs)[1]
     for name in model.hook_names():
         plain = before[name].movedim(2, 1) if name.endswith(BY_KEY) else before[name]
@@ -74,15 +74,15 @@ def test_they_act_at_every_hook_point_on_chosen_positions_of_chosen_rows(family:
         makers = (
             ZeroAblation(positions=0, rows=1),
             ScaleActivation(0.25, positions=[1], rows=[1]),
-            AddActivation(value, 0.5, positions=slice(2, 3), rows=1),
-            PatchActivation(value, 3, 1),
+            AddActivation(value, 0.5, positions=slice(2, 3), rows=1, per_row=False),
+            PatchActivation(value, 3, 1, per_row=False),
         )
         assert torch.equal(cached(model, inputs, name, *makers), expected), name
 
 
 @FAMILIES
 def test_they_change_the_logits_as_a_hook_written_by_hand(family: str) -> None:
-    model, inputs = models.model(family), models.inputs(family)
+    model, inputs = models.model(family), models.level(family)
     vector = drawn(model.cfg.d_model)
 
     def edit(x: Tensor) -> None:
@@ -183,7 +183,7 @@ def test_values_may_lack_axes_or_have_length_one_along_them(model, inputs) -> No
         (PatchActivation(vector[None, None], positions=[5, 7]), (slice(None), [5, 7]), vector),
         (PatchActivation(chosen, positions=[7, 5], per_row=False), (slice(None), [7, 5]), chosen),
         (PatchActivation(row, positions=[7, 5]), (slice(None), [7, 5]), row[[7, 5]]),
-        (PatchActivation(row[None], rows=1), (1, slice(6, None)), row[6:]),  # behind six of padding
+        (PatchActivation(row[None], rows=1), (1, slice(None)), row),
         (PatchActivation(batch, positions=[4], rows=1), (1, 4), batch[1, 4]),
         (PatchActivation(batch[:, :2], positions=[4, 6]), (slice(None), [4, 6]), batch[:, :2]),
         (PatchActivation(vector.double(), positions=5), (slice(None), 5), vector),
@@ -373,7 +373,7 @@ def test_dtype_is_the_activations(inputs) -> None:
 
 def test_zeroing_the_image_needs_deepstack_where_there_is_deepstack() -> None:
     """Otherwise the image comes in again behind the ablation, and confounds it."""
-    model, inputs = models.model("qwen3_vl"), models.inputs("qwen3_vl")
+    model, inputs = models.model("qwen3_vl"), models.level("qwen3_vl")
     other = {**inputs, "pixel_values": inputs["pixel_values"].flip(0)}
     zero = ZeroAblation(positions=model.token_layout(inputs).images)
     hooks = image_hooks(model, zero)
@@ -388,7 +388,7 @@ def test_zeroing_the_image_needs_deepstack_where_there_is_deepstack() -> None:
 
 @FAMILIES
 def test_another_image_can_be_patched_in_with_all_that_comes_of_it(family: str) -> None:
-    model, inputs = models.model(family), models.inputs(family)
+    model, inputs = models.model(family), models.level(family)
     other = {**inputs, "pixel_values": inputs["pixel_values"].flip(0)}
     _, cache = model.run_with_cache(other, "lm.*")
     positions = inputs["input_ids"] == 100
@@ -399,8 +399,8 @@ def test_another_image_can_be_patched_in_with_all_that_comes_of_it(family: str) 
 # --- repr and errors -----------------------------------------------------------------------------------------------
 
 
-def test_they_print_what_they_do(model, inputs) -> None:
-    images = model.token_layout(inputs).images
+def test_they_print_what_they_do(model) -> None:
+    images = model.token_layout(models.inputs("llava")).images
     for maker, text in (
         (ZeroAblation(), "ZeroAblation()"),
         (ZeroAblation(3), "ZeroAblation(positions=3)"),
@@ -465,7 +465,8 @@ def test_what_does_not_fit_raises(model, inputs, name: str, maker: Any, message:
         logits(model, inputs, maker, name)
 
 
-def test_rows_can_not_stand_in_for_rows_with_other_numbers_of_positions(model, inputs) -> None:
+def test_rows_can_not_stand_in_for_rows_with_other_numbers_of_positions(model) -> None:
+    inputs = models.inputs("llava")
     with pytest.raises(InputError, match=r"\[8, 4\] positions"):
         logits(model, inputs, ResampleAblation(positions=model.token_layout(inputs).images))
     one = {"input_ids": inputs["input_ids"][:1], "pixel_values": inputs["pixel_values"][:2]}

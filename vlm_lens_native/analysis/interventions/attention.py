@@ -107,8 +107,9 @@ class _Edges(InLayers, ABC):
         for row in indices("row", self._rows, queries.n_prompt_rows):
             edges[row, query[inside], key[inside]] = True
         edges = edges.repeat_interleave(queries.n_rows // queries.n_prompt_rows, dim=0)
-        check_no_padding(*edges.any(2).nonzero(as_tuple=True), queries)
-        check_no_padding(*edges.any(1).nonzero(as_tuple=True), keys)
+        for span, named in ((queries, edges.any(2)), (keys, edges.any(1))):
+            row, pos = named.nonzero(as_tuple=True)
+            check_no_padding(row, pos, span)
         return edges
 
     def __repr__(self) -> str:
