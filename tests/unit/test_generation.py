@@ -275,8 +275,9 @@ class _Quantised(QuantizedLayer):
 
 def _greedily(model, input_ids, logits_processor, stopping_criteria, generation_config, **kwargs):
     """A decoding method as those are that HF's generate loads: it calls the model with what HF prepares."""
-    for _ in range(3):
-        given = model.prepare_inputs_for_generation(input_ids, **kwargs)
+    for step in range(3):
+        which = {"next_sequence_length": 1 if step else None, "is_first_iteration": not step}
+        given = model.prepare_inputs_for_generation(input_ids, **which, **kwargs)
         out = model(**given, return_dict=True)
         kwargs = model._update_model_kwargs_for_generation(out, kwargs)
         input_ids = torch.cat([input_ids, out.logits[:, -1:].argmax(-1)], dim=1)

@@ -439,6 +439,7 @@ def test_they_print_what_they_do(model) -> None:
         (MASK, ZeroAblation(heads=4), "no hook_mask head 4: they are numbered 0 to 3"),
         (RESID, PatchHead(0, torch.ones(16)), "has no heads"),
         (Z, PatchHead(0, torch.ones(16), 8), "num_heads=8, but lm.blocks.1.attn.hook_z has 4"),
+        (RESID, PatchActivation(torch.ones(1, 12, 64), positions=-1), "source_positions= says which stand in"),
         (RESID, PatchActivation(torch.ones(63)), r"\[63\] does not fit.*\[2, 16, 64\]"),
         (RESID, PatchActivation(torch.ones(1)), r"\[1\] does not fit"),
         (RESID, PatchActivation(torch.ones(1, 2, 16, 64)), r"\[1, 2, 16, 64\] does not fit"),
