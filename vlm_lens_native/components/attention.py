@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 import torch
 from einops import rearrange
@@ -186,7 +186,7 @@ class Attention(Mixer):
         return norm.gain.view(-1, self.cfg.d_head).expand(n_heads, -1)
 
     @property
-    def output(self) -> nn.Linear:
+    def output(self) -> Any:  # a Linear, or what an adapter puts in its place
         """The projection through which the heads write."""
         return self.o_proj
 
