@@ -8,7 +8,7 @@ from typing import Any
 import torch
 from torch import nn
 from transformers import PreTrainedConfig
-from transformers.vision_utils import get_vision_cu_seqlens
+from transformers.vision_utils import get_vision_cu_seqlens, get_vision_window_index
 
 from vlm_lens_native.families import PackedImages, VisionHooks
 from vlm_lens_native.inputs.geometries import CanvasTiles
@@ -46,6 +46,18 @@ def packed_by_grid(encoder: nn.Module, call: Mapping[str, Any]) -> PackedImages:
     return PackedImages(lengths=lengths, order=None, merge=getattr(config, "spatial_merge_size", 1) ** 2)
 
 
+def packed_in_windows(encoder: Any, call: Mapping[str, Any]) -> PackedImages:
+    """An encoder that sorts tokens by window (``Qwen2_5_VisionTransformerPretrainedModel.forward``)."""
+    order, _ = get_vision_window_index(
+        call["grid_thw"],
+        spatial_merge_size=encoder.spatial_merge_size,
+        window_size=encoder.window_size,
+        patch_size=encoder.patch_size,
+        kwargs=dict(call),  # it may hold what HF would compute; HF takes that out
+    )
+    return packed_by_grid(encoder, call)._replace(order=order)
+
+
 class PackedBySize:
     """An encoder that is told of images by ``image_sizes`` (Pixtral).
 
@@ -64,6 +76,14 @@ class PackedBySize:
             sizes = [pixels.shape[-2:]] * len(pixels)
         lengths = (torch.as_tensor(sizes, device=pixels.device) // patch).prod(dim=-1)
         return PackedImages(lengths=lengths, order=None, merge=self._merge)
+
+
+class ShuffledTiles(CanvasTiles):
+    """Pixel shuffle makes one token of ``downsample_factor`` patches on a side (Aya Vision, Cohere 2 Vision)."""
+
+    def cell(self, hf_config: Any) -> int:
+        """In pixels of a tile."""
+        return patch_side(hf_config) * hf_config.downsample_factor
 
 
 class InternVLTiles(CanvasTiles):
@@ -89,16 +109,27 @@ def internvl_hooks(config: PreTrainedConfig, blocks: str) -> VisionHooks:
     )
 
 
+def qwen_hooks(config: PreTrainedConfig, **more: Any) -> VisionHooks:
+    """Hook points of Qwen2-VL's encoder and of those made like it.
+
+    Args:
+        config: HF's outer config.
+        more: Fields of ``VisionHooks`` that differ.
+    """
+    fields = {"encoder": "model.visual", "adapter": "model.visual.merger", "packed": packed_by_grid, **QWEN_BLOCKS}
+    return VisionHooks(**{**fields, "n_blocks": config.vision_config.depth, **more})
+
+
+def glm_hooks(config: PreTrainedConfig) -> VisionHooks:
+    """Hook points of GLM-V's encoder, whose convolution merges patches before the adapter."""
+    return qwen_hooks(config, adapter_reads="token")
+
+
 def qwen3_hooks(config: PreTrainedConfig) -> VisionHooks:
     """Hook points of Qwen3-VL's encoder, some of whose blocks have adapters of their own."""
     mergers = enumerate(getattr(config.vision_config, "deepstack_visual_indexes", ()))
-    return VisionHooks(
-        encoder="model.visual",
-        n_blocks=config.vision_config.depth,
-        adapter="model.visual.merger",
-        deepstack=tuple((f"model.visual.deepstack_merger_list.{j}", block) for j, block in mergers),
-        packed=packed_by_grid,
-        **QWEN_BLOCKS,
+    return qwen_hooks(
+        config, deepstack=tuple((f"model.visual.deepstack_merger_list.{j}", block) for j, block in mergers)
     )
 
 

@@ -9,7 +9,7 @@ from vlm_lens_native.families import Wrapper
 from vlm_lens_native.inputs.geometries import CanvasTiles
 from vlm_lens_native.inputs.geometry import patch_side
 
-_NO_HOOKS = (
+NO_HOOKS = (
     "SAM's blocks cut a stream of rows and columns into windows and compute attention in a kernel of their own, so "
     "there are no patches in one row for hook points to show."
 )
@@ -26,6 +26,6 @@ class GotTiles(CanvasTiles):
 WRAPPER = Wrapper(
     model_type="got_ocr2",
     geometry=GotTiles(),
-    vision_hooks=lambda _: _NO_HOOKS,
+    vision_hooks=lambda _: NO_HOOKS,
     missing=("GotOcr2Processor writes prompts of its own: call processor(images), and the model with what it makes.",),
 )

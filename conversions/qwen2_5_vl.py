@@ -3,13 +3,8 @@
 Source: transformers' ``models/qwen2_5_vl/modeling_qwen2_5_vl.py``.
 """
 
-from collections.abc import Mapping
-from typing import Any
-
-from transformers.vision_utils import get_vision_cu_seqlens, get_vision_window_index
-
-from vlm_lens_native.conversions._shared import QWEN_BLOCKS
-from vlm_lens_native.families import CheckpointDefaults, PackedImages, VisionHooks, Wrapper
+from vlm_lens_native.conversions._shared import packed_in_windows, qwen_hooks
+from vlm_lens_native.families import CheckpointDefaults, Wrapper
 from vlm_lens_native.inputs.geometries import ThwGrid
 
 # The computer-use prompt that UI-TARS-1.5 was trained with (github.com/bytedance/UI-TARS, codes/ui_tars/prompt.py).
@@ -45,30 +40,10 @@ part.
 {task}"""
 
 
-def _packed(encoder: Any, call: Mapping[str, Any]) -> PackedImages:
-    """The encoder sorts tokens by window (``Qwen2_5_VisionTransformerPretrainedModel.forward``)."""
-    grids = call["grid_thw"]
-    order, _ = get_vision_window_index(
-        grids,
-        spatial_merge_size=encoder.spatial_merge_size,
-        window_size=encoder.window_size,
-        patch_size=encoder.patch_size,
-        kwargs=dict(call),  # it may hold what HF would compute; HF takes that out
-    )
-    lengths = get_vision_cu_seqlens(grids, kwargs=dict(call)).diff()
-    return PackedImages(lengths=lengths, order=order, merge=encoder.spatial_merge_unit)
-
-
 WRAPPER = Wrapper(
     model_type="qwen2_5_vl",
     geometry=ThwGrid(),
-    vision_hooks=lambda config: VisionHooks(
-        encoder="model.visual",
-        n_blocks=config.vision_config.depth,
-        adapter="model.visual.merger",
-        packed=_packed,
-        **QWEN_BLOCKS,
-    ),
+    vision_hooks=lambda config: qwen_hooks(config, packed=packed_in_windows),
     checkpoints={
         "UI-TARS-1.5-7B": CheckpointDefaults(
             default_prompt=_UI_TARS_PROMPT, extra_tokens=("<|box_start|>", "<|box_end|>")

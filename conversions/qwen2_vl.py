@@ -3,18 +3,8 @@
 Source: transformers' ``models/qwen2_vl/modeling_qwen2_vl.py``.
 """
 
-from vlm_lens_native.conversions._shared import QWEN_BLOCKS, packed_by_grid
-from vlm_lens_native.families import VisionHooks, Wrapper
+from vlm_lens_native.conversions._shared import qwen_hooks
+from vlm_lens_native.families import Wrapper
 from vlm_lens_native.inputs.geometries import ThwGrid
 
-WRAPPER = Wrapper(
-    model_type="qwen2_vl",
-    geometry=ThwGrid(),
-    vision_hooks=lambda config: VisionHooks(
-        encoder="model.visual",
-        n_blocks=config.vision_config.depth,
-        adapter="model.visual.merger",
-        packed=packed_by_grid,
-        **QWEN_BLOCKS,
-    ),
-)
+WRAPPER = Wrapper(model_type="qwen2_vl", geometry=ThwGrid(), vision_hooks=qwen_hooks)

@@ -100,10 +100,26 @@ def llama_config(text: PreTrainedConfig, **variants: Any) -> DecoderConfig:
     return DecoderConfig(**{**fields, **variants})
 
 
+def derived_d_head(text: PreTrainedConfig) -> int:
+    """Width of a head in HF's classes that don't ask the config for it.
+
+    Raises:
+        ConfigError: The config says another width, by which HF's rotary embedding would go, and nothing else.
+    """
+    d_head, said = text.hidden_size // text.num_attention_heads, getattr(text, "head_dim", None)
+    if said not in (None, d_head):
+        raise ConfigError(
+            f"head_dim={said} of {text.model_type} is not handled: HF's heads have hidden_size / num_attention_heads = "
+            f"{d_head} entries whatever it says."
+        )
+    return d_head
+
+
 def qwen2_vl_config(text: PreTrainedConfig) -> DecoderConfig:
     """Qwen2 with M-RoPE, as Qwen2-VL and Qwen2.5-VL have it."""
     rotary = mrope_config(text.rope_parameters, layout="sectioned", default_sections=(16, 24, 24))
-    return llama_config(text, qkv_bias=True, out_bias=False, mlp_bias=False, rotary=rotary)
+    d_head = derived_d_head(text)
+    return llama_config(text, qkv_bias=True, out_bias=False, mlp_bias=False, rotary=rotary, d_head=d_head)
 
 
 def qwen3_vl_config(text: PreTrainedConfig, outer: PreTrainedConfig, **variants: Any) -> DecoderConfig:

@@ -39,7 +39,7 @@ def encoded_images(layout: TokenLayout) -> Iterator[EncodedImage]:
     """
     for batch, row in enumerate(layout.placed):
         for image, item in enumerate(row):
-            if item.vision.unplaced or any(grid.row_ends or grid.skipped for grid in item.vision.grids):
+            if item.vision.unplaced or any(grid.row_ends or grid.kept is not None for grid in item.vision.grids):
                 raise InputError(
                     "The patches of this family's encoder can't be matched with the tokens of the prompt one image at "
                     f"a time{': ' + item.vision.unplaced if item.vision.unplaced else ', as rows are cut and joined.'}"

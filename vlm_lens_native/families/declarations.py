@@ -99,9 +99,11 @@ class VisionHooks:
         adapter: Projector, merger or connector, in the whole model.
         deepstack: Further adapters, whose features are added within the decoder: the path of each, and the number of
             the block whose output it takes.
-        adapter_reads: Whether its input has a row for each patch, or for each token.
+        adapter_reads: Whether its input has a row for each patch, or for each token, which the encoder has then made
+            of patches and put into the processor's order.
         no_adapter: Why the adapter gets no hook points, where it can't: it is no module of its own. Empty where it can.
         n_heads: Heads of its attention, where the module has no ``num_heads``.
+        n_kv_heads: Heads of keys and values, where several query heads share one.
         scales: Parameters of a block by which it multiplies the outputs of attention and of MLP before it adds them to
             the stream; None for none.
         no_pattern: Why the attention's pattern gets no hook point, where it can't: its module has no ``config`` that
@@ -122,6 +124,7 @@ class VisionHooks:
     adapter_reads: Literal["patch", "token"] = "patch"
     no_adapter: str = ""
     n_heads: int | None = None
+    n_kv_heads: int | None = None
     scales: tuple[str | None, str | None] = (None, None)
     no_pattern: str = ""
     packed: Callable[[nn.Module, Mapping[str, Any]], PackedImages] | None = None

@@ -32,6 +32,7 @@ Markers = Mapping[tuple[int, ...], str]  # one or several token ids, and the tex
 Kind = Literal["image", "video", "view"]
 Repeated = Literal["first", "sum"]
 Span = tuple[float, float]  # start and stop on one axis
+OLD_PIXELS = "pixel_values_images"  # what Video-LLaVA called pixel_values, and its processor still does
 
 
 def _equal_spans(start: Number, stop: Number, n: int) -> Float[np.ndarray, "span 2"]:
@@ -55,7 +56,8 @@ class TokenGrid:
         is_global: True where each token saw the image as a whole, beside finer tokens: the downscaled view beside
             tiles, or a class token.
         row_ends: Whether a token follows each row that ends it, and stands for no place (LLaVA-NeXT's newlines).
-        skipped: Cells in front that have no token: 1 where HF drops the first of a tower without class token.
+        kept: The cells that have a token, counted row by row; None for all of them. HF drops the first patch of a
+            tower without class token, and of a video's frames what is as it was before (VideoLLaMA3).
         row_spans: Where each row starts and stops in processed pixels, if the rows don't divide the box equally, as
             where the encoder leaves the edges of tiles unseen; else empty.
         column_spans: Where each column does, likewise.
@@ -69,7 +71,7 @@ class TokenGrid:
     tile: tuple[int, int] | None = None
     is_global: bool = False
     row_ends: bool = False
-    skipped: int = 0
+    kept: tuple[int, ...] | None = None
     row_spans: tuple[Span, ...] = ()
     column_spans: tuple[Span, ...] = ()
 
@@ -81,7 +83,7 @@ class TokenGrid:
     @property
     def n_tokens(self) -> int:
         """Number of tokens in the grid."""
-        return self.rows * (self.cols + self.row_ends) - self.skipped
+        return self.rows * (self.cols + self.row_ends) if self.kept is None else len(self.kept)
 
     @property
     def has_no_place(self) -> bool:
@@ -90,7 +92,8 @@ class TokenGrid:
 
     def places(self) -> tuple[Int[np.ndarray, " token"], Int[np.ndarray, " token"]]:
         """Row and column of every token in token order; both -1 for tokens that stand for no place."""
-        row, col = np.divmod(np.arange(self.skipped, self.skipped + self.n_tokens), self.cols + self.row_ends)
+        cells = np.arange(self.n_tokens) if self.kept is None else np.array(self.kept, dtype=int)
+        row, col = np.divmod(cells, self.cols + self.row_ends)
         nowhere = (col == self.cols) | self.has_no_place
         return np.where(nowhere, -1, row), np.where(nowhere, -1, col)
 
@@ -155,6 +158,8 @@ class Made:
         processor: HF's processor, whose settings say how it went about; None where there is none.
         markers: The tokens that the processor sets around images (`placeholders.marker_tokens`).
         sizes: ``(width, height)`` of each of the user's images, in order; None for inputs that were made elsewhere.
+        order: For each of the user's images and videos, in the order of the prompt: 0 for an image, how many frames
+            are shown of a video. Empty for inputs that were made elsewhere.
     """
 
     inputs: Mapping[str, Any]
@@ -162,6 +167,11 @@ class Made:
     processor: Any = None
     markers: Markers = field(default_factory=dict)
     sizes: tuple[Size, ...] | None = None
+    order: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.inputs.get(OLD_PIXELS) is not None:
+            object.__setattr__(self, "inputs", {"pixel_values": self.inputs[OLD_PIXELS], **self.inputs})
 
     def setting(self, name: str) -> Any:
         """A setting of the image processor, as HF's processor calls it: its own ``images_kwargs`` come first."""
@@ -196,13 +206,15 @@ class Geometry(ABC):
 
     Attributes:
         has_places: Whether it says which pixels tokens saw, where that can be known.
+        joins_frames: Whether the processor puts frames of videos between images, where both become ``pixel_values``.
     """
 
     has_places: ClassVar[bool] = True
+    joins_frames: ClassVar[bool] = False
 
     @abstractmethod
     def tokens(self, made: Made) -> tuple[VisionTokens, ...]:
-        """Images, then videos, each in the order in which features fill the placeholders.
+        """Images and videos, each in the order in which features fill the placeholders.
 
         Raises:
             InputError: The inputs are not of the kind that the family's processor makes.

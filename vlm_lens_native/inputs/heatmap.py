@@ -64,15 +64,15 @@ def _paint_grid(canvas: np.ndarray, grid: TokenGrid, values: np.ndarray, boxes: 
     row, col, boxes = row[placed], col[placed], boxes[placed]
     cells = np.full((grid.rows, grid.cols), np.nan)
     cells[row, col] = values[placed]
-    cols = _cell_of_pixel(canvas.shape[1], col, boxes[:, 0], boxes[:, 2], n_cells=grid.cols)
-    rows = _cell_of_pixel(canvas.shape[0], row, boxes[:, 1], boxes[:, 3], n_cells=grid.rows)
+    cols = _cell_of_pixel(canvas.shape[1], col, boxes[:, 0], boxes[:, 2])
+    rows = _cell_of_pixel(canvas.shape[0], row, boxes[:, 1], boxes[:, 3])
     ys, xs = np.flatnonzero(rows >= 0), np.flatnonzero(cols >= 0)
     canvas[np.ix_(ys, xs)] = cells[np.ix_(rows[ys], cols[xs])]
 
 
-def _cell_of_pixel(n_pixels: int, cell: np.ndarray, low: np.ndarray, high: np.ndarray, *, n_cells: int) -> np.ndarray:
+def _cell_of_pixel(n_pixels: int, cell: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray:
     """Along one axis, which cell each pixel's centre is in; -1 for none."""
-    lows, highs, centres = np.full(n_cells, np.inf), np.zeros(n_cells), np.arange(n_pixels) + 0.5
-    lows[cell], highs[cell] = low, high
-    found = np.searchsorted(lows, centres, side="right") - 1
-    return np.where((found >= 0) & (centres < highs[found]), found, -1)
+    cells, first = np.unique(cell, return_index=True)  # some may have no token
+    centres = np.arange(n_pixels) + 0.5
+    found = np.searchsorted(low[first], centres, side="right") - 1
+    return np.where((found >= 0) & (centres < high[first][found]), cells[found], -1)

@@ -31,6 +31,7 @@ def is_placeholder(input_ids: TokenIds, hf_config: Any) -> PositionMask:
     return torch.isin(input_ids, torch.tensor(ids, device=input_ids.device))
 
 
+_NAMED_BY_CONFIG = ("vision_start", "vision_end", "image_start", "image_end", "video_start", "video_end")
 # Tokens that processors write around images and between their rows, by their names in HF's processors and tokenizers.
 _WRITTEN = ("start_image", "end_image", "image_break", "image_end", "boi", "eoi")
 
@@ -47,7 +48,7 @@ def marker_tokens(hf_config: Any, tokenizer: Any = None, processor: Any = None) 
         Token ids to the text that they stand for.
     """
     found: dict[tuple[int, ...], str] = {}
-    for name in ("vision_start", "vision_end", "image_start", "image_end"):
+    for name in _NAMED_BY_CONFIG:
         token = getattr(hf_config, f"{name}_token_id", None)
         if token is not None:
             found[(token,)] = f"<{name}>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
@@ -14,7 +14,7 @@ from torch import Tensor
 from transformers import BatchFeature
 
 from vlm_lens_native.errors import InputError, MissingProcessorError, PlaceholderMismatchError
-from vlm_lens_native.inputs.geometry import Geometry, Made, Markers, VisionTokens
+from vlm_lens_native.inputs.geometry import OLD_PIXELS, Geometry, Made, Markers, VisionTokens
 from vlm_lens_native.inputs.images import ImageInfo, describe_images, refusals_of
 from vlm_lens_native.inputs.layout import TokenLayout
 from vlm_lens_native.inputs.loading import ImageLike
@@ -22,7 +22,7 @@ from vlm_lens_native.inputs.messages import Chat, Messages, read_chat
 from vlm_lens_native.inputs.placeholders import check_placeholders, marker_tokens, placeholder_ids
 from vlm_lens_native.inputs.prepared import PreparedInputs
 from vlm_lens_native.inputs.times import write_times
-from vlm_lens_native.inputs.transform import ImageTransform, Size
+from vlm_lens_native.inputs.transform import ImageTransform, Size, crop_transform
 from vlm_lens_native.inputs.turns import Turns, spoken
 from vlm_lens_native.inputs.videos import SampledVideo, sample, with_frames
 
@@ -120,8 +120,11 @@ class PromptBuilder:
         texts = [prompt.text for prompt in prompts]
         made = self._encode(texts, chats, videos)
         made.data.pop("labels", None)  # HF's PaliGemmaProcessor adds them, with nothing to learn
+        if OLD_PIXELS in made:
+            made["pixel_values"] = made.data.pop(OLD_PIXELS)
         offsets, replaced = made.data.pop("offset_mapping", None), made.data.pop("text_replacement_offsets", None)
-        known = self.made(made, sizes=tuple(image.size for chat in chats for image in chat.images))
+        order = tuple(n for chat, row in zip(chats, videos, strict=True) for n in _order(chat, row))
+        known = self.made(made, sizes=tuple(image.size for chat in chats for image in chat.images), order=order)
         vision_tokens = self.geometry.tokens(known)
         check_placeholders(made["input_ids"], placeholder_ids(self.hf_config), vision_tokens)
         films = [video for row in videos for video in row]
@@ -134,7 +137,7 @@ class PromptBuilder:
             text=tuple(texts),
             images=infos,
             vision_tokens=vision_tokens,
-            transforms=_transforms(infos, films, vision_tokens),
+            transforms=_transforms(known, infos, films, vision_tokens),
             turns=Turns.of(made["input_ids"].numpy().copy(), prompts, offsets, replaced),
         )
 
@@ -150,10 +153,12 @@ class PromptBuilder:
             raise InputError(
                 f"input_ids are whole numbers [batch, position], got {input_ids.dtype} of {list(input_ids.shape)}."
             )
-        vision_tokens = self.geometry.tokens(self.made(inputs))
+        given = self.made(inputs)
+        vision_tokens = self.geometry.tokens(given)
         check_placeholders(input_ids, placeholder_ids(self.hf_config), vision_tokens)
         for vision in vision_tokens:
-            if not vision.unplaced and inputs.get(_PIXELS[vision.placeholder]) is None:
+            keys = {_PIXELS[kind] for kind in (vision.placeholder, vision.kind) if kind in _PIXELS}
+            if not vision.unplaced and all(given.inputs.get(key) is None for key in keys):
                 raise PlaceholderMismatchError(
                     f"The prompt has {vision.placeholder} placeholders, but no {_PIXELS[vision.placeholder]}: HF's "
                     "model would read the placeholders as text. Pass the processor's whole output."
@@ -185,10 +190,19 @@ class PromptBuilder:
         known = inputs.vision_tokens if isinstance(inputs, PreparedInputs) and inputs.has_its_pixels else ()
         return known or self.geometry.tokens(self.made(inputs))
 
-    def made(self, inputs: Mapping[str, Any], *, sizes: tuple[Size, ...] | None = None) -> Made:
+    def made(
+        self, inputs: Mapping[str, Any], *, sizes: tuple[Size, ...] | None = None, order: tuple[int, ...] = ()
+    ) -> Made:
         """Inputs with all that a geometry asks of them."""
+        if isinstance(inputs, PreparedInputs) and inputs.has_its_pixels:
+            order = tuple(len(each.grids) if each.kind == "video" else 0 for each in inputs.vision_tokens)
         return Made(
-            inputs=inputs, hf_config=self.hf_config, processor=self.processor, markers=self._markers, sizes=sizes
+            inputs=inputs,
+            hf_config=self.hf_config,
+            processor=self.processor,
+            markers=self._markers,
+            sizes=sizes,
+            order=order,
         )
 
     def layout(self, inputs: Mapping[str, Any]) -> TokenLayout:
@@ -255,7 +269,7 @@ class PromptBuilder:
         video_processor = getattr(self.required_processor(), "video_processor", None)
         if video_processor is None:
             raise InputError(f"{type(self.processor).__name__} takes no videos. Pass the frames as images.")
-        if "video" not in placeholder_ids(self.hf_config) and chat.images:
+        if "video" not in placeholder_ids(self.hf_config) and chat.images and not self.geometry.joins_frames:
             raise InputError(
                 f"{type(self.processor).__name__} hands video frames to the model as images, and loses the images of a "
                 "chat that holds both. Pass the frames as images."
@@ -323,10 +337,29 @@ def _turn(role: str, text: str) -> dict[str, Any]:
     return {"role": role, "content": [{"type": "text", "text": text}]}
 
 
+def _order(chat: Chat, videos: Sequence[SampledVideo]) -> Iterator[int]:
+    """0 for each image of a chat, the number of frames for each video, in the order in which they stand."""
+    left = iter(videos)
+    contents = [message["content"] for message in chat.messages if not isinstance(message["content"], str)]
+    for kind in (part["type"] for content in contents for part in content):
+        if kind == "image":
+            yield 0
+        elif kind == "video":
+            yield len(next(left).numbers)
+
+
 def _transforms(
-    infos: Sequence[ImageInfo], videos: Sequence[SampledVideo], vision_tokens: Sequence[VisionTokens]
+    made: Made, infos: Sequence[ImageInfo], videos: Sequence[SampledVideo], vision_tokens: Sequence[VisionTokens]
 ) -> tuple[ImageTransform, ...]:
-    """Images first, then videos, as `vision_tokens` has them; HF's video processors stretch the whole frame."""
-    films = [vision for vision in vision_tokens if vision.kind == "video"]
-    of_videos = [ImageTransform.resize(video.size, film.size) for video, film in zip(videos, films, strict=True)]
-    return (*(info.transform for info in infos), *of_videos)
+    """One for each of `vision_tokens`. HF's video processors stretch the whole frame, or cut out its centre."""
+    images, films = iter(infos), iter(videos)
+    return tuple(
+        _of_frames(made, next(films).size, vision) if vision.kind == "video" else next(images).transform
+        for vision in vision_tokens
+    )
+
+
+def _of_frames(made: Made, size: Size, film: VisionTokens) -> ImageTransform:
+    video_processor = made.processor.video_processor
+    crops = getattr(video_processor, "do_center_crop", False)
+    return crop_transform(video_processor, size) if crops else ImageTransform.resize(size, film.size)

@@ -12,8 +12,9 @@ import torch
 from vlm_lens_native.inputs.layout import TokenLayout
 
 _N_BEFORE = 24  # tokens before a frame, among which its time is written
-# Qwen3-VL and SmolVLM write the time before each frame (transformers' processing_qwen3_vl.py, processing_smolvlm.py).
-_SECONDS = re.compile(r"<([\d.]+) seconds>")
+# Qwen3-VL, VideoLLaMA3 and SmolVLM write the time before each frame (transformers' processing_qwen3_vl.py,
+# processing_video_llama_3.py, processing_smolvlm.py).
+_SECONDS = re.compile(r"<([\d.]+) seconds>|Time ([\d.]+)s:")
 _MINUTES = re.compile(r"Frame from (\d+):(\d+):")
 
 
@@ -30,7 +31,7 @@ def write_times(layout: TokenLayout, inputs: Mapping[str, Any], tokenizer: Any) 
         for item in row:
             if item.vision.kind != "video":
                 continue
-            for grid, positions in item.grids():
+            for grid, positions in ((grid, own) for grid, own in item.grids() if len(own)):
                 if per_video is not None and grid.frame is not None:
                     layout.table.time[batch, positions] = grid.frame * per_video[n_videos]
                 elif tokenizer is not None:
@@ -44,7 +45,7 @@ def _written(layout: TokenLayout, tokenizer: Any, batch: int, first: int) -> flo
     earlier = np.flatnonzero(layout.table.image[batch, max(0, first - _N_BEFORE) : first] >= 0)
     text = tokenizer.decode(before[earlier[-1] + 1 if len(earlier) else 0 :].tolist())
     if seconds := _SECONDS.findall(text):
-        return float(seconds[-1])
+        return float("".join(seconds[-1]))
     if minutes := _MINUTES.findall(text):
         return 60.0 * int(minutes[-1][0]) + int(minutes[-1][1])
     return float("nan")

@@ -14,6 +14,7 @@ import numpy as np
 import torch
 from jaxtyping import Float
 from PIL import Image
+from transformers import BaseImageProcessor
 
 Size = tuple[int, int]
 _DECIMALS = 9  # of a pixel: 28 / 0.56 is 49.99999999999999 in floats
@@ -86,7 +87,8 @@ def crop_transform(image_processor: Any, original_size: Size) -> ImageTransform:
 
 
 def _stand_in(image_processor: Any, pixels: torch.Tensor) -> Any:
-    return pixels.numpy() if getattr(image_processor, "backend", "torchvision") == "pil" else pixels
+    plain = "pil" if isinstance(image_processor, BaseImageProcessor) else "torchvision"  # of those without back ends
+    return pixels.numpy() if getattr(image_processor, "backend", plain) == "pil" else pixels
 
 
 def _size_after(image_processor: Any, step: str, before: Size, **settings: Any) -> Size:
@@ -99,8 +101,10 @@ def _centre_crop(image_processor: Any, size: Size) -> tuple[tuple[float, float],
     """How far the crop moves the image, and the size after it, from a crop of pixels that hold their own position."""
     rows, cols = torch.meshgrid(torch.arange(1, size[1] + 1), torch.arange(1, size[0] + 1), indexing="ij")
     crop = torch.as_tensor(
-        image_processor.center_crop(_stand_in(image_processor, torch.stack([cols, rows])), image_processor.crop_size)
+        image_processor.center_crop(
+            _stand_in(image_processor, torch.stack([cols, rows, rows])), image_processor.crop_size
+        )
     )
     y, x = (crop[0] > 0).nonzero()[0].tolist()  # padding holds 0
-    col, row = crop[:, y, x].tolist()
+    col, row, _ = crop[:, y, x].tolist()
     return (float(x + 1 - col), float(y + 1 - row)), (crop.shape[-1], crop.shape[-2])

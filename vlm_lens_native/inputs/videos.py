@@ -138,10 +138,10 @@ def with_frames(
         vision_tokens: What the geometry says.
         videos: The videos in order.
         as_images: Whether the processor made images of the frames, as many views as there are frames: they are put
-            together again.
+            together again, where the geometry has not done so.
         per_grid: Frames that one token merges; the last one is repeated to fill up the last grid.
     """
-    if as_images and videos:
+    if as_images and videos and not any(each.kind == "video" for each in vision_tokens):
         views = iter(vision_tokens)
         vision_tokens = [_film([next(views) for _ in video.numbers]) for video in videos]
     left = iter(videos)

@@ -79,13 +79,19 @@ class PassImages:
         packed: Reads how they are packed.
         encoder: HF's encoder.
         call: The arguments that it is called with, by name.
+        sorts_tokens: Whether its tokens too are in an order of its own, not only its patches.
     """
 
     def __init__(
-        self, packed: Callable[[nn.Module, Mapping[str, Any]], PackedImages], encoder: nn.Module, call: dict[str, Any]
+        self,
+        packed: Callable[[nn.Module, Mapping[str, Any]], PackedImages],
+        encoder: nn.Module,
+        call: dict[str, Any],
+        *,
+        sorts_tokens: bool,
     ) -> None:
         self._read = packed
-        self._encoder, self._call = encoder, call
+        self._encoder, self._call, self._sorts_tokens = encoder, call, sorts_tokens
 
     @cached_property
     def _packed(self) -> PackedImages:
@@ -103,4 +109,4 @@ class PassImages:
     def token(self) -> Rows:
         """For tensors with a row for each token."""
         lengths, order, merge = self._packed
-        return Rows(lengths // merge, order)
+        return Rows(lengths // merge, order if self._sorts_tokens else None)

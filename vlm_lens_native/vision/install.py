@@ -48,7 +48,8 @@ def _tap_block(side: VisionSide, where: VisionHooks, block: nn.Module, layer: in
     """The hook points of a block, in the order in which they fire."""
     prefix = f"vision.blocks.{layer}"
     attention: Any = block.get_submodule(where.attention)
-    heads = {"layer": layer, "n_heads": where.n_heads or attention.num_heads}
+    n_heads = where.n_heads or attention.num_heads
+    of_qkv = (n_heads, *[where.n_kv_heads or n_heads] * 2)
     stream, by_head = "image patch d_vision", "image patch head d_head"
     attn_scale, mlp_scale = ((block, name) if name else None for name in where.scales)
     if any(where.scales):
@@ -58,13 +59,14 @@ def _tap_block(side: VisionSide, where: VisionHooks, block: nn.Module, layer: in
     per_module = len(names) // len(where.qkv)
     for number, projection in enumerate(where.qkv):
         here = names[number * per_module : (number + 1) * per_module]
-        side.tap_output(attention.get_submodule(projection), *here, axes=by_head, **heads)
+        own = of_qkv[number * per_module : (number + 1) * per_module]
+        side.tap_output(attention.get_submodule(projection), *here, axes=by_head, layer=layer, n_heads=own)
     if where.no_pattern:
         side.registry.why_not[f"{prefix}.attn.hook_pattern"] = where.no_pattern
     else:
         pattern = side.add(f"{prefix}.attn.hook_pattern", "image head patch key_patch", layer=layer)
         attention.config = PatternConfig(attention.config, side, pattern)
-    side.tap_input(attention.get_submodule(where.out), f"{prefix}.attn.hook_z", by_head, **heads)
+    side.tap_input(attention.get_submodule(where.out), f"{prefix}.attn.hook_z", by_head, layer=layer, n_heads=n_heads)
     side.tap_output(attention, f"{prefix}.hook_attn_out", axes=stream, layer=layer, scale=attn_scale)
     mlp = block.get_submodule(where.mlp)
     side.tap_output(mlp, f"{prefix}.hook_mlp_out", axes=stream, layer=layer, scale=mlp_scale)

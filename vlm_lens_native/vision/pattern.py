@@ -88,7 +88,7 @@ def _attention(
     implementation = config.plain._attn_implementation
 
     softmax = _eager_softmax if implementation == "eager" else masked_softmax
-    patterns = [softmax(_scores(q, k, attention_mask, scaling)) for q, k, _ in parts]
+    patterns = [softmax(_scores(q, _by_query_head(k, q), attention_mask, scaling)) for q, k, _ in parts]
     patterns = [nn.functional.dropout(pattern, p=dropout, training=module.training) for pattern in patterns]
     blocks = _of_images(patterns, rows)
     pattern, used = config.point.tell(blocks[0] if rows is None else rows.unpack_squares(blocks), run)
@@ -102,11 +102,17 @@ def _attention(
         patterns = [_joined(rows.pack_squares(pattern, rows.lengths), like=patterns[0])]
     elif used:
         patterns = [pattern] if rows is None else rows.pack_squares(pattern, sizes)
-    z = [(p @ v).transpose(1, 2).contiguous() for p, (_, _, v) in zip(patterns, parts, strict=True)]
+    z = [(p @ _by_query_head(v, p)).transpose(1, 2).contiguous() for p, (_, _, v) in zip(patterns, parts, strict=True)]
     z = torch.cat(z, dim=1)
     if used and rows is not None and len(sizes) > len(pattern):
-        z = z + _from_other_windows(pattern, value, rows, sizes)
+        z = z + _from_other_windows(pattern, _by_query_head(value, query), rows, sizes)
     return z, pattern if rows is None else None
+
+
+def _by_query_head(x: Tensor, query: Tensor) -> Tensor:
+    """Keys or values with a head for each query head, as they are where none share one."""
+    shared_by = query.shape[1] // x.shape[1]
+    return x if shared_by == 1 else x.repeat_interleave(shared_by, dim=1)
 
 
 def _of_images(patterns: list[Tensor], rows: Rows | None) -> list[Tensor]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 from weakref import WeakKeyDictionary
@@ -32,7 +33,7 @@ class VisionSide:
     def __init__(self, registry: HookRegistry, where: VisionHooks) -> None:
         self.registry = registry
         self.points: dict[str, HookPoint] = {}
-        self._packed = where.packed
+        self._packed, self._sorts_tokens = where.packed, where.adapter_reads == "patch"
         self._images: WeakKeyDictionary[ForwardPass, PassImages] = WeakKeyDictionary()
 
     def __getstate__(self) -> dict[str, Any]:
@@ -47,7 +48,7 @@ class VisionSide:
         if run is not None and self._packed is not None:
             names = list(inspect.signature(type(encoder).forward).parameters)[1:]
             call = {**dict(zip(names, args, strict=False)), **kwargs}
-            self._images[run] = PassImages(self._packed, encoder, call)
+            self._images[run] = PassImages(self._packed, encoder, call, sorts_tokens=self._sorts_tokens)
 
     def note_padding(self, encoder: nn.Module, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
         """A module hook before an encoder that takes images as a batch, with a mask of the patches that are theirs."""
@@ -79,7 +80,7 @@ class VisionSide:
         self, module: nn.Module, name: str, axes: str, *, layer: int | None = None, n_heads: int | None = None
     ) -> None:
         """A hook point at the first argument of a module; who made that may hold it too."""
-        tap = _Tap(self, (self.add(name, axes, layer=layer, shared=True),), n_heads)
+        tap = _Tap(self, (self.add(name, axes, layer=layer, shared=True),), (n_heads,))
         module.register_forward_pre_hook(tap.at_input)
 
     def tap_output(
@@ -88,10 +89,10 @@ class VisionSide:
         *names: str,
         axes: str,
         layer: int | None = None,
-        n_heads: int | None = None,
+        n_heads: Sequence[int | None] = (None,),
         scale: Scale | None = None,
     ) -> None:
-        """A hook point at the output of a module, or at each of several equal parts of its last axis.
+        """A hook point at the output of a module, or at each of several parts of its last axis, by their heads.
 
         With a scale, it is at the product with it.
         HF's own hooks, which collect hidden states, come later and hold what the model went on with.
@@ -107,13 +108,13 @@ class _Tap:
     Attributes:
         side: The model's vision side.
         points: One, or several that share the tensor's last axis.
-        n_heads: The heads that share the last axis, where hooks see heads.
+        n_heads: For each point the heads that share its part of the last axis; None where hooks don't see heads.
         scale: By what the block is going to multiply the output: hooks see the product.
     """
 
     side: VisionSide
     points: tuple[HookPoint, ...]
-    n_heads: int | None = None
+    n_heads: Sequence[int | None] = (None,)
     scale: Scale | None = None
 
     def at_input(self, module: nn.Module, args: tuple[Any, ...]) -> tuple[Any, ...] | None:
@@ -136,19 +137,24 @@ class _Tap:
             scales: Any = block.hooked_scales
             x = scales.apply(block, name, x, run)
         if len(self.points) == 1:
-            return _laid_out_like(x, self._fire(self.points[0], _alone(x), run))
-        parts = zip(self.points, x.chunk(len(self.points), dim=-1), strict=True)
-        return torch.cat([self._fire(point, _alone(x), run) if point.wanted(run) else x for point, x in parts], dim=-1)
+            return _laid_out_like(x, self._fire(self.points[0], self.n_heads[0], _alone(x), run))
+        n_heads = [n or 1 for n in self.n_heads]
+        parts = x.split([x.shape[-1] // sum(n_heads) * n for n in n_heads], dim=-1)
+        fired = [
+            self._fire(point, n, _alone(part), run) if point.wanted(run) else part
+            for point, n, part in zip(self.points, n_heads, parts, strict=True)
+        ]
+        return torch.cat(fired, dim=-1)
 
-    def _fire(self, point: HookPoint, x: Tensor, run: ForwardPass) -> Tensor:
+    def _fire(self, point: HookPoint, n_heads: int | None, x: Tensor, run: ForwardPass) -> Tensor:
         rows = self.side.rows(run, "token" if "token" in point.axes else "patch")
-        x = x if self.n_heads is None else x.unflatten(-1, (self.n_heads, -1))
+        x = x if n_heads is None else x.unflatten(-1, (n_heads, -1))
         if rows is None:
             x = point(x, run)
         else:  # some encoders pack into a batch of one
             packed = x[0] if len(x) == 1 < sum(rows.lengths) else x
             x = rows.pack(point(rows.unpack(packed), run)).view(x.shape)
-        return x if self.n_heads is None else x.flatten(-2)
+        return x if n_heads is None else x.flatten(-2)
 
 
 def _alone(x: Tensor) -> Tensor:

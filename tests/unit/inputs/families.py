@@ -14,17 +14,28 @@ import torch
 from torch import Tensor
 from transformers import (
     AutoModelForImageTextToText,
+    AyaVisionConfig,
+    AyaVisionProcessor,
     CLIPImageProcessor,
     CLIPVisionConfig,
+    Cohere2VisionConfig,
+    Cohere2VisionImageProcessor,
+    Cohere2VisionProcessor,
     DeepseekVLConfig,
     DeepseekVLImageProcessor,
     DeepseekVLProcessor,
     Gemma3Config,
     Gemma3ImageProcessor,
     Gemma3Processor,
+    Glm4vConfig,
+    Glm4vImageProcessor,
+    Glm4vProcessor,
+    Glm4vVideoProcessor,
     GotOcr2Config,
     GotOcr2ImageProcessor,
     GotOcr2Processor,
+    HyperCLOVAXVisionV2Config,
+    HyperCLOVAXVisionV2Processor,
     Idefics2Config,
     Idefics2ImageProcessor,
     Idefics2Processor,
@@ -73,6 +84,10 @@ from transformers import (
     VideoLlama3ImageProcessor,
     VideoLlama3Processor,
     VideoLlama3VideoProcessor,
+    VideoLlavaConfig,
+    VideoLlavaImageProcessor,
+    VideoLlavaProcessor,
+    VideoLlavaVideoProcessor,
     VipLlavaConfig,
 )
 
@@ -110,7 +125,7 @@ def case(name: str, processor: Any, config: Any, geometry: Geometry) -> Case:
     model = AutoModelForImageTextToText.from_config(config).eval()
     with torch.no_grad():
         for key, weight in model.named_parameters():
-            silent = (".vision" in key or ".visual" in key) and any(
+            silent = (".vision" in key or ".visual" in key or "_tower." in key) and any(
                 f".{out}." in key for out in ("out_proj", "o_proj", "projection_layer", "attn.proj")
             )
             drawn = torch.randn(weight.shape) * 0.15 + (weight.ndim == 1 and key.endswith("weight"))
@@ -126,9 +141,11 @@ def case(name: str, processor: Any, config: Any, geometry: Geometry) -> Case:
 
     def embed(inputs: Any) -> Tensor:
         if "pixel_values_videos" in inputs:
-            return model.base_model.get_video_features(
-                inputs["pixel_values_videos"], return_dict=True
-            ).pooler_output.flatten(0, -2)
+            given = {key: inputs[key] for key in ("video_grid_thw", "video_merge_sizes") if key in inputs}
+            found = model.base_model.get_video_features(inputs["pixel_values_videos"], **given, return_dict=True)
+            features = found.pooler_output
+            features = features.flatten(0, -2) if isinstance(features, Tensor) else torch.cat(features)
+            return features[inputs["video_compression_mask"]] if "video_compression_mask" in inputs else features
         given = {key: inputs[key] for key in keys if key in inputs}
         found = model.base_model.get_image_features(**given, return_dict=True).pooler_output
         found = found if isinstance(found, Tensor) else torch.cat([each.reshape(-1, each.shape[-1]) for each in found])
@@ -315,8 +332,9 @@ def idefics2(*, split: bool = False) -> Case:
 def video_llama_3() -> Case:
     tok = tokens()
     limits = {"size": {"shortest_edge": 28 * 28, "longest_edge": 14 * 14 * 60}, "resample": NEAREST, "merge_size": 2}
+    films = {**limits, "size": {"shortest_edge": 28 * 28, "longest_edge": 14 * 14 * 200}}
     processor = VideoLlama3Processor(
-        VideoLlama3ImageProcessor(**limits), tok, VideoLlama3VideoProcessor(**limits), chat_template=QWEN_TEMPLATE,
+        VideoLlama3ImageProcessor(**limits), tok, VideoLlama3VideoProcessor(**films), chat_template=QWEN_TEMPLATE,
     )  # fmt: skip
     config = VideoLlama3Config(
         vision_config={**TOWER, "patch_size": 14}, text_config=text(tok, "qwen2"), **qwen_ids(tok, "image", "video")
@@ -459,7 +477,101 @@ def got_ocr2(*, crops: bool = False) -> Case:
     return case("got_ocr2", processor, config, wrapper("got_ocr2"))
 
 
+def _glm_ids(tok: Any) -> dict[str, int]:
+    return {
+        f"{kind}_{end}_token_id": tok.convert_tokens_to_ids(f"<|{name}_of_{kind}|>")
+        for kind in ("image", "video")
+        for end, name in (("start", "begin"), ("end", "end"))
+    } | {f"{kind}_token_id": tok.convert_tokens_to_ids(f"<|{kind}|>") for kind in ("image", "video")}
+
+
+@cache
+def glm4v() -> Case:
+    tok = tokens()
+    marks = {kind: [f"<|{name}_of_{kind}|>" for name in ("begin", "end")] for kind in ("image", "video")}
+    tok.add_special_tokens({"additional_special_tokens": ["<|image|>", "<|video|>", *marks["image"], *marks["video"]]})
+    limits = {"size": {"shortest_edge": 2 * 28 * 28, "longest_edge": 14 * 14 * 60}, "resample": NEAREST}
+    limits |= {"patch_size": 7}
+    films = Glm4vVideoProcessor(**limits, do_sample_frames=False)
+    processor = Glm4vProcessor(
+        Glm4vImageProcessor(**limits), tok, films,
+        chat_template=template(*(f"{marks[kind][0]}<|{kind}|>{marks[kind][1]}" for kind in ("image", "video"))),
+    )  # fmt: skip
+    rope = {"rope_type": "default", "rope_theta": 1e6, "mrope_section": [1, 1, 2]}
+    vision = {"depth": 3, "hidden_size": 16, "intermediate_size": 24, "num_heads": 2, "out_hidden_size": 32}
+    config = Glm4vConfig(
+        vision_config={**vision, "image_size": 28, "patch_size": 7}, **_glm_ids(tok),
+        text_config={**text(tok, "glm4v_text"), "rope_parameters": rope},
+    )  # fmt: skip
+    return case("glm4v", processor, config, wrapper("glm4v"))
+
+
+@cache
+def hyperclovax() -> Case:
+    """Qwen2.5-VL's encoder, with windows, in front of a projector."""
+    tok = tokens()
+    limits = {"size": {"shortest_edge": 28 * 28, "longest_edge": 14 * 14 * 40}, "patch_size": 7, "resample": NEAREST}
+    processor = HyperCLOVAXVisionV2Processor(
+        Qwen2VLImageProcessor(**limits), tok, Qwen2VLVideoProcessor(**limits), chat_template=QWEN_TEMPLATE
+    )
+    vision = {"depth": 3, "hidden_size": 16, "intermediate_size": 24, "num_heads": 2, "out_hidden_size": 24}
+    config = HyperCLOVAXVisionV2Config(
+        vision_config={**vision, "patch_size": 7, "window_size": 28, "fullatt_block_indexes": [1]},
+        text_config=text(tok, "hyperclovax"), **qwen_ids(tok, "image", "video"),
+    )  # fmt: skip
+    return case("hyperclovax", processor, config, wrapper("hyperclovax_vision_v2"))
+
+
+@cache
+def aya_vision() -> Case:
+    tok = tokens(image="<image>")
+    names = ["<|START_OF_IMG|>", "<|END_OF_IMG|>", "<|IMG_PATCH|>", "TILE", "TILE_GLOBAL"]
+    tok.add_special_tokens({"additional_special_tokens": names})
+    images = GotOcr2ImageProcessor(
+        size={"height": 28, "width": 28}, crop_to_patches=True, max_patches=6, resample=NEAREST
+    )
+    processor = AyaVisionProcessor(
+        images, tok, patch_size=7, img_size=28, downsample_factor=2, chat_template=template("<image>")
+    )
+    config = AyaVisionConfig(
+        vision_config={**TOWER, "image_size": 28, "patch_size": 7, "model_type": "siglip_vision_model"},
+        text_config=text(tok, "cohere2"), image_token_index=tok.convert_tokens_to_ids("<|IMG_PATCH|>"),
+    )  # fmt: skip
+    return case("aya_vision", processor, config, wrapper("aya_vision"))
+
+
+@cache
+def cohere2_vision() -> Case:
+    tok = tokens(image="<image>", boi="<|vision_start|>", eoi="<|vision_end|>", img_line_break="<|im_end|>")
+    images = Cohere2VisionImageProcessor(size={"height": 28, "width": 28}, max_patches=6, patch_size=2,
+                                         resample=NEAREST)  # fmt: skip
+    processor = Cohere2VisionProcessor(images, tok, chat_template=template("<image>"))
+    config = Cohere2VisionConfig(
+        vision_config={**TOWER, "image_size": 28, "patch_size": 7, "model_type": "siglip_vision_model"},
+        text_config=text(tok, "cohere2"), image_token_id=tok.image_token_id, downsample_factor=2,
+        alignment_intermediate_size=24,
+    )  # fmt: skip
+    return case("cohere2_vision", processor, config, wrapper("cohere2_vision"))
+
+
+@cache
+def video_llava() -> Case:
+    tok = tokens(image="<image>", video="<video>")
+    sizes = {"size": {"shortest_edge": 28}, "crop_size": {"height": 28, "width": 28}, "resample": NEAREST}
+    processor = VideoLlavaProcessor(
+        VideoLlavaImageProcessor(**sizes), VideoLlavaVideoProcessor(**sizes), tok, patch_size=7,
+        vision_feature_select_strategy="default", num_additional_image_tokens=1,
+        chat_template=template("<image>", "<video>"),
+    )  # fmt: skip
+    config = VideoLlavaConfig(
+        vision_config=CLIPVisionConfig(**TOWER, image_size=28, patch_size=7), text_config=text(tok),
+        image_token_index=tok.image_token_id, video_token_index=tok.video_token_id,
+    )  # fmt: skip
+    return case("video_llava", processor, config, wrapper("video_llava"))
+
+
 CASES: tuple[Callable[[], Case], ...] = (
     llava_siglip, llava_next, llava_onevision, internvl, pixtral, mistral3, gemma3, gemma3_crops, qwen2_vl, idefics3,
     video_llama_3, ovis2, deepseek_vl, janus, paddleocr_vl, lighton_ocr, vipllava, paligemma, llava_next_video,
+    glm4v, hyperclovax, aya_vision, cohere2_vision, video_llava,
 )  # fmt: skip

@@ -11,17 +11,22 @@ import torch
 from tests.unit.inputs.families import (
     CASES,
     gemma3,
+    glm4v,
     got_ocr2,
+    idefics2,
     internvl,
     llava_next,
     llava_next_video,
     llava_onevision,
     llava_siglip,
     pixtral,
+    video_llama_3,
+    video_llava,
 )
 from tests.unit.inputs.processors import Case
 from tests.unit.inputs.test_probing import changed_tokens, inverted, noise
 from vlm_lens_native import InputError
+from vlm_lens_native.inputs.prepared import PreparedInputs
 from vlm_lens_native.inputs.table import IMAGE, MARKER
 
 pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation")  # of HF's PaliGemmaProcessor
@@ -141,9 +146,13 @@ def test_an_image_alone_is_described_as_in_its_prompt(make: Callable[[], Case]) 
     assert max(info.calc_overlay(bbox=cell).overlap_fractions) == pytest.approx(1)
 
 
-@pytest.mark.parametrize("make", [llava_onevision, llava_next_video, internvl], ids=lambda make: make.__name__)
+FILMS = (llava_onevision, llava_next_video, internvl, video_llava, video_llama_3)
+
+
+@pytest.mark.parametrize("make", FILMS, ids=lambda make: make.__name__)
 def test_a_painted_frame_changes_its_own_tokens(make: Callable[[], Case]) -> None:
-    case, frames = make(), [noise((60, 60), seed=seed) for seed in range(3)]
+    """Frames are wider than high: some processors stretch them, others cut out their middle."""
+    case, frames = make(), [noise((84, 56), seed=seed) for seed in range(3)]
 
     def prepared(given: list[np.ndarray]):
         return case.builder.prepare_chat([{"role": "user", "content": [{"type": "video", "video": given}]}])
@@ -154,12 +163,97 @@ def test_a_painted_frame_changes_its_own_tokens(make: Callable[[], Case]) -> Non
     assert len(positions) == len(features)
     assert len(layout.placed[0]) == 1
     for frame in range(3):
-        at = layout.positions(frame=frame, rows=1, columns=0)
+        at = layout.positions(frame=frame, rows=1, columns=1)
         box = middle(layout.table.box[0, at[0]])
         after = case.embed(prepared([inverted(f, box) if n == frame else f for n, f in enumerate(frames)]))
         assert positions[(features - after).abs().amax(-1) > 1e-6].tolist() == at.tolist()
         assert layout.table.first_source[0, at[0]] == frame
     assert len(case.builder.show_inputs(before).frames) == 3
+
+
+def test_two_frames_of_glm_make_the_tokens_that_fill_placeholders_of_images() -> None:
+    case, frames = glm4v(), [noise((56, 28), seed=seed) for seed in range(4)]
+    before = film(case, frames)
+    layout, features = case.builder.layout(before), case.embed(before)
+    assert (layout.table.token_id[layout.images.mask] == case.builder.hf_config.image_token_id).all()
+    for frame in (0, 3):
+        (at,) = layout.positions(frame=frame // 2, rows=1, columns=2)
+        box = middle(layout.table.box[0, at])
+        after = case.embed(film(case, [inverted(f, box) if n == frame else f for n, f in enumerate(frames)]))
+        assert layout.images.indices()[(features - after).abs().amax(-1) > 1e-6].tolist() == [at]
+        assert layout.table.first_source[0, at] <= frame <= layout.table.last_source[0, at]
+    assert len(case.builder.show_inputs(before).frames) == 4
+    case.builder.check(dict(before))
+
+
+def test_tokens_of_frames_that_stay_as_they_were_are_left_out() -> None:
+    """VideoLLaMA3 keeps of later frames the tokens whose pixels changed; these have their places all the same."""
+    case, first = video_llama_3(), noise((84, 56))
+    frames = [first, inverted(first, (28, 28, 84, 56)), inverted(first, (56, 28, 84, 56))]
+    inputs = film(case, frames)
+    layout, features = case.builder.layout(inputs), case.embed(inputs)
+    assert [len(layout.select(frame=frame)) for frame in range(3)] == [6, 2, 1]
+    (last,) = layout.positions(frame=2)
+    assert (layout.table.row[0, last], layout.table.column[0, last]) == (1, 1)
+    positions = layout.images.indices()
+    for position in layout.positions(frame=1).tolist():
+        box = middle(layout.table.box[0, position])
+        after = case.embed(film(case, [first, inverted(frames[1], box), frames[2]]))
+        if len(after) == len(features):
+            assert positions[(features - after).abs().amax(-1) > 1e-6].tolist() == [position]
+    heat = layout.heatmap(np.arange(len(positions)), frame=1)
+    assert np.isnan(heat[:28]).all() and np.isfinite(heat[28:, 28:]).all() and np.isnan(heat[28:, :28]).all()
+
+
+def test_images_and_videos_of_one_chat() -> None:
+    """InternVL's processor puts tiles and frames in the order of the prompt; each keeps its places."""
+    case, frames = internvl(), [noise((60, 40), seed=seed) for seed in range(2)]
+    images = [noise((180, 112), 5), noise((56, 56), 6)]
+
+    def prepared(images: list[np.ndarray], frames: list[np.ndarray]):
+        content = [
+            {"type": "image", "image": images[0]},
+            {"type": "video", "video": frames},
+            {"type": "image", "image": images[1]},
+        ]
+        return case.builder.prepare_chat([{"role": "user", "content": content}])
+
+    before = prepared(images, frames)
+    layout, features = case.builder.layout(before), case.embed(before)
+    positions = layout.images.indices()
+    assert [item.vision.kind for item in layout.placed[0]] == ["image", "video", "image"]
+    painted = {
+        0: lambda box: prepared([inverted(images[0], box), images[1]], frames),
+        1: lambda box: prepared(images, [frames[0], inverted(frames[1], box)]),
+        2: lambda box: prepared([images[0], inverted(images[1], box)], frames),
+    }
+    for number, paint in painted.items():
+        own = layout.positions(image=number, rows=1, columns=1)
+        at = int(own[-1]) if number == 1 else int(own[0])
+        changed = positions[(features - case.embed(paint(middle(layout.table.box[0, at])))).abs().amax(-1) > 1e-6]
+        assert at in changed
+        assert {int(p) for p in changed if not layout.table.is_global[0, p]} == {at}
+    assert [info.original_size for info in before.images] == [(180, 112), (56, 56)]
+    shown = case.builder.show_inputs(before)
+    assert len(shown.frames) == 2
+    assert shown.frames[0].size == (28, 28)
+    assert torch.equal(before.images[1].pixels.values, before["pixel_values"][-5:])
+
+
+def test_latents_read_their_own_view_and_none_other() -> None:
+    """Idefics2: a painted quarter changes the latents of its tile and of the whole image, and no place is claimed."""
+    case, pixels = idefics2(split=True), noise((56, 56))
+    layout, changed = changed_tokens(case, [pixels], 0, (35, 7, 49, 21))  # in the upper right quarter
+    tiles = [layout.select(tile=(row, column)) for row in (0, 1) for column in (0, 1)]
+    whole = layout.select(tile="global")
+    assert changed.tolist() == sorted([*tiles[1].indices().tolist(), *whole.indices().tolist()])
+    with pytest.raises(InputError, match="latents of a resampler"):
+        layout.box((0, 0, 5, 5))
+
+
+def film(case: Case, frames: list[np.ndarray]) -> PreparedInputs:
+    content = [{"type": "video", "video": frames, "fps": 2}, {"type": "text", "text": "?"}]
+    return case.builder.prepare_chat([{"role": "user", "content": content}])
 
 
 def test_tokens_of_got_ocr2_see_their_cells_and_their_neighbours() -> None:

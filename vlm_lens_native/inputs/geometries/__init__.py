@@ -5,7 +5,18 @@ from vlm_lens_native.inputs.geometries.canvas import CanvasTiles
 from vlm_lens_native.inputs.geometries.patches import PatchGrid, SquareGrid
 from vlm_lens_native.inputs.geometries.placeless import Latents, Runs
 from vlm_lens_native.inputs.geometries.pooled import PanAndScan
-from vlm_lens_native.inputs.geometries.thw import ThwGrid
+from vlm_lens_native.inputs.geometries.thw import CompressedGrid, ThwGrid
 from vlm_lens_native.inputs.geometries.tiles import TileGrid
 
-__all__ = ["AnyRes", "CanvasTiles", "Latents", "PanAndScan", "PatchGrid", "Runs", "SquareGrid", "ThwGrid", "TileGrid"]
+__all__ = [
+    "AnyRes",
+    "CanvasTiles",
+    "CompressedGrid",
+    "Latents",
+    "PanAndScan",
+    "PatchGrid",
+    "Runs",
+    "SquareGrid",
+    "ThwGrid",
+    "TileGrid",
+]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, ClassVar
 
 from einops import rearrange
 from jaxtyping import Float
@@ -32,22 +32,28 @@ class CanvasTiles(Geometry):
     """
 
     whole_first: bool = False
+    joins_frames: ClassVar[bool] = True
 
     @abstractmethod
     def cell(self, hf_config: Any) -> int:
         """Side of a token's square in pixels of a tile."""
 
-    def arrangements(self, made: Made) -> list[tuple[int, int]] | None:
-        """Rows and columns of tiles of each image, as HF's image processor chooses them; None if unknown."""
-        if not made.sizes or made.processor is None:
-            return None
-        if not made.setting("crop_to_patches") or made.setting("max_patches") <= 1:
-            return [(1, 1)] * len(made.sizes)
+    def canvas(self) -> Callable[..., tuple[int, int]]:
+        """HF's rule for columns and rows of tiles: the aspect ratio nearest to the image's."""
         # not before: it imports torchvision, which models without tiles do without
         from transformers.models.got_ocr2.image_processing_got_ocr2 import get_optimal_tiled_canvas
 
+        return get_optimal_tiled_canvas
+
+    def arrangements(self, made: Made) -> list[tuple[int, int]] | None:
+        """Rows and columns of tiles of each image, as HF's image processor chooses them; None if unknown."""
+        if not (made.sizes or made.order) or made.sizes is None or made.processor is None:
+            return None
+        if not made.setting("crop_to_patches") or made.setting("max_patches") <= 1:
+            return [(1, 1)] * len(made.sizes)
         tile, limits = made.setting("size"), [made.setting(f"{least}_patches") for least in ("min", "max")]
-        sizes = [get_optimal_tiled_canvas(size[::-1], (tile["height"], tile["width"]), *limits) for size in made.sizes]
+        canvas = self.canvas()
+        sizes = [canvas(size[::-1], (tile["height"], tile["width"]), *limits) for size in made.sizes]
         return [(rows, cols) for cols, rows in sizes]
 
     def tokens(self, made: Made) -> tuple[VisionTokens, ...]:
@@ -65,7 +71,7 @@ class CanvasTiles(Geometry):
             raise InputError(f"Tiles of {tuple(pixels.shape[-2:])} pixels can't be divided into tokens of {cell}.")
         arrangements = self.arrangements(made)
         if arrangements is not None:
-            images = [self._placed(side, cell, rows, cols) for rows, cols in arrangements]
+            images = list(self._in_order(made, [self._placed(side, cell, *arranged) for arranged in arrangements]))
             n_views = sum(len(image.grids) for image in images)
             if n_views != len(pixels):
                 raise PlaceholderMismatchError(
@@ -87,6 +93,14 @@ class CanvasTiles(Geometry):
         whole = _view(n, (0, 0, *size), is_global=True)
         return VisionTokens(kind="image", grids=(whole, *tiles) if self.whole_first else (*tiles, whole), size=size)
 
+    def _in_order(self, made: Made, images: Sequence[VisionTokens]) -> Iterator[VisionTokens]:
+        """Images with the videos between them, each frame of which is a view of its own."""
+        left, side = iter(images), made.inputs["pixel_values"].shape[-1]
+        frame = self._placed(side, self.cell(made.hf_config), 1, 1)
+        for n_frames in made.order or (0,) * len(images):
+            grids = tuple(replace(frame.grids[0], frame=n) for n in range(n_frames))
+            yield replace(frame, kind="video", grids=grids, as_images=True) if n_frames else next(left)
+
     def _unplaced(self, made: Made, side: int, cell: int, n_views: int) -> Iterator[VisionTokens]:
         """Images as runs of placeholders: one view each has known places, several have not."""
         per_view = (side // cell) ** 2
@@ -104,8 +118,10 @@ class CanvasTiles(Geometry):
 
     def shares(self, values: Tensor, made: Made, images: Sequence[VisionTokens]) -> Sequence[Tensor]:
         """``[view 3 height width]`` for each image."""
-        per_view = (values.shape[-1] // self.cell(made.hf_config)) ** 2
-        return values.split([image.n_tokens // per_view for image in images])
+        per_view, order = self._per_view(made, values), made.order or (0,) * len(images)
+        left = iter(image.n_tokens // per_view for image in images)
+        shares = values.split([n_frames or next(left) for n_frames in order])
+        return [share for share, n_frames in zip(shares, order, strict=True) if not n_frames]
 
     def picture(
         self, share: Tensor, vision: VisionTokens, *, repeated: Repeated = "first"
@@ -123,8 +139,17 @@ class CanvasTiles(Geometry):
         return list(zip(vision.grids, share, strict=True))
 
     def frames(self, made: Made, videos: Sequence[VisionTokens]) -> Iterator[Float[Tensor, "3 height width"]]:
-        """Frames are made into images."""
-        yield from made.inputs["pixel_values"]
+        """Frames are made into images; each image and each frame has a run of placeholders of its own."""
+        pixels, runs = made.inputs["pixel_values"], iter(made.runs())
+        at, per_view = 0, self._per_view(made, pixels)
+        for n_frames in made.order:
+            own = [next(runs) // per_view for _ in range(n_frames or 1)]
+            yield from pixels[at : at + n_frames]
+            at += sum(own)
+
+    def _per_view(self, made: Made, values: Tensor) -> int:
+        """Tokens of a view."""
+        return (values.shape[-1] // self.cell(made.hf_config)) ** 2
 
 
 def _view(n: int, box: tuple[int, int, int, int], **kwargs: Any) -> TokenGrid:

@@ -79,7 +79,7 @@ class PatchGrid(Geometry):
         if strategy not in ("default", "full"):
             raise InputError(f"vision_feature_select_strategy is {strategy!r}; expected 'default' or 'full'.")
         if getattr(made.hf_config.vision_config, "model_type", None) in self.classless:
-            return (replace(grid, skipped=int(strategy == "default")),)
+            return (replace(grid, kept=tuple(range(1, grid.n_tokens))) if strategy == "default" else grid,)
         if strategy == "full" and _placeholders(made) == n_images * (grid.n_tokens + 1):
             return (TokenGrid.placeless(1, is_global=True), grid)
         return (grid,)

@@ -15,18 +15,27 @@ from vlm_lens_native.inputs.geometry import Geometry, Made, TokenGrid, VisionTok
 _LATENTS = "its tokens are latents of a resampler, each of which read the whole view."
 
 
-class Runs(Geometry):
-    """Every run of placeholders is an image, without places: what is known of a wrapper that no family describes."""
+_UNSAID = "the model's family does not say how its processor and encoder lay out tokens."
 
-    has_places = False
+
+@dataclass(frozen=True, kw_only=True)
+class Runs(Geometry):
+    """Every run of placeholders is an image, without places: what is known of a wrapper that no family describes.
+
+    Attributes:
+        why: Why the places are not known.
+    """
+
+    why: str = _UNSAID
+    has_places: ClassVar[bool] = False
 
     def tokens(self, made: Made) -> tuple[VisionTokens, ...]:
         """One for each run of image placeholders, if there are pixels."""
         if not any(key.startswith("pixel_values") for key in made.inputs):
             return ()
-        why = "the model's family does not say how its processor and encoder lay out tokens."
         return tuple(
-            VisionTokens(kind="image", grids=(TokenGrid.placeless(n),), size=(0, 0), unplaced=why) for n in made.runs()
+            VisionTokens(kind="image", grids=(TokenGrid.placeless(n),), size=(0, 0), unplaced=self.why)
+            for n in made.runs()
         )
 
 

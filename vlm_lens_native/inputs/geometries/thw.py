@@ -1,9 +1,10 @@
-"""Grids of any size, whose patches follow each other in one sequence (Qwen-VL, GLM-V)."""
+"""Grids of any size, whose patches follow each other in one sequence (Qwen-VL, GLM-V, VideoLLaMA3)."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import torch
@@ -15,13 +16,19 @@ from vlm_lens_native.errors import InputError, PlaceholderMismatchError
 from vlm_lens_native.inputs.geometry import Geometry, Made, Repeated, TokenGrid, VisionTokens, patch_side
 
 
+@dataclass(frozen=True, kw_only=True)
 class ThwGrid(Geometry):
     """Grids from ``image_grid_thw`` and ``video_grid_thw [n 3]``: time, height and width in patches.
 
     ``spatial_merge_size`` x ``spatial_merge_size`` patches make one token. A video is one grid for each temporal patch;
     whether its frames follow each other directly (Qwen2.5-VL) or with timestamps between (Qwen3-VL) shows in the prompt
     alone, and changes nothing here.
+
+    Attributes:
+        videos_as_images: Whether videos fill the placeholders of images (GLM-V).
     """
+
+    videos_as_images: bool = False
 
     def tokens(self, made: Made) -> tuple[VisionTokens, ...]:
         """Images, then videos.
@@ -31,11 +38,12 @@ class ThwGrid(Geometry):
             PlaceholderMismatchError: another number of patches than the grid says; HF's Qwen3-VL would take a single
                 one for all.
         """
-        return tuple(
+        found = [
             _merged_patches(kind, patch_side(made.hf_config), self.merge(made, kind), *row)
             for kind, grid_key, pixel_key in _KEYS
             for row in _grids(made.inputs, kind, grid_key, pixel_key)
-        )
+        ]
+        return tuple(replace(each, as_images=self.videos_as_images and each.kind == "video") for each in found)
 
     def merge(self, made: Made, kind: Literal["image", "video"]) -> int:
         """Patches on a side that make one token."""
@@ -55,7 +63,7 @@ class ThwGrid(Geometry):
     def frames(self, made: Made, videos: Sequence[VisionTokens]) -> Iterator[Float[Tensor, "3 height width"]]:
         """Every frame of the user's that a temporal patch merges."""
         grids, merge = [grid for video in videos for grid in video.grids], self.merge(made, "video")
-        shares = made.inputs["pixel_values_videos"].split([grid.n_tokens * merge**2 for grid in grids])
+        shares = made.inputs["pixel_values_videos"].split([grid.rows * grid.cols * merge**2 for grid in grids])
         for share, grid in zip(shares, grids, strict=True):
             yield from unpatchified(share, grid)[: len(grid.sources)]
 
@@ -70,7 +78,7 @@ def unpatchified(values: Tensor, grid: TokenGrid) -> Float[Tensor, "frame 3 heig
     Returns:
         The frames of the temporal patch, which a still image fills by repetition.
     """
-    merge = math.isqrt(len(values) // grid.n_tokens)
+    merge = math.isqrt(len(values) // (grid.rows * grid.cols))
     patch = round(grid.box[2] / grid.cols / merge)
     return rearrange(
         values,
@@ -81,6 +89,35 @@ def unpatchified(values: Tensor, grid: TokenGrid) -> Float[Tensor, "frame 3 heig
         **dict.fromkeys(("py", "px"), patch),
         c=3,
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompressedGrid(ThwGrid):
+    """Grids of which the processor says how many patches make a token, and which tokens of videos are left out.
+
+    ``video_compression_mask [token]`` is true for the tokens that differ from those of the frame before (VideoLLaMA3).
+    """
+
+    def merge(self, made: Made, kind: Literal["image", "video"]) -> int:
+        """Patches on a side that make one token, by the processor."""
+        return int(made.inputs[f"{kind}_merge_sizes"][0])
+
+    def tokens(self, made: Made) -> tuple[VisionTokens, ...]:
+        """Images, then videos, without the tokens that are left out."""
+        found, mask = super().tokens(made), made.inputs.get("video_compression_mask")
+        if mask is None:
+            return found
+        kept = iter(
+            torch.as_tensor(mask).split([g.n_tokens for each in found if each.kind == "video" for g in each.grids])
+        )
+        return tuple(
+            replace(each, grids=tuple(_kept(grid, next(kept)) for grid in each.grids)) if each.kind == "video" else each
+            for each in found
+        )
+
+
+def _kept(grid: TokenGrid, mask: Tensor) -> TokenGrid:
+    return grid if mask.all() else replace(grid, kept=tuple(mask.nonzero().flatten().tolist()))
 
 
 _KEYS: tuple[tuple[Literal["image", "video"], str, str], ...] = (
