@@ -27,4 +27,5 @@ def test_the_table_holds_every_wrapper_that_has_a_file() -> None:
     assert set(all_wrappers()) <= set(table.index)
     assert "UI-TARS-1.5-7B" in table.loc["qwen2_5_vl", "checkpoints"]
     assert bool(table.loc["smolvlm", "vision hooks"])
-    assert not bool(table.loc["video_llava", "boxes"])
+    assert bool(table.loc["video_llava", "boxes"])
+    assert not bool(table.loc["deepseek_vl_hybrid", "boxes"])

@@ -110,6 +110,17 @@ def _square(side: int) -> Callable[[int], dict[str, Tensor]]:
 
 _LLAVA = {"image_token_index": IMAGE, "vision_feature_layer": -2}
 _SMOL = {"vision_config": {**_TOWER, "image_size": 64, "patch_size": 8}, "image_token_id": IMAGE, "scale_factor": 2}
+_SAM = {
+    "hidden_size": 32,
+    "output_channels": 16,
+    "num_hidden_layers": 2,
+    "num_attention_heads": 4,
+    "image_size": 64,
+    "patch_size": 16,
+    "window_size": 2,
+    "global_attn_indexes": [1],
+    "mlp_dim": 64,
+}
 _INTERN_TOWER = {**_TOWER, "image_size": [28, 28], "patch_size": [7, 7], "use_qk_norm": True}
 TYPES: Mapping[str, Tiny] = {
     **{f"llava + {kind}": Tiny({"text_config": text(kind), "vision_config": _CLIP, **_LLAVA}) for kind in TEXTS},
@@ -263,6 +274,7 @@ TYPES: Mapping[str, Tiny] = {
         for name, kind, rope in (
             ("glm4v", "glm4v", _MROPE),
             ("glm46v", "glm4v", _HALF_MROPE),
+            ("glmga", "glm4v", _HALF_MROPE),
             ("glm_ocr", "glm_ocr", _MROPE),
         )
     },
@@ -313,6 +325,11 @@ TYPES: Mapping[str, Tiny] = {
         lambda n: {**_packed(14, 1)(n), "image_merge_sizes": torch.tensor([2])},
     ),
     "deepseek_vl": Tiny({"text_config": text("llama"), "vision_config": _SIGLIP, "image_token_id": IMAGE}),
+    "deepseek_vl_hybrid": Tiny(
+        {"text_config": text("llama"), "vision_config": _SIGLIP, "image_token_id": IMAGE}
+        | {"high_res_vision_config": _SAM},
+        lambda n: {**_square(28)(n), "high_res_pixel_values": pixels(1, 3, 64, 64, seed=n)},
+    ),
     "janus": Tiny(
         {"text_config": text("llama"), "image_token_id": IMAGE}
         | {"vision_config": {**_SQUARE, "projection_dim": 64, "mlp_ratio": 2.0, "num_image_tokens": 4}}
@@ -338,22 +355,9 @@ TYPES: Mapping[str, Tiny] = {
             "image_grid_thw": torch.tensor([[1, 4, 4 + 2 * n]]),
         },
     ),
-    "got_ocr2": Tiny(
-        {"text_config": text("qwen2"), "image_token_index": IMAGE}
-        | {
-            "vision_config": {
-                "hidden_size": 32,
-                "output_channels": 16,
-                "num_hidden_layers": 2,
-                "num_attention_heads": 4,
-                "image_size": 64,
-                "patch_size": 16,
-                "window_size": 2,
-                "global_attn_indexes": [1],
-                "mlp_dim": 64,
-            }
-        },
-        _square(64),
+    **dict.fromkeys(
+        ("got_ocr2", "pp_chart2table"),
+        Tiny({"text_config": text("qwen2"), "image_token_index": IMAGE, "vision_config": _SAM}, _square(64)),
     ),
     "aya_vision": Tiny(
         {"text_config": text("cohere2"), "vision_config": _SIGLIP, "image_token_index": IMAGE, "downsample_factor": 2}

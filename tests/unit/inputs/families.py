@@ -27,6 +27,7 @@ from transformers import (
     Gemma3Config,
     Gemma3ImageProcessor,
     Gemma3Processor,
+    Exaone4_5_Config,
     Glm4vConfig,
     Glm4vImageProcessor,
     Glm4vProcessor,
@@ -520,6 +521,20 @@ def hyperclovax() -> Case:
         text_config=text(tok, "hyperclovax"), **qwen_ids(tok, "image", "video"),
     )  # fmt: skip
     return case("hyperclovax", processor, config, wrapper("hyperclovax_vision_v2"))
+
+
+@cache
+def exaone4_5() -> Case:
+    """The same encoder with keys and values that heads share."""
+    processor = hyperclovax().builder.processor
+    tok = processor.tokenizer
+    vision = {"depth": 3, "hidden_size": 16, "intermediate_size": 24, "num_heads": 4, "num_key_value_heads": 2}
+    config = Exaone4_5_Config(
+        vision_config={**vision, "out_hidden_size": 32, "patch_size": 7, "window_size": 28,
+                       "fullatt_block_indexes": [1]},
+        text_config={**text(tok, "exaone4"), "sliding_window": 5}, **qwen_ids(tok, "image", "video"),
+    )  # fmt: skip
+    return case("exaone4_5", processor, config, wrapper("exaone4_5"))
 
 
 @cache
