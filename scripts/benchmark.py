@@ -29,11 +29,12 @@ from vlm_lens_native.inputs import PromptBuilder, ThwGrid
 # isort: split
 import transformers
 from benchmark_app import benchmark_app
+from benchmark_harvest import benchmark_harvest
 from benchmark_passes import Condition, compare, conditions
 from benchmark_shapes import SHAPES, build, llava, load
 from transformers import LlamaConfig, LlavaForConditionalGeneration, Qwen3VLConfig
 
-BENCHMARKS = ("load", "passes", "layout", "app")
+BENCHMARKS = ("load", "passes", "layout", "app", "harvest")
 
 
 # --- loading ---
@@ -192,6 +193,9 @@ def main() -> None:
     if options.only in (None, "app"):
         tables["app"] = benchmark_app(options.shape, options.repeats)
         print_table(tables["app"])
+    if options.only in (None, "harvest"):
+        tables["harvest"] = benchmark_harvest(options.repeats, device)
+        print_table(tables["harvest"])
     if options.json:
         options.json.write_text(json.dumps({"where": where, "date": str(date.today()), **tables}, indent=2))
 

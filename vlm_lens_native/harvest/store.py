@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 import torch
@@ -20,6 +20,7 @@ from vlm_lens_native.errors import InputError
 from vlm_lens_native.harvest.batches import Shuffled
 from vlm_lens_native.harvest.extras import extra
 from vlm_lens_native.harvest.manifest import read_manifest
+from vlm_lens_native.harvest.readers import Labelled, RowDataset, export_saelens, labelled
 from vlm_lens_native.harvest.report import Report
 from vlm_lens_native.harvest.shards import ACTIVATIONS, FAILURES, ROWS, shard_path, shards_in
 from vlm_lens_native.hook_names import resolve
@@ -219,6 +220,40 @@ class Store:
         """The rows whose box covers a pixel of the original image (half-open)."""
         which = "" if image is None else f" and image == {int(image)}"
         return self.rows(f"x1 <= {x} and {x} < x2 and y1 <= {y} and {y} < y2{which}")
+
+    def dataset(self, hook: str | None = None, where: Where = None) -> RowDataset:
+        """The rows of a hook point as torch's map-style ``Dataset``, in float32; ``.rows`` says what each is."""
+        return RowDataset(self, self.hook(hook), where)
+
+    def to_xy(
+        self, target: str, hook: str | None = None, where: Where = None, *, pool: Literal["mean"] | None = None
+    ) -> Labelled:
+        """Vectors and labels for scikit-learn, in memory.
+
+        Args:
+            target: The column that is to be predicted, such as a label of the samples, or ``"kind"``.
+            hook: The hook point; None if there is only one.
+            where: Which rows, as for `rows`.
+            pool: ``"mean"`` has one vector for each sample, the mean of its rows; None has every row.
+
+        Raises:
+            InputError: There is no such column, or some rows have nothing there.
+        """
+        return labelled(self, target, self.hook(hook), where, pool)
+
+    def to_dataset(self) -> Any:
+        """The index as a data set of Hugging Face's ``datasets``; activations stay in the store."""
+        return extra("datasets").Dataset.from_parquet([str(self.path(shard, ROWS)) for shard in self.shards])
+
+    def export_saelens(
+        self, path: str | Path, hook: str | None = None, where: Where = None, *, context_size: int = 32, seed: int = 0
+    ) -> Any:
+        """Writes rows as SAELens's older scripts read them (``cached_activations_path``): float32, one hook point.
+
+        Rows are shuffled and laid into contexts of a fixed size; the last ones, that don't fill one, are left out. To
+        train without a copy, give ``batches`` to SAELens's ``SAETrainer`` as ``data_provider``.
+        """
+        return export_saelens(self, path, self.hook(hook), where, context_size=context_size, seed=seed)
 
     def failures(self) -> pd.DataFrame:
         """The samples that have no rows, and why."""
