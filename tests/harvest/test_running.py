@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
+import weakref
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+import torch
 from PIL import Image
 
 from tests.harvest.conftest import NAMES
-from vlm_lens_native import InputError, harvest
+from vlm_lens_native import HookedVLMTransformer, InputError, harvest
 from vlm_lens_native.harvest import shards
+from vlm_lens_native.harvest.sinks import RowSink
 
 
 def test_order_loaders_and_resuming_leave_the_same_bytes(
@@ -102,8 +106,6 @@ def test_a_full_disk_stops_with_nothing_half_written(
 
 
 def test_verify_finds_what_is_wrong(store: harvest.Store, tmp_path: Path):
-    import shutil
-
     copy = shutil.copytree(store.root, tmp_path / "copy")
     shutil.copy(store.path(1, "rows.parquet"), copy / "shard-000002" / "rows.parquet")
     with pytest.raises(InputError, match="shard 2 has 7 samples and 0 failures, not each of 7 once"):
@@ -146,3 +148,32 @@ def test_images_alone_are_asked_the_plans_prompt(plan: harvest.Plan, tmp_path: P
     plan = replace(plan, prompt="How many?", samples_per_shard=100)
     store = harvest.run(plan, [{"image": Image.new("RGB", (112, 112), "red")}], tmp_path)
     assert store.rows()["sample"].tolist() == [0] * 64
+
+
+def test_memory_does_not_grow_with_the_table(
+    plan: harvest.Plan, rows: list[dict[str, Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    alive: list[weakref.ref[torch.Tensor]] = []
+    most, add = [], RowSink.add
+
+    def counted(self: RowSink, batch: Any) -> None:
+        alive.extend(weakref.ref(value) for value in batch.values.values())
+        most.append(sum(each() is not None for each in alive))
+        add(self, batch)
+
+    monkeypatch.setattr(RowSink, "add", counted)
+    harvest.run(replace(plan, samples_per_shard=2, batch_size=1), rows, tmp_path)
+    assert len(alive) == 2 * 26
+    assert max(most) <= 2 * 2 * 2  # of two hook points: the batches of a shard and of the one that is being written
+    assert not any(each() for each in alive)
+
+
+def test_bfloat16_is_said_to_depend_on_batches_and_keeps_them(rows: list[dict[str, Any]], tmp_path: Path):
+    half = HookedVLMTransformer.from_pretrained("toy-llava", dtype="bfloat16")
+    plan = harvest.Plan(model=half, names=NAMES[1], batch_size=4, samples_per_shard=8)
+    assert "bits depend on the batch that it runs in: batches of 4" in str(plan.estimate(rows))
+    once = harvest.run(plan, rows, tmp_path / "once")
+    reverse = harvest.run(plan, rows, tmp_path / "reverse", shards=range(4)[::-1])
+    assert once.sha256() == reverse.sha256()
+    alone = harvest.run(replace(plan, batch_size=1), rows, tmp_path / "alone")
+    assert not torch.equal(once.activations(), alone.activations())  # it is why the size is part of the store

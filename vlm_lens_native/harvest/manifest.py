@@ -14,6 +14,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+import vlm_lens_native
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.experiments import Examples
 from vlm_lens_native.harvest.plan import Plan
@@ -64,7 +65,10 @@ def manifest_of(
             "attention": model.hf_config._attn_implementation,
         },
         "device": _device(model.device),
-        "versions": {name: importlib.metadata.version(name) for name in _PACKAGES},  # of what changes bits
+        "versions": {
+            "vlm_lens_native": vlm_lens_native.__version__,
+            **{name: importlib.metadata.version(name) for name in _PACKAGES},
+        },
     }
 
 

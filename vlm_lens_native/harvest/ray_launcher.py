@@ -14,6 +14,7 @@ from vlm_lens_native.errors import InputError
 from vlm_lens_native.harvest.estimating import Estimate, estimate
 from vlm_lens_native.harvest.extras import extra
 from vlm_lens_native.harvest.report import Report, say
+from vlm_lens_native.inputs.geometry import Number
 from vlm_lens_native.model import HookedVLMTransformer
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class _Filled:
     process: tuple[str, int]
 
 
-def run_by_ray(job: Job, shards: Sequence[int], *, workers: int, gpus: float) -> Report:
+def run_by_ray(job: Job, shards: Sequence[int], *, workers: int, gpus: Number) -> Report:
     """Fills shards with several workers, on the cluster that ``ray.init`` was told of, or on this machine.
 
     Raises:
@@ -54,7 +55,7 @@ def run_by_ray(job: Job, shards: Sequence[int], *, workers: int, gpus: float) ->
             ray.shutdown()
 
 
-def _fill(ray: Any, job: Job, shards: Sequence[int], *, workers: int, gpus: float) -> Report:
+def _fill(ray: Any, job: Job, shards: Sequence[int], *, workers: int, gpus: Number) -> Report:
     began, report, waiting = perf_counter(), Report(), list(shards)
     actor = ray.remote(_Actor).options(num_gpus=gpus, max_restarts=_RETRIES, max_task_retries=_RETRIES)
     given = ray.put(job)

@@ -19,7 +19,6 @@ from vlm_lens_native.errors import InputError
 from vlm_lens_native.harvest.extras import extra
 
 if TYPE_CHECKING:
-
     from vlm_lens_native.harvest.store import Store, Where
 
 
@@ -87,7 +86,7 @@ def labelled(store: Store, target: str, hook: str, where: Where, pool: Literal["
     Raises:
         InputError: There is no such column, or some rows have nothing there.
     """
-    rows = store.rows(where)
+    rows: Any = store.rows(where)
     if target not in rows:
         raise InputError(f"There is no column {target!r}; there are {', '.join(rows)}.")
     if n := int(rows[target].isna().sum()):

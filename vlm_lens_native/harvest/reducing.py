@@ -19,6 +19,7 @@ from vlm_lens_native.harvest.reductions import Reduction, State
 from vlm_lens_native.harvest.running import Job, Launcher, Part, fill, part_of
 from vlm_lens_native.harvest.shards import STATES, shard_path, shards_in
 from vlm_lens_native.harvest.sinks import Write, write_failures
+from vlm_lens_native.inputs.geometry import Number
 from vlm_lens_native.model import HookedVLMTransformer
 
 
@@ -73,7 +74,7 @@ def reduce(
     out: str | Path | None = None,
     launcher: Launcher = "here",
     workers: int = 1,
-    gpus: float = 0,
+    gpus: Number = 0,
     loaders: int = 0,
     max_errors: int = 100,
     part: Part = None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import numpy as np
@@ -15,6 +15,7 @@ from vlm_lens_native.analysis.lens.unembedding import CHUNK_BYTES, chunks, lens_
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.harvest.manifest import checksum
 from vlm_lens_native.harvest.rows import Columns
+from vlm_lens_native.inputs.geometry import Number
 from vlm_lens_native.inputs.table import KINDS
 from vlm_lens_native.model import HookedVLMTransformer
 
@@ -152,7 +153,7 @@ class TopResult:
         return pd.concat(frames, ignore_index=True)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class TopActivations:
     """The ``k`` rows with the largest value of each feature, with their images and patches.
 
@@ -218,7 +219,7 @@ class HistogramsResult:
     edges: Float[Tensor, " edge"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Histograms:
     """Counts of each coordinate's values, in ``bins`` bins of one width from ``low`` to ``high``.
 
@@ -229,8 +230,8 @@ class Histograms:
         features: As for `TopActivations`.
     """
 
-    low: float
-    high: float
+    low: Number
+    high: Number
     bins: int = 64
     features: Tensor | Callable[[Tensor], Tensor] | None = None
 
@@ -301,8 +302,6 @@ class LensResult:
 @dataclass(frozen=True)
 class LensStatistics:
     """What the logit lens reads, counted: no logits are kept. For hook points of the residual stream."""
-
-    _: None = field(default=None, init=False, repr=False)
 
     @property
     def description(self) -> Any:

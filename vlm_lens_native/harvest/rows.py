@@ -37,6 +37,9 @@ _TYPES = {
 }
 """The columns of ``rows.parquet``; -1 and NaN where one does not apply. Positions are counted without padding."""
 
+PLACE = ("shard", "index")
+"""The columns that readers add: where a row is."""
+
 _FAILURES = {"sample": "int64", "error": "string", "reason": "string"}
 
 
@@ -87,4 +90,4 @@ def failures_table(failures: Sequence[Any]) -> Any:
 
 def _column(name: str) -> str:
     """What the column of a label is called: a name that is taken gets a prefix."""
-    return f"label_{name}" if name in _TYPES else name
+    return f"label_{name}" if name in _TYPES or name in PLACE else name

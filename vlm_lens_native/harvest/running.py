@@ -23,6 +23,7 @@ from vlm_lens_native.harvest.shards import remove_unfinished, shard_path, write_
 from vlm_lens_native.harvest.sinks import RowSink, Sink
 from vlm_lens_native.harvest.store import Store, open_store
 from vlm_lens_native.indices import check_index
+from vlm_lens_native.inputs.geometry import Number
 
 Launcher = Literal["here", "ray"]
 Part = str | tuple[int, int] | None
@@ -113,7 +114,7 @@ def run(
     *,
     launcher: Launcher = "here",
     workers: int = 1,
-    gpus: float = 0,
+    gpus: Number = 0,
     loaders: int = 0,
     max_errors: int = 100,
     part: Part = None,
@@ -150,7 +151,7 @@ def run(
     return replace(open_store(out), report=report)
 
 
-def fill(job: Job, shards: Sequence[int], *, launcher: Launcher, workers: int = 1, gpus: float = 0) -> Report:
+def fill(job: Job, shards: Sequence[int], *, launcher: Launcher, workers: int = 1, gpus: Number = 0) -> Report:
     """Fills those of some shards that are missing."""
     job.out.mkdir(parents=True, exist_ok=True)
     remove_unfinished(job.out)

@@ -25,6 +25,7 @@ from vlm_lens_native.harvest.report import Report
 from vlm_lens_native.harvest.shards import ACTIVATIONS, FAILURES, ROWS, shard_path, shards_in
 from vlm_lens_native.hook_names import resolve
 from vlm_lens_native.indices import check_index
+from vlm_lens_native.inputs.geometry import Number
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -216,7 +217,7 @@ class Store:
         at = torch.from_numpy(index[_within(index, rows)] - rows.start)
         return {name: values[at] for name, values in found.items()}
 
-    def covering(self, x: float, y: float, *, image: int | None = None) -> pd.DataFrame:
+    def covering(self, x: Number, y: Number, *, image: int | None = None) -> pd.DataFrame:
         """The rows whose box covers a pixel of the original image (half-open)."""
         which = "" if image is None else f" and image == {int(image)}"
         return self.rows(f"x1 <= {x} and {x} < x2 and y1 <= {y} and {y} < y2{which}")
