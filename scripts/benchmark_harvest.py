@@ -87,6 +87,6 @@ class _Harvest:
 
     def __call__(self) -> None:
         """Fills it."""
-        self._worker.fill(range(self._n))
+        self._worker.fill(range(self._n), harvest.Report())
         for shard in range(self._n):
             shutil.rmtree(shard_path(self._worker.job.out, shard))

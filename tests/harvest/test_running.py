@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import threading
 import weakref
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,8 @@ from PIL import Image
 
 from tests.harvest.conftest import NAMES
 from vlm_lens_native import HookedVLMTransformer, InputError, harvest
-from vlm_lens_native.harvest import shards
+from vlm_lens_native.harvest import running, shards
+from vlm_lens_native.harvest.loading import Batches
 from vlm_lens_native.harvest.sinks import RowSink
 
 
@@ -177,3 +179,32 @@ def test_bfloat16_is_said_to_depend_on_batches_and_keeps_them(rows: list[dict[st
     assert once.sha256() == reverse.sha256()
     alone = harvest.run(replace(plan, batch_size=1), rows, tmp_path / "alone")
     assert not torch.equal(once.activations(), alone.activations())  # it is why the size is part of the store
+
+
+def test_ctrl_c_keeps_whole_shards(
+    plan: harvest.Plan,
+    rows: list[dict[str, Any]],
+    store: harvest.Store,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    def stop_at(sample: int) -> None:
+        def positions(self: Batches, layout: Any, example: Any, number: int) -> torch.Tensor:
+            if number == sample and threading.current_thread() is threading.main_thread():
+                raise KeyboardInterrupt
+            return own(self, layout, example, number)
+
+        monkeypatch.setattr(Batches, "_positions", positions)
+
+    own = Batches._positions
+    monkeypatch.setattr(running, "estimate", lambda *_, **__: "")  # it would come to the sample first
+    stop_at(3)
+    with pytest.raises(KeyboardInterrupt):
+        harvest.run(plan, rows, tmp_path)
+    stop_at(16)
+    with pytest.warns(UserWarning, match="Harvest was stopped: 2 of 4 are done and kept"):
+        stopped = harvest.run(plan, rows, tmp_path)
+    assert stopped.missing == [2, 3]
+    assert not list(tmp_path.glob(".*"))
+    stop_at(-1)
+    assert harvest.run(plan, rows, tmp_path).sha256() == store.sha256()

@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from tqdm.auto import tqdm
-
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.harvest.estimating import Estimate, estimate
 from vlm_lens_native.harvest.extras import extra
 from vlm_lens_native.harvest.report import Report, say
 from vlm_lens_native.inputs.geometry import Number
 from vlm_lens_native.model import HookedVLMTransformer
+from vlm_lens_native.stopping import Stoppable
 
 if TYPE_CHECKING:
     from vlm_lens_native.harvest.running import Job
@@ -66,7 +65,7 @@ def _fill(ray: Any, job: Job, shards: Sequence[int], *, workers: int, gpus: Numb
     processes: set[tuple[str, int]] = set()
     for each in actors * _QUEUED:
         _give(each, waiting, running)
-    with tqdm(total=len(shards), desc="Harvest", unit="shard", disable=None) as bar:
+    with Stoppable("Harvest", len(shards), unit="shard") as bar:
         while running:
             (ready,), _ = ray.wait(list(running), num_returns=1)
             filled: _Filled = ray.get(ready)
@@ -78,7 +77,7 @@ def _fill(ray: Any, job: Job, shards: Sequence[int], *, workers: int, gpus: Numb
                     f"{report.n_errors} samples failed, and max_errors is {job.max_errors}: store.failures() lists "
                     "those of the shards that are there. Run again with more, or leave such samples out."
                 )
-            bar.update()
+            bar.done()
     report = replace(report, seconds=perf_counter() - began, restarts=max(0, len(processes) - len(actors)))
     say(report)
     return report
@@ -108,5 +107,6 @@ class _Actor:
 
     def fill(self, shard: int) -> _Filled:
         """Fills a shard."""
-        report = self._worker.fill([shard])
+        report = Report()
+        self._worker.fill([shard], report)
         return _Filled(shard, report, (os.uname().nodename, os.getpid()))

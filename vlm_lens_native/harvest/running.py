@@ -9,8 +9,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from tqdm.auto import tqdm
-
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.experiments import Examples
 from vlm_lens_native.harvest.estimating import estimate
@@ -24,6 +22,7 @@ from vlm_lens_native.harvest.sinks import RowSink, Sink
 from vlm_lens_native.harvest.store import Store, open_store
 from vlm_lens_native.indices import check_index
 from vlm_lens_native.inputs.geometry import Number
+from vlm_lens_native.stopping import Stoppable
 
 Launcher = Literal["here", "ray"]
 Part = str | tuple[int, int] | None
@@ -58,10 +57,6 @@ class Job:
         """Those of some shards that aren't there."""
         return [each for each in shards if not shard_path(self.out, each).exists()]
 
-    def n_samples(self, shards: Sequence[int]) -> int:
-        """How many samples some shards have."""
-        return sum(len(self.plan.samples(shard, len(self.examples))) for shard in shards)
-
 
 class Worker(Runner):
     """A model, and the loop that fills shards with it.
@@ -79,27 +74,36 @@ class Worker(Runner):
         self.job, sink = job, job.sink.description
         claim(job.out, manifest_of(self.plan, job.examples, self.model, labels=self.labels, sink=sink))
 
-    def fill(self, shards: Sequence[int], done: Callable[[Report], Any] = lambda report: None) -> Report:
+    def fill(self, shards: Sequence[int], report: Report, done: Callable[[], Any] = lambda: None) -> None:
         """Fills shards; each is written by a thread while the next one is computed.
 
         Args:
             shards: Which ones. What is there already when its turn comes is left out.
-            done: Called after each batch with what there is to say of it.
+            report: Is kept up to date.
+            done: Called when a shard is there.
         """
-        report, began = Report(), time.perf_counter()
+        began = time.perf_counter()
         self.job.sink.begin(self.model, self.names, self.labels)
+        pending: Future[bool] | None = None
+
+        def finish() -> None:
+            nonlocal pending
+            if pending is not None:
+                writing, pending, waited = pending, None, time.perf_counter()
+                writing.result()
+                report.writer += time.perf_counter() - waited
+                done()
+
         with ThreadPoolExecutor(1, thread_name_prefix="harvest-writer") as writer:
-            pending: Future[bool] | None = None
             try:
                 for harvest in self.harvests(self._tasks(shards), report):
                     self.job.sink.add(harvest)
                     if harvest.task.is_last:
-                        _wait(pending, report)
+                        finish()
                         pending = writer.submit(write_shard, self.job.out, harvest.task.shard, self.job.sink.end())
-                    done(report)
             finally:
-                _wait(pending, report)
-        return replace(report, seconds=time.perf_counter() - began)
+                finish()
+                report.seconds += time.perf_counter() - began
 
     def _tasks(self, shards: Sequence[int]) -> Iterator[Task]:
         for shard in shards:
@@ -122,8 +126,8 @@ def run(
 ) -> Store:
     """Harvests a table into a store, or goes on with one: the shards that are missing.
 
-    What will come is said before it begins, and what was waited for at its end (``store.report``). Ctrl-C, or the death
-    of the process, costs the shards under way.
+    What will come is said before it begins, and what was waited for at its end (``store.report``). The death of the
+    process costs the shards under way. So does Ctrl-C, which ends the run with a warning (``store.missing`` is left).
 
     Args:
         plan: What is harvested.
@@ -165,9 +169,9 @@ def fill(job: Job, shards: Sequence[int], *, launcher: Launcher, workers: int = 
     worker = Worker(job)
     if missing:
         say(estimate(job.plan, job.examples, model=worker.model))
-    n, left = job.n_samples(shards), job.n_samples(missing)
-    with tqdm(total=n, initial=n - left, desc="Harvest", unit="sample", disable=None) as bar:
-        report = worker.fill(missing, lambda report: bar.update(report.n_samples + n - left - bar.n))
+    report = Report()
+    with Stoppable("Harvest", len(shards), unit="shard", n_done=len(shards) - len(missing)) as bar:
+        worker.fill(missing, report, bar.done)
     say(report)
     return report
 
@@ -187,10 +191,3 @@ def part_of(n_shards: int, part: Part) -> list[int]:
     if not 0 <= k < n:
         raise InputError(f"part={part!r}: the parts of {n} are 0 to {n - 1}.")
     return list(range(k, n_shards, n))
-
-
-def _wait(pending: Future[bool] | None, report: Report) -> None:
-    began = time.perf_counter()
-    if pending is not None:
-        pending.result()
-    report.writer += time.perf_counter() - began
