@@ -182,9 +182,6 @@ class FamilyContract:
     def test_padding_changes_nothing(self, tmp_path: Path) -> None:
         assert_padding_changes_nothing(self.config(), self.batch, self.alone, tmp_path)
 
-    def test_strict_about_weights(self, tmp_path: Path) -> None:
-        assert_strict_about_weights(self.config(), self.batch, tmp_path)
-
     def test_tied_head(self, tmp_path: Path) -> None:
         assert_tied_head_loads(self.config(), self.batch, tmp_path)
 

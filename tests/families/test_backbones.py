@@ -1,6 +1,6 @@
-"""Backbones whose blocks differ from Llama's: activations, generation and identities, each in a wrapper that has it.
+"""Backbones whose blocks differ from Llama's: activations and generation, each in a wrapper that has it.
 
-`test_every_type` compares logits for all; `test_variants` proves every analysis for the fields that these set.
+`test_contract` proves the analyses of all; `test_variants`, for each field that these set.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ def test_activations_and_logits_equal_hf(name: str, kernel: str, dtype: torch.dt
     report = check_parity(ours, theirs.requires_grad_(False), ours._complete(batch, {}))
     assert report.equal, report
     assert len(report.comparisons) > 40
+    assert torch.equal(ours.run_with_cache(batch)[0], ours(batch).logits)
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if "glm" not in name])

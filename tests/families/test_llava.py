@@ -73,6 +73,10 @@ def test_positions_and_masks_of_single_steps_equal_hf(backbone: str, tmp_path: P
     must.assert_generates_like_hf(config(backbone), BATCH, tmp_path)
 
 
+def test_strict_about_weights(tmp_path: Path) -> None:
+    must.assert_strict_about_weights(config(), BATCH, tmp_path)
+
+
 class TestLlava(must.FamilyContract):
     config = staticmethod(config)
     batch = BATCH

@@ -85,6 +85,10 @@ def test_wrong_rotary_settings_raise(tmp_path: Path) -> None:
             HookedVLMTransformer.from_pretrained(directory)
 
 
+def test_strict_about_weights(tmp_path: Path) -> None:
+    must.assert_strict_about_weights(config(), BATCH, tmp_path)
+
+
 class TestQwen3VL(must.FamilyContract):
     config = staticmethod(config)
     batch = BATCH

@@ -93,7 +93,9 @@ def test_activations_and_logits_equal_hf(name: str, kernel: str, dtype: torch.dt
     report = check_parity(ours, theirs, inputs)
     assert report.equal, report
     assert len(report.comparisons) > 40
-    assert torch.equal(HookedVLMTransformer.from_hf(theirs)(inputs).logits, ours(inputs).logits)
+    logits = theirs(**ours._complete(inputs, {})).logits
+    assert torch.equal(ours(inputs).logits, logits)
+    assert torch.equal(HookedVLMTransformer.from_hf(theirs)(inputs).logits, logits)
 
 
 @EACH
