@@ -135,35 +135,31 @@ class Analysed(Result):
         from vlm_lens_native.visualize import plot_means, plot_patching
 
         name = self.ranked_by if quantity is None else quantity
-        several = len(self) > 1 and (by is None or min(map(self._label(by).count, set(self._label(by)))) > 1)
-        lines = self.interval(name, by=by) if several else self.mean(by).rename(columns={name: "mean"})
-        lines = lines if several else lines.assign(low=np.nan, high=np.nan)
-        over = next((each for each in ("layer", "layers") if each in self.keys), None)
-        others = [key for key in (*self.keys, *([] if by is None else [by])) if key != over]
-        curve = [" ".join(map(str, each)) for each in lines[others].itertuples(index=False)] or [name] * len(lines)
-        curve = curve if others else [name] * len(lines)
-        names = list(dict.fromkeys(curve))
-        if over is None or len(names) > _MOST_CURVES:
-            order = np.argsort(-np.abs(lines["mean"].to_numpy(float)), kind="stable")[:_MOST_LINES]
-            every = [" ".join(map(str, row)) for row in lines[[*self.keys, *([] if by is None else [by])]].to_numpy()]
-            bands = lines[["low", "high"]].to_numpy(float)[order]
-            means = lines["mean"].to_numpy(float)[order]
-            return plot_means(means, intervals=bands, names=[every[nth] for nth in order], label=name)
+        own = [*self.keys, *([] if by is None else [by])]
+        over = next((key for key in ("layer", "layers") if key in self.keys), None)
+        lines = self._with_ends(name, by)
+        numbers = lines[["mean", "low", "high"]].to_numpy(float)
+        curves = _called(lines, [key for key in own if key != over], name)
+        groups = list(dict.fromkeys(curves))
+        if over is None or len(groups) > _MOST_CURVES:
+            order = np.argsort(-np.abs(numbers[:, 0]), kind="stable")[:_MOST_LINES]
+            names = _called(lines.iloc[order], own, name)
+            return plot_means(numbers[order, 0], intervals=numbers[order, 1:], names=names, label=name)
         layers = list(dict.fromkeys(lines[over]))
-        grid = np.full((3, len(layers), len(names)), np.nan)
-        for which, layer, numbers in zip(
-            curve, lines[over], lines[["mean", "low", "high"]].to_numpy(float), strict=True
-        ):
-            grid[:, layers.index(layer), names.index(which)] = numbers
-        return plot_patching(
-            grid[0],
-            layers=[str(layer) for layer in layers],
-            groups=names,
-            label=name,
-            place=over,
-            band=(grid[1], grid[2]) if several else None,
-            levels=(0.0,),
-        )
+        grid = np.full((3, len(layers), len(groups)), np.nan)
+        for curve, layer, ends in zip(curves, lines[over], numbers, strict=True):
+            grid[:, layers.index(layer), groups.index(curve)] = ends
+        mean, *band = grid
+        called = {"layers": [str(layer) for layer in layers], "groups": groups, "label": name, "place": over}
+        return plot_patching(mean, **called, band=(band[0], band[1]), levels=(0.0,))
+
+    def _with_ends(self, quantity: str, by: str | None) -> pd.DataFrame:
+        """Means of one quantity with 95 % intervals, which are missing where a value of the label has one example."""
+        values = [None] if by is None else list(dict.fromkeys(self._label(by)))
+        fewest = len(self) if by is None else min(map(self._label(by).count, values))
+        if fewest > 1:
+            return self.interval(quantity, by=by)
+        return self.mean(by).rename(columns={quantity: "mean"}).assign(low=np.nan, high=np.nan)
 
     @property
     def _ran(self) -> Tensor:
@@ -213,3 +209,16 @@ class Analysed(Result):
             ", ".join(self.quantities),
         ]
         return f"Analysed({'; '.join(said + self._stopped())})"
+
+
+def _called(lines: pd.DataFrame, columns: list[str], otherwise: str) -> list[str]:
+    """What lines are called by some of their columns; numbers with the column's name."""
+    rows = lines[columns].to_numpy(dtype=object).tolist()
+    said = [
+        " ".join(
+            str(value) if isinstance(value, str) else f"{column} {value}"
+            for column, value in zip(columns, row, strict=True)
+        )
+        for row in rows
+    ]
+    return [each or otherwise for each in said]

@@ -60,7 +60,8 @@ def analyse(
         keys: Columns that name a line, alike in all examples. None: what the result says, such as ``layer`` and
             ``flow``. All other columns of numbers are quantities, but for those that name places and tokens.
         hooks: What acts meanwhile, as for `evaluate`.
-        batch_size: Examples at a time: 1 calls the analysis for each; None goes by the memory.
+        batch_size: Examples at a time: 1 calls the analysis for each; None goes by the memory that a pass takes
+            (what the analysis keeps beside is not counted).
         out: A file (JSON lines) to which every batch is written as it comes, and from which a later call goes on. The
             examples have to be the same; that all else is, is up to you.
 

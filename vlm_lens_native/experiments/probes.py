@@ -69,25 +69,19 @@ def fit(
         InputError: A target that examples lack, or with one value only; too few examples.
     """
     table = examples if isinstance(examples, Examples) else Examples(examples)
-    targets = np.array(table.labels(target), dtype=float if kind == "ridge" else object)
+    coded, classes = _coded(table.labels(target), target, kind)
     found = activations(model, table, hook, positions, mean=not each, hooks=hooks, batch_size=batch_size)
-    classes = () if kind == "ridge" else tuple(sorted(set(targets.tolist()), key=str))
-    if kind == "logistic" and len(classes) < 2:
-        raise InputError(f"A probe tells values apart, and {target!r} has only {next(iter(classes), None)!r}.")
-    coded = targets if kind == "ridge" else np.array([classes.index(value) for value in targets.tolist()])
     rng = np.random.default_rng(seed)
     held = _held_out(coded, test_share, rng, by_class=kind == "logistic")
     shuffled = [_shuffled(coded, held, rng) for _ in range(shuffles)]
+    if len(width := {values.shape[1] for values in found.values.values()}) > 1:
+        raise InputError(f"The hook points are {sorted(width)} wide; fit those of one width together.")
     owner = found.example.numpy()
     fits, controls = [], []
     for rows in tqdm(found.values.values(), desc="Probes", leave=False, disable=None):
         case = {"rows": rows.double().numpy(), "held": held[owner], "kind": kind, "penalty": regularisation}
         fits.append(_fit(targets=coded[owner], **case))
         controls.append([_fit(targets=other[owner], **case)[0] for other in shuffled])
-    width = {values.shape[1] for values in found.values.values()}
-    if len(width) > 1:
-        raise InputError(f"The hook points are {sorted(width)} wide; fit those of one width together.")
-    values = list(found.values.values())
     return Probe(
         hooks=tuple(found.values),
         target=target,
@@ -97,10 +91,24 @@ def fit(
         controls=torch.tensor(controls).reshape(len(fits), shuffles),
         weights=torch.stack([weight for _, weight, _ in fits]),
         biases=torch.stack([bias for _, _, bias in fits]),
-        activations=torch.stack(values),
+        activations=torch.stack(list(found.values.values())),
         targets=torch.from_numpy(coded.astype(float))[found.example].float(),
         held_out=torch.from_numpy(held)[found.example],
     )
+
+
+def _coded(values: Sequence[Any], target: str, kind: Kind) -> tuple[Shaped[np.ndarray, " example"], tuple[Any, ...]]:
+    """The target as numbers: of a class its place among the classes, which come beside; of numbers themselves.
+
+    Raises:
+        InputError: There is one class only.
+    """
+    if kind == "ridge":
+        return np.array(values, dtype=float), ()
+    classes = tuple(sorted(set(values), key=str))
+    if len(classes) < 2:
+        raise InputError(f"A probe tells values apart, and {target!r} has only {next(iter(classes), None)!r}.")
+    return np.array([classes.index(value) for value in values]), classes
 
 
 def _held_out(coded: Shaped[np.ndarray, " example"], share: float, rng: Any, *, by_class: bool) -> np.ndarray:
