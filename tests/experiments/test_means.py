@@ -15,6 +15,7 @@ from vlm_lens_native import InputError
 from vlm_lens_native.analysis.interventions import MeanAblation
 from vlm_lens_native.analysis.runs import memory
 from vlm_lens_native.experiments import Means, analyse, evaluate, means
+from vlm_lens_native.experiments.analysing import _Found
 from vlm_lens_native.experiments.batching import Batches
 from vlm_lens_native.experiments.examples import Examples
 
@@ -122,3 +123,6 @@ def test_of_ten_thousand_examples_no_more_than_the_budget_is_held(monkeypatch):
     found = analyse(model, part, lambda inputs, each: {"length": inputs["input_ids"].shape[1]})
     assert most <= 2 * 5 + 2  # the batch at hand and the next, and the row being read
     assert found.values.numel() * found.values.element_size() == 4 * len(part)  # examples x lines x quantities
+    collected = _Found()
+    collected.add(0, {(layer, head): {"score": 1.0, "chance": 0.5} for layer in range(32) for head in range(32)})
+    assert sum(each.nbytes for each in collected.rows[0]) == 32 * 32 * (4 + 2 * 4)  # a number for the line, and two

@@ -47,7 +47,7 @@ def analyse(
     Lines of an example with the same keys are averaged: so a lens is averaged over tokens of a kind.
 
     Stopped by Ctrl-C, it returns what it has, with NaN for the rest; with ``out`` the next call goes on from there.
-    In memory are one batch (see `batching.Batches`) and, of every example, 4 bytes for each line and quantity.
+    In memory are one batch (see `batching.Batches`) and, of every example, 4 bytes for each line and 8 for each number.
 
     Args:
         model: The model.
@@ -73,21 +73,24 @@ def analyse(
     if others is not None and len(others) != len(table):
         raise InputError(f"Pairs need as many sources as examples; got {len(others)} and {len(table)}.")
     kept = None if out is None else Kept.at(out, table)
-    found: dict[int, Lines] = {n: _read(line["lines"]) for n, line in kept.lines.items()} if kept else {}
-    kinds = [(tuple(line["keys"]), line["ranked_by"]) for line in kept.lines.values()][:1] if kept else []
-    waiting = [number for number in range(len(table)) if number not in found]
+    found = _Found()
+    for number, said in (kept.lines if kept else {}).items():
+        found.says(tuple(said["keys"]), said["ranked_by"])
+        found.add(number, {tuple(line): numbers for line, numbers in said["lines"]})
+    waiting = [number for number in range(len(table)) if number not in found.rows]
     batches = Batches(model=model, examples=table, hooks=hooks, batch_size=batch_size)
-    with Stoppable("Analysis", len(table), n_done=len(found)) as work:
+    with Stoppable("Analysis", len(table), n_done=len(found.rows)) as work:
         for batch in batches(waiting):
             result = _result(model, batch, others, analysis, alone=batch_size == 1)
-            kinds = kinds or [(_keys(result, keys), _ranked_by(result))]
-            own = _by_row(result, kinds[0][0], len(batch.numbers), alone=batch_size == 1)
-            found |= dict(zip(batch.numbers, own, strict=True))
+            found.says(_keys(result, keys), result.ranked_by if isinstance(result, Result) else None)
+            own = _by_row(result, found.keys, len(batch.numbers), alone=batch_size == 1)
+            own = dict(zip(batch.numbers, own, strict=True))
+            for number, lines in own.items():
+                found.add(number, lines)
             if kept is not None:
-                said = dict(zip(("keys", "ranked_by"), kinds[0], strict=True))
-                kept.add({n: {**said, "lines": _written(found[n])} for n in batch.numbers})
+                kept.add({n: found.written(lines) for n, lines in own.items()})
             work.done(len(batch.numbers))
-    return _together(table, found, *kinds[0])
+    return found.together(table)
 
 
 def _table(examples: Any) -> Examples:
@@ -123,15 +126,11 @@ def _keys(result: Any, keys: Sequence[str] | None) -> tuple[str, ...]:
     return own
 
 
-def _ranked_by(result: Any) -> str | None:
-    return result.ranked_by if isinstance(result, Result) else None
-
-
 def _by_row(result: Any, keys: tuple[str, ...], n: int, *, alone: bool) -> list[Lines]:
     """The lines of each row of a batch."""
     import pandas as pd
 
-    if isinstance(result, Mapping):
+    if isinstance(result, Mapping) and not isinstance(result, Result):
         if not alone:
             raise InputError("A dict of numbers is of one example: leave batch_size=1.")
         result = pd.DataFrame({name: [float(value)] for name, value in result.items()})
@@ -150,7 +149,7 @@ def _by_row(result: Any, keys: tuple[str, ...], n: int, *, alone: bool) -> list[
             f"{type(result).__name__} doesn't say which row of the batch a line is of; leave batch_size=1, or give a "
             "frame with a column 'batch'."
         )
-    return [_lines(frame[frame[row] == nth].drop(columns=[row]), keys) for nth in range(n)]
+    return [_lines(frame.loc[frame[row] == nth].drop(columns=[row]), keys) for nth in range(n)]
 
 
 def _lines(frame: pd.DataFrame, keys: tuple[str, ...]) -> Lines:
@@ -164,30 +163,56 @@ def _lines(frame: pd.DataFrame, keys: tuple[str, ...]) -> Lines:
     return {line: dict(zip(numbers, values[at].mean(0).tolist(), strict=True)) for line, at in groups.items()}
 
 
-def _written(lines: Lines) -> list[Any]:
-    return [[list(line), numbers] for line, numbers in lines.items()]
+class _Found:
+    """The numbers of examples, as arrays; lines and quantities are named once.
 
+    Attributes:
+        keys: What lines are told apart by.
+        rows: Of each example the numbers of its lines, and their values ``[line quantity]`` in float32.
+    """
 
-def _read(written: list[Any]) -> Lines:
-    return {tuple(line): numbers for line, numbers in written}
+    def __init__(self) -> None:
+        self.keys: tuple[str, ...] = ()
+        self.rows: dict[int, tuple[np.ndarray, np.ndarray]] = {}
+        self._ranked_by: str | None = None
+        self._lines: dict[Line, int] = {}
+        self._names: dict[str, int] = {}
 
+    def says(self, keys: tuple[str, ...], ranked_by: str | None) -> None:
+        """What the first result says of its lines holds for all."""
+        if not self.rows:
+            self.keys, self._ranked_by = keys, ranked_by
 
-def _together(examples: Examples, found: Mapping[int, Lines], keys: tuple[str, ...], ranked_by: str | None) -> Analysed:
-    order = sorted(found)
-    lines = list(dict.fromkeys(line for n in order for line in found[n]))
-    names = list(dict.fromkeys(name for n in order for numbers in found[n].values() for name in numbers))
-    place, column = ({each: nth for nth, each in enumerate(which)} for which in (lines, names))
-    values = torch.full((len(examples), len(lines), len(names)), torch.nan)
-    for n in order:
-        for line, numbers in found[n].items():
-            values[n, place[line], [column[name] for name in numbers]] = torch.tensor(list(numbers.values()))
-    questions, labels = known_of(examples)
-    return Analysed(
-        keys=keys,
-        lines=tuple(lines),
-        quantities=tuple(names),
-        values=values,
-        ran=torch.tensor([1 if n in found else -1 for n in range(len(examples))]),
-        labels={"question": questions, **labels},
-        ranking=ranked_by if ranked_by in names else names[0],
-    )
+    def add(self, number: int, lines: Lines) -> None:
+        """Takes in the lines of an example."""
+        at = np.array([self._lines.setdefault(line, len(self._lines)) for line in lines], dtype=np.int32)
+        for name in dict.fromkeys(name for numbers in lines.values() for name in numbers):
+            self._names.setdefault(name, len(self._names))
+        values = [[numbers.get(name, np.nan) for name in self._names] for numbers in lines.values()]
+        self.rows[number] = at, np.array(values, dtype=np.float32).reshape(len(at), len(self._names))
+
+    def written(self, lines: Lines) -> dict[str, Any]:
+        """What a file keeps of an example."""
+        said = [[list(line), numbers] for line, numbers in lines.items()]
+        return {"keys": self.keys, "ranked_by": self._ranked_by, "lines": said}
+
+    def together(self, examples: Examples) -> Analysed:
+        """All examples side by side, lines in the order in which the examples have them."""
+        done, lines, names = sorted(self.rows), list(self._lines), tuple(self._names)
+        order = list(dict.fromkeys(line for n in done for line in self.rows[n][0].tolist()))
+        place = np.empty(len(order), dtype=int)
+        place[order] = np.arange(len(order))
+        values = np.full((len(examples), len(order), len(names)), np.nan, dtype=np.float32)
+        for n in done:
+            at, own = self.rows.pop(n)
+            values[n, place[at], : own.shape[1]] = own
+        questions, labels = known_of(examples)
+        return Analysed(
+            keys=self.keys,
+            lines=tuple(lines[nth] for nth in order),
+            quantities=names,
+            values=torch.from_numpy(values),
+            ran=torch.tensor(np.isin(np.arange(len(examples)), done) * 2 - 1),
+            labels={"question": questions, **labels},
+            ranking=self._ranked_by if self._ranked_by in names else names[0],
+        )

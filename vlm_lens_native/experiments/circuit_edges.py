@@ -46,14 +46,14 @@ def edges(
     """
     if len(sources) != len(examples):
         raise InputError(f"Pairs need as many sources as examples; got {len(sources)} and {len(examples)}.")
-    if metric is None:
-        examples.labels("answer"), examples.labels("contrast")  # they say which have none
+    for needed in ("answer", "contrast") if metric is None else ():
+        examples.labels(needed)  # says which have none
     found: list[EdgeAttribution] = []  # of each pair without its scores
     total = torch.zeros(())
     with Stoppable("Pairs", len(examples), unit="pair") as work:
         for target, source in zip(examples, sources, strict=True):
             inputs = [model.prepare_questions([(each.question, each.images)]) for each in (source, target)]
-            own = word_logit(model, target.answer, minus=target.contrast) if metric is None else metric(target)
+            own = _answers_lead(model, target) if metric is None else metric(target)
             one = edge_attribution(model, *inputs, metric=own, steps=steps, groups=groups)
             total = total + one.scores.double()
             found.append(replace(one, scores=one.scores[:0]))
@@ -64,3 +64,8 @@ def edges(
         source_value=torch.cat([each.source_value for each in found]),
         target_value=torch.cat([each.target_value for each in found]),
     )
+
+
+def _answers_lead(model: HookedVLMTransformer, example: Example) -> Metric:
+    assert example.answer is not None
+    return word_logit(model, example.answer, minus=example.contrast)

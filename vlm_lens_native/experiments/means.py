@@ -117,8 +117,8 @@ def means(
             at = [positions_in(layout.row(nth), positions, each) for nth, each in enumerate(batch.examples)]
             with model.hooks(batch.hooks), model.caching(names) as cache:
                 model(batch.inputs, logits_to_keep=1)
-            new = {name: sum(_moments(cache[name][nth], own) for nth, own in enumerate(at)) for name in names}
-            sums = {name: sums.get(name, 0) + each for name, each in new.items()}  # of a whole batch, or none
+            new = {name: _moments(cache[name], at) for name in names}
+            sums = {name: sums[name] + each if sums else each for name, each in new.items()}  # of a whole batch
             n_tokens, n_examples = n_tokens + sum(map(len, at)), n_examples + len(at)
             work.done(len(at))
     averages = {name: each / n_tokens for name, each in sums.items()}
@@ -133,7 +133,7 @@ def means(
     )
 
 
-def _moments(activation: Tensor, at: Tensor) -> Any:
-    """``[moment ...]``: sums of the entries and of their squares over some positions, in float64 on the CPU."""
-    chosen = activation.index_select(0, at.to(activation.device)).double()
+def _moments(activation: Tensor, at: Sequence[Tensor]) -> Tensor:
+    """``[moment ...]``: sums of entries and of their squares over some positions of each row, in float64 on the CPU."""
+    chosen = torch.cat([row[own.to(row.device)] for row, own in zip(activation, at, strict=True)]).double()
     return torch.stack([chosen.sum(0), (chosen**2).sum(0)]).cpu()
