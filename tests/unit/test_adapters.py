@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 import torch
+from packaging.version import Version
 from transformers import AutoModelForImageTextToText, BitsAndBytesConfig
+from transformers.integrations.peft import MIN_PEFT_VERSION
 
 from tests import models
 from tests.families.checkpoints import saved
@@ -210,9 +212,10 @@ def test_an_adapter_trained_on_a_hooked_model_loads_into_hfs(family: str, target
     again = models.fresh(family)
     again.hf.load_adapter(tmp_path)
     assert torch.equal(again(inputs).logits, expected)
-    again.hf.save_pretrained(tmp_path / "again")
-    hf = peft.PeftModel.from_pretrained(models.hf_model(family), tmp_path / "again").eval()
-    assert torch.equal(hf(**inputs).logits, expected)
+    if Version(peft.__version__) >= Version(MIN_PEFT_VERSION):  # transformers 5.24 refuses to save with an older one
+        again.hf.save_pretrained(tmp_path / "again")
+        hf = peft.PeftModel.from_pretrained(models.hf_model(family), tmp_path / "again").eval()
+        assert torch.equal(hf(**inputs).logits, expected)
     model.hf.load_state_dict(model.hf.state_dict())  # names go both ways
     assert torch.equal(model(inputs).logits, expected)
 

@@ -292,7 +292,7 @@ def test_kv_caches_and_decoding_methods_of_hfs_are_taken(family: str, how: str) 
     def options() -> dict[str, object]:
         if how == "quantised":  # a cache is used up by one call
             n_layers = model.cfg.n_layers
-            return {"past_key_values": Cache(layers=[_Quantised(residual_length=4) for _ in range(n_layers)])}
+            return {KV_CACHE: Cache(layers=[_Quantised(residual_length=4) for _ in range(n_layers)])}
         return {
             "hybrid": {"cache_implementation": "hybrid"},
             "static, beams": {"cache_implementation": "static", "num_beams": 3},
