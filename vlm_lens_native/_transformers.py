@@ -33,11 +33,14 @@ def beams_in_order(hf_class: type) -> dict[str, Any]:
 
     GLM's classes have copies of an older one: of images A and B two beams get A, A, B, B in the place of A, B, A, B.
     """
-    seen = SimpleNamespace(pooler_output=[torch.zeros(1, 1), torch.ones(1, 1)])
+    seen = SimpleNamespace(pooler_output=[torch.full((1, 1), each, device="cpu") for each in (0.0, 1.0)])
     model = SimpleNamespace(config=SimpleNamespace(image_token_id=1, video_token_id=2))
     method = getattr(hf_class, _EXPAND, None)
     if method is None or method is getattr(GenerationMixin, _EXPAND):
         return {}
-    method(model, torch.ones(1, 2, dtype=torch.long), {"image": seen}, expand_size=2)
+    try:
+        method(model, torch.ones(1, 2, dtype=torch.long, device="cpu"), {"image": seen}, expand_size=2)
+    except (AttributeError, IndexError, KeyError, RuntimeError, TypeError):  # made for outputs of its own
+        return {}
     in_order = [int(each) for each in seen.pooler_output] == [0, 1, 0, 1]
     return {} if in_order else {_EXPAND: getattr(GenerationMixin, _EXPAND)}

@@ -51,9 +51,11 @@ def test_glm_generates_like_hf_and_gives_beams_their_images_in_order(tmp_path: P
     inputs = ours._complete(batch_of("glm46v", theirs), {})
     how = {"max_new_tokens": 6, "eos_token_id": None, "do_sample": False}
     assert torch.equal(ours.generate(**inputs, **how), theirs.generate(**inputs, **how))
+    adopted = HookedVLMTransformer.from_hf(theirs)
     in_order = MethodType(GenerationMixin._expand_multimodal_outputs, theirs)
     theirs._expand_multimodal_outputs = in_order
     for beams in (1, 3):
         expected = theirs.generate(**inputs, **how, num_beams=beams)
         assert torch.equal(ours.generate(**inputs, **how, num_beams=beams), expected)
         assert torch.equal(ours.generate(ours.encode(inputs), **how, num_beams=beams), expected)
+        assert torch.equal(adopted.generate(inputs, **how, num_beams=beams), expected)
