@@ -64,18 +64,34 @@ class HookRegistry:
     """The hook points of one model, the hooks added to it for all threads, and those of the contexts that are open.
 
     Attributes:
-        points: By full name, as they fire.
+        own: The model's own points, by full name, as they fire.
         why_not: Patterns of names that this model can't serve, with the reason.
         permanent: Hooks that survive ``reset_hooks``.
         added: Hooks that don't.
+        spliced: The dictionaries that stay until they are taken off, by the point that they write to.
     """
 
     def __init__(self) -> None:
-        self.points: dict[str, HookPoint] = {}
+        self.own: dict[str, HookPoint] = {}
         self.why_not: dict[str, str] = {}
         self.permanent = HookSet()
         self.added = HookSet()
+        self.spliced: dict[str, HookSet] = {}
         self._turns: dict[str, int] = {}  # of each module: the number of its first hook point, when it was first seen
+
+    @property
+    def points(self) -> dict[str, HookPoint]:
+        """By full name, as they fire: the model's, and those that active sets bring along, in front of their place."""
+        brought = {name: point for hooks in self.active_sets() for name, point in hooks.points.items()}
+        if not brought:
+            return self.own
+        places = {name.rpartition(".")[0] for name in brought}
+        points: dict[str, HookPoint] = {}
+        for name, point in self.own.items():
+            if name in places:
+                points |= {inner: brought[inner] for inner in brought if inner.rpartition(".")[0] == name}
+            points[name] = point
+        return points
 
     def take(self, points: Mapping[str, HookPoint]) -> None:
         """Takes the decoder's hook points in place of those known so far, in the order in which they fire.
@@ -85,7 +101,7 @@ class HookRegistry:
         Raises:
             HookError: Hooks that stay were added at a point that is gone.
         """
-        in_front = {name: point for name, point in self.points.items() if point.is_visual}
+        in_front = {name: point for name, point in self.own.items() if point.is_visual}
         staying = {**self.permanent.listeners, **self.added.listeners}
         if gone := [name for name in staying if name not in points and name not in in_front]:
             raise HookError(
@@ -101,7 +117,7 @@ class HookRegistry:
         def turn(name: str) -> list[int]:
             return [*(self._turns[module] for module in _modules_around(name)), points[name].number]
 
-        self.points = {**in_front, **{name: points[name] for name in sorted(points, key=turn)}}
+        self.own = {**in_front, **{name: points[name] for name in sorted(points, key=turn)}}
 
     @contextmanager
     def active(self, hooks: HookSet) -> Iterator[None]:
@@ -115,7 +131,7 @@ class HookRegistry:
 
     def active_sets(self) -> list[HookSet]:
         """The sets that are active in this thread, outer contexts first."""
-        sets = [hooks for hooks in (self.permanent, self.added) if hooks.listeners]
+        sets = [hooks for hooks in (*self.spliced.values(), self.permanent, self.added) if hooks.listeners]
         return sets + [hooks for owner, hooks in _active.get() if owner is self]
 
     @property

@@ -215,10 +215,12 @@ class HookSet:
 
     Attributes:
         listeners: The listeners of each hook point, by its full name.
+        points: Hook points that it brings along, by full name: those within a dictionary that it splices in.
         after_pass: Called when it has ended, whatever ended it.
     """
 
     listeners: dict[str, Listeners] = field(default_factory=dict)
+    points: dict[str, HookPoint] = field(default_factory=dict)
     after_pass: list[Callable[[], None]] = field(default_factory=list)
 
     def at(self, name: str) -> Listeners:
@@ -300,7 +302,7 @@ class ForwardPass:
         here = self.listeners.get(point.name)
         if here is None:
             return activation, False
-        changed = False
+        changed, outer = False, self.firing  # a spliced dictionary fires points of its own within a hook
         self.firing = True
         try:
             if here.edits:
@@ -312,7 +314,7 @@ class ForwardPass:
             for recorder in here.recorders:
                 recorder.record(activation, point, rows)
         finally:
-            self.firing = False
+            self.firing = outer
         return activation, changed or (activation.requires_grad and rows is None)  # some rows alone don't make z
 
 

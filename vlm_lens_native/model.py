@@ -42,9 +42,9 @@ from vlm_lens_native.inputs.pass_inputs import (
 )
 from vlm_lens_native.inputs.promptable import Promptable
 from vlm_lens_native.inputs.prompts import PromptBuilder
-from vlm_lens_native.running import Runnable
 from vlm_lens_native.shapes import Logits, Residual
 from vlm_lens_native.span import PromptSize
+from vlm_lens_native.splicing import Splicing
 from vlm_lens_native.toys import TOYS, toy_path
 from vlm_lens_native.weights import WeightViews, process_weights, remove_directions
 
@@ -65,7 +65,7 @@ class _OwnNames(type):
         return sorted({name for each in cls.__mro__ if each.__module__.startswith(package) for name in vars(each)})
 
 
-class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module, metaclass=_OwnNames):
+class HookedVLMTransformer(Splicing, Promptable, WeightViews, nn.Module, metaclass=_OwnNames):
     """A vision-language model: HF's vision encoder and adapter, our decoder, HF's head and generation.
 
     Load one with ``from_pretrained`` or ``from_hf``. Weights are frozen on loading, so a forward pass builds no
@@ -81,6 +81,8 @@ class HookedVLMTransformer(Runnable, Promptable, WeightViews, nn.Module, metacla
     - Where tokens stand: ``token_layout``, ``show_inputs``, ``get_image_token_range``, ``get_image_token_positions``.
     - Running: ``forward`` (or ``model(inputs)``), ``generate``, ``run_with_cache``, ``run_with_hooks``, ``caching``,
       ``observing``, ``hooks``, ``steer``, ``unembed``, ``explore``.
+    - Dictionaries (SAEs, transcoders): ``saes``, ``run_with_saes``, ``run_with_cache_with_saes``,
+      ``run_with_hooks_with_saes``, ``add_sae``, ``reset_saes``.
     - Hooks: ``hook_names``, ``hook_dict``, ``add_hook``, ``reset_hooks``, ``find_hook_points``.
     - Weights: ``W_E``, ``W_U``, ``b_U``; of all layers ``W_Q``, ``W_K``, ``W_V``, ``W_O``, ``b_Q``, ``b_K``, ``b_V``,
       ``b_O``, ``W_gate``, ``W_in``, ``W_out``, ``b_gate``, ``b_in``, ``b_out``; circuits ``QK``, ``OV``, ``kv_head``,

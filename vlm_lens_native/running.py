@@ -206,8 +206,12 @@ class Runnable(Hookable):
             return self._run(inputs, return_type, stop_at_layer, kwargs)[0]
 
     def _resolve(self, names: NamesFilter) -> list[str]:
-        found, points = super()._resolve(names), self._hooks.points
-        check_in_place(self.lm, {name: points[name] for name in found if not points[name].is_visual}, prefix="lm")
+        found, points = super()._resolve(names), self._hooks.own
+        check_in_place(
+            self.lm,
+            {name: points[name] for name in found if name in points and not points[name].is_visual},
+            prefix="lm",
+        )
         return found
 
     def _check_reached(

@@ -22,6 +22,7 @@ AXES = {
     "d_value": "width of their values",
     "d_conv": "their queries, keys and values side by side",
     "d_vocab": "size of the vocabulary",
+    "feature": "features of a dictionary that is spliced in (an SAE, a transcoder)",
     "layer": "decoder blocks",
     "image": "images, tiles or frames, as the vision encoder takes them; heads behind it are the encoder's own",
     "patch": "patches of an image",

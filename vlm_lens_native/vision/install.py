@@ -40,7 +40,7 @@ def install_vision_hooks(host: PreTrainedModel, family: Family) -> None:
         registry.why_not["adapter.*"] = where.no_adapter
     else:
         _tap_adapter(side, host.get_submodule(where.adapter), "adapter", reads=where.adapter_reads)
-    registry.points = {**side.points, **registry.points}
+    registry.own = {**side.points, **registry.own}
     registry.why_not |= _why_not(where, n_blocks=len(blocks))
 
 

@@ -20,7 +20,7 @@ from vlm_lens_native.analysis.interventions.base import (
     some_positions,
     with_heads,
 )
-from vlm_lens_native.analysis.interventions.cells import check_no_padding, find_cells, key_span, query_span
+from vlm_lens_native.cells import check_no_padding, find_cells, key_span, query_span
 from vlm_lens_native.components.mask import is_closed
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint

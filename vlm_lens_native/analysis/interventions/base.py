@@ -11,7 +11,7 @@ from weakref import ref
 import torch
 from torch import Tensor
 
-from vlm_lens_native.analysis.interventions.cells import (
+from vlm_lens_native.cells import (
     Cells,
     find_cells,
     query_span,

@@ -10,8 +10,8 @@ from jaxtyping import Bool
 from torch import Tensor
 
 from vlm_lens_native.analysis.interventions.base import Place
-from vlm_lens_native.analysis.interventions.cells import chosen_positions
 from vlm_lens_native.cache import ActivationCache, Step
+from vlm_lens_native.cells import chosen_positions
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.positions import Positions, as_positions, has_rows
