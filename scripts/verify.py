@@ -15,7 +15,7 @@ import torch
 from PIL import Image
 
 from vlm_lens_native import HookedVLMTransformer, VLMLensError
-from vlm_lens_native.host import hf_class_for
+from vlm_lens_native.families import hf_class_for
 from vlm_lens_native.parity import ParityReport, check_parity
 from vlm_lens_native.toys import TOYS, toy_path
 

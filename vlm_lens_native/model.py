@@ -23,15 +23,7 @@ from vlm_lens_native.errors import InputError
 from vlm_lens_native.families import Family, supported
 from vlm_lens_native.hook_names import is_visual
 from vlm_lens_native.hook_registry import HookRegistry
-from vlm_lens_native.host import (
-    adopt_host,
-    base_model,
-    execution_device,
-    load_host,
-    load_processor,
-    naming_arguments,
-    usable,
-)
+from vlm_lens_native.host import adopt_host, execution_device
 from vlm_lens_native.inputs.pass_inputs import (
     no_inputs,
     on_device,
@@ -42,19 +34,16 @@ from vlm_lens_native.inputs.pass_inputs import (
 )
 from vlm_lens_native.inputs.promptable import Promptable
 from vlm_lens_native.inputs.prompts import PromptBuilder
+from vlm_lens_native.loading import load_checkpoint
 from vlm_lens_native.shapes import Logits, Residual
 from vlm_lens_native.span import PromptSize
 from vlm_lens_native.splicing import Splicing
-from vlm_lens_native.toys import TOYS, toy_path
 from vlm_lens_native.weights import WeightViews, process_weights, remove_directions
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _OFFSETS = "rope_deltas"  # HF's name: how far behind its number a text token's M-RoPE position is after images
-
-_FOR_PROCESSOR = ("min_pixels", "max_pixels", "size", "use_fast")  # of from_pretrained's arguments
-_FOR_HF = (*_FOR_PROCESSOR, "config", "subfolder", "max_memory", "offload_folder", "use_safetensors", "variant")
 
 
 class _OwnNames(type):
@@ -162,39 +151,22 @@ class HookedVLMTransformer(Splicing, Promptable, WeightViews, nn.Module, metacla
             LoadingError: And its subclasses, for what can't be reached, read or converted.
             InputError: Arguments that exclude each other, or that nobody takes.
         """
-        if torch_dtype is not None and dtype not in ("auto", torch_dtype):
-            raise InputError(f"dtype={dtype} and torch_dtype={torch_dtype} differ; give one of them.")
-        if device is not None and device_map is not None:
-            raise InputError(f"device={device} and device_map={device_map!r} exclude each other; give one of them.")
-        path = toy_path(str(name_or_path)) if str(name_or_path) in TOYS else name_or_path
-        hub = {"revision": revision, "token": token, "cache_dir": cache_dir, "local_files_only": local_files_only}
-        hub["subfolder"] = hf_kwargs.pop("subfolder", None)
-        hub = {key: value for key, value in hub.items() if value}
-        if hf_kwargs.get("gguf_file") is not None:
-            raise InputError("gguf_file= is not handled: load it with Hugging Face, and give the model to from_hf.")
-        for_processor = {name: hf_kwargs.pop(name) for name in _FOR_PROCESSOR if name in hf_kwargs}
-        if for_processor and processor is not None:
-            raise InputError(f"{', '.join(for_processor)} and processor exclude each other: give a processor made so.")
-        hf_kwargs |= {"device_map": device_map} if device_map is not None else {}
-        hf_kwargs |= {"device_map": {"": usable(device)}} if device is not None else {}
-        hf_kwargs |= {"quantization_config": quantization_config} if quantization_config is not None else {}
-        with naming_arguments(hf_kwargs, [*inspect.signature(cls.from_pretrained).parameters, *_FOR_HF]):
-            hf, family = load_host(
-                path,
-                attn_implementation=attn_implementation,
-                hub=hub,
-                verify=verify,
-                dtype=torch_dtype or dtype,
-                **hf_kwargs,
-            )
-        base, hub = base_model(path, hub)
-        prompt = family.defaults_for(base).default_prompt if default_prompt is None else default_prompt
-        return cls(
-            hf,
-            family,
-            processor=load_processor(base, hub | for_processor, family) if processor is None else processor,
-            default_prompt=prompt,
+        hf, family, processor, default_prompt = load_checkpoint(
+            name_or_path,
+            hub={"revision": revision, "token": token, "cache_dir": cache_dir, "local_files_only": local_files_only},
+            dtype=dtype,
+            torch_dtype=torch_dtype,
+            device=device,
+            device_map=device_map,
+            attn_implementation=attn_implementation,
+            quantization_config=quantization_config,
+            processor=processor,
+            default_prompt=default_prompt,
+            verify=verify,
+            known=inspect.signature(cls.from_pretrained).parameters,
+            hf_kwargs=hf_kwargs,
         )
+        return cls(hf, family, processor=processor, default_prompt=default_prompt)
 
     @classmethod
     def from_hf(

@@ -83,7 +83,7 @@ def variant(name: str, kernel: str = "sdpa") -> HookedVLMTransformer:
     hf.__class__ = Finishing
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(host, "HookedDecoder", build)
-        patch.setattr(host, "_check_weights", lambda *args, **kwargs: None)
+        patch.setattr(host, "check_weights", lambda *args, **kwargs: None)
         hf.set_attn_implementation(kernel)
         model = HookedVLMTransformer.from_hf(hf)
     generator = torch.Generator().manual_seed(1)
