@@ -49,7 +49,7 @@ PAGE = """async ([script, saved]) => {
 @pytest.fixture
 def kernel() -> Iterator[Any]:
     manager, client = jupyter_client.start_new_kernel(
-        startup_timeout=120, cwd=str(ROOT), env={**os.environ, "OMP_NUM_THREADS": "1"}
+        startup_timeout=120, cwd=str(ROOT), env={**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": str(ROOT)}
     )
     try:
         yield client
