@@ -21,13 +21,13 @@ function wr(n, e) {
     if (t.push(a), t.length === e) break;
   return t;
 }
-const rt = 2, Ar = 4, gn = 8, es = 1 << 24, xt = 16, Tt = 32, $t = 64, Fn = 128, ea = 256, At = 512, Ke = 1024, je = 2048, dt = 4096, at = 8192, Xe = 16384, Lr = 32768, Kr = 1 << 25, dr = 65536, ln = 1 << 17, Li = 1 << 18, Or = 1 << 19, Oi = 1 << 20, Ct = 1 << 25, un = 1 << 21, kr = 1 << 22, Qt = 1 << 23, Kt = /* @__PURE__ */ Symbol("$state"), ts = /* @__PURE__ */ Symbol("component"), Ri = /* @__PURE__ */ Symbol("legacy props"), Ci = /* @__PURE__ */ Symbol(""), rs = /* @__PURE__ */ Symbol("attributes"), jn = /* @__PURE__ */ Symbol("class"), Un = /* @__PURE__ */ Symbol("style"), Dn = /* @__PURE__ */ Symbol("text"), nn = /* @__PURE__ */ Symbol("form reset"), Xr = new class extends Error {
+const tt = 2, Ar = 4, gn = 8, es = 1 << 24, xt = 16, Nt = 32, $t = 64, Fn = 128, ea = 256, At = 512, Ye = 1024, Fe = 2048, dt = 4096, nt = 8192, Ze = 16384, Lr = 32768, Kr = 1 << 25, dr = 65536, ln = 1 << 17, Li = 1 << 18, Or = 1 << 19, Oi = 1 << 20, Rt = 1 << 25, un = 1 << 21, kr = 1 << 22, Qt = 1 << 23, Kt = /* @__PURE__ */ Symbol("$state"), ts = /* @__PURE__ */ Symbol("component"), Ri = /* @__PURE__ */ Symbol("legacy props"), Ci = /* @__PURE__ */ Symbol(""), rs = /* @__PURE__ */ Symbol("attributes"), jn = /* @__PURE__ */ Symbol("class"), Un = /* @__PURE__ */ Symbol("style"), Dn = /* @__PURE__ */ Symbol("text"), nn = /* @__PURE__ */ Symbol("form reset"), Xr = new class extends Error {
   name = "StaleReactionError";
   message = "The reaction that called `getAbortSignal()` was re-run or destroyed";
 }(), Ii = (
   // We gotta write it like this because after downleveling the pure comment may end up in the wrong location
   !!globalThis.document?.contentType && /* @__PURE__ */ globalThis.document.contentType.includes("xml")
-), Fi = 1, ji = 2, ns = 4, Ui = 8, Di = 16, Hi = 1, zi = 4, Bi = 8, qi = 16, as = 1, Wi = 2, ss = {}, We = /* @__PURE__ */ Symbol("uninitialized"), Ki = "http://www.w3.org/1999/xhtml";
+), Fi = 1, ji = 2, ns = 4, Ui = 8, Di = 16, Hi = 1, zi = 4, Bi = 8, qi = 16, as = 1, Wi = 2, ss = {}, Je = /* @__PURE__ */ Symbol("uninitialized"), Ki = "http://www.w3.org/1999/xhtml";
 function Vi() {
   console.warn("https://svelte.dev/e/derived_inert");
 }
@@ -79,13 +79,13 @@ function ao() {
 function so() {
   throw new Error("https://svelte.dev/e/svelte_boundary_reset_onerror");
 }
-let st = null;
+let at = null;
 function Mr(n) {
-  st = n;
+  at = n;
 }
-function Ze(n, e = !1, t) {
-  st = {
-    p: st,
+function Qe(n, e = !1, t) {
+  at = {
+    p: at,
     i: !1,
     c: null,
     e: null,
@@ -98,17 +98,17 @@ function Ze(n, e = !1, t) {
     l: null
   };
 }
-function Qe(n) {
+function $e(n) {
   var e = (
     /** @type {ComponentContext} */
-    st
+    at
   ), t = e.e;
   if (t !== null) {
     e.e = null;
     for (var a of t)
       As(a);
   }
-  return e.i = !0, st = e.p, ta(n);
+  return e.i = !0, at = e.p, ta(n);
 }
 function ta(n = {}) {
   return Xa(n, ts, { value: !0 }), n;
@@ -135,14 +135,14 @@ function io() {
     cs();
 }
 const oo = -7169;
-function Be(n, e) {
+function We(n, e) {
   n.f = n.f & oo | e;
 }
 function ra(n) {
-  (n.f & At) !== 0 || n.deps === null ? Be(n, Ke) : Be(n, dt);
+  (n.f & At) !== 0 || n.deps === null ? We(n, Ye) : We(n, dt);
 }
 function fs(n, e) {
-  (n.f & je) !== 0 ? e.set(n, je) : (n.f & dt) !== 0 && e.get(n) !== je && e.set(n, dt), Be(n, Ke);
+  (n.f & Fe) !== 0 ? e.set(n, Fe) : (n.f & dt) !== 0 && e.get(n) !== Fe && e.set(n, dt), We(n, Ye);
 }
 let La = !1;
 function lo() {
@@ -194,12 +194,12 @@ function uo(n, e, t, a) {
     Le
   ), u = co(), f = i.length === 1 ? i[0].promise : i.length > 1 ? Promise.all(i.map((d) => d.promise)) : null;
   function h(d) {
-    if ((l.f & Xe) === 0) {
+    if ((l.f & Ze) === 0) {
       u();
       try {
         a([...o, ...d]);
       } catch (_) {
-        Rt(_, l);
+        Ot(_, l);
       }
       cn();
     }
@@ -210,10 +210,10 @@ function uo(n, e, t, a) {
     return;
   }
   function m() {
-    Promise.all(t.map((d) => /* @__PURE__ */ fo(d))).then(h).catch((d) => Rt(d, l)).finally(v);
+    Promise.all(t.map((d) => /* @__PURE__ */ fo(d))).then(h).catch((d) => Ot(d, l)).finally(v);
   }
   f ? f.then(() => {
-    if ((l.f & Xe) !== 0) {
+    if ((l.f & Ze) !== 0) {
       v();
       return;
     }
@@ -224,16 +224,16 @@ function co() {
   var n = (
     /** @type {Effect} */
     Le
-  ), e = Ne, t = st, a = (
+  ), e = Ne, t = at, a = (
     /** @type {Batch} */
-    xe
+    Ae
   );
   return function(i = !0) {
-    jt(n), bt(e), Mr(t), i && (n.f & Xe) === 0 && (a?.activate(), a?.apply());
+    jt(n), bt(e), Mr(t), i && (n.f & Ze) === 0 && (a?.activate(), a?.apply());
   };
 }
 function cn(n = !0) {
-  jt(null), bt(null), Mr(null), n && xe?.deactivate();
+  jt(null), bt(null), Mr(null), n && Ae?.deactivate();
 }
 function ds() {
   var n = (
@@ -241,7 +241,7 @@ function ds() {
     Le
   ), e = n.b, t = (
     /** @type {Batch} */
-    xe
+    Ae
   ), a = !!e?.is_rendered();
   return e?.update_pending_count(1, t), t.increment(a, n), () => {
     e?.update_pending_count(-1, t), t.decrement(a, n);
@@ -249,9 +249,9 @@ function ds() {
 }
 // @__NO_SIDE_EFFECTS__
 function Vr(n) {
-  var e = rt | je;
+  var e = tt | Fe;
   return Le !== null && (Le.f |= Or), {
-    ctx: st,
+    ctx: at,
     deps: null,
     effects: null,
     equals: is,
@@ -261,7 +261,7 @@ function Vr(n) {
     rv: 0,
     v: (
       /** @type {V} */
-      We
+      Je
     ),
     wv: 0,
     parent: Le,
@@ -282,7 +282,7 @@ function fo(n, e, t) {
     void 0
   ), i = hr(
     /** @type {V} */
-    We
+    Je
   ), o = !Ne, l = /* @__PURE__ */ new Set();
   return No(() => {
     var u = (
@@ -299,7 +299,7 @@ function fo(n, e, t) {
     }
     var h = (
       /** @type {Batch} */
-      xe
+      Ae
     );
     if (o) {
       if ((u.f & Lr) !== 0)
@@ -332,7 +332,7 @@ function fo(n, e, t) {
   });
 }
 // @__NO_SIDE_EFFECTS__
-function O(n) {
+function P(n) {
   const e = /* @__PURE__ */ Vr(n);
   return Ls(e), e;
 }
@@ -354,8 +354,8 @@ function ho(n) {
 }
 function aa(n) {
   var e, t = Le, a = n.parent;
-  if (!Jt && a !== null && n.v !== We && // if it was never evaluated before, it's guaranteed to fail downstream, so we try to execute instead
-  (a.f & (Xe | at)) !== 0)
+  if (!Jt && a !== null && n.v !== Je && // if it was never evaluated before, it's guaranteed to fail downstream, so we try to execute instead
+  (a.f & (Ze | nt)) !== 0)
     return Vi(), n.v;
   jt(a);
   try {
@@ -367,11 +367,11 @@ function aa(n) {
 }
 function vs(n) {
   var e = aa(n);
-  if (!n.equals(e) && (n.wv = Rs(), (!xe?.is_fork || n.deps === null) && (xe !== null ? (xe.capture(n, e, !0), xr?.capture(n, e, !0)) : n.v = e, n.deps === null))) {
-    Be(n, Ke);
+  if (!n.equals(e) && (n.wv = Rs(), (!Ae?.is_fork || n.deps === null) && (Ae !== null ? (Ae.capture(n, e, !0), xr?.capture(n, e, !0)) : n.v = e, n.deps === null))) {
+    We(n, Ye);
     return;
   }
-  Jt || (St !== null ? (oa() || xe?.is_fork) && St.set(n, e) : ra(n));
+  Jt || (St !== null ? (oa() || Ae?.is_fork) && St.set(n, e) : ra(n));
 }
 function vo(n) {
   if (n.effects !== null)
@@ -385,7 +385,7 @@ function ps(n) {
     for (const e of n.effects)
       e.teardown && e.fn !== null && Tr(e);
 }
-let An = null, mr = null, xe = null, xr = null, St = null, Hn = null, Hr = !1, Mn = !1, zr = null, an = null;
+let An = null, mr = null, Ae = null, xr = null, St = null, Hn = null, Hr = !1, Mn = !1, zr = null, an = null;
 var Oa = 0;
 let po = 1;
 class er {
@@ -515,9 +515,9 @@ class er {
     if (a) {
       this.#l.delete(e);
       for (var s of a.d)
-        Be(s, je), t(s);
+        We(s, Fe), t(s);
       for (s of a.m)
-        Be(s, dt), t(s);
+        We(s, dt), t(s);
     }
     this.#h.add(e);
   }
@@ -533,16 +533,16 @@ class er {
   #c() {
     var e = [];
     for (const i of this.#s)
-      if (!((i.f & Xe) !== 0 || (i.f & (je | dt)) === 0)) {
+      if (!((i.f & Ze) !== 0 || (i.f & (Fe | dt)) === 0)) {
         for (var t = i, a = !1; t.parent !== null; ) {
           t = t.parent;
           var s = t.f;
-          if ((s & ($t | Tt)) !== 0) {
-            if ((s & Ke) === 0) {
+          if ((s & ($t | Nt)) !== 0) {
+            if ((s & Ye) === 0) {
               a = !0;
               break;
             }
-            t.f ^= Ke;
+            t.f ^= Ye;
           }
         }
         a || e.push(t);
@@ -552,7 +552,7 @@ class er {
   #p() {
     this.started = !0;
     for (const [l, u] of this.#i)
-      Be(l, u), this.schedule(l);
+      We(l, u), this.schedule(l);
     this.apply();
     for (var e = zr = [], t = [], a = an = []; this.#s.length > 0; ) {
       Oa++ > 1e3 && (this.#d(), go());
@@ -563,7 +563,7 @@ class er {
           throw ms(l), this.#v() || this.discard(), u;
         }
     }
-    if (xe = null, a.length > 0) {
+    if (Ae = null, a.length > 0) {
       var s = er.ensure();
       for (const l of a)
         s.schedule(l);
@@ -573,7 +573,7 @@ class er {
       for (const [l, u] of this.#l)
         gs(l, u);
       a.length > 0 && /** @type {unknown} */
-      xe.#p();
+      Ae.#p();
       return;
     }
     const i = this.#k();
@@ -587,9 +587,9 @@ class er {
     var o = (
       /** @type {Batch | null} */
       /** @type {unknown} */
-      xe
+      Ae
     );
-    this.#t === 0 && (this.#s.length === 0 || o !== null) && this.#d(), o !== null && (It.clear(), o.#p());
+    this.#t === 0 && (this.#s.length === 0 || o !== null) && this.#d(), o !== null && (Ct.clear(), o.#p());
   }
   /**
    * Traverse the effect tree, executing effects or stashing
@@ -599,11 +599,11 @@ class er {
    * @param {Effect[]} render_effects
    */
   #b(e, t, a) {
-    e.f ^= Ke;
+    e.f ^= Ye;
     for (var s = e.first; s !== null; ) {
-      var i = s.f, o = (i & (Tt | $t)) !== 0, l = o && (i & Ke) !== 0, u = l || (i & at) !== 0 || this.#l.has(s);
+      var i = s.f, o = (i & (Nt | $t)) !== 0, l = o && (i & Ye) !== 0, u = l || (i & nt) !== 0 || this.#l.has(s);
       if (!u && s.fn !== null) {
-        o ? s.f ^= Ke : (i & Ar) !== 0 ? t.push(s) : $r(s) && ((i & xt) !== 0 && this.add_dirty_reaction(s, dt), Tr(s));
+        o ? s.f ^= Ye : (i & Ar) !== 0 ? t.push(s) : $r(s) && ((i & xt) !== 0 && this.add_dirty_reaction(s, dt), Tr(s));
         var f = s.first;
         if (f !== null) {
           s = f;
@@ -645,10 +645,10 @@ class er {
     e.async_deriveds.clear(), this.transfer_reactions(e.#i);
     const t = (a) => {
       var s = a.reactions;
-      if (s !== null && !((a.f & rt) !== 0 && (a.f & (je | dt)) === 0))
+      if (s !== null && !((a.f & tt) !== 0 && (a.f & (Fe | dt)) === 0))
         for (const l of s) {
           var i = l.f;
-          if ((i & rt) !== 0)
+          if ((i & tt) !== 0)
             t(
               /** @type {Derived} */
               l
@@ -658,13 +658,13 @@ class er {
               /** @type {Effect} */
               l
             );
-            i & (kr | xt) && !this.async_deriveds.has(o) && (this.#i.delete(o), Be(o, je), this.schedule(o));
+            i & (kr | xt) && !this.async_deriveds.has(o) && (this.#i.delete(o), We(o, Fe), this.schedule(o));
           }
         }
     };
     for (const a of this.current.keys())
       t(a);
-    this.oncommit(() => e.discard()), e.#d(), xe = this, this.#p();
+    this.oncommit(() => e.discard()), e.#d(), Ae = this, this.#p();
   }
   /**
    * @param {Effect[]} effects
@@ -681,19 +681,19 @@ class er {
    * @param {boolean} [is_derived]
    */
   capture(e, t, a = !1) {
-    e.v !== We && !this.previous.has(e) && this.previous.set(e, e.v), (e.f & Qt) === 0 && (this.current.set(e, [t, a]), St?.set(e, t)), this.is_fork || (e.v = t);
+    e.v !== Je && !this.previous.has(e) && this.previous.set(e, e.v), (e.f & Qt) === 0 && (this.current.set(e, [t, a]), St?.set(e, t)), this.is_fork || (e.v = t);
   }
   activate() {
-    xe = this;
+    Ae = this;
   }
   deactivate() {
-    xe = null, St = null;
+    Ae = null, St = null;
   }
   flush() {
     try {
-      Mn = !0, xe = this, this.#p();
+      Mn = !0, Ae = this, this.#p();
     } finally {
-      Oa = 0, Hn = null, zr = null, an = null, Mn = !1, xe = null, St = null, It.clear();
+      Oa = 0, Hn = null, zr = null, an = null, Mn = !1, Ae = null, St = null, Ct.clear();
     }
   }
   discard() {
@@ -755,7 +755,7 @@ class er {
           }).map(([m]) => m);
           if (f.length > 0)
             for (const m of this.#o)
-              (m.f & (Xe | at | ln)) === 0 && sa(m, f, l) && ((m.f & (kr | xt)) !== 0 ? (Be(m, je), v.schedule(m)) : v.add_dirty_reaction(m, je));
+              (m.f & (Ze | nt | ln)) === 0 && sa(m, f, l) && ((m.f & (kr | xt)) !== 0 ? (We(m, Fe), v.schedule(m)) : v.add_dirty_reaction(m, Fe));
           if (v.#s.length > 0 && !v.#u) {
             v.apply();
             for (var h of v.#c())
@@ -802,7 +802,7 @@ class er {
    * @param {number} status
    */
   add_dirty_reaction(e, t) {
-    (t === je || this.#i.get(e) !== je) && this.#i.set(e, t);
+    (t === Fe || this.#i.get(e) !== Fe) && this.#i.set(e, t);
   }
   /** @param {(batch: Batch) => void} fn */
   oncommit(e) {
@@ -816,13 +816,13 @@ class er {
     return (this.#a ??= $a()).promise;
   }
   static ensure() {
-    if (xe === null) {
-      const e = xe = new er();
+    if (Ae === null) {
+      const e = Ae = new er();
       !Mn && !Hr && Wt(() => {
         e.started || e.flush();
       });
     }
-    return xe;
+    return Ae;
   }
   apply() {
     {
@@ -853,12 +853,12 @@ function _o(n) {
   xr = null, Hr = !0;
   try {
     for (var a; ; ) {
-      if (io(), xe === null)
+      if (io(), Ae === null)
         return (
           /** @type {T} */
           a
         );
-      xe.flush();
+      Ae.flush();
     }
   } finally {
     Hr = e, xr = t;
@@ -868,7 +868,7 @@ function go() {
   try {
     eo();
   } catch (n) {
-    Rt(n, Hn);
+    Ot(n, Hn);
   }
 }
 let Bt = null;
@@ -877,17 +877,17 @@ function Ra(n) {
   if (e !== 0) {
     for (var t = 0; t < e; ) {
       var a = n[t++];
-      if ((a.f & (Xe | at)) === 0 && $r(a) && (Bt = /* @__PURE__ */ new Set(), Tr(a), a.deps === null && a.first === null && a.nodes === null && a.teardown === null && a.ac === null && Ns(a), Bt?.size > 0)) {
-        It.clear();
+      if ((a.f & (Ze | nt)) === 0 && $r(a) && (Bt = /* @__PURE__ */ new Set(), Tr(a), a.deps === null && a.first === null && a.nodes === null && a.teardown === null && a.ac === null && Ns(a), Bt?.size > 0)) {
+        Ct.clear();
         for (const s of Bt) {
-          if ((s.f & (Xe | at)) !== 0) continue;
+          if ((s.f & (Ze | nt)) !== 0) continue;
           const i = [s];
           let o = s.parent;
           for (; o !== null; )
             Bt.has(o) && (Bt.delete(o), i.push(o)), o = o.parent;
           for (let l = i.length - 1; l >= 0; l--) {
             const u = i[l];
-            (u.f & (Xe | at)) === 0 && Tr(u);
+            (u.f & (Ze | nt)) === 0 && Tr(u);
           }
         }
         Bt.clear();
@@ -900,13 +900,13 @@ function _s(n, e, t, a) {
   if (!t.has(n) && (t.add(n), n.reactions !== null))
     for (const s of n.reactions) {
       const i = s.f;
-      (i & rt) !== 0 ? _s(
+      (i & tt) !== 0 ? _s(
         /** @type {Derived} */
         s,
         e,
         t,
         a
-      ) : (i & (kr | xt)) !== 0 && (i & je) === 0 && sa(s, e, a) && (Be(s, je), ia(
+      ) : (i & (kr | xt)) !== 0 && (i & Fe) === 0 && sa(s, e, a) && (We(s, Fe), ia(
         /** @type {Effect} */
         s
       ));
@@ -919,7 +919,7 @@ function sa(n, e, t) {
     for (const s of n.deps) {
       if (Wr.call(e, s))
         return !0;
-      if ((s.f & rt) !== 0 && sa(
+      if ((s.f & tt) !== 0 && sa(
         /** @type {Derived} */
         s,
         e,
@@ -934,22 +934,22 @@ function sa(n, e, t) {
   return t.set(n, !1), !1;
 }
 function ia(n) {
-  xe.schedule(n);
+  Ae.schedule(n);
 }
 function gs(n, e) {
-  if (!((n.f & Tt) !== 0 && (n.f & Ke) !== 0)) {
-    (n.f & je) !== 0 ? e.d.push(n) : (n.f & dt) !== 0 && e.m.push(n), Be(n, Ke);
+  if (!((n.f & Nt) !== 0 && (n.f & Ye) !== 0)) {
+    (n.f & Fe) !== 0 ? e.d.push(n) : (n.f & dt) !== 0 && e.m.push(n), We(n, Ye);
     for (var t = n.first; t !== null; )
       gs(t, e), t = t.next;
   }
 }
 function ms(n) {
-  Be(n, Ke);
+  We(n, Ye);
   for (var e = n.first; e !== null; )
     ms(e), e = e.next;
 }
 let fn = /* @__PURE__ */ new Set();
-const It = /* @__PURE__ */ new Map();
+const Ct = /* @__PURE__ */ new Map();
 let bs = !1;
 function hr(n, e) {
   var t = {
@@ -972,33 +972,33 @@ function mo(n, e = !1, t = !0) {
   const a = hr(n);
   return e || (a.equals = ls), a;
 }
-function N(n, e, t = !1) {
+function M(n, e, t = !1) {
   Ne !== null && // since we are untracking the function inside `$inspect.with` we need to add this check
   // to ensure we error if state is set inside an inspect effect
-  (!Et || (Ne.f & ln) !== 0) && us() && (Ne.f & (rt | xt | kr | ln)) !== 0 && (Ft === null || !Ft.has(n)) && ao();
+  (!Et || (Ne.f & ln) !== 0) && us() && (Ne.f & (tt | xt | kr | ln)) !== 0 && (It === null || !It.has(n)) && ao();
   let a = t ? or(e) : e;
   return Nr(n, a, an);
 }
 var sr = null, zn = 0;
 function Nr(n, e, t = null) {
   if (!n.equals(e)) {
-    Jt ? It.set(n, e) : It.has(n) || It.set(n, n.v);
+    Jt ? Ct.set(n, e) : Ct.has(n) || Ct.set(n, n.v);
     var a = er.ensure();
-    if (a.capture(n, e), (n.f & rt) !== 0) {
+    if (a.capture(n, e), (n.f & tt) !== 0) {
       const s = (
         /** @type {Derived} */
         n
       );
-      (n.f & je) !== 0 && aa(s), St === null && ra(s);
+      (n.f & Fe) !== 0 && aa(s), St === null && ra(s);
     }
-    n.wv = Rs(), sr = null, zn = 0, ys(n, je, t), sr = null, Le !== null && (Le.f & Ke) !== 0 && (Le.f & (Tt | $t)) === 0 && (_t === null ? Lo([n]) : _t.push(n)), !a.is_fork && fn.size > 0 && !bs && bo();
+    n.wv = Rs(), sr = null, zn = 0, ys(n, Fe, t), sr = null, Le !== null && (Le.f & Ye) !== 0 && (Le.f & (Nt | $t)) === 0 && (_t === null ? Lo([n]) : _t.push(n)), !a.is_fork && fn.size > 0 && !bs && bo();
   }
   return e;
 }
 function bo() {
   bs = !1;
   for (const n of fn) {
-    (n.f & Ke) !== 0 && Be(n, dt);
+    (n.f & Ye) !== 0 && We(n, dt);
     let e;
     try {
       e = $r(n);
@@ -1011,10 +1011,10 @@ function bo() {
 }
 function yo(n, e = 1) {
   var t = r(n), a = e === 1 ? t++ : t--;
-  return N(n, t), a;
+  return M(n, t), a;
 }
 function Br(n) {
-  N(n, n.v + 1);
+  M(n, n.v + 1);
 }
 function ys(n, e, t) {
   var a = n.reactions;
@@ -1025,13 +1025,13 @@ function ys(n, e, t) {
       sr.add(n);
     }
     for (var i = 0; i < s; i++) {
-      var o = a[i], l = o.f, u = (l & je) === 0;
-      if (u && Be(o, e), (l & ln) !== 0)
+      var o = a[i], l = o.f, u = (l & Fe) === 0;
+      if (u && We(o, e), (l & ln) !== 0)
         fn.add(
           /** @type {Effect} */
           o
         );
-      else if ((l & rt) !== 0) {
+      else if ((l & tt) !== 0) {
         var f = (
           /** @type {Derived} */
           o
@@ -1074,17 +1074,17 @@ function or(n) {
         return h === void 0 ? o(() => {
           var v = /* @__PURE__ */ H(f.value);
           return t.set(u, v), v;
-        }) : N(h, f.value, !0), !0;
+        }) : M(h, f.value, !0), !0;
       },
       deleteProperty(l, u) {
         var f = t.get(u);
         if (f === void 0) {
           if (u in l) {
-            const h = o(() => /* @__PURE__ */ H(We));
+            const h = o(() => /* @__PURE__ */ H(Je));
             t.set(u, h), Br(s);
           }
         } else
-          N(f, We), Br(s);
+          M(f, Je), Br(s);
         return !0;
       },
       get(l, u, f) {
@@ -1092,11 +1092,11 @@ function or(n) {
           return n;
         var h = t.get(u), v = u in l;
         if (h === void 0 && (!v || yr(l, u)?.writable) && (h = o(() => {
-          var d = or(v ? l[u] : We), _ = /* @__PURE__ */ H(d);
+          var d = or(v ? l[u] : Je), _ = /* @__PURE__ */ H(d);
           return _;
         }), t.set(u, h)), h !== void 0) {
           var m = r(h);
-          return m === We ? void 0 : m;
+          return m === Je ? void 0 : m;
         }
         return Reflect.get(l, u, f);
       },
@@ -1105,7 +1105,7 @@ function or(n) {
         var f = Reflect.getOwnPropertyDescriptor(l, u), h = t.get(u);
         if (h !== void 0) {
           var v = r(h);
-          if (v === We)
+          if (v === Je)
             return;
           if (f && "value" in f)
             f.value = v;
@@ -1122,14 +1122,14 @@ function or(n) {
       has(l, u) {
         if (u === Kt)
           return !0;
-        var f = t.get(u), h = f !== void 0 && f.v !== We || Reflect.has(l, u);
+        var f = t.get(u), h = f !== void 0 && f.v !== Je || Reflect.has(l, u);
         if (f !== void 0 || (Le !== null || Ne !== null) && (!h || yr(l, u)?.writable)) {
           f === void 0 && (f = o(() => {
-            var m = h ? or(l[u]) : We, d = /* @__PURE__ */ H(m);
+            var m = h ? or(l[u]) : Je, d = /* @__PURE__ */ H(m);
             return d;
           }), t.set(u, f));
           var v = r(f);
-          if (v === We)
+          if (v === Je)
             return !1;
         }
         return h;
@@ -1140,14 +1140,14 @@ function or(n) {
           for (var d = f; d < /** @type {Source<number>} */
           v.v; d += 1) {
             var _ = t.get(d + "");
-            _ !== void 0 ? N(_, We) : d in l && (_ = o(() => /* @__PURE__ */ H(We)), t.set(d + "", _));
+            _ !== void 0 ? M(_, Je) : d in l && (_ = o(() => /* @__PURE__ */ H(Je)), t.set(d + "", _));
           }
         if (v === void 0)
-          (!m || yr(l, u)?.writable) && (v = o(() => /* @__PURE__ */ H(void 0)), N(v, or(f)), t.set(u, v));
+          (!m || yr(l, u)?.writable) && (v = o(() => /* @__PURE__ */ H(void 0)), M(v, or(f)), t.set(u, v));
         else {
-          m = v.v !== We;
+          m = v.v !== Je;
           var w = o(() => or(f));
-          N(v, w);
+          M(v, w);
         }
         var p = Reflect.getOwnPropertyDescriptor(l, u);
         if (p?.set && p.set.call(h, f), !m) {
@@ -1156,7 +1156,7 @@ function or(n) {
               /** @type {Source<number>} */
               t.get("length")
             ), b = Number(u);
-            Number.isInteger(b) && b >= A.v && N(A, b + 1);
+            Number.isInteger(b) && b >= A.v && M(A, b + 1);
           }
           Br(s);
         }
@@ -1166,10 +1166,10 @@ function or(n) {
         r(s);
         var u = Reflect.ownKeys(l).filter((v) => {
           var m = t.get(v);
-          return m === void 0 || m.v !== We;
+          return m === void 0 || m.v !== Je;
         });
         for (var [f, h] of t)
-          h.v !== We && !(f in l) && u.push(f);
+          h.v !== Je && !(f in l) && u.push(f);
         return u;
       },
       setPrototypeOf() {
@@ -1201,7 +1201,7 @@ function Vt(n = "") {
   return document.createTextNode(n);
 }
 // @__NO_SIDE_EFFECTS__
-function Ot(n) {
+function Lt(n) {
   return (
     /** @type {TemplateNode | null} */
     xs.call(n)
@@ -1215,16 +1215,16 @@ function Zr(n) {
   );
 }
 function E(n, e) {
-  return /* @__PURE__ */ Ot(n);
+  return /* @__PURE__ */ Lt(n);
 }
 function Pe(n, e = !1) {
   {
-    var t = /* @__PURE__ */ Ot(n);
+    var t = /* @__PURE__ */ Lt(n);
     return t instanceof Comment && t.data === "" ? /* @__PURE__ */ Zr(t) : t;
   }
 }
-function Z(n, e = !1) {
-  return /* @__PURE__ */ Ot(n);
+function G(n, e = !1) {
+  return /* @__PURE__ */ Lt(n);
 }
 function c(n, e = 1, t = !1) {
   let a = n;
@@ -1251,14 +1251,14 @@ function So(n) {
     return Ne.f |= Qt, n;
   if ((e.f & Lr) === 0 && (e.f & Ar) === 0)
     throw n;
-  Rt(n, e);
+  Ot(n, e);
 }
-function Rt(n, e) {
+function Ot(n, e) {
   if (n === ss)
     throw n;
-  if (!(e !== null && (e.f & Xe) !== 0)) {
+  if (!(e !== null && (e.f & Ze) !== 0)) {
     for (; e !== null; ) {
-      if ((e.f & Fn) !== 0 && (e.f & (Xe | Kr)) === 0) {
+      if ((e.f & Fn) !== 0 && (e.f & (Ze | Kr)) === 0) {
         if ((e.f & Lr) === 0)
           throw n;
         try {
@@ -1282,12 +1282,12 @@ function Ao(n, e) {
 }
 function Yt(n, e) {
   var t = Le;
-  t !== null && (t.f & at) !== 0 && (n |= at);
+  t !== null && (t.f & nt) !== 0 && (n |= nt);
   var a = {
-    ctx: st,
+    ctx: at,
     deps: null,
     nodes: null,
-    f: n | je | At,
+    f: n | Fe | At,
     first: null,
     fn: e,
     last: null,
@@ -1299,7 +1299,7 @@ function Yt(n, e) {
     wv: 0,
     ac: null
   };
-  xe?.register_created_effect(a);
+  Ae?.register_created_effect(a);
   var s = a;
   if ((n & Ar) !== 0)
     zr !== null ? zr.push(a) : er.ensure().schedule(a);
@@ -1312,7 +1312,7 @@ function Yt(n, e) {
     s.deps === null && s.teardown === null && s.nodes === null && s.first === s.last && // either `null`, or a singular child
     (s.f & Or) === 0 && (s = s.first, (n & xt) !== 0 && (n & dr) !== 0 && s !== null && (s.f |= dr));
   }
-  if (s !== null && (s.parent = t, t !== null && Ao(s, t), Ne !== null && (Ne.f & rt) !== 0 && (n & $t) === 0)) {
+  if (s !== null && (s.parent = t, t !== null && Ao(s, t), Ne !== null && (Ne.f & tt) !== 0 && (n & $t) === 0)) {
     var i = (
       /** @type {Derived} */
       Ne
@@ -1326,18 +1326,18 @@ function oa() {
 }
 function la(n) {
   const e = Yt(gn, null);
-  return Be(e, Ke), e.teardown = n, e;
+  return We(e, Ye), e.teardown = n, e;
 }
 function ot(n) {
   Eo();
   var e = (
     /** @type {Effect} */
     Le.f
-  ), t = !Ne && (e & Tt) !== 0 && st !== null && !st.i;
+  ), t = !Ne && (e & Nt) !== 0 && at !== null && !at.i;
   if (t) {
     var a = (
       /** @type {ComponentContext} */
-      st
+      at
     );
     (a.e ??= []).push(n);
   } else
@@ -1364,7 +1364,7 @@ function No(n) {
 function Qr(n, e = 0) {
   return Yt(gn | e, n);
 }
-function U(n, e = [], t = [], a = []) {
+function j(n, e = [], t = [], a = []) {
   uo(a, e, t, (s) => {
     Yt(gn, () => {
       n(...s.map(r));
@@ -1376,7 +1376,7 @@ function bn(n, e = 0) {
   return t;
 }
 function mt(n) {
-  return Yt(Tt | Or, n);
+  return Yt(Nt | Or, n);
 }
 function Ms(n) {
   var e = n.teardown;
@@ -1386,7 +1386,7 @@ function Ms(n) {
     try {
       e.call(null);
     } catch (s) {
-      Rt(s, n.parent);
+      Ot(s, n.parent);
     } finally {
       Ia(t), bt(a);
     }
@@ -1406,7 +1406,7 @@ function ua(n, e = !1) {
 function To(n) {
   for (var e = n.first; e !== null; ) {
     var t = e.next;
-    (e.f & Tt) === 0 && lt(e), e = t;
+    (e.f & Nt) === 0 && lt(e), e = t;
   }
 }
 function lt(n, e = !0) {
@@ -1420,7 +1420,7 @@ function lt(n, e = !0) {
   if (a !== null)
     for (const i of a)
       i.stop();
-  Ms(n), n.f ^= Kr, n.f |= Xe;
+  Ms(n), n.f ^= Kr, n.f |= Ze;
   var s = n.parent;
   s !== null && s.first !== null && Ns(n), n.next = n.prev = n.teardown = n.ctx = n.deps = n.fn = n.nodes = n.ac = n.b = null;
 }
@@ -1448,8 +1448,8 @@ function cr(n, e, t = !0) {
     s();
 }
 function Ts(n, e, t) {
-  if ((n.f & at) === 0) {
-    n.f ^= at;
+  if ((n.f & nt) === 0) {
+    n.f ^= nt;
     var a = n.nodes && n.nodes.t;
     if (a !== null)
       for (const l of a)
@@ -1460,7 +1460,7 @@ function Ts(n, e, t) {
         var o = (s.f & dr) !== 0 || // If this is a branch effect without a block effect parent,
         // it means the parent block effect was pruned. In that case,
         // transparency information was transferred to the branch effect.
-        (s.f & Tt) !== 0 && (n.f & xt) !== 0;
+        (s.f & Nt) !== 0 && (n.f & xt) !== 0;
         Ts(s, e, o ? t : !1);
       }
       s = i;
@@ -1471,10 +1471,10 @@ function hn(n) {
   n.f &= ~ea, Ps(n, !0);
 }
 function Ps(n, e) {
-  if ((n.f & ea) === 0 && (n.f & at) !== 0) {
-    n.f ^= at, (n.f & Ke) === 0 && (Be(n, je), er.ensure().schedule(n));
+  if ((n.f & ea) === 0 && (n.f & nt) !== 0) {
+    n.f ^= nt, (n.f & Ye) === 0 && (We(n, Fe), er.ensure().schedule(n));
     for (var t = n.first; t !== null; ) {
-      var a = t.next, s = (t.f & dr) !== 0 || (t.f & Tt) !== 0;
+      var a = t.next, s = (t.f & dr) !== 0 || (t.f & Nt) !== 0;
       Ps(t, s ? e : !1), t = a;
     }
     var i = n.nodes && n.nodes.t;
@@ -1502,9 +1502,9 @@ let Le = null;
 function jt(n) {
   Le = n;
 }
-let Ft = null;
+let It = null;
 function Ls(n) {
-  Ne !== null && ((Ne.f & un) !== 0 || (Ne.f & rt) !== 0) && (Ft ??= /* @__PURE__ */ new Set()).add(n);
+  Ne !== null && ((Ne.f & un) !== 0 || (Ne.f & tt) !== 0) && (It ??= /* @__PURE__ */ new Set()).add(n);
 }
 let it = null, ft = 0, _t = null;
 function Lo(n) {
@@ -1519,7 +1519,7 @@ function Rs() {
 }
 function $r(n) {
   var e = n.f;
-  if ((e & je) !== 0)
+  if ((e & Fe) !== 0)
     return !0;
   if ((e & dt) !== 0) {
     for (var t = (
@@ -1538,30 +1538,30 @@ function $r(n) {
     }
     (e & At) !== 0 && // During time traveling we don't want to reset the status so that
     // traversal of the graph in the other batches still happens
-    St === null && Be(n, Ke);
+    St === null && We(n, Ye);
   }
   return !1;
 }
 function Cs(n, e, t = !0) {
   var a = n.reactions;
-  if (a !== null && !(Ft !== null && Ft.has(n)))
+  if (a !== null && !(It !== null && It.has(n)))
     for (var s = 0; s < a.length; s++) {
       var i = a[s];
-      (i.f & rt) !== 0 ? Cs(
+      (i.f & tt) !== 0 ? Cs(
         /** @type {Derived} */
         i,
         e,
         !1
-      ) : e === i && (t ? Be(i, je) : (i.f & Ke) !== 0 && Be(i, dt), ia(
+      ) : e === i && (t ? We(i, Fe) : (i.f & Ye) !== 0 && We(i, dt), ia(
         /** @type {Effect} */
         i
       ));
     }
 }
 function Is(n) {
-  var e = it, t = ft, a = _t, s = Ne, i = Ft, o = st, l = Et, u = fr, f = n.f;
+  var e = it, t = ft, a = _t, s = Ne, i = It, o = at, l = Et, u = fr, f = n.f;
   it = /** @type {null | Value[]} */
-  null, ft = 0, _t = null, Ne = (f & (Tt | $t)) === 0 ? n : null, Ft = null, Mr(n.ctx), Et = !1, fr = ++lr, n.ac !== null && (Rr(() => {
+  null, ft = 0, _t = null, Ne = (f & (Nt | $t)) === 0 ? n : null, It = null, Mr(n.ctx), Et = !1, fr = ++lr, n.ac !== null && (Rr(() => {
     n.ac.abort(Xr);
   }), n.ac = null);
   try {
@@ -1572,7 +1572,7 @@ function Is(n) {
     ), v = h();
     n.f |= Lr;
     var m = ja(n);
-    if (us() && _t !== null && !Et && m !== null && (n.f & (rt | dt | je)) === 0)
+    if (us() && _t !== null && !Et && m !== null && (n.f & (tt | dt | Fe)) === 0)
       for (var d = 0; d < /** @type {Source[]} */
       _t.length; d++)
         Cs(
@@ -1594,11 +1594,11 @@ function Is(n) {
   } catch (_) {
     return ja(n), So(_);
   } finally {
-    n.f ^= un, it = e, ft = t, _t = a, Ne = s, Ft = i, Mr(o), Et = l, fr = u;
+    n.f ^= un, it = e, ft = t, _t = a, Ne = s, It = i, Mr(o), Et = l, fr = u;
   }
 }
 function ja(n) {
-  var e = n.deps, t = xe?.is_fork;
+  var e = n.deps, t = Ae?.is_fork;
   if (it !== null) {
     var a;
     if (t || Jr(n, ft), e !== null && ft > 0)
@@ -1621,7 +1621,7 @@ function Oo(n, e) {
       s === 0 ? t = e.reactions = null : (t[a] = t[s], t.pop());
     }
   }
-  if (t === null && (e.f & rt) !== 0 && // Destroying a child effect while updating a parent effect can cause a dependency to appear
+  if (t === null && (e.f & tt) !== 0 && // Destroying a child effect while updating a parent effect can cause a dependency to appear
   // to be unused, when in fact it is used by the currently-updating parent. Checking `new_deps`
   // allows us to skip the expensive work of disconnecting and immediately reconnecting it
   (it === null || !Wr.call(it, e))) {
@@ -1629,8 +1629,8 @@ function Oo(n, e) {
       /** @type {Derived} */
       e
     );
-    (i.f & At) !== 0 && (i.f ^= At), i.v !== We && ra(i), i.ac !== null && Rr(() => {
-      i.ac.abort(Xr), i.ac = null, Be(i, je);
+    (i.f & At) !== 0 && (i.f ^= At), i.v !== Je && ra(i), i.ac !== null && Rr(() => {
+      i.ac.abort(Xr), i.ac = null, We(i, Fe);
     }), vo(i), Jr(i, 0);
   }
 }
@@ -1642,8 +1642,8 @@ function Jr(n, e) {
 }
 function Tr(n) {
   var e = n.f;
-  if ((e & Xe) === 0) {
-    Be(n, Ke);
+  if ((e & Ze) === 0) {
+    We(n, Ye);
     var t = Le;
     Le = n;
     try {
@@ -1660,10 +1660,10 @@ async function Ro() {
   await Promise.resolve(), _o();
 }
 function r(n) {
-  var e = n.f, t = (e & rt) !== 0;
+  var e = n.f, t = (e & tt) !== 0;
   if (Ne !== null && !Et) {
-    var a = Le !== null && (Le.f & Xe) !== 0;
-    if (!a && (Ft === null || !Ft.has(n))) {
+    var a = Le !== null && (Le.f & Ze) !== 0;
+    if (!a && (It === null || !It.has(n))) {
       var s = Ne.deps;
       if ((Ne.f & un) !== 0)
         n.rv < lr && (n.rv = lr, it === null && s !== null && s[ft] === n ? ft++ : it === null ? it = [n] : it.push(n));
@@ -1674,8 +1674,8 @@ function r(n) {
       }
     }
   }
-  if (Jt && It.has(n))
-    return It.get(n);
+  if (Jt && Ct.has(n))
+    return Ct.get(n);
   if (t) {
     var o = (
       /** @type {Derived} */
@@ -1683,7 +1683,7 @@ function r(n) {
     );
     if (Jt) {
       var l = o.v;
-      return ((o.f & Ke) === 0 && o.reactions !== null || js(o)) && (l = aa(o)), It.set(o, l), l;
+      return ((o.f & Ye) === 0 && o.reactions !== null || js(o)) && (l = aa(o)), Ct.set(o, l), l;
     }
     var u = (o.f & At) === 0 && !Et && Ne !== null && (Ne.f & At) !== 0, f = (o.f & Lr) === 0;
     $r(o) && (u && (o.f |= At), vs(o)), u && !f && (ps(o), Fs(o));
@@ -1698,7 +1698,7 @@ function Fs(n) {
   if (n.f |= At, n.deps !== null)
     for (const t of n.deps) {
       var e = t.reactions;
-      e === null ? t.reactions = [n] : Wr.call(e, n) || e.push(n), (t.f & rt) !== 0 && (t.f & At) === 0 && (ps(
+      e === null ? t.reactions = [n] : Wr.call(e, n) || e.push(n), (t.f & tt) !== 0 && (t.f & At) === 0 && (ps(
         /** @type {Derived} */
         t
       ), Fs(
@@ -1708,10 +1708,10 @@ function Fs(n) {
     }
 }
 function js(n) {
-  if (n.v === We) return !0;
+  if (n.v === Je) return !0;
   if (n.deps === null) return !1;
   for (const e of n.deps)
-    if (It.has(e) || (e.f & rt) !== 0 && js(
+    if (Ct.has(e) || (e.f & tt) !== 0 && js(
       /** @type {Derived} */
       e
     ))
@@ -1774,7 +1774,7 @@ function jo(n, e, t, a = {}) {
     s.__removed || e.addEventListener(n, s, a);
   })) : e.addEventListener(n, s, a), s;
 }
-function Fe(n, e, t, a, s) {
+function Ie(n, e, t, a, s) {
   var i = { capture: a, passive: s }, o = jo(n, e, t, i);
   (e === document.body || // @ts-ignore
   e === window || // @ts-ignore
@@ -1881,11 +1881,11 @@ function Pr(n, e) {
   t.nodes === null && (t.nodes = { start: n, end: e, a: null, t: null });
 }
 // @__NO_SIDE_EFFECTS__
-function S(n, e) {
+function x(n, e) {
   var t = (e & as) !== 0, a = (e & Wi) !== 0, s, i = !n.startsWith("<!>");
   return () => {
     s === void 0 && (s = Ds(i ? n : "<!>" + n), t || (s = /** @type {TemplateNode} */
-    /* @__PURE__ */ Ot(s)));
+    /* @__PURE__ */ Lt(s)));
     var o = (
       /** @type {TemplateNode} */
       a || ks ? document.importNode(s, !0) : s.cloneNode(!0)
@@ -1893,7 +1893,7 @@ function S(n, e) {
     if (t) {
       var l = (
         /** @type {TemplateNode} */
-        /* @__PURE__ */ Ot(o)
+        /* @__PURE__ */ Lt(o)
       ), u = (
         /** @type {TemplateNode} */
         o.lastChild
@@ -1914,17 +1914,17 @@ function Ho(n, e, t = "svg") {
         Ds(i)
       ), u = (
         /** @type {Element} */
-        /* @__PURE__ */ Ot(l)
+        /* @__PURE__ */ Lt(l)
       );
       if (s)
-        for (o = document.createDocumentFragment(); /* @__PURE__ */ Ot(u); )
+        for (o = document.createDocumentFragment(); /* @__PURE__ */ Lt(u); )
           o.appendChild(
             /** @type {TemplateNode} */
-            /* @__PURE__ */ Ot(u)
+            /* @__PURE__ */ Lt(u)
           );
       else
         o = /** @type {Element} */
-        /* @__PURE__ */ Ot(u);
+        /* @__PURE__ */ Lt(u);
     }
     var f = (
       /** @type {TemplateNode} */
@@ -1933,7 +1933,7 @@ function Ho(n, e, t = "svg") {
     if (s) {
       var h = (
         /** @type {TemplateNode} */
-        /* @__PURE__ */ Ot(f)
+        /* @__PURE__ */ Lt(f)
       ), v = (
         /** @type {TemplateNode} */
         f.lastChild
@@ -2086,12 +2086,12 @@ class Wo {
         try {
           a = !0, this.#t.onerror?.(e, s), a = !1;
         } catch (o) {
-          Rt(o, this.#a && this.#a.parent);
+          Ot(o, this.#a && this.#a.parent);
         }
     } };
   }
   #f() {
-    return (this.#a.f & (Xe | Kr)) !== 0;
+    return (this.#a.f & (Ze | Kr)) !== 0;
   }
   #_() {
     const e = this.#t.pending;
@@ -2105,14 +2105,14 @@ class Wo {
             try {
               this.error(i), s = !0;
             } catch (o) {
-              Rt(o, this.#a.parent);
+              Ot(o, this.#a.parent);
             }
             return null;
           }
         }), this.#s === null) {
           this.#l = null, s && this.#d(
             /** @type {Batch} */
-            xe
+            Ae
           );
           return;
         }
@@ -2124,7 +2124,7 @@ class Wo {
           }
         ), this.#d(
           /** @type {Batch} */
-          xe
+          Ae
         ));
       }
     }));
@@ -2144,7 +2144,7 @@ class Wo {
       } else
         this.#d(
           /** @type {Batch} */
-          xe
+          Ae
         );
     } catch (t) {
       this.error(t);
@@ -2178,7 +2178,7 @@ class Wo {
    * @param {() => T} fn
    */
   #w(e) {
-    var t = Le, a = Ne, s = st;
+    var t = Le, a = Ne, s = at;
     jt(this.#a), bt(this.#a), Mr(this.#a.ctx);
     try {
       return er.ensure(), e();
@@ -2223,7 +2223,7 @@ class Wo {
   error(e) {
     if (e === ss || !this.#t.onerror && !this.#t.failed)
       throw e;
-    xe?.is_fork ? (this.#s && xe.skip_effect(this.#s), this.#o && xe.skip_effect(this.#o), this.#i && xe.skip_effect(this.#i), xe.oncommit(() => {
+    Ae?.is_fork ? (this.#s && Ae.skip_effect(this.#s), this.#o && Ae.skip_effect(this.#o), this.#i && Ae.skip_effect(this.#i), Ae.oncommit(() => {
       this.#f() || this.#S(e);
     })) : this.#S(e);
   }
@@ -2250,7 +2250,7 @@ class Wo {
             );
           });
         } catch (l) {
-          return Rt(
+          return Ot(
             l,
             /** @type {Effect} */
             this.#a.parent
@@ -2264,20 +2264,20 @@ class Wo {
         try {
           s = this.transform_error(e);
         } catch (i) {
-          Rt(i, this.#a && this.#a.parent);
+          Ot(i, this.#a && this.#a.parent);
           return;
         }
         s !== null && typeof s == "object" && typeof /** @type {any} */
         s.then == "function" ? s.then(
           a,
           /** @param {unknown} e */
-          (i) => Rt(i, this.#a && this.#a.parent)
+          (i) => Ot(i, this.#a && this.#a.parent)
         ) : a(s);
       }
     });
   }
 }
-function z(n, e) {
+function F(n, e) {
   var t = e == null ? "" : typeof e == "object" ? `${e}` : e;
   t !== /** @type {any} */
   (n[Dn] ??= n.nodeValue) && (n[Dn] = t, n.nodeValue = `${t}`);
@@ -2298,12 +2298,12 @@ function Vo(n, { target: e, anchor: t, props: a = {}, events: s, context: i, int
         }
       },
       (d) => {
-        Ze({});
+        Qe({});
         var _ = (
           /** @type {ComponentContext} */
-          st
+          at
         );
-        i && (_.c = i), s && (a.$$events = s), u = n(d, a) || ta(), Qe();
+        i && (_.c = i), s && (a.$$events = s), u = n(d, a) || ta(), $e();
       },
       l
     );
@@ -2313,11 +2313,11 @@ function Vo(n, { target: e, anchor: t, props: a = {}, events: s, context: i, int
         if (!v.has(w)) {
           v.add(w);
           var p = Fo(w);
-          for (const T of [e, document]) {
-            var A = tn.get(T);
-            A === void 0 && (A = /* @__PURE__ */ new Map(), tn.set(T, A));
+          for (const N of [e, document]) {
+            var A = tn.get(N);
+            A === void 0 && (A = /* @__PURE__ */ new Map(), tn.set(N, A));
             var b = A.get(w);
-            b === void 0 ? (T.addEventListener(w, Wn, { passive: p }), A.set(w, 1)) : A.set(w, b + 1);
+            b === void 0 ? (N.addEventListener(w, Wn, { passive: p }), A.set(w, 1)) : A.set(w, b + 1);
           }
         }
       }
@@ -2439,7 +2439,7 @@ class Hs {
   ensure(e, t) {
     var a = (
       /** @type {Batch} */
-      xe
+      Ae
     ), s = Es();
     if (t && !this.#r.has(e) && !this.#t.has(e))
       if (s) {
@@ -2531,7 +2531,7 @@ function Jn(n, e, t = !0) {
   for (var s = 0; s < e.length; s++) {
     var i = e[s];
     if (a?.has(i)) {
-      i.f |= Ct;
+      i.f |= Rt;
       const o = document.createDocumentFragment();
       ca(i, o);
     } else
@@ -2556,10 +2556,10 @@ function Te(n, e, t, a, s, i = null) {
     );
   }), m = /* @__PURE__ */ new Map(), d = !0;
   function _(b) {
-    if ((A.effect.f & Xe) === 0) {
+    if ((A.effect.f & Ze) === 0) {
       A.pending.delete(b);
-      var T = r(v);
-      A.fallback = h, Go(A, T, o, e, a), h !== null && (T.length === 0 ? (h.f & Ct) === 0 ? hn(h) : (h.f ^= Ct, Dr(h, null, o)) : cr(h, () => {
+      var N = r(v);
+      A.fallback = h, Go(A, N, o, e, a), h !== null && (N.length === 0 ? (h.f & Rt) === 0 ? hn(h) : (h.f ^= Rt, Dr(h, null, o)) : cr(h, () => {
         h = null;
       }));
     }
@@ -2571,26 +2571,26 @@ function Te(n, e, t, a, s, i = null) {
     for (var b = (
       /** @type {V[]} */
       r(v)
-    ), T = b.length, I = /* @__PURE__ */ new Set(), Y = (
+    ), N = b.length, C = /* @__PURE__ */ new Set(), Y = (
       /** @type {Batch} */
-      xe
-    ), B = Es(), x = 0; x < T; x += 1) {
-      var R = b[x], J = a(R, x), D = d ? null : l.get(J);
-      D ? (D.v && Nr(D.v, R), D.i && Nr(D.i, x), B && Y.unskip_effect(D.e)) : (D = Xo(
+      Ae
+    ), B = Es(), S = 0; S < N; S += 1) {
+      var L = b[S], V = a(L, S), U = d ? null : l.get(V);
+      U ? (U.v && Nr(U.v, L), U.i && Nr(U.i, S), B && Y.unskip_effect(U.e)) : (U = Xo(
         l,
         d ? o : Ua ??= Vt(),
-        R,
-        J,
-        x,
+        L,
+        V,
+        S,
         s,
         e,
         t
-      ), d || (D.e.f |= Ct), l.set(J, D)), I.add(J);
+      ), d || (U.e.f |= Rt), l.set(V, U)), C.add(V);
     }
-    if (T === 0 && i && !h && (d ? h = mt(() => i(o)) : (h = mt(() => i(Ua ??= Vt())), h.f |= Ct)), T > I.size && Xi(), !d)
-      if (m.set(Y, I), B) {
-        for (const [ee, Q] of l)
-          I.has(ee) || Y.skip_effect(Q.e);
+    if (N === 0 && i && !h && (d ? h = mt(() => i(o)) : (h = mt(() => i(Ua ??= Vt())), h.f |= Rt)), N > C.size && Xi(), !d)
+      if (m.set(Y, C), B) {
+        for (const [$, Z] of l)
+          C.has($) || Y.skip_effect(Z.e);
         Y.oncommit(_), Y.ondiscard(w);
       } else
         _(Y);
@@ -2599,7 +2599,7 @@ function Te(n, e, t, a, s, i = null) {
   d = !1;
 }
 function Ir(n) {
-  for (; n !== null && (n.f & Tt) === 0; )
+  for (; n !== null && (n.f & Nt) === 0; )
     n = n.next;
   return n;
 }
@@ -2608,14 +2608,14 @@ function Go(n, e, t, a, s) {
   if (i)
     for (A = 0; A < o; A += 1)
       _ = e[A], w = s(_, A), p = /** @type {EachItem} */
-      l.get(w).e, (p.f & Ct) === 0 && (p.nodes?.a?.measure(), (v ??= /* @__PURE__ */ new Set()).add(p));
+      l.get(w).e, (p.f & Rt) === 0 && (p.nodes?.a?.measure(), (v ??= /* @__PURE__ */ new Set()).add(p));
   for (A = 0; A < o; A += 1) {
     if (_ = e[A], w = s(_, A), p = /** @type {EachItem} */
     l.get(w).e, n.outrogroups !== null)
-      for (const D of n.outrogroups)
-        D.pending.delete(p), D.done.delete(p);
-    if ((p.f & at) !== 0 && (hn(p), i && (p.nodes?.a?.unfix(), (v ??= /* @__PURE__ */ new Set()).delete(p))), (p.f & Ct) !== 0)
-      if (p.f ^= Ct, p === u)
+      for (const U of n.outrogroups)
+        U.pending.delete(p), U.done.delete(p);
+    if ((p.f & nt) !== 0 && (hn(p), i && (p.nodes?.a?.unfix(), (v ??= /* @__PURE__ */ new Set()).delete(p))), (p.f & Rt) !== 0)
+      if (p.f ^= Rt, p === u)
         Dr(p, null, t);
       else {
         var b = h ? h.next : u;
@@ -2625,14 +2625,14 @@ function Go(n, e, t, a, s) {
     if (p !== u) {
       if (f !== void 0 && f.has(p)) {
         if (m.length < d.length) {
-          var T = d[0], I;
-          h = T.prev;
+          var N = d[0], C;
+          h = N.prev;
           var Y = m[0], B = m[m.length - 1];
-          for (I = 0; I < m.length; I += 1)
-            Dr(m[I], T, t);
-          for (I = 0; I < d.length; I += 1)
-            f.delete(d[I]);
-          Xt(n, Y.prev, B.next), Xt(n, h, Y), Xt(n, B, T), u = T, h = B, A -= 1, m = [], d = [];
+          for (C = 0; C < m.length; C += 1)
+            Dr(m[C], N, t);
+          for (C = 0; C < d.length; C += 1)
+            f.delete(d[C]);
+          Xt(n, Y.prev, B.next), Xt(n, h, Y), Xt(n, B, N), u = N, h = B, A -= 1, m = [], d = [];
         } else
           f.delete(p), Dr(p, u, t), Xt(n, p.prev, p.next), Xt(n, p, h === null ? n.effect.first : h.next), Xt(n, h, p), h = p;
         continue;
@@ -2642,30 +2642,30 @@ function Go(n, e, t, a, s) {
       if (u === null)
         continue;
     }
-    (p.f & Ct) === 0 && m.push(p), h = p, u = Ir(p.next);
+    (p.f & Rt) === 0 && m.push(p), h = p, u = Ir(p.next);
   }
   if (n.outrogroups !== null) {
-    for (const D of n.outrogroups)
-      D.pending.size === 0 && (Jn(n, _n(D.done)), n.outrogroups?.delete(D));
+    for (const U of n.outrogroups)
+      U.pending.size === 0 && (Jn(n, _n(U.done)), n.outrogroups?.delete(U));
     n.outrogroups.size === 0 && (n.outrogroups = null);
   }
   if (u !== null || f !== void 0) {
-    var x = [];
+    var S = [];
     if (f !== void 0)
       for (p of f)
-        (p.f & at) === 0 && x.push(p);
+        (p.f & nt) === 0 && S.push(p);
     for (; u !== null; )
-      (u.f & at) === 0 && u !== n.fallback && x.push(u), u = Ir(u.next);
-    var R = x.length;
-    if (R > 0) {
-      var J = (a & ns) !== 0 && o === 0 ? t : null;
+      (u.f & nt) === 0 && u !== n.fallback && S.push(u), u = Ir(u.next);
+    var L = S.length;
+    if (L > 0) {
+      var V = (a & ns) !== 0 && o === 0 ? t : null;
       if (i) {
-        for (A = 0; A < R; A += 1)
-          x[A].nodes?.a?.measure();
-        for (A = 0; A < R; A += 1)
-          x[A].nodes?.a?.fix();
+        for (A = 0; A < L; A += 1)
+          S[A].nodes?.a?.measure();
+        for (A = 0; A < L; A += 1)
+          S[A].nodes?.a?.fix();
       }
-      Yo(n, x, J);
+      Yo(n, S, V);
     }
   }
   i && Wt(() => {
@@ -2686,7 +2686,7 @@ function Xo(n, e, t, a, s, i, o, l) {
 }
 function Dr(n, e, t) {
   if (n.nodes)
-    for (var a = n.nodes.start, s = n.nodes.end, i = e && (e.f & Ct) === 0 ? (
+    for (var a = n.nodes.start, s = n.nodes.end, i = e && (e.f & Rt) === 0 ? (
       /** @type {EffectNodes} */
       e.nodes.start
     ) : t; a !== null; ) {
@@ -2760,7 +2760,7 @@ function el(n, e) {
   }
   return String(n);
 }
-function Mt(n, e, t, a, s, i) {
+function Ft(n, e, t, a, s, i) {
   var o = (
     /** @type {any} */
     n[jn]
@@ -2781,7 +2781,7 @@ function Pn(n, e = {}, t, a) {
     e[s] !== i && (t[s] == null ? n.style.removeProperty(s) : n.style.setProperty(s, i, a));
   }
 }
-function qe(n, e, t, a) {
+function Ve(n, e, t, a) {
   var s = (
     /** @type {any} */
     n[Un]
@@ -2859,13 +2859,13 @@ function wt(n, e, t = e) {
       n.querySelector("option:not([disabled])");
       l = u && Sr(u);
     }
-    t(l), n.__value = l, xe !== null && a.add(xe);
+    t(l), n.__value = l, Ae !== null && a.add(Ae);
   }), mn(() => {
     var i = e();
     if (n === document.activeElement) {
       var o = (
         /** @type {Batch} */
-        xe
+        Ae
       );
       if (a.has(o))
         return;
@@ -2937,7 +2937,7 @@ function kt(n, e, t = e) {
   var a = /* @__PURE__ */ new WeakSet();
   na(n, "input", async (s) => {
     var i = s ? n.defaultValue : n.value;
-    if (i = Ln(n) ? On(i) : i, t(i), xe !== null && a.add(xe), await Ro(), i !== (i = e())) {
+    if (i = Ln(n) ? On(i) : i, t(i), Ae !== null && a.add(Ae), await Ro(), i !== (i = e())) {
       var o = n.selectionStart, l = n.selectionEnd, u = n.value.length;
       if (n.value = i ?? "", l !== null) {
         var f = n.value.length;
@@ -2948,12 +2948,12 @@ function kt(n, e, t = e) {
   // then use the updated value from the input instead.
   // If defaultValue is set, then value == defaultValue
   // TODO Svelte 6: remove input.value check and set to empty string?
-  yt(e) == null && n.value && (t(Ln(n) ? On(n.value) : n.value), xe !== null && a.add(xe)), Qr(() => {
+  yt(e) == null && n.value && (t(Ln(n) ? On(n.value) : n.value), Ae !== null && a.add(Ae)), Qr(() => {
     var s = e();
     if (n === document.activeElement) {
       var i = (
         /** @type {Batch} */
-        xe
+        Ae
       );
       if (a.has(i))
         return;
@@ -3030,7 +3030,7 @@ function Rn(n, e) {
 function en(n = ta(), e, t, a) {
   var s = (
     /** @type {ComponentContext} */
-    st.r
+    at.r
   ), i = (
     /** @type {Effect} */
     Le
@@ -3063,7 +3063,7 @@ function cl(n) {
     rn = e;
   }
 }
-function Ue(n, e, t, a) {
+function je(n, e, t, a) {
   var s = !0, i = (t & Bi) !== 0, o = (t & qi) !== 0, l = (
     /** @type {V} */
     a
@@ -3083,7 +3083,7 @@ function Ue(n, e, t, a) {
   let v;
   if (i) {
     var m = Kt in n || Ri in n;
-    v = yr(n, e)?.set ?? (m && e in n ? (I) => n[e] = I : void 0);
+    v = yr(n, e)?.set ?? (m && e in n ? (C) => n[e] = C : void 0);
   }
   var d, _ = !1;
   i ? [d, _] = cl(() => (
@@ -3093,36 +3093,36 @@ function Ue(n, e, t, a) {
   n[e], d === void 0 && a !== void 0 && (d = h(), v && (to(), v(d)));
   var w;
   if (w = () => {
-    var I = (
+    var C = (
       /** @type {V} */
       n[e]
     );
-    return I === void 0 ? h() : (u = !0, I);
+    return C === void 0 ? h() : (u = !0, C);
   }, (t & zi) === 0)
     return w;
   if (v) {
     var p = n.$$legacy;
     return (
       /** @type {() => V} */
-      (function(I, Y) {
-        return arguments.length > 0 ? ((!Y || p || _) && v(Y ? w() : I), I) : w();
+      (function(C, Y) {
+        return arguments.length > 0 ? ((!Y || p || _) && v(Y ? w() : C), C) : w();
       })
     );
   }
   var A = !1, b = ((t & Hi) !== 0 ? Vr : hs)(() => (A = !1, w()));
   i && r(b);
-  var T = (
+  var N = (
     /** @type {Effect} */
     Le
   );
   return (
     /** @type {() => V} */
-    (function(I, Y) {
+    (function(C, Y) {
       if (arguments.length > 0) {
-        const B = Y ? r(b) : i ? or(I) : I;
-        return N(b, B), A = !0, l !== void 0 && (l = B), I;
+        const B = Y ? r(b) : i ? or(C) : C;
+        return M(b, B), A = !0, l !== void 0 && (l = B), C;
       }
-      return Jt && A || (T.f & Xe) !== 0 ? b.v : r(b);
+      return Jt && A || (N.f & Ze) !== 0 ? b.v : r(b);
     })
   );
 }
@@ -3141,127 +3141,127 @@ function Ut(n, e) {
   const t = Math.min(1, Math.abs(n)), a = Math.round(t * (yn - 1));
   return e ? n < 0 ? hl[a] : vl[a] : dl[a];
 }
-const Gn = (n, e) => e ? Math.abs(n) > 0.55 ? "#fff" : "#111" : n > 0.62 ? "#111" : "#fff", pl = (n) => `linear-gradient(90deg, ${(n ? [...Er(qs, 9).reverse(), ...Er(Ws, 9)] : Er(Bs, 17)).join(",")})`, ur = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"], Dt = (n) => n >= 0.9995 ? "100%" : n >= 0.1 ? `${(100 * n).toFixed(0)}%` : n >= 5e-4 ? `${(100 * n).toFixed(n >= 0.01 ? 1 : 2)}%` : "<0.1%", Nt = (n) => Number.isNaN(n) ? "–" : Math.abs(n) >= 100 ? n.toFixed(0) : Math.abs(n) >= 1 ? n.toFixed(2) : n.toFixed(3), Zt = (n) => (n > 0 ? "+" : n < 0 ? "−" : "") + Nt(Math.abs(n)), Xn = (n) => n < 1 ? "less than a second" : n < 100 ? `${n.toFixed(0)} s` : n < 6e3 ? `${(n / 60).toFixed(0)} min` : `${(n / 3600).toFixed(1)} h`, _l = (n) => n < 1e6 ? `${Math.ceil(n / 1e3)} kB` : n < 1e9 ? `${(n / 1e6).toFixed(0)} MB` : `${(n / 1e9).toFixed(1)} GB`, ut = (n) => n.replace(/\n/g, "⏎").replace(/\t/g, "⇥").replace(/^ | $/g, "·") || "∅";
-var gl = /* @__PURE__ */ S("<option> </option>"), ml = /* @__PURE__ */ S('<div class="chips" role="group" aria-label="Examples"><button type="button" aria-label="Previous example">‹</button> <button type="button"> </button> <button type="button" aria-label="Next example">›</button></div>'), bl = /* @__PURE__ */ S('<figure><img/><button type="button">×</button></figure>'), yl = /* @__PURE__ */ S('<p class="turn"><b> </b> </p>'), wl = /* @__PURE__ */ S('<button type="button">stop</button>'), kl = /* @__PURE__ */ S('<button type="button" class="link">new chat</button>'), xl = /* @__PURE__ */ S('<div class="form"><label class="wide">system prompt <input/></label> <label class="wide">the answer begins with <input/></label> <label>temperature <input type="number" min="0" step="0.1"/></label> <label>most tokens <input type="number" min="1" max="1024"/></label></div>'), Sl = /* @__PURE__ */ S('<div class="row"><label>model <select></select></label> <!></div> <div class="thumbs"><!> <button type="button" class="add">+ image<small>or drop, or paste</small></button> <input type="file" multiple="" class="hidden" tabindex="-1" aria-hidden="true"/></div> <!> <form><label class="hidden" for="question">Question</label> <textarea id="question" rows="2" placeholder="Ask something"></textarea> <div class="row"><button type="submit" class="primary">Ask</button> <!> <button type="button" class="link">more</button> <!></div> <!></form>', 1), El = /* @__PURE__ */ S('<p class="fine"> </p>'), Al = /* @__PURE__ */ S("<h2> </h2> <!>", 1), Ml = /* @__PURE__ */ S('<p class="fine" data-edited=""> </p>'), Nl = /* @__PURE__ */ S('<span class="hidden"> </span>'), Tl = /* @__PURE__ */ S('<button type="button"> <!></button>'), Pl = /* @__PURE__ */ S('<span class="fine"> </span>'), Ll = /* @__PURE__ */ S('<button type="button" class="link">go on</button>'), Ol = /* @__PURE__ */ S('<button type="button"><span> </span><small> </small></button>'), Rl = /* @__PURE__ */ S('<div class="next" role="group" aria-label="Next-token probabilities; choose one to explain"></div>'), Cl = /* @__PURE__ */ S('<div class="said" aria-live="polite"><div class="answer-tokens" role="group" aria-label="Answer: choose a token to explain"></div> <!> <!></div> <!>', 1), Il = /* @__PURE__ */ S('<section aria-label="Ask"><!> <!> <!></section>');
+const Gn = (n, e) => e ? Math.abs(n) > 0.55 ? "#fff" : "#111" : n > 0.62 ? "#111" : "#fff", pl = (n) => `linear-gradient(90deg, ${(n ? [...Er(qs, 9).reverse(), ...Er(Ws, 9)] : Er(Bs, 17)).join(",")})`, ur = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"], Dt = (n) => n >= 0.9995 ? "100%" : n >= 0.1 ? `${(100 * n).toFixed(0)}%` : n >= 5e-4 ? `${(100 * n).toFixed(n >= 0.01 ? 1 : 2)}%` : "<0.1%", Mt = (n) => Number.isNaN(n) ? "–" : Math.abs(n) >= 100 ? n.toFixed(0) : Math.abs(n) >= 1 ? n.toFixed(2) : n.toFixed(3), Zt = (n) => (n > 0 ? "+" : n < 0 ? "−" : "") + Mt(Math.abs(n)), Xn = (n) => n < 1 ? "less than a second" : n < 100 ? `${n.toFixed(0)} s` : n < 6e3 ? `${(n / 60).toFixed(0)} min` : `${(n / 3600).toFixed(1)} h`, _l = (n) => n < 1e6 ? `${Math.ceil(n / 1e3)} kB` : n < 1e9 ? `${(n / 1e6).toFixed(0)} MB` : `${(n / 1e9).toFixed(1)} GB`, ut = (n) => n.replace(/\n/g, "⏎").replace(/\t/g, "⇥").replace(/^ | $/g, "·") || "∅";
+var gl = /* @__PURE__ */ x("<option> </option>"), ml = /* @__PURE__ */ x('<div class="chips" role="group" aria-label="Examples"><button type="button" aria-label="Previous example">‹</button> <button type="button"> </button> <button type="button" aria-label="Next example">›</button></div>'), bl = /* @__PURE__ */ x('<figure><img/><button type="button">×</button></figure>'), yl = /* @__PURE__ */ x('<p class="turn"><b> </b> </p>'), wl = /* @__PURE__ */ x('<button type="button">stop</button>'), kl = /* @__PURE__ */ x('<button type="button" class="link">new chat</button>'), xl = /* @__PURE__ */ x('<div class="form"><label class="wide">system prompt <input/></label> <label class="wide">the answer begins with <input/></label> <label>temperature <input type="number" min="0" step="0.1"/></label> <label>most tokens <input type="number" min="1" max="1024"/></label></div>'), Sl = /* @__PURE__ */ x('<div class="row"><label>model <select></select></label> <!></div> <div class="thumbs"><!> <button type="button" class="add">+ image<small>or drop, or paste</small></button> <input type="file" multiple="" class="hidden" tabindex="-1" aria-hidden="true"/></div> <!> <form><label class="hidden" for="question">Question</label> <textarea id="question" rows="2" placeholder="Ask something"></textarea> <div class="row"><button type="submit" class="primary">Ask</button> <!> <button type="button" class="link">more</button> <!></div> <!></form>', 1), El = /* @__PURE__ */ x('<p class="fine"> </p>'), Al = /* @__PURE__ */ x("<h2> </h2> <!>", 1), Ml = /* @__PURE__ */ x('<p class="fine" data-edited=""> </p>'), Nl = /* @__PURE__ */ x('<span class="hidden"> </span>'), Tl = /* @__PURE__ */ x('<button type="button"> <!></button>'), Pl = /* @__PURE__ */ x('<span class="fine"> </span>'), Ll = /* @__PURE__ */ x('<button type="button" class="link">go on</button>'), Ol = /* @__PURE__ */ x('<button type="button"><span> </span><small> </small></button>'), Rl = /* @__PURE__ */ x('<div class="next" role="group" aria-label="Next-token probabilities; choose one to explain"></div>'), Cl = /* @__PURE__ */ x('<div class="said" aria-live="polite"><div class="answer-tokens" role="group" aria-label="Answer: choose a token to explain"></div> <!> <!></div> <!>', 1), Il = /* @__PURE__ */ x('<section aria-label="Ask"><!> <!> <!></section>');
 function Fl(n, e) {
-  Ze(e, !0);
-  let t = Ue(e, "session", 7), a = /* @__PURE__ */ H(!1), s = /* @__PURE__ */ H(!1), i = /* @__PURE__ */ H(void 0);
-  const o = /* @__PURE__ */ O(() => t().study?.answer.find((b) => b.position === t().at && b.token.id === t().target?.id) ?? t().study?.answer.find((b) => b.position === t().at));
+  Qe(e, !0);
+  let t = je(e, "session", 7), a = /* @__PURE__ */ H(!1), s = /* @__PURE__ */ H(!1), i = /* @__PURE__ */ H(void 0);
+  const o = /* @__PURE__ */ P(() => t().study?.answer.find((b) => b.position === t().at && b.token.id === t().target?.id) ?? t().study?.answer.find((b) => b.position === t().at));
   function l(b) {
-    b.preventDefault(), N(s, !1);
-    const T = [...b.dataTransfer?.files ?? []];
-    T.length && t().addFiles(T);
+    b.preventDefault(), M(s, !1);
+    const N = [...b.dataTransfer?.files ?? []];
+    N.length && t().addFiles(N);
   }
   function u(b) {
-    const T = [...b.clipboardData?.files ?? []];
-    T.length && t().addFiles(T);
+    const N = [...b.clipboardData?.files ?? []];
+    N.length && t().addFiles(N);
   }
   var f = Il();
-  Fe("paste", dn, u);
+  Ie("paste", dn, u);
   let h;
   var v = E(f);
   {
     var m = (b) => {
-      var T = Sl(), I = Pe(T), Y = E(I), B = c(E(Y));
-      Te(B, 21, () => t().models, Ce, (y, L) => {
-        var V = gl(), G = Z(V), fe = {};
-        U(() => {
-          z(G, `${r(L).name ?? ""}${r(L).loaded ? "" : " (is loaded when asked)"}`), fe !== (fe = r(L).name) && (V.value = (V.__value = fe) ?? "");
-        }), g(y, V);
+      var N = Sl(), C = Pe(N), Y = E(C), B = c(E(Y));
+      Te(B, 21, () => t().models, Ce, (y, O) => {
+        var J = gl(), X = G(J), le = {};
+        j(() => {
+          F(X, `${r(O).name ?? ""}${r(O).loaded ? "" : " (is loaded when asked)"}`), le !== (le = r(O).name) && (J.value = (J.__value = le) ?? "");
+        }), g(y, J);
       }), gt(B);
-      var x = c(Y, 2);
+      var S = c(Y, 2);
       {
-        var R = (y) => {
-          var L = ml(), V = E(L), G = c(V, 2), fe = Z(G), pe = c(G, 2);
-          U(() => {
-            V.disabled = !t().example, z(fe, `example ${(t().example ?? 0) + 1} of ${t().info.examples ?? ""}`), pe.disabled = t().example !== null && t().example >= t().info.examples - 1;
-          }), ne("click", V, () => t().takeExample(t().example - 1)), ne("click", G, () => t().takeExample(t().example ?? 0)), ne("click", pe, () => t().takeExample((t().example ?? -1) + 1)), g(y, L);
+        var L = (y) => {
+          var O = ml(), J = E(O), X = c(J, 2), le = G(X), be = c(X, 2);
+          j(() => {
+            J.disabled = !t().example, F(le, `example ${(t().example ?? 0) + 1} of ${t().info.examples ?? ""}`), be.disabled = t().example !== null && t().example >= t().info.examples - 1;
+          }), ne("click", J, () => t().takeExample(t().example - 1)), ne("click", X, () => t().takeExample(t().example ?? 0)), ne("click", be, () => t().takeExample((t().example ?? -1) + 1)), g(y, O);
         };
-        K(x, (y) => {
-          t().info?.examples && y(R);
+        K(S, (y) => {
+          t().info?.examples && y(L);
         });
       }
-      var J = c(I, 2), D = E(J);
-      Te(D, 19, () => t().uploads, (y, L) => y.id + L, (y, L, V) => {
-        var G = bl(), fe = E(G), pe = c(fe);
-        U(
-          (ye) => {
-            oe(fe, "src", ye), oe(fe, "alt", `Image ${r(V) + 1}, ${r(L).width ?? ""} x ${r(L).height ?? ""}${r(L).frames ? `, ${r(L).frames.length} frames` : ""}`), oe(pe, "aria-label", `Remove image ${r(V) + 1}`);
+      var V = c(C, 2), U = E(V);
+      Te(U, 19, () => t().uploads, (y, O) => y.id + O, (y, O, J) => {
+        var X = bl(), le = E(X), be = c(le);
+        j(
+          (ke) => {
+            oe(le, "src", ke), oe(le, "alt", `Image ${r(J) + 1}, ${r(O).width ?? ""} x ${r(O).height ?? ""}${r(O).frames ? `, ${r(O).frames.length} frames` : ""}`), oe(be, "aria-label", `Remove image ${r(J) + 1}`);
           },
-          [() => t().source.imageUrl(r(L).id)]
-        ), ne("click", pe, () => {
-          t().uploads = t().uploads.filter((ye, Se) => Se !== r(V)), t().example = null;
-        }), g(y, G);
+          [() => t().source.imageUrl(r(O).id)]
+        ), ne("click", be, () => {
+          t().uploads = t().uploads.filter((ke, xe) => xe !== r(J)), t().example = null;
+        }), g(y, X);
       });
-      var ee = c(D, 2), Q = c(ee, 2);
-      en(Q, (y) => N(i, y), () => r(i));
-      var ae = c(J, 2);
-      Te(ae, 17, () => t().earlier, Ce, (y, L) => {
-        var V = yl(), G = E(V), fe = Z(G, !0), pe = c(G);
-        U(
-          (ye) => {
-            z(fe, r(L).role), z(pe, ` ${ye ?? ""}`);
+      var $ = c(U, 2), Z = c($, 2);
+      en(Z, (y) => M(i, y), () => r(i));
+      var ae = c(V, 2);
+      Te(ae, 17, () => t().earlier, Ce, (y, O) => {
+        var J = yl(), X = E(J), le = G(X, !0), be = c(X);
+        j(
+          (ke) => {
+            F(le, r(O).role), F(be, ` ${ke ?? ""}`);
           },
           [
-            () => r(L).content.map((ye) => ye.type === "text" ? ye.text : `[${ye.type}]`).join(" ")
+            () => r(O).content.map((ke) => ke.type === "text" ? ke.text : `[${ke.type}]`).join(" ")
           ]
-        ), g(y, V);
+        ), g(y, J);
       });
-      var se = c(ae, 2), te = c(E(se), 2), W = c(te, 2), F = c(E(W), 2);
+      var se = c(ae, 2), re = c(E(se), 2), q = c(re, 2), I = c(E(q), 2);
       {
-        var M = (y) => {
-          var L = wl();
-          ne("click", L, () => t().halt()), g(y, L);
+        var z = (y) => {
+          var O = wl();
+          ne("click", O, () => t().halt()), g(y, O);
         };
-        K(F, (y) => {
-          t().study?.answering && y(M);
+        K(I, (y) => {
+          t().study?.answering && y(z);
         });
       }
-      var re = c(F, 2), ce = c(re, 2);
+      var pe = c(I, 2), ie = c(pe, 2);
       {
-        var ge = (y) => {
-          var L = kl();
-          ne("click", L, () => {
+        var ve = (y) => {
+          var O = kl();
+          ne("click", O, () => {
             t().earlier = [];
-          }), g(y, L);
+          }), g(y, O);
         };
-        K(ce, (y) => {
-          t().earlier.length && y(ge);
+        K(ie, (y) => {
+          t().earlier.length && y(ve);
         });
       }
-      var me = c(W, 2);
+      var fe = c(q, 2);
       {
-        var j = (y) => {
-          var L = xl(), V = E(L), G = c(E(V)), fe = c(V, 2), pe = c(E(fe)), ye = c(fe, 2), Se = c(E(ye)), k = c(ye, 2), q = c(E(k));
-          kt(G, () => t().system, (C) => t().system = C), kt(pe, () => t().prefill, (C) => t().prefill = C), kt(Se, () => t().temperature, (C) => t().temperature = C), kt(q, () => t().maxNew, (C) => t().maxNew = C), g(y, L);
+        var R = (y) => {
+          var O = xl(), J = E(O), X = c(E(J)), le = c(J, 2), be = c(E(le)), ke = c(le, 2), xe = c(E(ke)), k = c(ke, 2), ee = c(E(k));
+          kt(X, () => t().system, (D) => t().system = D), kt(be, () => t().prefill, (D) => t().prefill = D), kt(xe, () => t().temperature, (D) => t().temperature = D), kt(ee, () => t().maxNew, (D) => t().maxNew = D), g(y, O);
         };
-        K(me, (y) => {
-          r(a) && y(j);
+        K(fe, (y) => {
+          r(a) && y(R);
         });
       }
-      U(() => {
-        oe(Q, "accept", `image/*${t().info?.video ? ",video/*" : ""}`), oe(re, "aria-expanded", r(a));
+      j(() => {
+        oe(Z, "accept", `image/*${t().info?.video ? ",video/*" : ""}`), oe(pe, "aria-expanded", r(a));
       }), ne("change", B, () => {
         t().example = null, t().truth = null, t().info?.examples && t().takeExample(0, !1);
-      }), wt(B, () => t().model, (y) => t().model = y), ne("click", ee, () => r(i)?.click()), ne("change", Q, (y) => {
+      }), wt(B, () => t().model, (y) => t().model = y), ne("click", $, () => r(i)?.click()), ne("change", Z, (y) => {
         t().addFiles(y.currentTarget.files ?? []), y.currentTarget.value = "";
-      }), Fe("submit", se, (y) => {
+      }), Ie("submit", se, (y) => {
         y.preventDefault(), t().ask();
-      }), ne("keydown", te, (y) => {
+      }), ne("keydown", re, (y) => {
         y.key === "Enter" && !y.shiftKey && (y.preventDefault(), t().ask());
-      }), kt(te, () => t().question, (y) => t().question = y), ne("click", re, () => N(a, !r(a))), g(b, T);
+      }), kt(re, () => t().question, (y) => t().question = y), ne("click", pe, () => M(a, !r(a))), g(b, N);
     }, d = (b) => {
-      var T = Al(), I = Pe(T), Y = Z(I, !0), B = c(I, 2);
+      var N = Al(), C = Pe(N), Y = G(C, !0), B = c(C, 2);
       {
-        var x = (R) => {
-          var J = El(), D = Z(J, !0);
-          U(() => z(D, t().text)), g(R, J);
+        var S = (L) => {
+          var V = El(), U = G(V, !0);
+          j(() => F(U, t().text)), g(L, V);
         };
-        K(B, (R) => {
-          t().text && R(x);
+        K(B, (L) => {
+          t().text && L(S);
         });
       }
-      U(() => z(Y, t().title)), g(b, T);
+      j(() => F(Y, t().title)), g(b, N);
     };
     K(v, (b) => {
       t().source.kind === "server" ? b(m) : t().title && b(d, 1);
@@ -3270,8 +3270,8 @@ function Fl(n, e) {
   var _ = c(v, 2);
   {
     var w = (b) => {
-      var T = Ml(), I = Z(T);
-      U(() => z(I, `The answer and the views are still those of “${t().asked?.question ?? ""}” (${t().asked?.model ?? ""}).`)), g(b, T);
+      var N = Ml(), C = G(N);
+      j(() => F(C, `The answer and the views are still those of “${t().asked?.question ?? ""}” (${t().asked?.model ?? ""}).`)), g(b, N);
     };
     K(_, (b) => {
       t().edited && b(w);
@@ -3280,80 +3280,80 @@ function Fl(n, e) {
   var p = c(_, 2);
   {
     var A = (b) => {
-      var T = Cl(), I = Pe(T), Y = E(I);
-      Te(Y, 21, () => t().study.answer, Ce, (Q, ae) => {
+      var N = Cl(), C = Pe(N), Y = E(C);
+      Te(Y, 21, () => t().study.answer, Ce, (Z, ae) => {
         var se = Tl();
-        let te;
-        var W = E(se), F = c(W);
+        let re;
+        var q = E(se), I = c(q);
         {
-          var M = (re) => {
-            var ce = Nl(), ge = Z(ce);
-            U(() => z(ge, `end of the answer (${r(ae).token.text ?? ""})`)), g(re, ce);
+          var z = (pe) => {
+            var ie = Nl(), ve = G(ie);
+            j(() => F(ve, `end of the answer (${r(ae).token.text ?? ""})`)), g(pe, ie);
           };
-          K(F, (re) => {
-            r(ae).ends && re(M);
+          K(I, (pe) => {
+            r(ae).ends && pe(z);
           });
         }
-        U(
-          (re) => {
-            te = Mt(se, 1, "answer-token", null, te, { ends: r(ae).ends }), oe(se, "aria-pressed", t().at === r(ae).position && t().target?.id === r(ae).token.id), oe(se, "title", `chosen after token ${r(ae).position ?? ""}`), z(W, re);
+        j(
+          (pe) => {
+            re = Ft(se, 1, "answer-token", null, re, { ends: r(ae).ends }), oe(se, "aria-pressed", t().at === r(ae).position && t().target?.id === r(ae).token.id), oe(se, "title", `chosen after token ${r(ae).position ?? ""}`), F(q, pe);
           },
           [() => r(ae).ends ? "■" : ut(r(ae).token.text)]
-        ), ne("click", se, () => t().lookAt(r(ae))), g(Q, se);
+        ), ne("click", se, () => t().lookAt(r(ae))), g(Z, se);
       });
       var B = c(Y, 2);
       {
-        var x = (Q) => {
-          var ae = Pl(), se = Z(ae, !0);
-          U((te) => z(se, te), [
-            () => t().study.answer.filter((te) => !te.ends).map((te) => te.token.text).join("").trim() === t().asked.truth ? "right" : `the truth is ${t().asked.truth}`
-          ]), g(Q, ae);
+        var S = (Z) => {
+          var ae = Pl(), se = G(ae, !0);
+          j((re) => F(se, re), [
+            () => t().study.answer.filter((re) => !re.ends).map((re) => re.token.text).join("").trim() === t().asked.truth ? "right" : `the truth is ${t().asked.truth}`
+          ]), g(Z, ae);
         };
-        K(B, (Q) => {
-          t().asked && t().asked.truth !== null && Q(x);
+        K(B, (Z) => {
+          t().asked && t().asked.truth !== null && Z(S);
         });
       }
-      var R = c(B, 2);
+      var L = c(B, 2);
       {
-        var J = (Q) => {
+        var V = (Z) => {
           var ae = Ll();
           ne("click", ae, () => {
             t().goOn(), document.getElementById("question")?.focus();
-          }), g(Q, ae);
+          }), g(Z, ae);
         };
-        K(R, (Q) => {
-          t().source.kind === "server" && !t().study.answering && Q(J);
+        K(L, (Z) => {
+          t().source.kind === "server" && !t().study.answering && Z(V);
         });
       }
-      var D = c(I, 2);
+      var U = c(C, 2);
       {
-        var ee = (Q) => {
+        var $ = (Z) => {
           var ae = Rl();
-          Te(ae, 21, () => r(o).top.slice(0, 5), (se) => se.id, (se, te) => {
-            var W = Ol();
-            let F;
-            var M = E(W), re = Z(M, !0), ce = c(M), ge = Z(ce, !0);
-            U(
-              (me, j) => {
-                oe(W, "aria-pressed", t().target?.id === r(te).id), F = qe(W, "", F, { "--share": `${100 * r(te).p}%` }), z(re, me), z(ge, j);
+          Te(ae, 21, () => r(o).top.slice(0, 5), (se) => se.id, (se, re) => {
+            var q = Ol();
+            let I;
+            var z = E(q), pe = G(z, !0), ie = c(z), ve = G(ie, !0);
+            j(
+              (fe, R) => {
+                oe(q, "aria-pressed", t().target?.id === r(re).id), I = Ve(q, "", I, { "--share": `${100 * r(re).p}%` }), F(pe, fe), F(ve, R);
               },
-              [() => ut(r(te).text), () => Dt(r(te).p)]
-            ), ne("click", W, () => t().target = { id: r(te).id, text: r(te).text }), g(se, W);
-          }), g(Q, ae);
+              [() => ut(r(re).text), () => Dt(r(re).p)]
+            ), ne("click", q, () => t().target = { id: r(re).id, text: r(re).text }), g(se, q);
+          }), g(Z, ae);
         };
-        K(D, (Q) => {
-          r(o) && Q(ee);
+        K(U, (Z) => {
+          r(o) && Z($);
         });
       }
-      g(b, T);
+      g(b, N);
     };
     K(p, (b) => {
       t().study?.answer.length && b(A);
     });
   }
-  U(() => h = Mt(f, 1, "card ask", null, h, { dragged: r(s) })), Fe("dragover", f, (b) => {
-    b.preventDefault(), N(s, !0);
-  }), Fe("dragleave", f, () => N(s, !1)), Fe("drop", f, l), g(n, f), Qe();
+  j(() => h = Ft(f, 1, "card ask", null, h, { dragged: r(s) })), Ie("dragover", f, (b) => {
+    b.preventDefault(), M(s, !0);
+  }), Ie("dragleave", f, () => M(s, !1)), Ie("drop", f, l), g(n, f), $e();
 }
 ht(["change", "click", "keydown"]);
 const sn = (n) => n.replace(/[<>&"]/g, (e) => `&#${e.charCodeAt(0)};`);
@@ -3394,160 +3394,160 @@ async function Hl(n, e, t, a, s) {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"><link rel="icon" href="data:,"><title>${sn(t)}</title><style>${o}</style></head><body><div id="app" data-start></div><script type="application/json" id="study">${f}<\/script><script type="module">${i}<\/script></body></html>`;
 }
-var zl = /* @__PURE__ */ S('<button type="button" class="small">code</button>'), Bl = /* @__PURE__ */ S('<button type="button" class="small"> </button>'), ql = /* @__PURE__ */ S('<div class="code"><button type="button" class="small"> </button> <pre tabindex="0" role="region"> </pre></div>'), Wl = /* @__PURE__ */ S('<div class="bar"><h2> </h2> <!> <span class="grow"></span> <!> <!></div> <!>', 1);
+var zl = /* @__PURE__ */ x('<button type="button" class="small">code</button>'), Bl = /* @__PURE__ */ x('<button type="button" class="small"> </button>'), ql = /* @__PURE__ */ x('<div class="code"><button type="button" class="small"> </button> <pre tabindex="0" role="region"> </pre></div>'), Wl = /* @__PURE__ */ x('<div class="bar"><h2> </h2> <!> <span class="grow"></span> <!> <!></div> <!>', 1);
 function rr(n, e) {
-  Ze(e, !0);
-  let t = Ue(e, "code", 3, ""), a = Ue(e, "exporter", 3, null), s = /* @__PURE__ */ H(!1), i = /* @__PURE__ */ H(!1);
-  async function o(T) {
-    a() && (T === "csv" && a().csv && on(`${a().name}.csv`, jl(a().csv()), "text/csv"), T === "svg" && a().svg && on(`${a().name}.svg`, a().svg(), "image/svg+xml"), T === "png" && a().svg && on(`${a().name}.png`, await Ul(a().svg())));
+  Qe(e, !0);
+  let t = je(e, "code", 3, ""), a = je(e, "exporter", 3, null), s = /* @__PURE__ */ H(!1), i = /* @__PURE__ */ H(!1);
+  async function o(N) {
+    a() && (N === "csv" && a().csv && on(`${a().name}.csv`, jl(a().csv()), "text/csv"), N === "svg" && a().svg && on(`${a().name}.svg`, a().svg(), "image/svg+xml"), N === "png" && a().svg && on(`${a().name}.png`, await Ul(a().svg())));
   }
   async function l() {
-    await navigator.clipboard.writeText(t()), N(i, !0), setTimeout(() => N(i, !1), 1500);
+    await navigator.clipboard.writeText(t()), M(i, !0), setTimeout(() => M(i, !1), 1500);
   }
-  var u = Wl(), f = Pe(u), h = E(f), v = Z(h, !0), m = c(h, 2);
+  var u = Wl(), f = Pe(u), h = E(f), v = G(h, !0), m = c(h, 2);
   Zo(m, () => e.children ?? Qa);
   var d = c(m, 4);
   {
-    var _ = (T) => {
-      var I = zl();
-      U(() => oe(I, "aria-expanded", r(s))), ne("click", I, () => N(s, !r(s))), g(T, I);
+    var _ = (N) => {
+      var C = zl();
+      j(() => oe(C, "aria-expanded", r(s))), ne("click", C, () => M(s, !r(s))), g(N, C);
     };
-    K(d, (T) => {
-      t() && T(_);
+    K(d, (N) => {
+      t() && N(_);
     });
   }
   var w = c(d, 2);
   {
-    var p = (T) => {
-      var I = tr(), Y = Pe(I);
-      Te(Y, 16, () => ["png", "svg", "csv"], Ce, (B, x) => {
-        var R = tr(), J = Pe(R);
+    var p = (N) => {
+      var C = tr(), Y = Pe(C);
+      Te(Y, 16, () => ["png", "svg", "csv"], Ce, (B, S) => {
+        var L = tr(), V = Pe(L);
         {
-          var D = (ee) => {
-            var Q = Bl(), ae = Z(Q, !0);
-            U(
+          var U = ($) => {
+            var Z = Bl(), ae = G(Z, !0);
+            j(
               (se) => {
-                oe(Q, "aria-label", `Export ${a().name ?? ""} as ${se ?? ""}`), z(ae, x);
+                oe(Z, "aria-label", `Export ${a().name ?? ""} as ${se ?? ""}`), F(ae, S);
               },
-              [() => x.toUpperCase()]
-            ), ne("click", Q, () => o(x)), g(ee, Q);
+              [() => S.toUpperCase()]
+            ), ne("click", Z, () => o(S)), g($, Z);
           };
-          K(J, (ee) => {
-            (x === "csv" ? a().csv : a().svg) && ee(D);
+          K(V, ($) => {
+            (S === "csv" ? a().csv : a().svg) && $(U);
           });
         }
-        g(B, R);
-      }), g(T, I);
+        g(B, L);
+      }), g(N, C);
     };
-    K(w, (T) => {
-      a() && T(p);
+    K(w, (N) => {
+      a() && N(p);
     });
   }
   var A = c(f, 2);
   {
-    var b = (T) => {
-      var I = ql(), Y = E(I), B = Z(Y, !0), x = c(Y, 2), R = Z(x, !0);
-      U(() => {
-        z(B, r(i) ? "copied" : "copy"), oe(x, "aria-label", `Python for ${e.title ?? ""}`), z(R, t());
-      }), ne("click", Y, l), g(T, I);
+    var b = (N) => {
+      var C = ql(), Y = E(C), B = G(Y, !0), S = c(Y, 2), L = G(S, !0);
+      j(() => {
+        F(B, r(i) ? "copied" : "copy"), oe(S, "aria-label", `Python for ${e.title ?? ""}`), F(L, t());
+      }), ne("click", Y, l), g(N, C);
     };
-    K(A, (T) => {
-      r(s) && t() && T(b);
+    K(A, (N) => {
+      r(s) && t() && N(b);
     });
   }
-  U(() => z(v, e.title)), g(n, u), Qe();
+  j(() => F(v, e.title)), g(n, u), $e();
 }
 ht(["click"]);
-var Kl = /* @__PURE__ */ S('<div class="grid-box"><div role="application" tabindex="0"><canvas></canvas></div> <p class="fine readout" role="status"> </p></div>');
+var Kl = /* @__PURE__ */ x('<div class="grid-box"><div role="application" tabindex="0"><canvas></canvas></div> <p class="fine readout" role="status"> </p></div>');
 function vn(n, e) {
-  Ze(e, !0);
-  let t = Ue(e, "signed", 3, !1), a = Ue(e, "high", 3, 0), s = Ue(e, "rowName", 3, "layer"), i = Ue(e, "columnName", 3, "head"), o = Ue(e, "columnLabels", 3, null), l = Ue(e, "picked", 3, null), u = Ue(e, "unit", 3, ""), f = Ue(e, "order", 3, null), h = /* @__PURE__ */ H(void 0), v = /* @__PURE__ */ H(0), m = /* @__PURE__ */ H(null);
-  const d = 30, _ = 18, w = /* @__PURE__ */ O(() => Math.max(3, Math.min(34, (r(v) - d) / Math.max(1, e.columns)))), p = /* @__PURE__ */ O(() => Math.max(7, Math.min(22, r(w), 560 / Math.max(1, e.rows)))), A = /* @__PURE__ */ O(() => {
+  Qe(e, !0);
+  let t = je(e, "signed", 3, !1), a = je(e, "high", 3, 0), s = je(e, "rowName", 3, "layer"), i = je(e, "columnName", 3, "head"), o = je(e, "columnLabels", 3, null), l = je(e, "picked", 3, null), u = je(e, "unit", 3, ""), f = je(e, "order", 3, null), h = /* @__PURE__ */ H(void 0), v = /* @__PURE__ */ H(0), m = /* @__PURE__ */ H(null);
+  const d = 30, _ = 18, w = /* @__PURE__ */ P(() => Math.max(3, Math.min(34, (r(v) - d) / Math.max(1, e.columns)))), p = /* @__PURE__ */ P(() => Math.max(7, Math.min(22, r(w), 560 / Math.max(1, e.rows)))), A = /* @__PURE__ */ P(() => {
     if (a()) return a();
-    let W = 0;
-    for (let F = 0; F < e.rows * e.columns; F++) Math.abs(e.values[F]) > W && (W = Math.abs(e.values[F]));
-    return W || 1;
+    let q = 0;
+    for (let I = 0; I < e.rows * e.columns; I++) Math.abs(e.values[I]) > q && (q = Math.abs(e.values[I]));
+    return q || 1;
   });
   let b = null;
-  function T(W) {
-    const F = document.createElement("canvas");
-    F.width = Math.ceil((d + r(w) * e.columns) * W), F.height = Math.ceil((_ + r(p) * e.rows) * W);
-    const M = F.getContext("2d");
-    M.scale(W, W);
-    const re = r(w) > 8 ? 1 : 0;
-    for (let me = 0; me < e.rows; me++) for (let j = 0; j < e.columns; j++) {
-      const y = e.values[me * e.columns + (f() ? f()[j] : j)];
-      M.fillStyle = Number.isNaN(y) ? "rgba(128,128,128,.18)" : Ut(y / r(A), t()), M.fillRect(d + j * r(w), _ + me * r(p), r(w) - re, r(p) - re);
+  function N(q) {
+    const I = document.createElement("canvas");
+    I.width = Math.ceil((d + r(w) * e.columns) * q), I.height = Math.ceil((_ + r(p) * e.rows) * q);
+    const z = I.getContext("2d");
+    z.scale(q, q);
+    const pe = r(w) > 8 ? 1 : 0;
+    for (let fe = 0; fe < e.rows; fe++) for (let R = 0; R < e.columns; R++) {
+      const y = e.values[fe * e.columns + (f() ? f()[R] : R)];
+      z.fillStyle = Number.isNaN(y) ? "rgba(128,128,128,.18)" : Ut(y / r(A), t()), z.fillRect(d + R * r(w), _ + fe * r(p), r(w) - pe, r(p) - pe);
     }
-    M.fillStyle = getComputedStyle(r(h)).color, M.font = "11px system-ui, sans-serif", M.textBaseline = "middle", M.textAlign = "right";
-    const ce = Math.ceil(13 / r(p)), ge = Math.ceil(20 / r(w));
-    for (let me = 0; me < e.rows; me += ce) M.fillText(String(me), d - 5, _ + (me + 0.5) * r(p));
-    if (M.textAlign = "center", !o()) for (let me = 0; me < e.columns; me += ge) M.fillText(String(f() ? f()[me] : me), d + (me + 0.5) * r(w), 8);
-    return F;
+    z.fillStyle = getComputedStyle(r(h)).color, z.font = "11px system-ui, sans-serif", z.textBaseline = "middle", z.textAlign = "right";
+    const ie = Math.ceil(13 / r(p)), ve = Math.ceil(20 / r(w));
+    for (let fe = 0; fe < e.rows; fe += ie) z.fillText(String(fe), d - 5, _ + (fe + 0.5) * r(p));
+    if (z.textAlign = "center", !o()) for (let fe = 0; fe < e.columns; fe += ve) z.fillText(String(f() ? f()[fe] : fe), d + (fe + 0.5) * r(w), 8);
+    return I;
   }
   ot(() => {
-    e.values, e.rows, e.columns, t(), r(A), r(w), r(p), f(), !(!r(h) || !r(v)) && (b = T(devicePixelRatio || 1), I());
+    e.values, e.rows, e.columns, t(), r(A), r(w), r(p), f(), !(!r(h) || !r(v)) && (b = N(devicePixelRatio || 1), C());
   }), ot(() => {
-    r(m), l(), I();
+    r(m), l(), C();
   });
-  function I() {
+  function C() {
     if (!r(h) || !b) return;
-    const W = devicePixelRatio || 1;
+    const q = devicePixelRatio || 1;
     (r(h).width !== b.width || r(h).height !== b.height) && Object.assign(r(h), { width: b.width, height: b.height });
-    const F = r(h).getContext("2d");
-    F.setTransform(1, 0, 0, 1, 0, 0), F.clearRect(0, 0, r(h).width, r(h).height), F.drawImage(b, 0, 0), F.scale(W, W);
-    for (const [M, re] of [[l(), "#fff"], [r(m), "#ffe14d"]]) {
-      if (!M) continue;
-      const ce = f() ? f().indexOf(M[1]) : M[1], ge = [
-        d + ce * r(w),
-        _ + M[0] * r(p),
+    const I = r(h).getContext("2d");
+    I.setTransform(1, 0, 0, 1, 0, 0), I.clearRect(0, 0, r(h).width, r(h).height), I.drawImage(b, 0, 0), I.scale(q, q);
+    for (const [z, pe] of [[l(), "#fff"], [r(m), "#ffe14d"]]) {
+      if (!z) continue;
+      const ie = f() ? f().indexOf(z[1]) : z[1], ve = [
+        d + ie * r(w),
+        _ + z[0] * r(p),
         r(w) - 1,
         r(p) - 1
       ];
-      F.lineWidth = 4, F.strokeStyle = "#000", F.strokeRect(...ge), F.lineWidth = 2, F.strokeStyle = re, F.strokeRect(...ge);
+      I.lineWidth = 4, I.strokeStyle = "#000", I.strokeRect(...ve), I.lineWidth = 2, I.strokeStyle = pe, I.strokeRect(...ve);
     }
   }
-  function Y(W) {
-    const F = r(h).getBoundingClientRect(), M = Math.floor((W.clientX - F.left - d) / r(w)), re = Math.floor((W.clientY - F.top - _) / r(p));
-    return re >= 0 && re < e.rows && M >= 0 && M < e.columns ? [re, f() ? f()[M] : M] : null;
+  function Y(q) {
+    const I = r(h).getBoundingClientRect(), z = Math.floor((q.clientX - I.left - d) / r(w)), pe = Math.floor((q.clientY - I.top - _) / r(p));
+    return pe >= 0 && pe < e.rows && z >= 0 && z < e.columns ? [pe, f() ? f()[z] : z] : null;
   }
-  function B(W) {
-    W?.[0] === r(m)?.[0] && W?.[1] === r(m)?.[1] || (N(m, W), e.onhover?.(W));
+  function B(q) {
+    q?.[0] === r(m)?.[0] && q?.[1] === r(m)?.[1] || (M(m, q), e.onhover?.(q));
   }
-  function x(W) {
-    const F = {
+  function S(q) {
+    const I = {
       ArrowLeft: [0, -1],
       ArrowRight: [0, 1],
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0]
-    }[W.key], M = r(m) ?? l();
-    if (F) {
-      W.preventDefault();
-      const re = M ? f() ? f().indexOf(M[1]) : M[1] : 0, ce = M ? Math.max(0, Math.min(e.columns - 1, re + F[1])) : 0;
+    }[q.key], z = r(m) ?? l();
+    if (I) {
+      q.preventDefault();
+      const pe = z ? f() ? f().indexOf(z[1]) : z[1] : 0, ie = z ? Math.max(0, Math.min(e.columns - 1, pe + I[1])) : 0;
       B([
-        M ? Math.max(0, Math.min(e.rows - 1, M[0] + F[0])) : 0,
-        f() ? f()[ce] : ce
+        z ? Math.max(0, Math.min(e.rows - 1, z[0] + I[0])) : 0,
+        f() ? f()[ie] : ie
       ]);
-    } else (W.key === "Enter" || W.key === " ") && M && (W.preventDefault(), e.onpick?.(M));
+    } else (q.key === "Enter" || q.key === " ") && z && (q.preventDefault(), e.onpick?.(z));
   }
-  const R = /* @__PURE__ */ O(() => r(m) ?? l()), J = /* @__PURE__ */ O(() => {
-    if (!r(R)) return "Point at a cell, click to keep it.";
-    const W = e.values[r(R)[0] * e.columns + r(R)[1]], F = o() ? o()[r(R)[1]] : `${i()} ${r(R)[1]}`;
-    return `${s()} ${r(R)[0]}, ${F}: ${t() ? Zt(W) : Nt(W)} ${u()}`;
+  const L = /* @__PURE__ */ P(() => r(m) ?? l()), V = /* @__PURE__ */ P(() => {
+    if (!r(L)) return "Point at a cell, click to keep it.";
+    const q = e.values[r(L)[0] * e.columns + r(L)[1]], I = o() ? o()[r(L)[1]] : `${i()} ${r(L)[1]}`;
+    return `${s()} ${r(L)[0]}, ${I}: ${t() ? Zt(q) : Mt(q)} ${u()}`;
   });
-  var D = Kl(), ee = E(D), Q = E(ee);
+  var U = Kl(), $ = E(U), Z = E($);
   let ae;
-  en(Q, (W) => N(h, W), () => r(h));
-  var se = c(ee, 2), te = Z(se, !0);
-  U(() => {
-    oe(ee, "aria-label", `${e.label ?? ""}: ${e.rows ?? ""} ${s() ?? ""}s by ${e.columns ?? ""}. Arrow keys move, Enter keeps a cell, Escape lets go.`), oe(ee, "data-grid", e.label), oe(ee, "data-cell", `30,18,${r(w) ?? ""},${r(p) ?? ""}`), ae = qe(Q, "", ae, {
+  en(Z, (q) => M(h, q), () => r(h));
+  var se = c($, 2), re = G(se, !0);
+  j(() => {
+    oe($, "aria-label", `${e.label ?? ""}: ${e.rows ?? ""} ${s() ?? ""}s by ${e.columns ?? ""}. Arrow keys move, Enter keeps a cell, Escape lets go.`), oe($, "data-grid", e.label), oe($, "data-cell", `30,18,${r(w) ?? ""},${r(p) ?? ""}`), ae = Ve(Z, "", ae, {
       width: `${d + r(w) * e.columns}px`,
       height: `${_ + r(p) * e.rows}px`
-    }), z(te, r(J));
-  }), ne("keydown", ee, x), Fe("blur", ee, () => B(null)), ne("pointermove", Q, (W) => B(Y(W))), Fe("pointerleave", Q, () => B(null)), ne("click", Q, (W) => {
-    const F = Y(W);
-    F && e.onpick?.(F);
-  }), pa(D, "clientWidth", (W) => N(v, W)), g(n, D), Qe();
+    }), F(re, r(V));
+  }), ne("keydown", $, S), Ie("blur", $, () => B(null)), ne("pointermove", Z, (q) => B(Y(q))), Ie("pointerleave", Z, () => B(null)), ne("click", Z, (q) => {
+    const I = Y(q);
+    I && e.onpick?.(I);
+  }), pa(U, "clientWidth", (q) => M(v, q)), g(n, U), $e();
 }
 ht(["keydown", "pointermove", "click"]);
 class Yr {
@@ -3556,21 +3556,21 @@ class Yr {
     return r(this.#e);
   }
   set view(e) {
-    N(this.#e, e);
+    M(this.#e, e);
   }
   #r = /* @__PURE__ */ H(null);
   get study() {
     return r(this.#r);
   }
   set study(e) {
-    N(this.#r, e);
+    M(this.#r, e);
   }
   #t = /* @__PURE__ */ H(null);
   get asked() {
     return r(this.#t);
   }
   set asked(e) {
-    N(this.#t, e);
+    M(this.#t, e);
   }
   name = "";
   #n = /* @__PURE__ */ H("");
@@ -3578,7 +3578,7 @@ class Yr {
     return r(this.#n);
   }
   set error(e) {
-    N(this.#n, e, !0);
+    M(this.#n, e, !0);
   }
   constructor(e, t) {
     let a = 0;
@@ -3678,7 +3678,7 @@ async function* Ql(n) {
     });
   }
 }
-class tt extends Error {
+class et extends Error {
   constructor(e, t = 0) {
     super(e), this.status = t;
   }
@@ -3687,13 +3687,13 @@ class tt extends Error {
 async function $l(n) {
   if (n.ok) return n;
   const e = await n.json().catch(() => ({ error: n.statusText }));
-  throw new tt(e.error ?? n.statusText, n.status);
+  throw new et(e.error ?? n.statusText, n.status);
 }
 async function ar(n, e) {
   try {
     return await $l(await fetch(n, e));
   } catch (t) {
-    throw t instanceof tt || t.name === "AbortError" ? t : new tt("The server does not answer. Is it still running? The page goes on when it is back.");
+    throw t instanceof et || t.name === "AbortError" ? t : new et("The server does not answer. Is it still running? The page goes on when it is back.");
   }
 }
 const Cn = (n) => ({ method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(n) });
@@ -3728,7 +3728,7 @@ class eu {
     const i = await ar(`api/studies/${e}/${t}`, { ...Cn(a), signal: s });
     for await (const o of Ql(i.body)) {
       const l = Gr(o);
-      if (l.about.error) throw new tt(l.about.error);
+      if (l.about.error) throw new et(l.about.error);
       yield l;
     }
   }
@@ -3747,26 +3747,26 @@ class tu {
     return [];
   }
   async example() {
-    throw new tt("This page holds one study only.");
+    throw new et("This page holds one study only.");
   }
   async addImage() {
-    throw new tt("This page holds one study only.");
+    throw new et("This page holds one study only.");
   }
   imageUrl() {
     return "data:,";
   }
   async open() {
-    throw new tt("This page holds one study only.");
+    throw new et("This page holds one study only.");
   }
   async tokens() {
-    throw new tt("This page holds one study only.");
+    throw new et("This page holds one study only.");
   }
   pictureUrl(e, t, a) {
     return this.data.pictures[t]?.[a] ?? "data:,";
   }
   async raw(e, t, a) {
     const s = this.data.views[`${t} ${JSON.stringify(a)}`];
-    if (!s) throw new tt("This was not computed when the page was written. The app, or the same lines of Python, find it.", 410);
+    if (!s) throw new et("This was not computed when the page was written. The app, or the same lines of Python, find it.", 410);
     return this.data.compressed ? Zl(qr(s)) : qr(s);
   }
   async *stream(e, t, a) {
@@ -3777,7 +3777,7 @@ class ru {
   constructor(e) {
     this.model = e, e.on("msg:custom", (t, a) => {
       const s = this.waiting.get(t.id);
-      s && (this.waiting.delete(t.id), t.error ? s.failed(new tt(t.error)) : s.done(new Uint8Array(a[0].buffer, a[0].byteOffset, a[0].byteLength)));
+      s && (this.waiting.delete(t.id), t.error ? s.failed(new et(t.error)) : s.done(new Uint8Array(a[0].buffer, a[0].byteOffset, a[0].byteLength)));
     });
   }
   model;
@@ -3794,16 +3794,16 @@ class ru {
     return [];
   }
   async example() {
-    throw new tt("Ask in the notebook: model.explore(inputs).");
+    throw new et("Ask in the notebook: model.explore(inputs).");
   }
   async addImage() {
-    throw new tt("Ask in the notebook: model.explore(inputs).");
+    throw new et("Ask in the notebook: model.explore(inputs).");
   }
   imageUrl() {
     return "data:,";
   }
   async open() {
-    throw new tt("Ask in the notebook: model.explore(inputs).");
+    throw new et("Ask in the notebook: model.explore(inputs).");
   }
   tokens(e) {
     return this.sent(e, "tokens", {});
@@ -3819,14 +3819,14 @@ class ru {
     const s = this.next++;
     return new Promise((i, o) => {
       const l = setTimeout(() => {
-        this.waiting.delete(s), o(new tt("The kernel does not answer; what was computed before can still be seen.", 504));
+        this.waiting.delete(s), o(new et("The kernel does not answer; what was computed before can still be seen.", 504));
       }, 12e4);
       this.waiting.set(s, { done: (u) => (clearTimeout(l), i(u)), failed: (u) => (clearTimeout(l), o(u)) }), this.model.send({ id: s, study: e, name: t, asked: a });
     });
   }
   async *stream(e, t, a) {
     const s = Gr(await this.raw(e, t, a));
-    if (s.about.error) throw new tt(s.about.error);
+    if (s.about.error) throw new et(s.about.error);
     yield s;
   }
 }
@@ -3869,7 +3869,7 @@ class Qn {
     return r(this.#e);
   }
   set passSeconds(e) {
-    N(this.#e, e, !0);
+    M(this.#e, e, !0);
   }
   code;
   #r = /* @__PURE__ */ H(or([]));
@@ -3877,14 +3877,14 @@ class Qn {
     return r(this.#r);
   }
   set answer(e) {
-    N(this.#r, e, !0);
+    M(this.#r, e, !0);
   }
   #t = /* @__PURE__ */ H(!1);
   get answering() {
     return r(this.#t);
   }
   set answering(e) {
-    N(this.#t, e, !0);
+    M(this.#t, e, !0);
   }
   asked = null;
   numbers = null;
@@ -3926,266 +3926,266 @@ class su {
     return r(this.#e);
   }
   set models(e) {
-    N(this.#e, e);
+    M(this.#e, e);
   }
   #r = /* @__PURE__ */ H("");
   get model() {
     return r(this.#r);
   }
   set model(e) {
-    N(this.#r, e, !0);
+    M(this.#r, e, !0);
   }
   #t = /* @__PURE__ */ H("What is in the image?");
   get question() {
     return r(this.#t);
   }
   set question(e) {
-    N(this.#t, e, !0);
+    M(this.#t, e, !0);
   }
   #n = /* @__PURE__ */ H("");
   get system() {
     return r(this.#n);
   }
   set system(e) {
-    N(this.#n, e, !0);
+    M(this.#n, e, !0);
   }
   #a = /* @__PURE__ */ H([]);
   get earlier() {
     return r(this.#a);
   }
   set earlier(e) {
-    N(this.#a, e);
+    M(this.#a, e);
   }
   #s = /* @__PURE__ */ H("");
   get prefill() {
     return r(this.#s);
   }
   set prefill(e) {
-    N(this.#s, e, !0);
+    M(this.#s, e, !0);
   }
   #o = /* @__PURE__ */ H([]);
   get uploads() {
     return r(this.#o);
   }
   set uploads(e) {
-    N(this.#o, e);
+    M(this.#o, e);
   }
   #i = /* @__PURE__ */ H(null);
   get example() {
     return r(this.#i);
   }
   set example(e) {
-    N(this.#i, e, !0);
+    M(this.#i, e, !0);
   }
   #l = /* @__PURE__ */ H(null);
   get truth() {
     return r(this.#l);
   }
   set truth(e) {
-    N(this.#l, e, !0);
+    M(this.#l, e, !0);
   }
   #h = /* @__PURE__ */ H(0);
   get temperature() {
     return r(this.#h);
   }
   set temperature(e) {
-    N(this.#h, e, !0);
+    M(this.#h, e, !0);
   }
   #u = /* @__PURE__ */ H(48);
   get maxNew() {
     return r(this.#u);
   }
   set maxNew(e) {
-    N(this.#u, e, !0);
+    M(this.#u, e, !0);
   }
   #v = /* @__PURE__ */ H(null);
   get study() {
     return r(this.#v);
   }
   set study(e) {
-    N(this.#v, e);
+    M(this.#v, e);
   }
   #g = /* @__PURE__ */ H(null);
   get clean() {
     return r(this.#g);
   }
   set clean(e) {
-    N(this.#g, e);
+    M(this.#g, e);
   }
   #c = /* @__PURE__ */ H(null);
   get second() {
     return r(this.#c);
   }
   set second(e) {
-    N(this.#c, e);
+    M(this.#c, e);
   }
   #p = /* @__PURE__ */ H(null);
   get secondUpload() {
     return r(this.#p);
   }
   set secondUpload(e) {
-    N(this.#p, e);
+    M(this.#p, e);
   }
   #b = /* @__PURE__ */ H(null);
   get secondExample() {
     return r(this.#b);
   }
   set secondExample(e) {
-    N(this.#b, e, !0);
+    M(this.#b, e, !0);
   }
   #k = /* @__PURE__ */ H(null);
   get focus() {
     return r(this.#k);
   }
   set focus(e) {
-    N(this.#k, e, !0);
+    M(this.#k, e, !0);
   }
   #m = /* @__PURE__ */ H(null);
   get target() {
     return r(this.#m);
   }
   set target(e) {
-    N(this.#m, e);
+    M(this.#m, e);
   }
   #f = /* @__PURE__ */ H(null);
   get contrast() {
     return r(this.#f);
   }
   set contrast(e) {
-    N(this.#f, e);
+    M(this.#f, e);
   }
   #_ = /* @__PURE__ */ H(null);
   get place() {
     return r(this.#_);
   }
   set place(e) {
-    N(this.#_, e, !0);
+    M(this.#_, e, !0);
   }
   #y = /* @__PURE__ */ H(null);
   get layer() {
     return r(this.#y);
   }
   set layer(e) {
-    N(this.#y, e, !0);
+    M(this.#y, e, !0);
   }
   #d = /* @__PURE__ */ H(null);
   get head() {
     return r(this.#d);
   }
   set head(e) {
-    N(this.#d, e, !0);
+    M(this.#d, e, !0);
   }
   #w = /* @__PURE__ */ H(null);
   get lensLayer() {
     return r(this.#w);
   }
   set lensLayer(e) {
-    N(this.#w, e, !0);
+    M(this.#w, e, !0);
   }
   #x = /* @__PURE__ */ H([]);
   get words() {
     return r(this.#x);
   }
   set words(e) {
-    N(this.#x, e);
+    M(this.#x, e);
   }
   #S = /* @__PURE__ */ H(0);
   get word() {
     return r(this.#S);
   }
   set word(e) {
-    N(this.#S, e, !0);
+    M(this.#S, e, !0);
   }
   #E = /* @__PURE__ */ H(!1);
   get vision() {
     return r(this.#E);
   }
   set vision(e) {
-    N(this.#E, e, !0);
+    M(this.#E, e, !0);
   }
   #A = /* @__PURE__ */ H(!1);
   get wantsLens() {
     return r(this.#A);
   }
   set wantsLens(e) {
-    N(this.#A, e, !0);
+    M(this.#A, e, !0);
   }
   #M = /* @__PURE__ */ H("");
   get find() {
     return r(this.#M);
   }
   set find(e) {
-    N(this.#M, e, !0);
+    M(this.#M, e, !0);
   }
   #N = /* @__PURE__ */ H(0.01);
   get least() {
     return r(this.#N);
   }
   set least(e) {
-    N(this.#N, e, !0);
+    M(this.#N, e, !0);
   }
   #T = /* @__PURE__ */ H("none");
   get paint() {
     return r(this.#T);
   }
   set paint(e) {
-    N(this.#T, e, !0);
+    M(this.#T, e, !0);
   }
   #P = /* @__PURE__ */ H("attribution");
   get tab() {
     return r(this.#P);
   }
   set tab(e) {
-    N(this.#P, e, !0);
+    M(this.#P, e, !0);
   }
   #L = /* @__PURE__ */ H(/* @__PURE__ */ new Set());
   get selected() {
     return r(this.#L);
   }
   set selected(e) {
-    N(this.#L, e);
+    M(this.#L, e);
   }
   #O = /* @__PURE__ */ H([]);
   get changes() {
     return r(this.#O);
   }
   set changes(e) {
-    N(this.#O, e);
+    M(this.#O, e);
   }
   #R = /* @__PURE__ */ H(null);
   get sweep() {
     return r(this.#R);
   }
   set sweep(e) {
-    N(this.#R, e);
+    M(this.#R, e);
   }
   #C = /* @__PURE__ */ H(null);
   get hoverHead() {
     return r(this.#C);
   }
   set hoverHead(e) {
-    N(this.#C, e);
+    M(this.#C, e);
   }
   #I = /* @__PURE__ */ H(null);
   get hoverPlace() {
     return r(this.#I);
   }
   set hoverPlace(e) {
-    N(this.#I, e, !0);
+    M(this.#I, e, !0);
   }
   #F = /* @__PURE__ */ H(0);
   get busy() {
     return r(this.#F);
   }
   set busy(e) {
-    N(this.#F, e, !0);
+    M(this.#F, e, !0);
   }
   #j = /* @__PURE__ */ H("");
   get message() {
     return r(this.#j);
   }
   set message(e) {
-    N(this.#j, e, !0);
+    M(this.#j, e, !0);
   }
   title = "";
   text = "";
@@ -4196,7 +4196,7 @@ class su {
     return r(this.#U);
   }
   set tabs(e) {
-    N(this.#U, e);
+    M(this.#U, e);
   }
   run = 0;
   stop = null;
@@ -4261,7 +4261,7 @@ class su {
     try {
       return await this.counted(e);
     } catch (t) {
-      return t instanceof tt && t.status === 404 && this.source.kind === "server" && this.study ? (this.message = "The server has been started anew, or dropped this study; asking again.", await this.ask(!1), this.message = "") : this.fail(t), null;
+      return t instanceof et && t.status === 404 && this.source.kind === "server" && this.study ? (this.message = "The server has been started anew, or dropped this study; asking again.", await this.ask(!1), this.message = "") : this.fail(t), null;
     }
   }
   async begin() {
@@ -4544,77 +4544,77 @@ function qt(n, ...e) {
   let a = 0;
   return e.forEach((s, i) => a += s * n.shape.slice(i + 1).reduce((o, l) => o * l, 1)), n.data.subarray(a, a + t);
 }
-var iu = /* @__PURE__ */ S('<span class="fine"> </span>'), qa = /* @__PURE__ */ S('<p class="error" role="alert"> </p>'), ou = /* @__PURE__ */ S('<button type="button"> </button>'), lu = /* @__PURE__ */ S('<li><button type="button" class="head"> <b> </b></button></li>'), uu = /* @__PURE__ */ S('<ol class="best"></ol>'), cu = /* @__PURE__ */ S('<p class="fine"> </p>'), fu = /* @__PURE__ */ S('<p class="fine"> </p> <div class="scroller tall"><!></div>', 1), du = /* @__PURE__ */ S('<!> <div class="row"><button type="button">where the focus looks</button> <button type="button">who looks at the kept token</button> <button type="button"> </button></div> <!> <!> <!>', 1), hu = /* @__PURE__ */ S('<section class="card" aria-label="Attention"><!> <!> <div class="row" role="group" aria-label="Measure"><!> <button type="button">sorted</button></div> <!></section>');
+var iu = /* @__PURE__ */ x('<span class="fine"> </span>'), qa = /* @__PURE__ */ x('<p class="error" role="alert"> </p>'), ou = /* @__PURE__ */ x('<button type="button"> </button>'), lu = /* @__PURE__ */ x('<li><button type="button" class="head"> <b> </b></button></li>'), uu = /* @__PURE__ */ x('<ol class="best"></ol>'), cu = /* @__PURE__ */ x('<p class="fine"> </p>'), fu = /* @__PURE__ */ x('<p class="fine"> </p> <div class="scroller tall"><!></div>', 1), du = /* @__PURE__ */ x('<!> <div class="row"><button type="button">where the focus looks</button> <button type="button">who looks at the kept token</button> <button type="button"> </button></div> <!> <!> <!>', 1), hu = /* @__PURE__ */ x('<section class="card" aria-label="Attention"><!> <!> <div class="row" role="group" aria-label="Measure"><!> <button type="button">sorted</button></div> <!></section>');
 function vu(n, e) {
-  Ze(e, !0);
-  let t = Ue(e, "session", 7), a = /* @__PURE__ */ H("image"), s = /* @__PURE__ */ H(!1), i = /* @__PURE__ */ H(!1);
-  const o = /* @__PURE__ */ O(() => e.painted.heads.view), l = new Yr(t(), () => r(i) && t().layer !== null && t().head !== null ? {
+  Qe(e, !0);
+  let t = je(e, "session", 7), a = /* @__PURE__ */ H("image"), s = /* @__PURE__ */ H(!1), i = /* @__PURE__ */ H(!1);
+  const o = /* @__PURE__ */ P(() => e.painted.heads.view), l = new Yr(t(), () => r(i) && t().layer !== null && t().head !== null ? {
     study: e.study,
     name: "pattern",
     asked: { layer: t().layer, head: t().head }
-  } : null), u = /* @__PURE__ */ O(() => {
+  } : null), u = /* @__PURE__ */ P(() => {
     if (!r(o)) return new Float32Array();
-    const { shape: x, data: R } = r(o).arrays.weights, [J, D, ee] = x, Q = new Float32Array(J * D), ae = t().place ?? -1, se = new Uint8Array(ee);
-    for (let te = 0; te < ee; te++) se[te] = Number(r(a) === "image" ? e.study.tokens[te]?.kind === "image" : r(a) === "selection" ? t().selected.has(te) : te === ae);
-    for (let te = 0; te < J * D; te++) {
-      let W = 0;
-      const F = te * ee;
-      if (r(a) === "entropy") for (let M = 0; M < ee; M++) {
-        const re = R[F + M];
-        re > 0 && (W -= re * Math.log(re));
+    const { shape: S, data: L } = r(o).arrays.weights, [V, U, $] = S, Z = new Float32Array(V * U), ae = t().place ?? -1, se = new Uint8Array($);
+    for (let re = 0; re < $; re++) se[re] = Number(r(a) === "image" ? e.study.tokens[re]?.kind === "image" : r(a) === "selection" ? t().selected.has(re) : re === ae);
+    for (let re = 0; re < V * U; re++) {
+      let q = 0;
+      const I = re * $;
+      if (r(a) === "entropy") for (let z = 0; z < $; z++) {
+        const pe = L[I + z];
+        pe > 0 && (q -= pe * Math.log(pe));
       }
-      else for (let M = 0; M < ee; M++) se[M] && (W += R[F + M]);
-      Q[te] = W;
+      else for (let z = 0; z < $; z++) se[z] && (q += L[I + z]);
+      Z[re] = q;
     }
-    return Q;
-  }), f = /* @__PURE__ */ O(() => r(o)?.arrays.weights.shape ?? [0, 0, 0]), h = /* @__PURE__ */ O(() => Array.from(r(u).keys()).sort((x, R) => r(u)[R] - r(u)[x]).slice(0, 24)), v = /* @__PURE__ */ O(() => r(o) ? {
+    return Z;
+  }), f = /* @__PURE__ */ P(() => r(o)?.arrays.weights.shape ?? [0, 0, 0]), h = /* @__PURE__ */ P(() => Array.from(r(u).keys()).sort((S, L) => r(u)[L] - r(u)[S]).slice(0, 24)), v = /* @__PURE__ */ P(() => r(o) ? {
     name: "attention",
-    svg: () => _a(r(u), r(f)[0], r(f)[1], (x) => Ut(x / Math.max(...r(u), 1e-9), !1), `attention, ${r(a)}`),
+    svg: () => _a(r(u), r(f)[0], r(f)[1], (S) => Ut(S / Math.max(...r(u), 1e-9), !1), `attention, ${r(a)}`),
     csv: () => [
       ["layer", "head", r(a)],
-      ...Array.from(r(u), (x, R) => [
-        Math.floor(R / r(f)[1]),
-        R % r(f)[1],
-        x
+      ...Array.from(r(u), (S, L) => [
+        Math.floor(L / r(f)[1]),
+        L % r(f)[1],
+        S
       ])
     ]
-  } : null), m = /* @__PURE__ */ O(() => t().shownPlace), d = /* @__PURE__ */ O(() => {
-    const x = e.painted.readers.view;
-    return x && t().shownHead && t().paint === "readers" ? Array.from(qt(x.arrays.weights, t().shownHead.layer, t().shownHead.head)).map((R, J) => ({ weight: R, position: J })).sort((R, J) => J.weight - R.weight).slice(0, 5) : [];
+  } : null), m = /* @__PURE__ */ P(() => t().shownPlace), d = /* @__PURE__ */ P(() => {
+    const S = e.painted.readers.view;
+    return S && t().shownHead && t().paint === "readers" ? Array.from(qt(S.arrays.weights, t().shownHead.layer, t().shownHead.head)).map((L, V) => ({ weight: L, position: V })).sort((L, V) => V.weight - L.weight).slice(0, 5) : [];
   });
   var _ = hu(), w = E(_);
   {
-    let x = /* @__PURE__ */ O(() => r(i) ? l.view?.about.code ?? "" : r(o)?.about.code ?? "");
+    let S = /* @__PURE__ */ P(() => r(i) ? l.view?.about.code ?? "" : r(o)?.about.code ?? "");
     rr(w, {
       title: "Attention",
       get code() {
-        return r(x);
+        return r(S);
       },
       get exporter() {
         return r(v);
       },
-      children: (R, J) => {
-        var D = iu(), ee = Z(D);
-        U((Q) => z(ee, `from the focus ${Q ?? ""}`), [
+      children: (L, V) => {
+        var U = iu(), $ = G(U);
+        j((Z) => F($, `from the focus ${Z ?? ""}`), [
           () => JSON.stringify(e.study.label(r(o)?.about.focus ?? t().at))
-        ]), g(R, D);
+        ]), g(L, U);
       },
       $$slots: { default: !0 }
     });
   }
   var p = c(w, 2);
   {
-    var A = (x) => {
-      var R = qa(), J = Z(R, !0);
-      U(() => z(J, e.painted.heads.error)), g(x, R);
+    var A = (S) => {
+      var L = qa(), V = G(L, !0);
+      j(() => F(V, e.painted.heads.error)), g(S, L);
     };
-    K(p, (x) => {
-      e.painted.heads.error && x(A);
+    K(p, (S) => {
+      e.painted.heads.error && S(A);
     });
   }
-  var b = c(p, 2), T = E(b);
+  var b = c(p, 2), N = E(b);
   Te(
-    T,
+    N,
     16,
     () => [
       ["image", "on the image"],
@@ -4623,46 +4623,46 @@ function vu(n, e) {
       ["entropy", "entropy"]
     ],
     Ce,
-    (x, R) => {
-      var J = /* @__PURE__ */ O(() => wr(R, 2));
-      let D = () => r(J)[0], ee = () => r(J)[1];
-      var Q = ou(), ae = Z(Q, !0);
-      U(() => {
-        oe(Q, "aria-pressed", r(a) === D()), Q.disabled = D() === "selection" && !t().selected.size || D() === "token" && t().place === null, z(ae, ee());
-      }), ne("click", Q, () => N(a, D(), !0)), g(x, Q);
+    (S, L) => {
+      var V = /* @__PURE__ */ P(() => wr(L, 2));
+      let U = () => r(V)[0], $ = () => r(V)[1];
+      var Z = ou(), ae = G(Z, !0);
+      j(() => {
+        oe(Z, "aria-pressed", r(a) === U()), Z.disabled = U() === "selection" && !t().selected.size || U() === "token" && t().place === null, F(ae, $());
+      }), ne("click", Z, () => M(a, U(), !0)), g(S, Z);
     }
   );
-  var I = c(T, 2), Y = c(b, 2);
+  var C = c(N, 2), Y = c(b, 2);
   {
-    var B = (x) => {
-      var R = du(), J = Pe(R);
+    var B = (S) => {
+      var L = du(), V = Pe(L);
       {
-        var D = (j) => {
+        var U = (R) => {
           var y = uu();
-          Te(y, 20, () => r(h), (L) => L, (L, V) => {
-            const G = /* @__PURE__ */ O(() => {
-              const [q, C] = [Math.floor(V / r(f)[1]), V % r(f)[1]];
-              return { layer: q, head: C };
+          Te(y, 20, () => r(h), (O) => O, (O, J) => {
+            const X = /* @__PURE__ */ P(() => {
+              const [ee, D] = [Math.floor(J / r(f)[1]), J % r(f)[1]];
+              return { layer: ee, head: D };
             });
-            var fe = lu(), pe = E(fe), ye = E(pe), Se = c(ye), k = Z(Se, !0);
-            U(
-              (q) => {
-                oe(pe, "aria-pressed", t().layer === r(G).layer && t().head === r(G).head), z(ye, `L${r(G).layer ?? ""}H${r(G).head ?? ""} `), z(k, q);
+            var le = lu(), be = E(le), ke = E(be), xe = c(ke), k = G(xe, !0);
+            j(
+              (ee) => {
+                oe(be, "aria-pressed", t().layer === r(X).layer && t().head === r(X).head), F(ke, `L${r(X).layer ?? ""}H${r(X).head ?? ""} `), F(k, ee);
               },
               [
-                () => r(a) === "entropy" ? `${r(u)[V].toFixed(2)} nats` : Dt(r(u)[V])
+                () => r(a) === "entropy" ? `${r(u)[J].toFixed(2)} nats` : Dt(r(u)[J])
               ]
-            ), Fe("pointerenter", pe, () => {
+            ), Ie("pointerenter", be, () => {
               t().hoverHead = {
-                layer: r(G).layer,
-                head: r(G).head
+                layer: r(X).layer,
+                head: r(X).head
               }, t().paint = "attention";
-            }), Fe("pointerleave", pe, () => t().hoverHead = null), ne("click", pe, () => t().takeHead(r(G).layer, r(G).head)), g(L, fe);
-          }), g(j, y);
-        }, ee = (j) => {
+            }), Ie("pointerleave", be, () => t().hoverHead = null), ne("click", be, () => t().takeHead(r(X).layer, r(X).head)), g(O, le);
+          }), g(R, y);
+        }, $ = (R) => {
           {
-            let y = /* @__PURE__ */ O(() => r(a) === "entropy" ? 0 : 1), L = /* @__PURE__ */ O(() => r(a) === "entropy" ? "nats" : "of its attention"), V = /* @__PURE__ */ O(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
-            vn(j, {
+            let y = /* @__PURE__ */ P(() => r(a) === "entropy" ? 0 : 1), O = /* @__PURE__ */ P(() => r(a) === "entropy" ? "nats" : "of its attention"), J = /* @__PURE__ */ P(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
+            vn(R, {
               label: "Attention by head",
               get values() {
                 return r(u);
@@ -4677,42 +4677,42 @@ function vu(n, e) {
                 return r(y);
               },
               get unit() {
-                return r(L);
+                return r(O);
               },
               get picked() {
-                return r(V);
+                return r(J);
               },
-              onhover: (G) => {
-                t().hoverHead = G && { layer: G[0], head: G[1] }, G && t().paint !== "readers" && t().paint !== "sources" && (t().paint = "attention");
+              onhover: (X) => {
+                t().hoverHead = X && { layer: X[0], head: X[1] }, X && t().paint !== "readers" && t().paint !== "sources" && (t().paint = "attention");
               },
-              onpick: ([G, fe]) => t().takeHead(G, fe, t().paint === "readers" ? "readers" : "attention")
+              onpick: ([X, le]) => t().takeHead(X, le, t().paint === "readers" ? "readers" : "attention")
             });
           }
         };
-        K(J, (j) => {
-          r(s) ? j(D) : j(ee, -1);
+        K(V, (R) => {
+          r(s) ? R(U) : R($, -1);
         });
       }
-      var Q = c(J, 2), ae = E(Q), se = c(ae, 2), te = c(se, 2), W = Z(te), F = c(Q, 2);
+      var Z = c(V, 2), ae = E(Z), se = c(ae, 2), re = c(se, 2), q = G(re), I = c(Z, 2);
       {
-        var M = (j) => {
-          var y = cu(), L = Z(y);
-          U((V) => z(L, `Most by: ${V ?? ""}.`), [
-            () => r(d).map((V) => `${e.study.label(V.position)} ${Dt(V.weight)}`).join(", ")
-          ]), g(j, y);
+        var z = (R) => {
+          var y = cu(), O = G(y);
+          j((J) => F(O, `Most by: ${J ?? ""}.`), [
+            () => r(d).map((J) => `${e.study.label(J.position)} ${Dt(J.weight)}`).join(", ")
+          ]), g(R, y);
         };
-        K(F, (j) => {
-          r(d).length && j(M);
+        K(I, (R) => {
+          r(d).length && R(z);
         });
       }
-      var re = c(F, 2);
+      var pe = c(I, 2);
       {
-        var ce = (j) => {
-          const y = /* @__PURE__ */ O(() => l.view.arrays.weights);
-          var L = fu(), V = Pe(L), G = Z(V), fe = c(V, 2), pe = E(fe);
+        var ie = (R) => {
+          const y = /* @__PURE__ */ P(() => l.view.arrays.weights);
+          var O = fu(), J = Pe(O), X = G(J), le = c(J, 2), be = E(le);
           {
-            let ye = /* @__PURE__ */ O(() => [t().at, t().place ?? t().at]);
-            vn(pe, {
+            let ke = /* @__PURE__ */ P(() => [t().at, t().place ?? t().at]);
+            vn(be, {
               label: "Pattern",
               get values() {
                 return r(y).data;
@@ -4727,45 +4727,45 @@ function vu(n, e) {
               rowName: "query",
               columnName: "key",
               get picked() {
-                return r(ye);
+                return r(ke);
               },
-              onpick: ([Se, k]) => {
-                t().place = k, Se < e.study.tokens.length && (t().focus = Se);
+              onpick: ([xe, k]) => {
+                t().place = k, xe < e.study.tokens.length && (t().focus = xe);
               }
             });
           }
-          U(() => z(G, `Queries from top to bottom, keys from left to right${r(m) === null ? "" : `; row ${r(m)} is the token that is pointed at`}.`)), g(j, L);
+          j(() => F(X, `Queries from top to bottom, keys from left to right${r(m) === null ? "" : `; row ${r(m)} is the token that is pointed at`}.`)), g(R, O);
         };
-        K(re, (j) => {
-          r(i) && l.view && j(ce);
+        K(pe, (R) => {
+          r(i) && l.view && R(ie);
         });
       }
-      var ge = c(re, 2);
+      var ve = c(pe, 2);
       {
-        var me = (j) => {
-          var y = qa(), L = Z(y, !0);
-          U(() => z(L, l.error)), g(j, y);
+        var fe = (R) => {
+          var y = qa(), O = G(y, !0);
+          j(() => F(O, l.error)), g(R, y);
         };
-        K(ge, (j) => {
-          l.error && j(me);
+        K(ve, (R) => {
+          l.error && R(fe);
         });
       }
-      U(() => {
-        oe(ae, "aria-pressed", t().paint === "attention"), oe(se, "aria-pressed", t().paint === "readers"), se.disabled = t().place === null, oe(te, "aria-pressed", r(i)), te.disabled = t().layer === null, z(W, `whole pattern${t().layer === null ? "" : ` of L${t().layer}H${t().head}`}`);
-      }), ne("click", ae, () => t().paint = "attention"), ne("click", se, () => t().paint = t().paint === "readers" ? "attention" : "readers"), ne("click", te, () => N(i, !r(i))), g(x, R);
+      j(() => {
+        oe(ae, "aria-pressed", t().paint === "attention"), oe(se, "aria-pressed", t().paint === "readers"), se.disabled = t().place === null, oe(re, "aria-pressed", r(i)), re.disabled = t().layer === null, F(q, `whole pattern${t().layer === null ? "" : ` of L${t().layer}H${t().head}`}`);
+      }), ne("click", ae, () => t().paint = "attention"), ne("click", se, () => t().paint = t().paint === "readers" ? "attention" : "readers"), ne("click", re, () => M(i, !r(i))), g(S, L);
     };
-    K(Y, (x) => {
-      r(o) && x(B);
+    K(Y, (S) => {
+      r(o) && S(B);
     });
   }
-  U(() => oe(I, "aria-pressed", r(s))), ne("click", I, () => N(s, !r(s))), g(n, _), Qe();
+  j(() => oe(C, "aria-pressed", r(s))), ne("click", C, () => M(s, !r(s))), g(n, _), $e();
 }
 ht(["click"]);
-var pu = /* @__PURE__ */ S('&nbsp;over <b> </b> <button type="button" class="link">alone</button>', 1), _u = /* @__PURE__ */ S('<span class="fine">logit of <b> </b><!> <!></span>'), Wa = /* @__PURE__ */ S('<p class="error" role="alert"> </p>'), gu = /* @__PURE__ */ S('<p class="fine">Click a token of the answer.</p>'), mu = /* @__PURE__ */ S('<li><button type="button" class="head"> <b> </b></button></li>'), bu = /* @__PURE__ */ S('<button type="button" class="part"><span class="part-name"> </span> <span class="half"><i class="minus"></i></span><span class="half"><i class="plus"></i></span> <span class="value"> </span></button>'), yu = /* @__PURE__ */ S('<div class="bar-row" role="listitem"><span class="tick"> </span> <!></div>'), wu = /* @__PURE__ */ S("<li> <b> </b></li>"), ku = /* @__PURE__ */ S('<ol class="best"></ol> <p class="fine"> </p>', 1), xu = /* @__PURE__ */ S("<!> <!> <!>", 1), Su = /* @__PURE__ */ S(`<p class="fine">Heads: what each writes along this token's direction, after the final norm. Orange raises the logit, blue lowers it.</p> <div class="columns"><!> <div><h3>Largest heads</h3> <ol class="best"></ol></div></div> <div class="row" role="group" aria-label="What the head's map shows"><span class="fine">map of the head:</span> <button type="button">where it looks</button> <button type="button">what it adds from there</button></div> <h3>By layer</h3> <div class="bars" role="list"></div> <p class="fine"> </p> <!> <form class="row"><label>contrast with <input placeholder="another word" size="12"/></label><button type="submit">compare</button></form>`, 1), Eu = /* @__PURE__ */ S('<section class="card" aria-label="Attribution"><!> <!> <!> <!></section>');
+var pu = /* @__PURE__ */ x('&nbsp;over <b> </b> <button type="button" class="link">alone</button>', 1), _u = /* @__PURE__ */ x('<span class="fine">logit of <b> </b><!> <!></span>'), Wa = /* @__PURE__ */ x('<p class="error" role="alert"> </p>'), gu = /* @__PURE__ */ x('<p class="fine">Click a token of the answer.</p>'), mu = /* @__PURE__ */ x('<li><button type="button" class="head"> <b> </b></button></li>'), bu = /* @__PURE__ */ x('<button type="button" class="part"><span class="part-name"> </span> <span class="half"><i class="minus"></i></span><span class="half"><i class="plus"></i></span> <span class="value"> </span></button>'), yu = /* @__PURE__ */ x('<div class="bar-row" role="listitem"><span class="tick"> </span> <!></div>'), wu = /* @__PURE__ */ x("<li> <b> </b></li>"), ku = /* @__PURE__ */ x('<ol class="best"></ol> <p class="fine"> </p>', 1), xu = /* @__PURE__ */ x("<!> <!> <!>", 1), Su = /* @__PURE__ */ x(`<p class="fine">Heads: what each writes along this token's direction, after the final norm. Orange raises the logit, blue lowers it.</p> <div class="columns"><!> <div><h3>Largest heads</h3> <ol class="best"></ol></div></div> <div class="row" role="group" aria-label="What the head's map shows"><span class="fine">map of the head:</span> <button type="button">where it looks</button> <button type="button">what it adds from there</button></div> <h3>By layer</h3> <div class="bars" role="list"></div> <p class="fine"> </p> <!> <form class="row"><label>contrast with <input placeholder="another word" size="12"/></label><button type="submit">compare</button></form>`, 1), Eu = /* @__PURE__ */ x('<section class="card" aria-label="Attribution"><!> <!> <!> <!></section>');
 function Au(n, e) {
-  Ze(e, !0);
-  let t = Ue(e, "session", 7);
-  const a = /* @__PURE__ */ O(() => t().target ? {
+  Qe(e, !0);
+  let t = je(e, "session", 7);
+  const a = /* @__PURE__ */ P(() => t().target ? {
     target: t().target.id,
     contrast: t().contrast?.id ?? null,
     focus: t().at
@@ -4775,37 +4775,37 @@ function Au(n, e) {
     study: e.study,
     name: "neurons",
     asked: { ...r(a), layer: r(i), top_k: 40 }
-  } : null), l = /* @__PURE__ */ O(() => s.view?.about), u = /* @__PURE__ */ O(() => s.view?.arrays.heads), f = /* @__PURE__ */ O(() => {
+  } : null), l = /* @__PURE__ */ P(() => s.view?.about), u = /* @__PURE__ */ P(() => s.view?.arrays.heads), f = /* @__PURE__ */ P(() => {
     if (!r(u)) return [];
-    const [B, x] = r(u).shape;
-    return Array.from({ length: B * x }, (R, J) => ({
-      layer: Math.floor(J / x),
-      head: J % x,
-      value: r(u).data[J]
-    })).sort((R, J) => Math.abs(J.value) - Math.abs(R.value)).slice(0, 8);
+    const [B, S] = r(u).shape;
+    return Array.from({ length: B * S }, (L, V) => ({
+      layer: Math.floor(V / S),
+      head: V % S,
+      value: r(u).data[V]
+    })).sort((L, V) => Math.abs(V.value) - Math.abs(L.value)).slice(0, 8);
   }), h = {
     attn_out: "attention",
     mlp_out: "MLP",
     deepstack: "deepstack"
-  }, v = /* @__PURE__ */ O(() => {
+  }, v = /* @__PURE__ */ P(() => {
     if (!s.view) return { layers: [], rest: [], high: 1 };
-    const B = s.view.arrays.values.data, x = [], R = [];
-    return r(l).labels.forEach((J, D) => {
-      const ee = /^(\d+)_(.+)$/.exec(J);
-      ee ? (x[Number(ee[1])] ??= { layer: Number(ee[1]), parts: [] }).parts.push({ name: h[ee[2]] ?? ee[2], value: B[D] }) : R.push({ name: J.replace(/_/g, " "), value: B[D] });
+    const B = s.view.arrays.values.data, S = [], L = [];
+    return r(l).labels.forEach((V, U) => {
+      const $ = /^(\d+)_(.+)$/.exec(V);
+      $ ? (S[Number($[1])] ??= { layer: Number($[1]), parts: [] }).parts.push({ name: h[$[2]] ?? $[2], value: B[U] }) : L.push({ name: V.replace(/_/g, " "), value: B[U] });
     }), {
-      layers: x,
-      rest: R,
+      layers: S,
+      rest: L,
       high: Math.max(...Array.from(B, Math.abs), 1e-6)
     };
-  }), m = /* @__PURE__ */ O(() => r(u) ? {
+  }), m = /* @__PURE__ */ P(() => r(u) ? {
     name: "attribution-heads",
-    svg: () => _a(r(u).data, r(u).shape[0], r(u).shape[1], (B) => Ut(B / r(f).reduce((x, R) => Math.max(x, Math.abs(R.value)), 1e-9), !0), `logit of ${r(l).answer.text}, by head`),
+    svg: () => _a(r(u).data, r(u).shape[0], r(u).shape[1], (B) => Ut(B / r(f).reduce((S, L) => Math.max(S, Math.abs(L.value)), 1e-9), !0), `logit of ${r(l).answer.text}, by head`),
     csv: () => [
       ["part", "value"],
-      ...r(l).labels.map((B, x) => [B, s.view.arrays.values.data[x]]),
-      ...Array.from(r(u).data, (B, x) => [
-        `L${Math.floor(x / r(u).shape[1])}H${x % r(u).shape[1]}`,
+      ...r(l).labels.map((B, S) => [B, s.view.arrays.values.data[S]]),
+      ...Array.from(r(u).data, (B, S) => [
+        `L${Math.floor(S / r(u).shape[1])}H${S % r(u).shape[1]}`,
         B
       ])
     ]
@@ -4813,7 +4813,7 @@ function Au(n, e) {
   let d = /* @__PURE__ */ H("");
   var _ = Eu(), w = E(_);
   {
-    let B = /* @__PURE__ */ O(() => r(l)?.code ?? "");
+    let B = /* @__PURE__ */ P(() => r(l)?.code ?? "");
     rr(w, {
       title: "Attribution",
       get code() {
@@ -4822,30 +4822,30 @@ function Au(n, e) {
       get exporter() {
         return r(m);
       },
-      children: (x, R) => {
-        var J = _u(), D = c(E(J)), ee = Z(D, !0), Q = c(D);
+      children: (S, L) => {
+        var V = _u(), U = c(E(V)), $ = G(U, !0), Z = c(U);
         {
-          var ae = (W) => {
-            var F = pu(), M = c(Pe(F)), re = Z(M, !0), ce = c(M, 2);
-            U((ge) => z(re, ge), [() => ut(r(l).contrast.text)]), ne("click", ce, () => t().contrast = null), g(W, F);
+          var ae = (q) => {
+            var I = pu(), z = c(Pe(I)), pe = G(z, !0), ie = c(z, 2);
+            j((ve) => F(pe, ve), [() => ut(r(l).contrast.text)]), ne("click", ie, () => t().contrast = null), g(q, I);
           };
-          K(Q, (W) => {
-            r(l)?.contrast && W(ae);
+          K(Z, (q) => {
+            r(l)?.contrast && q(ae);
           });
         }
-        var se = c(Q, 2);
+        var se = c(Z, 2);
         {
-          var te = (W) => {
-            var F = Kn();
-            U((M) => z(F, `= ${M ?? ""}`), [() => Nt(r(l).logit)]), g(W, F);
+          var re = (q) => {
+            var I = Kn();
+            j((z) => F(I, `= ${z ?? ""}`), [() => Mt(r(l).logit)]), g(q, I);
           };
-          K(se, (W) => {
-            r(l) && W(te);
+          K(se, (q) => {
+            r(l) && q(re);
           });
         }
-        U((W) => z(ee, W), [
+        j((q) => F($, q), [
           () => r(l) ? ut(r(l).answer.text) : ut(t().target?.text ?? "")
-        ]), g(x, J);
+        ]), g(S, V);
       },
       $$slots: { default: !0 }
     });
@@ -4853,8 +4853,8 @@ function Au(n, e) {
   var p = c(w, 2);
   {
     var A = (B) => {
-      var x = Wa(), R = Z(x, !0);
-      U(() => z(R, s.error)), g(B, x);
+      var S = Wa(), L = G(S, !0);
+      j(() => F(L, s.error)), g(B, S);
     };
     K(p, (B) => {
       s.error && B(A);
@@ -4862,21 +4862,21 @@ function Au(n, e) {
   }
   var b = c(p, 2);
   {
-    var T = (B) => {
-      var x = gu();
-      g(B, x);
+    var N = (B) => {
+      var S = gu();
+      g(B, S);
     };
     K(b, (B) => {
-      t().target || B(T);
+      t().target || B(N);
     });
   }
-  var I = c(b, 2);
+  var C = c(b, 2);
   {
     var Y = (B) => {
-      var x = Su(), R = c(Pe(x), 2), J = E(R);
+      var S = Su(), L = c(Pe(S), 2), V = E(L);
       {
-        let y = /* @__PURE__ */ O(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
-        vn(J, {
+        let y = /* @__PURE__ */ P(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
+        vn(V, {
           label: "Attribution by head",
           get values() {
             return r(u).data;
@@ -4892,137 +4892,137 @@ function Au(n, e) {
           get picked() {
             return r(y);
           },
-          onhover: (L) => {
-            t().hoverHead = L && { layer: L[0], head: L[1] }, L && t().paint === "none" && (t().paint = "attention");
+          onhover: (O) => {
+            t().hoverHead = O && { layer: O[0], head: O[1] }, O && t().paint === "none" && (t().paint = "attention");
           },
-          onpick: ([L, V]) => t().takeHead(L, V, t().paint === "sources" ? "sources" : "attention")
+          onpick: ([O, J]) => t().takeHead(O, J, t().paint === "sources" ? "sources" : "attention")
         });
       }
-      var D = c(J, 2), ee = c(E(D), 2);
-      Te(ee, 21, () => r(f), (y) => `${y.layer} ${y.head}`, (y, L) => {
-        var V = mu(), G = E(V), fe = E(G), pe = c(fe), ye = Z(pe, !0);
-        U(
-          (Se) => {
-            oe(G, "aria-pressed", t().layer === r(L).layer && t().head === r(L).head), z(fe, `L${r(L).layer ?? ""}H${r(L).head ?? ""} `), z(ye, Se);
+      var U = c(V, 2), $ = c(E(U), 2);
+      Te($, 21, () => r(f), (y) => `${y.layer} ${y.head}`, (y, O) => {
+        var J = mu(), X = E(J), le = E(X), be = c(le), ke = G(be, !0);
+        j(
+          (xe) => {
+            oe(X, "aria-pressed", t().layer === r(O).layer && t().head === r(O).head), F(le, `L${r(O).layer ?? ""}H${r(O).head ?? ""} `), F(ke, xe);
           },
-          [() => Zt(r(L).value)]
-        ), Fe("pointerenter", G, () => t().hoverHead = r(L)), Fe("pointerleave", G, () => t().hoverHead = null), ne("click", G, () => t().takeHead(r(L).layer, r(L).head, t().paint === "sources" ? "sources" : "attention")), g(y, V);
+          [() => Zt(r(O).value)]
+        ), Ie("pointerenter", X, () => t().hoverHead = r(O)), Ie("pointerleave", X, () => t().hoverHead = null), ne("click", X, () => t().takeHead(r(O).layer, r(O).head, t().paint === "sources" ? "sources" : "attention")), g(y, J);
       });
-      var Q = c(R, 2), ae = c(E(Q), 2), se = c(ae, 2), te = c(Q, 4);
-      Te(te, 21, () => r(v).layers, Ce, (y, L) => {
-        var V = tr(), G = Pe(V);
+      var Z = c(L, 2), ae = c(E(Z), 2), se = c(ae, 2), re = c(Z, 4);
+      Te(re, 21, () => r(v).layers, Ce, (y, O) => {
+        var J = tr(), X = Pe(J);
         {
-          var fe = (pe) => {
-            var ye = yu(), Se = E(ye), k = Z(Se, !0), q = c(Se, 2);
-            Te(q, 17, () => r(L).parts, Ce, (C, X) => {
-              var ie = bu(), Me = E(ie), _e = Z(Me, !0), de = c(Me, 2), le = E(de);
-              let ve;
-              var be = c(de), we = E(be);
-              let Ee;
-              var Ve = c(be, 2), $e = Z(Ve, !0);
-              U(
-                (Ie, Je) => {
-                  ie.disabled = r(X).name !== "MLP", oe(ie, "title", `${r(X).name ?? ""} of layer ${r(L).layer ?? ""}: ${Ie ?? ""} logits${r(X).name === "MLP" ? "; click for its neurons" : ""}`), oe(ie, "aria-pressed", r(X).name === "MLP" ? r(i) === r(L).layer : void 0), z(_e, r(X).name), ve = qe(le, "", ve, {
-                    width: `${r(X).value < 0 ? 100 * -r(X).value / r(v).high : 0}%`
-                  }), Ee = qe(we, "", Ee, {
-                    width: `${r(X).value > 0 ? 100 * r(X).value / r(v).high : 0}%`
-                  }), z($e, Je);
+          var le = (be) => {
+            var ke = yu(), xe = E(ke), k = G(xe, !0), ee = c(xe, 2);
+            Te(ee, 17, () => r(O).parts, Ce, (D, W) => {
+              var te = bu(), Ee = E(te), ge = G(Ee, !0), _e = c(Ee, 2), ce = E(_e);
+              let de;
+              var ye = c(_e), me = E(ye);
+              let we;
+              var ze = c(ye, 2), st = G(ze, !0);
+              j(
+                (Ue, De) => {
+                  te.disabled = r(W).name !== "MLP", oe(te, "title", `${r(W).name ?? ""} of layer ${r(O).layer ?? ""}: ${Ue ?? ""} logits${r(W).name === "MLP" ? "; click for its neurons" : ""}`), oe(te, "aria-pressed", r(W).name === "MLP" ? r(i) === r(O).layer : void 0), F(ge, r(W).name), de = Ve(ce, "", de, {
+                    width: `${r(W).value < 0 ? 100 * -r(W).value / r(v).high : 0}%`
+                  }), we = Ve(me, "", we, {
+                    width: `${r(W).value > 0 ? 100 * r(W).value / r(v).high : 0}%`
+                  }), F(st, De);
                 },
                 [
-                  () => Zt(r(X).value),
-                  () => Zt(r(X).value)
+                  () => Zt(r(W).value),
+                  () => Zt(r(W).value)
                 ]
-              ), ne("click", ie, () => N(i, r(i) === r(L).layer ? null : r(L).layer, !0)), g(C, ie);
-            }), U(() => z(k, r(L).layer)), g(pe, ye);
+              ), ne("click", te, () => M(i, r(i) === r(O).layer ? null : r(O).layer, !0)), g(D, te);
+            }), j(() => F(k, r(O).layer)), g(be, ke);
           };
-          K(G, (pe) => {
-            r(L) && pe(fe);
+          K(X, (be) => {
+            r(O) && be(le);
           });
         }
-        g(y, V);
+        g(y, J);
       });
-      var W = c(te, 2), F = Z(W), M = c(W, 2);
+      var q = c(re, 2), I = G(q), z = c(q, 2);
       {
-        var re = (y) => {
-          var L = xu(), V = Pe(L);
+        var pe = (y) => {
+          var O = xu(), J = Pe(O);
           {
-            let Se = /* @__PURE__ */ O(() => o.view?.about.code ?? "");
-            rr(V, {
+            let xe = /* @__PURE__ */ P(() => o.view?.about.code ?? "");
+            rr(J, {
               get title() {
                 return `Neurons of layer ${r(i) ?? ""}`;
               },
               get code() {
-                return r(Se);
+                return r(xe);
               }
             });
           }
-          var G = c(V, 2);
+          var X = c(J, 2);
           {
-            var fe = (Se) => {
-              var k = Wa(), q = Z(k, !0);
-              U(() => z(q, o.error)), g(Se, k);
+            var le = (xe) => {
+              var k = Wa(), ee = G(k, !0);
+              j(() => F(ee, o.error)), g(xe, k);
             };
-            K(G, (Se) => {
-              o.error && Se(fe);
+            K(X, (xe) => {
+              o.error && xe(le);
             });
           }
-          var pe = c(G, 2);
+          var be = c(X, 2);
           {
-            var ye = (Se) => {
-              var k = ku(), q = Pe(k);
-              Te(q, 22, () => Array.from(o.view.arrays.numbers.data), (ie) => ie, (ie, Me, _e) => {
-                var de = wu(), le = E(de), ve = c(le), be = Z(ve, !0);
-                U(
-                  (we) => {
-                    z(le, `N${Me ?? ""} `), z(be, we);
+            var ke = (xe) => {
+              var k = ku(), ee = Pe(k);
+              Te(ee, 22, () => Array.from(o.view.arrays.numbers.data), (te) => te, (te, Ee, ge) => {
+                var _e = wu(), ce = E(_e), de = c(ce), ye = G(de, !0);
+                j(
+                  (me) => {
+                    F(ce, `N${Ee ?? ""} `), F(ye, me);
                   },
-                  [() => Zt(o.view.arrays.values.data[r(_e)])]
-                ), g(ie, de);
+                  [() => Zt(o.view.arrays.values.data[r(ge)])]
+                ), g(te, _e);
               });
-              var C = c(q, 2), X = Z(C);
-              U((ie) => z(X, `All others together ${ie ?? ""}.`), [() => Zt(o.view.about.rest)]), g(Se, k);
+              var D = c(ee, 2), W = G(D);
+              j((te) => F(W, `All others together ${te ?? ""}.`), [() => Zt(o.view.about.rest)]), g(xe, k);
             };
-            K(pe, (Se) => {
-              o.view && Se(ye);
+            K(be, (xe) => {
+              o.view && xe(ke);
             });
           }
-          g(y, L);
+          g(y, O);
         };
-        K(M, (y) => {
-          r(i) !== null && y(re);
+        K(z, (y) => {
+          r(i) !== null && y(pe);
         });
       }
-      var ce = c(M, 2), ge = E(ce), me = c(E(ge)), j = c(ge);
-      U(
-        (y, L) => {
-          oe(ae, "aria-pressed", t().paint === "attention"), oe(se, "aria-pressed", t().paint === "sources"), z(F, `Beside the layers: ${y ?? ""}. The parts sum to the model's own logit; left over: ${L ?? ""}.`), j.disabled = !r(d);
+      var ie = c(z, 2), ve = E(ie), fe = c(E(ve)), R = c(ve);
+      j(
+        (y, O) => {
+          oe(ae, "aria-pressed", t().paint === "attention"), oe(se, "aria-pressed", t().paint === "sources"), F(I, `Beside the layers: ${y ?? ""}. The parts sum to the model's own logit; left over: ${O ?? ""}.`), R.disabled = !r(d);
         },
         [
           () => r(v).rest.map((y) => `${y.name} ${Zt(y.value)}`).join(", "),
           () => r(l).error.toExponential(1)
         ]
-      ), ne("click", ae, () => t().paint = "attention"), ne("click", se, () => t().paint = "sources"), Fe("submit", ce, async (y) => {
+      ), ne("click", ae, () => t().paint = "attention"), ne("click", se, () => t().paint = "sources"), Ie("submit", ie, async (y) => {
         y.preventDefault();
-        const L = await t().during(e.study.view("parts", {
+        const O = await t().during(e.study.view("parts", {
           target: t().target.id,
           contrast: r(d),
           focus: t().at
         }));
-        L?.about.contrast && (t().contrast = L.about.contrast);
-      }), kt(me, () => r(d), (y) => N(d, y)), g(B, x);
+        O?.about.contrast && (t().contrast = O.about.contrast);
+      }), kt(fe, () => r(d), (y) => M(d, y)), g(B, S);
     };
-    K(I, (B) => {
+    K(C, (B) => {
       s.view && r(u) && B(Y);
     });
   }
-  g(n, _), Qe();
+  g(n, _), $e();
 }
 ht(["click"]);
-var Mu = /* @__PURE__ */ fa('<circle r="2.5"></circle>'), Nu = /* @__PURE__ */ fa('<polyline fill="none" stroke-width="2"><title> </title></polyline><!>', 1), Tu = /* @__PURE__ */ S("<span><i></i> </span>"), Pu = /* @__PURE__ */ S('<figure class="curve"><svg viewBox="0 0 320 120" role="img" aria-label="Effect by layer"><!><line x1="10" x2="310" stroke="currentColor" opacity=".3"></line></svg> <figcaption class="fine"><!> </figcaption></figure>'), Lu = /* @__PURE__ */ S('<p class="fine"> </p> <!>', 1);
+var Mu = /* @__PURE__ */ fa('<circle r="2.5"></circle>'), Nu = /* @__PURE__ */ fa('<polyline fill="none" stroke-width="2"><title> </title></polyline><!>', 1), Tu = /* @__PURE__ */ x("<span><i></i> </span>"), Pu = /* @__PURE__ */ x('<figure class="curve"><svg viewBox="0 0 320 120" role="img" aria-label="Effect by layer"><!><line x1="10" x2="310" stroke="currentColor" opacity=".3"></line></svg> <figcaption class="fine"><!> </figcaption></figure>'), Lu = /* @__PURE__ */ x('<p class="fine"> </p> <!>', 1);
 function Ys(n, e) {
-  Ze(e, !0);
-  let t = Ue(e, "session", 7);
-  const a = /* @__PURE__ */ O(() => e.sweep.arrays.effect.shape), s = /* @__PURE__ */ O(() => r(a)[1] > 0 && r(a)[1] <= 6);
+  Qe(e, !0);
+  let t = je(e, "session", 7);
+  const a = /* @__PURE__ */ P(() => e.sweep.arrays.effect.shape), s = /* @__PURE__ */ P(() => r(a)[1] > 0 && r(a)[1] <= 6);
   function i(d) {
     if (e.sweep.about.axis !== "position") return;
     const _ = new Float32Array(e.study.tokens.length).fill(NaN);
@@ -5044,59 +5044,59 @@ function Ys(n, e) {
       ]
     });
   });
-  const o = /* @__PURE__ */ O(() => {
+  const o = /* @__PURE__ */ P(() => {
     let d = 0, _ = 1;
     for (const w of e.sweep.arrays.effect.data) Number.isNaN(w) || ([d, _] = [Math.min(d, w), Math.max(_, w)]);
     return [d, _];
   });
-  var l = Lu(), u = Pe(l), f = Z(u, !0), h = c(u, 2);
+  var l = Lu(), u = Pe(l), f = G(u, !0), h = c(u, 2);
   {
     var v = (d) => {
       var _ = Pu(), w = E(_), p = E(w);
-      Te(p, 17, () => e.sweep.about.labels, Ce, (Y, B, x) => {
-        const R = /* @__PURE__ */ O(() => Array.from({ length: r(a)[0] }, (te, W) => [
-          W,
-          e.sweep.arrays.effect.data[W * r(a)[1] + x]
-        ]).filter(([, te]) => !Number.isNaN(te)));
-        var J = Nu(), D = Pe(J), ee = E(D), Q = Z(ee, !0), ae = c(D);
+      Te(p, 17, () => e.sweep.about.labels, Ce, (Y, B, S) => {
+        const L = /* @__PURE__ */ P(() => Array.from({ length: r(a)[0] }, (re, q) => [
+          q,
+          e.sweep.arrays.effect.data[q * r(a)[1] + S]
+        ]).filter(([, re]) => !Number.isNaN(re)));
+        var V = Nu(), U = Pe(V), $ = E(U), Z = G($, !0), ae = c(U);
         {
-          var se = (te) => {
-            var W = Mu();
-            U(
-              (F) => {
-                oe(W, "cx", F), oe(W, "cy", 110 - 100 * (r(R)[0][1] - r(o)[0]) / (r(o)[1] - r(o)[0])), oe(W, "fill", ur[x % 6]);
+          var se = (re) => {
+            var q = Mu();
+            j(
+              (I) => {
+                oe(q, "cx", I), oe(q, "cy", 110 - 100 * (r(L)[0][1] - r(o)[0]) / (r(o)[1] - r(o)[0])), oe(q, "fill", ur[S % 6]);
               },
               [
-                () => 10 + 300 * r(R)[0][0] / Math.max(1, r(a)[0] - 1)
+                () => 10 + 300 * r(L)[0][0] / Math.max(1, r(a)[0] - 1)
               ]
-            ), g(te, W);
+            ), g(re, q);
           };
-          K(ae, (te) => {
-            r(R).length === 1 && te(se);
+          K(ae, (re) => {
+            r(L).length === 1 && re(se);
           });
         }
-        U(
-          (te) => {
-            oe(D, "stroke", ur[x % 6]), oe(D, "points", te), z(Q, r(B));
+        j(
+          (re) => {
+            oe(U, "stroke", ur[S % 6]), oe(U, "points", re), F(Z, r(B));
           },
           [
-            () => r(R).map(([te, W]) => `${10 + 300 * te / Math.max(1, r(a)[0] - 1)},${110 - 100 * (W - r(o)[0]) / (r(o)[1] - r(o)[0])}`).join(" ")
+            () => r(L).map(([re, q]) => `${10 + 300 * re / Math.max(1, r(a)[0] - 1)},${110 - 100 * (q - r(o)[0]) / (r(o)[1] - r(o)[0])}`).join(" ")
           ]
-        ), g(Y, J);
+        ), g(Y, V);
       });
-      var A = c(p), b = c(w, 2), T = E(b);
-      Te(T, 17, () => e.sweep.about.labels, Ce, (Y, B, x) => {
-        var R = Tu(), J = E(R);
-        let D;
-        var ee = c(J, 1, !0);
-        U(() => {
-          D = qe(J, "", D, { background: ur[x % 6] }), z(ee, r(B));
-        }), g(Y, R);
+      var A = c(p), b = c(w, 2), N = E(b);
+      Te(N, 17, () => e.sweep.about.labels, Ce, (Y, B, S) => {
+        var L = Tu(), V = E(L);
+        let U;
+        var $ = c(V, 1, !0);
+        j(() => {
+          U = Ve(V, "", U, { background: ur[S % 6] }), F($, r(B));
+        }), g(Y, L);
       });
-      var I = c(T);
-      U(
+      var C = c(N);
+      j(
         (Y, B) => {
-          oe(A, "y1", 110 + 100 * r(o)[0] / (r(o)[1] - r(o)[0])), oe(A, "y2", 110 + 100 * r(o)[0] / (r(o)[1] - r(o)[0])), z(I, ` · layers 0 to ${r(a)[0] - 1}, from ${Y ?? ""} to ${B ?? ""}`);
+          oe(A, "y1", 110 + 100 * r(o)[0] / (r(o)[1] - r(o)[0])), oe(A, "y2", 110 + 100 * r(o)[0] / (r(o)[1] - r(o)[0])), F(C, ` · layers 0 to ${r(a)[0] - 1}, from ${Y ?? ""} to ${B ?? ""}`);
         },
         [
           () => r(o)[0].toFixed(2),
@@ -5105,7 +5105,7 @@ function Ys(n, e) {
       ), g(d, _);
     }, m = (d) => {
       {
-        let _ = /* @__PURE__ */ O(() => e.sweep.about.axis === "position" ? e.sweep.about.columns.map((w) => e.study.label(w)) : null);
+        let _ = /* @__PURE__ */ P(() => e.sweep.about.axis === "position" ? e.sweep.about.columns.map((w) => e.study.label(w)) : null);
         vn(d, {
           label: "Sweep",
           get values() {
@@ -5136,13 +5136,13 @@ function Ys(n, e) {
       r(s) ? d(v) : d(m, -1);
     });
   }
-  U(() => z(f, e.sweep.about.measure)), g(n, l), Qe();
+  j(() => F(f, e.sweep.about.measure)), g(n, l), $e();
 }
-var Ou = /* @__PURE__ */ S('<span class="fine"> </span>'), Ru = /* @__PURE__ */ S('<p><button type="button"> </button></p>'), In = /* @__PURE__ */ S("<option> </option>"), Cu = /* @__PURE__ */ S("<label>where <select></select></label>"), Iu = /* @__PURE__ */ S("<label>heads <select><option>the picked one (with its layer)</option><option>all</option></select></label>"), Fu = /* @__PURE__ */ S("<label>to <select><option>image</option><option>the selection</option><option>the kept token</option><option>text</option></select></label>"), ju = /* @__PURE__ */ S('<label>strength <input type="number" step="any"/></label>'), Ka = /* @__PURE__ */ S('<p class="error" role="alert"> </p>'), Uu = /* @__PURE__ */ S('<li><label><input type="checkbox"/> </label> <button type="button" class="link" aria-label="Remove this change">remove</button></li>'), Du = /* @__PURE__ */ S('<button type="button">cancel</button> running…', 1), Hu = /* @__PURE__ */ S('<button type="button">run again</button>'), zu = /* @__PURE__ */ S('<button type="button" aria-pressed="true">views show the changed model</button>'), Bu = /* @__PURE__ */ S('<button type="button" aria-pressed="false">show views of the changed model</button>'), qu = /* @__PURE__ */ S('<ul class="changes"></ul> <p><!> <!></p>', 1), Wu = /* @__PURE__ */ S('<tr><th scope="row"> </th><td><span> </span></td><td><span> </span></td><td> </td></tr>'), Ku = /* @__PURE__ */ S('<div class="before-after" aria-live="polite"><div><small>before</small><p class="answer"> </p></div> <div aria-hidden="true">→</div> <div><small>after</small><p class="answer" data-after=""> </p></div> <p class="fine"> </p></div> <table class="words"><thead><tr><th scope="col">next token</th><th scope="col">before</th><th scope="col">after</th><th scope="col">logit</th></tr></thead><tbody></tbody></table>', 1), Vu = /* @__PURE__ */ S('<span class="fine">every layer in turn</span>'), Ju = /* @__PURE__ */ S("<label>at <select></select></label>"), Yu = /* @__PURE__ */ S("<label>over <select><option>groups of tokens</option><option>single tokens</option><option>heads</option></select></label>"), Gu = /* @__PURE__ */ S('<label>window <input type="number" min="1"/></label>'), Xu = /* @__PURE__ */ S('<button type="button" class="primary">cancel</button>'), Zu = /* @__PURE__ */ S('<button type="submit" class="primary">start</button>'), Qu = /* @__PURE__ */ S('<label class="row grow"> <progress></progress> </label>'), $u = /* @__PURE__ */ S('<section class="card" aria-label="Changes"><!> <!> <form class="form"><label>what <select></select></label> <!> <label>layers <input list="layer-choices" size="8"/></label> <datalist id="layer-choices"><option></option><option></option><option></option></datalist> <!> <label> <select><option>all</option><option>the focus</option><option>the kept token</option><option>the selection</option><option>image</option><option>text</option></select></label> <!> <!> <button type="submit" class="primary">add</button></form> <!> <!> <!></section> <section class="card" aria-label="Sweeps"><!> <form class="form"><label>what <select><option>patch from the second image</option><option>estimate patches by gradients</option><option>knock attention out</option></select></label> <!> <!> <!> <!></form> <p class="fine"> </p> <!> <!> <!></section>', 1);
+var Ou = /* @__PURE__ */ x('<span class="fine"> </span>'), Ru = /* @__PURE__ */ x('<p><button type="button"> </button></p>'), In = /* @__PURE__ */ x("<option> </option>"), Cu = /* @__PURE__ */ x("<label>where <select></select></label>"), Iu = /* @__PURE__ */ x("<label>heads <select><option>the picked one (with its layer)</option><option>all</option></select></label>"), Fu = /* @__PURE__ */ x("<label>to <select><option>image</option><option>the selection</option><option>the kept token</option><option>text</option></select></label>"), ju = /* @__PURE__ */ x('<label>strength <input type="number" step="any"/></label>'), Ka = /* @__PURE__ */ x('<p class="error" role="alert"> </p>'), Uu = /* @__PURE__ */ x('<li><label><input type="checkbox"/> </label> <button type="button" class="link" aria-label="Remove this change">remove</button></li>'), Du = /* @__PURE__ */ x('<button type="button">cancel</button> running…', 1), Hu = /* @__PURE__ */ x('<button type="button">run again</button>'), zu = /* @__PURE__ */ x('<button type="button" aria-pressed="true">views show the changed model</button>'), Bu = /* @__PURE__ */ x('<button type="button" aria-pressed="false">show views of the changed model</button>'), qu = /* @__PURE__ */ x('<ul class="changes"></ul> <p><!> <!></p>', 1), Wu = /* @__PURE__ */ x('<tr><th scope="row"> </th><td><span> </span></td><td><span> </span></td><td> </td></tr>'), Ku = /* @__PURE__ */ x('<div class="before-after" aria-live="polite"><div><small>before</small><p class="answer"> </p></div> <div aria-hidden="true">→</div> <div><small>after</small><p class="answer" data-after=""> </p></div> <p class="fine"> </p></div> <table class="words"><thead><tr><th scope="col">next token</th><th scope="col">before</th><th scope="col">after</th><th scope="col">logit</th></tr></thead><tbody></tbody></table>', 1), Vu = /* @__PURE__ */ x('<span class="fine">every layer in turn</span>'), Ju = /* @__PURE__ */ x("<label>at <select></select></label>"), Yu = /* @__PURE__ */ x("<label>over <select><option>groups of tokens</option><option>single tokens</option><option>heads</option></select></label>"), Gu = /* @__PURE__ */ x('<label>window <input type="number" min="1"/></label>'), Xu = /* @__PURE__ */ x('<button type="button" class="primary">cancel</button>'), Zu = /* @__PURE__ */ x('<button type="submit" class="primary">start</button>'), Qu = /* @__PURE__ */ x('<label class="row grow"> <progress></progress> </label>'), $u = /* @__PURE__ */ x('<section class="card" aria-label="Changes"><!> <!> <form class="form"><label>what <select></select></label> <!> <label>layers <input list="layer-choices" size="8"/></label> <datalist id="layer-choices"><option></option><option></option><option></option></datalist> <!> <label> <select><option>all</option><option>the focus</option><option>the kept token</option><option>the selection</option><option>image</option><option>text</option></select></label> <!> <!> <button type="submit" class="primary">add</button></form> <!> <!> <!></section> <section class="card" aria-label="Sweeps"><!> <form class="form"><label>what <select><option>patch from the second image</option><option>estimate patches by gradients</option><option>knock attention out</option></select></label> <!> <!> <!> <!></form> <p class="fine"> </p> <!> <!> <!></section>', 1);
 function ec(n, e) {
-  Ze(e, !0);
-  let t = Ue(e, "session", 7);
-  const a = /* @__PURE__ */ O(() => t().clean ?? e.study);
+  Qe(e, !0);
+  let t = je(e, "session", 7);
+  const a = /* @__PURE__ */ P(() => t().clean ?? e.study);
   let s = /* @__PURE__ */ H("zero"), i = /* @__PURE__ */ H("z"), o = /* @__PURE__ */ H("all"), l = /* @__PURE__ */ H("all"), u = /* @__PURE__ */ H("picked"), f = /* @__PURE__ */ H("image"), h = /* @__PURE__ */ H(1), v = /* @__PURE__ */ H(null), m = /* @__PURE__ */ H(!1), d = /* @__PURE__ */ H("");
   const _ = {
     zero: "set to zero",
@@ -5160,15 +5160,15 @@ function ec(n, e) {
     resid_post: "stream behind the layer",
     resid_mid: "stream between",
     resid_pre: "stream before the layer"
-  }, A = /* @__PURE__ */ O(() => Object.keys(_).filter((P) => t().second || !w.includes(P)));
-  function b(P) {
-    return P === "selection" ? [...t().selected].sort(($, ue) => $ - ue) : P === "image" ? r(a).tokens.filter(($) => $.kind === "image").map(($) => $.position) : P === "text" ? r(a).tokens.filter(($) => $.kind !== "image").map(($) => $.position) : P === "token" ? t().place === null ? [] : [t().place] : P === "focus" ? [Math.min(t().at, r(a).nPrompt - 1)] : null;
+  }, A = /* @__PURE__ */ P(() => Object.keys(_).filter((T) => t().second || !w.includes(T)));
+  function b(T) {
+    return T === "selection" ? [...t().selected].sort((Q, ue) => Q - ue) : T === "image" ? r(a).tokens.filter((Q) => Q.kind === "image").map((Q) => Q.position) : T === "text" ? r(a).tokens.filter((Q) => Q.kind !== "image").map((Q) => Q.position) : T === "token" ? t().place === null ? [] : [t().place] : T === "focus" ? [Math.min(t().at, r(a).nPrompt - 1)] : null;
   }
-  function T() {
-    const P = r(l) === "all" ? null : r(l) === "picked" ? t().layer === null ? [] : [t().layer] : I(r(l)), $ = {
+  function N() {
+    const T = r(l) === "all" ? null : r(l) === "picked" ? t().layer === null ? [] : [t().layer] : C(r(l)), Q = {
       kind: r(s),
       point: r(s) === "block" ? "z" : r(i),
-      layers: P,
+      layers: T,
       heads: r(u) === "picked" && (r(s) === "block" || r(i) === "z") && t().head !== null && r(l) !== "all" ? [t().head] : null,
       positions: b(r(o)),
       keys: r(s) === "block" ? b(r(f)) : null,
@@ -5176,16 +5176,16 @@ function ec(n, e) {
       source: w.includes(r(s)) ? t().second?.id ?? null : null,
       on: !0
     };
-    if ([$.layers, $.positions, $.keys].some((ue) => ue?.length === 0)) {
-      N(d, "This change has no layer or no token: pick a head, keep a token, or select some first.");
+    if ([Q.layers, Q.positions, Q.keys].some((ue) => ue?.length === 0)) {
+      M(d, "This change has no layer or no token: pick a head, keep a token, or select some first.");
       return;
     }
-    t().changes = [...t().changes, $], R();
+    t().changes = [...t().changes, Q], L();
   }
-  function I(P) {
-    return P.split(",").flatMap(($) => {
-      const [ue, he] = $.split("-").map(Number);
-      return Number.isFinite(ue) ? Array.from({ length: (Number.isFinite(he) ? he : ue) - ue + 1 }, (Ae, De) => ue + De) : [];
+  function C(T) {
+    return T.split(",").flatMap((Q) => {
+      const [ue, he] = Q.split("-").map(Number);
+      return Number.isFinite(ue) ? Array.from({ length: (Number.isFinite(he) ? he : ue) - ue + 1 }, (Me, He) => ue + He) : [];
     });
   }
   function Y() {
@@ -5202,305 +5202,305 @@ function ec(n, e) {
         source: null,
         on: !0
       }
-    ], R());
+    ], L());
   }
-  const B = (P, $) => P === null ? $ : P.length > 6 ? `${P.length} (${P[0]}…${P.at(-1)})` : P.join(", "), x = (P) => `${_[P.kind]}${P.kind === "block" ? "" : ` · ${p[P.point]}`} · layers ${B(P.layers, "all")}${P.heads ? ` · head ${B(P.heads, "")}` : ""} · ${P.kind === "block" ? "from " : ""}tokens ${B(P.positions, "all")}${P.keys ? ` to ${B(P.keys, "all")}` : ""}${["scale", "steer"].includes(P.kind) ? ` · ×${P.strength}` : ""}`;
-  async function R() {
-    const P = t().changes.filter((he) => he.on).map(({ on: he, ...Ae }) => ({
-      ...Ae,
-      source: Ae.source && t().second ? t().second.id : Ae.source
+  const B = (T, Q) => T === null ? Q : T.length > 6 ? `${T.length} (${T[0]}…${T.at(-1)})` : T.join(", "), S = (T) => `${_[T.kind]}${T.kind === "block" ? "" : ` · ${p[T.point]}`} · layers ${B(T.layers, "all")}${T.heads ? ` · head ${B(T.heads, "")}` : ""} · ${T.kind === "block" ? "from " : ""}tokens ${B(T.positions, "all")}${T.keys ? ` to ${B(T.keys, "all")}` : ""}${["scale", "steer"].includes(T.kind) ? ` · ×${T.strength}` : ""}`;
+  async function L() {
+    const T = t().changes.filter((he) => he.on).map(({ on: he, ...Me }) => ({
+      ...Me,
+      source: Me.source && t().second ? t().second.id : Me.source
     }));
-    if (N(d, ""), t().write(), !P.length) {
-      N(v, null), ae();
+    if (M(d, ""), t().write(), !T.length) {
+      M(v, null), ae();
       return;
     }
-    const $ = ++J, ue = r(a);
-    N(m, !0), D?.abort(), D = new AbortController();
+    const Q = ++V, ue = r(a);
+    M(m, !0), U?.abort(), U = new AbortController();
     try {
-      for await (const he of t().source.stream(ue.id, "changes", { changes: P, max_new_tokens: 16 }, D.signal)) {
-        if ($ !== J || r(a) !== ue) return;
-        N(v, he);
+      for await (const he of t().source.stream(ue.id, "changes", { changes: T, max_new_tokens: 16 }, U.signal)) {
+        if (Q !== V || r(a) !== ue) return;
+        M(v, he);
       }
-      t().clean && await Q();
+      t().clean && await Z();
     } catch (he) {
-      $ === J && he.name !== "AbortError" && N(d, he.message, !0);
+      Q === V && he.name !== "AbortError" && M(d, he.message, !0);
     } finally {
-      $ === J && N(m, !1);
+      Q === V && M(m, !1);
     }
   }
-  let J = 0, D = null;
+  let V = 0, U = null;
   ot(() => {
-    const P = r(a);
-    P === ee || P.answering || yt(() => {
-      ee = P, J++, D?.abort(), G(), (($) => {
-        var ue = wr($, 4);
-        N(v, ue[0]), N(M, ue[1]), N(d, ue[2], !0), N(m, ue[3], !0);
-      })([null, null, "", !1]), t().changes.length && !t().clean && R();
+    const T = r(a);
+    T === $ || T.answering || yt(() => {
+      $ = T, V++, U?.abort(), X(), ((Q) => {
+        var ue = wr(Q, 4);
+        M(v, ue[0]), M(z, ue[1]), M(d, ue[2], !0), M(m, ue[3], !0);
+      })([null, null, "", !1]), t().changes.length && !t().clean && L();
     });
   });
-  let ee = null;
-  async function Q() {
+  let $ = null;
+  async function Z() {
     if (!r(v)) return;
-    const P = r(a), { study: $, after: ue } = r(v).about, he = await t().during(t().source.tokens($));
-    if (!he || r(a) !== P) return;
-    const Ae = new Qn(t().source, $, he);
-    Ae.answer = ue, Ae.asked = r(a).asked, t().clean = r(a), t().study = Ae;
+    const T = r(a), { study: Q, after: ue } = r(v).about, he = await t().during(t().source.tokens(Q));
+    if (!he || r(a) !== T) return;
+    const Me = new Qn(t().source, Q, he);
+    Me.answer = ue, Me.asked = r(a).asked, t().clean = r(a), t().study = Me;
   }
   function ae() {
     t().clean && (t().study = t().clean, t().clean = null);
   }
-  let se = /* @__PURE__ */ H("patching"), te = /* @__PURE__ */ H("groups"), W = /* @__PURE__ */ H("resid_post"), F = /* @__PURE__ */ H(1), M = /* @__PURE__ */ H(null), re = /* @__PURE__ */ H(null), ce = null, ge = /* @__PURE__ */ H(!1), me = /* @__PURE__ */ H("");
-  const j = /* @__PURE__ */ O(() => r(se) !== "knockout"), y = /* @__PURE__ */ O(() => {
-    const P = r(a).tokens.filter((ue) => ue.kind === "image").length;
-    return r(se) === "gradients" ? 3 : (r(se) === "knockout" || r(te) === "groups" ? 3 : r(te) === "heads" ? r(a).nHeads : t().selected.size || P + 1) * r(a).nLayers;
-  }), L = /* @__PURE__ */ O(() => r(se) === "gradients" ? 2 * r(a).costs.graph_bytes : r(se) === "knockout" ? r(a).costs.stream_bytes : 2 * r(a).nLayers * r(a).costs.stream_bytes);
-  async function V() {
-    ce?.abort(), ce = new AbortController();
-    const P = ce;
-    N(M, null), N(me, ""), N(ge, !0);
-    const $ = t().selected.size ? [...t().selected].sort((he, Ae) => he - Ae) : null, ue = r(se) === "knockout" ? { window: r(F) } : r(se) === "gradients" ? {
+  let se = /* @__PURE__ */ H("patching"), re = /* @__PURE__ */ H("groups"), q = /* @__PURE__ */ H("resid_post"), I = /* @__PURE__ */ H(1), z = /* @__PURE__ */ H(null), pe = /* @__PURE__ */ H(null), ie = null, ve = /* @__PURE__ */ H(!1), fe = /* @__PURE__ */ H("");
+  const R = /* @__PURE__ */ P(() => r(se) !== "knockout"), y = /* @__PURE__ */ P(() => {
+    const T = r(a).tokens.filter((ue) => ue.kind === "image").length;
+    return r(se) === "gradients" ? 3 : (r(se) === "knockout" || r(re) === "groups" ? 3 : r(re) === "heads" ? r(a).nHeads : t().selected.size || T + 1) * r(a).nLayers;
+  }), O = /* @__PURE__ */ P(() => r(se) === "gradients" ? 2 * r(a).costs.graph_bytes : r(se) === "knockout" ? r(a).costs.stream_bytes : 2 * r(a).nLayers * r(a).costs.stream_bytes);
+  async function J() {
+    ie?.abort(), ie = new AbortController();
+    const T = ie;
+    M(z, null), M(fe, ""), M(ve, !0);
+    const Q = t().selected.size ? [...t().selected].sort((he, Me) => he - Me) : null, ue = r(se) === "knockout" ? { window: r(I) } : r(se) === "gradients" ? {
       source: t().second.id,
-      point: r(W) === "z" ? "z" : r(W) === "resid_pre" || r(W) === "resid_mid" ? "resid_post" : r(W)
+      point: r(q) === "z" ? "z" : r(q) === "resid_pre" || r(q) === "resid_mid" ? "resid_post" : r(q)
     } : {
       source: t().second.id,
-      point: r(W),
-      over: r(te),
-      positions: $
+      point: r(q),
+      over: r(re),
+      positions: Q
     };
     try {
-      for await (const he of t().source.stream(r(a).id, r(se), ue, P.signal)) N(M, he);
+      for await (const he of t().source.stream(r(a).id, r(se), ue, T.signal)) M(z, he);
     } catch (he) {
-      he.name !== "AbortError" && N(me, he.message, !0);
+      he.name !== "AbortError" && M(fe, he.message, !0);
     }
-    ce === P && N(ge, !1);
+    ie === T && M(ve, !1);
   }
-  function G() {
-    ce?.abort(), N(ge, !1);
+  function X() {
+    ie?.abort(), M(ve, !1);
   }
-  var fe = $u(), pe = Pe(fe), ye = E(pe);
+  var le = $u(), be = Pe(le), ke = E(be);
   {
-    let P = /* @__PURE__ */ O(() => r(v)?.about.code ?? "");
-    rr(ye, {
+    let T = /* @__PURE__ */ P(() => r(v)?.about.code ?? "");
+    rr(ke, {
       title: "Changes",
       get code() {
-        return r(P);
+        return r(T);
       },
-      children: ($, ue) => {
-        var he = Ou(), Ae = Z(he);
-        U((De) => z(Ae, `change something, see the answer change${De ?? ""}`), [
+      children: (Q, ue) => {
+        var he = Ou(), Me = G(he);
+        j((He) => F(Me, `change something, see the answer change${He ?? ""}`), [
           () => r(a).passSeconds > 1 ? `; a pass takes ${Xn(r(a).passSeconds)}` : ""
-        ]), g($, he);
+        ]), g(Q, he);
       },
       $$slots: { default: !0 }
     });
   }
-  var Se = c(ye, 2);
+  var xe = c(ke, 2);
   {
-    var k = (P) => {
-      var $ = Ru(), ue = E($), he = Z(ue);
-      U(() => z(he, `ablate L${t().layer ?? ""}H${t().head ?? ""}`)), ne("click", ue, Y), g(P, $);
+    var k = (T) => {
+      var Q = Ru(), ue = E(Q), he = G(ue);
+      j(() => F(he, `ablate L${t().layer ?? ""}H${t().head ?? ""}`)), ne("click", ue, Y), g(T, Q);
     };
-    K(Se, (P) => {
-      t().layer !== null && P(k);
+    K(xe, (T) => {
+      t().layer !== null && T(k);
     });
   }
-  var q = c(Se, 2), C = E(q), X = c(E(C));
-  Te(X, 21, () => r(A), Ce, (P, $) => {
-    var ue = In(), he = Z(ue, !0), Ae = {};
-    U(() => {
-      z(he, _[r($)]), Ae !== (Ae = r($)) && (ue.value = (ue.__value = Ae) ?? "");
-    }), g(P, ue);
-  }), gt(X);
-  var ie = c(C, 2);
+  var ee = c(xe, 2), D = E(ee), W = c(E(D));
+  Te(W, 21, () => r(A), Ce, (T, Q) => {
+    var ue = In(), he = G(ue, !0), Me = {};
+    j(() => {
+      F(he, _[r(Q)]), Me !== (Me = r(Q)) && (ue.value = (ue.__value = Me) ?? "");
+    }), g(T, ue);
+  }), gt(W);
+  var te = c(D, 2);
   {
-    var Me = (P) => {
-      var $ = Cu(), ue = c(E($));
-      Te(ue, 21, () => Object.entries(p), Ce, (he, Ae) => {
-        var De = /* @__PURE__ */ O(() => wr(r(Ae), 2));
-        let pt = () => r(De)[0], Lt = () => r(De)[1];
-        var ct = In(), Ye = Z(ct, !0), He = {};
-        U(() => {
-          z(Ye, Lt()), He !== (He = pt()) && (ct.value = (ct.__value = He) ?? "");
+    var Ee = (T) => {
+      var Q = Cu(), ue = c(E(Q));
+      Te(ue, 21, () => Object.entries(p), Ce, (he, Me) => {
+        var He = /* @__PURE__ */ P(() => wr(r(Me), 2));
+        let pt = () => r(He)[0], Pt = () => r(He)[1];
+        var ct = In(), Ge = G(ct, !0), Be = {};
+        j(() => {
+          F(Ge, Pt()), Be !== (Be = pt()) && (ct.value = (ct.__value = Be) ?? "");
         }), g(he, ct);
-      }), gt(ue), wt(ue, () => r(i), (he) => N(i, he)), g(P, $);
+      }), gt(ue), wt(ue, () => r(i), (he) => M(i, he)), g(T, Q);
     };
-    K(ie, (P) => {
-      r(s) !== "block" && P(Me);
+    K(te, (T) => {
+      r(s) !== "block" && T(Ee);
     });
   }
-  var _e = c(ie, 2), de = c(E(_e)), le = c(_e, 2), ve = E(le);
-  ve.value = ve.__value = "all";
-  var be = c(ve);
-  be.value = be.__value = "picked";
-  var we = c(be), Ee = {}, Ve = c(le, 2);
+  var ge = c(te, 2), _e = c(E(ge)), ce = c(ge, 2), de = E(ce);
+  de.value = de.__value = "all";
+  var ye = c(de);
+  ye.value = ye.__value = "picked";
+  var me = c(ye), we = {}, ze = c(ce, 2);
   {
-    var $e = (P) => {
-      var $ = Iu(), ue = c(E($)), he = E(ue);
+    var st = (T) => {
+      var Q = Iu(), ue = c(E(Q)), he = E(ue);
       he.value = he.__value = "picked";
-      var Ae = c(he);
-      Ae.value = Ae.__value = "all", gt(ue), wt(ue, () => r(u), (De) => N(u, De)), g(P, $);
+      var Me = c(he);
+      Me.value = Me.__value = "all", gt(ue), wt(ue, () => r(u), (He) => M(u, He)), g(T, Q);
     };
-    K(Ve, (P) => {
-      (r(s) === "block" || r(i) === "z") && P($e);
+    K(ze, (T) => {
+      (r(s) === "block" || r(i) === "z") && T(st);
     });
   }
-  var Ie = c(Ve, 2), Je = E(Ie), et = c(Je), vt = E(et);
+  var Ue = c(ze, 2), De = E(Ue), Ke = c(De), vt = E(Ke);
   vt.value = vt.__value = "all";
   var Ht = c(vt);
   Ht.value = Ht.__value = "focus";
-  var ke = c(Ht);
-  ke.value = ke.__value = "token";
-  var Oe = c(ke);
+  var Se = c(Ht);
+  Se.value = Se.__value = "token";
+  var Oe = c(Se);
   Oe.value = Oe.__value = "selection";
   var Re = c(Oe);
   Re.value = Re.__value = "image";
-  var nt = c(Re);
-  nt.value = nt.__value = "text", gt(et);
-  var Pt = c(Ie, 2);
+  var rt = c(Re);
+  rt.value = rt.__value = "text", gt(Ke);
+  var Tt = c(Ue, 2);
   {
-    var Qs = (P) => {
-      var $ = Fu(), ue = c(E($)), he = E(ue);
+    var Qs = (T) => {
+      var Q = Fu(), ue = c(E(Q)), he = E(ue);
       he.value = he.__value = "image";
-      var Ae = c(he);
-      Ae.value = Ae.__value = "selection";
-      var De = c(Ae);
-      De.value = De.__value = "token";
-      var pt = c(De);
-      pt.value = pt.__value = "text", gt(ue), wt(ue, () => r(f), (Lt) => N(f, Lt)), g(P, $);
+      var Me = c(he);
+      Me.value = Me.__value = "selection";
+      var He = c(Me);
+      He.value = He.__value = "token";
+      var pt = c(He);
+      pt.value = pt.__value = "text", gt(ue), wt(ue, () => r(f), (Pt) => M(f, Pt)), g(T, Q);
     };
-    K(Pt, (P) => {
-      r(s) === "block" && P(Qs);
+    K(Tt, (T) => {
+      r(s) === "block" && T(Qs);
     });
   }
-  var $s = c(Pt, 2);
+  var $s = c(Tt, 2);
   {
-    var ei = (P) => {
-      var $ = ju(), ue = c(E($));
-      kt(ue, () => r(h), (he) => N(h, he)), g(P, $);
+    var ei = (T) => {
+      var Q = ju(), ue = c(E(Q));
+      kt(ue, () => r(h), (he) => M(h, he)), g(T, Q);
     };
-    K($s, (P) => {
-      (r(s) === "scale" || r(s) === "steer") && P(ei);
+    K($s, (T) => {
+      (r(s) === "scale" || r(s) === "steer") && T(ei);
     });
   }
-  var ga = c(q, 2);
+  var ga = c(ee, 2);
   {
-    var ti = (P) => {
-      var $ = Ka(), ue = Z($, !0);
-      U(() => z(ue, r(d))), g(P, $);
+    var ti = (T) => {
+      var Q = Ka(), ue = G(Q, !0);
+      j(() => F(ue, r(d))), g(T, Q);
     };
-    K(ga, (P) => {
-      r(d) && P(ti);
+    K(ga, (T) => {
+      r(d) && T(ti);
     });
   }
   var ma = c(ga, 2);
   {
-    var ri = (P) => {
-      var $ = qu(), ue = Pe($);
-      Te(ue, 21, () => t().changes, Ce, (Ye, He, Gt) => {
-        var vr = Uu(), pr = E(vr), Ge = E(pr), ze = c(Ge), _r = c(pr, 2);
-        U(
+    var ri = (T) => {
+      var Q = qu(), ue = Pe(Q);
+      Te(ue, 21, () => t().changes, Ce, (Ge, Be, Gt) => {
+        var vr = Uu(), pr = E(vr), Xe = E(pr), qe = c(Xe), _r = c(pr, 2);
+        j(
           (nr) => {
-            zs(Ge, r(He).on), z(ze, ` ${nr ?? ""}`);
+            zs(Xe, r(Be).on), F(qe, ` ${nr ?? ""}`);
           },
-          [() => x(r(He))]
-        ), ne("change", Ge, (nr) => {
-          t().changes = t().changes.map((gr, Cr) => Cr === Gt ? { ...gr, on: nr.currentTarget.checked } : gr), R();
+          [() => S(r(Be))]
+        ), ne("change", Xe, (nr) => {
+          t().changes = t().changes.map((gr, Cr) => Cr === Gt ? { ...gr, on: nr.currentTarget.checked } : gr), L();
         }), ne("click", _r, () => {
-          t().changes = t().changes.filter((nr, gr) => gr !== Gt), R();
-        }), g(Ye, vr);
+          t().changes = t().changes.filter((nr, gr) => gr !== Gt), L();
+        }), g(Ge, vr);
       });
-      var he = c(ue, 2), Ae = E(he);
+      var he = c(ue, 2), Me = E(he);
       {
-        var De = (Ye) => {
-          var He = Du(), Gt = Pe(He);
-          ne("click", Gt, () => D?.abort()), g(Ye, He);
-        }, pt = (Ye) => {
-          var He = Hu();
-          ne("click", He, R), g(Ye, He);
+        var He = (Ge) => {
+          var Be = Du(), Gt = Pe(Be);
+          ne("click", Gt, () => U?.abort()), g(Ge, Be);
+        }, pt = (Ge) => {
+          var Be = Hu();
+          ne("click", Be, L), g(Ge, Be);
         };
-        K(Ae, (Ye) => {
-          r(m) ? Ye(De) : Ye(pt, -1);
+        K(Me, (Ge) => {
+          r(m) ? Ge(He) : Ge(pt, -1);
         });
       }
-      var Lt = c(Ae, 2);
+      var Pt = c(Me, 2);
       {
-        var ct = (Ye) => {
-          var He = tr(), Gt = Pe(He);
+        var ct = (Ge) => {
+          var Be = tr(), Gt = Pe(Be);
           {
-            var vr = (Ge) => {
-              var ze = zu();
-              ne("click", ze, ae), g(Ge, ze);
-            }, pr = (Ge) => {
-              var ze = Bu();
-              ne("click", ze, Q), g(Ge, ze);
+            var vr = (Xe) => {
+              var qe = zu();
+              ne("click", qe, ae), g(Xe, qe);
+            }, pr = (Xe) => {
+              var qe = Bu();
+              ne("click", qe, Z), g(Xe, qe);
             };
-            K(Gt, (Ge) => {
-              t().clean ? Ge(vr) : Ge(pr, -1);
+            K(Gt, (Xe) => {
+              t().clean ? Xe(vr) : Xe(pr, -1);
             });
           }
-          g(Ye, He);
+          g(Ge, Be);
         };
-        K(Lt, (Ye) => {
-          r(v) && Ye(ct);
+        K(Pt, (Ge) => {
+          r(v) && Ge(ct);
         });
       }
-      g(P, $);
+      g(T, Q);
     };
-    K(ma, (P) => {
-      t().changes.length && P(ri);
+    K(ma, (T) => {
+      t().changes.length && T(ri);
     });
   }
   var ni = c(ma, 2);
   {
-    var ai = (P) => {
-      const $ = /* @__PURE__ */ O(() => (Ge) => Ge.filter((ze) => !ze.ends).map((ze) => ze.token.text).join("") || "∅");
-      var ue = Ku(), he = Pe(ue), Ae = E(he), De = c(E(Ae)), pt = Z(De, !0), Lt = c(Ae, 4), ct = c(E(Lt)), Ye = Z(ct, !0), He = c(Lt, 2), Gt = Z(He), vr = c(he, 2), pr = c(E(vr));
-      Te(pr, 21, () => r(v).about.words, (Ge) => Ge.id, (Ge, ze) => {
-        var _r = Wu(), nr = E(_r), gr = Z(nr, !0), Cr = c(nr);
+    var ai = (T) => {
+      const Q = /* @__PURE__ */ P(() => (Xe) => Xe.filter((qe) => !qe.ends).map((qe) => qe.token.text).join("") || "∅");
+      var ue = Ku(), he = Pe(ue), Me = E(he), He = c(E(Me)), pt = G(He, !0), Pt = c(Me, 4), ct = c(E(Pt)), Ge = G(ct, !0), Be = c(Pt, 2), Gt = G(Be), vr = c(he, 2), pr = c(E(vr));
+      Te(pr, 21, () => r(v).about.words, (Xe) => Xe.id, (Xe, qe) => {
+        var _r = Wu(), nr = E(_r), gr = G(nr, !0), Cr = c(nr);
         let Na;
-        var gi = E(Cr), mi = Z(gi, !0), En = c(Cr);
+        var gi = E(Cr), mi = G(gi, !0), En = c(Cr);
         let Ta;
-        var bi = E(En), yi = Z(bi, !0), wi = c(En), ki = Z(wi, !0);
-        U(
+        var bi = E(En), yi = G(bi, !0), wi = c(En), ki = G(wi, !0);
+        j(
           (xi, Si, Ei, Ai) => {
-            z(gr, xi), Na = qe(Cr, "", Na, { "--share": `${100 * r(ze).before}%` }), z(mi, Si), Ta = qe(En, "", Ta, { "--share": `${100 * r(ze).after}%` }), z(yi, Ei), z(ki, Ai);
+            F(gr, xi), Na = Ve(Cr, "", Na, { "--share": `${100 * r(qe).before}%` }), F(mi, Si), Ta = Ve(En, "", Ta, { "--share": `${100 * r(qe).after}%` }), F(yi, Ei), F(ki, Ai);
           },
           [
-            () => ut(r(ze).text),
-            () => Dt(r(ze).before),
-            () => Dt(r(ze).after),
-            () => Zt(r(ze).logit_after - r(ze).logit_before)
+            () => ut(r(qe).text),
+            () => Dt(r(qe).before),
+            () => Dt(r(qe).after),
+            () => Zt(r(qe).logit_after - r(qe).logit_before)
           ]
-        ), g(Ge, _r);
-      }), U(
-        (Ge, ze, _r) => {
-          z(pt, Ge), z(Ye, ze), z(Gt, `KL ${_r ?? ""} nats at the first token`);
+        ), g(Xe, _r);
+      }), j(
+        (Xe, qe, _r) => {
+          F(pt, Xe), F(Ge, qe), F(Gt, `KL ${_r ?? ""} nats at the first token`);
         },
         [
-          () => r($)(r(v).about.before),
-          () => r($)(r(v).about.after),
+          () => r(Q)(r(v).about.before),
+          () => r(Q)(r(v).about.after),
           () => r(v).arrays.kl.data[0].toPrecision(3)
         ]
-      ), g(P, ue);
+      ), g(T, ue);
     };
-    K(ni, (P) => {
-      r(v) && P(ai);
+    K(ni, (T) => {
+      r(v) && T(ai);
     });
   }
-  var si = c(pe, 2), ba = E(si);
+  var si = c(be, 2), ba = E(si);
   {
-    let P = /* @__PURE__ */ O(() => r(M)?.about.code ?? "");
+    let T = /* @__PURE__ */ P(() => r(z)?.about.code ?? "");
     rr(ba, {
       title: "Sweeps",
       get code() {
-        return r(P);
+        return r(T);
       },
       get exporter() {
-        return r(re);
+        return r(pe);
       },
-      children: ($, ue) => {
+      children: (Q, ue) => {
         var he = Vu();
-        g($, he);
+        g(Q, he);
       },
       $$slots: { default: !0 }
     });
@@ -5513,84 +5513,84 @@ function ec(n, e) {
   wa.value = wa.__value = "knockout", gt(kn);
   var ka = c(ya, 2);
   {
-    var ii = (P) => {
-      var $ = Ju(), ue = c(E($));
-      Te(ue, 21, () => Object.entries(p), Ce, (he, Ae) => {
-        var De = /* @__PURE__ */ O(() => wr(r(Ae), 2));
-        let pt = () => r(De)[0], Lt = () => r(De)[1];
-        var ct = In(), Ye = Z(ct, !0), He = {};
-        U(() => {
-          z(Ye, Lt()), He !== (He = pt()) && (ct.value = (ct.__value = He) ?? "");
+    var ii = (T) => {
+      var Q = Ju(), ue = c(E(Q));
+      Te(ue, 21, () => Object.entries(p), Ce, (he, Me) => {
+        var He = /* @__PURE__ */ P(() => wr(r(Me), 2));
+        let pt = () => r(He)[0], Pt = () => r(He)[1];
+        var ct = In(), Ge = G(ct, !0), Be = {};
+        j(() => {
+          F(Ge, Pt()), Be !== (Be = pt()) && (ct.value = (ct.__value = Be) ?? "");
         }), g(he, ct);
-      }), gt(ue), wt(ue, () => r(W), (he) => N(W, he)), g(P, $);
+      }), gt(ue), wt(ue, () => r(q), (he) => M(q, he)), g(T, Q);
     };
-    K(ka, (P) => {
-      r(se) !== "knockout" && P(ii);
+    K(ka, (T) => {
+      r(se) !== "knockout" && T(ii);
     });
   }
   var xa = c(ka, 2);
   {
-    var oi = (P) => {
-      var $ = Yu(), ue = c(E($)), he = E(ue);
+    var oi = (T) => {
+      var Q = Yu(), ue = c(E(Q)), he = E(ue);
       he.value = he.__value = "groups";
-      var Ae = c(he);
-      Ae.value = Ae.__value = "positions";
-      var De = c(Ae);
-      De.value = De.__value = "heads", gt(ue), wt(ue, () => r(te), (pt) => N(te, pt)), g(P, $);
+      var Me = c(he);
+      Me.value = Me.__value = "positions";
+      var He = c(Me);
+      He.value = He.__value = "heads", gt(ue), wt(ue, () => r(re), (pt) => M(re, pt)), g(T, Q);
     };
-    K(xa, (P) => {
-      r(se) === "patching" && P(oi);
+    K(xa, (T) => {
+      r(se) === "patching" && T(oi);
     });
   }
   var Sa = c(xa, 2);
   {
-    var li = (P) => {
-      var $ = Gu(), ue = c(E($));
-      U(() => oe(ue, "max", r(a).nLayers)), kt(ue, () => r(F), (he) => N(F, he)), g(P, $);
+    var li = (T) => {
+      var Q = Gu(), ue = c(E(Q));
+      j(() => oe(ue, "max", r(a).nLayers)), kt(ue, () => r(I), (he) => M(I, he)), g(T, Q);
     };
-    K(Sa, (P) => {
-      r(se) === "knockout" && P(li);
+    K(Sa, (T) => {
+      r(se) === "knockout" && T(li);
     });
   }
   var ui = c(Sa, 2);
   {
-    var ci = (P) => {
-      var $ = Xu();
-      ne("click", $, G), g(P, $);
-    }, fi = (P) => {
-      var $ = Zu();
-      U(() => $.disabled = r(j) && !t().second), g(P, $);
+    var ci = (T) => {
+      var Q = Xu();
+      ne("click", Q, X), g(T, Q);
+    }, fi = (T) => {
+      var Q = Zu();
+      j(() => Q.disabled = r(R) && !t().second), g(T, Q);
     };
-    K(ui, (P) => {
-      r(ge) ? P(ci) : P(fi, -1);
+    K(ui, (T) => {
+      r(ve) ? T(ci) : T(fi, -1);
     });
   }
-  var Ea = c(wn, 2), di = Z(Ea, !0), Aa = c(Ea, 2);
+  var Ea = c(wn, 2), di = G(Ea, !0), Aa = c(Ea, 2);
   {
-    var hi = (P) => {
-      var $ = Ka(), ue = Z($, !0);
-      U(() => z(ue, r(me))), g(P, $);
+    var hi = (T) => {
+      var Q = Ka(), ue = G(Q, !0);
+      j(() => F(ue, r(fe))), g(T, Q);
     };
-    K(Aa, (P) => {
-      r(me) && P(hi);
+    K(Aa, (T) => {
+      r(fe) && T(hi);
     });
   }
   var Ma = c(Aa, 2);
   {
-    var vi = (P) => {
-      var $ = Qu(), ue = E($), he = c(ue), Ae = c(he);
-      U(() => {
-        z(ue, `${r(ge) ? "running" : r(M) && r(M).about.done < r(M).about.of ? "stopped" : "done"} `), oe(he, "max", r(M)?.about.of ?? 1), Yn(he, r(M)?.about.done ?? 0), z(Ae, ` ${r(M) ? `${r(M).about.done} of ${r(M).about.of} layers` : ""}`);
-      }), g(P, $);
+    var vi = (T) => {
+      var Q = Qu(), ue = E(Q), he = c(ue), Me = c(he);
+      j(() => {
+        F(ue, `${r(ve) ? "running" : r(z) && r(z).about.done < r(z).about.of ? "stopped" : "done"} `), oe(he, "max", r(z)?.about.of ?? 1), Yn(he, r(z)?.about.done ?? 0), F(Me, ` ${r(z) ? `${r(z).about.done} of ${r(z).about.of} layers` : ""}`);
+      }), g(T, Q);
     };
-    K(Ma, (P) => {
-      (r(ge) || r(M)) && P(vi);
+    K(Ma, (T) => {
+      (r(ve) || r(z)) && T(vi);
     });
   }
   var pi = c(Ma, 2);
   {
-    var _i = (P) => {
-      Ys(P, {
+    var _i = (T) => {
+      Ys(T, {
         get session() {
           return t();
         },
@@ -5598,103 +5598,103 @@ function ec(n, e) {
           return r(a);
         },
         get sweep() {
-          return r(M);
+          return r(z);
         },
         get name() {
           return r(se);
         },
-        onexport: ($) => N(re, $)
+        onexport: (Q) => M(pe, Q)
       });
     };
-    K(pi, (P) => {
-      r(M) && P(_i);
+    K(pi, (T) => {
+      r(z) && T(_i);
     });
   }
-  U(
-    (P) => {
-      Ee !== (Ee = `0-${r(a).nLayers - 1}`) && (we.value = we.__value = Ee), z(Je, `${r(s) === "block" ? "from" : "tokens"} `), z(di, P);
+  j(
+    (T) => {
+      we !== (we = `0-${r(a).nLayers - 1}`) && (me.value = me.__value = we), F(De, `${r(s) === "block" ? "from" : "tokens"} `), F(di, T);
     },
     [
-      () => r(j) && !t().second ? "Add a second image above: patches come from it." : `At most ${r(y).toLocaleString("en")} partial passes, ${Xn(r(y) * r(a).passSeconds)} and ${_l(r(L))}${t().selected.size && r(se) === "patching" ? `, with the ${t().selected.size} selected tokens` : ""}.`
+      () => r(R) && !t().second ? "Add a second image above: patches come from it." : `At most ${r(y).toLocaleString("en")} partial passes, ${Xn(r(y) * r(a).passSeconds)} and ${_l(r(O))}${t().selected.size && r(se) === "patching" ? `, with the ${t().selected.size} selected tokens` : ""}.`
     ]
-  ), Fe("submit", q, (P) => {
-    P.preventDefault(), T();
-  }), wt(X, () => r(s), (P) => N(s, P)), kt(de, () => r(l), (P) => N(l, P)), wt(et, () => r(o), (P) => N(o, P)), Fe("submit", wn, (P) => {
-    P.preventDefault(), V();
-  }), wt(kn, () => r(se), (P) => N(se, P)), g(n, fe), Qe();
+  ), Ie("submit", ee, (T) => {
+    T.preventDefault(), N();
+  }), wt(W, () => r(s), (T) => M(s, T)), kt(_e, () => r(l), (T) => M(l, T)), wt(Ke, () => r(o), (T) => M(o, T)), Ie("submit", wn, (T) => {
+    T.preventDefault(), J();
+  }), wt(kn, () => r(se), (T) => M(se, T)), g(n, le), $e();
 }
 ht(["click", "change"]);
-var tc = /* @__PURE__ */ S('<button type="button" tabindex="-1"> </button>'), rc = /* @__PURE__ */ S("<span> </span>"), nc = /* @__PURE__ */ S('<div><span class="name"><small> </small> <!></span> <!></div>'), ac = /* @__PURE__ */ S('<div class="lens" role="application" tabindex="0"><div class="lens-head lens-row"><span class="name">token</span><!></div> <div class="lens-body"></div></div>');
+var tc = /* @__PURE__ */ x('<button type="button" tabindex="-1"> </button>'), rc = /* @__PURE__ */ x("<span> </span>"), nc = /* @__PURE__ */ x('<div><span class="name"><small> </small> <!></span> <!></div>'), ac = /* @__PURE__ */ x('<div class="lens" role="application" tabindex="0"><div class="lens-head lens-row"><span class="name">token</span><!></div> <div class="lens-body"></div></div>');
 function sc(n, e) {
-  Ze(e, !0);
-  let t = Ue(e, "session", 7);
-  const a = /* @__PURE__ */ O(() => e.painted.words.view), s = /* @__PURE__ */ O(() => e.view.arrays.ids.shape), i = /* @__PURE__ */ O(() => wr(r(s), 3)), o = /* @__PURE__ */ O(() => r(i)[0]), l = /* @__PURE__ */ O(() => r(i)[1]), u = /* @__PURE__ */ O(() => r(i)[2]), f = /* @__PURE__ */ O(() => Math.min(t().lensLayer ?? r(o) - 1, r(o) - 1)), h = /* @__PURE__ */ O(() => e.view.arrays.positions.data), v = 24;
+  Qe(e, !0);
+  let t = je(e, "session", 7);
+  const a = /* @__PURE__ */ P(() => e.painted.words.view), s = /* @__PURE__ */ P(() => e.view.arrays.ids.shape), i = /* @__PURE__ */ P(() => wr(r(s), 3)), o = /* @__PURE__ */ P(() => r(i)[0]), l = /* @__PURE__ */ P(() => r(i)[1]), u = /* @__PURE__ */ P(() => r(i)[2]), f = /* @__PURE__ */ P(() => Math.min(t().lensLayer ?? r(o) - 1, r(o) - 1)), h = /* @__PURE__ */ P(() => e.view.arrays.positions.data), v = 24;
   let m = /* @__PURE__ */ H(void 0), d = /* @__PURE__ */ H(0), _ = /* @__PURE__ */ H(400), w = !1, p = /* @__PURE__ */ H(/* @__PURE__ */ new Set());
-  const A = /* @__PURE__ */ O(() => {
+  const A = /* @__PURE__ */ P(() => {
     if (e.mode === "word") return r(a) ? qt(r(a).arrays.probs, e.painted.word) : [];
     if (e.mode === "find") return e.painted.found?.sum ?? [];
     if (e.mode === "entropy" || e.mode === "kl") return e.view.arrays[e.mode].data;
-    const j = new Float32Array(r(o) * r(l));
-    for (let y = 0; y < j.length; y++) j[y] = e.view.arrays.probs.data[y * r(u)];
-    return j;
-  }), b = /* @__PURE__ */ O(() => {
+    const R = new Float32Array(r(o) * r(l));
+    for (let y = 0; y < R.length; y++) R[y] = e.view.arrays.probs.data[y * r(u)];
+    return R;
+  }), b = /* @__PURE__ */ P(() => {
     if (e.mode === "top") return 1;
-    let j = e.mode === "word" || e.mode === "find" ? 0.05 : 1e-6;
-    for (let y = 0; y < r(A).length; y++) r(A)[y] > j && (j = r(A)[y]);
-    return j;
-  }), T = /* @__PURE__ */ O(() => {
-    const j = Array.from({ length: r(o) }, (L, V) => {
-      let G = 0;
-      for (let fe = 0; fe < r(l); fe++) G += (r(A)[V * r(l) + fe] || 0) / r(b);
-      return G / r(l);
-    }), y = Math.max(...j, 1e-9);
-    return j.map((L) => L / y);
-  }), I = /* @__PURE__ */ O(() => {
-    const j = [], y = e.view.arrays.ids.data, L = (V, G) => {
-      if ((e.study.tokens[r(h)[V]]?.image ?? -1) !== (e.study.tokens[r(h)[G]]?.image ?? -1)) return !1;
-      for (let fe = 0; fe < r(o); fe++) if (y[(fe * r(l) + V) * r(u)] !== y[(fe * r(l) + G) * r(u)]) return !1;
+    let R = e.mode === "word" || e.mode === "find" ? 0.05 : 1e-6;
+    for (let y = 0; y < r(A).length; y++) r(A)[y] > R && (R = r(A)[y]);
+    return R;
+  }), N = /* @__PURE__ */ P(() => {
+    const R = Array.from({ length: r(o) }, (O, J) => {
+      let X = 0;
+      for (let le = 0; le < r(l); le++) X += (r(A)[J * r(l) + le] || 0) / r(b);
+      return X / r(l);
+    }), y = Math.max(...R, 1e-9);
+    return R.map((O) => O / y);
+  }), C = /* @__PURE__ */ P(() => {
+    const R = [], y = e.view.arrays.ids.data, O = (J, X) => {
+      if ((e.study.tokens[r(h)[J]]?.image ?? -1) !== (e.study.tokens[r(h)[X]]?.image ?? -1)) return !1;
+      for (let le = 0; le < r(o); le++) if (y[(le * r(l) + J) * r(u)] !== y[(le * r(l) + X) * r(u)]) return !1;
       return !0;
     };
-    for (let V = 0; V < r(l); V++) {
-      const G = j.at(-1);
-      G && L(G.row, V) ? G.count++ : j.push({ row: V, count: 1 });
+    for (let J = 0; J < r(l); J++) {
+      const X = R.at(-1);
+      X && O(X.row, J) ? X.count++ : R.push({ row: J, count: 1 });
     }
-    return j;
-  }), Y = /* @__PURE__ */ O(() => e.folded && e.mode === "top" ? r(I).flatMap((j) => r(p).has(j.row) ? Array.from({ length: j.count }, (y, L) => ({ row: j.row + L, count: 1 })) : [j]) : Array.from({ length: r(l) }, (j, y) => ({ row: y, count: 1 }))), B = /* @__PURE__ */ O(() => Math.max(0, Math.floor(r(d) / v) - 6)), x = /* @__PURE__ */ O(() => Math.min(r(Y).length, Math.ceil((r(d) + r(_)) / v) + 6)), R = (j) => j === null ? -1 : r(h)[j] === j ? j : Array.prototype.indexOf.call(r(h), j), J = (j) => {
-    let y = 0, L = r(Y).length - 1;
-    for (; y < L; ) {
-      const V = y + L + 1 >> 1;
-      r(Y)[V].row <= j ? y = V : L = V - 1;
+    return R;
+  }), Y = /* @__PURE__ */ P(() => e.folded && e.mode === "top" ? r(C).flatMap((R) => r(p).has(R.row) ? Array.from({ length: R.count }, (y, O) => ({ row: R.row + O, count: 1 })) : [R]) : Array.from({ length: r(l) }, (R, y) => ({ row: y, count: 1 }))), B = /* @__PURE__ */ P(() => Math.max(0, Math.floor(r(d) / v) - 6)), S = /* @__PURE__ */ P(() => Math.min(r(Y).length, Math.ceil((r(d) + r(_)) / v) + 6)), L = (R) => R === null ? -1 : r(h)[R] === R ? R : Array.prototype.indexOf.call(r(h), R), V = (R) => {
+    let y = 0, O = r(Y).length - 1;
+    for (; y < O; ) {
+      const J = y + O + 1 >> 1;
+      r(Y)[J].row <= R ? y = J : O = J - 1;
     }
     return y;
-  }, D = /* @__PURE__ */ O(() => J(R(t().shownPlace))), ee = /* @__PURE__ */ O(() => R(t().at) < 0 ? -1 : J(R(t().at))), Q = (j, y, L) => e.mode === "top" ? L >= t().least ? ut(e.view.about.strings[e.view.arrays.ids.data[(y * r(l) + j) * r(u)]]) : "" : e.mode === "word" || e.mode === "find" ? L >= Math.max(t().least, 5e-4) ? Dt(L) : "" : Nt(L), ae = (j, y) => Array.from(
+  }, U = /* @__PURE__ */ P(() => V(L(t().shownPlace))), $ = /* @__PURE__ */ P(() => L(t().at) < 0 ? -1 : V(L(t().at))), Z = (R, y, O) => e.mode === "top" ? O >= t().least ? ut(e.view.about.strings[e.view.arrays.ids.data[(y * r(l) + R) * r(u)]]) : "" : e.mode === "word" || e.mode === "find" ? O >= Math.max(t().least, 5e-4) ? Dt(O) : "" : Mt(O), ae = (R, y) => Array.from(
     {
-      length: Number.isNaN(e.view.arrays.probs.data[(y * r(l) + j) * r(u)]) ? 0 : r(u)
+      length: Number.isNaN(e.view.arrays.probs.data[(y * r(l) + R) * r(u)]) ? 0 : r(u)
     },
-    (L, V) => {
-      const G = (y * r(l) + j) * r(u) + V;
-      return `${ut(e.view.about.strings[e.view.arrays.ids.data[G]])} ${Dt(e.view.arrays.probs.data[G])}`;
+    (O, J) => {
+      const X = (y * r(l) + R) * r(u) + J;
+      return `${ut(e.view.about.strings[e.view.arrays.ids.data[X]])} ${Dt(e.view.arrays.probs.data[X])}`;
     }
   ).join(", ");
-  function se(j) {
-    if (!r(m) || j < 0) return;
-    const y = J(j) * v, L = r(_) - 50;
-    (y < r(m).scrollTop || y + v > r(m).scrollTop + L) && (r(m).scrollTop = Math.max(0, y - L / 2));
+  function se(R) {
+    if (!r(m) || R < 0) return;
+    const y = V(R) * v, O = r(_) - 50;
+    (y < r(m).scrollTop || y + v > r(m).scrollTop + O) && (r(m).scrollTop = Math.max(0, y - O / 2));
   }
   ot(() => {
-    const { place: j } = t();
-    yt(() => se(R(j)));
+    const { place: R } = t();
+    yt(() => se(L(R)));
   }), ot(() => {
-    const { hoverPlace: j } = t();
-    j !== null && !w && yt(() => se(R(j)));
+    const { hoverPlace: R } = t();
+    R !== null && !w && yt(() => se(L(R)));
   }), ot(() => {
     if (t().lensLayer === null) return;
-    const j = r(m)?.querySelector(`.lens-head [data-layer="${r(f)}"]`), y = r(m)?.querySelector(".lens-head .name");
-    if (!r(m) || !j || !y) return;
-    const L = j.offsetLeft - y.offsetWidth, V = j.offsetLeft + j.offsetWidth - r(m).clientWidth;
-    L < r(m).scrollLeft ? r(m).scrollLeft = L : V > r(m).scrollLeft && (r(m).scrollLeft = V);
+    const R = r(m)?.querySelector(`.lens-head [data-layer="${r(f)}"]`), y = r(m)?.querySelector(".lens-head .name");
+    if (!r(m) || !R || !y) return;
+    const O = R.offsetLeft - y.offsetWidth, J = R.offsetLeft + R.offsetWidth - r(m).clientWidth;
+    O < r(m).scrollLeft ? r(m).scrollLeft = O : J > r(m).scrollLeft && (r(m).scrollLeft = J);
   });
-  function te(j) {
+  function re(R) {
     const y = {
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0],
@@ -5702,129 +5702,129 @@ function sc(n, e) {
       ArrowRight: [0, 1],
       PageUp: [-15, 0],
       PageDown: [15, 0]
-    }[j.key], L = R(t().place);
-    j.key === "Enter" && L >= 0 && W(J(L)), y && (j.preventDefault(), y[0] && (t().place = r(h)[r(Y)[L < 0 ? 0 : Math.max(0, Math.min(r(Y).length - 1, J(L) + y[0]))].row]), t().lensLayer = Math.max(0, Math.min(r(o) - 1, r(f) + y[1])));
+    }[R.key], O = L(t().place);
+    R.key === "Enter" && O >= 0 && q(V(O)), y && (R.preventDefault(), y[0] && (t().place = r(h)[r(Y)[O < 0 ? 0 : Math.max(0, Math.min(r(Y).length - 1, V(O) + y[0]))].row]), t().lensLayer = Math.max(0, Math.min(r(o) - 1, r(f) + y[1])));
   }
-  function W(j) {
-    const { row: y, count: L } = r(Y)[j];
-    L > 1 && N(p, /* @__PURE__ */ new Set([...r(p), y]));
+  function q(R) {
+    const { row: y, count: O } = r(Y)[R];
+    O > 1 && M(p, /* @__PURE__ */ new Set([...r(p), y]));
   }
-  var F = ac();
-  let M;
-  var re = E(F), ce = c(E(re));
-  Te(ce, 17, () => e.view.about.layers, Ce, (j, y, L) => {
-    var V = tc();
-    oe(V, "data-layer", L);
-    let G, fe;
-    var pe = Z(V, !0);
-    U(
-      (ye) => {
-        oe(V, "title", `layer ${r(y) ?? ""}; the bar is the mean over all positions`), G = Mt(V, 1, "", null, G, { current: L === r(f) }), fe = qe(V, "", fe, { "--mean": ye }), z(pe, r(y));
+  var I = ac();
+  let z;
+  var pe = E(I), ie = c(E(pe));
+  Te(ie, 17, () => e.view.about.layers, Ce, (R, y, O) => {
+    var J = tc();
+    oe(J, "data-layer", O);
+    let X, le;
+    var be = G(J, !0);
+    j(
+      (ke) => {
+        oe(J, "title", `layer ${r(y) ?? ""}; the bar is the mean over all positions`), X = Ft(J, 1, "", null, X, { current: O === r(f) }), le = Ve(J, "", le, { "--mean": ke }), F(be, r(y));
       },
-      [() => `${Math.round(100 * r(T)[L])}%`]
-    ), ne("click", V, () => t().lensLayer = L), g(j, V);
+      [() => `${Math.round(100 * r(N)[O])}%`]
+    ), ne("click", J, () => t().lensLayer = O), g(R, J);
   });
-  var ge = c(re, 2);
-  let me;
-  Te(ge, 23, () => ({ length: Math.max(0, r(x) - r(B)) }), (j, y) => r(Y)[r(B) + y]?.row, (j, y, L) => {
-    const V = /* @__PURE__ */ O(() => r(B) + r(L)), G = /* @__PURE__ */ O(() => {
-      const { row: de, count: le } = r(Y)[r(V)];
-      return { row: de, many: le };
-    }), fe = /* @__PURE__ */ O(() => r(h)[r(G).row]);
-    var pe = nc();
-    let ye, Se;
-    var k = E(pe), q = E(k), C = Z(q, !0), X = c(q, 2);
+  var ve = c(pe, 2);
+  let fe;
+  Te(ve, 23, () => ({ length: Math.max(0, r(S) - r(B)) }), (R, y) => r(Y)[r(B) + y]?.row, (R, y, O) => {
+    const J = /* @__PURE__ */ P(() => r(B) + r(O)), X = /* @__PURE__ */ P(() => {
+      const { row: _e, count: ce } = r(Y)[r(J)];
+      return { row: _e, many: ce };
+    }), le = /* @__PURE__ */ P(() => r(h)[r(X).row]);
+    var be = nc();
+    let ke, xe;
+    var k = E(be), ee = E(k), D = G(ee, !0), W = c(ee, 2);
     {
-      var ie = (de) => {
-        var le = Kn();
-        U(() => z(le, `▸ ${r(G).many ?? ""} alike`)), g(de, le);
-      }, Me = (de) => {
-        var le = Kn();
-        U((ve) => z(le, ve), [() => ut(e.study.label(r(fe)))]), g(de, le);
+      var te = (_e) => {
+        var ce = Kn();
+        j(() => F(ce, `▸ ${r(X).many ?? ""} alike`)), g(_e, ce);
+      }, Ee = (_e) => {
+        var ce = Kn();
+        j((de) => F(ce, de), [() => ut(e.study.label(r(le)))]), g(_e, ce);
       };
-      K(X, (de) => {
-        r(G).many > 1 ? de(ie) : de(Me, -1);
+      K(W, (_e) => {
+        r(X).many > 1 ? _e(te) : _e(Ee, -1);
       });
     }
-    var _e = c(k, 2);
-    Te(_e, 17, () => ({ length: r(o) }), Ce, (de, le, ve, be) => {
-      const we = /* @__PURE__ */ O(() => r(A)[ve * r(l) + r(G).row] ?? NaN);
-      var Ee = rc();
-      let Ve;
-      oe(Ee, "data-layer", ve);
-      let $e;
-      var Ie = Z(Ee, !0);
-      U(
-        (Je, et, vt, Ht) => {
-          Ve = Mt(Ee, 1, "cell", null, Ve, { here: ve === r(f) }), oe(Ee, "title", Je), $e = qe(Ee, "", $e, { background: et, color: vt }), z(Ie, Ht);
+    var ge = c(k, 2);
+    Te(ge, 17, () => ({ length: r(o) }), Ce, (_e, ce, de, ye) => {
+      const me = /* @__PURE__ */ P(() => r(A)[de * r(l) + r(X).row] ?? NaN);
+      var we = rc();
+      let ze;
+      oe(we, "data-layer", de);
+      let st;
+      var Ue = G(we, !0);
+      j(
+        (De, Ke, vt, Ht) => {
+          ze = Ft(we, 1, "cell", null, ze, { here: de === r(f) }), oe(we, "title", De), st = Ve(we, "", st, { background: Ke, color: vt }), F(Ue, Ht);
         },
         [
-          () => ae(r(G).row, ve),
-          () => e.mode === "top" ? `color-mix(in srgb, var(--bar) ${Math.round(100 * Math.sqrt(r(we) || 0))}%, transparent)` : Ut(r(we) / r(b), !1),
-          () => e.mode === "top" ? null : Gn(r(we) / r(b), !1),
-          () => Q(r(G).row, ve, r(we))
+          () => ae(r(X).row, de),
+          () => e.mode === "top" ? `color-mix(in srgb, var(--bar) ${Math.round(100 * Math.sqrt(r(me) || 0))}%, transparent)` : Ut(r(me) / r(b), !1),
+          () => e.mode === "top" ? null : Gn(r(me) / r(b), !1),
+          () => Z(r(X).row, de, r(me))
         ]
-      ), Fe("mouseenter", Ee, () => t().hoverPlace = r(fe)), Fe("mouseleave", Ee, () => t().hoverPlace = null), ne("click", Ee, () => {
-        t().takePlace(r(fe)), t().lensLayer = ve;
-      }), g(de, Ee);
-    }), U(
-      (de, le) => {
-        ye = Mt(pe, 1, "lens-row", null, ye, {
-          current: t().shownPlace !== null && r(V) === r(D),
-          focus: r(V) === r(ee)
-        }), oe(pe, "data-row", r(G).row), oe(pe, "data-many", r(G).many), Se = qe(pe, "", Se, { top: `${r(V) * v}px` }), oe(k, "title", de), z(C, le);
+      ), Ie("mouseenter", we, () => t().hoverPlace = r(le)), Ie("mouseleave", we, () => t().hoverPlace = null), ne("click", we, () => {
+        t().takePlace(r(le)), t().lensLayer = de;
+      }), g(_e, we);
+    }), j(
+      (_e, ce) => {
+        ke = Ft(be, 1, "lens-row", null, ke, {
+          current: t().shownPlace !== null && r(J) === r(U),
+          focus: r(J) === r($)
+        }), oe(be, "data-row", r(X).row), oe(be, "data-many", r(X).many), xe = Ve(be, "", xe, { top: `${r(J) * v}px` }), oe(k, "title", _e), F(D, ce);
       },
       [
-        () => r(G).many > 1 ? `${r(G).many} tokens that say the same at every layer: click to unfold` : e.study.label(r(fe)),
-        () => e.study.number(r(fe))
+        () => r(X).many > 1 ? `${r(X).many} tokens that say the same at every layer: click to unfold` : e.study.label(r(le)),
+        () => e.study.number(r(le))
       ]
-    ), ne("click", k, () => r(G).many > 1 ? W(r(V)) : t().takePlace(r(fe))), g(j, pe);
-  }), en(F, (j) => N(m, j), () => r(m)), U(() => {
-    oe(F, "aria-label", `Lens table: ${r(l) ?? ""} positions by ${r(o) ?? ""} layers. Arrow keys move, Enter unfolds.`), M = qe(F, "", M, { "--columns": r(o) }), me = qe(ge, "", me, { height: `${r(Y).length * v}px` });
-  }), Fe("scroll", F, () => N(d, r(m).scrollTop, !0)), ne("keydown", F, te), Fe("pointerenter", F, () => w = !0), Fe("pointerleave", F, () => w = !1), pa(F, "clientHeight", (j) => N(_, j)), g(n, F), Qe();
+    ), ne("click", k, () => r(X).many > 1 ? q(r(J)) : t().takePlace(r(le))), g(R, be);
+  }), en(I, (R) => M(m, R), () => r(m)), j(() => {
+    oe(I, "aria-label", `Lens table: ${r(l) ?? ""} positions by ${r(o) ?? ""} layers. Arrow keys move, Enter unfolds.`), z = Ve(I, "", z, { "--columns": r(o) }), fe = Ve(ve, "", fe, { height: `${r(Y).length * v}px` });
+  }), Ie("scroll", I, () => M(d, r(m).scrollTop, !0)), ne("keydown", I, re), Ie("pointerenter", I, () => w = !0), Ie("pointerleave", I, () => w = !1), pa(I, "clientHeight", (R) => M(_, R)), g(n, I), $e();
 }
 ht(["keydown", "click"]);
-var ic = /* @__PURE__ */ S('<button type="button" class="map"><canvas></canvas><small> </small></button>'), oc = /* @__PURE__ */ S('<div class="maps" role="group"></div>'), lc = /* @__PURE__ */ fa('<polyline fill="none" stroke-width="2"></polyline>'), uc = /* @__PURE__ */ S("<span><i></i> </span>"), cc = /* @__PURE__ */ S('<figure class="curve"><svg viewBox="0 0 320 84" role="img"><!><line x1="10" x2="310" y1="76" y2="76" stroke="currentColor" opacity=".3"></line></svg> <figcaption class="fine"><!> </figcaption></figure>'), fc = /* @__PURE__ */ S("<!> <!>", 1);
+var ic = /* @__PURE__ */ x('<button type="button" class="map"><canvas></canvas><small> </small></button>'), oc = /* @__PURE__ */ x('<div class="maps" role="group"></div>'), lc = /* @__PURE__ */ fa('<polyline fill="none" stroke-width="2"></polyline>'), uc = /* @__PURE__ */ x("<span><i></i> </span>"), cc = /* @__PURE__ */ x('<figure class="curve"><svg viewBox="0 0 320 84" role="img"><!><line x1="10" x2="310" y1="76" y2="76" stroke="currentColor" opacity=".3"></line></svg> <figcaption class="fine"><!> </figcaption></figure>'), fc = /* @__PURE__ */ x("<!> <!>", 1);
 function dc(n, e) {
-  Ze(e, !0);
-  let t = Ue(e, "session", 7);
-  const a = /* @__PURE__ */ O(() => e.words.arrays.positions.data), s = /* @__PURE__ */ O(() => e.study.images.find((p) => p.boxed)), i = /* @__PURE__ */ O(() => {
-    const p = e.study.images.indexOf(r(s)), A = e.study.tokens.filter((I) => I.box && I.image === p && I.frame <= 0), b = A.some((I) => !I.global), T = new Map(Array.from(r(a), (I, Y) => [I, Y]));
-    return A.filter((I) => !(I.global && b) && T.has(I.position)).map((I) => ({ box: I.box, row: T.get(I.position) }));
-  }), o = /* @__PURE__ */ O(() => Array.from({ length: e.words.about.layers.length }, (p, A) => qt(e.words.arrays.probs, e.painted.word, A))), l = /* @__PURE__ */ O(() => r(o).reduce((p, A) => r(i).reduce((b, { row: T }) => Math.max(b, A[T] || 0), p), 0.05));
+  Qe(e, !0);
+  let t = je(e, "session", 7);
+  const a = /* @__PURE__ */ P(() => e.words.arrays.positions.data), s = /* @__PURE__ */ P(() => e.study.images.find((p) => p.boxed)), i = /* @__PURE__ */ P(() => {
+    const p = e.study.images.indexOf(r(s)), A = e.study.tokens.filter((C) => C.box && C.image === p && C.frame <= 0), b = A.some((C) => !C.global), N = new Map(Array.from(r(a), (C, Y) => [C, Y]));
+    return A.filter((C) => !(C.global && b) && N.has(C.position)).map((C) => ({ box: C.box, row: N.get(C.position) }));
+  }), o = /* @__PURE__ */ P(() => Array.from({ length: e.words.about.layers.length }, (p, A) => qt(e.words.arrays.probs, e.painted.word, A))), l = /* @__PURE__ */ P(() => r(o).reduce((p, A) => r(i).reduce((b, { row: N }) => Math.max(b, A[N] || 0), p), 0.05));
   function u(p, A) {
-    const b = ({ values: T, high: I }) => {
-      const [Y, B] = r(s).size, x = 96 / Math.max(Y, B), R = p.getContext("2d");
+    const b = ({ values: N, high: C }) => {
+      const [Y, B] = r(s).size, S = 96 / Math.max(Y, B), L = p.getContext("2d");
       Object.assign(p, {
-        width: Math.round(Y * x),
-        height: Math.round(B * x)
+        width: Math.round(Y * S),
+        height: Math.round(B * S)
       });
-      for (const { row: J, box: D } of r(i))
-        R.fillStyle = Ut(T[J] / I, !1), R.fillRect(D[0] * x, D[1] * x, (D[2] - D[0]) * x + 0.5, (D[3] - D[1]) * x + 0.5);
+      for (const { row: V, box: U } of r(i))
+        L.fillStyle = Ut(N[V] / C, !1), L.fillRect(U[0] * S, U[1] * S, (U[2] - U[0]) * S + 0.5, (U[3] - U[1]) * S + 0.5);
     };
     return b(A), { update: b };
   }
-  const f = /* @__PURE__ */ O(() => t().shownPlace ?? t().at), h = /* @__PURE__ */ O(() => {
-    const p = Array.prototype.indexOf.call(r(a), r(f)), [A, b, T] = e.words.arrays.probs.shape;
-    return p < 0 ? [] : Array.from({ length: A }, (I, Y) => ({
+  const f = /* @__PURE__ */ P(() => t().shownPlace ?? t().at), h = /* @__PURE__ */ P(() => {
+    const p = Array.prototype.indexOf.call(r(a), r(f)), [A, b, N] = e.words.arrays.probs.shape;
+    return p < 0 ? [] : Array.from({ length: A }, (C, Y) => ({
       word: e.words.about.words[Y],
-      values: Array.from({ length: b }, (B, x) => e.words.arrays.probs.data[(Y * b + x) * T + p])
+      values: Array.from({ length: b }, (B, S) => e.words.arrays.probs.data[(Y * b + S) * N + p])
     }));
   });
   var v = fc(), m = Pe(v);
   {
     var d = (p) => {
       var A = oc();
-      Te(A, 21, () => e.words.about.layers, Ce, (b, T, I) => {
+      Te(A, 21, () => e.words.about.layers, Ce, (b, N, C) => {
         var Y = ic(), B = E(Y);
-        Qo(B, (J, D) => u?.(J, D), () => ({ values: r(o)[I], high: r(l) }));
-        var x = c(B), R = Z(x, !0);
-        U(() => {
-          oe(Y, "aria-pressed", e.layer === I && t().paint === "word"), z(R, r(T));
+        Qo(B, (V, U) => u?.(V, U), () => ({ values: r(o)[C], high: r(l) }));
+        var S = c(B), L = G(S, !0);
+        j(() => {
+          oe(Y, "aria-pressed", e.layer === C && t().paint === "word"), F(L, r(N));
         }), ne("click", Y, () => {
-          t().lensLayer = I, t().paint = "word";
+          t().lensLayer = C, t().paint = "word";
         }), g(b, Y);
-      }), U(() => oe(A, "aria-label", `“${e.words.about.words[e.painted.word] ?? ""}” over the image, layer by layer`)), g(p, A);
+      }), j(() => oe(A, "aria-label", `“${e.words.about.words[e.painted.word] ?? ""}” over the image, layer by layer`)), g(p, A);
     };
     K(m, (p) => {
       r(s) && r(i).length && p(d);
@@ -5833,38 +5833,38 @@ function dc(n, e) {
   var _ = c(m, 2);
   {
     var w = (p) => {
-      var A = cc(), b = E(A), T = E(b);
-      Te(T, 17, () => r(h), Ce, (x, R, J) => {
-        let D = () => r(R).values;
-        var ee = lc();
-        U(
-          (Q) => {
-            oe(ee, "stroke", ur[J % ur.length]), oe(ee, "points", Q);
+      var A = cc(), b = E(A), N = E(b);
+      Te(N, 17, () => r(h), Ce, (S, L, V) => {
+        let U = () => r(L).values;
+        var $ = lc();
+        j(
+          (Z) => {
+            oe($, "stroke", ur[V % ur.length]), oe($, "points", Z);
           },
           [
-            () => D().flatMap((Q, ae) => Number.isNaN(Q) ? [] : [
-              `${10 + 300 * ae / Math.max(1, D().length - 1)},${76 - 68 * Q}`
+            () => U().flatMap((Z, ae) => Number.isNaN(Z) ? [] : [
+              `${10 + 300 * ae / Math.max(1, U().length - 1)},${76 - 68 * Z}`
             ]).join(" ")
           ]
-        ), g(x, ee);
+        ), g(S, $);
       });
-      var I = c(b, 2), Y = E(I);
-      Te(Y, 17, () => r(h), Ce, (x, R, J) => {
-        let D = () => r(R).word, ee = () => r(R).values;
-        var Q = uc(), ae = E(Q);
+      var C = c(b, 2), Y = E(C);
+      Te(Y, 17, () => r(h), Ce, (S, L, V) => {
+        let U = () => r(L).word, $ = () => r(L).values;
+        var Z = uc(), ae = E(Z);
         let se;
-        var te = c(ae);
-        U(
-          (W) => {
-            se = qe(ae, "", se, { background: ur[J % ur.length] }), z(te, `${D() ?? ""} ${W ?? ""}`);
+        var re = c(ae);
+        j(
+          (q) => {
+            se = Ve(ae, "", se, { background: ur[V % ur.length] }), F(re, `${U() ?? ""} ${q ?? ""}`);
           },
-          [() => Dt(ee().at(-1) ?? 0)]
-        ), g(x, Q);
+          [() => Dt($().at(-1) ?? 0)]
+        ), g(S, Z);
       });
       var B = c(Y);
-      U(
-        (x, R) => {
-          oe(b, "aria-label", `Probability over layers at ${x ?? ""}`), z(B, ` over layers, at ${R ?? ""}`);
+      j(
+        (S, L) => {
+          oe(b, "aria-label", `Probability over layers at ${S ?? ""}`), F(B, ` over layers, at ${L ?? ""}`);
         },
         [
           () => e.study.label(r(f)),
@@ -5876,42 +5876,42 @@ function dc(n, e) {
       r(h).length && p(w);
     });
   }
-  g(n, v), Qe();
+  g(n, v), $e();
 }
 ht(["click"]);
-var hc = /* @__PURE__ */ S('<span class="fine">what each token says, if the model stopped at that layer</span>'), Va = /* @__PURE__ */ S('<p class="error" role="alert"> </p>'), vc = /* @__PURE__ */ S('<p> <button type="button" class="primary">read it</button></p>'), pc = /* @__PURE__ */ S('<button type="button" title="its probability at every layer and token, however small">follow</button>'), Ja = /* @__PURE__ */ S('<button type="button"> </button>'), _c = /* @__PURE__ */ S('<p class="fine hits" role="status"> </p>'), gc = /* @__PURE__ */ S("<option> </option>"), mc = /* @__PURE__ */ S('<label title="what image tokens would say if the vision encoder stopped at a block"><input type="checkbox"/> vision blocks</label>'), bc = /* @__PURE__ */ S('<p class="fine"> </p>'), yc = /* @__PURE__ */ S('<div class="row"><form class="row" role="search"><input type="search" aria-label="Find a token" placeholder="find a token" size="12" autocomplete="off" spellcheck="false"/> <button type="button" aria-label="Previous hit">↑</button><button type="button" aria-label="Next hit">↓</button> <!></form> <div class="chips" role="group" aria-label="What the table shows"><button type="button">most probable</button> <!> <!></div></div> <!> <!> <div class="row"><label class="grow">layer <output> </output><input type="range" min="0"/></label> <button type="button"> </button> <label>hide below <select></select></label> <label><input type="checkbox"/> fold equal rows</label> <!></div> <!> <!> <!>', 1), wc = /* @__PURE__ */ S('<section class="card" aria-label="Lens"><!> <!> <!> <!></section>');
+var hc = /* @__PURE__ */ x('<span class="fine">what each token says, if the model stopped at that layer</span>'), Va = /* @__PURE__ */ x('<p class="error" role="alert"> </p>'), vc = /* @__PURE__ */ x('<p> <button type="button" class="primary">read it</button></p>'), pc = /* @__PURE__ */ x('<button type="button" title="its probability at every layer and token, however small">follow</button>'), Ja = /* @__PURE__ */ x('<button type="button"> </button>'), _c = /* @__PURE__ */ x('<p class="fine hits" role="status"> </p>'), gc = /* @__PURE__ */ x("<option> </option>"), mc = /* @__PURE__ */ x('<label title="what image tokens would say if the vision encoder stopped at a block"><input type="checkbox"/> vision blocks</label>'), bc = /* @__PURE__ */ x('<p class="fine"> </p>'), yc = /* @__PURE__ */ x('<div class="row"><form class="row" role="search"><input type="search" aria-label="Find a token" placeholder="find a token" size="12" autocomplete="off" spellcheck="false"/> <button type="button" aria-label="Previous hit">↑</button><button type="button" aria-label="Next hit">↓</button> <!></form> <div class="chips" role="group" aria-label="What the table shows"><button type="button">most probable</button> <!> <!></div></div> <!> <!> <div class="row"><label class="grow">layer <output> </output><input type="range" min="0"/></label> <button type="button"> </button> <label>hide below <select></select></label> <label><input type="checkbox"/> fold equal rows</label> <!></div> <!> <!> <!>', 1), wc = /* @__PURE__ */ x('<section class="card" aria-label="Lens"><!> <!> <!> <!></section>');
 function kc(n, e) {
-  Ze(e, !0);
-  let t = Ue(e, "session", 7);
-  const a = /* @__PURE__ */ O(() => e.painted.lens.view), s = /* @__PURE__ */ O(() => e.painted.words.view), i = /* @__PURE__ */ O(() => r(a)?.arrays.ids.shape ?? [0, 0, 0]), o = /* @__PURE__ */ O(() => wr(r(i), 3)), l = /* @__PURE__ */ O(() => r(o)[0]), u = /* @__PURE__ */ O(() => r(o)[1]), f = /* @__PURE__ */ O(() => r(o)[2]), h = /* @__PURE__ */ O(() => Math.min(t().lensLayer ?? r(l) - 1, Math.max(0, r(l) - 1)));
+  Qe(e, !0);
+  let t = je(e, "session", 7);
+  const a = /* @__PURE__ */ P(() => e.painted.lens.view), s = /* @__PURE__ */ P(() => e.painted.words.view), i = /* @__PURE__ */ P(() => r(a)?.arrays.ids.shape ?? [0, 0, 0]), o = /* @__PURE__ */ P(() => wr(r(i), 3)), l = /* @__PURE__ */ P(() => r(o)[0]), u = /* @__PURE__ */ P(() => r(o)[1]), f = /* @__PURE__ */ P(() => r(o)[2]), h = /* @__PURE__ */ P(() => Math.min(t().lensLayer ?? r(l) - 1, Math.max(0, r(l) - 1)));
   let v = /* @__PURE__ */ H("top"), m = /* @__PURE__ */ H(!0), d = /* @__PURE__ */ H(-1), _ = /* @__PURE__ */ H(null);
-  const w = /* @__PURE__ */ O(() => t().words.length ? t().words : t().target ? [t().target.text.trim() || "word"] : []), p = /* @__PURE__ */ O(() => ["entropy", "kl"].filter((F) => r(a)?.arrays[F])), A = /* @__PURE__ */ O(() => e.painted.found), b = /* @__PURE__ */ O(() => t().source.kind !== "page");
-  function T(F, M = e.painted.word) {
-    N(v, F, !0), t().word = M, (F === "top" || F === "word" || F === "find") && (t().paint = F);
+  const w = /* @__PURE__ */ P(() => t().words.length ? t().words : t().target ? [t().target.text.trim() || "word"] : []), p = /* @__PURE__ */ P(() => ["entropy", "kl"].filter((I) => r(a)?.arrays[I])), A = /* @__PURE__ */ P(() => e.painted.found), b = /* @__PURE__ */ P(() => t().source.kind !== "page");
+  function N(I, z = e.painted.word) {
+    M(v, I, !0), t().word = z, (I === "top" || I === "word" || I === "find") && (t().paint = I);
   }
-  function I(F) {
-    t().find = F, N(d, -1), T(F.trim() ? "find" : "top");
+  function C(I) {
+    t().find = I, M(d, -1), N(I.trim() ? "find" : "top");
   }
-  function Y(F) {
-    !r(A)?.hits.length || !r(a) || (N(
+  function Y(I) {
+    !r(A)?.hits.length || !r(a) || (M(
       d,
-      r(d) < 0 && F < 0 ? r(A).hits.length - 1 : (r(d) + F + r(A).hits.length) % r(A).hits.length,
+      r(d) < 0 && I < 0 ? r(A).hits.length - 1 : (r(d) + I + r(A).hits.length) % r(A).hits.length,
       !0
     ), t().takePlace(r(a).arrays.positions.data[r(A).hits[r(d)] % r(u)]), t().lensLayer = Math.floor(r(A).hits[r(d)] / r(u)));
   }
   function B() {
-    const F = t().find.trim();
-    F && (t().words = [...t().words.filter((M) => M !== F), F].slice(-8), t().find = "", T("word", t().words.length - 1));
+    const I = t().find.trim();
+    I && (t().words = [...t().words.filter((z) => z !== I), I].slice(-8), t().find = "", N("word", t().words.length - 1));
   }
-  function x() {
-    const F = () => {
-      clearInterval(r(_)), N(_, null);
+  function S() {
+    const I = () => {
+      clearInterval(r(_)), M(_, null);
     };
-    if (r(_) !== null) return F();
-    t().lensLayer = 0, N(_, setInterval(() => r(h) >= r(l) - 1 ? F() : t().lensLayer = r(h) + 1, 600), !0);
+    if (r(_) !== null) return I();
+    t().lensLayer = 0, M(_, setInterval(() => r(h) >= r(l) - 1 ? I() : t().lensLayer = r(h) + 1, 600), !0);
   }
   ot(() => () => clearInterval(r(_) ?? void 0));
-  const R = /* @__PURE__ */ O(() => r(a) ? {
+  const L = /* @__PURE__ */ P(() => r(a) ? {
     name: "lens",
     csv: () => [
       [
@@ -5922,133 +5922,133 @@ function kc(n, e) {
         "probability",
         ...r(p)
       ],
-      ...Array.from({ length: r(l) * r(u) }, (F, M) => {
-        const re = r(a).arrays.positions.data[M % r(u)];
+      ...Array.from({ length: r(l) * r(u) }, (I, z) => {
+        const pe = r(a).arrays.positions.data[z % r(u)];
         return [
-          r(a).about.layers[Math.floor(M / r(u))],
-          e.study.number(re),
-          e.study.label(re),
-          r(a).about.strings[r(a).arrays.ids.data[M * r(f)]],
-          r(a).arrays.probs.data[M * r(f)],
-          ...r(p).map((ce) => r(a).arrays[ce].data[M])
+          r(a).about.layers[Math.floor(z / r(u))],
+          e.study.number(pe),
+          e.study.label(pe),
+          r(a).about.strings[r(a).arrays.ids.data[z * r(f)]],
+          r(a).arrays.probs.data[z * r(f)],
+          ...r(p).map((ie) => r(a).arrays[ie].data[z])
         ];
       })
     ]
   } : null);
-  var J = wc(), D = E(J);
+  var V = wc(), U = E(V);
   {
-    let F = /* @__PURE__ */ O(() => r(v) === "word" && r(s) ? r(s).about.code : r(a)?.about.code ?? "");
-    rr(D, {
+    let I = /* @__PURE__ */ P(() => r(v) === "word" && r(s) ? r(s).about.code : r(a)?.about.code ?? "");
+    rr(U, {
       title: "Logit lens",
       get code() {
-        return r(F);
+        return r(I);
       },
       get exporter() {
-        return r(R);
+        return r(L);
       },
-      children: (M, re) => {
-        var ce = hc();
-        g(M, ce);
+      children: (z, pe) => {
+        var ie = hc();
+        g(z, ie);
       },
       $$slots: { default: !0 }
     });
   }
-  var ee = c(D, 2);
+  var $ = c(U, 2);
   {
-    var Q = (F) => {
-      var M = Va(), re = Z(M, !0);
-      U(() => z(re, e.painted.lens.error)), g(F, M);
+    var Z = (I) => {
+      var z = Va(), pe = G(z, !0);
+      j(() => F(pe, e.painted.lens.error)), g(I, z);
     };
-    K(ee, (F) => {
-      e.painted.lens.error && F(Q);
+    K($, (I) => {
+      e.painted.lens.error && I(Z);
     });
   }
-  var ae = c(ee, 2);
+  var ae = c($, 2);
   {
-    var se = (F) => {
-      var M = vc(), re = E(M), ce = c(re);
-      U((ge, me) => z(re, `The lens of ${ge ?? ""} tokens at ${e.study.nLayers + 1} layers takes about ${me ?? ""}. `), [
+    var se = (I) => {
+      var z = vc(), pe = E(z), ie = c(pe);
+      j((ve, fe) => F(pe, `The lens of ${ve ?? ""} tokens at ${e.study.nLayers + 1} layers takes about ${fe ?? ""}. `), [
         () => e.study.tokens.length.toLocaleString("en"),
         () => Xn(e.painted.lensWaits)
-      ]), ne("click", ce, () => t().wantsLens = !0), g(F, M);
+      ]), ne("click", ie, () => t().wantsLens = !0), g(I, z);
     };
-    K(ae, (F) => {
-      e.painted.lensWaits && F(se);
+    K(ae, (I) => {
+      e.painted.lensWaits && I(se);
     });
   }
-  var te = c(ae, 2);
+  var re = c(ae, 2);
   {
-    var W = (F) => {
-      var M = yc(), re = Pe(M), ce = E(re), ge = E(ce), me = c(ge, 2), j = c(me), y = c(j, 2);
+    var q = (I) => {
+      var z = yc(), pe = Pe(z), ie = E(pe), ve = E(ie), fe = c(ve, 2), R = c(fe), y = c(R, 2);
       {
-        var L = (ke) => {
+        var O = (Se) => {
           var Oe = pc();
-          U((Re) => Oe.disabled = Re, [() => !t().find.trim()]), ne("click", Oe, B), g(ke, Oe);
+          j((Re) => Oe.disabled = Re, [() => !t().find.trim()]), ne("click", Oe, B), g(Se, Oe);
         };
-        K(y, (ke) => {
-          r(b) && ke(L);
+        K(y, (Se) => {
+          r(b) && Se(O);
         });
       }
-      var V = c(ce, 2), G = E(V), fe = c(G, 2);
-      Te(fe, 17, () => r(w), Ce, (ke, Oe, Re) => {
-        var nt = Ja(), Pt = Z(nt, !0);
-        U(() => {
-          oe(nt, "aria-pressed", r(v) === "word" && e.painted.word === Re), z(Pt, r(Oe));
-        }), ne("click", nt, () => T("word", Re)), g(ke, nt);
+      var J = c(ie, 2), X = E(J), le = c(X, 2);
+      Te(le, 17, () => r(w), Ce, (Se, Oe, Re) => {
+        var rt = Ja(), Tt = G(rt, !0);
+        j(() => {
+          oe(rt, "aria-pressed", r(v) === "word" && e.painted.word === Re), F(Tt, r(Oe));
+        }), ne("click", rt, () => N("word", Re)), g(Se, rt);
       });
-      var pe = c(fe, 2);
-      Te(pe, 17, () => r(p), Ce, (ke, Oe) => {
-        var Re = Ja(), nt = Z(Re, !0);
-        U(() => {
-          oe(Re, "aria-pressed", r(v) === r(Oe)), z(nt, r(Oe) === "kl" ? "KL to output" : r(Oe));
-        }), ne("click", Re, () => T(r(Oe))), g(ke, Re);
+      var be = c(le, 2);
+      Te(be, 17, () => r(p), Ce, (Se, Oe) => {
+        var Re = Ja(), rt = G(Re, !0);
+        j(() => {
+          oe(Re, "aria-pressed", r(v) === r(Oe)), F(rt, r(Oe) === "kl" ? "KL to output" : r(Oe));
+        }), ne("click", Re, () => N(r(Oe))), g(Se, Re);
       });
-      var ye = c(re, 2);
+      var ke = c(pe, 2);
       {
-        var Se = (ke) => {
-          var Oe = _c(), Re = Z(Oe);
-          U((nt, Pt) => z(Re, `Tokens that ${r(A).whole ? "are" : "contain"} “${nt ?? ""}”: ${Pt ?? ""}`), [
+        var xe = (Se) => {
+          var Oe = _c(), Re = G(Oe);
+          j((rt, Tt) => F(Re, `Tokens that ${r(A).whole ? "are" : "contain"} “${rt ?? ""}”: ${Tt ?? ""}`), [
             () => t().find.trim(),
             () => r(A).hits.length ? `${r(A).hits.length.toLocaleString("en")} hits in ${r(A).layers} of ${r(l)} layers, among the top ${r(f)}. ↓ goes to the most probable.` : `none among the top ${r(f)}, at any layer and position.`
-          ]), g(ke, Oe);
+          ]), g(Se, Oe);
         };
-        K(ye, (ke) => {
-          r(A) && ke(Se);
+        K(ke, (Se) => {
+          r(A) && Se(xe);
         });
       }
-      var k = c(ye, 2);
+      var k = c(ke, 2);
       {
-        var q = (ke) => {
-          var Oe = Va(), Re = Z(Oe, !0);
-          U(() => z(Re, e.painted.words.error)), g(ke, Oe);
+        var ee = (Se) => {
+          var Oe = Va(), Re = G(Oe, !0);
+          j(() => F(Re, e.painted.words.error)), g(Se, Oe);
         };
-        K(k, (ke) => {
-          e.painted.words.error && ke(q);
+        K(k, (Se) => {
+          e.painted.words.error && Se(ee);
         });
       }
-      var C = c(k, 2), X = E(C), ie = c(E(X)), Me = Z(ie, !0), _e = c(ie), de = c(X, 2), le = Z(de, !0), ve = c(de, 2), be = c(E(ve));
-      Te(be, 20, () => [0, 0.01, 0.05, 0.2, 0.5], Ce, (ke, Oe) => {
-        var Re = gc(), nt = Z(Re), Pt = {};
-        U(() => {
-          z(nt, `${100 * Oe}%`), Pt !== (Pt = Oe) && (Re.value = (Re.__value = Pt) ?? "");
-        }), g(ke, Re);
-      }), gt(be);
-      var we = c(ve, 2), Ee = E(we), Ve = c(we, 2);
+      var D = c(k, 2), W = E(D), te = c(E(W)), Ee = G(te, !0), ge = c(te), _e = c(W, 2), ce = G(_e, !0), de = c(_e, 2), ye = c(E(de));
+      Te(ye, 20, () => [0, 0.01, 0.05, 0.2, 0.5], Ce, (Se, Oe) => {
+        var Re = gc(), rt = G(Re), Tt = {};
+        j(() => {
+          F(rt, `${100 * Oe}%`), Tt !== (Tt = Oe) && (Re.value = (Re.__value = Tt) ?? "");
+        }), g(Se, Re);
+      }), gt(ye);
+      var me = c(de, 2), we = E(me), ze = c(me, 2);
       {
-        var $e = (ke) => {
+        var st = (Se) => {
           var Oe = mc(), Re = E(Oe);
-          U(() => zs(Re, t().vision)), ne("change", Re, (nt) => {
-            t().vision = nt.currentTarget.checked, t().lensLayer !== null && (t().lensLayer = Math.max(0, t().lensLayer + (t().vision ? e.study.costs.n_vision : -e.study.costs.n_vision)));
-          }), g(ke, Oe);
+          j(() => zs(Re, t().vision)), ne("change", Re, (rt) => {
+            t().vision = rt.currentTarget.checked, t().lensLayer !== null && (t().lensLayer = Math.max(0, t().lensLayer + (t().vision ? e.study.costs.n_vision : -e.study.costs.n_vision)));
+          }), g(Se, Oe);
         };
-        K(Ve, (ke) => {
-          e.study.costs.n_vision && ke($e);
+        K(ze, (Se) => {
+          e.study.costs.n_vision && Se(st);
         });
       }
-      var Ie = c(C, 2);
+      var Ue = c(D, 2);
       {
-        var Je = (ke) => {
-          dc(ke, {
+        var De = (Se) => {
+          dc(Se, {
             get session() {
               return t();
             },
@@ -6066,12 +6066,12 @@ function kc(n, e) {
             }
           });
         };
-        K(Ie, (ke) => {
-          r(s) && ke(Je);
+        K(Ue, (Se) => {
+          r(s) && Se(De);
         });
       }
-      var et = c(Ie, 2);
-      sc(et, {
+      var Ke = c(Ue, 2);
+      sc(Ke, {
         get session() {
           return t();
         },
@@ -6091,42 +6091,42 @@ function kc(n, e) {
           return r(m);
         }
       });
-      var vt = c(et, 2);
+      var vt = c(Ke, 2);
       {
-        var Ht = (ke) => {
-          var Oe = bc(), Re = Z(Oe, !0);
-          U(() => z(Re, t().note)), g(ke, Oe);
+        var Ht = (Se) => {
+          var Oe = bc(), Re = G(Oe, !0);
+          j(() => F(Re, t().note)), g(Se, Oe);
         };
-        K(vt, (ke) => {
-          t().note && ke(Ht);
+        K(vt, (Se) => {
+          t().note && Se(Ht);
         });
       }
-      U(() => {
-        Yn(ge, t().find), me.disabled = !r(A)?.hits.length, j.disabled = !r(A)?.hits.length, oe(G, "aria-pressed", r(v) === "top"), z(Me, r(a).about.layers[r(h)]), oe(_e, "max", r(l) - 1), Yn(_e, r(h)), oe(_e, "aria-valuetext", r(a).about.layers[r(h)]), oe(de, "aria-pressed", r(_) !== null), z(le, r(_) === null ? "play" : "stop");
-      }), Fe("submit", ce, (ke) => {
-        ke.preventDefault(), Y(1);
-      }), ne("input", ge, (ke) => I(ke.currentTarget.value)), ne("click", me, () => Y(-1)), ne("click", j, () => Y(1)), ne("click", G, () => T("top")), ne("input", _e, (ke) => {
-        t().lensLayer = Number(ke.currentTarget.value), t().paint !== "word" && t().paint !== "find" && (t().paint = "top");
-      }), ne("click", de, x), wt(be, () => t().least, (ke) => t().least = ke), ll(Ee, () => r(m), (ke) => N(m, ke)), g(F, M);
+      j(() => {
+        Yn(ve, t().find), fe.disabled = !r(A)?.hits.length, R.disabled = !r(A)?.hits.length, oe(X, "aria-pressed", r(v) === "top"), F(Ee, r(a).about.layers[r(h)]), oe(ge, "max", r(l) - 1), Yn(ge, r(h)), oe(ge, "aria-valuetext", r(a).about.layers[r(h)]), oe(_e, "aria-pressed", r(_) !== null), F(ce, r(_) === null ? "play" : "stop");
+      }), Ie("submit", ie, (Se) => {
+        Se.preventDefault(), Y(1);
+      }), ne("input", ve, (Se) => C(Se.currentTarget.value)), ne("click", fe, () => Y(-1)), ne("click", R, () => Y(1)), ne("click", X, () => N("top")), ne("input", ge, (Se) => {
+        t().lensLayer = Number(Se.currentTarget.value), t().paint !== "word" && t().paint !== "find" && (t().paint = "top");
+      }), ne("click", _e, S), wt(ye, () => t().least, (Se) => t().least = Se), ll(we, () => r(m), (Se) => M(m, Se)), g(I, z);
     };
-    K(te, (F) => {
-      r(a) && F(W);
+    K(re, (I) => {
+      r(a) && I(q);
     });
   }
-  g(n, J), Qe();
+  g(n, V), $e();
 }
 ht(["click", "input", "change"]);
-var xc = /* @__PURE__ */ S('<th scope="col">and then</th>'), Sc = /* @__PURE__ */ S("<td><span> </span> <small> </small></td>"), Ec = /* @__PURE__ */ S('<tr><th scope="row"> </th><!></tr>'), Ac = /* @__PURE__ */ S('<p class="fine facts"> </p>'), Mc = /* @__PURE__ */ S('<h3> <small> </small></h3> <div class="reading"><table><caption class="hidden"> </caption><thead><tr><th scope="col">layer</th><th scope="col">says</th><!></tr></thead><tbody></tbody></table></div> <!>', 1);
+var xc = /* @__PURE__ */ x('<th scope="col">and then</th>'), Sc = /* @__PURE__ */ x("<td><span> </span> <small> </small></td>"), Ec = /* @__PURE__ */ x('<tr><th scope="row"> </th><!></tr>'), Ac = /* @__PURE__ */ x('<p class="fine facts"> </p>'), Mc = /* @__PURE__ */ x('<h3> <small> </small></h3> <div class="reading"><table><caption class="hidden"> </caption><thead><tr><th scope="col">layer</th><th scope="col">says</th><!></tr></thead><tbody></tbody></table></div> <!>', 1);
 function Nc(n, e) {
-  Ze(e, !0);
-  const t = /* @__PURE__ */ O(() => e.painted.lens.view), a = /* @__PURE__ */ O(() => e.painted.words.view), s = /* @__PURE__ */ O(() => e.session.shownPlace ?? e.session.at), i = /* @__PURE__ */ O(() => r(t) ? Array.prototype.indexOf.call(r(t).arrays.positions.data, r(s)) : -1), o = /* @__PURE__ */ O(() => r(t) ? Math.min(e.session.lensLayer ?? 1 / 0, r(t).about.layers.length - 1) : 0), l = /* @__PURE__ */ O(() => {
+  Qe(e, !0);
+  const t = /* @__PURE__ */ P(() => e.painted.lens.view), a = /* @__PURE__ */ P(() => e.painted.words.view), s = /* @__PURE__ */ P(() => e.session.shownPlace ?? e.session.at), i = /* @__PURE__ */ P(() => r(t) ? Array.prototype.indexOf.call(r(t).arrays.positions.data, r(s)) : -1), o = /* @__PURE__ */ P(() => r(t) ? Math.min(e.session.lensLayer ?? 1 / 0, r(t).about.layers.length - 1) : 0), l = /* @__PURE__ */ P(() => {
     if (!r(t) || r(i) < 0) return [];
     const { ids: m, probs: d } = r(t).arrays, [_, w, p] = m.shape;
     return Array.from({ length: _ }, (A, b) => ({
       nth: b,
       layer: r(t).about.layers[b],
-      top: Array.from({ length: Math.min(3, p) }, (T, I) => {
-        const Y = (b * w + r(i)) * p + I;
+      top: Array.from({ length: Math.min(3, p) }, (N, C) => {
+        const Y = (b * w + r(i)) * p + C;
         return {
           text: r(t).about.strings[m.data[Y]],
           p: d.data[Y],
@@ -6134,10 +6134,10 @@ function Nc(n, e) {
         };
       })
     })).filter(({ top: A }) => !Number.isNaN(A[0].p)).reverse();
-  }), u = /* @__PURE__ */ O(() => {
+  }), u = /* @__PURE__ */ P(() => {
     if (!r(t) || r(i) < 0) return "";
     const m = r(t).arrays.ids.shape[1], d = r(o) * m + r(i), _ = [];
-    r(t).arrays.entropy && _.push(`entropy ${Nt(r(t).arrays.entropy.data[d])} nats`), r(t).arrays.kl && _.push(`KL to output ${Nt(r(t).arrays.kl.data[d])} nats`);
+    r(t).arrays.entropy && _.push(`entropy ${Mt(r(t).arrays.entropy.data[d])} nats`), r(t).arrays.kl && _.push(`KL to output ${Mt(r(t).arrays.kl.data[d])} nats`);
     const w = r(a) ? r(a).arrays.probs.shape[1] * m : 0;
     return r(a) && r(a).arrays.probs.shape[2] === m && r(a).about.words.forEach((p, A) => {
       const b = r(a).arrays.ranks?.data[A * w + d];
@@ -6147,50 +6147,50 @@ function Nc(n, e) {
   var f = tr(), h = Pe(f);
   {
     var v = (m) => {
-      var d = Mc(), _ = Pe(d), w = E(_), p = c(w), A = Z(p), b = c(_, 2), T = E(b), I = E(T), Y = Z(I), B = c(I), x = E(B), R = c(E(x), 2);
+      var d = Mc(), _ = Pe(d), w = E(_), p = c(w), A = G(p), b = c(_, 2), N = E(b), C = E(N), Y = G(C), B = c(C), S = E(B), L = c(E(S), 2);
       {
-        var J = (ae) => {
+        var V = (ae) => {
           var se = xc();
-          U(() => oe(se, "colspan", r(l)[0].top.length - 1)), g(ae, se);
+          j(() => oe(se, "colspan", r(l)[0].top.length - 1)), g(ae, se);
         };
-        K(R, (ae) => {
-          r(l)[0].top.length > 1 && ae(J);
+        K(L, (ae) => {
+          r(l)[0].top.length > 1 && ae(V);
         });
       }
-      var D = c(B);
-      Te(D, 21, () => r(l), ({ nth: ae, layer: se, top: te }) => ae, (ae, se) => {
-        let te = () => r(se).nth, W = () => r(se).layer, F = () => r(se).top;
-        var M = Ec();
-        let re;
-        var ce = E(M), ge = Z(ce, !0), me = c(ce);
-        Te(me, 17, F, Ce, (j, y) => {
-          let L = () => r(y).text, V = () => r(y).p, G = () => r(y).id;
-          var fe = Sc();
-          let pe, ye;
-          var Se = E(fe), k = Z(Se, !0), q = c(Se, 2), C = Z(q, !0);
-          U(
-            (X, ie) => {
-              pe = Mt(fe, 1, "", null, pe, { target: e.session.target?.id === G() }), ye = qe(fe, "", ye, { "--share": `${100 * V()}%` }), z(k, X), z(C, ie);
+      var U = c(B);
+      Te(U, 21, () => r(l), ({ nth: ae, layer: se, top: re }) => ae, (ae, se) => {
+        let re = () => r(se).nth, q = () => r(se).layer, I = () => r(se).top;
+        var z = Ec();
+        let pe;
+        var ie = E(z), ve = G(ie, !0), fe = c(ie);
+        Te(fe, 17, I, Ce, (R, y) => {
+          let O = () => r(y).text, J = () => r(y).p, X = () => r(y).id;
+          var le = Sc();
+          let be, ke;
+          var xe = E(le), k = G(xe, !0), ee = c(xe, 2), D = G(ee, !0);
+          j(
+            (W, te) => {
+              be = Ft(le, 1, "", null, be, { target: e.session.target?.id === X() }), ke = Ve(le, "", ke, { "--share": `${100 * J()}%` }), F(k, W), F(D, te);
             },
-            [() => ut(L()), () => Dt(V())]
-          ), g(j, fe);
-        }), U(() => {
-          re = Mt(M, 1, "", null, re, { here: te() === r(o) }), z(ge, W());
-        }), g(ae, M);
+            [() => ut(O()), () => Dt(J())]
+          ), g(R, le);
+        }), j(() => {
+          pe = Ft(z, 1, "", null, pe, { here: re() === r(o) }), F(ve, q());
+        }), g(ae, z);
       });
-      var ee = c(b, 2);
+      var $ = c(b, 2);
       {
-        var Q = (ae) => {
-          var se = Ac(), te = Z(se, !0);
-          U(() => z(te, r(u))), g(ae, se);
+        var Z = (ae) => {
+          var se = Ac(), re = G(se, !0);
+          j(() => F(re, r(u))), g(ae, se);
         };
-        K(ee, (ae) => {
-          r(u) && ae(Q);
+        K($, (ae) => {
+          r(u) && ae(Z);
         });
       }
-      U(
-        (ae, se, te) => {
-          z(w, `${e.session.shownPlace === null ? "The focus says" : "This token says"} `), z(A, `${ae ?? ""}, position ${se ?? ""}, by layer`), oe(b, "data-reading", r(s)), z(Y, `Most probable tokens at position ${te ?? ""}, layer by layer`);
+      j(
+        (ae, se, re) => {
+          F(w, `${e.session.shownPlace === null ? "The focus says" : "This token says"} `), F(A, `${ae ?? ""}, position ${se ?? ""}, by layer`), oe(b, "data-reading", r(s)), F(Y, `Most probable tokens at position ${re ?? ""}, layer by layer`);
         },
         [
           () => ut(e.study.label(r(s))),
@@ -6203,137 +6203,137 @@ function Nc(n, e) {
       r(l).length && m(v);
     });
   }
-  g(n, f), Qe();
+  g(n, f), $e();
 }
-var Ya = /* @__PURE__ */ S('<button type="button"> </button>'), Tc = /* @__PURE__ */ S('<div class="chips" role="group" aria-label="Which image"></div>'), Pc = /* @__PURE__ */ S('<div class="chips" role="group" aria-label="Which view"><button type="button">tiles</button> <button type="button">global view</button></div>'), Lc = /* @__PURE__ */ S('<label class="grow"> <input type="range" min="0"/></label>'), Oc = /* @__PURE__ */ S('<div class="row"><!> <!> <!></div>'), Rc = /* @__PURE__ */ S('<img alt=""/>'), Cc = /* @__PURE__ */ S('<div><div class="stage"><!> <div class="over" role="application" tabindex="0"><canvas></canvas></div></div></div> <div class="row tools"><div class="chips" role="group" aria-label="Tool"></div> <label class="zoom">zoom <input type="range" min="1" max="6" step="0.5" aria-label="Zoom"/></label></div>', 1), Ic = /* @__PURE__ */ S('<p class="fine">Tokens of this image stand for no place in it, so there is no map; the strip below shows them in their order.</p>'), Fc = /* @__PURE__ */ S('<p class="legend"><span> </span><span class="ramp"></span><span> </span><span class="label"> </span></p>'), jc = /* @__PURE__ */ S('<p class="fine"> <button type="button" class="link">clear</button></p>'), Uc = /* @__PURE__ */ S('<div class="stage-box"><!> <!> <!> <p class="fine readout" role="status"> </p> <!></div>');
+var Ya = /* @__PURE__ */ x('<button type="button"> </button>'), Tc = /* @__PURE__ */ x('<div class="chips" role="group" aria-label="Which image"></div>'), Pc = /* @__PURE__ */ x('<div class="chips" role="group" aria-label="Which view"><button type="button">tiles</button> <button type="button">global view</button></div>'), Lc = /* @__PURE__ */ x('<label class="grow"> <input type="range" min="0"/></label>'), Oc = /* @__PURE__ */ x('<div class="row"><!> <!> <!></div>'), Rc = /* @__PURE__ */ x('<img alt=""/>'), Cc = /* @__PURE__ */ x('<div><div class="stage"><!> <div class="over" role="application" tabindex="0"><canvas></canvas></div></div></div> <div class="row tools"><div class="chips" role="group" aria-label="Tool"></div> <label class="zoom">zoom <input type="range" min="1" max="6" step="0.5" aria-label="Zoom"/></label></div>', 1), Ic = /* @__PURE__ */ x('<p class="fine">Tokens of this image stand for no place in it, so there is no map; the strip below shows them in their order.</p>'), Fc = /* @__PURE__ */ x('<p class="legend"><span> </span><span class="ramp"></span><span> </span><span class="label"> </span></p>'), jc = /* @__PURE__ */ x('<p class="fine"> <button type="button" class="link">clear</button></p>'), Uc = /* @__PURE__ */ x('<div class="stage-box"><!> <!> <!> <p class="fine readout" role="status"> </p> <!></div>');
 function Gs(n, e) {
-  Ze(e, !0);
-  let t = Ue(e, "session", 7), a = Ue(e, "name", 3, "Image"), s = Ue(e, "tall", 3, "58vh"), i = /* @__PURE__ */ H(0), o = /* @__PURE__ */ H(0), l = /* @__PURE__ */ H(!1), u = /* @__PURE__ */ H(1), f = /* @__PURE__ */ H("point"), h = /* @__PURE__ */ H(void 0), v = /* @__PURE__ */ H(0), m = /* @__PURE__ */ H(0), d = /* @__PURE__ */ H([]);
-  const _ = /* @__PURE__ */ O(() => e.study.images[Math.min(r(i), e.study.images.length - 1)]), w = /* @__PURE__ */ O(() => r(_)?.size ?? [1, 1]), p = /* @__PURE__ */ O(() => e.study.tokens.filter((k) => k.kind === "image" && k.image === Math.min(r(i), e.study.images.length - 1))), A = /* @__PURE__ */ O(() => [...new Set(r(p).map((k) => k.frame))].filter((k) => k >= 0)), b = /* @__PURE__ */ O(() => [...new Set(r(p).map((k) => k.global))]), T = /* @__PURE__ */ O(() => r(p).filter((k) => k.box && (r(A).length ? k.frame === r(A)[Math.min(r(o), r(A).length - 1)] : r(b).length < 2 || k.global === r(l)))), I = /* @__PURE__ */ O(() => r(_) ? r(_).frames[Math.min(
+  Qe(e, !0);
+  let t = je(e, "session", 7), a = je(e, "name", 3, "Image"), s = je(e, "tall", 3, "58vh"), i = /* @__PURE__ */ H(0), o = /* @__PURE__ */ H(0), l = /* @__PURE__ */ H(!1), u = /* @__PURE__ */ H(1), f = /* @__PURE__ */ H("point"), h = /* @__PURE__ */ H(void 0), v = /* @__PURE__ */ H(0), m = /* @__PURE__ */ H(0), d = /* @__PURE__ */ H([]);
+  const _ = /* @__PURE__ */ P(() => e.study.images[Math.min(r(i), e.study.images.length - 1)]), w = /* @__PURE__ */ P(() => r(_)?.size ?? [1, 1]), p = /* @__PURE__ */ P(() => e.study.tokens.filter((k) => k.kind === "image" && k.image === Math.min(r(i), e.study.images.length - 1))), A = /* @__PURE__ */ P(() => [...new Set(r(p).map((k) => k.frame))].filter((k) => k >= 0)), b = /* @__PURE__ */ P(() => [...new Set(r(p).map((k) => k.global))]), N = /* @__PURE__ */ P(() => r(p).filter((k) => k.box && (r(A).length ? k.frame === r(A)[Math.min(r(o), r(A).length - 1)] : r(b).length < 2 || k.global === r(l)))), C = /* @__PURE__ */ P(() => r(_) ? r(_).frames[Math.min(
     r(A).length ? Math.floor(Math.min(r(o), r(A).length - 1) / r(A).length * r(_).frames.length) : 0,
     r(_).frames.length - 1
-  )] : null), Y = /* @__PURE__ */ O(() => r(_) && r(I) ? r(_).frames.indexOf(r(I)) : 0), B = /* @__PURE__ */ O(() => new Map(r(T).map((k) => [k.position, k]))), x = /* @__PURE__ */ O(() => r(v) ? r(v) / r(w)[0] : 0);
+  )] : null), Y = /* @__PURE__ */ P(() => r(_) && r(C) ? r(_).frames.indexOf(r(C)) : 0), B = /* @__PURE__ */ P(() => new Map(r(N).map((k) => [k.position, k]))), S = /* @__PURE__ */ P(() => r(v) ? r(v) / r(w)[0] : 0);
   ot(() => {
     const k = t().place === null ? null : e.study.tokens[t().place];
-    k?.kind === "image" && (N(i, k.image, !0), k.frame >= 0 && N(
+    k?.kind === "image" && (M(i, k.image, !0), k.frame >= 0 && M(
       o,
       [
-        ...new Set(e.study.tokens.filter((q) => q.image === k.image && q.frame >= 0).map((q) => q.frame))
+        ...new Set(e.study.tokens.filter((ee) => ee.image === k.image && ee.frame >= 0).map((ee) => ee.frame))
       ].indexOf(k.frame),
       !0
-    ), N(l, k.global, !0));
+    ), M(l, k.global, !0));
   });
-  function R() {
-    if (!r(h) || !r(x)) return;
-    const k = devicePixelRatio || 1, q = r(v) * r(w)[1] / r(w)[0];
-    (r(h).width !== Math.round(r(v) * k) || r(h).height !== Math.round(q * k)) && (r(h).width = Math.round(r(v) * k), r(h).height = Math.round(q * k));
-    const C = r(h).getContext("2d");
-    C.setTransform(k * r(x), 0, 0, k * r(x), 0, 0), C.clearRect(0, 0, r(w)[0], r(w)[1]);
-    const X = 1 / r(x);
+  function L() {
+    if (!r(h) || !r(S)) return;
+    const k = devicePixelRatio || 1, ee = r(v) * r(w)[1] / r(w)[0];
+    (r(h).width !== Math.round(r(v) * k) || r(h).height !== Math.round(ee * k)) && (r(h).width = Math.round(r(v) * k), r(h).height = Math.round(ee * k));
+    const D = r(h).getContext("2d");
+    D.setTransform(k * r(S), 0, 0, k * r(S), 0, 0), D.clearRect(0, 0, r(w)[0], r(w)[1]);
+    const W = 1 / r(S);
     if (e.painting) {
-      const { values: ie, texts: Me, signed: _e, high: de } = e.painting, [le, ve] = Me ? [0.5, 0] : _e ? [0.12, 0.72] : [0.42, 0.4];
-      for (const { position: be, box: we } of r(T)) {
-        const Ee = ie[be] ?? NaN;
-        Number.isNaN(Ee) || (C.globalAlpha = le + ve * Math.min(1, Math.abs(Ee) / de), C.fillStyle = Ut(Ee / de, _e), C.fillRect(we[0], we[1], we[2] - we[0], we[3] - we[1]));
+      const { values: te, texts: Ee, signed: ge, high: _e } = e.painting, [ce, de] = Ee ? [0.5, 0] : ge ? [0.12, 0.72] : [0.42, 0.4];
+      for (const { position: ye, box: me } of r(N)) {
+        const we = te[ye] ?? NaN;
+        Number.isNaN(we) || (D.globalAlpha = ce + de * Math.min(1, Math.abs(we) / _e), D.fillStyle = Ut(we / _e, ge), D.fillRect(me[0], me[1], me[2] - me[0], me[3] - me[1]));
       }
-      C.globalAlpha = 1, e.painting.texts && r(T).length <= 900 && D(C);
-    } else if (r(T).length <= 4e3) {
-      C.strokeStyle = "rgba(255,255,255,.28)", C.lineWidth = X;
-      for (const { box: ie } of r(T)) C.strokeRect(ie[0], ie[1], ie[2] - ie[0], ie[3] - ie[1]);
+      D.globalAlpha = 1, e.painting.texts && r(N).length <= 900 && U(D);
+    } else if (r(N).length <= 4e3) {
+      D.strokeStyle = "rgba(255,255,255,.28)", D.lineWidth = W;
+      for (const { box: te } of r(N)) D.strokeRect(te[0], te[1], te[2] - te[0], te[3] - te[1]);
     }
-    for (const ie of t().selected) J(C, ie, "#14e0c0", 2);
-    t().place !== null && J(C, t().place, "#fff", 3), t().hoverPlace !== null && J(C, t().hoverPlace, "#ffe14d", 2), r(d).length > 1 && (C.strokeStyle = "#14e0c0", C.lineWidth = 2 * X, C.beginPath(), r(f) === "box" ? C.rect(r(d)[0][0], r(d)[0][1], r(d).at(-1)[0] - r(d)[0][0], r(d).at(-1)[1] - r(d)[0][1]) : r(d).forEach(([ie, Me], _e) => _e ? C.lineTo(ie, Me) : C.moveTo(ie, Me)), C.stroke());
+    for (const te of t().selected) V(D, te, "#14e0c0", 2);
+    t().place !== null && V(D, t().place, "#fff", 3), t().hoverPlace !== null && V(D, t().hoverPlace, "#ffe14d", 2), r(d).length > 1 && (D.strokeStyle = "#14e0c0", D.lineWidth = 2 * W, D.beginPath(), r(f) === "box" ? D.rect(r(d)[0][0], r(d)[0][1], r(d).at(-1)[0] - r(d)[0][0], r(d).at(-1)[1] - r(d)[0][1]) : r(d).forEach(([te, Ee], ge) => ge ? D.lineTo(te, Ee) : D.moveTo(te, Ee)), D.stroke());
   }
-  function J(k, q, C, X) {
-    const ie = r(B).get(q)?.box;
-    if (ie)
-      for (const [Me, _e] of [["#000", 2], [C, 0]])
-        k.strokeStyle = Me, k.lineWidth = (X + _e) / r(x), k.strokeRect(ie[0], ie[1], ie[2] - ie[0], ie[3] - ie[1]);
+  function V(k, ee, D, W) {
+    const te = r(B).get(ee)?.box;
+    if (te)
+      for (const [Ee, ge] of [["#000", 2], [D, 0]])
+        k.strokeStyle = Ee, k.lineWidth = (W + ge) / r(S), k.strokeRect(te[0], te[1], te[2] - te[0], te[3] - te[1]);
   }
-  function D(k) {
+  function U(k) {
     k.textAlign = "center", k.textBaseline = "middle", k.fillStyle = "#fff", k.strokeStyle = "#000";
-    for (const { position: q, box: C } of r(T)) {
-      if (!e.painting.texts[q]) continue;
-      const X = ut(e.painting.texts[q]).slice(0, 12), ie = C[2] - C[0], Me = C[3] - C[1], _e = Math.min(Me * 0.34, ie * 1.5 / Math.max(2, X.length));
-      k.font = `600 ${_e}px system-ui, sans-serif`, k.lineWidth = _e / 6, k.strokeText(X, (C[0] + C[2]) / 2, (C[1] + C[3]) / 2, ie), k.fillText(X, (C[0] + C[2]) / 2, (C[1] + C[3]) / 2, ie);
+    for (const { position: ee, box: D } of r(N)) {
+      if (!e.painting.texts[ee]) continue;
+      const W = ut(e.painting.texts[ee]).slice(0, 12), te = D[2] - D[0], Ee = D[3] - D[1], ge = Math.min(Ee * 0.34, te * 1.5 / Math.max(2, W.length));
+      k.font = `600 ${ge}px system-ui, sans-serif`, k.lineWidth = ge / 6, k.strokeText(W, (D[0] + D[2]) / 2, (D[1] + D[3]) / 2, te), k.fillText(W, (D[0] + D[2]) / 2, (D[1] + D[3]) / 2, te);
     }
   }
-  ot(R);
-  function ee(k) {
-    const q = r(h).getBoundingClientRect();
+  ot(L);
+  function $(k) {
+    const ee = r(h).getBoundingClientRect();
     return [
-      (k.clientX - q.left) / q.width * r(w)[0],
-      (k.clientY - q.top) / q.height * r(w)[1]
+      (k.clientX - ee.left) / ee.width * r(w)[0],
+      (k.clientY - ee.top) / ee.height * r(w)[1]
     ];
   }
-  const Q = ([k, q]) => r(T).find(({ box: C }) => k >= C[0] && k < C[2] && q >= C[1] && q < C[3]);
+  const Z = ([k, ee]) => r(N).find(({ box: D }) => k >= D[0] && k < D[2] && ee >= D[1] && ee < D[3]);
   function ae(k) {
-    const q = ee(k);
+    const ee = $(k);
     if (r(d).length) {
-      N(d, [...r(d), q]);
+      M(d, [...r(d), ee]);
       return;
     }
-    const C = Q(q);
-    t().hoverPlace = C?.position ?? null;
+    const D = Z(ee);
+    t().hoverPlace = D?.position ?? null;
   }
   function se(k) {
-    r(f) === "point" || k.button || (r(h).setPointerCapture(k.pointerId), N(d, [ee(k)]));
+    r(f) === "point" || k.button || (r(h).setPointerCapture(k.pointerId), M(d, [$(k)]));
   }
-  function te(k) {
-    const q = ee(k);
+  function re(k) {
+    const ee = $(k);
     if (r(f) === "point") {
-      const X = Q(q);
-      X && (k.shiftKey || k.ctrlKey || k.metaKey) ? t().toggle([X.position], "flip") : X && t().takePlace(t().place === X.position ? null : X.position);
+      const W = Z(ee);
+      W && (k.shiftKey || k.ctrlKey || k.metaKey) ? t().toggle([W.position], "flip") : W && t().takePlace(t().place === W.position ? null : W.position);
       return;
     }
     if (!r(d).length) return;
-    const C = r(T).filter(({ box: X }) => W((X[0] + X[2]) / 2, (X[1] + X[3]) / 2, X)).map((X) => X.position);
-    t().toggle(C, k.shiftKey ? "add" : "set"), N(d, []);
+    const D = r(N).filter(({ box: W }) => q((W[0] + W[2]) / 2, (W[1] + W[3]) / 2, W)).map((W) => W.position);
+    t().toggle(D, k.shiftKey ? "add" : "set"), M(d, []);
   }
-  function W(k, q, C) {
-    const [X, ie] = [r(d)[0], r(d).at(-1)];
+  function q(k, ee, D) {
+    const [W, te] = [r(d)[0], r(d).at(-1)];
     if (r(f) === "box") {
-      const [_e, de] = [Math.min(X[0], ie[0]), Math.max(X[0], ie[0])], [le, ve] = [Math.min(X[1], ie[1]), Math.max(X[1], ie[1])];
-      return C[2] > _e && C[0] < de && C[3] > le && C[1] < ve;
+      const [ge, _e] = [Math.min(W[0], te[0]), Math.max(W[0], te[0])], [ce, de] = [Math.min(W[1], te[1]), Math.max(W[1], te[1])];
+      return D[2] > ge && D[0] < _e && D[3] > ce && D[1] < de;
     }
-    if (r(f) === "brush") return r(d).some(([_e, de]) => _e >= C[0] && _e < C[2] && de >= C[1] && de < C[3]);
-    let Me = !1;
-    for (let _e = 0, de = r(d).length - 1; _e < r(d).length; de = _e++) {
-      const [le, ve] = r(d)[_e], [be, we] = r(d)[de];
-      ve > q != we > q && k < (be - le) * (q - ve) / (we - ve) + le && (Me = !Me);
+    if (r(f) === "brush") return r(d).some(([ge, _e]) => ge >= D[0] && ge < D[2] && _e >= D[1] && _e < D[3]);
+    let Ee = !1;
+    for (let ge = 0, _e = r(d).length - 1; ge < r(d).length; _e = ge++) {
+      const [ce, de] = r(d)[ge], [ye, me] = r(d)[_e];
+      de > ee != me > ee && k < (ye - ce) * (ee - de) / (me - de) + ce && (Ee = !Ee);
     }
-    return Me;
+    return Ee;
   }
-  function F(k) {
-    const q = {
+  function I(k) {
+    const ee = {
       ArrowLeft: [-1, 0],
       ArrowRight: [1, 0],
       ArrowUp: [0, -1],
       ArrowDown: [0, 1]
-    }[k.key], C = t().shownPlace === null ? null : r(B).get(t().shownPlace);
-    if (q) {
+    }[k.key], D = t().shownPlace === null ? null : r(B).get(t().shownPlace);
+    if (ee) {
       k.preventDefault();
-      const X = C ? M(C, q) : r(T)[0];
-      X && (t().hoverPlace = X.position);
-    } else (k.key === "Enter" || k.key === " ") && t().shownPlace !== null ? (k.preventDefault(), k.shiftKey ? t().toggle([t().shownPlace], "flip") : t().takePlace(t().shownPlace)) : (k.key === "r" || k.key === "c") && C && t().toggle(r(T).filter((X) => k.key === "r" ? X.row === C.row : X.column === C.column).map((X) => X.position), "add");
+      const W = D ? z(D, ee) : r(N)[0];
+      W && (t().hoverPlace = W.position);
+    } else (k.key === "Enter" || k.key === " ") && t().shownPlace !== null ? (k.preventDefault(), k.shiftKey ? t().toggle([t().shownPlace], "flip") : t().takePlace(t().shownPlace)) : (k.key === "r" || k.key === "c") && D && t().toggle(r(N).filter((W) => k.key === "r" ? W.row === D.row : W.column === D.column).map((W) => W.position), "add");
   }
-  function M(k, [q, C]) {
-    const X = (le) => [
-      (le.box[0] + le.box[2]) / 2,
-      (le.box[1] + le.box[3]) / 2
-    ], [ie, Me] = X(k);
-    let _e, de = 1 / 0;
-    for (const le of r(T)) {
-      const [ve, be] = X(le), we = (ve - ie) * q + (be - Me) * C, Ee = Math.abs((ve - ie) * C) + Math.abs((be - Me) * q);
-      we > 0.01 && we + 3 * Ee < de && ([_e, de] = [le, we + 3 * Ee]);
+  function z(k, [ee, D]) {
+    const W = (ce) => [
+      (ce.box[0] + ce.box[2]) / 2,
+      (ce.box[1] + ce.box[3]) / 2
+    ], [te, Ee] = W(k);
+    let ge, _e = 1 / 0;
+    for (const ce of r(N)) {
+      const [de, ye] = W(ce), me = (de - te) * ee + (ye - Ee) * D, we = Math.abs((de - te) * D) + Math.abs((ye - Ee) * ee);
+      me > 0.01 && me + 3 * we < _e && ([ge, _e] = [ce, me + 3 * we]);
     }
-    return _e;
+    return ge;
   }
-  const re = /* @__PURE__ */ O(() => {
-    const k = t().shownPlace, q = k === null ? null : e.study.tokens[k];
-    if (!q) return "Point at a token, click to keep it, Esc lets go.";
-    const C = e.painting?.values[k], X = q.box ? `, pixels ${q.box.map((ie) => Math.round(ie)).join(", ")}` : "";
-    return `Token ${e.study.number(k)}: ${JSON.stringify(e.study.label(k))}${X}${C === void 0 || Number.isNaN(C) ? "" : ` · ${Nt(C)}`}`;
+  const pe = /* @__PURE__ */ P(() => {
+    const k = t().shownPlace, ee = k === null ? null : e.study.tokens[k];
+    if (!ee) return "Point at a token, click to keep it, Esc lets go.";
+    const D = e.painting?.values[k], W = ee.box ? `, pixels ${ee.box.map((te) => Math.round(te)).join(", ")}` : "";
+    return `Token ${e.study.number(k)}: ${JSON.stringify(e.study.label(k))}${W}${D === void 0 || Number.isNaN(D) ? "" : ` · ${Mt(D)}`}`;
   });
   ot(() => {
     e.onexport?.({
@@ -6341,7 +6341,7 @@ function Gs(n, e) {
       svg: () => Ks(
         r(w)[0],
         r(w)[1],
-        r(T).map((k) => ({
+        r(N).map((k) => ({
           box: k.box,
           fill: e.painting ? Ut((e.painting.values[k.position] ?? NaN) / e.painting.high, e.painting.signed) : "none",
           text: e.painting?.texts?.[k.position] ?? ""
@@ -6350,7 +6350,7 @@ function Gs(n, e) {
       ),
       csv: () => [
         ["position", "row", "column", "x1", "y1", "x2", "y2", "value"],
-        ...r(T).map((k) => [
+        ...r(N).map((k) => [
           k.position,
           k.row,
           k.column,
@@ -6360,147 +6360,147 @@ function Gs(n, e) {
       ]
     });
   });
-  var ce = Uc(), ge = E(ce);
+  var ie = Uc(), ve = E(ie);
   {
-    var me = (k) => {
-      var q = Oc(), C = E(q);
+    var fe = (k) => {
+      var ee = Oc(), D = E(ee);
       {
-        var X = (le) => {
-          var ve = Tc();
-          Te(ve, 21, () => e.study.images, Ce, (be, we, Ee) => {
-            var Ve = Ya(), $e = Z(Ve);
-            U(() => {
-              oe(Ve, "aria-pressed", r(i) === Ee), z($e, `${r(we).kind === "video" ? "video" : "image"} ${Ee + 1}`);
-            }), ne("click", Ve, () => N(i, Ee, !0)), g(be, Ve);
-          }), g(le, ve);
+        var W = (ce) => {
+          var de = Tc();
+          Te(de, 21, () => e.study.images, Ce, (ye, me, we) => {
+            var ze = Ya(), st = G(ze);
+            j(() => {
+              oe(ze, "aria-pressed", r(i) === we), F(st, `${r(me).kind === "video" ? "video" : "image"} ${we + 1}`);
+            }), ne("click", ze, () => M(i, we, !0)), g(ye, ze);
+          }), g(ce, de);
         };
-        K(C, (le) => {
-          e.study.images.length > 1 && le(X);
+        K(D, (ce) => {
+          e.study.images.length > 1 && ce(W);
         });
       }
-      var ie = c(C, 2);
+      var te = c(D, 2);
       {
-        var Me = (le) => {
-          var ve = Pc(), be = E(ve), we = c(be, 2);
-          U(() => {
-            oe(be, "aria-pressed", !r(l)), oe(we, "aria-pressed", r(l));
-          }), ne("click", be, () => N(l, !1)), ne("click", we, () => N(l, !0)), g(le, ve);
+        var Ee = (ce) => {
+          var de = Pc(), ye = E(de), me = c(ye, 2);
+          j(() => {
+            oe(ye, "aria-pressed", !r(l)), oe(me, "aria-pressed", r(l));
+          }), ne("click", ye, () => M(l, !1)), ne("click", me, () => M(l, !0)), g(ce, de);
         };
-        K(ie, (le) => {
-          r(b).length > 1 && le(Me);
+        K(te, (ce) => {
+          r(b).length > 1 && ce(Ee);
         });
       }
-      var _e = c(ie, 2);
+      var ge = c(te, 2);
       {
-        var de = (le) => {
-          var ve = Lc(), be = E(ve), we = c(be);
-          U(
-            (Ee) => {
-              z(be, `frame ${Ee ?? ""} of ${r(A).length ?? ""} `), oe(we, "max", r(A).length - 1);
+        var _e = (ce) => {
+          var de = Lc(), ye = E(de), me = c(ye);
+          j(
+            (we) => {
+              F(ye, `frame ${we ?? ""} of ${r(A).length ?? ""} `), oe(me, "max", r(A).length - 1);
             },
             [() => Math.min(r(o), r(A).length - 1) + 1]
-          ), kt(we, () => r(o), (Ee) => N(o, Ee)), g(le, ve);
+          ), kt(me, () => r(o), (we) => M(o, we)), g(ce, de);
         };
-        K(_e, (le) => {
-          r(A).length && le(de);
+        K(ge, (ce) => {
+          r(A).length && ce(_e);
         });
       }
-      g(k, q);
+      g(k, ee);
     };
-    K(ge, (k) => {
-      (e.study.images.length > 1 || r(A).length || r(b).length > 1) && k(me);
+    K(ve, (k) => {
+      (e.study.images.length > 1 || r(A).length || r(b).length > 1) && k(fe);
     });
   }
-  var j = c(ge, 2);
+  var R = c(ve, 2);
   {
     var y = (k) => {
-      var q = Cc(), C = Pe(q);
-      let X;
-      var ie = E(C);
-      let Me;
-      var _e = E(ie);
+      var ee = Cc(), D = Pe(ee);
+      let W;
+      var te = E(D);
+      let Ee;
+      var ge = E(te);
       {
-        var de = (Ie) => {
-          var Je = Rc();
-          let et, vt;
-          U(
+        var _e = (Ue) => {
+          var De = Rc();
+          let Ke, vt;
+          j(
             (Ht) => {
-              oe(Je, "src", Ht), et = Mt(Je, 1, "", null, et, { dim: e.painting }), vt = qe(Je, "", vt, {
-                left: `${100 * r(I).area[0] / r(w)[0]}%`,
-                top: `${100 * r(I).area[1] / r(w)[1]}%`,
-                width: `${100 * (r(I).area[2] - r(I).area[0]) / r(w)[0]}%`,
-                height: `${100 * (r(I).area[3] - r(I).area[1]) / r(w)[1]}%`
+              oe(De, "src", Ht), Ke = Ft(De, 1, "", null, Ke, { dim: e.painting }), vt = Ve(De, "", vt, {
+                left: `${100 * r(C).area[0] / r(w)[0]}%`,
+                top: `${100 * r(C).area[1] / r(w)[1]}%`,
+                width: `${100 * (r(C).area[2] - r(C).area[0]) / r(w)[0]}%`,
+                height: `${100 * (r(C).area[3] - r(C).area[1]) / r(w)[1]}%`
               });
             },
             [
               () => t().source.pictureUrl(e.study.id, Math.min(r(i), e.study.images.length - 1), r(Y))
             ]
-          ), Fe("load", Je, () => yo(m)), g(Ie, Je);
+          ), Ie("load", De, () => yo(m)), g(Ue, De);
         };
-        K(_e, (Ie) => {
-          r(I) && Ie(de);
+        K(ge, (Ue) => {
+          r(C) && Ue(_e);
         });
       }
-      var le = c(_e, 2);
-      let ve;
-      var be = E(le);
-      en(be, (Ie) => N(h, Ie), () => r(h));
-      var we = c(C, 2), Ee = E(we);
-      Te(Ee, 20, () => ["point", "box", "brush", "lasso"], Ce, (Ie, Je) => {
-        var et = Ya(), vt = Z(et, !0);
-        U(() => {
-          oe(et, "aria-pressed", r(f) === Je), z(vt, Je);
-        }), ne("click", et, () => N(f, Je, !0)), g(Ie, et);
+      var ce = c(ge, 2);
+      let de;
+      var ye = E(ce);
+      en(ye, (Ue) => M(h, Ue), () => r(h));
+      var me = c(D, 2), we = E(me);
+      Te(we, 20, () => ["point", "box", "brush", "lasso"], Ce, (Ue, De) => {
+        var Ke = Ya(), vt = G(Ke, !0);
+        j(() => {
+          oe(Ke, "aria-pressed", r(f) === De), F(vt, De);
+        }), ne("click", Ke, () => M(f, De, !0)), g(Ue, Ke);
       });
-      var Ve = c(Ee, 2), $e = c(E(Ve));
-      U(() => {
-        X = Mt(C, 1, "scroller", null, X, { zoomed: r(u) > 1 }), Me = qe(ie, "", Me, {
+      var ze = c(we, 2), st = c(E(ze));
+      j(() => {
+        W = Ft(D, 1, "scroller", null, W, { zoomed: r(u) > 1 }), Ee = Ve(te, "", Ee, {
           width: `${100 * r(u)}%`,
           "max-width": r(u) === 1 ? `min(100%, calc(${s()} * ${r(w)[0] / r(w)[1]}))` : "none"
-        }), oe(le, "aria-label", `${a() ?? ""}: ${r(T).length ?? ""} tokens. Arrow keys move between tokens, Enter keeps one, Shift and Enter adds it to the selection, r and c add its row or column, Escape lets go.`), oe(le, "data-stage", a()), ve = qe(le, "", ve, {
+        }), oe(ce, "aria-label", `${a() ?? ""}: ${r(N).length ?? ""} tokens. Arrow keys move between tokens, Enter keeps one, Shift and Enter adds it to the selection, r and c add its row or column, Escape lets go.`), oe(ce, "data-stage", a()), de = Ve(ce, "", de, {
           "aspect-ratio": `${r(w)[0] ?? ""} / ${r(w)[1] ?? ""}`
         });
-      }), ne("keydown", le, F), ne("pointermove", be, ae), ne("pointerdown", be, se), ne("pointerup", be, te), Fe("pointerleave", be, () => t().hoverPlace = null), pa(ie, "clientWidth", (Ie) => N(v, Ie)), kt($e, () => r(u), (Ie) => N(u, Ie)), g(k, q);
-    }, L = (k) => {
-      var q = Ic();
-      g(k, q);
+      }), ne("keydown", ce, I), ne("pointermove", ye, ae), ne("pointerdown", ye, se), ne("pointerup", ye, re), Ie("pointerleave", ye, () => t().hoverPlace = null), pa(te, "clientWidth", (Ue) => M(v, Ue)), kt(st, () => r(u), (Ue) => M(u, Ue)), g(k, ee);
+    }, O = (k) => {
+      var ee = Ic();
+      g(k, ee);
     };
-    K(j, (k) => {
-      r(_) && r(T).length ? k(y) : e.study.images.length && k(L, 1);
+    K(R, (k) => {
+      r(_) && r(N).length ? k(y) : e.study.images.length && k(O, 1);
     });
   }
-  var V = c(j, 2);
+  var J = c(R, 2);
   {
-    var G = (k) => {
-      var q = Fc(), C = E(q), X = Z(C, !0), ie = c(C);
-      let Me;
-      var _e = c(ie), de = Z(_e, !0), le = c(_e), ve = Z(le, !0);
-      U(
-        (be, we, Ee) => {
-          z(X, be), Me = qe(ie, "", Me, { background: we }), z(de, Ee), z(ve, e.painting.label);
+    var X = (k) => {
+      var ee = Fc(), D = E(ee), W = G(D, !0), te = c(D);
+      let Ee;
+      var ge = c(te), _e = G(ge, !0), ce = c(ge), de = G(ce, !0);
+      j(
+        (ye, me, we) => {
+          F(W, ye), Ee = Ve(te, "", Ee, { background: me }), F(_e, we), F(de, e.painting.label);
         },
         [
-          () => e.painting.signed ? `−${Nt(e.painting.high)}` : "0",
+          () => e.painting.signed ? `−${Mt(e.painting.high)}` : "0",
           () => pl(e.painting.signed),
-          () => Nt(e.painting.high)
+          () => Mt(e.painting.high)
         ]
-      ), g(k, q);
+      ), g(k, ee);
     };
-    K(V, (k) => {
-      e.painting && k(G);
+    K(J, (k) => {
+      e.painting && k(X);
     });
   }
-  var fe = c(V, 2), pe = Z(fe, !0), ye = c(fe, 2);
+  var le = c(J, 2), be = G(le, !0), ke = c(le, 2);
   {
-    var Se = (k) => {
-      var q = jc(), C = E(q), X = c(C);
-      U(() => z(C, `${t().selected.size ?? ""} tokens selected `)), ne("click", X, () => t().toggle([])), g(k, q);
+    var xe = (k) => {
+      var ee = jc(), D = E(ee), W = c(D);
+      j(() => F(D, `${t().selected.size ?? ""} tokens selected `)), ne("click", W, () => t().toggle([])), g(k, ee);
     };
-    K(ye, (k) => {
-      t().selected.size && k(Se);
+    K(ke, (k) => {
+      t().selected.size && k(xe);
     });
   }
-  U(() => z(pe, r(re))), g(n, ce), Qe();
+  j(() => F(be, r(pe))), g(n, ie), $e();
 }
 ht([
   "click",
@@ -6543,7 +6543,7 @@ class Xs {
     for (let i = 0; i < a.length; i++) s[a[i]] = e[i];
     return s;
   }
-  #e = /* @__PURE__ */ O(
+  #e = /* @__PURE__ */ P(
     // Where the tokens that are searched for stand among the most probable ones, and how probable they are there.
     () => {
       const e = this.lens.view, t = this.session.find.trim().toLocaleLowerCase();
@@ -6563,7 +6563,7 @@ class Xs {
     return r(this.#e);
   }
   set found(e) {
-    N(this.#e, e);
+    M(this.#e, e);
   }
   get word() {
     return Math.min(this.session.word, Math.max(0, this.followed.length - 1));
@@ -6631,53 +6631,53 @@ function br(n, e, t, a = !1) {
   }
   return { values: n, texts: null, signed: a, high: s || i || 1, label: t };
 }
-var Dc = /* @__PURE__ */ S("<option></option>"), Hc = /* @__PURE__ */ S('<label class="fine">example <select><option>choose</option><!></select></label>'), zc = /* @__PURE__ */ S('<button type="button" class="link">close</button>'), Bc = /* @__PURE__ */ S('<span class="error"> </span>'), qc = /* @__PURE__ */ S('<p>answers <b class="answer" data-second-answer=""> </b> <!></p> <!>', 1), Wc = /* @__PURE__ */ S('<p class="fine">The same question about another image, beside the first: choose one to compare and to patch from.</p>'), Kc = /* @__PURE__ */ S('<section class="card" aria-label="Second image"><div class="bar"><h2>Second image</h2> <span class="grow"></span> <!> <button type="button">file</button> <input type="file" accept="image/*" class="hidden" tabindex="-1" aria-hidden="true"/> <!></div> <!></section>');
+var Dc = /* @__PURE__ */ x("<option></option>"), Hc = /* @__PURE__ */ x('<label class="fine">example <select><option>choose</option><!></select></label>'), zc = /* @__PURE__ */ x('<button type="button" class="link">close</button>'), Bc = /* @__PURE__ */ x('<span class="error"> </span>'), qc = /* @__PURE__ */ x('<p>answers <b class="answer" data-second-answer=""> </b> <!></p> <!>', 1), Wc = /* @__PURE__ */ x('<p class="fine">The same question about another image, beside the first: choose one to compare and to patch from.</p>'), Kc = /* @__PURE__ */ x('<section class="card" aria-label="Second image"><div class="bar"><h2>Second image</h2> <span class="grow"></span> <!> <button type="button">file</button> <input type="file" accept="image/*" class="hidden" tabindex="-1" aria-hidden="true"/> <!></div> <!></section>');
 function Vc(n, e) {
-  Ze(e, !0);
-  let t = Ue(e, "session", 7), a = /* @__PURE__ */ H(void 0);
-  const s = new Xs(t(), () => t().second), i = /* @__PURE__ */ O(() => t().second), o = /* @__PURE__ */ O(() => s.now);
+  Qe(e, !0);
+  let t = je(e, "session", 7), a = /* @__PURE__ */ H(void 0);
+  const s = new Xs(t(), () => t().second), i = /* @__PURE__ */ P(() => t().second), o = /* @__PURE__ */ P(() => s.now);
   var l = Kc(), u = E(l), f = c(E(u), 4);
   {
     var h = (b) => {
-      var T = Hc(), I = c(E(T)), Y = E(I);
+      var N = Hc(), C = c(E(N)), Y = E(C);
       Y.value = Y.__value = "";
       var B = c(Y);
-      Te(B, 17, () => ({ length: t().info.examples }), Ce, (R, J, D) => {
-        var ee = Dc();
-        ee.textContent = D + 1;
-        var Q = {};
-        U(
+      Te(B, 17, () => ({ length: t().info.examples }), Ce, (L, V, U) => {
+        var $ = Dc();
+        $.textContent = U + 1;
+        var Z = {};
+        j(
           (ae) => {
-            Q !== (Q = ae) && (ee.value = (ee.__value = Q) ?? "");
+            Z !== (Z = ae) && ($.value = ($.__value = Z) ?? "");
           },
-          [() => String(D)]
-        ), g(R, ee);
+          [() => String(U)]
+        ), g(L, $);
       });
-      var x;
-      gt(I), U(
-        (R) => {
-          x !== (x = R) && (I.value = (I.__value = x) ?? "", da(I, x));
+      var S;
+      gt(C), j(
+        (L) => {
+          S !== (S = L) && (C.value = (C.__value = S) ?? "", da(C, S));
         },
         [
           () => t().secondExample === null ? "" : String(t().secondExample)
         ]
-      ), ne("change", I, (R) => {
-        R.currentTarget.value && t().openSecond(Number(R.currentTarget.value));
-      }), g(b, T);
+      ), ne("change", C, (L) => {
+        L.currentTarget.value && t().openSecond(Number(L.currentTarget.value));
+      }), g(b, N);
     };
     K(f, (b) => {
       t().info?.examples && b(h);
     });
   }
   var v = c(f, 2), m = c(v, 2);
-  en(m, (b) => N(a, b), () => r(a));
+  en(m, (b) => M(a, b), () => r(a));
   var d = c(m, 2);
   {
     var _ = (b) => {
-      var T = zc();
-      ne("click", T, () => {
+      var N = zc();
+      ne("click", N, () => {
         t().second = null, t().secondUpload = null, t().secondExample = null;
-      }), g(b, T);
+      }), g(b, N);
     };
     K(d, (b) => {
       r(i) && b(_);
@@ -6686,18 +6686,18 @@ function Vc(n, e) {
   var w = c(u, 2);
   {
     var p = (b) => {
-      var T = qc(), I = Pe(T), Y = c(E(I)), B = Z(Y, !0), x = c(Y, 2);
+      var N = qc(), C = Pe(N), Y = c(E(C)), B = G(Y, !0), S = c(Y, 2);
       {
-        var R = (D) => {
-          var ee = Bc(), Q = Z(ee);
-          U(() => z(Q, `It has ${r(i).nPrompt ?? ""} tokens and the first ${t().study.nPrompt ?? ""}: patching needs images of one size.`)), g(D, ee);
+        var L = (U) => {
+          var $ = Bc(), Z = G($);
+          j(() => F(Z, `It has ${r(i).nPrompt ?? ""} tokens and the first ${t().study.nPrompt ?? ""}: patching needs images of one size.`)), g(U, $);
         };
-        K(x, (D) => {
-          t().study && r(i).nPrompt !== t().study.nPrompt && D(R);
+        K(S, (U) => {
+          t().study && r(i).nPrompt !== t().study.nPrompt && U(L);
         });
       }
-      var J = c(I, 2);
-      Gs(J, {
+      var V = c(C, 2);
+      Gs(V, {
         get session() {
           return t();
         },
@@ -6709,26 +6709,26 @@ function Vc(n, e) {
         },
         name: "Second image",
         tall: "38vh"
-      }), U((D) => z(B, D), [
-        () => r(i).answer.filter((D) => !D.ends).map((D) => ut(D.token.text)).join("")
-      ]), g(b, T);
+      }), j((U) => F(B, U), [
+        () => r(i).answer.filter((U) => !U.ends).map((U) => ut(U.token.text)).join("")
+      ]), g(b, N);
     }, A = (b) => {
-      var T = Wc();
-      g(b, T);
+      var N = Wc();
+      g(b, N);
     };
     K(w, (b) => {
       r(i) ? b(p) : b(A, -1);
     });
   }
   ne("click", v, () => r(a)?.click()), ne("change", m, (b) => {
-    const T = b.currentTarget.files?.[0];
-    T && t().openSecond(T), b.currentTarget.value = "";
-  }), g(n, l), Qe();
+    const N = b.currentTarget.files?.[0];
+    N && t().openSecond(N), b.currentTarget.value = "";
+  }), g(n, l), $e();
 }
 ht(["change", "click"]);
-var Jc = /* @__PURE__ */ S('<img class="picture" alt="What is patched from"/>'), Yc = /* @__PURE__ */ S('<section class="card"><!> <div class="row"><!> <p class="fine grow"> </p></div> <!></section>');
+var Jc = /* @__PURE__ */ x('<img class="picture" alt="What is patched from"/>'), Yc = /* @__PURE__ */ x('<section class="card"><!> <div class="row"><!> <p class="fine grow"> </p></div> <!></section>');
 function Gc(n, e) {
-  Ze(e, !0);
+  Qe(e, !0);
   const t = new Yr(e.session, () => ({
     study: e.study,
     name: e.stored.name,
@@ -6737,7 +6737,7 @@ function Gc(n, e) {
   let a = /* @__PURE__ */ H(null);
   var s = Yc(), i = E(s);
   {
-    let d = /* @__PURE__ */ O(() => t.view?.about.code ?? "");
+    let d = /* @__PURE__ */ P(() => t.view?.about.code ?? "");
     rr(i, {
       get title() {
         return e.stored.title;
@@ -6754,13 +6754,13 @@ function Gc(n, e) {
   {
     var u = (d) => {
       var _ = Jc();
-      U(() => oe(_, "src", e.stored.picture)), g(d, _);
+      j(() => oe(_, "src", e.stored.picture)), g(d, _);
     };
     K(l, (d) => {
       e.stored.picture && d(u);
     });
   }
-  var f = c(l, 2), h = Z(f, !0), v = c(o, 2);
+  var f = c(l, 2), h = G(f, !0), v = c(o, 2);
   {
     var m = (d) => {
       Ys(d, {
@@ -6776,22 +6776,22 @@ function Gc(n, e) {
         get name() {
           return e.stored.name;
         },
-        onexport: (_) => N(a, _)
+        onexport: (_) => M(a, _)
       });
     };
     K(v, (d) => {
       t.view && d(m);
     });
   }
-  U(() => {
-    oe(s, "aria-label", e.stored.title), z(h, e.stored.text);
-  }), g(n, s), Qe();
+  j(() => {
+    oe(s, "aria-label", e.stored.title), F(h, e.stored.text);
+  }), g(n, s), $e();
 }
-var Xc = /* @__PURE__ */ S('<button type="button" class="token run"> </button>'), Zc = /* @__PURE__ */ S('<button type="button"> </button>'), Qc = /* @__PURE__ */ S('<button type="button" class="link">fold image tokens</button>'), $c = /* @__PURE__ */ S('<p class="fine"><button type="button" class="small"> </button></p>'), ef = /* @__PURE__ */ S('<div class="strip" role="group" aria-label="Tokens of the prompt"><!> <!></div> <!>', 1);
+var Xc = /* @__PURE__ */ x('<button type="button" class="token run"> </button>'), Zc = /* @__PURE__ */ x('<button type="button"> </button>'), Qc = /* @__PURE__ */ x('<button type="button" class="link">fold image tokens</button>'), $c = /* @__PURE__ */ x('<p class="fine"><button type="button" class="small"> </button></p>'), ef = /* @__PURE__ */ x('<div class="strip" role="group" aria-label="Tokens of the prompt"><!> <!></div> <!>', 1);
 function tf(n, e) {
-  Ze(e, !0);
-  let t = Ue(e, "session", 7), a = /* @__PURE__ */ H(!1);
-  const s = /* @__PURE__ */ O(() => e.study.images.some((_) => !_.boxed)), i = /* @__PURE__ */ O(() => {
+  Qe(e, !0);
+  let t = je(e, "session", 7), a = /* @__PURE__ */ H(!1);
+  const s = /* @__PURE__ */ P(() => e.study.images.some((_) => !_.boxed)), i = /* @__PURE__ */ P(() => {
     const _ = [], w = e.study.tokens.map((p) => ({
       position: p.position,
       text: p.text,
@@ -6804,8 +6804,8 @@ function tf(n, e) {
       image: !1
     }));
     for (const { position: p, text: A, image: b } of w) {
-      const T = _.at(-1);
-      b && !r(a) && !r(s) && T && T.count > 0 && T.position + T.count === p ? T.count++ : _.push({
+      const N = _.at(-1);
+      b && !r(a) && !r(s) && N && N.count > 0 && N.position + N.count === p ? N.count++ : _.push({
         position: p,
         text: A,
         count: b && !r(a) && !r(s) ? 1 : 0
@@ -6821,49 +6821,49 @@ function tf(n, e) {
   };
   var l = ef(), u = Pe(l), f = E(u);
   Te(f, 17, () => r(i), (_) => _.position, (_, w) => {
-    const p = /* @__PURE__ */ O(() => o(r(w))), A = /* @__PURE__ */ O(() => Math.max(-1, Math.min(1, r(p) / (e.painting?.high ?? 1))));
-    var b = tr(), T = Pe(b);
+    const p = /* @__PURE__ */ P(() => o(r(w))), A = /* @__PURE__ */ P(() => Math.max(-1, Math.min(1, r(p) / (e.painting?.high ?? 1))));
+    var b = tr(), N = Pe(b);
     {
-      var I = (B) => {
-        var x = Xc();
-        let R;
-        var J = Z(x);
-        U(
-          (D, ee, Q) => {
-            oe(x, "title", `${r(w).count ?? ""} image tokens${D ?? ""}: show each`), R = qe(x, "", R, { background: ee, color: Q }), z(J, `▦ ${r(w).count ?? ""}`);
+      var C = (B) => {
+        var S = Xc();
+        let L;
+        var V = G(S);
+        j(
+          (U, $, Z) => {
+            oe(S, "title", `${r(w).count ?? ""} image tokens${U ?? ""}: show each`), L = Ve(S, "", L, { background: $, color: Z }), F(V, `▦ ${r(w).count ?? ""}`);
           },
           [
-            () => Number.isNaN(r(p)) ? "" : `, in all ${Nt(r(p))}`,
+            () => Number.isNaN(r(p)) ? "" : `, in all ${Mt(r(p))}`,
             () => Number.isNaN(r(p)) ? null : Ut(Math.max(-1, Math.min(1, r(p))), e.painting.signed),
             () => Number.isNaN(r(p)) ? null : Gn(Math.max(-1, Math.min(1, r(p))), e.painting.signed)
           ]
-        ), ne("click", x, () => N(a, !0)), g(B, x);
+        ), ne("click", S, () => M(a, !0)), g(B, S);
       }, Y = (B) => {
-        var x = Zc();
-        let R, J;
-        var D = Z(x, !0);
-        U(
-          (ee, Q, ae, se, te, W) => {
-            R = Mt(x, 1, "token", null, R, {
+        var S = Zc();
+        let L, V;
+        var U = G(S, !0);
+        j(
+          ($, Z, ae, se, re, q) => {
+            L = Ft(S, 1, "token", null, L, {
               focus: t().at === r(w).position,
               place: t().shownPlace === r(w).position,
-              chosen: ee
-            }), oe(x, "title", `token ${Q ?? ""}${ae ?? ""}. Click to read it, Alt and click to make it the focus, Shift and click to select it.`), J = qe(x, "", J, { background: se, color: te }), z(D, W);
+              chosen: $
+            }), oe(S, "title", `token ${Z ?? ""}${ae ?? ""}. Click to read it, Alt and click to make it the focus, Shift and click to select it.`), V = Ve(S, "", V, { background: se, color: re }), F(U, q);
           },
           [
             () => t().selected.has(r(w).position),
             () => e.study.number(r(w).position),
-            () => Number.isNaN(r(p)) ? "" : `: ${Nt(r(p))}`,
+            () => Number.isNaN(r(p)) ? "" : `: ${Mt(r(p))}`,
             () => Number.isNaN(r(p)) ? null : Ut(r(A), e.painting.signed),
             () => Number.isNaN(r(p)) ? null : Gn(r(A), e.painting.signed),
             () => ut(r(w).text)
           ]
-        ), Fe("pointerenter", x, () => t().hoverPlace = r(w).position), Fe("pointerleave", x, () => t().hoverPlace = null), ne("click", x, (ee) => {
-          ee.altKey ? t().focus = r(w).position : ee.shiftKey ? t().toggle([r(w).position], "flip") : t().takePlace(t().place === r(w).position ? null : r(w).position);
-        }), g(B, x);
+        ), Ie("pointerenter", S, () => t().hoverPlace = r(w).position), Ie("pointerleave", S, () => t().hoverPlace = null), ne("click", S, ($) => {
+          $.altKey ? t().focus = r(w).position : $.shiftKey ? t().toggle([r(w).position], "flip") : t().takePlace(t().place === r(w).position ? null : r(w).position);
+        }), g(B, S);
       };
-      K(T, (B) => {
-        r(w).count ? B(I) : B(Y, -1);
+      K(N, (B) => {
+        r(w).count ? B(C) : B(Y, -1);
       });
     }
     g(_, b);
@@ -6872,7 +6872,7 @@ function tf(n, e) {
   {
     var v = (_) => {
       var w = Qc();
-      ne("click", w, () => N(a, !1)), g(_, w);
+      ne("click", w, () => M(a, !1)), g(_, w);
     };
     K(h, (_) => {
       r(a) && _(v);
@@ -6881,8 +6881,8 @@ function tf(n, e) {
   var m = c(u, 2);
   {
     var d = (_) => {
-      var w = $c(), p = E(w), A = Z(p);
-      U((b) => z(A, `make token ${b ?? ""} the focus`), [() => e.study.number(t().place)]), ne("click", p, () => {
+      var w = $c(), p = E(w), A = G(p);
+      j((b) => F(A, `make token ${b ?? ""} the focus`), [() => e.study.number(t().place)]), ne("click", p, () => {
         t().focus = t().place;
       }), g(_, w);
     };
@@ -6890,14 +6890,14 @@ function tf(n, e) {
       t().place !== null && t().place !== t().at && _(d);
     });
   }
-  g(n, l), Qe();
+  g(n, l), $e();
 }
 ht(["click"]);
-var rf = /* @__PURE__ */ S('<button type="button" class="small">save as page</button>'), nf = /* @__PURE__ */ S('<button type="button" class="small"> </button>'), af = /* @__PURE__ */ S('<div class="message" role="alert"> <button type="button" class="link">close</button></div>'), sf = /* @__PURE__ */ S("<option>attention of the head</option><option>what the head adds</option><option>who looks at the token</option>", 1), of = /* @__PURE__ */ S("<option>lens: found tokens</option>"), lf = /* @__PURE__ */ S("<option>lens: a word</option><option>lens: most probable</option><!>", 1), uf = /* @__PURE__ */ S("<option>sweep</option>"), cf = /* @__PURE__ */ S('<select aria-label="What is painted on the image"><option>grid only</option><!><!><!></select>'), ff = /* @__PURE__ */ S('<p class="error" role="alert"> </p>'), df = /* @__PURE__ */ S('<section class="card" aria-label="Image and tokens"><!> <!> <!> <!> <!></section>'), hf = /* @__PURE__ */ S('<p class="message" role="status">All views show the changed model. <button type="button" class="link">back to the unchanged one</button></p>'), vf = /* @__PURE__ */ S('<button type="button" role="tab" aria-controls="panel"> </button>'), pf = /* @__PURE__ */ S("<!> <!>", 1), _f = /* @__PURE__ */ S('<!> <div role="tablist" aria-label="Views"></div> <div role="tabpanel" id="panel"><!> <!> <!> <!></div>', 1), gf = /* @__PURE__ */ S('<section class="card empty"><h2>Ask something about an image</h2> <ol><li>Click a token of the answer: which heads wrote it?</li> <li>Click a head: where does it look?</li> <li>Click a patch: what does it say there, layer by layer?</li></ol> <p class="fine">Then change something, and see the answer change. Nothing leaves this machine.</p></section>'), mf = /* @__PURE__ */ S('<a class="skip" href="#views">Skip to the views</a> <header class="top"><p class="eyebrow">vlm_lens_native</p> <span class="grow"></span> <span class="fine busy" role="status"> </span> <!> <!></header> <!> <main class="page"><div class="side"><h1 class="hidden">Look inside a vision-language model</h1> <!> <!></div> <div class="views" id="views" tabindex="-1"><!></div></main>', 1);
-function bf(n, e) {
-  Ze(e, !0);
-  let t = Ue(e, "session", 7);
-  const a = new Xs(t(), () => t().study), s = /* @__PURE__ */ O(() => t().study), i = /* @__PURE__ */ O(() => a.now);
+var rf = /* @__PURE__ */ x('<button type="button" class="small">save as page</button>'), nf = /* @__PURE__ */ x('<button type="button" class="small"> </button>'), af = /* @__PURE__ */ x('<div class="message" role="alert"> <button type="button" class="link">close</button></div>'), sf = /* @__PURE__ */ x("<option>attention of the head</option><option>what the head adds</option><option>who looks at the token</option>", 1), of = /* @__PURE__ */ x("<option>lens: found tokens</option>"), lf = /* @__PURE__ */ x("<option>lens: a word</option><option>lens: most probable</option><!>", 1), uf = /* @__PURE__ */ x("<option>sweep</option>"), cf = /* @__PURE__ */ x('<select aria-label="What is painted on the image"><option>grid only</option><!><!><!></select>'), ff = /* @__PURE__ */ x('<p class="error" role="alert"> </p>'), df = /* @__PURE__ */ x('<section class="card" aria-label="Image and tokens"><!> <!> <!> <!> <!></section>'), hf = /* @__PURE__ */ x('<p class="message" role="status">All views show the changed model. <button type="button" class="link">back to the unchanged one</button></p>'), vf = /* @__PURE__ */ x('<button type="button" role="tab" aria-controls="panel"> </button>'), pf = /* @__PURE__ */ x('<div class="tabs" role="tablist" aria-label="Views"></div>'), _f = /* @__PURE__ */ x("<!> <!>", 1), gf = /* @__PURE__ */ x('<!> <!> <div id="panel"><!> <!> <!> <!></div>', 1), mf = /* @__PURE__ */ x('<section class="card empty"><h2>Ask something about an image</h2> <ol><li>Click a token of the answer: which heads wrote it?</li> <li>Click a head: where does it look?</li> <li>Click a patch: what does it say there, layer by layer?</li></ol> <p class="fine">Then change something, and see the answer change. Nothing leaves this machine.</p></section>'), bf = /* @__PURE__ */ x('<a class="skip" href="#views">Skip to the views</a> <header class="top"><p class="eyebrow">vlm_lens_native</p> <span class="grow"></span> <span class="fine busy" role="status"> </span> <!> <!></header> <!> <main class="page"><div class="side"><h1 class="hidden"> </h1> <!> <!></div> <div class="views" id="views" tabindex="-1"><!></div></main>', 1);
+function yf(n, e) {
+  Qe(e, !0);
+  let t = je(e, "session", 7);
+  const a = new Xs(t(), () => t().study), s = /* @__PURE__ */ P(() => t().study), i = /* @__PURE__ */ P(() => a.now);
   let o = /* @__PURE__ */ H(null), l = /* @__PURE__ */ H("");
   const u = {
     attribution: "Attribution",
@@ -6910,136 +6910,136 @@ function bf(n, e) {
   }), ot(() => {
     r(l) ? document.documentElement.dataset.theme = r(l) : delete document.documentElement.dataset.theme;
   });
-  function f(M) {
-    M.key === "Escape" && t().release();
+  function f(ie) {
+    ie.key === "Escape" && t().release();
   }
-  function h(M) {
-    const re = { ArrowLeft: -1, ArrowRight: 1 }[M.key];
-    if (!re) return;
-    M.preventDefault();
-    const ce = t().tabs, ge = ce[(ce.indexOf(t().tab) + re + ce.length) % ce.length];
-    t().tab = ge, document.getElementById(`tab-${ge}`)?.focus();
+  function h(ie) {
+    const ve = { ArrowLeft: -1, ArrowRight: 1 }[ie.key];
+    if (!ve) return;
+    ie.preventDefault();
+    const fe = t().tabs, R = fe[(fe.indexOf(t().tab) + ve + fe.length) % fe.length];
+    t().tab = R, document.getElementById(`tab-${R}`)?.focus();
   }
   async function v() {
     r(s) && await t().during((async () => {
-      const M = r(s).answer.filter((ce) => !ce.ends).map((ce) => ce.token.text).join("").trim(), re = await Hl(r(s), (ce, ge) => t().source.pictureUrl(r(s).id, ce, ge), t().asked?.question ?? "", `${r(s).model}${t().clean ? ", changed" : ""}: ${M}`, t().tabs.filter((ce) => ce !== "causes"));
-      on("study.html", re, "text/html");
+      const ie = r(s).answer.filter((fe) => !fe.ends).map((fe) => fe.token.text).join("").trim(), ve = await Hl(r(s), (fe, R) => t().source.pictureUrl(r(s).id, fe, R), t().asked?.question ?? "", `${r(s).model}${t().clean ? ", changed" : ""}: ${ie}`, t().tabs.filter((fe) => fe !== "causes"));
+      on("study.html", ve, "text/html");
     })());
   }
-  const m = /* @__PURE__ */ O(() => t().paint === "sources" ? a.sources.view?.about.code : t().paint === "readers" ? a.readers.view?.about.code : t().paint === "word" ? a.words.view?.about.code : ["top", "find"].includes(t().paint) ? a.lens.view?.about.code : t().paint === "attention" ? a.heads.view?.about.code : r(s)?.code), d = /* @__PURE__ */ O(() => a.sources.error || a.readers.error);
-  var _ = mf();
-  Fe("keydown", dn, f);
-  var w = Pe(_), p = c(w, 2), A = c(E(p), 4), b = Z(A, !0), T = c(A, 2);
+  const m = /* @__PURE__ */ P(() => t().paint === "sources" ? a.sources.view?.about.code : t().paint === "readers" ? a.readers.view?.about.code : t().paint === "word" ? a.words.view?.about.code : ["top", "find"].includes(t().paint) ? a.lens.view?.about.code : t().paint === "attention" ? a.heads.view?.about.code : r(s)?.code), d = /* @__PURE__ */ P(() => a.sources.error || a.readers.error);
+  var _ = bf();
+  Ie("keydown", dn, f);
+  var w = Pe(_), p = c(w, 2), A = c(E(p), 4), b = G(A, !0), N = c(A, 2);
   {
-    var I = (M) => {
-      var re = rf();
-      ne("click", re, v), g(M, re);
+    var C = (ie) => {
+      var ve = rf();
+      ne("click", ve, v), g(ie, ve);
     };
-    K(T, (M) => {
-      r(s) && !r(s).answering && t().source.kind === "server" && M(I);
+    K(N, (ie) => {
+      r(s) && !r(s).answering && t().source.kind === "server" && ie(C);
     });
   }
-  var Y = c(T, 2);
+  var Y = c(N, 2);
   {
-    var B = (M) => {
-      var re = nf(), ce = Z(re);
-      U(() => z(ce, `theme: ${(r(l) || "auto") ?? ""}`)), ne("click", re, () => N(
+    var B = (ie) => {
+      var ve = nf(), fe = G(ve);
+      j(() => F(fe, `theme: ${(r(l) || "auto") ?? ""}`)), ne("click", ve, () => M(
         l,
         r(l) === "dark" ? "light" : r(l) === "light" ? "" : matchMedia("(prefers-color-scheme: dark)").matches ? "light" : "dark",
         !0
-      )), g(M, re);
+      )), g(ie, ve);
     };
-    K(Y, (M) => {
-      t().source.kind !== "kernel" && M(B);
+    K(Y, (ie) => {
+      t().source.kind !== "kernel" && ie(B);
     });
   }
-  var x = c(p, 2);
+  var S = c(p, 2);
   {
-    var R = (M) => {
-      var re = af(), ce = E(re), ge = c(ce);
-      U(() => z(ce, `${t().message ?? ""} `)), ne("click", ge, () => t().message = ""), g(M, re);
+    var L = (ie) => {
+      var ve = af(), fe = E(ve), R = c(fe);
+      j(() => F(fe, `${t().message ?? ""} `)), ne("click", R, () => t().message = ""), g(ie, ve);
     };
-    K(x, (M) => {
-      t().message && M(R);
+    K(S, (ie) => {
+      t().message && ie(L);
     });
   }
-  var J = c(x, 2), D = E(J), ee = c(E(D), 2);
-  Fl(ee, {
+  var V = c(S, 2), U = E(V), $ = E(U), Z = G($, !0), ae = c($, 2);
+  Fl(ae, {
     get session() {
       return t();
     }
   });
-  var Q = c(ee, 2);
+  var se = c(ae, 2);
   {
-    var ae = (M) => {
-      var re = df(), ce = E(re);
+    var re = (ie) => {
+      var ve = df(), fe = E(ve);
       {
-        let V = /* @__PURE__ */ O(() => r(m) ?? "");
-        rr(ce, {
+        let le = /* @__PURE__ */ P(() => r(m) ?? "");
+        rr(fe, {
           title: "Image",
           get code() {
-            return r(V);
+            return r(le);
           },
           get exporter() {
             return r(o);
           },
-          children: (G, fe) => {
-            var pe = cf(), ye = E(pe);
-            ye.value = ye.__value = "none";
-            var Se = c(ye);
+          children: (be, ke) => {
+            var xe = cf(), k = E(xe);
+            k.value = k.__value = "none";
+            var ee = c(k);
             {
-              var k = (de) => {
-                var le = sf(), ve = Pe(le);
-                ve.value = ve.__value = "attention";
-                var be = c(ve);
-                be.value = be.__value = "sources";
-                var we = c(be);
-                we.value = we.__value = "readers", g(de, le);
-              }, q = /* @__PURE__ */ O(() => t().tabs.includes("attention"));
-              K(Se, (de) => {
-                r(q) && de(k);
+              var D = (de) => {
+                var ye = sf(), me = Pe(ye);
+                me.value = me.__value = "attention";
+                var we = c(me);
+                we.value = we.__value = "sources";
+                var ze = c(we);
+                ze.value = ze.__value = "readers", g(de, ye);
+              }, W = /* @__PURE__ */ P(() => t().tabs.includes("attention"));
+              K(ee, (de) => {
+                r(W) && de(D);
               });
             }
-            var C = c(Se);
+            var te = c(ee);
             {
-              var X = (de) => {
-                var le = lf(), ve = Pe(le);
-                ve.value = ve.__value = "word";
-                var be = c(ve);
-                be.value = be.__value = "top";
-                var we = c(be);
+              var Ee = (de) => {
+                var ye = lf(), me = Pe(ye);
+                me.value = me.__value = "word";
+                var we = c(me);
+                we.value = we.__value = "top";
+                var ze = c(we);
                 {
-                  var Ee = ($e) => {
-                    var Ie = of();
-                    Ie.value = Ie.__value = "find", g($e, Ie);
-                  }, Ve = /* @__PURE__ */ O(() => t().find.trim());
-                  K(we, ($e) => {
-                    r(Ve) && $e(Ee);
+                  var st = (De) => {
+                    var Ke = of();
+                    Ke.value = Ke.__value = "find", g(De, Ke);
+                  }, Ue = /* @__PURE__ */ P(() => t().find.trim());
+                  K(ze, (De) => {
+                    r(Ue) && De(st);
                   });
                 }
-                g(de, le);
-              }, ie = /* @__PURE__ */ O(() => t().tabs.includes("lens"));
-              K(C, (de) => {
-                r(ie) && de(X);
+                g(de, ye);
+              }, ge = /* @__PURE__ */ P(() => t().tabs.includes("lens"));
+              K(te, (de) => {
+                r(ge) && de(Ee);
               });
             }
-            var Me = c(C);
+            var _e = c(te);
             {
-              var _e = (de) => {
-                var le = uf();
-                le.value = le.__value = "sweep", g(de, le);
+              var ce = (de) => {
+                var ye = uf();
+                ye.value = ye.__value = "sweep", g(de, ye);
               };
-              K(Me, (de) => {
-                t().sweep && de(_e);
+              K(_e, (de) => {
+                t().sweep && de(ce);
               });
             }
-            gt(pe), wt(pe, () => t().paint, (de) => t().paint = de), g(G, pe);
+            gt(xe), wt(xe, () => t().paint, (de) => t().paint = de), g(be, xe);
           },
           $$slots: { default: !0 }
         });
       }
-      var ge = c(ce, 2);
-      Gs(ge, {
+      var R = c(fe, 2);
+      Gs(R, {
         get session() {
           return t();
         },
@@ -7049,20 +7049,20 @@ function bf(n, e) {
         get painting() {
           return r(i);
         },
-        onexport: (V) => N(o, V)
+        onexport: (le) => M(o, le)
       });
-      var me = c(ge, 2);
+      var y = c(R, 2);
       {
-        var j = (V) => {
-          var G = ff(), fe = Z(G, !0);
-          U(() => z(fe, r(d))), g(V, G);
+        var O = (le) => {
+          var be = ff(), ke = G(be, !0);
+          j(() => F(ke, r(d))), g(le, be);
         };
-        K(me, (V) => {
-          r(d) && V(j);
+        K(y, (le) => {
+          r(d) && le(O);
         });
       }
-      var y = c(me, 2);
-      tf(y, {
+      var J = c(y, 2);
+      tf(J, {
         get session() {
           return t();
         },
@@ -7073,8 +7073,8 @@ function bf(n, e) {
           return r(i);
         }
       });
-      var L = c(y, 2);
-      Nc(L, {
+      var X = c(J, 2);
+      Nc(X, {
         get session() {
           return t();
         },
@@ -7084,41 +7084,48 @@ function bf(n, e) {
         get painted() {
           return a;
         }
-      }), g(M, re);
+      }), g(ie, ve);
     };
-    K(Q, (M) => {
-      r(s) && M(ae);
+    K(se, (ie) => {
+      r(s) && ie(re);
     });
   }
-  var se = c(D, 2), te = E(se);
+  var q = c(U, 2), I = E(q);
   {
-    var W = (M) => {
-      var re = _f(), ce = Pe(re);
+    var z = (ie) => {
+      var ve = gf(), fe = Pe(ve);
       {
-        var ge = (q) => {
-          var C = hf(), X = c(E(C));
-          ne("click", X, () => {
+        var R = (W) => {
+          var te = hf(), Ee = c(E(te));
+          ne("click", Ee, () => {
             t().study = t().clean, t().clean = null;
-          }), g(q, C);
+          }), g(W, te);
         };
-        K(ce, (q) => {
-          t().clean && q(ge);
+        K(fe, (W) => {
+          t().clean && W(R);
         });
       }
-      var me = c(ce, 2);
-      let j;
-      Te(me, 21, () => t().tabs, Ce, (q, C) => {
-        var X = vf(), ie = Z(X, !0);
-        U(() => {
-          oe(X, "id", `tab-${r(C) ?? ""}`), oe(X, "aria-selected", t().tab === r(C)), oe(X, "tabindex", t().tab === r(C) ? 0 : -1), z(ie, u[r(C)]);
-        }), ne("keydown", X, h), ne("click", X, () => {
-          t().tab = r(C), r(C) === "lens" && (t().paint === "none" || t().paint === "attention") && (t().paint = "top");
-        }), g(q, X);
-      });
-      var y = c(me, 2), L = E(y);
+      var y = c(fe, 2);
       {
-        var V = (q) => {
-          Au(q, {
+        var O = (W) => {
+          var te = pf();
+          Te(te, 21, () => t().tabs, Ce, (Ee, ge) => {
+            var _e = vf(), ce = G(_e, !0);
+            j(() => {
+              oe(_e, "id", `tab-${r(ge) ?? ""}`), oe(_e, "aria-selected", t().tab === r(ge)), oe(_e, "tabindex", t().tab === r(ge) ? 0 : -1), F(ce, u[r(ge)]);
+            }), ne("keydown", _e, h), ne("click", _e, () => {
+              t().tab = r(ge), r(ge) === "lens" && (t().paint === "none" || t().paint === "attention") && (t().paint = "top");
+            }), g(Ee, _e);
+          }), g(W, te);
+        };
+        K(y, (W) => {
+          t().tabs.length > 1 && W(O);
+        });
+      }
+      var J = c(y, 2), X = E(J);
+      {
+        var le = (W) => {
+          Au(W, {
             get session() {
               return t();
             },
@@ -7127,33 +7134,14 @@ function bf(n, e) {
             }
           });
         };
-        K(L, (q) => {
-          t().tab === "attribution" && q(V);
+        K(X, (W) => {
+          t().tab === "attribution" && W(le);
         });
       }
-      var G = c(L, 2);
+      var be = c(X, 2);
       {
-        var fe = (q) => {
-          vu(q, {
-            get session() {
-              return t();
-            },
-            get study() {
-              return r(s);
-            },
-            get painted() {
-              return a;
-            }
-          });
-        };
-        K(G, (q) => {
-          t().tab === "attention" && q(fe);
-        });
-      }
-      var pe = c(G, 2);
-      {
-        var ye = (q) => {
-          kc(q, {
+        var ke = (W) => {
+          vu(W, {
             get session() {
               return t();
             },
@@ -7165,19 +7153,38 @@ function bf(n, e) {
             }
           });
         };
-        K(pe, (q) => {
-          t().tab === "lens" && q(ye);
+        K(be, (W) => {
+          t().tab === "attention" && W(ke);
         });
       }
-      var Se = c(pe, 2);
+      var xe = c(be, 2);
       {
-        var k = (q) => {
-          var C = tr(), X = Pe(C);
+        var k = (W) => {
+          kc(W, {
+            get session() {
+              return t();
+            },
+            get study() {
+              return r(s);
+            },
+            get painted() {
+              return a;
+            }
+          });
+        };
+        K(xe, (W) => {
+          t().tab === "lens" && W(k);
+        });
+      }
+      var ee = c(xe, 2);
+      {
+        var D = (W) => {
+          var te = tr(), Ee = Pe(te);
           {
-            var ie = (_e) => {
-              var de = tr(), le = Pe(de);
-              Te(le, 17, () => t().sweeps, (ve) => ve.title, (ve, be) => {
-                Gc(ve, {
+            var ge = (ce) => {
+              var de = tr(), ye = Pe(de);
+              Te(ye, 17, () => t().sweeps, (me) => me.title, (me, we) => {
+                Gc(me, {
                   get session() {
                     return t();
                   },
@@ -7185,68 +7192,70 @@ function bf(n, e) {
                     return r(s);
                   },
                   get stored() {
-                    return r(be);
+                    return r(we);
                   }
                 });
-              }), g(_e, de);
-            }, Me = (_e) => {
-              var de = pf(), le = Pe(de);
-              Vc(le, {
+              }), g(ce, de);
+            }, _e = (ce) => {
+              var de = _f(), ye = Pe(de);
+              Vc(ye, {
                 get session() {
                   return t();
                 }
               });
-              var ve = c(le, 2);
-              ec(ve, {
+              var me = c(ye, 2);
+              ec(me, {
                 get session() {
                   return t();
                 },
                 get study() {
                   return r(s);
                 }
-              }), g(_e, de);
+              }), g(ce, de);
             };
-            K(X, (_e) => {
-              t().sweeps.length ? _e(ie) : _e(Me, -1);
+            K(Ee, (ce) => {
+              t().sweeps.length ? ce(ge) : ce(_e, -1);
             });
           }
-          g(q, C);
+          g(W, te);
         };
-        K(Se, (q) => {
-          t().tab === "causes" && q(k);
+        K(ee, (W) => {
+          t().tab === "causes" && W(D);
         });
       }
-      U(() => {
-        j = Mt(me, 1, "tabs", null, j, { hidden: t().tabs.length < 2 }), oe(y, "aria-labelledby", `tab-${t().tab ?? ""}`);
-      }), g(M, re);
-    }, F = (M) => {
-      var re = gf();
-      g(M, re);
+      j(() => {
+        oe(J, "role", t().tabs.length > 1 ? "tabpanel" : null), oe(J, "aria-labelledby", t().tabs.length > 1 ? `tab-${t().tab}` : null);
+      }), g(ie, ve);
+    }, pe = (ie) => {
+      var ve = mf();
+      g(ie, ve);
     };
-    K(te, (M) => {
-      r(s) ? M(W) : t().source.kind === "server" && M(F, 1);
+    K(I, (ie) => {
+      r(s) ? ie(z) : t().source.kind === "server" && ie(pe, 1);
     });
   }
-  U(() => z(b, t().busy ? "working…" : "")), ne("click", w, (M) => {
-    M.preventDefault(), document.getElementById("views")?.focus();
-  }), g(n, _), Qe();
+  j(() => {
+    F(b, t().busy ? "working…" : ""), F(Z, t().title || "Look inside a vision-language model");
+  }), ne("click", w, (ie) => {
+    ie.preventDefault(), document.getElementById("views")?.focus();
+  }), g(n, _), $e();
 }
 ht(["click", "keydown"]);
 function Zs(n, e) {
-  return n.classList.add("vlm"), Ko(bf, { target: n, props: { session: new su(e) } });
+  return n.classList.add("vlm"), Ko(yf, { target: n, props: { session: new su(e) } });
 }
 const Ga = document.querySelector("#app[data-start]");
 if (Ga) {
   const n = document.getElementById("study")?.textContent;
   Zs(Ga, n ? new tu(JSON.parse(n)) : new eu());
 }
-const wf = {
+const kf = {
   render({ model: n, el: e }) {
     const t = Zs(e, new ru(n));
     return () => Jo(t);
   }
 };
 export {
-  wf as default,
+  kf as default,
   Zs as start
 };
