@@ -39,7 +39,7 @@ def test_vectors_and_labels(store: harvest.Store):
         store.to_xy("role", NAMES[0])
 
 
-def test_pyarrow_duckdb_and_hugging_face_read_the_index(store: harvest.Store):
+def test_pyarrow_duckdb_and_hugging_face_read_the_index(store: harvest.Store, tmp_path: Path):
     duckdb = pytest.importorskip("duckdb")
     pytest.importorskip("datasets")
     files = str(store.root / "shard-*" / "rows.parquet")
@@ -50,7 +50,7 @@ def test_pyarrow_duckdb_and_hugging_face_read_the_index(store: harvest.Store):
 
     n = store.index().count_rows(filter=(pc.field("row") == 1) & (pc.field("n_objects") > 2))
     assert n == len(store.rows("row == 1 and n_objects > 2"))
-    assert store.to_dataset().num_rows == len(store)
+    assert store.to_dataset(cache_dir=tmp_path).num_rows == len(store)
 
 
 def test_what_saelens_reads_as_cached_activations(store: harvest.Store, tmp_path: Path):

@@ -68,7 +68,13 @@ def test_reductions_equal_those_of_all_rows(
             torch.testing.assert_close(lens.entropy[nth], entropy[of_kind].double().mean(), rtol=1e-5, atol=1e-6)
             counts = logs[of_kind].argmax(-1).bincount(minlength=model.cfg.d_vocab)
             assert torch.equal(lens.top_counts[nth], counts)
-    assert set(lens.top(model.tokenizer, n=2)["kind"]) == set(index["kind"])
+    lines = lens.to_dataframe(model.tokenizer)
+    assert lines.groupby("kind")["n"].sum().to_dict() == index["kind"].value_counts().to_dict()
+    for nth, result in enumerate((moments, covariance, top, histograms, lens)):
+        assert len(result.top(3)) == 3
+        assert result.plot().axes
+        result.save(tmp_path / f"{nth}")
+        assert type(result).load(tmp_path / f"{nth}").to_dataframe().equals(result.to_dataframe())
 
 
 def test_a_run_that_was_stopped_goes_on_to_the_same_bits(

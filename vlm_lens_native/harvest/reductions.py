@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 import torch
-from jaxtyping import Float, Int
+from jaxtyping import Float
 from torch import Tensor
 
 from vlm_lens_native.analysis.lens.unembedding import CHUNK_BYTES, chunks, lens_logits
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.harvest.manifest import checksum
+from vlm_lens_native.harvest.reduction_results import HistogramsResult, LensResult, MomentsResult, TopResult
 from vlm_lens_native.harvest.rows import Columns
 from vlm_lens_native.inputs.geometry import Number
 from vlm_lens_native.inputs.table import KINDS
 from vlm_lens_native.model import HookedVLMTransformer
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 State = dict[str, Tensor]
+Features = Tensor | Callable[[Tensor], Tensor] | None
 
 
 @runtime_checkable
@@ -45,39 +44,6 @@ class Reduction(Protocol):
     def result(self, state: State) -> Any:
         """What the user gets."""
         raise NotImplementedError
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
-class MomentsResult:
-    """Mean and variance of each coordinate, in float64.
-
-    Attributes:
-        n: Rows.
-        mean: Their mean.
-        variance: Their variance, with n - 1 in the denominator.
-        covariance: Between coordinates, where that was asked for.
-    """
-
-    n: int
-    mean: Float[Tensor, " width"]
-    variance: Float[Tensor, " width"]
-    covariance: Float[Tensor, "width width"] | None = None
-
-    @property
-    def std(self) -> Float[Tensor, " width"]:
-        """Standard deviation."""
-        return self.variance.sqrt()
-
-    def principal(self, n: int = 10) -> tuple[Float[Tensor, " n"], Float[Tensor, "n width"]]:
-        """The ``n`` largest variances along directions, and these directions.
-
-        Raises:
-            InputError: There is no covariance.
-        """
-        if self.covariance is None:
-            raise InputError("Moments have no covariance: reduce with Moments(covariance=True).")
-        values, vectors = torch.linalg.eigh(self.covariance)
-        return values.flip(0)[:n], vectors.T.flip(0)[:n]
 
 
 @dataclass(frozen=True)
@@ -121,38 +87,6 @@ class Moments:
         return MomentsResult(n=int(state["n"]), mean=state["mean"], variance=variance, covariance=covariance)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class TopResult:
-    """The rows with the largest values of each feature, the largest first.
-
-    Attributes:
-        values: The values; -inf where there were fewer rows.
-        sample: Which sample; -1 where there is none.
-        position: Which position of its prompt, without padding.
-        image: Which of its images; -1 for text.
-        box: ``x1, y1, x2, y2`` in pixels of the user's image; NaN for text.
-    """
-
-    values: Float[Tensor, "k feature"]
-    sample: Int[Tensor, "k feature"]
-    position: Int[Tensor, "k feature"]
-    image: Int[Tensor, "k feature"]
-    box: Float[Tensor, "k feature 4"]
-
-    def to_dataframe(self, feature: int | None = None) -> pd.DataFrame:
-        """A line for each row of a feature, or of all."""
-        import pandas as pd
-
-        features = range(self.values.shape[1]) if feature is None else [feature]
-        frames = []
-        for each in features:
-            columns = {name: getattr(self, name)[:, each].numpy() for name in ("sample", "position", "image")}
-            columns |= {name: self.box[:, each, i].numpy() for i, name in enumerate(("x1", "y1", "x2", "y2"))}
-            frame = pd.DataFrame({"feature": each, "value": self.values[:, each].numpy(), **columns})
-            frames.append(frame[columns["sample"] >= 0])
-        return pd.concat(frames, ignore_index=True)
-
-
 @dataclass(frozen=True, eq=False)
 class TopActivations:
     """The ``k`` rows with the largest value of each feature, with their images and patches.
@@ -164,7 +98,7 @@ class TopActivations:
     """
 
     k: int = 20
-    features: Tensor | Callable[[Tensor], Tensor] | None = None
+    features: Features = None
 
     @property
     def description(self) -> Any:
@@ -173,10 +107,7 @@ class TopActivations:
 
     def of(self, values: Float[Tensor, "row width"], columns: Columns, model: HookedVLMTransformer) -> State:
         """Of one batch."""
-        if isinstance(self.features, Tensor):
-            values = values @ self.features.to(values).T
-        elif self.features is not None:
-            values = self.features(values).float()
+        values = _featured(values, self.features)
         top, at = (each.cpu() for each in values.topk(min(self.k, len(values)), dim=0))
         state = {"values": top}
         for name in ("sample", "position", "image"):
@@ -202,23 +133,6 @@ class TopActivations:
         return {name: value.gather(0, order) for name, value in state.items() if name != "box"} | {"box": box}
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class HistogramsResult:
-    """How often each coordinate's values fall into bins.
-
-    Attributes:
-        counts: Of ``edges[i] <= value < edges[i + 1]``.
-        below: Values below the first edge.
-        above: Values from the last edge on.
-        edges: The bins' edges.
-    """
-
-    counts: Int[Tensor, "width bin"]
-    below: Int[Tensor, " width"]
-    above: Int[Tensor, " width"]
-    edges: Float[Tensor, " edge"]
-
-
 @dataclass(frozen=True, eq=False)
 class Histograms:
     """Counts of each coordinate's values, in ``bins`` bins of one width from ``low`` to ``high``.
@@ -233,7 +147,7 @@ class Histograms:
     low: Number
     high: Number
     bins: int = 64
-    features: Tensor | Callable[[Tensor], Tensor] | None = None
+    features: Features = None
 
     def __post_init__(self) -> None:
         if not (self.low < self.high and self.bins > 0):
@@ -247,10 +161,7 @@ class Histograms:
 
     def of(self, values: Float[Tensor, "row width"], columns: Columns, model: HookedVLMTransformer) -> State:
         """Of one batch."""
-        if isinstance(self.features, Tensor):
-            values = values @ self.features.to(values).T
-        elif self.features is not None:
-            values = self.features(values).float()
+        values = _featured(values, self.features)
         width, n = values.shape[1], self.bins + 2
         at = torch.bucketize(values, self._edges.to(values), right=True)  # 0 below the first edge
         places = at + torch.arange(width, device=values.device) * n
@@ -268,35 +179,6 @@ class Histograms:
     @property
     def _edges(self) -> Float[Tensor, " edge"]:
         return torch.linspace(self.low, self.high, self.bins + 1)
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
-class LensResult:
-    """What the logit lens reads at rows of each kind (text, image, marker).
-
-    Attributes:
-        n: Rows of each kind.
-        entropy: Mean entropy of the lens's distribution, in nats; NaN for a kind without rows.
-        probability: Mean probability of the most likely token.
-        top_counts: How often each token is the most likely one.
-    """
-
-    n: Int[Tensor, " kind"]
-    entropy: Float[Tensor, " kind"]
-    probability: Float[Tensor, " kind"]
-    top_counts: Int[Tensor, "kind d_vocab"]
-
-    def top(self, tokenizer: Any = None, n: int = 20) -> pd.DataFrame:
-        """The ``n`` tokens of each kind that are the most likely one most often."""
-        import pandas as pd
-
-        lines = []
-        for kind, counts in zip(KINDS, self.top_counts, strict=False):
-            for token in counts.argsort(descending=True, stable=True)[:n].tolist():
-                if count := int(counts[token]):
-                    line = {"kind": kind, "token_id": token, "n": count, "share": count / int(counts.sum())}
-                    lines.append(line | ({} if tokenizer is None else {"token": tokenizer.decode([token])}))
-        return pd.DataFrame(lines)
 
 
 @dataclass(frozen=True)
@@ -340,8 +222,14 @@ class LensStatistics:
 
     def result(self, state: State) -> LensResult:
         """Means and counts."""
-        means: Mapping[str, Tensor] = {name: state[name] / state["n"] for name in ("entropy", "probability")}
+        means = {name: state[name] / state["n"] for name in ("entropy", "probability")}
         return LensResult(n=state["n"], top_counts=state["top_counts"], **means)
+
+
+def _featured(values: Float[Tensor, "row width"], features: Features) -> Float[Tensor, "row feature"]:
+    if isinstance(features, Tensor):
+        return values @ features.to(values).T
+    return values if features is None else features(values).float()
 
 
 def _described(features: Any) -> Any:

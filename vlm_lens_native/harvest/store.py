@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -192,30 +192,26 @@ class Store:
             InputError: There are no such rows.
         """
         names = [self.hook(each) for each in ([hook] if hook is None or isinstance(hook, str) else hook)]
-        kept = lru_cache(2)(partial(self._kept, where=where))
         blocks, lengths = [], []
         for shard in self.shards:
+            kept = None if where is None else chosen(self.shard_rows(shard), where)["index"].to_numpy()
             for start in range(0, self.n_rows[shard], block):
-                rows = slice(start, min(start + block, self.n_rows[shard]))
-                blocks.append(partial(self._block, names, shard, rows, None if where is None else kept))
-                n = rows.stop - rows.start if where is None else int(_within(kept(shard), rows).sum())
-                lengths.append(n)
+                rows, at = slice(start, min(start + block, self.n_rows[shard])), None
+                if kept is not None:
+                    at = kept[(kept >= rows.start) & (kept < rows.stop)] - start
+                    at = at.astype(np.uint16 if block <= 2**16 else np.int64)  # it stays in memory
+                blocks.append(partial(self._block, names, shard, rows, at))
+                lengths.append(rows.stop - rows.start if at is None else len(at))
         alone = names[0] if hook is None or isinstance(hook, str) else None
         how: dict[str, Any] = {"batch": batch, "seed": seed, "mixed": mixed, "epochs": epochs}
         return Shuffled(blocks=blocks, lengths=lengths, alone=alone, dtype=dtype, device=device, **how)
 
-    def _kept(self, shard: int, *, where: Where) -> np.ndarray:
-        return chosen(self.shard_rows(shard), where)["index"].to_numpy()
-
-    def _block(
-        self, names: Sequence[str], shard: int, rows: slice, kept: Callable[[int], np.ndarray] | None
-    ) -> dict[str, Tensor]:
+    def _block(self, names: Sequence[str], shard: int, rows: slice, at: np.ndarray | None) -> dict[str, Tensor]:
         found = {name: self.shard(shard, name, rows) for name in names}
-        if kept is None:
+        if at is None:
             return found
-        index = kept(shard)
-        at = torch.from_numpy(index[_within(index, rows)] - rows.start)
-        return {name: values[at] for name, values in found.items()}
+        index = torch.from_numpy(at.astype(np.int64))
+        return {name: values[index] for name, values in found.items()}
 
     def covering(self, x: Number, y: Number, *, image: int | None = None) -> pd.DataFrame:
         """The rows whose box covers a pixel of the original image (half-open)."""
@@ -242,9 +238,14 @@ class Store:
         """
         return labelled(self, target, self.hook(hook), where, pool)
 
-    def to_dataset(self) -> Any:
-        """The index as a data set of Hugging Face's ``datasets``; activations stay in the store."""
-        return extra("datasets").Dataset.from_parquet([str(self.path(shard, ROWS)) for shard in self.shards])
+    def to_dataset(self, *, cache_dir: str | Path | None = None) -> Any:
+        """The index as a data set of Hugging Face's ``datasets``; activations stay in the store.
+
+        Args:
+            cache_dir: Where ``datasets`` keeps its form of it; None takes its own cache.
+        """
+        paths = [str(self.path(shard, ROWS)) for shard in self.shards]
+        return extra("datasets").Dataset.from_parquet(paths, cache_dir=None if cache_dir is None else str(cache_dir))
 
     def export_saelens(
         self, path: str | Path, hook: str | None = None, where: Where = None, *, context_size: int = 32, seed: int = 0
@@ -351,7 +352,3 @@ def chosen(frame: Any, where: Where) -> Any:
         return frame.query(where)
     except Exception as error:  # pandas raises whatever its parsers do
         raise InputError(f"where={where!r} is no condition on the columns {', '.join(frame)}: {error}.") from error
-
-
-def _within(index: np.ndarray, rows: slice) -> np.ndarray:
-    return (index >= rows.start) & (index < rows.stop)
