@@ -202,7 +202,9 @@ def test_tokens_of_frames_that_stay_as_they_were_are_left_out() -> None:
         if len(after) == len(features):
             assert positions[(features - after).abs().amax(-1) > 1e-6].tolist() == [position]
     heat = layout.heatmap(np.arange(len(positions)), frame=1)
-    assert np.isnan(heat[:28]).all() and np.isfinite(heat[28:, 28:]).all() and np.isnan(heat[28:, :28]).all()
+    assert np.isnan(heat[:28]).all()
+    assert np.isnan(heat[28:, :28]).all()
+    assert np.isfinite(heat[28:, 28:]).all()
 
 
 def test_images_and_videos_of_one_chat() -> None:

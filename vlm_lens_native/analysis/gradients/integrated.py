@@ -6,7 +6,7 @@ place of the input and the target run's in that of the baseline.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -103,14 +103,7 @@ def integrated_gradients(
 
     with torch.no_grad():
         patched_value = metric_at(1.0).cpu()
-    means = {name: torch.zeros_like(value, dtype=torch.float32) for name, value in start.items()}
-    for share in tqdm(shares, desc="Integrating", unit="step", leave=False, disable=None):
-        moved: dict[str, Tensor] = {}
-        with gradients(model):
-            value = metric_at(share, moved).sum()
-            found = torch.autograd.grad(value, list(moved.values()), materialize_grads=True)
-        for name, gradient in zip(moved, found, strict=True):
-            means[name] += gradient.float() / steps
+    means = _mean_gradients(model, metric_at, shares, start)
     values = {name: products(means[name], end[name] - start[name], model.hook_dict[name]).cpu() for name in chosen}
     total = sum((_by_row(each, name, layout) for name, each in values.items()), torch.zeros(()))
     check_completeness(total, patched_value - target_value, tolerance=tolerance, steps=steps)
@@ -143,6 +136,24 @@ class _Line:
             return point
 
         return move
+
+
+def _mean_gradients(
+    model: HookedVLMTransformer,
+    metric_at: Callable[[float, dict[str, Tensor]], Tensor],
+    shares: Sequence[float],
+    like: Mapping[str, Tensor],
+) -> dict[str, Tensor]:
+    """The mean of the gradients at these points of the line, by hook point, in float32."""
+    means = {name: torch.zeros_like(value, dtype=torch.float32) for name, value in like.items()}
+    for share in tqdm(shares, desc="Integrating", unit="step", leave=False, disable=None):
+        moved: dict[str, Tensor] = {}
+        with gradients(model):
+            value = metric_at(share, moved).sum()
+            found = torch.autograd.grad(value, list(moved.values()), materialize_grads=True)
+        for name, gradient in zip(moved, found, strict=True):
+            means[name] += gradient.float() / len(shares)
+    return means
 
 
 def _by_row(values: Tensor, name: str, layout: TokenLayout) -> Float[Tensor, " batch"]:
