@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal, SupportsIndex
 
 import torch
@@ -12,7 +12,7 @@ from torch import Tensor
 from vlm_lens_native.errors import ConfigError, InputError
 from vlm_lens_native.indices import index_set, one_index
 
-RotaryScaling = Literal["default", "linear", "dynamic", "yarn", "llama3"]
+RotaryScaling = Literal["default", "linear", "dynamic", "yarn", "llama3", "proportional"]
 AxisLayout = Literal["plain", "sectioned", "interleaved"]
 
 
@@ -23,14 +23,16 @@ class NormConfig:
     Attributes:
         eps: Added to the mean square.
         kind: ``rms``: divides by the root of the mean square. ``layer``: takes off the mean first.
-        gain: What the result is multiplied by: the ``weight``, or ``one_plus_weight``, the Gemma line's.
+        gain: What the result is multiplied by: the ``weight``, or ``one_plus_weight``, the Gemma line's; or ``none``.
+        root: How the inverse of the root is computed; the two round otherwise.
         cast: Where the result is cast from float32 to the stream's dtype: ``before_gain`` or ``after_gain``.
         bias: Whether a bias is added.
     """
 
     eps: float
     kind: Literal["rms", "layer"] = "rms"
-    gain: Literal["weight", "one_plus_weight"] = "weight"
+    gain: Literal["weight", "one_plus_weight", "none"] = "weight"
+    root: Literal["rsqrt", "pow"] = "rsqrt"
     cast: Literal["before_gain", "after_gain"] = "before_gain"
     bias: bool = False
 
@@ -68,6 +70,7 @@ class RotaryConfig:
         sections: For M-RoPE, the number of frequencies of time, height and width; sums to half of what rotates.
         pairs: What turns together: the ``halves`` of a head, entry by entry, or ``neighbours``.
         d_rotary: How many of a head's first entries rotate; None: all.
+        d_head: Width of the heads that it turns, where it is not that of most layers.
         in_float32: Whether queries and keys are turned in float32, whatever the stream's dtype.
         query_scale: Factor on queries by their position, once they are turned; None without.
     """
@@ -79,6 +82,7 @@ class RotaryConfig:
     sections: tuple[int, int, int] | None = None
     pairs: Literal["halves", "neighbours"] = "halves"
     d_rotary: int | None = None
+    d_head: int | None = None
     in_float32: bool = False
     query_scale: QueryScale | None = None
 
@@ -156,6 +160,34 @@ class DeltaNetConfig:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ShortConvConfig:
+    """The short convolutions that stand in the place of some layers' attention.
+
+    Attributes:
+        layers: The layers that are one.
+        n_taps: Positions that the convolution covers.
+        bias: Whether convolution and projections have biases.
+    """
+
+    layers: frozenset[int]
+    n_taps: int
+    bias: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeadShape:
+    """The heads of one layer's attention.
+
+    Attributes:
+        d_head: Their width.
+        n_key_value_heads: Heads of keys and values.
+    """
+
+    d_head: int
+    n_key_value_heads: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class DecoderConfig:
     """The shape and the variants of one decoder.
 
@@ -181,7 +213,12 @@ class DecoderConfig:
         mlp_bias: Whether the projections of the MLP have biases.
         fused_gate: Whether gate and up projection are one matrix, the gate's rows first.
         experts: The mixtures of experts in the place of MLPs; None without.
+        head_shapes: Shapes of heads in layers in which they are not ``d_head`` and ``n_key_value_heads``.
+        shared_projection: The layers whose values are their keys, projected once, before k norm and rotation.
+        v_norm: Whether values are normalised, each head by itself and without a gain.
+        layer_scalars: Whether the stream is multiplied by a number of each layer's at its end.
         delta: The gated DeltaNet layers in the place of attention; None without.
+        short_conv: The short convolutions in the place of attention; None without.
         gated_attention: Whether heads' outputs are multiplied by the sigmoid of gates, which the query projection
             computes behind each head's queries.
         qk_norm: Whether queries and keys are normalised before rotation: each ``head`` by itself, or ``all_heads``
@@ -219,7 +256,12 @@ class DecoderConfig:
     mlp_bias: bool = False
     fused_gate: bool = False
     experts: ExpertsConfig | None = None
+    head_shapes: Mapping[int, HeadShape] = field(default_factory=dict)
+    shared_projection: frozenset[int] = frozenset()
+    v_norm: bool = False
+    layer_scalars: bool = False
     delta: DeltaNetConfig | None = None
+    short_conv: ShortConvConfig | None = None
     gated_attention: bool = False
     qk_norm: Literal["head", "all_heads"] | None = None
     attention_scale: float
@@ -273,9 +315,19 @@ class DecoderConfig:
         """Whether a layer has a mixture of experts in the place of its MLP."""
         return self.experts is not None and layer in self.experts.layers
 
+    def heads_of(self, layer: int) -> HeadShape:
+        """The heads of a layer's attention."""
+        return self.head_shapes.get(layer) or HeadShape(d_head=self.d_head, n_key_value_heads=self.n_key_value_heads)
+
     def has_attention(self, layer: int) -> bool:
         """Whether a layer has softmax attention, with a pattern, rather than what stands in its place."""
-        return self.delta is None or layer not in self.delta.layers
+        return self.mixer_of(layer) == "attn"
+
+    def mixer_of(self, layer: int) -> Literal["attn", "linear_attn", "conv"]:
+        """What mixes positions in a layer, by its name in the block: attention, a gated DeltaNet, a convolution."""
+        if self.delta is not None and layer in self.delta.layers:
+            return "linear_attn"
+        return "conv" if self.short_conv is not None and layer in self.short_conv.layers else "attn"
 
     @property
     def attention_layers(self) -> list[int]:
@@ -286,6 +338,12 @@ class DecoderConfig:
     def is_hybrid(self) -> bool:
         """Whether some layers carry a state from position to position in place of keys and values."""
         return len(self.attention_layers) < self.n_layers
+
+    def describe(self, layer: int) -> str:
+        """What mixes positions in a layer, in words."""
+        return {"attn": "attention", "linear_attn": "a gated DeltaNet's state", "conv": "a short convolution"}[
+            self.mixer_of(layer)
+        ]
 
     def with_patterns(self, layers: Any, *, all_means_every: bool = False) -> list[int]:
         """The layers that are meant (`Indices`, ascending) where a pattern is needed; None takes those that have one.
@@ -303,15 +361,15 @@ class DecoderConfig:
         chosen = index_set("layer", layers, self.n_layers)
         if without := [layer for layer in chosen if layer not in attending]:
             raise InputError(
-                f"Layers {without} mix positions through a state and have no attention pattern, so that no edge can be "
-                f"looked at or closed there; layers {attending} have one. What a token writes to a state is knocked "
-                "out by linear_attn.hook_beta at its position."
+                f"Layers {without} mix positions through {self.describe(without[0])} and have no attention pattern, so "
+                f"that no edge can be looked at or closed there; layers {attending} have one. What a token writes to a "
+                "state is knocked out by linear_attn.hook_beta at its position."
             )
         return chosen
 
     def d_rotary(self, rotary: RotaryConfig) -> int:
         """How many entries of a head rotate."""
-        return self.d_head if rotary.d_rotary is None else rotary.d_rotary
+        return rotary.d_rotary or rotary.d_head or self.d_head
 
     def rotary_of(self, layer: int) -> RotaryConfig | None:
         """A layer's rotary embedding; None where it has none."""
@@ -320,28 +378,30 @@ class DecoderConfig:
         sliding = self.sliding_rotary is not None and layer in self.sliding_layers
         return self.sliding_rotary if sliding and self.sliding_rotary is not None else self.rotary
 
-    def axis_size(self, axis: str) -> int:
+    def axis_size(self, axis: str, layer: int | None = None) -> int:
         """How long an axis of an activation is that has one length in all passes: heads and widths.
 
         Args:
             axis: Its name in the glossary (``shapes.AXES``), or a number, which is the length itself.
+            layer: The block; None takes the largest, where they differ.
 
         Raises:
             ConfigError: An axis whose length depends on the inputs, or is not the decoder's.
         """
+        own = [self.heads_of(layer)] if layer is not None else list(map(self.heads_of, range(self.n_layers)))
         sizes = {
             "head": self.n_heads,
-            "kv_head": self.n_key_value_heads,
+            "kv_head": max(shape.n_key_value_heads for shape in own),
             "mask_head": self.n_heads,
             "d_model": self.d_model,
-            "d_head": self.d_head,
+            "d_head": max(shape.d_head for shape in own),
             "d_mlp": self.d_mlp,
             "d_vocab": self.d_vocab,
             "layer": self.n_layers,
         }
         if self.experts is not None:
-            own = self.experts
-            sizes |= {"expert": own.n_experts, "choice": own.n_chosen, "d_expert": own.d_expert}
+            experts = self.experts
+            sizes |= {"expert": experts.n_experts, "choice": experts.n_chosen, "d_expert": experts.d_expert}
         if self.delta is not None:
             delta = self.delta
             sizes |= {"key_head": delta.n_key_heads, "value_head": delta.n_value_heads}

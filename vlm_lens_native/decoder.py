@@ -5,13 +5,14 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
+from dataclasses import dataclass
 from typing import Any, Literal, cast
 
 import torch
 from torch import Tensor, nn
 from torch.utils._pytree import tree_map_only
 from transformers import Cache, DynamicCache, PreTrainedConfig
-from transformers.modeling_outputs import BaseModelOutputWithPast, MoeModelOutputWithPast
+from transformers.modeling_outputs import BaseModelOutputWithPast
 
 from vlm_lens_native._transformers import KV_CACHE, take_kv_cache
 from vlm_lens_native.components import (
@@ -24,6 +25,7 @@ from vlm_lens_native.components import (
     Outlet,
     Rotary,
     ScaledEmbedding,
+    ShortConv,
     attention_masks,
 )
 from vlm_lens_native.components.rotary import Angles
@@ -46,10 +48,24 @@ _WITHOUT_EFFECT = frozenset(
         "cache_position",  # follows from the KV cache
         "logits_to_keep",  # used by the wrapper's head
         "num_items_in_batch",  # used by the wrapper's loss
+        "labels",  # likewise
         "tokenizer",  # generate's stopping criteria have it, and every pass is handed it too
         "assistant_tokenizer",  # likewise
     }
 )
+
+
+@dataclass
+class DecoderOutput(BaseModelOutputWithPast):
+    """HF's form of output, with what some of its wrappers hand on.
+
+    Attributes:
+        router_logits: Of each layer with experts ``[token expert]``, where they were asked for.
+        shared_kv_states: None: what HF's Gemma 4 hands to models that draft for it.
+    """
+
+    router_logits: tuple[Tensor, ...] | None = None
+    shared_kv_states: None = None
 
 
 class Block(nn.Module):
@@ -66,13 +82,13 @@ class Block(nn.Module):
                          |                                                                                |
                          +-------------------------------------- + ---------------------------------------+
                                                                  |
-                                             [+ hook_deepstack] -- hook_resid_post
+              [+ hook_deepstack] [-- hook_resid_unscaled -- x layer_scalar] -- hook_resid_post
 
     Within ``ln1`` and the other norms: ``hook_scale``, ``hook_normalized``. Within ``attn``: ``hook_in``; ``hook_q``,
     ``hook_k``, ``hook_v``; ``hook_rot_q``, ``hook_rot_k``; ``hook_mask``, ``hook_attn_scores``, ``hook_pattern``;
     ``hook_z``, ``hook_result``. Within ``mlp``: ``hook_in``; ``hook_pre``, ``hook_pre_linear``; ``hook_post``;
-    in a mixture of experts what `MixtureOfExperts` lists. Some layers have ``linear_attn`` in the place of ``attn``,
-    with what `GatedDeltaNet` lists.
+    in a mixture of experts what `MixtureOfExperts` lists. Some layers have ``linear_attn`` or ``conv`` in the place of
+    ``attn``, with what `GatedDeltaNet` and `ShortConv` list.
     """
 
     def __init__(self, cfg: DecoderConfig, hf_config: PreTrainedConfig, *, layer: int) -> None:
@@ -82,10 +98,8 @@ class Block(nn.Module):
         self.residual_multiplier = cfg.residual_multiplier
         self.hook_resid_pre = HookPoint("batch pos d_model", shared=True, is_stream=True)
         self.ln1 = HookedNorm(cfg.d_model, cfg.norm) if before else None
-        if cfg.has_attention(layer):
-            self.attn = Attention(cfg, hf_config, layer=layer)
-        else:
-            self.linear_attn = GatedDeltaNet(cfg, layer=layer)
+        self.mixer_name = cfg.mixer_of(layer)
+        self.add_module(self.mixer_name, _mixer(cfg, hf_config, layer))
         self.ln1_post = HookedNorm(cfg.d_model, cfg.norm) if post else None
         self.hook_attn_out = HookPoint("batch pos d_model")
         self.hook_resid_mid = HookPoint("batch pos d_model", is_stream=True)
@@ -95,6 +109,9 @@ class Block(nn.Module):
         self.hook_mlp_out = HookPoint("batch pos d_model")
         if layer < cfg.n_deepstack:
             self.hook_deepstack = HookPoint("batch pos d_model", shared=True)
+        if cfg.layer_scalars:
+            self.hook_resid_unscaled = HookPoint("batch pos d_model", is_stream=True)
+            self.layer_scalar = nn.Buffer(torch.ones(1))
         self.hook_resid_post = HookPoint("batch pos d_model", is_stream=True)
 
     def forward(
@@ -126,12 +143,19 @@ class Block(nn.Module):
         resid = resid + self.hook_mlp_out(out, run)
         if deepstack is not None:
             resid = resid + self.hook_deepstack(deepstack, run)
+        if self.scalar is not None:
+            resid = self.hook_resid_unscaled(resid, run) * self.scalar
         return self.hook_resid_post(resid, run)
 
     @property
-    def mixer(self) -> Attention | GatedDeltaNet:
-        """The part that mixes positions: ``attn``, or ``linear_attn`` in its place."""
-        return self._modules.get("attn") or self.linear_attn  # type: ignore[return-value]
+    def mixer(self) -> Attention | GatedDeltaNet | ShortConv:
+        """The part that mixes positions: ``attn``, or ``linear_attn`` or ``conv`` in its place."""
+        return self._modules[self.mixer_name]  # type: ignore[return-value]
+
+    @property
+    def scalar(self) -> Tensor | None:
+        """``[1]``: what the whole stream is multiplied by at the block's end; None if nothing."""
+        return self._buffers.get("layer_scalar")
 
     def inlet(self, part: Literal["attn", "mlp"]) -> Inlet:
         """What stands between the residual stream and what attention or the MLP reads."""
@@ -143,6 +167,13 @@ class Block(nn.Module):
         """What stands between attention's or the MLP's output and the residual stream."""
         norm = self.ln1_post if part == "attn" else self.ln2_post
         return Outlet(norm=norm, factor=1.0 if self.residual_multiplier is None else self.residual_multiplier)
+
+
+def _mixer(cfg: DecoderConfig, hf_config: PreTrainedConfig, layer: int) -> Attention | GatedDeltaNet | ShortConv:
+    kind = cfg.mixer_of(layer)
+    if kind == "attn":
+        return Attention(cfg, hf_config, layer=layer)
+    return GatedDeltaNet(cfg, layer=layer) if kind == "linear_attn" else ShortConv(cfg, layer=layer)
 
 
 class HookedDecoder(nn.Module):
@@ -189,8 +220,8 @@ class HookedDecoder(nn.Module):
         for layer in range(self.cfg.n_layers):
             if not self.cfg.has_attention(layer):
                 self.hooks.why_not[f"lm.blocks.{layer}.attn.*"] = (
-                    f"layer {layer} is a gated DeltaNet, with a state in place of a pattern; "
-                    f"lm.blocks.{layer}.linear_attn.* are its hook points."
+                    f"layer {layer} has {self.cfg.describe(layer)} in place of a pattern; "
+                    f"lm.blocks.{layer}.{self.cfg.mixer_of(layer)}.* are its hook points."
                 )
 
     def forward(
@@ -203,7 +234,7 @@ class HookedDecoder(nn.Module):
         visual_pos_masks: Tensor | None = None,
         deepstack_visual_embeds: Sequence[Tensor] | None = None,
         **how: Any,
-    ) -> BaseModelOutputWithPast | MoeModelOutputWithPast:
+    ) -> DecoderOutput:
         """HF's signature: HF's wrapper calls it, with merged embeddings.
 
         Args:
@@ -221,6 +252,8 @@ class HookedDecoder(nn.Module):
             InputError: An argument that would have no effect.
         """
         how = {key: value for key, value in how.items() if key not in _WITHOUT_EFFECT}
+        if how.get("per_layer_inputs", 0) is None:
+            del how["per_layer_inputs"]  # what models without such inputs get of a wrapper that knows them
         past = take_kv_cache(how)
         _refuse(how.keys() - _OUTPUTS)
         if (input_ids is None) == (inputs_embeds is None):
@@ -238,8 +271,7 @@ class HookedDecoder(nn.Module):
         given = DecoderInput(embeddings=embeddings, **beside)
         if told.captured is not None:
             told.captured.append(given)
-            kind = BaseModelOutputWithPast if self.cfg.experts is None else MoeModelOutputWithPast
-            return kind(last_hidden_state=given.embeddings)
+            return DecoderOutput(last_hidden_state=given.embeddings)
         given = told.with_prompt(given, past)
 
         use_cache = bool(self.hf_config.use_cache if use_cache is None else use_cache)
@@ -257,7 +289,7 @@ class HookedDecoder(nn.Module):
         start_at_layer: int = 0,
         resid: Residual | None = None,
         **unknown: object,
-    ) -> BaseModelOutputWithPast | MoeModelOutputWithPast:
+    ) -> DecoderOutput:
         """As `run`, with HF's arguments and HF's form of output.
 
         ``hidden_states`` and ``attentions`` hold what HF's hold; attentions come under sdpa as well.
@@ -293,9 +325,7 @@ class HookedDecoder(nn.Module):
             "attentions": outputs.attentions(),
             KV_CACHE: past,
         }
-        if self.cfg.experts is None:
-            return BaseModelOutputWithPast(**given_back)
-        return MoeModelOutputWithPast(**given_back, router_logits=cast(Any, outputs.router_logits()))
+        return DecoderOutput(**given_back, router_logits=outputs.router_logits())
 
     def run(
         self,
@@ -387,6 +417,16 @@ class HookedDecoder(nn.Module):
         if depth == self.cfg.n_layers:
             return Inlet(norm=self.ln_final, stream=cast(Block, self.blocks[-1]).hook_resid_post)
         return cast(Block, self.blocks[depth]).inlet("mlp" if mlp else "attn")
+
+    def carried(self, layer: int, depth: int) -> Tensor | None:
+        """``[]``: what is left, in front of block ``depth``, of a unit added to the stream within block ``layer``.
+
+        None, which is all of it, where no block in between multiplies the stream.
+        """
+        if not self.cfg.layer_scalars or layer >= depth:
+            return None
+        scalars = [cast(Block, self.blocks[nth]).scalar for nth in range(layer, depth)]
+        return torch.cat([cast(Tensor, scalar).float() for scalar in scalars]).prod()
 
     def layers_between(self, start: int, stop: int | None) -> range:
         """The blocks from ``start_at_layer`` up to ``stop_at_layer``; None runs to the end.

@@ -66,6 +66,8 @@ class HFOutputs:
         if not self._wants_states:
             return None
         outputs = [self._seen[b.hook_resid_mid.name] + self._seen[b.hook_mlp_out.name] for b in self._blocks[:-1]]
+        scalars = [b.scalar for b in self._blocks[:-1]]
+        outputs = [out if scalar is None else out * scalar for out, scalar in zip(outputs, scalars, strict=True)]
         return (self._seen["lm.hook_embed"], *outputs, last)
 
     def attentions(self) -> tuple[Tensor, ...] | None:

@@ -28,15 +28,18 @@ Tap = tuple[str, str | int, str]  # where HF shows a hook point: our module, its
 _IN_ATTENTION: tuple[Tap, ...] = (
     ("attn.q_proj", "input", "attn.hook_in"),
     ("attn.k_proj", "output", "attn.hook_k"),
-    ("attn.v_proj", "output", "attn.hook_v"),
     ("attn.o_proj", "input", "attn.hook_z"),
 )
-_IN_DELTA_NET: tuple[Tap, ...] = (
-    ("linear_attn.in_proj_qkv", "output", "linear_attn.hook_conv_in"),
-    ("linear_attn.in_proj_z", "output", "linear_attn.hook_gate"),
-    ("linear_attn.norm", "input", "linear_attn.hook_read"),
-    ("linear_attn.out_proj", "input", "linear_attn.hook_z"),
-)
+_ELSEWHERE: dict[str, tuple[Tap, ...]] = {  # in layers with something else in the place of attention
+    "linear_attn": (
+        ("linear_attn.in_proj_qkv", "output", "linear_attn.hook_conv_in"),
+        ("linear_attn.in_proj_z", "output", "linear_attn.hook_gate"),
+        ("linear_attn.norm", "input", "linear_attn.hook_read"),
+        ("linear_attn.out_proj", "input", "linear_attn.hook_z"),
+    ),
+    "conv": (("conv.out_proj", "input", "conv.hook_z"),),
+}
+
 
 _IN_EXPERTS: tuple[Tap, ...] = (
     ("mlp.router", "input", "mlp.hook_in"),
@@ -49,12 +52,15 @@ _IN_EXPERTS: tuple[Tap, ...] = (
 def _taps(cfg: DecoderConfig, layer: int) -> tuple[Tap, ...]:
     """What HF shows of a block with these variants; what it multiplies by a factor afterwards, it does not show."""
     attends = cfg.has_attention(layer)
-    taps = _IN_ATTENTION if attends else _IN_DELTA_NET
+    mixer = cfg.mixer_of(layer)
+    taps = _IN_ATTENTION if attends else _ELSEWHERE[mixer]
+    if attends:
+        taps += (("attn.k_proj" if layer in cfg.shared_projection else "attn.v_proj", "output", "attn.hook_v"),)
     if attends and not cfg.gated_attention:
         taps += (("attn.q_proj", "output", "attn.hook_q"),)
     if not attends and cfg.norm_places != "behind":
-        taps += (("ln1", "output", "linear_attn.hook_in"),)
-    first, attn_out = ("attn.q_proj", "attn.o_proj") if attends else ("linear_attn.in_proj_qkv", "linear_attn.out_proj")
+        taps += (("ln1", "output", f"{mixer}.hook_in"),)
+    first, attn_out = ("attn.q_proj", "attn.o_proj") if attends else (f"{mixer}.out_proj", f"{mixer}.out_proj")
     taps += (("ln1" if cfg.norm_places != "behind" else first, "input", "hook_resid_pre"),)
     gate = "mlp.gate_up_proj" if cfg.fused_gate else "mlp.gate_proj"
     gate = "mlp.router" if cfg.has_experts(layer) else gate

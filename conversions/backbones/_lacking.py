@@ -9,8 +9,6 @@ LACKING: Mapping[str, str] = {
     "deepseek_v3": f"multi-head latent attention and {_MOE}",
     "ernie4_5_vl_moe_text": f"{_MOE} by modality, and rotation of neighbouring pairs",
     "gemma3n_text": "four residual streams (AltUp) and inputs for each layer",
-    "gemma4_text": "inputs for each layer, shared keys and values, and head widths that differ between layers",
-    "lfm2": "short-convolution layers",
     "llama4_text": f"{_MOE}, chunked masks and layers without rotation",
     "mllama_text_model": "cross-attention layers",
     "molmo2_text": "projections of queries, keys and values that are one matrix, and image tokens that see each other",

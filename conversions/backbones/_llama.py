@@ -46,7 +46,7 @@ LLAMA_RENAMES: Mapping[str, str] = {
     r"layers\.(\d+)\.post_attention_layernorm\.": r"blocks.\1.ln2.",
     r"norm\.": "ln_final.",
 }
-_SCALINGS = ("default", "linear", "dynamic", "yarn", "llama3")
+_SCALINGS = ("default", "linear", "dynamic", "yarn", "llama3", "proportional")
 _ROPE_KEYS = {
     "rope_type",
     "type",

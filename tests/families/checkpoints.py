@@ -40,6 +40,8 @@ def random_model(config: PreTrainedConfig, *, seed: int = 0) -> Any:
         for name, buffer in model.named_buffers():
             if name.endswith("correction_bias"):
                 buffer.copy_(torch.randn(buffer.shape, generator=generator) * 0.15)
+            if name.endswith("layer_scalar"):
+                buffer.copy_(1 + torch.randn(buffer.shape, generator=generator) * 0.3)
     return model.requires_grad_(False)
 
 

@@ -39,7 +39,9 @@ def residual_stream(model: HookedVLMTransformer, inputs: Inputs) -> None:
         assert torch.equal(at["resid_pre"] + at["attn_out"], at["resid_mid"]), layer
         total = at["resid_mid"] + at["mlp_out"]
         name = f"lm.blocks.{layer}.hook_deepstack"
-        assert torch.equal(total + cache[name] if name in cache else total, at["resid_post"]), layer
+        total = total + cache[name] if name in cache else total
+        scalar = model.lm.blocks[layer].scalar
+        assert torch.equal(total if scalar is None else total * scalar, at["resid_post"]), layer
         if layer:
             assert torch.equal(cache["resid_post", layer - 1], at["resid_pre"])
     assert torch.equal(cache["lm.hook_embed"], cache["resid_pre", 0])
@@ -74,6 +76,7 @@ def heads_and_neurons(model: HookedVLMTransformer, inputs: Inputs) -> None:
     close(lean.stack_head_results(), cache.stack_head_results())
     sizes = [block.mixer.n_heads for block in model.lm.blocks]
     heads = cache.stack_head_results().split(sizes)
+    kept = [model.lm.carried(layer, model.cfg.n_layers) for layer in range(model.cfg.n_layers)]
     neurons, labels = cache.stack_neuron_results(return_labels=True)
     for layer in range(model.cfg.n_layers):
         block, mlp = f"lm.blocks.{layer}.", model.lm.blocks[layer].mlp
@@ -87,6 +90,7 @@ def heads_and_neurons(model: HookedVLMTransformer, inputs: Inputs) -> None:
                 hooks.append((block + f"{part}.hook_scale", lambda x, hook: cache[hook.name]))
             with model.hooks(fwd_hooks=hooks):
                 _, without = model.run_with_cache(inputs, block + out)
+            written = written if kept[layer] is None else written / kept[layer]
             close(cache[block + out] - without[block + out], written)
 
 
@@ -148,14 +152,14 @@ def circuits(model: HookedVLMTransformer, inputs: Inputs) -> None:
         found = found * cfg.attention_scale * _query_scale(model, encoded, layer)[:, query, None]
         found = found if cfg.attention_cap is None else torch.tanh(found / cfg.attention_cap) * cfg.attention_cap
         close(found, scores, rtol=1e-3, atol=1e-3)
-        if cfg.gated_attention:
+        if cfg.gated_attention or cfg.v_norm:
             continue
         ov = model.OV[layer].with_bias()
         ov = ov.fold_ln() if has_norm else ov
         read = torch.einsum("bhqk,bki->bhqi", cache["pattern", layer], x)
         written = torch.einsum("bhqi,hio->bqho", read, ov.AB)
         close(written, cache["result", layer], rtol=1e-3, atol=1e-3)
-    if cfg.gated_attention:
+    if cfg.gated_attention or cfg.v_norm:
         return
     ov, qk = model.OV[0][1].AB, model.QK[1][2].AB
     expected = (ov @ qk).norm() / (ov.norm() * qk.norm())

@@ -186,12 +186,12 @@ def test_a_prefill_serves_many_passes() -> None:
 
 def test_what_has_no_pattern_says_so() -> None:
     model, hf = adopted()
-    with pytest.raises(HookNameError, match=r"layer 0 is a gated DeltaNet.*linear_attn"):
+    with pytest.raises(HookNameError, match=r"layer 0 has a gated DeltaNet.*linear_attn"):
         model.run_with_cache(TEXT, f"{DELTA.replace('linear_attn', 'attn')}.hook_pattern")
-    with pytest.raises(WeightsError, match="gated DeltaNet layer has no W_Q"):
+    with pytest.raises(WeightsError, match="linear_attn in place of attention has no W_Q"):
         model.W_Q[0]
     assert model.W_Q[1].shape == (4, 64, 32)
-    with pytest.raises(WeightsError, match="Layer 0 is a gated DeltaNet"):
+    with pytest.raises(WeightsError, match="Layer 0 mixes positions through a gated DeltaNet"):
         model.QK[0].pair  # noqa: B018
     with pytest.raises(WeightsError, match="gates"):
         model.OV[1].pair  # noqa: B018
@@ -206,3 +206,37 @@ def test_what_has_no_pattern_says_so() -> None:
     assert knockout.sweep(model, inputs, flows=[("image", "last")]).windows == ((1,),)
     assert attention_to_image(model, inputs).layers == (1,)
     assert heads.image_mass(model, inputs).layers == (1,)
+
+
+@cache
+def convolutional() -> tuple[HookedVLMTransformer, Any]:
+    hf = random_model(config_of("lfm2_vl"))
+    return HookedVLMTransformer.from_hf(hf), hf
+
+
+@pytest.mark.parametrize(("kernel", "dtype"), must.EACH, ids=must.KERNELS)
+def test_short_convolutions_equal_hf(kernel: str, dtype: torch.dtype, tmp_path: Path) -> None:
+    hf = random_model(config_of("lfm2_vl"))
+    batch = must.in_dtype(batch_of("lfm2_vl", hf), dtype)
+    ours, theirs = must.load_both(saved(hf.to(dtype), tmp_path), attn_implementation=kernel)
+    report = check_parity(ours, theirs.requires_grad_(False), ours._complete(batch, {}))
+    assert report.equal, report
+    assert any("conv.hook_z" in comparison.name for comparison in report.comparisons)
+    how = {"max_new_tokens": 4, "eos_token_id": None, "do_sample": False}
+    assert torch.equal(ours.generate(batch, **how), theirs.generate(**batch, **how))
+
+
+@pytest.mark.parametrize(("point", "part"), [("b", 0), ("c", 1), ("x", 2)])
+def test_each_part_of_a_convolution_is_real(point: str, part: int) -> None:
+    """As HF's module with a third of its projection's output changed by hand."""
+    model, hf = convolutional()
+    ours = model.run_with_hooks(TEXT, [(f"lm.blocks.0.conv.hook_{point}", lambda x, hook: x * 0.5)])
+    factors = torch.ones(3).index_fill(0, torch.tensor(part), 0.5).repeat_interleave(64)
+    module = hf.model.language_model.layers[0].conv.in_proj
+    handle = module.register_forward_hook(lambda module, args, out: out * factors)
+    expected = hf(**TEXT).logits
+    handle.remove()
+    assert torch.equal(ours, expected)
+    assert not torch.equal(ours, model(TEXT).logits)
+    with pytest.raises(HookNameError, match="a short convolution in place of a pattern"):
+        model.run_with_cache(TEXT, "lm.blocks.0.attn.hook_pattern")

@@ -19,6 +19,7 @@ _MROPE3 = {**_MROPE, "mrope_section": [2, 3, 3], "mrope_interleaved": True}
 _QUARTER_MROPE3 = {**_MROPE3, "mrope_section": [2, 1, 1], "partial_rotary_factor": 0.25}
 _HALF_MROPE = {**_MROPE, "mrope_section": [1, 1, 2], "partial_rotary_factor": 0.5}
 _HYBRID = ["linear_attention", "full_attention", "linear_attention"]
+_LAST_FULL = ["sliding_attention", "sliding_attention", "full_attention"]
 _TOWER = {"hidden_size": 32, "intermediate_size": 64, "num_hidden_layers": 3, "num_attention_heads": 4}
 _SQUARE = {**_TOWER, "image_size": 28, "patch_size": 14}
 _CLIP = {**_SQUARE, "projection_dim": 32, "model_type": "clip_vision_model"}
@@ -98,6 +99,11 @@ def _packed(patch: int, frames: int = 2) -> Callable[[int], dict[str, Tensor]]:
         "pixel_values": pixels(4 * (4 + 2 * n), 3 * frames * patch * patch, seed=n),
         "image_grid_thw": torch.tensor([[1, 4, 4 + 2 * n]]),
     }
+
+
+def _positioned(n: int) -> dict[str, Tensor]:
+    places = torch.stack(torch.meshgrid(torch.arange(4), torch.arange(4), indexing="xy"), dim=-1).view(1, 16, 2)
+    return {"pixel_values": pixels(1, 16, 48, seed=n), "image_position_ids": places}
 
 
 def _navit(n: int) -> dict[str, Tensor]:
@@ -192,6 +198,21 @@ TYPES: Mapping[str, Tiny] = {
         | {"mm_tokens_per_image": 4},
         token_types=1,
     ),
+    "gemma4": Tiny(
+        {
+            "text_config": text("gemma3_text")
+            | {"model_type": "gemma4_text", "global_head_dim": 32, "num_global_key_value_heads": 1}
+            | {"hidden_size_per_layer_input": 0, "attention_k_eq_v": True, "final_logit_softcapping": 20.0}
+            | {"use_bidirectional_attention": "vision", "layer_types": _LAST_FULL},
+            "vision_config": {**_TOWER, "num_key_value_heads": 4, "head_dim": 8, "patch_size": 4}
+            | {"pooling_kernel_size": 2, "position_embedding_size": 64},
+            "image_token_id": IMAGE,
+            "video_token_id": 101,
+            "audio_token_id": 102,
+            "audio_config": None,
+        },
+        _positioned,
+    ),
     "shieldgemma2": Tiny(
         {"text_config": text("gemma3_text"), "vision_config": _SIGLIP, "image_token_index": IMAGE}
         | {"mm_tokens_per_image": 4},
@@ -247,6 +268,26 @@ TYPES: Mapping[str, Tiny] = {
         )
         for name, n_layers in (("qwen3_5", 3), ("qwen3_5_moe", 2))
     },
+    "lfm2_vl": Tiny(
+        {
+            "text_config": text("qwen2")
+            | {
+                "model_type": "lfm2",
+                "layer_types": ["conv", "full_attention", "conv"],
+                "block_auto_adjust_ff_dim": False,
+            }
+            | {"conv_bias": True},
+            "vision_config": {**_TOWER, "patch_size": 4, "num_patches": 64, "model_type": "siglip2_vision_model"},
+            "image_token_id": IMAGE,
+            "projector_hidden_size": 48,
+            "downsample_factor": 2,
+        },
+        lambda n: {
+            "pixel_values": pixels(1, 16, 48, seed=n),
+            "spatial_shapes": torch.tensor([[4, 4]]),
+            "pixel_attention_mask": torch.ones(1, 16, dtype=torch.long),
+        },
+    ),
     "glm4v_moe": Tiny(
         {
             "text_config": text("llama", rope_parameters=_HALF_MROPE, head_dim=16, num_experts_per_tok=3)

@@ -11,6 +11,7 @@ from vlm_lens_native.components.moe import MixtureOfExperts
 from vlm_lens_native.components.norm import HookedNorm, Norm
 from vlm_lens_native.components.outlet import Outlet
 from vlm_lens_native.components.rotary import Rotary, rotate, rotation
+from vlm_lens_native.components.short_conv import ShortConv
 
 __all__ = [
     "Attention",
@@ -24,6 +25,7 @@ __all__ = [
     "Outlet",
     "Rotary",
     "ScaledEmbedding",
+    "ShortConv",
     "additive",
     "attention_masks",
     "rotate",

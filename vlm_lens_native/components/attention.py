@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Literal
 
 import torch
@@ -28,7 +29,7 @@ class Attention(Mixer):
     Attributes:
         hook_in: ``[batch pos d_model]``: the input, after ln1.
         hook_q, hook_k, hook_v: ``[batch pos head d_head]`` (k and v: ``kv_head``): after the bias, before q/k norm and
-            rotation.
+            rotation, and before v norm. Where keys and values are one projection, they see the same and act apart.
         hook_rot_q, hook_rot_k: the same shapes, after q/k norm and rotation, where there are any. Keys of earlier
             passes come from the KV cache and hold the edits made then.
         hook_mask: ``[batch 1 pos key]``, or with ``head`` in place of 1 once a hook returns it so: floats that are
@@ -50,22 +51,26 @@ class Attention(Mixer):
     def __init__(self, cfg: DecoderConfig, hf_config: PreTrainedConfig, *, layer: int) -> None:
         super().__init__()
         self.cfg, self.hf_config, self.layer_idx = cfg, hf_config, layer
-        self.num_key_value_groups, self.n_heads = cfg.n_groups, cfg.n_heads
-        width = cfg.n_heads * cfg.d_head * (2 if cfg.gated_attention else 1)
+        shape, self.n_heads = cfg.heads_of(layer), cfg.n_heads
+        self.d_head, self.n_key_value_heads = shape.d_head, shape.n_key_value_heads
+        self.num_key_value_groups = self.n_heads // self.n_key_value_heads
+        width = self.n_heads * self.d_head * (2 if cfg.gated_attention else 1)
+        kv_width = self.n_key_value_heads * self.d_head
         self.q_proj = nn.Linear(cfg.d_model, width, bias=cfg.qkv_bias)
-        self.k_proj = nn.Linear(cfg.d_model, cfg.n_key_value_heads * cfg.d_head, bias=cfg.qkv_bias)
-        self.v_proj = nn.Linear(cfg.d_model, cfg.n_key_value_heads * cfg.d_head, bias=cfg.qkv_bias)
-        self.o_proj = nn.Linear(cfg.n_heads * cfg.d_head, cfg.d_model, bias=cfg.out_bias)
+        self.k_proj = nn.Linear(cfg.d_model, kv_width, bias=cfg.qkv_bias)
+        self.v_proj = None if layer in cfg.shared_projection else nn.Linear(cfg.d_model, kv_width, bias=cfg.qkv_bias)
+        self.o_proj = nn.Linear(self.n_heads * self.d_head, cfg.d_model, bias=cfg.out_bias)
         rotary = cfg.rotary_of(layer)
         self._rotate = None if rotary is None else rotation(rotary)
         over_heads = cfg.qk_norm == "all_heads"
-        width, kv_width = (n * cfg.d_head if over_heads else cfg.d_head for n in (cfg.n_heads, cfg.n_key_value_heads))
+        width, kv_width = (self.n_heads * self.d_head, kv_width) if over_heads else (self.d_head, self.d_head)
         self.q_norm = Norm(width, cfg.norm) if cfg.qk_norm else None
         self.k_norm = Norm(kv_width, cfg.norm) if cfg.qk_norm else None
+        self.v_norm = Norm(self.d_head, replace(cfg.norm, gain="none")) if cfg.v_norm else None
         self.hook_in = HookPoint("batch pos d_model", shared=cfg.shares_inputs)
         self.hook_q = HookPoint("batch pos head d_head")
-        self.hook_k = HookPoint("batch pos kv_head d_head")
-        self.hook_v = HookPoint("batch pos kv_head d_head")
+        self.hook_k = HookPoint("batch pos kv_head d_head", shared=self.v_proj is None)
+        self.hook_v = HookPoint("batch pos kv_head d_head", shared=self.v_proj is None)
         self.hook_rot_q = HookPoint("batch pos head d_head")
         self.hook_rot_k = HookPoint("batch pos kv_head d_head")
         self.hook_mask = HookPoint("batch mask_head pos key", shared=True, n_mask_heads=cfg.n_heads)
@@ -90,8 +95,10 @@ class Attention(Mixer):
         q, gate = self._queries(x)
         q = self.hook_q(q, run)
         gate = None if gate is None else self.hook_gate(gate, run)
-        k = self.hook_k(self._heads(self.k_proj(x)), run)
-        v = self.hook_v(self._heads(self.v_proj(x)), run).transpose(1, 2)
+        projected = self._heads(self.k_proj(x))
+        k = self.hook_k(projected, run)
+        v = self.hook_v(projected if self.v_proj is None else self._heads(self.v_proj(x)), run)
+        v = self.values(v).transpose(1, 2)
         if self.q_norm is not None and self.k_norm is not None:
             q, k = self._normed(q, self.q_norm), self._normed(k, self.k_norm)
 
@@ -114,11 +121,15 @@ class Attention(Mixer):
         flat = self.q_proj(x)
         if not self.cfg.gated_attention:
             return self._heads(flat), None
-        q, gate = flat.view(*flat.shape[:-1], -1, 2 * self.cfg.d_head).chunk(2, dim=-1)
+        q, gate = flat.view(*flat.shape[:-1], -1, 2 * self.d_head).chunk(2, dim=-1)
         return q, gate
 
     def _heads(self, flat: Tensor) -> Tensor:
-        return flat.view(*flat.shape[:-1], -1, self.cfg.d_head)
+        return flat.view(*flat.shape[:-1], -1, self.d_head)
+
+    def values(self, v: Tensor) -> Tensor:
+        """What the pattern multiplies, for values as at ``hook_v``: these, or normalised."""
+        return v if self.v_norm is None else self.v_norm(v)
 
     def _normed(self, x: HeadVectors, norm: Norm) -> HeadVectors:
         return norm(x) if self.cfg.qk_norm == "head" else self._heads(norm(x.flatten(2)))
@@ -177,13 +188,13 @@ class Attention(Mixer):
 
         As HF's ``repeat_kv`` does, which makes a view of a single head: the product's bits depend on it.
         """
-        return x[:, :, None].expand(-1, -1, self.cfg.n_groups, -1, -1).reshape(len(x), -1, *x.shape[2:])
+        return x[:, :, None].expand(-1, -1, self.num_key_value_groups, -1, -1).reshape(len(x), -1, *x.shape[2:])
 
     def qk_gain(self, of: Literal["q", "k"]) -> Tensor:
         """``[head d_head]`` (of keys ``kv_head``): what q/k norm multiplies normalised queries or keys by."""
-        norm, n_heads = (self.q_norm, self.cfg.n_heads) if of == "q" else (self.k_norm, self.cfg.n_key_value_heads)
+        norm, n_heads = (self.q_norm, self.cfg.n_heads) if of == "q" else (self.k_norm, self.n_key_value_heads)
         assert norm is not None
-        return norm.gain.view(-1, self.cfg.d_head).expand(n_heads, -1)
+        return norm.gain.view(-1, self.d_head).expand(n_heads, -1)
 
     @property
     def output(self) -> Any:  # a Linear, or what an adapter puts in its place
@@ -193,12 +204,12 @@ class Attention(Mixer):
     @property
     def readers(self) -> tuple[nn.Linear, ...]:
         """The projections that read the input."""
-        return self.q_proj, self.k_proj, self.v_proj
+        return (self.q_proj, self.k_proj) if self.v_proj is None else (self.q_proj, self.k_proj, self.v_proj)
 
     @property
     def W_Q(self) -> Tensor:
         """``[head d_model d_head]``: a view of the query projection's weight."""
-        return _split_heads(plain_weight(self.q_proj), self.cfg.n_heads)[..., : self.cfg.d_head]
+        return _split_heads(plain_weight(self.q_proj), self.cfg.n_heads)[..., : self.d_head]
 
     @property
     def W_gate(self) -> Tensor:
@@ -209,32 +220,32 @@ class Attention(Mixer):
         """
         if not self.cfg.gated_attention:
             raise WeightsError("Attention has no gates on its heads' outputs in this model, so no W_gate either.")
-        return _split_heads(plain_weight(self.q_proj), self.cfg.n_heads)[..., self.cfg.d_head :]
+        return _split_heads(plain_weight(self.q_proj), self.cfg.n_heads)[..., self.d_head :]
 
     @property
     def W_K(self) -> Tensor:
         """``[kv_head d_model d_head]``: a view of the key projection's weight."""
-        return _split_heads(plain_weight(self.k_proj), self.cfg.n_key_value_heads)
+        return _split_heads(plain_weight(self.k_proj), self.n_key_value_heads)
 
     @property
     def W_V(self) -> Tensor:
-        """``[kv_head d_model d_head]``: a view of the value projection's weight."""
-        return _split_heads(plain_weight(self.v_proj), self.cfg.n_key_value_heads)
+        """``[kv_head d_model d_head]``: a view of the value projection's weight, or of the keys' where it is one."""
+        return _split_heads(plain_weight(self.v_proj or self.k_proj), self.n_key_value_heads)
 
     @property
     def b_Q(self) -> Tensor:
         """``[head d_head]``: a view of the query projection's bias; zeros where the model has none."""
-        return bias_of(self.q_proj).view(self.cfg.n_heads, -1)[:, : self.cfg.d_head]
+        return bias_of(self.q_proj).view(self.cfg.n_heads, -1)[:, : self.d_head]
 
     @property
     def b_K(self) -> Tensor:
         """``[kv_head d_head]``: a view of the key projection's bias; zeros where the model has none."""
-        return bias_of(self.k_proj).view(self.cfg.n_key_value_heads, -1)
+        return bias_of(self.k_proj).view(self.n_key_value_heads, -1)
 
     @property
     def b_V(self) -> Tensor:
         """``[kv_head d_head]``: a view of the value projection's bias; zeros where the model has none."""
-        return bias_of(self.v_proj).view(self.cfg.n_key_value_heads, -1)
+        return bias_of(self.v_proj or self.k_proj).view(self.n_key_value_heads, -1)
 
 
 def _split_heads(weight: Tensor, n_heads: int) -> Tensor:

@@ -104,7 +104,7 @@ class GatedDeltaNet(Mixer):
 
     def _convolved(self, qkv: Tensor, past: Cache | None) -> tuple[Tensor, Tensor, Tensor]:
         """Queries, keys and values by head, each mixed with those of the positions just before."""
-        kernels, n_pos, qkv = _kernels(), qkv.shape[1], qkv.transpose(1, 2)
+        kernels, n_pos, qkv = hf_kernels(), qkv.shape[1], qkv.transpose(1, 2)
         weight, activation = self.conv1d.weight.squeeze(1), self.cfg.activation
         earlier = None if past is None else past.get_conv_state(self.layer_idx)
         if past is not None and earlier is not None and n_pos == 1 and not past.is_recording_past(self.layer_idx):
@@ -133,7 +133,7 @@ class GatedDeltaNet(Mixer):
             told, used = self.hook_state.tell(states, run, rows=rows)
             if used:
                 return steps.read(state, given=states, told=told, dtype=writes.q.dtype)
-        kernels = _kernels()
+        kernels = hf_kernels()
         is_step = state is not None and writes.q.shape[1] == 1
         rule = kernels.torch_recurrent_gated_delta_rule if is_step else kernels.torch_chunk_gated_delta_rule
         return rule(
@@ -243,7 +243,7 @@ def _unit(x: Tensor) -> Tensor:
     return x * torch.rsqrt((x * x).sum(-1, keepdim=True) + 1e-6)
 
 
-def _kernels() -> Any:
+def hf_kernels() -> Any:
     """HF's functions, which call flash-linear-attention's and causal-conv1d's where these are installed."""
     from transformers.models.qwen3_5 import modeling_qwen3_5  # a second's import, for models that need it
 

@@ -69,12 +69,13 @@ _MAKERS = {
     "full_attention": create_causal_mask,
     "sliding_attention": create_sliding_window_causal_mask,
     "linear_attention": _recurrence_mask,
+    "conv": _recurrence_mask,
 }
 
 
 def _kind(cfg: DecoderConfig, layer: int) -> str:
     if not cfg.has_attention(layer):
-        return "linear_attention"
+        return "conv" if cfg.mixer_of(layer) == "conv" else "linear_attention"
     return "sliding_attention" if layer in cfg.sliding_layers else "full_attention"
 
 

@@ -25,7 +25,7 @@ class Norm(nn.Module):
     def __init__(self, width: int, cfg: NormConfig) -> None:
         super().__init__()
         self.cfg = cfg
-        self.weight = nn.Parameter(torch.full((width,), self._neutral))
+        self.weight = None if cfg.gain == "none" else nn.Parameter(torch.full((width,), self._neutral))
         self.bias = nn.Parameter(torch.zeros(width)) if cfg.bias else None
         self._centres, self._wide = cfg.kind == "layer", cfg.cast == "after_gain"
         self._plain = not self._wide and cfg.gain == "weight" and not cfg.bias
@@ -35,11 +35,13 @@ class Norm(nn.Module):
         if self._centres:
             wide = wide - wide.mean(-1, keepdim=True)
         mean_square = wide.pow(2).mean(-1, keepdim=True) + self.cfg.eps
-        inverse = torch.rsqrt(mean_square)
+        inverse = torch.rsqrt(mean_square) if self.cfg.root == "rsqrt" else torch.pow(mean_square, -0.5)
         if run is None:
             normalized = wide * inverse if self._wide else (wide * inverse).to(x.dtype)
         else:
             normalized = self._told(wide, mean_square, inverse, x.dtype, run)
+        if self.weight is None:
+            return normalized.to(x.dtype)
         if self._plain:
             return self.weight * normalized
         normalized = normalized * self.gain

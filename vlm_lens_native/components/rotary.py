@@ -98,7 +98,7 @@ def _frequencies(cfg: DecoderConfig, rotary: RotaryConfig, length: Tensor | None
         return 1.0 / (rotary.theta**exponents), 1.0
     settings: dict[str, Any] = {
         "rope_parameters": {**rotary.scaling_parameters, "rope_type": rotary.scaling, "rope_theta": rotary.theta},
-        "head_dim": cfg.d_head,
+        "head_dim": rotary.d_head or cfg.d_head,
         "hidden_size": cfg.d_model,
         "num_attention_heads": cfg.n_heads,
         "max_position_embeddings": cfg.n_ctx,

@@ -109,6 +109,11 @@ class Parts:
         mixer = self._weights.lm.blocks[layer].mixer
         return mixer.hook_result.name if mixer.hook_result.name in self else mixer.hook_z.name
 
+    def _carried(self, x: Tensor, layer: int, depth: int) -> Tensor:
+        """What was added to the stream within block ``layer``, as it is in front of block ``depth``."""
+        share = self._weights.lm.carried(layer, depth)
+        return x if share is None else x * share.to(x)
+
     def _head_results(self, layer: int, positions: Positions) -> Float[Tensor, "head *batch_pos d_model"]:
         source, block = self._at(self._head_source(layer), positions, axis=-3), self._weights.lm.blocks[layer]
         if not self._head_source(layer).endswith("hook_result"):
@@ -138,9 +143,9 @@ class Parts:
         writes = activity * rows.reshape(len(neurons), *[1] * (post.ndim - 1), -1)
         return block.outlet("mlp").linear(writes, self._scale(layer, "mlp", positions))
 
-    def _embeds(self, positions: Positions) -> dict[str, Tensor]:
-        """What block 0 received, in two parts: the token embeddings, and the features in the placeholders' places."""
-        embed, visual = self._at("lm.hook_embed", positions), self._visual
+    def _embeds(self, positions: Positions, depth: int) -> dict[str, Tensor]:
+        """What block 0 received, as it is before block ``depth``: token embeddings, and features in their places."""
+        embed, visual = self._carried(self._at("lm.hook_embed", positions), 0, depth), self._visual
         if visual is None:
             raise InputError(
                 "It is not known where image features stand in this cache: its pass was given embeddings in place of "
@@ -156,8 +161,8 @@ class Parts:
             return False
         return f"lm.blocks.{layer}.hook_deepstack" in self or self._visual is None or bool(self._visual.any())
 
-    def _bias(self, n_attn: int, n_mlp: int, positions: Positions) -> Float[Tensor, "*batch_pos d_model"]:
-        """The sum of the biases that the first blocks add to the stream."""
+    def _bias(self, n_attn: int, n_mlp: int, depth: int, positions: Positions) -> Float[Tensor, "*batch_pos d_model"]:
+        """The sum of the biases that the first blocks add to the stream, as they are in front of block ``depth``."""
         embed = self["lm.hook_embed"]
         total = torch.zeros(embed.shape[-1], dtype=embed.dtype, device=self._home)
         parts: list[tuple[int, Literal["attn", "mlp"]]] = [(layer, "attn") for layer in range(n_attn)]
@@ -165,6 +170,7 @@ class Parts:
         for layer, part in parts:
             block = self._weights.lm.blocks[layer]
             outlet, bias = block.outlet(part), block.mixer.b_O if part == "attn" else block.mlp.b_out
-            total = total + outlet.linear(bias.to(total), self._scale(layer, part, positions))
-            total = total if outlet.constant is None else total + outlet.constant.to(total)
+            added = outlet.linear(bias.to(total), self._scale(layer, part, positions))
+            added = added if outlet.constant is None else added + outlet.constant.to(total)
+            total = total + self._carried(added, layer, depth)
         return total

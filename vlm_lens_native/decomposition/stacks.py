@@ -120,8 +120,11 @@ class Decompositions(Readout):
             if mode == "all" and nth < depth and self._has_deepstack(nth):
                 names[f"{nth}_deepstack"] = f"lm.blocks.{nth}.hook_deepstack"
         self._need([*names.values(), *(["lm.hook_embed"] if incl_embeds else [])])
-        parts = self._embeds(pos_slice) if incl_embeds else {}
-        parts |= {label: self._at(name, pos_slice) for label, name in names.items()}
+        parts = self._embeds(pos_slice, depth) if incl_embeds else {}
+        layers = {label: int(label.partition("_")[0]) for label in names}
+        parts |= {
+            label: self._carried(self._at(name, pos_slice), layers[label], depth) for label, name in names.items()
+        }
         if not parts:
             raise InputError(f"Nothing is left to decompose: layer={layer}, mode={mode!r}, incl_embeds=False.")
         stack = torch.stack(list(parts.values()))
@@ -153,7 +156,7 @@ class Decompositions(Readout):
         """
         depth, labels = self._depth(layer), []
         self._need([*(self._head_source(nth) for nth in range(depth)), *self._outlets("attn", depth)])
-        parts = [self._head_results(nth, pos_slice) for nth in range(depth)]
+        parts = [self._carried(self._head_results(nth, pos_slice), nth, depth) for nth in range(depth)]
         labels = [f"L{nth}H{head}" for nth in range(depth) for head in range(len(parts[nth]))]
         return self._stacked(parts, labels, depth, pos_slice, incl_remainder, apply_ln, return_labels)
 
@@ -197,7 +200,7 @@ class Decompositions(Readout):
             else:
                 part = self._neuron_results(nth, neurons, pos_slice)
                 names = [f"L{nth}N{neuron}" for neuron in neurons.tolist()]
-            parts.append(part)
+            parts.append(self._carried(part, nth, depth))
             labels += names
         return self._stacked(
             parts, labels, depth, pos_slice, incl_remainder, apply_ln, return_labels, mlp_input=mlp_input
@@ -241,7 +244,7 @@ class Decompositions(Readout):
         )
         stacks, labels = [], []
         if n_attn:
-            parts = [self._head_results(nth, pos_slice) for nth in range(n_attn)]
+            parts = [self._carried(self._head_results(nth, pos_slice), nth, depth) for nth in range(n_attn)]
             stacks += parts
             labels += [f"L{nth}H{head}" for nth in range(n_attn) for head in range(len(parts[nth]))]
         if depth:
@@ -249,9 +252,13 @@ class Decompositions(Readout):
             neurons, names = take_mlps(depth, pos_slice=pos_slice, return_labels=True)
             stacks.append(neurons)
             labels += names
-        singles = self._embeds(pos_slice)
-        singles |= {f"{nth}_deepstack": self._at(f"lm.blocks.{nth}.hook_deepstack", pos_slice) for nth in deepstack}
-        singles["bias"] = self._bias(n_attn, depth if expand_neurons else 0, pos_slice).expand_as(singles["embed"])
+        singles = self._embeds(pos_slice, depth)
+        for nth in deepstack:
+            added = self._at(f"lm.blocks.{nth}.hook_deepstack", pos_slice)
+            singles[f"{nth}_deepstack"] = self._carried(added, nth, depth)
+        singles["bias"] = self._bias(n_attn, depth if expand_neurons else 0, depth, pos_slice).expand_as(
+            singles["embed"]
+        )
         stack = torch.cat([*stacks, torch.stack(list(singles.values()))])
         if apply_ln:
             stack = self.apply_ln_to_stack(stack, depth, mlp_input=mlp_input, pos_slice=pos_slice)

@@ -53,7 +53,7 @@ class _Circuits(FactoredMatrix):
     @property
     def mdim(self) -> int:
         """The inner dimension."""
-        return self._lm.cfg.d_head
+        return self._lm.cfg.heads_of(self._at[0]).d_head if self._at else self._lm.cfg.d_head
 
     def __getitem__(self, index: Any) -> FactoredMatrix:
         index = index if isinstance(index, tuple) else (index,)
@@ -83,7 +83,7 @@ class _Circuits(FactoredMatrix):
     def _reading(self, letter: Literal["Q", "K", "V"], layer: int, head: int | None) -> Float[Tensor, "*head d_in d"]:
         """The weights with which a head, or each head of a layer, reads the stream, and what was chosen of the rest."""
         block = _attending(self._lm, layer)
-        n_groups = 1 if letter == "Q" else self._lm.cfg.n_groups
+        n_groups = 1 if letter == "Q" else block.attn.num_key_value_groups
         weight, bias = (_of_head(getattr(block.attn, f"{kind}_{letter}"), head, n_groups) for kind in "Wb")
         if self._choices.ln:
             norm = _norm(block)
@@ -163,7 +163,7 @@ class QKCircuits(_Circuits):
         attn: Attention = _attending(self._lm, layer).attn
         if self._choices.qk_norm:
             q = q * _of_head(attn.qk_gain("q"), head)[..., None, :].to(q.dtype)
-            k = k * _of_head(attn.qk_gain("k"), head, self._lm.cfg.n_groups)[..., None, :].to(k.dtype)
+            k = k * _of_head(attn.qk_gain("k"), head, attn.num_key_value_groups)[..., None, :].to(k.dtype)
         rotary = self._lm.rotaries[layer]
         if self._choices.offset is not None and rotary is not None:
             k = _turned(rotary, k, self._choices.offset)
@@ -209,6 +209,11 @@ class OVCircuits(_Circuits):
                 "Heads' outputs have gates in this model, which depend on the token: what a head writes for what it "
                 "attends to is W_V @ diag(gate) @ W_O, with attn.hook_gate's sigmoid at the query."
             )
+        if self._lm.cfg.v_norm:
+            raise WeightsError(
+                "Values are normalised in this model, each by a number of its own: what a head writes for what it "
+                "attends to is W_V, divided by the root mean square of attn.hook_v's entries there, times W_O."
+            )
         write = _of_head(block.attn.W_O, head)
         if self._choices.ln_post:
             write = block.outlet("attn").linear(write, write.new_ones(1)).to(write.dtype)
@@ -223,7 +228,7 @@ def _attending(lm: HookedDecoder, layer: int) -> Block:
     """
     if not lm.cfg.has_attention(layer):
         raise WeightsError(
-            f"Layer {layer} is a gated DeltaNet, whose heads have no such circuit: what they write depends on a state. "
+            f"Layer {layer} mixes positions through {lm.cfg.describe(layer)}, which has no such circuits. "
             f"Layers {lm.cfg.attention_layers} have attention."
         )
     return lm.blocks[layer]  # type: ignore[return-value]

@@ -49,11 +49,11 @@ def process_weights(
         for block in lm.blocks:
             _fold_norms(block)  # type: ignore[arg-type]
         lm.ln_final.fold_into(head)
-    with_biases = [lm.blocks[n] for n in lm.cfg.attention_layers if lm.blocks[n].attn.v_proj.bias is not None]  # type: ignore[union-attr]
-    if fold_value_biases and with_biases and lm.cfg.gated_attention:
+    with_biases = [lm.blocks[n] for n in lm.cfg.attention_layers if lm.blocks[n].attn.b_V.any()]  # type: ignore[union-attr]
+    if fold_value_biases and with_biases and (lm.cfg.gated_attention or lm.cfg.v_norm):
         raise InputError(
-            "Gates on heads' outputs stand between the values' bias and the stream: process_weights("
-            "fold_value_biases=False) leaves it where it is."
+            "Gates on heads' outputs, or a norm of values, stand between the values' bias and the stream: "
+            "process_weights(fold_value_biases=False) leaves it where it is."
         )
     if fold_value_biases and with_biases:
         lm.cfg = replace(lm.cfg, out_bias=True)
@@ -83,7 +83,7 @@ def _fold_norms(block: Block) -> None:
 def _fold_value_bias(block: Block, lm: HookedDecoder) -> None:
     """Moves the values' bias behind attention: the weights of a query's keys sum to 1, so it always arrives in full."""
     attn = block.attn
-    b_V = attn.b_V.float().repeat_interleave(lm.cfg.n_groups, dim=0)
+    b_V = attn.b_V.float().repeat_interleave(attn.num_key_value_groups, dim=0)
     arriving = einsum(b_V, attn.W_O.float(), "head d_head, head d_head d_model -> d_model")
     attn.o_proj.bias = _parameter(attn.b_O.float() + arriving, like=attn.o_proj.weight)
     attn.v_proj.bias = _parameter(torch.zeros_like(attn.v_proj.bias), like=attn.v_proj.bias)

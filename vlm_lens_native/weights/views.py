@@ -188,6 +188,11 @@ class WeightViews:
 
     def _of_all_layers(self, part: str, name: str) -> StackedWeights:
         reads = [partial(_weight, block, part, name) for block in self.lm.blocks]
+        if part == "attn" and self.lm.cfg.head_shapes:
+            raise WeightsError(
+                f"Heads differ in shape between layers of this model, so {name} of all layers is no tensor: take "
+                f"model.lm.blocks[layer].attn.{name}."
+            )
         first = self.lm.cfg.attention_layers[0] if part == "attn" else 0
         return StackedWeights(name, reads, like=reads[first]())
 
@@ -195,7 +200,7 @@ class WeightViews:
 def _weight(block: Any, part: str, name: str) -> Tensor:
     if not hasattr(block, part):
         raise WeightsError(
-            f"A gated DeltaNet layer has no {name} of attention: index {name} by a layer in cfg.attention_layers. The "
-            "layer's own weights are those of its linear_attn."
+            f"A layer with {block.mixer_name} in place of attention has no {name}: index {name} by a layer in "
+            f"cfg.attention_layers. The layer's own weights are those of its {block.mixer_name}."
         )
     return getattr(getattr(block, part), name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -203,9 +204,12 @@ def _readers(
     senders: tuple[str, ...], receivers: tuple[str, ...]
 ) -> tuple[dict[str, tuple[str, ...]], Bool[Tensor, "receiver sender"]]:
     """The components that read at each receiver, by name, and as marks among the senders."""
-    n_heads = sum(re.fullmatch(r"L0H\d+", name) is not None for name in senders)
-    n_shared = sum(re.fullmatch(r"L0K\d+\.k", name) is not None for name in receivers)
-    components = {name: components_of(name, n_heads // max(1, n_shared)) for name in receivers}
+    heads: dict[str, list[str]] = {}
+    for name in senders:
+        if (head := re.fullmatch(r"L(\d+)H\d+", name)) is not None:
+            heads.setdefault(head[1], []).append(name)
+    shared = Counter(found[1] for name in receivers if (found := re.fullmatch(r"L(\d+)K\d+\.k", name)) is not None)
+    components = {name: components_of(name, heads, shared) for name in receivers}
     rows = {name: nth for nth, name in enumerate(senders)}
     parts = torch.zeros(len(receivers), len(senders), dtype=torch.bool)
     for nth, name in enumerate(receivers):
@@ -221,20 +225,23 @@ def depth_of(sender: str) -> float:
     return -0.5 if part is None else int(part[1]) + 0.6
 
 
-def components_of(receiver: str, n_groups: int) -> tuple[str, ...]:
+def components_of(receiver: str, heads: Mapping[str, Sequence[str]], shared: Mapping[str, int]) -> tuple[str, ...]:
     """The senders that a receiver is a part of, of keys and values all heads that share them; the logits are their own.
 
     Args:
         receiver: Its name.
-        n_groups: How many heads share keys and values.
+        heads: The heads of each layer that has some.
+        shared: How many keys and values they share.
     """
     if receiver == LOGITS:
         return (LOGITS,)
     if (mlp := re.fullmatch(r"(\d+)_mlp_in", receiver)) is not None:
         return (f"{mlp[1]}_mlp_out",)
-    found = re.fullmatch(r"L(\d+)([HK])(\d+)\.[qkv]", receiver)
+    if (state := re.fullmatch(r"(\d+)_(?:linear_attn|conv)_in", receiver)) is not None:
+        return tuple(heads[state[1]])
+    found = re.fullmatch(r"L(\d+)([HK])(\d+)\.(?:[qkv]|gate)", receiver)
     if found is None:
         raise InputError(f"{receiver!r} is no receiver.")
     layer, kind, head = found[1], found[2], int(found[3])
-    heads = [head] if kind == "H" else range(head * n_groups, (head + 1) * n_groups)
-    return tuple(f"L{layer}H{each}" for each in heads)
+    n_groups = 1 if kind == "H" else len(heads[layer]) // shared[layer]
+    return tuple(heads[layer][head * n_groups : (head + 1) * n_groups])

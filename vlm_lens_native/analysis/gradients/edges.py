@@ -24,6 +24,7 @@ from jaxtyping import Float
 from torch import Tensor
 from tqdm.auto import tqdm
 
+from vlm_lens_native.analysis.gradients.circuit import depth_of
 from vlm_lens_native.analysis.gradients.edge_result import EdgeAttribution
 from vlm_lens_native.analysis.gradients.metrics import Metrics, evaluate
 from vlm_lens_native.analysis.gradients.passes import PositionGroups, gradients, last_logits, midpoints, shared_layout
@@ -51,12 +52,12 @@ def edge_attribution(
 ) -> EdgeAttribution:
     """Scores every edge between components: ``(source's output - target's) . gradient at the receiver's input``.
 
-    A receiver's input is the residual stream as this receiver alone reads it. A gated DeltaNet layer is one receiver,
-    ``{layer}_linear_attn_in``; gates on heads' outputs are receivers of their own. All heads of a layer read one
-    ``attn.hook_in``, so their gradients are taken at ``hook_q``, ``hook_k`` and ``hook_v`` and carried back through
-    each head's weights and the norm, linearised at the stream that it got. Receivers are worked off while the backward
-    pass goes by; the outputs of all senders are kept, heads' as z. Where a norm stands between attention and the
-    stream, heads' writes pass through it as it is linearised at what it got in the target's run.
+    A receiver's input is the residual stream as this receiver alone reads it. What stands in the place of attention is
+    one receiver, such as ``3_linear_attn_in``; gates on heads' outputs are receivers of their own. All heads of a layer
+    read one ``attn.hook_in``, so their gradients are taken at ``hook_q``, ``hook_k`` and ``hook_v`` and carried back
+    through each head's weights and the norm, linearised at the stream that it got. Receivers are worked off while the
+    backward pass goes by; the outputs of all senders are kept, heads' as z. Where a norm stands between attention and
+    the stream, heads' writes pass through it as it is linearised at what it got in the target's run.
 
     Args:
         model: The model; its weights have to be there as matrices.
@@ -196,23 +197,27 @@ class _Senders:
         outs = {layer: target[name] for layer in range(model.cfg.n_layers) if (name := _out(layer)) in target}
         return cls(model=model, parts=parts, outs=outs, before={**before, LOGITS: count})
 
-    def written(self, n: int) -> Iterator[Float[Tensor, "sender batch pos d_model"]]:
-        """The differences of the first ``n`` senders, part by part, in float32."""
+    def written(self, n: int, depth: int) -> Iterator[Float[Tensor, "sender batch pos d_model"]]:
+        """The differences of the first ``n`` senders, part by part, in float32, as they are within block ``depth``."""
         count = 0
         for labels, difference, layer in self.parts:
             if count >= n:
                 return
             count += len(labels)
-            if layer is None:
-                yield difference[None].float()
-            else:
-                block: Any = self.model.lm.blocks[layer]
-                written = einsum(
-                    difference.float(),
-                    block.mixer.W_O.float(),
-                    "batch pos head d_head, head d_head d_model -> head batch pos d_model",
-                )
-                yield block.outlet("attn").derivative(self.outs.get(layer), written)
+            share = self.model.lm.carried(int(depth_of(labels[0])), depth)
+            written = self._written(difference, layer)
+            yield written if share is None else written * share.to(written)
+
+    def _written(self, difference: Tensor, layer: int | None) -> Float[Tensor, "sender batch pos d_model"]:
+        if layer is None:
+            return difference[None].float()
+        block: Any = self.model.lm.blocks[layer]
+        written = einsum(
+            difference.float(),
+            block.mixer.W_O.float(),
+            "batch pos head d_head, head d_head d_model -> head batch pos d_model",
+        )
+        return block.outlet("attn").derivative(self.outs.get(layer), written)
 
 
 class _Scores:
@@ -233,14 +238,15 @@ class _Scores:
         self.names, self.receivers = [], []
         for layer in range(cfg.n_layers):
             before = senders.before[f"{layer}.attn"]
-            reading = [("q", "H", cfg.n_heads), *((p, "K", cfg.n_key_value_heads) for p in "kv")]
+            n_shared = cfg.heads_of(layer).n_key_value_heads
+            reading = [("q", "H", cfg.n_heads), *((p, "K", n_shared) for p in "kv")]
             reading += [("gate", "H", cfg.n_heads)] if cfg.gated_attention else []
             for part, letter, n_heads in reading if cfg.has_attention(layer) else []:
                 self.names.append(f"lm.blocks.{layer}.attn.hook_{part}")
                 self.receivers += [(f"L{layer}{letter}{head}.{part}", before) for head in range(n_heads)]
             if not cfg.has_attention(layer):
-                self.names.append(f"lm.blocks.{layer}.linear_attn.hook_in")
-                self.receivers.append((f"{layer}_linear_attn_in", before))
+                self.names.append(f"lm.blocks.{layer}.{cfg.mixer_of(layer)}.hook_in")
+                self.receivers.append((f"{layer}_{cfg.mixer_of(layer)}_in", before))
             self.names.append(f"lm.blocks.{layer}.mlp.hook_in")
             self.receivers.append((f"{layer}_mlp_in", senders.before[f"{layer}.mlp"]))
         self.names.append(f"lm.blocks.{cfg.n_layers - 1}.hook_resid_post")
@@ -254,8 +260,8 @@ class _Scores:
         block: Any = self._model.lm.blocks[layer]
         if part == "resid_post":
             labels, before, at_stream = [LOGITS], LOGITS, gradient[None]
-        elif hook.name.endswith("linear_attn.hook_in"):
-            labels, before = [f"{layer}_linear_attn_in"], f"{layer}.attn"
+        elif part == "in" and not hook.name.endswith(".mlp.hook_in"):
+            labels, before = [f"{layer}_{block.mixer_name}_in"], f"{layer}.attn"
             at_stream = self._at_stream(block.inlet("attn"), gradient[None])
         elif part == "in":
             labels, before = [f"{layer}_mlp_in"], f"{layer}.mlp"
@@ -266,10 +272,10 @@ class _Scores:
             at_input = einsum(gradient, weight, "batch pos head d_head, head d_model d_head -> head batch pos d_model")
             at_stream = self._at_stream(block.inlet("attn"), at_input)
         at_stream = at_stream.float()  # 4.
-        n_before = self._senders.before[before]
+        n_before, depth = self._senders.before[before], layer + (part == "resid_post")
         for nth, marks in enumerate(self._groups.marks.to(at_stream)):
             own = (at_stream * marks[..., None]).flatten(1)
-            found = [written.flatten(1).to(own.device) @ own.T for written in self._senders.written(n_before)]
+            found = [written.flatten(1).to(own.device) @ own.T for written in self._senders.written(n_before, depth)]
             for label, scores in zip(labels, torch.cat(found).T.cpu(), strict=True):
                 self.of[label][nth, :n_before] += scores
 

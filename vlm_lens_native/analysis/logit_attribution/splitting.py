@@ -240,13 +240,20 @@ class _Run:
             bias = (block.mixer.b_O if of == "attn" else block.mlp.b_out).to(total)
             total = total + self.before_outlet(layer, of) @ bias
             constant = block.outlet(of).constant
-            total = total if constant is None else total + self.direction @ constant.to(total)
+            total = total if constant is None else total + self.direction_within(layer) @ constant.to(total)
         return total[None]
+
+    def direction_within(self, layer: int) -> Float[Tensor, "row d_model"]:
+        """The answer's direction as a block has it that adds to the stream."""
+        share = self.model.lm.carried(layer, self.model.cfg.n_layers)
+        return self.direction if share is None else self.direction * share.to(self.direction)
 
     def before_outlet(self, layer: int, of: Literal["attn", "mlp"]) -> Float[Tensor, "row d_model"]:
         """The answer's direction as the output of a block's attention or MLP has it."""
         outlet = self.blocks[layer].outlet(of)
-        return outlet.pull_back(self.direction, self.cache[outlet.needs[0]][:, 0] if outlet.needs else None)
+        return outlet.pull_back(
+            self.direction_within(layer), self.cache[outlet.needs[0]][:, 0] if outlet.needs else None
+        )
 
     def head_directions(self, layer: int) -> Float[Tensor, "row head d_head"]:
         """The answer's direction as each head's output has it."""
@@ -313,7 +320,7 @@ def _by_source(run: _Run, top_k: int | None) -> Split:
     labels, values = run.added(without="_attn_out")
     effects = []
     for layer in range(run.model.cfg.n_layers):
-        pattern, v = run.cache["pattern", layer][:, :, 0], run.values["v", layer]
+        pattern, v = run.cache["pattern", layer][:, :, 0], run.blocks[layer].attn.values(run.values["v", layer])
         # grouped heads read one value: each head's direction is held against the value of its group
         own = run.head_directions(layer).to(v.device)
         if run.model.cfg.gated_attention:

@@ -116,7 +116,7 @@ def n_heads_at(model: HookedVLMTransformer, name: str) -> int:
         having = [each.name for each in model.hook_dict.values() if each.layer == point.layer and each.head_axis]
         known = dict.fromkeys(each.rpartition(".hook_")[2] for each in having if each.startswith("lm."))
         raise InputError(f"{name} has no heads; {', '.join(known)} have.")
-    return model.cfg.axis_size(point.axes[point.head_axis])
+    return model.cfg.axis_size(point.axes[point.head_axis], point.layer)
 
 
 def block_hook(model: HookedVLMTransformer, hook: str) -> str:

@@ -99,7 +99,9 @@ class CleanRun:
             activations={name: cache[name] for name in names},
             logits=unembedded(model, stream, read)[0],
             keys=tuple(cache[name] for name in keys),
-            values=tuple(cache[name] for name in values),
+            values=tuple(
+                model.lm.blocks[layer].attn.values(cache[name]) for layer, name in zip(layers, values, strict=True)
+            ),
             is_hybrid=model.cfg.is_hybrid,
         )
 

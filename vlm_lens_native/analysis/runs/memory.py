@@ -91,7 +91,8 @@ def row_bytes(
 def _width(model: HookedVLMTransformer, name: str, n_keys: int) -> int:
     """Elements of an activation at each position; of mask, scores and pattern for each query, in all heads."""
     axes = (axis for axis in model.hook_dict[name].axes if axis not in ("batch", "pos"))
-    return math.prod(n_keys if axis == "key" else model.cfg.axis_size(axis) for axis in axes)
+    layer = model.hook_dict[name].layer
+    return math.prod(n_keys if axis == "key" else model.cfg.axis_size(axis, layer) for axis in axes)
 
 
 def _budget(model: HookedVLMTransformer) -> int:

@@ -1,0 +1,83 @@
+"""Gemma 4, dense: normalised values, full layers with wider heads, and layers that multiply the stream at their end.
+
+Source: transformers' ``models/gemma4/modeling_gemma4.py``.
+"""
+
+from __future__ import annotations
+
+from transformers import PreTrainedConfig
+
+from vlm_lens_native.config import DecoderConfig, HeadShape, NormConfig
+from vlm_lens_native.conversions.backbones._gemma import GEMMA_KEYS, SANDWICH_HANDLED, SANDWICH_RENAMES
+from vlm_lens_native.conversions.backbones._llama import llama_config, rotary_config
+from vlm_lens_native.errors import ConfigError
+from vlm_lens_native.families import Backbone, ConfigKeys
+
+_NEEDED = {
+    "hidden_size_per_layer_input": "inputs for each layer",
+    "num_kv_shared_layers": "keys and values that later layers take from earlier ones",
+    "enable_moe_block": "a mixture of experts beside the MLP",
+}
+
+
+def _config(text: PreTrainedConfig, _: PreTrainedConfig) -> DecoderConfig:
+    """The decoder config.
+
+    Raises:
+        ConfigError: It is one of the E-models or the one with experts, or reads text in both directions.
+    """
+    if missing := [f"{what} ({key}={getattr(text, key)})" for key, what in _NEEDED.items() if getattr(text, key)]:
+        raise ConfigError(
+            f"This Gemma 4 is not supported: the decoder lacks {', '.join(missing)}. Dense models without run."
+        )
+    if text.use_bidirectional_attention == "all":
+        raise ConfigError("use_bidirectional_attention='all': the decoder reads text from left to right.")
+    full = [layer for layer, kind in enumerate(text.layer_types) if kind == "full_attention"]
+    by_layer = {layer: text.per_layer_config[layer] for layer in range(text.num_hidden_layers)}
+    shapes = {
+        layer: HeadShape(d_head=own.head_dim, n_key_value_heads=own.num_key_value_heads)
+        for layer, own in by_layer.items()
+    }
+    first = next((layer for layer in by_layer if layer not in full), 0)
+    wide = rotary_config(
+        text.rope_parameters["full_attention"],
+        beside={"partial_rotary_factor"},
+        d_head=shapes[full[0]].d_head if full else None,
+    )
+    return llama_config(
+        by_layer[first],
+        norm=NormConfig(eps=text.rms_norm_eps, cast="after_gain", root="pow"),
+        norm_places="around",
+        activation=text.hidden_activation,
+        embedding_scale=text.hidden_size**0.5,
+        attention_scale=1.0,
+        mlp_bias=False,
+        qk_norm="head",
+        v_norm=True,
+        rotary=wide,
+        sliding_rotary=rotary_config(text.rope_parameters["sliding_attention"]),
+        head_shapes={n: shape for n, shape in shapes.items() if shape != shapes[first]},
+        shared_projection=frozenset(full) if text.attention_k_eq_v else frozenset(),
+        layer_scalars=True,
+        logits_cap=text.final_logit_softcapping,
+    )
+
+
+BACKBONE = Backbone(
+    model_type="gemma4_text",
+    hf_classes=("Gemma4TextModel",),
+    decoder_config=_config,
+    keys=ConfigKeys(
+        handled=(SANDWICH_HANDLED - {"query_pre_attn_scalar"})
+        | {"per_layer_config", "attention_k_eq_v", "final_logit_softcapping", *_NEEDED},
+        ignored={
+            **GEMMA_KEYS.ignored,
+            **dict.fromkeys(
+                ("num_experts", "top_k_experts", "moe_intermediate_size"), "read with enable_moe_block only"
+            ),
+            "vocab_size_per_layer_input": "read with hidden_size_per_layer_input only",
+            "use_double_wide_mlp": "read with num_kv_shared_layers only",
+        },
+    ),
+    renames={r"layers\.(\d+)\.layer_scalar": r"blocks.\1.layer_scalar", **SANDWICH_RENAMES},
+)
