@@ -292,6 +292,25 @@ def test_edges_that_lead_nowhere_are_pruned(tmp_path: Path):
         circuit.only([("L1H1", "L0H0.q")])
 
 
+def test_sizes_that_were_run_before_ctrl_c_are_kept(pair, monkeypatch):
+    model, source, target = pair
+    circuit = edge_attribution(model, source, target, metric=metric).circuit(top=10)
+    whole = circuits.faithfulness(model, circuit, source, target, metric, sizes=[0, 8, 16])
+    value, runs = CircuitRuns.value, []
+
+    def stopped(self, circuit):
+        runs.append(circuit)
+        if len(runs) == 7:
+            raise KeyboardInterrupt
+        return value(self, circuit)
+
+    monkeypatch.setattr(CircuitRuns, "value", stopped)
+    with pytest.warns(UserWarning, match="2 of 4 are done"):
+        part = circuits.faithfulness(model, circuit, source, target, metric, sizes=[0, 8, 16])
+    assert torch.equal(part.sizes, whole.sizes[:2])
+    assert torch.equal(part.values, whole.values[:2])
+
+
 def test_curves_have_areas_and_pictures(pair, tmp_path: Path):
     model, source, target = pair
     circuit = edge_attribution(model, source, target, metric=metric, steps=3).circuit(top=40)

@@ -189,6 +189,24 @@ def test_probes_find_what_is_planted_and_nothing_in_shuffled_labels(one, table, 
     assert direction.plot().axes
 
 
+def test_probes_that_were_fitted_before_ctrl_c_are_kept(one, table, monkeypatch):
+    real, calls = probes._fit, []
+
+    def stopped(**case):
+        calls.append(1)
+        if len(calls) == 4:  # a probe and a control for each hook point
+            raise KeyboardInterrupt
+        return real(**case)
+
+    hook = "lm.blocks.[01].hook_resid_post"
+    whole = probes.fit(one, table[:16], hook=hook, target="is", shuffles=1)
+    monkeypatch.setattr(probes, "_fit", stopped)
+    with pytest.warns(UserWarning, match="1 of 2 are done"):
+        part = probes.fit(one, table[:16], hook=hook, target="is", shuffles=1)
+    assert part.hooks == whole.hooks[:1]
+    assert torch.equal(part.weights, whole.weights[:1])
+
+
 def test_a_probes_weights_are_for_activations_as_they_are(one, table):
     found = probes.fit(one, table, hook=POINT, target="is", hooks=planting(one), shuffles=1)
     scores = found.activations[0] @ found.weights[0].T + found.biases[0]

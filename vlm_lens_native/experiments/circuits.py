@@ -14,7 +14,6 @@ import numpy as np
 import torch
 from jaxtyping import Float, Int
 from torch import Tensor
-from tqdm.auto import tqdm
 
 from vlm_lens_native.analysis.gradients.circuit import Circuit
 from vlm_lens_native.analysis.gradients.metrics import Metrics
@@ -26,6 +25,7 @@ from vlm_lens_native.experiments.circuit_edges import edges
 from vlm_lens_native.experiments.circuit_runs import CircuitRuns, Outside
 from vlm_lens_native.experiments.circuit_search import acdc, patched_edges
 from vlm_lens_native.model import HookedVLMTransformer
+from vlm_lens_native.stopping import Stoppable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -61,7 +61,7 @@ def faithfulness(
 
     In the run of a circuit each receiver reads, over its edges of the circuit, what senders write in this run, and over
     all other edges what they write outside. So the circuit of all edges is the target's run, bit for bit, and that of
-    none is the source's.
+    none is the source's. Stopped by Ctrl-C, it returns the sizes that were run.
 
     Args:
         model: The model; its weights have to be there as matrices.
@@ -83,20 +83,21 @@ def faithfulness(
     sizes = _powers(n_edges) if sizes is None else _shares(n_edges) if sizes == "mib" else list(sizes)
     runs = CircuitRuns(model, circuit, source, target, metric, outside=outside)
     nothing = circuit.only([])
-    chosen = [circuit.largest(size) for size in sizes]
-    found = [
-        (runs.value(each), runs.value(each.complement()))
-        for each in tqdm([circuit, *chosen], desc="Circuits", leave=False, disable=None)
-    ]
+    ends = {"source_value": runs.value(nothing), "target_value": runs.value(nothing.complement())}
+    chosen = [circuit, *(circuit.largest(size) for size in sizes)]
+    found: list[tuple[Tensor, Tensor]] = []
+    with Stoppable("Circuits", len(chosen), unit="circuit") as work:
+        for each in chosen:
+            found.append((runs.value(each), runs.value(each.complement())))
+            work.done()
     return Faithfulness(
-        sizes=torch.tensor([len(circuit), *sizes]),
-        n_kept=torch.tensor([len(each) for each in (circuit, *chosen)]),
+        sizes=torch.tensor([len(circuit), *sizes][: len(found)]),
+        n_kept=torch.tensor([len(each) for each in chosen[: len(found)]]),
         n_edges=n_edges,
         outside=outside,
         values=torch.stack([kept for kept, _ in found]),
         without=torch.stack([rest for _, rest in found]),
-        source_value=runs.value(nothing),
-        target_value=runs.value(nothing.complement()),
+        **ends,
     )
 
 

@@ -11,7 +11,6 @@ import numpy as np
 import torch
 from jaxtyping import Bool, Float, Shaped
 from torch import Tensor
-from tqdm.auto import tqdm
 
 from vlm_lens_native.analysis.result import Result
 from vlm_lens_native.errors import InputError
@@ -21,6 +20,7 @@ from vlm_lens_native.experiments.examples import Examples
 from vlm_lens_native.experiments.hooking import Hooks
 from vlm_lens_native.hook_names import NamesFilter
 from vlm_lens_native.model import HookedVLMTransformer
+from vlm_lens_native.stopping import Stoppable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,7 +47,8 @@ def fit(
 ) -> Probe:
     """Fits a linear probe at every hook point, on some examples, and tries it on the others.
 
-    Activations are standardised before fitting; weights and directions are those for activations as they are.
+    Activations are standardised before fitting; weights and directions are those for activations as they are. Stopped
+    by Ctrl-C while it fits, it returns the hook points that are done.
 
     Args:
         model: The model.
@@ -77,21 +78,23 @@ def fit(
     if len(width := {values.shape[1] for values in found.values.values()}) > 1:
         raise InputError(f"The hook points are {sorted(width)} wide; fit those of one width together.")
     owner = found.example.numpy()
-    fits, controls = [], []
-    for rows in tqdm(found.values.values(), desc="Probes", leave=False, disable=None):
-        case = {"rows": rows.double().numpy(), "held": held[owner], "kind": kind, "penalty": regularisation}
-        fits.append(_fit(targets=coded[owner], **case))
-        controls.append([_fit(targets=other[owner], **case)[0] for other in shuffled])
+    fits: list[tuple[tuple[float, Tensor, Tensor], list[float]]] = []  # a probe, and its controls' scores
+    with Stoppable("Probes", len(found.values), unit="probe") as work:
+        for rows in found.values.values():
+            case = {"rows": rows.double().numpy(), "held": held[owner], "kind": kind, "penalty": regularisation}
+            own = _fit(targets=coded[owner], **case)
+            fits.append((own, [_fit(targets=other[owner], **case)[0] for other in shuffled]))
+            work.done()
     return Probe(
-        hooks=tuple(found.values),
+        hooks=tuple(found.values)[: len(fits)],
         target=target,
         kind=kind,
         classes=classes,
-        accuracy=torch.tensor([score for score, _, _ in fits]),
-        controls=torch.tensor(controls).reshape(len(fits), shuffles),
-        weights=torch.stack([weight for _, weight, _ in fits]),
-        biases=torch.stack([bias for _, _, bias in fits]),
-        activations=torch.stack(list(found.values.values())),
+        accuracy=torch.tensor([score for (score, _, _), _ in fits]),
+        controls=torch.tensor([scores for _, scores in fits]).reshape(len(fits), shuffles),
+        weights=torch.stack([weight for (_, weight, _), _ in fits]),
+        biases=torch.stack([bias for (_, _, bias), _ in fits]),
+        activations=torch.stack(list(found.values.values())[: len(fits)]),
         targets=torch.from_numpy(coded.astype(float))[found.example].float(),
         held_out=torch.from_numpy(held)[found.example],
     )
