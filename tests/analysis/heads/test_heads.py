@@ -55,13 +55,15 @@ def test_attention_mass_by_loops(case: str) -> None:
     model, inputs, kept = whole(case)
     tokens, image = inputs["attention_mask"].bool(), inputs["input_ids"] == 100
     generator = torch.Generator().manual_seed(0)
-    from_, to = (torch.rand(tokens.shape, generator=generator) > 0.6 for _ in range(2))
+    from_, to = ((torch.rand(tokens.shape, generator=generator) > 0.6) & tokens for _ in range(2))
     from_[:, -1] = True
     scores = heads.attention_mass(model, inputs, from_=from_, to=to, layers=[-1, 0])
     assert scores.layers == (0, 2)
-    expected = by_loops(kept, from_ & tokens, lambda row, _, key: (to & tokens)[row, key])[:, [0, 2]]
+    expected = by_loops(kept, from_, lambda row, _, key: to[row, key])[:, [0, 2]]
     assert_close(scores, expected)
-    assert scores.n_queries.tolist() == (from_ & tokens).sum(1).tolist()
+    assert scores.n_queries.tolist() == from_.sum(1).tolist()
+    with pytest.raises(InputError, match="Position 0 of row 1 is padding"):
+        heads.attention_mass(model, inputs, to=[0])
     last = torch.zeros_like(tokens)
     last[:, -1] = True
     expected = by_loops(kept, last, lambda row, _, key: image[row, key])
