@@ -14,7 +14,7 @@ from vlm_lens_native.families import Family, VisionHooks
 from vlm_lens_native.hook_registry import HookRegistry
 from vlm_lens_native.vision.pattern import PatternConfig
 from vlm_lens_native.vision.scales import BlockScales
-from vlm_lens_native.vision.taps import PATCH_MASK, VisionSide
+from vlm_lens_native.vision.taps import PATCH_MASKS, VisionSide
 
 
 def install_vision_hooks(host: PreTrainedModel, family: Family) -> None:
@@ -28,7 +28,7 @@ def install_vision_hooks(host: PreTrainedModel, family: Family) -> None:
     encoder = host.get_submodule(where.encoder)
     if where.packed is not None:
         encoder.register_forward_pre_hook(side.note_images, with_kwargs=True)
-    elif PATCH_MASK in inspect.signature(type(encoder).forward).parameters:
+    elif {*PATCH_MASKS} & {*inspect.signature(type(encoder).forward).parameters}:
         encoder.register_forward_pre_hook(side.note_padding, with_kwargs=True)
     blocks: list[nn.Module] = list(encoder.get_submodule(where.blocks).children())
     for layer, block in enumerate(blocks[: where.n_blocks]):

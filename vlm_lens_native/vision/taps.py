@@ -17,7 +17,8 @@ from vlm_lens_native.hooks import ForwardPass, HookPoint
 from vlm_lens_native.span import Span
 from vlm_lens_native.vision.images import PassImages, Rows
 
-PATCH_MASK = "patch_attention_mask"  # [image row column], HF's name for it (Idefics, SmolVLM)
+PATCH_MASKS = ("patch_attention_mask", "pixel_attention_mask")
+"""HF's names for a mask of each image's own patches: ``[image row column]`` (Idefics, SmolVLM), ``[image patch]``."""
 PositionAxis = Literal["patch", "token"]
 Scale = tuple[nn.Module, str]  # a block, and the name of the parameter by which it multiplies
 
@@ -56,7 +57,8 @@ class VisionSide:
         if run is None:
             return
         names = list(inspect.signature(type(encoder).forward).parameters)[1:]
-        mask = {**dict(zip(names, args, strict=False)), **kwargs}.get(PATCH_MASK)
+        call = {**dict(zip(names, args, strict=False)), **kwargs}
+        mask = next((call[name] for name in PATCH_MASKS if call.get(name) is not None), None)
         if isinstance(mask, Tensor) and not mask.all():
             own = mask.flatten(1).bool()
             run.of_images["patch"] = Span.of_pass(*own.shape, mask=own)

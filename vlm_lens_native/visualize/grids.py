@@ -119,5 +119,5 @@ def _mosaic(
     for row, column in np.ndindex(n_rows, n_columns):
         y, x = row * (height + _GAP), column * (width + _GAP)
         high = float(np.nanmax(values if scale == "shared" else values[row, column]))
-        canvas[y : y + height, x : x + width] = token_map.blend(values[row, column], high=high)
+        canvas[y : y + height, x : x + width] = token_map.blend(values[row, column], high=high, veil=0.5)
     return canvas, (width, height)

@@ -93,7 +93,7 @@ class TokenMap:
         return np.append(np.asarray(values, dtype=float), np.nan)[self.token]
 
     def blend(
-        self, values: Float[np.ndarray, " token"], *, low: float = 0.0, high: float = 1.0
+        self, values: Float[np.ndarray, " token"], *, low: float = 0.0, high: float = 1.0, veil: float = 0.15
     ) -> UInt8[np.ndarray, "height width 3"]:
         """The values as colours over the image in grey. What no token saw is faded to white.
 
@@ -101,11 +101,12 @@ class TokenMap:
             values: One for each token.
             low: Value at the dark end of the colour map.
             high: Value at its bright end.
+            veil: How much of the image the low end covers: more where many small maps are compared.
         """
         grey = np.asarray(self.image.convert("L"), dtype=float)[..., None].repeat(3, axis=-1)
         painted = self.paint(values)
         share = np.clip((painted - low) / max(high - low, 1e-12), 0, 1)
-        opacity = 0.15 + 0.7 * np.sqrt(np.nan_to_num(share))[..., None]  # where values are low the image shows
+        opacity = veil + (0.85 - veil) * np.sqrt(np.nan_to_num(share))[..., None]
         colours = matplotlib.colormaps[COLOUR_MAP](np.nan_to_num(share))[..., :3] * 255
         mixed = np.where(np.isnan(painted)[..., None], 0.25 * grey + 191, (1 - opacity) * grey + opacity * colours)
         return mixed.round().astype(np.uint8)

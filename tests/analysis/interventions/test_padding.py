@@ -11,6 +11,8 @@ import torch
 from torch import Tensor
 
 from tests import models
+from tests.families.checkpoints import IMAGE, pixels, random_model
+from tests.families.types import config_of
 from vlm_lens_native import ActivationCache, HookedVLMTransformer, InputError
 from vlm_lens_native.analysis import heads
 from vlm_lens_native.analysis import interventions as iv
@@ -321,3 +323,23 @@ def test_patches_outside_a_pixel_mask_are_none(how: str) -> None:
             model.run_with_hooks(batch, [(name, iv.ZeroAblation(positions=-1))])
     without = {**batch, "pixel_attention_mask": torch.ones_like(mask)}
     assert model.run_with_cache(without, name)[1].tokens.get("patch") is None
+
+
+def test_patches_that_fill_up_smaller_images_are_none_in_siglip_2() -> None:
+    model = HookedVLMTransformer.from_hf(random_model(config_of("lfm2_vl")))
+    own = torch.ones(2, 16, dtype=torch.bool)
+    own[1, 8:] = False
+    batch = {
+        "input_ids": torch.tensor([[1, 5, *[IMAGE] * 4, 6, *[IMAGE] * 2, 7]]),
+        "pixel_values": pixels(2, 16, 48, seed=0),
+        "spatial_shapes": torch.tensor([[4, 4], [4, 2]]),
+        "pixel_attention_mask": own.long(),
+    }
+    name = "vision.blocks.0.hook_resid_pre"
+    plain = model.run_with_cache(batch, name)[1]
+    assert torch.equal(plain.tokens["patch"], own)
+    with model.hooks([(name, iv.MeanAblation())]), model.caching(name) as cache:
+        model(batch)
+    for kept, x, before in zip(own, cache[name], plain[name], strict=True):
+        torch.testing.assert_close(x[kept], before[kept].mean(0).expand_as(x[kept]))
+        assert torch.equal(x[~kept], before[~kept])
