@@ -47,7 +47,11 @@ def shards(out: Path) -> int:
 def wait_for(condition: Any, process: subprocess.Popen[str]) -> Any:
     end = time.monotonic() + 600
     while not (found := condition()):
-        assert process.poll() is None, process.communicate()
+        if process.poll() is not None:
+            said = "".join(process.communicate())
+            if "timed out during startup" in said:
+                pytest.skip("Ray gives its own processes 30 seconds to start, and this machine is too busy")
+            raise AssertionError(said)
         assert time.monotonic() < end
         time.sleep(0.02)
     return found

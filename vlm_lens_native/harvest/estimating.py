@@ -11,6 +11,7 @@ from vlm_lens_native.errors import InputError
 from vlm_lens_native.harvest.loading import Batches, Task
 from vlm_lens_native.harvest.passes import Passes
 from vlm_lens_native.harvest.plan import Plan, Rows
+from vlm_lens_native.inputs.geometry import Number
 from vlm_lens_native.model import HookedVLMTransformer
 
 _INDEX = 1.5  # bytes of a row of the index, measured on toys: Parquet, zstd
@@ -124,7 +125,7 @@ def _notes(plan: Plan, model: HookedVLMTransformer, *, shard: float) -> tuple[st
     return tuple(notes)
 
 
-def _bytes(n: float) -> str:
+def _bytes(n: Number) -> str:
     for unit in ("B", "kB", "MB", "GB", "TB"):
         if n < 1000:
             return f"{n:.3g} {unit}"

@@ -38,7 +38,7 @@ class RowDataset(Dataset):
 
     def __init__(self, store: Store, hook: str, where: Where) -> None:
         self._store, self._hook, self.rows = store, hook, store.rows(where)
-        self._shards, self._index = self.rows["shard"].to_numpy(), self.rows["index"].to_numpy()
+        self._shards, self._index = self.rows["shard"].tolist(), self.rows["index"].to_numpy()
         self._mapped: dict[int, np.ndarray] = {}
 
     def __len__(self) -> int:

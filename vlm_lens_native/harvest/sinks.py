@@ -83,9 +83,8 @@ class RowSink:
 
 
 def write_failures(folder: Path, failures: Sequence[Failure]) -> None:
-    """Lists the samples that have no rows, if there are some."""
-    if failures:
-        extra("pyarrow.parquet").write_table(failures_table(failures), folder / FAILURES, compression="zstd")
+    """Lists the samples that have no rows."""
+    extra("pyarrow.parquet").write_table(failures_table(failures), folder / FAILURES, compression="zstd")
 
 
 @dataclass(frozen=True)

@@ -261,8 +261,9 @@ class Store:
         """The samples that have no rows, and why."""
         import pandas as pd
 
-        read, paths = extra("pyarrow.parquet").read_table, [self.path(shard, FAILURES) for shard in self.shards]
-        frames = [read(path).to_pandas() for path in paths if path.exists()]
+        read = extra("pyarrow.parquet").read_table
+        found = (read(self.path(shard, FAILURES)) for shard in self.shards)
+        frames = [table.to_pandas() for table in found if table.num_rows]
         empty = pd.DataFrame({"sample": [], "error": [], "reason": []})
         return pd.concat(frames, ignore_index=True) if frames else empty
 
@@ -283,9 +284,7 @@ class Store:
         rows: Any = self.shard_rows(shard)
         found: list[str] = []
         size, n = self.manifest["samples_per_shard"], self.manifest["n_samples"]
-        failed: list[int] = []
-        if self.path(shard, FAILURES).exists():
-            failed = extra("pyarrow.parquet").read_table(self.path(shard, FAILURES))["sample"].to_pylist()
+        failed = extra("pyarrow.parquet").read_table(self.path(shard, FAILURES))["sample"].to_pylist()
         samples = rows["sample"].unique().tolist()
         expected = range(shard * size, min((shard + 1) * size, n))
         if sorted(samples + failed) != list(expected):
@@ -307,8 +306,8 @@ class Store:
         digest = hashlib.sha256()
         for shard in self.shards:
             for name in (ACTIVATIONS, ROWS, FAILURES):
-                if (path := self.path(shard, name)).exists():
-                    digest.update(f"{shard} {name} ".encode() + hashlib.sha256(path.read_bytes()).digest())
+                of_file = hashlib.sha256(self.path(shard, name).read_bytes()).digest()
+                digest.update(f"{shard} {name} ".encode() + of_file)
         return digest.hexdigest()
 
     def __repr__(self) -> str:
