@@ -13,9 +13,9 @@ import numpy as np
 import pytest
 import torch
 
-from vlm_lens_native._torchvision import ensure_torchvision
+from vlm_lens_native._torchvision import watch_torchvision
 
-ensure_torchvision()  # a test may import HF's processors before it imports the library
+watch_torchvision()  # a test may import HF's processors before it imports the library
 pytest.register_assert_rewrite("tests.families.assertions")  # its asserts explain themselves like a test's
 torch.set_num_threads(1)  # tiny tensors lose time on more, and results must not depend on the machine
 

@@ -24,6 +24,7 @@ from vlm_lens_native.hook_names import (
 )
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.indices import one_index
+from vlm_lens_native.notebook import activation_table
 from vlm_lens_native.positions import Positions, pick, places_of, select_positions
 
 __all__ = ["ActivationCache", "Positions", "Step", "select_positions"]
@@ -312,6 +313,9 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
 
     def __repr__(self) -> str:
         return f"ActivationCache({_contents(self.steps)})"
+
+    def _repr_html_(self) -> str:
+        return activation_table(repr(self).partition(": ")[0] + ")", self.steps)
 
 
 def _of_row(positions: Tensor | None, row: slice) -> Tensor | None:

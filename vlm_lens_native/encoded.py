@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
@@ -166,8 +166,12 @@ def _mask_part(mask: Tensor | None, queries: slice, n_keys: int) -> Tensor | Non
     return mask[:, :n_keys] if mask.ndim == 2 else mask[:, :, queries, :n_keys]
 
 
-Inputs = Mapping[str, Any] | DecoderInput
-"""What a user runs: what ``model.prepare_*`` or HF's processor made, or encoded inputs."""
+Prepared = Mapping[str, Any] | DecoderInput
+"""What a pass runs: what ``model.prepare_*`` or HF's processor made, or encoded inputs."""
+
+Inputs = Prepared | str | Sequence[str] | Tensor
+"""What a user gives: the same; or text alone, as a text, a list of texts, or token ids ``[batch pos]`` or ``[pos]``, of
+which ``model.as_inputs`` makes such inputs."""
 
 
 # --- what HF's wrapper does not hand over, for the decoder that it calls in this thread -------------------------------

@@ -7,7 +7,7 @@ import fnmatch
 import math
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, SupportsIndex
 
 from vlm_lens_native.errors import HookNameError
 from vlm_lens_native.indices import is_number, runs
@@ -38,6 +38,65 @@ _SHORT_ALIASES = {
     "value": "v",
     "head_out": "result",
 }
+
+
+_PARTS = {
+    "attn": ["q", "k", "v", "z", "rot_q", "rot_k", "pattern", "attn_scores", "result", "mask", "in", "gate"],
+    "mlp": ["pre", "pre_linear", "post"],
+    "ln1": ["scale", "normalized"],
+}
+_PART_OF = {short: part for part, names in _PARTS.items() for short in names}
+_OUTSIDE = ("embed",)
+
+
+def get_act_name(name: str, layer: SupportsIndex | str | None = None, layer_type: str | None = None) -> str:
+    """The name of a hook point by TransformerLens's short form, as its ``utils.get_act_name`` makes it.
+
+    ::
+
+        get_act_name("k", 6, "a")       # lm.blocks.6.attn.hook_k
+        get_act_name("resid_pre", 2)    # lm.blocks.2.hook_resid_pre
+        get_act_name("pre5")            # lm.blocks.5.mlp.hook_pre
+        get_act_name("scale4ln1")       # lm.blocks.4.ln1.hook_scale
+        get_act_name("normalized")      # lm.ln_final.hook_normalized
+
+    Args:
+        name: The activation; or activation, layer and module in one, such as ``"k6"``; or a full name.
+        layer: Number of the block; None is outside the blocks.
+        layer_type: ``"attn"`` (``"a"``), ``"mlp"`` (``"m"``), ``"ln1"``, ``"ln2"``; where the activation says it
+            (``"k"``, ``"pattern"``), it may be left out.
+
+    Raises:
+        HookNameError: An activation within blocks without a layer.
+    """
+    if name.startswith(("lm.", "blocks.", "vision.", "adapter.")):
+        return canonical(name)
+    if layer is None and (short := re.fullmatch(r"([a-z_]+?)(\d+)([a-z]+\d?)?", name)):
+        name, layer, layer_type = short[1], short[2], short[3] or layer_type
+    point = _SHORT_ALIASES.get(name, name)
+    part = {"a": "attn", "m": "mlp", "b": "", "block": "", "blocks": ""}.get(layer_type or "", layer_type)
+    if layer is None and point in ("scale", "normalized"):
+        return f"lm.{part or 'ln_final'}.hook_{point}"
+    if layer is None and point not in _OUTSIDE:
+        raise HookNameError(f"{name!r} lies within the blocks; say in which one: get_act_name({name!r}, 0).")
+    if layer is None:
+        return f"lm.hook_{point}"
+    part = _PART_OF.get(point, "") if part is None else part
+    return ".".join(filter(None, ("lm.blocks", str(layer), part, f"hook_{point}")))
+
+
+def looks_like_names(given: Any, known: Sequence[str]) -> bool:
+    """Whether a text, or a list of texts, names hook points rather than being a prompt."""
+    texts = [given] if isinstance(given, str) else given
+    return any(isinstance(text, str) and _is_name(text, known) for text in texts)
+
+
+def _is_name(text: str, known: Sequence[str]) -> bool:
+    """Without spaces, and either matching a hook point or written as their names are, so that typos are told."""
+    if re.search(r"\s", text) or not text:
+        return False
+    is_written_so = "*" in text or "hook_" in text or text.startswith(("lm.", "blocks.", "vision.", "adapter."))
+    return is_written_so or bool(fnmatch.filter(known, canonical(text, known))) or bool(in_every_block(text, known))
 
 
 def is_visual(name: str) -> bool:

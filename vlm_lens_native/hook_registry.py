@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from torch import nn
 
 from vlm_lens_native.errors import HookError
-from vlm_lens_native.hooks import ForwardPass, HookPoint, HookSet, PassUnderWay, passes_under_way
+from vlm_lens_native.hooks import ForwardPass, HookPoint, HookSet, Layer, PassUnderWay, passes_under_way
 from vlm_lens_native.span import Span
 
 _active: ContextVar[tuple[tuple[HookRegistry, HookSet], ...]] = ContextVar("active_hooks", default=())
@@ -33,7 +33,7 @@ def hook_points_below(root: nn.Module, *, prefix: str) -> dict[str, HookPoint]:
                 found[name] = point
     for name, point in found.items():
         block = re.search(r"\.blocks\.(\d+)\.", name)
-        point.name, point.layer = name, int(block[1]) if block else None
+        point.name, point.layer = name, Layer(block[1]) if block else None
     return found
 
 

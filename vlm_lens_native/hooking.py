@@ -113,11 +113,27 @@ class Hookable:
         registry = self._hooks
         self._add(registry.permanent if is_permanent else registry.added, (name, hook), _KINDS[dir])
 
-    def reset_hooks(self, *, including_permanent: bool = False) -> None:
-        """Removes the hooks that ``add_hook`` added."""
+    def reset_hooks(self, *, including_permanent: bool = False, clear_contexts: bool = True) -> None:
+        """Removes the hooks that ``add_hook`` added, and empties what hooks kept in ``hook.ctx``."""
         self._hooks.added.listeners.clear()
         if including_permanent:
             self._hooks.permanent.listeners.clear()
+        if clear_contexts:
+            self.clear_contexts()
+
+    def clear_contexts(self) -> None:
+        """Empties every ``hook.ctx``."""
+        for point in self._hooks.points.values():
+            point.clear_context()
+
+    def _add_all(self, fwd_hooks: Sequence[NamedHook], bwd_hooks: Sequence[NamedHook]) -> None:
+        """Adds hooks that stay; none, if one of them is wrong."""
+        whole = HookSet()
+        for hooks, kind in ((fwd_hooks, "edits"), (bwd_hooks, "gradients")):
+            for pair in hooks:
+                self._add(whole, pair, kind)
+        for name, listeners in whole.listeners.items():
+            self._hooks.added.at(name).extend(listeners)
 
     @contextmanager
     def _grad_as_asked(self) -> Iterator[None]:

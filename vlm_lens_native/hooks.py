@@ -68,6 +68,14 @@ def _first_of(axes: tuple[str, ...], names: tuple[str, ...]) -> int | None:
     return next((axes.index(name) for name in names if name in axes), None)
 
 
+class Layer(int):
+    """The number of a block; calling it gives the number, as hooks written for TransformerLens do."""
+
+    def __call__(self) -> int:
+        """The number."""
+        return int(self)
+
+
 _PLACES = ("pos", "patch", "token")
 _KEYS = ("key", "key_patch")
 _HEADS = ("head", "kv_head", "mask_head", "value_head", "key_head")
@@ -83,7 +91,7 @@ class HookPoint:
 
     Attributes:
         name: Full name, such as ``lm.blocks.3.attn.hook_q``; set when the model is put together.
-        layer: Index of the block, or None outside the blocks.
+        layer: Index of the block, or None outside the blocks. TransformerLens's ``hook.layer()`` is the same number.
         axes: Names of the activation's axes, from the glossary in ``shapes.py``; a number is an axis of that length.
         shared: Whether others hold the tensor that passes here (a neighbouring hook point, another layer, the user's
             inputs). An edit then works on a copy.
@@ -93,7 +101,7 @@ class HookPoint:
         number: Of the points that were declared before it; sorts them as they fire.
     """
 
-    __slots__ = ("axes", "integers", "is_stream", "layer", "n_mask_heads", "name", "number", "shared")
+    __slots__ = ("_ctx", "axes", "integers", "is_stream", "layer", "n_mask_heads", "name", "number", "shared")
 
     def __init__(
         self,
@@ -105,7 +113,8 @@ class HookPoint:
         n_mask_heads: int = 1,
     ) -> None:
         self.name = ""
-        self.layer: int | None = None
+        self.layer: Layer | None = None
+        self._ctx: dict[Any, Any] | None = None
         self.axes = _parsed(axes)
         self.shared = shared
         self.is_stream = is_stream
@@ -167,6 +176,17 @@ class HookPoint:
     def wanted(self, run: ForwardPass | None) -> bool:
         """Whether anybody listens here, so that the activation has to exist at all."""
         return run is not None and self.name in run.listeners
+
+    @property
+    def ctx(self) -> dict[Any, Any]:
+        """Where hooks at this point may keep what they like, until ``model.reset_hooks``; one for all threads."""
+        if self._ctx is None:
+            self._ctx = {}
+        return self._ctx
+
+    def clear_context(self) -> None:
+        """Empties `ctx`."""
+        self._ctx = None
 
     @property
     def first_position(self) -> int:

@@ -215,7 +215,16 @@ def load_processor(name_or_path: str | Path, hub: dict[str, Any], family: Family
     path = _folder(name_or_path, hub)
     if path.is_dir() and not any((path / file).exists() for file in _PROCESSOR_FILES):
         return None
-    processor = AutoProcessor.from_pretrained(name_or_path, **hub)
+    try:
+        processor = AutoProcessor.from_pretrained(name_or_path, **hub)
+    except ImportError as error:
+        if "torchvision" not in str(error).lower():
+            raise
+        raise ImportError(
+            f"The processor of {name_or_path} needs torchvision, as those that also take videos do. Install the one "
+            f"that was built for torch {torch.__version__} (vlm_lens_native[video]), or give a processor of your own: "
+            "from_pretrained(..., processor=...)."
+        ) from error
     known = processor.tokenizer.get_vocab() if hasattr(processor, "tokenizer") else {}
     if lacking := [token for token in family.defaults_for(name_or_path).extra_tokens if token not in known]:
         raise ConfigError(f"The tokenizer of {name_or_path} lacks {', '.join(lacking)}; is it another checkpoint's?")

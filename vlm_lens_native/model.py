@@ -7,7 +7,7 @@ import inspect
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import torch
 from jaxtyping import Float
@@ -25,7 +25,6 @@ from vlm_lens_native.hook_names import is_visual
 from vlm_lens_native.hook_registry import HookRegistry
 from vlm_lens_native.host import adopt_host, execution_device
 from vlm_lens_native.inputs.pass_inputs import (
-    no_inputs,
     on_device,
     prompt_size,
     token_types,
@@ -35,6 +34,8 @@ from vlm_lens_native.inputs.pass_inputs import (
 from vlm_lens_native.inputs.promptable import Promptable
 from vlm_lens_native.inputs.prompts import PromptBuilder
 from vlm_lens_native.loading import load_checkpoint
+from vlm_lens_native.notebook import hook_point_table
+from vlm_lens_native.running import ReturnType
 from vlm_lens_native.shapes import Logits, Residual
 from vlm_lens_native.span import PromptSize
 from vlm_lens_native.splicing import Splicing
@@ -54,7 +55,7 @@ class _OwnNames(type):
         return sorted({name for each in cls.__mro__ if each.__module__.startswith(package) for name in vars(each)})
 
 
-class HookedVLMTransformer(Splicing, Promptable, WeightViews, nn.Module, metaclass=_OwnNames):
+class HookedVLMTransformer(Promptable, Splicing, WeightViews, nn.Module, metaclass=_OwnNames):
     """A vision-language model: HF's vision encoder and adapter, our decoder, HF's head and generation.
 
     Load one with ``from_pretrained`` or ``from_hf``. Weights are frozen on loading, so a forward pass builds no
@@ -65,14 +66,14 @@ class HookedVLMTransformer(Splicing, Promptable, WeightViews, nn.Module, metacla
 
     - Loading: ``from_pretrained``, ``from_hf``, ``supported``, ``notes``.
     - Inputs: ``prepare_messages``, ``prepare_messages_batch``, ``prepare_questions``, ``prepare_chat``, ``encode``,
-      ``prefill``, ``process_image``; ``tokenizer``, ``to_tokens``, ``to_string``, ``to_str_tokens``,
+      ``as_inputs``, ``prefill``, ``process_image``; ``tokenizer``, ``to_tokens``, ``to_string``, ``to_str_tokens``,
       ``to_single_token``.
     - Where tokens stand: ``token_layout``, ``show_inputs``, ``get_image_token_range``, ``get_image_token_positions``.
     - Running: ``forward`` (or ``model(inputs)``), ``generate``, ``run_with_cache``, ``run_with_hooks``, ``caching``,
       ``observing``, ``hooks``, ``steer``, ``unembed``, ``explore``.
     - Dictionaries (SAEs, transcoders): ``saes``, ``run_with_saes``, ``run_with_cache_with_saes``,
       ``run_with_hooks_with_saes``, ``add_sae``, ``reset_saes``.
-    - Hooks: ``hook_names``, ``hook_dict``, ``add_hook``, ``reset_hooks``, ``find_hook_points``.
+    - Hooks: ``hook_names``, ``hook_dict``, ``add_hook``, ``reset_hooks``, ``clear_contexts``, ``find_hook_points``.
     - Weights: ``W_E``, ``W_U``, ``b_U``; of all layers ``W_Q``, ``W_K``, ``W_V``, ``W_O``, ``b_Q``, ``b_K``, ``b_V``,
       ``b_O``, ``W_gate``, ``W_in``, ``W_out``, ``b_gate``, ``b_in``, ``b_out``; circuits ``QK``, ``OV``, ``kv_head``,
       ``all_composition_scores``; ``word_direction``, ``tokens_to_residual_directions``; ``process_weights``,
@@ -332,6 +333,7 @@ class HookedVLMTransformer(Splicing, Promptable, WeightViews, nn.Module, metacla
         Raises:
             InputError: Encoded inputs, and hooks in the vision encoder or arguments, which would have no effect.
         """
+        inputs = self.as_inputs(inputs)
         if isinstance(inputs, DecoderInput):
             listening = {name for hooks in self._hooks.active_sets() for name in hooks.listeners if is_visual(name)}
             if unused := sorted({*listening, *kwargs}):
@@ -378,8 +380,6 @@ class HookedVLMTransformer(Splicing, Promptable, WeightViews, nn.Module, metacla
 
     def _complete(self, inputs: Mapping[str, Any] | None, kwargs: Mapping[str, Any]) -> dict[str, Any]:
         """Checks a user's inputs, moves them to the model, and adds what HF would silently go without."""
-        if inputs is not None and not isinstance(inputs, Mapping):
-            raise no_inputs(inputs)
         complete = on_device({**(inputs or {}), **kwargs}, self.device)
         if (past := take_kv_cache(complete)) is not None:
             complete[KV_CACHE] = past
@@ -409,6 +409,9 @@ class HookedVLMTransformer(Splicing, Promptable, WeightViews, nn.Module, metacla
             setattr(getattr(out, KV_CACHE), _OFFSETS, getattr(self.hf.base_model, _OFFSETS, None))
         return out
 
+    def _repr_html_(self) -> str:
+        return hook_point_table(repr(self), self.hook_dict.values(), self.cfg)
+
     def explore(self, inputs: Inputs) -> Any:
         """The app's views of some inputs of one row, as a widget: the last line of a notebook's cell.
 
@@ -424,6 +427,7 @@ class HookedVLMTransformer(Splicing, Promptable, WeightViews, nn.Module, metacla
         self,
         inputs: Inputs | None = None,
         *,
+        return_type: ReturnType | Literal["output"] = "output",
         start_at_layer: int = 0,
         resid: Residual | None = None,
         **kwargs: Any,
@@ -431,7 +435,9 @@ class HookedVLMTransformer(Splicing, Promptable, WeightViews, nn.Module, metacla
         """One forward pass.
 
         Args:
-            inputs: What ``prepare_*`` or HF's processor made, or ``encode``'s result.
+            inputs: What ``prepare_*`` or HF's processor made, or ``encode``'s result; or text alone (`as_inputs`).
+            return_type: ``"output"``: HF's output. Otherwise as for ``run_with_cache``, which is TransformerLens's:
+                ``model("some text", return_type="loss")``.
             start_at_layer: With ``encode``'s result: the first layer to run, on ``resid``.
             resid: The residual stream before that layer, such as a cached ``hook_resid_pre``.
             kwargs: HF's arguments of ``forward`` (``labels``, ``use_cache``, ``logits_to_keep``, ...), or the inputs
@@ -440,6 +446,10 @@ class HookedVLMTransformer(Splicing, Promptable, WeightViews, nn.Module, metacla
         Returns:
             HF's output: ``logits [batch pos d_vocab]``, and ``loss`` if ``labels`` are given.
         """
+        inputs = None if inputs is None else self.as_inputs(inputs)
+        if return_type != "output":
+            where = {"resid": resid, "start_at_layer": start_at_layer} if resid is not None else {}
+            return self._run({} if inputs is None else inputs, return_type, None, {**where, **kwargs})[0]
         with self._grad_as_asked():
             if isinstance(inputs, DecoderInput):
                 return self._decode(inputs, start_at_layer=start_at_layer, resid=resid, **kwargs)
@@ -494,6 +504,7 @@ class HookedVLMTransformer(Splicing, Promptable, WeightViews, nn.Module, metacla
 
         Encoded inputs save the vision encoder; changes to their embeddings and deepstack features take effect.
         """
+        inputs = None if inputs is None else self.as_inputs(inputs)
         if not isinstance(inputs, DecoderInput):
             complete = self._complete(inputs, kwargs)
             visual = visual_positions(complete, self.hf_config)

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any, Literal, Self, SupportsIndex, cast
 
 import torch
 from torch import Tensor
+from transformers import PreTrainedConfig
 
 from vlm_lens_native.cache import ActivationCache, Positions
 from vlm_lens_native.decoder import HookedDecoder
 from vlm_lens_native.decomposition import HasWeights
-from vlm_lens_native.encoded import DecoderInput, Inputs
+from vlm_lens_native.encoded import DecoderInput, Inputs, Prepared
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.hook_names import NamesFilter, is_visual, spellings
+from vlm_lens_native.hook_names import NamesFilter, is_visual, looks_like_names, spellings
 from vlm_lens_native.hook_registry import check_in_place
 from vlm_lens_native.hooking import Hookable, NamedHook, Tokens, is_pair
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.indices import one_index
-from vlm_lens_native.inputs.pass_inputs import no_inputs
+from vlm_lens_native.inputs.placeholders import is_placeholder
 from vlm_lens_native.recording import CacheRecorder
 
 ReturnType = Literal["logits", "loss", "both"] | None
@@ -35,12 +36,26 @@ class Runnable(Hookable):
         """The decoder."""
         raise NotImplementedError
 
+    @property
+    def hf_config(self) -> PreTrainedConfig:
+        """HF's config of the whole model."""
+        raise NotImplementedError
+
+    @property
+    def device(self) -> torch.device:
+        """Where inputs go."""
+        raise NotImplementedError
+
     def forward(self, inputs: Inputs | None = None, **kwargs: Any) -> Any:
         """One forward pass."""
         raise NotImplementedError
 
     def encode(self, inputs: Inputs, **kwargs: Any) -> DecoderInput:
         """What the decoder receives."""
+        raise NotImplementedError
+
+    def as_inputs(self, given: Inputs) -> Prepared:
+        """Text alone as inputs."""
         raise NotImplementedError
 
     def run_with_cache(
@@ -54,6 +69,7 @@ class Runnable(Hookable):
         incl_bwd: bool = False,
         stop_at_layer: int | None = None,
         remove_batch_dim: bool = False,
+        pos_slice: Positions | tuple[int | None, ...] = None,
         **kwargs: Any,
     ) -> Any:
         """Runs the model and keeps activations: ``logits, cache = model.run_with_cache(inputs, names)``.
@@ -62,9 +78,12 @@ class Runnable(Hookable):
         every pass that the block makes.
 
         Args:
-            inputs: As for ``forward``; or, for the context manager, the names.
+            inputs: As for ``forward``; or, for the context manager, the names. A text that is written like a name
+                (``"hook_z"``, ``"blocks.*"``) or is one is a name, any other a prompt; ``{"input_ids": ...}`` is always
+                a prompt.
             names_filter: A name, a pattern with ``*``, a list of these, a predicate, or None for all.
-            return_type: ``"logits"``, ``"loss"``, ``"both"`` (logits, loss), or None.
+            return_type: ``"logits"``, ``"loss"``, ``"both"`` (logits, loss), or None. Without ``labels`` the loss is
+                that of every next token of the inputs, as in TransformerLens; padding and images are not counted.
             device: Where to keep the activations; None leaves them where they are.
             positions: The positions to keep (of ``hook_pattern``, ``hook_attn_scores`` and ``hook_mask``: of queries).
                 Numbers and slices count the columns of a padded batch; a token layout's selection means the same
@@ -72,6 +91,8 @@ class Runnable(Hookable):
             incl_bwd: Also runs backward from the loss and keeps gradients, under ``name + "_grad"``.
             stop_at_layer: First layer not to run; the stream before it is returned in place of logits.
             remove_batch_dim: Drops the batch axis; for one row only.
+            pos_slice: TransformerLens's name of ``positions``; a tuple is ``(start, stop)`` or ``(start, stop, step)``.
+                A single position keeps its axis, as with ``positions``.
             kwargs: For ``forward``.
 
         Raises:
@@ -79,19 +100,21 @@ class Runnable(Hookable):
             InputError: A name of which the pass comes to no point: in the vision encoder without pixels, or in layers
                 that don't run.
         """
-        if not isinstance(inputs, Mapping | DecoderInput):
-            if inputs is not None and (names_filter is not None or isinstance(inputs, Tensor)):
-                raise no_inputs(inputs)
+        if pos_slice is not None and positions is not None:
+            raise InputError("positions and pos_slice are two names for one thing; give one of them.")
+        positions = positions if pos_slice is None else slice(*pos_slice) if isinstance(pos_slice, tuple) else pos_slice
+        given = self._as_prompt(inputs, has_names=names_filter is not None)
+        if given is None:
             if kwargs or stop_at_layer is not None or return_type != "logits" or remove_batch_dim:
                 raise InputError("As a context manager, run_with_cache takes names, device, positions and incl_bwd.")
             names = names_filter if inputs is None else inputs
-            return self.caching(names, positions=positions, device=device, incl_bwd=incl_bwd)
+            return self.caching(cast(NamesFilter, names), positions=positions, device=device, incl_bwd=incl_bwd)
         if incl_bwd and return_type not in ("loss", "both"):
-            raise InputError('incl_bwd runs backward from the loss: give labels and return_type="loss" or "both".')
+            raise InputError('incl_bwd runs backward from the loss: give return_type="loss" or "both".')
         recording = self.caching(names_filter, positions=positions, device=device, incl_bwd=incl_bwd)
-        self._check_reached(names_filter, inputs, kwargs, stop_at_layer)
+        self._check_reached(names_filter, given, kwargs, stop_at_layer)
         with recording as cache:
-            result, loss = self._run(inputs, return_type, stop_at_layer, kwargs)
+            result, loss = self._run(given, return_type, stop_at_layer, kwargs)
             if incl_bwd and loss is not None:
                 loss.backward()
         return result, (cache.remove_batch_dim() if remove_batch_dim else cache)
@@ -171,6 +194,8 @@ class Runnable(Hookable):
         tokens: Tokens = "all",
         return_type: ReturnType = "logits",
         stop_at_layer: int | None = None,
+        reset_hooks_end: bool = True,
+        clear_contexts: bool = False,
         **kwargs: Any,
     ) -> Any:
         """Runs the model with hooks: ``logits = model.run_with_hooks(inputs, fwd_hooks=[(name, function)])``.
@@ -185,25 +210,43 @@ class Runnable(Hookable):
             tokens: As for ``hooks``, for the context manager around ``generate``.
             return_type: As for ``run_with_cache``.
             stop_at_layer: As for ``run_with_cache``.
+            reset_hooks_end: False leaves the hooks on the model, for all threads, until ``reset_hooks``.
+            clear_contexts: Whether every ``hook.ctx`` is emptied at the end.
             kwargs: For ``forward``.
 
         Raises:
             HookNameError: A name matches no hook point.
             InputError: A hook at points to which the pass does not come, likewise.
         """
-        if isinstance(inputs, Tensor):
-            raise no_inputs(inputs)
-        if not isinstance(inputs, Mapping | DecoderInput):
+        given = self._as_prompt(inputs, has_names=True)
+        if given is None:
             if kwargs or stop_at_layer is not None or return_type != "logits":
                 raise InputError("As a context manager, run_with_hooks takes hooks only.")
             pairs: list[Any] = [] if inputs is None else [inputs] if is_pair(inputs) else list(inputs)
             return self.hooks(fwd_hooks=[*pairs, *fwd_hooks], bwd_hooks=bwd_hooks, tokens=tokens)
         if tokens == "new":
             raise InputError('A forward pass has no new tokens; tokens="new" is for a context around model.generate.')
-        with self.hooks(fwd_hooks=fwd_hooks, bwd_hooks=bwd_hooks):
+        if not reset_hooks_end:
+            self._add_all(fwd_hooks, bwd_hooks)
+        with self.hooks(fwd_hooks, bwd_hooks) if reset_hooks_end else nullcontext():
             for names, _ in (*fwd_hooks, *bwd_hooks):
-                self._check_reached(names, inputs, kwargs, stop_at_layer)
-            return self._run(inputs, return_type, stop_at_layer, kwargs)[0]
+                self._check_reached(names, given, kwargs, stop_at_layer)
+            result = self._run(given, return_type, stop_at_layer, kwargs)[0]
+        if clear_contexts:
+            self.clear_contexts()
+        return result
+
+    def _as_prompt(self, given: Any, *, has_names: bool) -> Prepared | None:
+        """Inputs, of whatever stands where inputs or names may stand; None if it is names or hooks, or nothing."""
+        if given is None or callable(given):
+            return None
+        if isinstance(given, str | Collection) and not isinstance(given, Mapping | Tensor):
+            texts = [given] if isinstance(given, str) else list(given)
+            if not texts or not all(isinstance(text, str) for text in texts):
+                return None  # hooks, or something that is none, which whoever takes it will say
+            if not has_names and looks_like_names(texts, list(self._hooks.points)):
+                return None
+        return self.as_inputs(given)
 
     def _resolve(self, names: NamesFilter) -> list[str]:
         found, points = super()._resolve(names), self._hooks.own
@@ -215,7 +258,7 @@ class Runnable(Hookable):
         return found
 
     def _check_reached(
-        self, names: NamesFilter, inputs: Inputs, kwargs: Mapping[str, Any], stop_at_layer: int | None
+        self, names: NamesFilter, inputs: Prepared, kwargs: Mapping[str, Any], stop_at_layer: int | None
     ) -> None:
         """Raises if a pass over these inputs comes to none of the points that a name or pattern means."""
         blocks = self.lm.layers_between(kwargs.get("start_at_layer", 0), stop_at_layer)
@@ -229,7 +272,7 @@ class Runnable(Hookable):
                 raise InputError(f"A pass over these inputs does not come to {name!r}: {reason}.")
 
     def _run(
-        self, inputs: Inputs, return_type: ReturnType, stop_at_layer: int | None, kwargs: dict[str, Any]
+        self, inputs: Prepared, return_type: ReturnType, stop_at_layer: int | None, kwargs: dict[str, Any]
     ) -> tuple[Any, Tensor | None]:
         """A pass for ``run_with_*``: what ``return_type`` asks for, and the loss."""
         if return_type not in ("logits", "loss", "both", None):
@@ -247,13 +290,22 @@ class Runnable(Hookable):
             return (None if stop_at_layer is None else resid), None
         has_labels = "labels" in kwargs or (isinstance(inputs, Mapping) and "labels" in inputs)
         if return_type != "logits" and not has_labels:
-            raise InputError(
-                f'return_type="{return_type}" needs labels=, token ids with -100 at positions to leave out.'
-            )
+            kwargs = {**kwargs, "labels": self._next_tokens(inputs)}
         if not isinstance(inputs, DecoderInput):
             kwargs = {"use_cache": False, **kwargs}
         out = self.forward(inputs, **kwargs)
         return {"logits": out.logits, "loss": out.loss, "both": (out.logits, out.loss)}[return_type], out.loss
+
+    def _next_tokens(self, inputs: Prepared) -> Tensor:
+        """The labels of a loss over every next token: the inputs' own token ids, but not padding and images."""
+        prompt = inputs.prompt if isinstance(inputs, DecoderInput) else inputs
+        ids = prompt.get("input_ids")
+        if ids is None or (isinstance(inputs, DecoderInput) and ids.shape[1] != inputs.embeddings.shape[1]):
+            raise InputError("These inputs don't hold all token ids; a loss needs labels=, with -100 to leave one out.")
+        left_out = is_placeholder(ids, self.hf_config)
+        mask = prompt.get("attention_mask")
+        left_out = left_out if mask is None else left_out | (mask == 0).to(ids.device)
+        return ids.masked_fill(left_out, -100).to(self.device)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -275,7 +327,7 @@ class _Reach:
     is_encoded: bool
 
     @classmethod
-    def of(cls, inputs: Inputs, kwargs: Mapping[str, Any], *, blocks: range, ends: bool) -> _Reach:
+    def of(cls, inputs: Prepared, kwargs: Mapping[str, Any], *, blocks: range, ends: bool) -> _Reach:
         """Of a pass over some inputs, with arguments of ``forward``."""
         is_encoded = isinstance(inputs, DecoderInput)
         given = kwargs if isinstance(inputs, DecoderInput) else {**inputs, **kwargs}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 from types import TracebackType
 
-from tqdm.auto import tqdm
+from vlm_lens_native.progress import tqdm
 
 
 class Stoppable:
@@ -25,9 +25,7 @@ class Stoppable:
         self._title, self._total, self._unit = title, total, unit
 
     def __enter__(self) -> Stoppable:
-        self._bar = tqdm(
-            total=self._total, initial=self.n_done, desc=self._title, unit=self._unit, leave=False, disable=None
-        )
+        self._bar = tqdm(total=self._total, initial=self.n_done, desc=self._title, unit=self._unit, leave=False)
         return self
 
     def done(self, n: int = 1) -> None:

@@ -10,7 +10,6 @@ import pytest
 from tests.app.asked import scene, toy
 from tests.browsing import chromium, shown
 from vlm_lens_native import InputError, app, bundle
-from vlm_lens_native.app.__main__ import main
 from vlm_lens_native.bundle import wire
 
 pytest.importorskip("anywidget")
@@ -70,21 +69,6 @@ def test_without_a_kernel_a_saved_study_is_a_page(tmp_path):
         opened.wait_for_selector(".reading td")
         assert opened.locator("#x, b#x").count() == 0
         assert opened.get_by_role("heading", name="</script>").count() == 1
-
-
-def test_the_command_line_serves_and_tells_errors_in_a_line(monkeypatch, capsys):
-    served: list[Any] = []
-    monkeypatch.setattr("vlm_lens_native.app.__main__.serve", lambda models, **how: served.append((models, how)))
-    assert main(["--model", NAME, "--port", "8000", "--no-browser"]) == 0
-    [(models, how)] = served
-    assert list(models) == [NAME]
-    assert (how["host"], how["port"], how["open_browser"]) == ("127.0.0.1", 8000, False)
-    capsys.readouterr()  # the progress bar of loading
-    assert main(["--model", "/no/such/model"]) == 1
-    assert capsys.readouterr().err.count("\n") == 1
-    with pytest.raises(SystemExit) as wrong:
-        main(["--nothing"])
-    assert wrong.value.code == 2
 
 
 def test_what_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch):

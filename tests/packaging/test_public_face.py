@@ -26,14 +26,38 @@ MODULES = sorted(
 )
 
 
-def test_the_face_is_exactly_its_exports():
+def test_the_face_is_exactly_its_exports_which_type_checkers_see_too():
     exported = set(vlm_lens_native.__all__)
-    visible = {
-        name
-        for name, value in vars(vlm_lens_native).items()
-        if not name.startswith("_") and not isinstance(value, ModuleType)
-    }
-    assert visible - {"annotations"} == exported - {"__version__"}
+    names = [name for name in dir(vlm_lens_native) if not name.startswith("_")]
+    visible = {name for name in names if not isinstance(getattr(vlm_lens_native, name), ModuleType)}
+    assert visible == exported
+    told = Path(vlm_lens_native.__file__).read_text().partition("if _TYPE_CHECKING:")[2].partition("__version__")[0]
+    assert set(re.findall(r"\b[A-Z]\w+", told)) == exported
+
+
+def test_modules_are_found_without_importing_them_first_and_names_that_are_not_there_are_not():
+    assert vlm_lens_native.analysis is importlib.import_module("vlm_lens_native.analysis")
+    with pytest.raises(AttributeError, match="has no attribute 'analyses'"):
+        _ = vlm_lens_native.analyses
+
+
+# In a process of its own, for other tests have imported everything. What it costs is measured by scripts/benchmark.
+IMPORT = """
+import sys, torch, transformers
+before = set(sys.modules)
+import vlm_lens_native
+print(*sorted({name.partition(".")[0] for name in set(sys.modules) - before}))
+from vlm_lens_native import HookedVLMTransformer
+print(*sorted({name.partition(".")[0] for name in sys.modules}))
+"""
+
+
+def test_importing_the_library_imports_nothing_else():
+    run = subprocess.run([sys.executable, "-c", IMPORT], cwd=ROOT, capture_output=True, text=True)
+    at_once, at_first_use = (set(line.split()) for line in run.stdout.splitlines())
+    assert at_once == {"vlm_lens_native"}, run.stderr
+    assert "transformers" in at_first_use
+    assert at_first_use & {"matplotlib", "pandas", "sklearn", "typer", "fastapi", "IPython"} == set()
 
 
 @pytest.mark.parametrize("name", ["vlm_lens_native", *MODULES])

@@ -15,7 +15,7 @@ from PIL import Image
 
 from tests.browsing import chromium, shown
 from vlm_lens_native.bundle import wire
-from vlm_lens_native.pages.demo.__main__ import main
+from vlm_lens_native.cli import main
 from vlm_lens_native.toys import toy_path
 from vlm_lens_native.toys.scenes import Scene
 
@@ -24,7 +24,7 @@ PICTURES = {"overview", "token_grid", "lens_word", "lens_top", "attention", "pat
 
 
 def run(out: Path, *arguments: str | Path) -> str:
-    assert main([*map(str, arguments), "--out", str(out)]) == 0
+    assert main(["demo", *map(str, arguments), "--out", str(out)]) == 0
     assert {path.stem for path in out.glob("*.png")} == PICTURES
     for path in out.glob("*.png"):
         Image.open(path).verify()
@@ -96,8 +96,8 @@ def test_an_image_of_another_shape_keeps_its_pixels(tmp_path, capsys):
 
 
 def test_errors_are_told_in_a_line(tmp_path, capsys):
-    assert main(["--image", str(tmp_path / "missing.png"), "--out", str(tmp_path)]) == 1
-    assert "error: There is no image file" in capsys.readouterr().err
+    assert main(["demo", "--image", str(tmp_path / "missing.png"), "--out", str(tmp_path)]) == 1
+    assert "vlm-lens-native: There is no image file" in capsys.readouterr().err
 
 
 def test_the_page_works_in_a_browser(tmp_path, capsys):

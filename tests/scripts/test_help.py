@@ -13,10 +13,6 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = [path for path in (ROOT / "scripts").iterdir() if os.access(path, os.X_OK) and path.is_file()]
-READS_OPTIONS = {
-    "demo": ROOT / "vlm_lens_native" / "pages" / "demo" / "__main__.py",
-    "app": ROOT / "vlm_lens_native" / "app" / "__main__.py",
-}
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
@@ -34,7 +30,7 @@ def test_help_needs_no_installation_and_lists_all_options(script: Path, flag: st
     assert "Installing" not in done.stdout
     assert [path.name for path in tmp_path.iterdir()] == ["scripts"]
 
-    parser = READS_OPTIONS.get(script.name, script.with_suffix(".py"))
+    parser = script.with_suffix(".py")
     source = (parser if parser.exists() else script).read_text()
     declared = re.findall(r"add_argument\(\s*\"(--[\w-]+)\"(?![^\n]*SUPPRESS)", source)
     assert [option for option in declared if option not in done.stdout] == []

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlm_lens_native._torchvision import ensure_torchvision
+from vlm_lens_native._torchvision import watch_torchvision
 from vlm_lens_native.toys import TOYS, toy_path
 
 if TYPE_CHECKING:
     from transformers import PreTrainedModel, ProcessorMixin
 
-ensure_torchvision()  # before any test module imports a processor
+watch_torchvision()  # before any test module imports a processor
 
 
 @cache

@@ -237,7 +237,7 @@ def test_incl_bwd_keeps_gradients(model, inputs) -> None:
     with pytest.raises(InputError, match="backward from the loss"):
         model.run_with_cache(inputs, "lm.*.hook_z", incl_bwd=True)
     with pytest.raises(InputError, match="labels="):
-        model.run_with_cache(inputs, "lm.*.hook_z", return_type="loss")
+        model.run_with_cache({"inputs_embeds": torch.zeros(1, 3, model.cfg.d_model)}, "lm.*.hook_z", return_type="loss")
 
 
 def test_a_cache_keeps_no_inputs_alive(inputs) -> None:

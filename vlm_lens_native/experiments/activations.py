@@ -10,7 +10,6 @@ from typing import Any
 import torch
 from jaxtyping import Float, Int
 from torch import Tensor
-from tqdm.auto import tqdm
 
 from vlm_lens_native.analysis.runs.groups import one_group
 from vlm_lens_native.errors import InputError
@@ -20,6 +19,7 @@ from vlm_lens_native.experiments.hooking import Hooks
 from vlm_lens_native.hook_names import NamesFilter, in_every_block
 from vlm_lens_native.inputs import Selection, TokenLayout
 from vlm_lens_native.model import HookedVLMTransformer
+from vlm_lens_native.progress import tqdm
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -68,7 +68,7 @@ def activations(
     names = hook_names(model, hook)
     found: dict[str, list[Any]] = {name: [None] * len(table) for name in names}
     batches = Batches(model=model, examples=table, hooks=hooks, batch_size=batch_size, kept=names)
-    with torch.no_grad(), tqdm(total=len(table), desc="Activations", leave=False, disable=None) as bar:
+    with torch.no_grad(), tqdm(total=len(table), desc="Activations", leave=False) as bar:
         for batch in batches():
             layout = model.token_layout(batch.inputs)
             at = [positions_in(layout.row(nth), positions, each) for nth, each in enumerate(batch.examples)]

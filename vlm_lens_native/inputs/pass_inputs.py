@@ -18,9 +18,16 @@ from vlm_lens_native.span import PromptSize
 def no_inputs(given: Any) -> InputError:
     """The error for something that is no inputs."""
     return InputError(
-        f"Inputs are a mapping such as model.prepare_messages makes, or model.encode's result; got "
-        f'{type(given).__name__}. Token ids alone are {{"input_ids": ids}}.'
+        "Inputs are a mapping such as model.prepare_messages makes, or model.encode's result, or text alone: a text, a "
+        f"list of texts, or a tensor of token ids; got {described(given)}."
     )
+
+
+def described(given: Any) -> str:
+    """What something is, in a few words."""
+    if isinstance(given, Tensor):
+        return f"a tensor of {str(given.dtype).removeprefix('torch.')} {list(given.shape)}"
+    return type(given).__name__
 
 
 def on_device(inputs: Mapping[str, Any], device: torch.device) -> dict[str, Any]:

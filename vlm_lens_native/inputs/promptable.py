@@ -10,7 +10,7 @@ import torch
 from jaxtyping import Int
 from torch import Tensor
 
-from vlm_lens_native.encoded import DecoderInput
+from vlm_lens_native.encoded import DecoderInput, Inputs, Prepared
 from vlm_lens_native.errors import InputError, MissingProcessorError
 from vlm_lens_native.indices import check_index
 from vlm_lens_native.inputs.images import ImageInfo, process_image
@@ -137,6 +137,33 @@ class Promptable:
         """
         return self._prepare([self._prompts.chat(messages)], assistant_prefill)
 
+    def as_inputs(self, given: Inputs) -> Prepared:
+        """Text alone as inputs: a text, texts (padded on the right), or token ids ``[batch pos]`` or ``[pos]``.
+
+        Every method that takes inputs takes these too. No chat template is applied; the tokenizer's own special tokens
+        are added to texts. What is inputs already comes back as it is.
+
+        Raises:
+            MissingProcessorError: A text, and the model has no tokenizer.
+            InputError: Something else, or texts of different lengths and no padding token.
+        """
+        if isinstance(given, Mapping | DecoderInput):
+            return given
+        if (
+            isinstance(given, Tensor)
+            and not given.is_floating_point()
+            and given.dtype != torch.bool
+            and given.ndim in (1, 2)
+        ):
+            return {"input_ids": given.reshape(-1, given.shape[-1]).to(self.device)}
+        texts = [given] if isinstance(given, str) else given
+        if not isinstance(texts, Sequence) or not texts or not all(isinstance(text, str) for text in texts):
+            raise no_inputs(given)
+        lengths = torch.tensor([self.to_tokens(text).shape[1] for text in texts])
+        ids = self.to_tokens(texts)
+        mask = (torch.arange(ids.shape[1]) < lengths[:, None]).long().to(ids.device)
+        return {"input_ids": ids, "attention_mask": mask}
+
     def process_image(self, image: ImageLike) -> ImageInfo:
         """What the processor makes of one image: sizes, crop, token grid (`images.process_image`)."""
         prompts = self._prompts
@@ -144,20 +171,20 @@ class Promptable:
         made = prompts.made({})
         return process_image(made.processor, made.hf_config, image, geometry=prompts.geometry, markers=made.markers)
 
-    def token_layout(self, inputs: Mapping[str, Any] | DecoderInput) -> TokenLayout:
+    def token_layout(self, inputs: Inputs) -> TokenLayout:
         """What every position of the inputs, or of the prompt of encoded inputs, is, and which pixels it saw.
 
         Boxes are in pixels of the original images for inputs prepared here; other inputs don't hold the original sizes,
         and their boxes are in pixels of the processed images (``layout.box_space`` says which).
         """
-        return self._prompts.layout(_prompt_of(inputs))
+        return self._prompts.layout(self._prompt_of(inputs))
 
-    def show_inputs(self, inputs: Mapping[str, Any] | DecoderInput) -> ShownInputs:
+    def show_inputs(self, inputs: Inputs) -> ShownInputs:
         """What the model sees of its inputs: print it, or let a notebook show it with the images.
 
         Encoded inputs have no pixels any more, so their images are told in words only.
         """
-        prompt, layout, tokenizer = _prompt_of(inputs), self.token_layout(inputs), self._prompts.tokenizer
+        prompt, layout, tokenizer = self._prompt_of(inputs), self.token_layout(inputs), self._prompts.tokenizer
         if not isinstance(prompt, PreparedInputs):
             return show(layout, tokenizer=tokenizer)
         frames, films = (), [vision for vision in prompt.vision_tokens if vision.kind == "video"]
@@ -216,25 +243,25 @@ class Promptable:
             raise MissingProcessorError("The model has no tokenizer; load it with processor=.")
         return self.tokenizer
 
-    def to_str_tokens(self, inputs: Mapping[str, Any] | DecoderInput, *, batch: int = 0) -> list[str]:
+    def to_str_tokens(self, inputs: Inputs, *, batch: int = 0) -> list[str]:
         """The text of every position of a row, padding included; token ids in their places without a tokenizer.
 
         Raises:
             InputError: There is no such row, or the inputs hold no token ids.
         """
-        ids = _prompt_of(inputs)["input_ids"]
+        ids = self._prompt_of(inputs)["input_ids"]
         check_index("row", batch, len(ids))
         row = ids[batch].tolist()
         strings = token_strings(self.tokenizer, row)
         return [strings[token] for token in row]
 
-    def get_image_token_range(self, inputs: Mapping[str, Any] | DecoderInput) -> tuple[int, int]:
+    def get_image_token_range(self, inputs: Inputs) -> tuple[int, int]:
         """First and last position (inclusive) of the image's tokens; markers of tiles may stand between them.
 
         Raises:
             InputError: There are several rows or images, or none: ask ``token_layout(inputs).image_token_range``.
         """
-        _check_one_row(_prompt_of(inputs))
+        _check_one_row(self._prompt_of(inputs))
         layout = self.token_layout(inputs)
         if (count := len(layout.placed[0])) != 1:
             raise InputError(
@@ -243,18 +270,21 @@ class Promptable:
             )
         return layout.image_token_range()
 
-    def get_image_token_positions(self, inputs: Mapping[str, Any] | DecoderInput) -> Int[Tensor, " token"]:
+    def get_image_token_positions(self, inputs: Inputs) -> Int[Tensor, " token"]:
         """Positions of all image tokens, in order; markers and row tokens are left out.
 
         Raises:
             InputError: There are several rows.
             PlaceholderMismatchError: Placeholders don't match the pixels.
         """
-        prompt = _prompt_of(inputs)
+        prompt = self._prompt_of(inputs)
         _check_one_row(prompt)
         input_ids, hf_config = torch.as_tensor(prompt["input_ids"]).cpu(), self._prompts.hf_config
         check_placeholders(input_ids, placeholder_ids(hf_config), self._prompts.vision_tokens(prompt))
         return is_placeholder(input_ids, hf_config)[0].nonzero().flatten()
+
+    def _prompt_of(self, inputs: Inputs) -> Mapping[str, Any]:
+        return _prompt_of(self.as_inputs(inputs))
 
     def _prepare(self, chats: Sequence[Any], assistant_prefill: str) -> PreparedInputs:
         prepared = self._prompts.prepare(chats, assistant_prefill)
@@ -275,16 +305,14 @@ def _counted(given: Any) -> str:
     return type(given).__name__ + (f" of {len(given)}" if _is_list(given) else "")
 
 
-def _prompt_of(inputs: Mapping[str, Any] | DecoderInput) -> Mapping[str, Any]:
+def _prompt_of(inputs: Prepared) -> Mapping[str, Any]:
     """The inputs that encoded ones were made of.
 
     Raises:
-        InputError: Something else than inputs, or encoded inputs without token ids.
+        InputError: Encoded inputs without token ids.
     """
     if isinstance(inputs, Mapping):
         return inputs
-    if not isinstance(inputs, DecoderInput):
-        raise no_inputs(inputs)
     if inputs.prompt.get("input_ids") is None:
         raise InputError("These encoded inputs hold no token ids; give the inputs of model.encode, or its result.")
     return inputs.prompt

@@ -7,11 +7,11 @@ from typing import Literal, get_args
 import torch
 from jaxtyping import Float
 from torch import Tensor
-from tqdm.auto import tqdm
 
 from vlm_lens_native.decoder import HookedDecoder
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import Indices, indices
+from vlm_lens_native.progress import tqdm
 from vlm_lens_native.weights.circuits import OVCircuits, QKCircuits
 from vlm_lens_native.weights.factored import FactoredMatrix, check_product, triangle, widened
 

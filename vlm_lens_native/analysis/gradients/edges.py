@@ -22,7 +22,6 @@ import torch
 from einops import einsum
 from jaxtyping import Float
 from torch import Tensor
-from tqdm.auto import tqdm
 
 from vlm_lens_native.analysis.gradients.circuit import depth_of
 from vlm_lens_native.analysis.gradients.edge_result import EdgeAttribution
@@ -35,6 +34,7 @@ from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.model import HookedVLMTransformer
+from vlm_lens_native.progress import tqdm
 
 EMBED, IMAGE_EMBED, LOGITS = "embed", "image_embed", "logits"
 _WEIGHTS = {"q": "W_Q", "k": "W_K", "v": "W_V", "gate": "W_gate"}
@@ -82,7 +82,7 @@ def edge_attribution(
         target_value, own = _outputs(model, encoded, metric, layout)
         senders = _Senders.between(model, own, given, encoded.visual)
     scores = _Scores(model, senders, within)
-    for share in tqdm(shares, desc="Edges", unit="step", leave=False, disable=None if len(shares) > 1 else True):
+    for share in tqdm(shares, desc="Edges", unit="step", leave=False, disable=len(shares) == 1):
         _add_gradients(model, encoded, own, given, metric, layout, share, scores)
     receivers = scores.receivers
     return EdgeAttribution(

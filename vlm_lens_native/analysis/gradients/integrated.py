@@ -13,7 +13,6 @@ from typing import Any
 import torch
 from jaxtyping import Float
 from torch import Tensor
-from tqdm.auto import tqdm
 
 from vlm_lens_native.analysis.encoded_images import batch_rows
 from vlm_lens_native.analysis.gradients.attribution_result import Attribution
@@ -33,6 +32,7 @@ from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.inputs.geometry import Number
 from vlm_lens_native.model import HookedVLMTransformer
+from vlm_lens_native.progress import tqdm
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -146,7 +146,7 @@ def _mean_gradients(
 ) -> dict[str, Tensor]:
     """The mean of the gradients at these points of the line, by hook point, in float32."""
     means = {name: torch.zeros_like(value, dtype=torch.float32) for name, value in like.items()}
-    for share in tqdm(shares, desc="Integrating", unit="step", leave=False, disable=None):
+    for share in tqdm(shares, desc="Integrating", unit="step", leave=False):
         moved: dict[str, Tensor] = {}
         with gradients(model):
             value = metric_at(share, moved).sum()

@@ -14,7 +14,6 @@ import numpy as np
 import torch
 from jaxtyping import Float
 from torch import Tensor
-from tqdm.auto import tqdm
 
 from vlm_lens_native.analysis.gradients.metrics import Metrics, evaluate
 from vlm_lens_native.analysis.gradients.passes import (
@@ -32,6 +31,7 @@ from vlm_lens_native.inputs import TokenGrid, TokenLayout
 from vlm_lens_native.inputs.geometries.tiles import real_views
 from vlm_lens_native.inputs.geometry import Number
 from vlm_lens_native.model import HookedVLMTransformer
+from vlm_lens_native.progress import tqdm
 
 
 def pixel_saliency(
@@ -136,7 +136,7 @@ def _slope(model: HookedVLMTransformer, inputs: Mapping[str, Any], metric: Metri
 def _mean(slope: Slope, points: Iterable[Tensor], n: int) -> Tensor:
     """The mean gradient at some pixels."""
     total = torch.zeros(())
-    for point in tqdm(points, total=n, desc="Saliency", unit="pass", leave=False, disable=None):
+    for point in tqdm(points, total=n, desc="Saliency", unit="pass", leave=False):
         total = total.to(point.device) + slope(point)[1] / n
     return total
 

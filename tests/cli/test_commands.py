@@ -1,0 +1,168 @@
+"""The command line: what commands print and write, their exit statuses, and errors in a line."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from PIL import Image
+
+from vlm_lens_native import HookedVLMTransformer, __version__
+from vlm_lens_native.cli import asking, main
+from vlm_lens_native.cli.program import app
+from vlm_lens_native.toys.scenes import Scene
+
+COMMANDS = ["demo", "ask", "lens", "attend", "attribute", "patch", "knockout", "app", "verify", "models", "info"]
+
+
+@pytest.fixture(autouse=True)
+def _one_model(monkeypatch: pytest.MonkeyPatch, toy_llava: HookedVLMTransformer) -> None:
+    """The toy is loaded once for all commands, except where another model is named."""
+    load = asking.load
+    monkeypatch.setattr(asking, "load", lambda request: toy_llava if request.model == "toy-llava" else load(request))
+
+
+@pytest.fixture(scope="module")
+def toy_llava() -> HookedVLMTransformer:
+    return HookedVLMTransformer.from_pretrained("toy-llava")
+
+
+@pytest.fixture(scope="module")
+def image(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("image") / "an image.png"
+    Scene.containing([("circle", "red"), ("square", "blue")], seed=0).image.save(path)
+    return path
+
+
+QUESTION = ["--question", "What colour is the square?"]
+
+
+def found(capsys: pytest.CaptureFixture[str], *arguments: Any) -> dict[str, Any]:
+    assert main([*map(str, arguments), "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_ask_answers(image: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answer = found(capsys, "ask", "--image", image, *QUESTION, "--top", 3)
+    assert answer["answer"] == "blue"
+    assert answer["image"] == str(image)
+    assert answer["first_tokens"][0]["token"].strip() == "blue"
+    assert len(answer["first_tokens"]) == 3
+    assert main(["ask", "--image", str(image), *QUESTION]) == 0
+    assert "A: blue" in capsys.readouterr().out
+
+
+LOOKS = {
+    "lens": (["--at", "last", "--word", "blue"], {"layer", "position", "token", "probability"}),
+    "attend": (["--layer", "3"], {"layer", "head", "query", "position", "weight"}),
+    "attribute": (["--contrast", "red"], set()),
+    "patch": ([], {"layer", "group", "effect"}),
+    "knockout": (["--window", "2"], {"window", "flow"}),
+}
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_analyses_print_their_first_lines_and_write_every_form(
+    name: str, image: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own, columns = LOOKS[name]
+    result = found(capsys, name, "--image", image, *QUESTION, *own, "--top", 4, "--out", tmp_path / "all")
+    assert result["answer"] == "blue"
+    assert 0 < len(result["top"]) <= 4
+    assert columns <= set(result["top"][0])
+    written = {Path(path).suffix: Path(path) for path in result["written"]}
+    assert set(written) == {".png", ".csv", ".safetensors"} | ({".html"} if name == "lens" else set())
+    Image.open(written[".png"]).verify()
+    assert len(pd.read_csv(written[".csv"])) >= len(result["top"])
+
+
+def test_the_wrong_answer_would_be_seen(image: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    colour = found(capsys, "ask", "--image", image, "--question", "What colour is the circle?")
+    assert colour["answer"] == "red"
+    parts = found(capsys, "attribute", "--image", image, *QUESTION, "--answer", "red", "--by", "component")
+    assert "red" in parts["result"]
+
+
+def test_models_and_info_say_what_there_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    listed = found(capsys, "models", "--out", tmp_path / "models.csv")
+    assert "toy-llava" in listed["toys"]
+    assert len(pd.read_csv(tmp_path / "models.csv")) == len(listed["models"]) > 10
+    assert found(capsys, "info")["torch"].startswith("2.")
+
+
+def test_verify_compares(capsys: pytest.CaptureFixture[str]) -> None:
+    compared = found(capsys, "verify", "toy-llava", "--dtype", "float32", "--attention", "sdpa")
+    assert compared["equal"] is True
+    assert {"logits"} <= {line["name"] for line in compared["comparisons"]}
+
+
+def test_app_serves_several_models_and_an_example(image: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    served: list[Any] = []
+
+    def serve(models: Any, **how: Any) -> None:
+        served.append((list(models), how, [json.loads(line) for line in how["data"].read_text().splitlines()]))
+
+    monkeypatch.setattr("vlm_lens_native.app.serve", serve)
+    monkeypatch.setattr("vlm_lens_native.cli.serving.load", lambda request: request.model)
+    models = ["--model", "toy-llava", "--model", "toy-smolvlm"]
+    assert main(["app", *models, "--image", str(image), *QUESTION, "--port", "8000", "--no-browser"]) == 0
+    [(names, how, lines)] = served
+    assert names == ["toy-llava", "toy-smolvlm"]
+    assert (how["host"], how["port"], how["open_browser"]) == ("127.0.0.1", 8000, False)
+    assert lines == [{"image": str(image), "task": QUESTION[1]}]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "says"),
+    [
+        (["ask", "--model", "/no/such/model"], 1, "/no/such/model"),
+        (["ask", "--image", "/no/such/image.png"], 1, "There is no image file"),
+        (["attribute", "--answer", "blurgh"], 1, "blurgh"),
+        (["lens", "--out", "lens.gif"], 2, ".png"),
+        (["ask", "--nothing"], 2, "vlm-lens-native ask --help"),
+        (["nothing"], 2, "vlm-lens-native --help"),
+        (["ask", "--dtype", "int3"], 2, "bfloat16"),
+    ],
+)
+def test_errors_are_one_line_with_a_remedy(
+    arguments: list[str], status: int, says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == status
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("vlm-lens-native: ")
+    assert told.err.count("\n") == 1
+    assert says in told.err
+
+
+def test_a_model_cannot_steer_the_terminal(image: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "--image", str(image), "--question", "What \x1b[31m is it?"]) == 0
+    assert "\x1b[31m" not in capsys.readouterr().out
+
+
+def test_every_command_is_there_and_has_the_shared_options() -> None:
+    import typer
+
+    group: Any = typer.main.get_command(app)
+    assert set(group.commands) == {*COMMANDS}
+    for name in ("demo", "ask", "lens", "attend", "attribute", "patch", "knockout", "verify"):
+        options = {option for each in group.commands[name].params for option in each.opts}
+        assert {"--model", "--image", "--question", "--device", "--dtype", "--out", "--json"} <= options, name
+
+
+def test_help_needs_neither_torch_nor_time() -> None:
+    """What it costs is measured by scripts/benchmark; here, what it imports."""
+    code = (
+        "import sys; from vlm_lens_native.cli import main\n"
+        "main(['--version']); main(['patch', '--help'])\n"
+        "print(sorted({'torch', 'transformers', 'numpy', 'pandas', 'matplotlib'} & set(sys.modules)))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parents[2])
+    assert run.stdout.startswith(f"{__version__}\n"), run.stderr
+    assert run.stdout.endswith("[]\n")
+    assert "--source-image" in run.stdout

@@ -1,0 +1,42 @@
+"""The notebooks run from top to bottom on a toy, and their stored outputs are there and small."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import matplotlib.pyplot as plt
+import pytest
+
+FOLDER = Path(__file__).parents[2] / "docs" / "notebooks"
+NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
+MOST_BYTES = 400_000
+
+
+def cells(path: Path) -> list[dict[str, Any]]:
+    return [cell for cell in json.loads(path.read_text())["cells"] if cell["cell_type"] == "code"]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_it_runs(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    namespace: dict[str, object] = {"__name__": "__main__"}
+    try:
+        for number, cell in enumerate(cells(path)):
+            exec(compile("".join(cell["source"]), f"{path.name}, cell {number}", "exec"), namespace)
+    finally:
+        plt.close("all")
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_it_is_as_it_is_published(path: Path) -> None:
+    text = path.read_text()
+    assert len(text) < MOST_BYTES
+    assert f"/blob/main/docs/notebooks/{path.name})" in text  # the badge
+    code = cells(path)
+    assert "".join(code[0]["source"]).startswith('MODEL = "toy-')  # the one line to change
+    assert all(cell["execution_count"] == nth for nth, cell in enumerate(code, start=1))
+    kinds = {output["output_type"] for cell in code for output in cell["outputs"]}
+    assert "display_data" in kinds
+    assert "error" not in kinds

@@ -1,0 +1,44 @@
+"""The documentation site: scripts/docs builds it; here, that nothing is left out of it."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import runpy
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import vlm_lens_native
+
+DOCS = Path(__file__).parents[2] / "docs"
+CONF: dict[str, Any] = runpy.run_path(str(DOCS / "conf.py"))
+# What the library is made of (docs/architecture.md); what users need of it is exported by the modules of the reference.
+INTERNAL = ("cli", "components", "conversions", "decomposition", "toys", "vision", "pages", "app.views")
+
+
+def exports(module: ModuleType) -> dict[str, Any]:
+    return {name: getattr(module, name) for name in CONF["public_names"](module)}
+
+
+def test_the_reference_names_every_public_object() -> None:
+    named = {id(value) for module in CONF["public_modules"]() for value in exports(module).values()}
+    left_out = {
+        f"{module.name}.{name}"
+        for module in pkgutil.walk_packages(vlm_lens_native.__path__, "vlm_lens_native.")
+        if module.ispkg and not module.name.removeprefix("vlm_lens_native.").startswith(INTERNAL)
+        for name, value in exports(importlib.import_module(module.name)).items()
+        if id(value) not in named
+    }
+    assert left_out == set()
+
+
+def test_every_page_is_in_a_table_of_contents() -> None:
+    index = (DOCS / "index.md").read_text()
+    listed = re.findall(r"^([\w/*-]+)$", index, re.MULTILINE)
+    pages = {path.relative_to(DOCS).with_suffix("").as_posix() for path in DOCS.rglob("*.md")}
+    pages |= {path.relative_to(DOCS).with_suffix("").as_posix() for path in (DOCS / "notebooks").glob("*.ipynb")}
+    pages = {page for page in pages if not page.startswith(("_build/", "reference/", "case_study/toy-"))}
+    found = {page for page in pages for entry in listed if re.fullmatch(entry.replace("*", "[^/]*"), page)}
+    assert pages - found == {"index"}

@@ -1,0 +1,184 @@
+"""What TransformerLens's users type without looking it up works here, or says what to type."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import torch
+
+from vlm_lens_native import HookedVLMTransformer, HookNameError, InputError
+from vlm_lens_native.toys.scenes import Scene
+from vlm_lens_native.utils import get_act_name
+
+
+@pytest.fixture(scope="module")
+def model() -> HookedVLMTransformer:
+    return HookedVLMTransformer.from_pretrained("toy-llava")
+
+
+TEXT = "What colour is the square?"
+
+
+def test_text_and_token_tensors_are_inputs_everywhere(model: HookedVLMTransformer) -> None:
+    ids = model.to_tokens(TEXT)
+    expected = model({"input_ids": ids}).logits
+    for given in (TEXT, [TEXT], ids, ids[0]):
+        assert torch.equal(model(given).logits, expected)
+        assert torch.equal(model(given, return_type="logits"), expected)
+        assert torch.equal(model.run_with_hooks(given), expected)
+        logits, cache = model.run_with_cache(given, "lm.*.hook_z")
+        assert torch.equal(logits, expected)
+        assert len(cache) == model.cfg.n_layers
+        assert torch.equal(model(model.encode(given)).logits, expected)
+        assert model.to_str_tokens(given) == model.to_str_tokens({"input_ids": ids})
+        assert len(model.token_layout(given).text) > 0
+    assert torch.equal(
+        model.generate(TEXT, max_new_tokens=2, do_sample=False),
+        model.generate({"input_ids": ids}, max_new_tokens=2, do_sample=False),
+    )
+
+
+def test_texts_of_different_lengths_are_as_if_run_alone(model: HookedVLMTransformer) -> None:
+    texts = ["What colour?", TEXT]
+    logits = model(texts).logits
+    for row, text in enumerate(texts):
+        alone = model(text).logits[0]
+        torch.testing.assert_close(logits[row, : len(alone)], alone)
+    both = model(texts, return_type="loss")
+    losses = [model(text, return_type="loss") for text in texts]
+    n = [model.to_tokens(text).shape[1] - 1 for text in texts]
+    torch.testing.assert_close(both, (losses[0] * n[0] + losses[1] * n[1]) / sum(n))
+
+
+def test_the_loss_is_that_of_the_next_token(model: HookedVLMTransformer) -> None:
+    logits, ids = model(TEXT).logits[0].float(), model.to_tokens(TEXT)[0]
+    expected = -logits.log_softmax(-1)[:-1].gather(1, ids[1:, None]).mean()
+    torch.testing.assert_close(model(TEXT, return_type="loss"), expected)
+    loss, _ = model.run_with_cache(TEXT, return_type="loss")
+    assert torch.equal(loss, model(TEXT, return_type="loss"))
+    logits, loss = model(TEXT, return_type="both")
+    assert logits.ndim == 3
+    assert model(TEXT, return_type=None) is None
+
+
+def test_image_tokens_are_no_part_of_the_loss(model: HookedVLMTransformer) -> None:
+    inputs = model.prepare_messages(TEXT, Scene.random(0).image)
+    image = model.get_image_token_positions(inputs)
+    labels = inputs["input_ids"].clone()
+    labels[0, image] = -100
+    expected = model(inputs, labels=labels).loss
+    assert torch.equal(model(inputs, return_type="loss"), expected)
+    assert torch.equal(model(model.encode(inputs), return_type="loss"), expected)
+    _, cache = model.run_with_cache(inputs, "*hook_resid_post", return_type="loss", incl_bwd=True)
+    assert any(name.endswith("_grad") for name in cache)
+
+
+def test_a_word_is_a_prompt_and_a_name_is_a_name(model: HookedVLMTransformer) -> None:
+    logits, cache = model.run_with_cache("hello")
+    assert logits.shape[:2] == model.to_tokens("hello").shape
+    assert "blocks.0.attn.hook_pattern" in cache
+    with model.run_with_cache("lm.blocks.*.hook_resid_post") as cache:
+        model("hello")
+    assert len(cache) == model.cfg.n_layers
+    with pytest.raises(HookNameError, match="hook_resid_post"):
+        model.run_with_cache("lm.blocks.0.hook_resid_pots")
+    logits, _ = model.run_with_cache("blocks.0.hook_z", names_filter="lm.hook_embed")  # with names, it is a prompt
+    assert logits.shape[1] == model.to_tokens("blocks.0.hook_z").shape[1]
+
+
+@pytest.mark.parametrize(
+    "given", [torch.zeros(2, 3), torch.zeros(1, 2, 3, dtype=torch.long), torch.ones(1, 3, dtype=torch.bool), []]
+)
+def test_what_is_no_input_is_said(model: HookedVLMTransformer, given: Any) -> None:
+    with pytest.raises(InputError, match="a list of texts, or a tensor of token ids"):
+        model(given)
+
+
+def test_pos_slice_is_positions(model: HookedVLMTransformer) -> None:
+    whole = model.run_with_cache(TEXT, "lm.hook_embed")[1]["embed"]
+    for pos_slice, part in ((-1, slice(-1, None)), ((1, 3), slice(1, 3)), (slice(0, 2), slice(0, 2))):
+        _, cache = model.run_with_cache(TEXT, "lm.hook_embed", pos_slice=pos_slice)
+        assert torch.equal(cache["embed"], whole[:, part])
+    with pytest.raises(InputError, match="two names for one thing"):
+        model.run_with_cache(TEXT, "lm.hook_embed", pos_slice=0, positions=0)
+
+
+def test_hooks_may_stay_and_keep_things(model: HookedVLMTransformer) -> None:
+    seen: list[tuple[int, int]] = []
+
+    def count(activation: torch.Tensor, hook: Any) -> None:
+        hook.ctx["n"] = hook.ctx.get("n", 0) + 1
+        seen.append((hook.layer(), hook.ctx["n"]))
+        assert hook.layer == 1
+
+    name = "blocks.1.hook_resid_post"
+    point = model.hook_dict[f"lm.{name}"]
+    model.run_with_hooks(TEXT, fwd_hooks=[(name, count)])
+    model(TEXT)
+    assert seen == [(1, 1)]
+    model.run_with_hooks(TEXT, fwd_hooks=[(name, count)], reset_hooks_end=False)
+    model(TEXT)
+    assert seen == [(1, 1), (1, 2), (1, 3)]
+    model.reset_hooks()
+    assert point.ctx == {}
+    model(TEXT)
+    assert len(seen) == 3
+    model.run_with_hooks(TEXT, fwd_hooks=[(name, count)], clear_contexts=True)
+    assert point.ctx == {}
+    with pytest.raises(HookNameError):
+        model.run_with_hooks(TEXT, fwd_hooks=[(name, count), ("blocks.1.hook_z2", count)], reset_hooks_end=False)
+    model(TEXT)
+    assert len(seen) == 4
+
+
+@pytest.mark.parametrize(
+    ("short", "name"),
+    [
+        (("k", 2, "a"), "lm.blocks.2.attn.hook_k"),
+        (("pattern", 1), "lm.blocks.1.attn.hook_pattern"),
+        (("attn", 1), "lm.blocks.1.attn.hook_pattern"),
+        (("attn_scores", 1), "lm.blocks.1.attn.hook_attn_scores"),
+        (("pre", 2), "lm.blocks.2.mlp.hook_pre"),
+        (("pre", 2, "mlp"), "lm.blocks.2.mlp.hook_pre"),
+        (("resid_pre", 2), "lm.blocks.2.hook_resid_pre"),
+        (("embed",), "lm.hook_embed"),
+        (("normalized", 3, "ln2"), "lm.blocks.3.ln2.hook_normalized"),
+        (("k2",), "lm.blocks.2.attn.hook_k"),
+        (("pre5",), "lm.blocks.5.mlp.hook_pre"),
+        (("scale4ln1",), "lm.blocks.4.ln1.hook_scale"),
+        (("normalized",), "lm.ln_final.hook_normalized"),
+        (("attn_out", 0), "lm.blocks.0.hook_attn_out"),
+        (("blocks.0.hook_resid_pre",), "lm.blocks.0.hook_resid_pre"),
+    ],
+)
+def test_short_forms_of_names(model: HookedVLMTransformer, short: tuple[Any, ...], name: str) -> None:
+    assert get_act_name(*short) == name
+    assert name in model.hook_dict
+
+
+def test_a_layer_is_missing() -> None:
+    with pytest.raises(HookNameError, match="say in which one"):
+        get_act_name("resid_pre")
+
+
+def test_model_and_cache_show_themselves(model: HookedVLMTransformer) -> None:
+    shown = model._repr_html_()
+    assert "lm.blocks.*.attn.hook_q</td><td>[batch, pos, head 4, d_head 32]</td><td>6</td>" in shown
+    _, cache = model.run_with_cache(TEXT, "lm.blocks.*.hook_resid_post")
+    value = cache["resid_post", 0]
+    n_bytes = value.numel() * 4 * model.cfg.n_layers
+    row = f"<td>{list(value.shape)}</td><td>float32</td><td>6</td><td>{n_bytes / 1e6:,.2f}</td>"
+    assert f"lm.blocks.*.hook_resid_post</td>{row}" in cache._repr_html_()
+
+
+def test_modules_are_readable_by_other_tools(model: HookedVLMTransformer) -> None:
+    """Tools such as nnsight and captum read modules; what a block gives back is the stream behind it."""
+    seen = {}
+    block = model.lm.get_submodule("blocks.2")
+    handle = block.register_forward_hook(lambda module, args, output: seen.update(output=output))
+    try:
+        _, cache = model.run_with_cache(TEXT, "lm.blocks.2.hook_resid_post")
+    finally:
+        handle.remove()
+    assert torch.equal(seen["output"], cache["resid_post", 2])

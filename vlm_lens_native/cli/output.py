@@ -1,0 +1,106 @@
+"""What a command found: printed for people or for programs, and written to files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from vlm_lens_native.cli.request import Request
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from vlm_lens_native.analysis.result import Result
+
+PICTURES = (".png", ".svg", ".pdf")
+TABLES = (".csv", ".json")
+DATA = (".safetensors",)
+
+
+def check_out(request: Request, *, page: bool = False) -> None:
+    """Complains about the ending of ``--out`` before anything is computed."""
+    known = (*PICTURES, *TABLES, *DATA, *((".html",) if page else ()))
+    if request.out is not None and request.out.suffix and request.out.suffix not in known:
+        raise typer.BadParameter(f"--out {request.out}: expected an ending out of {', '.join(known)}, or a folder.")
+
+
+def show(
+    request: Request,
+    result: Result,
+    *,
+    plot: Callable[[], Any],
+    top: int,
+    about: Mapping[str, Any],
+    page: Callable[[Path], Any] | None = None,
+    name: str,
+) -> None:
+    """Prints a result's first lines, and writes it where ``--out`` says: in every form, if that is a folder."""
+    written = [] if request.out is None else _written(result, request.out, plot=plot, page=page, name=name)
+    lines = result.top(top)
+    if request.json:
+        print_json(about | {"result": repr(result), "top": records(lines), "written": [str(path) for path in written]})
+        return
+    print_plain(f"Q: {about['question']}\nA: {about['answer']}\n{result!r}")
+    print_table(lines)
+    for path in written:
+        print(f"wrote {path}")
+
+
+def _written(
+    result: Result, out: Path, *, plot: Callable[[], Any], page: Callable[[Path], Any] | None, name: str
+) -> list[Path]:
+    if not out.suffix:
+        out.mkdir(parents=True, exist_ok=True)
+        endings = (".png", ".csv", ".safetensors", *((".html",) if page else ()))
+        return [
+            path
+            for ending in endings
+            for path in _written(result, out / (name + ending), plot=plot, page=page, name=name)
+        ]
+    out.parent.mkdir(parents=True, exist_ok=True)
+    if out.suffix in PICTURES:
+        plot().savefig(out, dpi=110, bbox_inches="tight")
+    elif out.suffix == ".csv":
+        result.to_dataframe().to_csv(out, index=False)
+    elif out.suffix == ".json":
+        result.to_dataframe().to_json(out, orient="records", lines=False)
+    elif page is not None and out.suffix == ".html":
+        page(out)
+    else:
+        result.save(out)
+    return [out]
+
+
+def print_plain(text: str) -> None:
+    """A model's words for people, which can't steer the terminal."""
+    from vlm_lens_native.visualize.style import plain
+
+    print(plain(text))
+
+
+def print_table(lines: pd.DataFrame) -> None:
+    """A table for people."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from vlm_lens_native.visualize.style import plain
+
+    table = Table(*map(str, lines.columns))
+    for line in lines.itertuples(index=False):
+        table.add_row(*(Text(f"{value:.4g}" if isinstance(value, float) else plain(str(value))) for value in line))
+    Console().print(table)
+
+
+def records(lines: pd.DataFrame) -> list[dict[str, Any]]:
+    """The lines of a table, as JSON has them."""
+    return json.loads(lines.to_json(orient="records"))
+
+
+def print_json(document: Any) -> None:
+    """One document on standard output."""
+    print(json.dumps(document, ensure_ascii=False, indent=2, default=str))
