@@ -5,9 +5,10 @@ from __future__ import annotations
 import importlib
 import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, get_origin
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
@@ -30,6 +31,7 @@ MODULES = (
     "vlm_lens_native.analysis.registers",
     "vlm_lens_native.experiments",
     "vlm_lens_native.inputs",
+    "vlm_lens_native.inputs.geometries",
     "vlm_lens_native.weights",
     "vlm_lens_native.visualize",
     "vlm_lens_native.harvest",
@@ -66,6 +68,8 @@ python_use_unqualified_type_names = True
 maximum_signature_line_length = 100
 napoleon_google_docstring = True
 napoleon_numpy_docstring = False
+napoleon_use_ivar = True  # attributes are documented as members too
+suppress_warnings = ["ref.python"]  # several classes have an attribute of one name
 
 
 def public_modules() -> list[ModuleType]:
@@ -92,15 +96,21 @@ def write_reference(app: Any) -> None:
             if (page := told.setdefault(id(value), module.__name__)) != module.__name__:
                 directives.append(f"``{name}`` is told of at :doc:`{page}`.\n")
                 continue
-            kind = "class" if isinstance(value, type) else "function" if callable(value) else "data"
-            directives.append(f".. auto{kind}:: {module.__name__}.{name}\n")
+            directives.append(_directive(f"{module.__name__}.{name}", value))
         _write(folder / f"{module.__name__}.rst", _title(module.__name__) + "\n".join(directives))
     listed = "".join(f"   {name}\n" for name in MODULES)
     _write(folder / "index.rst", f"{_title('Reference')}{_ABOUT}.. toctree::\n   :maxdepth: 1\n\n{listed}")
 
 
-_ABOUT = """Every public object, from its docstring. Shapes stand in annotations: ``Float[Tensor, 'batch pos d_model']`` is a
-tensor of floats with these axes, whose names :doc:`vlm_lens_native.shapes` explains.
+def _directive(name: str, value: Any) -> str:
+    if not callable(value) or get_origin(value) is not None:  # data and type aliases have no docstring of their own
+        shown = ", ".join(map(str, value)) if isinstance(value, Mapping) else str(value)
+        return f".. py:data:: {name}\n\n   ``{shown}``\n"
+    return f".. auto{'class' if isinstance(value, type) else 'function'}:: {name}\n"
+
+
+_ABOUT = """Every public object, from its docstring. Shapes are annotations: ``Float[Tensor, 'batch pos d_model']``
+is a tensor of floats with these axes, whose names :doc:`vlm_lens_native.shapes` explains.
 
 """
 

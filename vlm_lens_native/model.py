@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import logging
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -43,6 +44,8 @@ from vlm_lens_native.weights import WeightViews, process_weights, remove_directi
 
 if TYPE_CHECKING:
     import pandas as pd
+
+_log = logging.getLogger(__name__)
 
 _OFFSETS = "rope_deltas"  # HF's name: how far behind its number a text token's M-RoPE position is after images
 
@@ -167,7 +170,9 @@ class HookedVLMTransformer(Promptable, Splicing, WeightViews, nn.Module, metacla
             known=inspect.signature(cls.from_pretrained).parameters,
             hf_kwargs=hf_kwargs,
         )
-        return cls(hf, family, processor=processor, default_prompt=default_prompt)
+        model = cls(hf, family, processor=processor, default_prompt=default_prompt)
+        _log.info("%s: %r", name_or_path, model)
+        return model
 
     @classmethod
     def from_hf(

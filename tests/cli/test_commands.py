@@ -12,12 +12,25 @@ import pandas as pd
 import pytest
 from PIL import Image
 
-from vlm_lens_native import HookedVLMTransformer, __version__
+from vlm_lens_native import HookedVLMTransformer, __version__, harvest
 from vlm_lens_native.cli import asking, main
 from vlm_lens_native.cli.program import app
 from vlm_lens_native.toys.scenes import Scene
 
-COMMANDS = ["demo", "ask", "lens", "attend", "attribute", "patch", "knockout", "app", "verify", "models", "info"]
+COMMANDS = {
+    "demo",
+    "ask",
+    "lens",
+    "attend",
+    "attribute",
+    "patch",
+    "knockout",
+    "app",
+    "verify",
+    "harvest",
+    "models",
+    "info",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -95,6 +108,18 @@ def test_models_and_info_say_what_there_is(tmp_path: Path, capsys: pytest.Captur
     assert found(capsys, "info")["torch"].startswith("2.")
 
 
+def test_harvest_keeps_activations_and_estimates(
+    image: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = ["harvest", "--data", image.parent, *QUESTION, "--name", "resid_post", "--out", tmp_path / "store"]
+    assert found(capsys, *options, "--estimate")["n_samples"] == 1
+    assert not (tmp_path / "store").exists()
+    assert found(capsys, *options)["n_samples"] == 1
+    assert len(harvest.open(tmp_path / "store").rows()) == 64
+    assert found(capsys, *options)["n_samples"] == 0  # all there
+    assert main(["harvest", "--data", str(image.parent)]) == 2
+
+
 def test_verify_compares(capsys: pytest.CaptureFixture[str]) -> None:
     compared = found(capsys, "verify", "toy-llava", "--dtype", "float32", "--attention", "sdpa")
     assert compared["equal"] is True
@@ -149,8 +174,8 @@ def test_every_command_is_there_and_has_the_shared_options() -> None:
     import typer
 
     group: Any = typer.main.get_command(app)
-    assert set(group.commands) == {*COMMANDS}
-    for name in ("demo", "ask", "lens", "attend", "attribute", "patch", "knockout", "verify"):
+    assert set(group.commands) == COMMANDS
+    for name in ("demo", "ask", "lens", "attend", "attribute", "patch", "knockout", "verify", "harvest"):
         options = {option for each in group.commands[name].params for option in each.opts}
         assert {"--model", "--image", "--question", "--device", "--dtype", "--out", "--json"} <= options, name
 

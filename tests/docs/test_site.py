@@ -15,7 +15,7 @@ import vlm_lens_native
 DOCS = Path(__file__).parents[2] / "docs"
 CONF: dict[str, Any] = runpy.run_path(str(DOCS / "conf.py"))
 # What the library is made of (docs/architecture.md); what users need of it is exported by the modules of the reference.
-INTERNAL = ("cli", "components", "conversions", "decomposition", "toys", "vision", "pages", "app.views")
+INTERNAL = ("bundle", "cli", "components", "conversions", "decomposition", "toys", "vision", "pages", "app.views")
 
 
 def exports(module: ModuleType) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -71,6 +72,22 @@ def test_the_wheel_holds_every_file_and_nothing_else(wheel: Path):
 
 def test_the_wheel_from_the_sdist_is_the_same(wheel_from_sdist: Path, wheel: Path):
     assert names_in(wheel_from_sdist) == names_in(wheel)
+
+
+MOST_BYTES = 10_000_000
+
+
+def test_the_wheel_is_small_and_its_page_stands_alone(wheel: Path):
+    assert wheel.stat().st_size < MOST_BYTES
+    with zipfile.ZipFile(wheel) as archive:
+        texts = {Path(name).name: archive.read(name).decode() for name in archive.namelist() if ".dist-info/" in name}
+    assert "vlm-lens-native = vlm_lens_native.cli:main" in texts["entry_points.txt"]
+    header, _, page = texts["METADATA"].partition("\n\n")
+    assert {"Homepage", "Documentation", "Changelog", "Issues"} <= set(re.findall(r"^Project-URL: (\w+)", header, re.M))
+    assert re.findall(r"^Requires-Dist: (?:torchvision|ray|pyarrow|fastapi)\b[^;]*$", header, re.M) == []
+    links = re.findall(r"\]\(([^)\s]+)\)", page)
+    assert len(links) > 10
+    assert [link for link in links if not link.startswith("https://")] == []
 
 
 FOLDERS = ("conversions", "conversions/backbones")

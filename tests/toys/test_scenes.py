@@ -169,3 +169,14 @@ def test_scenes_for_a_model_have_its_image_tokens_as_cells(name: str) -> None:
         assert len(fine) == scene.grid**2
         for item in scene.objects:
             assert len(set(layout.box(item.box).indices().tolist()) & set(fine.tolist())) == 1
+
+
+def test_a_toy_that_is_shown_a_scene_of_another_grid_warns(caplog: pytest.LogCaptureFixture) -> None:
+    model = HookedVLMTransformer.from_pretrained("toy-qwen2_5_vl")
+    question = "What colour is the square?"
+    model.prepare_messages(question, Scene.for_model(model, seed=0).image)
+    assert caplog.messages == []
+    model.prepare_messages(question, Scene.random(0, grid=8).image)
+    [said] = caplog.messages
+    assert "8 x 8 cells, and toy-qwen2_5_vl sees 7 x 7" in said
+    assert "Scene.for_model" in said

@@ -39,14 +39,19 @@ class Asked:
 
 def load(request: Request) -> HookedVLMTransformer:
     """The model that a request names."""
-    import torch
-
     from vlm_lens_native.model import HookedVLMTransformer
 
     if not sys.stderr.isatty():
         progress_bars(False)  # Hugging Face's would show them all the same
-    device = request.device or ("cuda" if torch.cuda.is_available() else "cpu")
+    device = request.device or default_device()
     return HookedVLMTransformer.from_pretrained(request.model, device=device, dtype=request.dtype)
+
+
+def default_device() -> str:
+    """The GPU if there is one."""
+    import torch
+
+    return "cuda" if torch.cuda.is_available() else "cpu"
 
 
 def shown_name(model: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 PICTURES = (".png", ".svg", ".pdf")
 TABLES = (".csv", ".json")
 DATA = (".safetensors",)
+_WIDTH = 240  # of tables that go into a file or another program
 
 
 def check_out(request: Request, *, page: bool = False) -> None:
@@ -84,16 +86,17 @@ def print_plain(text: str) -> None:
 
 def print_table(lines: pd.DataFrame) -> None:
     """A table for people."""
+    from rich.box import SIMPLE
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     from vlm_lens_native.visualize.style import plain
 
-    table = Table(*map(str, lines.columns))
+    table = Table(*map(str, lines.columns), box=SIMPLE)
     for line in lines.itertuples(index=False):
         table.add_row(*(Text(f"{value:.4g}" if isinstance(value, float) else plain(str(value))) for value in line))
-    Console().print(table)
+    Console(width=None if sys.stdout.isatty() else _WIDTH).print(table)
 
 
 def records(lines: pd.DataFrame) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from vlm_lens_native import __version__
-from vlm_lens_native.cli import changing, describing, looking, serving
+from vlm_lens_native.cli import changing, describing, harvesting, looking, serving
 from vlm_lens_native.cli.request import add_command
 from vlm_lens_native.errors import VLMLensError
 from vlm_lens_native.progress import progress_bars
@@ -31,6 +31,7 @@ add_command(app, changing.patch)
 add_command(app, changing.knockout)
 add_command(app, serving.app, without=("out", "json"))
 add_command(app, describing.verify)
+add_command(app, harvesting.harvest)
 add_command(app, describing.models, without=("model", "image", "question", "device", "dtype"))
 add_command(app, describing.info, without=("image", "question"))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any, Literal, overload
 
 import numpy as np
@@ -24,6 +26,10 @@ from vlm_lens_native.inputs.prepared import PreparedInputs
 from vlm_lens_native.inputs.prompts import PromptBuilder
 from vlm_lens_native.inputs.tokens import single_token, token_strings
 from vlm_lens_native.inputs.transcript import ShownInputs, show
+from vlm_lens_native.toys import TOYS
+from vlm_lens_native.toys.scenes import GRID
+
+_log = logging.getLogger(__name__)
 
 Images = Sequence[ImageLike] | np.ndarray | Tensor  # arrays: one image after the other along the first axis
 
@@ -283,11 +289,31 @@ class Promptable:
         check_placeholders(input_ids, placeholder_ids(hf_config), self._prompts.vision_tokens(prompt))
         return is_placeholder(input_ids, hf_config)[0].nonzero().flatten()
 
+    def _check_scene(self, picture: Any, info: ImageInfo) -> None:
+        """Warns if a toy is shown a scene whose cells are not its image tokens: it was trained on no such scenes."""
+        grid, name = (
+            getattr(picture, "info", {}).get(GRID),
+            Path(getattr(self._prompts.hf_config, "_name_or_path", "")).name,
+        )
+        if grid not in (None, info.grid_w) and name in TOYS:
+            _log.warning(
+                "This scene has %d x %d cells, and %s sees %d x %d image tokens, so its answers mean little: "
+                "Scene.for_model(model, seed=0) makes scenes that fit.",
+                grid,
+                grid,
+                name,
+                info.grid_h,
+                info.grid_w,
+            )
+
     def _prompt_of(self, inputs: Inputs) -> Mapping[str, Any]:
         return _prompt_of(self.as_inputs(inputs))
 
     def _prepare(self, chats: Sequence[Any], assistant_prefill: str) -> PreparedInputs:
         prepared = self._prompts.prepare(chats, assistant_prefill)
+        pictures = [image for chat in chats for image in chat.images]
+        for picture, info in zip(pictures, prepared.images, strict=False):
+            self._check_scene(picture, info)
         prepared.to(self.device)  # in place
         return prepared
 

@@ -30,6 +30,8 @@ SHAPES: tuple[Shape, ...] = get_args(Shape)
 COLOURS: tuple[Colour, ...] = get_args(Colour)
 IMAGE_SIZE = 112
 MAX_COUNT = 9
+GRID = "toy_scene_grid"
+"""Where the picture of a scene says, in its ``info``, how many cells it has along a side."""
 
 _RGB: dict[Colour, tuple[int, int, int]] = {
     "red": (214, 40, 40),
@@ -143,7 +145,9 @@ class Scene:
     @cached_property
     def image(self) -> Image.Image:
         """The picture: RGB, ``IMAGE_SIZE`` pixels a side."""
-        return draw_scene(self.objects, size=IMAGE_SIZE, background_seed=self.background_seed)
+        picture = draw_scene(self.objects, size=IMAGE_SIZE, background_seed=self.background_seed)
+        picture.info[GRID] = self.grid
+        return picture
 
     def find(self, *, shape: Shape | None = None, colour: Colour | None = None) -> tuple[SceneObject, ...]:
         """The objects of this shape and colour; None stands for any."""
