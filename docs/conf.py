@@ -68,6 +68,7 @@ python_use_unqualified_type_names = True
 maximum_signature_line_length = 100
 napoleon_google_docstring = True
 napoleon_numpy_docstring = False
+napoleon_attr_annotations = False  # the members show them
 napoleon_use_ivar = True  # attributes are documented as members too
 suppress_warnings = ["ref.python"]  # several classes have an attribute of one name
 

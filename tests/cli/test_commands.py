@@ -134,10 +134,11 @@ def test_app_serves_several_models_and_an_example(image: Path, monkeypatch: pyte
 
     monkeypatch.setattr("vlm_lens_native.app.serve", serve)
     monkeypatch.setattr("vlm_lens_native.cli.serving.load", lambda request: request.model)
-    models = ["--model", "toy-llava", "--model", "toy-smolvlm"]
+    models = ["--model", "toy-llava", "--model", "toy-smolvlm", "--allow-models", "later"]
     assert main(["app", *models, "--image", str(image), *QUESTION, "--port", "8000", "--no-browser"]) == 0
     [(names, how, lines)] = served
     assert names == ["toy-llava", "toy-smolvlm"]
+    assert how["allowed"]["later"]() == "later"  # loaded when it is asked
     assert (how["host"], how["port"], how["open_browser"]) == ("127.0.0.1", 8000, False)
     assert lines == [{"image": str(image), "task": QUESTION[1]}]
 
@@ -181,7 +182,7 @@ def test_every_command_is_there_and_has_the_shared_options() -> None:
 
 
 def test_help_needs_neither_torch_nor_time() -> None:
-    """What it costs is measured by scripts/benchmark; here, what it imports."""
+    """What it costs stands in docs/benchmarks.md; here, what it imports."""
     code = (
         "import sys; from vlm_lens_native.cli import main\n"
         "main(['--version']); main(['patch', '--help'])\n"

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from vlm_lens_native.toys import TOYS
+
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
@@ -35,6 +37,13 @@ def test_the_code_on_the_page_runs(
         printed = [line.strip() for line in capsys.readouterr().out.splitlines()]
         promised = re.findall(r"^print\(.*\)  # (.+)$", block, re.MULTILINE)
         assert printed == promised or not promised
+
+
+@pytest.mark.parametrize("name", [name for name in TOYS if name != "toy-llava"])
+def test_the_lines_of_the_readme_work_with_every_toy(name: str, capsys: pytest.CaptureFixture[str]):
+    for block in python_blocks(ROOT / "README.md"):
+        exec(compile(block.replace("toy-llava", name), "README.md", "exec"), {"__name__": "__main__"})
+    assert capsys.readouterr().out.split() == ["blue"]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=[page.relative_to(ROOT).as_posix() for page in PAGES])

@@ -41,7 +41,7 @@ def test_modules_are_found_without_importing_them_first_and_names_that_are_not_t
         _ = vlm_lens_native.analyses
 
 
-# In a process of its own, for other tests have imported everything. What it costs is measured by scripts/benchmark.
+# In a process of its own, for other tests have imported everything. What it costs stands in docs/benchmarks.md.
 IMPORT = """
 import sys, torch, transformers
 before = set(sys.modules)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -38,6 +39,9 @@ def demo(
 def app(
     request: Request,
     model: Annotated[list[str], typer.Option(help="As elsewhere; may be given several times.")] = ["toy-llava"],  # noqa: B006
+    allow_models: Annotated[
+        list[str] | None, typer.Option(help="One more that the page offers, loaded when it is first asked; likewise.")
+    ] = None,
     data: Annotated[Path | None, typer.Option(help="Examples: a folder of images, or lines of JSON.")] = None,
     host: Annotated[str, typer.Option(help="Any other address demands a token, which is printed.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")] = 0,
@@ -50,9 +54,10 @@ def app(
     from vlm_lens_native.app import serve
 
     models = {name: load(replace(request, model=name)) for name in model}
+    allowed = {name: partial(load, replace(request, model=name)) for name in allow_models or ()}
     with TemporaryDirectory() as folder:
         if request.image is not None:
             data = Path(folder) / "asked.jsonl"
             line = {"image": str(request.image.resolve()), "task": request.question or "What is in the image?"}
             data.write_text(json.dumps(line), encoding="utf-8")
-        serve(models, host=host, port=port, token=token, data=data, open_browser=browser)
+        serve(models, allowed=allowed, host=host, port=port, token=token, data=data, open_browser=browser)
