@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import textwrap
 import unicodedata
 from collections.abc import Sequence
@@ -44,9 +45,18 @@ _FAMILIES = (
 )
 
 
+class _Figure(Figure):
+    """A figure that a notebook shows as the last line of a cell; pyplot's would be, and pyplot is left alone."""
+
+    def _repr_png_(self) -> bytes:
+        picture = io.BytesIO()
+        self.savefig(picture, format="png", dpi=80)
+        return picture.getvalue()
+
+
 def new_figure(width: float, height: float, **grid: Any) -> tuple[Figure, Any]:
     """A figure of this size in inches with its axes; ``grid`` goes to ``Figure.subplots``."""
-    figure = Figure(figsize=(width, height), layout="constrained", facecolor="white")
+    figure = _Figure(figsize=(width, height), layout="constrained", facecolor="white")
     return figure, figure.subplots(**grid)
 
 
