@@ -75,7 +75,7 @@ LOOKS = {
     "attend": (["--layer", "3"], {"layer", "head", "query", "position", "weight"}),
     "attribute": (["--contrast", "red"], set()),
     "patch": ([], {"layer", "group", "effect"}),
-    "knockout": (["--window", "2"], {"window", "flow"}),
+    "knockout": (["--window", "2"], {"layers", "flow"}),
 }
 
 
@@ -112,11 +112,11 @@ def test_harvest_keeps_activations_and_estimates(
     image: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     options = ["harvest", "--data", image.parent, *QUESTION, "--name", "resid_post", "--out", tmp_path / "store"]
-    assert found(capsys, *options, "--estimate")["n_samples"] == 1
+    assert found(capsys, *options, "--estimate")["estimate"]["n_samples"] == 1
     assert not (tmp_path / "store").exists()
-    assert found(capsys, *options)["n_samples"] == 1
+    assert found(capsys, *options)["report"]["n_samples"] == 1
     assert len(harvest.open(tmp_path / "store").rows()) == 64
-    assert found(capsys, *options)["n_samples"] == 0  # all there
+    assert found(capsys, *options)["report"]["n_samples"] == 0  # all there
     assert main(["harvest", "--data", str(image.parent)]) == 2
 
 

@@ -65,7 +65,7 @@ def harvest(
             said = store.report
     if request.json:
         out = None if request.out is None else str(request.out)
-        print_json({"model": request.model, "out": out} | asdict(said))
+        print_json({"model": request.model, "out": out, "estimate" if estimate else "report": asdict(said)})
     else:
         print(said)
 

@@ -36,9 +36,17 @@ add_command(app, describing.models, without=("model", "image", "question", "devi
 add_command(app, describing.info, without=("image", "question"))
 
 
+def _print_version(asked: bool) -> None:
+    if asked:
+        print(__version__)
+        raise typer.Exit
+
+
 @app.callback()
 def _shared(
-    version: Annotated[bool, typer.Option("--version", help="Print the version, and stop.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version, and stop.", is_eager=True, callback=_print_version)
+    ] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say what is ignored and where it runs.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bars.")] = False,
 ) -> None:
@@ -47,9 +55,6 @@ def _shared(
         logging.getLogger("vlm_lens_native").setLevel(logging.INFO)
     if quiet:
         progress_bars(False)
-    if version:
-        print(__version__)
-        raise typer.Exit
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
