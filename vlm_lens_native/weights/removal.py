@@ -19,7 +19,6 @@ from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import Hook, HookPoint
 
 _WRITTEN = {"hook_attn_out", "hook_mlp_out", "hook_deepstack"}
-_STREAM = {"hook_resid_pre", "hook_resid_mid", "hook_resid_post"}
 
 Basis = Float[Tensor, "d_model rank"]
 
@@ -89,8 +88,8 @@ def _check(lm: HookedDecoder) -> None:
             "come back. Take it out in every run: model.hooks([(['lm.hook_embed', 'lm.blocks.*.hook_attn_out', "
             "'lm.blocks.*.hook_mlp_out'], ProjectOut(direction))])."
         )
-    points = {name for block in lm.blocks for name, each in vars(block).items() if isinstance(each, HookPoint)}
-    if unknown := sorted(points - _WRITTEN - _STREAM):
+    points = [pair for block in lm.blocks for pair in vars(block).items() if isinstance(pair[1], HookPoint)]
+    if unknown := sorted({name for name, each in points if not each.is_stream} - _WRITTEN):
         raise InputError(f"Blocks write to the stream at {', '.join(unknown)} too, which can't be projected yet.")
 
 
@@ -98,8 +97,8 @@ def _writers(block: Any) -> list[nn.Linear]:
     """The projections whose rows are dimensions of the stream; of experts, only the shared one is such a module."""
     mlp = block.mlp
     if not isinstance(mlp, MixtureOfExperts):
-        return [block.attn.o_proj, mlp.down_proj]
-    return [block.attn.o_proj, *([] if mlp.shared_experts is None else [mlp.shared_experts.down_proj])]
+        return [block.mixer.output, mlp.down_proj]
+    return [block.mixer.output, *([] if mlp.shared_experts is None else [mlp.shared_experts.down_proj])]
 
 
 def _without(weight: Tensor, basis: Basis, *, axis: int) -> nn.Parameter:

@@ -21,14 +21,14 @@ def directions(model) -> torch.Tensor:
 
 
 def case(name: str):
-    if name in ("glm4v_moe", "aria", "gemma3"):
+    if name in ("glm4v_moe", "aria", "gemma3", "lfm2_vl"):
         hf = random_model(config_of(name))
         model = HookedVLMTransformer.from_hf(hf)
         return model, model._complete(batch_of(name, hf), {})
     return models.case(name)
 
 
-@pytest.mark.parametrize("name", ["qwen3_vl", "llava with biases", "glm4v_moe", "aria"])
+@pytest.mark.parametrize("name", ["qwen3_vl", "llava with biases", "glm4v_moe", "aria", "lfm2_vl"])
 def test_it_is_the_model_under_hooks_at_all_that_writes(name: str) -> None:
     model, inputs = case(name)
     before, wanted = copy.deepcopy(model.hf.state_dict()), directions(model)
