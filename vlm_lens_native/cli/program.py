@@ -72,7 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _failed(error: BaseException, status: int, *, remedy: str = "") -> int:
-    while isinstance(error, ImportError) and isinstance(error.__cause__, ImportError):
+    while str(error).startswith("Could not import module") and error.__cause__ is not None:
         error = error.__cause__  # HF says that some class can't be imported, and its cause says why
     said = error.format_message() if hasattr(error, "format_message") else str(error) or type(error).__name__
     print(f"{NAME}: {' '.join(said.split())}{remedy}", file=sys.stderr)
