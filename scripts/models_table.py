@@ -17,6 +17,8 @@ import pandas as pd
 from tests.families.types import TYPES, config_of
 from vlm_lens_native.errors import ConfigError
 from vlm_lens_native.families import Family, family_for
+from vlm_lens_native.inputs import geometries
+from vlm_lens_native.inputs.geometry import Geometry
 
 ROOT = Path(__file__).parents[1]
 TABLE = ROOT / "vlm_lens_native" / "families" / "supported.csv"
@@ -30,7 +32,8 @@ Made by `scripts/models_table.py` from the tests; don't edit. Every line is a ty
 `HookedVLMTransformer.supported()` gives the table as a data frame.
 
 Each line's logits, generation and `lm.*` hook points are those of Hugging Face. *Vision hooks*: encoder and adapter
-have hook points. *Boxes*: image tokens know which pixels they saw. A wrapper that is not listed runs too where its text
+have hook points. *Boxes*: image tokens know which pixels they saw. *Tokens*: how images become tokens, as
+[the guide](guides/tokens.md#what-each-kind-of-model-does-to-an-image) tells. A wrapper that is not listed runs too where its text
 backbone is known; `model.notes` says what is then missing.
 
 """
@@ -60,9 +63,16 @@ def _line(model_type: str, tried: list[tuple[Family, object]]) -> dict[str, obje
         "hooks": True,
         "vision hooks": any(not isinstance(family.vision, str) for family, _ in tried),
         "boxes": family.geometry.has_places,
-        "video": getattr(config, "video_token_id", None) is not None,
+        "tokens": _kind(family.geometry),
+        "video": config.model_type in VIDEO_PROCESSOR_MAPPING_NAMES
+        or getattr(config, "video_token_id", None) is not None,
         "checkpoints": " ".join([*_checkpoints(type(config)), *family.wrapper.checkpoints]),
     }
+
+
+def _kind(geometry: Geometry) -> str:
+    """The geometry that a family names, or the one that its own stands on."""
+    return next(base.__name__ for base in type(geometry).__mro__ if base.__name__ in geometries.__all__)
 
 
 def _checkpoints(config_class: type) -> list[str]:

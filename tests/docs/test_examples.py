@@ -6,10 +6,12 @@ Where a line reads ``print(...)  # text``, the text is what the block must print
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from vlm_lens_native.families import all_backbones, all_wrappers
 from vlm_lens_native.toys import TOYS
 
 ROOT = Path(__file__).parents[2]
@@ -26,6 +28,17 @@ def python_blocks(page: Path) -> list[str]:
 PAGES_WITH_CODE = [page for page in PAGES if python_blocks(page)]
 
 
+@pytest.fixture
+def own_families() -> Iterator[None]:
+    """A page may register families of its own."""
+    before = [(known, dict(known)) for known in (all_wrappers(), all_backbones())]
+    yield
+    for known, as_it_was in before:
+        known.clear()
+        known.update(as_it_was)
+
+
+@pytest.mark.usefixtures("own_families")
 @pytest.mark.parametrize("page", PAGES_WITH_CODE, ids=[page.relative_to(ROOT).as_posix() for page in PAGES_WITH_CODE])
 def test_the_code_on_the_page_runs(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -95,11 +95,19 @@ def test_every_analysis_is_exact_with_a_suffix(backbone: str, identity: Any) -> 
     identity(tiny(backbone), BATCH)
 
 
-def test_images_without_token_types_raise() -> None:
-    """Where the prompt ends, they alone say."""
-    model = HookedVLMTransformer.from_hf(random_model(config()))
-    with pytest.raises(InputError, match="no token_type_ids"):
-        model({key: value for key, value in BATCH.items() if key != "token_type_ids"})
+@pytest.mark.parametrize("kernel", ["sdpa", "eager"])
+@pytest.mark.parametrize("batch", [BATCH, ALONE[0]], ids=["padded", "alone"])
+def test_without_token_types_tokens_see_what_hf_lets_them(batch: dict[str, torch.Tensor], kernel: str) -> None:
+    """All of each other under sdpa, if none is padded; else those before them. It is told."""
+    hf = random_model(config())
+    hf.set_attn_implementation(kernel)
+    model = HookedVLMTransformer.from_hf(hf)
+    untyped = {key: value for key, value in batch.items() if key != "token_type_ids"}
+    with pytest.warns(UserWarning, match="no token_type_ids"):
+        logits, cache = model.run_with_cache(untyped)
+    assert torch.equal(logits, hf(**untyped).logits)
+    sees_ahead = cache["lm.blocks.0.attn.hook_pattern"].triu(1).any()
+    assert sees_ahead == (kernel == "sdpa" and batch is not BATCH)
 
 
 def test_centring_capped_logits_raises() -> None:

@@ -159,6 +159,19 @@ def test_a_vision_pattern_that_is_written_back_changes_nothing_much(name: str) -
     assert not torch.allclose(other, logits, atol=1e-3)
 
 
+def test_videos_of_glm_in_the_placeholders_of_images() -> None:
+    """HF's processor says which placeholders are frames; without, the marks around videos do."""
+    ours, theirs = loaded("glm4v", "sdpa", torch.float32)
+    frames = [noise((56, 28), seed) for seed in range(4)]
+    builder = case("glm4v").builder
+    inputs = builder.prepare_chat([{"role": "user", "content": [{"type": "video", "video": frames, "fps": 2}]}])
+    assert inputs["mm_token_type_ids"].unique().tolist() == [0, 2]
+    expected = theirs(**inputs).logits
+    assert torch.equal(ours(inputs).logits, expected)
+    untyped = {key: value for key, value in inputs.items() if key != "mm_token_type_ids"}
+    assert torch.equal(ours(untyped).logits, expected)
+
+
 @EACH
 def test_tied_head(name: str, tmp_path: Path) -> None:
     must.assert_tied_head_loads(case(name).builder.hf_config, dict(alone(name)), tmp_path)

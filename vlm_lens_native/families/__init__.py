@@ -14,7 +14,7 @@ from vlm_lens_native.families.declarations import (
     Wrapper,
 )
 from vlm_lens_native.families.family import Family, family_for, hf_class_for
-from vlm_lens_native.families.registry import all_backbones, all_wrappers
+from vlm_lens_native.families.registry import all_backbones, all_wrappers, register
 from vlm_lens_native.families.supported import supported
 
 __all__ = [
@@ -29,5 +29,6 @@ __all__ = [
     "all_wrappers",
     "family_for",
     "hf_class_for",
+    "register",
     "supported",
 ]

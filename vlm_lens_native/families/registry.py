@@ -35,6 +35,21 @@ def all_backbones() -> dict[str, Backbone]:
     return _by_type(f"{_CONVERSIONS}.backbones", "BACKBONE", "vlm_lens_native.backbones")
 
 
+def register(*declared: Wrapper | Backbone) -> None:
+    """Makes wrappers and backbones known until the session ends, as a package's entry points do for good.
+
+    Raises:
+        UnsupportedModelError: One of that ``model_type`` is known already.
+    """
+    for item in declared:
+        known: dict[str, Any] = all_wrappers() if isinstance(item, Wrapper) else all_backbones()
+        if known.get(item.model_type, item) is not item:
+            raise UnsupportedModelError(
+                f"There is a {known[item.model_type]!r} already; {item!r} would take its place."
+            )
+        known[item.model_type] = item
+
+
 def lacking() -> dict[str, str]:
     """What the decoder would have to learn for HF's other text backbones, by the model_type of their config."""
     return importlib.import_module(f"{_CONVERSIONS}.backbones._lacking").LACKING

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping
 from typing import Any
 
@@ -55,6 +56,7 @@ def token_types(inputs: Mapping[str, Any], hf_config: Any) -> TokenIds:
     types = torch.zeros_like(inputs["input_ids"])
     for number, kind in enumerate(("image", "video"), start=1):
         types[inputs["input_ids"] == ids[kind]] = number
+    types[(types == 1) & _in_videos(inputs["input_ids"], hf_config)] = 2
     if given is not None and not torch.equal(given.to(types), types):
         raise InputError(
             "mm_token_type_ids must be 1 at image placeholders, 2 at those of videos, and 0 elsewhere: positions "
@@ -63,27 +65,38 @@ def token_types(inputs: Mapping[str, Any], hf_config: Any) -> TokenIds:
     return types
 
 
+def _in_videos(input_ids: TokenIds, hf_config: Any) -> PositionMask:
+    """What stands between the marks of a video, which some models (GLM-V) fill with placeholders of images."""
+    marks = [getattr(hf_config, f"video_{end}_token_id", None) for end in ("start", "end")]
+    if None in marks:
+        return torch.zeros_like(input_ids, dtype=torch.bool)
+    starts, ends = ((input_ids == mark).cumsum(dim=1) for mark in marks)
+    return starts > ends
+
+
 def tokens_that_see_each_other(
     inputs: Mapping[str, Any], hf_config: Any, image_token_type: int | None
 ) -> TokenIds | None:
     """The inputs' ``token_type_ids``, or those of their token ids; None for text alone.
 
-    By them HF's wrapper (Gemma 3's, PaliGemma's) knows which tokens see each other; without, it masks them causally.
-
-    Raises:
-        InputError: There are images and no types, and these say more than where images are (`Wrapper`).
+    By them HF's wrapper (Gemma 3's, PaliGemma's) knows which tokens see each other. Without them HF's PaliGemma lets all
+    tokens see each other under sdpa where nothing is padded, and otherwise masks all of them causally; so do these types.
     """
     given, images = inputs.get("token_type_ids"), is_placeholder(inputs["input_ids"], hf_config)
     if given is not None or not bool(images.any()):
         return given
-    if image_token_type is None:
-        raise InputError(
-            "The inputs have images but no token_type_ids, which say of this model's tokens which see each other: HF "
-            "would mask all of them causally. The checkpoint's own processor makes them (model.prepare_messages). "
-            "They are 0 in images and prompt, 1 in what follows, for PaliGemma; without an answer, "
-            "torch.zeros_like(input_ids)."
-        )
-    return images.to(inputs["input_ids"].dtype) * image_token_type
+    if image_token_type is not None:
+        return images.to(inputs["input_ids"].dtype) * image_token_type
+    warnings.warn(
+        "The inputs have images but no token_type_ids, which say which of this model's tokens see each other. As in HF, "
+        "that then depends on the kernel and on padding. The checkpoint's own processor makes them "
+        "(model.prepare_messages): for PaliGemma 0 in images and prompt, 1 in the answer.",
+        stacklevel=4,
+    )
+    text, mask = hf_config.get_text_config(), inputs.get("attention_mask")
+    unmasked = text._attn_implementation == "sdpa" and (mask is None or bool(mask.all()))
+    both_ways = unmasked and getattr(text, "use_bidirectional_attention", False)
+    return torch.zeros_like(inputs["input_ids"]) if both_ways else None
 
 
 def visual_positions(inputs: Mapping[str, Any], hf_config: Any, *, n_past: int = 0) -> PositionMask | None:
