@@ -33,8 +33,8 @@ Made by `scripts/models_table.py` from the tests; don't edit. Every line is a ty
 
 Each line's logits, generation and `lm.*` hook points are those of Hugging Face. *Vision hooks*: encoder and adapter
 have hook points. *Boxes*: image tokens know which pixels they saw. *Tokens*: how images become tokens, as
-[the guide](guides/tokens.md#what-each-kind-of-model-does-to-an-image) tells. A wrapper that is not listed runs too where its text
-backbone is known; `model.notes` says what is then missing.
+[the guide](guides/tokens.md#what-each-kind-of-model-does-to-an-image) tells. A wrapper that is not listed runs too
+where its text backbone is known; `model.notes` says what is then missing.
 
 """
 

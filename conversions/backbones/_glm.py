@@ -7,7 +7,8 @@ from typing import Any
 from transformers import PreTrainedConfig
 
 from vlm_lens_native.config import DecoderConfig, RotaryConfig
-from vlm_lens_native.conversions.backbones._llama import LLAMA_KEYS, llama_config, mrope_config
+from vlm_lens_native.conversions.backbones._llama import LLAMA_KEYS, llama_config
+from vlm_lens_native.conversions.backbones._rope import mrope_config
 from vlm_lens_native.families import ConfigKeys
 
 GLM_KEYS = ConfigKeys(handled=LLAMA_KEYS.handled | {"partial_rotary_factor"}, ignored=LLAMA_KEYS.ignored)

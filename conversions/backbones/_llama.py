@@ -7,7 +7,8 @@ from typing import Any
 
 from transformers import PreTrainedConfig
 
-from vlm_lens_native.config import DecoderConfig, NormConfig, RotaryConfig
+from vlm_lens_native.config import DecoderConfig, NormConfig
+from vlm_lens_native.conversions.backbones._rope import rotary_config
 from vlm_lens_native.errors import ConfigError
 from vlm_lens_native.families import ConfigKeys
 
@@ -45,24 +46,6 @@ LLAMA_RENAMES: Mapping[str, str] = {
     r"layers\.(\d+)\.input_layernorm\.": r"blocks.\1.ln1.",
     r"layers\.(\d+)\.post_attention_layernorm\.": r"blocks.\1.ln2.",
     r"norm\.": "ln_final.",
-}
-_SCALINGS = ("default", "linear", "dynamic", "yarn", "llama3", "proportional")
-_ROPE_KEYS = {
-    "rope_type",
-    "type",
-    "rope_theta",
-    "mrope_section",
-    "mrope_interleaved",
-    "factor",
-    "original_max_position_embeddings",
-    "attention_factor",
-    "beta_fast",
-    "beta_slow",
-    "mscale",
-    "mscale_all_dim",
-    "truncate",
-    "low_freq_factor",
-    "high_freq_factor",
 }
 
 
@@ -113,65 +96,6 @@ def derived_d_head(text: PreTrainedConfig) -> int:
             f"{d_head} entries whatever it says."
         )
     return d_head
-
-
-def qwen2_vl_config(text: PreTrainedConfig) -> DecoderConfig:
-    """Qwen2 with M-RoPE, as Qwen2-VL and Qwen2.5-VL have it."""
-    rotary = mrope_config(text.rope_parameters, layout="sectioned", default_sections=(16, 24, 24))
-    d_head = derived_d_head(text)
-    return llama_config(text, qkv_bias=True, out_bias=False, mlp_bias=False, rotary=rotary, d_head=d_head)
-
-
-def qwen3_vl_config(text: PreTrainedConfig, outer: PreTrainedConfig, **variants: Any) -> DecoderConfig:
-    """Qwen3 with interleaved M-RoPE, and deepstack features after its first layers."""
-    return llama_config(
-        text,
-        mlp_bias=False,
-        qk_norm="head",
-        rotary=mrope_config(text.rope_parameters, layout="interleaved", default_sections=(24, 20, 20)),
-        n_deepstack=len(outer.vision_config.deepstack_visual_indexes),
-        **variants,
-    )
-
-
-def rotary_config(rope: Mapping[str, Any], *, beside: Collection[str] = (), **variants: Any) -> RotaryConfig:
-    """The rotary embedding for HF's ``rope_parameters``.
-
-    Args:
-        rope: HF's.
-        beside: Further keys of it, which the backbone's file acts on by itself.
-        variants: Fields of ``RotaryConfig`` that the backbone's class fixes.
-
-    Raises:
-        ConfigError: A rule or a key that is not handled.
-    """
-    unknown = {key: value for key, value in rope.items() if key not in {*_ROPE_KEYS, *beside}}
-    if unknown.get("partial_rotary_factor") == 1:
-        del unknown["partial_rotary_factor"]
-    if rope["rope_type"] not in _SCALINGS or unknown:
-        raise ConfigError(
-            f"rope_parameters {dict(rope)} are not handled: rope_type must be one of {', '.join(_SCALINGS)}, "
-            f"and {sorted(unknown) or 'no other key'} is not known."
-        )
-    return RotaryConfig(
-        theta=float(rope["rope_theta"]), scaling=rope["rope_type"], scaling_parameters=dict(rope), **variants
-    )
-
-
-def mrope_config(
-    rope: Mapping[str, Any], *, layout: str, default_sections: tuple[int, int, int], **more: Any
-) -> RotaryConfig:
-    """M-RoPE for HF's ``rope_parameters``; ``default_sections`` are those of HF's class.
-
-    Raises:
-        ConfigError: As ``rotary_config``; also if the config asks for the other layout, which HF's class ignores.
-    """
-    if rope.get("mrope_interleaved", layout == "interleaved") != (layout == "interleaved"):
-        raise ConfigError(f"mrope_interleaved={rope['mrope_interleaved']}, but this family's M-RoPE is {layout}.")
-    sections = tuple(rope.get("mrope_section", default_sections))
-    if len(sections) != 3:
-        raise ConfigError(f"mrope_section has {len(sections)} entries, but time, height and width need 3.")
-    return rotary_config(rope, layout=layout, sections=sections, **more)
 
 
 def _sliding(text: PreTrainedConfig, other_layers: Collection[int]) -> dict[str, Any]:

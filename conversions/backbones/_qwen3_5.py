@@ -8,7 +8,8 @@ from typing import Any
 from transformers import PreTrainedConfig
 
 from vlm_lens_native.config import DecoderConfig, DeltaNetConfig, NormConfig
-from vlm_lens_native.conversions.backbones._llama import LLAMA_KEYS, LLAMA_RENAMES, llama_config, mrope_config
+from vlm_lens_native.conversions.backbones._llama import LLAMA_KEYS, LLAMA_RENAMES, llama_config
+from vlm_lens_native.conversions.backbones._rope import mrope_config
 from vlm_lens_native.families import ConfigKeys
 
 _SHAPES = ("conv_kernel_dim", "key_head_dim", "value_head_dim", "num_key_heads", "num_value_heads")

@@ -6,7 +6,8 @@ Source: transformers' ``models/cohere2/modeling_cohere2.py``.
 from transformers import PreTrainedConfig
 
 from vlm_lens_native.config import DecoderConfig, NormConfig
-from vlm_lens_native.conversions.backbones._llama import LLAMA_KEYS, LLAMA_RENAMES, llama_config, rotary_config
+from vlm_lens_native.conversions.backbones._llama import LLAMA_KEYS, LLAMA_RENAMES, llama_config
+from vlm_lens_native.conversions.backbones._rope import rotary_config
 from vlm_lens_native.families import Backbone, ConfigKeys
 
 

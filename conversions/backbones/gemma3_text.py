@@ -4,7 +4,7 @@ Source: transformers' ``models/gemma3/modeling_gemma3.py``.
 """
 
 from vlm_lens_native.conversions.backbones._gemma import GEMMA_KEYS, SANDWICH_HANDLED, SANDWICH_RENAMES, gemma2_config
-from vlm_lens_native.conversions.backbones._llama import rotary_config
+from vlm_lens_native.conversions.backbones._rope import rotary_config
 from vlm_lens_native.families import Backbone, ConfigKeys
 
 _UNREAD = dict.fromkeys(("attn_logit_softcapping", "final_logit_softcapping"), "HF's class does not act on it")

@@ -3,7 +3,8 @@
 Source: transformers' ``models/paddleocr_vl/modeling_paddleocr_vl.py``.
 """
 
-from vlm_lens_native.conversions.backbones._llama import LLAMA_KEYS, LLAMA_RENAMES, llama_config, mrope_config
+from vlm_lens_native.conversions.backbones._llama import LLAMA_KEYS, LLAMA_RENAMES, llama_config
+from vlm_lens_native.conversions.backbones._rope import mrope_config
 from vlm_lens_native.families import Backbone, ConfigKeys
 
 BACKBONE = Backbone(

@@ -3,7 +3,8 @@
 Source: transformers' ``models/qwen2_5_vl/modeling_qwen2_5_vl.py``.
 """
 
-from vlm_lens_native.conversions.backbones._llama import LLAMA_KEYS, LLAMA_RENAMES, qwen2_vl_config
+from vlm_lens_native.conversions.backbones._llama import LLAMA_KEYS, LLAMA_RENAMES
+from vlm_lens_native.conversions.backbones._qwen_vl import qwen2_vl_config
 from vlm_lens_native.families import Backbone
 
 BACKBONE = Backbone(

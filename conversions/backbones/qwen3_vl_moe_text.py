@@ -3,8 +3,8 @@
 Source: transformers' ``models/qwen3_vl_moe/modeling_qwen3_vl_moe.py``.
 """
 
-from vlm_lens_native.conversions.backbones._llama import qwen3_vl_config
 from vlm_lens_native.conversions.backbones._moe import MOE_RENAMES, QWEN_MOE_KEYS, qwen_experts
+from vlm_lens_native.conversions.backbones._qwen_vl import qwen3_vl_config
 from vlm_lens_native.families import Backbone, ConfigKeys
 
 BACKBONE = Backbone(

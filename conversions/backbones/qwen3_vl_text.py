@@ -3,7 +3,8 @@
 Source: transformers' ``models/qwen3_vl/modeling_qwen3_vl.py``.
 """
 
-from vlm_lens_native.conversions.backbones._llama import LLAMA_KEYS, LLAMA_RENAMES, qwen3_vl_config
+from vlm_lens_native.conversions.backbones._llama import LLAMA_KEYS, LLAMA_RENAMES
+from vlm_lens_native.conversions.backbones._qwen_vl import qwen3_vl_config
 from vlm_lens_native.families import Backbone
 
 BACKBONE = Backbone(

@@ -106,7 +106,7 @@ def test_without_token_types_tokens_see_what_hf_lets_them(batch: dict[str, torch
     with pytest.warns(UserWarning, match="no token_type_ids"):
         logits, cache = model.run_with_cache(untyped)
     assert torch.equal(logits, hf(**untyped).logits)
-    sees_ahead = cache["lm.blocks.0.attn.hook_pattern"].triu(1).any()
+    sees_ahead = cache["lm.blocks.0.attn.hook_pattern"][0].triu(1).any()
     assert sees_ahead == (kernel == "sdpa" and batch is not BATCH)
 
 

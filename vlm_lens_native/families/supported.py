@@ -17,7 +17,8 @@ def supported() -> pd.DataFrame:
     Returns:
         ``model_type``; ``backbones``: the text configs that it was tried with; ``hooks``: the hook points of the
         decoder; ``vision hooks`` and ``boxes``: whether encoder and adapter have hook points, and tokens boxes in the
-        image; ``tokens``: the geometry, which is how images become tokens; ``video``; ``checkpoints``: where such models are found.
+        image; ``tokens``: the geometry, which is how images become tokens; ``video``; ``checkpoints``: where such
+        models are found.
     """
     import pandas as pd
 

@@ -79,8 +79,8 @@ def tokens_that_see_each_other(
 ) -> TokenIds | None:
     """The inputs' ``token_type_ids``, or those of their token ids; None for text alone.
 
-    By them HF's wrapper (Gemma 3's, PaliGemma's) knows which tokens see each other. Without them HF's PaliGemma lets all
-    tokens see each other under sdpa where nothing is padded, and otherwise masks all of them causally; so do these types.
+    By them HF's wrapper (Gemma 3's, PaliGemma's) knows which tokens see each other. Without them HF's PaliGemma lets
+    all tokens see each other under sdpa where nothing is padded, and otherwise masks all of them causally; so do these.
     """
     given, images = inputs.get("token_type_ids"), is_placeholder(inputs["input_ids"], hf_config)
     if given is not None or not bool(images.any()):
@@ -88,8 +88,8 @@ def tokens_that_see_each_other(
     if image_token_type is not None:
         return images.to(inputs["input_ids"].dtype) * image_token_type
     warnings.warn(
-        "The inputs have images but no token_type_ids, which say which of this model's tokens see each other. As in HF, "
-        "that then depends on the kernel and on padding. The checkpoint's own processor makes them "
+        "The inputs have images but no token_type_ids, which say which of this model's tokens see each other. As in "
+        "HF, that then depends on the kernel and on padding. The checkpoint's own processor makes them "
         "(model.prepare_messages): for PaliGemma 0 in images and prompt, 1 in the answer.",
         stacklevel=4,
     )
