@@ -56,6 +56,9 @@ def rows() -> tuple[pd.DataFrame, dict[str, str]]:
 
 
 def _line(model_type: str, tried: list[tuple[Family, object]]) -> dict[str, object]:
+    # not before vlm_lens_native, which makes torchvision importable
+    from transformers.models.auto.video_processing_auto import VIDEO_PROCESSOR_MAPPING_NAMES
+
     family, config = tried[0]
     return {
         "model_type": model_type,

@@ -9,7 +9,8 @@ from transformers import PreTrainedConfig
 
 from vlm_lens_native.config import DecoderConfig, HeadShape, NormConfig
 from vlm_lens_native.conversions.backbones._gemma import GEMMA_KEYS, SANDWICH_HANDLED, SANDWICH_RENAMES
-from vlm_lens_native.conversions.backbones._llama import llama_config, rotary_config
+from vlm_lens_native.conversions.backbones._llama import llama_config
+from vlm_lens_native.conversions.backbones._rope import rotary_config
 from vlm_lens_native.errors import ConfigError
 from vlm_lens_native.families import Backbone, ConfigKeys
 
