@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 import torch
 from PIL import Image
@@ -10,7 +11,7 @@ from transformers.models.llama.modeling_llama import LlamaRMSNorm
 
 from vlm_lens_native import InputError
 from vlm_lens_native.analysis import compute_logit_lens, create_logit_lens, logit_lens
-from vlm_lens_native.analysis.lens.spectra import _comes_from
+from vlm_lens_native.analysis.lens.spectra import _boxes, _comes_from
 
 
 @pytest.fixture
@@ -80,12 +81,17 @@ def page_arguments(model, inputs, scene, tmp_path) -> dict:
 
 
 def test_the_page_is_written_where_it_belongs(model, inputs, scene, tmp_path):
-    path = create_logit_lens(**page_arguments(model, inputs, scene, tmp_path))
+    given = page_arguments(model, inputs, scene, tmp_path)
+    path = create_logit_lens(**given)
     assert path == tmp_path / "new" / "_org_model_my_image_logit_lens.html"
     page = path.read_text()
-    assert "What &lt;/script&gt;&lt;b&gt;colour?" in page
-    assert "[0.0, 0.0, 14.0, 14.0]" in page  # the first patch of 8 x 8
-    assert "[98.0, 98.0, 112.0, 112.0]" in page
+    assert r"What \u003c/script>\u003cb>colour?" in page  # in the page's data, where it can't end a script
+    assert "</script><b>" not in page
+    sizes = (given["grid_size"], given["patch_size"], given["image_size"])
+    boxes = _boxes(given["token_labels"], *sizes, n_pos=len(given["token_labels"]))
+    boxes = boxes[~np.isnan(boxes[:, 0])]
+    assert boxes[0].tolist() == [0, 0, 14, 14]  # the first patch of 8 x 8
+    assert boxes[-1].tolist() == [98, 98, 112, 112]
 
 
 @pytest.mark.parametrize(
