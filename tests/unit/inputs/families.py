@@ -450,7 +450,7 @@ def llava_next_video() -> Case:
         resample=NEAREST,
     )  # fmt: skip
     films = LlavaNextVideoVideoProcessor(
-        size={"height": 28, "width": 28}, crop_size={"height": 28, "width": 28}, resample=NEAREST
+        size={"shortest_edge": 28}, crop_size={"height": 28, "width": 28}, resample=NEAREST
     )
     processor = LlavaNextVideoProcessor(
         films, images, tok, patch_size=7, vision_feature_select_strategy="default", num_additional_image_tokens=1,
