@@ -25,7 +25,7 @@ REFUSED = {
 }
 # built at HF's defaults, on the meta device alone
 REFUSED_TYPES = {
-    "llama4": "mixture of experts",
+    "llama4": "chunked masks",
     "mllama": "cross-attention",
     "blip-2": "opt",
     "florence2": "bart",

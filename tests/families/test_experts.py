@@ -7,15 +7,18 @@ from typing import Any
 
 import pytest
 import torch
+from safetensors import safe_open
 
 from tests.families import assertions as must
 from tests.families import identities
 from tests.families.checkpoints import random_model, saved
 from tests.families.types import batch_of, config_of
-from vlm_lens_native import HookedVLMTransformer, HookError
+from vlm_lens_native import HookedVLMTransformer, HookError, InputError
+from vlm_lens_native.analysis import experts
 from vlm_lens_native.parity import check_parity
 
 NAMES = ("qwen3_vl_moe", "internvl + qwen3_moe", "glm4v_moe", "aria")
+ONE_BY_ONE = {"internvl + qwen3_moe", "glm4v_moe"}  # of which HF writes each expert by itself
 EACH = pytest.mark.parametrize("name", NAMES)
 
 
@@ -27,15 +30,17 @@ def adopted(name: str) -> tuple[HookedVLMTransformer, dict[str, Any], Any]:
 
 
 @EACH
-@pytest.mark.parametrize("experts", [{"experts_implementation": "eager"}, {}], ids=["eager", "hf's choice"])
+@pytest.mark.parametrize("choice", [{"experts_implementation": "eager"}, {}], ids=["eager", "hf's choice"])
 @pytest.mark.parametrize(("kernel", "dtype"), must.EACH, ids=must.KERNELS)
 def test_activations_and_logits_equal_hf(
-    name: str, experts: dict[str, str], kernel: str, dtype: torch.dtype, tmp_path: Path
+    name: str, choice: dict[str, str], kernel: str, dtype: torch.dtype, tmp_path: Path
 ) -> None:
     hf = random_model(config_of(name))
     batch = must.in_dtype(batch_of(name, hf), dtype)
     saved(hf.to(dtype), tmp_path)
-    ours, theirs = must.load_both(tmp_path, attn_implementation=kernel, **experts)
+    with safe_open(tmp_path / "model.safetensors", "pt") as file:
+        assert any(".experts.1.gate_proj." in key for key in file.keys()) == (name in ONE_BY_ONE)  # noqa: SIM118
+    ours, theirs = must.load_both(tmp_path, attn_implementation=kernel, **choice)
     batch = ours._complete(batch, {})
     report = check_parity(ours, theirs.requires_grad_(False), batch)
     assert report.equal, report
@@ -119,3 +124,53 @@ def test_a_gradient_hook_at_the_experts_numbers_raises() -> None:
         model(inputs).logits.sum().backward()
     assert "lm.blocks.0.mlp.hook_expert_out" in seen
     assert "lm.blocks.0.mlp.hook_expert_index" not in seen
+
+
+def test_one_expert_is_read_without_a_copy_of_the_others() -> None:
+    model, _, _ = adopted("internvl + qwen3_moe")
+    stored = model.lm.blocks[1].mlp.experts
+    one = model.W_in[1, 2]
+    assert one.shape == (64, 32)
+    assert one.data_ptr() == stored.gate_up_proj[2, 32:].data_ptr()
+    assert model.W_out[1, 2].data_ptr() == stored.down_proj[2].data_ptr()
+
+
+def test_routing_counts_image_and_text_tokens() -> None:
+    model, inputs, _ = adopted("qwen3_vl_moe")
+    found = experts.routing(model, inputs)
+    _, cache = model.run_with_cache(inputs, "lm.*.mlp.*")
+    layout = model.token_layout(inputs)
+    for kind, mask in enumerate((layout.images.mask, layout.text.mask)):
+        index = cache["expert_index", 1][mask]
+        expected = torch.stack([(index == expert).any(-1).float().mean() for expert in range(4)])
+        torch.testing.assert_close(found.share[1, kind], expected)
+        assert found.n_tokens[kind] == mask.sum()
+    torch.testing.assert_close(found.share.sum(-1), torch.full((3, 2), 2.0))
+    torch.testing.assert_close(found.weight.sum(-1), torch.ones(3, 2))
+    assert len(found.to_dataframe()) == 3 * 2 * 4
+    assert "3 layers x 4 experts" in repr(found)
+
+
+@pytest.mark.parametrize("how", ["silence", "reroute"])
+def test_experts_are_taken_out(how: Any) -> None:
+    model, inputs, _ = adopted("qwen3_vl_moe")
+    hooks = experts.ablation(model, 2, layers=1, how=how)
+    with model.hooks(fwd_hooks=hooks):
+        _, cache = model.run_with_cache(inputs, "lm.blocks.1.mlp.*")
+    _, clean = model.run_with_cache(inputs, "lm.blocks.1.mlp.*")
+    index, out = cache["expert_index", 1], cache["expert_out", 1]
+    assert (clean["expert_index", 1] == 2).any()
+    if how == "reroute":
+        assert not (index == 2).any()
+        return
+    assert torch.equal(index, clean["expert_index", 1])
+    assert not out[index == 2].any()
+    assert torch.equal(out[index != 2], clean["expert_out", 1][index != 2])
+
+
+def test_what_has_no_experts_or_cannot_reroute_says_so() -> None:
+    model, inputs, _ = adopted("glm4v_moe")
+    with pytest.raises(InputError, match=r"\[1, 2\] of this model are"):
+        experts.routing(model, inputs, layers=0)
+    with pytest.raises(InputError, match="scores by sigmoid"):
+        experts.ablation(model, 0, how="reroute")

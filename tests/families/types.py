@@ -26,6 +26,16 @@ _CLIP = {**_SQUARE, "projection_dim": 32, "model_type": "clip_vision_model"}
 _SIGLIP = {**_SQUARE, "model_type": "siglip_vision_model"}
 _PIXTRAL = {**_TOWER, "head_dim": 8, "image_size": 64, "patch_size": 8, "model_type": "pixtral"}
 _QWEN = {"depth": 2, "hidden_size": 32, "intermediate_size": 48, "num_heads": 4, "out_hidden_size": 64}
+_OMNI_IDS = {**VISION_IDS, "audio_token_id": 104, "audio_start_token_id": 105, "audio_end_token_id": 106}
+_AUDIO = {
+    "d_model": 32,
+    "encoder_layers": 1,
+    "encoder_attention_heads": 4,
+    "encoder_ffn_dim": 32,
+    "num_mel_bins": 16,
+    "output_dim": 64,
+    "n_window": 4,
+}
 _PINPOINTS = {"image_grid_pinpoints": [[28, 56], [56, 28], [56, 56]]}
 TEXTS: Mapping[str, Mapping[str, Any]] = {
     "llama": {},
@@ -268,6 +278,22 @@ TYPES: Mapping[str, Tiny] = {
         )
         for name, n_layers in (("qwen3_5", 3), ("qwen3_5_moe", 2))
     },
+    "qwen2_5_omni_thinker": Tiny(
+        {"text_config": text("qwen2", rope_parameters=_MROPE) | {"model_type": "qwen2_5_omni_text"}, **_OMNI_IDS}
+        | {"audio_config": _AUDIO, "vision_config": {**_QWEN, "window_size": 56, "fullatt_block_indexes": [1]}},
+        _packed(14),
+        marks=([102], [103]),
+    ),
+    "qwen3_omni_moe_thinker": Tiny(
+        {
+            "text_config": text("qwen3", head_dim=16, rope_parameters=_MROPE3, num_experts=4, num_experts_per_tok=2)
+            | {"model_type": "qwen3_omni_moe_text", "moe_intermediate_size": 32}
+        }
+        | {**_OMNI_IDS, "audio_config": {**_AUDIO, "downsample_hidden_size": 16}}
+        | {"vision_config": {**_QWEN, "num_position_embeddings": 64, "deepstack_visual_indexes": [0, 1]}},
+        _packed(16),
+        marks=([102], [103]),
+    ),
     "lfm2_vl": Tiny(
         {
             "text_config": text("qwen2")

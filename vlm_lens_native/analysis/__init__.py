@@ -7,6 +7,7 @@ model that is being changed can be looked at too.
 
 from vlm_lens_native.analysis import (
     corruptions,
+    experts,
     gradients,
     heads,
     interventions,
@@ -62,6 +63,7 @@ __all__ = [
     "compute_logit_lens",
     "corruptions",
     "create_logit_lens",
+    "experts",
     "find_word",
     "gradients",
     "heads",

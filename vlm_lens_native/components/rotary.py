@@ -42,7 +42,9 @@ class Rotary:
         self.cfg, self.rotary = cfg, rotary
         self._frequencies: dict[torch.device, tuple[Tensor, float]] = {}
 
-    def __call__(self, positions: Int[Tensor, "axis #batch pos"], *, like: Tensor) -> Angles:
+    def __call__(
+        self, positions: Int[Tensor, "axis #batch pos"] | Float[Tensor, "axis #batch pos"], *, like: Tensor
+    ) -> Angles:
         """Cosines and sines of the angle of every position and frequency, each ``[batch pos d_rotary]``.
 
         Args:
