@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import copy
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import torch
+from transformers.models.auto.configuration_auto import CONFIG_MAPPING
 
 from tests.families import assertions as must
 from tests.families.checkpoints import random_model, saved
-from tests.families.types import batch_of, config_of
+from tests.families.types import TYPES, batch_of, config_of
 from vlm_lens_native import ConfigError, HookedVLMTransformer, WeightsError
 from vlm_lens_native.families import family_for
 from vlm_lens_native.parity import check_parity
@@ -90,8 +92,8 @@ def test_layers_multiply_the_stream_at_their_end() -> None:
     ],
 )
 def test_what_is_lacking_is_named(key: str, value: Any, what: str) -> None:
-    config = config_of("gemma4")
-    for name, each in {"num_experts": 4, "top_k_experts": 2, "moe_intermediate_size": 8, key: value}.items():
-        setattr(config.text_config, name, each)
+    tiny = copy.deepcopy(dict(TYPES["gemma4"].config))
+    tiny["text_config"] |= {"num_experts": 4, "top_k_experts": 2, "moe_intermediate_size": 8, "num_hidden_layers": 4}
+    tiny["text_config"] |= {"layer_types": ["sliding_attention", "full_attention"] * 2, key: value}
     with pytest.raises(ConfigError, match=what):
-        family_for(config)
+        family_for(CONFIG_MAPPING["gemma4"](**tiny))
