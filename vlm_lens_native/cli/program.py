@@ -36,10 +36,11 @@ add_command(app, describing.models, without=("model", "image", "question", "devi
 add_command(app, describing.info, without=("image", "question"))
 
 
-def _print_version(asked: bool) -> None:
+def _print_version(asked: bool) -> bool:
     if asked:
         print(__version__)
         raise typer.Exit
+    return asked
 
 
 @app.callback()
