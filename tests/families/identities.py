@@ -159,7 +159,7 @@ def circuits(model: HookedVLMTransformer, inputs: Inputs) -> None:
         read = torch.einsum("bhqk,bki->bhqi", cache["pattern", layer], x)
         written = torch.einsum("bhqi,hio->bqho", read, ov.AB)
         close(written, cache["result", layer], rtol=1e-3, atol=1e-3)
-    if cfg.gated_attention or cfg.v_norm:
+    if cfg.gated_attention or cfg.v_norm or cfg.is_hybrid:
         return
     ov, qk = model.OV[0][1].AB, model.QK[1][2].AB
     expected = (ov @ qk).norm() / (ov.norm() * qk.norm())
