@@ -16,6 +16,7 @@ from tests.families import assertions as must
 from tests.families.checkpoints import random_model, rows, saved, words
 from tests.families.types import batch_of, config_of
 from vlm_lens_native import HookedVLMTransformer, HookNameError, InputError, WeightsError
+from vlm_lens_native._transformers import KV_CACHE
 from vlm_lens_native.analysis import attention_to_image, heads, interventions, knockout, logit_attribution
 from vlm_lens_native.parity import check_parity
 
@@ -63,7 +64,7 @@ def test_reading_the_state_changes_nothing_and_it_is_hfs() -> None:
     logits, seen = model.run_with_cache(TEXT, f"{DELTA}.hook_state")
     assert torch.equal(logits, hf(**TEXT).logits)
     past = DynamicCache(config=hf.config.get_text_config())
-    hf(**TEXT, past_key_values=past, use_cache=True)
+    hf(**TEXT, **{KV_CACHE: past}, use_cache=True)
     torch.testing.assert_close(seen[f"{DELTA}.hook_state"][:, -1], past.layers[0].recurrent_states[0])
     _, some = model.run_with_cache(TEXT, f"{DELTA}.hook_state", positions=[AT, -1])
     assert torch.equal(some[f"{DELTA}.hook_state"], seen[f"{DELTA}.hook_state"][:, [AT, 11]])
