@@ -15,14 +15,27 @@ from vlm_lens_native import HookedVLMTransformer
 from transformers import (
     AutoModelForImageTextToText,
     CLIPVisionConfig,
+    Gemma3Config,
+    InternVLConfig,
     LlamaConfig,
     LlavaConfig,
     PreTrainedConfig,
+    Qwen2VLConfig,
     Qwen3VLConfig,
     SmolVLMConfig,
 )
 
 N_TEXT = 24
+_SMALL_TEXT = {
+    "vocab_size": 2000,
+    "hidden_size": 512,
+    "intermediate_size": 2048,
+    "num_hidden_layers": 8,
+    "num_attention_heads": 8,
+    "num_key_value_heads": 8,
+    "pad_token_id": 0,
+}
+_SMALL_VISION = {"hidden_size": 256, "intermediate_size": 512, "num_hidden_layers": 2, "num_attention_heads": 4}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +63,20 @@ def llava_image(config: Any) -> dict[str, Tensor]:
     return with_text(config, n_tokens) | {"pixel_values": torch.randn(1, 3, vision.image_size, vision.image_size)}
 
 
-def qwen3_image(config: Any) -> dict[str, Tensor]:
+def internvl_image(config: Any) -> dict[str, Tensor]:
+    vision = config.vision_config
+    side = int(vision.image_size[0] // vision.patch_size[0] * config.downsample_ratio)
+    return with_text(config, side**2) | {"pixel_values": torch.randn(1, 3, *vision.image_size)}
+
+
+def gemma3_image(config: Any) -> dict[str, Tensor]:
+    size = config.vision_config.image_size
+    inputs = with_text(config, config.mm_tokens_per_image)
+    is_image = (inputs["input_ids"] == config.image_token_id).long()
+    return inputs | {"pixel_values": torch.randn(1, 3, size, size), "token_type_ids": is_image}
+
+
+def qwen_image(config: Any) -> dict[str, Tensor]:
     vision, side = config.vision_config, 48  # patches; 24 x 24 tokens
     row = 3 * vision.temporal_patch_size * vision.patch_size**2
     inputs = with_text(config, (side // vision.spatial_merge_size) ** 2)
@@ -97,6 +123,38 @@ SHAPES = {
             ),
         ),
         image=llava_image,
+    ),
+    "internvl-small": Shape(
+        about="InternVL on Qwen2 with d_model 512, 8 layers, 576 image tokens",
+        config=lambda: InternVLConfig(
+            vision_config=_SMALL_VISION | {"image_size": [672, 672], "patch_size": [14, 14]},
+            text_config=_SMALL_TEXT | {"model_type": "qwen2"},
+            image_token_id=5,
+        ),
+        image=internvl_image,
+    ),
+    "gemma3-small": Shape(
+        about="Gemma 3 with d_model 512, 8 layers, 576 image tokens",
+        config=lambda: Gemma3Config(
+            vision_config=_SMALL_VISION | {"model_type": "siglip_vision_model", "image_size": 672, "patch_size": 14},
+            text_config=_SMALL_TEXT | {"model_type": "gemma3_text", "head_dim": 64},
+            mm_tokens_per_image=576,
+            image_token_id=5,
+            boi_token_id=6,
+            eoi_token_id=7,
+        ),
+        image=gemma3_image,
+    ),
+    "qwen2-vl-small": Shape(
+        about="Qwen2-VL with d_model 512, 8 layers, 576 image tokens",
+        config=lambda: Qwen2VLConfig(
+            vision_config={"depth": 2, "embed_dim": 256, "hidden_size": 512, "num_heads": 4},
+            text_config=_SMALL_TEXT
+            | {"rope_parameters": {"rope_type": "default", "rope_theta": 1e6, "mrope_section": [8, 12, 12]}},
+            image_token_id=5,
+            video_token_id=6,
+        ),
+        image=qwen_image,
     ),
     "smolvlm-256m": Shape(
         about="SmolVLM-256M: d_model 576, 30 layers, 5 tiles of 64 tokens",
@@ -176,7 +234,7 @@ SHAPES = {
                 "deepstack_visual_indexes": [8, 16, 24],
             },
         ),
-        image=qwen3_image,
+        image=qwen_image,
     ),
 }
 
