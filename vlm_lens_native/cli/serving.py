@@ -26,7 +26,7 @@ def demo(
 
     example = example_for(model, request, source_image=source_image)
     result = study(model, example, name=shown_name(request.model))
-    written = write_study(result, request.out or Path("runs/demo"))
+    written = write_study(model, result, request.out or Path("runs/demo"))
     if request.json:
         about = {"model": request.model, "question": example.question, "answer": result.answer.text}
         print_json(about | {"page": written.page, "pictures": list(map(str, written.pictures))})
