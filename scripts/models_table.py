@@ -24,7 +24,11 @@ ROOT = Path(__file__).parents[1]
 TABLE = ROOT / "vlm_lens_native" / "families" / "supported.csv"
 PAGE = ROOT / "docs" / "models.md"
 # where HF's documentation names another model's
-_CORRECTED = {"got_ocr2": "stepfun-ai/GOT-OCR-2.0-hf", "qwen2_5_vl": "Qwen/Qwen2.5-VL-7B-Instruct"}
+_CORRECTED = {
+    "gemma4": "dense ones",  # E2B, which HF's documentation names, has per-layer inputs
+    "got_ocr2": "stepfun-ai/GOT-OCR-2.0-hf",
+    "qwen2_5_vl": "Qwen/Qwen2.5-VL-7B-Instruct",
+}
 _INTRO = """# Models
 
 Made by `scripts/models_table.py` from the tests; don't edit. Every line is a type of model of Hugging Face's that

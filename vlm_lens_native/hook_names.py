@@ -239,6 +239,7 @@ def resolve_short(short: tuple, known: Iterable[str], *, n_layers: int | None = 
             not known how many there are.
     """
     kind, layer, part = (*short, None, None)[:3]
+    known = list(known)
     kind = _SHORT_ALIASES.get(str(kind), kind)
     if is_number(layer):
         layer = int(layer)
@@ -254,8 +255,8 @@ def resolve_short(short: tuple, known: Iterable[str], *, n_layers: int | None = 
         and (place in name if place else ".blocks." not in name)
         and (part is None or f".{part}." in name)
     ]
-    in_lm = [name for name in fits if name.startswith("lm.")]
-    fits = in_lm or fits
+    if any(name.startswith("lm.") for name in known):  # the vision encoder's blocks have layers of the same numbers
+        fits = [name for name in fits if name.startswith("lm.")]
     if len(fits) != 1:
         found = f"it could be {', '.join(fits)}; add the part, as in ('scale', 5, 'ln1')" if fits else "nothing fits"
         why = "" if fits else f" {_why_none(str(kind), layer, list(known), n_layers)}"

@@ -256,7 +256,12 @@ class Splice:
         """What the model goes on with in place of ``y``; None where that is ``y`` itself."""
         run = pass_under_way()
         assert run is not None
-        x = y if self.reads == self.writes else self._read.pop(run)
+        x = y if self.reads == self.writes else self._read.pop(run, None)
+        if x is None:
+            raise InputError(
+                f"A dictionary that reads at {self.reads} and writes at {self.writes} finds nothing to read: the pass "
+                "comes there first. A pair of names is (where it reads, where it writes)."
+            )
         span = query_span(y, point)
         cells = find_cells(self._positions, span)
         if not len(cells):
@@ -270,7 +275,13 @@ class Splice:
 
         # 1. the features of what is read; elsewhere they are 0
         given, given_edited = self._at(_INPUT, x, run)
-        acts = self._encoded(given, run)
+        try:
+            acts = self._encoded(given, run)
+        except RuntimeError as error:
+            raise InputError(
+                f"{type(self.sae).__name__} can't encode {self.reads}, {list(given.shape)} ({error}). It gets what "
+                "passes there: at hook_z by head, so one over all heads flattens the last two axes itself."
+            ) from error
         acts, acts_edited = self._at(_ACTS, torch.where(_like(here, acts), acts, 0), run)
         edited = given_edited or acts_edited or self._listened(_PRE, run)  # which acts within the dictionary
 

@@ -44,6 +44,14 @@ def test_activations_and_logits_equal_hf(name: str, kernel: str, dtype: torch.dt
     assert any("linear_attn.hook_z" in comparison.name for comparison in report.comparisons)
 
 
+def test_gates_of_narrow_heads_have_hfs_bits() -> None:
+    config = config_of("qwen3_5")
+    config.text_config.head_dim = 48  # no multiple of the width in which a sigmoid is computed
+    config.text_config.rope_parameters["mrope_section"] = [2, 2, 2]
+    hf = random_model(config).requires_grad_(False)
+    assert torch.equal(HookedVLMTransformer.from_hf(hf)(TEXT).logits, hf(**TEXT).logits)
+
+
 @pytest.mark.parametrize(
     "how", [{}, {"num_beams": 2}, {"cache_implementation": "static"}, {"prefill_chunk_size": 5}], ids=str
 )

@@ -339,3 +339,15 @@ def test_a_short_name_that_fits_nothing_says_what_there_is(model, inputs) -> Non
         model.run_with_cache(inputs, "lm.blocks.17.hook_resid_post")
     with pytest.raises(InputError, match=r"selection or mask of shape \[2, 5\].*made of other inputs"):
         model.run_with_cache(inputs, "lm.*.hook_z", positions=torch.ones(2, 5, dtype=torch.bool))
+
+
+def test_a_short_name_means_the_decoder_where_the_cache_holds_any_of_it() -> None:
+    model, inputs = models.model("llava"), models.inputs("llava")
+    names = ["lm.blocks.1.attn.hook_pattern", "vision.blocks.*.attn.hook_pattern"]
+    cache = model.run_with_cache(inputs, names)[1]
+    assert ("pattern", 0) not in cache
+    with pytest.raises(HookNameError, match="pattern"):
+        cache["pattern", 0]
+    assert torch.equal(
+        model.run_with_cache(inputs, names[1])[1]["pattern", 0], cache["vision.blocks.0.attn.hook_pattern"]
+    )

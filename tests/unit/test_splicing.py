@@ -251,3 +251,11 @@ def test_what_cannot_be_spliced_says_so(model: Any, sae: Plain, what: Any, messa
 def test_a_place_that_is_not_there_raises(model: Any, sae: Plain):
     with pytest.raises(HookNameError, match="nearest"), model.saes({"lm.blocks.99.hook_resid_post": sae}):
         pass
+
+
+def test_a_dictionary_that_does_not_fit_is_named(model: Any, inputs: Any, sae: Plain):
+    with pytest.raises(InputError, match=r"Plain can't encode lm.blocks.0.attn.hook_z"):
+        model.run_with_saes(inputs, {"lm.blocks.0.attn.hook_z": sae})
+    backwards = ("lm.blocks.1.hook_mlp_out", "lm.blocks.1.mlp.hook_in")
+    with pytest.raises(InputError, match="where it reads, where it writes"):
+        model.run_with_saes(inputs, {backwards: sae})

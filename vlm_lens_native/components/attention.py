@@ -122,7 +122,7 @@ class Attention(Mixer):
         if not self.cfg.gated_attention:
             return self._heads(flat), None
         q, gate = flat.view(*flat.shape[:-1], -1, 2 * self.d_head).chunk(2, dim=-1)
-        return q, gate
+        return q, gate.contiguous()  # as HF's reshape leaves it: the sigmoid's bits depend on strides
 
     def _heads(self, flat: Tensor) -> Tensor:
         return flat.view(*flat.shape[:-1], -1, self.d_head)
