@@ -10,6 +10,7 @@ from typing import Any, Literal, Self, SupportsIndex, cast
 
 import torch
 from torch import Tensor
+from torch.nn import functional as F
 from transformers import PreTrainedConfig
 
 from vlm_lens_native.cache import ActivationCache, Positions
@@ -304,7 +305,14 @@ class Runnable(Hookable):
             raise InputError("These inputs don't hold all token ids; a loss needs labels=, with -100 to leave one out.")
         left_out = is_placeholder(ids, self.hf_config)
         mask = prompt.get("attention_mask")
-        left_out = left_out if mask is None else left_out | (mask == 0).to(ids.device)
+        if mask is not None:
+            padding = (mask == 0).to(ids.device)
+            left_out = left_out | padding | F.pad(padding[:, :-1], (1, 0))  # nothing predicts what padding precedes
+        if left_out[:, 1:].all():
+            raise InputError(
+                "There is no next token to count: a loss needs at least two tokens in a row, without padding and "
+                f"images; got ids of shape {list(ids.shape)}."
+            )
         return ids.masked_fill(left_out, -100).to(self.device)
 
 

@@ -44,11 +44,36 @@ def test_texts_of_different_lengths_are_as_if_run_alone(model: HookedVLMTransfor
     logits = model(texts).logits
     for row, text in enumerate(texts):
         alone = model(text).logits[0]
-        torch.testing.assert_close(logits[row, : len(alone)], alone)
+        torch.testing.assert_close(logits[row, -len(alone) :], alone)
     both = model(texts, return_type="loss")
     losses = [model(text, return_type="loss") for text in texts]
     n = [model.to_tokens(text).shape[1] - 1 for text in texts]
     torch.testing.assert_close(both, (losses[0] * n[0] + losses[1] * n[1]) / sum(n))
+
+
+def test_texts_of_different_lengths_are_continued_as_if_alone() -> None:
+    model = HookedVLMTransformer.from_pretrained("toy-qwen3_vl")
+    texts = ["What", TEXT, "How many circles?"]
+    how = {"min_new_tokens": 6, "max_new_tokens": 6, "do_sample": False}
+    together = model.generate(texts, **how)
+    logits, cache = model.run_with_cache(texts, "lm.hook_embed")
+    for row, text in enumerate(texts):
+        alone = model.generate(text, **how)[0]
+        n_prompt = model.to_tokens(text).shape[1]
+        assert cache.tokens["pos"][row].sum() == n_prompt
+        new = together[row, logits.shape[1] :]
+        assert torch.equal(new, alone[n_prompt:])
+        torch.testing.assert_close(logits[row, -n_prompt:], model(text).logits[0])
+
+
+def test_a_single_token_has_no_loss(model: HookedVLMTransformer) -> None:
+    ids = model.to_tokens(TEXT)[:, :1]
+    for call in (model, model.run_with_cache, model.run_with_hooks):
+        with pytest.raises(InputError, match="at least two tokens"):
+            call(ids, return_type="loss")
+    padded = {"input_ids": ids.repeat(1, 2), "attention_mask": torch.tensor([[0, 1]])}
+    with pytest.raises(InputError, match="at least two tokens"):
+        model(padded, return_type="loss")
 
 
 def test_the_loss_is_that_of_the_next_token(model: HookedVLMTransformer) -> None:

@@ -144,7 +144,7 @@ class Promptable:
         return self._prepare([self._prompts.chat(messages)], assistant_prefill)
 
     def as_inputs(self, given: Inputs) -> Prepared:
-        """Text alone as inputs: a text, texts (padded on the right), or token ids ``[batch pos]`` or ``[pos]``.
+        """Text alone as inputs: a text, texts (padded on the left), or token ids ``[batch pos]`` or ``[pos]``.
 
         Every method that takes inputs takes these too. No chat template is applied; the tokenizer's own special tokens
         are added to texts. What is inputs already comes back as it is.
@@ -165,9 +165,10 @@ class Promptable:
         texts = [given] if isinstance(given, str) else given
         if not isinstance(texts, Sequence) or not texts or not all(isinstance(text, str) for text in texts):
             raise no_inputs(given)
-        lengths = torch.tensor([self.to_tokens(text).shape[1] for text in texts])
         ids = self.to_tokens(texts)
-        mask = (torch.arange(ids.shape[1]) < lengths[:, None]).long().to(ids.device)
+        n_padding = [ids.shape[1] - self.to_tokens(text).shape[1] for text in texts]
+        ids = torch.stack([row.roll(n) for row, n in zip(ids, n_padding, strict=True)])  # generate goes on from the end
+        mask = (torch.arange(ids.shape[1]) >= torch.tensor(n_padding)[:, None]).long().to(ids.device)
         return {"input_ids": ids, "attention_mask": mask}
 
     def process_image(self, image: ImageLike) -> ImageInfo:
@@ -211,6 +212,9 @@ class Promptable:
 
     def to_tokens(self, text: str | Sequence[str], *, prepend_bos: bool | None = None) -> Int[Tensor, "batch pos"]:
         """The token ids of a text, or of several, padded on the right, on the model's device; without a chat template.
+
+        Nothing in a tensor of ids marks its padding: given to the model it is attended to, continued and counted in
+        the loss. Give texts of different lengths to the model as texts (`as_inputs`).
 
         Args:
             text: The text or texts.
