@@ -91,6 +91,8 @@ class Block(nn.Module):
     ``attn``, with what `GatedDeltaNet` and `ShortConv` list.
     """
 
+    attn: Attention  # in the layers that have attention
+
     def __init__(self, cfg: DecoderConfig, hf_config: PreTrainedConfig, *, layer: int) -> None:
         super().__init__()
         post, before = cfg.has_post_norms, cfg.norm_places != "behind"
@@ -189,6 +191,8 @@ class HookedDecoder(nn.Module):
         rotaries: The rotary embedding of each layer, None where it has none; layers of one kind share it.
     """
 
+    blocks: Sequence[Block]  # a ModuleList, whose items a type checker would take for any modules
+
     def __init__(self, cfg: DecoderConfig, hf_config: PreTrainedConfig) -> None:
         super().__init__()
         self.cfg, self.hf_config = cfg, hf_config
@@ -199,7 +203,8 @@ class HookedDecoder(nn.Module):
             if scale is None
             else ScaledEmbedding(cfg.d_vocab, cfg.d_model, scale=scale)
         )
-        self.blocks = nn.ModuleList(Block(cfg, hf_config, layer=layer) for layer in range(cfg.n_layers))
+        blocks = nn.ModuleList(Block(cfg, hf_config, layer=layer) for layer in range(cfg.n_layers))
+        self.blocks = cast(Sequence[Block], blocks)
         self.ln_final = HookedNorm(cfg.d_model, cfg.norm)
         kinds = [cfg.rotary_of(layer) for layer in range(cfg.n_layers)]
         shared = {id(kind): Rotary(cfg, kind) for kind in kinds if kind is not None}
@@ -390,7 +395,7 @@ class HookedDecoder(nn.Module):
 
     def _own(self, stream: Tensor, layers: range, run: ForwardPass | None) -> Tensor:
         """The stream that enters the blocks; a copy where it is handed out, since the inputs serve for later passes."""
-        entered = [cast(Block, self.blocks[layers.start]).hook_resid_pre] if layers else []
+        entered = [self.blocks[layers.start].hook_resid_pre] if layers else []
         handed_out = not layers or any(point.wanted(run) for point in (self.hook_embed, *entered))
         return stream.clone() if handed_out else stream
 
@@ -415,8 +420,8 @@ class HookedDecoder(nn.Module):
     def inlet(self, depth: int, *, mlp: bool = False) -> Inlet:
         """What reads the stream at a depth: a block's attention, or its MLP; the final norm behind the last block."""
         if depth == self.cfg.n_layers:
-            return Inlet(norm=self.ln_final, stream=cast(Block, self.blocks[-1]).hook_resid_post)
-        return cast(Block, self.blocks[depth]).inlet("mlp" if mlp else "attn")
+            return Inlet(norm=self.ln_final, stream=self.blocks[-1].hook_resid_post)
+        return self.blocks[depth].inlet("mlp" if mlp else "attn")
 
     def carried(self, layer: int, depth: int) -> Tensor | None:
         """``[]``: what is left, in front of block ``depth``, of a unit added to the stream within block ``layer``.
@@ -425,7 +430,7 @@ class HookedDecoder(nn.Module):
         """
         if not self.cfg.layer_scalars or layer >= depth:
             return None
-        scalars = [cast(Block, self.blocks[nth]).scalar for nth in range(layer, depth)]
+        scalars = [self.blocks[nth].scalar for nth in range(layer, depth)]
         return torch.cat([cast(Tensor, scalar).float() for scalar in scalars]).prod()
 
     def layers_between(self, start: int, stop: int | None) -> range:

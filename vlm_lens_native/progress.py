@@ -25,4 +25,5 @@ def tqdm(iterable: Iterable[Any] | None = None, **options: Any) -> Any:
     """Tqdm's bar; none where standard error is no terminal, and none where bars are switched off."""
     from tqdm.auto import tqdm as bar
 
-    return bar(iterable, **options | {"disable": True if options.get("disable") or not _shown else None})
+    options["disable"] = True if options.get("disable") or not _shown else None
+    return bar(iterable, **options)

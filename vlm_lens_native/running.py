@@ -223,7 +223,8 @@ class Runnable(Hookable):
         if given is None:
             if kwargs or stop_at_layer is not None or return_type != "logits":
                 raise InputError("As a context manager, run_with_hooks takes hooks only.")
-            pairs: list[Any] = [] if inputs is None else [inputs] if is_pair(inputs) else list(inputs)
+            hooks = cast(Sequence[Any] | None, inputs)
+            pairs = [] if hooks is None else [hooks] if is_pair(hooks) else list(hooks)
             return self.hooks(fwd_hooks=[*pairs, *fwd_hooks], bwd_hooks=bwd_hooks, tokens=tokens)
         if tokens == "new":
             raise InputError('A forward pass has no new tokens; tokens="new" is for a context around model.generate.')
@@ -247,7 +248,7 @@ class Runnable(Hookable):
                 return None  # hooks, or something that is none, which whoever takes it will say
             if not has_names and looks_like_names(texts, list(self._hooks.points)):
                 return None
-        return self.as_inputs(given)
+        return self.as_inputs(cast(Inputs, given))
 
     def _resolve(self, names: NamesFilter) -> list[str]:
         found, points = super()._resolve(names), self._hooks.own

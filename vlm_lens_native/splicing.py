@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
-from typing import Any, Literal, Protocol, Self, get_args, runtime_checkable
+from typing import Any, Literal, Protocol, Self, cast, get_args, runtime_checkable
 from weakref import WeakKeyDictionary
 
 import torch
@@ -216,7 +216,7 @@ class Splice:
 
     def __init__(
         self,
-        sae: Any,
+        sae: Dictionary,
         reads: HookPoint,
         writes: HookPoint,
         positions: Positions,
@@ -298,7 +298,7 @@ class Splice:
         error, error_edited = self._at(_ERROR, y.to(plain) - plain.detach(), run)
         moved = [recons - plain] if edited or recons_edited else []
         moved += [error - (y.to(plain) - plain.detach())] if error_edited else []
-        new = y + torch.where(_like(here, y), sum(moved).to(y), 0) if moved else y
+        new = y + torch.where(_like(here, y), cast(Tensor, sum(moved)).to(y), 0) if moved else y
         new, output_edited = self._at(_OUTPUT, new, run)
         return new if moved or output_edited else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import weakref
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -110,12 +111,7 @@ def test_of_ten_thousand_examples_no_more_than_the_budget_is_held(monkeypatch):
     n_pos = model.prepare_questions([("How many?", (np.zeros((56, 56, 3), dtype=np.uint8),))])["input_ids"].shape[1]
     row = memory.row_bytes(model, n_new=n_pos, n_keys=n_pos, n_read=1)
     monkeypatch.setattr(memory, "BUDGET", 5 * row)
-    sizes = []
-    for batch in Batches(model=model, examples=table)():
-        sizes.append(len(batch.numbers))
-        if len(sizes) == 3:
-            break
-    del batch
+    sizes = [len(batch.numbers) for batch in islice(Batches(model=model, examples=table)(), 3)]
     assert max(sizes) == 5  # the budget over what a row takes
     part = table[range(0, 10_000, 500)]
     evaluate(model, part)

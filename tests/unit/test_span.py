@@ -131,7 +131,8 @@ def test_attention_drops_out_while_training_as_in_hf(kernel: str, monkeypatch) -
         with model.caching("lm.blocks.0.attn.hook_pattern") as cache:
             model(given)
     finally:
-        model.eval(), hf.eval()
+        model.eval()
+        hf.eval()
     assert torch.equal(*results)
     assert not torch.equal(results[0], plain)
     pattern = cache["pattern", 0]

@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import typer
 
@@ -44,7 +44,8 @@ def show(
     written = [] if request.out is None else _written(result, request.out, plot=plot, page=page, name=name)
     lines = result.top(top)
     if request.json:
-        print_json(about | {"result": repr(result), "top": records(lines), "written": [str(path) for path in written]})
+        found = {"result": repr(result), "top": records(lines), "written": [str(path) for path in written]}
+        print_json({**about, **found})
         return
     print_plain(f"Q: {about['question']}\nA: {about['answer']}\n{result!r}")
     print_table(lines)
@@ -101,7 +102,7 @@ def print_table(lines: pd.DataFrame) -> None:
 
 def records(lines: pd.DataFrame) -> list[dict[str, Any]]:
     """The lines of a table, as JSON has them."""
-    return json.loads(lines.to_json(orient="records"))
+    return json.loads(cast(str, lines.to_json(orient="records")))
 
 
 def print_json(document: Any) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -75,6 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _failed(error: BaseException, status: int, *, remedy: str = "") -> int:
     while str(error).startswith("Could not import module") and error.__cause__ is not None:
         error = error.__cause__  # HF says that some class can't be imported, and its cause says why
-    said = error.format_message() if hasattr(error, "format_message") else str(error) or type(error).__name__
+    by_click: Callable[[], str] | None = getattr(error, "format_message", None)
+    said = str(error) or type(error).__name__ if by_click is None else by_click()
     print(f"{NAME}: {' '.join(said.split())}{remedy}", file=sys.stderr)
     return status

@@ -95,6 +95,7 @@ class GatedDeltaNet(Mixer):
         g = self.hook_g(-self.A_log.float().exp() * delta, run)
         read, state = self._recurrent(_Writes(q, k, v, g, beta), state, run, keeps_state=past is not None)
         if past is not None:
+            assert state is not None
             past.update_recurrent_state(state, self.layer_idx)
 
         read = self.hook_read(read, run)

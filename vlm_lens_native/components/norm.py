@@ -24,7 +24,7 @@ class Norm(nn.Module):
 
     def __init__(self, width: int, cfg: NormConfig) -> None:
         super().__init__()
-        self.cfg = cfg
+        self.width, self.cfg = width, cfg
         self.weight = None if cfg.gain == "none" else nn.Parameter(torch.full((width,), self._neutral))
         self.bias = nn.Parameter(torch.zeros(width)) if cfg.bias else None
         self._centres, self._wide = cfg.kind == "layer", cfg.cast == "after_gain"
@@ -56,13 +56,13 @@ class Norm(nn.Module):
     @property
     def gain(self) -> Tensor:
         """``[width]``: what the normalised stream is multiplied by."""
-        weight = self.weight.float() if self._wide else self.weight
+        weight = self._learnt.float() if self._wide else self._learnt
         return 1.0 + weight if self.cfg.gain == "one_plus_weight" else weight
 
     @property
     def constant(self) -> Tensor:
         """``[width]``: what comes out whatever goes in: the bias, or zeros."""
-        return torch.zeros_like(self.weight) if self.bias is None else self.bias
+        return torch.zeros_like(self._learnt) if self.bias is None else self.bias
 
     def scale(self, x: Tensor) -> Tensor:
         """``[... 1]``, float32: what a stream is divided by."""
@@ -107,7 +107,7 @@ class Norm(nn.Module):
                     weight @ constant + (0.0 if reader.bias is None else reader.bias.float()), like=reader.weight
                 )
             reader.weight = _parameter(weight * gain, like=reader.weight)
-        self.weight = _parameter(torch.full_like(self.weight, self._neutral), like=self.weight)
+        self.weight = _parameter(torch.full_like(self._learnt, self._neutral), like=self._learnt)
         if self.bias is not None:
             self.bias = _parameter(torch.zeros_like(self.bias), like=self.bias)
 
@@ -119,6 +119,11 @@ class Norm(nn.Module):
         return gain
 
     @property
+    def _learnt(self) -> Tensor:
+        assert self.weight is not None  # nobody asks for the gain of a norm without one
+        return self.weight
+
+    @property
     def _neutral(self) -> float:
         """The weight at which the gain is 1."""
         return 0.0 if self.cfg.gain == "one_plus_weight" else 1.0
@@ -127,7 +132,7 @@ class Norm(nn.Module):
         return x - x.mean(-1, keepdim=True) if self._centres else x
 
     def extra_repr(self) -> str:
-        return f"{len(self.weight)}, {self.cfg}"
+        return f"{self.width}, {self.cfg}"
 
 
 class HookedNorm(Norm):

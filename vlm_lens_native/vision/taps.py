@@ -13,7 +13,7 @@ from torch import Tensor, nn
 
 from vlm_lens_native.families import VisionHooks
 from vlm_lens_native.hook_registry import HookRegistry
-from vlm_lens_native.hooks import ForwardPass, HookPoint
+from vlm_lens_native.hooks import ForwardPass, HookPoint, Layer
 from vlm_lens_native.span import Span
 from vlm_lens_native.vision.images import PassImages, Rows
 
@@ -74,7 +74,7 @@ class VisionSide:
     def add(self, name: str, axes: str, *, layer: int | None, shared: bool = False) -> HookPoint:
         """A new hook point."""
         point = HookPoint(axes, shared=shared)
-        point.name, point.layer = name, layer
+        point.name, point.layer = name, None if layer is None else Layer(layer)
         self.points[name] = point
         return point
 

@@ -10,7 +10,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from vlm_lens_native.components import Attention, HookedNorm, Rotary, rotation
+from vlm_lens_native.components import HookedNorm, Rotary, rotation
 from vlm_lens_native.decoder import Block, HookedDecoder
 from vlm_lens_native.errors import InputError, WeightsError
 from vlm_lens_native.indices import indices, is_number, one_index
@@ -160,7 +160,7 @@ class QKCircuits(_Circuits):
 
     def _factors(self, layer: int, head: int | None = None) -> tuple[Tensor, Tensor]:
         q, k = self._reading("Q", layer, head), self._reading("K", layer, head)
-        attn: Attention = _attending(self._lm, layer).attn
+        attn = _attending(self._lm, layer).attn
         if self._choices.qk_norm:
             q = q * _of_head(attn.qk_gain("q"), head)[..., None, :].to(q.dtype)
             k = k * _of_head(attn.qk_gain("k"), head, attn.num_key_value_groups)[..., None, :].to(k.dtype)
@@ -231,7 +231,7 @@ def _attending(lm: HookedDecoder, layer: int) -> Block:
             f"Layer {layer} mixes positions through {lm.cfg.describe(layer)}, which has no such circuits. "
             f"Layers {lm.cfg.attention_layers} have attention."
         )
-    return lm.blocks[layer]  # type: ignore[return-value]
+    return lm.blocks[layer]
 
 
 def _norm(block: Block) -> HookedNorm:

@@ -47,9 +47,9 @@ def process_weights(
     head: nn.Linear = new.get_output_embeddings()
     if fold_ln:
         for block in lm.blocks:
-            _fold_norms(block)  # type: ignore[arg-type]
+            _fold_norms(block)
         lm.ln_final.fold_into(head)
-    with_biases = [lm.blocks[n] for n in lm.cfg.attention_layers if lm.blocks[n].attn.b_V.any()]  # type: ignore[union-attr]
+    with_biases = [lm.blocks[n] for n in lm.cfg.attention_layers if lm.blocks[n].attn.b_V.any()]
     if fold_value_biases and with_biases and (lm.cfg.gated_attention or lm.cfg.v_norm):
         raise InputError(
             "Gates on heads' outputs, or a norm of values, stand between the values' bias and the stream: "
@@ -58,7 +58,7 @@ def process_weights(
     if fold_value_biases and with_biases:
         lm.cfg = replace(lm.cfg, out_bias=True)
         for block in with_biases:
-            _fold_value_bias(block, lm)  # type: ignore[arg-type]
+            _fold_value_bias(block, lm)
     if center_unembed:
         weight = plain_weight(head).float()
         head.weight = _parameter(weight - weight.mean(0), like=head.weight)
@@ -83,6 +83,7 @@ def _fold_norms(block: Block) -> None:
 def _fold_value_bias(block: Block, lm: HookedDecoder) -> None:
     """Moves the values' bias behind attention: the weights of a query's keys sum to 1, so it always arrives in full."""
     attn = block.attn
+    assert attn.v_proj is not None  # keys serve as values only where these are normalised
     b_V = attn.b_V.float().repeat_interleave(attn.num_key_value_groups, dim=0)
     arriving = einsum(b_V, attn.W_O.float(), "head d_head, head d_head d_model -> d_model")
     attn.o_proj.bias = _parameter(attn.b_O.float() + arriving, like=attn.o_proj.weight)

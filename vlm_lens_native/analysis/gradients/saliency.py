@@ -24,7 +24,7 @@ from vlm_lens_native.analysis.gradients.passes import (
     shared_layout,
 )
 from vlm_lens_native.analysis.gradients.saliency_result import DIVIDES, Method, PixelSaliency
-from vlm_lens_native.encoded import DecoderInput, Inputs
+from vlm_lens_native.encoded import DecoderInput, Prepared
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import is_number
 from vlm_lens_native.inputs import TokenGrid, TokenLayout
@@ -36,11 +36,11 @@ from vlm_lens_native.progress import tqdm
 
 def pixel_saliency(
     model: HookedVLMTransformer,
-    inputs: Inputs,
+    inputs: Prepared,
     *,
     metric: Metrics,
     method: Method = "gradient",
-    baseline: Inputs | None = None,
+    baseline: Prepared | None = None,
     steps: int = 32,
     samples: int = 25,
     noise: Number = 0.1,

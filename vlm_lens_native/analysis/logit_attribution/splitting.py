@@ -181,7 +181,7 @@ class _Run:
         contrast: Answer | None,
     ) -> _Run:
         names = [*_ADDED, *_WITHIN[by], *(["lm.blocks.*.hook_deepstack"] if model.cfg.n_deepstack else [])]
-        for block in cast(list[Block], list(model.lm.blocks)):
+        for block in model.lm.blocks:
             names += [*block.outlet("attn").needs, *block.outlet("mlp").needs]
             names += [point.name for point in block.mlp.written_at] if by == "neuron" else []
             names += [block.mixer.hook_z.name] if by == "head" else []
@@ -216,7 +216,7 @@ class _Run:
     @property
     def blocks(self) -> list[Block]:
         """The model's blocks."""
-        return cast(list[Block], list(self.model.lm.blocks))
+        return list(self.model.lm.blocks)
 
     def effect(self, parts: Float[Tensor, "part row d_model"]) -> Float[Tensor, "part row"]:
         """What vectors that are added to the stream add to the logit."""
