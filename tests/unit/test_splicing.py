@@ -93,7 +93,7 @@ def test_without_the_error_term_the_model_goes_on_with_what_features_decode_to(m
 
 
 def test_an_edited_feature_moves_the_activation_by_its_direction(model: Any, inputs: Any, sae: Plain):
-    positions = [3, 5]
+    positions = [-3, -5]  # tokens of both rows
     added = torch.zeros(24)
     added[7] = 2.5
 
@@ -249,7 +249,7 @@ def test_what_cannot_be_spliced_says_so(model: Any, sae: Plain, what: Any, messa
 
 
 def test_a_place_that_is_not_there_raises(model: Any, sae: Plain):
-    with pytest.raises(HookNameError, match="nearest"), model.saes({"lm.blocks.99.hook_resid_post": sae}):
+    with pytest.raises(HookNameError, match="layers 0-2"), model.saes({"lm.blocks.99.hook_resid_post": sae}):
         pass
 
 
