@@ -8,10 +8,11 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+import torch
 
 from tests.analysis.conftest import load
 from tests.experiments.conftest import picture
-from vlm_lens_native import InputError
+from vlm_lens_native import InputError, experiments
 from vlm_lens_native.experiments import Example, Examples
 
 ROWS = [
@@ -125,3 +126,28 @@ def test_the_toys_questions_come_with_what_is_known_about_them():
         assert len(each.region(layout, "object")) == 1
     again = Examples.from_toys(model, 4, seed=3)
     assert [each.question for each in again] == [each.question for each in examples]
+
+
+def test_experiments_take_a_table_or_its_rows():
+    model = load("toy-smolvlm")[0]
+    rows = [
+        {"image": picture(nth, 112, 112), "question": "How many?", "answer": "2", "contrast": "3", "kind": nth % 2}
+        for nth in range(6)
+    ]
+    name = "lm.blocks.1.hook_resid_post"
+    calls = {
+        "evaluate": lambda given: experiments.evaluate(model, given).logits,
+        "compare": lambda given: experiments.compare(model, given, {"a": None, "b": None}).evaluations[1].logits,
+        "means": lambda given: experiments.means(model, given, name)[name],
+        "direction": lambda given: experiments.directions.mean_difference(model, given, given[::-1], hook=name).vector,
+        "probe": lambda given: experiments.probes.fit(model, given, hook=name, target="kind", shuffles=1).accuracy,
+        "edges": lambda given: experiments.circuits.edges(model, given, given).scores,
+    }
+    for call in calls.values():
+        assert torch.equal(call(rows), call(Examples(rows)))
+
+
+@pytest.mark.parametrize("given", [pd.DataFrame(ROWS), "rows.jsonl", Path("rows.jsonl"), 5, {"question": "How?"}])
+def test_what_is_no_table_is_said(given):
+    with pytest.raises(InputError, match=r"Examples\(\[\{.*from_jsonl"):
+        Examples.of(given)

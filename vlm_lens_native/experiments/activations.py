@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ from torch import Tensor
 from vlm_lens_native.analysis.runs.groups import one_group
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.experiments.batching import Batches
-from vlm_lens_native.experiments.examples import Example, Examples
+from vlm_lens_native.experiments.examples import Example, Examples, Table
 from vlm_lens_native.experiments.hooking import Hooks
 from vlm_lens_native.hook_names import NamesFilter, in_every_block
 from vlm_lens_native.inputs import Selection, TokenLayout
@@ -37,7 +37,7 @@ class Activations:
 
 def activations(
     model: HookedVLMTransformer,
-    examples: Examples | Sequence[Mapping[str, Any]],
+    examples: Table,
     hook: NamesFilter,
     positions: Any = "last",
     *,
@@ -64,7 +64,7 @@ def activations(
         InputError: Hook points in front of the decoder, or of masks, scores and patterns; an example without such
             positions.
     """
-    table = examples if isinstance(examples, Examples) else Examples(examples)
+    table = Examples.of(examples)
     names = hook_names(model, hook)
     found: dict[str, list[Any]] = {name: [None] * len(table) for name in names}
     batches = Batches(model=model, examples=table, hooks=hooks, batch_size=batch_size, kept=names)

@@ -14,7 +14,7 @@ from vlm_lens_native.errors import InputError
 from vlm_lens_native.experiments.analysed import Analysed
 from vlm_lens_native.experiments.batching import Batch, Batches
 from vlm_lens_native.experiments.evaluation import known_of
-from vlm_lens_native.experiments.examples import Examples
+from vlm_lens_native.experiments.examples import Examples, Table
 from vlm_lens_native.experiments.hooking import Hooks
 from vlm_lens_native.experiments.kept import Kept
 from vlm_lens_native.model import HookedVLMTransformer
@@ -32,10 +32,10 @@ Lines = dict[Line, dict[str, float]]
 
 def analyse(
     model: HookedVLMTransformer,
-    examples: Examples | Sequence[Mapping[str, Any]],
+    examples: Table,
     analysis: Callable[..., Any],
     *,
-    sources: Examples | Sequence[Mapping[str, Any]] | None = None,
+    sources: Table | None = None,
     keys: Sequence[str] | None = None,
     hooks: Hooks = None,
     batch_size: int | None = 1,
@@ -51,7 +51,7 @@ def analyse(
 
     Args:
         model: The model.
-        examples: The table.
+        examples: The table, or its rows.
         analysis: A function of inputs and their example that returns one of the library's results, a frame or a dict of
             numbers. Of several rows (``batch_size``), it gets a list of examples, and what it returns says whose a line
             is: results do, frames by their column ``batch``.
@@ -69,7 +69,7 @@ def analyse(
         InputError: Tables of different lengths, a result without keys or without such columns, or one that doesn't say
             whose its lines are.
     """
-    table, others = _table(examples), None if sources is None else _table(sources)
+    table, others = Examples.of(examples), None if sources is None else Examples.of(sources)
     if others is not None and len(others) != len(table):
         raise InputError(f"Pairs need as many sources as examples; got {len(others)} and {len(table)}.")
     kept = None if out is None else Kept.at(out, table)
@@ -91,10 +91,6 @@ def analyse(
                 kept.add({n: found.written(lines) for n, lines in own.items()})
             work.done(len(batch.numbers))
     return found.together(table)
-
-
-def _table(examples: Any) -> Examples:
-    return examples if isinstance(examples, Examples) else Examples(examples)
 
 
 def _result(

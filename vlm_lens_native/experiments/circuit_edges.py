@@ -12,15 +12,15 @@ from vlm_lens_native.analysis.gradients.edges import edge_attribution
 from vlm_lens_native.analysis.gradients.metrics import Metric, word_logit
 from vlm_lens_native.analysis.runs.groups import Groups
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.experiments.examples import Example, Examples
+from vlm_lens_native.experiments.examples import Example, Examples, Table
 from vlm_lens_native.model import HookedVLMTransformer
 from vlm_lens_native.stopping import Stoppable
 
 
 def edges(
     model: HookedVLMTransformer,
-    examples: Examples,
-    sources: Examples,
+    examples: Table,
+    sources: Table,
     *,
     metric: Callable[[Example], Metric] | None = None,
     steps: int | None = None,
@@ -44,6 +44,7 @@ def edges(
             ``gradients.edge_attribution``.
         WeightsError: As for ``gradients.edge_attribution``.
     """
+    examples, sources = Examples.of(examples), Examples.of(sources)
     if len(sources) != len(examples):
         raise InputError(f"Pairs need as many sources as examples; got {len(sources)} and {len(examples)}.")
     for needed in ("answer", "contrast") if metric is None else ():

@@ -17,7 +17,7 @@ from vlm_lens_native.analysis.runs.bootstrap import bootstrap
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.experiments.evaluation import evaluate
 from vlm_lens_native.experiments.evaluation_result import QUANTITIES, Evaluation, Quantity
-from vlm_lens_native.experiments.examples import Examples
+from vlm_lens_native.experiments.examples import Examples, Table
 from vlm_lens_native.experiments.hooking import Hooks
 from vlm_lens_native.model import HookedVLMTransformer
 
@@ -30,7 +30,7 @@ Correction = Literal["holm", "fdr"]
 
 def compare(
     model: HookedVLMTransformer,
-    examples: Examples,
+    examples: Table,
     conditions: Mapping[str, Hooks],
     *,
     batch_size: int | None = None,
@@ -40,7 +40,7 @@ def compare(
 
     Args:
         model: The model.
-        examples: The table.
+        examples: The table, or its rows.
         conditions: Hooks by name, as `evaluate` takes them: ``{"clean": None, "blocked": hooks}``.
         batch_size: As for `evaluate`.
         out: A folder, in which each condition has a file, as for `evaluate`.
@@ -50,7 +50,7 @@ def compare(
     """
     if len(conditions) < 2:
         raise InputError(f"A comparison needs two conditions or more, got {len(conditions)}; evaluate takes one.")
-    found = []
+    examples, found = Examples.of(examples), []
     for name, hooks in conditions.items():
         file = None if out is None else Path(out) / f"{name.replace('/', '_')}.jsonl"
         found.append(evaluate(model, examples, hooks, batch_size, out=file))

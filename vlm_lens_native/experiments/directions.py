@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from vlm_lens_native.errors import InputError
 from vlm_lens_native.experiments.activations import activations, hook_names, positions_in
 from vlm_lens_native.experiments.comparison import Comparison, compare
 from vlm_lens_native.experiments.direction import Direction
-from vlm_lens_native.experiments.examples import Examples
+from vlm_lens_native.experiments.examples import Table
 from vlm_lens_native.experiments.hooking import Hooks
 from vlm_lens_native.hook_names import NamesFilter
 from vlm_lens_native.hooks import Hook
@@ -24,7 +24,6 @@ from vlm_lens_native.model import HookedVLMTransformer
 
 __all__ = ["Direction", "discriminant", "mean_difference", "principal", "removal", "sweep"]
 
-Table = Examples | Sequence[Mapping[str, Any]]
 Rows = Float[Tensor, "_ d"]  # a row an example
 
 
@@ -137,7 +136,7 @@ def discriminant(ours: Rows, theirs: Rows) -> Tensor:
 
 def sweep(
     model: HookedVLMTransformer,
-    examples: Examples,
+    examples: Table,
     direction: Direction | Tensor,
     coefficients: Iterable[float | int],
     *,
@@ -150,7 +149,7 @@ def sweep(
 
     Args:
         model: The model.
-        examples: The table.
+        examples: The table, or its rows.
         direction: A direction, or a vector ``[d_model]``.
         coefficients: What it is multiplied by, one after another.
         positions: Where, as for `activations`; None means everywhere.
@@ -173,7 +172,7 @@ def sweep(
 
 def removal(
     model: HookedVLMTransformer,
-    examples: Examples,
+    examples: Table,
     direction: Direction | Tensor,
     *,
     positions: Any = None,
@@ -191,7 +190,7 @@ def removal(
 
     Args:
         model: The model.
-        examples: The table.
+        examples: The table, or its rows.
         direction: A direction, a vector ``[d_model]``, or several ``[direction d_model]``.
         positions: As for `sweep`.
         hook: As for `sweep`.

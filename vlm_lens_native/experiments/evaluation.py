@@ -12,7 +12,7 @@ from torch import Tensor
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.experiments.batching import Batches, last_logits
 from vlm_lens_native.experiments.evaluation_result import Evaluation
-from vlm_lens_native.experiments.examples import Example, Examples
+from vlm_lens_native.experiments.examples import Example, Examples, Table
 from vlm_lens_native.experiments.hooking import Hooks
 from vlm_lens_native.experiments.kept import Kept
 from vlm_lens_native.inputs.words import OneWord, Word, find_word, token_strings
@@ -24,7 +24,7 @@ _NUMBERS: tuple[str, ...] = ("probability", "logit", "logit_difference", "top_id
 
 def evaluate(
     model: HookedVLMTransformer,
-    examples: Examples,
+    examples: Table,
     hooks: Hooks = None,
     batch_size: int | None = None,
     *,
@@ -37,7 +37,8 @@ def evaluate(
 
     Args:
         model: The model.
-        examples: The table; each row has an answer, a single word (a `Word` stands for tokens of your own choice).
+        examples: The table, or its rows; each has an answer, a single word (a `Word` stands for tokens of your own
+            choice).
         hooks: What acts meanwhile: pairs of a name and a hook, an intervention with ``.hooks(model)``, or a function of
             the example's layout, or of its layout and the example, that makes such. A function is called for every
             example; positions that it takes from the layout are that example's own.
@@ -48,7 +49,7 @@ def evaluate(
     Raises:
         InputError: Examples without an answer, or one that is not a single token; a file of other examples.
     """
-    words = _Words(model)
+    examples, words = Examples.of(examples), _Words(model)
     examples.labels("answer")  # says which have none
     answers = [words(each.answer) for each in examples]
     contrasts = [None if each.contrast is None else words(each.contrast) for each in examples]

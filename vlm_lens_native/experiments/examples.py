@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
@@ -116,12 +116,28 @@ class Examples(Sequence[Example]):
     """
 
     def __init__(self, rows: Rows) -> None:
-        self._rows = rows if hasattr(rows, "__getitem__") and not isinstance(rows, Mapping) else list(rows)
+        is_table = hasattr(rows, "__getitem__") or isinstance(rows, Iterable)
+        if not is_table or isinstance(rows, str | Mapping) or hasattr(rows, "iloc"):  # the last is pandas'
+            raise InputError(
+                f"Got {type(rows).__name__} as a table of examples; give its rows, "
+                'Examples([{"image": ..., "question": ..., "answer": ...}, ...]), or use Examples.from_jsonl, '
+                "from_frame or from_dataset."
+            )
+        self._rows: Any = rows if hasattr(rows, "__getitem__") else list(rows)
         if not len(self._rows):
             raise InputError("A table of examples has at least one row.")
         if isinstance(self._rows, list | tuple):
             for number in range(len(self._rows)):
                 self[number]  # says at once what is wrong with it
+
+    @classmethod
+    def of(cls, table: Table) -> Examples:
+        """A table as it is, or the table of its rows: what everything that takes examples makes of them.
+
+        Raises:
+            InputError: As for `Examples`.
+        """
+        return table if isinstance(table, Examples) else cls(table)
 
     @classmethod
     def from_jsonl(cls, path: str | Path) -> Examples:
@@ -312,3 +328,7 @@ def _plain(value: Any) -> Any:
 def _beside(path: Path, image: Any) -> Any:
     """A path in a file, relative to its folder; addresses stay."""
     return image if not isinstance(image, str) or ":" in image else str(path.parent / image)
+
+
+Table = Examples | Sequence[Mapping[str, Any]]
+"""What stands for a table of examples: itself, or its rows."""

@@ -12,7 +12,7 @@ from torch import Tensor
 from vlm_lens_native.analysis.result import Result
 from vlm_lens_native.experiments.activations import hook_names, positions_in
 from vlm_lens_native.experiments.batching import Batches
-from vlm_lens_native.experiments.examples import Examples
+from vlm_lens_native.experiments.examples import Examples, Table
 from vlm_lens_native.experiments.hooking import Hooks
 from vlm_lens_native.hook_names import NamesFilter
 from vlm_lens_native.model import HookedVLMTransformer
@@ -82,7 +82,7 @@ class Means(Result, Mapping[str, Tensor]):
 
 def means(
     model: HookedVLMTransformer,
-    examples: Examples | Sequence[Mapping[str, Any]],
+    examples: Table,
     hook: NamesFilter,
     positions: Any = slice(None),
     *,
@@ -105,7 +105,7 @@ def means(
     Raises:
         InputError: As for `activations`.
     """
-    table = examples if isinstance(examples, Examples) else Examples(examples)
+    table = Examples.of(examples)
     names = hook_names(model, hook)
     positions = slice(None) if positions is None else positions
     sums: dict[str, Tensor] = {}  # [moment ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -16,7 +16,7 @@ from vlm_lens_native.analysis.result import Result
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.experiments.activations import activations
 from vlm_lens_native.experiments.direction import Direction
-from vlm_lens_native.experiments.examples import Examples
+from vlm_lens_native.experiments.examples import Examples, Table
 from vlm_lens_native.experiments.hooking import Hooks
 from vlm_lens_native.hook_names import NamesFilter
 from vlm_lens_native.model import HookedVLMTransformer
@@ -31,7 +31,7 @@ Kind = Literal["logistic", "ridge"]
 
 def fit(
     model: HookedVLMTransformer,
-    examples: Examples | Sequence[Mapping[str, Any]],
+    examples: Table,
     *,
     hook: NamesFilter = "resid_post",
     positions: Any = "last",
@@ -69,7 +69,7 @@ def fit(
     Raises:
         InputError: A target that examples lack, or with one value only; too few examples.
     """
-    table = examples if isinstance(examples, Examples) else Examples(examples)
+    table = Examples.of(examples)
     coded, classes = _coded(table.labels(target), target, kind)
     found = activations(model, table, hook, positions, mean=not each, hooks=hooks, batch_size=batch_size)
     rng = np.random.default_rng(seed)

@@ -100,7 +100,7 @@ class Plan:
     def examples(self, rows: Rows) -> Examples:
         """A table of examples, each asked the plan's prompt if there is one."""
         if self.prompt is None:
-            return rows if isinstance(rows, Examples) else Examples(rows)
+            return Examples.of(rows)
         rows = rows if hasattr(rows, "__getitem__") and not isinstance(rows, Mapping) else list(rows)
         return Examples(_Asked(rows, self.prompt))
 
