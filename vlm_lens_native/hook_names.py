@@ -175,7 +175,10 @@ def _unknown(pattern: str, wanted: str, known: Iterable[str], why_not: Mapping[s
         return f"No hook point is named {pattern!r}. In one block it is {everywhere[0]!r}, in all blocks {in_all!r}."
     if layers := _layers_of(wanted, known):
         return f"No hook point is named {pattern!r}: there is one of this name in {layers}."
-    nearest = difflib.get_close_matches(wanted, list(known), n=3, cutoff=0.5)
+    shorts = {_short(name): name for name in known}  # a short name is close to none of the long ones
+    nearest = difflib.get_close_matches(wanted, list(known), n=3, cutoff=0.5) or [
+        shorts[short] for short in difflib.get_close_matches(wanted, list(shorts), n=3, cutoff=0.6)
+    ]
     hint = f"The nearest are {', '.join(nearest)}." if nearest else "model.hook_names() lists all names."
     return f"No hook point is named {pattern!r}. {hint}"
 

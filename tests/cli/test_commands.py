@@ -70,6 +70,14 @@ def test_ask_answers(image: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "A: blue" in capsys.readouterr().out
 
 
+def test_ask_writes_text_or_json(image: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for ending in (".txt", ".json"):
+        out = tmp_path / f"answer{ending}"
+        printed = found(capsys, "ask", "--image", image, *QUESTION, "--out", out)
+        written = out.read_text()
+        assert (written == "blue\n") if ending == ".txt" else (json.loads(written) == printed)
+
+
 LOOKS = {
     "lens": (["--at", "last", "--word", "blue"], {"layer", "position", "token", "probability"}),
     "attend": (["--layer", "3"], {"layer", "head", "query", "position", "weight"}),
@@ -147,7 +155,17 @@ def test_app_serves_several_models_and_an_example(image: Path, monkeypatch: pyte
     ("arguments", "status", "says"),
     [
         (["ask", "--model", "/no/such/model"], 1, "/no/such/model"),
-        (["ask", "--image", "/no/such/image.png"], 1, "There is no image file"),
+        (["ask", "--image", "/no/such/image.png"], 2, "/no/such/image.png"),
+        (["ask", "--model", "/no/such/model", "--image", "/no/such/image.png"], 2, "/no/such/image.png"),
+        (["patch", "--model", "/no/such/model", "--source-image", "/no/such/image.png"], 2, "/no/such/image.png"),
+        (["verify", "--model", "/no/such/model", "--image", "/no/such/image.png"], 2, "/no/such/image.png"),
+        (["harvest", "--data", "/no/such/folder", "--out", "/no/such/store"], 2, "/no/such/folder"),
+        (["app", "--model", "/no/such/model", "--data", "/no/such/folder"], 2, "/no/such/folder"),
+        (["ask", "--question", " "], 2, "--question"),
+        (["verify", "--question", ""], 2, "--question"),
+        (["ask", "--out", "answer.png"], 2, ".txt, .json"),
+        (["ask", "--out", "answer"], 2, ".txt, .json"),
+        (["models", "--out", "models.json"], 2, ".csv"),
         (["attribute", "--answer", "blurgh"], 1, "blurgh"),
         (["lens", "--out", "lens.gif"], 2, ".png"),
         (["ask", "--nothing"], 2, "vlm-lens-native ask --help"),

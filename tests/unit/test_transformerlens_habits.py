@@ -207,3 +207,10 @@ def test_modules_are_readable_by_other_tools(model: HookedVLMTransformer) -> Non
     finally:
         handle.remove()
     assert torch.equal(seen["output"], cache["resid_post", 2])
+
+
+def test_a_misspelt_short_name_gets_the_nearest(model: HookedVLMTransformer) -> None:
+    _, cache = model.run_with_cache(TEXT)
+    for read in (cache.__getitem__, model.hook_names):
+        with pytest.raises(HookNameError, match=r"nearest are .*hook_resid_post"):
+            read("resid_pots")

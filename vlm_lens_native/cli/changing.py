@@ -10,7 +10,7 @@ import typer
 from vlm_lens_native.cli.asking import Asked, ask
 from vlm_lens_native.cli.looking import Answer, Top, first_token
 from vlm_lens_native.cli.output import check_out, show
-from vlm_lens_native.cli.request import Request
+from vlm_lens_native.cli.request import FILE, Request
 
 if TYPE_CHECKING:
     from vlm_lens_native.pages.demo.examples import Source
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def patch(
     request: Request,
     source_image: Annotated[
-        Path | None, typer.Option(help="The image to patch from. (default: one made from the image)")
+        Path | None, typer.Option(help="The image to patch from. (default: one made from the image)", **FILE)
     ] = None,
     hook: Annotated[str, typer.Option(help="The hook point to patch, in every block.")] = "resid_post",
     over: Annotated[Literal["groups", "heads"], typer.Option(help="What is patched at a time.")] = "groups",

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from vlm_lens_native.cli.asking import load
-from vlm_lens_native.cli.output import print_json, print_table, records
-from vlm_lens_native.cli.request import Request
+from vlm_lens_native.cli.output import check_out, print_json, print_table, records
+from vlm_lens_native.cli.request import FILE, Request, not_empty
 
 if TYPE_CHECKING:
     from vlm_lens_native.parity import ParityReport
@@ -50,13 +50,14 @@ def verify(
     request: Request,
     name: Annotated[str | None, typer.Argument(help="The same as --model.")] = None,
     image: Annotated[
-        list[Path] | None, typer.Option(help="May be given several times. (default: made-up ones)")
+        list[Path] | None, typer.Option(help="May be given several times. (default: made-up ones)", **FILE)
     ] = None,
-    question: Annotated[list[str], typer.Option(help="May be given several times.")] = _QUESTIONS,
+    question: Annotated[list[str], typer.Option(help="May be given several times.", callback=not_empty)] = _QUESTIONS,
     dtype: Annotated[list[Precision], typer.Option(help="May be given several times.")] = _PRECISIONS,
     attention: Annotated[list[Kernel], typer.Option(help="May be given several times.")] = _KERNELS,
 ) -> int:
     """Compares a checkpoint with Hugging Face's model, activation by activation; exits with 1 if any differs."""
+    check_out(request, ".csv")
     reports = {}
     for each in dtype:
         for kernel in attention:
@@ -79,6 +80,7 @@ def verify(
 
 def models(request: Request) -> None:
     """Lists the types of models that the tests compare with Hugging Face, and the toys that ship with the package."""
+    check_out(request, ".csv")
     from vlm_lens_native.families import supported
     from vlm_lens_native.toys import TOYS
 

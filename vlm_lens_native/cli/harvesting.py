@@ -22,7 +22,9 @@ _IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif")
 
 def harvest(
     request: Request,
-    data: Annotated[Path | None, typer.Option(help="A folder of images, or lines of JSON (image, question).")] = None,
+    data: Annotated[
+        Path | None, typer.Option(help="A folder of images, or lines of JSON (image, question).", exists=True)
+    ] = None,
     names: Annotated[list[str], typer.Option("--name", help="A hook point, a pattern, or a short name.")] = [  # noqa: B006
         "resid_post"
     ],

@@ -8,7 +8,7 @@ import typer
 
 from vlm_lens_native.cli import asking
 from vlm_lens_native.cli.asking import Asked
-from vlm_lens_native.cli.output import check_out, print_json, print_plain, print_table, records, show
+from vlm_lens_native.cli.output import as_json, check_out, print_json, print_plain, print_table, records, show
 from vlm_lens_native.cli.request import Request
 
 if TYPE_CHECKING:
@@ -25,13 +25,16 @@ def ask(
     max_new_tokens: Annotated[int, typer.Option(min=1, help="The longest answer.")] = 64,
 ) -> None:
     """Answers a question about an image, and lists the most probable first tokens."""
+    check_out(request, ".txt", ".json")
     asked = asking.ask(request)
     answer, tokens = asked.generated(max_new_tokens), _next_tokens(asked, top)
+    document = asked.about | {"answer": answer, "first_tokens": records(tokens)}
     if request.out is not None:
         request.out.parent.mkdir(parents=True, exist_ok=True)
-        request.out.write_text(answer + "\n", encoding="utf-8")
+        text = as_json(document) if request.out.suffix == ".json" else answer
+        request.out.write_text(text + "\n", encoding="utf-8")
     if request.json:
-        print_json(asked.about | {"answer": answer, "first_tokens": records(tokens)})
+        print_json(document)
     else:
         print_plain(f"Q: {asked.example.question}\nA: {answer}")
         print_table(tokens)

@@ -23,11 +23,12 @@ DATA = (".safetensors",)
 _WIDTH = 240  # of tables that go into a file or another program
 
 
-def check_out(request: Request, *, page: bool = False) -> None:
-    """Complains about the ending of ``--out`` before anything is computed."""
-    known = (*PICTURES, *TABLES, *DATA, *((".html",) if page else ()))
-    if request.out is not None and request.out.suffix and request.out.suffix not in known:
-        raise typer.BadParameter(f"--out {request.out}: expected an ending out of {', '.join(known)}, or a folder.")
+def check_out(request: Request, *only: str, page: bool = False) -> None:
+    """Complains about the ending of ``--out`` before anything is computed; with ``only`` some, a folder is none."""
+    known = only or (*PICTURES, *TABLES, *DATA, *((".html",) if page else ()))
+    if request.out is not None and (request.out.suffix or only) and request.out.suffix not in known:
+        folder = "" if only else ", or a folder"
+        raise typer.BadParameter(f"--out {request.out}: expected an ending out of {', '.join(known)}{folder}.")
 
 
 def show(
@@ -107,4 +108,9 @@ def records(lines: pd.DataFrame) -> list[dict[str, Any]]:
 
 def print_json(document: Any) -> None:
     """One document on standard output."""
-    print(json.dumps(document, ensure_ascii=False, indent=2, default=str))
+    print(as_json(document))
+
+
+def as_json(document: Any) -> str:
+    """A document as it is printed and written."""
+    return json.dumps(document, ensure_ascii=False, indent=2, default=str)

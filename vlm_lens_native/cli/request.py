@@ -23,6 +23,19 @@ OPTIONS: dict[str, tuple[Any, str]] = {
 }
 
 
+FILE: dict[str, Any] = {"exists": True, "dir_okay": False}  # which typer looks for before a model is loaded
+
+
+def not_empty(question: Any) -> Any:
+    """A question, or several, that say something."""
+    if any(not each.strip() for each in ([question] if isinstance(question, str) else question or ())):
+        raise typer.BadParameter("--question is empty; leave it out for the default one.")
+    return question
+
+
+CHECKS: dict[str, dict[str, Any]] = {"image": FILE, "question": {"callback": not_empty}}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Request:
     """The options that all commands share."""
@@ -66,5 +79,6 @@ def add_command(program: typer.Typer, function: Callable[..., Any], *, without: 
 
 def _annotated(name: str, default: Any) -> Any:
     kind, text = OPTIONS[name]
-    option = typer.Option(f"--{name}", help=text, show_default=default is not None, rich_help_panel="Every command's")
+    how: dict[str, Any] = {"show_default": default is not None, "rich_help_panel": "Every command's"}
+    option = typer.Option(f"--{name}", help=text, **how, **CHECKS.get(name, {}))
     return Annotated[kind if default is not None else kind | None, option]

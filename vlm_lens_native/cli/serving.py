@@ -13,12 +13,12 @@ import typer
 
 from vlm_lens_native.cli.asking import example_for, load, shown_name
 from vlm_lens_native.cli.output import print_json
-from vlm_lens_native.cli.request import Request
+from vlm_lens_native.cli.request import FILE, Request
 
 
 def demo(
     request: Request,
-    source_image: Annotated[Path | None, typer.Option(help="The image to patch from.")] = None,
+    source_image: Annotated[Path | None, typer.Option(help="The image to patch from.", **FILE)] = None,
 ) -> None:
     """Answers a question about an image, looks inside, patches, and writes a page and pictures that show it."""
     model = load(request)
@@ -42,7 +42,9 @@ def app(
     allow_models: Annotated[
         list[str] | None, typer.Option(help="One more that the page offers, loaded when it is first asked; likewise.")
     ] = None,
-    data: Annotated[Path | None, typer.Option(help="Examples: a folder of images, or lines of JSON.")] = None,
+    data: Annotated[
+        Path | None, typer.Option(help="Examples: a folder of images, or lines of JSON.", exists=True)
+    ] = None,
     host: Annotated[str, typer.Option(help="Any other address demands a token, which is printed.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")] = 0,
     token: Annotated[str | None, typer.Option(help="What browsers show. (default: made where it is needed)")] = None,
