@@ -62,12 +62,16 @@ class EdgePatching:
             return [(f"lm.blocks.{len(lm.blocks) - 1}.hook_resid_post", lambda stream, hook: stream + moved)]
         if receiver.endswith("mlp_in"):
             layer = int(receiver.split("_")[0])
-            read = lm.blocks[layer].ln2(self.ours[f"lm.blocks.{layer}.hook_resid_mid"] + moved)
+            ln2 = lm.blocks[layer].ln2
+            assert ln2 is not None
+            read = ln2(self.ours[f"lm.blocks.{layer}.hook_resid_mid"] + moved)
             return [(f"lm.blocks.{layer}.mlp.hook_in", lambda activation, hook: read)]
         node, part = receiver.split(".")
         layer, head = map(int, node[1:].replace("K", "H").split("H"))
         attention = lm.blocks[layer].attn
-        stream = lm.blocks[layer].ln1(self.ours[f"lm.blocks.{layer}.hook_resid_pre"] + moved)
+        ln1 = lm.blocks[layer].ln1
+        assert ln1 is not None
+        stream = ln1(self.ours[f"lm.blocks.{layer}.hook_resid_pre"] + moved)
         read = getattr(attention, f"{part}_proj")(stream).unflatten(-1, (-1, self.model.cfg.d_head))[:, :, head]
 
         def put(activation: Tensor, hook: Any) -> None:
