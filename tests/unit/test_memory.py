@@ -46,8 +46,9 @@ def test_a_cache_adds_the_bytes_of_its_values(names: str) -> None:
         cache = model.run_with_cache(encoded, names, return_type=None)[1]
         kept = caching.now
     given = sum(v.numel() * v.element_size() for v in cache.values() if id_of(v) == id_of(encoded.embeddings))
-    step = cache.steps[0]  # and which positions are images, and which are tokens
-    marks = sum(mask.numel() for mask in (step.visual, *step.tokens.values()) if mask is not None)
+    step = cache.steps[0]  # and which positions they are, which of them images, and which tokens
+    known = (step.visual, step.positions, *step.tokens.values())
+    marks = sum(each.numel() * each.element_size() for each in known if each is not None)
     assert kept == n_bytes(cache) + marks - (given and encoded.embeddings.untyped_storage().nbytes())
     # beyond the values, at most what one layer holds while its steps in between are looked at
     largest = max(value.numel() * value.element_size() for value in cache.values())

@@ -102,7 +102,7 @@ def test_they_are_hooked_cached_and_changed(point: str, own, given) -> None:
     assert cache[name].shape == tuple(sizes.get(axis) or own.cfg.axis_size(axis) for axis in axes)
     kept = own.run_with_cache(given, name, positions=[1, 3])[1][name]
     assert torch.equal(kept, cache[name].index_select(axes.index("pos"), torch.tensor([1, 3])))
-    change = interventions.AddActivation(torch.tensor(0.5), positions=[2])
+    change = interventions.AddActivation(torch.tensor(0.5), positions=[-2])
     assert not torch.equal(own.run_with_hooks(given, [(name, change)]), plain)
     if (axis := own.hook_dict[name].head_axis) is not None:
         zeroed = interventions.PatchActivation(torch.tensor(7.0), heads=[1])

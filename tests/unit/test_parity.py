@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import runpy
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from tests import models
 from tests.families.checkpoints import random_model
 from tests.families.test_llava import BATCH, config
 from vlm_lens_native import HookedVLMTransformer
+from vlm_lens_native.cli import main
 from vlm_lens_native.parity import check_parity
 
 ROOT = Path(__file__).parents[2]
@@ -61,7 +61,7 @@ def test_a_swapped_rotary_layout_is_seen() -> None:
 
 
 @pytest.mark.parametrize("broken", [False, True], ids=["equal", "different"])
-def test_the_script_says_so_by_its_exit_status(broken: bool, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
+def test_the_command_says_so_by_its_exit_status(broken: bool, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
     load = HookedVLMTransformer.from_pretrained
 
     def load_broken(*args: object, **kwargs: object) -> HookedVLMTransformer:
@@ -72,9 +72,6 @@ def test_the_script_says_so_by_its_exit_status(broken: bool, monkeypatch: pytest
 
     if broken:
         monkeypatch.setattr(HookedVLMTransformer, "from_pretrained", load_broken)
-    arguments = ["verify", "toy-qwen3_vl", "--dtype", "float32", "--attention", "sdpa"]
-    monkeypatch.setattr("sys.argv", arguments)
-    with pytest.raises(SystemExit) as stop:
-        runpy.run_path(str(ROOT / "scripts" / "verify.py"), run_name="__main__")
-    assert stop.value.code == int(broken)
-    assert ("lm.blocks.2.hook_mlp_out" in capsys.readouterr().out.splitlines()[-3]) == broken
+    status = main(["verify", "toy-qwen3_vl", "--dtype", "float32", "--attention", "sdpa"])
+    assert status == int(broken)
+    assert ("lm.blocks.2.hook_mlp_out" in capsys.readouterr().out) == broken

@@ -81,7 +81,7 @@ def _strings(*modules: ModuleType | None) -> frozenset[str] | None:
     """Every string in the source of modules; None where a source is not at hand."""
     try:
         trees = [ast.parse(inspect.getsource(module)) for module in modules if module is not None]
-    except OSError:
+    except (OSError, TypeError):  # TypeError: of a session's own module, where it has no file
         return None
     return frozenset(_constants(trees))
 
