@@ -74,4 +74,5 @@ def test_the_command_says_so_by_its_exit_status(broken: bool, monkeypatch: pytes
         monkeypatch.setattr(HookedVLMTransformer, "from_pretrained", load_broken)
     status = main(["verify", "toy-qwen3_vl", "--dtype", "float32", "--attention", "sdpa"])
     assert status == int(broken)
-    assert ("lm.blocks.2.hook_mlp_out" in capsys.readouterr().out) == broken
+    said = capsys.readouterr().out.partition(" activations compared")[2]
+    assert ("lm.blocks.2.hook_mlp_out" in said) == broken
