@@ -8,6 +8,7 @@ import pytest
 import torch
 
 import vlm_lens_native.experiments  # noqa: F401  # all results
+from vlm_lens_native.analysis import experts
 from vlm_lens_native.analysis.gradients import Circuit
 from vlm_lens_native.analysis.result import Result
 from vlm_lens_native.experiments import Analysed, Comparison, Direction, Evaluation, Means, Probe, circuits
@@ -101,6 +102,12 @@ MADE = {
         without=torch.tensor([[0.5], [1.0], [0.0]]),
         source_value=torch.zeros(1),
         target_value=torch.ones(1),
+    ),
+    experts.Routing: lambda: experts.Routing(
+        layers=(1,),
+        share=torch.tensor([[[0.6, 0.4], [0.1, 0.9]]]),
+        weight=torch.tensor([[[0.5, 0.2], [0.1, 0.8]]]),
+        n_tokens=torch.tensor([9, 5]),
     ),
     circuits.Agreement: lambda: circuits.Agreement(
         methods=("EAP", "EAP-IG", "patching"), sizes=(2,), scores=torch.randn(3, 8)

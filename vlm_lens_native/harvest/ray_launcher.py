@@ -62,7 +62,7 @@ def _fill(ray: Any, job: Job, shards: Sequence[int], *, workers: int, gpus: Numb
     running: dict[Any, Any] = {}
     if actors:
         say(ray.get(actors[0].estimate.remote(len(actors))))
-    processes: set[tuple[str, int]] = set()
+    processes = set(ray.get([each.process.remote() for each in actors]))  # one may be killed before its first shard
     for each in actors * _QUEUED:
         _give(each, waiting, running)
     with Stoppable("Harvest", len(shards), unit="shard") as bar:
@@ -109,4 +109,8 @@ class _Actor:
         """Fills a shard."""
         report = Report()
         self._worker.fill([shard], report)
-        return _Filled(shard, report, (os.uname().nodename, os.getpid()))
+        return _Filled(shard, report, self.process())
+
+    def process(self) -> tuple[str, int]:
+        """The machine and the process that it runs in."""
+        return os.uname().nodename, os.getpid()
