@@ -19,7 +19,7 @@ from torch.utils._python_dispatch import TorchDispatchMode, return_and_correct_a
 from torch.utils._pytree import tree_leaves, tree_map_only
 from torch.utils.backend_registration import _setup_privateuseone_for_python_backend
 
-from vlm_lens_native.components import attention, stored
+from vlm_lens_native.components import mixer, stored
 
 _NAME = "pretend"
 _CPU = torch.device("cpu")
@@ -171,7 +171,7 @@ def pretended() -> Iterator[None]:
         _Dispatch(),
         _Functions(),
         patch.object(stored, "is_plain", _is_plain),
-        patch.object(attention, "is_plain", _is_plain),
+        patch.object(mixer, "is_plain", _is_plain),
     ):
         yield
 
