@@ -236,7 +236,9 @@ class Splice:
             del axes[_ERROR]
         if not isinstance(getattr(sae, _PRE, None), nn.Module):
             del axes[_PRE]
-        self.points = {name: _inner(writes, name, of, shared=name in (_INPUT, _OUTPUT)) for name, of in axes.items()}
+        self.points = {
+            name: _inner(writes, name, of, shared=name in (_INPUT, _ERROR, _OUTPUT)) for name, of in axes.items()
+        }
         self._read: WeakKeyDictionary[ForwardPass, Tensor] = WeakKeyDictionary()
 
     def hooks(self) -> HookSet:
@@ -295,9 +297,10 @@ class Splice:
         # 3. with the error term: the activation itself, moved by as much as features and error have been moved
         # (encoded anew: dictionaries that normalise can decode once for each time that they encode)
         plain = self._decoded(self._encoded(x, None))
-        error, error_edited = self._at(_ERROR, y.to(plain) - plain.detach(), run)
+        left_out = y.to(plain) - plain.detach()
+        error, error_edited = self._at(_ERROR, left_out, run)
         moved = [recons - plain] if edited or recons_edited else []
-        moved += [error - (y.to(plain) - plain.detach())] if error_edited else []
+        moved += [error - left_out] if error_edited else []
         new = y + torch.where(_like(here, y), cast(Tensor, sum(moved)).to(y), 0) if moved else y
         new, output_edited = self._at(_OUTPUT, new, run)
         return new if moved or output_edited else None
