@@ -105,22 +105,8 @@ SHAPES = {
     "small": Shape(
         about="LLaVA with d_model 512, 8 layers, 576 image tokens behind a small CLIP",
         config=lambda: llava(
-            CLIPVisionConfig(
-                hidden_size=256,
-                intermediate_size=512,
-                num_hidden_layers=2,
-                num_attention_heads=4,
-                image_size=336,
-                patch_size=14,
-            ),
-            LlamaConfig(
-                vocab_size=2000,
-                hidden_size=512,
-                intermediate_size=2048,
-                num_hidden_layers=8,
-                num_attention_heads=8,
-                num_key_value_heads=8,
-            ),
+            CLIPVisionConfig(**_SMALL_VISION, image_size=336, patch_size=14),
+            LlamaConfig(**_SMALL_TEXT),
         ),
         image=llava_image,
     ),
