@@ -1,10 +1,11 @@
-"""What holds for every test: no hub, no network, fixed seeds, one thread."""
+"""What holds for every test: no hub, no network, fixed seeds, one thread, HF's classes as they were."""
 
 from __future__ import annotations
 
 import os
 import random
 import socket
+from collections.abc import Iterator
 
 os.environ.setdefault("HF_HUB_OFFLINE", "1")  # read when huggingface_hub is imported, so it stands before all imports
 os.environ.setdefault("MPLBACKEND", "agg")
@@ -47,3 +48,13 @@ def _no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", connect_here)
+
+
+@pytest.fixture(autouse=True)
+def _heads_are_tied() -> Iterator[None]:
+    """Fails the test that leaves HF's loader at work, or in pieces: models that later tests load would go untied."""
+    from transformers import PreTrainedModel
+
+    tie_weights = PreTrainedModel.tie_weights
+    yield
+    assert PreTrainedModel.tie_weights is tie_weights

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,6 +15,9 @@ from vlm_lens_native.errors import InputError
 _EXPAND = "_expand_multimodal_outputs"
 KV_CACHE = "cache" if "cache" in BaseModelOutputWithPast.__dataclass_fields__ else "past_key_values"
 """HF's name for the KV cache, as an argument and in outputs: ``cache`` since 5.24, where the older one warns."""
+LOADING = threading.RLock()
+"""Held while HF loads a model. Its loader, like accelerate's empty weights, replaces methods of classes until done:
+two threads at once put each other's replacements back, and heads are never tied again."""
 
 
 def take_kv_cache(arguments: dict[str, Any]) -> Cache | None:

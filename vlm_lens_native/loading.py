@@ -13,6 +13,7 @@ import torch
 from safetensors import SafetensorError
 from transformers import AutoConfig, AutoProcessor, PreTrainedConfig, PreTrainedModel
 
+from vlm_lens_native._transformers import LOADING
 from vlm_lens_native.adapters import adapter_config, merge, put_adapter
 from vlm_lens_native.errors import ConfigError, InputError, LoadingError, WeightsError
 from vlm_lens_native.families import Family, family_for, hf_class_for
@@ -143,7 +144,7 @@ def load_host(
         else:
             hf_config = AutoConfig.from_pretrained(config or name_or_path, **({} if config else hub))
     family = family_for(hf_config)  # raises before any weight is read
-    with _reading(name_or_path):
+    with LOADING, _reading(name_or_path):
         loaded: Any = host_class(family, hf_class_for(hf_config)).from_pretrained(
             name_or_path,
             config=hf_config,

@@ -11,6 +11,7 @@ from accelerate import init_empty_weights
 from torch import Tensor, nn
 from transformers import PreTrainedModel
 
+from vlm_lens_native._transformers import LOADING
 from vlm_lens_native.components.stored import is_plain
 from vlm_lens_native.decoder import HookedDecoder
 from vlm_lens_native.errors import ConfigError
@@ -58,7 +59,7 @@ def self_checked(host: PreTrainedModel, family: Family, verify: bool | None) -> 
 def _hf_twin(decoder: HookedDecoder, family: Family) -> PreTrainedModel:
     """HF's language model around our weights."""
     config = copy.deepcopy(decoder.hf_config)
-    with init_empty_weights(include_buffers=False):
+    with LOADING, init_empty_weights(include_buffers=False):
         twin = family.hf_class(config)
     path, own = family.language_model, decoder.state_dict()
     state = {key: own[family.rename(f"{path}.{key}").removeprefix(f"{path}.")] for key in twin.state_dict()}

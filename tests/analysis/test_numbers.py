@@ -57,7 +57,7 @@ ONE = {
     "attribution": lambda n: logit_attribution.direct(models.model(FAMILY), models.inputs(FAMILY), n).values,
     "heads": lambda n: logits_of([("lm.*.hook_z", ZeroAblation(heads=n))]),
     "rows": lambda n: logits_of([("lm.*.hook_z", ZeroAblation(rows=n))]),
-    "layers": lambda n: logits_of(BlockAttention(from_=-1, to=0, layers=n).hooks(models.model(FAMILY))),
+    "layers": lambda n: logits_of(BlockAttention(from_=-1, to=-2, layers=n).hooks(models.model(FAMILY))),
     "head_idx": lambda n: logits_of(PatchHead(n, torch.ones(24), layers=n).hooks(models.model(FAMILY))),
     "sweep": lambda n: swept(layers=n, metric=logit_difference(n, n + 3)),
     "sweep heads": lambda n: swept(layers=n, hook="z", heads=n, groups=["last"]),
