@@ -290,13 +290,13 @@ class Splice:
         # 2. what they decode to; nobody needs it where the activation would only be put together again
         if self.has_error and not (edited or any(self._listened(name, run) for name in (_RECONS, _ERROR, _OUTPUT))):
             return None
-        recons, recons_edited = self._at(_RECONS, self._decoded(acts), run)
+        recons, recons_edited = self._at(_RECONS, self._decoded(acts, given), run)
         if not self.has_error:
             return self._at(_OUTPUT, torch.where(_like(here, y), recons.to(y), y), run)[0]
 
         # 3. with the error term: the activation itself, moved by as much as features and error have been moved
         # (encoded anew: dictionaries that normalise can decode once for each time that they encode)
-        plain = self._decoded(self._encoded(x, None))
+        plain = self._decoded(self._encoded(x, None), x)
         left_out = y.to(plain) - plain.detach()
         error, error_edited = self._at(_ERROR, left_out, run)
         moved = [recons - plain] if edited or recons_edited else []
@@ -313,31 +313,58 @@ class Splice:
 
     def _encoded(self, x: Tensor, run: ForwardPass | None) -> Tensor:
         """The features, in the dictionary's dtype; who listens before the activation function does so within it."""
-        weight = next(self.sae.parameters(), None) if isinstance(self.sae, nn.Module) else None
-        x = x if weight is None else x.to(weight.device, weight.dtype)
+        x = fitted(self.sae, x)
         if not self._listened(_PRE, run):
             with self._constant(x):
                 return self.sae.encode(x)
         tap = getattr(self.sae, _PRE).register_forward_hook(lambda module, args, out: self.points[_PRE](out, run))
         try:
-            with nullcontext() if self.gradient == "through" else _frozen(self.sae):
+            with nullcontext() if self.gradient == "through" else frozen(self.sae):
                 return self.sae.encode(x)
         finally:
             tap.remove()
 
-    def _decoded(self, acts: Tensor) -> Tensor:
+    def _decoded(self, acts: Tensor, x: Tensor) -> Tensor:
         with self._constant(acts):
-            return self.sae.decode(acts)
+            return decoded(self.sae, acts, x)
 
     def _constant(self, x: Tensor) -> AbstractContextManager[Any]:
         """Within the block, the dictionary's weights take no part in gradients, unless those are wanted."""
         if self.gradient == "through":
             return nullcontext()
-        return _frozen(self.sae) if x.requires_grad else torch.no_grad()
+        return frozen(self.sae) if x.requires_grad else torch.no_grad()
+
+
+def only_splice(model: Splicing, sae: Dictionaries) -> Splice:
+    """One dictionary in its place, at the tokens and with its error term.
+
+    Raises:
+        InputError: There are several, or none; or as for ``saes``.
+    """
+    splices = model._splices(sae, None, True, "features")
+    if len(splices) != 1:
+        raise InputError(f"One dictionary is needed here, got {len(splices)}.")
+    return splices[0]
+
+
+def fitted(sae: Dictionary, x: Tensor) -> Tensor:
+    """Activations in the dtype and on the device of a dictionary's weights."""
+    weight = next(sae.parameters(), None) if isinstance(sae, nn.Module) else None
+    return x if weight is None else x.to(weight.device, weight.dtype)
+
+
+def decoded(sae: Dictionary, acts: Tensor, x: Tensor) -> Tensor:
+    """What a dictionary makes of ``x`` and its features.
+
+    Beside what they decode to that is, in transcoders that skip, what goes by them: SAELens's ``SkipTranscoder`` adds
+    ``x @ W_skip.T`` in ``forward``, and not in ``decode``.
+    """
+    recons, skip = sae.decode(acts), getattr(sae, "W_skip", None)
+    return recons if skip is None else recons + x.to(recons) @ skip.to(recons).T
 
 
 @contextmanager
-def _frozen(sae: Any) -> Iterator[None]:
+def frozen(sae: Any) -> Iterator[None]:
     """Within the block, a dictionary's weights need no gradient."""
     learnt = [weight for weight in sae.parameters() if weight.requires_grad] if isinstance(sae, nn.Module) else []
     for weight in learnt:

@@ -14,11 +14,14 @@ from vlm_lens_native.analysis.interventions.edits import (
     ScaleActivation,
     ZeroAblation,
 )
+from vlm_lens_native.analysis.interventions.features import AblateFeatures, ClampFeatures, SteerFeatures
 from vlm_lens_native.analysis.interventions.images import image_hooks
 
 __all__ = [
+    "AblateFeatures",
     "AddActivation",
     "BlockAttention",
+    "ClampFeatures",
     "Intervention",
     "MeanAblation",
     "PatchActivation",
@@ -27,6 +30,7 @@ __all__ = [
     "ResampleAblation",
     "ScaleActivation",
     "SetAttentionMask",
+    "SteerFeatures",
     "ZeroAblation",
     "ZeroAttention",
     "image_hooks",

@@ -87,7 +87,7 @@ def direct(
         )
     at = answer_positions(encoded, positions)
     with torch.no_grad():
-        run = _Run.of(model, encoded, at, by, answer, contrast)
+        run = AnswerRun.of(model, encoded, at, by, answer, contrast)
         labels, values, sources = _SPLITS[by](run, top_k)
     b_U = run.through_unembedding(model.b_U[:, None] * model.cfg.logits_factor)
     labels, values = [*labels, "b_U"], torch.cat([values, b_U])
@@ -104,7 +104,7 @@ def direct(
         answer=run.answer.cpu(),
         contrast=None if run.contrast is None else run.contrast.cpu(),
         strings=token_strings(model.tokenizer, tokens),
-        layout=_layout(model, inputs),
+        layout=layout_or_none(model, inputs),
     )
 
 
@@ -149,7 +149,7 @@ def answer_positions(encoded: DecoderInput, positions: Positions) -> Bool[Tensor
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Run:
+class AnswerRun:
     """A pass: what was added to the stream where the answer is read, and the direction that is the answer there.
 
     Attributes:
@@ -179,7 +179,7 @@ class _Run:
         by: By,
         answer: Answer,
         contrast: Answer | None,
-    ) -> _Run:
+    ) -> AnswerRun:
         names = [*_ADDED, *_WITHIN[by], *(["lm.blocks.*.hook_deepstack"] if model.cfg.n_deepstack else [])]
         for block in model.lm.blocks:
             names += [*block.outlet("attn").needs, *block.outlet("mlp").needs]
@@ -265,11 +265,11 @@ class _Run:
 Split = tuple[list[str], Float[Tensor, "part row"], Float[Tensor, "row layer head pos"] | None]
 
 
-def _by_component(run: _Run, top_k: int | None) -> Split:
+def _by_component(run: AnswerRun, top_k: int | None) -> Split:
     return *run.added(), None
 
 
-def _by_head(run: _Run, top_k: int | None) -> Split:
+def _by_head(run: AnswerRun, top_k: int | None) -> Split:
     labels, values = run.added(without="_attn_out")
     effects = []
     for layer in range(run.model.cfg.n_layers):
@@ -280,7 +280,7 @@ def _by_head(run: _Run, top_k: int | None) -> Split:
     return [*labels, "bias"], torch.cat([values, *effects, run.biases("attn")]), None
 
 
-def _by_neuron(run: _Run, top_k: int | None) -> Split:
+def _by_neuron(run: AnswerRun, top_k: int | None) -> Split:
     labels, values = run.added(without="_mlp_out")
     effects = []
     for layer in range(run.model.cfg.n_layers):
@@ -296,7 +296,7 @@ def _by_neuron(run: _Run, top_k: int | None) -> Split:
     return [*labels, "bias"], torch.cat([values, *effects, run.biases("mlp")]), None
 
 
-def _neuron_effects(run: _Run, layer: int) -> Float[Tensor, "neuron row"]:
+def _neuron_effects(run: AnswerRun, layer: int) -> Float[Tensor, "neuron row"]:
     """The effect of every neuron of a block; of the weight only some rows are held in float32 at a time."""
     weight = run.blocks[layer].mlp.W_out
     direction = run.before_outlet(layer, "mlp").to(weight.device)
@@ -305,7 +305,7 @@ def _neuron_effects(run: _Run, layer: int) -> Float[Tensor, "neuron row"]:
     return per_unit * run.cache["post", layer][:, 0].T.to(per_unit)
 
 
-def _expert_effects(run: _Run, layer: int) -> Float[Tensor, "expert row"]:
+def _expert_effects(run: AnswerRun, layer: int) -> Float[Tensor, "expert row"]:
     """The effect of every expert of a block; the shared one comes last."""
     mlp = cast(MixtureOfExperts, run.blocks[layer].mlp)
     written, index, *shared = (run.cache[point.name][:, 0] for point in mlp.written_at)
@@ -315,7 +315,7 @@ def _expert_effects(run: _Run, layer: int) -> Float[Tensor, "expert row"]:
     return torch.cat([effects, *rest])
 
 
-def _by_source(run: _Run, top_k: int | None) -> Split:
+def _by_source(run: AnswerRun, top_k: int | None) -> Split:
     assert run.values is not None
     labels, values = run.added(without="_attn_out")
     effects = []
@@ -352,7 +352,7 @@ def _token_ids(
     return torch.tensor(chosen, device=logits.device)
 
 
-def _layout(model: HookedVLMTransformer, inputs: Inputs) -> TokenLayout | None:
+def layout_or_none(model: HookedVLMTransformer, inputs: Inputs) -> TokenLayout | None:
     """The layout, which heat maps need; inputs whose views can't be put together are explained all the same."""
     try:
         return model.token_layout(inputs)

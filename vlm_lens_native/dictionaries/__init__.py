@@ -1,0 +1,8 @@
+"""Dictionaries (SAEs, transcoders) of a model: what their features do, and how good they are."""
+
+from vlm_lens_native.dictionaries.attribution import attribute
+from vlm_lens_native.dictionaries.attribution_result import FeatureAttribution
+from vlm_lens_native.dictionaries.evaluation import evaluate
+from vlm_lens_native.dictionaries.evaluation_result import DictionaryEvaluation
+
+__all__ = ["DictionaryEvaluation", "FeatureAttribution", "attribute", "evaluate"]
