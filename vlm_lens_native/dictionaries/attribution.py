@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Literal, get_args
 
 import torch
-from jaxtyping import Bool, Float, Int
+from jaxtyping import Bool, Float
 from torch import Tensor
 
 from vlm_lens_native.analysis.gradients.passes import check_completeness, gradients, midpoints
@@ -53,8 +53,8 @@ def attribute(
     ``"gradient"``: the feature times the logit's gradient, at every position, through all that follows: by how much the
     logit would fall without the feature, to first order (Marks et al., "Sparse Feature Circuits", 2024).
 
-    ``"integrated"``: the same with the mean gradient on the way from no features to the features as they are (Sundararajan
-    et al., 2017), with what the dictionary leaves out kept as it is. Values add up to what the features add together.
+    ``"integrated"``: the same with the mean gradient on the way from no features to the features as they are
+    (Sundararajan et al., 2017), with what the dictionary leaves out kept as it is. Values add up to what they all add.
 
     Logits are those before a soft cap, where the model has one. Hooks that are already active have their effect; the
     dictionary itself must not be spliced in.
@@ -71,8 +71,8 @@ def attribute(
         tolerance: Integrated: warns if the sum misses what the features add together by more than this share of it.
 
     Raises:
-        InputError: As for `logit_attribution.direct` and ``model.saes``; direct, a dictionary that does not write to the
-            residual stream; or one of the vision encoder.
+        InputError: As for `logit_attribution.direct` and ``model.saes``; direct, a dictionary that does not write to
+            the residual stream; or one of the vision encoder.
     """
     if method not in get_args(Method):
         raise InputError(f"method is {', '.join(map(repr, get_args(Method)))}; got {method!r}.")
@@ -156,7 +156,8 @@ def _direction(model: HookedVLMTransformer, point: HookPoint, run: AnswerRun) ->
         if short in _STREAM:
             return run.direction_within(point.layer)
     raise InputError(
-        f'{point.name} is not added to the residual stream as it is, so its features have no direct effect: method="gradient".'
+        f"{point.name} is not added to the residual stream as it is, so its features have no direct effect: "
+        'method="gradient".'
     )
 
 

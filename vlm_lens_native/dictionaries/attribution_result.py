@@ -100,7 +100,8 @@ class FeatureAttribution(Result):
         """
         if self.layout is None or self.method == "direct":
             raise InputError(
-                'A map needs the inputs\' token layout, and features of all positions: attribute(..., method="gradient").'
+                "A map needs the inputs' token layout, and features of all positions: attribute(..., "
+                'method="gradient").'
             )
         row = one_index("row", row, len(self.logit))
         mine = self.row == row

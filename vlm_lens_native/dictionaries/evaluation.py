@@ -40,8 +40,8 @@ def evaluate(
 
     Examples run twice: once up to the dictionary, for what it makes of the activations; then the decoder with the
     dictionary in the activation's place (without its error term), with zeros there and with the mean there; each at all
-    tokens, at the image tokens alone and at the text tokens alone. Padding takes part in nothing. In memory are one batch
-    (see `batching.Batches`) and numbers for each feature.
+    tokens, at the image tokens alone and at the text tokens alone. Padding takes part in nothing. In memory are one
+    batch (see `batching.Batches`) and numbers for each feature.
 
     Loss is the cross-entropy of text tokens that follow in the prompt, and of the example's answer after the prompt.
     Stopped by Ctrl-C, it returns what it has, with NaN for losses that were not measured.
@@ -57,8 +57,7 @@ def evaluate(
         InputError: A dictionary of the vision encoder, or an answer that is not a single token.
     """
     splice, table = only_splice(model, sae), Examples.of(examples)
-    point = model.hook_dict[splice.writes]
-    if point.is_visual:
+    if model.hook_dict[splice.writes].is_visual:
         raise InputError(f"{splice.writes} lies in front of the decoder; evaluation is for dictionaries within it.")
     batches = Batches(
         model=model, examples=table, hooks=hooks, batch_size=batch_size, kept=[splice.reads, splice.writes]
@@ -66,6 +65,7 @@ def evaluate(
     seen = _Seen()
     losses = torch.zeros(len(KINDS), len(CONDITIONS), len(TARGETS), dtype=torch.float64)
     counts = torch.zeros(len(TARGETS), dtype=torch.float64)
+    n_measured = 0
     with Stoppable("Dictionary", 2 * len(table)) as work, torch.no_grad():
         for batch in batches():
             _read(model, splice, batch, seen)
@@ -73,9 +73,16 @@ def evaluate(
         ran = _Conditions(model, splice, seen)
         for batch in batches():
             sums, n = ran(batch)
-            losses, counts = losses + sums, counts + n
+            losses, counts, n_measured = losses + sums, counts + n, n_measured + len(batch.numbers)
             work.done(len(batch.numbers))
-    return seen.result(splice.writes, losses / counts, counts)
+    return DictionaryEvaluation(
+        place=splice.writes,
+        **seen.result(),
+        losses=losses / counts,
+        n_targets=counts.long(),
+        n_examples=n_measured,
+        n_asked=len(table),
+    )
 
 
 class _Seen:
@@ -83,9 +90,11 @@ class _Seen:
 
     def __init__(self) -> None:
         self.sums: dict[str, Tensor] = {}
+        self.shape: tuple[int, ...] = ()
 
     def add(self, kinds: Bool[Tensor, "kind token"], acts: Tensor, y: Tensor, left_out: Tensor) -> None:
         """Takes in tokens: features ``[token feature]``, activations and what is left out of them ``[token ...]``."""
+        self.shape = tuple(y.shape[1:])
         marks, y, left_out = kinds.double().to(y.device), y.double().flatten(1), left_out.double().flatten(1)
         active = (acts != 0).double().flatten(1).to(y.device)
         new = {
@@ -102,18 +111,15 @@ class _Seen:
         """The mean activation of each kind of token."""
         return self.sums["sum"] / self.sums["n"][:, None]
 
-    def result(self, place: str, losses: Tensor, n_targets: Tensor) -> DictionaryEvaluation:
+    def result(self) -> dict[str, Tensor]:
         """What it comes to."""
         n, spread = self.sums["n"], self.sums["square"] - self.sums["n"] * self.means.square().sum(1)
-        return DictionaryEvaluation(
-            place=place,
-            n_tokens=n.long(),
-            l0=self.sums["active"].sum(1) / n,
-            fvu=self.sums["left out"] / spread,
-            n_active=self.sums["active"].long(),
-            losses=losses,
-            n_targets=n_targets.long(),
-        )
+        return {
+            "n_tokens": n.long(),
+            "l0": self.sums["active"].sum(1) / n,
+            "fvu": self.sums["left out"] / spread,
+            "n_active": self.sums["active"].long(),
+        }
 
 
 def _read(model: HookedVLMTransformer, splice: Splice, batch: Batch, seen: _Seen) -> None:
@@ -167,12 +173,9 @@ class _Conditions:
         if not where.mask.any():
             yield from [nullcontext()] * (len(CONDITIONS) - 1)
             return
-        point = model.hook_dict[name]
         yield model.saes({(splice.reads, name): splice.sae}, positions=where, use_error_term=False)
         yield model.hooks([(name, ZeroAblation(positions=where))])
-        mean = self.seen.means[kind].to(model.dtype)
-        if point.head_axis is not None:
-            mean = mean.unflatten(0, (-1, model.hook_dict[name].width))
+        mean = self.seen.means[kind].view(self.seen.shape).to(model.dtype)
         yield model.hooks([(name, MeanAblation(mean, positions=where))])
 
 

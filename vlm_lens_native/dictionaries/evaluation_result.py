@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import torch
 from jaxtyping import Bool, Float, Int
@@ -36,9 +36,12 @@ class DictionaryEvaluation(Result):
             autoencoders", 2024, normalise by the same).
         n_active: At how many tokens each feature is active.
         losses: Mean cross-entropy in nats, of ``text`` that follows in the prompt and of the ``answer`` behind it:
-            ``clean``, with the dictionary ``spliced`` in without its error term, and with ``zero`` or the kind's ``mean``
-            in its place; where the dictionary, or the ablation, acts on the tokens of a kind. NaN where there are none.
+            ``clean``, with the dictionary ``spliced`` in without its error term, and with ``zero`` or the kind's
+            ``mean`` in its place; where the dictionary, or the ablation, acts on the tokens of a kind. NaN where there
+            are none.
         n_targets: Over how many tokens that is.
+        n_examples: Over how many examples losses are.
+        n_asked: How many examples there were; more, where work was stopped.
     """
 
     _ranked_by = "fvu"
@@ -50,6 +53,8 @@ class DictionaryEvaluation(Result):
     n_active: Int[Tensor, "kind feature"]
     losses: Float[Tensor, "kind condition target"]
     n_targets: Int[Tensor, " target"]
+    n_examples: int
+    n_asked: int
 
     def loss(self, condition: Literal["clean", "spliced", "zero", "mean"], of: Target = "answer") -> Tensor:
         """``[kind]``: one of `losses`."""
@@ -60,8 +65,8 @@ class DictionaryEvaluation(Result):
     ) -> Float[Tensor, " kind"]:
         """``(ablated - spliced) / (ablated - clean)``: 1 if the dictionary costs nothing, 0 if as much as the ablation.
 
-        As SAEBench's ``ce_loss_score`` (Karvonen et al., 2025) has it, which ablates by zero. NaN where the ablation does
-        the model no harm, as there is nothing to recover.
+        As SAEBench's ``ce_loss_score`` (Karvonen et al., 2025) has it, which ablates by zero. NaN where the ablation
+        does the model no harm, as there is nothing to recover.
 
         Args:
             against: What the ablation puts in.
@@ -74,6 +79,11 @@ class DictionaryEvaluation(Result):
             raise InputError(f'against is "zero" or "mean", and of is "answer" or "text"; got {against!r} and {of!r}.')
         harm = self.loss(against, of) - self.loss("clean", of)
         return ((self.loss(against, of) - self.loss("spliced", of)) / harm).masked_fill(~(harm > 0), torch.nan)
+
+    @property
+    def n_missing(self) -> int:
+        """How many examples have no losses, because the work was stopped."""
+        return self.n_asked - self.n_examples
 
     @property
     def dead(self) -> Bool[Tensor, "kind feature"]:
@@ -124,8 +134,9 @@ class DictionaryEvaluation(Result):
         for of in TARGETS:
             if (recovered := float(self.loss_recovered(of=of)[0])) == recovered:
                 said.append(f"{recovered:.1%} of the loss of {of} recovered")
+        said += [f"stopped: {self.n_missing} examples are missing"] if self.n_missing else []
         return f"DictionaryEvaluation({self.place}, {int(self.n_tokens[0]):,} tokens: {', '.join(said)})"
 
 
-def _plain(value: Tensor | str) -> str | float:
+def _plain(value: Tensor | str) -> Any:
     return value.item() if isinstance(value, Tensor) else value

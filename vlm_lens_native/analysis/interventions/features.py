@@ -73,8 +73,8 @@ class _FeatureEdit(Intervention):
         read = None if run is None else self._read.pop(run, None)
         if read is None:
             raise InputError(
-                f"The pass comes to {place.hook.name} before it comes to where the dictionary reads: a pair of names is "
-                "(where it reads, where it writes)."
+                f"The pass comes to {place.hook.name} before it comes to where the dictionary reads: a pair of names "
+                "is (where it reads, where it writes)."
             )
         read = read.movedim(place.hook.position_axis, 1)
         return fitted(self.sae, read if place.everywhere else read[place.cells.row, place.cells.pos])

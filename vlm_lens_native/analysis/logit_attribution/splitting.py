@@ -180,6 +180,7 @@ class AnswerRun:
         answer: Answer,
         contrast: Answer | None,
     ) -> AnswerRun:
+        """Runs the model."""
         names = [*_ADDED, *_WITHIN[by], *(["lm.blocks.*.hook_deepstack"] if model.cfg.n_deepstack else [])]
         for block in model.lm.blocks:
             names += [*block.outlet("attn").needs, *block.outlet("mlp").needs]
