@@ -43,41 +43,42 @@ class _FeatureEdit(Intervention):
         return [(splice.reads, _Keep(read)), (splice.writes, self._of(splice.sae, read))]
 
     def _of(self, sae: Dictionary, read: WeakKeyDictionary[ForwardPass, Tensor] | None = None) -> _FeatureEdit:
-        made = object.__new__(type(self))
-        made.__dict__.update(self.__dict__, sae=sae, _read=read, _found={})
+        made: _FeatureEdit = object.__new__(type(self))
+        for name, value in {**self.__dict__, "sae": sae, "_read": read, "_found": {}}.items():
+            object.__setattr__(made, name, value)
         return made
 
     def __getstate__(self) -> dict[str, Any]:
         return {**super().__getstate__(), "_read": None if self._read is None else WeakKeyDictionary()}
 
     def _changed(self, place: Place) -> tuple[Place, Tensor]:
-        if not isinstance(self.sae, Dictionary):
+        sae = self.sae
+        if not isinstance(sae, Dictionary):
             raise InputError(
                 f"{type(self).__name__} was given several dictionaries, or one by the name of its hook point: its "
                 ".hooks(model) puts it there."
             )
-        old, x = place.old, self._input(place)
-        with frozen(self.sae):
-            acts = self.sae.encode(x)
+        old = place.old
+        x = fitted(sae, old if self._read is None else self._kept(place, self._read))
+        with frozen(sae):
+            acts = sae.encode(x)
             chosen = torch.tensor(indices("feature", self.features, acts.shape[-1]), device=acts.device)
-            edited = decoded(self.sae, acts.index_copy(-1, chosen, self._edited(acts[..., chosen])), x)
+            edited = decoded(sae, acts.index_copy(-1, chosen, self._edited(acts[..., chosen])), x)
             # encoded anew: dictionaries that normalise can decode once for each time that they encode
-            moved = edited - decoded(self.sae, self.sae.encode(x), x)
+            moved = edited - decoded(sae, sae.encode(x), x)
         return place, old + moved.to(old)
 
-    def _input(self, place: Place) -> Tensor:
-        """What the dictionary encodes."""
-        if self._read is None:
-            return fitted(self.sae, place.old)
+    def _kept(self, place: Place, kept: WeakKeyDictionary[ForwardPass, Tensor]) -> Tensor:
+        """What a transcoder has read in this pass."""
         run = pass_under_way()
-        read = None if run is None else self._read.pop(run, None)
+        read = None if run is None else kept.pop(run, None)
         if read is None:
             raise InputError(
                 f"The pass comes to {place.hook.name} before it comes to where the dictionary reads: a pair of names "
                 "is (where it reads, where it writes)."
             )
         read = read.movedim(place.hook.position_axis, 1)
-        return fitted(self.sae, read if place.everywhere else read[place.cells.row, place.cells.pos])
+        return read if place.everywhere else read[place.cells.row, place.cells.pos]
 
     @abstractmethod
     def _edited(self, acts: Tensor) -> Tensor:
