@@ -113,7 +113,11 @@ def test_models_and_info_say_what_there_is(tmp_path: Path, capsys: pytest.Captur
     listed = found(capsys, "models", "--out", tmp_path / "models.csv")
     assert "toy-llava" in listed["toys"]
     assert len(pd.read_csv(tmp_path / "models.csv")) == len(listed["models"]) > 10
-    assert found(capsys, "info")["torch"].startswith("2.")
+    told = found(capsys, "info", "--out", tmp_path / "info.json")
+    assert told["torch"].startswith("2.")
+    assert json.loads((tmp_path / "info.json").read_text()) == told
+    found(capsys, "info", "--out", tmp_path / "info.txt")
+    assert f"\ntorch: {told['torch']}\n" in (tmp_path / "info.txt").read_text()
 
 
 def test_harvest_keeps_activations_and_estimates(
@@ -166,6 +170,7 @@ def test_app_serves_several_models_and_an_example(image: Path, monkeypatch: pyte
         (["ask", "--out", "answer.png"], 2, ".txt, .json"),
         (["ask", "--out", "answer"], 2, ".txt, .json"),
         (["models", "--out", "models.json"], 2, ".csv"),
+        (["info", "--out", "info.md"], 2, ".txt, .json"),
         (["attribute", "--answer", "blurgh"], 1, "blurgh"),
         (["lens", "--out", "lens.gif"], 2, ".png"),
         (["ask", "--nothing"], 2, "vlm-lens-native ask --help"),

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from vlm_lens_native.cli.asking import load
-from vlm_lens_native.cli.output import check_out, print_json, print_table, records
+from vlm_lens_native.cli.output import check_out, print_json, print_table, records, write_document
 from vlm_lens_native.cli.request import FILE, Request, not_empty
 
 if TYPE_CHECKING:
@@ -99,6 +99,7 @@ def info(
     model: Annotated[str | None, typer.Option(help="Also load this model, and describe it.")] = None,
 ) -> None:
     """Says what is installed here, for reports of errors; with --model, what a model is."""
+    check_out(request, ".txt", ".json")
     found: dict[str, Any] = {
         "vlm_lens_native": version("vlm_lens_native"),
         "python": f"{platform.python_version()} ({sys.executable})",
@@ -112,12 +113,12 @@ def info(
     if model is not None:
         loaded = load(replace(request, model=model))
         found |= {"model": repr(loaded), "notes": list(loaded.notes)}
-    if request.out is not None:
-        request.out.write_text("\n".join(f"{key}: {value}" for key, value in found.items()) + "\n", encoding="utf-8")
+    lines = "\n".join(f"{key}: {value}" for key, value in found.items())
+    write_document(request.out, found, lines)
     if request.json:
         print_json(found)
     else:
-        print("\n".join(f"{key}: {value}" for key, value in found.items()))
+        print(lines)
 
 
 def _compared(

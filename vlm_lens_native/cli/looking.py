@@ -8,7 +8,7 @@ import typer
 
 from vlm_lens_native.cli import asking
 from vlm_lens_native.cli.asking import Asked
-from vlm_lens_native.cli.output import as_json, check_out, print_json, print_plain, print_table, records, show
+from vlm_lens_native.cli.output import check_out, print_json, print_plain, print_table, records, show, write_document
 from vlm_lens_native.cli.request import Request
 
 if TYPE_CHECKING:
@@ -29,10 +29,7 @@ def ask(
     asked = asking.ask(request)
     answer, tokens = asked.generated(max_new_tokens), _next_tokens(asked, top)
     document = asked.about | {"answer": answer, "first_tokens": records(tokens)}
-    if request.out is not None:
-        request.out.parent.mkdir(parents=True, exist_ok=True)
-        text = as_json(document) if request.out.suffix == ".json" else answer
-        request.out.write_text(text + "\n", encoding="utf-8")
+    write_document(request.out, document, answer)
     if request.json:
         print_json(document)
     else:

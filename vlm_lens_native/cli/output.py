@@ -79,6 +79,13 @@ def _written(
     return [out]
 
 
+def write_document(out: Path | None, document: Any, text: str) -> None:
+    """Writes a document where ``--out`` says: as JSON, if that ends so, else the text that says it."""
+    if out is not None:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_text((as_json(document) if out.suffix == ".json" else text) + "\n", encoding="utf-8")
+
+
 def print_plain(text: str) -> None:
     """A model's words for people, which can't steer the terminal."""
     from vlm_lens_native.visualize.style import plain
