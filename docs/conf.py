@@ -26,10 +26,15 @@ MODULES = (
     "vlm_lens_native.analysis.knockout",
     "vlm_lens_native.analysis.logit_attribution",
     "vlm_lens_native.analysis.heads",
+    "vlm_lens_native.analysis.experts",
     "vlm_lens_native.analysis.gradients",
     "vlm_lens_native.analysis.corruptions",
     "vlm_lens_native.analysis.registers",
     "vlm_lens_native.experiments",
+    "vlm_lens_native.experiments.circuits",
+    "vlm_lens_native.experiments.directions",
+    "vlm_lens_native.experiments.probes",
+    "vlm_lens_native.dictionaries",
     "vlm_lens_native.inputs",
     "vlm_lens_native.inputs.geometries",
     "vlm_lens_native.weights",
@@ -42,6 +47,9 @@ MODULES = (
     "vlm_lens_native.parity",
     "vlm_lens_native.families",
     "vlm_lens_native.shapes",
+    "vlm_lens_native.toys",
+    "vlm_lens_native.toys.scenes",
+    "vlm_lens_native.toys.questions",
 )
 
 project = "vlm_lens_native"

@@ -15,7 +15,8 @@ import vlm_lens_native
 DOCS = Path(__file__).parents[2] / "docs"
 CONF: dict[str, Any] = runpy.run_path(str(DOCS / "conf.py"))
 # What the library is made of (docs/architecture.md); what users need of it is exported by the modules of the reference.
-INTERNAL = ("bundle", "cli", "components", "conversions", "decomposition", "toys", "vision", "pages", "app.views")
+INTERNAL = ("bundle", "cli", "components", "conversions", "decomposition", "vision", "pages", "app.views")
+USERS_PAGES = ("../README.md", "guides/*.md", "papers/*.md", "notebooks/*.ipynb")
 
 
 def exports(module: ModuleType) -> dict[str, Any]:
@@ -32,6 +33,31 @@ def test_the_reference_names_every_public_object() -> None:
         if id(value) not in named
     }
     assert left_out == set()
+
+
+def test_a_module_that_is_exported_has_a_page() -> None:
+    exported = {
+        value
+        for module in CONF["public_modules"]()
+        for value in (getattr(module, name) for name in getattr(module, "__all__", ()))
+        if isinstance(value, ModuleType)
+    }
+    assert "vlm_lens_native.experiments.circuits" in {module.__name__ for module in exported}
+    assert exported <= set(CONF["public_modules"]())
+
+
+def test_what_users_are_told_to_import_is_in_the_reference() -> None:
+    text = "\n".join(path.read_text() for pages in USERS_PAGES for path in DOCS.glob(pages))
+    imports = set(re.findall(r"\bfrom (vlm_lens_native[\w.]*) import ([\w, ]+)", text))
+    assert ("vlm_lens_native.toys.scenes", "Scene") in imports
+    shown = {id(value) for module in CONF["public_modules"]() for value in (module, *exports(module).values())}
+    told = {(module, name) for module, names in imports for name in names.split(", ")}
+    assert {(module, name) for module, name in told if id(_imported(module, name)) not in shown} == set()
+
+
+def _imported(module: str, name: str) -> Any:
+    found = getattr(importlib.import_module(module), name, None)
+    return importlib.import_module(f"{module}.{name}") if found is None else found
 
 
 def test_every_page_is_in_a_table_of_contents() -> None:
