@@ -434,6 +434,7 @@ class HookedVLMTransformer(Promptable, Splicing, WeightViews, nn.Module, metacla
         *,
         return_type: ReturnType | Literal["output"] = "output",
         start_at_layer: int = 0,
+        stop_at_layer: int | None = None,
         resid: Residual | None = None,
         **kwargs: Any,
     ) -> Any:
@@ -444,17 +445,24 @@ class HookedVLMTransformer(Promptable, Splicing, WeightViews, nn.Module, metacla
             return_type: ``"output"``: HF's output. Otherwise as for ``run_with_cache``, which is TransformerLens's:
                 ``model("some text", return_type="loss")``.
             start_at_layer: With ``encode``'s result: the first layer to run, on ``resid``.
+            stop_at_layer: The first layer not to run; the stream before it is returned, ``[batch pos d_model]``.
             resid: The residual stream before that layer, such as a cached ``hook_resid_pre``.
             kwargs: HF's arguments of ``forward`` (``labels``, ``use_cache``, ``logits_to_keep``, ...), or the inputs
                 by name; the KV cache as ``cache`` or ``past_key_values``.
 
         Returns:
             HF's output: ``logits [batch pos d_vocab]``, and ``loss`` if ``labels`` are given.
+
+        Raises:
+            InputError: No inputs, or such as the model can't take.
         """
         inputs = None if inputs is None else self.as_inputs(inputs)
-        if return_type != "output":
+        if inputs is None and not kwargs:
+            raise InputError("The model got no inputs: give what model.prepare_messages made, or a text.")
+        if return_type != "output" or stop_at_layer is not None:
             where = {"resid": resid, "start_at_layer": start_at_layer} if resid is not None else {}
-            return self._run({} if inputs is None else inputs, return_type, None, {**where, **kwargs})[0]
+            asked = "logits" if return_type == "output" else return_type
+            return self._run({} if inputs is None else inputs, asked, stop_at_layer, {**where, **kwargs})[0]
         with self._grad_as_asked():
             if isinstance(inputs, DecoderInput):
                 return self._decode(inputs, start_at_layer=start_at_layer, resid=resid, **kwargs)

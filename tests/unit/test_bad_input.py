@@ -280,8 +280,13 @@ def test_token_types_must_be_those_of_the_ids(family: str) -> None:
         ),
         (lambda model, inputs: model.run_with_cache(["*"], stop_at_layer=2), "As a context manager"),
         (lambda model, inputs: model.generate(DecoderInput(embeddings=torch.zeros(1, 1, 64))), "model.encode"),
+        (lambda model, inputs: model(), "got no inputs"),
+        (lambda model, inputs: model(torch.ones(1, 0, dtype=torch.long)), "no token"),
+        (lambda model, inputs: model(torch.tensor([[1, 99999]])), r"from 0 to 127, got \[99999\]"),
+        (lambda model, inputs: model.encode({"input_ids": torch.tensor([[1, -1]])}), r"from 0 to 127, got \[-1\]"),
+        (lambda model, inputs: model.steer(torch.ones(2, 64), 1), r"64 entries, got a tensor of shape \[2, 64\]"),
     ],
-    ids=[str(nth) for nth in range(18)],
+    ids=[str(nth) for nth in range(23)],
 )
 def test_calls_that_can_not_work_raise(model, inputs, call, message: str) -> None:
     before = model(inputs).logits

@@ -161,7 +161,7 @@ class Promptable:
             and given.dtype != torch.bool
             and given.ndim in (1, 2)
         ):
-            return {"input_ids": given.reshape(-1, given.shape[-1]).to(self.device)}
+            return {"input_ids": torch.atleast_2d(given).to(self.device)}
         texts = [given] if isinstance(given, str) else given
         if not isinstance(texts, Sequence) or not texts or not all(isinstance(text, str) for text in texts):
             raise no_inputs(given)

@@ -19,7 +19,7 @@ from vlm_lens_native.inputs.images import ImageInfo, describe_images, refusals_o
 from vlm_lens_native.inputs.layout import TokenLayout
 from vlm_lens_native.inputs.loading import ImageLike
 from vlm_lens_native.inputs.messages import Chat, Messages, read_chat
-from vlm_lens_native.inputs.placeholders import check_placeholders, marker_tokens, placeholder_ids
+from vlm_lens_native.inputs.placeholders import check_placeholders, is_placeholder, marker_tokens, placeholder_ids
 from vlm_lens_native.inputs.prepared import PreparedInputs
 from vlm_lens_native.inputs.times import write_times
 from vlm_lens_native.inputs.transform import ImageTransform, Size, crop_transform
@@ -145,7 +145,8 @@ class PromptBuilder:
         """Checks that any inputs fit together: token ids, mask, placeholders and pixels.
 
         Raises:
-            InputError: a mask of another shape than the token ids, which HF's models may take all the same.
+            InputError: no token, ids beyond the vocabulary, or a mask of another shape than the token ids, which HF's
+                models may take all the same.
             PlaceholderMismatchError: placeholders don't match the pixels.
         """
         input_ids, mask = torch.as_tensor(inputs["input_ids"]), inputs.get("attention_mask")
@@ -153,6 +154,12 @@ class PromptBuilder:
             raise InputError(
                 f"input_ids are whole numbers [batch, position], got {input_ids.dtype} of {list(input_ids.shape)}."
             )
+        if not input_ids.numel():
+            raise InputError(f"There is no token: input_ids has shape {list(input_ids.shape)}.")
+        d_vocab = self.hf_config.get_text_config().vocab_size
+        strange = (input_ids < 0) | (input_ids >= d_vocab)
+        if strange.any() and (strange := strange & ~is_placeholder(input_ids, self.hf_config)).any():
+            raise InputError(f"Token ids go from 0 to {d_vocab - 1}, got {input_ids[strange][:3].tolist()}.")
         given = self.made(inputs)
         vision_tokens = self.geometry.tokens(given)
         check_placeholders(input_ids, placeholder_ids(self.hf_config), vision_tokens)
