@@ -172,10 +172,9 @@ class Runnable(Hookable):
         name = getattr(direction, "hook", None)
         if vector is None or (layer is None and name is None):
             raise InputError(f"steer takes a tensor and a layer, or an experiments.Direction; got {direction!r:.100}.")
-        if vector.shape != (self.lm.cfg.d_model,):
-            raise InputError(
-                f"A direction of the stream has {self.lm.cfg.d_model} entries, got a tensor of shape {list(vector.shape)}."
-            )
+        d_model = self.lm.cfg.d_model
+        if vector.shape != (d_model,):
+            raise InputError(f"A direction has {d_model} entries, got a tensor of shape {list(vector.shape)}.")
         if layer is not None:
             name = f"lm.blocks.{one_index('layer', layer, self.lm.cfg.n_layers)}.hook_resid_post"
         interventions = importlib.import_module("vlm_lens_native.analysis.interventions")  # they stand above the model

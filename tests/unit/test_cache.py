@@ -311,7 +311,8 @@ def test_a_part_of_the_sequence_is_asked_by_positions_of_the_whole(family, tmp_p
                 for row in (0, 1):
                     at = wanted[row] if isinstance(wanted, torch.Tensor) else wanted
                     expected = whole[name].movedim(axis, 1)[row, at].movedim(0, axis - 1)
-                    assert torch.equal(found[name][row], expected)
+                    off = (found[name][row] - expected).abs().max()  # of patterns: of some queries they are made anew,
+                    assert off <= (1e-6 if axis == 2 else 0)  # and a product of fewer rows may round otherwise
                     assert torch.equal(rows[row][name][0], expected)
             again = found.at(wanted)
             assert torch.equal(again[names[0]], found[names[0]])
