@@ -188,6 +188,19 @@ class HeadShape:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PerLayerConfig:
+    """What tokens bring along for each layer, beside their embedding.
+
+    Attributes:
+        width: Of what a layer gets.
+        n_tokens: Tokens that the table of it has.
+    """
+
+    width: int
+    n_tokens: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class DecoderConfig:
     """The shape and the variants of one decoder.
 
@@ -214,8 +227,12 @@ class DecoderConfig:
         fused_gate: Whether gate and up projection are one matrix, the gate's rows first.
         experts: The mixtures of experts in the place of MLPs; None without.
         head_shapes: Shapes of heads in layers in which they are not ``d_head`` and ``n_key_value_heads``.
+        mlp_widths: Widths of the hidden layers of MLPs in layers in which they are not ``d_mlp``.
         shared_projection: The layers whose values are their keys, projected once, before k norm and rotation.
+        lenders: By layer that computes no keys and values, the earlier one whose keys and values it attends to.
         v_norm: Whether values are normalised, each head by itself and without a gain.
+        per_layer: What tokens bring along for each layer, which a third part of each block reads behind its MLP; None
+            without.
         layer_scalars: Whether the stream is multiplied by a number of each layer's at its end.
         delta: The gated DeltaNet layers in the place of attention; None without.
         short_conv: The short convolutions in the place of attention; None without.
@@ -257,8 +274,11 @@ class DecoderConfig:
     fused_gate: bool = False
     experts: ExpertsConfig | None = None
     head_shapes: Mapping[int, HeadShape] = field(default_factory=dict)
+    mlp_widths: Mapping[int, int] = field(default_factory=dict)
     shared_projection: frozenset[int] = frozenset()
+    lenders: Mapping[int, int] = field(default_factory=dict)
     v_norm: bool = False
+    per_layer: PerLayerConfig | None = None
     layer_scalars: bool = False
     delta: DeltaNetConfig | None = None
     short_conv: ShortConvConfig | None = None
@@ -318,6 +338,28 @@ class DecoderConfig:
     def heads_of(self, layer: int) -> HeadShape:
         """The heads of a layer's attention."""
         return self.head_shapes.get(layer) or HeadShape(d_head=self.d_head, n_key_value_heads=self.n_key_value_heads)
+
+    def d_mlp_of(self, layer: int) -> int:
+        """The width of the hidden layer of a layer's MLP."""
+        return self.mlp_widths.get(layer, self.d_mlp)
+
+    def lender_of(self, layer: int) -> int:
+        """The layer whose keys and values a layer attends to: mostly its own."""
+        return self.lenders.get(layer, layer)
+
+    @property
+    def lending_layers(self) -> frozenset[int]:
+        """The layers whose keys and values others attend to as well."""
+        return frozenset(self.lenders.values())
+
+    def lending_before(self, first: int) -> list[int]:
+        """The layers before block ``first`` whose keys and values it or later ones attend to."""
+        return sorted({lender for layer, lender in self.lenders.items() if lender < first <= layer})
+
+    @property
+    def key_layers(self) -> list[int]:
+        """The layers with keys and values of their own."""
+        return [layer for layer in self.attention_layers if layer not in self.lenders]
 
     def has_attention(self, layer: int) -> bool:
         """Whether a layer has softmax attention, with a pattern, rather than what stands in its place."""
@@ -395,10 +437,12 @@ class DecoderConfig:
             "mask_head": self.n_heads,
             "d_model": self.d_model,
             "d_head": max(shape.d_head for shape in own),
-            "d_mlp": self.d_mlp,
+            "d_mlp": max(map(self.d_mlp_of, range(self.n_layers) if layer is None else [layer])),
             "d_vocab": self.d_vocab,
             "layer": self.n_layers,
         }
+        if self.per_layer is not None:
+            sizes["d_per_layer"] = self.per_layer.width
         if self.experts is not None:
             experts = self.experts
             sizes |= {"expert": experts.n_experts, "choice": experts.n_chosen, "d_expert": experts.d_expert}

@@ -21,13 +21,17 @@ from vlm_lens_native.components import (
     GatedMLP,
     HookedNorm,
     Inlet,
+    Lent,
     MixtureOfExperts,
     Outlet,
+    PerLayerPart,
+    PerLayerProjection,
     Rotary,
     ScaledEmbedding,
     ShortConv,
     attention_masks,
 )
+from vlm_lens_native.components.per_layer import ids_of
 from vlm_lens_native.components.rotary import Angles
 from vlm_lens_native.config import DecoderConfig
 from vlm_lens_native.encoded import DecoderInput, handed_over
@@ -68,6 +72,9 @@ class DecoderOutput(BaseModelOutputWithPast):
     shared_kv_states: None = None
 
 
+Part = Literal["attn", "mlp", "per_layer"]
+
+
 class Block(nn.Module):
     """One layer: attention and MLP, each behind a norm of its own, each added to the residual stream.
 
@@ -82,12 +89,13 @@ class Block(nn.Module):
                          |                                                                                |
                          +-------------------------------------- + ---------------------------------------+
                                                                  |
-              [+ hook_deepstack] [-- hook_resid_unscaled -- x layer_scalar] -- hook_resid_post
+         [+ hook_per_layer_out] [+ hook_deepstack] [-- hook_resid_unscaled -- x layer_scalar] -- hook_resid_post
 
     Within ``ln1`` and the other norms: ``hook_scale``, ``hook_normalized``. Within ``attn``: ``hook_in``; ``hook_q``,
     ``hook_k``, ``hook_v``; ``hook_rot_q``, ``hook_rot_k``; ``hook_mask``, ``hook_attn_scores``, ``hook_pattern``;
     ``hook_z``, ``hook_result``. Within ``mlp``: ``hook_in``; ``hook_pre``, ``hook_pre_linear``; ``hook_post``;
-    in a mixture of experts what `MixtureOfExperts` lists. Some layers have ``linear_attn`` or ``conv`` in the place of
+    in a mixture of experts what `MixtureOfExperts` lists. ``per_layer``, whose output is added behind the MLP's through
+    ``ln3_post``, has what `PerLayerPart` lists. Some layers have ``linear_attn`` or ``conv`` in the place of
     ``attn``, with what `GatedDeltaNet` and `ShortConv` list.
     """
 
@@ -106,9 +114,15 @@ class Block(nn.Module):
         self.hook_attn_out = HookPoint("batch pos d_model")
         self.hook_resid_mid = HookPoint("batch pos d_model", is_stream=True)
         self.ln2 = HookedNorm(cfg.d_model, cfg.norm) if before and not cfg.parallel else None
-        self.mlp = MixtureOfExperts(cfg, hf_config) if cfg.has_experts(layer) else GatedMLP(cfg)
+        self.mlp = (
+            MixtureOfExperts(cfg, hf_config) if cfg.has_experts(layer) else GatedMLP(cfg, width=cfg.d_mlp_of(layer))
+        )
         self.ln2_post = HookedNorm(cfg.d_model, cfg.norm) if post else None
         self.hook_mlp_out = HookPoint("batch pos d_model")
+        self.per_layer = None if cfg.per_layer is None else PerLayerPart(cfg)
+        self.ln3_post = None if cfg.per_layer is None else HookedNorm(cfg.d_model, cfg.norm)
+        if cfg.per_layer is not None:
+            self.hook_per_layer_out = HookPoint("batch pos d_model")
         if layer < cfg.n_deepstack:
             self.hook_deepstack = HookPoint("batch pos d_model", shared=True)
         if cfg.layer_scalars:
@@ -124,11 +138,15 @@ class Block(nn.Module):
         past: Cache | None = None,
         deepstack: Residual | None = None,
         run: ForwardPass | None = None,
+        *,
+        per_layer: Tensor | None = None,
+        lent: Lent | None = None,
     ) -> Residual:
         resid = self.hook_resid_pre(resid, run)
         read = resid if self.ln1 is None else self.ln1(resid, run)
         mixer = self.mixer
-        out = mixer(read, mask, angles, past, run)
+        how = {} if lent is None else {"lent": lent}
+        out = mixer(read, mask, angles, past, run, **how)
         if self.ln1_post is not None:
             out = self.ln1_post(mixer.hook_out(out, run), run)
         if self.residual_multiplier is not None:
@@ -143,6 +161,9 @@ class Block(nn.Module):
         if self.residual_multiplier is not None:
             out = out * self.residual_multiplier
         resid = resid + self.hook_mlp_out(out, run)
+        if self.per_layer is not None and self.ln3_post is not None:
+            out = self.ln3_post(self.per_layer(resid, per_layer, run), run)
+            resid = resid + self.hook_per_layer_out(out, run)
         if deepstack is not None:
             resid = resid + self.hook_deepstack(deepstack, run)
         if self.scalar is not None:
@@ -159,14 +180,24 @@ class Block(nn.Module):
         """``[1]``: what the whole stream is multiplied by at the block's end; None if nothing."""
         return self._buffers.get("layer_scalar")
 
-    def inlet(self, part: Literal["attn", "mlp"]) -> Inlet:
-        """What stands between the residual stream and what attention or the MLP reads."""
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts that read the stream and add to it."""
+        return ("attn", "mlp") if self.per_layer is None else ("attn", "mlp", "per_layer")
+
+    def inlet(self, part: Part) -> Inlet:
+        """What stands between the residual stream and what a part reads."""
+        if part == "per_layer":
+            assert self.per_layer is not None
+            return Inlet(norm=None, stream=self.per_layer.hook_in)
         if part == "attn" or self.parallel:
             return Inlet(norm=self.ln1, stream=self.hook_resid_pre)
         return Inlet(norm=self.ln2, stream=self.hook_resid_mid)
 
-    def outlet(self, part: Literal["attn", "mlp"]) -> Outlet:
-        """What stands between attention's or the MLP's output and the residual stream."""
+    def outlet(self, part: Part) -> Outlet:
+        """What stands between a part's output and the residual stream."""
+        if part == "per_layer":
+            return Outlet(norm=self.ln3_post, factor=1.0)
         norm = self.ln1_post if part == "attn" else self.ln2_post
         return Outlet(norm=norm, factor=1.0 if self.residual_multiplier is None else self.residual_multiplier)
 
@@ -203,6 +234,11 @@ class HookedDecoder(nn.Module):
             if scale is None
             else ScaledEmbedding(cfg.d_vocab, cfg.d_model, scale=scale)
         )
+        if cfg.per_layer is not None:  # HF's wrapper looks for it by this name
+            width = cfg.per_layer.width
+            n_tokens, n_numbers = cfg.per_layer.n_tokens, cfg.n_layers * width
+            self.embed_tokens_per_layer = ScaledEmbedding(n_tokens, n_numbers, scale=width**0.5)
+            self.per_layer_projection = PerLayerProjection(cfg)
         blocks = nn.ModuleList(Block(cfg, hf_config, layer=layer) for layer in range(cfg.n_layers))
         self.blocks = cast(Sequence[Block], blocks)
         self.ln_final = HookedNorm(cfg.d_model, cfg.norm)
@@ -228,6 +264,12 @@ class HookedDecoder(nn.Module):
                     f"layer {layer} has {self.cfg.describe(layer)} in place of a pattern; "
                     f"lm.blocks.{layer}.{self.cfg.mixer_of(layer)}.* are its hook points."
                 )
+        for layer, lender in self.cfg.lenders.items():
+            for point in ("hook_k", "hook_v", "hook_rot_k"):
+                self.hooks.why_not[f"lm.blocks.{layer}.attn.{point}"] = (
+                    f"layer {layer} attends to the keys and values of layer {lender}: they pass at "
+                    f"lm.blocks.{lender}.attn.{point}, and what is changed there acts in all layers that use them."
+                )
 
     def forward(
         self,
@@ -238,6 +280,7 @@ class HookedDecoder(nn.Module):
         use_cache: bool | None = None,
         visual_pos_masks: Tensor | None = None,
         deepstack_visual_embeds: Sequence[Tensor] | None = None,
+        per_layer_inputs: Tensor | None = None,
         **how: Any,
     ) -> DecoderOutput:
         """HF's signature: HF's wrapper calls it, with merged embeddings.
@@ -250,6 +293,8 @@ class HookedDecoder(nn.Module):
             use_cache: Whether to make one; None takes the config's choice.
             visual_pos_masks: Where image features stand.
             deepstack_visual_embeds: What deepstack adds.
+            per_layer_inputs: ``[batch pos layer d_per_layer]``: what `get_per_layer_inputs` gives for the prompt's
+                tokens, for models that have it.
             how: For `decode`; the KV cache, by either of HF's names; and what HF's wrappers hand to every language
                 model.
 
@@ -257,10 +302,9 @@ class HookedDecoder(nn.Module):
             InputError: An argument that would have no effect.
         """
         how = {key: value for key, value in how.items() if key not in _WITHOUT_EFFECT}
-        if how.get("per_layer_inputs", 0) is None:
-            del how["per_layer_inputs"]  # what models without such inputs get of a wrapper that knows them
         past = take_kv_cache(how)
-        _refuse(how.keys() - _OUTPUTS)
+        unknown = how.keys() - _OUTPUTS
+        _refuse(unknown if per_layer_inputs is None or self.cfg.per_layer else {*unknown, "per_layer_inputs"})
         if (input_ids is None) == (inputs_embeds is None):
             raise InputError("The decoder takes either input_ids or inputs_embeds.")
         told = handed_over()
@@ -271,6 +315,7 @@ class HookedDecoder(nn.Module):
             "positions": position_ids,
             "visual": told.visual_of(embeddings, past) if visual_pos_masks is None else visual_pos_masks,
             "deepstack": tuple(deepstack_visual_embeds or ()),
+            "per_layer": self.per_layer_of(embeddings, input_ids, per_layer_inputs),
         }  # over several devices, HF's wrapper may run on another one than the embedding
         beside = tree_map_only(Tensor, lambda tensor: tensor.to(embeddings.device), beside)
         given = DecoderInput(embeddings=embeddings, **beside)
@@ -371,6 +416,7 @@ class HookedDecoder(nn.Module):
                 past=past,
                 text_positions=text_positions,
             )
+            lent = self._lent(given, past, layers)
             kinds = dict.fromkeys(self.rotaries)
             angles = {kind: None if kind is None else kind(positions, like=embeddings) for kind in kinds}
 
@@ -382,7 +428,16 @@ class HookedDecoder(nn.Module):
                 else self._own(resid.to(embeddings.device), layers, run)
             )
             for layer in layers:
-                x = self.blocks[layer](x, masks[layer], angles[self.rotaries[layer]], past, _spread(given, layer), run)
+                x = self.blocks[layer](
+                    x,
+                    masks[layer],
+                    angles[self.rotaries[layer]],
+                    past,
+                    _spread(given, layer),
+                    run,
+                    per_layer=None if given.per_layer is None else given.per_layer[:, :, layer],
+                    lent=lent,
+                )
             return self.ln_final(x, run) if stop_at_layer is None else x
 
     def get_input_embeddings(self) -> nn.Module:
@@ -392,6 +447,53 @@ class HookedDecoder(nn.Module):
     def set_input_embeddings(self, embeddings: nn.Module) -> None:
         """Replaces the token embedding; HF's ``resize_token_embeddings`` calls it by this name."""
         self.embed_tokens = embeddings
+
+    def get_per_layer_inputs(self, input_ids: Tensor | None, inputs_embeds: Tensor | None = None) -> Tensor:
+        """``[batch pos layer d_per_layer]``: what tokens bring along for each layer; HF's wrapper calls it so.
+
+        Args:
+            input_ids: The tokens; None looks for them by ``inputs_embeds``.
+            inputs_embeds: Embeddings of tokens.
+
+        Raises:
+            InputError: The model has no such inputs; embeddings that are no token's.
+        """
+        if self.cfg.per_layer is None:
+            raise InputError("Tokens bring nothing along for single layers in this model.")
+        if input_ids is None:
+            assert inputs_embeds is not None
+            input_ids = ids_of(inputs_embeds, self.embed_tokens)
+        return self.embed_tokens_per_layer(input_ids).unflatten(-1, (self.cfg.n_layers, -1))
+
+    def per_layer_of(
+        self, embeddings: Tensor, input_ids: Tensor | None, of_tokens: Tensor | None = None
+    ) -> Tensor | None:
+        """``[batch pos layer d_per_layer]``: what blocks get of tokens beside the stream; None where they get nothing.
+
+        Args:
+            embeddings: ``[batch pos d_model]``: merged.
+            input_ids: The tokens, or None.
+            of_tokens: What `get_per_layer_inputs` gives for them; None asks it.
+        """
+        if self.cfg.per_layer is None:
+            return None
+        of_tokens = self.get_per_layer_inputs(input_ids, embeddings) if of_tokens is None else of_tokens
+        return self.per_layer_projection(embeddings, of_tokens)
+
+    def _lent(self, given: DecoderInput, past: Cache | None, layers: range) -> Lent | None:
+        """Keys and values of layers that don't run, for those that attend to them; None where no layer does."""
+        if not self.cfg.lenders:
+            return None
+        needed = self.cfg.lending_layers & {self.cfg.lender_of(layer) for layer in layers} - {*layers}
+        if missing := needed - given.lent.keys():
+            first = min(missing)
+            borrower = min(layer for layer in layers if self.cfg.lenders.get(layer) == first)
+            raise InputError(
+                f"Layer {borrower} attends to the keys and values of layer {first}, so no pass starts between them: "
+                f"take start_at_layer={first} at the latest, or cache what you need in one pass."
+            )
+        own = {layer: given.lent[layer] for layer in needed}
+        return Lent(own if past is None else {layer: past.update(k, v, layer) for layer, (k, v) in own.items()})
 
     def _own(self, stream: Tensor, layers: range, run: ForwardPass | None) -> Tensor:
         """The stream that enters the blocks; a copy where it is handed out, since the inputs serve for later passes."""
@@ -416,6 +518,16 @@ class HookedDecoder(nn.Module):
             f"position_ids have shape {list(positions.shape)}; this pass takes {expected}. Where HF computes them "
             "behind a KV cache, it does so for all of attention_mask: leave the mask out, or give position_ids."
         )
+
+    def beside_stream(self, first: int) -> list[str]:
+        """Where content of tokens, and so of images, comes in beside the stream, from block ``first`` on: hook points.
+
+        What deepstack adds, and what blocks get of a token for themselves. ``lm.hook_embed`` and all of them are all
+        that the decoder gets.
+        """
+        layers = range(first, self.cfg.n_layers)
+        own = [f"lm.blocks.{n}.per_layer.hook_input" for n in layers if self.cfg.per_layer is not None]
+        return [*(f"lm.blocks.{n}.hook_deepstack" for n in layers if n < self.cfg.n_deepstack), *own]
 
     def inlet(self, depth: int, *, mlp: bool = False) -> Inlet:
         """What reads the stream at a depth: a block's attention, or its MLP; the final norm behind the last block."""
@@ -460,6 +572,8 @@ class HookedDecoder(nn.Module):
                 "start_at_layer would leave gaps in a KV cache, and a prefilled input has one of its own: leave it "
                 "out. model.prefill makes inputs that can be resumed."
             )
+        if (given.per_layer is None) != (self.cfg.per_layer is None):
+            raise InputError("per_layer has what tokens bring along for each layer, in models that have it; encode it.")
         if len(given.deepstack) > self.cfg.n_deepstack:
             raise InputError(f"{len(given.deepstack)} deepstack features, but the model takes {self.cfg.n_deepstack}.")
 

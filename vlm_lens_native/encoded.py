@@ -31,6 +31,10 @@ class DecoderInput:
         positions: ``[batch pos]``, or ``[axis batch pos]`` for M-RoPE; None to count from the left.
         visual: ``[batch pos]``: True where image or video features stand (deepstack adds there); None if unknown.
         deepstack: For each of the first layers, ``[visual d_model]``: what it adds there, in order of position.
+        per_layer: ``[batch pos layer d_per_layer]``: what blocks get of each token beside the stream, images included;
+            None in models without.
+        lent: By layer, keys and values of these positions, ``[batch kv_head pos d_head]``, for later layers that attend
+            to them where that layer does not run.
         prompt: The inputs that it was made of, without pixels: ``generate`` needs their token ids, and
             ``model.token_layout`` lays them out. Empty in parts of a prompt, and behind a prefill.
         offsets: ``[batch 1]``: how far behind its number the position of a later token is, for M-RoPE; None otherwise.
@@ -43,6 +47,8 @@ class DecoderInput:
     positions: Tensor | None = None
     visual: Tensor | None = None
     deepstack: tuple[Tensor, ...] = ()
+    per_layer: Tensor | None = None
+    lent: Mapping[int, tuple[Tensor, Tensor]] = field(default_factory=dict)
     prompt: Mapping[str, Any] = field(default_factory=dict)
     offsets: Tensor | None = None
     past: Cache | None = None
@@ -129,6 +135,8 @@ class DecoderInput:
             positions=None if self.positions is None else self.positions[..., queries],
             visual=None if self.visual is None else self.visual[:, queries],
             deepstack=deepstack,
+            per_layer=None if self.per_layer is None else self.per_layer[:, queries],
+            lent={layer: (k[:, :, queries], v[:, :, queries]) for layer, (k, v) in self.lent.items()},
             prompt={},
         )
 
@@ -145,8 +153,12 @@ class DecoderInput:
         n_own, copies = own.embeddings.shape[1], batch // len(own.embeddings)
         embeddings = own.embeddings.repeat_interleave(copies, dim=0)
         visual = None if own.visual is None else own.visual.repeat_interleave(copies, dim=0)
+        per_layer = given.per_layer
+        if per_layer is not None and own.per_layer is not None:
+            per_layer = torch.cat([own.per_layer.repeat_interleave(copies, dim=0), per_layer[:, n_own:]], dim=1)
         return replace(
             given,
+            per_layer=per_layer,
             embeddings=torch.cat([embeddings, given.embeddings[:, n_own:]], dim=1),
             visual=None if visual is None else nn.functional.pad(visual, (0, pos - n_own)),
             deepstack=tuple(own._copied(features, copies) for features in own.deepstack),

@@ -51,7 +51,7 @@ class HFOutputs:
         """What listens for them; not kept here, so that nothing waits for the garbage collector."""
         points = [self._embed, *self._routers] if self._wants_states else list(self._routers)
         for block in self._blocks:
-            points += [block.hook_resid_mid, block.hook_mlp_out] if self._wants_states else []
+            points += _written(block) if self._wants_states else []
             points += [block.attn.hook_pattern] if self._wants_attentions and block in self._attending else []
         hooks = HookSet()
         for point in points:
@@ -65,7 +65,8 @@ class HFOutputs:
         """Input, then each block's output before deepstack adds to it; the last one after the final norm."""
         if not self._wants_states:
             return None
-        outputs = [self._seen[b.hook_resid_mid.name] + self._seen[b.hook_mlp_out.name] for b in self._blocks[:-1]]
+        written = [[self._seen[point.name] for point in _written(block)] for block in self._blocks[:-1]]
+        outputs = [sum(rest, first) for first, *rest in written]
         scalars = [b.scalar for b in self._blocks[:-1]]
         outputs = [out if scalar is None else out * scalar for out, scalar in zip(outputs, scalars, strict=True)]
         return (self._seen["lm.hook_embed"], *outputs, last)
@@ -79,6 +80,11 @@ class HFOutputs:
     def router_logits(self) -> tuple[Tensor, ...] | None:
         """``[token expert]`` of each layer with experts."""
         return tuple(self._seen[point.name].flatten(0, 1) for point in self._routers) or None
+
+
+def _written(block: Any) -> list[HookPoint]:
+    """What a block's output is the sum of, deepstack apart."""
+    return [block.hook_resid_mid, block.hook_mlp_out, *([] if block.per_layer is None else [block.hook_per_layer_out])]
 
 
 def _flag(argument: object, config: PreTrainedConfig, name: str) -> bool:

@@ -76,7 +76,7 @@ def adopt_host(hf_model: nn.Module, *, verify: bool | None = None) -> tuple[PreT
             value = shared.setdefault(id(value), nn.Parameter(value.data, requires_grad=False))
         state[family.rename(key)] = value
     result = host.requires_grad_(False).load_state_dict(state, strict=False, assign=True)
-    check_weights(type(hf_model).__name__, family, missing=result.missing_keys, surplus=result.unexpected_keys)
+    check_weights(type(hf_model).__name__, family, host, missing=result.missing_keys, surplus=result.unexpected_keys)
     for name, buffer in hf_model.named_buffers():  # those that state_dict leaves out, of the vision encoder
         if name not in state and name.startswith(family.not_ours):
             parent, _, attribute = name.rpartition(".")
@@ -179,10 +179,13 @@ def execution_device(module: nn.Module) -> torch.device:
     return torch.device(getattr(hook, "execution_device", None) or "meta")
 
 
-def check_weights(origin: str | Path, family: Family, *, missing: Iterable[str], surplus: Iterable[str]) -> None:
+def check_weights(
+    origin: str | Path, family: Family, host: nn.Module, *, missing: Iterable[str], surplus: Iterable[str]
+) -> None:
     """Raises a WeightsError if names of weights are missing, or left over and the decoder's."""
     missing = sorted(missing)
-    surplus = sorted(key for key in surplus if not key.startswith(family.not_ours) and not _computed(key))
+    elsewhere = (*family.not_ours, *_of_borrowers(family.language_model, host.get_submodule(family.language_model)))
+    surplus = sorted(key for key in surplus if not key.startswith(elsewhere) and not _computed(key))
     if missing:
         raise WeightsError(
             f"{origin} lacks {len(missing)} weights that its config promises: {_some(missing)} (in the names of this "
@@ -196,6 +199,12 @@ def check_weights(origin: str | Path, family: Family, *, missing: Iterable[str],
             f"{_some(surplus)}. Ignoring them would give another model than the checkpoint's; check that its "
             f"config.json belongs to it, or extend conversions/backbones/{family.backbone.model_type}.py."
         )
+
+
+def _of_borrowers(path: str, decoder: Any) -> Iterator[str]:
+    """Prefixes of what checkpoints hold for layers that attend to another's keys and values; HF drops it likewise."""
+    for layer in decoder.cfg.lenders:
+        yield from (f"{path}.blocks.{layer}.attn.{part}." for part in ("k_proj", "v_proj", "k_norm", "v_norm"))
 
 
 def _computed(key: str) -> bool:

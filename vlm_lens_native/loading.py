@@ -154,7 +154,7 @@ def load_host(
             **hf_kwargs,
         )
     host, info = loaded
-    check_weights(name_or_path, family, missing=info["missing_keys"], surplus=info["unexpected_keys"])
+    check_weights(name_or_path, family, host, missing=info["missing_keys"], surplus=info["unexpected_keys"])
     host.name_renames = dict(family.keys)  # type: ignore[assignment]
     install_vision_hooks(host, family)  # not before: a quantised checkpoint brings modules of its own
     return host.eval().requires_grad_(False), self_checked(host, family, verify)

@@ -27,8 +27,14 @@ Tap = tuple[str, str | int, str]  # where HF shows a hook point: our module, its
 
 _IN_ATTENTION: tuple[Tap, ...] = (
     ("attn.q_proj", "input", "attn.hook_in"),
-    ("attn.k_proj", "output", "attn.hook_k"),
     ("attn.o_proj", "input", "attn.hook_z"),
+)
+_IN_PER_LAYER: tuple[Tap, ...] = (
+    ("per_layer.gate_proj", "input", "per_layer.hook_in"),
+    ("per_layer.gate_proj", "output", "per_layer.hook_pre"),
+    ("per_layer.out_proj", "input", "per_layer.hook_post"),
+    ("per_layer.out_proj", "output", "per_layer.hook_out"),
+    ("ln3_post", "output", "hook_per_layer_out"),
 )
 _ELSEWHERE: dict[str, tuple[Tap, ...]] = {  # in layers with something else in the place of attention
     "linear_attn": (
@@ -54,7 +60,8 @@ def _taps(cfg: DecoderConfig, layer: int) -> tuple[Tap, ...]:
     attends = cfg.has_attention(layer)
     mixer = cfg.mixer_of(layer)
     taps = _IN_ATTENTION if attends else _ELSEWHERE[mixer]
-    if attends:
+    if attends and layer not in cfg.lenders:
+        taps += (("attn.k_proj", "output", "attn.hook_k"),)
         taps += (("attn.k_proj" if layer in cfg.shared_projection else "attn.v_proj", "output", "attn.hook_v"),)
     if attends and not cfg.gated_attention:
         taps += (("attn.q_proj", "output", "attn.hook_q"),)
@@ -74,6 +81,8 @@ def _taps(cfg: DecoderConfig, layer: int) -> tuple[Tap, ...]:
     if cfg.has_post_norms:
         taps += ((attn_out, "output", "attn.hook_out"), (out, "output", "mlp.hook_out"))
         added = [("ln1_post", "hook_attn_out"), ("ln2_post", "hook_mlp_out")]
+    if cfg.per_layer is not None:
+        taps += _IN_PER_LAYER
     return taps if cfg.residual_multiplier is not None else (*taps, *((path, "output", point) for path, point in added))
 
 

@@ -13,6 +13,7 @@ AXES = {
     "d_model": "width of the residual stream",
     "d_head": "width of a head",
     "d_mlp": "width of the MLP's hidden layer",
+    "d_per_layer": "width of what tokens bring along for each layer",
     "expert": "experts of a mixture, ``cfg.experts.n_experts``",
     "choice": "the experts that a token goes to, ``cfg.experts.n_chosen``",
     "d_expert": "width of an expert's hidden layer",

@@ -1,13 +1,17 @@
 """Gemma 4, dense: normalised values, full layers with wider heads, and layers that multiply the stream at their end.
 
+Its E-models have inputs for each layer too, and later layers that attend to the keys and values of earlier ones.
+
 Source: transformers' ``models/gemma4/modeling_gemma4.py``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from transformers import PreTrainedConfig
 
-from vlm_lens_native.config import DecoderConfig, HeadShape, NormConfig
+from vlm_lens_native.config import DecoderConfig, HeadShape, NormConfig, PerLayerConfig
 from vlm_lens_native.conversions.backbones._gemma import GEMMA_KEYS, SANDWICH_HANDLED, SANDWICH_RENAMES
 from vlm_lens_native.conversions.backbones._llama import llama_config
 from vlm_lens_native.conversions.backbones._rope import rotary_config
@@ -15,8 +19,6 @@ from vlm_lens_native.errors import ConfigError
 from vlm_lens_native.families import Backbone, ConfigKeys
 
 _NEEDED = {
-    "hidden_size_per_layer_input": "inputs for each layer",
-    "num_kv_shared_layers": "keys and values that later layers take from earlier ones",
     "enable_moe_block": "a mixture of experts beside the MLP",
 }
 
@@ -25,12 +27,10 @@ def _config(text: PreTrainedConfig, _: PreTrainedConfig) -> DecoderConfig:
     """The decoder config.
 
     Raises:
-        ConfigError: It is one of the E-models or the one with experts, or reads text in both directions.
+        ConfigError: It is the one with experts, or reads text in both directions.
     """
     if missing := [f"{what} ({key}={getattr(text, key)})" for key, what in _NEEDED.items() if getattr(text, key)]:
-        raise ConfigError(
-            f"This Gemma 4 is not supported: the decoder lacks {', '.join(missing)}. Dense models without run."
-        )
+        raise ConfigError(f"This Gemma 4 is not supported: the decoder lacks {', '.join(missing)}. Models without run.")
     if text.use_bidirectional_attention == "all":
         raise ConfigError("use_bidirectional_attention='all': the decoder reads text from left to right.")
     full = [layer for layer, kind in enumerate(text.layer_types) if kind == "full_attention"]
@@ -40,6 +40,7 @@ def _config(text: PreTrainedConfig, _: PreTrainedConfig) -> DecoderConfig:
         for layer, own in by_layer.items()
     }
     first = next((layer for layer in by_layer if layer not in full), 0)
+    lenders = _lenders(text.kv_sharing_modes, text.layer_types)
     wide = rotary_config(
         text.rope_parameters["full_attention"],
         beside={"partial_rotary_factor"},
@@ -58,10 +59,24 @@ def _config(text: PreTrainedConfig, _: PreTrainedConfig) -> DecoderConfig:
         rotary=wide,
         sliding_rotary=rotary_config(text.rope_parameters["sliding_attention"]),
         head_shapes={n: shape for n, shape in shapes.items() if shape != shapes[first]},
-        shared_projection=frozenset(full) if text.attention_k_eq_v else frozenset(),
+        mlp_widths=dict.fromkeys(lenders, 2 * text.intermediate_size) if text.use_double_wide_mlp else {},
+        shared_projection=frozenset(full).difference(lenders) if text.attention_k_eq_v else frozenset(),
+        lenders=lenders,
+        per_layer=_per_layer(text),
         layer_scalars=True,
         logits_cap=text.final_logit_softcapping,
     )
+
+
+def _lenders(modes: Sequence[str | None], kinds: Sequence[str]) -> dict[int, int]:
+    """By layer without keys and values of its own, the layer whose ones HF's class gives it: the last of its kind."""
+    lending = {kinds[layer]: layer for layer, mode in enumerate(modes) if mode == "store"}
+    return {layer: lending[kinds[layer]] for layer, mode in enumerate(modes) if mode == "reuse"}
+
+
+def _per_layer(text: PreTrainedConfig) -> PerLayerConfig | None:
+    width = text.hidden_size_per_layer_input
+    return PerLayerConfig(width=width, n_tokens=text.vocab_size_per_layer_input) if width else None
 
 
 BACKBONE = Backbone(
@@ -70,15 +85,22 @@ BACKBONE = Backbone(
     decoder_config=_config,
     keys=ConfigKeys(
         handled=(SANDWICH_HANDLED - {"query_pre_attn_scalar"})
-        | {"per_layer_config", "attention_k_eq_v", "final_logit_softcapping", *_NEEDED},
+        | {"per_layer_config", "attention_k_eq_v", "final_logit_softcapping", "num_kv_shared_layers", *_NEEDED}
+        | {"use_double_wide_mlp", "hidden_size_per_layer_input", "vocab_size_per_layer_input"},
         ignored={
             **GEMMA_KEYS.ignored,
             **dict.fromkeys(
                 ("num_experts", "top_k_experts", "moe_intermediate_size"), "read with enable_moe_block only"
             ),
-            "vocab_size_per_layer_input": "read with hidden_size_per_layer_input only",
-            "use_double_wide_mlp": "read with num_kv_shared_layers only",
         },
     ),
-    renames={r"layers\.(\d+)\.layer_scalar": r"blocks.\1.layer_scalar", **SANDWICH_RENAMES},
+    renames={
+        r"layers\.(\d+)\.layer_scalar": r"blocks.\1.layer_scalar",
+        r"layers\.(\d+)\.per_layer_input_gate\.": r"blocks.\1.per_layer.gate_proj.",
+        r"layers\.(\d+)\.per_layer_projection\.": r"blocks.\1.per_layer.out_proj.",
+        r"layers\.(\d+)\.post_per_layer_input_norm\.": r"blocks.\1.ln3_post.",
+        r"per_layer_model_projection\.": "per_layer_projection.proj.",
+        r"per_layer_projection_norm\.": "per_layer_projection.norm.",
+        **SANDWICH_RENAMES,
+    },
 )

@@ -12,6 +12,7 @@ from vlm_lens_native import HookedVLMTransformer
 
 LETTERS = {"batch": "B", "pos": "P", "key": "P", "head": "H", "kv_head": "K", "mask_head": "1"}
 LETTERS |= {"expert": "X", "choice": "C", "d_expert": "G", "d_model": "D", "d_head": "d", "d_mlp": "F", "1": "1"}
+LETTERS["d_per_layer"] = "Q"
 
 
 def written() -> dict[str, str]:
@@ -28,7 +29,9 @@ def written() -> dict[str, str]:
 
 def test_the_tables_shapes_are_the_declared_axes() -> None:
     experts = HookedVLMTransformer.from_hf(random_model(config_of("aria")))
-    points = experts.hook_dict | models.model("qwen3_vl").hook_dict | models.model("llava").hook_dict
+    per_layer = HookedVLMTransformer.from_hf(random_model(config_of("gemma4 + per-layer inputs")))
+    third = {name: point for name, point in per_layer.hook_dict.items() if "per_layer" in name}
+    points = third | experts.hook_dict | models.model("qwen3_vl").hook_dict | models.model("llava").hook_dict
     for name, shape in written().items():
         point = points.get(name.replace(".i.", ".0."))
         if point is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import pytest
 import torch
 from torch import Tensor
 
@@ -38,8 +39,9 @@ def residual_stream(model: HookedVLMTransformer, inputs: Inputs) -> None:
         at = {part: cache[part, layer] for part in ("resid_pre", "attn_out", "resid_mid", "mlp_out", "resid_post")}
         assert torch.equal(at["resid_pre"] + at["attn_out"], at["resid_mid"]), layer
         total = at["resid_mid"] + at["mlp_out"]
-        name = f"lm.blocks.{layer}.hook_deepstack"
-        total = total + cache[name] if name in cache else total
+        for point in ("hook_per_layer_out", "hook_deepstack"):
+            name = f"lm.blocks.{layer}.{point}"
+            total = total + cache[name] if name in cache else total
         scalar = model.lm.blocks[layer].scalar
         assert torch.equal(total if scalar is None else total * scalar, at["resid_post"]), layer
         if layer:
@@ -136,7 +138,7 @@ def circuits(model: HookedVLMTransformer, inputs: Inputs) -> None:
     _, cache = model.run_with_cache(encoded, "lm.*")
     n_pos = encoded.embeddings.shape[1]
     query, key = n_pos - 1, n_pos - 2  # two tokens of text, next to each other on every axis
-    for layer in cfg.attention_layers:
+    for layer in cfg.key_layers:
         has_norm = model.lm.blocks[layer].ln1 is not None
         normalized = cache[f"lm.blocks.{layer}.{'ln1.hook_normalized' if has_norm else 'attn.hook_in'}"].float()
         x = torch.cat([normalized, torch.ones_like(normalized[..., :1])], dim=-1)
@@ -191,6 +193,10 @@ def resuming(model: HookedVLMTransformer, inputs: Inputs) -> None:
     assert torch.equal(model(encoded).logits, logits)
     for layer in range(1, model.cfg.n_layers):
         resid = cache["resid_pre", layer]
+        if model.cfg.lending_before(layer):
+            with pytest.raises(InputError, match="attends to the keys and values of layer"):
+                model(encoded, start_at_layer=layer, resid=resid)
+            continue
         assert torch.equal(model(encoded, start_at_layer=layer, resid=resid).logits, logits)
         assert torch.equal(model.run_with_cache(inputs, [], stop_at_layer=layer)[0], resid)
 

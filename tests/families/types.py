@@ -124,6 +124,23 @@ def _square(side: int) -> Callable[[int], dict[str, Tensor]]:
     return lambda n: {"pixel_values": pixels(1, 3, side, side, seed=n)}
 
 
+def _gemma4(**text_config: Any) -> Tiny:
+    return Tiny(
+        {
+            "text_config": text("gemma3_text")
+            | {"model_type": "gemma4_text", "global_head_dim": 32, "num_global_key_value_heads": 1}
+            | {"final_logit_softcapping": 20.0, **text_config},
+            "vision_config": {**_TOWER, "num_key_value_heads": 4, "head_dim": 8, "patch_size": 4}
+            | {"pooling_kernel_size": 2, "position_embedding_size": 64},
+            "image_token_id": IMAGE,
+            "video_token_id": 101,
+            "audio_token_id": 102,
+            "audio_config": None,
+        },
+        _positioned,
+    )
+
+
 _LLAVA = {"image_token_index": IMAGE, "vision_feature_layer": -2}
 _SMOL = {"vision_config": {**_TOWER, "image_size": 64, "patch_size": 8}, "image_token_id": IMAGE, "scale_factor": 2}
 _SAM = {
@@ -208,20 +225,19 @@ TYPES: Mapping[str, Tiny] = {
         | {"mm_tokens_per_image": 4},
         token_types=1,
     ),
-    "gemma4": Tiny(
-        {
-            "text_config": text("gemma3_text")
-            | {"model_type": "gemma4_text", "global_head_dim": 32, "num_global_key_value_heads": 1}
-            | {"hidden_size_per_layer_input": 0, "attention_k_eq_v": True, "final_logit_softcapping": 20.0}
-            | {"use_bidirectional_attention": "vision", "layer_types": _LAST_FULL},
-            "vision_config": {**_TOWER, "num_key_value_heads": 4, "head_dim": 8, "patch_size": 4}
-            | {"pooling_kernel_size": 2, "position_embedding_size": 64},
-            "image_token_id": IMAGE,
-            "video_token_id": 101,
-            "audio_token_id": 102,
-            "audio_config": None,
-        },
-        _positioned,
+    "gemma4": _gemma4(
+        hidden_size_per_layer_input=0,
+        attention_k_eq_v=True,
+        use_bidirectional_attention="vision",
+        layer_types=_LAST_FULL,
+    ),
+    "gemma4 + per-layer inputs": _gemma4(
+        hidden_size_per_layer_input=8,
+        vocab_size_per_layer_input=TEXT["vocab_size"],
+        num_hidden_layers=4,
+        num_kv_shared_layers=2,
+        use_double_wide_mlp=True,
+        layer_types=["sliding_attention", "full_attention"] * 2,
     ),
     "shieldgemma2": Tiny(
         {"text_config": text("gemma3_text"), "vision_config": _SIGLIP, "image_token_index": IMAGE}

@@ -1,6 +1,6 @@
 """The parts of the decoder, one idea a file."""
 
-from vlm_lens_native.components.attention import Attention
+from vlm_lens_native.components.attention import Attention, Lent
 from vlm_lens_native.components.delta import GatedDeltaNet
 from vlm_lens_native.components.embedding import ScaledEmbedding
 from vlm_lens_native.components.inlet import Inlet
@@ -10,6 +10,7 @@ from vlm_lens_native.components.mlp import GatedMLP
 from vlm_lens_native.components.moe import MixtureOfExperts
 from vlm_lens_native.components.norm import HookedNorm, Norm
 from vlm_lens_native.components.outlet import Outlet
+from vlm_lens_native.components.per_layer import PerLayerPart, PerLayerProjection
 from vlm_lens_native.components.rotary import Rotary, rotate, rotation
 from vlm_lens_native.components.short_conv import ShortConv
 
@@ -19,10 +20,13 @@ __all__ = [
     "GatedMLP",
     "HookedNorm",
     "Inlet",
+    "Lent",
     "Mixer",
     "MixtureOfExperts",
     "Norm",
     "Outlet",
+    "PerLayerPart",
+    "PerLayerProjection",
     "Rotary",
     "ScaledEmbedding",
     "ShortConv",

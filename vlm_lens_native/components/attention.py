@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -23,6 +24,17 @@ from vlm_lens_native.hooks import ForwardPass, HookPoint
 from vlm_lens_native.shapes import HeadVectors, Residual
 
 
+class Lent:
+    """Keys and values of a pass that later layers attend to as well; no mapping, since accelerate would copy one.
+
+    Attributes:
+        of: By layer ``[batch kv_head key d_head]`` each.
+    """
+
+    def __init__(self, of: Mapping[int, tuple[Tensor, Tensor]]) -> None:
+        self.of = dict(of)
+
+
 class Attention(Mixer):
     """One layer's attention. Nothing is computed for hook points that nobody listens to.
 
@@ -31,7 +43,8 @@ class Attention(Mixer):
         hook_q, hook_k, hook_v: ``[batch pos head d_head]`` (k and v: ``kv_head``): after the bias, before q/k norm and
             rotation, and before v norm. Where keys and values are one projection, they see the same and act apart.
         hook_rot_q, hook_rot_k: the same shapes, after q/k norm and rotation, where there are any. Keys of earlier
-            passes come from the KV cache and hold the edits made then.
+            passes come from the KV cache and hold the edits made then. A layer that attends to the keys and values of
+            an earlier one has neither ``hook_k``, ``hook_v`` nor ``hook_rot_k``: edits at that layer's act in both.
         hook_mask: ``[batch 1 pos key]``, or with ``head`` in place of 1 once a hook returns it so: floats that are
             added to the scores.
         hook_attn_scores: ``[batch head pos key]``: after scale, soft cap and mask.
@@ -56,23 +69,27 @@ class Attention(Mixer):
         self.num_key_value_groups = self.n_heads // self.n_key_value_heads
         width = self.n_heads * self.d_head * (2 if cfg.gated_attention else 1)
         kv_width = self.n_key_value_heads * self.d_head
+        self.lender, self.lends = cfg.lenders.get(layer), layer in cfg.lending_layers
         self.q_proj = nn.Linear(cfg.d_model, width, bias=cfg.qkv_bias)
-        self.k_proj = nn.Linear(cfg.d_model, kv_width, bias=cfg.qkv_bias)
-        self.v_proj = None if layer in cfg.shared_projection else nn.Linear(cfg.d_model, kv_width, bias=cfg.qkv_bias)
+        has_k, has_v = self.lender is None, self.lender is None and layer not in cfg.shared_projection
+        self.k_proj = nn.Linear(cfg.d_model, kv_width, bias=cfg.qkv_bias) if has_k else None
+        self.v_proj = nn.Linear(cfg.d_model, kv_width, bias=cfg.qkv_bias) if has_v else None
         self.o_proj = nn.Linear(self.n_heads * self.d_head, cfg.d_model, bias=cfg.out_bias)
         rotary = cfg.rotary_of(layer)
         self._rotate = None if rotary is None else rotation(rotary)
         over_heads = cfg.qk_norm == "all_heads"
         width, kv_width = (self.n_heads * self.d_head, kv_width) if over_heads else (self.d_head, self.d_head)
         self.q_norm = Norm(width, cfg.norm) if cfg.qk_norm else None
-        self.k_norm = Norm(kv_width, cfg.norm) if cfg.qk_norm else None
-        self.v_norm = Norm(self.d_head, replace(cfg.norm, gain="none")) if cfg.v_norm else None
+        self.k_norm = Norm(kv_width, cfg.norm) if cfg.qk_norm and has_k else None
+        self.v_norm = Norm(self.d_head, replace(cfg.norm, gain="none")) if cfg.v_norm and has_k else None
         self.hook_in = HookPoint("batch pos d_model", shared=cfg.shares_inputs)
         self.hook_q = HookPoint("batch pos head d_head")
-        self.hook_k = HookPoint("batch pos kv_head d_head", shared=self.v_proj is None)
-        self.hook_v = HookPoint("batch pos kv_head d_head", shared=self.v_proj is None)
+        if has_k:
+            self.hook_k = HookPoint("batch pos kv_head d_head", shared=not has_v)
+            self.hook_v = HookPoint("batch pos kv_head d_head", shared=not has_v)
         self.hook_rot_q = HookPoint("batch pos head d_head")
-        self.hook_rot_k = HookPoint("batch pos kv_head d_head")
+        if has_k:
+            self.hook_rot_k = HookPoint("batch pos kv_head d_head")
         self.hook_mask = HookPoint("batch mask_head pos key", shared=True, n_mask_heads=cfg.n_heads)
         self.hook_attn_scores = HookPoint("batch head pos key")
         self.hook_pattern = HookPoint("batch head pos key")
@@ -90,31 +107,45 @@ class Attention(Mixer):
         angles: Angles | None,
         past: Cache | None,
         run: ForwardPass | None = None,
+        lent: Lent | None = None,
     ) -> Residual:
         x = self.hook_in(x, run)
         q, gate = self._queries(x)
         q = self.hook_q(q, run)
         gate = None if gate is None else self.hook_gate(gate, run)
-        projected = self._heads(self.k_proj(x))
-        k = self.hook_k(projected, run)
-        v = self.hook_v(projected if self.v_proj is None else self._heads(self.v_proj(x)), run)
-        v = self.values(v).transpose(1, 2)
-        if self.q_norm is not None and self.k_norm is not None:
-            q, k = self._normed(q, self.q_norm), self._normed(k, self.k_norm)
-
-        q, k = q.transpose(1, 2), k.transpose(1, 2)
-        if self._rotate is not None and angles is not None:
-            cos, sin = angles.cos.unsqueeze(1), angles.sin.unsqueeze(1)
-            q, k = self._rotate(q, cos, sin), self._rotate(k, cos, sin)
-            q = q if angles.query_scale is None else q * angles.query_scale
+        k, v = (None, None) if self.k_proj is None else self._keys_and_values(x, self.k_proj, run)
+        q = self._turned(q, self.q_norm, angles)
+        if self._rotate is not None and angles is not None and angles.query_scale is not None:
+            q = q * angles.query_scale
+        k = None if k is None else self._turned(k, self.k_norm, angles)
         if run is not None:
             q = self.hook_rot_q(q.transpose(1, 2), run).transpose(1, 2)
-            k = self.hook_rot_k(k.transpose(1, 2), run).transpose(1, 2)
-        if past is not None:
-            k, v = past.update(k, v, self.layer_idx)
+        if k is None or v is None:
+            assert lent is not None
+            assert self.lender is not None
+            k, v = (part.to(q.device) for part in lent.of[self.lender])
+        else:
+            k = k if run is None else self.hook_rot_k(k.transpose(1, 2), run).transpose(1, 2)
+            k, v = (k, v) if past is None else past.update(k, v, self.layer_idx)
+            if self.lends and lent is not None:
+                lent.of[self.layer_idx] = k, v
 
         z = self._attend(q, k, v, mask, run)
         return self.write(self.hook_z(z if gate is None else z * gate.sigmoid(), run), run)
+
+    def _keys_and_values(self, x: Residual, project: nn.Linear, run: ForwardPass | None) -> tuple[Tensor, Tensor]:
+        """Keys ``[batch pos kv_head d_head]``, and values as the pattern multiplies them, heads first."""
+        projected = self._heads(project(x))
+        k = self.hook_k(projected, run)
+        v = self.hook_v(projected if self.v_proj is None else self._heads(self.v_proj(x)), run)
+        return k, self.values(v).transpose(1, 2)
+
+    def _turned(self, x: HeadVectors, norm: Norm | None, angles: Angles | None) -> Tensor:
+        """Queries or keys behind their norm and rotation, heads first."""
+        x = (x if norm is None else self._normed(x, norm)).transpose(1, 2)
+        if self._rotate is None or angles is None:
+            return x
+        return self._rotate(x, angles.cos.unsqueeze(1), angles.sin.unsqueeze(1))
 
     def _queries(self, x: Residual) -> tuple[HeadVectors, HeadVectors | None]:
         """Queries, and what gates each head's output; one projection computes both, head by head."""
@@ -192,6 +223,8 @@ class Attention(Mixer):
 
     def qk_gain(self, of: Literal["q", "k"]) -> Tensor:
         """``[head d_head]`` (of keys ``kv_head``): what q/k norm multiplies normalised queries or keys by."""
+        if of == "k":
+            self._own_keys()
         norm, n_heads = (self.q_norm, self.cfg.n_heads) if of == "q" else (self.k_norm, self.n_key_value_heads)
         assert norm is not None
         return norm.gain.view(-1, self.d_head).expand(n_heads, -1)
@@ -204,7 +237,20 @@ class Attention(Mixer):
     @property
     def readers(self) -> tuple[nn.Linear, ...]:
         """The projections that read the input."""
-        return (self.q_proj, self.k_proj) if self.v_proj is None else (self.q_proj, self.k_proj, self.v_proj)
+        return tuple(each for each in (self.q_proj, self.k_proj, self.v_proj) if each is not None)
+
+    def _own_keys(self) -> nn.Linear:
+        """The key projection.
+
+        Raises:
+            WeightsError: The layer attends to the keys and values of another.
+        """
+        if self.k_proj is None:
+            raise WeightsError(
+                f"Layer {self.layer_idx} computes no keys and values; it attends to those of layer {self.lender}, of "
+                f"the stream there: the weights are model.lm.blocks[{self.lender}].attn.W_K and W_V."
+            )
+        return self.k_proj
 
     @property
     def W_Q(self) -> Tensor:
@@ -225,12 +271,12 @@ class Attention(Mixer):
     @property
     def W_K(self) -> Tensor:
         """``[kv_head d_model d_head]``: a view of the key projection's weight."""
-        return _split_heads(plain_weight(self.k_proj), self.n_key_value_heads)
+        return _split_heads(plain_weight(self._own_keys()), self.n_key_value_heads)
 
     @property
     def W_V(self) -> Tensor:
         """``[kv_head d_model d_head]``: a view of the value projection's weight, or of the keys' where it is one."""
-        return _split_heads(plain_weight(self.v_proj or self.k_proj), self.n_key_value_heads)
+        return _split_heads(plain_weight(self.v_proj or self._own_keys()), self.n_key_value_heads)
 
     @property
     def b_Q(self) -> Tensor:
@@ -240,12 +286,12 @@ class Attention(Mixer):
     @property
     def b_K(self) -> Tensor:
         """``[kv_head d_head]``: a view of the key projection's bias; zeros where the model has none."""
-        return bias_of(self.k_proj).view(self.n_key_value_heads, -1)
+        return bias_of(self._own_keys()).view(self.n_key_value_heads, -1)
 
     @property
     def b_V(self) -> Tensor:
         """``[kv_head d_head]``: a view of the value projection's bias; zeros where the model has none."""
-        return bias_of(self.v_proj or self.k_proj).view(self.n_key_value_heads, -1)
+        return bias_of(self.v_proj or self._own_keys()).view(self.n_key_value_heads, -1)
 
 
 def _split_heads(weight: Tensor, n_heads: int) -> Tensor:

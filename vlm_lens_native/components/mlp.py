@@ -16,7 +16,7 @@ from vlm_lens_native.shapes import Residual
 class GatedMLP(nn.Module):
     """``down(act(gate(x)) * up(x))``, on HF's flat weights.
 
-    A gate and an up projection that HF computes in one product stay one matrix: two products would round otherwise.
+    ``width`` is that of the hidden layer where it is not the config's. A gate and an up projection that HF computes in one product stay one matrix: two products would round otherwise.
 
     Attributes:
         hook_in: ``[batch pos d_model]``: the input, after ln2.
@@ -26,15 +26,16 @@ class GatedMLP(nn.Module):
         hook_out: ``[batch pos d_model]``: the output, where a norm stands between it and the residual stream.
     """
 
-    def __init__(self, cfg: DecoderConfig) -> None:
+    def __init__(self, cfg: DecoderConfig, *, width: int | None = None) -> None:
         super().__init__()
+        d_mlp = cfg.d_mlp if width is None else width
         self._fused = cfg.fused_gate
         if cfg.fused_gate:
-            self.gate_up_proj = nn.Linear(cfg.d_model, 2 * cfg.d_mlp, bias=cfg.mlp_bias)
+            self.gate_up_proj = nn.Linear(cfg.d_model, 2 * d_mlp, bias=cfg.mlp_bias)
         else:
-            self.gate_proj = nn.Linear(cfg.d_model, cfg.d_mlp, bias=cfg.mlp_bias)
-            self.up_proj = nn.Linear(cfg.d_model, cfg.d_mlp, bias=cfg.mlp_bias)
-        self.down_proj = nn.Linear(cfg.d_mlp, cfg.d_model, bias=cfg.mlp_bias)
+            self.gate_proj = nn.Linear(cfg.d_model, d_mlp, bias=cfg.mlp_bias)
+            self.up_proj = nn.Linear(cfg.d_model, d_mlp, bias=cfg.mlp_bias)
+        self.down_proj = nn.Linear(d_mlp, cfg.d_model, bias=cfg.mlp_bias)
         self.act = ACT2FN[cfg.activation]
         self.hook_in = HookPoint("batch pos d_model", shared=cfg.shares_inputs)
         self.hook_pre = HookPoint("batch pos d_mlp")

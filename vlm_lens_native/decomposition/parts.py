@@ -161,6 +161,16 @@ class Parts:
             return False
         return f"lm.blocks.{layer}.hook_deepstack" in self or self._visual is None or bool(self._visual.any())
 
+    def _added_whole(self, depth: int) -> dict[str, str]:
+        """What the first blocks add beside attention and MLP, by label: names of activations."""
+        names = {}
+        for nth in range(depth):
+            if self._weights.cfg.per_layer is not None:
+                names[f"{nth}_per_layer_out"] = f"lm.blocks.{nth}.hook_per_layer_out"
+            if self._has_deepstack(nth):
+                names[f"{nth}_deepstack"] = f"lm.blocks.{nth}.hook_deepstack"
+        return names
+
     def _bias(self, n_attn: int, n_mlp: int, depth: int, positions: Positions) -> Float[Tensor, "*batch_pos d_model"]:
         """The sum of the biases that the first blocks add to the stream, as they are in front of block ``depth``."""
         embed = self["lm.hook_embed"]

@@ -5,7 +5,8 @@ makes sums exact:
 
 - ``embed`` is the token embeddings alone. Image and video features stand in the placeholders' places and are a
   component of their own, ``image_embed``; each of the two is zero at the other's positions. What deepstack adds after
-  the first blocks of models that have it is ``0_deepstack`` and so on.
+  the first blocks of models that have it is ``0_deepstack`` and so on; what the third part of blocks adds in models
+  with inputs for each layer, ``0_per_layer_out``.
 - Norms are applied with their gain, ``x / scale * gain``. TransformerLens leaves it out, as it is folded into the
   weights behind it; where it is folded here too, it is one, and the result is the same.
 - Where something stands between attention or an MLP and the stream (a norm, a factor), what heads, neurons and biases
@@ -97,12 +98,12 @@ class Decompositions(Readout):
         """What each part added to the residual stream: ``[component *batch_pos d_model]``; in mode "all" it sums to it.
 
         Labels are ``embed``, ``image_embed``, and for every block ``0_attn_out``, ``0_mlp_out`` and, where the model
-        has it, ``0_deepstack``.
+        has them, ``0_per_layer_out`` and ``0_deepstack``.
 
         Args:
             layer: The block whose input is split.
             mlp_input: Also ``{layer}_attn_out``, but in parallel blocks, whose MLP does not read it.
-            mode: ``"all"``; or ``"attn"`` or ``"mlp"``, to leave out what the other and deepstack add.
+            mode: ``"all"``; or ``"attn"`` or ``"mlp"``, to leave out what the others add.
             apply_ln: Through the norm of that input.
             pos_slice: Positions.
             incl_embeds: Includes ``embed`` and ``image_embed``.
@@ -111,14 +112,14 @@ class Decompositions(Readout):
         if mode not in get_args(Mode):
             raise InputError(f'mode is "all", "mlp" or "attn", got {mode!r}.')
         depth, n_attn = self._extent(layer, mlp_input=mlp_input)
+        beside = self._added_whole(depth) if mode == "all" else {}
         names = {}
         for nth in range(n_attn):
             if mode != "mlp":
                 names[f"{nth}_attn_out"] = f"lm.blocks.{nth}.hook_attn_out"
             if mode != "attn" and nth < depth:
                 names[f"{nth}_mlp_out"] = f"lm.blocks.{nth}.hook_mlp_out"
-            if mode == "all" and nth < depth and self._has_deepstack(nth):
-                names[f"{nth}_deepstack"] = f"lm.blocks.{nth}.hook_deepstack"
+            names |= {label: name for label, name in beside.items() if label.startswith(f"{nth}_")}
         self._need([*names.values(), *(["lm.hook_embed"] if incl_embeds else [])])
         parts = self._embeds(pos_slice, depth) if incl_embeds else {}
         layers = {label: int(label.partition("_")[0]) for label in names}
@@ -180,7 +181,8 @@ class Decompositions(Readout):
         Args:
             layer: The first block whose neurons are left out.
             pos_slice: Positions.
-            neuron_slice: The neurons of each block: an index, a slice, a list or a mask; None takes all.
+            neuron_slice: The neurons of each block: an index, a slice, a list or a mask; None takes all, which may be
+                more in some blocks than in others.
             return_labels: Also the labels.
             incl_remainder: Also ``remainder``: the rest of the stream before ``layer``.
             apply_ln: Through the norm of that layer's input.
@@ -191,13 +193,12 @@ class Decompositions(Readout):
         with_experts = [nth for nth in range(depth) if self._weights.cfg.has_experts(nth)]
         if with_experts and neuron_slice is not None:
             raise InputError(f"Layer {with_experts[0]} has experts, which come whole: leave neuron_slice out.")
-        numbers = torch.arange(self._weights.cfg.d_mlp)
-        neurons = take(numbers, neuron_slice, -1).reshape(-1)
         parts, labels = [], []
         for nth in range(depth):
             if nth in with_experts:
                 part, names = self._expert_results(nth, pos_slice)
             else:
+                neurons = take(torch.arange(self._weights.cfg.d_mlp_of(nth)), neuron_slice, -1).reshape(-1)
                 part = self._neuron_results(nth, neurons, pos_slice)
                 names = [f"L{nth}N{neuron}" for neuron in neurons.tolist()]
             parts.append(self._carried(part, nth, depth))
@@ -219,7 +220,8 @@ class Decompositions(Readout):
         """The residual stream as the sum of all heads, neurons, embeddings, deepstack features and biases.
 
         In this order: ``L0H0``, ...; ``L0N0``, ... (or ``0_mlp_out``, ...); ``embed``, ``image_embed``;
-        ``0_deepstack``, ...; and ``bias``, the sum of the biases of output projections.
+        ``0_per_layer_out``, ``0_deepstack``, ..., where there are any; and ``bias``, the sum of the biases of output
+        projections.
 
         Args:
             layer: The block whose input is split.
@@ -231,13 +233,13 @@ class Decompositions(Readout):
             return_labels: Also the labels.
         """
         depth, n_attn = self._extent(layer, mlp_input=mlp_input)
-        deepstack = [nth for nth in range(depth) if self._has_deepstack(nth)]
+        beside = self._added_whole(depth)
         self._need(
             [
                 *(self._head_source(nth) for nth in range(n_attn)),
                 *(name for nth in range(depth) for name in self._mlp_source(nth, expand_neurons)),
                 "lm.hook_embed",
-                *(f"lm.blocks.{nth}.hook_deepstack" for nth in deepstack),
+                *beside.values(),
                 *self._outlets("attn", n_attn),
                 *self._outlets("mlp", depth if expand_neurons else 0),
             ]
@@ -253,9 +255,8 @@ class Decompositions(Readout):
             stacks.append(neurons)
             labels += names
         singles = self._embeds(pos_slice, depth)
-        for nth in deepstack:
-            added = self._at(f"lm.blocks.{nth}.hook_deepstack", pos_slice)
-            singles[f"{nth}_deepstack"] = self._carried(added, nth, depth)
+        for label, name in beside.items():
+            singles[label] = self._carried(self._at(name, pos_slice), int(label.partition("_")[0]), depth)
         singles["bias"] = self._bias(n_attn, depth if expand_neurons else 0, depth, pos_slice).expand_as(
             singles["embed"]
         )

@@ -49,10 +49,11 @@ def process_weights(
         for block in lm.blocks:
             _fold_norms(block)
         lm.ln_final.fold_into(head)
-    with_biases = [lm.blocks[n] for n in lm.cfg.attention_layers if lm.blocks[n].attn.b_V.any()]
-    if fold_value_biases and with_biases and (lm.cfg.gated_attention or lm.cfg.v_norm):
+    with_biases = [lm.blocks[n] for n in lm.cfg.key_layers if lm.blocks[n].attn.b_V.any()]
+    if fold_value_biases and with_biases and (lm.cfg.gated_attention or lm.cfg.v_norm or lm.cfg.lenders):
         raise InputError(
-            "Gates on heads' outputs, or a norm of values, stand between the values' bias and the stream: "
+            "Gates on heads' outputs, or a norm of values, stand between the values' bias and the stream, or other "
+            "layers attend to the values too: "
             "process_weights(fold_value_biases=False) leaves it where it is."
         )
     if fold_value_biases and with_biases:

@@ -221,7 +221,7 @@ def depth_of(sender: str) -> float:
     """Where a component stands in the model: the layer, half a layer further for MLPs."""
     if (head := re.fullmatch(r"L(\d+)H\d+", sender)) is not None:
         return int(head[1]) + 0.25
-    part = re.fullmatch(r"(\d+)_(mlp_out|deepstack)", sender)
+    part = re.fullmatch(r"(\d+)_(mlp_out|per_layer_out|deepstack)", sender)
     return -0.5 if part is None else int(part[1]) + 0.6
 
 
@@ -235,8 +235,8 @@ def components_of(receiver: str, heads: Mapping[str, Sequence[str]], shared: Map
     """
     if receiver == LOGITS:
         return (LOGITS,)
-    if (mlp := re.fullmatch(r"(\d+)_mlp_in", receiver)) is not None:
-        return (f"{mlp[1]}_mlp_out",)
+    if (part := re.fullmatch(r"(\d+_(?:mlp|per_layer))_in", receiver)) is not None:
+        return (f"{part[1]}_out",)
     if (state := re.fullmatch(r"(\d+)_(?:linear_attn|conv)_in", receiver)) is not None:
         return tuple(heads[state[1]])
     found = re.fullmatch(r"L(\d+)([HK])(\d+)\.(?:[qkv]|gate)", receiver)

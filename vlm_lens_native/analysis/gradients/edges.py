@@ -53,11 +53,12 @@ def edge_attribution(
     """Scores every edge between components: ``(source's output - target's) . gradient at the receiver's input``.
 
     A receiver's input is the residual stream as this receiver alone reads it. What stands in the place of attention is
-    one receiver, such as ``3_linear_attn_in``; gates on heads' outputs are receivers of their own. All heads of a layer
-    read one ``attn.hook_in``, so their gradients are taken at ``hook_q``, ``hook_k`` and ``hook_v`` and carried back
-    through each head's weights and the norm, linearised at the stream that it got. Receivers are worked off while the
-    backward pass goes by; the outputs of all senders are kept, heads' as z. Where a norm stands between attention and
-    the stream, heads' writes pass through it as it is linearised at what it got in the target's run.
+    one receiver, such as ``3_linear_attn_in``; so is a block's third part, ``3_per_layer_in``, where there is one;
+    gates on heads' outputs are receivers of their own. All heads of a layer read one ``attn.hook_in``, so their
+    gradients are taken at ``hook_q``, ``hook_k`` and ``hook_v`` and carried back through each head's weights and the
+    norm, linearised at the stream that it got. Receivers are worked off while the backward pass goes by; the outputs of
+    all senders are kept, heads' as z. Where a norm stands between attention and the stream, heads' writes pass through
+    it as it is linearised at what it got in the target's run.
 
     Args:
         model: The model; its weights have to be there as matrices.
@@ -98,7 +99,14 @@ def edge_attribution(
 
 
 def _output_names(model: HookedVLMTransformer) -> list[str]:
-    wanted = ("lm.hook_embed", "hook_z", "attn.hook_out", "hook_mlp_out", "hook_deepstack")
+    wanted = (
+        "lm.hook_embed",
+        "hook_z",
+        "attn.hook_out",
+        "hook_mlp_out",
+        "hook_per_layer_out",
+        *model.lm.beside_stream(0),
+    )
     return model.hook_names(lambda name: name.startswith("lm.") and name.endswith(wanted))
 
 
@@ -126,8 +134,8 @@ def _add_gradients(
     def move(activation: Tensor, hook: HookPoint) -> Tensor:
         return torch.lerp(own[hook.name], given[hook.name], share)
 
-    inputs = [name for name in own if name.endswith(("hook_embed", "hook_deepstack"))]
-    streams = ["lm.blocks.*.hook_resid_pre", "lm.blocks.*.hook_resid_mid"]
+    inputs = [name for name in ("lm.hook_embed", *model.lm.beside_stream(0)) if name in own]
+    streams = [block.inlet(part).stream.name for block in model.lm.blocks for part in block.parts]
     cache: ActivationCache
     with gradients(model):  # 2.
         with (
@@ -191,8 +199,10 @@ class _Senders:
             before[f"{layer}.mlp"] = count if model.cfg.parallel else behind_heads
             count = behind_heads
             parts.append(([f"{layer}_mlp_out"], differences[f"{block}.hook_mlp_out"], None))
-            if f"{block}.hook_deepstack" in differences:
-                parts.append(([f"{layer}_deepstack"], differences[f"{block}.hook_deepstack"], None))
+            count = before[f"{layer}.per_layer"] = count + 1
+            for beside in ("per_layer_out", "deepstack"):
+                if f"{block}.hook_{beside}" in differences:
+                    parts.append(([f"{layer}_{beside}"], differences[f"{block}.hook_{beside}"], None))
             count = sum(len(labels) for labels, _, _ in parts)
         outs = {layer: target[name] for layer in range(model.cfg.n_layers) if (name := _out(layer)) in target}
         return cls(model=model, parts=parts, outs=outs, before={**before, LOGITS: count})
@@ -239,7 +249,7 @@ class _Scores:
         for layer in range(cfg.n_layers):
             before = senders.before[f"{layer}.attn"]
             n_shared = cfg.heads_of(layer).n_key_value_heads
-            reading = [("q", "H", cfg.n_heads), *((p, "K", n_shared) for p in "kv")]
+            reading = [("q", "H", cfg.n_heads), *((p, "K", n_shared) for p in "kv" if layer not in cfg.lenders)]
             reading += [("gate", "H", cfg.n_heads)] if cfg.gated_attention else []
             for part, letter, n_heads in reading if cfg.has_attention(layer) else []:
                 self.names.append(f"lm.blocks.{layer}.attn.hook_{part}")
@@ -249,6 +259,9 @@ class _Scores:
                 self.receivers.append((f"{layer}_{cfg.mixer_of(layer)}_in", before))
             self.names.append(f"lm.blocks.{layer}.mlp.hook_in")
             self.receivers.append((f"{layer}_mlp_in", senders.before[f"{layer}.mlp"]))
+            if cfg.per_layer is not None:
+                self.names.append(f"lm.blocks.{layer}.per_layer.hook_in")
+                self.receivers.append((f"{layer}_per_layer_in", senders.before[f"{layer}.per_layer"]))
         self.names.append(f"lm.blocks.{cfg.n_layers - 1}.hook_resid_post")
         self.receivers.append((LOGITS, senders.before[LOGITS]))
         self.of = {label: torch.zeros(len(groups.names), len(senders.labels)) for label, _ in self.receivers}
@@ -260,12 +273,11 @@ class _Scores:
         block: Any = self._model.lm.blocks[layer]
         if part == "resid_post":
             labels, before, at_stream = [LOGITS], LOGITS, gradient[None]
-        elif part == "in" and not hook.name.endswith(".mlp.hook_in"):
-            labels, before = [f"{layer}_{block.mixer_name}_in"], f"{layer}.attn"
-            at_stream = self._at_stream(block.inlet("attn"), gradient[None])
         elif part == "in":
-            labels, before = [f"{layer}_mlp_in"], f"{layer}.mlp"
-            at_stream = self._at_stream(block.inlet("mlp"), gradient[None])
+            module = hook.name.split(".")[-2]
+            reading = module if module in block.parts else "attn"
+            labels, before = [f"{layer}_{module}_in"], f"{layer}.{reading}"
+            at_stream = self._at_stream(block.inlet(reading), gradient[None])
         else:
             letter, weight = "K" if part in ("k", "v") else "H", getattr(block.attn, _WEIGHTS[part])
             labels, before = [f"L{layer}{letter}{head}.{part}" for head in range(len(weight))], f"{layer}.attn"

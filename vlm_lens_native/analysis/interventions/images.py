@@ -13,7 +13,8 @@ def image_hooks(model: HookedVLMTransformer, intervention: Hook, *, layer: Suppo
     """Hooks for an intervention on all that the decoder gets of an image from a layer on.
 
     That is the residual stream before the layer and, in models with deepstack (Qwen3-VL), what is added behind it and
-    behind later layers: an ablation of the stream alone would be undone there. Without deepstack it is the stream.
+    behind later layers; in models with inputs for each layer (Gemma 4's E-models), what layers get of each token. An
+    ablation of the stream alone would be undone there. In all others it is the stream.
 
     Args:
         model: The model.
@@ -25,5 +26,4 @@ def image_hooks(model: HookedVLMTransformer, intervention: Hook, *, layer: Suppo
         InputError: The model has no such layer.
     """
     first = one_index("layer", layer, model.cfg.n_layers)
-    behind = [f"lm.blocks.{later}.hook_deepstack" for later in range(first, model.cfg.n_deepstack)]
-    return [(name, intervention) for name in (f"lm.blocks.{first}.hook_resid_pre", *behind)]
+    return [(name, intervention) for name in (f"lm.blocks.{first}.hook_resid_pre", *model.lm.beside_stream(first))]

@@ -182,6 +182,7 @@ class AnswerRun:
     ) -> AnswerRun:
         """Runs the model."""
         names = [*_ADDED, *_WITHIN[by], *(["lm.blocks.*.hook_deepstack"] if model.cfg.n_deepstack else [])]
+        names += ["lm.blocks.*.hook_per_layer_out"] if model.cfg.per_layer is not None else []
         for block in model.lm.blocks:
             names += [*block.outlet("attn").needs, *block.outlet("mlp").needs]
             names += [point.name for point in block.mlp.written_at] if by == "neuron" else []
@@ -321,7 +322,8 @@ def _by_source(run: AnswerRun, top_k: int | None) -> Split:
     labels, values = run.added(without="_attn_out")
     effects = []
     for layer in range(run.model.cfg.n_layers):
-        pattern, v = run.cache["pattern", layer][:, :, 0], run.blocks[layer].attn.values(run.values["v", layer])
+        lender = run.model.cfg.lender_of(layer)
+        pattern, v = run.cache["pattern", layer][:, :, 0], run.blocks[lender].attn.values(run.values["v", lender])
         # grouped heads read one value: each head's direction is held against the value of its group
         own = run.head_directions(layer).to(v.device)
         if run.model.cfg.gated_attention:

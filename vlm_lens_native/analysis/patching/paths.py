@@ -36,7 +36,7 @@ from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.model import HookedVLMTransformer
 
 Paths = Literal["direct", "through_mlps", "all"]
-_FROZEN = {"direct": ("attn", "mlp"), "through_mlps": ("attn",), "all": ()}
+_FROZEN = {"direct": ("attn", "mlp", "per_layer"), "through_mlps": ("attn",), "all": ()}
 
 
 def patch_paths(
@@ -79,7 +79,8 @@ def patch_paths(
 
     Raises:
         InputError: As for `sweep`; a node that does not exist; a sender that fires after all receivers, or in the norm
-            of parallel blocks; hooks that change the decoder, which would act more than once.
+            of parallel blocks, or on keys that other layers attend to; a receiver behind its block's MLP; hooks that
+            change the decoder, which would act more than once.
         HookNameError: A node's hook point does not exist.
     """
     check_choice("paths", paths, Paths)
@@ -89,8 +90,8 @@ def patch_paths(
     given = None if receivers is None else [counted(model, node) for node in _several(receivers)]
     rows = row_pairs(model, source, target, mapping=align, read=read)
     ends = [_ends(model, pair, sets, given) for pair in rows]
-    if model.cfg.parallel and _FROZEN[paths]:
-        _check_parallel([end for senders, _ in ends for sender in senders for end in sender.ends], paths)
+    if _FROZEN[paths]:
+        _check_frozen(model, ends, paths)
     work = _Paths(model=model, ends=ends, frozen=_FROZEN[paths], batch_size=batch_size)
     alone = [each[0] if len(each) == 1 else None for each in sets]
     return PathPatching(
@@ -100,6 +101,27 @@ def patch_paths(
         paths=paths,
         **work.carry_out(rows, metric, (len(sets),), title="Path patching"),
     )
+
+
+def _check_frozen(model: HookedVLMTransformer, ends: Sequence[tuple[list[_Sender], list[End]]], paths: Paths) -> None:
+    """Raises an InputError for ends that can't be told from what lies between, where that gets clean input back."""
+    senders = [end for own, _ in ends for sender in own for end in sender.ends]
+    if model.cfg.parallel:
+        _check_parallel(senders, paths)
+    within = (".ln1.", ".attn.hook_in", ".attn.hook_k", ".attn.hook_v", ".attn.hook_rot_k")
+    lent = [
+        end.name for end in senders if end.layer in model.cfg.lending_layers and any(at in end.name for at in within)
+    ]
+    if lent:
+        raise InputError(
+            f"The sender {lent[0]} acts on keys and values that later layers attend to as well, past the stream: "
+            f"paths={paths!r} can't keep these paths apart. Send from a head's z, or take paths=\"all\"."
+        )
+    if inside := [end.name for _, receivers in ends for end in receivers if ".per_layer." in end.name]:
+        raise InputError(
+            f"The receiver {inside[0]} reads what the MLP of its own block writes, with paths={paths!r} too: receive "
+            'at the stream behind the block, or take paths="all".'
+        )
 
 
 def _check_parallel(senders: Iterable[End], paths: Paths) -> None:
@@ -224,7 +246,7 @@ class _Paths(Pairwise):
         """Where the parts that are kept from passing changes on read the stream: behind their norm, if it is theirs."""
         for layer in layers:
             block: Any = self.model.lm.blocks[layer]
-            for part in self.frozen:
+            for part in (part for part in block.parts if part in self.frozen):
                 norm = None if self.model.cfg.parallel else block.inlet(part).norm
                 yield getattr(block, part).hook_in.name if norm is None else norm.hook_normalized.name
 

@@ -75,6 +75,8 @@ class Sharing:
         """Compares what goes into two rows' runs."""
         n_alike = _n_alike(host, donor)
         same = (host.embeddings[0, :n_alike] == donor.embeddings[0, :n_alike]).all(-1)
+        if host.per_layer is not None and donor.per_layer is not None:
+            same = same & (host.per_layer[0, :n_alike] == donor.per_layer[0, :n_alike]).flatten(1).all(-1)
         for given in (host, donor):
             if given.deepstack and given.visual is not None:  # its features are not looked at here
                 same = same & ~given.visual[0, :n_alike].to(same.device)

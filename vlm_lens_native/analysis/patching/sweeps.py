@@ -93,7 +93,8 @@ def sweep(
             the source's.
         deepstack: Models with deepstack (Qwen3-VL) add image features again after each of the first blocks, so that
             patched image tokens get the image of the run a second time: with ``"kept"`` they do, as with a hook on the
-            stream alone; with ``"patched"`` the patched positions get the other run's features there too.
+            stream alone; with ``"patched"`` the patched positions get the other run's features there too. The same
+            goes for what layers get of each token in models that have it (Gemma 4's E-models).
         align: Pairs of positions, target to source, that correspond, where prompts of different lengths are not to be
             aligned by `alignment.align`'s rule.
         read: Positions of the target whose logits the metric gets, as ``[read d_vocab]``; None is the last token.
@@ -209,7 +210,7 @@ class _Sweep(Pairwise):
     def needs(self, nth: int) -> tuple[list[str], list[str]]:
         """The stream where runs start, and what is patched (step 1)."""
         starts = [stream_before(place.start, self.model.cfg.n_layers) for place in self.places.all]
-        donated = [*self.places.names, *(self._deepstack_after(0) if self.patches_deepstack else ())]
+        donated = [*self.places.names, *(self.model.lm.beside_stream(0) if self.patches_deepstack else ())]
         return list(dict.fromkeys(starts)) if self.keeps_keys else [], list(dict.fromkeys(donated))
 
     def patched(self, nth: int, runs: PairRuns) -> Iterator[tuple[Cell, Tensor]]:
@@ -226,7 +227,7 @@ class _Sweep(Pairwise):
         if self.direction == "noise":
             at, order = taken_from.sort()
             taken_from = column.at[order]
-        also = self._deepstack_after(place.start) if self.patches_deepstack else ()
+        also = tuple(self.model.lm.beside_stream(place.start)) if self.patches_deepstack else ()
         return Patch(cell=cell, name=place.name, also=also, at=at, taken_from=taken_from, head=column.head)
 
     def _batches(
@@ -234,7 +235,8 @@ class _Sweep(Pairwise):
     ) -> list[list[Planned]]:
         if not self.keeps_keys:
             return [[Planned(patch=patch, first=0, lender=runs.host)] for patch in patches]
-        whole = place.is_stream and (self.patches_deepstack or not self._deepstack_after(place.start))
+        whole = place.is_stream and (self.patches_deepstack or not self.model.lm.beside_stream(place.start))
+        whole = whole and not self.model.cfg.lending_before(place.start)  # these keys stay the host's
         last = int(runs.read.min())
         # 2.
         planned = [plan(patch, runs.host, runs.donor, sharing, whole=whole, last=last) for patch in patches]
@@ -274,7 +276,3 @@ class _Sweep(Pairwise):
             hooks=hooks,
         )
         return unembedded(self.model, stream, runs.read - first)
-
-    def _deepstack_after(self, start: int) -> tuple[str, ...]:
-        """The hook points of deepstack from a block on."""
-        return tuple(f"lm.blocks.{layer}.hook_deepstack" for layer in range(start, self.model.cfg.n_deepstack))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import torch
@@ -57,7 +57,8 @@ class CleanRun:
         encoded: What went into the decoder; one row.
         activations: What was asked for, by full name; ``[1 pos ...]``.
         logits: Of the positions that are read, in float32.
-        keys: Of each layer, ``[1 pos kv_head d_head]`` after rotation; empty where they were not kept.
+        keys: By layer ``[1 pos kv_head d_head]`` after rotation: of all that have keys where passes may go on behind
+            some positions, otherwise of those that later layers attend to as well.
         values: Likewise.
         is_hybrid: Whether the model has layers that keep states, from which no pass goes on here.
     """
@@ -65,8 +66,8 @@ class CleanRun:
     encoded: DecoderInput
     activations: Mapping[str, Tensor]
     logits: Float[Tensor, "read d_vocab"]
-    keys: tuple[Tensor, ...] = ()
-    values: tuple[Tensor, ...] = ()
+    keys: Mapping[int, Tensor] = field(default_factory=dict)
+    values: Mapping[int, Tensor] = field(default_factory=dict)
     is_hybrid: bool = False
 
     @classmethod
@@ -88,20 +89,18 @@ class CleanRun:
             read: The positions to unembed; at a vocabulary of 150,000 the others would cost more than a layer.
             keeps_keys: Whether passes are to go on from its keys and values.
         """
-        layers = range(model.cfg.n_layers if keeps_keys and not model.cfg.is_hybrid else 0)
-        keys = [f"lm.blocks.{layer}.attn.hook_rot_k" for layer in layers]
-        values = [f"lm.blocks.{layer}.attn.hook_v" for layer in layers]
+        layers = model.cfg.key_layers if keeps_keys and not model.cfg.is_hybrid else sorted(model.cfg.lending_layers)
+        keys = {layer: f"lm.blocks.{layer}.attn.hook_rot_k" for layer in layers}
+        values = {layer: f"lm.blocks.{layer}.attn.hook_v" for layer in layers}
         cache: ActivationCache
-        with model.run_with_cache(list(dict.fromkeys([*names, *keys, *values]))) as cache:
+        with model.run_with_cache(list(dict.fromkeys([*names, *keys.values(), *values.values()]))) as cache:
             stream = model.lm.run(encoded)
         return cls(
             encoded=encoded,
             activations={name: cache[name] for name in names},
             logits=unembedded(model, stream, read)[0],
-            keys=tuple(cache[name] for name in keys),
-            values=tuple(
-                model.lm.blocks[layer].attn.values(cache[name]) for layer, name in zip(layers, values, strict=True)
-            ),
+            keys={layer: cache[name] for layer, name in keys.items()},
+            values={layer: model.lm.blocks[layer].attn.values(cache[name]) for layer, name in values.items()},
             is_hybrid=model.cfg.is_hybrid,
         )
 
@@ -145,7 +144,8 @@ def resume(
     Returns:
         ``[row pos d_model]`` from ``first`` on.
     """
-    rest = host.encoded.split(first)[1] if first else host.encoded
+    encoded = replace(host.encoded, lent=_lent(model, host, before=start))
+    rest = encoded.split(first)[1] if first else encoded
     given = repeated(rest, len(lenders))
     if first:
         given = replace(given, past=prefix_keys(model, lenders, n_pos=first, start=start))
@@ -161,13 +161,13 @@ def resume(
 def prefix_keys(model: HookedVLMTransformer, lenders: Sequence[CleanRun], *, n_pos: int, start: int) -> DynamicCache:
     """A KV cache that holds the first positions of clean runs, a row for each.
 
-    Layers that don't run only tell its length.
+    Layers that don't run only tell its length, unless later ones attend to their keys.
     """
     cache = DynamicCache(config=model.lm.hf_config)
     alike = all(lender is lenders[0] for lender in lenders)
-    for layer in range(model.cfg.n_layers):
+    for layer in model.cfg.key_layers:
         kept = [(run.keys[layer][:, :n_pos], run.values[layer][:, :n_pos]) for run in lenders]
-        if layer < start:
+        if layer < start and layer not in model.cfg.lending_layers:
             keys, values = (part[:, :, :1, :1] for part in kept[0])
         elif alike:
             keys, values = (part.expand(len(lenders), -1, -1, -1) for part in kept[0])
@@ -175,6 +175,12 @@ def prefix_keys(model: HookedVLMTransformer, lenders: Sequence[CleanRun], *, n_p
             keys, values = (torch.cat(part) for part in zip(*kept, strict=True))
         _fill(cache, layer, keys.transpose(1, 2), values.transpose(1, 2))
     return cache
+
+
+def _lent(model: HookedVLMTransformer, host: CleanRun, *, before: int) -> dict[int, tuple[Tensor, Tensor]]:
+    """Keys and values of layers that don't run, for later ones that attend to them, heads first."""
+    lending = model.cfg.lending_before(before)
+    return {layer: (host.keys[layer].transpose(1, 2), host.values[layer].transpose(1, 2)) for layer in lending}
 
 
 def _fill(cache: DynamicCache, layer: int, keys: Tensor, values: Tensor) -> None:
@@ -205,6 +211,7 @@ def row_of(encoded: DecoderInput, row: int) -> DecoderInput:
         positions=None if positions is None else one(positions, positions.ndim - 2),
         visual=one(encoded.visual),
         deepstack=deepstack,
+        per_layer=one(encoded.per_layer),
         offsets=one(encoded.offsets),
         prompt={},
     )
@@ -221,6 +228,8 @@ def repeated(encoded: DecoderInput, n: int) -> DecoderInput:
         positions=None if positions is None else _times(positions, n, axis=positions.ndim - 2),
         visual=_times(encoded.visual, n),
         deepstack=tuple(features.repeat(n, 1) for features in encoded.deepstack),
+        per_layer=_times(encoded.per_layer, n),
+        lent={layer: (_times(k, n), _times(v, n)) for layer, (k, v) in encoded.lent.items()},
     )
 
 

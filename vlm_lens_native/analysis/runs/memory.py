@@ -72,7 +72,8 @@ def row_bytes(
     # of the clean runs' earlier keys, rows that share different ones get a copy each
     keys = 2 * (cfg.n_layers - start) * cfg.n_key_value_heads * cfg.d_head * (2 * n_keys - n_new)
     streams = n_new * (5 + cfg.n_deepstack) * cfg.d_model
-    width = cfg.d_mlp if cfg.experts is None else max(cfg.d_mlp, cfg.experts.n_chosen * cfg.experts.d_expert)
+    d_mlp = cfg.axis_size("d_mlp")
+    width = d_mlp if cfg.experts is None else max(d_mlp, cfg.experts.n_chosen * cfg.experts.d_expert)
     mlp = size * n_new * (4 * width + cfg.d_model)
     repeated = 0 if cfg.n_groups == 1 else 2 * heads * n_keys  # keys and values, for the query heads that share them
     attention = size * (8 * n_new * heads + repeated) + (size + 2) * n_new * n_keys  # the mask, boolean and as floats
