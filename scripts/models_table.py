@@ -25,7 +25,6 @@ TABLE = ROOT / "vlm_lens_native" / "families" / "supported.csv"
 PAGE = ROOT / "docs" / "models.md"
 # where HF's documentation names another model's
 _CORRECTED = {
-    "gemma4": "dense ones",  # E2B, which HF's documentation names, has per-layer inputs
     "got_ocr2": "stepfun-ai/GOT-OCR-2.0-hf",
     "qwen2_5_vl": "Qwen/Qwen2.5-VL-7B-Instruct",
 }

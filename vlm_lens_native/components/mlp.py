@@ -16,7 +16,8 @@ from vlm_lens_native.shapes import Residual
 class GatedMLP(nn.Module):
     """``down(act(gate(x)) * up(x))``, on HF's flat weights.
 
-    ``width`` is that of the hidden layer where it is not the config's. A gate and an up projection that HF computes in one product stay one matrix: two products would round otherwise.
+    ``width`` is that of the hidden layer where it is not the config's. A gate and an up projection that HF computes in
+    one product stay one matrix: two products would round otherwise.
 
     Attributes:
         hook_in: ``[batch pos d_model]``: the input, after ln2.
