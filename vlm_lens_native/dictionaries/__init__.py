@@ -4,5 +4,6 @@ from vlm_lens_native.dictionaries.attribution import attribute
 from vlm_lens_native.dictionaries.attribution_result import FeatureAttribution
 from vlm_lens_native.dictionaries.evaluation import evaluate
 from vlm_lens_native.dictionaries.evaluation_result import DictionaryEvaluation
+from vlm_lens_native.dictionaries.loading import SparseDictionary, load
 
-__all__ = ["DictionaryEvaluation", "FeatureAttribution", "attribute", "evaluate"]
+__all__ = ["DictionaryEvaluation", "FeatureAttribution", "SparseDictionary", "attribute", "evaluate", "load"]

@@ -7,7 +7,7 @@ from typing import Any
 
 from vlm_lens_native.errors import InputError
 
-_EXTRAS = {"pyarrow": "harvest", "ray": "ray", "datasets": "data", "duckdb": "data"}
+_EXTRAS = {"pyarrow": "harvest", "ray": "ray", "datasets": "data", "duckdb": "data", "sae_lens": "sae"}
 
 
 def extra(module: str) -> Any:
