@@ -74,6 +74,13 @@ class SparseDictionary(nn.Module):
         k: How many features are active at a token; None where that is not fixed.
     """
 
+    W_enc: Tensor
+    b_enc: Tensor
+    W_dec: Tensor
+    b_dec: Tensor
+    threshold: Tensor | None
+    W_skip: Tensor | None
+
     def __init__(self, weights: Mapping[str, Tensor], kind: Kind, hook: Hook | None) -> None:
         super().__init__()
         self.kind: Kind = kind
@@ -148,7 +155,7 @@ def load(
             "encode and decode can be spliced in, such as the class that it was trained with."
         )
     kind = kind or _noted(file) or (form.kinds[0] if len(form.kinds) == 1 else None)
-    if kind not in form.kinds:
+    if kind is None or kind not in form.kinds:
         raise InputError(
             f"The weights in {file} fit kind={' or kind='.join(map(repr, form.kinds))}; "
             f"{'say which' if kind is None else f'got {kind!r}'}."
