@@ -112,6 +112,8 @@ class ExpertsConfig:
         n_chosen_groups: See there.
         activation: HF's name of the gates' activation function.
         transposed: Whether weights are stored ``[in out]``.
+        beside_mlp: Whether experts stand beside a dense MLP rather than in its place: each of the two, and the router,
+            reads the stream through a norm of its own, and each writes through another.
     """
 
     layers: frozenset[int]
@@ -127,6 +129,7 @@ class ExpertsConfig:
     n_chosen_groups: int | None = None
     activation: str
     transposed: bool = False
+    beside_mlp: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

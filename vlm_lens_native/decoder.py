@@ -113,7 +113,8 @@ class Block(nn.Module):
         self.ln1_post = HookedNorm(cfg.d_model, cfg.norm) if post else None
         self.hook_attn_out = HookPoint("batch pos d_model")
         self.hook_resid_mid = HookPoint("batch pos d_model", is_stream=True)
-        self.ln2 = HookedNorm(cfg.d_model, cfg.norm) if before and not cfg.parallel else None
+        inside = cfg.has_experts(layer) and cfg.experts is not None and cfg.experts.beside_mlp
+        self.ln2 = HookedNorm(cfg.d_model, cfg.norm) if before and not (cfg.parallel or inside) else None
         self.mlp = (
             MixtureOfExperts(cfg, hf_config) if cfg.has_experts(layer) else GatedMLP(cfg, width=cfg.d_mlp_of(layer))
         )

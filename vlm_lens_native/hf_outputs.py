@@ -44,7 +44,7 @@ class HFOutputs:
         self._attending = [block for block in blocks if isinstance(block.mixer, Attention)]
         experts = [block.mlp for block in blocks if isinstance(block.mlp, MixtureOfExperts)]
         wanted = bool(experts) and _flag(output_router_logits, hf_config, "output_router_logits")
-        self._routers = [mlp.hook_router_logits for mlp in experts if wanted]
+        self._routers = {mlp.hook_router_logits: mlp.router for mlp in experts if wanted}
         self._seen: dict[str, Tensor] = {}
 
     def hooks(self) -> HookSet:
@@ -79,7 +79,10 @@ class HFOutputs:
 
     def router_logits(self) -> tuple[Tensor, ...] | None:
         """``[token expert]`` of each layer with experts."""
-        return tuple(self._seen[point.name].flatten(0, 1) for point in self._routers) or None
+        given = (
+            router.as_hf_gives_them(self._seen[point.name].flatten(0, 1)) for point, router in self._routers.items()
+        )
+        return tuple(given) or None
 
 
 def _written(block: Any) -> list[HookPoint]:

@@ -55,6 +55,21 @@ _IN_EXPERTS: tuple[Tap, ...] = (
 )
 
 
+_BESIDE_EXPERTS: tuple[Tap, ...] = (
+    ("mlp.ln_dense", "input", "hook_resid_mid"),
+    ("mlp.ln_dense", "output", "mlp.dense.hook_in"),
+    ("mlp.dense.gate_proj", "output", "mlp.dense.hook_pre"),
+    ("mlp.dense.up_proj", "output", "mlp.dense.hook_pre_linear"),
+    ("mlp.dense.down_proj", "input", "mlp.dense.hook_post"),
+    ("mlp.ln_dense_post", "input", "mlp.dense.hook_out"),
+    ("mlp.ln_dense_post", "output", "mlp.hook_shared_out"),
+    ("mlp.router", "output", "mlp.hook_router_logits"),
+    ("ln1_post", "output", "hook_attn_out"),
+    ("ln2_post", "input", "mlp.hook_out"),
+    ("ln2_post", "output", "hook_mlp_out"),
+)
+
+
 def _taps(cfg: DecoderConfig, layer: int) -> tuple[Tap, ...]:
     """What HF shows of a block with these variants; what it multiplies by a factor afterwards, it does not show."""
     attends = cfg.has_attention(layer)
@@ -69,6 +84,8 @@ def _taps(cfg: DecoderConfig, layer: int) -> tuple[Tap, ...]:
         taps += (("ln1", "output", f"{mixer}.hook_in"),)
     first, attn_out = ("attn.q_proj", "attn.o_proj") if attends else (f"{mixer}.out_proj", f"{mixer}.out_proj")
     taps += (("ln1" if cfg.norm_places != "behind" else first, "input", "hook_resid_pre"),)
+    if cfg.has_experts(layer) and cfg.experts is not None and cfg.experts.beside_mlp:
+        return taps + _BESIDE_EXPERTS
     gate = "mlp.gate_up_proj" if cfg.fused_gate else "mlp.gate_proj"
     gate = "mlp.router" if cfg.has_experts(layer) else gate
     out = "mlp" if cfg.has_experts(layer) else "mlp.down_proj"

@@ -1,6 +1,7 @@
-"""Gemma 4, dense: normalised values, full layers with wider heads, and layers that multiply the stream at their end.
+"""Gemma 4: normalised values, full layers with wider heads, and layers that multiply the stream at their end.
 
-Its E-models have inputs for each layer too, and later layers that attend to the keys and values of earlier ones.
+Its E-models have inputs for each layer too, and later layers that attend to the keys and values of earlier ones; others
+have experts beside the MLP.
 
 Source: transformers' ``models/gemma4/modeling_gemma4.py``.
 """
@@ -11,15 +12,32 @@ from collections.abc import Sequence
 
 from transformers import PreTrainedConfig
 
-from vlm_lens_native.config import DecoderConfig, HeadShape, NormConfig, PerLayerConfig
+from vlm_lens_native.config import DecoderConfig, ExpertsConfig, HeadShape, NormConfig, PerLayerConfig
 from vlm_lens_native.conversions.backbones._gemma import GEMMA_KEYS, SANDWICH_HANDLED, SANDWICH_RENAMES
 from vlm_lens_native.conversions.backbones._llama import llama_config
 from vlm_lens_native.conversions.backbones._rope import rotary_config
 from vlm_lens_native.errors import ConfigError
 from vlm_lens_native.families import Backbone, ConfigKeys
 
-_NEEDED = {
-    "enable_moe_block": "a mixture of experts beside the MLP",
+_RENAMES = {
+    r"layers\.(\d+)\.layer_scalar": r"blocks.\1.layer_scalar",
+    r"layers\.(\d+)\.per_layer_input_gate\.": r"blocks.\1.per_layer.gate_proj.",
+    r"layers\.(\d+)\.per_layer_projection\.": r"blocks.\1.per_layer.out_proj.",
+    r"layers\.(\d+)\.post_per_layer_input_norm\.": r"blocks.\1.ln3_post.",
+    r"per_layer_model_projection\.": "per_layer_projection.proj.",
+    r"per_layer_projection_norm\.": "per_layer_projection.norm.",
+    **SANDWICH_RENAMES,
+}
+# HF has experts beside its MLP, and we have both in one part.
+_BESIDE_EXPERTS = {
+    r"layers\.(\d+)\.mlp\.": r"blocks.\1.mlp.dense.",
+    r"layers\.(\d+)\.pre_feedforward_layernorm\.": r"blocks.\1.mlp.ln_dense.",
+    r"layers\.(\d+)\.post_feedforward_layernorm_1\.": r"blocks.\1.mlp.ln_dense_post.",
+    r"layers\.(\d+)\.pre_feedforward_layernorm_2\.": r"blocks.\1.mlp.ln_experts.",
+    r"layers\.(\d+)\.post_feedforward_layernorm_2\.": r"blocks.\1.mlp.ln_experts_post.",
+    r"layers\.(\d+)\.router\.proj\.": r"blocks.\1.mlp.router.",
+    r"layers\.(\d+)\.router\.": r"blocks.\1.mlp.router.",
+    r"layers\.(\d+)\.experts\.": r"blocks.\1.mlp.experts.",
 }
 
 
@@ -27,10 +45,8 @@ def _config(text: PreTrainedConfig, _: PreTrainedConfig) -> DecoderConfig:
     """The decoder config.
 
     Raises:
-        ConfigError: It is the one with experts, or reads text in both directions.
+        ConfigError: It reads text in both directions.
     """
-    if missing := [f"{what} ({key}={getattr(text, key)})" for key, what in _NEEDED.items() if getattr(text, key)]:
-        raise ConfigError(f"This Gemma 4 is not supported: the decoder lacks {', '.join(missing)}. Models without run.")
     if text.use_bidirectional_attention == "all":
         raise ConfigError("use_bidirectional_attention='all': the decoder reads text from left to right.")
     full = [layer for layer, kind in enumerate(text.layer_types) if kind == "full_attention"]
@@ -63,6 +79,7 @@ def _config(text: PreTrainedConfig, _: PreTrainedConfig) -> DecoderConfig:
         shared_projection=frozenset(full).difference(lenders) if text.attention_k_eq_v else frozenset(),
         lenders=lenders,
         per_layer=_per_layer(text),
+        experts=_experts(text) if text.enable_moe_block else None,
         layer_scalars=True,
         logits_cap=text.final_logit_softcapping,
     )
@@ -72,6 +89,18 @@ def _lenders(modes: Sequence[str | None], kinds: Sequence[str]) -> dict[int, int
     """By layer without keys and values of its own, the layer whose ones HF's class gives it: the last of its kind."""
     lending = {kinds[layer]: layer for layer, mode in enumerate(modes) if mode == "store"}
     return {layer: lending[kinds[layer]] for layer, mode in enumerate(modes) if mode == "reuse"}
+
+
+def _experts(text: PreTrainedConfig) -> ExpertsConfig:
+    return ExpertsConfig(
+        layers=frozenset(range(text.num_hidden_layers)),
+        n_experts=text.num_experts,
+        n_chosen=text.top_k_experts,
+        d_expert=text.moe_intermediate_size,
+        normalizes=True,
+        activation=text.hidden_activation,
+        beside_mlp=True,
+    )
 
 
 def _per_layer(text: PreTrainedConfig) -> PerLayerConfig | None:
@@ -85,22 +114,10 @@ BACKBONE = Backbone(
     decoder_config=_config,
     keys=ConfigKeys(
         handled=(SANDWICH_HANDLED - {"query_pre_attn_scalar"})
-        | {"per_layer_config", "attention_k_eq_v", "final_logit_softcapping", "num_kv_shared_layers", *_NEEDED}
-        | {"use_double_wide_mlp", "hidden_size_per_layer_input", "vocab_size_per_layer_input"},
-        ignored={
-            **GEMMA_KEYS.ignored,
-            **dict.fromkeys(
-                ("num_experts", "top_k_experts", "moe_intermediate_size"), "read with enable_moe_block only"
-            ),
-        },
+        | {"per_layer_config", "attention_k_eq_v", "final_logit_softcapping", "num_kv_shared_layers"}
+        | {"use_double_wide_mlp", "hidden_size_per_layer_input", "vocab_size_per_layer_input"}
+        | {"enable_moe_block", "num_experts", "top_k_experts", "moe_intermediate_size"},
+        ignored={**GEMMA_KEYS.ignored, "_experts_implementation": "a choice of kernel"},
     ),
-    renames={
-        r"layers\.(\d+)\.layer_scalar": r"blocks.\1.layer_scalar",
-        r"layers\.(\d+)\.per_layer_input_gate\.": r"blocks.\1.per_layer.gate_proj.",
-        r"layers\.(\d+)\.per_layer_projection\.": r"blocks.\1.per_layer.out_proj.",
-        r"layers\.(\d+)\.post_per_layer_input_norm\.": r"blocks.\1.ln3_post.",
-        r"per_layer_model_projection\.": "per_layer_projection.proj.",
-        r"per_layer_projection_norm\.": "per_layer_projection.norm.",
-        **SANDWICH_RENAMES,
-    },
+    renames=lambda text: {**_RENAMES, **(_BESIDE_EXPERTS if text.enable_moe_block else {})},
 )

@@ -17,7 +17,7 @@ from vlm_lens_native import HookedVLMTransformer, HookError, InputError
 from vlm_lens_native.analysis import experts
 from vlm_lens_native.parity import check_parity
 
-NAMES = ("qwen3_vl_moe", "internvl + qwen3_moe", "glm4v_moe", "aria")
+NAMES = ("qwen3_vl_moe", "internvl + qwen3_moe", "glm4v_moe", "aria", "gemma4 + experts")
 ONE_BY_ONE = {"internvl + qwen3_moe", "glm4v_moe"}  # of which HF writes each expert by itself
 EACH = pytest.mark.parametrize("name", NAMES)
 
@@ -48,7 +48,7 @@ def test_activations_and_logits_equal_hf(
     assert torch.equal(ours.run_with_cache(batch)[0], ours(batch).logits)
 
 
-@pytest.mark.parametrize("name", ["qwen3_vl_moe", "aria"])
+@pytest.mark.parametrize("name", ["qwen3_vl_moe", "aria", "gemma4 + experts"])
 def test_generates_like_hf(name: str, tmp_path: Path) -> None:
     model, inputs, hf = adopted(name)
     how = {"max_new_tokens": 5, "eos_token_id": None, "do_sample": False}
@@ -107,8 +107,9 @@ def test_weights_are_views_with_an_axis_of_experts() -> None:
         torch.testing.assert_close(mlp.experts.hidden(1, x), expected)
 
 
-def test_router_logits_come_out_as_hfs() -> None:
-    model, inputs, hf = adopted("qwen3_vl_moe")
+@pytest.mark.parametrize("name", ["qwen3_vl_moe", "gemma4 + experts"])
+def test_router_logits_come_out_as_hfs(name: str) -> None:
+    model, inputs, hf = adopted(name)
     ours = model(inputs, output_router_logits=True).router_logits
     theirs = hf(**inputs, output_router_logits=True).router_logits
     assert all(torch.equal(*each) for each in zip(ours, theirs, strict=True))

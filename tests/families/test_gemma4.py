@@ -5,7 +5,6 @@ The E-models: inputs for each layer, and layers that attend to the keys and valu
 
 from __future__ import annotations
 
-import copy
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,14 +12,12 @@ from typing import Any
 import pytest
 import torch
 from safetensors.torch import load_file, save_file
-from transformers.models.auto.configuration_auto import CONFIG_MAPPING
 
 from tests.families import assertions as must
 from tests.families.checkpoints import random_model, saved
-from tests.families.types import TYPES, batch_of, config_of
-from vlm_lens_native import ConfigError, HookedVLMTransformer, HookNameError, InputError, WeightsError
+from tests.families.types import batch_of, config_of
+from vlm_lens_native import HookedVLMTransformer, HookNameError, InputError, WeightsError
 from vlm_lens_native.analysis import interventions, logit_difference, patching
-from vlm_lens_native.families import family_for
 from vlm_lens_native.parity import check_parity
 
 E = "gemma4 + per-layer inputs"
@@ -279,8 +276,49 @@ def test_direct_paths_lead_past_all_parts_of_blocks() -> None:
             patching.patch_paths(model, source, inputs, metric, **nodes)
 
 
-def test_a_type_with_experts_is_refused() -> None:
-    tiny = copy.deepcopy(dict(TYPES["gemma4"].config))
-    tiny["text_config"] |= {"num_experts": 4, "top_k_experts": 2, "moe_intermediate_size": 8, "enable_moe_block": True}
-    with pytest.raises(ConfigError, match="experts beside the MLP"):
-        family_for(CONFIG_MAPPING["gemma4"](**tiny))
+# --- experts beside the MLP ------------------------------------------------------------------------------------------
+
+BESIDE = {
+    "mlp.hook_router_logits": lambda layer: layer.router.proj,
+    "mlp.ln_experts.hook_normalized": lambda layer: layer.pre_feedforward_layernorm_2,
+    "mlp.dense.hook_in": lambda layer: layer.pre_feedforward_layernorm,
+    "mlp.dense.hook_pre": lambda layer: layer.mlp.gate_proj,
+    "mlp.dense.hook_out": lambda layer: layer.mlp,
+    "mlp.hook_shared_out": lambda layer: layer.post_feedforward_layernorm_1,
+}
+
+
+@pytest.mark.parametrize("point", BESIDE)
+def test_dense_mlp_and_experts_both_act_as_in_hf(point: str) -> None:
+    model, inputs, hf = adopted("gemma4 + experts")
+    hf.set_experts_implementation("eager")
+    module = BESIDE[point](hf.model.language_model.layers[1])
+    gain = getattr(module, "weight", None) if point.endswith("normalized") else None
+
+    def by_hand(module: Any, args: Any, out: torch.Tensor) -> torch.Tensor:
+        step = torch.ones(*out.shape[:-1], 1) * (1 if gain is None else gain[0])
+        return out.index_add(-1, torch.tensor([0]), step)
+
+    def edit(x: torch.Tensor, hook: Any) -> None:
+        x[..., 0] += 1
+
+    handle = module.register_forward_hook(by_hand)
+    expected = hf(**inputs).logits
+    handle.remove()
+    found = model.run_with_hooks(inputs, [(f"lm.blocks.1.{point}", edit)])
+    if gain is None:
+        assert torch.equal(found, expected)
+    else:  # (x + 1) * gain is not x * gain + gain, bit for bit
+        torch.testing.assert_close(found, expected, rtol=1e-4, atol=1e-4)
+    assert not torch.allclose(expected, hf(**inputs).logits, rtol=1e-3, atol=1e-3)
+
+
+@pytest.mark.parametrize("point", ["in", "router_weights", "expert_index", "expert_post", "expert_out", "out"])
+def test_every_step_of_the_experts_is_real(point: str) -> None:
+    model, inputs, _ = adopted("gemma4 + experts")
+    model.hf_config.text_config._experts_implementation = "eager"
+    name = f"lm.blocks.1.mlp.hook_{point}"
+    logits = model(inputs).logits
+    assert torch.equal(model.run_with_hooks(inputs, [(name, lambda x, hook: x.clone())]), logits)
+    changed = {"expert_index": lambda x, hook: (x + 1) % 4}.get(point, lambda x, hook: x + 0.5)
+    assert not torch.allclose(model.run_with_hooks(inputs, [(name, changed)]), logits, rtol=1e-3, atol=1e-3)

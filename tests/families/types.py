@@ -239,6 +239,16 @@ TYPES: Mapping[str, Tiny] = {
         use_double_wide_mlp=True,
         layer_types=["sliding_attention", "full_attention"] * 2,
     ),
+    "gemma4 + experts": _gemma4(
+        hidden_size_per_layer_input=0,
+        attention_k_eq_v=True,
+        num_hidden_layers=2,
+        layer_types=["sliding_attention", "full_attention"],
+        enable_moe_block=True,
+        num_experts=4,
+        top_k_experts=2,
+        moe_intermediate_size=32,
+    ),
     "shieldgemma2": Tiny(
         {"text_config": text("gemma3_text"), "vision_config": _SIGLIP, "image_token_index": IMAGE}
         | {"mm_tokens_per_image": 4},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import torch
@@ -12,8 +13,11 @@ from transformers import PreTrainedConfig
 from transformers.activations import ACT2FN
 from transformers.integrations.moe import use_experts_implementation
 
+from vlm_lens_native.components.mlp import GatedMLP
+from vlm_lens_native.components.norm import HookedNorm, Norm
+from vlm_lens_native.components.outlet import Outlet
 from vlm_lens_native.components.stored import plain_parameter
-from vlm_lens_native.config import DecoderConfig, ExpertsConfig
+from vlm_lens_native.config import DecoderConfig, ExpertsConfig, NormConfig
 from vlm_lens_native.hooks import ForwardPass, HookPoint
 from vlm_lens_native.shapes import Residual
 
@@ -62,9 +66,37 @@ class Router(nn.Module):
             weights = weights / (weights.sum(-1, keepdim=True) + 1e-20)
         return (weights if self.cfg.factor is None else weights * self.cfg.factor).to(dtype)
 
+    def as_hf_gives_them(self, logits: Tensor) -> Tensor:
+        """What HF's class gives as ``router_logits``."""
+        return logits
+
     def take_gain(self, gain: Tensor) -> None:
         """Takes in the gain of the norm in front."""
         self.weight = _parameter(self.weight.float() * gain, like=self.weight)
+
+
+class NormedRouter(Router):
+    """A router with a norm of its own in front, and a factor of each expert's behind.
+
+    Source: ``Gemma4TextRouter`` in transformers' ``models/gemma4/modeling_gemma4.py``.
+    """
+
+    def __init__(self, width: int, cfg: ExpertsConfig, norm: NormConfig) -> None:
+        super().__init__(width, cfg)
+        self.norm = Norm(width, replace(norm, gain="none"))
+        self.scale = nn.Parameter(torch.ones(width))
+        self.per_expert_scale = nn.Parameter(torch.ones(cfg.n_experts))
+
+    def forward(self, x: Tensor) -> Tensor:
+        return super().forward(self.norm(x) * self.scale * x.shape[-1] ** -0.5)
+
+    def weigh(self, scores: Tensor, index: Tensor, dtype: torch.dtype) -> Tensor:
+        """In float32: HF's class does not cast them."""
+        return super().weigh(scores, index, scores.dtype) * self.per_expert_scale[index]
+
+    def as_hf_gives_them(self, logits: Tensor) -> Tensor:
+        """What HF's class gives as ``router_logits``: probabilities."""
+        return self.scores(logits)
 
 
 @use_experts_implementation
@@ -144,6 +176,11 @@ class MixtureOfExperts(nn.Module):
         hook_shared_out: ``[batch pos d_model]``: what the shared expert writes, where there is one, behind its gate.
         hook_out: ``[batch pos d_model]``: the output, where a norm stands between it and the residual stream.
 
+    Where experts stand beside a dense MLP, ``hook_in`` is the stream itself, which experts, MLP and router each read
+    through a norm of their own: ``ln_experts`` and ``ln_dense`` have ``hook_scale`` and ``hook_normalized``, as have
+    those behind them, ``ln_experts_post`` and ``ln_dense_post``. ``dense`` has what `GatedMLP` lists, and
+    ``hook_shared_out`` is what comes of it.
+
     ``hook_expert_post`` and ``hook_expert_out`` are computed expert by expert, and only if somebody listens. Where HF's
     kernel is another (``experts_implementation``), the output still comes from it, unless one of the two was changed.
     """
@@ -155,37 +192,57 @@ class MixtureOfExperts(nn.Module):
         experts = cfg.experts
         assert experts is not None
         self.hf_config = hf_config
-        self.router = Router(cfg.d_model, experts)
+        beside = experts.beside_mlp
+        self.router = NormedRouter(cfg.d_model, experts, cfg.norm) if beside else Router(cfg.d_model, experts)
         self.experts = Experts(hf_config, experts, cfg.d_model)
         self.experts.is_transposed = experts.transposed
         self.shared_experts = None if experts.d_shared is None else SharedExpert(cfg, experts.d_shared)
         self.shared_gate = nn.Linear(cfg.d_model, 1, bias=False) if experts.gates_shared else None
-        self.hook_in = HookPoint("batch pos d_model", shared=cfg.shares_inputs)
+        self.hook_in = HookPoint("batch pos d_model", shared=cfg.shares_inputs or beside)
         self.hook_router_logits = HookPoint("batch pos expert")
         self.hook_expert_index = HookPoint("batch pos choice", integers=True)
         self.hook_router_weights = HookPoint("batch pos choice")
+        self.ln_experts = HookedNorm(cfg.d_model, cfg.norm) if beside else None
         self.hook_expert_post = HookPoint("batch pos choice d_expert")
         self.hook_expert_out = HookPoint("batch pos choice d_model")
+        self.ln_experts_post = HookedNorm(cfg.d_model, cfg.norm) if beside else None
+        self.ln_dense = HookedNorm(cfg.d_model, cfg.norm) if beside else None
+        self.dense = GatedMLP(cfg) if beside else None
+        self.ln_dense_post = HookedNorm(cfg.d_model, cfg.norm) if beside else None
         if experts.gates_shared:
             self.hook_shared_gate = HookPoint("batch pos 1")
-        if experts.d_shared is not None:
+        if self.has_shared:
             self.hook_shared_out = HookPoint("batch pos d_model")
         if cfg.has_post_norms:
             self.hook_out = HookPoint("batch pos d_model")
 
     def forward(self, x: Residual, run: ForwardPass | None = None) -> Residual:
         x = self.hook_in(x, run)
+        index, weights = self._choice(x, run)
+        read = x if self.ln_experts is None else self.ln_experts(x, run)
+        out = self._routed(read.reshape(-1, x.shape[-1]), index, weights, x.shape[:2], run).view(x.shape)
+        out = out if self.ln_experts_post is None else self.ln_experts_post(out, run)
+        return out + self._shared(x, run) if self.has_shared else out
+
+    @property
+    def has_shared(self) -> bool:
+        """Whether every token goes through a shared expert too, or through a dense MLP beside the experts."""
+        return self.shared_experts is not None or self.dense is not None
+
+    def _choice(self, x: Residual, run: ForwardPass | None) -> tuple[Tensor, Tensor]:
+        """``[token choice]``: the experts of each token, and how much what each writes counts."""
         lead, flat = x.shape[:2], x.reshape(-1, x.shape[-1])
         logits = self.hook_router_logits(self.router(flat).unflatten(0, lead), run)
         scores = self.router.scores(logits.flatten(0, 1))
         index = self.hook_expert_index(self.router.choose(scores).unflatten(0, lead), run).flatten(0, 1)
         weights = self.router.weigh(scores, index, logits.dtype)
-        weights = self.hook_router_weights(weights.unflatten(0, lead), run).flatten(0, 1)
-        out = self._routed(flat, index, weights, lead, run).view(x.shape)
-        return out if self.shared_experts is None else out + self._shared(x, run)
+        return index, self.hook_router_weights(weights.unflatten(0, lead), run).flatten(0, 1)
 
     def _shared(self, x: Residual, run: ForwardPass | None) -> Residual:
-        """What the shared expert writes, behind its gate."""
+        """What the shared expert writes, behind its gate; or the dense MLP, behind its norm."""
+        if self.dense is not None and self.ln_dense is not None and self.ln_dense_post is not None:
+            out = self.dense.hook_out(self.dense(self.ln_dense(x, run), run), run)
+            return self.hook_shared_out(self.ln_dense_post(out, run), run)
         assert self.shared_experts is not None
         out = self.shared_experts(x)
         if self.shared_gate is not None:
@@ -216,8 +273,13 @@ class MixtureOfExperts(nn.Module):
     @property
     def written_at(self) -> tuple[HookPoint, ...]:
         """The activations that say what each expert writes: where, by whom, and the shared expert's."""
-        shared = () if self.shared_experts is None else (self.hook_shared_out,)
+        shared = (self.hook_shared_out,) if self.has_shared else ()
         return self.hook_expert_out, self.hook_expert_index, *shared
+
+    @property
+    def experts_outlet(self) -> Outlet:
+        """What stands between what experts write and this part's output."""
+        return Outlet(norm=self.ln_experts_post, factor=1.0)
 
     def by_expert(self, written: Tensor, index: Tensor) -> Tensor:
         """``[expert ...]``: what each expert writes, zeros where it was not chosen.

@@ -122,13 +122,17 @@ class Parts:
         return block.outlet("attn").linear(source.movedim(-2, 0), self._scale(layer, "attn", positions))
 
     def _neuron_source(self, layer: int) -> list[str]:
-        return [point.name for point in self._weights.lm.blocks[layer].mlp.written_at]
+        mlp = self._weights.lm.blocks[layer].mlp
+        inner = mlp.experts_outlet.needs if self._weights.cfg.has_experts(layer) else []
+        return [*(point.name for point in mlp.written_at), *inner]
 
     def _expert_results(self, layer: int, positions: Positions) -> tuple[Stack, list[str]]:
         """What each expert of a mixture wrote, and the shared one."""
         block = self._weights.lm.blocks[layer]
-        written, index, *shared = self._neuron_source(layer)
+        written, index, *shared = (point.name for point in block.mlp.written_at)
         parts = block.mlp.by_expert(self._at(written, positions, axis=-3), self._at(index, positions))
+        inner = block.mlp.experts_outlet
+        parts = inner.linear(parts, self._at(inner.needs[0], positions) if inner.needs else None)
         labels = [f"L{layer}E{expert}" for expert in range(len(parts))]
         if shared:
             parts, labels = torch.cat([parts, self._at(shared[0], positions)[None].to(parts)]), [*labels, f"L{layer}S"]

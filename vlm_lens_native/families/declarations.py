@@ -37,14 +37,19 @@ class Backbone:
         decoder_config: Turns HF's text config, and the outer one beside it, into ours.
         keys: The text config's keys.
         renames: Regular expressions from HF's names within the language model, as transformers 5 has them, to the
-            decoder's, applied one after the other; at most one group each, written ``\1`` in the replacement.
+            decoder's, applied one after the other; at most one group each, written ``\1`` in the replacement. Or a
+            function of HF's text config that gives them.
     """
 
     model_type: str
     hf_classes: tuple[str, ...]
     decoder_config: Callable[[PreTrainedConfig, PreTrainedConfig], DecoderConfig]
     keys: ConfigKeys
-    renames: Mapping[str, str]
+    renames: Mapping[str, str] | Callable[[PreTrainedConfig], Mapping[str, str]]
+
+    def renames_of(self, text: PreTrainedConfig) -> Mapping[str, str]:
+        """The renames for a checkpoint."""
+        return self.renames(text) if callable(self.renames) else self.renames
 
     def __repr__(self) -> str:
         return f"Backbone({self.model_type!r})"

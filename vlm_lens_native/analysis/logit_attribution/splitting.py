@@ -183,9 +183,11 @@ class AnswerRun:
         """Runs the model."""
         names = [*_ADDED, *_WITHIN[by], *(["lm.blocks.*.hook_deepstack"] if model.cfg.n_deepstack else [])]
         names += ["lm.blocks.*.hook_per_layer_out"] if model.cfg.per_layer is not None else []
-        for block in model.lm.blocks:
+        for layer, block in enumerate(model.lm.blocks):
             names += [*block.outlet("attn").needs, *block.outlet("mlp").needs]
             names += [point.name for point in block.mlp.written_at] if by == "neuron" else []
+            if by == "neuron" and model.cfg.has_experts(layer):
+                names += cast(MixtureOfExperts, block.mlp).experts_outlet.needs
             names += [block.mixer.hook_z.name] if by == "head" else []
             names += [block.attn.hook_gate.name] if by == "source" and model.cfg.gated_attention else []
         values = None
@@ -311,8 +313,9 @@ def _expert_effects(run: AnswerRun, layer: int) -> Float[Tensor, "expert row"]:
     """The effect of every expert of a block; the shared one comes last."""
     mlp = cast(MixtureOfExperts, run.blocks[layer].mlp)
     written, index, *shared = (run.cache[point.name][:, 0] for point in mlp.written_at)
-    direction = run.before_outlet(layer, "mlp").to(written.device)
-    effects = mlp.by_expert((written.float() @ direction[..., None]), index)[..., 0]
+    direction, inner = run.before_outlet(layer, "mlp").to(written.device), mlp.experts_outlet
+    own = inner.pull_back(direction, run.cache[inner.needs[0]][:, 0] if inner.needs else None)
+    effects = mlp.by_expert((written.float() @ own[..., None]), index)[..., 0]
     rest = [(each.float() * direction).sum(-1)[None] for each in shared]
     return torch.cat([effects, *rest])
 
