@@ -83,7 +83,9 @@ def test_the_wheel_is_small_and_its_page_stands_alone(wheel: Path):
     with zipfile.ZipFile(wheel) as archive:
         texts = {Path(name).name: archive.read(name).decode() for name in archive.namelist() if ".dist-info/" in name}
     assert "vlm-lens-native = vlm_lens_native.cli:main" in texts["entry_points.txt"]
-    assert Metadata.from_email(texts["METADATA"]).license_expression == "MIT"  # what an index checks when it is uploaded
+    assert (
+        Metadata.from_email(texts["METADATA"]).license_expression == "MIT"
+    )  # what an index checks when it is uploaded
     header, _, page = texts["METADATA"].partition("\n\n")
     assert {"Homepage", "Documentation", "Changelog", "Issues"} <= set(re.findall(r"^Project-URL: (\w+)", header, re.M))
     assert re.findall(r"^Requires-Dist: (?:torchvision|ray|pyarrow|fastapi)\b[^;]*$", header, re.M) == []

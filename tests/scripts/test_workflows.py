@@ -1,4 +1,4 @@
-"""What continuous integration, pre-commit and the issue forms call is there, and takes the arguments that it is given."""
+"""What continuous integration, pre-commit and issue forms call is there, and takes the arguments it is given."""
 
 from __future__ import annotations
 
