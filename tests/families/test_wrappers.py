@@ -28,6 +28,7 @@ NAMES = (
     "llava_siglip", "pixtral", "llava_next", "llava_onevision", "vipllava", "internvl", "mistral3", "qwen2_vl",
     "idefics2", "idefics3", "video_llama_3", "ovis2", "deepseek_vl", "janus", "paddleocr_vl", "lighton_ocr",
     "gemma3", "gemma3_crops", "paligemma", "llava_next_video", "glm4v", "hyperclovax", "exaone4_5", "video_llava",
+    "gemma4",
 )  # fmt: skip
 EACH = pytest.mark.parametrize("name", NAMES)
 pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation")  # of HF's PaliGemmaProcessor
@@ -157,6 +158,30 @@ def test_a_vision_pattern_that_is_written_back_changes_nothing_much(name: str) -
     torch.testing.assert_close(same, logits, rtol=1e-4, atol=1e-4)
     other = ours.run_with_hooks(batch(name), fwd_hooks=[("vision.*.hook_pattern", lambda x, hook: x.flip(-1))])
     assert not torch.allclose(other, logits, atol=1e-3)
+
+
+def test_tokens_of_one_sequence_are_told_apart_where_patches_are_a_batch() -> None:
+    """Gemma 4: padded patches, image by image, and tokens of all images one behind another."""
+    ours, theirs = loaded("gemma4", "sdpa", torch.float32)
+    inputs = batch("gemma4")
+    logits, cache = ours.run_with_cache(inputs, ["vision.*", "adapter.*"])
+    places = inputs["image_position_ids"]
+    features = theirs.model.get_image_features(inputs["pixel_values"], places).pooler_output
+    n_patches = (places[..., 0] >= 0).sum(1)
+    assert cache.tokens["token"].sum(1).tolist() == [len(each) for each in features] == (n_patches // 4).tolist()
+    assert torch.equal(cache.tokens["patch"].sum(1), n_patches)
+    assert n_patches.min() < places.shape[1]
+    for shown, expected in zip(cache["adapter.hook_out"], features, strict=True):
+        assert torch.equal(shown[: len(expected)], expected)
+
+    def silence_the_second(x: Tensor, hook: Any) -> None:
+        x[1] = 0
+
+    changed = ours.run_with_hooks(inputs, [("adapter.hook_out", silence_the_second)])
+    first = ours.token_layout(inputs).image(1).indices(0)[0]
+    assert torch.equal(changed[1], logits[1])
+    assert torch.equal(changed[0, :first], logits[0, :first])
+    assert not torch.equal(changed[0, first:], logits[0, first:])
 
 
 def test_videos_of_glm_in_the_placeholders_of_images() -> None:

@@ -111,10 +111,14 @@ class VisionHooks:
         n_kv_heads: Heads of keys and values, where several query heads share one.
         scales: Parameters of a block by which it multiplies the outputs of attention and of MLP before it adds them to
             the stream; None for none.
+        post_norms: Norms of a block behind attention and behind the MLP, whose outputs are what is added to the stream;
+            None where there are none.
         no_pattern: Why the attention's pattern gets no hook point, where it can't: its module has no ``config`` that
             chooses HF's kernel. Empty where it can.
         packed: For encoders that pack all images into one sequence: reads from the encoder and the arguments
-            of its call how. None where images are a batch.
+            of its call how. None where images are a batch. Beside ``own_patches``, it is tokens alone that are packed.
+        own_patches: For encoders that take images as a batch and are told of padding by something else than a mask:
+            reads from the arguments of the encoder's call which patches are an image's own, ``[image patch]``.
     """
 
     encoder: str
@@ -132,7 +136,9 @@ class VisionHooks:
     n_kv_heads: int | None = None
     scales: tuple[str | None, str | None] = (None, None)
     no_pattern: str = ""
+    post_norms: tuple[str, str] | None = None
     packed: Callable[[nn.Module, Mapping[str, Any]], PackedImages] | None = None
+    own_patches: Callable[[Mapping[str, Any]], Tensor] | None = None
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

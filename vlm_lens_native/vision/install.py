@@ -28,7 +28,8 @@ def install_vision_hooks(host: PreTrainedModel, family: Family) -> None:
     encoder = host.get_submodule(where.encoder)
     if where.packed is not None:
         encoder.register_forward_pre_hook(side.note_images, with_kwargs=True)
-    elif {*PATCH_MASKS} & {*inspect.signature(type(encoder).forward).parameters}:
+    masks = {*PATCH_MASKS} & {*inspect.signature(type(encoder).forward).parameters}
+    if where.own_patches is not None or (where.packed is None and masks):
         encoder.register_forward_pre_hook(side.note_padding, with_kwargs=True)
     blocks: list[nn.Module] = list(encoder.get_submodule(where.blocks).children())
     for layer, block in enumerate(blocks[: where.n_blocks]):
@@ -67,9 +68,10 @@ def _tap_block(side: VisionSide, where: VisionHooks, block: nn.Module, layer: in
         pattern = side.add(f"{prefix}.attn.hook_pattern", "image head patch key_patch", layer=layer)
         attention.config = PatternConfig(attention.config, side, pattern)
     side.tap_input(attention.get_submodule(where.out), f"{prefix}.attn.hook_z", by_head, layer=layer, n_heads=n_heads)
-    side.tap_output(attention, f"{prefix}.hook_attn_out", axes=stream, layer=layer, scale=attn_scale)
-    mlp = block.get_submodule(where.mlp)
-    side.tap_output(mlp, f"{prefix}.hook_mlp_out", axes=stream, layer=layer, scale=mlp_scale)
+    added = (where.attention, where.mlp) if where.post_norms is None else where.post_norms
+    attn_out, mlp_out = map(block.get_submodule, added)
+    side.tap_output(attn_out, f"{prefix}.hook_attn_out", axes=stream, layer=layer, scale=attn_scale)
+    side.tap_output(mlp_out, f"{prefix}.hook_mlp_out", axes=stream, layer=layer, scale=mlp_scale)
     side.tap_output(block, f"{prefix}.hook_resid_post", axes=stream, layer=layer)
 
 

@@ -35,6 +35,7 @@ class VisionSide:
         self.registry = registry
         self.points: dict[str, HookPoint] = {}
         self._packed, self._sorts_tokens = where.packed, where.adapter_reads == "patch"
+        self._own_patches = where.own_patches
         self._images: WeakKeyDictionary[ForwardPass, PassImages] = WeakKeyDictionary()
 
     def __getstate__(self) -> dict[str, Any]:
@@ -58,14 +59,17 @@ class VisionSide:
             return
         names = list(inspect.signature(type(encoder).forward).parameters)[1:]
         call = {**dict(zip(names, args, strict=False)), **kwargs}
-        mask = next((call[name] for name in PATCH_MASKS if call.get(name) is not None), None)
+        mask = None if self._own_patches is None else self._own_patches(call)
+        mask = (
+            mask if mask is not None else next((call[name] for name in PATCH_MASKS if call.get(name) is not None), None)
+        )
         if isinstance(mask, Tensor) and not mask.all():
             own = mask.flatten(1).bool()
             run.of_images["patch"] = Span.of_pass(*own.shape, mask=own)
 
     def rows(self, run: ForwardPass, axis: PositionAxis) -> Rows | None:
         """Where the rows of packed tensors belong; None for encoders that take images as a batch."""
-        if self._packed is None:
+        if self._packed is None or (axis == "patch" and self._own_patches is not None):
             return None
         rows: Rows = getattr(self._images[run], axis)
         run.of_images[axis] = rows.span
@@ -83,7 +87,7 @@ class VisionSide:
     ) -> None:
         """A hook point at the first argument of a module; who made that may hold it too."""
         tap = _Tap(self, (self.add(name, axes, layer=layer, shared=True),), (n_heads,))
-        module.register_forward_pre_hook(tap.at_input)
+        module.register_forward_pre_hook(tap.at_input, with_kwargs=True)
 
     def tap_output(
         self,
@@ -119,9 +123,14 @@ class _Tap:
     n_heads: Sequence[int | None] = (None,)
     scale: Scale | None = None
 
-    def at_input(self, module: nn.Module, args: tuple[Any, ...]) -> tuple[Any, ...] | None:
+    def at_input(self, module: nn.Module, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         run = self._listened()
-        return None if run is None else (self._through(args[0], run), *args[1:])
+        if run is None:
+            return None
+        if args:
+            return (self._through(args[0], run), *args[1:]), kwargs
+        name = next(iter(kwargs))  # HF names the only argument of some modules
+        return args, {**kwargs, name: self._through(kwargs[name], run)}
 
     def at_output(self, module: nn.Module, args: tuple[Any, ...], output: Any) -> Any:
         run = self._listened()

@@ -28,6 +28,11 @@ from transformers import (
     Gemma3Config,
     Gemma3ImageProcessor,
     Gemma3Processor,
+    Gemma4AudioFeatureExtractor,
+    Gemma4Config,
+    Gemma4ImageProcessor,
+    Gemma4Processor,
+    Gemma4VideoProcessor,
     Glm4vConfig,
     Glm4vImageProcessor,
     Glm4vProcessor,
@@ -138,11 +143,13 @@ def case(name: str, processor: Any, config: Any, geometry: Geometry) -> Case:
         "batch_num_images",
         "image_merge_sizes",
         "pixel_attention_mask",
+        "image_position_ids",
     )
 
     def embed(inputs: Any) -> Tensor:
         if "pixel_values_videos" in inputs:
-            given = {key: inputs[key] for key in ("video_grid_thw", "video_merge_sizes") if key in inputs}
+            of_videos = ("video_grid_thw", "video_merge_sizes", "video_position_ids", "num_frames_per_video")
+            given = {key: inputs[key] for key in of_videos if key in inputs}
             found = model.base_model.get_video_features(inputs["pixel_values_videos"], **given, return_dict=True)
             features = found.pooler_output
             features = features.flatten(0, -2) if isinstance(features, Tensor) else torch.cat(features)
@@ -282,6 +289,29 @@ def gemma3(*, crops: bool = False) -> Case:
 
 def gemma3_crops() -> Case:
     return gemma3(crops=True)
+
+
+@cache
+def gemma4() -> Case:
+    tok = tokens(
+        image="<image>", boi="<|vision_start|>", eoi="<|vision_end|>",
+        audio="<|image_pad|>", boa="<|video_pad|>", eoa="<global-img>",
+    )  # fmt: skip
+    how = {"patch_size": 4, "pooling_kernel_size": 2, "max_soft_tokens": 70, "resample": NEAREST}
+    images, videos = Gemma4ImageProcessor(**how), Gemma4VideoProcessor(**how, do_sample_frames=False)
+    processor = Gemma4Processor(
+        Gemma4AudioFeatureExtractor(), images, tok, videos, chat_template=template("<image>", "<|video|>")
+    )
+    config = Gemma4Config(
+        vision_config={**TOWER, "num_key_value_heads": 1, "head_dim": 8, "patch_size": 4, "pooling_kernel_size": 2,
+                       "position_embedding_size": 128},
+        text_config={**text(tok, "gemma4_text"), "global_head_dim": 16, "hidden_size_per_layer_input": 4,
+                     "vocab_size_per_layer_input": len(tok), "sliding_window": 16,
+                     "layer_types": ["sliding_attention", "sliding_attention", "full_attention"]},
+        image_token_id=tok.image_token_id, video_token_id=processor.video_token_id, audio_config=None,
+        audio_token_id=tok.audio_token_id,
+    )  # fmt: skip
+    return case("gemma4", processor, config, wrapper("gemma4"))
 
 
 @cache
@@ -587,6 +617,6 @@ def video_llava() -> Case:
 
 CASES: tuple[Callable[[], Case], ...] = (
     llava_siglip, llava_next, llava_onevision, internvl, pixtral, mistral3, gemma3, gemma3_crops, qwen2_vl, idefics3,
-    video_llama_3, ovis2, deepseek_vl, janus, paddleocr_vl, lighton_ocr, vipllava, paligemma, llava_next_video,
+    gemma4, video_llama_3, ovis2, deepseek_vl, janus, paddleocr_vl, lighton_ocr, vipllava, paligemma, llava_next_video,
     glm4v, hyperclovax, aya_vision, cohere2_vision, video_llava,
 )  # fmt: skip

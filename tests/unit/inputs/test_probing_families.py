@@ -11,6 +11,7 @@ import torch
 from tests.unit.inputs.families import (
     CASES,
     gemma3,
+    gemma4,
     glm4v,
     got_ocr2,
     idefics2,
@@ -146,7 +147,7 @@ def test_an_image_alone_is_described_as_in_its_prompt(make: Callable[[], Case]) 
     assert max(info.calc_overlay(bbox=cell).overlap_fractions) == pytest.approx(1)
 
 
-FILMS = (llava_onevision, llava_next_video, internvl, video_llava, video_llama_3)
+FILMS = (llava_onevision, llava_next_video, internvl, video_llava, video_llama_3, gemma4)
 
 
 @pytest.mark.parametrize("make", FILMS, ids=lambda make: make.__name__)

@@ -5,6 +5,7 @@ from vlm_lens_native.inputs.geometries.canvas import CanvasTiles
 from vlm_lens_native.inputs.geometries.patches import PatchGrid, SquareGrid
 from vlm_lens_native.inputs.geometries.placeless import Latents, Runs
 from vlm_lens_native.inputs.geometries.pooled import PanAndScan
+from vlm_lens_native.inputs.geometries.positioned import PositionedPatches
 from vlm_lens_native.inputs.geometries.thw import CompressedGrid, ThwGrid
 from vlm_lens_native.inputs.geometries.tiles import TileGrid
 
@@ -15,6 +16,7 @@ __all__ = [
     "Latents",
     "PanAndScan",
     "PatchGrid",
+    "PositionedPatches",
     "Runs",
     "SquareGrid",
     "ThwGrid",
