@@ -197,16 +197,23 @@ def test_model_and_cache_show_themselves(model: HookedVLMTransformer) -> None:
     assert f"lm.blocks.*.hook_resid_post</td>{row}" in cache._repr_html_()
 
 
-def test_modules_are_readable_by_other_tools(model: HookedVLMTransformer) -> None:
-    """Tools such as nnsight and captum read modules; what a block gives back is the stream behind it."""
-    seen = {}
-    block = model.lm.get_submodule("blocks.2")
-    handle = block.register_forward_hook(lambda module, args, output: seen.update(output=output))
-    try:
-        _, cache = model.run_with_cache(TEXT, "lm.blocks.2.hook_resid_post")
-    finally:
-        handle.remove()
-    assert torch.equal(seen["output"], cache["resid_post", 2])
+MODULES = {"": "hook_resid_post", ".attn": "hook_attn_out", ".mlp": "hook_mlp_out", ".ln1": "attn.hook_in"}
+
+
+def test_modules_are_read_and_changed_by_other_tools(model: HookedVLMTransformer) -> None:
+    """Captum and nnsight listen to modules, which give back what hook points hold (guides/from_transformerlens.md)."""
+    for part, point in MODULES.items():
+        name, module, seen = f"lm.blocks.2.{point}", model.lm.get_submodule(f"blocks.2{part}"), []
+        with (
+            model.caching(name) as cache,
+            module.register_forward_hook(lambda m, a, output, seen=seen: seen.append(output)),
+        ):
+            model(TEXT)
+        assert torch.equal(seen[0], cache[name])
+        with module.register_forward_hook(lambda module, args, output: output * 0):
+            changed = model(TEXT).logits
+        assert torch.equal(changed, model.run_with_hooks(TEXT, fwd_hooks=[(name, lambda x, hook: x * 0)]))
+        assert not torch.equal(changed, model(TEXT).logits)
 
 
 def test_a_misspelt_short_name_gets_the_nearest(model: HookedVLMTransformer) -> None:
