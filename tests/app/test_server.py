@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+import re
 import struct
 import threading
 import zlib
@@ -13,13 +14,16 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import torch
 
 import vlm_lens_native
-from tests.app.asked import scene, toy
+from tests.app.asked import asked, scene, toy
 from vlm_lens_native import InputError, app
 from vlm_lens_native.app import desk as desks
+from vlm_lens_native.app import examples, requests
+from vlm_lens_native.app.views import attention
 from vlm_lens_native.bundle import wire
 from vlm_lens_native.bundle.wire import View
 
@@ -448,20 +452,127 @@ def test_random_requests_find_no_fault_in_the_server():
     made = app.create({NAME: toy(NAME)})
     schema = schemathesis.openapi.from_asgi("/openapi.json", made, headers={"host": "127.0.0.1"})
     with TestClient(made, base_url=HOME) as there:
-        study = opened(there)
+        study, other = opened(there), opened(there, 1)
     for result in schema.get_all_operations():
         operation = result.ok()
 
         @hypothesis.settings(
-            max_examples=30, deadline=None, database=None, suppress_health_check=list(hypothesis.HealthCheck)
+            max_examples=10 if operation.path.rpartition("/")[2] in desks.STREAMS else 30,
+            deadline=None,
+            database=None,
+            suppress_health_check=list(hypothesis.HealthCheck),
+            phases=[hypothesis.Phase.generate],  # a fault is shown as it was found: to shrink it takes minutes
         )
         @hypothesis.given(case=operation.as_strategy())
         def ask(case: Any) -> None:
+            kind = case.operation.path.rpartition("/")[2]
             if "study" in (case.path_parameters or {}):  # else nothing but studies that are not there would be asked
                 case.path_parameters["study"] = study
             if isinstance(case.body, dict) and case.body.get("source"):
-                case.body["source"] = study
-            response = case.call(headers={"host": "127.0.0.1"})
+                # of another answer, but for sweeps: each would take as long as all other requests together
+                case.body["source"] = study if kind == "patching" else other
+            if isinstance(case.body, dict) and isinstance(case.body.get("max_new_tokens"), int):
+                case.body["max_new_tokens"] = min(
+                    case.body["max_new_tokens"], 4
+                )  # hot answers have no end of their own
+            response = case.call(headers={"host": "127.0.0.1"}, timeout=120)
             assert response.status_code < 500, (response.status_code, response.text)
+            if kind in desks.STREAMS and response.status_code == 200:
+                for piece in wire.unframed(response.content):  # whose status can't tell
+                    said = wire.unpack(piece)[1].get("error", "")
+                    assert not re.match(r"\w+(Error|Exception): ", said), said
 
         ask()
+
+
+def test_no_pass_runs_while_a_model_is_loaded_and_passes_of_two_models_do_not_mix(monkeypatch: pytest.MonkeyPatch):
+    """HF sets torch's default dtype for the whole process while it loads: who computes then, computes in it."""
+    other = toy("toy-qwen3_vl")
+    alone = {NAME: asked(NAME), "toy-qwen3_vl": asked("toy-qwen3_vl")}
+    expected = {name: attention.heads(study).arrays["weights"] for name, study in alone.items()}
+    seen: list[torch.dtype] = []
+    begun, passed = threading.Event(), threading.Event()
+
+    def load() -> Any:
+        torch.set_default_dtype(torch.bfloat16)
+        try:
+            begun.set()
+            passed.wait(0.5)  # a pass that is let through comes by meanwhile
+        finally:
+            torch.set_default_dtype(torch.float32)
+        return other
+
+    desk = desks.Desk({NAME: toy(NAME)}, allowed={"toy-qwen3_vl": load})
+    first = desk.add_image(png(scene(NAME)[1]))[0]
+    second = desk.add_image(png(scene("toy-qwen3_vl")[1]))[0]
+
+    def look(name: str, image: str) -> Any:
+        content = [{"type": "image", "image": image}, {"type": "text", "text": scene(name)[0]}]
+        body = {"model": name, "turns": [{"role": "user", "content": content}]}
+        number, _ = desk.open(requests.StudyRequest.model_validate(body))
+        for focus in range(50, 20, -1):
+            desk.view(number, "heads", requests.HeadsRequest(focus=focus))
+        passed.set()
+        return desk.view(number, "heads", requests.HeadsRequest()).arrays["weights"]
+
+    def heads(study: Any, **asked: Any) -> View:
+        seen.append(torch.get_default_dtype())
+        return attention.heads(study, **asked)
+
+    monkeypatch.setitem(desks.VIEWS, "heads", (requests.HeadsRequest, heads))  # type: ignore[index]
+    with ThreadPoolExecutor(2) as users:
+        there = users.submit(look, "toy-qwen3_vl", second)
+        assert begun.wait(30)
+        here = users.submit(look, NAME, first)
+        found = {NAME: here.result(), "toy-qwen3_vl": there.result()}
+    assert set(seen) == {torch.float32}
+    assert all(np.array_equal(found[name], expected[name]) for name in expected)
+
+
+def test_a_model_that_is_loaded_is_found_while_another_one_is_loaded():
+    begun, end = threading.Event(), threading.Event()
+
+    def load() -> Any:
+        begun.set()
+        assert end.wait(30)
+        return toy("toy-qwen3_vl")
+
+    desk = desks.Desk({NAME: toy(NAME)}, allowed={"later": load})
+    with ThreadPoolExecutor(1) as users:
+        later = users.submit(desk.model, "later")
+        assert begun.wait(30)
+        assert desk.model(NAME) is toy(NAME)
+        end.set()
+        assert later.result() is desk.model("later")
+
+
+def test_views_of_one_study_are_bounded_too():
+    with client() as there:
+        desk = there.app.state.desk  # type: ignore[attr-defined]
+        number = opened(there)
+        study = desk.study(number)
+        for focus in range(3):
+            there.post(f"/api/studies/{number}/heads", json={"focus": 10 + focus})
+        desk.most_bytes = study.n_bytes
+        for focus in range(20):
+            assert there.post(f"/api/studies/{number}/heads", json={"focus": 10 + focus}).status_code == 200
+        assert study.n_bytes <= desk.most_bytes
+        assert [view.about["focus"] for view in study.views.values()][-1] == 29
+
+
+def test_examples_that_cannot_be_read_are_named(tmp_path: Path):
+    folder = tmp_path / "photos"
+    (folder / "cats").mkdir(parents=True)
+    (folder / ".hidden.png").write_bytes(b"")
+    scene(NAME)[1].save(folder / "cats" / "a <b>.PNG")
+    with client(data=folder) as there:
+        assert there.get("/api/models").json()[0]["examples"] == 1
+        made = there.get("/api/examples", params={"model": NAME}).json()
+        assert made["name"] == str(Path("cats") / "a <b>.PNG")
+    assert examples.from_path(folder / "cats" / "a <b>.PNG")[0] == 1
+    (tmp_path / "rows.jsonl").write_text('{"image": "a.png"}\n{"image": \n')
+    with pytest.raises(InputError, match=r"Line 2 of .*rows\.jsonl"):
+        app.create(toy(NAME), data=tmp_path / "rows.jsonl")
+    (tmp_path / "data.bin").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(InputError, match="UTF-8"):
+        app.create(toy(NAME), data=tmp_path / "data.bin")

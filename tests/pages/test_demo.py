@@ -96,8 +96,11 @@ def test_an_image_of_another_shape_keeps_its_pixels(tmp_path, capsys):
 
 
 def test_errors_are_told_in_a_line(tmp_path, capsys):
-    assert main(["demo", "--image", str(tmp_path / "missing.png"), "--out", str(tmp_path)]) == 1
-    assert "vlm-lens-native: There is no image file" in capsys.readouterr().err
+    assert main(["demo", "--image", str(tmp_path / "missing.png"), "--out", str(tmp_path)]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("vlm-lens-native: Invalid value for '--image'")
+    assert "missing.png' does not exist. See vlm-lens-native demo --help." in said
+    assert said.count("\n") == 1
 
 
 def test_the_page_works_in_a_browser(tmp_path, capsys):
@@ -112,7 +115,9 @@ def test_the_page_works_in_a_browser(tmp_path, capsys):
             page.mouse.move(1, 1)
             assert "global row 1 column 1" in page.locator(".readout").first.inner_text()
             page.get_by_role("tab", name="Lens").click()
-            assert page.locator(".maps canvas").count() == 1 + len(page.locator(".reading tbody tr").all()) - 1
+            page.wait_for_selector(".maps canvas")  # which are unpacked while the page is used
+            page.wait_for_selector(".reading tbody tr")
+            assert page.locator(".maps canvas").count() == page.locator(".reading tbody tr").count()
             page.get_by_role("tab", name="Causes").click()
             page.wait_for_selector("[aria-label='Effect by layer'] polyline")
             assert page.asked == [(tmp_path / "index.html").as_uri()]

@@ -6,13 +6,15 @@ import hashlib
 import io
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
 from PIL import Image
 
 from vlm_lens_native.app import requests as ask
+from vlm_lens_native.app.jobs import Gate
 from vlm_lens_native.app.prompt import Film, Prompt, Turn
 from vlm_lens_native.app.study import Study
 from vlm_lens_native.app.views import attention, attribution, interventions, lens, sweeps
@@ -63,12 +65,14 @@ class Example:
         images: About what.
         answer: The true answer, where it is known.
         prefill: What the answer is to begin with.
+        name: Of the file that it comes from.
     """
 
     question: str
     images: tuple[Image.Image, ...]
     answer: str | None = None
     prefill: str = ""
+    name: str = ""
 
 
 Examples = tuple[int, Callable[[int], Example]]
@@ -96,7 +100,7 @@ class Desk:
         self.models: dict[str, HookedVLMTransformer] = {}
         self.allowed, self.most_bytes = dict(allowed or {}), most_bytes
         self._examples_of, self._examples = examples, {}
-        self._lock, self._loading = threading.Lock(), threading.Lock()
+        self._lock, self._gate = threading.Lock(), Gate()
         self._images: OrderedDict[str, Image.Image] = OrderedDict()
         self._studies: OrderedDict[str, Study] = OrderedDict()
         for name, model in models.items():
@@ -147,8 +151,10 @@ class Desk:
             InputError: It can't be loaded.
         """
         self.check_model(name)
-        with self._loading:
-            if name not in self.models:
+        if (loaded := self.models.get(name)) is not None:
+            return loaded
+        with self._gate.loading():
+            if name not in self.models:  # others may have asked meanwhile
                 try:
                     self._add_model(name, self.allowed[name]())
                 except (OSError, ValueError, ImportError) as error:
@@ -220,6 +226,7 @@ class Desk:
             "question": made.question,
             "answer": made.answer,
             "prefill": made.prefill,
+            "name": made.name,
             "images": [{"id": one, "width": image.width, "height": image.height} for one, image in images],
         }
 
@@ -238,7 +245,8 @@ class Desk:
             study = self._studies.get(number)
         if study is None:
             turns = tuple(Turn(role=turn.role, parts=tuple(map(self._part, turn.content))) for turn in asked.turns)
-            study = Study(model, Prompt(turns=turns, prefill=asked.prefill), name=asked.model)
+            with self._gate.passing():
+                study = Study(model, Prompt(turns=turns, prefill=asked.prefill), name=asked.model)
             if (needed := study.expected_bytes()) > self.most_bytes:
                 raise InputError(
                     f"This prompt of {study.n_prompt} tokens would take {needed / 2**30:.1f} GiB, and "
@@ -251,10 +259,17 @@ class Desk:
         with self._lock:
             self._studies[number] = study
             self._studies.move_to_end(number)
-            total = sum(each.n_bytes for each in self._studies.values()) + study.expected_bytes()
-            while len(self._studies) > 1 and total > self.most_bytes:
-                total -= self._studies.popitem(last=False)[1].n_bytes
+            self._drop_oldest(study.expected_bytes())
         return tokens(study)
+
+    def _drop_oldest(self, coming: int = 0) -> None:
+        """Drops the studies that were used longest ago, and of the last one its oldest views, until all fit."""
+        total = sum(each.n_bytes for each in self._studies.values()) + coming
+        while len(self._studies) > 1 and total > self.most_bytes:
+            total -= self._studies.popitem(last=False)[1].n_bytes
+        for last in self._studies.values():
+            while len(last.views) > 1 and total > self.most_bytes:
+                total -= last.views.pop(next(iter(last.views))).n_bytes
 
     def study(self, number: str) -> Study:
         """A study that is open.
@@ -282,12 +297,26 @@ class Desk:
     def view(self, number: str, name: str, asked: ask.Asked) -> View:
         """A view of a study; found before, it is not found again."""
         study, key = self.study(number), (name, asked.model_dump_json())
-        if key not in study.views:
-            study.views[key] = VIEWS[name][1](study, **_said(asked))
-        return study.views[key]
+        view = study.views.get(key)
+        if view is None:
+            with self._gate.passing():
+                view = VIEWS[name][1](study, **_said(asked))
+            with self._lock:
+                study.views[key] = view
+                self._drop_oldest()
+        return view
 
-    def stream(self, number: str, name: str, asked: ask.Asked) -> Iterator[View]:
+    def stream(self, number: str, asked: ask.Asked) -> Iterator[View]:
         """What comes piece by piece: each view holds all that is known so far (of an answer, the next token)."""
+        with closing(self._pieces(number, asked)) as pieces:
+            while True:
+                with self._gate.passing():
+                    piece = next(pieces, None)
+                if piece is None:
+                    return
+                yield piece
+
+    def _pieces(self, number: str, asked: ask.Asked) -> Generator[View]:
         study = self.study(number)
         match asked:
             case ask.AnswerRequest():

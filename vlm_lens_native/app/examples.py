@@ -18,7 +18,7 @@ from vlm_lens_native.toys.questions import Question
 from vlm_lens_native.toys.scenes import COLOURS, IMAGE_SIZE, SHAPES, Colour, Scene, Shape
 
 _N_SCENES = 24
-_SUFFIXES = {".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp"}
+_SUFFIXES = {".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".avif"}
 
 
 def scenes(grid: int) -> Examples:
@@ -41,27 +41,30 @@ def scene_example(number: int, *, grid: int) -> tuple[Example, Scene]:
 
 
 def from_path(path: str | Path) -> Examples:
-    """A folder of images, or a JSONL file of lines ``{"image", "task", "assistant_prefill", "answer"}``.
+    """A folder of images, an image, or a JSONL file of lines ``{"image", "task", "assistant_prefill", "answer"}``.
 
-    Images of a file are paths, from the file's folder on. They are read on the user's word, who named them when the
-    server was started; nothing that a browser sends names a file.
+    Folders within a folder are looked through too, hidden files are not. Images of a file are paths, from the file's
+    folder on. They are read on the user's word, who named them when the server was started; nothing that a browser
+    sends names a file.
 
     Raises:
-        InputError: Neither of the two, or a line without an image.
+        InputError: None of these, or a line that can't be read or has no image.
     """
     path = Path(path)
     if path.is_dir():
-        files = sorted(file for file in path.iterdir() if file.suffix.lower() in _SUFFIXES)
-        rows: Sequence[Mapping[str, Any]] = [{"image": str(file)} for file in files]
+        files = (file.relative_to(path) for file in path.rglob("*") if file.suffix.lower() in _SUFFIXES)
+        shown = (file for file in files if not any(part.startswith(".") for part in file.parts))
+        rows: Sequence[Mapping[str, Any]] = [{"image": str(file)} for file in sorted(shown)]
+    elif path.suffix.lower() in _SUFFIXES:
+        rows = [{"image": path.name}]
     elif path.is_file():
-        lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-        rows = [json.loads(line) for line in lines]
+        rows = _lines(path)
     else:
         raise InputError(f"There is no folder or file {str(path)!r} to take examples from.")
     if not rows or any(not isinstance(row, dict) or not isinstance(row.get("image"), str) for row in rows):
         raise InputError(
-            f"{str(path)!r} holds no examples: expected a folder of images, or a JSONL file whose lines have an "
-            '"image", and perhaps a "task", an "assistant_prefill" and an "answer".'
+            f"{str(path)!r} holds no examples: expected a folder of images ({', '.join(sorted(_SUFFIXES))}), or a "
+            'JSONL file whose lines have an "image", and perhaps a "task", an "assistant_prefill" and an "answer".'
         )
     folder = path if path.is_dir() else path.parent
 
@@ -73,9 +76,26 @@ def from_path(path: str | Path) -> Examples:
             images=(load_image(folder / row["image"]),),
             answer=None if answer is None else str(answer),
             prefill=str(row.get("assistant_prefill", "")),
+            name=row["image"],
         )
 
     return len(rows), make
+
+
+def _lines(path: Path) -> list[Any]:
+    """The lines of a JSONL file, each as what it holds."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        raise InputError(f"{str(path)!r} is no text file in UTF-8, so no lines of JSON can be read from it.") from error
+    rows = []
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                rows.append(json.loads(line))
+            except json.JSONDecodeError as error:
+                raise InputError(f"Line {number} of {str(path)!r} is no JSON ({error}): {line[:80]!r}") from error
+    return rows
 
 
 def for_toy(name: str, model: HookedVLMTransformer) -> Examples | None:

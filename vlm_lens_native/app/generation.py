@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +14,9 @@ from torch import Tensor
 
 from vlm_lens_native.encoded import Inputs
 from vlm_lens_native.model import HookedVLMTransformer
+
+COLD = 1e-3  # temperatures below take the most probable token: divided by them, logits leave the numbers that there are
+_drawing = threading.Lock()  # HF draws from torch's one generator; answers of two models at once would share it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,8 +52,8 @@ class NextToken:
 
 
 def chosen(logits: Float[Tensor, " d_vocab"], temperature: float, generator: torch.Generator) -> int:
-    """The most probable token at temperature 0, else one that is drawn."""
-    if temperature <= 0:
+    """The most probable token at temperature 0 (or below `COLD`), else one that is drawn."""
+    if temperature < COLD:
         return int(logits.argmax())
     return int(torch.multinomial((logits / temperature).softmax(-1), 1, generator=generator))
 
@@ -57,8 +62,10 @@ def by_hf(
     model: HookedVLMTransformer, inputs: Inputs, n_prompt: int, max_new_tokens: int, temperature: float, seed: int
 ) -> Iterator[tuple[int, Tensor]]:
     """Tokens and their logits by HF's ``generate``, all at once: for prompts whose masks HF makes."""
-    how: dict[str, Any] = {"do_sample": True, "temperature": temperature} if temperature > 0 else {"do_sample": False}
-    with torch.random.fork_rng(devices=[]):
+    how: dict[str, Any] = (
+        {"do_sample": True, "temperature": temperature} if temperature >= COLD else {"do_sample": False}
+    )
+    with _drawing if temperature >= COLD else nullcontext(), torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
         out = model.generate(
             inputs, max_new_tokens=max_new_tokens, output_logits=True, return_dict_in_generate=True, **how

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -26,6 +27,46 @@ def stop_if_left(*_: Any) -> None:
     gone: threading.Event | None = getattr(_here, "gone", None)
     if gone is not None and gone.is_set():
         raise LeftError
+
+
+class Gate:
+    """Passes go beside each other, each in its thread; the loading of a model goes alone.
+
+    While HF loads a model, torch's default dtype is the model's, and HF's own classes are changed, for the whole
+    process: a pass of another model at that time could compute in the wrong dtype.
+    """
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._passing, self._loading = 0, False
+
+    @contextmanager
+    def passing(self) -> Iterator[None]:
+        """Within the block no model is loaded."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self._loading)
+            self._passing += 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._passing -= 1
+                self._changed.notify_all()
+
+    @contextmanager
+    def loading(self) -> Iterator[None]:
+        """Within the block nothing else runs; who comes meanwhile waits."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self._loading)
+            self._loading = True
+        try:
+            with self._changed:
+                self._changed.wait_for(lambda: self._passing == 0)
+            yield
+        finally:
+            with self._changed:
+                self._loading = False
+                self._changed.notify_all()
 
 
 class Queue:

@@ -137,7 +137,7 @@ def _add_stream(api: APIRouter, desk: Desk, queue_of: Callable[[str], Queue], na
 
         async def pieces() -> AsyncIterator[bytes]:
             try:
-                async for view in queue.stream(lambda: desk.stream(study, name, asked), request.is_disconnected):
+                async for view in queue.stream(lambda: desk.stream(study, asked), request.is_disconnected):
                     yield framed(pack(view))
             except Exception as error:  # the stream has begun, so its status can't tell any more
                 _, message = explained(error)

@@ -307,7 +307,7 @@ class Study:
         if self._past is not None:
             parts = [getattr(layer, name, None) for layer in self._past.layers for name in ("keys", "values")]
             tensors += [part for part in parts if isinstance(part, Tensor)]
-        found = sum(array.nbytes for view in self.views.values() for array in view.arrays.values())
+        found = sum(view.n_bytes for view in self.views.values())
         pixels = sum(3 * picture.width * picture.height for frames in self.pictures for picture, _ in frames)
         return found + pixels + sum(tensor.numel() * tensor.element_size() for tensor in tensors)
 

@@ -74,7 +74,7 @@ class Explorer(anywidget.AnyWidget):
         if name in VIEWS:
             view = self._desk.view(number, name, VIEWS[name][0].model_validate(asked))
         elif name in STREAMS:
-            *_, view = self._desk.stream(number, name, STREAMS[name].model_validate(asked))  # the last holds all
+            *_, view = self._desk.stream(number, STREAMS[name].model_validate(asked))  # the last holds all
         elif name == "tokens":
             view = tokens(self._desk.study(number))
         else:

@@ -38,6 +38,11 @@ class View:
     about: Mapping[str, Any] = field(default_factory=dict)
     code: str = ""
 
+    @property
+    def n_bytes(self) -> int:
+        """Of the numbers."""
+        return sum(values.nbytes for values in self.arrays.values())
+
 
 def pack(view: View) -> bytes:
     """One view as one piece: the 8 bytes of a length, a header in JSON, the numbers."""

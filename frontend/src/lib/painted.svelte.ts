@@ -1,7 +1,7 @@
 // What is painted on the tokens of a study: one value for each position.
 
 import { Following } from "./follow.svelte";
-import { rowOf, type Session, type Study } from "./session.svelte";
+import { keyOf, rowOf, type Session, type Study } from "./session.svelte";
 import type { View } from "./wire";
 
 export interface Painting {
@@ -12,33 +12,56 @@ export interface Painting {
   label: string;
 }
 
+// A view that takes long, and has not been asked for yet.
+export interface Long {
+  key: string;
+  seconds: number;
+  bytes: number;
+}
+const LONG = 10; // seconds
+const COST: Record<string, string> = { words: "lens" }; // whose costs a view has, where they are not its own
+
 export class Painted {
   heads: Following;
   sources: Following;
   lens: Following;
   words: Following;
   readers: Following;
+  pattern: Following;
   private session: Session;
+  private asks: Record<string, () => object | null>;
   private of: () => Study | null;
 
   constructor(session: Session, of: () => Study | null) {
     this.session = session;
     this.of = of;
-    const wants = (name: string, when: () => object | null) => new Following(session, () => {
-      const study = of(), asked = study && when();
-      return asked ? { study, name, asked } : null;
+    this.asks = {
+      heads: () => (session.tabs.includes("attention") ? { focus: session.at } : null),
+      lens: () => (session.tabs.includes("lens") ? { top_k: 5, ...this.inFront } : null),
+      sources: () => (session.paint === "sources" && session.target ? { target: session.target.id, contrast: session.contrast?.id ?? null, focus: session.at } : null),
+      words: () => (this.followed.length && (session.tab === "lens" || session.paint === "word") ? { words: this.followed, ...this.inFront } : null),
+      readers: () => (session.paint === "readers" && session.place !== null ? { position: session.place } : null),
+      pattern: () => (session.pattern && session.tab === "attention" && session.layer !== null && session.head !== null ? { layer: session.layer, head: session.head } : null),
+    };
+    const wants = (name: string) => new Following(session, () => {
+      const study = of(), asked = study && this.asks[name]();
+      return asked && !this.long(name) ? { study, name, asked } : null;
     });
-    this.heads = wants("heads", () => (session.tabs.includes("attention") ? { focus: session.at } : null));
-    this.lens = wants("lens", () => (session.tabs.includes("lens") && this.lensWaits === 0 ? { top_k: 5, ...this.inFront } : null));
-    this.sources = wants("sources", () => (session.paint === "sources" && session.target ? { target: session.target.id, contrast: session.contrast?.id ?? null, focus: session.at } : null));
-    this.words = wants("words", () => (this.followed.length && (session.tab === "lens" || session.paint === "word") ? { words: this.followed, ...this.inFront } : null));
-    this.readers = wants("readers", () => (session.paint === "readers" && session.place !== null ? { position: session.place } : null));
+    this.heads = wants("heads");
+    this.lens = wants("lens");
+    this.sources = wants("sources");
+    this.words = wants("words");
+    this.readers = wants("readers");
+    this.pattern = wants("pattern");
   }
 
-  // Seconds that the lens of everything would take, where that is long and nobody has asked for it yet; else 0.
-  get lensWaits(): number {
-    const seconds = this.of()?.lensSeconds ?? 0;
-    return seconds > 10 && !this.session.wantsLens ? seconds : 0;
+  // What is wanted, takes long, and has not been agreed to: it waits, and says what it would take.
+  long(name: string): Long | null {
+    const study = this.of(), asked = study && !study.answering && this.session.source.kind !== "page" && this.asks[name]();
+    if (!study || !asked) return null;
+    const key = keyOf(name, asked), cost = study.cost(COST[name] ?? name);
+    if ("vision" in asked) cost.seconds *= 1 + study.costs.n_vision / (study.nLayers + 1);
+    return cost.seconds > LONG && !this.session.granted.has(`${study.id} ${key}`) && !study.has(key) ? { ...cost, key: `${study.id} ${key}` } : null;
   }
   private get inFront(): object {
     return this.session.vision && this.of()?.costs.n_vision ? { vision: true } : {};

@@ -76,7 +76,7 @@ export class Study {
   nLayers: number;
   nHeads: number;
   model: string;
-  costs: { lens_passes: number; stream_bytes: number; graph_bytes: number; n_vision: number };
+  costs: Record<string, number>; // of what takes long: passes over the prompt, and bytes
   passSeconds = $state(0); // that the pass over the prompt took
   code: string;
   answer = $state<Step[]>([]);
@@ -101,12 +101,13 @@ export class Study {
     this.nLayers = about.n_layers;
     this.nHeads = about.n_heads;
     this.model = about.model;
-    this.costs = about.costs ?? { lens_passes: 0, stream_bytes: 0, graph_bytes: 0, n_vision: 0 };
+    this.costs = about.costs ?? {};
+    this.passSeconds = about.pass_seconds ?? 0;
     this.code = about.code;
   }
 
-  get lensSeconds() {
-    return this.passSeconds * this.costs.lens_passes;
+  cost(name: string): { seconds: number; bytes: number } {
+    return { seconds: this.passSeconds * (this.costs[`${name}_passes`] ?? 0), bytes: this.costs[`${name}_bytes`] ?? 0 };
   }
   // The number of a position in the prompt, where only some positions are here.
   number(position: number): number {
@@ -121,8 +122,11 @@ export class Study {
     return [...where, `row ${token.row + 1} column ${token.column + 1}`].filter(Boolean).join(" ");
   }
 
+  has(key: string): boolean {
+    return this.views.has(key);
+  }
   view(name: string, asked: object): Promise<View> {
-    const key = `${name} ${JSON.stringify(asked)}`;
+    const key = keyOf(name, asked);
     let found = this.views.get(key);
     if (!found) {
       found = this.source.raw(this.id, name, asked).then((bytes) => (this.raw.set(key, bytes), unpack(bytes)));
@@ -138,6 +142,7 @@ export class Study {
   }
 }
 
+export const keyOf = (name: string, asked: object) => `${name} ${JSON.stringify(asked)}`;
 const PROMPT = ["model", "q", "system", "prefill", "images", "turns", "t"]; // what of an address makes a prompt
 const numbers = (text: string | null) => (text ? text.split(",").map(Number).filter(Number.isFinite) : []);
 const numberOr = <T>(text: string | null, other: T) => (text !== null && text !== "" && Number.isFinite(Number(text)) ? Number(text) : other);
@@ -151,6 +156,7 @@ export class Session {
   prefill = $state("");
   uploads = $state.raw<Upload[]>([]);
   example = $state<number | null>(null);
+  exampleName = $state(""); // of the file that it comes from
   truth = $state<string | null>(null);
   temperature = $state(0);
   maxNew = $state(48);
@@ -171,7 +177,8 @@ export class Session {
   words = $state.raw<string[]>([]); // that the lens follows,
   word = $state(0); // and which of them is shown
   vision = $state(false); // whether the vision encoder's blocks stand in front
-  wantsLens = $state(false); // also where it takes long
+  granted = $state.raw<ReadonlySet<string>>(new Set()); // views that are wanted although they take long
+  pattern = $state(false); // whether the picked head's whole pattern is shown
   find = $state("");
   least = $state(0.01); // words of less probability are not written
   paint = $state<Paint>("none");
@@ -317,7 +324,7 @@ export class Session {
       focus: this.focus, target: this.target && `${this.target.id}:${this.target.text}`, contrast: this.contrast && `${this.contrast.id}:${this.contrast.text}`,
       place: this.place, layer: this.layer, head: this.head, lens: this.lensLayer, words: this.words.join(","), word: this.word || "", paint: this.paint === "none" ? "" : this.paint,
       tab: this.tab === TABS[0] ? "" : this.tab, selected: [...this.selected].join(","), second: this.secondExample ?? (this.secondUpload ? this.secondUpload.id : ""),
-      changes: this.changes.length ? JSON.stringify(this.changes) : "",
+      changes: this.changes.length ? JSON.stringify(this.changes) : "", vision: this.vision ? 1 : "", find: this.find.trim(), pattern: this.pattern ? 1 : "",
     };
     const hash = new URLSearchParams();
     for (const [name, value] of Object.entries(put)) if (value !== null && value !== undefined && value !== "") hash.set(name, String(value));
@@ -348,6 +355,9 @@ export class Session {
     this.paint = (hash.get("paint") as Paint) || "none";
     this.tab = TABS.includes(hash.get("tab") as Tab) ? (hash.get("tab") as Tab) : TABS[0];
     this.selected = new Set(numbers(hash.get("selected")));
+    this.vision = hash.has("vision");
+    this.find = hash.get("find") ?? "";
+    this.pattern = hash.has("pattern");
     try {
       this.changes = JSON.parse(hash.get("changes") ?? "[]");
       this.earlier = JSON.parse(hash.get("turns") ?? "[]");
@@ -364,6 +374,7 @@ export class Session {
       try {
         const made = await this.source.example(this.model, this.example);
         this.truth = made.answer;
+        this.exampleName = made.name;
         if (made.images.map((each) => each.id).join(",") === hash.get("images")) this.uploads = made.images;
       } catch (error) {
         this.fail(error);
@@ -402,12 +413,22 @@ export class Session {
   private filling: Promise<unknown> = Promise.resolve();
   private fills = 0;
 
-  async takeExample(number: number, asks = true) {
+  // Another model: its own example of that number; what is one's own stays.
+  otherModel() {
+    if (this.example === null) return;
+    if (this.info?.examples) this.takeExample(Math.min(this.example, this.info.examples - 1), false, true);
+    else this.example = null;
+  }
+
+  // With `keeps`, a question about the same images stays, too.
+  async takeExample(number: number, asks = true, keeps = false) {
     const mine = ++this.fills, model = this.model;
     const taken = this.counted(this.source.example(model, number)).then((made) => {
       if (mine !== this.fills || model !== this.model) return false; // another one was chosen meanwhile
       this.example = number;
+      this.exampleName = made.name;
       this.truth = made.answer;
+      if (keeps && made.images.map((each) => each.id).join() === this.uploads.map((each) => each.id).join()) return true;
       this.question = made.question;
       this.prefill = made.prefill;
       this.uploads = made.images;
@@ -424,15 +445,19 @@ export class Session {
     this.filling = this.counted((async () => {
       await before;
       const added: Upload[] = this.example !== null ? [] : [...this.uploads];
+      const refused: string[] = [];
       for (const file of given) {
         try {
           added.push(await this.upload(file));
         } catch (error) {
-          this.fail(error);
+          refused.push(`${file.name}: ${(error as Error).message}`);
         }
       }
+      this.message = refused.join(" ");
+      if (refused.length === given.length) return;
       this.uploads = added;
       this.example = null;
+      this.exampleName = "";
       this.truth = null;
     })());
   }
@@ -486,7 +511,7 @@ export class Session {
       this.clean = null;
       this.sweep = null;
       this.second = null;
-      this.wantsLens = false;
+      this.granted = new Set();
       if (!(await this.answers(study, () => run === this.run, stop.signal))) return;
       this.afterAnswer();
     } catch (error) {

@@ -1,5 +1,6 @@
 // Where views come from: a server, a notebook's kernel, or the page itself.
 
+import { size } from "./colour";
 import { inflated, pieces, unpack, type View } from "./wire";
 
 export interface ModelInfo {
@@ -33,6 +34,7 @@ export interface Example {
   question: string;
   answer: string | null;
   prefill: string;
+  name: string;
   images: ImageRef[];
 }
 
@@ -94,6 +96,8 @@ async function ask(path: string, init?: RequestInit): Promise<Response> {
 
 const json = (body: object): RequestInit => ({ method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
 
+const MOST_IMAGE_BYTES = 32 * 2 ** 20; // the server takes no more, and would break the connection off
+
 export class ServerSource implements Source {
   kind = "server" as const;
   async models() {
@@ -103,6 +107,7 @@ export class ServerSource implements Source {
     return (await ask(`api/examples?${new URLSearchParams({ model, number: String(number) })}`)).json();
   }
   async addImage(image: Blob) {
+    if (image.size > MOST_IMAGE_BYTES) throw new Failure(`it has ${size(image.size)}, and ${size(MOST_IMAGE_BYTES)} are the most. Scale it down, or save it as JPEG.`);
     return (await ask("api/images", { method: "POST", body: image, headers: { "content-type": image.type || "application/octet-stream" } })).json();
   }
   imageUrl(id: string) {

@@ -85,7 +85,7 @@ sweep = analysis.patching.sweep(model, source_inputs, inputs, metric, hook={poin
                 "axis": found.axis,
                 "done": layers[-1] + 1,
                 "of": n_layers,
-                "measure": f"{strings[new]!r} over {strings[old]!r}",
+                "measure": _lead(strings[new], strings[old], direction),
             },
             code=code,
         )
@@ -115,7 +115,7 @@ def knock_out(study: Study, *, window: int = 1) -> Iterator[View]:
                 "axis": "group",
                 "done": layers[-1] + 1,
                 "of": n_layers,
-                "measure": f"relative change of the probability of {found.answers[0].text!r}",
+                "measure": f"relative change of the probability of “{found.answers[0].text.strip()}”",
             },
             code=code,
         )
@@ -149,10 +149,16 @@ found = analysis.gradients.attribution_patching(model, source_inputs, inputs, me
             "axis": "head" if point == "z" else "position",
             "done": study.model.cfg.n_layers,
             "of": study.model.cfg.n_layers,
-            "measure": f"estimate of {strings[new]!r} over {strings[old]!r}",
+            "measure": f"estimated {_lead(strings[new], strings[old])}",
         },
         code=code,
     )
+
+
+def _lead(new: str, old: str, direction: str = "denoise") -> str:
+    """What a patch is measured by."""
+    first, second = ("the first image", "the second") if direction == "denoise" else ("the second image", "the first")
+    return f"lead of “{new.strip()}” over “{old.strip()}”: 0 as with {first}, 1 as with {second}"
 
 
 def _has_question(study: Study) -> bool:

@@ -69,22 +69,34 @@ def tokens(study: Study) -> View:
             "box_space": study.layout.box_space,
             "expected_bytes": study.expected_bytes(),
             "costs": costs(study),
+            "pass_seconds": study.pass_seconds,
         },
         code=study.code,
     )
 
 
 def costs(study: Study) -> dict[str, float]:
-    """What long actions take: the lens's work in passes over the prompt, and bytes of a stream and of a pass's graph.
+    """What long actions take: work in passes over the prompt, and bytes.
 
     Work is counted in multiplications of matrices: a pass takes one for each parameter and token, the lens one
-    unembedding for each layer and token.
+    unembedding for each layer and token, and as long again for what it makes of the logits (measured: softmax,
+    entropy and the largest read a whole vocabulary in float32). What every head adds keeps all values; whole patterns
+    are made of one layer at a time.
     """
     cfg = study.model.cfg
     n_parameters = sum(p.numel() for p in study.model.lm.parameters())
-    stream = study.n_prompt * cfg.d_model * torch.finfo(study.model.dtype).bits // 8
+    width = torch.finfo(study.model.dtype).bits // 8
+    stream = study.n_prompt * cfg.d_model * width
+    pattern = cfg.n_heads * study.n_prompt**2 * 4
+    values = cfg.n_layers * study.n_prompt * cfg.n_key_value_heads * cfg.d_head * width
     return {
-        "lens_passes": (cfg.n_layers + 1) * cfg.d_model * cfg.d_vocab / max(1, n_parameters),
+        "lens_passes": 2 * (cfg.n_layers + 1) * cfg.d_model * cfg.d_vocab / max(1, n_parameters),
+        "sources_passes": 1.0,
+        "sources_bytes": values + pattern,
+        "readers_passes": 1.0,
+        "readers_bytes": pattern,
+        "pattern_passes": 1.0,
+        "pattern_bytes": pattern,
         "stream_bytes": stream,
         "graph_bytes": stream * cfg.n_layers * _STREAMS_A_BLOCK,
         "n_vision": sum(

@@ -1,17 +1,17 @@
-var pn = Array.isArray, Mi = Array.prototype.indexOf, Wr = Array.prototype.includes, _n = Array.from, Xa = Object.defineProperty, yr = Object.getOwnPropertyDescriptor, Za = Object.getOwnPropertyDescriptors, Ni = Object.prototype, Ti = Array.prototype, $n = Object.getPrototypeOf, Pa = Object.isExtensible;
-const Qa = () => {
+var _n = Array.isArray, Ii = Array.prototype.indexOf, Jr = Array.prototype.includes, mn = Array.from, es = Object.defineProperty, wr = Object.getOwnPropertyDescriptor, ts = Object.getOwnPropertyDescriptors, ji = Object.prototype, Fi = Array.prototype, ra = Object.getPrototypeOf, Oa = Object.isExtensible;
+const rs = () => {
 };
-function Pi(n) {
+function Ui(n) {
   for (var e = 0; e < n.length; e++)
     n[e]();
 }
-function $a() {
+function ns() {
   var n, e, t = new Promise((a, s) => {
     n = a, e = s;
   });
   return { promise: t, resolve: n, reject: e };
 }
-function wr(n, e) {
+function ur(n, e) {
   if (Array.isArray(n))
     return n;
   if (e === void 0 || !(Symbol.iterator in n))
@@ -21,71 +21,71 @@ function wr(n, e) {
     if (t.push(a), t.length === e) break;
   return t;
 }
-const tt = 2, Ar = 4, gn = 8, es = 1 << 24, xt = 16, Nt = 32, $t = 64, Fn = 128, ea = 256, At = 512, Ye = 1024, Fe = 2048, dt = 4096, nt = 8192, Ze = 16384, Lr = 32768, Kr = 1 << 25, dr = 65536, ln = 1 << 17, Li = 1 << 18, Or = 1 << 19, Oi = 1 << 20, Rt = 1 << 25, un = 1 << 21, kr = 1 << 22, Qt = 1 << 23, Kt = /* @__PURE__ */ Symbol("$state"), ts = /* @__PURE__ */ Symbol("component"), Ri = /* @__PURE__ */ Symbol("legacy props"), Ci = /* @__PURE__ */ Symbol(""), rs = /* @__PURE__ */ Symbol("attributes"), jn = /* @__PURE__ */ Symbol("class"), Un = /* @__PURE__ */ Symbol("style"), Dn = /* @__PURE__ */ Symbol("text"), nn = /* @__PURE__ */ Symbol("form reset"), Xr = new class extends Error {
+const rt = 2, Ar = 4, bn = 8, as = 1 << 24, St = 16, Nt = 32, er = 64, Hn = 128, na = 256, Mt = 512, Ve = 1024, De = 2048, vt = 4096, at = 8192, $e = 16384, Or = 32768, Kr = 1 << 25, dr = 65536, ln = 1 << 17, Di = 1 << 18, Rr = 1 << 19, Hi = 1 << 20, Ct = 1 << 25, un = 1 << 21, kr = 1 << 22, $t = 1 << 23, Jt = /* @__PURE__ */ Symbol("$state"), ss = /* @__PURE__ */ Symbol("component"), zi = /* @__PURE__ */ Symbol("legacy props"), Bi = /* @__PURE__ */ Symbol(""), is = /* @__PURE__ */ Symbol("attributes"), zn = /* @__PURE__ */ Symbol("class"), Bn = /* @__PURE__ */ Symbol("style"), qn = /* @__PURE__ */ Symbol("text"), nn = /* @__PURE__ */ Symbol("form reset"), Xr = new class extends Error {
   name = "StaleReactionError";
   message = "The reaction that called `getAbortSignal()` was re-run or destroyed";
-}(), Ii = (
+}(), qi = (
   // We gotta write it like this because after downleveling the pure comment may end up in the wrong location
   !!globalThis.document?.contentType && /* @__PURE__ */ globalThis.document.contentType.includes("xml")
-), Fi = 1, ji = 2, ns = 4, Ui = 8, Di = 16, Hi = 1, zi = 4, Bi = 8, qi = 16, as = 1, Wi = 2, ss = {}, Je = /* @__PURE__ */ Symbol("uninitialized"), Ki = "http://www.w3.org/1999/xhtml";
-function Vi() {
+), Wi = 1, Ji = 2, os = 4, Ki = 8, Vi = 16, Yi = 1, Gi = 4, Xi = 8, Zi = 16, ls = 1, Qi = 2, us = {}, Ke = /* @__PURE__ */ Symbol("uninitialized"), $i = "http://www.w3.org/1999/xhtml";
+function eo() {
   console.warn("https://svelte.dev/e/derived_inert");
 }
-function Ji() {
+function to() {
   console.warn("https://svelte.dev/e/select_multiple_invalid_value");
 }
-function Yi() {
+function ro() {
   console.warn("https://svelte.dev/e/svelte_boundary_reset_noop");
 }
-function is(n) {
+function cs(n) {
   return n === this.v;
 }
-function os(n, e) {
+function fs(n, e) {
   return n != n ? e == e : n !== e || n !== null && typeof n == "object" || typeof n == "function";
 }
-function ls(n) {
-  return !os(n, this.v);
-}
-function Gi() {
-  throw new Error("https://svelte.dev/e/async_derived_orphan");
-}
-function Xi(n, e, t) {
-  throw new Error("https://svelte.dev/e/each_key_duplicate");
-}
-function Zi(n) {
-  throw new Error("https://svelte.dev/e/effect_in_teardown");
-}
-function Qi() {
-  throw new Error("https://svelte.dev/e/effect_in_unowned_derived");
-}
-function $i(n) {
-  throw new Error("https://svelte.dev/e/effect_orphan");
-}
-function eo() {
-  throw new Error("https://svelte.dev/e/effect_update_depth_exceeded");
-}
-function to(n) {
-  throw new Error("https://svelte.dev/e/props_invalid_value");
-}
-function ro() {
-  throw new Error("https://svelte.dev/e/state_descriptors_fixed");
+function ds(n) {
+  return !fs(n, this.v);
 }
 function no() {
+  throw new Error("https://svelte.dev/e/async_derived_orphan");
+}
+function ao(n, e, t) {
+  throw new Error("https://svelte.dev/e/each_key_duplicate");
+}
+function so(n) {
+  throw new Error("https://svelte.dev/e/effect_in_teardown");
+}
+function io() {
+  throw new Error("https://svelte.dev/e/effect_in_unowned_derived");
+}
+function oo(n) {
+  throw new Error("https://svelte.dev/e/effect_orphan");
+}
+function lo() {
+  throw new Error("https://svelte.dev/e/effect_update_depth_exceeded");
+}
+function uo(n) {
+  throw new Error("https://svelte.dev/e/props_invalid_value");
+}
+function co() {
+  throw new Error("https://svelte.dev/e/state_descriptors_fixed");
+}
+function fo() {
   throw new Error("https://svelte.dev/e/state_prototype_fixed");
 }
-function ao() {
+function ho() {
   throw new Error("https://svelte.dev/e/state_unsafe_mutation");
 }
-function so() {
+function vo() {
   throw new Error("https://svelte.dev/e/svelte_boundary_reset_onerror");
 }
-let at = null;
+let st = null;
 function Mr(n) {
-  at = n;
+  st = n;
 }
-function Qe(n, e = !1, t) {
-  at = {
-    p: at,
+function Ye(n, e = !1, t) {
+  st = {
+    p: st,
     i: !1,
     c: null,
     e: null,
@@ -98,55 +98,55 @@ function Qe(n, e = !1, t) {
     l: null
   };
 }
-function $e(n) {
+function Ge(n) {
   var e = (
     /** @type {ComponentContext} */
-    at
+    st
   ), t = e.e;
   if (t !== null) {
     e.e = null;
     for (var a of t)
-      As(a);
+      Ps(a);
   }
-  return e.i = !0, at = e.p, ta(n);
+  return e.i = !0, st = e.p, aa(n);
 }
-function ta(n = {}) {
-  return Xa(n, ts, { value: !0 }), n;
+function aa(n = {}) {
+  return es(n, ss, { value: !0 }), n;
 }
-function us() {
+function hs() {
   return !0;
 }
 let ir = [];
-function cs() {
+function vs() {
   var n = ir;
-  ir = [], Pi(n);
+  ir = [], Ui(n);
 }
 function Wt(n) {
-  if (ir.length === 0 && !Hr) {
+  if (ir.length === 0 && !zr) {
     var e = ir;
     queueMicrotask(() => {
-      e === ir && cs();
+      e === ir && vs();
     });
   }
   ir.push(n);
 }
-function io() {
+function po() {
   for (; ir.length > 0; )
-    cs();
+    vs();
 }
-const oo = -7169;
-function We(n, e) {
-  n.f = n.f & oo | e;
+const go = -7169;
+function qe(n, e) {
+  n.f = n.f & go | e;
 }
-function ra(n) {
-  (n.f & At) !== 0 || n.deps === null ? We(n, Ye) : We(n, dt);
+function sa(n) {
+  (n.f & Mt) !== 0 || n.deps === null ? qe(n, Ve) : qe(n, vt);
 }
-function fs(n, e) {
-  (n.f & Fe) !== 0 ? e.set(n, Fe) : (n.f & dt) !== 0 && e.get(n) !== Fe && e.set(n, dt), We(n, Ye);
+function ps(n, e) {
+  (n.f & De) !== 0 ? e.set(n, De) : (n.f & vt) !== 0 && e.get(n) !== De && e.set(n, vt), qe(n, Ve);
 }
-let La = !1;
-function lo() {
-  La || (La = !0, document.addEventListener(
+let Ra = !1;
+function _o() {
+  Ra || (Ra = !0, document.addEventListener(
     "reset",
     (n) => {
       Promise.resolve().then(() => {
@@ -163,26 +163,26 @@ function lo() {
     { capture: !0 }
   ));
 }
-function Rr(n) {
-  var e = Ne, t = Le;
-  bt(null), jt(null);
+function Cr(n) {
+  var e = Pe, t = Le;
+  yt(null), Ut(null);
   try {
     return n();
   } finally {
-    bt(e), jt(t);
+    yt(e), Ut(t);
   }
 }
-function na(n, e, t, a = t) {
-  n.addEventListener(e, () => Rr(t));
+function ia(n, e, t, a = t) {
+  n.addEventListener(e, () => Cr(t));
   const s = (
     /** @type {any} */
     n[nn]
   );
   s ? n[nn] = () => {
     s(), a(!0);
-  } : n[nn] = () => a(!0), lo();
+  } : n[nn] = () => a(!0), _o();
 }
-function uo(n, e, t, a) {
+function mo(n, e, t, a) {
   const s = Vr;
   var i = n.filter((d) => !d.settled), o = e.map(s);
   if (t.length === 0 && i.length === 0) {
@@ -192,56 +192,56 @@ function uo(n, e, t, a) {
   var l = (
     /** @type {Effect} */
     Le
-  ), u = co(), f = i.length === 1 ? i[0].promise : i.length > 1 ? Promise.all(i.map((d) => d.promise)) : null;
+  ), u = bo(), f = i.length === 1 ? i[0].promise : i.length > 1 ? Promise.all(i.map((d) => d.promise)) : null;
   function h(d) {
-    if ((l.f & Ze) === 0) {
+    if ((l.f & $e) === 0) {
       u();
       try {
         a([...o, ...d]);
-      } catch (_) {
-        Ot(_, l);
+      } catch (w) {
+        Rt(w, l);
       }
       cn();
     }
   }
-  var v = ds();
+  var p = gs();
   if (t.length === 0) {
-    f.then(() => h([])).finally(v);
+    f.then(() => h([])).finally(p);
     return;
   }
-  function m() {
-    Promise.all(t.map((d) => /* @__PURE__ */ fo(d))).then(h).catch((d) => Ot(d, l)).finally(v);
+  function b() {
+    Promise.all(t.map((d) => /* @__PURE__ */ yo(d))).then(h).catch((d) => Rt(d, l)).finally(p);
   }
   f ? f.then(() => {
-    if ((l.f & Ze) !== 0) {
-      v();
+    if ((l.f & $e) !== 0) {
+      p();
       return;
     }
-    u(), m(), cn();
-  }) : m();
+    u(), b(), cn();
+  }) : b();
 }
-function co() {
+function bo() {
   var n = (
     /** @type {Effect} */
     Le
-  ), e = Ne, t = at, a = (
+  ), e = Pe, t = st, a = (
     /** @type {Batch} */
-    Ae
+    Me
   );
   return function(i = !0) {
-    jt(n), bt(e), Mr(t), i && (n.f & Ze) === 0 && (a?.activate(), a?.apply());
+    Ut(n), yt(e), Mr(t), i && (n.f & $e) === 0 && (a?.activate(), a?.apply());
   };
 }
 function cn(n = !0) {
-  jt(null), bt(null), Mr(null), n && Ae?.deactivate();
+  Ut(null), yt(null), Mr(null), n && Me?.deactivate();
 }
-function ds() {
+function gs() {
   var n = (
     /** @type {Effect} */
     Le
   ), e = n.b, t = (
     /** @type {Batch} */
-    Ae
+    Me
   ), a = !!e?.is_rendered();
   return e?.update_pending_count(1, t), t.increment(a, n), () => {
     e?.update_pending_count(-1, t), t.decrement(a, n);
@@ -249,46 +249,46 @@ function ds() {
 }
 // @__NO_SIDE_EFFECTS__
 function Vr(n) {
-  var e = tt | Fe;
-  return Le !== null && (Le.f |= Or), {
-    ctx: at,
+  var e = rt | De;
+  return Le !== null && (Le.f |= Rr), {
+    ctx: st,
     deps: null,
     effects: null,
-    equals: is,
+    equals: cs,
     f: e,
     fn: n,
     reactions: null,
     rv: 0,
     v: (
       /** @type {V} */
-      Je
+      Ke
     ),
     wv: 0,
     parent: Le,
     ac: null
   };
 }
-const jr = /* @__PURE__ */ Symbol("obsolete");
+const Ur = /* @__PURE__ */ Symbol("obsolete");
 // @__NO_SIDE_EFFECTS__
-function fo(n, e, t) {
+function yo(n, e, t) {
   let a = (
     /** @type {Effect | null} */
     Le
   );
-  a === null && Gi();
+  a === null && no();
   var s = (
     /** @type {Promise<V>} */
     /** @type {unknown} */
     void 0
   ), i = hr(
     /** @type {V} */
-    Je
-  ), o = !Ne, l = /* @__PURE__ */ new Set();
-  return No(() => {
+    Ke
+  ), o = !Pe, l = /* @__PURE__ */ new Set();
+  return jo(() => {
     var u = (
       /** @type {Effect} */
       Le
-    ), f = $a();
+    ), f = ns();
     s = f.promise;
     try {
       Promise.resolve(n()).then(f.resolve, (d) => {
@@ -299,97 +299,97 @@ function fo(n, e, t) {
     }
     var h = (
       /** @type {Batch} */
-      Ae
+      Me
     );
     if (o) {
-      if ((u.f & Lr) !== 0)
-        var v = ds();
+      if ((u.f & Or) !== 0)
+        var p = gs();
       if (
         // boundary can be null if the async derived is inside an $effect.root not connected to the component render tree
         a.b?.is_rendered()
       )
-        h.async_deriveds.get(u)?.reject(jr);
+        h.async_deriveds.get(u)?.reject(Ur);
       else
         for (const d of l.values())
-          d.reject(jr);
+          d.reject(Ur);
       l.add(f), h.async_deriveds.set(u, f);
     }
-    const m = (d, _ = void 0) => {
-      v?.(), l.delete(f), _ !== jr && (h.activate(), _ ? (i.f |= Qt, Nr(i, _)) : ((i.f & Qt) !== 0 && (i.f ^= Qt), Nr(i, d)), h.deactivate());
+    const b = (d, w = void 0) => {
+      p?.(), l.delete(f), w !== Ur && (h.activate(), w ? (i.f |= $t, Nr(i, w)) : ((i.f & $t) !== 0 && (i.f ^= $t), Nr(i, d)), h.deactivate());
     };
-    f.promise.then(m, (d) => m(null, d || "unknown"));
-  }), la(() => {
+    f.promise.then(b, (d) => b(null, d || "unknown"));
+  }), fa(() => {
     for (const u of l)
-      u.reject(jr);
+      u.reject(Ur);
   }), new Promise((u) => {
     function f(h) {
-      function v() {
+      function p() {
         h === s ? u(i) : f(s);
       }
-      h.then(v, v);
+      h.then(p, p);
     }
     f(s);
   });
 }
 // @__NO_SIDE_EFFECTS__
-function P(n) {
+function S(n) {
   const e = /* @__PURE__ */ Vr(n);
-  return Ls(e), e;
+  return Is(e), e;
 }
 // @__NO_SIDE_EFFECTS__
-function hs(n) {
+function _s(n) {
   const e = /* @__PURE__ */ Vr(n);
-  return e.equals = ls, e;
+  return e.equals = ds, e;
 }
-function ho(n) {
+function wo(n) {
   var e = n.effects;
   if (e !== null) {
     n.effects = null;
     for (var t = 0; t < e.length; t += 1)
-      lt(
+      ut(
         /** @type {Effect} */
         e[t]
       );
   }
 }
-function aa(n) {
+function oa(n) {
   var e, t = Le, a = n.parent;
-  if (!Jt && a !== null && n.v !== Je && // if it was never evaluated before, it's guaranteed to fail downstream, so we try to execute instead
-  (a.f & (Ze | nt)) !== 0)
-    return Vi(), n.v;
-  jt(a);
+  if (!Vt && a !== null && n.v !== Ke && // if it was never evaluated before, it's guaranteed to fail downstream, so we try to execute instead
+  (a.f & ($e | at)) !== 0)
+    return eo(), n.v;
+  Ut(a);
   try {
-    ho(n), e = Is(n);
+    wo(n), e = Ds(n);
   } finally {
-    jt(t);
+    Ut(t);
   }
   return e;
 }
-function vs(n) {
-  var e = aa(n);
-  if (!n.equals(e) && (n.wv = Rs(), (!Ae?.is_fork || n.deps === null) && (Ae !== null ? (Ae.capture(n, e, !0), xr?.capture(n, e, !0)) : n.v = e, n.deps === null))) {
-    We(n, Ye);
+function ms(n) {
+  var e = oa(n);
+  if (!n.equals(e) && (n.wv = Fs(), (!Me?.is_fork || n.deps === null) && (Me !== null ? (Me.capture(n, e, !0), xr?.capture(n, e, !0)) : n.v = e, n.deps === null))) {
+    qe(n, Ve);
     return;
   }
-  Jt || (St !== null ? (oa() || Ae?.is_fork) && St.set(n, e) : ra(n));
+  Vt || (Et !== null ? (ca() || Me?.is_fork) && Et.set(n, e) : sa(n));
 }
-function vo(n) {
+function ko(n) {
   if (n.effects !== null)
     for (const e of n.effects)
-      (e.teardown || e.ac) && (e.teardown?.(), e.ac !== null && Rr(() => {
+      (e.teardown || e.ac) && (e.teardown?.(), e.ac !== null && Cr(() => {
         e.ac.abort(Xr), e.ac = null;
-      }), e.fn !== null && (e.teardown = Qa), Jr(e, 0), ua(e));
+      }), e.fn !== null && (e.teardown = rs), Yr(e, 0), da(e));
 }
-function ps(n) {
+function bs(n) {
   if (n.effects !== null)
     for (const e of n.effects)
       e.teardown && e.fn !== null && Tr(e);
 }
-let An = null, mr = null, Ae = null, xr = null, St = null, Hn = null, Hr = !1, Mn = !1, zr = null, an = null;
-var Oa = 0;
-let po = 1;
-class er {
-  id = po++;
+let Pn = null, mr = null, Me = null, xr = null, Et = null, Wn = null, zr = !1, Ln = !1, Br = null, an = null;
+var Ca = 0;
+let xo = 1;
+class tr {
+  id = xo++;
   /** True as soon as `#process` was called */
   started = !1;
   linked = !0;
@@ -476,12 +476,12 @@ class er {
   is_fork = !1;
   #u = !1;
   constructor() {
-    mr === null ? An = mr = this : (mr.next = this, this.prev = mr), mr = this;
+    mr === null ? Pn = mr = this : (mr.next = this, this.prev = mr), mr = this;
   }
   #v() {
     if (this.is_fork) return !0;
     for (const e of this.#n.keys())
-      if (!this.#g(e))
+      if (!this.#_(e))
         return !0;
     return !1;
   }
@@ -489,7 +489,7 @@ class er {
    * Whether `effect` is inside a branch that this batch skips
    * @param {Effect} effect
    */
-  #g(e) {
+  #_(e) {
     for (var t = (
       /** @type {Effect | null} */
       e
@@ -515,9 +515,9 @@ class er {
     if (a) {
       this.#l.delete(e);
       for (var s of a.d)
-        We(s, Fe), t(s);
+        qe(s, De), t(s);
       for (s of a.m)
-        We(s, dt), t(s);
+        qe(s, vt), t(s);
     }
     this.#h.add(e);
   }
@@ -533,16 +533,16 @@ class er {
   #c() {
     var e = [];
     for (const i of this.#s)
-      if (!((i.f & Ze) !== 0 || (i.f & (Fe | dt)) === 0)) {
+      if (!((i.f & $e) !== 0 || (i.f & (De | vt)) === 0)) {
         for (var t = i, a = !1; t.parent !== null; ) {
           t = t.parent;
           var s = t.f;
-          if ((s & ($t | Nt)) !== 0) {
-            if ((s & Ye) === 0) {
+          if ((s & (er | Nt)) !== 0) {
+            if ((s & Ve) === 0) {
               a = !0;
               break;
             }
-            t.f ^= Ye;
+            t.f ^= Ve;
           }
         }
         a || e.push(t);
@@ -552,44 +552,44 @@ class er {
   #p() {
     this.started = !0;
     for (const [l, u] of this.#i)
-      We(l, u), this.schedule(l);
+      qe(l, u), this.schedule(l);
     this.apply();
-    for (var e = zr = [], t = [], a = an = []; this.#s.length > 0; ) {
-      Oa++ > 1e3 && (this.#d(), go());
+    for (var e = Br = [], t = [], a = an = []; this.#s.length > 0; ) {
+      Ca++ > 1e3 && (this.#d(), Eo());
       for (const l of this.#c())
         try {
           this.#b(l, e, t);
         } catch (u) {
-          throw ms(l), this.#v() || this.discard(), u;
+          throw ks(l), this.#v() || this.discard(), u;
         }
     }
-    if (Ae = null, a.length > 0) {
-      var s = er.ensure();
+    if (Me = null, a.length > 0) {
+      var s = tr.ensure();
       for (const l of a)
         s.schedule(l);
     }
-    if (zr = null, an = null, this.#v()) {
-      this.#_(t), this.#_(e);
+    if (Br = null, an = null, this.#v()) {
+      this.#g(t), this.#g(e);
       for (const [l, u] of this.#l)
-        gs(l, u);
+        ws(l, u);
       a.length > 0 && /** @type {unknown} */
-      Ae.#p();
+      Me.#p();
       return;
     }
     const i = this.#k();
     if (i) {
-      this.#_(t), this.#_(e), i.#f(this);
+      this.#g(t), this.#g(e), i.#f(this);
       return;
     }
     this.#i.clear();
     for (const l of this.#e) l(this);
-    this.#e.clear(), xr = this, Ra(t), Ra(e), xr = null, this.#a?.resolve();
+    this.#e.clear(), xr = this, Ia(t), Ia(e), xr = null, this.#a?.resolve();
     var o = (
       /** @type {Batch | null} */
       /** @type {unknown} */
-      Ae
+      Me
     );
-    this.#t === 0 && (this.#s.length === 0 || o !== null) && this.#d(), o !== null && (Ct.clear(), o.#p());
+    this.#t === 0 && (this.#s.length === 0 || o !== null) && this.#d(), o !== null && (It.clear(), o.#p());
   }
   /**
    * Traverse the effect tree, executing effects or stashing
@@ -599,11 +599,11 @@ class er {
    * @param {Effect[]} render_effects
    */
   #b(e, t, a) {
-    e.f ^= Ye;
+    e.f ^= Ve;
     for (var s = e.first; s !== null; ) {
-      var i = s.f, o = (i & (Nt | $t)) !== 0, l = o && (i & Ye) !== 0, u = l || (i & nt) !== 0 || this.#l.has(s);
+      var i = s.f, o = (i & (Nt | er)) !== 0, l = o && (i & Ve) !== 0, u = l || (i & at) !== 0 || this.#l.has(s);
       if (!u && s.fn !== null) {
-        o ? s.f ^= Ye : (i & Ar) !== 0 ? t.push(s) : $r(s) && ((i & xt) !== 0 && this.add_dirty_reaction(s, dt), Tr(s));
+        o ? s.f ^= Ve : (i & Ar) !== 0 ? t.push(s) : $r(s) && ((i & St) !== 0 && this.add_dirty_reaction(s, vt), Tr(s));
         var f = s.first;
         if (f !== null) {
           s = f;
@@ -645,10 +645,10 @@ class er {
     e.async_deriveds.clear(), this.transfer_reactions(e.#i);
     const t = (a) => {
       var s = a.reactions;
-      if (s !== null && !((a.f & tt) !== 0 && (a.f & (Fe | dt)) === 0))
+      if (s !== null && !((a.f & rt) !== 0 && (a.f & (De | vt)) === 0))
         for (const l of s) {
           var i = l.f;
-          if ((i & tt) !== 0)
+          if ((i & rt) !== 0)
             t(
               /** @type {Derived} */
               l
@@ -658,20 +658,20 @@ class er {
               /** @type {Effect} */
               l
             );
-            i & (kr | xt) && !this.async_deriveds.has(o) && (this.#i.delete(o), We(o, Fe), this.schedule(o));
+            i & (kr | St) && !this.async_deriveds.has(o) && (this.#i.delete(o), qe(o, De), this.schedule(o));
           }
         }
     };
     for (const a of this.current.keys())
       t(a);
-    this.oncommit(() => e.discard()), e.#d(), Ae = this, this.#p();
+    this.oncommit(() => e.discard()), e.#d(), Me = this, this.#p();
   }
   /**
    * @param {Effect[]} effects
    */
-  #_(e) {
+  #g(e) {
     for (var t = 0; t < e.length; t += 1)
-      fs(e[t], this.#i);
+      ps(e[t], this.#i);
   }
   /**
    * Associate a change to a given source with the current
@@ -681,26 +681,26 @@ class er {
    * @param {boolean} [is_derived]
    */
   capture(e, t, a = !1) {
-    e.v !== Je && !this.previous.has(e) && this.previous.set(e, e.v), (e.f & Qt) === 0 && (this.current.set(e, [t, a]), St?.set(e, t)), this.is_fork || (e.v = t);
+    e.v !== Ke && !this.previous.has(e) && this.previous.set(e, e.v), (e.f & $t) === 0 && (this.current.set(e, [t, a]), Et?.set(e, t)), this.is_fork || (e.v = t);
   }
   activate() {
-    Ae = this;
+    Me = this;
   }
   deactivate() {
-    Ae = null, St = null;
+    Me = null, Et = null;
   }
   flush() {
     try {
-      Mn = !0, Ae = this, this.#p();
+      Ln = !0, Me = this, this.#p();
     } finally {
-      Oa = 0, Hn = null, zr = null, an = null, Mn = !1, Ae = null, St = null, Ct.clear();
+      Ca = 0, Wn = null, Br = null, an = null, Ln = !1, Me = null, Et = null, It.clear();
     }
   }
   discard() {
     for (const e of this.#r) e(this);
     this.#r.clear();
     for (const e of this.async_deriveds.values())
-      e.reject(jr);
+      e.reject(Ur);
     this.#d(), this.#a?.resolve();
   }
   /**
@@ -710,58 +710,58 @@ class er {
     this.#o.push(e);
   }
   #y() {
-    for (let v = An; v !== null; v = v.next) {
-      var e = v.id < this.id, t = [];
-      for (const [m, [d, _]] of this.current) {
-        if (v.current.has(m)) {
+    for (let p = Pn; p !== null; p = p.next) {
+      var e = p.id < this.id, t = [];
+      for (const [b, [d, w]] of this.current) {
+        if (p.current.has(b)) {
           var a = (
             /** @type {[any, boolean]} */
-            v.current.get(m)[0]
+            p.current.get(b)[0]
           );
           if (e && d !== a)
-            v.current.set(m, [d, _]);
+            p.current.set(b, [d, w]);
           else
             continue;
         }
-        t.push(m);
+        t.push(b);
       }
       if (e)
-        for (const [m, d] of this.async_deriveds) {
-          const _ = v.async_deriveds.get(m);
-          _ && d.promise.then(_.resolve).catch(_.reject);
+        for (const [b, d] of this.async_deriveds) {
+          const w = p.async_deriveds.get(b);
+          w && d.promise.then(w.resolve).catch(w.reject);
         }
-      var s = [...v.current.keys()].filter(
-        (m) => !/** @type {[any, boolean]} */
-        v.current.get(m)[1]
+      var s = [...p.current.keys()].filter(
+        (b) => !/** @type {[any, boolean]} */
+        p.current.get(b)[1]
       );
-      if (!(!v.started || s.length === 0)) {
-        var i = s.filter((m) => !this.current.has(m));
+      if (!(!p.started || s.length === 0)) {
+        var i = s.filter((b) => !this.current.has(b));
         if (i.length === 0)
-          e && v.discard();
+          e && p.discard();
         else if (t.length > 0) {
           if (e)
-            for (const m of this.#h)
-              v.unskip_effect(m, (d) => {
-                (d.f & (xt | kr)) !== 0 ? v.schedule(d) : v.#_([d]);
+            for (const b of this.#h)
+              p.unskip_effect(b, (d) => {
+                (d.f & (St | kr)) !== 0 ? p.schedule(d) : p.#g([d]);
               });
-          v.activate();
+          p.activate();
           var o = /* @__PURE__ */ new Set(), l = /* @__PURE__ */ new Map();
           for (var u of t)
-            _s(u, i, o, l);
+            ys(u, i, o, l);
           l = /* @__PURE__ */ new Map();
-          var f = [...v.current].filter(([m, d]) => {
-            const _ = this.current.get(m);
-            return _ ? _[0] !== d[0] || _[1] !== d[1] : !0;
-          }).map(([m]) => m);
+          var f = [...p.current].filter(([b, d]) => {
+            const w = this.current.get(b);
+            return w ? w[0] !== d[0] || w[1] !== d[1] : !0;
+          }).map(([b]) => b);
           if (f.length > 0)
-            for (const m of this.#o)
-              (m.f & (Ze | nt | ln)) === 0 && sa(m, f, l) && ((m.f & (kr | xt)) !== 0 ? (We(m, Fe), v.schedule(m)) : v.add_dirty_reaction(m, Fe));
-          if (v.#s.length > 0 && !v.#u) {
-            v.apply();
-            for (var h of v.#c())
-              v.#b(h, [], []);
+            for (const b of this.#o)
+              (b.f & ($e | at | ln)) === 0 && la(b, f, l) && ((b.f & (kr | St)) !== 0 ? (qe(b, De), p.schedule(b)) : p.add_dirty_reaction(b, De));
+          if (p.#s.length > 0 && !p.#u) {
+            p.apply();
+            for (var h of p.#c())
+              p.#b(h, [], []);
           }
-          v.deactivate();
+          p.deactivate();
         }
       }
     }
@@ -802,7 +802,7 @@ class er {
    * @param {number} status
    */
   add_dirty_reaction(e, t) {
-    (t === Fe || this.#i.get(e) !== Fe) && this.#i.set(e, t);
+    (t === De || this.#i.get(e) !== De) && this.#i.set(e, t);
   }
   /** @param {(batch: Batch) => void} fn */
   oncommit(e) {
@@ -813,20 +813,20 @@ class er {
     this.#r.add(e);
   }
   settled() {
-    return (this.#a ??= $a()).promise;
+    return (this.#a ??= ns()).promise;
   }
   static ensure() {
-    if (Ae === null) {
-      const e = Ae = new er();
-      !Mn && !Hr && Wt(() => {
+    if (Me === null) {
+      const e = Me = new tr();
+      !Ln && !zr && Wt(() => {
         e.started || e.flush();
       });
     }
-    return Ae;
+    return Me;
   }
   apply() {
     {
-      St = null;
+      Et = null;
       return;
     }
   }
@@ -835,7 +835,7 @@ class er {
    * @param {Effect} effect
    */
   schedule(e) {
-    if (Hn = e, e.b?.is_pending && (e.f & (Ar | gn | es)) !== 0 && (e.f & Lr) === 0) {
+    if (Wn = e, e.b?.is_pending && (e.f & (Ar | bn | as)) !== 0 && (e.f & Or) === 0) {
       e.b.defer_effect(e);
       return;
     }
@@ -844,50 +844,50 @@ class er {
   #d() {
     if (this.linked) {
       var e = this.prev, t = this.next;
-      e === null ? An = t : e.next = t, t === null ? mr = e : t.prev = e, this.linked = !1;
+      e === null ? Pn = t : e.next = t, t === null ? mr = e : t.prev = e, this.linked = !1;
     }
   }
 }
-function _o(n) {
-  var e = Hr, t = xr;
-  xr = null, Hr = !0;
+function So(n) {
+  var e = zr, t = xr;
+  xr = null, zr = !0;
   try {
     for (var a; ; ) {
-      if (io(), Ae === null)
+      if (po(), Me === null)
         return (
           /** @type {T} */
           a
         );
-      Ae.flush();
+      Me.flush();
     }
   } finally {
-    Hr = e, xr = t;
+    zr = e, xr = t;
   }
 }
-function go() {
+function Eo() {
   try {
-    eo();
+    lo();
   } catch (n) {
-    Ot(n, Hn);
+    Rt(n, Wn);
   }
 }
 let Bt = null;
-function Ra(n) {
+function Ia(n) {
   var e = n.length;
   if (e !== 0) {
     for (var t = 0; t < e; ) {
       var a = n[t++];
-      if ((a.f & (Ze | nt)) === 0 && $r(a) && (Bt = /* @__PURE__ */ new Set(), Tr(a), a.deps === null && a.first === null && a.nodes === null && a.teardown === null && a.ac === null && Ns(a), Bt?.size > 0)) {
-        Ct.clear();
+      if ((a.f & ($e | at)) === 0 && $r(a) && (Bt = /* @__PURE__ */ new Set(), Tr(a), a.deps === null && a.first === null && a.nodes === null && a.teardown === null && a.ac === null && Os(a), Bt?.size > 0)) {
+        It.clear();
         for (const s of Bt) {
-          if ((s.f & (Ze | nt)) !== 0) continue;
+          if ((s.f & ($e | at)) !== 0) continue;
           const i = [s];
           let o = s.parent;
           for (; o !== null; )
             Bt.has(o) && (Bt.delete(o), i.push(o)), o = o.parent;
           for (let l = i.length - 1; l >= 0; l--) {
             const u = i[l];
-            (u.f & (Ze | nt)) === 0 && Tr(u);
+            (u.f & ($e | at)) === 0 && Tr(u);
           }
         }
         Bt.clear();
@@ -896,30 +896,30 @@ function Ra(n) {
     Bt = null;
   }
 }
-function _s(n, e, t, a) {
+function ys(n, e, t, a) {
   if (!t.has(n) && (t.add(n), n.reactions !== null))
     for (const s of n.reactions) {
       const i = s.f;
-      (i & tt) !== 0 ? _s(
+      (i & rt) !== 0 ? ys(
         /** @type {Derived} */
         s,
         e,
         t,
         a
-      ) : (i & (kr | xt)) !== 0 && (i & Fe) === 0 && sa(s, e, a) && (We(s, Fe), ia(
+      ) : (i & (kr | St)) !== 0 && (i & De) === 0 && la(s, e, a) && (qe(s, De), ua(
         /** @type {Effect} */
         s
       ));
     }
 }
-function sa(n, e, t) {
+function la(n, e, t) {
   const a = t.get(n);
   if (a !== void 0) return a;
   if (n.deps !== null)
     for (const s of n.deps) {
-      if (Wr.call(e, s))
+      if (Jr.call(e, s))
         return !0;
-      if ((s.f & tt) !== 0 && sa(
+      if ((s.f & rt) !== 0 && la(
         /** @type {Derived} */
         s,
         e,
@@ -933,72 +933,72 @@ function sa(n, e, t) {
     }
   return t.set(n, !1), !1;
 }
-function ia(n) {
-  Ae.schedule(n);
+function ua(n) {
+  Me.schedule(n);
 }
-function gs(n, e) {
-  if (!((n.f & Nt) !== 0 && (n.f & Ye) !== 0)) {
-    (n.f & Fe) !== 0 ? e.d.push(n) : (n.f & dt) !== 0 && e.m.push(n), We(n, Ye);
+function ws(n, e) {
+  if (!((n.f & Nt) !== 0 && (n.f & Ve) !== 0)) {
+    (n.f & De) !== 0 ? e.d.push(n) : (n.f & vt) !== 0 && e.m.push(n), qe(n, Ve);
     for (var t = n.first; t !== null; )
-      gs(t, e), t = t.next;
+      ws(t, e), t = t.next;
   }
 }
-function ms(n) {
-  We(n, Ye);
+function ks(n) {
+  qe(n, Ve);
   for (var e = n.first; e !== null; )
-    ms(e), e = e.next;
+    ks(e), e = e.next;
 }
 let fn = /* @__PURE__ */ new Set();
-const Ct = /* @__PURE__ */ new Map();
-let bs = !1;
+const It = /* @__PURE__ */ new Map();
+let xs = !1;
 function hr(n, e) {
   var t = {
     f: 0,
     v: n,
     reactions: null,
-    equals: is,
+    equals: cs,
     rv: 0,
     wv: 0
   };
   return t;
 }
 // @__NO_SIDE_EFFECTS__
-function H(n, e) {
+function j(n, e) {
   const t = hr(n);
-  return Ls(t), t;
+  return Is(t), t;
 }
 // @__NO_SIDE_EFFECTS__
-function mo(n, e = !1, t = !0) {
+function Ao(n, e = !1, t = !0) {
   const a = hr(n);
-  return e || (a.equals = ls), a;
+  return e || (a.equals = ds), a;
 }
 function M(n, e, t = !1) {
-  Ne !== null && // since we are untracking the function inside `$inspect.with` we need to add this check
+  Pe !== null && // since we are untracking the function inside `$inspect.with` we need to add this check
   // to ensure we error if state is set inside an inspect effect
-  (!Et || (Ne.f & ln) !== 0) && us() && (Ne.f & (tt | xt | kr | ln)) !== 0 && (It === null || !It.has(n)) && ao();
+  (!At || (Pe.f & ln) !== 0) && hs() && (Pe.f & (rt | St | kr | ln)) !== 0 && (jt === null || !jt.has(n)) && ho();
   let a = t ? or(e) : e;
   return Nr(n, a, an);
 }
-var sr = null, zn = 0;
+var sr = null, Jn = 0;
 function Nr(n, e, t = null) {
   if (!n.equals(e)) {
-    Jt ? Ct.set(n, e) : Ct.has(n) || Ct.set(n, n.v);
-    var a = er.ensure();
-    if (a.capture(n, e), (n.f & tt) !== 0) {
+    Vt ? It.set(n, e) : It.has(n) || It.set(n, n.v);
+    var a = tr.ensure();
+    if (a.capture(n, e), (n.f & rt) !== 0) {
       const s = (
         /** @type {Derived} */
         n
       );
-      (n.f & Fe) !== 0 && aa(s), St === null && ra(s);
+      (n.f & De) !== 0 && oa(s), Et === null && sa(s);
     }
-    n.wv = Rs(), sr = null, zn = 0, ys(n, Fe, t), sr = null, Le !== null && (Le.f & Ye) !== 0 && (Le.f & (Nt | $t)) === 0 && (_t === null ? Lo([n]) : _t.push(n)), !a.is_fork && fn.size > 0 && !bs && bo();
+    n.wv = Fs(), sr = null, Jn = 0, Ss(n, De, t), sr = null, Le !== null && (Le.f & Ve) !== 0 && (Le.f & (Nt | er)) === 0 && (_t === null ? Do([n]) : _t.push(n)), !a.is_fork && fn.size > 0 && !xs && Mo();
   }
   return e;
 }
-function bo() {
-  bs = !1;
+function Mo() {
+  xs = !1;
   for (const n of fn) {
-    (n.f & Ye) !== 0 && We(n, dt);
+    (n.f & Ve) !== 0 && qe(n, vt);
     let e;
     try {
       e = $r(n);
@@ -1009,59 +1009,59 @@ function bo() {
   }
   fn.clear();
 }
-function yo(n, e = 1) {
+function No(n, e = 1) {
   var t = r(n), a = e === 1 ? t++ : t--;
   return M(n, t), a;
 }
-function Br(n) {
+function qr(n) {
   M(n, n.v + 1);
 }
-function ys(n, e, t) {
+function Ss(n, e, t) {
   var a = n.reactions;
   if (a !== null) {
     var s = a.length;
-    if (zn += s, zn > 1e5 && sr === null && (sr = /* @__PURE__ */ new Set()), sr !== null) {
+    if (Jn += s, Jn > 1e5 && sr === null && (sr = /* @__PURE__ */ new Set()), sr !== null) {
       if (sr.has(n)) return;
       sr.add(n);
     }
     for (var i = 0; i < s; i++) {
-      var o = a[i], l = o.f, u = (l & Fe) === 0;
-      if (u && We(o, e), (l & ln) !== 0)
+      var o = a[i], l = o.f, u = (l & De) === 0;
+      if (u && qe(o, e), (l & ln) !== 0)
         fn.add(
           /** @type {Effect} */
           o
         );
-      else if ((l & tt) !== 0) {
+      else if ((l & rt) !== 0) {
         var f = (
           /** @type {Derived} */
           o
         );
-        St?.delete(f), ys(f, dt, t);
+        Et?.delete(f), Ss(f, vt, t);
       } else if (u) {
         var h = (
           /** @type {Effect} */
           o
         );
-        (l & xt) !== 0 && Bt !== null && Bt.add(h), t !== null ? t.push(h) : ia(h);
+        (l & St) !== 0 && Bt !== null && Bt.add(h), t !== null ? t.push(h) : ua(h);
       }
     }
   }
 }
 function or(n) {
-  if (typeof n != "object" || n === null || Kt in n || ts in n)
+  if (typeof n != "object" || n === null || Jt in n || ss in n)
     return n;
-  const e = $n(n);
-  if (e !== Ni && e !== Ti)
+  const e = ra(n);
+  if (e !== ji && e !== Fi)
     return n;
-  var t = /* @__PURE__ */ new Map(), a = pn(n), s = /* @__PURE__ */ H(0), i = fr, o = (l) => {
+  var t = /* @__PURE__ */ new Map(), a = _n(n), s = /* @__PURE__ */ j(0), i = fr, o = (l) => {
     if (fr === i)
       return l();
-    var u = Ne, f = fr;
-    bt(null), Fa(i);
+    var u = Pe, f = fr;
+    yt(null), Ua(i);
     var h = l();
-    return bt(u), Fa(f), h;
+    return yt(u), Ua(f), h;
   };
-  return a && t.set("length", /* @__PURE__ */ H(
+  return a && t.set("length", /* @__PURE__ */ j(
     /** @type {any[]} */
     n.length
   )), new Proxy(
@@ -1069,34 +1069,34 @@ function or(n) {
     n,
     {
       defineProperty(l, u, f) {
-        (!("value" in f) || f.configurable === !1 || f.enumerable === !1 || f.writable === !1) && ro();
+        (!("value" in f) || f.configurable === !1 || f.enumerable === !1 || f.writable === !1) && co();
         var h = t.get(u);
         return h === void 0 ? o(() => {
-          var v = /* @__PURE__ */ H(f.value);
-          return t.set(u, v), v;
+          var p = /* @__PURE__ */ j(f.value);
+          return t.set(u, p), p;
         }) : M(h, f.value, !0), !0;
       },
       deleteProperty(l, u) {
         var f = t.get(u);
         if (f === void 0) {
           if (u in l) {
-            const h = o(() => /* @__PURE__ */ H(Je));
-            t.set(u, h), Br(s);
+            const h = o(() => /* @__PURE__ */ j(Ke));
+            t.set(u, h), qr(s);
           }
         } else
-          M(f, Je), Br(s);
+          M(f, Ke), qr(s);
         return !0;
       },
       get(l, u, f) {
-        if (u === Kt)
+        if (u === Jt)
           return n;
-        var h = t.get(u), v = u in l;
-        if (h === void 0 && (!v || yr(l, u)?.writable) && (h = o(() => {
-          var d = or(v ? l[u] : Je), _ = /* @__PURE__ */ H(d);
-          return _;
+        var h = t.get(u), p = u in l;
+        if (h === void 0 && (!p || wr(l, u)?.writable) && (h = o(() => {
+          var d = or(p ? l[u] : Ke), w = /* @__PURE__ */ j(d);
+          return w;
         }), t.set(u, h)), h !== void 0) {
-          var m = r(h);
-          return m === Je ? void 0 : m;
+          var b = r(h);
+          return b === Ke ? void 0 : b;
         }
         return Reflect.get(l, u, f);
       },
@@ -1104,127 +1104,127 @@ function or(n) {
         this.has?.(l, u);
         var f = Reflect.getOwnPropertyDescriptor(l, u), h = t.get(u);
         if (h !== void 0) {
-          var v = r(h);
-          if (v === Je)
+          var p = r(h);
+          if (p === Ke)
             return;
           if (f && "value" in f)
-            f.value = v;
+            f.value = p;
           else
             return {
               enumerable: !0,
               configurable: !0,
-              value: v,
+              value: p,
               writable: !0
             };
         }
         return f;
       },
       has(l, u) {
-        if (u === Kt)
+        if (u === Jt)
           return !0;
-        var f = t.get(u), h = f !== void 0 && f.v !== Je || Reflect.has(l, u);
-        if (f !== void 0 || (Le !== null || Ne !== null) && (!h || yr(l, u)?.writable)) {
+        var f = t.get(u), h = f !== void 0 && f.v !== Ke || Reflect.has(l, u);
+        if (f !== void 0 || (Le !== null || Pe !== null) && (!h || wr(l, u)?.writable)) {
           f === void 0 && (f = o(() => {
-            var m = h ? or(l[u]) : Je, d = /* @__PURE__ */ H(m);
+            var b = h ? or(l[u]) : Ke, d = /* @__PURE__ */ j(b);
             return d;
           }), t.set(u, f));
-          var v = r(f);
-          if (v === Je)
+          var p = r(f);
+          if (p === Ke)
             return !1;
         }
         return h;
       },
       set(l, u, f, h) {
-        var v = t.get(u), m = u in l;
+        var p = t.get(u), b = u in l;
         if (a && u === "length")
           for (var d = f; d < /** @type {Source<number>} */
-          v.v; d += 1) {
-            var _ = t.get(d + "");
-            _ !== void 0 ? M(_, Je) : d in l && (_ = o(() => /* @__PURE__ */ H(Je)), t.set(d + "", _));
+          p.v; d += 1) {
+            var w = t.get(d + "");
+            w !== void 0 ? M(w, Ke) : d in l && (w = o(() => /* @__PURE__ */ j(Ke)), t.set(d + "", w));
           }
-        if (v === void 0)
-          (!m || yr(l, u)?.writable) && (v = o(() => /* @__PURE__ */ H(void 0)), M(v, or(f)), t.set(u, v));
+        if (p === void 0)
+          (!b || wr(l, u)?.writable) && (p = o(() => /* @__PURE__ */ j(void 0)), M(p, or(f)), t.set(u, p));
         else {
-          m = v.v !== Je;
-          var w = o(() => or(f));
-          M(v, w);
+          b = p.v !== Ke;
+          var U = o(() => or(f));
+          M(p, U);
         }
-        var p = Reflect.getOwnPropertyDescriptor(l, u);
-        if (p?.set && p.set.call(h, f), !m) {
+        var v = Reflect.getOwnPropertyDescriptor(l, u);
+        if (v?.set && v.set.call(h, f), !b) {
           if (a && typeof u == "string") {
-            var A = (
+            var g = (
               /** @type {Source<number>} */
               t.get("length")
-            ), b = Number(u);
-            Number.isInteger(b) && b >= A.v && M(A, b + 1);
+            ), m = Number(u);
+            Number.isInteger(m) && m >= g.v && M(g, m + 1);
           }
-          Br(s);
+          qr(s);
         }
         return !0;
       },
       ownKeys(l) {
         r(s);
-        var u = Reflect.ownKeys(l).filter((v) => {
-          var m = t.get(v);
-          return m === void 0 || m.v !== Je;
+        var u = Reflect.ownKeys(l).filter((p) => {
+          var b = t.get(p);
+          return b === void 0 || b.v !== Ke;
         });
         for (var [f, h] of t)
-          h.v !== Je && !(f in l) && u.push(f);
+          h.v !== Ke && !(f in l) && u.push(f);
         return u;
       },
       setPrototypeOf() {
-        no();
+        fo();
       }
     }
   );
 }
-function Ca(n) {
+function ja(n) {
   try {
-    if (n !== null && typeof n == "object" && Kt in n)
-      return n[Kt];
+    if (n !== null && typeof n == "object" && Jt in n)
+      return n[Jt];
   } catch {
   }
   return n;
 }
-function ws(n, e) {
-  return Object.is(Ca(n), Ca(e));
+function Es(n, e) {
+  return Object.is(ja(n), ja(e));
 }
-var dn, ks, xs, Ss;
-function wo() {
+var dn, As, Ms, Ns;
+function To() {
   if (dn === void 0) {
-    dn = window, ks = /Firefox/.test(navigator.userAgent);
+    dn = window, As = /Firefox/.test(navigator.userAgent);
     var n = Element.prototype, e = Node.prototype, t = Text.prototype;
-    xs = yr(e, "firstChild").get, Ss = yr(e, "nextSibling").get, Pa(n) && (n[jn] = void 0, n[rs] = null, n[Un] = void 0, n.__e = void 0), Pa(t) && (t[Dn] = void 0);
+    Ms = wr(e, "firstChild").get, Ns = wr(e, "nextSibling").get, Oa(n) && (n[zn] = void 0, n[is] = null, n[Bn] = void 0, n.__e = void 0), Oa(t) && (t[qn] = void 0);
   }
 }
-function Vt(n = "") {
+function Kt(n = "") {
   return document.createTextNode(n);
 }
 // @__NO_SIDE_EFFECTS__
-function Lt(n) {
+function Ot(n) {
   return (
     /** @type {TemplateNode | null} */
-    xs.call(n)
+    Ms.call(n)
   );
 }
 // @__NO_SIDE_EFFECTS__
 function Zr(n) {
   return (
     /** @type {TemplateNode | null} */
-    Ss.call(n)
+    Ns.call(n)
   );
 }
-function E(n, e) {
-  return /* @__PURE__ */ Lt(n);
+function N(n, e) {
+  return /* @__PURE__ */ Ot(n);
 }
-function Pe(n, e = !1) {
+function Ne(n, e = !1) {
   {
-    var t = /* @__PURE__ */ Lt(n);
+    var t = /* @__PURE__ */ Ot(n);
     return t instanceof Comment && t.data === "" ? /* @__PURE__ */ Zr(t) : t;
   }
 }
-function G(n, e = !1) {
-  return /* @__PURE__ */ Lt(n);
+function X(n, e = !1) {
+  return /* @__PURE__ */ Ot(n);
 }
 function c(n, e = 1, t = !1) {
   let a = n;
@@ -1233,33 +1233,33 @@ function c(n, e = 1, t = !1) {
     /* @__PURE__ */ Zr(a);
   return a;
 }
-function ko(n) {
+function Po(n) {
   n.textContent = "";
 }
-function Es() {
+function Ts() {
   return !1;
 }
-function xo(n, e, t) {
+function Lo(n, e, t) {
   return (
     /** @type {T extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[T] : Element} */
     t ? document.createElement(n, { is: t }) : document.createElement(n)
   );
 }
-function So(n) {
+function Oo(n) {
   var e = Le;
   if (e === null)
-    return Ne.f |= Qt, n;
-  if ((e.f & Lr) === 0 && (e.f & Ar) === 0)
+    return Pe.f |= $t, n;
+  if ((e.f & Or) === 0 && (e.f & Ar) === 0)
     throw n;
-  Ot(n, e);
+  Rt(n, e);
 }
-function Ot(n, e) {
-  if (n === ss)
+function Rt(n, e) {
+  if (n === us)
     throw n;
-  if (!(e !== null && (e.f & Ze) !== 0)) {
+  if (!(e !== null && (e.f & $e) !== 0)) {
     for (; e !== null; ) {
-      if ((e.f & Fn) !== 0 && (e.f & (Ze | Kr)) === 0) {
-        if ((e.f & Lr) === 0)
+      if ((e.f & Hn) !== 0 && (e.f & ($e | Kr)) === 0) {
+        if ((e.f & Or) === 0)
           throw n;
         try {
           e.b.error(n);
@@ -1273,21 +1273,21 @@ function Ot(n, e) {
     throw n;
   }
 }
-function Eo(n) {
-  Le === null && (Ne === null && $i(), Qi()), Jt && Zi();
+function Ro(n) {
+  Le === null && (Pe === null && oo(), io()), Vt && so();
 }
-function Ao(n, e) {
+function Co(n, e) {
   var t = e.last;
   t === null ? e.last = e.first = n : (t.next = n, n.prev = t, e.last = n);
 }
-function Yt(n, e) {
+function Gt(n, e) {
   var t = Le;
-  t !== null && (t.f & nt) !== 0 && (n |= nt);
+  t !== null && (t.f & at) !== 0 && (n |= at);
   var a = {
-    ctx: at,
+    ctx: st,
     deps: null,
     nodes: null,
-    f: n | Fe | At,
+    f: n | De | Mt,
     first: null,
     fn: e,
     last: null,
@@ -1299,146 +1299,146 @@ function Yt(n, e) {
     wv: 0,
     ac: null
   };
-  Ae?.register_created_effect(a);
+  Me?.register_created_effect(a);
   var s = a;
   if ((n & Ar) !== 0)
-    zr !== null ? zr.push(a) : er.ensure().schedule(a);
+    Br !== null ? Br.push(a) : tr.ensure().schedule(a);
   else if (e !== null) {
     try {
       Tr(a);
     } catch (o) {
-      throw lt(a), o;
+      throw ut(a), o;
     }
     s.deps === null && s.teardown === null && s.nodes === null && s.first === s.last && // either `null`, or a singular child
-    (s.f & Or) === 0 && (s = s.first, (n & xt) !== 0 && (n & dr) !== 0 && s !== null && (s.f |= dr));
+    (s.f & Rr) === 0 && (s = s.first, (n & St) !== 0 && (n & dr) !== 0 && s !== null && (s.f |= dr));
   }
-  if (s !== null && (s.parent = t, t !== null && Ao(s, t), Ne !== null && (Ne.f & tt) !== 0 && (n & $t) === 0)) {
+  if (s !== null && (s.parent = t, t !== null && Co(s, t), Pe !== null && (Pe.f & rt) !== 0 && (n & er) === 0)) {
     var i = (
       /** @type {Derived} */
-      Ne
+      Pe
     );
     (i.effects ??= []).push(s);
   }
   return a;
 }
-function oa() {
-  return Ne !== null && !Et;
+function ca() {
+  return Pe !== null && !At;
 }
-function la(n) {
-  const e = Yt(gn, null);
-  return We(e, Ye), e.teardown = n, e;
+function fa(n) {
+  const e = Gt(bn, null);
+  return qe(e, Ve), e.teardown = n, e;
 }
-function ot(n) {
-  Eo();
+function lt(n) {
+  Ro();
   var e = (
     /** @type {Effect} */
     Le.f
-  ), t = !Ne && (e & Nt) !== 0 && at !== null && !at.i;
+  ), t = !Pe && (e & Nt) !== 0 && st !== null && !st.i;
   if (t) {
     var a = (
       /** @type {ComponentContext} */
-      at
+      st
     );
     (a.e ??= []).push(n);
   } else
-    return As(n);
+    return Ps(n);
 }
-function As(n) {
-  return Yt(Ar | Oi, n);
+function Ps(n) {
+  return Gt(Ar | Hi, n);
 }
-function Mo(n) {
-  er.ensure();
-  const e = Yt($t | Or, n);
+function Io(n) {
+  tr.ensure();
+  const e = Gt(er | Rr, n);
   return (t = {}) => new Promise((a) => {
     t.outro ? cr(e, () => {
-      lt(e), a(void 0);
-    }) : (lt(e), a(void 0));
+      ut(e), a(void 0);
+    }) : (ut(e), a(void 0));
   });
 }
-function mn(n) {
-  return Yt(Ar, n);
+function yn(n) {
+  return Gt(Ar, n);
 }
-function No(n) {
-  return Yt(kr | Or, n);
+function jo(n) {
+  return Gt(kr | Rr, n);
 }
 function Qr(n, e = 0) {
-  return Yt(gn | e, n);
+  return Gt(bn | e, n);
 }
-function j(n, e = [], t = [], a = []) {
-  uo(a, e, t, (s) => {
-    Yt(gn, () => {
+function F(n, e = [], t = [], a = []) {
+  mo(a, e, t, (s) => {
+    Gt(bn, () => {
       n(...s.map(r));
     });
   });
 }
-function bn(n, e = 0) {
-  var t = Yt(xt | e, n);
+function wn(n, e = 0) {
+  var t = Gt(St | e, n);
   return t;
 }
-function mt(n) {
-  return Yt(Nt | Or, n);
+function bt(n) {
+  return Gt(Nt | Rr, n);
 }
-function Ms(n) {
+function Ls(n) {
   var e = n.teardown;
   if (e !== null) {
-    const t = Jt, a = Ne;
-    Ia(!0), bt(null);
+    const t = Vt, a = Pe;
+    Fa(!0), yt(null);
     try {
       e.call(null);
     } catch (s) {
-      Ot(s, n.parent);
+      Rt(s, n.parent);
     } finally {
-      Ia(t), bt(a);
+      Fa(t), yt(a);
     }
   }
 }
-function ua(n, e = !1) {
+function da(n, e = !1) {
   var t = n.first;
   for (n.first = n.last = null; t !== null; ) {
     const s = t.ac;
-    s !== null && Rr(() => {
+    s !== null && Cr(() => {
       s.abort(Xr);
     });
     var a = t.next;
-    (t.f & $t) !== 0 ? t.parent = null : lt(t, e), t = a;
+    (t.f & er) !== 0 ? t.parent = null : ut(t, e), t = a;
   }
 }
-function To(n) {
+function Fo(n) {
   for (var e = n.first; e !== null; ) {
     var t = e.next;
-    (e.f & Nt) === 0 && lt(e), e = t;
+    (e.f & Nt) === 0 && ut(e), e = t;
   }
 }
-function lt(n, e = !0) {
+function ut(n, e = !0) {
   var t = !1;
-  (e || (n.f & Li) !== 0) && n.nodes !== null && n.nodes.end !== null && (Po(
+  (e || (n.f & Di) !== 0) && n.nodes !== null && n.nodes.end !== null && (Uo(
     n.nodes.start,
     /** @type {TemplateNode} */
     n.nodes.end
-  ), t = !0), n.f |= Kr, ua(n, e && !t), Jr(n, 0);
+  ), t = !0), n.f |= Kr, da(n, e && !t), Yr(n, 0);
   var a = n.nodes && n.nodes.t;
   if (a !== null)
     for (const i of a)
       i.stop();
-  Ms(n), n.f ^= Kr, n.f |= Ze;
+  Ls(n), n.f ^= Kr, n.f |= $e;
   var s = n.parent;
-  s !== null && s.first !== null && Ns(n), n.next = n.prev = n.teardown = n.ctx = n.deps = n.fn = n.nodes = n.ac = n.b = null;
+  s !== null && s.first !== null && Os(n), n.next = n.prev = n.teardown = n.ctx = n.deps = n.fn = n.nodes = n.ac = n.b = null;
 }
-function Po(n, e) {
+function Uo(n, e) {
   for (; n !== null; ) {
     var t = n === e ? null : /* @__PURE__ */ Zr(n);
     n.remove(), n = t;
   }
 }
-function Ns(n) {
+function Os(n) {
   var e = n.parent, t = n.prev, a = n.next;
   t !== null && (t.next = a), a !== null && (a.prev = t), e !== null && (e.first === n && (e.first = a), e.last === n && (e.last = t));
 }
 function cr(n, e, t = !0) {
   var a = [];
-  n.f |= ea, Ts(n, a, !0);
+  n.f |= na, Rs(n, a, !0);
   var s = () => {
-    t && lt(n), e && e();
+    t && ut(n), e && e();
   }, i = a.length;
   if (i > 0) {
     var o = () => --i || s();
@@ -1447,35 +1447,35 @@ function cr(n, e, t = !0) {
   } else
     s();
 }
-function Ts(n, e, t) {
-  if ((n.f & nt) === 0) {
-    n.f ^= nt;
+function Rs(n, e, t) {
+  if ((n.f & at) === 0) {
+    n.f ^= at;
     var a = n.nodes && n.nodes.t;
     if (a !== null)
       for (const l of a)
         (l.is_global || t) && e.push(l);
     for (var s = n.first; s !== null; ) {
       var i = s.next;
-      if ((s.f & $t) === 0) {
+      if ((s.f & er) === 0) {
         var o = (s.f & dr) !== 0 || // If this is a branch effect without a block effect parent,
         // it means the parent block effect was pruned. In that case,
         // transparency information was transferred to the branch effect.
-        (s.f & Nt) !== 0 && (n.f & xt) !== 0;
-        Ts(s, e, o ? t : !1);
+        (s.f & Nt) !== 0 && (n.f & St) !== 0;
+        Rs(s, e, o ? t : !1);
       }
       s = i;
     }
   }
 }
 function hn(n) {
-  n.f &= ~ea, Ps(n, !0);
+  n.f &= ~na, Cs(n, !0);
 }
-function Ps(n, e) {
-  if ((n.f & ea) === 0 && (n.f & nt) !== 0) {
-    n.f ^= nt, (n.f & Ye) === 0 && (We(n, Fe), er.ensure().schedule(n));
+function Cs(n, e) {
+  if ((n.f & na) === 0 && (n.f & at) !== 0) {
+    n.f ^= at, (n.f & Ve) === 0 && (qe(n, De), tr.ensure().schedule(n));
     for (var t = n.first; t !== null; ) {
       var a = t.next, s = (t.f & dr) !== 0 || (t.f & Nt) !== 0;
-      Ps(t, s ? e : !1), t = a;
+      Cs(t, s ? e : !1), t = a;
     }
     var i = n.nodes && n.nodes.t;
     if (i !== null)
@@ -1483,45 +1483,45 @@ function Ps(n, e) {
         (o.is_global || e) && o.in();
   }
 }
-function ca(n, e) {
+function ha(n, e) {
   if (n.nodes)
     for (var t = n.nodes.start, a = n.nodes.end; t !== null; ) {
       var s = t === a ? null : /* @__PURE__ */ Zr(t);
       e.append(t), t = s;
     }
 }
-let Jt = !1;
-function Ia(n) {
-  Jt = n;
+let Vt = !1;
+function Fa(n) {
+  Vt = n;
 }
-let Ne = null, Et = !1;
-function bt(n) {
-  Ne = n;
+let Pe = null, At = !1;
+function yt(n) {
+  Pe = n;
 }
 let Le = null;
-function jt(n) {
+function Ut(n) {
   Le = n;
 }
-let It = null;
-function Ls(n) {
-  Ne !== null && ((Ne.f & un) !== 0 || (Ne.f & tt) !== 0) && (It ??= /* @__PURE__ */ new Set()).add(n);
+let jt = null;
+function Is(n) {
+  Pe !== null && ((Pe.f & un) !== 0 || (Pe.f & rt) !== 0) && (jt ??= /* @__PURE__ */ new Set()).add(n);
 }
-let it = null, ft = 0, _t = null;
-function Lo(n) {
+let ot = null, ht = 0, _t = null;
+function Do(n) {
   _t = n;
 }
-let Os = 1, lr = 0, fr = lr;
-function Fa(n) {
+let js = 1, lr = 0, fr = lr;
+function Ua(n) {
   fr = n;
 }
-function Rs() {
-  return ++Os;
+function Fs() {
+  return ++js;
 }
 function $r(n) {
   var e = n.f;
-  if ((e & Fe) !== 0)
+  if ((e & De) !== 0)
     return !0;
-  if ((e & dt) !== 0) {
+  if ((e & vt) !== 0) {
     for (var t = (
       /** @type {Value[]} */
       n.deps
@@ -1530,38 +1530,38 @@ function $r(n) {
       if ($r(
         /** @type {Derived} */
         i
-      ) && vs(
+      ) && ms(
         /** @type {Derived} */
         i
       ), i.wv > n.wv)
         return !0;
     }
-    (e & At) !== 0 && // During time traveling we don't want to reset the status so that
+    (e & Mt) !== 0 && // During time traveling we don't want to reset the status so that
     // traversal of the graph in the other batches still happens
-    St === null && We(n, Ye);
+    Et === null && qe(n, Ve);
   }
   return !1;
 }
-function Cs(n, e, t = !0) {
+function Us(n, e, t = !0) {
   var a = n.reactions;
-  if (a !== null && !(It !== null && It.has(n)))
+  if (a !== null && !(jt !== null && jt.has(n)))
     for (var s = 0; s < a.length; s++) {
       var i = a[s];
-      (i.f & tt) !== 0 ? Cs(
+      (i.f & rt) !== 0 ? Us(
         /** @type {Derived} */
         i,
         e,
         !1
-      ) : e === i && (t ? We(i, Fe) : (i.f & Ye) !== 0 && We(i, dt), ia(
+      ) : e === i && (t ? qe(i, De) : (i.f & Ve) !== 0 && qe(i, vt), ua(
         /** @type {Effect} */
         i
       ));
     }
 }
-function Is(n) {
-  var e = it, t = ft, a = _t, s = Ne, i = It, o = at, l = Et, u = fr, f = n.f;
-  it = /** @type {null | Value[]} */
-  null, ft = 0, _t = null, Ne = (f & (Nt | $t)) === 0 ? n : null, It = null, Mr(n.ctx), Et = !1, fr = ++lr, n.ac !== null && (Rr(() => {
+function Ds(n) {
+  var e = ot, t = ht, a = _t, s = Pe, i = jt, o = st, l = At, u = fr, f = n.f;
+  ot = /** @type {null | Value[]} */
+  null, ht = 0, _t = null, Pe = (f & (Nt | er)) === 0 ? n : null, jt = null, Mr(n.ctx), At = !1, fr = ++lr, n.ac !== null && (Cr(() => {
     n.ac.abort(Xr);
   }), n.ac = null);
   try {
@@ -1569,186 +1569,186 @@ function Is(n) {
     var h = (
       /** @type {Function} */
       n.fn
-    ), v = h();
-    n.f |= Lr;
-    var m = ja(n);
-    if (us() && _t !== null && !Et && m !== null && (n.f & (tt | dt | Fe)) === 0)
+    ), p = h();
+    n.f |= Or;
+    var b = Da(n);
+    if (hs() && _t !== null && !At && b !== null && (n.f & (rt | vt | De)) === 0)
       for (var d = 0; d < /** @type {Source[]} */
       _t.length; d++)
-        Cs(
+        Us(
           _t[d],
           /** @type {Effect} */
           n
         );
     if (s !== null && s !== n) {
       if (lr++, s.deps !== null)
-        for (let _ = 0; _ < t; _ += 1)
-          s.deps[_].rv = lr;
+        for (let w = 0; w < t; w += 1)
+          s.deps[w].rv = lr;
       if (e !== null)
-        for (const _ of e)
-          _.rv = lr;
+        for (const w of e)
+          w.rv = lr;
       _t !== null && (a === null ? a = _t : a.push(.../** @type {Source[]} */
       _t));
     }
-    return (n.f & Qt) !== 0 && (n.f ^= Qt), v;
-  } catch (_) {
-    return ja(n), So(_);
+    return (n.f & $t) !== 0 && (n.f ^= $t), p;
+  } catch (w) {
+    return Da(n), Oo(w);
   } finally {
-    n.f ^= un, it = e, ft = t, _t = a, Ne = s, It = i, Mr(o), Et = l, fr = u;
+    n.f ^= un, ot = e, ht = t, _t = a, Pe = s, jt = i, Mr(o), At = l, fr = u;
   }
 }
-function ja(n) {
-  var e = n.deps, t = Ae?.is_fork;
-  if (it !== null) {
+function Da(n) {
+  var e = n.deps, t = Me?.is_fork;
+  if (ot !== null) {
     var a;
-    if (t || Jr(n, ft), e !== null && ft > 0)
-      for (e.length = ft + it.length, a = 0; a < it.length; a++)
-        e[ft + a] = it[a];
+    if (t || Yr(n, ht), e !== null && ht > 0)
+      for (e.length = ht + ot.length, a = 0; a < ot.length; a++)
+        e[ht + a] = ot[a];
     else
-      n.deps = e = it;
-    if (oa() && (n.f & At) !== 0)
-      for (a = ft; a < e.length; a++)
+      n.deps = e = ot;
+    if (ca() && (n.f & Mt) !== 0)
+      for (a = ht; a < e.length; a++)
         (e[a].reactions ??= []).push(n);
-  } else !t && e !== null && ft < e.length && (Jr(n, ft), e.length = ft);
+  } else !t && e !== null && ht < e.length && (Yr(n, ht), e.length = ht);
   return e;
 }
-function Oo(n, e) {
+function Ho(n, e) {
   let t = e.reactions;
   if (t !== null) {
-    var a = Mi.call(t, n);
+    var a = Ii.call(t, n);
     if (a !== -1) {
       var s = t.length - 1;
       s === 0 ? t = e.reactions = null : (t[a] = t[s], t.pop());
     }
   }
-  if (t === null && (e.f & tt) !== 0 && // Destroying a child effect while updating a parent effect can cause a dependency to appear
+  if (t === null && (e.f & rt) !== 0 && // Destroying a child effect while updating a parent effect can cause a dependency to appear
   // to be unused, when in fact it is used by the currently-updating parent. Checking `new_deps`
   // allows us to skip the expensive work of disconnecting and immediately reconnecting it
-  (it === null || !Wr.call(it, e))) {
+  (ot === null || !Jr.call(ot, e))) {
     var i = (
       /** @type {Derived} */
       e
     );
-    (i.f & At) !== 0 && (i.f ^= At), i.v !== Je && ra(i), i.ac !== null && Rr(() => {
-      i.ac.abort(Xr), i.ac = null, We(i, Fe);
-    }), vo(i), Jr(i, 0);
+    (i.f & Mt) !== 0 && (i.f ^= Mt), i.v !== Ke && sa(i), i.ac !== null && Cr(() => {
+      i.ac.abort(Xr), i.ac = null, qe(i, De);
+    }), ko(i), Yr(i, 0);
   }
 }
-function Jr(n, e) {
+function Yr(n, e) {
   var t = n.deps;
   if (t !== null)
     for (var a = e; a < t.length; a++)
-      Oo(n, t[a]);
+      Ho(n, t[a]);
 }
 function Tr(n) {
   var e = n.f;
-  if ((e & Ze) === 0) {
-    We(n, Ye);
+  if ((e & $e) === 0) {
+    qe(n, Ve);
     var t = Le;
     Le = n;
     try {
-      (e & (xt | es)) !== 0 ? To(n) : ua(n), Ms(n);
-      var a = Is(n);
-      n.teardown = typeof a == "function" ? a : null, n.wv = Os;
+      (e & (St | as)) !== 0 ? Fo(n) : da(n), Ls(n);
+      var a = Ds(n);
+      n.teardown = typeof a == "function" ? a : null, n.wv = js;
       var s;
     } finally {
       Le = t;
     }
   }
 }
-async function Ro() {
-  await Promise.resolve(), _o();
+async function zo() {
+  await Promise.resolve(), So();
 }
 function r(n) {
-  var e = n.f, t = (e & tt) !== 0;
-  if (Ne !== null && !Et) {
-    var a = Le !== null && (Le.f & Ze) !== 0;
-    if (!a && (It === null || !It.has(n))) {
-      var s = Ne.deps;
-      if ((Ne.f & un) !== 0)
-        n.rv < lr && (n.rv = lr, it === null && s !== null && s[ft] === n ? ft++ : it === null ? it = [n] : it.push(n));
+  var e = n.f, t = (e & rt) !== 0;
+  if (Pe !== null && !At) {
+    var a = Le !== null && (Le.f & $e) !== 0;
+    if (!a && (jt === null || !jt.has(n))) {
+      var s = Pe.deps;
+      if ((Pe.f & un) !== 0)
+        n.rv < lr && (n.rv = lr, ot === null && s !== null && s[ht] === n ? ht++ : ot === null ? ot = [n] : ot.push(n));
       else {
-        Ne.deps ??= [], Wr.call(Ne.deps, n) || Ne.deps.push(n);
+        Pe.deps ??= [], Jr.call(Pe.deps, n) || Pe.deps.push(n);
         var i = n.reactions;
-        i === null ? n.reactions = [Ne] : Wr.call(i, Ne) || i.push(Ne);
+        i === null ? n.reactions = [Pe] : Jr.call(i, Pe) || i.push(Pe);
       }
     }
   }
-  if (Jt && Ct.has(n))
-    return Ct.get(n);
+  if (Vt && It.has(n))
+    return It.get(n);
   if (t) {
     var o = (
       /** @type {Derived} */
       n
     );
-    if (Jt) {
+    if (Vt) {
       var l = o.v;
-      return ((o.f & Ye) === 0 && o.reactions !== null || js(o)) && (l = aa(o)), Ct.set(o, l), l;
+      return ((o.f & Ve) === 0 && o.reactions !== null || zs(o)) && (l = oa(o)), It.set(o, l), l;
     }
-    var u = (o.f & At) === 0 && !Et && Ne !== null && (Ne.f & At) !== 0, f = (o.f & Lr) === 0;
-    $r(o) && (u && (o.f |= At), vs(o)), u && !f && (ps(o), Fs(o));
+    var u = (o.f & Mt) === 0 && !At && Pe !== null && (Pe.f & Mt) !== 0, f = (o.f & Or) === 0;
+    $r(o) && (u && (o.f |= Mt), ms(o)), u && !f && (bs(o), Hs(o));
   }
-  if (St?.has(n))
-    return St.get(n);
-  if ((n.f & Qt) !== 0)
+  if (Et?.has(n))
+    return Et.get(n);
+  if ((n.f & $t) !== 0)
     throw n.v;
   return n.v;
 }
-function Fs(n) {
-  if (n.f |= At, n.deps !== null)
+function Hs(n) {
+  if (n.f |= Mt, n.deps !== null)
     for (const t of n.deps) {
       var e = t.reactions;
-      e === null ? t.reactions = [n] : Wr.call(e, n) || e.push(n), (t.f & tt) !== 0 && (t.f & At) === 0 && (ps(
+      e === null ? t.reactions = [n] : Jr.call(e, n) || e.push(n), (t.f & rt) !== 0 && (t.f & Mt) === 0 && (bs(
         /** @type {Derived} */
         t
-      ), Fs(
+      ), Hs(
         /** @type {Derived} */
         t
       ));
     }
 }
-function js(n) {
-  if (n.v === Je) return !0;
+function zs(n) {
+  if (n.v === Ke) return !0;
   if (n.deps === null) return !1;
   for (const e of n.deps)
-    if (Ct.has(e) || (e.f & tt) !== 0 && js(
+    if (It.has(e) || (e.f & rt) !== 0 && zs(
       /** @type {Derived} */
       e
     ))
       return !0;
   return !1;
 }
-function yt(n) {
-  var e = Et;
+function wt(n) {
+  var e = At;
   try {
-    return Et = !0, n();
+    return At = !0, n();
   } finally {
-    Et = e;
+    At = e;
   }
 }
-function Co(n) {
+function Bo(n) {
   if (!(typeof n != "object" || !n || n instanceof EventTarget)) {
-    if (Kt in n)
-      Bn(n);
+    if (Jt in n)
+      Kn(n);
     else if (!Array.isArray(n))
       for (let e in n) {
         const t = n[e];
-        typeof t == "object" && t && Kt in t && Bn(t);
+        typeof t == "object" && t && Jt in t && Kn(t);
       }
   }
 }
-function Bn(n, e = /* @__PURE__ */ new Set()) {
+function Kn(n, e = /* @__PURE__ */ new Set()) {
   if (typeof n == "object" && n !== null && // We don't want to traverse DOM elements
   !(n instanceof EventTarget) && !e.has(n)) {
     e.add(n), n instanceof Date && n.getTime();
     for (let a in n)
       try {
-        Bn(n[a], e);
+        Kn(n[a], e);
       } catch {
       }
-    const t = $n(n);
+    const t = ra(n);
     if (t !== Object.prototype && t !== Array.prototype && t !== Map.prototype && t !== Set.prototype && t !== Date.prototype) {
-      const a = Za(t);
+      const a = ts(t);
       for (let s in a) {
         const i = a[s].get;
         if (i)
@@ -1760,40 +1760,40 @@ function Bn(n, e = /* @__PURE__ */ new Set()) {
     }
   }
 }
-const Io = ["touchstart", "touchmove"];
-function Fo(n) {
-  return Io.includes(n);
+const qo = ["touchstart", "touchmove"];
+function Wo(n) {
+  return qo.includes(n);
 }
-const Ur = /* @__PURE__ */ Symbol("events"), Us = /* @__PURE__ */ new Set(), qn = /* @__PURE__ */ new Set();
-function jo(n, e, t, a = {}) {
+const Dr = /* @__PURE__ */ Symbol("events"), Bs = /* @__PURE__ */ new Set(), Vn = /* @__PURE__ */ new Set();
+function Jo(n, e, t, a = {}) {
   function s(i) {
-    if (a.capture || Wn.call(e, i), !i.cancelBubble)
-      return Rr(() => t?.call(this, i));
+    if (a.capture || Yn.call(e, i), !i.cancelBubble)
+      return Cr(() => t?.call(this, i));
   }
   return n.startsWith("pointer") || n.startsWith("touch") || n === "wheel" ? (s.__removed = !1, Wt(() => {
     s.__removed || e.addEventListener(n, s, a);
   })) : e.addEventListener(n, s, a), s;
 }
-function Ie(n, e, t, a, s) {
-  var i = { capture: a, passive: s }, o = jo(n, e, t, i);
+function Ue(n, e, t, a, s) {
+  var i = { capture: a, passive: s }, o = Jo(n, e, t, i);
   (e === document.body || // @ts-ignore
   e === window || // @ts-ignore
   e === document || // Firefox has quirky behavior, it can happen that we still get "canplay" events when the element is already removed
-  e instanceof HTMLMediaElement) && la(() => {
+  e instanceof HTMLMediaElement) && fa(() => {
     o.__removed = !0, e.removeEventListener(n, o, i);
   });
 }
-function ne(n, e, t) {
-  (e[Ur] ??= {})[n] = t;
+function se(n, e, t) {
+  (e[Dr] ??= {})[n] = t;
 }
-function ht(n) {
+function ft(n) {
   for (var e = 0; e < n.length; e++)
-    Us.add(n[e]);
-  for (var t of qn)
+    Bs.add(n[e]);
+  for (var t of Vn)
     t(n);
 }
-let Nn = null, Tn = !1;
-function Wn(n) {
+let On = null, Rn = !1;
+function Yn(n) {
   var e = this, t = (
     /** @type {Node} */
     e.ownerDocument
@@ -1801,15 +1801,15 @@ function Wn(n) {
     /** @type {null | Element} */
     s[0] || n.target
   );
-  Nn = n, Tn || (Tn = !0, setTimeout(() => {
-    Tn = !1, Nn = null;
+  On = n, Rn || (Rn = !0, setTimeout(() => {
+    Rn = !1, On = null;
   }));
-  var o = 0, l = Nn === n && n[Ur];
+  var o = 0, l = On === n && n[Dr];
   if (l) {
     var u = s.indexOf(l);
     if (u !== -1 && (e === document || e === /** @type {any} */
     window)) {
-      n[Ur] = e;
+      n[Dr] = e;
       return;
     }
     var f = s.indexOf(e);
@@ -1819,24 +1819,24 @@ function Wn(n) {
   }
   if (i = /** @type {Element} */
   s[o] || n.target, i !== e) {
-    Xa(n, "currentTarget", {
+    es(n, "currentTarget", {
       configurable: !0,
       get() {
         return i || t;
       }
     });
-    var h = Ne, v = Le;
-    bt(null), jt(null);
+    var h = Pe, p = Le;
+    yt(null), Ut(null);
     try {
-      for (var m, d = []; i !== null && i !== e; ) {
+      for (var b, d = []; i !== null && i !== e; ) {
         try {
-          var _ = i[Ur]?.[a];
-          _ != null && (!/** @type {any} */
+          var w = i[Dr]?.[a];
+          w != null && (!/** @type {any} */
           i.disabled || // DOM could've been updated already by the time this is reached, so we check this as well
           // -> the target could not have been disabled because it emits the event in the first place
-          n.target === i) && _.call(i, n);
-        } catch (w) {
-          m ? d.push(w) : m = w;
+          n.target === i) && w.call(i, n);
+        } catch (U) {
+          b ? d.push(U) : b = U;
         }
         if (n.cancelBubble) break;
         o++, i = o < s.length ? (
@@ -1844,34 +1844,34 @@ function Wn(n) {
           s[o]
         ) : null;
       }
-      if (m) {
-        for (let w of d)
+      if (b) {
+        for (let U of d)
           queueMicrotask(() => {
-            throw w;
+            throw U;
           });
-        throw m;
+        throw b;
       }
     } finally {
-      n[Ur] = e, delete n.currentTarget, bt(h), jt(v);
+      n[Dr] = e, delete n.currentTarget, yt(h), Ut(p);
     }
   }
 }
-const Uo = (
+const Ko = (
   // We gotta write it like this because after downleveling the pure comment may end up in the wrong location
   globalThis?.window?.trustedTypes && /* @__PURE__ */ globalThis.window.trustedTypes.createPolicy("svelte-trusted-html", {
     /** @param {string} html */
     createHTML: (n) => n
   })
 );
-function Do(n) {
+function Vo(n) {
   return (
     /** @type {string} */
-    Uo?.createHTML(n) ?? n
+    Ko?.createHTML(n) ?? n
   );
 }
-function Ds(n) {
-  var e = xo("template");
-  return e.innerHTML = Do(n.replaceAll("<!>", "<!---->")), e.content;
+function qs(n) {
+  var e = Lo("template");
+  return e.innerHTML = Vo(n.replaceAll("<!>", "<!---->")), e.content;
 }
 function Pr(n, e) {
   var t = (
@@ -1881,19 +1881,19 @@ function Pr(n, e) {
   t.nodes === null && (t.nodes = { start: n, end: e, a: null, t: null });
 }
 // @__NO_SIDE_EFFECTS__
-function x(n, e) {
-  var t = (e & as) !== 0, a = (e & Wi) !== 0, s, i = !n.startsWith("<!>");
+function E(n, e) {
+  var t = (e & ls) !== 0, a = (e & Qi) !== 0, s, i = !n.startsWith("<!>");
   return () => {
-    s === void 0 && (s = Ds(i ? n : "<!>" + n), t || (s = /** @type {TemplateNode} */
-    /* @__PURE__ */ Lt(s)));
+    s === void 0 && (s = qs(i ? n : "<!>" + n), t || (s = /** @type {TemplateNode} */
+    /* @__PURE__ */ Ot(s)));
     var o = (
       /** @type {TemplateNode} */
-      a || ks ? document.importNode(s, !0) : s.cloneNode(!0)
+      a || As ? document.importNode(s, !0) : s.cloneNode(!0)
     );
     if (t) {
       var l = (
         /** @type {TemplateNode} */
-        /* @__PURE__ */ Lt(o)
+        /* @__PURE__ */ Ot(o)
       ), u = (
         /** @type {TemplateNode} */
         o.lastChild
@@ -1905,26 +1905,26 @@ function x(n, e) {
   };
 }
 // @__NO_SIDE_EFFECTS__
-function Ho(n, e, t = "svg") {
-  var a = !n.startsWith("<!>"), s = (e & as) !== 0, i = `<${t}>${a ? n : "<!>" + n}</${t}>`, o;
+function Yo(n, e, t = "svg") {
+  var a = !n.startsWith("<!>"), s = (e & ls) !== 0, i = `<${t}>${a ? n : "<!>" + n}</${t}>`, o;
   return () => {
     if (!o) {
       var l = (
         /** @type {DocumentFragment} */
-        Ds(i)
+        qs(i)
       ), u = (
         /** @type {Element} */
-        /* @__PURE__ */ Lt(l)
+        /* @__PURE__ */ Ot(l)
       );
       if (s)
-        for (o = document.createDocumentFragment(); /* @__PURE__ */ Lt(u); )
+        for (o = document.createDocumentFragment(); /* @__PURE__ */ Ot(u); )
           o.appendChild(
             /** @type {TemplateNode} */
-            /* @__PURE__ */ Lt(u)
+            /* @__PURE__ */ Ot(u)
           );
       else
         o = /** @type {Element} */
-        /* @__PURE__ */ Lt(u);
+        /* @__PURE__ */ Ot(u);
     }
     var f = (
       /** @type {TemplateNode} */
@@ -1933,52 +1933,52 @@ function Ho(n, e, t = "svg") {
     if (s) {
       var h = (
         /** @type {TemplateNode} */
-        /* @__PURE__ */ Lt(f)
-      ), v = (
+        /* @__PURE__ */ Ot(f)
+      ), p = (
         /** @type {TemplateNode} */
         f.lastChild
       );
-      Pr(h, v);
+      Pr(h, p);
     } else
       Pr(f, f);
     return f;
   };
 }
 // @__NO_SIDE_EFFECTS__
-function fa(n, e) {
-  return /* @__PURE__ */ Ho(n, e, "svg");
+function kn(n, e) {
+  return /* @__PURE__ */ Yo(n, e, "svg");
 }
-function Kn(n = "") {
+function Gn(n = "") {
   {
-    var e = Vt(n + "");
+    var e = Kt(n + "");
     return Pr(e, e), e;
   }
 }
-function tr() {
-  var n = document.createDocumentFragment(), e = document.createComment(""), t = Vt();
+function Tt() {
+  var n = document.createDocumentFragment(), e = document.createComment(""), t = Kt();
   return n.append(e, t), Pr(e, t), n;
 }
-function g(n, e) {
+function _(n, e) {
   n !== null && n.before(
     /** @type {Node} */
     e
   );
 }
-function zo(n) {
+function Go(n) {
   let e = 0, t = hr(0), a;
   return () => {
-    oa() && (r(t), Qr(() => (e === 0 && (a = yt(() => n(() => Br(t)))), e += 1, () => {
+    ca() && (r(t), Qr(() => (e === 0 && (a = wt(() => n(() => qr(t)))), e += 1, () => {
       Wt(() => {
-        e -= 1, e === 0 && (a?.(), a = void 0, Br(t));
+        e -= 1, e === 0 && (a?.(), a = void 0, qr(t));
       });
     })));
   };
 }
-var Bo = dr | Or;
-function qo(n, e, t, a) {
-  new Wo(n, e, t, a);
+var Xo = dr | Rr;
+function Zo(n, e, t, a) {
+  new Qo(n, e, t, a);
 }
-class Wo {
+class Qo {
   /** @type {Boundary | null} */
   parent;
   is_pending = !1;
@@ -2010,7 +2010,7 @@ class Wo {
   #u = 0;
   #v = !1;
   /** @type {Map<Effect, number>} */
-  #g = /* @__PURE__ */ new Map();
+  #_ = /* @__PURE__ */ new Map();
   /**
    * A source containing the number of pending async deriveds/expressions.
    * Only created if `$effect.pending()` is used inside the boundary,
@@ -2019,7 +2019,7 @@ class Wo {
    * @type {Source<number> | null}
    */
   #c = null;
-  #p = zo(() => (this.#c = hr(this.#h), () => {
+  #p = Go(() => (this.#c = hr(this.#h), () => {
     this.#c = null;
   }));
   /**
@@ -2034,15 +2034,15 @@ class Wo {
         /** @type {Effect} */
         Le
       );
-      o.b = this, o.f |= Fn, a(i);
+      o.b = this, o.f |= Hn, a(i);
     }, this.parent = /** @type {Effect} */
-    Le.b, this.transform_error = s ?? this.parent?.transform_error ?? ((i) => i), this.#a = bn(() => {
+    Le.b, this.transform_error = s ?? this.parent?.transform_error ?? ((i) => i), this.#a = wn(() => {
       this.#y();
-    }, Bo);
+    }, Xo);
   }
   #b() {
     try {
-      this.#s = mt(() => this.#n(this.#e));
+      this.#s = bt(() => this.#n(this.#e));
     } catch (e) {
       this.error(e);
     }
@@ -2052,7 +2052,7 @@ class Wo {
    */
   #k(e) {
     const t = this.#t.failed, { reset: a, invoke_onerror: s } = this.#m(e);
-    Wt(s), t && (this.#i = mt(() => {
+    Wt(s), t && (this.#i = bt(() => {
       t(
         this.#e,
         () => e,
@@ -2071,10 +2071,10 @@ class Wo {
     const s = () => {
       if (!this.#f()) {
         if (t) {
-          Yi();
+          ro();
           return;
         }
-        t = !0, a && so(), this.#i !== null && cr(this.#i, () => {
+        t = !0, a && vo(), this.#i !== null && cr(this.#i, () => {
           this.#i = null;
         }), this.#w(() => {
           this.#y();
@@ -2086,33 +2086,33 @@ class Wo {
         try {
           a = !0, this.#t.onerror?.(e, s), a = !1;
         } catch (o) {
-          Ot(o, this.#a && this.#a.parent);
+          Rt(o, this.#a && this.#a.parent);
         }
     } };
   }
   #f() {
-    return (this.#a.f & (Ze | Kr)) !== 0;
+    return (this.#a.f & ($e | Kr)) !== 0;
   }
-  #_() {
+  #g() {
     const e = this.#t.pending;
-    e && (this.is_pending = !0, this.#o = mt(() => e(this.#e)), Wt(() => {
+    e && (this.is_pending = !0, this.#o = bt(() => e(this.#e)), Wt(() => {
       if (!this.#f()) {
-        var t = this.#l = document.createDocumentFragment(), a = Vt(), s = !1;
+        var t = this.#l = document.createDocumentFragment(), a = Kt(), s = !1;
         if (t.append(a), this.#s = this.#w(() => {
           try {
-            return mt(() => this.#n(a));
+            return bt(() => this.#n(a));
           } catch (i) {
             try {
               this.error(i), s = !0;
             } catch (o) {
-              Ot(o, this.#a.parent);
+              Rt(o, this.#a.parent);
             }
             return null;
           }
         }), this.#s === null) {
           this.#l = null, s && this.#d(
             /** @type {Batch} */
-            Ae
+            Me
           );
           return;
         }
@@ -2124,27 +2124,27 @@ class Wo {
           }
         ), this.#d(
           /** @type {Batch} */
-          Ae
+          Me
         ));
       }
     }));
   }
   #y() {
     try {
-      if (this.is_pending = this.has_pending_snippet(), this.#u = 0, this.#h = 0, this.#s = mt(() => {
+      if (this.is_pending = this.has_pending_snippet(), this.#u = 0, this.#h = 0, this.#s = bt(() => {
         this.#n(this.#e);
       }), this.#u > 0) {
         var e = this.#l = document.createDocumentFragment();
-        ca(this.#s, e);
+        ha(this.#s, e);
         const t = (
           /** @type {(anchor: Node) => void} */
           this.#t.pending
         );
-        this.#o = mt(() => t(this.#e));
+        this.#o = bt(() => t(this.#e));
       } else
         this.#d(
           /** @type {Batch} */
-          Ae
+          Me
         );
     } catch (t) {
       this.error(t);
@@ -2154,14 +2154,14 @@ class Wo {
    * @param {Batch} batch
    */
   #d(e) {
-    this.is_pending = !1, e.transfer_reactions(this.#g);
+    this.is_pending = !1, e.transfer_reactions(this.#_);
   }
   /**
    * Defer an effect inside a pending boundary until the boundary resolves
    * @param {Effect} effect
    */
   defer_effect(e) {
-    fs(e, this.#g);
+    ps(e, this.#_);
   }
   /**
    * Returns `false` if the effect exists inside a boundary whose pending snippet is shown
@@ -2178,12 +2178,12 @@ class Wo {
    * @param {() => T} fn
    */
   #w(e) {
-    var t = Le, a = Ne, s = at;
-    jt(this.#a), bt(this.#a), Mr(this.#a.ctx);
+    var t = Le, a = Pe, s = st;
+    Ut(this.#a), yt(this.#a), Mr(this.#a.ctx);
     try {
-      return er.ensure(), e();
+      return tr.ensure(), e();
     } finally {
-      jt(t), bt(a), Mr(s);
+      Ut(t), yt(a), Mr(s);
     }
   }
   /**
@@ -2221,9 +2221,9 @@ class Wo {
   }
   /** @param {unknown} error */
   error(e) {
-    if (e === ss || !this.#t.onerror && !this.#t.failed)
+    if (e === us || !this.#t.onerror && !this.#t.failed)
       throw e;
-    Ae?.is_fork ? (this.#s && Ae.skip_effect(this.#s), this.#o && Ae.skip_effect(this.#o), this.#i && Ae.skip_effect(this.#i), Ae.oncommit(() => {
+    Me?.is_fork ? (this.#s && Me.skip_effect(this.#s), this.#o && Me.skip_effect(this.#o), this.#i && Me.skip_effect(this.#i), Me.oncommit(() => {
       this.#f() || this.#S(e);
     })) : this.#S(e);
   }
@@ -2231,26 +2231,26 @@ class Wo {
    * @param {unknown} error
    */
   #S(e) {
-    this.#s && (lt(this.#s), this.#s = null), this.#o && (lt(this.#o), this.#o = null), this.#i && (lt(this.#i), this.#i = null);
+    this.#s && (ut(this.#s), this.#s = null), this.#o && (ut(this.#o), this.#o = null), this.#i && (ut(this.#i), this.#i = null);
     let t = this.#t.failed;
     const a = (s) => {
       if (this.#f()) return;
       const { reset: i, invoke_onerror: o } = this.#m(s);
       o(), t && !this.#f() && (this.#i = this.#w(() => {
         try {
-          return mt(() => {
+          return bt(() => {
             var l = (
               /** @type {Effect} */
               Le
             );
-            l.b = this, l.f |= Fn, t(
+            l.b = this, l.f |= Hn, t(
               this.#e,
               () => s,
               () => i
             );
           });
         } catch (l) {
-          return Ot(
+          return Rt(
             l,
             /** @type {Effect} */
             this.#a.parent
@@ -2264,33 +2264,33 @@ class Wo {
         try {
           s = this.transform_error(e);
         } catch (i) {
-          Ot(i, this.#a && this.#a.parent);
+          Rt(i, this.#a && this.#a.parent);
           return;
         }
         s !== null && typeof s == "object" && typeof /** @type {any} */
         s.then == "function" ? s.then(
           a,
           /** @param {unknown} e */
-          (i) => Ot(i, this.#a && this.#a.parent)
+          (i) => Rt(i, this.#a && this.#a.parent)
         ) : a(s);
       }
     });
   }
 }
-function F(n, e) {
+function C(n, e) {
   var t = e == null ? "" : typeof e == "object" ? `${e}` : e;
   t !== /** @type {any} */
-  (n[Dn] ??= n.nodeValue) && (n[Dn] = t, n.nodeValue = `${t}`);
+  (n[qn] ??= n.nodeValue) && (n[qn] = t, n.nodeValue = `${t}`);
 }
-function Ko(n, e) {
-  return Vo(n, e);
+function $o(n, e) {
+  return el(n, e);
 }
 const tn = /* @__PURE__ */ new Map();
-function Vo(n, { target: e, anchor: t, props: a = {}, events: s, context: i, intro: o = !0, transformError: l }) {
-  wo();
-  var u = void 0, f = Mo(() => {
-    var h = t ?? e.appendChild(Vt());
-    qo(
+function el(n, { target: e, anchor: t, props: a = {}, events: s, context: i, intro: o = !0, transformError: l }) {
+  To();
+  var u = void 0, f = Io(() => {
+    var h = t ?? e.appendChild(Kt());
+    Zo(
       /** @type {TemplateNode} */
       h,
       {
@@ -2298,53 +2298,53 @@ function Vo(n, { target: e, anchor: t, props: a = {}, events: s, context: i, int
         }
       },
       (d) => {
-        Qe({});
-        var _ = (
+        Ye({});
+        var w = (
           /** @type {ComponentContext} */
-          at
+          st
         );
-        i && (_.c = i), s && (a.$$events = s), u = n(d, a) || ta(), $e();
+        i && (w.c = i), s && (a.$$events = s), u = n(d, a) || aa(), Ge();
       },
       l
     );
-    var v = /* @__PURE__ */ new Set(), m = (d) => {
-      for (var _ = 0; _ < d.length; _++) {
-        var w = d[_];
-        if (!v.has(w)) {
-          v.add(w);
-          var p = Fo(w);
-          for (const N of [e, document]) {
-            var A = tn.get(N);
-            A === void 0 && (A = /* @__PURE__ */ new Map(), tn.set(N, A));
-            var b = A.get(w);
-            b === void 0 ? (N.addEventListener(w, Wn, { passive: p }), A.set(w, 1)) : A.set(w, b + 1);
+    var p = /* @__PURE__ */ new Set(), b = (d) => {
+      for (var w = 0; w < d.length; w++) {
+        var U = d[w];
+        if (!p.has(U)) {
+          p.add(U);
+          var v = Wo(U);
+          for (const P of [e, document]) {
+            var g = tn.get(P);
+            g === void 0 && (g = /* @__PURE__ */ new Map(), tn.set(P, g));
+            var m = g.get(U);
+            m === void 0 ? (P.addEventListener(U, Yn, { passive: v }), g.set(U, 1)) : g.set(U, m + 1);
           }
         }
       }
     };
-    return m(_n(Us)), qn.add(m), () => {
-      for (var d of v)
-        for (const p of [e, document]) {
-          var _ = (
+    return b(mn(Bs)), Vn.add(b), () => {
+      for (var d of p)
+        for (const v of [e, document]) {
+          var w = (
             /** @type {Map<string, number>} */
-            tn.get(p)
-          ), w = (
+            tn.get(v)
+          ), U = (
             /** @type {number} */
-            _.get(d)
+            w.get(d)
           );
-          --w == 0 ? (p.removeEventListener(d, Wn), _.delete(d), _.size === 0 && tn.delete(p)) : _.set(d, w);
+          --U == 0 ? (v.removeEventListener(d, Yn), w.delete(d), w.size === 0 && tn.delete(v)) : w.set(d, U);
         }
-      qn.delete(m), h !== t && h.parentNode?.removeChild(h);
+      Vn.delete(b), h !== t && h.parentNode?.removeChild(h);
     };
   });
-  return Vn.set(u, f), u;
+  return Xn.set(u, f), u;
 }
-let Vn = /* @__PURE__ */ new WeakMap();
-function Jo(n, e) {
-  const t = Vn.get(n);
-  return t ? (Vn.delete(n), t(e)) : Promise.resolve();
+let Xn = /* @__PURE__ */ new WeakMap();
+function tl(n, e) {
+  const t = Xn.get(n);
+  return t ? (Xn.delete(n), t(e)) : Promise.resolve();
 }
-class Hs {
+class Ws {
   /** @type {TemplateNode} */
   anchor;
   /** @type {Map<Batch, Key>} */
@@ -2406,16 +2406,16 @@ class Hs {
         if (this.#e.delete(i), i === e)
           break;
         const l = this.#t.get(o);
-        l && (lt(l.effect), this.#t.delete(o));
+        l && (ut(l.effect), this.#t.delete(o));
       }
       for (const [i, o] of this.#r) {
         if (i === t || this.#n.has(i)) continue;
         const l = () => {
           if (Array.from(this.#e.values()).includes(i)) {
             var f = document.createDocumentFragment();
-            ca(o, f), f.append(Vt()), this.#t.set(i, { effect: o, fragment: f });
+            ha(o, f), f.append(Kt()), this.#t.set(i, { effect: o, fragment: f });
           } else
-            lt(o);
+            ut(o);
           this.#n.delete(i), this.#r.delete(i);
         };
         this.#a || !a ? (this.#n.add(i), cr(o, l, !1)) : l();
@@ -2429,7 +2429,7 @@ class Hs {
     this.#e.delete(e);
     const t = Array.from(this.#e.values());
     for (const [a, s] of this.#t)
-      t.includes(a) || (lt(s.effect), this.#t.delete(a));
+      t.includes(a) || (ut(s.effect), this.#t.delete(a));
   };
   /**
    *
@@ -2439,19 +2439,19 @@ class Hs {
   ensure(e, t) {
     var a = (
       /** @type {Batch} */
-      Ae
-    ), s = Es();
+      Me
+    ), s = Ts();
     if (t && !this.#r.has(e) && !this.#t.has(e))
       if (s) {
-        var i = document.createDocumentFragment(), o = Vt();
+        var i = document.createDocumentFragment(), o = Kt();
         i.append(o), this.#t.set(e, {
-          effect: mt(() => t(o)),
+          effect: bt(() => t(o)),
           fragment: i
         });
       } else
         this.#r.set(
           e,
-          mt(() => t(this.anchor))
+          bt(() => t(this.anchor))
         );
     if (this.#e.set(a, e), s) {
       for (const [l, u] of this.#r)
@@ -2463,34 +2463,34 @@ class Hs {
       this.#s(a);
   }
 }
-function K(n, e, t = !1) {
-  var a = new Hs(n), s = t ? dr : 0;
+function B(n, e, t = !1) {
+  var a = new Ws(n), s = t ? dr : 0;
   function i(o, l) {
     a.ensure(o, l);
   }
-  bn(() => {
+  wn(() => {
     var o = !1;
     e((l, u = 0) => {
       o = !0, i(u, l);
     }), o || i(-1, null);
   }, s);
 }
-function Ce(n, e) {
+function Fe(n, e) {
   return e;
 }
-function Yo(n, e, t) {
+function rl(n, e, t) {
   for (var a = [], s = e.length, i, o = e.length, l = 0; l < s; l++) {
-    let v = e[l];
+    let p = e[l];
     cr(
-      v,
+      p,
       () => {
         if (i) {
-          if (i.pending.delete(v), i.done.add(v), i.pending.size === 0) {
-            var m = (
+          if (i.pending.delete(p), i.done.add(p), i.pending.size === 0) {
+            var b = (
               /** @type {Set<EachOutroGroup>} */
               n.outrogroups
             );
-            Jn(n, _n(i.done)), m.delete(i), m.size === 0 && (n.outrogroups = null);
+            Zn(n, mn(i.done)), b.delete(i), b.size === 0 && (n.outrogroups = null);
           }
         } else
           o -= 1;
@@ -2508,16 +2508,16 @@ function Yo(n, e, t) {
         /** @type {Element} */
         f.parentNode
       );
-      ko(h), h.append(f), n.items.clear();
+      Po(h), h.append(f), n.items.clear();
     }
-    Jn(n, e, !u);
+    Zn(n, e, !u);
   } else
     i = {
       pending: new Set(e),
       done: /* @__PURE__ */ new Set()
     }, (n.outrogroups ??= /* @__PURE__ */ new Set()).add(i);
 }
-function Jn(n, e, t = !0) {
+function Zn(n, e, t = !0) {
   var a;
   if (n.pending.size > 0) {
     a = /* @__PURE__ */ new Set();
@@ -2531,162 +2531,162 @@ function Jn(n, e, t = !0) {
   for (var s = 0; s < e.length; s++) {
     var i = e[s];
     if (a?.has(i)) {
-      i.f |= Rt;
+      i.f |= Ct;
       const o = document.createDocumentFragment();
-      ca(i, o);
+      ha(i, o);
     } else
-      lt(e[s], t);
+      ut(e[s], t);
   }
 }
-var Ua;
+var Ha;
 function Te(n, e, t, a, s, i = null) {
-  var o = n, l = /* @__PURE__ */ new Map(), u = (e & ns) !== 0;
+  var o = n, l = /* @__PURE__ */ new Map(), u = (e & os) !== 0;
   if (u) {
     var f = (
       /** @type {Element} */
       n
     );
-    o = f.appendChild(Vt());
+    o = f.appendChild(Kt());
   }
-  var h = null, v = /* @__PURE__ */ hs(() => {
-    var b = t();
+  var h = null, p = /* @__PURE__ */ _s(() => {
+    var m = t();
     return (
       /** @type {V[]} */
-      pn(b) ? b : b == null ? [] : _n(b)
+      _n(m) ? m : m == null ? [] : mn(m)
     );
-  }), m = /* @__PURE__ */ new Map(), d = !0;
-  function _(b) {
-    if ((A.effect.f & Ze) === 0) {
-      A.pending.delete(b);
-      var N = r(v);
-      A.fallback = h, Go(A, N, o, e, a), h !== null && (N.length === 0 ? (h.f & Rt) === 0 ? hn(h) : (h.f ^= Rt, Dr(h, null, o)) : cr(h, () => {
+  }), b = /* @__PURE__ */ new Map(), d = !0;
+  function w(m) {
+    if ((g.effect.f & $e) === 0) {
+      g.pending.delete(m);
+      var P = r(p);
+      g.fallback = h, nl(g, P, o, e, a), h !== null && (P.length === 0 ? (h.f & Ct) === 0 ? hn(h) : (h.f ^= Ct, Hr(h, null, o)) : cr(h, () => {
         h = null;
       }));
     }
   }
-  function w(b) {
-    A.pending.delete(b);
+  function U(m) {
+    g.pending.delete(m);
   }
-  var p = bn(() => {
-    for (var b = (
+  var v = wn(() => {
+    for (var m = (
       /** @type {V[]} */
-      r(v)
-    ), N = b.length, C = /* @__PURE__ */ new Set(), Y = (
+      r(p)
+    ), P = m.length, L = /* @__PURE__ */ new Set(), V = (
       /** @type {Batch} */
-      Ae
-    ), B = Es(), S = 0; S < N; S += 1) {
-      var L = b[S], V = a(L, S), U = d ? null : l.get(V);
-      U ? (U.v && Nr(U.v, L), U.i && Nr(U.i, S), B && Y.unskip_effect(U.e)) : (U = Xo(
+      Me
+    ), $ = Ts(), O = 0; O < P; O += 1) {
+      var W = m[O], J = a(W, O), R = d ? null : l.get(J);
+      R ? (R.v && Nr(R.v, W), R.i && Nr(R.i, O), $ && V.unskip_effect(R.e)) : (R = al(
         l,
-        d ? o : Ua ??= Vt(),
-        L,
-        V,
-        S,
+        d ? o : Ha ??= Kt(),
+        W,
+        J,
+        O,
         s,
         e,
         t
-      ), d || (U.e.f |= Rt), l.set(V, U)), C.add(V);
+      ), d || (R.e.f |= Ct), l.set(J, R)), L.add(J);
     }
-    if (N === 0 && i && !h && (d ? h = mt(() => i(o)) : (h = mt(() => i(Ua ??= Vt())), h.f |= Rt)), N > C.size && Xi(), !d)
-      if (m.set(Y, C), B) {
-        for (const [$, Z] of l)
-          C.has($) || Y.skip_effect(Z.e);
-        Y.oncommit(_), Y.ondiscard(w);
+    if (P === 0 && i && !h && (d ? h = bt(() => i(o)) : (h = bt(() => i(Ha ??= Kt())), h.f |= Ct)), P > L.size && ao(), !d)
+      if (b.set(V, L), $) {
+        for (const [K, Z] of l)
+          L.has(K) || V.skip_effect(Z.e);
+        V.oncommit(w), V.ondiscard(U);
       } else
-        _(Y);
-    r(v);
-  }), A = { effect: p, items: l, pending: m, outrogroups: null, fallback: h };
+        w(V);
+    r(p);
+  }), g = { effect: v, items: l, pending: b, outrogroups: null, fallback: h };
   d = !1;
 }
-function Ir(n) {
+function jr(n) {
   for (; n !== null && (n.f & Nt) === 0; )
     n = n.next;
   return n;
 }
-function Go(n, e, t, a, s) {
-  var i = (a & Ui) !== 0, o = e.length, l = n.items, u = Ir(n.effect.first), f, h = null, v, m = [], d = [], _, w, p, A;
+function nl(n, e, t, a, s) {
+  var i = (a & Ki) !== 0, o = e.length, l = n.items, u = jr(n.effect.first), f, h = null, p, b = [], d = [], w, U, v, g;
   if (i)
-    for (A = 0; A < o; A += 1)
-      _ = e[A], w = s(_, A), p = /** @type {EachItem} */
-      l.get(w).e, (p.f & Rt) === 0 && (p.nodes?.a?.measure(), (v ??= /* @__PURE__ */ new Set()).add(p));
-  for (A = 0; A < o; A += 1) {
-    if (_ = e[A], w = s(_, A), p = /** @type {EachItem} */
-    l.get(w).e, n.outrogroups !== null)
-      for (const U of n.outrogroups)
-        U.pending.delete(p), U.done.delete(p);
-    if ((p.f & nt) !== 0 && (hn(p), i && (p.nodes?.a?.unfix(), (v ??= /* @__PURE__ */ new Set()).delete(p))), (p.f & Rt) !== 0)
-      if (p.f ^= Rt, p === u)
-        Dr(p, null, t);
+    for (g = 0; g < o; g += 1)
+      w = e[g], U = s(w, g), v = /** @type {EachItem} */
+      l.get(U).e, (v.f & Ct) === 0 && (v.nodes?.a?.measure(), (p ??= /* @__PURE__ */ new Set()).add(v));
+  for (g = 0; g < o; g += 1) {
+    if (w = e[g], U = s(w, g), v = /** @type {EachItem} */
+    l.get(U).e, n.outrogroups !== null)
+      for (const R of n.outrogroups)
+        R.pending.delete(v), R.done.delete(v);
+    if ((v.f & at) !== 0 && (hn(v), i && (v.nodes?.a?.unfix(), (p ??= /* @__PURE__ */ new Set()).delete(v))), (v.f & Ct) !== 0)
+      if (v.f ^= Ct, v === u)
+        Hr(v, null, t);
       else {
-        var b = h ? h.next : u;
-        p === n.effect.last && (n.effect.last = p.prev), p.prev && (p.prev.next = p.next), p.next && (p.next.prev = p.prev), Xt(n, h, p), Xt(n, p, b), Dr(p, b, t), h = p, m = [], d = [], u = Ir(h.next);
+        var m = h ? h.next : u;
+        v === n.effect.last && (n.effect.last = v.prev), v.prev && (v.prev.next = v.next), v.next && (v.next.prev = v.prev), Zt(n, h, v), Zt(n, v, m), Hr(v, m, t), h = v, b = [], d = [], u = jr(h.next);
         continue;
       }
-    if (p !== u) {
-      if (f !== void 0 && f.has(p)) {
-        if (m.length < d.length) {
-          var N = d[0], C;
-          h = N.prev;
-          var Y = m[0], B = m[m.length - 1];
-          for (C = 0; C < m.length; C += 1)
-            Dr(m[C], N, t);
-          for (C = 0; C < d.length; C += 1)
-            f.delete(d[C]);
-          Xt(n, Y.prev, B.next), Xt(n, h, Y), Xt(n, B, N), u = N, h = B, A -= 1, m = [], d = [];
+    if (v !== u) {
+      if (f !== void 0 && f.has(v)) {
+        if (b.length < d.length) {
+          var P = d[0], L;
+          h = P.prev;
+          var V = b[0], $ = b[b.length - 1];
+          for (L = 0; L < b.length; L += 1)
+            Hr(b[L], P, t);
+          for (L = 0; L < d.length; L += 1)
+            f.delete(d[L]);
+          Zt(n, V.prev, $.next), Zt(n, h, V), Zt(n, $, P), u = P, h = $, g -= 1, b = [], d = [];
         } else
-          f.delete(p), Dr(p, u, t), Xt(n, p.prev, p.next), Xt(n, p, h === null ? n.effect.first : h.next), Xt(n, h, p), h = p;
+          f.delete(v), Hr(v, u, t), Zt(n, v.prev, v.next), Zt(n, v, h === null ? n.effect.first : h.next), Zt(n, h, v), h = v;
         continue;
       }
-      for (m = [], d = []; u !== null && u !== p; )
-        (f ??= /* @__PURE__ */ new Set()).add(u), d.push(u), u = Ir(u.next);
+      for (b = [], d = []; u !== null && u !== v; )
+        (f ??= /* @__PURE__ */ new Set()).add(u), d.push(u), u = jr(u.next);
       if (u === null)
         continue;
     }
-    (p.f & Rt) === 0 && m.push(p), h = p, u = Ir(p.next);
+    (v.f & Ct) === 0 && b.push(v), h = v, u = jr(v.next);
   }
   if (n.outrogroups !== null) {
-    for (const U of n.outrogroups)
-      U.pending.size === 0 && (Jn(n, _n(U.done)), n.outrogroups?.delete(U));
+    for (const R of n.outrogroups)
+      R.pending.size === 0 && (Zn(n, mn(R.done)), n.outrogroups?.delete(R));
     n.outrogroups.size === 0 && (n.outrogroups = null);
   }
   if (u !== null || f !== void 0) {
-    var S = [];
+    var O = [];
     if (f !== void 0)
-      for (p of f)
-        (p.f & nt) === 0 && S.push(p);
+      for (v of f)
+        (v.f & at) === 0 && O.push(v);
     for (; u !== null; )
-      (u.f & nt) === 0 && u !== n.fallback && S.push(u), u = Ir(u.next);
-    var L = S.length;
-    if (L > 0) {
-      var V = (a & ns) !== 0 && o === 0 ? t : null;
+      (u.f & at) === 0 && u !== n.fallback && O.push(u), u = jr(u.next);
+    var W = O.length;
+    if (W > 0) {
+      var J = (a & os) !== 0 && o === 0 ? t : null;
       if (i) {
-        for (A = 0; A < L; A += 1)
-          S[A].nodes?.a?.measure();
-        for (A = 0; A < L; A += 1)
-          S[A].nodes?.a?.fix();
+        for (g = 0; g < W; g += 1)
+          O[g].nodes?.a?.measure();
+        for (g = 0; g < W; g += 1)
+          O[g].nodes?.a?.fix();
       }
-      Yo(n, S, V);
+      rl(n, O, J);
     }
   }
   i && Wt(() => {
-    if (v !== void 0)
-      for (p of v)
-        p.nodes?.a?.apply();
+    if (p !== void 0)
+      for (v of p)
+        v.nodes?.a?.apply();
   });
 }
-function Xo(n, e, t, a, s, i, o, l) {
-  var u = (o & Fi) !== 0 ? (o & Di) === 0 ? /* @__PURE__ */ mo(t, !1, !1) : hr(t) : null, f = (o & ji) !== 0 ? hr(s) : null;
+function al(n, e, t, a, s, i, o, l) {
+  var u = (o & Wi) !== 0 ? (o & Vi) === 0 ? /* @__PURE__ */ Ao(t, !1, !1) : hr(t) : null, f = (o & Ji) !== 0 ? hr(s) : null;
   return {
     v: u,
     i: f,
-    e: mt(() => (i(e, u ?? t, f ?? s, l), () => {
+    e: bt(() => (i(e, u ?? t, f ?? s, l), () => {
       n.delete(a);
     }))
   };
 }
-function Dr(n, e, t) {
+function Hr(n, e, t) {
   if (n.nodes)
-    for (var a = n.nodes.start, s = n.nodes.end, i = e && (e.f & Rt) === 0 ? (
+    for (var a = n.nodes.start, s = n.nodes.end, i = e && (e.f & Ct) === 0 ? (
       /** @type {EffectNodes} */
       e.nodes.start
     ) : t; a !== null; ) {
@@ -2699,19 +2699,19 @@ function Dr(n, e, t) {
       a = o;
     }
 }
-function Xt(n, e, t) {
+function Zt(n, e, t) {
   e === null ? n.effect.first = t : e.next = t, t === null ? n.effect.last = e : t.prev = e;
 }
-function Zo(n, e, ...t) {
-  var a = new Hs(n);
-  bn(() => {
+function sl(n, e, ...t) {
+  var a = new Ws(n);
+  wn(() => {
     const s = e() ?? null;
     a.ensure(s, s && ((i) => s(i, ...t)));
   }, dr);
 }
-function Qo(n, e, t) {
-  mn(() => {
-    var a = yt(() => e(n, t?.()) || {});
+function il(n, e, t) {
+  yn(() => {
+    var a = wt(() => e(n, t?.()) || {});
     if (t && a?.update) {
       var s = !1, i = (
         /** @type {any} */
@@ -2719,7 +2719,7 @@ function Qo(n, e, t) {
       );
       Qr(() => {
         var o = t();
-        Co(o), s && os(i, o) && (i = o, a.update(o));
+        Bo(o), s && fs(i, o) && (i = o, a.update(o));
       }), s = !0;
     }
     if (a?.destroy)
@@ -2729,9 +2729,9 @@ function Qo(n, e, t) {
       );
   });
 }
-const Da = [...` 	
+const za = [...` 	
 \r\f \v\uFEFF`];
-function $o(n, e, t) {
+function ol(n, e, t) {
   var a = n == null ? "" : "" + n;
   if (t) {
     for (var s of Object.keys(t))
@@ -2740,12 +2740,12 @@ function $o(n, e, t) {
       else if (a.length)
         for (var i = s.length, o = 0; (o = a.indexOf(s, o)) >= 0; ) {
           var l = o + i;
-          (o === 0 || Da.includes(a[o - 1])) && (l === a.length || Da.includes(a[l])) ? a = (o === 0 ? "" : a.substring(0, o)) + a.substring(l + 1) : o = l;
+          (o === 0 || za.includes(a[o - 1])) && (l === a.length || za.includes(a[l])) ? a = (o === 0 ? "" : a.substring(0, o)) + a.substring(l + 1) : o = l;
         }
   }
   return a === "" ? null : a;
 }
-function Ha(n, e = !1) {
+function Ba(n, e = !1) {
   var t = e ? " !important;" : ";", a = "";
   for (var s of Object.keys(n)) {
     var i = n[s];
@@ -2753,21 +2753,21 @@ function Ha(n, e = !1) {
   }
   return a;
 }
-function el(n, e) {
+function ll(n, e) {
   if (e) {
     var t = "", a, s;
-    return Array.isArray(e) ? (a = e[0], s = e[1]) : a = e, a && (t += Ha(a)), s && (t += Ha(s, !0)), t = t.trim(), t === "" ? null : t;
+    return Array.isArray(e) ? (a = e[0], s = e[1]) : a = e, a && (t += Ba(a)), s && (t += Ba(s, !0)), t = t.trim(), t === "" ? null : t;
   }
   return String(n);
 }
 function Ft(n, e, t, a, s, i) {
   var o = (
     /** @type {any} */
-    n[jn]
+    n[zn]
   );
   if (o !== t || o === void 0) {
-    var l = $o(t, a, i);
-    l == null ? n.removeAttribute("class") : n.className = l, n[jn] = t;
+    var l = ol(t, a, i);
+    l == null ? n.removeAttribute("class") : n.className = l, n[zn] = t;
   } else if (i && s !== i)
     for (var u in i) {
       var f = !!i[u];
@@ -2775,64 +2775,64 @@ function Ft(n, e, t, a, s, i) {
     }
   return i;
 }
-function Pn(n, e = {}, t, a) {
+function Cn(n, e = {}, t, a) {
   for (var s in t) {
     var i = t[s];
     e[s] !== i && (t[s] == null ? n.style.removeProperty(s) : n.style.setProperty(s, i, a));
   }
 }
-function Ve(n, e, t, a) {
+function We(n, e, t, a) {
   var s = (
     /** @type {any} */
-    n[Un]
+    n[Bn]
   );
   if (s !== e) {
-    var i = el(e, a);
-    i == null ? n.removeAttribute("style") : n.style.cssText = i, n[Un] = e;
-  } else a && (Array.isArray(a) ? (Pn(n, t?.[0], a[0]), Pn(n, t?.[1], a[1], "important")) : Pn(n, t, a));
+    var i = ll(e, a);
+    i == null ? n.removeAttribute("style") : n.style.cssText = i, n[Bn] = e;
+  } else a && (Array.isArray(a) ? (Cn(n, t?.[0], a[0]), Cn(n, t?.[1], a[1], "important")) : Cn(n, t, a));
   return a;
 }
-function tl(n, e) {
+function ul(n, e) {
   e ? n.hasAttribute("selected") || n.setAttribute("selected", "") : n.removeAttribute("selected");
 }
-function rl(n, e) {
+function cl(n, e) {
   var t = n.__defaultValue, a = n.multiple, s = a ? t ?? [] : null;
-  if (!(a && !pn(s))) {
+  if (!(a && !_n(s))) {
     n.selectedIndex;
     for (var i of n.options) {
       var o = Sr(i);
-      tl(
+      ul(
         i,
         a ? (
           /** @type {any[]} */
           s.includes(o)
-        ) : ws(o, t)
+        ) : Es(o, t)
       );
     }
   }
 }
-function da(n, e, t = !1) {
+function va(n, e, t = !1) {
   if (n.multiple) {
     if (e == null)
       return;
-    if (!pn(e))
-      return Ji();
+    if (!_n(e))
+      return to();
     for (var a of n.options)
       a.selected = e.includes(Sr(a));
     return;
   }
   for (a of n.options) {
     var s = Sr(a);
-    if (ws(s, e)) {
+    if (Es(s, e)) {
       a.selected = !0;
       return;
     }
   }
   (!t || e !== void 0) && (n.selectedIndex = -1);
 }
-function gt(n) {
+function mt(n) {
   var e = new MutationObserver((t) => {
-    t.every(nl) || ("__defaultValue" in n && rl(n), "__value" in n && da(n, n.__value));
+    t.every(fl) || ("__defaultValue" in n && cl(n), "__value" in n && va(n, n.__value));
   });
   e.observe(n, {
     // Listen to option element changes
@@ -2844,13 +2844,13 @@ function gt(n) {
     // because that property is not reflected as an attribute)
     attributes: !0,
     attributeFilter: ["value"]
-  }), la(() => {
+  }), fa(() => {
     e.disconnect();
   });
 }
-function wt(n, e, t = e) {
+function kt(n, e, t = e) {
   var a = /* @__PURE__ */ new WeakSet(), s = !0;
-  na(n, "change", (i) => {
+  ia(n, "change", (i) => {
     var o = i ? "[selected]" : ":checked", l;
     if (n.multiple)
       l = [].map.call(n.querySelectorAll(o), Sr);
@@ -2859,18 +2859,18 @@ function wt(n, e, t = e) {
       n.querySelector("option:not([disabled])");
       l = u && Sr(u);
     }
-    t(l), n.__value = l, Ae !== null && a.add(Ae);
-  }), mn(() => {
+    t(l), n.__value = l, Me !== null && a.add(Me);
+  }), yn(() => {
     var i = e();
     if (n === document.activeElement) {
       var o = (
         /** @type {Batch} */
-        Ae
+        Me
       );
       if (a.has(o))
         return;
     }
-    if (da(n, i, s), s && i === void 0) {
+    if (va(n, i, s), s && i === void 0) {
       var l = n.querySelector(":checked");
       l !== null && (i = Sr(l), t(i));
     }
@@ -2880,7 +2880,7 @@ function wt(n, e, t = e) {
 function Sr(n) {
   return "__value" in n ? n.__value : n.value;
 }
-function nl(n) {
+function fl(n) {
   if (
     /** @type {Element} */
     n.target.closest("selectedcontent") !== null
@@ -2892,52 +2892,52 @@ function nl(n) {
   }
   return !1;
 }
-const al = /* @__PURE__ */ Symbol("is custom element"), sl = /* @__PURE__ */ Symbol("is html"), il = Ii ? "progress" : "PROGRESS";
-function Yn(n, e) {
-  var t = ha(n);
+const dl = /* @__PURE__ */ Symbol("is custom element"), hl = /* @__PURE__ */ Symbol("is html"), vl = qi ? "progress" : "PROGRESS";
+function Qn(n, e) {
+  var t = pa(n);
   t.value === (t.value = // treat null and undefined the same for the initial value
   e ?? void 0) || // @ts-expect-error
   // `progress` elements always need their value set when it's `0`
-  n.value === e && (e !== 0 || n.nodeName !== il) || (n.value = e ?? "");
+  n.value === e && (e !== 0 || n.nodeName !== vl) || (n.value = e ?? "");
 }
-function zs(n, e) {
-  var t = ha(n);
+function Js(n, e) {
+  var t = pa(n);
   t.checked !== (t.checked = // treat null and undefined the same for the initial value
   e ?? void 0) && (n.checked = e);
 }
-function oe(n, e, t, a) {
-  var s = ha(n), i = s[e];
-  i !== (s[e] = t) && (e === "loading" && (n[Ci] = t), t == null ? n.removeAttribute(e) : typeof t != "string" && ol(n).has(e) ? n[e] = t : n.setAttribute(e, t));
+function ie(n, e, t, a) {
+  var s = pa(n), i = s[e];
+  i !== (s[e] = t) && (e === "loading" && (n[Bi] = t), t == null ? n.removeAttribute(e) : typeof t != "string" && pl(n).has(e) ? n[e] = t : n.setAttribute(e, t));
 }
-function ha(n) {
+function pa(n) {
   return (
     /** @type {Record<string | symbol, unknown>} **/
     /** @type {any} */
-    n[rs] ??= {
-      [al]: n.nodeName.includes("-"),
-      [sl]: n.namespaceURI === Ki
+    n[is] ??= {
+      [dl]: n.nodeName.includes("-"),
+      [hl]: n.namespaceURI === $i
     }
   );
 }
-var za = /* @__PURE__ */ new Map();
-function ol(n) {
-  var e = n.getAttribute("is") || n.nodeName, t = za.get(e);
+var qa = /* @__PURE__ */ new Map();
+function pl(n) {
+  var e = n.getAttribute("is") || n.nodeName, t = qa.get(e);
   if (t) return t;
-  za.set(e, t = /* @__PURE__ */ new Set());
+  qa.set(e, t = /* @__PURE__ */ new Set());
   for (var a, s = n, i = Element.prototype; i !== s; ) {
-    a = Za(s);
+    a = ts(s);
     for (var o in a)
       a[o].set && // better safe than sorry, we don't want spread attributes to mess with HTML content
       o !== "innerHTML" && o !== "textContent" && o !== "innerText" && t.add(o);
-    s = $n(s);
+    s = ra(s);
   }
   return t;
 }
-function kt(n, e, t = e) {
+function xt(n, e, t = e) {
   var a = /* @__PURE__ */ new WeakSet();
-  na(n, "input", async (s) => {
+  ia(n, "input", async (s) => {
     var i = s ? n.defaultValue : n.value;
-    if (i = Ln(n) ? On(i) : i, t(i), Ae !== null && a.add(Ae), await Ro(), i !== (i = e())) {
+    if (i = In(n) ? jn(i) : i, t(i), Me !== null && a.add(Me), await zo(), i !== (i = e())) {
       var o = n.selectionStart, l = n.selectionEnd, u = n.value.length;
       if (n.value = i ?? "", l !== null) {
         var f = n.value.length;
@@ -2948,39 +2948,39 @@ function kt(n, e, t = e) {
   // then use the updated value from the input instead.
   // If defaultValue is set, then value == defaultValue
   // TODO Svelte 6: remove input.value check and set to empty string?
-  yt(e) == null && n.value && (t(Ln(n) ? On(n.value) : n.value), Ae !== null && a.add(Ae)), Qr(() => {
+  wt(e) == null && n.value && (t(In(n) ? jn(n.value) : n.value), Me !== null && a.add(Me)), Qr(() => {
     var s = e();
     if (n === document.activeElement) {
       var i = (
         /** @type {Batch} */
-        Ae
+        Me
       );
       if (a.has(i))
         return;
     }
-    Ln(n) && s === On(n.value) || n.type === "date" && !s && !n.value || s !== n.value && (n.value = s ?? "");
+    In(n) && s === jn(n.value) || n.type === "date" && !s && !n.value || s !== n.value && (n.value = s ?? "");
   });
 }
-function ll(n, e, t = e) {
-  na(n, "change", (a) => {
+function gl(n, e, t = e) {
+  ia(n, "change", (a) => {
     var s = a ? n.defaultChecked : n.checked;
     t(s);
   }), // If we are hydrating and the value has since changed,
   // then use the update value from the input instead.
   // If defaultChecked is set, then checked == defaultChecked
-  yt(e) == null && t(n.checked), Qr(() => {
+  wt(e) == null && t(n.checked), Qr(() => {
     var a = e();
     n.checked = !!a;
   });
 }
-function Ln(n) {
+function In(n) {
   var e = n.type;
   return e === "number" || e === "range";
 }
-function On(n) {
+function jn(n) {
   return n === "" ? null : +n;
 }
-class va {
+class ga {
   /** */
   #e = /* @__PURE__ */ new WeakMap();
   /** @type {ResizeObserver | undefined} */
@@ -3009,7 +3009,7 @@ class va {
       /** @param {any} entries */
       (e) => {
         for (var t of e) {
-          va.entries.set(t.target, t);
+          ga.entries.set(t.target, t);
           for (var a of this.#e.get(t.target) || [])
             a(t);
         }
@@ -3017,36 +3017,36 @@ class va {
     ));
   }
 }
-var ul = /* @__PURE__ */ new va({
+var _l = /* @__PURE__ */ new ga({
   box: "border-box"
 });
-function pa(n, e, t) {
-  var a = ul.observe(n, () => t(n[e]));
-  mn(() => (yt(() => t(n[e])), a));
+function xn(n, e, t) {
+  var a = _l.observe(n, () => t(n[e]));
+  yn(() => (wt(() => t(n[e])), a));
 }
-function Rn(n, e) {
-  return n === e || n?.[Kt] === e;
+function Fn(n, e) {
+  return n === e || n?.[Jt] === e;
 }
-function en(n = ta(), e, t, a) {
+function en(n = aa(), e, t, a) {
   var s = (
     /** @type {ComponentContext} */
-    at.r
+    st.r
   ), i = (
     /** @type {Effect} */
     Le
   );
-  return mn(() => {
+  return yn(() => {
     var o, l;
     return Qr(() => {
-      o = l, l = [], yt(() => {
-        Rn(t(...l), n) || (e(n, ...l), o && Rn(t(...o), n) && e(null, ...o));
+      o = l, l = [], wt(() => {
+        Fn(t(...l), n) || (e(n, ...l), o && Fn(t(...o), n) && e(null, ...o));
       });
     }), () => {
       let u = i;
       for (; u !== s && u.parent !== null && u.parent.f & Kr; )
         u = u.parent;
       const f = () => {
-        l && Rn(t(...l), n) && e(null, ...l);
+        l && Fn(t(...l), n) && e(null, ...l);
       }, h = u.teardown;
       u.teardown = () => {
         f(), h?.();
@@ -3055,7 +3055,7 @@ function en(n = ta(), e, t, a) {
   }), n;
 }
 let rn = !1;
-function cl(n) {
+function ml(n) {
   var e = rn;
   try {
     return rn = !1, [n(), rn];
@@ -3063,8 +3063,8 @@ function cl(n) {
     rn = e;
   }
 }
-function je(n, e, t, a) {
-  var s = !0, i = (t & Bi) !== 0, o = (t & qi) !== 0, l = (
+function Re(n, e, t, a) {
+  var s = !0, i = (t & Xi) !== 0, o = (t & Zi) !== 0, l = (
     /** @type {V} */
     a
   ), u = !0, f = (
@@ -3073,542 +3073,534 @@ function je(n, e, t, a) {
   ), h = () => o && s ? (f ??= /* @__PURE__ */ Vr(
     /** @type {() => V} */
     a
-  ), r(f)) : (u && (u = !1, l = o ? yt(
+  ), r(f)) : (u && (u = !1, l = o ? wt(
     /** @type {() => V} */
     a
   ) : (
     /** @type {V} */
     a
   )), l);
-  let v;
+  let p;
   if (i) {
-    var m = Kt in n || Ri in n;
-    v = yr(n, e)?.set ?? (m && e in n ? (C) => n[e] = C : void 0);
+    var b = Jt in n || zi in n;
+    p = wr(n, e)?.set ?? (b && e in n ? (L) => n[e] = L : void 0);
   }
-  var d, _ = !1;
-  i ? [d, _] = cl(() => (
+  var d, w = !1;
+  i ? [d, w] = ml(() => (
     /** @type {V} */
     n[e]
   )) : d = /** @type {V} */
-  n[e], d === void 0 && a !== void 0 && (d = h(), v && (to(), v(d)));
-  var w;
-  if (w = () => {
-    var C = (
+  n[e], d === void 0 && a !== void 0 && (d = h(), p && (uo(), p(d)));
+  var U;
+  if (U = () => {
+    var L = (
       /** @type {V} */
       n[e]
     );
-    return C === void 0 ? h() : (u = !0, C);
-  }, (t & zi) === 0)
-    return w;
-  if (v) {
-    var p = n.$$legacy;
+    return L === void 0 ? h() : (u = !0, L);
+  }, (t & Gi) === 0)
+    return U;
+  if (p) {
+    var v = n.$$legacy;
     return (
       /** @type {() => V} */
-      (function(C, Y) {
-        return arguments.length > 0 ? ((!Y || p || _) && v(Y ? w() : C), C) : w();
+      (function(L, V) {
+        return arguments.length > 0 ? ((!V || v || w) && p(V ? U() : L), L) : U();
       })
     );
   }
-  var A = !1, b = ((t & Hi) !== 0 ? Vr : hs)(() => (A = !1, w()));
-  i && r(b);
-  var N = (
+  var g = !1, m = ((t & Yi) !== 0 ? Vr : _s)(() => (g = !1, U()));
+  i && r(m);
+  var P = (
     /** @type {Effect} */
     Le
   );
   return (
     /** @type {() => V} */
-    (function(C, Y) {
+    (function(L, V) {
       if (arguments.length > 0) {
-        const B = Y ? r(b) : i ? or(C) : C;
-        return M(b, B), A = !0, l !== void 0 && (l = B), C;
+        const $ = V ? r(m) : i ? or(L) : L;
+        return M(m, $), g = !0, l !== void 0 && (l = $), L;
       }
-      return Jt && A || (N.f & Ze) !== 0 ? b.v : r(b);
+      return Vt && g || (P.f & $e) !== 0 ? m.v : r(m);
     })
   );
 }
-const fl = "5";
-typeof window < "u" && ((window.__svelte ??= {}).v ??= /* @__PURE__ */ new Set()).add(fl);
-const Bs = [4, 1444665, 4328040, 6952814, 9643623, 12334932, 14504250, 15955993, 16557322, 16176966, 16580516], qs = [16250871, 10209764, 3903428, 742815, 340060], Ws = [16250871, 16630669, 15761203, 12536332, 7022086];
+const bl = "5";
+typeof window < "u" && ((window.__svelte ??= {}).v ??= /* @__PURE__ */ new Set()).add(bl);
+const Ks = [4, 1444665, 4328040, 6952814, 9643623, 12334932, 14504250, 15955993, 16557322, 16176966, 16580516], Vs = [16250871, 10209764, 3903428, 742815, 340060], Ys = [16250871, 16630669, 15761203, 12536332, 7022086];
 function Er(n, e) {
   return Array.from({ length: e }, (t, a) => {
     const s = a / (e - 1) * (n.length - 1), i = Math.min(Math.floor(s), n.length - 2), o = s - i, l = (u) => Math.round((n[i] >> u & 255) * (1 - o) + (n[i + 1] >> u & 255) * o);
     return `rgb(${l(16)},${l(8)},${l(0)})`;
   });
 }
-const yn = 128, dl = Er(Bs, yn), hl = Er(qs, yn), vl = Er(Ws, yn);
-function Ut(n, e) {
+const Sn = 128, yl = Er(Ks, Sn), wl = Er(Vs, Sn), kl = Er(Ys, Sn);
+function Yt(n, e) {
   if (Number.isNaN(n)) return "transparent";
-  const t = Math.min(1, Math.abs(n)), a = Math.round(t * (yn - 1));
-  return e ? n < 0 ? hl[a] : vl[a] : dl[a];
+  const t = Math.min(1, Math.abs(n)), a = Math.round(t * (Sn - 1));
+  return e ? n < 0 ? wl[a] : kl[a] : yl[a];
 }
-const Gn = (n, e) => e ? Math.abs(n) > 0.55 ? "#fff" : "#111" : n > 0.62 ? "#111" : "#fff", pl = (n) => `linear-gradient(90deg, ${(n ? [...Er(qs, 9).reverse(), ...Er(Ws, 9)] : Er(Bs, 17)).join(",")})`, ur = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"], Dt = (n) => n >= 0.9995 ? "100%" : n >= 0.1 ? `${(100 * n).toFixed(0)}%` : n >= 5e-4 ? `${(100 * n).toFixed(n >= 0.01 ? 1 : 2)}%` : "<0.1%", Mt = (n) => Number.isNaN(n) ? "–" : Math.abs(n) >= 100 ? n.toFixed(0) : Math.abs(n) >= 1 ? n.toFixed(2) : n.toFixed(3), Zt = (n) => (n > 0 ? "+" : n < 0 ? "−" : "") + Mt(Math.abs(n)), Xn = (n) => n < 1 ? "less than a second" : n < 100 ? `${n.toFixed(0)} s` : n < 6e3 ? `${(n / 60).toFixed(0)} min` : `${(n / 3600).toFixed(1)} h`, _l = (n) => n < 1e6 ? `${Math.ceil(n / 1e3)} kB` : n < 1e9 ? `${(n / 1e6).toFixed(0)} MB` : `${(n / 1e9).toFixed(1)} GB`, ut = (n) => n.replace(/\n/g, "⏎").replace(/\t/g, "⇥").replace(/^ | $/g, "·") || "∅";
-var gl = /* @__PURE__ */ x("<option> </option>"), ml = /* @__PURE__ */ x('<div class="chips" role="group" aria-label="Examples"><button type="button" aria-label="Previous example">‹</button> <button type="button"> </button> <button type="button" aria-label="Next example">›</button></div>'), bl = /* @__PURE__ */ x('<figure><img/><button type="button">×</button></figure>'), yl = /* @__PURE__ */ x('<p class="turn"><b> </b> </p>'), wl = /* @__PURE__ */ x('<button type="button">stop</button>'), kl = /* @__PURE__ */ x('<button type="button" class="link">new chat</button>'), xl = /* @__PURE__ */ x('<div class="form"><label class="wide">system prompt <input/></label> <label class="wide">the answer begins with <input/></label> <label>temperature <input type="number" min="0" step="0.1"/></label> <label>most tokens <input type="number" min="1" max="1024"/></label></div>'), Sl = /* @__PURE__ */ x('<div class="row"><label>model <select></select></label> <!></div> <div class="thumbs"><!> <button type="button" class="add">+ image<small>or drop, or paste</small></button> <input type="file" multiple="" class="hidden" tabindex="-1" aria-hidden="true"/></div> <!> <form><label class="hidden" for="question">Question</label> <textarea id="question" rows="2" placeholder="Ask something"></textarea> <div class="row"><button type="submit" class="primary">Ask</button> <!> <button type="button" class="link">more</button> <!></div> <!></form>', 1), El = /* @__PURE__ */ x('<p class="fine"> </p>'), Al = /* @__PURE__ */ x("<h2> </h2> <!>", 1), Ml = /* @__PURE__ */ x('<p class="fine" data-edited=""> </p>'), Nl = /* @__PURE__ */ x('<span class="hidden"> </span>'), Tl = /* @__PURE__ */ x('<button type="button"> <!></button>'), Pl = /* @__PURE__ */ x('<span class="fine"> </span>'), Ll = /* @__PURE__ */ x('<button type="button" class="link">go on</button>'), Ol = /* @__PURE__ */ x('<button type="button"><span> </span><small> </small></button>'), Rl = /* @__PURE__ */ x('<div class="next" role="group" aria-label="Next-token probabilities; choose one to explain"></div>'), Cl = /* @__PURE__ */ x('<div class="said" aria-live="polite"><div class="answer-tokens" role="group" aria-label="Answer: choose a token to explain"></div> <!> <!></div> <!>', 1), Il = /* @__PURE__ */ x('<section aria-label="Ask"><!> <!> <!></section>');
-function Fl(n, e) {
-  Qe(e, !0);
-  let t = je(e, "session", 7), a = /* @__PURE__ */ H(!1), s = /* @__PURE__ */ H(!1), i = /* @__PURE__ */ H(void 0);
-  const o = /* @__PURE__ */ P(() => t().study?.answer.find((b) => b.position === t().at && b.token.id === t().target?.id) ?? t().study?.answer.find((b) => b.position === t().at));
-  function l(b) {
-    b.preventDefault(), M(s, !1);
-    const N = [...b.dataTransfer?.files ?? []];
-    N.length && t().addFiles(N);
+const Gs = (n, e) => e ? Math.abs(n) > 0.55 ? "#fff" : "#111" : n > 0.62 ? "#111" : "#fff", Xs = (n) => `linear-gradient(90deg, ${(n ? [...Er(Vs, 9).reverse(), ...Er(Ys, 9)] : Er(Ks, 17)).join(",")})`, br = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"], Dt = (n) => n >= 0.9995 ? "100%" : n >= 0.1 ? `${(100 * n).toFixed(0)}%` : n >= 5e-4 ? `${(100 * n).toFixed(n >= 0.01 ? 1 : 2)}%` : "<0.1%", pt = (n) => Number.isNaN(n) ? "–" : Math.abs(n) >= 100 ? n.toFixed(0) : Math.abs(n) >= 1 ? n.toFixed(2) : n.toFixed(3), Qt = (n) => (n > 0 ? "+" : n < 0 ? "−" : "") + pt(Math.abs(n)), $n = (n) => n < 1 ? "less than a second" : n < 100 ? `${n.toFixed(0)} s` : n < 6e3 ? `${(n / 60).toFixed(0)} min` : `${(n / 3600).toFixed(1)} h`, vn = (n) => n < 1e6 ? `${Math.ceil(n / 1e3)} kB` : n < 1e9 ? `${(n / 1e6).toFixed(0)} MB` : `${(n / 1e9).toFixed(1)} GB`, ct = (n) => n.replace(/\n/g, "⏎").replace(/\t/g, "⇥").replace(/^ | $/g, "·") || "∅";
+var xl = /* @__PURE__ */ E("<option> </option>"), Sl = /* @__PURE__ */ E('<div class="chips" role="group" aria-label="Examples"><button type="button" aria-label="Previous example">‹</button> <button type="button"> </button> <button type="button" aria-label="Next example">›</button></div>'), El = /* @__PURE__ */ E('<figure><img/><button type="button">×</button></figure>'), Wa = /* @__PURE__ */ E('<p class="fine"> </p>'), Al = /* @__PURE__ */ E('<p class="turn"><b> </b> </p>'), Ml = /* @__PURE__ */ E('<button type="button">stop</button>'), Nl = /* @__PURE__ */ E('<button type="button" class="link">new chat</button>'), Tl = /* @__PURE__ */ E('<div class="form"><label class="wide">system prompt <input/></label> <label class="wide">the answer begins with <input/></label> <label>temperature <input type="number" min="0" step="0.1"/></label> <label>most tokens <input type="number" min="1" max="1024"/></label></div>'), Pl = /* @__PURE__ */ E('<div class="row"><label>model <select></select></label> <!></div> <div class="thumbs"><!> <button type="button" class="add">+ image<small>or drop, or paste</small></button> <input type="file" multiple="" class="hidden" tabindex="-1" aria-hidden="true"/></div> <!> <!> <form><label class="hidden" for="question">Question</label> <textarea id="question" rows="2" placeholder="Ask something"></textarea> <div class="row"><button type="submit" class="primary">Ask</button> <!> <button type="button" class="link">more</button> <!></div> <!></form>', 1), Ll = /* @__PURE__ */ E("<h1> </h1> <!>", 1), Ol = /* @__PURE__ */ E('<p class="fine" data-edited=""> </p>'), Rl = /* @__PURE__ */ E('<span class="hidden"> </span>'), Cl = /* @__PURE__ */ E('<button type="button"> <!></button>'), Il = /* @__PURE__ */ E('<span class="fine"> </span>'), jl = /* @__PURE__ */ E('<button type="button" class="link">go on</button>'), Fl = /* @__PURE__ */ E('<button type="button"><span> </span><small> </small></button>'), Ul = /* @__PURE__ */ E('<div class="next" role="group" aria-label="Next-token probabilities; choose one to explain"></div>'), Dl = /* @__PURE__ */ E('<div class="said" aria-live="polite"><div class="answer-tokens" role="group" aria-label="Answer: choose a token to explain"></div> <!> <!></div> <!>', 1), Hl = /* @__PURE__ */ E('<section aria-label="Ask"><!> <!> <!></section>');
+function zl(n, e) {
+  Ye(e, !0);
+  let t = Re(e, "session", 7), a = /* @__PURE__ */ j(!1), s = /* @__PURE__ */ j(!1), i = /* @__PURE__ */ j(void 0);
+  const o = /* @__PURE__ */ S(() => t().study?.answer.find((m) => m.position === t().at && m.token.id === t().target?.id) ?? t().study?.answer.find((m) => m.position === t().at));
+  function l(m) {
+    m.preventDefault(), M(s, !1);
+    const P = [...m.dataTransfer?.files ?? []];
+    P.length && t().addFiles(P);
   }
-  function u(b) {
-    const N = [...b.clipboardData?.files ?? []];
-    N.length && t().addFiles(N);
+  function u(m) {
+    const P = [...m.clipboardData?.files ?? []];
+    P.length && t().addFiles(P);
   }
-  var f = Il();
-  Ie("paste", dn, u);
+  var f = Hl();
+  Ue("paste", dn, u);
   let h;
-  var v = E(f);
+  var p = N(f);
   {
-    var m = (b) => {
-      var N = Sl(), C = Pe(N), Y = E(C), B = c(E(Y));
-      Te(B, 21, () => t().models, Ce, (y, O) => {
-        var J = gl(), X = G(J), le = {};
-        j(() => {
-          F(X, `${r(O).name ?? ""}${r(O).loaded ? "" : " (is loaded when asked)"}`), le !== (le = r(O).name) && (J.value = (J.__value = le) ?? "");
-        }), g(y, J);
-      }), gt(B);
-      var S = c(Y, 2);
+    var b = (m) => {
+      var P = Pl(), L = Ne(P), V = N(L), $ = c(N(V));
+      Te($, 21, () => t().models, Fe, (x, I) => {
+        var G = xl(), _e = X(G), ce = {};
+        F(() => {
+          C(_e, `${r(I).name ?? ""}${r(I).loaded ? "" : " (is loaded when asked)"}`), ce !== (ce = r(I).name) && (G.value = (G.__value = ce) ?? "");
+        }), _(x, G);
+      }), mt($);
+      var O = c(V, 2);
       {
-        var L = (y) => {
-          var O = ml(), J = E(O), X = c(J, 2), le = G(X), be = c(X, 2);
-          j(() => {
-            J.disabled = !t().example, F(le, `example ${(t().example ?? 0) + 1} of ${t().info.examples ?? ""}`), be.disabled = t().example !== null && t().example >= t().info.examples - 1;
-          }), ne("click", J, () => t().takeExample(t().example - 1)), ne("click", X, () => t().takeExample(t().example ?? 0)), ne("click", be, () => t().takeExample((t().example ?? -1) + 1)), g(y, O);
+        var W = (x) => {
+          var I = Sl(), G = N(I), _e = c(G, 2), ce = X(_e), me = c(_e, 2);
+          F(() => {
+            G.disabled = !t().example, C(ce, `example ${(t().example ?? 0) + 1} of ${t().info.examples ?? ""}`), me.disabled = t().example !== null && t().example >= t().info.examples - 1;
+          }), se("click", G, () => t().takeExample(t().example - 1)), se("click", _e, () => t().takeExample(t().example ?? 0)), se("click", me, () => t().takeExample((t().example ?? -1) + 1)), _(x, I);
         };
-        K(S, (y) => {
-          t().info?.examples && y(L);
+        B(O, (x) => {
+          t().info?.examples && x(W);
         });
       }
-      var V = c(C, 2), U = E(V);
-      Te(U, 19, () => t().uploads, (y, O) => y.id + O, (y, O, J) => {
-        var X = bl(), le = E(X), be = c(le);
-        j(
-          (ke) => {
-            oe(le, "src", ke), oe(le, "alt", `Image ${r(J) + 1}, ${r(O).width ?? ""} x ${r(O).height ?? ""}${r(O).frames ? `, ${r(O).frames.length} frames` : ""}`), oe(be, "aria-label", `Remove image ${r(J) + 1}`);
+      var J = c(L, 2), R = N(J);
+      Te(R, 19, () => t().uploads, (x, I) => x.id + I, (x, I, G) => {
+        var _e = El(), ce = N(_e), me = c(ce);
+        F(
+          (y) => {
+            ie(ce, "src", y), ie(ce, "alt", `Image ${r(G) + 1}, ${r(I).width ?? ""} x ${r(I).height ?? ""}${r(I).frames ? `, ${r(I).frames.length} frames` : ""}`), ie(me, "aria-label", `Remove image ${r(G) + 1}`);
           },
-          [() => t().source.imageUrl(r(O).id)]
-        ), ne("click", be, () => {
-          t().uploads = t().uploads.filter((ke, xe) => xe !== r(J)), t().example = null;
-        }), g(y, X);
+          [() => t().source.imageUrl(r(I).id)]
+        ), se("click", me, () => {
+          t().uploads = t().uploads.filter((y, ae) => ae !== r(G)), t().example = null;
+        }), _(x, _e);
       });
-      var $ = c(U, 2), Z = c($, 2);
-      en(Z, (y) => M(i, y), () => r(i));
-      var ae = c(V, 2);
-      Te(ae, 17, () => t().earlier, Ce, (y, O) => {
-        var J = yl(), X = E(J), le = G(X, !0), be = c(X);
-        j(
-          (ke) => {
-            F(le, r(O).role), F(be, ` ${ke ?? ""}`);
+      var K = c(R, 2), Z = c(K, 2);
+      en(Z, (x) => M(i, x), () => r(i));
+      var q = c(J, 2);
+      {
+        var oe = (x) => {
+          var I = Wa(), G = X(I, !0);
+          F(() => C(G, t().exampleName)), _(x, I);
+        };
+        B(q, (x) => {
+          t().exampleName && t().example !== null && x(oe);
+        });
+      }
+      var ee = c(q, 2);
+      Te(ee, 17, () => t().earlier, Fe, (x, I) => {
+        var G = Al(), _e = N(G), ce = X(_e, !0), me = c(_e);
+        F(
+          (y) => {
+            C(ce, r(I).role), C(me, ` ${y ?? ""}`);
           },
           [
-            () => r(O).content.map((ke) => ke.type === "text" ? ke.text : `[${ke.type}]`).join(" ")
+            () => r(I).content.map((y) => y.type === "text" ? y.text : `[${y.type}]`).join(" ")
           ]
-        ), g(y, J);
+        ), _(x, G);
       });
-      var se = c(ae, 2), re = c(E(se), 2), q = c(re, 2), I = c(E(q), 2);
+      var Y = c(ee, 2), re = c(N(Y), 2), ve = c(re, 2), de = c(N(ve), 2);
       {
-        var z = (y) => {
-          var O = wl();
-          ne("click", O, () => t().halt()), g(y, O);
+        var le = (x) => {
+          var I = Ml();
+          se("click", I, () => t().halt()), _(x, I);
         };
-        K(I, (y) => {
-          t().study?.answering && y(z);
+        B(de, (x) => {
+          t().study?.answering && x(le);
         });
       }
-      var pe = c(I, 2), ie = c(pe, 2);
+      var ge = c(de, 2), pe = c(ge, 2);
       {
-        var ve = (y) => {
-          var O = kl();
-          ne("click", O, () => {
+        var z = (x) => {
+          var I = Nl();
+          se("click", I, () => {
             t().earlier = [];
-          }), g(y, O);
+          }), _(x, I);
         };
-        K(ie, (y) => {
-          t().earlier.length && y(ve);
+        B(pe, (x) => {
+          t().earlier.length && x(z);
         });
       }
-      var fe = c(q, 2);
+      var k = c(ve, 2);
       {
-        var R = (y) => {
-          var O = xl(), J = E(O), X = c(E(J)), le = c(J, 2), be = c(E(le)), ke = c(le, 2), xe = c(E(ke)), k = c(ke, 2), ee = c(E(k));
-          kt(X, () => t().system, (D) => t().system = D), kt(be, () => t().prefill, (D) => t().prefill = D), kt(xe, () => t().temperature, (D) => t().temperature = D), kt(ee, () => t().maxNew, (D) => t().maxNew = D), g(y, O);
+        var A = (x) => {
+          var I = Tl(), G = N(I), _e = c(N(G)), ce = c(G, 2), me = c(N(ce)), y = c(ce, 2), ae = c(N(y)), D = c(y, 2), H = c(N(D));
+          xt(_e, () => t().system, (te) => t().system = te), xt(me, () => t().prefill, (te) => t().prefill = te), xt(ae, () => t().temperature, (te) => t().temperature = te), xt(H, () => t().maxNew, (te) => t().maxNew = te), _(x, I);
         };
-        K(fe, (y) => {
-          r(a) && y(R);
+        B(k, (x) => {
+          r(a) && x(A);
         });
       }
-      j(() => {
-        oe(Z, "accept", `image/*${t().info?.video ? ",video/*" : ""}`), oe(pe, "aria-expanded", r(a));
-      }), ne("change", B, () => {
-        t().example = null, t().truth = null, t().info?.examples && t().takeExample(0, !1);
-      }), wt(B, () => t().model, (y) => t().model = y), ne("click", $, () => r(i)?.click()), ne("change", Z, (y) => {
-        t().addFiles(y.currentTarget.files ?? []), y.currentTarget.value = "";
-      }), Ie("submit", se, (y) => {
-        y.preventDefault(), t().ask();
-      }), ne("keydown", re, (y) => {
-        y.key === "Enter" && !y.shiftKey && (y.preventDefault(), t().ask());
-      }), kt(re, () => t().question, (y) => t().question = y), ne("click", pe, () => M(a, !r(a))), g(b, N);
-    }, d = (b) => {
-      var N = Al(), C = Pe(N), Y = G(C, !0), B = c(C, 2);
+      F(() => {
+        ie(Z, "accept", `image/*${t().info?.video ? ",video/*" : ""}`), ie(ge, "aria-expanded", r(a));
+      }), se("change", $, () => t().otherModel()), kt($, () => t().model, (x) => t().model = x), se("click", K, () => r(i)?.click()), se("change", Z, (x) => {
+        t().addFiles(x.currentTarget.files ?? []), x.currentTarget.value = "";
+      }), Ue("submit", Y, (x) => {
+        x.preventDefault(), t().ask();
+      }), se("keydown", re, (x) => {
+        x.key === "Enter" && !x.shiftKey && (x.preventDefault(), t().ask());
+      }), xt(re, () => t().question, (x) => t().question = x), se("click", ge, () => M(a, !r(a))), _(m, P);
+    }, d = (m) => {
+      var P = Ll(), L = Ne(P), V = X(L, !0), $ = c(L, 2);
       {
-        var S = (L) => {
-          var V = El(), U = G(V, !0);
-          j(() => F(U, t().text)), g(L, V);
+        var O = (W) => {
+          var J = Wa(), R = X(J, !0);
+          F(() => C(R, t().text)), _(W, J);
         };
-        K(B, (L) => {
-          t().text && L(S);
+        B($, (W) => {
+          t().text && W(O);
         });
       }
-      j(() => F(Y, t().title)), g(b, N);
+      F(() => C(V, t().title)), _(m, P);
     };
-    K(v, (b) => {
-      t().source.kind === "server" ? b(m) : t().title && b(d, 1);
+    B(p, (m) => {
+      t().source.kind === "server" ? m(b) : t().title && m(d, 1);
     });
   }
-  var _ = c(v, 2);
+  var w = c(p, 2);
   {
-    var w = (b) => {
-      var N = Ml(), C = G(N);
-      j(() => F(C, `The answer and the views are still those of “${t().asked?.question ?? ""}” (${t().asked?.model ?? ""}).`)), g(b, N);
+    var U = (m) => {
+      var P = Ol(), L = X(P);
+      F(() => C(L, `The answer and the views are still those of “${t().asked?.question ?? ""}” (${t().asked?.model ?? ""}).`)), _(m, P);
     };
-    K(_, (b) => {
-      t().edited && b(w);
+    B(w, (m) => {
+      t().edited && m(U);
     });
   }
-  var p = c(_, 2);
+  var v = c(w, 2);
   {
-    var A = (b) => {
-      var N = Cl(), C = Pe(N), Y = E(C);
-      Te(Y, 21, () => t().study.answer, Ce, (Z, ae) => {
-        var se = Tl();
-        let re;
-        var q = E(se), I = c(q);
+    var g = (m) => {
+      var P = Dl(), L = Ne(P), V = N(L);
+      Te(V, 21, () => t().study.answer, Fe, (Z, q) => {
+        var oe = Cl();
+        let ee;
+        var Y = N(oe), re = c(Y);
         {
-          var z = (pe) => {
-            var ie = Nl(), ve = G(ie);
-            j(() => F(ve, `end of the answer (${r(ae).token.text ?? ""})`)), g(pe, ie);
+          var ve = (de) => {
+            var le = Rl(), ge = X(le);
+            F(() => C(ge, `end of the answer (${r(q).token.text ?? ""})`)), _(de, le);
           };
-          K(I, (pe) => {
-            r(ae).ends && pe(z);
+          B(re, (de) => {
+            r(q).ends && de(ve);
           });
         }
-        j(
-          (pe) => {
-            re = Ft(se, 1, "answer-token", null, re, { ends: r(ae).ends }), oe(se, "aria-pressed", t().at === r(ae).position && t().target?.id === r(ae).token.id), oe(se, "title", `chosen after token ${r(ae).position ?? ""}`), F(q, pe);
+        F(
+          (de) => {
+            ee = Ft(oe, 1, "answer-token", null, ee, { ends: r(q).ends }), ie(oe, "aria-pressed", t().at === r(q).position && t().target?.id === r(q).token.id), ie(oe, "title", `chosen after token ${r(q).position ?? ""}`), C(Y, de);
           },
-          [() => r(ae).ends ? "■" : ut(r(ae).token.text)]
-        ), ne("click", se, () => t().lookAt(r(ae))), g(Z, se);
+          [() => r(q).ends ? "■" : ct(r(q).token.text)]
+        ), se("click", oe, () => t().lookAt(r(q))), _(Z, oe);
       });
-      var B = c(Y, 2);
+      var $ = c(V, 2);
       {
-        var S = (Z) => {
-          var ae = Pl(), se = G(ae, !0);
-          j((re) => F(se, re), [
-            () => t().study.answer.filter((re) => !re.ends).map((re) => re.token.text).join("").trim() === t().asked.truth ? "right" : `the truth is ${t().asked.truth}`
-          ]), g(Z, ae);
+        var O = (Z) => {
+          var q = Il(), oe = X(q, !0);
+          F((ee) => C(oe, ee), [
+            () => t().study.answer.filter((ee) => !ee.ends).map((ee) => ee.token.text).join("").trim() === t().asked.truth ? "right" : `the truth is ${t().asked.truth}`
+          ]), _(Z, q);
         };
-        K(B, (Z) => {
-          t().asked && t().asked.truth !== null && Z(S);
+        B($, (Z) => {
+          t().asked && t().asked.truth !== null && Z(O);
         });
       }
-      var L = c(B, 2);
+      var W = c($, 2);
       {
-        var V = (Z) => {
-          var ae = Ll();
-          ne("click", ae, () => {
+        var J = (Z) => {
+          var q = jl();
+          se("click", q, () => {
             t().goOn(), document.getElementById("question")?.focus();
-          }), g(Z, ae);
+          }), _(Z, q);
         };
-        K(L, (Z) => {
-          t().source.kind === "server" && !t().study.answering && Z(V);
+        B(W, (Z) => {
+          t().source.kind === "server" && !t().study.answering && Z(J);
         });
       }
-      var U = c(C, 2);
+      var R = c(L, 2);
       {
-        var $ = (Z) => {
-          var ae = Rl();
-          Te(ae, 21, () => r(o).top.slice(0, 5), (se) => se.id, (se, re) => {
-            var q = Ol();
-            let I;
-            var z = E(q), pe = G(z, !0), ie = c(z), ve = G(ie, !0);
-            j(
-              (fe, R) => {
-                oe(q, "aria-pressed", t().target?.id === r(re).id), I = Ve(q, "", I, { "--share": `${100 * r(re).p}%` }), F(pe, fe), F(ve, R);
+        var K = (Z) => {
+          var q = Ul();
+          Te(q, 21, () => r(o).top.slice(0, 5), (oe) => oe.id, (oe, ee) => {
+            var Y = Fl();
+            let re;
+            var ve = N(Y), de = X(ve, !0), le = c(ve), ge = X(le, !0);
+            F(
+              (pe, z) => {
+                ie(Y, "aria-pressed", t().target?.id === r(ee).id), re = We(Y, "", re, { "--share": `${100 * r(ee).p}%` }), C(de, pe), C(ge, z);
               },
-              [() => ut(r(re).text), () => Dt(r(re).p)]
-            ), ne("click", q, () => t().target = { id: r(re).id, text: r(re).text }), g(se, q);
-          }), g(Z, ae);
+              [() => ct(r(ee).text), () => Dt(r(ee).p)]
+            ), se("click", Y, () => t().target = { id: r(ee).id, text: r(ee).text }), _(oe, Y);
+          }), _(Z, q);
         };
-        K(U, (Z) => {
-          r(o) && Z($);
+        B(R, (Z) => {
+          r(o) && Z(K);
         });
       }
-      g(b, N);
+      _(m, P);
     };
-    K(p, (b) => {
-      t().study?.answer.length && b(A);
+    B(v, (m) => {
+      t().study?.answer.length && m(g);
     });
   }
-  j(() => h = Ft(f, 1, "card ask", null, h, { dragged: r(s) })), Ie("dragover", f, (b) => {
-    b.preventDefault(), M(s, !0);
-  }), Ie("dragleave", f, () => M(s, !1)), Ie("drop", f, l), g(n, f), $e();
+  F(() => h = Ft(f, 1, "card ask", null, h, { dragged: r(s) })), Ue("dragover", f, (m) => {
+    m.preventDefault(), M(s, !0);
+  }), Ue("dragleave", f, () => M(s, !1)), Ue("drop", f, l), _(n, f), Ge();
 }
-ht(["change", "click", "keydown"]);
+ft(["change", "click", "keydown"]);
 const sn = (n) => n.replace(/[<>&"]/g, (e) => `&#${e.charCodeAt(0)};`);
-function Ks(n, e, t, a) {
-  const s = Math.max(8, e / 30), i = t.map(({ box: [o, l, u, f], fill: h, text: v }) => {
-    const m = `<rect x="${o}" y="${l}" width="${u - o}" height="${f - l}" fill="${h}"/>`;
-    return v ? `${m}<text x="${(o + u) / 2}" y="${(l + f) / 2}" font-size="${Math.min((f - l) * 0.42, (u - o) * 1.5 / Math.max(2, v.length))}" fill="#888" text-anchor="middle" dominant-baseline="central">${sn(v)}</text>` : m;
+function Zs(n, e, t, a) {
+  const s = Math.max(8, e / 30), i = t.map(({ box: [o, l, u, f], fill: h, text: p }) => {
+    const b = `<rect x="${o}" y="${l}" width="${u - o}" height="${f - l}" fill="${h}"/>`;
+    return p ? `${b}<text x="${(o + u) / 2}" y="${(l + f) / 2}" font-size="${Math.min((f - l) * 0.42, (u - o) * 1.5 / Math.max(2, p.length))}" fill="#888" text-anchor="middle" dominant-baseline="central">${sn(p)}</text>` : b;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${n} ${e + 2 * s}" width="${n}" height="${e + 2 * s}" font-family="system-ui, sans-serif"><title>${sn(a)}</title>${i.join("")}<text x="2" y="${e + 1.4 * s}" font-size="${s}" fill="#777">${sn(a)}</text></svg>`;
 }
-const _a = (n, e, t, a, s) => Ks(t * 20, e * 20, Array.from({ length: e * t }, (i, o) => ({ box: [o % t * 20, Math.floor(o / t) * 20, o % t * 20 + 19, Math.floor(o / t) * 20 + 19], fill: a(n[o]) })), s);
+const _a = (n, e, t, a, s) => Zs(t * 20, e * 20, Array.from({ length: e * t }, (i, o) => ({ box: [o % t * 20, Math.floor(o / t) * 20, o % t * 20 + 19, Math.floor(o / t) * 20 + 19], fill: a(n[o]) })), s);
 function on(n, e, t = "text/plain") {
   const a = typeof e == "string" ? new Blob([e], { type: t }) : e, s = Object.assign(document.createElement("a"), { href: URL.createObjectURL(a), download: n });
   s.click(), setTimeout(() => URL.revokeObjectURL(s.href), 1e4);
 }
-const jl = (n) => n.map((e) => e.map((t) => /[",\n]/.test(String(t)) ? `"${String(t).replace(/"/g, '""')}"` : String(t)).join(",")).join(`
+const Bl = (n) => n.map((e) => e.map((t) => /[",\n]/.test(String(t)) ? `"${String(t).replace(/"/g, '""')}"` : String(t)).join(",")).join(`
 `) + `
 `;
-async function Ul(n) {
+async function ql(n) {
   const e = new Image();
   e.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(n)}`, await e.decode();
   const t = Math.max(1, 1200 / Math.max(e.width, e.height)), a = Object.assign(document.createElement("canvas"), { width: e.width * t, height: e.height * t });
   return a.getContext("2d").drawImage(e, 0, 0, a.width, a.height), new Promise((s) => a.toBlob((i) => s(i)));
 }
-const Zn = (n) => {
+const ea = (n) => {
   let e = "";
   for (let t = 0; t < n.length; t += 32768) e += String.fromCharCode(...n.subarray(t, t + 32768));
   return btoa(e);
 };
-async function Dl(n) {
+async function Wl(n) {
   const e = await fetch(n);
   if (!e.ok) throw new Error("The server does not give the picture any more; ask again, then save.");
   const t = await e.blob();
-  return `data:${t.type};base64,${Zn(new Uint8Array(await t.arrayBuffer()))}`;
+  return `data:${t.type};base64,${ea(new Uint8Array(await t.arrayBuffer()))}`;
 }
-async function Hl(n, e, t, a, s) {
-  const [i, o] = await Promise.all(["app.js", "app.css"].map(async (h) => (await fetch(`assets/${h}`)).text())), l = await Promise.all(n.images.map((h, v) => Promise.all(h.frames.map((m, d) => Dl(e(v, d)))))), u = Object.fromEntries([...n.raw].map(([h, v]) => [h, Zn(v)])), f = JSON.stringify({ id: n.id, title: t, text: a, tabs: s, answer: n.answer, tokens: Zn(n.bytes), pictures: l, views: u }).replace(/</g, "\\u003c");
+async function Jl(n, e, t, a, s) {
+  const [i, o] = await Promise.all(["app.js", "app.css"].map(async (h) => (await fetch(`assets/${h}`)).text())), l = await Promise.all(n.images.map((h, p) => Promise.all(h.frames.map((b, d) => Wl(e(p, d)))))), u = Object.fromEntries([...n.raw].map(([h, p]) => [h, ea(p)])), f = JSON.stringify({ id: n.id, title: t, text: a, tabs: s, answer: n.answer, tokens: ea(n.bytes), pictures: l, views: u }).replace(/</g, "\\u003c");
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"><link rel="icon" href="data:,"><title>${sn(t)}</title><style>${o}</style></head><body><div id="app" data-start></div><script type="application/json" id="study">${f}<\/script><script type="module">${i}<\/script></body></html>`;
 }
-var zl = /* @__PURE__ */ x('<button type="button" class="small">code</button>'), Bl = /* @__PURE__ */ x('<button type="button" class="small"> </button>'), ql = /* @__PURE__ */ x('<div class="code"><button type="button" class="small"> </button> <pre tabindex="0" role="region"> </pre></div>'), Wl = /* @__PURE__ */ x('<div class="bar"><h2> </h2> <!> <span class="grow"></span> <!> <!></div> <!>', 1);
+var Kl = /* @__PURE__ */ E('<button type="button" class="small">code</button>'), Vl = /* @__PURE__ */ E('<button type="button" class="small"> </button>'), Yl = /* @__PURE__ */ E('<div class="code"><button type="button" class="small"> </button> <pre tabindex="0" role="region"> </pre></div>'), Gl = /* @__PURE__ */ E('<div class="bar"><h2> </h2> <!> <span class="grow"></span> <div class="gives"><!> <!></div></div> <!>', 1);
 function rr(n, e) {
-  Qe(e, !0);
-  let t = je(e, "code", 3, ""), a = je(e, "exporter", 3, null), s = /* @__PURE__ */ H(!1), i = /* @__PURE__ */ H(!1);
-  async function o(N) {
-    a() && (N === "csv" && a().csv && on(`${a().name}.csv`, jl(a().csv()), "text/csv"), N === "svg" && a().svg && on(`${a().name}.svg`, a().svg(), "image/svg+xml"), N === "png" && a().svg && on(`${a().name}.png`, await Ul(a().svg())));
+  Ye(e, !0);
+  let t = Re(e, "code", 3, ""), a = Re(e, "exporter", 3, null), s = /* @__PURE__ */ j(!1), i = /* @__PURE__ */ j(!1);
+  async function o(L) {
+    a() && (L === "csv" && a().csv && on(`${a().name}.csv`, Bl(a().csv()), "text/csv"), L === "svg" && a().svg && on(`${a().name}.svg`, a().svg(), "image/svg+xml"), L === "png" && a().svg && on(`${a().name}.png`, await ql(a().svg())));
   }
   async function l() {
     await navigator.clipboard.writeText(t()), M(i, !0), setTimeout(() => M(i, !1), 1500);
   }
-  var u = Wl(), f = Pe(u), h = E(f), v = G(h, !0), m = c(h, 2);
-  Zo(m, () => e.children ?? Qa);
-  var d = c(m, 4);
+  var u = Gl(), f = Ne(u), h = N(f), p = X(h, !0), b = c(h, 2);
+  sl(b, () => e.children ?? rs);
+  var d = c(b, 4), w = N(d);
   {
-    var _ = (N) => {
-      var C = zl();
-      j(() => oe(C, "aria-expanded", r(s))), ne("click", C, () => M(s, !r(s))), g(N, C);
+    var U = (L) => {
+      var V = Kl();
+      F(() => ie(V, "aria-expanded", r(s))), se("click", V, () => M(s, !r(s))), _(L, V);
     };
-    K(d, (N) => {
-      t() && N(_);
+    B(w, (L) => {
+      t() && L(U);
     });
   }
-  var w = c(d, 2);
+  var v = c(w, 2);
   {
-    var p = (N) => {
-      var C = tr(), Y = Pe(C);
-      Te(Y, 16, () => ["png", "svg", "csv"], Ce, (B, S) => {
-        var L = tr(), V = Pe(L);
+    var g = (L) => {
+      var V = Tt(), $ = Ne(V);
+      Te($, 16, () => ["png", "svg", "csv"], Fe, (O, W) => {
+        var J = Tt(), R = Ne(J);
         {
-          var U = ($) => {
-            var Z = Bl(), ae = G(Z, !0);
-            j(
-              (se) => {
-                oe(Z, "aria-label", `Export ${a().name ?? ""} as ${se ?? ""}`), F(ae, S);
+          var K = (Z) => {
+            var q = Vl(), oe = X(q, !0);
+            F(
+              (ee) => {
+                ie(q, "aria-label", `Export ${a().name ?? ""} as ${ee ?? ""}`), C(oe, W);
               },
-              [() => S.toUpperCase()]
-            ), ne("click", Z, () => o(S)), g($, Z);
+              [() => W.toUpperCase()]
+            ), se("click", q, () => o(W)), _(Z, q);
           };
-          K(V, ($) => {
-            (S === "csv" ? a().csv : a().svg) && $(U);
+          B(R, (Z) => {
+            (W === "csv" ? a().csv : a().svg) && Z(K);
           });
         }
-        g(B, L);
-      }), g(N, C);
+        _(O, J);
+      }), _(L, V);
     };
-    K(w, (N) => {
-      a() && N(p);
+    B(v, (L) => {
+      a() && L(g);
     });
   }
-  var A = c(f, 2);
+  var m = c(f, 2);
   {
-    var b = (N) => {
-      var C = ql(), Y = E(C), B = G(Y, !0), S = c(Y, 2), L = G(S, !0);
-      j(() => {
-        F(B, r(i) ? "copied" : "copy"), oe(S, "aria-label", `Python for ${e.title ?? ""}`), F(L, t());
-      }), ne("click", Y, l), g(N, C);
+    var P = (L) => {
+      var V = Yl(), $ = N(V), O = X($, !0), W = c($, 2), J = X(W, !0);
+      F(() => {
+        C(O, r(i) ? "copied" : "copy"), ie(W, "aria-label", `Python for ${e.title ?? ""}`), C(J, t());
+      }), se("click", $, l), _(L, V);
     };
-    K(A, (N) => {
-      r(s) && t() && N(b);
+    B(m, (L) => {
+      r(s) && t() && L(P);
     });
   }
-  j(() => F(v, e.title)), g(n, u), $e();
+  F(() => C(p, e.title)), _(n, u), Ge();
 }
-ht(["click"]);
-var Kl = /* @__PURE__ */ x('<div class="grid-box"><div role="application" tabindex="0"><canvas></canvas></div> <p class="fine readout" role="status"> </p></div>');
-function vn(n, e) {
-  Qe(e, !0);
-  let t = je(e, "signed", 3, !1), a = je(e, "high", 3, 0), s = je(e, "rowName", 3, "layer"), i = je(e, "columnName", 3, "head"), o = je(e, "columnLabels", 3, null), l = je(e, "picked", 3, null), u = je(e, "unit", 3, ""), f = je(e, "order", 3, null), h = /* @__PURE__ */ H(void 0), v = /* @__PURE__ */ H(0), m = /* @__PURE__ */ H(null);
-  const d = 30, _ = 18, w = /* @__PURE__ */ P(() => Math.max(3, Math.min(34, (r(v) - d) / Math.max(1, e.columns)))), p = /* @__PURE__ */ P(() => Math.max(7, Math.min(22, r(w), 560 / Math.max(1, e.rows)))), A = /* @__PURE__ */ P(() => {
+ft(["click"]);
+var Xl = /* @__PURE__ */ E('<div class="grid-box"><div role="application" tabindex="0"><canvas></canvas></div> <p class="fine readout"><span class="legend"> <span class="ramp"></span> </span> <span role="status"> </span></p></div>');
+function pn(n, e) {
+  Ye(e, !0);
+  let t = Re(e, "signed", 3, !1), a = Re(e, "high", 3, 0), s = Re(e, "rowName", 3, "layer"), i = Re(e, "columnName", 3, "head"), o = Re(e, "columnLabels", 3, null), l = Re(e, "picked", 3, null), u = Re(e, "unit", 3, ""), f = Re(e, "order", 3, null), h = /* @__PURE__ */ j(void 0), p = /* @__PURE__ */ j(0), b = /* @__PURE__ */ j(null);
+  const d = 30, w = 18, U = 46, v = /* @__PURE__ */ S(() => Math.max(3, Math.min(U, (r(p) - d) / Math.max(1, e.columns)))), g = /* @__PURE__ */ S(() => Math.max(7, Math.min(30, r(v), 560 / Math.max(1, e.rows)))), m = /* @__PURE__ */ S(() => {
     if (a()) return a();
-    let q = 0;
-    for (let I = 0; I < e.rows * e.columns; I++) Math.abs(e.values[I]) > q && (q = Math.abs(e.values[I]));
-    return q || 1;
+    let k = 0;
+    for (let A = 0; A < e.rows * e.columns; A++) Math.abs(e.values[A]) > k && (k = Math.abs(e.values[A]));
+    return k || 1;
   });
-  let b = null;
-  function N(q) {
-    const I = document.createElement("canvas");
-    I.width = Math.ceil((d + r(w) * e.columns) * q), I.height = Math.ceil((_ + r(p) * e.rows) * q);
-    const z = I.getContext("2d");
-    z.scale(q, q);
-    const pe = r(w) > 8 ? 1 : 0;
-    for (let fe = 0; fe < e.rows; fe++) for (let R = 0; R < e.columns; R++) {
-      const y = e.values[fe * e.columns + (f() ? f()[R] : R)];
-      z.fillStyle = Number.isNaN(y) ? "rgba(128,128,128,.18)" : Ut(y / r(A), t()), z.fillRect(d + R * r(w), _ + fe * r(p), r(w) - pe, r(p) - pe);
+  let P = null;
+  function L(k) {
+    const A = document.createElement("canvas");
+    A.width = Math.ceil((d + r(v) * e.columns) * k), A.height = Math.ceil((w + r(g) * e.rows) * k);
+    const x = A.getContext("2d");
+    x.scale(k, k);
+    const I = Math.min(r(
+      v
+      // else the lines would be most of what is seen
+    ), r(g)) > 12 ? 1 : 0;
+    for (let ce = 0; ce < e.rows; ce++) for (let me = 0; me < e.columns; me++) {
+      const y = e.values[ce * e.columns + (f() ? f()[me] : me)];
+      x.fillStyle = Number.isNaN(y) ? "rgba(128,128,128,.18)" : Yt(y / r(m), t()), x.fillRect(d + me * r(v), w + ce * r(g), r(v) - I, r(g) - I);
     }
-    z.fillStyle = getComputedStyle(r(h)).color, z.font = "11px system-ui, sans-serif", z.textBaseline = "middle", z.textAlign = "right";
-    const ie = Math.ceil(13 / r(p)), ve = Math.ceil(20 / r(w));
-    for (let fe = 0; fe < e.rows; fe += ie) z.fillText(String(fe), d - 5, _ + (fe + 0.5) * r(p));
-    if (z.textAlign = "center", !o()) for (let fe = 0; fe < e.columns; fe += ve) z.fillText(String(f() ? f()[fe] : fe), d + (fe + 0.5) * r(w), 8);
-    return I;
+    x.fillStyle = getComputedStyle(r(h)).color, x.font = "11px system-ui, sans-serif", x.textBaseline = "middle", x.textAlign = "right";
+    const G = Math.ceil(13 / r(g)), _e = Math.ceil(20 / r(v));
+    for (let ce = 0; ce < e.rows; ce += G) x.fillText(String(ce), d - 5, w + (ce + 0.5) * r(g));
+    if (x.textAlign = "center", !o()) for (let ce = 0; ce < e.columns; ce += _e) x.fillText(String(f() ? f()[ce] : ce), d + (ce + 0.5) * r(v), 8);
+    return A;
   }
-  ot(() => {
-    e.values, e.rows, e.columns, t(), r(A), r(w), r(p), f(), !(!r(h) || !r(v)) && (b = N(devicePixelRatio || 1), C());
-  }), ot(() => {
-    r(m), l(), C();
+  lt(() => {
+    e.values, e.rows, e.columns, t(), r(m), r(v), r(g), f(), !(!r(h) || !r(p)) && (P = L(devicePixelRatio || 1), V());
+  }), lt(() => {
+    r(b), l(), V();
   });
-  function C() {
-    if (!r(h) || !b) return;
-    const q = devicePixelRatio || 1;
-    (r(h).width !== b.width || r(h).height !== b.height) && Object.assign(r(h), { width: b.width, height: b.height });
-    const I = r(h).getContext("2d");
-    I.setTransform(1, 0, 0, 1, 0, 0), I.clearRect(0, 0, r(h).width, r(h).height), I.drawImage(b, 0, 0), I.scale(q, q);
-    for (const [z, pe] of [[l(), "#fff"], [r(m), "#ffe14d"]]) {
-      if (!z) continue;
-      const ie = f() ? f().indexOf(z[1]) : z[1], ve = [
-        d + ie * r(w),
-        _ + z[0] * r(p),
-        r(w) - 1,
-        r(p) - 1
+  function V() {
+    if (!r(h) || !P) return;
+    const k = devicePixelRatio || 1;
+    (r(h).width !== P.width || r(h).height !== P.height) && Object.assign(r(h), { width: P.width, height: P.height });
+    const A = r(h).getContext("2d");
+    A.setTransform(1, 0, 0, 1, 0, 0), A.clearRect(0, 0, r(h).width, r(h).height), A.drawImage(P, 0, 0), A.scale(k, k);
+    for (const [x, I] of [[l(), "#fff"], [r(b), "#ffe14d"]]) {
+      if (!x) continue;
+      const G = f() ? f().indexOf(x[1]) : x[1], _e = [
+        d + G * r(v),
+        w + x[0] * r(g),
+        r(v) - 1,
+        r(g) - 1
       ];
-      I.lineWidth = 4, I.strokeStyle = "#000", I.strokeRect(...ve), I.lineWidth = 2, I.strokeStyle = pe, I.strokeRect(...ve);
+      A.lineWidth = 4, A.strokeStyle = "#000", A.strokeRect(..._e), A.lineWidth = 2, A.strokeStyle = I, A.strokeRect(..._e);
     }
   }
-  function Y(q) {
-    const I = r(h).getBoundingClientRect(), z = Math.floor((q.clientX - I.left - d) / r(w)), pe = Math.floor((q.clientY - I.top - _) / r(p));
-    return pe >= 0 && pe < e.rows && z >= 0 && z < e.columns ? [pe, f() ? f()[z] : z] : null;
+  function $(k) {
+    const A = r(h).getBoundingClientRect(), x = Math.floor((k.clientX - A.left - d) / r(v)), I = Math.floor((k.clientY - A.top - w) / r(g));
+    return I >= 0 && I < e.rows && x >= 0 && x < e.columns ? [I, f() ? f()[x] : x] : null;
   }
-  function B(q) {
-    q?.[0] === r(m)?.[0] && q?.[1] === r(m)?.[1] || (M(m, q), e.onhover?.(q));
+  function O(k) {
+    k?.[0] === r(b)?.[0] && k?.[1] === r(b)?.[1] || (M(b, k), e.onhover?.(k));
   }
-  function S(q) {
-    const I = {
+  function W(k) {
+    const A = {
       ArrowLeft: [0, -1],
       ArrowRight: [0, 1],
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0]
-    }[q.key], z = r(m) ?? l();
-    if (I) {
-      q.preventDefault();
-      const pe = z ? f() ? f().indexOf(z[1]) : z[1] : 0, ie = z ? Math.max(0, Math.min(e.columns - 1, pe + I[1])) : 0;
-      B([
-        z ? Math.max(0, Math.min(e.rows - 1, z[0] + I[0])) : 0,
-        f() ? f()[ie] : ie
+    }[k.key], x = r(b) ?? l();
+    if (A) {
+      k.preventDefault();
+      const I = x ? f() ? f().indexOf(x[1]) : x[1] : 0, G = x ? Math.max(0, Math.min(e.columns - 1, I + A[1])) : 0;
+      O([
+        x ? Math.max(0, Math.min(e.rows - 1, x[0] + A[0])) : 0,
+        f() ? f()[G] : G
       ]);
-    } else (q.key === "Enter" || q.key === " ") && z && (q.preventDefault(), e.onpick?.(z));
+    } else (k.key === "Enter" || k.key === " ") && x && (k.preventDefault(), e.onpick?.(x));
   }
-  const L = /* @__PURE__ */ P(() => r(m) ?? l()), V = /* @__PURE__ */ P(() => {
-    if (!r(L)) return "Point at a cell, click to keep it.";
-    const q = e.values[r(L)[0] * e.columns + r(L)[1]], I = o() ? o()[r(L)[1]] : `${i()} ${r(L)[1]}`;
-    return `${s()} ${r(L)[0]}, ${I}: ${t() ? Zt(q) : Mt(q)} ${u()}`;
+  const J = /* @__PURE__ */ S(() => r(b) ?? l()), R = /* @__PURE__ */ S(() => {
+    if (!r(J)) return "Point at a cell, click to keep it.";
+    const k = e.values[r(J)[0] * e.columns + r(J)[1]], A = o() ? o()[r(J)[1]] : `${i()} ${r(J)[1]}`;
+    return `${s()} ${r(J)[0]}, ${A}: ${t() ? Qt(k) : pt(k)} ${u()}`;
   });
-  var U = Kl(), $ = E(U), Z = E($);
-  let ae;
-  en(Z, (q) => M(h, q), () => r(h));
-  var se = c($, 2), re = G(se, !0);
-  j(() => {
-    oe($, "aria-label", `${e.label ?? ""}: ${e.rows ?? ""} ${s() ?? ""}s by ${e.columns ?? ""}. Arrow keys move, Enter keeps a cell, Escape lets go.`), oe($, "data-grid", e.label), oe($, "data-cell", `30,18,${r(w) ?? ""},${r(p) ?? ""}`), ae = Ve(Z, "", ae, {
-      width: `${d + r(w) * e.columns}px`,
-      height: `${_ + r(p) * e.rows}px`
-    }), F(re, r(V));
-  }), ne("keydown", $, S), Ie("blur", $, () => B(null)), ne("pointermove", Z, (q) => B(Y(q))), Ie("pointerleave", Z, () => B(null)), ne("click", Z, (q) => {
-    const I = Y(q);
-    I && e.onpick?.(I);
-  }), pa(U, "clientWidth", (q) => M(v, q)), g(n, U), $e();
+  var K = Xl();
+  let Z;
+  var q = N(K), oe = N(q);
+  let ee;
+  en(oe, (k) => M(h, k), () => r(h));
+  var Y = c(q, 2), re = N(Y), ve = N(re), de = c(ve);
+  let le;
+  var ge = c(de), pe = c(re, 2), z = X(pe, !0);
+  F(
+    (k, A, x) => {
+      Z = We(K, "", Z, {
+        "max-width": `max(320px, ${d + U * e.columns}px)`
+      }), ie(q, "aria-label", `${e.label ?? ""}: ${e.rows ?? ""} ${s() ?? ""}s by ${e.columns ?? ""}. Arrow keys move, Enter keeps a cell, Escape lets go.`), ie(q, "data-grid", e.label), ie(q, "data-cell", `30,18,${r(v) ?? ""},${r(g) ?? ""}`), ee = We(oe, "", ee, {
+        width: `${d + r(v) * e.columns}px`,
+        height: `${w + r(g) * e.rows}px`
+      }), C(ve, `${k ?? ""} `), le = We(de, "", le, { background: A }), C(ge, ` ${x ?? ""}`), C(z, r(R));
+    },
+    [
+      () => t() ? `−${pt(r(m))}` : "0",
+      () => Xs(t()),
+      () => pt(r(m))
+    ]
+  ), se("keydown", q, W), Ue("blur", q, () => O(null)), se("pointermove", oe, (k) => O($(k))), Ue("pointerleave", oe, () => O(null)), se("click", oe, (k) => {
+    const A = $(k);
+    A && e.onpick?.(A);
+  }), xn(K, "clientWidth", (k) => M(p, k)), _(n, K), Ge();
 }
-ht(["keydown", "pointermove", "click"]);
-class Yr {
-  #e = /* @__PURE__ */ H(null);
-  get view() {
-    return r(this.#e);
-  }
-  set view(e) {
-    M(this.#e, e);
-  }
-  #r = /* @__PURE__ */ H(null);
-  get study() {
-    return r(this.#r);
-  }
-  set study(e) {
-    M(this.#r, e);
-  }
-  #t = /* @__PURE__ */ H(null);
-  get asked() {
-    return r(this.#t);
-  }
-  set asked(e) {
-    M(this.#t, e);
-  }
-  name = "";
-  #n = /* @__PURE__ */ H("");
-  get error() {
-    return r(this.#n);
-  }
-  set error(e) {
-    M(this.#n, e, !0);
-  }
-  constructor(e, t) {
-    let a = 0;
-    ot(() => {
-      const s = t(), i = ++a;
-      if (!s?.study || s.study.answering) {
-        s?.study || yt(() => this.view = null);
-        return;
-      }
-      const { study: o, name: l, asked: u } = s;
-      yt(() => {
-        this.study !== o && (this.view = null), this.error = "", e.busy++;
-      }), o.view(l, u).then(
-        (f) => {
-          i === a && Object.assign(this, { view: f, study: o, asked: u, name: l });
-        },
-        (f) => {
-          i === a && (this.view = null, e.source.kind === "server" && f.status === 404 ? e.during(Promise.reject(f)) : this.error = f.message);
-        }
-      ).finally(() => e.busy--);
+ft(["keydown", "pointermove", "click"]);
+var Zl = /* @__PURE__ */ E('<p role="status"> <button type="button" class="primary">find it</button></p>');
+function Lr(n, e) {
+  Ye(e, !0);
+  let t = Re(e, "session", 7);
+  var a = Tt(), s = Ne(a);
+  {
+    var i = (o) => {
+      var l = Zl(), u = N(l), f = c(u);
+      F((h, p) => C(u, `${e.what ?? ""} takes about ${h ?? ""}${p ?? ""}. `), [
+        () => $n(e.long.seconds),
+        () => e.long.bytes ? ` and ${vn(e.long.bytes)}` : ""
+      ]), se("click", f, () => t().granted = /* @__PURE__ */ new Set([...t().granted, e.long.key])), _(o, l);
+    };
+    B(s, (o) => {
+      e.long && o(i);
     });
   }
+  _(n, a), Ge();
 }
-const Vl = () => new Promise((n, e) => {
+ft(["click"]);
+const Ql = () => new Promise((n, e) => {
   const t = indexedDB.open("vlm_lens_native", 1);
   t.onupgradeneeded = () => t.result.createObjectStore("images"), t.onsuccess = () => n(t.result), t.onerror = () => e(t.error);
 });
-async function Vs(n, e) {
+async function Qs(n, e) {
   try {
-    const t = (await Vl()).transaction("images", n).objectStore("images");
+    const t = (await Ql()).transaction("images", n).objectStore("images");
     return await new Promise((a, s) => {
       const i = e(t);
       i.onsuccess = () => a(i.result), i.onerror = () => s(i.error);
@@ -3617,8 +3609,8 @@ async function Vs(n, e) {
     return null;
   }
 }
-const Ba = (n, e) => Vs("readwrite", (t) => t.put(e, n)), Jl = (n) => Vs("readonly", (e) => e.get(n));
-async function Yl(n, e = 16) {
+const Ja = (n, e) => Qs("readwrite", (t) => t.put(e, n)), $l = (n) => Qs("readonly", (e) => e.get(n));
+async function eu(n, e = 16) {
   const t = document.createElement("video");
   t.muted = !0, t.src = URL.createObjectURL(n), await new Promise((o, l) => {
     t.onloadeddata = o, t.onerror = () => l(new Error("This browser can't decode the video; give it as frames."));
@@ -3628,13 +3620,13 @@ async function Yl(n, e = 16) {
     t.currentTime = (o + 0.5) * t.duration / a, await new Promise((l) => t.onseeked = l), s.getContext("2d").drawImage(t, 0, 0), i.push(await new Promise((l) => s.toBlob((u) => l(u), "image/png")));
   return URL.revokeObjectURL(t.src), { frames: i, fps: a / t.duration };
 }
-const Js = new Float32Array(65536);
+const $s = new Float32Array(65536);
 for (let n = 0; n < 65536; n++) {
   const e = n & 32768 ? -1 : 1, t = n >> 10 & 31, a = n & 1023;
-  Js[n] = e * (t === 0 ? a * 2 ** -24 : t === 31 ? a ? NaN : 1 / 0 : (1 + a / 1024) * 2 ** (t - 15));
+  $s[n] = e * (t === 0 ? a * 2 ** -24 : t === 31 ? a ? NaN : 1 / 0 : (1 + a / 1024) * 2 ** (t - 15));
 }
-const Gl = {
-  F16: (n) => Float32Array.from(new Uint16Array(n), (e) => Js[e]),
+const tu = {
+  F16: (n) => Float32Array.from(new Uint16Array(n), (e) => $s[e]),
   F32: (n) => new Float32Array(n),
   F64: (n) => new Float64Array(n),
   U8: (n) => new Uint8Array(n),
@@ -3648,18 +3640,18 @@ function Gr(n) {
   for (const [o, l] of Object.entries(a)) {
     if (o === "__metadata__") continue;
     const [u, f] = l.data_offsets;
-    s[o] = { shape: l.shape, data: Gl[l.dtype](e.slice(8 + t + u, 8 + t + f).buffer) };
+    s[o] = { shape: l.shape, data: tu[l.dtype](e.slice(8 + t + u, 8 + t + f).buffer) };
   }
   const i = JSON.parse(a.__metadata__.about);
-  for (const [o, l] of Object.entries(i.coded ?? {})) s[o].data = Float32Array.from(s[o].data, l ? (u) => (u / 255) ** 2 * l : Xl);
+  for (const [o, l] of Object.entries(i.coded ?? {})) s[o].data = Float32Array.from(s[o].data, l ? (u) => (u / 255) ** 2 * l : ru);
   return { arrays: s, about: i };
 }
-const Xl = (n) => n < 128 ? n : Number((128 * 2 ** ((n - 128) / 10)).toPrecision(2));
-async function Zl(n) {
+const ru = (n) => n < 128 ? n : Number((128 * 2 ** ((n - 128) / 10)).toPrecision(2));
+async function nu(n) {
   const e = new Blob([n]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Uint8Array(await new Response(e).arrayBuffer());
 }
-async function* Ql(n) {
+async function* au(n) {
   const e = n.getReader();
   let t = new Uint8Array(0);
   try {
@@ -3678,26 +3670,26 @@ async function* Ql(n) {
     });
   }
 }
-class et extends Error {
+class Qe extends Error {
   constructor(e, t = 0) {
     super(e), this.status = t;
   }
   status;
 }
-async function $l(n) {
+async function su(n) {
   if (n.ok) return n;
   const e = await n.json().catch(() => ({ error: n.statusText }));
-  throw new et(e.error ?? n.statusText, n.status);
+  throw new Qe(e.error ?? n.statusText, n.status);
 }
 async function ar(n, e) {
   try {
-    return await $l(await fetch(n, e));
+    return await su(await fetch(n, e));
   } catch (t) {
-    throw t instanceof et || t.name === "AbortError" ? t : new et("The server does not answer. Is it still running? The page goes on when it is back.");
+    throw t instanceof Qe || t.name === "AbortError" ? t : new Qe("The server does not answer. Is it still running? The page goes on when it is back.");
   }
 }
-const Cn = (n) => ({ method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(n) });
-class eu {
+const Un = (n) => ({ method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(n) }), Ka = 32 * 2 ** 20;
+class iu {
   kind = "server";
   async models() {
     return (await ar("api/models")).json();
@@ -3706,13 +3698,14 @@ class eu {
     return (await ar(`api/examples?${new URLSearchParams({ model: e, number: String(t) })}`)).json();
   }
   async addImage(e) {
+    if (e.size > Ka) throw new Qe(`it has ${vn(e.size)}, and ${vn(Ka)} are the most. Scale it down, or save it as JPEG.`);
     return (await ar("api/images", { method: "POST", body: e, headers: { "content-type": e.type || "application/octet-stream" } })).json();
   }
   imageUrl(e) {
     return `api/images/${e}`;
   }
   async open(e) {
-    const t = await ar("api/studies", Cn(e));
+    const t = await ar("api/studies", Un(e));
     return { id: t.headers.get("x-study"), bytes: new Uint8Array(await t.arrayBuffer()) };
   }
   async tokens(e) {
@@ -3722,62 +3715,62 @@ class eu {
     return `api/studies/${e}/pictures/${t}/${a}`;
   }
   async raw(e, t, a) {
-    return new Uint8Array(await (await ar(`api/studies/${e}/${t}`, Cn(a))).arrayBuffer());
+    return new Uint8Array(await (await ar(`api/studies/${e}/${t}`, Un(a))).arrayBuffer());
   }
   async *stream(e, t, a, s) {
-    const i = await ar(`api/studies/${e}/${t}`, { ...Cn(a), signal: s });
-    for await (const o of Ql(i.body)) {
+    const i = await ar(`api/studies/${e}/${t}`, { ...Un(a), signal: s });
+    for await (const o of au(i.body)) {
       const l = Gr(o);
-      if (l.about.error) throw new et(l.about.error);
+      if (l.about.error) throw new Qe(l.about.error);
       yield l;
     }
   }
 }
-const qr = (n) => Uint8Array.from(atob(n), (e) => e.charCodeAt(0));
-class tu {
+const Wr = (n) => Uint8Array.from(atob(n), (e) => e.charCodeAt(0));
+class ou {
   constructor(e) {
     this.data = e;
   }
   data;
   kind = "page";
   given() {
-    return { ...this.data, bytes: qr(this.data.tokens) };
+    return { ...this.data, bytes: Wr(this.data.tokens) };
   }
   async models() {
     return [];
   }
   async example() {
-    throw new et("This page holds one study only.");
+    throw new Qe("This page holds one study only.");
   }
   async addImage() {
-    throw new et("This page holds one study only.");
+    throw new Qe("This page holds one study only.");
   }
   imageUrl() {
     return "data:,";
   }
   async open() {
-    throw new et("This page holds one study only.");
+    throw new Qe("This page holds one study only.");
   }
   async tokens() {
-    throw new et("This page holds one study only.");
+    throw new Qe("This page holds one study only.");
   }
   pictureUrl(e, t, a) {
     return this.data.pictures[t]?.[a] ?? "data:,";
   }
   async raw(e, t, a) {
     const s = this.data.views[`${t} ${JSON.stringify(a)}`];
-    if (!s) throw new et("This was not computed when the page was written. The app, or the same lines of Python, find it.", 410);
-    return this.data.compressed ? Zl(qr(s)) : qr(s);
+    if (!s) throw new Qe("This was not computed when the page was written. The app, or the same lines of Python, find it.", 410);
+    return this.data.compressed ? nu(Wr(s)) : Wr(s);
   }
   async *stream(e, t, a) {
     yield Gr(await this.raw(e, t, a));
   }
 }
-class ru {
+class lu {
   constructor(e) {
     this.model = e, e.on("msg:custom", (t, a) => {
       const s = this.waiting.get(t.id);
-      s && (this.waiting.delete(t.id), t.error ? s.failed(new et(t.error)) : s.done(new Uint8Array(a[0].buffer, a[0].byteOffset, a[0].byteLength)));
+      s && (this.waiting.delete(t.id), t.error ? s.failed(new Qe(t.error)) : s.done(new Uint8Array(a[0].buffer, a[0].byteOffset, a[0].byteLength)));
     });
   }
   model;
@@ -3788,22 +3781,22 @@ class ru {
     return this.model.get("saved");
   }
   given() {
-    return { ...this.saved(), bytes: qr(this.saved().tokens) };
+    return { ...this.saved(), bytes: Wr(this.saved().tokens) };
   }
   async models() {
     return [];
   }
   async example() {
-    throw new et("Ask in the notebook: model.explore(inputs).");
+    throw new Qe("Ask in the notebook: model.explore(inputs).");
   }
   async addImage() {
-    throw new et("Ask in the notebook: model.explore(inputs).");
+    throw new Qe("Ask in the notebook: model.explore(inputs).");
   }
   imageUrl() {
     return "data:,";
   }
   async open() {
-    throw new et("Ask in the notebook: model.explore(inputs).");
+    throw new Qe("Ask in the notebook: model.explore(inputs).");
   }
   tokens(e) {
     return this.sent(e, "tokens", {});
@@ -3813,30 +3806,30 @@ class ru {
   }
   async raw(e, t, a) {
     const s = e === this.saved().id && this.saved().views[`${t} ${JSON.stringify(a)}`];
-    return s ? qr(s) : this.sent(e, t, a);
+    return s ? Wr(s) : this.sent(e, t, a);
   }
   sent(e, t, a) {
     const s = this.next++;
     return new Promise((i, o) => {
       const l = setTimeout(() => {
-        this.waiting.delete(s), o(new et("The kernel does not answer; what was computed before can still be seen.", 504));
+        this.waiting.delete(s), o(new Qe("The kernel does not answer; what was computed before can still be seen.", 504));
       }, 12e4);
       this.waiting.set(s, { done: (u) => (clearTimeout(l), i(u)), failed: (u) => (clearTimeout(l), o(u)) }), this.model.send({ id: s, study: e, name: t, asked: a });
     });
   }
   async *stream(e, t, a) {
     const s = Gr(await this.raw(e, t, a));
-    if (s.about.error) throw new et(s.about.error);
+    if (s.about.error) throw new Qe(s.about.error);
     yield s;
   }
 }
 const Fr = ["attribution", "attention", "lens", "causes"];
-class Qn {
+class ta {
   constructor(e, t, a) {
     this.source = e, this.id = t, this.bytes = a;
     const { arrays: s, about: i } = Gr(a), o = s.boxes.data;
     this.tokens = i.strings.map((l, u) => {
-      const f = (v) => s[v]?.data[u] ?? -1, h = Array.from(o.slice(4 * u, 4 * u + 4));
+      const f = (p) => s[p]?.data[u] ?? -1, h = Array.from(o.slice(4 * u, 4 * u + 4));
       return {
         position: u,
         text: l,
@@ -3852,7 +3845,7 @@ class Qn {
         global: f("globals") > 0,
         box: h.some(Number.isNaN) ? null : h
       };
-    }), this.numbers = i.numbers ?? null, this.images = i.images, this.nPrompt = i.n_prompt, this.nLayers = i.n_layers, this.nHeads = i.n_heads, this.model = i.model, this.costs = i.costs ?? { lens_passes: 0, stream_bytes: 0, graph_bytes: 0, n_vision: 0 }, this.code = i.code;
+    }), this.numbers = i.numbers ?? null, this.images = i.images, this.nPrompt = i.n_prompt, this.nLayers = i.n_layers, this.nHeads = i.n_heads, this.model = i.model, this.costs = i.costs ?? {}, this.passSeconds = i.pass_seconds ?? 0, this.code = i.code;
   }
   source;
   id;
@@ -3864,7 +3857,10 @@ class Qn {
   nHeads;
   model;
   costs;
-  #e = /* @__PURE__ */ H(0);
+  #e = (
+    // of what takes long: passes over the prompt, and bytes
+    /* @__PURE__ */ j(0)
+  );
   get passSeconds() {
     return r(this.#e);
   }
@@ -3872,14 +3868,14 @@ class Qn {
     M(this.#e, e, !0);
   }
   code;
-  #r = /* @__PURE__ */ H(or([]));
+  #r = /* @__PURE__ */ j(or([]));
   get answer() {
     return r(this.#r);
   }
   set answer(e) {
     M(this.#r, e, !0);
   }
-  #t = /* @__PURE__ */ H(!1);
+  #t = /* @__PURE__ */ j(!1);
   get answering() {
     return r(this.#t);
   }
@@ -3890,8 +3886,11 @@ class Qn {
   numbers = null;
   raw = /* @__PURE__ */ new Map();
   views = /* @__PURE__ */ new Map();
-  get lensSeconds() {
-    return this.passSeconds * this.costs.lens_passes;
+  cost(e) {
+    return {
+      seconds: this.passSeconds * (this.costs[`${e}_passes`] ?? 0),
+      bytes: this.costs[`${e}_bytes`] ?? 0
+    };
   }
   // The number of a position in the prompt, where only some positions are here.
   number(e) {
@@ -3906,8 +3905,11 @@ class Qn {
       t.tileRow >= 0 ? `tile ${t.tileRow + 1},${t.tileColumn + 1}` : t.global ? "global" : ""
     ], `row ${t.row + 1} column ${t.column + 1}`].filter(Boolean).join(" ") : this.answer[e - this.nPrompt]?.token.text ?? "";
   }
+  has(e) {
+    return this.views.has(e);
+  }
   view(e, t) {
-    const a = `${e} ${JSON.stringify(t)}`;
+    const a = ei(e, t);
     let s = this.views.get(a);
     return s || (s = this.source.raw(this.id, e, t).then((i) => (this.raw.set(a, i), Gr(i))), this.views.set(a, s), s.catch(() => this.views.delete(a))), s;
   }
@@ -3915,288 +3917,302 @@ class Qn {
     this.views.clear(), this.raw.clear();
   }
 }
-const nu = ["model", "q", "system", "prefill", "images", "turns", "t"], au = (n) => n ? n.split(",").map(Number).filter(Number.isFinite) : [], zt = (n, e) => n !== null && n !== "" && Number.isFinite(Number(n)) ? Number(n) : e;
-class su {
+const ei = (n, e) => `${n} ${JSON.stringify(e)}`, uu = ["model", "q", "system", "prefill", "images", "turns", "t"], cu = (n) => n ? n.split(",").map(Number).filter(Number.isFinite) : [], zt = (n, e) => n !== null && n !== "" && Number.isFinite(Number(n)) ? Number(n) : e;
+class fu {
   constructor(e) {
     this.source = e, this.begin().catch((t) => this.fail(t));
   }
   source;
-  #e = /* @__PURE__ */ H([]);
+  #e = /* @__PURE__ */ j([]);
   get models() {
     return r(this.#e);
   }
   set models(e) {
     M(this.#e, e);
   }
-  #r = /* @__PURE__ */ H("");
+  #r = /* @__PURE__ */ j("");
   get model() {
     return r(this.#r);
   }
   set model(e) {
     M(this.#r, e, !0);
   }
-  #t = /* @__PURE__ */ H("What is in the image?");
+  #t = /* @__PURE__ */ j("What is in the image?");
   get question() {
     return r(this.#t);
   }
   set question(e) {
     M(this.#t, e, !0);
   }
-  #n = /* @__PURE__ */ H("");
+  #n = /* @__PURE__ */ j("");
   get system() {
     return r(this.#n);
   }
   set system(e) {
     M(this.#n, e, !0);
   }
-  #a = /* @__PURE__ */ H([]);
+  #a = /* @__PURE__ */ j([]);
   get earlier() {
     return r(this.#a);
   }
   set earlier(e) {
     M(this.#a, e);
   }
-  #s = /* @__PURE__ */ H("");
+  #s = /* @__PURE__ */ j("");
   get prefill() {
     return r(this.#s);
   }
   set prefill(e) {
     M(this.#s, e, !0);
   }
-  #o = /* @__PURE__ */ H([]);
+  #o = /* @__PURE__ */ j([]);
   get uploads() {
     return r(this.#o);
   }
   set uploads(e) {
     M(this.#o, e);
   }
-  #i = /* @__PURE__ */ H(null);
+  #i = /* @__PURE__ */ j(null);
   get example() {
     return r(this.#i);
   }
   set example(e) {
     M(this.#i, e, !0);
   }
-  #l = /* @__PURE__ */ H(null);
-  get truth() {
+  #l = /* @__PURE__ */ j("");
+  get exampleName() {
     return r(this.#l);
   }
-  set truth(e) {
+  set exampleName(e) {
     M(this.#l, e, !0);
   }
-  #h = /* @__PURE__ */ H(0);
-  get temperature() {
+  #h = /* @__PURE__ */ j(null);
+  get truth() {
     return r(this.#h);
   }
-  set temperature(e) {
+  set truth(e) {
     M(this.#h, e, !0);
   }
-  #u = /* @__PURE__ */ H(48);
-  get maxNew() {
+  #u = /* @__PURE__ */ j(0);
+  get temperature() {
     return r(this.#u);
   }
-  set maxNew(e) {
+  set temperature(e) {
     M(this.#u, e, !0);
   }
-  #v = /* @__PURE__ */ H(null);
-  get study() {
+  #v = /* @__PURE__ */ j(48);
+  get maxNew() {
     return r(this.#v);
   }
-  set study(e) {
-    M(this.#v, e);
+  set maxNew(e) {
+    M(this.#v, e, !0);
   }
-  #g = /* @__PURE__ */ H(null);
-  get clean() {
-    return r(this.#g);
-  }
-  set clean(e) {
-    M(this.#g, e);
-  }
-  #c = /* @__PURE__ */ H(null);
-  get second() {
-    return r(this.#c);
-  }
-  set second(e) {
-    M(this.#c, e);
-  }
-  #p = /* @__PURE__ */ H(null);
-  get secondUpload() {
-    return r(this.#p);
-  }
-  set secondUpload(e) {
-    M(this.#p, e);
-  }
-  #b = /* @__PURE__ */ H(null);
-  get secondExample() {
-    return r(this.#b);
-  }
-  set secondExample(e) {
-    M(this.#b, e, !0);
-  }
-  #k = /* @__PURE__ */ H(null);
-  get focus() {
-    return r(this.#k);
-  }
-  set focus(e) {
-    M(this.#k, e, !0);
-  }
-  #m = /* @__PURE__ */ H(null);
-  get target() {
-    return r(this.#m);
-  }
-  set target(e) {
-    M(this.#m, e);
-  }
-  #f = /* @__PURE__ */ H(null);
-  get contrast() {
-    return r(this.#f);
-  }
-  set contrast(e) {
-    M(this.#f, e);
-  }
-  #_ = /* @__PURE__ */ H(null);
-  get place() {
+  #_ = /* @__PURE__ */ j(null);
+  get study() {
     return r(this.#_);
   }
-  set place(e) {
-    M(this.#_, e, !0);
+  set study(e) {
+    M(this.#_, e);
   }
-  #y = /* @__PURE__ */ H(null);
-  get layer() {
+  #c = /* @__PURE__ */ j(null);
+  get clean() {
+    return r(this.#c);
+  }
+  set clean(e) {
+    M(this.#c, e);
+  }
+  #p = /* @__PURE__ */ j(null);
+  get second() {
+    return r(this.#p);
+  }
+  set second(e) {
+    M(this.#p, e);
+  }
+  #b = /* @__PURE__ */ j(null);
+  get secondUpload() {
+    return r(this.#b);
+  }
+  set secondUpload(e) {
+    M(this.#b, e);
+  }
+  #k = /* @__PURE__ */ j(null);
+  get secondExample() {
+    return r(this.#k);
+  }
+  set secondExample(e) {
+    M(this.#k, e, !0);
+  }
+  #m = /* @__PURE__ */ j(null);
+  get focus() {
+    return r(this.#m);
+  }
+  set focus(e) {
+    M(this.#m, e, !0);
+  }
+  #f = /* @__PURE__ */ j(null);
+  get target() {
+    return r(this.#f);
+  }
+  set target(e) {
+    M(this.#f, e);
+  }
+  #g = /* @__PURE__ */ j(null);
+  get contrast() {
+    return r(this.#g);
+  }
+  set contrast(e) {
+    M(this.#g, e);
+  }
+  #y = /* @__PURE__ */ j(null);
+  get place() {
     return r(this.#y);
   }
-  set layer(e) {
+  set place(e) {
     M(this.#y, e, !0);
   }
-  #d = /* @__PURE__ */ H(null);
-  get head() {
+  #d = /* @__PURE__ */ j(null);
+  get layer() {
     return r(this.#d);
   }
-  set head(e) {
+  set layer(e) {
     M(this.#d, e, !0);
   }
-  #w = /* @__PURE__ */ H(null);
-  get lensLayer() {
+  #w = /* @__PURE__ */ j(null);
+  get head() {
     return r(this.#w);
   }
-  set lensLayer(e) {
+  set head(e) {
     M(this.#w, e, !0);
   }
-  #x = /* @__PURE__ */ H([]);
-  get words() {
+  #x = /* @__PURE__ */ j(null);
+  get lensLayer() {
     return r(this.#x);
   }
-  set words(e) {
-    M(this.#x, e);
+  set lensLayer(e) {
+    M(this.#x, e, !0);
   }
-  #S = /* @__PURE__ */ H(0);
-  get word() {
+  #S = /* @__PURE__ */ j([]);
+  get words() {
     return r(this.#S);
   }
-  set word(e) {
-    M(this.#S, e, !0);
+  set words(e) {
+    M(this.#S, e);
   }
-  #E = /* @__PURE__ */ H(!1);
-  get vision() {
+  #E = /* @__PURE__ */ j(0);
+  get word() {
     return r(this.#E);
   }
-  set vision(e) {
+  set word(e) {
     M(this.#E, e, !0);
   }
-  #A = /* @__PURE__ */ H(!1);
-  get wantsLens() {
+  #A = /* @__PURE__ */ j(!1);
+  get vision() {
     return r(this.#A);
   }
-  set wantsLens(e) {
+  set vision(e) {
     M(this.#A, e, !0);
   }
-  #M = /* @__PURE__ */ H("");
-  get find() {
+  #M = /* @__PURE__ */ j(/* @__PURE__ */ new Set());
+  get granted() {
     return r(this.#M);
   }
-  set find(e) {
-    M(this.#M, e, !0);
+  set granted(e) {
+    M(this.#M, e);
   }
-  #N = /* @__PURE__ */ H(0.01);
-  get least() {
+  #N = /* @__PURE__ */ j(!1);
+  get pattern() {
     return r(this.#N);
   }
-  set least(e) {
+  set pattern(e) {
     M(this.#N, e, !0);
   }
-  #T = /* @__PURE__ */ H("none");
-  get paint() {
+  #T = /* @__PURE__ */ j("");
+  get find() {
     return r(this.#T);
   }
-  set paint(e) {
+  set find(e) {
     M(this.#T, e, !0);
   }
-  #P = /* @__PURE__ */ H("attribution");
-  get tab() {
+  #P = /* @__PURE__ */ j(0.01);
+  get least() {
     return r(this.#P);
   }
-  set tab(e) {
+  set least(e) {
     M(this.#P, e, !0);
   }
-  #L = /* @__PURE__ */ H(/* @__PURE__ */ new Set());
-  get selected() {
+  #L = /* @__PURE__ */ j("none");
+  get paint() {
     return r(this.#L);
   }
-  set selected(e) {
-    M(this.#L, e);
+  set paint(e) {
+    M(this.#L, e, !0);
   }
-  #O = /* @__PURE__ */ H([]);
-  get changes() {
+  #O = /* @__PURE__ */ j("attribution");
+  get tab() {
     return r(this.#O);
   }
-  set changes(e) {
-    M(this.#O, e);
+  set tab(e) {
+    M(this.#O, e, !0);
   }
-  #R = /* @__PURE__ */ H(null);
-  get sweep() {
+  #R = /* @__PURE__ */ j(/* @__PURE__ */ new Set());
+  get selected() {
     return r(this.#R);
   }
-  set sweep(e) {
+  set selected(e) {
     M(this.#R, e);
   }
-  #C = /* @__PURE__ */ H(null);
-  get hoverHead() {
+  #C = /* @__PURE__ */ j([]);
+  get changes() {
     return r(this.#C);
   }
-  set hoverHead(e) {
+  set changes(e) {
     M(this.#C, e);
   }
-  #I = /* @__PURE__ */ H(null);
-  get hoverPlace() {
+  #I = /* @__PURE__ */ j(null);
+  get sweep() {
     return r(this.#I);
   }
-  set hoverPlace(e) {
-    M(this.#I, e, !0);
+  set sweep(e) {
+    M(this.#I, e);
   }
-  #F = /* @__PURE__ */ H(0);
-  get busy() {
-    return r(this.#F);
-  }
-  set busy(e) {
-    M(this.#F, e, !0);
-  }
-  #j = /* @__PURE__ */ H("");
-  get message() {
+  #j = /* @__PURE__ */ j(null);
+  get hoverHead() {
     return r(this.#j);
   }
+  set hoverHead(e) {
+    M(this.#j, e);
+  }
+  #F = /* @__PURE__ */ j(null);
+  get hoverPlace() {
+    return r(this.#F);
+  }
+  set hoverPlace(e) {
+    M(this.#F, e, !0);
+  }
+  #U = /* @__PURE__ */ j(0);
+  get busy() {
+    return r(this.#U);
+  }
+  set busy(e) {
+    M(this.#U, e, !0);
+  }
+  #D = /* @__PURE__ */ j("");
+  get message() {
+    return r(this.#D);
+  }
   set message(e) {
-    M(this.#j, e, !0);
+    M(this.#D, e, !0);
   }
   title = "";
   text = "";
   note = "";
   sweeps = [];
-  #U = /* @__PURE__ */ H(Fr);
+  #H = /* @__PURE__ */ j(Fr);
   get tabs() {
-    return r(this.#U);
+    return r(this.#H);
   }
   set tabs(e) {
-    M(this.#U, e);
+    M(this.#H, e);
   }
   run = 0;
   stop = null;
@@ -4261,14 +4277,14 @@ class su {
     try {
       return await this.counted(e);
     } catch (t) {
-      return t instanceof et && t.status === 404 && this.source.kind === "server" && this.study ? (this.message = "The server has been started anew, or dropped this study; asking again.", await this.ask(!1), this.message = "") : this.fail(t), null;
+      return t instanceof Qe && t.status === 404 && this.source.kind === "server" && this.study ? (this.message = "The server has been started anew, or dropped this study; asking again.", await this.ask(!1), this.message = "") : this.fail(t), null;
     }
   }
   async begin() {
     if (this.source.given) {
       const t = this.source.given();
       this.title = t.title, this.text = t.text, this.note = t.note ?? "", this.sweeps = t.sweeps ?? [];
-      const a = new Qn(this.source, t.id, t.bytes);
+      const a = new ta(this.source, t.id, t.bytes);
       a.answer = t.answer ?? [], this.study = a, this.tabs = t.tabs ?? Fr, this.tab = this.tabs[0], this.restore(new URLSearchParams(location.hash.slice(1))), this.tabs.includes(this.tab) || (this.tab = this.tabs[0]), this.words.length || (this.words = t.words ?? []), this.tab === "lens" && this.paint === "none" && (this.paint = "top"), this.afterAnswer();
       return;
     }
@@ -4286,7 +4302,7 @@ class su {
   // Another address in the same page: another question is asked, another selection is shown.
   moved() {
     const e = new URLSearchParams(location.hash.slice(1)), t = new URLSearchParams(this.written);
-    e.toString() !== this.written && (nu.every((a) => e.get(a) === t.get(a)) ? this.restore(e) : e.has("q") && this.arrive(e).catch((a) => this.fail(a)));
+    e.toString() !== this.written && (uu.every((a) => e.get(a) === t.get(a)) ? this.restore(e) : e.has("q") && this.arrive(e).catch((a) => this.fail(a)));
   }
   async arrive(e) {
     this.models.some((a) => a.name === e.get("model")) && (this.model = e.get("model")), this.restore(e), this.uploads = [];
@@ -4318,7 +4334,10 @@ class su {
       tab: this.tab === Fr[0] ? "" : this.tab,
       selected: [...this.selected].join(","),
       second: this.secondExample ?? (this.secondUpload ? this.secondUpload.id : ""),
-      changes: this.changes.length ? JSON.stringify(this.changes) : ""
+      changes: this.changes.length ? JSON.stringify(this.changes) : "",
+      vision: this.vision ? 1 : "",
+      find: this.find.trim(),
+      pattern: this.pattern ? 1 : ""
     }, a = new URLSearchParams();
     for (const [i, o] of Object.entries(t)) o != null && o !== "" && a.set(i, String(o));
     const s = a.toString();
@@ -4329,7 +4348,7 @@ class su {
       const [s, ...i] = (e.get(a) ?? "").split(":");
       return s && Number.isInteger(Number(s)) ? { id: Number(s), text: i.join(":") } : null;
     };
-    e.has("q") && (this.question = e.get("q")), this.system = e.get("system") ?? "", this.prefill = e.get("prefill") ?? "", this.temperature = zt(e.get("t"), 0), this.focus = zt(e.get("focus"), null), this.target = t("target"), this.contrast = t("contrast"), this.place = zt(e.get("place"), null), this.layer = zt(e.get("layer"), null), this.head = zt(e.get("head"), null), this.lensLayer = zt(e.get("lens"), null), this.words = (e.get("words") ?? "").split(",").filter(Boolean), this.word = zt(e.get("word"), 0), this.paint = e.get("paint") || "none", this.tab = Fr.includes(e.get("tab")) ? e.get("tab") : Fr[0], this.selected = new Set(au(e.get("selected")));
+    e.has("q") && (this.question = e.get("q")), this.system = e.get("system") ?? "", this.prefill = e.get("prefill") ?? "", this.temperature = zt(e.get("t"), 0), this.focus = zt(e.get("focus"), null), this.target = t("target"), this.contrast = t("contrast"), this.place = zt(e.get("place"), null), this.layer = zt(e.get("layer"), null), this.head = zt(e.get("head"), null), this.lensLayer = zt(e.get("lens"), null), this.words = (e.get("words") ?? "").split(",").filter(Boolean), this.word = zt(e.get("word"), 0), this.paint = e.get("paint") || "none", this.tab = Fr.includes(e.get("tab")) ? e.get("tab") : Fr[0], this.selected = new Set(cu(e.get("selected"))), this.vision = e.has("vision"), this.find = e.get("find") ?? "", this.pattern = e.has("pattern");
     try {
       this.changes = JSON.parse(e.get("changes") ?? "[]"), this.earlier = JSON.parse(e.get("turns") ?? "[]");
     } catch {
@@ -4341,7 +4360,7 @@ class su {
     if (this.example = zt(e.get("example"), null), this.truth = null, this.example !== null)
       try {
         const s = await this.source.example(this.model, this.example);
-        this.truth = s.answer, s.images.map((i) => i.id).join(",") === e.get("images") && (this.uploads = s.images);
+        this.truth = s.answer, this.exampleName = s.name, s.images.map((i) => i.id).join(",") === e.get("images") && (this.uploads = s.images);
       } catch (s) {
         this.fail(s);
       }
@@ -4365,44 +4384,49 @@ class su {
     return this.uploads = a, !0;
   }
   async bringImage(e) {
-    const t = await Jl(e) ?? await fetch(this.source.imageUrl(e)).then((a) => a.ok ? a.blob() : null, () => null);
+    const t = await $l(e) ?? await fetch(this.source.imageUrl(e)).then((a) => a.ok ? a.blob() : null, () => null);
     return t && this.source.addImage(t);
   }
   // --- asking ---
   // What is still on its way to the question: an example, or images. Asking waits for it.
   filling = Promise.resolve();
   fills = 0;
-  async takeExample(e, t = !0) {
-    const a = ++this.fills, s = this.model, i = this.counted(this.source.example(s, e)).then(
-      (o) => a !== this.fills || s !== this.model ? !1 : (this.example = e, this.truth = o.answer, this.question = o.question, this.prefill = o.prefill, this.uploads = o.images, this.earlier = [], !0),
-      (o) => (this.fail(o), !1)
+  // Another model: its own example of that number; what is one's own stays.
+  otherModel() {
+    this.example !== null && (this.info?.examples ? this.takeExample(Math.min(this.example, this.info.examples - 1), !1, !0) : this.example = null);
+  }
+  // With `keeps`, a question about the same images stays, too.
+  async takeExample(e, t = !0, a = !1) {
+    const s = ++this.fills, i = this.model, o = this.counted(this.source.example(i, e)).then(
+      (l) => s !== this.fills || i !== this.model ? !1 : (this.example = e, this.exampleName = l.name, this.truth = l.answer, a && l.images.map((u) => u.id).join() === this.uploads.map((u) => u.id).join() || (this.question = l.question, this.prefill = l.prefill, this.uploads = l.images, this.earlier = []), !0),
+      (l) => (this.fail(l), !1)
     );
-    this.filling = i, await i && t && await this.ask();
+    this.filling = o, await o && t && await this.ask();
   }
   // Images of one's own: beside those that are there, or in the place of an example's.
   addFiles(e) {
     const t = [...e], a = this.filling;
     this.filling = this.counted((async () => {
       await a;
-      const s = this.example !== null ? [] : [...this.uploads];
-      for (const i of t)
+      const s = this.example !== null ? [] : [...this.uploads], i = [];
+      for (const o of t)
         try {
-          s.push(await this.upload(i));
-        } catch (o) {
-          this.fail(o);
+          s.push(await this.upload(o));
+        } catch (l) {
+          i.push(`${o.name}: ${l.message}`);
         }
-      this.uploads = s, this.example = null, this.truth = null;
+      this.message = i.join(" "), i.length !== t.length && (this.uploads = s, this.example = null, this.exampleName = "", this.truth = null);
     })());
   }
   async upload(e) {
     if (!e.type.startsWith("video/")) {
       const i = await this.source.addImage(e);
-      return await Ba(i.id, e), i;
+      return await Ja(i.id, e), i;
     }
-    const { frames: t, fps: a } = await Yl(e), s = [];
+    const { frames: t, fps: a } = await eu(e), s = [];
     for (const i of t) {
       const o = await this.source.addImage(i);
-      await Ba(o.id, i), s.push(o);
+      await Ja(o.id, i), s.push(o);
     }
     return {
       ...s[0],
@@ -4447,7 +4471,7 @@ class su {
         head: null,
         paint: "none",
         lensLayer: null
-      }), this.selected = /* @__PURE__ */ new Set(), this.changes = []), this.info?.loaded || (this.models = await this.source.models()), this.study = i, this.clean = null, this.sweep = null, this.second = null, this.wantsLens = !1, !await this.answers(i, () => a === this.run, s.signal))) return;
+      }), this.selected = /* @__PURE__ */ new Set(), this.changes = []), this.info?.loaded || (this.models = await this.source.models()), this.study = i, this.clean = null, this.sweep = null, this.second = null, this.granted = /* @__PURE__ */ new Set(), !await this.answers(i, () => a === this.run, s.signal))) return;
       this.afterAnswer();
     } catch (o) {
       a === this.run && this.fail(o);
@@ -4456,7 +4480,7 @@ class su {
     }
   }
   async open(e) {
-    const { id: t, bytes: a } = await this.source.open(this.prompt(e)), s = new Qn(this.source, t, a);
+    const { id: t, bytes: a } = await this.source.open(this.prompt(e)), s = new ta(this.source, t, a);
     return s.asked = e, s;
   }
   // Lets a study answer, token by token, as long as it is wanted.
@@ -4544,77 +4568,73 @@ function qt(n, ...e) {
   let a = 0;
   return e.forEach((s, i) => a += s * n.shape.slice(i + 1).reduce((o, l) => o * l, 1)), n.data.subarray(a, a + t);
 }
-var iu = /* @__PURE__ */ x('<span class="fine"> </span>'), qa = /* @__PURE__ */ x('<p class="error" role="alert"> </p>'), ou = /* @__PURE__ */ x('<button type="button"> </button>'), lu = /* @__PURE__ */ x('<li><button type="button" class="head"> <b> </b></button></li>'), uu = /* @__PURE__ */ x('<ol class="best"></ol>'), cu = /* @__PURE__ */ x('<p class="fine"> </p>'), fu = /* @__PURE__ */ x('<p class="fine"> </p> <div class="scroller tall"><!></div>', 1), du = /* @__PURE__ */ x('<!> <div class="row"><button type="button">where the focus looks</button> <button type="button">who looks at the kept token</button> <button type="button"> </button></div> <!> <!> <!>', 1), hu = /* @__PURE__ */ x('<section class="card" aria-label="Attention"><!> <!> <div class="row" role="group" aria-label="Measure"><!> <button type="button">sorted</button></div> <!></section>');
-function vu(n, e) {
-  Qe(e, !0);
-  let t = je(e, "session", 7), a = /* @__PURE__ */ H("image"), s = /* @__PURE__ */ H(!1), i = /* @__PURE__ */ H(!1);
-  const o = /* @__PURE__ */ P(() => e.painted.heads.view), l = new Yr(t(), () => r(i) && t().layer !== null && t().head !== null ? {
-    study: e.study,
-    name: "pattern",
-    asked: { layer: t().layer, head: t().head }
-  } : null), u = /* @__PURE__ */ P(() => {
-    if (!r(o)) return new Float32Array();
-    const { shape: S, data: L } = r(o).arrays.weights, [V, U, $] = S, Z = new Float32Array(V * U), ae = t().place ?? -1, se = new Uint8Array($);
-    for (let re = 0; re < $; re++) se[re] = Number(r(a) === "image" ? e.study.tokens[re]?.kind === "image" : r(a) === "selection" ? t().selected.has(re) : re === ae);
-    for (let re = 0; re < V * U; re++) {
-      let q = 0;
-      const I = re * $;
-      if (r(a) === "entropy") for (let z = 0; z < $; z++) {
-        const pe = L[I + z];
-        pe > 0 && (q -= pe * Math.log(pe));
+var du = /* @__PURE__ */ E('<span class="fine"> </span>'), Va = /* @__PURE__ */ E('<p class="error" role="alert"> </p>'), hu = /* @__PURE__ */ E('<button type="button"> </button>'), vu = /* @__PURE__ */ E('<li><button type="button" class="head"> <b> </b></button></li>'), pu = /* @__PURE__ */ E('<ol class="best"></ol>'), gu = /* @__PURE__ */ E('<p class="fine"> </p>'), _u = /* @__PURE__ */ E('<p class="fine"> </p> <div class="scroller tall"><!></div>', 1), mu = /* @__PURE__ */ E('<!> <div class="row"><button type="button">where the focus looks</button> <button type="button">who looks at the kept token</button> <button type="button"> </button></div> <!> <!> <!> <!>', 1), bu = /* @__PURE__ */ E('<section class="card" aria-label="Attention"><!> <!> <div class="row" role="group" aria-label="Measure"><!> <button type="button">sorted</button></div> <!></section>');
+function yu(n, e) {
+  Ye(e, !0);
+  let t = Re(e, "session", 7), a = /* @__PURE__ */ j("image"), s = /* @__PURE__ */ j(!1);
+  const i = /* @__PURE__ */ S(() => e.painted.heads.view), o = /* @__PURE__ */ S(() => e.painted.pattern), l = /* @__PURE__ */ S(() => t().pattern), u = /* @__PURE__ */ S(() => {
+    if (!r(i)) return new Float32Array();
+    const { shape: O, data: W } = r(i).arrays.weights, [J, R, K] = O, Z = new Float32Array(J * R), q = t().place ?? -1, oe = new Uint8Array(K);
+    for (let ee = 0; ee < K; ee++) oe[ee] = Number(r(a) === "image" ? e.study.tokens[ee]?.kind === "image" : r(a) === "selection" ? t().selected.has(ee) : ee === q);
+    for (let ee = 0; ee < J * R; ee++) {
+      let Y = 0;
+      const re = ee * K;
+      if (r(a) === "entropy") for (let ve = 0; ve < K; ve++) {
+        const de = W[re + ve];
+        de > 0 && (Y -= de * Math.log(de));
       }
-      else for (let z = 0; z < $; z++) se[z] && (q += L[I + z]);
-      Z[re] = q;
+      else for (let ve = 0; ve < K; ve++) oe[ve] && (Y += W[re + ve]);
+      Z[ee] = Y;
     }
     return Z;
-  }), f = /* @__PURE__ */ P(() => r(o)?.arrays.weights.shape ?? [0, 0, 0]), h = /* @__PURE__ */ P(() => Array.from(r(u).keys()).sort((S, L) => r(u)[L] - r(u)[S]).slice(0, 24)), v = /* @__PURE__ */ P(() => r(o) ? {
+  }), f = /* @__PURE__ */ S(() => r(i)?.arrays.weights.shape ?? [0, 0, 0]), h = /* @__PURE__ */ S(() => Array.from(r(u).keys()).sort((O, W) => r(u)[W] - r(u)[O]).slice(0, 24)), p = /* @__PURE__ */ S(() => r(i) ? {
     name: "attention",
-    svg: () => _a(r(u), r(f)[0], r(f)[1], (S) => Ut(S / Math.max(...r(u), 1e-9), !1), `attention, ${r(a)}`),
+    svg: () => _a(r(u), r(f)[0], r(f)[1], (O) => Yt(O / Math.max(...r(u), 1e-9), !1), `attention, ${r(a)}`),
     csv: () => [
       ["layer", "head", r(a)],
-      ...Array.from(r(u), (S, L) => [
-        Math.floor(L / r(f)[1]),
-        L % r(f)[1],
-        S
+      ...Array.from(r(u), (O, W) => [
+        Math.floor(W / r(f)[1]),
+        W % r(f)[1],
+        O
       ])
     ]
-  } : null), m = /* @__PURE__ */ P(() => t().shownPlace), d = /* @__PURE__ */ P(() => {
-    const S = e.painted.readers.view;
-    return S && t().shownHead && t().paint === "readers" ? Array.from(qt(S.arrays.weights, t().shownHead.layer, t().shownHead.head)).map((L, V) => ({ weight: L, position: V })).sort((L, V) => V.weight - L.weight).slice(0, 5) : [];
+  } : null), b = /* @__PURE__ */ S(() => t().shownPlace), d = /* @__PURE__ */ S(() => {
+    const O = e.painted.readers.view;
+    return O && t().shownHead && t().paint === "readers" ? Array.from(qt(O.arrays.weights, t().shownHead.layer, t().shownHead.head)).map((W, J) => ({ weight: W, position: J })).sort((W, J) => J.weight - W.weight).slice(0, 5) : [];
   });
-  var _ = hu(), w = E(_);
+  var w = bu(), U = N(w);
   {
-    let S = /* @__PURE__ */ P(() => r(i) ? l.view?.about.code ?? "" : r(o)?.about.code ?? "");
-    rr(w, {
+    let O = /* @__PURE__ */ S(() => r(l) ? r(o).view?.about.code ?? "" : r(i)?.about.code ?? "");
+    rr(U, {
       title: "Attention",
       get code() {
-        return r(S);
+        return r(O);
       },
       get exporter() {
-        return r(v);
+        return r(p);
       },
-      children: (L, V) => {
-        var U = iu(), $ = G(U);
-        j((Z) => F($, `from the focus ${Z ?? ""}`), [
-          () => JSON.stringify(e.study.label(r(o)?.about.focus ?? t().at))
-        ]), g(L, U);
+      children: (W, J) => {
+        var R = du(), K = X(R);
+        F((Z) => C(K, `from the focus ${Z ?? ""}`), [
+          () => JSON.stringify(e.study.label(r(i)?.about.focus ?? t().at))
+        ]), _(W, R);
       },
       $$slots: { default: !0 }
     });
   }
-  var p = c(w, 2);
+  var v = c(U, 2);
   {
-    var A = (S) => {
-      var L = qa(), V = G(L, !0);
-      j(() => F(V, e.painted.heads.error)), g(S, L);
+    var g = (O) => {
+      var W = Va(), J = X(W, !0);
+      F(() => C(J, e.painted.heads.error)), _(O, W);
     };
-    K(p, (S) => {
-      e.painted.heads.error && S(A);
+    B(v, (O) => {
+      e.painted.heads.error && O(g);
     });
   }
-  var b = c(p, 2), N = E(b);
+  var m = c(v, 2), P = N(m);
   Te(
-    N,
+    P,
     16,
     () => [
       ["image", "on the image"],
@@ -4622,47 +4642,47 @@ function vu(n, e) {
       ["token", "on the token"],
       ["entropy", "entropy"]
     ],
-    Ce,
-    (S, L) => {
-      var V = /* @__PURE__ */ P(() => wr(L, 2));
-      let U = () => r(V)[0], $ = () => r(V)[1];
-      var Z = ou(), ae = G(Z, !0);
-      j(() => {
-        oe(Z, "aria-pressed", r(a) === U()), Z.disabled = U() === "selection" && !t().selected.size || U() === "token" && t().place === null, F(ae, $());
-      }), ne("click", Z, () => M(a, U(), !0)), g(S, Z);
+    Fe,
+    (O, W) => {
+      var J = /* @__PURE__ */ S(() => ur(W, 2));
+      let R = () => r(J)[0], K = () => r(J)[1];
+      var Z = hu(), q = X(Z, !0);
+      F(() => {
+        ie(Z, "aria-pressed", r(a) === R()), Z.disabled = R() === "selection" && !t().selected.size || R() === "token" && t().place === null, C(q, K());
+      }), se("click", Z, () => M(a, R(), !0)), _(O, Z);
     }
   );
-  var C = c(N, 2), Y = c(b, 2);
+  var L = c(P, 2), V = c(m, 2);
   {
-    var B = (S) => {
-      var L = du(), V = Pe(L);
+    var $ = (O) => {
+      var W = mu(), J = Ne(W);
       {
-        var U = (R) => {
-          var y = uu();
-          Te(y, 20, () => r(h), (O) => O, (O, J) => {
-            const X = /* @__PURE__ */ P(() => {
-              const [ee, D] = [Math.floor(J / r(f)[1]), J % r(f)[1]];
-              return { layer: ee, head: D };
+        var R = (k) => {
+          var A = pu();
+          Te(A, 20, () => r(h), (x) => x, (x, I) => {
+            const G = /* @__PURE__ */ S(() => {
+              const [D, H] = [Math.floor(I / r(f)[1]), I % r(f)[1]];
+              return { layer: D, head: H };
             });
-            var le = lu(), be = E(le), ke = E(be), xe = c(ke), k = G(xe, !0);
-            j(
-              (ee) => {
-                oe(be, "aria-pressed", t().layer === r(X).layer && t().head === r(X).head), F(ke, `L${r(X).layer ?? ""}H${r(X).head ?? ""} `), F(k, ee);
+            var _e = vu(), ce = N(_e), me = N(ce), y = c(me), ae = X(y, !0);
+            F(
+              (D) => {
+                ie(ce, "aria-pressed", t().layer === r(G).layer && t().head === r(G).head), C(me, `L${r(G).layer ?? ""}H${r(G).head ?? ""} `), C(ae, D);
               },
               [
-                () => r(a) === "entropy" ? `${r(u)[J].toFixed(2)} nats` : Dt(r(u)[J])
+                () => r(a) === "entropy" ? `${r(u)[I].toFixed(2)} nats` : Dt(r(u)[I])
               ]
-            ), Ie("pointerenter", be, () => {
+            ), Ue("pointerenter", ce, () => {
               t().hoverHead = {
-                layer: r(X).layer,
-                head: r(X).head
+                layer: r(G).layer,
+                head: r(G).head
               }, t().paint = "attention";
-            }), Ie("pointerleave", be, () => t().hoverHead = null), ne("click", be, () => t().takeHead(r(X).layer, r(X).head)), g(O, le);
-          }), g(R, y);
-        }, $ = (R) => {
+            }), Ue("pointerleave", ce, () => t().hoverHead = null), se("click", ce, () => t().takeHead(r(G).layer, r(G).head)), _(x, _e);
+          }), _(k, A);
+        }, K = (k) => {
           {
-            let y = /* @__PURE__ */ P(() => r(a) === "entropy" ? 0 : 1), O = /* @__PURE__ */ P(() => r(a) === "entropy" ? "nats" : "of its attention"), J = /* @__PURE__ */ P(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
-            vn(R, {
+            let A = /* @__PURE__ */ S(() => r(a) === "entropy" ? 0 : 1), x = /* @__PURE__ */ S(() => r(a) === "entropy" ? "nats" : "of its attention"), I = /* @__PURE__ */ S(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
+            pn(k, {
               label: "Attention by head",
               get values() {
                 return r(u);
@@ -4674,209 +4694,274 @@ function vu(n, e) {
                 return r(f)[1];
               },
               get high() {
-                return r(y);
+                return r(A);
               },
               get unit() {
-                return r(O);
+                return r(x);
               },
               get picked() {
-                return r(J);
+                return r(I);
               },
-              onhover: (X) => {
-                t().hoverHead = X && { layer: X[0], head: X[1] }, X && t().paint !== "readers" && t().paint !== "sources" && (t().paint = "attention");
+              onhover: (G) => {
+                t().hoverHead = G && { layer: G[0], head: G[1] }, G && t().paint !== "readers" && t().paint !== "sources" && (t().paint = "attention");
               },
-              onpick: ([X, le]) => t().takeHead(X, le, t().paint === "readers" ? "readers" : "attention")
+              onpick: ([G, _e]) => t().takeHead(G, _e, t().paint === "readers" ? "readers" : "attention")
             });
           }
         };
-        K(V, (R) => {
-          r(s) ? R(U) : R($, -1);
+        B(J, (k) => {
+          r(s) ? k(R) : k(K, -1);
         });
       }
-      var Z = c(V, 2), ae = E(Z), se = c(ae, 2), re = c(se, 2), q = G(re), I = c(Z, 2);
+      var Z = c(J, 2), q = N(Z), oe = c(q, 2), ee = c(oe, 2), Y = X(ee), re = c(Z, 2);
       {
-        var z = (R) => {
-          var y = cu(), O = G(y);
-          j((J) => F(O, `Most by: ${J ?? ""}.`), [
-            () => r(d).map((J) => `${e.study.label(J.position)} ${Dt(J.weight)}`).join(", ")
-          ]), g(R, y);
+        var ve = (k) => {
+          var A = gu(), x = X(A);
+          F((I) => C(x, `Most by: ${I ?? ""}.`), [
+            () => r(d).map((I) => `${e.study.label(I.position)} ${Dt(I.weight)}`).join(", ")
+          ]), _(k, A);
         };
-        K(I, (R) => {
-          r(d).length && R(z);
+        B(re, (k) => {
+          r(d).length && k(ve);
         });
       }
-      var pe = c(I, 2);
+      var de = c(re, 2);
       {
-        var ie = (R) => {
-          const y = /* @__PURE__ */ P(() => l.view.arrays.weights);
-          var O = fu(), J = Pe(O), X = G(J), le = c(J, 2), be = E(le);
+        let k = /* @__PURE__ */ S(() => e.painted.long("pattern"));
+        Lr(de, {
+          get session() {
+            return t();
+          },
+          get long() {
+            return r(k);
+          },
+          what: "The whole pattern"
+        });
+      }
+      var le = c(de, 2);
+      {
+        var ge = (k) => {
+          const A = /* @__PURE__ */ S(() => r(o).view.arrays.weights);
+          var x = _u(), I = Ne(x), G = X(I), _e = c(I, 2), ce = N(_e);
           {
-            let ke = /* @__PURE__ */ P(() => [t().at, t().place ?? t().at]);
-            vn(be, {
+            let me = /* @__PURE__ */ S(() => [t().at, t().place ?? t().at]);
+            pn(ce, {
               label: "Pattern",
               get values() {
-                return r(y).data;
+                return r(A).data;
               },
               get rows() {
-                return r(y).shape[0];
+                return r(A).shape[0];
               },
               get columns() {
-                return r(y).shape[1];
+                return r(A).shape[1];
               },
               high: 1,
               rowName: "query",
               columnName: "key",
               get picked() {
-                return r(ke);
+                return r(me);
               },
-              onpick: ([xe, k]) => {
-                t().place = k, xe < e.study.tokens.length && (t().focus = xe);
+              onpick: ([y, ae]) => {
+                t().place = ae, y < e.study.tokens.length && (t().focus = y);
               }
             });
           }
-          j(() => F(X, `Queries from top to bottom, keys from left to right${r(m) === null ? "" : `; row ${r(m)} is the token that is pointed at`}.`)), g(R, O);
+          F(() => C(G, `Queries from top to bottom, keys from left to right${r(b) === null ? "" : `; row ${r(b)} is the token that is pointed at`}.`)), _(k, x);
         };
-        K(pe, (R) => {
-          r(i) && l.view && R(ie);
+        B(le, (k) => {
+          r(l) && r(o).view && k(ge);
         });
       }
-      var ve = c(pe, 2);
+      var pe = c(le, 2);
       {
-        var fe = (R) => {
-          var y = qa(), O = G(y, !0);
-          j(() => F(O, l.error)), g(R, y);
+        var z = (k) => {
+          var A = Va(), x = X(A, !0);
+          F(() => C(x, r(o).error)), _(k, A);
         };
-        K(ve, (R) => {
-          l.error && R(fe);
+        B(pe, (k) => {
+          r(o).error && k(z);
         });
       }
-      j(() => {
-        oe(ae, "aria-pressed", t().paint === "attention"), oe(se, "aria-pressed", t().paint === "readers"), se.disabled = t().place === null, oe(re, "aria-pressed", r(i)), re.disabled = t().layer === null, F(q, `whole pattern${t().layer === null ? "" : ` of L${t().layer}H${t().head}`}`);
-      }), ne("click", ae, () => t().paint = "attention"), ne("click", se, () => t().paint = t().paint === "readers" ? "attention" : "readers"), ne("click", re, () => M(i, !r(i))), g(S, L);
+      F(() => {
+        ie(q, "aria-pressed", t().paint === "attention"), ie(oe, "aria-pressed", t().paint === "readers"), oe.disabled = t().place === null, ie(ee, "aria-pressed", r(l)), ee.disabled = t().layer === null, C(Y, `whole pattern${t().layer === null ? "" : ` of L${t().layer}H${t().head}`}`);
+      }), se("click", q, () => t().paint = "attention"), se("click", oe, () => t().paint = t().paint === "readers" ? "attention" : "readers"), se("click", ee, () => t().pattern = !t().pattern), _(O, W);
     };
-    K(Y, (S) => {
-      r(o) && S(B);
+    B(V, (O) => {
+      r(i) && O($);
     });
   }
-  j(() => oe(C, "aria-pressed", r(s))), ne("click", C, () => M(s, !r(s))), g(n, _), $e();
+  F(() => ie(L, "aria-pressed", r(s))), se("click", L, () => M(s, !r(s))), _(n, w), Ge();
 }
-ht(["click"]);
-var pu = /* @__PURE__ */ x('&nbsp;over <b> </b> <button type="button" class="link">alone</button>', 1), _u = /* @__PURE__ */ x('<span class="fine">logit of <b> </b><!> <!></span>'), Wa = /* @__PURE__ */ x('<p class="error" role="alert"> </p>'), gu = /* @__PURE__ */ x('<p class="fine">Click a token of the answer.</p>'), mu = /* @__PURE__ */ x('<li><button type="button" class="head"> <b> </b></button></li>'), bu = /* @__PURE__ */ x('<button type="button" class="part"><span class="part-name"> </span> <span class="half"><i class="minus"></i></span><span class="half"><i class="plus"></i></span> <span class="value"> </span></button>'), yu = /* @__PURE__ */ x('<div class="bar-row" role="listitem"><span class="tick"> </span> <!></div>'), wu = /* @__PURE__ */ x("<li> <b> </b></li>"), ku = /* @__PURE__ */ x('<ol class="best"></ol> <p class="fine"> </p>', 1), xu = /* @__PURE__ */ x("<!> <!> <!>", 1), Su = /* @__PURE__ */ x(`<p class="fine">Heads: what each writes along this token's direction, after the final norm. Orange raises the logit, blue lowers it.</p> <div class="columns"><!> <div><h3>Largest heads</h3> <ol class="best"></ol></div></div> <div class="row" role="group" aria-label="What the head's map shows"><span class="fine">map of the head:</span> <button type="button">where it looks</button> <button type="button">what it adds from there</button></div> <h3>By layer</h3> <div class="bars" role="list"></div> <p class="fine"> </p> <!> <form class="row"><label>contrast with <input placeholder="another word" size="12"/></label><button type="submit">compare</button></form>`, 1), Eu = /* @__PURE__ */ x('<section class="card" aria-label="Attribution"><!> <!> <!> <!></section>');
-function Au(n, e) {
-  Qe(e, !0);
-  let t = je(e, "session", 7);
-  const a = /* @__PURE__ */ P(() => t().target ? {
+ft(["click"]);
+class gn {
+  #e = /* @__PURE__ */ j(null);
+  get view() {
+    return r(this.#e);
+  }
+  set view(e) {
+    M(this.#e, e);
+  }
+  #r = /* @__PURE__ */ j(null);
+  get study() {
+    return r(this.#r);
+  }
+  set study(e) {
+    M(this.#r, e);
+  }
+  #t = /* @__PURE__ */ j(null);
+  get asked() {
+    return r(this.#t);
+  }
+  set asked(e) {
+    M(this.#t, e);
+  }
+  name = "";
+  #n = /* @__PURE__ */ j("");
+  get error() {
+    return r(this.#n);
+  }
+  set error(e) {
+    M(this.#n, e, !0);
+  }
+  constructor(e, t) {
+    let a = 0;
+    lt(() => {
+      const s = t(), i = ++a;
+      if (!s?.study || s.study.answering) {
+        s?.study || wt(() => this.view = null);
+        return;
+      }
+      const { study: o, name: l, asked: u } = s;
+      wt(() => {
+        this.study !== o && (this.view = null), this.error = "", e.busy++;
+      }), o.view(l, u).then(
+        (f) => {
+          i === a && Object.assign(this, { view: f, study: o, asked: u, name: l });
+        },
+        (f) => {
+          i === a && (this.view = null, e.source.kind === "server" && f.status === 404 ? e.during(Promise.reject(f)) : this.error = f.message);
+        }
+      ).finally(() => e.busy--);
+    });
+  }
+}
+var wu = /* @__PURE__ */ E('&nbsp;over <b> </b> <button type="button" class="link">alone</button>', 1), ku = /* @__PURE__ */ E('<span class="fine">logit of <b> </b><!> <!></span>'), Ya = /* @__PURE__ */ E('<p class="error" role="alert"> </p>'), xu = /* @__PURE__ */ E('<p class="fine">Click a token of the answer.</p>'), Su = /* @__PURE__ */ E('<li><button type="button" class="head"> <b> </b></button></li>'), Eu = /* @__PURE__ */ E('<button type="button" class="part"><span class="part-name"> </span> <span class="half"><i class="minus"></i></span><span class="half"><i class="plus"></i></span> <span class="value"> </span></button>'), Au = /* @__PURE__ */ E('<div class="bar-row" role="listitem"><span class="tick"> </span> <!></div>'), Mu = /* @__PURE__ */ E("<li> <b> </b></li>"), Nu = /* @__PURE__ */ E('<ol class="best"></ol> <p class="fine"> </p>', 1), Tu = /* @__PURE__ */ E("<!> <!> <!>", 1), Pu = /* @__PURE__ */ E(`<p class="fine">Heads: what each writes along this token's direction, after the final norm. Orange raises the logit, blue lowers it.</p> <div class="columns"><!> <div><h3>Largest heads</h3> <ol class="best"></ol></div></div> <div class="row" role="group" aria-label="What the head's map shows"><span class="fine">map of the head:</span> <button type="button">where it looks</button> <button type="button">what it adds from there</button></div> <h3>By layer</h3> <div class="bars" role="list"></div> <p class="fine"> </p> <!> <form class="row"><label>contrast with <input placeholder="another word" size="12"/></label><button type="submit">compare</button></form>`, 1), Lu = /* @__PURE__ */ E('<section class="card" aria-label="Attribution"><!> <!> <!> <!></section>');
+function Ou(n, e) {
+  Ye(e, !0);
+  let t = Re(e, "session", 7);
+  const a = /* @__PURE__ */ S(() => t().target ? {
     target: t().target.id,
     contrast: t().contrast?.id ?? null,
     focus: t().at
-  } : null), s = new Yr(t(), () => r(a) ? { study: e.study, name: "parts", asked: r(a) } : null);
-  let i = /* @__PURE__ */ H(null);
-  const o = new Yr(t(), () => r(a) && r(i) !== null ? {
+  } : null), s = new gn(t(), () => r(a) ? { study: e.study, name: "parts", asked: r(a) } : null);
+  let i = /* @__PURE__ */ j(null);
+  const o = new gn(t(), () => r(a) && r(i) !== null ? {
     study: e.study,
     name: "neurons",
     asked: { ...r(a), layer: r(i), top_k: 40 }
-  } : null), l = /* @__PURE__ */ P(() => s.view?.about), u = /* @__PURE__ */ P(() => s.view?.arrays.heads), f = /* @__PURE__ */ P(() => {
+  } : null), l = /* @__PURE__ */ S(() => s.view?.about), u = /* @__PURE__ */ S(() => s.view?.arrays.heads), f = /* @__PURE__ */ S(() => {
     if (!r(u)) return [];
-    const [B, S] = r(u).shape;
-    return Array.from({ length: B * S }, (L, V) => ({
-      layer: Math.floor(V / S),
-      head: V % S,
-      value: r(u).data[V]
-    })).sort((L, V) => Math.abs(V.value) - Math.abs(L.value)).slice(0, 8);
+    const [$, O] = r(u).shape;
+    return Array.from({ length: $ * O }, (W, J) => ({
+      layer: Math.floor(J / O),
+      head: J % O,
+      value: r(u).data[J]
+    })).sort((W, J) => Math.abs(J.value) - Math.abs(W.value)).slice(0, 8);
   }), h = {
     attn_out: "attention",
     mlp_out: "MLP",
     deepstack: "deepstack"
-  }, v = /* @__PURE__ */ P(() => {
+  }, p = /* @__PURE__ */ S(() => {
     if (!s.view) return { layers: [], rest: [], high: 1 };
-    const B = s.view.arrays.values.data, S = [], L = [];
-    return r(l).labels.forEach((V, U) => {
-      const $ = /^(\d+)_(.+)$/.exec(V);
-      $ ? (S[Number($[1])] ??= { layer: Number($[1]), parts: [] }).parts.push({ name: h[$[2]] ?? $[2], value: B[U] }) : L.push({ name: V.replace(/_/g, " "), value: B[U] });
+    const $ = s.view.arrays.values.data, O = [], W = [];
+    return r(l).labels.forEach((J, R) => {
+      const K = /^(\d+)_(.+)$/.exec(J);
+      K ? (O[Number(K[1])] ??= { layer: Number(K[1]), parts: [] }).parts.push({ name: h[K[2]] ?? K[2], value: $[R] }) : W.push({ name: J.replace(/_/g, " "), value: $[R] });
     }), {
-      layers: S,
-      rest: L,
-      high: Math.max(...Array.from(B, Math.abs), 1e-6)
+      layers: O,
+      rest: W,
+      high: Math.max(...Array.from($, Math.abs), 1e-6)
     };
-  }), m = /* @__PURE__ */ P(() => r(u) ? {
+  }), b = /* @__PURE__ */ S(() => r(u) ? {
     name: "attribution-heads",
-    svg: () => _a(r(u).data, r(u).shape[0], r(u).shape[1], (B) => Ut(B / r(f).reduce((S, L) => Math.max(S, Math.abs(L.value)), 1e-9), !0), `logit of ${r(l).answer.text}, by head`),
+    svg: () => _a(r(u).data, r(u).shape[0], r(u).shape[1], ($) => Yt($ / r(f).reduce((O, W) => Math.max(O, Math.abs(W.value)), 1e-9), !0), `logit of ${r(l).answer.text}, by head`),
     csv: () => [
       ["part", "value"],
-      ...r(l).labels.map((B, S) => [B, s.view.arrays.values.data[S]]),
-      ...Array.from(r(u).data, (B, S) => [
-        `L${Math.floor(S / r(u).shape[1])}H${S % r(u).shape[1]}`,
-        B
+      ...r(l).labels.map(($, O) => [$, s.view.arrays.values.data[O]]),
+      ...Array.from(r(u).data, ($, O) => [
+        `L${Math.floor(O / r(u).shape[1])}H${O % r(u).shape[1]}`,
+        $
       ])
     ]
   } : null);
-  let d = /* @__PURE__ */ H("");
-  var _ = Eu(), w = E(_);
+  let d = /* @__PURE__ */ j("");
+  var w = Lu(), U = N(w);
   {
-    let B = /* @__PURE__ */ P(() => r(l)?.code ?? "");
-    rr(w, {
+    let $ = /* @__PURE__ */ S(() => r(l)?.code ?? "");
+    rr(U, {
       title: "Attribution",
       get code() {
-        return r(B);
+        return r($);
       },
       get exporter() {
-        return r(m);
+        return r(b);
       },
-      children: (S, L) => {
-        var V = _u(), U = c(E(V)), $ = G(U, !0), Z = c(U);
+      children: (O, W) => {
+        var J = ku(), R = c(N(J)), K = X(R, !0), Z = c(R);
         {
-          var ae = (q) => {
-            var I = pu(), z = c(Pe(I)), pe = G(z, !0), ie = c(z, 2);
-            j((ve) => F(pe, ve), [() => ut(r(l).contrast.text)]), ne("click", ie, () => t().contrast = null), g(q, I);
+          var q = (Y) => {
+            var re = wu(), ve = c(Ne(re)), de = X(ve, !0), le = c(ve, 2);
+            F((ge) => C(de, ge), [() => ct(r(l).contrast.text)]), se("click", le, () => t().contrast = null), _(Y, re);
           };
-          K(Z, (q) => {
-            r(l)?.contrast && q(ae);
+          B(Z, (Y) => {
+            r(l)?.contrast && Y(q);
           });
         }
-        var se = c(Z, 2);
+        var oe = c(Z, 2);
         {
-          var re = (q) => {
-            var I = Kn();
-            j((z) => F(I, `= ${z ?? ""}`), [() => Mt(r(l).logit)]), g(q, I);
+          var ee = (Y) => {
+            var re = Gn();
+            F((ve) => C(re, `= ${ve ?? ""}`), [() => pt(r(l).logit)]), _(Y, re);
           };
-          K(se, (q) => {
-            r(l) && q(re);
+          B(oe, (Y) => {
+            r(l) && Y(ee);
           });
         }
-        j((q) => F($, q), [
-          () => r(l) ? ut(r(l).answer.text) : ut(t().target?.text ?? "")
-        ]), g(S, V);
+        F((Y) => C(K, Y), [
+          () => r(l) ? ct(r(l).answer.text) : ct(t().target?.text ?? "")
+        ]), _(O, J);
       },
       $$slots: { default: !0 }
     });
   }
-  var p = c(w, 2);
+  var v = c(U, 2);
   {
-    var A = (B) => {
-      var S = Wa(), L = G(S, !0);
-      j(() => F(L, s.error)), g(B, S);
+    var g = ($) => {
+      var O = Ya(), W = X(O, !0);
+      F(() => C(W, s.error)), _($, O);
     };
-    K(p, (B) => {
-      s.error && B(A);
+    B(v, ($) => {
+      s.error && $(g);
     });
   }
-  var b = c(p, 2);
+  var m = c(v, 2);
   {
-    var N = (B) => {
-      var S = gu();
-      g(B, S);
+    var P = ($) => {
+      var O = xu();
+      _($, O);
     };
-    K(b, (B) => {
-      t().target || B(N);
+    B(m, ($) => {
+      t().target || $(P);
     });
   }
-  var C = c(b, 2);
+  var L = c(m, 2);
   {
-    var Y = (B) => {
-      var S = Su(), L = c(Pe(S), 2), V = E(L);
+    var V = ($) => {
+      var O = Pu(), W = c(Ne(O), 2), J = N(W);
       {
-        let y = /* @__PURE__ */ P(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
-        vn(V, {
+        let k = /* @__PURE__ */ S(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
+        pn(J, {
           label: "Attribution by head",
           get values() {
             return r(u).data;
@@ -4890,223 +4975,296 @@ function Au(n, e) {
           signed: !0,
           unit: "logits",
           get picked() {
-            return r(y);
+            return r(k);
           },
-          onhover: (O) => {
-            t().hoverHead = O && { layer: O[0], head: O[1] }, O && t().paint === "none" && (t().paint = "attention");
+          onhover: (A) => {
+            t().hoverHead = A && { layer: A[0], head: A[1] }, A && t().paint === "none" && (t().paint = "attention");
           },
-          onpick: ([O, J]) => t().takeHead(O, J, t().paint === "sources" ? "sources" : "attention")
+          onpick: ([A, x]) => t().takeHead(A, x, t().paint === "sources" ? "sources" : "attention")
         });
       }
-      var U = c(V, 2), $ = c(E(U), 2);
-      Te($, 21, () => r(f), (y) => `${y.layer} ${y.head}`, (y, O) => {
-        var J = mu(), X = E(J), le = E(X), be = c(le), ke = G(be, !0);
-        j(
-          (xe) => {
-            oe(X, "aria-pressed", t().layer === r(O).layer && t().head === r(O).head), F(le, `L${r(O).layer ?? ""}H${r(O).head ?? ""} `), F(ke, xe);
+      var R = c(J, 2), K = c(N(R), 2);
+      Te(K, 21, () => r(f), (k) => `${k.layer} ${k.head}`, (k, A) => {
+        var x = Su(), I = N(x), G = N(I), _e = c(G), ce = X(_e, !0);
+        F(
+          (me) => {
+            ie(I, "aria-pressed", t().layer === r(A).layer && t().head === r(A).head), C(G, `L${r(A).layer ?? ""}H${r(A).head ?? ""} `), C(ce, me);
           },
-          [() => Zt(r(O).value)]
-        ), Ie("pointerenter", X, () => t().hoverHead = r(O)), Ie("pointerleave", X, () => t().hoverHead = null), ne("click", X, () => t().takeHead(r(O).layer, r(O).head, t().paint === "sources" ? "sources" : "attention")), g(y, J);
+          [() => Qt(r(A).value)]
+        ), Ue("pointerenter", I, () => t().hoverHead = r(A)), Ue("pointerleave", I, () => t().hoverHead = null), se("click", I, () => t().takeHead(r(A).layer, r(A).head, t().paint === "sources" ? "sources" : "attention")), _(k, x);
       });
-      var Z = c(L, 2), ae = c(E(Z), 2), se = c(ae, 2), re = c(Z, 4);
-      Te(re, 21, () => r(v).layers, Ce, (y, O) => {
-        var J = tr(), X = Pe(J);
+      var Z = c(W, 2), q = c(N(Z), 2), oe = c(q, 2), ee = c(Z, 4);
+      Te(ee, 21, () => r(p).layers, Fe, (k, A) => {
+        var x = Tt(), I = Ne(x);
         {
-          var le = (be) => {
-            var ke = yu(), xe = E(ke), k = G(xe, !0), ee = c(xe, 2);
-            Te(ee, 17, () => r(O).parts, Ce, (D, W) => {
-              var te = bu(), Ee = E(te), ge = G(Ee, !0), _e = c(Ee, 2), ce = E(_e);
-              let de;
-              var ye = c(_e), me = E(ye);
-              let we;
-              var ze = c(ye, 2), st = G(ze, !0);
-              j(
-                (Ue, De) => {
-                  te.disabled = r(W).name !== "MLP", oe(te, "title", `${r(W).name ?? ""} of layer ${r(O).layer ?? ""}: ${Ue ?? ""} logits${r(W).name === "MLP" ? "; click for its neurons" : ""}`), oe(te, "aria-pressed", r(W).name === "MLP" ? r(i) === r(O).layer : void 0), F(ge, r(W).name), de = Ve(ce, "", de, {
-                    width: `${r(W).value < 0 ? 100 * -r(W).value / r(v).high : 0}%`
-                  }), we = Ve(me, "", we, {
-                    width: `${r(W).value > 0 ? 100 * r(W).value / r(v).high : 0}%`
-                  }), F(st, De);
+          var G = (_e) => {
+            var ce = Au(), me = N(ce), y = X(me, !0), ae = c(me, 2);
+            Te(ae, 17, () => r(A).parts, Fe, (D, H) => {
+              var te = Eu(), xe = N(te), ye = X(xe, !0), be = c(xe, 2), Q = N(be);
+              let he;
+              var ke = c(be), we = N(ke);
+              let Ee;
+              var Je = c(ke, 2), et = X(Je, !0);
+              F(
+                (je, He) => {
+                  te.disabled = r(H).name !== "MLP", ie(te, "title", `${r(H).name ?? ""} of layer ${r(A).layer ?? ""}: ${je ?? ""} logits${r(H).name === "MLP" ? "; click for its neurons" : ""}`), ie(te, "aria-pressed", r(H).name === "MLP" ? r(i) === r(A).layer : void 0), C(ye, r(H).name), he = We(Q, "", he, {
+                    width: `${r(H).value < 0 ? 100 * -r(H).value / r(p).high : 0}%`
+                  }), Ee = We(we, "", Ee, {
+                    width: `${r(H).value > 0 ? 100 * r(H).value / r(p).high : 0}%`
+                  }), C(et, He);
                 },
                 [
-                  () => Zt(r(W).value),
-                  () => Zt(r(W).value)
+                  () => Qt(r(H).value),
+                  () => Qt(r(H).value)
                 ]
-              ), ne("click", te, () => M(i, r(i) === r(O).layer ? null : r(O).layer, !0)), g(D, te);
-            }), j(() => F(k, r(O).layer)), g(be, ke);
+              ), se("click", te, () => M(i, r(i) === r(A).layer ? null : r(A).layer, !0)), _(D, te);
+            }), F(() => C(y, r(A).layer)), _(_e, ce);
           };
-          K(X, (be) => {
-            r(O) && be(le);
+          B(I, (_e) => {
+            r(A) && _e(G);
           });
         }
-        g(y, J);
+        _(k, x);
       });
-      var q = c(re, 2), I = G(q), z = c(q, 2);
+      var Y = c(ee, 2), re = X(Y), ve = c(Y, 2);
       {
-        var pe = (y) => {
-          var O = xu(), J = Pe(O);
+        var de = (k) => {
+          var A = Tu(), x = Ne(A);
           {
-            let xe = /* @__PURE__ */ P(() => o.view?.about.code ?? "");
-            rr(J, {
+            let me = /* @__PURE__ */ S(() => o.view?.about.code ?? "");
+            rr(x, {
               get title() {
                 return `Neurons of layer ${r(i) ?? ""}`;
               },
               get code() {
-                return r(xe);
+                return r(me);
               }
             });
           }
-          var X = c(J, 2);
+          var I = c(x, 2);
           {
-            var le = (xe) => {
-              var k = Wa(), ee = G(k, !0);
-              j(() => F(ee, o.error)), g(xe, k);
+            var G = (me) => {
+              var y = Ya(), ae = X(y, !0);
+              F(() => C(ae, o.error)), _(me, y);
             };
-            K(X, (xe) => {
-              o.error && xe(le);
+            B(I, (me) => {
+              o.error && me(G);
             });
           }
-          var be = c(X, 2);
+          var _e = c(I, 2);
           {
-            var ke = (xe) => {
-              var k = ku(), ee = Pe(k);
-              Te(ee, 22, () => Array.from(o.view.arrays.numbers.data), (te) => te, (te, Ee, ge) => {
-                var _e = wu(), ce = E(_e), de = c(ce), ye = G(de, !0);
-                j(
-                  (me) => {
-                    F(ce, `N${Ee ?? ""} `), F(ye, me);
+            var ce = (me) => {
+              var y = Nu(), ae = Ne(y);
+              Te(ae, 22, () => Array.from(o.view.arrays.numbers.data), (te) => te, (te, xe, ye) => {
+                var be = Mu(), Q = N(be), he = c(Q), ke = X(he, !0);
+                F(
+                  (we) => {
+                    C(Q, `N${xe ?? ""} `), C(ke, we);
                   },
-                  [() => Zt(o.view.arrays.values.data[r(ge)])]
-                ), g(te, _e);
+                  [() => Qt(o.view.arrays.values.data[r(ye)])]
+                ), _(te, be);
               });
-              var D = c(ee, 2), W = G(D);
-              j((te) => F(W, `All others together ${te ?? ""}.`), [() => Zt(o.view.about.rest)]), g(xe, k);
+              var D = c(ae, 2), H = X(D);
+              F((te) => C(H, `All others together ${te ?? ""}.`), [() => Qt(o.view.about.rest)]), _(me, y);
             };
-            K(be, (xe) => {
-              o.view && xe(ke);
+            B(_e, (me) => {
+              o.view && me(ce);
             });
           }
-          g(y, O);
+          _(k, A);
         };
-        K(z, (y) => {
-          r(i) !== null && y(pe);
+        B(ve, (k) => {
+          r(i) !== null && k(de);
         });
       }
-      var ie = c(z, 2), ve = E(ie), fe = c(E(ve)), R = c(ve);
-      j(
-        (y, O) => {
-          oe(ae, "aria-pressed", t().paint === "attention"), oe(se, "aria-pressed", t().paint === "sources"), F(I, `Beside the layers: ${y ?? ""}. The parts sum to the model's own logit; left over: ${O ?? ""}.`), R.disabled = !r(d);
+      var le = c(ve, 2), ge = N(le), pe = c(N(ge)), z = c(ge);
+      F(
+        (k, A) => {
+          ie(q, "aria-pressed", t().paint === "attention"), ie(oe, "aria-pressed", t().paint === "sources"), C(re, `Beside the layers: ${k ?? ""}. The parts sum to the model's own logit; left over: ${A ?? ""}.`), z.disabled = !r(d);
         },
         [
-          () => r(v).rest.map((y) => `${y.name} ${Zt(y.value)}`).join(", "),
+          () => r(p).rest.map((k) => `${k.name} ${Qt(k.value)}`).join(", "),
           () => r(l).error.toExponential(1)
         ]
-      ), ne("click", ae, () => t().paint = "attention"), ne("click", se, () => t().paint = "sources"), Ie("submit", ie, async (y) => {
-        y.preventDefault();
-        const O = await t().during(e.study.view("parts", {
+      ), se("click", q, () => t().paint = "attention"), se("click", oe, () => t().paint = "sources"), Ue("submit", le, async (k) => {
+        k.preventDefault();
+        const A = await t().during(e.study.view("parts", {
           target: t().target.id,
           contrast: r(d),
           focus: t().at
         }));
-        O?.about.contrast && (t().contrast = O.about.contrast);
-      }), kt(fe, () => r(d), (y) => M(d, y)), g(B, S);
+        A?.about.contrast && (t().contrast = A.about.contrast);
+      }), xt(pe, () => r(d), (k) => M(d, k)), _($, O);
     };
-    K(C, (B) => {
-      s.view && r(u) && B(Y);
+    B(L, ($) => {
+      s.view && r(u) && $(V);
     });
   }
-  g(n, _), $e();
+  _(n, w), Ge();
 }
-ht(["click"]);
-var Mu = /* @__PURE__ */ fa('<circle r="2.5"></circle>'), Nu = /* @__PURE__ */ fa('<polyline fill="none" stroke-width="2"><title> </title></polyline><!>', 1), Tu = /* @__PURE__ */ x("<span><i></i> </span>"), Pu = /* @__PURE__ */ x('<figure class="curve"><svg viewBox="0 0 320 120" role="img" aria-label="Effect by layer"><!><line x1="10" x2="310" stroke="currentColor" opacity=".3"></line></svg> <figcaption class="fine"><!> </figcaption></figure>'), Lu = /* @__PURE__ */ x('<p class="fine"> </p> <!>', 1);
-function Ys(n, e) {
-  Qe(e, !0);
-  let t = je(e, "session", 7);
-  const a = /* @__PURE__ */ P(() => e.sweep.arrays.effect.shape), s = /* @__PURE__ */ P(() => r(a)[1] > 0 && r(a)[1] <= 6);
-  function i(d) {
+ft(["click"]);
+var Ru = /* @__PURE__ */ kn('<line stroke="currentColor"></line><text text-anchor="end" dominant-baseline="central"> </text>', 1), Cu = /* @__PURE__ */ kn('<text text-anchor="middle"> </text>'), Iu = /* @__PURE__ */ kn('<circle r="2.5"><title> </title></circle>'), ju = /* @__PURE__ */ kn('<polyline fill="none" stroke-width="2"><title> </title></polyline><!>', 1), Fu = /* @__PURE__ */ E("<span><i></i> </span>"), Uu = /* @__PURE__ */ E('<figure class="curve"><svg role="img"><!><!><!></svg> <figcaption class="fine"><!> <span> </span></figcaption></figure>');
+function ti(n, e) {
+  Ye(e, !0);
+  let t = Re(e, "low", 3, 0), a = Re(e, "high", 3, 1), s = Re(e, "note", 3, ""), i = Re(e, "unit", 3, (R) => String(Math.round(100 * R) / 100)), o = /* @__PURE__ */ j(0);
+  const l = /* @__PURE__ */ S(() => Math.max(240, r(o))), u = 150, f = 42, h = 12, p = 8, b = 22, d = (R) => f + (r(l) - f - h) * R / Math.max(1, e.layers.length - 1), w = (R) => u - b - (u - b - p) * (R - t()) / (a() - t() || 1), U = /* @__PURE__ */ S(() => {
+    const R = (a() - t()) / 4, K = 10 ** Math.floor(Math.log10(R || 1)), Z = K * ([1, 2, 5].find((q) => q * K >= R) ?? 10);
+    return Array.from(
+      {
+        length: Math.floor(a() / Z + 1e-6) - Math.ceil(t() / Z - 1e-6) + 1
+      },
+      (q, oe) => (Math.ceil(t() / Z - 1e-6) + oe) * Z
+    );
+  }), v = /* @__PURE__ */ S(() => Math.ceil(e.layers.length / 10));
+  var g = Uu(), m = N(g), P = N(m);
+  Te(P, 16, () => r(U), (R) => R, (R, K) => {
+    var Z = Ru(), q = Ne(Z);
+    ie(q, "x1", f);
+    var oe = c(q);
+    ie(oe, "x", f - 5);
+    var ee = X(oe, !0);
+    F(
+      (Y, re, ve, de, le) => {
+        ie(q, "x2", r(l) - h), ie(q, "y1", Y), ie(q, "y2", re), ie(q, "opacity", ve), ie(oe, "y", de), C(ee, le);
+      },
+      [
+        () => w(K),
+        () => w(K),
+        () => Math.abs(K) < 1e-9 ? 0.4 : 0.14,
+        () => w(K),
+        () => i()(K)
+      ]
+    ), _(R, Z);
+  });
+  var L = c(P);
+  Te(L, 17, () => e.layers, Fe, (R, K, Z) => {
+    var q = Tt(), oe = Ne(q);
+    {
+      var ee = (Y) => {
+        var re = Cu();
+        ie(re, "y", u - 8);
+        var ve = X(re, !0);
+        F(
+          (de) => {
+            ie(re, "x", de), C(ve, r(K));
+          },
+          [() => d(Z)]
+        ), _(Y, re);
+      };
+      B(oe, (Y) => {
+        Z % r(v) === 0 && Y(ee);
+      });
+    }
+    _(R, q);
+  });
+  var V = c(L);
+  Te(V, 17, () => e.curves, Fe, (R, K, Z) => {
+    let q = () => r(K).name, oe = () => r(K).values;
+    const ee = /* @__PURE__ */ S(() => Array.from(oe(), (pe, z) => [z, pe]).filter(([, pe]) => !Number.isNaN(pe)));
+    var Y = ju(), re = Ne(Y), ve = N(re), de = X(ve, !0), le = c(re);
+    {
+      var ge = (pe) => {
+        var z = Tt(), k = Ne(z);
+        Te(k, 17, () => r(ee), Fe, (A, x) => {
+          var I = /* @__PURE__ */ S(() => ur(r(x), 2));
+          let G = () => r(I)[0], _e = () => r(I)[1];
+          var ce = Iu(), me = N(ce), y = X(me);
+          F(
+            (ae, D, H) => {
+              ie(ce, "cx", ae), ie(ce, "cy", D), ie(ce, "fill", br[Z % br.length]), C(y, `${q() ?? ""}, layer ${e.layers[G()] ?? ""}: ${H ?? ""}`);
+            },
+            [() => d(G()), () => w(_e()), () => i()(_e())]
+          ), _(A, ce);
+        }), _(pe, z);
+      };
+      B(le, (pe) => {
+        r(ee).length <= 12 && pe(ge);
+      });
+    }
+    F(
+      (pe) => {
+        ie(re, "stroke", br[Z % br.length]), ie(re, "points", pe), C(de, q());
+      },
+      [
+        () => r(ee).map(([pe, z]) => `${d(pe)},${w(z)}`).join(" ")
+      ]
+    ), _(R, Y);
+  });
+  var $ = c(m, 2), O = N($);
+  Te(O, 17, () => e.curves, Fe, (R, K, Z) => {
+    let q = () => r(K).name, oe = () => r(K).said;
+    var ee = Fu(), Y = N(ee);
+    let re;
+    var ve = c(Y);
+    F(() => {
+      re = We(Y, "", re, { background: br[Z % br.length] }), C(ve, `${q() ?? ""} ${oe() ?? "" ?? ""}`);
+    }), _(R, ee);
+  });
+  var W = c(O, 2), J = X(W, !0);
+  F(() => {
+    ie(m, "viewBox", `0 0 ${r(l) ?? ""} 150`), ie(m, "aria-label", e.label), C(J, s());
+  }), xn(g, "clientWidth", (R) => M(o, R)), _(n, g), Ge();
+}
+var Du = /* @__PURE__ */ E('<p class="fine"> </p> <!>', 1);
+function ri(n, e) {
+  Ye(e, !0);
+  let t = Re(e, "session", 7);
+  const a = /* @__PURE__ */ S(() => e.sweep.arrays.effect.shape), s = /* @__PURE__ */ S(() => r(a)[1] > 0 && r(a)[1] <= 6);
+  function i(w) {
     if (e.sweep.about.axis !== "position") return;
-    const _ = new Float32Array(e.study.tokens.length).fill(NaN);
-    e.sweep.about.columns.forEach((w, p) => _[w] = e.sweep.arrays.effect.data[d * r(a)[1] + p]), t().sweep = {
-      values: _,
-      label: `${e.name} at layer ${d}: ${e.sweep.about.measure}`
+    const U = new Float32Array(e.study.tokens.length).fill(NaN);
+    e.sweep.about.columns.forEach((v, g) => U[v] = e.sweep.arrays.effect.data[w * r(a)[1] + g]), t().sweep = {
+      values: U,
+      label: `${e.name} at layer ${w}: ${e.sweep.about.measure}`
     }, t().paint = "sweep";
   }
-  ot(() => {
+  lt(() => {
     e.onexport?.({
       name: e.name,
-      svg: () => _a(e.sweep.arrays.effect.data, r(a)[0], r(a)[1], (d) => Ut(d, !0), e.sweep.about.measure),
+      svg: () => _a(e.sweep.arrays.effect.data, r(a)[0], r(a)[1], (w) => Yt(w, !0), e.sweep.about.measure),
       csv: () => [
         ["layer", ...e.sweep.about.labels],
-        ...Array.from({ length: r(a)[0] }, (d, _) => [
-          _,
-          ...Array.from(e.sweep.arrays.effect.data.slice(_ * r(a)[1], (_ + 1) * r(a)[1]))
+        ...Array.from({ length: r(a)[0] }, (w, U) => [
+          U,
+          ...Array.from(e.sweep.arrays.effect.data.slice(U * r(a)[1], (U + 1) * r(a)[1]))
         ])
       ]
     });
   });
-  const o = /* @__PURE__ */ P(() => {
-    let d = 0, _ = 1;
-    for (const w of e.sweep.arrays.effect.data) Number.isNaN(w) || ([d, _] = [Math.min(d, w), Math.max(_, w)]);
-    return [d, _];
+  const o = /* @__PURE__ */ S(() => e.sweep.about.labels.map((w, U) => ({
+    name: w,
+    values: Array.from({ length: r(a)[0] }, (v, g) => e.sweep.arrays.effect.data[g * r(a)[1] + U])
+  }))), l = /* @__PURE__ */ S(() => {
+    let w = 0, U = 1;
+    for (const v of e.sweep.arrays.effect.data) Number.isNaN(v) || ([w, U] = [Math.min(w, v), Math.max(U, v)]);
+    return [w, U];
   });
-  var l = Lu(), u = Pe(l), f = G(u, !0), h = c(u, 2);
+  var u = Du(), f = Ne(u), h = X(f, !0), p = c(f, 2);
   {
-    var v = (d) => {
-      var _ = Pu(), w = E(_), p = E(w);
-      Te(p, 17, () => e.sweep.about.labels, Ce, (Y, B, S) => {
-        const L = /* @__PURE__ */ P(() => Array.from({ length: r(a)[0] }, (re, q) => [
-          q,
-          e.sweep.arrays.effect.data[q * r(a)[1] + S]
-        ]).filter(([, re]) => !Number.isNaN(re)));
-        var V = Nu(), U = Pe(V), $ = E(U), Z = G($, !0), ae = c(U);
-        {
-          var se = (re) => {
-            var q = Mu();
-            j(
-              (I) => {
-                oe(q, "cx", I), oe(q, "cy", 110 - 100 * (r(L)[0][1] - r(o)[0]) / (r(o)[1] - r(o)[0])), oe(q, "fill", ur[S % 6]);
-              },
-              [
-                () => 10 + 300 * r(L)[0][0] / Math.max(1, r(a)[0] - 1)
-              ]
-            ), g(re, q);
-          };
-          K(ae, (re) => {
-            r(L).length === 1 && re(se);
-          });
-        }
-        j(
-          (re) => {
-            oe(U, "stroke", ur[S % 6]), oe(U, "points", re), F(Z, r(B));
-          },
-          [
-            () => r(L).map(([re, q]) => `${10 + 300 * re / Math.max(1, r(a)[0] - 1)},${110 - 100 * (q - r(o)[0]) / (r(o)[1] - r(o)[0])}`).join(" ")
-          ]
-        ), g(Y, V);
-      });
-      var A = c(p), b = c(w, 2), N = E(b);
-      Te(N, 17, () => e.sweep.about.labels, Ce, (Y, B, S) => {
-        var L = Tu(), V = E(L);
-        let U;
-        var $ = c(V, 1, !0);
-        j(() => {
-          U = Ve(V, "", U, { background: ur[S % 6] }), F($, r(B));
-        }), g(Y, L);
-      });
-      var C = c(N);
-      j(
-        (Y, B) => {
-          oe(A, "y1", 110 + 100 * r(o)[0] / (r(o)[1] - r(o)[0])), oe(A, "y2", 110 + 100 * r(o)[0] / (r(o)[1] - r(o)[0])), F(C, ` · layers 0 to ${r(a)[0] - 1}, from ${Y ?? ""} to ${B ?? ""}`);
-        },
-        [
-          () => r(o)[0].toFixed(2),
-          () => r(o)[1].toFixed(2)
-        ]
-      ), g(d, _);
-    }, m = (d) => {
+    var b = (w) => {
       {
-        let _ = /* @__PURE__ */ P(() => e.sweep.about.axis === "position" ? e.sweep.about.columns.map((w) => e.study.label(w)) : null);
-        vn(d, {
+        let U = /* @__PURE__ */ S(() => Array.from({ length: r(a)[0] }, (v, g) => String(g)));
+        ti(w, {
+          get curves() {
+            return r(o);
+          },
+          get low() {
+            return r(l)[0];
+          },
+          get high() {
+            return r(l)[1];
+          },
+          get layers() {
+            return r(U);
+          },
+          label: "Effect by layer",
+          note: "by layer"
+        });
+      }
+    }, d = (w) => {
+      {
+        let U = /* @__PURE__ */ S(() => e.sweep.about.axis === "position" ? e.sweep.about.columns.map((v) => e.study.label(v)) : null);
+        pn(w, {
           label: "Sweep",
           get values() {
             return e.sweep.arrays.effect.data;
@@ -5123,28 +5281,28 @@ function Ys(n, e) {
             return e.sweep.about.axis;
           },
           get columnLabels() {
-            return r(_);
+            return r(U);
           },
-          onhover: (w) => w && i(w[0]),
-          onpick: ([w, p]) => {
-            i(w), e.sweep.about.axis === "head" ? t().takeHead(w, p) : e.sweep.about.axis === "position" && t().takePlace(e.sweep.about.columns[p]);
+          onhover: (v) => v && i(v[0]),
+          onpick: ([v, g]) => {
+            i(v), e.sweep.about.axis === "head" ? t().takeHead(v, g) : e.sweep.about.axis === "position" && t().takePlace(e.sweep.about.columns[g]);
           }
         });
       }
     };
-    K(h, (d) => {
-      r(s) ? d(v) : d(m, -1);
+    B(p, (w) => {
+      r(s) ? w(b) : w(d, -1);
     });
   }
-  j(() => F(f, e.sweep.about.measure)), g(n, l), $e();
+  F(() => C(h, e.sweep.about.measure)), _(n, u), Ge();
 }
-var Ou = /* @__PURE__ */ x('<span class="fine"> </span>'), Ru = /* @__PURE__ */ x('<p><button type="button"> </button></p>'), In = /* @__PURE__ */ x("<option> </option>"), Cu = /* @__PURE__ */ x("<label>where <select></select></label>"), Iu = /* @__PURE__ */ x("<label>heads <select><option>the picked one (with its layer)</option><option>all</option></select></label>"), Fu = /* @__PURE__ */ x("<label>to <select><option>image</option><option>the selection</option><option>the kept token</option><option>text</option></select></label>"), ju = /* @__PURE__ */ x('<label>strength <input type="number" step="any"/></label>'), Ka = /* @__PURE__ */ x('<p class="error" role="alert"> </p>'), Uu = /* @__PURE__ */ x('<li><label><input type="checkbox"/> </label> <button type="button" class="link" aria-label="Remove this change">remove</button></li>'), Du = /* @__PURE__ */ x('<button type="button">cancel</button> running…', 1), Hu = /* @__PURE__ */ x('<button type="button">run again</button>'), zu = /* @__PURE__ */ x('<button type="button" aria-pressed="true">views show the changed model</button>'), Bu = /* @__PURE__ */ x('<button type="button" aria-pressed="false">show views of the changed model</button>'), qu = /* @__PURE__ */ x('<ul class="changes"></ul> <p><!> <!></p>', 1), Wu = /* @__PURE__ */ x('<tr><th scope="row"> </th><td><span> </span></td><td><span> </span></td><td> </td></tr>'), Ku = /* @__PURE__ */ x('<div class="before-after" aria-live="polite"><div><small>before</small><p class="answer"> </p></div> <div aria-hidden="true">→</div> <div><small>after</small><p class="answer" data-after=""> </p></div> <p class="fine"> </p></div> <table class="words"><thead><tr><th scope="col">next token</th><th scope="col">before</th><th scope="col">after</th><th scope="col">logit</th></tr></thead><tbody></tbody></table>', 1), Vu = /* @__PURE__ */ x('<span class="fine">every layer in turn</span>'), Ju = /* @__PURE__ */ x("<label>at <select></select></label>"), Yu = /* @__PURE__ */ x("<label>over <select><option>groups of tokens</option><option>single tokens</option><option>heads</option></select></label>"), Gu = /* @__PURE__ */ x('<label>window <input type="number" min="1"/></label>'), Xu = /* @__PURE__ */ x('<button type="button" class="primary">cancel</button>'), Zu = /* @__PURE__ */ x('<button type="submit" class="primary">start</button>'), Qu = /* @__PURE__ */ x('<label class="row grow"> <progress></progress> </label>'), $u = /* @__PURE__ */ x('<section class="card" aria-label="Changes"><!> <!> <form class="form"><label>what <select></select></label> <!> <label>layers <input list="layer-choices" size="8"/></label> <datalist id="layer-choices"><option></option><option></option><option></option></datalist> <!> <label> <select><option>all</option><option>the focus</option><option>the kept token</option><option>the selection</option><option>image</option><option>text</option></select></label> <!> <!> <button type="submit" class="primary">add</button></form> <!> <!> <!></section> <section class="card" aria-label="Sweeps"><!> <form class="form"><label>what <select><option>patch from the second image</option><option>estimate patches by gradients</option><option>knock attention out</option></select></label> <!> <!> <!> <!></form> <p class="fine"> </p> <!> <!> <!></section>', 1);
-function ec(n, e) {
-  Qe(e, !0);
-  let t = je(e, "session", 7);
-  const a = /* @__PURE__ */ P(() => t().clean ?? e.study);
-  let s = /* @__PURE__ */ H("zero"), i = /* @__PURE__ */ H("z"), o = /* @__PURE__ */ H("all"), l = /* @__PURE__ */ H("all"), u = /* @__PURE__ */ H("picked"), f = /* @__PURE__ */ H("image"), h = /* @__PURE__ */ H(1), v = /* @__PURE__ */ H(null), m = /* @__PURE__ */ H(!1), d = /* @__PURE__ */ H("");
-  const _ = {
+var Hu = /* @__PURE__ */ E('<span class="fine"> </span>'), zu = /* @__PURE__ */ E('<p><button type="button"> </button></p>'), Dn = /* @__PURE__ */ E("<option> </option>"), Bu = /* @__PURE__ */ E("<label>where <select></select></label>"), qu = /* @__PURE__ */ E("<label>heads <select><option>all</option><option> </option></select></label>"), Wu = /* @__PURE__ */ E('<label>layers <input list="layer-choices" size="8" placeholder="all, 3, 0-5"/></label>'), Ju = /* @__PURE__ */ E("<label>to <select><option>image</option><option>the selection</option><option>the kept token</option><option>text</option></select></label>"), Ku = /* @__PURE__ */ E('<label>strength <input type="number" step="any"/></label>'), Ga = /* @__PURE__ */ E('<p class="error" role="alert"> </p>'), Vu = /* @__PURE__ */ E('<li><label><input type="checkbox"/> </label> <button type="button" class="link" aria-label="Remove this change">remove</button></li>'), Yu = /* @__PURE__ */ E('<button type="button">cancel</button> running…', 1), Gu = /* @__PURE__ */ E('<button type="button">run again</button>'), Xu = /* @__PURE__ */ E('<button type="button" aria-pressed="true">views show the changed model</button>'), Zu = /* @__PURE__ */ E('<button type="button" aria-pressed="false">show views of the changed model</button>'), Qu = /* @__PURE__ */ E('<ul class="changes"></ul> <p><!> <!></p>', 1), $u = /* @__PURE__ */ E('<tr><th scope="row"> </th><td><span> </span></td><td><span> </span></td><td> </td></tr>'), ec = /* @__PURE__ */ E('<div class="before-after" aria-live="polite"><div><small>before</small><p class="answer"> </p></div> <div aria-hidden="true">→</div> <div><small>after</small><p class="answer" data-after=""> </p></div> <p class="fine"> </p></div> <table class="words"><thead><tr><th scope="col">next token</th><th scope="col">before</th><th scope="col">after</th><th scope="col">logit changes by</th></tr></thead><tbody></tbody></table>', 1), tc = /* @__PURE__ */ E('<span class="fine">every layer in turn</span>'), rc = /* @__PURE__ */ E("<label>at <select></select></label>"), nc = /* @__PURE__ */ E("<label>over <select><option>groups of tokens</option><option>single tokens</option><option>heads</option></select></label>"), ac = /* @__PURE__ */ E('<label>window <input type="number" min="1"/></label>'), sc = /* @__PURE__ */ E('<button type="button" class="primary">cancel</button>'), ic = /* @__PURE__ */ E('<button type="submit" class="primary">start</button>'), oc = /* @__PURE__ */ E('<label class="row grow"> <progress></progress> </label>'), lc = /* @__PURE__ */ E('<section class="card" aria-label="Changes"><!> <!> <form class="form"><label>what <select></select></label> <!> <!> <!> <datalist id="layer-choices"><option></option><option></option><option></option></datalist> <label> <select><option>all</option><option>the focus</option><option>the kept token</option><option>the selection</option><option>image</option><option>text</option></select></label> <!> <!> <button type="submit" class="primary">add</button></form> <!> <!> <!></section> <section class="card" aria-label="Sweeps"><!> <form class="form"><label>what <select><option>patch from the second image</option><option>estimate patches by gradients</option><option>knock attention out</option></select></label> <!> <!> <!> <!></form> <p class="fine"> </p> <!> <!> <!></section>', 1);
+function uc(n, e) {
+  Ye(e, !0);
+  let t = Re(e, "session", 7);
+  const a = /* @__PURE__ */ S(() => t().clean ?? e.study);
+  let s = /* @__PURE__ */ j("zero"), i = /* @__PURE__ */ j("z"), o = /* @__PURE__ */ j("all"), l = /* @__PURE__ */ j("all"), u = /* @__PURE__ */ j("all"), f = /* @__PURE__ */ j("image"), h = /* @__PURE__ */ j(1), p = /* @__PURE__ */ j(null), b = /* @__PURE__ */ j(!1), d = /* @__PURE__ */ j("");
+  const w = {
     zero: "set to zero",
     mean: "set to the mean",
     scale: "scale",
@@ -5153,42 +5311,50 @@ function ec(n, e) {
     resample: "resample from the second",
     steer: "steer to the second",
     project: "take out the difference from the second"
-  }, w = ["patch", "resample", "steer", "project"], p = {
+  }, U = ["patch", "resample", "steer", "project"], v = {
     z: "heads",
     attn_out: "attention",
     mlp_out: "MLP",
     resid_post: "stream behind the layer",
     resid_mid: "stream between",
     resid_pre: "stream before the layer"
-  }, A = /* @__PURE__ */ P(() => Object.keys(_).filter((T) => t().second || !w.includes(T)));
-  function b(T) {
-    return T === "selection" ? [...t().selected].sort((Q, ue) => Q - ue) : T === "image" ? r(a).tokens.filter((Q) => Q.kind === "image").map((Q) => Q.position) : T === "text" ? r(a).tokens.filter((Q) => Q.kind !== "image").map((Q) => Q.position) : T === "token" ? t().place === null ? [] : [t().place] : T === "focus" ? [Math.min(t().at, r(a).nPrompt - 1)] : null;
+  }, g = /* @__PURE__ */ S(() => Object.keys(w).filter((T) => t().second || !U.includes(T))), m = /* @__PURE__ */ S(() => r(s) === "block" || r(i) === "z");
+  function P(T) {
+    return T === "selection" ? [...t().selected].sort((ne, fe) => ne - fe) : T === "image" ? r(a).tokens.filter((ne) => ne.kind === "image").map((ne) => ne.position) : T === "text" ? r(a).tokens.filter((ne) => ne.kind !== "image").map((ne) => ne.position) : T === "token" ? t().place === null ? [] : [t().place] : T === "focus" ? [Math.min(t().at, r(a).nPrompt - 1)] : null;
   }
-  function N() {
-    const T = r(l) === "all" ? null : r(l) === "picked" ? t().layer === null ? [] : [t().layer] : C(r(l)), Q = {
+  function L() {
+    const T = r(m) && r(u) === "picked", ne = !T && r(l).trim() === "all", fe = T || r(l) === "picked" ? t().layer === null ? [] : [t().layer] : ne ? null : V(r(l));
+    if (!fe && !ne) {
+      M(d, `“${r(l)}” names no layers of this model. Write all, picked, or numbers from 0 to ${r(a).nLayers - 1}, such as 0-3, 5.`);
+      return;
+    }
+    const ue = {
       kind: r(s),
       point: r(s) === "block" ? "z" : r(i),
-      layers: T,
-      heads: r(u) === "picked" && (r(s) === "block" || r(i) === "z") && t().head !== null && r(l) !== "all" ? [t().head] : null,
-      positions: b(r(o)),
-      keys: r(s) === "block" ? b(r(f)) : null,
+      layers: fe,
+      heads: T && t().head !== null ? [t().head] : null,
+      positions: P(r(o)),
+      keys: r(s) === "block" ? P(r(f)) : null,
       strength: r(h),
-      source: w.includes(r(s)) ? t().second?.id ?? null : null,
+      source: U.includes(r(s)) ? t().second?.id ?? null : null,
       on: !0
     };
-    if ([Q.layers, Q.positions, Q.keys].some((ue) => ue?.length === 0)) {
+    if ([ue.layers, ue.positions, ue.keys].some((Se) => Se?.length === 0)) {
       M(d, "This change has no layer or no token: pick a head, keep a token, or select some first.");
       return;
     }
-    t().changes = [...t().changes, Q], L();
+    t().changes = [...t().changes, ue], J();
   }
-  function C(T) {
-    return T.split(",").flatMap((Q) => {
-      const [ue, he] = Q.split("-").map(Number);
-      return Number.isFinite(ue) ? Array.from({ length: (Number.isFinite(he) ? he : ue) - ue + 1 }, (Me, He) => ue + He) : [];
-    });
+  function V(T) {
+    const ne = [];
+    for (const fe of T.split(",")) {
+      const [ue, Se = ue] = fe.split("-").map((Ie) => Ie.trim() ? Number(Ie) : NaN);
+      if (!(Number.isInteger(ue) && Number.isInteger(Se) && 0 <= ue && ue <= Se && Se < r(a).nLayers)) return null;
+      for (let Ie = ue; Ie <= Se; Ie++) ne.push(Ie);
+    }
+    return ne;
   }
-  function Y() {
+  function $() {
     t().layer === null || t().head === null || (t().changes = [
       ...t().changes,
       {
@@ -5202,395 +5368,407 @@ function ec(n, e) {
         source: null,
         on: !0
       }
-    ], L());
+    ], J());
   }
-  const B = (T, Q) => T === null ? Q : T.length > 6 ? `${T.length} (${T[0]}…${T.at(-1)})` : T.join(", "), S = (T) => `${_[T.kind]}${T.kind === "block" ? "" : ` · ${p[T.point]}`} · layers ${B(T.layers, "all")}${T.heads ? ` · head ${B(T.heads, "")}` : ""} · ${T.kind === "block" ? "from " : ""}tokens ${B(T.positions, "all")}${T.keys ? ` to ${B(T.keys, "all")}` : ""}${["scale", "steer"].includes(T.kind) ? ` · ×${T.strength}` : ""}`;
-  async function L() {
-    const T = t().changes.filter((he) => he.on).map(({ on: he, ...Me }) => ({
-      ...Me,
-      source: Me.source && t().second ? t().second.id : Me.source
+  const O = (T, ne) => T === null ? ne : T.length > 6 ? `${T.length} (${T[0]}…${T.at(-1)})` : T.join(", "), W = (T) => `${w[T.kind]}${T.kind === "block" ? "" : ` · ${v[T.point]}`} · layers ${O(T.layers, "all")}${T.heads ? ` · head ${O(T.heads, "")}` : ""} · ${T.kind === "block" ? "from " : ""}tokens ${O(T.positions, "all")}${T.keys ? ` to ${O(T.keys, "all")}` : ""}${["scale", "steer"].includes(T.kind) ? ` · ×${T.strength}` : ""}`;
+  async function J() {
+    const T = t().changes.filter((ue) => ue.on).map(({ on: ue, ...Se }) => ({
+      ...Se,
+      source: Se.source && t().second ? t().second.id : Se.source
     }));
     if (M(d, ""), t().write(), !T.length) {
-      M(v, null), ae();
+      M(p, null), oe();
       return;
     }
-    const Q = ++V, ue = r(a);
-    M(m, !0), U?.abort(), U = new AbortController();
+    const ne = ++R, fe = r(a);
+    M(b, !0), K?.abort(), K = new AbortController();
     try {
-      for await (const he of t().source.stream(ue.id, "changes", { changes: T, max_new_tokens: 16 }, U.signal)) {
-        if (Q !== V || r(a) !== ue) return;
-        M(v, he);
+      for await (const ue of t().source.stream(fe.id, "changes", { changes: T, max_new_tokens: 16 }, K.signal)) {
+        if (ne !== R || r(a) !== fe) return;
+        M(p, ue);
       }
-      t().clean && await Z();
-    } catch (he) {
-      Q === V && he.name !== "AbortError" && M(d, he.message, !0);
+      t().clean && await q();
+    } catch (ue) {
+      ne === R && ue.name !== "AbortError" && M(d, ue.message, !0);
     } finally {
-      Q === V && M(m, !1);
+      ne === R && M(b, !1);
     }
   }
-  let V = 0, U = null;
-  ot(() => {
+  let R = 0, K = null;
+  lt(() => {
     const T = r(a);
-    T === $ || T.answering || yt(() => {
-      $ = T, V++, U?.abort(), X(), ((Q) => {
-        var ue = wr(Q, 4);
-        M(v, ue[0]), M(z, ue[1]), M(d, ue[2], !0), M(m, ue[3], !0);
-      })([null, null, "", !1]), t().changes.length && !t().clean && L();
+    T === Z || T.answering || wt(() => {
+      Z = T, R++, K?.abort(), G(), ((ne) => {
+        var fe = ur(ne, 4);
+        M(p, fe[0]), M(de, fe[1]), M(d, fe[2], !0), M(b, fe[3], !0);
+      })([null, null, "", !1]), t().changes.length && !t().clean && J();
     });
   });
-  let $ = null;
-  async function Z() {
-    if (!r(v)) return;
-    const T = r(a), { study: Q, after: ue } = r(v).about, he = await t().during(t().source.tokens(Q));
-    if (!he || r(a) !== T) return;
-    const Me = new Qn(t().source, Q, he);
-    Me.answer = ue, Me.asked = r(a).asked, t().clean = r(a), t().study = Me;
+  let Z = null;
+  async function q() {
+    if (!r(p)) return;
+    const T = r(a), { study: ne, after: fe } = r(p).about, ue = await t().during(t().source.tokens(ne));
+    if (!ue || r(a) !== T) return;
+    const Se = new ta(t().source, ne, ue);
+    Se.answer = fe, Se.asked = r(a).asked, t().clean = r(a), t().study = Se;
   }
-  function ae() {
+  function oe() {
     t().clean && (t().study = t().clean, t().clean = null);
   }
-  let se = /* @__PURE__ */ H("patching"), re = /* @__PURE__ */ H("groups"), q = /* @__PURE__ */ H("resid_post"), I = /* @__PURE__ */ H(1), z = /* @__PURE__ */ H(null), pe = /* @__PURE__ */ H(null), ie = null, ve = /* @__PURE__ */ H(!1), fe = /* @__PURE__ */ H("");
-  const R = /* @__PURE__ */ P(() => r(se) !== "knockout"), y = /* @__PURE__ */ P(() => {
-    const T = r(a).tokens.filter((ue) => ue.kind === "image").length;
-    return r(se) === "gradients" ? 3 : (r(se) === "knockout" || r(re) === "groups" ? 3 : r(re) === "heads" ? r(a).nHeads : t().selected.size || T + 1) * r(a).nLayers;
-  }), O = /* @__PURE__ */ P(() => r(se) === "gradients" ? 2 * r(a).costs.graph_bytes : r(se) === "knockout" ? r(a).costs.stream_bytes : 2 * r(a).nLayers * r(a).costs.stream_bytes);
-  async function J() {
-    ie?.abort(), ie = new AbortController();
-    const T = ie;
-    M(z, null), M(fe, ""), M(ve, !0);
-    const Q = t().selected.size ? [...t().selected].sort((he, Me) => he - Me) : null, ue = r(se) === "knockout" ? { window: r(I) } : r(se) === "gradients" ? {
+  let ee = /* @__PURE__ */ j("patching"), Y = /* @__PURE__ */ j("groups"), re = /* @__PURE__ */ j("resid_post"), ve = /* @__PURE__ */ j(1), de = /* @__PURE__ */ j(null), le = /* @__PURE__ */ j(null), ge = null, pe = /* @__PURE__ */ j(!1), z = /* @__PURE__ */ j("");
+  const k = /* @__PURE__ */ S(() => r(ee) !== "knockout"), A = /* @__PURE__ */ S(() => {
+    const T = r(a).tokens.filter((fe) => fe.kind === "image").length;
+    return r(ee) === "gradients" ? 3 : (r(ee) === "knockout" || r(Y) === "groups" ? 3 : r(Y) === "heads" ? r(a).nHeads : t().selected.size || T + 1) * r(a).nLayers;
+  }), x = /* @__PURE__ */ S(() => r(ee) === "gradients" ? 2 * r(a).costs.graph_bytes : r(ee) === "knockout" ? r(a).costs.stream_bytes : 2 * r(a).nLayers * r(a).costs.stream_bytes);
+  async function I() {
+    ge?.abort(), ge = new AbortController();
+    const T = ge;
+    M(de, null), M(z, ""), M(pe, !0);
+    const ne = t().selected.size ? [...t().selected].sort((ue, Se) => ue - Se) : null, fe = r(ee) === "knockout" ? { window: r(ve) } : r(ee) === "gradients" ? {
       source: t().second.id,
-      point: r(q) === "z" ? "z" : r(q) === "resid_pre" || r(q) === "resid_mid" ? "resid_post" : r(q)
+      point: r(re) === "z" ? "z" : r(re) === "resid_pre" || r(re) === "resid_mid" ? "resid_post" : r(re)
     } : {
       source: t().second.id,
-      point: r(q),
-      over: r(re),
-      positions: Q
+      point: r(re),
+      over: r(Y),
+      positions: ne
     };
     try {
-      for await (const he of t().source.stream(r(a).id, r(se), ue, T.signal)) M(z, he);
-    } catch (he) {
-      he.name !== "AbortError" && M(fe, he.message, !0);
+      for await (const ue of t().source.stream(r(a).id, r(ee), fe, T.signal)) M(de, ue);
+    } catch (ue) {
+      ue.name !== "AbortError" && M(z, ue.message, !0);
     }
-    ie === T && M(ve, !1);
+    ge === T && M(pe, !1);
   }
-  function X() {
-    ie?.abort(), M(ve, !1);
+  function G() {
+    ge?.abort(), M(pe, !1);
   }
-  var le = $u(), be = Pe(le), ke = E(be);
+  var _e = lc(), ce = Ne(_e), me = N(ce);
   {
-    let T = /* @__PURE__ */ P(() => r(v)?.about.code ?? "");
-    rr(ke, {
+    let T = /* @__PURE__ */ S(() => r(p)?.about.code ?? "");
+    rr(me, {
       title: "Changes",
       get code() {
         return r(T);
       },
-      children: (Q, ue) => {
-        var he = Ou(), Me = G(he);
-        j((He) => F(Me, `change something, see the answer change${He ?? ""}`), [
-          () => r(a).passSeconds > 1 ? `; a pass takes ${Xn(r(a).passSeconds)}` : ""
-        ]), g(Q, he);
+      children: (ne, fe) => {
+        var ue = Hu(), Se = X(ue);
+        F((Ie) => C(Se, `change something, see the answer change${Ie ?? ""}`), [
+          () => r(a).passSeconds > 1 ? `; a pass takes ${$n(r(a).passSeconds)}` : ""
+        ]), _(ne, ue);
       },
       $$slots: { default: !0 }
     });
   }
-  var xe = c(ke, 2);
+  var y = c(me, 2);
   {
-    var k = (T) => {
-      var Q = Ru(), ue = E(Q), he = G(ue);
-      j(() => F(he, `ablate L${t().layer ?? ""}H${t().head ?? ""}`)), ne("click", ue, Y), g(T, Q);
+    var ae = (T) => {
+      var ne = zu(), fe = N(ne), ue = X(fe);
+      F(() => C(ue, `ablate L${t().layer ?? ""}H${t().head ?? ""}`)), se("click", fe, $), _(T, ne);
     };
-    K(xe, (T) => {
-      t().layer !== null && T(k);
+    B(y, (T) => {
+      t().layer !== null && T(ae);
     });
   }
-  var ee = c(xe, 2), D = E(ee), W = c(E(D));
-  Te(W, 21, () => r(A), Ce, (T, Q) => {
-    var ue = In(), he = G(ue, !0), Me = {};
-    j(() => {
-      F(he, _[r(Q)]), Me !== (Me = r(Q)) && (ue.value = (ue.__value = Me) ?? "");
-    }), g(T, ue);
-  }), gt(W);
-  var te = c(D, 2);
+  var D = c(y, 2), H = N(D), te = c(N(H));
+  Te(te, 21, () => r(g), Fe, (T, ne) => {
+    var fe = Dn(), ue = X(fe, !0), Se = {};
+    F(() => {
+      C(ue, w[r(ne)]), Se !== (Se = r(ne)) && (fe.value = (fe.__value = Se) ?? "");
+    }), _(T, fe);
+  }), mt(te);
+  var xe = c(H, 2);
   {
-    var Ee = (T) => {
-      var Q = Cu(), ue = c(E(Q));
-      Te(ue, 21, () => Object.entries(p), Ce, (he, Me) => {
-        var He = /* @__PURE__ */ P(() => wr(r(Me), 2));
-        let pt = () => r(He)[0], Pt = () => r(He)[1];
-        var ct = In(), Ge = G(ct, !0), Be = {};
-        j(() => {
-          F(Ge, Pt()), Be !== (Be = pt()) && (ct.value = (ct.__value = Be) ?? "");
-        }), g(he, ct);
-      }), gt(ue), wt(ue, () => r(i), (he) => M(i, he)), g(T, Q);
+    var ye = (T) => {
+      var ne = Bu(), fe = c(N(ne));
+      Te(fe, 21, () => Object.entries(v), Fe, (ue, Se) => {
+        var Ie = /* @__PURE__ */ S(() => ur(r(Se), 2));
+        let it = () => r(Ie)[0], Lt = () => r(Ie)[1];
+        var dt = Dn(), Xe = X(dt, !0), ze = {};
+        F(() => {
+          C(Xe, Lt()), ze !== (ze = it()) && (dt.value = (dt.__value = ze) ?? "");
+        }), _(ue, dt);
+      }), mt(fe), kt(fe, () => r(i), (ue) => M(i, ue)), _(T, ne);
     };
-    K(te, (T) => {
-      r(s) !== "block" && T(Ee);
+    B(xe, (T) => {
+      r(s) !== "block" && T(ye);
     });
   }
-  var ge = c(te, 2), _e = c(E(ge)), ce = c(ge, 2), de = E(ce);
-  de.value = de.__value = "all";
-  var ye = c(de);
-  ye.value = ye.__value = "picked";
-  var me = c(ye), we = {}, ze = c(ce, 2);
+  var be = c(xe, 2);
   {
-    var st = (T) => {
-      var Q = Iu(), ue = c(E(Q)), he = E(ue);
-      he.value = he.__value = "picked";
-      var Me = c(he);
-      Me.value = Me.__value = "all", gt(ue), wt(ue, () => r(u), (He) => M(u, He)), g(T, Q);
+    var Q = (T) => {
+      var ne = qu(), fe = c(N(ne)), ue = N(fe);
+      ue.value = ue.__value = "all";
+      var Se = c(ue), Ie = X(Se, !0);
+      Se.value = Se.__value = "picked", mt(fe), F(() => {
+        Se.disabled = t().layer === null, C(Ie, t().layer === null ? "one that is picked" : `L${t().layer}H${t().head}`);
+      }), kt(fe, () => r(u), (it) => M(u, it)), _(T, ne);
     };
-    K(ze, (T) => {
-      (r(s) === "block" || r(i) === "z") && T(st);
+    B(be, (T) => {
+      r(m) && T(Q);
     });
   }
-  var Ue = c(ze, 2), De = E(Ue), Ke = c(De), vt = E(Ke);
-  vt.value = vt.__value = "all";
-  var Ht = c(vt);
-  Ht.value = Ht.__value = "focus";
-  var Se = c(Ht);
-  Se.value = Se.__value = "token";
-  var Oe = c(Se);
-  Oe.value = Oe.__value = "selection";
-  var Re = c(Oe);
-  Re.value = Re.__value = "image";
-  var rt = c(Re);
-  rt.value = rt.__value = "text", gt(Ke);
-  var Tt = c(Ue, 2);
+  var he = c(be, 2);
   {
-    var Qs = (T) => {
-      var Q = Fu(), ue = c(E(Q)), he = E(ue);
-      he.value = he.__value = "image";
-      var Me = c(he);
-      Me.value = Me.__value = "selection";
-      var He = c(Me);
-      He.value = He.__value = "token";
-      var pt = c(He);
-      pt.value = pt.__value = "text", gt(ue), wt(ue, () => r(f), (Pt) => M(f, Pt)), g(T, Q);
+    var ke = (T) => {
+      var ne = Wu(), fe = c(N(ne));
+      xt(fe, () => r(l), (ue) => M(l, ue)), _(T, ne);
     };
-    K(Tt, (T) => {
-      r(s) === "block" && T(Qs);
+    B(he, (T) => {
+      (!r(m) || r(u) === "all") && T(ke);
     });
   }
-  var $s = c(Tt, 2);
+  var we = c(he, 2), Ee = N(we);
+  Ee.value = Ee.__value = "all";
+  var Je = c(Ee);
+  Je.value = Je.__value = "picked";
+  var et = c(Je), je = {}, He = c(we, 2), nt = N(He), gt = c(nt), Ht = N(gt);
+  Ht.value = Ht.__value = "all";
+  var Ae = c(Ht);
+  Ae.value = Ae.__value = "focus";
+  var Oe = c(Ae);
+  Oe.value = Oe.__value = "token";
+  var Ce = c(Oe);
+  Ce.value = Ce.__value = "selection";
+  var tt = c(Ce);
+  tt.value = tt.__value = "image";
+  var Pt = c(tt);
+  Pt.value = Pt.__value = "text", mt(gt);
+  var ma = c(He, 2);
   {
-    var ei = (T) => {
-      var Q = ju(), ue = c(E(Q));
-      kt(ue, () => r(h), (he) => M(h, he)), g(T, Q);
+    var ii = (T) => {
+      var ne = Ju(), fe = c(N(ne)), ue = N(fe);
+      ue.value = ue.__value = "image";
+      var Se = c(ue);
+      Se.value = Se.__value = "selection";
+      var Ie = c(Se);
+      Ie.value = Ie.__value = "token";
+      var it = c(Ie);
+      it.value = it.__value = "text", mt(fe), kt(fe, () => r(f), (Lt) => M(f, Lt)), _(T, ne);
     };
-    K($s, (T) => {
-      (r(s) === "scale" || r(s) === "steer") && T(ei);
+    B(ma, (T) => {
+      r(s) === "block" && T(ii);
     });
   }
-  var ga = c(ee, 2);
+  var oi = c(ma, 2);
   {
-    var ti = (T) => {
-      var Q = Ka(), ue = G(Q, !0);
-      j(() => F(ue, r(d))), g(T, Q);
+    var li = (T) => {
+      var ne = Ku(), fe = c(N(ne));
+      xt(fe, () => r(h), (ue) => M(h, ue)), _(T, ne);
     };
-    K(ga, (T) => {
-      r(d) && T(ti);
+    B(oi, (T) => {
+      (r(s) === "scale" || r(s) === "steer") && T(li);
     });
   }
-  var ma = c(ga, 2);
+  var ba = c(D, 2);
   {
-    var ri = (T) => {
-      var Q = qu(), ue = Pe(Q);
-      Te(ue, 21, () => t().changes, Ce, (Ge, Be, Gt) => {
-        var vr = Uu(), pr = E(vr), Xe = E(pr), qe = c(Xe), _r = c(pr, 2);
-        j(
+    var ui = (T) => {
+      var ne = Ga(), fe = X(ne, !0);
+      F(() => C(fe, r(d))), _(T, ne);
+    };
+    B(ba, (T) => {
+      r(d) && T(ui);
+    });
+  }
+  var ya = c(ba, 2);
+  {
+    var ci = (T) => {
+      var ne = Qu(), fe = Ne(ne);
+      Te(fe, 21, () => t().changes, Fe, (Xe, ze, Xt) => {
+        var vr = Vu(), pr = N(vr), Ze = N(pr), Be = c(Ze), gr = c(pr, 2);
+        F(
           (nr) => {
-            zs(Xe, r(Be).on), F(qe, ` ${nr ?? ""}`);
+            Js(Ze, r(ze).on), C(Be, ` ${nr ?? ""}`);
           },
-          [() => S(r(Be))]
-        ), ne("change", Xe, (nr) => {
-          t().changes = t().changes.map((gr, Cr) => Cr === Gt ? { ...gr, on: nr.currentTarget.checked } : gr), L();
-        }), ne("click", _r, () => {
-          t().changes = t().changes.filter((nr, gr) => gr !== Gt), L();
-        }), g(Ge, vr);
+          [() => W(r(ze))]
+        ), se("change", Ze, (nr) => {
+          t().changes = t().changes.map((_r, Ir) => Ir === Xt ? { ..._r, on: nr.currentTarget.checked } : _r), J();
+        }), se("click", gr, () => {
+          t().changes = t().changes.filter((nr, _r) => _r !== Xt), J();
+        }), _(Xe, vr);
       });
-      var he = c(ue, 2), Me = E(he);
+      var ue = c(fe, 2), Se = N(ue);
       {
-        var He = (Ge) => {
-          var Be = Du(), Gt = Pe(Be);
-          ne("click", Gt, () => U?.abort()), g(Ge, Be);
-        }, pt = (Ge) => {
-          var Be = Hu();
-          ne("click", Be, L), g(Ge, Be);
+        var Ie = (Xe) => {
+          var ze = Yu(), Xt = Ne(ze);
+          se("click", Xt, () => K?.abort()), _(Xe, ze);
+        }, it = (Xe) => {
+          var ze = Gu();
+          se("click", ze, J), _(Xe, ze);
         };
-        K(Me, (Ge) => {
-          r(m) ? Ge(He) : Ge(pt, -1);
+        B(Se, (Xe) => {
+          r(b) ? Xe(Ie) : Xe(it, -1);
         });
       }
-      var Pt = c(Me, 2);
+      var Lt = c(Se, 2);
       {
-        var ct = (Ge) => {
-          var Be = tr(), Gt = Pe(Be);
+        var dt = (Xe) => {
+          var ze = Tt(), Xt = Ne(ze);
           {
-            var vr = (Xe) => {
-              var qe = zu();
-              ne("click", qe, ae), g(Xe, qe);
-            }, pr = (Xe) => {
-              var qe = Bu();
-              ne("click", qe, Z), g(Xe, qe);
+            var vr = (Ze) => {
+              var Be = Xu();
+              se("click", Be, oe), _(Ze, Be);
+            }, pr = (Ze) => {
+              var Be = Zu();
+              se("click", Be, q), _(Ze, Be);
             };
-            K(Gt, (Xe) => {
-              t().clean ? Xe(vr) : Xe(pr, -1);
+            B(Xt, (Ze) => {
+              t().clean ? Ze(vr) : Ze(pr, -1);
             });
           }
-          g(Ge, Be);
+          _(Xe, ze);
         };
-        K(Pt, (Ge) => {
-          r(v) && Ge(ct);
+        B(Lt, (Xe) => {
+          r(p) && Xe(dt);
         });
       }
-      g(T, Q);
+      _(T, ne);
     };
-    K(ma, (T) => {
-      t().changes.length && T(ri);
+    B(ya, (T) => {
+      t().changes.length && T(ci);
     });
   }
-  var ni = c(ma, 2);
+  var fi = c(ya, 2);
   {
-    var ai = (T) => {
-      const Q = /* @__PURE__ */ P(() => (Xe) => Xe.filter((qe) => !qe.ends).map((qe) => qe.token.text).join("") || "∅");
-      var ue = Ku(), he = Pe(ue), Me = E(he), He = c(E(Me)), pt = G(He, !0), Pt = c(Me, 4), ct = c(E(Pt)), Ge = G(ct, !0), Be = c(Pt, 2), Gt = G(Be), vr = c(he, 2), pr = c(E(vr));
-      Te(pr, 21, () => r(v).about.words, (Xe) => Xe.id, (Xe, qe) => {
-        var _r = Wu(), nr = E(_r), gr = G(nr, !0), Cr = c(nr);
-        let Na;
-        var gi = E(Cr), mi = G(gi, !0), En = c(Cr);
-        let Ta;
-        var bi = E(En), yi = G(bi, !0), wi = c(En), ki = G(wi, !0);
-        j(
-          (xi, Si, Ei, Ai) => {
-            F(gr, xi), Na = Ve(Cr, "", Na, { "--share": `${100 * r(qe).before}%` }), F(mi, Si), Ta = Ve(En, "", Ta, { "--share": `${100 * r(qe).after}%` }), F(yi, Ei), F(ki, Ai);
+    var di = (T) => {
+      const ne = /* @__PURE__ */ S(() => (Ze) => Ze.filter((Be) => !Be.ends).map((Be) => Be.token.text).join("") || "∅");
+      var fe = ec(), ue = Ne(fe), Se = N(ue), Ie = c(N(Se)), it = X(Ie, !0), Lt = c(Se, 4), dt = c(N(Lt)), Xe = X(dt, !0), ze = c(Lt, 2), Xt = X(ze), vr = c(ue, 2), pr = c(N(vr));
+      Te(pr, 21, () => r(p).about.words, (Ze) => Ze.id, (Ze, Be) => {
+        var gr = $u(), nr = N(gr), _r = X(nr, !0), Ir = c(nr);
+        let Pa;
+        var Ei = N(Ir), Ai = X(Ei, !0), Tn = c(Ir);
+        let La;
+        var Mi = N(Tn), Ni = X(Mi, !0), Ti = c(Tn), Pi = X(Ti, !0);
+        F(
+          (Li, Oi, Ri, Ci) => {
+            C(_r, Li), Pa = We(Ir, "", Pa, { "--share": `${100 * r(Be).before}%` }), C(Ai, Oi), La = We(Tn, "", La, { "--share": `${100 * r(Be).after}%` }), C(Ni, Ri), C(Pi, Ci);
           },
           [
-            () => ut(r(qe).text),
-            () => Dt(r(qe).before),
-            () => Dt(r(qe).after),
-            () => Zt(r(qe).logit_after - r(qe).logit_before)
+            () => ct(r(Be).text),
+            () => Dt(r(Be).before),
+            () => Dt(r(Be).after),
+            () => Qt(r(Be).logit_after - r(Be).logit_before)
           ]
-        ), g(Xe, _r);
-      }), j(
-        (Xe, qe, _r) => {
-          F(pt, Xe), F(Ge, qe), F(Gt, `KL ${_r ?? ""} nats at the first token`);
+        ), _(Ze, gr);
+      }), F(
+        (Ze, Be, gr) => {
+          C(it, Ze), C(Xe, Be), C(Xt, `KL ${gr ?? ""} nats at the first token`);
         },
         [
-          () => r(Q)(r(v).about.before),
-          () => r(Q)(r(v).about.after),
-          () => r(v).arrays.kl.data[0].toPrecision(3)
+          () => r(ne)(r(p).about.before),
+          () => r(ne)(r(p).about.after),
+          () => r(p).arrays.kl.data[0].toPrecision(3)
         ]
-      ), g(T, ue);
+      ), _(T, fe);
     };
-    K(ni, (T) => {
-      r(v) && T(ai);
+    B(fi, (T) => {
+      r(p) && T(di);
     });
   }
-  var si = c(be, 2), ba = E(si);
+  var hi = c(ce, 2), wa = N(hi);
   {
-    let T = /* @__PURE__ */ P(() => r(z)?.about.code ?? "");
-    rr(ba, {
+    let T = /* @__PURE__ */ S(() => r(de)?.about.code ?? "");
+    rr(wa, {
       title: "Sweeps",
       get code() {
         return r(T);
       },
       get exporter() {
-        return r(pe);
+        return r(le);
       },
-      children: (Q, ue) => {
-        var he = Vu();
-        g(Q, he);
+      children: (ne, fe) => {
+        var ue = tc();
+        _(ne, ue);
       },
       $$slots: { default: !0 }
     });
   }
-  var wn = c(ba, 2), ya = E(wn), kn = c(E(ya)), xn = E(kn);
-  xn.value = xn.__value = "patching";
-  var Sn = c(xn);
-  Sn.value = Sn.__value = "gradients";
-  var wa = c(Sn);
-  wa.value = wa.__value = "knockout", gt(kn);
-  var ka = c(ya, 2);
-  {
-    var ii = (T) => {
-      var Q = Ju(), ue = c(E(Q));
-      Te(ue, 21, () => Object.entries(p), Ce, (he, Me) => {
-        var He = /* @__PURE__ */ P(() => wr(r(Me), 2));
-        let pt = () => r(He)[0], Pt = () => r(He)[1];
-        var ct = In(), Ge = G(ct, !0), Be = {};
-        j(() => {
-          F(Ge, Pt()), Be !== (Be = pt()) && (ct.value = (ct.__value = Be) ?? "");
-        }), g(he, ct);
-      }), gt(ue), wt(ue, () => r(q), (he) => M(q, he)), g(T, Q);
-    };
-    K(ka, (T) => {
-      r(se) !== "knockout" && T(ii);
-    });
-  }
-  var xa = c(ka, 2);
-  {
-    var oi = (T) => {
-      var Q = Yu(), ue = c(E(Q)), he = E(ue);
-      he.value = he.__value = "groups";
-      var Me = c(he);
-      Me.value = Me.__value = "positions";
-      var He = c(Me);
-      He.value = He.__value = "heads", gt(ue), wt(ue, () => r(re), (pt) => M(re, pt)), g(T, Q);
-    };
-    K(xa, (T) => {
-      r(se) === "patching" && T(oi);
-    });
-  }
-  var Sa = c(xa, 2);
-  {
-    var li = (T) => {
-      var Q = Gu(), ue = c(E(Q));
-      j(() => oe(ue, "max", r(a).nLayers)), kt(ue, () => r(I), (he) => M(I, he)), g(T, Q);
-    };
-    K(Sa, (T) => {
-      r(se) === "knockout" && T(li);
-    });
-  }
-  var ui = c(Sa, 2);
-  {
-    var ci = (T) => {
-      var Q = Xu();
-      ne("click", Q, X), g(T, Q);
-    }, fi = (T) => {
-      var Q = Zu();
-      j(() => Q.disabled = r(R) && !t().second), g(T, Q);
-    };
-    K(ui, (T) => {
-      r(ve) ? T(ci) : T(fi, -1);
-    });
-  }
-  var Ea = c(wn, 2), di = G(Ea, !0), Aa = c(Ea, 2);
-  {
-    var hi = (T) => {
-      var Q = Ka(), ue = G(Q, !0);
-      j(() => F(ue, r(fe))), g(T, Q);
-    };
-    K(Aa, (T) => {
-      r(fe) && T(hi);
-    });
-  }
-  var Ma = c(Aa, 2);
+  var En = c(wa, 2), ka = N(En), An = c(N(ka)), Mn = N(An);
+  Mn.value = Mn.__value = "patching";
+  var Nn = c(Mn);
+  Nn.value = Nn.__value = "gradients";
+  var xa = c(Nn);
+  xa.value = xa.__value = "knockout", mt(An);
+  var Sa = c(ka, 2);
   {
     var vi = (T) => {
-      var Q = Qu(), ue = E(Q), he = c(ue), Me = c(he);
-      j(() => {
-        F(ue, `${r(ve) ? "running" : r(z) && r(z).about.done < r(z).about.of ? "stopped" : "done"} `), oe(he, "max", r(z)?.about.of ?? 1), Yn(he, r(z)?.about.done ?? 0), F(Me, ` ${r(z) ? `${r(z).about.done} of ${r(z).about.of} layers` : ""}`);
-      }), g(T, Q);
+      var ne = rc(), fe = c(N(ne));
+      Te(fe, 21, () => Object.entries(v), Fe, (ue, Se) => {
+        var Ie = /* @__PURE__ */ S(() => ur(r(Se), 2));
+        let it = () => r(Ie)[0], Lt = () => r(Ie)[1];
+        var dt = Dn(), Xe = X(dt, !0), ze = {};
+        F(() => {
+          C(Xe, Lt()), ze !== (ze = it()) && (dt.value = (dt.__value = ze) ?? "");
+        }), _(ue, dt);
+      }), mt(fe), kt(fe, () => r(re), (ue) => M(re, ue)), _(T, ne);
     };
-    K(Ma, (T) => {
-      (r(ve) || r(z)) && T(vi);
+    B(Sa, (T) => {
+      r(ee) !== "knockout" && T(vi);
     });
   }
-  var pi = c(Ma, 2);
+  var Ea = c(Sa, 2);
   {
-    var _i = (T) => {
-      Ys(T, {
+    var pi = (T) => {
+      var ne = nc(), fe = c(N(ne)), ue = N(fe);
+      ue.value = ue.__value = "groups";
+      var Se = c(ue);
+      Se.value = Se.__value = "positions";
+      var Ie = c(Se);
+      Ie.value = Ie.__value = "heads", mt(fe), kt(fe, () => r(Y), (it) => M(Y, it)), _(T, ne);
+    };
+    B(Ea, (T) => {
+      r(ee) === "patching" && T(pi);
+    });
+  }
+  var Aa = c(Ea, 2);
+  {
+    var gi = (T) => {
+      var ne = ac(), fe = c(N(ne));
+      F(() => ie(fe, "max", r(a).nLayers)), xt(fe, () => r(ve), (ue) => M(ve, ue)), _(T, ne);
+    };
+    B(Aa, (T) => {
+      r(ee) === "knockout" && T(gi);
+    });
+  }
+  var _i = c(Aa, 2);
+  {
+    var mi = (T) => {
+      var ne = sc();
+      se("click", ne, G), _(T, ne);
+    }, bi = (T) => {
+      var ne = ic();
+      F(() => ne.disabled = r(k) && !t().second), _(T, ne);
+    };
+    B(_i, (T) => {
+      r(pe) ? T(mi) : T(bi, -1);
+    });
+  }
+  var Ma = c(En, 2), yi = X(Ma, !0), Na = c(Ma, 2);
+  {
+    var wi = (T) => {
+      var ne = Ga(), fe = X(ne, !0);
+      F(() => C(fe, r(z))), _(T, ne);
+    };
+    B(Na, (T) => {
+      r(z) && T(wi);
+    });
+  }
+  var Ta = c(Na, 2);
+  {
+    var ki = (T) => {
+      var ne = oc(), fe = N(ne), ue = c(fe), Se = c(ue);
+      F(() => {
+        C(fe, `${r(pe) ? "running" : r(de) && r(de).about.done < r(de).about.of ? "stopped" : "done"} `), ie(ue, "max", r(de)?.about.of ?? 1), Qn(ue, r(de)?.about.done ?? 0), C(Se, ` ${r(de) ? `${r(de).about.done} of ${r(de).about.of} layers` : ""}`);
+      }), _(T, ne);
+    };
+    B(Ta, (T) => {
+      (r(pe) || r(de)) && T(ki);
+    });
+  }
+  var xi = c(Ta, 2);
+  {
+    var Si = (T) => {
+      ri(T, {
         get session() {
           return t();
         },
@@ -5598,320 +5776,304 @@ function ec(n, e) {
           return r(a);
         },
         get sweep() {
-          return r(z);
+          return r(de);
         },
         get name() {
-          return r(se);
+          return r(ee);
         },
-        onexport: (Q) => M(pe, Q)
+        onexport: (ne) => M(le, ne)
       });
     };
-    K(pi, (T) => {
-      r(z) && T(_i);
+    B(xi, (T) => {
+      r(de) && T(Si);
     });
   }
-  j(
+  F(
     (T) => {
-      we !== (we = `0-${r(a).nLayers - 1}`) && (me.value = me.__value = we), F(De, `${r(s) === "block" ? "from" : "tokens"} `), F(di, T);
+      je !== (je = `0-${r(a).nLayers - 1}`) && (et.value = et.__value = je), C(nt, `${r(s) === "block" ? "from" : "tokens"} `), C(yi, T);
     },
     [
-      () => r(R) && !t().second ? "Add a second image above: patches come from it." : `At most ${r(y).toLocaleString("en")} partial passes, ${Xn(r(y) * r(a).passSeconds)} and ${_l(r(O))}${t().selected.size && r(se) === "patching" ? `, with the ${t().selected.size} selected tokens` : ""}.`
+      () => r(k) && !t().second ? "Add a second image above: patches come from it." : `At most ${r(A).toLocaleString("en")} partial passes, ${$n(r(A) * r(a).passSeconds)} and ${vn(r(x))}${t().selected.size && r(ee) === "patching" ? `, with the ${t().selected.size} selected tokens` : ""}.`
     ]
-  ), Ie("submit", ee, (T) => {
-    T.preventDefault(), N();
-  }), wt(W, () => r(s), (T) => M(s, T)), kt(_e, () => r(l), (T) => M(l, T)), wt(Ke, () => r(o), (T) => M(o, T)), Ie("submit", wn, (T) => {
-    T.preventDefault(), J();
-  }), wt(kn, () => r(se), (T) => M(se, T)), g(n, le), $e();
+  ), Ue("submit", D, (T) => {
+    T.preventDefault(), L();
+  }), kt(te, () => r(s), (T) => M(s, T)), kt(gt, () => r(o), (T) => M(o, T)), Ue("submit", En, (T) => {
+    T.preventDefault(), I();
+  }), kt(An, () => r(ee), (T) => M(ee, T)), _(n, _e), Ge();
 }
-ht(["click", "change"]);
-var tc = /* @__PURE__ */ x('<button type="button" tabindex="-1"> </button>'), rc = /* @__PURE__ */ x("<span> </span>"), nc = /* @__PURE__ */ x('<div><span class="name"><small> </small> <!></span> <!></div>'), ac = /* @__PURE__ */ x('<div class="lens" role="application" tabindex="0"><div class="lens-head lens-row"><span class="name">token</span><!></div> <div class="lens-body"></div></div>');
-function sc(n, e) {
-  Qe(e, !0);
-  let t = je(e, "session", 7);
-  const a = /* @__PURE__ */ P(() => e.painted.words.view), s = /* @__PURE__ */ P(() => e.view.arrays.ids.shape), i = /* @__PURE__ */ P(() => wr(r(s), 3)), o = /* @__PURE__ */ P(() => r(i)[0]), l = /* @__PURE__ */ P(() => r(i)[1]), u = /* @__PURE__ */ P(() => r(i)[2]), f = /* @__PURE__ */ P(() => Math.min(t().lensLayer ?? r(o) - 1, r(o) - 1)), h = /* @__PURE__ */ P(() => e.view.arrays.positions.data), v = 24;
-  let m = /* @__PURE__ */ H(void 0), d = /* @__PURE__ */ H(0), _ = /* @__PURE__ */ H(400), w = !1, p = /* @__PURE__ */ H(/* @__PURE__ */ new Set());
-  const A = /* @__PURE__ */ P(() => {
+ft(["click", "change"]);
+var cc = /* @__PURE__ */ E('<button type="button" tabindex="-1"> </button>'), fc = /* @__PURE__ */ E("<span> </span>"), dc = /* @__PURE__ */ E('<div><span class="name"><small> </small> <!></span> <!></div>'), hc = /* @__PURE__ */ E('<div class="lens" role="application" tabindex="0"><div class="lens-head lens-row"><span class="name">token</span><!></div> <div class="lens-body"></div></div>');
+function vc(n, e) {
+  Ye(e, !0);
+  let t = Re(e, "session", 7);
+  const a = /* @__PURE__ */ S(() => e.painted.words.view), s = /* @__PURE__ */ S(() => e.view.arrays.ids.shape), i = /* @__PURE__ */ S(() => ur(r(s), 3)), o = /* @__PURE__ */ S(() => r(i)[0]), l = /* @__PURE__ */ S(() => r(i)[1]), u = /* @__PURE__ */ S(() => r(i)[2]), f = /* @__PURE__ */ S(() => Math.min(t().lensLayer ?? r(o) - 1, r(o) - 1)), h = /* @__PURE__ */ S(() => e.view.arrays.positions.data), p = 24;
+  let b = /* @__PURE__ */ j(void 0), d = /* @__PURE__ */ j(0), w = /* @__PURE__ */ j(400), U = !1, v = /* @__PURE__ */ j(/* @__PURE__ */ new Set());
+  const g = /* @__PURE__ */ S(() => {
     if (e.mode === "word") return r(a) ? qt(r(a).arrays.probs, e.painted.word) : [];
     if (e.mode === "find") return e.painted.found?.sum ?? [];
     if (e.mode === "entropy" || e.mode === "kl") return e.view.arrays[e.mode].data;
-    const R = new Float32Array(r(o) * r(l));
-    for (let y = 0; y < R.length; y++) R[y] = e.view.arrays.probs.data[y * r(u)];
-    return R;
-  }), b = /* @__PURE__ */ P(() => {
+    const z = new Float32Array(r(o) * r(l));
+    for (let k = 0; k < z.length; k++) z[k] = e.view.arrays.probs.data[k * r(u)];
+    return z;
+  }), m = /* @__PURE__ */ S(() => {
     if (e.mode === "top") return 1;
-    let R = e.mode === "word" || e.mode === "find" ? 0.05 : 1e-6;
-    for (let y = 0; y < r(A).length; y++) r(A)[y] > R && (R = r(A)[y]);
-    return R;
-  }), N = /* @__PURE__ */ P(() => {
-    const R = Array.from({ length: r(o) }, (O, J) => {
-      let X = 0;
-      for (let le = 0; le < r(l); le++) X += (r(A)[J * r(l) + le] || 0) / r(b);
-      return X / r(l);
-    }), y = Math.max(...R, 1e-9);
-    return R.map((O) => O / y);
-  }), C = /* @__PURE__ */ P(() => {
-    const R = [], y = e.view.arrays.ids.data, O = (J, X) => {
-      if ((e.study.tokens[r(h)[J]]?.image ?? -1) !== (e.study.tokens[r(h)[X]]?.image ?? -1)) return !1;
-      for (let le = 0; le < r(o); le++) if (y[(le * r(l) + J) * r(u)] !== y[(le * r(l) + X) * r(u)]) return !1;
+    let z = e.mode === "word" || e.mode === "find" ? 0.05 : 1e-6;
+    for (let k = 0; k < r(g).length; k++) r(g)[k] > z && (z = r(g)[k]);
+    return z;
+  }), P = /* @__PURE__ */ S(() => {
+    const z = Array.from({ length: r(o) }, (A, x) => {
+      let I = 0;
+      for (let G = 0; G < r(l); G++) I += (r(g)[x * r(l) + G] || 0) / r(m);
+      return I / r(l);
+    }), k = Math.max(...z, 1e-9);
+    return z.map((A) => A / k);
+  }), L = /* @__PURE__ */ S(() => {
+    const z = [], k = e.view.arrays.ids.data, A = (x, I) => {
+      if ((e.study.tokens[r(h)[x]]?.image ?? -1) !== (e.study.tokens[r(h)[I]]?.image ?? -1)) return !1;
+      for (let G = 0; G < r(o); G++) if (k[(G * r(l) + x) * r(u)] !== k[(G * r(l) + I) * r(u)]) return !1;
       return !0;
     };
-    for (let J = 0; J < r(l); J++) {
-      const X = R.at(-1);
-      X && O(X.row, J) ? X.count++ : R.push({ row: J, count: 1 });
+    for (let x = 0; x < r(l); x++) {
+      const I = z.at(-1);
+      I && A(I.row, x) ? I.count++ : z.push({ row: x, count: 1 });
     }
-    return R;
-  }), Y = /* @__PURE__ */ P(() => e.folded && e.mode === "top" ? r(C).flatMap((R) => r(p).has(R.row) ? Array.from({ length: R.count }, (y, O) => ({ row: R.row + O, count: 1 })) : [R]) : Array.from({ length: r(l) }, (R, y) => ({ row: y, count: 1 }))), B = /* @__PURE__ */ P(() => Math.max(0, Math.floor(r(d) / v) - 6)), S = /* @__PURE__ */ P(() => Math.min(r(Y).length, Math.ceil((r(d) + r(_)) / v) + 6)), L = (R) => R === null ? -1 : r(h)[R] === R ? R : Array.prototype.indexOf.call(r(h), R), V = (R) => {
-    let y = 0, O = r(Y).length - 1;
-    for (; y < O; ) {
-      const J = y + O + 1 >> 1;
-      r(Y)[J].row <= R ? y = J : O = J - 1;
+    return z;
+  }), V = /* @__PURE__ */ S(() => e.folded && e.mode === "top" ? r(L).flatMap((z) => r(v).has(z.row) ? Array.from({ length: z.count }, (k, A) => ({ row: z.row + A, count: 1 })) : [z]) : Array.from({ length: r(l) }, (z, k) => ({ row: k, count: 1 }))), $ = /* @__PURE__ */ S(() => Math.max(0, Math.floor(r(d) / p) - 6)), O = /* @__PURE__ */ S(() => Math.min(r(V).length, Math.ceil((r(d) + r(w)) / p) + 6)), W = (z) => z === null ? -1 : r(h)[z] === z ? z : Array.prototype.indexOf.call(r(h), z), J = (z) => {
+    let k = 0, A = r(V).length - 1;
+    for (; k < A; ) {
+      const x = k + A + 1 >> 1;
+      r(V)[x].row <= z ? k = x : A = x - 1;
     }
-    return y;
-  }, U = /* @__PURE__ */ P(() => V(L(t().shownPlace))), $ = /* @__PURE__ */ P(() => L(t().at) < 0 ? -1 : V(L(t().at))), Z = (R, y, O) => e.mode === "top" ? O >= t().least ? ut(e.view.about.strings[e.view.arrays.ids.data[(y * r(l) + R) * r(u)]]) : "" : e.mode === "word" || e.mode === "find" ? O >= Math.max(t().least, 5e-4) ? Dt(O) : "" : Mt(O), ae = (R, y) => Array.from(
+    return k;
+  }, R = /* @__PURE__ */ S(() => J(W(t().shownPlace))), K = /* @__PURE__ */ S(() => W(t().at) < 0 ? -1 : J(W(t().at))), Z = (z, k, A) => e.mode === "top" ? A >= t().least ? ct(e.view.about.strings[e.view.arrays.ids.data[(k * r(l) + z) * r(u)]]) : "" : e.mode === "word" || e.mode === "find" ? A >= Math.max(t().least, 5e-4) ? Dt(A) : "" : pt(A), q = (z, k) => Array.from(
     {
-      length: Number.isNaN(e.view.arrays.probs.data[(y * r(l) + R) * r(u)]) ? 0 : r(u)
+      length: Number.isNaN(e.view.arrays.probs.data[(k * r(l) + z) * r(u)]) ? 0 : r(u)
     },
-    (O, J) => {
-      const X = (y * r(l) + R) * r(u) + J;
-      return `${ut(e.view.about.strings[e.view.arrays.ids.data[X]])} ${Dt(e.view.arrays.probs.data[X])}`;
+    (A, x) => {
+      const I = (k * r(l) + z) * r(u) + x;
+      return `${ct(e.view.about.strings[e.view.arrays.ids.data[I]])} ${Dt(e.view.arrays.probs.data[I])}`;
     }
   ).join(", ");
-  function se(R) {
-    if (!r(m) || R < 0) return;
-    const y = V(R) * v, O = r(_) - 50;
-    (y < r(m).scrollTop || y + v > r(m).scrollTop + O) && (r(m).scrollTop = Math.max(0, y - O / 2));
+  function oe(z) {
+    if (!r(b) || z < 0) return;
+    const k = J(z) * p, A = r(w) - 50;
+    (k < r(b).scrollTop || k + p > r(b).scrollTop + A) && (r(b).scrollTop = Math.max(0, k - A / 2));
   }
-  ot(() => {
-    const { place: R } = t();
-    yt(() => se(L(R)));
-  }), ot(() => {
-    const { hoverPlace: R } = t();
-    R !== null && !w && yt(() => se(L(R)));
-  }), ot(() => {
+  lt(() => {
+    const { place: z } = t();
+    wt(() => oe(W(z)));
+  }), lt(() => {
+    const { hoverPlace: z } = t();
+    z !== null && !U && wt(() => oe(W(z)));
+  }), lt(() => {
     if (t().lensLayer === null) return;
-    const R = r(m)?.querySelector(`.lens-head [data-layer="${r(f)}"]`), y = r(m)?.querySelector(".lens-head .name");
-    if (!r(m) || !R || !y) return;
-    const O = R.offsetLeft - y.offsetWidth, J = R.offsetLeft + R.offsetWidth - r(m).clientWidth;
-    O < r(m).scrollLeft ? r(m).scrollLeft = O : J > r(m).scrollLeft && (r(m).scrollLeft = J);
+    const z = r(b)?.querySelector(`.lens-head [data-layer="${r(f)}"]`), k = r(b)?.querySelector(".lens-head .name");
+    if (!r(b) || !z || !k) return;
+    const A = z.offsetLeft - k.offsetWidth, x = z.offsetLeft + z.offsetWidth - r(b).clientWidth;
+    A < r(b).scrollLeft ? r(b).scrollLeft = A : x > r(b).scrollLeft && (r(b).scrollLeft = x);
   });
-  function re(R) {
-    const y = {
+  function ee(z) {
+    const k = {
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0],
       ArrowLeft: [0, -1],
       ArrowRight: [0, 1],
       PageUp: [-15, 0],
       PageDown: [15, 0]
-    }[R.key], O = L(t().place);
-    R.key === "Enter" && O >= 0 && q(V(O)), y && (R.preventDefault(), y[0] && (t().place = r(h)[r(Y)[O < 0 ? 0 : Math.max(0, Math.min(r(Y).length - 1, V(O) + y[0]))].row]), t().lensLayer = Math.max(0, Math.min(r(o) - 1, r(f) + y[1])));
+    }[z.key], A = W(t().place);
+    z.key === "Enter" && A >= 0 && Y(J(A)), k && (z.preventDefault(), k[0] && (t().place = r(h)[r(V)[A < 0 ? 0 : Math.max(0, Math.min(r(V).length - 1, J(A) + k[0]))].row]), t().lensLayer = Math.max(0, Math.min(r(o) - 1, r(f) + k[1])));
   }
-  function q(R) {
-    const { row: y, count: O } = r(Y)[R];
-    O > 1 && M(p, /* @__PURE__ */ new Set([...r(p), y]));
+  function Y(z) {
+    const { row: k, count: A } = r(V)[z];
+    A > 1 && M(v, /* @__PURE__ */ new Set([...r(v), k]));
   }
-  var I = ac();
-  let z;
-  var pe = E(I), ie = c(E(pe));
-  Te(ie, 17, () => e.view.about.layers, Ce, (R, y, O) => {
-    var J = tc();
-    oe(J, "data-layer", O);
-    let X, le;
-    var be = G(J, !0);
-    j(
-      (ke) => {
-        oe(J, "title", `layer ${r(y) ?? ""}; the bar is the mean over all positions`), X = Ft(J, 1, "", null, X, { current: O === r(f) }), le = Ve(J, "", le, { "--mean": ke }), F(be, r(y));
+  var re = hc();
+  let ve;
+  var de = N(re), le = c(N(de));
+  Te(le, 17, () => e.view.about.layers, Fe, (z, k, A) => {
+    var x = cc();
+    ie(x, "data-layer", A);
+    let I, G;
+    var _e = X(x, !0);
+    F(
+      (ce) => {
+        ie(x, "title", `layer ${r(k) ?? ""}; the bar is the mean over all positions`), I = Ft(x, 1, "", null, I, { current: A === r(f) }), G = We(x, "", G, { "--mean": ce }), C(_e, r(k));
       },
-      [() => `${Math.round(100 * r(N)[O])}%`]
-    ), ne("click", J, () => t().lensLayer = O), g(R, J);
+      [() => `${Math.round(100 * r(P)[A])}%`]
+    ), se("click", x, () => t().lensLayer = A), _(z, x);
   });
-  var ve = c(pe, 2);
-  let fe;
-  Te(ve, 23, () => ({ length: Math.max(0, r(S) - r(B)) }), (R, y) => r(Y)[r(B) + y]?.row, (R, y, O) => {
-    const J = /* @__PURE__ */ P(() => r(B) + r(O)), X = /* @__PURE__ */ P(() => {
-      const { row: _e, count: ce } = r(Y)[r(J)];
-      return { row: _e, many: ce };
-    }), le = /* @__PURE__ */ P(() => r(h)[r(X).row]);
-    var be = nc();
-    let ke, xe;
-    var k = E(be), ee = E(k), D = G(ee, !0), W = c(ee, 2);
+  var ge = c(de, 2);
+  let pe;
+  Te(ge, 23, () => ({ length: Math.max(0, r(O) - r($)) }), (z, k) => r(V)[r($) + k]?.row, (z, k, A) => {
+    const x = /* @__PURE__ */ S(() => r($) + r(A)), I = /* @__PURE__ */ S(() => {
+      const { row: be, count: Q } = r(V)[r(x)];
+      return { row: be, many: Q };
+    }), G = /* @__PURE__ */ S(() => r(h)[r(I).row]);
+    var _e = dc();
+    let ce, me;
+    var y = N(_e), ae = N(y), D = X(ae, !0), H = c(ae, 2);
     {
-      var te = (_e) => {
-        var ce = Kn();
-        j(() => F(ce, `▸ ${r(X).many ?? ""} alike`)), g(_e, ce);
-      }, Ee = (_e) => {
-        var ce = Kn();
-        j((de) => F(ce, de), [() => ut(e.study.label(r(le)))]), g(_e, ce);
+      var te = (be) => {
+        var Q = Gn();
+        F(() => C(Q, `▸ ${r(I).many ?? ""} alike`)), _(be, Q);
+      }, xe = (be) => {
+        var Q = Gn();
+        F((he) => C(Q, he), [() => ct(e.study.label(r(G)))]), _(be, Q);
       };
-      K(W, (_e) => {
-        r(X).many > 1 ? _e(te) : _e(Ee, -1);
+      B(H, (be) => {
+        r(I).many > 1 ? be(te) : be(xe, -1);
       });
     }
-    var ge = c(k, 2);
-    Te(ge, 17, () => ({ length: r(o) }), Ce, (_e, ce, de, ye) => {
-      const me = /* @__PURE__ */ P(() => r(A)[de * r(l) + r(X).row] ?? NaN);
-      var we = rc();
-      let ze;
-      oe(we, "data-layer", de);
-      let st;
-      var Ue = G(we, !0);
-      j(
-        (De, Ke, vt, Ht) => {
-          ze = Ft(we, 1, "cell", null, ze, { here: de === r(f) }), oe(we, "title", De), st = Ve(we, "", st, { background: Ke, color: vt }), F(Ue, Ht);
+    var ye = c(y, 2);
+    Te(ye, 17, () => ({ length: r(o) }), Fe, (be, Q, he, ke) => {
+      const we = /* @__PURE__ */ S(() => r(g)[he * r(l) + r(I).row] ?? NaN);
+      var Ee = fc();
+      let Je;
+      ie(Ee, "data-layer", he);
+      let et;
+      var je = X(Ee, !0);
+      F(
+        (He, nt, gt, Ht) => {
+          Je = Ft(Ee, 1, "cell", null, Je, { here: he === r(f) }), ie(Ee, "title", He), et = We(Ee, "", et, { background: nt, color: gt }), C(je, Ht);
         },
         [
-          () => ae(r(X).row, de),
-          () => e.mode === "top" ? `color-mix(in srgb, var(--bar) ${Math.round(100 * Math.sqrt(r(me) || 0))}%, transparent)` : Ut(r(me) / r(b), !1),
-          () => e.mode === "top" ? null : Gn(r(me) / r(b), !1),
-          () => Z(r(X).row, de, r(me))
+          () => q(r(I).row, he),
+          () => e.mode === "top" ? `color-mix(in srgb, var(--bar) ${Math.round(100 * Math.sqrt(r(we) || 0))}%, transparent)` : Yt(r(we) / r(m), !1),
+          () => e.mode === "top" ? null : Gs(r(we) / r(m), !1),
+          () => Z(r(I).row, he, r(we))
         ]
-      ), Ie("mouseenter", we, () => t().hoverPlace = r(le)), Ie("mouseleave", we, () => t().hoverPlace = null), ne("click", we, () => {
-        t().takePlace(r(le)), t().lensLayer = de;
-      }), g(_e, we);
-    }), j(
-      (_e, ce) => {
-        ke = Ft(be, 1, "lens-row", null, ke, {
-          current: t().shownPlace !== null && r(J) === r(U),
-          focus: r(J) === r($)
-        }), oe(be, "data-row", r(X).row), oe(be, "data-many", r(X).many), xe = Ve(be, "", xe, { top: `${r(J) * v}px` }), oe(k, "title", _e), F(D, ce);
+      ), Ue("mouseenter", Ee, () => t().hoverPlace = r(G)), Ue("mouseleave", Ee, () => t().hoverPlace = null), se("click", Ee, () => {
+        t().takePlace(r(G)), t().lensLayer = he;
+      }), _(be, Ee);
+    }), F(
+      (be, Q) => {
+        ce = Ft(_e, 1, "lens-row", null, ce, {
+          current: t().shownPlace !== null && r(x) === r(R),
+          focus: r(x) === r(K)
+        }), ie(_e, "data-row", r(I).row), ie(_e, "data-many", r(I).many), me = We(_e, "", me, { top: `${r(x) * p}px` }), ie(y, "title", be), C(D, Q);
       },
       [
-        () => r(X).many > 1 ? `${r(X).many} tokens that say the same at every layer: click to unfold` : e.study.label(r(le)),
-        () => e.study.number(r(le))
+        () => r(I).many > 1 ? `${r(I).many} tokens that say the same at every layer: click to unfold` : e.study.label(r(G)),
+        () => e.study.number(r(G))
       ]
-    ), ne("click", k, () => r(X).many > 1 ? q(r(J)) : t().takePlace(r(le))), g(R, be);
-  }), en(I, (R) => M(m, R), () => r(m)), j(() => {
-    oe(I, "aria-label", `Lens table: ${r(l) ?? ""} positions by ${r(o) ?? ""} layers. Arrow keys move, Enter unfolds.`), z = Ve(I, "", z, { "--columns": r(o) }), fe = Ve(ve, "", fe, { height: `${r(Y).length * v}px` });
-  }), Ie("scroll", I, () => M(d, r(m).scrollTop, !0)), ne("keydown", I, re), Ie("pointerenter", I, () => w = !0), Ie("pointerleave", I, () => w = !1), pa(I, "clientHeight", (R) => M(_, R)), g(n, I), $e();
+    ), se("click", y, () => r(I).many > 1 ? Y(r(x)) : t().takePlace(r(G))), _(z, _e);
+  }), en(re, (z) => M(b, z), () => r(b)), F(() => {
+    ie(re, "aria-label", `Lens table: ${r(l) ?? ""} positions by ${r(o) ?? ""} layers. Arrow keys move, Enter unfolds.`), ve = We(re, "", ve, { "--columns": r(o) }), pe = We(ge, "", pe, { height: `${r(V).length * p}px` });
+  }), Ue("scroll", re, () => M(d, r(b).scrollTop, !0)), se("keydown", re, ee), Ue("pointerenter", re, () => U = !0), Ue("pointerleave", re, () => U = !1), xn(re, "clientHeight", (z) => M(w, z)), _(n, re), Ge();
 }
-ht(["keydown", "click"]);
-var ic = /* @__PURE__ */ x('<button type="button" class="map"><canvas></canvas><small> </small></button>'), oc = /* @__PURE__ */ x('<div class="maps" role="group"></div>'), lc = /* @__PURE__ */ fa('<polyline fill="none" stroke-width="2"></polyline>'), uc = /* @__PURE__ */ x("<span><i></i> </span>"), cc = /* @__PURE__ */ x('<figure class="curve"><svg viewBox="0 0 320 84" role="img"><!><line x1="10" x2="310" y1="76" y2="76" stroke="currentColor" opacity=".3"></line></svg> <figcaption class="fine"><!> </figcaption></figure>'), fc = /* @__PURE__ */ x("<!> <!>", 1);
-function dc(n, e) {
-  Qe(e, !0);
-  let t = je(e, "session", 7);
-  const a = /* @__PURE__ */ P(() => e.words.arrays.positions.data), s = /* @__PURE__ */ P(() => e.study.images.find((p) => p.boxed)), i = /* @__PURE__ */ P(() => {
-    const p = e.study.images.indexOf(r(s)), A = e.study.tokens.filter((C) => C.box && C.image === p && C.frame <= 0), b = A.some((C) => !C.global), N = new Map(Array.from(r(a), (C, Y) => [C, Y]));
-    return A.filter((C) => !(C.global && b) && N.has(C.position)).map((C) => ({ box: C.box, row: N.get(C.position) }));
-  }), o = /* @__PURE__ */ P(() => Array.from({ length: e.words.about.layers.length }, (p, A) => qt(e.words.arrays.probs, e.painted.word, A))), l = /* @__PURE__ */ P(() => r(o).reduce((p, A) => r(i).reduce((b, { row: N }) => Math.max(b, A[N] || 0), p), 0.05));
-  function u(p, A) {
-    const b = ({ values: N, high: C }) => {
-      const [Y, B] = r(s).size, S = 96 / Math.max(Y, B), L = p.getContext("2d");
-      Object.assign(p, {
-        width: Math.round(Y * S),
-        height: Math.round(B * S)
+ft(["keydown", "click"]);
+var pc = /* @__PURE__ */ E('<button type="button" class="map"><canvas></canvas><small> </small></button>'), gc = /* @__PURE__ */ E('<div class="maps" role="group"></div>'), _c = /* @__PURE__ */ E("<!> <!>", 1);
+function mc(n, e) {
+  Ye(e, !0);
+  let t = Re(e, "session", 7);
+  const a = /* @__PURE__ */ S(() => e.words.arrays.positions.data), s = /* @__PURE__ */ S(() => e.study.images.find((v) => v.boxed)), i = /* @__PURE__ */ S(() => {
+    const v = e.study.images.indexOf(r(s)), g = e.study.tokens.filter((L) => L.box && L.image === v && L.frame <= 0), m = g.some((L) => !L.global), P = new Map(Array.from(r(a), (L, V) => [L, V]));
+    return g.filter((L) => !(L.global && m) && P.has(L.position)).map((L) => ({ box: L.box, row: P.get(L.position) }));
+  }), o = /* @__PURE__ */ S(() => Array.from({ length: e.words.about.layers.length }, (v, g) => qt(e.words.arrays.probs, e.painted.word, g))), l = /* @__PURE__ */ S(() => r(o).reduce((v, g) => r(i).reduce((m, { row: P }) => Math.max(m, g[P] || 0), v), 0.05));
+  function u(v, g) {
+    const m = ({ values: P, high: L }) => {
+      const [V, $] = r(s).size, O = 96 / Math.max(V, $), W = v.getContext("2d");
+      Object.assign(v, {
+        width: Math.round(V * O),
+        height: Math.round($ * O)
       });
-      for (const { row: V, box: U } of r(i))
-        L.fillStyle = Ut(N[V] / C, !1), L.fillRect(U[0] * S, U[1] * S, (U[2] - U[0]) * S + 0.5, (U[3] - U[1]) * S + 0.5);
+      for (const { row: J, box: R } of r(i))
+        W.fillStyle = Yt(P[J] / L, !1), W.fillRect(R[0] * O, R[1] * O, (R[2] - R[0]) * O + 0.5, (R[3] - R[1]) * O + 0.5);
     };
-    return b(A), { update: b };
+    return m(g), { update: m };
   }
-  const f = /* @__PURE__ */ P(() => t().shownPlace ?? t().at), h = /* @__PURE__ */ P(() => {
-    const p = Array.prototype.indexOf.call(r(a), r(f)), [A, b, N] = e.words.arrays.probs.shape;
-    return p < 0 ? [] : Array.from({ length: A }, (C, Y) => ({
-      word: e.words.about.words[Y],
-      values: Array.from({ length: b }, (B, S) => e.words.arrays.probs.data[(Y * b + S) * N + p])
-    }));
+  const f = /* @__PURE__ */ S(() => t().shownPlace ?? t().at), h = /* @__PURE__ */ S(() => {
+    const v = Array.prototype.indexOf.call(r(a), r(f)), [g, m, P] = e.words.arrays.probs.shape;
+    return v < 0 ? [] : Array.from({ length: g }, (L, V) => {
+      const $ = Array.from({ length: m }, (O, W) => e.words.arrays.probs.data[(V * m + W) * P + v]);
+      return {
+        name: e.words.about.words[V],
+        said: Dt($.at(-1) ?? 0),
+        values: $
+      };
+    });
   });
-  var v = fc(), m = Pe(v);
+  var p = _c(), b = Ne(p);
   {
-    var d = (p) => {
-      var A = oc();
-      Te(A, 21, () => e.words.about.layers, Ce, (b, N, C) => {
-        var Y = ic(), B = E(Y);
-        Qo(B, (V, U) => u?.(V, U), () => ({ values: r(o)[C], high: r(l) }));
-        var S = c(B), L = G(S, !0);
-        j(() => {
-          oe(Y, "aria-pressed", e.layer === C && t().paint === "word"), F(L, r(N));
-        }), ne("click", Y, () => {
-          t().lensLayer = C, t().paint = "word";
-        }), g(b, Y);
-      }), j(() => oe(A, "aria-label", `“${e.words.about.words[e.painted.word] ?? ""}” over the image, layer by layer`)), g(p, A);
+    var d = (v) => {
+      var g = gc();
+      Te(g, 21, () => e.words.about.layers, Fe, (m, P, L) => {
+        var V = pc(), $ = N(V);
+        il($, (J, R) => u?.(J, R), () => ({ values: r(o)[L], high: r(l) }));
+        var O = c($), W = X(O, !0);
+        F(() => {
+          ie(V, "aria-pressed", e.layer === L && t().paint === "word"), C(W, r(P));
+        }), se("click", V, () => {
+          t().lensLayer = L, t().paint = "word";
+        }), _(m, V);
+      }), F(() => ie(g, "aria-label", `“${e.words.about.words[e.painted.word] ?? ""}” over the image, layer by layer`)), _(v, g);
     };
-    K(m, (p) => {
-      r(s) && r(i).length && p(d);
+    B(b, (v) => {
+      r(s) && r(i).length && v(d);
     });
   }
-  var _ = c(m, 2);
+  var w = c(b, 2);
   {
-    var w = (p) => {
-      var A = cc(), b = E(A), N = E(b);
-      Te(N, 17, () => r(h), Ce, (S, L, V) => {
-        let U = () => r(L).values;
-        var $ = lc();
-        j(
-          (Z) => {
-            oe($, "stroke", ur[V % ur.length]), oe($, "points", Z);
+    var U = (v) => {
+      {
+        let g = /* @__PURE__ */ S(() => e.study.label(r(f))), m = /* @__PURE__ */ S(() => JSON.stringify(e.study.label(r(f))));
+        ti(v, {
+          get curves() {
+            return r(h);
           },
-          [
-            () => U().flatMap((Z, ae) => Number.isNaN(Z) ? [] : [
-              `${10 + 300 * ae / Math.max(1, U().length - 1)},${76 - 68 * Z}`
-            ]).join(" ")
-          ]
-        ), g(S, $);
-      });
-      var C = c(b, 2), Y = E(C);
-      Te(Y, 17, () => r(h), Ce, (S, L, V) => {
-        let U = () => r(L).word, $ = () => r(L).values;
-        var Z = uc(), ae = E(Z);
-        let se;
-        var re = c(ae);
-        j(
-          (q) => {
-            se = Ve(ae, "", se, { background: ur[V % ur.length] }), F(re, `${U() ?? ""} ${q ?? ""}`);
+          get layers() {
+            return e.words.about.layers;
           },
-          [() => Dt($().at(-1) ?? 0)]
-        ), g(S, Z);
-      });
-      var B = c(Y);
-      j(
-        (S, L) => {
-          oe(b, "aria-label", `Probability over layers at ${S ?? ""}`), F(B, ` over layers, at ${L ?? ""}`);
-        },
-        [
-          () => e.study.label(r(f)),
-          () => e.study.label(r(f))
-        ]
-      ), g(p, A);
+          unit: (P) => `${Math.round(100 * P)}%`,
+          get label() {
+            return `Probability over layers at ${r(g) ?? ""}`;
+          },
+          get note() {
+            return `by layer, at ${r(m) ?? ""}`;
+          }
+        });
+      }
     };
-    K(_, (p) => {
-      r(h).length && p(w);
+    B(w, (v) => {
+      r(h).length && v(U);
     });
   }
-  g(n, v), $e();
+  _(n, p), Ge();
 }
-ht(["click"]);
-var hc = /* @__PURE__ */ x('<span class="fine">what each token says, if the model stopped at that layer</span>'), Va = /* @__PURE__ */ x('<p class="error" role="alert"> </p>'), vc = /* @__PURE__ */ x('<p> <button type="button" class="primary">read it</button></p>'), pc = /* @__PURE__ */ x('<button type="button" title="its probability at every layer and token, however small">follow</button>'), Ja = /* @__PURE__ */ x('<button type="button"> </button>'), _c = /* @__PURE__ */ x('<p class="fine hits" role="status"> </p>'), gc = /* @__PURE__ */ x("<option> </option>"), mc = /* @__PURE__ */ x('<label title="what image tokens would say if the vision encoder stopped at a block"><input type="checkbox"/> vision blocks</label>'), bc = /* @__PURE__ */ x('<p class="fine"> </p>'), yc = /* @__PURE__ */ x('<div class="row"><form class="row" role="search"><input type="search" aria-label="Find a token" placeholder="find a token" size="12" autocomplete="off" spellcheck="false"/> <button type="button" aria-label="Previous hit">↑</button><button type="button" aria-label="Next hit">↓</button> <!></form> <div class="chips" role="group" aria-label="What the table shows"><button type="button">most probable</button> <!> <!></div></div> <!> <!> <div class="row"><label class="grow">layer <output> </output><input type="range" min="0"/></label> <button type="button"> </button> <label>hide below <select></select></label> <label><input type="checkbox"/> fold equal rows</label> <!></div> <!> <!> <!>', 1), wc = /* @__PURE__ */ x('<section class="card" aria-label="Lens"><!> <!> <!> <!></section>');
-function kc(n, e) {
-  Qe(e, !0);
-  let t = je(e, "session", 7);
-  const a = /* @__PURE__ */ P(() => e.painted.lens.view), s = /* @__PURE__ */ P(() => e.painted.words.view), i = /* @__PURE__ */ P(() => r(a)?.arrays.ids.shape ?? [0, 0, 0]), o = /* @__PURE__ */ P(() => wr(r(i), 3)), l = /* @__PURE__ */ P(() => r(o)[0]), u = /* @__PURE__ */ P(() => r(o)[1]), f = /* @__PURE__ */ P(() => r(o)[2]), h = /* @__PURE__ */ P(() => Math.min(t().lensLayer ?? r(l) - 1, Math.max(0, r(l) - 1)));
-  let v = /* @__PURE__ */ H("top"), m = /* @__PURE__ */ H(!0), d = /* @__PURE__ */ H(-1), _ = /* @__PURE__ */ H(null);
-  const w = /* @__PURE__ */ P(() => t().words.length ? t().words : t().target ? [t().target.text.trim() || "word"] : []), p = /* @__PURE__ */ P(() => ["entropy", "kl"].filter((I) => r(a)?.arrays[I])), A = /* @__PURE__ */ P(() => e.painted.found), b = /* @__PURE__ */ P(() => t().source.kind !== "page");
-  function N(I, z = e.painted.word) {
-    M(v, I, !0), t().word = z, (I === "top" || I === "word" || I === "find") && (t().paint = I);
+ft(["click"]);
+var bc = /* @__PURE__ */ E('<span class="fine">what each token says, if the model stopped at that layer</span>'), Xa = /* @__PURE__ */ E('<p class="error" role="alert"> </p>'), yc = /* @__PURE__ */ E('<button type="button" title="its probability at every layer and token, however small">follow</button>'), Za = /* @__PURE__ */ E('<button type="button"> </button>'), wc = /* @__PURE__ */ E('<p class="fine hits" role="status"> </p>'), kc = /* @__PURE__ */ E("<option> </option>"), xc = /* @__PURE__ */ E('<label title="what image tokens would say if the vision encoder stopped at a block"><input type="checkbox"/> vision blocks</label>'), Sc = /* @__PURE__ */ E('<p class="fine"> </p>'), Ec = /* @__PURE__ */ E('<div class="row"><form class="row" role="search"><input type="search" aria-label="Find a token" placeholder="find a token" size="12" autocomplete="off" spellcheck="false"/> <button type="button" aria-label="Previous hit">↑</button><button type="button" aria-label="Next hit">↓</button> <!></form> <div class="chips" role="group" aria-label="What the table shows"><button type="button">most probable</button> <!> <!></div></div> <!> <!> <div class="row"><label class="grow">layer <output> </output><input type="range" min="0"/></label> <button type="button"> </button> <label>hide below <select></select></label> <label><input type="checkbox"/> fold equal rows</label> <!></div> <!> <!> <!> <!>', 1), Ac = /* @__PURE__ */ E('<section class="card" aria-label="Lens"><!> <!> <!> <!></section>');
+function Mc(n, e) {
+  Ye(e, !0);
+  let t = Re(e, "session", 7);
+  const a = /* @__PURE__ */ S(() => e.painted.lens.view), s = /* @__PURE__ */ S(() => e.painted.words.view), i = /* @__PURE__ */ S(() => r(a)?.arrays.ids.shape ?? [0, 0, 0]), o = /* @__PURE__ */ S(() => ur(r(i), 3)), l = /* @__PURE__ */ S(() => r(o)[0]), u = /* @__PURE__ */ S(() => r(o)[1]), f = /* @__PURE__ */ S(() => r(o)[2]), h = /* @__PURE__ */ S(() => Math.min(t().lensLayer ?? r(l) - 1, Math.max(0, r(l) - 1)));
+  let p = /* @__PURE__ */ j("top"), b = /* @__PURE__ */ j(!0), d = /* @__PURE__ */ j(-1), w = /* @__PURE__ */ j(null);
+  const U = /* @__PURE__ */ S(() => t().words.length ? t().words : t().target ? [t().target.text.trim() || "word"] : []), v = /* @__PURE__ */ S(() => ["entropy", "kl"].filter((Y) => r(a)?.arrays[Y])), g = /* @__PURE__ */ S(() => e.painted.found), m = /* @__PURE__ */ S(() => t().source.kind !== "page");
+  function P(Y, re = e.painted.word) {
+    M(p, Y, !0), t().word = re, (Y === "top" || Y === "word" || Y === "find") && (t().paint = Y);
   }
-  function C(I) {
-    t().find = I, M(d, -1), N(I.trim() ? "find" : "top");
+  function L(Y) {
+    t().find = Y, M(d, -1), P(Y.trim() ? "find" : "top");
   }
-  function Y(I) {
-    !r(A)?.hits.length || !r(a) || (M(
+  function V(Y) {
+    !r(g)?.hits.length || !r(a) || (M(
       d,
-      r(d) < 0 && I < 0 ? r(A).hits.length - 1 : (r(d) + I + r(A).hits.length) % r(A).hits.length,
+      r(d) < 0 && Y < 0 ? r(g).hits.length - 1 : (r(d) + Y + r(g).hits.length) % r(g).hits.length,
       !0
-    ), t().takePlace(r(a).arrays.positions.data[r(A).hits[r(d)] % r(u)]), t().lensLayer = Math.floor(r(A).hits[r(d)] / r(u)));
+    ), t().takePlace(r(a).arrays.positions.data[r(g).hits[r(d)] % r(u)]), t().lensLayer = Math.floor(r(g).hits[r(d)] / r(u)));
   }
-  function B() {
-    const I = t().find.trim();
-    I && (t().words = [...t().words.filter((z) => z !== I), I].slice(-8), t().find = "", N("word", t().words.length - 1));
+  function $() {
+    const Y = t().find.trim();
+    Y && (t().words = [...t().words.filter((re) => re !== Y), Y].slice(-8), t().find = "", P("word", t().words.length - 1));
   }
-  function S() {
-    const I = () => {
-      clearInterval(r(_)), M(_, null);
+  function O() {
+    const Y = () => {
+      clearInterval(r(w)), M(w, null);
     };
-    if (r(_) !== null) return I();
-    t().lensLayer = 0, M(_, setInterval(() => r(h) >= r(l) - 1 ? I() : t().lensLayer = r(h) + 1, 600), !0);
+    if (r(w) !== null) return Y();
+    t().lensLayer = 0, M(w, setInterval(() => r(h) >= r(l) - 1 ? Y() : t().lensLayer = r(h) + 1, 600), !0);
   }
-  ot(() => () => clearInterval(r(_) ?? void 0));
-  const L = /* @__PURE__ */ P(() => r(a) ? {
+  lt(() => () => clearInterval(r(w) ?? void 0));
+  const W = /* @__PURE__ */ S(() => r(a) ? {
     name: "lens",
     csv: () => [
       [
@@ -5920,135 +6082,152 @@ function kc(n, e) {
         "place",
         "token",
         "probability",
-        ...r(p)
+        ...r(v)
       ],
-      ...Array.from({ length: r(l) * r(u) }, (I, z) => {
-        const pe = r(a).arrays.positions.data[z % r(u)];
+      ...Array.from({ length: r(l) * r(u) }, (Y, re) => {
+        const ve = r(a).arrays.positions.data[re % r(u)];
         return [
-          r(a).about.layers[Math.floor(z / r(u))],
-          e.study.number(pe),
-          e.study.label(pe),
-          r(a).about.strings[r(a).arrays.ids.data[z * r(f)]],
-          r(a).arrays.probs.data[z * r(f)],
-          ...r(p).map((ie) => r(a).arrays[ie].data[z])
+          r(a).about.layers[Math.floor(re / r(u))],
+          e.study.number(ve),
+          e.study.label(ve),
+          r(a).about.strings[r(a).arrays.ids.data[re * r(f)]],
+          r(a).arrays.probs.data[re * r(f)],
+          ...r(v).map((de) => r(a).arrays[de].data[re])
         ];
       })
     ]
   } : null);
-  var V = wc(), U = E(V);
+  var J = Ac(), R = N(J);
   {
-    let I = /* @__PURE__ */ P(() => r(v) === "word" && r(s) ? r(s).about.code : r(a)?.about.code ?? "");
-    rr(U, {
+    let Y = /* @__PURE__ */ S(() => r(p) === "word" && r(s) ? r(s).about.code : r(a)?.about.code ?? "");
+    rr(R, {
       title: "Logit lens",
       get code() {
-        return r(I);
+        return r(Y);
       },
       get exporter() {
-        return r(L);
+        return r(W);
       },
-      children: (z, pe) => {
-        var ie = hc();
-        g(z, ie);
+      children: (re, ve) => {
+        var de = bc();
+        _(re, de);
       },
       $$slots: { default: !0 }
     });
   }
-  var $ = c(U, 2);
+  var K = c(R, 2);
   {
-    var Z = (I) => {
-      var z = Va(), pe = G(z, !0);
-      j(() => F(pe, e.painted.lens.error)), g(I, z);
+    var Z = (Y) => {
+      var re = Xa(), ve = X(re, !0);
+      F(() => C(ve, e.painted.lens.error)), _(Y, re);
     };
-    K($, (I) => {
-      e.painted.lens.error && I(Z);
+    B(K, (Y) => {
+      e.painted.lens.error && Y(Z);
     });
   }
-  var ae = c($, 2);
+  var q = c(K, 2);
   {
-    var se = (I) => {
-      var z = vc(), pe = E(z), ie = c(pe);
-      j((ve, fe) => F(pe, `The lens of ${ve ?? ""} tokens at ${e.study.nLayers + 1} layers takes about ${fe ?? ""}. `), [
-        () => e.study.tokens.length.toLocaleString("en"),
-        () => Xn(e.painted.lensWaits)
-      ]), ne("click", ie, () => t().wantsLens = !0), g(I, z);
-    };
-    K(ae, (I) => {
-      e.painted.lensWaits && I(se);
+    let Y = /* @__PURE__ */ S(() => e.painted.long("lens")), re = /* @__PURE__ */ S(() => e.study.tokens.length.toLocaleString("en")), ve = /* @__PURE__ */ S(() => e.study.nLayers + 1);
+    Lr(q, {
+      get session() {
+        return t();
+      },
+      get long() {
+        return r(Y);
+      },
+      get what() {
+        return `The lens of ${r(re) ?? ""} tokens at ${r(ve) ?? ""} layers`;
+      }
     });
   }
-  var re = c(ae, 2);
+  var oe = c(q, 2);
   {
-    var q = (I) => {
-      var z = yc(), pe = Pe(z), ie = E(pe), ve = E(ie), fe = c(ve, 2), R = c(fe), y = c(R, 2);
+    var ee = (Y) => {
+      var re = Ec(), ve = Ne(re), de = N(ve), le = N(de), ge = c(le, 2), pe = c(ge), z = c(pe, 2);
       {
-        var O = (Se) => {
-          var Oe = pc();
-          j((Re) => Oe.disabled = Re, [() => !t().find.trim()]), ne("click", Oe, B), g(Se, Oe);
+        var k = (Ae) => {
+          var Oe = yc();
+          F((Ce) => Oe.disabled = Ce, [() => !t().find.trim()]), se("click", Oe, $), _(Ae, Oe);
         };
-        K(y, (Se) => {
-          r(b) && Se(O);
+        B(z, (Ae) => {
+          r(m) && Ae(k);
         });
       }
-      var J = c(ie, 2), X = E(J), le = c(X, 2);
-      Te(le, 17, () => r(w), Ce, (Se, Oe, Re) => {
-        var rt = Ja(), Tt = G(rt, !0);
-        j(() => {
-          oe(rt, "aria-pressed", r(v) === "word" && e.painted.word === Re), F(Tt, r(Oe));
-        }), ne("click", rt, () => N("word", Re)), g(Se, rt);
+      var A = c(de, 2), x = N(A), I = c(x, 2);
+      Te(I, 17, () => r(U), Fe, (Ae, Oe, Ce) => {
+        var tt = Za(), Pt = X(tt, !0);
+        F(() => {
+          ie(tt, "aria-pressed", r(p) === "word" && e.painted.word === Ce), C(Pt, r(Oe));
+        }), se("click", tt, () => P("word", Ce)), _(Ae, tt);
       });
-      var be = c(le, 2);
-      Te(be, 17, () => r(p), Ce, (Se, Oe) => {
-        var Re = Ja(), rt = G(Re, !0);
-        j(() => {
-          oe(Re, "aria-pressed", r(v) === r(Oe)), F(rt, r(Oe) === "kl" ? "KL to output" : r(Oe));
-        }), ne("click", Re, () => N(r(Oe))), g(Se, Re);
+      var G = c(I, 2);
+      Te(G, 17, () => r(v), Fe, (Ae, Oe) => {
+        var Ce = Za(), tt = X(Ce, !0);
+        F(() => {
+          ie(Ce, "aria-pressed", r(p) === r(Oe)), C(tt, r(Oe) === "kl" ? "KL to output" : r(Oe));
+        }), se("click", Ce, () => P(r(Oe))), _(Ae, Ce);
       });
-      var ke = c(pe, 2);
+      var _e = c(ve, 2);
       {
-        var xe = (Se) => {
-          var Oe = _c(), Re = G(Oe);
-          j((rt, Tt) => F(Re, `Tokens that ${r(A).whole ? "are" : "contain"} “${rt ?? ""}”: ${Tt ?? ""}`), [
+        var ce = (Ae) => {
+          var Oe = wc(), Ce = X(Oe);
+          F((tt, Pt) => C(Ce, `Tokens that ${r(g).whole ? "are" : "contain"} “${tt ?? ""}”: ${Pt ?? ""}`), [
             () => t().find.trim(),
-            () => r(A).hits.length ? `${r(A).hits.length.toLocaleString("en")} hits in ${r(A).layers} of ${r(l)} layers, among the top ${r(f)}. ↓ goes to the most probable.` : `none among the top ${r(f)}, at any layer and position.`
-          ]), g(Se, Oe);
+            () => r(g).hits.length ? `${r(g).hits.length.toLocaleString("en")} hits in ${r(g).layers} of ${r(l)} layers, among the top ${r(f)}. ↓ goes to the most probable.` : `none among the top ${r(f)}, at any layer and position.`
+          ]), _(Ae, Oe);
         };
-        K(ke, (Se) => {
-          r(A) && Se(xe);
+        B(_e, (Ae) => {
+          r(g) && Ae(ce);
         });
       }
-      var k = c(ke, 2);
+      var me = c(_e, 2);
       {
-        var ee = (Se) => {
-          var Oe = Va(), Re = G(Oe, !0);
-          j(() => F(Re, e.painted.words.error)), g(Se, Oe);
+        var y = (Ae) => {
+          var Oe = Xa(), Ce = X(Oe, !0);
+          F(() => C(Ce, e.painted.words.error)), _(Ae, Oe);
         };
-        K(k, (Se) => {
-          e.painted.words.error && Se(ee);
+        B(me, (Ae) => {
+          e.painted.words.error && Ae(y);
         });
       }
-      var D = c(k, 2), W = E(D), te = c(E(W)), Ee = G(te, !0), ge = c(te), _e = c(W, 2), ce = G(_e, !0), de = c(_e, 2), ye = c(E(de));
-      Te(ye, 20, () => [0, 0.01, 0.05, 0.2, 0.5], Ce, (Se, Oe) => {
-        var Re = gc(), rt = G(Re), Tt = {};
-        j(() => {
-          F(rt, `${100 * Oe}%`), Tt !== (Tt = Oe) && (Re.value = (Re.__value = Tt) ?? "");
-        }), g(Se, Re);
-      }), gt(ye);
-      var me = c(de, 2), we = E(me), ze = c(me, 2);
+      var ae = c(me, 2), D = N(ae), H = c(N(D)), te = X(H, !0), xe = c(H), ye = c(D, 2), be = X(ye, !0), Q = c(ye, 2), he = c(N(Q));
+      Te(he, 20, () => [0, 0.01, 0.05, 0.2, 0.5], Fe, (Ae, Oe) => {
+        var Ce = kc(), tt = X(Ce), Pt = {};
+        F(() => {
+          C(tt, `${100 * Oe}%`), Pt !== (Pt = Oe) && (Ce.value = (Ce.__value = Pt) ?? "");
+        }), _(Ae, Ce);
+      }), mt(he);
+      var ke = c(Q, 2), we = N(ke), Ee = c(ke, 2);
       {
-        var st = (Se) => {
-          var Oe = mc(), Re = E(Oe);
-          j(() => zs(Re, t().vision)), ne("change", Re, (rt) => {
-            t().vision = rt.currentTarget.checked, t().lensLayer !== null && (t().lensLayer = Math.max(0, t().lensLayer + (t().vision ? e.study.costs.n_vision : -e.study.costs.n_vision)));
-          }), g(Se, Oe);
+        var Je = (Ae) => {
+          var Oe = xc(), Ce = N(Oe);
+          F(() => Js(Ce, t().vision)), se("change", Ce, (tt) => {
+            t().vision = tt.currentTarget.checked, t().lensLayer !== null && (t().lensLayer = Math.max(0, t().lensLayer + (t().vision ? e.study.costs.n_vision : -e.study.costs.n_vision)));
+          }), _(Ae, Oe);
         };
-        K(ze, (Se) => {
-          e.study.costs.n_vision && Se(st);
+        B(Ee, (Ae) => {
+          e.study.costs.n_vision && Ae(Je);
         });
       }
-      var Ue = c(D, 2);
+      var et = c(ae, 2);
       {
-        var De = (Se) => {
-          dc(Se, {
+        let Ae = /* @__PURE__ */ S(() => e.painted.long("words")), Oe = /* @__PURE__ */ S(() => r(U).join(", "));
+        Lr(et, {
+          get session() {
+            return t();
+          },
+          get long() {
+            return r(Ae);
+          },
+          get what() {
+            return `To follow ${r(Oe) ?? ""} through all tokens and layers`;
+          }
+        });
+      }
+      var je = c(et, 2);
+      {
+        var He = (Ae) => {
+          mc(Ae, {
             get session() {
               return t();
             },
@@ -6066,12 +6245,12 @@ function kc(n, e) {
             }
           });
         };
-        K(Ue, (Se) => {
-          r(s) && Se(De);
+        B(je, (Ae) => {
+          r(s) && Ae(He);
         });
       }
-      var Ke = c(Ue, 2);
-      sc(Ke, {
+      var nt = c(je, 2);
+      vc(nt, {
         get session() {
           return t();
         },
@@ -6085,454 +6264,466 @@ function kc(n, e) {
           return r(a);
         },
         get mode() {
-          return r(v);
+          return r(p);
         },
         get folded() {
-          return r(m);
+          return r(b);
         }
       });
-      var vt = c(Ke, 2);
+      var gt = c(nt, 2);
       {
-        var Ht = (Se) => {
-          var Oe = bc(), Re = G(Oe, !0);
-          j(() => F(Re, t().note)), g(Se, Oe);
+        var Ht = (Ae) => {
+          var Oe = Sc(), Ce = X(Oe, !0);
+          F(() => C(Ce, t().note)), _(Ae, Oe);
         };
-        K(vt, (Se) => {
-          t().note && Se(Ht);
+        B(gt, (Ae) => {
+          t().note && Ae(Ht);
         });
       }
-      j(() => {
-        Yn(ve, t().find), fe.disabled = !r(A)?.hits.length, R.disabled = !r(A)?.hits.length, oe(X, "aria-pressed", r(v) === "top"), F(Ee, r(a).about.layers[r(h)]), oe(ge, "max", r(l) - 1), Yn(ge, r(h)), oe(ge, "aria-valuetext", r(a).about.layers[r(h)]), oe(_e, "aria-pressed", r(_) !== null), F(ce, r(_) === null ? "play" : "stop");
-      }), Ie("submit", ie, (Se) => {
-        Se.preventDefault(), Y(1);
-      }), ne("input", ve, (Se) => C(Se.currentTarget.value)), ne("click", fe, () => Y(-1)), ne("click", R, () => Y(1)), ne("click", X, () => N("top")), ne("input", ge, (Se) => {
-        t().lensLayer = Number(Se.currentTarget.value), t().paint !== "word" && t().paint !== "find" && (t().paint = "top");
-      }), ne("click", _e, S), wt(ye, () => t().least, (Se) => t().least = Se), ll(we, () => r(m), (Se) => M(m, Se)), g(I, z);
+      F(() => {
+        Qn(le, t().find), ge.disabled = !r(g)?.hits.length, pe.disabled = !r(g)?.hits.length, ie(x, "aria-pressed", r(p) === "top"), C(te, r(a).about.layers[r(h)]), ie(xe, "max", r(l) - 1), Qn(xe, r(h)), ie(xe, "aria-valuetext", r(a).about.layers[r(h)]), ie(ye, "aria-pressed", r(w) !== null), C(be, r(w) === null ? "play" : "stop");
+      }), Ue("submit", de, (Ae) => {
+        Ae.preventDefault(), V(1);
+      }), se("input", le, (Ae) => L(Ae.currentTarget.value)), se("click", ge, () => V(-1)), se("click", pe, () => V(1)), se("click", x, () => P("top")), se("input", xe, (Ae) => {
+        t().lensLayer = Number(Ae.currentTarget.value), t().paint !== "word" && t().paint !== "find" && (t().paint = "top");
+      }), se("click", ye, O), kt(he, () => t().least, (Ae) => t().least = Ae), gl(we, () => r(b), (Ae) => M(b, Ae)), _(Y, re);
     };
-    K(re, (I) => {
-      r(a) && I(q);
+    B(oe, (Y) => {
+      r(a) && Y(ee);
     });
   }
-  g(n, V), $e();
+  _(n, J), Ge();
 }
-ht(["click", "input", "change"]);
-var xc = /* @__PURE__ */ x('<th scope="col">and then</th>'), Sc = /* @__PURE__ */ x("<td><span> </span> <small> </small></td>"), Ec = /* @__PURE__ */ x('<tr><th scope="row"> </th><!></tr>'), Ac = /* @__PURE__ */ x('<p class="fine facts"> </p>'), Mc = /* @__PURE__ */ x('<h3> <small> </small></h3> <div class="reading"><table><caption class="hidden"> </caption><thead><tr><th scope="col">layer</th><th scope="col">says</th><!></tr></thead><tbody></tbody></table></div> <!>', 1);
-function Nc(n, e) {
-  Qe(e, !0);
-  const t = /* @__PURE__ */ P(() => e.painted.lens.view), a = /* @__PURE__ */ P(() => e.painted.words.view), s = /* @__PURE__ */ P(() => e.session.shownPlace ?? e.session.at), i = /* @__PURE__ */ P(() => r(t) ? Array.prototype.indexOf.call(r(t).arrays.positions.data, r(s)) : -1), o = /* @__PURE__ */ P(() => r(t) ? Math.min(e.session.lensLayer ?? 1 / 0, r(t).about.layers.length - 1) : 0), l = /* @__PURE__ */ P(() => {
+ft(["input", "click", "change"]);
+var Nc = /* @__PURE__ */ E('<th scope="col">and then</th>'), Tc = /* @__PURE__ */ E("<td><span> </span> <small> </small></td>"), Pc = /* @__PURE__ */ E('<tr><th scope="row"> </th><!></tr>'), Lc = /* @__PURE__ */ E('<p class="fine facts"> </p>'), Oc = /* @__PURE__ */ E('<h3> <small> </small></h3> <div class="reading"><table><caption class="hidden"> </caption><thead><tr><th scope="col">layer</th><th scope="col">says</th><!></tr></thead><tbody></tbody></table></div> <!>', 1);
+function Rc(n, e) {
+  Ye(e, !0);
+  const t = /* @__PURE__ */ S(() => e.painted.lens.view), a = /* @__PURE__ */ S(() => e.painted.words.view), s = /* @__PURE__ */ S(() => e.session.shownPlace ?? e.session.at), i = /* @__PURE__ */ S(() => r(t) ? Array.prototype.indexOf.call(r(t).arrays.positions.data, r(s)) : -1), o = /* @__PURE__ */ S(() => r(t) ? Math.min(e.session.lensLayer ?? 1 / 0, r(t).about.layers.length - 1) : 0), l = /* @__PURE__ */ S(() => {
     if (!r(t) || r(i) < 0) return [];
-    const { ids: m, probs: d } = r(t).arrays, [_, w, p] = m.shape;
-    return Array.from({ length: _ }, (A, b) => ({
-      nth: b,
-      layer: r(t).about.layers[b],
-      top: Array.from({ length: Math.min(3, p) }, (N, C) => {
-        const Y = (b * w + r(i)) * p + C;
+    const { ids: b, probs: d } = r(t).arrays, [w, U, v] = b.shape;
+    return Array.from({ length: w }, (g, m) => ({
+      nth: m,
+      layer: r(t).about.layers[m],
+      top: Array.from({ length: Math.min(3, v) }, (P, L) => {
+        const V = (m * U + r(i)) * v + L;
         return {
-          text: r(t).about.strings[m.data[Y]],
-          p: d.data[Y],
-          id: r(t).arrays.tokens.data[m.data[Y]]
+          text: r(t).about.strings[b.data[V]],
+          p: d.data[V],
+          id: r(t).arrays.tokens.data[b.data[V]]
         };
       })
-    })).filter(({ top: A }) => !Number.isNaN(A[0].p)).reverse();
-  }), u = /* @__PURE__ */ P(() => {
+    })).filter(({ top: g }) => !Number.isNaN(g[0].p)).reverse();
+  }), u = /* @__PURE__ */ S(() => {
     if (!r(t) || r(i) < 0) return "";
-    const m = r(t).arrays.ids.shape[1], d = r(o) * m + r(i), _ = [];
-    r(t).arrays.entropy && _.push(`entropy ${Mt(r(t).arrays.entropy.data[d])} nats`), r(t).arrays.kl && _.push(`KL to output ${Mt(r(t).arrays.kl.data[d])} nats`);
-    const w = r(a) ? r(a).arrays.probs.shape[1] * m : 0;
-    return r(a) && r(a).arrays.probs.shape[2] === m && r(a).about.words.forEach((p, A) => {
-      const b = r(a).arrays.ranks?.data[A * w + d];
-      _.push(`“${p}” ${Dt(r(a).arrays.probs.data[A * w + d])}${b ? `, rank ${b > 127 && r(a).about.coded ? "about " : ""}${b.toLocaleString("en")}` : ""}`);
-    }), _.length ? `Layer ${r(t).about.layers[r(o)]}: ${_.join("; ")}.` : "";
+    const b = r(t).arrays.ids.shape[1], d = r(o) * b + r(i), w = [];
+    r(t).arrays.entropy && w.push(`entropy ${pt(r(t).arrays.entropy.data[d])} nats`), r(t).arrays.kl && w.push(`KL to output ${pt(r(t).arrays.kl.data[d])} nats`);
+    const U = r(a) ? r(a).arrays.probs.shape[1] * b : 0;
+    return r(a) && r(a).arrays.probs.shape[2] === b && r(a).about.words.forEach((v, g) => {
+      const m = r(a).arrays.ranks?.data[g * U + d];
+      w.push(`“${v}” ${Dt(r(a).arrays.probs.data[g * U + d])}${m ? `, rank ${m > 127 && r(a).about.coded ? "about " : ""}${m.toLocaleString("en")}` : ""}`);
+    }), w.length ? `Layer ${r(t).about.layers[r(o)]}: ${w.join("; ")}.` : "";
   });
-  var f = tr(), h = Pe(f);
+  var f = Tt(), h = Ne(f);
   {
-    var v = (m) => {
-      var d = Mc(), _ = Pe(d), w = E(_), p = c(w), A = G(p), b = c(_, 2), N = E(b), C = E(N), Y = G(C), B = c(C), S = E(B), L = c(E(S), 2);
+    var p = (b) => {
+      var d = Oc(), w = Ne(d), U = N(w), v = c(U), g = X(v), m = c(w, 2), P = N(m), L = N(P), V = X(L), $ = c(L), O = N($), W = c(N(O), 2);
       {
-        var V = (ae) => {
-          var se = xc();
-          j(() => oe(se, "colspan", r(l)[0].top.length - 1)), g(ae, se);
+        var J = (q) => {
+          var oe = Nc();
+          F(() => ie(oe, "colspan", r(l)[0].top.length - 1)), _(q, oe);
         };
-        K(L, (ae) => {
-          r(l)[0].top.length > 1 && ae(V);
+        B(W, (q) => {
+          r(l)[0].top.length > 1 && q(J);
         });
       }
-      var U = c(B);
-      Te(U, 21, () => r(l), ({ nth: ae, layer: se, top: re }) => ae, (ae, se) => {
-        let re = () => r(se).nth, q = () => r(se).layer, I = () => r(se).top;
-        var z = Ec();
-        let pe;
-        var ie = E(z), ve = G(ie, !0), fe = c(ie);
-        Te(fe, 17, I, Ce, (R, y) => {
-          let O = () => r(y).text, J = () => r(y).p, X = () => r(y).id;
-          var le = Sc();
-          let be, ke;
-          var xe = E(le), k = G(xe, !0), ee = c(xe, 2), D = G(ee, !0);
-          j(
-            (W, te) => {
-              be = Ft(le, 1, "", null, be, { target: e.session.target?.id === X() }), ke = Ve(le, "", ke, { "--share": `${100 * J()}%` }), F(k, W), F(D, te);
+      var R = c($);
+      Te(R, 21, () => r(l), ({ nth: q, layer: oe, top: ee }) => q, (q, oe) => {
+        let ee = () => r(oe).nth, Y = () => r(oe).layer, re = () => r(oe).top;
+        var ve = Pc();
+        let de;
+        var le = N(ve), ge = X(le, !0), pe = c(le);
+        Te(pe, 17, re, Fe, (z, k) => {
+          let A = () => r(k).text, x = () => r(k).p, I = () => r(k).id;
+          var G = Tc();
+          let _e, ce;
+          var me = N(G), y = X(me, !0), ae = c(me, 2), D = X(ae, !0);
+          F(
+            (H, te) => {
+              _e = Ft(G, 1, "", null, _e, { target: e.session.target?.id === I() }), ce = We(G, "", ce, { "--share": `${100 * x()}%` }), C(y, H), C(D, te);
             },
-            [() => ut(O()), () => Dt(J())]
-          ), g(R, le);
-        }), j(() => {
-          pe = Ft(z, 1, "", null, pe, { here: re() === r(o) }), F(ve, q());
-        }), g(ae, z);
+            [() => ct(A()), () => Dt(x())]
+          ), _(z, G);
+        }), F(() => {
+          de = Ft(ve, 1, "", null, de, { here: ee() === r(o) }), C(ge, Y());
+        }), _(q, ve);
       });
-      var $ = c(b, 2);
+      var K = c(m, 2);
       {
-        var Z = (ae) => {
-          var se = Ac(), re = G(se, !0);
-          j(() => F(re, r(u))), g(ae, se);
+        var Z = (q) => {
+          var oe = Lc(), ee = X(oe, !0);
+          F(() => C(ee, r(u))), _(q, oe);
         };
-        K($, (ae) => {
-          r(u) && ae(Z);
+        B(K, (q) => {
+          r(u) && q(Z);
         });
       }
-      j(
-        (ae, se, re) => {
-          F(w, `${e.session.shownPlace === null ? "The focus says" : "This token says"} `), F(A, `${ae ?? ""}, position ${se ?? ""}, by layer`), oe(b, "data-reading", r(s)), F(Y, `Most probable tokens at position ${re ?? ""}, layer by layer`);
+      F(
+        (q, oe, ee) => {
+          C(U, `${e.session.shownPlace === null ? "The focus says" : "This token says"} `), C(g, `${q ?? ""}, position ${oe ?? ""}, by layer`), ie(m, "data-reading", r(s)), C(V, `Most probable tokens at position ${ee ?? ""}, layer by layer`);
         },
         [
-          () => ut(e.study.label(r(s))),
+          () => ct(e.study.label(r(s))),
           () => e.study.number(r(s)),
           () => e.study.number(r(s))
         ]
-      ), g(m, d);
+      ), _(b, d);
     };
-    K(h, (m) => {
-      r(l).length && m(v);
+    B(h, (b) => {
+      r(l).length && b(p);
     });
   }
-  g(n, f), $e();
+  _(n, f), Ge();
 }
-var Ya = /* @__PURE__ */ x('<button type="button"> </button>'), Tc = /* @__PURE__ */ x('<div class="chips" role="group" aria-label="Which image"></div>'), Pc = /* @__PURE__ */ x('<div class="chips" role="group" aria-label="Which view"><button type="button">tiles</button> <button type="button">global view</button></div>'), Lc = /* @__PURE__ */ x('<label class="grow"> <input type="range" min="0"/></label>'), Oc = /* @__PURE__ */ x('<div class="row"><!> <!> <!></div>'), Rc = /* @__PURE__ */ x('<img alt=""/>'), Cc = /* @__PURE__ */ x('<div><div class="stage"><!> <div class="over" role="application" tabindex="0"><canvas></canvas></div></div></div> <div class="row tools"><div class="chips" role="group" aria-label="Tool"></div> <label class="zoom">zoom <input type="range" min="1" max="6" step="0.5" aria-label="Zoom"/></label></div>', 1), Ic = /* @__PURE__ */ x('<p class="fine">Tokens of this image stand for no place in it, so there is no map; the strip below shows them in their order.</p>'), Fc = /* @__PURE__ */ x('<p class="legend"><span> </span><span class="ramp"></span><span> </span><span class="label"> </span></p>'), jc = /* @__PURE__ */ x('<p class="fine"> <button type="button" class="link">clear</button></p>'), Uc = /* @__PURE__ */ x('<div class="stage-box"><!> <!> <!> <p class="fine readout" role="status"> </p> <!></div>');
-function Gs(n, e) {
-  Qe(e, !0);
-  let t = je(e, "session", 7), a = je(e, "name", 3, "Image"), s = je(e, "tall", 3, "58vh"), i = /* @__PURE__ */ H(0), o = /* @__PURE__ */ H(0), l = /* @__PURE__ */ H(!1), u = /* @__PURE__ */ H(1), f = /* @__PURE__ */ H("point"), h = /* @__PURE__ */ H(void 0), v = /* @__PURE__ */ H(0), m = /* @__PURE__ */ H(0), d = /* @__PURE__ */ H([]);
-  const _ = /* @__PURE__ */ P(() => e.study.images[Math.min(r(i), e.study.images.length - 1)]), w = /* @__PURE__ */ P(() => r(_)?.size ?? [1, 1]), p = /* @__PURE__ */ P(() => e.study.tokens.filter((k) => k.kind === "image" && k.image === Math.min(r(i), e.study.images.length - 1))), A = /* @__PURE__ */ P(() => [...new Set(r(p).map((k) => k.frame))].filter((k) => k >= 0)), b = /* @__PURE__ */ P(() => [...new Set(r(p).map((k) => k.global))]), N = /* @__PURE__ */ P(() => r(p).filter((k) => k.box && (r(A).length ? k.frame === r(A)[Math.min(r(o), r(A).length - 1)] : r(b).length < 2 || k.global === r(l)))), C = /* @__PURE__ */ P(() => r(_) ? r(_).frames[Math.min(
-    r(A).length ? Math.floor(Math.min(r(o), r(A).length - 1) / r(A).length * r(_).frames.length) : 0,
-    r(_).frames.length - 1
-  )] : null), Y = /* @__PURE__ */ P(() => r(_) && r(C) ? r(_).frames.indexOf(r(C)) : 0), B = /* @__PURE__ */ P(() => new Map(r(N).map((k) => [k.position, k]))), S = /* @__PURE__ */ P(() => r(v) ? r(v) / r(w)[0] : 0);
-  ot(() => {
-    const k = t().place === null ? null : e.study.tokens[t().place];
-    k?.kind === "image" && (M(i, k.image, !0), k.frame >= 0 && M(
+var Qa = /* @__PURE__ */ E('<button type="button"> </button>'), Cc = /* @__PURE__ */ E('<div class="chips" role="group" aria-label="Which image"></div>'), Ic = /* @__PURE__ */ E('<div class="chips" role="group" aria-label="Which view"><button type="button">tiles</button> <button type="button">global view</button></div>'), jc = /* @__PURE__ */ E('<label class="grow"> <input type="range" min="0"/></label>'), Fc = /* @__PURE__ */ E('<div class="row"><!> <!> <!></div>'), Uc = /* @__PURE__ */ E('<img alt=""/>'), Dc = /* @__PURE__ */ E('<div><div class="stage"><!> <div class="over" role="application" tabindex="0"><canvas></canvas></div></div></div> <div class="row tools"><div class="chips" role="group" aria-label="Tool"></div> <label class="zoom">zoom <input type="range" min="1" max="6" step="0.5" aria-label="Zoom"/></label></div>', 1), Hc = /* @__PURE__ */ E('<p class="fine">Tokens of this image stand for no place in it, so there is no map; the strip below shows them in their order.</p>'), zc = /* @__PURE__ */ E('<p class="legend"><span> </span><span class="ramp"></span><span> </span><span class="label"> </span></p>'), Bc = /* @__PURE__ */ E('<p class="fine"> <button type="button" class="link">clear</button></p>'), qc = /* @__PURE__ */ E('<div class="stage-box"><!> <!> <!> <p class="fine readout" role="status"> </p> <!></div>');
+function ni(n, e) {
+  Ye(e, !0);
+  let t = Re(e, "session", 7), a = Re(e, "name", 3, "Image"), s = Re(e, "tall", 3, "58vh"), i = /* @__PURE__ */ j(0), o = /* @__PURE__ */ j(0), l = /* @__PURE__ */ j(!1), u = /* @__PURE__ */ j(1), f = /* @__PURE__ */ j("point"), h = /* @__PURE__ */ j(void 0), p = /* @__PURE__ */ j(0), b = /* @__PURE__ */ j(0), d = /* @__PURE__ */ j([]);
+  const w = /* @__PURE__ */ S(() => e.study.images[Math.min(r(i), e.study.images.length - 1)]), U = /* @__PURE__ */ S(() => r(w)?.size ?? [1, 1]), v = /* @__PURE__ */ S(() => e.study.tokens.filter((y) => y.kind === "image" && y.image === Math.min(r(i), e.study.images.length - 1))), g = /* @__PURE__ */ S(() => [...new Set(r(v).map((y) => y.frame))].filter((y) => y >= 0)), m = /* @__PURE__ */ S(() => [...new Set(r(v).map((y) => y.global))]), P = /* @__PURE__ */ S(() => r(v).filter((y) => y.box && (r(g).length ? y.frame === r(g)[Math.min(r(o), r(g).length - 1)] : r(m).length < 2 || y.global === r(l)))), L = /* @__PURE__ */ S(() => r(w) ? r(w).frames[Math.min(
+    r(g).length ? Math.floor(Math.min(r(o), r(g).length - 1) / r(g).length * r(w).frames.length) : 0,
+    r(w).frames.length - 1
+  )] : null), V = /* @__PURE__ */ S(() => r(w) && r(L) ? r(w).frames.indexOf(r(L)) : 0), $ = /* @__PURE__ */ S(() => new Map(r(P).map((y) => [y.position, y]))), O = /* @__PURE__ */ S(() => r(p) ? r(p) / r(U)[0] : 0);
+  lt(() => {
+    const y = t().place === null ? null : e.study.tokens[t().place];
+    y?.kind === "image" && (M(i, y.image, !0), y.frame >= 0 && M(
       o,
       [
-        ...new Set(e.study.tokens.filter((ee) => ee.image === k.image && ee.frame >= 0).map((ee) => ee.frame))
-      ].indexOf(k.frame),
+        ...new Set(e.study.tokens.filter((ae) => ae.image === y.image && ae.frame >= 0).map((ae) => ae.frame))
+      ].indexOf(y.frame),
       !0
-    ), M(l, k.global, !0));
+    ), M(l, y.global, !0));
   });
-  function L() {
-    if (!r(h) || !r(S)) return;
-    const k = devicePixelRatio || 1, ee = r(v) * r(w)[1] / r(w)[0];
-    (r(h).width !== Math.round(r(v) * k) || r(h).height !== Math.round(ee * k)) && (r(h).width = Math.round(r(v) * k), r(h).height = Math.round(ee * k));
+  function W() {
+    if (!r(h) || !r(O)) return;
+    const y = devicePixelRatio || 1, ae = r(p) * r(U)[1] / r(U)[0];
+    (r(h).width !== Math.round(r(p) * y) || r(h).height !== Math.round(ae * y)) && (r(h).width = Math.round(r(p) * y), r(h).height = Math.round(ae * y));
     const D = r(h).getContext("2d");
-    D.setTransform(k * r(S), 0, 0, k * r(S), 0, 0), D.clearRect(0, 0, r(w)[0], r(w)[1]);
-    const W = 1 / r(S);
+    D.setTransform(y * r(O), 0, 0, y * r(O), 0, 0), D.clearRect(0, 0, r(U)[0], r(U)[1]);
+    const H = 1 / r(O);
     if (e.painting) {
-      const { values: te, texts: Ee, signed: ge, high: _e } = e.painting, [ce, de] = Ee ? [0.5, 0] : ge ? [0.12, 0.72] : [0.42, 0.4];
-      for (const { position: ye, box: me } of r(N)) {
-        const we = te[ye] ?? NaN;
-        Number.isNaN(we) || (D.globalAlpha = ce + de * Math.min(1, Math.abs(we) / _e), D.fillStyle = Ut(we / _e, ge), D.fillRect(me[0], me[1], me[2] - me[0], me[3] - me[1]));
+      const { values: te, texts: xe, signed: ye, high: be } = e.painting, [Q, he] = xe ? [0.5, 0] : ye ? [0.12, 0.72] : [0.42, 0.4];
+      for (const { position: ke, box: we } of r(P)) {
+        const Ee = te[ke] ?? NaN;
+        Number.isNaN(Ee) || (D.globalAlpha = Q + he * Math.min(1, Math.abs(Ee) / be), D.fillStyle = Yt(Ee / be, ye), D.fillRect(we[0], we[1], we[2] - we[0], we[3] - we[1]));
       }
-      D.globalAlpha = 1, e.painting.texts && r(N).length <= 900 && U(D);
-    } else if (r(N).length <= 4e3) {
-      D.strokeStyle = "rgba(255,255,255,.28)", D.lineWidth = W;
-      for (const { box: te } of r(N)) D.strokeRect(te[0], te[1], te[2] - te[0], te[3] - te[1]);
+      D.globalAlpha = 1, e.painting.texts && r(P).length <= 900 && R(D);
+    } else if (r(P).length <= 4e3) {
+      D.strokeStyle = "rgba(255,255,255,.28)", D.lineWidth = H;
+      for (const { box: te } of r(P)) D.strokeRect(te[0], te[1], te[2] - te[0], te[3] - te[1]);
     }
-    for (const te of t().selected) V(D, te, "#14e0c0", 2);
-    t().place !== null && V(D, t().place, "#fff", 3), t().hoverPlace !== null && V(D, t().hoverPlace, "#ffe14d", 2), r(d).length > 1 && (D.strokeStyle = "#14e0c0", D.lineWidth = 2 * W, D.beginPath(), r(f) === "box" ? D.rect(r(d)[0][0], r(d)[0][1], r(d).at(-1)[0] - r(d)[0][0], r(d).at(-1)[1] - r(d)[0][1]) : r(d).forEach(([te, Ee], ge) => ge ? D.lineTo(te, Ee) : D.moveTo(te, Ee)), D.stroke());
+    for (const te of t().selected) J(D, te, "#14e0c0", 2);
+    t().place !== null && J(D, t().place, "#fff", 3), t().hoverPlace !== null && J(D, t().hoverPlace, "#ffe14d", 2), r(d).length > 1 && (D.strokeStyle = "#14e0c0", D.lineWidth = 2 * H, D.beginPath(), r(f) === "box" ? D.rect(r(d)[0][0], r(d)[0][1], r(d).at(-1)[0] - r(d)[0][0], r(d).at(-1)[1] - r(d)[0][1]) : r(d).forEach(([te, xe], ye) => ye ? D.lineTo(te, xe) : D.moveTo(te, xe)), D.stroke());
   }
-  function V(k, ee, D, W) {
-    const te = r(B).get(ee)?.box;
+  function J(y, ae, D, H) {
+    const te = r($).get(ae)?.box;
     if (te)
-      for (const [Ee, ge] of [["#000", 2], [D, 0]])
-        k.strokeStyle = Ee, k.lineWidth = (W + ge) / r(S), k.strokeRect(te[0], te[1], te[2] - te[0], te[3] - te[1]);
+      for (const [xe, ye] of [["#000", 2], [D, 0]])
+        y.strokeStyle = xe, y.lineWidth = (H + ye) / r(O), y.strokeRect(te[0], te[1], te[2] - te[0], te[3] - te[1]);
   }
-  function U(k) {
-    k.textAlign = "center", k.textBaseline = "middle", k.fillStyle = "#fff", k.strokeStyle = "#000";
-    for (const { position: ee, box: D } of r(N)) {
-      if (!e.painting.texts[ee]) continue;
-      const W = ut(e.painting.texts[ee]).slice(0, 12), te = D[2] - D[0], Ee = D[3] - D[1], ge = Math.min(Ee * 0.34, te * 1.5 / Math.max(2, W.length));
-      k.font = `600 ${ge}px system-ui, sans-serif`, k.lineWidth = ge / 6, k.strokeText(W, (D[0] + D[2]) / 2, (D[1] + D[3]) / 2, te), k.fillText(W, (D[0] + D[2]) / 2, (D[1] + D[3]) / 2, te);
+  function R(y) {
+    y.textAlign = "center", y.textBaseline = "middle", y.fillStyle = "#fff", y.strokeStyle = "#000";
+    for (const { position: ae, box: D } of r(P)) {
+      if (!e.painting.texts[ae]) continue;
+      const H = ct(e.painting.texts[ae]).slice(0, 12), te = D[2] - D[0], xe = D[3] - D[1], ye = Math.min(xe * 0.34, te * 1.5 / Math.max(2, H.length));
+      y.font = `600 ${ye}px system-ui, sans-serif`, y.lineWidth = ye / 6, y.strokeText(H, (D[0] + D[2]) / 2, (D[1] + D[3]) / 2, te), y.fillText(H, (D[0] + D[2]) / 2, (D[1] + D[3]) / 2, te);
     }
   }
-  ot(L);
-  function $(k) {
-    const ee = r(h).getBoundingClientRect();
+  lt(W);
+  function K(y) {
+    const ae = r(h).getBoundingClientRect();
     return [
-      (k.clientX - ee.left) / ee.width * r(w)[0],
-      (k.clientY - ee.top) / ee.height * r(w)[1]
+      (y.clientX - ae.left) / ae.width * r(U)[0],
+      (y.clientY - ae.top) / ae.height * r(U)[1]
     ];
   }
-  const Z = ([k, ee]) => r(N).find(({ box: D }) => k >= D[0] && k < D[2] && ee >= D[1] && ee < D[3]);
-  function ae(k) {
-    const ee = $(k);
+  const Z = ([y, ae]) => r(P).find(({ box: D }) => y >= D[0] && y < D[2] && ae >= D[1] && ae < D[3]);
+  function q(y) {
+    const ae = K(y);
     if (r(d).length) {
-      M(d, [...r(d), ee]);
+      M(d, [...r(d), ae]);
       return;
     }
-    const D = Z(ee);
+    const D = Z(ae);
     t().hoverPlace = D?.position ?? null;
   }
-  function se(k) {
-    r(f) === "point" || k.button || (r(h).setPointerCapture(k.pointerId), M(d, [$(k)]));
+  function oe(y) {
+    r(f) === "point" || y.button || (r(h).setPointerCapture(y.pointerId), M(d, [K(y)]));
   }
-  function re(k) {
-    const ee = $(k);
+  function ee(y) {
+    const ae = K(y);
     if (r(f) === "point") {
-      const W = Z(ee);
-      W && (k.shiftKey || k.ctrlKey || k.metaKey) ? t().toggle([W.position], "flip") : W && t().takePlace(t().place === W.position ? null : W.position);
+      const H = Z(ae);
+      H && (y.shiftKey || y.ctrlKey || y.metaKey) ? t().toggle([H.position], "flip") : H && t().takePlace(t().place === H.position ? null : H.position);
       return;
     }
     if (!r(d).length) return;
-    const D = r(N).filter(({ box: W }) => q((W[0] + W[2]) / 2, (W[1] + W[3]) / 2, W)).map((W) => W.position);
-    t().toggle(D, k.shiftKey ? "add" : "set"), M(d, []);
+    const D = r(P).filter(({ box: H }) => Y((H[0] + H[2]) / 2, (H[1] + H[3]) / 2, H)).map((H) => H.position);
+    t().toggle(D, y.shiftKey ? "add" : "set"), M(d, []);
   }
-  function q(k, ee, D) {
-    const [W, te] = [r(d)[0], r(d).at(-1)];
+  function Y(y, ae, D) {
+    const [H, te] = [r(d)[0], r(d).at(-1)];
     if (r(f) === "box") {
-      const [ge, _e] = [Math.min(W[0], te[0]), Math.max(W[0], te[0])], [ce, de] = [Math.min(W[1], te[1]), Math.max(W[1], te[1])];
-      return D[2] > ge && D[0] < _e && D[3] > ce && D[1] < de;
+      const [ye, be] = [Math.min(H[0], te[0]), Math.max(H[0], te[0])], [Q, he] = [Math.min(H[1], te[1]), Math.max(H[1], te[1])];
+      return D[2] > ye && D[0] < be && D[3] > Q && D[1] < he;
     }
-    if (r(f) === "brush") return r(d).some(([ge, _e]) => ge >= D[0] && ge < D[2] && _e >= D[1] && _e < D[3]);
-    let Ee = !1;
-    for (let ge = 0, _e = r(d).length - 1; ge < r(d).length; _e = ge++) {
-      const [ce, de] = r(d)[ge], [ye, me] = r(d)[_e];
-      de > ee != me > ee && k < (ye - ce) * (ee - de) / (me - de) + ce && (Ee = !Ee);
+    if (r(f) === "brush") return r(d).some(([ye, be]) => ye >= D[0] && ye < D[2] && be >= D[1] && be < D[3]);
+    let xe = !1;
+    for (let ye = 0, be = r(d).length - 1; ye < r(d).length; be = ye++) {
+      const [Q, he] = r(d)[ye], [ke, we] = r(d)[be];
+      he > ae != we > ae && y < (ke - Q) * (ae - he) / (we - he) + Q && (xe = !xe);
     }
-    return Ee;
+    return xe;
   }
-  function I(k) {
-    const ee = {
+  function re(y) {
+    const ae = {
       ArrowLeft: [-1, 0],
       ArrowRight: [1, 0],
       ArrowUp: [0, -1],
       ArrowDown: [0, 1]
-    }[k.key], D = t().shownPlace === null ? null : r(B).get(t().shownPlace);
-    if (ee) {
-      k.preventDefault();
-      const W = D ? z(D, ee) : r(N)[0];
-      W && (t().hoverPlace = W.position);
-    } else (k.key === "Enter" || k.key === " ") && t().shownPlace !== null ? (k.preventDefault(), k.shiftKey ? t().toggle([t().shownPlace], "flip") : t().takePlace(t().shownPlace)) : (k.key === "r" || k.key === "c") && D && t().toggle(r(N).filter((W) => k.key === "r" ? W.row === D.row : W.column === D.column).map((W) => W.position), "add");
+    }[y.key], D = t().shownPlace === null ? null : r($).get(t().shownPlace);
+    if (ae) {
+      y.preventDefault();
+      const H = D ? ve(D, ae) : r(P)[0];
+      H && (t().hoverPlace = H.position);
+    } else (y.key === "Enter" || y.key === " ") && t().shownPlace !== null ? (y.preventDefault(), y.shiftKey ? t().toggle([t().shownPlace], "flip") : t().takePlace(t().shownPlace)) : (y.key === "r" || y.key === "c") && D && t().toggle(r(P).filter((H) => y.key === "r" ? H.row === D.row : H.column === D.column).map((H) => H.position), "add");
   }
-  function z(k, [ee, D]) {
-    const W = (ce) => [
-      (ce.box[0] + ce.box[2]) / 2,
-      (ce.box[1] + ce.box[3]) / 2
-    ], [te, Ee] = W(k);
-    let ge, _e = 1 / 0;
-    for (const ce of r(N)) {
-      const [de, ye] = W(ce), me = (de - te) * ee + (ye - Ee) * D, we = Math.abs((de - te) * D) + Math.abs((ye - Ee) * ee);
-      me > 0.01 && me + 3 * we < _e && ([ge, _e] = [ce, me + 3 * we]);
+  function ve(y, [ae, D]) {
+    const H = (Q) => [
+      (Q.box[0] + Q.box[2]) / 2,
+      (Q.box[1] + Q.box[3]) / 2
+    ], [te, xe] = H(y);
+    let ye, be = 1 / 0;
+    for (const Q of r(P)) {
+      const [he, ke] = H(Q), we = (he - te) * ae + (ke - xe) * D, Ee = Math.abs((he - te) * D) + Math.abs((ke - xe) * ae);
+      we > 0.01 && we + 3 * Ee < be && ([ye, be] = [Q, we + 3 * Ee]);
     }
-    return ge;
+    return ye;
   }
-  const pe = /* @__PURE__ */ P(() => {
-    const k = t().shownPlace, ee = k === null ? null : e.study.tokens[k];
-    if (!ee) return "Point at a token, click to keep it, Esc lets go.";
-    const D = e.painting?.values[k], W = ee.box ? `, pixels ${ee.box.map((te) => Math.round(te)).join(", ")}` : "";
-    return `Token ${e.study.number(k)}: ${JSON.stringify(e.study.label(k))}${W}${D === void 0 || Number.isNaN(D) ? "" : ` · ${Mt(D)}`}`;
+  const de = /* @__PURE__ */ S(() => {
+    const y = t().shownPlace, ae = y === null ? null : e.study.tokens[y];
+    if (!ae) return "Point at a token, click to keep it, Esc lets go.";
+    const D = e.painting?.values[y], H = ae.box ? `, pixels ${ae.box.map((te) => Math.round(te)).join(", ")}` : "";
+    return `Token ${e.study.number(y)}: ${JSON.stringify(e.study.label(y))}${H}${D === void 0 || Number.isNaN(D) ? "" : ` · ${pt(D)}`}`;
   });
-  ot(() => {
+  lt(() => {
     e.onexport?.({
       name: "image",
-      svg: () => Ks(
-        r(w)[0],
-        r(w)[1],
-        r(N).map((k) => ({
-          box: k.box,
-          fill: e.painting ? Ut((e.painting.values[k.position] ?? NaN) / e.painting.high, e.painting.signed) : "none",
-          text: e.painting?.texts?.[k.position] ?? ""
+      svg: () => Zs(
+        r(U)[0],
+        r(U)[1],
+        r(P).map((y) => ({
+          box: y.box,
+          fill: e.painting ? Yt((e.painting.values[y.position] ?? NaN) / e.painting.high, e.painting.signed) : "none",
+          text: e.painting?.texts?.[y.position] ?? ""
         })),
         e.painting?.label ?? ""
       ),
       csv: () => [
         ["position", "row", "column", "x1", "y1", "x2", "y2", "value"],
-        ...r(N).map((k) => [
-          k.position,
-          k.row,
-          k.column,
-          ...k.box,
-          e.painting?.values[k.position] ?? ""
+        ...r(P).map((y) => [
+          y.position,
+          y.row,
+          y.column,
+          ...y.box,
+          e.painting?.values[y.position] ?? ""
         ])
       ]
     });
   });
-  var ie = Uc(), ve = E(ie);
+  var le = qc(), ge = N(le);
   {
-    var fe = (k) => {
-      var ee = Oc(), D = E(ee);
+    var pe = (y) => {
+      var ae = Fc(), D = N(ae);
       {
-        var W = (ce) => {
-          var de = Tc();
-          Te(de, 21, () => e.study.images, Ce, (ye, me, we) => {
-            var ze = Ya(), st = G(ze);
-            j(() => {
-              oe(ze, "aria-pressed", r(i) === we), F(st, `${r(me).kind === "video" ? "video" : "image"} ${we + 1}`);
-            }), ne("click", ze, () => M(i, we, !0)), g(ye, ze);
-          }), g(ce, de);
+        var H = (Q) => {
+          var he = Cc();
+          Te(he, 21, () => e.study.images, Fe, (ke, we, Ee) => {
+            var Je = Qa(), et = X(Je);
+            F(() => {
+              ie(Je, "aria-pressed", r(i) === Ee), C(et, `${r(we).kind === "video" ? "video" : "image"} ${Ee + 1}`);
+            }), se("click", Je, () => M(i, Ee, !0)), _(ke, Je);
+          }), _(Q, he);
         };
-        K(D, (ce) => {
-          e.study.images.length > 1 && ce(W);
+        B(D, (Q) => {
+          e.study.images.length > 1 && Q(H);
         });
       }
       var te = c(D, 2);
       {
-        var Ee = (ce) => {
-          var de = Pc(), ye = E(de), me = c(ye, 2);
-          j(() => {
-            oe(ye, "aria-pressed", !r(l)), oe(me, "aria-pressed", r(l));
-          }), ne("click", ye, () => M(l, !1)), ne("click", me, () => M(l, !0)), g(ce, de);
+        var xe = (Q) => {
+          var he = Ic(), ke = N(he), we = c(ke, 2);
+          F(() => {
+            ie(ke, "aria-pressed", !r(l)), ie(we, "aria-pressed", r(l));
+          }), se("click", ke, () => M(l, !1)), se("click", we, () => M(l, !0)), _(Q, he);
         };
-        K(te, (ce) => {
-          r(b).length > 1 && ce(Ee);
+        B(te, (Q) => {
+          r(m).length > 1 && Q(xe);
         });
       }
-      var ge = c(te, 2);
+      var ye = c(te, 2);
       {
-        var _e = (ce) => {
-          var de = Lc(), ye = E(de), me = c(ye);
-          j(
-            (we) => {
-              F(ye, `frame ${we ?? ""} of ${r(A).length ?? ""} `), oe(me, "max", r(A).length - 1);
+        var be = (Q) => {
+          var he = jc(), ke = N(he), we = c(ke);
+          F(
+            (Ee) => {
+              C(ke, `frame ${Ee ?? ""} of ${r(g).length ?? ""} `), ie(we, "max", r(g).length - 1);
             },
-            [() => Math.min(r(o), r(A).length - 1) + 1]
-          ), kt(me, () => r(o), (we) => M(o, we)), g(ce, de);
+            [() => Math.min(r(o), r(g).length - 1) + 1]
+          ), xt(we, () => r(o), (Ee) => M(o, Ee)), _(Q, he);
         };
-        K(ge, (ce) => {
-          r(A).length && ce(_e);
+        B(ye, (Q) => {
+          r(g).length && Q(be);
         });
       }
-      g(k, ee);
+      _(y, ae);
     };
-    K(ve, (k) => {
-      (e.study.images.length > 1 || r(A).length || r(b).length > 1) && k(fe);
+    B(ge, (y) => {
+      (e.study.images.length > 1 || r(g).length || r(m).length > 1) && y(pe);
     });
   }
-  var R = c(ve, 2);
+  var z = c(ge, 2);
   {
-    var y = (k) => {
-      var ee = Cc(), D = Pe(ee);
-      let W;
-      var te = E(D);
-      let Ee;
-      var ge = E(te);
+    var k = (y) => {
+      var ae = Dc(), D = Ne(ae);
+      let H;
+      var te = N(D);
+      let xe;
+      var ye = N(te);
       {
-        var _e = (Ue) => {
-          var De = Rc();
-          let Ke, vt;
-          j(
+        var be = (je) => {
+          var He = Uc();
+          let nt, gt;
+          F(
             (Ht) => {
-              oe(De, "src", Ht), Ke = Ft(De, 1, "", null, Ke, { dim: e.painting }), vt = Ve(De, "", vt, {
-                left: `${100 * r(C).area[0] / r(w)[0]}%`,
-                top: `${100 * r(C).area[1] / r(w)[1]}%`,
-                width: `${100 * (r(C).area[2] - r(C).area[0]) / r(w)[0]}%`,
-                height: `${100 * (r(C).area[3] - r(C).area[1]) / r(w)[1]}%`
+              ie(He, "src", Ht), nt = Ft(He, 1, "", null, nt, { dim: e.painting }), gt = We(He, "", gt, {
+                left: `${100 * r(L).area[0] / r(U)[0]}%`,
+                top: `${100 * r(L).area[1] / r(U)[1]}%`,
+                width: `${100 * (r(L).area[2] - r(L).area[0]) / r(U)[0]}%`,
+                height: `${100 * (r(L).area[3] - r(L).area[1]) / r(U)[1]}%`
               });
             },
             [
-              () => t().source.pictureUrl(e.study.id, Math.min(r(i), e.study.images.length - 1), r(Y))
+              () => t().source.pictureUrl(e.study.id, Math.min(r(i), e.study.images.length - 1), r(V))
             ]
-          ), Ie("load", De, () => yo(m)), g(Ue, De);
+          ), Ue("load", He, () => No(b)), _(je, He);
         };
-        K(ge, (Ue) => {
-          r(C) && Ue(_e);
+        B(ye, (je) => {
+          r(L) && je(be);
         });
       }
-      var ce = c(ge, 2);
-      let de;
-      var ye = E(ce);
-      en(ye, (Ue) => M(h, Ue), () => r(h));
-      var me = c(D, 2), we = E(me);
-      Te(we, 20, () => ["point", "box", "brush", "lasso"], Ce, (Ue, De) => {
-        var Ke = Ya(), vt = G(Ke, !0);
-        j(() => {
-          oe(Ke, "aria-pressed", r(f) === De), F(vt, De);
-        }), ne("click", Ke, () => M(f, De, !0)), g(Ue, Ke);
+      var Q = c(ye, 2);
+      let he;
+      var ke = N(Q);
+      en(ke, (je) => M(h, je), () => r(h));
+      var we = c(D, 2), Ee = N(we);
+      Te(Ee, 20, () => ["point", "box", "brush", "lasso"], Fe, (je, He) => {
+        var nt = Qa(), gt = X(nt, !0);
+        F(() => {
+          ie(nt, "aria-pressed", r(f) === He), C(gt, He);
+        }), se("click", nt, () => M(f, He, !0)), _(je, nt);
       });
-      var ze = c(we, 2), st = c(E(ze));
-      j(() => {
-        W = Ft(D, 1, "scroller", null, W, { zoomed: r(u) > 1 }), Ee = Ve(te, "", Ee, {
+      var Je = c(Ee, 2), et = c(N(Je));
+      F(() => {
+        H = Ft(D, 1, "scroller", null, H, { zoomed: r(u) > 1 }), xe = We(te, "", xe, {
           width: `${100 * r(u)}%`,
-          "max-width": r(u) === 1 ? `min(100%, calc(${s()} * ${r(w)[0] / r(w)[1]}))` : "none"
-        }), oe(ce, "aria-label", `${a() ?? ""}: ${r(N).length ?? ""} tokens. Arrow keys move between tokens, Enter keeps one, Shift and Enter adds it to the selection, r and c add its row or column, Escape lets go.`), oe(ce, "data-stage", a()), de = Ve(ce, "", de, {
-          "aspect-ratio": `${r(w)[0] ?? ""} / ${r(w)[1] ?? ""}`
+          "max-width": r(u) === 1 ? `min(100%, calc(${s()} * ${r(U)[0] / r(U)[1]}))` : "none"
+        }), ie(Q, "aria-label", `${a() ?? ""}: ${r(P).length ?? ""} tokens. Arrow keys move between tokens, Enter keeps one, Shift and Enter adds it to the selection, r and c add its row or column, Escape lets go.`), ie(Q, "data-stage", a()), he = We(Q, "", he, {
+          "aspect-ratio": `${r(U)[0] ?? ""} / ${r(U)[1] ?? ""}`
         });
-      }), ne("keydown", ce, I), ne("pointermove", ye, ae), ne("pointerdown", ye, se), ne("pointerup", ye, re), Ie("pointerleave", ye, () => t().hoverPlace = null), pa(te, "clientWidth", (Ue) => M(v, Ue)), kt(st, () => r(u), (Ue) => M(u, Ue)), g(k, ee);
-    }, O = (k) => {
-      var ee = Ic();
-      g(k, ee);
+      }), se("keydown", Q, re), se("pointermove", ke, q), se("pointerdown", ke, oe), se("pointerup", ke, ee), Ue("pointerleave", ke, () => t().hoverPlace = null), xn(te, "clientWidth", (je) => M(p, je)), xt(et, () => r(u), (je) => M(u, je)), _(y, ae);
+    }, A = (y) => {
+      var ae = Hc();
+      _(y, ae);
     };
-    K(R, (k) => {
-      r(_) && r(N).length ? k(y) : e.study.images.length && k(O, 1);
+    B(z, (y) => {
+      r(w) && r(P).length ? y(k) : e.study.images.length && y(A, 1);
     });
   }
-  var J = c(R, 2);
+  var x = c(z, 2);
   {
-    var X = (k) => {
-      var ee = Fc(), D = E(ee), W = G(D, !0), te = c(D);
-      let Ee;
-      var ge = c(te), _e = G(ge, !0), ce = c(ge), de = G(ce, !0);
-      j(
-        (ye, me, we) => {
-          F(W, ye), Ee = Ve(te, "", Ee, { background: me }), F(_e, we), F(de, e.painting.label);
+    var I = (y) => {
+      var ae = zc(), D = N(ae), H = X(D, !0), te = c(D);
+      let xe;
+      var ye = c(te), be = X(ye, !0), Q = c(ye), he = X(Q, !0);
+      F(
+        (ke, we, Ee) => {
+          C(H, ke), xe = We(te, "", xe, { background: we }), C(be, Ee), C(he, e.painting.label);
         },
         [
-          () => e.painting.signed ? `−${Mt(e.painting.high)}` : "0",
-          () => pl(e.painting.signed),
-          () => Mt(e.painting.high)
+          () => e.painting.signed ? `−${pt(e.painting.high)}` : "0",
+          () => Xs(e.painting.signed),
+          () => pt(e.painting.high)
         ]
-      ), g(k, ee);
+      ), _(y, ae);
     };
-    K(J, (k) => {
-      e.painting && k(X);
+    B(x, (y) => {
+      e.painting && y(I);
     });
   }
-  var le = c(J, 2), be = G(le, !0), ke = c(le, 2);
+  var G = c(x, 2), _e = X(G, !0), ce = c(G, 2);
   {
-    var xe = (k) => {
-      var ee = jc(), D = E(ee), W = c(D);
-      j(() => F(D, `${t().selected.size ?? ""} tokens selected `)), ne("click", W, () => t().toggle([])), g(k, ee);
+    var me = (y) => {
+      var ae = Bc(), D = N(ae), H = c(D);
+      F(() => C(D, `${t().selected.size ?? ""} tokens selected `)), se("click", H, () => t().toggle([])), _(y, ae);
     };
-    K(ke, (k) => {
-      t().selected.size && k(xe);
+    B(ce, (y) => {
+      t().selected.size && y(me);
     });
   }
-  j(() => F(be, r(pe))), g(n, ie), $e();
+  F(() => C(_e, r(de))), _(n, le), Ge();
 }
-ht([
+ft([
   "click",
   "keydown",
   "pointermove",
   "pointerdown",
   "pointerup"
 ]);
-class Xs {
+const Wc = 10, Jc = { words: "lens" };
+class ai {
   heads;
   sources;
   lens;
   words;
   readers;
+  pattern;
   session;
+  asks;
   of;
   constructor(e, t) {
-    this.session = e, this.of = t;
-    const a = (s, i) => new Yr(e, () => {
-      const o = t(), l = o && i();
-      return l ? { study: o, name: s, asked: l } : null;
+    this.session = e, this.of = t, this.asks = {
+      heads: () => e.tabs.includes("attention") ? { focus: e.at } : null,
+      lens: () => e.tabs.includes("lens") ? { top_k: 5, ...this.inFront } : null,
+      sources: () => e.paint === "sources" && e.target ? {
+        target: e.target.id,
+        contrast: e.contrast?.id ?? null,
+        focus: e.at
+      } : null,
+      words: () => this.followed.length && (e.tab === "lens" || e.paint === "word") ? { words: this.followed, ...this.inFront } : null,
+      readers: () => e.paint === "readers" && e.place !== null ? { position: e.place } : null,
+      pattern: () => e.pattern && e.tab === "attention" && e.layer !== null && e.head !== null ? { layer: e.layer, head: e.head } : null
+    };
+    const a = (s) => new gn(e, () => {
+      const i = t(), o = i && this.asks[s]();
+      return o && !this.long(s) ? { study: i, name: s, asked: o } : null;
     });
-    this.heads = a("heads", () => e.tabs.includes("attention") ? { focus: e.at } : null), this.lens = a("lens", () => e.tabs.includes("lens") && this.lensWaits === 0 ? { top_k: 5, ...this.inFront } : null), this.sources = a("sources", () => e.paint === "sources" && e.target ? {
-      target: e.target.id,
-      contrast: e.contrast?.id ?? null,
-      focus: e.at
-    } : null), this.words = a("words", () => this.followed.length && (e.tab === "lens" || e.paint === "word") ? { words: this.followed, ...this.inFront } : null), this.readers = a("readers", () => e.paint === "readers" && e.place !== null ? { position: e.place } : null);
+    this.heads = a("heads"), this.lens = a("lens"), this.sources = a("sources"), this.words = a("words"), this.readers = a("readers"), this.pattern = a("pattern");
   }
-  // Seconds that the lens of everything would take, where that is long and nobody has asked for it yet; else 0.
-  get lensWaits() {
-    const e = this.of()?.lensSeconds ?? 0;
-    return e > 10 && !this.session.wantsLens ? e : 0;
+  // What is wanted, takes long, and has not been agreed to: it waits, and says what it would take.
+  long(e) {
+    const t = this.of(), a = t && !t.answering && this.session.source.kind !== "page" && this.asks[e]();
+    if (!t || !a) return null;
+    const s = ei(e, a), i = t.cost(Jc[e] ?? e);
+    return "vision" in a && (i.seconds *= 1 + t.costs.n_vision / (t.nLayers + 1)), i.seconds > Wc && !this.session.granted.has(`${t.id} ${s}`) && !t.has(s) ? { ...i, key: `${t.id} ${s}` } : null;
   }
   get inFront() {
     return this.session.vision && this.of()?.costs.n_vision ? { vision: !0 } : {};
@@ -6543,19 +6734,19 @@ class Xs {
     for (let i = 0; i < a.length; i++) s[a[i]] = e[i];
     return s;
   }
-  #e = /* @__PURE__ */ P(
+  #e = /* @__PURE__ */ S(
     // Where the tokens that are searched for stand among the most probable ones, and how probable they are there.
     () => {
       const e = this.lens.view, t = this.session.find.trim().toLocaleLowerCase();
       if (!e || !t) return null;
-      const a = e.about.strings.map((d) => d.trim().toLocaleLowerCase()), s = a.includes(t), i = Uint8Array.from(a, (d) => Number(s ? d === t : d.includes(t))), { ids: o, probs: l } = e.arrays, [u, f, h] = o.shape, v = new Float32Array(u * f);
-      for (let d = 0; d < o.data.length; d++) i[o.data[d]] && (v[Math.floor(d / h)] += l.data[d] || 1e-9);
-      const m = Array.from(v.keys()).filter((d) => v[d] > 0).sort((d, _) => v[_] - v[d]);
+      const a = e.about.strings.map((d) => d.trim().toLocaleLowerCase()), s = a.includes(t), i = Uint8Array.from(a, (d) => Number(s ? d === t : d.includes(t))), { ids: o, probs: l } = e.arrays, [u, f, h] = o.shape, p = new Float32Array(u * f);
+      for (let d = 0; d < o.data.length; d++) i[o.data[d]] && (p[Math.floor(d / h)] += l.data[d] || 1e-9);
+      const b = Array.from(p.keys()).filter((d) => p[d] > 0).sort((d, w) => p[w] - p[d]);
       return {
         whole: s,
-        sum: v,
-        hits: m,
-        layers: new Set(m.map((d) => Math.floor(d / f))).size
+        sum: p,
+        hits: b,
+        layers: new Set(b.map((d) => Math.floor(d / f))).size
       };
     }
   );
@@ -6579,33 +6770,33 @@ class Xs {
     switch (e.paint) {
       case "attention": {
         const i = this.heads.view;
-        return i && t ? br(qt(i.arrays.weights, t.layer, t.head), a, `attention of L${t.layer}H${t.head} from ${JSON.stringify(a.label(i.about.focus))}`) : null;
+        return i && t ? yr(qt(i.arrays.weights, t.layer, t.head), a, `attention of L${t.layer}H${t.head} from ${JSON.stringify(a.label(i.about.focus))}`) : null;
       }
       case "sources": {
         const i = this.sources.view;
-        return i && t ? br(qt(i.arrays.sources, t.layer, t.head), a, `logits that L${t.layer}H${t.head} adds from each token`, !0) : null;
+        return i && t ? yr(qt(i.arrays.sources, t.layer, t.head), a, `logits that L${t.layer}H${t.head} adds from each token`, !0) : null;
       }
       case "readers": {
         const i = this.readers.view;
-        return i && t ? br(qt(i.arrays.weights, t.layer, t.head), a, `how much each token looks at ${JSON.stringify(a.label(i.about.position))} in L${t.layer}H${t.head}`) : null;
+        return i && t ? yr(qt(i.arrays.weights, t.layer, t.head), a, `how much each token looks at ${JSON.stringify(a.label(i.about.position))} in L${t.layer}H${t.head}`) : null;
       }
       case "word": {
         const i = this.words.view;
         if (!i) return null;
-        const o = br(this.spread(qt(i.arrays.probs, this.word, Math.min(s, i.about.layers.length - 1)), i), a, `probability of “${i.about.words[this.word]}”, layer ${i.about.layers[Math.min(s, i.about.layers.length - 1)]}`);
+        const o = yr(this.spread(qt(i.arrays.probs, this.word, Math.min(s, i.about.layers.length - 1)), i), a, `probability of “${i.about.words[this.word]}”, layer ${i.about.layers[Math.min(s, i.about.layers.length - 1)]}`);
         return { ...o, high: Math.max(o.high, 0.05) };
       }
       case "top": {
         const i = this.lens.view;
         if (!i) return null;
-        const o = Math.min(s, i.about.layers.length - 1), l = qt(i.arrays.ids, o), u = qt(i.arrays.probs, o), f = i.arrays.ids.shape[2], h = i.arrays.ids.shape[1], v = new Float32Array(h), m = [];
+        const o = Math.min(s, i.about.layers.length - 1), l = qt(i.arrays.ids, o), u = qt(i.arrays.probs, o), f = i.arrays.ids.shape[2], h = i.arrays.ids.shape[1], p = new Float32Array(h), b = [];
         for (let d = 0; d < h; d++) {
-          const _ = i.arrays.positions.data[d];
-          v[_] = u[d * f], m[_] = u[d * f] >= e.least ? i.about.strings[l[d * f]] : "";
+          const w = i.arrays.positions.data[d];
+          p[w] = u[d * f], b[w] = u[d * f] >= e.least ? i.about.strings[l[d * f]] : "";
         }
         return {
-          values: v,
-          texts: m,
+          values: p,
+          texts: b,
           signed: !1,
           high: 1,
           label: `most probable word, layer ${i.about.layers[o]}`
@@ -6615,15 +6806,15 @@ class Xs {
         const i = this.lens.view;
         if (!i || !this.found) return null;
         const o = Math.min(s, i.about.layers.length - 1), l = i.arrays.ids.shape[1];
-        return br(this.spread(this.found.sum.subarray(o * l, (o + 1) * l), i), a, `probability of “${e.find.trim()}”, layer ${i.about.layers[o]}`);
+        return yr(this.spread(this.found.sum.subarray(o * l, (o + 1) * l), i), a, `probability of “${e.find.trim()}”, layer ${i.about.layers[o]}`);
       }
       case "sweep":
-        return e.sweep?.values ? br(e.sweep.values, a, e.sweep.label, !0) : null;
+        return e.sweep?.values ? yr(e.sweep.values, a, e.sweep.label, !0) : null;
     }
     return null;
   }
 }
-function br(n, e, t, a = !1) {
+function yr(n, e, t, a = !1) {
   let s = 0, i = 0;
   for (let o = 0; o < n.length; o++) {
     const l = Math.abs(n[o]);
@@ -6631,73 +6822,73 @@ function br(n, e, t, a = !1) {
   }
   return { values: n, texts: null, signed: a, high: s || i || 1, label: t };
 }
-var Dc = /* @__PURE__ */ x("<option></option>"), Hc = /* @__PURE__ */ x('<label class="fine">example <select><option>choose</option><!></select></label>'), zc = /* @__PURE__ */ x('<button type="button" class="link">close</button>'), Bc = /* @__PURE__ */ x('<span class="error"> </span>'), qc = /* @__PURE__ */ x('<p>answers <b class="answer" data-second-answer=""> </b> <!></p> <!>', 1), Wc = /* @__PURE__ */ x('<p class="fine">The same question about another image, beside the first: choose one to compare and to patch from.</p>'), Kc = /* @__PURE__ */ x('<section class="card" aria-label="Second image"><div class="bar"><h2>Second image</h2> <span class="grow"></span> <!> <button type="button">file</button> <input type="file" accept="image/*" class="hidden" tabindex="-1" aria-hidden="true"/> <!></div> <!></section>');
-function Vc(n, e) {
-  Qe(e, !0);
-  let t = je(e, "session", 7), a = /* @__PURE__ */ H(void 0);
-  const s = new Xs(t(), () => t().second), i = /* @__PURE__ */ P(() => t().second), o = /* @__PURE__ */ P(() => s.now);
-  var l = Kc(), u = E(l), f = c(E(u), 4);
+var Kc = /* @__PURE__ */ E("<option></option>"), Vc = /* @__PURE__ */ E('<label class="fine">example <select><option>choose</option><!></select></label>'), Yc = /* @__PURE__ */ E('<button type="button" class="link">close</button>'), Gc = /* @__PURE__ */ E('<span class="error"> </span>'), Xc = /* @__PURE__ */ E('<p>answers <b class="answer" data-second-answer=""> </b> <!></p> <!> <!>', 1), Zc = /* @__PURE__ */ E('<p class="fine">The same question about another image, beside the first: choose one to compare and to patch from.</p>'), Qc = /* @__PURE__ */ E('<section class="card" aria-label="Second image"><div class="bar"><h2>Second image</h2> <span class="grow"></span> <!> <button type="button">file</button> <input type="file" accept="image/*" class="hidden" tabindex="-1" aria-hidden="true"/> <!></div> <!></section>');
+function $c(n, e) {
+  Ye(e, !0);
+  let t = Re(e, "session", 7), a = /* @__PURE__ */ j(void 0);
+  const s = new ai(t(), () => t().second), i = /* @__PURE__ */ S(() => t().second), o = /* @__PURE__ */ S(() => s.now);
+  var l = Qc(), u = N(l), f = c(N(u), 4);
   {
-    var h = (b) => {
-      var N = Hc(), C = c(E(N)), Y = E(C);
-      Y.value = Y.__value = "";
-      var B = c(Y);
-      Te(B, 17, () => ({ length: t().info.examples }), Ce, (L, V, U) => {
-        var $ = Dc();
-        $.textContent = U + 1;
+    var h = (m) => {
+      var P = Vc(), L = c(N(P)), V = N(L);
+      V.value = V.__value = "";
+      var $ = c(V);
+      Te($, 17, () => ({ length: t().info.examples }), Fe, (W, J, R) => {
+        var K = Kc();
+        K.textContent = R + 1;
         var Z = {};
-        j(
-          (ae) => {
-            Z !== (Z = ae) && ($.value = ($.__value = Z) ?? "");
+        F(
+          (q) => {
+            Z !== (Z = q) && (K.value = (K.__value = Z) ?? "");
           },
-          [() => String(U)]
-        ), g(L, $);
+          [() => String(R)]
+        ), _(W, K);
       });
-      var S;
-      gt(C), j(
-        (L) => {
-          S !== (S = L) && (C.value = (C.__value = S) ?? "", da(C, S));
+      var O;
+      mt(L), F(
+        (W) => {
+          O !== (O = W) && (L.value = (L.__value = O) ?? "", va(L, O));
         },
         [
           () => t().secondExample === null ? "" : String(t().secondExample)
         ]
-      ), ne("change", C, (L) => {
-        L.currentTarget.value && t().openSecond(Number(L.currentTarget.value));
-      }), g(b, N);
+      ), se("change", L, (W) => {
+        W.currentTarget.value && t().openSecond(Number(W.currentTarget.value));
+      }), _(m, P);
     };
-    K(f, (b) => {
-      t().info?.examples && b(h);
+    B(f, (m) => {
+      t().info?.examples && m(h);
     });
   }
-  var v = c(f, 2), m = c(v, 2);
-  en(m, (b) => M(a, b), () => r(a));
-  var d = c(m, 2);
+  var p = c(f, 2), b = c(p, 2);
+  en(b, (m) => M(a, m), () => r(a));
+  var d = c(b, 2);
   {
-    var _ = (b) => {
-      var N = zc();
-      ne("click", N, () => {
+    var w = (m) => {
+      var P = Yc();
+      se("click", P, () => {
         t().second = null, t().secondUpload = null, t().secondExample = null;
-      }), g(b, N);
+      }), _(m, P);
     };
-    K(d, (b) => {
-      r(i) && b(_);
+    B(d, (m) => {
+      r(i) && m(w);
     });
   }
-  var w = c(u, 2);
+  var U = c(u, 2);
   {
-    var p = (b) => {
-      var N = qc(), C = Pe(N), Y = c(E(C)), B = G(Y, !0), S = c(Y, 2);
+    var v = (m) => {
+      var P = Xc(), L = Ne(P), V = c(N(L)), $ = X(V, !0), O = c(V, 2);
       {
-        var L = (U) => {
-          var $ = Bc(), Z = G($);
-          j(() => F(Z, `It has ${r(i).nPrompt ?? ""} tokens and the first ${t().study.nPrompt ?? ""}: patching needs images of one size.`)), g(U, $);
+        var W = (K) => {
+          var Z = Gc(), q = X(Z);
+          F(() => C(q, `It has ${r(i).nPrompt ?? ""} tokens and the first ${t().study.nPrompt ?? ""}: patching needs images of one size.`)), _(K, Z);
         };
-        K(S, (U) => {
-          t().study && r(i).nPrompt !== t().study.nPrompt && U(L);
+        B(O, (K) => {
+          t().study && r(i).nPrompt !== t().study.nPrompt && K(W);
         });
       }
-      var V = c(C, 2);
-      Gs(V, {
+      var J = c(L, 2);
+      ni(J, {
         get session() {
           return t();
         },
@@ -6709,35 +6900,50 @@ function Vc(n, e) {
         },
         name: "Second image",
         tall: "38vh"
-      }), j((U) => F(B, U), [
-        () => r(i).answer.filter((U) => !U.ends).map((U) => ut(U.token.text)).join("")
-      ]), g(b, N);
-    }, A = (b) => {
-      var N = Wc();
-      g(b, N);
+      });
+      var R = c(J, 2);
+      Te(R, 16, () => ["lens", "words", "sources", "readers"], (K) => K, (K, Z) => {
+        {
+          let q = /* @__PURE__ */ S(() => s.long(Z));
+          Lr(K, {
+            get session() {
+              return t();
+            },
+            get long() {
+              return r(q);
+            },
+            what: "The same of this image"
+          });
+        }
+      }), F((K) => C($, K), [
+        () => r(i).answer.filter((K) => !K.ends).map((K) => ct(K.token.text)).join("")
+      ]), _(m, P);
+    }, g = (m) => {
+      var P = Zc();
+      _(m, P);
     };
-    K(w, (b) => {
-      r(i) ? b(p) : b(A, -1);
+    B(U, (m) => {
+      r(i) ? m(v) : m(g, -1);
     });
   }
-  ne("click", v, () => r(a)?.click()), ne("change", m, (b) => {
-    const N = b.currentTarget.files?.[0];
-    N && t().openSecond(N), b.currentTarget.value = "";
-  }), g(n, l), $e();
+  se("click", p, () => r(a)?.click()), se("change", b, (m) => {
+    const P = m.currentTarget.files?.[0];
+    P && t().openSecond(P), m.currentTarget.value = "";
+  }), _(n, l), Ge();
 }
-ht(["change", "click"]);
-var Jc = /* @__PURE__ */ x('<img class="picture" alt="What is patched from"/>'), Yc = /* @__PURE__ */ x('<section class="card"><!> <div class="row"><!> <p class="fine grow"> </p></div> <!></section>');
-function Gc(n, e) {
-  Qe(e, !0);
-  const t = new Yr(e.session, () => ({
+ft(["change", "click"]);
+var ef = /* @__PURE__ */ E('<img class="picture" alt="What is patched from"/>'), tf = /* @__PURE__ */ E('<section class="card"><!> <div class="row"><!> <p class="fine grow"> </p></div> <!></section>');
+function rf(n, e) {
+  Ye(e, !0);
+  const t = new gn(e.session, () => ({
     study: e.study,
     name: e.stored.name,
     asked: e.stored.asked
   }));
-  let a = /* @__PURE__ */ H(null);
-  var s = Yc(), i = E(s);
+  let a = /* @__PURE__ */ j(null);
+  var s = tf(), i = N(s);
   {
-    let d = /* @__PURE__ */ P(() => t.view?.about.code ?? "");
+    let d = /* @__PURE__ */ S(() => t.view?.about.code ?? "");
     rr(i, {
       get title() {
         return e.stored.title;
@@ -6750,20 +6956,20 @@ function Gc(n, e) {
       }
     });
   }
-  var o = c(i, 2), l = E(o);
+  var o = c(i, 2), l = N(o);
   {
     var u = (d) => {
-      var _ = Jc();
-      j(() => oe(_, "src", e.stored.picture)), g(d, _);
+      var w = ef();
+      F(() => ie(w, "src", e.stored.picture)), _(d, w);
     };
-    K(l, (d) => {
+    B(l, (d) => {
       e.stored.picture && d(u);
     });
   }
-  var f = c(l, 2), h = G(f, !0), v = c(o, 2);
+  var f = c(l, 2), h = X(f, !0), p = c(o, 2);
   {
-    var m = (d) => {
-      Ys(d, {
+    var b = (d) => {
+      ri(d, {
         get session() {
           return e.session;
         },
@@ -6776,270 +6982,282 @@ function Gc(n, e) {
         get name() {
           return e.stored.name;
         },
-        onexport: (_) => M(a, _)
+        onexport: (w) => M(a, w)
       });
     };
-    K(v, (d) => {
-      t.view && d(m);
+    B(p, (d) => {
+      t.view && d(b);
     });
   }
-  j(() => {
-    oe(s, "aria-label", e.stored.title), F(h, e.stored.text);
-  }), g(n, s), $e();
+  F(() => {
+    ie(s, "aria-label", e.stored.title), C(h, e.stored.text);
+  }), _(n, s), Ge();
 }
-var Xc = /* @__PURE__ */ x('<button type="button" class="token run"> </button>'), Zc = /* @__PURE__ */ x('<button type="button"> </button>'), Qc = /* @__PURE__ */ x('<button type="button" class="link">fold image tokens</button>'), $c = /* @__PURE__ */ x('<p class="fine"><button type="button" class="small"> </button></p>'), ef = /* @__PURE__ */ x('<div class="strip" role="group" aria-label="Tokens of the prompt"><!> <!></div> <!>', 1);
-function tf(n, e) {
-  Qe(e, !0);
-  let t = je(e, "session", 7), a = /* @__PURE__ */ H(!1);
-  const s = /* @__PURE__ */ P(() => e.study.images.some((_) => !_.boxed)), i = /* @__PURE__ */ P(() => {
-    const _ = [], w = e.study.tokens.map((p) => ({
-      position: p.position,
-      text: p.text,
-      image: p.kind === "image"
+var nf = /* @__PURE__ */ E('<button type="button" class="token run"> </button>'), af = /* @__PURE__ */ E('<button type="button"> </button>'), sf = /* @__PURE__ */ E('<button type="button" class="link">fold image tokens</button>'), of = /* @__PURE__ */ E('<p class="fine"><button type="button" class="small"> </button></p>'), lf = /* @__PURE__ */ E('<div class="strip" role="group" aria-label="Tokens of the prompt"><!> <!></div> <!>', 1);
+function uf(n, e) {
+  Ye(e, !0);
+  let t = Re(e, "session", 7), a = /* @__PURE__ */ j(!1);
+  const s = /* @__PURE__ */ S(() => e.study.images.some((v) => !v.boxed)), i = /* @__PURE__ */ S(() => {
+    const v = [], g = e.study.tokens.map((m) => ({
+      position: m.position,
+      text: m.text,
+      image: m.kind === "image"
     }));
-    if (!t().tabs.some((p) => p !== "lens")) return _.concat(w.filter((p) => !p.image).map(({ position: p, text: A }) => ({ position: p, text: A, count: 0 })));
-    e.study.answer.slice(0, -1).forEach((p, A) => w.push({
-      position: e.study.nPrompt + A,
-      text: p.token.text,
+    if (!t().tabs.some((m) => m !== "lens")) return v.concat(g.filter((m) => !m.image).map(({ position: m, text: P }) => ({ position: m, text: P, count: 0 })));
+    e.study.answer.slice(0, -1).forEach((m, P) => g.push({
+      position: e.study.nPrompt + P,
+      text: m.token.text,
       image: !1
     }));
-    for (const { position: p, text: A, image: b } of w) {
-      const N = _.at(-1);
-      b && !r(a) && !r(s) && N && N.count > 0 && N.position + N.count === p ? N.count++ : _.push({
-        position: p,
-        text: A,
-        count: b && !r(a) && !r(s) ? 1 : 0
+    for (const { position: m, text: P, image: L } of g) {
+      const V = v.at(-1);
+      L && !r(a) && !r(s) && V && V.count > 0 && V.position + V.count === m ? V.count++ : v.push({
+        position: m,
+        text: P,
+        count: L && !r(a) && !r(s) ? 1 : 0
       });
     }
-    return _;
-  }), o = (_) => {
+    return v;
+  }), o = 0.02, l = (v) => Math.abs(v) >= o ? {
+    background: Yt(v, e.painting.signed),
+    color: Gs(v, e.painting.signed)
+  } : { background: null, color: null }, u = (v) => {
     if (!e.painting || e.painting.texts) return NaN;
-    const { values: w } = e.painting;
-    let p = 0;
-    for (let A = 0; A < Math.max(1, _.count); A++) p += w[_.position + A] ?? 0;
-    return _.position < w.length ? p : NaN;
+    const { values: g } = e.painting;
+    let m = 0;
+    for (let P = 0; P < Math.max(1, v.count); P++) m += g[v.position + P] ?? 0;
+    return v.position < g.length ? m : NaN;
   };
-  var l = ef(), u = Pe(l), f = E(u);
-  Te(f, 17, () => r(i), (_) => _.position, (_, w) => {
-    const p = /* @__PURE__ */ P(() => o(r(w))), A = /* @__PURE__ */ P(() => Math.max(-1, Math.min(1, r(p) / (e.painting?.high ?? 1))));
-    var b = tr(), N = Pe(b);
+  var f = lf(), h = Ne(f), p = N(h);
+  Te(p, 17, () => r(i), (v) => v.position, (v, g) => {
+    const m = /* @__PURE__ */ S(() => u(r(g))), P = /* @__PURE__ */ S(() => Math.max(-1, Math.min(1, r(g).count ? r(m) : r(m) / (e.painting?.high ?? 1)))), L = /* @__PURE__ */ S(() => l(r(P)));
+    var V = Tt(), $ = Ne(V);
     {
-      var C = (B) => {
-        var S = Xc();
-        let L;
-        var V = G(S);
-        j(
-          (U, $, Z) => {
-            oe(S, "title", `${r(w).count ?? ""} image tokens${U ?? ""}: show each`), L = Ve(S, "", L, { background: $, color: Z }), F(V, `▦ ${r(w).count ?? ""}`);
+      var O = (J) => {
+        var R = nf();
+        let K;
+        var Z = X(R);
+        F(
+          (q) => {
+            ie(R, "title", `${r(g).count ?? ""} image tokens${q ?? ""}: show each`), K = We(R, "", K, {
+              background: r(L).background,
+              color: r(L).color
+            }), C(Z, `▦ ${r(g).count ?? ""}`);
           },
           [
-            () => Number.isNaN(r(p)) ? "" : `, in all ${Mt(r(p))}`,
-            () => Number.isNaN(r(p)) ? null : Ut(Math.max(-1, Math.min(1, r(p))), e.painting.signed),
-            () => Number.isNaN(r(p)) ? null : Gn(Math.max(-1, Math.min(1, r(p))), e.painting.signed)
+            () => Number.isNaN(r(m)) ? "" : `, in all ${pt(r(m))}`
           ]
-        ), ne("click", S, () => M(a, !0)), g(B, S);
-      }, Y = (B) => {
-        var S = Zc();
-        let L, V;
-        var U = G(S, !0);
-        j(
-          ($, Z, ae, se, re, q) => {
-            L = Ft(S, 1, "token", null, L, {
-              focus: t().at === r(w).position,
-              place: t().shownPlace === r(w).position,
-              chosen: $
-            }), oe(S, "title", `token ${Z ?? ""}${ae ?? ""}. Click to read it, Alt and click to make it the focus, Shift and click to select it.`), V = Ve(S, "", V, { background: se, color: re }), F(U, q);
+        ), se("click", R, () => M(a, !0)), _(J, R);
+      }, W = (J) => {
+        var R = af();
+        let K, Z;
+        var q = X(R, !0);
+        F(
+          (oe, ee, Y, re) => {
+            K = Ft(R, 1, "token", null, K, {
+              focus: t().at === r(g).position,
+              place: t().shownPlace === r(g).position,
+              chosen: oe
+            }), ie(R, "title", `token ${ee ?? ""}${Y ?? ""}. Click to read it, Alt and click to make it the focus, Shift and click to select it.`), Z = We(R, "", Z, {
+              background: r(L).background,
+              color: r(L).color
+            }), C(q, re);
           },
           [
-            () => t().selected.has(r(w).position),
-            () => e.study.number(r(w).position),
-            () => Number.isNaN(r(p)) ? "" : `: ${Mt(r(p))}`,
-            () => Number.isNaN(r(p)) ? null : Ut(r(A), e.painting.signed),
-            () => Number.isNaN(r(p)) ? null : Gn(r(A), e.painting.signed),
-            () => ut(r(w).text)
+            () => t().selected.has(r(g).position),
+            () => e.study.number(r(g).position),
+            () => Number.isNaN(r(m)) ? "" : `: ${pt(r(m))}`,
+            () => ct(r(g).text)
           ]
-        ), Ie("pointerenter", S, () => t().hoverPlace = r(w).position), Ie("pointerleave", S, () => t().hoverPlace = null), ne("click", S, ($) => {
-          $.altKey ? t().focus = r(w).position : $.shiftKey ? t().toggle([r(w).position], "flip") : t().takePlace(t().place === r(w).position ? null : r(w).position);
-        }), g(B, S);
+        ), Ue("pointerenter", R, () => t().hoverPlace = r(g).position), Ue("pointerleave", R, () => t().hoverPlace = null), se("click", R, (oe) => {
+          oe.altKey ? t().focus = r(g).position : oe.shiftKey ? t().toggle([r(g).position], "flip") : t().takePlace(t().place === r(g).position ? null : r(g).position);
+        }), _(J, R);
       };
-      K(N, (B) => {
-        r(w).count ? B(C) : B(Y, -1);
+      B($, (J) => {
+        r(g).count ? J(O) : J(W, -1);
       });
     }
-    g(_, b);
+    _(v, V);
   });
-  var h = c(f, 2);
+  var b = c(p, 2);
   {
-    var v = (_) => {
-      var w = Qc();
-      ne("click", w, () => M(a, !1)), g(_, w);
+    var d = (v) => {
+      var g = sf();
+      se("click", g, () => M(a, !1)), _(v, g);
     };
-    K(h, (_) => {
-      r(a) && _(v);
+    B(b, (v) => {
+      r(a) && v(d);
     });
   }
-  var m = c(u, 2);
+  var w = c(h, 2);
   {
-    var d = (_) => {
-      var w = $c(), p = E(w), A = G(p);
-      j((b) => F(A, `make token ${b ?? ""} the focus`), [() => e.study.number(t().place)]), ne("click", p, () => {
+    var U = (v) => {
+      var g = of(), m = N(g), P = X(m);
+      F((L) => C(P, `make token ${L ?? ""} the focus`), [() => e.study.number(t().place)]), se("click", m, () => {
         t().focus = t().place;
-      }), g(_, w);
+      }), _(v, g);
     };
-    K(m, (_) => {
-      t().place !== null && t().place !== t().at && _(d);
+    B(w, (v) => {
+      t().place !== null && t().place !== t().at && v(U);
     });
   }
-  g(n, l), $e();
+  _(n, f), Ge();
 }
-ht(["click"]);
-var rf = /* @__PURE__ */ x('<button type="button" class="small">save as page</button>'), nf = /* @__PURE__ */ x('<button type="button" class="small"> </button>'), af = /* @__PURE__ */ x('<div class="message" role="alert"> <button type="button" class="link">close</button></div>'), sf = /* @__PURE__ */ x("<option>attention of the head</option><option>what the head adds</option><option>who looks at the token</option>", 1), of = /* @__PURE__ */ x("<option>lens: found tokens</option>"), lf = /* @__PURE__ */ x("<option>lens: a word</option><option>lens: most probable</option><!>", 1), uf = /* @__PURE__ */ x("<option>sweep</option>"), cf = /* @__PURE__ */ x('<select aria-label="What is painted on the image"><option>grid only</option><!><!><!></select>'), ff = /* @__PURE__ */ x('<p class="error" role="alert"> </p>'), df = /* @__PURE__ */ x('<section class="card" aria-label="Image and tokens"><!> <!> <!> <!> <!></section>'), hf = /* @__PURE__ */ x('<p class="message" role="status">All views show the changed model. <button type="button" class="link">back to the unchanged one</button></p>'), vf = /* @__PURE__ */ x('<button type="button" role="tab" aria-controls="panel"> </button>'), pf = /* @__PURE__ */ x('<div class="tabs" role="tablist" aria-label="Views"></div>'), _f = /* @__PURE__ */ x("<!> <!>", 1), gf = /* @__PURE__ */ x('<!> <!> <div id="panel"><!> <!> <!> <!></div>', 1), mf = /* @__PURE__ */ x('<section class="card empty"><h2>Ask something about an image</h2> <ol><li>Click a token of the answer: which heads wrote it?</li> <li>Click a head: where does it look?</li> <li>Click a patch: what does it say there, layer by layer?</li></ol> <p class="fine">Then change something, and see the answer change. Nothing leaves this machine.</p></section>'), bf = /* @__PURE__ */ x('<a class="skip" href="#views">Skip to the views</a> <header class="top"><p class="eyebrow">vlm_lens_native</p> <span class="grow"></span> <span class="fine busy" role="status"> </span> <!> <!></header> <!> <main class="page"><div class="side"><h1 class="hidden"> </h1> <!> <!></div> <div class="views" id="views" tabindex="-1"><!></div></main>', 1);
-function yf(n, e) {
-  Qe(e, !0);
-  let t = je(e, "session", 7);
-  const a = new Xs(t(), () => t().study), s = /* @__PURE__ */ P(() => t().study), i = /* @__PURE__ */ P(() => a.now);
-  let o = /* @__PURE__ */ H(null), l = /* @__PURE__ */ H("");
+ft(["click"]);
+var cf = /* @__PURE__ */ E('<button type="button" class="small">save as page</button>'), ff = /* @__PURE__ */ E('<button type="button" class="small"> </button>'), df = /* @__PURE__ */ E('<div class="message" role="alert"> <button type="button" class="link">close</button></div>'), hf = /* @__PURE__ */ E('<h1 class="hidden">Look inside a vision-language model</h1>'), vf = /* @__PURE__ */ E("<option>attention of the head</option><option>what the head adds</option><option>who looks at the token</option>", 1), pf = /* @__PURE__ */ E("<option>lens: found tokens</option>"), gf = /* @__PURE__ */ E("<option>lens: a word</option><option>lens: most probable</option><!>", 1), _f = /* @__PURE__ */ E("<option>sweep</option>"), mf = /* @__PURE__ */ E('<p class="error" role="alert"> </p>'), bf = /* @__PURE__ */ E('<section class="card" aria-label="Image and tokens"><!> <select class="painted" aria-label="What is painted on the image"><option>grid only</option><!><!><!></select> <!> <!> <!> <!> <!> <!></section>'), yf = /* @__PURE__ */ E('<p class="message" role="status">All views show the changed model. <button type="button" class="link">back to the unchanged one</button></p>'), wf = /* @__PURE__ */ E('<button type="button" role="tab" aria-controls="panel"> </button>'), kf = /* @__PURE__ */ E('<div class="tabs" role="tablist" aria-label="Views"></div>'), xf = /* @__PURE__ */ E("<!> <!>", 1), Sf = /* @__PURE__ */ E('<!> <!> <div id="panel"><!> <!> <!> <!></div>', 1), Ef = /* @__PURE__ */ E('<section class="card empty"><h2>Ask something about an image</h2> <ol><li>Click a token of the answer: which heads wrote it?</li> <li>Click a head: where does it look?</li> <li>Click a patch: what does it say there, layer by layer?</li></ol> <p class="fine">Then change something, and see the answer change. Nothing leaves this machine.</p></section>'), Af = /* @__PURE__ */ E('<a class="skip" href="#views">Skip to the views</a> <header class="top"><p class="eyebrow">vlm_lens_native</p> <span class="grow"></span> <span class="fine busy" role="status"> </span> <!> <!></header> <!> <main class="page"><div class="side"><!> <!> <!></div> <div class="views" id="views" tabindex="-1"><!></div></main>', 1);
+function Mf(n, e) {
+  Ye(e, !0);
+  let t = Re(e, "session", 7);
+  const a = new ai(t(), () => t().study), s = /* @__PURE__ */ S(() => t().study), i = /* @__PURE__ */ S(() => a.now);
+  let o = /* @__PURE__ */ j(null), l = /* @__PURE__ */ j("");
   const u = {
     attribution: "Attribution",
     attention: "Attention",
     lens: "Lens",
     causes: "Causes"
   };
-  ot(() => {
+  lt(() => {
     t().write();
-  }), ot(() => {
+  }), lt(() => {
     r(l) ? document.documentElement.dataset.theme = r(l) : delete document.documentElement.dataset.theme;
   });
-  function f(ie) {
-    ie.key === "Escape" && t().release();
+  function f(le) {
+    le.key === "Escape" && t().release();
   }
-  function h(ie) {
-    const ve = { ArrowLeft: -1, ArrowRight: 1 }[ie.key];
-    if (!ve) return;
-    ie.preventDefault();
-    const fe = t().tabs, R = fe[(fe.indexOf(t().tab) + ve + fe.length) % fe.length];
-    t().tab = R, document.getElementById(`tab-${R}`)?.focus();
+  function h(le) {
+    const ge = { ArrowLeft: -1, ArrowRight: 1 }[le.key];
+    if (!ge) return;
+    le.preventDefault();
+    const pe = t().tabs, z = pe[(pe.indexOf(t().tab) + ge + pe.length) % pe.length];
+    t().tab = z, document.getElementById(`tab-${z}`)?.focus();
   }
-  async function v() {
+  async function p() {
     r(s) && await t().during((async () => {
-      const ie = r(s).answer.filter((fe) => !fe.ends).map((fe) => fe.token.text).join("").trim(), ve = await Hl(r(s), (fe, R) => t().source.pictureUrl(r(s).id, fe, R), t().asked?.question ?? "", `${r(s).model}${t().clean ? ", changed" : ""}: ${ie}`, t().tabs.filter((fe) => fe !== "causes"));
-      on("study.html", ve, "text/html");
+      const le = r(s).answer.filter((pe) => !pe.ends).map((pe) => pe.token.text).join("").trim(), ge = await Jl(r(s), (pe, z) => t().source.pictureUrl(r(s).id, pe, z), t().asked?.question ?? "", `${r(s).model}${t().clean ? ", changed" : ""}: ${le}`, t().tabs.filter((pe) => pe !== "causes"));
+      on("study.html", ge, "text/html");
     })());
   }
-  const m = /* @__PURE__ */ P(() => t().paint === "sources" ? a.sources.view?.about.code : t().paint === "readers" ? a.readers.view?.about.code : t().paint === "word" ? a.words.view?.about.code : ["top", "find"].includes(t().paint) ? a.lens.view?.about.code : t().paint === "attention" ? a.heads.view?.about.code : r(s)?.code), d = /* @__PURE__ */ P(() => a.sources.error || a.readers.error);
-  var _ = bf();
-  Ie("keydown", dn, f);
-  var w = Pe(_), p = c(w, 2), A = c(E(p), 4), b = G(A, !0), N = c(A, 2);
+  const b = /* @__PURE__ */ S(() => t().paint === "sources" ? a.sources.view?.about.code : t().paint === "readers" ? a.readers.view?.about.code : t().paint === "word" ? a.words.view?.about.code : ["top", "find"].includes(t().paint) ? a.lens.view?.about.code : t().paint === "attention" ? a.heads.view?.about.code : r(s)?.code), d = /* @__PURE__ */ S(() => a.sources.error || a.readers.error);
+  var w = Af();
+  Ue("keydown", dn, f);
+  var U = Ne(w), v = c(U, 2), g = c(N(v), 4), m = X(g, !0), P = c(g, 2);
   {
-    var C = (ie) => {
-      var ve = rf();
-      ne("click", ve, v), g(ie, ve);
+    var L = (le) => {
+      var ge = cf();
+      se("click", ge, p), _(le, ge);
     };
-    K(N, (ie) => {
-      r(s) && !r(s).answering && t().source.kind === "server" && ie(C);
+    B(P, (le) => {
+      r(s) && !r(s).answering && t().source.kind === "server" && le(L);
     });
   }
-  var Y = c(N, 2);
+  var V = c(P, 2);
   {
-    var B = (ie) => {
-      var ve = nf(), fe = G(ve);
-      j(() => F(fe, `theme: ${(r(l) || "auto") ?? ""}`)), ne("click", ve, () => M(
+    var $ = (le) => {
+      var ge = ff(), pe = X(ge);
+      F(() => C(pe, `theme: ${(r(l) || "auto") ?? ""}`)), se("click", ge, () => M(
         l,
         r(l) === "dark" ? "light" : r(l) === "light" ? "" : matchMedia("(prefers-color-scheme: dark)").matches ? "light" : "dark",
         !0
-      )), g(ie, ve);
+      )), _(le, ge);
     };
-    K(Y, (ie) => {
-      t().source.kind !== "kernel" && ie(B);
+    B(V, (le) => {
+      t().source.kind !== "kernel" && le($);
     });
   }
-  var S = c(p, 2);
+  var O = c(v, 2);
   {
-    var L = (ie) => {
-      var ve = af(), fe = E(ve), R = c(fe);
-      j(() => F(fe, `${t().message ?? ""} `)), ne("click", R, () => t().message = ""), g(ie, ve);
+    var W = (le) => {
+      var ge = df(), pe = N(ge), z = c(pe);
+      F(() => C(pe, `${t().message ?? ""} `)), se("click", z, () => t().message = ""), _(le, ge);
     };
-    K(S, (ie) => {
-      t().message && ie(L);
+    B(O, (le) => {
+      t().message && le(W);
     });
   }
-  var V = c(S, 2), U = E(V), $ = E(U), Z = G($, !0), ae = c($, 2);
-  Fl(ae, {
+  var J = c(O, 2), R = N(J), K = N(R);
+  {
+    var Z = (le) => {
+      var ge = hf();
+      _(le, ge);
+    };
+    B(K, (le) => {
+      t().title || le(Z);
+    });
+  }
+  var q = c(K, 2);
+  zl(q, {
     get session() {
       return t();
     }
   });
-  var se = c(ae, 2);
+  var oe = c(q, 2);
   {
-    var re = (ie) => {
-      var ve = df(), fe = E(ve);
+    var ee = (le) => {
+      var ge = bf(), pe = N(ge);
       {
-        let le = /* @__PURE__ */ P(() => r(m) ?? "");
-        rr(fe, {
+        let Q = /* @__PURE__ */ S(() => r(b) ?? "");
+        rr(pe, {
           title: "Image",
           get code() {
-            return r(le);
+            return r(Q);
           },
           get exporter() {
             return r(o);
-          },
-          children: (be, ke) => {
-            var xe = cf(), k = E(xe);
-            k.value = k.__value = "none";
-            var ee = c(k);
-            {
-              var D = (de) => {
-                var ye = sf(), me = Pe(ye);
-                me.value = me.__value = "attention";
-                var we = c(me);
-                we.value = we.__value = "sources";
-                var ze = c(we);
-                ze.value = ze.__value = "readers", g(de, ye);
-              }, W = /* @__PURE__ */ P(() => t().tabs.includes("attention"));
-              K(ee, (de) => {
-                r(W) && de(D);
-              });
-            }
-            var te = c(ee);
-            {
-              var Ee = (de) => {
-                var ye = lf(), me = Pe(ye);
-                me.value = me.__value = "word";
-                var we = c(me);
-                we.value = we.__value = "top";
-                var ze = c(we);
-                {
-                  var st = (De) => {
-                    var Ke = of();
-                    Ke.value = Ke.__value = "find", g(De, Ke);
-                  }, Ue = /* @__PURE__ */ P(() => t().find.trim());
-                  K(ze, (De) => {
-                    r(Ue) && De(st);
-                  });
-                }
-                g(de, ye);
-              }, ge = /* @__PURE__ */ P(() => t().tabs.includes("lens"));
-              K(te, (de) => {
-                r(ge) && de(Ee);
-              });
-            }
-            var _e = c(te);
-            {
-              var ce = (de) => {
-                var ye = uf();
-                ye.value = ye.__value = "sweep", g(de, ye);
-              };
-              K(_e, (de) => {
-                t().sweep && de(ce);
-              });
-            }
-            gt(xe), wt(xe, () => t().paint, (de) => t().paint = de), g(be, xe);
-          },
-          $$slots: { default: !0 }
+          }
         });
       }
-      var R = c(fe, 2);
-      Gs(R, {
+      var z = c(pe, 2), k = N(z);
+      k.value = k.__value = "none";
+      var A = c(k);
+      {
+        var x = (Q) => {
+          var he = vf(), ke = Ne(he);
+          ke.value = ke.__value = "attention";
+          var we = c(ke);
+          we.value = we.__value = "sources";
+          var Ee = c(we);
+          Ee.value = Ee.__value = "readers", _(Q, he);
+        }, I = /* @__PURE__ */ S(() => t().tabs.includes("attention"));
+        B(A, (Q) => {
+          r(I) && Q(x);
+        });
+      }
+      var G = c(A);
+      {
+        var _e = (Q) => {
+          var he = gf(), ke = Ne(he);
+          ke.value = ke.__value = "word";
+          var we = c(ke);
+          we.value = we.__value = "top";
+          var Ee = c(we);
+          {
+            var Je = (je) => {
+              var He = pf();
+              He.value = He.__value = "find", _(je, He);
+            }, et = /* @__PURE__ */ S(() => t().find.trim());
+            B(Ee, (je) => {
+              r(et) && je(Je);
+            });
+          }
+          _(Q, he);
+        }, ce = /* @__PURE__ */ S(() => t().tabs.includes("lens"));
+        B(G, (Q) => {
+          r(ce) && Q(_e);
+        });
+      }
+      var me = c(G);
+      {
+        var y = (Q) => {
+          var he = _f();
+          he.value = he.__value = "sweep", _(Q, he);
+        };
+        B(me, (Q) => {
+          t().sweep && Q(y);
+        });
+      }
+      mt(z);
+      var ae = c(z, 2);
+      ni(ae, {
         get session() {
           return t();
         },
@@ -7049,20 +7267,46 @@ function yf(n, e) {
         get painting() {
           return r(i);
         },
-        onexport: (le) => M(o, le)
+        onexport: (Q) => M(o, Q)
       });
-      var y = c(R, 2);
+      var D = c(ae, 2);
       {
-        var O = (le) => {
-          var be = ff(), ke = G(be, !0);
-          j(() => F(ke, r(d))), g(le, be);
+        var H = (Q) => {
+          var he = mf(), ke = X(he, !0);
+          F(() => C(ke, r(d))), _(Q, he);
         };
-        K(y, (le) => {
-          r(d) && le(O);
+        B(D, (Q) => {
+          r(d) && Q(H);
         });
       }
-      var J = c(y, 2);
-      tf(J, {
+      var te = c(D, 2);
+      {
+        let Q = /* @__PURE__ */ S(() => a.long("sources"));
+        Lr(te, {
+          get session() {
+            return t();
+          },
+          get long() {
+            return r(Q);
+          },
+          what: "What every head adds from each token"
+        });
+      }
+      var xe = c(te, 2);
+      {
+        let Q = /* @__PURE__ */ S(() => a.long("readers"));
+        Lr(xe, {
+          get session() {
+            return t();
+          },
+          get long() {
+            return r(Q);
+          },
+          what: "Who looks at the token"
+        });
+      }
+      var ye = c(xe, 2);
+      uf(ye, {
         get session() {
           return t();
         },
@@ -7073,8 +7317,8 @@ function yf(n, e) {
           return r(i);
         }
       });
-      var X = c(J, 2);
-      Nc(X, {
+      var be = c(ye, 2);
+      Rc(be, {
         get session() {
           return t();
         },
@@ -7084,48 +7328,48 @@ function yf(n, e) {
         get painted() {
           return a;
         }
-      }), g(ie, ve);
+      }), kt(z, () => t().paint, (Q) => t().paint = Q), _(le, ge);
     };
-    K(se, (ie) => {
-      r(s) && ie(re);
+    B(oe, (le) => {
+      r(s) && le(ee);
     });
   }
-  var q = c(U, 2), I = E(q);
+  var Y = c(R, 2), re = N(Y);
   {
-    var z = (ie) => {
-      var ve = gf(), fe = Pe(ve);
+    var ve = (le) => {
+      var ge = Sf(), pe = Ne(ge);
       {
-        var R = (W) => {
-          var te = hf(), Ee = c(E(te));
-          ne("click", Ee, () => {
+        var z = (H) => {
+          var te = yf(), xe = c(N(te));
+          se("click", xe, () => {
             t().study = t().clean, t().clean = null;
-          }), g(W, te);
+          }), _(H, te);
         };
-        K(fe, (W) => {
-          t().clean && W(R);
+        B(pe, (H) => {
+          t().clean && H(z);
         });
       }
-      var y = c(fe, 2);
+      var k = c(pe, 2);
       {
-        var O = (W) => {
-          var te = pf();
-          Te(te, 21, () => t().tabs, Ce, (Ee, ge) => {
-            var _e = vf(), ce = G(_e, !0);
-            j(() => {
-              oe(_e, "id", `tab-${r(ge) ?? ""}`), oe(_e, "aria-selected", t().tab === r(ge)), oe(_e, "tabindex", t().tab === r(ge) ? 0 : -1), F(ce, u[r(ge)]);
-            }), ne("keydown", _e, h), ne("click", _e, () => {
-              t().tab = r(ge), r(ge) === "lens" && (t().paint === "none" || t().paint === "attention") && (t().paint = "top");
-            }), g(Ee, _e);
-          }), g(W, te);
+        var A = (H) => {
+          var te = kf();
+          Te(te, 21, () => t().tabs, Fe, (xe, ye) => {
+            var be = wf(), Q = X(be, !0);
+            F(() => {
+              ie(be, "id", `tab-${r(ye) ?? ""}`), ie(be, "aria-selected", t().tab === r(ye)), ie(be, "tabindex", t().tab === r(ye) ? 0 : -1), C(Q, u[r(ye)]);
+            }), se("keydown", be, h), se("click", be, () => {
+              t().tab = r(ye), r(ye) === "lens" && (t().paint === "none" || t().paint === "attention") && (t().paint = "top");
+            }), _(xe, be);
+          }), _(H, te);
         };
-        K(y, (W) => {
-          t().tabs.length > 1 && W(O);
+        B(k, (H) => {
+          t().tabs.length > 1 && H(A);
         });
       }
-      var J = c(y, 2), X = E(J);
+      var x = c(k, 2), I = N(x);
       {
-        var le = (W) => {
-          Au(W, {
+        var G = (H) => {
+          Ou(H, {
             get session() {
               return t();
             },
@@ -7134,33 +7378,14 @@ function yf(n, e) {
             }
           });
         };
-        K(X, (W) => {
-          t().tab === "attribution" && W(le);
+        B(I, (H) => {
+          t().tab === "attribution" && H(G);
         });
       }
-      var be = c(X, 2);
+      var _e = c(I, 2);
       {
-        var ke = (W) => {
-          vu(W, {
-            get session() {
-              return t();
-            },
-            get study() {
-              return r(s);
-            },
-            get painted() {
-              return a;
-            }
-          });
-        };
-        K(be, (W) => {
-          t().tab === "attention" && W(ke);
-        });
-      }
-      var xe = c(be, 2);
-      {
-        var k = (W) => {
-          kc(W, {
+        var ce = (H) => {
+          yu(H, {
             get session() {
               return t();
             },
@@ -7172,19 +7397,38 @@ function yf(n, e) {
             }
           });
         };
-        K(xe, (W) => {
-          t().tab === "lens" && W(k);
+        B(_e, (H) => {
+          t().tab === "attention" && H(ce);
         });
       }
-      var ee = c(xe, 2);
+      var me = c(_e, 2);
       {
-        var D = (W) => {
-          var te = tr(), Ee = Pe(te);
+        var y = (H) => {
+          Mc(H, {
+            get session() {
+              return t();
+            },
+            get study() {
+              return r(s);
+            },
+            get painted() {
+              return a;
+            }
+          });
+        };
+        B(me, (H) => {
+          t().tab === "lens" && H(y);
+        });
+      }
+      var ae = c(me, 2);
+      {
+        var D = (H) => {
+          var te = Tt(), xe = Ne(te);
           {
-            var ge = (ce) => {
-              var de = tr(), ye = Pe(de);
-              Te(ye, 17, () => t().sweeps, (me) => me.title, (me, we) => {
-                Gc(me, {
+            var ye = (Q) => {
+              var he = Tt(), ke = Ne(he);
+              Te(ke, 17, () => t().sweeps, (we) => we.title, (we, Ee) => {
+                rf(we, {
                   get session() {
                     return t();
                   },
@@ -7192,70 +7436,68 @@ function yf(n, e) {
                     return r(s);
                   },
                   get stored() {
-                    return r(we);
+                    return r(Ee);
                   }
                 });
-              }), g(ce, de);
-            }, _e = (ce) => {
-              var de = _f(), ye = Pe(de);
-              Vc(ye, {
+              }), _(Q, he);
+            }, be = (Q) => {
+              var he = xf(), ke = Ne(he);
+              $c(ke, {
                 get session() {
                   return t();
                 }
               });
-              var me = c(ye, 2);
-              ec(me, {
+              var we = c(ke, 2);
+              uc(we, {
                 get session() {
                   return t();
                 },
                 get study() {
                   return r(s);
                 }
-              }), g(ce, de);
+              }), _(Q, he);
             };
-            K(Ee, (ce) => {
-              t().sweeps.length ? ce(ge) : ce(_e, -1);
+            B(xe, (Q) => {
+              t().sweeps.length ? Q(ye) : Q(be, -1);
             });
           }
-          g(W, te);
+          _(H, te);
         };
-        K(ee, (W) => {
-          t().tab === "causes" && W(D);
+        B(ae, (H) => {
+          t().tab === "causes" && H(D);
         });
       }
-      j(() => {
-        oe(J, "role", t().tabs.length > 1 ? "tabpanel" : null), oe(J, "aria-labelledby", t().tabs.length > 1 ? `tab-${t().tab}` : null);
-      }), g(ie, ve);
-    }, pe = (ie) => {
-      var ve = mf();
-      g(ie, ve);
+      F(() => {
+        ie(x, "role", t().tabs.length > 1 ? "tabpanel" : null), ie(x, "aria-labelledby", t().tabs.length > 1 ? `tab-${t().tab}` : null);
+      }), _(le, ge);
+    }, de = (le) => {
+      var ge = Ef();
+      _(le, ge);
     };
-    K(I, (ie) => {
-      r(s) ? ie(z) : t().source.kind === "server" && ie(pe, 1);
+    B(re, (le) => {
+      r(s) ? le(ve) : t().source.kind === "server" && le(de, 1);
     });
   }
-  j(() => {
-    F(b, t().busy ? "working…" : ""), F(Z, t().title || "Look inside a vision-language model");
-  }), ne("click", w, (ie) => {
-    ie.preventDefault(), document.getElementById("views")?.focus();
-  }), g(n, _), $e();
+  F(() => C(m, t().busy ? "working…" : "")), se("click", U, (le) => {
+    le.preventDefault(), document.getElementById("views")?.focus();
+  }), _(n, w), Ge();
 }
-ht(["click", "keydown"]);
-function Zs(n, e) {
-  return n.classList.add("vlm"), Ko(yf, { target: n, props: { session: new su(e) } });
+ft(["click", "keydown"]);
+function si(n, e) {
+  return n.classList.add("vlm"), $o(Mf, { target: n, props: { session: new fu(e) } });
 }
-const Ga = document.querySelector("#app[data-start]");
-if (Ga) {
+const $a = document.querySelector("#app[data-start]");
+if ($a) {
   const n = document.getElementById("study")?.textContent;
-  Zs(Ga, n ? new tu(JSON.parse(n)) : new eu());
+  si($a, n ? new ou(JSON.parse(n)) : new iu());
 }
-const kf = {
+const Tf = {
   render({ model: n, el: e }) {
-    const t = Zs(e, new ru(n));
-    return () => Jo(t);
+    const t = si(e, new lu(n));
+    return () => tl(t);
   }
 };
 export {
-  kf as default,
-  Zs as start
+  Tf as default,
+  si as start
 };
