@@ -21,7 +21,7 @@ def extended(model: HookedVLMTransformer, encoded: DecoderInput, token: int) -> 
     """One row of encoded inputs with a token of text behind it; no image is encoded again."""
     embed = model.hf.get_input_embeddings()
     new = embed(torch.tensor([[token]], device=model.device)).to(encoded.embeddings)
-    own = model.lm.per_layer_of(new, torch.tensor([[token]], device=model.device))
+    own, before = model.lm.per_layer_of(new, torch.tensor([[token]], device=model.device)), encoded.per_layer
     n_pos = encoded.embeddings.shape[1]
     mask, positions = encoded.attention_mask, encoded.positions
     if positions is not None:
@@ -34,7 +34,7 @@ def extended(model: HookedVLMTransformer, encoded: DecoderInput, token: int) -> 
         attention_mask=None if mask is None else pad(mask, (0, 1), value=1),
         positions=positions,
         visual=None if encoded.visual is None else pad(encoded.visual, (0, 1)),
-        per_layer=encoded.per_layer if own is None else torch.cat([encoded.per_layer, own], dim=1),
+        per_layer=before if own is None or before is None else torch.cat([before, own], dim=1),
         prompt=_longer(encoded.prompt, token),
     )
 
