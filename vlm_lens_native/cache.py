@@ -45,6 +45,7 @@ class Step(dict[str, Tensor]):
         positions: Which positions of the sequence the decoder's activations hold, ``[kept]`` or ``[batch kept]``, on
             the CPU; None if that is not known.
         n_pos: Length of the sequence at the end of the pass.
+        skipped: Blocks that the pass left out, as cross-attention without images is.
     """
 
     def __init__(self, activations: Mapping[str, Tensor] | Sequence[tuple[str, Tensor]] = ()) -> None:
@@ -53,6 +54,7 @@ class Step(dict[str, Tensor]):
         self.tokens: dict[str, Tensor] = {}
         self.positions: Tensor | None = None
         self.n_pos = 0
+        self.skipped: frozenset[int] = frozenset()
 
     def __repr__(self) -> str:
         return f"Step({_contents([self])})"
@@ -64,6 +66,7 @@ class Step(dict[str, Tensor]):
         if isinstance(activations, Step):
             step.visual, step.tokens = activations.visual, dict(activations.tokens)
             step.positions, step.n_pos = activations.positions, activations.n_pos
+            step.skipped = activations.skipped
         return step
 
 
@@ -114,6 +117,10 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
     @property
     def _visual(self) -> Tensor | None:
         return self._only.visual
+
+    @property
+    def _skipped(self) -> frozenset[int]:
+        return self._only.skipped
 
     @property
     def tokens(self) -> dict[str, Tensor]:
@@ -238,7 +245,7 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
             own = Step({name: value[at] for name, value in values.items()})
             own.visual = None if step.visual is None else step.visual[at]
             own.tokens = {"pos": step.tokens["pos"][at]} if "pos" in step.tokens else {}
-            own.positions, own.n_pos = _of_row(step.positions, at), step.n_pos
+            own.positions, own.n_pos, own.skipped = _of_row(step.positions, at), step.n_pos, step.skipped
             found.steps.append(own)
         return found
 
@@ -263,11 +270,12 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
         for name, value in step.items():
             if not is_visual(name):
                 axis = points[name.removesuffix("_grad")].query_axis
-                found[name] = pick(value, axis, rows.to(value.device))
+                found[name] = value if axis is None else pick(value, axis, rows.to(value.device))
         found.visual = None if step.visual is None else pick(step.visual, 1, rows.to(step.visual.device))
         found.tokens = {"pos": pick(step.tokens["pos"], 1, rows)} if "pos" in step.tokens else {}
         held = step.positions.expand(len(rows), -1) if rows.ndim == 2 else step.positions
         found.positions, found.n_pos = held.gather(-1, rows) if held.ndim == rows.ndim else held[:, rows], step.n_pos
+        found.skipped = step.skipped
         cache = ActivationCache(model=self._model, spelled=self._spelled)
         cache.steps.append(found)
         return cache
@@ -288,8 +296,8 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
             if step.positions is not None:
                 tensors[f"{nth}/{_POSITIONS}"] = step.positions.contiguous()
         order, ends = json.dumps([list(step) for step in self.steps]), json.dumps([step.n_pos for step in self.steps])
-        spelled = json.dumps(self._spelled)
-        save_tensors(path, tensors, writer="ActivationCache", order=order, ends=ends, spelled=spelled)
+        spelled, skipped = json.dumps(self._spelled), json.dumps([sorted(step.skipped) for step in self.steps])
+        save_tensors(path, tensors, writer="ActivationCache", order=order, ends=ends, spelled=spelled, skipped=skipped)
 
     @classmethod
     def load(cls, path: str | Path, *, device: str | torch.device = "cpu") -> ActivationCache:
@@ -308,6 +316,7 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
             positions = tensors.get(f"{nth}/{_POSITIONS}")
             step.positions = None if positions is None else positions.cpu()
             step.n_pos = json.loads(metadata["ends"])[nth] if "ends" in metadata else 0
+            step.skipped = frozenset(json.loads(metadata["skipped"])[nth]) if "skipped" in metadata else frozenset()
             cache.steps.append(step)
         return cache
 

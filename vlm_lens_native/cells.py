@@ -12,7 +12,7 @@ from jaxtyping import Bool, Int
 from torch import Tensor, nn
 
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.hooks import HookPoint
+from vlm_lens_native.hooks import HookPoint, pass_under_way
 from vlm_lens_native.indices import Indices, indices, runs
 from vlm_lens_native.positions import absolute_positions, check_mask, has_rows, spelled
 from vlm_lens_native.span import Span
@@ -24,10 +24,12 @@ def query_span(activation: Tensor, hook: HookPoint) -> Span:
 
 
 def key_span(activation: Tensor, hook: HookPoint) -> Span:
-    """What the axis of keys holds: the positions before the end of the pass.
+    """What the axis of keys holds: the positions before the end of the pass, or image features.
 
     They do not always begin at 0: layers with a sliding window keep only the last positions in the KV cache.
     """
+    if hook.axes[-1] == "image_key" and (run := pass_under_way()) is not None:
+        return run.of_images["image_key"]
     queries, n_keys = query_span(activation, hook), activation.shape[-1]
     return replace(queries, first=max(queries.end - n_keys, 0), length=n_keys)
 

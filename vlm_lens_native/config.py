@@ -178,6 +178,22 @@ class ShortConvConfig:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CrossAttentionConfig:
+    """The cross-attention layers that stand in the place of some layers' attention.
+
+    Their keys and values are image features, which are not in the sequence. Queries and keys are normalised, each head
+    by itself; nothing rotates. What attention and the MLP behind it write is multiplied by the ``tanh`` of a gate each.
+
+    Attributes:
+        layers: The layers that are one.
+        n_keys: Keys of an image, those included that fill up its tiles.
+    """
+
+    layers: frozenset[int]
+    n_keys: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class HeadShape:
     """The heads of one layer's attention.
 
@@ -215,6 +231,7 @@ class DecoderConfig:
         d_head: Width of a head (given by the config, not always ``d_model / n_heads``).
         d_mlp: Width of the MLP's hidden layer.
         d_vocab: Size of the vocabulary.
+        n_unpredicted: Tokens behind the vocabulary that have embeddings, and no logits.
         n_ctx: Longest sequence that the positions were made for.
         norm: Every norm of the decoder.
         norm_places: Where a block has norms: ``before`` attention and MLP (``ln1``, ``ln2``); ``behind`` them, on what
@@ -239,6 +256,7 @@ class DecoderConfig:
         layer_scalars: Whether the stream is multiplied by a number of each layer's at its end.
         delta: The gated DeltaNet layers in the place of attention; None without.
         short_conv: The short convolutions in the place of attention; None without.
+        cross: The cross-attention layers in the place of attention; None without.
         gated_attention: Whether heads' outputs are multiplied by the sigmoid of gates, which the query projection
             computes behind each head's queries.
         qk_norm: Whether queries and keys are normalised before rotation: each ``head`` by itself, or ``all_heads``
@@ -263,6 +281,7 @@ class DecoderConfig:
     d_head: int
     d_mlp: int
     d_vocab: int
+    n_unpredicted: int = 0
     n_ctx: int
     norm: NormConfig
     norm_places: Literal["before", "around", "behind"] = "before"
@@ -285,6 +304,7 @@ class DecoderConfig:
     layer_scalars: bool = False
     delta: DeltaNetConfig | None = None
     short_conv: ShortConvConfig | None = None
+    cross: CrossAttentionConfig | None = None
     gated_attention: bool = False
     qk_norm: Literal["head", "all_heads"] | None = None
     attention_scale: float
@@ -365,30 +385,35 @@ class DecoderConfig:
         return [layer for layer in self.attention_layers if layer not in self.lenders]
 
     def has_attention(self, layer: int) -> bool:
-        """Whether a layer has softmax attention, with a pattern, rather than what stands in its place."""
+        """Whether a layer has self-attention, with a pattern over positions, rather than what stands in its place."""
         return self.mixer_of(layer) == "attn"
 
-    def mixer_of(self, layer: int) -> Literal["attn", "linear_attn", "conv"]:
-        """What mixes positions in a layer, by its name in the block: attention, a gated DeltaNet, a convolution."""
+    def mixer_of(self, layer: int) -> Literal["attn", "cross_attn", "linear_attn", "conv"]:
+        """What reads other places in a layer, by its name in the block: attention, or what stands in its place."""
         if self.delta is not None and layer in self.delta.layers:
             return "linear_attn"
+        if self.cross is not None and layer in self.cross.layers:
+            return "cross_attn"
         return "conv" if self.short_conv is not None and layer in self.short_conv.layers else "attn"
 
     @property
     def attention_layers(self) -> list[int]:
-        """The layers that have softmax attention."""
+        """The layers that have self-attention."""
         return [layer for layer in range(self.n_layers) if self.has_attention(layer)]
 
     @property
     def is_hybrid(self) -> bool:
-        """Whether some layers carry a state from position to position in place of keys and values."""
+        """Whether some layers have something else in the place of self-attention: a state, or image features."""
         return len(self.attention_layers) < self.n_layers
 
     def describe(self, layer: int) -> str:
         """What mixes positions in a layer, in words."""
-        return {"attn": "attention", "linear_attn": "a gated DeltaNet's state", "conv": "a short convolution"}[
-            self.mixer_of(layer)
-        ]
+        return {
+            "attn": "attention",
+            "cross_attn": "cross-attention to image features",
+            "linear_attn": "a gated DeltaNet's state",
+            "conv": "a short convolution",
+        }[self.mixer_of(layer)]
 
     def with_patterns(self, layers: Any, *, all_means_every: bool = False) -> list[int]:
         """The layers that are meant (`Indices`, ascending) where a pattern is needed; None takes those that have one.
@@ -405,10 +430,31 @@ class DecoderConfig:
             return attending
         chosen = index_set("layer", layers, self.n_layers)
         if without := [layer for layer in chosen if layer not in attending]:
+            if self.mixer_of(without[0]) == "cross_attn":
+                raise InputError(
+                    f"Layers {without} attend to image features and not to positions of the sequence; layers "
+                    f"{attending} do. What they attend to is laid out by model.key_layout(inputs): its selections say "
+                    "which features are meant."
+                )
             raise InputError(
                 f"Layers {without} mix positions through {self.describe(without[0])} and have no attention pattern, so "
                 f"that no edge can be looked at or closed there; layers {attending} have one. What a token writes to a "
                 "state is knocked out by linear_attn.hook_beta at its position."
+            )
+        return chosen
+
+    def with_image_keys(self, layers: Any) -> list[int]:
+        """The layers that are meant (`Indices`, ascending) where cross-attention is needed; None takes all with it.
+
+        Raises:
+            InputError: One that reads no image features.
+        """
+        crossing = sorted(self.cross.layers) if self.cross is not None else []
+        chosen = crossing if layers is None else index_set("layer", layers, self.n_layers)
+        if others := [layer for layer in chosen if layer not in crossing]:
+            raise InputError(
+                f"Layers {others} do not attend to image features, of which a selection was given; layers {crossing} "
+                "do. model.token_layout(inputs) has selections of positions."
             )
         return chosen
 

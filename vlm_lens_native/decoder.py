@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, cast
 
 import torch
@@ -17,9 +17,12 @@ from transformers.modeling_outputs import BaseModelOutputWithPast
 from vlm_lens_native._transformers import KV_CACHE, take_kv_cache
 from vlm_lens_native.components import (
     Attention,
+    CrossAttention,
+    CrossMLP,
     GatedDeltaNet,
     GatedMLP,
     HookedNorm,
+    ImageKeys,
     Inlet,
     Lent,
     MixtureOfExperts,
@@ -30,6 +33,7 @@ from vlm_lens_native.components import (
     ScaledEmbedding,
     ShortConv,
     attention_masks,
+    has_image_keys,
 )
 from vlm_lens_native.components.per_layer import ids_of
 from vlm_lens_native.components.rotary import Angles
@@ -96,7 +100,8 @@ class Block(nn.Module):
     ``hook_z``, ``hook_result``. Within ``mlp``: ``hook_in``; ``hook_pre``, ``hook_pre_linear``; ``hook_post``;
     in a mixture of experts what `MixtureOfExperts` lists. ``per_layer``, whose output is added behind the MLP's through
     ``ln3_post``, has what `PerLayerPart` lists. Some layers have ``linear_attn`` or ``conv`` in the place of
-    ``attn``, with what `GatedDeltaNet` and `ShortConv` list.
+    ``attn``, with what `GatedDeltaNet` and `ShortConv` list. Where they have ``cross_attn``, gates stand in the place
+    of post norms: what attention and MLP add is their ``hook_out`` times their ``hook_gate`` (`CrossAttention`).
     """
 
     attn: Attention  # in the layers that have attention
@@ -115,9 +120,7 @@ class Block(nn.Module):
         self.hook_resid_mid = HookPoint("batch pos d_model", is_stream=True)
         inside = cfg.has_experts(layer) and cfg.experts is not None and cfg.experts.beside_mlp
         self.ln2 = HookedNorm(cfg.d_model, cfg.norm) if before and not (cfg.parallel or inside) else None
-        self.mlp = (
-            MixtureOfExperts(cfg, hf_config) if cfg.has_experts(layer) else GatedMLP(cfg, width=cfg.d_mlp_of(layer))
-        )
+        self.mlp = _mlp(cfg, hf_config, layer)
         self.ln2_post = HookedNorm(cfg.d_model, cfg.norm) if post else None
         self.hook_mlp_out = HookPoint("batch pos d_model")
         self.per_layer = None if cfg.per_layer is None else PerLayerPart(cfg)
@@ -134,7 +137,7 @@ class Block(nn.Module):
     def forward(
         self,
         resid: Residual,
-        mask: Tensor | None,
+        mask: Tensor | ImageKeys | None,
         angles: Angles | None,
         past: Cache | None = None,
         deepstack: Residual | None = None,
@@ -144,6 +147,8 @@ class Block(nn.Module):
         lent: Lent | None = None,
     ) -> Residual:
         resid = self.hook_resid_pre(resid, run)
+        if isinstance(self.mixer, CrossAttention) and mask is None:  # a pass that skips the block
+            return self.hook_resid_post(self.hook_resid_mid(resid, run), run)
         read = resid if self.ln1 is None else self.ln1(resid, run)
         mixer = self.mixer
         how = {} if lent is None else {"lent": lent}
@@ -156,7 +161,7 @@ class Block(nn.Module):
 
         if not self.parallel:
             read = resid if self.ln2 is None else self.ln2(resid, run)
-        out = self.mlp(read, run)
+        out = self.mlp(read, run, keys=mask) if isinstance(self.mlp, CrossMLP) else self.mlp(read, run)
         if self.ln2_post is not None:
             out = self.ln2_post(self.mlp.hook_out(out, run), run)
         if self.residual_multiplier is not None:
@@ -173,7 +178,7 @@ class Block(nn.Module):
 
     @property
     def mixer(self) -> Attention | GatedDeltaNet | ShortConv:
-        """The part that mixes positions: ``attn``, or ``linear_attn`` or ``conv`` in its place."""
+        """The part that mixes positions: ``attn``, or ``cross_attn``, ``linear_attn`` or ``conv`` in its place."""
         return self._modules[self.mixer_name]  # type: ignore[return-value]
 
     @property
@@ -200,13 +205,22 @@ class Block(nn.Module):
         if part == "per_layer":
             return Outlet(norm=self.ln3_post, factor=1.0)
         norm = self.ln1_post if part == "attn" else self.ln2_post
-        return Outlet(norm=norm, factor=1.0 if self.residual_multiplier is None else self.residual_multiplier)
+        writer = self.mixer if part == "attn" else self.mlp
+        gate = writer.hook_gate if isinstance(writer, CrossAttention | CrossMLP) else None
+        factor = 1.0 if self.residual_multiplier is None else self.residual_multiplier
+        return Outlet(norm=norm, factor=factor, gate=gate)
+
+
+def _mlp(cfg: DecoderConfig, hf_config: PreTrainedConfig, layer: int) -> GatedMLP | MixtureOfExperts:
+    if cfg.has_experts(layer):
+        return MixtureOfExperts(cfg, hf_config)
+    return CrossMLP(cfg) if cfg.mixer_of(layer) == "cross_attn" else GatedMLP(cfg, width=cfg.d_mlp_of(layer))
 
 
 def _mixer(cfg: DecoderConfig, hf_config: PreTrainedConfig, layer: int) -> Attention | GatedDeltaNet | ShortConv:
     kind = cfg.mixer_of(layer)
-    if kind == "attn":
-        return Attention(cfg, hf_config, layer=layer)
+    if kind in ("attn", "cross_attn"):
+        return (Attention if kind == "attn" else CrossAttention)(cfg, hf_config, layer=layer)
     return GatedDeltaNet(cfg, layer=layer) if kind == "linear_attn" else ShortConv(cfg, layer=layer)
 
 
@@ -229,11 +243,11 @@ class HookedDecoder(nn.Module):
         super().__init__()
         self.cfg, self.hf_config = cfg, hf_config
         self.hook_embed = HookPoint("batch pos d_model", shared=True, is_stream=True)
-        scale = cfg.embedding_scale
+        scale, n_tokens = cfg.embedding_scale, cfg.d_vocab + cfg.n_unpredicted
         self.embed_tokens = (
-            nn.Embedding(cfg.d_vocab, cfg.d_model)
+            nn.Embedding(n_tokens, cfg.d_model)
             if scale is None
-            else ScaledEmbedding(cfg.d_vocab, cfg.d_model, scale=scale)
+            else ScaledEmbedding(n_tokens, cfg.d_model, scale=scale)
         )
         if cfg.per_layer is not None:  # HF's wrapper looks for it by this name
             width = cfg.per_layer.width
@@ -262,7 +276,7 @@ class HookedDecoder(nn.Module):
         for layer in range(self.cfg.n_layers):
             if not self.cfg.has_attention(layer):
                 self.hooks.why_not[f"lm.blocks.{layer}.attn.*"] = (
-                    f"layer {layer} has {self.cfg.describe(layer)} in place of a pattern; "
+                    f"layer {layer} has {self.cfg.describe(layer)} in place of {_missing(self.cfg, layer)}; "
                     f"lm.blocks.{layer}.{self.cfg.mixer_of(layer)}.* are its hook points."
                 )
         for layer, lender in self.cfg.lenders.items():
@@ -282,6 +296,9 @@ class HookedDecoder(nn.Module):
         visual_pos_masks: Tensor | None = None,
         deepstack_visual_embeds: Sequence[Tensor] | None = None,
         per_layer_inputs: Tensor | None = None,
+        cross_attention_states: Tensor | None = None,
+        cross_attention_mask: Tensor | None = None,
+        full_text_row_masked_out_mask: Tensor | None = None,
         **how: Any,
     ) -> DecoderOutput:
         """HF's signature: HF's wrapper calls it, with merged embeddings.
@@ -296,6 +313,9 @@ class HookedDecoder(nn.Module):
             deepstack_visual_embeds: What deepstack adds.
             per_layer_inputs: ``[batch pos layer d_per_layer]``: what `get_per_layer_inputs` gives for the prompt's
                 tokens, for models that have it.
+            cross_attention_states: ``[tile patch d_model]``: image features that cross-attention attends to.
+            cross_attention_mask: ``[batch 1 pos image_key]``: added to its scores.
+            full_text_row_masked_out_mask: ``[batch 1 pos 1]``: 0 at positions that see no image.
             how: For `decode`; the KV cache, by either of HF's names; and what HF's wrappers hand to every language
                 model.
 
@@ -317,8 +337,11 @@ class HookedDecoder(nn.Module):
             "visual": told.visual_of(embeddings, past) if visual_pos_masks is None else visual_pos_masks,
             "deepstack": tuple(deepstack_visual_embeds or ()),
             "per_layer": self.per_layer_of(embeddings, input_ids, per_layer_inputs),
+            "image_keys": _image_keys(
+                cross_attention_states, cross_attention_mask, full_text_row_masked_out_mask, n_rows=len(embeddings)
+            ),
         }  # over several devices, HF's wrapper may run on another one than the embedding
-        beside = tree_map_only(Tensor, lambda tensor: tensor.to(embeddings.device), beside)
+        beside = tree_map_only(Tensor | ImageKeys, lambda each: each.to(embeddings.device), beside)
         given = DecoderInput(embeddings=embeddings, **beside)
         if told.captured is not None:
             told.captured.append(given)
@@ -404,7 +427,10 @@ class HookedDecoder(nn.Module):
         if given.past is not None:
             past = _branch(given.past)
         n_past = 0 if past is None else int(past.get_seq_length())
-        with self.hooks.decoding(lambda: given.span(past)) as run:
+        skipped = self.skipped(given, past)
+        with self.hooks.decoding(lambda: replace(given.span(past), skipped=skipped)) as run:
+            if run is not None and given.image_keys is not None:
+                run.of_images["image_key"] = given.image_keys.span(run.span)
             embeddings = self._own(given.embeddings, layers, run)
             if run is not None and run.differentiates and not embeddings.requires_grad:
                 embeddings = embeddings.detach().requires_grad_()
@@ -429,9 +455,10 @@ class HookedDecoder(nn.Module):
                 else self._own(resid.to(embeddings.device), layers, run)
             )
             for layer in layers:
+                crosses = self.cfg.mixer_of(layer) == "cross_attn" and layer not in skipped
                 x = self.blocks[layer](
                     x,
-                    masks[layer],
+                    given.image_keys if crosses else masks[layer],
                     angles[self.rotaries[layer]],
                     past,
                     _spread(given, layer),
@@ -440,6 +467,18 @@ class HookedDecoder(nn.Module):
                     lent=lent,
                 )
             return self.ln_final(x, run) if stop_at_layer is None else x
+
+    def skipped(self, given: DecoderInput, past: Cache | None = None) -> frozenset[int]:
+        """The blocks that a pass leaves out, as HF does: of cross-attention, where there is no image to attend to.
+
+        The stream passes their ``hook_resid_pre``, ``hook_resid_mid`` and ``hook_resid_post`` as it is; nothing else of
+        them fires.
+        """
+        keys, past = given.image_keys, given.past if past is None else past
+        layers = frozenset() if self.cfg.cross is None else self.cfg.cross.layers
+        if keys is None or keys.features is not None:
+            return layers if keys is None else frozenset()
+        return frozenset(layer for layer in layers if not has_image_keys(past, layer))
 
     def get_input_embeddings(self) -> nn.Module:
         """The token embedding; HF's wrapper asks for it by this name."""
@@ -577,6 +616,28 @@ class HookedDecoder(nn.Module):
             raise InputError("per_layer has what tokens bring along for each layer, in models that have it; encode it.")
         if len(given.deepstack) > self.cfg.n_deepstack:
             raise InputError(f"{len(given.deepstack)} deepstack features, but the model takes {self.cfg.n_deepstack}.")
+
+
+def _missing(cfg: DecoderConfig, layer: int) -> str:
+    return "self-attention" if cfg.mixer_of(layer) == "cross_attn" else "a pattern"
+
+
+def _image_keys(features: Tensor | None, mask: Tensor | None, sees: Tensor | None, *, n_rows: int) -> ImageKeys | None:
+    """What HF's wrapper hands over for cross-attention.
+
+    Raises:
+        InputError: Image features, and no mask: HF's result would then depend on the kernel, as its fused one takes
+            image features for a sequence that is masked causally.
+    """
+    if mask is None or sees is None:
+        if features is not None:
+            raise InputError(
+                "pixel_values come without cross_attention_mask, which says which tokens see which tiles: pass the "
+                "processor's whole output."
+            )
+        return None
+    features = None if features is None else features.reshape(n_rows, -1, features.shape[-1])
+    return ImageKeys(features=features, mask=mask, sees=sees[:, 0])
 
 
 def _refuse(unknown: Iterable[str]) -> None:

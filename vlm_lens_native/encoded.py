@@ -13,6 +13,7 @@ import torch
 from torch import Tensor, nn
 from transformers import Cache
 
+from vlm_lens_native.components.cross_attention import ImageKeys
 from vlm_lens_native.components.mask import is_closed
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.span import PromptSize, Span
@@ -35,6 +36,7 @@ class DecoderInput:
             None in models without.
         lent: By layer, keys and values of these positions, ``[batch kv_head pos d_head]``, for later layers that attend
             to them where that layer does not run.
+        image_keys: What cross-attention layers attend to; None without, and they are then left out.
         prompt: The inputs that it was made of, without pixels: ``generate`` needs their token ids, and
             ``model.token_layout`` lays them out. Empty in parts of a prompt, and behind a prefill.
         offsets: ``[batch 1]``: how far behind its number the position of a later token is, for M-RoPE; None otherwise.
@@ -49,6 +51,7 @@ class DecoderInput:
     deepstack: tuple[Tensor, ...] = ()
     per_layer: Tensor | None = None
     lent: Mapping[int, tuple[Tensor, Tensor]] = field(default_factory=dict)
+    image_keys: ImageKeys | None = None
     prompt: Mapping[str, Any] = field(default_factory=dict)
     offsets: Tensor | None = None
     past: Cache | None = None
@@ -137,6 +140,7 @@ class DecoderInput:
             deepstack=deepstack,
             per_layer=None if self.per_layer is None else self.per_layer[:, queries],
             lent={layer: (k[:, :, queries], v[:, :, queries]) for layer, (k, v) in self.lent.items()},
+            image_keys=None if self.image_keys is None else self.image_keys.part(queries),
             prompt={},
         )
 
@@ -156,9 +160,11 @@ class DecoderInput:
         per_layer = given.per_layer
         if per_layer is not None and own.per_layer is not None:
             per_layer = torch.cat([own.per_layer.repeat_interleave(copies, dim=0), per_layer[:, n_own:]], dim=1)
+        keys = own.image_keys and own.image_keys.repeated(copies)
         return replace(
             given,
             per_layer=per_layer,
+            image_keys=given.image_keys if keys is None else keys.followed_by(given.image_keys),
             embeddings=torch.cat([embeddings, given.embeddings[:, n_own:]], dim=1),
             visual=None if visual is None else nn.functional.pad(visual, (0, pos - n_own)),
             deepstack=tuple(own._copied(features, copies) for features in own.deepstack),

@@ -52,7 +52,7 @@ class HFOutputs:
         points = [self._embed, *self._routers] if self._wants_states else list(self._routers)
         for block in self._blocks:
             points += _written(block) if self._wants_states else []
-            points += [block.attn.hook_pattern] if self._wants_attentions and block in self._attending else []
+            points += [block.mixer.hook_pattern] if self._wants_attentions and block in self._attending else []
         hooks = HookSet()
         for point in points:
             hooks.at(point.name).recorders.append(Recorder(self._record))
@@ -65,17 +65,19 @@ class HFOutputs:
         """Input, then each block's output before deepstack adds to it; the last one after the final norm."""
         if not self._wants_states:
             return None
-        written = [[self._seen[point.name] for point in _written(block)] for block in self._blocks[:-1]]
+        ran = [block for block in self._blocks if block.hook_mlp_out.name in self._seen][:-1]
+        written = [[self._seen[point.name] for point in _written(block)] for block in ran]
         outputs = [sum(rest, first) for first, *rest in written]
-        scalars = [b.scalar for b in self._blocks[:-1]]
+        scalars = [b.scalar for b in ran]
         outputs = [out if scalar is None else out * scalar for out, scalar in zip(outputs, scalars, strict=True)]
         return (self._seen["lm.hook_embed"], *outputs, last)
 
     def attentions(self) -> tuple[Tensor, ...] | None:
-        """Of the layers that have patterns."""
+        """Of the layers that have patterns, and ran."""
         if not self._wants_attentions:
             return None
-        return tuple(self._seen[block.attn.hook_pattern.name] for block in self._attending)
+        names = [block.mixer.hook_pattern.name for block in self._attending]
+        return tuple(self._seen[name] for name in names if name in self._seen)
 
     def router_logits(self) -> tuple[Tensor, ...] | None:
         """``[token expert]`` of each layer with experts."""

@@ -76,8 +76,8 @@ class Layer(int):
         return int(self)
 
 
-_PLACES = ("pos", "patch", "token")
-_KEYS = ("key", "key_patch")
+_PLACES = ("pos", "patch", "token", "image_key")
+_KEYS = ("key", "key_patch", "image_key")
 _HEADS = ("head", "kv_head", "mask_head", "value_head", "key_head")
 
 
@@ -130,12 +130,12 @@ class HookPoint:
 
     @property
     def query_axis(self) -> int | None:
-        """The axis of positions that the pass computes; None in front of the decoder, where there are patches."""
+        """The axis of positions that the pass computes; None where there are others: patches, keys of images."""
         return self.axis("pos")
 
     @property
     def position_axis(self) -> int:
-        """The axis of positions, or in front of the decoder of patches or image tokens."""
+        """The axis of positions, or of patches, image tokens or features in their place."""
         axis = self.axis(*_PLACES)
         assert axis is not None
         return axis
@@ -153,7 +153,7 @@ class HookPoint:
     @property
     def is_by_key(self) -> bool:
         """Whether there is a value for each pair of a query and a key, as in scores, pattern and mask."""
-        return self.axis(*_KEYS) is not None
+        return self.axis(*_KEYS) not in (None, self.position_axis)
 
     @property
     def is_visual(self) -> bool:
@@ -202,13 +202,13 @@ class HookPoint:
     def span(self) -> Span | None:
         """Where in its sequences the activation that passes here stands, and which of its positions are tokens.
 
-        Likewise of images in front of the decoder, where they differ in size and are filled up. None where
+        Likewise of images in front of the decoder, and as keys, where they differ in size and are filled up. None where
         images are all of one size, and where no pass is under way.
         """
         run = pass_under_way()
         if run is None:
             return None
-        return run.of_images.get(self.axes[self.position_axis]) if self.is_visual else run.span
+        return run.span if self.query_axis is not None else run.of_images.get(self.axes[self.position_axis])
 
     def __repr__(self) -> str:
         return f"HookPoint({self.name!r})"
@@ -259,7 +259,7 @@ class ForwardPass:
     Attributes:
         listeners: By full name of the hook point.
         span: What the pass computes of its sequences; None until the decoder begins.
-        of_images: What the axes of patches and image tokens hold, by name, where images are packed.
+        of_images: What the axes of patches, image tokens and keys of images hold, by name, where not all is theirs.
         firing: Whether a hook is running.
     """
 

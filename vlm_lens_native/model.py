@@ -37,7 +37,7 @@ from vlm_lens_native.inputs.prompts import PromptBuilder
 from vlm_lens_native.loading import load_checkpoint
 from vlm_lens_native.notebook import hook_point_table
 from vlm_lens_native.running import ReturnType
-from vlm_lens_native.shapes import Logits, Residual
+from vlm_lens_native.shapes import Logits, PositionMask, Residual
 from vlm_lens_native.span import PromptSize
 from vlm_lens_native.splicing import Splicing
 from vlm_lens_native.weights import WeightViews, process_weights, remove_directions
@@ -71,7 +71,8 @@ class HookedVLMTransformer(Promptable, Splicing, WeightViews, nn.Module, metacla
     - Inputs: ``prepare_messages``, ``prepare_messages_batch``, ``prepare_questions``, ``prepare_chat``, ``encode``,
       ``as_inputs``, ``prefill``, ``process_image``; ``tokenizer``, ``to_tokens``, ``to_string``, ``to_str_tokens``,
       ``to_single_token``.
-    - Where tokens stand: ``token_layout``, ``show_inputs``, ``get_image_token_range``, ``get_image_token_positions``.
+    - Where tokens stand: ``token_layout``, ``key_layout``, ``show_inputs``, ``get_image_token_range``,
+      ``get_image_token_positions``.
     - Running: ``forward`` (or ``model(inputs)``), ``generate``, ``run_with_cache``, ``run_with_hooks``, ``caching``,
       ``observing``, ``hooks``, ``steer``, ``unembed``, ``explore``.
     - Dictionaries (SAEs, transcoders): ``saes``, ``run_with_saes``, ``run_with_cache_with_saes``,
@@ -349,7 +350,7 @@ class HookedVLMTransformer(Promptable, Splicing, WeightViews, nn.Module, metacla
             return inputs
         complete = self._complete(inputs, kwargs)
         captured: list[DecoderInput] = []
-        visual = visual_positions(complete, self.hf_config)
+        visual = self._visual_positions(complete)
         with self._grad_as_asked(), handing_over(visual=visual, captured=captured):
             self.hf.base_model(**complete, use_cache=False)
         return replace(
@@ -402,6 +403,11 @@ class HookedVLMTransformer(Promptable, Splicing, WeightViews, nn.Module, metacla
                     complete, self.hf_config, self.family.wrapper.image_token_type
                 )
         return complete
+
+    def _visual_positions(self, inputs: Mapping[str, Any], *, n_past: int = 0) -> PositionMask | None:
+        """Where image and video features stand; nowhere where they are keys of cross-attention."""
+        found = visual_positions(inputs, self.hf_config, n_past=n_past)
+        return found if found is None or self.family.geometry.in_sequence else torch.zeros_like(found)
 
     def _set_offsets(self, offsets: Tensor | None) -> None:
         """Puts M-RoPE offsets in the place of those that HF keeps on its module from an earlier call."""
@@ -473,7 +479,7 @@ class HookedVLMTransformer(Promptable, Splicing, WeightViews, nn.Module, metacla
             n_past = 0 if past is None else past.get_seq_length()
             if n_past and self.family.token_types == "mm_token_type_ids":
                 _check_no_new_image(complete)
-            with handing_over(visual=visual_positions(complete, self.hf_config, n_past=n_past)):
+            with handing_over(visual=self._visual_positions(complete, n_past=n_past)):
                 out = self._hf_forward(complete)
             return self._with_offsets(out)
 
@@ -520,7 +526,7 @@ class HookedVLMTransformer(Promptable, Splicing, WeightViews, nn.Module, metacla
         inputs = None if inputs is None else self.as_inputs(inputs)
         if not isinstance(inputs, DecoderInput):
             complete = self._complete(inputs, kwargs)
-            visual = visual_positions(complete, self.hf_config)
+            visual = self._visual_positions(complete)
             # the first pass begins here: HF encodes images before its first step
             with handing_over(visual=visual, size=prompt_size(complete)), self._hooks.whole_pass():
                 return self._with_offsets(self.hf.generate(**complete))
@@ -530,6 +536,11 @@ class HookedVLMTransformer(Promptable, Splicing, WeightViews, nn.Module, metacla
             raise InputError(
                 f"{', '.join(other)} runs the model on other tokens than the prompt's, so encoded inputs can't serve; "
                 "give the inputs that they were made of."
+            )
+        if inputs.image_keys is not None and kwargs.get("cache_implementation") not in (None, "dynamic"):
+            raise InputError(
+                f"cache_implementation={kwargs['cache_implementation']!r} makes room for keys of images by their "
+                "pixels, which encoded inputs don't hold; give the inputs that they were made of."
             )
         past = take_kv_cache(kwargs)
         kwargs |= {} if past is None else {KV_CACHE: past}

@@ -44,6 +44,10 @@ _ELSEWHERE: dict[str, tuple[Tap, ...]] = {  # in layers with something else in t
         ("linear_attn.out_proj", "input", "linear_attn.hook_z"),
     ),
     "conv": (("conv.out_proj", "input", "conv.hook_z"),),
+    "cross_attn": (
+        *((f"cross_attn.{part}_proj", "output", f"cross_attn.hook_{part}") for part in "qkv"),
+        ("cross_attn.o_proj", "input", "cross_attn.hook_z"),
+    ),
 }
 
 
@@ -83,6 +87,7 @@ def _taps(cfg: DecoderConfig, layer: int) -> tuple[Tap, ...]:
     if not attends and cfg.norm_places != "behind":
         taps += (("ln1", "output", f"{mixer}.hook_in"),)
     first, attn_out = ("attn.q_proj", "attn.o_proj") if attends else (f"{mixer}.out_proj", f"{mixer}.out_proj")
+    attn_out = "cross_attn.o_proj" if mixer == "cross_attn" else attn_out
     taps += (("ln1" if cfg.norm_places != "behind" else first, "input", "hook_resid_pre"),)
     if cfg.has_experts(layer) and cfg.experts is not None and cfg.experts.beside_mlp:
         return taps + _BESIDE_EXPERTS
@@ -100,6 +105,8 @@ def _taps(cfg: DecoderConfig, layer: int) -> tuple[Tap, ...]:
         added = [("ln1_post", "hook_attn_out"), ("ln2_post", "hook_mlp_out")]
     if cfg.per_layer is not None:
         taps += _IN_PER_LAYER
+    if mixer == "cross_attn":  # HF shows what it multiplies by the gates, and not the products
+        added = [(attn_out, "cross_attn.hook_out"), (out, "mlp.hook_out")]
     return taps if cfg.residual_multiplier is not None else (*taps, *((path, "output", point) for path, point in added))
 
 
@@ -197,15 +204,16 @@ def hf_activations(
                 stack.enter_context(_tapped(module, side, found, f"lm.blocks.{layer}.{point}"))
         last = modules[f"{family.language_model}.ln_final.weight"]
         stack.enter_context(_tapped(last, "input", found, f"lm.blocks.{cfg.n_layers - 1}.hook_resid_post"))
-        stack.enter_context(_attention_tapped(hf_model, family, found))
+        stack.enter_context(_attention_tapped(hf_model, family, cfg, found))
         eager = _implementation(hf_model, family) == "eager"
         with torch.no_grad():
             out = hf_model(**inputs, output_attentions=eager)
     for layer in range(cfg.n_layers - 1):
         found[f"lm.blocks.{layer}.hook_resid_post"] = found[f"lm.blocks.{layer + 1}.hook_resid_pre"]
     found["lm.hook_embed"] = found["lm.blocks.0.hook_resid_pre"]
-    for layer, pattern in zip(cfg.attention_layers, out.attentions or (), strict=False):
-        found[f"lm.blocks.{layer}.attn.hook_pattern"] = pattern
+    attending = [layer for layer in range(cfg.n_layers) if cfg.mixer_of(layer) in ("attn", "cross_attn")]
+    for layer, pattern in zip(attending, out.attentions or (), strict=False):
+        found[f"lm.blocks.{layer}.{cfg.mixer_of(layer)}.hook_pattern"] = pattern
     return {**found, "logits": out.logits}
 
 
@@ -228,7 +236,9 @@ def _tapped(module: nn.Module, side: str | int, found: dict[str, Tensor], name: 
 
 
 @contextmanager
-def _attention_tapped(hf_model: PreTrainedModel, family: Family, found: dict[str, Tensor]) -> Iterator[None]:
+def _attention_tapped(
+    hf_model: PreTrainedModel, family: Family, cfg: DecoderConfig, found: dict[str, Tensor]
+) -> Iterator[None]:
     """Collects rotated queries and keys at the attention function that HF looks up by name; eager is not looked up."""
     language_model = hf_model.get_submodule(family.language_model)
     name = _implementation(hf_model, family)
@@ -240,8 +250,9 @@ def _attention_tapped(hf_model: PreTrainedModel, family: Family, found: dict[str
 
     def spy(module: nn.Module, query: Tensor, key: Tensor, *args: Any, **kwargs: Any) -> Any:
         if id(module) in own:
-            found[f"lm.blocks.{module.layer_idx}.attn.hook_rot_q"] = query.transpose(1, 2)
-            found[f"lm.blocks.{module.layer_idx}.attn.hook_rot_k"] = key.transpose(1, 2)
+            layer: Any = module.layer_idx
+            prefix = f"lm.blocks.{layer}.{cfg.mixer_of(layer)}"
+            found[f"{prefix}.hook_rot_q"], found[f"{prefix}.hook_rot_k"] = query.transpose(1, 2), key.transpose(1, 2)
         return original(module, query, key, *args, **kwargs)
 
     ALL_ATTENTION_FUNCTIONS[name] = spy

@@ -216,6 +216,11 @@ def as_positions(positions: Positions) -> slice | Tensor | None:
         raise InputError(f"A slice of positions steps forward, got {positions}; give a list for another order.")
     if positions is None or isinstance(positions, slice):
         return positions
+    if _are_keys(positions):
+        raise InputError(
+            "These are image features that cross-attention reads, of model.key_layout(inputs), and positions of the "
+            "sequence are needed, of model.token_layout(inputs)."
+        )
     try:
         given = positions.cpu() if isinstance(positions, Tensor) else torch.from_numpy(np.atleast_1d(positions))
     except (TypeError, ValueError) as error:  # words, or lists of different lengths
@@ -226,6 +231,11 @@ def as_positions(positions: Positions) -> slice | Tensor | None:
     if given.ndim > 1 or (len(given) and (given.is_floating_point() or given.is_complex())):
         raise InputError(f"{_EXPECTED}; got {str(given.dtype).removeprefix('torch.')} of shape {list(given.shape)}.")
     return given.long()
+
+
+def _are_keys(positions: Any) -> bool:
+    """Whether it is a selection of image features that are keys of cross-attention."""
+    return getattr(positions, "axis", "pos") == "image_key"
 
 
 def has_rows(given: slice | Tensor | None) -> bool:
@@ -265,7 +275,7 @@ def check_mask(given: slice | Tensor | None, end: int, *, n_past: int = 0, n_pro
 
 def spelled(positions: Positions) -> str:
     """Positions in a few words: ``0-3, 7``, ``5:28``, or ``row 0: 2-5; row 1: none``."""
-    given = as_positions(positions)
+    given = as_positions(positions.mask if _are_keys(positions) else positions)
     if given is None:
         return "all"
     if isinstance(given, slice):

@@ -76,10 +76,11 @@ class CacheRecorder:
         axis = point.axes[point.position_axis]
         if step.visual is None and span.visual is not None:
             step.visual = self._kept(self._rows.cut_rows(span.visual, 1, span)).clone()
-        if step.positions is None and not point.is_visual:
+        if step.positions is None and point.query_axis is not None:
             step.positions, step.n_pos = span.first + self._rows.of(span), span.end
+            step.skipped = span.skipped
         if axis not in step.tokens and (tokens := span.tokens) is not None:
-            step.tokens[axis] = (tokens if point.is_visual else self._rows.cut_rows(tokens, 1, span)).clone()
+            step.tokens[axis] = (tokens if point.query_axis is None else self._rows.cut_rows(tokens, 1, span)).clone()
 
     def _record_gradient(self, gradient: Tensor, point: HookPoint) -> None:
         step = self._step()

@@ -13,6 +13,7 @@ from torch import Tensor
 from torch.nn import functional as F
 from transformers import PreTrainedConfig
 
+from vlm_lens_native._transformers import KV_CACHE
 from vlm_lens_native.cache import ActivationCache, Positions
 from vlm_lens_native.decoder import HookedDecoder
 from vlm_lens_native.decomposition import HasWeights
@@ -267,7 +268,7 @@ class Runnable(Hookable):
     ) -> None:
         """Raises if a pass over these inputs comes to none of the points that a name or pattern means."""
         blocks = self.lm.layers_between(kwargs.get("start_at_layer", 0), stop_at_layer)
-        reach = _Reach.of(inputs, kwargs, blocks=blocks, ends=stop_at_layer is None)
+        reach = _Reach.of(self.lm, inputs, kwargs, blocks=blocks, ends=stop_at_layer is None)
         if reach.is_whole:
             return
         for name in [names] if names is None or isinstance(names, str) or callable(names) else names:
@@ -330,6 +331,7 @@ class _Reach:
         ends: Whether it goes on to the final norm.
         sees_images: Whether it begins with the vision encoder.
         is_encoded: Whether that has run before.
+        skipped: The blocks that it leaves out, for lack of images.
     """
 
     blocks: range
@@ -337,19 +339,27 @@ class _Reach:
     ends: bool
     sees_images: bool
     is_encoded: bool
+    skipped: frozenset[int]
 
     @classmethod
-    def of(cls, inputs: Prepared, kwargs: Mapping[str, Any], *, blocks: range, ends: bool) -> _Reach:
+    def of(cls, lm: HookedDecoder, inputs: Prepared, kwargs: Mapping[str, Any], *, blocks: range, ends: bool) -> _Reach:
         """Of a pass over some inputs, with arguments of ``forward``."""
         is_encoded = isinstance(inputs, DecoderInput)
         given = kwargs if isinstance(inputs, DecoderInput) else {**inputs, **kwargs}
+        there = {key for key, value in given.items() if value is not None}
+        sees_images = not is_encoded and any(key.startswith("pixel_values") for key in there)
+        skipped: frozenset[int] = frozenset()
+        if isinstance(inputs, DecoderInput):
+            skipped = lm.skipped(inputs, kwargs.get(KV_CACHE))
+        elif lm.cfg.cross is not None and not sees_images and not there & {KV_CACHE, "cross_attention_states"}:
+            skipped = lm.cfg.cross.layers
         return cls(
             blocks=blocks,
             embeds=kwargs.get("resid") is None,
             ends=ends,
-            sees_images=not is_encoded
-            and any(key.startswith("pixel_values") and value is not None for key, value in given.items()),
+            sees_images=sees_images,
             is_encoded=is_encoded,
+            skipped=skipped,
         )
 
     @property
@@ -362,7 +372,8 @@ class _Reach:
         if is_visual(point.name):
             return self.sees_images
         if point.layer is not None:
-            return point.layer in self.blocks
+            passes = point.layer not in self.skipped or point.is_stream
+            return point.layer in self.blocks and passes
         return self.ends if "ln_final" in point.name else self.embeds
 
     def why_not(self, point: HookPoint) -> str:
@@ -370,4 +381,6 @@ class _Reach:
         if is_visual(point.name):
             reason = "they are encoded already; give the inputs of model.encode"
             return f"it lies in vision encoder or adapter, and {reason if self.is_encoded else 'they hold no pixels'}"
+        if point.layer in self.skipped:
+            return f"block {point.layer} attends to images and is left out where there are none, as in Hugging Face"
         return f"only blocks {self.blocks.start} to {self.blocks.stop - 1} run" if self.blocks else "no block runs"

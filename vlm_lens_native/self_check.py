@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -17,7 +18,7 @@ from vlm_lens_native.decoder import HookedDecoder
 from vlm_lens_native.errors import ConfigError
 from vlm_lens_native.families import Family
 
-_N_POS, _N_PADDING = 8, 3
+_N_POS, _N_PADDING, _N_KEYS = 8, 3, 4
 
 
 def self_checked(host: PreTrainedModel, family: Family, verify: bool | None) -> Family:
@@ -44,7 +45,8 @@ def self_checked(host: PreTrainedModel, family: Family, verify: bool | None) -> 
         return replace(family, notes=(*family.notes, "Not compared with HF: weights are offloaded or quantised."))
     if len({weight.device for weight in decoder.parameters()}) > 1:
         return replace(family, notes=(*family.notes, "Not compared with HF: weights are on several devices."))
-    ours, theirs = (_states(module) for module in (decoder, _hf_twin(decoder, family)))
+    beside = _beside(decoder)
+    ours, theirs = (_states(module, beside) for module in (decoder, _hf_twin(decoder, family)))
     for layer, (state, expected) in enumerate(zip(ours, theirs, strict=True)):
         if not torch.equal(state, expected):
             off = (state.float() - expected.float()).abs().max()
@@ -67,14 +69,32 @@ def _hf_twin(decoder: HookedDecoder, family: Family) -> PreTrainedModel:
     return twin.to(next(decoder.parameters()).device).requires_grad_(False).eval()
 
 
+def _beside(decoder: HookedDecoder) -> dict[str, Tensor]:
+    """What cross-attention layers attend to, as HF's wrappers hand it over; nothing for other models."""
+    if decoder.cfg.cross is None:
+        return {}
+    like, generator = next(decoder.parameters()), torch.Generator().manual_seed(0)
+    features = torch.randn(2, _N_KEYS, decoder.cfg.d_model, generator=generator).to(like)
+    mask = torch.zeros(2, 1, _N_POS, _N_KEYS)
+    mask[0, :, :, 1:] = torch.finfo(like.dtype).min
+    sees = torch.ones(2, 1, _N_POS, 1)
+    sees[1, :, :_N_PADDING] = 0
+    return {
+        "cross_attention_states": features,
+        "cross_attention_mask": mask.to(like),
+        "full_text_row_masked_out_mask": sees.to(like),
+    }
+
+
 @torch.no_grad()
-def _states(language_model: Any) -> tuple[Tensor, ...]:
+def _states(language_model: Any, beside: Mapping[str, Tensor]) -> tuple[Tensor, ...]:
     device = next(language_model.parameters()).device
     ids = torch.arange(2 * _N_POS, device=device).view(2, _N_POS) + 1
     mask = torch.ones_like(ids)
     mask[1, :_N_PADDING] = 0
     ids = ids % language_model.get_input_embeddings().num_embeddings
-    return language_model(input_ids=ids, attention_mask=mask, output_hidden_states=True, use_cache=False).hidden_states
+    how = {"output_hidden_states": True, "use_cache": False}
+    return language_model(input_ids=ids, attention_mask=mask, **beside, **how).hidden_states
 
 
 def _place(layer: int, n_states: int) -> str:

@@ -7,6 +7,7 @@ AXES = {
     "batch": "rows of the batch",
     "pos": "positions of the sequence that this pass computes",
     "key": "positions that can be attended to: those of the pass and of the KV cache",
+    "image_key": "image features that cross-attention attends to: image by image, tile by tile",
     "head": "query heads, ``cfg.n_heads``",
     "kv_head": "key/value heads, ``cfg.n_key_value_heads``; each serves ``n_heads / n_key_value_heads`` query heads",
     "mask_head": "1, where one mask serves all query heads; or as ``head``",

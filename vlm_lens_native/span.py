@@ -93,6 +93,7 @@ class Span:
         prompt: How large the prompt is, where the pass is one of several; None where it is all there is.
         padding: What is known about padding; None if there is none.
         visual: ``[batch pos]``, for the pass: True where image or video features stand; None if that is not known.
+        skipped: Blocks that the pass leaves out.
     """
 
     n_rows: int
@@ -103,6 +104,7 @@ class Span:
     prompt: PromptSize | None = None
     padding: Padding | None = None
     visual: Tensor | None = field(default=None, compare=False, repr=False)
+    skipped: frozenset[int] = frozenset()
 
     @classmethod
     def of_pass(

@@ -9,7 +9,6 @@ LACKING: Mapping[str, str] = {
     "gemma3n_text": "four residual streams (AltUp) and inputs for each layer",
     "granite4_vision_text": "features of images that are added in front of layers",
     "llama4_text": "chunked masks, norms of rotated queries and keys, and experts whose inputs are weighed",
-    "mllama_text_model": "cross-attention layers",
     "molmo2_text": "projections of queries, keys and values that are one matrix, and image tokens that see each other",
     "nemotron_h": "Mamba layers",
     "opt": "learned positions, and MLPs without a gate",

@@ -9,9 +9,19 @@ from tests import models
 from tests.families.checkpoints import random_model
 from tests.families.types import config_of
 from vlm_lens_native import HookedVLMTransformer
+from vlm_lens_native.hooks import HookPoint
 
 LETTERS = {"batch": "B", "pos": "P", "key": "P", "head": "H", "kv_head": "K", "mask_head": "1"}
-LETTERS |= {"expert": "X", "choice": "C", "d_expert": "G", "d_model": "D", "d_head": "d", "d_mlp": "F", "1": "1"}
+LETTERS |= {
+    "image_key": "T",
+    "expert": "X",
+    "choice": "C",
+    "d_expert": "G",
+    "d_model": "D",
+    "d_head": "d",
+    "d_mlp": "F",
+    "1": "1",
+}
 LETTERS["d_per_layer"] = "Q"
 
 
@@ -22,15 +32,23 @@ def written() -> dict[str, str]:
     for names, shapes in re.findall(r"^\| (`lm\.[^|]+) \| ([^|]+) \|", text, flags=re.M):
         first, *others = re.findall(r"`([^`]+)`", names)
         given = [shape.strip() for shape in shapes.split(",")]
-        for nth, name in enumerate([first, *(f"{first.rpartition('.')[0]}.{other}" for other in others)]):
+        beside = [other if other.startswith("lm.") else f"{first.rpartition('.')[0]}.{other}" for other in others]
+        for nth, name in enumerate([first, *beside]):
             found[name] = given[min(nth, len(given) - 1)]
     return found
+
+
+def _of_block_0(model: HookedVLMTransformer, layer: int) -> dict[str, HookPoint]:
+    """The points of a block, as if it were the first."""
+    return {name.replace(f".{layer}.", ".0."): point for name, point in model.hook_dict.items() if point.layer == layer}
 
 
 def test_the_tables_shapes_are_the_declared_axes() -> None:
     experts = HookedVLMTransformer.from_hf(random_model(config_of("aria")))
     per_layer = HookedVLMTransformer.from_hf(random_model(config_of("gemma4 + per-layer inputs")))
     third = {name: point for name, point in per_layer.hook_dict.items() if "per_layer" in name}
+    crossing = HookedVLMTransformer.from_hf(random_model(config_of("mllama")))
+    third |= _of_block_0(crossing, 1)
     points = third | experts.hook_dict | models.model("qwen3_vl").hook_dict | models.model("llava").hook_dict
     for name, shape in written().items():
         point = points.get(name.replace(".i.", ".0."))

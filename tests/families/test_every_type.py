@@ -26,7 +26,6 @@ REFUSED = {
 # built at HF's defaults, on the meta device alone
 REFUSED_TYPES = {
     "llama4": "chunked masks",
-    "mllama": "cross-attention",
     "blip-2": "opt",
     "florence2": "bart",
     "molmo2": "molmo2",

@@ -11,6 +11,7 @@ from torch import Tensor
 from transformers import PreTrainedConfig
 from transformers.models.auto.configuration_auto import CONFIG_MAPPING
 
+from tests.families import mllama
 from tests.families.checkpoints import IMAGE, TEXT, VISION_IDS, pixels, rows, words
 
 _WIDE = {"head_dim": 24}
@@ -83,6 +84,7 @@ class Tiny(NamedTuple):
         marks: Tokens in front of an image's, and behind them.
         n_first: Images of the first row; 1 where several would be taken for tiles of one.
         token_types: What ``token_type_ids`` say of image tokens, where HF's class needs them.
+        batch: Makes all of `batch_of`, where images are no runs of placeholders.
     """
 
     config: Mapping[str, Any]
@@ -91,6 +93,7 @@ class Tiny(NamedTuple):
     marks: tuple[Sequence[int], Sequence[int]] = ((), ())
     n_first: int = 2
     token_types: int | None = None
+    batch: Callable[[], dict[str, Tensor]] | None = None
 
 
 def _anyres(n: int) -> dict[str, Tensor]:
@@ -320,6 +323,7 @@ TYPES: Mapping[str, Tiny] = {
         _packed(16),
         marks=([102], [103]),
     ),
+    "mllama": Tiny(mllama.CONFIG, batch=mllama.batch),
     "lfm2_vl": Tiny(
         {
             "text_config": text("qwen2")
@@ -474,6 +478,8 @@ def batch_of(name: str, model: Any) -> dict[str, Tensor]:
         model: HF's, which says how many tokens an image becomes.
     """
     tiny = TYPES[name]
+    if tiny.batch is not None:
+        return tiny.batch()
     images = [tiny.image(n) for n in range(tiny.n_first + 1)]
     before, behind = tiny.marks
     *earlier, last = ([*before, *[IMAGE] * _n_tokens(model, tiny, image), *behind] for image in images)

@@ -31,10 +31,10 @@ class ImageAttention(Result):
     Attributes:
         layers: The blocks.
         queries: The positions that look.
-        tokens: The positions of the image's tokens, which are looked at.
+        tokens: The positions of the image's tokens, which are looked at; in layers of cross-attention, its keys.
         weights: Attention after the softmax. Its sum over tokens is the share of its attention that the head spends
             on this image.
-        layout: Of the inputs.
+        layout: Of the inputs; of cross-attention's keys (``model.key_layout``).
         image: Number of the image in its row.
         batch: Row of the batch.
     """
@@ -112,13 +112,14 @@ def attention_to_image(
 ) -> ImageAttention:
     """Attention from some positions to the tokens of an image, in every head.
 
-    Of each pattern only the rows of these queries are kept.
+    Of each pattern only the rows of these queries are kept. Where image features are not in the sequence but keys of
+    cross-attention, it is that in its layers, which goes to images alone.
 
     Args:
         model: The model.
         inputs: What ``model.prepare_*``, HF's processor or ``model.encode`` made.
         queries: A selection, an index, a slice, a list or a mask; None takes the last token.
-        layers: Numbers of blocks; negative ones count from the end, None takes all that have patterns.
+        layers: Numbers of blocks; negative ones count from the end, None takes all whose patterns have image tokens.
         image: Number of the image in its row.
         batch: Row of the batch.
 
@@ -126,14 +127,16 @@ def attention_to_image(
         InputError: Queries, layers or an image that don't exist.
     """
     layout = model.token_layout(inputs)
-    chosen = model.cfg.with_patterns(layers)
+    crosses = model.cfg.cross is not None
+    chosen = model.cfg.with_image_keys(layers) if crosses else model.cfg.with_patterns(layers)
     at = position_indices(layout.last if queries is None else queries, layout, batch=batch)
     if len(at) == 0:
         raise InputError("There are no queries: the selection is empty in this row.")
     if not (tokens := layout.last.tokens[batch, at]).all():
         raise InputError(f"Positions {at[~tokens].tolist()} of row {batch} are padding, which looks at nothing.")
+    layout = model.key_layout(inputs) if crosses else layout
     tokens = layout.positions(kind="image", image=image, batch=batch)
-    names = [f"lm.blocks.{layer}.attn.hook_pattern" for layer in chosen]
+    names = [f"lm.blocks.{layer}.{model.cfg.mixer_of(layer)}.hook_pattern" for layer in chosen]
     with torch.no_grad():
         _, cache = model.run_with_cache(
             model.encode(inputs), names, positions=at, stop_at_layer=chosen[-1] + 1, return_type=None

@@ -1,6 +1,7 @@
 """The parts of the decoder, one idea a file."""
 
 from vlm_lens_native.components.attention import Attention, Lent
+from vlm_lens_native.components.cross_attention import CrossAttention, CrossMLP, ImageKeys, has_image_keys
 from vlm_lens_native.components.delta import GatedDeltaNet
 from vlm_lens_native.components.embedding import ScaledEmbedding
 from vlm_lens_native.components.inlet import Inlet
@@ -16,9 +17,12 @@ from vlm_lens_native.components.short_conv import ShortConv
 
 __all__ = [
     "Attention",
+    "CrossAttention",
+    "CrossMLP",
     "GatedDeltaNet",
     "GatedMLP",
     "HookedNorm",
+    "ImageKeys",
     "Inlet",
     "Lent",
     "Mixer",
@@ -32,6 +36,7 @@ __all__ = [
     "ShortConv",
     "additive",
     "attention_masks",
+    "has_image_keys",
     "rotate",
     "rotation",
 ]

@@ -70,12 +70,13 @@ _MAKERS = {
     "sliding_attention": create_sliding_window_causal_mask,
     "linear_attention": _recurrence_mask,
     "conv": _recurrence_mask,
+    "cross_attention": lambda **_: None,  # theirs comes with the image features
 }
 
 
 def _kind(cfg: DecoderConfig, layer: int) -> str:
     if not cfg.has_attention(layer):
-        return "conv" if cfg.mixer_of(layer) == "conv" else "linear_attention"
+        return {"conv": "conv", "cross_attn": "cross_attention"}.get(cfg.mixer_of(layer), "linear_attention")
     return "sliding_attention" if layer in cfg.sliding_layers else "full_attention"
 
 

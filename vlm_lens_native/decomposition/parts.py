@@ -43,6 +43,14 @@ class Parts:
         raise NotImplementedError
 
     @property
+    def _skipped(self) -> frozenset[int]:
+        raise NotImplementedError
+
+    def _ran(self, n_layers: int) -> list[int]:
+        """The first blocks, without those that the pass left out."""
+        return [layer for layer in range(n_layers) if layer not in self._skipped]
+
+    @property
     def tokens(self) -> dict[str, Tensor]:
         """Which positions are tokens rather than padding, by name of the axis of positions."""
         raise NotImplementedError
@@ -103,7 +111,7 @@ class Parts:
 
     def _outlets(self, part: Literal["attn", "mlp"], n_layers: int) -> list[str]:
         """The activations that say how what the first blocks compute gets into the stream."""
-        return [name for nth in range(n_layers) for name in self._weights.lm.blocks[nth].outlet(part).needs]
+        return [name for nth in self._ran(n_layers) for name in self._weights.lm.blocks[nth].outlet(part).needs]
 
     def _head_source(self, layer: int) -> str:
         mixer = self._weights.lm.blocks[layer].mixer
@@ -179,8 +187,8 @@ class Parts:
         """The sum of the biases that the first blocks add to the stream, as they are in front of block ``depth``."""
         embed = self["lm.hook_embed"]
         total = torch.zeros(embed.shape[-1], dtype=embed.dtype, device=self._home)
-        parts: list[tuple[int, Literal["attn", "mlp"]]] = [(layer, "attn") for layer in range(n_attn)]
-        parts.extend((layer, "mlp") for layer in range(n_mlp))
+        parts: list[tuple[int, Literal["attn", "mlp"]]] = [(layer, "attn") for layer in self._ran(n_attn)]
+        parts.extend((layer, "mlp") for layer in self._ran(n_mlp))
         for layer, part in parts:
             block = self._weights.lm.blocks[layer]
             outlet, bias = block.outlet(part), block.mixer.b_O if part == "attn" else block.mlp.b_out

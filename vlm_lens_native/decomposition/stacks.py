@@ -114,7 +114,7 @@ class Decompositions(Readout):
         depth, n_attn = self._extent(layer, mlp_input=mlp_input)
         beside = self._added_whole(depth) if mode == "all" else {}
         names = {}
-        for nth in range(n_attn):
+        for nth in self._ran(n_attn):
             if mode != "mlp":
                 names[f"{nth}_attn_out"] = f"lm.blocks.{nth}.hook_attn_out"
             if mode != "attn" and nth < depth:
@@ -156,9 +156,8 @@ class Decompositions(Readout):
             apply_ln: Through the norm of that layer's input.
         """
         depth, labels = self._depth(layer), []
-        self._need([*(self._head_source(nth) for nth in range(depth)), *self._outlets("attn", depth)])
-        parts = [self._carried(self._head_results(nth, pos_slice), nth, depth) for nth in range(depth)]
-        labels = [f"L{nth}H{head}" for nth in range(depth) for head in range(len(parts[nth]))]
+        self._need([*map(self._head_source, self._ran(depth)), *self._outlets("attn", depth)])
+        parts, labels = self._heads(depth, depth, pos_slice)
         return self._stacked(parts, labels, depth, pos_slice, incl_remainder, apply_ln, return_labels)
 
     def stack_neuron_results(
@@ -189,12 +188,14 @@ class Decompositions(Readout):
             mlp_input: The remainder, and the norm, are those of the layer's MLP input.
         """
         depth = self._depth(layer, mlp_input=mlp_input)
-        self._need([*(name for nth in range(depth) for name in self._neuron_source(nth)), *self._outlets("mlp", depth)])
+        self._need(
+            [*(name for nth in self._ran(depth) for name in self._neuron_source(nth)), *self._outlets("mlp", depth)]
+        )
         with_experts = [nth for nth in range(depth) if self._weights.cfg.has_experts(nth)]
         if with_experts and neuron_slice is not None:
             raise InputError(f"Layer {with_experts[0]} has experts, which come whole: leave neuron_slice out.")
         parts, labels = [], []
-        for nth in range(depth):
+        for nth in self._ran(depth):
             if nth in with_experts:
                 part, names = self._expert_results(nth, pos_slice)
             else:
@@ -236,8 +237,8 @@ class Decompositions(Readout):
         beside = self._added_whole(depth)
         self._need(
             [
-                *(self._head_source(nth) for nth in range(n_attn)),
-                *(name for nth in range(depth) for name in self._mlp_source(nth, expand_neurons)),
+                *map(self._head_source, self._ran(n_attn)),
+                *(name for nth in self._ran(depth) for name in self._mlp_source(nth, expand_neurons)),
                 "lm.hook_embed",
                 *beside.values(),
                 *self._outlets("attn", n_attn),
@@ -246,9 +247,7 @@ class Decompositions(Readout):
         )
         stacks, labels = [], []
         if n_attn:
-            parts = [self._carried(self._head_results(nth, pos_slice), nth, depth) for nth in range(n_attn)]
-            stacks += parts
-            labels += [f"L{nth}H{head}" for nth in range(n_attn) for head in range(len(parts[nth]))]
+            stacks, labels = self._heads(n_attn, depth, pos_slice)
         if depth:
             take_mlps = self.stack_neuron_results if expand_neurons else self._mlp_outs
             neurons, names = take_mlps(depth, pos_slice=pos_slice, return_labels=True)
@@ -264,6 +263,11 @@ class Decompositions(Readout):
         if apply_ln:
             stack = self.apply_ln_to_stack(stack, depth, mlp_input=mlp_input, pos_slice=pos_slice)
         return _result(stack, [*labels, *singles], return_labels)
+
+    def _heads(self, n_attn: int, depth: int, positions: Positions) -> tuple[list[Tensor], list[str]]:
+        """What the heads of the first blocks wrote, as it is before block ``depth``, block by block, and labels."""
+        found = {nth: self._carried(self._head_results(nth, positions), nth, depth) for nth in self._ran(n_attn)}
+        return list(found.values()), [f"L{nth}H{head}" for nth, heads in found.items() for head in range(len(heads))]
 
     def _mlp_source(self, layer: int, expand_neurons: bool) -> list[str]:
         return self._neuron_source(layer) if expand_neurons else [f"lm.blocks.{layer}.hook_mlp_out"]

@@ -95,7 +95,8 @@ def hook_names(model: HookedVLMTransformer, hook: NamesFilter) -> list[str]:
     """
     short = in_every_block(hook, model.hook_names()) if isinstance(hook, str) else None
     names = short or model.hook_names(hook)
-    if wrong := [name for name in names if model.hook_dict[name].is_visual or model.hook_dict[name].is_by_key]:
+    points = {name: model.hook_dict[name] for name in names}
+    if wrong := [name for name, point in points.items() if point.query_axis is None or point.is_by_key]:
         raise InputError(f"{wrong[0]} has no vector at each position of the prompt; give hook points that have.")
     return names
 

@@ -52,8 +52,8 @@ class CircuitRuns:
         if model.cfg.is_hybrid or model.cfg.gated_attention or model.cfg.layer_scalars:
             raise InputError(
                 "Circuits of edges run where all that attention reads are queries, keys and values, and what was added "
-                "to the stream stays as it was; this model has gates on heads' outputs, layers with a state, or layers "
-                "that multiply the stream. gradients.edge_attribution scores their edges."
+                "to the stream stays as it was; this model has gates on outputs, layers with a state or of "
+                "cross-attention, or layers that multiply the stream. gradients.edge_attribution scores their edges."
             )
         if outside == "mean" and model.cfg.norm_places == "around":
             raise InputError("Means of heads don't add up through the norm behind attention; take outside='source'.")

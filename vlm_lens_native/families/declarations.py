@@ -95,7 +95,8 @@ class VisionHooks:
 
     Attributes:
         encoder: The vision encoder, in the whole model.
-        blocks: The list of blocks, in the encoder.
+        blocks: The list of blocks, in the encoder; or several lists, one running behind another, whose blocks are
+            counted through.
         n_blocks: How many of them reach the logits; the others get no hook points.
         attention: Attention, in a block; a module with ``num_heads``, ``config`` and HF's choice of kernels.
         qkv: Its projections of queries, keys and values; or the single one that computes all three side by side.
@@ -104,13 +105,16 @@ class VisionHooks:
         adapter: Projector, merger or connector, in the whole model.
         deepstack: Further adapters, whose features are added within the decoder: the path of each, and the number of
             the block whose output it takes.
+        adapter_axes: How many leading axes of its input and output count images; those between them and the width count
+            patches or tokens.
         adapter_reads: Whether its input has a row for each patch, or for each token, which the encoder has then made
             of patches and put into the processor's order.
         no_adapter: Why the adapter gets no hook points, where it can't: it is no module of its own. Empty where it can.
         n_heads: Heads of its attention, where the module has no ``num_heads``.
         n_kv_heads: Heads of keys and values, where several query heads share one.
         scales: Parameters of a block by which it multiplies the outputs of attention and of MLP before it adds them to
-            the stream; None for none.
+            the stream, in the blocks that have them; None for none.
+        scales_by: Whether it multiplies by their value or by its ``tanh``.
         post_norms: Norms of a block behind attention and behind the MLP, whose outputs are what is added to the stream;
             None where there are none.
         no_pattern: Why the attention's pattern gets no hook point, where it can't: its module has no ``config`` that
@@ -122,7 +126,7 @@ class VisionHooks:
     """
 
     encoder: str
-    blocks: str
+    blocks: str | tuple[str, ...]
     n_blocks: int
     attention: str
     qkv: tuple[str, ...]
@@ -130,11 +134,13 @@ class VisionHooks:
     mlp: str
     adapter: str
     deepstack: tuple[tuple[str, int], ...] = ()
+    adapter_axes: int = 1
     adapter_reads: Literal["patch", "token"] = "patch"
     no_adapter: str = ""
     n_heads: int | None = None
     n_kv_heads: int | None = None
     scales: tuple[str | None, str | None] = (None, None)
+    scales_by: Literal["value", "tanh"] = "value"
     no_pattern: str = ""
     post_norms: tuple[str, str] | None = None
     packed: Callable[[nn.Module, Mapping[str, Any]], PackedImages] | None = None

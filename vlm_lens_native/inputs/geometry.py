@@ -17,7 +17,7 @@ from typing import Any, ClassVar, Literal
 
 import numpy as np
 import torch
-from jaxtyping import Float, Int
+from jaxtyping import Bool, Float, Int
 from torch import Tensor, nn
 
 from vlm_lens_native.errors import InputError
@@ -207,10 +207,13 @@ class Geometry(ABC):
     Attributes:
         has_places: Whether it says which pixels tokens saw, where that can be known.
         joins_frames: Whether the processor puts frames of videos between images, where both become ``pixel_values``.
+        in_sequence: Whether features take the places of placeholders in the sequence. Otherwise they are keys of
+            cross-attention.
     """
 
     has_places: ClassVar[bool] = True
     joins_frames: ClassVar[bool] = False
+    in_sequence: ClassVar[bool] = True
 
     @abstractmethod
     def tokens(self, made: Made) -> tuple[VisionTokens, ...]:
@@ -219,6 +222,17 @@ class Geometry(ABC):
         Raises:
             InputError: The inputs are not of the kind that the family's processor makes.
         """
+
+    def keys(self, made: Made) -> tuple[Bool[Tensor, "batch image_key"], tuple[VisionTokens, ...]]:
+        """Where features are keys of cross-attention: which keys are some image's, and what those of each image are.
+
+        Raises:
+            InputError: Features stand in the sequence.
+        """
+        raise InputError(
+            "The image features of this model stand in the sequence, and no cross-attention reads them: "
+            "model.token_layout(inputs) lays them out."
+        )
 
     def transform(self, made: Made, original_size: Size, vision: VisionTokens) -> ImageTransform:
         """From pixels of a user's image to those of the processed one. Most processors stretch the whole image."""

@@ -218,7 +218,7 @@ def process_image(
     with refusals_of(processor):
         inputs = processor(text=[processor.image_token], images=[[original]], return_tensors="pt")
     made = Made(inputs=inputs, hf_config=hf_config, processor=processor, markers=markers, sizes=(original.size,))
-    (info,) = describe_images(geometry, made, geometry.tokens(made))
+    (info,) = describe_images(geometry, made, geometry.tokens(made) if geometry.in_sequence else geometry.keys(made)[1])
     return info
 
 

@@ -25,7 +25,7 @@ from vlm_lens_native.inputs.conditions import (
 )
 from vlm_lens_native.inputs.geometry import BoxLike, Markers, Number, PolygonLike, VisionTokens
 from vlm_lens_native.inputs.heatmap import paint
-from vlm_lens_native.inputs.selection import Selection
+from vlm_lens_native.inputs.selection import Axis, Selection
 from vlm_lens_native.inputs.table import KINDS, PAD, BoxSpace, PlacedVision, TokenTable, fill_table, place_vision
 from vlm_lens_native.inputs.transform import ImageTransform, Size
 from vlm_lens_native.inputs.turns import Turns
@@ -48,12 +48,15 @@ class TokenLayout:
         box_space: ``"original"`` where all boxes are in pixels of the users' images; ``"processed"`` where at least one
             original size is unknown, and all boxes are in pixels of the images that the vision encoder receives.
         n_turns: For each row how many turns each role has, where the prompt was prepared here.
+        axis: ``"pos"``; or ``"image_key"``, where positions are not those of a prompt, but of the image features that
+            cross-attention reads (``model.key_layout``).
     """
 
     table: TokenTable
     placed: tuple[tuple[PlacedVision, ...], ...]
     box_space: BoxSpace
     n_turns: tuple[Mapping[str, int], ...]
+    axis: Axis = "pos"
 
     @classmethod
     def build(
@@ -335,7 +338,7 @@ class TokenLayout:
 
     def _selection(self, found: np.ndarray) -> Selection:
         tokens = torch.from_numpy(self.table.kind != PAD)
-        return Selection(mask=torch.from_numpy(found), tokens=tokens, places=self._places)
+        return Selection(mask=torch.from_numpy(found), tokens=tokens, places=self._places, axis=self.axis)
 
     @cached_property
     def _places(self) -> Int[Tensor, "batch pos place=3"]:

@@ -186,6 +186,18 @@ class Promptable:
         """
         return self._prompts.layout(self._prompt_of(inputs))
 
+    def key_layout(self, inputs: Inputs) -> TokenLayout:
+        """What the keys of cross-attention are: image features, tile by tile, and which pixels they saw.
+
+        A token layout over keys in the place of positions: its selections choose among keys (``to=`` of
+        `BlockAttention`), and its ``heatmap`` paints a head's pattern on the image. Tiles that fill up an image are
+        padding.
+
+        Raises:
+            InputError: The model's image features stand in the sequence; or there are no images.
+        """
+        return self._prompts.key_layout(self._prompt_of(inputs))
+
     def show_inputs(self, inputs: Inputs) -> ShownInputs:
         """What the model sees of its inputs: print it, or let a notebook show it with the images.
 

@@ -123,6 +123,8 @@ class PromptBuilder:
         if OLD_PIXELS in made:
             made["pixel_values"] = made.data.pop(OLD_PIXELS)
         offsets, replaced = made.data.pop("offset_mapping", None), made.data.pop("text_replacement_offsets", None)
+        if replaced is None and not self.geometry.in_sequence and _reach(offsets, texts):
+            replaced = [[]] * len(texts)  # one token stands for an image, as the template wrote it
         order = tuple(n for chat, row in zip(chats, videos, strict=True) for n in _order(chat, row))
         known = self.made(made, sizes=tuple(image.size for chat in chats for image in chat.images), order=order)
         vision_tokens = self.geometry.tokens(known)
@@ -131,7 +133,8 @@ class PromptBuilder:
         as_images = "video" not in placeholder_ids(self.hf_config)
         per_grid = getattr(getattr(self.processor, "video_processor", None), "temporal_patch_size", 1)
         vision_tokens = with_frames(vision_tokens, films, as_images=as_images, per_grid=per_grid)
-        infos = describe_images(self.geometry, known, vision_tokens)
+        shown = vision_tokens if self.geometry.in_sequence or not vision_tokens else self.geometry.keys(known)[1]
+        infos = describe_images(self.geometry, known, shown)
         return PreparedInputs.of(
             made,
             text=tuple(texts),
@@ -240,6 +243,20 @@ class PromptBuilder:
         write_times(layout, inputs, self.tokenizer)
         return layout
 
+    def key_layout(self, inputs: Mapping[str, Any]) -> TokenLayout:
+        """Lays out the image features that cross-attention reads (`promptable.Promptable.key_layout`)."""
+        known = inputs if isinstance(inputs, PreparedInputs) and inputs.has_its_pixels else None
+        own, images = self.geometry.keys(self.made(inputs))
+        image_token = placeholder_ids(self.hf_config)["image"]
+        layout = TokenLayout.build(
+            own * image_token,
+            attention_mask=own,
+            vision_tokens=images,
+            image_token_ids={"image": image_token},
+            transforms=(known.transforms or None) if known is not None else None,
+        )
+        return replace(layout, axis="image_key")
+
     @property
     def tokenizer(self) -> Any:
         """The processor's tokenizer, or None."""
@@ -338,6 +355,12 @@ class PromptBuilder:
                 return processor(text=list(texts), **settings)
         finally:
             tokenizer.padding_side = side
+
+
+def _reach(offsets: Tensor | None, texts: Sequence[str]) -> bool:
+    """Whether the prompts' tokens end where the prompts do: what was tokenized is what was written."""
+    ends = [] if offsets is None else offsets.amax((1, 2)).tolist()
+    return ends == list(map(len, texts))
 
 
 def _turn(role: str, text: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import torch
@@ -14,6 +14,8 @@ from torch import Tensor
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import check_index, is_number, runs
 from vlm_lens_native.shapes import PositionMask
+
+Axis = Literal["pos", "image_key"]
 
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
@@ -27,11 +29,14 @@ class Selection:
         tokens: ``[batch pos]``, True where a position holds a token, False in padding.
         places: For each position the number of its grid in the row, and its row and column there; -1 where it has none.
             None where it isn't known.
+        axis: The axis whose positions these are: ``"pos"``, of the sequence; ``"image_key"``, of the image features
+            that cross-attention reads.
     """
 
     mask: PositionMask
     tokens: Bool[Tensor, "*shape"]
     places: Int[Tensor, "*shape place=3"] | None = None
+    axis: Axis = "pos"
 
     def __post_init__(self) -> None:
         if self.mask.shape != self.tokens.shape:
@@ -110,6 +115,8 @@ class Selection:
         return replace(self, mask=operation(self.mask, other.mask))
 
     def _check_same_inputs(self, other: Selection) -> None:
+        if self.axis != other.axis:
+            raise InputError("Positions of the sequence and image features that are keys can't be combined.")
         if self.mask.shape != other.mask.shape or not torch.equal(self.tokens, other.tokens):
             raise InputError(
                 f"These selections belong to different inputs: [batch, positions] of {list(self.mask.shape)} and "
@@ -119,7 +126,7 @@ class Selection:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Selection):
             return NotImplemented
-        return torch.equal(self.mask, other.mask) and torch.equal(self.tokens, other.tokens)
+        return self.axis == other.axis and torch.equal(self.mask, other.mask) and torch.equal(self.tokens, other.tokens)
 
     __hash__ = None  # type: ignore[assignment]  # equal by value, and values are tensors
 

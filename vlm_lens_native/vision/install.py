@@ -31,7 +31,8 @@ def install_vision_hooks(host: PreTrainedModel, family: Family) -> None:
     masks = {*PATCH_MASKS} & {*inspect.signature(type(encoder).forward).parameters}
     if where.own_patches is not None or (where.packed is None and masks):
         encoder.register_forward_pre_hook(side.note_padding, with_kwargs=True)
-    blocks: list[nn.Module] = list(encoder.get_submodule(where.blocks).children())
+    stacks = (where.blocks,) if isinstance(where.blocks, str) else where.blocks
+    blocks: list[nn.Module] = [block for path in stacks for block in encoder.get_submodule(path).children()]
     for layer, block in enumerate(blocks[: where.n_blocks]):
         _tap_block(side, where, block, layer)
         for number, (path, source) in enumerate(where.deepstack):
@@ -40,7 +41,8 @@ def install_vision_hooks(host: PreTrainedModel, family: Family) -> None:
     if where.no_adapter:
         registry.why_not["adapter.*"] = where.no_adapter
     else:
-        _tap_adapter(side, host.get_submodule(where.adapter), "adapter", reads=where.adapter_reads)
+        adapter, axes = host.get_submodule(where.adapter), where.adapter_axes
+        _tap_adapter(side, adapter, "adapter", reads=where.adapter_reads, image_axes=axes)
     registry.own = {**side.points, **registry.own}
     registry.why_not |= _why_not(where, n_blocks=len(blocks))
 
@@ -52,9 +54,10 @@ def _tap_block(side: VisionSide, where: VisionHooks, block: nn.Module, layer: in
     n_heads = where.n_heads or attention.num_heads
     of_qkv = (n_heads, *[where.n_kv_heads or n_heads] * 2)
     stream, by_head = "image patch d_vision", "image patch head d_head"
-    attn_scale, mlp_scale = ((block, name) if name else None for name in where.scales)
-    if any(where.scales):
-        BlockScales(block, tuple(name for name in where.scales if name), side.registry)
+    scales = [name if name in block._parameters else None for name in where.scales]
+    attn_scale, mlp_scale = ((block, name) if name else None for name in scales)
+    if any(scales):
+        BlockScales(block, tuple(name for name in scales if name), side.registry, by_tanh=where.scales_by == "tanh")
     side.tap_input(block, f"{prefix}.hook_resid_pre", stream, layer=layer)
     names = [f"{prefix}.attn.hook_{part}" for part in "qkv"]
     per_module = len(names) // len(where.qkv)
@@ -75,9 +78,11 @@ def _tap_block(side: VisionSide, where: VisionHooks, block: nn.Module, layer: in
     side.tap_output(block, f"{prefix}.hook_resid_post", axes=stream, layer=layer)
 
 
-def _tap_adapter(side: VisionSide, adapter: nn.Module, prefix: str, *, reads: str = "patch") -> None:
-    side.tap_input(adapter, f"{prefix}.hook_in", f"image {reads} d_vision")
-    side.tap_output(adapter, f"{prefix}.hook_out", axes="image token d_model")
+def _tap_adapter(
+    side: VisionSide, adapter: nn.Module, prefix: str, *, reads: str = "patch", image_axes: int = 1
+) -> None:
+    side.tap_input(adapter, f"{prefix}.hook_in", f"image {reads} d_vision", image_axes=image_axes)
+    side.tap_output(adapter, f"{prefix}.hook_out", axes="image token d_model", image_axes=image_axes)
 
 
 def _why_not(where: VisionHooks, *, n_blocks: int) -> dict[str, str]:

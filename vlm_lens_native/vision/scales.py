@@ -1,8 +1,9 @@
-"""Parameters by which a block multiplies what it adds to the stream (InternVL's layer scale).
+"""Parameters by which a block multiplies what it adds to the stream (InternVL's layer scale, Mllama's gates).
 
 HF multiplies within the block's ``forward``, behind the attention and the MLP that hooks are put on. A hook has to see
 the product, which is what is added. So the product is made at the hook point, and the block, which then multiplies once
-more, finds 1 in the place of its parameter for the rest of that run. Nothing changes where nobody listens.
+more, finds what multiplies by 1 in the place of its parameter for the rest of that run. Nothing changes where nobody
+listens.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from functools import cache, partial
 from typing import Any
 from weakref import WeakKeyDictionary
 
+import torch
 from torch import Tensor, nn
 
 from vlm_lens_native.hook_registry import HookRegistry
@@ -24,10 +26,13 @@ class BlockScales:
         block: HF's block, which gets a subclass of its class that asks here.
         names: Its parameters.
         registry: The model's hook points.
+        by_tanh: Whether it multiplies by their ``tanh``.
     """
 
-    def __init__(self, block: nn.Module, names: tuple[str, ...], registry: HookRegistry) -> None:
-        self._registry = registry
+    def __init__(
+        self, block: nn.Module, names: tuple[str, ...], registry: HookRegistry, *, by_tanh: bool = False
+    ) -> None:
+        self._registry, self._by_tanh = registry, by_tanh
         self._applied: WeakKeyDictionary[ForwardPass, set[str]] = WeakKeyDictionary()
         block.hooked_scales = self  # type: ignore[assignment]
         block.__class__ = _scaled(type(block), names)
@@ -48,13 +53,16 @@ class BlockScales:
         """The product, which the block won't make again in this run."""
         self._applied.setdefault(run, set()).add(name)
         scale: Any = block._parameters[name]
-        return scale * x
+        return (scale.tanh() if self._by_tanh else scale) * x
 
     def read(self, block: nn.Module, name: str) -> Any:
         """What the block finds under the parameter's name."""
         run = self._registry.under_way()
         applied = () if run is None else self._applied.get(run, ())
-        return 1.0 if name in applied else block._parameters[name]
+        scale: Any = block._parameters[name]
+        if name not in applied:
+            return scale
+        return torch.full_like(scale, torch.inf) if self._by_tanh else 1.0  # tanh(inf) is 1
 
 
 @cache

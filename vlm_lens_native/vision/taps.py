@@ -83,10 +83,18 @@ class VisionSide:
         return point
 
     def tap_input(
-        self, module: nn.Module, name: str, axes: str, *, layer: int | None = None, n_heads: int | None = None
+        self,
+        module: nn.Module,
+        name: str,
+        axes: str,
+        *,
+        layer: int | None = None,
+        n_heads: int | None = None,
+        image_axes: int = 1,
     ) -> None:
         """A hook point at the first argument of a module; who made that may hold it too."""
-        tap = _Tap(self, (self.add(name, axes, layer=layer, shared=True),), (n_heads,))
+        point = self.add(name, axes, layer=layer, shared=True)
+        tap = _Tap(self, (point,), (n_heads,), image_axes=image_axes)
         module.register_forward_pre_hook(tap.at_input, with_kwargs=True)
 
     def tap_output(
@@ -97,13 +105,14 @@ class VisionSide:
         layer: int | None = None,
         n_heads: Sequence[int | None] = (None,),
         scale: Scale | None = None,
+        image_axes: int = 1,
     ) -> None:
         """A hook point at the output of a module, or at each of several parts of its last axis, by their heads.
 
         With a scale, it is at the product with it.
         HF's own hooks, which collect hidden states, come later and hold what the model went on with.
         """
-        tap = _Tap(self, tuple(self.add(name, axes, layer=layer) for name in names), n_heads, scale)
+        tap = _Tap(self, tuple(self.add(name, axes, layer=layer) for name in names), n_heads, scale, image_axes)
         module.register_forward_hook(tap.at_output, prepend=True)
 
 
@@ -116,12 +125,14 @@ class _Tap:
         points: One, or several that share the tensor's last axis.
         n_heads: For each point the heads that share its part of the last axis; None where hooks don't see heads.
         scale: By what the block is going to multiply the output: hooks see the product.
+        image_axes: How many leading axes count images.
     """
 
     side: VisionSide
     points: tuple[HookPoint, ...]
     n_heads: Sequence[int | None] = (None,)
     scale: Scale | None = None
+    image_axes: int = 1
 
     def at_input(self, module: nn.Module, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         run = self._listened()
@@ -129,8 +140,8 @@ class _Tap:
             return None
         if args:
             return (self._through(args[0], run), *args[1:]), kwargs
-        name = next(iter(kwargs))  # HF names the only argument of some modules
-        return args, {**kwargs, name: self._through(kwargs[name], run)}
+        first = next(name for name in inspect.signature(type(module).forward).parameters if name in kwargs)
+        return args, {**kwargs, first: self._through(kwargs[first], run)}
 
     def at_output(self, module: nn.Module, args: tuple[Any, ...], output: Any) -> Any:
         run = self._listened()
@@ -160,7 +171,10 @@ class _Tap:
     def _fire(self, point: HookPoint, n_heads: int | None, x: Tensor, run: ForwardPass) -> Tensor:
         rows = self.side.rows(run, "token" if "token" in point.axes else "patch")
         x = x if n_heads is None else x.unflatten(-1, (n_heads, -1))
-        if rows is None:
+        if rows is None and self.image_axes > 1:
+            images = x.flatten(0, self.image_axes - 1).flatten(1, -2)
+            x = point(images, run).view(x.shape)
+        elif rows is None:
             x = point(x, run)
         else:  # some encoders pack into a batch of one
             packed = x[0] if len(x) == 1 < sum(rows.lengths) else x

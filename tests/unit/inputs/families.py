@@ -69,6 +69,9 @@ from transformers import (
     LlavaOnevisionVideoProcessor,
     LlavaProcessor,
     Mistral3Config,
+    MllamaConfig,
+    MllamaImageProcessor,
+    MllamaProcessor,
     Ovis2Config,
     Ovis2ImageProcessor,
     Ovis2Processor,
@@ -613,6 +616,30 @@ def video_llava() -> Case:
         image_token_index=tok.image_token_id, video_token_index=tok.video_token_id,
     )  # fmt: skip
     return case("video_llava", processor, config, wrapper("video_llava"))
+
+
+MLLAMA_TOWER = {
+    "hidden_size": 32,
+    "intermediate_size": 48,
+    "attention_heads": 4,
+    "image_size": 28,
+    "patch_size": 7,
+    "num_hidden_layers": 3,
+    "num_global_layers": 2,
+    "intermediate_layers_indices": [0, 2],
+    "vision_output_dim": 96,
+}
+
+
+def mllama() -> tuple[MllamaProcessor, MllamaConfig]:
+    """Its features are keys of cross-attention, laid out by ``key_layout``: `tests.families.test_mllama`."""
+    tok = tokens(image="<image>")
+    tok.bos_token = "<s>"
+    images = MllamaImageProcessor(size={"height": 28, "width": 28}, max_image_tiles=4, resample=NEAREST)
+    processor = MllamaProcessor(images, tok, chat_template="<s>" + template("<image>"))
+    own = {**text(tok, "mllama_text_model"), "num_hidden_layers": 4, "cross_attention_layers": [1, 3]}
+    own |= {"bos_token_id": tok.bos_token_id, "eos_token_id": tok.eos_token_id}
+    return processor, MllamaConfig(text_config=own, vision_config=MLLAMA_TOWER, image_token_index=tok.image_token_id)
 
 
 CASES: tuple[Callable[[], Case], ...] = (

@@ -37,6 +37,7 @@ from vlm_lens_native.model import HookedVLMTransformer
 from vlm_lens_native.progress import tqdm
 
 EMBED, IMAGE_EMBED, LOGITS = "embed", "image_embed", "logits"
+_FEATURES = ("cross_attn.hook_k", "cross_attn.hook_v")  # what cross-attention makes of image features
 _WEIGHTS = {"q": "W_Q", "k": "W_K", "v": "W_V", "gate": "W_gate"}
 
 
@@ -58,7 +59,8 @@ def edge_attribution(
     gradients are taken at ``hook_q``, ``hook_k`` and ``hook_v`` and carried back through each head's weights and the
     norm, linearised at the stream that it got. Receivers are worked off while the backward pass goes by; the outputs of
     all senders are kept, heads' as z. Where a norm stands between attention and the stream, heads' writes pass through
-    it as it is linearised at what it got in the target's run.
+    it as it is linearised at what it got in the target's run. Image features that cross-attention reads reach it beside
+    the stream: they are no senders, and their heads are.
 
     Args:
         model: The model; its weights have to be there as matrices.
@@ -106,6 +108,8 @@ def _output_names(model: HookedVLMTransformer) -> list[str]:
         "hook_mlp_out",
         "hook_per_layer_out",
         *model.lm.beside_stream(0),
+        "cross_attn.hook_gate",
+        *_FEATURES,
     )
     return model.hook_names(lambda name: name.startswith("lm.") and name.endswith(wanted))
 
@@ -135,6 +139,7 @@ def _add_gradients(
         return torch.lerp(own[hook.name], given[hook.name], share)
 
     inputs = [name for name in ("lm.hook_embed", *model.lm.beside_stream(0)) if name in own]
+    inputs += [name for name in own if name.endswith(_FEATURES)]
     streams = [block.inlet(part).stream.name for block in model.lm.blocks for part in block.parts]
     cache: ActivationCache
     with gradients(model):  # 2.
@@ -157,7 +162,8 @@ class _Senders:
     Attributes:
         parts: Labels, and the difference ``[batch pos d_model]``; of heads ``[batch pos head d_head]`` with the layer
             whose ``W_O`` they go through.
-        outs: By layer, what the norm behind attention got in the target's run; empty without such norms.
+        outs: By layer, what the norm behind attention got in the target's run, or what its gate multiplied by; empty
+            without such norms and gates.
         labels: Of all senders, one behind another.
         before: By receiving part, such as ``3.attn`` or ``3.mlp``, how many senders wrote before it.
     """
@@ -193,6 +199,8 @@ class _Senders:
             block = f"lm.blocks.{layer}"
             before[f"{layer}.attn"] = count
             mixer = model.lm.blocks[layer].mixer
+            if mixer.hook_z.name not in differences:  # left out, for lack of images
+                continue
             heads = [f"L{layer}H{head}" for head in range(mixer.n_heads)]
             parts.append((heads, differences[mixer.hook_z.name], layer))
             behind_heads = count + len(heads)
@@ -204,7 +212,8 @@ class _Senders:
                 if f"{block}.hook_{beside}" in differences:
                     parts.append(([f"{layer}_{beside}"], differences[f"{block}.hook_{beside}"], None))
             count = sum(len(labels) for labels, _, _ in parts)
-        outs = {layer: target[name] for layer in range(model.cfg.n_layers) if (name := _out(layer)) in target}
+        names = {layer: _linearised_at(block) for layer, block in enumerate(model.lm.blocks)}
+        outs = {layer: target[name] for layer, name in names.items() if name in target}
         return cls(model=model, parts=parts, outs=outs, before={**before, LOGITS: count})
 
     def written(self, n: int, depth: int) -> Iterator[Float[Tensor, "sender batch pos d_model"]]:
@@ -248,6 +257,8 @@ class _Scores:
         self.names, self.receivers = [], []
         for layer in range(cfg.n_layers):
             before = senders.before[f"{layer}.attn"]
+            if f"{layer}.mlp" not in senders.before:
+                continue
             n_shared = cfg.heads_of(layer).n_key_value_heads
             reading = [("q", "H", cfg.n_heads), *((p, "K", n_shared) for p in "kv" if layer not in cfg.lenders)]
             reading += [("gate", "H", cfg.n_heads)] if cfg.gated_attention else []
@@ -299,5 +310,7 @@ class _Scores:
         return before
 
 
-def _out(layer: int) -> str:
-    return f"lm.blocks.{layer}.attn.hook_out"
+def _linearised_at(block: Any) -> str:
+    """What says how attention's output gets into the stream, to first order."""
+    gate = block.outlet("attn").gate
+    return block.mixer.hook_z.name.replace("hook_z", "hook_out") if gate is None else gate.name

@@ -16,6 +16,7 @@ from vlm_lens_native.analysis.heads.texts import repeated_random_text
 from vlm_lens_native.analysis.registers import find_registers
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import Indices
+from vlm_lens_native.inputs import Selection
 from vlm_lens_native.inputs.geometry import BoxLike, Number
 from vlm_lens_native.model import HookedVLMTransformer
 from vlm_lens_native.positions import Positions
@@ -37,7 +38,8 @@ def attention_mass(
     Args:
         model: The model.
         inputs: What ``model.prepare_*`` made, HF's processor, or ``model.encode``; any number of rows.
-        to: The positions looked at: a selection, an index, a slice, a list or a mask.
+        to: The positions looked at: a selection, an index, a slice, a list or a mask. A selection of
+            ``model.key_layout(inputs)`` means image features that cross-attention reads, and heads of its layers.
         from_: The positions that look, likewise; None takes each row's last token.
         layers: Numbers of blocks; negative ones count from the end, None takes all.
         name: Of the scores.
@@ -46,6 +48,8 @@ def attention_mass(
         InputError: Positions or layers that don't exist, or a row without any of either kind of position.
     """
     prompt = Prompt.of(model, inputs)
+    if isinstance(to, Selection) and to.axis == "image_key":
+        return _mass(prompt, to.mask, from_, layers, name, keys=to.tokens)
     return _mass(prompt, prompt.marks(to), from_, layers, name)
 
 
@@ -67,9 +71,15 @@ def image_mass(
         layers: Numbers of blocks; None takes all.
 
     Raises:
-        InputError: As for `attention_mass`; or inputs without images.
+        InputError: As for `attention_mass`; inputs without images; or a model that reads images by cross-attention,
+            which goes to nothing else.
     """
     prompt = Prompt.of(model, inputs)
+    if model.cfg.cross is not None:
+        raise InputError(
+            f"This model reads images by cross-attention, in layers {sorted(model.cfg.cross.layers)}, whose heads "
+            "spend all of their attention on images. attention_to_box and grounding say on which part."
+        )
     if image is None:
         return _mass(prompt, _images(prompt), from_, layers, "attention to images")
     return _mass(prompt, prompt.layout.image(image).mask, from_, layers, f"attention to image {image}")
@@ -102,7 +112,8 @@ def attention_to_box(
             covers no token.
     """
     prompt = Prompt.of(model, inputs)
-    return _mass(prompt, _in_boxes(prompt, boxes, image, overlap), from_, layers, "attention to boxes")
+    inside = _in_boxes(prompt, boxes, image, overlap)
+    return _mass(prompt, inside, from_, layers, "attention to boxes", keys=_keys(prompt))
 
 
 def grounding(
@@ -133,10 +144,11 @@ def grounding(
     """
     prompt = Prompt.of(model, inputs)
     inside = _in_boxes(prompt, boxes, image, overlap)
-    whole = prompt.layout.images if image is None else prompt.layout.image(image)
+    layout = prompt.images_layout
+    whole = layout.images if image is None else layout.image(image)
     queries = prompt.marks(from_)
-    within = whole.mask[:, None]
-    return score(prompt, "grounding", queries=queries, targets=inside[:, None], within=within, layers=layers)
+    how = {"within": whole.mask[:, None], "layers": layers, "keys": _keys(prompt)}
+    return score(prompt, "grounding", queries=queries, targets=inside[:, None], **how)
 
 
 def register_mass(
@@ -270,14 +282,25 @@ def _matching(
     return score(prompt, name, queries=queries & targets.any(-1), targets=targets, layers=layers)
 
 
+def _keys(prompt: Prompt) -> Bool[Tensor, "row key"] | None:
+    """The image features that cross-attention reads; None where they stand in the sequence."""
+    return None if prompt.model.cfg.cross is None else prompt.images_layout.images.mask
+
+
 def _mass(
-    prompt: Prompt, to: Bool[Tensor, "row pos"], from_: Positions, layers: Indices | None, name: str
+    prompt: Prompt,
+    to: Bool[Tensor, "row key"],
+    from_: Positions,
+    layers: Indices | None,
+    name: str,
+    *,
+    keys: Bool[Tensor, "row key"] | None = None,
 ) -> HeadScores:
     """The attention to targets that all queries share."""
     empty = (~to.any(1)).nonzero().flatten().tolist()
     if empty:
         raise InputError(f"{name}: in the rows {empty} there is no position to look at.")
-    return score(prompt, name, queries=prompt.marks(from_), targets=to[:, None], layers=layers)
+    return score(prompt, name, queries=prompt.marks(from_), targets=to[:, None], layers=layers, keys=keys)
 
 
 def _images(prompt: Prompt) -> Bool[Tensor, "row pos"]:
@@ -288,9 +311,10 @@ def _images(prompt: Prompt) -> Bool[Tensor, "row pos"]:
     return prompt.images & prompt.tokens
 
 
-def _in_boxes(prompt: Prompt, boxes: Boxes, image: int | None, overlap: Number) -> Bool[Tensor, "row pos"]:
+def _in_boxes(prompt: Prompt, boxes: Boxes, image: int | None, overlap: Number) -> Bool[Tensor, "row key"]:
     """The image tokens in each row's boxes."""
-    layout, inside = prompt.layout, torch.zeros_like(prompt.tokens)
+    layout = prompt.images_layout
+    inside = torch.zeros_like(layout.images.mask)
     for row, own in enumerate(_by_row(boxes, len(inside))):
         for box in own:
             found = layout.select(box=box, image=image, overlap=overlap, batch=row)

@@ -71,6 +71,11 @@ class Prompt:
         return self.model.token_layout(self.source)
 
     @property
+    def images_layout(self) -> TokenLayout:
+        """The layout that image tokens stand in: of keys, where cross-attention reads them."""
+        return self.layout if self.model.cfg.cross is None else self.model.key_layout(self.source)
+
+    @property
     def text(self) -> Bool[Tensor, "row pos"]:
         """Tokens that are no image features."""
         return self.tokens if self.images is None else self.tokens & ~self.images
@@ -109,6 +114,7 @@ def score(
     targets: Bool[Tensor, "row pos_or_1 key"],
     within: Bool[Tensor, "row 1 key"] | None = None,
     layers: Indices | None = None,
+    keys: Bool[Tensor, "row key"] | None = None,
 ) -> HeadScores:
     """The attention that each head pays, from the queries, to each query's targets.
 
@@ -121,6 +127,7 @@ def score(
         targets: The positions that each of them is to look at, or all of them alike.
         within: Positions among which shares are taken: the attention to targets is divided by that to these.
         layers: Numbers of blocks; negative ones count from the end, None takes all that have patterns.
+        keys: Where targets are image features that cross-attention reads: those that are some image's.
 
     Raises:
         InputError: A row without queries, or layers that don't exist.
@@ -128,7 +135,8 @@ def score(
     empty = (~queries.any(1)).nonzero().flatten().tolist()
     if empty:
         raise InputError(f"{name}: the rows {empty} have no query, that is, no position to look from.")
-    model, chosen = prompt.model, prompt.model.cfg.with_patterns(layers)
+    model = prompt.model
+    chosen = model.cfg.with_patterns(layers) if keys is None else model.cfg.with_image_keys(layers)
     rows = queries.any(0).nonzero().flatten()
     weights = queries[:, rows].float()
     weights = weights / weights.sum(1, keepdim=True)
@@ -145,11 +153,12 @@ def score(
         assert point.layer is not None
         found[point.layer] = mean(pattern)
 
-    names = [f"lm.blocks.{layer}.attn.hook_pattern" for layer in chosen]
+    names = [f"lm.blocks.{layer}.{model.cfg.mixer_of(layer)}.hook_pattern" for layer in chosen]
     with torch.no_grad(), model.observing(names, see, positions=rows):
         model.lm.run(prompt.encoded, stop_at_layer=chosen[-1] + 1)
     windows = {model.cfg.sliding_window if layer in model.cfg.sliding_layers else None for layer in chosen}
-    even = {window: mean(_even(prompt.tokens, rows, window)).mean() for window in windows}
+    own = (lambda window: _even(prompt.tokens, rows, window)) if keys is None else (lambda _: _evenly(keys, len(rows)))
+    even = {window: mean(own(window)).mean() for window in windows}
     return HeadScores(
         name=name,
         layers=tuple(chosen),
@@ -168,6 +177,12 @@ def _attention(
     if to.shape[1] == 1:
         return (pattern @ to[:, 0, None, :, None])[..., 0].float()
     return einsum(pattern, to, "row head query key, row query key -> row head query").float()
+
+
+def _evenly(keys: Bool[Tensor, "row key"], n_queries: int) -> Float[Tensor, "row 1 query key"]:
+    """The pattern of a head that attends evenly to all features of all images."""
+    pattern = keys.float() / keys.float().sum(-1, keepdim=True).clamp_min(1)
+    return pattern[:, None, None].expand(-1, 1, n_queries, -1)
 
 
 def _even(

@@ -16,6 +16,7 @@ from vlm_lens_native.analysis.interventions.base import (
     InLayers,
     chosen_heads,
     described,
+    of_axis,
     one_of,
     some_positions,
     with_heads,
@@ -25,6 +26,8 @@ from vlm_lens_native.components.mask import is_closed
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.indices import Indices, indices
+from vlm_lens_native.inputs import Selection
+from vlm_lens_native.inputs.selection import Axis
 from vlm_lens_native.positions import Positions
 from vlm_lens_native.span import Span
 
@@ -64,6 +67,8 @@ class _Edges(InLayers, ABC):
     def __call__(self, activation: Tensor, hook: HookPoint) -> Tensor | None:
         """Returns the activation without the edges, or None where the pass has none of them."""
         self._check_point(hook)
+        of_axis(self.from_, hook.axes[-2], hook)
+        of_axis(self.to, hook.axes[-1], hook)
         edges = self._edges(activation, hook)
         heads = chosen_heads(self.heads, activation, hook)
         if edges is None:
@@ -79,10 +84,14 @@ class _Edges(InLayers, ABC):
     def _filling(self, activation: Tensor) -> float:
         """What an edge that is taken away holds."""
 
+    @property
+    def _axis(self) -> Axis:
+        return self.to.axis if isinstance(self.to, Selection) else "pos"
+
     def _edges(self, activation: Tensor, hook: HookPoint) -> Tensor | None:
         """``[batch 1 query key]``; None if all are False. Those of the last pass are kept for its other layers."""
         queries, keys = query_span(activation, hook), key_span(activation, hook)
-        key = ref(queries), keys.length, activation.device  # the pass's mask shall not outlive it
+        key = ref(queries), hook.axes[-1], keys.length, activation.device  # the pass's mask shall not outlive it
         known = self._found.get("last")
         if known is None or known[0] != key:
             edges = self._all_edges(queries, keys) if self.indices_list is None else self._pairs(queries, keys)
@@ -130,8 +139,9 @@ class BlockAttention(_Edges):
         batch_idx: Spectra's word for rows.
         from_: Positions of queries: an index, a slice, a list, a mask, or a token layout's selection; None means the
             tokens, which is all positions but padding.
-        to: Positions of keys; None means the tokens. Numbers and slices count the columns of the batch, and padding
-            raises; a selection means the same tokens wherever a row is padded. Both count from the start of the
+        to: Positions of keys; None means the tokens. A selection of ``model.key_layout(inputs)`` means image features,
+            and ``hooks`` goes to the layers of cross-attention. Numbers and slices count the columns of the batch, and
+            padding raises; a selection means the same tokens wherever a row is padded. Both count from the start of the
             sequence, so under ``generate`` they go on meaning the same tokens, also as keys of later steps; negative
             ones count from the end of each pass.
         rows: Rows of the batch (under ``generate`` with beams or samples: of the prompt); None means all.
@@ -200,7 +210,7 @@ class SetAttentionMask(InLayers):
         """Returns the mask with the given one where that reaches, or None where the pass comes to none of it."""
         self._check_point(hook)
         queries, keys = query_span(activation, hook), key_span(activation, hook)
-        given = self._covering(queries, hook)
+        given = self._covering(queries, keys, hook)
         n_queries = min(given.shape[2] - queries.first, queries.length)
         n_keys = min(given.shape[3] - keys.first, keys.length)
         if n_queries <= 0 or n_keys <= 0:
@@ -215,17 +225,19 @@ class SetAttentionMask(InLayers):
         result[rows, :, :n_queries, :n_keys] = _additive(chosen, like=activation).expand_as(part)
         return result
 
-    def _covering(self, queries: Span, hook: HookPoint) -> Tensor:
+    def _covering(self, queries: Span, keys: Span, hook: HookPoint) -> Tensor:
         """The mask as ``[batch head pos key]``, of 1 or all rows of the batch, from position 0 on."""
         given = self.mask[(None,) * (4 - self.mask.ndim)]
         n_rows, n_heads, n_pos, n_keys = given.shape
-        enough = (
-            min(n_pos, n_keys) >= queries.n_whole if queries.n_prompt is not None else n_pos == n_keys == queries.end
-        )
+        own_keys = hook.axes[-1] == "key"
+        fits = [(n_pos, queries)] + [(n_keys, queries)] * own_keys
+        enough = all(n >= span.n_whole if span.n_prompt is not None else n == span.end for n, span in fits)
+        enough = enough and (own_keys or n_keys == keys.length)
         if n_rows not in (1, queries.n_prompt_rows) or n_heads not in (1, hook.n_mask_heads) or not enough:
             raise InputError(
                 f"A mask of shape {list(self.mask.shape)} does not fit {hook.name}: {queries.n_prompt_rows} rows, "
-                f"{hook.n_mask_heads} heads, {queries.n_whole} positions. It is [pos key], [head pos key] or "
+                f"{hook.n_mask_heads} heads, {queries.n_whole} positions, {keys.n_whole} keys. It is [pos key], "
+                "[head pos key] or "
                 "[batch head pos key], with 1 or all rows and 1 or all heads."
             )
         return given if n_rows == 1 else given.repeat_interleave(queries.n_rows // n_rows, dim=0)

@@ -20,6 +20,7 @@ from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import Hook, HookPoint
 from vlm_lens_native.indices import Indices, indices
 from vlm_lens_native.inputs import Selection
+from vlm_lens_native.inputs.selection import Axis
 from vlm_lens_native.model import HookedVLMTransformer
 from vlm_lens_native.positions import Positions, as_positions, spelled
 from vlm_lens_native.span import Span
@@ -139,6 +140,8 @@ class Intervention(ABC):
 
     def _cells(self, activation: Tensor, hook: HookPoint) -> tuple[Span, Cells]:
         """Where to act; what was found for the last activation is kept, since other layers have the same cells."""
+        given = self.positions if getattr(self, "token_idx", None) is None else getattr(self, "token_idx", None)
+        of_axis(given, hook.axes[hook.position_axis], hook)
         span = query_span(activation, hook)
         key = ref(span), activation.device  # the pass's mask shall not outlive it
         known = self._found.get("last")
@@ -175,10 +178,17 @@ class InLayers:
         return self._hooks_at(self.point, model)
 
     def _hooks_at(self, point: str, model: HookedVLMTransformer) -> list[tuple[str, Hook]]:
+        anywhere: Any = replace(self, layers=None)
+        if self._axis == "image_key":
+            return [(f"lm.blocks.{nth}.cross_attn.{point}", anywhere) for nth in model.cfg.with_image_keys(self.layers)]
         layers = indices("layer", self.layers, model.cfg.n_layers)
         model.cfg.with_patterns(layers)  # None means that it is done everywhere
-        anywhere: Any = replace(self, layers=None)
         return [(f"lm.blocks.{layer}.attn.{point}", anywhere) for layer in layers]
+
+    @property
+    def _axis(self) -> Axis:
+        """What its keys are: positions of the sequence, or image features."""
+        return "pos"
 
     def _check_point(self, hook: HookPoint, *, any_point: bool = False) -> None:
         if not any_point and not hook.name.endswith(f".{self.point}"):
@@ -237,6 +247,24 @@ def one_of(**arguments: Any) -> Any:
     return next(iter(given.values()), None)
 
 
+def of_axis(positions: Positions, axis: str, hook: HookPoint) -> None:
+    """Raises an InputError for a selection of other things than an axis holds, as far as that is known.
+
+    Args:
+        positions: As a user gave them.
+        axis: The axis of the hook point's activation that they go by.
+        hook: The hook point.
+    """
+    if isinstance(positions, Selection) and (positions.axis == "image_key") != (axis == "image_key"):
+        given, needed = (
+            ("key_layout", "token_layout") if positions.axis == "image_key" else ("token_layout", "key_layout")
+        )
+        raise InputError(
+            f"A selection of model.{given}(inputs) was given at {hook.name}, whose {axis!r} axis goes by "
+            f"model.{needed}(inputs)."
+        )
+
+
 def some_positions(positions: Positions) -> slice | Tensor | None:
     """Positions in one form, as ``as_positions`` makes it; a slice of everything is None, and means the tokens.
 
@@ -245,7 +273,7 @@ def some_positions(positions: Positions) -> slice | Tensor | None:
     Raises:
         InputError: A list or a mask chooses nothing.
     """
-    where = as_positions(positions)
+    where = positions.mask if isinstance(positions, Selection) else as_positions(positions)
     if isinstance(where, slice) and where in (slice(None), slice(0, None), slice(None, None, 1), slice(0, None, 1)):
         return None
     if isinstance(positions, Selection) or not isinstance(where, Tensor):

@@ -12,7 +12,7 @@ from vlm_lens_native.analysis.interventions.base import InLayers, Intervention, 
 from vlm_lens_native.analysis.interventions.values import Value, value_at, values_for
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import Hook, HookPoint
-from vlm_lens_native.indices import Indices
+from vlm_lens_native.indices import Indices, indices
 from vlm_lens_native.model import HookedVLMTransformer
 from vlm_lens_native.positions import Positions
 
@@ -147,7 +147,10 @@ class PatchHead(InLayers, Intervention):
         Raises:
             InputError: A layer that the model does not have.
         """
-        return self._hooks_at(point, model)
+        if model.cfg.cross is None:
+            return self._hooks_at(point, model)
+        layers, anywhere = indices("layer", self.layers, model.cfg.n_layers), replace(self, layers=None)
+        return [(f"lm.blocks.{layer}.{model.cfg.mixer_of(layer)}.{point}", anywhere) for layer in layers]
 
     def __call__(self, activation: Tensor, hook: HookPoint) -> Tensor | None:
         """Returns the changed activation, or None where the pass comes to none of the places."""

@@ -12,7 +12,8 @@ from torch import Tensor
 from vlm_lens_native.analysis.runs.groups import Group, one_group
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import Indices, index_set, is_number, listed
-from vlm_lens_native.inputs import TokenLayout
+from vlm_lens_native.inputs import Selection, TokenLayout
+from vlm_lens_native.inputs.selection import Axis
 
 Flows = Mapping[str, tuple[Group, Group]] | Iterable[tuple[str, str]]
 Windows = SupportsIndex | Iterable[Indices]
@@ -26,12 +27,14 @@ class Flow:
     """A flow in one prompt: queries that lose keys.
 
     Attributes:
-        keys: Positions that information comes from.
+        keys: Positions that information comes from; or image features that cross-attention reads.
         queries: Positions that it would go to.
+        axis: Which of the two.
     """
 
     keys: Tensor
     queries: Tensor
+    axis: Axis = "pos"
 
 
 def flow_names(flows: Flows | None) -> dict[str, tuple[Group, Group]]:
@@ -53,9 +56,16 @@ def flow_in(name: str, groups: tuple[Group, Group], layout: TokenLayout, *, row:
     Raises:
         InputError: A group is empty, or no query comes after a key, so that there is nothing to knock out.
     """
-    keys, queries = (one_group(group, layout, row=row) for group in groups)
+    source, queries = groups[0], one_group(groups[1], layout, row=row)
+    axis: Axis = source.axis if isinstance(source, Selection) else "pos"
+    if isinstance(source, Selection) and axis == "image_key":
+        keys = source.indices(row)
+    else:
+        keys = one_group(source, layout, row=row)
     if not len(keys) or not len(queries):
         raise InputError(f"The flow {name!r} has {len(keys)} positions to come from and {len(queries)} to go to.")
+    if axis == "image_key":
+        return Flow(keys=keys, queries=queries, axis=axis)
     if int(keys[0]) > int(queries[-1]):
         raise InputError(
             f"In the flow {name!r} all positions to go to come before those to come from, so nothing flows there. A "

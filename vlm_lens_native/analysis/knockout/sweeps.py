@@ -23,13 +23,14 @@ from vlm_lens_native.analysis.runs.clean import (
     resume,
     unembedded,
 )
+from vlm_lens_native.analysis.runs.groups import Group
 from vlm_lens_native.analysis.runs.memory import rows_that_fit
 from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hook_names import stream_before
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.indices import is_one, listed
-from vlm_lens_native.inputs import TokenLayout
+from vlm_lens_native.inputs import Selection, TokenLayout
 from vlm_lens_native.inputs.words import OneWord, Word, find_word
 from vlm_lens_native.model import HookedVLMTransformer
 from vlm_lens_native.stopping import Stoppable
@@ -48,6 +49,10 @@ def sweep(
 
     A flow names its groups as information moves: ``("image", "last")`` closes image tokens to the last token as a
     query. What is closed gets no attention, and the rest of the query's attention is renormalised.
+
+    Where image features are keys of cross-attention, ``"image"`` means these, as do selections of ``model.key_layout``:
+    they are closed in the window's layers of cross-attention, and positions in those of self-attention. A window that
+    has no layer of the kind leaves the run as it is.
 
     The numbers are those of a whole pass with ``interventions.BlockAttention``, up to rounding; but images are encoded
     once, and a run goes on from the clean one: from the first layer of its window, and from its first query on. Hooks
@@ -69,8 +74,8 @@ def sweep(
         InputError: A group or layer that does not exist, a flow that no attention carries, another number of answers
             than rows.
     """
-    named, layers = flow_names(flows), layer_windows(windows, model.cfg.n_layers, model.cfg.attention_layers)
-    model.cfg.with_patterns({layer for window in layers for layer in window})
+    named = flow_names(flows)
+    layers = _windows(model, named, windows)
     rows = _rows(model, inputs, named)
     words = _words(model, answers, len(rows))
     shape = (len(rows), len(layers), len(named))
@@ -101,6 +106,31 @@ def sweep(
         clean_logits=clean[1],
         clean_top_ids=clean_ids,
     )
+
+
+def _from_images(model: HookedVLMTransformer, source: Group) -> bool:
+    """Whether a flow comes from image features that cross-attention reads."""
+    if isinstance(source, Selection):
+        return source.axis == "image_key"
+    return isinstance(source, str) and source == "image" and model.cfg.cross is not None
+
+
+def _windows(
+    model: HookedVLMTransformer, flows: Mapping[str, tuple[Group, Group]], windows: Windows
+) -> tuple[tuple[int, ...], ...]:
+    """The layers of each window, among those in which some flow has edges.
+
+    Raises:
+        InputError: One in which none has.
+    """
+    cfg = model.cfg
+    from_images = [_from_images(model, source) for source, _ in flows.values()]
+    attending = {*(cfg.with_image_keys(None) if any(from_images) else ())}
+    attending |= {*(cfg.attention_layers if not all(from_images) else ())}
+    found = layer_windows(windows, cfg.n_layers, sorted(attending))
+    if others := {layer for window in found for layer in window} - attending:
+        (cfg.with_image_keys if all(from_images) else cfg.with_patterns)(others)
+    return found
 
 
 def _words(model: HookedVLMTransformer, answers: OneWord | Iterable[OneWord] | None, n_rows: int) -> list[Word | None]:
@@ -138,12 +168,16 @@ def _rows(
     found = []
     for each in [inputs] if isinstance(inputs, Mapping | DecoderInput) else inputs:
         layout: TokenLayout = model.token_layout(each)
+        meant = dict(flows)
+        for name, (source, queries) in flows.items():
+            if _from_images(model, source) and not isinstance(source, Selection):
+                meant[name] = (model.key_layout(each).images, queries)
         for row in range(len(layout.placed)):
             found.append(
                 _Row(
                     inputs=each,
                     row=row,
-                    flows=[flow_in(name, groups, layout, row=row) for name, groups in flows.items()],
+                    flows=[flow_in(name, groups, layout, row=row) for name, groups in meant.items()],
                     last=layout.last.indices(row),
                 )
             )
@@ -190,7 +224,7 @@ class _Sweep:
             batch_size=self.batch_size,
             n_pos=n_pos,
             n_read=1,
-            hooked=[f"lm.blocks.{self.windows[0][0]}.attn.hook_mask"],
+            hooked=[_mask_name(self.model, window[0]) for window in self.windows],
         )
 
         def changed_from(each: _Knockout) -> int:
@@ -211,24 +245,31 @@ class _Sweep:
                     start=begin,
                     first=first,
                     lenders=[clean] * len(batch),
-                    hooks=_closing(batch),
+                    hooks=_closing(self.model, batch),
                 )
                 logits = unembedded(self.model, stream, row.last - first)[:, 0]
                 yield from ((each.cell, one) for each, one in zip(batch, logits, strict=True))
 
 
-def _closing(batch: Sequence[_Knockout]) -> list[tuple[str, Callable[[Tensor, HookPoint], None]]]:
+def _closing(
+    model: HookedVLMTransformer, batch: Sequence[_Knockout]
+) -> list[tuple[str, Callable[[Tensor, HookPoint], None]]]:
     """Hooks that close keys to queries, each row's in its own layers."""
 
     def close(mask: Tensor, hook: HookPoint) -> None:
         n_new, n_keys = mask.shape[2:]
         first = hook.first_position
-        before = first + n_new - n_keys  # positions that a sliding window has left behind
+        of_images = hook.axes[-1] == "image_key"
+        before = 0 if of_images else first + n_new - n_keys  # positions that a sliding window has left behind
         for row, each in enumerate(batch):
-            if hook.layer in each.window:
+            if hook.layer in each.window and of_images == (each.flow.axis == "image_key"):
                 queries = (each.flow.queries - first).to(mask.device)
                 keys = (each.flow.keys[each.flow.keys >= before] - before).to(mask.device)
                 mask[row, :, queries[:, None], keys] = torch.finfo(mask.dtype).min
 
     layers = sorted({layer for each in batch for layer in each.window})
-    return [(f"lm.blocks.{layer}.attn.hook_mask", close) for layer in layers]
+    return [(_mask_name(model, layer), close) for layer in layers]
+
+
+def _mask_name(model: HookedVLMTransformer, layer: int) -> str:
+    return f"lm.blocks.{layer}.{model.cfg.mixer_of(layer)}.hook_mask"

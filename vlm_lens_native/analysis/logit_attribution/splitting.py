@@ -181,9 +181,12 @@ class AnswerRun:
         contrast: Answer | None,
     ) -> AnswerRun:
         """Runs the model."""
+        skipped = model.lm.skipped(encoded)
         names = [*_ADDED, *_WITHIN[by], *(["lm.blocks.*.hook_deepstack"] if model.cfg.n_deepstack else [])]
         names += ["lm.blocks.*.hook_per_layer_out"] if model.cfg.per_layer is not None else []
         for layer, block in enumerate(model.lm.blocks):
+            if layer in skipped:
+                continue
             names += [*block.outlet("attn").needs, *block.outlet("mlp").needs]
             names += [point.name for point in block.mlp.written_at] if by == "neuron" else []
             if by == "neuron" and model.cfg.has_experts(layer):
@@ -222,6 +225,12 @@ class AnswerRun:
         """The model's blocks."""
         return list(self.model.lm.blocks)
 
+    @property
+    def layers(self) -> list[int]:
+        """The blocks that ran."""
+        skipped = self.cache.steps[0].skipped
+        return [layer for layer in range(self.model.cfg.n_layers) if layer not in skipped]
+
     def effect(self, parts: Float[Tensor, "part row d_model"]) -> Float[Tensor, "part row"]:
         """What vectors that are added to the stream add to the logit."""
         return einsum(parts.to(self.direction), self.direction, "part row d_model, row d_model -> part row")
@@ -240,7 +249,8 @@ class AnswerRun:
     def biases(self, of: Literal["attn", "mlp"]) -> Float[Tensor, "1 row"]:
         """The effect of the biases of attention's (``"attn"``) or the MLPs' (``"mlp"``) output projections."""
         total = torch.zeros_like(self.direction[:, 0])
-        for layer, block in enumerate(self.blocks):
+        for layer in self.layers:
+            block = self.blocks[layer]
             bias = (block.mixer.b_O if of == "attn" else block.mlp.b_out).to(total)
             total = total + self.before_outlet(layer, of) @ bias
             constant = block.outlet(of).constant
@@ -276,7 +286,7 @@ def _by_component(run: AnswerRun, top_k: int | None) -> Split:
 def _by_head(run: AnswerRun, top_k: int | None) -> Split:
     labels, values = run.added(without="_attn_out")
     effects = []
-    for layer in range(run.model.cfg.n_layers):
+    for layer in run.layers:
         z = run.cache[run.blocks[layer].mixer.hook_z.name][:, 0].float()
         per_head = einsum(z, run.head_directions(layer), "row head d_head, row head d_head -> head row")
         effects.append(per_head.to(values.device))
@@ -287,7 +297,7 @@ def _by_head(run: AnswerRun, top_k: int | None) -> Split:
 def _by_neuron(run: AnswerRun, top_k: int | None) -> Split:
     labels, values = run.added(without="_mlp_out")
     effects = []
-    for layer in range(run.model.cfg.n_layers):
+    for layer in run.layers:
         has_experts = run.model.cfg.has_experts(layer)
         all_neurons = (_expert_effects if has_experts else _neuron_effects)(run, layer).to(values.device)
         letter = "E" if has_experts else "N"

@@ -60,7 +60,8 @@ class CleanRun:
         keys: By layer ``[1 pos kv_head d_head]`` after rotation: of all that have keys where passes may go on behind
             some positions, otherwise of those that later layers attend to as well.
         values: Likewise.
-        is_hybrid: Whether the model has layers that keep states, from which no pass goes on here.
+        is_hybrid: Whether the model has layers that keep states or read image features: no pass goes on from the middle
+            of their sequences here.
     """
 
     encoded: DecoderInput
@@ -212,6 +213,7 @@ def row_of(encoded: DecoderInput, row: int) -> DecoderInput:
         visual=one(encoded.visual),
         deepstack=deepstack,
         per_layer=one(encoded.per_layer),
+        image_keys=None if encoded.image_keys is None else encoded.image_keys.row(row),
         offsets=one(encoded.offsets),
         prompt={},
     )
@@ -230,6 +232,7 @@ def repeated(encoded: DecoderInput, n: int) -> DecoderInput:
         deepstack=tuple(features.repeat(n, 1) for features in encoded.deepstack),
         per_layer=_times(encoded.per_layer, n),
         lent={layer: (_times(k, n), _times(v, n)) for layer, (k, v) in encoded.lent.items()},
+        image_keys=None if encoded.image_keys is None else encoded.image_keys.repeated(n),
     )
 
 

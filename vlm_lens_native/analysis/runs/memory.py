@@ -76,7 +76,10 @@ def row_bytes(
     width = d_mlp if cfg.experts is None else max(d_mlp, cfg.experts.n_chosen * cfg.experts.d_expert)
     mlp = size * n_new * (4 * width + cfg.d_model)
     repeated = 0 if cfg.n_groups == 1 else 2 * heads * n_keys  # keys and values, for the query heads that share them
-    attention = size * (8 * n_new * heads + repeated) + (size + 2) * n_new * n_keys  # the mask, boolean and as floats
+    most_keys = n_keys if cfg.cross is None else max(n_keys, cfg.cross.n_keys)
+    attention = (
+        size * (8 * n_new * heads + repeated) + (size + 2) * n_new * most_keys
+    )  # the mask, boolean and as floats
     is_stepwise = model.lm.hf_config._attn_implementation == "eager" or cfg.attention_cap is not None
     stepwise = [f"lm.blocks.{cfg.attention_layers[0]}.attn.hook_pattern"] if is_stepwise else []
     edited = 0
@@ -93,7 +96,8 @@ def _width(model: HookedVLMTransformer, name: str, n_keys: int) -> int:
     """Elements of an activation at each position; of mask, scores and pattern for each query, in all heads."""
     axes = (axis for axis in model.hook_dict[name].axes if axis not in ("batch", "pos"))
     layer = model.hook_dict[name].layer
-    return math.prod(n_keys if axis == "key" else model.cfg.axis_size(axis, layer) for axis in axes)
+    sizes = {"key": n_keys} if model.cfg.cross is None else {"key": n_keys, "image_key": model.cfg.cross.n_keys}
+    return math.prod(sizes[axis] if axis in sizes else model.cfg.axis_size(axis, layer) for axis in axes)
 
 
 def _budget(model: HookedVLMTransformer) -> int:

@@ -2,6 +2,7 @@
 
 from vlm_lens_native.inputs.geometries.anyres import AnyRes
 from vlm_lens_native.inputs.geometries.canvas import CanvasTiles
+from vlm_lens_native.inputs.geometries.cross import KeyTiles
 from vlm_lens_native.inputs.geometries.patches import PatchGrid, SquareGrid
 from vlm_lens_native.inputs.geometries.placeless import Latents, Runs
 from vlm_lens_native.inputs.geometries.pooled import PanAndScan
@@ -13,6 +14,7 @@ __all__ = [
     "AnyRes",
     "CanvasTiles",
     "CompressedGrid",
+    "KeyTiles",
     "Latents",
     "PanAndScan",
     "PatchGrid",

@@ -1,0 +1,109 @@
+"""Images that cross-attention reads: their features are keys, and one token of the prompt stands for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+import torch
+from einops import rearrange
+from jaxtyping import Bool, Float
+from torch import Tensor
+
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.inputs.geometry import Geometry, Made, Repeated, TokenGrid, VisionTokens, patch_side
+from vlm_lens_native.inputs.transform import ImageTransform, Size
+
+_ELSEWHERE = (
+    "its features are keys of cross-attention and not in the sequence, where one token stands for the image; "
+    "model.key_layout(inputs) lays them out."
+)
+
+
+class KeyTiles(Geometry):
+    """Images ``pixel_values [batch image tile 3 height width]`` of ``rows x cols`` tiles, filled up with black ones.
+
+    Which arrangement an image has is its ``aspect_ratio_ids``, a number in the config's ``supported_aspect_ratios``; 0
+    fills up rows with fewer images. Each tile has a class token, then its patches. The image is scaled to fit the
+    tiles, and lies in their upper left corner.
+    """
+
+    in_sequence: ClassVar[bool] = False
+
+    def tokens(self, made: Made) -> tuple[VisionTokens, ...]:
+        """One for each image: the single token that stands for it."""
+        if made.inputs.get("pixel_values") is None and made.inputs.get("cross_attention_mask") is None:
+            return ()
+        token = TokenGrid.placeless(1)
+        return tuple(
+            VisionTokens(kind="image", grids=(token,), size=vision.size, unplaced=_ELSEWHERE)
+            for vision in self.keys(made)[1]
+        )
+
+    def keys(self, made: Made) -> tuple[Bool[Tensor, "batch image_key"], tuple[VisionTokens, ...]]:
+        """One for each image, its tiles side by side.
+
+        Raises:
+            InputError: Pixels of another shape, without ``aspect_ratio_ids``, or an id that the config does not know.
+        """
+        vision_config = made.hf_config.vision_config
+        shapes, side, patch = (
+            vision_config.supported_aspect_ratios,
+            vision_config.image_size,
+            patch_side(made.hf_config),
+        )
+        pixels = made.pixels(6, "batch, image, tile, 3, height, width")
+        ids = made.inputs.get("aspect_ratio_ids")
+        if ids is None or int(ids.max()) > len(shapes):
+            found = "missing" if ids is None else ids.tolist()
+            raise InputError(
+                f"aspect_ratio_ids are {found}: they say how the tiles of an image lie, and are numbers up to "
+                f"{len(shapes)}. Pass the processor's whole output."
+            )
+        n_tiles = vision_config.max_num_tiles
+        if pixels is not None and (pixels.shape[2] != n_tiles or {*pixels.shape[-2:]} != {side}):
+            raise InputError(
+                f"pixel_values has shape {tuple(pixels.shape)}, and the model takes {n_tiles} tiles of {side} x {side} "
+                "pixels for each image. Use the checkpoint's own processor."
+            )
+        n = side // patch
+        images, own = [], torch.zeros(*ids.shape, n_tiles, dtype=torch.bool)
+        for row, image in (ids > 0).nonzero().tolist():
+            rows, cols = shapes[int(ids[row, image]) - 1]
+            own[row, image, : rows * cols] = True
+            grids = [grid for r in range(rows) for c in range(cols) for grid in _tile(r, c, n=n, side=side)]
+            images.append(VisionTokens(kind="image", grids=tuple(grids), size=(side * cols, side * rows)))
+        return own.flatten(1).repeat_interleave(n * n + 1, dim=1), tuple(images)
+
+    def transform(self, made: Made, original_size: Size, vision: VisionTokens) -> ImageTransform:
+        """Scaled to fit its tiles, by HF's own rule; black to the right and below."""
+        from transformers.models.mllama.image_processing_mllama import get_image_size_fit_to_canvas
+
+        (width, height), (canvas_width, canvas_height) = original_size, vision.size
+        side = made.hf_config.vision_config.image_size
+        fitted = get_image_size_fit_to_canvas(height, width, canvas_height, canvas_width, side)
+        scale = (float(fitted[1]) / width, float(fitted[0]) / height)
+        return ImageTransform(original_size=original_size, processed_size=vision.size, scale=scale)
+
+    def shares(self, values: Tensor, made: Made, images: Sequence[VisionTokens]) -> Sequence[Tensor]:
+        """``[tile 3 height width]`` for each image, without those that fill it up."""
+        there = (made.inputs["aspect_ratio_ids"] > 0).nonzero().tolist()
+        sides = [(image.size[0] // values.shape[-1], image.size[1] // values.shape[-2]) for image in images]
+        return [values[row, nth, : x * y] for (row, nth), (x, y) in zip(there, sides, strict=True)]
+
+    def picture(
+        self, share: Tensor, vision: VisionTokens, *, repeated: Repeated = "first"
+    ) -> Float[Tensor, "3 height width"]:
+        """The tiles side by side."""
+        return rearrange(share, "(rows cols) c h w -> c (rows h) (cols w)", cols=vision.size[0] // share.shape[-1])
+
+    def frames(self, made: Made, videos: Sequence[VisionTokens]) -> Iterator[Float[Tensor, "3 height width"]]:
+        """There are none."""
+        return iter(())
+
+
+def _tile(row: int, col: int, *, n: int, side: int) -> tuple[TokenGrid, TokenGrid]:
+    """A tile's class token, and its patches."""
+    x1, y1 = float(side * col), float(side * row)
+    patches = TokenGrid(rows=n, cols=n, box=(x1, y1, x1 + side, y1 + side), tile=(row, col))
+    return TokenGrid.placeless(1, is_global=True), patches
