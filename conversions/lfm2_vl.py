@@ -7,7 +7,7 @@ from transformers import PreTrainedConfig
 
 from vlm_lens_native.conversions._shared import CLIP_BLOCKS
 from vlm_lens_native.families import VisionHooks, Wrapper
-from vlm_lens_native.inputs.geometries import Runs
+from vlm_lens_native.inputs.geometries import VariableTiles
 
 
 def _hooks(config: PreTrainedConfig) -> VisionHooks:
@@ -20,9 +20,4 @@ def _hooks(config: PreTrainedConfig) -> VisionHooks:
     )
 
 
-WRAPPER = Wrapper(
-    model_type="lfm2_vl",
-    geometry=Runs(),
-    vision_hooks=_hooks,
-    missing=("Which pixels the image tokens of LFM2-VL saw is not known here, so they have no boxes.",),
-)
+WRAPPER = Wrapper(model_type="lfm2_vl", geometry=VariableTiles(), vision_hooks=_hooks)

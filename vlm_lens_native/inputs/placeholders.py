@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -33,7 +34,8 @@ def is_placeholder(input_ids: TokenIds, hf_config: Any) -> PositionMask:
 
 _NAMED_BY_CONFIG = ("vision_start", "vision_end", "image_start", "image_end", "video_start", "video_end")
 # Tokens that processors write around images and between their rows, by their names in HF's processors and tokenizers.
-_WRITTEN = ("start_image", "end_image", "image_break", "image_end", "boi", "eoi")
+_WRITTEN = ("start_image", "end_image", "image_break", "image_start", "image_end", "image_thumbnail", "boi", "eoi")
+_TILE_TOKEN = re.compile(r"<\|img_row_\d+_col_\d+\|>")  # LFM2-VL's
 
 
 def marker_tokens(hf_config: Any, tokenizer: Any = None, processor: Any = None) -> dict[tuple[int, ...], str]:
@@ -56,6 +58,9 @@ def marker_tokens(hf_config: Any, tokenizer: Any = None, processor: Any = None) 
         text = getattr(processor, f"{name}_token", None) or getattr(tokenizer, f"{name}_token", None)
         if text is not None and tokenizer is not None:
             found[(tokenizer.convert_tokens_to_ids(text),)] = text
+    if tokenizer is not None:
+        own = tokenizer.get_added_vocab().items()
+        found |= {(token,): text for text, token in own if _TILE_TOKEN.fullmatch(text)}
     if tokenizer is None or FAKE_TOKEN not in tokenizer.get_added_vocab():
         return found
     numbers = range(1, MAX_TAG + 1)

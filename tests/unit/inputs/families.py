@@ -54,6 +54,9 @@ from transformers import (
     JanusConfig,
     JanusImageProcessor,
     JanusProcessor,
+    Lfm2VlConfig,
+    Lfm2VlImageProcessor,
+    Lfm2VlProcessor,
     LightOnOcrConfig,
     LightOnOcrProcessor,
     LlavaConfig,
@@ -147,6 +150,7 @@ def case(name: str, processor: Any, config: Any, geometry: Geometry) -> Case:
         "image_merge_sizes",
         "pixel_attention_mask",
         "image_position_ids",
+        "spatial_shapes",
     )
 
     def embed(inputs: Any) -> Tensor:
@@ -315,6 +319,24 @@ def gemma4() -> Case:
         audio_token_id=tok.audio_token_id,
     )  # fmt: skip
     return case("gemma4", processor, config, wrapper("gemma4"))
+
+
+@cache
+def lfm2_vl() -> Case:
+    tok = tokens(image="<image>", image_start="<|vision_start|>", image_end="<|vision_end|>",
+                 image_thumbnail="<global-img>")  # fmt: skip
+    tok.add_tokens([f"<|img_row_{row}_col_{col}|>" for row in range(1, 5) for col in range(1, 5)], special_tokens=True)
+    images = Lfm2VlImageProcessor(
+        encoder_patch_size=7, tile_size=56, downsample_factor=2, min_image_tokens=4, max_image_tokens=16, min_tiles=2,
+        max_tiles=8, resample=NEAREST,
+    )  # fmt: skip
+    processor = Lfm2VlProcessor(images, tok, chat_template=template("<image>"))
+    config = Lfm2VlConfig(
+        vision_config={**TOWER, "patch_size": 7, "num_patches": 64, "model_type": "siglip2_vision_model"},
+        text_config={**text(tok, "lfm2"), "num_hidden_layers": 4, "layer_types": ["conv", "full_attention"] * 2},
+        image_token_id=tok.image_token_id, projector_hidden_size=24, downsample_factor=2,
+    )  # fmt: skip
+    return case("lfm2_vl", processor, config, wrapper("lfm2_vl"))
 
 
 @cache
@@ -644,6 +666,6 @@ def mllama() -> tuple[MllamaProcessor, MllamaConfig]:
 
 CASES: tuple[Callable[[], Case], ...] = (
     llava_siglip, llava_next, llava_onevision, internvl, pixtral, mistral3, gemma3, gemma3_crops, qwen2_vl, idefics3,
-    gemma4, video_llama_3, ovis2, deepseek_vl, janus, paddleocr_vl, lighton_ocr, vipllava, paligemma, llava_next_video,
-    glm4v, hyperclovax, aya_vision, cohere2_vision, video_llava,
+    gemma4, lfm2_vl, video_llama_3, ovis2, deepseek_vl, janus, paddleocr_vl, lighton_ocr, vipllava, paligemma,
+    llava_next_video, glm4v, hyperclovax, aya_vision, cohere2_vision, video_llava,
 )  # fmt: skip

@@ -16,6 +16,7 @@ from tests.unit.inputs.families import (
     got_ocr2,
     idefics2,
     internvl,
+    lfm2_vl,
     llava_next,
     llava_next_video,
     llava_onevision,
@@ -123,6 +124,10 @@ def test_what_is_known_of_inputs_made_elsewhere(make: Callable[[], Case]) -> Non
     case = make()
     prepared = case.builder.prepare_messages("?", noise((180, 112)))
     case.builder.check(dict(prepared))
+    if make is lfm2_vl:
+        with pytest.raises(InputError, match="which of the views"):
+            case.builder.layout(dict(prepared))
+        prepared = case.builder.prepare_messages("?", noise((50, 30)))  # one view
     known, elsewhere = case.builder.layout(prepared), case.builder.layout(dict(prepared))
     assert elsewhere.images.indices().tolist() == known.images.indices().tolist()
     if make is internvl:
@@ -295,7 +300,7 @@ def test_newlines_of_rows_stand_for_no_place() -> None:
     assert np.isnan(layout.table.box[0, newlines]).all()
 
 
-@pytest.mark.parametrize("make", [internvl, pixtral, gemma3], ids=lambda make: make.__name__)
+@pytest.mark.parametrize("make", [internvl, pixtral, gemma3, gemma4, lfm2_vl], ids=lambda make: make.__name__)
 def test_what_the_processor_writes_around_images_is_no_text(make: Callable[[], Case]) -> None:
     case = make()
     layout = case.builder.layout(case.builder.prepare_messages("?", noise((80, 60))))

@@ -9,6 +9,7 @@ from vlm_lens_native.inputs.geometries.pooled import PanAndScan
 from vlm_lens_native.inputs.geometries.positioned import PositionedPatches
 from vlm_lens_native.inputs.geometries.thw import CompressedGrid, ThwGrid
 from vlm_lens_native.inputs.geometries.tiles import TileGrid
+from vlm_lens_native.inputs.geometries.variable import VariableTiles
 
 __all__ = [
     "AnyRes",
@@ -23,4 +24,5 @@ __all__ = [
     "SquareGrid",
     "ThwGrid",
     "TileGrid",
+    "VariableTiles",
 ]
