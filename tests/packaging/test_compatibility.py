@@ -22,3 +22,17 @@ def test_compat_and_its_page_cover_the_supported_minor_versions():
     rows = re.findall(r"^\| (5[\d.]+) \|.*\| (.*) \|$", (ROOT / "docs" / "compatibility.md").read_text(), re.MULTILINE)
     assert [version for version, _ in rows] == list(supported)
     assert all(re.fullmatch(r"\d+ passed(, \d+ skipped)?", counts) for _, counts in rows), rows
+
+
+def test_the_table_of_lower_bounds_is_what_is_installed_for_them():
+    oldest = runpy.run_path(str(ROOT / "scripts" / "compat"))["oldest"]()
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
+    newest = dict(
+        line.lower().split("==") for line in (ROOT / "constraints.txt").read_text().splitlines() if "==" in line
+    )
+    bounds = [(*pin.split("=="), newest[pin.split("==")[0].lower()]) for pin in oldest]
+    assert len(bounds) == len(declared)
+    page = (ROOT / "docs" / "compatibility.md").read_text()
+    told = re.findall(r"^\| ([a-z][\w-]+) \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \|$", page, re.MULTILINE)
+    assert [line[:3] for line in told] == bounds
+    assert [f"{name}>={low},<{beyond}" for name, low, _, beyond in told] == declared

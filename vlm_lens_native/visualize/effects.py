@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from vlm_lens_native.visualize.style import LINE, MUTED, name_ticks, new_figure, put_title, scale_bar
 
 _MAP = "RdBu_r"  # blue below zero, white at zero, red above: told apart under colour blindness
-_MOST_LABELS, _MOST_CELLS = 40, 500
+_MOST_LABELS, _MOST_CELLS, _LONGEST = 40, 500, 24
 _MANY = 200  # of so many values, those beyond twice the 99th percentile stretch the scale to a tenth of the largest
 
 
@@ -40,7 +40,10 @@ def plot_effect_map(
         title: Above the map.
     """
     n_rows, n_columns = values.shape
-    size = (float(np.clip(0.32 * n_columns + 2.2, 4.0, 14.0)), float(np.clip(0.26 * n_rows + 1.5, 2.2, 10.0)))
+    longest = min(max(map(len, columns), default=0), _LONGEST)
+    turned = longest > 3
+    lowest = 2.2 + (0.06 * longest if turned else 0.0)  # turned names stand below the map
+    size = (float(np.clip(0.32 * n_columns + 2.2, 4.0, 14.0)), float(np.clip(0.26 * n_rows + 1.5, lowest, 10.0)))
     figure, axes = new_figure(*size)
     axes.set_facecolor(LINE)
     finite = np.abs(values[np.isfinite(values)])
@@ -50,8 +53,7 @@ def plot_effect_map(
     shown = axes.imshow(cells, cmap=_MAP, vmin=-most, vmax=most, aspect="auto", origin="lower", interpolation="nearest")
     for axis, names, by_name, n in ((axes.xaxis, columns, values.T, shared[1]), (axes.yaxis, rows, values, shared[0])):
         named = _named(names, np.nan_to_num(np.abs(by_name)).max(axis=1, initial=0.0)).tolist()
-        name_ticks(axis, np.array(named) / n, [names[int(nth)] for nth in named])
-    turned = max(map(len, columns), default=0) > 3
+        name_ticks(axis, np.array(named) / n, [names[int(nth)] for nth in named], longest=_LONGEST)
     axes.tick_params(axis="x", labelrotation=90 if turned else 0)
     axes.tick_params(length=0, labelsize=8, labelcolor=MUTED)
     axes.spines[:].set_visible(False)
