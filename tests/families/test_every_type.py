@@ -85,15 +85,15 @@ def test_without_a_choice_each_part_has_hfs_kernel(name: str, tmp_path: Path) ->
 
 def test_the_self_check_names_the_first_layer_that_differs(monkeypatch: pytest.MonkeyPatch) -> None:
     """It runs by itself for wrappers without a file, and on request for others."""
-    llama = all_backbones()["llama"]
+    granite = all_backbones()["granite_docling_text"]
 
     def wrong(text: LlamaConfig, outer: LlamaConfig):
-        return replace(llama.decoder_config(text, outer), attention_scale=0.3)
+        return replace(granite.decoder_config(text, outer), attention_scale=0.3)
 
-    hf = random_model(config_of("deepseek_vl_hybrid"))
+    hf = random_model(config_of("granite_docling"))
     assert HookedVLMTransformer.from_hf(hf).family.is_derived
-    monkeypatch.setitem(all_backbones(), "llama", replace(llama, decoder_config=wrong))
-    with pytest.raises(ConfigError, match=r"LlamaModel.*layer 0 differs"):
+    monkeypatch.setitem(all_backbones(), "granite_docling_text", replace(granite, decoder_config=wrong))
+    with pytest.raises(ConfigError, match=r"GraniteDoclingTextModel.*layer 0 differs"):
         HookedVLMTransformer.from_hf(hf)
 
 

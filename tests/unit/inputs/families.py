@@ -22,6 +22,9 @@ from transformers import (
     Cohere2VisionImageProcessor,
     Cohere2VisionProcessor,
     DeepseekVLConfig,
+    DeepseekVLHybridConfig,
+    DeepseekVLHybridImageProcessor,
+    DeepseekVLHybridProcessor,
     DeepseekVLImageProcessor,
     DeepseekVLProcessor,
     Exaone4_5_Config,
@@ -140,6 +143,7 @@ def case(name: str, processor: Any, config: Any, geometry: Geometry) -> Case:
             silent = (".vision" in key or ".visual" in key or "_tower." in key) and any(
                 f".{out}." in key for out in ("out_proj", "o_proj", "projection_layer", "attn.proj")
             )
+            silent = silent or key.endswith("aligner.high_res_vision_proj.weight")
             drawn = torch.randn(weight.shape) * 0.15 + (weight.ndim == 1 and key.endswith("weight"))
             weight.copy_(drawn * (not silent))
     keys = (
@@ -151,6 +155,7 @@ def case(name: str, processor: Any, config: Any, geometry: Geometry) -> Case:
         "pixel_attention_mask",
         "image_position_ids",
         "spatial_shapes",
+        "high_res_pixel_values",
     )
 
     def embed(inputs: Any) -> Tensor:
@@ -429,6 +434,25 @@ def deepseek_vl() -> Case:
 
 
 @cache
+def deepseek_vl_hybrid() -> Case:
+    """What SAM's convolutions make of a token and its neighbours is left out: `case` silences its projection."""
+    tok = tokens(image="<image>")
+    images = DeepseekVLHybridImageProcessor(
+        size={"height": 56, "width": 56}, high_res_size={"height": 128, "width": 128}, min_size=7, resample=NEAREST,
+        high_res_resample=NEAREST,
+    )  # fmt: skip
+    processor = DeepseekVLHybridProcessor(images, tok, num_image_tokens=64, chat_template=template("<image>"))
+    config = DeepseekVLHybridConfig(
+        vision_config={**TOWER, "image_size": 56, "patch_size": 7, "model_type": "siglip_vision_model"},
+        high_res_vision_config={"hidden_size": 16, "output_channels": 16, "num_hidden_layers": 2, "mlp_dim": 24,
+                                "num_attention_heads": 2, "image_size": 128, "patch_size": 8, "window_size": 4,
+                                "global_attn_indexes": [1], "model_type": "sam_vision_model"},
+        text_config=text(tok), image_token_id=tok.image_token_id,
+    )  # fmt: skip
+    return case("deepseek_vl_hybrid", processor, config, wrapper("deepseek_vl_hybrid"))
+
+
+@cache
 def janus() -> Case:
     tok = tokens(image="<image>", boi="<|vision_start|>", eoi="<|vision_end|>")
     images = JanusImageProcessor(size={"height": 28, "width": 28}, min_size=7, resample=NEAREST)
@@ -666,6 +690,6 @@ def mllama() -> tuple[MllamaProcessor, MllamaConfig]:
 
 CASES: tuple[Callable[[], Case], ...] = (
     llava_siglip, llava_next, llava_onevision, internvl, pixtral, mistral3, gemma3, gemma3_crops, qwen2_vl, idefics3,
-    gemma4, lfm2_vl, video_llama_3, ovis2, deepseek_vl, janus, paddleocr_vl, lighton_ocr, vipllava, paligemma,
-    llava_next_video, glm4v, hyperclovax, aya_vision, cohere2_vision, video_llava,
+    gemma4, lfm2_vl, video_llama_3, ovis2, deepseek_vl, deepseek_vl_hybrid, janus, paddleocr_vl, lighton_ocr, vipllava,
+    paligemma, llava_next_video, glm4v, hyperclovax, aya_vision, cohere2_vision, video_llava,
 )  # fmt: skip
