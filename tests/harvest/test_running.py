@@ -205,6 +205,9 @@ def test_ctrl_c_keeps_whole_shards(
     with pytest.warns(UserWarning, match="Harvest was stopped: 2 of 4 are done and kept"):
         stopped = harvest.run(plan, rows, tmp_path)
     assert stopped.missing == [2, 3]
+    assert stopped.report is not None
+    assert stopped.report.n_rows == len(stopped) > 0  # without the two samples of the shard that was under way
+    assert stopped.report.n_samples == 14
     assert not list(tmp_path.glob(".*"))
     stop_at(-1)
     assert harvest.run(plan, rows, tmp_path).sha256() == store.sha256()

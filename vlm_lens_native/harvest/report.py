@@ -6,13 +6,15 @@ import sys
 from dataclasses import dataclass
 from typing import Any
 
+from vlm_lens_native.harvest.passes import Harvest
+
 
 @dataclass(kw_only=True)
 class Report:
     """Of one worker, or of several together (then seconds are theirs together, but for ``seconds``).
 
     Attributes:
-        n_samples: Samples that were run.
+        n_samples: Samples that were run, of the shards that were filled.
         n_rows: Rows that they have.
         n_errors: Samples that failed.
         loader: Seconds waited for inputs.
@@ -30,6 +32,12 @@ class Report:
     writer: float = 0.0
     seconds: float = 0.0
     restarts: int = 0
+
+    def count(self, harvest: Harvest) -> None:
+        """Takes in a batch."""
+        self.n_samples += len(harvest.task.samples)
+        self.n_rows += harvest.n_rows
+        self.n_errors += len(harvest.failures)
 
     def add(self, other: Report) -> None:
         """Takes in what another worker says."""

@@ -40,7 +40,7 @@ class Runner:
         return Loader(batches, self.loaders, pinned=self.model.device.type == "cuda")
 
     def harvests(self, tasks: Iterable[Task], report: Report) -> Iterator[Harvest]:
-        """The batches of some tasks, run; the report is kept up to date.
+        """The batches of some tasks, run; the report says how long that took.
 
         Raises:
             InputError: More samples failed than ``max_errors``.
@@ -61,9 +61,6 @@ class Runner:
                 error.add_note(f"Samples {samples.start} to {samples.stop - 1} ran, {self.plan.batch_size} at a time.")
                 raise
             report.model += time.perf_counter() - began
-            report.n_rows += harvest.n_rows
-            report.n_samples += len(batch.task.samples)
-            report.n_errors += len(batch.failures)
             yield harvest
 
     def _count(self, failures: Sequence[Any]) -> None:

@@ -84,23 +84,27 @@ class Worker(Runner):
         """
         began = time.perf_counter()
         self.job.sink.begin(self.model, self.names, self.labels)
-        pending: Future[bool] | None = None
+        under_way = Report()  # what is in the shard that is not written yet
+        pending: tuple[Future[bool], Report] | None = None
 
         def finish() -> None:
             nonlocal pending
             if pending is not None:
-                writing, pending, waited = pending, None, time.perf_counter()
+                (writing, filled), pending, waited = pending, None, time.perf_counter()
                 writing.result()
                 report.writer += time.perf_counter() - waited
+                report.add(filled)
                 done()
 
         with ThreadPoolExecutor(1, thread_name_prefix="harvest-writer") as writer:
             try:
                 for harvest in self.harvests(self._tasks(shards), report):
                     self.job.sink.add(harvest)
+                    under_way.count(harvest)
                     if harvest.task.is_last:
                         finish()
-                        pending = writer.submit(write_shard, self.job.out, harvest.task.shard, self.job.sink.end())
+                        write = writer.submit(write_shard, self.job.out, harvest.task.shard, self.job.sink.end())
+                        pending, under_way = (write, under_way), Report()
             finally:
                 finish()
                 report.seconds += time.perf_counter() - began
