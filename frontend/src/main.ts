@@ -2,6 +2,7 @@
 
 import { mount, unmount } from "svelte";
 import App from "./App.svelte";
+import Features from "./parts/Features.svelte";
 import { KernelSource, PageSource, ServerSource, type Source } from "./lib/source";
 import { Session } from "./lib/session.svelte";
 import "./app.css";
@@ -12,7 +13,11 @@ export function start(target: HTMLElement, source: Source) {
 }
 
 const own = document.querySelector<HTMLElement>("#app[data-start]");
-if (own) {
+const features = document.getElementById("features")?.textContent;
+if (own && features) {
+  own.classList.add("vlm");
+  mount(Features, { target: own, props: { data: JSON.parse(features) } });
+} else if (own) {
   const data = document.getElementById("study")?.textContent;
   start(own, data ? new PageSource(JSON.parse(data)) : new ServerSource());
 }

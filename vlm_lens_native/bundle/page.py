@@ -9,7 +9,7 @@ import json
 import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from PIL import Image
 
@@ -68,8 +68,8 @@ def page_data(
     }
 
 
-def render(data: Mapping[str, Any], title: str) -> str:
-    """The page: the bundle, and the data as JSON in which no tag can end the script."""
+def render(data: Mapping[str, Any], title: str, *, holds: Literal["study", "features"] = "study") -> str:
+    """The page: the bundle, and the data as JSON in which no tag can end the script; ``holds`` says what it is."""
     script, style = ((STATIC / name).read_text(encoding="utf-8") for name in ("app.js", "app.css"))
     held = json.dumps(data, allow_nan=False).replace("<", "\\u003c")
     return (
@@ -79,7 +79,7 @@ def render(data: Mapping[str, Any], title: str) -> str:
         f"<title>{html.escape(title)}</title><style>{style}</style></head><body>"
         "<noscript>This page needs JavaScript, which it holds itself.</noscript>"
         '<div id="app" data-start></div>'
-        f'<script type="application/json" id="study">{held}</script>'
+        f'<script type="application/json" id="{holds}">{held}</script>'
         f'<script type="module">{script}</script></body></html>'
     )
 

@@ -123,18 +123,31 @@ class _Seen:
 
 
 def _read(model: HookedVLMTransformer, splice: Splice, batch: Batch, seen: _Seen) -> None:
-    """Passes a batch up to the dictionary."""
+    """What the dictionary makes of a batch's tokens."""
+    kinds = torch.stack([torch.as_tensor(each.mask) for each in _selections(model.token_layout(batch.inputs)).values()])
+    x, y = _passed(model, splice, batch, kinds[0])
+    acts = splice.sae.encode(x)
+    seen.add(kinds[:, kinds[0]], acts, y, y.to(acts) - decoded(splice.sae, acts, x))
+
+
+def read_features(
+    model: HookedVLMTransformer, splice: Splice, batch: Batch, tokens: Bool[Tensor, "row pos"]
+) -> Float[Tensor, "token feature"]:
+    """The features of some tokens of a batch, row by row; heads are laid side by side."""
+    return splice.sae.encode(_passed(model, splice, batch, tokens)[0]).flatten(1)
+
+
+def _passed(
+    model: HookedVLMTransformer, splice: Splice, batch: Batch, tokens: Bool[Tensor, "row pos"]
+) -> tuple[Float[Tensor, "token ..."], Float[Tensor, "token ..."]]:
+    """What is read and written at some tokens, from a pass up to the dictionary."""
     layer = model.hook_dict[splice.writes].layer
     stop = 0 if layer is None and splice.writes == "lm.hook_embed" else None if layer is None else layer + 1
     names = list(dict.fromkeys([splice.reads, splice.writes]))
-    layout = model.token_layout(batch.inputs)
     with model.hooks(batch.hooks), model.caching(names) as cache:
         model.run_with_hooks(batch.inputs, return_type=None, stop_at_layer=stop)
-    kinds = torch.stack([torch.as_tensor(each.mask) for each in _selections(layout).values()])
-    x, y = (cache[name][kinds[0].to(cache[name].device)] for name in (splice.reads, splice.writes))
-    x = fitted(splice.sae, x)
-    acts = splice.sae.encode(x)
-    seen.add(kinds[:, kinds[0]], acts, y, y.to(acts) - decoded(splice.sae, acts, x))
+    x, y = (cache[name][tokens.to(cache[name].device)] for name in (splice.reads, splice.writes))
+    return fitted(splice.sae, x), y
 
 
 def _selections(layout: TokenLayout) -> Mapping[str, Selection]:

@@ -1,395 +1,395 @@
-var _n = Array.isArray, Ii = Array.prototype.indexOf, Jr = Array.prototype.includes, mn = Array.from, es = Object.defineProperty, wr = Object.getOwnPropertyDescriptor, ts = Object.getOwnPropertyDescriptors, ji = Object.prototype, Fi = Array.prototype, ra = Object.getPrototypeOf, Oa = Object.isExtensible;
-const rs = () => {
+var Aa = Array.isArray, Ui = Array.prototype.indexOf, Qr = Array.prototype.includes, Na = Array.from, vs = Object.defineProperty, kr = Object.getOwnPropertyDescriptor, hs = Object.getOwnPropertyDescriptors, Hi = Object.prototype, zi = Array.prototype, pn = Object.getPrototypeOf, Wn = Object.isExtensible;
+const er = () => {
 };
-function Ui(n) {
-  for (var e = 0; e < n.length; e++)
-    n[e]();
+function Bi(a) {
+  for (var e = 0; e < a.length; e++)
+    a[e]();
 }
-function ns() {
-  var n, e, t = new Promise((a, s) => {
-    n = a, e = s;
+function ps() {
+  var a, e, t = new Promise((n, s) => {
+    a = n, e = s;
   });
-  return { promise: t, resolve: n, reject: e };
+  return { promise: t, resolve: a, reject: e };
 }
-function ur(n, e) {
-  if (Array.isArray(n))
-    return n;
-  if (e === void 0 || !(Symbol.iterator in n))
-    return Array.from(n);
+function Vt(a, e) {
+  if (Array.isArray(a))
+    return a;
+  if (e === void 0 || !(Symbol.iterator in a))
+    return Array.from(a);
   const t = [];
-  for (const a of n)
-    if (t.push(a), t.length === e) break;
+  for (const n of a)
+    if (t.push(n), t.length === e) break;
   return t;
 }
-const rt = 2, Ar = 4, bn = 8, as = 1 << 24, St = 16, Nt = 32, er = 64, Hn = 128, na = 256, Mt = 512, Ve = 1024, De = 2048, vt = 4096, at = 8192, $e = 16384, Or = 32768, Kr = 1 << 25, dr = 65536, ln = 1 << 17, Di = 1 << 18, Rr = 1 << 19, Hi = 1 << 20, Ct = 1 << 25, un = 1 << 21, kr = 1 << 22, $t = 1 << 23, Jt = /* @__PURE__ */ Symbol("$state"), ss = /* @__PURE__ */ Symbol("component"), zi = /* @__PURE__ */ Symbol("legacy props"), Bi = /* @__PURE__ */ Symbol(""), is = /* @__PURE__ */ Symbol("attributes"), zn = /* @__PURE__ */ Symbol("class"), Bn = /* @__PURE__ */ Symbol("style"), qn = /* @__PURE__ */ Symbol("text"), nn = /* @__PURE__ */ Symbol("form reset"), Xr = new class extends Error {
+const it = 2, Ar = 4, Ta = 8, gs = 1 << 24, At = 16, Lt = 32, rr = 64, Qa = 128, gn = 256, Pt = 512, $e = 1024, qe = 2048, yt = 4096, ot = 8192, st = 16384, Rr = 32768, $r = 1 << 25, vr = 65536, ma = 1 << 17, qi = 1 << 18, Cr = 1 << 19, Wi = 1 << 20, Dt = 1 << 25, ba = 1 << 21, xr = 1 << 22, tr = 1 << 23, Yt = /* @__PURE__ */ Symbol("$state"), _s = /* @__PURE__ */ Symbol("component"), Ji = /* @__PURE__ */ Symbol("legacy props"), Ki = /* @__PURE__ */ Symbol(""), ms = /* @__PURE__ */ Symbol("attributes"), $a = /* @__PURE__ */ Symbol("class"), en = /* @__PURE__ */ Symbol("style"), tn = /* @__PURE__ */ Symbol("text"), ha = /* @__PURE__ */ Symbol("form reset"), aa = new class extends Error {
   name = "StaleReactionError";
   message = "The reaction that called `getAbortSignal()` was re-run or destroyed";
-}(), qi = (
+}(), Vi = (
   // We gotta write it like this because after downleveling the pure comment may end up in the wrong location
   !!globalThis.document?.contentType && /* @__PURE__ */ globalThis.document.contentType.includes("xml")
-), Wi = 1, Ji = 2, os = 4, Ki = 8, Vi = 16, Yi = 1, Gi = 4, Xi = 8, Zi = 16, ls = 1, Qi = 2, us = {}, Ke = /* @__PURE__ */ Symbol("uninitialized"), $i = "http://www.w3.org/1999/xhtml";
-function eo() {
+), Yi = 1, Gi = 2, bs = 4, Xi = 8, Zi = 16, Qi = 1, $i = 4, eo = 8, to = 16, ys = 1, ro = 2, ws = {}, Qe = /* @__PURE__ */ Symbol("uninitialized"), ao = "http://www.w3.org/1999/xhtml";
+function no() {
   console.warn("https://svelte.dev/e/derived_inert");
 }
-function to() {
+function so() {
   console.warn("https://svelte.dev/e/select_multiple_invalid_value");
 }
-function ro() {
+function io() {
   console.warn("https://svelte.dev/e/svelte_boundary_reset_noop");
 }
-function cs(n) {
-  return n === this.v;
+function ks(a) {
+  return a === this.v;
 }
-function fs(n, e) {
-  return n != n ? e == e : n !== e || n !== null && typeof n == "object" || typeof n == "function";
+function xs(a, e) {
+  return a != a ? e == e : a !== e || a !== null && typeof a == "object" || typeof a == "function";
 }
-function ds(n) {
-  return !fs(n, this.v);
+function Ss(a) {
+  return !xs(a, this.v);
 }
-function no() {
+function oo() {
   throw new Error("https://svelte.dev/e/async_derived_orphan");
 }
-function ao(n, e, t) {
+function lo(a, e, t) {
   throw new Error("https://svelte.dev/e/each_key_duplicate");
 }
-function so(n) {
+function uo(a) {
   throw new Error("https://svelte.dev/e/effect_in_teardown");
 }
-function io() {
+function co() {
   throw new Error("https://svelte.dev/e/effect_in_unowned_derived");
 }
-function oo(n) {
+function fo(a) {
   throw new Error("https://svelte.dev/e/effect_orphan");
 }
-function lo() {
+function vo() {
   throw new Error("https://svelte.dev/e/effect_update_depth_exceeded");
 }
-function uo(n) {
+function ho(a) {
   throw new Error("https://svelte.dev/e/props_invalid_value");
 }
-function co() {
+function po() {
   throw new Error("https://svelte.dev/e/state_descriptors_fixed");
 }
-function fo() {
+function go() {
   throw new Error("https://svelte.dev/e/state_prototype_fixed");
 }
-function ho() {
+function _o() {
   throw new Error("https://svelte.dev/e/state_unsafe_mutation");
 }
-function vo() {
+function mo() {
   throw new Error("https://svelte.dev/e/svelte_boundary_reset_onerror");
 }
-let st = null;
-function Mr(n) {
-  st = n;
+let lt = null;
+function Nr(a) {
+  lt = a;
 }
-function Ye(n, e = !1, t) {
-  st = {
-    p: st,
+function Ge(a, e = !1, t) {
+  lt = {
+    p: lt,
     i: !1,
     c: null,
     e: null,
-    s: n,
+    s: a,
     x: null,
     r: (
       /** @type {Effect} */
-      Le
+      Re
     ),
     l: null
   };
 }
-function Ge(n) {
+function Xe(a) {
   var e = (
     /** @type {ComponentContext} */
-    st
+    lt
   ), t = e.e;
   if (t !== null) {
     e.e = null;
-    for (var a of t)
-      Ps(a);
+    for (var n of t)
+      Bs(n);
   }
-  return e.i = !0, st = e.p, aa(n);
+  return e.i = !0, lt = e.p, _n(a);
 }
-function aa(n = {}) {
-  return es(n, ss, { value: !0 }), n;
+function _n(a = {}) {
+  return vs(a, _s, { value: !0 }), a;
 }
-function hs() {
+function Ms() {
   return !0;
 }
-let ir = [];
-function vs() {
-  var n = ir;
-  ir = [], Ui(n);
+let lr = [];
+function Es() {
+  var a = lr;
+  lr = [], Bi(a);
 }
-function Wt(n) {
-  if (ir.length === 0 && !zr) {
-    var e = ir;
+function Kt(a) {
+  if (lr.length === 0 && !Yr) {
+    var e = lr;
     queueMicrotask(() => {
-      e === ir && vs();
+      e === lr && Es();
     });
   }
-  ir.push(n);
+  lr.push(a);
 }
-function po() {
-  for (; ir.length > 0; )
-    vs();
+function bo() {
+  for (; lr.length > 0; )
+    Es();
 }
-const go = -7169;
-function qe(n, e) {
-  n.f = n.f & go | e;
+const yo = -7169;
+function Ye(a, e) {
+  a.f = a.f & yo | e;
 }
-function sa(n) {
-  (n.f & Mt) !== 0 || n.deps === null ? qe(n, Ve) : qe(n, vt);
+function mn(a) {
+  (a.f & Pt) !== 0 || a.deps === null ? Ye(a, $e) : Ye(a, yt);
 }
-function ps(n, e) {
-  (n.f & De) !== 0 ? e.set(n, De) : (n.f & vt) !== 0 && e.get(n) !== De && e.set(n, vt), qe(n, Ve);
+function As(a, e) {
+  (a.f & qe) !== 0 ? e.set(a, qe) : (a.f & yt) !== 0 && e.get(a) !== qe && e.set(a, yt), Ye(a, $e);
 }
-let Ra = !1;
-function _o() {
-  Ra || (Ra = !0, document.addEventListener(
+let Jn = !1;
+function wo() {
+  Jn || (Jn = !0, document.addEventListener(
     "reset",
-    (n) => {
+    (a) => {
       Promise.resolve().then(() => {
-        if (!n.defaultPrevented)
+        if (!a.defaultPrevented)
           for (
             const e of
             /**@type {HTMLFormElement} */
-            n.target.elements
+            a.target.elements
           )
-            e[nn]?.();
+            e[ha]?.();
       });
     },
     // In the capture phase to guarantee we get noticed of it (no possibility of stopPropagation)
     { capture: !0 }
   ));
 }
-function Cr(n) {
-  var e = Pe, t = Le;
-  yt(null), Ut(null);
+function Ir(a) {
+  var e = Pe, t = Re;
+  Mt(null), Bt(null);
   try {
-    return n();
+    return a();
   } finally {
-    yt(e), Ut(t);
+    Mt(e), Bt(t);
   }
 }
-function ia(n, e, t, a = t) {
-  n.addEventListener(e, () => Cr(t));
+function bn(a, e, t, n = t) {
+  a.addEventListener(e, () => Ir(t));
   const s = (
     /** @type {any} */
-    n[nn]
+    a[ha]
   );
-  s ? n[nn] = () => {
-    s(), a(!0);
-  } : n[nn] = () => a(!0), _o();
+  s ? a[ha] = () => {
+    s(), n(!0);
+  } : a[ha] = () => n(!0), wo();
 }
-function mo(n, e, t, a) {
-  const s = Vr;
-  var i = n.filter((d) => !d.settled), o = e.map(s);
+function ko(a, e, t, n) {
+  const s = ea;
+  var i = a.filter((f) => !f.settled), o = e.map(s);
   if (t.length === 0 && i.length === 0) {
-    a(o);
+    n(o);
     return;
   }
   var l = (
     /** @type {Effect} */
-    Le
-  ), u = bo(), f = i.length === 1 ? i[0].promise : i.length > 1 ? Promise.all(i.map((d) => d.promise)) : null;
-  function h(d) {
-    if ((l.f & $e) === 0) {
-      u();
+    Re
+  ), c = xo(), d = i.length === 1 ? i[0].promise : i.length > 1 ? Promise.all(i.map((f) => f.promise)) : null;
+  function h(f) {
+    if ((l.f & st) === 0) {
+      c();
       try {
-        a([...o, ...d]);
-      } catch (w) {
-        Rt(w, l);
+        n([...o, ...f]);
+      } catch (v) {
+        jt(v, l);
       }
-      cn();
+      ya();
     }
   }
-  var p = gs();
+  var p = Ns();
   if (t.length === 0) {
-    f.then(() => h([])).finally(p);
+    d.then(() => h([])).finally(p);
     return;
   }
-  function b() {
-    Promise.all(t.map((d) => /* @__PURE__ */ yo(d))).then(h).catch((d) => Rt(d, l)).finally(p);
+  function w() {
+    Promise.all(t.map((f) => /* @__PURE__ */ So(f))).then(h).catch((f) => jt(f, l)).finally(p);
   }
-  f ? f.then(() => {
-    if ((l.f & $e) !== 0) {
+  d ? d.then(() => {
+    if ((l.f & st) !== 0) {
       p();
       return;
     }
-    u(), b(), cn();
-  }) : b();
+    c(), w(), ya();
+  }) : w();
 }
-function bo() {
-  var n = (
+function xo() {
+  var a = (
     /** @type {Effect} */
-    Le
-  ), e = Pe, t = st, a = (
+    Re
+  ), e = Pe, t = lt, n = (
     /** @type {Batch} */
-    Me
+    Ne
   );
   return function(i = !0) {
-    Ut(n), yt(e), Mr(t), i && (n.f & $e) === 0 && (a?.activate(), a?.apply());
+    Bt(a), Mt(e), Nr(t), i && (a.f & st) === 0 && (n?.activate(), n?.apply());
   };
 }
-function cn(n = !0) {
-  Ut(null), yt(null), Mr(null), n && Me?.deactivate();
+function ya(a = !0) {
+  Bt(null), Mt(null), Nr(null), a && Ne?.deactivate();
 }
-function gs() {
-  var n = (
+function Ns() {
+  var a = (
     /** @type {Effect} */
-    Le
-  ), e = n.b, t = (
+    Re
+  ), e = a.b, t = (
     /** @type {Batch} */
-    Me
-  ), a = !!e?.is_rendered();
-  return e?.update_pending_count(1, t), t.increment(a, n), () => {
-    e?.update_pending_count(-1, t), t.decrement(a, n);
+    Ne
+  ), n = !!e?.is_rendered();
+  return e?.update_pending_count(1, t), t.increment(n, a), () => {
+    e?.update_pending_count(-1, t), t.decrement(n, a);
   };
 }
 // @__NO_SIDE_EFFECTS__
-function Vr(n) {
-  var e = rt | De;
-  return Le !== null && (Le.f |= Rr), {
-    ctx: st,
+function ea(a) {
+  var e = it | qe;
+  return Re !== null && (Re.f |= Cr), {
+    ctx: lt,
     deps: null,
     effects: null,
-    equals: cs,
+    equals: ks,
     f: e,
-    fn: n,
+    fn: a,
     reactions: null,
     rv: 0,
     v: (
       /** @type {V} */
-      Ke
+      Qe
     ),
     wv: 0,
-    parent: Le,
+    parent: Re,
     ac: null
   };
 }
-const Ur = /* @__PURE__ */ Symbol("obsolete");
+const Jr = /* @__PURE__ */ Symbol("obsolete");
 // @__NO_SIDE_EFFECTS__
-function yo(n, e, t) {
-  let a = (
+function So(a, e, t) {
+  let n = (
     /** @type {Effect | null} */
-    Le
+    Re
   );
-  a === null && no();
+  n === null && oo();
   var s = (
     /** @type {Promise<V>} */
     /** @type {unknown} */
     void 0
   ), i = hr(
     /** @type {V} */
-    Ke
+    Qe
   ), o = !Pe, l = /* @__PURE__ */ new Set();
-  return jo(() => {
-    var u = (
+  return Ho(() => {
+    var c = (
       /** @type {Effect} */
-      Le
-    ), f = ns();
-    s = f.promise;
+      Re
+    ), d = ps();
+    s = d.promise;
     try {
-      Promise.resolve(n()).then(f.resolve, (d) => {
-        d !== Xr && f.reject(d);
-      }).finally(cn);
-    } catch (d) {
-      f.reject(d), cn();
+      Promise.resolve(a()).then(d.resolve, (f) => {
+        f !== aa && d.reject(f);
+      }).finally(ya);
+    } catch (f) {
+      d.reject(f), ya();
     }
     var h = (
       /** @type {Batch} */
-      Me
+      Ne
     );
     if (o) {
-      if ((u.f & Or) !== 0)
-        var p = gs();
+      if ((c.f & Rr) !== 0)
+        var p = Ns();
       if (
         // boundary can be null if the async derived is inside an $effect.root not connected to the component render tree
-        a.b?.is_rendered()
+        n.b?.is_rendered()
       )
-        h.async_deriveds.get(u)?.reject(Ur);
+        h.async_deriveds.get(c)?.reject(Jr);
       else
-        for (const d of l.values())
-          d.reject(Ur);
-      l.add(f), h.async_deriveds.set(u, f);
+        for (const f of l.values())
+          f.reject(Jr);
+      l.add(d), h.async_deriveds.set(c, d);
     }
-    const b = (d, w = void 0) => {
-      p?.(), l.delete(f), w !== Ur && (h.activate(), w ? (i.f |= $t, Nr(i, w)) : ((i.f & $t) !== 0 && (i.f ^= $t), Nr(i, d)), h.deactivate());
+    const w = (f, v = void 0) => {
+      p?.(), l.delete(d), v !== Jr && (h.activate(), v ? (i.f |= tr, Tr(i, v)) : ((i.f & tr) !== 0 && (i.f ^= tr), Tr(i, f)), h.deactivate());
     };
-    f.promise.then(b, (d) => b(null, d || "unknown"));
-  }), fa(() => {
-    for (const u of l)
-      u.reject(Ur);
-  }), new Promise((u) => {
-    function f(h) {
+    d.promise.then(w, (f) => w(null, f || "unknown"));
+  }), Sn(() => {
+    for (const c of l)
+      c.reject(Jr);
+  }), new Promise((c) => {
+    function d(h) {
       function p() {
-        h === s ? u(i) : f(s);
+        h === s ? c(i) : d(s);
       }
       h.then(p, p);
     }
-    f(s);
+    d(s);
   });
 }
 // @__NO_SIDE_EFFECTS__
-function S(n) {
-  const e = /* @__PURE__ */ Vr(n);
-  return Is(e), e;
+function S(a) {
+  const e = /* @__PURE__ */ ea(a);
+  return Vs(e), e;
 }
 // @__NO_SIDE_EFFECTS__
-function _s(n) {
-  const e = /* @__PURE__ */ Vr(n);
-  return e.equals = ds, e;
+function Ts(a) {
+  const e = /* @__PURE__ */ ea(a);
+  return e.equals = Ss, e;
 }
-function wo(n) {
-  var e = n.effects;
+function Mo(a) {
+  var e = a.effects;
   if (e !== null) {
-    n.effects = null;
+    a.effects = null;
     for (var t = 0; t < e.length; t += 1)
-      ut(
+      pt(
         /** @type {Effect} */
         e[t]
       );
   }
 }
-function oa(n) {
-  var e, t = Le, a = n.parent;
-  if (!Vt && a !== null && n.v !== Ke && // if it was never evaluated before, it's guaranteed to fail downstream, so we try to execute instead
-  (a.f & ($e | at)) !== 0)
-    return eo(), n.v;
-  Ut(a);
+function yn(a) {
+  var e, t = Re, n = a.parent;
+  if (!Xt && n !== null && a.v !== Qe && // if it was never evaluated before, it's guaranteed to fail downstream, so we try to execute instead
+  (n.f & (st | ot)) !== 0)
+    return no(), a.v;
+  Bt(n);
   try {
-    wo(n), e = Ds(n);
+    Mo(a), e = Zs(a);
   } finally {
-    Ut(t);
+    Bt(t);
   }
   return e;
 }
-function ms(n) {
-  var e = oa(n);
-  if (!n.equals(e) && (n.wv = Fs(), (!Me?.is_fork || n.deps === null) && (Me !== null ? (Me.capture(n, e, !0), xr?.capture(n, e, !0)) : n.v = e, n.deps === null))) {
-    qe(n, Ve);
+function Ps(a) {
+  var e = yn(a);
+  if (!a.equals(e) && (a.wv = Gs(), (!Ne?.is_fork || a.deps === null) && (Ne !== null ? (Ne.capture(a, e, !0), Sr?.capture(a, e, !0)) : a.v = e, a.deps === null))) {
+    Ye(a, $e);
     return;
   }
-  Vt || (Et !== null ? (ca() || Me?.is_fork) && Et.set(n, e) : sa(n));
+  Xt || (Nt !== null ? (xn() || Ne?.is_fork) && Nt.set(a, e) : mn(a));
 }
-function ko(n) {
-  if (n.effects !== null)
-    for (const e of n.effects)
-      (e.teardown || e.ac) && (e.teardown?.(), e.ac !== null && Cr(() => {
-        e.ac.abort(Xr), e.ac = null;
-      }), e.fn !== null && (e.teardown = rs), Yr(e, 0), da(e));
+function Eo(a) {
+  if (a.effects !== null)
+    for (const e of a.effects)
+      (e.teardown || e.ac) && (e.teardown?.(), e.ac !== null && Ir(() => {
+        e.ac.abort(aa), e.ac = null;
+      }), e.fn !== null && (e.teardown = er), ta(e, 0), Mn(e));
 }
-function bs(n) {
-  if (n.effects !== null)
-    for (const e of n.effects)
-      e.teardown && e.fn !== null && Tr(e);
+function Ls(a) {
+  if (a.effects !== null)
+    for (const e of a.effects)
+      e.teardown && e.fn !== null && Pr(e);
 }
-let Pn = null, mr = null, Me = null, xr = null, Et = null, Wn = null, zr = !1, Ln = !1, Br = null, an = null;
-var Ca = 0;
-let xo = 1;
-class tr {
-  id = xo++;
+let Ba = null, br = null, Ne = null, Sr = null, Nt = null, rn = null, Yr = !1, qa = !1, Gr = null, pa = null;
+var Kn = 0;
+let Ao = 1;
+class ar {
+  id = Ao++;
   /** True as soon as `#process` was called */
   started = !1;
   linked = !0;
@@ -431,13 +431,13 @@ class tr {
    * Async effects that are currently in flight, _not_ inside a pending boundary
    * @type {Map<Effect, number>}
    */
-  #n = /* @__PURE__ */ new Map();
+  #a = /* @__PURE__ */ new Map();
   /**
    * A deferred that resolves when the batch is committed, used with `settled()`
    * TODO replace with Promise.withResolvers once supported widely enough
    * @type {{ promise: Promise<void>, resolve: (value?: any) => void, reject: (reason: unknown) => void } | null}
    */
-  #a = null;
+  #n = null;
   /**
    * Effects that were scheduled in this batch but not yet 'resolved' into the
    * root effects that need to be flushed. Resolving — the upwards traversal that
@@ -472,15 +472,15 @@ class tr {
    * Inverse of #skipped_branches which we need to tell prior batches to unskip them when committing
    * @type {Set<Effect>}
    */
-  #h = /* @__PURE__ */ new Set();
+  #v = /* @__PURE__ */ new Set();
   is_fork = !1;
   #u = !1;
   constructor() {
-    mr === null ? Pn = mr = this : (mr.next = this, this.prev = mr), mr = this;
+    br === null ? Ba = br = this : (br.next = this, this.prev = br), br = this;
   }
-  #v() {
+  #h() {
     if (this.is_fork) return !0;
-    for (const e of this.#n.keys())
+    for (const e of this.#a.keys())
       if (!this.#_(e))
         return !0;
     return !1;
@@ -502,7 +502,7 @@ class tr {
    * @param {Effect} effect
    */
   skip_effect(e) {
-    this.#l.has(e) || this.#l.set(e, { d: [], m: [] }), this.#h.delete(e);
+    this.#l.has(e) || this.#l.set(e, { d: [], m: [] }), this.#v.delete(e);
   }
   /**
    * Remove an effect from the #skipped_branches map and reschedule
@@ -510,16 +510,16 @@ class tr {
    * @param {Effect} effect
    * @param {(e: Effect) => void} callback
    */
-  unskip_effect(e, t = (a) => this.schedule(a)) {
-    var a = this.#l.get(e);
-    if (a) {
+  unskip_effect(e, t = (n) => this.schedule(n)) {
+    var n = this.#l.get(e);
+    if (n) {
       this.#l.delete(e);
-      for (var s of a.d)
-        qe(s, De), t(s);
-      for (s of a.m)
-        qe(s, vt), t(s);
+      for (var s of n.d)
+        Ye(s, qe), t(s);
+      for (s of n.m)
+        Ye(s, yt), t(s);
     }
-    this.#h.add(e);
+    this.#v.add(e);
   }
   /**
    * Convert the effects that were scheduled in this batch into the root effects
@@ -533,63 +533,63 @@ class tr {
   #c() {
     var e = [];
     for (const i of this.#s)
-      if (!((i.f & $e) !== 0 || (i.f & (De | vt)) === 0)) {
-        for (var t = i, a = !1; t.parent !== null; ) {
+      if (!((i.f & st) !== 0 || (i.f & (qe | yt)) === 0)) {
+        for (var t = i, n = !1; t.parent !== null; ) {
           t = t.parent;
           var s = t.f;
-          if ((s & (er | Nt)) !== 0) {
-            if ((s & Ve) === 0) {
-              a = !0;
+          if ((s & (rr | Lt)) !== 0) {
+            if ((s & $e) === 0) {
+              n = !0;
               break;
             }
-            t.f ^= Ve;
+            t.f ^= $e;
           }
         }
-        a || e.push(t);
+        n || e.push(t);
       }
     return this.#s = [], e;
   }
   #p() {
     this.started = !0;
-    for (const [l, u] of this.#i)
-      qe(l, u), this.schedule(l);
+    for (const [l, c] of this.#i)
+      Ye(l, c), this.schedule(l);
     this.apply();
-    for (var e = Br = [], t = [], a = an = []; this.#s.length > 0; ) {
-      Ca++ > 1e3 && (this.#d(), Eo());
+    for (var e = Gr = [], t = [], n = pa = []; this.#s.length > 0; ) {
+      Kn++ > 1e3 && (this.#f(), To());
       for (const l of this.#c())
         try {
           this.#b(l, e, t);
-        } catch (u) {
-          throw ks(l), this.#v() || this.discard(), u;
+        } catch (c) {
+          throw Cs(l), this.#h() || this.discard(), c;
         }
     }
-    if (Me = null, a.length > 0) {
-      var s = tr.ensure();
-      for (const l of a)
+    if (Ne = null, n.length > 0) {
+      var s = ar.ensure();
+      for (const l of n)
         s.schedule(l);
     }
-    if (Br = null, an = null, this.#v()) {
+    if (Gr = null, pa = null, this.#h()) {
       this.#g(t), this.#g(e);
-      for (const [l, u] of this.#l)
-        ws(l, u);
-      a.length > 0 && /** @type {unknown} */
-      Me.#p();
+      for (const [l, c] of this.#l)
+        Rs(l, c);
+      n.length > 0 && /** @type {unknown} */
+      Ne.#p();
       return;
     }
     const i = this.#k();
     if (i) {
-      this.#g(t), this.#g(e), i.#f(this);
+      this.#g(t), this.#g(e), i.#d(this);
       return;
     }
     this.#i.clear();
     for (const l of this.#e) l(this);
-    this.#e.clear(), xr = this, Ia(t), Ia(e), xr = null, this.#a?.resolve();
+    this.#e.clear(), Sr = this, Vn(t), Vn(e), Sr = null, this.#n?.resolve();
     var o = (
       /** @type {Batch | null} */
       /** @type {unknown} */
-      Me
+      Ne
     );
-    this.#t === 0 && (this.#s.length === 0 || o !== null) && this.#d(), o !== null && (It.clear(), o.#p());
+    this.#t === 0 && (this.#s.length === 0 || o !== null) && this.#f(), o !== null && (Ut.clear(), o.#p());
   }
   /**
    * Traverse the effect tree, executing effects or stashing
@@ -598,15 +598,15 @@ class tr {
    * @param {Effect[]} effects
    * @param {Effect[]} render_effects
    */
-  #b(e, t, a) {
-    e.f ^= Ve;
+  #b(e, t, n) {
+    e.f ^= $e;
     for (var s = e.first; s !== null; ) {
-      var i = s.f, o = (i & (Nt | er)) !== 0, l = o && (i & Ve) !== 0, u = l || (i & at) !== 0 || this.#l.has(s);
-      if (!u && s.fn !== null) {
-        o ? s.f ^= Ve : (i & Ar) !== 0 ? t.push(s) : $r(s) && ((i & St) !== 0 && this.add_dirty_reaction(s, vt), Tr(s));
-        var f = s.first;
-        if (f !== null) {
-          s = f;
+      var i = s.f, o = (i & (Lt | rr)) !== 0, l = o && (i & $e) !== 0, c = l || (i & ot) !== 0 || this.#l.has(s);
+      if (!c && s.fn !== null) {
+        o ? s.f ^= $e : (i & Ar) !== 0 ? t.push(s) : oa(s) && ((i & At) !== 0 && this.add_dirty_reaction(s, yt), Pr(s));
+        var d = s.first;
+        if (d !== null) {
+          s = d;
           continue;
         }
       }
@@ -627,28 +627,28 @@ class tr {
   }
   /** @param {Batch} batch */
   #m(e) {
-    for (const [t, [, a]] of this.current)
-      if (!a && e.current.has(t))
+    for (const [t, [, n]] of this.current)
+      if (!n && e.current.has(t))
         return !0;
     return !1;
   }
   /**
    * @param {Batch} batch
    */
-  #f(e) {
-    for (const [a, s] of e.current)
-      !this.previous.has(a) && e.previous.has(a) && this.previous.set(a, e.previous.get(a)), this.current.set(a, s);
-    for (const [a, s] of e.async_deriveds) {
-      const i = this.async_deriveds.get(a);
+  #d(e) {
+    for (const [n, s] of e.current)
+      !this.previous.has(n) && e.previous.has(n) && this.previous.set(n, e.previous.get(n)), this.current.set(n, s);
+    for (const [n, s] of e.async_deriveds) {
+      const i = this.async_deriveds.get(n);
       i && s.promise.then(i.resolve).catch(i.reject);
     }
     e.async_deriveds.clear(), this.transfer_reactions(e.#i);
-    const t = (a) => {
-      var s = a.reactions;
-      if (s !== null && !((a.f & rt) !== 0 && (a.f & (De | vt)) === 0))
+    const t = (n) => {
+      var s = n.reactions;
+      if (s !== null && !((n.f & it) !== 0 && (n.f & (qe | yt)) === 0))
         for (const l of s) {
           var i = l.f;
-          if ((i & rt) !== 0)
+          if ((i & it) !== 0)
             t(
               /** @type {Derived} */
               l
@@ -658,20 +658,20 @@ class tr {
               /** @type {Effect} */
               l
             );
-            i & (kr | St) && !this.async_deriveds.has(o) && (this.#i.delete(o), qe(o, De), this.schedule(o));
+            i & (xr | At) && !this.async_deriveds.has(o) && (this.#i.delete(o), Ye(o, qe), this.schedule(o));
           }
         }
     };
-    for (const a of this.current.keys())
-      t(a);
-    this.oncommit(() => e.discard()), e.#d(), Me = this, this.#p();
+    for (const n of this.current.keys())
+      t(n);
+    this.oncommit(() => e.discard()), e.#f(), Ne = this, this.#p();
   }
   /**
    * @param {Effect[]} effects
    */
   #g(e) {
     for (var t = 0; t < e.length; t += 1)
-      ps(e[t], this.#i);
+      As(e[t], this.#i);
   }
   /**
    * Associate a change to a given source with the current
@@ -680,28 +680,28 @@ class tr {
    * @param {any} value
    * @param {boolean} [is_derived]
    */
-  capture(e, t, a = !1) {
-    e.v !== Ke && !this.previous.has(e) && this.previous.set(e, e.v), (e.f & $t) === 0 && (this.current.set(e, [t, a]), Et?.set(e, t)), this.is_fork || (e.v = t);
+  capture(e, t, n = !1) {
+    e.v !== Qe && !this.previous.has(e) && this.previous.set(e, e.v), (e.f & tr) === 0 && (this.current.set(e, [t, n]), Nt?.set(e, t)), this.is_fork || (e.v = t);
   }
   activate() {
-    Me = this;
+    Ne = this;
   }
   deactivate() {
-    Me = null, Et = null;
+    Ne = null, Nt = null;
   }
   flush() {
     try {
-      Ln = !0, Me = this, this.#p();
+      qa = !0, Ne = this, this.#p();
     } finally {
-      Ca = 0, Wn = null, Br = null, an = null, Ln = !1, Me = null, Et = null, It.clear();
+      Kn = 0, rn = null, Gr = null, pa = null, qa = !1, Ne = null, Nt = null, Ut.clear();
     }
   }
   discard() {
     for (const e of this.#r) e(this);
     this.#r.clear();
     for (const e of this.async_deriveds.values())
-      e.reject(Ur);
-    this.#d(), this.#a?.resolve();
+      e.reject(Jr);
+    this.#f(), this.#n?.resolve();
   }
   /**
    * @param {Effect} effect
@@ -710,52 +710,52 @@ class tr {
     this.#o.push(e);
   }
   #y() {
-    for (let p = Pn; p !== null; p = p.next) {
+    for (let p = Ba; p !== null; p = p.next) {
       var e = p.id < this.id, t = [];
-      for (const [b, [d, w]] of this.current) {
-        if (p.current.has(b)) {
-          var a = (
+      for (const [w, [f, v]] of this.current) {
+        if (p.current.has(w)) {
+          var n = (
             /** @type {[any, boolean]} */
-            p.current.get(b)[0]
+            p.current.get(w)[0]
           );
-          if (e && d !== a)
-            p.current.set(b, [d, w]);
+          if (e && f !== n)
+            p.current.set(w, [f, v]);
           else
             continue;
         }
-        t.push(b);
+        t.push(w);
       }
       if (e)
-        for (const [b, d] of this.async_deriveds) {
-          const w = p.async_deriveds.get(b);
-          w && d.promise.then(w.resolve).catch(w.reject);
+        for (const [w, f] of this.async_deriveds) {
+          const v = p.async_deriveds.get(w);
+          v && f.promise.then(v.resolve).catch(v.reject);
         }
       var s = [...p.current.keys()].filter(
-        (b) => !/** @type {[any, boolean]} */
-        p.current.get(b)[1]
+        (w) => !/** @type {[any, boolean]} */
+        p.current.get(w)[1]
       );
       if (!(!p.started || s.length === 0)) {
-        var i = s.filter((b) => !this.current.has(b));
+        var i = s.filter((w) => !this.current.has(w));
         if (i.length === 0)
           e && p.discard();
         else if (t.length > 0) {
           if (e)
-            for (const b of this.#h)
-              p.unskip_effect(b, (d) => {
-                (d.f & (St | kr)) !== 0 ? p.schedule(d) : p.#g([d]);
+            for (const w of this.#v)
+              p.unskip_effect(w, (f) => {
+                (f.f & (At | xr)) !== 0 ? p.schedule(f) : p.#g([f]);
               });
           p.activate();
           var o = /* @__PURE__ */ new Set(), l = /* @__PURE__ */ new Map();
-          for (var u of t)
-            ys(u, i, o, l);
+          for (var c of t)
+            Os(c, i, o, l);
           l = /* @__PURE__ */ new Map();
-          var f = [...p.current].filter(([b, d]) => {
-            const w = this.current.get(b);
-            return w ? w[0] !== d[0] || w[1] !== d[1] : !0;
-          }).map(([b]) => b);
-          if (f.length > 0)
-            for (const b of this.#o)
-              (b.f & ($e | at | ln)) === 0 && la(b, f, l) && ((b.f & (kr | St)) !== 0 ? (qe(b, De), p.schedule(b)) : p.add_dirty_reaction(b, De));
+          var d = [...p.current].filter(([w, f]) => {
+            const v = this.current.get(w);
+            return v ? v[0] !== f[0] || v[1] !== f[1] : !0;
+          }).map(([w]) => w);
+          if (d.length > 0)
+            for (const w of this.#o)
+              (w.f & (st | ot | ma)) === 0 && wn(w, d, l) && ((w.f & (xr | At)) !== 0 ? (Ye(w, qe), p.schedule(w)) : p.add_dirty_reaction(w, qe));
           if (p.#s.length > 0 && !p.#u) {
             p.apply();
             for (var h of p.#c())
@@ -772,8 +772,8 @@ class tr {
    */
   increment(e, t) {
     if (this.#t += 1, e) {
-      let a = this.#n.get(t) ?? 0;
-      this.#n.set(t, a + 1);
+      let n = this.#a.get(t) ?? 0;
+      this.#a.set(t, n + 1);
     }
   }
   /**
@@ -782,10 +782,10 @@ class tr {
    */
   decrement(e, t) {
     if (this.#t -= 1, e) {
-      let a = this.#n.get(t) ?? 0;
-      a === 1 ? this.#n.delete(t) : this.#n.set(t, a - 1);
+      let n = this.#a.get(t) ?? 0;
+      n === 1 ? this.#a.delete(t) : this.#a.set(t, n - 1);
     }
-    this.#u || (this.#u = !0, Wt(() => {
+    this.#u || (this.#u = !0, Kt(() => {
       this.#u = !1, this.linked && this.flush();
     }));
   }
@@ -793,8 +793,8 @@ class tr {
    * @param {Map<Effect, number>} dirty_reactions
    */
   transfer_reactions(e) {
-    for (const [t, a] of e)
-      this.add_dirty_reaction(t, a);
+    for (const [t, n] of e)
+      this.add_dirty_reaction(t, n);
     e.clear();
   }
   /**
@@ -802,7 +802,7 @@ class tr {
    * @param {number} status
    */
   add_dirty_reaction(e, t) {
-    (t === De || this.#i.get(e) !== De) && this.#i.set(e, t);
+    (t === qe || this.#i.get(e) !== qe) && this.#i.set(e, t);
   }
   /** @param {(batch: Batch) => void} fn */
   oncommit(e) {
@@ -813,20 +813,20 @@ class tr {
     this.#r.add(e);
   }
   settled() {
-    return (this.#a ??= ns()).promise;
+    return (this.#n ??= ps()).promise;
   }
   static ensure() {
-    if (Me === null) {
-      const e = Me = new tr();
-      !Ln && !zr && Wt(() => {
+    if (Ne === null) {
+      const e = Ne = new ar();
+      !qa && !Yr && Kt(() => {
         e.started || e.flush();
       });
     }
-    return Me;
+    return Ne;
   }
   apply() {
     {
-      Et = null;
+      Nt = null;
       return;
     }
   }
@@ -835,91 +835,91 @@ class tr {
    * @param {Effect} effect
    */
   schedule(e) {
-    if (Wn = e, e.b?.is_pending && (e.f & (Ar | bn | as)) !== 0 && (e.f & Or) === 0) {
+    if (rn = e, e.b?.is_pending && (e.f & (Ar | Ta | gs)) !== 0 && (e.f & Rr) === 0) {
       e.b.defer_effect(e);
       return;
     }
     this.#s.push(e);
   }
-  #d() {
+  #f() {
     if (this.linked) {
       var e = this.prev, t = this.next;
-      e === null ? Pn = t : e.next = t, t === null ? mr = e : t.prev = e, this.linked = !1;
+      e === null ? Ba = t : e.next = t, t === null ? br = e : t.prev = e, this.linked = !1;
     }
   }
 }
-function So(n) {
-  var e = zr, t = xr;
-  xr = null, zr = !0;
+function No(a) {
+  var e = Yr, t = Sr;
+  Sr = null, Yr = !0;
   try {
-    for (var a; ; ) {
-      if (po(), Me === null)
+    for (var n; ; ) {
+      if (bo(), Ne === null)
         return (
           /** @type {T} */
-          a
+          n
         );
-      Me.flush();
+      Ne.flush();
     }
   } finally {
-    zr = e, xr = t;
+    Yr = e, Sr = t;
   }
 }
-function Eo() {
+function To() {
   try {
-    lo();
-  } catch (n) {
-    Rt(n, Wn);
+    vo();
+  } catch (a) {
+    jt(a, rn);
   }
 }
-let Bt = null;
-function Ia(n) {
-  var e = n.length;
+let Wt = null;
+function Vn(a) {
+  var e = a.length;
   if (e !== 0) {
     for (var t = 0; t < e; ) {
-      var a = n[t++];
-      if ((a.f & ($e | at)) === 0 && $r(a) && (Bt = /* @__PURE__ */ new Set(), Tr(a), a.deps === null && a.first === null && a.nodes === null && a.teardown === null && a.ac === null && Os(a), Bt?.size > 0)) {
-        It.clear();
-        for (const s of Bt) {
-          if ((s.f & ($e | at)) !== 0) continue;
+      var n = a[t++];
+      if ((n.f & (st | ot)) === 0 && oa(n) && (Wt = /* @__PURE__ */ new Set(), Pr(n), n.deps === null && n.first === null && n.nodes === null && n.teardown === null && n.ac === null && Ws(n), Wt?.size > 0)) {
+        Ut.clear();
+        for (const s of Wt) {
+          if ((s.f & (st | ot)) !== 0) continue;
           const i = [s];
           let o = s.parent;
           for (; o !== null; )
-            Bt.has(o) && (Bt.delete(o), i.push(o)), o = o.parent;
+            Wt.has(o) && (Wt.delete(o), i.push(o)), o = o.parent;
           for (let l = i.length - 1; l >= 0; l--) {
-            const u = i[l];
-            (u.f & ($e | at)) === 0 && Tr(u);
+            const c = i[l];
+            (c.f & (st | ot)) === 0 && Pr(c);
           }
         }
-        Bt.clear();
+        Wt.clear();
       }
     }
-    Bt = null;
+    Wt = null;
   }
 }
-function ys(n, e, t, a) {
-  if (!t.has(n) && (t.add(n), n.reactions !== null))
-    for (const s of n.reactions) {
+function Os(a, e, t, n) {
+  if (!t.has(a) && (t.add(a), a.reactions !== null))
+    for (const s of a.reactions) {
       const i = s.f;
-      (i & rt) !== 0 ? ys(
+      (i & it) !== 0 ? Os(
         /** @type {Derived} */
         s,
         e,
         t,
-        a
-      ) : (i & (kr | St)) !== 0 && (i & De) === 0 && la(s, e, a) && (qe(s, De), ua(
+        n
+      ) : (i & (xr | At)) !== 0 && (i & qe) === 0 && wn(s, e, n) && (Ye(s, qe), kn(
         /** @type {Effect} */
         s
       ));
     }
 }
-function la(n, e, t) {
-  const a = t.get(n);
-  if (a !== void 0) return a;
-  if (n.deps !== null)
-    for (const s of n.deps) {
-      if (Jr.call(e, s))
+function wn(a, e, t) {
+  const n = t.get(a);
+  if (n !== void 0) return n;
+  if (a.deps !== null)
+    for (const s of a.deps) {
+      if (Qr.call(e, s))
         return !0;
-      if ((s.f & rt) !== 0 && la(
+      if ((s.f & it) !== 0 && wn(
         /** @type {Derived} */
         s,
         e,
@@ -931,184 +931,184 @@ function la(n, e, t) {
           !0
         ), !0;
     }
-  return t.set(n, !1), !1;
+  return t.set(a, !1), !1;
 }
-function ua(n) {
-  Me.schedule(n);
+function kn(a) {
+  Ne.schedule(a);
 }
-function ws(n, e) {
-  if (!((n.f & Nt) !== 0 && (n.f & Ve) !== 0)) {
-    (n.f & De) !== 0 ? e.d.push(n) : (n.f & vt) !== 0 && e.m.push(n), qe(n, Ve);
-    for (var t = n.first; t !== null; )
-      ws(t, e), t = t.next;
+function Rs(a, e) {
+  if (!((a.f & Lt) !== 0 && (a.f & $e) !== 0)) {
+    (a.f & qe) !== 0 ? e.d.push(a) : (a.f & yt) !== 0 && e.m.push(a), Ye(a, $e);
+    for (var t = a.first; t !== null; )
+      Rs(t, e), t = t.next;
   }
 }
-function ks(n) {
-  qe(n, Ve);
-  for (var e = n.first; e !== null; )
-    ks(e), e = e.next;
+function Cs(a) {
+  Ye(a, $e);
+  for (var e = a.first; e !== null; )
+    Cs(e), e = e.next;
 }
-let fn = /* @__PURE__ */ new Set();
-const It = /* @__PURE__ */ new Map();
-let xs = !1;
-function hr(n, e) {
+let wa = /* @__PURE__ */ new Set();
+const Ut = /* @__PURE__ */ new Map();
+let Is = !1;
+function hr(a, e) {
   var t = {
     f: 0,
-    v: n,
+    v: a,
     reactions: null,
-    equals: cs,
+    equals: ks,
     rv: 0,
     wv: 0
   };
   return t;
 }
 // @__NO_SIDE_EFFECTS__
-function j(n, e) {
-  const t = hr(n);
-  return Is(t), t;
+function U(a, e) {
+  const t = hr(a);
+  return Vs(t), t;
 }
 // @__NO_SIDE_EFFECTS__
-function Ao(n, e = !1, t = !0) {
-  const a = hr(n);
-  return e || (a.equals = ds), a;
+function Po(a, e = !1, t = !0) {
+  const n = hr(a);
+  return e || (n.equals = Ss), n;
 }
-function M(n, e, t = !1) {
+function N(a, e, t = !1) {
   Pe !== null && // since we are untracking the function inside `$inspect.with` we need to add this check
   // to ensure we error if state is set inside an inspect effect
-  (!At || (Pe.f & ln) !== 0) && hs() && (Pe.f & (rt | St | kr | ln)) !== 0 && (jt === null || !jt.has(n)) && ho();
-  let a = t ? or(e) : e;
-  return Nr(n, a, an);
+  (!Tt || (Pe.f & ma) !== 0) && Ms() && (Pe.f & (it | At | xr | ma)) !== 0 && (Ht === null || !Ht.has(a)) && _o();
+  let n = t ? ur(e) : e;
+  return Tr(a, n, pa);
 }
-var sr = null, Jn = 0;
-function Nr(n, e, t = null) {
-  if (!n.equals(e)) {
-    Vt ? It.set(n, e) : It.has(n) || It.set(n, n.v);
-    var a = tr.ensure();
-    if (a.capture(n, e), (n.f & rt) !== 0) {
+var or = null, an = 0;
+function Tr(a, e, t = null) {
+  if (!a.equals(e)) {
+    Xt ? Ut.set(a, e) : Ut.has(a) || Ut.set(a, a.v);
+    var n = ar.ensure();
+    if (n.capture(a, e), (a.f & it) !== 0) {
       const s = (
         /** @type {Derived} */
-        n
+        a
       );
-      (n.f & De) !== 0 && oa(s), Et === null && sa(s);
+      (a.f & qe) !== 0 && yn(s), Nt === null && mn(s);
     }
-    n.wv = Fs(), sr = null, Jn = 0, Ss(n, De, t), sr = null, Le !== null && (Le.f & Ve) !== 0 && (Le.f & (Nt | er)) === 0 && (_t === null ? Do([n]) : _t.push(n)), !a.is_fork && fn.size > 0 && !xs && Mo();
+    a.wv = Gs(), or = null, an = 0, Fs(a, qe, t), or = null, Re !== null && (Re.f & $e) !== 0 && (Re.f & (Lt | rr)) === 0 && (wt === null ? qo([a]) : wt.push(a)), !n.is_fork && wa.size > 0 && !Is && Lo();
   }
   return e;
 }
-function Mo() {
-  xs = !1;
-  for (const n of fn) {
-    (n.f & Ve) !== 0 && qe(n, vt);
+function Lo() {
+  Is = !1;
+  for (const a of wa) {
+    (a.f & $e) !== 0 && Ye(a, yt);
     let e;
     try {
-      e = $r(n);
+      e = oa(a);
     } catch {
       e = !0;
     }
-    e && Tr(n);
+    e && Pr(a);
   }
-  fn.clear();
+  wa.clear();
 }
-function No(n, e = 1) {
-  var t = r(n), a = e === 1 ? t++ : t--;
-  return M(n, t), a;
+function Oo(a, e = 1) {
+  var t = r(a), n = e === 1 ? t++ : t--;
+  return N(a, t), n;
 }
-function qr(n) {
-  M(n, n.v + 1);
+function Xr(a) {
+  N(a, a.v + 1);
 }
-function Ss(n, e, t) {
-  var a = n.reactions;
-  if (a !== null) {
-    var s = a.length;
-    if (Jn += s, Jn > 1e5 && sr === null && (sr = /* @__PURE__ */ new Set()), sr !== null) {
-      if (sr.has(n)) return;
-      sr.add(n);
+function Fs(a, e, t) {
+  var n = a.reactions;
+  if (n !== null) {
+    var s = n.length;
+    if (an += s, an > 1e5 && or === null && (or = /* @__PURE__ */ new Set()), or !== null) {
+      if (or.has(a)) return;
+      or.add(a);
     }
     for (var i = 0; i < s; i++) {
-      var o = a[i], l = o.f, u = (l & De) === 0;
-      if (u && qe(o, e), (l & ln) !== 0)
-        fn.add(
+      var o = n[i], l = o.f, c = (l & qe) === 0;
+      if (c && Ye(o, e), (l & ma) !== 0)
+        wa.add(
           /** @type {Effect} */
           o
         );
-      else if ((l & rt) !== 0) {
-        var f = (
+      else if ((l & it) !== 0) {
+        var d = (
           /** @type {Derived} */
           o
         );
-        Et?.delete(f), Ss(f, vt, t);
-      } else if (u) {
+        Nt?.delete(d), Fs(d, yt, t);
+      } else if (c) {
         var h = (
           /** @type {Effect} */
           o
         );
-        (l & St) !== 0 && Bt !== null && Bt.add(h), t !== null ? t.push(h) : ua(h);
+        (l & At) !== 0 && Wt !== null && Wt.add(h), t !== null ? t.push(h) : kn(h);
       }
     }
   }
 }
-function or(n) {
-  if (typeof n != "object" || n === null || Jt in n || ss in n)
-    return n;
-  const e = ra(n);
-  if (e !== ji && e !== Fi)
-    return n;
-  var t = /* @__PURE__ */ new Map(), a = _n(n), s = /* @__PURE__ */ j(0), i = fr, o = (l) => {
+function ur(a) {
+  if (typeof a != "object" || a === null || Yt in a || _s in a)
+    return a;
+  const e = pn(a);
+  if (e !== Hi && e !== zi)
+    return a;
+  var t = /* @__PURE__ */ new Map(), n = Aa(a), s = /* @__PURE__ */ U(0), i = fr, o = (l) => {
     if (fr === i)
       return l();
-    var u = Pe, f = fr;
-    yt(null), Ua(i);
+    var c = Pe, d = fr;
+    Mt(null), Xn(i);
     var h = l();
-    return yt(u), Ua(f), h;
+    return Mt(c), Xn(d), h;
   };
-  return a && t.set("length", /* @__PURE__ */ j(
+  return n && t.set("length", /* @__PURE__ */ U(
     /** @type {any[]} */
-    n.length
+    a.length
   )), new Proxy(
     /** @type {any} */
-    n,
+    a,
     {
-      defineProperty(l, u, f) {
-        (!("value" in f) || f.configurable === !1 || f.enumerable === !1 || f.writable === !1) && co();
-        var h = t.get(u);
+      defineProperty(l, c, d) {
+        (!("value" in d) || d.configurable === !1 || d.enumerable === !1 || d.writable === !1) && po();
+        var h = t.get(c);
         return h === void 0 ? o(() => {
-          var p = /* @__PURE__ */ j(f.value);
-          return t.set(u, p), p;
-        }) : M(h, f.value, !0), !0;
+          var p = /* @__PURE__ */ U(d.value);
+          return t.set(c, p), p;
+        }) : N(h, d.value, !0), !0;
       },
-      deleteProperty(l, u) {
-        var f = t.get(u);
-        if (f === void 0) {
-          if (u in l) {
-            const h = o(() => /* @__PURE__ */ j(Ke));
-            t.set(u, h), qr(s);
+      deleteProperty(l, c) {
+        var d = t.get(c);
+        if (d === void 0) {
+          if (c in l) {
+            const h = o(() => /* @__PURE__ */ U(Qe));
+            t.set(c, h), Xr(s);
           }
         } else
-          M(f, Ke), qr(s);
+          N(d, Qe), Xr(s);
         return !0;
       },
-      get(l, u, f) {
-        if (u === Jt)
-          return n;
-        var h = t.get(u), p = u in l;
-        if (h === void 0 && (!p || wr(l, u)?.writable) && (h = o(() => {
-          var d = or(p ? l[u] : Ke), w = /* @__PURE__ */ j(d);
-          return w;
-        }), t.set(u, h)), h !== void 0) {
-          var b = r(h);
-          return b === Ke ? void 0 : b;
+      get(l, c, d) {
+        if (c === Yt)
+          return a;
+        var h = t.get(c), p = c in l;
+        if (h === void 0 && (!p || kr(l, c)?.writable) && (h = o(() => {
+          var f = ur(p ? l[c] : Qe), v = /* @__PURE__ */ U(f);
+          return v;
+        }), t.set(c, h)), h !== void 0) {
+          var w = r(h);
+          return w === Qe ? void 0 : w;
         }
-        return Reflect.get(l, u, f);
+        return Reflect.get(l, c, d);
       },
-      getOwnPropertyDescriptor(l, u) {
-        this.has?.(l, u);
-        var f = Reflect.getOwnPropertyDescriptor(l, u), h = t.get(u);
+      getOwnPropertyDescriptor(l, c) {
+        this.has?.(l, c);
+        var d = Reflect.getOwnPropertyDescriptor(l, c), h = t.get(c);
         if (h !== void 0) {
           var p = r(h);
-          if (p === Ke)
+          if (p === Qe)
             return;
-          if (f && "value" in f)
-            f.value = p;
+          if (d && "value" in d)
+            d.value = p;
           else
             return {
               enumerable: !0,
@@ -1117,177 +1117,177 @@ function or(n) {
               writable: !0
             };
         }
-        return f;
+        return d;
       },
-      has(l, u) {
-        if (u === Jt)
+      has(l, c) {
+        if (c === Yt)
           return !0;
-        var f = t.get(u), h = f !== void 0 && f.v !== Ke || Reflect.has(l, u);
-        if (f !== void 0 || (Le !== null || Pe !== null) && (!h || wr(l, u)?.writable)) {
-          f === void 0 && (f = o(() => {
-            var b = h ? or(l[u]) : Ke, d = /* @__PURE__ */ j(b);
-            return d;
-          }), t.set(u, f));
-          var p = r(f);
-          if (p === Ke)
+        var d = t.get(c), h = d !== void 0 && d.v !== Qe || Reflect.has(l, c);
+        if (d !== void 0 || (Re !== null || Pe !== null) && (!h || kr(l, c)?.writable)) {
+          d === void 0 && (d = o(() => {
+            var w = h ? ur(l[c]) : Qe, f = /* @__PURE__ */ U(w);
+            return f;
+          }), t.set(c, d));
+          var p = r(d);
+          if (p === Qe)
             return !1;
         }
         return h;
       },
-      set(l, u, f, h) {
-        var p = t.get(u), b = u in l;
-        if (a && u === "length")
-          for (var d = f; d < /** @type {Source<number>} */
-          p.v; d += 1) {
-            var w = t.get(d + "");
-            w !== void 0 ? M(w, Ke) : d in l && (w = o(() => /* @__PURE__ */ j(Ke)), t.set(d + "", w));
+      set(l, c, d, h) {
+        var p = t.get(c), w = c in l;
+        if (n && c === "length")
+          for (var f = d; f < /** @type {Source<number>} */
+          p.v; f += 1) {
+            var v = t.get(f + "");
+            v !== void 0 ? N(v, Qe) : f in l && (v = o(() => /* @__PURE__ */ U(Qe)), t.set(f + "", v));
           }
         if (p === void 0)
-          (!b || wr(l, u)?.writable) && (p = o(() => /* @__PURE__ */ j(void 0)), M(p, or(f)), t.set(u, p));
+          (!w || kr(l, c)?.writable) && (p = o(() => /* @__PURE__ */ U(void 0)), N(p, ur(d)), t.set(c, p));
         else {
-          b = p.v !== Ke;
-          var U = o(() => or(f));
-          M(p, U);
+          w = p.v !== Qe;
+          var F = o(() => ur(d));
+          N(p, F);
         }
-        var v = Reflect.getOwnPropertyDescriptor(l, u);
-        if (v?.set && v.set.call(h, f), !b) {
-          if (a && typeof u == "string") {
-            var g = (
+        var g = Reflect.getOwnPropertyDescriptor(l, c);
+        if (g?.set && g.set.call(h, d), !w) {
+          if (n && typeof c == "string") {
+            var m = (
               /** @type {Source<number>} */
               t.get("length")
-            ), m = Number(u);
-            Number.isInteger(m) && m >= g.v && M(g, m + 1);
+            ), y = Number(c);
+            Number.isInteger(y) && y >= m.v && N(m, y + 1);
           }
-          qr(s);
+          Xr(s);
         }
         return !0;
       },
       ownKeys(l) {
         r(s);
-        var u = Reflect.ownKeys(l).filter((p) => {
-          var b = t.get(p);
-          return b === void 0 || b.v !== Ke;
+        var c = Reflect.ownKeys(l).filter((p) => {
+          var w = t.get(p);
+          return w === void 0 || w.v !== Qe;
         });
-        for (var [f, h] of t)
-          h.v !== Ke && !(f in l) && u.push(f);
-        return u;
+        for (var [d, h] of t)
+          h.v !== Qe && !(d in l) && c.push(d);
+        return c;
       },
       setPrototypeOf() {
-        fo();
+        go();
       }
     }
   );
 }
-function ja(n) {
+function Yn(a) {
   try {
-    if (n !== null && typeof n == "object" && Jt in n)
-      return n[Jt];
+    if (a !== null && typeof a == "object" && Yt in a)
+      return a[Yt];
   } catch {
   }
-  return n;
-}
-function Es(n, e) {
-  return Object.is(ja(n), ja(e));
-}
-var dn, As, Ms, Ns;
-function To() {
-  if (dn === void 0) {
-    dn = window, As = /Firefox/.test(navigator.userAgent);
-    var n = Element.prototype, e = Node.prototype, t = Text.prototype;
-    Ms = wr(e, "firstChild").get, Ns = wr(e, "nextSibling").get, Oa(n) && (n[zn] = void 0, n[is] = null, n[Bn] = void 0, n.__e = void 0), Oa(t) && (t[qn] = void 0);
-  }
-}
-function Kt(n = "") {
-  return document.createTextNode(n);
-}
-// @__NO_SIDE_EFFECTS__
-function Ot(n) {
-  return (
-    /** @type {TemplateNode | null} */
-    Ms.call(n)
-  );
-}
-// @__NO_SIDE_EFFECTS__
-function Zr(n) {
-  return (
-    /** @type {TemplateNode | null} */
-    Ns.call(n)
-  );
-}
-function N(n, e) {
-  return /* @__PURE__ */ Ot(n);
-}
-function Ne(n, e = !1) {
-  {
-    var t = /* @__PURE__ */ Ot(n);
-    return t instanceof Comment && t.data === "" ? /* @__PURE__ */ Zr(t) : t;
-  }
-}
-function X(n, e = !1) {
-  return /* @__PURE__ */ Ot(n);
-}
-function c(n, e = 1, t = !1) {
-  let a = n;
-  for (; e--; )
-    a = /** @type {TemplateNode} */
-    /* @__PURE__ */ Zr(a);
   return a;
 }
-function Po(n) {
-  n.textContent = "";
+function js(a, e) {
+  return Object.is(Yn(a), Yn(e));
 }
-function Ts() {
-  return !1;
+var ka, Ds, Us, Hs;
+function Ro() {
+  if (ka === void 0) {
+    ka = window, Ds = /Firefox/.test(navigator.userAgent);
+    var a = Element.prototype, e = Node.prototype, t = Text.prototype;
+    Us = kr(e, "firstChild").get, Hs = kr(e, "nextSibling").get, Wn(a) && (a[$a] = void 0, a[ms] = null, a[en] = void 0, a.__e = void 0), Wn(t) && (t[tn] = void 0);
+  }
 }
-function Lo(n, e, t) {
+function Gt(a = "") {
+  return document.createTextNode(a);
+}
+// @__NO_SIDE_EFFECTS__
+function Ft(a) {
   return (
-    /** @type {T extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[T] : Element} */
-    t ? document.createElement(n, { is: t }) : document.createElement(n)
+    /** @type {TemplateNode | null} */
+    Us.call(a)
   );
 }
-function Oo(n) {
-  var e = Le;
-  if (e === null)
-    return Pe.f |= $t, n;
-  if ((e.f & Or) === 0 && (e.f & Ar) === 0)
-    throw n;
-  Rt(n, e);
+// @__NO_SIDE_EFFECTS__
+function na(a) {
+  return (
+    /** @type {TemplateNode | null} */
+    Hs.call(a)
+  );
 }
-function Rt(n, e) {
-  if (n === us)
-    throw n;
-  if (!(e !== null && (e.f & $e) !== 0)) {
+function x(a, e) {
+  return /* @__PURE__ */ Ft(a);
+}
+function Te(a, e = !1) {
+  {
+    var t = /* @__PURE__ */ Ft(a);
+    return t instanceof Comment && t.data === "" ? /* @__PURE__ */ na(t) : t;
+  }
+}
+function q(a, e = !1) {
+  return /* @__PURE__ */ Ft(a);
+}
+function u(a, e = 1, t = !1) {
+  let n = a;
+  for (; e--; )
+    n = /** @type {TemplateNode} */
+    /* @__PURE__ */ na(n);
+  return n;
+}
+function Co(a) {
+  a.textContent = "";
+}
+function zs() {
+  return !1;
+}
+function Io(a, e, t) {
+  return (
+    /** @type {T extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[T] : Element} */
+    t ? document.createElement(a, { is: t }) : document.createElement(a)
+  );
+}
+function Fo(a) {
+  var e = Re;
+  if (e === null)
+    return Pe.f |= tr, a;
+  if ((e.f & Rr) === 0 && (e.f & Ar) === 0)
+    throw a;
+  jt(a, e);
+}
+function jt(a, e) {
+  if (a === ws)
+    throw a;
+  if (!(e !== null && (e.f & st) !== 0)) {
     for (; e !== null; ) {
-      if ((e.f & Hn) !== 0 && (e.f & ($e | Kr)) === 0) {
-        if ((e.f & Or) === 0)
-          throw n;
+      if ((e.f & Qa) !== 0 && (e.f & (st | $r)) === 0) {
+        if ((e.f & Rr) === 0)
+          throw a;
         try {
-          e.b.error(n);
+          e.b.error(a);
           return;
         } catch (t) {
-          n = t;
+          a = t;
         }
       }
       e = e.parent;
     }
-    throw n;
+    throw a;
   }
 }
-function Ro(n) {
-  Le === null && (Pe === null && oo(), io()), Vt && so();
+function jo(a) {
+  Re === null && (Pe === null && fo(), co()), Xt && uo();
 }
-function Co(n, e) {
+function Do(a, e) {
   var t = e.last;
-  t === null ? e.last = e.first = n : (t.next = n, n.prev = t, e.last = n);
+  t === null ? e.last = e.first = a : (t.next = a, a.prev = t, e.last = a);
 }
-function Gt(n, e) {
-  var t = Le;
-  t !== null && (t.f & at) !== 0 && (n |= at);
-  var a = {
-    ctx: st,
+function Zt(a, e) {
+  var t = Re;
+  t !== null && (t.f & ot) !== 0 && (a |= ot);
+  var n = {
+    ctx: lt,
     deps: null,
     nodes: null,
-    f: n | De | Mt,
+    f: a | qe | Pt,
     first: null,
     fn: e,
     last: null,
@@ -1299,686 +1299,686 @@ function Gt(n, e) {
     wv: 0,
     ac: null
   };
-  Me?.register_created_effect(a);
-  var s = a;
-  if ((n & Ar) !== 0)
-    Br !== null ? Br.push(a) : tr.ensure().schedule(a);
+  Ne?.register_created_effect(n);
+  var s = n;
+  if ((a & Ar) !== 0)
+    Gr !== null ? Gr.push(n) : ar.ensure().schedule(n);
   else if (e !== null) {
     try {
-      Tr(a);
+      Pr(n);
     } catch (o) {
-      throw ut(a), o;
+      throw pt(n), o;
     }
     s.deps === null && s.teardown === null && s.nodes === null && s.first === s.last && // either `null`, or a singular child
-    (s.f & Rr) === 0 && (s = s.first, (n & St) !== 0 && (n & dr) !== 0 && s !== null && (s.f |= dr));
+    (s.f & Cr) === 0 && (s = s.first, (a & At) !== 0 && (a & vr) !== 0 && s !== null && (s.f |= vr));
   }
-  if (s !== null && (s.parent = t, t !== null && Co(s, t), Pe !== null && (Pe.f & rt) !== 0 && (n & er) === 0)) {
+  if (s !== null && (s.parent = t, t !== null && Do(s, t), Pe !== null && (Pe.f & it) !== 0 && (a & rr) === 0)) {
     var i = (
       /** @type {Derived} */
       Pe
     );
     (i.effects ??= []).push(s);
   }
-  return a;
+  return n;
 }
-function ca() {
-  return Pe !== null && !At;
+function xn() {
+  return Pe !== null && !Tt;
 }
-function fa(n) {
-  const e = Gt(bn, null);
-  return qe(e, Ve), e.teardown = n, e;
+function Sn(a) {
+  const e = Zt(Ta, null);
+  return Ye(e, $e), e.teardown = a, e;
 }
-function lt(n) {
-  Ro();
+function ht(a) {
+  jo();
   var e = (
     /** @type {Effect} */
-    Le.f
-  ), t = !Pe && (e & Nt) !== 0 && st !== null && !st.i;
+    Re.f
+  ), t = !Pe && (e & Lt) !== 0 && lt !== null && !lt.i;
   if (t) {
-    var a = (
+    var n = (
       /** @type {ComponentContext} */
-      st
+      lt
     );
-    (a.e ??= []).push(n);
+    (n.e ??= []).push(a);
   } else
-    return Ps(n);
+    return Bs(a);
 }
-function Ps(n) {
-  return Gt(Ar | Hi, n);
+function Bs(a) {
+  return Zt(Ar | Wi, a);
 }
-function Io(n) {
-  tr.ensure();
-  const e = Gt(er | Rr, n);
-  return (t = {}) => new Promise((a) => {
-    t.outro ? cr(e, () => {
-      ut(e), a(void 0);
-    }) : (ut(e), a(void 0));
+function Uo(a) {
+  ar.ensure();
+  const e = Zt(rr | Cr, a);
+  return (t = {}) => new Promise((n) => {
+    t.outro ? dr(e, () => {
+      pt(e), n(void 0);
+    }) : (pt(e), n(void 0));
   });
 }
-function yn(n) {
-  return Gt(Ar, n);
+function Pa(a) {
+  return Zt(Ar, a);
 }
-function jo(n) {
-  return Gt(kr | Rr, n);
+function Ho(a) {
+  return Zt(xr | Cr, a);
 }
-function Qr(n, e = 0) {
-  return Gt(bn | e, n);
+function sa(a, e = 0) {
+  return Zt(Ta | e, a);
 }
-function F(n, e = [], t = [], a = []) {
-  mo(a, e, t, (s) => {
-    Gt(bn, () => {
-      n(...s.map(r));
+function j(a, e = [], t = [], n = []) {
+  ko(n, e, t, (s) => {
+    Zt(Ta, () => {
+      a(...s.map(r));
     });
   });
 }
-function wn(n, e = 0) {
-  var t = Gt(St | e, n);
+function ia(a, e = 0) {
+  var t = Zt(At | e, a);
   return t;
 }
-function bt(n) {
-  return Gt(Nt | Rr, n);
+function xt(a) {
+  return Zt(Lt | Cr, a);
 }
-function Ls(n) {
-  var e = n.teardown;
+function qs(a) {
+  var e = a.teardown;
   if (e !== null) {
-    const t = Vt, a = Pe;
-    Fa(!0), yt(null);
+    const t = Xt, n = Pe;
+    Gn(!0), Mt(null);
     try {
       e.call(null);
     } catch (s) {
-      Rt(s, n.parent);
+      jt(s, a.parent);
     } finally {
-      Fa(t), yt(a);
+      Gn(t), Mt(n);
     }
   }
 }
-function da(n, e = !1) {
-  var t = n.first;
-  for (n.first = n.last = null; t !== null; ) {
+function Mn(a, e = !1) {
+  var t = a.first;
+  for (a.first = a.last = null; t !== null; ) {
     const s = t.ac;
-    s !== null && Cr(() => {
-      s.abort(Xr);
+    s !== null && Ir(() => {
+      s.abort(aa);
     });
-    var a = t.next;
-    (t.f & er) !== 0 ? t.parent = null : ut(t, e), t = a;
+    var n = t.next;
+    (t.f & rr) !== 0 ? t.parent = null : pt(t, e), t = n;
   }
 }
-function Fo(n) {
-  for (var e = n.first; e !== null; ) {
+function zo(a) {
+  for (var e = a.first; e !== null; ) {
     var t = e.next;
-    (e.f & Nt) === 0 && ut(e), e = t;
+    (e.f & Lt) === 0 && pt(e), e = t;
   }
 }
-function ut(n, e = !0) {
+function pt(a, e = !0) {
   var t = !1;
-  (e || (n.f & Di) !== 0) && n.nodes !== null && n.nodes.end !== null && (Uo(
-    n.nodes.start,
+  (e || (a.f & qi) !== 0) && a.nodes !== null && a.nodes.end !== null && (Bo(
+    a.nodes.start,
     /** @type {TemplateNode} */
-    n.nodes.end
-  ), t = !0), n.f |= Kr, da(n, e && !t), Yr(n, 0);
-  var a = n.nodes && n.nodes.t;
-  if (a !== null)
-    for (const i of a)
+    a.nodes.end
+  ), t = !0), a.f |= $r, Mn(a, e && !t), ta(a, 0);
+  var n = a.nodes && a.nodes.t;
+  if (n !== null)
+    for (const i of n)
       i.stop();
-  Ls(n), n.f ^= Kr, n.f |= $e;
-  var s = n.parent;
-  s !== null && s.first !== null && Os(n), n.next = n.prev = n.teardown = n.ctx = n.deps = n.fn = n.nodes = n.ac = n.b = null;
+  qs(a), a.f ^= $r, a.f |= st;
+  var s = a.parent;
+  s !== null && s.first !== null && Ws(a), a.next = a.prev = a.teardown = a.ctx = a.deps = a.fn = a.nodes = a.ac = a.b = null;
 }
-function Uo(n, e) {
-  for (; n !== null; ) {
-    var t = n === e ? null : /* @__PURE__ */ Zr(n);
-    n.remove(), n = t;
+function Bo(a, e) {
+  for (; a !== null; ) {
+    var t = a === e ? null : /* @__PURE__ */ na(a);
+    a.remove(), a = t;
   }
 }
-function Os(n) {
-  var e = n.parent, t = n.prev, a = n.next;
-  t !== null && (t.next = a), a !== null && (a.prev = t), e !== null && (e.first === n && (e.first = a), e.last === n && (e.last = t));
+function Ws(a) {
+  var e = a.parent, t = a.prev, n = a.next;
+  t !== null && (t.next = n), n !== null && (n.prev = t), e !== null && (e.first === a && (e.first = n), e.last === a && (e.last = t));
 }
-function cr(n, e, t = !0) {
-  var a = [];
-  n.f |= na, Rs(n, a, !0);
+function dr(a, e, t = !0) {
+  var n = [];
+  a.f |= gn, Js(a, n, !0);
   var s = () => {
-    t && ut(n), e && e();
-  }, i = a.length;
+    t && pt(a), e && e();
+  }, i = n.length;
   if (i > 0) {
     var o = () => --i || s();
-    for (var l of a)
+    for (var l of n)
       l.out(o);
   } else
     s();
 }
-function Rs(n, e, t) {
-  if ((n.f & at) === 0) {
-    n.f ^= at;
-    var a = n.nodes && n.nodes.t;
-    if (a !== null)
-      for (const l of a)
+function Js(a, e, t) {
+  if ((a.f & ot) === 0) {
+    a.f ^= ot;
+    var n = a.nodes && a.nodes.t;
+    if (n !== null)
+      for (const l of n)
         (l.is_global || t) && e.push(l);
-    for (var s = n.first; s !== null; ) {
+    for (var s = a.first; s !== null; ) {
       var i = s.next;
-      if ((s.f & er) === 0) {
-        var o = (s.f & dr) !== 0 || // If this is a branch effect without a block effect parent,
+      if ((s.f & rr) === 0) {
+        var o = (s.f & vr) !== 0 || // If this is a branch effect without a block effect parent,
         // it means the parent block effect was pruned. In that case,
         // transparency information was transferred to the branch effect.
-        (s.f & Nt) !== 0 && (n.f & St) !== 0;
-        Rs(s, e, o ? t : !1);
+        (s.f & Lt) !== 0 && (a.f & At) !== 0;
+        Js(s, e, o ? t : !1);
       }
       s = i;
     }
   }
 }
-function hn(n) {
-  n.f &= ~na, Cs(n, !0);
+function xa(a) {
+  a.f &= ~gn, Ks(a, !0);
 }
-function Cs(n, e) {
-  if ((n.f & na) === 0 && (n.f & at) !== 0) {
-    n.f ^= at, (n.f & Ve) === 0 && (qe(n, De), tr.ensure().schedule(n));
-    for (var t = n.first; t !== null; ) {
-      var a = t.next, s = (t.f & dr) !== 0 || (t.f & Nt) !== 0;
-      Cs(t, s ? e : !1), t = a;
+function Ks(a, e) {
+  if ((a.f & gn) === 0 && (a.f & ot) !== 0) {
+    a.f ^= ot, (a.f & $e) === 0 && (Ye(a, qe), ar.ensure().schedule(a));
+    for (var t = a.first; t !== null; ) {
+      var n = t.next, s = (t.f & vr) !== 0 || (t.f & Lt) !== 0;
+      Ks(t, s ? e : !1), t = n;
     }
-    var i = n.nodes && n.nodes.t;
+    var i = a.nodes && a.nodes.t;
     if (i !== null)
       for (const o of i)
         (o.is_global || e) && o.in();
   }
 }
-function ha(n, e) {
-  if (n.nodes)
-    for (var t = n.nodes.start, a = n.nodes.end; t !== null; ) {
-      var s = t === a ? null : /* @__PURE__ */ Zr(t);
+function En(a, e) {
+  if (a.nodes)
+    for (var t = a.nodes.start, n = a.nodes.end; t !== null; ) {
+      var s = t === n ? null : /* @__PURE__ */ na(t);
       e.append(t), t = s;
     }
 }
-let Vt = !1;
-function Fa(n) {
-  Vt = n;
+let Xt = !1;
+function Gn(a) {
+  Xt = a;
 }
-let Pe = null, At = !1;
-function yt(n) {
-  Pe = n;
+let Pe = null, Tt = !1;
+function Mt(a) {
+  Pe = a;
 }
-let Le = null;
-function Ut(n) {
-  Le = n;
+let Re = null;
+function Bt(a) {
+  Re = a;
 }
-let jt = null;
-function Is(n) {
-  Pe !== null && ((Pe.f & un) !== 0 || (Pe.f & rt) !== 0) && (jt ??= /* @__PURE__ */ new Set()).add(n);
+let Ht = null;
+function Vs(a) {
+  Pe !== null && ((Pe.f & ba) !== 0 || (Pe.f & it) !== 0) && (Ht ??= /* @__PURE__ */ new Set()).add(a);
 }
-let ot = null, ht = 0, _t = null;
-function Do(n) {
-  _t = n;
+let ft = null, mt = 0, wt = null;
+function qo(a) {
+  wt = a;
 }
-let js = 1, lr = 0, fr = lr;
-function Ua(n) {
-  fr = n;
+let Ys = 1, cr = 0, fr = cr;
+function Xn(a) {
+  fr = a;
 }
-function Fs() {
-  return ++js;
+function Gs() {
+  return ++Ys;
 }
-function $r(n) {
-  var e = n.f;
-  if ((e & De) !== 0)
+function oa(a) {
+  var e = a.f;
+  if ((e & qe) !== 0)
     return !0;
-  if ((e & vt) !== 0) {
+  if ((e & yt) !== 0) {
     for (var t = (
       /** @type {Value[]} */
-      n.deps
-    ), a = t.length, s = 0; s < a; s++) {
+      a.deps
+    ), n = t.length, s = 0; s < n; s++) {
       var i = t[s];
-      if ($r(
+      if (oa(
         /** @type {Derived} */
         i
-      ) && ms(
+      ) && Ps(
         /** @type {Derived} */
         i
-      ), i.wv > n.wv)
+      ), i.wv > a.wv)
         return !0;
     }
-    (e & Mt) !== 0 && // During time traveling we don't want to reset the status so that
+    (e & Pt) !== 0 && // During time traveling we don't want to reset the status so that
     // traversal of the graph in the other batches still happens
-    Et === null && qe(n, Ve);
+    Nt === null && Ye(a, $e);
   }
   return !1;
 }
-function Us(n, e, t = !0) {
-  var a = n.reactions;
-  if (a !== null && !(jt !== null && jt.has(n)))
-    for (var s = 0; s < a.length; s++) {
-      var i = a[s];
-      (i.f & rt) !== 0 ? Us(
+function Xs(a, e, t = !0) {
+  var n = a.reactions;
+  if (n !== null && !(Ht !== null && Ht.has(a)))
+    for (var s = 0; s < n.length; s++) {
+      var i = n[s];
+      (i.f & it) !== 0 ? Xs(
         /** @type {Derived} */
         i,
         e,
         !1
-      ) : e === i && (t ? qe(i, De) : (i.f & Ve) !== 0 && qe(i, vt), ua(
+      ) : e === i && (t ? Ye(i, qe) : (i.f & $e) !== 0 && Ye(i, yt), kn(
         /** @type {Effect} */
         i
       ));
     }
 }
-function Ds(n) {
-  var e = ot, t = ht, a = _t, s = Pe, i = jt, o = st, l = At, u = fr, f = n.f;
-  ot = /** @type {null | Value[]} */
-  null, ht = 0, _t = null, Pe = (f & (Nt | er)) === 0 ? n : null, jt = null, Mr(n.ctx), At = !1, fr = ++lr, n.ac !== null && (Cr(() => {
-    n.ac.abort(Xr);
-  }), n.ac = null);
+function Zs(a) {
+  var e = ft, t = mt, n = wt, s = Pe, i = Ht, o = lt, l = Tt, c = fr, d = a.f;
+  ft = /** @type {null | Value[]} */
+  null, mt = 0, wt = null, Pe = (d & (Lt | rr)) === 0 ? a : null, Ht = null, Nr(a.ctx), Tt = !1, fr = ++cr, a.ac !== null && (Ir(() => {
+    a.ac.abort(aa);
+  }), a.ac = null);
   try {
-    n.f |= un;
+    a.f |= ba;
     var h = (
       /** @type {Function} */
-      n.fn
+      a.fn
     ), p = h();
-    n.f |= Or;
-    var b = Da(n);
-    if (hs() && _t !== null && !At && b !== null && (n.f & (rt | vt | De)) === 0)
-      for (var d = 0; d < /** @type {Source[]} */
-      _t.length; d++)
-        Us(
-          _t[d],
+    a.f |= Rr;
+    var w = Zn(a);
+    if (Ms() && wt !== null && !Tt && w !== null && (a.f & (it | yt | qe)) === 0)
+      for (var f = 0; f < /** @type {Source[]} */
+      wt.length; f++)
+        Xs(
+          wt[f],
           /** @type {Effect} */
-          n
+          a
         );
-    if (s !== null && s !== n) {
-      if (lr++, s.deps !== null)
-        for (let w = 0; w < t; w += 1)
-          s.deps[w].rv = lr;
+    if (s !== null && s !== a) {
+      if (cr++, s.deps !== null)
+        for (let v = 0; v < t; v += 1)
+          s.deps[v].rv = cr;
       if (e !== null)
-        for (const w of e)
-          w.rv = lr;
-      _t !== null && (a === null ? a = _t : a.push(.../** @type {Source[]} */
-      _t));
+        for (const v of e)
+          v.rv = cr;
+      wt !== null && (n === null ? n = wt : n.push(.../** @type {Source[]} */
+      wt));
     }
-    return (n.f & $t) !== 0 && (n.f ^= $t), p;
-  } catch (w) {
-    return Da(n), Oo(w);
+    return (a.f & tr) !== 0 && (a.f ^= tr), p;
+  } catch (v) {
+    return Zn(a), Fo(v);
   } finally {
-    n.f ^= un, ot = e, ht = t, _t = a, Pe = s, jt = i, Mr(o), At = l, fr = u;
+    a.f ^= ba, ft = e, mt = t, wt = n, Pe = s, Ht = i, Nr(o), Tt = l, fr = c;
   }
 }
-function Da(n) {
-  var e = n.deps, t = Me?.is_fork;
-  if (ot !== null) {
-    var a;
-    if (t || Yr(n, ht), e !== null && ht > 0)
-      for (e.length = ht + ot.length, a = 0; a < ot.length; a++)
-        e[ht + a] = ot[a];
+function Zn(a) {
+  var e = a.deps, t = Ne?.is_fork;
+  if (ft !== null) {
+    var n;
+    if (t || ta(a, mt), e !== null && mt > 0)
+      for (e.length = mt + ft.length, n = 0; n < ft.length; n++)
+        e[mt + n] = ft[n];
     else
-      n.deps = e = ot;
-    if (ca() && (n.f & Mt) !== 0)
-      for (a = ht; a < e.length; a++)
-        (e[a].reactions ??= []).push(n);
-  } else !t && e !== null && ht < e.length && (Yr(n, ht), e.length = ht);
+      a.deps = e = ft;
+    if (xn() && (a.f & Pt) !== 0)
+      for (n = mt; n < e.length; n++)
+        (e[n].reactions ??= []).push(a);
+  } else !t && e !== null && mt < e.length && (ta(a, mt), e.length = mt);
   return e;
 }
-function Ho(n, e) {
+function Wo(a, e) {
   let t = e.reactions;
   if (t !== null) {
-    var a = Ii.call(t, n);
-    if (a !== -1) {
+    var n = Ui.call(t, a);
+    if (n !== -1) {
       var s = t.length - 1;
-      s === 0 ? t = e.reactions = null : (t[a] = t[s], t.pop());
+      s === 0 ? t = e.reactions = null : (t[n] = t[s], t.pop());
     }
   }
-  if (t === null && (e.f & rt) !== 0 && // Destroying a child effect while updating a parent effect can cause a dependency to appear
+  if (t === null && (e.f & it) !== 0 && // Destroying a child effect while updating a parent effect can cause a dependency to appear
   // to be unused, when in fact it is used by the currently-updating parent. Checking `new_deps`
   // allows us to skip the expensive work of disconnecting and immediately reconnecting it
-  (ot === null || !Jr.call(ot, e))) {
+  (ft === null || !Qr.call(ft, e))) {
     var i = (
       /** @type {Derived} */
       e
     );
-    (i.f & Mt) !== 0 && (i.f ^= Mt), i.v !== Ke && sa(i), i.ac !== null && Cr(() => {
-      i.ac.abort(Xr), i.ac = null, qe(i, De);
-    }), ko(i), Yr(i, 0);
+    (i.f & Pt) !== 0 && (i.f ^= Pt), i.v !== Qe && mn(i), i.ac !== null && Ir(() => {
+      i.ac.abort(aa), i.ac = null, Ye(i, qe);
+    }), Eo(i), ta(i, 0);
   }
 }
-function Yr(n, e) {
-  var t = n.deps;
+function ta(a, e) {
+  var t = a.deps;
   if (t !== null)
-    for (var a = e; a < t.length; a++)
-      Ho(n, t[a]);
+    for (var n = e; n < t.length; n++)
+      Wo(a, t[n]);
 }
-function Tr(n) {
-  var e = n.f;
-  if ((e & $e) === 0) {
-    qe(n, Ve);
-    var t = Le;
-    Le = n;
+function Pr(a) {
+  var e = a.f;
+  if ((e & st) === 0) {
+    Ye(a, $e);
+    var t = Re;
+    Re = a;
     try {
-      (e & (St | as)) !== 0 ? Fo(n) : da(n), Ls(n);
-      var a = Ds(n);
-      n.teardown = typeof a == "function" ? a : null, n.wv = js;
+      (e & (At | gs)) !== 0 ? zo(a) : Mn(a), qs(a);
+      var n = Zs(a);
+      a.teardown = typeof n == "function" ? n : null, a.wv = Ys;
       var s;
     } finally {
-      Le = t;
+      Re = t;
     }
   }
 }
-async function zo() {
-  await Promise.resolve(), So();
+async function Qs() {
+  await Promise.resolve(), No();
 }
-function r(n) {
-  var e = n.f, t = (e & rt) !== 0;
-  if (Pe !== null && !At) {
-    var a = Le !== null && (Le.f & $e) !== 0;
-    if (!a && (jt === null || !jt.has(n))) {
+function r(a) {
+  var e = a.f, t = (e & it) !== 0;
+  if (Pe !== null && !Tt) {
+    var n = Re !== null && (Re.f & st) !== 0;
+    if (!n && (Ht === null || !Ht.has(a))) {
       var s = Pe.deps;
-      if ((Pe.f & un) !== 0)
-        n.rv < lr && (n.rv = lr, ot === null && s !== null && s[ht] === n ? ht++ : ot === null ? ot = [n] : ot.push(n));
+      if ((Pe.f & ba) !== 0)
+        a.rv < cr && (a.rv = cr, ft === null && s !== null && s[mt] === a ? mt++ : ft === null ? ft = [a] : ft.push(a));
       else {
-        Pe.deps ??= [], Jr.call(Pe.deps, n) || Pe.deps.push(n);
-        var i = n.reactions;
-        i === null ? n.reactions = [Pe] : Jr.call(i, Pe) || i.push(Pe);
+        Pe.deps ??= [], Qr.call(Pe.deps, a) || Pe.deps.push(a);
+        var i = a.reactions;
+        i === null ? a.reactions = [Pe] : Qr.call(i, Pe) || i.push(Pe);
       }
     }
   }
-  if (Vt && It.has(n))
-    return It.get(n);
+  if (Xt && Ut.has(a))
+    return Ut.get(a);
   if (t) {
     var o = (
       /** @type {Derived} */
-      n
+      a
     );
-    if (Vt) {
+    if (Xt) {
       var l = o.v;
-      return ((o.f & Ve) === 0 && o.reactions !== null || zs(o)) && (l = oa(o)), It.set(o, l), l;
+      return ((o.f & $e) === 0 && o.reactions !== null || ei(o)) && (l = yn(o)), Ut.set(o, l), l;
     }
-    var u = (o.f & Mt) === 0 && !At && Pe !== null && (Pe.f & Mt) !== 0, f = (o.f & Or) === 0;
-    $r(o) && (u && (o.f |= Mt), ms(o)), u && !f && (bs(o), Hs(o));
+    var c = (o.f & Pt) === 0 && !Tt && Pe !== null && (Pe.f & Pt) !== 0, d = (o.f & Rr) === 0;
+    oa(o) && (c && (o.f |= Pt), Ps(o)), c && !d && (Ls(o), $s(o));
   }
-  if (Et?.has(n))
-    return Et.get(n);
-  if ((n.f & $t) !== 0)
-    throw n.v;
-  return n.v;
+  if (Nt?.has(a))
+    return Nt.get(a);
+  if ((a.f & tr) !== 0)
+    throw a.v;
+  return a.v;
 }
-function Hs(n) {
-  if (n.f |= Mt, n.deps !== null)
-    for (const t of n.deps) {
+function $s(a) {
+  if (a.f |= Pt, a.deps !== null)
+    for (const t of a.deps) {
       var e = t.reactions;
-      e === null ? t.reactions = [n] : Jr.call(e, n) || e.push(n), (t.f & rt) !== 0 && (t.f & Mt) === 0 && (bs(
+      e === null ? t.reactions = [a] : Qr.call(e, a) || e.push(a), (t.f & it) !== 0 && (t.f & Pt) === 0 && (Ls(
         /** @type {Derived} */
         t
-      ), Hs(
+      ), $s(
         /** @type {Derived} */
         t
       ));
     }
 }
-function zs(n) {
-  if (n.v === Ke) return !0;
-  if (n.deps === null) return !1;
-  for (const e of n.deps)
-    if (It.has(e) || (e.f & rt) !== 0 && zs(
+function ei(a) {
+  if (a.v === Qe) return !0;
+  if (a.deps === null) return !1;
+  for (const e of a.deps)
+    if (Ut.has(e) || (e.f & it) !== 0 && ei(
       /** @type {Derived} */
       e
     ))
       return !0;
   return !1;
 }
-function wt(n) {
-  var e = At;
+function Et(a) {
+  var e = Tt;
   try {
-    return At = !0, n();
+    return Tt = !0, a();
   } finally {
-    At = e;
+    Tt = e;
   }
 }
-function Bo(n) {
-  if (!(typeof n != "object" || !n || n instanceof EventTarget)) {
-    if (Jt in n)
-      Kn(n);
-    else if (!Array.isArray(n))
-      for (let e in n) {
-        const t = n[e];
-        typeof t == "object" && t && Jt in t && Kn(t);
+function Jo(a) {
+  if (!(typeof a != "object" || !a || a instanceof EventTarget)) {
+    if (Yt in a)
+      nn(a);
+    else if (!Array.isArray(a))
+      for (let e in a) {
+        const t = a[e];
+        typeof t == "object" && t && Yt in t && nn(t);
       }
   }
 }
-function Kn(n, e = /* @__PURE__ */ new Set()) {
-  if (typeof n == "object" && n !== null && // We don't want to traverse DOM elements
-  !(n instanceof EventTarget) && !e.has(n)) {
-    e.add(n), n instanceof Date && n.getTime();
-    for (let a in n)
+function nn(a, e = /* @__PURE__ */ new Set()) {
+  if (typeof a == "object" && a !== null && // We don't want to traverse DOM elements
+  !(a instanceof EventTarget) && !e.has(a)) {
+    e.add(a), a instanceof Date && a.getTime();
+    for (let n in a)
       try {
-        Kn(n[a], e);
+        nn(a[n], e);
       } catch {
       }
-    const t = ra(n);
+    const t = pn(a);
     if (t !== Object.prototype && t !== Array.prototype && t !== Map.prototype && t !== Set.prototype && t !== Date.prototype) {
-      const a = ts(t);
-      for (let s in a) {
-        const i = a[s].get;
+      const n = hs(t);
+      for (let s in n) {
+        const i = n[s].get;
         if (i)
           try {
-            i.call(n);
+            i.call(a);
           } catch {
           }
       }
     }
   }
 }
-const qo = ["touchstart", "touchmove"];
-function Wo(n) {
-  return qo.includes(n);
+const Ko = ["touchstart", "touchmove"];
+function Vo(a) {
+  return Ko.includes(a);
 }
-const Dr = /* @__PURE__ */ Symbol("events"), Bs = /* @__PURE__ */ new Set(), Vn = /* @__PURE__ */ new Set();
-function Jo(n, e, t, a = {}) {
+const Kr = /* @__PURE__ */ Symbol("events"), ti = /* @__PURE__ */ new Set(), sn = /* @__PURE__ */ new Set();
+function Yo(a, e, t, n = {}) {
   function s(i) {
-    if (a.capture || Yn.call(e, i), !i.cancelBubble)
-      return Cr(() => t?.call(this, i));
+    if (n.capture || on.call(e, i), !i.cancelBubble)
+      return Ir(() => t?.call(this, i));
   }
-  return n.startsWith("pointer") || n.startsWith("touch") || n === "wheel" ? (s.__removed = !1, Wt(() => {
-    s.__removed || e.addEventListener(n, s, a);
-  })) : e.addEventListener(n, s, a), s;
+  return a.startsWith("pointer") || a.startsWith("touch") || a === "wheel" ? (s.__removed = !1, Kt(() => {
+    s.__removed || e.addEventListener(a, s, n);
+  })) : e.addEventListener(a, s, n), s;
 }
-function Ue(n, e, t, a, s) {
-  var i = { capture: a, passive: s }, o = Jo(n, e, t, i);
+function Ue(a, e, t, n, s) {
+  var i = { capture: n, passive: s }, o = Yo(a, e, t, i);
   (e === document.body || // @ts-ignore
   e === window || // @ts-ignore
   e === document || // Firefox has quirky behavior, it can happen that we still get "canplay" events when the element is already removed
-  e instanceof HTMLMediaElement) && fa(() => {
-    o.__removed = !0, e.removeEventListener(n, o, i);
+  e instanceof HTMLMediaElement) && Sn(() => {
+    o.__removed = !0, e.removeEventListener(a, o, i);
   });
 }
-function se(n, e, t) {
-  (e[Dr] ??= {})[n] = t;
+function oe(a, e, t) {
+  (e[Kr] ??= {})[a] = t;
 }
-function ft(n) {
-  for (var e = 0; e < n.length; e++)
-    Bs.add(n[e]);
-  for (var t of Vn)
-    t(n);
+function ut(a) {
+  for (var e = 0; e < a.length; e++)
+    ti.add(a[e]);
+  for (var t of sn)
+    t(a);
 }
-let On = null, Rn = !1;
-function Yn(n) {
+let Wa = null, Ja = !1;
+function on(a) {
   var e = this, t = (
     /** @type {Node} */
     e.ownerDocument
-  ), a = n.type, s = n.composedPath?.() || [], i = (
+  ), n = a.type, s = a.composedPath?.() || [], i = (
     /** @type {null | Element} */
-    s[0] || n.target
+    s[0] || a.target
   );
-  On = n, Rn || (Rn = !0, setTimeout(() => {
-    Rn = !1, On = null;
+  Wa = a, Ja || (Ja = !0, setTimeout(() => {
+    Ja = !1, Wa = null;
   }));
-  var o = 0, l = On === n && n[Dr];
+  var o = 0, l = Wa === a && a[Kr];
   if (l) {
-    var u = s.indexOf(l);
-    if (u !== -1 && (e === document || e === /** @type {any} */
+    var c = s.indexOf(l);
+    if (c !== -1 && (e === document || e === /** @type {any} */
     window)) {
-      n[Dr] = e;
+      a[Kr] = e;
       return;
     }
-    var f = s.indexOf(e);
-    if (f === -1)
+    var d = s.indexOf(e);
+    if (d === -1)
       return;
-    u <= f && (o = u);
+    c <= d && (o = c);
   }
   if (i = /** @type {Element} */
-  s[o] || n.target, i !== e) {
-    es(n, "currentTarget", {
+  s[o] || a.target, i !== e) {
+    vs(a, "currentTarget", {
       configurable: !0,
       get() {
         return i || t;
       }
     });
-    var h = Pe, p = Le;
-    yt(null), Ut(null);
+    var h = Pe, p = Re;
+    Mt(null), Bt(null);
     try {
-      for (var b, d = []; i !== null && i !== e; ) {
+      for (var w, f = []; i !== null && i !== e; ) {
         try {
-          var w = i[Dr]?.[a];
-          w != null && (!/** @type {any} */
+          var v = i[Kr]?.[n];
+          v != null && (!/** @type {any} */
           i.disabled || // DOM could've been updated already by the time this is reached, so we check this as well
           // -> the target could not have been disabled because it emits the event in the first place
-          n.target === i) && w.call(i, n);
-        } catch (U) {
-          b ? d.push(U) : b = U;
+          a.target === i) && v.call(i, a);
+        } catch (F) {
+          w ? f.push(F) : w = F;
         }
-        if (n.cancelBubble) break;
+        if (a.cancelBubble) break;
         o++, i = o < s.length ? (
           /** @type {Element} */
           s[o]
         ) : null;
       }
-      if (b) {
-        for (let U of d)
+      if (w) {
+        for (let F of f)
           queueMicrotask(() => {
-            throw U;
+            throw F;
           });
-        throw b;
+        throw w;
       }
     } finally {
-      n[Dr] = e, delete n.currentTarget, yt(h), Ut(p);
+      a[Kr] = e, delete a.currentTarget, Mt(h), Bt(p);
     }
   }
 }
-const Ko = (
+const Go = (
   // We gotta write it like this because after downleveling the pure comment may end up in the wrong location
   globalThis?.window?.trustedTypes && /* @__PURE__ */ globalThis.window.trustedTypes.createPolicy("svelte-trusted-html", {
     /** @param {string} html */
-    createHTML: (n) => n
+    createHTML: (a) => a
   })
 );
-function Vo(n) {
+function Xo(a) {
   return (
     /** @type {string} */
-    Ko?.createHTML(n) ?? n
+    Go?.createHTML(a) ?? a
   );
 }
-function qs(n) {
-  var e = Lo("template");
-  return e.innerHTML = Vo(n.replaceAll("<!>", "<!---->")), e.content;
+function ri(a) {
+  var e = Io("template");
+  return e.innerHTML = Xo(a.replaceAll("<!>", "<!---->")), e.content;
 }
-function Pr(n, e) {
+function Lr(a, e) {
   var t = (
     /** @type {Effect} */
-    Le
+    Re
   );
-  t.nodes === null && (t.nodes = { start: n, end: e, a: null, t: null });
+  t.nodes === null && (t.nodes = { start: a, end: e, a: null, t: null });
 }
 // @__NO_SIDE_EFFECTS__
-function E(n, e) {
-  var t = (e & ls) !== 0, a = (e & Qi) !== 0, s, i = !n.startsWith("<!>");
+function E(a, e) {
+  var t = (e & ys) !== 0, n = (e & ro) !== 0, s, i = !a.startsWith("<!>");
   return () => {
-    s === void 0 && (s = qs(i ? n : "<!>" + n), t || (s = /** @type {TemplateNode} */
-    /* @__PURE__ */ Ot(s)));
+    s === void 0 && (s = ri(i ? a : "<!>" + a), t || (s = /** @type {TemplateNode} */
+    /* @__PURE__ */ Ft(s)));
     var o = (
       /** @type {TemplateNode} */
-      a || As ? document.importNode(s, !0) : s.cloneNode(!0)
+      n || Ds ? document.importNode(s, !0) : s.cloneNode(!0)
     );
     if (t) {
       var l = (
         /** @type {TemplateNode} */
-        /* @__PURE__ */ Ot(o)
-      ), u = (
+        /* @__PURE__ */ Ft(o)
+      ), c = (
         /** @type {TemplateNode} */
         o.lastChild
       );
-      Pr(l, u);
+      Lr(l, c);
     } else
-      Pr(o, o);
+      Lr(o, o);
     return o;
   };
 }
 // @__NO_SIDE_EFFECTS__
-function Yo(n, e, t = "svg") {
-  var a = !n.startsWith("<!>"), s = (e & ls) !== 0, i = `<${t}>${a ? n : "<!>" + n}</${t}>`, o;
+function Zo(a, e, t = "svg") {
+  var n = !a.startsWith("<!>"), s = (e & ys) !== 0, i = `<${t}>${n ? a : "<!>" + a}</${t}>`, o;
   return () => {
     if (!o) {
       var l = (
         /** @type {DocumentFragment} */
-        qs(i)
-      ), u = (
+        ri(i)
+      ), c = (
         /** @type {Element} */
-        /* @__PURE__ */ Ot(l)
+        /* @__PURE__ */ Ft(l)
       );
       if (s)
-        for (o = document.createDocumentFragment(); /* @__PURE__ */ Ot(u); )
+        for (o = document.createDocumentFragment(); /* @__PURE__ */ Ft(c); )
           o.appendChild(
             /** @type {TemplateNode} */
-            /* @__PURE__ */ Ot(u)
+            /* @__PURE__ */ Ft(c)
           );
       else
         o = /** @type {Element} */
-        /* @__PURE__ */ Ot(u);
+        /* @__PURE__ */ Ft(c);
     }
-    var f = (
+    var d = (
       /** @type {TemplateNode} */
       o.cloneNode(!0)
     );
     if (s) {
       var h = (
         /** @type {TemplateNode} */
-        /* @__PURE__ */ Ot(f)
+        /* @__PURE__ */ Ft(d)
       ), p = (
         /** @type {TemplateNode} */
-        f.lastChild
+        d.lastChild
       );
-      Pr(h, p);
+      Lr(h, p);
     } else
-      Pr(f, f);
-    return f;
+      Lr(d, d);
+    return d;
   };
 }
 // @__NO_SIDE_EFFECTS__
-function kn(n, e) {
-  return /* @__PURE__ */ Yo(n, e, "svg");
+function Fr(a, e) {
+  return /* @__PURE__ */ Zo(a, e, "svg");
 }
-function Gn(n = "") {
+function ln(a = "") {
   {
-    var e = Kt(n + "");
-    return Pr(e, e), e;
+    var e = Gt(a + "");
+    return Lr(e, e), e;
   }
 }
-function Tt() {
-  var n = document.createDocumentFragment(), e = document.createComment(""), t = Kt();
-  return n.append(e, t), Pr(e, t), n;
+function Ot() {
+  var a = document.createDocumentFragment(), e = document.createComment(""), t = Gt();
+  return a.append(e, t), Lr(e, t), a;
 }
-function _(n, e) {
-  n !== null && n.before(
+function b(a, e) {
+  a !== null && a.before(
     /** @type {Node} */
     e
   );
 }
-function Go(n) {
-  let e = 0, t = hr(0), a;
+function Qo(a) {
+  let e = 0, t = hr(0), n;
   return () => {
-    ca() && (r(t), Qr(() => (e === 0 && (a = wt(() => n(() => qr(t)))), e += 1, () => {
-      Wt(() => {
-        e -= 1, e === 0 && (a?.(), a = void 0, qr(t));
+    xn() && (r(t), sa(() => (e === 0 && (n = Et(() => a(() => Xr(t)))), e += 1, () => {
+      Kt(() => {
+        e -= 1, e === 0 && (n?.(), n = void 0, Xr(t));
       });
     })));
   };
 }
-var Xo = dr | Rr;
-function Zo(n, e, t, a) {
-  new Qo(n, e, t, a);
+var $o = vr | Cr;
+function el(a, e, t, n) {
+  new tl(a, e, t, n);
 }
-class Qo {
+class tl {
   /** @type {Boundary | null} */
   parent;
   is_pending = !1;
@@ -1995,9 +1995,9 @@ class Qo {
   /** @type {BoundaryProps} */
   #t;
   /** @type {((anchor: Node) => void)} */
-  #n;
-  /** @type {Effect} */
   #a;
+  /** @type {Effect} */
+  #n;
   /** @type {Effect | null} */
   #s = null;
   /** @type {Effect | null} */
@@ -2006,9 +2006,9 @@ class Qo {
   #i = null;
   /** @type {DocumentFragment | null} */
   #l = null;
-  #h = 0;
+  #v = 0;
   #u = 0;
-  #v = !1;
+  #h = !1;
   /** @type {Map<Effect, number>} */
   #_ = /* @__PURE__ */ new Map();
   /**
@@ -2019,7 +2019,7 @@ class Qo {
    * @type {Source<number> | null}
    */
   #c = null;
-  #p = Go(() => (this.#c = hr(this.#h), () => {
+  #p = Qo(() => (this.#c = hr(this.#v), () => {
     this.#c = null;
   }));
   /**
@@ -2028,21 +2028,21 @@ class Qo {
    * @param {((anchor: Node) => void)} children
    * @param {((error: unknown) => unknown) | undefined} [transform_error]
    */
-  constructor(e, t, a, s) {
-    this.#e = e, this.#t = t, this.#n = (i) => {
+  constructor(e, t, n, s) {
+    this.#e = e, this.#t = t, this.#a = (i) => {
       var o = (
         /** @type {Effect} */
-        Le
+        Re
       );
-      o.b = this, o.f |= Hn, a(i);
+      o.b = this, o.f |= Qa, n(i);
     }, this.parent = /** @type {Effect} */
-    Le.b, this.transform_error = s ?? this.parent?.transform_error ?? ((i) => i), this.#a = wn(() => {
+    Re.b, this.transform_error = s ?? this.parent?.transform_error ?? ((i) => i), this.#n = ia(() => {
       this.#y();
-    }, Xo);
+    }, $o);
   }
   #b() {
     try {
-      this.#s = bt(() => this.#n(this.#e));
+      this.#s = xt(() => this.#a(this.#e));
     } catch (e) {
       this.error(e);
     }
@@ -2051,12 +2051,12 @@ class Qo {
    * @param {unknown} error The deserialized error from the server's hydration comment
    */
   #k(e) {
-    const t = this.#t.failed, { reset: a, invoke_onerror: s } = this.#m(e);
-    Wt(s), t && (this.#i = bt(() => {
+    const t = this.#t.failed, { reset: n, invoke_onerror: s } = this.#m(e);
+    Kt(s), t && (this.#i = xt(() => {
       t(
         this.#e,
         () => e,
-        () => a
+        () => n
       );
     }));
   }
@@ -2067,14 +2067,14 @@ class Qo {
    * @returns {{ reset: () => void, invoke_onerror: () => void }}
    */
   #m(e) {
-    var t = !1, a = !1;
+    var t = !1, n = !1;
     const s = () => {
-      if (!this.#f()) {
+      if (!this.#d()) {
         if (t) {
-          ro();
+          io();
           return;
         }
-        t = !0, a && vo(), this.#i !== null && cr(this.#i, () => {
+        t = !0, n && mo(), this.#i !== null && dr(this.#i, () => {
           this.#i = null;
         }), this.#w(() => {
           this.#y();
@@ -2082,69 +2082,69 @@ class Qo {
       }
     };
     return { reset: s, invoke_onerror: () => {
-      if (!this.#f())
+      if (!this.#d())
         try {
-          a = !0, this.#t.onerror?.(e, s), a = !1;
+          n = !0, this.#t.onerror?.(e, s), n = !1;
         } catch (o) {
-          Rt(o, this.#a && this.#a.parent);
+          jt(o, this.#n && this.#n.parent);
         }
     } };
   }
-  #f() {
-    return (this.#a.f & ($e | Kr)) !== 0;
+  #d() {
+    return (this.#n.f & (st | $r)) !== 0;
   }
   #g() {
     const e = this.#t.pending;
-    e && (this.is_pending = !0, this.#o = bt(() => e(this.#e)), Wt(() => {
-      if (!this.#f()) {
-        var t = this.#l = document.createDocumentFragment(), a = Kt(), s = !1;
-        if (t.append(a), this.#s = this.#w(() => {
+    e && (this.is_pending = !0, this.#o = xt(() => e(this.#e)), Kt(() => {
+      if (!this.#d()) {
+        var t = this.#l = document.createDocumentFragment(), n = Gt(), s = !1;
+        if (t.append(n), this.#s = this.#w(() => {
           try {
-            return bt(() => this.#n(a));
+            return xt(() => this.#a(n));
           } catch (i) {
             try {
               this.error(i), s = !0;
             } catch (o) {
-              Rt(o, this.#a.parent);
+              jt(o, this.#n.parent);
             }
             return null;
           }
         }), this.#s === null) {
-          this.#l = null, s && this.#d(
+          this.#l = null, s && this.#f(
             /** @type {Batch} */
-            Me
+            Ne
           );
           return;
         }
-        this.#u === 0 && (this.#e.before(t), this.#l = null, cr(
+        this.#u === 0 && (this.#e.before(t), this.#l = null, dr(
           /** @type {Effect} */
           this.#o,
           () => {
             this.#o = null;
           }
-        ), this.#d(
+        ), this.#f(
           /** @type {Batch} */
-          Me
+          Ne
         ));
       }
     }));
   }
   #y() {
     try {
-      if (this.is_pending = this.has_pending_snippet(), this.#u = 0, this.#h = 0, this.#s = bt(() => {
-        this.#n(this.#e);
+      if (this.is_pending = this.has_pending_snippet(), this.#u = 0, this.#v = 0, this.#s = xt(() => {
+        this.#a(this.#e);
       }), this.#u > 0) {
         var e = this.#l = document.createDocumentFragment();
-        ha(this.#s, e);
+        En(this.#s, e);
         const t = (
           /** @type {(anchor: Node) => void} */
           this.#t.pending
         );
-        this.#o = bt(() => t(this.#e));
+        this.#o = xt(() => t(this.#e));
       } else
-        this.#d(
+        this.#f(
           /** @type {Batch} */
-          Me
+          Ne
         );
     } catch (t) {
       this.error(t);
@@ -2153,7 +2153,7 @@ class Qo {
   /**
    * @param {Batch} batch
    */
-  #d(e) {
+  #f(e) {
     this.is_pending = !1, e.transfer_reactions(this.#_);
   }
   /**
@@ -2161,7 +2161,7 @@ class Qo {
    * @param {Effect} effect
    */
   defer_effect(e) {
-    ps(e, this.#_);
+    As(e, this.#_);
   }
   /**
    * Returns `false` if the effect exists inside a boundary whose pending snippet is shown
@@ -2178,12 +2178,12 @@ class Qo {
    * @param {() => T} fn
    */
   #w(e) {
-    var t = Le, a = Pe, s = st;
-    Ut(this.#a), yt(this.#a), Mr(this.#a.ctx);
+    var t = Re, n = Pe, s = lt;
+    Bt(this.#n), Mt(this.#n), Nr(this.#n.ctx);
     try {
-      return tr.ensure(), e();
+      return ar.ensure(), e();
     } finally {
-      Ut(t), yt(a), Mr(s);
+      Bt(t), Mt(n), Nr(s);
     }
   }
   /**
@@ -2197,7 +2197,7 @@ class Qo {
       this.parent && this.parent.#x(e, t);
       return;
     }
-    this.#u += e, this.#u === 0 && (this.#d(t), this.#o && cr(this.#o, () => {
+    this.#u += e, this.#u === 0 && (this.#f(t), this.#o && dr(this.#o, () => {
       this.#o = null;
     }), this.#l && (this.#e.before(this.#l), this.#l = null));
   }
@@ -2209,8 +2209,8 @@ class Qo {
    * @param {Batch} batch
    */
   update_pending_count(e, t) {
-    this.#x(e, t), this.#h += e, !(!this.#c || this.#v) && (this.#v = !0, Wt(() => {
-      this.#v = !1, this.#c && Nr(this.#c, this.#h);
+    this.#x(e, t), this.#v += e, !(!this.#c || this.#h) && (this.#h = !0, Kt(() => {
+      this.#h = !1, this.#c && Tr(this.#c, this.#v);
     }));
   }
   get_effect_pending() {
@@ -2221,130 +2221,130 @@ class Qo {
   }
   /** @param {unknown} error */
   error(e) {
-    if (e === us || !this.#t.onerror && !this.#t.failed)
+    if (e === ws || !this.#t.onerror && !this.#t.failed)
       throw e;
-    Me?.is_fork ? (this.#s && Me.skip_effect(this.#s), this.#o && Me.skip_effect(this.#o), this.#i && Me.skip_effect(this.#i), Me.oncommit(() => {
-      this.#f() || this.#S(e);
+    Ne?.is_fork ? (this.#s && Ne.skip_effect(this.#s), this.#o && Ne.skip_effect(this.#o), this.#i && Ne.skip_effect(this.#i), Ne.oncommit(() => {
+      this.#d() || this.#S(e);
     })) : this.#S(e);
   }
   /**
    * @param {unknown} error
    */
   #S(e) {
-    this.#s && (ut(this.#s), this.#s = null), this.#o && (ut(this.#o), this.#o = null), this.#i && (ut(this.#i), this.#i = null);
+    this.#s && (pt(this.#s), this.#s = null), this.#o && (pt(this.#o), this.#o = null), this.#i && (pt(this.#i), this.#i = null);
     let t = this.#t.failed;
-    const a = (s) => {
-      if (this.#f()) return;
+    const n = (s) => {
+      if (this.#d()) return;
       const { reset: i, invoke_onerror: o } = this.#m(s);
-      o(), t && !this.#f() && (this.#i = this.#w(() => {
+      o(), t && !this.#d() && (this.#i = this.#w(() => {
         try {
-          return bt(() => {
+          return xt(() => {
             var l = (
               /** @type {Effect} */
-              Le
+              Re
             );
-            l.b = this, l.f |= Hn, t(
+            l.b = this, l.f |= Qa, t(
               this.#e,
               () => s,
               () => i
             );
           });
         } catch (l) {
-          return Rt(
+          return jt(
             l,
             /** @type {Effect} */
-            this.#a.parent
+            this.#n.parent
           ), null;
         }
       }));
     };
-    Wt(() => {
-      if (!this.#f()) {
+    Kt(() => {
+      if (!this.#d()) {
         var s;
         try {
           s = this.transform_error(e);
         } catch (i) {
-          Rt(i, this.#a && this.#a.parent);
+          jt(i, this.#n && this.#n.parent);
           return;
         }
         s !== null && typeof s == "object" && typeof /** @type {any} */
         s.then == "function" ? s.then(
-          a,
+          n,
           /** @param {unknown} e */
-          (i) => Rt(i, this.#a && this.#a.parent)
-        ) : a(s);
+          (i) => jt(i, this.#n && this.#n.parent)
+        ) : n(s);
       }
     });
   }
 }
-function C(n, e) {
+function O(a, e) {
   var t = e == null ? "" : typeof e == "object" ? `${e}` : e;
   t !== /** @type {any} */
-  (n[qn] ??= n.nodeValue) && (n[qn] = t, n.nodeValue = `${t}`);
+  (a[tn] ??= a.nodeValue) && (a[tn] = t, a.nodeValue = `${t}`);
 }
-function $o(n, e) {
-  return el(n, e);
+function ai(a, e) {
+  return rl(a, e);
 }
-const tn = /* @__PURE__ */ new Map();
-function el(n, { target: e, anchor: t, props: a = {}, events: s, context: i, intro: o = !0, transformError: l }) {
-  To();
-  var u = void 0, f = Io(() => {
-    var h = t ?? e.appendChild(Kt());
-    Zo(
+const fa = /* @__PURE__ */ new Map();
+function rl(a, { target: e, anchor: t, props: n = {}, events: s, context: i, intro: o = !0, transformError: l }) {
+  Ro();
+  var c = void 0, d = Uo(() => {
+    var h = t ?? e.appendChild(Gt());
+    el(
       /** @type {TemplateNode} */
       h,
       {
         pending: () => {
         }
       },
-      (d) => {
-        Ye({});
-        var w = (
+      (f) => {
+        Ge({});
+        var v = (
           /** @type {ComponentContext} */
-          st
+          lt
         );
-        i && (w.c = i), s && (a.$$events = s), u = n(d, a) || aa(), Ge();
+        i && (v.c = i), s && (n.$$events = s), c = a(f, n) || _n(), Xe();
       },
       l
     );
-    var p = /* @__PURE__ */ new Set(), b = (d) => {
-      for (var w = 0; w < d.length; w++) {
-        var U = d[w];
-        if (!p.has(U)) {
-          p.add(U);
-          var v = Wo(U);
-          for (const P of [e, document]) {
-            var g = tn.get(P);
-            g === void 0 && (g = /* @__PURE__ */ new Map(), tn.set(P, g));
-            var m = g.get(U);
-            m === void 0 ? (P.addEventListener(U, Yn, { passive: v }), g.set(U, 1)) : g.set(U, m + 1);
+    var p = /* @__PURE__ */ new Set(), w = (f) => {
+      for (var v = 0; v < f.length; v++) {
+        var F = f[v];
+        if (!p.has(F)) {
+          p.add(F);
+          var g = Vo(F);
+          for (const L of [e, document]) {
+            var m = fa.get(L);
+            m === void 0 && (m = /* @__PURE__ */ new Map(), fa.set(L, m));
+            var y = m.get(F);
+            y === void 0 ? (L.addEventListener(F, on, { passive: g }), m.set(F, 1)) : m.set(F, y + 1);
           }
         }
       }
     };
-    return b(mn(Bs)), Vn.add(b), () => {
-      for (var d of p)
-        for (const v of [e, document]) {
-          var w = (
+    return w(Na(ti)), sn.add(w), () => {
+      for (var f of p)
+        for (const g of [e, document]) {
+          var v = (
             /** @type {Map<string, number>} */
-            tn.get(v)
-          ), U = (
+            fa.get(g)
+          ), F = (
             /** @type {number} */
-            w.get(d)
+            v.get(f)
           );
-          --U == 0 ? (v.removeEventListener(d, Yn), w.delete(d), w.size === 0 && tn.delete(v)) : w.set(d, U);
+          --F == 0 ? (g.removeEventListener(f, on), v.delete(f), v.size === 0 && fa.delete(g)) : v.set(f, F);
         }
-      Vn.delete(b), h !== t && h.parentNode?.removeChild(h);
+      sn.delete(w), h !== t && h.parentNode?.removeChild(h);
     };
   });
-  return Xn.set(u, f), u;
+  return un.set(c, d), c;
 }
-let Xn = /* @__PURE__ */ new WeakMap();
-function tl(n, e) {
-  const t = Xn.get(n);
-  return t ? (Xn.delete(n), t(e)) : Promise.resolve();
+let un = /* @__PURE__ */ new WeakMap();
+function al(a, e) {
+  const t = un.get(a);
+  return t ? (un.delete(a), t(e)) : Promise.resolve();
 }
-class Ws {
+class An {
   /** @type {TemplateNode} */
   anchor;
   /** @type {Map<Batch, Key>} */
@@ -2374,18 +2374,18 @@ class Ws {
    * Keys of effects that are currently outroing
    * @type {Set<Key>}
    */
-  #n = /* @__PURE__ */ new Set();
+  #a = /* @__PURE__ */ new Set();
   /**
    * Whether to pause (i.e. outro) on change, or destroy immediately.
    * This is necessary for `<svelte:element>`
    */
-  #a = !0;
+  #n = !0;
   /**
    * @param {TemplateNode} anchor
    * @param {boolean} transition
    */
   constructor(e, t = !0) {
-    this.anchor = e, this.#a = t;
+    this.anchor = e, this.#n = t;
   }
   /**
    * @param {Batch} batch
@@ -2395,30 +2395,30 @@ class Ws {
       var t = (
         /** @type {Key} */
         this.#e.get(e)
-      ), a = this.#r.get(t);
-      if (a)
-        hn(a), this.#n.delete(t);
+      ), n = this.#r.get(t);
+      if (n)
+        xa(n), this.#a.delete(t);
       else {
         var s = this.#t.get(t);
-        s && (hn(s.effect), this.#r.set(t, s.effect), this.#t.delete(t), s.fragment.lastChild.remove(), this.anchor.before(s.fragment), a = s.effect);
+        s && (xa(s.effect), this.#r.set(t, s.effect), this.#t.delete(t), s.fragment.lastChild.remove(), this.anchor.before(s.fragment), n = s.effect);
       }
       for (const [i, o] of this.#e) {
         if (this.#e.delete(i), i === e)
           break;
         const l = this.#t.get(o);
-        l && (ut(l.effect), this.#t.delete(o));
+        l && (pt(l.effect), this.#t.delete(o));
       }
       for (const [i, o] of this.#r) {
-        if (i === t || this.#n.has(i)) continue;
+        if (i === t || this.#a.has(i)) continue;
         const l = () => {
           if (Array.from(this.#e.values()).includes(i)) {
-            var f = document.createDocumentFragment();
-            ha(o, f), f.append(Kt()), this.#t.set(i, { effect: o, fragment: f });
+            var d = document.createDocumentFragment();
+            En(o, d), d.append(Gt()), this.#t.set(i, { effect: o, fragment: d });
           } else
-            ut(o);
-          this.#n.delete(i), this.#r.delete(i);
+            pt(o);
+          this.#a.delete(i), this.#r.delete(i);
         };
-        this.#a || !a ? (this.#n.add(i), cr(o, l, !1)) : l();
+        this.#n || !n ? (this.#a.add(i), dr(o, l, !1)) : l();
       }
     }
   };
@@ -2428,8 +2428,8 @@ class Ws {
   #o = (e) => {
     this.#e.delete(e);
     const t = Array.from(this.#e.values());
-    for (const [a, s] of this.#t)
-      t.includes(a) || (ut(s.effect), this.#t.delete(a));
+    for (const [n, s] of this.#t)
+      t.includes(n) || (pt(s.effect), this.#t.delete(n));
   };
   /**
    *
@@ -2437,60 +2437,69 @@ class Ws {
    * @param {null | ((target: TemplateNode) => void)} fn
    */
   ensure(e, t) {
-    var a = (
+    var n = (
       /** @type {Batch} */
-      Me
-    ), s = Ts();
+      Ne
+    ), s = zs();
     if (t && !this.#r.has(e) && !this.#t.has(e))
       if (s) {
-        var i = document.createDocumentFragment(), o = Kt();
+        var i = document.createDocumentFragment(), o = Gt();
         i.append(o), this.#t.set(e, {
-          effect: bt(() => t(o)),
+          effect: xt(() => t(o)),
           fragment: i
         });
       } else
         this.#r.set(
           e,
-          bt(() => t(this.anchor))
+          xt(() => t(this.anchor))
         );
-    if (this.#e.set(a, e), s) {
-      for (const [l, u] of this.#r)
-        l === e ? a.unskip_effect(u) : a.skip_effect(u);
-      for (const [l, u] of this.#t)
-        l === e ? a.unskip_effect(u.effect) : a.skip_effect(u.effect);
-      a.oncommit(this.#s), a.ondiscard(this.#o);
+    if (this.#e.set(n, e), s) {
+      for (const [l, c] of this.#r)
+        l === e ? n.unskip_effect(c) : n.skip_effect(c);
+      for (const [l, c] of this.#t)
+        l === e ? n.unskip_effect(c.effect) : n.skip_effect(c.effect);
+      n.oncommit(this.#s), n.ondiscard(this.#o);
     } else
-      this.#s(a);
+      this.#s(n);
   }
 }
-function B(n, e, t = !1) {
-  var a = new Ws(n), s = t ? dr : 0;
+function W(a, e, t = !1) {
+  var n = new An(a), s = t ? vr : 0;
   function i(o, l) {
-    a.ensure(o, l);
+    n.ensure(o, l);
   }
-  wn(() => {
+  ia(() => {
     var o = !1;
-    e((l, u = 0) => {
-      o = !0, i(u, l);
+    e((l, c = 0) => {
+      o = !0, i(c, l);
     }), o || i(-1, null);
   }, s);
 }
-function Fe(n, e) {
+const nl = /* @__PURE__ */ Symbol("NaN");
+function sl(a, e, t) {
+  var n = new An(a);
+  ia(() => {
+    var s = e();
+    s !== s && (s = /** @type {any} */
+    nl), n.ensure(s, t);
+  });
+}
+function je(a, e) {
   return e;
 }
-function rl(n, e, t) {
-  for (var a = [], s = e.length, i, o = e.length, l = 0; l < s; l++) {
+function il(a, e, t) {
+  for (var n = [], s = e.length, i, o = e.length, l = 0; l < s; l++) {
     let p = e[l];
-    cr(
+    dr(
       p,
       () => {
         if (i) {
           if (i.pending.delete(p), i.done.add(p), i.pending.size === 0) {
-            var b = (
+            var w = (
               /** @type {Set<EachOutroGroup>} */
-              n.outrogroups
+              a.outrogroups
             );
-            Zn(n, mn(i.done)), b.delete(i), b.size === 0 && (n.outrogroups = null);
+            cn(a, Na(i.done)), w.delete(i), w.size === 0 && (a.outrogroups = null);
           }
         } else
           o -= 1;
@@ -2499,342 +2508,342 @@ function rl(n, e, t) {
     );
   }
   if (o === 0) {
-    var u = a.length === 0 && t !== null && n.pending.size === 0;
-    if (u) {
-      var f = (
+    var c = n.length === 0 && t !== null && a.pending.size === 0;
+    if (c) {
+      var d = (
         /** @type {Element} */
         t
       ), h = (
         /** @type {Element} */
-        f.parentNode
+        d.parentNode
       );
-      Po(h), h.append(f), n.items.clear();
+      Co(h), h.append(d), a.items.clear();
     }
-    Zn(n, e, !u);
+    cn(a, e, !c);
   } else
     i = {
       pending: new Set(e),
       done: /* @__PURE__ */ new Set()
-    }, (n.outrogroups ??= /* @__PURE__ */ new Set()).add(i);
+    }, (a.outrogroups ??= /* @__PURE__ */ new Set()).add(i);
 }
-function Zn(n, e, t = !0) {
-  var a;
-  if (n.pending.size > 0) {
-    a = /* @__PURE__ */ new Set();
-    for (const o of n.pending.values())
+function cn(a, e, t = !0) {
+  var n;
+  if (a.pending.size > 0) {
+    n = /* @__PURE__ */ new Set();
+    for (const o of a.pending.values())
       for (const l of o)
-        a.add(
+        n.add(
           /** @type {EachItem} */
-          n.items.get(l).e
+          a.items.get(l).e
         );
   }
   for (var s = 0; s < e.length; s++) {
     var i = e[s];
-    if (a?.has(i)) {
-      i.f |= Ct;
+    if (n?.has(i)) {
+      i.f |= Dt;
       const o = document.createDocumentFragment();
-      ha(i, o);
+      En(i, o);
     } else
-      ut(e[s], t);
+      pt(e[s], t);
   }
 }
-var Ha;
-function Te(n, e, t, a, s, i = null) {
-  var o = n, l = /* @__PURE__ */ new Map(), u = (e & os) !== 0;
-  if (u) {
-    var f = (
+var Qn;
+function Ae(a, e, t, n, s, i = null) {
+  var o = a, l = /* @__PURE__ */ new Map(), c = (e & bs) !== 0;
+  if (c) {
+    var d = (
       /** @type {Element} */
-      n
+      a
     );
-    o = f.appendChild(Kt());
+    o = d.appendChild(Gt());
   }
-  var h = null, p = /* @__PURE__ */ _s(() => {
-    var m = t();
+  var h = null, p = /* @__PURE__ */ Ts(() => {
+    var y = t();
     return (
       /** @type {V[]} */
-      _n(m) ? m : m == null ? [] : mn(m)
+      Aa(y) ? y : y == null ? [] : Na(y)
     );
-  }), b = /* @__PURE__ */ new Map(), d = !0;
-  function w(m) {
-    if ((g.effect.f & $e) === 0) {
-      g.pending.delete(m);
-      var P = r(p);
-      g.fallback = h, nl(g, P, o, e, a), h !== null && (P.length === 0 ? (h.f & Ct) === 0 ? hn(h) : (h.f ^= Ct, Hr(h, null, o)) : cr(h, () => {
+  }), w = /* @__PURE__ */ new Map(), f = !0;
+  function v(y) {
+    if ((m.effect.f & st) === 0) {
+      m.pending.delete(y);
+      var L = r(p);
+      m.fallback = h, ol(m, L, o, e, n), h !== null && (L.length === 0 ? (h.f & Dt) === 0 ? xa(h) : (h.f ^= Dt, Vr(h, null, o)) : dr(h, () => {
         h = null;
       }));
     }
   }
-  function U(m) {
-    g.pending.delete(m);
+  function F(y) {
+    m.pending.delete(y);
   }
-  var v = wn(() => {
-    for (var m = (
+  var g = ia(() => {
+    for (var y = (
       /** @type {V[]} */
       r(p)
-    ), P = m.length, L = /* @__PURE__ */ new Set(), V = (
+    ), L = y.length, A = /* @__PURE__ */ new Set(), H = (
       /** @type {Batch} */
-      Me
-    ), $ = Ts(), O = 0; O < P; O += 1) {
-      var W = m[O], J = a(W, O), R = d ? null : l.get(J);
-      R ? (R.v && Nr(R.v, W), R.i && Nr(R.i, O), $ && V.unskip_effect(R.e)) : (R = al(
+      Ne
+    ), X = zs(), C = 0; C < L; C += 1) {
+      var V = y[C], Y = n(V, C), I = f ? null : l.get(Y);
+      I ? (I.v && Tr(I.v, V), I.i && Tr(I.i, C), X && H.unskip_effect(I.e)) : (I = ll(
         l,
-        d ? o : Ha ??= Kt(),
-        W,
-        J,
-        O,
+        f ? o : Qn ??= Gt(),
+        V,
+        Y,
+        C,
         s,
         e,
         t
-      ), d || (R.e.f |= Ct), l.set(J, R)), L.add(J);
+      ), f || (I.e.f |= Dt), l.set(Y, I)), A.add(Y);
     }
-    if (P === 0 && i && !h && (d ? h = bt(() => i(o)) : (h = bt(() => i(Ha ??= Kt())), h.f |= Ct)), P > L.size && ao(), !d)
-      if (b.set(V, L), $) {
-        for (const [K, Z] of l)
-          L.has(K) || V.skip_effect(Z.e);
-        V.oncommit(w), V.ondiscard(U);
+    if (L === 0 && i && !h && (f ? h = xt(() => i(o)) : (h = xt(() => i(Qn ??= Gt())), h.f |= Dt)), L > A.size && lo(), !f)
+      if (w.set(H, A), X) {
+        for (const [G, re] of l)
+          A.has(G) || H.skip_effect(re.e);
+        H.oncommit(v), H.ondiscard(F);
       } else
-        w(V);
+        v(H);
     r(p);
-  }), g = { effect: v, items: l, pending: b, outrogroups: null, fallback: h };
-  d = !1;
+  }), m = { effect: g, items: l, pending: w, outrogroups: null, fallback: h };
+  f = !1;
 }
-function jr(n) {
-  for (; n !== null && (n.f & Nt) === 0; )
-    n = n.next;
-  return n;
+function Br(a) {
+  for (; a !== null && (a.f & Lt) === 0; )
+    a = a.next;
+  return a;
 }
-function nl(n, e, t, a, s) {
-  var i = (a & Ki) !== 0, o = e.length, l = n.items, u = jr(n.effect.first), f, h = null, p, b = [], d = [], w, U, v, g;
+function ol(a, e, t, n, s) {
+  var i = (n & Xi) !== 0, o = e.length, l = a.items, c = Br(a.effect.first), d, h = null, p, w = [], f = [], v, F, g, m;
   if (i)
-    for (g = 0; g < o; g += 1)
-      w = e[g], U = s(w, g), v = /** @type {EachItem} */
-      l.get(U).e, (v.f & Ct) === 0 && (v.nodes?.a?.measure(), (p ??= /* @__PURE__ */ new Set()).add(v));
-  for (g = 0; g < o; g += 1) {
-    if (w = e[g], U = s(w, g), v = /** @type {EachItem} */
-    l.get(U).e, n.outrogroups !== null)
-      for (const R of n.outrogroups)
-        R.pending.delete(v), R.done.delete(v);
-    if ((v.f & at) !== 0 && (hn(v), i && (v.nodes?.a?.unfix(), (p ??= /* @__PURE__ */ new Set()).delete(v))), (v.f & Ct) !== 0)
-      if (v.f ^= Ct, v === u)
-        Hr(v, null, t);
+    for (m = 0; m < o; m += 1)
+      v = e[m], F = s(v, m), g = /** @type {EachItem} */
+      l.get(F).e, (g.f & Dt) === 0 && (g.nodes?.a?.measure(), (p ??= /* @__PURE__ */ new Set()).add(g));
+  for (m = 0; m < o; m += 1) {
+    if (v = e[m], F = s(v, m), g = /** @type {EachItem} */
+    l.get(F).e, a.outrogroups !== null)
+      for (const I of a.outrogroups)
+        I.pending.delete(g), I.done.delete(g);
+    if ((g.f & ot) !== 0 && (xa(g), i && (g.nodes?.a?.unfix(), (p ??= /* @__PURE__ */ new Set()).delete(g))), (g.f & Dt) !== 0)
+      if (g.f ^= Dt, g === c)
+        Vr(g, null, t);
       else {
-        var m = h ? h.next : u;
-        v === n.effect.last && (n.effect.last = v.prev), v.prev && (v.prev.next = v.next), v.next && (v.next.prev = v.prev), Zt(n, h, v), Zt(n, v, m), Hr(v, m, t), h = v, b = [], d = [], u = jr(h.next);
+        var y = h ? h.next : c;
+        g === a.effect.last && (a.effect.last = g.prev), g.prev && (g.prev.next = g.next), g.next && (g.next.prev = g.prev), $t(a, h, g), $t(a, g, y), Vr(g, y, t), h = g, w = [], f = [], c = Br(h.next);
         continue;
       }
-    if (v !== u) {
-      if (f !== void 0 && f.has(v)) {
-        if (b.length < d.length) {
-          var P = d[0], L;
-          h = P.prev;
-          var V = b[0], $ = b[b.length - 1];
-          for (L = 0; L < b.length; L += 1)
-            Hr(b[L], P, t);
-          for (L = 0; L < d.length; L += 1)
-            f.delete(d[L]);
-          Zt(n, V.prev, $.next), Zt(n, h, V), Zt(n, $, P), u = P, h = $, g -= 1, b = [], d = [];
+    if (g !== c) {
+      if (d !== void 0 && d.has(g)) {
+        if (w.length < f.length) {
+          var L = f[0], A;
+          h = L.prev;
+          var H = w[0], X = w[w.length - 1];
+          for (A = 0; A < w.length; A += 1)
+            Vr(w[A], L, t);
+          for (A = 0; A < f.length; A += 1)
+            d.delete(f[A]);
+          $t(a, H.prev, X.next), $t(a, h, H), $t(a, X, L), c = L, h = X, m -= 1, w = [], f = [];
         } else
-          f.delete(v), Hr(v, u, t), Zt(n, v.prev, v.next), Zt(n, v, h === null ? n.effect.first : h.next), Zt(n, h, v), h = v;
+          d.delete(g), Vr(g, c, t), $t(a, g.prev, g.next), $t(a, g, h === null ? a.effect.first : h.next), $t(a, h, g), h = g;
         continue;
       }
-      for (b = [], d = []; u !== null && u !== v; )
-        (f ??= /* @__PURE__ */ new Set()).add(u), d.push(u), u = jr(u.next);
-      if (u === null)
+      for (w = [], f = []; c !== null && c !== g; )
+        (d ??= /* @__PURE__ */ new Set()).add(c), f.push(c), c = Br(c.next);
+      if (c === null)
         continue;
     }
-    (v.f & Ct) === 0 && b.push(v), h = v, u = jr(v.next);
+    (g.f & Dt) === 0 && w.push(g), h = g, c = Br(g.next);
   }
-  if (n.outrogroups !== null) {
-    for (const R of n.outrogroups)
-      R.pending.size === 0 && (Zn(n, mn(R.done)), n.outrogroups?.delete(R));
-    n.outrogroups.size === 0 && (n.outrogroups = null);
+  if (a.outrogroups !== null) {
+    for (const I of a.outrogroups)
+      I.pending.size === 0 && (cn(a, Na(I.done)), a.outrogroups?.delete(I));
+    a.outrogroups.size === 0 && (a.outrogroups = null);
   }
-  if (u !== null || f !== void 0) {
-    var O = [];
-    if (f !== void 0)
-      for (v of f)
-        (v.f & at) === 0 && O.push(v);
-    for (; u !== null; )
-      (u.f & at) === 0 && u !== n.fallback && O.push(u), u = jr(u.next);
-    var W = O.length;
-    if (W > 0) {
-      var J = (a & os) !== 0 && o === 0 ? t : null;
+  if (c !== null || d !== void 0) {
+    var C = [];
+    if (d !== void 0)
+      for (g of d)
+        (g.f & ot) === 0 && C.push(g);
+    for (; c !== null; )
+      (c.f & ot) === 0 && c !== a.fallback && C.push(c), c = Br(c.next);
+    var V = C.length;
+    if (V > 0) {
+      var Y = (n & bs) !== 0 && o === 0 ? t : null;
       if (i) {
-        for (g = 0; g < W; g += 1)
-          O[g].nodes?.a?.measure();
-        for (g = 0; g < W; g += 1)
-          O[g].nodes?.a?.fix();
+        for (m = 0; m < V; m += 1)
+          C[m].nodes?.a?.measure();
+        for (m = 0; m < V; m += 1)
+          C[m].nodes?.a?.fix();
       }
-      rl(n, O, J);
+      il(a, C, Y);
     }
   }
-  i && Wt(() => {
+  i && Kt(() => {
     if (p !== void 0)
-      for (v of p)
-        v.nodes?.a?.apply();
+      for (g of p)
+        g.nodes?.a?.apply();
   });
 }
-function al(n, e, t, a, s, i, o, l) {
-  var u = (o & Wi) !== 0 ? (o & Vi) === 0 ? /* @__PURE__ */ Ao(t, !1, !1) : hr(t) : null, f = (o & Ji) !== 0 ? hr(s) : null;
+function ll(a, e, t, n, s, i, o, l) {
+  var c = (o & Yi) !== 0 ? (o & Zi) === 0 ? /* @__PURE__ */ Po(t, !1, !1) : hr(t) : null, d = (o & Gi) !== 0 ? hr(s) : null;
   return {
-    v: u,
-    i: f,
-    e: bt(() => (i(e, u ?? t, f ?? s, l), () => {
-      n.delete(a);
+    v: c,
+    i: d,
+    e: xt(() => (i(e, c ?? t, d ?? s, l), () => {
+      a.delete(n);
     }))
   };
 }
-function Hr(n, e, t) {
-  if (n.nodes)
-    for (var a = n.nodes.start, s = n.nodes.end, i = e && (e.f & Ct) === 0 ? (
+function Vr(a, e, t) {
+  if (a.nodes)
+    for (var n = a.nodes.start, s = a.nodes.end, i = e && (e.f & Dt) === 0 ? (
       /** @type {EffectNodes} */
       e.nodes.start
-    ) : t; a !== null; ) {
+    ) : t; n !== null; ) {
       var o = (
         /** @type {TemplateNode} */
-        /* @__PURE__ */ Zr(a)
+        /* @__PURE__ */ na(n)
       );
-      if (i.before(a), a === s)
+      if (i.before(n), n === s)
         return;
-      a = o;
+      n = o;
     }
 }
-function Zt(n, e, t) {
-  e === null ? n.effect.first = t : e.next = t, t === null ? n.effect.last = e : t.prev = e;
+function $t(a, e, t) {
+  e === null ? a.effect.first = t : e.next = t, t === null ? a.effect.last = e : t.prev = e;
 }
-function sl(n, e, ...t) {
-  var a = new Ws(n);
-  wn(() => {
+function ul(a, e, ...t) {
+  var n = new An(a);
+  ia(() => {
     const s = e() ?? null;
-    a.ensure(s, s && ((i) => s(i, ...t)));
-  }, dr);
+    n.ensure(s, s && ((i) => s(i, ...t)));
+  }, vr);
 }
-function il(n, e, t) {
-  yn(() => {
-    var a = wt(() => e(n, t?.()) || {});
-    if (t && a?.update) {
+function cl(a, e, t) {
+  Pa(() => {
+    var n = Et(() => e(a, t?.()) || {});
+    if (t && n?.update) {
       var s = !1, i = (
         /** @type {any} */
         {}
       );
-      Qr(() => {
+      sa(() => {
         var o = t();
-        Bo(o), s && fs(i, o) && (i = o, a.update(o));
+        Jo(o), s && xs(i, o) && (i = o, n.update(o));
       }), s = !0;
     }
-    if (a?.destroy)
+    if (n?.destroy)
       return () => (
         /** @type {Function} */
-        a.destroy()
+        n.destroy()
       );
   });
 }
-const za = [...` 	
+const $n = [...` 	
 \r\f \v\uFEFF`];
-function ol(n, e, t) {
-  var a = n == null ? "" : "" + n;
+function dl(a, e, t) {
+  var n = a == null ? "" : "" + a;
   if (t) {
     for (var s of Object.keys(t))
       if (t[s])
-        a = a ? a + " " + s : s;
-      else if (a.length)
-        for (var i = s.length, o = 0; (o = a.indexOf(s, o)) >= 0; ) {
+        n = n ? n + " " + s : s;
+      else if (n.length)
+        for (var i = s.length, o = 0; (o = n.indexOf(s, o)) >= 0; ) {
           var l = o + i;
-          (o === 0 || za.includes(a[o - 1])) && (l === a.length || za.includes(a[l])) ? a = (o === 0 ? "" : a.substring(0, o)) + a.substring(l + 1) : o = l;
+          (o === 0 || $n.includes(n[o - 1])) && (l === n.length || $n.includes(n[l])) ? n = (o === 0 ? "" : n.substring(0, o)) + n.substring(l + 1) : o = l;
         }
   }
-  return a === "" ? null : a;
+  return n === "" ? null : n;
 }
-function Ba(n, e = !1) {
-  var t = e ? " !important;" : ";", a = "";
-  for (var s of Object.keys(n)) {
-    var i = n[s];
-    i != null && i !== "" && (a += " " + s + ": " + i + t);
+function es(a, e = !1) {
+  var t = e ? " !important;" : ";", n = "";
+  for (var s of Object.keys(a)) {
+    var i = a[s];
+    i != null && i !== "" && (n += " " + s + ": " + i + t);
   }
-  return a;
+  return n;
 }
-function ll(n, e) {
+function fl(a, e) {
   if (e) {
-    var t = "", a, s;
-    return Array.isArray(e) ? (a = e[0], s = e[1]) : a = e, a && (t += Ba(a)), s && (t += Ba(s, !0)), t = t.trim(), t === "" ? null : t;
+    var t = "", n, s;
+    return Array.isArray(e) ? (n = e[0], s = e[1]) : n = e, n && (t += es(n)), s && (t += es(s, !0)), t = t.trim(), t === "" ? null : t;
   }
-  return String(n);
+  return String(a);
 }
-function Ft(n, e, t, a, s, i) {
+function zt(a, e, t, n, s, i) {
   var o = (
     /** @type {any} */
-    n[zn]
+    a[$a]
   );
   if (o !== t || o === void 0) {
-    var l = ol(t, a, i);
-    l == null ? n.removeAttribute("class") : n.className = l, n[zn] = t;
+    var l = dl(t, n, i);
+    l == null ? a.removeAttribute("class") : a.className = l, a[$a] = t;
   } else if (i && s !== i)
-    for (var u in i) {
-      var f = !!i[u];
-      (s == null || f !== !!s[u]) && n.classList.toggle(u, f);
+    for (var c in i) {
+      var d = !!i[c];
+      (s == null || d !== !!s[c]) && a.classList.toggle(c, d);
     }
   return i;
 }
-function Cn(n, e = {}, t, a) {
+function Ka(a, e = {}, t, n) {
   for (var s in t) {
     var i = t[s];
-    e[s] !== i && (t[s] == null ? n.style.removeProperty(s) : n.style.setProperty(s, i, a));
+    e[s] !== i && (t[s] == null ? a.style.removeProperty(s) : a.style.setProperty(s, i, n));
   }
 }
-function We(n, e, t, a) {
+function He(a, e, t, n) {
   var s = (
     /** @type {any} */
-    n[Bn]
+    a[en]
   );
   if (s !== e) {
-    var i = ll(e, a);
-    i == null ? n.removeAttribute("style") : n.style.cssText = i, n[Bn] = e;
-  } else a && (Array.isArray(a) ? (Cn(n, t?.[0], a[0]), Cn(n, t?.[1], a[1], "important")) : Cn(n, t, a));
-  return a;
+    var i = fl(e, n);
+    i == null ? a.removeAttribute("style") : a.style.cssText = i, a[en] = e;
+  } else n && (Array.isArray(n) ? (Ka(a, t?.[0], n[0]), Ka(a, t?.[1], n[1], "important")) : Ka(a, t, n));
+  return n;
 }
-function ul(n, e) {
-  e ? n.hasAttribute("selected") || n.setAttribute("selected", "") : n.removeAttribute("selected");
+function vl(a, e) {
+  e ? a.hasAttribute("selected") || a.setAttribute("selected", "") : a.removeAttribute("selected");
 }
-function cl(n, e) {
-  var t = n.__defaultValue, a = n.multiple, s = a ? t ?? [] : null;
-  if (!(a && !_n(s))) {
-    n.selectedIndex;
-    for (var i of n.options) {
-      var o = Sr(i);
-      ul(
+function hl(a, e) {
+  var t = a.__defaultValue, n = a.multiple, s = n ? t ?? [] : null;
+  if (!(n && !Aa(s))) {
+    a.selectedIndex;
+    for (var i of a.options) {
+      var o = Mr(i);
+      vl(
         i,
-        a ? (
+        n ? (
           /** @type {any[]} */
           s.includes(o)
-        ) : Es(o, t)
+        ) : js(o, t)
       );
     }
   }
 }
-function va(n, e, t = !1) {
-  if (n.multiple) {
+function Nn(a, e, t = !1) {
+  if (a.multiple) {
     if (e == null)
       return;
-    if (!_n(e))
-      return to();
-    for (var a of n.options)
-      a.selected = e.includes(Sr(a));
+    if (!Aa(e))
+      return so();
+    for (var n of a.options)
+      n.selected = e.includes(Mr(n));
     return;
   }
-  for (a of n.options) {
-    var s = Sr(a);
-    if (Es(s, e)) {
-      a.selected = !0;
+  for (n of a.options) {
+    var s = Mr(n);
+    if (js(s, e)) {
+      n.selected = !0;
       return;
     }
   }
-  (!t || e !== void 0) && (n.selectedIndex = -1);
+  (!t || e !== void 0) && (a.selectedIndex = -1);
 }
-function mt(n) {
+function bt(a) {
   var e = new MutationObserver((t) => {
-    t.every(fl) || ("__defaultValue" in n && cl(n), "__value" in n && va(n, n.__value));
+    t.every(pl) || ("__defaultValue" in a && hl(a), "__value" in a && Nn(a, a.__value));
   });
-  e.observe(n, {
+  e.observe(a, {
     // Listen to option element changes
     childList: !0,
     subtree: !0,
@@ -2844,143 +2853,143 @@ function mt(n) {
     // because that property is not reflected as an attribute)
     attributes: !0,
     attributeFilter: ["value"]
-  }), fa(() => {
+  }), Sn(() => {
     e.disconnect();
   });
 }
-function kt(n, e, t = e) {
-  var a = /* @__PURE__ */ new WeakSet(), s = !0;
-  ia(n, "change", (i) => {
+function kt(a, e, t = e) {
+  var n = /* @__PURE__ */ new WeakSet(), s = !0;
+  bn(a, "change", (i) => {
     var o = i ? "[selected]" : ":checked", l;
-    if (n.multiple)
-      l = [].map.call(n.querySelectorAll(o), Sr);
+    if (a.multiple)
+      l = [].map.call(a.querySelectorAll(o), Mr);
     else {
-      var u = n.querySelector(o) ?? // will fall back to first non-disabled option if no option is selected
-      n.querySelector("option:not([disabled])");
-      l = u && Sr(u);
+      var c = a.querySelector(o) ?? // will fall back to first non-disabled option if no option is selected
+      a.querySelector("option:not([disabled])");
+      l = c && Mr(c);
     }
-    t(l), n.__value = l, Me !== null && a.add(Me);
-  }), yn(() => {
+    t(l), a.__value = l, Ne !== null && n.add(Ne);
+  }), Pa(() => {
     var i = e();
-    if (n === document.activeElement) {
+    if (a === document.activeElement) {
       var o = (
         /** @type {Batch} */
-        Me
+        Ne
       );
-      if (a.has(o))
+      if (n.has(o))
         return;
     }
-    if (va(n, i, s), s && i === void 0) {
-      var l = n.querySelector(":checked");
-      l !== null && (i = Sr(l), t(i));
+    if (Nn(a, i, s), s && i === void 0) {
+      var l = a.querySelector(":checked");
+      l !== null && (i = Mr(l), t(i));
     }
-    n.__value = i, s = !1;
+    a.__value = i, s = !1;
   });
 }
-function Sr(n) {
-  return "__value" in n ? n.__value : n.value;
+function Mr(a) {
+  return "__value" in a ? a.__value : a.value;
 }
-function fl(n) {
+function pl(a) {
   if (
     /** @type {Element} */
-    n.target.closest("selectedcontent") !== null
+    a.target.closest("selectedcontent") !== null
   )
     return !0;
-  if (n.type === "childList") {
-    var e = [...n.addedNodes, ...n.removedNodes];
+  if (a.type === "childList") {
+    var e = [...a.addedNodes, ...a.removedNodes];
     return e.length > 0 && e.every((t) => t.nodeName === "SELECTEDCONTENT");
   }
   return !1;
 }
-const dl = /* @__PURE__ */ Symbol("is custom element"), hl = /* @__PURE__ */ Symbol("is html"), vl = qi ? "progress" : "PROGRESS";
-function Qn(n, e) {
-  var t = pa(n);
+const gl = /* @__PURE__ */ Symbol("is custom element"), _l = /* @__PURE__ */ Symbol("is html"), ml = Vi ? "progress" : "PROGRESS";
+function dn(a, e) {
+  var t = Tn(a);
   t.value === (t.value = // treat null and undefined the same for the initial value
   e ?? void 0) || // @ts-expect-error
   // `progress` elements always need their value set when it's `0`
-  n.value === e && (e !== 0 || n.nodeName !== vl) || (n.value = e ?? "");
+  a.value === e && (e !== 0 || a.nodeName !== ml) || (a.value = e ?? "");
 }
-function Js(n, e) {
-  var t = pa(n);
+function ni(a, e) {
+  var t = Tn(a);
   t.checked !== (t.checked = // treat null and undefined the same for the initial value
-  e ?? void 0) && (n.checked = e);
+  e ?? void 0) && (a.checked = e);
 }
-function ie(n, e, t, a) {
-  var s = pa(n), i = s[e];
-  i !== (s[e] = t) && (e === "loading" && (n[Bi] = t), t == null ? n.removeAttribute(e) : typeof t != "string" && pl(n).has(e) ? n[e] = t : n.setAttribute(e, t));
+function Z(a, e, t, n) {
+  var s = Tn(a), i = s[e];
+  i !== (s[e] = t) && (e === "loading" && (a[Ki] = t), t == null ? a.removeAttribute(e) : typeof t != "string" && bl(a).has(e) ? a[e] = t : a.setAttribute(e, t));
 }
-function pa(n) {
+function Tn(a) {
   return (
     /** @type {Record<string | symbol, unknown>} **/
     /** @type {any} */
-    n[is] ??= {
-      [dl]: n.nodeName.includes("-"),
-      [hl]: n.namespaceURI === $i
+    a[ms] ??= {
+      [gl]: a.nodeName.includes("-"),
+      [_l]: a.namespaceURI === ao
     }
   );
 }
-var qa = /* @__PURE__ */ new Map();
-function pl(n) {
-  var e = n.getAttribute("is") || n.nodeName, t = qa.get(e);
+var ts = /* @__PURE__ */ new Map();
+function bl(a) {
+  var e = a.getAttribute("is") || a.nodeName, t = ts.get(e);
   if (t) return t;
-  qa.set(e, t = /* @__PURE__ */ new Set());
-  for (var a, s = n, i = Element.prototype; i !== s; ) {
-    a = ts(s);
-    for (var o in a)
-      a[o].set && // better safe than sorry, we don't want spread attributes to mess with HTML content
+  ts.set(e, t = /* @__PURE__ */ new Set());
+  for (var n, s = a, i = Element.prototype; i !== s; ) {
+    n = hs(s);
+    for (var o in n)
+      n[o].set && // better safe than sorry, we don't want spread attributes to mess with HTML content
       o !== "innerHTML" && o !== "textContent" && o !== "innerText" && t.add(o);
-    s = ra(s);
+    s = pn(s);
   }
   return t;
 }
-function xt(n, e, t = e) {
-  var a = /* @__PURE__ */ new WeakSet();
-  ia(n, "input", async (s) => {
-    var i = s ? n.defaultValue : n.value;
-    if (i = In(n) ? jn(i) : i, t(i), Me !== null && a.add(Me), await zo(), i !== (i = e())) {
-      var o = n.selectionStart, l = n.selectionEnd, u = n.value.length;
-      if (n.value = i ?? "", l !== null) {
-        var f = n.value.length;
-        o === l && l === u && f > u ? (n.selectionStart = f, n.selectionEnd = f) : (n.selectionStart = o, n.selectionEnd = Math.min(l, f));
+function St(a, e, t = e) {
+  var n = /* @__PURE__ */ new WeakSet();
+  bn(a, "input", async (s) => {
+    var i = s ? a.defaultValue : a.value;
+    if (i = Va(a) ? Ya(i) : i, t(i), Ne !== null && n.add(Ne), await Qs(), i !== (i = e())) {
+      var o = a.selectionStart, l = a.selectionEnd, c = a.value.length;
+      if (a.value = i ?? "", l !== null) {
+        var d = a.value.length;
+        o === l && l === c && d > c ? (a.selectionStart = d, a.selectionEnd = d) : (a.selectionStart = o, a.selectionEnd = Math.min(l, d));
       }
     }
   }), // If we are hydrating and the value has since changed,
   // then use the updated value from the input instead.
   // If defaultValue is set, then value == defaultValue
   // TODO Svelte 6: remove input.value check and set to empty string?
-  wt(e) == null && n.value && (t(In(n) ? jn(n.value) : n.value), Me !== null && a.add(Me)), Qr(() => {
+  Et(e) == null && a.value && (t(Va(a) ? Ya(a.value) : a.value), Ne !== null && n.add(Ne)), sa(() => {
     var s = e();
-    if (n === document.activeElement) {
+    if (a === document.activeElement) {
       var i = (
         /** @type {Batch} */
-        Me
+        Ne
       );
-      if (a.has(i))
+      if (n.has(i))
         return;
     }
-    In(n) && s === jn(n.value) || n.type === "date" && !s && !n.value || s !== n.value && (n.value = s ?? "");
+    Va(a) && s === Ya(a.value) || a.type === "date" && !s && !a.value || s !== a.value && (a.value = s ?? "");
   });
 }
-function gl(n, e, t = e) {
-  ia(n, "change", (a) => {
-    var s = a ? n.defaultChecked : n.checked;
+function yl(a, e, t = e) {
+  bn(a, "change", (n) => {
+    var s = n ? a.defaultChecked : a.checked;
     t(s);
   }), // If we are hydrating and the value has since changed,
   // then use the update value from the input instead.
   // If defaultChecked is set, then checked == defaultChecked
-  wt(e) == null && t(n.checked), Qr(() => {
-    var a = e();
-    n.checked = !!a;
+  Et(e) == null && t(a.checked), sa(() => {
+    var n = e();
+    a.checked = !!n;
   });
 }
-function In(n) {
-  var e = n.type;
+function Va(a) {
+  var e = a.type;
   return e === "number" || e === "range";
 }
-function jn(n) {
-  return n === "" ? null : +n;
+function Ya(a) {
+  return a === "" ? null : +a;
 }
-class ga {
+class Pn {
   /** */
   #e = /* @__PURE__ */ new WeakMap();
   /** @type {ResizeObserver | undefined} */
@@ -2998,666 +3007,666 @@ class ga {
    * @param {(entry: ResizeObserverEntry) => any} listener
    */
   observe(e, t) {
-    var a = this.#e.get(e) || /* @__PURE__ */ new Set();
-    return a.add(t), this.#e.set(e, a), this.#n().observe(e, this.#t), () => {
+    var n = this.#e.get(e) || /* @__PURE__ */ new Set();
+    return n.add(t), this.#e.set(e, n), this.#a().observe(e, this.#t), () => {
       var s = this.#e.get(e);
       s.delete(t), s.size === 0 && (this.#e.delete(e), this.#r.unobserve(e));
     };
   }
-  #n() {
+  #a() {
     return this.#r ?? (this.#r = new ResizeObserver(
       /** @param {any} entries */
       (e) => {
         for (var t of e) {
-          ga.entries.set(t.target, t);
-          for (var a of this.#e.get(t.target) || [])
-            a(t);
+          Pn.entries.set(t.target, t);
+          for (var n of this.#e.get(t.target) || [])
+            n(t);
         }
       }
     ));
   }
 }
-var _l = /* @__PURE__ */ new ga({
+var wl = /* @__PURE__ */ new Pn({
   box: "border-box"
 });
-function xn(n, e, t) {
-  var a = _l.observe(n, () => t(n[e]));
-  yn(() => (wt(() => t(n[e])), a));
+function la(a, e, t) {
+  var n = wl.observe(a, () => t(a[e]));
+  Pa(() => (Et(() => t(a[e])), n));
 }
-function Fn(n, e) {
-  return n === e || n?.[Jt] === e;
+function Ga(a, e) {
+  return a === e || a?.[Yt] === e;
 }
-function en(n = aa(), e, t, a) {
+function jr(a = _n(), e, t, n) {
   var s = (
     /** @type {ComponentContext} */
-    st.r
+    lt.r
   ), i = (
     /** @type {Effect} */
-    Le
+    Re
   );
-  return yn(() => {
+  return Pa(() => {
     var o, l;
-    return Qr(() => {
-      o = l, l = [], wt(() => {
-        Fn(t(...l), n) || (e(n, ...l), o && Fn(t(...o), n) && e(null, ...o));
+    return sa(() => {
+      o = l, l = [], Et(() => {
+        Ga(t(...l), a) || (e(a, ...l), o && Ga(t(...o), a) && e(null, ...o));
       });
     }), () => {
-      let u = i;
-      for (; u !== s && u.parent !== null && u.parent.f & Kr; )
-        u = u.parent;
-      const f = () => {
-        l && Fn(t(...l), n) && e(null, ...l);
-      }, h = u.teardown;
-      u.teardown = () => {
-        f(), h?.();
+      let c = i;
+      for (; c !== s && c.parent !== null && c.parent.f & $r; )
+        c = c.parent;
+      const d = () => {
+        l && Ga(t(...l), a) && e(null, ...l);
+      }, h = c.teardown;
+      c.teardown = () => {
+        d(), h?.();
       };
     };
-  }), n;
+  }), a;
 }
-let rn = !1;
-function ml(n) {
-  var e = rn;
+let va = !1;
+function kl(a) {
+  var e = va;
   try {
-    return rn = !1, [n(), rn];
+    return va = !1, [a(), va];
   } finally {
-    rn = e;
+    va = e;
   }
 }
-function Re(n, e, t, a) {
-  var s = !0, i = (t & Xi) !== 0, o = (t & Zi) !== 0, l = (
+function Fe(a, e, t, n) {
+  var s = !0, i = (t & eo) !== 0, o = (t & to) !== 0, l = (
     /** @type {V} */
-    a
-  ), u = !0, f = (
+    n
+  ), c = !0, d = (
     /** @type {Derived<V> | undefined} */
     void 0
-  ), h = () => o && s ? (f ??= /* @__PURE__ */ Vr(
+  ), h = () => o && s ? (d ??= /* @__PURE__ */ ea(
     /** @type {() => V} */
-    a
-  ), r(f)) : (u && (u = !1, l = o ? wt(
+    n
+  ), r(d)) : (c && (c = !1, l = o ? Et(
     /** @type {() => V} */
-    a
+    n
   ) : (
     /** @type {V} */
-    a
+    n
   )), l);
   let p;
   if (i) {
-    var b = Jt in n || zi in n;
-    p = wr(n, e)?.set ?? (b && e in n ? (L) => n[e] = L : void 0);
+    var w = Yt in a || Ji in a;
+    p = kr(a, e)?.set ?? (w && e in a ? (A) => a[e] = A : void 0);
   }
-  var d, w = !1;
-  i ? [d, w] = ml(() => (
+  var f, v = !1;
+  i ? [f, v] = kl(() => (
     /** @type {V} */
-    n[e]
-  )) : d = /** @type {V} */
-  n[e], d === void 0 && a !== void 0 && (d = h(), p && (uo(), p(d)));
-  var U;
-  if (U = () => {
-    var L = (
+    a[e]
+  )) : f = /** @type {V} */
+  a[e], f === void 0 && n !== void 0 && (f = h(), p && (ho(), p(f)));
+  var F;
+  if (F = () => {
+    var A = (
       /** @type {V} */
-      n[e]
+      a[e]
     );
-    return L === void 0 ? h() : (u = !0, L);
-  }, (t & Gi) === 0)
-    return U;
+    return A === void 0 ? h() : (c = !0, A);
+  }, (t & $i) === 0)
+    return F;
   if (p) {
-    var v = n.$$legacy;
+    var g = a.$$legacy;
     return (
       /** @type {() => V} */
-      (function(L, V) {
-        return arguments.length > 0 ? ((!V || v || w) && p(V ? U() : L), L) : U();
+      (function(A, H) {
+        return arguments.length > 0 ? ((!H || g || v) && p(H ? F() : A), A) : F();
       })
     );
   }
-  var g = !1, m = ((t & Yi) !== 0 ? Vr : _s)(() => (g = !1, U()));
-  i && r(m);
-  var P = (
+  var m = !1, y = ((t & Qi) !== 0 ? ea : Ts)(() => (m = !1, F()));
+  i && r(y);
+  var L = (
     /** @type {Effect} */
-    Le
+    Re
   );
   return (
     /** @type {() => V} */
-    (function(L, V) {
+    (function(A, H) {
       if (arguments.length > 0) {
-        const $ = V ? r(m) : i ? or(L) : L;
-        return M(m, $), g = !0, l !== void 0 && (l = $), L;
+        const X = H ? r(y) : i ? ur(A) : A;
+        return N(y, X), m = !0, l !== void 0 && (l = X), A;
       }
-      return Vt && g || (P.f & $e) !== 0 ? m.v : r(m);
+      return Xt && m || (L.f & st) !== 0 ? y.v : r(y);
     })
   );
 }
-const bl = "5";
-typeof window < "u" && ((window.__svelte ??= {}).v ??= /* @__PURE__ */ new Set()).add(bl);
-const Ks = [4, 1444665, 4328040, 6952814, 9643623, 12334932, 14504250, 15955993, 16557322, 16176966, 16580516], Vs = [16250871, 10209764, 3903428, 742815, 340060], Ys = [16250871, 16630669, 15761203, 12536332, 7022086];
-function Er(n, e) {
-  return Array.from({ length: e }, (t, a) => {
-    const s = a / (e - 1) * (n.length - 1), i = Math.min(Math.floor(s), n.length - 2), o = s - i, l = (u) => Math.round((n[i] >> u & 255) * (1 - o) + (n[i + 1] >> u & 255) * o);
+const xl = "5";
+typeof window < "u" && ((window.__svelte ??= {}).v ??= /* @__PURE__ */ new Set()).add(xl);
+const si = [4, 1444665, 4328040, 6952814, 9643623, 12334932, 14504250, 15955993, 16557322, 16176966, 16580516], ii = [16250871, 10209764, 3903428, 742815, 340060], oi = [16250871, 16630669, 15761203, 12536332, 7022086];
+function Er(a, e) {
+  return Array.from({ length: e }, (t, n) => {
+    const s = n / (e - 1) * (a.length - 1), i = Math.min(Math.floor(s), a.length - 2), o = s - i, l = (c) => Math.round((a[i] >> c & 255) * (1 - o) + (a[i + 1] >> c & 255) * o);
     return `rgb(${l(16)},${l(8)},${l(0)})`;
   });
 }
-const Sn = 128, yl = Er(Ks, Sn), wl = Er(Vs, Sn), kl = Er(Ys, Sn);
-function Yt(n, e) {
-  if (Number.isNaN(n)) return "transparent";
-  const t = Math.min(1, Math.abs(n)), a = Math.round(t * (Sn - 1));
-  return e ? n < 0 ? wl[a] : kl[a] : yl[a];
+const La = 128, Sl = Er(si, La), Ml = Er(ii, La), El = Er(oi, La);
+function Rt(a, e) {
+  if (Number.isNaN(a)) return "transparent";
+  const t = Math.min(1, Math.abs(a)), n = Math.round(t * (La - 1));
+  return e ? a < 0 ? Ml[n] : El[n] : Sl[n];
 }
-const Gs = (n, e) => e ? Math.abs(n) > 0.55 ? "#fff" : "#111" : n > 0.62 ? "#111" : "#fff", Xs = (n) => `linear-gradient(90deg, ${(n ? [...Er(Vs, 9).reverse(), ...Er(Ys, 9)] : Er(Ks, 17)).join(",")})`, br = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"], Dt = (n) => n >= 0.9995 ? "100%" : n >= 0.1 ? `${(100 * n).toFixed(0)}%` : n >= 5e-4 ? `${(100 * n).toFixed(n >= 0.01 ? 1 : 2)}%` : "<0.1%", pt = (n) => Number.isNaN(n) ? "–" : Math.abs(n) >= 100 ? n.toFixed(0) : Math.abs(n) >= 1 ? n.toFixed(2) : n.toFixed(3), Qt = (n) => (n > 0 ? "+" : n < 0 ? "−" : "") + pt(Math.abs(n)), $n = (n) => n < 1 ? "less than a second" : n < 100 ? `${n.toFixed(0)} s` : n < 6e3 ? `${(n / 60).toFixed(0)} min` : `${(n / 3600).toFixed(1)} h`, vn = (n) => n < 1e6 ? `${Math.ceil(n / 1e3)} kB` : n < 1e9 ? `${(n / 1e6).toFixed(0)} MB` : `${(n / 1e9).toFixed(1)} GB`, ct = (n) => n.replace(/\n/g, "⏎").replace(/\t/g, "⇥").replace(/^ | $/g, "·") || "∅";
-var xl = /* @__PURE__ */ E("<option> </option>"), Sl = /* @__PURE__ */ E('<div class="chips" role="group" aria-label="Examples"><button type="button" aria-label="Previous example">‹</button> <button type="button"> </button> <button type="button" aria-label="Next example">›</button></div>'), El = /* @__PURE__ */ E('<figure><img/><button type="button">×</button></figure>'), Wa = /* @__PURE__ */ E('<p class="fine"> </p>'), Al = /* @__PURE__ */ E('<p class="turn"><b> </b> </p>'), Ml = /* @__PURE__ */ E('<button type="button">stop</button>'), Nl = /* @__PURE__ */ E('<button type="button" class="link">new chat</button>'), Tl = /* @__PURE__ */ E('<div class="form"><label class="wide">system prompt <input/></label> <label class="wide">the answer begins with <input/></label> <label>temperature <input type="number" min="0" step="0.1"/></label> <label>most tokens <input type="number" min="1" max="1024"/></label></div>'), Pl = /* @__PURE__ */ E('<div class="row"><label>model <select></select></label> <!></div> <div class="thumbs"><!> <button type="button" class="add">+ image<small>or drop, or paste</small></button> <input type="file" multiple="" class="hidden" tabindex="-1" aria-hidden="true"/></div> <!> <!> <form><label class="hidden" for="question">Question</label> <textarea id="question" rows="2" placeholder="Ask something"></textarea> <div class="row"><button type="submit" class="primary">Ask</button> <!> <button type="button" class="link">more</button> <!></div> <!></form>', 1), Ll = /* @__PURE__ */ E("<h1> </h1> <!>", 1), Ol = /* @__PURE__ */ E('<p class="fine" data-edited=""> </p>'), Rl = /* @__PURE__ */ E('<span class="hidden"> </span>'), Cl = /* @__PURE__ */ E('<button type="button"> <!></button>'), Il = /* @__PURE__ */ E('<span class="fine"> </span>'), jl = /* @__PURE__ */ E('<button type="button" class="link">go on</button>'), Fl = /* @__PURE__ */ E('<button type="button"><span> </span><small> </small></button>'), Ul = /* @__PURE__ */ E('<div class="next" role="group" aria-label="Next-token probabilities; choose one to explain"></div>'), Dl = /* @__PURE__ */ E('<div class="said" aria-live="polite"><div class="answer-tokens" role="group" aria-label="Answer: choose a token to explain"></div> <!> <!></div> <!>', 1), Hl = /* @__PURE__ */ E('<section aria-label="Ask"><!> <!> <!></section>');
-function zl(n, e) {
-  Ye(e, !0);
-  let t = Re(e, "session", 7), a = /* @__PURE__ */ j(!1), s = /* @__PURE__ */ j(!1), i = /* @__PURE__ */ j(void 0);
-  const o = /* @__PURE__ */ S(() => t().study?.answer.find((m) => m.position === t().at && m.token.id === t().target?.id) ?? t().study?.answer.find((m) => m.position === t().at));
-  function l(m) {
-    m.preventDefault(), M(s, !1);
-    const P = [...m.dataTransfer?.files ?? []];
-    P.length && t().addFiles(P);
+const Ln = (a, e) => e ? Math.abs(a) > 0.55 ? "#fff" : "#111" : a > 0.62 ? "#111" : "#fff", li = (a) => `linear-gradient(90deg, ${(a ? [...Er(ii, 9).reverse(), ...Er(oi, 9)] : Er(si, 17)).join(",")})`, yr = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"], vt = (a) => a >= 0.9995 ? "100%" : a >= 0.1 ? `${(100 * a).toFixed(0)}%` : a >= 5e-4 ? `${(100 * a).toFixed(a >= 0.01 ? 1 : 2)}%` : "<0.1%", Je = (a) => Number.isNaN(a) ? "–" : Math.abs(a) >= 100 ? a.toFixed(0) : Math.abs(a) >= 1 ? a.toFixed(2) : a.toFixed(3), It = (a) => (a > 0 ? "+" : a < 0 ? "−" : "") + Je(Math.abs(a)), fn = (a) => a < 1 ? "less than a second" : a < 100 ? `${a.toFixed(0)} s` : a < 6e3 ? `${(a / 60).toFixed(0)} min` : `${(a / 3600).toFixed(1)} h`, Sa = (a) => a < 1e6 ? `${Math.ceil(a / 1e3)} kB` : a < 1e9 ? `${(a / 1e6).toFixed(0)} MB` : `${(a / 1e9).toFixed(1)} GB`, rt = (a) => a.replace(/\n/g, "⏎").replace(/\t/g, "⇥").replace(/^ | $/g, "·") || "∅";
+var Al = /* @__PURE__ */ E("<option> </option>"), Nl = /* @__PURE__ */ E('<div class="chips" role="group" aria-label="Examples"><button type="button" aria-label="Previous example">‹</button> <button type="button"> </button> <button type="button" aria-label="Next example">›</button></div>'), Tl = /* @__PURE__ */ E('<figure><img/><button type="button">×</button></figure>'), rs = /* @__PURE__ */ E('<p class="fine"> </p>'), Pl = /* @__PURE__ */ E('<p class="turn"><b> </b> </p>'), Ll = /* @__PURE__ */ E('<button type="button">stop</button>'), Ol = /* @__PURE__ */ E('<button type="button" class="link">new chat</button>'), Rl = /* @__PURE__ */ E('<div class="form"><label class="wide">system prompt <input/></label> <label class="wide">the answer begins with <input/></label> <label>temperature <input type="number" min="0" step="0.1"/></label> <label>most tokens <input type="number" min="1" max="1024"/></label></div>'), Cl = /* @__PURE__ */ E('<div class="row"><label>model <select></select></label> <!></div> <div class="thumbs"><!> <button type="button" class="add">+ image<small>or drop, or paste</small></button> <input type="file" multiple="" class="hidden" tabindex="-1" aria-hidden="true"/></div> <!> <!> <form><label class="hidden" for="question">Question</label> <textarea id="question" rows="2" placeholder="Ask something"></textarea> <div class="row"><button type="submit" class="primary">Ask</button> <!> <button type="button" class="link">more</button> <!></div> <!></form>', 1), Il = /* @__PURE__ */ E("<h1> </h1> <!>", 1), Fl = /* @__PURE__ */ E('<p class="fine" data-edited=""> </p>'), jl = /* @__PURE__ */ E('<span class="hidden"> </span>'), Dl = /* @__PURE__ */ E('<button type="button"> <!></button>'), Ul = /* @__PURE__ */ E('<span class="fine"> </span>'), Hl = /* @__PURE__ */ E('<button type="button" class="link">go on</button>'), zl = /* @__PURE__ */ E('<button type="button"><span> </span><small> </small></button>'), Bl = /* @__PURE__ */ E('<div class="next" role="group" aria-label="Next-token probabilities; choose one to explain"></div>'), ql = /* @__PURE__ */ E('<div class="said" aria-live="polite"><div class="answer-tokens" role="group" aria-label="Answer: choose a token to explain"></div> <!> <!></div> <!>', 1), Wl = /* @__PURE__ */ E('<section aria-label="Ask"><!> <!> <!></section>');
+function Jl(a, e) {
+  Ge(e, !0);
+  let t = Fe(e, "session", 7), n = /* @__PURE__ */ U(!1), s = /* @__PURE__ */ U(!1), i = /* @__PURE__ */ U(void 0);
+  const o = /* @__PURE__ */ S(() => t().study?.answer.find((y) => y.position === t().at && y.token.id === t().target?.id) ?? t().study?.answer.find((y) => y.position === t().at));
+  function l(y) {
+    y.preventDefault(), N(s, !1);
+    const L = [...y.dataTransfer?.files ?? []];
+    L.length && t().addFiles(L);
   }
-  function u(m) {
-    const P = [...m.clipboardData?.files ?? []];
-    P.length && t().addFiles(P);
+  function c(y) {
+    const L = [...y.clipboardData?.files ?? []];
+    L.length && t().addFiles(L);
   }
-  var f = Hl();
-  Ue("paste", dn, u);
+  var d = Wl();
+  Ue("paste", ka, c);
   let h;
-  var p = N(f);
+  var p = x(d);
   {
-    var b = (m) => {
-      var P = Pl(), L = Ne(P), V = N(L), $ = c(N(V));
-      Te($, 21, () => t().models, Fe, (x, I) => {
-        var G = xl(), _e = X(G), ce = {};
-        F(() => {
-          C(_e, `${r(I).name ?? ""}${r(I).loaded ? "" : " (is loaded when asked)"}`), ce !== (ce = r(I).name) && (G.value = (G.__value = ce) ?? "");
-        }), _(x, G);
-      }), mt($);
-      var O = c(V, 2);
+    var w = (y) => {
+      var L = Cl(), A = Te(L), H = x(A), X = u(x(H));
+      Ae(X, 21, () => t().models, je, (_, P) => {
+        var D = Al(), ie = q(D), ue = {};
+        j(() => {
+          O(ie, `${r(P).name ?? ""}${r(P).loaded ? "" : " (is loaded when asked)"}`), ue !== (ue = r(P).name) && (D.value = (D.__value = ue) ?? "");
+        }), b(_, D);
+      }), bt(X);
+      var C = u(H, 2);
       {
-        var W = (x) => {
-          var I = Sl(), G = N(I), _e = c(G, 2), ce = X(_e), me = c(_e, 2);
-          F(() => {
-            G.disabled = !t().example, C(ce, `example ${(t().example ?? 0) + 1} of ${t().info.examples ?? ""}`), me.disabled = t().example !== null && t().example >= t().info.examples - 1;
-          }), se("click", G, () => t().takeExample(t().example - 1)), se("click", _e, () => t().takeExample(t().example ?? 0)), se("click", me, () => t().takeExample((t().example ?? -1) + 1)), _(x, I);
+        var V = (_) => {
+          var P = Nl(), D = x(P), ie = u(D, 2), ue = q(ie), me = u(ie, 2);
+          j(() => {
+            D.disabled = !t().example, O(ue, `example ${(t().example ?? 0) + 1} of ${t().info.examples ?? ""}`), me.disabled = t().example !== null && t().example >= t().info.examples - 1;
+          }), oe("click", D, () => t().takeExample(t().example - 1)), oe("click", ie, () => t().takeExample(t().example ?? 0)), oe("click", me, () => t().takeExample((t().example ?? -1) + 1)), b(_, P);
         };
-        B(O, (x) => {
-          t().info?.examples && x(W);
+        W(C, (_) => {
+          t().info?.examples && _(V);
         });
       }
-      var J = c(L, 2), R = N(J);
-      Te(R, 19, () => t().uploads, (x, I) => x.id + I, (x, I, G) => {
-        var _e = El(), ce = N(_e), me = c(ce);
-        F(
-          (y) => {
-            ie(ce, "src", y), ie(ce, "alt", `Image ${r(G) + 1}, ${r(I).width ?? ""} x ${r(I).height ?? ""}${r(I).frames ? `, ${r(I).frames.length} frames` : ""}`), ie(me, "aria-label", `Remove image ${r(G) + 1}`);
+      var Y = u(A, 2), I = x(Y);
+      Ae(I, 19, () => t().uploads, (_, P) => _.id + P, (_, P, D) => {
+        var ie = Tl(), ue = x(ie), me = u(ue);
+        j(
+          (k) => {
+            Z(ue, "src", k), Z(ue, "alt", `Image ${r(D) + 1}, ${r(P).width ?? ""} x ${r(P).height ?? ""}${r(P).frames ? `, ${r(P).frames.length} frames` : ""}`), Z(me, "aria-label", `Remove image ${r(D) + 1}`);
           },
-          [() => t().source.imageUrl(r(I).id)]
-        ), se("click", me, () => {
-          t().uploads = t().uploads.filter((y, ae) => ae !== r(G)), t().example = null;
-        }), _(x, _e);
+          [() => t().source.imageUrl(r(P).id)]
+        ), oe("click", me, () => {
+          t().uploads = t().uploads.filter((k, $) => $ !== r(D)), t().example = null;
+        }), b(_, ie);
       });
-      var K = c(R, 2), Z = c(K, 2);
-      en(Z, (x) => M(i, x), () => r(i));
-      var q = c(J, 2);
+      var G = u(I, 2), re = u(G, 2);
+      jr(re, (_) => N(i, _), () => r(i));
+      var K = u(Y, 2);
       {
-        var oe = (x) => {
-          var I = Wa(), G = X(I, !0);
-          F(() => C(G, t().exampleName)), _(x, I);
+        var le = (_) => {
+          var P = rs(), D = q(P, !0);
+          j(() => O(D, t().exampleName)), b(_, P);
         };
-        B(q, (x) => {
-          t().exampleName && t().example !== null && x(oe);
+        W(K, (_) => {
+          t().exampleName && t().example !== null && _(le);
         });
       }
-      var ee = c(q, 2);
-      Te(ee, 17, () => t().earlier, Fe, (x, I) => {
-        var G = Al(), _e = N(G), ce = X(_e, !0), me = c(_e);
-        F(
-          (y) => {
-            C(ce, r(I).role), C(me, ` ${y ?? ""}`);
+      var ae = u(K, 2);
+      Ae(ae, 17, () => t().earlier, je, (_, P) => {
+        var D = Pl(), ie = x(D), ue = q(ie, !0), me = u(ie);
+        j(
+          (k) => {
+            O(ue, r(P).role), O(me, ` ${k ?? ""}`);
           },
           [
-            () => r(I).content.map((y) => y.type === "text" ? y.text : `[${y.type}]`).join(" ")
+            () => r(P).content.map((k) => k.type === "text" ? k.text : `[${k.type}]`).join(" ")
           ]
-        ), _(x, G);
+        ), b(_, D);
       });
-      var Y = c(ee, 2), re = c(N(Y), 2), ve = c(re, 2), de = c(N(ve), 2);
+      var Q = u(ae, 2), ne = u(x(Q), 2), ge = u(ne, 2), fe = u(x(ge), 2);
       {
-        var le = (x) => {
-          var I = Ml();
-          se("click", I, () => t().halt()), _(x, I);
+        var ce = (_) => {
+          var P = Ll();
+          oe("click", P, () => t().halt()), b(_, P);
         };
-        B(de, (x) => {
-          t().study?.answering && x(le);
+        W(fe, (_) => {
+          t().study?.answering && _(ce);
         });
       }
-      var ge = c(de, 2), pe = c(ge, 2);
+      var ye = u(fe, 2), _e = u(ye, 2);
       {
-        var z = (x) => {
-          var I = Nl();
-          se("click", I, () => {
+        var J = (_) => {
+          var P = Ol();
+          oe("click", P, () => {
             t().earlier = [];
-          }), _(x, I);
+          }), b(_, P);
         };
-        B(pe, (x) => {
-          t().earlier.length && x(z);
+        W(_e, (_) => {
+          t().earlier.length && _(J);
         });
       }
-      var k = c(ve, 2);
+      var M = u(ge, 2);
       {
-        var A = (x) => {
-          var I = Tl(), G = N(I), _e = c(N(G)), ce = c(G, 2), me = c(N(ce)), y = c(ce, 2), ae = c(N(y)), D = c(y, 2), H = c(N(D));
-          xt(_e, () => t().system, (te) => t().system = te), xt(me, () => t().prefill, (te) => t().prefill = te), xt(ae, () => t().temperature, (te) => t().temperature = te), xt(H, () => t().maxNew, (te) => t().maxNew = te), _(x, I);
+        var T = (_) => {
+          var P = Rl(), D = x(P), ie = u(x(D)), ue = u(D, 2), me = u(x(ue)), k = u(ue, 2), $ = u(x(k)), z = u(k, 2), B = u(x(z));
+          St(ie, () => t().system, (ee) => t().system = ee), St(me, () => t().prefill, (ee) => t().prefill = ee), St($, () => t().temperature, (ee) => t().temperature = ee), St(B, () => t().maxNew, (ee) => t().maxNew = ee), b(_, P);
         };
-        B(k, (x) => {
-          r(a) && x(A);
+        W(M, (_) => {
+          r(n) && _(T);
         });
       }
-      F(() => {
-        ie(Z, "accept", `image/*${t().info?.video ? ",video/*" : ""}`), ie(ge, "aria-expanded", r(a));
-      }), se("change", $, () => t().otherModel()), kt($, () => t().model, (x) => t().model = x), se("click", K, () => r(i)?.click()), se("change", Z, (x) => {
-        t().addFiles(x.currentTarget.files ?? []), x.currentTarget.value = "";
-      }), Ue("submit", Y, (x) => {
-        x.preventDefault(), t().ask();
-      }), se("keydown", re, (x) => {
-        x.key === "Enter" && !x.shiftKey && (x.preventDefault(), t().ask());
-      }), xt(re, () => t().question, (x) => t().question = x), se("click", ge, () => M(a, !r(a))), _(m, P);
-    }, d = (m) => {
-      var P = Ll(), L = Ne(P), V = X(L, !0), $ = c(L, 2);
+      j(() => {
+        Z(re, "accept", `image/*${t().info?.video ? ",video/*" : ""}`), Z(ye, "aria-expanded", r(n));
+      }), oe("change", X, () => t().otherModel()), kt(X, () => t().model, (_) => t().model = _), oe("click", G, () => r(i)?.click()), oe("change", re, (_) => {
+        t().addFiles(_.currentTarget.files ?? []), _.currentTarget.value = "";
+      }), Ue("submit", Q, (_) => {
+        _.preventDefault(), t().ask();
+      }), oe("keydown", ne, (_) => {
+        _.key === "Enter" && !_.shiftKey && (_.preventDefault(), t().ask());
+      }), St(ne, () => t().question, (_) => t().question = _), oe("click", ye, () => N(n, !r(n))), b(y, L);
+    }, f = (y) => {
+      var L = Il(), A = Te(L), H = q(A, !0), X = u(A, 2);
       {
-        var O = (W) => {
-          var J = Wa(), R = X(J, !0);
-          F(() => C(R, t().text)), _(W, J);
+        var C = (V) => {
+          var Y = rs(), I = q(Y, !0);
+          j(() => O(I, t().text)), b(V, Y);
         };
-        B($, (W) => {
-          t().text && W(O);
+        W(X, (V) => {
+          t().text && V(C);
         });
       }
-      F(() => C(V, t().title)), _(m, P);
+      j(() => O(H, t().title)), b(y, L);
     };
-    B(p, (m) => {
-      t().source.kind === "server" ? m(b) : t().title && m(d, 1);
+    W(p, (y) => {
+      t().source.kind === "server" ? y(w) : t().title && y(f, 1);
     });
   }
-  var w = c(p, 2);
+  var v = u(p, 2);
   {
-    var U = (m) => {
-      var P = Ol(), L = X(P);
-      F(() => C(L, `The answer and the views are still those of “${t().asked?.question ?? ""}” (${t().asked?.model ?? ""}).`)), _(m, P);
+    var F = (y) => {
+      var L = Fl(), A = q(L);
+      j(() => O(A, `The answer and the views are still those of “${t().asked?.question ?? ""}” (${t().asked?.model ?? ""}).`)), b(y, L);
     };
-    B(w, (m) => {
-      t().edited && m(U);
+    W(v, (y) => {
+      t().edited && y(F);
     });
   }
-  var v = c(w, 2);
+  var g = u(v, 2);
   {
-    var g = (m) => {
-      var P = Dl(), L = Ne(P), V = N(L);
-      Te(V, 21, () => t().study.answer, Fe, (Z, q) => {
-        var oe = Cl();
-        let ee;
-        var Y = N(oe), re = c(Y);
+    var m = (y) => {
+      var L = ql(), A = Te(L), H = x(A);
+      Ae(H, 21, () => t().study.answer, je, (re, K) => {
+        var le = Dl();
+        let ae;
+        var Q = x(le), ne = u(Q);
         {
-          var ve = (de) => {
-            var le = Rl(), ge = X(le);
-            F(() => C(ge, `end of the answer (${r(q).token.text ?? ""})`)), _(de, le);
+          var ge = (fe) => {
+            var ce = jl(), ye = q(ce);
+            j(() => O(ye, `end of the answer (${r(K).token.text ?? ""})`)), b(fe, ce);
           };
-          B(re, (de) => {
-            r(q).ends && de(ve);
+          W(ne, (fe) => {
+            r(K).ends && fe(ge);
           });
         }
-        F(
-          (de) => {
-            ee = Ft(oe, 1, "answer-token", null, ee, { ends: r(q).ends }), ie(oe, "aria-pressed", t().at === r(q).position && t().target?.id === r(q).token.id), ie(oe, "title", `chosen after token ${r(q).position ?? ""}`), C(Y, de);
+        j(
+          (fe) => {
+            ae = zt(le, 1, "answer-token", null, ae, { ends: r(K).ends }), Z(le, "aria-pressed", t().at === r(K).position && t().target?.id === r(K).token.id), Z(le, "title", `chosen after token ${r(K).position ?? ""}`), O(Q, fe);
           },
-          [() => r(q).ends ? "■" : ct(r(q).token.text)]
-        ), se("click", oe, () => t().lookAt(r(q))), _(Z, oe);
+          [() => r(K).ends ? "■" : rt(r(K).token.text)]
+        ), oe("click", le, () => t().lookAt(r(K))), b(re, le);
       });
-      var $ = c(V, 2);
+      var X = u(H, 2);
       {
-        var O = (Z) => {
-          var q = Il(), oe = X(q, !0);
-          F((ee) => C(oe, ee), [
-            () => t().study.answer.filter((ee) => !ee.ends).map((ee) => ee.token.text).join("").trim() === t().asked.truth ? "right" : `the truth is ${t().asked.truth}`
-          ]), _(Z, q);
+        var C = (re) => {
+          var K = Ul(), le = q(K, !0);
+          j((ae) => O(le, ae), [
+            () => t().study.answer.filter((ae) => !ae.ends).map((ae) => ae.token.text).join("").trim() === t().asked.truth ? "right" : `the truth is ${t().asked.truth}`
+          ]), b(re, K);
         };
-        B($, (Z) => {
-          t().asked && t().asked.truth !== null && Z(O);
+        W(X, (re) => {
+          t().asked && t().asked.truth !== null && re(C);
         });
       }
-      var W = c($, 2);
+      var V = u(X, 2);
       {
-        var J = (Z) => {
-          var q = jl();
-          se("click", q, () => {
+        var Y = (re) => {
+          var K = Hl();
+          oe("click", K, () => {
             t().goOn(), document.getElementById("question")?.focus();
-          }), _(Z, q);
+          }), b(re, K);
         };
-        B(W, (Z) => {
-          t().source.kind === "server" && !t().study.answering && Z(J);
+        W(V, (re) => {
+          t().source.kind === "server" && !t().study.answering && re(Y);
         });
       }
-      var R = c(L, 2);
+      var I = u(A, 2);
       {
-        var K = (Z) => {
-          var q = Ul();
-          Te(q, 21, () => r(o).top.slice(0, 5), (oe) => oe.id, (oe, ee) => {
-            var Y = Fl();
-            let re;
-            var ve = N(Y), de = X(ve, !0), le = c(ve), ge = X(le, !0);
-            F(
-              (pe, z) => {
-                ie(Y, "aria-pressed", t().target?.id === r(ee).id), re = We(Y, "", re, { "--share": `${100 * r(ee).p}%` }), C(de, pe), C(ge, z);
+        var G = (re) => {
+          var K = Bl();
+          Ae(K, 21, () => r(o).top.slice(0, 5), (le) => le.id, (le, ae) => {
+            var Q = zl();
+            let ne;
+            var ge = x(Q), fe = q(ge, !0), ce = u(ge), ye = q(ce, !0);
+            j(
+              (_e, J) => {
+                Z(Q, "aria-pressed", t().target?.id === r(ae).id), ne = He(Q, "", ne, { "--share": `${100 * r(ae).p}%` }), O(fe, _e), O(ye, J);
               },
-              [() => ct(r(ee).text), () => Dt(r(ee).p)]
-            ), se("click", Y, () => t().target = { id: r(ee).id, text: r(ee).text }), _(oe, Y);
-          }), _(Z, q);
+              [() => rt(r(ae).text), () => vt(r(ae).p)]
+            ), oe("click", Q, () => t().target = { id: r(ae).id, text: r(ae).text }), b(le, Q);
+          }), b(re, K);
         };
-        B(R, (Z) => {
-          r(o) && Z(K);
+        W(I, (re) => {
+          r(o) && re(G);
         });
       }
-      _(m, P);
+      b(y, L);
     };
-    B(v, (m) => {
-      t().study?.answer.length && m(g);
+    W(g, (y) => {
+      t().study?.answer.length && y(m);
     });
   }
-  F(() => h = Ft(f, 1, "card ask", null, h, { dragged: r(s) })), Ue("dragover", f, (m) => {
-    m.preventDefault(), M(s, !0);
-  }), Ue("dragleave", f, () => M(s, !1)), Ue("drop", f, l), _(n, f), Ge();
+  j(() => h = zt(d, 1, "card ask", null, h, { dragged: r(s) })), Ue("dragover", d, (y) => {
+    y.preventDefault(), N(s, !0);
+  }), Ue("dragleave", d, () => N(s, !1)), Ue("drop", d, l), b(a, d), Xe();
 }
-ft(["change", "click", "keydown"]);
-const sn = (n) => n.replace(/[<>&"]/g, (e) => `&#${e.charCodeAt(0)};`);
-function Zs(n, e, t, a) {
-  const s = Math.max(8, e / 30), i = t.map(({ box: [o, l, u, f], fill: h, text: p }) => {
-    const b = `<rect x="${o}" y="${l}" width="${u - o}" height="${f - l}" fill="${h}"/>`;
-    return p ? `${b}<text x="${(o + u) / 2}" y="${(l + f) / 2}" font-size="${Math.min((f - l) * 0.42, (u - o) * 1.5 / Math.max(2, p.length))}" fill="#888" text-anchor="middle" dominant-baseline="central">${sn(p)}</text>` : b;
+ut(["change", "click", "keydown"]);
+const ga = (a) => a.replace(/[<>&"]/g, (e) => `&#${e.charCodeAt(0)};`);
+function ui(a, e, t, n) {
+  const s = Math.max(8, e / 30), i = t.map(({ box: [o, l, c, d], fill: h, text: p }) => {
+    const w = `<rect x="${o}" y="${l}" width="${c - o}" height="${d - l}" fill="${h}"/>`;
+    return p ? `${w}<text x="${(o + c) / 2}" y="${(l + d) / 2}" font-size="${Math.min((d - l) * 0.42, (c - o) * 1.5 / Math.max(2, p.length))}" fill="#888" text-anchor="middle" dominant-baseline="central">${ga(p)}</text>` : w;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${n} ${e + 2 * s}" width="${n}" height="${e + 2 * s}" font-family="system-ui, sans-serif"><title>${sn(a)}</title>${i.join("")}<text x="2" y="${e + 1.4 * s}" font-size="${s}" fill="#777">${sn(a)}</text></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${a} ${e + 2 * s}" width="${a}" height="${e + 2 * s}" font-family="system-ui, sans-serif"><title>${ga(n)}</title>${i.join("")}<text x="2" y="${e + 1.4 * s}" font-size="${s}" fill="#777">${ga(n)}</text></svg>`;
 }
-const _a = (n, e, t, a, s) => Zs(t * 20, e * 20, Array.from({ length: e * t }, (i, o) => ({ box: [o % t * 20, Math.floor(o / t) * 20, o % t * 20 + 19, Math.floor(o / t) * 20 + 19], fill: a(n[o]) })), s);
-function on(n, e, t = "text/plain") {
-  const a = typeof e == "string" ? new Blob([e], { type: t }) : e, s = Object.assign(document.createElement("a"), { href: URL.createObjectURL(a), download: n });
+const On = (a, e, t, n, s) => ui(t * 20, e * 20, Array.from({ length: e * t }, (i, o) => ({ box: [o % t * 20, Math.floor(o / t) * 20, o % t * 20 + 19, Math.floor(o / t) * 20 + 19], fill: n(a[o]) })), s);
+function _a(a, e, t = "text/plain") {
+  const n = typeof e == "string" ? new Blob([e], { type: t }) : e, s = Object.assign(document.createElement("a"), { href: URL.createObjectURL(n), download: a });
   s.click(), setTimeout(() => URL.revokeObjectURL(s.href), 1e4);
 }
-const Bl = (n) => n.map((e) => e.map((t) => /[",\n]/.test(String(t)) ? `"${String(t).replace(/"/g, '""')}"` : String(t)).join(",")).join(`
+const Kl = (a) => a.map((e) => e.map((t) => /[",\n]/.test(String(t)) ? `"${String(t).replace(/"/g, '""')}"` : String(t)).join(",")).join(`
 `) + `
 `;
-async function ql(n) {
+async function Vl(a) {
   const e = new Image();
-  e.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(n)}`, await e.decode();
-  const t = Math.max(1, 1200 / Math.max(e.width, e.height)), a = Object.assign(document.createElement("canvas"), { width: e.width * t, height: e.height * t });
-  return a.getContext("2d").drawImage(e, 0, 0, a.width, a.height), new Promise((s) => a.toBlob((i) => s(i)));
+  e.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(a)}`, await e.decode();
+  const t = Math.max(1, 1200 / Math.max(e.width, e.height)), n = Object.assign(document.createElement("canvas"), { width: e.width * t, height: e.height * t });
+  return n.getContext("2d").drawImage(e, 0, 0, n.width, n.height), new Promise((s) => n.toBlob((i) => s(i)));
 }
-const ea = (n) => {
+const vn = (a) => {
   let e = "";
-  for (let t = 0; t < n.length; t += 32768) e += String.fromCharCode(...n.subarray(t, t + 32768));
+  for (let t = 0; t < a.length; t += 32768) e += String.fromCharCode(...a.subarray(t, t + 32768));
   return btoa(e);
 };
-async function Wl(n) {
-  const e = await fetch(n);
+async function Yl(a) {
+  const e = await fetch(a);
   if (!e.ok) throw new Error("The server does not give the picture any more; ask again, then save.");
   const t = await e.blob();
-  return `data:${t.type};base64,${ea(new Uint8Array(await t.arrayBuffer()))}`;
+  return `data:${t.type};base64,${vn(new Uint8Array(await t.arrayBuffer()))}`;
 }
-async function Jl(n, e, t, a, s) {
-  const [i, o] = await Promise.all(["app.js", "app.css"].map(async (h) => (await fetch(`assets/${h}`)).text())), l = await Promise.all(n.images.map((h, p) => Promise.all(h.frames.map((b, d) => Wl(e(p, d)))))), u = Object.fromEntries([...n.raw].map(([h, p]) => [h, ea(p)])), f = JSON.stringify({ id: n.id, title: t, text: a, tabs: s, answer: n.answer, tokens: ea(n.bytes), pictures: l, views: u }).replace(/</g, "\\u003c");
+async function Gl(a, e, t, n, s) {
+  const [i, o] = await Promise.all(["app.js", "app.css"].map(async (h) => (await fetch(`assets/${h}`)).text())), l = await Promise.all(a.images.map((h, p) => Promise.all(h.frames.map((w, f) => Yl(e(p, f)))))), c = Object.fromEntries([...a.raw].map(([h, p]) => [h, vn(p)])), d = JSON.stringify({ id: a.id, title: t, text: n, tabs: s, answer: a.answer, tokens: vn(a.bytes), pictures: l, views: c }).replace(/</g, "\\u003c");
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"><link rel="icon" href="data:,"><title>${sn(t)}</title><style>${o}</style></head><body><div id="app" data-start></div><script type="application/json" id="study">${f}<\/script><script type="module">${i}<\/script></body></html>`;
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"><link rel="icon" href="data:,"><title>${ga(t)}</title><style>${o}</style></head><body><div id="app" data-start></div><script type="application/json" id="study">${d}<\/script><script type="module">${i}<\/script></body></html>`;
 }
-var Kl = /* @__PURE__ */ E('<button type="button" class="small">code</button>'), Vl = /* @__PURE__ */ E('<button type="button" class="small"> </button>'), Yl = /* @__PURE__ */ E('<div class="code"><button type="button" class="small"> </button> <pre tabindex="0" role="region"> </pre></div>'), Gl = /* @__PURE__ */ E('<div class="bar"><h2> </h2> <!> <span class="grow"></span> <div class="gives"><!> <!></div></div> <!>', 1);
-function rr(n, e) {
-  Ye(e, !0);
-  let t = Re(e, "code", 3, ""), a = Re(e, "exporter", 3, null), s = /* @__PURE__ */ j(!1), i = /* @__PURE__ */ j(!1);
-  async function o(L) {
-    a() && (L === "csv" && a().csv && on(`${a().name}.csv`, Bl(a().csv()), "text/csv"), L === "svg" && a().svg && on(`${a().name}.svg`, a().svg(), "image/svg+xml"), L === "png" && a().svg && on(`${a().name}.png`, await ql(a().svg())));
+var Xl = /* @__PURE__ */ E('<button type="button" class="small">code</button>'), Zl = /* @__PURE__ */ E('<button type="button" class="small"> </button>'), Ql = /* @__PURE__ */ E('<div class="code"><button type="button" class="small"> </button> <pre tabindex="0" role="region"> </pre></div>'), $l = /* @__PURE__ */ E('<div class="bar"><h2> </h2> <!> <span class="grow"></span> <div class="gives"><!> <!></div></div> <!>', 1);
+function nr(a, e) {
+  Ge(e, !0);
+  let t = Fe(e, "code", 3, ""), n = Fe(e, "exporter", 3, null), s = /* @__PURE__ */ U(!1), i = /* @__PURE__ */ U(!1);
+  async function o(A) {
+    n() && (A === "csv" && n().csv && _a(`${n().name}.csv`, Kl(n().csv()), "text/csv"), A === "svg" && n().svg && _a(`${n().name}.svg`, n().svg(), "image/svg+xml"), A === "png" && n().svg && _a(`${n().name}.png`, await Vl(n().svg())));
   }
   async function l() {
-    await navigator.clipboard.writeText(t()), M(i, !0), setTimeout(() => M(i, !1), 1500);
+    await navigator.clipboard.writeText(t()), N(i, !0), setTimeout(() => N(i, !1), 1500);
   }
-  var u = Gl(), f = Ne(u), h = N(f), p = X(h, !0), b = c(h, 2);
-  sl(b, () => e.children ?? rs);
-  var d = c(b, 4), w = N(d);
+  var c = $l(), d = Te(c), h = x(d), p = q(h, !0), w = u(h, 2);
+  ul(w, () => e.children ?? er);
+  var f = u(w, 4), v = x(f);
   {
-    var U = (L) => {
-      var V = Kl();
-      F(() => ie(V, "aria-expanded", r(s))), se("click", V, () => M(s, !r(s))), _(L, V);
+    var F = (A) => {
+      var H = Xl();
+      j(() => Z(H, "aria-expanded", r(s))), oe("click", H, () => N(s, !r(s))), b(A, H);
     };
-    B(w, (L) => {
-      t() && L(U);
+    W(v, (A) => {
+      t() && A(F);
     });
   }
-  var v = c(w, 2);
+  var g = u(v, 2);
   {
-    var g = (L) => {
-      var V = Tt(), $ = Ne(V);
-      Te($, 16, () => ["png", "svg", "csv"], Fe, (O, W) => {
-        var J = Tt(), R = Ne(J);
+    var m = (A) => {
+      var H = Ot(), X = Te(H);
+      Ae(X, 16, () => ["png", "svg", "csv"], je, (C, V) => {
+        var Y = Ot(), I = Te(Y);
         {
-          var K = (Z) => {
-            var q = Vl(), oe = X(q, !0);
-            F(
-              (ee) => {
-                ie(q, "aria-label", `Export ${a().name ?? ""} as ${ee ?? ""}`), C(oe, W);
+          var G = (re) => {
+            var K = Zl(), le = q(K, !0);
+            j(
+              (ae) => {
+                Z(K, "aria-label", `Export ${n().name ?? ""} as ${ae ?? ""}`), O(le, V);
               },
-              [() => W.toUpperCase()]
-            ), se("click", q, () => o(W)), _(Z, q);
+              [() => V.toUpperCase()]
+            ), oe("click", K, () => o(V)), b(re, K);
           };
-          B(R, (Z) => {
-            (W === "csv" ? a().csv : a().svg) && Z(K);
+          W(I, (re) => {
+            (V === "csv" ? n().csv : n().svg) && re(G);
           });
         }
-        _(O, J);
-      }), _(L, V);
+        b(C, Y);
+      }), b(A, H);
     };
-    B(v, (L) => {
-      a() && L(g);
+    W(g, (A) => {
+      n() && A(m);
     });
   }
-  var m = c(f, 2);
+  var y = u(d, 2);
   {
-    var P = (L) => {
-      var V = Yl(), $ = N(V), O = X($, !0), W = c($, 2), J = X(W, !0);
-      F(() => {
-        C(O, r(i) ? "copied" : "copy"), ie(W, "aria-label", `Python for ${e.title ?? ""}`), C(J, t());
-      }), se("click", $, l), _(L, V);
+    var L = (A) => {
+      var H = Ql(), X = x(H), C = q(X, !0), V = u(X, 2), Y = q(V, !0);
+      j(() => {
+        O(C, r(i) ? "copied" : "copy"), Z(V, "aria-label", `Python for ${e.title ?? ""}`), O(Y, t());
+      }), oe("click", X, l), b(A, H);
     };
-    B(m, (L) => {
-      r(s) && t() && L(P);
+    W(y, (A) => {
+      r(s) && t() && A(L);
     });
   }
-  F(() => C(p, e.title)), _(n, u), Ge();
+  j(() => O(p, e.title)), b(a, c), Xe();
 }
-ft(["click"]);
-var Xl = /* @__PURE__ */ E('<div class="grid-box"><div role="application" tabindex="0"><canvas></canvas></div> <p class="fine readout"><span class="legend"> <span class="ramp"></span> </span> <span role="status"> </span></p></div>');
-function pn(n, e) {
-  Ye(e, !0);
-  let t = Re(e, "signed", 3, !1), a = Re(e, "high", 3, 0), s = Re(e, "rowName", 3, "layer"), i = Re(e, "columnName", 3, "head"), o = Re(e, "columnLabels", 3, null), l = Re(e, "picked", 3, null), u = Re(e, "unit", 3, ""), f = Re(e, "order", 3, null), h = /* @__PURE__ */ j(void 0), p = /* @__PURE__ */ j(0), b = /* @__PURE__ */ j(null);
-  const d = 30, w = 18, U = 46, v = /* @__PURE__ */ S(() => Math.max(3, Math.min(U, (r(p) - d) / Math.max(1, e.columns)))), g = /* @__PURE__ */ S(() => Math.max(7, Math.min(30, r(v), 560 / Math.max(1, e.rows)))), m = /* @__PURE__ */ S(() => {
-    if (a()) return a();
-    let k = 0;
-    for (let A = 0; A < e.rows * e.columns; A++) Math.abs(e.values[A]) > k && (k = Math.abs(e.values[A]));
-    return k || 1;
+ut(["click"]);
+var eu = /* @__PURE__ */ E('<div class="grid-box"><div role="application" tabindex="0"><canvas></canvas></div> <p class="fine readout"><span class="legend"> <span class="ramp"></span> </span> <span role="status"> </span></p></div>');
+function Ma(a, e) {
+  Ge(e, !0);
+  let t = Fe(e, "signed", 3, !1), n = Fe(e, "high", 3, 0), s = Fe(e, "rowName", 3, "layer"), i = Fe(e, "columnName", 3, "head"), o = Fe(e, "columnLabels", 3, null), l = Fe(e, "picked", 3, null), c = Fe(e, "unit", 3, ""), d = Fe(e, "order", 3, null), h = /* @__PURE__ */ U(void 0), p = /* @__PURE__ */ U(0), w = /* @__PURE__ */ U(null);
+  const f = 30, v = 18, F = 46, g = /* @__PURE__ */ S(() => Math.max(3, Math.min(F, (r(p) - f) / Math.max(1, e.columns)))), m = /* @__PURE__ */ S(() => Math.max(7, Math.min(30, r(g), 560 / Math.max(1, e.rows)))), y = /* @__PURE__ */ S(() => {
+    if (n()) return n();
+    let M = 0;
+    for (let T = 0; T < e.rows * e.columns; T++) Math.abs(e.values[T]) > M && (M = Math.abs(e.values[T]));
+    return M || 1;
   });
-  let P = null;
-  function L(k) {
-    const A = document.createElement("canvas");
-    A.width = Math.ceil((d + r(v) * e.columns) * k), A.height = Math.ceil((w + r(g) * e.rows) * k);
-    const x = A.getContext("2d");
-    x.scale(k, k);
-    const I = Math.min(r(
-      v
+  let L = null;
+  function A(M) {
+    const T = document.createElement("canvas");
+    T.width = Math.ceil((f + r(g) * e.columns) * M), T.height = Math.ceil((v + r(m) * e.rows) * M);
+    const _ = T.getContext("2d");
+    _.scale(M, M);
+    const P = Math.min(r(
+      g
       // else the lines would be most of what is seen
-    ), r(g)) > 12 ? 1 : 0;
-    for (let ce = 0; ce < e.rows; ce++) for (let me = 0; me < e.columns; me++) {
-      const y = e.values[ce * e.columns + (f() ? f()[me] : me)];
-      x.fillStyle = Number.isNaN(y) ? "rgba(128,128,128,.18)" : Yt(y / r(m), t()), x.fillRect(d + me * r(v), w + ce * r(g), r(v) - I, r(g) - I);
+    ), r(m)) > 12 ? 1 : 0;
+    for (let ue = 0; ue < e.rows; ue++) for (let me = 0; me < e.columns; me++) {
+      const k = e.values[ue * e.columns + (d() ? d()[me] : me)];
+      _.fillStyle = Number.isNaN(k) ? "rgba(128,128,128,.18)" : Rt(k / r(y), t()), _.fillRect(f + me * r(g), v + ue * r(m), r(g) - P, r(m) - P);
     }
-    x.fillStyle = getComputedStyle(r(h)).color, x.font = "11px system-ui, sans-serif", x.textBaseline = "middle", x.textAlign = "right";
-    const G = Math.ceil(13 / r(g)), _e = Math.ceil(20 / r(v));
-    for (let ce = 0; ce < e.rows; ce += G) x.fillText(String(ce), d - 5, w + (ce + 0.5) * r(g));
-    if (x.textAlign = "center", !o()) for (let ce = 0; ce < e.columns; ce += _e) x.fillText(String(f() ? f()[ce] : ce), d + (ce + 0.5) * r(v), 8);
-    return A;
+    _.fillStyle = getComputedStyle(r(h)).color, _.font = "11px system-ui, sans-serif", _.textBaseline = "middle", _.textAlign = "right";
+    const D = Math.ceil(13 / r(m)), ie = Math.ceil(20 / r(g));
+    for (let ue = 0; ue < e.rows; ue += D) _.fillText(String(ue), f - 5, v + (ue + 0.5) * r(m));
+    if (_.textAlign = "center", !o()) for (let ue = 0; ue < e.columns; ue += ie) _.fillText(String(d() ? d()[ue] : ue), f + (ue + 0.5) * r(g), 8);
+    return T;
   }
-  lt(() => {
-    e.values, e.rows, e.columns, t(), r(m), r(v), r(g), f(), !(!r(h) || !r(p)) && (P = L(devicePixelRatio || 1), V());
-  }), lt(() => {
-    r(b), l(), V();
+  ht(() => {
+    e.values, e.rows, e.columns, t(), r(y), r(g), r(m), d(), !(!r(h) || !r(p)) && (L = A(devicePixelRatio || 1), H());
+  }), ht(() => {
+    r(w), l(), H();
   });
-  function V() {
-    if (!r(h) || !P) return;
-    const k = devicePixelRatio || 1;
-    (r(h).width !== P.width || r(h).height !== P.height) && Object.assign(r(h), { width: P.width, height: P.height });
-    const A = r(h).getContext("2d");
-    A.setTransform(1, 0, 0, 1, 0, 0), A.clearRect(0, 0, r(h).width, r(h).height), A.drawImage(P, 0, 0), A.scale(k, k);
-    for (const [x, I] of [[l(), "#fff"], [r(b), "#ffe14d"]]) {
-      if (!x) continue;
-      const G = f() ? f().indexOf(x[1]) : x[1], _e = [
-        d + G * r(v),
-        w + x[0] * r(g),
-        r(v) - 1,
-        r(g) - 1
+  function H() {
+    if (!r(h) || !L) return;
+    const M = devicePixelRatio || 1;
+    (r(h).width !== L.width || r(h).height !== L.height) && Object.assign(r(h), { width: L.width, height: L.height });
+    const T = r(h).getContext("2d");
+    T.setTransform(1, 0, 0, 1, 0, 0), T.clearRect(0, 0, r(h).width, r(h).height), T.drawImage(L, 0, 0), T.scale(M, M);
+    for (const [_, P] of [[l(), "#fff"], [r(w), "#ffe14d"]]) {
+      if (!_) continue;
+      const D = d() ? d().indexOf(_[1]) : _[1], ie = [
+        f + D * r(g),
+        v + _[0] * r(m),
+        r(g) - 1,
+        r(m) - 1
       ];
-      A.lineWidth = 4, A.strokeStyle = "#000", A.strokeRect(..._e), A.lineWidth = 2, A.strokeStyle = I, A.strokeRect(..._e);
+      T.lineWidth = 4, T.strokeStyle = "#000", T.strokeRect(...ie), T.lineWidth = 2, T.strokeStyle = P, T.strokeRect(...ie);
     }
   }
-  function $(k) {
-    const A = r(h).getBoundingClientRect(), x = Math.floor((k.clientX - A.left - d) / r(v)), I = Math.floor((k.clientY - A.top - w) / r(g));
-    return I >= 0 && I < e.rows && x >= 0 && x < e.columns ? [I, f() ? f()[x] : x] : null;
+  function X(M) {
+    const T = r(h).getBoundingClientRect(), _ = Math.floor((M.clientX - T.left - f) / r(g)), P = Math.floor((M.clientY - T.top - v) / r(m));
+    return P >= 0 && P < e.rows && _ >= 0 && _ < e.columns ? [P, d() ? d()[_] : _] : null;
   }
-  function O(k) {
-    k?.[0] === r(b)?.[0] && k?.[1] === r(b)?.[1] || (M(b, k), e.onhover?.(k));
+  function C(M) {
+    M?.[0] === r(w)?.[0] && M?.[1] === r(w)?.[1] || (N(w, M), e.onhover?.(M));
   }
-  function W(k) {
-    const A = {
+  function V(M) {
+    const T = {
       ArrowLeft: [0, -1],
       ArrowRight: [0, 1],
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0]
-    }[k.key], x = r(b) ?? l();
-    if (A) {
-      k.preventDefault();
-      const I = x ? f() ? f().indexOf(x[1]) : x[1] : 0, G = x ? Math.max(0, Math.min(e.columns - 1, I + A[1])) : 0;
-      O([
-        x ? Math.max(0, Math.min(e.rows - 1, x[0] + A[0])) : 0,
-        f() ? f()[G] : G
+    }[M.key], _ = r(w) ?? l();
+    if (T) {
+      M.preventDefault();
+      const P = _ ? d() ? d().indexOf(_[1]) : _[1] : 0, D = _ ? Math.max(0, Math.min(e.columns - 1, P + T[1])) : 0;
+      C([
+        _ ? Math.max(0, Math.min(e.rows - 1, _[0] + T[0])) : 0,
+        d() ? d()[D] : D
       ]);
-    } else (k.key === "Enter" || k.key === " ") && x && (k.preventDefault(), e.onpick?.(x));
+    } else (M.key === "Enter" || M.key === " ") && _ && (M.preventDefault(), e.onpick?.(_));
   }
-  const J = /* @__PURE__ */ S(() => r(b) ?? l()), R = /* @__PURE__ */ S(() => {
-    if (!r(J)) return "Point at a cell, click to keep it.";
-    const k = e.values[r(J)[0] * e.columns + r(J)[1]], A = o() ? o()[r(J)[1]] : `${i()} ${r(J)[1]}`;
-    return `${s()} ${r(J)[0]}, ${A}: ${t() ? Qt(k) : pt(k)} ${u()}`;
+  const Y = /* @__PURE__ */ S(() => r(w) ?? l()), I = /* @__PURE__ */ S(() => {
+    if (!r(Y)) return "Point at a cell, click to keep it.";
+    const M = e.values[r(Y)[0] * e.columns + r(Y)[1]], T = o() ? o()[r(Y)[1]] : `${i()} ${r(Y)[1]}`;
+    return `${s()} ${r(Y)[0]}, ${T}: ${t() ? It(M) : Je(M)} ${c()}`;
   });
-  var K = Xl();
-  let Z;
-  var q = N(K), oe = N(q);
-  let ee;
-  en(oe, (k) => M(h, k), () => r(h));
-  var Y = c(q, 2), re = N(Y), ve = N(re), de = c(ve);
-  let le;
-  var ge = c(de), pe = c(re, 2), z = X(pe, !0);
-  F(
-    (k, A, x) => {
-      Z = We(K, "", Z, {
-        "max-width": `max(320px, ${d + U * e.columns}px)`
-      }), ie(q, "aria-label", `${e.label ?? ""}: ${e.rows ?? ""} ${s() ?? ""}s by ${e.columns ?? ""}. Arrow keys move, Enter keeps a cell, Escape lets go.`), ie(q, "data-grid", e.label), ie(q, "data-cell", `30,18,${r(v) ?? ""},${r(g) ?? ""}`), ee = We(oe, "", ee, {
-        width: `${d + r(v) * e.columns}px`,
-        height: `${w + r(g) * e.rows}px`
-      }), C(ve, `${k ?? ""} `), le = We(de, "", le, { background: A }), C(ge, ` ${x ?? ""}`), C(z, r(R));
+  var G = eu();
+  let re;
+  var K = x(G), le = x(K);
+  let ae;
+  jr(le, (M) => N(h, M), () => r(h));
+  var Q = u(K, 2), ne = x(Q), ge = x(ne), fe = u(ge);
+  let ce;
+  var ye = u(fe), _e = u(ne, 2), J = q(_e, !0);
+  j(
+    (M, T, _) => {
+      re = He(G, "", re, {
+        "max-width": `max(320px, ${f + F * e.columns}px)`
+      }), Z(K, "aria-label", `${e.label ?? ""}: ${e.rows ?? ""} ${s() ?? ""}s by ${e.columns ?? ""}. Arrow keys move, Enter keeps a cell, Escape lets go.`), Z(K, "data-grid", e.label), Z(K, "data-cell", `30,18,${r(g) ?? ""},${r(m) ?? ""}`), ae = He(le, "", ae, {
+        width: `${f + r(g) * e.columns}px`,
+        height: `${v + r(m) * e.rows}px`
+      }), O(ge, `${M ?? ""} `), ce = He(fe, "", ce, { background: T }), O(ye, ` ${_ ?? ""}`), O(J, r(I));
     },
     [
-      () => t() ? `−${pt(r(m))}` : "0",
-      () => Xs(t()),
-      () => pt(r(m))
+      () => t() ? `−${Je(r(y))}` : "0",
+      () => li(t()),
+      () => Je(r(y))
     ]
-  ), se("keydown", q, W), Ue("blur", q, () => O(null)), se("pointermove", oe, (k) => O($(k))), Ue("pointerleave", oe, () => O(null)), se("click", oe, (k) => {
-    const A = $(k);
-    A && e.onpick?.(A);
-  }), xn(K, "clientWidth", (k) => M(p, k)), _(n, K), Ge();
+  ), oe("keydown", K, V), Ue("blur", K, () => C(null)), oe("pointermove", le, (M) => C(X(M))), Ue("pointerleave", le, () => C(null)), oe("click", le, (M) => {
+    const T = X(M);
+    T && e.onpick?.(T);
+  }), la(G, "clientWidth", (M) => N(p, M)), b(a, G), Xe();
 }
-ft(["keydown", "pointermove", "click"]);
-var Zl = /* @__PURE__ */ E('<p role="status"> <button type="button" class="primary">find it</button></p>');
-function Lr(n, e) {
-  Ye(e, !0);
-  let t = Re(e, "session", 7);
-  var a = Tt(), s = Ne(a);
+ut(["keydown", "pointermove", "click"]);
+var tu = /* @__PURE__ */ E('<p role="status"> <button type="button" class="primary">find it</button></p>');
+function Or(a, e) {
+  Ge(e, !0);
+  let t = Fe(e, "session", 7);
+  var n = Ot(), s = Te(n);
   {
     var i = (o) => {
-      var l = Zl(), u = N(l), f = c(u);
-      F((h, p) => C(u, `${e.what ?? ""} takes about ${h ?? ""}${p ?? ""}. `), [
-        () => $n(e.long.seconds),
-        () => e.long.bytes ? ` and ${vn(e.long.bytes)}` : ""
-      ]), se("click", f, () => t().granted = /* @__PURE__ */ new Set([...t().granted, e.long.key])), _(o, l);
+      var l = tu(), c = x(l), d = u(c);
+      j((h, p) => O(c, `${e.what ?? ""} takes about ${h ?? ""}${p ?? ""}. `), [
+        () => fn(e.long.seconds),
+        () => e.long.bytes ? ` and ${Sa(e.long.bytes)}` : ""
+      ]), oe("click", d, () => t().granted = /* @__PURE__ */ new Set([...t().granted, e.long.key])), b(o, l);
     };
-    B(s, (o) => {
+    W(s, (o) => {
       e.long && o(i);
     });
   }
-  _(n, a), Ge();
+  b(a, n), Xe();
 }
-ft(["click"]);
-const Ql = () => new Promise((n, e) => {
+ut(["click"]);
+const ru = () => new Promise((a, e) => {
   const t = indexedDB.open("vlm_lens_native", 1);
-  t.onupgradeneeded = () => t.result.createObjectStore("images"), t.onsuccess = () => n(t.result), t.onerror = () => e(t.error);
+  t.onupgradeneeded = () => t.result.createObjectStore("images"), t.onsuccess = () => a(t.result), t.onerror = () => e(t.error);
 });
-async function Qs(n, e) {
+async function ci(a, e) {
   try {
-    const t = (await Ql()).transaction("images", n).objectStore("images");
-    return await new Promise((a, s) => {
+    const t = (await ru()).transaction("images", a).objectStore("images");
+    return await new Promise((n, s) => {
       const i = e(t);
-      i.onsuccess = () => a(i.result), i.onerror = () => s(i.error);
+      i.onsuccess = () => n(i.result), i.onerror = () => s(i.error);
     });
   } catch {
     return null;
   }
 }
-const Ja = (n, e) => Qs("readwrite", (t) => t.put(e, n)), $l = (n) => Qs("readonly", (e) => e.get(n));
-async function eu(n, e = 16) {
+const as = (a, e) => ci("readwrite", (t) => t.put(e, a)), au = (a) => ci("readonly", (e) => e.get(a));
+async function nu(a, e = 16) {
   const t = document.createElement("video");
-  t.muted = !0, t.src = URL.createObjectURL(n), await new Promise((o, l) => {
+  t.muted = !0, t.src = URL.createObjectURL(a), await new Promise((o, l) => {
     t.onloadeddata = o, t.onerror = () => l(new Error("This browser can't decode the video; give it as frames."));
   });
-  const a = Math.max(2, Math.min(e, Math.floor(t.duration * 2))), s = Object.assign(document.createElement("canvas"), { width: t.videoWidth, height: t.videoHeight }), i = [];
-  for (let o = 0; o < a; o++)
-    t.currentTime = (o + 0.5) * t.duration / a, await new Promise((l) => t.onseeked = l), s.getContext("2d").drawImage(t, 0, 0), i.push(await new Promise((l) => s.toBlob((u) => l(u), "image/png")));
-  return URL.revokeObjectURL(t.src), { frames: i, fps: a / t.duration };
+  const n = Math.max(2, Math.min(e, Math.floor(t.duration * 2))), s = Object.assign(document.createElement("canvas"), { width: t.videoWidth, height: t.videoHeight }), i = [];
+  for (let o = 0; o < n; o++)
+    t.currentTime = (o + 0.5) * t.duration / n, await new Promise((l) => t.onseeked = l), s.getContext("2d").drawImage(t, 0, 0), i.push(await new Promise((l) => s.toBlob((c) => l(c), "image/png")));
+  return URL.revokeObjectURL(t.src), { frames: i, fps: n / t.duration };
 }
-const $s = new Float32Array(65536);
-for (let n = 0; n < 65536; n++) {
-  const e = n & 32768 ? -1 : 1, t = n >> 10 & 31, a = n & 1023;
-  $s[n] = e * (t === 0 ? a * 2 ** -24 : t === 31 ? a ? NaN : 1 / 0 : (1 + a / 1024) * 2 ** (t - 15));
+const di = new Float32Array(65536);
+for (let a = 0; a < 65536; a++) {
+  const e = a & 32768 ? -1 : 1, t = a >> 10 & 31, n = a & 1023;
+  di[a] = e * (t === 0 ? n * 2 ** -24 : t === 31 ? n ? NaN : 1 / 0 : (1 + n / 1024) * 2 ** (t - 15));
 }
-const tu = {
-  F16: (n) => Float32Array.from(new Uint16Array(n), (e) => $s[e]),
-  F32: (n) => new Float32Array(n),
-  F64: (n) => new Float64Array(n),
-  U8: (n) => new Uint8Array(n),
-  U16: (n) => new Uint16Array(n),
-  U32: (n) => new Uint32Array(n),
-  I32: (n) => new Int32Array(n),
-  I64: (n) => Float64Array.from(new BigInt64Array(n), Number)
+const su = {
+  F16: (a) => Float32Array.from(new Uint16Array(a), (e) => di[e]),
+  F32: (a) => new Float32Array(a),
+  F64: (a) => new Float64Array(a),
+  U8: (a) => new Uint8Array(a),
+  U16: (a) => new Uint16Array(a),
+  U32: (a) => new Uint32Array(a),
+  I32: (a) => new Int32Array(a),
+  I64: (a) => Float64Array.from(new BigInt64Array(a), Number)
 };
-function Gr(n) {
-  const e = n.byteOffset === 0 && n.byteLength === n.buffer.byteLength ? n : n.slice(), t = Number(new DataView(e.buffer).getBigUint64(0, !0)), a = JSON.parse(new TextDecoder().decode(e.subarray(8, 8 + t))), s = {};
-  for (const [o, l] of Object.entries(a)) {
+function ra(a) {
+  const e = a.byteOffset === 0 && a.byteLength === a.buffer.byteLength ? a : a.slice(), t = Number(new DataView(e.buffer).getBigUint64(0, !0)), n = JSON.parse(new TextDecoder().decode(e.subarray(8, 8 + t))), s = {};
+  for (const [o, l] of Object.entries(n)) {
     if (o === "__metadata__") continue;
-    const [u, f] = l.data_offsets;
-    s[o] = { shape: l.shape, data: tu[l.dtype](e.slice(8 + t + u, 8 + t + f).buffer) };
+    const [c, d] = l.data_offsets;
+    s[o] = { shape: l.shape, data: su[l.dtype](e.slice(8 + t + c, 8 + t + d).buffer) };
   }
-  const i = JSON.parse(a.__metadata__.about);
-  for (const [o, l] of Object.entries(i.coded ?? {})) s[o].data = Float32Array.from(s[o].data, l ? (u) => (u / 255) ** 2 * l : ru);
+  const i = JSON.parse(n.__metadata__.about);
+  for (const [o, l] of Object.entries(i.coded ?? {})) s[o].data = Float32Array.from(s[o].data, l ? (c) => (c / 255) ** 2 * l : iu);
   return { arrays: s, about: i };
 }
-const ru = (n) => n < 128 ? n : Number((128 * 2 ** ((n - 128) / 10)).toPrecision(2));
-async function nu(n) {
-  const e = new Blob([n]).stream().pipeThrough(new DecompressionStream("deflate"));
+const iu = (a) => a < 128 ? a : Number((128 * 2 ** ((a - 128) / 10)).toPrecision(2));
+async function ou(a) {
+  const e = new Blob([a]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Uint8Array(await new Response(e).arrayBuffer());
 }
-async function* au(n) {
-  const e = n.getReader();
+async function* lu(a) {
+  const e = a.getReader();
   let t = new Uint8Array(0);
   try {
     for (; ; ) {
-      const { done: a, value: s } = await e.read();
-      if (a) return;
+      const { done: n, value: s } = await e.read();
+      if (n) return;
       const i = new Uint8Array(t.length + s.length);
       for (i.set(t), i.set(s, t.length), t = i; t.length >= 4; ) {
         const o = new DataView(t.buffer, t.byteOffset).getUint32(0, !0);
@@ -3670,107 +3679,107 @@ async function* au(n) {
     });
   }
 }
-class Qe extends Error {
+class nt extends Error {
   constructor(e, t = 0) {
     super(e), this.status = t;
   }
   status;
 }
-async function su(n) {
-  if (n.ok) return n;
-  const e = await n.json().catch(() => ({ error: n.statusText }));
-  throw new Qe(e.error ?? n.statusText, n.status);
+async function uu(a) {
+  if (a.ok) return a;
+  const e = await a.json().catch(() => ({ error: a.statusText }));
+  throw new nt(e.error ?? a.statusText, a.status);
 }
-async function ar(n, e) {
+async function ir(a, e) {
   try {
-    return await su(await fetch(n, e));
+    return await uu(await fetch(a, e));
   } catch (t) {
-    throw t instanceof Qe || t.name === "AbortError" ? t : new Qe("The server does not answer. Is it still running? The page goes on when it is back.");
+    throw t instanceof nt || t.name === "AbortError" ? t : new nt("The server does not answer. Is it still running? The page goes on when it is back.");
   }
 }
-const Un = (n) => ({ method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(n) }), Ka = 32 * 2 ** 20;
-class iu {
+const Xa = (a) => ({ method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(a) }), ns = 32 * 2 ** 20;
+class cu {
   kind = "server";
   async models() {
-    return (await ar("api/models")).json();
+    return (await ir("api/models")).json();
   }
   async example(e, t) {
-    return (await ar(`api/examples?${new URLSearchParams({ model: e, number: String(t) })}`)).json();
+    return (await ir(`api/examples?${new URLSearchParams({ model: e, number: String(t) })}`)).json();
   }
   async addImage(e) {
-    if (e.size > Ka) throw new Qe(`it has ${vn(e.size)}, and ${vn(Ka)} are the most. Scale it down, or save it as JPEG.`);
-    return (await ar("api/images", { method: "POST", body: e, headers: { "content-type": e.type || "application/octet-stream" } })).json();
+    if (e.size > ns) throw new nt(`it has ${Sa(e.size)}, and ${Sa(ns)} are the most. Scale it down, or save it as JPEG.`);
+    return (await ir("api/images", { method: "POST", body: e, headers: { "content-type": e.type || "application/octet-stream" } })).json();
   }
   imageUrl(e) {
     return `api/images/${e}`;
   }
   async open(e) {
-    const t = await ar("api/studies", Un(e));
+    const t = await ir("api/studies", Xa(e));
     return { id: t.headers.get("x-study"), bytes: new Uint8Array(await t.arrayBuffer()) };
   }
   async tokens(e) {
-    return new Uint8Array(await (await ar(`api/studies/${e}`)).arrayBuffer());
+    return new Uint8Array(await (await ir(`api/studies/${e}`)).arrayBuffer());
   }
-  pictureUrl(e, t, a) {
-    return `api/studies/${e}/pictures/${t}/${a}`;
+  pictureUrl(e, t, n) {
+    return `api/studies/${e}/pictures/${t}/${n}`;
   }
-  async raw(e, t, a) {
-    return new Uint8Array(await (await ar(`api/studies/${e}/${t}`, Un(a))).arrayBuffer());
+  async raw(e, t, n) {
+    return new Uint8Array(await (await ir(`api/studies/${e}/${t}`, Xa(n))).arrayBuffer());
   }
-  async *stream(e, t, a, s) {
-    const i = await ar(`api/studies/${e}/${t}`, { ...Un(a), signal: s });
-    for await (const o of au(i.body)) {
-      const l = Gr(o);
-      if (l.about.error) throw new Qe(l.about.error);
+  async *stream(e, t, n, s) {
+    const i = await ir(`api/studies/${e}/${t}`, { ...Xa(n), signal: s });
+    for await (const o of lu(i.body)) {
+      const l = ra(o);
+      if (l.about.error) throw new nt(l.about.error);
       yield l;
     }
   }
 }
-const Wr = (n) => Uint8Array.from(atob(n), (e) => e.charCodeAt(0));
-class ou {
+const Zr = (a) => Uint8Array.from(atob(a), (e) => e.charCodeAt(0));
+class du {
   constructor(e) {
     this.data = e;
   }
   data;
   kind = "page";
   given() {
-    return { ...this.data, bytes: Wr(this.data.tokens) };
+    return { ...this.data, bytes: Zr(this.data.tokens) };
   }
   async models() {
     return [];
   }
   async example() {
-    throw new Qe("This page holds one study only.");
+    throw new nt("This page holds one study only.");
   }
   async addImage() {
-    throw new Qe("This page holds one study only.");
+    throw new nt("This page holds one study only.");
   }
   imageUrl() {
     return "data:,";
   }
   async open() {
-    throw new Qe("This page holds one study only.");
+    throw new nt("This page holds one study only.");
   }
   async tokens() {
-    throw new Qe("This page holds one study only.");
+    throw new nt("This page holds one study only.");
   }
-  pictureUrl(e, t, a) {
-    return this.data.pictures[t]?.[a] ?? "data:,";
+  pictureUrl(e, t, n) {
+    return this.data.pictures[t]?.[n] ?? "data:,";
   }
-  async raw(e, t, a) {
-    const s = this.data.views[`${t} ${JSON.stringify(a)}`];
-    if (!s) throw new Qe("This was not computed when the page was written. The app, or the same lines of Python, find it.", 410);
-    return this.data.compressed ? nu(Wr(s)) : Wr(s);
+  async raw(e, t, n) {
+    const s = this.data.views[`${t} ${JSON.stringify(n)}`];
+    if (!s) throw new nt("This was not computed when the page was written. The app, or the same lines of Python, find it.", 410);
+    return this.data.compressed ? ou(Zr(s)) : Zr(s);
   }
-  async *stream(e, t, a) {
-    yield Gr(await this.raw(e, t, a));
+  async *stream(e, t, n) {
+    yield ra(await this.raw(e, t, n));
   }
 }
-class lu {
+class fu {
   constructor(e) {
-    this.model = e, e.on("msg:custom", (t, a) => {
+    this.model = e, e.on("msg:custom", (t, n) => {
       const s = this.waiting.get(t.id);
-      s && (this.waiting.delete(t.id), t.error ? s.failed(new Qe(t.error)) : s.done(new Uint8Array(a[0].buffer, a[0].byteOffset, a[0].byteLength)));
+      s && (this.waiting.delete(t.id), t.error ? s.failed(new nt(t.error)) : s.done(new Uint8Array(n[0].buffer, n[0].byteOffset, n[0].byteLength)));
     });
   }
   model;
@@ -3781,68 +3790,68 @@ class lu {
     return this.model.get("saved");
   }
   given() {
-    return { ...this.saved(), bytes: Wr(this.saved().tokens) };
+    return { ...this.saved(), bytes: Zr(this.saved().tokens) };
   }
   async models() {
     return [];
   }
   async example() {
-    throw new Qe("Ask in the notebook: model.explore(inputs).");
+    throw new nt("Ask in the notebook: model.explore(inputs).");
   }
   async addImage() {
-    throw new Qe("Ask in the notebook: model.explore(inputs).");
+    throw new nt("Ask in the notebook: model.explore(inputs).");
   }
   imageUrl() {
     return "data:,";
   }
   async open() {
-    throw new Qe("Ask in the notebook: model.explore(inputs).");
+    throw new nt("Ask in the notebook: model.explore(inputs).");
   }
   tokens(e) {
     return this.sent(e, "tokens", {});
   }
-  pictureUrl(e, t, a) {
-    return this.saved().pictures[t]?.[a] ?? "data:,";
+  pictureUrl(e, t, n) {
+    return this.saved().pictures[t]?.[n] ?? "data:,";
   }
-  async raw(e, t, a) {
-    const s = e === this.saved().id && this.saved().views[`${t} ${JSON.stringify(a)}`];
-    return s ? Wr(s) : this.sent(e, t, a);
+  async raw(e, t, n) {
+    const s = e === this.saved().id && this.saved().views[`${t} ${JSON.stringify(n)}`];
+    return s ? Zr(s) : this.sent(e, t, n);
   }
-  sent(e, t, a) {
+  sent(e, t, n) {
     const s = this.next++;
     return new Promise((i, o) => {
       const l = setTimeout(() => {
-        this.waiting.delete(s), o(new Qe("The kernel does not answer; what was computed before can still be seen.", 504));
+        this.waiting.delete(s), o(new nt("The kernel does not answer; what was computed before can still be seen.", 504));
       }, 12e4);
-      this.waiting.set(s, { done: (u) => (clearTimeout(l), i(u)), failed: (u) => (clearTimeout(l), o(u)) }), this.model.send({ id: s, study: e, name: t, asked: a });
+      this.waiting.set(s, { done: (c) => (clearTimeout(l), i(c)), failed: (c) => (clearTimeout(l), o(c)) }), this.model.send({ id: s, study: e, name: t, asked: n });
     });
   }
-  async *stream(e, t, a) {
-    const s = Gr(await this.raw(e, t, a));
-    if (s.about.error) throw new Qe(s.about.error);
+  async *stream(e, t, n) {
+    const s = ra(await this.raw(e, t, n));
+    if (s.about.error) throw new nt(s.about.error);
     yield s;
   }
 }
-const Fr = ["attribution", "attention", "lens", "causes"];
-class ta {
-  constructor(e, t, a) {
-    this.source = e, this.id = t, this.bytes = a;
-    const { arrays: s, about: i } = Gr(a), o = s.boxes.data;
-    this.tokens = i.strings.map((l, u) => {
-      const f = (p) => s[p]?.data[u] ?? -1, h = Array.from(o.slice(4 * u, 4 * u + 4));
+const qr = ["attribution", "attention", "lens", "causes"];
+class hn {
+  constructor(e, t, n) {
+    this.source = e, this.id = t, this.bytes = n;
+    const { arrays: s, about: i } = ra(n), o = s.boxes.data;
+    this.tokens = i.strings.map((l, c) => {
+      const d = (p) => s[p]?.data[c] ?? -1, h = Array.from(o.slice(4 * c, 4 * c + 4));
       return {
-        position: u,
+        position: c,
         text: l,
-        id: f("ids"),
-        kind: i.kinds[f("kinds")],
-        image: f("images"),
-        frame: f("frames"),
-        row: f("rows"),
-        column: f("columns"),
-        tile: f("tiles"),
-        tileRow: f("tile_rows"),
-        tileColumn: f("tile_columns"),
-        global: f("globals") > 0,
+        id: d("ids"),
+        kind: i.kinds[d("kinds")],
+        image: d("images"),
+        frame: d("frames"),
+        row: d("rows"),
+        column: d("columns"),
+        tile: d("tiles"),
+        tileRow: d("tile_rows"),
+        tileColumn: d("tile_columns"),
+        global: d("globals") > 0,
         box: h.some(Number.isNaN) ? null : h
       };
     }), this.numbers = i.numbers ?? null, this.images = i.images, this.nPrompt = i.n_prompt, this.nLayers = i.n_layers, this.nHeads = i.n_heads, this.model = i.model, this.costs = i.costs ?? {}, this.passSeconds = i.pass_seconds ?? 0, this.code = i.code;
@@ -3859,28 +3868,28 @@ class ta {
   costs;
   #e = (
     // of what takes long: passes over the prompt, and bytes
-    /* @__PURE__ */ j(0)
+    /* @__PURE__ */ U(0)
   );
   get passSeconds() {
     return r(this.#e);
   }
   set passSeconds(e) {
-    M(this.#e, e, !0);
+    N(this.#e, e, !0);
   }
   code;
-  #r = /* @__PURE__ */ j(or([]));
+  #r = /* @__PURE__ */ U(ur([]));
   get answer() {
     return r(this.#r);
   }
   set answer(e) {
-    M(this.#r, e, !0);
+    N(this.#r, e, !0);
   }
-  #t = /* @__PURE__ */ j(!1);
+  #t = /* @__PURE__ */ U(!1);
   get answering() {
     return r(this.#t);
   }
   set answering(e) {
-    M(this.#t, e, !0);
+    N(this.#t, e, !0);
   }
   asked = null;
   numbers = null;
@@ -3909,310 +3918,310 @@ class ta {
     return this.views.has(e);
   }
   view(e, t) {
-    const a = ei(e, t);
-    let s = this.views.get(a);
-    return s || (s = this.source.raw(this.id, e, t).then((i) => (this.raw.set(a, i), Gr(i))), this.views.set(a, s), s.catch(() => this.views.delete(a))), s;
+    const n = fi(e, t);
+    let s = this.views.get(n);
+    return s || (s = this.source.raw(this.id, e, t).then((i) => (this.raw.set(n, i), ra(i))), this.views.set(n, s), s.catch(() => this.views.delete(n))), s;
   }
   forget() {
     this.views.clear(), this.raw.clear();
   }
 }
-const ei = (n, e) => `${n} ${JSON.stringify(e)}`, uu = ["model", "q", "system", "prefill", "images", "turns", "t"], cu = (n) => n ? n.split(",").map(Number).filter(Number.isFinite) : [], zt = (n, e) => n !== null && n !== "" && Number.isFinite(Number(n)) ? Number(n) : e;
-class fu {
+const fi = (a, e) => `${a} ${JSON.stringify(e)}`, vu = ["model", "q", "system", "prefill", "images", "turns", "t"], hu = (a) => a ? a.split(",").map(Number).filter(Number.isFinite) : [], qt = (a, e) => a !== null && a !== "" && Number.isFinite(Number(a)) ? Number(a) : e;
+class pu {
   constructor(e) {
     this.source = e, this.begin().catch((t) => this.fail(t));
   }
   source;
-  #e = /* @__PURE__ */ j([]);
+  #e = /* @__PURE__ */ U([]);
   get models() {
     return r(this.#e);
   }
   set models(e) {
-    M(this.#e, e);
+    N(this.#e, e);
   }
-  #r = /* @__PURE__ */ j("");
+  #r = /* @__PURE__ */ U("");
   get model() {
     return r(this.#r);
   }
   set model(e) {
-    M(this.#r, e, !0);
+    N(this.#r, e, !0);
   }
-  #t = /* @__PURE__ */ j("What is in the image?");
+  #t = /* @__PURE__ */ U("What is in the image?");
   get question() {
     return r(this.#t);
   }
   set question(e) {
-    M(this.#t, e, !0);
+    N(this.#t, e, !0);
   }
-  #n = /* @__PURE__ */ j("");
+  #a = /* @__PURE__ */ U("");
   get system() {
-    return r(this.#n);
-  }
-  set system(e) {
-    M(this.#n, e, !0);
-  }
-  #a = /* @__PURE__ */ j([]);
-  get earlier() {
     return r(this.#a);
   }
-  set earlier(e) {
-    M(this.#a, e);
+  set system(e) {
+    N(this.#a, e, !0);
   }
-  #s = /* @__PURE__ */ j("");
+  #n = /* @__PURE__ */ U([]);
+  get earlier() {
+    return r(this.#n);
+  }
+  set earlier(e) {
+    N(this.#n, e);
+  }
+  #s = /* @__PURE__ */ U("");
   get prefill() {
     return r(this.#s);
   }
   set prefill(e) {
-    M(this.#s, e, !0);
+    N(this.#s, e, !0);
   }
-  #o = /* @__PURE__ */ j([]);
+  #o = /* @__PURE__ */ U([]);
   get uploads() {
     return r(this.#o);
   }
   set uploads(e) {
-    M(this.#o, e);
+    N(this.#o, e);
   }
-  #i = /* @__PURE__ */ j(null);
+  #i = /* @__PURE__ */ U(null);
   get example() {
     return r(this.#i);
   }
   set example(e) {
-    M(this.#i, e, !0);
+    N(this.#i, e, !0);
   }
-  #l = /* @__PURE__ */ j("");
+  #l = /* @__PURE__ */ U("");
   get exampleName() {
     return r(this.#l);
   }
   set exampleName(e) {
-    M(this.#l, e, !0);
+    N(this.#l, e, !0);
   }
-  #h = /* @__PURE__ */ j(null);
+  #v = /* @__PURE__ */ U(null);
   get truth() {
-    return r(this.#h);
+    return r(this.#v);
   }
   set truth(e) {
-    M(this.#h, e, !0);
+    N(this.#v, e, !0);
   }
-  #u = /* @__PURE__ */ j(0);
+  #u = /* @__PURE__ */ U(0);
   get temperature() {
     return r(this.#u);
   }
   set temperature(e) {
-    M(this.#u, e, !0);
+    N(this.#u, e, !0);
   }
-  #v = /* @__PURE__ */ j(48);
+  #h = /* @__PURE__ */ U(48);
   get maxNew() {
-    return r(this.#v);
+    return r(this.#h);
   }
   set maxNew(e) {
-    M(this.#v, e, !0);
+    N(this.#h, e, !0);
   }
-  #_ = /* @__PURE__ */ j(null);
+  #_ = /* @__PURE__ */ U(null);
   get study() {
     return r(this.#_);
   }
   set study(e) {
-    M(this.#_, e);
+    N(this.#_, e);
   }
-  #c = /* @__PURE__ */ j(null);
+  #c = /* @__PURE__ */ U(null);
   get clean() {
     return r(this.#c);
   }
   set clean(e) {
-    M(this.#c, e);
+    N(this.#c, e);
   }
-  #p = /* @__PURE__ */ j(null);
+  #p = /* @__PURE__ */ U(null);
   get second() {
     return r(this.#p);
   }
   set second(e) {
-    M(this.#p, e);
+    N(this.#p, e);
   }
-  #b = /* @__PURE__ */ j(null);
+  #b = /* @__PURE__ */ U(null);
   get secondUpload() {
     return r(this.#b);
   }
   set secondUpload(e) {
-    M(this.#b, e);
+    N(this.#b, e);
   }
-  #k = /* @__PURE__ */ j(null);
+  #k = /* @__PURE__ */ U(null);
   get secondExample() {
     return r(this.#k);
   }
   set secondExample(e) {
-    M(this.#k, e, !0);
+    N(this.#k, e, !0);
   }
-  #m = /* @__PURE__ */ j(null);
+  #m = /* @__PURE__ */ U(null);
   get focus() {
     return r(this.#m);
   }
   set focus(e) {
-    M(this.#m, e, !0);
+    N(this.#m, e, !0);
   }
-  #f = /* @__PURE__ */ j(null);
+  #d = /* @__PURE__ */ U(null);
   get target() {
-    return r(this.#f);
+    return r(this.#d);
   }
   set target(e) {
-    M(this.#f, e);
+    N(this.#d, e);
   }
-  #g = /* @__PURE__ */ j(null);
+  #g = /* @__PURE__ */ U(null);
   get contrast() {
     return r(this.#g);
   }
   set contrast(e) {
-    M(this.#g, e);
+    N(this.#g, e);
   }
-  #y = /* @__PURE__ */ j(null);
+  #y = /* @__PURE__ */ U(null);
   get place() {
     return r(this.#y);
   }
   set place(e) {
-    M(this.#y, e, !0);
+    N(this.#y, e, !0);
   }
-  #d = /* @__PURE__ */ j(null);
+  #f = /* @__PURE__ */ U(null);
   get layer() {
-    return r(this.#d);
+    return r(this.#f);
   }
   set layer(e) {
-    M(this.#d, e, !0);
+    N(this.#f, e, !0);
   }
-  #w = /* @__PURE__ */ j(null);
+  #w = /* @__PURE__ */ U(null);
   get head() {
     return r(this.#w);
   }
   set head(e) {
-    M(this.#w, e, !0);
+    N(this.#w, e, !0);
   }
-  #x = /* @__PURE__ */ j(null);
+  #x = /* @__PURE__ */ U(null);
   get lensLayer() {
     return r(this.#x);
   }
   set lensLayer(e) {
-    M(this.#x, e, !0);
+    N(this.#x, e, !0);
   }
-  #S = /* @__PURE__ */ j([]);
+  #S = /* @__PURE__ */ U([]);
   get words() {
     return r(this.#S);
   }
   set words(e) {
-    M(this.#S, e);
+    N(this.#S, e);
   }
-  #E = /* @__PURE__ */ j(0);
+  #M = /* @__PURE__ */ U(0);
   get word() {
-    return r(this.#E);
-  }
-  set word(e) {
-    M(this.#E, e, !0);
-  }
-  #A = /* @__PURE__ */ j(!1);
-  get vision() {
-    return r(this.#A);
-  }
-  set vision(e) {
-    M(this.#A, e, !0);
-  }
-  #M = /* @__PURE__ */ j(/* @__PURE__ */ new Set());
-  get granted() {
     return r(this.#M);
   }
-  set granted(e) {
-    M(this.#M, e);
+  set word(e) {
+    N(this.#M, e, !0);
   }
-  #N = /* @__PURE__ */ j(!1);
+  #E = /* @__PURE__ */ U(!1);
+  get vision() {
+    return r(this.#E);
+  }
+  set vision(e) {
+    N(this.#E, e, !0);
+  }
+  #A = /* @__PURE__ */ U(/* @__PURE__ */ new Set());
+  get granted() {
+    return r(this.#A);
+  }
+  set granted(e) {
+    N(this.#A, e);
+  }
+  #N = /* @__PURE__ */ U(!1);
   get pattern() {
     return r(this.#N);
   }
   set pattern(e) {
-    M(this.#N, e, !0);
+    N(this.#N, e, !0);
   }
-  #T = /* @__PURE__ */ j("");
+  #T = /* @__PURE__ */ U("");
   get find() {
     return r(this.#T);
   }
   set find(e) {
-    M(this.#T, e, !0);
+    N(this.#T, e, !0);
   }
-  #P = /* @__PURE__ */ j(0.01);
+  #P = /* @__PURE__ */ U(0.01);
   get least() {
     return r(this.#P);
   }
   set least(e) {
-    M(this.#P, e, !0);
+    N(this.#P, e, !0);
   }
-  #L = /* @__PURE__ */ j("none");
+  #L = /* @__PURE__ */ U("none");
   get paint() {
     return r(this.#L);
   }
   set paint(e) {
-    M(this.#L, e, !0);
+    N(this.#L, e, !0);
   }
-  #O = /* @__PURE__ */ j("attribution");
+  #O = /* @__PURE__ */ U("attribution");
   get tab() {
     return r(this.#O);
   }
   set tab(e) {
-    M(this.#O, e, !0);
+    N(this.#O, e, !0);
   }
-  #R = /* @__PURE__ */ j(/* @__PURE__ */ new Set());
+  #R = /* @__PURE__ */ U(/* @__PURE__ */ new Set());
   get selected() {
     return r(this.#R);
   }
   set selected(e) {
-    M(this.#R, e);
+    N(this.#R, e);
   }
-  #C = /* @__PURE__ */ j([]);
+  #C = /* @__PURE__ */ U([]);
   get changes() {
     return r(this.#C);
   }
   set changes(e) {
-    M(this.#C, e);
+    N(this.#C, e);
   }
-  #I = /* @__PURE__ */ j(null);
+  #I = /* @__PURE__ */ U(null);
   get sweep() {
     return r(this.#I);
   }
   set sweep(e) {
-    M(this.#I, e);
+    N(this.#I, e);
   }
-  #j = /* @__PURE__ */ j(null);
+  #F = /* @__PURE__ */ U(null);
   get hoverHead() {
-    return r(this.#j);
-  }
-  set hoverHead(e) {
-    M(this.#j, e);
-  }
-  #F = /* @__PURE__ */ j(null);
-  get hoverPlace() {
     return r(this.#F);
   }
+  set hoverHead(e) {
+    N(this.#F, e);
+  }
+  #j = /* @__PURE__ */ U(null);
+  get hoverPlace() {
+    return r(this.#j);
+  }
   set hoverPlace(e) {
-    M(this.#F, e, !0);
+    N(this.#j, e, !0);
   }
-  #U = /* @__PURE__ */ j(0);
+  #D = /* @__PURE__ */ U(0);
   get busy() {
-    return r(this.#U);
-  }
-  set busy(e) {
-    M(this.#U, e, !0);
-  }
-  #D = /* @__PURE__ */ j("");
-  get message() {
     return r(this.#D);
   }
+  set busy(e) {
+    N(this.#D, e, !0);
+  }
+  #U = /* @__PURE__ */ U("");
+  get message() {
+    return r(this.#U);
+  }
   set message(e) {
-    M(this.#D, e, !0);
+    N(this.#U, e, !0);
   }
   title = "";
   text = "";
   note = "";
   sweeps = [];
-  #H = /* @__PURE__ */ j(Fr);
+  #H = /* @__PURE__ */ U(qr);
   get tabs() {
     return r(this.#H);
   }
   set tabs(e) {
-    M(this.#H, e);
+    N(this.#H, e);
   }
   run = 0;
   stop = null;
@@ -4223,24 +4232,24 @@ class fu {
     const {
       model: e,
       question: t,
-      system: a,
+      system: n,
       earlier: s,
       prefill: i,
       uploads: o,
       example: l,
-      truth: u,
-      temperature: f
+      truth: c,
+      temperature: d
     } = this;
     return {
       model: e,
       question: t,
-      system: a,
+      system: n,
       earlier: s,
       prefill: i,
       uploads: o,
       example: l,
-      truth: u,
-      temperature: f
+      truth: c,
+      temperature: d
     };
   }
   // Whether something else would be asked now.
@@ -4277,15 +4286,15 @@ class fu {
     try {
       return await this.counted(e);
     } catch (t) {
-      return t instanceof Qe && t.status === 404 && this.source.kind === "server" && this.study ? (this.message = "The server has been started anew, or dropped this study; asking again.", await this.ask(!1), this.message = "") : this.fail(t), null;
+      return t instanceof nt && t.status === 404 && this.source.kind === "server" && this.study ? (this.message = "The server has been started anew, or dropped this study; asking again.", await this.ask(!1), this.message = "") : this.fail(t), null;
     }
   }
   async begin() {
     if (this.source.given) {
       const t = this.source.given();
       this.title = t.title, this.text = t.text, this.note = t.note ?? "", this.sweeps = t.sweeps ?? [];
-      const a = new ta(this.source, t.id, t.bytes);
-      a.answer = t.answer ?? [], this.study = a, this.tabs = t.tabs ?? Fr, this.tab = this.tabs[0], this.restore(new URLSearchParams(location.hash.slice(1))), this.tabs.includes(this.tab) || (this.tab = this.tabs[0]), this.words.length || (this.words = t.words ?? []), this.tab === "lens" && this.paint === "none" && (this.paint = "top"), this.afterAnswer();
+      const n = new hn(this.source, t.id, t.bytes);
+      n.answer = t.answer ?? [], this.study = n, this.tabs = t.tabs ?? qr, this.tab = this.tabs[0], this.restore(new URLSearchParams(location.hash.slice(1))), this.tabs.includes(this.tab) || (this.tab = this.tabs[0]), this.words.length || (this.words = t.words ?? []), this.tab === "lens" && this.paint === "none" && (this.paint = "top"), this.afterAnswer();
       return;
     }
     for (; ; )
@@ -4293,7 +4302,7 @@ class fu {
         this.models = await this.source.models();
         break;
       } catch (t) {
-        this.fail(t), await new Promise((a) => setTimeout(a, 2e3));
+        this.fail(t), await new Promise((n) => setTimeout(n, 2e3));
       }
     this.message = "", this.model = this.models[0]?.name ?? "";
     const e = new URLSearchParams(location.hash.slice(1));
@@ -4302,10 +4311,10 @@ class fu {
   // Another address in the same page: another question is asked, another selection is shown.
   moved() {
     const e = new URLSearchParams(location.hash.slice(1)), t = new URLSearchParams(this.written);
-    e.toString() !== this.written && (uu.every((a) => e.get(a) === t.get(a)) ? this.restore(e) : e.has("q") && this.arrive(e).catch((a) => this.fail(a)));
+    e.toString() !== this.written && (vu.every((n) => e.get(n) === t.get(n)) ? this.restore(e) : e.has("q") && this.arrive(e).catch((n) => this.fail(n)));
   }
   async arrive(e) {
-    this.models.some((a) => a.name === e.get("model")) && (this.model = e.get("model")), this.restore(e), this.uploads = [];
+    this.models.some((n) => n.name === e.get("model")) && (this.model = e.get("model")), this.restore(e), this.uploads = [];
     const t = this.bring(e);
     this.filling = t, await t && await this.ask(!1, this.draft);
   }
@@ -4331,24 +4340,24 @@ class fu {
       words: this.words.join(","),
       word: this.word || "",
       paint: this.paint === "none" ? "" : this.paint,
-      tab: this.tab === Fr[0] ? "" : this.tab,
+      tab: this.tab === qr[0] ? "" : this.tab,
       selected: [...this.selected].join(","),
       second: this.secondExample ?? (this.secondUpload ? this.secondUpload.id : ""),
       changes: this.changes.length ? JSON.stringify(this.changes) : "",
       vision: this.vision ? 1 : "",
       find: this.find.trim(),
       pattern: this.pattern ? 1 : ""
-    }, a = new URLSearchParams();
-    for (const [i, o] of Object.entries(t)) o != null && o !== "" && a.set(i, String(o));
-    const s = a.toString();
+    }, n = new URLSearchParams();
+    for (const [i, o] of Object.entries(t)) o != null && o !== "" && n.set(i, String(o));
+    const s = n.toString();
     !this.study || s === this.written || (this.written = s, this.source.kind !== "kernel" && history.replaceState(null, "", `#${s}`));
   }
   restore(e) {
-    const t = (a) => {
-      const [s, ...i] = (e.get(a) ?? "").split(":");
+    const t = (n) => {
+      const [s, ...i] = (e.get(n) ?? "").split(":");
       return s && Number.isInteger(Number(s)) ? { id: Number(s), text: i.join(":") } : null;
     };
-    e.has("q") && (this.question = e.get("q")), this.system = e.get("system") ?? "", this.prefill = e.get("prefill") ?? "", this.temperature = zt(e.get("t"), 0), this.focus = zt(e.get("focus"), null), this.target = t("target"), this.contrast = t("contrast"), this.place = zt(e.get("place"), null), this.layer = zt(e.get("layer"), null), this.head = zt(e.get("head"), null), this.lensLayer = zt(e.get("lens"), null), this.words = (e.get("words") ?? "").split(",").filter(Boolean), this.word = zt(e.get("word"), 0), this.paint = e.get("paint") || "none", this.tab = Fr.includes(e.get("tab")) ? e.get("tab") : Fr[0], this.selected = new Set(cu(e.get("selected"))), this.vision = e.has("vision"), this.find = e.get("find") ?? "", this.pattern = e.has("pattern");
+    e.has("q") && (this.question = e.get("q")), this.system = e.get("system") ?? "", this.prefill = e.get("prefill") ?? "", this.temperature = qt(e.get("t"), 0), this.focus = qt(e.get("focus"), null), this.target = t("target"), this.contrast = t("contrast"), this.place = qt(e.get("place"), null), this.layer = qt(e.get("layer"), null), this.head = qt(e.get("head"), null), this.lensLayer = qt(e.get("lens"), null), this.words = (e.get("words") ?? "").split(",").filter(Boolean), this.word = qt(e.get("word"), 0), this.paint = e.get("paint") || "none", this.tab = qr.includes(e.get("tab")) ? e.get("tab") : qr[0], this.selected = new Set(hu(e.get("selected"))), this.vision = e.has("vision"), this.find = e.get("find") ?? "", this.pattern = e.has("pattern");
     try {
       this.changes = JSON.parse(e.get("changes") ?? "[]"), this.earlier = JSON.parse(e.get("turns") ?? "[]");
     } catch {
@@ -4357,7 +4366,7 @@ class fu {
   }
   // The images that the address names, from the server, the example or this browser's store.
   async bring(e) {
-    if (this.example = zt(e.get("example"), null), this.truth = null, this.example !== null)
+    if (this.example = qt(e.get("example"), null), this.truth = null, this.example !== null)
       try {
         const s = await this.source.example(this.model, this.example);
         this.truth = s.answer, this.exampleName = s.name, s.images.map((i) => i.id).join(",") === e.get("images") && (this.uploads = s.images);
@@ -4365,26 +4374,26 @@ class fu {
         this.fail(s);
       }
     const t = e.get("second") ?? "";
-    if (this.secondExample = t.length < 8 ? zt(t, null) : null, this.secondUpload = t.length < 8 ? null : await this.bringImage(t), this.uploads.length) return !0;
-    const a = [];
+    if (this.secondExample = t.length < 8 ? qt(t, null) : null, this.secondUpload = t.length < 8 ? null : await this.bringImage(t), this.uploads.length) return !0;
+    const n = [];
     for (const s of (e.get("images") ?? "").split(",").filter(Boolean)) {
-      const [i, o] = s.split("@"), l = i.split("+"), u = [];
-      for (const f of l) {
-        const h = await this.bringImage(f);
+      const [i, o] = s.split("@"), l = i.split("+"), c = [];
+      for (const d of l) {
+        const h = await this.bringImage(d);
         if (!h)
           return this.message = "This address names an image that is neither on the server nor in this browser; add it again.", !1;
-        u.push(h);
+        c.push(h);
       }
-      a.push(o ? {
-        ...u[0],
-        frames: u.map((f) => f.id),
+      n.push(o ? {
+        ...c[0],
+        frames: c.map((d) => d.id),
         fps: Number(o) || void 0
-      } : u[0]);
+      } : c[0]);
     }
-    return this.uploads = a, !0;
+    return this.uploads = n, !0;
   }
   async bringImage(e) {
-    const t = await $l(e) ?? await fetch(this.source.imageUrl(e)).then((a) => a.ok ? a.blob() : null, () => null);
+    const t = await au(e) ?? await fetch(this.source.imageUrl(e)).then((n) => n.ok ? n.blob() : null, () => null);
     return t && this.source.addImage(t);
   }
   // --- asking ---
@@ -4396,18 +4405,18 @@ class fu {
     this.example !== null && (this.info?.examples ? this.takeExample(Math.min(this.example, this.info.examples - 1), !1, !0) : this.example = null);
   }
   // With `keeps`, a question about the same images stays, too.
-  async takeExample(e, t = !0, a = !1) {
+  async takeExample(e, t = !0, n = !1) {
     const s = ++this.fills, i = this.model, o = this.counted(this.source.example(i, e)).then(
-      (l) => s !== this.fills || i !== this.model ? !1 : (this.example = e, this.exampleName = l.name, this.truth = l.answer, a && l.images.map((u) => u.id).join() === this.uploads.map((u) => u.id).join() || (this.question = l.question, this.prefill = l.prefill, this.uploads = l.images, this.earlier = []), !0),
+      (l) => s !== this.fills || i !== this.model ? !1 : (this.example = e, this.exampleName = l.name, this.truth = l.answer, n && l.images.map((c) => c.id).join() === this.uploads.map((c) => c.id).join() || (this.question = l.question, this.prefill = l.prefill, this.uploads = l.images, this.earlier = []), !0),
       (l) => (this.fail(l), !1)
     );
     this.filling = o, await o && t && await this.ask();
   }
   // Images of one's own: beside those that are there, or in the place of an example's.
   addFiles(e) {
-    const t = [...e], a = this.filling;
+    const t = [...e], n = this.filling;
     this.filling = this.counted((async () => {
-      await a;
+      await n;
       const s = this.example !== null ? [] : [...this.uploads], i = [];
       for (const o of t)
         try {
@@ -4421,17 +4430,17 @@ class fu {
   async upload(e) {
     if (!e.type.startsWith("video/")) {
       const i = await this.source.addImage(e);
-      return await Ja(i.id, e), i;
+      return await as(i.id, e), i;
     }
-    const { frames: t, fps: a } = await eu(e), s = [];
+    const { frames: t, fps: n } = await nu(e), s = [];
     for (const i of t) {
       const o = await this.source.addImage(i);
-      await Ja(o.id, i), s.push(o);
+      await as(o.id, i), s.push(o);
     }
     return {
       ...s[0],
       frames: s.map((i) => i.id),
-      fps: Math.round(a * 1e3) / 1e3
+      fps: Math.round(n * 1e3) / 1e3
     };
   }
   prompt(e) {
@@ -4439,15 +4448,15 @@ class fu {
       type: "video",
       frames: i.frames,
       ...i.fps ? { fps: i.fps } : {}
-    } : { type: "image", image: i.id }), a = [];
-    e.system && a.push({
+    } : { type: "image", image: i.id }), n = [];
+    e.system && n.push({
       role: "system",
       content: [{ type: "text", text: e.system }]
     });
     const s = [{ type: "text", text: e.question }];
-    return e.earlier.length ? a.push(...e.earlier, { role: "user", content: s }) : a.push({ role: "user", content: [...t, ...s] }), {
+    return e.earlier.length ? n.push(...e.earlier, { role: "user", content: s }) : n.push({ role: "user", content: [...t, ...s] }), {
       model: e.model,
-      turns: a,
+      turns: n,
       prefill: e.prefill,
       temperature: e.temperature
     };
@@ -4455,14 +4464,14 @@ class fu {
   // Asks what the page says, or, where it is not fresh, what the study that is shown was asked with.
   async ask(e = !0, t = this.asked) {
     this.stop?.abort();
-    const a = ++this.run, s = this.stop = new AbortController();
+    const n = ++this.run, s = this.stop = new AbortController();
     this.message = "", this.busy++;
     let i = null;
     try {
       for (let l = null; l !== this.filling; ) await (l = this.filling);
-      if (a !== this.run) return;
+      if (n !== this.run) return;
       const o = e ? this.draft : t ?? this.draft;
-      if (i = await this.open(o), a !== this.run || (e && (Object.assign(this, {
+      if (i = await this.open(o), n !== this.run || (e && (Object.assign(this, {
         focus: null,
         target: null,
         contrast: null,
@@ -4471,20 +4480,20 @@ class fu {
         head: null,
         paint: "none",
         lensLayer: null
-      }), this.selected = /* @__PURE__ */ new Set(), this.changes = []), this.info?.loaded || (this.models = await this.source.models()), this.study = i, this.clean = null, this.sweep = null, this.second = null, this.granted = /* @__PURE__ */ new Set(), !await this.answers(i, () => a === this.run, s.signal))) return;
+      }), this.selected = /* @__PURE__ */ new Set(), this.changes = []), this.info?.loaded || (this.models = await this.source.models()), this.study = i, this.clean = null, this.sweep = null, this.second = null, this.granted = /* @__PURE__ */ new Set(), !await this.answers(i, () => n === this.run, s.signal))) return;
       this.afterAnswer();
     } catch (o) {
-      a === this.run && this.fail(o);
+      n === this.run && this.fail(o);
     } finally {
       this.busy--, i && (i.answering = !1);
     }
   }
   async open(e) {
-    const { id: t, bytes: a } = await this.source.open(this.prompt(e)), s = new ta(this.source, t, a);
+    const { id: t, bytes: n } = await this.source.open(this.prompt(e)), s = new hn(this.source, t, n);
     return s.asked = e, s;
   }
   // Lets a study answer, token by token, as long as it is wanted.
-  async answers(e, t, a) {
+  async answers(e, t, n) {
     e.answering = !0;
     try {
       for await (const s of this.source.stream(
@@ -4495,7 +4504,7 @@ class fu {
           temperature: e.asked.temperature,
           seed: 0
         },
-        a
+        n
       )) {
         if (!t()) return !1;
         e.answer = [...e.answer, s.about], e.passSeconds = s.about.pass_seconds;
@@ -4509,11 +4518,11 @@ class fu {
     const e = this.study?.answer[0];
     e && !this.target && (this.target = e.token), e && this.focus === null && (this.focus = e.position);
     const t = this.secondExample ?? this.secondUpload;
-    this.study && t !== null && !this.second && this.openSecond(t).catch((a) => this.fail(a)), this.write();
+    this.study && t !== null && !this.second && this.openSecond(t).catch((n) => this.fail(n)), this.write();
   }
   goOn() {
     if (!this.study || !this.asked) return;
-    const e = this.prompt(this.asked).turns.filter((a) => a.role !== "system"), t = this.study.answer.filter((a) => !a.ends).map((a) => a.token.text).join("").trim();
+    const e = this.prompt(this.asked).turns.filter((n) => n.role !== "system"), t = this.study.answer.filter((n) => !n.ends).map((n) => n.token.text).join("").trim();
     this.earlier = [
       ...e,
       {
@@ -4527,15 +4536,15 @@ class fu {
   }
   // The same question about another image: the n-th example's, or one of one's own.
   async openSecond(e) {
-    const t = ++this.seconds, a = this.asked;
-    if (!a) return;
-    const s = () => t === this.seconds && this.asked === a, i = async () => typeof e == "number" ? (await this.source.example(a.model, e)).images[0] ?? null : e instanceof File ? this.upload(e) : e, o = await this.during((async () => {
+    const t = ++this.seconds, n = this.asked;
+    if (!n) return;
+    const s = () => t === this.seconds && this.asked === n, i = async () => typeof e == "number" ? (await this.source.example(n.model, e)).images[0] ?? null : e instanceof File ? this.upload(e) : e, o = await this.during((async () => {
       const l = await i();
       return l && {
         upload: l,
         study: await this.open({
-          ...a,
-          uploads: [l, ...a.uploads.slice(1)],
+          ...n,
+          uploads: [l, ...n.uploads.slice(1)],
           temperature: 0
         })
       };
@@ -4547,8 +4556,8 @@ class fu {
   lookAt(e) {
     this.focus = e.position, this.target = e.token, this.contrast = null, this.tabs.includes("attribution") && (this.tab = "attribution");
   }
-  takeHead(e, t, a = "attention") {
-    this.layer = e, this.head = t, this.paint = a, this.hoverHead = null;
+  takeHead(e, t, n = "attention") {
+    this.layer = e, this.head = t, this.paint = n, this.hoverHead = null;
   }
   takePlace(e) {
     this.place = e, this.hoverPlace = null;
@@ -4557,84 +4566,84 @@ class fu {
     (this.hoverHead || this.hoverPlace !== null) && (this.hoverHead = null, this.hoverPlace = null), this.place !== null ? this.place = null : this.layer !== null ? (this.layer = this.head = null, this.paint = "none") : this.selected.size && (this.selected = /* @__PURE__ */ new Set());
   }
   toggle(e, t = "set") {
-    const a = new Set(t === "set" ? [] : this.selected);
+    const n = new Set(t === "set" ? [] : this.selected);
     for (const s of e)
-      t === "flip" && a.has(s) ? a.delete(s) : a.add(s);
-    this.selected = a;
+      t === "flip" && n.has(s) ? n.delete(s) : n.add(s);
+    this.selected = n;
   }
 }
-function qt(n, ...e) {
-  const t = n.shape.slice(e.length).reduce((s, i) => s * i, 1);
-  let a = 0;
-  return e.forEach((s, i) => a += s * n.shape.slice(i + 1).reduce((o, l) => o * l, 1)), n.data.subarray(a, a + t);
+function Jt(a, ...e) {
+  const t = a.shape.slice(e.length).reduce((s, i) => s * i, 1);
+  let n = 0;
+  return e.forEach((s, i) => n += s * a.shape.slice(i + 1).reduce((o, l) => o * l, 1)), a.data.subarray(n, n + t);
 }
-var du = /* @__PURE__ */ E('<span class="fine"> </span>'), Va = /* @__PURE__ */ E('<p class="error" role="alert"> </p>'), hu = /* @__PURE__ */ E('<button type="button"> </button>'), vu = /* @__PURE__ */ E('<li><button type="button" class="head"> <b> </b></button></li>'), pu = /* @__PURE__ */ E('<ol class="best"></ol>'), gu = /* @__PURE__ */ E('<p class="fine"> </p>'), _u = /* @__PURE__ */ E('<p class="fine"> </p> <div class="scroller tall"><!></div>', 1), mu = /* @__PURE__ */ E('<!> <div class="row"><button type="button">where the focus looks</button> <button type="button">who looks at the kept token</button> <button type="button"> </button></div> <!> <!> <!> <!>', 1), bu = /* @__PURE__ */ E('<section class="card" aria-label="Attention"><!> <!> <div class="row" role="group" aria-label="Measure"><!> <button type="button">sorted</button></div> <!></section>');
-function yu(n, e) {
-  Ye(e, !0);
-  let t = Re(e, "session", 7), a = /* @__PURE__ */ j("image"), s = /* @__PURE__ */ j(!1);
-  const i = /* @__PURE__ */ S(() => e.painted.heads.view), o = /* @__PURE__ */ S(() => e.painted.pattern), l = /* @__PURE__ */ S(() => t().pattern), u = /* @__PURE__ */ S(() => {
+var gu = /* @__PURE__ */ E('<span class="fine"> </span>'), ss = /* @__PURE__ */ E('<p class="error" role="alert"> </p>'), _u = /* @__PURE__ */ E('<button type="button"> </button>'), mu = /* @__PURE__ */ E('<li><button type="button" class="head"> <b> </b></button></li>'), bu = /* @__PURE__ */ E('<ol class="best"></ol>'), yu = /* @__PURE__ */ E('<p class="fine"> </p>'), wu = /* @__PURE__ */ E('<p class="fine"> </p> <div class="scroller tall"><!></div>', 1), ku = /* @__PURE__ */ E('<!> <div class="row"><button type="button">where the focus looks</button> <button type="button">who looks at the kept token</button> <button type="button"> </button></div> <!> <!> <!> <!>', 1), xu = /* @__PURE__ */ E('<section class="card" aria-label="Attention"><!> <!> <div class="row" role="group" aria-label="Measure"><!> <button type="button">sorted</button></div> <!></section>');
+function Su(a, e) {
+  Ge(e, !0);
+  let t = Fe(e, "session", 7), n = /* @__PURE__ */ U("image"), s = /* @__PURE__ */ U(!1);
+  const i = /* @__PURE__ */ S(() => e.painted.heads.view), o = /* @__PURE__ */ S(() => e.painted.pattern), l = /* @__PURE__ */ S(() => t().pattern), c = /* @__PURE__ */ S(() => {
     if (!r(i)) return new Float32Array();
-    const { shape: O, data: W } = r(i).arrays.weights, [J, R, K] = O, Z = new Float32Array(J * R), q = t().place ?? -1, oe = new Uint8Array(K);
-    for (let ee = 0; ee < K; ee++) oe[ee] = Number(r(a) === "image" ? e.study.tokens[ee]?.kind === "image" : r(a) === "selection" ? t().selected.has(ee) : ee === q);
-    for (let ee = 0; ee < J * R; ee++) {
-      let Y = 0;
-      const re = ee * K;
-      if (r(a) === "entropy") for (let ve = 0; ve < K; ve++) {
-        const de = W[re + ve];
-        de > 0 && (Y -= de * Math.log(de));
+    const { shape: C, data: V } = r(i).arrays.weights, [Y, I, G] = C, re = new Float32Array(Y * I), K = t().place ?? -1, le = new Uint8Array(G);
+    for (let ae = 0; ae < G; ae++) le[ae] = Number(r(n) === "image" ? e.study.tokens[ae]?.kind === "image" : r(n) === "selection" ? t().selected.has(ae) : ae === K);
+    for (let ae = 0; ae < Y * I; ae++) {
+      let Q = 0;
+      const ne = ae * G;
+      if (r(n) === "entropy") for (let ge = 0; ge < G; ge++) {
+        const fe = V[ne + ge];
+        fe > 0 && (Q -= fe * Math.log(fe));
       }
-      else for (let ve = 0; ve < K; ve++) oe[ve] && (Y += W[re + ve]);
-      Z[ee] = Y;
+      else for (let ge = 0; ge < G; ge++) le[ge] && (Q += V[ne + ge]);
+      re[ae] = Q;
     }
-    return Z;
-  }), f = /* @__PURE__ */ S(() => r(i)?.arrays.weights.shape ?? [0, 0, 0]), h = /* @__PURE__ */ S(() => Array.from(r(u).keys()).sort((O, W) => r(u)[W] - r(u)[O]).slice(0, 24)), p = /* @__PURE__ */ S(() => r(i) ? {
+    return re;
+  }), d = /* @__PURE__ */ S(() => r(i)?.arrays.weights.shape ?? [0, 0, 0]), h = /* @__PURE__ */ S(() => Array.from(r(c).keys()).sort((C, V) => r(c)[V] - r(c)[C]).slice(0, 24)), p = /* @__PURE__ */ S(() => r(i) ? {
     name: "attention",
-    svg: () => _a(r(u), r(f)[0], r(f)[1], (O) => Yt(O / Math.max(...r(u), 1e-9), !1), `attention, ${r(a)}`),
+    svg: () => On(r(c), r(d)[0], r(d)[1], (C) => Rt(C / Math.max(...r(c), 1e-9), !1), `attention, ${r(n)}`),
     csv: () => [
-      ["layer", "head", r(a)],
-      ...Array.from(r(u), (O, W) => [
-        Math.floor(W / r(f)[1]),
-        W % r(f)[1],
-        O
+      ["layer", "head", r(n)],
+      ...Array.from(r(c), (C, V) => [
+        Math.floor(V / r(d)[1]),
+        V % r(d)[1],
+        C
       ])
     ]
-  } : null), b = /* @__PURE__ */ S(() => t().shownPlace), d = /* @__PURE__ */ S(() => {
-    const O = e.painted.readers.view;
-    return O && t().shownHead && t().paint === "readers" ? Array.from(qt(O.arrays.weights, t().shownHead.layer, t().shownHead.head)).map((W, J) => ({ weight: W, position: J })).sort((W, J) => J.weight - W.weight).slice(0, 5) : [];
+  } : null), w = /* @__PURE__ */ S(() => t().shownPlace), f = /* @__PURE__ */ S(() => {
+    const C = e.painted.readers.view;
+    return C && t().shownHead && t().paint === "readers" ? Array.from(Jt(C.arrays.weights, t().shownHead.layer, t().shownHead.head)).map((V, Y) => ({ weight: V, position: Y })).sort((V, Y) => Y.weight - V.weight).slice(0, 5) : [];
   });
-  var w = bu(), U = N(w);
+  var v = xu(), F = x(v);
   {
-    let O = /* @__PURE__ */ S(() => r(l) ? r(o).view?.about.code ?? "" : r(i)?.about.code ?? "");
-    rr(U, {
+    let C = /* @__PURE__ */ S(() => r(l) ? r(o).view?.about.code ?? "" : r(i)?.about.code ?? "");
+    nr(F, {
       title: "Attention",
       get code() {
-        return r(O);
+        return r(C);
       },
       get exporter() {
         return r(p);
       },
-      children: (W, J) => {
-        var R = du(), K = X(R);
-        F((Z) => C(K, `from the focus ${Z ?? ""}`), [
+      children: (V, Y) => {
+        var I = gu(), G = q(I);
+        j((re) => O(G, `from the focus ${re ?? ""}`), [
           () => JSON.stringify(e.study.label(r(i)?.about.focus ?? t().at))
-        ]), _(W, R);
+        ]), b(V, I);
       },
       $$slots: { default: !0 }
     });
   }
-  var v = c(U, 2);
+  var g = u(F, 2);
   {
-    var g = (O) => {
-      var W = Va(), J = X(W, !0);
-      F(() => C(J, e.painted.heads.error)), _(O, W);
+    var m = (C) => {
+      var V = ss(), Y = q(V, !0);
+      j(() => O(Y, e.painted.heads.error)), b(C, V);
     };
-    B(v, (O) => {
-      e.painted.heads.error && O(g);
+    W(g, (C) => {
+      e.painted.heads.error && C(m);
     });
   }
-  var m = c(v, 2), P = N(m);
-  Te(
-    P,
+  var y = u(g, 2), L = x(y);
+  Ae(
+    L,
     16,
     () => [
       ["image", "on the image"],
@@ -4642,119 +4651,119 @@ function yu(n, e) {
       ["token", "on the token"],
       ["entropy", "entropy"]
     ],
-    Fe,
-    (O, W) => {
-      var J = /* @__PURE__ */ S(() => ur(W, 2));
-      let R = () => r(J)[0], K = () => r(J)[1];
-      var Z = hu(), q = X(Z, !0);
-      F(() => {
-        ie(Z, "aria-pressed", r(a) === R()), Z.disabled = R() === "selection" && !t().selected.size || R() === "token" && t().place === null, C(q, K());
-      }), se("click", Z, () => M(a, R(), !0)), _(O, Z);
+    je,
+    (C, V) => {
+      var Y = /* @__PURE__ */ S(() => Vt(V, 2));
+      let I = () => r(Y)[0], G = () => r(Y)[1];
+      var re = _u(), K = q(re, !0);
+      j(() => {
+        Z(re, "aria-pressed", r(n) === I()), re.disabled = I() === "selection" && !t().selected.size || I() === "token" && t().place === null, O(K, G());
+      }), oe("click", re, () => N(n, I(), !0)), b(C, re);
     }
   );
-  var L = c(P, 2), V = c(m, 2);
+  var A = u(L, 2), H = u(y, 2);
   {
-    var $ = (O) => {
-      var W = mu(), J = Ne(W);
+    var X = (C) => {
+      var V = ku(), Y = Te(V);
       {
-        var R = (k) => {
-          var A = pu();
-          Te(A, 20, () => r(h), (x) => x, (x, I) => {
-            const G = /* @__PURE__ */ S(() => {
-              const [D, H] = [Math.floor(I / r(f)[1]), I % r(f)[1]];
-              return { layer: D, head: H };
+        var I = (M) => {
+          var T = bu();
+          Ae(T, 20, () => r(h), (_) => _, (_, P) => {
+            const D = /* @__PURE__ */ S(() => {
+              const [z, B] = [Math.floor(P / r(d)[1]), P % r(d)[1]];
+              return { layer: z, head: B };
             });
-            var _e = vu(), ce = N(_e), me = N(ce), y = c(me), ae = X(y, !0);
-            F(
-              (D) => {
-                ie(ce, "aria-pressed", t().layer === r(G).layer && t().head === r(G).head), C(me, `L${r(G).layer ?? ""}H${r(G).head ?? ""} `), C(ae, D);
+            var ie = mu(), ue = x(ie), me = x(ue), k = u(me), $ = q(k, !0);
+            j(
+              (z) => {
+                Z(ue, "aria-pressed", t().layer === r(D).layer && t().head === r(D).head), O(me, `L${r(D).layer ?? ""}H${r(D).head ?? ""} `), O($, z);
               },
               [
-                () => r(a) === "entropy" ? `${r(u)[I].toFixed(2)} nats` : Dt(r(u)[I])
+                () => r(n) === "entropy" ? `${r(c)[P].toFixed(2)} nats` : vt(r(c)[P])
               ]
-            ), Ue("pointerenter", ce, () => {
+            ), Ue("pointerenter", ue, () => {
               t().hoverHead = {
-                layer: r(G).layer,
-                head: r(G).head
+                layer: r(D).layer,
+                head: r(D).head
               }, t().paint = "attention";
-            }), Ue("pointerleave", ce, () => t().hoverHead = null), se("click", ce, () => t().takeHead(r(G).layer, r(G).head)), _(x, _e);
-          }), _(k, A);
-        }, K = (k) => {
+            }), Ue("pointerleave", ue, () => t().hoverHead = null), oe("click", ue, () => t().takeHead(r(D).layer, r(D).head)), b(_, ie);
+          }), b(M, T);
+        }, G = (M) => {
           {
-            let A = /* @__PURE__ */ S(() => r(a) === "entropy" ? 0 : 1), x = /* @__PURE__ */ S(() => r(a) === "entropy" ? "nats" : "of its attention"), I = /* @__PURE__ */ S(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
-            pn(k, {
+            let T = /* @__PURE__ */ S(() => r(n) === "entropy" ? 0 : 1), _ = /* @__PURE__ */ S(() => r(n) === "entropy" ? "nats" : "of its attention"), P = /* @__PURE__ */ S(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
+            Ma(M, {
               label: "Attention by head",
               get values() {
-                return r(u);
+                return r(c);
               },
               get rows() {
-                return r(f)[0];
+                return r(d)[0];
               },
               get columns() {
-                return r(f)[1];
+                return r(d)[1];
               },
               get high() {
-                return r(A);
+                return r(T);
               },
               get unit() {
-                return r(x);
+                return r(_);
               },
               get picked() {
-                return r(I);
+                return r(P);
               },
-              onhover: (G) => {
-                t().hoverHead = G && { layer: G[0], head: G[1] }, G && t().paint !== "readers" && t().paint !== "sources" && (t().paint = "attention");
+              onhover: (D) => {
+                t().hoverHead = D && { layer: D[0], head: D[1] }, D && t().paint !== "readers" && t().paint !== "sources" && (t().paint = "attention");
               },
-              onpick: ([G, _e]) => t().takeHead(G, _e, t().paint === "readers" ? "readers" : "attention")
+              onpick: ([D, ie]) => t().takeHead(D, ie, t().paint === "readers" ? "readers" : "attention")
             });
           }
         };
-        B(J, (k) => {
-          r(s) ? k(R) : k(K, -1);
+        W(Y, (M) => {
+          r(s) ? M(I) : M(G, -1);
         });
       }
-      var Z = c(J, 2), q = N(Z), oe = c(q, 2), ee = c(oe, 2), Y = X(ee), re = c(Z, 2);
+      var re = u(Y, 2), K = x(re), le = u(K, 2), ae = u(le, 2), Q = q(ae), ne = u(re, 2);
       {
-        var ve = (k) => {
-          var A = gu(), x = X(A);
-          F((I) => C(x, `Most by: ${I ?? ""}.`), [
-            () => r(d).map((I) => `${e.study.label(I.position)} ${Dt(I.weight)}`).join(", ")
-          ]), _(k, A);
+        var ge = (M) => {
+          var T = yu(), _ = q(T);
+          j((P) => O(_, `Most by: ${P ?? ""}.`), [
+            () => r(f).map((P) => `${e.study.label(P.position)} ${vt(P.weight)}`).join(", ")
+          ]), b(M, T);
         };
-        B(re, (k) => {
-          r(d).length && k(ve);
+        W(ne, (M) => {
+          r(f).length && M(ge);
         });
       }
-      var de = c(re, 2);
+      var fe = u(ne, 2);
       {
-        let k = /* @__PURE__ */ S(() => e.painted.long("pattern"));
-        Lr(de, {
+        let M = /* @__PURE__ */ S(() => e.painted.long("pattern"));
+        Or(fe, {
           get session() {
             return t();
           },
           get long() {
-            return r(k);
+            return r(M);
           },
           what: "The whole pattern"
         });
       }
-      var le = c(de, 2);
+      var ce = u(fe, 2);
       {
-        var ge = (k) => {
-          const A = /* @__PURE__ */ S(() => r(o).view.arrays.weights);
-          var x = _u(), I = Ne(x), G = X(I), _e = c(I, 2), ce = N(_e);
+        var ye = (M) => {
+          const T = /* @__PURE__ */ S(() => r(o).view.arrays.weights);
+          var _ = wu(), P = Te(_), D = q(P), ie = u(P, 2), ue = x(ie);
           {
             let me = /* @__PURE__ */ S(() => [t().at, t().place ?? t().at]);
-            pn(ce, {
+            Ma(ue, {
               label: "Pattern",
               get values() {
-                return r(A).data;
+                return r(T).data;
               },
               get rows() {
-                return r(A).shape[0];
+                return r(T).shape[0];
               },
               get columns() {
-                return r(A).shape[1];
+                return r(T).shape[1];
               },
               high: 1,
               rowName: "query",
@@ -4762,277 +4771,277 @@ function yu(n, e) {
               get picked() {
                 return r(me);
               },
-              onpick: ([y, ae]) => {
-                t().place = ae, y < e.study.tokens.length && (t().focus = y);
+              onpick: ([k, $]) => {
+                t().place = $, k < e.study.tokens.length && (t().focus = k);
               }
             });
           }
-          F(() => C(G, `Queries from top to bottom, keys from left to right${r(b) === null ? "" : `; row ${r(b)} is the token that is pointed at`}.`)), _(k, x);
+          j(() => O(D, `Queries from top to bottom, keys from left to right${r(w) === null ? "" : `; row ${r(w)} is the token that is pointed at`}.`)), b(M, _);
         };
-        B(le, (k) => {
-          r(l) && r(o).view && k(ge);
+        W(ce, (M) => {
+          r(l) && r(o).view && M(ye);
         });
       }
-      var pe = c(le, 2);
+      var _e = u(ce, 2);
       {
-        var z = (k) => {
-          var A = Va(), x = X(A, !0);
-          F(() => C(x, r(o).error)), _(k, A);
+        var J = (M) => {
+          var T = ss(), _ = q(T, !0);
+          j(() => O(_, r(o).error)), b(M, T);
         };
-        B(pe, (k) => {
-          r(o).error && k(z);
+        W(_e, (M) => {
+          r(o).error && M(J);
         });
       }
-      F(() => {
-        ie(q, "aria-pressed", t().paint === "attention"), ie(oe, "aria-pressed", t().paint === "readers"), oe.disabled = t().place === null, ie(ee, "aria-pressed", r(l)), ee.disabled = t().layer === null, C(Y, `whole pattern${t().layer === null ? "" : ` of L${t().layer}H${t().head}`}`);
-      }), se("click", q, () => t().paint = "attention"), se("click", oe, () => t().paint = t().paint === "readers" ? "attention" : "readers"), se("click", ee, () => t().pattern = !t().pattern), _(O, W);
+      j(() => {
+        Z(K, "aria-pressed", t().paint === "attention"), Z(le, "aria-pressed", t().paint === "readers"), le.disabled = t().place === null, Z(ae, "aria-pressed", r(l)), ae.disabled = t().layer === null, O(Q, `whole pattern${t().layer === null ? "" : ` of L${t().layer}H${t().head}`}`);
+      }), oe("click", K, () => t().paint = "attention"), oe("click", le, () => t().paint = t().paint === "readers" ? "attention" : "readers"), oe("click", ae, () => t().pattern = !t().pattern), b(C, V);
     };
-    B(V, (O) => {
-      r(i) && O($);
+    W(H, (C) => {
+      r(i) && C(X);
     });
   }
-  F(() => ie(L, "aria-pressed", r(s))), se("click", L, () => M(s, !r(s))), _(n, w), Ge();
+  j(() => Z(A, "aria-pressed", r(s))), oe("click", A, () => N(s, !r(s))), b(a, v), Xe();
 }
-ft(["click"]);
-class gn {
-  #e = /* @__PURE__ */ j(null);
+ut(["click"]);
+class Ea {
+  #e = /* @__PURE__ */ U(null);
   get view() {
     return r(this.#e);
   }
   set view(e) {
-    M(this.#e, e);
+    N(this.#e, e);
   }
-  #r = /* @__PURE__ */ j(null);
+  #r = /* @__PURE__ */ U(null);
   get study() {
     return r(this.#r);
   }
   set study(e) {
-    M(this.#r, e);
+    N(this.#r, e);
   }
-  #t = /* @__PURE__ */ j(null);
+  #t = /* @__PURE__ */ U(null);
   get asked() {
     return r(this.#t);
   }
   set asked(e) {
-    M(this.#t, e);
+    N(this.#t, e);
   }
   name = "";
-  #n = /* @__PURE__ */ j("");
+  #a = /* @__PURE__ */ U("");
   get error() {
-    return r(this.#n);
+    return r(this.#a);
   }
   set error(e) {
-    M(this.#n, e, !0);
+    N(this.#a, e, !0);
   }
   constructor(e, t) {
-    let a = 0;
-    lt(() => {
-      const s = t(), i = ++a;
+    let n = 0;
+    ht(() => {
+      const s = t(), i = ++n;
       if (!s?.study || s.study.answering) {
-        s?.study || wt(() => this.view = null);
+        s?.study || Et(() => this.view = null);
         return;
       }
-      const { study: o, name: l, asked: u } = s;
-      wt(() => {
+      const { study: o, name: l, asked: c } = s;
+      Et(() => {
         this.study !== o && (this.view = null), this.error = "", e.busy++;
-      }), o.view(l, u).then(
-        (f) => {
-          i === a && Object.assign(this, { view: f, study: o, asked: u, name: l });
+      }), o.view(l, c).then(
+        (d) => {
+          i === n && Object.assign(this, { view: d, study: o, asked: c, name: l });
         },
-        (f) => {
-          i === a && (this.view = null, e.source.kind === "server" && f.status === 404 ? e.during(Promise.reject(f)) : this.error = f.message);
+        (d) => {
+          i === n && (this.view = null, e.source.kind === "server" && d.status === 404 ? e.during(Promise.reject(d)) : this.error = d.message);
         }
       ).finally(() => e.busy--);
     });
   }
 }
-var wu = /* @__PURE__ */ E('&nbsp;over <b> </b> <button type="button" class="link">alone</button>', 1), ku = /* @__PURE__ */ E('<span class="fine">logit of <b> </b><!> <!></span>'), Ya = /* @__PURE__ */ E('<p class="error" role="alert"> </p>'), xu = /* @__PURE__ */ E('<p class="fine">Click a token of the answer.</p>'), Su = /* @__PURE__ */ E('<li><button type="button" class="head"> <b> </b></button></li>'), Eu = /* @__PURE__ */ E('<button type="button" class="part"><span class="part-name"> </span> <span class="half"><i class="minus"></i></span><span class="half"><i class="plus"></i></span> <span class="value"> </span></button>'), Au = /* @__PURE__ */ E('<div class="bar-row" role="listitem"><span class="tick"> </span> <!></div>'), Mu = /* @__PURE__ */ E("<li> <b> </b></li>"), Nu = /* @__PURE__ */ E('<ol class="best"></ol> <p class="fine"> </p>', 1), Tu = /* @__PURE__ */ E("<!> <!> <!>", 1), Pu = /* @__PURE__ */ E(`<p class="fine">Heads: what each writes along this token's direction, after the final norm. Orange raises the logit, blue lowers it.</p> <div class="columns"><!> <div><h3>Largest heads</h3> <ol class="best"></ol></div></div> <div class="row" role="group" aria-label="What the head's map shows"><span class="fine">map of the head:</span> <button type="button">where it looks</button> <button type="button">what it adds from there</button></div> <h3>By layer</h3> <div class="bars" role="list"></div> <p class="fine"> </p> <!> <form class="row"><label>contrast with <input placeholder="another word" size="12"/></label><button type="submit">compare</button></form>`, 1), Lu = /* @__PURE__ */ E('<section class="card" aria-label="Attribution"><!> <!> <!> <!></section>');
-function Ou(n, e) {
-  Ye(e, !0);
-  let t = Re(e, "session", 7);
-  const a = /* @__PURE__ */ S(() => t().target ? {
+var Mu = /* @__PURE__ */ E('&nbsp;over <b> </b> <button type="button" class="link">alone</button>', 1), Eu = /* @__PURE__ */ E('<span class="fine">logit of <b> </b><!> <!></span>'), is = /* @__PURE__ */ E('<p class="error" role="alert"> </p>'), Au = /* @__PURE__ */ E('<p class="fine">Click a token of the answer.</p>'), Nu = /* @__PURE__ */ E('<li><button type="button" class="head"> <b> </b></button></li>'), Tu = /* @__PURE__ */ E('<button type="button" class="part"><span class="part-name"> </span> <span class="half"><i class="minus"></i></span><span class="half"><i class="plus"></i></span> <span class="value"> </span></button>'), Pu = /* @__PURE__ */ E('<div class="bar-row" role="listitem"><span class="tick"> </span> <!></div>'), Lu = /* @__PURE__ */ E("<li> <b> </b></li>"), Ou = /* @__PURE__ */ E('<ol class="best"></ol> <p class="fine"> </p>', 1), Ru = /* @__PURE__ */ E("<!> <!> <!>", 1), Cu = /* @__PURE__ */ E(`<p class="fine">Heads: what each writes along this token's direction, after the final norm. Orange raises the logit, blue lowers it.</p> <div class="columns"><!> <div><h3>Largest heads</h3> <ol class="best"></ol></div></div> <div class="row" role="group" aria-label="What the head's map shows"><span class="fine">map of the head:</span> <button type="button">where it looks</button> <button type="button">what it adds from there</button></div> <h3>By layer</h3> <div class="bars" role="list"></div> <p class="fine"> </p> <!> <form class="row"><label>contrast with <input placeholder="another word" size="12"/></label><button type="submit">compare</button></form>`, 1), Iu = /* @__PURE__ */ E('<section class="card" aria-label="Attribution"><!> <!> <!> <!></section>');
+function Fu(a, e) {
+  Ge(e, !0);
+  let t = Fe(e, "session", 7);
+  const n = /* @__PURE__ */ S(() => t().target ? {
     target: t().target.id,
     contrast: t().contrast?.id ?? null,
     focus: t().at
-  } : null), s = new gn(t(), () => r(a) ? { study: e.study, name: "parts", asked: r(a) } : null);
-  let i = /* @__PURE__ */ j(null);
-  const o = new gn(t(), () => r(a) && r(i) !== null ? {
+  } : null), s = new Ea(t(), () => r(n) ? { study: e.study, name: "parts", asked: r(n) } : null);
+  let i = /* @__PURE__ */ U(null);
+  const o = new Ea(t(), () => r(n) && r(i) !== null ? {
     study: e.study,
     name: "neurons",
-    asked: { ...r(a), layer: r(i), top_k: 40 }
-  } : null), l = /* @__PURE__ */ S(() => s.view?.about), u = /* @__PURE__ */ S(() => s.view?.arrays.heads), f = /* @__PURE__ */ S(() => {
-    if (!r(u)) return [];
-    const [$, O] = r(u).shape;
-    return Array.from({ length: $ * O }, (W, J) => ({
-      layer: Math.floor(J / O),
-      head: J % O,
-      value: r(u).data[J]
-    })).sort((W, J) => Math.abs(J.value) - Math.abs(W.value)).slice(0, 8);
+    asked: { ...r(n), layer: r(i), top_k: 40 }
+  } : null), l = /* @__PURE__ */ S(() => s.view?.about), c = /* @__PURE__ */ S(() => s.view?.arrays.heads), d = /* @__PURE__ */ S(() => {
+    if (!r(c)) return [];
+    const [X, C] = r(c).shape;
+    return Array.from({ length: X * C }, (V, Y) => ({
+      layer: Math.floor(Y / C),
+      head: Y % C,
+      value: r(c).data[Y]
+    })).sort((V, Y) => Math.abs(Y.value) - Math.abs(V.value)).slice(0, 8);
   }), h = {
     attn_out: "attention",
     mlp_out: "MLP",
     deepstack: "deepstack"
   }, p = /* @__PURE__ */ S(() => {
     if (!s.view) return { layers: [], rest: [], high: 1 };
-    const $ = s.view.arrays.values.data, O = [], W = [];
-    return r(l).labels.forEach((J, R) => {
-      const K = /^(\d+)_(.+)$/.exec(J);
-      K ? (O[Number(K[1])] ??= { layer: Number(K[1]), parts: [] }).parts.push({ name: h[K[2]] ?? K[2], value: $[R] }) : W.push({ name: J.replace(/_/g, " "), value: $[R] });
+    const X = s.view.arrays.values.data, C = [], V = [];
+    return r(l).labels.forEach((Y, I) => {
+      const G = /^(\d+)_(.+)$/.exec(Y);
+      G ? (C[Number(G[1])] ??= { layer: Number(G[1]), parts: [] }).parts.push({ name: h[G[2]] ?? G[2], value: X[I] }) : V.push({ name: Y.replace(/_/g, " "), value: X[I] });
     }), {
-      layers: O,
-      rest: W,
-      high: Math.max(...Array.from($, Math.abs), 1e-6)
+      layers: C,
+      rest: V,
+      high: Math.max(...Array.from(X, Math.abs), 1e-6)
     };
-  }), b = /* @__PURE__ */ S(() => r(u) ? {
+  }), w = /* @__PURE__ */ S(() => r(c) ? {
     name: "attribution-heads",
-    svg: () => _a(r(u).data, r(u).shape[0], r(u).shape[1], ($) => Yt($ / r(f).reduce((O, W) => Math.max(O, Math.abs(W.value)), 1e-9), !0), `logit of ${r(l).answer.text}, by head`),
+    svg: () => On(r(c).data, r(c).shape[0], r(c).shape[1], (X) => Rt(X / r(d).reduce((C, V) => Math.max(C, Math.abs(V.value)), 1e-9), !0), `logit of ${r(l).answer.text}, by head`),
     csv: () => [
       ["part", "value"],
-      ...r(l).labels.map(($, O) => [$, s.view.arrays.values.data[O]]),
-      ...Array.from(r(u).data, ($, O) => [
-        `L${Math.floor(O / r(u).shape[1])}H${O % r(u).shape[1]}`,
-        $
+      ...r(l).labels.map((X, C) => [X, s.view.arrays.values.data[C]]),
+      ...Array.from(r(c).data, (X, C) => [
+        `L${Math.floor(C / r(c).shape[1])}H${C % r(c).shape[1]}`,
+        X
       ])
     ]
   } : null);
-  let d = /* @__PURE__ */ j("");
-  var w = Lu(), U = N(w);
+  let f = /* @__PURE__ */ U("");
+  var v = Iu(), F = x(v);
   {
-    let $ = /* @__PURE__ */ S(() => r(l)?.code ?? "");
-    rr(U, {
+    let X = /* @__PURE__ */ S(() => r(l)?.code ?? "");
+    nr(F, {
       title: "Attribution",
       get code() {
-        return r($);
+        return r(X);
       },
       get exporter() {
-        return r(b);
+        return r(w);
       },
-      children: (O, W) => {
-        var J = ku(), R = c(N(J)), K = X(R, !0), Z = c(R);
+      children: (C, V) => {
+        var Y = Eu(), I = u(x(Y)), G = q(I, !0), re = u(I);
         {
-          var q = (Y) => {
-            var re = wu(), ve = c(Ne(re)), de = X(ve, !0), le = c(ve, 2);
-            F((ge) => C(de, ge), [() => ct(r(l).contrast.text)]), se("click", le, () => t().contrast = null), _(Y, re);
+          var K = (Q) => {
+            var ne = Mu(), ge = u(Te(ne)), fe = q(ge, !0), ce = u(ge, 2);
+            j((ye) => O(fe, ye), [() => rt(r(l).contrast.text)]), oe("click", ce, () => t().contrast = null), b(Q, ne);
           };
-          B(Z, (Y) => {
-            r(l)?.contrast && Y(q);
+          W(re, (Q) => {
+            r(l)?.contrast && Q(K);
           });
         }
-        var oe = c(Z, 2);
+        var le = u(re, 2);
         {
-          var ee = (Y) => {
-            var re = Gn();
-            F((ve) => C(re, `= ${ve ?? ""}`), [() => pt(r(l).logit)]), _(Y, re);
+          var ae = (Q) => {
+            var ne = ln();
+            j((ge) => O(ne, `= ${ge ?? ""}`), [() => Je(r(l).logit)]), b(Q, ne);
           };
-          B(oe, (Y) => {
-            r(l) && Y(ee);
+          W(le, (Q) => {
+            r(l) && Q(ae);
           });
         }
-        F((Y) => C(K, Y), [
-          () => r(l) ? ct(r(l).answer.text) : ct(t().target?.text ?? "")
-        ]), _(O, J);
+        j((Q) => O(G, Q), [
+          () => r(l) ? rt(r(l).answer.text) : rt(t().target?.text ?? "")
+        ]), b(C, Y);
       },
       $$slots: { default: !0 }
     });
   }
-  var v = c(U, 2);
+  var g = u(F, 2);
   {
-    var g = ($) => {
-      var O = Ya(), W = X(O, !0);
-      F(() => C(W, s.error)), _($, O);
+    var m = (X) => {
+      var C = is(), V = q(C, !0);
+      j(() => O(V, s.error)), b(X, C);
     };
-    B(v, ($) => {
-      s.error && $(g);
+    W(g, (X) => {
+      s.error && X(m);
     });
   }
-  var m = c(v, 2);
+  var y = u(g, 2);
   {
-    var P = ($) => {
-      var O = xu();
-      _($, O);
+    var L = (X) => {
+      var C = Au();
+      b(X, C);
     };
-    B(m, ($) => {
-      t().target || $(P);
+    W(y, (X) => {
+      t().target || X(L);
     });
   }
-  var L = c(m, 2);
+  var A = u(y, 2);
   {
-    var V = ($) => {
-      var O = Pu(), W = c(Ne(O), 2), J = N(W);
+    var H = (X) => {
+      var C = Cu(), V = u(Te(C), 2), Y = x(V);
       {
-        let k = /* @__PURE__ */ S(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
-        pn(J, {
+        let M = /* @__PURE__ */ S(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
+        Ma(Y, {
           label: "Attribution by head",
           get values() {
-            return r(u).data;
+            return r(c).data;
           },
           get rows() {
-            return r(u).shape[0];
+            return r(c).shape[0];
           },
           get columns() {
-            return r(u).shape[1];
+            return r(c).shape[1];
           },
           signed: !0,
           unit: "logits",
           get picked() {
-            return r(k);
+            return r(M);
           },
-          onhover: (A) => {
-            t().hoverHead = A && { layer: A[0], head: A[1] }, A && t().paint === "none" && (t().paint = "attention");
+          onhover: (T) => {
+            t().hoverHead = T && { layer: T[0], head: T[1] }, T && t().paint === "none" && (t().paint = "attention");
           },
-          onpick: ([A, x]) => t().takeHead(A, x, t().paint === "sources" ? "sources" : "attention")
+          onpick: ([T, _]) => t().takeHead(T, _, t().paint === "sources" ? "sources" : "attention")
         });
       }
-      var R = c(J, 2), K = c(N(R), 2);
-      Te(K, 21, () => r(f), (k) => `${k.layer} ${k.head}`, (k, A) => {
-        var x = Su(), I = N(x), G = N(I), _e = c(G), ce = X(_e, !0);
-        F(
+      var I = u(Y, 2), G = u(x(I), 2);
+      Ae(G, 21, () => r(d), (M) => `${M.layer} ${M.head}`, (M, T) => {
+        var _ = Nu(), P = x(_), D = x(P), ie = u(D), ue = q(ie, !0);
+        j(
           (me) => {
-            ie(I, "aria-pressed", t().layer === r(A).layer && t().head === r(A).head), C(G, `L${r(A).layer ?? ""}H${r(A).head ?? ""} `), C(ce, me);
+            Z(P, "aria-pressed", t().layer === r(T).layer && t().head === r(T).head), O(D, `L${r(T).layer ?? ""}H${r(T).head ?? ""} `), O(ue, me);
           },
-          [() => Qt(r(A).value)]
-        ), Ue("pointerenter", I, () => t().hoverHead = r(A)), Ue("pointerleave", I, () => t().hoverHead = null), se("click", I, () => t().takeHead(r(A).layer, r(A).head, t().paint === "sources" ? "sources" : "attention")), _(k, x);
+          [() => It(r(T).value)]
+        ), Ue("pointerenter", P, () => t().hoverHead = r(T)), Ue("pointerleave", P, () => t().hoverHead = null), oe("click", P, () => t().takeHead(r(T).layer, r(T).head, t().paint === "sources" ? "sources" : "attention")), b(M, _);
       });
-      var Z = c(W, 2), q = c(N(Z), 2), oe = c(q, 2), ee = c(Z, 4);
-      Te(ee, 21, () => r(p).layers, Fe, (k, A) => {
-        var x = Tt(), I = Ne(x);
+      var re = u(V, 2), K = u(x(re), 2), le = u(K, 2), ae = u(re, 4);
+      Ae(ae, 21, () => r(p).layers, je, (M, T) => {
+        var _ = Ot(), P = Te(_);
         {
-          var G = (_e) => {
-            var ce = Au(), me = N(ce), y = X(me, !0), ae = c(me, 2);
-            Te(ae, 17, () => r(A).parts, Fe, (D, H) => {
-              var te = Eu(), xe = N(te), ye = X(xe, !0), be = c(xe, 2), Q = N(be);
-              let he;
-              var ke = c(be), we = N(ke);
-              let Ee;
-              var Je = c(ke, 2), et = X(Je, !0);
-              F(
-                (je, He) => {
-                  te.disabled = r(H).name !== "MLP", ie(te, "title", `${r(H).name ?? ""} of layer ${r(A).layer ?? ""}: ${je ?? ""} logits${r(H).name === "MLP" ? "; click for its neurons" : ""}`), ie(te, "aria-pressed", r(H).name === "MLP" ? r(i) === r(A).layer : void 0), C(ye, r(H).name), he = We(Q, "", he, {
-                    width: `${r(H).value < 0 ? 100 * -r(H).value / r(p).high : 0}%`
-                  }), Ee = We(we, "", Ee, {
-                    width: `${r(H).value > 0 ? 100 * r(H).value / r(p).high : 0}%`
-                  }), C(et, He);
+          var D = (ie) => {
+            var ue = Pu(), me = x(ue), k = q(me, !0), $ = u(me, 2);
+            Ae($, 17, () => r(T).parts, je, (z, B) => {
+              var ee = Tu(), xe = x(ee), ke = q(xe, !0), we = u(xe, 2), te = x(we);
+              let pe;
+              var Se = u(we), de = x(Se);
+              let be;
+              var Le = u(Se, 2), ze = q(Le, !0);
+              j(
+                (Ce, Be) => {
+                  ee.disabled = r(B).name !== "MLP", Z(ee, "title", `${r(B).name ?? ""} of layer ${r(T).layer ?? ""}: ${Ce ?? ""} logits${r(B).name === "MLP" ? "; click for its neurons" : ""}`), Z(ee, "aria-pressed", r(B).name === "MLP" ? r(i) === r(T).layer : void 0), O(ke, r(B).name), pe = He(te, "", pe, {
+                    width: `${r(B).value < 0 ? 100 * -r(B).value / r(p).high : 0}%`
+                  }), be = He(de, "", be, {
+                    width: `${r(B).value > 0 ? 100 * r(B).value / r(p).high : 0}%`
+                  }), O(ze, Be);
                 },
                 [
-                  () => Qt(r(H).value),
-                  () => Qt(r(H).value)
+                  () => It(r(B).value),
+                  () => It(r(B).value)
                 ]
-              ), se("click", te, () => M(i, r(i) === r(A).layer ? null : r(A).layer, !0)), _(D, te);
-            }), F(() => C(y, r(A).layer)), _(_e, ce);
+              ), oe("click", ee, () => N(i, r(i) === r(T).layer ? null : r(T).layer, !0)), b(z, ee);
+            }), j(() => O(k, r(T).layer)), b(ie, ue);
           };
-          B(I, (_e) => {
-            r(A) && _e(G);
+          W(P, (ie) => {
+            r(T) && ie(D);
           });
         }
-        _(k, x);
+        b(M, _);
       });
-      var Y = c(ee, 2), re = X(Y), ve = c(Y, 2);
+      var Q = u(ae, 2), ne = q(Q), ge = u(Q, 2);
       {
-        var de = (k) => {
-          var A = Tu(), x = Ne(A);
+        var fe = (M) => {
+          var T = Ru(), _ = Te(T);
           {
             let me = /* @__PURE__ */ S(() => o.view?.about.code ?? "");
-            rr(x, {
+            nr(_, {
               get title() {
                 return `Neurons of layer ${r(i) ?? ""}`;
               },
@@ -5041,210 +5050,210 @@ function Ou(n, e) {
               }
             });
           }
-          var I = c(x, 2);
+          var P = u(_, 2);
           {
-            var G = (me) => {
-              var y = Ya(), ae = X(y, !0);
-              F(() => C(ae, o.error)), _(me, y);
+            var D = (me) => {
+              var k = is(), $ = q(k, !0);
+              j(() => O($, o.error)), b(me, k);
             };
-            B(I, (me) => {
-              o.error && me(G);
+            W(P, (me) => {
+              o.error && me(D);
             });
           }
-          var _e = c(I, 2);
+          var ie = u(P, 2);
           {
-            var ce = (me) => {
-              var y = Nu(), ae = Ne(y);
-              Te(ae, 22, () => Array.from(o.view.arrays.numbers.data), (te) => te, (te, xe, ye) => {
-                var be = Mu(), Q = N(be), he = c(Q), ke = X(he, !0);
-                F(
-                  (we) => {
-                    C(Q, `N${xe ?? ""} `), C(ke, we);
+            var ue = (me) => {
+              var k = Ou(), $ = Te(k);
+              Ae($, 22, () => Array.from(o.view.arrays.numbers.data), (ee) => ee, (ee, xe, ke) => {
+                var we = Lu(), te = x(we), pe = u(te), Se = q(pe, !0);
+                j(
+                  (de) => {
+                    O(te, `N${xe ?? ""} `), O(Se, de);
                   },
-                  [() => Qt(o.view.arrays.values.data[r(ye)])]
-                ), _(te, be);
+                  [() => It(o.view.arrays.values.data[r(ke)])]
+                ), b(ee, we);
               });
-              var D = c(ae, 2), H = X(D);
-              F((te) => C(H, `All others together ${te ?? ""}.`), [() => Qt(o.view.about.rest)]), _(me, y);
+              var z = u($, 2), B = q(z);
+              j((ee) => O(B, `All others together ${ee ?? ""}.`), [() => It(o.view.about.rest)]), b(me, k);
             };
-            B(_e, (me) => {
-              o.view && me(ce);
+            W(ie, (me) => {
+              o.view && me(ue);
             });
           }
-          _(k, A);
+          b(M, T);
         };
-        B(ve, (k) => {
-          r(i) !== null && k(de);
+        W(ge, (M) => {
+          r(i) !== null && M(fe);
         });
       }
-      var le = c(ve, 2), ge = N(le), pe = c(N(ge)), z = c(ge);
-      F(
-        (k, A) => {
-          ie(q, "aria-pressed", t().paint === "attention"), ie(oe, "aria-pressed", t().paint === "sources"), C(re, `Beside the layers: ${k ?? ""}. The parts sum to the model's own logit; left over: ${A ?? ""}.`), z.disabled = !r(d);
+      var ce = u(ge, 2), ye = x(ce), _e = u(x(ye)), J = u(ye);
+      j(
+        (M, T) => {
+          Z(K, "aria-pressed", t().paint === "attention"), Z(le, "aria-pressed", t().paint === "sources"), O(ne, `Beside the layers: ${M ?? ""}. The parts sum to the model's own logit; left over: ${T ?? ""}.`), J.disabled = !r(f);
         },
         [
-          () => r(p).rest.map((k) => `${k.name} ${Qt(k.value)}`).join(", "),
+          () => r(p).rest.map((M) => `${M.name} ${It(M.value)}`).join(", "),
           () => r(l).error.toExponential(1)
         ]
-      ), se("click", q, () => t().paint = "attention"), se("click", oe, () => t().paint = "sources"), Ue("submit", le, async (k) => {
-        k.preventDefault();
-        const A = await t().during(e.study.view("parts", {
+      ), oe("click", K, () => t().paint = "attention"), oe("click", le, () => t().paint = "sources"), Ue("submit", ce, async (M) => {
+        M.preventDefault();
+        const T = await t().during(e.study.view("parts", {
           target: t().target.id,
-          contrast: r(d),
+          contrast: r(f),
           focus: t().at
         }));
-        A?.about.contrast && (t().contrast = A.about.contrast);
-      }), xt(pe, () => r(d), (k) => M(d, k)), _($, O);
+        T?.about.contrast && (t().contrast = T.about.contrast);
+      }), St(_e, () => r(f), (M) => N(f, M)), b(X, C);
     };
-    B(L, ($) => {
-      s.view && r(u) && $(V);
+    W(A, (X) => {
+      s.view && r(c) && X(H);
     });
   }
-  _(n, w), Ge();
+  b(a, v), Xe();
 }
-ft(["click"]);
-var Ru = /* @__PURE__ */ kn('<line stroke="currentColor"></line><text text-anchor="end" dominant-baseline="central"> </text>', 1), Cu = /* @__PURE__ */ kn('<text text-anchor="middle"> </text>'), Iu = /* @__PURE__ */ kn('<circle r="2.5"><title> </title></circle>'), ju = /* @__PURE__ */ kn('<polyline fill="none" stroke-width="2"><title> </title></polyline><!>', 1), Fu = /* @__PURE__ */ E("<span><i></i> </span>"), Uu = /* @__PURE__ */ E('<figure class="curve"><svg role="img"><!><!><!></svg> <figcaption class="fine"><!> <span> </span></figcaption></figure>');
-function ti(n, e) {
-  Ye(e, !0);
-  let t = Re(e, "low", 3, 0), a = Re(e, "high", 3, 1), s = Re(e, "note", 3, ""), i = Re(e, "unit", 3, (R) => String(Math.round(100 * R) / 100)), o = /* @__PURE__ */ j(0);
-  const l = /* @__PURE__ */ S(() => Math.max(240, r(o))), u = 150, f = 42, h = 12, p = 8, b = 22, d = (R) => f + (r(l) - f - h) * R / Math.max(1, e.layers.length - 1), w = (R) => u - b - (u - b - p) * (R - t()) / (a() - t() || 1), U = /* @__PURE__ */ S(() => {
-    const R = (a() - t()) / 4, K = 10 ** Math.floor(Math.log10(R || 1)), Z = K * ([1, 2, 5].find((q) => q * K >= R) ?? 10);
+ut(["click"]);
+var ju = /* @__PURE__ */ Fr('<line stroke="currentColor"></line><text text-anchor="end" dominant-baseline="central"> </text>', 1), Du = /* @__PURE__ */ Fr('<text text-anchor="middle"> </text>'), Uu = /* @__PURE__ */ Fr('<circle r="2.5"><title> </title></circle>'), Hu = /* @__PURE__ */ Fr('<polyline fill="none" stroke-width="2"><title> </title></polyline><!>', 1), zu = /* @__PURE__ */ E("<span><i></i> </span>"), Bu = /* @__PURE__ */ E('<figure class="curve"><svg role="img"><!><!><!></svg> <figcaption class="fine"><!> <span> </span></figcaption></figure>');
+function vi(a, e) {
+  Ge(e, !0);
+  let t = Fe(e, "low", 3, 0), n = Fe(e, "high", 3, 1), s = Fe(e, "note", 3, ""), i = Fe(e, "unit", 3, (I) => String(Math.round(100 * I) / 100)), o = /* @__PURE__ */ U(0);
+  const l = /* @__PURE__ */ S(() => Math.max(240, r(o))), c = 150, d = 42, h = 12, p = 8, w = 22, f = (I) => d + (r(l) - d - h) * I / Math.max(1, e.layers.length - 1), v = (I) => c - w - (c - w - p) * (I - t()) / (n() - t() || 1), F = /* @__PURE__ */ S(() => {
+    const I = (n() - t()) / 4, G = 10 ** Math.floor(Math.log10(I || 1)), re = G * ([1, 2, 5].find((K) => K * G >= I) ?? 10);
     return Array.from(
       {
-        length: Math.floor(a() / Z + 1e-6) - Math.ceil(t() / Z - 1e-6) + 1
+        length: Math.floor(n() / re + 1e-6) - Math.ceil(t() / re - 1e-6) + 1
       },
-      (q, oe) => (Math.ceil(t() / Z - 1e-6) + oe) * Z
+      (K, le) => (Math.ceil(t() / re - 1e-6) + le) * re
     );
-  }), v = /* @__PURE__ */ S(() => Math.ceil(e.layers.length / 10));
-  var g = Uu(), m = N(g), P = N(m);
-  Te(P, 16, () => r(U), (R) => R, (R, K) => {
-    var Z = Ru(), q = Ne(Z);
-    ie(q, "x1", f);
-    var oe = c(q);
-    ie(oe, "x", f - 5);
-    var ee = X(oe, !0);
-    F(
-      (Y, re, ve, de, le) => {
-        ie(q, "x2", r(l) - h), ie(q, "y1", Y), ie(q, "y2", re), ie(q, "opacity", ve), ie(oe, "y", de), C(ee, le);
+  }), g = /* @__PURE__ */ S(() => Math.ceil(e.layers.length / 10));
+  var m = Bu(), y = x(m), L = x(y);
+  Ae(L, 16, () => r(F), (I) => I, (I, G) => {
+    var re = ju(), K = Te(re);
+    Z(K, "x1", d);
+    var le = u(K);
+    Z(le, "x", d - 5);
+    var ae = q(le, !0);
+    j(
+      (Q, ne, ge, fe, ce) => {
+        Z(K, "x2", r(l) - h), Z(K, "y1", Q), Z(K, "y2", ne), Z(K, "opacity", ge), Z(le, "y", fe), O(ae, ce);
       },
       [
-        () => w(K),
-        () => w(K),
-        () => Math.abs(K) < 1e-9 ? 0.4 : 0.14,
-        () => w(K),
-        () => i()(K)
+        () => v(G),
+        () => v(G),
+        () => Math.abs(G) < 1e-9 ? 0.4 : 0.14,
+        () => v(G),
+        () => i()(G)
       ]
-    ), _(R, Z);
+    ), b(I, re);
   });
-  var L = c(P);
-  Te(L, 17, () => e.layers, Fe, (R, K, Z) => {
-    var q = Tt(), oe = Ne(q);
+  var A = u(L);
+  Ae(A, 17, () => e.layers, je, (I, G, re) => {
+    var K = Ot(), le = Te(K);
     {
-      var ee = (Y) => {
-        var re = Cu();
-        ie(re, "y", u - 8);
-        var ve = X(re, !0);
-        F(
-          (de) => {
-            ie(re, "x", de), C(ve, r(K));
+      var ae = (Q) => {
+        var ne = Du();
+        Z(ne, "y", c - 8);
+        var ge = q(ne, !0);
+        j(
+          (fe) => {
+            Z(ne, "x", fe), O(ge, r(G));
           },
-          [() => d(Z)]
-        ), _(Y, re);
+          [() => f(re)]
+        ), b(Q, ne);
       };
-      B(oe, (Y) => {
-        Z % r(v) === 0 && Y(ee);
+      W(le, (Q) => {
+        re % r(g) === 0 && Q(ae);
       });
     }
-    _(R, q);
+    b(I, K);
   });
-  var V = c(L);
-  Te(V, 17, () => e.curves, Fe, (R, K, Z) => {
-    let q = () => r(K).name, oe = () => r(K).values;
-    const ee = /* @__PURE__ */ S(() => Array.from(oe(), (pe, z) => [z, pe]).filter(([, pe]) => !Number.isNaN(pe)));
-    var Y = ju(), re = Ne(Y), ve = N(re), de = X(ve, !0), le = c(re);
+  var H = u(A);
+  Ae(H, 17, () => e.curves, je, (I, G, re) => {
+    let K = () => r(G).name, le = () => r(G).values;
+    const ae = /* @__PURE__ */ S(() => Array.from(le(), (_e, J) => [J, _e]).filter(([, _e]) => !Number.isNaN(_e)));
+    var Q = Hu(), ne = Te(Q), ge = x(ne), fe = q(ge, !0), ce = u(ne);
     {
-      var ge = (pe) => {
-        var z = Tt(), k = Ne(z);
-        Te(k, 17, () => r(ee), Fe, (A, x) => {
-          var I = /* @__PURE__ */ S(() => ur(r(x), 2));
-          let G = () => r(I)[0], _e = () => r(I)[1];
-          var ce = Iu(), me = N(ce), y = X(me);
-          F(
-            (ae, D, H) => {
-              ie(ce, "cx", ae), ie(ce, "cy", D), ie(ce, "fill", br[Z % br.length]), C(y, `${q() ?? ""}, layer ${e.layers[G()] ?? ""}: ${H ?? ""}`);
+      var ye = (_e) => {
+        var J = Ot(), M = Te(J);
+        Ae(M, 17, () => r(ae), je, (T, _) => {
+          var P = /* @__PURE__ */ S(() => Vt(r(_), 2));
+          let D = () => r(P)[0], ie = () => r(P)[1];
+          var ue = Uu(), me = x(ue), k = q(me);
+          j(
+            ($, z, B) => {
+              Z(ue, "cx", $), Z(ue, "cy", z), Z(ue, "fill", yr[re % yr.length]), O(k, `${K() ?? ""}, layer ${e.layers[D()] ?? ""}: ${B ?? ""}`);
             },
-            [() => d(G()), () => w(_e()), () => i()(_e())]
-          ), _(A, ce);
-        }), _(pe, z);
+            [() => f(D()), () => v(ie()), () => i()(ie())]
+          ), b(T, ue);
+        }), b(_e, J);
       };
-      B(le, (pe) => {
-        r(ee).length <= 12 && pe(ge);
+      W(ce, (_e) => {
+        r(ae).length <= 12 && _e(ye);
       });
     }
-    F(
-      (pe) => {
-        ie(re, "stroke", br[Z % br.length]), ie(re, "points", pe), C(de, q());
+    j(
+      (_e) => {
+        Z(ne, "stroke", yr[re % yr.length]), Z(ne, "points", _e), O(fe, K());
       },
       [
-        () => r(ee).map(([pe, z]) => `${d(pe)},${w(z)}`).join(" ")
+        () => r(ae).map(([_e, J]) => `${f(_e)},${v(J)}`).join(" ")
       ]
-    ), _(R, Y);
+    ), b(I, Q);
   });
-  var $ = c(m, 2), O = N($);
-  Te(O, 17, () => e.curves, Fe, (R, K, Z) => {
-    let q = () => r(K).name, oe = () => r(K).said;
-    var ee = Fu(), Y = N(ee);
-    let re;
-    var ve = c(Y);
-    F(() => {
-      re = We(Y, "", re, { background: br[Z % br.length] }), C(ve, `${q() ?? ""} ${oe() ?? "" ?? ""}`);
-    }), _(R, ee);
+  var X = u(y, 2), C = x(X);
+  Ae(C, 17, () => e.curves, je, (I, G, re) => {
+    let K = () => r(G).name, le = () => r(G).said;
+    var ae = zu(), Q = x(ae);
+    let ne;
+    var ge = u(Q);
+    j(() => {
+      ne = He(Q, "", ne, { background: yr[re % yr.length] }), O(ge, `${K() ?? ""} ${le() ?? "" ?? ""}`);
+    }), b(I, ae);
   });
-  var W = c(O, 2), J = X(W, !0);
-  F(() => {
-    ie(m, "viewBox", `0 0 ${r(l) ?? ""} 150`), ie(m, "aria-label", e.label), C(J, s());
-  }), xn(g, "clientWidth", (R) => M(o, R)), _(n, g), Ge();
+  var V = u(C, 2), Y = q(V, !0);
+  j(() => {
+    Z(y, "viewBox", `0 0 ${r(l) ?? ""} 150`), Z(y, "aria-label", e.label), O(Y, s());
+  }), la(m, "clientWidth", (I) => N(o, I)), b(a, m), Xe();
 }
-var Du = /* @__PURE__ */ E('<p class="fine"> </p> <!>', 1);
-function ri(n, e) {
-  Ye(e, !0);
-  let t = Re(e, "session", 7);
-  const a = /* @__PURE__ */ S(() => e.sweep.arrays.effect.shape), s = /* @__PURE__ */ S(() => r(a)[1] > 0 && r(a)[1] <= 6);
-  function i(w) {
+var qu = /* @__PURE__ */ E('<p class="fine"> </p> <!>', 1);
+function hi(a, e) {
+  Ge(e, !0);
+  let t = Fe(e, "session", 7);
+  const n = /* @__PURE__ */ S(() => e.sweep.arrays.effect.shape), s = /* @__PURE__ */ S(() => r(n)[1] > 0 && r(n)[1] <= 6);
+  function i(v) {
     if (e.sweep.about.axis !== "position") return;
-    const U = new Float32Array(e.study.tokens.length).fill(NaN);
-    e.sweep.about.columns.forEach((v, g) => U[v] = e.sweep.arrays.effect.data[w * r(a)[1] + g]), t().sweep = {
-      values: U,
-      label: `${e.name} at layer ${w}: ${e.sweep.about.measure}`
+    const F = new Float32Array(e.study.tokens.length).fill(NaN);
+    e.sweep.about.columns.forEach((g, m) => F[g] = e.sweep.arrays.effect.data[v * r(n)[1] + m]), t().sweep = {
+      values: F,
+      label: `${e.name} at layer ${v}: ${e.sweep.about.measure}`
     }, t().paint = "sweep";
   }
-  lt(() => {
+  ht(() => {
     e.onexport?.({
       name: e.name,
-      svg: () => _a(e.sweep.arrays.effect.data, r(a)[0], r(a)[1], (w) => Yt(w, !0), e.sweep.about.measure),
+      svg: () => On(e.sweep.arrays.effect.data, r(n)[0], r(n)[1], (v) => Rt(v, !0), e.sweep.about.measure),
       csv: () => [
         ["layer", ...e.sweep.about.labels],
-        ...Array.from({ length: r(a)[0] }, (w, U) => [
-          U,
-          ...Array.from(e.sweep.arrays.effect.data.slice(U * r(a)[1], (U + 1) * r(a)[1]))
+        ...Array.from({ length: r(n)[0] }, (v, F) => [
+          F,
+          ...Array.from(e.sweep.arrays.effect.data.slice(F * r(n)[1], (F + 1) * r(n)[1]))
         ])
       ]
     });
   });
-  const o = /* @__PURE__ */ S(() => e.sweep.about.labels.map((w, U) => ({
-    name: w,
-    values: Array.from({ length: r(a)[0] }, (v, g) => e.sweep.arrays.effect.data[g * r(a)[1] + U])
+  const o = /* @__PURE__ */ S(() => e.sweep.about.labels.map((v, F) => ({
+    name: v,
+    values: Array.from({ length: r(n)[0] }, (g, m) => e.sweep.arrays.effect.data[m * r(n)[1] + F])
   }))), l = /* @__PURE__ */ S(() => {
-    let w = 0, U = 1;
-    for (const v of e.sweep.arrays.effect.data) Number.isNaN(v) || ([w, U] = [Math.min(w, v), Math.max(U, v)]);
-    return [w, U];
+    let v = 0, F = 1;
+    for (const g of e.sweep.arrays.effect.data) Number.isNaN(g) || ([v, F] = [Math.min(v, g), Math.max(F, g)]);
+    return [v, F];
   });
-  var u = Du(), f = Ne(u), h = X(f, !0), p = c(f, 2);
+  var c = qu(), d = Te(c), h = q(d, !0), p = u(d, 2);
   {
-    var b = (w) => {
+    var w = (v) => {
       {
-        let U = /* @__PURE__ */ S(() => Array.from({ length: r(a)[0] }, (v, g) => String(g)));
-        ti(w, {
+        let F = /* @__PURE__ */ S(() => Array.from({ length: r(n)[0] }, (g, m) => String(m)));
+        vi(v, {
           get curves() {
             return r(o);
           },
@@ -5255,25 +5264,25 @@ function ri(n, e) {
             return r(l)[1];
           },
           get layers() {
-            return r(U);
+            return r(F);
           },
           label: "Effect by layer",
           note: "by layer"
         });
       }
-    }, d = (w) => {
+    }, f = (v) => {
       {
-        let U = /* @__PURE__ */ S(() => e.sweep.about.axis === "position" ? e.sweep.about.columns.map((v) => e.study.label(v)) : null);
-        pn(w, {
+        let F = /* @__PURE__ */ S(() => e.sweep.about.axis === "position" ? e.sweep.about.columns.map((g) => e.study.label(g)) : null);
+        Ma(v, {
           label: "Sweep",
           get values() {
             return e.sweep.arrays.effect.data;
           },
           get rows() {
-            return r(a)[0];
+            return r(n)[0];
           },
           get columns() {
-            return r(a)[1];
+            return r(n)[1];
           },
           signed: !0,
           high: 1,
@@ -5281,28 +5290,28 @@ function ri(n, e) {
             return e.sweep.about.axis;
           },
           get columnLabels() {
-            return r(U);
+            return r(F);
           },
-          onhover: (v) => v && i(v[0]),
-          onpick: ([v, g]) => {
-            i(v), e.sweep.about.axis === "head" ? t().takeHead(v, g) : e.sweep.about.axis === "position" && t().takePlace(e.sweep.about.columns[g]);
+          onhover: (g) => g && i(g[0]),
+          onpick: ([g, m]) => {
+            i(g), e.sweep.about.axis === "head" ? t().takeHead(g, m) : e.sweep.about.axis === "position" && t().takePlace(e.sweep.about.columns[m]);
           }
         });
       }
     };
-    B(p, (w) => {
-      r(s) ? w(b) : w(d, -1);
+    W(p, (v) => {
+      r(s) ? v(w) : v(f, -1);
     });
   }
-  F(() => C(h, e.sweep.about.measure)), _(n, u), Ge();
+  j(() => O(h, e.sweep.about.measure)), b(a, c), Xe();
 }
-var Hu = /* @__PURE__ */ E('<span class="fine"> </span>'), zu = /* @__PURE__ */ E('<p><button type="button"> </button></p>'), Dn = /* @__PURE__ */ E("<option> </option>"), Bu = /* @__PURE__ */ E("<label>where <select></select></label>"), qu = /* @__PURE__ */ E("<label>heads <select><option>all</option><option> </option></select></label>"), Wu = /* @__PURE__ */ E('<label>layers <input list="layer-choices" size="8" placeholder="all, 3, 0-5"/></label>'), Ju = /* @__PURE__ */ E("<label>to <select><option>image</option><option>the selection</option><option>the kept token</option><option>text</option></select></label>"), Ku = /* @__PURE__ */ E('<label>strength <input type="number" step="any"/></label>'), Ga = /* @__PURE__ */ E('<p class="error" role="alert"> </p>'), Vu = /* @__PURE__ */ E('<li><label><input type="checkbox"/> </label> <button type="button" class="link" aria-label="Remove this change">remove</button></li>'), Yu = /* @__PURE__ */ E('<button type="button">cancel</button> running…', 1), Gu = /* @__PURE__ */ E('<button type="button">run again</button>'), Xu = /* @__PURE__ */ E('<button type="button" aria-pressed="true">views show the changed model</button>'), Zu = /* @__PURE__ */ E('<button type="button" aria-pressed="false">show views of the changed model</button>'), Qu = /* @__PURE__ */ E('<ul class="changes"></ul> <p><!> <!></p>', 1), $u = /* @__PURE__ */ E('<tr><th scope="row"> </th><td><span> </span></td><td><span> </span></td><td> </td></tr>'), ec = /* @__PURE__ */ E('<div class="before-after" aria-live="polite"><div><small>before</small><p class="answer"> </p></div> <div aria-hidden="true">→</div> <div><small>after</small><p class="answer" data-after=""> </p></div> <p class="fine"> </p></div> <table class="words"><thead><tr><th scope="col">next token</th><th scope="col">before</th><th scope="col">after</th><th scope="col">logit changes by</th></tr></thead><tbody></tbody></table>', 1), tc = /* @__PURE__ */ E('<span class="fine">every layer in turn</span>'), rc = /* @__PURE__ */ E("<label>at <select></select></label>"), nc = /* @__PURE__ */ E("<label>over <select><option>groups of tokens</option><option>single tokens</option><option>heads</option></select></label>"), ac = /* @__PURE__ */ E('<label>window <input type="number" min="1"/></label>'), sc = /* @__PURE__ */ E('<button type="button" class="primary">cancel</button>'), ic = /* @__PURE__ */ E('<button type="submit" class="primary">start</button>'), oc = /* @__PURE__ */ E('<label class="row grow"> <progress></progress> </label>'), lc = /* @__PURE__ */ E('<section class="card" aria-label="Changes"><!> <!> <form class="form"><label>what <select></select></label> <!> <!> <!> <datalist id="layer-choices"><option></option><option></option><option></option></datalist> <label> <select><option>all</option><option>the focus</option><option>the kept token</option><option>the selection</option><option>image</option><option>text</option></select></label> <!> <!> <button type="submit" class="primary">add</button></form> <!> <!> <!></section> <section class="card" aria-label="Sweeps"><!> <form class="form"><label>what <select><option>patch from the second image</option><option>estimate patches by gradients</option><option>knock attention out</option></select></label> <!> <!> <!> <!></form> <p class="fine"> </p> <!> <!> <!></section>', 1);
-function uc(n, e) {
-  Ye(e, !0);
-  let t = Re(e, "session", 7);
-  const a = /* @__PURE__ */ S(() => t().clean ?? e.study);
-  let s = /* @__PURE__ */ j("zero"), i = /* @__PURE__ */ j("z"), o = /* @__PURE__ */ j("all"), l = /* @__PURE__ */ j("all"), u = /* @__PURE__ */ j("all"), f = /* @__PURE__ */ j("image"), h = /* @__PURE__ */ j(1), p = /* @__PURE__ */ j(null), b = /* @__PURE__ */ j(!1), d = /* @__PURE__ */ j("");
-  const w = {
+var Wu = /* @__PURE__ */ E('<span class="fine"> </span>'), Ju = /* @__PURE__ */ E('<p><button type="button"> </button></p>'), Za = /* @__PURE__ */ E("<option> </option>"), Ku = /* @__PURE__ */ E("<label>where <select></select></label>"), Vu = /* @__PURE__ */ E("<label>heads <select><option>all</option><option> </option></select></label>"), Yu = /* @__PURE__ */ E('<label>layers <input list="layer-choices" size="8" placeholder="all, 3, 0-5"/></label>'), Gu = /* @__PURE__ */ E("<label>to <select><option>image</option><option>the selection</option><option>the kept token</option><option>text</option></select></label>"), Xu = /* @__PURE__ */ E('<label>strength <input type="number" step="any"/></label>'), os = /* @__PURE__ */ E('<p class="error" role="alert"> </p>'), Zu = /* @__PURE__ */ E('<li><label><input type="checkbox"/> </label> <button type="button" class="link" aria-label="Remove this change">remove</button></li>'), Qu = /* @__PURE__ */ E('<button type="button">cancel</button> running…', 1), $u = /* @__PURE__ */ E('<button type="button">run again</button>'), ec = /* @__PURE__ */ E('<button type="button" aria-pressed="true">views show the changed model</button>'), tc = /* @__PURE__ */ E('<button type="button" aria-pressed="false">show views of the changed model</button>'), rc = /* @__PURE__ */ E('<ul class="changes"></ul> <p><!> <!></p>', 1), ac = /* @__PURE__ */ E('<tr><th scope="row"> </th><td><span> </span></td><td><span> </span></td><td> </td></tr>'), nc = /* @__PURE__ */ E('<div class="before-after" aria-live="polite"><div><small>before</small><p class="answer"> </p></div> <div aria-hidden="true">→</div> <div><small>after</small><p class="answer" data-after=""> </p></div> <p class="fine"> </p></div> <table class="words"><thead><tr><th scope="col">next token</th><th scope="col">before</th><th scope="col">after</th><th scope="col">logit changes by</th></tr></thead><tbody></tbody></table>', 1), sc = /* @__PURE__ */ E('<span class="fine">every layer in turn</span>'), ic = /* @__PURE__ */ E("<label>at <select></select></label>"), oc = /* @__PURE__ */ E("<label>over <select><option>groups of tokens</option><option>single tokens</option><option>heads</option></select></label>"), lc = /* @__PURE__ */ E('<label>window <input type="number" min="1"/></label>'), uc = /* @__PURE__ */ E('<button type="button" class="primary">cancel</button>'), cc = /* @__PURE__ */ E('<button type="submit" class="primary">start</button>'), dc = /* @__PURE__ */ E('<label class="row grow"> <progress></progress> </label>'), fc = /* @__PURE__ */ E('<section class="card" aria-label="Changes"><!> <!> <form class="form"><label>what <select></select></label> <!> <!> <!> <datalist id="layer-choices"><option></option><option></option><option></option></datalist> <label> <select><option>all</option><option>the focus</option><option>the kept token</option><option>the selection</option><option>image</option><option>text</option></select></label> <!> <!> <button type="submit" class="primary">add</button></form> <!> <!> <!></section> <section class="card" aria-label="Sweeps"><!> <form class="form"><label>what <select><option>patch from the second image</option><option>estimate patches by gradients</option><option>knock attention out</option></select></label> <!> <!> <!> <!></form> <p class="fine"> </p> <!> <!> <!></section>', 1);
+function vc(a, e) {
+  Ge(e, !0);
+  let t = Fe(e, "session", 7);
+  const n = /* @__PURE__ */ S(() => t().clean ?? e.study);
+  let s = /* @__PURE__ */ U("zero"), i = /* @__PURE__ */ U("z"), o = /* @__PURE__ */ U("all"), l = /* @__PURE__ */ U("all"), c = /* @__PURE__ */ U("all"), d = /* @__PURE__ */ U("image"), h = /* @__PURE__ */ U(1), p = /* @__PURE__ */ U(null), w = /* @__PURE__ */ U(!1), f = /* @__PURE__ */ U("");
+  const v = {
     zero: "set to zero",
     mean: "set to the mean",
     scale: "scale",
@@ -5311,50 +5320,50 @@ function uc(n, e) {
     resample: "resample from the second",
     steer: "steer to the second",
     project: "take out the difference from the second"
-  }, U = ["patch", "resample", "steer", "project"], v = {
+  }, F = ["patch", "resample", "steer", "project"], g = {
     z: "heads",
     attn_out: "attention",
     mlp_out: "MLP",
     resid_post: "stream behind the layer",
     resid_mid: "stream between",
     resid_pre: "stream before the layer"
-  }, g = /* @__PURE__ */ S(() => Object.keys(w).filter((T) => t().second || !U.includes(T))), m = /* @__PURE__ */ S(() => r(s) === "block" || r(i) === "z");
-  function P(T) {
-    return T === "selection" ? [...t().selected].sort((ne, fe) => ne - fe) : T === "image" ? r(a).tokens.filter((ne) => ne.kind === "image").map((ne) => ne.position) : T === "text" ? r(a).tokens.filter((ne) => ne.kind !== "image").map((ne) => ne.position) : T === "token" ? t().place === null ? [] : [t().place] : T === "focus" ? [Math.min(t().at, r(a).nPrompt - 1)] : null;
+  }, m = /* @__PURE__ */ S(() => Object.keys(v).filter((R) => t().second || !F.includes(R))), y = /* @__PURE__ */ S(() => r(s) === "block" || r(i) === "z");
+  function L(R) {
+    return R === "selection" ? [...t().selected].sort((se, he) => se - he) : R === "image" ? r(n).tokens.filter((se) => se.kind === "image").map((se) => se.position) : R === "text" ? r(n).tokens.filter((se) => se.kind !== "image").map((se) => se.position) : R === "token" ? t().place === null ? [] : [t().place] : R === "focus" ? [Math.min(t().at, r(n).nPrompt - 1)] : null;
   }
-  function L() {
-    const T = r(m) && r(u) === "picked", ne = !T && r(l).trim() === "all", fe = T || r(l) === "picked" ? t().layer === null ? [] : [t().layer] : ne ? null : V(r(l));
-    if (!fe && !ne) {
-      M(d, `“${r(l)}” names no layers of this model. Write all, picked, or numbers from 0 to ${r(a).nLayers - 1}, such as 0-3, 5.`);
+  function A() {
+    const R = r(y) && r(c) === "picked", se = !R && r(l).trim() === "all", he = R || r(l) === "picked" ? t().layer === null ? [] : [t().layer] : se ? null : H(r(l));
+    if (!he && !se) {
+      N(f, `“${r(l)}” names no layers of this model. Write all, picked, or numbers from 0 to ${r(n).nLayers - 1}, such as 0-3, 5.`);
       return;
     }
-    const ue = {
+    const ve = {
       kind: r(s),
       point: r(s) === "block" ? "z" : r(i),
-      layers: fe,
-      heads: T && t().head !== null ? [t().head] : null,
-      positions: P(r(o)),
-      keys: r(s) === "block" ? P(r(f)) : null,
+      layers: he,
+      heads: R && t().head !== null ? [t().head] : null,
+      positions: L(r(o)),
+      keys: r(s) === "block" ? L(r(d)) : null,
       strength: r(h),
-      source: U.includes(r(s)) ? t().second?.id ?? null : null,
+      source: F.includes(r(s)) ? t().second?.id ?? null : null,
       on: !0
     };
-    if ([ue.layers, ue.positions, ue.keys].some((Se) => Se?.length === 0)) {
-      M(d, "This change has no layer or no token: pick a head, keep a token, or select some first.");
+    if ([ve.layers, ve.positions, ve.keys].some((Ee) => Ee?.length === 0)) {
+      N(f, "This change has no layer or no token: pick a head, keep a token, or select some first.");
       return;
     }
-    t().changes = [...t().changes, ue], J();
+    t().changes = [...t().changes, ve], Y();
   }
-  function V(T) {
-    const ne = [];
-    for (const fe of T.split(",")) {
-      const [ue, Se = ue] = fe.split("-").map((Ie) => Ie.trim() ? Number(Ie) : NaN);
-      if (!(Number.isInteger(ue) && Number.isInteger(Se) && 0 <= ue && ue <= Se && Se < r(a).nLayers)) return null;
-      for (let Ie = ue; Ie <= Se; Ie++) ne.push(Ie);
+  function H(R) {
+    const se = [];
+    for (const he of R.split(",")) {
+      const [ve, Ee = ve] = he.split("-").map((De) => De.trim() ? Number(De) : NaN);
+      if (!(Number.isInteger(ve) && Number.isInteger(Ee) && 0 <= ve && ve <= Ee && Ee < r(n).nLayers)) return null;
+      for (let De = ve; De <= Ee; De++) se.push(De);
     }
-    return ne;
+    return se;
   }
-  function $() {
+  function X() {
     t().layer === null || t().head === null || (t().changes = [
       ...t().changes,
       {
@@ -5368,712 +5377,712 @@ function uc(n, e) {
         source: null,
         on: !0
       }
-    ], J());
+    ], Y());
   }
-  const O = (T, ne) => T === null ? ne : T.length > 6 ? `${T.length} (${T[0]}…${T.at(-1)})` : T.join(", "), W = (T) => `${w[T.kind]}${T.kind === "block" ? "" : ` · ${v[T.point]}`} · layers ${O(T.layers, "all")}${T.heads ? ` · head ${O(T.heads, "")}` : ""} · ${T.kind === "block" ? "from " : ""}tokens ${O(T.positions, "all")}${T.keys ? ` to ${O(T.keys, "all")}` : ""}${["scale", "steer"].includes(T.kind) ? ` · ×${T.strength}` : ""}`;
-  async function J() {
-    const T = t().changes.filter((ue) => ue.on).map(({ on: ue, ...Se }) => ({
-      ...Se,
-      source: Se.source && t().second ? t().second.id : Se.source
+  const C = (R, se) => R === null ? se : R.length > 6 ? `${R.length} (${R[0]}…${R.at(-1)})` : R.join(", "), V = (R) => `${v[R.kind]}${R.kind === "block" ? "" : ` · ${g[R.point]}`} · layers ${C(R.layers, "all")}${R.heads ? ` · head ${C(R.heads, "")}` : ""} · ${R.kind === "block" ? "from " : ""}tokens ${C(R.positions, "all")}${R.keys ? ` to ${C(R.keys, "all")}` : ""}${["scale", "steer"].includes(R.kind) ? ` · ×${R.strength}` : ""}`;
+  async function Y() {
+    const R = t().changes.filter((ve) => ve.on).map(({ on: ve, ...Ee }) => ({
+      ...Ee,
+      source: Ee.source && t().second ? t().second.id : Ee.source
     }));
-    if (M(d, ""), t().write(), !T.length) {
-      M(p, null), oe();
+    if (N(f, ""), t().write(), !R.length) {
+      N(p, null), le();
       return;
     }
-    const ne = ++R, fe = r(a);
-    M(b, !0), K?.abort(), K = new AbortController();
+    const se = ++I, he = r(n);
+    N(w, !0), G?.abort(), G = new AbortController();
     try {
-      for await (const ue of t().source.stream(fe.id, "changes", { changes: T, max_new_tokens: 16 }, K.signal)) {
-        if (ne !== R || r(a) !== fe) return;
-        M(p, ue);
+      for await (const ve of t().source.stream(he.id, "changes", { changes: R, max_new_tokens: 16 }, G.signal)) {
+        if (se !== I || r(n) !== he) return;
+        N(p, ve);
       }
-      t().clean && await q();
-    } catch (ue) {
-      ne === R && ue.name !== "AbortError" && M(d, ue.message, !0);
+      t().clean && await K();
+    } catch (ve) {
+      se === I && ve.name !== "AbortError" && N(f, ve.message, !0);
     } finally {
-      ne === R && M(b, !1);
+      se === I && N(w, !1);
     }
   }
-  let R = 0, K = null;
-  lt(() => {
-    const T = r(a);
-    T === Z || T.answering || wt(() => {
-      Z = T, R++, K?.abort(), G(), ((ne) => {
-        var fe = ur(ne, 4);
-        M(p, fe[0]), M(de, fe[1]), M(d, fe[2], !0), M(b, fe[3], !0);
-      })([null, null, "", !1]), t().changes.length && !t().clean && J();
+  let I = 0, G = null;
+  ht(() => {
+    const R = r(n);
+    R === re || R.answering || Et(() => {
+      re = R, I++, G?.abort(), D(), ((se) => {
+        var he = Vt(se, 4);
+        N(p, he[0]), N(fe, he[1]), N(f, he[2], !0), N(w, he[3], !0);
+      })([null, null, "", !1]), t().changes.length && !t().clean && Y();
     });
   });
-  let Z = null;
-  async function q() {
+  let re = null;
+  async function K() {
     if (!r(p)) return;
-    const T = r(a), { study: ne, after: fe } = r(p).about, ue = await t().during(t().source.tokens(ne));
-    if (!ue || r(a) !== T) return;
-    const Se = new ta(t().source, ne, ue);
-    Se.answer = fe, Se.asked = r(a).asked, t().clean = r(a), t().study = Se;
+    const R = r(n), { study: se, after: he } = r(p).about, ve = await t().during(t().source.tokens(se));
+    if (!ve || r(n) !== R) return;
+    const Ee = new hn(t().source, se, ve);
+    Ee.answer = he, Ee.asked = r(n).asked, t().clean = r(n), t().study = Ee;
   }
-  function oe() {
+  function le() {
     t().clean && (t().study = t().clean, t().clean = null);
   }
-  let ee = /* @__PURE__ */ j("patching"), Y = /* @__PURE__ */ j("groups"), re = /* @__PURE__ */ j("resid_post"), ve = /* @__PURE__ */ j(1), de = /* @__PURE__ */ j(null), le = /* @__PURE__ */ j(null), ge = null, pe = /* @__PURE__ */ j(!1), z = /* @__PURE__ */ j("");
-  const k = /* @__PURE__ */ S(() => r(ee) !== "knockout"), A = /* @__PURE__ */ S(() => {
-    const T = r(a).tokens.filter((fe) => fe.kind === "image").length;
-    return r(ee) === "gradients" ? 3 : (r(ee) === "knockout" || r(Y) === "groups" ? 3 : r(Y) === "heads" ? r(a).nHeads : t().selected.size || T + 1) * r(a).nLayers;
-  }), x = /* @__PURE__ */ S(() => r(ee) === "gradients" ? 2 * r(a).costs.graph_bytes : r(ee) === "knockout" ? r(a).costs.stream_bytes : 2 * r(a).nLayers * r(a).costs.stream_bytes);
-  async function I() {
-    ge?.abort(), ge = new AbortController();
-    const T = ge;
-    M(de, null), M(z, ""), M(pe, !0);
-    const ne = t().selected.size ? [...t().selected].sort((ue, Se) => ue - Se) : null, fe = r(ee) === "knockout" ? { window: r(ve) } : r(ee) === "gradients" ? {
+  let ae = /* @__PURE__ */ U("patching"), Q = /* @__PURE__ */ U("groups"), ne = /* @__PURE__ */ U("resid_post"), ge = /* @__PURE__ */ U(1), fe = /* @__PURE__ */ U(null), ce = /* @__PURE__ */ U(null), ye = null, _e = /* @__PURE__ */ U(!1), J = /* @__PURE__ */ U("");
+  const M = /* @__PURE__ */ S(() => r(ae) !== "knockout"), T = /* @__PURE__ */ S(() => {
+    const R = r(n).tokens.filter((he) => he.kind === "image").length;
+    return r(ae) === "gradients" ? 3 : (r(ae) === "knockout" || r(Q) === "groups" ? 3 : r(Q) === "heads" ? r(n).nHeads : t().selected.size || R + 1) * r(n).nLayers;
+  }), _ = /* @__PURE__ */ S(() => r(ae) === "gradients" ? 2 * r(n).costs.graph_bytes : r(ae) === "knockout" ? r(n).costs.stream_bytes : 2 * r(n).nLayers * r(n).costs.stream_bytes);
+  async function P() {
+    ye?.abort(), ye = new AbortController();
+    const R = ye;
+    N(fe, null), N(J, ""), N(_e, !0);
+    const se = t().selected.size ? [...t().selected].sort((ve, Ee) => ve - Ee) : null, he = r(ae) === "knockout" ? { window: r(ge) } : r(ae) === "gradients" ? {
       source: t().second.id,
-      point: r(re) === "z" ? "z" : r(re) === "resid_pre" || r(re) === "resid_mid" ? "resid_post" : r(re)
+      point: r(ne) === "z" ? "z" : r(ne) === "resid_pre" || r(ne) === "resid_mid" ? "resid_post" : r(ne)
     } : {
       source: t().second.id,
-      point: r(re),
-      over: r(Y),
-      positions: ne
+      point: r(ne),
+      over: r(Q),
+      positions: se
     };
     try {
-      for await (const ue of t().source.stream(r(a).id, r(ee), fe, T.signal)) M(de, ue);
-    } catch (ue) {
-      ue.name !== "AbortError" && M(z, ue.message, !0);
+      for await (const ve of t().source.stream(r(n).id, r(ae), he, R.signal)) N(fe, ve);
+    } catch (ve) {
+      ve.name !== "AbortError" && N(J, ve.message, !0);
     }
-    ge === T && M(pe, !1);
+    ye === R && N(_e, !1);
   }
-  function G() {
-    ge?.abort(), M(pe, !1);
+  function D() {
+    ye?.abort(), N(_e, !1);
   }
-  var _e = lc(), ce = Ne(_e), me = N(ce);
+  var ie = fc(), ue = Te(ie), me = x(ue);
   {
-    let T = /* @__PURE__ */ S(() => r(p)?.about.code ?? "");
-    rr(me, {
+    let R = /* @__PURE__ */ S(() => r(p)?.about.code ?? "");
+    nr(me, {
       title: "Changes",
       get code() {
-        return r(T);
+        return r(R);
       },
-      children: (ne, fe) => {
-        var ue = Hu(), Se = X(ue);
-        F((Ie) => C(Se, `change something, see the answer change${Ie ?? ""}`), [
-          () => r(a).passSeconds > 1 ? `; a pass takes ${$n(r(a).passSeconds)}` : ""
-        ]), _(ne, ue);
+      children: (se, he) => {
+        var ve = Wu(), Ee = q(ve);
+        j((De) => O(Ee, `change something, see the answer change${De ?? ""}`), [
+          () => r(n).passSeconds > 1 ? `; a pass takes ${fn(r(n).passSeconds)}` : ""
+        ]), b(se, ve);
       },
       $$slots: { default: !0 }
     });
   }
-  var y = c(me, 2);
+  var k = u(me, 2);
   {
-    var ae = (T) => {
-      var ne = zu(), fe = N(ne), ue = X(fe);
-      F(() => C(ue, `ablate L${t().layer ?? ""}H${t().head ?? ""}`)), se("click", fe, $), _(T, ne);
+    var $ = (R) => {
+      var se = Ju(), he = x(se), ve = q(he);
+      j(() => O(ve, `ablate L${t().layer ?? ""}H${t().head ?? ""}`)), oe("click", he, X), b(R, se);
     };
-    B(y, (T) => {
-      t().layer !== null && T(ae);
+    W(k, (R) => {
+      t().layer !== null && R($);
     });
   }
-  var D = c(y, 2), H = N(D), te = c(N(H));
-  Te(te, 21, () => r(g), Fe, (T, ne) => {
-    var fe = Dn(), ue = X(fe, !0), Se = {};
-    F(() => {
-      C(ue, w[r(ne)]), Se !== (Se = r(ne)) && (fe.value = (fe.__value = Se) ?? "");
-    }), _(T, fe);
-  }), mt(te);
-  var xe = c(H, 2);
+  var z = u(k, 2), B = x(z), ee = u(x(B));
+  Ae(ee, 21, () => r(m), je, (R, se) => {
+    var he = Za(), ve = q(he, !0), Ee = {};
+    j(() => {
+      O(ve, v[r(se)]), Ee !== (Ee = r(se)) && (he.value = (he.__value = Ee) ?? "");
+    }), b(R, he);
+  }), bt(ee);
+  var xe = u(B, 2);
   {
-    var ye = (T) => {
-      var ne = Bu(), fe = c(N(ne));
-      Te(fe, 21, () => Object.entries(v), Fe, (ue, Se) => {
-        var Ie = /* @__PURE__ */ S(() => ur(r(Se), 2));
-        let it = () => r(Ie)[0], Lt = () => r(Ie)[1];
-        var dt = Dn(), Xe = X(dt, !0), ze = {};
-        F(() => {
-          C(Xe, Lt()), ze !== (ze = it()) && (dt.value = (dt.__value = ze) ?? "");
-        }), _(ue, dt);
-      }), mt(fe), kt(fe, () => r(i), (ue) => M(i, ue)), _(T, ne);
+    var ke = (R) => {
+      var se = Ku(), he = u(x(se));
+      Ae(he, 21, () => Object.entries(g), je, (ve, Ee) => {
+        var De = /* @__PURE__ */ S(() => Vt(r(Ee), 2));
+        let dt = () => r(De)[0], Ct = () => r(De)[1];
+        var _t = Za(), et = q(_t, !0), Ke = {};
+        j(() => {
+          O(et, Ct()), Ke !== (Ke = dt()) && (_t.value = (_t.__value = Ke) ?? "");
+        }), b(ve, _t);
+      }), bt(he), kt(he, () => r(i), (ve) => N(i, ve)), b(R, se);
     };
-    B(xe, (T) => {
-      r(s) !== "block" && T(ye);
+    W(xe, (R) => {
+      r(s) !== "block" && R(ke);
     });
   }
-  var be = c(xe, 2);
+  var we = u(xe, 2);
   {
-    var Q = (T) => {
-      var ne = qu(), fe = c(N(ne)), ue = N(fe);
-      ue.value = ue.__value = "all";
-      var Se = c(ue), Ie = X(Se, !0);
-      Se.value = Se.__value = "picked", mt(fe), F(() => {
-        Se.disabled = t().layer === null, C(Ie, t().layer === null ? "one that is picked" : `L${t().layer}H${t().head}`);
-      }), kt(fe, () => r(u), (it) => M(u, it)), _(T, ne);
+    var te = (R) => {
+      var se = Vu(), he = u(x(se)), ve = x(he);
+      ve.value = ve.__value = "all";
+      var Ee = u(ve), De = q(Ee, !0);
+      Ee.value = Ee.__value = "picked", bt(he), j(() => {
+        Ee.disabled = t().layer === null, O(De, t().layer === null ? "one that is picked" : `L${t().layer}H${t().head}`);
+      }), kt(he, () => r(c), (dt) => N(c, dt)), b(R, se);
     };
-    B(be, (T) => {
-      r(m) && T(Q);
+    W(we, (R) => {
+      r(y) && R(te);
     });
   }
-  var he = c(be, 2);
+  var pe = u(we, 2);
   {
-    var ke = (T) => {
-      var ne = Wu(), fe = c(N(ne));
-      xt(fe, () => r(l), (ue) => M(l, ue)), _(T, ne);
+    var Se = (R) => {
+      var se = Yu(), he = u(x(se));
+      St(he, () => r(l), (ve) => N(l, ve)), b(R, se);
     };
-    B(he, (T) => {
-      (!r(m) || r(u) === "all") && T(ke);
+    W(pe, (R) => {
+      (!r(y) || r(c) === "all") && R(Se);
     });
   }
-  var we = c(he, 2), Ee = N(we);
-  Ee.value = Ee.__value = "all";
-  var Je = c(Ee);
-  Je.value = Je.__value = "picked";
-  var et = c(Je), je = {}, He = c(we, 2), nt = N(He), gt = c(nt), Ht = N(gt);
-  Ht.value = Ht.__value = "all";
-  var Ae = c(Ht);
-  Ae.value = Ae.__value = "focus";
-  var Oe = c(Ae);
+  var de = u(pe, 2), be = x(de);
+  be.value = be.__value = "all";
+  var Le = u(be);
+  Le.value = Le.__value = "picked";
+  var ze = u(Le), Ce = {}, Be = u(de, 2), at = x(Be), We = u(at), ct = x(We);
+  ct.value = ct.__value = "all";
+  var Me = u(ct);
+  Me.value = Me.__value = "focus";
+  var Oe = u(Me);
   Oe.value = Oe.__value = "token";
-  var Ce = c(Oe);
-  Ce.value = Ce.__value = "selection";
-  var tt = c(Ce);
-  tt.value = tt.__value = "image";
-  var Pt = c(tt);
-  Pt.value = Pt.__value = "text", mt(gt);
-  var ma = c(He, 2);
+  var Ie = u(Oe);
+  Ie.value = Ie.__value = "selection";
+  var Ze = u(Ie);
+  Ze.value = Ze.__value = "image";
+  var gt = u(Ze);
+  gt.value = gt.__value = "text", bt(We);
+  var Dr = u(Be, 2);
   {
-    var ii = (T) => {
-      var ne = Ju(), fe = c(N(ne)), ue = N(fe);
-      ue.value = ue.__value = "image";
-      var Se = c(ue);
-      Se.value = Se.__value = "selection";
-      var Ie = c(Se);
-      Ie.value = Ie.__value = "token";
-      var it = c(Ie);
-      it.value = it.__value = "text", mt(fe), kt(fe, () => r(f), (Lt) => M(f, Lt)), _(T, ne);
+    var Oa = (R) => {
+      var se = Gu(), he = u(x(se)), ve = x(he);
+      ve.value = ve.__value = "image";
+      var Ee = u(ve);
+      Ee.value = Ee.__value = "selection";
+      var De = u(Ee);
+      De.value = De.__value = "token";
+      var dt = u(De);
+      dt.value = dt.__value = "text", bt(he), kt(he, () => r(d), (Ct) => N(d, Ct)), b(R, se);
     };
-    B(ma, (T) => {
-      r(s) === "block" && T(ii);
+    W(Dr, (R) => {
+      r(s) === "block" && R(Oa);
     });
   }
-  var oi = c(ma, 2);
+  var Ur = u(Dr, 2);
   {
-    var li = (T) => {
-      var ne = Ku(), fe = c(N(ne));
-      xt(fe, () => r(h), (ue) => M(h, ue)), _(T, ne);
+    var ua = (R) => {
+      var se = Xu(), he = u(x(se));
+      St(he, () => r(h), (ve) => N(h, ve)), b(R, se);
     };
-    B(oi, (T) => {
-      (r(s) === "scale" || r(s) === "steer") && T(li);
+    W(Ur, (R) => {
+      (r(s) === "scale" || r(s) === "steer") && R(ua);
     });
   }
-  var ba = c(D, 2);
+  var ca = u(z, 2);
   {
-    var ui = (T) => {
-      var ne = Ga(), fe = X(ne, !0);
-      F(() => C(fe, r(d))), _(T, ne);
+    var da = (R) => {
+      var se = os(), he = q(se, !0);
+      j(() => O(he, r(f))), b(R, se);
     };
-    B(ba, (T) => {
-      r(d) && T(ui);
+    W(ca, (R) => {
+      r(f) && R(da);
     });
   }
-  var ya = c(ba, 2);
+  var Hr = u(ca, 2);
   {
-    var ci = (T) => {
-      var ne = Qu(), fe = Ne(ne);
-      Te(fe, 21, () => t().changes, Fe, (Xe, ze, Xt) => {
-        var vr = Vu(), pr = N(vr), Ze = N(pr), Be = c(Ze), gr = c(pr, 2);
-        F(
-          (nr) => {
-            Js(Ze, r(ze).on), C(Be, ` ${nr ?? ""}`);
+    var Ra = (R) => {
+      var se = rc(), he = Te(se);
+      Ae(he, 21, () => t().changes, je, (et, Ke, Qt) => {
+        var pr = Zu(), gr = x(pr), tt = x(gr), Ve = u(tt), _r = u(gr, 2);
+        j(
+          (sr) => {
+            ni(tt, r(Ke).on), O(Ve, ` ${sr ?? ""}`);
           },
-          [() => W(r(ze))]
-        ), se("change", Ze, (nr) => {
-          t().changes = t().changes.map((_r, Ir) => Ir === Xt ? { ..._r, on: nr.currentTarget.checked } : _r), J();
-        }), se("click", gr, () => {
-          t().changes = t().changes.filter((nr, _r) => _r !== Xt), J();
-        }), _(Xe, vr);
+          [() => V(r(Ke))]
+        ), oe("change", tt, (sr) => {
+          t().changes = t().changes.map((mr, zr) => zr === Qt ? { ...mr, on: sr.currentTarget.checked } : mr), Y();
+        }), oe("click", _r, () => {
+          t().changes = t().changes.filter((sr, mr) => mr !== Qt), Y();
+        }), b(et, pr);
       });
-      var ue = c(fe, 2), Se = N(ue);
+      var ve = u(he, 2), Ee = x(ve);
       {
-        var Ie = (Xe) => {
-          var ze = Yu(), Xt = Ne(ze);
-          se("click", Xt, () => K?.abort()), _(Xe, ze);
-        }, it = (Xe) => {
-          var ze = Gu();
-          se("click", ze, J), _(Xe, ze);
+        var De = (et) => {
+          var Ke = Qu(), Qt = Te(Ke);
+          oe("click", Qt, () => G?.abort()), b(et, Ke);
+        }, dt = (et) => {
+          var Ke = $u();
+          oe("click", Ke, Y), b(et, Ke);
         };
-        B(Se, (Xe) => {
-          r(b) ? Xe(Ie) : Xe(it, -1);
+        W(Ee, (et) => {
+          r(w) ? et(De) : et(dt, -1);
         });
       }
-      var Lt = c(Se, 2);
+      var Ct = u(Ee, 2);
       {
-        var dt = (Xe) => {
-          var ze = Tt(), Xt = Ne(ze);
+        var _t = (et) => {
+          var Ke = Ot(), Qt = Te(Ke);
           {
-            var vr = (Ze) => {
-              var Be = Xu();
-              se("click", Be, oe), _(Ze, Be);
-            }, pr = (Ze) => {
-              var Be = Zu();
-              se("click", Be, q), _(Ze, Be);
+            var pr = (tt) => {
+              var Ve = ec();
+              oe("click", Ve, le), b(tt, Ve);
+            }, gr = (tt) => {
+              var Ve = tc();
+              oe("click", Ve, K), b(tt, Ve);
             };
-            B(Xt, (Ze) => {
-              t().clean ? Ze(vr) : Ze(pr, -1);
+            W(Qt, (tt) => {
+              t().clean ? tt(pr) : tt(gr, -1);
             });
           }
-          _(Xe, ze);
+          b(et, Ke);
         };
-        B(Lt, (Xe) => {
-          r(p) && Xe(dt);
+        W(Ct, (et) => {
+          r(p) && et(_t);
         });
       }
-      _(T, ne);
+      b(R, se);
     };
-    B(ya, (T) => {
-      t().changes.length && T(ci);
+    W(Hr, (R) => {
+      t().changes.length && R(Ra);
     });
   }
-  var fi = c(ya, 2);
+  var Ca = u(Hr, 2);
   {
-    var di = (T) => {
-      const ne = /* @__PURE__ */ S(() => (Ze) => Ze.filter((Be) => !Be.ends).map((Be) => Be.token.text).join("") || "∅");
-      var fe = ec(), ue = Ne(fe), Se = N(ue), Ie = c(N(Se)), it = X(Ie, !0), Lt = c(Se, 4), dt = c(N(Lt)), Xe = X(dt, !0), ze = c(Lt, 2), Xt = X(ze), vr = c(ue, 2), pr = c(N(vr));
-      Te(pr, 21, () => r(p).about.words, (Ze) => Ze.id, (Ze, Be) => {
-        var gr = $u(), nr = N(gr), _r = X(nr, !0), Ir = c(nr);
-        let Pa;
-        var Ei = N(Ir), Ai = X(Ei, !0), Tn = c(Ir);
-        let La;
-        var Mi = N(Tn), Ni = X(Mi, !0), Ti = c(Tn), Pi = X(Ti, !0);
-        F(
-          (Li, Oi, Ri, Ci) => {
-            C(_r, Li), Pa = We(Ir, "", Pa, { "--share": `${100 * r(Be).before}%` }), C(Ai, Oi), La = We(Tn, "", La, { "--share": `${100 * r(Be).after}%` }), C(Ni, Ri), C(Pi, Ci);
+    var Ia = (R) => {
+      const se = /* @__PURE__ */ S(() => (tt) => tt.filter((Ve) => !Ve.ends).map((Ve) => Ve.token.text).join("") || "∅");
+      var he = nc(), ve = Te(he), Ee = x(ve), De = u(x(Ee)), dt = q(De, !0), Ct = u(Ee, 4), _t = u(x(Ct)), et = q(_t, !0), Ke = u(Ct, 2), Qt = q(Ke), pr = u(ve, 2), gr = u(x(pr));
+      Ae(gr, 21, () => r(p).about.words, (tt) => tt.id, (tt, Ve) => {
+        var _r = ac(), sr = x(_r), mr = q(sr, !0), zr = u(sr);
+        let Bn;
+        var Ti = x(zr), Pi = q(Ti, !0), za = u(zr);
+        let qn;
+        var Li = x(za), Oi = q(Li, !0), Ri = u(za), Ci = q(Ri, !0);
+        j(
+          (Ii, Fi, ji, Di) => {
+            O(mr, Ii), Bn = He(zr, "", Bn, { "--share": `${100 * r(Ve).before}%` }), O(Pi, Fi), qn = He(za, "", qn, { "--share": `${100 * r(Ve).after}%` }), O(Oi, ji), O(Ci, Di);
           },
           [
-            () => ct(r(Be).text),
-            () => Dt(r(Be).before),
-            () => Dt(r(Be).after),
-            () => Qt(r(Be).logit_after - r(Be).logit_before)
+            () => rt(r(Ve).text),
+            () => vt(r(Ve).before),
+            () => vt(r(Ve).after),
+            () => It(r(Ve).logit_after - r(Ve).logit_before)
           ]
-        ), _(Ze, gr);
-      }), F(
-        (Ze, Be, gr) => {
-          C(it, Ze), C(Xe, Be), C(Xt, `KL ${gr ?? ""} nats at the first token`);
+        ), b(tt, _r);
+      }), j(
+        (tt, Ve, _r) => {
+          O(dt, tt), O(et, Ve), O(Qt, `KL ${_r ?? ""} nats at the first token`);
         },
         [
-          () => r(ne)(r(p).about.before),
-          () => r(ne)(r(p).about.after),
+          () => r(se)(r(p).about.before),
+          () => r(se)(r(p).about.after),
           () => r(p).arrays.kl.data[0].toPrecision(3)
         ]
-      ), _(T, fe);
+      ), b(R, he);
     };
-    B(fi, (T) => {
-      r(p) && T(di);
+    W(Ca, (R) => {
+      r(p) && R(Ia);
     });
   }
-  var hi = c(ce, 2), wa = N(hi);
+  var Fa = u(ue, 2), Rn = x(Fa);
   {
-    let T = /* @__PURE__ */ S(() => r(de)?.about.code ?? "");
-    rr(wa, {
+    let R = /* @__PURE__ */ S(() => r(fe)?.about.code ?? "");
+    nr(Rn, {
       title: "Sweeps",
       get code() {
-        return r(T);
+        return r(R);
       },
       get exporter() {
-        return r(le);
+        return r(ce);
       },
-      children: (ne, fe) => {
-        var ue = tc();
-        _(ne, ue);
+      children: (se, he) => {
+        var ve = sc();
+        b(se, ve);
       },
       $$slots: { default: !0 }
     });
   }
-  var En = c(wa, 2), ka = N(En), An = c(N(ka)), Mn = N(An);
-  Mn.value = Mn.__value = "patching";
-  var Nn = c(Mn);
-  Nn.value = Nn.__value = "gradients";
-  var xa = c(Nn);
-  xa.value = xa.__value = "knockout", mt(An);
-  var Sa = c(ka, 2);
+  var ja = u(Rn, 2), Cn = x(ja), Da = u(x(Cn)), Ua = x(Da);
+  Ua.value = Ua.__value = "patching";
+  var Ha = u(Ua);
+  Ha.value = Ha.__value = "gradients";
+  var In = u(Ha);
+  In.value = In.__value = "knockout", bt(Da);
+  var Fn = u(Cn, 2);
   {
-    var vi = (T) => {
-      var ne = rc(), fe = c(N(ne));
-      Te(fe, 21, () => Object.entries(v), Fe, (ue, Se) => {
-        var Ie = /* @__PURE__ */ S(() => ur(r(Se), 2));
-        let it = () => r(Ie)[0], Lt = () => r(Ie)[1];
-        var dt = Dn(), Xe = X(dt, !0), ze = {};
-        F(() => {
-          C(Xe, Lt()), ze !== (ze = it()) && (dt.value = (dt.__value = ze) ?? "");
-        }), _(ue, dt);
-      }), mt(fe), kt(fe, () => r(re), (ue) => M(re, ue)), _(T, ne);
+    var mi = (R) => {
+      var se = ic(), he = u(x(se));
+      Ae(he, 21, () => Object.entries(g), je, (ve, Ee) => {
+        var De = /* @__PURE__ */ S(() => Vt(r(Ee), 2));
+        let dt = () => r(De)[0], Ct = () => r(De)[1];
+        var _t = Za(), et = q(_t, !0), Ke = {};
+        j(() => {
+          O(et, Ct()), Ke !== (Ke = dt()) && (_t.value = (_t.__value = Ke) ?? "");
+        }), b(ve, _t);
+      }), bt(he), kt(he, () => r(ne), (ve) => N(ne, ve)), b(R, se);
     };
-    B(Sa, (T) => {
-      r(ee) !== "knockout" && T(vi);
+    W(Fn, (R) => {
+      r(ae) !== "knockout" && R(mi);
     });
   }
-  var Ea = c(Sa, 2);
+  var jn = u(Fn, 2);
   {
-    var pi = (T) => {
-      var ne = nc(), fe = c(N(ne)), ue = N(fe);
-      ue.value = ue.__value = "groups";
-      var Se = c(ue);
-      Se.value = Se.__value = "positions";
-      var Ie = c(Se);
-      Ie.value = Ie.__value = "heads", mt(fe), kt(fe, () => r(Y), (it) => M(Y, it)), _(T, ne);
+    var bi = (R) => {
+      var se = oc(), he = u(x(se)), ve = x(he);
+      ve.value = ve.__value = "groups";
+      var Ee = u(ve);
+      Ee.value = Ee.__value = "positions";
+      var De = u(Ee);
+      De.value = De.__value = "heads", bt(he), kt(he, () => r(Q), (dt) => N(Q, dt)), b(R, se);
     };
-    B(Ea, (T) => {
-      r(ee) === "patching" && T(pi);
+    W(jn, (R) => {
+      r(ae) === "patching" && R(bi);
     });
   }
-  var Aa = c(Ea, 2);
+  var Dn = u(jn, 2);
   {
-    var gi = (T) => {
-      var ne = ac(), fe = c(N(ne));
-      F(() => ie(fe, "max", r(a).nLayers)), xt(fe, () => r(ve), (ue) => M(ve, ue)), _(T, ne);
+    var yi = (R) => {
+      var se = lc(), he = u(x(se));
+      j(() => Z(he, "max", r(n).nLayers)), St(he, () => r(ge), (ve) => N(ge, ve)), b(R, se);
     };
-    B(Aa, (T) => {
-      r(ee) === "knockout" && T(gi);
+    W(Dn, (R) => {
+      r(ae) === "knockout" && R(yi);
     });
   }
-  var _i = c(Aa, 2);
+  var wi = u(Dn, 2);
   {
-    var mi = (T) => {
-      var ne = sc();
-      se("click", ne, G), _(T, ne);
-    }, bi = (T) => {
-      var ne = ic();
-      F(() => ne.disabled = r(k) && !t().second), _(T, ne);
+    var ki = (R) => {
+      var se = uc();
+      oe("click", se, D), b(R, se);
+    }, xi = (R) => {
+      var se = cc();
+      j(() => se.disabled = r(M) && !t().second), b(R, se);
     };
-    B(_i, (T) => {
-      r(pe) ? T(mi) : T(bi, -1);
+    W(wi, (R) => {
+      r(_e) ? R(ki) : R(xi, -1);
     });
   }
-  var Ma = c(En, 2), yi = X(Ma, !0), Na = c(Ma, 2);
+  var Un = u(ja, 2), Si = q(Un, !0), Hn = u(Un, 2);
   {
-    var wi = (T) => {
-      var ne = Ga(), fe = X(ne, !0);
-      F(() => C(fe, r(z))), _(T, ne);
+    var Mi = (R) => {
+      var se = os(), he = q(se, !0);
+      j(() => O(he, r(J))), b(R, se);
     };
-    B(Na, (T) => {
-      r(z) && T(wi);
+    W(Hn, (R) => {
+      r(J) && R(Mi);
     });
   }
-  var Ta = c(Na, 2);
+  var zn = u(Hn, 2);
   {
-    var ki = (T) => {
-      var ne = oc(), fe = N(ne), ue = c(fe), Se = c(ue);
-      F(() => {
-        C(fe, `${r(pe) ? "running" : r(de) && r(de).about.done < r(de).about.of ? "stopped" : "done"} `), ie(ue, "max", r(de)?.about.of ?? 1), Qn(ue, r(de)?.about.done ?? 0), C(Se, ` ${r(de) ? `${r(de).about.done} of ${r(de).about.of} layers` : ""}`);
-      }), _(T, ne);
+    var Ei = (R) => {
+      var se = dc(), he = x(se), ve = u(he), Ee = u(ve);
+      j(() => {
+        O(he, `${r(_e) ? "running" : r(fe) && r(fe).about.done < r(fe).about.of ? "stopped" : "done"} `), Z(ve, "max", r(fe)?.about.of ?? 1), dn(ve, r(fe)?.about.done ?? 0), O(Ee, ` ${r(fe) ? `${r(fe).about.done} of ${r(fe).about.of} layers` : ""}`);
+      }), b(R, se);
     };
-    B(Ta, (T) => {
-      (r(pe) || r(de)) && T(ki);
+    W(zn, (R) => {
+      (r(_e) || r(fe)) && R(Ei);
     });
   }
-  var xi = c(Ta, 2);
+  var Ai = u(zn, 2);
   {
-    var Si = (T) => {
-      ri(T, {
+    var Ni = (R) => {
+      hi(R, {
         get session() {
           return t();
         },
         get study() {
-          return r(a);
+          return r(n);
         },
         get sweep() {
-          return r(de);
+          return r(fe);
         },
         get name() {
-          return r(ee);
+          return r(ae);
         },
-        onexport: (ne) => M(le, ne)
+        onexport: (se) => N(ce, se)
       });
     };
-    B(xi, (T) => {
-      r(de) && T(Si);
+    W(Ai, (R) => {
+      r(fe) && R(Ni);
     });
   }
-  F(
-    (T) => {
-      je !== (je = `0-${r(a).nLayers - 1}`) && (et.value = et.__value = je), C(nt, `${r(s) === "block" ? "from" : "tokens"} `), C(yi, T);
+  j(
+    (R) => {
+      Ce !== (Ce = `0-${r(n).nLayers - 1}`) && (ze.value = ze.__value = Ce), O(at, `${r(s) === "block" ? "from" : "tokens"} `), O(Si, R);
     },
     [
-      () => r(k) && !t().second ? "Add a second image above: patches come from it." : `At most ${r(A).toLocaleString("en")} partial passes, ${$n(r(A) * r(a).passSeconds)} and ${vn(r(x))}${t().selected.size && r(ee) === "patching" ? `, with the ${t().selected.size} selected tokens` : ""}.`
+      () => r(M) && !t().second ? "Add a second image above: patches come from it." : `At most ${r(T).toLocaleString("en")} partial passes, ${fn(r(T) * r(n).passSeconds)} and ${Sa(r(_))}${t().selected.size && r(ae) === "patching" ? `, with the ${t().selected.size} selected tokens` : ""}.`
     ]
-  ), Ue("submit", D, (T) => {
-    T.preventDefault(), L();
-  }), kt(te, () => r(s), (T) => M(s, T)), kt(gt, () => r(o), (T) => M(o, T)), Ue("submit", En, (T) => {
-    T.preventDefault(), I();
-  }), kt(An, () => r(ee), (T) => M(ee, T)), _(n, _e), Ge();
+  ), Ue("submit", z, (R) => {
+    R.preventDefault(), A();
+  }), kt(ee, () => r(s), (R) => N(s, R)), kt(We, () => r(o), (R) => N(o, R)), Ue("submit", ja, (R) => {
+    R.preventDefault(), P();
+  }), kt(Da, () => r(ae), (R) => N(ae, R)), b(a, ie), Xe();
 }
-ft(["click", "change"]);
-var cc = /* @__PURE__ */ E('<button type="button" tabindex="-1"> </button>'), fc = /* @__PURE__ */ E("<span> </span>"), dc = /* @__PURE__ */ E('<div><span class="name"><small> </small> <!></span> <!></div>'), hc = /* @__PURE__ */ E('<div class="lens" role="application" tabindex="0"><div class="lens-head lens-row"><span class="name">token</span><!></div> <div class="lens-body"></div></div>');
-function vc(n, e) {
-  Ye(e, !0);
-  let t = Re(e, "session", 7);
-  const a = /* @__PURE__ */ S(() => e.painted.words.view), s = /* @__PURE__ */ S(() => e.view.arrays.ids.shape), i = /* @__PURE__ */ S(() => ur(r(s), 3)), o = /* @__PURE__ */ S(() => r(i)[0]), l = /* @__PURE__ */ S(() => r(i)[1]), u = /* @__PURE__ */ S(() => r(i)[2]), f = /* @__PURE__ */ S(() => Math.min(t().lensLayer ?? r(o) - 1, r(o) - 1)), h = /* @__PURE__ */ S(() => e.view.arrays.positions.data), p = 24;
-  let b = /* @__PURE__ */ j(void 0), d = /* @__PURE__ */ j(0), w = /* @__PURE__ */ j(400), U = !1, v = /* @__PURE__ */ j(/* @__PURE__ */ new Set());
-  const g = /* @__PURE__ */ S(() => {
-    if (e.mode === "word") return r(a) ? qt(r(a).arrays.probs, e.painted.word) : [];
+ut(["click", "change"]);
+var hc = /* @__PURE__ */ E('<button type="button" tabindex="-1"> </button>'), pc = /* @__PURE__ */ E("<span> </span>"), gc = /* @__PURE__ */ E('<div><span class="name"><small> </small> <!></span> <!></div>'), _c = /* @__PURE__ */ E('<div class="lens" role="application" tabindex="0"><div class="lens-head lens-row"><span class="name">token</span><!></div> <div class="lens-body"></div></div>');
+function mc(a, e) {
+  Ge(e, !0);
+  let t = Fe(e, "session", 7);
+  const n = /* @__PURE__ */ S(() => e.painted.words.view), s = /* @__PURE__ */ S(() => e.view.arrays.ids.shape), i = /* @__PURE__ */ S(() => Vt(r(s), 3)), o = /* @__PURE__ */ S(() => r(i)[0]), l = /* @__PURE__ */ S(() => r(i)[1]), c = /* @__PURE__ */ S(() => r(i)[2]), d = /* @__PURE__ */ S(() => Math.min(t().lensLayer ?? r(o) - 1, r(o) - 1)), h = /* @__PURE__ */ S(() => e.view.arrays.positions.data), p = 24;
+  let w = /* @__PURE__ */ U(void 0), f = /* @__PURE__ */ U(0), v = /* @__PURE__ */ U(400), F = !1, g = /* @__PURE__ */ U(/* @__PURE__ */ new Set());
+  const m = /* @__PURE__ */ S(() => {
+    if (e.mode === "word") return r(n) ? Jt(r(n).arrays.probs, e.painted.word) : [];
     if (e.mode === "find") return e.painted.found?.sum ?? [];
     if (e.mode === "entropy" || e.mode === "kl") return e.view.arrays[e.mode].data;
-    const z = new Float32Array(r(o) * r(l));
-    for (let k = 0; k < z.length; k++) z[k] = e.view.arrays.probs.data[k * r(u)];
-    return z;
-  }), m = /* @__PURE__ */ S(() => {
+    const J = new Float32Array(r(o) * r(l));
+    for (let M = 0; M < J.length; M++) J[M] = e.view.arrays.probs.data[M * r(c)];
+    return J;
+  }), y = /* @__PURE__ */ S(() => {
     if (e.mode === "top") return 1;
-    let z = e.mode === "word" || e.mode === "find" ? 0.05 : 1e-6;
-    for (let k = 0; k < r(g).length; k++) r(g)[k] > z && (z = r(g)[k]);
-    return z;
-  }), P = /* @__PURE__ */ S(() => {
-    const z = Array.from({ length: r(o) }, (A, x) => {
-      let I = 0;
-      for (let G = 0; G < r(l); G++) I += (r(g)[x * r(l) + G] || 0) / r(m);
-      return I / r(l);
-    }), k = Math.max(...z, 1e-9);
-    return z.map((A) => A / k);
+    let J = e.mode === "word" || e.mode === "find" ? 0.05 : 1e-6;
+    for (let M = 0; M < r(m).length; M++) r(m)[M] > J && (J = r(m)[M]);
+    return J;
   }), L = /* @__PURE__ */ S(() => {
-    const z = [], k = e.view.arrays.ids.data, A = (x, I) => {
-      if ((e.study.tokens[r(h)[x]]?.image ?? -1) !== (e.study.tokens[r(h)[I]]?.image ?? -1)) return !1;
-      for (let G = 0; G < r(o); G++) if (k[(G * r(l) + x) * r(u)] !== k[(G * r(l) + I) * r(u)]) return !1;
+    const J = Array.from({ length: r(o) }, (T, _) => {
+      let P = 0;
+      for (let D = 0; D < r(l); D++) P += (r(m)[_ * r(l) + D] || 0) / r(y);
+      return P / r(l);
+    }), M = Math.max(...J, 1e-9);
+    return J.map((T) => T / M);
+  }), A = /* @__PURE__ */ S(() => {
+    const J = [], M = e.view.arrays.ids.data, T = (_, P) => {
+      if ((e.study.tokens[r(h)[_]]?.image ?? -1) !== (e.study.tokens[r(h)[P]]?.image ?? -1)) return !1;
+      for (let D = 0; D < r(o); D++) if (M[(D * r(l) + _) * r(c)] !== M[(D * r(l) + P) * r(c)]) return !1;
       return !0;
     };
-    for (let x = 0; x < r(l); x++) {
-      const I = z.at(-1);
-      I && A(I.row, x) ? I.count++ : z.push({ row: x, count: 1 });
+    for (let _ = 0; _ < r(l); _++) {
+      const P = J.at(-1);
+      P && T(P.row, _) ? P.count++ : J.push({ row: _, count: 1 });
     }
-    return z;
-  }), V = /* @__PURE__ */ S(() => e.folded && e.mode === "top" ? r(L).flatMap((z) => r(v).has(z.row) ? Array.from({ length: z.count }, (k, A) => ({ row: z.row + A, count: 1 })) : [z]) : Array.from({ length: r(l) }, (z, k) => ({ row: k, count: 1 }))), $ = /* @__PURE__ */ S(() => Math.max(0, Math.floor(r(d) / p) - 6)), O = /* @__PURE__ */ S(() => Math.min(r(V).length, Math.ceil((r(d) + r(w)) / p) + 6)), W = (z) => z === null ? -1 : r(h)[z] === z ? z : Array.prototype.indexOf.call(r(h), z), J = (z) => {
-    let k = 0, A = r(V).length - 1;
-    for (; k < A; ) {
-      const x = k + A + 1 >> 1;
-      r(V)[x].row <= z ? k = x : A = x - 1;
+    return J;
+  }), H = /* @__PURE__ */ S(() => e.folded && e.mode === "top" ? r(A).flatMap((J) => r(g).has(J.row) ? Array.from({ length: J.count }, (M, T) => ({ row: J.row + T, count: 1 })) : [J]) : Array.from({ length: r(l) }, (J, M) => ({ row: M, count: 1 }))), X = /* @__PURE__ */ S(() => Math.max(0, Math.floor(r(f) / p) - 6)), C = /* @__PURE__ */ S(() => Math.min(r(H).length, Math.ceil((r(f) + r(v)) / p) + 6)), V = (J) => J === null ? -1 : r(h)[J] === J ? J : Array.prototype.indexOf.call(r(h), J), Y = (J) => {
+    let M = 0, T = r(H).length - 1;
+    for (; M < T; ) {
+      const _ = M + T + 1 >> 1;
+      r(H)[_].row <= J ? M = _ : T = _ - 1;
     }
-    return k;
-  }, R = /* @__PURE__ */ S(() => J(W(t().shownPlace))), K = /* @__PURE__ */ S(() => W(t().at) < 0 ? -1 : J(W(t().at))), Z = (z, k, A) => e.mode === "top" ? A >= t().least ? ct(e.view.about.strings[e.view.arrays.ids.data[(k * r(l) + z) * r(u)]]) : "" : e.mode === "word" || e.mode === "find" ? A >= Math.max(t().least, 5e-4) ? Dt(A) : "" : pt(A), q = (z, k) => Array.from(
+    return M;
+  }, I = /* @__PURE__ */ S(() => Y(V(t().shownPlace))), G = /* @__PURE__ */ S(() => V(t().at) < 0 ? -1 : Y(V(t().at))), re = (J, M, T) => e.mode === "top" ? T >= t().least ? rt(e.view.about.strings[e.view.arrays.ids.data[(M * r(l) + J) * r(c)]]) : "" : e.mode === "word" || e.mode === "find" ? T >= Math.max(t().least, 5e-4) ? vt(T) : "" : Je(T), K = (J, M) => Array.from(
     {
-      length: Number.isNaN(e.view.arrays.probs.data[(k * r(l) + z) * r(u)]) ? 0 : r(u)
+      length: Number.isNaN(e.view.arrays.probs.data[(M * r(l) + J) * r(c)]) ? 0 : r(c)
     },
-    (A, x) => {
-      const I = (k * r(l) + z) * r(u) + x;
-      return `${ct(e.view.about.strings[e.view.arrays.ids.data[I]])} ${Dt(e.view.arrays.probs.data[I])}`;
+    (T, _) => {
+      const P = (M * r(l) + J) * r(c) + _;
+      return `${rt(e.view.about.strings[e.view.arrays.ids.data[P]])} ${vt(e.view.arrays.probs.data[P])}`;
     }
   ).join(", ");
-  function oe(z) {
-    if (!r(b) || z < 0) return;
-    const k = J(z) * p, A = r(w) - 50;
-    (k < r(b).scrollTop || k + p > r(b).scrollTop + A) && (r(b).scrollTop = Math.max(0, k - A / 2));
+  function le(J) {
+    if (!r(w) || J < 0) return;
+    const M = Y(J) * p, T = r(v) - 50;
+    (M < r(w).scrollTop || M + p > r(w).scrollTop + T) && (r(w).scrollTop = Math.max(0, M - T / 2));
   }
-  lt(() => {
-    const { place: z } = t();
-    wt(() => oe(W(z)));
-  }), lt(() => {
-    const { hoverPlace: z } = t();
-    z !== null && !U && wt(() => oe(W(z)));
-  }), lt(() => {
+  ht(() => {
+    const { place: J } = t();
+    Et(() => le(V(J)));
+  }), ht(() => {
+    const { hoverPlace: J } = t();
+    J !== null && !F && Et(() => le(V(J)));
+  }), ht(() => {
     if (t().lensLayer === null) return;
-    const z = r(b)?.querySelector(`.lens-head [data-layer="${r(f)}"]`), k = r(b)?.querySelector(".lens-head .name");
-    if (!r(b) || !z || !k) return;
-    const A = z.offsetLeft - k.offsetWidth, x = z.offsetLeft + z.offsetWidth - r(b).clientWidth;
-    A < r(b).scrollLeft ? r(b).scrollLeft = A : x > r(b).scrollLeft && (r(b).scrollLeft = x);
+    const J = r(w)?.querySelector(`.lens-head [data-layer="${r(d)}"]`), M = r(w)?.querySelector(".lens-head .name");
+    if (!r(w) || !J || !M) return;
+    const T = J.offsetLeft - M.offsetWidth, _ = J.offsetLeft + J.offsetWidth - r(w).clientWidth;
+    T < r(w).scrollLeft ? r(w).scrollLeft = T : _ > r(w).scrollLeft && (r(w).scrollLeft = _);
   });
-  function ee(z) {
-    const k = {
+  function ae(J) {
+    const M = {
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0],
       ArrowLeft: [0, -1],
       ArrowRight: [0, 1],
       PageUp: [-15, 0],
       PageDown: [15, 0]
-    }[z.key], A = W(t().place);
-    z.key === "Enter" && A >= 0 && Y(J(A)), k && (z.preventDefault(), k[0] && (t().place = r(h)[r(V)[A < 0 ? 0 : Math.max(0, Math.min(r(V).length - 1, J(A) + k[0]))].row]), t().lensLayer = Math.max(0, Math.min(r(o) - 1, r(f) + k[1])));
+    }[J.key], T = V(t().place);
+    J.key === "Enter" && T >= 0 && Q(Y(T)), M && (J.preventDefault(), M[0] && (t().place = r(h)[r(H)[T < 0 ? 0 : Math.max(0, Math.min(r(H).length - 1, Y(T) + M[0]))].row]), t().lensLayer = Math.max(0, Math.min(r(o) - 1, r(d) + M[1])));
   }
-  function Y(z) {
-    const { row: k, count: A } = r(V)[z];
-    A > 1 && M(v, /* @__PURE__ */ new Set([...r(v), k]));
+  function Q(J) {
+    const { row: M, count: T } = r(H)[J];
+    T > 1 && N(g, /* @__PURE__ */ new Set([...r(g), M]));
   }
-  var re = hc();
-  let ve;
-  var de = N(re), le = c(N(de));
-  Te(le, 17, () => e.view.about.layers, Fe, (z, k, A) => {
-    var x = cc();
-    ie(x, "data-layer", A);
-    let I, G;
-    var _e = X(x, !0);
-    F(
-      (ce) => {
-        ie(x, "title", `layer ${r(k) ?? ""}; the bar is the mean over all positions`), I = Ft(x, 1, "", null, I, { current: A === r(f) }), G = We(x, "", G, { "--mean": ce }), C(_e, r(k));
+  var ne = _c();
+  let ge;
+  var fe = x(ne), ce = u(x(fe));
+  Ae(ce, 17, () => e.view.about.layers, je, (J, M, T) => {
+    var _ = hc();
+    Z(_, "data-layer", T);
+    let P, D;
+    var ie = q(_, !0);
+    j(
+      (ue) => {
+        Z(_, "title", `layer ${r(M) ?? ""}; the bar is the mean over all positions`), P = zt(_, 1, "", null, P, { current: T === r(d) }), D = He(_, "", D, { "--mean": ue }), O(ie, r(M));
       },
-      [() => `${Math.round(100 * r(P)[A])}%`]
-    ), se("click", x, () => t().lensLayer = A), _(z, x);
+      [() => `${Math.round(100 * r(L)[T])}%`]
+    ), oe("click", _, () => t().lensLayer = T), b(J, _);
   });
-  var ge = c(de, 2);
-  let pe;
-  Te(ge, 23, () => ({ length: Math.max(0, r(O) - r($)) }), (z, k) => r(V)[r($) + k]?.row, (z, k, A) => {
-    const x = /* @__PURE__ */ S(() => r($) + r(A)), I = /* @__PURE__ */ S(() => {
-      const { row: be, count: Q } = r(V)[r(x)];
-      return { row: be, many: Q };
-    }), G = /* @__PURE__ */ S(() => r(h)[r(I).row]);
-    var _e = dc();
-    let ce, me;
-    var y = N(_e), ae = N(y), D = X(ae, !0), H = c(ae, 2);
+  var ye = u(fe, 2);
+  let _e;
+  Ae(ye, 23, () => ({ length: Math.max(0, r(C) - r(X)) }), (J, M) => r(H)[r(X) + M]?.row, (J, M, T) => {
+    const _ = /* @__PURE__ */ S(() => r(X) + r(T)), P = /* @__PURE__ */ S(() => {
+      const { row: we, count: te } = r(H)[r(_)];
+      return { row: we, many: te };
+    }), D = /* @__PURE__ */ S(() => r(h)[r(P).row]);
+    var ie = gc();
+    let ue, me;
+    var k = x(ie), $ = x(k), z = q($, !0), B = u($, 2);
     {
-      var te = (be) => {
-        var Q = Gn();
-        F(() => C(Q, `▸ ${r(I).many ?? ""} alike`)), _(be, Q);
-      }, xe = (be) => {
-        var Q = Gn();
-        F((he) => C(Q, he), [() => ct(e.study.label(r(G)))]), _(be, Q);
+      var ee = (we) => {
+        var te = ln();
+        j(() => O(te, `▸ ${r(P).many ?? ""} alike`)), b(we, te);
+      }, xe = (we) => {
+        var te = ln();
+        j((pe) => O(te, pe), [() => rt(e.study.label(r(D)))]), b(we, te);
       };
-      B(H, (be) => {
-        r(I).many > 1 ? be(te) : be(xe, -1);
+      W(B, (we) => {
+        r(P).many > 1 ? we(ee) : we(xe, -1);
       });
     }
-    var ye = c(y, 2);
-    Te(ye, 17, () => ({ length: r(o) }), Fe, (be, Q, he, ke) => {
-      const we = /* @__PURE__ */ S(() => r(g)[he * r(l) + r(I).row] ?? NaN);
-      var Ee = fc();
-      let Je;
-      ie(Ee, "data-layer", he);
-      let et;
-      var je = X(Ee, !0);
-      F(
-        (He, nt, gt, Ht) => {
-          Je = Ft(Ee, 1, "cell", null, Je, { here: he === r(f) }), ie(Ee, "title", He), et = We(Ee, "", et, { background: nt, color: gt }), C(je, Ht);
+    var ke = u(k, 2);
+    Ae(ke, 17, () => ({ length: r(o) }), je, (we, te, pe, Se) => {
+      const de = /* @__PURE__ */ S(() => r(m)[pe * r(l) + r(P).row] ?? NaN);
+      var be = pc();
+      let Le;
+      Z(be, "data-layer", pe);
+      let ze;
+      var Ce = q(be, !0);
+      j(
+        (Be, at, We, ct) => {
+          Le = zt(be, 1, "cell", null, Le, { here: pe === r(d) }), Z(be, "title", Be), ze = He(be, "", ze, { background: at, color: We }), O(Ce, ct);
         },
         [
-          () => q(r(I).row, he),
-          () => e.mode === "top" ? `color-mix(in srgb, var(--bar) ${Math.round(100 * Math.sqrt(r(we) || 0))}%, transparent)` : Yt(r(we) / r(m), !1),
-          () => e.mode === "top" ? null : Gs(r(we) / r(m), !1),
-          () => Z(r(I).row, he, r(we))
+          () => K(r(P).row, pe),
+          () => e.mode === "top" ? `color-mix(in srgb, var(--bar) ${Math.round(100 * Math.sqrt(r(de) || 0))}%, transparent)` : Rt(r(de) / r(y), !1),
+          () => e.mode === "top" ? null : Ln(r(de) / r(y), !1),
+          () => re(r(P).row, pe, r(de))
         ]
-      ), Ue("mouseenter", Ee, () => t().hoverPlace = r(G)), Ue("mouseleave", Ee, () => t().hoverPlace = null), se("click", Ee, () => {
-        t().takePlace(r(G)), t().lensLayer = he;
-      }), _(be, Ee);
-    }), F(
-      (be, Q) => {
-        ce = Ft(_e, 1, "lens-row", null, ce, {
-          current: t().shownPlace !== null && r(x) === r(R),
-          focus: r(x) === r(K)
-        }), ie(_e, "data-row", r(I).row), ie(_e, "data-many", r(I).many), me = We(_e, "", me, { top: `${r(x) * p}px` }), ie(y, "title", be), C(D, Q);
+      ), Ue("mouseenter", be, () => t().hoverPlace = r(D)), Ue("mouseleave", be, () => t().hoverPlace = null), oe("click", be, () => {
+        t().takePlace(r(D)), t().lensLayer = pe;
+      }), b(we, be);
+    }), j(
+      (we, te) => {
+        ue = zt(ie, 1, "lens-row", null, ue, {
+          current: t().shownPlace !== null && r(_) === r(I),
+          focus: r(_) === r(G)
+        }), Z(ie, "data-row", r(P).row), Z(ie, "data-many", r(P).many), me = He(ie, "", me, { top: `${r(_) * p}px` }), Z(k, "title", we), O(z, te);
       },
       [
-        () => r(I).many > 1 ? `${r(I).many} tokens that say the same at every layer: click to unfold` : e.study.label(r(G)),
-        () => e.study.number(r(G))
+        () => r(P).many > 1 ? `${r(P).many} tokens that say the same at every layer: click to unfold` : e.study.label(r(D)),
+        () => e.study.number(r(D))
       ]
-    ), se("click", y, () => r(I).many > 1 ? Y(r(x)) : t().takePlace(r(G))), _(z, _e);
-  }), en(re, (z) => M(b, z), () => r(b)), F(() => {
-    ie(re, "aria-label", `Lens table: ${r(l) ?? ""} positions by ${r(o) ?? ""} layers. Arrow keys move, Enter unfolds.`), ve = We(re, "", ve, { "--columns": r(o) }), pe = We(ge, "", pe, { height: `${r(V).length * p}px` });
-  }), Ue("scroll", re, () => M(d, r(b).scrollTop, !0)), se("keydown", re, ee), Ue("pointerenter", re, () => U = !0), Ue("pointerleave", re, () => U = !1), xn(re, "clientHeight", (z) => M(w, z)), _(n, re), Ge();
+    ), oe("click", k, () => r(P).many > 1 ? Q(r(_)) : t().takePlace(r(D))), b(J, ie);
+  }), jr(ne, (J) => N(w, J), () => r(w)), j(() => {
+    Z(ne, "aria-label", `Lens table: ${r(l) ?? ""} positions by ${r(o) ?? ""} layers. Arrow keys move, Enter unfolds.`), ge = He(ne, "", ge, { "--columns": r(o) }), _e = He(ye, "", _e, { height: `${r(H).length * p}px` });
+  }), Ue("scroll", ne, () => N(f, r(w).scrollTop, !0)), oe("keydown", ne, ae), Ue("pointerenter", ne, () => F = !0), Ue("pointerleave", ne, () => F = !1), la(ne, "clientHeight", (J) => N(v, J)), b(a, ne), Xe();
 }
-ft(["keydown", "click"]);
-var pc = /* @__PURE__ */ E('<button type="button" class="map"><canvas></canvas><small> </small></button>'), gc = /* @__PURE__ */ E('<div class="maps" role="group"></div>'), _c = /* @__PURE__ */ E("<!> <!>", 1);
-function mc(n, e) {
-  Ye(e, !0);
-  let t = Re(e, "session", 7);
-  const a = /* @__PURE__ */ S(() => e.words.arrays.positions.data), s = /* @__PURE__ */ S(() => e.study.images.find((v) => v.boxed)), i = /* @__PURE__ */ S(() => {
-    const v = e.study.images.indexOf(r(s)), g = e.study.tokens.filter((L) => L.box && L.image === v && L.frame <= 0), m = g.some((L) => !L.global), P = new Map(Array.from(r(a), (L, V) => [L, V]));
-    return g.filter((L) => !(L.global && m) && P.has(L.position)).map((L) => ({ box: L.box, row: P.get(L.position) }));
-  }), o = /* @__PURE__ */ S(() => Array.from({ length: e.words.about.layers.length }, (v, g) => qt(e.words.arrays.probs, e.painted.word, g))), l = /* @__PURE__ */ S(() => r(o).reduce((v, g) => r(i).reduce((m, { row: P }) => Math.max(m, g[P] || 0), v), 0.05));
-  function u(v, g) {
-    const m = ({ values: P, high: L }) => {
-      const [V, $] = r(s).size, O = 96 / Math.max(V, $), W = v.getContext("2d");
-      Object.assign(v, {
-        width: Math.round(V * O),
-        height: Math.round($ * O)
+ut(["keydown", "click"]);
+var bc = /* @__PURE__ */ E('<button type="button" class="map"><canvas></canvas><small> </small></button>'), yc = /* @__PURE__ */ E('<div class="maps" role="group"></div>'), wc = /* @__PURE__ */ E("<!> <!>", 1);
+function kc(a, e) {
+  Ge(e, !0);
+  let t = Fe(e, "session", 7);
+  const n = /* @__PURE__ */ S(() => e.words.arrays.positions.data), s = /* @__PURE__ */ S(() => e.study.images.find((g) => g.boxed)), i = /* @__PURE__ */ S(() => {
+    const g = e.study.images.indexOf(r(s)), m = e.study.tokens.filter((A) => A.box && A.image === g && A.frame <= 0), y = m.some((A) => !A.global), L = new Map(Array.from(r(n), (A, H) => [A, H]));
+    return m.filter((A) => !(A.global && y) && L.has(A.position)).map((A) => ({ box: A.box, row: L.get(A.position) }));
+  }), o = /* @__PURE__ */ S(() => Array.from({ length: e.words.about.layers.length }, (g, m) => Jt(e.words.arrays.probs, e.painted.word, m))), l = /* @__PURE__ */ S(() => r(o).reduce((g, m) => r(i).reduce((y, { row: L }) => Math.max(y, m[L] || 0), g), 0.05));
+  function c(g, m) {
+    const y = ({ values: L, high: A }) => {
+      const [H, X] = r(s).size, C = 96 / Math.max(H, X), V = g.getContext("2d");
+      Object.assign(g, {
+        width: Math.round(H * C),
+        height: Math.round(X * C)
       });
-      for (const { row: J, box: R } of r(i))
-        W.fillStyle = Yt(P[J] / L, !1), W.fillRect(R[0] * O, R[1] * O, (R[2] - R[0]) * O + 0.5, (R[3] - R[1]) * O + 0.5);
+      for (const { row: Y, box: I } of r(i))
+        V.fillStyle = Rt(L[Y] / A, !1), V.fillRect(I[0] * C, I[1] * C, (I[2] - I[0]) * C + 0.5, (I[3] - I[1]) * C + 0.5);
     };
-    return m(g), { update: m };
+    return y(m), { update: y };
   }
-  const f = /* @__PURE__ */ S(() => t().shownPlace ?? t().at), h = /* @__PURE__ */ S(() => {
-    const v = Array.prototype.indexOf.call(r(a), r(f)), [g, m, P] = e.words.arrays.probs.shape;
-    return v < 0 ? [] : Array.from({ length: g }, (L, V) => {
-      const $ = Array.from({ length: m }, (O, W) => e.words.arrays.probs.data[(V * m + W) * P + v]);
+  const d = /* @__PURE__ */ S(() => t().shownPlace ?? t().at), h = /* @__PURE__ */ S(() => {
+    const g = Array.prototype.indexOf.call(r(n), r(d)), [m, y, L] = e.words.arrays.probs.shape;
+    return g < 0 ? [] : Array.from({ length: m }, (A, H) => {
+      const X = Array.from({ length: y }, (C, V) => e.words.arrays.probs.data[(H * y + V) * L + g]);
       return {
-        name: e.words.about.words[V],
-        said: Dt($.at(-1) ?? 0),
-        values: $
+        name: e.words.about.words[H],
+        said: vt(X.at(-1) ?? 0),
+        values: X
       };
     });
   });
-  var p = _c(), b = Ne(p);
+  var p = wc(), w = Te(p);
   {
-    var d = (v) => {
-      var g = gc();
-      Te(g, 21, () => e.words.about.layers, Fe, (m, P, L) => {
-        var V = pc(), $ = N(V);
-        il($, (J, R) => u?.(J, R), () => ({ values: r(o)[L], high: r(l) }));
-        var O = c($), W = X(O, !0);
-        F(() => {
-          ie(V, "aria-pressed", e.layer === L && t().paint === "word"), C(W, r(P));
-        }), se("click", V, () => {
-          t().lensLayer = L, t().paint = "word";
-        }), _(m, V);
-      }), F(() => ie(g, "aria-label", `“${e.words.about.words[e.painted.word] ?? ""}” over the image, layer by layer`)), _(v, g);
+    var f = (g) => {
+      var m = yc();
+      Ae(m, 21, () => e.words.about.layers, je, (y, L, A) => {
+        var H = bc(), X = x(H);
+        cl(X, (Y, I) => c?.(Y, I), () => ({ values: r(o)[A], high: r(l) }));
+        var C = u(X), V = q(C, !0);
+        j(() => {
+          Z(H, "aria-pressed", e.layer === A && t().paint === "word"), O(V, r(L));
+        }), oe("click", H, () => {
+          t().lensLayer = A, t().paint = "word";
+        }), b(y, H);
+      }), j(() => Z(m, "aria-label", `“${e.words.about.words[e.painted.word] ?? ""}” over the image, layer by layer`)), b(g, m);
     };
-    B(b, (v) => {
-      r(s) && r(i).length && v(d);
+    W(w, (g) => {
+      r(s) && r(i).length && g(f);
     });
   }
-  var w = c(b, 2);
+  var v = u(w, 2);
   {
-    var U = (v) => {
+    var F = (g) => {
       {
-        let g = /* @__PURE__ */ S(() => e.study.label(r(f))), m = /* @__PURE__ */ S(() => JSON.stringify(e.study.label(r(f))));
-        ti(v, {
+        let m = /* @__PURE__ */ S(() => e.study.label(r(d))), y = /* @__PURE__ */ S(() => JSON.stringify(e.study.label(r(d))));
+        vi(g, {
           get curves() {
             return r(h);
           },
           get layers() {
             return e.words.about.layers;
           },
-          unit: (P) => `${Math.round(100 * P)}%`,
+          unit: (L) => `${Math.round(100 * L)}%`,
           get label() {
-            return `Probability over layers at ${r(g) ?? ""}`;
+            return `Probability over layers at ${r(m) ?? ""}`;
           },
           get note() {
-            return `by layer, at ${r(m) ?? ""}`;
+            return `by layer, at ${r(y) ?? ""}`;
           }
         });
       }
     };
-    B(w, (v) => {
-      r(h).length && v(U);
+    W(v, (g) => {
+      r(h).length && g(F);
     });
   }
-  _(n, p), Ge();
+  b(a, p), Xe();
 }
-ft(["click"]);
-var bc = /* @__PURE__ */ E('<span class="fine">what each token says, if the model stopped at that layer</span>'), Xa = /* @__PURE__ */ E('<p class="error" role="alert"> </p>'), yc = /* @__PURE__ */ E('<button type="button" title="its probability at every layer and token, however small">follow</button>'), Za = /* @__PURE__ */ E('<button type="button"> </button>'), wc = /* @__PURE__ */ E('<p class="fine hits" role="status"> </p>'), kc = /* @__PURE__ */ E("<option> </option>"), xc = /* @__PURE__ */ E('<label title="what image tokens would say if the vision encoder stopped at a block"><input type="checkbox"/> vision blocks</label>'), Sc = /* @__PURE__ */ E('<p class="fine"> </p>'), Ec = /* @__PURE__ */ E('<div class="row"><form class="row" role="search"><input type="search" aria-label="Find a token" placeholder="find a token" size="12" autocomplete="off" spellcheck="false"/> <button type="button" aria-label="Previous hit">↑</button><button type="button" aria-label="Next hit">↓</button> <!></form> <div class="chips" role="group" aria-label="What the table shows"><button type="button">most probable</button> <!> <!></div></div> <!> <!> <div class="row"><label class="grow">layer <output> </output><input type="range" min="0"/></label> <button type="button"> </button> <label>hide below <select></select></label> <label><input type="checkbox"/> fold equal rows</label> <!></div> <!> <!> <!> <!>', 1), Ac = /* @__PURE__ */ E('<section class="card" aria-label="Lens"><!> <!> <!> <!></section>');
-function Mc(n, e) {
-  Ye(e, !0);
-  let t = Re(e, "session", 7);
-  const a = /* @__PURE__ */ S(() => e.painted.lens.view), s = /* @__PURE__ */ S(() => e.painted.words.view), i = /* @__PURE__ */ S(() => r(a)?.arrays.ids.shape ?? [0, 0, 0]), o = /* @__PURE__ */ S(() => ur(r(i), 3)), l = /* @__PURE__ */ S(() => r(o)[0]), u = /* @__PURE__ */ S(() => r(o)[1]), f = /* @__PURE__ */ S(() => r(o)[2]), h = /* @__PURE__ */ S(() => Math.min(t().lensLayer ?? r(l) - 1, Math.max(0, r(l) - 1)));
-  let p = /* @__PURE__ */ j("top"), b = /* @__PURE__ */ j(!0), d = /* @__PURE__ */ j(-1), w = /* @__PURE__ */ j(null);
-  const U = /* @__PURE__ */ S(() => t().words.length ? t().words : t().target ? [t().target.text.trim() || "word"] : []), v = /* @__PURE__ */ S(() => ["entropy", "kl"].filter((Y) => r(a)?.arrays[Y])), g = /* @__PURE__ */ S(() => e.painted.found), m = /* @__PURE__ */ S(() => t().source.kind !== "page");
-  function P(Y, re = e.painted.word) {
-    M(p, Y, !0), t().word = re, (Y === "top" || Y === "word" || Y === "find") && (t().paint = Y);
+ut(["click"]);
+var xc = /* @__PURE__ */ E('<span class="fine">what each token says, if the model stopped at that layer</span>'), ls = /* @__PURE__ */ E('<p class="error" role="alert"> </p>'), Sc = /* @__PURE__ */ E('<button type="button" title="its probability at every layer and token, however small">follow</button>'), us = /* @__PURE__ */ E('<button type="button"> </button>'), Mc = /* @__PURE__ */ E('<p class="fine hits" role="status"> </p>'), Ec = /* @__PURE__ */ E("<option> </option>"), Ac = /* @__PURE__ */ E('<label title="what image tokens would say if the vision encoder stopped at a block"><input type="checkbox"/> vision blocks</label>'), Nc = /* @__PURE__ */ E('<p class="fine"> </p>'), Tc = /* @__PURE__ */ E('<div class="row"><form class="row" role="search"><input type="search" aria-label="Find a token" placeholder="find a token" size="12" autocomplete="off" spellcheck="false"/> <button type="button" aria-label="Previous hit">↑</button><button type="button" aria-label="Next hit">↓</button> <!></form> <div class="chips" role="group" aria-label="What the table shows"><button type="button">most probable</button> <!> <!></div></div> <!> <!> <div class="row"><label class="grow">layer <output> </output><input type="range" min="0"/></label> <button type="button"> </button> <label>hide below <select></select></label> <label><input type="checkbox"/> fold equal rows</label> <!></div> <!> <!> <!> <!>', 1), Pc = /* @__PURE__ */ E('<section class="card" aria-label="Lens"><!> <!> <!> <!></section>');
+function Lc(a, e) {
+  Ge(e, !0);
+  let t = Fe(e, "session", 7);
+  const n = /* @__PURE__ */ S(() => e.painted.lens.view), s = /* @__PURE__ */ S(() => e.painted.words.view), i = /* @__PURE__ */ S(() => r(n)?.arrays.ids.shape ?? [0, 0, 0]), o = /* @__PURE__ */ S(() => Vt(r(i), 3)), l = /* @__PURE__ */ S(() => r(o)[0]), c = /* @__PURE__ */ S(() => r(o)[1]), d = /* @__PURE__ */ S(() => r(o)[2]), h = /* @__PURE__ */ S(() => Math.min(t().lensLayer ?? r(l) - 1, Math.max(0, r(l) - 1)));
+  let p = /* @__PURE__ */ U("top"), w = /* @__PURE__ */ U(!0), f = /* @__PURE__ */ U(-1), v = /* @__PURE__ */ U(null);
+  const F = /* @__PURE__ */ S(() => t().words.length ? t().words : t().target ? [t().target.text.trim() || "word"] : []), g = /* @__PURE__ */ S(() => ["entropy", "kl"].filter((Q) => r(n)?.arrays[Q])), m = /* @__PURE__ */ S(() => e.painted.found), y = /* @__PURE__ */ S(() => t().source.kind !== "page");
+  function L(Q, ne = e.painted.word) {
+    N(p, Q, !0), t().word = ne, (Q === "top" || Q === "word" || Q === "find") && (t().paint = Q);
   }
-  function L(Y) {
-    t().find = Y, M(d, -1), P(Y.trim() ? "find" : "top");
+  function A(Q) {
+    t().find = Q, N(f, -1), L(Q.trim() ? "find" : "top");
   }
-  function V(Y) {
-    !r(g)?.hits.length || !r(a) || (M(
-      d,
-      r(d) < 0 && Y < 0 ? r(g).hits.length - 1 : (r(d) + Y + r(g).hits.length) % r(g).hits.length,
+  function H(Q) {
+    !r(m)?.hits.length || !r(n) || (N(
+      f,
+      r(f) < 0 && Q < 0 ? r(m).hits.length - 1 : (r(f) + Q + r(m).hits.length) % r(m).hits.length,
       !0
-    ), t().takePlace(r(a).arrays.positions.data[r(g).hits[r(d)] % r(u)]), t().lensLayer = Math.floor(r(g).hits[r(d)] / r(u)));
+    ), t().takePlace(r(n).arrays.positions.data[r(m).hits[r(f)] % r(c)]), t().lensLayer = Math.floor(r(m).hits[r(f)] / r(c)));
   }
-  function $() {
-    const Y = t().find.trim();
-    Y && (t().words = [...t().words.filter((re) => re !== Y), Y].slice(-8), t().find = "", P("word", t().words.length - 1));
+  function X() {
+    const Q = t().find.trim();
+    Q && (t().words = [...t().words.filter((ne) => ne !== Q), Q].slice(-8), t().find = "", L("word", t().words.length - 1));
   }
-  function O() {
-    const Y = () => {
-      clearInterval(r(w)), M(w, null);
+  function C() {
+    const Q = () => {
+      clearInterval(r(v)), N(v, null);
     };
-    if (r(w) !== null) return Y();
-    t().lensLayer = 0, M(w, setInterval(() => r(h) >= r(l) - 1 ? Y() : t().lensLayer = r(h) + 1, 600), !0);
+    if (r(v) !== null) return Q();
+    t().lensLayer = 0, N(v, setInterval(() => r(h) >= r(l) - 1 ? Q() : t().lensLayer = r(h) + 1, 600), !0);
   }
-  lt(() => () => clearInterval(r(w) ?? void 0));
-  const W = /* @__PURE__ */ S(() => r(a) ? {
+  ht(() => () => clearInterval(r(v) ?? void 0));
+  const V = /* @__PURE__ */ S(() => r(n) ? {
     name: "lens",
     csv: () => [
       [
@@ -6082,152 +6091,152 @@ function Mc(n, e) {
         "place",
         "token",
         "probability",
-        ...r(v)
+        ...r(g)
       ],
-      ...Array.from({ length: r(l) * r(u) }, (Y, re) => {
-        const ve = r(a).arrays.positions.data[re % r(u)];
+      ...Array.from({ length: r(l) * r(c) }, (Q, ne) => {
+        const ge = r(n).arrays.positions.data[ne % r(c)];
         return [
-          r(a).about.layers[Math.floor(re / r(u))],
-          e.study.number(ve),
-          e.study.label(ve),
-          r(a).about.strings[r(a).arrays.ids.data[re * r(f)]],
-          r(a).arrays.probs.data[re * r(f)],
-          ...r(v).map((de) => r(a).arrays[de].data[re])
+          r(n).about.layers[Math.floor(ne / r(c))],
+          e.study.number(ge),
+          e.study.label(ge),
+          r(n).about.strings[r(n).arrays.ids.data[ne * r(d)]],
+          r(n).arrays.probs.data[ne * r(d)],
+          ...r(g).map((fe) => r(n).arrays[fe].data[ne])
         ];
       })
     ]
   } : null);
-  var J = Ac(), R = N(J);
+  var Y = Pc(), I = x(Y);
   {
-    let Y = /* @__PURE__ */ S(() => r(p) === "word" && r(s) ? r(s).about.code : r(a)?.about.code ?? "");
-    rr(R, {
+    let Q = /* @__PURE__ */ S(() => r(p) === "word" && r(s) ? r(s).about.code : r(n)?.about.code ?? "");
+    nr(I, {
       title: "Logit lens",
       get code() {
-        return r(Y);
+        return r(Q);
       },
       get exporter() {
-        return r(W);
+        return r(V);
       },
-      children: (re, ve) => {
-        var de = bc();
-        _(re, de);
+      children: (ne, ge) => {
+        var fe = xc();
+        b(ne, fe);
       },
       $$slots: { default: !0 }
     });
   }
-  var K = c(R, 2);
+  var G = u(I, 2);
   {
-    var Z = (Y) => {
-      var re = Xa(), ve = X(re, !0);
-      F(() => C(ve, e.painted.lens.error)), _(Y, re);
+    var re = (Q) => {
+      var ne = ls(), ge = q(ne, !0);
+      j(() => O(ge, e.painted.lens.error)), b(Q, ne);
     };
-    B(K, (Y) => {
-      e.painted.lens.error && Y(Z);
+    W(G, (Q) => {
+      e.painted.lens.error && Q(re);
     });
   }
-  var q = c(K, 2);
+  var K = u(G, 2);
   {
-    let Y = /* @__PURE__ */ S(() => e.painted.long("lens")), re = /* @__PURE__ */ S(() => e.study.tokens.length.toLocaleString("en")), ve = /* @__PURE__ */ S(() => e.study.nLayers + 1);
-    Lr(q, {
+    let Q = /* @__PURE__ */ S(() => e.painted.long("lens")), ne = /* @__PURE__ */ S(() => e.study.tokens.length.toLocaleString("en")), ge = /* @__PURE__ */ S(() => e.study.nLayers + 1);
+    Or(K, {
       get session() {
         return t();
       },
       get long() {
-        return r(Y);
+        return r(Q);
       },
       get what() {
-        return `The lens of ${r(re) ?? ""} tokens at ${r(ve) ?? ""} layers`;
+        return `The lens of ${r(ne) ?? ""} tokens at ${r(ge) ?? ""} layers`;
       }
     });
   }
-  var oe = c(q, 2);
+  var le = u(K, 2);
   {
-    var ee = (Y) => {
-      var re = Ec(), ve = Ne(re), de = N(ve), le = N(de), ge = c(le, 2), pe = c(ge), z = c(pe, 2);
+    var ae = (Q) => {
+      var ne = Tc(), ge = Te(ne), fe = x(ge), ce = x(fe), ye = u(ce, 2), _e = u(ye), J = u(_e, 2);
       {
-        var k = (Ae) => {
-          var Oe = yc();
-          F((Ce) => Oe.disabled = Ce, [() => !t().find.trim()]), se("click", Oe, $), _(Ae, Oe);
+        var M = (Me) => {
+          var Oe = Sc();
+          j((Ie) => Oe.disabled = Ie, [() => !t().find.trim()]), oe("click", Oe, X), b(Me, Oe);
         };
-        B(z, (Ae) => {
-          r(m) && Ae(k);
+        W(J, (Me) => {
+          r(y) && Me(M);
         });
       }
-      var A = c(de, 2), x = N(A), I = c(x, 2);
-      Te(I, 17, () => r(U), Fe, (Ae, Oe, Ce) => {
-        var tt = Za(), Pt = X(tt, !0);
-        F(() => {
-          ie(tt, "aria-pressed", r(p) === "word" && e.painted.word === Ce), C(Pt, r(Oe));
-        }), se("click", tt, () => P("word", Ce)), _(Ae, tt);
+      var T = u(fe, 2), _ = x(T), P = u(_, 2);
+      Ae(P, 17, () => r(F), je, (Me, Oe, Ie) => {
+        var Ze = us(), gt = q(Ze, !0);
+        j(() => {
+          Z(Ze, "aria-pressed", r(p) === "word" && e.painted.word === Ie), O(gt, r(Oe));
+        }), oe("click", Ze, () => L("word", Ie)), b(Me, Ze);
       });
-      var G = c(I, 2);
-      Te(G, 17, () => r(v), Fe, (Ae, Oe) => {
-        var Ce = Za(), tt = X(Ce, !0);
-        F(() => {
-          ie(Ce, "aria-pressed", r(p) === r(Oe)), C(tt, r(Oe) === "kl" ? "KL to output" : r(Oe));
-        }), se("click", Ce, () => P(r(Oe))), _(Ae, Ce);
+      var D = u(P, 2);
+      Ae(D, 17, () => r(g), je, (Me, Oe) => {
+        var Ie = us(), Ze = q(Ie, !0);
+        j(() => {
+          Z(Ie, "aria-pressed", r(p) === r(Oe)), O(Ze, r(Oe) === "kl" ? "KL to output" : r(Oe));
+        }), oe("click", Ie, () => L(r(Oe))), b(Me, Ie);
       });
-      var _e = c(ve, 2);
+      var ie = u(ge, 2);
       {
-        var ce = (Ae) => {
-          var Oe = wc(), Ce = X(Oe);
-          F((tt, Pt) => C(Ce, `Tokens that ${r(g).whole ? "are" : "contain"} “${tt ?? ""}”: ${Pt ?? ""}`), [
+        var ue = (Me) => {
+          var Oe = Mc(), Ie = q(Oe);
+          j((Ze, gt) => O(Ie, `Tokens that ${r(m).whole ? "are" : "contain"} “${Ze ?? ""}”: ${gt ?? ""}`), [
             () => t().find.trim(),
-            () => r(g).hits.length ? `${r(g).hits.length.toLocaleString("en")} hits in ${r(g).layers} of ${r(l)} layers, among the top ${r(f)}. ↓ goes to the most probable.` : `none among the top ${r(f)}, at any layer and position.`
-          ]), _(Ae, Oe);
+            () => r(m).hits.length ? `${r(m).hits.length.toLocaleString("en")} hits in ${r(m).layers} of ${r(l)} layers, among the top ${r(d)}. ↓ goes to the most probable.` : `none among the top ${r(d)}, at any layer and position.`
+          ]), b(Me, Oe);
         };
-        B(_e, (Ae) => {
-          r(g) && Ae(ce);
+        W(ie, (Me) => {
+          r(m) && Me(ue);
         });
       }
-      var me = c(_e, 2);
+      var me = u(ie, 2);
       {
-        var y = (Ae) => {
-          var Oe = Xa(), Ce = X(Oe, !0);
-          F(() => C(Ce, e.painted.words.error)), _(Ae, Oe);
+        var k = (Me) => {
+          var Oe = ls(), Ie = q(Oe, !0);
+          j(() => O(Ie, e.painted.words.error)), b(Me, Oe);
         };
-        B(me, (Ae) => {
-          e.painted.words.error && Ae(y);
+        W(me, (Me) => {
+          e.painted.words.error && Me(k);
         });
       }
-      var ae = c(me, 2), D = N(ae), H = c(N(D)), te = X(H, !0), xe = c(H), ye = c(D, 2), be = X(ye, !0), Q = c(ye, 2), he = c(N(Q));
-      Te(he, 20, () => [0, 0.01, 0.05, 0.2, 0.5], Fe, (Ae, Oe) => {
-        var Ce = kc(), tt = X(Ce), Pt = {};
-        F(() => {
-          C(tt, `${100 * Oe}%`), Pt !== (Pt = Oe) && (Ce.value = (Ce.__value = Pt) ?? "");
-        }), _(Ae, Ce);
-      }), mt(he);
-      var ke = c(Q, 2), we = N(ke), Ee = c(ke, 2);
+      var $ = u(me, 2), z = x($), B = u(x(z)), ee = q(B, !0), xe = u(B), ke = u(z, 2), we = q(ke, !0), te = u(ke, 2), pe = u(x(te));
+      Ae(pe, 20, () => [0, 0.01, 0.05, 0.2, 0.5], je, (Me, Oe) => {
+        var Ie = Ec(), Ze = q(Ie), gt = {};
+        j(() => {
+          O(Ze, `${100 * Oe}%`), gt !== (gt = Oe) && (Ie.value = (Ie.__value = gt) ?? "");
+        }), b(Me, Ie);
+      }), bt(pe);
+      var Se = u(te, 2), de = x(Se), be = u(Se, 2);
       {
-        var Je = (Ae) => {
-          var Oe = xc(), Ce = N(Oe);
-          F(() => Js(Ce, t().vision)), se("change", Ce, (tt) => {
-            t().vision = tt.currentTarget.checked, t().lensLayer !== null && (t().lensLayer = Math.max(0, t().lensLayer + (t().vision ? e.study.costs.n_vision : -e.study.costs.n_vision)));
-          }), _(Ae, Oe);
+        var Le = (Me) => {
+          var Oe = Ac(), Ie = x(Oe);
+          j(() => ni(Ie, t().vision)), oe("change", Ie, (Ze) => {
+            t().vision = Ze.currentTarget.checked, t().lensLayer !== null && (t().lensLayer = Math.max(0, t().lensLayer + (t().vision ? e.study.costs.n_vision : -e.study.costs.n_vision)));
+          }), b(Me, Oe);
         };
-        B(Ee, (Ae) => {
-          e.study.costs.n_vision && Ae(Je);
+        W(be, (Me) => {
+          e.study.costs.n_vision && Me(Le);
         });
       }
-      var et = c(ae, 2);
+      var ze = u($, 2);
       {
-        let Ae = /* @__PURE__ */ S(() => e.painted.long("words")), Oe = /* @__PURE__ */ S(() => r(U).join(", "));
-        Lr(et, {
+        let Me = /* @__PURE__ */ S(() => e.painted.long("words")), Oe = /* @__PURE__ */ S(() => r(F).join(", "));
+        Or(ze, {
           get session() {
             return t();
           },
           get long() {
-            return r(Ae);
+            return r(Me);
           },
           get what() {
             return `To follow ${r(Oe) ?? ""} through all tokens and layers`;
           }
         });
       }
-      var je = c(et, 2);
+      var Ce = u(ze, 2);
       {
-        var He = (Ae) => {
-          mc(Ae, {
+        var Be = (Me) => {
+          kc(Me, {
             get session() {
               return t();
             },
@@ -6245,12 +6254,12 @@ function Mc(n, e) {
             }
           });
         };
-        B(je, (Ae) => {
-          r(s) && Ae(He);
+        W(Ce, (Me) => {
+          r(s) && Me(Be);
         });
       }
-      var nt = c(je, 2);
-      vc(nt, {
+      var at = u(Ce, 2);
+      mc(at, {
         get session() {
           return t();
         },
@@ -6261,435 +6270,435 @@ function Mc(n, e) {
           return e.painted;
         },
         get view() {
-          return r(a);
+          return r(n);
         },
         get mode() {
           return r(p);
         },
         get folded() {
-          return r(b);
+          return r(w);
         }
       });
-      var gt = c(nt, 2);
+      var We = u(at, 2);
       {
-        var Ht = (Ae) => {
-          var Oe = Sc(), Ce = X(Oe, !0);
-          F(() => C(Ce, t().note)), _(Ae, Oe);
+        var ct = (Me) => {
+          var Oe = Nc(), Ie = q(Oe, !0);
+          j(() => O(Ie, t().note)), b(Me, Oe);
         };
-        B(gt, (Ae) => {
-          t().note && Ae(Ht);
+        W(We, (Me) => {
+          t().note && Me(ct);
         });
       }
-      F(() => {
-        Qn(le, t().find), ge.disabled = !r(g)?.hits.length, pe.disabled = !r(g)?.hits.length, ie(x, "aria-pressed", r(p) === "top"), C(te, r(a).about.layers[r(h)]), ie(xe, "max", r(l) - 1), Qn(xe, r(h)), ie(xe, "aria-valuetext", r(a).about.layers[r(h)]), ie(ye, "aria-pressed", r(w) !== null), C(be, r(w) === null ? "play" : "stop");
-      }), Ue("submit", de, (Ae) => {
-        Ae.preventDefault(), V(1);
-      }), se("input", le, (Ae) => L(Ae.currentTarget.value)), se("click", ge, () => V(-1)), se("click", pe, () => V(1)), se("click", x, () => P("top")), se("input", xe, (Ae) => {
-        t().lensLayer = Number(Ae.currentTarget.value), t().paint !== "word" && t().paint !== "find" && (t().paint = "top");
-      }), se("click", ye, O), kt(he, () => t().least, (Ae) => t().least = Ae), gl(we, () => r(b), (Ae) => M(b, Ae)), _(Y, re);
+      j(() => {
+        dn(ce, t().find), ye.disabled = !r(m)?.hits.length, _e.disabled = !r(m)?.hits.length, Z(_, "aria-pressed", r(p) === "top"), O(ee, r(n).about.layers[r(h)]), Z(xe, "max", r(l) - 1), dn(xe, r(h)), Z(xe, "aria-valuetext", r(n).about.layers[r(h)]), Z(ke, "aria-pressed", r(v) !== null), O(we, r(v) === null ? "play" : "stop");
+      }), Ue("submit", fe, (Me) => {
+        Me.preventDefault(), H(1);
+      }), oe("input", ce, (Me) => A(Me.currentTarget.value)), oe("click", ye, () => H(-1)), oe("click", _e, () => H(1)), oe("click", _, () => L("top")), oe("input", xe, (Me) => {
+        t().lensLayer = Number(Me.currentTarget.value), t().paint !== "word" && t().paint !== "find" && (t().paint = "top");
+      }), oe("click", ke, C), kt(pe, () => t().least, (Me) => t().least = Me), yl(de, () => r(w), (Me) => N(w, Me)), b(Q, ne);
     };
-    B(oe, (Y) => {
-      r(a) && Y(ee);
+    W(le, (Q) => {
+      r(n) && Q(ae);
     });
   }
-  _(n, J), Ge();
+  b(a, Y), Xe();
 }
-ft(["input", "click", "change"]);
-var Nc = /* @__PURE__ */ E('<th scope="col">and then</th>'), Tc = /* @__PURE__ */ E("<td><span> </span> <small> </small></td>"), Pc = /* @__PURE__ */ E('<tr><th scope="row"> </th><!></tr>'), Lc = /* @__PURE__ */ E('<p class="fine facts"> </p>'), Oc = /* @__PURE__ */ E('<h3> <small> </small></h3> <div class="reading"><table><caption class="hidden"> </caption><thead><tr><th scope="col">layer</th><th scope="col">says</th><!></tr></thead><tbody></tbody></table></div> <!>', 1);
-function Rc(n, e) {
-  Ye(e, !0);
-  const t = /* @__PURE__ */ S(() => e.painted.lens.view), a = /* @__PURE__ */ S(() => e.painted.words.view), s = /* @__PURE__ */ S(() => e.session.shownPlace ?? e.session.at), i = /* @__PURE__ */ S(() => r(t) ? Array.prototype.indexOf.call(r(t).arrays.positions.data, r(s)) : -1), o = /* @__PURE__ */ S(() => r(t) ? Math.min(e.session.lensLayer ?? 1 / 0, r(t).about.layers.length - 1) : 0), l = /* @__PURE__ */ S(() => {
+ut(["input", "click", "change"]);
+var Oc = /* @__PURE__ */ E('<th scope="col">and then</th>'), Rc = /* @__PURE__ */ E("<td><span> </span> <small> </small></td>"), Cc = /* @__PURE__ */ E('<tr><th scope="row"> </th><!></tr>'), Ic = /* @__PURE__ */ E('<p class="fine facts"> </p>'), Fc = /* @__PURE__ */ E('<h3> <small> </small></h3> <div class="reading"><table><caption class="hidden"> </caption><thead><tr><th scope="col">layer</th><th scope="col">says</th><!></tr></thead><tbody></tbody></table></div> <!>', 1);
+function jc(a, e) {
+  Ge(e, !0);
+  const t = /* @__PURE__ */ S(() => e.painted.lens.view), n = /* @__PURE__ */ S(() => e.painted.words.view), s = /* @__PURE__ */ S(() => e.session.shownPlace ?? e.session.at), i = /* @__PURE__ */ S(() => r(t) ? Array.prototype.indexOf.call(r(t).arrays.positions.data, r(s)) : -1), o = /* @__PURE__ */ S(() => r(t) ? Math.min(e.session.lensLayer ?? 1 / 0, r(t).about.layers.length - 1) : 0), l = /* @__PURE__ */ S(() => {
     if (!r(t) || r(i) < 0) return [];
-    const { ids: b, probs: d } = r(t).arrays, [w, U, v] = b.shape;
-    return Array.from({ length: w }, (g, m) => ({
-      nth: m,
-      layer: r(t).about.layers[m],
-      top: Array.from({ length: Math.min(3, v) }, (P, L) => {
-        const V = (m * U + r(i)) * v + L;
+    const { ids: w, probs: f } = r(t).arrays, [v, F, g] = w.shape;
+    return Array.from({ length: v }, (m, y) => ({
+      nth: y,
+      layer: r(t).about.layers[y],
+      top: Array.from({ length: Math.min(3, g) }, (L, A) => {
+        const H = (y * F + r(i)) * g + A;
         return {
-          text: r(t).about.strings[b.data[V]],
-          p: d.data[V],
-          id: r(t).arrays.tokens.data[b.data[V]]
+          text: r(t).about.strings[w.data[H]],
+          p: f.data[H],
+          id: r(t).arrays.tokens.data[w.data[H]]
         };
       })
-    })).filter(({ top: g }) => !Number.isNaN(g[0].p)).reverse();
-  }), u = /* @__PURE__ */ S(() => {
+    })).filter(({ top: m }) => !Number.isNaN(m[0].p)).reverse();
+  }), c = /* @__PURE__ */ S(() => {
     if (!r(t) || r(i) < 0) return "";
-    const b = r(t).arrays.ids.shape[1], d = r(o) * b + r(i), w = [];
-    r(t).arrays.entropy && w.push(`entropy ${pt(r(t).arrays.entropy.data[d])} nats`), r(t).arrays.kl && w.push(`KL to output ${pt(r(t).arrays.kl.data[d])} nats`);
-    const U = r(a) ? r(a).arrays.probs.shape[1] * b : 0;
-    return r(a) && r(a).arrays.probs.shape[2] === b && r(a).about.words.forEach((v, g) => {
-      const m = r(a).arrays.ranks?.data[g * U + d];
-      w.push(`“${v}” ${Dt(r(a).arrays.probs.data[g * U + d])}${m ? `, rank ${m > 127 && r(a).about.coded ? "about " : ""}${m.toLocaleString("en")}` : ""}`);
-    }), w.length ? `Layer ${r(t).about.layers[r(o)]}: ${w.join("; ")}.` : "";
+    const w = r(t).arrays.ids.shape[1], f = r(o) * w + r(i), v = [];
+    r(t).arrays.entropy && v.push(`entropy ${Je(r(t).arrays.entropy.data[f])} nats`), r(t).arrays.kl && v.push(`KL to output ${Je(r(t).arrays.kl.data[f])} nats`);
+    const F = r(n) ? r(n).arrays.probs.shape[1] * w : 0;
+    return r(n) && r(n).arrays.probs.shape[2] === w && r(n).about.words.forEach((g, m) => {
+      const y = r(n).arrays.ranks?.data[m * F + f];
+      v.push(`“${g}” ${vt(r(n).arrays.probs.data[m * F + f])}${y ? `, rank ${y > 127 && r(n).about.coded ? "about " : ""}${y.toLocaleString("en")}` : ""}`);
+    }), v.length ? `Layer ${r(t).about.layers[r(o)]}: ${v.join("; ")}.` : "";
   });
-  var f = Tt(), h = Ne(f);
+  var d = Ot(), h = Te(d);
   {
-    var p = (b) => {
-      var d = Oc(), w = Ne(d), U = N(w), v = c(U), g = X(v), m = c(w, 2), P = N(m), L = N(P), V = X(L), $ = c(L), O = N($), W = c(N(O), 2);
+    var p = (w) => {
+      var f = Fc(), v = Te(f), F = x(v), g = u(F), m = q(g), y = u(v, 2), L = x(y), A = x(L), H = q(A), X = u(A), C = x(X), V = u(x(C), 2);
       {
-        var J = (q) => {
-          var oe = Nc();
-          F(() => ie(oe, "colspan", r(l)[0].top.length - 1)), _(q, oe);
+        var Y = (K) => {
+          var le = Oc();
+          j(() => Z(le, "colspan", r(l)[0].top.length - 1)), b(K, le);
         };
-        B(W, (q) => {
-          r(l)[0].top.length > 1 && q(J);
+        W(V, (K) => {
+          r(l)[0].top.length > 1 && K(Y);
         });
       }
-      var R = c($);
-      Te(R, 21, () => r(l), ({ nth: q, layer: oe, top: ee }) => q, (q, oe) => {
-        let ee = () => r(oe).nth, Y = () => r(oe).layer, re = () => r(oe).top;
-        var ve = Pc();
-        let de;
-        var le = N(ve), ge = X(le, !0), pe = c(le);
-        Te(pe, 17, re, Fe, (z, k) => {
-          let A = () => r(k).text, x = () => r(k).p, I = () => r(k).id;
-          var G = Tc();
-          let _e, ce;
-          var me = N(G), y = X(me, !0), ae = c(me, 2), D = X(ae, !0);
-          F(
-            (H, te) => {
-              _e = Ft(G, 1, "", null, _e, { target: e.session.target?.id === I() }), ce = We(G, "", ce, { "--share": `${100 * x()}%` }), C(y, H), C(D, te);
+      var I = u(X);
+      Ae(I, 21, () => r(l), ({ nth: K, layer: le, top: ae }) => K, (K, le) => {
+        let ae = () => r(le).nth, Q = () => r(le).layer, ne = () => r(le).top;
+        var ge = Cc();
+        let fe;
+        var ce = x(ge), ye = q(ce, !0), _e = u(ce);
+        Ae(_e, 17, ne, je, (J, M) => {
+          let T = () => r(M).text, _ = () => r(M).p, P = () => r(M).id;
+          var D = Rc();
+          let ie, ue;
+          var me = x(D), k = q(me, !0), $ = u(me, 2), z = q($, !0);
+          j(
+            (B, ee) => {
+              ie = zt(D, 1, "", null, ie, { target: e.session.target?.id === P() }), ue = He(D, "", ue, { "--share": `${100 * _()}%` }), O(k, B), O(z, ee);
             },
-            [() => ct(A()), () => Dt(x())]
-          ), _(z, G);
-        }), F(() => {
-          de = Ft(ve, 1, "", null, de, { here: ee() === r(o) }), C(ge, Y());
-        }), _(q, ve);
+            [() => rt(T()), () => vt(_())]
+          ), b(J, D);
+        }), j(() => {
+          fe = zt(ge, 1, "", null, fe, { here: ae() === r(o) }), O(ye, Q());
+        }), b(K, ge);
       });
-      var K = c(m, 2);
+      var G = u(y, 2);
       {
-        var Z = (q) => {
-          var oe = Lc(), ee = X(oe, !0);
-          F(() => C(ee, r(u))), _(q, oe);
+        var re = (K) => {
+          var le = Ic(), ae = q(le, !0);
+          j(() => O(ae, r(c))), b(K, le);
         };
-        B(K, (q) => {
-          r(u) && q(Z);
+        W(G, (K) => {
+          r(c) && K(re);
         });
       }
-      F(
-        (q, oe, ee) => {
-          C(U, `${e.session.shownPlace === null ? "The focus says" : "This token says"} `), C(g, `${q ?? ""}, position ${oe ?? ""}, by layer`), ie(m, "data-reading", r(s)), C(V, `Most probable tokens at position ${ee ?? ""}, layer by layer`);
+      j(
+        (K, le, ae) => {
+          O(F, `${e.session.shownPlace === null ? "The focus says" : "This token says"} `), O(m, `${K ?? ""}, position ${le ?? ""}, by layer`), Z(y, "data-reading", r(s)), O(H, `Most probable tokens at position ${ae ?? ""}, layer by layer`);
         },
         [
-          () => ct(e.study.label(r(s))),
+          () => rt(e.study.label(r(s))),
           () => e.study.number(r(s)),
           () => e.study.number(r(s))
         ]
-      ), _(b, d);
+      ), b(w, f);
     };
-    B(h, (b) => {
-      r(l).length && b(p);
+    W(h, (w) => {
+      r(l).length && w(p);
     });
   }
-  _(n, f), Ge();
+  b(a, d), Xe();
 }
-var Qa = /* @__PURE__ */ E('<button type="button"> </button>'), Cc = /* @__PURE__ */ E('<div class="chips" role="group" aria-label="Which image"></div>'), Ic = /* @__PURE__ */ E('<div class="chips" role="group" aria-label="Which view"><button type="button">tiles</button> <button type="button">global view</button></div>'), jc = /* @__PURE__ */ E('<label class="grow"> <input type="range" min="0"/></label>'), Fc = /* @__PURE__ */ E('<div class="row"><!> <!> <!></div>'), Uc = /* @__PURE__ */ E('<img alt=""/>'), Dc = /* @__PURE__ */ E('<div><div class="stage"><!> <div class="over" role="application" tabindex="0"><canvas></canvas></div></div></div> <div class="row tools"><div class="chips" role="group" aria-label="Tool"></div> <label class="zoom">zoom <input type="range" min="1" max="6" step="0.5" aria-label="Zoom"/></label></div>', 1), Hc = /* @__PURE__ */ E('<p class="fine">Tokens of this image stand for no place in it, so there is no map; the strip below shows them in their order.</p>'), zc = /* @__PURE__ */ E('<p class="legend"><span> </span><span class="ramp"></span><span> </span><span class="label"> </span></p>'), Bc = /* @__PURE__ */ E('<p class="fine"> <button type="button" class="link">clear</button></p>'), qc = /* @__PURE__ */ E('<div class="stage-box"><!> <!> <!> <p class="fine readout" role="status"> </p> <!></div>');
-function ni(n, e) {
-  Ye(e, !0);
-  let t = Re(e, "session", 7), a = Re(e, "name", 3, "Image"), s = Re(e, "tall", 3, "58vh"), i = /* @__PURE__ */ j(0), o = /* @__PURE__ */ j(0), l = /* @__PURE__ */ j(!1), u = /* @__PURE__ */ j(1), f = /* @__PURE__ */ j("point"), h = /* @__PURE__ */ j(void 0), p = /* @__PURE__ */ j(0), b = /* @__PURE__ */ j(0), d = /* @__PURE__ */ j([]);
-  const w = /* @__PURE__ */ S(() => e.study.images[Math.min(r(i), e.study.images.length - 1)]), U = /* @__PURE__ */ S(() => r(w)?.size ?? [1, 1]), v = /* @__PURE__ */ S(() => e.study.tokens.filter((y) => y.kind === "image" && y.image === Math.min(r(i), e.study.images.length - 1))), g = /* @__PURE__ */ S(() => [...new Set(r(v).map((y) => y.frame))].filter((y) => y >= 0)), m = /* @__PURE__ */ S(() => [...new Set(r(v).map((y) => y.global))]), P = /* @__PURE__ */ S(() => r(v).filter((y) => y.box && (r(g).length ? y.frame === r(g)[Math.min(r(o), r(g).length - 1)] : r(m).length < 2 || y.global === r(l)))), L = /* @__PURE__ */ S(() => r(w) ? r(w).frames[Math.min(
-    r(g).length ? Math.floor(Math.min(r(o), r(g).length - 1) / r(g).length * r(w).frames.length) : 0,
-    r(w).frames.length - 1
-  )] : null), V = /* @__PURE__ */ S(() => r(w) && r(L) ? r(w).frames.indexOf(r(L)) : 0), $ = /* @__PURE__ */ S(() => new Map(r(P).map((y) => [y.position, y]))), O = /* @__PURE__ */ S(() => r(p) ? r(p) / r(U)[0] : 0);
-  lt(() => {
-    const y = t().place === null ? null : e.study.tokens[t().place];
-    y?.kind === "image" && (M(i, y.image, !0), y.frame >= 0 && M(
+var cs = /* @__PURE__ */ E('<button type="button"> </button>'), Dc = /* @__PURE__ */ E('<div class="chips" role="group" aria-label="Which image"></div>'), Uc = /* @__PURE__ */ E('<div class="chips" role="group" aria-label="Which view"><button type="button">tiles</button> <button type="button">global view</button></div>'), Hc = /* @__PURE__ */ E('<label class="grow"> <input type="range" min="0"/></label>'), zc = /* @__PURE__ */ E('<div class="row"><!> <!> <!></div>'), Bc = /* @__PURE__ */ E('<img alt=""/>'), qc = /* @__PURE__ */ E('<div><div class="stage"><!> <div class="over" role="application" tabindex="0"><canvas></canvas></div></div></div> <div class="row tools"><div class="chips" role="group" aria-label="Tool"></div> <label class="zoom">zoom <input type="range" min="1" max="6" step="0.5" aria-label="Zoom"/></label></div>', 1), Wc = /* @__PURE__ */ E('<p class="fine">Tokens of this image stand for no place in it, so there is no map; the strip below shows them in their order.</p>'), Jc = /* @__PURE__ */ E('<p class="legend"><span> </span><span class="ramp"></span><span> </span><span class="label"> </span></p>'), Kc = /* @__PURE__ */ E('<p class="fine"> <button type="button" class="link">clear</button></p>'), Vc = /* @__PURE__ */ E('<div class="stage-box"><!> <!> <!> <p class="fine readout" role="status"> </p> <!></div>');
+function pi(a, e) {
+  Ge(e, !0);
+  let t = Fe(e, "session", 7), n = Fe(e, "name", 3, "Image"), s = Fe(e, "tall", 3, "58vh"), i = /* @__PURE__ */ U(0), o = /* @__PURE__ */ U(0), l = /* @__PURE__ */ U(!1), c = /* @__PURE__ */ U(1), d = /* @__PURE__ */ U("point"), h = /* @__PURE__ */ U(void 0), p = /* @__PURE__ */ U(0), w = /* @__PURE__ */ U(0), f = /* @__PURE__ */ U([]);
+  const v = /* @__PURE__ */ S(() => e.study.images[Math.min(r(i), e.study.images.length - 1)]), F = /* @__PURE__ */ S(() => r(v)?.size ?? [1, 1]), g = /* @__PURE__ */ S(() => e.study.tokens.filter((k) => k.kind === "image" && k.image === Math.min(r(i), e.study.images.length - 1))), m = /* @__PURE__ */ S(() => [...new Set(r(g).map((k) => k.frame))].filter((k) => k >= 0)), y = /* @__PURE__ */ S(() => [...new Set(r(g).map((k) => k.global))]), L = /* @__PURE__ */ S(() => r(g).filter((k) => k.box && (r(m).length ? k.frame === r(m)[Math.min(r(o), r(m).length - 1)] : r(y).length < 2 || k.global === r(l)))), A = /* @__PURE__ */ S(() => r(v) ? r(v).frames[Math.min(
+    r(m).length ? Math.floor(Math.min(r(o), r(m).length - 1) / r(m).length * r(v).frames.length) : 0,
+    r(v).frames.length - 1
+  )] : null), H = /* @__PURE__ */ S(() => r(v) && r(A) ? r(v).frames.indexOf(r(A)) : 0), X = /* @__PURE__ */ S(() => new Map(r(L).map((k) => [k.position, k]))), C = /* @__PURE__ */ S(() => r(p) ? r(p) / r(F)[0] : 0);
+  ht(() => {
+    const k = t().place === null ? null : e.study.tokens[t().place];
+    k?.kind === "image" && (N(i, k.image, !0), k.frame >= 0 && N(
       o,
       [
-        ...new Set(e.study.tokens.filter((ae) => ae.image === y.image && ae.frame >= 0).map((ae) => ae.frame))
-      ].indexOf(y.frame),
+        ...new Set(e.study.tokens.filter(($) => $.image === k.image && $.frame >= 0).map(($) => $.frame))
+      ].indexOf(k.frame),
       !0
-    ), M(l, y.global, !0));
+    ), N(l, k.global, !0));
   });
-  function W() {
-    if (!r(h) || !r(O)) return;
-    const y = devicePixelRatio || 1, ae = r(p) * r(U)[1] / r(U)[0];
-    (r(h).width !== Math.round(r(p) * y) || r(h).height !== Math.round(ae * y)) && (r(h).width = Math.round(r(p) * y), r(h).height = Math.round(ae * y));
-    const D = r(h).getContext("2d");
-    D.setTransform(y * r(O), 0, 0, y * r(O), 0, 0), D.clearRect(0, 0, r(U)[0], r(U)[1]);
-    const H = 1 / r(O);
+  function V() {
+    if (!r(h) || !r(C)) return;
+    const k = devicePixelRatio || 1, $ = r(p) * r(F)[1] / r(F)[0];
+    (r(h).width !== Math.round(r(p) * k) || r(h).height !== Math.round($ * k)) && (r(h).width = Math.round(r(p) * k), r(h).height = Math.round($ * k));
+    const z = r(h).getContext("2d");
+    z.setTransform(k * r(C), 0, 0, k * r(C), 0, 0), z.clearRect(0, 0, r(F)[0], r(F)[1]);
+    const B = 1 / r(C);
     if (e.painting) {
-      const { values: te, texts: xe, signed: ye, high: be } = e.painting, [Q, he] = xe ? [0.5, 0] : ye ? [0.12, 0.72] : [0.42, 0.4];
-      for (const { position: ke, box: we } of r(P)) {
-        const Ee = te[ke] ?? NaN;
-        Number.isNaN(Ee) || (D.globalAlpha = Q + he * Math.min(1, Math.abs(Ee) / be), D.fillStyle = Yt(Ee / be, ye), D.fillRect(we[0], we[1], we[2] - we[0], we[3] - we[1]));
+      const { values: ee, texts: xe, signed: ke, high: we } = e.painting, [te, pe] = xe ? [0.5, 0] : ke ? [0.12, 0.72] : [0.42, 0.4];
+      for (const { position: Se, box: de } of r(L)) {
+        const be = ee[Se] ?? NaN;
+        Number.isNaN(be) || (z.globalAlpha = te + pe * Math.min(1, Math.abs(be) / we), z.fillStyle = Rt(be / we, ke), z.fillRect(de[0], de[1], de[2] - de[0], de[3] - de[1]));
       }
-      D.globalAlpha = 1, e.painting.texts && r(P).length <= 900 && R(D);
-    } else if (r(P).length <= 4e3) {
-      D.strokeStyle = "rgba(255,255,255,.28)", D.lineWidth = H;
-      for (const { box: te } of r(P)) D.strokeRect(te[0], te[1], te[2] - te[0], te[3] - te[1]);
+      z.globalAlpha = 1, e.painting.texts && r(L).length <= 900 && I(z);
+    } else if (r(L).length <= 4e3) {
+      z.strokeStyle = "rgba(255,255,255,.28)", z.lineWidth = B;
+      for (const { box: ee } of r(L)) z.strokeRect(ee[0], ee[1], ee[2] - ee[0], ee[3] - ee[1]);
     }
-    for (const te of t().selected) J(D, te, "#14e0c0", 2);
-    t().place !== null && J(D, t().place, "#fff", 3), t().hoverPlace !== null && J(D, t().hoverPlace, "#ffe14d", 2), r(d).length > 1 && (D.strokeStyle = "#14e0c0", D.lineWidth = 2 * H, D.beginPath(), r(f) === "box" ? D.rect(r(d)[0][0], r(d)[0][1], r(d).at(-1)[0] - r(d)[0][0], r(d).at(-1)[1] - r(d)[0][1]) : r(d).forEach(([te, xe], ye) => ye ? D.lineTo(te, xe) : D.moveTo(te, xe)), D.stroke());
+    for (const ee of t().selected) Y(z, ee, "#14e0c0", 2);
+    t().place !== null && Y(z, t().place, "#fff", 3), t().hoverPlace !== null && Y(z, t().hoverPlace, "#ffe14d", 2), r(f).length > 1 && (z.strokeStyle = "#14e0c0", z.lineWidth = 2 * B, z.beginPath(), r(d) === "box" ? z.rect(r(f)[0][0], r(f)[0][1], r(f).at(-1)[0] - r(f)[0][0], r(f).at(-1)[1] - r(f)[0][1]) : r(f).forEach(([ee, xe], ke) => ke ? z.lineTo(ee, xe) : z.moveTo(ee, xe)), z.stroke());
   }
-  function J(y, ae, D, H) {
-    const te = r($).get(ae)?.box;
-    if (te)
-      for (const [xe, ye] of [["#000", 2], [D, 0]])
-        y.strokeStyle = xe, y.lineWidth = (H + ye) / r(O), y.strokeRect(te[0], te[1], te[2] - te[0], te[3] - te[1]);
+  function Y(k, $, z, B) {
+    const ee = r(X).get($)?.box;
+    if (ee)
+      for (const [xe, ke] of [["#000", 2], [z, 0]])
+        k.strokeStyle = xe, k.lineWidth = (B + ke) / r(C), k.strokeRect(ee[0], ee[1], ee[2] - ee[0], ee[3] - ee[1]);
   }
-  function R(y) {
-    y.textAlign = "center", y.textBaseline = "middle", y.fillStyle = "#fff", y.strokeStyle = "#000";
-    for (const { position: ae, box: D } of r(P)) {
-      if (!e.painting.texts[ae]) continue;
-      const H = ct(e.painting.texts[ae]).slice(0, 12), te = D[2] - D[0], xe = D[3] - D[1], ye = Math.min(xe * 0.34, te * 1.5 / Math.max(2, H.length));
-      y.font = `600 ${ye}px system-ui, sans-serif`, y.lineWidth = ye / 6, y.strokeText(H, (D[0] + D[2]) / 2, (D[1] + D[3]) / 2, te), y.fillText(H, (D[0] + D[2]) / 2, (D[1] + D[3]) / 2, te);
+  function I(k) {
+    k.textAlign = "center", k.textBaseline = "middle", k.fillStyle = "#fff", k.strokeStyle = "#000";
+    for (const { position: $, box: z } of r(L)) {
+      if (!e.painting.texts[$]) continue;
+      const B = rt(e.painting.texts[$]).slice(0, 12), ee = z[2] - z[0], xe = z[3] - z[1], ke = Math.min(xe * 0.34, ee * 1.5 / Math.max(2, B.length));
+      k.font = `600 ${ke}px system-ui, sans-serif`, k.lineWidth = ke / 6, k.strokeText(B, (z[0] + z[2]) / 2, (z[1] + z[3]) / 2, ee), k.fillText(B, (z[0] + z[2]) / 2, (z[1] + z[3]) / 2, ee);
     }
   }
-  lt(W);
-  function K(y) {
-    const ae = r(h).getBoundingClientRect();
+  ht(V);
+  function G(k) {
+    const $ = r(h).getBoundingClientRect();
     return [
-      (y.clientX - ae.left) / ae.width * r(U)[0],
-      (y.clientY - ae.top) / ae.height * r(U)[1]
+      (k.clientX - $.left) / $.width * r(F)[0],
+      (k.clientY - $.top) / $.height * r(F)[1]
     ];
   }
-  const Z = ([y, ae]) => r(P).find(({ box: D }) => y >= D[0] && y < D[2] && ae >= D[1] && ae < D[3]);
-  function q(y) {
-    const ae = K(y);
-    if (r(d).length) {
-      M(d, [...r(d), ae]);
+  const re = ([k, $]) => r(L).find(({ box: z }) => k >= z[0] && k < z[2] && $ >= z[1] && $ < z[3]);
+  function K(k) {
+    const $ = G(k);
+    if (r(f).length) {
+      N(f, [...r(f), $]);
       return;
     }
-    const D = Z(ae);
-    t().hoverPlace = D?.position ?? null;
+    const z = re($);
+    t().hoverPlace = z?.position ?? null;
   }
-  function oe(y) {
-    r(f) === "point" || y.button || (r(h).setPointerCapture(y.pointerId), M(d, [K(y)]));
+  function le(k) {
+    r(d) === "point" || k.button || (r(h).setPointerCapture(k.pointerId), N(f, [G(k)]));
   }
-  function ee(y) {
-    const ae = K(y);
-    if (r(f) === "point") {
-      const H = Z(ae);
-      H && (y.shiftKey || y.ctrlKey || y.metaKey) ? t().toggle([H.position], "flip") : H && t().takePlace(t().place === H.position ? null : H.position);
+  function ae(k) {
+    const $ = G(k);
+    if (r(d) === "point") {
+      const B = re($);
+      B && (k.shiftKey || k.ctrlKey || k.metaKey) ? t().toggle([B.position], "flip") : B && t().takePlace(t().place === B.position ? null : B.position);
       return;
     }
-    if (!r(d).length) return;
-    const D = r(P).filter(({ box: H }) => Y((H[0] + H[2]) / 2, (H[1] + H[3]) / 2, H)).map((H) => H.position);
-    t().toggle(D, y.shiftKey ? "add" : "set"), M(d, []);
+    if (!r(f).length) return;
+    const z = r(L).filter(({ box: B }) => Q((B[0] + B[2]) / 2, (B[1] + B[3]) / 2, B)).map((B) => B.position);
+    t().toggle(z, k.shiftKey ? "add" : "set"), N(f, []);
   }
-  function Y(y, ae, D) {
-    const [H, te] = [r(d)[0], r(d).at(-1)];
-    if (r(f) === "box") {
-      const [ye, be] = [Math.min(H[0], te[0]), Math.max(H[0], te[0])], [Q, he] = [Math.min(H[1], te[1]), Math.max(H[1], te[1])];
-      return D[2] > ye && D[0] < be && D[3] > Q && D[1] < he;
+  function Q(k, $, z) {
+    const [B, ee] = [r(f)[0], r(f).at(-1)];
+    if (r(d) === "box") {
+      const [ke, we] = [Math.min(B[0], ee[0]), Math.max(B[0], ee[0])], [te, pe] = [Math.min(B[1], ee[1]), Math.max(B[1], ee[1])];
+      return z[2] > ke && z[0] < we && z[3] > te && z[1] < pe;
     }
-    if (r(f) === "brush") return r(d).some(([ye, be]) => ye >= D[0] && ye < D[2] && be >= D[1] && be < D[3]);
+    if (r(d) === "brush") return r(f).some(([ke, we]) => ke >= z[0] && ke < z[2] && we >= z[1] && we < z[3]);
     let xe = !1;
-    for (let ye = 0, be = r(d).length - 1; ye < r(d).length; be = ye++) {
-      const [Q, he] = r(d)[ye], [ke, we] = r(d)[be];
-      he > ae != we > ae && y < (ke - Q) * (ae - he) / (we - he) + Q && (xe = !xe);
+    for (let ke = 0, we = r(f).length - 1; ke < r(f).length; we = ke++) {
+      const [te, pe] = r(f)[ke], [Se, de] = r(f)[we];
+      pe > $ != de > $ && k < (Se - te) * ($ - pe) / (de - pe) + te && (xe = !xe);
     }
     return xe;
   }
-  function re(y) {
-    const ae = {
+  function ne(k) {
+    const $ = {
       ArrowLeft: [-1, 0],
       ArrowRight: [1, 0],
       ArrowUp: [0, -1],
       ArrowDown: [0, 1]
-    }[y.key], D = t().shownPlace === null ? null : r($).get(t().shownPlace);
-    if (ae) {
-      y.preventDefault();
-      const H = D ? ve(D, ae) : r(P)[0];
-      H && (t().hoverPlace = H.position);
-    } else (y.key === "Enter" || y.key === " ") && t().shownPlace !== null ? (y.preventDefault(), y.shiftKey ? t().toggle([t().shownPlace], "flip") : t().takePlace(t().shownPlace)) : (y.key === "r" || y.key === "c") && D && t().toggle(r(P).filter((H) => y.key === "r" ? H.row === D.row : H.column === D.column).map((H) => H.position), "add");
+    }[k.key], z = t().shownPlace === null ? null : r(X).get(t().shownPlace);
+    if ($) {
+      k.preventDefault();
+      const B = z ? ge(z, $) : r(L)[0];
+      B && (t().hoverPlace = B.position);
+    } else (k.key === "Enter" || k.key === " ") && t().shownPlace !== null ? (k.preventDefault(), k.shiftKey ? t().toggle([t().shownPlace], "flip") : t().takePlace(t().shownPlace)) : (k.key === "r" || k.key === "c") && z && t().toggle(r(L).filter((B) => k.key === "r" ? B.row === z.row : B.column === z.column).map((B) => B.position), "add");
   }
-  function ve(y, [ae, D]) {
-    const H = (Q) => [
-      (Q.box[0] + Q.box[2]) / 2,
-      (Q.box[1] + Q.box[3]) / 2
-    ], [te, xe] = H(y);
-    let ye, be = 1 / 0;
-    for (const Q of r(P)) {
-      const [he, ke] = H(Q), we = (he - te) * ae + (ke - xe) * D, Ee = Math.abs((he - te) * D) + Math.abs((ke - xe) * ae);
-      we > 0.01 && we + 3 * Ee < be && ([ye, be] = [Q, we + 3 * Ee]);
+  function ge(k, [$, z]) {
+    const B = (te) => [
+      (te.box[0] + te.box[2]) / 2,
+      (te.box[1] + te.box[3]) / 2
+    ], [ee, xe] = B(k);
+    let ke, we = 1 / 0;
+    for (const te of r(L)) {
+      const [pe, Se] = B(te), de = (pe - ee) * $ + (Se - xe) * z, be = Math.abs((pe - ee) * z) + Math.abs((Se - xe) * $);
+      de > 0.01 && de + 3 * be < we && ([ke, we] = [te, de + 3 * be]);
     }
-    return ye;
+    return ke;
   }
-  const de = /* @__PURE__ */ S(() => {
-    const y = t().shownPlace, ae = y === null ? null : e.study.tokens[y];
-    if (!ae) return "Point at a token, click to keep it, Esc lets go.";
-    const D = e.painting?.values[y], H = ae.box ? `, pixels ${ae.box.map((te) => Math.round(te)).join(", ")}` : "";
-    return `Token ${e.study.number(y)}: ${JSON.stringify(e.study.label(y))}${H}${D === void 0 || Number.isNaN(D) ? "" : ` · ${pt(D)}`}`;
+  const fe = /* @__PURE__ */ S(() => {
+    const k = t().shownPlace, $ = k === null ? null : e.study.tokens[k];
+    if (!$) return "Point at a token, click to keep it, Esc lets go.";
+    const z = e.painting?.values[k], B = $.box ? `, pixels ${$.box.map((ee) => Math.round(ee)).join(", ")}` : "";
+    return `Token ${e.study.number(k)}: ${JSON.stringify(e.study.label(k))}${B}${z === void 0 || Number.isNaN(z) ? "" : ` · ${Je(z)}`}`;
   });
-  lt(() => {
+  ht(() => {
     e.onexport?.({
       name: "image",
-      svg: () => Zs(
-        r(U)[0],
-        r(U)[1],
-        r(P).map((y) => ({
-          box: y.box,
-          fill: e.painting ? Yt((e.painting.values[y.position] ?? NaN) / e.painting.high, e.painting.signed) : "none",
-          text: e.painting?.texts?.[y.position] ?? ""
+      svg: () => ui(
+        r(F)[0],
+        r(F)[1],
+        r(L).map((k) => ({
+          box: k.box,
+          fill: e.painting ? Rt((e.painting.values[k.position] ?? NaN) / e.painting.high, e.painting.signed) : "none",
+          text: e.painting?.texts?.[k.position] ?? ""
         })),
         e.painting?.label ?? ""
       ),
       csv: () => [
         ["position", "row", "column", "x1", "y1", "x2", "y2", "value"],
-        ...r(P).map((y) => [
-          y.position,
-          y.row,
-          y.column,
-          ...y.box,
-          e.painting?.values[y.position] ?? ""
+        ...r(L).map((k) => [
+          k.position,
+          k.row,
+          k.column,
+          ...k.box,
+          e.painting?.values[k.position] ?? ""
         ])
       ]
     });
   });
-  var le = qc(), ge = N(le);
+  var ce = Vc(), ye = x(ce);
   {
-    var pe = (y) => {
-      var ae = Fc(), D = N(ae);
+    var _e = (k) => {
+      var $ = zc(), z = x($);
       {
-        var H = (Q) => {
-          var he = Cc();
-          Te(he, 21, () => e.study.images, Fe, (ke, we, Ee) => {
-            var Je = Qa(), et = X(Je);
-            F(() => {
-              ie(Je, "aria-pressed", r(i) === Ee), C(et, `${r(we).kind === "video" ? "video" : "image"} ${Ee + 1}`);
-            }), se("click", Je, () => M(i, Ee, !0)), _(ke, Je);
-          }), _(Q, he);
+        var B = (te) => {
+          var pe = Dc();
+          Ae(pe, 21, () => e.study.images, je, (Se, de, be) => {
+            var Le = cs(), ze = q(Le);
+            j(() => {
+              Z(Le, "aria-pressed", r(i) === be), O(ze, `${r(de).kind === "video" ? "video" : "image"} ${be + 1}`);
+            }), oe("click", Le, () => N(i, be, !0)), b(Se, Le);
+          }), b(te, pe);
         };
-        B(D, (Q) => {
-          e.study.images.length > 1 && Q(H);
+        W(z, (te) => {
+          e.study.images.length > 1 && te(B);
         });
       }
-      var te = c(D, 2);
+      var ee = u(z, 2);
       {
-        var xe = (Q) => {
-          var he = Ic(), ke = N(he), we = c(ke, 2);
-          F(() => {
-            ie(ke, "aria-pressed", !r(l)), ie(we, "aria-pressed", r(l));
-          }), se("click", ke, () => M(l, !1)), se("click", we, () => M(l, !0)), _(Q, he);
+        var xe = (te) => {
+          var pe = Uc(), Se = x(pe), de = u(Se, 2);
+          j(() => {
+            Z(Se, "aria-pressed", !r(l)), Z(de, "aria-pressed", r(l));
+          }), oe("click", Se, () => N(l, !1)), oe("click", de, () => N(l, !0)), b(te, pe);
         };
-        B(te, (Q) => {
-          r(m).length > 1 && Q(xe);
+        W(ee, (te) => {
+          r(y).length > 1 && te(xe);
         });
       }
-      var ye = c(te, 2);
+      var ke = u(ee, 2);
       {
-        var be = (Q) => {
-          var he = jc(), ke = N(he), we = c(ke);
-          F(
-            (Ee) => {
-              C(ke, `frame ${Ee ?? ""} of ${r(g).length ?? ""} `), ie(we, "max", r(g).length - 1);
+        var we = (te) => {
+          var pe = Hc(), Se = x(pe), de = u(Se);
+          j(
+            (be) => {
+              O(Se, `frame ${be ?? ""} of ${r(m).length ?? ""} `), Z(de, "max", r(m).length - 1);
             },
-            [() => Math.min(r(o), r(g).length - 1) + 1]
-          ), xt(we, () => r(o), (Ee) => M(o, Ee)), _(Q, he);
+            [() => Math.min(r(o), r(m).length - 1) + 1]
+          ), St(de, () => r(o), (be) => N(o, be)), b(te, pe);
         };
-        B(ye, (Q) => {
-          r(g).length && Q(be);
+        W(ke, (te) => {
+          r(m).length && te(we);
         });
       }
-      _(y, ae);
+      b(k, $);
     };
-    B(ge, (y) => {
-      (e.study.images.length > 1 || r(g).length || r(m).length > 1) && y(pe);
+    W(ye, (k) => {
+      (e.study.images.length > 1 || r(m).length || r(y).length > 1) && k(_e);
     });
   }
-  var z = c(ge, 2);
+  var J = u(ye, 2);
   {
-    var k = (y) => {
-      var ae = Dc(), D = Ne(ae);
-      let H;
-      var te = N(D);
+    var M = (k) => {
+      var $ = qc(), z = Te($);
+      let B;
+      var ee = x(z);
       let xe;
-      var ye = N(te);
+      var ke = x(ee);
       {
-        var be = (je) => {
-          var He = Uc();
-          let nt, gt;
-          F(
-            (Ht) => {
-              ie(He, "src", Ht), nt = Ft(He, 1, "", null, nt, { dim: e.painting }), gt = We(He, "", gt, {
-                left: `${100 * r(L).area[0] / r(U)[0]}%`,
-                top: `${100 * r(L).area[1] / r(U)[1]}%`,
-                width: `${100 * (r(L).area[2] - r(L).area[0]) / r(U)[0]}%`,
-                height: `${100 * (r(L).area[3] - r(L).area[1]) / r(U)[1]}%`
+        var we = (Ce) => {
+          var Be = Bc();
+          let at, We;
+          j(
+            (ct) => {
+              Z(Be, "src", ct), at = zt(Be, 1, "", null, at, { dim: e.painting }), We = He(Be, "", We, {
+                left: `${100 * r(A).area[0] / r(F)[0]}%`,
+                top: `${100 * r(A).area[1] / r(F)[1]}%`,
+                width: `${100 * (r(A).area[2] - r(A).area[0]) / r(F)[0]}%`,
+                height: `${100 * (r(A).area[3] - r(A).area[1]) / r(F)[1]}%`
               });
             },
             [
-              () => t().source.pictureUrl(e.study.id, Math.min(r(i), e.study.images.length - 1), r(V))
+              () => t().source.pictureUrl(e.study.id, Math.min(r(i), e.study.images.length - 1), r(H))
             ]
-          ), Ue("load", He, () => No(b)), _(je, He);
+          ), Ue("load", Be, () => Oo(w)), b(Ce, Be);
         };
-        B(ye, (je) => {
-          r(L) && je(be);
+        W(ke, (Ce) => {
+          r(A) && Ce(we);
         });
       }
-      var Q = c(ye, 2);
-      let he;
-      var ke = N(Q);
-      en(ke, (je) => M(h, je), () => r(h));
-      var we = c(D, 2), Ee = N(we);
-      Te(Ee, 20, () => ["point", "box", "brush", "lasso"], Fe, (je, He) => {
-        var nt = Qa(), gt = X(nt, !0);
-        F(() => {
-          ie(nt, "aria-pressed", r(f) === He), C(gt, He);
-        }), se("click", nt, () => M(f, He, !0)), _(je, nt);
+      var te = u(ke, 2);
+      let pe;
+      var Se = x(te);
+      jr(Se, (Ce) => N(h, Ce), () => r(h));
+      var de = u(z, 2), be = x(de);
+      Ae(be, 20, () => ["point", "box", "brush", "lasso"], je, (Ce, Be) => {
+        var at = cs(), We = q(at, !0);
+        j(() => {
+          Z(at, "aria-pressed", r(d) === Be), O(We, Be);
+        }), oe("click", at, () => N(d, Be, !0)), b(Ce, at);
       });
-      var Je = c(Ee, 2), et = c(N(Je));
-      F(() => {
-        H = Ft(D, 1, "scroller", null, H, { zoomed: r(u) > 1 }), xe = We(te, "", xe, {
-          width: `${100 * r(u)}%`,
-          "max-width": r(u) === 1 ? `min(100%, calc(${s()} * ${r(U)[0] / r(U)[1]}))` : "none"
-        }), ie(Q, "aria-label", `${a() ?? ""}: ${r(P).length ?? ""} tokens. Arrow keys move between tokens, Enter keeps one, Shift and Enter adds it to the selection, r and c add its row or column, Escape lets go.`), ie(Q, "data-stage", a()), he = We(Q, "", he, {
-          "aspect-ratio": `${r(U)[0] ?? ""} / ${r(U)[1] ?? ""}`
+      var Le = u(be, 2), ze = u(x(Le));
+      j(() => {
+        B = zt(z, 1, "scroller", null, B, { zoomed: r(c) > 1 }), xe = He(ee, "", xe, {
+          width: `${100 * r(c)}%`,
+          "max-width": r(c) === 1 ? `min(100%, calc(${s()} * ${r(F)[0] / r(F)[1]}))` : "none"
+        }), Z(te, "aria-label", `${n() ?? ""}: ${r(L).length ?? ""} tokens. Arrow keys move between tokens, Enter keeps one, Shift and Enter adds it to the selection, r and c add its row or column, Escape lets go.`), Z(te, "data-stage", n()), pe = He(te, "", pe, {
+          "aspect-ratio": `${r(F)[0] ?? ""} / ${r(F)[1] ?? ""}`
         });
-      }), se("keydown", Q, re), se("pointermove", ke, q), se("pointerdown", ke, oe), se("pointerup", ke, ee), Ue("pointerleave", ke, () => t().hoverPlace = null), xn(te, "clientWidth", (je) => M(p, je)), xt(et, () => r(u), (je) => M(u, je)), _(y, ae);
-    }, A = (y) => {
-      var ae = Hc();
-      _(y, ae);
+      }), oe("keydown", te, ne), oe("pointermove", Se, K), oe("pointerdown", Se, le), oe("pointerup", Se, ae), Ue("pointerleave", Se, () => t().hoverPlace = null), la(ee, "clientWidth", (Ce) => N(p, Ce)), St(ze, () => r(c), (Ce) => N(c, Ce)), b(k, $);
+    }, T = (k) => {
+      var $ = Wc();
+      b(k, $);
     };
-    B(z, (y) => {
-      r(w) && r(P).length ? y(k) : e.study.images.length && y(A, 1);
+    W(J, (k) => {
+      r(v) && r(L).length ? k(M) : e.study.images.length && k(T, 1);
     });
   }
-  var x = c(z, 2);
+  var _ = u(J, 2);
   {
-    var I = (y) => {
-      var ae = zc(), D = N(ae), H = X(D, !0), te = c(D);
+    var P = (k) => {
+      var $ = Jc(), z = x($), B = q(z, !0), ee = u(z);
       let xe;
-      var ye = c(te), be = X(ye, !0), Q = c(ye), he = X(Q, !0);
-      F(
-        (ke, we, Ee) => {
-          C(H, ke), xe = We(te, "", xe, { background: we }), C(be, Ee), C(he, e.painting.label);
+      var ke = u(ee), we = q(ke, !0), te = u(ke), pe = q(te, !0);
+      j(
+        (Se, de, be) => {
+          O(B, Se), xe = He(ee, "", xe, { background: de }), O(we, be), O(pe, e.painting.label);
         },
         [
-          () => e.painting.signed ? `−${pt(e.painting.high)}` : "0",
-          () => Xs(e.painting.signed),
-          () => pt(e.painting.high)
+          () => e.painting.signed ? `−${Je(e.painting.high)}` : "0",
+          () => li(e.painting.signed),
+          () => Je(e.painting.high)
         ]
-      ), _(y, ae);
+      ), b(k, $);
     };
-    B(x, (y) => {
-      e.painting && y(I);
+    W(_, (k) => {
+      e.painting && k(P);
     });
   }
-  var G = c(x, 2), _e = X(G, !0), ce = c(G, 2);
+  var D = u(_, 2), ie = q(D, !0), ue = u(D, 2);
   {
-    var me = (y) => {
-      var ae = Bc(), D = N(ae), H = c(D);
-      F(() => C(D, `${t().selected.size ?? ""} tokens selected `)), se("click", H, () => t().toggle([])), _(y, ae);
+    var me = (k) => {
+      var $ = Kc(), z = x($), B = u(z);
+      j(() => O(z, `${t().selected.size ?? ""} tokens selected `)), oe("click", B, () => t().toggle([])), b(k, $);
     };
-    B(ce, (y) => {
-      t().selected.size && y(me);
+    W(ue, (k) => {
+      t().selected.size && k(me);
     });
   }
-  F(() => C(_e, r(de))), _(n, le), Ge();
+  j(() => O(ie, r(fe))), b(a, ce), Xe();
 }
-ft([
+ut([
   "click",
   "keydown",
   "pointermove",
   "pointerdown",
   "pointerup"
 ]);
-const Wc = 10, Jc = { words: "lens" };
-class ai {
+const Yc = 10, Gc = { words: "lens" };
+class gi {
   heads;
   sources;
   lens;
@@ -6712,26 +6721,26 @@ class ai {
       readers: () => e.paint === "readers" && e.place !== null ? { position: e.place } : null,
       pattern: () => e.pattern && e.tab === "attention" && e.layer !== null && e.head !== null ? { layer: e.layer, head: e.head } : null
     };
-    const a = (s) => new gn(e, () => {
+    const n = (s) => new Ea(e, () => {
       const i = t(), o = i && this.asks[s]();
       return o && !this.long(s) ? { study: i, name: s, asked: o } : null;
     });
-    this.heads = a("heads"), this.lens = a("lens"), this.sources = a("sources"), this.words = a("words"), this.readers = a("readers"), this.pattern = a("pattern");
+    this.heads = n("heads"), this.lens = n("lens"), this.sources = n("sources"), this.words = n("words"), this.readers = n("readers"), this.pattern = n("pattern");
   }
   // What is wanted, takes long, and has not been agreed to: it waits, and says what it would take.
   long(e) {
-    const t = this.of(), a = t && !t.answering && this.session.source.kind !== "page" && this.asks[e]();
-    if (!t || !a) return null;
-    const s = ei(e, a), i = t.cost(Jc[e] ?? e);
-    return "vision" in a && (i.seconds *= 1 + t.costs.n_vision / (t.nLayers + 1)), i.seconds > Wc && !this.session.granted.has(`${t.id} ${s}`) && !t.has(s) ? { ...i, key: `${t.id} ${s}` } : null;
+    const t = this.of(), n = t && !t.answering && this.session.source.kind !== "page" && this.asks[e]();
+    if (!t || !n) return null;
+    const s = fi(e, n), i = t.cost(Gc[e] ?? e);
+    return "vision" in n && (i.seconds *= 1 + t.costs.n_vision / (t.nLayers + 1)), i.seconds > Yc && !this.session.granted.has(`${t.id} ${s}`) && !t.has(s) ? { ...i, key: `${t.id} ${s}` } : null;
   }
   get inFront() {
     return this.session.vision && this.of()?.costs.n_vision ? { vision: !0 } : {};
   }
   // Values of a lens by position: a lens may have some positions only.
   spread(e, t) {
-    const a = t.arrays.positions.data, s = new Float32Array(this.of().tokens.length + this.of().answer.length).fill(NaN);
-    for (let i = 0; i < a.length; i++) s[a[i]] = e[i];
+    const n = t.arrays.positions.data, s = new Float32Array(this.of().tokens.length + this.of().answer.length).fill(NaN);
+    for (let i = 0; i < n.length; i++) s[n[i]] = e[i];
     return s;
   }
   #e = /* @__PURE__ */ S(
@@ -6739,14 +6748,14 @@ class ai {
     () => {
       const e = this.lens.view, t = this.session.find.trim().toLocaleLowerCase();
       if (!e || !t) return null;
-      const a = e.about.strings.map((d) => d.trim().toLocaleLowerCase()), s = a.includes(t), i = Uint8Array.from(a, (d) => Number(s ? d === t : d.includes(t))), { ids: o, probs: l } = e.arrays, [u, f, h] = o.shape, p = new Float32Array(u * f);
-      for (let d = 0; d < o.data.length; d++) i[o.data[d]] && (p[Math.floor(d / h)] += l.data[d] || 1e-9);
-      const b = Array.from(p.keys()).filter((d) => p[d] > 0).sort((d, w) => p[w] - p[d]);
+      const n = e.about.strings.map((f) => f.trim().toLocaleLowerCase()), s = n.includes(t), i = Uint8Array.from(n, (f) => Number(s ? f === t : f.includes(t))), { ids: o, probs: l } = e.arrays, [c, d, h] = o.shape, p = new Float32Array(c * d);
+      for (let f = 0; f < o.data.length; f++) i[o.data[f]] && (p[Math.floor(f / h)] += l.data[f] || 1e-9);
+      const w = Array.from(p.keys()).filter((f) => p[f] > 0).sort((f, v) => p[v] - p[f]);
       return {
         whole: s,
         sum: p,
-        hits: b,
-        layers: new Set(b.map((d) => Math.floor(d / f))).size
+        hits: w,
+        layers: new Set(w.map((f) => Math.floor(f / d))).size
       };
     }
   );
@@ -6754,7 +6763,7 @@ class ai {
     return r(this.#e);
   }
   set found(e) {
-    M(this.#e, e);
+    N(this.#e, e);
   }
   get word() {
     return Math.min(this.session.word, Math.max(0, this.followed.length - 1));
@@ -6764,39 +6773,39 @@ class ai {
     return this.session.words.length ? this.session.words : this.session.target ? [this.session.target.id] : [];
   }
   get now() {
-    const { session: e } = this, t = e.shownHead, a = this.of();
-    if (!a) return null;
+    const { session: e } = this, t = e.shownHead, n = this.of();
+    if (!n) return null;
     const s = e.lensLayer ?? 1 / 0;
     switch (e.paint) {
       case "attention": {
         const i = this.heads.view;
-        return i && t ? yr(qt(i.arrays.weights, t.layer, t.head), a, `attention of L${t.layer}H${t.head} from ${JSON.stringify(a.label(i.about.focus))}`) : null;
+        return i && t ? wr(Jt(i.arrays.weights, t.layer, t.head), n, `attention of L${t.layer}H${t.head} from ${JSON.stringify(n.label(i.about.focus))}`) : null;
       }
       case "sources": {
         const i = this.sources.view;
-        return i && t ? yr(qt(i.arrays.sources, t.layer, t.head), a, `logits that L${t.layer}H${t.head} adds from each token`, !0) : null;
+        return i && t ? wr(Jt(i.arrays.sources, t.layer, t.head), n, `logits that L${t.layer}H${t.head} adds from each token`, !0) : null;
       }
       case "readers": {
         const i = this.readers.view;
-        return i && t ? yr(qt(i.arrays.weights, t.layer, t.head), a, `how much each token looks at ${JSON.stringify(a.label(i.about.position))} in L${t.layer}H${t.head}`) : null;
+        return i && t ? wr(Jt(i.arrays.weights, t.layer, t.head), n, `how much each token looks at ${JSON.stringify(n.label(i.about.position))} in L${t.layer}H${t.head}`) : null;
       }
       case "word": {
         const i = this.words.view;
         if (!i) return null;
-        const o = yr(this.spread(qt(i.arrays.probs, this.word, Math.min(s, i.about.layers.length - 1)), i), a, `probability of “${i.about.words[this.word]}”, layer ${i.about.layers[Math.min(s, i.about.layers.length - 1)]}`);
+        const o = wr(this.spread(Jt(i.arrays.probs, this.word, Math.min(s, i.about.layers.length - 1)), i), n, `probability of “${i.about.words[this.word]}”, layer ${i.about.layers[Math.min(s, i.about.layers.length - 1)]}`);
         return { ...o, high: Math.max(o.high, 0.05) };
       }
       case "top": {
         const i = this.lens.view;
         if (!i) return null;
-        const o = Math.min(s, i.about.layers.length - 1), l = qt(i.arrays.ids, o), u = qt(i.arrays.probs, o), f = i.arrays.ids.shape[2], h = i.arrays.ids.shape[1], p = new Float32Array(h), b = [];
-        for (let d = 0; d < h; d++) {
-          const w = i.arrays.positions.data[d];
-          p[w] = u[d * f], b[w] = u[d * f] >= e.least ? i.about.strings[l[d * f]] : "";
+        const o = Math.min(s, i.about.layers.length - 1), l = Jt(i.arrays.ids, o), c = Jt(i.arrays.probs, o), d = i.arrays.ids.shape[2], h = i.arrays.ids.shape[1], p = new Float32Array(h), w = [];
+        for (let f = 0; f < h; f++) {
+          const v = i.arrays.positions.data[f];
+          p[v] = c[f * d], w[v] = c[f * d] >= e.least ? i.about.strings[l[f * d]] : "";
         }
         return {
           values: p,
-          texts: b,
+          texts: w,
           signed: !1,
           high: 1,
           label: `most probable word, layer ${i.about.layers[o]}`
@@ -6806,89 +6815,89 @@ class ai {
         const i = this.lens.view;
         if (!i || !this.found) return null;
         const o = Math.min(s, i.about.layers.length - 1), l = i.arrays.ids.shape[1];
-        return yr(this.spread(this.found.sum.subarray(o * l, (o + 1) * l), i), a, `probability of “${e.find.trim()}”, layer ${i.about.layers[o]}`);
+        return wr(this.spread(this.found.sum.subarray(o * l, (o + 1) * l), i), n, `probability of “${e.find.trim()}”, layer ${i.about.layers[o]}`);
       }
       case "sweep":
-        return e.sweep?.values ? yr(e.sweep.values, a, e.sweep.label, !0) : null;
+        return e.sweep?.values ? wr(e.sweep.values, n, e.sweep.label, !0) : null;
     }
     return null;
   }
 }
-function yr(n, e, t, a = !1) {
+function wr(a, e, t, n = !1) {
   let s = 0, i = 0;
-  for (let o = 0; o < n.length; o++) {
-    const l = Math.abs(n[o]);
+  for (let o = 0; o < a.length; o++) {
+    const l = Math.abs(a[o]);
     l > i && (i = l), l > s && e.tokens[o]?.kind === "image" && (s = l);
   }
-  return { values: n, texts: null, signed: a, high: s || i || 1, label: t };
+  return { values: a, texts: null, signed: n, high: s || i || 1, label: t };
 }
-var Kc = /* @__PURE__ */ E("<option></option>"), Vc = /* @__PURE__ */ E('<label class="fine">example <select><option>choose</option><!></select></label>'), Yc = /* @__PURE__ */ E('<button type="button" class="link">close</button>'), Gc = /* @__PURE__ */ E('<span class="error"> </span>'), Xc = /* @__PURE__ */ E('<p>answers <b class="answer" data-second-answer=""> </b> <!></p> <!> <!>', 1), Zc = /* @__PURE__ */ E('<p class="fine">The same question about another image, beside the first: choose one to compare and to patch from.</p>'), Qc = /* @__PURE__ */ E('<section class="card" aria-label="Second image"><div class="bar"><h2>Second image</h2> <span class="grow"></span> <!> <button type="button">file</button> <input type="file" accept="image/*" class="hidden" tabindex="-1" aria-hidden="true"/> <!></div> <!></section>');
-function $c(n, e) {
-  Ye(e, !0);
-  let t = Re(e, "session", 7), a = /* @__PURE__ */ j(void 0);
-  const s = new ai(t(), () => t().second), i = /* @__PURE__ */ S(() => t().second), o = /* @__PURE__ */ S(() => s.now);
-  var l = Qc(), u = N(l), f = c(N(u), 4);
+var Xc = /* @__PURE__ */ E("<option></option>"), Zc = /* @__PURE__ */ E('<label class="fine">example <select><option>choose</option><!></select></label>'), Qc = /* @__PURE__ */ E('<button type="button" class="link">close</button>'), $c = /* @__PURE__ */ E('<span class="error"> </span>'), ed = /* @__PURE__ */ E('<p>answers <b class="answer" data-second-answer=""> </b> <!></p> <!> <!>', 1), td = /* @__PURE__ */ E('<p class="fine">The same question about another image, beside the first: choose one to compare and to patch from.</p>'), rd = /* @__PURE__ */ E('<section class="card" aria-label="Second image"><div class="bar"><h2>Second image</h2> <span class="grow"></span> <!> <button type="button">file</button> <input type="file" accept="image/*" class="hidden" tabindex="-1" aria-hidden="true"/> <!></div> <!></section>');
+function ad(a, e) {
+  Ge(e, !0);
+  let t = Fe(e, "session", 7), n = /* @__PURE__ */ U(void 0);
+  const s = new gi(t(), () => t().second), i = /* @__PURE__ */ S(() => t().second), o = /* @__PURE__ */ S(() => s.now);
+  var l = rd(), c = x(l), d = u(x(c), 4);
   {
-    var h = (m) => {
-      var P = Vc(), L = c(N(P)), V = N(L);
-      V.value = V.__value = "";
-      var $ = c(V);
-      Te($, 17, () => ({ length: t().info.examples }), Fe, (W, J, R) => {
-        var K = Kc();
-        K.textContent = R + 1;
-        var Z = {};
-        F(
-          (q) => {
-            Z !== (Z = q) && (K.value = (K.__value = Z) ?? "");
+    var h = (y) => {
+      var L = Zc(), A = u(x(L)), H = x(A);
+      H.value = H.__value = "";
+      var X = u(H);
+      Ae(X, 17, () => ({ length: t().info.examples }), je, (V, Y, I) => {
+        var G = Xc();
+        G.textContent = I + 1;
+        var re = {};
+        j(
+          (K) => {
+            re !== (re = K) && (G.value = (G.__value = re) ?? "");
           },
-          [() => String(R)]
-        ), _(W, K);
+          [() => String(I)]
+        ), b(V, G);
       });
-      var O;
-      mt(L), F(
-        (W) => {
-          O !== (O = W) && (L.value = (L.__value = O) ?? "", va(L, O));
+      var C;
+      bt(A), j(
+        (V) => {
+          C !== (C = V) && (A.value = (A.__value = C) ?? "", Nn(A, C));
         },
         [
           () => t().secondExample === null ? "" : String(t().secondExample)
         ]
-      ), se("change", L, (W) => {
-        W.currentTarget.value && t().openSecond(Number(W.currentTarget.value));
-      }), _(m, P);
+      ), oe("change", A, (V) => {
+        V.currentTarget.value && t().openSecond(Number(V.currentTarget.value));
+      }), b(y, L);
     };
-    B(f, (m) => {
-      t().info?.examples && m(h);
+    W(d, (y) => {
+      t().info?.examples && y(h);
     });
   }
-  var p = c(f, 2), b = c(p, 2);
-  en(b, (m) => M(a, m), () => r(a));
-  var d = c(b, 2);
+  var p = u(d, 2), w = u(p, 2);
+  jr(w, (y) => N(n, y), () => r(n));
+  var f = u(w, 2);
   {
-    var w = (m) => {
-      var P = Yc();
-      se("click", P, () => {
+    var v = (y) => {
+      var L = Qc();
+      oe("click", L, () => {
         t().second = null, t().secondUpload = null, t().secondExample = null;
-      }), _(m, P);
+      }), b(y, L);
     };
-    B(d, (m) => {
-      r(i) && m(w);
+    W(f, (y) => {
+      r(i) && y(v);
     });
   }
-  var U = c(u, 2);
+  var F = u(c, 2);
   {
-    var v = (m) => {
-      var P = Xc(), L = Ne(P), V = c(N(L)), $ = X(V, !0), O = c(V, 2);
+    var g = (y) => {
+      var L = ed(), A = Te(L), H = u(x(A)), X = q(H, !0), C = u(H, 2);
       {
-        var W = (K) => {
-          var Z = Gc(), q = X(Z);
-          F(() => C(q, `It has ${r(i).nPrompt ?? ""} tokens and the first ${t().study.nPrompt ?? ""}: patching needs images of one size.`)), _(K, Z);
+        var V = (G) => {
+          var re = $c(), K = q(re);
+          j(() => O(K, `It has ${r(i).nPrompt ?? ""} tokens and the first ${t().study.nPrompt ?? ""}: patching needs images of one size.`)), b(G, re);
         };
-        B(O, (K) => {
-          t().study && r(i).nPrompt !== t().study.nPrompt && K(W);
+        W(C, (G) => {
+          t().study && r(i).nPrompt !== t().study.nPrompt && G(V);
         });
       }
-      var J = c(L, 2);
-      ni(J, {
+      var Y = u(A, 2);
+      pi(Y, {
         get session() {
           return t();
         },
@@ -6901,75 +6910,75 @@ function $c(n, e) {
         name: "Second image",
         tall: "38vh"
       });
-      var R = c(J, 2);
-      Te(R, 16, () => ["lens", "words", "sources", "readers"], (K) => K, (K, Z) => {
+      var I = u(Y, 2);
+      Ae(I, 16, () => ["lens", "words", "sources", "readers"], (G) => G, (G, re) => {
         {
-          let q = /* @__PURE__ */ S(() => s.long(Z));
-          Lr(K, {
+          let K = /* @__PURE__ */ S(() => s.long(re));
+          Or(G, {
             get session() {
               return t();
             },
             get long() {
-              return r(q);
+              return r(K);
             },
             what: "The same of this image"
           });
         }
-      }), F((K) => C($, K), [
-        () => r(i).answer.filter((K) => !K.ends).map((K) => ct(K.token.text)).join("")
-      ]), _(m, P);
-    }, g = (m) => {
-      var P = Zc();
-      _(m, P);
+      }), j((G) => O(X, G), [
+        () => r(i).answer.filter((G) => !G.ends).map((G) => rt(G.token.text)).join("")
+      ]), b(y, L);
+    }, m = (y) => {
+      var L = td();
+      b(y, L);
     };
-    B(U, (m) => {
-      r(i) ? m(v) : m(g, -1);
+    W(F, (y) => {
+      r(i) ? y(g) : y(m, -1);
     });
   }
-  se("click", p, () => r(a)?.click()), se("change", b, (m) => {
-    const P = m.currentTarget.files?.[0];
-    P && t().openSecond(P), m.currentTarget.value = "";
-  }), _(n, l), Ge();
+  oe("click", p, () => r(n)?.click()), oe("change", w, (y) => {
+    const L = y.currentTarget.files?.[0];
+    L && t().openSecond(L), y.currentTarget.value = "";
+  }), b(a, l), Xe();
 }
-ft(["change", "click"]);
-var ef = /* @__PURE__ */ E('<img class="picture" alt="What is patched from"/>'), tf = /* @__PURE__ */ E('<section class="card"><!> <div class="row"><!> <p class="fine grow"> </p></div> <!></section>');
-function rf(n, e) {
-  Ye(e, !0);
-  const t = new gn(e.session, () => ({
+ut(["change", "click"]);
+var nd = /* @__PURE__ */ E('<img class="picture" alt="What is patched from"/>'), sd = /* @__PURE__ */ E('<section class="card"><!> <div class="row"><!> <p class="fine grow"> </p></div> <!></section>');
+function id(a, e) {
+  Ge(e, !0);
+  const t = new Ea(e.session, () => ({
     study: e.study,
     name: e.stored.name,
     asked: e.stored.asked
   }));
-  let a = /* @__PURE__ */ j(null);
-  var s = tf(), i = N(s);
+  let n = /* @__PURE__ */ U(null);
+  var s = sd(), i = x(s);
   {
-    let d = /* @__PURE__ */ S(() => t.view?.about.code ?? "");
-    rr(i, {
+    let f = /* @__PURE__ */ S(() => t.view?.about.code ?? "");
+    nr(i, {
       get title() {
         return e.stored.title;
       },
       get code() {
-        return r(d);
+        return r(f);
       },
       get exporter() {
-        return r(a);
+        return r(n);
       }
     });
   }
-  var o = c(i, 2), l = N(o);
+  var o = u(i, 2), l = x(o);
   {
-    var u = (d) => {
-      var w = ef();
-      F(() => ie(w, "src", e.stored.picture)), _(d, w);
+    var c = (f) => {
+      var v = nd();
+      j(() => Z(v, "src", e.stored.picture)), b(f, v);
     };
-    B(l, (d) => {
-      e.stored.picture && d(u);
+    W(l, (f) => {
+      e.stored.picture && f(c);
     });
   }
-  var f = c(l, 2), h = X(f, !0), p = c(o, 2);
+  var d = u(l, 2), h = q(d, !0), p = u(o, 2);
   {
-    var b = (d) => {
-      ri(d, {
+    var w = (f) => {
+      hi(f, {
         get session() {
           return e.session;
         },
@@ -6982,282 +6991,282 @@ function rf(n, e) {
         get name() {
           return e.stored.name;
         },
-        onexport: (w) => M(a, w)
+        onexport: (v) => N(n, v)
       });
     };
-    B(p, (d) => {
-      t.view && d(b);
+    W(p, (f) => {
+      t.view && f(w);
     });
   }
-  F(() => {
-    ie(s, "aria-label", e.stored.title), C(h, e.stored.text);
-  }), _(n, s), Ge();
+  j(() => {
+    Z(s, "aria-label", e.stored.title), O(h, e.stored.text);
+  }), b(a, s), Xe();
 }
-var nf = /* @__PURE__ */ E('<button type="button" class="token run"> </button>'), af = /* @__PURE__ */ E('<button type="button"> </button>'), sf = /* @__PURE__ */ E('<button type="button" class="link">fold image tokens</button>'), of = /* @__PURE__ */ E('<p class="fine"><button type="button" class="small"> </button></p>'), lf = /* @__PURE__ */ E('<div class="strip" role="group" aria-label="Tokens of the prompt"><!> <!></div> <!>', 1);
-function uf(n, e) {
-  Ye(e, !0);
-  let t = Re(e, "session", 7), a = /* @__PURE__ */ j(!1);
-  const s = /* @__PURE__ */ S(() => e.study.images.some((v) => !v.boxed)), i = /* @__PURE__ */ S(() => {
-    const v = [], g = e.study.tokens.map((m) => ({
-      position: m.position,
-      text: m.text,
-      image: m.kind === "image"
+var od = /* @__PURE__ */ E('<button type="button" class="token run"> </button>'), ld = /* @__PURE__ */ E('<button type="button"> </button>'), ud = /* @__PURE__ */ E('<button type="button" class="link">fold image tokens</button>'), cd = /* @__PURE__ */ E('<p class="fine"><button type="button" class="small"> </button></p>'), dd = /* @__PURE__ */ E('<div class="strip" role="group" aria-label="Tokens of the prompt"><!> <!></div> <!>', 1);
+function fd(a, e) {
+  Ge(e, !0);
+  let t = Fe(e, "session", 7), n = /* @__PURE__ */ U(!1);
+  const s = /* @__PURE__ */ S(() => e.study.images.some((g) => !g.boxed)), i = /* @__PURE__ */ S(() => {
+    const g = [], m = e.study.tokens.map((y) => ({
+      position: y.position,
+      text: y.text,
+      image: y.kind === "image"
     }));
-    if (!t().tabs.some((m) => m !== "lens")) return v.concat(g.filter((m) => !m.image).map(({ position: m, text: P }) => ({ position: m, text: P, count: 0 })));
-    e.study.answer.slice(0, -1).forEach((m, P) => g.push({
-      position: e.study.nPrompt + P,
-      text: m.token.text,
+    if (!t().tabs.some((y) => y !== "lens")) return g.concat(m.filter((y) => !y.image).map(({ position: y, text: L }) => ({ position: y, text: L, count: 0 })));
+    e.study.answer.slice(0, -1).forEach((y, L) => m.push({
+      position: e.study.nPrompt + L,
+      text: y.token.text,
       image: !1
     }));
-    for (const { position: m, text: P, image: L } of g) {
-      const V = v.at(-1);
-      L && !r(a) && !r(s) && V && V.count > 0 && V.position + V.count === m ? V.count++ : v.push({
-        position: m,
-        text: P,
-        count: L && !r(a) && !r(s) ? 1 : 0
+    for (const { position: y, text: L, image: A } of m) {
+      const H = g.at(-1);
+      A && !r(n) && !r(s) && H && H.count > 0 && H.position + H.count === y ? H.count++ : g.push({
+        position: y,
+        text: L,
+        count: A && !r(n) && !r(s) ? 1 : 0
       });
     }
-    return v;
-  }), o = 0.02, l = (v) => Math.abs(v) >= o ? {
-    background: Yt(v, e.painting.signed),
-    color: Gs(v, e.painting.signed)
-  } : { background: null, color: null }, u = (v) => {
+    return g;
+  }), o = 0.02, l = (g) => Math.abs(g) >= o ? {
+    background: Rt(g, e.painting.signed),
+    color: Ln(g, e.painting.signed)
+  } : { background: null, color: null }, c = (g) => {
     if (!e.painting || e.painting.texts) return NaN;
-    const { values: g } = e.painting;
-    let m = 0;
-    for (let P = 0; P < Math.max(1, v.count); P++) m += g[v.position + P] ?? 0;
-    return v.position < g.length ? m : NaN;
+    const { values: m } = e.painting;
+    let y = 0;
+    for (let L = 0; L < Math.max(1, g.count); L++) y += m[g.position + L] ?? 0;
+    return g.position < m.length ? y : NaN;
   };
-  var f = lf(), h = Ne(f), p = N(h);
-  Te(p, 17, () => r(i), (v) => v.position, (v, g) => {
-    const m = /* @__PURE__ */ S(() => u(r(g))), P = /* @__PURE__ */ S(() => Math.max(-1, Math.min(1, r(g).count ? r(m) : r(m) / (e.painting?.high ?? 1)))), L = /* @__PURE__ */ S(() => l(r(P)));
-    var V = Tt(), $ = Ne(V);
+  var d = dd(), h = Te(d), p = x(h);
+  Ae(p, 17, () => r(i), (g) => g.position, (g, m) => {
+    const y = /* @__PURE__ */ S(() => c(r(m))), L = /* @__PURE__ */ S(() => Math.max(-1, Math.min(1, r(m).count ? r(y) : r(y) / (e.painting?.high ?? 1)))), A = /* @__PURE__ */ S(() => l(r(L)));
+    var H = Ot(), X = Te(H);
     {
-      var O = (J) => {
-        var R = nf();
-        let K;
-        var Z = X(R);
-        F(
-          (q) => {
-            ie(R, "title", `${r(g).count ?? ""} image tokens${q ?? ""}: show each`), K = We(R, "", K, {
-              background: r(L).background,
-              color: r(L).color
-            }), C(Z, `▦ ${r(g).count ?? ""}`);
+      var C = (Y) => {
+        var I = od();
+        let G;
+        var re = q(I);
+        j(
+          (K) => {
+            Z(I, "title", `${r(m).count ?? ""} image tokens${K ?? ""}: show each`), G = He(I, "", G, {
+              background: r(A).background,
+              color: r(A).color
+            }), O(re, `▦ ${r(m).count ?? ""}`);
           },
           [
-            () => Number.isNaN(r(m)) ? "" : `, in all ${pt(r(m))}`
+            () => Number.isNaN(r(y)) ? "" : `, in all ${Je(r(y))}`
           ]
-        ), se("click", R, () => M(a, !0)), _(J, R);
-      }, W = (J) => {
-        var R = af();
-        let K, Z;
-        var q = X(R, !0);
-        F(
-          (oe, ee, Y, re) => {
-            K = Ft(R, 1, "token", null, K, {
-              focus: t().at === r(g).position,
-              place: t().shownPlace === r(g).position,
-              chosen: oe
-            }), ie(R, "title", `token ${ee ?? ""}${Y ?? ""}. Click to read it, Alt and click to make it the focus, Shift and click to select it.`), Z = We(R, "", Z, {
-              background: r(L).background,
-              color: r(L).color
-            }), C(q, re);
+        ), oe("click", I, () => N(n, !0)), b(Y, I);
+      }, V = (Y) => {
+        var I = ld();
+        let G, re;
+        var K = q(I, !0);
+        j(
+          (le, ae, Q, ne) => {
+            G = zt(I, 1, "token", null, G, {
+              focus: t().at === r(m).position,
+              place: t().shownPlace === r(m).position,
+              chosen: le
+            }), Z(I, "title", `token ${ae ?? ""}${Q ?? ""}. Click to read it, Alt and click to make it the focus, Shift and click to select it.`), re = He(I, "", re, {
+              background: r(A).background,
+              color: r(A).color
+            }), O(K, ne);
           },
           [
-            () => t().selected.has(r(g).position),
-            () => e.study.number(r(g).position),
-            () => Number.isNaN(r(m)) ? "" : `: ${pt(r(m))}`,
-            () => ct(r(g).text)
+            () => t().selected.has(r(m).position),
+            () => e.study.number(r(m).position),
+            () => Number.isNaN(r(y)) ? "" : `: ${Je(r(y))}`,
+            () => rt(r(m).text)
           ]
-        ), Ue("pointerenter", R, () => t().hoverPlace = r(g).position), Ue("pointerleave", R, () => t().hoverPlace = null), se("click", R, (oe) => {
-          oe.altKey ? t().focus = r(g).position : oe.shiftKey ? t().toggle([r(g).position], "flip") : t().takePlace(t().place === r(g).position ? null : r(g).position);
-        }), _(J, R);
+        ), Ue("pointerenter", I, () => t().hoverPlace = r(m).position), Ue("pointerleave", I, () => t().hoverPlace = null), oe("click", I, (le) => {
+          le.altKey ? t().focus = r(m).position : le.shiftKey ? t().toggle([r(m).position], "flip") : t().takePlace(t().place === r(m).position ? null : r(m).position);
+        }), b(Y, I);
       };
-      B($, (J) => {
-        r(g).count ? J(O) : J(W, -1);
+      W(X, (Y) => {
+        r(m).count ? Y(C) : Y(V, -1);
       });
     }
-    _(v, V);
+    b(g, H);
   });
-  var b = c(p, 2);
+  var w = u(p, 2);
   {
-    var d = (v) => {
-      var g = sf();
-      se("click", g, () => M(a, !1)), _(v, g);
+    var f = (g) => {
+      var m = ud();
+      oe("click", m, () => N(n, !1)), b(g, m);
     };
-    B(b, (v) => {
-      r(a) && v(d);
+    W(w, (g) => {
+      r(n) && g(f);
     });
   }
-  var w = c(h, 2);
+  var v = u(h, 2);
   {
-    var U = (v) => {
-      var g = of(), m = N(g), P = X(m);
-      F((L) => C(P, `make token ${L ?? ""} the focus`), [() => e.study.number(t().place)]), se("click", m, () => {
+    var F = (g) => {
+      var m = cd(), y = x(m), L = q(y);
+      j((A) => O(L, `make token ${A ?? ""} the focus`), [() => e.study.number(t().place)]), oe("click", y, () => {
         t().focus = t().place;
-      }), _(v, g);
+      }), b(g, m);
     };
-    B(w, (v) => {
-      t().place !== null && t().place !== t().at && v(U);
+    W(v, (g) => {
+      t().place !== null && t().place !== t().at && g(F);
     });
   }
-  _(n, f), Ge();
+  b(a, d), Xe();
 }
-ft(["click"]);
-var cf = /* @__PURE__ */ E('<button type="button" class="small">save as page</button>'), ff = /* @__PURE__ */ E('<button type="button" class="small"> </button>'), df = /* @__PURE__ */ E('<div class="message" role="alert"> <button type="button" class="link">close</button></div>'), hf = /* @__PURE__ */ E('<h1 class="hidden">Look inside a vision-language model</h1>'), vf = /* @__PURE__ */ E("<option>attention of the head</option><option>what the head adds</option><option>who looks at the token</option>", 1), pf = /* @__PURE__ */ E("<option>lens: found tokens</option>"), gf = /* @__PURE__ */ E("<option>lens: a word</option><option>lens: most probable</option><!>", 1), _f = /* @__PURE__ */ E("<option>sweep</option>"), mf = /* @__PURE__ */ E('<p class="error" role="alert"> </p>'), bf = /* @__PURE__ */ E('<section class="card" aria-label="Image and tokens"><!> <select class="painted" aria-label="What is painted on the image"><option>grid only</option><!><!><!></select> <!> <!> <!> <!> <!> <!></section>'), yf = /* @__PURE__ */ E('<p class="message" role="status">All views show the changed model. <button type="button" class="link">back to the unchanged one</button></p>'), wf = /* @__PURE__ */ E('<button type="button" role="tab" aria-controls="panel"> </button>'), kf = /* @__PURE__ */ E('<div class="tabs" role="tablist" aria-label="Views"></div>'), xf = /* @__PURE__ */ E("<!> <!>", 1), Sf = /* @__PURE__ */ E('<!> <!> <div id="panel"><!> <!> <!> <!></div>', 1), Ef = /* @__PURE__ */ E('<section class="card empty"><h2>Ask something about an image</h2> <ol><li>Click a token of the answer: which heads wrote it?</li> <li>Click a head: where does it look?</li> <li>Click a patch: what does it say there, layer by layer?</li></ol> <p class="fine">Then change something, and see the answer change. Nothing leaves this machine.</p></section>'), Af = /* @__PURE__ */ E('<a class="skip" href="#views">Skip to the views</a> <header class="top"><p class="eyebrow">vlm_lens_native</p> <span class="grow"></span> <span class="fine busy" role="status"> </span> <!> <!></header> <!> <main class="page"><div class="side"><!> <!> <!></div> <div class="views" id="views" tabindex="-1"><!></div></main>', 1);
-function Mf(n, e) {
-  Ye(e, !0);
-  let t = Re(e, "session", 7);
-  const a = new ai(t(), () => t().study), s = /* @__PURE__ */ S(() => t().study), i = /* @__PURE__ */ S(() => a.now);
-  let o = /* @__PURE__ */ j(null), l = /* @__PURE__ */ j("");
-  const u = {
+ut(["click"]);
+var vd = /* @__PURE__ */ E('<button type="button" class="small">save as page</button>'), hd = /* @__PURE__ */ E('<button type="button" class="small"> </button>'), pd = /* @__PURE__ */ E('<div class="message" role="alert"> <button type="button" class="link">close</button></div>'), gd = /* @__PURE__ */ E('<h1 class="hidden">Look inside a vision-language model</h1>'), _d = /* @__PURE__ */ E("<option>attention of the head</option><option>what the head adds</option><option>who looks at the token</option>", 1), md = /* @__PURE__ */ E("<option>lens: found tokens</option>"), bd = /* @__PURE__ */ E("<option>lens: a word</option><option>lens: most probable</option><!>", 1), yd = /* @__PURE__ */ E("<option>sweep</option>"), wd = /* @__PURE__ */ E('<p class="error" role="alert"> </p>'), kd = /* @__PURE__ */ E('<section class="card" aria-label="Image and tokens"><!> <select class="painted" aria-label="What is painted on the image"><option>grid only</option><!><!><!></select> <!> <!> <!> <!> <!> <!></section>'), xd = /* @__PURE__ */ E('<p class="message" role="status">All views show the changed model. <button type="button" class="link">back to the unchanged one</button></p>'), Sd = /* @__PURE__ */ E('<button type="button" role="tab" aria-controls="panel"> </button>'), Md = /* @__PURE__ */ E('<div class="tabs" role="tablist" aria-label="Views"></div>'), Ed = /* @__PURE__ */ E("<!> <!>", 1), Ad = /* @__PURE__ */ E('<!> <!> <div id="panel"><!> <!> <!> <!></div>', 1), Nd = /* @__PURE__ */ E('<section class="card empty"><h2>Ask something about an image</h2> <ol><li>Click a token of the answer: which heads wrote it?</li> <li>Click a head: where does it look?</li> <li>Click a patch: what does it say there, layer by layer?</li></ol> <p class="fine">Then change something, and see the answer change. Nothing leaves this machine.</p></section>'), Td = /* @__PURE__ */ E('<a class="skip" href="#views">Skip to the views</a> <header class="top"><p class="eyebrow">vlm_lens_native</p> <span class="grow"></span> <span class="fine busy" role="status"> </span> <!> <!></header> <!> <main class="page"><div class="side"><!> <!> <!></div> <div class="views" id="views" tabindex="-1"><!></div></main>', 1);
+function Pd(a, e) {
+  Ge(e, !0);
+  let t = Fe(e, "session", 7);
+  const n = new gi(t(), () => t().study), s = /* @__PURE__ */ S(() => t().study), i = /* @__PURE__ */ S(() => n.now);
+  let o = /* @__PURE__ */ U(null), l = /* @__PURE__ */ U("");
+  const c = {
     attribution: "Attribution",
     attention: "Attention",
     lens: "Lens",
     causes: "Causes"
   };
-  lt(() => {
+  ht(() => {
     t().write();
-  }), lt(() => {
+  }), ht(() => {
     r(l) ? document.documentElement.dataset.theme = r(l) : delete document.documentElement.dataset.theme;
   });
-  function f(le) {
-    le.key === "Escape" && t().release();
+  function d(ce) {
+    ce.key === "Escape" && t().release();
   }
-  function h(le) {
-    const ge = { ArrowLeft: -1, ArrowRight: 1 }[le.key];
-    if (!ge) return;
-    le.preventDefault();
-    const pe = t().tabs, z = pe[(pe.indexOf(t().tab) + ge + pe.length) % pe.length];
-    t().tab = z, document.getElementById(`tab-${z}`)?.focus();
+  function h(ce) {
+    const ye = { ArrowLeft: -1, ArrowRight: 1 }[ce.key];
+    if (!ye) return;
+    ce.preventDefault();
+    const _e = t().tabs, J = _e[(_e.indexOf(t().tab) + ye + _e.length) % _e.length];
+    t().tab = J, document.getElementById(`tab-${J}`)?.focus();
   }
   async function p() {
     r(s) && await t().during((async () => {
-      const le = r(s).answer.filter((pe) => !pe.ends).map((pe) => pe.token.text).join("").trim(), ge = await Jl(r(s), (pe, z) => t().source.pictureUrl(r(s).id, pe, z), t().asked?.question ?? "", `${r(s).model}${t().clean ? ", changed" : ""}: ${le}`, t().tabs.filter((pe) => pe !== "causes"));
-      on("study.html", ge, "text/html");
+      const ce = r(s).answer.filter((_e) => !_e.ends).map((_e) => _e.token.text).join("").trim(), ye = await Gl(r(s), (_e, J) => t().source.pictureUrl(r(s).id, _e, J), t().asked?.question ?? "", `${r(s).model}${t().clean ? ", changed" : ""}: ${ce}`, t().tabs.filter((_e) => _e !== "causes"));
+      _a("study.html", ye, "text/html");
     })());
   }
-  const b = /* @__PURE__ */ S(() => t().paint === "sources" ? a.sources.view?.about.code : t().paint === "readers" ? a.readers.view?.about.code : t().paint === "word" ? a.words.view?.about.code : ["top", "find"].includes(t().paint) ? a.lens.view?.about.code : t().paint === "attention" ? a.heads.view?.about.code : r(s)?.code), d = /* @__PURE__ */ S(() => a.sources.error || a.readers.error);
-  var w = Af();
-  Ue("keydown", dn, f);
-  var U = Ne(w), v = c(U, 2), g = c(N(v), 4), m = X(g, !0), P = c(g, 2);
+  const w = /* @__PURE__ */ S(() => t().paint === "sources" ? n.sources.view?.about.code : t().paint === "readers" ? n.readers.view?.about.code : t().paint === "word" ? n.words.view?.about.code : ["top", "find"].includes(t().paint) ? n.lens.view?.about.code : t().paint === "attention" ? n.heads.view?.about.code : r(s)?.code), f = /* @__PURE__ */ S(() => n.sources.error || n.readers.error);
+  var v = Td();
+  Ue("keydown", ka, d);
+  var F = Te(v), g = u(F, 2), m = u(x(g), 4), y = q(m, !0), L = u(m, 2);
   {
-    var L = (le) => {
-      var ge = cf();
-      se("click", ge, p), _(le, ge);
+    var A = (ce) => {
+      var ye = vd();
+      oe("click", ye, p), b(ce, ye);
     };
-    B(P, (le) => {
-      r(s) && !r(s).answering && t().source.kind === "server" && le(L);
+    W(L, (ce) => {
+      r(s) && !r(s).answering && t().source.kind === "server" && ce(A);
     });
   }
-  var V = c(P, 2);
+  var H = u(L, 2);
   {
-    var $ = (le) => {
-      var ge = ff(), pe = X(ge);
-      F(() => C(pe, `theme: ${(r(l) || "auto") ?? ""}`)), se("click", ge, () => M(
+    var X = (ce) => {
+      var ye = hd(), _e = q(ye);
+      j(() => O(_e, `theme: ${(r(l) || "auto") ?? ""}`)), oe("click", ye, () => N(
         l,
         r(l) === "dark" ? "light" : r(l) === "light" ? "" : matchMedia("(prefers-color-scheme: dark)").matches ? "light" : "dark",
         !0
-      )), _(le, ge);
+      )), b(ce, ye);
     };
-    B(V, (le) => {
-      t().source.kind !== "kernel" && le($);
+    W(H, (ce) => {
+      t().source.kind !== "kernel" && ce(X);
     });
   }
-  var O = c(v, 2);
+  var C = u(g, 2);
   {
-    var W = (le) => {
-      var ge = df(), pe = N(ge), z = c(pe);
-      F(() => C(pe, `${t().message ?? ""} `)), se("click", z, () => t().message = ""), _(le, ge);
+    var V = (ce) => {
+      var ye = pd(), _e = x(ye), J = u(_e);
+      j(() => O(_e, `${t().message ?? ""} `)), oe("click", J, () => t().message = ""), b(ce, ye);
     };
-    B(O, (le) => {
-      t().message && le(W);
+    W(C, (ce) => {
+      t().message && ce(V);
     });
   }
-  var J = c(O, 2), R = N(J), K = N(R);
+  var Y = u(C, 2), I = x(Y), G = x(I);
   {
-    var Z = (le) => {
-      var ge = hf();
-      _(le, ge);
+    var re = (ce) => {
+      var ye = gd();
+      b(ce, ye);
     };
-    B(K, (le) => {
-      t().title || le(Z);
+    W(G, (ce) => {
+      t().title || ce(re);
     });
   }
-  var q = c(K, 2);
-  zl(q, {
+  var K = u(G, 2);
+  Jl(K, {
     get session() {
       return t();
     }
   });
-  var oe = c(q, 2);
+  var le = u(K, 2);
   {
-    var ee = (le) => {
-      var ge = bf(), pe = N(ge);
+    var ae = (ce) => {
+      var ye = kd(), _e = x(ye);
       {
-        let Q = /* @__PURE__ */ S(() => r(b) ?? "");
-        rr(pe, {
+        let te = /* @__PURE__ */ S(() => r(w) ?? "");
+        nr(_e, {
           title: "Image",
           get code() {
-            return r(Q);
+            return r(te);
           },
           get exporter() {
             return r(o);
           }
         });
       }
-      var z = c(pe, 2), k = N(z);
-      k.value = k.__value = "none";
-      var A = c(k);
+      var J = u(_e, 2), M = x(J);
+      M.value = M.__value = "none";
+      var T = u(M);
       {
-        var x = (Q) => {
-          var he = vf(), ke = Ne(he);
-          ke.value = ke.__value = "attention";
-          var we = c(ke);
-          we.value = we.__value = "sources";
-          var Ee = c(we);
-          Ee.value = Ee.__value = "readers", _(Q, he);
-        }, I = /* @__PURE__ */ S(() => t().tabs.includes("attention"));
-        B(A, (Q) => {
-          r(I) && Q(x);
+        var _ = (te) => {
+          var pe = _d(), Se = Te(pe);
+          Se.value = Se.__value = "attention";
+          var de = u(Se);
+          de.value = de.__value = "sources";
+          var be = u(de);
+          be.value = be.__value = "readers", b(te, pe);
+        }, P = /* @__PURE__ */ S(() => t().tabs.includes("attention"));
+        W(T, (te) => {
+          r(P) && te(_);
         });
       }
-      var G = c(A);
+      var D = u(T);
       {
-        var _e = (Q) => {
-          var he = gf(), ke = Ne(he);
-          ke.value = ke.__value = "word";
-          var we = c(ke);
-          we.value = we.__value = "top";
-          var Ee = c(we);
+        var ie = (te) => {
+          var pe = bd(), Se = Te(pe);
+          Se.value = Se.__value = "word";
+          var de = u(Se);
+          de.value = de.__value = "top";
+          var be = u(de);
           {
-            var Je = (je) => {
-              var He = pf();
-              He.value = He.__value = "find", _(je, He);
-            }, et = /* @__PURE__ */ S(() => t().find.trim());
-            B(Ee, (je) => {
-              r(et) && je(Je);
+            var Le = (Ce) => {
+              var Be = md();
+              Be.value = Be.__value = "find", b(Ce, Be);
+            }, ze = /* @__PURE__ */ S(() => t().find.trim());
+            W(be, (Ce) => {
+              r(ze) && Ce(Le);
             });
           }
-          _(Q, he);
-        }, ce = /* @__PURE__ */ S(() => t().tabs.includes("lens"));
-        B(G, (Q) => {
-          r(ce) && Q(_e);
+          b(te, pe);
+        }, ue = /* @__PURE__ */ S(() => t().tabs.includes("lens"));
+        W(D, (te) => {
+          r(ue) && te(ie);
         });
       }
-      var me = c(G);
+      var me = u(D);
       {
-        var y = (Q) => {
-          var he = _f();
-          he.value = he.__value = "sweep", _(Q, he);
+        var k = (te) => {
+          var pe = yd();
+          pe.value = pe.__value = "sweep", b(te, pe);
         };
-        B(me, (Q) => {
-          t().sweep && Q(y);
+        W(me, (te) => {
+          t().sweep && te(k);
         });
       }
-      mt(z);
-      var ae = c(z, 2);
-      ni(ae, {
+      bt(J);
+      var $ = u(J, 2);
+      pi($, {
         get session() {
           return t();
         },
@@ -7267,46 +7276,46 @@ function Mf(n, e) {
         get painting() {
           return r(i);
         },
-        onexport: (Q) => M(o, Q)
+        onexport: (te) => N(o, te)
       });
-      var D = c(ae, 2);
+      var z = u($, 2);
       {
-        var H = (Q) => {
-          var he = mf(), ke = X(he, !0);
-          F(() => C(ke, r(d))), _(Q, he);
+        var B = (te) => {
+          var pe = wd(), Se = q(pe, !0);
+          j(() => O(Se, r(f))), b(te, pe);
         };
-        B(D, (Q) => {
-          r(d) && Q(H);
+        W(z, (te) => {
+          r(f) && te(B);
         });
       }
-      var te = c(D, 2);
+      var ee = u(z, 2);
       {
-        let Q = /* @__PURE__ */ S(() => a.long("sources"));
-        Lr(te, {
+        let te = /* @__PURE__ */ S(() => n.long("sources"));
+        Or(ee, {
           get session() {
             return t();
           },
           get long() {
-            return r(Q);
+            return r(te);
           },
           what: "What every head adds from each token"
         });
       }
-      var xe = c(te, 2);
+      var xe = u(ee, 2);
       {
-        let Q = /* @__PURE__ */ S(() => a.long("readers"));
-        Lr(xe, {
+        let te = /* @__PURE__ */ S(() => n.long("readers"));
+        Or(xe, {
           get session() {
             return t();
           },
           get long() {
-            return r(Q);
+            return r(te);
           },
           what: "Who looks at the token"
         });
       }
-      var ye = c(xe, 2);
-      uf(ye, {
+      var ke = u(xe, 2);
+      fd(ke, {
         get session() {
           return t();
         },
@@ -7317,8 +7326,8 @@ function Mf(n, e) {
           return r(i);
         }
       });
-      var be = c(ye, 2);
-      Rc(be, {
+      var we = u(ke, 2);
+      jc(we, {
         get session() {
           return t();
         },
@@ -7326,50 +7335,50 @@ function Mf(n, e) {
           return r(s);
         },
         get painted() {
-          return a;
+          return n;
         }
-      }), kt(z, () => t().paint, (Q) => t().paint = Q), _(le, ge);
+      }), kt(J, () => t().paint, (te) => t().paint = te), b(ce, ye);
     };
-    B(oe, (le) => {
-      r(s) && le(ee);
+    W(le, (ce) => {
+      r(s) && ce(ae);
     });
   }
-  var Y = c(R, 2), re = N(Y);
+  var Q = u(I, 2), ne = x(Q);
   {
-    var ve = (le) => {
-      var ge = Sf(), pe = Ne(ge);
+    var ge = (ce) => {
+      var ye = Ad(), _e = Te(ye);
       {
-        var z = (H) => {
-          var te = yf(), xe = c(N(te));
-          se("click", xe, () => {
+        var J = (B) => {
+          var ee = xd(), xe = u(x(ee));
+          oe("click", xe, () => {
             t().study = t().clean, t().clean = null;
-          }), _(H, te);
+          }), b(B, ee);
         };
-        B(pe, (H) => {
-          t().clean && H(z);
+        W(_e, (B) => {
+          t().clean && B(J);
         });
       }
-      var k = c(pe, 2);
+      var M = u(_e, 2);
       {
-        var A = (H) => {
-          var te = kf();
-          Te(te, 21, () => t().tabs, Fe, (xe, ye) => {
-            var be = wf(), Q = X(be, !0);
-            F(() => {
-              ie(be, "id", `tab-${r(ye) ?? ""}`), ie(be, "aria-selected", t().tab === r(ye)), ie(be, "tabindex", t().tab === r(ye) ? 0 : -1), C(Q, u[r(ye)]);
-            }), se("keydown", be, h), se("click", be, () => {
-              t().tab = r(ye), r(ye) === "lens" && (t().paint === "none" || t().paint === "attention") && (t().paint = "top");
-            }), _(xe, be);
-          }), _(H, te);
+        var T = (B) => {
+          var ee = Md();
+          Ae(ee, 21, () => t().tabs, je, (xe, ke) => {
+            var we = Sd(), te = q(we, !0);
+            j(() => {
+              Z(we, "id", `tab-${r(ke) ?? ""}`), Z(we, "aria-selected", t().tab === r(ke)), Z(we, "tabindex", t().tab === r(ke) ? 0 : -1), O(te, c[r(ke)]);
+            }), oe("keydown", we, h), oe("click", we, () => {
+              t().tab = r(ke), r(ke) === "lens" && (t().paint === "none" || t().paint === "attention") && (t().paint = "top");
+            }), b(xe, we);
+          }), b(B, ee);
         };
-        B(k, (H) => {
-          t().tabs.length > 1 && H(A);
+        W(M, (B) => {
+          t().tabs.length > 1 && B(T);
         });
       }
-      var x = c(k, 2), I = N(x);
+      var _ = u(M, 2), P = x(_);
       {
-        var G = (H) => {
-          Ou(H, {
+        var D = (B) => {
+          Fu(B, {
             get session() {
               return t();
             },
@@ -7378,33 +7387,14 @@ function Mf(n, e) {
             }
           });
         };
-        B(I, (H) => {
-          t().tab === "attribution" && H(G);
+        W(P, (B) => {
+          t().tab === "attribution" && B(D);
         });
       }
-      var _e = c(I, 2);
+      var ie = u(P, 2);
       {
-        var ce = (H) => {
-          yu(H, {
-            get session() {
-              return t();
-            },
-            get study() {
-              return r(s);
-            },
-            get painted() {
-              return a;
-            }
-          });
-        };
-        B(_e, (H) => {
-          t().tab === "attention" && H(ce);
-        });
-      }
-      var me = c(_e, 2);
-      {
-        var y = (H) => {
-          Mc(H, {
+        var ue = (B) => {
+          Su(B, {
             get session() {
               return t();
             },
@@ -7412,23 +7402,42 @@ function Mf(n, e) {
               return r(s);
             },
             get painted() {
-              return a;
+              return n;
             }
           });
         };
-        B(me, (H) => {
-          t().tab === "lens" && H(y);
+        W(ie, (B) => {
+          t().tab === "attention" && B(ue);
         });
       }
-      var ae = c(me, 2);
+      var me = u(ie, 2);
       {
-        var D = (H) => {
-          var te = Tt(), xe = Ne(te);
+        var k = (B) => {
+          Lc(B, {
+            get session() {
+              return t();
+            },
+            get study() {
+              return r(s);
+            },
+            get painted() {
+              return n;
+            }
+          });
+        };
+        W(me, (B) => {
+          t().tab === "lens" && B(k);
+        });
+      }
+      var $ = u(me, 2);
+      {
+        var z = (B) => {
+          var ee = Ot(), xe = Te(ee);
           {
-            var ye = (Q) => {
-              var he = Tt(), ke = Ne(he);
-              Te(ke, 17, () => t().sweeps, (we) => we.title, (we, Ee) => {
-                rf(we, {
+            var ke = (te) => {
+              var pe = Ot(), Se = Te(pe);
+              Ae(Se, 17, () => t().sweeps, (de) => de.title, (de, be) => {
+                id(de, {
                   get session() {
                     return t();
                   },
@@ -7436,68 +7445,352 @@ function Mf(n, e) {
                     return r(s);
                   },
                   get stored() {
-                    return r(Ee);
+                    return r(be);
                   }
                 });
-              }), _(Q, he);
-            }, be = (Q) => {
-              var he = xf(), ke = Ne(he);
-              $c(ke, {
+              }), b(te, pe);
+            }, we = (te) => {
+              var pe = Ed(), Se = Te(pe);
+              ad(Se, {
                 get session() {
                   return t();
                 }
               });
-              var we = c(ke, 2);
-              uc(we, {
+              var de = u(Se, 2);
+              vc(de, {
                 get session() {
                   return t();
                 },
                 get study() {
                   return r(s);
                 }
-              }), _(Q, he);
+              }), b(te, pe);
             };
-            B(xe, (Q) => {
-              t().sweeps.length ? Q(ye) : Q(be, -1);
+            W(xe, (te) => {
+              t().sweeps.length ? te(ke) : te(we, -1);
             });
           }
-          _(H, te);
+          b(B, ee);
         };
-        B(ae, (H) => {
-          t().tab === "causes" && H(D);
+        W($, (B) => {
+          t().tab === "causes" && B(z);
         });
       }
-      F(() => {
-        ie(x, "role", t().tabs.length > 1 ? "tabpanel" : null), ie(x, "aria-labelledby", t().tabs.length > 1 ? `tab-${t().tab}` : null);
-      }), _(le, ge);
-    }, de = (le) => {
-      var ge = Ef();
-      _(le, ge);
+      j(() => {
+        Z(_, "role", t().tabs.length > 1 ? "tabpanel" : null), Z(_, "aria-labelledby", t().tabs.length > 1 ? `tab-${t().tab}` : null);
+      }), b(ce, ye);
+    }, fe = (ce) => {
+      var ye = Nd();
+      b(ce, ye);
     };
-    B(re, (le) => {
-      r(s) ? le(ve) : t().source.kind === "server" && le(de, 1);
+    W(ne, (ce) => {
+      r(s) ? ce(ge) : t().source.kind === "server" && ce(fe, 1);
     });
   }
-  F(() => C(m, t().busy ? "working…" : "")), se("click", U, (le) => {
-    le.preventDefault(), document.getElementById("views")?.focus();
-  }), _(n, w), Ge();
+  j(() => O(y, t().busy ? "working…" : "")), oe("click", F, (ce) => {
+    ce.preventDefault(), document.getElementById("views")?.focus();
+  }), b(a, v), Xe();
 }
-ft(["click", "keydown"]);
-function si(n, e) {
-  return n.classList.add("vlm"), $o(Mf, { target: n, props: { session: new fu(e) } });
+ut(["click", "keydown"]);
+var Ld = /* @__PURE__ */ Fr("<rect><title> </title></rect>"), Od = /* @__PURE__ */ E('<div class="patched"><img loading="lazy"/> <svg viewBox="0 0 1 1" preserveAspectRatio="none" role="img"></svg></div>'), Rd = /* @__PURE__ */ E('<span class="token"> </span>'), Cd = /* @__PURE__ */ E('<p class="strip"></p>'), Id = /* @__PURE__ */ E('<article class="example"><!> <p class="fine"> <br/> </p> <!></article>');
+function Fd(a, e) {
+  Ge(e, !0);
+  const t = 12, n = /* @__PURE__ */ S(() => new Map(e.entry.at.map((v, F) => [v, e.entry.values[F]]))), s = /* @__PURE__ */ S(() => e.sample.boxes.filter(([v]) => r(n).has(v)).map(([v, F, g, m, y, L]) => ({ at: v, image: F, x1: g, y1: m, x2: y, y2: L, value: r(n).get(v) }))), i = /* @__PURE__ */ S(() => {
+    const v = e.entry.at.filter((m) => e.sample.kinds[m] === "t");
+    if (!v.length) return [];
+    const F = Math.min(...v) - t, g = Math.max(...v) + t;
+    return e.sample.tokens.map((m, y) => ({ text: m, at: y })).filter(({ at: m }) => e.sample.kinds[m] === "t" && m >= F && m <= g);
+  }), o = (v) => Math.max(0, v / (e.high || 1));
+  var l = Id(), c = x(l);
+  Ae(c, 17, () => e.sample.pictures, je, (v, F, g) => {
+    var m = Od(), y = x(m), L = u(y, 2);
+    Ae(L, 21, () => r(s).filter((A) => A.image === g), (A) => A.at, (A, H) => {
+      var X = Ld(), C = x(X), V = q(C, !0);
+      j(
+        (Y, I, G) => {
+          Z(X, "x", r(H).x1), Z(X, "y", r(H).y1), Z(X, "width", r(H).x2 - r(H).x1), Z(X, "height", r(H).y2 - r(H).y1), Z(X, "fill", Y), Z(X, "fill-opacity", I), O(V, G);
+        },
+        [
+          () => Rt(o(r(H).value), !1),
+          () => 0.15 + 0.6 * o(r(H).value),
+          () => Je(r(H).value)
+        ]
+      ), b(A, X);
+    }), j(
+      (A) => {
+        Z(y, "src", r(F)), Z(y, "alt", `Example ${e.entry.sample ?? ""}`), Z(L, "aria-label", `${A ?? ""} patches where it is active`);
+      },
+      [
+        () => r(s).filter((A) => A.image === g).length
+      ]
+    ), b(v, m);
+  });
+  var d = u(c, 2), h = x(d), p = u(h, 2, !0), w = u(d, 2);
+  {
+    var f = (v) => {
+      var F = Cd();
+      Ae(F, 21, () => r(i), ({ text: g, at: m }) => m, (g, m) => {
+        let y = () => r(m).text, L = () => r(m).at;
+        const A = /* @__PURE__ */ S(() => r(n).get(L()));
+        var H = Rd();
+        let X;
+        var C = q(H, !0);
+        j(
+          (V, Y, I, G) => {
+            Z(H, "title", V), X = He(H, "", X, { background: Y, color: I }), O(C, G);
+          },
+          [
+            () => r(A) === void 0 ? void 0 : Je(r(A)),
+            () => r(A) === void 0 ? null : Rt(o(r(A)), !1),
+            () => r(A) === void 0 ? null : Ln(o(r(A)), !1),
+            () => rt(y())
+          ]
+        ), b(g, H);
+      }), b(v, F);
+    };
+    W(w, (v) => {
+      r(i).length && v(f);
+    });
+  }
+  j(
+    (v) => {
+      O(h, `example ${e.entry.sample ?? ""}, up to ${v ?? ""}`), O(p, e.sample.question);
+    },
+    [() => Je(e.entry.max)]
+  ), b(a, l), Xe();
 }
-const $a = document.querySelector("#app[data-start]");
-if ($a) {
-  const n = document.getElementById("study")?.textContent;
-  si($a, n ? new ou(JSON.parse(n)) : new iu());
+const ds = (a, e = er, t = er) => {
+  var n = Hd(), s = x(n), i = q(s, !0), o = u(s, 2);
+  Ae(o, 21, e, je, (l, c) => {
+    var d = /* @__PURE__ */ S(() => Vt(r(c), 2));
+    let h = () => r(d)[0], p = () => r(d)[1];
+    var w = Ud(), f = x(w), v = u(f), F = q(v, !0);
+    j(
+      (g, m, y) => {
+        Z(w, "title", `logit ${g ?? ""}`), O(f, `${m ?? ""} `), O(F, y);
+      },
+      [
+        () => It(p()),
+        () => rt(h()),
+        () => It(p())
+      ]
+    ), b(l, w);
+  }), j(() => O(i, t())), b(a, n);
+};
+var jd = /* @__PURE__ */ Fr("<rect><title> </title></rect>"), Dd = /* @__PURE__ */ E('<figure class="histogram"><svg viewBox="0 0 240 50" role="img" preserveAspectRatio="none"></svg> <figcaption class="fine"><span> </span><span> </span><span> </span></figcaption></figure>'), Ud = /* @__PURE__ */ E("<li> <small> </small></li>"), Hd = /* @__PURE__ */ E('<div><h3> </h3> <ul class="best"></ul></div>'), zd = /* @__PURE__ */ E('<div class="item" role="option" tabindex="-1"><b> </b><span class="fine"> </span><span class="says"> </span></div>'), Bd = /* @__PURE__ */ E('<p class="fine">No feature has this number or word.</p>'), qd = /* @__PURE__ */ E('<div class="plots"><!><!></div>'), Wd = /* @__PURE__ */ E('<tr><th scope="row"> </th><td> </td><td> </td></tr>'), Jd = /* @__PURE__ */ E('<h3>Steering <small> </small></h3> <table><thead><tr><th scope="col">token</th><th scope="col">without</th><th scope="col">with</th></tr></thead><tbody></tbody></table>', 1), Kd = /* @__PURE__ */ E('<div class="examples"></div>'), Vd = /* @__PURE__ */ E('<div class="views"><section class="card"><h2> </h2> <p class="fine"> </p> <div class="plots"><!> <!></div> <!> <!></section> <section class="card" aria-label="Top examples"><h2>Top examples</h2> <!></section></div>'), Yd = /* @__PURE__ */ E('<header class="top"><div><h1> </h1> <p class="fine"> </p></div></header> <main class="page features"><section class="card" aria-label="Features"><div class="row"><label class="grow"><span class="hidden">Number or word</span><input type="search" placeholder="number or word"/></label> <label><span class="hidden">Order</span><select><option>most often</option><option>largest</option><option>by number</option></select></label></div> <div class="list" role="listbox" tabindex="0"><div></div></div> <!></section> <!></main>', 1);
+function Gd(a, e) {
+  Ge(e, !0);
+  const t = (_, P = er, D = er, ie = er, ue = er) => {
+    const me = /* @__PURE__ */ S(() => 240 / P().length);
+    var k = Dd(), $ = x(k);
+    Ae($, 21, () => m(P()), je, (pe, Se, de) => {
+      var be = jd(), Le = x(be), ze = q(Le, !0);
+      j(
+        (Ce) => {
+          Z(be, "x", de * r(me)), Z(be, "y", 49 - r(Se)), Z(be, "width", Ce), Z(be, "height", r(Se)), O(ze, P()[de]);
+        },
+        [() => Math.max(1, r(me) - 1)]
+      ), b(pe, be);
+    });
+    var z = u($, 2), B = x(z), ee = q(B, !0), xe = u(B), ke = q(xe, !0), we = u(xe), te = q(we, !0);
+    j(() => {
+      Z($, "aria-label", ue()), O(ee, D()), O(ke, ue()), O(te, ie());
+    }), b(_, k);
+  }, n = 46, s = 6;
+  let i = /* @__PURE__ */ U("density"), o = /* @__PURE__ */ U(""), l = /* @__PURE__ */ U(0), c = /* @__PURE__ */ U(600), d = /* @__PURE__ */ U(-1), h = /* @__PURE__ */ U(null);
+  const p = /* @__PURE__ */ S(() => {
+    const _ = r(o).trim().toLowerCase();
+    return e.data.features.filter((D) => !_ || String(D.feature) === _ || D.up.some(([ie]) => ie.toLowerCase().includes(_))).toSorted((D, ie) => r(i) === "feature" ? D.feature - ie.feature : ie[r(i)] - D[r(i)]);
+  }), w = /* @__PURE__ */ S(() => Math.max(0, Math.floor(r(l) / n) - s)), f = /* @__PURE__ */ S(() => r(p).slice(r(w), r(w) + Math.ceil(r(c) / n) + 2 * s)), v = /* @__PURE__ */ S(() => r(p).find((_) => _.feature === r(d)) ?? r(p)[0]), F = (_) => _.up.slice(0, 4).map(([P]) => rt(P)).join("  ");
+  async function g(_) {
+    const P = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: 10,
+      PageUp: -10,
+      Home: -1 / 0,
+      End: 1 / 0
+    }[_.key];
+    if (P === void 0 || !r(p).length) return;
+    _.preventDefault();
+    const D = Math.min(r(p).length - 1, Math.max(0, r(p).indexOf(r(v)) + P));
+    N(d, r(p)[D].feature, !0), r(h) && (D * n < r(h).scrollTop || (D + 1) * n > r(h).scrollTop + r(c)) && (r(h).scrollTop = D * n - r(c) / 2), await Qs();
+  }
+  const m = (_) => {
+    const P = Math.max(1, ..._);
+    return _.map((D) => D ? Math.max(2, 46 * Math.log1p(D) / Math.log1p(P)) : 0);
+  };
+  var y = Yd(), L = Te(y), A = x(L), H = x(A), X = q(H, !0), C = u(H, 2), V = q(C), Y = u(L, 2), I = x(Y), G = x(I), re = x(G), K = u(x(re)), le = u(re, 2), ae = u(x(le)), Q = x(ae);
+  Q.value = Q.__value = "density";
+  var ne = u(Q);
+  ne.value = ne.__value = "max";
+  var ge = u(ne);
+  ge.value = ge.__value = "feature", bt(ae);
+  var fe = u(G, 2), ce = x(fe);
+  let ye;
+  Ae(ce, 23, () => r(f), (_) => _.feature, (_, P, D) => {
+    var ie = zd();
+    let ue;
+    var me = x(ie), k = q(me, !0), $ = u(me), z = q($), B = u($), ee = q(B, !0);
+    j(
+      (xe, ke, we) => {
+        Z(ie, "id", `feature-${r(P).feature ?? ""}`), Z(ie, "aria-selected", r(P) === r(v)), Z(ie, "aria-setsize", r(p).length), Z(ie, "aria-posinset", r(w) + r(D) + 1), ue = He(ie, "", ue, {
+          top: `${(r(w) + r(D)) * n}px`,
+          height: "46px"
+        }), O(k, r(P).feature), O(z, `${xe ?? ""} of tokens, up to ${ke ?? ""}`), O(ee, we);
+      },
+      [
+        () => vt(r(P).density),
+        () => Je(r(P).max),
+        () => F(r(P))
+      ]
+    ), oe("click", ie, () => N(d, r(P).feature, !0)), b(_, ie);
+  }), jr(fe, (_) => N(h, _), () => r(h));
+  var _e = u(fe, 2);
+  {
+    var J = (_) => {
+      var P = Bd();
+      b(_, P);
+    };
+    W(_e, (_) => {
+      r(p).length || _(J);
+    });
+  }
+  var M = u(I, 2);
+  {
+    var T = (_) => {
+      var P = Vd(), D = x(P), ie = x(D), ue = q(ie), me = u(ie, 2), k = q(me), $ = u(me, 2), z = x($);
+      {
+        let de = /* @__PURE__ */ S(() => Je(r(v).high));
+        t(z, () => r(v).histogram, () => "0", () => r(de), () => "activations, log counts");
+      }
+      var B = u(z, 2);
+      {
+        var ee = (de) => {
+          {
+            let be = /* @__PURE__ */ S(() => Je(r(v).edges[0])), Le = /* @__PURE__ */ S(() => Je(r(v).edges.at(-1)));
+            t(de, () => r(v).words, () => r(be), () => r(Le), () => "logits of all words, log counts");
+          }
+        };
+        W(B, (de) => {
+          r(v).words.length && de(ee);
+        });
+      }
+      var xe = u($, 2);
+      {
+        var ke = (de) => {
+          var be = qd(), Le = x(be);
+          ds(Le, () => r(v).up, () => "Its direction speaks for");
+          var ze = u(Le);
+          ds(ze, () => r(v).down, () => "and against"), b(de, be);
+        };
+        W(xe, (de) => {
+          r(v).up.length && de(ke);
+        });
+      }
+      var we = u(xe, 2);
+      {
+        var te = (de) => {
+          var be = Jd(), Le = Te(be), ze = u(x(Le)), Ce = q(ze), Be = u(Le, 2), at = u(x(Be));
+          Ae(
+            at,
+            21,
+            () => [
+              ...new Map([
+                ...r(v).steering.before,
+                ...r(v).steering.after,
+                ...r(v).steering.gained
+              ].map((We) => [We[0], We])).values()
+            ].toSorted((We, ct) => ct[2] - We[2]).slice(0, 6),
+            ([We, ct, Me]) => We,
+            (We, ct) => {
+              var Me = /* @__PURE__ */ S(() => Vt(r(ct), 3));
+              let Oe = () => r(Me)[0], Ie = () => r(Me)[1], Ze = () => r(Me)[2];
+              var gt = Wd(), Dr = x(gt), Oa = q(Dr, !0), Ur = u(Dr);
+              let ua;
+              var ca = q(Ur, !0), da = u(Ur);
+              let Hr;
+              var Ra = q(da, !0);
+              j(
+                (Ca, Ia, Fa) => {
+                  O(Oa, Ca), ua = He(Ur, "", ua, { "--share": `${100 * Ie()}%` }), O(ca, Ia), Hr = He(da, "", Hr, { "--share": `${100 * Ze()}%` }), O(Ra, Fa);
+                },
+                [
+                  () => rt(Oe()),
+                  () => vt(Ie()),
+                  () => vt(Ze())
+                ]
+              ), b(We, gt);
+            }
+          ), j((We) => O(Ce, `its top example, ${We ?? ""} × its largest activation added at all tokens: the next token`), [() => Je(e.data.steer)]), b(de, be);
+        };
+        W(we, (de) => {
+          r(v).steering && de(te);
+        });
+      }
+      var pe = u(D, 2), Se = u(x(pe), 2);
+      sl(Se, () => r(v).feature, (de) => {
+        var be = Kd();
+        Ae(be, 21, () => r(v).top, (Le) => Le.sample, (Le, ze) => {
+          Fd(Le, {
+            get entry() {
+              return r(ze);
+            },
+            get sample() {
+              return e.data.samples[r(ze).sample];
+            },
+            get high() {
+              return r(v).max;
+            }
+          });
+        }), b(de, be);
+      }), j(
+        (de, be) => {
+          Z(D, "aria-label", `Feature ${r(v).feature ?? ""}`), O(ue, `Feature ${r(v).feature ?? ""}`), O(k, `active at ${de ?? ""} of tokens, up to ${be ?? ""}`);
+        },
+        [
+          () => vt(r(v).density),
+          () => Je(r(v).max)
+        ]
+      ), b(_, P);
+    };
+    W(M, (_) => {
+      r(v) && _(T);
+    });
+  }
+  j(
+    (_, P, D, ie) => {
+      O(X, e.data.title), O(V, `${_ ?? ""} of ${P ?? ""} features, over ${D ?? ""} tokens of ${ie ?? ""} examples`), Z(fe, "aria-label", `Features, ${r(p).length ?? ""}`), Z(fe, "aria-activedescendant", r(v) ? `feature-${r(v).feature}` : void 0), ye = He(ce, "", ye, {
+        height: `${r(p).length * n}px`,
+        position: "relative"
+      });
+    },
+    [
+      () => e.data.features.length.toLocaleString("en"),
+      () => e.data.n_features.toLocaleString("en"),
+      () => e.data.n_tokens.toLocaleString("en"),
+      () => e.data.n_examples.toLocaleString("en")
+    ]
+  ), St(K, () => r(o), (_) => N(o, _)), kt(ae, () => r(i), (_) => N(i, _)), Ue("scroll", fe, () => N(l, r(h).scrollTop, !0)), oe("keydown", fe, g), la(fe, "clientHeight", (_) => N(c, _)), b(a, y), Xe();
 }
-const Tf = {
-  render({ model: n, el: e }) {
-    const t = si(e, new lu(n));
-    return () => tl(t);
+ut(["keydown", "click"]);
+function _i(a, e) {
+  return a.classList.add("vlm"), ai(Pd, { target: a, props: { session: new pu(e) } });
+}
+const Wr = document.querySelector("#app[data-start]"), fs = document.getElementById("features")?.textContent;
+if (Wr && fs)
+  Wr.classList.add("vlm"), ai(Gd, { target: Wr, props: { data: JSON.parse(fs) } });
+else if (Wr) {
+  const a = document.getElementById("study")?.textContent;
+  _i(Wr, a ? new du(JSON.parse(a)) : new cu());
+}
+const Zd = {
+  render({ model: a, el: e }) {
+    const t = _i(e, new fu(a));
+    return () => al(t);
   }
 };
 export {
-  Tf as default,
-  si as start
+  Zd as default,
+  _i as start
 };

@@ -1,0 +1,121 @@
+"""What features are about, held against passes by hand; and the page, in a browser."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+
+from tests.browsing import chromium, shown, until
+from tests.unit.test_splicing import Plain
+from vlm_lens_native import HookedVLMTransformer, InputError, dictionaries
+from vlm_lens_native.toys.scenes import Scene
+
+PLACE = "lm.blocks.1.hook_resid_post"
+
+
+@pytest.fixture(scope="module")
+def model() -> HookedVLMTransformer:
+    return HookedVLMTransformer.from_pretrained("toy-llava")
+
+
+@pytest.fixture(scope="module")
+def rows() -> list[dict[str, Any]]:
+    questions = ["How many red circles are there?", "What colour is </script> it?", "How many?"]
+    return [{"image": Scene.random(seed=seed).image, "question": each} for seed, each in enumerate(questions)]
+
+
+@pytest.fixture(scope="module")
+def sae(model: HookedVLMTransformer) -> Plain:
+    made = Plain(PLACE, d_in=model.cfg.d_model)
+    with torch.no_grad():
+        made.b_enc -= 1
+        made.b_enc[5] = -100  # dead
+    return made.requires_grad_(False)
+
+
+@pytest.fixture(scope="module")
+def pages(model: HookedVLMTransformer, rows: list[dict[str, Any]], sae: Plain) -> dictionaries.FeaturePages:
+    return dictionaries.pages(model, rows, sae, top=2, words=4, steer=0.5, batch_size=2)  # the bound of bins is passed
+
+
+def test_numbers_are_those_of_examples_run_one_by_one(
+    model: HookedVLMTransformer, rows: list[dict[str, Any]], sae: Plain, pages: dictionaries.FeaturePages
+):
+    acts, layouts = [], []
+    for row in rows:
+        inputs = model.prepare_messages(row["question"], row["image"])
+        layouts.append(model.token_layout(inputs))
+        acts.append(sae.encode(model.run_with_cache(inputs, PLACE)[1][PLACE][0]))
+    every = torch.cat(acts)
+    assert pages.n_tokens == len(every)
+    assert 5 not in [each["feature"] for each in pages.features]
+    densities = (every > 0).float().mean(0)
+    assert [each["density"] for each in pages.features] == pytest.approx(
+        densities[densities > 0].sort(descending=True).values.tolist()
+    )
+    maxima = torch.stack([each.amax(0) for each in acts])
+    for each in pages.features:
+        feature = each["feature"]
+        assert each["density"] == pytest.approx(float(densities[feature]))
+        best = maxima[:, feature].argsort(descending=True)[:2]
+        assert [entry["sample"] for entry in each["top"]] == [int(s) for s in best if maxima[s, feature] > 0]
+        assert each["max"] == pytest.approx(float(maxima[:, feature].max()), abs=1e-4)
+        counts = torch.histc(every[:, feature][every[:, feature] > 0], 32, 0, each["high"])
+        assert sum(each["histogram"]) == int((every[:, feature] > 0).sum())
+        assert (torch.tensor(each["histogram"]) - counts).abs().sum() <= 4  # rounding at the edges of bins
+        for entry in each["top"]:
+            own = acts[entry["sample"]][:, feature]
+            assert entry["at"] == own.nonzero().flatten().tolist()
+            torch.testing.assert_close(torch.tensor(entry["values"]), own[own > 0], atol=1e-4, rtol=1e-4)
+    each = pages.features[0]
+    sample = each["top"][0]["sample"]
+    behind = sae.W_dec[each["feature"]] * model.lm.ln_final.gain @ model.W_U
+    assert each["up"][0][1] == pytest.approx(float(behind.max()), rel=1e-4)
+    assert each["down"][0][1] == pytest.approx(float(behind.min()), rel=1e-4)
+    # boxes are shares of the user's image, and steering adds the feature's direction at all tokens
+    table, size = layouts[sample].table, rows[sample]["image"].width
+    position, image, *box = pages.samples[sample]["boxes"][3]
+    assert (torch.tensor(box) * size).tolist() == pytest.approx(table.box[0, position].tolist(), abs=0.02)
+    assert image == 0
+    added = 0.5 * each["max"] * sae.W_dec[each["feature"]]
+    inputs = model.prepare_messages(rows[sample]["question"], rows[sample]["image"])
+    steered = model.run_with_hooks(inputs, [(PLACE, lambda x, hook: x + added)])[0, -1].softmax(-1)
+    assert each["steering"]["after"][0][2] == pytest.approx(float(steered.max()), abs=1e-4)
+    with pytest.raises(InputError, match="None of these features is active"):
+        dictionaries.pages(model, rows, sae, features=[5])
+
+
+def test_neuronpedia_gets_parallel_lists(pages: dictionaries.FeaturePages, tmp_path: Path):
+    pages.write_neuronpedia(tmp_path, model_id="toy", sae_id="mine")
+    held = json.loads((tmp_path / "batch-0.json").read_text())
+    assert (held["model_id"], held["layer"], len(held["features"])) == ("toy", 1, len(pages.features))
+    for each, ours in zip(held["features"], pages.features, strict=True):
+        for what in ("freq", "logits"):
+            assert len(each[f"{what}_hist_data_bar_heights"]) == len(each[f"{what}_hist_data_bar_values"])
+        assert each["frac_nonzero"] == ours["density"]
+        for activation, entry in zip(each["activations"], ours["top"], strict=True):
+            assert len(activation["tokens"]) == len(activation["values"])
+            assert activation["values"][activation["qualifying_token_index"]] == pytest.approx(entry["max"], abs=1e-4)
+    pages.save(tmp_path / "pages")
+    assert dictionaries.FeaturePages.load(tmp_path / "pages").to_dataframe().equals(pages.to_dataframe())
+    assert pages.plot(n=3).axes
+
+
+def test_the_page_shows_them_and_loads_nothing(pages: dictionaries.FeaturePages, tmp_path: Path):
+    pages.write_html(tmp_path / "features.html")
+    with chromium() as browser, shown(browser, (tmp_path / "features.html").as_uri()) as page:
+        until(page, "document.querySelector('.patched rect')")
+        first = pages.features[0]
+        assert page.locator("h2").first.inner_text() == f"Feature {first['feature']}"
+        assert page.locator(".example").count() == len(first["top"])
+        active = sum(pages.samples[e["sample"]]["kinds"][at] == "i" for e in first["top"] for at in e["at"])
+        assert page.locator(".patched rect").count() == active > 0
+        page.locator('[role="listbox"]').focus()
+        page.keyboard.press("ArrowDown")
+        until(page, f"document.querySelector('h2').innerText === 'Feature {pages.features[1]['feature']}'")
+        page.get_by_placeholder("number or word").fill(str(pages.features[2]["feature"]))
+        until(page, f"document.querySelector('h2').innerText === 'Feature {pages.features[2]['feature']}'")
