@@ -160,8 +160,8 @@ class Hookable:
             raise InputError(f"A hook is a pair (name, function), got {pair!r}.")
         function = as_hook(pair[1])
         function = function if tokens == "all" else _limited(function, tokens)
-        names = self._resolve(pair[0])
-        if kind == "gradients" and all(self._hooks.points[name].integers for name in names):
+        names, points = self._resolve(pair[0]), self._hooks.points
+        if kind == "gradients" and all(points[name].integers for name in names):
             raise HookError(
                 f"{', '.join(names[:3])} holds integers, which have no gradient; a gradient hook can't fire."
             )

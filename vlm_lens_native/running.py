@@ -271,10 +271,11 @@ class Runnable(Hookable):
         reach = _Reach.of(self.lm, inputs, kwargs, blocks=blocks, ends=stop_at_layer is None)
         if reach.is_whole:
             return
+        points = self._hooks.points
         for name in [names] if names is None or isinstance(names, str) or callable(names) else names:
-            points = [self._hooks.points[each] for each in self._resolve(name)]
-            if not any(map(reach.includes, points)):
-                reason = reach.why_not(points[0])
+            found = [points[each] for each in self._resolve(name)]
+            if not any(map(reach.includes, found)):
+                reason = reach.why_not(found[0])
                 raise InputError(f"A pass over these inputs does not come to {name!r}: {reason}.")
 
     def _run(
