@@ -79,7 +79,7 @@ def test_ask_writes_text_or_json(image: Path, tmp_path: Path, capsys: pytest.Cap
 
 
 LOOKS = {
-    "lens": (["--at", "last", "--word", "blue"], {"layer", "position", "token", "probability"}),
+    "lens": (["--at", "last"], {"layer", "position", "token", "probability"}),
     "attend": (["--layer", "3"], {"layer", "head", "query", "position", "weight"}),
     "attribute": (["--contrast", "red"], set()),
     "patch": ([], {"layer", "group", "effect"}),
@@ -100,6 +100,13 @@ def test_analyses_print_their_first_lines_and_write_every_form(
     assert set(written) == {".png", ".csv", ".safetensors"} | ({".html"} if name == "lens" else set())
     Image.open(written[".png"]).verify()
     assert len(pd.read_csv(written[".csv"])) >= len(result["top"])
+
+
+def test_the_lens_prints_where_words_are_said(image: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = found(capsys, "lens", "--image", image, *QUESTION, "--word", "blue", "--word", "red", "--top", 40)["top"]
+    assert {line["word"] for line in lines} == {"blue", "red"}
+    assert [line["rank"] for line in lines] == sorted(line["rank"] for line in lines)
+    assert any(line["kind"] == "image" and line["word"] == "blue" and line["rank"] == 1 for line in lines)
 
 
 def test_the_wrong_answer_would_be_seen(image: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -42,7 +42,7 @@ def patch(
         "source": source.origin,
         "source answer": asked.model.to_string(new),
     }
-    show(request, result, plot=result.plot, top=top, about=about, name="patching")
+    show(request, result, plot=result.plot, lines=result.top(top), about=about, name="patching")
 
 
 def knockout(
@@ -58,7 +58,7 @@ def knockout(
 
     result = knocking_out.sweep(asked.model, asked.inputs, windows=window, answers=answer)
     about = asked.about | {"answer": asked.generated(24)}
-    show(request, result, plot=result.plot, top=top, about=about, name="knockout")
+    show(request, result, plot=result.plot, lines=result.top(top), about=about, name="knockout")
 
 
 def _other(asked: Asked) -> tuple[Source, Any, int]:

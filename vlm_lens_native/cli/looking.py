@@ -14,6 +14,8 @@ from vlm_lens_native.cli.request import Request
 if TYPE_CHECKING:
     import pandas as pd
 
+    from vlm_lens_native.analysis import LogitLens
+
 Top = Annotated[int, typer.Option(min=1, help="How many lines to print.")]
 Layers = Annotated[list[int] | None, typer.Option("--layer", help="Only this block; may be given several times.")]
 Answer = Annotated[str | None, typer.Option(help="The word to explain. (default: the model's own next token)")]
@@ -58,7 +60,8 @@ def lens(
     def page(path):
         return result.save_page(path, asked.example.image, title=f"Logit lens of {request.model}", text=text)
 
-    show(request, result, plot=result.plot, top=top, about=about, page=page, name="lens")
+    lines = _where(result, word, asked.model.cfg.d_vocab).head(top) if word else result.top(top)
+    show(request, result, plot=result.plot, lines=lines, about=about, page=page, name="lens")
 
 
 def attend(request: Request, layer: Layers = None, top: Top = 20) -> None:
@@ -69,7 +72,8 @@ def attend(request: Request, layer: Layers = None, top: Top = 20) -> None:
 
     result = attention_to_image(asked.model, asked.inputs, layers=layer or None)
     about = asked.about | {"answer": asked.generated(24)}
-    show(request, result, plot=lambda: result.plot(asked.example.image), top=top, about=about, name="attention")
+    image = asked.example.image
+    show(request, result, plot=lambda: result.plot(image), lines=result.top(top), about=about, name="attention")
 
 
 def attribute(
@@ -88,12 +92,20 @@ def attribute(
     result = logit_attribution.direct(asked.model, asked.inputs, explained, contrast, by=by)
     about = asked.about | {"answer": asked.generated(24)}
     image = asked.example.image if by == "source" else None
-    show(request, result, plot=lambda: result.plot(image), top=top, about=about, name="attribution")
+    show(request, result, plot=lambda: result.plot(image), lines=result.top(top), about=about, name="attribution")
 
 
 def first_token(asked: Asked) -> int:
     """The id of the model's next token."""
     return int(asked.model(asked.inputs, logits_to_keep=1).logits[0, -1].argmax())
+
+
+def _where(lens: LogitLens, words: list[str], worst_rank: int) -> pd.DataFrame:
+    """Where the lens says words, best first."""
+    import pandas as pd
+
+    found = pd.concat([lens.search(word, top=worst_rank).assign(word=word) for word in words])
+    return found.sort_values(["rank", "probability"], ascending=[True, False], kind="stable", ignore_index=True)
 
 
 def _next_tokens(asked: Asked, n: int) -> pd.DataFrame:

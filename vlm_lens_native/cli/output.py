@@ -36,14 +36,13 @@ def show(
     result: Result,
     *,
     plot: Callable[[], Any],
-    top: int,
+    lines: pd.DataFrame,
     about: Mapping[str, Any],
     page: Callable[[Path], Any] | None = None,
     name: str,
 ) -> None:
-    """Prints a result's first lines, and writes it where ``--out`` says: in every form, if that is a folder."""
+    """Prints some lines of a result, and writes it where ``--out`` says: in every form, if that is a folder."""
     written = [] if request.out is None else _written(result, request.out, plot=plot, page=page, name=name)
-    lines = result.top(top)
     if request.json:
         found = {"result": repr(result), "top": records(lines), "written": [str(path) for path in written]}
         print_json({**about, **found})
