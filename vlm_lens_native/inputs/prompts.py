@@ -144,8 +144,12 @@ class PromptBuilder:
             turns=Turns.of(made["input_ids"].numpy().copy(), prompts, offsets, replaced),
         )
 
-    def check(self, inputs: Mapping[str, Any]) -> None:
+    def check(self, inputs: Mapping[str, Any], *, n_tokens: int) -> None:
         """Checks that any inputs fit together: token ids, mask, placeholders and pixels.
+
+        Args:
+            inputs: What a model is given.
+            n_tokens: How many tokens it has embeddings of.
 
         Raises:
             InputError: no token, ids beyond the vocabulary, or a mask of another shape than the token ids, which HF's
@@ -159,10 +163,9 @@ class PromptBuilder:
             )
         if not input_ids.numel():
             raise InputError(f"There is no token: input_ids has shape {list(input_ids.shape)}.")
-        d_vocab = self.hf_config.get_text_config().vocab_size
-        strange = (input_ids < 0) | (input_ids >= d_vocab)
+        strange = (input_ids < 0) | (input_ids >= n_tokens)
         if strange.any() and (strange := strange & ~is_placeholder(input_ids, self.hf_config)).any():
-            raise InputError(f"Token ids go from 0 to {d_vocab - 1}, got {input_ids[strange][:3].tolist()}.")
+            raise InputError(f"Token ids go from 0 to {n_tokens - 1}, got {input_ids[strange][:3].tolist()}.")
         given = self.made(inputs)
         vision_tokens = self.geometry.tokens(given)
         check_placeholders(input_ids, placeholder_ids(self.hf_config), vision_tokens)
