@@ -343,6 +343,11 @@ class HookedDecoder(nn.Module):
         }  # over several devices, HF's wrapper may run on another one than the embedding
         beside = tree_map_only(Tensor | ImageKeys, lambda each: each.to(embeddings.device), beside)
         given = DecoderInput(embeddings=embeddings, **beside)
+        if given.image_keys is None and any(has_image_keys(past, n) for n in self._crossing):
+            raise InputError(
+                "The KV cache holds keys of images, and cross_attention_mask, which says which of them the new tokens "
+                "see, is missing. Give it for all tokens so far, or for the new ones: they see what the last token saw."
+            )
         if told.captured is not None:
             told.captured.append(given)
             return DecoderOutput(last_hidden_state=given.embeddings)
@@ -475,10 +480,14 @@ class HookedDecoder(nn.Module):
         them fires.
         """
         keys, past = given.image_keys, given.past if past is None else past
-        layers = frozenset() if self.cfg.cross is None else self.cfg.cross.layers
         if keys is None or keys.features is not None:
-            return layers if keys is None else frozenset()
-        return frozenset(layer for layer in layers if not has_image_keys(past, layer))
+            return self._crossing if keys is None else frozenset()
+        return frozenset(layer for layer in self._crossing if not has_image_keys(past, layer))
+
+    @property
+    def _crossing(self) -> frozenset[int]:
+        """The layers of cross-attention."""
+        return frozenset() if self.cfg.cross is None else self.cfg.cross.layers
 
     def get_input_embeddings(self) -> nn.Module:
         """The token embedding; HF's wrapper asks for it by this name."""

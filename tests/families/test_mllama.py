@@ -30,9 +30,14 @@ from vlm_lens_native.analysis import (
     knockout,
     logit_attribution,
     logit_difference,
+    patching,
 )
+from vlm_lens_native.analysis.registers import find_registers
+from vlm_lens_native.app.study import Study
+from vlm_lens_native.app.views import attention
 from vlm_lens_native.cache import ActivationCache
 from vlm_lens_native.components import CrossMLP
+from vlm_lens_native.experiments.activations import hook_names as activations_of
 from vlm_lens_native.parity import check_parity
 
 WHERE, LENGTH = "lm.blocks.1", len(FIRST)
@@ -505,3 +510,54 @@ def test_heads_that_look_at_image_features() -> None:
     assert heads.previous_token(model, given).layers == SELF
     with pytest.raises(InputError, match="spend all of their attention on images"):
         heads.image_mass(model, given)
+
+
+def test_what_goes_by_positions_refuses_image_features() -> None:
+    model, given = adopted()[0], batch()
+    layout, other = model.token_layout(given), {**given, "pixel_values": -given["pixel_values"]}
+    metric, k = logit_difference(7, 11), f"{WHERE}.cross_attn.hook_k"
+    sender = patching.Node(hook="cross_attn.hook_k", layer=1, positions=layout.last)
+    for wrong in (
+        lambda: patching.sweep(model, other, given, metric, hook="cross_attn.hook_k", groups=["last"]),
+        lambda: patching.patch_paths(model, other, given, metric, senders=[sender], paths="all"),
+        lambda: gradients.attribution_patching(model, other, given, metric=metric, names=[k], groups=["last"]),
+        lambda: activations_of(model, k),
+        lambda: interventions.image_hooks(model, interventions.ZeroAblation(positions=layout.images)),
+        lambda: find_registers(model, given),
+    ):
+        with pytest.raises(InputError, match=r"image features|no vector at each position"):
+            wrong()
+    found = patching.sweep(model, other, given, metric, hook="cross_attn.hook_z", groups=["last"])
+    assert found.values.shape[1] == len(CROSS)
+    names = [f"lm.blocks.{layer}.cross_attn.hook_{part}" for layer in CROSS for part in "kv"]
+    line = gradients.integrated_gradients(model, other, given, metric=metric, names=names, steps=16)
+    torch.testing.assert_close(line.total, line.patched_value - line.target_value, rtol=0.05, atol=0.01)
+    torch.testing.assert_close(line.patched_value, line.source_value, rtol=1e-4, atol=1e-4)  # nothing else sees images
+
+
+def test_a_conversation_goes_on_behind_the_images_keys() -> None:
+    model, hf = adopted()
+    out = model(batch(), use_cache=True)
+    new = {
+        "input_ids": torch.tensor([[5], [6]]),
+        "attention_mask": nn.functional.pad(batch()["attention_mask"], (0, 1), value=1),
+    }
+    with pytest.raises(InputError, match="cross_attention_mask"):
+        model(new, past_key_values=out.past_key_values)
+    seen = {"cross_attention_mask": batch()["cross_attention_mask"][:, -1:]}
+    found = model({**new, **seen}, past_key_values=out.past_key_values).logits
+    past = hf(**batch(), use_cache=True).past_key_values
+    assert torch.equal(found, hf(**new, **seen, past_key_values=past).logits)
+
+
+def test_a_study_of_the_app() -> None:
+    model, given = with_processor(), prepared([noise((90, 50))])
+    study = Study(model, inputs=given)
+    answer = [step.token for step in study.generate(max_new_tokens=3)]
+    assert answer == model.generate(given, max_new_tokens=3, do_sample=False)[0, study.n_prompt :].tolist()
+    focus = study.n_prompt - 2
+    weights = attention.heads(study, focus=focus).arrays["weights"]
+    _, seen = model.run_with_cache(given, "lm.blocks.2.attn.hook_pattern")
+    expected = seen["pattern", 2][0, :, focus, : focus + 1]
+    torch.testing.assert_close(torch.from_numpy(weights[2])[:, : focus + 1], expected, rtol=1e-4, atol=1e-5)
+    assert not weights[1].any()

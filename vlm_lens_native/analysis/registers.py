@@ -173,6 +173,11 @@ def find_registers(
         InputError: Inputs without images, or a hook point without a vector for each token or patch.
     """
     layout = model.token_layout(inputs)
+    if model.cfg.cross is not None:
+        raise InputError(
+            "This model's image features are keys of cross-attention: there are no image tokens in its sequence that "
+            "could be registers. model.encode(inputs).image_keys.features holds the features."
+        )
     if len(layout.images) == 0:
         raise InputError("These inputs have no images, so there are no image tokens that could be registers.")
     (name, *more) = model.hook_names(at)

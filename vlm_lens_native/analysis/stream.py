@@ -12,6 +12,7 @@ from torch import Tensor
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import Indices, check_index, index_set, is_number
 from vlm_lens_native.inputs import TokenLayout
+from vlm_lens_native.model import HookedVLMTransformer
 from vlm_lens_native.positions import Positions, as_positions, marked, select_positions
 
 StreamLayer = int | str
@@ -88,6 +89,16 @@ def position_indices(positions: Any, layout: TokenLayout, *, batch: int = 0) -> 
         return select_positions(given, n_pos, strict=True)
     _check_mask_of(given.shape, batch=n_rows, n_pos=n_pos)
     return (given[batch] if given.ndim == 2 else given).nonzero()[:, 0]
+
+
+def check_has_positions(model: HookedVLMTransformer, names: Iterable[str]) -> None:
+    """Raises an InputError for hook points whose activations have no positions of the sequence."""
+    points = {name: model.hook_dict[name] for name in names}
+    if wrong := [name for name, point in points.items() if point.axis("image_key") == point.position_axis]:
+        raise InputError(
+            f"{wrong[0]} goes by image features that cross-attention reads, and not by positions of the sequence, "
+            "which are meant here. cross_attn.hook_z has what each head made of them at every position."
+        )
 
 
 def position_marks(positions: Positions, *, batch: int, n_pos: int) -> Bool[Tensor, "batch pos"]:

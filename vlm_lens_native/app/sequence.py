@@ -34,6 +34,7 @@ def extended(model: HookedVLMTransformer, encoded: DecoderInput, token: int) -> 
         attention_mask=None if mask is None else pad(mask, (0, 1), value=1),
         positions=positions,
         visual=None if encoded.visual is None else pad(encoded.visual, (0, 1)),
+        image_keys=None if encoded.image_keys is None else encoded.image_keys.with_token(),
         per_layer=before if own is None or before is None else torch.cat([before, own], dim=1),
         prompt=_longer(encoded.prompt, token),
     )
@@ -55,11 +56,19 @@ def _longer(prompt: Mapping[str, Any], token: int) -> Mapping[str, Any]:
     return PreparedInputs.of(BatchFeature(data, skip_tensor_conversion=prompt.skip_tensor_conversion), **attributes)
 
 
-def cropped(past: DynamicCache, n_pos: int) -> DynamicCache:
-    """The first positions of a KV cache, without a copy; the cache itself stays as it is."""
+def cropped(past: DynamicCache, n_pos: int, *, whole: frozenset[int] = frozenset()) -> DynamicCache:
+    """The first positions of a KV cache, without a copy; the cache itself stays as it is.
+
+    Args:
+        past: The cache.
+        n_pos: How many.
+        whole: Layers that hold no positions, but keys of images, which stay.
+    """
     part = copy.copy(past)
     part.layers = [copy.copy(layer) for layer in past.layers]
-    for layer in part.layers:
+    for number, layer in enumerate(part.layers):
+        if number in whole:
+            continue
         kept: Any = layer
         kept.keys, kept.values = kept.keys[:, :, :n_pos], kept.values[:, :, :n_pos]
     return part

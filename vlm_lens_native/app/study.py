@@ -266,7 +266,9 @@ class Study:
         if first == 0:
             return encoded, focus
         assert self._past is not None
-        return replace(encoded.split(first)[1], past=cropped(self._past, first)), focus - first
+        cross = self.model.cfg.cross
+        past = cropped(self._past, first, whole=frozenset() if cross is None else cross.layers)
+        return replace(encoded.split(first)[1], past=past), focus - first
 
     def _kept_before(self, focus: int) -> int:
         """Of the positions before this one, how many are kept as keys and values that a step can go on from.

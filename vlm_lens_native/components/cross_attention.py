@@ -55,6 +55,11 @@ class ImageKeys:
         mask = torch.cat([self.mask, other.mask[:, :, n_own:]], dim=2)
         return replace(self, mask=mask, sees=torch.cat([self.sees, other.sees[:, n_own:]], dim=1))
 
+    def with_token(self) -> ImageKeys:
+        """With a position more, which sees what the last one does."""
+        mask, sees = self.mask[:, :, -1:], self.sees[:, -1:]
+        return replace(self, mask=torch.cat([self.mask, mask], dim=2), sees=torch.cat([self.sees, sees], dim=1))
+
     def row(self, row: int) -> ImageKeys:
         """One row."""
         return self._each(lambda value: value[row : row + 1])

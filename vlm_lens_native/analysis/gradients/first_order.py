@@ -13,6 +13,7 @@ from vlm_lens_native.analysis.gradients.attribution_result import Attribution
 from vlm_lens_native.analysis.gradients.metrics import Metrics, evaluate
 from vlm_lens_native.analysis.gradients.passes import PositionGroups, gradients, last_logits, shared_layout
 from vlm_lens_native.analysis.runs.groups import Groups
+from vlm_lens_native.analysis.stream import check_has_positions
 from vlm_lens_native.cache import ActivationCache
 from vlm_lens_native.encoded import Inputs
 from vlm_lens_native.errors import InputError
@@ -57,7 +58,7 @@ def attribution_patching(
     """
     layout = shared_layout(model, source, target)
     chosen = model.hook_names(names)
-    within = position_groups(groups, layout, chosen)
+    within = position_groups(model, groups, layout, chosen)
     given: ActivationCache
     used: ActivationCache
     with torch.no_grad(), model.run_with_cache(chosen) as given:
@@ -85,13 +86,17 @@ def attribution_patching(
     )
 
 
-def position_groups(groups: Groups | None, layout: TokenLayout, names: list[str]) -> PositionGroups | None:
+def position_groups(
+    model: HookedVLMTransformer, groups: Groups | None, layout: TokenLayout, names: list[str]
+) -> PositionGroups | None:
     """The groups that were asked for.
 
     Raises:
         InputError: Groups that don't fit the inputs, or hook points that have no positions of the prompt.
     """
     visual = [name for name in names if is_visual(name)]
+    if groups is not None:
+        check_has_positions(model, [name for name in names if name not in visual])
     if groups is not None and visual:
         raise InputError(
             f"Groups are positions of the prompt, and {visual[0]} has none: it lies in front of the decoder. Leave "

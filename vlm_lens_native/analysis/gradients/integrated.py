@@ -90,7 +90,7 @@ def integrated_gradients(
     """
     layout, shares = shared_layout(model, source, target), midpoints(steps)
     chosen = model.hook_names(names)
-    within = position_groups(groups, layout, chosen)
+    within = position_groups(model, groups, layout, chosen)
     visual = any(map(is_visual, chosen))
     with torch.no_grad():
         runs = [inputs if visual else model.encode(inputs) for inputs in (target, source)]

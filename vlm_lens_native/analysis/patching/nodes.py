@@ -11,6 +11,7 @@ from vlm_lens_native.analysis.patching.hook_layers import HookLayers, block_hook
 from vlm_lens_native.analysis.patching.plan import Swap
 from vlm_lens_native.analysis.runs.groups import Group, one_group
 from vlm_lens_native.analysis.runs.pairs import RowPair, check_keys
+from vlm_lens_native.analysis.stream import check_has_positions
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import Indices, one_index
 from vlm_lens_native.model import HookedVLMTransformer
@@ -135,6 +136,7 @@ def end_of(
         InputError: Likewise; no positions, or positions without a counterpart.
     """
     name = full_name(model, node)
+    check_has_positions(model, [name])
     point = model.hook_dict[name]
     if at is None:
         at = one_group(slice(None) if node.positions is None else node.positions, pair.layout, row=pair.row)

@@ -37,7 +37,7 @@ from vlm_lens_native.analysis.runs.pairs import (
     check_keys,
     row_pairs,
 )
-from vlm_lens_native.analysis.stream import StreamLayers
+from vlm_lens_native.analysis.stream import StreamLayers, check_has_positions
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hook_names import stream_before
 from vlm_lens_native.indices import Indices
@@ -108,6 +108,7 @@ def sweep(
     check_choice("direction", direction, Direction)
     check_choice("deepstack", deepstack, Deepstack)
     places = HookLayers.of(model, hook, layers)
+    check_has_positions(model, places.names)
     rows = row_pairs(model, source, target, mapping=align, read=read)
     if model.hook_dict[places.names[0]].is_by_key:
         for pair in rows:

@@ -10,6 +10,8 @@ from vlm_lens_native.bundle.wire import View
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.indices import one_index
 
+_CROSS = "cross_attn"
+
 
 def heads(study: Study, *, focus: int = -1) -> View:
     """Attention of one position to all before it, in every head; a single decode step.
@@ -24,7 +26,9 @@ def heads(study: Study, *, focus: int = -1) -> View:
     with torch.no_grad(), study.hooked():
         _, cache = study.model.run_with_cache(step, "lm.blocks.*.attn.hook_pattern", return_type=None)
     layers = range(study.model.cfg.n_layers)
-    weights = torch.stack([cache["pattern", layer][0, :, row].float().cpu() for layer in layers])
+    found = {n: cache["pattern", n][0, :, row].float().cpu() for n in layers if study.model.cfg.mixer_of(n) != _CROSS}
+    nothing = torch.zeros_like(next(iter(found.values())))  # cross-attention looks at no position
+    weights = torch.stack([found.get(layer, nothing) for layer in layers])
     code = f"""{study.step_code(at)}
 _, cache = model.run_with_cache(step, "lm.blocks.*.attn.hook_pattern", return_type=None)
 weights = cache.stack("pattern")[:, 0, :, {row}, : {weights.shape[-1]}]  # [layer head key]: from position {at}
