@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -123,6 +124,8 @@ def test_three_clicks_lead_from_the_answer_to_the_patch_that_caused_it(
         assert page.locator(f"[data-reading='{brightest}']").count() == 1
         said = page.locator(".reading tbody td:nth-child(2)").all_inner_texts()
         assert any(truth.colour in each for each in said)
+        told = page.locator(".stage-box .readout").first.inner_text()  # of what is painted on the patch
+        assert float(told.rpartition("·")[2]) == pytest.approx(float(weights[brightest]), abs=2e-3)
         assert box[0] <= truth.centre[0] < box[2]
         assert box[1] <= truth.centre[1] < box[3]
 
@@ -147,6 +150,11 @@ def test_the_address_restores_everything_also_after_the_server_was_started_anew(
         page.mouse.move(5, 5)
         assert (page.url, page.locator(".legend .label").inner_text()) == before[:2]
         assert page.get_by_role("tab", name="Attention").get_attribute("aria-selected") == "true"
+        page.goto("about:blank")
+        page.goto(before[0].replace("tab=attention", "tab=lens") + "&vision=1&find=red&pattern=1")
+        answered(page)
+        assert page.get_by_role("searchbox").input_value() == "red"
+        assert page.get_by_role("checkbox", name="vision blocks").is_checked()
 
 
 def test_an_image_of_ones_own_comes_back_after_the_server_was_started_anew(
@@ -169,6 +177,34 @@ def test_an_image_of_ones_own_comes_back_after_the_server_was_started_anew(
         answered(page)
         assert page.input_value("#question") == "What shape is the <i>red</i> one? </script>"
         assert page.locator(".thumbs img").count() == 1
+
+
+def test_a_folder_of_ones_own_images_one_of_them_broken(browser: Any, tmp_path: Path):
+    (tmp_path / "0.png").write_bytes(b"no image")
+    turned = scene("toy-llava", 0)[1].resize((150, 100)).getexif()
+    turned[0x0112] = 6  # stands on its side
+    scene("toy-llava", 0)[1].resize((150, 100)).save(tmp_path / "<i id=x>b.jpg", exif=turned)
+    scene("toy-llava", 1)[1].convert("RGBA").save(tmp_path / "c.png")
+    serving = Serving(lambda: app.create({name: toy(name) for name in NAMES}, data=tmp_path))
+    with shown(browser, serving.address, strict=False) as page:
+        page.wait_for_selector(".message")
+        assert "'0.png' is no image that can be read" in page.inner_text(".message")
+        page.get_by_role("button", name="Next example").click()
+        answered(page)
+        assert "<i id=x>b.jpg" in page.inner_text(".ask")
+        size = page.evaluate(
+            "[...document.querySelectorAll('.thumbs img')].map((e) => [e.naturalWidth, e.naturalHeight])"
+        )
+        assert size == [[100, 150]]
+        page.fill("#question", "What is that?")
+        page.select_option("text=model >> select", "toy-qwen3_vl")
+        settled(page)
+        assert page.input_value("#question") == "What is that?"  # about the same image, on another model
+        page.locator("input[type=file]").first.set_input_files(tmp_path / "0.png")
+        page.wait_for_selector(".message")
+        assert "0.png: These 8 bytes are no image" in page.inner_text(".message")
+        assert page.locator(".thumbs img").count() == 1
+    serving.stop()
 
 
 def test_the_keyboard_reaches_everything(browser: Any, server: Serving):
@@ -280,10 +316,29 @@ def test_code_and_exports_are_given(browser: Any, server: Serving, tmp_path: Pat
         card = page.get_by_role("region", name="Attribution")
         card.get_by_role("button", name="code").click()
         assert "logit_attribution.direct" in card.locator("pre").inner_text()
-        for kind in ("CSV", "SVG", "PNG"):
-            with page.expect_download() as download:
-                card.get_by_role("button", name=f"as {kind}").click()
-            assert (download.value.path()).stat().st_size > 200
+        given = set()
+        for tab in ("Attribution", "Attention", "Lens", "Causes"):
+            page.get_by_role("tab", name=tab).click()
+            if tab == "Causes":
+                page.get_by_role("button", name="ablate").click()
+                page.wait_for_selector("[data-after]")
+                sweeps = page.get_by_role("region", name="Sweeps")
+                sweeps.locator("select").first.select_option("knockout")
+                sweeps.get_by_role("button", name="start").click()
+                until(page, "document.querySelector('progress')?.value === 6")
+            settled(page)
+            for button in page.locator(".views button[aria-label^=Export]").all():
+                with page.expect_download() as download:
+                    button.click()
+                assert download.value.path().stat().st_size > 60
+                given.add(download.value.suggested_filename)
+                if download.value.suggested_filename.endswith("svg"):  # whatever is in the tokens
+                    assert ElementTree.parse(download.value.path()).getroot().tag.endswith("svg")
+        pictures = {f"{name}.{kind}" for name in ("attribution-heads", "attention", "lens") for kind in ("png", "svg")}
+        assert given >= pictures | {f"{name}.csv" for name in ("attribution-heads", "attention", "lens", "changes")}
+        assert given >= {"knockout.png", "knockout.svg", "knockout.csv"}
+        page.get_by_role("tab", name="Attribution").click()
+        settled(page)
         with page.expect_download() as download:
             page.get_by_role("button", name="save as page").click()
         file = tmp_path / "study.html"

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 import torch
 
+from tests.browsing import chromium, shown
 from tests.families import types
 from tests.families.checkpoints import random_model
 from tests.families.types import TYPES, config_of
-from vlm_lens_native import HookedVLMTransformer, InputError
+from vlm_lens_native import HookedVLMTransformer, InputError, bundle
+from vlm_lens_native.app.page import page_data
 from vlm_lens_native.app.study import Study
 from vlm_lens_native.app.views import attention, attribution, lens
-from vlm_lens_native.app.views.tokens import tokens
+from vlm_lens_native.app.views.tokens import next_token, tokens
 from vlm_lens_native.bundle import wire
 
 NAMES = ("llava_next_video", "idefics2", "gemma3", "paligemma + gemma2", "qwen3_vl", "got_ocr2")
@@ -56,6 +59,24 @@ def test_views_see_what_a_whole_pass_sees(name: str):
         wire.unpack(wire.pack(view))
     boxed = {image["boxed"] for image in tokens(study).about["images"]}
     assert boxed == {name != "idefics2"}
+
+
+def test_tokens_of_no_place_are_a_strip_in_the_page_which_says_so(tmp_path: Path):
+    hf = random_model(config_of("idefics2"))
+    study = Study(HookedVLMTransformer.from_hf(hf), inputs=two_images("idefics2", hf))
+    [step] = study.generate(max_new_tokens=1)
+    focus = study.n_prompt - 1
+    views = {f'heads {{"focus":{focus}}}': attention.heads(study), 'lens {"top_k":5}': lens.lens(study)}
+    data = page_data(study, [next_token(study, step)], title="no boxes", views=views, tabs=["attention", "lens"])
+    (tmp_path / "page.html").write_text(bundle.render(data, "no boxes"), encoding="utf-8")
+    with chromium() as browser, shown(browser, (tmp_path / "page.html").as_uri()) as page:
+        page.wait_for_selector("text=stand for no place in it")
+        assert page.locator("[data-stage]").count() == 0
+        assert page.locator(".strip .token").count() == study.n_prompt  # each alone: no image tokens are folded
+        page.get_by_role("button", name="sorted").click()
+        page.locator(".best .head").first.click()
+        page.wait_for_selector(".legend .label")
+        assert page.locator(".strip .token[style*=background]").count() > 0  # the head's map, on the strip
 
 
 def test_later_tokens_of_an_answer_behind_a_prefix_that_sees_itself_are_refused():

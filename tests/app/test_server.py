@@ -565,10 +565,18 @@ def test_examples_that_cannot_be_read_are_named(tmp_path: Path):
     (folder / "cats").mkdir(parents=True)
     (folder / ".hidden.png").write_bytes(b"")
     scene(NAME)[1].save(folder / "cats" / "a <b>.PNG")
+    (folder / "broken.png").write_bytes(png(scene(NAME)[1])[:200])
     with client(data=folder) as there:
-        assert there.get("/api/models").json()[0]["examples"] == 1
-        made = there.get("/api/examples", params={"model": NAME}).json()
+        assert there.get("/api/models").json()[0]["examples"] == 2
+        broken = there.get("/api/examples", params={"model": NAME, "number": 0})
+        assert (broken.status_code, broken.json()["error"][:45]) == (
+            400,
+            "The example 'broken.png' is no image that can",
+        )
+        made = there.get("/api/examples", params={"model": NAME, "number": 1}).json()
         assert made["name"] == str(Path("cats") / "a <b>.PNG")
+        damaged = there.post("/api/images", content=png(scene(NAME)[1])[:200])
+        assert damaged.json()["error"].startswith("The image is damaged")
     assert examples.from_path(folder / "cats" / "a <b>.PNG")[0] == 1
     (tmp_path / "rows.jsonl").write_text('{"image": "a.png"}\n{"image": \n')
     with pytest.raises(InputError, match=r"Line 2 of .*rows\.jsonl"):

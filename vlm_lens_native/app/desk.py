@@ -25,6 +25,7 @@ from vlm_lens_native.inputs import load_image
 from vlm_lens_native.model import HookedVLMTransformer
 
 MOST_PIXELS = 64_000_000  # of one image: beyond, decoding alone would take a quarter of a gigabyte
+_FEWER = f"{MOST_PIXELS / 1e6:.0f} million are the most. Scale it down first: no model sees so many."
 MOST_IMAGE_BYTES = 32 * 2**20
 MOST_IMAGES_BYTES = 2**30  # of all images kept, decoded
 MOST_STUDY_BYTES = 4 * 2**30  # of all studies kept
@@ -177,14 +178,16 @@ class Desk:
         try:
             with Image.open(io.BytesIO(data)) as opened:  # reads the header alone
                 width, height = opened.size
+        except Image.DecompressionBombError as error:
+            raise ImageError(f"The image has too many pixels. {_FEWER}") from error
         except Exception as error:
-            raise ImageError(f"These {len(data)} bytes can't be read as an image ({error}).") from error
+            raise ImageError(f"These {len(data)} bytes are no image of a kind that can be read.") from error
         if width * height > MOST_PIXELS:
-            raise ImageError(
-                f"The image has {width} x {height} pixels, which is more than {MOST_PIXELS / 1e6:.0f} million. Scale "
-                "it down first: no model sees so many."
-            )
-        return self.keep_image(load_image(data))
+            raise ImageError(f"The image has {width} x {height} pixels. {_FEWER}")
+        try:
+            return self.keep_image(load_image(data))
+        except ImageError as error:
+            raise ImageError("The image is damaged: it begins as one, and can't be read to its end.") from error
 
     def keep_image(self, image: Image.Image) -> tuple[str, Image.Image]:
         """Keeps a decoded image; the oldest ones go when there are too many."""

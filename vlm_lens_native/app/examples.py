@@ -10,7 +10,7 @@ from typing import Any
 from PIL import Image
 
 from vlm_lens_native.app.desk import Example, Examples
-from vlm_lens_native.errors import InputError
+from vlm_lens_native.errors import ImageError, InputError
 from vlm_lens_native.inputs import load_image
 from vlm_lens_native.model import HookedVLMTransformer
 from vlm_lens_native.toys import TOYS
@@ -73,13 +73,21 @@ def from_path(path: str | Path) -> Examples:
         answer = row.get("answer")
         return Example(
             question=str(row.get("task", "What is in the image?")),
-            images=(load_image(folder / row["image"]),),
+            images=(_opened(folder / row["image"]),),
             answer=None if answer is None else str(answer),
             prefill=str(row.get("assistant_prefill", "")),
             name=row["image"],
         )
 
     return len(rows), make
+
+
+def _opened(path: Path) -> Image.Image:
+    try:
+        return load_image(path)
+    except ImageError as error:
+        what = "is no image that can be read" if path.is_file() else "is not there"
+        raise ImageError(f"The example {path.name!r} {what}: {path}") from error
 
 
 def _lines(path: Path) -> list[Any]:

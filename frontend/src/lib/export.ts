@@ -6,7 +6,8 @@ export interface Exporter {
   csv?: () => (string | number)[][];
 }
 
-const escape = (text: string) => text.replace(/[<>&"]/g, (character) => `&#${character.charCodeAt(0)};`);
+// As XML takes it, which has no control characters; tokens may be such.
+const escape = (text: string) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udfff]/gu, "\ufffd").replace(/[<>&"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 export function vectorOf(width: number, height: number, boxes: { box: number[]; fill: string; text?: string }[], title: string): string {
   const px = Math.max(8, height / 30);

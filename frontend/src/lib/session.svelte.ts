@@ -434,7 +434,11 @@ export class Session {
       this.uploads = made.images;
       this.earlier = [];
       return true;
-    }, (error) => (this.fail(error), false));
+    }, (error) => {
+      this.fail(error);
+      if (mine === this.fills) Object.assign(this, { example: number, exampleName: "", truth: null, uploads: [] }); // the next one may be good
+      return false;
+    });
     this.filling = taken;
     if ((await taken) && asks) await this.ask();
   }

@@ -1,11 +1,11 @@
-var Aa = Array.isArray, Ui = Array.prototype.indexOf, Qr = Array.prototype.includes, Na = Array.from, vs = Object.defineProperty, kr = Object.getOwnPropertyDescriptor, hs = Object.getOwnPropertyDescriptors, Hi = Object.prototype, zi = Array.prototype, pn = Object.getPrototypeOf, Wn = Object.isExtensible;
+var Na = Array.isArray, Ui = Array.prototype.indexOf, Qr = Array.prototype.includes, Ta = Array.from, hs = Object.defineProperty, kr = Object.getOwnPropertyDescriptor, ps = Object.getOwnPropertyDescriptors, Hi = Object.prototype, zi = Array.prototype, gn = Object.getPrototypeOf, Jn = Object.isExtensible;
 const er = () => {
 };
 function Bi(a) {
   for (var e = 0; e < a.length; e++)
     a[e]();
 }
-function ps() {
+function gs() {
   var a, e, t = new Promise((n, s) => {
     a = n, e = s;
   });
@@ -21,13 +21,13 @@ function Vt(a, e) {
     if (t.push(n), t.length === e) break;
   return t;
 }
-const it = 2, Ar = 4, Ta = 8, gs = 1 << 24, At = 16, Lt = 32, rr = 64, Qa = 128, gn = 256, Pt = 512, $e = 1024, qe = 2048, yt = 4096, ot = 8192, st = 16384, Rr = 32768, $r = 1 << 25, vr = 65536, ma = 1 << 17, qi = 1 << 18, Cr = 1 << 19, Wi = 1 << 20, Dt = 1 << 25, ba = 1 << 21, xr = 1 << 22, tr = 1 << 23, Yt = /* @__PURE__ */ Symbol("$state"), _s = /* @__PURE__ */ Symbol("component"), Ji = /* @__PURE__ */ Symbol("legacy props"), Ki = /* @__PURE__ */ Symbol(""), ms = /* @__PURE__ */ Symbol("attributes"), $a = /* @__PURE__ */ Symbol("class"), en = /* @__PURE__ */ Symbol("style"), tn = /* @__PURE__ */ Symbol("text"), ha = /* @__PURE__ */ Symbol("form reset"), aa = new class extends Error {
+const ot = 2, Er = 4, Pa = 8, _s = 1 << 24, Nt = 16, Ot = 32, rr = 64, $a = 128, _n = 256, Lt = 512, $e = 1024, qe = 2048, yt = 4096, lt = 8192, st = 16384, Rr = 32768, $r = 1 << 25, vr = 65536, ma = 1 << 17, qi = 1 << 18, Cr = 1 << 19, Wi = 1 << 20, Dt = 1 << 25, ba = 1 << 21, xr = 1 << 22, tr = 1 << 23, Yt = /* @__PURE__ */ Symbol("$state"), ms = /* @__PURE__ */ Symbol("component"), Ji = /* @__PURE__ */ Symbol("legacy props"), Ki = /* @__PURE__ */ Symbol(""), bs = /* @__PURE__ */ Symbol("attributes"), en = /* @__PURE__ */ Symbol("class"), tn = /* @__PURE__ */ Symbol("style"), rn = /* @__PURE__ */ Symbol("text"), ha = /* @__PURE__ */ Symbol("form reset"), aa = new class extends Error {
   name = "StaleReactionError";
   message = "The reaction that called `getAbortSignal()` was re-run or destroyed";
 }(), Vi = (
   // We gotta write it like this because after downleveling the pure comment may end up in the wrong location
   !!globalThis.document?.contentType && /* @__PURE__ */ globalThis.document.contentType.includes("xml")
-), Yi = 1, Gi = 2, bs = 4, Xi = 8, Zi = 16, Qi = 1, $i = 4, eo = 8, to = 16, ys = 1, ro = 2, ws = {}, Qe = /* @__PURE__ */ Symbol("uninitialized"), ao = "http://www.w3.org/1999/xhtml";
+), Yi = 1, Gi = 2, ys = 4, Xi = 8, Zi = 16, Qi = 1, $i = 4, eo = 8, to = 16, ws = 1, ro = 2, ks = {}, Qe = /* @__PURE__ */ Symbol("uninitialized"), ao = "http://www.w3.org/1999/xhtml";
 function no() {
   console.warn("https://svelte.dev/e/derived_inert");
 }
@@ -37,14 +37,14 @@ function so() {
 function io() {
   console.warn("https://svelte.dev/e/svelte_boundary_reset_noop");
 }
-function ks(a) {
+function xs(a) {
   return a === this.v;
 }
-function xs(a, e) {
+function Ss(a, e) {
   return a != a ? e == e : a !== e || a !== null && typeof a == "object" || typeof a == "function";
 }
-function Ss(a) {
-  return !xs(a, this.v);
+function Ms(a) {
+  return !Ss(a, this.v);
 }
 function oo() {
   throw new Error("https://svelte.dev/e/async_derived_orphan");
@@ -79,13 +79,13 @@ function _o() {
 function mo() {
   throw new Error("https://svelte.dev/e/svelte_boundary_reset_onerror");
 }
-let lt = null;
+let ut = null;
 function Nr(a) {
-  lt = a;
+  ut = a;
 }
 function Ge(a, e = !1, t) {
-  lt = {
-    p: lt,
+  ut = {
+    p: ut,
     i: !1,
     c: null,
     e: null,
@@ -101,19 +101,19 @@ function Ge(a, e = !1, t) {
 function Xe(a) {
   var e = (
     /** @type {ComponentContext} */
-    lt
+    ut
   ), t = e.e;
   if (t !== null) {
     e.e = null;
     for (var n of t)
-      Bs(n);
+      qs(n);
   }
-  return e.i = !0, lt = e.p, _n(a);
+  return e.i = !0, ut = e.p, mn(a);
 }
-function _n(a = {}) {
-  return vs(a, _s, { value: !0 }), a;
+function mn(a = {}) {
+  return hs(a, ms, { value: !0 }), a;
 }
-function Ms() {
+function As() {
   return !0;
 }
 let lr = [];
@@ -138,15 +138,15 @@ const yo = -7169;
 function Ye(a, e) {
   a.f = a.f & yo | e;
 }
-function mn(a) {
-  (a.f & Pt) !== 0 || a.deps === null ? Ye(a, $e) : Ye(a, yt);
+function bn(a) {
+  (a.f & Lt) !== 0 || a.deps === null ? Ye(a, $e) : Ye(a, yt);
 }
-function As(a, e) {
+function Ns(a, e) {
   (a.f & qe) !== 0 ? e.set(a, qe) : (a.f & yt) !== 0 && e.get(a) !== qe && e.set(a, yt), Ye(a, $e);
 }
-let Jn = !1;
+let Kn = !1;
 function wo() {
-  Jn || (Jn = !0, document.addEventListener(
+  Kn || (Kn = !0, document.addEventListener(
     "reset",
     (a) => {
       Promise.resolve().then(() => {
@@ -172,7 +172,7 @@ function Ir(a) {
     Mt(e), Bt(t);
   }
 }
-function bn(a, e, t, n = t) {
+function yn(a, e, t, n = t) {
   a.addEventListener(e, () => Ir(t));
   const s = (
     /** @type {any} */
@@ -184,7 +184,7 @@ function bn(a, e, t, n = t) {
 }
 function ko(a, e, t, n) {
   const s = ea;
-  var i = a.filter((f) => !f.settled), o = e.map(s);
+  var i = a.filter((d) => !d.settled), o = e.map(s);
   if (t.length === 0 && i.length === 0) {
     n(o);
     return;
@@ -192,29 +192,29 @@ function ko(a, e, t, n) {
   var l = (
     /** @type {Effect} */
     Re
-  ), c = xo(), d = i.length === 1 ? i[0].promise : i.length > 1 ? Promise.all(i.map((f) => f.promise)) : null;
-  function h(f) {
+  ), c = xo(), f = i.length === 1 ? i[0].promise : i.length > 1 ? Promise.all(i.map((d) => d.promise)) : null;
+  function p(d) {
     if ((l.f & st) === 0) {
       c();
       try {
-        n([...o, ...f]);
-      } catch (v) {
-        jt(v, l);
+        n([...o, ...d]);
+      } catch (h) {
+        jt(h, l);
       }
       ya();
     }
   }
-  var p = Ns();
+  var v = Ts();
   if (t.length === 0) {
-    d.then(() => h([])).finally(p);
+    f.then(() => p([])).finally(v);
     return;
   }
   function w() {
-    Promise.all(t.map((f) => /* @__PURE__ */ So(f))).then(h).catch((f) => jt(f, l)).finally(p);
+    Promise.all(t.map((d) => /* @__PURE__ */ So(d))).then(p).catch((d) => jt(d, l)).finally(v);
   }
-  d ? d.then(() => {
+  f ? f.then(() => {
     if ((l.f & st) !== 0) {
-      p();
+      v();
       return;
     }
     c(), w(), ya();
@@ -224,7 +224,7 @@ function xo() {
   var a = (
     /** @type {Effect} */
     Re
-  ), e = Pe, t = lt, n = (
+  ), e = Pe, t = ut, n = (
     /** @type {Batch} */
     Ne
   );
@@ -235,7 +235,7 @@ function xo() {
 function ya(a = !0) {
   Bt(null), Mt(null), Nr(null), a && Ne?.deactivate();
 }
-function Ns() {
+function Ts() {
   var a = (
     /** @type {Effect} */
     Re
@@ -249,12 +249,12 @@ function Ns() {
 }
 // @__NO_SIDE_EFFECTS__
 function ea(a) {
-  var e = it | qe;
+  var e = ot | qe;
   return Re !== null && (Re.f |= Cr), {
-    ctx: lt,
+    ctx: ut,
     deps: null,
     effects: null,
-    equals: ks,
+    equals: xs,
     f: e,
     fn: a,
     reactions: null,
@@ -288,58 +288,58 @@ function So(a, e, t) {
     var c = (
       /** @type {Effect} */
       Re
-    ), d = ps();
-    s = d.promise;
+    ), f = gs();
+    s = f.promise;
     try {
-      Promise.resolve(a()).then(d.resolve, (f) => {
-        f !== aa && d.reject(f);
+      Promise.resolve(a()).then(f.resolve, (d) => {
+        d !== aa && f.reject(d);
       }).finally(ya);
-    } catch (f) {
-      d.reject(f), ya();
+    } catch (d) {
+      f.reject(d), ya();
     }
-    var h = (
+    var p = (
       /** @type {Batch} */
       Ne
     );
     if (o) {
       if ((c.f & Rr) !== 0)
-        var p = Ns();
+        var v = Ts();
       if (
         // boundary can be null if the async derived is inside an $effect.root not connected to the component render tree
         n.b?.is_rendered()
       )
-        h.async_deriveds.get(c)?.reject(Jr);
+        p.async_deriveds.get(c)?.reject(Jr);
       else
-        for (const f of l.values())
-          f.reject(Jr);
-      l.add(d), h.async_deriveds.set(c, d);
+        for (const d of l.values())
+          d.reject(Jr);
+      l.add(f), p.async_deriveds.set(c, f);
     }
-    const w = (f, v = void 0) => {
-      p?.(), l.delete(d), v !== Jr && (h.activate(), v ? (i.f |= tr, Tr(i, v)) : ((i.f & tr) !== 0 && (i.f ^= tr), Tr(i, f)), h.deactivate());
+    const w = (d, h = void 0) => {
+      v?.(), l.delete(f), h !== Jr && (p.activate(), h ? (i.f |= tr, Tr(i, h)) : ((i.f & tr) !== 0 && (i.f ^= tr), Tr(i, d)), p.deactivate());
     };
-    d.promise.then(w, (f) => w(null, f || "unknown"));
-  }), Sn(() => {
+    f.promise.then(w, (d) => w(null, d || "unknown"));
+  }), Mn(() => {
     for (const c of l)
       c.reject(Jr);
   }), new Promise((c) => {
-    function d(h) {
-      function p() {
-        h === s ? c(i) : d(s);
+    function f(p) {
+      function v() {
+        p === s ? c(i) : f(s);
       }
-      h.then(p, p);
+      p.then(v, v);
     }
-    d(s);
+    f(s);
   });
 }
 // @__NO_SIDE_EFFECTS__
 function S(a) {
   const e = /* @__PURE__ */ ea(a);
-  return Vs(e), e;
+  return Ys(e), e;
 }
 // @__NO_SIDE_EFFECTS__
-function Ts(a) {
+function Ps(a) {
   const e = /* @__PURE__ */ ea(a);
-  return e.equals = Ss, e;
+  return e.equals = Ms, e;
 }
 function Mo(a) {
   var e = a.effects;
@@ -352,44 +352,44 @@ function Mo(a) {
       );
   }
 }
-function yn(a) {
+function wn(a) {
   var e, t = Re, n = a.parent;
   if (!Xt && n !== null && a.v !== Qe && // if it was never evaluated before, it's guaranteed to fail downstream, so we try to execute instead
-  (n.f & (st | ot)) !== 0)
+  (n.f & (st | lt)) !== 0)
     return no(), a.v;
   Bt(n);
   try {
-    Mo(a), e = Zs(a);
+    Mo(a), e = Qs(a);
   } finally {
     Bt(t);
   }
   return e;
 }
-function Ps(a) {
-  var e = yn(a);
-  if (!a.equals(e) && (a.wv = Gs(), (!Ne?.is_fork || a.deps === null) && (Ne !== null ? (Ne.capture(a, e, !0), Sr?.capture(a, e, !0)) : a.v = e, a.deps === null))) {
+function Ls(a) {
+  var e = wn(a);
+  if (!a.equals(e) && (a.wv = Xs(), (!Ne?.is_fork || a.deps === null) && (Ne !== null ? (Ne.capture(a, e, !0), Sr?.capture(a, e, !0)) : a.v = e, a.deps === null))) {
     Ye(a, $e);
     return;
   }
-  Xt || (Nt !== null ? (xn() || Ne?.is_fork) && Nt.set(a, e) : mn(a));
+  Xt || (Tt !== null ? (Sn() || Ne?.is_fork) && Tt.set(a, e) : bn(a));
 }
-function Eo(a) {
+function Ao(a) {
   if (a.effects !== null)
     for (const e of a.effects)
       (e.teardown || e.ac) && (e.teardown?.(), e.ac !== null && Ir(() => {
         e.ac.abort(aa), e.ac = null;
-      }), e.fn !== null && (e.teardown = er), ta(e, 0), Mn(e));
+      }), e.fn !== null && (e.teardown = er), ta(e, 0), An(e));
 }
-function Ls(a) {
+function Os(a) {
   if (a.effects !== null)
     for (const e of a.effects)
       e.teardown && e.fn !== null && Pr(e);
 }
-let Ba = null, br = null, Ne = null, Sr = null, Nt = null, rn = null, Yr = !1, qa = !1, Gr = null, pa = null;
-var Kn = 0;
-let Ao = 1;
+let qa = null, br = null, Ne = null, Sr = null, Tt = null, an = null, Yr = !1, Wa = !1, Gr = null, pa = null;
+var Vn = 0;
+let Eo = 1;
 class ar {
-  id = Ao++;
+  id = Eo++;
   /** True as soon as `#process` was called */
   started = !1;
   linked = !0;
@@ -476,7 +476,7 @@ class ar {
   is_fork = !1;
   #u = !1;
   constructor() {
-    br === null ? Ba = br = this : (br.next = this, this.prev = br), br = this;
+    br === null ? qa = br = this : (br.next = this, this.prev = br), br = this;
   }
   #h() {
     if (this.is_fork) return !0;
@@ -537,7 +537,7 @@ class ar {
         for (var t = i, n = !1; t.parent !== null; ) {
           t = t.parent;
           var s = t.f;
-          if ((s & (rr | Lt)) !== 0) {
+          if ((s & (rr | Ot)) !== 0) {
             if ((s & $e) === 0) {
               n = !0;
               break;
@@ -555,12 +555,12 @@ class ar {
       Ye(l, c), this.schedule(l);
     this.apply();
     for (var e = Gr = [], t = [], n = pa = []; this.#s.length > 0; ) {
-      Kn++ > 1e3 && (this.#f(), To());
+      Vn++ > 1e3 && (this.#d(), To());
       for (const l of this.#c())
         try {
           this.#b(l, e, t);
         } catch (c) {
-          throw Cs(l), this.#h() || this.discard(), c;
+          throw Is(l), this.#h() || this.discard(), c;
         }
     }
     if (Ne = null, n.length > 0) {
@@ -571,25 +571,25 @@ class ar {
     if (Gr = null, pa = null, this.#h()) {
       this.#g(t), this.#g(e);
       for (const [l, c] of this.#l)
-        Rs(l, c);
+        Cs(l, c);
       n.length > 0 && /** @type {unknown} */
       Ne.#p();
       return;
     }
     const i = this.#k();
     if (i) {
-      this.#g(t), this.#g(e), i.#d(this);
+      this.#g(t), this.#g(e), i.#f(this);
       return;
     }
     this.#i.clear();
     for (const l of this.#e) l(this);
-    this.#e.clear(), Sr = this, Vn(t), Vn(e), Sr = null, this.#n?.resolve();
+    this.#e.clear(), Sr = this, Yn(t), Yn(e), Sr = null, this.#n?.resolve();
     var o = (
       /** @type {Batch | null} */
       /** @type {unknown} */
       Ne
     );
-    this.#t === 0 && (this.#s.length === 0 || o !== null) && this.#f(), o !== null && (Ut.clear(), o.#p());
+    this.#t === 0 && (this.#s.length === 0 || o !== null) && this.#d(), o !== null && (Ut.clear(), o.#p());
   }
   /**
    * Traverse the effect tree, executing effects or stashing
@@ -601,19 +601,19 @@ class ar {
   #b(e, t, n) {
     e.f ^= $e;
     for (var s = e.first; s !== null; ) {
-      var i = s.f, o = (i & (Lt | rr)) !== 0, l = o && (i & $e) !== 0, c = l || (i & ot) !== 0 || this.#l.has(s);
+      var i = s.f, o = (i & (Ot | rr)) !== 0, l = o && (i & $e) !== 0, c = l || (i & lt) !== 0 || this.#l.has(s);
       if (!c && s.fn !== null) {
-        o ? s.f ^= $e : (i & Ar) !== 0 ? t.push(s) : oa(s) && ((i & At) !== 0 && this.add_dirty_reaction(s, yt), Pr(s));
-        var d = s.first;
-        if (d !== null) {
-          s = d;
+        o ? s.f ^= $e : (i & Er) !== 0 ? t.push(s) : oa(s) && ((i & Nt) !== 0 && this.add_dirty_reaction(s, yt), Pr(s));
+        var f = s.first;
+        if (f !== null) {
+          s = f;
           continue;
         }
       }
       for (; s !== null; ) {
-        var h = s.next;
-        if (h !== null) {
-          s = h;
+        var p = s.next;
+        if (p !== null) {
+          s = p;
           break;
         }
         s = s.parent;
@@ -635,7 +635,7 @@ class ar {
   /**
    * @param {Batch} batch
    */
-  #d(e) {
+  #f(e) {
     for (const [n, s] of e.current)
       !this.previous.has(n) && e.previous.has(n) && this.previous.set(n, e.previous.get(n)), this.current.set(n, s);
     for (const [n, s] of e.async_deriveds) {
@@ -645,10 +645,10 @@ class ar {
     e.async_deriveds.clear(), this.transfer_reactions(e.#i);
     const t = (n) => {
       var s = n.reactions;
-      if (s !== null && !((n.f & it) !== 0 && (n.f & (qe | yt)) === 0))
+      if (s !== null && !((n.f & ot) !== 0 && (n.f & (qe | yt)) === 0))
         for (const l of s) {
           var i = l.f;
-          if ((i & it) !== 0)
+          if ((i & ot) !== 0)
             t(
               /** @type {Derived} */
               l
@@ -658,20 +658,20 @@ class ar {
               /** @type {Effect} */
               l
             );
-            i & (xr | At) && !this.async_deriveds.has(o) && (this.#i.delete(o), Ye(o, qe), this.schedule(o));
+            i & (xr | Nt) && !this.async_deriveds.has(o) && (this.#i.delete(o), Ye(o, qe), this.schedule(o));
           }
         }
     };
     for (const n of this.current.keys())
       t(n);
-    this.oncommit(() => e.discard()), e.#f(), Ne = this, this.#p();
+    this.oncommit(() => e.discard()), e.#d(), Ne = this, this.#p();
   }
   /**
    * @param {Effect[]} effects
    */
   #g(e) {
     for (var t = 0; t < e.length; t += 1)
-      As(e[t], this.#i);
+      Ns(e[t], this.#i);
   }
   /**
    * Associate a change to a given source with the current
@@ -681,19 +681,19 @@ class ar {
    * @param {boolean} [is_derived]
    */
   capture(e, t, n = !1) {
-    e.v !== Qe && !this.previous.has(e) && this.previous.set(e, e.v), (e.f & tr) === 0 && (this.current.set(e, [t, n]), Nt?.set(e, t)), this.is_fork || (e.v = t);
+    e.v !== Qe && !this.previous.has(e) && this.previous.set(e, e.v), (e.f & tr) === 0 && (this.current.set(e, [t, n]), Tt?.set(e, t)), this.is_fork || (e.v = t);
   }
   activate() {
     Ne = this;
   }
   deactivate() {
-    Ne = null, Nt = null;
+    Ne = null, Tt = null;
   }
   flush() {
     try {
-      qa = !0, Ne = this, this.#p();
+      Wa = !0, Ne = this, this.#p();
     } finally {
-      Kn = 0, rn = null, Gr = null, pa = null, qa = !1, Ne = null, Nt = null, Ut.clear();
+      Vn = 0, an = null, Gr = null, pa = null, Wa = !1, Ne = null, Tt = null, Ut.clear();
     }
   }
   discard() {
@@ -701,7 +701,7 @@ class ar {
     this.#r.clear();
     for (const e of this.async_deriveds.values())
       e.reject(Jr);
-    this.#f(), this.#n?.resolve();
+    this.#d(), this.#n?.resolve();
   }
   /**
    * @param {Effect} effect
@@ -710,58 +710,58 @@ class ar {
     this.#o.push(e);
   }
   #y() {
-    for (let p = Ba; p !== null; p = p.next) {
-      var e = p.id < this.id, t = [];
-      for (const [w, [f, v]] of this.current) {
-        if (p.current.has(w)) {
+    for (let v = qa; v !== null; v = v.next) {
+      var e = v.id < this.id, t = [];
+      for (const [w, [d, h]] of this.current) {
+        if (v.current.has(w)) {
           var n = (
             /** @type {[any, boolean]} */
-            p.current.get(w)[0]
+            v.current.get(w)[0]
           );
-          if (e && f !== n)
-            p.current.set(w, [f, v]);
+          if (e && d !== n)
+            v.current.set(w, [d, h]);
           else
             continue;
         }
         t.push(w);
       }
       if (e)
-        for (const [w, f] of this.async_deriveds) {
-          const v = p.async_deriveds.get(w);
-          v && f.promise.then(v.resolve).catch(v.reject);
+        for (const [w, d] of this.async_deriveds) {
+          const h = v.async_deriveds.get(w);
+          h && d.promise.then(h.resolve).catch(h.reject);
         }
-      var s = [...p.current.keys()].filter(
+      var s = [...v.current.keys()].filter(
         (w) => !/** @type {[any, boolean]} */
-        p.current.get(w)[1]
+        v.current.get(w)[1]
       );
-      if (!(!p.started || s.length === 0)) {
+      if (!(!v.started || s.length === 0)) {
         var i = s.filter((w) => !this.current.has(w));
         if (i.length === 0)
-          e && p.discard();
+          e && v.discard();
         else if (t.length > 0) {
           if (e)
             for (const w of this.#v)
-              p.unskip_effect(w, (f) => {
-                (f.f & (At | xr)) !== 0 ? p.schedule(f) : p.#g([f]);
+              v.unskip_effect(w, (d) => {
+                (d.f & (Nt | xr)) !== 0 ? v.schedule(d) : v.#g([d]);
               });
-          p.activate();
+          v.activate();
           var o = /* @__PURE__ */ new Set(), l = /* @__PURE__ */ new Map();
           for (var c of t)
-            Os(c, i, o, l);
+            Rs(c, i, o, l);
           l = /* @__PURE__ */ new Map();
-          var d = [...p.current].filter(([w, f]) => {
-            const v = this.current.get(w);
-            return v ? v[0] !== f[0] || v[1] !== f[1] : !0;
+          var f = [...v.current].filter(([w, d]) => {
+            const h = this.current.get(w);
+            return h ? h[0] !== d[0] || h[1] !== d[1] : !0;
           }).map(([w]) => w);
-          if (d.length > 0)
+          if (f.length > 0)
             for (const w of this.#o)
-              (w.f & (st | ot | ma)) === 0 && wn(w, d, l) && ((w.f & (xr | At)) !== 0 ? (Ye(w, qe), p.schedule(w)) : p.add_dirty_reaction(w, qe));
-          if (p.#s.length > 0 && !p.#u) {
-            p.apply();
-            for (var h of p.#c())
-              p.#b(h, [], []);
+              (w.f & (st | lt | ma)) === 0 && kn(w, f, l) && ((w.f & (xr | Nt)) !== 0 ? (Ye(w, qe), v.schedule(w)) : v.add_dirty_reaction(w, qe));
+          if (v.#s.length > 0 && !v.#u) {
+            v.apply();
+            for (var p of v.#c())
+              v.#b(p, [], []);
           }
-          p.deactivate();
+          v.deactivate();
         }
       }
     }
@@ -813,12 +813,12 @@ class ar {
     this.#r.add(e);
   }
   settled() {
-    return (this.#n ??= ps()).promise;
+    return (this.#n ??= gs()).promise;
   }
   static ensure() {
     if (Ne === null) {
       const e = Ne = new ar();
-      !qa && !Yr && Kt(() => {
+      !Wa && !Yr && Kt(() => {
         e.started || e.flush();
       });
     }
@@ -826,7 +826,7 @@ class ar {
   }
   apply() {
     {
-      Nt = null;
+      Tt = null;
       return;
     }
   }
@@ -835,16 +835,16 @@ class ar {
    * @param {Effect} effect
    */
   schedule(e) {
-    if (rn = e, e.b?.is_pending && (e.f & (Ar | Ta | gs)) !== 0 && (e.f & Rr) === 0) {
+    if (an = e, e.b?.is_pending && (e.f & (Er | Pa | _s)) !== 0 && (e.f & Rr) === 0) {
       e.b.defer_effect(e);
       return;
     }
     this.#s.push(e);
   }
-  #f() {
+  #d() {
     if (this.linked) {
       var e = this.prev, t = this.next;
-      e === null ? Ba = t : e.next = t, t === null ? br = e : t.prev = e, this.linked = !1;
+      e === null ? qa = t : e.next = t, t === null ? br = e : t.prev = e, this.linked = !1;
     }
   }
 }
@@ -868,26 +868,26 @@ function To() {
   try {
     vo();
   } catch (a) {
-    jt(a, rn);
+    jt(a, an);
   }
 }
 let Wt = null;
-function Vn(a) {
+function Yn(a) {
   var e = a.length;
   if (e !== 0) {
     for (var t = 0; t < e; ) {
       var n = a[t++];
-      if ((n.f & (st | ot)) === 0 && oa(n) && (Wt = /* @__PURE__ */ new Set(), Pr(n), n.deps === null && n.first === null && n.nodes === null && n.teardown === null && n.ac === null && Ws(n), Wt?.size > 0)) {
+      if ((n.f & (st | lt)) === 0 && oa(n) && (Wt = /* @__PURE__ */ new Set(), Pr(n), n.deps === null && n.first === null && n.nodes === null && n.teardown === null && n.ac === null && Js(n), Wt?.size > 0)) {
         Ut.clear();
         for (const s of Wt) {
-          if ((s.f & (st | ot)) !== 0) continue;
+          if ((s.f & (st | lt)) !== 0) continue;
           const i = [s];
           let o = s.parent;
           for (; o !== null; )
             Wt.has(o) && (Wt.delete(o), i.push(o)), o = o.parent;
           for (let l = i.length - 1; l >= 0; l--) {
             const c = i[l];
-            (c.f & (st | ot)) === 0 && Pr(c);
+            (c.f & (st | lt)) === 0 && Pr(c);
           }
         }
         Wt.clear();
@@ -896,30 +896,30 @@ function Vn(a) {
     Wt = null;
   }
 }
-function Os(a, e, t, n) {
+function Rs(a, e, t, n) {
   if (!t.has(a) && (t.add(a), a.reactions !== null))
     for (const s of a.reactions) {
       const i = s.f;
-      (i & it) !== 0 ? Os(
+      (i & ot) !== 0 ? Rs(
         /** @type {Derived} */
         s,
         e,
         t,
         n
-      ) : (i & (xr | At)) !== 0 && (i & qe) === 0 && wn(s, e, n) && (Ye(s, qe), kn(
+      ) : (i & (xr | Nt)) !== 0 && (i & qe) === 0 && kn(s, e, n) && (Ye(s, qe), xn(
         /** @type {Effect} */
         s
       ));
     }
 }
-function wn(a, e, t) {
+function kn(a, e, t) {
   const n = t.get(a);
   if (n !== void 0) return n;
   if (a.deps !== null)
     for (const s of a.deps) {
       if (Qr.call(e, s))
         return !0;
-      if ((s.f & it) !== 0 && wn(
+      if ((s.f & ot) !== 0 && kn(
         /** @type {Derived} */
         s,
         e,
@@ -933,70 +933,70 @@ function wn(a, e, t) {
     }
   return t.set(a, !1), !1;
 }
-function kn(a) {
+function xn(a) {
   Ne.schedule(a);
 }
-function Rs(a, e) {
-  if (!((a.f & Lt) !== 0 && (a.f & $e) !== 0)) {
+function Cs(a, e) {
+  if (!((a.f & Ot) !== 0 && (a.f & $e) !== 0)) {
     (a.f & qe) !== 0 ? e.d.push(a) : (a.f & yt) !== 0 && e.m.push(a), Ye(a, $e);
     for (var t = a.first; t !== null; )
-      Rs(t, e), t = t.next;
+      Cs(t, e), t = t.next;
   }
 }
-function Cs(a) {
+function Is(a) {
   Ye(a, $e);
   for (var e = a.first; e !== null; )
-    Cs(e), e = e.next;
+    Is(e), e = e.next;
 }
 let wa = /* @__PURE__ */ new Set();
 const Ut = /* @__PURE__ */ new Map();
-let Is = !1;
+let Fs = !1;
 function hr(a, e) {
   var t = {
     f: 0,
     v: a,
     reactions: null,
-    equals: ks,
+    equals: xs,
     rv: 0,
     wv: 0
   };
   return t;
 }
 // @__NO_SIDE_EFFECTS__
-function U(a, e) {
+function H(a, e) {
   const t = hr(a);
-  return Vs(t), t;
+  return Ys(t), t;
 }
 // @__NO_SIDE_EFFECTS__
 function Po(a, e = !1, t = !0) {
   const n = hr(a);
-  return e || (n.equals = Ss), n;
+  return e || (n.equals = Ms), n;
 }
 function N(a, e, t = !1) {
   Pe !== null && // since we are untracking the function inside `$inspect.with` we need to add this check
   // to ensure we error if state is set inside an inspect effect
-  (!Tt || (Pe.f & ma) !== 0) && Ms() && (Pe.f & (it | At | xr | ma)) !== 0 && (Ht === null || !Ht.has(a)) && _o();
+  (!Pt || (Pe.f & ma) !== 0) && As() && (Pe.f & (ot | Nt | xr | ma)) !== 0 && (Ht === null || !Ht.has(a)) && _o();
   let n = t ? ur(e) : e;
   return Tr(a, n, pa);
 }
-var or = null, an = 0;
+var or = null, nn = 0;
 function Tr(a, e, t = null) {
   if (!a.equals(e)) {
     Xt ? Ut.set(a, e) : Ut.has(a) || Ut.set(a, a.v);
     var n = ar.ensure();
-    if (n.capture(a, e), (a.f & it) !== 0) {
+    if (n.capture(a, e), (a.f & ot) !== 0) {
       const s = (
         /** @type {Derived} */
         a
       );
-      (a.f & qe) !== 0 && yn(s), Nt === null && mn(s);
+      (a.f & qe) !== 0 && wn(s), Tt === null && bn(s);
     }
-    a.wv = Gs(), or = null, an = 0, Fs(a, qe, t), or = null, Re !== null && (Re.f & $e) !== 0 && (Re.f & (Lt | rr)) === 0 && (wt === null ? qo([a]) : wt.push(a)), !n.is_fork && wa.size > 0 && !Is && Lo();
+    a.wv = Xs(), or = null, nn = 0, js(a, qe, t), or = null, Re !== null && (Re.f & $e) !== 0 && (Re.f & (Ot | rr)) === 0 && (wt === null ? qo([a]) : wt.push(a)), !n.is_fork && wa.size > 0 && !Fs && Lo();
   }
   return e;
 }
 function Lo() {
-  Is = !1;
+  Fs = !1;
   for (const a of wa) {
     (a.f & $e) !== 0 && Ye(a, yt);
     let e;
@@ -1016,11 +1016,11 @@ function Oo(a, e = 1) {
 function Xr(a) {
   N(a, a.v + 1);
 }
-function Fs(a, e, t) {
+function js(a, e, t) {
   var n = a.reactions;
   if (n !== null) {
     var s = n.length;
-    if (an += s, an > 1e5 && or === null && (or = /* @__PURE__ */ new Set()), or !== null) {
+    if (nn += s, nn > 1e5 && or === null && (or = /* @__PURE__ */ new Set()), or !== null) {
       if (or.has(a)) return;
       or.add(a);
     }
@@ -1031,126 +1031,126 @@ function Fs(a, e, t) {
           /** @type {Effect} */
           o
         );
-      else if ((l & it) !== 0) {
-        var d = (
+      else if ((l & ot) !== 0) {
+        var f = (
           /** @type {Derived} */
           o
         );
-        Nt?.delete(d), Fs(d, yt, t);
+        Tt?.delete(f), js(f, yt, t);
       } else if (c) {
-        var h = (
+        var p = (
           /** @type {Effect} */
           o
         );
-        (l & At) !== 0 && Wt !== null && Wt.add(h), t !== null ? t.push(h) : kn(h);
+        (l & Nt) !== 0 && Wt !== null && Wt.add(p), t !== null ? t.push(p) : xn(p);
       }
     }
   }
 }
 function ur(a) {
-  if (typeof a != "object" || a === null || Yt in a || _s in a)
+  if (typeof a != "object" || a === null || Yt in a || ms in a)
     return a;
-  const e = pn(a);
+  const e = gn(a);
   if (e !== Hi && e !== zi)
     return a;
-  var t = /* @__PURE__ */ new Map(), n = Aa(a), s = /* @__PURE__ */ U(0), i = fr, o = (l) => {
-    if (fr === i)
+  var t = /* @__PURE__ */ new Map(), n = Na(a), s = /* @__PURE__ */ H(0), i = dr, o = (l) => {
+    if (dr === i)
       return l();
-    var c = Pe, d = fr;
-    Mt(null), Xn(i);
-    var h = l();
-    return Mt(c), Xn(d), h;
+    var c = Pe, f = dr;
+    Mt(null), Zn(i);
+    var p = l();
+    return Mt(c), Zn(f), p;
   };
-  return n && t.set("length", /* @__PURE__ */ U(
+  return n && t.set("length", /* @__PURE__ */ H(
     /** @type {any[]} */
     a.length
   )), new Proxy(
     /** @type {any} */
     a,
     {
-      defineProperty(l, c, d) {
-        (!("value" in d) || d.configurable === !1 || d.enumerable === !1 || d.writable === !1) && po();
-        var h = t.get(c);
-        return h === void 0 ? o(() => {
-          var p = /* @__PURE__ */ U(d.value);
-          return t.set(c, p), p;
-        }) : N(h, d.value, !0), !0;
+      defineProperty(l, c, f) {
+        (!("value" in f) || f.configurable === !1 || f.enumerable === !1 || f.writable === !1) && po();
+        var p = t.get(c);
+        return p === void 0 ? o(() => {
+          var v = /* @__PURE__ */ H(f.value);
+          return t.set(c, v), v;
+        }) : N(p, f.value, !0), !0;
       },
       deleteProperty(l, c) {
-        var d = t.get(c);
-        if (d === void 0) {
+        var f = t.get(c);
+        if (f === void 0) {
           if (c in l) {
-            const h = o(() => /* @__PURE__ */ U(Qe));
-            t.set(c, h), Xr(s);
+            const p = o(() => /* @__PURE__ */ H(Qe));
+            t.set(c, p), Xr(s);
           }
         } else
-          N(d, Qe), Xr(s);
+          N(f, Qe), Xr(s);
         return !0;
       },
-      get(l, c, d) {
+      get(l, c, f) {
         if (c === Yt)
           return a;
-        var h = t.get(c), p = c in l;
-        if (h === void 0 && (!p || kr(l, c)?.writable) && (h = o(() => {
-          var f = ur(p ? l[c] : Qe), v = /* @__PURE__ */ U(f);
-          return v;
-        }), t.set(c, h)), h !== void 0) {
-          var w = r(h);
+        var p = t.get(c), v = c in l;
+        if (p === void 0 && (!v || kr(l, c)?.writable) && (p = o(() => {
+          var d = ur(v ? l[c] : Qe), h = /* @__PURE__ */ H(d);
+          return h;
+        }), t.set(c, p)), p !== void 0) {
+          var w = r(p);
           return w === Qe ? void 0 : w;
         }
-        return Reflect.get(l, c, d);
+        return Reflect.get(l, c, f);
       },
       getOwnPropertyDescriptor(l, c) {
         this.has?.(l, c);
-        var d = Reflect.getOwnPropertyDescriptor(l, c), h = t.get(c);
-        if (h !== void 0) {
-          var p = r(h);
-          if (p === Qe)
+        var f = Reflect.getOwnPropertyDescriptor(l, c), p = t.get(c);
+        if (p !== void 0) {
+          var v = r(p);
+          if (v === Qe)
             return;
-          if (d && "value" in d)
-            d.value = p;
+          if (f && "value" in f)
+            f.value = v;
           else
             return {
               enumerable: !0,
               configurable: !0,
-              value: p,
+              value: v,
               writable: !0
             };
         }
-        return d;
+        return f;
       },
       has(l, c) {
         if (c === Yt)
           return !0;
-        var d = t.get(c), h = d !== void 0 && d.v !== Qe || Reflect.has(l, c);
-        if (d !== void 0 || (Re !== null || Pe !== null) && (!h || kr(l, c)?.writable)) {
-          d === void 0 && (d = o(() => {
-            var w = h ? ur(l[c]) : Qe, f = /* @__PURE__ */ U(w);
-            return f;
-          }), t.set(c, d));
-          var p = r(d);
-          if (p === Qe)
+        var f = t.get(c), p = f !== void 0 && f.v !== Qe || Reflect.has(l, c);
+        if (f !== void 0 || (Re !== null || Pe !== null) && (!p || kr(l, c)?.writable)) {
+          f === void 0 && (f = o(() => {
+            var w = p ? ur(l[c]) : Qe, d = /* @__PURE__ */ H(w);
+            return d;
+          }), t.set(c, f));
+          var v = r(f);
+          if (v === Qe)
             return !1;
         }
-        return h;
+        return p;
       },
-      set(l, c, d, h) {
-        var p = t.get(c), w = c in l;
+      set(l, c, f, p) {
+        var v = t.get(c), w = c in l;
         if (n && c === "length")
-          for (var f = d; f < /** @type {Source<number>} */
-          p.v; f += 1) {
-            var v = t.get(f + "");
-            v !== void 0 ? N(v, Qe) : f in l && (v = o(() => /* @__PURE__ */ U(Qe)), t.set(f + "", v));
+          for (var d = f; d < /** @type {Source<number>} */
+          v.v; d += 1) {
+            var h = t.get(d + "");
+            h !== void 0 ? N(h, Qe) : d in l && (h = o(() => /* @__PURE__ */ H(Qe)), t.set(d + "", h));
           }
-        if (p === void 0)
-          (!w || kr(l, c)?.writable) && (p = o(() => /* @__PURE__ */ U(void 0)), N(p, ur(d)), t.set(c, p));
+        if (v === void 0)
+          (!w || kr(l, c)?.writable) && (v = o(() => /* @__PURE__ */ H(void 0)), N(v, ur(f)), t.set(c, v));
         else {
-          w = p.v !== Qe;
-          var F = o(() => ur(d));
-          N(p, F);
+          w = v.v !== Qe;
+          var I = o(() => ur(f));
+          N(v, I);
         }
         var g = Reflect.getOwnPropertyDescriptor(l, c);
-        if (g?.set && g.set.call(h, d), !w) {
+        if (g?.set && g.set.call(p, f), !w) {
           if (n && typeof c == "string") {
             var m = (
               /** @type {Source<number>} */
@@ -1164,12 +1164,12 @@ function ur(a) {
       },
       ownKeys(l) {
         r(s);
-        var c = Reflect.ownKeys(l).filter((p) => {
-          var w = t.get(p);
+        var c = Reflect.ownKeys(l).filter((v) => {
+          var w = t.get(v);
           return w === void 0 || w.v !== Qe;
         });
-        for (var [d, h] of t)
-          h.v !== Qe && !(d in l) && c.push(d);
+        for (var [f, p] of t)
+          p.v !== Qe && !(f in l) && c.push(f);
         return c;
       },
       setPrototypeOf() {
@@ -1178,7 +1178,7 @@ function ur(a) {
     }
   );
 }
-function Yn(a) {
+function Gn(a) {
   try {
     if (a !== null && typeof a == "object" && Yt in a)
       return a[Yt];
@@ -1186,15 +1186,15 @@ function Yn(a) {
   }
   return a;
 }
-function js(a, e) {
-  return Object.is(Yn(a), Yn(e));
+function Ds(a, e) {
+  return Object.is(Gn(a), Gn(e));
 }
-var ka, Ds, Us, Hs;
+var ka, Us, Hs, zs;
 function Ro() {
   if (ka === void 0) {
-    ka = window, Ds = /Firefox/.test(navigator.userAgent);
+    ka = window, Us = /Firefox/.test(navigator.userAgent);
     var a = Element.prototype, e = Node.prototype, t = Text.prototype;
-    Us = kr(e, "firstChild").get, Hs = kr(e, "nextSibling").get, Wn(a) && (a[$a] = void 0, a[ms] = null, a[en] = void 0, a.__e = void 0), Wn(t) && (t[tn] = void 0);
+    Hs = kr(e, "firstChild").get, zs = kr(e, "nextSibling").get, Jn(a) && (a[en] = void 0, a[bs] = null, a[tn] = void 0, a.__e = void 0), Jn(t) && (t[rn] = void 0);
   }
 }
 function Gt(a = "") {
@@ -1204,14 +1204,14 @@ function Gt(a = "") {
 function Ft(a) {
   return (
     /** @type {TemplateNode | null} */
-    Us.call(a)
+    Hs.call(a)
   );
 }
 // @__NO_SIDE_EFFECTS__
 function na(a) {
   return (
     /** @type {TemplateNode | null} */
-    Hs.call(a)
+    zs.call(a)
   );
 }
 function x(a, e) {
@@ -1223,7 +1223,7 @@ function Te(a, e = !1) {
     return t instanceof Comment && t.data === "" ? /* @__PURE__ */ na(t) : t;
   }
 }
-function q(a, e = !1) {
+function J(a, e = !1) {
   return /* @__PURE__ */ Ft(a);
 }
 function u(a, e = 1, t = !1) {
@@ -1236,7 +1236,7 @@ function u(a, e = 1, t = !1) {
 function Co(a) {
   a.textContent = "";
 }
-function zs() {
+function Bs() {
   return !1;
 }
 function Io(a, e, t) {
@@ -1249,16 +1249,16 @@ function Fo(a) {
   var e = Re;
   if (e === null)
     return Pe.f |= tr, a;
-  if ((e.f & Rr) === 0 && (e.f & Ar) === 0)
+  if ((e.f & Rr) === 0 && (e.f & Er) === 0)
     throw a;
   jt(a, e);
 }
 function jt(a, e) {
-  if (a === ws)
+  if (a === ks)
     throw a;
   if (!(e !== null && (e.f & st) !== 0)) {
     for (; e !== null; ) {
-      if ((e.f & Qa) !== 0 && (e.f & (st | $r)) === 0) {
+      if ((e.f & $a) !== 0 && (e.f & (st | $r)) === 0) {
         if ((e.f & Rr) === 0)
           throw a;
         try {
@@ -1282,12 +1282,12 @@ function Do(a, e) {
 }
 function Zt(a, e) {
   var t = Re;
-  t !== null && (t.f & ot) !== 0 && (a |= ot);
+  t !== null && (t.f & lt) !== 0 && (a |= lt);
   var n = {
-    ctx: lt,
+    ctx: ut,
     deps: null,
     nodes: null,
-    f: a | qe | Pt,
+    f: a | qe | Lt,
     first: null,
     fn: e,
     last: null,
@@ -1301,7 +1301,7 @@ function Zt(a, e) {
   };
   Ne?.register_created_effect(n);
   var s = n;
-  if ((a & Ar) !== 0)
+  if ((a & Er) !== 0)
     Gr !== null ? Gr.push(n) : ar.ensure().schedule(n);
   else if (e !== null) {
     try {
@@ -1310,9 +1310,9 @@ function Zt(a, e) {
       throw pt(n), o;
     }
     s.deps === null && s.teardown === null && s.nodes === null && s.first === s.last && // either `null`, or a singular child
-    (s.f & Cr) === 0 && (s = s.first, (a & At) !== 0 && (a & vr) !== 0 && s !== null && (s.f |= vr));
+    (s.f & Cr) === 0 && (s = s.first, (a & Nt) !== 0 && (a & vr) !== 0 && s !== null && (s.f |= vr));
   }
-  if (s !== null && (s.parent = t, t !== null && Do(s, t), Pe !== null && (Pe.f & it) !== 0 && (a & rr) === 0)) {
+  if (s !== null && (s.parent = t, t !== null && Do(s, t), Pe !== null && (Pe.f & ot) !== 0 && (a & rr) === 0)) {
     var i = (
       /** @type {Derived} */
       Pe
@@ -1321,11 +1321,11 @@ function Zt(a, e) {
   }
   return n;
 }
-function xn() {
-  return Pe !== null && !Tt;
+function Sn() {
+  return Pe !== null && !Pt;
 }
-function Sn(a) {
-  const e = Zt(Ta, null);
+function Mn(a) {
+  const e = Zt(Pa, null);
   return Ye(e, $e), e.teardown = a, e;
 }
 function ht(a) {
@@ -1333,66 +1333,66 @@ function ht(a) {
   var e = (
     /** @type {Effect} */
     Re.f
-  ), t = !Pe && (e & Lt) !== 0 && lt !== null && !lt.i;
+  ), t = !Pe && (e & Ot) !== 0 && ut !== null && !ut.i;
   if (t) {
     var n = (
       /** @type {ComponentContext} */
-      lt
+      ut
     );
     (n.e ??= []).push(a);
   } else
-    return Bs(a);
+    return qs(a);
 }
-function Bs(a) {
-  return Zt(Ar | Wi, a);
+function qs(a) {
+  return Zt(Er | Wi, a);
 }
 function Uo(a) {
   ar.ensure();
   const e = Zt(rr | Cr, a);
   return (t = {}) => new Promise((n) => {
-    t.outro ? dr(e, () => {
+    t.outro ? fr(e, () => {
       pt(e), n(void 0);
     }) : (pt(e), n(void 0));
   });
 }
-function Pa(a) {
-  return Zt(Ar, a);
+function La(a) {
+  return Zt(Er, a);
 }
 function Ho(a) {
   return Zt(xr | Cr, a);
 }
 function sa(a, e = 0) {
-  return Zt(Ta | e, a);
+  return Zt(Pa | e, a);
 }
-function j(a, e = [], t = [], n = []) {
+function F(a, e = [], t = [], n = []) {
   ko(n, e, t, (s) => {
-    Zt(Ta, () => {
+    Zt(Pa, () => {
       a(...s.map(r));
     });
   });
 }
 function ia(a, e = 0) {
-  var t = Zt(At | e, a);
+  var t = Zt(Nt | e, a);
   return t;
 }
 function xt(a) {
-  return Zt(Lt | Cr, a);
+  return Zt(Ot | Cr, a);
 }
-function qs(a) {
+function Ws(a) {
   var e = a.teardown;
   if (e !== null) {
     const t = Xt, n = Pe;
-    Gn(!0), Mt(null);
+    Xn(!0), Mt(null);
     try {
       e.call(null);
     } catch (s) {
       jt(s, a.parent);
     } finally {
-      Gn(t), Mt(n);
+      Xn(t), Mt(n);
     }
   }
 }
-function Mn(a, e = !1) {
+function An(a, e = !1) {
   var t = a.first;
   for (a.first = a.last = null; t !== null; ) {
     const s = t.ac;
@@ -1406,7 +1406,7 @@ function Mn(a, e = !1) {
 function zo(a) {
   for (var e = a.first; e !== null; ) {
     var t = e.next;
-    (e.f & Lt) === 0 && pt(e), e = t;
+    (e.f & Ot) === 0 && pt(e), e = t;
   }
 }
 function pt(a, e = !0) {
@@ -1415,14 +1415,14 @@ function pt(a, e = !0) {
     a.nodes.start,
     /** @type {TemplateNode} */
     a.nodes.end
-  ), t = !0), a.f |= $r, Mn(a, e && !t), ta(a, 0);
+  ), t = !0), a.f |= $r, An(a, e && !t), ta(a, 0);
   var n = a.nodes && a.nodes.t;
   if (n !== null)
     for (const i of n)
       i.stop();
-  qs(a), a.f ^= $r, a.f |= st;
+  Ws(a), a.f ^= $r, a.f |= st;
   var s = a.parent;
-  s !== null && s.first !== null && Ws(a), a.next = a.prev = a.teardown = a.ctx = a.deps = a.fn = a.nodes = a.ac = a.b = null;
+  s !== null && s.first !== null && Js(a), a.next = a.prev = a.teardown = a.ctx = a.deps = a.fn = a.nodes = a.ac = a.b = null;
 }
 function Bo(a, e) {
   for (; a !== null; ) {
@@ -1430,13 +1430,13 @@ function Bo(a, e) {
     a.remove(), a = t;
   }
 }
-function Ws(a) {
+function Js(a) {
   var e = a.parent, t = a.prev, n = a.next;
   t !== null && (t.next = n), n !== null && (n.prev = t), e !== null && (e.first === a && (e.first = n), e.last === a && (e.last = t));
 }
-function dr(a, e, t = !0) {
+function fr(a, e, t = !0) {
   var n = [];
-  a.f |= gn, Js(a, n, !0);
+  a.f |= _n, Ks(a, n, !0);
   var s = () => {
     t && pt(a), e && e();
   }, i = n.length;
@@ -1447,9 +1447,9 @@ function dr(a, e, t = !0) {
   } else
     s();
 }
-function Js(a, e, t) {
-  if ((a.f & ot) === 0) {
-    a.f ^= ot;
+function Ks(a, e, t) {
+  if ((a.f & lt) === 0) {
+    a.f ^= lt;
     var n = a.nodes && a.nodes.t;
     if (n !== null)
       for (const l of n)
@@ -1460,22 +1460,22 @@ function Js(a, e, t) {
         var o = (s.f & vr) !== 0 || // If this is a branch effect without a block effect parent,
         // it means the parent block effect was pruned. In that case,
         // transparency information was transferred to the branch effect.
-        (s.f & Lt) !== 0 && (a.f & At) !== 0;
-        Js(s, e, o ? t : !1);
+        (s.f & Ot) !== 0 && (a.f & Nt) !== 0;
+        Ks(s, e, o ? t : !1);
       }
       s = i;
     }
   }
 }
 function xa(a) {
-  a.f &= ~gn, Ks(a, !0);
+  a.f &= ~_n, Vs(a, !0);
 }
-function Ks(a, e) {
-  if ((a.f & gn) === 0 && (a.f & ot) !== 0) {
-    a.f ^= ot, (a.f & $e) === 0 && (Ye(a, qe), ar.ensure().schedule(a));
+function Vs(a, e) {
+  if ((a.f & _n) === 0 && (a.f & lt) !== 0) {
+    a.f ^= lt, (a.f & $e) === 0 && (Ye(a, qe), ar.ensure().schedule(a));
     for (var t = a.first; t !== null; ) {
-      var n = t.next, s = (t.f & vr) !== 0 || (t.f & Lt) !== 0;
-      Ks(t, s ? e : !1), t = n;
+      var n = t.next, s = (t.f & vr) !== 0 || (t.f & Ot) !== 0;
+      Vs(t, s ? e : !1), t = n;
     }
     var i = a.nodes && a.nodes.t;
     if (i !== null)
@@ -1491,10 +1491,10 @@ function En(a, e) {
     }
 }
 let Xt = !1;
-function Gn(a) {
+function Xn(a) {
   Xt = a;
 }
-let Pe = null, Tt = !1;
+let Pe = null, Pt = !1;
 function Mt(a) {
   Pe = a;
 }
@@ -1503,19 +1503,19 @@ function Bt(a) {
   Re = a;
 }
 let Ht = null;
-function Vs(a) {
-  Pe !== null && ((Pe.f & ba) !== 0 || (Pe.f & it) !== 0) && (Ht ??= /* @__PURE__ */ new Set()).add(a);
+function Ys(a) {
+  Pe !== null && ((Pe.f & ba) !== 0 || (Pe.f & ot) !== 0) && (Ht ??= /* @__PURE__ */ new Set()).add(a);
 }
-let ft = null, mt = 0, wt = null;
+let dt = null, mt = 0, wt = null;
 function qo(a) {
   wt = a;
 }
-let Ys = 1, cr = 0, fr = cr;
-function Xn(a) {
-  fr = a;
+let Gs = 1, cr = 0, dr = cr;
+function Zn(a) {
+  dr = a;
 }
-function Gs() {
-  return ++Ys;
+function Xs() {
+  return ++Gs;
 }
 function oa(a) {
   var e = a.f;
@@ -1530,83 +1530,83 @@ function oa(a) {
       if (oa(
         /** @type {Derived} */
         i
-      ) && Ps(
+      ) && Ls(
         /** @type {Derived} */
         i
       ), i.wv > a.wv)
         return !0;
     }
-    (e & Pt) !== 0 && // During time traveling we don't want to reset the status so that
+    (e & Lt) !== 0 && // During time traveling we don't want to reset the status so that
     // traversal of the graph in the other batches still happens
-    Nt === null && Ye(a, $e);
+    Tt === null && Ye(a, $e);
   }
   return !1;
 }
-function Xs(a, e, t = !0) {
+function Zs(a, e, t = !0) {
   var n = a.reactions;
   if (n !== null && !(Ht !== null && Ht.has(a)))
     for (var s = 0; s < n.length; s++) {
       var i = n[s];
-      (i.f & it) !== 0 ? Xs(
+      (i.f & ot) !== 0 ? Zs(
         /** @type {Derived} */
         i,
         e,
         !1
-      ) : e === i && (t ? Ye(i, qe) : (i.f & $e) !== 0 && Ye(i, yt), kn(
+      ) : e === i && (t ? Ye(i, qe) : (i.f & $e) !== 0 && Ye(i, yt), xn(
         /** @type {Effect} */
         i
       ));
     }
 }
-function Zs(a) {
-  var e = ft, t = mt, n = wt, s = Pe, i = Ht, o = lt, l = Tt, c = fr, d = a.f;
-  ft = /** @type {null | Value[]} */
-  null, mt = 0, wt = null, Pe = (d & (Lt | rr)) === 0 ? a : null, Ht = null, Nr(a.ctx), Tt = !1, fr = ++cr, a.ac !== null && (Ir(() => {
+function Qs(a) {
+  var e = dt, t = mt, n = wt, s = Pe, i = Ht, o = ut, l = Pt, c = dr, f = a.f;
+  dt = /** @type {null | Value[]} */
+  null, mt = 0, wt = null, Pe = (f & (Ot | rr)) === 0 ? a : null, Ht = null, Nr(a.ctx), Pt = !1, dr = ++cr, a.ac !== null && (Ir(() => {
     a.ac.abort(aa);
   }), a.ac = null);
   try {
     a.f |= ba;
-    var h = (
+    var p = (
       /** @type {Function} */
       a.fn
-    ), p = h();
+    ), v = p();
     a.f |= Rr;
-    var w = Zn(a);
-    if (Ms() && wt !== null && !Tt && w !== null && (a.f & (it | yt | qe)) === 0)
-      for (var f = 0; f < /** @type {Source[]} */
-      wt.length; f++)
-        Xs(
-          wt[f],
+    var w = Qn(a);
+    if (As() && wt !== null && !Pt && w !== null && (a.f & (ot | yt | qe)) === 0)
+      for (var d = 0; d < /** @type {Source[]} */
+      wt.length; d++)
+        Zs(
+          wt[d],
           /** @type {Effect} */
           a
         );
     if (s !== null && s !== a) {
       if (cr++, s.deps !== null)
-        for (let v = 0; v < t; v += 1)
-          s.deps[v].rv = cr;
+        for (let h = 0; h < t; h += 1)
+          s.deps[h].rv = cr;
       if (e !== null)
-        for (const v of e)
-          v.rv = cr;
+        for (const h of e)
+          h.rv = cr;
       wt !== null && (n === null ? n = wt : n.push(.../** @type {Source[]} */
       wt));
     }
-    return (a.f & tr) !== 0 && (a.f ^= tr), p;
-  } catch (v) {
-    return Zn(a), Fo(v);
+    return (a.f & tr) !== 0 && (a.f ^= tr), v;
+  } catch (h) {
+    return Qn(a), Fo(h);
   } finally {
-    a.f ^= ba, ft = e, mt = t, wt = n, Pe = s, Ht = i, Nr(o), Tt = l, fr = c;
+    a.f ^= ba, dt = e, mt = t, wt = n, Pe = s, Ht = i, Nr(o), Pt = l, dr = c;
   }
 }
-function Zn(a) {
+function Qn(a) {
   var e = a.deps, t = Ne?.is_fork;
-  if (ft !== null) {
+  if (dt !== null) {
     var n;
     if (t || ta(a, mt), e !== null && mt > 0)
-      for (e.length = mt + ft.length, n = 0; n < ft.length; n++)
-        e[mt + n] = ft[n];
+      for (e.length = mt + dt.length, n = 0; n < dt.length; n++)
+        e[mt + n] = dt[n];
     else
-      a.deps = e = ft;
-    if (xn() && (a.f & Pt) !== 0)
+      a.deps = e = dt;
+    if (Sn() && (a.f & Lt) !== 0)
       for (n = mt; n < e.length; n++)
         (e[n].reactions ??= []).push(a);
   } else !t && e !== null && mt < e.length && (ta(a, mt), e.length = mt);
@@ -1621,17 +1621,17 @@ function Wo(a, e) {
       s === 0 ? t = e.reactions = null : (t[n] = t[s], t.pop());
     }
   }
-  if (t === null && (e.f & it) !== 0 && // Destroying a child effect while updating a parent effect can cause a dependency to appear
+  if (t === null && (e.f & ot) !== 0 && // Destroying a child effect while updating a parent effect can cause a dependency to appear
   // to be unused, when in fact it is used by the currently-updating parent. Checking `new_deps`
   // allows us to skip the expensive work of disconnecting and immediately reconnecting it
-  (ft === null || !Qr.call(ft, e))) {
+  (dt === null || !Qr.call(dt, e))) {
     var i = (
       /** @type {Derived} */
       e
     );
-    (i.f & Pt) !== 0 && (i.f ^= Pt), i.v !== Qe && mn(i), i.ac !== null && Ir(() => {
+    (i.f & Lt) !== 0 && (i.f ^= Lt), i.v !== Qe && bn(i), i.ac !== null && Ir(() => {
       i.ac.abort(aa), i.ac = null, Ye(i, qe);
-    }), Eo(i), ta(i, 0);
+    }), Ao(i), ta(i, 0);
   }
 }
 function ta(a, e) {
@@ -1647,26 +1647,26 @@ function Pr(a) {
     var t = Re;
     Re = a;
     try {
-      (e & (At | gs)) !== 0 ? zo(a) : Mn(a), qs(a);
-      var n = Zs(a);
-      a.teardown = typeof n == "function" ? n : null, a.wv = Ys;
+      (e & (Nt | _s)) !== 0 ? zo(a) : An(a), Ws(a);
+      var n = Qs(a);
+      a.teardown = typeof n == "function" ? n : null, a.wv = Gs;
       var s;
     } finally {
       Re = t;
     }
   }
 }
-async function Qs() {
+async function $s() {
   await Promise.resolve(), No();
 }
 function r(a) {
-  var e = a.f, t = (e & it) !== 0;
-  if (Pe !== null && !Tt) {
+  var e = a.f, t = (e & ot) !== 0;
+  if (Pe !== null && !Pt) {
     var n = Re !== null && (Re.f & st) !== 0;
     if (!n && (Ht === null || !Ht.has(a))) {
       var s = Pe.deps;
       if ((Pe.f & ba) !== 0)
-        a.rv < cr && (a.rv = cr, ft === null && s !== null && s[mt] === a ? mt++ : ft === null ? ft = [a] : ft.push(a));
+        a.rv < cr && (a.rv = cr, dt === null && s !== null && s[mt] === a ? mt++ : dt === null ? dt = [a] : dt.push(a));
       else {
         Pe.deps ??= [], Qr.call(Pe.deps, a) || Pe.deps.push(a);
         var i = a.reactions;
@@ -1683,72 +1683,72 @@ function r(a) {
     );
     if (Xt) {
       var l = o.v;
-      return ((o.f & $e) === 0 && o.reactions !== null || ei(o)) && (l = yn(o)), Ut.set(o, l), l;
+      return ((o.f & $e) === 0 && o.reactions !== null || ti(o)) && (l = wn(o)), Ut.set(o, l), l;
     }
-    var c = (o.f & Pt) === 0 && !Tt && Pe !== null && (Pe.f & Pt) !== 0, d = (o.f & Rr) === 0;
-    oa(o) && (c && (o.f |= Pt), Ps(o)), c && !d && (Ls(o), $s(o));
+    var c = (o.f & Lt) === 0 && !Pt && Pe !== null && (Pe.f & Lt) !== 0, f = (o.f & Rr) === 0;
+    oa(o) && (c && (o.f |= Lt), Ls(o)), c && !f && (Os(o), ei(o));
   }
-  if (Nt?.has(a))
-    return Nt.get(a);
+  if (Tt?.has(a))
+    return Tt.get(a);
   if ((a.f & tr) !== 0)
     throw a.v;
   return a.v;
 }
-function $s(a) {
-  if (a.f |= Pt, a.deps !== null)
+function ei(a) {
+  if (a.f |= Lt, a.deps !== null)
     for (const t of a.deps) {
       var e = t.reactions;
-      e === null ? t.reactions = [a] : Qr.call(e, a) || e.push(a), (t.f & it) !== 0 && (t.f & Pt) === 0 && (Ls(
+      e === null ? t.reactions = [a] : Qr.call(e, a) || e.push(a), (t.f & ot) !== 0 && (t.f & Lt) === 0 && (Os(
         /** @type {Derived} */
         t
-      ), $s(
+      ), ei(
         /** @type {Derived} */
         t
       ));
     }
 }
-function ei(a) {
+function ti(a) {
   if (a.v === Qe) return !0;
   if (a.deps === null) return !1;
   for (const e of a.deps)
-    if (Ut.has(e) || (e.f & it) !== 0 && ei(
+    if (Ut.has(e) || (e.f & ot) !== 0 && ti(
       /** @type {Derived} */
       e
     ))
       return !0;
   return !1;
 }
-function Et(a) {
-  var e = Tt;
+function At(a) {
+  var e = Pt;
   try {
-    return Tt = !0, a();
+    return Pt = !0, a();
   } finally {
-    Tt = e;
+    Pt = e;
   }
 }
 function Jo(a) {
   if (!(typeof a != "object" || !a || a instanceof EventTarget)) {
     if (Yt in a)
-      nn(a);
+      sn(a);
     else if (!Array.isArray(a))
       for (let e in a) {
         const t = a[e];
-        typeof t == "object" && t && Yt in t && nn(t);
+        typeof t == "object" && t && Yt in t && sn(t);
       }
   }
 }
-function nn(a, e = /* @__PURE__ */ new Set()) {
+function sn(a, e = /* @__PURE__ */ new Set()) {
   if (typeof a == "object" && a !== null && // We don't want to traverse DOM elements
   !(a instanceof EventTarget) && !e.has(a)) {
     e.add(a), a instanceof Date && a.getTime();
     for (let n in a)
       try {
-        nn(a[n], e);
+        sn(a[n], e);
       } catch {
       }
-    const t = pn(a);
+    const t = gn(a);
     if (t !== Object.prototype && t !== Array.prototype && t !== Map.prototype && t !== Set.prototype && t !== Date.prototype) {
-      const n = hs(t);
+      const n = ps(t);
       for (let s in n) {
         const i = n[s].get;
         if (i)
@@ -1764,10 +1764,10 @@ const Ko = ["touchstart", "touchmove"];
 function Vo(a) {
   return Ko.includes(a);
 }
-const Kr = /* @__PURE__ */ Symbol("events"), ti = /* @__PURE__ */ new Set(), sn = /* @__PURE__ */ new Set();
+const Kr = /* @__PURE__ */ Symbol("events"), ri = /* @__PURE__ */ new Set(), on = /* @__PURE__ */ new Set();
 function Yo(a, e, t, n = {}) {
   function s(i) {
-    if (n.capture || on.call(e, i), !i.cancelBubble)
+    if (n.capture || ln.call(e, i), !i.cancelBubble)
       return Ir(() => t?.call(this, i));
   }
   return a.startsWith("pointer") || a.startsWith("touch") || a === "wheel" ? (s.__removed = !1, Kt(() => {
@@ -1779,21 +1779,21 @@ function Ue(a, e, t, n, s) {
   (e === document.body || // @ts-ignore
   e === window || // @ts-ignore
   e === document || // Firefox has quirky behavior, it can happen that we still get "canplay" events when the element is already removed
-  e instanceof HTMLMediaElement) && Sn(() => {
+  e instanceof HTMLMediaElement) && Mn(() => {
     o.__removed = !0, e.removeEventListener(a, o, i);
   });
 }
-function oe(a, e, t) {
+function le(a, e, t) {
   (e[Kr] ??= {})[a] = t;
 }
-function ut(a) {
+function ct(a) {
   for (var e = 0; e < a.length; e++)
-    ti.add(a[e]);
-  for (var t of sn)
+    ri.add(a[e]);
+  for (var t of on)
     t(a);
 }
-let Wa = null, Ja = !1;
-function on(a) {
+let Ja = null, Ka = !1;
+function ln(a) {
   var e = this, t = (
     /** @type {Node} */
     e.ownerDocument
@@ -1801,10 +1801,10 @@ function on(a) {
     /** @type {null | Element} */
     s[0] || a.target
   );
-  Wa = a, Ja || (Ja = !0, setTimeout(() => {
-    Ja = !1, Wa = null;
+  Ja = a, Ka || (Ka = !0, setTimeout(() => {
+    Ka = !1, Ja = null;
   }));
-  var o = 0, l = Wa === a && a[Kr];
+  var o = 0, l = Ja === a && a[Kr];
   if (l) {
     var c = s.indexOf(l);
     if (c !== -1 && (e === document || e === /** @type {any} */
@@ -1812,31 +1812,31 @@ function on(a) {
       a[Kr] = e;
       return;
     }
-    var d = s.indexOf(e);
-    if (d === -1)
+    var f = s.indexOf(e);
+    if (f === -1)
       return;
-    c <= d && (o = c);
+    c <= f && (o = c);
   }
   if (i = /** @type {Element} */
   s[o] || a.target, i !== e) {
-    vs(a, "currentTarget", {
+    hs(a, "currentTarget", {
       configurable: !0,
       get() {
         return i || t;
       }
     });
-    var h = Pe, p = Re;
+    var p = Pe, v = Re;
     Mt(null), Bt(null);
     try {
-      for (var w, f = []; i !== null && i !== e; ) {
+      for (var w, d = []; i !== null && i !== e; ) {
         try {
-          var v = i[Kr]?.[n];
-          v != null && (!/** @type {any} */
+          var h = i[Kr]?.[n];
+          h != null && (!/** @type {any} */
           i.disabled || // DOM could've been updated already by the time this is reached, so we check this as well
           // -> the target could not have been disabled because it emits the event in the first place
-          a.target === i) && v.call(i, a);
-        } catch (F) {
-          w ? f.push(F) : w = F;
+          a.target === i) && h.call(i, a);
+        } catch (I) {
+          w ? d.push(I) : w = I;
         }
         if (a.cancelBubble) break;
         o++, i = o < s.length ? (
@@ -1845,14 +1845,14 @@ function on(a) {
         ) : null;
       }
       if (w) {
-        for (let F of f)
+        for (let I of d)
           queueMicrotask(() => {
-            throw F;
+            throw I;
           });
         throw w;
       }
     } finally {
-      a[Kr] = e, delete a.currentTarget, Mt(h), Bt(p);
+      a[Kr] = e, delete a.currentTarget, Mt(p), Bt(v);
     }
   }
 }
@@ -1869,7 +1869,7 @@ function Xo(a) {
     Go?.createHTML(a) ?? a
   );
 }
-function ri(a) {
+function ai(a) {
   var e = Io("template");
   return e.innerHTML = Xo(a.replaceAll("<!>", "<!---->")), e.content;
 }
@@ -1881,14 +1881,14 @@ function Lr(a, e) {
   t.nodes === null && (t.nodes = { start: a, end: e, a: null, t: null });
 }
 // @__NO_SIDE_EFFECTS__
-function E(a, e) {
-  var t = (e & ys) !== 0, n = (e & ro) !== 0, s, i = !a.startsWith("<!>");
+function M(a, e) {
+  var t = (e & ws) !== 0, n = (e & ro) !== 0, s, i = !a.startsWith("<!>");
   return () => {
-    s === void 0 && (s = ri(i ? a : "<!>" + a), t || (s = /** @type {TemplateNode} */
+    s === void 0 && (s = ai(i ? a : "<!>" + a), t || (s = /** @type {TemplateNode} */
     /* @__PURE__ */ Ft(s)));
     var o = (
       /** @type {TemplateNode} */
-      n || Ds ? document.importNode(s, !0) : s.cloneNode(!0)
+      n || Us ? document.importNode(s, !0) : s.cloneNode(!0)
     );
     if (t) {
       var l = (
@@ -1906,12 +1906,12 @@ function E(a, e) {
 }
 // @__NO_SIDE_EFFECTS__
 function Zo(a, e, t = "svg") {
-  var n = !a.startsWith("<!>"), s = (e & ys) !== 0, i = `<${t}>${n ? a : "<!>" + a}</${t}>`, o;
+  var n = !a.startsWith("<!>"), s = (e & ws) !== 0, i = `<${t}>${n ? a : "<!>" + a}</${t}>`, o;
   return () => {
     if (!o) {
       var l = (
         /** @type {DocumentFragment} */
-        ri(i)
+        ai(i)
       ), c = (
         /** @type {Element} */
         /* @__PURE__ */ Ft(l)
@@ -1926,35 +1926,35 @@ function Zo(a, e, t = "svg") {
         o = /** @type {Element} */
         /* @__PURE__ */ Ft(c);
     }
-    var d = (
+    var f = (
       /** @type {TemplateNode} */
       o.cloneNode(!0)
     );
     if (s) {
-      var h = (
+      var p = (
         /** @type {TemplateNode} */
-        /* @__PURE__ */ Ft(d)
-      ), p = (
+        /* @__PURE__ */ Ft(f)
+      ), v = (
         /** @type {TemplateNode} */
-        d.lastChild
+        f.lastChild
       );
-      Lr(h, p);
+      Lr(p, v);
     } else
-      Lr(d, d);
-    return d;
+      Lr(f, f);
+    return f;
   };
 }
 // @__NO_SIDE_EFFECTS__
 function Fr(a, e) {
   return /* @__PURE__ */ Zo(a, e, "svg");
 }
-function ln(a = "") {
+function un(a = "") {
   {
     var e = Gt(a + "");
     return Lr(e, e), e;
   }
 }
-function Ot() {
+function Rt() {
   var a = document.createDocumentFragment(), e = document.createComment(""), t = Gt();
   return a.append(e, t), Lr(e, t), a;
 }
@@ -1967,7 +1967,7 @@ function b(a, e) {
 function Qo(a) {
   let e = 0, t = hr(0), n;
   return () => {
-    xn() && (r(t), sa(() => (e === 0 && (n = Et(() => a(() => Xr(t)))), e += 1, () => {
+    Sn() && (r(t), sa(() => (e === 0 && (n = At(() => a(() => Xr(t)))), e += 1, () => {
       Kt(() => {
         e -= 1, e === 0 && (n?.(), n = void 0, Xr(t));
       });
@@ -2034,7 +2034,7 @@ class tl {
         /** @type {Effect} */
         Re
       );
-      o.b = this, o.f |= Qa, n(i);
+      o.b = this, o.f |= $a, n(i);
     }, this.parent = /** @type {Effect} */
     Re.b, this.transform_error = s ?? this.parent?.transform_error ?? ((i) => i), this.#n = ia(() => {
       this.#y();
@@ -2069,12 +2069,12 @@ class tl {
   #m(e) {
     var t = !1, n = !1;
     const s = () => {
-      if (!this.#d()) {
+      if (!this.#f()) {
         if (t) {
           io();
           return;
         }
-        t = !0, n && mo(), this.#i !== null && dr(this.#i, () => {
+        t = !0, n && mo(), this.#i !== null && fr(this.#i, () => {
           this.#i = null;
         }), this.#w(() => {
           this.#y();
@@ -2082,7 +2082,7 @@ class tl {
       }
     };
     return { reset: s, invoke_onerror: () => {
-      if (!this.#d())
+      if (!this.#f())
         try {
           n = !0, this.#t.onerror?.(e, s), n = !1;
         } catch (o) {
@@ -2090,13 +2090,13 @@ class tl {
         }
     } };
   }
-  #d() {
+  #f() {
     return (this.#n.f & (st | $r)) !== 0;
   }
   #g() {
     const e = this.#t.pending;
     e && (this.is_pending = !0, this.#o = xt(() => e(this.#e)), Kt(() => {
-      if (!this.#d()) {
+      if (!this.#f()) {
         var t = this.#l = document.createDocumentFragment(), n = Gt(), s = !1;
         if (t.append(n), this.#s = this.#w(() => {
           try {
@@ -2110,19 +2110,19 @@ class tl {
             return null;
           }
         }), this.#s === null) {
-          this.#l = null, s && this.#f(
+          this.#l = null, s && this.#d(
             /** @type {Batch} */
             Ne
           );
           return;
         }
-        this.#u === 0 && (this.#e.before(t), this.#l = null, dr(
+        this.#u === 0 && (this.#e.before(t), this.#l = null, fr(
           /** @type {Effect} */
           this.#o,
           () => {
             this.#o = null;
           }
-        ), this.#f(
+        ), this.#d(
           /** @type {Batch} */
           Ne
         ));
@@ -2142,7 +2142,7 @@ class tl {
         );
         this.#o = xt(() => t(this.#e));
       } else
-        this.#f(
+        this.#d(
           /** @type {Batch} */
           Ne
         );
@@ -2153,7 +2153,7 @@ class tl {
   /**
    * @param {Batch} batch
    */
-  #f(e) {
+  #d(e) {
     this.is_pending = !1, e.transfer_reactions(this.#_);
   }
   /**
@@ -2161,7 +2161,7 @@ class tl {
    * @param {Effect} effect
    */
   defer_effect(e) {
-    As(e, this.#_);
+    Ns(e, this.#_);
   }
   /**
    * Returns `false` if the effect exists inside a boundary whose pending snippet is shown
@@ -2178,7 +2178,7 @@ class tl {
    * @param {() => T} fn
    */
   #w(e) {
-    var t = Re, n = Pe, s = lt;
+    var t = Re, n = Pe, s = ut;
     Bt(this.#n), Mt(this.#n), Nr(this.#n.ctx);
     try {
       return ar.ensure(), e();
@@ -2197,7 +2197,7 @@ class tl {
       this.parent && this.parent.#x(e, t);
       return;
     }
-    this.#u += e, this.#u === 0 && (this.#f(t), this.#o && dr(this.#o, () => {
+    this.#u += e, this.#u === 0 && (this.#d(t), this.#o && fr(this.#o, () => {
       this.#o = null;
     }), this.#l && (this.#e.before(this.#l), this.#l = null));
   }
@@ -2221,10 +2221,10 @@ class tl {
   }
   /** @param {unknown} error */
   error(e) {
-    if (e === ws || !this.#t.onerror && !this.#t.failed)
+    if (e === ks || !this.#t.onerror && !this.#t.failed)
       throw e;
     Ne?.is_fork ? (this.#s && Ne.skip_effect(this.#s), this.#o && Ne.skip_effect(this.#o), this.#i && Ne.skip_effect(this.#i), Ne.oncommit(() => {
-      this.#d() || this.#S(e);
+      this.#f() || this.#S(e);
     })) : this.#S(e);
   }
   /**
@@ -2234,16 +2234,16 @@ class tl {
     this.#s && (pt(this.#s), this.#s = null), this.#o && (pt(this.#o), this.#o = null), this.#i && (pt(this.#i), this.#i = null);
     let t = this.#t.failed;
     const n = (s) => {
-      if (this.#d()) return;
+      if (this.#f()) return;
       const { reset: i, invoke_onerror: o } = this.#m(s);
-      o(), t && !this.#d() && (this.#i = this.#w(() => {
+      o(), t && !this.#f() && (this.#i = this.#w(() => {
         try {
           return xt(() => {
             var l = (
               /** @type {Effect} */
               Re
             );
-            l.b = this, l.f |= Qa, t(
+            l.b = this, l.f |= $a, t(
               this.#e,
               () => s,
               () => i
@@ -2259,7 +2259,7 @@ class tl {
       }));
     };
     Kt(() => {
-      if (!this.#d()) {
+      if (!this.#f()) {
         var s;
         try {
           s = this.transform_error(e);
@@ -2280,71 +2280,71 @@ class tl {
 function O(a, e) {
   var t = e == null ? "" : typeof e == "object" ? `${e}` : e;
   t !== /** @type {any} */
-  (a[tn] ??= a.nodeValue) && (a[tn] = t, a.nodeValue = `${t}`);
+  (a[rn] ??= a.nodeValue) && (a[rn] = t, a.nodeValue = `${t}`);
 }
-function ai(a, e) {
+function ni(a, e) {
   return rl(a, e);
 }
-const fa = /* @__PURE__ */ new Map();
+const da = /* @__PURE__ */ new Map();
 function rl(a, { target: e, anchor: t, props: n = {}, events: s, context: i, intro: o = !0, transformError: l }) {
   Ro();
-  var c = void 0, d = Uo(() => {
-    var h = t ?? e.appendChild(Gt());
+  var c = void 0, f = Uo(() => {
+    var p = t ?? e.appendChild(Gt());
     el(
       /** @type {TemplateNode} */
-      h,
+      p,
       {
         pending: () => {
         }
       },
-      (f) => {
+      (d) => {
         Ge({});
-        var v = (
+        var h = (
           /** @type {ComponentContext} */
-          lt
+          ut
         );
-        i && (v.c = i), s && (n.$$events = s), c = a(f, n) || _n(), Xe();
+        i && (h.c = i), s && (n.$$events = s), c = a(d, n) || mn(), Xe();
       },
       l
     );
-    var p = /* @__PURE__ */ new Set(), w = (f) => {
-      for (var v = 0; v < f.length; v++) {
-        var F = f[v];
-        if (!p.has(F)) {
-          p.add(F);
-          var g = Vo(F);
-          for (const L of [e, document]) {
-            var m = fa.get(L);
-            m === void 0 && (m = /* @__PURE__ */ new Map(), fa.set(L, m));
-            var y = m.get(F);
-            y === void 0 ? (L.addEventListener(F, on, { passive: g }), m.set(F, 1)) : m.set(F, y + 1);
+    var v = /* @__PURE__ */ new Set(), w = (d) => {
+      for (var h = 0; h < d.length; h++) {
+        var I = d[h];
+        if (!v.has(I)) {
+          v.add(I);
+          var g = Vo(I);
+          for (const T of [e, document]) {
+            var m = da.get(T);
+            m === void 0 && (m = /* @__PURE__ */ new Map(), da.set(T, m));
+            var y = m.get(I);
+            y === void 0 ? (T.addEventListener(I, ln, { passive: g }), m.set(I, 1)) : m.set(I, y + 1);
           }
         }
       }
     };
-    return w(Na(ti)), sn.add(w), () => {
-      for (var f of p)
+    return w(Ta(ri)), on.add(w), () => {
+      for (var d of v)
         for (const g of [e, document]) {
-          var v = (
+          var h = (
             /** @type {Map<string, number>} */
-            fa.get(g)
-          ), F = (
+            da.get(g)
+          ), I = (
             /** @type {number} */
-            v.get(f)
+            h.get(d)
           );
-          --F == 0 ? (g.removeEventListener(f, on), v.delete(f), v.size === 0 && fa.delete(g)) : v.set(f, F);
+          --I == 0 ? (g.removeEventListener(d, ln), h.delete(d), h.size === 0 && da.delete(g)) : h.set(d, I);
         }
-      sn.delete(w), h !== t && h.parentNode?.removeChild(h);
+      on.delete(w), p !== t && p.parentNode?.removeChild(p);
     };
   });
-  return un.set(c, d), c;
+  return cn.set(c, f), c;
 }
-let un = /* @__PURE__ */ new WeakMap();
+let cn = /* @__PURE__ */ new WeakMap();
 function al(a, e) {
-  const t = un.get(a);
-  return t ? (un.delete(a), t(e)) : Promise.resolve();
+  const t = cn.get(a);
+  return t ? (cn.delete(a), t(e)) : Promise.resolve();
 }
-class An {
+class Nn {
   /** @type {TemplateNode} */
   anchor;
   /** @type {Map<Batch, Key>} */
@@ -2412,13 +2412,13 @@ class An {
         if (i === t || this.#a.has(i)) continue;
         const l = () => {
           if (Array.from(this.#e.values()).includes(i)) {
-            var d = document.createDocumentFragment();
-            En(o, d), d.append(Gt()), this.#t.set(i, { effect: o, fragment: d });
+            var f = document.createDocumentFragment();
+            En(o, f), f.append(Gt()), this.#t.set(i, { effect: o, fragment: f });
           } else
             pt(o);
           this.#a.delete(i), this.#r.delete(i);
         };
-        this.#n || !n ? (this.#a.add(i), dr(o, l, !1)) : l();
+        this.#n || !n ? (this.#a.add(i), fr(o, l, !1)) : l();
       }
     }
   };
@@ -2440,7 +2440,7 @@ class An {
     var n = (
       /** @type {Batch} */
       Ne
-    ), s = zs();
+    ), s = Bs();
     if (t && !this.#r.has(e) && !this.#t.has(e))
       if (s) {
         var i = document.createDocumentFragment(), o = Gt();
@@ -2463,8 +2463,8 @@ class An {
       this.#s(n);
   }
 }
-function W(a, e, t = !1) {
-  var n = new An(a), s = t ? vr : 0;
+function K(a, e, t = !1) {
+  var n = new Nn(a), s = t ? vr : 0;
   function i(o, l) {
     n.ensure(o, l);
   }
@@ -2477,7 +2477,7 @@ function W(a, e, t = !1) {
 }
 const nl = /* @__PURE__ */ Symbol("NaN");
 function sl(a, e, t) {
-  var n = new An(a);
+  var n = new Nn(a);
   ia(() => {
     var s = e();
     s !== s && (s = /** @type {any} */
@@ -2489,17 +2489,17 @@ function je(a, e) {
 }
 function il(a, e, t) {
   for (var n = [], s = e.length, i, o = e.length, l = 0; l < s; l++) {
-    let p = e[l];
-    dr(
-      p,
+    let v = e[l];
+    fr(
+      v,
       () => {
         if (i) {
-          if (i.pending.delete(p), i.done.add(p), i.pending.size === 0) {
+          if (i.pending.delete(v), i.done.add(v), i.pending.size === 0) {
             var w = (
               /** @type {Set<EachOutroGroup>} */
               a.outrogroups
             );
-            cn(a, Na(i.done)), w.delete(i), w.size === 0 && (a.outrogroups = null);
+            fn(a, Ta(i.done)), w.delete(i), w.size === 0 && (a.outrogroups = null);
           }
         } else
           o -= 1;
@@ -2510,23 +2510,23 @@ function il(a, e, t) {
   if (o === 0) {
     var c = n.length === 0 && t !== null && a.pending.size === 0;
     if (c) {
-      var d = (
+      var f = (
         /** @type {Element} */
         t
-      ), h = (
+      ), p = (
         /** @type {Element} */
-        d.parentNode
+        f.parentNode
       );
-      Co(h), h.append(d), a.items.clear();
+      Co(p), p.append(f), a.items.clear();
     }
-    cn(a, e, !c);
+    fn(a, e, !c);
   } else
     i = {
       pending: new Set(e),
       done: /* @__PURE__ */ new Set()
     }, (a.outrogroups ??= /* @__PURE__ */ new Set()).add(i);
 }
-function cn(a, e, t = !0) {
+function fn(a, e, t = !0) {
   var n;
   if (a.pending.size > 0) {
     n = /* @__PURE__ */ new Set();
@@ -2547,148 +2547,148 @@ function cn(a, e, t = !0) {
       pt(e[s], t);
   }
 }
-var Qn;
-function Ae(a, e, t, n, s, i = null) {
-  var o = a, l = /* @__PURE__ */ new Map(), c = (e & bs) !== 0;
+var $n;
+function Ee(a, e, t, n, s, i = null) {
+  var o = a, l = /* @__PURE__ */ new Map(), c = (e & ys) !== 0;
   if (c) {
-    var d = (
+    var f = (
       /** @type {Element} */
       a
     );
-    o = d.appendChild(Gt());
+    o = f.appendChild(Gt());
   }
-  var h = null, p = /* @__PURE__ */ Ts(() => {
+  var p = null, v = /* @__PURE__ */ Ps(() => {
     var y = t();
     return (
       /** @type {V[]} */
-      Aa(y) ? y : y == null ? [] : Na(y)
+      Na(y) ? y : y == null ? [] : Ta(y)
     );
-  }), w = /* @__PURE__ */ new Map(), f = !0;
-  function v(y) {
+  }), w = /* @__PURE__ */ new Map(), d = !0;
+  function h(y) {
     if ((m.effect.f & st) === 0) {
       m.pending.delete(y);
-      var L = r(p);
-      m.fallback = h, ol(m, L, o, e, n), h !== null && (L.length === 0 ? (h.f & Dt) === 0 ? xa(h) : (h.f ^= Dt, Vr(h, null, o)) : dr(h, () => {
-        h = null;
+      var T = r(v);
+      m.fallback = p, ol(m, T, o, e, n), p !== null && (T.length === 0 ? (p.f & Dt) === 0 ? xa(p) : (p.f ^= Dt, Vr(p, null, o)) : fr(p, () => {
+        p = null;
       }));
     }
   }
-  function F(y) {
+  function I(y) {
     m.pending.delete(y);
   }
   var g = ia(() => {
     for (var y = (
       /** @type {V[]} */
-      r(p)
-    ), L = y.length, A = /* @__PURE__ */ new Set(), H = (
+      r(v)
+    ), T = y.length, A = /* @__PURE__ */ new Set(), U = (
       /** @type {Batch} */
       Ne
-    ), X = zs(), C = 0; C < L; C += 1) {
-      var V = y[C], Y = n(V, C), I = f ? null : l.get(Y);
-      I ? (I.v && Tr(I.v, V), I.i && Tr(I.i, C), X && H.unskip_effect(I.e)) : (I = ll(
+    ), X = Bs(), Z = 0; Z < T; Z += 1) {
+      var V = y[Z], j = n(V, Z), C = d ? null : l.get(j);
+      C ? (C.v && Tr(C.v, V), C.i && Tr(C.i, Z), X && U.unskip_effect(C.e)) : (C = ll(
         l,
-        f ? o : Qn ??= Gt(),
+        d ? o : $n ??= Gt(),
         V,
-        Y,
-        C,
+        j,
+        Z,
         s,
         e,
         t
-      ), f || (I.e.f |= Dt), l.set(Y, I)), A.add(Y);
+      ), d || (C.e.f |= Dt), l.set(j, C)), A.add(j);
     }
-    if (L === 0 && i && !h && (f ? h = xt(() => i(o)) : (h = xt(() => i(Qn ??= Gt())), h.f |= Dt)), L > A.size && lo(), !f)
-      if (w.set(H, A), X) {
-        for (const [G, re] of l)
-          A.has(G) || H.skip_effect(re.e);
-        H.oncommit(v), H.ondiscard(F);
+    if (T === 0 && i && !p && (d ? p = xt(() => i(o)) : (p = xt(() => i($n ??= Gt())), p.f |= Dt)), T > A.size && lo(), !d)
+      if (w.set(U, A), X) {
+        for (const [G, ne] of l)
+          A.has(G) || U.skip_effect(ne.e);
+        U.oncommit(h), U.ondiscard(I);
       } else
-        v(H);
-    r(p);
-  }), m = { effect: g, items: l, pending: w, outrogroups: null, fallback: h };
-  f = !1;
+        h(U);
+    r(v);
+  }), m = { effect: g, items: l, pending: w, outrogroups: null, fallback: p };
+  d = !1;
 }
 function Br(a) {
-  for (; a !== null && (a.f & Lt) === 0; )
+  for (; a !== null && (a.f & Ot) === 0; )
     a = a.next;
   return a;
 }
 function ol(a, e, t, n, s) {
-  var i = (n & Xi) !== 0, o = e.length, l = a.items, c = Br(a.effect.first), d, h = null, p, w = [], f = [], v, F, g, m;
+  var i = (n & Xi) !== 0, o = e.length, l = a.items, c = Br(a.effect.first), f, p = null, v, w = [], d = [], h, I, g, m;
   if (i)
     for (m = 0; m < o; m += 1)
-      v = e[m], F = s(v, m), g = /** @type {EachItem} */
-      l.get(F).e, (g.f & Dt) === 0 && (g.nodes?.a?.measure(), (p ??= /* @__PURE__ */ new Set()).add(g));
+      h = e[m], I = s(h, m), g = /** @type {EachItem} */
+      l.get(I).e, (g.f & Dt) === 0 && (g.nodes?.a?.measure(), (v ??= /* @__PURE__ */ new Set()).add(g));
   for (m = 0; m < o; m += 1) {
-    if (v = e[m], F = s(v, m), g = /** @type {EachItem} */
-    l.get(F).e, a.outrogroups !== null)
-      for (const I of a.outrogroups)
-        I.pending.delete(g), I.done.delete(g);
-    if ((g.f & ot) !== 0 && (xa(g), i && (g.nodes?.a?.unfix(), (p ??= /* @__PURE__ */ new Set()).delete(g))), (g.f & Dt) !== 0)
+    if (h = e[m], I = s(h, m), g = /** @type {EachItem} */
+    l.get(I).e, a.outrogroups !== null)
+      for (const C of a.outrogroups)
+        C.pending.delete(g), C.done.delete(g);
+    if ((g.f & lt) !== 0 && (xa(g), i && (g.nodes?.a?.unfix(), (v ??= /* @__PURE__ */ new Set()).delete(g))), (g.f & Dt) !== 0)
       if (g.f ^= Dt, g === c)
         Vr(g, null, t);
       else {
-        var y = h ? h.next : c;
-        g === a.effect.last && (a.effect.last = g.prev), g.prev && (g.prev.next = g.next), g.next && (g.next.prev = g.prev), $t(a, h, g), $t(a, g, y), Vr(g, y, t), h = g, w = [], f = [], c = Br(h.next);
+        var y = p ? p.next : c;
+        g === a.effect.last && (a.effect.last = g.prev), g.prev && (g.prev.next = g.next), g.next && (g.next.prev = g.prev), $t(a, p, g), $t(a, g, y), Vr(g, y, t), p = g, w = [], d = [], c = Br(p.next);
         continue;
       }
     if (g !== c) {
-      if (d !== void 0 && d.has(g)) {
-        if (w.length < f.length) {
-          var L = f[0], A;
-          h = L.prev;
-          var H = w[0], X = w[w.length - 1];
+      if (f !== void 0 && f.has(g)) {
+        if (w.length < d.length) {
+          var T = d[0], A;
+          p = T.prev;
+          var U = w[0], X = w[w.length - 1];
           for (A = 0; A < w.length; A += 1)
-            Vr(w[A], L, t);
-          for (A = 0; A < f.length; A += 1)
-            d.delete(f[A]);
-          $t(a, H.prev, X.next), $t(a, h, H), $t(a, X, L), c = L, h = X, m -= 1, w = [], f = [];
+            Vr(w[A], T, t);
+          for (A = 0; A < d.length; A += 1)
+            f.delete(d[A]);
+          $t(a, U.prev, X.next), $t(a, p, U), $t(a, X, T), c = T, p = X, m -= 1, w = [], d = [];
         } else
-          d.delete(g), Vr(g, c, t), $t(a, g.prev, g.next), $t(a, g, h === null ? a.effect.first : h.next), $t(a, h, g), h = g;
+          f.delete(g), Vr(g, c, t), $t(a, g.prev, g.next), $t(a, g, p === null ? a.effect.first : p.next), $t(a, p, g), p = g;
         continue;
       }
-      for (w = [], f = []; c !== null && c !== g; )
-        (d ??= /* @__PURE__ */ new Set()).add(c), f.push(c), c = Br(c.next);
+      for (w = [], d = []; c !== null && c !== g; )
+        (f ??= /* @__PURE__ */ new Set()).add(c), d.push(c), c = Br(c.next);
       if (c === null)
         continue;
     }
-    (g.f & Dt) === 0 && w.push(g), h = g, c = Br(g.next);
+    (g.f & Dt) === 0 && w.push(g), p = g, c = Br(g.next);
   }
   if (a.outrogroups !== null) {
-    for (const I of a.outrogroups)
-      I.pending.size === 0 && (cn(a, Na(I.done)), a.outrogroups?.delete(I));
+    for (const C of a.outrogroups)
+      C.pending.size === 0 && (fn(a, Ta(C.done)), a.outrogroups?.delete(C));
     a.outrogroups.size === 0 && (a.outrogroups = null);
   }
-  if (c !== null || d !== void 0) {
-    var C = [];
-    if (d !== void 0)
-      for (g of d)
-        (g.f & ot) === 0 && C.push(g);
+  if (c !== null || f !== void 0) {
+    var Z = [];
+    if (f !== void 0)
+      for (g of f)
+        (g.f & lt) === 0 && Z.push(g);
     for (; c !== null; )
-      (c.f & ot) === 0 && c !== a.fallback && C.push(c), c = Br(c.next);
-    var V = C.length;
+      (c.f & lt) === 0 && c !== a.fallback && Z.push(c), c = Br(c.next);
+    var V = Z.length;
     if (V > 0) {
-      var Y = (n & bs) !== 0 && o === 0 ? t : null;
+      var j = (n & ys) !== 0 && o === 0 ? t : null;
       if (i) {
         for (m = 0; m < V; m += 1)
-          C[m].nodes?.a?.measure();
+          Z[m].nodes?.a?.measure();
         for (m = 0; m < V; m += 1)
-          C[m].nodes?.a?.fix();
+          Z[m].nodes?.a?.fix();
       }
-      il(a, C, Y);
+      il(a, Z, j);
     }
   }
   i && Kt(() => {
-    if (p !== void 0)
-      for (g of p)
+    if (v !== void 0)
+      for (g of v)
         g.nodes?.a?.apply();
   });
 }
 function ll(a, e, t, n, s, i, o, l) {
-  var c = (o & Yi) !== 0 ? (o & Zi) === 0 ? /* @__PURE__ */ Po(t, !1, !1) : hr(t) : null, d = (o & Gi) !== 0 ? hr(s) : null;
+  var c = (o & Yi) !== 0 ? (o & Zi) === 0 ? /* @__PURE__ */ Po(t, !1, !1) : hr(t) : null, f = (o & Gi) !== 0 ? hr(s) : null;
   return {
     v: c,
-    i: d,
-    e: xt(() => (i(e, c ?? t, d ?? s, l), () => {
+    i: f,
+    e: xt(() => (i(e, c ?? t, f ?? s, l), () => {
       a.delete(n);
     }))
   };
@@ -2712,15 +2712,15 @@ function $t(a, e, t) {
   e === null ? a.effect.first = t : e.next = t, t === null ? a.effect.last = e : t.prev = e;
 }
 function ul(a, e, ...t) {
-  var n = new An(a);
+  var n = new Nn(a);
   ia(() => {
     const s = e() ?? null;
     n.ensure(s, s && ((i) => s(i, ...t)));
   }, vr);
 }
 function cl(a, e, t) {
-  Pa(() => {
-    var n = Et(() => e(a, t?.()) || {});
+  La(() => {
+    var n = At(() => e(a, t?.()) || {});
     if (t && n?.update) {
       var s = !1, i = (
         /** @type {any} */
@@ -2728,7 +2728,7 @@ function cl(a, e, t) {
       );
       sa(() => {
         var o = t();
-        Jo(o), s && xs(i, o) && (i = o, n.update(o));
+        Jo(o), s && Ss(i, o) && (i = o, n.update(o));
       }), s = !0;
     }
     if (n?.destroy)
@@ -2738,9 +2738,9 @@ function cl(a, e, t) {
       );
   });
 }
-const $n = [...` 	
+const es = [...` 	
 \r\f \v\uFEFF`];
-function dl(a, e, t) {
+function fl(a, e, t) {
   var n = a == null ? "" : "" + a;
   if (t) {
     for (var s of Object.keys(t))
@@ -2749,12 +2749,12 @@ function dl(a, e, t) {
       else if (n.length)
         for (var i = s.length, o = 0; (o = n.indexOf(s, o)) >= 0; ) {
           var l = o + i;
-          (o === 0 || $n.includes(n[o - 1])) && (l === n.length || $n.includes(n[l])) ? n = (o === 0 ? "" : n.substring(0, o)) + n.substring(l + 1) : o = l;
+          (o === 0 || es.includes(n[o - 1])) && (l === n.length || es.includes(n[l])) ? n = (o === 0 ? "" : n.substring(0, o)) + n.substring(l + 1) : o = l;
         }
   }
   return n === "" ? null : n;
 }
-function es(a, e = !1) {
+function ts(a, e = !1) {
   var t = e ? " !important;" : ";", n = "";
   for (var s of Object.keys(a)) {
     var i = a[s];
@@ -2762,29 +2762,29 @@ function es(a, e = !1) {
   }
   return n;
 }
-function fl(a, e) {
+function dl(a, e) {
   if (e) {
     var t = "", n, s;
-    return Array.isArray(e) ? (n = e[0], s = e[1]) : n = e, n && (t += es(n)), s && (t += es(s, !0)), t = t.trim(), t === "" ? null : t;
+    return Array.isArray(e) ? (n = e[0], s = e[1]) : n = e, n && (t += ts(n)), s && (t += ts(s, !0)), t = t.trim(), t === "" ? null : t;
   }
   return String(a);
 }
 function zt(a, e, t, n, s, i) {
   var o = (
     /** @type {any} */
-    a[$a]
+    a[en]
   );
   if (o !== t || o === void 0) {
-    var l = dl(t, n, i);
-    l == null ? a.removeAttribute("class") : a.className = l, a[$a] = t;
+    var l = fl(t, n, i);
+    l == null ? a.removeAttribute("class") : a.className = l, a[en] = t;
   } else if (i && s !== i)
     for (var c in i) {
-      var d = !!i[c];
-      (s == null || d !== !!s[c]) && a.classList.toggle(c, d);
+      var f = !!i[c];
+      (s == null || f !== !!s[c]) && a.classList.toggle(c, f);
     }
   return i;
 }
-function Ka(a, e = {}, t, n) {
+function Va(a, e = {}, t, n) {
   for (var s in t) {
     var i = t[s];
     e[s] !== i && (t[s] == null ? a.style.removeProperty(s) : a.style.setProperty(s, i, n));
@@ -2793,12 +2793,12 @@ function Ka(a, e = {}, t, n) {
 function He(a, e, t, n) {
   var s = (
     /** @type {any} */
-    a[en]
+    a[tn]
   );
   if (s !== e) {
-    var i = fl(e, n);
-    i == null ? a.removeAttribute("style") : a.style.cssText = i, a[en] = e;
-  } else n && (Array.isArray(n) ? (Ka(a, t?.[0], n[0]), Ka(a, t?.[1], n[1], "important")) : Ka(a, t, n));
+    var i = dl(e, n);
+    i == null ? a.removeAttribute("style") : a.style.cssText = i, a[tn] = e;
+  } else n && (Array.isArray(n) ? (Va(a, t?.[0], n[0]), Va(a, t?.[1], n[1], "important")) : Va(a, t, n));
   return n;
 }
 function vl(a, e) {
@@ -2806,7 +2806,7 @@ function vl(a, e) {
 }
 function hl(a, e) {
   var t = a.__defaultValue, n = a.multiple, s = n ? t ?? [] : null;
-  if (!(n && !Aa(s))) {
+  if (!(n && !Na(s))) {
     a.selectedIndex;
     for (var i of a.options) {
       var o = Mr(i);
@@ -2815,16 +2815,16 @@ function hl(a, e) {
         n ? (
           /** @type {any[]} */
           s.includes(o)
-        ) : js(o, t)
+        ) : Ds(o, t)
       );
     }
   }
 }
-function Nn(a, e, t = !1) {
+function Tn(a, e, t = !1) {
   if (a.multiple) {
     if (e == null)
       return;
-    if (!Aa(e))
+    if (!Na(e))
       return so();
     for (var n of a.options)
       n.selected = e.includes(Mr(n));
@@ -2832,7 +2832,7 @@ function Nn(a, e, t = !1) {
   }
   for (n of a.options) {
     var s = Mr(n);
-    if (js(s, e)) {
+    if (Ds(s, e)) {
       n.selected = !0;
       return;
     }
@@ -2841,7 +2841,7 @@ function Nn(a, e, t = !1) {
 }
 function bt(a) {
   var e = new MutationObserver((t) => {
-    t.every(pl) || ("__defaultValue" in a && hl(a), "__value" in a && Nn(a, a.__value));
+    t.every(pl) || ("__defaultValue" in a && hl(a), "__value" in a && Tn(a, a.__value));
   });
   e.observe(a, {
     // Listen to option element changes
@@ -2853,13 +2853,13 @@ function bt(a) {
     // because that property is not reflected as an attribute)
     attributes: !0,
     attributeFilter: ["value"]
-  }), Sn(() => {
+  }), Mn(() => {
     e.disconnect();
   });
 }
 function kt(a, e, t = e) {
   var n = /* @__PURE__ */ new WeakSet(), s = !0;
-  bn(a, "change", (i) => {
+  yn(a, "change", (i) => {
     var o = i ? "[selected]" : ":checked", l;
     if (a.multiple)
       l = [].map.call(a.querySelectorAll(o), Mr);
@@ -2869,7 +2869,7 @@ function kt(a, e, t = e) {
       l = c && Mr(c);
     }
     t(l), a.__value = l, Ne !== null && n.add(Ne);
-  }), Pa(() => {
+  }), La(() => {
     var i = e();
     if (a === document.activeElement) {
       var o = (
@@ -2879,7 +2879,7 @@ function kt(a, e, t = e) {
       if (n.has(o))
         return;
     }
-    if (Nn(a, i, s), s && i === void 0) {
+    if (Tn(a, i, s), s && i === void 0) {
       var l = a.querySelector(":checked");
       l !== null && (i = Mr(l), t(i));
     }
@@ -2903,61 +2903,61 @@ function pl(a) {
 }
 const gl = /* @__PURE__ */ Symbol("is custom element"), _l = /* @__PURE__ */ Symbol("is html"), ml = Vi ? "progress" : "PROGRESS";
 function dn(a, e) {
-  var t = Tn(a);
+  var t = Pn(a);
   t.value === (t.value = // treat null and undefined the same for the initial value
   e ?? void 0) || // @ts-expect-error
   // `progress` elements always need their value set when it's `0`
   a.value === e && (e !== 0 || a.nodeName !== ml) || (a.value = e ?? "");
 }
-function ni(a, e) {
-  var t = Tn(a);
+function si(a, e) {
+  var t = Pn(a);
   t.checked !== (t.checked = // treat null and undefined the same for the initial value
   e ?? void 0) && (a.checked = e);
 }
-function Z(a, e, t, n) {
-  var s = Tn(a), i = s[e];
+function Q(a, e, t, n) {
+  var s = Pn(a), i = s[e];
   i !== (s[e] = t) && (e === "loading" && (a[Ki] = t), t == null ? a.removeAttribute(e) : typeof t != "string" && bl(a).has(e) ? a[e] = t : a.setAttribute(e, t));
 }
-function Tn(a) {
+function Pn(a) {
   return (
     /** @type {Record<string | symbol, unknown>} **/
     /** @type {any} */
-    a[ms] ??= {
+    a[bs] ??= {
       [gl]: a.nodeName.includes("-"),
       [_l]: a.namespaceURI === ao
     }
   );
 }
-var ts = /* @__PURE__ */ new Map();
+var rs = /* @__PURE__ */ new Map();
 function bl(a) {
-  var e = a.getAttribute("is") || a.nodeName, t = ts.get(e);
+  var e = a.getAttribute("is") || a.nodeName, t = rs.get(e);
   if (t) return t;
-  ts.set(e, t = /* @__PURE__ */ new Set());
+  rs.set(e, t = /* @__PURE__ */ new Set());
   for (var n, s = a, i = Element.prototype; i !== s; ) {
-    n = hs(s);
+    n = ps(s);
     for (var o in n)
       n[o].set && // better safe than sorry, we don't want spread attributes to mess with HTML content
       o !== "innerHTML" && o !== "textContent" && o !== "innerText" && t.add(o);
-    s = pn(s);
+    s = gn(s);
   }
   return t;
 }
 function St(a, e, t = e) {
   var n = /* @__PURE__ */ new WeakSet();
-  bn(a, "input", async (s) => {
+  yn(a, "input", async (s) => {
     var i = s ? a.defaultValue : a.value;
-    if (i = Va(a) ? Ya(i) : i, t(i), Ne !== null && n.add(Ne), await Qs(), i !== (i = e())) {
+    if (i = Ya(a) ? Ga(i) : i, t(i), Ne !== null && n.add(Ne), await $s(), i !== (i = e())) {
       var o = a.selectionStart, l = a.selectionEnd, c = a.value.length;
       if (a.value = i ?? "", l !== null) {
-        var d = a.value.length;
-        o === l && l === c && d > c ? (a.selectionStart = d, a.selectionEnd = d) : (a.selectionStart = o, a.selectionEnd = Math.min(l, d));
+        var f = a.value.length;
+        o === l && l === c && f > c ? (a.selectionStart = f, a.selectionEnd = f) : (a.selectionStart = o, a.selectionEnd = Math.min(l, f));
       }
     }
   }), // If we are hydrating and the value has since changed,
   // then use the updated value from the input instead.
   // If defaultValue is set, then value == defaultValue
   // TODO Svelte 6: remove input.value check and set to empty string?
-  Et(e) == null && a.value && (t(Va(a) ? Ya(a.value) : a.value), Ne !== null && n.add(Ne)), sa(() => {
+  At(e) == null && a.value && (t(Ya(a) ? Ga(a.value) : a.value), Ne !== null && n.add(Ne)), sa(() => {
     var s = e();
     if (a === document.activeElement) {
       var i = (
@@ -2967,29 +2967,29 @@ function St(a, e, t = e) {
       if (n.has(i))
         return;
     }
-    Va(a) && s === Ya(a.value) || a.type === "date" && !s && !a.value || s !== a.value && (a.value = s ?? "");
+    Ya(a) && s === Ga(a.value) || a.type === "date" && !s && !a.value || s !== a.value && (a.value = s ?? "");
   });
 }
 function yl(a, e, t = e) {
-  bn(a, "change", (n) => {
+  yn(a, "change", (n) => {
     var s = n ? a.defaultChecked : a.checked;
     t(s);
   }), // If we are hydrating and the value has since changed,
   // then use the update value from the input instead.
   // If defaultChecked is set, then checked == defaultChecked
-  Et(e) == null && t(a.checked), sa(() => {
+  At(e) == null && t(a.checked), sa(() => {
     var n = e();
     a.checked = !!n;
   });
 }
-function Va(a) {
+function Ya(a) {
   var e = a.type;
   return e === "number" || e === "range";
 }
-function Ya(a) {
+function Ga(a) {
   return a === "" ? null : +a;
 }
-class Pn {
+class Ln {
   /** */
   #e = /* @__PURE__ */ new WeakMap();
   /** @type {ResizeObserver | undefined} */
@@ -3018,7 +3018,7 @@ class Pn {
       /** @param {any} entries */
       (e) => {
         for (var t of e) {
-          Pn.entries.set(t.target, t);
+          Ln.entries.set(t.target, t);
           for (var n of this.#e.get(t.target) || [])
             n(t);
         }
@@ -3026,39 +3026,39 @@ class Pn {
     ));
   }
 }
-var wl = /* @__PURE__ */ new Pn({
+var wl = /* @__PURE__ */ new Ln({
   box: "border-box"
 });
 function la(a, e, t) {
   var n = wl.observe(a, () => t(a[e]));
-  Pa(() => (Et(() => t(a[e])), n));
+  La(() => (At(() => t(a[e])), n));
 }
-function Ga(a, e) {
+function Xa(a, e) {
   return a === e || a?.[Yt] === e;
 }
-function jr(a = _n(), e, t, n) {
+function jr(a = mn(), e, t, n) {
   var s = (
     /** @type {ComponentContext} */
-    lt.r
+    ut.r
   ), i = (
     /** @type {Effect} */
     Re
   );
-  return Pa(() => {
+  return La(() => {
     var o, l;
     return sa(() => {
-      o = l, l = [], Et(() => {
-        Ga(t(...l), a) || (e(a, ...l), o && Ga(t(...o), a) && e(null, ...o));
+      o = l, l = [], At(() => {
+        Xa(t(...l), a) || (e(a, ...l), o && Xa(t(...o), a) && e(null, ...o));
       });
     }), () => {
       let c = i;
       for (; c !== s && c.parent !== null && c.parent.f & $r; )
         c = c.parent;
-      const d = () => {
-        l && Ga(t(...l), a) && e(null, ...l);
-      }, h = c.teardown;
+      const f = () => {
+        l && Xa(t(...l), a) && e(null, ...l);
+      }, p = c.teardown;
       c.teardown = () => {
-        d(), h?.();
+        f(), p?.();
       };
     };
   }), a;
@@ -3076,312 +3076,312 @@ function Fe(a, e, t, n) {
   var s = !0, i = (t & eo) !== 0, o = (t & to) !== 0, l = (
     /** @type {V} */
     n
-  ), c = !0, d = (
+  ), c = !0, f = (
     /** @type {Derived<V> | undefined} */
     void 0
-  ), h = () => o && s ? (d ??= /* @__PURE__ */ ea(
+  ), p = () => o && s ? (f ??= /* @__PURE__ */ ea(
     /** @type {() => V} */
     n
-  ), r(d)) : (c && (c = !1, l = o ? Et(
+  ), r(f)) : (c && (c = !1, l = o ? At(
     /** @type {() => V} */
     n
   ) : (
     /** @type {V} */
     n
   )), l);
-  let p;
+  let v;
   if (i) {
     var w = Yt in a || Ji in a;
-    p = kr(a, e)?.set ?? (w && e in a ? (A) => a[e] = A : void 0);
+    v = kr(a, e)?.set ?? (w && e in a ? (A) => a[e] = A : void 0);
   }
-  var f, v = !1;
-  i ? [f, v] = kl(() => (
+  var d, h = !1;
+  i ? [d, h] = kl(() => (
     /** @type {V} */
     a[e]
-  )) : f = /** @type {V} */
-  a[e], f === void 0 && n !== void 0 && (f = h(), p && (ho(), p(f)));
-  var F;
-  if (F = () => {
+  )) : d = /** @type {V} */
+  a[e], d === void 0 && n !== void 0 && (d = p(), v && (ho(), v(d)));
+  var I;
+  if (I = () => {
     var A = (
       /** @type {V} */
       a[e]
     );
-    return A === void 0 ? h() : (c = !0, A);
+    return A === void 0 ? p() : (c = !0, A);
   }, (t & $i) === 0)
-    return F;
-  if (p) {
+    return I;
+  if (v) {
     var g = a.$$legacy;
     return (
       /** @type {() => V} */
-      (function(A, H) {
-        return arguments.length > 0 ? ((!H || g || v) && p(H ? F() : A), A) : F();
+      (function(A, U) {
+        return arguments.length > 0 ? ((!U || g || h) && v(U ? I() : A), A) : I();
       })
     );
   }
-  var m = !1, y = ((t & Qi) !== 0 ? ea : Ts)(() => (m = !1, F()));
+  var m = !1, y = ((t & Qi) !== 0 ? ea : Ps)(() => (m = !1, I()));
   i && r(y);
-  var L = (
+  var T = (
     /** @type {Effect} */
     Re
   );
   return (
     /** @type {() => V} */
-    (function(A, H) {
+    (function(A, U) {
       if (arguments.length > 0) {
-        const X = H ? r(y) : i ? ur(A) : A;
+        const X = U ? r(y) : i ? ur(A) : A;
         return N(y, X), m = !0, l !== void 0 && (l = X), A;
       }
-      return Xt && m || (L.f & st) !== 0 ? y.v : r(y);
+      return Xt && m || (T.f & st) !== 0 ? y.v : r(y);
     })
   );
 }
 const xl = "5";
 typeof window < "u" && ((window.__svelte ??= {}).v ??= /* @__PURE__ */ new Set()).add(xl);
-const si = [4, 1444665, 4328040, 6952814, 9643623, 12334932, 14504250, 15955993, 16557322, 16176966, 16580516], ii = [16250871, 10209764, 3903428, 742815, 340060], oi = [16250871, 16630669, 15761203, 12536332, 7022086];
-function Er(a, e) {
+const ii = [4, 1444665, 4328040, 6952814, 9643623, 12334932, 14504250, 15955993, 16557322, 16176966, 16580516], oi = [16250871, 10209764, 3903428, 742815, 340060], li = [16250871, 16630669, 15761203, 12536332, 7022086];
+function Ar(a, e) {
   return Array.from({ length: e }, (t, n) => {
     const s = n / (e - 1) * (a.length - 1), i = Math.min(Math.floor(s), a.length - 2), o = s - i, l = (c) => Math.round((a[i] >> c & 255) * (1 - o) + (a[i + 1] >> c & 255) * o);
     return `rgb(${l(16)},${l(8)},${l(0)})`;
   });
 }
-const La = 128, Sl = Er(si, La), Ml = Er(ii, La), El = Er(oi, La);
-function Rt(a, e) {
+const Oa = 128, Sl = Ar(ii, Oa), Ml = Ar(oi, Oa), Al = Ar(li, Oa);
+function Et(a, e) {
   if (Number.isNaN(a)) return "transparent";
-  const t = Math.min(1, Math.abs(a)), n = Math.round(t * (La - 1));
-  return e ? a < 0 ? Ml[n] : El[n] : Sl[n];
+  const t = Math.min(1, Math.abs(a)), n = Math.round(t * (Oa - 1));
+  return e ? a < 0 ? Ml[n] : Al[n] : Sl[n];
 }
-const Ln = (a, e) => e ? Math.abs(a) > 0.55 ? "#fff" : "#111" : a > 0.62 ? "#111" : "#fff", li = (a) => `linear-gradient(90deg, ${(a ? [...Er(ii, 9).reverse(), ...Er(oi, 9)] : Er(si, 17)).join(",")})`, yr = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"], vt = (a) => a >= 0.9995 ? "100%" : a >= 0.1 ? `${(100 * a).toFixed(0)}%` : a >= 5e-4 ? `${(100 * a).toFixed(a >= 0.01 ? 1 : 2)}%` : "<0.1%", Je = (a) => Number.isNaN(a) ? "–" : Math.abs(a) >= 100 ? a.toFixed(0) : Math.abs(a) >= 1 ? a.toFixed(2) : a.toFixed(3), It = (a) => (a > 0 ? "+" : a < 0 ? "−" : "") + Je(Math.abs(a)), fn = (a) => a < 1 ? "less than a second" : a < 100 ? `${a.toFixed(0)} s` : a < 6e3 ? `${(a / 60).toFixed(0)} min` : `${(a / 3600).toFixed(1)} h`, Sa = (a) => a < 1e6 ? `${Math.ceil(a / 1e3)} kB` : a < 1e9 ? `${(a / 1e6).toFixed(0)} MB` : `${(a / 1e9).toFixed(1)} GB`, rt = (a) => a.replace(/\n/g, "⏎").replace(/\t/g, "⇥").replace(/^ | $/g, "·") || "∅";
-var Al = /* @__PURE__ */ E("<option> </option>"), Nl = /* @__PURE__ */ E('<div class="chips" role="group" aria-label="Examples"><button type="button" aria-label="Previous example">‹</button> <button type="button"> </button> <button type="button" aria-label="Next example">›</button></div>'), Tl = /* @__PURE__ */ E('<figure><img/><button type="button">×</button></figure>'), rs = /* @__PURE__ */ E('<p class="fine"> </p>'), Pl = /* @__PURE__ */ E('<p class="turn"><b> </b> </p>'), Ll = /* @__PURE__ */ E('<button type="button">stop</button>'), Ol = /* @__PURE__ */ E('<button type="button" class="link">new chat</button>'), Rl = /* @__PURE__ */ E('<div class="form"><label class="wide">system prompt <input/></label> <label class="wide">the answer begins with <input/></label> <label>temperature <input type="number" min="0" step="0.1"/></label> <label>most tokens <input type="number" min="1" max="1024"/></label></div>'), Cl = /* @__PURE__ */ E('<div class="row"><label>model <select></select></label> <!></div> <div class="thumbs"><!> <button type="button" class="add">+ image<small>or drop, or paste</small></button> <input type="file" multiple="" class="hidden" tabindex="-1" aria-hidden="true"/></div> <!> <!> <form><label class="hidden" for="question">Question</label> <textarea id="question" rows="2" placeholder="Ask something"></textarea> <div class="row"><button type="submit" class="primary">Ask</button> <!> <button type="button" class="link">more</button> <!></div> <!></form>', 1), Il = /* @__PURE__ */ E("<h1> </h1> <!>", 1), Fl = /* @__PURE__ */ E('<p class="fine" data-edited=""> </p>'), jl = /* @__PURE__ */ E('<span class="hidden"> </span>'), Dl = /* @__PURE__ */ E('<button type="button"> <!></button>'), Ul = /* @__PURE__ */ E('<span class="fine"> </span>'), Hl = /* @__PURE__ */ E('<button type="button" class="link">go on</button>'), zl = /* @__PURE__ */ E('<button type="button"><span> </span><small> </small></button>'), Bl = /* @__PURE__ */ E('<div class="next" role="group" aria-label="Next-token probabilities; choose one to explain"></div>'), ql = /* @__PURE__ */ E('<div class="said" aria-live="polite"><div class="answer-tokens" role="group" aria-label="Answer: choose a token to explain"></div> <!> <!></div> <!>', 1), Wl = /* @__PURE__ */ E('<section aria-label="Ask"><!> <!> <!></section>');
+const On = (a, e) => e ? Math.abs(a) > 0.55 ? "#fff" : "#111" : a > 0.62 ? "#111" : "#fff", ui = (a) => `linear-gradient(90deg, ${(a ? [...Ar(oi, 9).reverse(), ...Ar(li, 9)] : Ar(ii, 17)).join(",")})`, yr = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"], vt = (a) => a >= 0.9995 ? "100%" : a >= 0.1 ? `${(100 * a).toFixed(0)}%` : a >= 5e-4 ? `${(100 * a).toFixed(a >= 0.01 ? 1 : 2)}%` : "<0.1%", Je = (a) => Number.isNaN(a) ? "–" : Math.abs(a) >= 100 ? a.toFixed(0) : Math.abs(a) >= 1 ? a.toFixed(2) : a.toFixed(3), It = (a) => (a > 0 ? "+" : a < 0 ? "−" : "") + Je(Math.abs(a)), vn = (a) => a < 1 ? "less than a second" : a < 100 ? `${a.toFixed(0)} s` : a < 6e3 ? `${(a / 60).toFixed(0)} min` : `${(a / 3600).toFixed(1)} h`, Sa = (a) => a < 1e6 ? `${Math.ceil(a / 1e3)} kB` : a < 1e9 ? `${(a / 1e6).toFixed(0)} MB` : `${(a / 1e9).toFixed(1)} GB`, rt = (a) => a.replace(/\n/g, "⏎").replace(/\t/g, "⇥").replace(/^ | $/g, "·") || "∅";
+var El = /* @__PURE__ */ M("<option> </option>"), Nl = /* @__PURE__ */ M('<div class="chips" role="group" aria-label="Examples"><button type="button" aria-label="Previous example">‹</button> <button type="button"> </button> <button type="button" aria-label="Next example">›</button></div>'), Tl = /* @__PURE__ */ M('<figure><img/><button type="button">×</button></figure>'), as = /* @__PURE__ */ M('<p class="fine"> </p>'), Pl = /* @__PURE__ */ M('<p class="turn"><b> </b> </p>'), Ll = /* @__PURE__ */ M('<button type="button">stop</button>'), Ol = /* @__PURE__ */ M('<button type="button" class="link">new chat</button>'), Rl = /* @__PURE__ */ M('<div class="form"><label class="wide">system prompt <input/></label> <label class="wide">the answer begins with <input/></label> <label>temperature <input type="number" min="0" step="0.1"/></label> <label>most tokens <input type="number" min="1" max="1024"/></label></div>'), Cl = /* @__PURE__ */ M('<div class="row"><label>model <select></select></label> <!></div> <div class="thumbs"><!> <button type="button" class="add">+ image<small>or drop, or paste</small></button> <input type="file" multiple="" class="hidden" tabindex="-1" aria-hidden="true"/></div> <!> <!> <form><label class="hidden" for="question">Question</label> <textarea id="question" rows="2" placeholder="Ask something"></textarea> <div class="row"><button type="submit" class="primary">Ask</button> <!> <button type="button" class="link">more</button> <!></div> <!></form>', 1), Il = /* @__PURE__ */ M("<h1> </h1> <!>", 1), Fl = /* @__PURE__ */ M('<p class="fine" data-edited=""> </p>'), jl = /* @__PURE__ */ M('<span class="hidden"> </span>'), Dl = /* @__PURE__ */ M('<button type="button"> <!></button>'), Ul = /* @__PURE__ */ M('<span class="fine"> </span>'), Hl = /* @__PURE__ */ M('<button type="button" class="link">go on</button>'), zl = /* @__PURE__ */ M('<button type="button"><span> </span><small> </small></button>'), Bl = /* @__PURE__ */ M('<div class="next" role="group" aria-label="Next-token probabilities; choose one to explain"></div>'), ql = /* @__PURE__ */ M('<div class="said" aria-live="polite"><div class="answer-tokens" role="group" aria-label="Answer: choose a token to explain"></div> <!> <!></div> <!>', 1), Wl = /* @__PURE__ */ M('<section aria-label="Ask"><!> <!> <!></section>');
 function Jl(a, e) {
   Ge(e, !0);
-  let t = Fe(e, "session", 7), n = /* @__PURE__ */ U(!1), s = /* @__PURE__ */ U(!1), i = /* @__PURE__ */ U(void 0);
+  let t = Fe(e, "session", 7), n = /* @__PURE__ */ H(!1), s = /* @__PURE__ */ H(!1), i = /* @__PURE__ */ H(void 0);
   const o = /* @__PURE__ */ S(() => t().study?.answer.find((y) => y.position === t().at && y.token.id === t().target?.id) ?? t().study?.answer.find((y) => y.position === t().at));
   function l(y) {
     y.preventDefault(), N(s, !1);
-    const L = [...y.dataTransfer?.files ?? []];
-    L.length && t().addFiles(L);
+    const T = [...y.dataTransfer?.files ?? []];
+    T.length && t().addFiles(T);
   }
   function c(y) {
-    const L = [...y.clipboardData?.files ?? []];
-    L.length && t().addFiles(L);
+    const T = [...y.clipboardData?.files ?? []];
+    T.length && t().addFiles(T);
   }
-  var d = Wl();
+  var f = Wl();
   Ue("paste", ka, c);
-  let h;
-  var p = x(d);
+  let p;
+  var v = x(f);
   {
     var w = (y) => {
-      var L = Cl(), A = Te(L), H = x(A), X = u(x(H));
-      Ae(X, 21, () => t().models, je, (_, P) => {
-        var D = Al(), ie = q(D), ue = {};
-        j(() => {
-          O(ie, `${r(P).name ?? ""}${r(P).loaded ? "" : " (is loaded when asked)"}`), ue !== (ue = r(P).name) && (D.value = (D.__value = ue) ?? "");
-        }), b(_, D);
+      var T = Cl(), A = Te(T), U = x(A), X = u(x(U));
+      Ee(X, 21, () => t().models, je, (_, P) => {
+        var z = El(), ae = J(z), fe = {};
+        F(() => {
+          O(ae, `${r(P).name ?? ""}${r(P).loaded ? "" : " (is loaded when asked)"}`), fe !== (fe = r(P).name) && (z.value = (z.__value = fe) ?? "");
+        }), b(_, z);
       }), bt(X);
-      var C = u(H, 2);
+      var Z = u(U, 2);
       {
         var V = (_) => {
-          var P = Nl(), D = x(P), ie = u(D, 2), ue = q(ie), me = u(ie, 2);
-          j(() => {
-            D.disabled = !t().example, O(ue, `example ${(t().example ?? 0) + 1} of ${t().info.examples ?? ""}`), me.disabled = t().example !== null && t().example >= t().info.examples - 1;
-          }), oe("click", D, () => t().takeExample(t().example - 1)), oe("click", ie, () => t().takeExample(t().example ?? 0)), oe("click", me, () => t().takeExample((t().example ?? -1) + 1)), b(_, P);
+          var P = Nl(), z = x(P), ae = u(z, 2), fe = J(ae), pe = u(ae, 2);
+          F(() => {
+            z.disabled = !t().example, O(fe, `example ${(t().example ?? 0) + 1} of ${t().info.examples ?? ""}`), pe.disabled = t().example !== null && t().example >= t().info.examples - 1;
+          }), le("click", z, () => t().takeExample(t().example - 1)), le("click", ae, () => t().takeExample(t().example ?? 0)), le("click", pe, () => t().takeExample((t().example ?? -1) + 1)), b(_, P);
         };
-        W(C, (_) => {
+        K(Z, (_) => {
           t().info?.examples && _(V);
         });
       }
-      var Y = u(A, 2), I = x(Y);
-      Ae(I, 19, () => t().uploads, (_, P) => _.id + P, (_, P, D) => {
-        var ie = Tl(), ue = x(ie), me = u(ue);
-        j(
+      var j = u(A, 2), C = x(j);
+      Ee(C, 19, () => t().uploads, (_, P) => _.id + P, (_, P, z) => {
+        var ae = Tl(), fe = x(ae), pe = u(fe);
+        F(
           (k) => {
-            Z(ue, "src", k), Z(ue, "alt", `Image ${r(D) + 1}, ${r(P).width ?? ""} x ${r(P).height ?? ""}${r(P).frames ? `, ${r(P).frames.length} frames` : ""}`), Z(me, "aria-label", `Remove image ${r(D) + 1}`);
+            Q(fe, "src", k), Q(fe, "alt", `Image ${r(z) + 1}, ${r(P).width ?? ""} x ${r(P).height ?? ""}${r(P).frames ? `, ${r(P).frames.length} frames` : ""}`), Q(pe, "aria-label", `Remove image ${r(z) + 1}`);
           },
           [() => t().source.imageUrl(r(P).id)]
-        ), oe("click", me, () => {
-          t().uploads = t().uploads.filter((k, $) => $ !== r(D)), t().example = null;
-        }), b(_, ie);
+        ), le("click", pe, () => {
+          t().uploads = t().uploads.filter((k, $) => $ !== r(z)), t().example = null;
+        }), b(_, ae);
       });
-      var G = u(I, 2), re = u(G, 2);
-      jr(re, (_) => N(i, _), () => r(i));
-      var K = u(Y, 2);
+      var G = u(C, 2), ne = u(G, 2);
+      jr(ne, (_) => N(i, _), () => r(i));
+      var q = u(j, 2);
       {
-        var le = (_) => {
-          var P = rs(), D = q(P, !0);
-          j(() => O(D, t().exampleName)), b(_, P);
+        var ce = (_) => {
+          var P = as(), z = J(P, !0);
+          F(() => O(z, t().exampleName)), b(_, P);
         };
-        W(K, (_) => {
-          t().exampleName && t().example !== null && _(le);
+        K(q, (_) => {
+          t().exampleName && t().example !== null && _(ce);
         });
       }
-      var ae = u(K, 2);
-      Ae(ae, 17, () => t().earlier, je, (_, P) => {
-        var D = Pl(), ie = x(D), ue = q(ie, !0), me = u(ie);
-        j(
+      var ie = u(q, 2);
+      Ee(ie, 17, () => t().earlier, je, (_, P) => {
+        var z = Pl(), ae = x(z), fe = J(ae, !0), pe = u(ae);
+        F(
           (k) => {
-            O(ue, r(P).role), O(me, ` ${k ?? ""}`);
+            O(fe, r(P).role), O(pe, ` ${k ?? ""}`);
           },
           [
             () => r(P).content.map((k) => k.type === "text" ? k.text : `[${k.type}]`).join(" ")
           ]
-        ), b(_, D);
+        ), b(_, z);
       });
-      var Q = u(ae, 2), ne = u(x(Q), 2), ge = u(ne, 2), fe = u(x(ge), 2);
+      var W = u(ie, 2), ee = u(x(W), 2), ye = u(ee, 2), ue = u(x(ye), 2);
       {
-        var ce = (_) => {
+        var oe = (_) => {
           var P = Ll();
-          oe("click", P, () => t().halt()), b(_, P);
+          le("click", P, () => t().halt()), b(_, P);
         };
-        W(fe, (_) => {
-          t().study?.answering && _(ce);
+        K(ue, (_) => {
+          t().study?.answering && _(oe);
         });
       }
-      var ye = u(fe, 2), _e = u(ye, 2);
+      var _e = u(ue, 2), me = u(_e, 2);
       {
-        var J = (_) => {
+        var Y = (_) => {
           var P = Ol();
-          oe("click", P, () => {
+          le("click", P, () => {
             t().earlier = [];
           }), b(_, P);
         };
-        W(_e, (_) => {
-          t().earlier.length && _(J);
+        K(me, (_) => {
+          t().earlier.length && _(Y);
         });
       }
-      var M = u(ge, 2);
+      var L = u(ye, 2);
       {
-        var T = (_) => {
-          var P = Rl(), D = x(P), ie = u(x(D)), ue = u(D, 2), me = u(x(ue)), k = u(ue, 2), $ = u(x(k)), z = u(k, 2), B = u(x(z));
-          St(ie, () => t().system, (ee) => t().system = ee), St(me, () => t().prefill, (ee) => t().prefill = ee), St($, () => t().temperature, (ee) => t().temperature = ee), St(B, () => t().maxNew, (ee) => t().maxNew = ee), b(_, P);
+        var E = (_) => {
+          var P = Rl(), z = x(P), ae = u(x(z)), fe = u(z, 2), pe = u(x(fe)), k = u(fe, 2), $ = u(x(k)), D = u(k, 2), B = u(x(D));
+          St(ae, () => t().system, (te) => t().system = te), St(pe, () => t().prefill, (te) => t().prefill = te), St($, () => t().temperature, (te) => t().temperature = te), St(B, () => t().maxNew, (te) => t().maxNew = te), b(_, P);
         };
-        W(M, (_) => {
-          r(n) && _(T);
+        K(L, (_) => {
+          r(n) && _(E);
         });
       }
-      j(() => {
-        Z(re, "accept", `image/*${t().info?.video ? ",video/*" : ""}`), Z(ye, "aria-expanded", r(n));
-      }), oe("change", X, () => t().otherModel()), kt(X, () => t().model, (_) => t().model = _), oe("click", G, () => r(i)?.click()), oe("change", re, (_) => {
+      F(() => {
+        Q(ne, "accept", `image/*${t().info?.video ? ",video/*" : ""}`), Q(_e, "aria-expanded", r(n));
+      }), le("change", X, () => t().otherModel()), kt(X, () => t().model, (_) => t().model = _), le("click", G, () => r(i)?.click()), le("change", ne, (_) => {
         t().addFiles(_.currentTarget.files ?? []), _.currentTarget.value = "";
-      }), Ue("submit", Q, (_) => {
+      }), Ue("submit", W, (_) => {
         _.preventDefault(), t().ask();
-      }), oe("keydown", ne, (_) => {
+      }), le("keydown", ee, (_) => {
         _.key === "Enter" && !_.shiftKey && (_.preventDefault(), t().ask());
-      }), St(ne, () => t().question, (_) => t().question = _), oe("click", ye, () => N(n, !r(n))), b(y, L);
-    }, f = (y) => {
-      var L = Il(), A = Te(L), H = q(A, !0), X = u(A, 2);
+      }), St(ee, () => t().question, (_) => t().question = _), le("click", _e, () => N(n, !r(n))), b(y, T);
+    }, d = (y) => {
+      var T = Il(), A = Te(T), U = J(A, !0), X = u(A, 2);
       {
-        var C = (V) => {
-          var Y = rs(), I = q(Y, !0);
-          j(() => O(I, t().text)), b(V, Y);
+        var Z = (V) => {
+          var j = as(), C = J(j, !0);
+          F(() => O(C, t().text)), b(V, j);
         };
-        W(X, (V) => {
-          t().text && V(C);
+        K(X, (V) => {
+          t().text && V(Z);
         });
       }
-      j(() => O(H, t().title)), b(y, L);
+      F(() => O(U, t().title)), b(y, T);
     };
-    W(p, (y) => {
-      t().source.kind === "server" ? y(w) : t().title && y(f, 1);
+    K(v, (y) => {
+      t().source.kind === "server" ? y(w) : t().title && y(d, 1);
     });
   }
-  var v = u(p, 2);
+  var h = u(v, 2);
   {
-    var F = (y) => {
-      var L = Fl(), A = q(L);
-      j(() => O(A, `The answer and the views are still those of “${t().asked?.question ?? ""}” (${t().asked?.model ?? ""}).`)), b(y, L);
+    var I = (y) => {
+      var T = Fl(), A = J(T);
+      F(() => O(A, `The answer and the views are still those of “${t().asked?.question ?? ""}” (${t().asked?.model ?? ""}).`)), b(y, T);
     };
-    W(v, (y) => {
-      t().edited && y(F);
+    K(h, (y) => {
+      t().edited && y(I);
     });
   }
-  var g = u(v, 2);
+  var g = u(h, 2);
   {
     var m = (y) => {
-      var L = ql(), A = Te(L), H = x(A);
-      Ae(H, 21, () => t().study.answer, je, (re, K) => {
-        var le = Dl();
-        let ae;
-        var Q = x(le), ne = u(Q);
+      var T = ql(), A = Te(T), U = x(A);
+      Ee(U, 21, () => t().study.answer, je, (ne, q) => {
+        var ce = Dl();
+        let ie;
+        var W = x(ce), ee = u(W);
         {
-          var ge = (fe) => {
-            var ce = jl(), ye = q(ce);
-            j(() => O(ye, `end of the answer (${r(K).token.text ?? ""})`)), b(fe, ce);
+          var ye = (ue) => {
+            var oe = jl(), _e = J(oe);
+            F(() => O(_e, `end of the answer (${r(q).token.text ?? ""})`)), b(ue, oe);
           };
-          W(ne, (fe) => {
-            r(K).ends && fe(ge);
+          K(ee, (ue) => {
+            r(q).ends && ue(ye);
           });
         }
-        j(
-          (fe) => {
-            ae = zt(le, 1, "answer-token", null, ae, { ends: r(K).ends }), Z(le, "aria-pressed", t().at === r(K).position && t().target?.id === r(K).token.id), Z(le, "title", `chosen after token ${r(K).position ?? ""}`), O(Q, fe);
+        F(
+          (ue) => {
+            ie = zt(ce, 1, "answer-token", null, ie, { ends: r(q).ends }), Q(ce, "aria-pressed", t().at === r(q).position && t().target?.id === r(q).token.id), Q(ce, "title", `chosen after token ${r(q).position ?? ""}`), O(W, ue);
           },
-          [() => r(K).ends ? "■" : rt(r(K).token.text)]
-        ), oe("click", le, () => t().lookAt(r(K))), b(re, le);
+          [() => r(q).ends ? "■" : rt(r(q).token.text)]
+        ), le("click", ce, () => t().lookAt(r(q))), b(ne, ce);
       });
-      var X = u(H, 2);
+      var X = u(U, 2);
       {
-        var C = (re) => {
-          var K = Ul(), le = q(K, !0);
-          j((ae) => O(le, ae), [
-            () => t().study.answer.filter((ae) => !ae.ends).map((ae) => ae.token.text).join("").trim() === t().asked.truth ? "right" : `the truth is ${t().asked.truth}`
-          ]), b(re, K);
+        var Z = (ne) => {
+          var q = Ul(), ce = J(q, !0);
+          F((ie) => O(ce, ie), [
+            () => t().study.answer.filter((ie) => !ie.ends).map((ie) => ie.token.text).join("").trim() === t().asked.truth ? "right" : `the truth is ${t().asked.truth}`
+          ]), b(ne, q);
         };
-        W(X, (re) => {
-          t().asked && t().asked.truth !== null && re(C);
+        K(X, (ne) => {
+          t().asked && t().asked.truth !== null && ne(Z);
         });
       }
       var V = u(X, 2);
       {
-        var Y = (re) => {
-          var K = Hl();
-          oe("click", K, () => {
+        var j = (ne) => {
+          var q = Hl();
+          le("click", q, () => {
             t().goOn(), document.getElementById("question")?.focus();
-          }), b(re, K);
+          }), b(ne, q);
         };
-        W(V, (re) => {
-          t().source.kind === "server" && !t().study.answering && re(Y);
+        K(V, (ne) => {
+          t().source.kind === "server" && !t().study.answering && ne(j);
         });
       }
-      var I = u(A, 2);
+      var C = u(A, 2);
       {
-        var G = (re) => {
-          var K = Bl();
-          Ae(K, 21, () => r(o).top.slice(0, 5), (le) => le.id, (le, ae) => {
-            var Q = zl();
-            let ne;
-            var ge = x(Q), fe = q(ge, !0), ce = u(ge), ye = q(ce, !0);
-            j(
-              (_e, J) => {
-                Z(Q, "aria-pressed", t().target?.id === r(ae).id), ne = He(Q, "", ne, { "--share": `${100 * r(ae).p}%` }), O(fe, _e), O(ye, J);
+        var G = (ne) => {
+          var q = Bl();
+          Ee(q, 21, () => r(o).top.slice(0, 5), (ce) => ce.id, (ce, ie) => {
+            var W = zl();
+            let ee;
+            var ye = x(W), ue = J(ye, !0), oe = u(ye), _e = J(oe, !0);
+            F(
+              (me, Y) => {
+                Q(W, "aria-pressed", t().target?.id === r(ie).id), ee = He(W, "", ee, { "--share": `${100 * r(ie).p}%` }), O(ue, me), O(_e, Y);
               },
-              [() => rt(r(ae).text), () => vt(r(ae).p)]
-            ), oe("click", Q, () => t().target = { id: r(ae).id, text: r(ae).text }), b(le, Q);
-          }), b(re, K);
+              [() => rt(r(ie).text), () => vt(r(ie).p)]
+            ), le("click", W, () => t().target = { id: r(ie).id, text: r(ie).text }), b(ce, W);
+          }), b(ne, q);
         };
-        W(I, (re) => {
-          r(o) && re(G);
+        K(C, (ne) => {
+          r(o) && ne(G);
         });
       }
-      b(y, L);
+      b(y, T);
     };
-    W(g, (y) => {
+    K(g, (y) => {
       t().study?.answer.length && y(m);
     });
   }
-  j(() => h = zt(d, 1, "card ask", null, h, { dragged: r(s) })), Ue("dragover", d, (y) => {
+  F(() => p = zt(f, 1, "card ask", null, p, { dragged: r(s) })), Ue("dragover", f, (y) => {
     y.preventDefault(), N(s, !0);
-  }), Ue("dragleave", d, () => N(s, !1)), Ue("drop", d, l), b(a, d), Xe();
+  }), Ue("dragleave", f, () => N(s, !1)), Ue("drop", f, l), b(a, f), Xe();
 }
-ut(["change", "click", "keydown"]);
-const ga = (a) => a.replace(/[<>&"]/g, (e) => `&#${e.charCodeAt(0)};`);
-function ui(a, e, t, n) {
-  const s = Math.max(8, e / 30), i = t.map(({ box: [o, l, c, d], fill: h, text: p }) => {
-    const w = `<rect x="${o}" y="${l}" width="${c - o}" height="${d - l}" fill="${h}"/>`;
-    return p ? `${w}<text x="${(o + c) / 2}" y="${(l + d) / 2}" font-size="${Math.min((d - l) * 0.42, (c - o) * 1.5 / Math.max(2, p.length))}" fill="#888" text-anchor="middle" dominant-baseline="central">${ga(p)}</text>` : w;
+ct(["change", "click", "keydown"]);
+const ga = (a) => a.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udfff]/gu, "�").replace(/[<>&"]/g, (e) => `&#${e.charCodeAt(0)};`);
+function Rn(a, e, t, n) {
+  const s = Math.max(8, e / 30), i = t.map(({ box: [o, l, c, f], fill: p, text: v }) => {
+    const w = `<rect x="${o}" y="${l}" width="${c - o}" height="${f - l}" fill="${p}"/>`;
+    return v ? `${w}<text x="${(o + c) / 2}" y="${(l + f) / 2}" font-size="${Math.min((f - l) * 0.42, (c - o) * 1.5 / Math.max(2, v.length))}" fill="#888" text-anchor="middle" dominant-baseline="central">${ga(v)}</text>` : w;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${a} ${e + 2 * s}" width="${a}" height="${e + 2 * s}" font-family="system-ui, sans-serif"><title>${ga(n)}</title>${i.join("")}<text x="2" y="${e + 1.4 * s}" font-size="${s}" fill="#777">${ga(n)}</text></svg>`;
 }
-const On = (a, e, t, n, s) => ui(t * 20, e * 20, Array.from({ length: e * t }, (i, o) => ({ box: [o % t * 20, Math.floor(o / t) * 20, o % t * 20 + 19, Math.floor(o / t) * 20 + 19], fill: n(a[o]) })), s);
+const Ma = (a, e, t, n, s) => Rn(t * 20, e * 20, Array.from({ length: e * t }, (i, o) => ({ box: [o % t * 20, Math.floor(o / t) * 20, o % t * 20 + 19, Math.floor(o / t) * 20 + 19], fill: n(a[o]) })), s);
 function _a(a, e, t = "text/plain") {
   const n = typeof e == "string" ? new Blob([e], { type: t }) : e, s = Object.assign(document.createElement("a"), { href: URL.createObjectURL(n), download: a });
   s.click(), setTimeout(() => URL.revokeObjectURL(s.href), 1e4);
@@ -3395,7 +3395,7 @@ async function Vl(a) {
   const t = Math.max(1, 1200 / Math.max(e.width, e.height)), n = Object.assign(document.createElement("canvas"), { width: e.width * t, height: e.height * t });
   return n.getContext("2d").drawImage(e, 0, 0, n.width, n.height), new Promise((s) => n.toBlob((i) => s(i)));
 }
-const vn = (a) => {
+const hn = (a) => {
   let e = "";
   for (let t = 0; t < a.length; t += 32768) e += String.fromCharCode(...a.subarray(t, t + 32768));
   return btoa(e);
@@ -3404,205 +3404,205 @@ async function Yl(a) {
   const e = await fetch(a);
   if (!e.ok) throw new Error("The server does not give the picture any more; ask again, then save.");
   const t = await e.blob();
-  return `data:${t.type};base64,${vn(new Uint8Array(await t.arrayBuffer()))}`;
+  return `data:${t.type};base64,${hn(new Uint8Array(await t.arrayBuffer()))}`;
 }
 async function Gl(a, e, t, n, s) {
-  const [i, o] = await Promise.all(["app.js", "app.css"].map(async (h) => (await fetch(`assets/${h}`)).text())), l = await Promise.all(a.images.map((h, p) => Promise.all(h.frames.map((w, f) => Yl(e(p, f)))))), c = Object.fromEntries([...a.raw].map(([h, p]) => [h, vn(p)])), d = JSON.stringify({ id: a.id, title: t, text: n, tabs: s, answer: a.answer, tokens: vn(a.bytes), pictures: l, views: c }).replace(/</g, "\\u003c");
+  const [i, o] = await Promise.all(["app.js", "app.css"].map(async (p) => (await fetch(`assets/${p}`)).text())), l = await Promise.all(a.images.map((p, v) => Promise.all(p.frames.map((w, d) => Yl(e(v, d)))))), c = Object.fromEntries([...a.raw].map(([p, v]) => [p, hn(v)])), f = JSON.stringify({ id: a.id, title: t, text: n, tabs: s, answer: a.answer, tokens: hn(a.bytes), pictures: l, views: c }).replace(/</g, "\\u003c");
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"><link rel="icon" href="data:,"><title>${ga(t)}</title><style>${o}</style></head><body><div id="app" data-start></div><script type="application/json" id="study">${d}<\/script><script type="module">${i}<\/script></body></html>`;
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"><link rel="icon" href="data:,"><title>${ga(t)}</title><style>${o}</style></head><body><div id="app" data-start></div><script type="application/json" id="study">${f}<\/script><script type="module">${i}<\/script></body></html>`;
 }
-var Xl = /* @__PURE__ */ E('<button type="button" class="small">code</button>'), Zl = /* @__PURE__ */ E('<button type="button" class="small"> </button>'), Ql = /* @__PURE__ */ E('<div class="code"><button type="button" class="small"> </button> <pre tabindex="0" role="region"> </pre></div>'), $l = /* @__PURE__ */ E('<div class="bar"><h2> </h2> <!> <span class="grow"></span> <div class="gives"><!> <!></div></div> <!>', 1);
+var Xl = /* @__PURE__ */ M('<button type="button" class="small">code</button>'), Zl = /* @__PURE__ */ M('<button type="button" class="small"> </button>'), Ql = /* @__PURE__ */ M('<div class="code"><button type="button" class="small"> </button> <pre tabindex="0" role="region"> </pre></div>'), $l = /* @__PURE__ */ M('<div class="bar"><h2> </h2> <!> <span class="grow"></span> <div class="gives"><!> <!></div></div> <!>', 1);
 function nr(a, e) {
   Ge(e, !0);
-  let t = Fe(e, "code", 3, ""), n = Fe(e, "exporter", 3, null), s = /* @__PURE__ */ U(!1), i = /* @__PURE__ */ U(!1);
+  let t = Fe(e, "code", 3, ""), n = Fe(e, "exporter", 3, null), s = /* @__PURE__ */ H(!1), i = /* @__PURE__ */ H(!1);
   async function o(A) {
     n() && (A === "csv" && n().csv && _a(`${n().name}.csv`, Kl(n().csv()), "text/csv"), A === "svg" && n().svg && _a(`${n().name}.svg`, n().svg(), "image/svg+xml"), A === "png" && n().svg && _a(`${n().name}.png`, await Vl(n().svg())));
   }
   async function l() {
     await navigator.clipboard.writeText(t()), N(i, !0), setTimeout(() => N(i, !1), 1500);
   }
-  var c = $l(), d = Te(c), h = x(d), p = q(h, !0), w = u(h, 2);
+  var c = $l(), f = Te(c), p = x(f), v = J(p, !0), w = u(p, 2);
   ul(w, () => e.children ?? er);
-  var f = u(w, 4), v = x(f);
+  var d = u(w, 4), h = x(d);
   {
-    var F = (A) => {
-      var H = Xl();
-      j(() => Z(H, "aria-expanded", r(s))), oe("click", H, () => N(s, !r(s))), b(A, H);
+    var I = (A) => {
+      var U = Xl();
+      F(() => Q(U, "aria-expanded", r(s))), le("click", U, () => N(s, !r(s))), b(A, U);
     };
-    W(v, (A) => {
-      t() && A(F);
+    K(h, (A) => {
+      t() && A(I);
     });
   }
-  var g = u(v, 2);
+  var g = u(h, 2);
   {
     var m = (A) => {
-      var H = Ot(), X = Te(H);
-      Ae(X, 16, () => ["png", "svg", "csv"], je, (C, V) => {
-        var Y = Ot(), I = Te(Y);
+      var U = Rt(), X = Te(U);
+      Ee(X, 16, () => ["png", "svg", "csv"], je, (Z, V) => {
+        var j = Rt(), C = Te(j);
         {
-          var G = (re) => {
-            var K = Zl(), le = q(K, !0);
-            j(
-              (ae) => {
-                Z(K, "aria-label", `Export ${n().name ?? ""} as ${ae ?? ""}`), O(le, V);
+          var G = (ne) => {
+            var q = Zl(), ce = J(q, !0);
+            F(
+              (ie) => {
+                Q(q, "aria-label", `Export ${n().name ?? ""} as ${ie ?? ""}`), O(ce, V);
               },
               [() => V.toUpperCase()]
-            ), oe("click", K, () => o(V)), b(re, K);
+            ), le("click", q, () => o(V)), b(ne, q);
           };
-          W(I, (re) => {
-            (V === "csv" ? n().csv : n().svg) && re(G);
+          K(C, (ne) => {
+            (V === "csv" ? n().csv : n().svg) && ne(G);
           });
         }
-        b(C, Y);
-      }), b(A, H);
+        b(Z, j);
+      }), b(A, U);
     };
-    W(g, (A) => {
+    K(g, (A) => {
       n() && A(m);
     });
   }
-  var y = u(d, 2);
+  var y = u(f, 2);
   {
-    var L = (A) => {
-      var H = Ql(), X = x(H), C = q(X, !0), V = u(X, 2), Y = q(V, !0);
-      j(() => {
-        O(C, r(i) ? "copied" : "copy"), Z(V, "aria-label", `Python for ${e.title ?? ""}`), O(Y, t());
-      }), oe("click", X, l), b(A, H);
+    var T = (A) => {
+      var U = Ql(), X = x(U), Z = J(X, !0), V = u(X, 2), j = J(V, !0);
+      F(() => {
+        O(Z, r(i) ? "copied" : "copy"), Q(V, "aria-label", `Python for ${e.title ?? ""}`), O(j, t());
+      }), le("click", X, l), b(A, U);
     };
-    W(y, (A) => {
-      r(s) && t() && A(L);
+    K(y, (A) => {
+      r(s) && t() && A(T);
     });
   }
-  j(() => O(p, e.title)), b(a, c), Xe();
+  F(() => O(v, e.title)), b(a, c), Xe();
 }
-ut(["click"]);
-var eu = /* @__PURE__ */ E('<div class="grid-box"><div role="application" tabindex="0"><canvas></canvas></div> <p class="fine readout"><span class="legend"> <span class="ramp"></span> </span> <span role="status"> </span></p></div>');
-function Ma(a, e) {
+ct(["click"]);
+var eu = /* @__PURE__ */ M('<div class="grid-box"><div role="application" tabindex="0"><canvas></canvas></div> <p class="fine readout"><span class="legend"> <span class="ramp"></span> </span> <span role="status"> </span></p></div>');
+function Aa(a, e) {
   Ge(e, !0);
-  let t = Fe(e, "signed", 3, !1), n = Fe(e, "high", 3, 0), s = Fe(e, "rowName", 3, "layer"), i = Fe(e, "columnName", 3, "head"), o = Fe(e, "columnLabels", 3, null), l = Fe(e, "picked", 3, null), c = Fe(e, "unit", 3, ""), d = Fe(e, "order", 3, null), h = /* @__PURE__ */ U(void 0), p = /* @__PURE__ */ U(0), w = /* @__PURE__ */ U(null);
-  const f = 30, v = 18, F = 46, g = /* @__PURE__ */ S(() => Math.max(3, Math.min(F, (r(p) - f) / Math.max(1, e.columns)))), m = /* @__PURE__ */ S(() => Math.max(7, Math.min(30, r(g), 560 / Math.max(1, e.rows)))), y = /* @__PURE__ */ S(() => {
+  let t = Fe(e, "signed", 3, !1), n = Fe(e, "high", 3, 0), s = Fe(e, "rowName", 3, "layer"), i = Fe(e, "columnName", 3, "head"), o = Fe(e, "columnLabels", 3, null), l = Fe(e, "picked", 3, null), c = Fe(e, "unit", 3, ""), f = Fe(e, "order", 3, null), p = /* @__PURE__ */ H(void 0), v = /* @__PURE__ */ H(0), w = /* @__PURE__ */ H(null);
+  const d = 30, h = 18, I = 46, g = /* @__PURE__ */ S(() => Math.max(3, Math.min(I, (r(v) - d) / Math.max(1, e.columns)))), m = /* @__PURE__ */ S(() => Math.max(7, Math.min(30, r(g), 560 / Math.max(1, e.rows)))), y = /* @__PURE__ */ S(() => {
     if (n()) return n();
-    let M = 0;
-    for (let T = 0; T < e.rows * e.columns; T++) Math.abs(e.values[T]) > M && (M = Math.abs(e.values[T]));
-    return M || 1;
+    let L = 0;
+    for (let E = 0; E < e.rows * e.columns; E++) Math.abs(e.values[E]) > L && (L = Math.abs(e.values[E]));
+    return L || 1;
   });
-  let L = null;
-  function A(M) {
-    const T = document.createElement("canvas");
-    T.width = Math.ceil((f + r(g) * e.columns) * M), T.height = Math.ceil((v + r(m) * e.rows) * M);
-    const _ = T.getContext("2d");
-    _.scale(M, M);
+  let T = null;
+  function A(L) {
+    const E = document.createElement("canvas");
+    E.width = Math.ceil((d + r(g) * e.columns) * L), E.height = Math.ceil((h + r(m) * e.rows) * L);
+    const _ = E.getContext("2d");
+    _.scale(L, L);
     const P = Math.min(r(
       g
       // else the lines would be most of what is seen
     ), r(m)) > 12 ? 1 : 0;
-    for (let ue = 0; ue < e.rows; ue++) for (let me = 0; me < e.columns; me++) {
-      const k = e.values[ue * e.columns + (d() ? d()[me] : me)];
-      _.fillStyle = Number.isNaN(k) ? "rgba(128,128,128,.18)" : Rt(k / r(y), t()), _.fillRect(f + me * r(g), v + ue * r(m), r(g) - P, r(m) - P);
+    for (let fe = 0; fe < e.rows; fe++) for (let pe = 0; pe < e.columns; pe++) {
+      const k = e.values[fe * e.columns + (f() ? f()[pe] : pe)];
+      _.fillStyle = Number.isNaN(k) ? "rgba(128,128,128,.18)" : Et(k / r(y), t()), _.fillRect(d + pe * r(g), h + fe * r(m), r(g) - P, r(m) - P);
     }
-    _.fillStyle = getComputedStyle(r(h)).color, _.font = "11px system-ui, sans-serif", _.textBaseline = "middle", _.textAlign = "right";
-    const D = Math.ceil(13 / r(m)), ie = Math.ceil(20 / r(g));
-    for (let ue = 0; ue < e.rows; ue += D) _.fillText(String(ue), f - 5, v + (ue + 0.5) * r(m));
-    if (_.textAlign = "center", !o()) for (let ue = 0; ue < e.columns; ue += ie) _.fillText(String(d() ? d()[ue] : ue), f + (ue + 0.5) * r(g), 8);
-    return T;
+    _.fillStyle = getComputedStyle(r(p)).color, _.font = "11px system-ui, sans-serif", _.textBaseline = "middle", _.textAlign = "right";
+    const z = Math.ceil(13 / r(m)), ae = Math.ceil(20 / r(g));
+    for (let fe = 0; fe < e.rows; fe += z) _.fillText(String(fe), d - 5, h + (fe + 0.5) * r(m));
+    if (_.textAlign = "center", !o()) for (let fe = 0; fe < e.columns; fe += ae) _.fillText(String(f() ? f()[fe] : fe), d + (fe + 0.5) * r(g), 8);
+    return E;
   }
   ht(() => {
-    e.values, e.rows, e.columns, t(), r(y), r(g), r(m), d(), !(!r(h) || !r(p)) && (L = A(devicePixelRatio || 1), H());
+    e.values, e.rows, e.columns, t(), r(y), r(g), r(m), f(), !(!r(p) || !r(v)) && (T = A(devicePixelRatio || 1), U());
   }), ht(() => {
-    r(w), l(), H();
+    r(w), l(), U();
   });
-  function H() {
-    if (!r(h) || !L) return;
-    const M = devicePixelRatio || 1;
-    (r(h).width !== L.width || r(h).height !== L.height) && Object.assign(r(h), { width: L.width, height: L.height });
-    const T = r(h).getContext("2d");
-    T.setTransform(1, 0, 0, 1, 0, 0), T.clearRect(0, 0, r(h).width, r(h).height), T.drawImage(L, 0, 0), T.scale(M, M);
+  function U() {
+    if (!r(p) || !T) return;
+    const L = devicePixelRatio || 1;
+    (r(p).width !== T.width || r(p).height !== T.height) && Object.assign(r(p), { width: T.width, height: T.height });
+    const E = r(p).getContext("2d");
+    E.setTransform(1, 0, 0, 1, 0, 0), E.clearRect(0, 0, r(p).width, r(p).height), E.drawImage(T, 0, 0), E.scale(L, L);
     for (const [_, P] of [[l(), "#fff"], [r(w), "#ffe14d"]]) {
       if (!_) continue;
-      const D = d() ? d().indexOf(_[1]) : _[1], ie = [
-        f + D * r(g),
-        v + _[0] * r(m),
+      const z = f() ? f().indexOf(_[1]) : _[1], ae = [
+        d + z * r(g),
+        h + _[0] * r(m),
         r(g) - 1,
         r(m) - 1
       ];
-      T.lineWidth = 4, T.strokeStyle = "#000", T.strokeRect(...ie), T.lineWidth = 2, T.strokeStyle = P, T.strokeRect(...ie);
+      E.lineWidth = 4, E.strokeStyle = "#000", E.strokeRect(...ae), E.lineWidth = 2, E.strokeStyle = P, E.strokeRect(...ae);
     }
   }
-  function X(M) {
-    const T = r(h).getBoundingClientRect(), _ = Math.floor((M.clientX - T.left - f) / r(g)), P = Math.floor((M.clientY - T.top - v) / r(m));
-    return P >= 0 && P < e.rows && _ >= 0 && _ < e.columns ? [P, d() ? d()[_] : _] : null;
+  function X(L) {
+    const E = r(p).getBoundingClientRect(), _ = Math.floor((L.clientX - E.left - d) / r(g)), P = Math.floor((L.clientY - E.top - h) / r(m));
+    return P >= 0 && P < e.rows && _ >= 0 && _ < e.columns ? [P, f() ? f()[_] : _] : null;
   }
-  function C(M) {
-    M?.[0] === r(w)?.[0] && M?.[1] === r(w)?.[1] || (N(w, M), e.onhover?.(M));
+  function Z(L) {
+    L?.[0] === r(w)?.[0] && L?.[1] === r(w)?.[1] || (N(w, L), e.onhover?.(L));
   }
-  function V(M) {
-    const T = {
+  function V(L) {
+    const E = {
       ArrowLeft: [0, -1],
       ArrowRight: [0, 1],
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0]
-    }[M.key], _ = r(w) ?? l();
-    if (T) {
-      M.preventDefault();
-      const P = _ ? d() ? d().indexOf(_[1]) : _[1] : 0, D = _ ? Math.max(0, Math.min(e.columns - 1, P + T[1])) : 0;
-      C([
-        _ ? Math.max(0, Math.min(e.rows - 1, _[0] + T[0])) : 0,
-        d() ? d()[D] : D
+    }[L.key], _ = r(w) ?? l();
+    if (E) {
+      L.preventDefault();
+      const P = _ ? f() ? f().indexOf(_[1]) : _[1] : 0, z = _ ? Math.max(0, Math.min(e.columns - 1, P + E[1])) : 0;
+      Z([
+        _ ? Math.max(0, Math.min(e.rows - 1, _[0] + E[0])) : 0,
+        f() ? f()[z] : z
       ]);
-    } else (M.key === "Enter" || M.key === " ") && _ && (M.preventDefault(), e.onpick?.(_));
+    } else (L.key === "Enter" || L.key === " ") && _ && (L.preventDefault(), e.onpick?.(_));
   }
-  const Y = /* @__PURE__ */ S(() => r(w) ?? l()), I = /* @__PURE__ */ S(() => {
-    if (!r(Y)) return "Point at a cell, click to keep it.";
-    const M = e.values[r(Y)[0] * e.columns + r(Y)[1]], T = o() ? o()[r(Y)[1]] : `${i()} ${r(Y)[1]}`;
-    return `${s()} ${r(Y)[0]}, ${T}: ${t() ? It(M) : Je(M)} ${c()}`;
+  const j = /* @__PURE__ */ S(() => r(w) ?? l()), C = /* @__PURE__ */ S(() => {
+    if (!r(j)) return "Point at a cell, click to keep it.";
+    const L = e.values[r(j)[0] * e.columns + r(j)[1]], E = o() ? o()[r(j)[1]] : `${i()} ${r(j)[1]}`;
+    return `${s()} ${r(j)[0]}, ${E}: ${t() ? It(L) : Je(L)} ${c()}`;
   });
   var G = eu();
-  let re;
-  var K = x(G), le = x(K);
-  let ae;
-  jr(le, (M) => N(h, M), () => r(h));
-  var Q = u(K, 2), ne = x(Q), ge = x(ne), fe = u(ge);
-  let ce;
-  var ye = u(fe), _e = u(ne, 2), J = q(_e, !0);
-  j(
-    (M, T, _) => {
-      re = He(G, "", re, {
-        "max-width": `max(320px, ${f + F * e.columns}px)`
-      }), Z(K, "aria-label", `${e.label ?? ""}: ${e.rows ?? ""} ${s() ?? ""}s by ${e.columns ?? ""}. Arrow keys move, Enter keeps a cell, Escape lets go.`), Z(K, "data-grid", e.label), Z(K, "data-cell", `30,18,${r(g) ?? ""},${r(m) ?? ""}`), ae = He(le, "", ae, {
-        width: `${f + r(g) * e.columns}px`,
-        height: `${v + r(m) * e.rows}px`
-      }), O(ge, `${M ?? ""} `), ce = He(fe, "", ce, { background: T }), O(ye, ` ${_ ?? ""}`), O(J, r(I));
+  let ne;
+  var q = x(G), ce = x(q);
+  let ie;
+  jr(ce, (L) => N(p, L), () => r(p));
+  var W = u(q, 2), ee = x(W), ye = x(ee), ue = u(ye);
+  let oe;
+  var _e = u(ue), me = u(ee, 2), Y = J(me, !0);
+  F(
+    (L, E, _) => {
+      ne = He(G, "", ne, {
+        "max-width": `max(320px, ${d + I * e.columns}px)`
+      }), Q(q, "aria-label", `${e.label ?? ""}: ${e.rows ?? ""} ${s() ?? ""}s by ${e.columns ?? ""}. Arrow keys move, Enter keeps a cell, Escape lets go.`), Q(q, "data-grid", e.label), Q(q, "data-cell", `30,18,${r(g) ?? ""},${r(m) ?? ""}`), ie = He(ce, "", ie, {
+        width: `${d + r(g) * e.columns}px`,
+        height: `${h + r(m) * e.rows}px`
+      }), O(ye, `${L ?? ""} `), oe = He(ue, "", oe, { background: E }), O(_e, ` ${_ ?? ""}`), O(Y, r(C));
     },
     [
       () => t() ? `−${Je(r(y))}` : "0",
-      () => li(t()),
+      () => ui(t()),
       () => Je(r(y))
     ]
-  ), oe("keydown", K, V), Ue("blur", K, () => C(null)), oe("pointermove", le, (M) => C(X(M))), Ue("pointerleave", le, () => C(null)), oe("click", le, (M) => {
-    const T = X(M);
-    T && e.onpick?.(T);
-  }), la(G, "clientWidth", (M) => N(p, M)), b(a, G), Xe();
+  ), le("keydown", q, V), Ue("blur", q, () => Z(null)), le("pointermove", ce, (L) => Z(X(L))), Ue("pointerleave", ce, () => Z(null)), le("click", ce, (L) => {
+    const E = X(L);
+    E && e.onpick?.(E);
+  }), la(G, "clientWidth", (L) => N(v, L)), b(a, G), Xe();
 }
-ut(["keydown", "pointermove", "click"]);
-var tu = /* @__PURE__ */ E('<p role="status"> <button type="button" class="primary">find it</button></p>');
+ct(["keydown", "pointermove", "click"]);
+var tu = /* @__PURE__ */ M('<p role="status"> <button type="button" class="primary">find it</button></p>');
 function Or(a, e) {
   Ge(e, !0);
   let t = Fe(e, "session", 7);
-  var n = Ot(), s = Te(n);
+  var n = Rt(), s = Te(n);
   {
     var i = (o) => {
-      var l = tu(), c = x(l), d = u(c);
-      j((h, p) => O(c, `${e.what ?? ""} takes about ${h ?? ""}${p ?? ""}. `), [
-        () => fn(e.long.seconds),
+      var l = tu(), c = x(l), f = u(c);
+      F((p, v) => O(c, `${e.what ?? ""} takes about ${p ?? ""}${v ?? ""}. `), [
+        () => vn(e.long.seconds),
         () => e.long.bytes ? ` and ${Sa(e.long.bytes)}` : ""
-      ]), oe("click", d, () => t().granted = /* @__PURE__ */ new Set([...t().granted, e.long.key])), b(o, l);
+      ]), le("click", f, () => t().granted = /* @__PURE__ */ new Set([...t().granted, e.long.key])), b(o, l);
     };
-    W(s, (o) => {
+    K(s, (o) => {
       e.long && o(i);
     });
   }
   b(a, n), Xe();
 }
-ut(["click"]);
+ct(["click"]);
 const ru = () => new Promise((a, e) => {
   const t = indexedDB.open("vlm_lens_native", 1);
   t.onupgradeneeded = () => t.result.createObjectStore("images"), t.onsuccess = () => a(t.result), t.onerror = () => e(t.error);
@@ -3618,7 +3618,7 @@ async function ci(a, e) {
     return null;
   }
 }
-const as = (a, e) => ci("readwrite", (t) => t.put(e, a)), au = (a) => ci("readonly", (e) => e.get(a));
+const ns = (a, e) => ci("readwrite", (t) => t.put(e, a)), au = (a) => ci("readonly", (e) => e.get(a));
 async function nu(a, e = 16) {
   const t = document.createElement("video");
   t.muted = !0, t.src = URL.createObjectURL(a), await new Promise((o, l) => {
@@ -3629,13 +3629,13 @@ async function nu(a, e = 16) {
     t.currentTime = (o + 0.5) * t.duration / n, await new Promise((l) => t.onseeked = l), s.getContext("2d").drawImage(t, 0, 0), i.push(await new Promise((l) => s.toBlob((c) => l(c), "image/png")));
   return URL.revokeObjectURL(t.src), { frames: i, fps: n / t.duration };
 }
-const di = new Float32Array(65536);
+const fi = new Float32Array(65536);
 for (let a = 0; a < 65536; a++) {
   const e = a & 32768 ? -1 : 1, t = a >> 10 & 31, n = a & 1023;
-  di[a] = e * (t === 0 ? n * 2 ** -24 : t === 31 ? n ? NaN : 1 / 0 : (1 + n / 1024) * 2 ** (t - 15));
+  fi[a] = e * (t === 0 ? n * 2 ** -24 : t === 31 ? n ? NaN : 1 / 0 : (1 + n / 1024) * 2 ** (t - 15));
 }
 const su = {
-  F16: (a) => Float32Array.from(new Uint16Array(a), (e) => di[e]),
+  F16: (a) => Float32Array.from(new Uint16Array(a), (e) => fi[e]),
   F32: (a) => new Float32Array(a),
   F64: (a) => new Float64Array(a),
   U8: (a) => new Uint8Array(a),
@@ -3648,8 +3648,8 @@ function ra(a) {
   const e = a.byteOffset === 0 && a.byteLength === a.buffer.byteLength ? a : a.slice(), t = Number(new DataView(e.buffer).getBigUint64(0, !0)), n = JSON.parse(new TextDecoder().decode(e.subarray(8, 8 + t))), s = {};
   for (const [o, l] of Object.entries(n)) {
     if (o === "__metadata__") continue;
-    const [c, d] = l.data_offsets;
-    s[o] = { shape: l.shape, data: su[l.dtype](e.slice(8 + t + c, 8 + t + d).buffer) };
+    const [c, f] = l.data_offsets;
+    s[o] = { shape: l.shape, data: su[l.dtype](e.slice(8 + t + c, 8 + t + f).buffer) };
   }
   const i = JSON.parse(n.__metadata__.about);
   for (const [o, l] of Object.entries(i.coded ?? {})) s[o].data = Float32Array.from(s[o].data, l ? (c) => (c / 255) ** 2 * l : iu);
@@ -3697,7 +3697,7 @@ async function ir(a, e) {
     throw t instanceof nt || t.name === "AbortError" ? t : new nt("The server does not answer. Is it still running? The page goes on when it is back.");
   }
 }
-const Xa = (a) => ({ method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(a) }), ns = 32 * 2 ** 20;
+const Za = (a) => ({ method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(a) }), ss = 32 * 2 ** 20;
 class cu {
   kind = "server";
   async models() {
@@ -3707,14 +3707,14 @@ class cu {
     return (await ir(`api/examples?${new URLSearchParams({ model: e, number: String(t) })}`)).json();
   }
   async addImage(e) {
-    if (e.size > ns) throw new nt(`it has ${Sa(e.size)}, and ${Sa(ns)} are the most. Scale it down, or save it as JPEG.`);
+    if (e.size > ss) throw new nt(`it has ${Sa(e.size)}, and ${Sa(ss)} are the most. Scale it down, or save it as JPEG.`);
     return (await ir("api/images", { method: "POST", body: e, headers: { "content-type": e.type || "application/octet-stream" } })).json();
   }
   imageUrl(e) {
     return `api/images/${e}`;
   }
   async open(e) {
-    const t = await ir("api/studies", Xa(e));
+    const t = await ir("api/studies", Za(e));
     return { id: t.headers.get("x-study"), bytes: new Uint8Array(await t.arrayBuffer()) };
   }
   async tokens(e) {
@@ -3724,10 +3724,10 @@ class cu {
     return `api/studies/${e}/pictures/${t}/${n}`;
   }
   async raw(e, t, n) {
-    return new Uint8Array(await (await ir(`api/studies/${e}/${t}`, Xa(n))).arrayBuffer());
+    return new Uint8Array(await (await ir(`api/studies/${e}/${t}`, Za(n))).arrayBuffer());
   }
   async *stream(e, t, n, s) {
-    const i = await ir(`api/studies/${e}/${t}`, { ...Xa(n), signal: s });
+    const i = await ir(`api/studies/${e}/${t}`, { ...Za(n), signal: s });
     for await (const o of lu(i.body)) {
       const l = ra(o);
       if (l.about.error) throw new nt(l.about.error);
@@ -3736,7 +3736,7 @@ class cu {
   }
 }
 const Zr = (a) => Uint8Array.from(atob(a), (e) => e.charCodeAt(0));
-class du {
+class fu {
   constructor(e) {
     this.data = e;
   }
@@ -3775,7 +3775,7 @@ class du {
     yield ra(await this.raw(e, t, n));
   }
 }
-class fu {
+class du {
   constructor(e) {
     this.model = e, e.on("msg:custom", (t, n) => {
       const s = this.waiting.get(t.id);
@@ -3833,26 +3833,26 @@ class fu {
   }
 }
 const qr = ["attribution", "attention", "lens", "causes"];
-class hn {
+class pn {
   constructor(e, t, n) {
     this.source = e, this.id = t, this.bytes = n;
     const { arrays: s, about: i } = ra(n), o = s.boxes.data;
     this.tokens = i.strings.map((l, c) => {
-      const d = (p) => s[p]?.data[c] ?? -1, h = Array.from(o.slice(4 * c, 4 * c + 4));
+      const f = (v) => s[v]?.data[c] ?? -1, p = Array.from(o.slice(4 * c, 4 * c + 4));
       return {
         position: c,
         text: l,
-        id: d("ids"),
-        kind: i.kinds[d("kinds")],
-        image: d("images"),
-        frame: d("frames"),
-        row: d("rows"),
-        column: d("columns"),
-        tile: d("tiles"),
-        tileRow: d("tile_rows"),
-        tileColumn: d("tile_columns"),
-        global: d("globals") > 0,
-        box: h.some(Number.isNaN) ? null : h
+        id: f("ids"),
+        kind: i.kinds[f("kinds")],
+        image: f("images"),
+        frame: f("frames"),
+        row: f("rows"),
+        column: f("columns"),
+        tile: f("tiles"),
+        tileRow: f("tile_rows"),
+        tileColumn: f("tile_columns"),
+        global: f("globals") > 0,
+        box: p.some(Number.isNaN) ? null : p
       };
     }), this.numbers = i.numbers ?? null, this.images = i.images, this.nPrompt = i.n_prompt, this.nLayers = i.n_layers, this.nHeads = i.n_heads, this.model = i.model, this.costs = i.costs ?? {}, this.passSeconds = i.pass_seconds ?? 0, this.code = i.code;
   }
@@ -3868,7 +3868,7 @@ class hn {
   costs;
   #e = (
     // of what takes long: passes over the prompt, and bytes
-    /* @__PURE__ */ U(0)
+    /* @__PURE__ */ H(0)
   );
   get passSeconds() {
     return r(this.#e);
@@ -3877,14 +3877,14 @@ class hn {
     N(this.#e, e, !0);
   }
   code;
-  #r = /* @__PURE__ */ U(ur([]));
+  #r = /* @__PURE__ */ H(ur([]));
   get answer() {
     return r(this.#r);
   }
   set answer(e) {
     N(this.#r, e, !0);
   }
-  #t = /* @__PURE__ */ U(!1);
+  #t = /* @__PURE__ */ H(!1);
   get answering() {
     return r(this.#t);
   }
@@ -3918,7 +3918,7 @@ class hn {
     return this.views.has(e);
   }
   view(e, t) {
-    const n = fi(e, t);
+    const n = di(e, t);
     let s = this.views.get(n);
     return s || (s = this.source.raw(this.id, e, t).then((i) => (this.raw.set(n, i), ra(i))), this.views.set(n, s), s.catch(() => this.views.delete(n))), s;
   }
@@ -3926,286 +3926,286 @@ class hn {
     this.views.clear(), this.raw.clear();
   }
 }
-const fi = (a, e) => `${a} ${JSON.stringify(e)}`, vu = ["model", "q", "system", "prefill", "images", "turns", "t"], hu = (a) => a ? a.split(",").map(Number).filter(Number.isFinite) : [], qt = (a, e) => a !== null && a !== "" && Number.isFinite(Number(a)) ? Number(a) : e;
+const di = (a, e) => `${a} ${JSON.stringify(e)}`, vu = ["model", "q", "system", "prefill", "images", "turns", "t"], hu = (a) => a ? a.split(",").map(Number).filter(Number.isFinite) : [], qt = (a, e) => a !== null && a !== "" && Number.isFinite(Number(a)) ? Number(a) : e;
 class pu {
   constructor(e) {
     this.source = e, this.begin().catch((t) => this.fail(t));
   }
   source;
-  #e = /* @__PURE__ */ U([]);
+  #e = /* @__PURE__ */ H([]);
   get models() {
     return r(this.#e);
   }
   set models(e) {
     N(this.#e, e);
   }
-  #r = /* @__PURE__ */ U("");
+  #r = /* @__PURE__ */ H("");
   get model() {
     return r(this.#r);
   }
   set model(e) {
     N(this.#r, e, !0);
   }
-  #t = /* @__PURE__ */ U("What is in the image?");
+  #t = /* @__PURE__ */ H("What is in the image?");
   get question() {
     return r(this.#t);
   }
   set question(e) {
     N(this.#t, e, !0);
   }
-  #a = /* @__PURE__ */ U("");
+  #a = /* @__PURE__ */ H("");
   get system() {
     return r(this.#a);
   }
   set system(e) {
     N(this.#a, e, !0);
   }
-  #n = /* @__PURE__ */ U([]);
+  #n = /* @__PURE__ */ H([]);
   get earlier() {
     return r(this.#n);
   }
   set earlier(e) {
     N(this.#n, e);
   }
-  #s = /* @__PURE__ */ U("");
+  #s = /* @__PURE__ */ H("");
   get prefill() {
     return r(this.#s);
   }
   set prefill(e) {
     N(this.#s, e, !0);
   }
-  #o = /* @__PURE__ */ U([]);
+  #o = /* @__PURE__ */ H([]);
   get uploads() {
     return r(this.#o);
   }
   set uploads(e) {
     N(this.#o, e);
   }
-  #i = /* @__PURE__ */ U(null);
+  #i = /* @__PURE__ */ H(null);
   get example() {
     return r(this.#i);
   }
   set example(e) {
     N(this.#i, e, !0);
   }
-  #l = /* @__PURE__ */ U("");
+  #l = /* @__PURE__ */ H("");
   get exampleName() {
     return r(this.#l);
   }
   set exampleName(e) {
     N(this.#l, e, !0);
   }
-  #v = /* @__PURE__ */ U(null);
+  #v = /* @__PURE__ */ H(null);
   get truth() {
     return r(this.#v);
   }
   set truth(e) {
     N(this.#v, e, !0);
   }
-  #u = /* @__PURE__ */ U(0);
+  #u = /* @__PURE__ */ H(0);
   get temperature() {
     return r(this.#u);
   }
   set temperature(e) {
     N(this.#u, e, !0);
   }
-  #h = /* @__PURE__ */ U(48);
+  #h = /* @__PURE__ */ H(48);
   get maxNew() {
     return r(this.#h);
   }
   set maxNew(e) {
     N(this.#h, e, !0);
   }
-  #_ = /* @__PURE__ */ U(null);
+  #_ = /* @__PURE__ */ H(null);
   get study() {
     return r(this.#_);
   }
   set study(e) {
     N(this.#_, e);
   }
-  #c = /* @__PURE__ */ U(null);
+  #c = /* @__PURE__ */ H(null);
   get clean() {
     return r(this.#c);
   }
   set clean(e) {
     N(this.#c, e);
   }
-  #p = /* @__PURE__ */ U(null);
+  #p = /* @__PURE__ */ H(null);
   get second() {
     return r(this.#p);
   }
   set second(e) {
     N(this.#p, e);
   }
-  #b = /* @__PURE__ */ U(null);
+  #b = /* @__PURE__ */ H(null);
   get secondUpload() {
     return r(this.#b);
   }
   set secondUpload(e) {
     N(this.#b, e);
   }
-  #k = /* @__PURE__ */ U(null);
+  #k = /* @__PURE__ */ H(null);
   get secondExample() {
     return r(this.#k);
   }
   set secondExample(e) {
     N(this.#k, e, !0);
   }
-  #m = /* @__PURE__ */ U(null);
+  #m = /* @__PURE__ */ H(null);
   get focus() {
     return r(this.#m);
   }
   set focus(e) {
     N(this.#m, e, !0);
   }
-  #d = /* @__PURE__ */ U(null);
+  #f = /* @__PURE__ */ H(null);
   get target() {
-    return r(this.#d);
+    return r(this.#f);
   }
   set target(e) {
-    N(this.#d, e);
+    N(this.#f, e);
   }
-  #g = /* @__PURE__ */ U(null);
+  #g = /* @__PURE__ */ H(null);
   get contrast() {
     return r(this.#g);
   }
   set contrast(e) {
     N(this.#g, e);
   }
-  #y = /* @__PURE__ */ U(null);
+  #y = /* @__PURE__ */ H(null);
   get place() {
     return r(this.#y);
   }
   set place(e) {
     N(this.#y, e, !0);
   }
-  #f = /* @__PURE__ */ U(null);
+  #d = /* @__PURE__ */ H(null);
   get layer() {
-    return r(this.#f);
+    return r(this.#d);
   }
   set layer(e) {
-    N(this.#f, e, !0);
+    N(this.#d, e, !0);
   }
-  #w = /* @__PURE__ */ U(null);
+  #w = /* @__PURE__ */ H(null);
   get head() {
     return r(this.#w);
   }
   set head(e) {
     N(this.#w, e, !0);
   }
-  #x = /* @__PURE__ */ U(null);
+  #x = /* @__PURE__ */ H(null);
   get lensLayer() {
     return r(this.#x);
   }
   set lensLayer(e) {
     N(this.#x, e, !0);
   }
-  #S = /* @__PURE__ */ U([]);
+  #S = /* @__PURE__ */ H([]);
   get words() {
     return r(this.#S);
   }
   set words(e) {
     N(this.#S, e);
   }
-  #M = /* @__PURE__ */ U(0);
+  #M = /* @__PURE__ */ H(0);
   get word() {
     return r(this.#M);
   }
   set word(e) {
     N(this.#M, e, !0);
   }
-  #E = /* @__PURE__ */ U(!1);
+  #A = /* @__PURE__ */ H(!1);
   get vision() {
-    return r(this.#E);
-  }
-  set vision(e) {
-    N(this.#E, e, !0);
-  }
-  #A = /* @__PURE__ */ U(/* @__PURE__ */ new Set());
-  get granted() {
     return r(this.#A);
   }
-  set granted(e) {
-    N(this.#A, e);
+  set vision(e) {
+    N(this.#A, e, !0);
   }
-  #N = /* @__PURE__ */ U(!1);
+  #E = /* @__PURE__ */ H(/* @__PURE__ */ new Set());
+  get granted() {
+    return r(this.#E);
+  }
+  set granted(e) {
+    N(this.#E, e);
+  }
+  #N = /* @__PURE__ */ H(!1);
   get pattern() {
     return r(this.#N);
   }
   set pattern(e) {
     N(this.#N, e, !0);
   }
-  #T = /* @__PURE__ */ U("");
+  #T = /* @__PURE__ */ H("");
   get find() {
     return r(this.#T);
   }
   set find(e) {
     N(this.#T, e, !0);
   }
-  #P = /* @__PURE__ */ U(0.01);
+  #P = /* @__PURE__ */ H(0.01);
   get least() {
     return r(this.#P);
   }
   set least(e) {
     N(this.#P, e, !0);
   }
-  #L = /* @__PURE__ */ U("none");
+  #L = /* @__PURE__ */ H("none");
   get paint() {
     return r(this.#L);
   }
   set paint(e) {
     N(this.#L, e, !0);
   }
-  #O = /* @__PURE__ */ U("attribution");
+  #O = /* @__PURE__ */ H("attribution");
   get tab() {
     return r(this.#O);
   }
   set tab(e) {
     N(this.#O, e, !0);
   }
-  #R = /* @__PURE__ */ U(/* @__PURE__ */ new Set());
+  #R = /* @__PURE__ */ H(/* @__PURE__ */ new Set());
   get selected() {
     return r(this.#R);
   }
   set selected(e) {
     N(this.#R, e);
   }
-  #C = /* @__PURE__ */ U([]);
+  #C = /* @__PURE__ */ H([]);
   get changes() {
     return r(this.#C);
   }
   set changes(e) {
     N(this.#C, e);
   }
-  #I = /* @__PURE__ */ U(null);
+  #I = /* @__PURE__ */ H(null);
   get sweep() {
     return r(this.#I);
   }
   set sweep(e) {
     N(this.#I, e);
   }
-  #F = /* @__PURE__ */ U(null);
+  #F = /* @__PURE__ */ H(null);
   get hoverHead() {
     return r(this.#F);
   }
   set hoverHead(e) {
     N(this.#F, e);
   }
-  #j = /* @__PURE__ */ U(null);
+  #j = /* @__PURE__ */ H(null);
   get hoverPlace() {
     return r(this.#j);
   }
   set hoverPlace(e) {
     N(this.#j, e, !0);
   }
-  #D = /* @__PURE__ */ U(0);
+  #D = /* @__PURE__ */ H(0);
   get busy() {
     return r(this.#D);
   }
   set busy(e) {
     N(this.#D, e, !0);
   }
-  #U = /* @__PURE__ */ U("");
+  #U = /* @__PURE__ */ H("");
   get message() {
     return r(this.#U);
   }
@@ -4216,7 +4216,7 @@ class pu {
   text = "";
   note = "";
   sweeps = [];
-  #H = /* @__PURE__ */ U(qr);
+  #H = /* @__PURE__ */ H(qr);
   get tabs() {
     return r(this.#H);
   }
@@ -4238,7 +4238,7 @@ class pu {
       uploads: o,
       example: l,
       truth: c,
-      temperature: d
+      temperature: f
     } = this;
     return {
       model: e,
@@ -4249,7 +4249,7 @@ class pu {
       uploads: o,
       example: l,
       truth: c,
-      temperature: d
+      temperature: f
     };
   }
   // Whether something else would be asked now.
@@ -4293,7 +4293,7 @@ class pu {
     if (this.source.given) {
       const t = this.source.given();
       this.title = t.title, this.text = t.text, this.note = t.note ?? "", this.sweeps = t.sweeps ?? [];
-      const n = new hn(this.source, t.id, t.bytes);
+      const n = new pn(this.source, t.id, t.bytes);
       n.answer = t.answer ?? [], this.study = n, this.tabs = t.tabs ?? qr, this.tab = this.tabs[0], this.restore(new URLSearchParams(location.hash.slice(1))), this.tabs.includes(this.tab) || (this.tab = this.tabs[0]), this.words.length || (this.words = t.words ?? []), this.tab === "lens" && this.paint === "none" && (this.paint = "top"), this.afterAnswer();
       return;
     }
@@ -4378,15 +4378,15 @@ class pu {
     const n = [];
     for (const s of (e.get("images") ?? "").split(",").filter(Boolean)) {
       const [i, o] = s.split("@"), l = i.split("+"), c = [];
-      for (const d of l) {
-        const h = await this.bringImage(d);
-        if (!h)
+      for (const f of l) {
+        const p = await this.bringImage(f);
+        if (!p)
           return this.message = "This address names an image that is neither on the server nor in this browser; add it again.", !1;
-        c.push(h);
+        c.push(p);
       }
       n.push(o ? {
         ...c[0],
-        frames: c.map((d) => d.id),
+        frames: c.map((f) => f.id),
         fps: Number(o) || void 0
       } : c[0]);
     }
@@ -4408,7 +4408,7 @@ class pu {
   async takeExample(e, t = !0, n = !1) {
     const s = ++this.fills, i = this.model, o = this.counted(this.source.example(i, e)).then(
       (l) => s !== this.fills || i !== this.model ? !1 : (this.example = e, this.exampleName = l.name, this.truth = l.answer, n && l.images.map((c) => c.id).join() === this.uploads.map((c) => c.id).join() || (this.question = l.question, this.prefill = l.prefill, this.uploads = l.images, this.earlier = []), !0),
-      (l) => (this.fail(l), !1)
+      (l) => (this.fail(l), s === this.fills && Object.assign(this, { example: e, exampleName: "", truth: null, uploads: [] }), !1)
     );
     this.filling = o, await o && t && await this.ask();
   }
@@ -4430,12 +4430,12 @@ class pu {
   async upload(e) {
     if (!e.type.startsWith("video/")) {
       const i = await this.source.addImage(e);
-      return await as(i.id, e), i;
+      return await ns(i.id, e), i;
     }
     const { frames: t, fps: n } = await nu(e), s = [];
     for (const i of t) {
       const o = await this.source.addImage(i);
-      await as(o.id, i), s.push(o);
+      await ns(o.id, i), s.push(o);
     }
     return {
       ...s[0],
@@ -4489,7 +4489,7 @@ class pu {
     }
   }
   async open(e) {
-    const { id: t, bytes: n } = await this.source.open(this.prompt(e)), s = new hn(this.source, t, n);
+    const { id: t, bytes: n } = await this.source.open(this.prompt(e)), s = new pn(this.source, t, n);
     return s.asked = e, s;
   }
   // Lets a study answer, token by token, as long as it is wanted.
@@ -4577,73 +4577,86 @@ function Jt(a, ...e) {
   let n = 0;
   return e.forEach((s, i) => n += s * a.shape.slice(i + 1).reduce((o, l) => o * l, 1)), a.data.subarray(n, n + t);
 }
-var gu = /* @__PURE__ */ E('<span class="fine"> </span>'), ss = /* @__PURE__ */ E('<p class="error" role="alert"> </p>'), _u = /* @__PURE__ */ E('<button type="button"> </button>'), mu = /* @__PURE__ */ E('<li><button type="button" class="head"> <b> </b></button></li>'), bu = /* @__PURE__ */ E('<ol class="best"></ol>'), yu = /* @__PURE__ */ E('<p class="fine"> </p>'), wu = /* @__PURE__ */ E('<p class="fine"> </p> <div class="scroller tall"><!></div>', 1), ku = /* @__PURE__ */ E('<!> <div class="row"><button type="button">where the focus looks</button> <button type="button">who looks at the kept token</button> <button type="button"> </button></div> <!> <!> <!> <!>', 1), xu = /* @__PURE__ */ E('<section class="card" aria-label="Attention"><!> <!> <div class="row" role="group" aria-label="Measure"><!> <button type="button">sorted</button></div> <!></section>');
+var gu = /* @__PURE__ */ M('<span class="fine"> </span>'), is = /* @__PURE__ */ M('<p class="error" role="alert"> </p>'), _u = /* @__PURE__ */ M('<button type="button"> </button>'), mu = /* @__PURE__ */ M('<li><button type="button" class="head"> <b> </b></button></li>'), bu = /* @__PURE__ */ M('<ol class="best"></ol>'), yu = /* @__PURE__ */ M('<p class="fine"> </p>'), wu = /* @__PURE__ */ M('<p class="fine"> </p> <div class="scroller tall"><!></div>', 1), ku = /* @__PURE__ */ M('<!> <div class="row"><button type="button">where the focus looks</button> <button type="button">who looks at the kept token</button> <button type="button"> </button></div> <!> <!> <!> <!>', 1), xu = /* @__PURE__ */ M('<section class="card" aria-label="Attention"><!> <!> <div class="row" role="group" aria-label="Measure"><!> <button type="button">sorted</button></div> <!></section>');
 function Su(a, e) {
   Ge(e, !0);
-  let t = Fe(e, "session", 7), n = /* @__PURE__ */ U("image"), s = /* @__PURE__ */ U(!1);
+  let t = Fe(e, "session", 7), n = /* @__PURE__ */ H("image"), s = /* @__PURE__ */ H(!1);
   const i = /* @__PURE__ */ S(() => e.painted.heads.view), o = /* @__PURE__ */ S(() => e.painted.pattern), l = /* @__PURE__ */ S(() => t().pattern), c = /* @__PURE__ */ S(() => {
     if (!r(i)) return new Float32Array();
-    const { shape: C, data: V } = r(i).arrays.weights, [Y, I, G] = C, re = new Float32Array(Y * I), K = t().place ?? -1, le = new Uint8Array(G);
-    for (let ae = 0; ae < G; ae++) le[ae] = Number(r(n) === "image" ? e.study.tokens[ae]?.kind === "image" : r(n) === "selection" ? t().selected.has(ae) : ae === K);
-    for (let ae = 0; ae < Y * I; ae++) {
-      let Q = 0;
-      const ne = ae * G;
-      if (r(n) === "entropy") for (let ge = 0; ge < G; ge++) {
-        const fe = V[ne + ge];
-        fe > 0 && (Q -= fe * Math.log(fe));
+    const { shape: V, data: j } = r(i).arrays.weights, [C, G, ne] = V, q = new Float32Array(C * G), ce = t().place ?? -1, ie = new Uint8Array(ne);
+    for (let W = 0; W < ne; W++) ie[W] = Number(r(n) === "image" ? e.study.tokens[W]?.kind === "image" : r(n) === "selection" ? t().selected.has(W) : W === ce);
+    for (let W = 0; W < C * G; W++) {
+      let ee = 0;
+      const ye = W * ne;
+      if (r(n) === "entropy") for (let ue = 0; ue < ne; ue++) {
+        const oe = j[ye + ue];
+        oe > 0 && (ee -= oe * Math.log(oe));
       }
-      else for (let ge = 0; ge < G; ge++) le[ge] && (Q += V[ne + ge]);
-      re[ae] = Q;
+      else for (let ue = 0; ue < ne; ue++) ie[ue] && (ee += j[ye + ue]);
+      q[W] = ee;
     }
-    return re;
-  }), d = /* @__PURE__ */ S(() => r(i)?.arrays.weights.shape ?? [0, 0, 0]), h = /* @__PURE__ */ S(() => Array.from(r(c).keys()).sort((C, V) => r(c)[V] - r(c)[C]).slice(0, 24)), p = /* @__PURE__ */ S(() => r(i) ? {
-    name: "attention",
-    svg: () => On(r(c), r(d)[0], r(d)[1], (C) => Rt(C / Math.max(...r(c), 1e-9), !1), `attention, ${r(n)}`),
+    return q;
+  }), f = /* @__PURE__ */ S(() => r(i)?.arrays.weights.shape ?? [0, 0, 0]), p = /* @__PURE__ */ S(() => Array.from(r(c).keys()).sort((V, j) => r(c)[j] - r(c)[V]).slice(0, 24)), v = /* @__PURE__ */ S(() => r(l) ? r(o).view?.arrays.weights ?? null : null), w = /* @__PURE__ */ S(() => r(v) ? {
+    name: `pattern-L${t().layer}H${t().head}`,
+    svg: () => Ma(r(v).data, r(v).shape[0], r(v).shape[1], (V) => Et(V, !1), `pattern of L${t().layer}H${t().head}: queries from top to bottom, keys from left to right`),
     csv: () => [
-      ["layer", "head", r(n)],
-      ...Array.from(r(c), (C, V) => [
-        Math.floor(V / r(d)[1]),
-        V % r(d)[1],
-        C
+      [
+        "query",
+        ...Array.from({ length: r(v).shape[1] }, (V, j) => j)
+      ],
+      ...Array.from({ length: r(v).shape[0] }, (V, j) => [
+        j,
+        ...r(v).data.slice(j * r(v).shape[1], (j + 1) * r(v).shape[1])
       ])
     ]
-  } : null), w = /* @__PURE__ */ S(() => t().shownPlace), f = /* @__PURE__ */ S(() => {
-    const C = e.painted.readers.view;
-    return C && t().shownHead && t().paint === "readers" ? Array.from(Jt(C.arrays.weights, t().shownHead.layer, t().shownHead.head)).map((V, Y) => ({ weight: V, position: Y })).sort((V, Y) => Y.weight - V.weight).slice(0, 5) : [];
+  } : r(i) ? {
+    name: "attention",
+    svg: () => Ma(r(c), r(f)[0], r(f)[1], (V) => Et(V / Math.max(...r(c), 1e-9), !1), `attention, ${r(n)}`),
+    csv: () => [
+      ["layer", "head", r(n)],
+      ...Array.from(r(c), (V, j) => [
+        Math.floor(j / r(f)[1]),
+        j % r(f)[1],
+        V
+      ])
+    ]
+  } : null), d = /* @__PURE__ */ S(() => t().shownPlace), h = /* @__PURE__ */ S(() => {
+    const V = e.painted.readers.view;
+    return V && t().shownHead && t().paint === "readers" ? Array.from(Jt(V.arrays.weights, t().shownHead.layer, t().shownHead.head)).map((j, C) => ({ weight: j, position: C })).sort((j, C) => C.weight - j.weight).slice(0, 5) : [];
   });
-  var v = xu(), F = x(v);
+  var I = xu(), g = x(I);
   {
-    let C = /* @__PURE__ */ S(() => r(l) ? r(o).view?.about.code ?? "" : r(i)?.about.code ?? "");
-    nr(F, {
+    let V = /* @__PURE__ */ S(() => r(l) ? r(o).view?.about.code ?? "" : r(i)?.about.code ?? "");
+    nr(g, {
       title: "Attention",
       get code() {
-        return r(C);
+        return r(V);
       },
       get exporter() {
-        return r(p);
+        return r(w);
       },
-      children: (V, Y) => {
-        var I = gu(), G = q(I);
-        j((re) => O(G, `from the focus ${re ?? ""}`), [
+      children: (j, C) => {
+        var G = gu(), ne = J(G);
+        F((q) => O(ne, `from the focus ${q ?? ""}`), [
           () => JSON.stringify(e.study.label(r(i)?.about.focus ?? t().at))
-        ]), b(V, I);
+        ]), b(j, G);
       },
       $$slots: { default: !0 }
     });
   }
-  var g = u(F, 2);
+  var m = u(g, 2);
   {
-    var m = (C) => {
-      var V = ss(), Y = q(V, !0);
-      j(() => O(Y, e.painted.heads.error)), b(C, V);
+    var y = (V) => {
+      var j = is(), C = J(j, !0);
+      F(() => O(C, e.painted.heads.error)), b(V, j);
     };
-    W(g, (C) => {
-      e.painted.heads.error && C(m);
+    K(m, (V) => {
+      e.painted.heads.error && V(y);
     });
   }
-  var y = u(g, 2), L = x(y);
-  Ae(
-    L,
+  var T = u(m, 2), A = x(T);
+  Ee(
+    A,
     16,
     () => [
       ["image", "on the image"],
@@ -4652,173 +4665,173 @@ function Su(a, e) {
       ["entropy", "entropy"]
     ],
     je,
-    (C, V) => {
-      var Y = /* @__PURE__ */ S(() => Vt(V, 2));
-      let I = () => r(Y)[0], G = () => r(Y)[1];
-      var re = _u(), K = q(re, !0);
-      j(() => {
-        Z(re, "aria-pressed", r(n) === I()), re.disabled = I() === "selection" && !t().selected.size || I() === "token" && t().place === null, O(K, G());
-      }), oe("click", re, () => N(n, I(), !0)), b(C, re);
+    (V, j) => {
+      var C = /* @__PURE__ */ S(() => Vt(j, 2));
+      let G = () => r(C)[0], ne = () => r(C)[1];
+      var q = _u(), ce = J(q, !0);
+      F(() => {
+        Q(q, "aria-pressed", r(n) === G()), q.disabled = G() === "selection" && !t().selected.size || G() === "token" && t().place === null, O(ce, ne());
+      }), le("click", q, () => N(n, G(), !0)), b(V, q);
     }
   );
-  var A = u(L, 2), H = u(y, 2);
+  var U = u(A, 2), X = u(T, 2);
   {
-    var X = (C) => {
-      var V = ku(), Y = Te(V);
+    var Z = (V) => {
+      var j = ku(), C = Te(j);
       {
-        var I = (M) => {
-          var T = bu();
-          Ae(T, 20, () => r(h), (_) => _, (_, P) => {
-            const D = /* @__PURE__ */ S(() => {
-              const [z, B] = [Math.floor(P / r(d)[1]), P % r(d)[1]];
-              return { layer: z, head: B };
+        var G = (E) => {
+          var _ = bu();
+          Ee(_, 20, () => r(p), (P) => P, (P, z) => {
+            const ae = /* @__PURE__ */ S(() => {
+              const [B, te] = [Math.floor(z / r(f)[1]), z % r(f)[1]];
+              return { layer: B, head: te };
             });
-            var ie = mu(), ue = x(ie), me = x(ue), k = u(me), $ = q(k, !0);
-            j(
-              (z) => {
-                Z(ue, "aria-pressed", t().layer === r(D).layer && t().head === r(D).head), O(me, `L${r(D).layer ?? ""}H${r(D).head ?? ""} `), O($, z);
+            var fe = mu(), pe = x(fe), k = x(pe), $ = u(k), D = J($, !0);
+            F(
+              (B) => {
+                Q(pe, "aria-pressed", t().layer === r(ae).layer && t().head === r(ae).head), O(k, `L${r(ae).layer ?? ""}H${r(ae).head ?? ""} `), O(D, B);
               },
               [
-                () => r(n) === "entropy" ? `${r(c)[P].toFixed(2)} nats` : vt(r(c)[P])
+                () => r(n) === "entropy" ? `${r(c)[z].toFixed(2)} nats` : vt(r(c)[z])
               ]
-            ), Ue("pointerenter", ue, () => {
+            ), Ue("pointerenter", pe, () => {
               t().hoverHead = {
-                layer: r(D).layer,
-                head: r(D).head
+                layer: r(ae).layer,
+                head: r(ae).head
               }, t().paint = "attention";
-            }), Ue("pointerleave", ue, () => t().hoverHead = null), oe("click", ue, () => t().takeHead(r(D).layer, r(D).head)), b(_, ie);
-          }), b(M, T);
-        }, G = (M) => {
+            }), Ue("pointerleave", pe, () => t().hoverHead = null), le("click", pe, () => t().takeHead(r(ae).layer, r(ae).head)), b(P, fe);
+          }), b(E, _);
+        }, ne = (E) => {
           {
-            let T = /* @__PURE__ */ S(() => r(n) === "entropy" ? 0 : 1), _ = /* @__PURE__ */ S(() => r(n) === "entropy" ? "nats" : "of its attention"), P = /* @__PURE__ */ S(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
-            Ma(M, {
+            let _ = /* @__PURE__ */ S(() => r(n) === "entropy" ? 0 : 1), P = /* @__PURE__ */ S(() => r(n) === "entropy" ? "nats" : "of its attention"), z = /* @__PURE__ */ S(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
+            Aa(E, {
               label: "Attention by head",
               get values() {
                 return r(c);
               },
               get rows() {
-                return r(d)[0];
+                return r(f)[0];
               },
               get columns() {
-                return r(d)[1];
+                return r(f)[1];
               },
               get high() {
-                return r(T);
-              },
-              get unit() {
                 return r(_);
               },
-              get picked() {
+              get unit() {
                 return r(P);
               },
-              onhover: (D) => {
-                t().hoverHead = D && { layer: D[0], head: D[1] }, D && t().paint !== "readers" && t().paint !== "sources" && (t().paint = "attention");
+              get picked() {
+                return r(z);
               },
-              onpick: ([D, ie]) => t().takeHead(D, ie, t().paint === "readers" ? "readers" : "attention")
+              onhover: (ae) => {
+                t().hoverHead = ae && { layer: ae[0], head: ae[1] }, ae && t().paint !== "readers" && t().paint !== "sources" && (t().paint = "attention");
+              },
+              onpick: ([ae, fe]) => t().takeHead(ae, fe, t().paint === "readers" ? "readers" : "attention")
             });
           }
         };
-        W(Y, (M) => {
-          r(s) ? M(I) : M(G, -1);
+        K(C, (E) => {
+          r(s) ? E(G) : E(ne, -1);
         });
       }
-      var re = u(Y, 2), K = x(re), le = u(K, 2), ae = u(le, 2), Q = q(ae), ne = u(re, 2);
+      var q = u(C, 2), ce = x(q), ie = u(ce, 2), W = u(ie, 2), ee = J(W), ye = u(q, 2);
       {
-        var ge = (M) => {
-          var T = yu(), _ = q(T);
-          j((P) => O(_, `Most by: ${P ?? ""}.`), [
-            () => r(f).map((P) => `${e.study.label(P.position)} ${vt(P.weight)}`).join(", ")
-          ]), b(M, T);
+        var ue = (E) => {
+          var _ = yu(), P = J(_);
+          F((z) => O(P, `Most by: ${z ?? ""}.`), [
+            () => r(h).map((z) => `${e.study.label(z.position)} ${vt(z.weight)}`).join(", ")
+          ]), b(E, _);
         };
-        W(ne, (M) => {
-          r(f).length && M(ge);
+        K(ye, (E) => {
+          r(h).length && E(ue);
         });
       }
-      var fe = u(ne, 2);
+      var oe = u(ye, 2);
       {
-        let M = /* @__PURE__ */ S(() => e.painted.long("pattern"));
-        Or(fe, {
+        let E = /* @__PURE__ */ S(() => e.painted.long("pattern"));
+        Or(oe, {
           get session() {
             return t();
           },
           get long() {
-            return r(M);
+            return r(E);
           },
           what: "The whole pattern"
         });
       }
-      var ce = u(fe, 2);
+      var _e = u(oe, 2);
       {
-        var ye = (M) => {
-          const T = /* @__PURE__ */ S(() => r(o).view.arrays.weights);
-          var _ = wu(), P = Te(_), D = q(P), ie = u(P, 2), ue = x(ie);
+        var me = (E) => {
+          const _ = /* @__PURE__ */ S(() => r(o).view.arrays.weights);
+          var P = wu(), z = Te(P), ae = J(z), fe = u(z, 2), pe = x(fe);
           {
-            let me = /* @__PURE__ */ S(() => [t().at, t().place ?? t().at]);
-            Ma(ue, {
+            let k = /* @__PURE__ */ S(() => [t().at, t().place ?? t().at]);
+            Aa(pe, {
               label: "Pattern",
               get values() {
-                return r(T).data;
+                return r(_).data;
               },
               get rows() {
-                return r(T).shape[0];
+                return r(_).shape[0];
               },
               get columns() {
-                return r(T).shape[1];
+                return r(_).shape[1];
               },
               high: 1,
               rowName: "query",
               columnName: "key",
               get picked() {
-                return r(me);
+                return r(k);
               },
-              onpick: ([k, $]) => {
-                t().place = $, k < e.study.tokens.length && (t().focus = k);
+              onpick: ([$, D]) => {
+                t().place = D, $ < e.study.tokens.length && (t().focus = $);
               }
             });
           }
-          j(() => O(D, `Queries from top to bottom, keys from left to right${r(w) === null ? "" : `; row ${r(w)} is the token that is pointed at`}.`)), b(M, _);
+          F(() => O(ae, `Queries from top to bottom, keys from left to right${r(d) === null ? "" : `; row ${r(d)} is the token that is pointed at`}.`)), b(E, P);
         };
-        W(ce, (M) => {
-          r(l) && r(o).view && M(ye);
+        K(_e, (E) => {
+          r(l) && r(o).view && E(me);
         });
       }
-      var _e = u(ce, 2);
+      var Y = u(_e, 2);
       {
-        var J = (M) => {
-          var T = ss(), _ = q(T, !0);
-          j(() => O(_, r(o).error)), b(M, T);
+        var L = (E) => {
+          var _ = is(), P = J(_, !0);
+          F(() => O(P, r(o).error)), b(E, _);
         };
-        W(_e, (M) => {
-          r(o).error && M(J);
+        K(Y, (E) => {
+          r(o).error && E(L);
         });
       }
-      j(() => {
-        Z(K, "aria-pressed", t().paint === "attention"), Z(le, "aria-pressed", t().paint === "readers"), le.disabled = t().place === null, Z(ae, "aria-pressed", r(l)), ae.disabled = t().layer === null, O(Q, `whole pattern${t().layer === null ? "" : ` of L${t().layer}H${t().head}`}`);
-      }), oe("click", K, () => t().paint = "attention"), oe("click", le, () => t().paint = t().paint === "readers" ? "attention" : "readers"), oe("click", ae, () => t().pattern = !t().pattern), b(C, V);
+      F(() => {
+        Q(ce, "aria-pressed", t().paint === "attention"), Q(ie, "aria-pressed", t().paint === "readers"), ie.disabled = t().place === null, Q(W, "aria-pressed", r(l)), W.disabled = t().layer === null, O(ee, `whole pattern${t().layer === null ? "" : ` of L${t().layer}H${t().head}`}`);
+      }), le("click", ce, () => t().paint = "attention"), le("click", ie, () => t().paint = t().paint === "readers" ? "attention" : "readers"), le("click", W, () => t().pattern = !t().pattern), b(V, j);
     };
-    W(H, (C) => {
-      r(i) && C(X);
+    K(X, (V) => {
+      r(i) && V(Z);
     });
   }
-  j(() => Z(A, "aria-pressed", r(s))), oe("click", A, () => N(s, !r(s))), b(a, v), Xe();
+  F(() => Q(U, "aria-pressed", r(s))), le("click", U, () => N(s, !r(s))), b(a, I), Xe();
 }
-ut(["click"]);
+ct(["click"]);
 class Ea {
-  #e = /* @__PURE__ */ U(null);
+  #e = /* @__PURE__ */ H(null);
   get view() {
     return r(this.#e);
   }
   set view(e) {
     N(this.#e, e);
   }
-  #r = /* @__PURE__ */ U(null);
+  #r = /* @__PURE__ */ H(null);
   get study() {
     return r(this.#r);
   }
   set study(e) {
     N(this.#r, e);
   }
-  #t = /* @__PURE__ */ U(null);
+  #t = /* @__PURE__ */ H(null);
   get asked() {
     return r(this.#t);
   }
@@ -4826,7 +4839,7 @@ class Ea {
     N(this.#t, e);
   }
   name = "";
-  #a = /* @__PURE__ */ U("");
+  #a = /* @__PURE__ */ H("");
   get error() {
     return r(this.#a);
   }
@@ -4838,24 +4851,24 @@ class Ea {
     ht(() => {
       const s = t(), i = ++n;
       if (!s?.study || s.study.answering) {
-        s?.study || Et(() => this.view = null);
+        s?.study || At(() => this.view = null);
         return;
       }
       const { study: o, name: l, asked: c } = s;
-      Et(() => {
+      At(() => {
         this.study !== o && (this.view = null), this.error = "", e.busy++;
       }), o.view(l, c).then(
-        (d) => {
-          i === n && Object.assign(this, { view: d, study: o, asked: c, name: l });
+        (f) => {
+          i === n && Object.assign(this, { view: f, study: o, asked: c, name: l });
         },
-        (d) => {
-          i === n && (this.view = null, e.source.kind === "server" && d.status === 404 ? e.during(Promise.reject(d)) : this.error = d.message);
+        (f) => {
+          i === n && (this.view = null, e.source.kind === "server" && f.status === 404 ? e.during(Promise.reject(f)) : this.error = f.message);
         }
       ).finally(() => e.busy--);
     });
   }
 }
-var Mu = /* @__PURE__ */ E('&nbsp;over <b> </b> <button type="button" class="link">alone</button>', 1), Eu = /* @__PURE__ */ E('<span class="fine">logit of <b> </b><!> <!></span>'), is = /* @__PURE__ */ E('<p class="error" role="alert"> </p>'), Au = /* @__PURE__ */ E('<p class="fine">Click a token of the answer.</p>'), Nu = /* @__PURE__ */ E('<li><button type="button" class="head"> <b> </b></button></li>'), Tu = /* @__PURE__ */ E('<button type="button" class="part"><span class="part-name"> </span> <span class="half"><i class="minus"></i></span><span class="half"><i class="plus"></i></span> <span class="value"> </span></button>'), Pu = /* @__PURE__ */ E('<div class="bar-row" role="listitem"><span class="tick"> </span> <!></div>'), Lu = /* @__PURE__ */ E("<li> <b> </b></li>"), Ou = /* @__PURE__ */ E('<ol class="best"></ol> <p class="fine"> </p>', 1), Ru = /* @__PURE__ */ E("<!> <!> <!>", 1), Cu = /* @__PURE__ */ E(`<p class="fine">Heads: what each writes along this token's direction, after the final norm. Orange raises the logit, blue lowers it.</p> <div class="columns"><!> <div><h3>Largest heads</h3> <ol class="best"></ol></div></div> <div class="row" role="group" aria-label="What the head's map shows"><span class="fine">map of the head:</span> <button type="button">where it looks</button> <button type="button">what it adds from there</button></div> <h3>By layer</h3> <div class="bars" role="list"></div> <p class="fine"> </p> <!> <form class="row"><label>contrast with <input placeholder="another word" size="12"/></label><button type="submit">compare</button></form>`, 1), Iu = /* @__PURE__ */ E('<section class="card" aria-label="Attribution"><!> <!> <!> <!></section>');
+var Mu = /* @__PURE__ */ M('&nbsp;over <b> </b> <button type="button" class="link">alone</button>', 1), Au = /* @__PURE__ */ M('<span class="fine">logit of <b> </b><!> <!></span>'), os = /* @__PURE__ */ M('<p class="error" role="alert"> </p>'), Eu = /* @__PURE__ */ M('<p class="fine">Click a token of the answer.</p>'), Nu = /* @__PURE__ */ M('<li><button type="button" class="head"> <b> </b></button></li>'), Tu = /* @__PURE__ */ M('<button type="button" class="part"><span class="part-name"> </span> <span class="half"><i class="minus"></i></span><span class="half"><i class="plus"></i></span> <span class="value"> </span></button>'), Pu = /* @__PURE__ */ M('<div class="bar-row" role="listitem"><span class="tick"> </span> <!></div>'), Lu = /* @__PURE__ */ M("<li> <b> </b></li>"), Ou = /* @__PURE__ */ M('<ol class="best"></ol> <p class="fine"> </p>', 1), Ru = /* @__PURE__ */ M("<!> <!> <!>", 1), Cu = /* @__PURE__ */ M(`<p class="fine">Heads: what each writes along this token's direction, after the final norm. Orange raises the logit, blue lowers it.</p> <div class="columns"><!> <div><h3>Largest heads</h3> <ol class="best"></ol></div></div> <div class="row" role="group" aria-label="What the head's map shows"><span class="fine">map of the head:</span> <button type="button">where it looks</button> <button type="button">what it adds from there</button></div> <h3>By layer</h3> <div class="bars" role="list"></div> <p class="fine"> </p> <!> <form class="row"><label>contrast with <input placeholder="another word" size="12"/></label><button type="submit">compare</button></form>`, 1), Iu = /* @__PURE__ */ M('<section class="card" aria-label="Attribution"><!> <!> <!> <!></section>');
 function Fu(a, e) {
   Ge(e, !0);
   let t = Fe(e, "session", 7);
@@ -4864,51 +4877,51 @@ function Fu(a, e) {
     contrast: t().contrast?.id ?? null,
     focus: t().at
   } : null), s = new Ea(t(), () => r(n) ? { study: e.study, name: "parts", asked: r(n) } : null);
-  let i = /* @__PURE__ */ U(null);
+  let i = /* @__PURE__ */ H(null);
   const o = new Ea(t(), () => r(n) && r(i) !== null ? {
     study: e.study,
     name: "neurons",
     asked: { ...r(n), layer: r(i), top_k: 40 }
-  } : null), l = /* @__PURE__ */ S(() => s.view?.about), c = /* @__PURE__ */ S(() => s.view?.arrays.heads), d = /* @__PURE__ */ S(() => {
+  } : null), l = /* @__PURE__ */ S(() => s.view?.about), c = /* @__PURE__ */ S(() => s.view?.arrays.heads), f = /* @__PURE__ */ S(() => {
     if (!r(c)) return [];
-    const [X, C] = r(c).shape;
-    return Array.from({ length: X * C }, (V, Y) => ({
-      layer: Math.floor(Y / C),
-      head: Y % C,
-      value: r(c).data[Y]
-    })).sort((V, Y) => Math.abs(Y.value) - Math.abs(V.value)).slice(0, 8);
-  }), h = {
+    const [X, Z] = r(c).shape;
+    return Array.from({ length: X * Z }, (V, j) => ({
+      layer: Math.floor(j / Z),
+      head: j % Z,
+      value: r(c).data[j]
+    })).sort((V, j) => Math.abs(j.value) - Math.abs(V.value)).slice(0, 8);
+  }), p = {
     attn_out: "attention",
     mlp_out: "MLP",
     deepstack: "deepstack"
-  }, p = /* @__PURE__ */ S(() => {
+  }, v = /* @__PURE__ */ S(() => {
     if (!s.view) return { layers: [], rest: [], high: 1 };
-    const X = s.view.arrays.values.data, C = [], V = [];
-    return r(l).labels.forEach((Y, I) => {
-      const G = /^(\d+)_(.+)$/.exec(Y);
-      G ? (C[Number(G[1])] ??= { layer: Number(G[1]), parts: [] }).parts.push({ name: h[G[2]] ?? G[2], value: X[I] }) : V.push({ name: Y.replace(/_/g, " "), value: X[I] });
+    const X = s.view.arrays.values.data, Z = [], V = [];
+    return r(l).labels.forEach((j, C) => {
+      const G = /^(\d+)_(.+)$/.exec(j);
+      G ? (Z[Number(G[1])] ??= { layer: Number(G[1]), parts: [] }).parts.push({ name: p[G[2]] ?? G[2], value: X[C] }) : V.push({ name: j.replace(/_/g, " "), value: X[C] });
     }), {
-      layers: C,
+      layers: Z,
       rest: V,
       high: Math.max(...Array.from(X, Math.abs), 1e-6)
     };
   }), w = /* @__PURE__ */ S(() => r(c) ? {
     name: "attribution-heads",
-    svg: () => On(r(c).data, r(c).shape[0], r(c).shape[1], (X) => Rt(X / r(d).reduce((C, V) => Math.max(C, Math.abs(V.value)), 1e-9), !0), `logit of ${r(l).answer.text}, by head`),
+    svg: () => Ma(r(c).data, r(c).shape[0], r(c).shape[1], (X) => Et(X / r(f).reduce((Z, V) => Math.max(Z, Math.abs(V.value)), 1e-9), !0), `logit of ${r(l).answer.text}, by head`),
     csv: () => [
       ["part", "value"],
-      ...r(l).labels.map((X, C) => [X, s.view.arrays.values.data[C]]),
-      ...Array.from(r(c).data, (X, C) => [
-        `L${Math.floor(C / r(c).shape[1])}H${C % r(c).shape[1]}`,
+      ...r(l).labels.map((X, Z) => [X, s.view.arrays.values.data[Z]]),
+      ...Array.from(r(c).data, (X, Z) => [
+        `L${Math.floor(Z / r(c).shape[1])}H${Z % r(c).shape[1]}`,
         X
       ])
     ]
   } : null);
-  let f = /* @__PURE__ */ U("");
-  var v = Iu(), F = x(v);
+  let d = /* @__PURE__ */ H("");
+  var h = Iu(), I = x(h);
   {
     let X = /* @__PURE__ */ S(() => r(l)?.code ?? "");
-    nr(F, {
+    nr(I, {
       title: "Attribution",
       get code() {
         return r(X);
@@ -4916,61 +4929,61 @@ function Fu(a, e) {
       get exporter() {
         return r(w);
       },
-      children: (C, V) => {
-        var Y = Eu(), I = u(x(Y)), G = q(I, !0), re = u(I);
+      children: (Z, V) => {
+        var j = Au(), C = u(x(j)), G = J(C, !0), ne = u(C);
         {
-          var K = (Q) => {
-            var ne = Mu(), ge = u(Te(ne)), fe = q(ge, !0), ce = u(ge, 2);
-            j((ye) => O(fe, ye), [() => rt(r(l).contrast.text)]), oe("click", ce, () => t().contrast = null), b(Q, ne);
+          var q = (W) => {
+            var ee = Mu(), ye = u(Te(ee)), ue = J(ye, !0), oe = u(ye, 2);
+            F((_e) => O(ue, _e), [() => rt(r(l).contrast.text)]), le("click", oe, () => t().contrast = null), b(W, ee);
           };
-          W(re, (Q) => {
-            r(l)?.contrast && Q(K);
+          K(ne, (W) => {
+            r(l)?.contrast && W(q);
           });
         }
-        var le = u(re, 2);
+        var ce = u(ne, 2);
         {
-          var ae = (Q) => {
-            var ne = ln();
-            j((ge) => O(ne, `= ${ge ?? ""}`), [() => Je(r(l).logit)]), b(Q, ne);
+          var ie = (W) => {
+            var ee = un();
+            F((ye) => O(ee, `= ${ye ?? ""}`), [() => Je(r(l).logit)]), b(W, ee);
           };
-          W(le, (Q) => {
-            r(l) && Q(ae);
+          K(ce, (W) => {
+            r(l) && W(ie);
           });
         }
-        j((Q) => O(G, Q), [
+        F((W) => O(G, W), [
           () => r(l) ? rt(r(l).answer.text) : rt(t().target?.text ?? "")
-        ]), b(C, Y);
+        ]), b(Z, j);
       },
       $$slots: { default: !0 }
     });
   }
-  var g = u(F, 2);
+  var g = u(I, 2);
   {
     var m = (X) => {
-      var C = is(), V = q(C, !0);
-      j(() => O(V, s.error)), b(X, C);
+      var Z = os(), V = J(Z, !0);
+      F(() => O(V, s.error)), b(X, Z);
     };
-    W(g, (X) => {
+    K(g, (X) => {
       s.error && X(m);
     });
   }
   var y = u(g, 2);
   {
-    var L = (X) => {
-      var C = Au();
-      b(X, C);
+    var T = (X) => {
+      var Z = Eu();
+      b(X, Z);
     };
-    W(y, (X) => {
-      t().target || X(L);
+    K(y, (X) => {
+      t().target || X(T);
     });
   }
   var A = u(y, 2);
   {
-    var H = (X) => {
-      var C = Cu(), V = u(Te(C), 2), Y = x(V);
+    var U = (X) => {
+      var Z = Cu(), V = u(Te(Z), 2), j = x(V);
       {
-        let M = /* @__PURE__ */ S(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
-        Ma(Y, {
+        let L = /* @__PURE__ */ S(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
+        Aa(j, {
           label: "Attribution by head",
           get values() {
             return r(c).data;
@@ -4984,276 +4997,285 @@ function Fu(a, e) {
           signed: !0,
           unit: "logits",
           get picked() {
-            return r(M);
+            return r(L);
           },
-          onhover: (T) => {
-            t().hoverHead = T && { layer: T[0], head: T[1] }, T && t().paint === "none" && (t().paint = "attention");
+          onhover: (E) => {
+            t().hoverHead = E && { layer: E[0], head: E[1] }, E && t().paint === "none" && (t().paint = "attention");
           },
-          onpick: ([T, _]) => t().takeHead(T, _, t().paint === "sources" ? "sources" : "attention")
+          onpick: ([E, _]) => t().takeHead(E, _, t().paint === "sources" ? "sources" : "attention")
         });
       }
-      var I = u(Y, 2), G = u(x(I), 2);
-      Ae(G, 21, () => r(d), (M) => `${M.layer} ${M.head}`, (M, T) => {
-        var _ = Nu(), P = x(_), D = x(P), ie = u(D), ue = q(ie, !0);
-        j(
-          (me) => {
-            Z(P, "aria-pressed", t().layer === r(T).layer && t().head === r(T).head), O(D, `L${r(T).layer ?? ""}H${r(T).head ?? ""} `), O(ue, me);
+      var C = u(j, 2), G = u(x(C), 2);
+      Ee(G, 21, () => r(f), (L) => `${L.layer} ${L.head}`, (L, E) => {
+        var _ = Nu(), P = x(_), z = x(P), ae = u(z), fe = J(ae, !0);
+        F(
+          (pe) => {
+            Q(P, "aria-pressed", t().layer === r(E).layer && t().head === r(E).head), O(z, `L${r(E).layer ?? ""}H${r(E).head ?? ""} `), O(fe, pe);
           },
-          [() => It(r(T).value)]
-        ), Ue("pointerenter", P, () => t().hoverHead = r(T)), Ue("pointerleave", P, () => t().hoverHead = null), oe("click", P, () => t().takeHead(r(T).layer, r(T).head, t().paint === "sources" ? "sources" : "attention")), b(M, _);
+          [() => It(r(E).value)]
+        ), Ue("pointerenter", P, () => t().hoverHead = r(E)), Ue("pointerleave", P, () => t().hoverHead = null), le("click", P, () => t().takeHead(r(E).layer, r(E).head, t().paint === "sources" ? "sources" : "attention")), b(L, _);
       });
-      var re = u(V, 2), K = u(x(re), 2), le = u(K, 2), ae = u(re, 4);
-      Ae(ae, 21, () => r(p).layers, je, (M, T) => {
-        var _ = Ot(), P = Te(_);
+      var ne = u(V, 2), q = u(x(ne), 2), ce = u(q, 2), ie = u(ne, 4);
+      Ee(ie, 21, () => r(v).layers, je, (L, E) => {
+        var _ = Rt(), P = Te(_);
         {
-          var D = (ie) => {
-            var ue = Pu(), me = x(ue), k = q(me, !0), $ = u(me, 2);
-            Ae($, 17, () => r(T).parts, je, (z, B) => {
-              var ee = Tu(), xe = x(ee), ke = q(xe, !0), we = u(xe, 2), te = x(we);
-              let pe;
-              var Se = u(we), de = x(Se);
+          var z = (ae) => {
+            var fe = Pu(), pe = x(fe), k = J(pe, !0), $ = u(pe, 2);
+            Ee($, 17, () => r(E).parts, je, (D, B) => {
+              var te = Tu(), xe = x(te), ke = J(xe, !0), we = u(xe, 2), re = x(we);
+              let ge;
+              var Se = u(we), ve = x(Se);
               let be;
-              var Le = u(Se, 2), ze = q(Le, !0);
-              j(
+              var Le = u(Se, 2), ze = J(Le, !0);
+              F(
                 (Ce, Be) => {
-                  ee.disabled = r(B).name !== "MLP", Z(ee, "title", `${r(B).name ?? ""} of layer ${r(T).layer ?? ""}: ${Ce ?? ""} logits${r(B).name === "MLP" ? "; click for its neurons" : ""}`), Z(ee, "aria-pressed", r(B).name === "MLP" ? r(i) === r(T).layer : void 0), O(ke, r(B).name), pe = He(te, "", pe, {
-                    width: `${r(B).value < 0 ? 100 * -r(B).value / r(p).high : 0}%`
-                  }), be = He(de, "", be, {
-                    width: `${r(B).value > 0 ? 100 * r(B).value / r(p).high : 0}%`
+                  te.disabled = r(B).name !== "MLP", Q(te, "title", `${r(B).name ?? ""} of layer ${r(E).layer ?? ""}: ${Ce ?? ""} logits${r(B).name === "MLP" ? "; click for its neurons" : ""}`), Q(te, "aria-pressed", r(B).name === "MLP" ? r(i) === r(E).layer : void 0), O(ke, r(B).name), ge = He(re, "", ge, {
+                    width: `${r(B).value < 0 ? 100 * -r(B).value / r(v).high : 0}%`
+                  }), be = He(ve, "", be, {
+                    width: `${r(B).value > 0 ? 100 * r(B).value / r(v).high : 0}%`
                   }), O(ze, Be);
                 },
                 [
                   () => It(r(B).value),
                   () => It(r(B).value)
                 ]
-              ), oe("click", ee, () => N(i, r(i) === r(T).layer ? null : r(T).layer, !0)), b(z, ee);
-            }), j(() => O(k, r(T).layer)), b(ie, ue);
+              ), le("click", te, () => N(i, r(i) === r(E).layer ? null : r(E).layer, !0)), b(D, te);
+            }), F(() => O(k, r(E).layer)), b(ae, fe);
           };
-          W(P, (ie) => {
-            r(T) && ie(D);
+          K(P, (ae) => {
+            r(E) && ae(z);
           });
         }
-        b(M, _);
+        b(L, _);
       });
-      var Q = u(ae, 2), ne = q(Q), ge = u(Q, 2);
+      var W = u(ie, 2), ee = J(W), ye = u(W, 2);
       {
-        var fe = (M) => {
-          var T = Ru(), _ = Te(T);
+        var ue = (L) => {
+          var E = Ru(), _ = Te(E);
           {
-            let me = /* @__PURE__ */ S(() => o.view?.about.code ?? "");
+            let pe = /* @__PURE__ */ S(() => o.view?.about.code ?? ""), k = /* @__PURE__ */ S(() => o.view ? {
+              name: `neurons-${r(i)}`,
+              csv: () => [
+                ["neuron", "value"],
+                ...Array.from(o.view.arrays.numbers.data, ($, D) => [$, o.view.arrays.values.data[D]])
+              ]
+            } : null);
             nr(_, {
               get title() {
                 return `Neurons of layer ${r(i) ?? ""}`;
               },
               get code() {
-                return r(me);
+                return r(pe);
+              },
+              get exporter() {
+                return r(k);
               }
             });
           }
           var P = u(_, 2);
           {
-            var D = (me) => {
-              var k = is(), $ = q(k, !0);
-              j(() => O($, o.error)), b(me, k);
+            var z = (pe) => {
+              var k = os(), $ = J(k, !0);
+              F(() => O($, o.error)), b(pe, k);
             };
-            W(P, (me) => {
-              o.error && me(D);
+            K(P, (pe) => {
+              o.error && pe(z);
             });
           }
-          var ie = u(P, 2);
+          var ae = u(P, 2);
           {
-            var ue = (me) => {
+            var fe = (pe) => {
               var k = Ou(), $ = Te(k);
-              Ae($, 22, () => Array.from(o.view.arrays.numbers.data), (ee) => ee, (ee, xe, ke) => {
-                var we = Lu(), te = x(we), pe = u(te), Se = q(pe, !0);
-                j(
-                  (de) => {
-                    O(te, `N${xe ?? ""} `), O(Se, de);
+              Ee($, 22, () => Array.from(o.view.arrays.numbers.data), (te) => te, (te, xe, ke) => {
+                var we = Lu(), re = x(we), ge = u(re), Se = J(ge, !0);
+                F(
+                  (ve) => {
+                    O(re, `N${xe ?? ""} `), O(Se, ve);
                   },
                   [() => It(o.view.arrays.values.data[r(ke)])]
-                ), b(ee, we);
+                ), b(te, we);
               });
-              var z = u($, 2), B = q(z);
-              j((ee) => O(B, `All others together ${ee ?? ""}.`), [() => It(o.view.about.rest)]), b(me, k);
+              var D = u($, 2), B = J(D);
+              F((te) => O(B, `All others together ${te ?? ""}.`), [() => It(o.view.about.rest)]), b(pe, k);
             };
-            W(ie, (me) => {
-              o.view && me(ue);
+            K(ae, (pe) => {
+              o.view && pe(fe);
             });
           }
-          b(M, T);
+          b(L, E);
         };
-        W(ge, (M) => {
-          r(i) !== null && M(fe);
+        K(ye, (L) => {
+          r(i) !== null && L(ue);
         });
       }
-      var ce = u(ge, 2), ye = x(ce), _e = u(x(ye)), J = u(ye);
-      j(
-        (M, T) => {
-          Z(K, "aria-pressed", t().paint === "attention"), Z(le, "aria-pressed", t().paint === "sources"), O(ne, `Beside the layers: ${M ?? ""}. The parts sum to the model's own logit; left over: ${T ?? ""}.`), J.disabled = !r(f);
+      var oe = u(ye, 2), _e = x(oe), me = u(x(_e)), Y = u(_e);
+      F(
+        (L, E) => {
+          Q(q, "aria-pressed", t().paint === "attention"), Q(ce, "aria-pressed", t().paint === "sources"), O(ee, `Beside the layers: ${L ?? ""}. The parts sum to the model's own logit; left over: ${E ?? ""}.`), Y.disabled = !r(d);
         },
         [
-          () => r(p).rest.map((M) => `${M.name} ${It(M.value)}`).join(", "),
+          () => r(v).rest.map((L) => `${L.name} ${It(L.value)}`).join(", "),
           () => r(l).error.toExponential(1)
         ]
-      ), oe("click", K, () => t().paint = "attention"), oe("click", le, () => t().paint = "sources"), Ue("submit", ce, async (M) => {
-        M.preventDefault();
-        const T = await t().during(e.study.view("parts", {
+      ), le("click", q, () => t().paint = "attention"), le("click", ce, () => t().paint = "sources"), Ue("submit", oe, async (L) => {
+        L.preventDefault();
+        const E = await t().during(e.study.view("parts", {
           target: t().target.id,
-          contrast: r(f),
+          contrast: r(d),
           focus: t().at
         }));
-        T?.about.contrast && (t().contrast = T.about.contrast);
-      }), St(_e, () => r(f), (M) => N(f, M)), b(X, C);
+        E?.about.contrast && (t().contrast = E.about.contrast);
+      }), St(me, () => r(d), (L) => N(d, L)), b(X, Z);
     };
-    W(A, (X) => {
-      s.view && r(c) && X(H);
+    K(A, (X) => {
+      s.view && r(c) && X(U);
     });
   }
-  b(a, v), Xe();
+  b(a, h), Xe();
 }
-ut(["click"]);
-var ju = /* @__PURE__ */ Fr('<line stroke="currentColor"></line><text text-anchor="end" dominant-baseline="central"> </text>', 1), Du = /* @__PURE__ */ Fr('<text text-anchor="middle"> </text>'), Uu = /* @__PURE__ */ Fr('<circle r="2.5"><title> </title></circle>'), Hu = /* @__PURE__ */ Fr('<polyline fill="none" stroke-width="2"><title> </title></polyline><!>', 1), zu = /* @__PURE__ */ E("<span><i></i> </span>"), Bu = /* @__PURE__ */ E('<figure class="curve"><svg role="img"><!><!><!></svg> <figcaption class="fine"><!> <span> </span></figcaption></figure>');
+ct(["click"]);
+var ju = /* @__PURE__ */ Fr('<line stroke="currentColor"></line><text text-anchor="end" dominant-baseline="central"> </text>', 1), Du = /* @__PURE__ */ Fr('<text text-anchor="middle"> </text>'), Uu = /* @__PURE__ */ Fr('<circle r="2.5"><title> </title></circle>'), Hu = /* @__PURE__ */ Fr('<polyline fill="none" stroke-width="2"><title> </title></polyline><!>', 1), zu = /* @__PURE__ */ M("<span><i></i> </span>"), Bu = /* @__PURE__ */ M('<figure class="curve"><svg role="img"><!><!><!></svg> <figcaption class="fine"><!> <span> </span></figcaption></figure>');
 function vi(a, e) {
   Ge(e, !0);
-  let t = Fe(e, "low", 3, 0), n = Fe(e, "high", 3, 1), s = Fe(e, "note", 3, ""), i = Fe(e, "unit", 3, (I) => String(Math.round(100 * I) / 100)), o = /* @__PURE__ */ U(0);
-  const l = /* @__PURE__ */ S(() => Math.max(240, r(o))), c = 150, d = 42, h = 12, p = 8, w = 22, f = (I) => d + (r(l) - d - h) * I / Math.max(1, e.layers.length - 1), v = (I) => c - w - (c - w - p) * (I - t()) / (n() - t() || 1), F = /* @__PURE__ */ S(() => {
-    const I = (n() - t()) / 4, G = 10 ** Math.floor(Math.log10(I || 1)), re = G * ([1, 2, 5].find((K) => K * G >= I) ?? 10);
+  let t = Fe(e, "low", 3, 0), n = Fe(e, "high", 3, 1), s = Fe(e, "note", 3, ""), i = Fe(e, "unit", 3, (C) => String(Math.round(100 * C) / 100)), o = /* @__PURE__ */ H(0);
+  const l = /* @__PURE__ */ S(() => Math.max(240, r(o))), c = 150, f = 42, p = 12, v = 8, w = 22, d = (C) => f + (r(l) - f - p) * C / Math.max(1, e.layers.length - 1), h = (C) => c - w - (c - w - v) * (C - t()) / (n() - t() || 1), I = /* @__PURE__ */ S(() => {
+    const C = (n() - t()) / 4, G = 10 ** Math.floor(Math.log10(C || 1)), ne = G * ([1, 2, 5].find((q) => q * G >= C) ?? 10);
     return Array.from(
       {
-        length: Math.floor(n() / re + 1e-6) - Math.ceil(t() / re - 1e-6) + 1
+        length: Math.floor(n() / ne + 1e-6) - Math.ceil(t() / ne - 1e-6) + 1
       },
-      (K, le) => (Math.ceil(t() / re - 1e-6) + le) * re
+      (q, ce) => (Math.ceil(t() / ne - 1e-6) + ce) * ne
     );
   }), g = /* @__PURE__ */ S(() => Math.ceil(e.layers.length / 10));
-  var m = Bu(), y = x(m), L = x(y);
-  Ae(L, 16, () => r(F), (I) => I, (I, G) => {
-    var re = ju(), K = Te(re);
-    Z(K, "x1", d);
-    var le = u(K);
-    Z(le, "x", d - 5);
-    var ae = q(le, !0);
-    j(
-      (Q, ne, ge, fe, ce) => {
-        Z(K, "x2", r(l) - h), Z(K, "y1", Q), Z(K, "y2", ne), Z(K, "opacity", ge), Z(le, "y", fe), O(ae, ce);
+  var m = Bu(), y = x(m), T = x(y);
+  Ee(T, 16, () => r(I), (C) => C, (C, G) => {
+    var ne = ju(), q = Te(ne);
+    Q(q, "x1", f);
+    var ce = u(q);
+    Q(ce, "x", f - 5);
+    var ie = J(ce, !0);
+    F(
+      (W, ee, ye, ue, oe) => {
+        Q(q, "x2", r(l) - p), Q(q, "y1", W), Q(q, "y2", ee), Q(q, "opacity", ye), Q(ce, "y", ue), O(ie, oe);
       },
       [
-        () => v(G),
-        () => v(G),
+        () => h(G),
+        () => h(G),
         () => Math.abs(G) < 1e-9 ? 0.4 : 0.14,
-        () => v(G),
+        () => h(G),
         () => i()(G)
       ]
-    ), b(I, re);
+    ), b(C, ne);
   });
-  var A = u(L);
-  Ae(A, 17, () => e.layers, je, (I, G, re) => {
-    var K = Ot(), le = Te(K);
+  var A = u(T);
+  Ee(A, 17, () => e.layers, je, (C, G, ne) => {
+    var q = Rt(), ce = Te(q);
     {
-      var ae = (Q) => {
-        var ne = Du();
-        Z(ne, "y", c - 8);
-        var ge = q(ne, !0);
-        j(
-          (fe) => {
-            Z(ne, "x", fe), O(ge, r(G));
+      var ie = (W) => {
+        var ee = Du();
+        Q(ee, "y", c - 8);
+        var ye = J(ee, !0);
+        F(
+          (ue) => {
+            Q(ee, "x", ue), O(ye, r(G));
           },
-          [() => f(re)]
-        ), b(Q, ne);
+          [() => d(ne)]
+        ), b(W, ee);
       };
-      W(le, (Q) => {
-        re % r(g) === 0 && Q(ae);
+      K(ce, (W) => {
+        ne % r(g) === 0 && W(ie);
       });
     }
-    b(I, K);
+    b(C, q);
   });
-  var H = u(A);
-  Ae(H, 17, () => e.curves, je, (I, G, re) => {
-    let K = () => r(G).name, le = () => r(G).values;
-    const ae = /* @__PURE__ */ S(() => Array.from(le(), (_e, J) => [J, _e]).filter(([, _e]) => !Number.isNaN(_e)));
-    var Q = Hu(), ne = Te(Q), ge = x(ne), fe = q(ge, !0), ce = u(ne);
+  var U = u(A);
+  Ee(U, 17, () => e.curves, je, (C, G, ne) => {
+    let q = () => r(G).name, ce = () => r(G).values;
+    const ie = /* @__PURE__ */ S(() => Array.from(ce(), (me, Y) => [Y, me]).filter(([, me]) => !Number.isNaN(me)));
+    var W = Hu(), ee = Te(W), ye = x(ee), ue = J(ye, !0), oe = u(ee);
     {
-      var ye = (_e) => {
-        var J = Ot(), M = Te(J);
-        Ae(M, 17, () => r(ae), je, (T, _) => {
+      var _e = (me) => {
+        var Y = Rt(), L = Te(Y);
+        Ee(L, 17, () => r(ie), je, (E, _) => {
           var P = /* @__PURE__ */ S(() => Vt(r(_), 2));
-          let D = () => r(P)[0], ie = () => r(P)[1];
-          var ue = Uu(), me = x(ue), k = q(me);
-          j(
-            ($, z, B) => {
-              Z(ue, "cx", $), Z(ue, "cy", z), Z(ue, "fill", yr[re % yr.length]), O(k, `${K() ?? ""}, layer ${e.layers[D()] ?? ""}: ${B ?? ""}`);
+          let z = () => r(P)[0], ae = () => r(P)[1];
+          var fe = Uu(), pe = x(fe), k = J(pe);
+          F(
+            ($, D, B) => {
+              Q(fe, "cx", $), Q(fe, "cy", D), Q(fe, "fill", yr[ne % yr.length]), O(k, `${q() ?? ""}, layer ${e.layers[z()] ?? ""}: ${B ?? ""}`);
             },
-            [() => f(D()), () => v(ie()), () => i()(ie())]
-          ), b(T, ue);
-        }), b(_e, J);
+            [() => d(z()), () => h(ae()), () => i()(ae())]
+          ), b(E, fe);
+        }), b(me, Y);
       };
-      W(ce, (_e) => {
-        r(ae).length <= 12 && _e(ye);
+      K(oe, (me) => {
+        r(ie).length <= 12 && me(_e);
       });
     }
-    j(
-      (_e) => {
-        Z(ne, "stroke", yr[re % yr.length]), Z(ne, "points", _e), O(fe, K());
+    F(
+      (me) => {
+        Q(ee, "stroke", yr[ne % yr.length]), Q(ee, "points", me), O(ue, q());
       },
       [
-        () => r(ae).map(([_e, J]) => `${f(_e)},${v(J)}`).join(" ")
+        () => r(ie).map(([me, Y]) => `${d(me)},${h(Y)}`).join(" ")
       ]
-    ), b(I, Q);
+    ), b(C, W);
   });
-  var X = u(y, 2), C = x(X);
-  Ae(C, 17, () => e.curves, je, (I, G, re) => {
-    let K = () => r(G).name, le = () => r(G).said;
-    var ae = zu(), Q = x(ae);
-    let ne;
-    var ge = u(Q);
-    j(() => {
-      ne = He(Q, "", ne, { background: yr[re % yr.length] }), O(ge, `${K() ?? ""} ${le() ?? "" ?? ""}`);
-    }), b(I, ae);
+  var X = u(y, 2), Z = x(X);
+  Ee(Z, 17, () => e.curves, je, (C, G, ne) => {
+    let q = () => r(G).name, ce = () => r(G).said;
+    var ie = zu(), W = x(ie);
+    let ee;
+    var ye = u(W);
+    F(() => {
+      ee = He(W, "", ee, { background: yr[ne % yr.length] }), O(ye, `${q() ?? ""} ${ce() ?? "" ?? ""}`);
+    }), b(C, ie);
   });
-  var V = u(C, 2), Y = q(V, !0);
-  j(() => {
-    Z(y, "viewBox", `0 0 ${r(l) ?? ""} 150`), Z(y, "aria-label", e.label), O(Y, s());
-  }), la(m, "clientWidth", (I) => N(o, I)), b(a, m), Xe();
+  var V = u(Z, 2), j = J(V, !0);
+  F(() => {
+    Q(y, "viewBox", `0 0 ${r(l) ?? ""} 150`), Q(y, "aria-label", e.label), O(j, s());
+  }), la(m, "clientWidth", (C) => N(o, C)), b(a, m), Xe();
 }
-var qu = /* @__PURE__ */ E('<p class="fine"> </p> <!>', 1);
+var qu = /* @__PURE__ */ M('<p class="fine"> </p> <!>', 1);
 function hi(a, e) {
   Ge(e, !0);
   let t = Fe(e, "session", 7);
   const n = /* @__PURE__ */ S(() => e.sweep.arrays.effect.shape), s = /* @__PURE__ */ S(() => r(n)[1] > 0 && r(n)[1] <= 6);
-  function i(v) {
+  function i(h) {
     if (e.sweep.about.axis !== "position") return;
-    const F = new Float32Array(e.study.tokens.length).fill(NaN);
-    e.sweep.about.columns.forEach((g, m) => F[g] = e.sweep.arrays.effect.data[v * r(n)[1] + m]), t().sweep = {
-      values: F,
-      label: `${e.name} at layer ${v}: ${e.sweep.about.measure}`
+    const I = new Float32Array(e.study.tokens.length).fill(NaN);
+    e.sweep.about.columns.forEach((g, m) => I[g] = e.sweep.arrays.effect.data[h * r(n)[1] + m]), t().sweep = {
+      values: I,
+      label: `${e.name} at layer ${h}: ${e.sweep.about.measure}`
     }, t().paint = "sweep";
   }
   ht(() => {
     e.onexport?.({
       name: e.name,
-      svg: () => On(e.sweep.arrays.effect.data, r(n)[0], r(n)[1], (v) => Rt(v, !0), e.sweep.about.measure),
+      svg: () => Ma(e.sweep.arrays.effect.data, r(n)[0], r(n)[1], (h) => Et(h, !0), e.sweep.about.measure),
       csv: () => [
         ["layer", ...e.sweep.about.labels],
-        ...Array.from({ length: r(n)[0] }, (v, F) => [
-          F,
-          ...Array.from(e.sweep.arrays.effect.data.slice(F * r(n)[1], (F + 1) * r(n)[1]))
+        ...Array.from({ length: r(n)[0] }, (h, I) => [
+          I,
+          ...Array.from(e.sweep.arrays.effect.data.slice(I * r(n)[1], (I + 1) * r(n)[1]))
         ])
       ]
     });
   });
-  const o = /* @__PURE__ */ S(() => e.sweep.about.labels.map((v, F) => ({
-    name: v,
-    values: Array.from({ length: r(n)[0] }, (g, m) => e.sweep.arrays.effect.data[m * r(n)[1] + F])
+  const o = /* @__PURE__ */ S(() => e.sweep.about.labels.map((h, I) => ({
+    name: h,
+    values: Array.from({ length: r(n)[0] }, (g, m) => e.sweep.arrays.effect.data[m * r(n)[1] + I])
   }))), l = /* @__PURE__ */ S(() => {
-    let v = 0, F = 1;
-    for (const g of e.sweep.arrays.effect.data) Number.isNaN(g) || ([v, F] = [Math.min(v, g), Math.max(F, g)]);
-    return [v, F];
+    let h = 0, I = 1;
+    for (const g of e.sweep.arrays.effect.data) Number.isNaN(g) || ([h, I] = [Math.min(h, g), Math.max(I, g)]);
+    return [h, I];
   });
-  var c = qu(), d = Te(c), h = q(d, !0), p = u(d, 2);
+  var c = qu(), f = Te(c), p = J(f, !0), v = u(f, 2);
   {
-    var w = (v) => {
+    var w = (h) => {
       {
-        let F = /* @__PURE__ */ S(() => Array.from({ length: r(n)[0] }, (g, m) => String(m)));
-        vi(v, {
+        let I = /* @__PURE__ */ S(() => Array.from({ length: r(n)[0] }, (g, m) => String(m)));
+        vi(h, {
           get curves() {
             return r(o);
           },
@@ -5264,16 +5286,16 @@ function hi(a, e) {
             return r(l)[1];
           },
           get layers() {
-            return r(F);
+            return r(I);
           },
           label: "Effect by layer",
           note: "by layer"
         });
       }
-    }, f = (v) => {
+    }, d = (h) => {
       {
-        let F = /* @__PURE__ */ S(() => e.sweep.about.axis === "position" ? e.sweep.about.columns.map((g) => e.study.label(g)) : null);
-        Ma(v, {
+        let I = /* @__PURE__ */ S(() => e.sweep.about.axis === "position" ? e.sweep.about.columns.map((g) => e.study.label(g)) : null);
+        Aa(h, {
           label: "Sweep",
           get values() {
             return e.sweep.arrays.effect.data;
@@ -5290,7 +5312,7 @@ function hi(a, e) {
             return e.sweep.about.axis;
           },
           get columnLabels() {
-            return r(F);
+            return r(I);
           },
           onhover: (g) => g && i(g[0]),
           onpick: ([g, m]) => {
@@ -5299,19 +5321,19 @@ function hi(a, e) {
         });
       }
     };
-    W(p, (v) => {
-      r(s) ? v(w) : v(f, -1);
+    K(v, (h) => {
+      r(s) ? h(w) : h(d, -1);
     });
   }
-  j(() => O(h, e.sweep.about.measure)), b(a, c), Xe();
+  F(() => O(p, e.sweep.about.measure)), b(a, c), Xe();
 }
-var Wu = /* @__PURE__ */ E('<span class="fine"> </span>'), Ju = /* @__PURE__ */ E('<p><button type="button"> </button></p>'), Za = /* @__PURE__ */ E("<option> </option>"), Ku = /* @__PURE__ */ E("<label>where <select></select></label>"), Vu = /* @__PURE__ */ E("<label>heads <select><option>all</option><option> </option></select></label>"), Yu = /* @__PURE__ */ E('<label>layers <input list="layer-choices" size="8" placeholder="all, 3, 0-5"/></label>'), Gu = /* @__PURE__ */ E("<label>to <select><option>image</option><option>the selection</option><option>the kept token</option><option>text</option></select></label>"), Xu = /* @__PURE__ */ E('<label>strength <input type="number" step="any"/></label>'), os = /* @__PURE__ */ E('<p class="error" role="alert"> </p>'), Zu = /* @__PURE__ */ E('<li><label><input type="checkbox"/> </label> <button type="button" class="link" aria-label="Remove this change">remove</button></li>'), Qu = /* @__PURE__ */ E('<button type="button">cancel</button> running…', 1), $u = /* @__PURE__ */ E('<button type="button">run again</button>'), ec = /* @__PURE__ */ E('<button type="button" aria-pressed="true">views show the changed model</button>'), tc = /* @__PURE__ */ E('<button type="button" aria-pressed="false">show views of the changed model</button>'), rc = /* @__PURE__ */ E('<ul class="changes"></ul> <p><!> <!></p>', 1), ac = /* @__PURE__ */ E('<tr><th scope="row"> </th><td><span> </span></td><td><span> </span></td><td> </td></tr>'), nc = /* @__PURE__ */ E('<div class="before-after" aria-live="polite"><div><small>before</small><p class="answer"> </p></div> <div aria-hidden="true">→</div> <div><small>after</small><p class="answer" data-after=""> </p></div> <p class="fine"> </p></div> <table class="words"><thead><tr><th scope="col">next token</th><th scope="col">before</th><th scope="col">after</th><th scope="col">logit changes by</th></tr></thead><tbody></tbody></table>', 1), sc = /* @__PURE__ */ E('<span class="fine">every layer in turn</span>'), ic = /* @__PURE__ */ E("<label>at <select></select></label>"), oc = /* @__PURE__ */ E("<label>over <select><option>groups of tokens</option><option>single tokens</option><option>heads</option></select></label>"), lc = /* @__PURE__ */ E('<label>window <input type="number" min="1"/></label>'), uc = /* @__PURE__ */ E('<button type="button" class="primary">cancel</button>'), cc = /* @__PURE__ */ E('<button type="submit" class="primary">start</button>'), dc = /* @__PURE__ */ E('<label class="row grow"> <progress></progress> </label>'), fc = /* @__PURE__ */ E('<section class="card" aria-label="Changes"><!> <!> <form class="form"><label>what <select></select></label> <!> <!> <!> <datalist id="layer-choices"><option></option><option></option><option></option></datalist> <label> <select><option>all</option><option>the focus</option><option>the kept token</option><option>the selection</option><option>image</option><option>text</option></select></label> <!> <!> <button type="submit" class="primary">add</button></form> <!> <!> <!></section> <section class="card" aria-label="Sweeps"><!> <form class="form"><label>what <select><option>patch from the second image</option><option>estimate patches by gradients</option><option>knock attention out</option></select></label> <!> <!> <!> <!></form> <p class="fine"> </p> <!> <!> <!></section>', 1);
+var Wu = /* @__PURE__ */ M('<span class="fine"> </span>'), Ju = /* @__PURE__ */ M('<p><button type="button"> </button></p>'), Qa = /* @__PURE__ */ M("<option> </option>"), Ku = /* @__PURE__ */ M("<label>where <select></select></label>"), Vu = /* @__PURE__ */ M("<label>heads <select><option>all</option><option> </option></select></label>"), Yu = /* @__PURE__ */ M('<label>layers <input list="layer-choices" size="8" placeholder="all, 3, 0-5"/></label>'), Gu = /* @__PURE__ */ M("<label>to <select><option>image</option><option>the selection</option><option>the kept token</option><option>text</option></select></label>"), Xu = /* @__PURE__ */ M('<label>strength <input type="number" step="any"/></label>'), ls = /* @__PURE__ */ M('<p class="error" role="alert"> </p>'), Zu = /* @__PURE__ */ M('<li><label><input type="checkbox"/> </label> <button type="button" class="link" aria-label="Remove this change">remove</button></li>'), Qu = /* @__PURE__ */ M('<button type="button">cancel</button> running…', 1), $u = /* @__PURE__ */ M('<button type="button">run again</button>'), ec = /* @__PURE__ */ M('<button type="button" aria-pressed="true">views show the changed model</button>'), tc = /* @__PURE__ */ M('<button type="button" aria-pressed="false">show views of the changed model</button>'), rc = /* @__PURE__ */ M('<ul class="changes"></ul> <p><!> <!></p>', 1), ac = /* @__PURE__ */ M('<tr><th scope="row"> </th><td><span> </span></td><td><span> </span></td><td> </td></tr>'), nc = /* @__PURE__ */ M('<div class="before-after" aria-live="polite"><div><small>before</small><p class="answer"> </p></div> <div aria-hidden="true">→</div> <div><small>after</small><p class="answer" data-after=""> </p></div> <p class="fine"> </p></div> <table class="words"><thead><tr><th scope="col">next token</th><th scope="col">before</th><th scope="col">after</th><th scope="col">logit changes by</th></tr></thead><tbody></tbody></table>', 1), sc = /* @__PURE__ */ M('<span class="fine">every layer in turn</span>'), ic = /* @__PURE__ */ M("<label>at <select></select></label>"), oc = /* @__PURE__ */ M("<label>over <select><option>groups of tokens</option><option>single tokens</option><option>heads</option></select></label>"), lc = /* @__PURE__ */ M('<label>window <input type="number" min="1"/></label>'), uc = /* @__PURE__ */ M('<button type="button" class="primary">cancel</button>'), cc = /* @__PURE__ */ M('<button type="submit" class="primary">start</button>'), fc = /* @__PURE__ */ M('<label class="row grow"> <progress></progress> </label>'), dc = /* @__PURE__ */ M('<section class="card" aria-label="Changes"><!> <!> <form class="form"><label>what <select></select></label> <!> <!> <!> <datalist id="layer-choices"><option></option><option></option><option></option></datalist> <label> <select><option>all</option><option>the focus</option><option>the kept token</option><option>the selection</option><option>image</option><option>text</option></select></label> <!> <!> <button type="submit" class="primary">add</button></form> <!> <!> <!></section> <section class="card" aria-label="Sweeps"><!> <form class="form"><label>what <select><option>patch from the second image</option><option>estimate patches by gradients</option><option>knock attention out</option></select></label> <!> <!> <!> <!></form> <p class="fine"> </p> <!> <!> <!></section>', 1);
 function vc(a, e) {
   Ge(e, !0);
   let t = Fe(e, "session", 7);
   const n = /* @__PURE__ */ S(() => t().clean ?? e.study);
-  let s = /* @__PURE__ */ U("zero"), i = /* @__PURE__ */ U("z"), o = /* @__PURE__ */ U("all"), l = /* @__PURE__ */ U("all"), c = /* @__PURE__ */ U("all"), d = /* @__PURE__ */ U("image"), h = /* @__PURE__ */ U(1), p = /* @__PURE__ */ U(null), w = /* @__PURE__ */ U(!1), f = /* @__PURE__ */ U("");
-  const v = {
+  let s = /* @__PURE__ */ H("zero"), i = /* @__PURE__ */ H("z"), o = /* @__PURE__ */ H("all"), l = /* @__PURE__ */ H("all"), c = /* @__PURE__ */ H("all"), f = /* @__PURE__ */ H("image"), p = /* @__PURE__ */ H(1), v = /* @__PURE__ */ H(null), w = /* @__PURE__ */ H(!1), d = /* @__PURE__ */ H("");
+  const h = {
     zero: "set to zero",
     mean: "set to the mean",
     scale: "scale",
@@ -5320,46 +5342,46 @@ function vc(a, e) {
     resample: "resample from the second",
     steer: "steer to the second",
     project: "take out the difference from the second"
-  }, F = ["patch", "resample", "steer", "project"], g = {
+  }, I = ["patch", "resample", "steer", "project"], g = {
     z: "heads",
     attn_out: "attention",
     mlp_out: "MLP",
     resid_post: "stream behind the layer",
     resid_mid: "stream between",
     resid_pre: "stream before the layer"
-  }, m = /* @__PURE__ */ S(() => Object.keys(v).filter((R) => t().second || !F.includes(R))), y = /* @__PURE__ */ S(() => r(s) === "block" || r(i) === "z");
-  function L(R) {
-    return R === "selection" ? [...t().selected].sort((se, he) => se - he) : R === "image" ? r(n).tokens.filter((se) => se.kind === "image").map((se) => se.position) : R === "text" ? r(n).tokens.filter((se) => se.kind !== "image").map((se) => se.position) : R === "token" ? t().place === null ? [] : [t().place] : R === "focus" ? [Math.min(t().at, r(n).nPrompt - 1)] : null;
+  }, m = /* @__PURE__ */ S(() => Object.keys(h).filter((R) => t().second || !I.includes(R))), y = /* @__PURE__ */ S(() => r(s) === "block" || r(i) === "z");
+  function T(R) {
+    return R === "selection" ? [...t().selected].sort((se, de) => se - de) : R === "image" ? r(n).tokens.filter((se) => se.kind === "image").map((se) => se.position) : R === "text" ? r(n).tokens.filter((se) => se.kind !== "image").map((se) => se.position) : R === "token" ? t().place === null ? [] : [t().place] : R === "focus" ? [Math.min(t().at, r(n).nPrompt - 1)] : null;
   }
   function A() {
-    const R = r(y) && r(c) === "picked", se = !R && r(l).trim() === "all", he = R || r(l) === "picked" ? t().layer === null ? [] : [t().layer] : se ? null : H(r(l));
-    if (!he && !se) {
-      N(f, `“${r(l)}” names no layers of this model. Write all, picked, or numbers from 0 to ${r(n).nLayers - 1}, such as 0-3, 5.`);
+    const R = r(y) && r(c) === "picked", se = !R && r(l).trim() === "all", de = R || r(l) === "picked" ? t().layer === null ? [] : [t().layer] : se ? null : U(r(l));
+    if (!de && !se) {
+      N(d, `“${r(l)}” names no layers of this model. Write all, picked, or numbers from 0 to ${r(n).nLayers - 1}, such as 0-3, 5.`);
       return;
     }
-    const ve = {
+    const he = {
       kind: r(s),
       point: r(s) === "block" ? "z" : r(i),
-      layers: he,
+      layers: de,
       heads: R && t().head !== null ? [t().head] : null,
-      positions: L(r(o)),
-      keys: r(s) === "block" ? L(r(d)) : null,
-      strength: r(h),
-      source: F.includes(r(s)) ? t().second?.id ?? null : null,
+      positions: T(r(o)),
+      keys: r(s) === "block" ? T(r(f)) : null,
+      strength: r(p),
+      source: I.includes(r(s)) ? t().second?.id ?? null : null,
       on: !0
     };
-    if ([ve.layers, ve.positions, ve.keys].some((Ee) => Ee?.length === 0)) {
-      N(f, "This change has no layer or no token: pick a head, keep a token, or select some first.");
+    if ([he.layers, he.positions, he.keys].some((Ae) => Ae?.length === 0)) {
+      N(d, "This change has no layer or no token: pick a head, keep a token, or select some first.");
       return;
     }
-    t().changes = [...t().changes, ve], Y();
+    t().changes = [...t().changes, he], j();
   }
-  function H(R) {
+  function U(R) {
     const se = [];
-    for (const he of R.split(",")) {
-      const [ve, Ee = ve] = he.split("-").map((De) => De.trim() ? Number(De) : NaN);
-      if (!(Number.isInteger(ve) && Number.isInteger(Ee) && 0 <= ve && ve <= Ee && Ee < r(n).nLayers)) return null;
-      for (let De = ve; De <= Ee; De++) se.push(De);
+    for (const de of R.split(",")) {
+      const [he, Ae = he] = de.split("-").map((De) => De.trim() ? Number(De) : NaN);
+      if (!(Number.isInteger(he) && Number.isInteger(Ae) && 0 <= he && he <= Ae && Ae < r(n).nLayers)) return null;
+      for (let De = he; De <= Ae; De++) se.push(De);
     }
     return se;
   }
@@ -5377,163 +5399,178 @@ function vc(a, e) {
         source: null,
         on: !0
       }
-    ], Y());
+    ], j());
   }
-  const C = (R, se) => R === null ? se : R.length > 6 ? `${R.length} (${R[0]}…${R.at(-1)})` : R.join(", "), V = (R) => `${v[R.kind]}${R.kind === "block" ? "" : ` · ${g[R.point]}`} · layers ${C(R.layers, "all")}${R.heads ? ` · head ${C(R.heads, "")}` : ""} · ${R.kind === "block" ? "from " : ""}tokens ${C(R.positions, "all")}${R.keys ? ` to ${C(R.keys, "all")}` : ""}${["scale", "steer"].includes(R.kind) ? ` · ×${R.strength}` : ""}`;
-  async function Y() {
-    const R = t().changes.filter((ve) => ve.on).map(({ on: ve, ...Ee }) => ({
-      ...Ee,
-      source: Ee.source && t().second ? t().second.id : Ee.source
+  const Z = (R, se) => R === null ? se : R.length > 6 ? `${R.length} (${R[0]}…${R.at(-1)})` : R.join(", "), V = (R) => `${h[R.kind]}${R.kind === "block" ? "" : ` · ${g[R.point]}`} · layers ${Z(R.layers, "all")}${R.heads ? ` · head ${Z(R.heads, "")}` : ""} · ${R.kind === "block" ? "from " : ""}tokens ${Z(R.positions, "all")}${R.keys ? ` to ${Z(R.keys, "all")}` : ""}${["scale", "steer"].includes(R.kind) ? ` · ×${R.strength}` : ""}`;
+  async function j() {
+    const R = t().changes.filter((he) => he.on).map(({ on: he, ...Ae }) => ({
+      ...Ae,
+      source: Ae.source && t().second ? t().second.id : Ae.source
     }));
-    if (N(f, ""), t().write(), !R.length) {
-      N(p, null), le();
+    if (N(d, ""), t().write(), !R.length) {
+      N(v, null), ce();
       return;
     }
-    const se = ++I, he = r(n);
+    const se = ++C, de = r(n);
     N(w, !0), G?.abort(), G = new AbortController();
     try {
-      for await (const ve of t().source.stream(he.id, "changes", { changes: R, max_new_tokens: 16 }, G.signal)) {
-        if (se !== I || r(n) !== he) return;
-        N(p, ve);
+      for await (const he of t().source.stream(de.id, "changes", { changes: R, max_new_tokens: 16 }, G.signal)) {
+        if (se !== C || r(n) !== de) return;
+        N(v, he);
       }
-      t().clean && await K();
-    } catch (ve) {
-      se === I && ve.name !== "AbortError" && N(f, ve.message, !0);
+      t().clean && await q();
+    } catch (he) {
+      se === C && he.name !== "AbortError" && N(d, he.message, !0);
     } finally {
-      se === I && N(w, !1);
+      se === C && N(w, !1);
     }
   }
-  let I = 0, G = null;
+  let C = 0, G = null;
   ht(() => {
     const R = r(n);
-    R === re || R.answering || Et(() => {
-      re = R, I++, G?.abort(), D(), ((se) => {
-        var he = Vt(se, 4);
-        N(p, he[0]), N(fe, he[1]), N(f, he[2], !0), N(w, he[3], !0);
-      })([null, null, "", !1]), t().changes.length && !t().clean && Y();
+    R === ne || R.answering || At(() => {
+      ne = R, C++, G?.abort(), z(), ((se) => {
+        var de = Vt(se, 4);
+        N(v, de[0]), N(ue, de[1]), N(d, de[2], !0), N(w, de[3], !0);
+      })([null, null, "", !1]), t().changes.length && !t().clean && j();
     });
   });
-  let re = null;
-  async function K() {
-    if (!r(p)) return;
-    const R = r(n), { study: se, after: he } = r(p).about, ve = await t().during(t().source.tokens(se));
-    if (!ve || r(n) !== R) return;
-    const Ee = new hn(t().source, se, ve);
-    Ee.answer = he, Ee.asked = r(n).asked, t().clean = r(n), t().study = Ee;
+  let ne = null;
+  async function q() {
+    if (!r(v)) return;
+    const R = r(n), { study: se, after: de } = r(v).about, he = await t().during(t().source.tokens(se));
+    if (!he || r(n) !== R) return;
+    const Ae = new pn(t().source, se, he);
+    Ae.answer = de, Ae.asked = r(n).asked, t().clean = r(n), t().study = Ae;
   }
-  function le() {
+  function ce() {
     t().clean && (t().study = t().clean, t().clean = null);
   }
-  let ae = /* @__PURE__ */ U("patching"), Q = /* @__PURE__ */ U("groups"), ne = /* @__PURE__ */ U("resid_post"), ge = /* @__PURE__ */ U(1), fe = /* @__PURE__ */ U(null), ce = /* @__PURE__ */ U(null), ye = null, _e = /* @__PURE__ */ U(!1), J = /* @__PURE__ */ U("");
-  const M = /* @__PURE__ */ S(() => r(ae) !== "knockout"), T = /* @__PURE__ */ S(() => {
-    const R = r(n).tokens.filter((he) => he.kind === "image").length;
-    return r(ae) === "gradients" ? 3 : (r(ae) === "knockout" || r(Q) === "groups" ? 3 : r(Q) === "heads" ? r(n).nHeads : t().selected.size || R + 1) * r(n).nLayers;
-  }), _ = /* @__PURE__ */ S(() => r(ae) === "gradients" ? 2 * r(n).costs.graph_bytes : r(ae) === "knockout" ? r(n).costs.stream_bytes : 2 * r(n).nLayers * r(n).costs.stream_bytes);
+  let ie = /* @__PURE__ */ H("patching"), W = /* @__PURE__ */ H("groups"), ee = /* @__PURE__ */ H("resid_post"), ye = /* @__PURE__ */ H(1), ue = /* @__PURE__ */ H(null), oe = /* @__PURE__ */ H(null), _e = null, me = /* @__PURE__ */ H(!1), Y = /* @__PURE__ */ H("");
+  const L = /* @__PURE__ */ S(() => r(ie) !== "knockout"), E = /* @__PURE__ */ S(() => {
+    const R = r(n).tokens.filter((de) => de.kind === "image").length;
+    return r(ie) === "gradients" ? 3 : (r(ie) === "knockout" || r(W) === "groups" ? 3 : r(W) === "heads" ? r(n).nHeads : t().selected.size || R + 1) * r(n).nLayers;
+  }), _ = /* @__PURE__ */ S(() => r(ie) === "gradients" ? 2 * r(n).costs.graph_bytes : r(ie) === "knockout" ? r(n).costs.stream_bytes : 2 * r(n).nLayers * r(n).costs.stream_bytes);
   async function P() {
-    ye?.abort(), ye = new AbortController();
-    const R = ye;
-    N(fe, null), N(J, ""), N(_e, !0);
-    const se = t().selected.size ? [...t().selected].sort((ve, Ee) => ve - Ee) : null, he = r(ae) === "knockout" ? { window: r(ge) } : r(ae) === "gradients" ? {
+    _e?.abort(), _e = new AbortController();
+    const R = _e;
+    N(ue, null), N(Y, ""), N(me, !0);
+    const se = t().selected.size ? [...t().selected].sort((he, Ae) => he - Ae) : null, de = r(ie) === "knockout" ? { window: r(ye) } : r(ie) === "gradients" ? {
       source: t().second.id,
-      point: r(ne) === "z" ? "z" : r(ne) === "resid_pre" || r(ne) === "resid_mid" ? "resid_post" : r(ne)
+      point: r(ee) === "z" ? "z" : r(ee) === "resid_pre" || r(ee) === "resid_mid" ? "resid_post" : r(ee)
     } : {
       source: t().second.id,
-      point: r(ne),
-      over: r(Q),
+      point: r(ee),
+      over: r(W),
       positions: se
     };
     try {
-      for await (const ve of t().source.stream(r(n).id, r(ae), he, R.signal)) N(fe, ve);
-    } catch (ve) {
-      ve.name !== "AbortError" && N(J, ve.message, !0);
+      for await (const he of t().source.stream(r(n).id, r(ie), de, R.signal)) N(ue, he);
+    } catch (he) {
+      he.name !== "AbortError" && N(Y, he.message, !0);
     }
-    ye === R && N(_e, !1);
+    _e === R && N(me, !1);
   }
-  function D() {
-    ye?.abort(), N(_e, !1);
+  function z() {
+    _e?.abort(), N(me, !1);
   }
-  var ie = fc(), ue = Te(ie), me = x(ue);
+  var ae = dc(), fe = Te(ae), pe = x(fe);
   {
-    let R = /* @__PURE__ */ S(() => r(p)?.about.code ?? "");
-    nr(me, {
+    let R = /* @__PURE__ */ S(() => r(v)?.about.code ?? ""), se = /* @__PURE__ */ S(() => r(v) ? {
+      name: "changes",
+      csv: () => [
+        ["token", "before", "after", "logit before", "logit after"],
+        ...r(v).about.words.map((de) => [
+          de.text,
+          de.before,
+          de.after,
+          de.logit_before,
+          de.logit_after
+        ])
+      ]
+    } : null);
+    nr(pe, {
       title: "Changes",
       get code() {
         return r(R);
       },
-      children: (se, he) => {
-        var ve = Wu(), Ee = q(ve);
-        j((De) => O(Ee, `change something, see the answer change${De ?? ""}`), [
-          () => r(n).passSeconds > 1 ? `; a pass takes ${fn(r(n).passSeconds)}` : ""
-        ]), b(se, ve);
+      get exporter() {
+        return r(se);
+      },
+      children: (de, he) => {
+        var Ae = Wu(), De = J(Ae);
+        F((it) => O(De, `change something, see the answer change${it ?? ""}`), [
+          () => r(n).passSeconds > 1 ? `; a pass takes ${vn(r(n).passSeconds)}` : ""
+        ]), b(de, Ae);
       },
       $$slots: { default: !0 }
     });
   }
-  var k = u(me, 2);
+  var k = u(pe, 2);
   {
     var $ = (R) => {
-      var se = Ju(), he = x(se), ve = q(he);
-      j(() => O(ve, `ablate L${t().layer ?? ""}H${t().head ?? ""}`)), oe("click", he, X), b(R, se);
+      var se = Ju(), de = x(se), he = J(de);
+      F(() => O(he, `ablate L${t().layer ?? ""}H${t().head ?? ""}`)), le("click", de, X), b(R, se);
     };
-    W(k, (R) => {
+    K(k, (R) => {
       t().layer !== null && R($);
     });
   }
-  var z = u(k, 2), B = x(z), ee = u(x(B));
-  Ae(ee, 21, () => r(m), je, (R, se) => {
-    var he = Za(), ve = q(he, !0), Ee = {};
-    j(() => {
-      O(ve, v[r(se)]), Ee !== (Ee = r(se)) && (he.value = (he.__value = Ee) ?? "");
-    }), b(R, he);
-  }), bt(ee);
+  var D = u(k, 2), B = x(D), te = u(x(B));
+  Ee(te, 21, () => r(m), je, (R, se) => {
+    var de = Qa(), he = J(de, !0), Ae = {};
+    F(() => {
+      O(he, h[r(se)]), Ae !== (Ae = r(se)) && (de.value = (de.__value = Ae) ?? "");
+    }), b(R, de);
+  }), bt(te);
   var xe = u(B, 2);
   {
     var ke = (R) => {
-      var se = Ku(), he = u(x(se));
-      Ae(he, 21, () => Object.entries(g), je, (ve, Ee) => {
-        var De = /* @__PURE__ */ S(() => Vt(r(Ee), 2));
-        let dt = () => r(De)[0], Ct = () => r(De)[1];
-        var _t = Za(), et = q(_t, !0), Ke = {};
-        j(() => {
-          O(et, Ct()), Ke !== (Ke = dt()) && (_t.value = (_t.__value = Ke) ?? "");
-        }), b(ve, _t);
-      }), bt(he), kt(he, () => r(i), (ve) => N(i, ve)), b(R, se);
+      var se = Ku(), de = u(x(se));
+      Ee(de, 21, () => Object.entries(g), je, (he, Ae) => {
+        var De = /* @__PURE__ */ S(() => Vt(r(Ae), 2));
+        let it = () => r(De)[0], Ct = () => r(De)[1];
+        var _t = Qa(), et = J(_t, !0), Ke = {};
+        F(() => {
+          O(et, Ct()), Ke !== (Ke = it()) && (_t.value = (_t.__value = Ke) ?? "");
+        }), b(he, _t);
+      }), bt(de), kt(de, () => r(i), (he) => N(i, he)), b(R, se);
     };
-    W(xe, (R) => {
+    K(xe, (R) => {
       r(s) !== "block" && R(ke);
     });
   }
   var we = u(xe, 2);
   {
-    var te = (R) => {
-      var se = Vu(), he = u(x(se)), ve = x(he);
-      ve.value = ve.__value = "all";
-      var Ee = u(ve), De = q(Ee, !0);
-      Ee.value = Ee.__value = "picked", bt(he), j(() => {
-        Ee.disabled = t().layer === null, O(De, t().layer === null ? "one that is picked" : `L${t().layer}H${t().head}`);
-      }), kt(he, () => r(c), (dt) => N(c, dt)), b(R, se);
+    var re = (R) => {
+      var se = Vu(), de = u(x(se)), he = x(de);
+      he.value = he.__value = "all";
+      var Ae = u(he), De = J(Ae, !0);
+      Ae.value = Ae.__value = "picked", bt(de), F(() => {
+        Ae.disabled = t().layer === null, O(De, t().layer === null ? "one that is picked" : `L${t().layer}H${t().head}`);
+      }), kt(de, () => r(c), (it) => N(c, it)), b(R, se);
     };
-    W(we, (R) => {
-      r(y) && R(te);
+    K(we, (R) => {
+      r(y) && R(re);
     });
   }
-  var pe = u(we, 2);
+  var ge = u(we, 2);
   {
     var Se = (R) => {
-      var se = Yu(), he = u(x(se));
-      St(he, () => r(l), (ve) => N(l, ve)), b(R, se);
+      var se = Yu(), de = u(x(se));
+      St(de, () => r(l), (he) => N(l, he)), b(R, se);
     };
-    W(pe, (R) => {
+    K(ge, (R) => {
       (!r(y) || r(c) === "all") && R(Se);
     });
   }
-  var de = u(pe, 2), be = x(de);
+  var ve = u(ge, 2), be = x(ve);
   be.value = be.__value = "all";
   var Le = u(be);
   Le.value = Le.__value = "picked";
-  var ze = u(Le), Ce = {}, Be = u(de, 2), at = x(Be), We = u(at), ct = x(We);
-  ct.value = ct.__value = "all";
-  var Me = u(ct);
+  var ze = u(Le), Ce = {}, Be = u(ve, 2), at = x(Be), We = u(at), ft = x(We);
+  ft.value = ft.__value = "all";
+  var Me = u(ft);
   Me.value = Me.__value = "focus";
   var Oe = u(Me);
   Oe.value = Oe.__value = "token";
@@ -5545,112 +5582,112 @@ function vc(a, e) {
   gt.value = gt.__value = "text", bt(We);
   var Dr = u(Be, 2);
   {
-    var Oa = (R) => {
-      var se = Gu(), he = u(x(se)), ve = x(he);
-      ve.value = ve.__value = "image";
-      var Ee = u(ve);
-      Ee.value = Ee.__value = "selection";
-      var De = u(Ee);
+    var Ra = (R) => {
+      var se = Gu(), de = u(x(se)), he = x(de);
+      he.value = he.__value = "image";
+      var Ae = u(he);
+      Ae.value = Ae.__value = "selection";
+      var De = u(Ae);
       De.value = De.__value = "token";
-      var dt = u(De);
-      dt.value = dt.__value = "text", bt(he), kt(he, () => r(d), (Ct) => N(d, Ct)), b(R, se);
+      var it = u(De);
+      it.value = it.__value = "text", bt(de), kt(de, () => r(f), (Ct) => N(f, Ct)), b(R, se);
     };
-    W(Dr, (R) => {
-      r(s) === "block" && R(Oa);
+    K(Dr, (R) => {
+      r(s) === "block" && R(Ra);
     });
   }
   var Ur = u(Dr, 2);
   {
     var ua = (R) => {
-      var se = Xu(), he = u(x(se));
-      St(he, () => r(h), (ve) => N(h, ve)), b(R, se);
+      var se = Xu(), de = u(x(se));
+      St(de, () => r(p), (he) => N(p, he)), b(R, se);
     };
-    W(Ur, (R) => {
+    K(Ur, (R) => {
       (r(s) === "scale" || r(s) === "steer") && R(ua);
     });
   }
-  var ca = u(z, 2);
+  var ca = u(D, 2);
   {
-    var da = (R) => {
-      var se = os(), he = q(se, !0);
-      j(() => O(he, r(f))), b(R, se);
+    var fa = (R) => {
+      var se = ls(), de = J(se, !0);
+      F(() => O(de, r(d))), b(R, se);
     };
-    W(ca, (R) => {
-      r(f) && R(da);
+    K(ca, (R) => {
+      r(d) && R(fa);
     });
   }
   var Hr = u(ca, 2);
   {
-    var Ra = (R) => {
-      var se = rc(), he = Te(se);
-      Ae(he, 21, () => t().changes, je, (et, Ke, Qt) => {
+    var Ca = (R) => {
+      var se = rc(), de = Te(se);
+      Ee(de, 21, () => t().changes, je, (et, Ke, Qt) => {
         var pr = Zu(), gr = x(pr), tt = x(gr), Ve = u(tt), _r = u(gr, 2);
-        j(
+        F(
           (sr) => {
-            ni(tt, r(Ke).on), O(Ve, ` ${sr ?? ""}`);
+            si(tt, r(Ke).on), O(Ve, ` ${sr ?? ""}`);
           },
           [() => V(r(Ke))]
-        ), oe("change", tt, (sr) => {
-          t().changes = t().changes.map((mr, zr) => zr === Qt ? { ...mr, on: sr.currentTarget.checked } : mr), Y();
-        }), oe("click", _r, () => {
-          t().changes = t().changes.filter((sr, mr) => mr !== Qt), Y();
+        ), le("change", tt, (sr) => {
+          t().changes = t().changes.map((mr, zr) => zr === Qt ? { ...mr, on: sr.currentTarget.checked } : mr), j();
+        }), le("click", _r, () => {
+          t().changes = t().changes.filter((sr, mr) => mr !== Qt), j();
         }), b(et, pr);
       });
-      var ve = u(he, 2), Ee = x(ve);
+      var he = u(de, 2), Ae = x(he);
       {
         var De = (et) => {
           var Ke = Qu(), Qt = Te(Ke);
-          oe("click", Qt, () => G?.abort()), b(et, Ke);
-        }, dt = (et) => {
+          le("click", Qt, () => G?.abort()), b(et, Ke);
+        }, it = (et) => {
           var Ke = $u();
-          oe("click", Ke, Y), b(et, Ke);
+          le("click", Ke, j), b(et, Ke);
         };
-        W(Ee, (et) => {
-          r(w) ? et(De) : et(dt, -1);
+        K(Ae, (et) => {
+          r(w) ? et(De) : et(it, -1);
         });
       }
-      var Ct = u(Ee, 2);
+      var Ct = u(Ae, 2);
       {
         var _t = (et) => {
-          var Ke = Ot(), Qt = Te(Ke);
+          var Ke = Rt(), Qt = Te(Ke);
           {
             var pr = (tt) => {
               var Ve = ec();
-              oe("click", Ve, le), b(tt, Ve);
+              le("click", Ve, ce), b(tt, Ve);
             }, gr = (tt) => {
               var Ve = tc();
-              oe("click", Ve, K), b(tt, Ve);
+              le("click", Ve, q), b(tt, Ve);
             };
-            W(Qt, (tt) => {
+            K(Qt, (tt) => {
               t().clean ? tt(pr) : tt(gr, -1);
             });
           }
           b(et, Ke);
         };
-        W(Ct, (et) => {
-          r(p) && et(_t);
+        K(Ct, (et) => {
+          r(v) && et(_t);
         });
       }
       b(R, se);
     };
-    W(Hr, (R) => {
-      t().changes.length && R(Ra);
+    K(Hr, (R) => {
+      t().changes.length && R(Ca);
     });
   }
-  var Ca = u(Hr, 2);
+  var Ia = u(Hr, 2);
   {
-    var Ia = (R) => {
+    var Fa = (R) => {
       const se = /* @__PURE__ */ S(() => (tt) => tt.filter((Ve) => !Ve.ends).map((Ve) => Ve.token.text).join("") || "∅");
-      var he = nc(), ve = Te(he), Ee = x(ve), De = u(x(Ee)), dt = q(De, !0), Ct = u(Ee, 4), _t = u(x(Ct)), et = q(_t, !0), Ke = u(Ct, 2), Qt = q(Ke), pr = u(ve, 2), gr = u(x(pr));
-      Ae(gr, 21, () => r(p).about.words, (tt) => tt.id, (tt, Ve) => {
-        var _r = ac(), sr = x(_r), mr = q(sr, !0), zr = u(sr);
-        let Bn;
-        var Ti = x(zr), Pi = q(Ti, !0), za = u(zr);
+      var de = nc(), he = Te(de), Ae = x(he), De = u(x(Ae)), it = J(De, !0), Ct = u(Ae, 4), _t = u(x(Ct)), et = J(_t, !0), Ke = u(Ct, 2), Qt = J(Ke), pr = u(he, 2), gr = u(x(pr));
+      Ee(gr, 21, () => r(v).about.words, (tt) => tt.id, (tt, Ve) => {
+        var _r = ac(), sr = x(_r), mr = J(sr, !0), zr = u(sr);
         let qn;
-        var Li = x(za), Oi = q(Li, !0), Ri = u(za), Ci = q(Ri, !0);
-        j(
+        var Ti = x(zr), Pi = J(Ti, !0), Ba = u(zr);
+        let Wn;
+        var Li = x(Ba), Oi = J(Li, !0), Ri = u(Ba), Ci = J(Ri, !0);
+        F(
           (Ii, Fi, ji, Di) => {
-            O(mr, Ii), Bn = He(zr, "", Bn, { "--share": `${100 * r(Ve).before}%` }), O(Pi, Fi), qn = He(za, "", qn, { "--share": `${100 * r(Ve).after}%` }), O(Oi, ji), O(Ci, Di);
+            O(mr, Ii), qn = He(zr, "", qn, { "--share": `${100 * r(Ve).before}%` }), O(Pi, Fi), Wn = He(Ba, "", Wn, { "--share": `${100 * r(Ve).after}%` }), O(Oi, ji), O(Ci, Di);
           },
           [
             () => rt(r(Ve).text),
@@ -5659,122 +5696,122 @@ function vc(a, e) {
             () => It(r(Ve).logit_after - r(Ve).logit_before)
           ]
         ), b(tt, _r);
-      }), j(
+      }), F(
         (tt, Ve, _r) => {
-          O(dt, tt), O(et, Ve), O(Qt, `KL ${_r ?? ""} nats at the first token`);
+          O(it, tt), O(et, Ve), O(Qt, `KL ${_r ?? ""} nats at the first token`);
         },
         [
-          () => r(se)(r(p).about.before),
-          () => r(se)(r(p).about.after),
-          () => r(p).arrays.kl.data[0].toPrecision(3)
+          () => r(se)(r(v).about.before),
+          () => r(se)(r(v).about.after),
+          () => r(v).arrays.kl.data[0].toPrecision(3)
         ]
-      ), b(R, he);
+      ), b(R, de);
     };
-    W(Ca, (R) => {
-      r(p) && R(Ia);
+    K(Ia, (R) => {
+      r(v) && R(Fa);
     });
   }
-  var Fa = u(ue, 2), Rn = x(Fa);
+  var ja = u(fe, 2), Cn = x(ja);
   {
-    let R = /* @__PURE__ */ S(() => r(fe)?.about.code ?? "");
-    nr(Rn, {
+    let R = /* @__PURE__ */ S(() => r(ue)?.about.code ?? "");
+    nr(Cn, {
       title: "Sweeps",
       get code() {
         return r(R);
       },
       get exporter() {
-        return r(ce);
+        return r(oe);
       },
-      children: (se, he) => {
-        var ve = sc();
-        b(se, ve);
+      children: (se, de) => {
+        var he = sc();
+        b(se, he);
       },
       $$slots: { default: !0 }
     });
   }
-  var ja = u(Rn, 2), Cn = x(ja), Da = u(x(Cn)), Ua = x(Da);
-  Ua.value = Ua.__value = "patching";
-  var Ha = u(Ua);
-  Ha.value = Ha.__value = "gradients";
-  var In = u(Ha);
-  In.value = In.__value = "knockout", bt(Da);
-  var Fn = u(Cn, 2);
+  var Da = u(Cn, 2), In = x(Da), Ua = u(x(In)), Ha = x(Ua);
+  Ha.value = Ha.__value = "patching";
+  var za = u(Ha);
+  za.value = za.__value = "gradients";
+  var Fn = u(za);
+  Fn.value = Fn.__value = "knockout", bt(Ua);
+  var jn = u(In, 2);
   {
     var mi = (R) => {
-      var se = ic(), he = u(x(se));
-      Ae(he, 21, () => Object.entries(g), je, (ve, Ee) => {
-        var De = /* @__PURE__ */ S(() => Vt(r(Ee), 2));
-        let dt = () => r(De)[0], Ct = () => r(De)[1];
-        var _t = Za(), et = q(_t, !0), Ke = {};
-        j(() => {
-          O(et, Ct()), Ke !== (Ke = dt()) && (_t.value = (_t.__value = Ke) ?? "");
-        }), b(ve, _t);
-      }), bt(he), kt(he, () => r(ne), (ve) => N(ne, ve)), b(R, se);
+      var se = ic(), de = u(x(se));
+      Ee(de, 21, () => Object.entries(g), je, (he, Ae) => {
+        var De = /* @__PURE__ */ S(() => Vt(r(Ae), 2));
+        let it = () => r(De)[0], Ct = () => r(De)[1];
+        var _t = Qa(), et = J(_t, !0), Ke = {};
+        F(() => {
+          O(et, Ct()), Ke !== (Ke = it()) && (_t.value = (_t.__value = Ke) ?? "");
+        }), b(he, _t);
+      }), bt(de), kt(de, () => r(ee), (he) => N(ee, he)), b(R, se);
     };
-    W(Fn, (R) => {
-      r(ae) !== "knockout" && R(mi);
-    });
-  }
-  var jn = u(Fn, 2);
-  {
-    var bi = (R) => {
-      var se = oc(), he = u(x(se)), ve = x(he);
-      ve.value = ve.__value = "groups";
-      var Ee = u(ve);
-      Ee.value = Ee.__value = "positions";
-      var De = u(Ee);
-      De.value = De.__value = "heads", bt(he), kt(he, () => r(Q), (dt) => N(Q, dt)), b(R, se);
-    };
-    W(jn, (R) => {
-      r(ae) === "patching" && R(bi);
+    K(jn, (R) => {
+      r(ie) !== "knockout" && R(mi);
     });
   }
   var Dn = u(jn, 2);
   {
-    var yi = (R) => {
-      var se = lc(), he = u(x(se));
-      j(() => Z(he, "max", r(n).nLayers)), St(he, () => r(ge), (ve) => N(ge, ve)), b(R, se);
+    var bi = (R) => {
+      var se = oc(), de = u(x(se)), he = x(de);
+      he.value = he.__value = "groups";
+      var Ae = u(he);
+      Ae.value = Ae.__value = "positions";
+      var De = u(Ae);
+      De.value = De.__value = "heads", bt(de), kt(de, () => r(W), (it) => N(W, it)), b(R, se);
     };
-    W(Dn, (R) => {
-      r(ae) === "knockout" && R(yi);
+    K(Dn, (R) => {
+      r(ie) === "patching" && R(bi);
     });
   }
-  var wi = u(Dn, 2);
+  var Un = u(Dn, 2);
+  {
+    var yi = (R) => {
+      var se = lc(), de = u(x(se));
+      F(() => Q(de, "max", r(n).nLayers)), St(de, () => r(ye), (he) => N(ye, he)), b(R, se);
+    };
+    K(Un, (R) => {
+      r(ie) === "knockout" && R(yi);
+    });
+  }
+  var wi = u(Un, 2);
   {
     var ki = (R) => {
       var se = uc();
-      oe("click", se, D), b(R, se);
+      le("click", se, z), b(R, se);
     }, xi = (R) => {
       var se = cc();
-      j(() => se.disabled = r(M) && !t().second), b(R, se);
+      F(() => se.disabled = r(L) && !t().second), b(R, se);
     };
-    W(wi, (R) => {
-      r(_e) ? R(ki) : R(xi, -1);
+    K(wi, (R) => {
+      r(me) ? R(ki) : R(xi, -1);
     });
   }
-  var Un = u(ja, 2), Si = q(Un, !0), Hn = u(Un, 2);
+  var Hn = u(Da, 2), Si = J(Hn, !0), zn = u(Hn, 2);
   {
     var Mi = (R) => {
-      var se = os(), he = q(se, !0);
-      j(() => O(he, r(J))), b(R, se);
+      var se = ls(), de = J(se, !0);
+      F(() => O(de, r(Y))), b(R, se);
     };
-    W(Hn, (R) => {
-      r(J) && R(Mi);
+    K(zn, (R) => {
+      r(Y) && R(Mi);
     });
   }
-  var zn = u(Hn, 2);
+  var Bn = u(zn, 2);
   {
-    var Ei = (R) => {
-      var se = dc(), he = x(se), ve = u(he), Ee = u(ve);
-      j(() => {
-        O(he, `${r(_e) ? "running" : r(fe) && r(fe).about.done < r(fe).about.of ? "stopped" : "done"} `), Z(ve, "max", r(fe)?.about.of ?? 1), dn(ve, r(fe)?.about.done ?? 0), O(Ee, ` ${r(fe) ? `${r(fe).about.done} of ${r(fe).about.of} layers` : ""}`);
+    var Ai = (R) => {
+      var se = fc(), de = x(se), he = u(de), Ae = u(he);
+      F(() => {
+        O(de, `${r(me) ? "running" : r(ue) && r(ue).about.done < r(ue).about.of ? "stopped" : "done"} `), Q(he, "max", r(ue)?.about.of ?? 1), dn(he, r(ue)?.about.done ?? 0), O(Ae, ` ${r(ue) ? `${r(ue).about.done} of ${r(ue).about.of} layers` : ""}`);
       }), b(R, se);
     };
-    W(zn, (R) => {
-      (r(_e) || r(fe)) && R(Ei);
+    K(Bn, (R) => {
+      (r(me) || r(ue)) && R(Ai);
     });
   }
-  var Ai = u(zn, 2);
+  var Ei = u(Bn, 2);
   {
     var Ni = (R) => {
       hi(R, {
@@ -5785,255 +5822,255 @@ function vc(a, e) {
           return r(n);
         },
         get sweep() {
-          return r(fe);
+          return r(ue);
         },
         get name() {
-          return r(ae);
+          return r(ie);
         },
-        onexport: (se) => N(ce, se)
+        onexport: (se) => N(oe, se)
       });
     };
-    W(Ai, (R) => {
-      r(fe) && R(Ni);
+    K(Ei, (R) => {
+      r(ue) && R(Ni);
     });
   }
-  j(
+  F(
     (R) => {
       Ce !== (Ce = `0-${r(n).nLayers - 1}`) && (ze.value = ze.__value = Ce), O(at, `${r(s) === "block" ? "from" : "tokens"} `), O(Si, R);
     },
     [
-      () => r(M) && !t().second ? "Add a second image above: patches come from it." : `At most ${r(T).toLocaleString("en")} partial passes, ${fn(r(T) * r(n).passSeconds)} and ${Sa(r(_))}${t().selected.size && r(ae) === "patching" ? `, with the ${t().selected.size} selected tokens` : ""}.`
+      () => r(L) && !t().second ? "Add a second image above: patches come from it." : `At most ${r(E).toLocaleString("en")} partial passes, ${vn(r(E) * r(n).passSeconds)} and ${Sa(r(_))}${t().selected.size && r(ie) === "patching" ? `, with the ${t().selected.size} selected tokens` : ""}.`
     ]
-  ), Ue("submit", z, (R) => {
+  ), Ue("submit", D, (R) => {
     R.preventDefault(), A();
-  }), kt(ee, () => r(s), (R) => N(s, R)), kt(We, () => r(o), (R) => N(o, R)), Ue("submit", ja, (R) => {
+  }), kt(te, () => r(s), (R) => N(s, R)), kt(We, () => r(o), (R) => N(o, R)), Ue("submit", Da, (R) => {
     R.preventDefault(), P();
-  }), kt(Da, () => r(ae), (R) => N(ae, R)), b(a, ie), Xe();
+  }), kt(Ua, () => r(ie), (R) => N(ie, R)), b(a, ae), Xe();
 }
-ut(["click", "change"]);
-var hc = /* @__PURE__ */ E('<button type="button" tabindex="-1"> </button>'), pc = /* @__PURE__ */ E("<span> </span>"), gc = /* @__PURE__ */ E('<div><span class="name"><small> </small> <!></span> <!></div>'), _c = /* @__PURE__ */ E('<div class="lens" role="application" tabindex="0"><div class="lens-head lens-row"><span class="name">token</span><!></div> <div class="lens-body"></div></div>');
+ct(["click", "change"]);
+var hc = /* @__PURE__ */ M('<button type="button" tabindex="-1"> </button>'), pc = /* @__PURE__ */ M("<span> </span>"), gc = /* @__PURE__ */ M('<div><span class="name"><small> </small> <!></span> <!></div>'), _c = /* @__PURE__ */ M('<div class="lens" role="application" tabindex="0"><div class="lens-head lens-row"><span class="name">token</span><!></div> <div class="lens-body"></div></div>');
 function mc(a, e) {
   Ge(e, !0);
   let t = Fe(e, "session", 7);
-  const n = /* @__PURE__ */ S(() => e.painted.words.view), s = /* @__PURE__ */ S(() => e.view.arrays.ids.shape), i = /* @__PURE__ */ S(() => Vt(r(s), 3)), o = /* @__PURE__ */ S(() => r(i)[0]), l = /* @__PURE__ */ S(() => r(i)[1]), c = /* @__PURE__ */ S(() => r(i)[2]), d = /* @__PURE__ */ S(() => Math.min(t().lensLayer ?? r(o) - 1, r(o) - 1)), h = /* @__PURE__ */ S(() => e.view.arrays.positions.data), p = 24;
-  let w = /* @__PURE__ */ U(void 0), f = /* @__PURE__ */ U(0), v = /* @__PURE__ */ U(400), F = !1, g = /* @__PURE__ */ U(/* @__PURE__ */ new Set());
+  const n = /* @__PURE__ */ S(() => e.painted.words.view), s = /* @__PURE__ */ S(() => e.view.arrays.ids.shape), i = /* @__PURE__ */ S(() => Vt(r(s), 3)), o = /* @__PURE__ */ S(() => r(i)[0]), l = /* @__PURE__ */ S(() => r(i)[1]), c = /* @__PURE__ */ S(() => r(i)[2]), f = /* @__PURE__ */ S(() => Math.min(t().lensLayer ?? r(o) - 1, r(o) - 1)), p = /* @__PURE__ */ S(() => e.view.arrays.positions.data), v = 24;
+  let w = /* @__PURE__ */ H(void 0), d = /* @__PURE__ */ H(0), h = /* @__PURE__ */ H(400), I = !1, g = /* @__PURE__ */ H(/* @__PURE__ */ new Set());
   const m = /* @__PURE__ */ S(() => {
     if (e.mode === "word") return r(n) ? Jt(r(n).arrays.probs, e.painted.word) : [];
     if (e.mode === "find") return e.painted.found?.sum ?? [];
     if (e.mode === "entropy" || e.mode === "kl") return e.view.arrays[e.mode].data;
-    const J = new Float32Array(r(o) * r(l));
-    for (let M = 0; M < J.length; M++) J[M] = e.view.arrays.probs.data[M * r(c)];
-    return J;
+    const Y = new Float32Array(r(o) * r(l));
+    for (let L = 0; L < Y.length; L++) Y[L] = e.view.arrays.probs.data[L * r(c)];
+    return Y;
   }), y = /* @__PURE__ */ S(() => {
     if (e.mode === "top") return 1;
-    let J = e.mode === "word" || e.mode === "find" ? 0.05 : 1e-6;
-    for (let M = 0; M < r(m).length; M++) r(m)[M] > J && (J = r(m)[M]);
-    return J;
-  }), L = /* @__PURE__ */ S(() => {
-    const J = Array.from({ length: r(o) }, (T, _) => {
+    let Y = e.mode === "word" || e.mode === "find" ? 0.05 : 1e-6;
+    for (let L = 0; L < r(m).length; L++) r(m)[L] > Y && (Y = r(m)[L]);
+    return Y;
+  }), T = /* @__PURE__ */ S(() => {
+    const Y = Array.from({ length: r(o) }, (E, _) => {
       let P = 0;
-      for (let D = 0; D < r(l); D++) P += (r(m)[_ * r(l) + D] || 0) / r(y);
+      for (let z = 0; z < r(l); z++) P += (r(m)[_ * r(l) + z] || 0) / r(y);
       return P / r(l);
-    }), M = Math.max(...J, 1e-9);
-    return J.map((T) => T / M);
+    }), L = Math.max(...Y, 1e-9);
+    return Y.map((E) => E / L);
   }), A = /* @__PURE__ */ S(() => {
-    const J = [], M = e.view.arrays.ids.data, T = (_, P) => {
-      if ((e.study.tokens[r(h)[_]]?.image ?? -1) !== (e.study.tokens[r(h)[P]]?.image ?? -1)) return !1;
-      for (let D = 0; D < r(o); D++) if (M[(D * r(l) + _) * r(c)] !== M[(D * r(l) + P) * r(c)]) return !1;
+    const Y = [], L = e.view.arrays.ids.data, E = (_, P) => {
+      if ((e.study.tokens[r(p)[_]]?.image ?? -1) !== (e.study.tokens[r(p)[P]]?.image ?? -1)) return !1;
+      for (let z = 0; z < r(o); z++) if (L[(z * r(l) + _) * r(c)] !== L[(z * r(l) + P) * r(c)]) return !1;
       return !0;
     };
     for (let _ = 0; _ < r(l); _++) {
-      const P = J.at(-1);
-      P && T(P.row, _) ? P.count++ : J.push({ row: _, count: 1 });
+      const P = Y.at(-1);
+      P && E(P.row, _) ? P.count++ : Y.push({ row: _, count: 1 });
     }
-    return J;
-  }), H = /* @__PURE__ */ S(() => e.folded && e.mode === "top" ? r(A).flatMap((J) => r(g).has(J.row) ? Array.from({ length: J.count }, (M, T) => ({ row: J.row + T, count: 1 })) : [J]) : Array.from({ length: r(l) }, (J, M) => ({ row: M, count: 1 }))), X = /* @__PURE__ */ S(() => Math.max(0, Math.floor(r(f) / p) - 6)), C = /* @__PURE__ */ S(() => Math.min(r(H).length, Math.ceil((r(f) + r(v)) / p) + 6)), V = (J) => J === null ? -1 : r(h)[J] === J ? J : Array.prototype.indexOf.call(r(h), J), Y = (J) => {
-    let M = 0, T = r(H).length - 1;
-    for (; M < T; ) {
-      const _ = M + T + 1 >> 1;
-      r(H)[_].row <= J ? M = _ : T = _ - 1;
+    return Y;
+  }), U = /* @__PURE__ */ S(() => e.folded && e.mode === "top" ? r(A).flatMap((Y) => r(g).has(Y.row) ? Array.from({ length: Y.count }, (L, E) => ({ row: Y.row + E, count: 1 })) : [Y]) : Array.from({ length: r(l) }, (Y, L) => ({ row: L, count: 1 }))), X = /* @__PURE__ */ S(() => Math.max(0, Math.floor(r(d) / v) - 6)), Z = /* @__PURE__ */ S(() => Math.min(r(U).length, Math.ceil((r(d) + r(h)) / v) + 6)), V = (Y) => Y === null ? -1 : r(p)[Y] === Y ? Y : Array.prototype.indexOf.call(r(p), Y), j = (Y) => {
+    let L = 0, E = r(U).length - 1;
+    for (; L < E; ) {
+      const _ = L + E + 1 >> 1;
+      r(U)[_].row <= Y ? L = _ : E = _ - 1;
     }
-    return M;
-  }, I = /* @__PURE__ */ S(() => Y(V(t().shownPlace))), G = /* @__PURE__ */ S(() => V(t().at) < 0 ? -1 : Y(V(t().at))), re = (J, M, T) => e.mode === "top" ? T >= t().least ? rt(e.view.about.strings[e.view.arrays.ids.data[(M * r(l) + J) * r(c)]]) : "" : e.mode === "word" || e.mode === "find" ? T >= Math.max(t().least, 5e-4) ? vt(T) : "" : Je(T), K = (J, M) => Array.from(
+    return L;
+  }, C = /* @__PURE__ */ S(() => j(V(t().shownPlace))), G = /* @__PURE__ */ S(() => V(t().at) < 0 ? -1 : j(V(t().at))), ne = (Y, L, E) => e.mode === "top" ? E >= t().least ? rt(e.view.about.strings[e.view.arrays.ids.data[(L * r(l) + Y) * r(c)]]) : "" : e.mode === "word" || e.mode === "find" ? E >= Math.max(t().least, 5e-4) ? vt(E) : "" : Je(E), q = (Y, L) => Array.from(
     {
-      length: Number.isNaN(e.view.arrays.probs.data[(M * r(l) + J) * r(c)]) ? 0 : r(c)
+      length: Number.isNaN(e.view.arrays.probs.data[(L * r(l) + Y) * r(c)]) ? 0 : r(c)
     },
-    (T, _) => {
-      const P = (M * r(l) + J) * r(c) + _;
+    (E, _) => {
+      const P = (L * r(l) + Y) * r(c) + _;
       return `${rt(e.view.about.strings[e.view.arrays.ids.data[P]])} ${vt(e.view.arrays.probs.data[P])}`;
     }
   ).join(", ");
-  function le(J) {
-    if (!r(w) || J < 0) return;
-    const M = Y(J) * p, T = r(v) - 50;
-    (M < r(w).scrollTop || M + p > r(w).scrollTop + T) && (r(w).scrollTop = Math.max(0, M - T / 2));
+  function ce(Y) {
+    if (!r(w) || Y < 0) return;
+    const L = j(Y) * v, E = r(h) - 50;
+    (L < r(w).scrollTop || L + v > r(w).scrollTop + E) && (r(w).scrollTop = Math.max(0, L - E / 2));
   }
   ht(() => {
-    const { place: J } = t();
-    Et(() => le(V(J)));
+    const { place: Y } = t();
+    At(() => ce(V(Y)));
   }), ht(() => {
-    const { hoverPlace: J } = t();
-    J !== null && !F && Et(() => le(V(J)));
+    const { hoverPlace: Y } = t();
+    Y !== null && !I && At(() => ce(V(Y)));
   }), ht(() => {
     if (t().lensLayer === null) return;
-    const J = r(w)?.querySelector(`.lens-head [data-layer="${r(d)}"]`), M = r(w)?.querySelector(".lens-head .name");
-    if (!r(w) || !J || !M) return;
-    const T = J.offsetLeft - M.offsetWidth, _ = J.offsetLeft + J.offsetWidth - r(w).clientWidth;
-    T < r(w).scrollLeft ? r(w).scrollLeft = T : _ > r(w).scrollLeft && (r(w).scrollLeft = _);
+    const Y = r(w)?.querySelector(`.lens-head [data-layer="${r(f)}"]`), L = r(w)?.querySelector(".lens-head .name");
+    if (!r(w) || !Y || !L) return;
+    const E = Y.offsetLeft - L.offsetWidth, _ = Y.offsetLeft + Y.offsetWidth - r(w).clientWidth;
+    E < r(w).scrollLeft ? r(w).scrollLeft = E : _ > r(w).scrollLeft && (r(w).scrollLeft = _);
   });
-  function ae(J) {
-    const M = {
+  function ie(Y) {
+    const L = {
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0],
       ArrowLeft: [0, -1],
       ArrowRight: [0, 1],
       PageUp: [-15, 0],
       PageDown: [15, 0]
-    }[J.key], T = V(t().place);
-    J.key === "Enter" && T >= 0 && Q(Y(T)), M && (J.preventDefault(), M[0] && (t().place = r(h)[r(H)[T < 0 ? 0 : Math.max(0, Math.min(r(H).length - 1, Y(T) + M[0]))].row]), t().lensLayer = Math.max(0, Math.min(r(o) - 1, r(d) + M[1])));
+    }[Y.key], E = V(t().place);
+    Y.key === "Enter" && E >= 0 && W(j(E)), L && (Y.preventDefault(), L[0] && (t().place = r(p)[r(U)[E < 0 ? 0 : Math.max(0, Math.min(r(U).length - 1, j(E) + L[0]))].row]), t().lensLayer = Math.max(0, Math.min(r(o) - 1, r(f) + L[1])));
   }
-  function Q(J) {
-    const { row: M, count: T } = r(H)[J];
-    T > 1 && N(g, /* @__PURE__ */ new Set([...r(g), M]));
+  function W(Y) {
+    const { row: L, count: E } = r(U)[Y];
+    E > 1 && N(g, /* @__PURE__ */ new Set([...r(g), L]));
   }
-  var ne = _c();
-  let ge;
-  var fe = x(ne), ce = u(x(fe));
-  Ae(ce, 17, () => e.view.about.layers, je, (J, M, T) => {
+  var ee = _c();
+  let ye;
+  var ue = x(ee), oe = u(x(ue));
+  Ee(oe, 17, () => e.view.about.layers, je, (Y, L, E) => {
     var _ = hc();
-    Z(_, "data-layer", T);
-    let P, D;
-    var ie = q(_, !0);
-    j(
-      (ue) => {
-        Z(_, "title", `layer ${r(M) ?? ""}; the bar is the mean over all positions`), P = zt(_, 1, "", null, P, { current: T === r(d) }), D = He(_, "", D, { "--mean": ue }), O(ie, r(M));
+    Q(_, "data-layer", E);
+    let P, z;
+    var ae = J(_, !0);
+    F(
+      (fe) => {
+        Q(_, "title", `layer ${r(L) ?? ""}; the bar is the mean over all positions`), P = zt(_, 1, "", null, P, { current: E === r(f) }), z = He(_, "", z, { "--mean": fe }), O(ae, r(L));
       },
-      [() => `${Math.round(100 * r(L)[T])}%`]
-    ), oe("click", _, () => t().lensLayer = T), b(J, _);
+      [() => `${Math.round(100 * r(T)[E])}%`]
+    ), le("click", _, () => t().lensLayer = E), b(Y, _);
   });
-  var ye = u(fe, 2);
-  let _e;
-  Ae(ye, 23, () => ({ length: Math.max(0, r(C) - r(X)) }), (J, M) => r(H)[r(X) + M]?.row, (J, M, T) => {
-    const _ = /* @__PURE__ */ S(() => r(X) + r(T)), P = /* @__PURE__ */ S(() => {
-      const { row: we, count: te } = r(H)[r(_)];
-      return { row: we, many: te };
-    }), D = /* @__PURE__ */ S(() => r(h)[r(P).row]);
-    var ie = gc();
-    let ue, me;
-    var k = x(ie), $ = x(k), z = q($, !0), B = u($, 2);
+  var _e = u(ue, 2);
+  let me;
+  Ee(_e, 23, () => ({ length: Math.max(0, r(Z) - r(X)) }), (Y, L) => r(U)[r(X) + L]?.row, (Y, L, E) => {
+    const _ = /* @__PURE__ */ S(() => r(X) + r(E)), P = /* @__PURE__ */ S(() => {
+      const { row: we, count: re } = r(U)[r(_)];
+      return { row: we, many: re };
+    }), z = /* @__PURE__ */ S(() => r(p)[r(P).row]);
+    var ae = gc();
+    let fe, pe;
+    var k = x(ae), $ = x(k), D = J($, !0), B = u($, 2);
     {
-      var ee = (we) => {
-        var te = ln();
-        j(() => O(te, `▸ ${r(P).many ?? ""} alike`)), b(we, te);
+      var te = (we) => {
+        var re = un();
+        F(() => O(re, `▸ ${r(P).many ?? ""} alike`)), b(we, re);
       }, xe = (we) => {
-        var te = ln();
-        j((pe) => O(te, pe), [() => rt(e.study.label(r(D)))]), b(we, te);
+        var re = un();
+        F((ge) => O(re, ge), [() => rt(e.study.label(r(z)))]), b(we, re);
       };
-      W(B, (we) => {
-        r(P).many > 1 ? we(ee) : we(xe, -1);
+      K(B, (we) => {
+        r(P).many > 1 ? we(te) : we(xe, -1);
       });
     }
     var ke = u(k, 2);
-    Ae(ke, 17, () => ({ length: r(o) }), je, (we, te, pe, Se) => {
-      const de = /* @__PURE__ */ S(() => r(m)[pe * r(l) + r(P).row] ?? NaN);
+    Ee(ke, 17, () => ({ length: r(o) }), je, (we, re, ge, Se) => {
+      const ve = /* @__PURE__ */ S(() => r(m)[ge * r(l) + r(P).row] ?? NaN);
       var be = pc();
       let Le;
-      Z(be, "data-layer", pe);
+      Q(be, "data-layer", ge);
       let ze;
-      var Ce = q(be, !0);
-      j(
-        (Be, at, We, ct) => {
-          Le = zt(be, 1, "cell", null, Le, { here: pe === r(d) }), Z(be, "title", Be), ze = He(be, "", ze, { background: at, color: We }), O(Ce, ct);
+      var Ce = J(be, !0);
+      F(
+        (Be, at, We, ft) => {
+          Le = zt(be, 1, "cell", null, Le, { here: ge === r(f) }), Q(be, "title", Be), ze = He(be, "", ze, { background: at, color: We }), O(Ce, ft);
         },
         [
-          () => K(r(P).row, pe),
-          () => e.mode === "top" ? `color-mix(in srgb, var(--bar) ${Math.round(100 * Math.sqrt(r(de) || 0))}%, transparent)` : Rt(r(de) / r(y), !1),
-          () => e.mode === "top" ? null : Ln(r(de) / r(y), !1),
-          () => re(r(P).row, pe, r(de))
+          () => q(r(P).row, ge),
+          () => e.mode === "top" ? `color-mix(in srgb, var(--bar) ${Math.round(100 * Math.sqrt(r(ve) || 0))}%, transparent)` : Et(r(ve) / r(y), !1),
+          () => e.mode === "top" ? null : On(r(ve) / r(y), !1),
+          () => ne(r(P).row, ge, r(ve))
         ]
-      ), Ue("mouseenter", be, () => t().hoverPlace = r(D)), Ue("mouseleave", be, () => t().hoverPlace = null), oe("click", be, () => {
-        t().takePlace(r(D)), t().lensLayer = pe;
+      ), Ue("mouseenter", be, () => t().hoverPlace = r(z)), Ue("mouseleave", be, () => t().hoverPlace = null), le("click", be, () => {
+        t().takePlace(r(z)), t().lensLayer = ge;
       }), b(we, be);
-    }), j(
-      (we, te) => {
-        ue = zt(ie, 1, "lens-row", null, ue, {
-          current: t().shownPlace !== null && r(_) === r(I),
+    }), F(
+      (we, re) => {
+        fe = zt(ae, 1, "lens-row", null, fe, {
+          current: t().shownPlace !== null && r(_) === r(C),
           focus: r(_) === r(G)
-        }), Z(ie, "data-row", r(P).row), Z(ie, "data-many", r(P).many), me = He(ie, "", me, { top: `${r(_) * p}px` }), Z(k, "title", we), O(z, te);
+        }), Q(ae, "data-row", r(P).row), Q(ae, "data-many", r(P).many), pe = He(ae, "", pe, { top: `${r(_) * v}px` }), Q(k, "title", we), O(D, re);
       },
       [
-        () => r(P).many > 1 ? `${r(P).many} tokens that say the same at every layer: click to unfold` : e.study.label(r(D)),
-        () => e.study.number(r(D))
+        () => r(P).many > 1 ? `${r(P).many} tokens that say the same at every layer: click to unfold` : e.study.label(r(z)),
+        () => e.study.number(r(z))
       ]
-    ), oe("click", k, () => r(P).many > 1 ? Q(r(_)) : t().takePlace(r(D))), b(J, ie);
-  }), jr(ne, (J) => N(w, J), () => r(w)), j(() => {
-    Z(ne, "aria-label", `Lens table: ${r(l) ?? ""} positions by ${r(o) ?? ""} layers. Arrow keys move, Enter unfolds.`), ge = He(ne, "", ge, { "--columns": r(o) }), _e = He(ye, "", _e, { height: `${r(H).length * p}px` });
-  }), Ue("scroll", ne, () => N(f, r(w).scrollTop, !0)), oe("keydown", ne, ae), Ue("pointerenter", ne, () => F = !0), Ue("pointerleave", ne, () => F = !1), la(ne, "clientHeight", (J) => N(v, J)), b(a, ne), Xe();
+    ), le("click", k, () => r(P).many > 1 ? W(r(_)) : t().takePlace(r(z))), b(Y, ae);
+  }), jr(ee, (Y) => N(w, Y), () => r(w)), F(() => {
+    Q(ee, "aria-label", `Lens table: ${r(l) ?? ""} positions by ${r(o) ?? ""} layers. Arrow keys move, Enter unfolds.`), ye = He(ee, "", ye, { "--columns": r(o) }), me = He(_e, "", me, { height: `${r(U).length * v}px` });
+  }), Ue("scroll", ee, () => N(d, r(w).scrollTop, !0)), le("keydown", ee, ie), Ue("pointerenter", ee, () => I = !0), Ue("pointerleave", ee, () => I = !1), la(ee, "clientHeight", (Y) => N(h, Y)), b(a, ee), Xe();
 }
-ut(["keydown", "click"]);
-var bc = /* @__PURE__ */ E('<button type="button" class="map"><canvas></canvas><small> </small></button>'), yc = /* @__PURE__ */ E('<div class="maps" role="group"></div>'), wc = /* @__PURE__ */ E("<!> <!>", 1);
+ct(["keydown", "click"]);
+var bc = /* @__PURE__ */ M('<button type="button" class="map"><canvas></canvas><small> </small></button>'), yc = /* @__PURE__ */ M('<div class="maps" role="group"></div>'), wc = /* @__PURE__ */ M("<!> <!>", 1);
 function kc(a, e) {
   Ge(e, !0);
   let t = Fe(e, "session", 7);
   const n = /* @__PURE__ */ S(() => e.words.arrays.positions.data), s = /* @__PURE__ */ S(() => e.study.images.find((g) => g.boxed)), i = /* @__PURE__ */ S(() => {
-    const g = e.study.images.indexOf(r(s)), m = e.study.tokens.filter((A) => A.box && A.image === g && A.frame <= 0), y = m.some((A) => !A.global), L = new Map(Array.from(r(n), (A, H) => [A, H]));
-    return m.filter((A) => !(A.global && y) && L.has(A.position)).map((A) => ({ box: A.box, row: L.get(A.position) }));
-  }), o = /* @__PURE__ */ S(() => Array.from({ length: e.words.about.layers.length }, (g, m) => Jt(e.words.arrays.probs, e.painted.word, m))), l = /* @__PURE__ */ S(() => r(o).reduce((g, m) => r(i).reduce((y, { row: L }) => Math.max(y, m[L] || 0), g), 0.05));
+    const g = e.study.images.indexOf(r(s)), m = e.study.tokens.filter((A) => A.box && A.image === g && A.frame <= 0), y = m.some((A) => !A.global), T = new Map(Array.from(r(n), (A, U) => [A, U]));
+    return m.filter((A) => !(A.global && y) && T.has(A.position)).map((A) => ({ box: A.box, row: T.get(A.position) }));
+  }), o = /* @__PURE__ */ S(() => Array.from({ length: e.words.about.layers.length }, (g, m) => Jt(e.words.arrays.probs, e.painted.word, m))), l = /* @__PURE__ */ S(() => r(o).reduce((g, m) => r(i).reduce((y, { row: T }) => Math.max(y, m[T] || 0), g), 0.05));
   function c(g, m) {
-    const y = ({ values: L, high: A }) => {
-      const [H, X] = r(s).size, C = 96 / Math.max(H, X), V = g.getContext("2d");
+    const y = ({ values: T, high: A }) => {
+      const [U, X] = r(s).size, Z = 96 / Math.max(U, X), V = g.getContext("2d");
       Object.assign(g, {
-        width: Math.round(H * C),
-        height: Math.round(X * C)
+        width: Math.round(U * Z),
+        height: Math.round(X * Z)
       });
-      for (const { row: Y, box: I } of r(i))
-        V.fillStyle = Rt(L[Y] / A, !1), V.fillRect(I[0] * C, I[1] * C, (I[2] - I[0]) * C + 0.5, (I[3] - I[1]) * C + 0.5);
+      for (const { row: j, box: C } of r(i))
+        V.fillStyle = Et(T[j] / A, !1), V.fillRect(C[0] * Z, C[1] * Z, (C[2] - C[0]) * Z + 0.5, (C[3] - C[1]) * Z + 0.5);
     };
     return y(m), { update: y };
   }
-  const d = /* @__PURE__ */ S(() => t().shownPlace ?? t().at), h = /* @__PURE__ */ S(() => {
-    const g = Array.prototype.indexOf.call(r(n), r(d)), [m, y, L] = e.words.arrays.probs.shape;
-    return g < 0 ? [] : Array.from({ length: m }, (A, H) => {
-      const X = Array.from({ length: y }, (C, V) => e.words.arrays.probs.data[(H * y + V) * L + g]);
+  const f = /* @__PURE__ */ S(() => t().shownPlace ?? t().at), p = /* @__PURE__ */ S(() => {
+    const g = Array.prototype.indexOf.call(r(n), r(f)), [m, y, T] = e.words.arrays.probs.shape;
+    return g < 0 ? [] : Array.from({ length: m }, (A, U) => {
+      const X = Array.from({ length: y }, (Z, V) => e.words.arrays.probs.data[(U * y + V) * T + g]);
       return {
-        name: e.words.about.words[H],
+        name: e.words.about.words[U],
         said: vt(X.at(-1) ?? 0),
         values: X
       };
     });
   });
-  var p = wc(), w = Te(p);
+  var v = wc(), w = Te(v);
   {
-    var f = (g) => {
+    var d = (g) => {
       var m = yc();
-      Ae(m, 21, () => e.words.about.layers, je, (y, L, A) => {
-        var H = bc(), X = x(H);
-        cl(X, (Y, I) => c?.(Y, I), () => ({ values: r(o)[A], high: r(l) }));
-        var C = u(X), V = q(C, !0);
-        j(() => {
-          Z(H, "aria-pressed", e.layer === A && t().paint === "word"), O(V, r(L));
-        }), oe("click", H, () => {
+      Ee(m, 21, () => e.words.about.layers, je, (y, T, A) => {
+        var U = bc(), X = x(U);
+        cl(X, (j, C) => c?.(j, C), () => ({ values: r(o)[A], high: r(l) }));
+        var Z = u(X), V = J(Z, !0);
+        F(() => {
+          Q(U, "aria-pressed", e.layer === A && t().paint === "word"), O(V, r(T));
+        }), le("click", U, () => {
           t().lensLayer = A, t().paint = "word";
-        }), b(y, H);
-      }), j(() => Z(m, "aria-label", `“${e.words.about.words[e.painted.word] ?? ""}” over the image, layer by layer`)), b(g, m);
+        }), b(y, U);
+      }), F(() => Q(m, "aria-label", `“${e.words.about.words[e.painted.word] ?? ""}” over the image, layer by layer`)), b(g, m);
     };
-    W(w, (g) => {
-      r(s) && r(i).length && g(f);
+    K(w, (g) => {
+      r(s) && r(i).length && g(d);
     });
   }
-  var v = u(w, 2);
+  var h = u(w, 2);
   {
-    var F = (g) => {
+    var I = (g) => {
       {
-        let m = /* @__PURE__ */ S(() => e.study.label(r(d))), y = /* @__PURE__ */ S(() => JSON.stringify(e.study.label(r(d))));
+        let m = /* @__PURE__ */ S(() => e.study.label(r(f))), y = /* @__PURE__ */ S(() => JSON.stringify(e.study.label(r(f))));
         vi(g, {
           get curves() {
-            return r(h);
+            return r(p);
           },
           get layers() {
             return e.words.about.layers;
           },
-          unit: (L) => `${Math.round(100 * L)}%`,
+          unit: (T) => `${Math.round(100 * T)}%`,
           get label() {
             return `Probability over layers at ${r(m) ?? ""}`;
           },
@@ -6043,47 +6080,60 @@ function kc(a, e) {
         });
       }
     };
-    W(v, (g) => {
-      r(h).length && g(F);
+    K(h, (g) => {
+      r(p).length && g(I);
     });
   }
-  b(a, p), Xe();
+  b(a, v), Xe();
 }
-ut(["click"]);
-var xc = /* @__PURE__ */ E('<span class="fine">what each token says, if the model stopped at that layer</span>'), ls = /* @__PURE__ */ E('<p class="error" role="alert"> </p>'), Sc = /* @__PURE__ */ E('<button type="button" title="its probability at every layer and token, however small">follow</button>'), us = /* @__PURE__ */ E('<button type="button"> </button>'), Mc = /* @__PURE__ */ E('<p class="fine hits" role="status"> </p>'), Ec = /* @__PURE__ */ E("<option> </option>"), Ac = /* @__PURE__ */ E('<label title="what image tokens would say if the vision encoder stopped at a block"><input type="checkbox"/> vision blocks</label>'), Nc = /* @__PURE__ */ E('<p class="fine"> </p>'), Tc = /* @__PURE__ */ E('<div class="row"><form class="row" role="search"><input type="search" aria-label="Find a token" placeholder="find a token" size="12" autocomplete="off" spellcheck="false"/> <button type="button" aria-label="Previous hit">↑</button><button type="button" aria-label="Next hit">↓</button> <!></form> <div class="chips" role="group" aria-label="What the table shows"><button type="button">most probable</button> <!> <!></div></div> <!> <!> <div class="row"><label class="grow">layer <output> </output><input type="range" min="0"/></label> <button type="button"> </button> <label>hide below <select></select></label> <label><input type="checkbox"/> fold equal rows</label> <!></div> <!> <!> <!> <!>', 1), Pc = /* @__PURE__ */ E('<section class="card" aria-label="Lens"><!> <!> <!> <!></section>');
+ct(["click"]);
+var xc = /* @__PURE__ */ M('<span class="fine">what each token says, if the model stopped at that layer</span>'), us = /* @__PURE__ */ M('<p class="error" role="alert"> </p>'), Sc = /* @__PURE__ */ M('<button type="button" title="its probability at every layer and token, however small">follow</button>'), cs = /* @__PURE__ */ M('<button type="button"> </button>'), Mc = /* @__PURE__ */ M('<p class="fine hits" role="status"> </p>'), Ac = /* @__PURE__ */ M("<option> </option>"), Ec = /* @__PURE__ */ M('<label title="what image tokens would say if the vision encoder stopped at a block"><input type="checkbox"/> vision blocks</label>'), Nc = /* @__PURE__ */ M('<p class="fine"> </p>'), Tc = /* @__PURE__ */ M('<div class="row"><form class="row" role="search"><input type="search" aria-label="Find a token" placeholder="find a token" size="12" autocomplete="off" spellcheck="false"/> <button type="button" aria-label="Previous hit">↑</button><button type="button" aria-label="Next hit">↓</button> <!></form> <div class="chips" role="group" aria-label="What the table shows"><button type="button">most probable</button> <!> <!></div></div> <!> <!> <div class="row"><label class="grow">layer <output> </output><input type="range" min="0"/></label> <button type="button"> </button> <label>hide below <select></select></label> <label><input type="checkbox"/> fold equal rows</label> <!></div> <!> <!> <!> <!>', 1), Pc = /* @__PURE__ */ M('<section class="card" aria-label="Lens"><!> <!> <!> <!></section>');
 function Lc(a, e) {
   Ge(e, !0);
   let t = Fe(e, "session", 7);
-  const n = /* @__PURE__ */ S(() => e.painted.lens.view), s = /* @__PURE__ */ S(() => e.painted.words.view), i = /* @__PURE__ */ S(() => r(n)?.arrays.ids.shape ?? [0, 0, 0]), o = /* @__PURE__ */ S(() => Vt(r(i), 3)), l = /* @__PURE__ */ S(() => r(o)[0]), c = /* @__PURE__ */ S(() => r(o)[1]), d = /* @__PURE__ */ S(() => r(o)[2]), h = /* @__PURE__ */ S(() => Math.min(t().lensLayer ?? r(l) - 1, Math.max(0, r(l) - 1)));
-  let p = /* @__PURE__ */ U("top"), w = /* @__PURE__ */ U(!0), f = /* @__PURE__ */ U(-1), v = /* @__PURE__ */ U(null);
-  const F = /* @__PURE__ */ S(() => t().words.length ? t().words : t().target ? [t().target.text.trim() || "word"] : []), g = /* @__PURE__ */ S(() => ["entropy", "kl"].filter((Q) => r(n)?.arrays[Q])), m = /* @__PURE__ */ S(() => e.painted.found), y = /* @__PURE__ */ S(() => t().source.kind !== "page");
-  function L(Q, ne = e.painted.word) {
-    N(p, Q, !0), t().word = ne, (Q === "top" || Q === "word" || Q === "find") && (t().paint = Q);
+  const n = /* @__PURE__ */ S(() => e.painted.lens.view), s = /* @__PURE__ */ S(() => e.painted.words.view), i = /* @__PURE__ */ S(() => r(n)?.arrays.ids.shape ?? [0, 0, 0]), o = /* @__PURE__ */ S(() => Vt(r(i), 3)), l = /* @__PURE__ */ S(() => r(o)[0]), c = /* @__PURE__ */ S(() => r(o)[1]), f = /* @__PURE__ */ S(() => r(o)[2]), p = /* @__PURE__ */ S(() => Math.min(t().lensLayer ?? r(l) - 1, Math.max(0, r(l) - 1)));
+  let v = /* @__PURE__ */ H("top"), w = /* @__PURE__ */ H(!0), d = /* @__PURE__ */ H(-1), h = /* @__PURE__ */ H(null);
+  const I = /* @__PURE__ */ S(() => t().words.length ? t().words : t().target ? [t().target.text.trim() || "word"] : []), g = /* @__PURE__ */ S(() => ["entropy", "kl"].filter((W) => r(n)?.arrays[W])), m = /* @__PURE__ */ S(() => e.painted.found), y = /* @__PURE__ */ S(() => t().source.kind !== "page");
+  function T(W, ee = e.painted.word) {
+    N(v, W, !0), t().word = ee, (W === "top" || W === "word" || W === "find") && (t().paint = W);
   }
-  function A(Q) {
-    t().find = Q, N(f, -1), L(Q.trim() ? "find" : "top");
+  function A(W) {
+    t().find = W, N(d, -1), T(W.trim() ? "find" : "top");
   }
-  function H(Q) {
+  function U(W) {
     !r(m)?.hits.length || !r(n) || (N(
-      f,
-      r(f) < 0 && Q < 0 ? r(m).hits.length - 1 : (r(f) + Q + r(m).hits.length) % r(m).hits.length,
+      d,
+      r(d) < 0 && W < 0 ? r(m).hits.length - 1 : (r(d) + W + r(m).hits.length) % r(m).hits.length,
       !0
-    ), t().takePlace(r(n).arrays.positions.data[r(m).hits[r(f)] % r(c)]), t().lensLayer = Math.floor(r(m).hits[r(f)] / r(c)));
+    ), t().takePlace(r(n).arrays.positions.data[r(m).hits[r(d)] % r(c)]), t().lensLayer = Math.floor(r(m).hits[r(d)] / r(c)));
   }
   function X() {
-    const Q = t().find.trim();
-    Q && (t().words = [...t().words.filter((ne) => ne !== Q), Q].slice(-8), t().find = "", L("word", t().words.length - 1));
+    const W = t().find.trim();
+    W && (t().words = [...t().words.filter((ee) => ee !== W), W].slice(-8), t().find = "", T("word", t().words.length - 1));
   }
-  function C() {
-    const Q = () => {
-      clearInterval(r(v)), N(v, null);
+  function Z() {
+    const W = () => {
+      clearInterval(r(h)), N(h, null);
     };
-    if (r(v) !== null) return Q();
-    t().lensLayer = 0, N(v, setInterval(() => r(h) >= r(l) - 1 ? Q() : t().lensLayer = r(h) + 1, 600), !0);
+    if (r(h) !== null) return W();
+    t().lensLayer = 0, N(h, setInterval(() => r(p) >= r(l) - 1 ? W() : t().lensLayer = r(p) + 1, 600), !0);
   }
-  ht(() => () => clearInterval(r(v) ?? void 0));
+  ht(() => () => clearInterval(r(h) ?? void 0));
   const V = /* @__PURE__ */ S(() => r(n) ? {
     name: "lens",
+    svg: () => Rn(
+      r(l) * 64,
+      r(c) * 18,
+      Array.from({ length: r(l) * r(c) }, (W, ee) => {
+        const [ye, ue] = [ee % r(c), Math.floor(ee / r(c))], oe = r(n).arrays.probs.data[ee * r(f)] || 0;
+        return {
+          box: [ue * 64, ye * 18, ue * 64 + 63, ye * 18 + 17],
+          fill: `rgba(11,92,173,${(0.6 * Math.sqrt(oe)).toFixed(2)})`,
+          text: oe >= t().least ? r(n).about.strings[r(n).arrays.ids.data[ee * r(f)]] : ""
+        };
+      }),
+      `most probable token; layers ${r(n).about.layers[0]} to ${r(n).about.layers.at(-1)} from left to right, tokens from top to bottom`
+    ),
     csv: () => [
       [
         "layer",
@@ -6093,134 +6143,134 @@ function Lc(a, e) {
         "probability",
         ...r(g)
       ],
-      ...Array.from({ length: r(l) * r(c) }, (Q, ne) => {
-        const ge = r(n).arrays.positions.data[ne % r(c)];
+      ...Array.from({ length: r(l) * r(c) }, (W, ee) => {
+        const ye = r(n).arrays.positions.data[ee % r(c)];
         return [
-          r(n).about.layers[Math.floor(ne / r(c))],
-          e.study.number(ge),
-          e.study.label(ge),
-          r(n).about.strings[r(n).arrays.ids.data[ne * r(d)]],
-          r(n).arrays.probs.data[ne * r(d)],
-          ...r(g).map((fe) => r(n).arrays[fe].data[ne])
+          r(n).about.layers[Math.floor(ee / r(c))],
+          e.study.number(ye),
+          e.study.label(ye),
+          r(n).about.strings[r(n).arrays.ids.data[ee * r(f)]],
+          r(n).arrays.probs.data[ee * r(f)],
+          ...r(g).map((ue) => r(n).arrays[ue].data[ee])
         ];
       })
     ]
   } : null);
-  var Y = Pc(), I = x(Y);
+  var j = Pc(), C = x(j);
   {
-    let Q = /* @__PURE__ */ S(() => r(p) === "word" && r(s) ? r(s).about.code : r(n)?.about.code ?? "");
-    nr(I, {
+    let W = /* @__PURE__ */ S(() => r(v) === "word" && r(s) ? r(s).about.code : r(n)?.about.code ?? "");
+    nr(C, {
       title: "Logit lens",
       get code() {
-        return r(Q);
+        return r(W);
       },
       get exporter() {
         return r(V);
       },
-      children: (ne, ge) => {
-        var fe = xc();
-        b(ne, fe);
+      children: (ee, ye) => {
+        var ue = xc();
+        b(ee, ue);
       },
       $$slots: { default: !0 }
     });
   }
-  var G = u(I, 2);
+  var G = u(C, 2);
   {
-    var re = (Q) => {
-      var ne = ls(), ge = q(ne, !0);
-      j(() => O(ge, e.painted.lens.error)), b(Q, ne);
+    var ne = (W) => {
+      var ee = us(), ye = J(ee, !0);
+      F(() => O(ye, e.painted.lens.error)), b(W, ee);
     };
-    W(G, (Q) => {
-      e.painted.lens.error && Q(re);
+    K(G, (W) => {
+      e.painted.lens.error && W(ne);
     });
   }
-  var K = u(G, 2);
+  var q = u(G, 2);
   {
-    let Q = /* @__PURE__ */ S(() => e.painted.long("lens")), ne = /* @__PURE__ */ S(() => e.study.tokens.length.toLocaleString("en")), ge = /* @__PURE__ */ S(() => e.study.nLayers + 1);
-    Or(K, {
+    let W = /* @__PURE__ */ S(() => e.painted.long("lens")), ee = /* @__PURE__ */ S(() => e.study.tokens.length.toLocaleString("en")), ye = /* @__PURE__ */ S(() => e.study.nLayers + 1);
+    Or(q, {
       get session() {
         return t();
       },
       get long() {
-        return r(Q);
+        return r(W);
       },
       get what() {
-        return `The lens of ${r(ne) ?? ""} tokens at ${r(ge) ?? ""} layers`;
+        return `The lens of ${r(ee) ?? ""} tokens at ${r(ye) ?? ""} layers`;
       }
     });
   }
-  var le = u(K, 2);
+  var ce = u(q, 2);
   {
-    var ae = (Q) => {
-      var ne = Tc(), ge = Te(ne), fe = x(ge), ce = x(fe), ye = u(ce, 2), _e = u(ye), J = u(_e, 2);
+    var ie = (W) => {
+      var ee = Tc(), ye = Te(ee), ue = x(ye), oe = x(ue), _e = u(oe, 2), me = u(_e), Y = u(me, 2);
       {
-        var M = (Me) => {
+        var L = (Me) => {
           var Oe = Sc();
-          j((Ie) => Oe.disabled = Ie, [() => !t().find.trim()]), oe("click", Oe, X), b(Me, Oe);
+          F((Ie) => Oe.disabled = Ie, [() => !t().find.trim()]), le("click", Oe, X), b(Me, Oe);
         };
-        W(J, (Me) => {
-          r(y) && Me(M);
+        K(Y, (Me) => {
+          r(y) && Me(L);
         });
       }
-      var T = u(fe, 2), _ = x(T), P = u(_, 2);
-      Ae(P, 17, () => r(F), je, (Me, Oe, Ie) => {
-        var Ze = us(), gt = q(Ze, !0);
-        j(() => {
-          Z(Ze, "aria-pressed", r(p) === "word" && e.painted.word === Ie), O(gt, r(Oe));
-        }), oe("click", Ze, () => L("word", Ie)), b(Me, Ze);
+      var E = u(ue, 2), _ = x(E), P = u(_, 2);
+      Ee(P, 17, () => r(I), je, (Me, Oe, Ie) => {
+        var Ze = cs(), gt = J(Ze, !0);
+        F(() => {
+          Q(Ze, "aria-pressed", r(v) === "word" && e.painted.word === Ie), O(gt, r(Oe));
+        }), le("click", Ze, () => T("word", Ie)), b(Me, Ze);
       });
-      var D = u(P, 2);
-      Ae(D, 17, () => r(g), je, (Me, Oe) => {
-        var Ie = us(), Ze = q(Ie, !0);
-        j(() => {
-          Z(Ie, "aria-pressed", r(p) === r(Oe)), O(Ze, r(Oe) === "kl" ? "KL to output" : r(Oe));
-        }), oe("click", Ie, () => L(r(Oe))), b(Me, Ie);
+      var z = u(P, 2);
+      Ee(z, 17, () => r(g), je, (Me, Oe) => {
+        var Ie = cs(), Ze = J(Ie, !0);
+        F(() => {
+          Q(Ie, "aria-pressed", r(v) === r(Oe)), O(Ze, r(Oe) === "kl" ? "KL to output" : r(Oe));
+        }), le("click", Ie, () => T(r(Oe))), b(Me, Ie);
       });
-      var ie = u(ge, 2);
+      var ae = u(ye, 2);
       {
-        var ue = (Me) => {
-          var Oe = Mc(), Ie = q(Oe);
-          j((Ze, gt) => O(Ie, `Tokens that ${r(m).whole ? "are" : "contain"} “${Ze ?? ""}”: ${gt ?? ""}`), [
+        var fe = (Me) => {
+          var Oe = Mc(), Ie = J(Oe);
+          F((Ze, gt) => O(Ie, `Tokens that ${r(m).whole ? "are" : "contain"} “${Ze ?? ""}”: ${gt ?? ""}`), [
             () => t().find.trim(),
-            () => r(m).hits.length ? `${r(m).hits.length.toLocaleString("en")} hits in ${r(m).layers} of ${r(l)} layers, among the top ${r(d)}. ↓ goes to the most probable.` : `none among the top ${r(d)}, at any layer and position.`
+            () => r(m).hits.length ? `${r(m).hits.length.toLocaleString("en")} hits in ${r(m).layers} of ${r(l)} layers, among the top ${r(f)}. ↓ goes to the most probable.` : `none among the top ${r(f)}, at any layer and position.`
           ]), b(Me, Oe);
         };
-        W(ie, (Me) => {
-          r(m) && Me(ue);
+        K(ae, (Me) => {
+          r(m) && Me(fe);
         });
       }
-      var me = u(ie, 2);
+      var pe = u(ae, 2);
       {
         var k = (Me) => {
-          var Oe = ls(), Ie = q(Oe, !0);
-          j(() => O(Ie, e.painted.words.error)), b(Me, Oe);
+          var Oe = us(), Ie = J(Oe, !0);
+          F(() => O(Ie, e.painted.words.error)), b(Me, Oe);
         };
-        W(me, (Me) => {
+        K(pe, (Me) => {
           e.painted.words.error && Me(k);
         });
       }
-      var $ = u(me, 2), z = x($), B = u(x(z)), ee = q(B, !0), xe = u(B), ke = u(z, 2), we = q(ke, !0), te = u(ke, 2), pe = u(x(te));
-      Ae(pe, 20, () => [0, 0.01, 0.05, 0.2, 0.5], je, (Me, Oe) => {
-        var Ie = Ec(), Ze = q(Ie), gt = {};
-        j(() => {
+      var $ = u(pe, 2), D = x($), B = u(x(D)), te = J(B, !0), xe = u(B), ke = u(D, 2), we = J(ke, !0), re = u(ke, 2), ge = u(x(re));
+      Ee(ge, 20, () => [0, 0.01, 0.05, 0.2, 0.5], je, (Me, Oe) => {
+        var Ie = Ac(), Ze = J(Ie), gt = {};
+        F(() => {
           O(Ze, `${100 * Oe}%`), gt !== (gt = Oe) && (Ie.value = (Ie.__value = gt) ?? "");
         }), b(Me, Ie);
-      }), bt(pe);
-      var Se = u(te, 2), de = x(Se), be = u(Se, 2);
+      }), bt(ge);
+      var Se = u(re, 2), ve = x(Se), be = u(Se, 2);
       {
         var Le = (Me) => {
-          var Oe = Ac(), Ie = x(Oe);
-          j(() => ni(Ie, t().vision)), oe("change", Ie, (Ze) => {
+          var Oe = Ec(), Ie = x(Oe);
+          F(() => si(Ie, t().vision)), le("change", Ie, (Ze) => {
             t().vision = Ze.currentTarget.checked, t().lensLayer !== null && (t().lensLayer = Math.max(0, t().lensLayer + (t().vision ? e.study.costs.n_vision : -e.study.costs.n_vision)));
           }), b(Me, Oe);
         };
-        W(be, (Me) => {
+        K(be, (Me) => {
           e.study.costs.n_vision && Me(Le);
         });
       }
       var ze = u($, 2);
       {
-        let Me = /* @__PURE__ */ S(() => e.painted.long("words")), Oe = /* @__PURE__ */ S(() => r(F).join(", "));
+        let Me = /* @__PURE__ */ S(() => e.painted.long("words")), Oe = /* @__PURE__ */ S(() => r(I).join(", "));
         Or(ze, {
           get session() {
             return t();
@@ -6250,11 +6300,11 @@ function Lc(a, e) {
               return r(s);
             },
             get layer() {
-              return r(h);
+              return r(p);
             }
           });
         };
-        W(Ce, (Me) => {
+        K(Ce, (Me) => {
           r(s) && Me(Be);
         });
       }
@@ -6273,7 +6323,7 @@ function Lc(a, e) {
           return r(n);
         },
         get mode() {
-          return r(p);
+          return r(v);
         },
         get folded() {
           return r(w);
@@ -6281,126 +6331,126 @@ function Lc(a, e) {
       });
       var We = u(at, 2);
       {
-        var ct = (Me) => {
-          var Oe = Nc(), Ie = q(Oe, !0);
-          j(() => O(Ie, t().note)), b(Me, Oe);
+        var ft = (Me) => {
+          var Oe = Nc(), Ie = J(Oe, !0);
+          F(() => O(Ie, t().note)), b(Me, Oe);
         };
-        W(We, (Me) => {
-          t().note && Me(ct);
+        K(We, (Me) => {
+          t().note && Me(ft);
         });
       }
-      j(() => {
-        dn(ce, t().find), ye.disabled = !r(m)?.hits.length, _e.disabled = !r(m)?.hits.length, Z(_, "aria-pressed", r(p) === "top"), O(ee, r(n).about.layers[r(h)]), Z(xe, "max", r(l) - 1), dn(xe, r(h)), Z(xe, "aria-valuetext", r(n).about.layers[r(h)]), Z(ke, "aria-pressed", r(v) !== null), O(we, r(v) === null ? "play" : "stop");
-      }), Ue("submit", fe, (Me) => {
-        Me.preventDefault(), H(1);
-      }), oe("input", ce, (Me) => A(Me.currentTarget.value)), oe("click", ye, () => H(-1)), oe("click", _e, () => H(1)), oe("click", _, () => L("top")), oe("input", xe, (Me) => {
+      F(() => {
+        dn(oe, t().find), _e.disabled = !r(m)?.hits.length, me.disabled = !r(m)?.hits.length, Q(_, "aria-pressed", r(v) === "top"), O(te, r(n).about.layers[r(p)]), Q(xe, "max", r(l) - 1), dn(xe, r(p)), Q(xe, "aria-valuetext", r(n).about.layers[r(p)]), Q(ke, "aria-pressed", r(h) !== null), O(we, r(h) === null ? "play" : "stop");
+      }), Ue("submit", ue, (Me) => {
+        Me.preventDefault(), U(1);
+      }), le("input", oe, (Me) => A(Me.currentTarget.value)), le("click", _e, () => U(-1)), le("click", me, () => U(1)), le("click", _, () => T("top")), le("input", xe, (Me) => {
         t().lensLayer = Number(Me.currentTarget.value), t().paint !== "word" && t().paint !== "find" && (t().paint = "top");
-      }), oe("click", ke, C), kt(pe, () => t().least, (Me) => t().least = Me), yl(de, () => r(w), (Me) => N(w, Me)), b(Q, ne);
+      }), le("click", ke, Z), kt(ge, () => t().least, (Me) => t().least = Me), yl(ve, () => r(w), (Me) => N(w, Me)), b(W, ee);
     };
-    W(le, (Q) => {
-      r(n) && Q(ae);
+    K(ce, (W) => {
+      r(n) && W(ie);
     });
   }
-  b(a, Y), Xe();
+  b(a, j), Xe();
 }
-ut(["input", "click", "change"]);
-var Oc = /* @__PURE__ */ E('<th scope="col">and then</th>'), Rc = /* @__PURE__ */ E("<td><span> </span> <small> </small></td>"), Cc = /* @__PURE__ */ E('<tr><th scope="row"> </th><!></tr>'), Ic = /* @__PURE__ */ E('<p class="fine facts"> </p>'), Fc = /* @__PURE__ */ E('<h3> <small> </small></h3> <div class="reading"><table><caption class="hidden"> </caption><thead><tr><th scope="col">layer</th><th scope="col">says</th><!></tr></thead><tbody></tbody></table></div> <!>', 1);
+ct(["input", "click", "change"]);
+var Oc = /* @__PURE__ */ M('<th scope="col">and then</th>'), Rc = /* @__PURE__ */ M("<td><span> </span> <small> </small></td>"), Cc = /* @__PURE__ */ M('<tr><th scope="row"> </th><!></tr>'), Ic = /* @__PURE__ */ M('<p class="fine facts"> </p>'), Fc = /* @__PURE__ */ M('<h3> <small> </small></h3> <div class="reading"><table><caption class="hidden"> </caption><thead><tr><th scope="col">layer</th><th scope="col">says</th><!></tr></thead><tbody></tbody></table></div> <!>', 1);
 function jc(a, e) {
   Ge(e, !0);
   const t = /* @__PURE__ */ S(() => e.painted.lens.view), n = /* @__PURE__ */ S(() => e.painted.words.view), s = /* @__PURE__ */ S(() => e.session.shownPlace ?? e.session.at), i = /* @__PURE__ */ S(() => r(t) ? Array.prototype.indexOf.call(r(t).arrays.positions.data, r(s)) : -1), o = /* @__PURE__ */ S(() => r(t) ? Math.min(e.session.lensLayer ?? 1 / 0, r(t).about.layers.length - 1) : 0), l = /* @__PURE__ */ S(() => {
     if (!r(t) || r(i) < 0) return [];
-    const { ids: w, probs: f } = r(t).arrays, [v, F, g] = w.shape;
-    return Array.from({ length: v }, (m, y) => ({
+    const { ids: w, probs: d } = r(t).arrays, [h, I, g] = w.shape;
+    return Array.from({ length: h }, (m, y) => ({
       nth: y,
       layer: r(t).about.layers[y],
-      top: Array.from({ length: Math.min(3, g) }, (L, A) => {
-        const H = (y * F + r(i)) * g + A;
+      top: Array.from({ length: Math.min(3, g) }, (T, A) => {
+        const U = (y * I + r(i)) * g + A;
         return {
-          text: r(t).about.strings[w.data[H]],
-          p: f.data[H],
-          id: r(t).arrays.tokens.data[w.data[H]]
+          text: r(t).about.strings[w.data[U]],
+          p: d.data[U],
+          id: r(t).arrays.tokens.data[w.data[U]]
         };
       })
     })).filter(({ top: m }) => !Number.isNaN(m[0].p)).reverse();
   }), c = /* @__PURE__ */ S(() => {
     if (!r(t) || r(i) < 0) return "";
-    const w = r(t).arrays.ids.shape[1], f = r(o) * w + r(i), v = [];
-    r(t).arrays.entropy && v.push(`entropy ${Je(r(t).arrays.entropy.data[f])} nats`), r(t).arrays.kl && v.push(`KL to output ${Je(r(t).arrays.kl.data[f])} nats`);
-    const F = r(n) ? r(n).arrays.probs.shape[1] * w : 0;
+    const w = r(t).arrays.ids.shape[1], d = r(o) * w + r(i), h = [];
+    r(t).arrays.entropy && h.push(`entropy ${Je(r(t).arrays.entropy.data[d])} nats`), r(t).arrays.kl && h.push(`KL to output ${Je(r(t).arrays.kl.data[d])} nats`);
+    const I = r(n) ? r(n).arrays.probs.shape[1] * w : 0;
     return r(n) && r(n).arrays.probs.shape[2] === w && r(n).about.words.forEach((g, m) => {
-      const y = r(n).arrays.ranks?.data[m * F + f];
-      v.push(`“${g}” ${vt(r(n).arrays.probs.data[m * F + f])}${y ? `, rank ${y > 127 && r(n).about.coded ? "about " : ""}${y.toLocaleString("en")}` : ""}`);
-    }), v.length ? `Layer ${r(t).about.layers[r(o)]}: ${v.join("; ")}.` : "";
+      const y = r(n).arrays.ranks?.data[m * I + d];
+      h.push(`“${g}” ${vt(r(n).arrays.probs.data[m * I + d])}${y ? `, rank ${y > 127 && r(n).about.coded ? "about " : ""}${y.toLocaleString("en")}` : ""}`);
+    }), h.length ? `Layer ${r(t).about.layers[r(o)]}: ${h.join("; ")}.` : "";
   });
-  var d = Ot(), h = Te(d);
+  var f = Rt(), p = Te(f);
   {
-    var p = (w) => {
-      var f = Fc(), v = Te(f), F = x(v), g = u(F), m = q(g), y = u(v, 2), L = x(y), A = x(L), H = q(A), X = u(A), C = x(X), V = u(x(C), 2);
+    var v = (w) => {
+      var d = Fc(), h = Te(d), I = x(h), g = u(I), m = J(g), y = u(h, 2), T = x(y), A = x(T), U = J(A), X = u(A), Z = x(X), V = u(x(Z), 2);
       {
-        var Y = (K) => {
-          var le = Oc();
-          j(() => Z(le, "colspan", r(l)[0].top.length - 1)), b(K, le);
+        var j = (q) => {
+          var ce = Oc();
+          F(() => Q(ce, "colspan", r(l)[0].top.length - 1)), b(q, ce);
         };
-        W(V, (K) => {
-          r(l)[0].top.length > 1 && K(Y);
+        K(V, (q) => {
+          r(l)[0].top.length > 1 && q(j);
         });
       }
-      var I = u(X);
-      Ae(I, 21, () => r(l), ({ nth: K, layer: le, top: ae }) => K, (K, le) => {
-        let ae = () => r(le).nth, Q = () => r(le).layer, ne = () => r(le).top;
-        var ge = Cc();
-        let fe;
-        var ce = x(ge), ye = q(ce, !0), _e = u(ce);
-        Ae(_e, 17, ne, je, (J, M) => {
-          let T = () => r(M).text, _ = () => r(M).p, P = () => r(M).id;
-          var D = Rc();
-          let ie, ue;
-          var me = x(D), k = q(me, !0), $ = u(me, 2), z = q($, !0);
-          j(
-            (B, ee) => {
-              ie = zt(D, 1, "", null, ie, { target: e.session.target?.id === P() }), ue = He(D, "", ue, { "--share": `${100 * _()}%` }), O(k, B), O(z, ee);
+      var C = u(X);
+      Ee(C, 21, () => r(l), ({ nth: q, layer: ce, top: ie }) => q, (q, ce) => {
+        let ie = () => r(ce).nth, W = () => r(ce).layer, ee = () => r(ce).top;
+        var ye = Cc();
+        let ue;
+        var oe = x(ye), _e = J(oe, !0), me = u(oe);
+        Ee(me, 17, ee, je, (Y, L) => {
+          let E = () => r(L).text, _ = () => r(L).p, P = () => r(L).id;
+          var z = Rc();
+          let ae, fe;
+          var pe = x(z), k = J(pe, !0), $ = u(pe, 2), D = J($, !0);
+          F(
+            (B, te) => {
+              ae = zt(z, 1, "", null, ae, { target: e.session.target?.id === P() }), fe = He(z, "", fe, { "--share": `${100 * _()}%` }), O(k, B), O(D, te);
             },
-            [() => rt(T()), () => vt(_())]
-          ), b(J, D);
-        }), j(() => {
-          fe = zt(ge, 1, "", null, fe, { here: ae() === r(o) }), O(ye, Q());
-        }), b(K, ge);
+            [() => rt(E()), () => vt(_())]
+          ), b(Y, z);
+        }), F(() => {
+          ue = zt(ye, 1, "", null, ue, { here: ie() === r(o) }), O(_e, W());
+        }), b(q, ye);
       });
       var G = u(y, 2);
       {
-        var re = (K) => {
-          var le = Ic(), ae = q(le, !0);
-          j(() => O(ae, r(c))), b(K, le);
+        var ne = (q) => {
+          var ce = Ic(), ie = J(ce, !0);
+          F(() => O(ie, r(c))), b(q, ce);
         };
-        W(G, (K) => {
-          r(c) && K(re);
+        K(G, (q) => {
+          r(c) && q(ne);
         });
       }
-      j(
-        (K, le, ae) => {
-          O(F, `${e.session.shownPlace === null ? "The focus says" : "This token says"} `), O(m, `${K ?? ""}, position ${le ?? ""}, by layer`), Z(y, "data-reading", r(s)), O(H, `Most probable tokens at position ${ae ?? ""}, layer by layer`);
+      F(
+        (q, ce, ie) => {
+          O(I, `${e.session.shownPlace === null ? "The focus says" : "This token says"} `), O(m, `${q ?? ""}, position ${ce ?? ""}, by layer`), Q(y, "data-reading", r(s)), O(U, `Most probable tokens at position ${ie ?? ""}, layer by layer`);
         },
         [
           () => rt(e.study.label(r(s))),
           () => e.study.number(r(s)),
           () => e.study.number(r(s))
         ]
-      ), b(w, f);
+      ), b(w, d);
     };
-    W(h, (w) => {
-      r(l).length && w(p);
+    K(p, (w) => {
+      r(l).length && w(v);
     });
   }
-  b(a, d), Xe();
+  b(a, f), Xe();
 }
-var cs = /* @__PURE__ */ E('<button type="button"> </button>'), Dc = /* @__PURE__ */ E('<div class="chips" role="group" aria-label="Which image"></div>'), Uc = /* @__PURE__ */ E('<div class="chips" role="group" aria-label="Which view"><button type="button">tiles</button> <button type="button">global view</button></div>'), Hc = /* @__PURE__ */ E('<label class="grow"> <input type="range" min="0"/></label>'), zc = /* @__PURE__ */ E('<div class="row"><!> <!> <!></div>'), Bc = /* @__PURE__ */ E('<img alt=""/>'), qc = /* @__PURE__ */ E('<div><div class="stage"><!> <div class="over" role="application" tabindex="0"><canvas></canvas></div></div></div> <div class="row tools"><div class="chips" role="group" aria-label="Tool"></div> <label class="zoom">zoom <input type="range" min="1" max="6" step="0.5" aria-label="Zoom"/></label></div>', 1), Wc = /* @__PURE__ */ E('<p class="fine">Tokens of this image stand for no place in it, so there is no map; the strip below shows them in their order.</p>'), Jc = /* @__PURE__ */ E('<p class="legend"><span> </span><span class="ramp"></span><span> </span><span class="label"> </span></p>'), Kc = /* @__PURE__ */ E('<p class="fine"> <button type="button" class="link">clear</button></p>'), Vc = /* @__PURE__ */ E('<div class="stage-box"><!> <!> <!> <p class="fine readout" role="status"> </p> <!></div>');
+var fs = /* @__PURE__ */ M('<button type="button"> </button>'), Dc = /* @__PURE__ */ M('<div class="chips" role="group" aria-label="Which image"></div>'), Uc = /* @__PURE__ */ M('<div class="chips" role="group" aria-label="Which view"><button type="button">tiles</button> <button type="button">global view</button></div>'), Hc = /* @__PURE__ */ M('<label class="grow"> <input type="range" min="0"/></label>'), zc = /* @__PURE__ */ M('<div class="row"><!> <!> <!></div>'), Bc = /* @__PURE__ */ M('<img alt=""/>'), qc = /* @__PURE__ */ M('<div><div class="stage"><!> <div class="over" role="application" tabindex="0"><canvas></canvas></div></div></div> <div class="row tools"><div class="chips" role="group" aria-label="Tool"></div> <label class="zoom">zoom <input type="range" min="1" max="6" step="0.5" aria-label="Zoom"/></label></div>', 1), Wc = /* @__PURE__ */ M('<p class="fine">Tokens of this image stand for no place in it, so there is no map; the strip below shows them in their order.</p>'), Jc = /* @__PURE__ */ M('<p class="legend"><span> </span><span class="ramp"></span><span> </span><span class="label"> </span></p>'), Kc = /* @__PURE__ */ M('<p class="fine"> <button type="button" class="link">clear</button></p>'), Vc = /* @__PURE__ */ M('<div class="stage-box"><!> <!> <!> <p class="fine readout" role="status"> </p> <!></div>');
 function pi(a, e) {
   Ge(e, !0);
-  let t = Fe(e, "session", 7), n = Fe(e, "name", 3, "Image"), s = Fe(e, "tall", 3, "58vh"), i = /* @__PURE__ */ U(0), o = /* @__PURE__ */ U(0), l = /* @__PURE__ */ U(!1), c = /* @__PURE__ */ U(1), d = /* @__PURE__ */ U("point"), h = /* @__PURE__ */ U(void 0), p = /* @__PURE__ */ U(0), w = /* @__PURE__ */ U(0), f = /* @__PURE__ */ U([]);
-  const v = /* @__PURE__ */ S(() => e.study.images[Math.min(r(i), e.study.images.length - 1)]), F = /* @__PURE__ */ S(() => r(v)?.size ?? [1, 1]), g = /* @__PURE__ */ S(() => e.study.tokens.filter((k) => k.kind === "image" && k.image === Math.min(r(i), e.study.images.length - 1))), m = /* @__PURE__ */ S(() => [...new Set(r(g).map((k) => k.frame))].filter((k) => k >= 0)), y = /* @__PURE__ */ S(() => [...new Set(r(g).map((k) => k.global))]), L = /* @__PURE__ */ S(() => r(g).filter((k) => k.box && (r(m).length ? k.frame === r(m)[Math.min(r(o), r(m).length - 1)] : r(y).length < 2 || k.global === r(l)))), A = /* @__PURE__ */ S(() => r(v) ? r(v).frames[Math.min(
-    r(m).length ? Math.floor(Math.min(r(o), r(m).length - 1) / r(m).length * r(v).frames.length) : 0,
-    r(v).frames.length - 1
-  )] : null), H = /* @__PURE__ */ S(() => r(v) && r(A) ? r(v).frames.indexOf(r(A)) : 0), X = /* @__PURE__ */ S(() => new Map(r(L).map((k) => [k.position, k]))), C = /* @__PURE__ */ S(() => r(p) ? r(p) / r(F)[0] : 0);
+  let t = Fe(e, "session", 7), n = Fe(e, "name", 3, "Image"), s = Fe(e, "tall", 3, "58vh"), i = /* @__PURE__ */ H(0), o = /* @__PURE__ */ H(0), l = /* @__PURE__ */ H(!1), c = /* @__PURE__ */ H(1), f = /* @__PURE__ */ H("point"), p = /* @__PURE__ */ H(void 0), v = /* @__PURE__ */ H(0), w = /* @__PURE__ */ H(0), d = /* @__PURE__ */ H([]);
+  const h = /* @__PURE__ */ S(() => e.study.images[Math.min(r(i), e.study.images.length - 1)]), I = /* @__PURE__ */ S(() => r(h)?.size ?? [1, 1]), g = /* @__PURE__ */ S(() => e.study.tokens.filter((k) => k.kind === "image" && k.image === Math.min(r(i), e.study.images.length - 1))), m = /* @__PURE__ */ S(() => [...new Set(r(g).map((k) => k.frame))].filter((k) => k >= 0)), y = /* @__PURE__ */ S(() => [...new Set(r(g).map((k) => k.global))]), T = /* @__PURE__ */ S(() => r(g).filter((k) => k.box && (r(m).length ? k.frame === r(m)[Math.min(r(o), r(m).length - 1)] : r(y).length < 2 || k.global === r(l)))), A = /* @__PURE__ */ S(() => r(h) ? r(h).frames[Math.min(
+    r(m).length ? Math.floor(Math.min(r(o), r(m).length - 1) / r(m).length * r(h).frames.length) : 0,
+    r(h).frames.length - 1
+  )] : null), U = /* @__PURE__ */ S(() => r(h) && r(A) ? r(h).frames.indexOf(r(A)) : 0), X = /* @__PURE__ */ S(() => new Map(r(T).map((k) => [k.position, k]))), Z = /* @__PURE__ */ S(() => r(v) ? r(v) / r(I)[0] : 0);
   ht(() => {
     const k = t().place === null ? null : e.study.tokens[t().place];
     k?.kind === "image" && (N(i, k.image, !0), k.frame >= 0 && N(
@@ -6412,133 +6462,133 @@ function pi(a, e) {
     ), N(l, k.global, !0));
   });
   function V() {
-    if (!r(h) || !r(C)) return;
-    const k = devicePixelRatio || 1, $ = r(p) * r(F)[1] / r(F)[0];
-    (r(h).width !== Math.round(r(p) * k) || r(h).height !== Math.round($ * k)) && (r(h).width = Math.round(r(p) * k), r(h).height = Math.round($ * k));
-    const z = r(h).getContext("2d");
-    z.setTransform(k * r(C), 0, 0, k * r(C), 0, 0), z.clearRect(0, 0, r(F)[0], r(F)[1]);
-    const B = 1 / r(C);
+    if (!r(p) || !r(Z)) return;
+    const k = devicePixelRatio || 1, $ = r(v) * r(I)[1] / r(I)[0];
+    (r(p).width !== Math.round(r(v) * k) || r(p).height !== Math.round($ * k)) && (r(p).width = Math.round(r(v) * k), r(p).height = Math.round($ * k));
+    const D = r(p).getContext("2d");
+    D.setTransform(k * r(Z), 0, 0, k * r(Z), 0, 0), D.clearRect(0, 0, r(I)[0], r(I)[1]);
+    const B = 1 / r(Z);
     if (e.painting) {
-      const { values: ee, texts: xe, signed: ke, high: we } = e.painting, [te, pe] = xe ? [0.5, 0] : ke ? [0.12, 0.72] : [0.42, 0.4];
-      for (const { position: Se, box: de } of r(L)) {
-        const be = ee[Se] ?? NaN;
-        Number.isNaN(be) || (z.globalAlpha = te + pe * Math.min(1, Math.abs(be) / we), z.fillStyle = Rt(be / we, ke), z.fillRect(de[0], de[1], de[2] - de[0], de[3] - de[1]));
+      const { values: te, texts: xe, signed: ke, high: we } = e.painting, [re, ge] = xe ? [0.5, 0] : ke ? [0.12, 0.72] : [0.42, 0.4];
+      for (const { position: Se, box: ve } of r(T)) {
+        const be = te[Se] ?? NaN;
+        Number.isNaN(be) || (D.globalAlpha = re + ge * Math.min(1, Math.abs(be) / we), D.fillStyle = Et(be / we, ke), D.fillRect(ve[0], ve[1], ve[2] - ve[0], ve[3] - ve[1]));
       }
-      z.globalAlpha = 1, e.painting.texts && r(L).length <= 900 && I(z);
-    } else if (r(L).length <= 4e3) {
-      z.strokeStyle = "rgba(255,255,255,.28)", z.lineWidth = B;
-      for (const { box: ee } of r(L)) z.strokeRect(ee[0], ee[1], ee[2] - ee[0], ee[3] - ee[1]);
+      D.globalAlpha = 1, e.painting.texts && r(T).length <= 900 && C(D);
+    } else if (r(T).length <= 4e3) {
+      D.strokeStyle = "rgba(255,255,255,.28)", D.lineWidth = B;
+      for (const { box: te } of r(T)) D.strokeRect(te[0], te[1], te[2] - te[0], te[3] - te[1]);
     }
-    for (const ee of t().selected) Y(z, ee, "#14e0c0", 2);
-    t().place !== null && Y(z, t().place, "#fff", 3), t().hoverPlace !== null && Y(z, t().hoverPlace, "#ffe14d", 2), r(f).length > 1 && (z.strokeStyle = "#14e0c0", z.lineWidth = 2 * B, z.beginPath(), r(d) === "box" ? z.rect(r(f)[0][0], r(f)[0][1], r(f).at(-1)[0] - r(f)[0][0], r(f).at(-1)[1] - r(f)[0][1]) : r(f).forEach(([ee, xe], ke) => ke ? z.lineTo(ee, xe) : z.moveTo(ee, xe)), z.stroke());
+    for (const te of t().selected) j(D, te, "#14e0c0", 2);
+    t().place !== null && j(D, t().place, "#fff", 3), t().hoverPlace !== null && j(D, t().hoverPlace, "#ffe14d", 2), r(d).length > 1 && (D.strokeStyle = "#14e0c0", D.lineWidth = 2 * B, D.beginPath(), r(f) === "box" ? D.rect(r(d)[0][0], r(d)[0][1], r(d).at(-1)[0] - r(d)[0][0], r(d).at(-1)[1] - r(d)[0][1]) : r(d).forEach(([te, xe], ke) => ke ? D.lineTo(te, xe) : D.moveTo(te, xe)), D.stroke());
   }
-  function Y(k, $, z, B) {
-    const ee = r(X).get($)?.box;
-    if (ee)
-      for (const [xe, ke] of [["#000", 2], [z, 0]])
-        k.strokeStyle = xe, k.lineWidth = (B + ke) / r(C), k.strokeRect(ee[0], ee[1], ee[2] - ee[0], ee[3] - ee[1]);
+  function j(k, $, D, B) {
+    const te = r(X).get($)?.box;
+    if (te)
+      for (const [xe, ke] of [["#000", 2], [D, 0]])
+        k.strokeStyle = xe, k.lineWidth = (B + ke) / r(Z), k.strokeRect(te[0], te[1], te[2] - te[0], te[3] - te[1]);
   }
-  function I(k) {
+  function C(k) {
     k.textAlign = "center", k.textBaseline = "middle", k.fillStyle = "#fff", k.strokeStyle = "#000";
-    for (const { position: $, box: z } of r(L)) {
+    for (const { position: $, box: D } of r(T)) {
       if (!e.painting.texts[$]) continue;
-      const B = rt(e.painting.texts[$]).slice(0, 12), ee = z[2] - z[0], xe = z[3] - z[1], ke = Math.min(xe * 0.34, ee * 1.5 / Math.max(2, B.length));
-      k.font = `600 ${ke}px system-ui, sans-serif`, k.lineWidth = ke / 6, k.strokeText(B, (z[0] + z[2]) / 2, (z[1] + z[3]) / 2, ee), k.fillText(B, (z[0] + z[2]) / 2, (z[1] + z[3]) / 2, ee);
+      const B = rt(e.painting.texts[$]).slice(0, 12), te = D[2] - D[0], xe = D[3] - D[1], ke = Math.min(xe * 0.34, te * 1.5 / Math.max(2, B.length));
+      k.font = `600 ${ke}px system-ui, sans-serif`, k.lineWidth = ke / 6, k.strokeText(B, (D[0] + D[2]) / 2, (D[1] + D[3]) / 2, te), k.fillText(B, (D[0] + D[2]) / 2, (D[1] + D[3]) / 2, te);
     }
   }
   ht(V);
   function G(k) {
-    const $ = r(h).getBoundingClientRect();
+    const $ = r(p).getBoundingClientRect();
     return [
-      (k.clientX - $.left) / $.width * r(F)[0],
-      (k.clientY - $.top) / $.height * r(F)[1]
+      (k.clientX - $.left) / $.width * r(I)[0],
+      (k.clientY - $.top) / $.height * r(I)[1]
     ];
   }
-  const re = ([k, $]) => r(L).find(({ box: z }) => k >= z[0] && k < z[2] && $ >= z[1] && $ < z[3]);
-  function K(k) {
+  const ne = ([k, $]) => r(T).find(({ box: D }) => k >= D[0] && k < D[2] && $ >= D[1] && $ < D[3]);
+  function q(k) {
     const $ = G(k);
-    if (r(f).length) {
-      N(f, [...r(f), $]);
+    if (r(d).length) {
+      N(d, [...r(d), $]);
       return;
     }
-    const z = re($);
-    t().hoverPlace = z?.position ?? null;
+    const D = ne($);
+    t().hoverPlace = D?.position ?? null;
   }
-  function le(k) {
-    r(d) === "point" || k.button || (r(h).setPointerCapture(k.pointerId), N(f, [G(k)]));
+  function ce(k) {
+    r(f) === "point" || k.button || (r(p).setPointerCapture(k.pointerId), N(d, [G(k)]));
   }
-  function ae(k) {
+  function ie(k) {
     const $ = G(k);
-    if (r(d) === "point") {
-      const B = re($);
+    if (r(f) === "point") {
+      const B = ne($);
       B && (k.shiftKey || k.ctrlKey || k.metaKey) ? t().toggle([B.position], "flip") : B && t().takePlace(t().place === B.position ? null : B.position);
       return;
     }
-    if (!r(f).length) return;
-    const z = r(L).filter(({ box: B }) => Q((B[0] + B[2]) / 2, (B[1] + B[3]) / 2, B)).map((B) => B.position);
-    t().toggle(z, k.shiftKey ? "add" : "set"), N(f, []);
+    if (!r(d).length) return;
+    const D = r(T).filter(({ box: B }) => W((B[0] + B[2]) / 2, (B[1] + B[3]) / 2, B)).map((B) => B.position);
+    t().toggle(D, k.shiftKey ? "add" : "set"), N(d, []);
   }
-  function Q(k, $, z) {
-    const [B, ee] = [r(f)[0], r(f).at(-1)];
-    if (r(d) === "box") {
-      const [ke, we] = [Math.min(B[0], ee[0]), Math.max(B[0], ee[0])], [te, pe] = [Math.min(B[1], ee[1]), Math.max(B[1], ee[1])];
-      return z[2] > ke && z[0] < we && z[3] > te && z[1] < pe;
+  function W(k, $, D) {
+    const [B, te] = [r(d)[0], r(d).at(-1)];
+    if (r(f) === "box") {
+      const [ke, we] = [Math.min(B[0], te[0]), Math.max(B[0], te[0])], [re, ge] = [Math.min(B[1], te[1]), Math.max(B[1], te[1])];
+      return D[2] > ke && D[0] < we && D[3] > re && D[1] < ge;
     }
-    if (r(d) === "brush") return r(f).some(([ke, we]) => ke >= z[0] && ke < z[2] && we >= z[1] && we < z[3]);
+    if (r(f) === "brush") return r(d).some(([ke, we]) => ke >= D[0] && ke < D[2] && we >= D[1] && we < D[3]);
     let xe = !1;
-    for (let ke = 0, we = r(f).length - 1; ke < r(f).length; we = ke++) {
-      const [te, pe] = r(f)[ke], [Se, de] = r(f)[we];
-      pe > $ != de > $ && k < (Se - te) * ($ - pe) / (de - pe) + te && (xe = !xe);
+    for (let ke = 0, we = r(d).length - 1; ke < r(d).length; we = ke++) {
+      const [re, ge] = r(d)[ke], [Se, ve] = r(d)[we];
+      ge > $ != ve > $ && k < (Se - re) * ($ - ge) / (ve - ge) + re && (xe = !xe);
     }
     return xe;
   }
-  function ne(k) {
+  function ee(k) {
     const $ = {
       ArrowLeft: [-1, 0],
       ArrowRight: [1, 0],
       ArrowUp: [0, -1],
       ArrowDown: [0, 1]
-    }[k.key], z = t().shownPlace === null ? null : r(X).get(t().shownPlace);
+    }[k.key], D = t().shownPlace === null ? null : r(X).get(t().shownPlace);
     if ($) {
       k.preventDefault();
-      const B = z ? ge(z, $) : r(L)[0];
+      const B = D ? ye(D, $) : r(T)[0];
       B && (t().hoverPlace = B.position);
-    } else (k.key === "Enter" || k.key === " ") && t().shownPlace !== null ? (k.preventDefault(), k.shiftKey ? t().toggle([t().shownPlace], "flip") : t().takePlace(t().shownPlace)) : (k.key === "r" || k.key === "c") && z && t().toggle(r(L).filter((B) => k.key === "r" ? B.row === z.row : B.column === z.column).map((B) => B.position), "add");
+    } else (k.key === "Enter" || k.key === " ") && t().shownPlace !== null ? (k.preventDefault(), k.shiftKey ? t().toggle([t().shownPlace], "flip") : t().takePlace(t().shownPlace)) : (k.key === "r" || k.key === "c") && D && t().toggle(r(T).filter((B) => k.key === "r" ? B.row === D.row : B.column === D.column).map((B) => B.position), "add");
   }
-  function ge(k, [$, z]) {
-    const B = (te) => [
-      (te.box[0] + te.box[2]) / 2,
-      (te.box[1] + te.box[3]) / 2
-    ], [ee, xe] = B(k);
+  function ye(k, [$, D]) {
+    const B = (re) => [
+      (re.box[0] + re.box[2]) / 2,
+      (re.box[1] + re.box[3]) / 2
+    ], [te, xe] = B(k);
     let ke, we = 1 / 0;
-    for (const te of r(L)) {
-      const [pe, Se] = B(te), de = (pe - ee) * $ + (Se - xe) * z, be = Math.abs((pe - ee) * z) + Math.abs((Se - xe) * $);
-      de > 0.01 && de + 3 * be < we && ([ke, we] = [te, de + 3 * be]);
+    for (const re of r(T)) {
+      const [ge, Se] = B(re), ve = (ge - te) * $ + (Se - xe) * D, be = Math.abs((ge - te) * D) + Math.abs((Se - xe) * $);
+      ve > 0.01 && ve + 3 * be < we && ([ke, we] = [re, ve + 3 * be]);
     }
     return ke;
   }
-  const fe = /* @__PURE__ */ S(() => {
+  const ue = /* @__PURE__ */ S(() => {
     const k = t().shownPlace, $ = k === null ? null : e.study.tokens[k];
     if (!$) return "Point at a token, click to keep it, Esc lets go.";
-    const z = e.painting?.values[k], B = $.box ? `, pixels ${$.box.map((ee) => Math.round(ee)).join(", ")}` : "";
-    return `Token ${e.study.number(k)}: ${JSON.stringify(e.study.label(k))}${B}${z === void 0 || Number.isNaN(z) ? "" : ` · ${Je(z)}`}`;
+    const D = e.painting?.values[k], B = $.box ? `, pixels ${$.box.map((te) => Math.round(te)).join(", ")}` : "";
+    return `Token ${e.study.number(k)}: ${JSON.stringify(e.study.label(k))}${B}${D === void 0 || Number.isNaN(D) ? "" : ` · ${Je(D)}`}`;
   });
   ht(() => {
     e.onexport?.({
       name: "image",
-      svg: () => ui(
-        r(F)[0],
-        r(F)[1],
-        r(L).map((k) => ({
+      svg: () => Rn(
+        r(I)[0],
+        r(I)[1],
+        r(T).map((k) => ({
           box: k.box,
-          fill: e.painting ? Rt((e.painting.values[k.position] ?? NaN) / e.painting.high, e.painting.signed) : "none",
+          fill: e.painting ? Et((e.painting.values[k.position] ?? NaN) / e.painting.high, e.painting.signed) : "none",
           text: e.painting?.texts?.[k.position] ?? ""
         })),
         e.painting?.label ?? ""
       ),
       csv: () => [
         ["position", "row", "column", "x1", "y1", "x2", "y2", "value"],
-        ...r(L).map((k) => [
+        ...r(T).map((k) => [
           k.position,
           k.row,
           k.column,
@@ -6548,149 +6598,149 @@ function pi(a, e) {
       ]
     });
   });
-  var ce = Vc(), ye = x(ce);
+  var oe = Vc(), _e = x(oe);
   {
-    var _e = (k) => {
-      var $ = zc(), z = x($);
+    var me = (k) => {
+      var $ = zc(), D = x($);
       {
-        var B = (te) => {
-          var pe = Dc();
-          Ae(pe, 21, () => e.study.images, je, (Se, de, be) => {
-            var Le = cs(), ze = q(Le);
-            j(() => {
-              Z(Le, "aria-pressed", r(i) === be), O(ze, `${r(de).kind === "video" ? "video" : "image"} ${be + 1}`);
-            }), oe("click", Le, () => N(i, be, !0)), b(Se, Le);
-          }), b(te, pe);
+        var B = (re) => {
+          var ge = Dc();
+          Ee(ge, 21, () => e.study.images, je, (Se, ve, be) => {
+            var Le = fs(), ze = J(Le);
+            F(() => {
+              Q(Le, "aria-pressed", r(i) === be), O(ze, `${r(ve).kind === "video" ? "video" : "image"} ${be + 1}`);
+            }), le("click", Le, () => N(i, be, !0)), b(Se, Le);
+          }), b(re, ge);
         };
-        W(z, (te) => {
-          e.study.images.length > 1 && te(B);
+        K(D, (re) => {
+          e.study.images.length > 1 && re(B);
         });
       }
-      var ee = u(z, 2);
+      var te = u(D, 2);
       {
-        var xe = (te) => {
-          var pe = Uc(), Se = x(pe), de = u(Se, 2);
-          j(() => {
-            Z(Se, "aria-pressed", !r(l)), Z(de, "aria-pressed", r(l));
-          }), oe("click", Se, () => N(l, !1)), oe("click", de, () => N(l, !0)), b(te, pe);
+        var xe = (re) => {
+          var ge = Uc(), Se = x(ge), ve = u(Se, 2);
+          F(() => {
+            Q(Se, "aria-pressed", !r(l)), Q(ve, "aria-pressed", r(l));
+          }), le("click", Se, () => N(l, !1)), le("click", ve, () => N(l, !0)), b(re, ge);
         };
-        W(ee, (te) => {
-          r(y).length > 1 && te(xe);
+        K(te, (re) => {
+          r(y).length > 1 && re(xe);
         });
       }
-      var ke = u(ee, 2);
+      var ke = u(te, 2);
       {
-        var we = (te) => {
-          var pe = Hc(), Se = x(pe), de = u(Se);
-          j(
+        var we = (re) => {
+          var ge = Hc(), Se = x(ge), ve = u(Se);
+          F(
             (be) => {
-              O(Se, `frame ${be ?? ""} of ${r(m).length ?? ""} `), Z(de, "max", r(m).length - 1);
+              O(Se, `frame ${be ?? ""} of ${r(m).length ?? ""} `), Q(ve, "max", r(m).length - 1);
             },
             [() => Math.min(r(o), r(m).length - 1) + 1]
-          ), St(de, () => r(o), (be) => N(o, be)), b(te, pe);
+          ), St(ve, () => r(o), (be) => N(o, be)), b(re, ge);
         };
-        W(ke, (te) => {
-          r(m).length && te(we);
+        K(ke, (re) => {
+          r(m).length && re(we);
         });
       }
       b(k, $);
     };
-    W(ye, (k) => {
-      (e.study.images.length > 1 || r(m).length || r(y).length > 1) && k(_e);
+    K(_e, (k) => {
+      (e.study.images.length > 1 || r(m).length || r(y).length > 1) && k(me);
     });
   }
-  var J = u(ye, 2);
+  var Y = u(_e, 2);
   {
-    var M = (k) => {
-      var $ = qc(), z = Te($);
+    var L = (k) => {
+      var $ = qc(), D = Te($);
       let B;
-      var ee = x(z);
+      var te = x(D);
       let xe;
-      var ke = x(ee);
+      var ke = x(te);
       {
         var we = (Ce) => {
           var Be = Bc();
           let at, We;
-          j(
-            (ct) => {
-              Z(Be, "src", ct), at = zt(Be, 1, "", null, at, { dim: e.painting }), We = He(Be, "", We, {
-                left: `${100 * r(A).area[0] / r(F)[0]}%`,
-                top: `${100 * r(A).area[1] / r(F)[1]}%`,
-                width: `${100 * (r(A).area[2] - r(A).area[0]) / r(F)[0]}%`,
-                height: `${100 * (r(A).area[3] - r(A).area[1]) / r(F)[1]}%`
+          F(
+            (ft) => {
+              Q(Be, "src", ft), at = zt(Be, 1, "", null, at, { dim: e.painting }), We = He(Be, "", We, {
+                left: `${100 * r(A).area[0] / r(I)[0]}%`,
+                top: `${100 * r(A).area[1] / r(I)[1]}%`,
+                width: `${100 * (r(A).area[2] - r(A).area[0]) / r(I)[0]}%`,
+                height: `${100 * (r(A).area[3] - r(A).area[1]) / r(I)[1]}%`
               });
             },
             [
-              () => t().source.pictureUrl(e.study.id, Math.min(r(i), e.study.images.length - 1), r(H))
+              () => t().source.pictureUrl(e.study.id, Math.min(r(i), e.study.images.length - 1), r(U))
             ]
           ), Ue("load", Be, () => Oo(w)), b(Ce, Be);
         };
-        W(ke, (Ce) => {
+        K(ke, (Ce) => {
           r(A) && Ce(we);
         });
       }
-      var te = u(ke, 2);
-      let pe;
-      var Se = x(te);
-      jr(Se, (Ce) => N(h, Ce), () => r(h));
-      var de = u(z, 2), be = x(de);
-      Ae(be, 20, () => ["point", "box", "brush", "lasso"], je, (Ce, Be) => {
-        var at = cs(), We = q(at, !0);
-        j(() => {
-          Z(at, "aria-pressed", r(d) === Be), O(We, Be);
-        }), oe("click", at, () => N(d, Be, !0)), b(Ce, at);
+      var re = u(ke, 2);
+      let ge;
+      var Se = x(re);
+      jr(Se, (Ce) => N(p, Ce), () => r(p));
+      var ve = u(D, 2), be = x(ve);
+      Ee(be, 20, () => ["point", "box", "brush", "lasso"], je, (Ce, Be) => {
+        var at = fs(), We = J(at, !0);
+        F(() => {
+          Q(at, "aria-pressed", r(f) === Be), O(We, Be);
+        }), le("click", at, () => N(f, Be, !0)), b(Ce, at);
       });
       var Le = u(be, 2), ze = u(x(Le));
-      j(() => {
-        B = zt(z, 1, "scroller", null, B, { zoomed: r(c) > 1 }), xe = He(ee, "", xe, {
+      F(() => {
+        B = zt(D, 1, "scroller", null, B, { zoomed: r(c) > 1 }), xe = He(te, "", xe, {
           width: `${100 * r(c)}%`,
-          "max-width": r(c) === 1 ? `min(100%, calc(${s()} * ${r(F)[0] / r(F)[1]}))` : "none"
-        }), Z(te, "aria-label", `${n() ?? ""}: ${r(L).length ?? ""} tokens. Arrow keys move between tokens, Enter keeps one, Shift and Enter adds it to the selection, r and c add its row or column, Escape lets go.`), Z(te, "data-stage", n()), pe = He(te, "", pe, {
-          "aspect-ratio": `${r(F)[0] ?? ""} / ${r(F)[1] ?? ""}`
+          "max-width": r(c) === 1 ? `min(100%, calc(${s()} * ${r(I)[0] / r(I)[1]}))` : "none"
+        }), Q(re, "aria-label", `${n() ?? ""}: ${r(T).length ?? ""} tokens. Arrow keys move between tokens, Enter keeps one, Shift and Enter adds it to the selection, r and c add its row or column, Escape lets go.`), Q(re, "data-stage", n()), ge = He(re, "", ge, {
+          "aspect-ratio": `${r(I)[0] ?? ""} / ${r(I)[1] ?? ""}`
         });
-      }), oe("keydown", te, ne), oe("pointermove", Se, K), oe("pointerdown", Se, le), oe("pointerup", Se, ae), Ue("pointerleave", Se, () => t().hoverPlace = null), la(ee, "clientWidth", (Ce) => N(p, Ce)), St(ze, () => r(c), (Ce) => N(c, Ce)), b(k, $);
-    }, T = (k) => {
+      }), le("keydown", re, ee), le("pointermove", Se, q), le("pointerdown", Se, ce), le("pointerup", Se, ie), Ue("pointerleave", Se, () => t().hoverPlace = null), la(te, "clientWidth", (Ce) => N(v, Ce)), St(ze, () => r(c), (Ce) => N(c, Ce)), b(k, $);
+    }, E = (k) => {
       var $ = Wc();
       b(k, $);
     };
-    W(J, (k) => {
-      r(v) && r(L).length ? k(M) : e.study.images.length && k(T, 1);
+    K(Y, (k) => {
+      r(h) && r(T).length ? k(L) : e.study.images.length && k(E, 1);
     });
   }
-  var _ = u(J, 2);
+  var _ = u(Y, 2);
   {
     var P = (k) => {
-      var $ = Jc(), z = x($), B = q(z, !0), ee = u(z);
+      var $ = Jc(), D = x($), B = J(D, !0), te = u(D);
       let xe;
-      var ke = u(ee), we = q(ke, !0), te = u(ke), pe = q(te, !0);
-      j(
-        (Se, de, be) => {
-          O(B, Se), xe = He(ee, "", xe, { background: de }), O(we, be), O(pe, e.painting.label);
+      var ke = u(te), we = J(ke, !0), re = u(ke), ge = J(re, !0);
+      F(
+        (Se, ve, be) => {
+          O(B, Se), xe = He(te, "", xe, { background: ve }), O(we, be), O(ge, e.painting.label);
         },
         [
           () => e.painting.signed ? `−${Je(e.painting.high)}` : "0",
-          () => li(e.painting.signed),
+          () => ui(e.painting.signed),
           () => Je(e.painting.high)
         ]
       ), b(k, $);
     };
-    W(_, (k) => {
+    K(_, (k) => {
       e.painting && k(P);
     });
   }
-  var D = u(_, 2), ie = q(D, !0), ue = u(D, 2);
+  var z = u(_, 2), ae = J(z, !0), fe = u(z, 2);
   {
-    var me = (k) => {
-      var $ = Kc(), z = x($), B = u(z);
-      j(() => O(z, `${t().selected.size ?? ""} tokens selected `)), oe("click", B, () => t().toggle([])), b(k, $);
+    var pe = (k) => {
+      var $ = Kc(), D = x($), B = u(D);
+      F(() => O(D, `${t().selected.size ?? ""} tokens selected `)), le("click", B, () => t().toggle([])), b(k, $);
     };
-    W(ue, (k) => {
-      t().selected.size && k(me);
+    K(fe, (k) => {
+      t().selected.size && k(pe);
     });
   }
-  j(() => O(ie, r(fe))), b(a, ce), Xe();
+  F(() => O(ae, r(ue))), b(a, oe), Xe();
 }
-ut([
+ct([
   "click",
   "keydown",
   "pointermove",
@@ -6731,7 +6781,7 @@ class gi {
   long(e) {
     const t = this.of(), n = t && !t.answering && this.session.source.kind !== "page" && this.asks[e]();
     if (!t || !n) return null;
-    const s = fi(e, n), i = t.cost(Gc[e] ?? e);
+    const s = di(e, n), i = t.cost(Gc[e] ?? e);
     return "vision" in n && (i.seconds *= 1 + t.costs.n_vision / (t.nLayers + 1)), i.seconds > Yc && !this.session.granted.has(`${t.id} ${s}`) && !t.has(s) ? { ...i, key: `${t.id} ${s}` } : null;
   }
   get inFront() {
@@ -6748,14 +6798,14 @@ class gi {
     () => {
       const e = this.lens.view, t = this.session.find.trim().toLocaleLowerCase();
       if (!e || !t) return null;
-      const n = e.about.strings.map((f) => f.trim().toLocaleLowerCase()), s = n.includes(t), i = Uint8Array.from(n, (f) => Number(s ? f === t : f.includes(t))), { ids: o, probs: l } = e.arrays, [c, d, h] = o.shape, p = new Float32Array(c * d);
-      for (let f = 0; f < o.data.length; f++) i[o.data[f]] && (p[Math.floor(f / h)] += l.data[f] || 1e-9);
-      const w = Array.from(p.keys()).filter((f) => p[f] > 0).sort((f, v) => p[v] - p[f]);
+      const n = e.about.strings.map((d) => d.trim().toLocaleLowerCase()), s = n.includes(t), i = Uint8Array.from(n, (d) => Number(s ? d === t : d.includes(t))), { ids: o, probs: l } = e.arrays, [c, f, p] = o.shape, v = new Float32Array(c * f);
+      for (let d = 0; d < o.data.length; d++) i[o.data[d]] && (v[Math.floor(d / p)] += l.data[d] || 1e-9);
+      const w = Array.from(v.keys()).filter((d) => v[d] > 0).sort((d, h) => v[h] - v[d]);
       return {
         whole: s,
-        sum: p,
+        sum: v,
         hits: w,
-        layers: new Set(w.map((f) => Math.floor(f / d))).size
+        layers: new Set(w.map((d) => Math.floor(d / f))).size
       };
     }
   );
@@ -6798,13 +6848,13 @@ class gi {
       case "top": {
         const i = this.lens.view;
         if (!i) return null;
-        const o = Math.min(s, i.about.layers.length - 1), l = Jt(i.arrays.ids, o), c = Jt(i.arrays.probs, o), d = i.arrays.ids.shape[2], h = i.arrays.ids.shape[1], p = new Float32Array(h), w = [];
-        for (let f = 0; f < h; f++) {
-          const v = i.arrays.positions.data[f];
-          p[v] = c[f * d], w[v] = c[f * d] >= e.least ? i.about.strings[l[f * d]] : "";
+        const o = Math.min(s, i.about.layers.length - 1), l = Jt(i.arrays.ids, o), c = Jt(i.arrays.probs, o), f = i.arrays.ids.shape[2], p = i.arrays.ids.shape[1], v = new Float32Array(p), w = [];
+        for (let d = 0; d < p; d++) {
+          const h = i.arrays.positions.data[d];
+          v[h] = c[d * f], w[h] = c[d * f] >= e.least ? i.about.strings[l[d * f]] : "";
         }
         return {
-          values: p,
+          values: v,
           texts: w,
           signed: !1,
           high: 1,
@@ -6831,73 +6881,73 @@ function wr(a, e, t, n = !1) {
   }
   return { values: a, texts: null, signed: n, high: s || i || 1, label: t };
 }
-var Xc = /* @__PURE__ */ E("<option></option>"), Zc = /* @__PURE__ */ E('<label class="fine">example <select><option>choose</option><!></select></label>'), Qc = /* @__PURE__ */ E('<button type="button" class="link">close</button>'), $c = /* @__PURE__ */ E('<span class="error"> </span>'), ed = /* @__PURE__ */ E('<p>answers <b class="answer" data-second-answer=""> </b> <!></p> <!> <!>', 1), td = /* @__PURE__ */ E('<p class="fine">The same question about another image, beside the first: choose one to compare and to patch from.</p>'), rd = /* @__PURE__ */ E('<section class="card" aria-label="Second image"><div class="bar"><h2>Second image</h2> <span class="grow"></span> <!> <button type="button">file</button> <input type="file" accept="image/*" class="hidden" tabindex="-1" aria-hidden="true"/> <!></div> <!></section>');
-function ad(a, e) {
+var Xc = /* @__PURE__ */ M("<option></option>"), Zc = /* @__PURE__ */ M('<label class="fine">example <select><option>choose</option><!></select></label>'), Qc = /* @__PURE__ */ M('<button type="button" class="link">close</button>'), $c = /* @__PURE__ */ M('<span class="error"> </span>'), ef = /* @__PURE__ */ M('<p>answers <b class="answer" data-second-answer=""> </b> <!></p> <!> <!>', 1), tf = /* @__PURE__ */ M('<p class="fine">The same question about another image, beside the first: choose one to compare and to patch from.</p>'), rf = /* @__PURE__ */ M('<section class="card" aria-label="Second image"><div class="bar"><h2>Second image</h2> <span class="grow"></span> <!> <button type="button">file</button> <input type="file" accept="image/*" class="hidden" tabindex="-1" aria-hidden="true"/> <!></div> <!></section>');
+function af(a, e) {
   Ge(e, !0);
-  let t = Fe(e, "session", 7), n = /* @__PURE__ */ U(void 0);
+  let t = Fe(e, "session", 7), n = /* @__PURE__ */ H(void 0);
   const s = new gi(t(), () => t().second), i = /* @__PURE__ */ S(() => t().second), o = /* @__PURE__ */ S(() => s.now);
-  var l = rd(), c = x(l), d = u(x(c), 4);
+  var l = rf(), c = x(l), f = u(x(c), 4);
   {
-    var h = (y) => {
-      var L = Zc(), A = u(x(L)), H = x(A);
-      H.value = H.__value = "";
-      var X = u(H);
-      Ae(X, 17, () => ({ length: t().info.examples }), je, (V, Y, I) => {
+    var p = (y) => {
+      var T = Zc(), A = u(x(T)), U = x(A);
+      U.value = U.__value = "";
+      var X = u(U);
+      Ee(X, 17, () => ({ length: t().info.examples }), je, (V, j, C) => {
         var G = Xc();
-        G.textContent = I + 1;
-        var re = {};
-        j(
-          (K) => {
-            re !== (re = K) && (G.value = (G.__value = re) ?? "");
+        G.textContent = C + 1;
+        var ne = {};
+        F(
+          (q) => {
+            ne !== (ne = q) && (G.value = (G.__value = ne) ?? "");
           },
-          [() => String(I)]
+          [() => String(C)]
         ), b(V, G);
       });
-      var C;
-      bt(A), j(
+      var Z;
+      bt(A), F(
         (V) => {
-          C !== (C = V) && (A.value = (A.__value = C) ?? "", Nn(A, C));
+          Z !== (Z = V) && (A.value = (A.__value = Z) ?? "", Tn(A, Z));
         },
         [
           () => t().secondExample === null ? "" : String(t().secondExample)
         ]
-      ), oe("change", A, (V) => {
+      ), le("change", A, (V) => {
         V.currentTarget.value && t().openSecond(Number(V.currentTarget.value));
-      }), b(y, L);
+      }), b(y, T);
     };
-    W(d, (y) => {
-      t().info?.examples && y(h);
+    K(f, (y) => {
+      t().info?.examples && y(p);
     });
   }
-  var p = u(d, 2), w = u(p, 2);
+  var v = u(f, 2), w = u(v, 2);
   jr(w, (y) => N(n, y), () => r(n));
-  var f = u(w, 2);
+  var d = u(w, 2);
   {
-    var v = (y) => {
-      var L = Qc();
-      oe("click", L, () => {
+    var h = (y) => {
+      var T = Qc();
+      le("click", T, () => {
         t().second = null, t().secondUpload = null, t().secondExample = null;
-      }), b(y, L);
+      }), b(y, T);
     };
-    W(f, (y) => {
-      r(i) && y(v);
+    K(d, (y) => {
+      r(i) && y(h);
     });
   }
-  var F = u(c, 2);
+  var I = u(c, 2);
   {
     var g = (y) => {
-      var L = ed(), A = Te(L), H = u(x(A)), X = q(H, !0), C = u(H, 2);
+      var T = ef(), A = Te(T), U = u(x(A)), X = J(U, !0), Z = u(U, 2);
       {
         var V = (G) => {
-          var re = $c(), K = q(re);
-          j(() => O(K, `It has ${r(i).nPrompt ?? ""} tokens and the first ${t().study.nPrompt ?? ""}: patching needs images of one size.`)), b(G, re);
+          var ne = $c(), q = J(ne);
+          F(() => O(q, `It has ${r(i).nPrompt ?? ""} tokens and the first ${t().study.nPrompt ?? ""}: patching needs images of one size.`)), b(G, ne);
         };
-        W(C, (G) => {
+        K(Z, (G) => {
           t().study && r(i).nPrompt !== t().study.nPrompt && G(V);
         });
       }
-      var Y = u(A, 2);
-      pi(Y, {
+      var j = u(A, 2);
+      pi(j, {
         get session() {
           return t();
         },
@@ -6910,55 +6960,55 @@ function ad(a, e) {
         name: "Second image",
         tall: "38vh"
       });
-      var I = u(Y, 2);
-      Ae(I, 16, () => ["lens", "words", "sources", "readers"], (G) => G, (G, re) => {
+      var C = u(j, 2);
+      Ee(C, 16, () => ["lens", "words", "sources", "readers"], (G) => G, (G, ne) => {
         {
-          let K = /* @__PURE__ */ S(() => s.long(re));
+          let q = /* @__PURE__ */ S(() => s.long(ne));
           Or(G, {
             get session() {
               return t();
             },
             get long() {
-              return r(K);
+              return r(q);
             },
             what: "The same of this image"
           });
         }
-      }), j((G) => O(X, G), [
+      }), F((G) => O(X, G), [
         () => r(i).answer.filter((G) => !G.ends).map((G) => rt(G.token.text)).join("")
-      ]), b(y, L);
+      ]), b(y, T);
     }, m = (y) => {
-      var L = td();
-      b(y, L);
+      var T = tf();
+      b(y, T);
     };
-    W(F, (y) => {
+    K(I, (y) => {
       r(i) ? y(g) : y(m, -1);
     });
   }
-  oe("click", p, () => r(n)?.click()), oe("change", w, (y) => {
-    const L = y.currentTarget.files?.[0];
-    L && t().openSecond(L), y.currentTarget.value = "";
+  le("click", v, () => r(n)?.click()), le("change", w, (y) => {
+    const T = y.currentTarget.files?.[0];
+    T && t().openSecond(T), y.currentTarget.value = "";
   }), b(a, l), Xe();
 }
-ut(["change", "click"]);
-var nd = /* @__PURE__ */ E('<img class="picture" alt="What is patched from"/>'), sd = /* @__PURE__ */ E('<section class="card"><!> <div class="row"><!> <p class="fine grow"> </p></div> <!></section>');
-function id(a, e) {
+ct(["change", "click"]);
+var nf = /* @__PURE__ */ M('<img class="picture" alt="What is patched from"/>'), sf = /* @__PURE__ */ M('<section class="card"><!> <div class="row"><!> <p class="fine grow"> </p></div> <!></section>');
+function of(a, e) {
   Ge(e, !0);
   const t = new Ea(e.session, () => ({
     study: e.study,
     name: e.stored.name,
     asked: e.stored.asked
   }));
-  let n = /* @__PURE__ */ U(null);
-  var s = sd(), i = x(s);
+  let n = /* @__PURE__ */ H(null);
+  var s = sf(), i = x(s);
   {
-    let f = /* @__PURE__ */ S(() => t.view?.about.code ?? "");
+    let d = /* @__PURE__ */ S(() => t.view?.about.code ?? "");
     nr(i, {
       get title() {
         return e.stored.title;
       },
       get code() {
-        return r(f);
+        return r(d);
       },
       get exporter() {
         return r(n);
@@ -6967,18 +7017,18 @@ function id(a, e) {
   }
   var o = u(i, 2), l = x(o);
   {
-    var c = (f) => {
-      var v = nd();
-      j(() => Z(v, "src", e.stored.picture)), b(f, v);
+    var c = (d) => {
+      var h = nf();
+      F(() => Q(h, "src", e.stored.picture)), b(d, h);
     };
-    W(l, (f) => {
-      e.stored.picture && f(c);
+    K(l, (d) => {
+      e.stored.picture && d(c);
     });
   }
-  var d = u(l, 2), h = q(d, !0), p = u(o, 2);
+  var f = u(l, 2), p = J(f, !0), v = u(o, 2);
   {
-    var w = (f) => {
-      hi(f, {
+    var w = (d) => {
+      hi(d, {
         get session() {
           return e.session;
         },
@@ -6991,86 +7041,86 @@ function id(a, e) {
         get name() {
           return e.stored.name;
         },
-        onexport: (v) => N(n, v)
+        onexport: (h) => N(n, h)
       });
     };
-    W(p, (f) => {
-      t.view && f(w);
+    K(v, (d) => {
+      t.view && d(w);
     });
   }
-  j(() => {
-    Z(s, "aria-label", e.stored.title), O(h, e.stored.text);
+  F(() => {
+    Q(s, "aria-label", e.stored.title), O(p, e.stored.text);
   }), b(a, s), Xe();
 }
-var od = /* @__PURE__ */ E('<button type="button" class="token run"> </button>'), ld = /* @__PURE__ */ E('<button type="button"> </button>'), ud = /* @__PURE__ */ E('<button type="button" class="link">fold image tokens</button>'), cd = /* @__PURE__ */ E('<p class="fine"><button type="button" class="small"> </button></p>'), dd = /* @__PURE__ */ E('<div class="strip" role="group" aria-label="Tokens of the prompt"><!> <!></div> <!>', 1);
-function fd(a, e) {
+var lf = /* @__PURE__ */ M('<button type="button" class="token run"> </button>'), uf = /* @__PURE__ */ M('<button type="button"> </button>'), cf = /* @__PURE__ */ M('<button type="button" class="link">fold image tokens</button>'), ff = /* @__PURE__ */ M('<p class="fine"><button type="button" class="small"> </button></p>'), df = /* @__PURE__ */ M('<div class="strip" role="group" aria-label="Tokens of the prompt"><!> <!></div> <!>', 1);
+function vf(a, e) {
   Ge(e, !0);
-  let t = Fe(e, "session", 7), n = /* @__PURE__ */ U(!1);
+  let t = Fe(e, "session", 7), n = /* @__PURE__ */ H(!1);
   const s = /* @__PURE__ */ S(() => e.study.images.some((g) => !g.boxed)), i = /* @__PURE__ */ S(() => {
     const g = [], m = e.study.tokens.map((y) => ({
       position: y.position,
       text: y.text,
       image: y.kind === "image"
     }));
-    if (!t().tabs.some((y) => y !== "lens")) return g.concat(m.filter((y) => !y.image).map(({ position: y, text: L }) => ({ position: y, text: L, count: 0 })));
-    e.study.answer.slice(0, -1).forEach((y, L) => m.push({
-      position: e.study.nPrompt + L,
+    if (!t().tabs.some((y) => y !== "lens")) return g.concat(m.filter((y) => !y.image).map(({ position: y, text: T }) => ({ position: y, text: T, count: 0 })));
+    e.study.answer.slice(0, -1).forEach((y, T) => m.push({
+      position: e.study.nPrompt + T,
       text: y.token.text,
       image: !1
     }));
-    for (const { position: y, text: L, image: A } of m) {
-      const H = g.at(-1);
-      A && !r(n) && !r(s) && H && H.count > 0 && H.position + H.count === y ? H.count++ : g.push({
+    for (const { position: y, text: T, image: A } of m) {
+      const U = g.at(-1);
+      A && !r(n) && !r(s) && U && U.count > 0 && U.position + U.count === y ? U.count++ : g.push({
         position: y,
-        text: L,
+        text: T,
         count: A && !r(n) && !r(s) ? 1 : 0
       });
     }
     return g;
   }), o = 0.02, l = (g) => Math.abs(g) >= o ? {
-    background: Rt(g, e.painting.signed),
-    color: Ln(g, e.painting.signed)
+    background: Et(g, e.painting.signed),
+    color: On(g, e.painting.signed)
   } : { background: null, color: null }, c = (g) => {
     if (!e.painting || e.painting.texts) return NaN;
     const { values: m } = e.painting;
     let y = 0;
-    for (let L = 0; L < Math.max(1, g.count); L++) y += m[g.position + L] ?? 0;
+    for (let T = 0; T < Math.max(1, g.count); T++) y += m[g.position + T] ?? 0;
     return g.position < m.length ? y : NaN;
   };
-  var d = dd(), h = Te(d), p = x(h);
-  Ae(p, 17, () => r(i), (g) => g.position, (g, m) => {
-    const y = /* @__PURE__ */ S(() => c(r(m))), L = /* @__PURE__ */ S(() => Math.max(-1, Math.min(1, r(m).count ? r(y) : r(y) / (e.painting?.high ?? 1)))), A = /* @__PURE__ */ S(() => l(r(L)));
-    var H = Ot(), X = Te(H);
+  var f = df(), p = Te(f), v = x(p);
+  Ee(v, 17, () => r(i), (g) => g.position, (g, m) => {
+    const y = /* @__PURE__ */ S(() => c(r(m))), T = /* @__PURE__ */ S(() => Math.max(-1, Math.min(1, r(m).count ? r(y) : r(y) / (e.painting?.high ?? 1)))), A = /* @__PURE__ */ S(() => l(r(T)));
+    var U = Rt(), X = Te(U);
     {
-      var C = (Y) => {
-        var I = od();
+      var Z = (j) => {
+        var C = lf();
         let G;
-        var re = q(I);
-        j(
-          (K) => {
-            Z(I, "title", `${r(m).count ?? ""} image tokens${K ?? ""}: show each`), G = He(I, "", G, {
+        var ne = J(C);
+        F(
+          (q) => {
+            Q(C, "title", `${r(m).count ?? ""} image tokens${q ?? ""}: show each`), G = He(C, "", G, {
               background: r(A).background,
               color: r(A).color
-            }), O(re, `▦ ${r(m).count ?? ""}`);
+            }), O(ne, `▦ ${r(m).count ?? ""}`);
           },
           [
             () => Number.isNaN(r(y)) ? "" : `, in all ${Je(r(y))}`
           ]
-        ), oe("click", I, () => N(n, !0)), b(Y, I);
-      }, V = (Y) => {
-        var I = ld();
-        let G, re;
-        var K = q(I, !0);
-        j(
-          (le, ae, Q, ne) => {
-            G = zt(I, 1, "token", null, G, {
+        ), le("click", C, () => N(n, !0)), b(j, C);
+      }, V = (j) => {
+        var C = uf();
+        let G, ne;
+        var q = J(C, !0);
+        F(
+          (ce, ie, W, ee) => {
+            G = zt(C, 1, "token", null, G, {
               focus: t().at === r(m).position,
               place: t().shownPlace === r(m).position,
-              chosen: le
-            }), Z(I, "title", `token ${ae ?? ""}${Q ?? ""}. Click to read it, Alt and click to make it the focus, Shift and click to select it.`), re = He(I, "", re, {
+              chosen: ce
+            }), Q(C, "title", `token ${ie ?? ""}${W ?? ""}. Click to read it, Alt and click to make it the focus, Shift and click to select it.`), ne = He(C, "", ne, {
               background: r(A).background,
               color: r(A).color
-            }), O(K, ne);
+            }), O(q, ee);
           },
           [
             () => t().selected.has(r(m).position),
@@ -7078,47 +7128,47 @@ function fd(a, e) {
             () => Number.isNaN(r(y)) ? "" : `: ${Je(r(y))}`,
             () => rt(r(m).text)
           ]
-        ), Ue("pointerenter", I, () => t().hoverPlace = r(m).position), Ue("pointerleave", I, () => t().hoverPlace = null), oe("click", I, (le) => {
-          le.altKey ? t().focus = r(m).position : le.shiftKey ? t().toggle([r(m).position], "flip") : t().takePlace(t().place === r(m).position ? null : r(m).position);
-        }), b(Y, I);
+        ), Ue("pointerenter", C, () => t().hoverPlace = r(m).position), Ue("pointerleave", C, () => t().hoverPlace = null), le("click", C, (ce) => {
+          ce.altKey ? t().focus = r(m).position : ce.shiftKey ? t().toggle([r(m).position], "flip") : t().takePlace(t().place === r(m).position ? null : r(m).position);
+        }), b(j, C);
       };
-      W(X, (Y) => {
-        r(m).count ? Y(C) : Y(V, -1);
+      K(X, (j) => {
+        r(m).count ? j(Z) : j(V, -1);
       });
     }
-    b(g, H);
+    b(g, U);
   });
-  var w = u(p, 2);
+  var w = u(v, 2);
   {
-    var f = (g) => {
-      var m = ud();
-      oe("click", m, () => N(n, !1)), b(g, m);
+    var d = (g) => {
+      var m = cf();
+      le("click", m, () => N(n, !1)), b(g, m);
     };
-    W(w, (g) => {
-      r(n) && g(f);
+    K(w, (g) => {
+      r(n) && g(d);
     });
   }
-  var v = u(h, 2);
+  var h = u(p, 2);
   {
-    var F = (g) => {
-      var m = cd(), y = x(m), L = q(y);
-      j((A) => O(L, `make token ${A ?? ""} the focus`), [() => e.study.number(t().place)]), oe("click", y, () => {
+    var I = (g) => {
+      var m = ff(), y = x(m), T = J(y);
+      F((A) => O(T, `make token ${A ?? ""} the focus`), [() => e.study.number(t().place)]), le("click", y, () => {
         t().focus = t().place;
       }), b(g, m);
     };
-    W(v, (g) => {
-      t().place !== null && t().place !== t().at && g(F);
+    K(h, (g) => {
+      t().place !== null && t().place !== t().at && g(I);
     });
   }
-  b(a, d), Xe();
+  b(a, f), Xe();
 }
-ut(["click"]);
-var vd = /* @__PURE__ */ E('<button type="button" class="small">save as page</button>'), hd = /* @__PURE__ */ E('<button type="button" class="small"> </button>'), pd = /* @__PURE__ */ E('<div class="message" role="alert"> <button type="button" class="link">close</button></div>'), gd = /* @__PURE__ */ E('<h1 class="hidden">Look inside a vision-language model</h1>'), _d = /* @__PURE__ */ E("<option>attention of the head</option><option>what the head adds</option><option>who looks at the token</option>", 1), md = /* @__PURE__ */ E("<option>lens: found tokens</option>"), bd = /* @__PURE__ */ E("<option>lens: a word</option><option>lens: most probable</option><!>", 1), yd = /* @__PURE__ */ E("<option>sweep</option>"), wd = /* @__PURE__ */ E('<p class="error" role="alert"> </p>'), kd = /* @__PURE__ */ E('<section class="card" aria-label="Image and tokens"><!> <select class="painted" aria-label="What is painted on the image"><option>grid only</option><!><!><!></select> <!> <!> <!> <!> <!> <!></section>'), xd = /* @__PURE__ */ E('<p class="message" role="status">All views show the changed model. <button type="button" class="link">back to the unchanged one</button></p>'), Sd = /* @__PURE__ */ E('<button type="button" role="tab" aria-controls="panel"> </button>'), Md = /* @__PURE__ */ E('<div class="tabs" role="tablist" aria-label="Views"></div>'), Ed = /* @__PURE__ */ E("<!> <!>", 1), Ad = /* @__PURE__ */ E('<!> <!> <div id="panel"><!> <!> <!> <!></div>', 1), Nd = /* @__PURE__ */ E('<section class="card empty"><h2>Ask something about an image</h2> <ol><li>Click a token of the answer: which heads wrote it?</li> <li>Click a head: where does it look?</li> <li>Click a patch: what does it say there, layer by layer?</li></ol> <p class="fine">Then change something, and see the answer change. Nothing leaves this machine.</p></section>'), Td = /* @__PURE__ */ E('<a class="skip" href="#views">Skip to the views</a> <header class="top"><p class="eyebrow">vlm_lens_native</p> <span class="grow"></span> <span class="fine busy" role="status"> </span> <!> <!></header> <!> <main class="page"><div class="side"><!> <!> <!></div> <div class="views" id="views" tabindex="-1"><!></div></main>', 1);
-function Pd(a, e) {
+ct(["click"]);
+var hf = /* @__PURE__ */ M('<button type="button" class="small">save as page</button>'), pf = /* @__PURE__ */ M('<button type="button" class="small"> </button>'), gf = /* @__PURE__ */ M('<div class="message" role="alert"> <button type="button" class="link">close</button></div>'), _f = /* @__PURE__ */ M('<h1 class="hidden">Look inside a vision-language model</h1>'), mf = /* @__PURE__ */ M("<option>attention of the head</option><option>what the head adds</option><option>who looks at the token</option>", 1), bf = /* @__PURE__ */ M("<option>lens: found tokens</option>"), yf = /* @__PURE__ */ M("<option>lens: a word</option><option>lens: most probable</option><!>", 1), wf = /* @__PURE__ */ M("<option>sweep</option>"), kf = /* @__PURE__ */ M('<p class="error" role="alert"> </p>'), xf = /* @__PURE__ */ M('<section class="card" aria-label="Image and tokens"><!> <select class="painted" aria-label="What is painted on the image"><option>grid only</option><!><!><!></select> <!> <!> <!> <!> <!> <!></section>'), Sf = /* @__PURE__ */ M('<p class="message" role="status">All views show the changed model. <button type="button" class="link">back to the unchanged one</button></p>'), Mf = /* @__PURE__ */ M('<button type="button" role="tab" aria-controls="panel"> </button>'), Af = /* @__PURE__ */ M('<div class="tabs" role="tablist" aria-label="Views"></div>'), Ef = /* @__PURE__ */ M("<!> <!>", 1), Nf = /* @__PURE__ */ M('<!> <!> <div id="panel"><!> <!> <!> <!></div>', 1), Tf = /* @__PURE__ */ M('<section class="card empty"><h2>Ask something about an image</h2> <ol><li>Click a token of the answer: which heads wrote it?</li> <li>Click a head: where does it look?</li> <li>Click a patch: what does it say there, layer by layer?</li></ol> <p class="fine">Then change something, and see the answer change. Nothing leaves this machine.</p></section>'), Pf = /* @__PURE__ */ M('<a class="skip" href="#views">Skip to the views</a> <header class="top"><p class="eyebrow">vlm_lens_native</p> <span class="grow"></span> <span class="fine busy" role="status"> </span> <!> <!></header> <!> <main class="page"><div class="side"><!> <!> <!></div> <div class="views" id="views" tabindex="-1"><!></div></main>', 1);
+function Lf(a, e) {
   Ge(e, !0);
   let t = Fe(e, "session", 7);
   const n = new gi(t(), () => t().study), s = /* @__PURE__ */ S(() => t().study), i = /* @__PURE__ */ S(() => n.now);
-  let o = /* @__PURE__ */ U(null), l = /* @__PURE__ */ U("");
+  let o = /* @__PURE__ */ H(null), l = /* @__PURE__ */ H("");
   const c = {
     attribution: "Attribution",
     attention: "Attention",
@@ -7130,142 +7180,142 @@ function Pd(a, e) {
   }), ht(() => {
     r(l) ? document.documentElement.dataset.theme = r(l) : delete document.documentElement.dataset.theme;
   });
-  function d(ce) {
-    ce.key === "Escape" && t().release();
+  function f(oe) {
+    oe.key === "Escape" && t().release();
   }
-  function h(ce) {
-    const ye = { ArrowLeft: -1, ArrowRight: 1 }[ce.key];
-    if (!ye) return;
-    ce.preventDefault();
-    const _e = t().tabs, J = _e[(_e.indexOf(t().tab) + ye + _e.length) % _e.length];
-    t().tab = J, document.getElementById(`tab-${J}`)?.focus();
+  function p(oe) {
+    const _e = { ArrowLeft: -1, ArrowRight: 1 }[oe.key];
+    if (!_e) return;
+    oe.preventDefault();
+    const me = t().tabs, Y = me[(me.indexOf(t().tab) + _e + me.length) % me.length];
+    t().tab = Y, document.getElementById(`tab-${Y}`)?.focus();
   }
-  async function p() {
+  async function v() {
     r(s) && await t().during((async () => {
-      const ce = r(s).answer.filter((_e) => !_e.ends).map((_e) => _e.token.text).join("").trim(), ye = await Gl(r(s), (_e, J) => t().source.pictureUrl(r(s).id, _e, J), t().asked?.question ?? "", `${r(s).model}${t().clean ? ", changed" : ""}: ${ce}`, t().tabs.filter((_e) => _e !== "causes"));
-      _a("study.html", ye, "text/html");
+      const oe = r(s).answer.filter((me) => !me.ends).map((me) => me.token.text).join("").trim(), _e = await Gl(r(s), (me, Y) => t().source.pictureUrl(r(s).id, me, Y), t().asked?.question ?? "", `${r(s).model}${t().clean ? ", changed" : ""}: ${oe}`, t().tabs.filter((me) => me !== "causes"));
+      _a("study.html", _e, "text/html");
     })());
   }
-  const w = /* @__PURE__ */ S(() => t().paint === "sources" ? n.sources.view?.about.code : t().paint === "readers" ? n.readers.view?.about.code : t().paint === "word" ? n.words.view?.about.code : ["top", "find"].includes(t().paint) ? n.lens.view?.about.code : t().paint === "attention" ? n.heads.view?.about.code : r(s)?.code), f = /* @__PURE__ */ S(() => n.sources.error || n.readers.error);
-  var v = Td();
-  Ue("keydown", ka, d);
-  var F = Te(v), g = u(F, 2), m = u(x(g), 4), y = q(m, !0), L = u(m, 2);
+  const w = /* @__PURE__ */ S(() => t().paint === "sources" ? n.sources.view?.about.code : t().paint === "readers" ? n.readers.view?.about.code : t().paint === "word" ? n.words.view?.about.code : ["top", "find"].includes(t().paint) ? n.lens.view?.about.code : t().paint === "attention" ? n.heads.view?.about.code : r(s)?.code), d = /* @__PURE__ */ S(() => n.sources.error || n.readers.error);
+  var h = Pf();
+  Ue("keydown", ka, f);
+  var I = Te(h), g = u(I, 2), m = u(x(g), 4), y = J(m, !0), T = u(m, 2);
   {
-    var A = (ce) => {
-      var ye = vd();
-      oe("click", ye, p), b(ce, ye);
+    var A = (oe) => {
+      var _e = hf();
+      le("click", _e, v), b(oe, _e);
     };
-    W(L, (ce) => {
-      r(s) && !r(s).answering && t().source.kind === "server" && ce(A);
+    K(T, (oe) => {
+      r(s) && !r(s).answering && t().source.kind === "server" && oe(A);
     });
   }
-  var H = u(L, 2);
+  var U = u(T, 2);
   {
-    var X = (ce) => {
-      var ye = hd(), _e = q(ye);
-      j(() => O(_e, `theme: ${(r(l) || "auto") ?? ""}`)), oe("click", ye, () => N(
+    var X = (oe) => {
+      var _e = pf(), me = J(_e);
+      F(() => O(me, `theme: ${(r(l) || "auto") ?? ""}`)), le("click", _e, () => N(
         l,
         r(l) === "dark" ? "light" : r(l) === "light" ? "" : matchMedia("(prefers-color-scheme: dark)").matches ? "light" : "dark",
         !0
-      )), b(ce, ye);
+      )), b(oe, _e);
     };
-    W(H, (ce) => {
-      t().source.kind !== "kernel" && ce(X);
+    K(U, (oe) => {
+      t().source.kind !== "kernel" && oe(X);
     });
   }
-  var C = u(g, 2);
+  var Z = u(g, 2);
   {
-    var V = (ce) => {
-      var ye = pd(), _e = x(ye), J = u(_e);
-      j(() => O(_e, `${t().message ?? ""} `)), oe("click", J, () => t().message = ""), b(ce, ye);
+    var V = (oe) => {
+      var _e = gf(), me = x(_e), Y = u(me);
+      F(() => O(me, `${t().message ?? ""} `)), le("click", Y, () => t().message = ""), b(oe, _e);
     };
-    W(C, (ce) => {
-      t().message && ce(V);
+    K(Z, (oe) => {
+      t().message && oe(V);
     });
   }
-  var Y = u(C, 2), I = x(Y), G = x(I);
+  var j = u(Z, 2), C = x(j), G = x(C);
   {
-    var re = (ce) => {
-      var ye = gd();
-      b(ce, ye);
+    var ne = (oe) => {
+      var _e = _f();
+      b(oe, _e);
     };
-    W(G, (ce) => {
-      t().title || ce(re);
+    K(G, (oe) => {
+      t().title || oe(ne);
     });
   }
-  var K = u(G, 2);
-  Jl(K, {
+  var q = u(G, 2);
+  Jl(q, {
     get session() {
       return t();
     }
   });
-  var le = u(K, 2);
+  var ce = u(q, 2);
   {
-    var ae = (ce) => {
-      var ye = kd(), _e = x(ye);
+    var ie = (oe) => {
+      var _e = xf(), me = x(_e);
       {
-        let te = /* @__PURE__ */ S(() => r(w) ?? "");
-        nr(_e, {
+        let re = /* @__PURE__ */ S(() => r(w) ?? "");
+        nr(me, {
           title: "Image",
           get code() {
-            return r(te);
+            return r(re);
           },
           get exporter() {
             return r(o);
           }
         });
       }
-      var J = u(_e, 2), M = x(J);
-      M.value = M.__value = "none";
-      var T = u(M);
+      var Y = u(me, 2), L = x(Y);
+      L.value = L.__value = "none";
+      var E = u(L);
       {
-        var _ = (te) => {
-          var pe = _d(), Se = Te(pe);
+        var _ = (re) => {
+          var ge = mf(), Se = Te(ge);
           Se.value = Se.__value = "attention";
-          var de = u(Se);
-          de.value = de.__value = "sources";
-          var be = u(de);
-          be.value = be.__value = "readers", b(te, pe);
+          var ve = u(Se);
+          ve.value = ve.__value = "sources";
+          var be = u(ve);
+          be.value = be.__value = "readers", b(re, ge);
         }, P = /* @__PURE__ */ S(() => t().tabs.includes("attention"));
-        W(T, (te) => {
-          r(P) && te(_);
+        K(E, (re) => {
+          r(P) && re(_);
         });
       }
-      var D = u(T);
+      var z = u(E);
       {
-        var ie = (te) => {
-          var pe = bd(), Se = Te(pe);
+        var ae = (re) => {
+          var ge = yf(), Se = Te(ge);
           Se.value = Se.__value = "word";
-          var de = u(Se);
-          de.value = de.__value = "top";
-          var be = u(de);
+          var ve = u(Se);
+          ve.value = ve.__value = "top";
+          var be = u(ve);
           {
             var Le = (Ce) => {
-              var Be = md();
+              var Be = bf();
               Be.value = Be.__value = "find", b(Ce, Be);
             }, ze = /* @__PURE__ */ S(() => t().find.trim());
-            W(be, (Ce) => {
+            K(be, (Ce) => {
               r(ze) && Ce(Le);
             });
           }
-          b(te, pe);
-        }, ue = /* @__PURE__ */ S(() => t().tabs.includes("lens"));
-        W(D, (te) => {
-          r(ue) && te(ie);
+          b(re, ge);
+        }, fe = /* @__PURE__ */ S(() => t().tabs.includes("lens"));
+        K(z, (re) => {
+          r(fe) && re(ae);
         });
       }
-      var me = u(D);
+      var pe = u(z);
       {
-        var k = (te) => {
-          var pe = yd();
-          pe.value = pe.__value = "sweep", b(te, pe);
+        var k = (re) => {
+          var ge = wf();
+          ge.value = ge.__value = "sweep", b(re, ge);
         };
-        W(me, (te) => {
-          t().sweep && te(k);
+        K(pe, (re) => {
+          t().sweep && re(k);
         });
       }
-      bt(J);
-      var $ = u(J, 2);
+      bt(Y);
+      var $ = u(Y, 2);
       pi($, {
         get session() {
           return t();
@@ -7276,46 +7326,46 @@ function Pd(a, e) {
         get painting() {
           return r(i);
         },
-        onexport: (te) => N(o, te)
+        onexport: (re) => N(o, re)
       });
-      var z = u($, 2);
+      var D = u($, 2);
       {
-        var B = (te) => {
-          var pe = wd(), Se = q(pe, !0);
-          j(() => O(Se, r(f))), b(te, pe);
+        var B = (re) => {
+          var ge = kf(), Se = J(ge, !0);
+          F(() => O(Se, r(d))), b(re, ge);
         };
-        W(z, (te) => {
-          r(f) && te(B);
+        K(D, (re) => {
+          r(d) && re(B);
         });
       }
-      var ee = u(z, 2);
+      var te = u(D, 2);
       {
-        let te = /* @__PURE__ */ S(() => n.long("sources"));
-        Or(ee, {
+        let re = /* @__PURE__ */ S(() => n.long("sources"));
+        Or(te, {
           get session() {
             return t();
           },
           get long() {
-            return r(te);
+            return r(re);
           },
           what: "What every head adds from each token"
         });
       }
-      var xe = u(ee, 2);
+      var xe = u(te, 2);
       {
-        let te = /* @__PURE__ */ S(() => n.long("readers"));
+        let re = /* @__PURE__ */ S(() => n.long("readers"));
         Or(xe, {
           get session() {
             return t();
           },
           get long() {
-            return r(te);
+            return r(re);
           },
           what: "Who looks at the token"
         });
       }
       var ke = u(xe, 2);
-      fd(ke, {
+      vf(ke, {
         get session() {
           return t();
         },
@@ -7337,47 +7387,47 @@ function Pd(a, e) {
         get painted() {
           return n;
         }
-      }), kt(J, () => t().paint, (te) => t().paint = te), b(ce, ye);
+      }), kt(Y, () => t().paint, (re) => t().paint = re), b(oe, _e);
     };
-    W(le, (ce) => {
-      r(s) && ce(ae);
+    K(ce, (oe) => {
+      r(s) && oe(ie);
     });
   }
-  var Q = u(I, 2), ne = x(Q);
+  var W = u(C, 2), ee = x(W);
   {
-    var ge = (ce) => {
-      var ye = Ad(), _e = Te(ye);
+    var ye = (oe) => {
+      var _e = Nf(), me = Te(_e);
       {
-        var J = (B) => {
-          var ee = xd(), xe = u(x(ee));
-          oe("click", xe, () => {
+        var Y = (B) => {
+          var te = Sf(), xe = u(x(te));
+          le("click", xe, () => {
             t().study = t().clean, t().clean = null;
-          }), b(B, ee);
+          }), b(B, te);
         };
-        W(_e, (B) => {
-          t().clean && B(J);
+        K(me, (B) => {
+          t().clean && B(Y);
         });
       }
-      var M = u(_e, 2);
+      var L = u(me, 2);
       {
-        var T = (B) => {
-          var ee = Md();
-          Ae(ee, 21, () => t().tabs, je, (xe, ke) => {
-            var we = Sd(), te = q(we, !0);
-            j(() => {
-              Z(we, "id", `tab-${r(ke) ?? ""}`), Z(we, "aria-selected", t().tab === r(ke)), Z(we, "tabindex", t().tab === r(ke) ? 0 : -1), O(te, c[r(ke)]);
-            }), oe("keydown", we, h), oe("click", we, () => {
+        var E = (B) => {
+          var te = Af();
+          Ee(te, 21, () => t().tabs, je, (xe, ke) => {
+            var we = Mf(), re = J(we, !0);
+            F(() => {
+              Q(we, "id", `tab-${r(ke) ?? ""}`), Q(we, "aria-selected", t().tab === r(ke)), Q(we, "tabindex", t().tab === r(ke) ? 0 : -1), O(re, c[r(ke)]);
+            }), le("keydown", we, p), le("click", we, () => {
               t().tab = r(ke), r(ke) === "lens" && (t().paint === "none" || t().paint === "attention") && (t().paint = "top");
             }), b(xe, we);
-          }), b(B, ee);
+          }), b(B, te);
         };
-        W(M, (B) => {
-          t().tabs.length > 1 && B(T);
+        K(L, (B) => {
+          t().tabs.length > 1 && B(E);
         });
       }
-      var _ = u(M, 2), P = x(_);
+      var _ = u(L, 2), P = x(_);
       {
-        var D = (B) => {
+        var z = (B) => {
           Fu(B, {
             get session() {
               return t();
@@ -7387,13 +7437,13 @@ function Pd(a, e) {
             }
           });
         };
-        W(P, (B) => {
-          t().tab === "attribution" && B(D);
+        K(P, (B) => {
+          t().tab === "attribution" && B(z);
         });
       }
-      var ie = u(P, 2);
+      var ae = u(P, 2);
       {
-        var ue = (B) => {
+        var fe = (B) => {
           Su(B, {
             get session() {
               return t();
@@ -7406,11 +7456,11 @@ function Pd(a, e) {
             }
           });
         };
-        W(ie, (B) => {
-          t().tab === "attention" && B(ue);
+        K(ae, (B) => {
+          t().tab === "attention" && B(fe);
         });
       }
-      var me = u(ie, 2);
+      var pe = u(ae, 2);
       {
         var k = (B) => {
           Lc(B, {
@@ -7425,19 +7475,19 @@ function Pd(a, e) {
             }
           });
         };
-        W(me, (B) => {
+        K(pe, (B) => {
           t().tab === "lens" && B(k);
         });
       }
-      var $ = u(me, 2);
+      var $ = u(pe, 2);
       {
-        var z = (B) => {
-          var ee = Ot(), xe = Te(ee);
+        var D = (B) => {
+          var te = Rt(), xe = Te(te);
           {
-            var ke = (te) => {
-              var pe = Ot(), Se = Te(pe);
-              Ae(Se, 17, () => t().sweeps, (de) => de.title, (de, be) => {
-                id(de, {
+            var ke = (re) => {
+              var ge = Rt(), Se = Te(ge);
+              Ee(Se, 17, () => t().sweeps, (ve) => ve.title, (ve, be) => {
+                of(ve, {
                   get session() {
                     return t();
                   },
@@ -7448,160 +7498,160 @@ function Pd(a, e) {
                     return r(be);
                   }
                 });
-              }), b(te, pe);
-            }, we = (te) => {
-              var pe = Ed(), Se = Te(pe);
-              ad(Se, {
+              }), b(re, ge);
+            }, we = (re) => {
+              var ge = Ef(), Se = Te(ge);
+              af(Se, {
                 get session() {
                   return t();
                 }
               });
-              var de = u(Se, 2);
-              vc(de, {
+              var ve = u(Se, 2);
+              vc(ve, {
                 get session() {
                   return t();
                 },
                 get study() {
                   return r(s);
                 }
-              }), b(te, pe);
+              }), b(re, ge);
             };
-            W(xe, (te) => {
-              t().sweeps.length ? te(ke) : te(we, -1);
+            K(xe, (re) => {
+              t().sweeps.length ? re(ke) : re(we, -1);
             });
           }
-          b(B, ee);
+          b(B, te);
         };
-        W($, (B) => {
-          t().tab === "causes" && B(z);
+        K($, (B) => {
+          t().tab === "causes" && B(D);
         });
       }
-      j(() => {
-        Z(_, "role", t().tabs.length > 1 ? "tabpanel" : null), Z(_, "aria-labelledby", t().tabs.length > 1 ? `tab-${t().tab}` : null);
-      }), b(ce, ye);
-    }, fe = (ce) => {
-      var ye = Nd();
-      b(ce, ye);
+      F(() => {
+        Q(_, "role", t().tabs.length > 1 ? "tabpanel" : null), Q(_, "aria-labelledby", t().tabs.length > 1 ? `tab-${t().tab}` : null);
+      }), b(oe, _e);
+    }, ue = (oe) => {
+      var _e = Tf();
+      b(oe, _e);
     };
-    W(ne, (ce) => {
-      r(s) ? ce(ge) : t().source.kind === "server" && ce(fe, 1);
+    K(ee, (oe) => {
+      r(s) ? oe(ye) : t().source.kind === "server" && oe(ue, 1);
     });
   }
-  j(() => O(y, t().busy ? "working…" : "")), oe("click", F, (ce) => {
-    ce.preventDefault(), document.getElementById("views")?.focus();
-  }), b(a, v), Xe();
+  F(() => O(y, t().busy ? "working…" : "")), le("click", I, (oe) => {
+    oe.preventDefault(), document.getElementById("views")?.focus();
+  }), b(a, h), Xe();
 }
-ut(["click", "keydown"]);
-var Ld = /* @__PURE__ */ Fr("<rect><title> </title></rect>"), Od = /* @__PURE__ */ E('<div class="patched"><img loading="lazy"/> <svg viewBox="0 0 1 1" preserveAspectRatio="none" role="img"></svg></div>'), Rd = /* @__PURE__ */ E('<span class="token"> </span>'), Cd = /* @__PURE__ */ E('<p class="strip"></p>'), Id = /* @__PURE__ */ E('<article class="example"><!> <p class="fine"> <br/> </p> <!></article>');
-function Fd(a, e) {
+ct(["click", "keydown"]);
+var Of = /* @__PURE__ */ Fr("<rect><title> </title></rect>"), Rf = /* @__PURE__ */ M('<div class="patched"><img loading="lazy"/> <svg viewBox="0 0 1 1" preserveAspectRatio="none" role="img"></svg></div>'), Cf = /* @__PURE__ */ M('<span class="token"> </span>'), If = /* @__PURE__ */ M('<p class="strip"></p>'), Ff = /* @__PURE__ */ M('<article class="example"><!> <p class="fine"> <br/> </p> <!></article>');
+function jf(a, e) {
   Ge(e, !0);
-  const t = 12, n = /* @__PURE__ */ S(() => new Map(e.entry.at.map((v, F) => [v, e.entry.values[F]]))), s = /* @__PURE__ */ S(() => e.sample.boxes.filter(([v]) => r(n).has(v)).map(([v, F, g, m, y, L]) => ({ at: v, image: F, x1: g, y1: m, x2: y, y2: L, value: r(n).get(v) }))), i = /* @__PURE__ */ S(() => {
-    const v = e.entry.at.filter((m) => e.sample.kinds[m] === "t");
-    if (!v.length) return [];
-    const F = Math.min(...v) - t, g = Math.max(...v) + t;
-    return e.sample.tokens.map((m, y) => ({ text: m, at: y })).filter(({ at: m }) => e.sample.kinds[m] === "t" && m >= F && m <= g);
-  }), o = (v) => Math.max(0, v / (e.high || 1));
-  var l = Id(), c = x(l);
-  Ae(c, 17, () => e.sample.pictures, je, (v, F, g) => {
-    var m = Od(), y = x(m), L = u(y, 2);
-    Ae(L, 21, () => r(s).filter((A) => A.image === g), (A) => A.at, (A, H) => {
-      var X = Ld(), C = x(X), V = q(C, !0);
-      j(
-        (Y, I, G) => {
-          Z(X, "x", r(H).x1), Z(X, "y", r(H).y1), Z(X, "width", r(H).x2 - r(H).x1), Z(X, "height", r(H).y2 - r(H).y1), Z(X, "fill", Y), Z(X, "fill-opacity", I), O(V, G);
+  const t = 12, n = /* @__PURE__ */ S(() => new Map(e.entry.at.map((h, I) => [h, e.entry.values[I]]))), s = /* @__PURE__ */ S(() => e.sample.boxes.filter(([h]) => r(n).has(h)).map(([h, I, g, m, y, T]) => ({ at: h, image: I, x1: g, y1: m, x2: y, y2: T, value: r(n).get(h) }))), i = /* @__PURE__ */ S(() => {
+    const h = e.entry.at.filter((m) => e.sample.kinds[m] === "t");
+    if (!h.length) return [];
+    const I = Math.min(...h) - t, g = Math.max(...h) + t;
+    return e.sample.tokens.map((m, y) => ({ text: m, at: y })).filter(({ at: m }) => e.sample.kinds[m] === "t" && m >= I && m <= g);
+  }), o = (h) => Math.max(0, h / (e.high || 1));
+  var l = Ff(), c = x(l);
+  Ee(c, 17, () => e.sample.pictures, je, (h, I, g) => {
+    var m = Rf(), y = x(m), T = u(y, 2);
+    Ee(T, 21, () => r(s).filter((A) => A.image === g), (A) => A.at, (A, U) => {
+      var X = Of(), Z = x(X), V = J(Z, !0);
+      F(
+        (j, C, G) => {
+          Q(X, "x", r(U).x1), Q(X, "y", r(U).y1), Q(X, "width", r(U).x2 - r(U).x1), Q(X, "height", r(U).y2 - r(U).y1), Q(X, "fill", j), Q(X, "fill-opacity", C), O(V, G);
         },
         [
-          () => Rt(o(r(H).value), !1),
-          () => 0.15 + 0.6 * o(r(H).value),
-          () => Je(r(H).value)
+          () => Et(o(r(U).value), !1),
+          () => 0.15 + 0.6 * o(r(U).value),
+          () => Je(r(U).value)
         ]
       ), b(A, X);
-    }), j(
+    }), F(
       (A) => {
-        Z(y, "src", r(F)), Z(y, "alt", `Example ${e.entry.sample ?? ""}`), Z(L, "aria-label", `${A ?? ""} patches where it is active`);
+        Q(y, "src", r(I)), Q(y, "alt", `Example ${e.entry.sample ?? ""}`), Q(T, "aria-label", `${A ?? ""} patches where it is active`);
       },
       [
         () => r(s).filter((A) => A.image === g).length
       ]
-    ), b(v, m);
+    ), b(h, m);
   });
-  var d = u(c, 2), h = x(d), p = u(h, 2, !0), w = u(d, 2);
+  var f = u(c, 2), p = x(f), v = u(p, 2, !0), w = u(f, 2);
   {
-    var f = (v) => {
-      var F = Cd();
-      Ae(F, 21, () => r(i), ({ text: g, at: m }) => m, (g, m) => {
-        let y = () => r(m).text, L = () => r(m).at;
-        const A = /* @__PURE__ */ S(() => r(n).get(L()));
-        var H = Rd();
+    var d = (h) => {
+      var I = If();
+      Ee(I, 21, () => r(i), ({ text: g, at: m }) => m, (g, m) => {
+        let y = () => r(m).text, T = () => r(m).at;
+        const A = /* @__PURE__ */ S(() => r(n).get(T()));
+        var U = Cf();
         let X;
-        var C = q(H, !0);
-        j(
-          (V, Y, I, G) => {
-            Z(H, "title", V), X = He(H, "", X, { background: Y, color: I }), O(C, G);
+        var Z = J(U, !0);
+        F(
+          (V, j, C, G) => {
+            Q(U, "title", V), X = He(U, "", X, { background: j, color: C }), O(Z, G);
           },
           [
             () => r(A) === void 0 ? void 0 : Je(r(A)),
-            () => r(A) === void 0 ? null : Rt(o(r(A)), !1),
-            () => r(A) === void 0 ? null : Ln(o(r(A)), !1),
+            () => r(A) === void 0 ? null : Et(o(r(A)), !1),
+            () => r(A) === void 0 ? null : On(o(r(A)), !1),
             () => rt(y())
           ]
-        ), b(g, H);
-      }), b(v, F);
+        ), b(g, U);
+      }), b(h, I);
     };
-    W(w, (v) => {
-      r(i).length && v(f);
+    K(w, (h) => {
+      r(i).length && h(d);
     });
   }
-  j(
-    (v) => {
-      O(h, `example ${e.entry.sample ?? ""}, up to ${v ?? ""}`), O(p, e.sample.question);
+  F(
+    (h) => {
+      O(p, `example ${e.entry.sample ?? ""}, up to ${h ?? ""}`), O(v, e.sample.question);
     },
     [() => Je(e.entry.max)]
   ), b(a, l), Xe();
 }
 const ds = (a, e = er, t = er) => {
-  var n = Hd(), s = x(n), i = q(s, !0), o = u(s, 2);
-  Ae(o, 21, e, je, (l, c) => {
-    var d = /* @__PURE__ */ S(() => Vt(r(c), 2));
-    let h = () => r(d)[0], p = () => r(d)[1];
-    var w = Ud(), f = x(w), v = u(f), F = q(v, !0);
-    j(
+  var n = zf(), s = x(n), i = J(s, !0), o = u(s, 2);
+  Ee(o, 21, e, je, (l, c) => {
+    var f = /* @__PURE__ */ S(() => Vt(r(c), 2));
+    let p = () => r(f)[0], v = () => r(f)[1];
+    var w = Hf(), d = x(w), h = u(d), I = J(h, !0);
+    F(
       (g, m, y) => {
-        Z(w, "title", `logit ${g ?? ""}`), O(f, `${m ?? ""} `), O(F, y);
+        Q(w, "title", `logit ${g ?? ""}`), O(d, `${m ?? ""} `), O(I, y);
       },
       [
-        () => It(p()),
-        () => rt(h()),
-        () => It(p())
+        () => It(v()),
+        () => rt(p()),
+        () => It(v())
       ]
     ), b(l, w);
-  }), j(() => O(i, t())), b(a, n);
+  }), F(() => O(i, t())), b(a, n);
 };
-var jd = /* @__PURE__ */ Fr("<rect><title> </title></rect>"), Dd = /* @__PURE__ */ E('<figure class="histogram"><svg viewBox="0 0 240 50" role="img" preserveAspectRatio="none"></svg> <figcaption class="fine"><span> </span><span> </span><span> </span></figcaption></figure>'), Ud = /* @__PURE__ */ E("<li> <small> </small></li>"), Hd = /* @__PURE__ */ E('<div><h3> </h3> <ul class="best"></ul></div>'), zd = /* @__PURE__ */ E('<div class="item" role="option" tabindex="-1"><b> </b><span class="fine"> </span><span class="says"> </span></div>'), Bd = /* @__PURE__ */ E('<p class="fine">No feature has this number or word.</p>'), qd = /* @__PURE__ */ E('<div class="plots"><!><!></div>'), Wd = /* @__PURE__ */ E('<tr><th scope="row"> </th><td> </td><td> </td></tr>'), Jd = /* @__PURE__ */ E('<h3>Steering <small> </small></h3> <table><thead><tr><th scope="col">token</th><th scope="col">without</th><th scope="col">with</th></tr></thead><tbody></tbody></table>', 1), Kd = /* @__PURE__ */ E('<div class="examples"></div>'), Vd = /* @__PURE__ */ E('<div class="views"><section class="card"><h2> </h2> <p class="fine"> </p> <div class="plots"><!> <!></div> <!> <!></section> <section class="card" aria-label="Top examples"><h2>Top examples</h2> <!></section></div>'), Yd = /* @__PURE__ */ E('<header class="top"><div><h1> </h1> <p class="fine"> </p></div></header> <main class="page features"><section class="card" aria-label="Features"><div class="row"><label class="grow"><span class="hidden">Number or word</span><input type="search" placeholder="number or word"/></label> <label><span class="hidden">Order</span><select><option>most often</option><option>largest</option><option>by number</option></select></label></div> <div class="list" role="listbox" tabindex="0"><div></div></div> <!></section> <!></main>', 1);
-function Gd(a, e) {
+var Df = /* @__PURE__ */ Fr("<rect><title> </title></rect>"), Uf = /* @__PURE__ */ M('<figure class="histogram"><svg viewBox="0 0 240 50" role="img" preserveAspectRatio="none"></svg> <figcaption class="fine"><span> </span><span> </span><span> </span></figcaption></figure>'), Hf = /* @__PURE__ */ M("<li> <small> </small></li>"), zf = /* @__PURE__ */ M('<div><h3> </h3> <ul class="best"></ul></div>'), Bf = /* @__PURE__ */ M('<div class="item" role="option" tabindex="-1"><b> </b><span class="fine"> </span><span class="says"> </span></div>'), qf = /* @__PURE__ */ M('<p class="fine">No feature has this number or word.</p>'), Wf = /* @__PURE__ */ M('<div class="plots"><!><!></div>'), Jf = /* @__PURE__ */ M('<tr><th scope="row"> </th><td> </td><td> </td></tr>'), Kf = /* @__PURE__ */ M('<h3>Steering <small> </small></h3> <table><thead><tr><th scope="col">token</th><th scope="col">without</th><th scope="col">with</th></tr></thead><tbody></tbody></table>', 1), Vf = /* @__PURE__ */ M('<div class="examples"></div>'), Yf = /* @__PURE__ */ M('<div class="views"><section class="card"><h2> </h2> <p class="fine"> </p> <div class="plots"><!> <!></div> <!> <!></section> <section class="card" aria-label="Top examples"><h2>Top examples</h2> <!></section></div>'), Gf = /* @__PURE__ */ M('<header class="top"><div><h1> </h1> <p class="fine"> </p></div></header> <main class="page features"><section class="card" aria-label="Features"><div class="row"><label class="grow"><span class="hidden">Number or word</span><input type="search" placeholder="number or word"/></label> <label><span class="hidden">Order</span><select><option>most often</option><option>largest</option><option>by number</option></select></label></div> <div class="list" role="listbox" tabindex="0"><div></div></div> <!></section> <!></main>', 1);
+function Xf(a, e) {
   Ge(e, !0);
-  const t = (_, P = er, D = er, ie = er, ue = er) => {
-    const me = /* @__PURE__ */ S(() => 240 / P().length);
-    var k = Dd(), $ = x(k);
-    Ae($, 21, () => m(P()), je, (pe, Se, de) => {
-      var be = jd(), Le = x(be), ze = q(Le, !0);
-      j(
+  const t = (_, P = er, z = er, ae = er, fe = er) => {
+    const pe = /* @__PURE__ */ S(() => 240 / P().length);
+    var k = Uf(), $ = x(k);
+    Ee($, 21, () => m(P()), je, (ge, Se, ve) => {
+      var be = Df(), Le = x(be), ze = J(Le, !0);
+      F(
         (Ce) => {
-          Z(be, "x", de * r(me)), Z(be, "y", 49 - r(Se)), Z(be, "width", Ce), Z(be, "height", r(Se)), O(ze, P()[de]);
+          Q(be, "x", ve * r(pe)), Q(be, "y", 49 - r(Se)), Q(be, "width", Ce), Q(be, "height", r(Se)), O(ze, P()[ve]);
         },
-        [() => Math.max(1, r(me) - 1)]
-      ), b(pe, be);
+        [() => Math.max(1, r(pe) - 1)]
+      ), b(ge, be);
     });
-    var z = u($, 2), B = x(z), ee = q(B, !0), xe = u(B), ke = q(xe, !0), we = u(xe), te = q(we, !0);
-    j(() => {
-      Z($, "aria-label", ue()), O(ee, D()), O(ke, ue()), O(te, ie());
+    var D = u($, 2), B = x(D), te = J(B, !0), xe = u(B), ke = J(xe, !0), we = u(xe), re = J(we, !0);
+    F(() => {
+      Q($, "aria-label", fe()), O(te, z()), O(ke, fe()), O(re, ae());
     }), b(_, k);
   }, n = 46, s = 6;
-  let i = /* @__PURE__ */ U("density"), o = /* @__PURE__ */ U(""), l = /* @__PURE__ */ U(0), c = /* @__PURE__ */ U(600), d = /* @__PURE__ */ U(-1), h = /* @__PURE__ */ U(null);
-  const p = /* @__PURE__ */ S(() => {
+  let i = /* @__PURE__ */ H("density"), o = /* @__PURE__ */ H(""), l = /* @__PURE__ */ H(0), c = /* @__PURE__ */ H(600), f = /* @__PURE__ */ H(-1), p = /* @__PURE__ */ H(null);
+  const v = /* @__PURE__ */ S(() => {
     const _ = r(o).trim().toLowerCase();
-    return e.data.features.filter((D) => !_ || String(D.feature) === _ || D.up.some(([ie]) => ie.toLowerCase().includes(_))).toSorted((D, ie) => r(i) === "feature" ? D.feature - ie.feature : ie[r(i)] - D[r(i)]);
-  }), w = /* @__PURE__ */ S(() => Math.max(0, Math.floor(r(l) / n) - s)), f = /* @__PURE__ */ S(() => r(p).slice(r(w), r(w) + Math.ceil(r(c) / n) + 2 * s)), v = /* @__PURE__ */ S(() => r(p).find((_) => _.feature === r(d)) ?? r(p)[0]), F = (_) => _.up.slice(0, 4).map(([P]) => rt(P)).join("  ");
+    return e.data.features.filter((z) => !_ || String(z.feature) === _ || z.up.some(([ae]) => ae.toLowerCase().includes(_))).toSorted((z, ae) => r(i) === "feature" ? z.feature - ae.feature : ae[r(i)] - z[r(i)]);
+  }), w = /* @__PURE__ */ S(() => Math.max(0, Math.floor(r(l) / n) - s)), d = /* @__PURE__ */ S(() => r(v).slice(r(w), r(w) + Math.ceil(r(c) / n) + 2 * s)), h = /* @__PURE__ */ S(() => r(v).find((_) => _.feature === r(f)) ?? r(v)[0]), I = (_) => _.up.slice(0, 4).map(([P]) => rt(P)).join("  ");
   async function g(_) {
     const P = {
       ArrowDown: 1,
@@ -7611,109 +7661,109 @@ function Gd(a, e) {
       Home: -1 / 0,
       End: 1 / 0
     }[_.key];
-    if (P === void 0 || !r(p).length) return;
+    if (P === void 0 || !r(v).length) return;
     _.preventDefault();
-    const D = Math.min(r(p).length - 1, Math.max(0, r(p).indexOf(r(v)) + P));
-    N(d, r(p)[D].feature, !0), r(h) && (D * n < r(h).scrollTop || (D + 1) * n > r(h).scrollTop + r(c)) && (r(h).scrollTop = D * n - r(c) / 2), await Qs();
+    const z = Math.min(r(v).length - 1, Math.max(0, r(v).indexOf(r(h)) + P));
+    N(f, r(v)[z].feature, !0), r(p) && (z * n < r(p).scrollTop || (z + 1) * n > r(p).scrollTop + r(c)) && (r(p).scrollTop = z * n - r(c) / 2), await $s();
   }
   const m = (_) => {
     const P = Math.max(1, ..._);
-    return _.map((D) => D ? Math.max(2, 46 * Math.log1p(D) / Math.log1p(P)) : 0);
+    return _.map((z) => z ? Math.max(2, 46 * Math.log1p(z) / Math.log1p(P)) : 0);
   };
-  var y = Yd(), L = Te(y), A = x(L), H = x(A), X = q(H, !0), C = u(H, 2), V = q(C), Y = u(L, 2), I = x(Y), G = x(I), re = x(G), K = u(x(re)), le = u(re, 2), ae = u(x(le)), Q = x(ae);
-  Q.value = Q.__value = "density";
-  var ne = u(Q);
-  ne.value = ne.__value = "max";
-  var ge = u(ne);
-  ge.value = ge.__value = "feature", bt(ae);
-  var fe = u(G, 2), ce = x(fe);
-  let ye;
-  Ae(ce, 23, () => r(f), (_) => _.feature, (_, P, D) => {
-    var ie = zd();
-    let ue;
-    var me = x(ie), k = q(me, !0), $ = u(me), z = q($), B = u($), ee = q(B, !0);
-    j(
+  var y = Gf(), T = Te(y), A = x(T), U = x(A), X = J(U, !0), Z = u(U, 2), V = J(Z), j = u(T, 2), C = x(j), G = x(C), ne = x(G), q = u(x(ne)), ce = u(ne, 2), ie = u(x(ce)), W = x(ie);
+  W.value = W.__value = "density";
+  var ee = u(W);
+  ee.value = ee.__value = "max";
+  var ye = u(ee);
+  ye.value = ye.__value = "feature", bt(ie);
+  var ue = u(G, 2), oe = x(ue);
+  let _e;
+  Ee(oe, 23, () => r(d), (_) => _.feature, (_, P, z) => {
+    var ae = Bf();
+    let fe;
+    var pe = x(ae), k = J(pe, !0), $ = u(pe), D = J($), B = u($), te = J(B, !0);
+    F(
       (xe, ke, we) => {
-        Z(ie, "id", `feature-${r(P).feature ?? ""}`), Z(ie, "aria-selected", r(P) === r(v)), Z(ie, "aria-setsize", r(p).length), Z(ie, "aria-posinset", r(w) + r(D) + 1), ue = He(ie, "", ue, {
-          top: `${(r(w) + r(D)) * n}px`,
+        Q(ae, "id", `feature-${r(P).feature ?? ""}`), Q(ae, "aria-selected", r(P) === r(h)), Q(ae, "aria-setsize", r(v).length), Q(ae, "aria-posinset", r(w) + r(z) + 1), fe = He(ae, "", fe, {
+          top: `${(r(w) + r(z)) * n}px`,
           height: "46px"
-        }), O(k, r(P).feature), O(z, `${xe ?? ""} of tokens, up to ${ke ?? ""}`), O(ee, we);
+        }), O(k, r(P).feature), O(D, `${xe ?? ""} of tokens, up to ${ke ?? ""}`), O(te, we);
       },
       [
         () => vt(r(P).density),
         () => Je(r(P).max),
-        () => F(r(P))
+        () => I(r(P))
       ]
-    ), oe("click", ie, () => N(d, r(P).feature, !0)), b(_, ie);
-  }), jr(fe, (_) => N(h, _), () => r(h));
-  var _e = u(fe, 2);
+    ), le("click", ae, () => N(f, r(P).feature, !0)), b(_, ae);
+  }), jr(ue, (_) => N(p, _), () => r(p));
+  var me = u(ue, 2);
   {
-    var J = (_) => {
-      var P = Bd();
+    var Y = (_) => {
+      var P = qf();
       b(_, P);
     };
-    W(_e, (_) => {
-      r(p).length || _(J);
+    K(me, (_) => {
+      r(v).length || _(Y);
     });
   }
-  var M = u(I, 2);
+  var L = u(C, 2);
   {
-    var T = (_) => {
-      var P = Vd(), D = x(P), ie = x(D), ue = q(ie), me = u(ie, 2), k = q(me), $ = u(me, 2), z = x($);
+    var E = (_) => {
+      var P = Yf(), z = x(P), ae = x(z), fe = J(ae), pe = u(ae, 2), k = J(pe), $ = u(pe, 2), D = x($);
       {
-        let de = /* @__PURE__ */ S(() => Je(r(v).high));
-        t(z, () => r(v).histogram, () => "0", () => r(de), () => "activations, log counts");
+        let ve = /* @__PURE__ */ S(() => Je(r(h).high));
+        t(D, () => r(h).histogram, () => "0", () => r(ve), () => "activations, log counts");
       }
-      var B = u(z, 2);
+      var B = u(D, 2);
       {
-        var ee = (de) => {
+        var te = (ve) => {
           {
-            let be = /* @__PURE__ */ S(() => Je(r(v).edges[0])), Le = /* @__PURE__ */ S(() => Je(r(v).edges.at(-1)));
-            t(de, () => r(v).words, () => r(be), () => r(Le), () => "logits of all words, log counts");
+            let be = /* @__PURE__ */ S(() => Je(r(h).edges[0])), Le = /* @__PURE__ */ S(() => Je(r(h).edges.at(-1)));
+            t(ve, () => r(h).words, () => r(be), () => r(Le), () => "logits of all words, log counts");
           }
         };
-        W(B, (de) => {
-          r(v).words.length && de(ee);
+        K(B, (ve) => {
+          r(h).words.length && ve(te);
         });
       }
       var xe = u($, 2);
       {
-        var ke = (de) => {
-          var be = qd(), Le = x(be);
-          ds(Le, () => r(v).up, () => "Its direction speaks for");
+        var ke = (ve) => {
+          var be = Wf(), Le = x(be);
+          ds(Le, () => r(h).up, () => "Its direction speaks for");
           var ze = u(Le);
-          ds(ze, () => r(v).down, () => "and against"), b(de, be);
+          ds(ze, () => r(h).down, () => "and against"), b(ve, be);
         };
-        W(xe, (de) => {
-          r(v).up.length && de(ke);
+        K(xe, (ve) => {
+          r(h).up.length && ve(ke);
         });
       }
       var we = u(xe, 2);
       {
-        var te = (de) => {
-          var be = Jd(), Le = Te(be), ze = u(x(Le)), Ce = q(ze), Be = u(Le, 2), at = u(x(Be));
-          Ae(
+        var re = (ve) => {
+          var be = Kf(), Le = Te(be), ze = u(x(Le)), Ce = J(ze), Be = u(Le, 2), at = u(x(Be));
+          Ee(
             at,
             21,
             () => [
               ...new Map([
-                ...r(v).steering.before,
-                ...r(v).steering.after,
-                ...r(v).steering.gained
+                ...r(h).steering.before,
+                ...r(h).steering.after,
+                ...r(h).steering.gained
               ].map((We) => [We[0], We])).values()
-            ].toSorted((We, ct) => ct[2] - We[2]).slice(0, 6),
-            ([We, ct, Me]) => We,
-            (We, ct) => {
-              var Me = /* @__PURE__ */ S(() => Vt(r(ct), 3));
+            ].toSorted((We, ft) => ft[2] - We[2]).slice(0, 6),
+            ([We, ft, Me]) => We,
+            (We, ft) => {
+              var Me = /* @__PURE__ */ S(() => Vt(r(ft), 3));
               let Oe = () => r(Me)[0], Ie = () => r(Me)[1], Ze = () => r(Me)[2];
-              var gt = Wd(), Dr = x(gt), Oa = q(Dr, !0), Ur = u(Dr);
+              var gt = Jf(), Dr = x(gt), Ra = J(Dr, !0), Ur = u(Dr);
               let ua;
-              var ca = q(Ur, !0), da = u(Ur);
+              var ca = J(Ur, !0), fa = u(Ur);
               let Hr;
-              var Ra = q(da, !0);
-              j(
-                (Ca, Ia, Fa) => {
-                  O(Oa, Ca), ua = He(Ur, "", ua, { "--share": `${100 * Ie()}%` }), O(ca, Ia), Hr = He(da, "", Hr, { "--share": `${100 * Ze()}%` }), O(Ra, Fa);
+              var Ca = J(fa, !0);
+              F(
+                (Ia, Fa, ja) => {
+                  O(Ra, Ia), ua = He(Ur, "", ua, { "--share": `${100 * Ie()}%` }), O(ca, Fa), Hr = He(fa, "", Hr, { "--share": `${100 * Ze()}%` }), O(Ca, ja);
                 },
                 [
                   () => rt(Oe()),
@@ -7722,17 +7772,17 @@ function Gd(a, e) {
                 ]
               ), b(We, gt);
             }
-          ), j((We) => O(Ce, `its top example, ${We ?? ""} × its largest activation added at all tokens: the next token`), [() => Je(e.data.steer)]), b(de, be);
+          ), F((We) => O(Ce, `its top example, ${We ?? ""} × its largest activation added at all tokens: the next token`), [() => Je(e.data.steer)]), b(ve, be);
         };
-        W(we, (de) => {
-          r(v).steering && de(te);
+        K(we, (ve) => {
+          r(h).steering && ve(re);
         });
       }
-      var pe = u(D, 2), Se = u(x(pe), 2);
-      sl(Se, () => r(v).feature, (de) => {
-        var be = Kd();
-        Ae(be, 21, () => r(v).top, (Le) => Le.sample, (Le, ze) => {
-          Fd(Le, {
+      var ge = u(z, 2), Se = u(x(ge), 2);
+      sl(Se, () => r(h).feature, (ve) => {
+        var be = Vf();
+        Ee(be, 21, () => r(h).top, (Le) => Le.sample, (Le, ze) => {
+          jf(Le, {
             get entry() {
               return r(ze);
             },
@@ -7740,28 +7790,28 @@ function Gd(a, e) {
               return e.data.samples[r(ze).sample];
             },
             get high() {
-              return r(v).max;
+              return r(h).max;
             }
           });
-        }), b(de, be);
-      }), j(
-        (de, be) => {
-          Z(D, "aria-label", `Feature ${r(v).feature ?? ""}`), O(ue, `Feature ${r(v).feature ?? ""}`), O(k, `active at ${de ?? ""} of tokens, up to ${be ?? ""}`);
+        }), b(ve, be);
+      }), F(
+        (ve, be) => {
+          Q(z, "aria-label", `Feature ${r(h).feature ?? ""}`), O(fe, `Feature ${r(h).feature ?? ""}`), O(k, `active at ${ve ?? ""} of tokens, up to ${be ?? ""}`);
         },
         [
-          () => vt(r(v).density),
-          () => Je(r(v).max)
+          () => vt(r(h).density),
+          () => Je(r(h).max)
         ]
       ), b(_, P);
     };
-    W(M, (_) => {
-      r(v) && _(T);
+    K(L, (_) => {
+      r(h) && _(E);
     });
   }
-  j(
-    (_, P, D, ie) => {
-      O(X, e.data.title), O(V, `${_ ?? ""} of ${P ?? ""} features, over ${D ?? ""} tokens of ${ie ?? ""} examples`), Z(fe, "aria-label", `Features, ${r(p).length ?? ""}`), Z(fe, "aria-activedescendant", r(v) ? `feature-${r(v).feature}` : void 0), ye = He(ce, "", ye, {
-        height: `${r(p).length * n}px`,
+  F(
+    (_, P, z, ae) => {
+      O(X, e.data.title), O(V, `${_ ?? ""} of ${P ?? ""} features, over ${z ?? ""} tokens of ${ae ?? ""} examples`), Q(ue, "aria-label", `Features, ${r(v).length ?? ""}`), Q(ue, "aria-activedescendant", r(h) ? `feature-${r(h).feature}` : void 0), _e = He(oe, "", _e, {
+        height: `${r(v).length * n}px`,
         position: "relative"
       });
     },
@@ -7771,26 +7821,26 @@ function Gd(a, e) {
       () => e.data.n_tokens.toLocaleString("en"),
       () => e.data.n_examples.toLocaleString("en")
     ]
-  ), St(K, () => r(o), (_) => N(o, _)), kt(ae, () => r(i), (_) => N(i, _)), Ue("scroll", fe, () => N(l, r(h).scrollTop, !0)), oe("keydown", fe, g), la(fe, "clientHeight", (_) => N(c, _)), b(a, y), Xe();
+  ), St(q, () => r(o), (_) => N(o, _)), kt(ie, () => r(i), (_) => N(i, _)), Ue("scroll", ue, () => N(l, r(p).scrollTop, !0)), le("keydown", ue, g), la(ue, "clientHeight", (_) => N(c, _)), b(a, y), Xe();
 }
-ut(["keydown", "click"]);
+ct(["keydown", "click"]);
 function _i(a, e) {
-  return a.classList.add("vlm"), ai(Pd, { target: a, props: { session: new pu(e) } });
+  return a.classList.add("vlm"), ni(Lf, { target: a, props: { session: new pu(e) } });
 }
-const Wr = document.querySelector("#app[data-start]"), fs = document.getElementById("features")?.textContent;
-if (Wr && fs)
-  Wr.classList.add("vlm"), ai(Gd, { target: Wr, props: { data: JSON.parse(fs) } });
+const Wr = document.querySelector("#app[data-start]"), vs = document.getElementById("features")?.textContent;
+if (Wr && vs)
+  Wr.classList.add("vlm"), ni(Xf, { target: Wr, props: { data: JSON.parse(vs) } });
 else if (Wr) {
   const a = document.getElementById("study")?.textContent;
-  _i(Wr, a ? new du(JSON.parse(a)) : new cu());
+  _i(Wr, a ? new fu(JSON.parse(a)) : new cu());
 }
-const Zd = {
+const Qf = {
   render({ model: a, el: e }) {
-    const t = _i(e, new fu(a));
+    const t = _i(e, new du(a));
     return () => al(t);
   }
 };
 export {
-  Zd as default,
+  Qf as default,
   _i as start
 };
