@@ -196,6 +196,13 @@ def test_errors_are_one_line_with_a_remedy(
     assert says in told.err
 
 
+def test_without_a_command_there_is_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+    told = capsys.readouterr()
+    assert "attribute" in told.out
+    assert told.err == ""
+
+
 def test_a_model_cannot_steer_the_terminal(image: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ask", "--image", str(image), "--question", "What \x1b[31m is it?"]) == 0
     assert "\x1b[31m" not in capsys.readouterr().out

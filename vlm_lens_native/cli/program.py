@@ -77,5 +77,6 @@ def _failed(error: BaseException, status: int, *, remedy: str = "") -> int:
         error = error.__cause__  # HF says that some class can't be imported, and its cause says why
     by_click: Callable[[], str] | None = getattr(error, "format_message", None)
     said = str(error) or type(error).__name__ if by_click is None else by_click()
-    print(f"{NAME}: {' '.join(said.split())}{remedy}", file=sys.stderr)
+    if said:  # without a command, the help has been shown, and nothing is left to say
+        print(f"{NAME}: {' '.join(said.split())}{remedy}", file=sys.stderr)
     return status
