@@ -106,6 +106,9 @@ def test_integrated_gradients_add_up_to_what_all_features_do(precise: HookedVLMT
     torch.testing.assert_close(found.parts["without features"], without)
     torch.testing.assert_close(found.by_feature.sum(1), plain - without, rtol=1e-2, atol=1e-3)
     images = precise.token_layout(inputs).images
+    of_heads = Plain("blocks.0.attn.hook_z", d_in=precise.cfg.d_head).double()
+    by_head = dictionaries.attribute(precise, inputs, of_heads, ANSWER, method="gradient")
+    assert by_head.n_features == 24 * precise.cfg.n_heads
     only = dictionaries.attribute(precise, inputs, sae, ANSWER, method="gradient", positions=images)
     assert images.mask[only.row, only.position].all()
 

@@ -9,6 +9,8 @@ import pytest
 import torch
 
 from tests import models
+from vlm_lens_native import dictionaries
+from vlm_lens_native.analysis.interventions import AblateFeatures
 
 pytest.importorskip("sae_lens", reason="SAELens is not installed (the extra 'sae')")
 
@@ -40,6 +42,20 @@ def dictionary(kind: str) -> Any:
     return made
 
 
+def _edits_and_attributions(model: Any, inputs: Any, sae: Any, plain: torch.Tensor) -> None:
+    found = dictionaries.attribute(model, inputs, sae, 7, method="gradient")
+    best = int(found.top(1)["feature"].iloc[0])
+    ablated = model.run_with_hooks(inputs, AblateFeatures(sae, best).hooks(model))
+    acts = f"lm.{sae.cfg.metadata.hook_name_out or sae.cfg.metadata.hook_name}.hook_sae_acts_post"
+    by_hand = [(acts, lambda x, hook: x.index_fill(-1, torch.tensor([best]), 0.0))]
+    expected = model.run_with_hooks_with_saes(inputs, sae, by_hand, use_error_term=True)
+    torch.testing.assert_close(ablated, expected, atol=1e-4, rtol=1e-4)
+    assert not torch.equal(ablated, plain)
+    if not acts.startswith("lm.blocks.1.attn"):
+        direct = dictionaries.attribute(model, inputs, sae, 7)
+        torch.testing.assert_close(direct.total, direct.logit, atol=1e-4, rtol=1e-4)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_its_numbers_are_saelenss(kind: str) -> None:
     model, inputs, sae = models.model("llava"), models.inputs("llava"), dictionary(kind)
@@ -54,5 +70,6 @@ def test_its_numbers_are_saelenss(kind: str) -> None:
     cache = model.run_with_cache_with_saes(inputs, sae)[1]
     assert torch.equal(cache[f"{writes}.hook_sae_acts_post"][tokens], acts[tokens])
     assert torch.equal(cache[writes][tokens], recons[tokens])
+    _edits_and_attributions(model, inputs, sae, plain)
     more = [(f"{writes}.hook_sae_acts_pre", lambda x, hook: x + 1)]
     assert not torch.equal(model.run_with_hooks_with_saes(inputs, sae, more, use_error_term=True), plain)

@@ -179,7 +179,7 @@ class _Line:
     def attributed(
         self, shares: Sequence[float]
     ) -> tuple[Float[Tensor, "row pos feature"], Float[Tensor, "row pos feature"]]:
-        """Features, and each times the mean of the gradients at these points of the way."""
+        """Features, and each times the mean of the gradients at these points of the way; heads are side by side."""
         mean: Tensor | float = 0.0
         whole: list[Tensor] = []
         for share in tqdm(shares, desc="Integrating", unit="step", leave=False, disable=len(shares) == 1):
@@ -187,7 +187,7 @@ class _Line:
             with gradients(self._model), self._moved(share, leaves, whole):
                 (gradient,) = torch.autograd.grad(self._logits().sum(), leaves, materialize_grads=True)
             mean = mean + gradient / len(shares)
-        return whole[0], whole[0] * mean
+        return whole[0].flatten(2), (whole[0] * mean).flatten(2)
 
     @torch.no_grad()
     def logit_at(self, share: float) -> Float[Tensor, " row"]:

@@ -31,7 +31,7 @@ class FeatureAttribution(Result):
     Attributes:
         place: The hook point that the dictionary writes to.
         method: ``"direct"``, ``"gradient"`` or ``"integrated"`` (`attribute`).
-        n_features: How many features the dictionary has.
+        n_features: How many features the dictionary has; of one that reads heads one by one, those of all heads.
         row: Of each entry: the row of the batch.
         position: Its position.
         feature: Its feature.

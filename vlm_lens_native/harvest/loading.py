@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +22,8 @@ from vlm_lens_native.harvest.rows import Columns, columns_of, joined
 from vlm_lens_native.inputs import PreparedInputs
 from vlm_lens_native.inputs.promptable import Promptable
 from vlm_lens_native.inputs.prompts import PromptBuilder
+
+_SMALL = 2**16  # bytes
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,19 @@ class Loaded:
     columns: Columns
     failures: tuple[Failure, ...]
 
+    def __getstate__(self) -> dict[str, Any]:
+        """What another process sends: small tensors by value, for each other one costs it a file and a connection."""
+        state = {**self.__dict__, "batch": _sent(self.batch), "pos": _sent(self.pos)}
+        if self.inputs is not None:
+            state["inputs"] = copy(self.inputs)
+            state["inputs"].data = {key: _sent(value) for key, value in self.inputs.items()}
+        return state
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state, batch=_received(state["batch"]), pos=_received(state["pos"]))
+        if self.inputs is not None:
+            self.inputs.data = {key: _received(value) for key, value in self.inputs.items()}
+
     def pin_memory(self) -> Loaded:
         """For torch's DataLoader: moves what goes to the GPU into memory that can be copied from meanwhile."""
         for name in ("batch", "pos"):
@@ -84,6 +100,22 @@ class Loaded:
                 key: value.pin_memory() if isinstance(value, Tensor) else value for key, value in self.inputs.items()
             }
         return self
+
+
+@dataclass(frozen=True)
+class _Sent:
+    """A small tensor, as an array that is pickled with what holds it."""
+
+    array: np.ndarray
+
+
+def _sent(value: Any) -> Any:
+    small = isinstance(value, Tensor) and value.nbytes <= _SMALL and value.dtype != torch.bfloat16
+    return _Sent(value.numpy()) if small else value
+
+
+def _received(value: Any) -> Any:
+    return torch.from_numpy(value.array) if isinstance(value, _Sent) else value
 
 
 class _Preparer(Promptable):
