@@ -22,6 +22,7 @@ from tests.unit.inputs import families
 from tests.unit.inputs.test_probing import inverted, noise
 from tests.unit.inputs.test_probing_families import middle
 from vlm_lens_native import ConfigError, HookedVLMTransformer, HookNameError, InputError, WeightsError
+from vlm_lens_native._transformers import KV_CACHE
 from vlm_lens_native.analysis import (
     attention_to_image,
     gradients,
@@ -543,11 +544,11 @@ def test_a_conversation_goes_on_behind_the_images_keys() -> None:
         "attention_mask": nn.functional.pad(batch()["attention_mask"], (0, 1), value=1),
     }
     with pytest.raises(InputError, match="cross_attention_mask"):
-        model(new, past_key_values=out.past_key_values)
+        model(new, **{KV_CACHE: getattr(out, KV_CACHE)})
     seen = {"cross_attention_mask": batch()["cross_attention_mask"][:, -1:]}
-    found = model({**new, **seen}, past_key_values=out.past_key_values).logits
-    past = hf(**batch(), use_cache=True).past_key_values
-    assert torch.equal(found, hf(**new, **seen, past_key_values=past).logits)
+    found = model({**new, **seen}, **{KV_CACHE: getattr(out, KV_CACHE)}).logits
+    past = {KV_CACHE: getattr(hf(**batch(), use_cache=True), KV_CACHE)}
+    assert torch.equal(found, hf(**new, **seen, **past).logits)
 
 
 def test_a_study_of_the_app() -> None:
