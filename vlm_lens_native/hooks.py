@@ -340,8 +340,9 @@ class ForwardPass:
 
 def _edit(edits: Sequence[Hook], point: HookPoint, activation: Tensor) -> tuple[Tensor, bool]:
     """Runs the edits of a point; tells whether any of them changed something."""
+    made = activation
     if point.shared or activation.requires_grad:  # autograd may still need the values that a hook writes over
-        activation = activation.clone()
+        activation = laid_out_like(made, activation.clone())
     versioned = not activation.is_inference()
     given, version = activation, activation._version if versioned else 0
     for nth, edit in enumerate(edits, start=1):
@@ -353,7 +354,15 @@ def _edit(edits: Sequence[Hook], point: HookPoint, activation: Tensor) -> tuple[
             result = result.clone()  # the next hook may write into it, and it may be a tensor that the user keeps
         activation = result
     unchanged = versioned and activation is given and activation._version == version
-    return activation, not unchanged
+    return laid_out_like(made, activation), not unchanged
+
+
+def laid_out_like(given: Tensor, x: Tensor) -> Tensor:
+    """``x`` with the strides of ``given``: kernels round differently where memory is laid out differently."""
+    overlaps = any(stride == 0 < size - 1 for stride, size in zip(given.stride(), given.shape, strict=True))
+    if x.stride() == given.stride() or x.shape != given.shape or overlaps:
+        return x
+    return torch.empty_strided(given.shape, given.stride(), dtype=x.dtype, device=x.device).copy_(x)
 
 
 def check_result(point: HookPoint, result: Any, activation: Tensor) -> None:

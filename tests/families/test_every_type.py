@@ -97,6 +97,21 @@ def test_the_self_check_names_the_first_layer_that_differs(monkeypatch: pytest.M
         HookedVLMTransformer.from_hf(hf)
 
 
+def test_a_copy_of_a_fused_gate_has_its_bits() -> None:
+    """A half of one projection's output lies in memory with gaps, by which the activation function rounds."""
+    config = config_of("glm4v")
+    config.text_config.intermediate_size = 100  # no multiple of the width in which it is computed
+    hf = random_model(config)
+    model = HookedVLMTransformer.from_hf(hf)
+    inputs = batch_of("glm4v", hf)
+    logits = model(inputs).logits
+    for name in ("lm.*.mlp.hook_pre", "lm.*.mlp.hook_pre_linear", "lm.*.mlp.hook_post"):
+        assert torch.equal(model.run_with_hooks(inputs, [(name, lambda x, hook: x.clone())]), logits), name
+    hooks = [("lm.*.hook_pre", lambda x, hook: None)]
+    with model.hooks(fwd_hooks=hooks, bwd_hooks=[("lm.blocks.0.hook_resid_pre", lambda gradient, hook: None)]):
+        assert torch.equal(model(inputs).logits, logits)
+
+
 def test_one_key_value_head_has_hfs_bits() -> None:
     """HF's eager attention then multiplies with a view of the one head's keys, and bits follow the memory's layout."""
     config = config_of("llava + llama")

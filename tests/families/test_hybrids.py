@@ -19,6 +19,7 @@ from vlm_lens_native import HookedVLMTransformer, HookNameError, InputError, Wei
 from vlm_lens_native._transformers import KV_CACHE
 from vlm_lens_native.analysis import attention_to_image, heads, interventions, knockout, logit_attribution
 from vlm_lens_native.parity import check_parity
+from vlm_lens_native.weights import composition_scores
 
 DELTA, ATTENTION = "lm.blocks.0.linear_attn", "lm.blocks.1.attn"
 AT = 6
@@ -249,3 +250,15 @@ def test_each_part_of_a_convolution_is_real(point: str, part: int) -> None:
     assert not torch.equal(ours, model(TEXT).logits)
     with pytest.raises(HookNameError, match="a short convolution in place of a pattern"):
         model.run_with_cache(TEXT, "lm.blocks.0.attn.hook_pattern")
+
+
+def test_composition_is_of_the_layers_that_attend() -> None:
+    config = config_of("lfm2_vl")
+    config.text_config.num_hidden_layers = 4
+    config.text_config.layer_types = ["conv", "full_attention"] * 2
+    model = HookedVLMTransformer.from_hf(random_model(config))
+    found = model.all_composition_scores("Q")
+    assert found.shape == (2, 4, 2, 4)
+    torch.testing.assert_close(found[0, :, 1], composition_scores(model.OV[1], model.QK[3]))
+    with pytest.raises(WeightsError, match="Layer 0 mixes"):
+        model.all_composition_scores("Q", layers=[0, 1])

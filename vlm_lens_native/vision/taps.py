@@ -13,7 +13,7 @@ from torch import Tensor, nn
 
 from vlm_lens_native.families import VisionHooks
 from vlm_lens_native.hook_registry import HookRegistry
-from vlm_lens_native.hooks import ForwardPass, HookPoint, Layer
+from vlm_lens_native.hooks import ForwardPass, HookPoint, Layer, laid_out_like
 from vlm_lens_native.span import Span
 from vlm_lens_native.vision.images import PassImages, Rows
 
@@ -159,7 +159,7 @@ class _Tap:
             scales: Any = block.hooked_scales
             x = scales.apply(block, name, x, run)
         if len(self.points) == 1:
-            return _laid_out_like(x, self._fire(self.points[0], self.n_heads[0], _alone(x), run))
+            return laid_out_like(x, self._fire(self.points[0], self.n_heads[0], _alone(x), run))
         n_heads = [n or 1 for n in self.n_heads]
         parts = x.split([x.shape[-1] // sum(n_heads) * n for n in n_heads], dim=-1)
         fired = [
@@ -185,10 +185,3 @@ class _Tap:
 def _alone(x: Tensor) -> Tensor:
     """The tensor, without what lies beside it in memory: who caches it shall not keep more alive than that."""
     return x if x.untyped_storage().nbytes() == x.numel() * x.element_size() else x.clone()
-
-
-def _laid_out_like(given: Tensor, x: Tensor) -> Tensor:
-    """``x`` with the strides of ``given``: HF's kernels round differently where memory is laid out differently."""
-    if x.stride() == given.stride():
-        return x
-    return torch.empty_strided(given.shape, given.stride(), dtype=x.dtype, device=x.device).copy_(x)

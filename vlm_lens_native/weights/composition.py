@@ -56,7 +56,7 @@ def all_composition_scores(
     Args:
         lm: The decoder.
         mode: What is read as: ``"Q"``, ``"K"`` or ``"V"``.
-        layers: Layers to compare, in increasing order; None means all.
+        layers: Layers to compare, in increasing order; None means all that have attention.
 
     Returns:
         ``[writing layer, writing head, reading layer, reading head]``, zero where the writer does not come first.
@@ -67,13 +67,14 @@ def all_composition_scores(
     """
     if mode not in get_args(Mode):
         raise InputError(f'Heads compose by "Q", "K" or "V", got {mode!r}.')
-    chosen, n_heads = indices("layer", layers, lm.cfg.n_layers), lm.cfg.n_heads
+    attending, n_heads = lm.cfg.attention_layers, lm.cfg.n_heads
+    chosen = attending if layers is None else indices("layer", layers, lm.cfg.n_layers)
     if chosen != sorted(chosen):
         raise InputError(f"Layers come in increasing order, got {chosen}.")
     ov, qk = OVCircuits(lm), QKCircuits(lm)
     reading = {"Q": lambda layer: qk[layer], "K": lambda layer: qk[layer].T, "V": lambda layer: ov[layer]}[mode]
     writers = [_writing(ov[layer]) for layer in chosen]
-    scores = torch.zeros(len(chosen), n_heads, len(chosen), n_heads, device=ov[0][0].A.device)
+    scores = torch.zeros(len(chosen), n_heads, len(chosen), n_heads, device=ov[attending[0]][0].A.device)
     bar = tqdm(total=len(chosen) * (len(chosen) - 1) // 2, desc=f"{mode}-composition", leave=False)
     for reader, layer in enumerate(chosen):
         read = _reading(reading(layer))
