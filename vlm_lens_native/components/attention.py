@@ -95,10 +95,7 @@ class Attention(Mixer):
         self.hook_pattern = HookPoint("batch head pos key")
         if cfg.gated_attention:
             self.hook_gate = HookPoint("batch pos head d_head")
-        self.hook_z = HookPoint("batch pos head d_head")
-        self.hook_result = HookPoint("batch pos head d_model")
-        if cfg.has_post_norms:
-            self.hook_out = HookPoint("batch pos d_model")
+        self.declare_writes(cfg, head="head", width="d_head")
 
     def forward(
         self,

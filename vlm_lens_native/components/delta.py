@@ -73,18 +73,13 @@ class GatedDeltaNet(Mixer):
         self.hook_state = HookPoint("batch pos value_head d_key d_value", shared=True)
         self.hook_read = HookPoint("batch pos value_head d_value")
         self.hook_gate = HookPoint("batch pos value_head d_value")
-        self.hook_z = HookPoint("batch pos value_head d_value")
-        self.hook_result = HookPoint("batch pos value_head d_model")
-        if cfg.has_post_norms:
-            self.hook_out = HookPoint("batch pos d_model")
+        self.declare_writes(cfg, head="value_head", width="d_value")
 
     def forward(
         self, x: Residual, mask: Tensor | None, angles: object, past: Cache | None, run: ForwardPass | None = None
     ) -> Residual:
         """As `Attention`; ``mask`` is ``[batch pos]``, 0 at padding, or None; positions count by their order alone."""
-        x = self.hook_in(x, run)
-        if mask is not None:
-            x = (x * mask[:, :, None]).to(x.dtype)
+        x = self.unpadded(x, mask, run)
         state = None if past is None else past.get_recurrent_state(self.layer_idx)
         if state is not None and torch.is_grad_enabled():
             state = state.clone()  # HF's cache is written in place, and the graph holds what was there

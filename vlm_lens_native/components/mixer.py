@@ -10,6 +10,7 @@ from einops import einsum, rearrange
 from torch import Tensor, nn
 
 from vlm_lens_native.components.stored import bias_of, is_plain, plain_weight
+from vlm_lens_native.config import DecoderConfig
 from vlm_lens_native.hooks import ForwardPass, HookPoint
 from vlm_lens_native.shapes import Residual
 
@@ -19,13 +20,16 @@ class Mixer(nn.Module):
 
     Attributes:
         n_heads: Heads that write.
+        hook_in: ``[batch pos d_model]``: the input, after ln1.
         hook_z: ``[batch pos head d_head]``: their outputs.
         hook_result: ``[batch pos head d_model]``: each head's write to the output.
     """
 
     n_heads: int
+    hook_in: HookPoint
     hook_z: HookPoint
     hook_result: HookPoint
+    hook_out: HookPoint  # where a norm stands between the output and the residual stream
 
     @property
     @abstractmethod
@@ -36,6 +40,30 @@ class Mixer(nn.Module):
     @abstractmethod
     def readers(self) -> tuple[nn.Linear, ...]:
         """The projections that read the input."""
+
+    def declare_writes(self, cfg: DecoderConfig, *, head: str, width: str) -> None:
+        """Declares the hook points behind all others, in the order in which they fire.
+
+        Args:
+            cfg: Says whether a norm stands behind the output.
+            head: Name of the heads' axis, or a number.
+            width: That of their outputs' width.
+        """
+        self.hook_z = HookPoint(f"batch pos {head} {width}")
+        self.hook_result = HookPoint(f"batch pos {head} d_model")
+        if cfg.has_post_norms:
+            self.hook_out = HookPoint("batch pos d_model")
+
+    def unpadded(self, x: Residual, mask: Tensor | None, run: ForwardPass | None) -> Residual:
+        """The input behind its hook point, zero at padding, so that no position takes anything over from there.
+
+        Args:
+            x: The input.
+            mask: ``[batch pos]``, 0 at padding; None where there is none.
+            run: The pass.
+        """
+        x = self.hook_in(x, run)
+        return x if mask is None else (x * mask[:, :, None]).to(x.dtype)
 
     def write(self, z: Tensor, run: ForwardPass | None) -> Residual:
         """What the heads' outputs write, and what hooks changed about it.

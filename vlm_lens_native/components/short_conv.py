@@ -43,18 +43,13 @@ class ShortConv(Mixer):
         self.hook_c = HookPoint("batch pos d_model")
         self.hook_x = HookPoint("batch pos d_model")
         self.hook_mixed = HookPoint("batch pos d_model")
-        self.hook_z = HookPoint("batch pos 1 d_model")
-        self.hook_result = HookPoint("batch pos 1 d_model")
-        if cfg.has_post_norms:
-            self.hook_out = HookPoint("batch pos d_model")
+        self.declare_writes(cfg, head="1", width="d_model")
 
     def forward(
         self, x: Residual, mask: Tensor | None, angles: object, past: Cache | None, run: ForwardPass | None = None
     ) -> Residual:
         """As `Attention`; ``mask`` is ``[batch pos]``, 0 at padding, or None; positions count by their order alone."""
-        x = self.hook_in(x, run)
-        if mask is not None:
-            x = (x * mask[:, :, None]).to(x.dtype)
+        x = self.unpadded(x, mask, run)
         b, c, x = self.in_proj(x).transpose(1, 2).chunk(3, dim=1)
         if run is not None:
             b, c, x = (
