@@ -87,6 +87,10 @@ def test_numbers_are_those_of_examples_run_one_by_one(
     assert each["steering"]["after"][0][2] == pytest.approx(float(steered.max()), abs=1e-4)
     with pytest.raises(InputError, match="None of these features is active"):
         dictionaries.pages(model, rows, sae, features=[5])
+    with pytest.raises(InputError, match="reads heads one by one"):
+        dictionaries.pages(model, rows, Plain("lm.blocks.1.attn.hook_z", d_in=model.cfg.d_head))
+    inner = dictionaries.pages(model, rows[:1], Plain("lm.blocks.1.mlp.hook_in", d_in=model.cfg.d_model), most=1)
+    assert inner.features[0]["up"] == []  # what is read there by the MLP alone speaks for no word
 
 
 def test_neuronpedia_gets_parallel_lists(pages: dictionaries.FeaturePages, tmp_path: Path):

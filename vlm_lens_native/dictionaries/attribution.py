@@ -128,7 +128,7 @@ def _direct(
     model: HookedVLMTransformer, splice: Splice, x: Tensor, y: Tensor, run: AnswerRun
 ) -> tuple[Float[Tensor, "row feature"], Float[Tensor, "row feature"], dict[str, Float[Tensor, " row"]]]:
     """Features where the answer is read, what each adds, and what the rest adds."""
-    direction = _direction(model, model.hook_dict[splice.writes], run)
+    direction = _direction(model.hook_dict[splice.writes], run)
     x = fitted(splice.sae, x)
     with frozen(splice.sae), torch.enable_grad():
         acts = splice.sae.encode(x.detach()).detach().requires_grad_()
@@ -141,24 +141,29 @@ def _direct(
     return acts, values, parts
 
 
-def _direction(model: HookedVLMTransformer, point: HookPoint, run: AnswerRun) -> Float[Tensor, "row d_model"]:
+def added_before(point: HookPoint) -> int | None:
+    """The block in front of which, or within which, something is added to the stream there; None where nothing is."""
+    if point.name == "lm.hook_embed":
+        return 0
+    short = point.name.rpartition(".")[2]
+    if point.layer is None or point.name != f"lm.blocks.{point.layer}.{short}":
+        return None
+    return point.layer + 1 if short == "hook_resid_post" else point.layer if short in _STREAM else None
+
+
+def _direction(point: HookPoint, run: AnswerRun) -> Float[Tensor, "row d_model"]:
     """The answer's direction where a dictionary writes.
 
     Raises:
         InputError: That is not the residual stream, nor something that is added to it.
     """
-    short = point.name.rpartition(".")[2]
-    if point.name == "lm.hook_embed":
-        return run.direction_within(0)
-    if point.layer is not None and point.name == f"lm.blocks.{point.layer}.{short}":
-        if short == "hook_resid_post":
-            return run.direction_within(point.layer + 1)
-        if short in _STREAM:
-            return run.direction_within(point.layer)
-    raise InputError(
-        f"{point.name} is not added to the residual stream as it is, so its features have no direct effect: "
-        'method="gradient".'
-    )
+    block = added_before(point)
+    if block is None:
+        raise InputError(
+            f"{point.name} is not added to the residual stream as it is, so its features have no direct effect: "
+            'method="gradient".'
+        )
+    return run.direction_within(block)
 
 
 class _Line:

@@ -133,8 +133,15 @@ def _read(model: HookedVLMTransformer, splice: Splice, batch: Batch, seen: _Seen
 def read_features(
     model: HookedVLMTransformer, splice: Splice, batch: Batch, tokens: Bool[Tensor, "row pos"]
 ) -> Float[Tensor, "token feature"]:
-    """The features of some tokens of a batch, row by row; heads are laid side by side."""
-    return splice.sae.encode(_passed(model, splice, batch, tokens)[0]).flatten(1)
+    """The features of some tokens of a batch, row by row.
+
+    Raises:
+        InputError: The dictionary reads heads one by one.
+    """
+    acts = splice.sae.encode(_passed(model, splice, batch, tokens)[0])
+    if acts.ndim != 2:
+        raise InputError(f"The dictionary at {splice.reads} reads heads one by one; pages are for all heads together.")
+    return acts
 
 
 def _passed(

@@ -12,6 +12,7 @@ from torch import Tensor
 
 from vlm_lens_native.analysis.interventions import SteerFeatures
 from vlm_lens_native.bundle import data_uri
+from vlm_lens_native.dictionaries.attribution import added_before
 from vlm_lens_native.dictionaries.evaluation import read_features
 from vlm_lens_native.dictionaries.pages_result import FeaturePages
 from vlm_lens_native.errors import InputError
@@ -62,7 +63,8 @@ def pages(
         batch_size: Examples at a time; None goes by the memory.
 
     Raises:
-        InputError: A dictionary of the vision encoder; or none of these features is active anywhere.
+        InputError: A dictionary of the vision encoder, or one that reads heads one by one; or none of these features is
+            active anywhere.
     """
     splice, table = only_splice(model, sae), Examples.of(examples)
     if model.hook_dict[splice.writes].is_visual:
@@ -148,11 +150,11 @@ class _Seen:
 
 
 def _words(model: HookedVLMTransformer, splice: Splice, chosen: Sequence[int], n: int) -> list[dict[str, Any]]:
-    """What each feature's direction adds to words' logits, by the final norm's gain alone."""
+    """What each feature's direction adds to words' logits, by the final norm's gain alone; none off the stream."""
     rows: list[dict[str, Any]] = []
     for start in range(0, len(chosen), _CHUNK):
         directions = directions_of(splice.sae, chosen[start : start + _CHUNK])
-        if directions is None or directions.shape[-1] != model.cfg.d_model:
+        if directions is None or added_before(model.hook_dict[splice.writes]) is None:
             return [{"up": [], "down": [], "words": [], "edges": []} for _ in chosen]
         norm = model.lm.ln_final
         behind = norm.linear(directions.float().to(norm.gain.device), torch.ones(1, 1))
