@@ -26,7 +26,8 @@ from vlm_lens_native.adapters import (
     renamed_adapter_keys,
     saves_hfs_names,
 )
-from vlm_lens_native.decoder import Block, HookedDecoder
+from vlm_lens_native.components import Block
+from vlm_lens_native.decoder import HookedDecoder
 from vlm_lens_native.errors import UnsupportedModelError, WeightsError
 from vlm_lens_native.families import Backbone, Family, family_for, hf_class_for
 from vlm_lens_native.families.names import renamed

@@ -14,8 +14,7 @@ from tests.analysis.patching.plain import METRIC, plain_loop
 from vlm_lens_native import HookedVLMTransformer, HookError, InputError
 from vlm_lens_native.analysis import interventions, patching
 from vlm_lens_native.analysis.runs.memory import row_bytes
-from vlm_lens_native.components import Attention, GatedMLP
-from vlm_lens_native.decoder import Block
+from vlm_lens_native.components import Attention, Block, GatedMLP
 from vlm_lens_native.hooks import ForwardPass, HookPoint
 from vlm_lens_native.shapes import Residual
 

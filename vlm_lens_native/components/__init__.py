@@ -1,6 +1,7 @@
 """The parts of the decoder, one idea a file."""
 
 from vlm_lens_native.components.attention import Attention, Lent
+from vlm_lens_native.components.block import Block
 from vlm_lens_native.components.cross_attention import CrossAttention, CrossMLP, ImageKeys, has_image_keys
 from vlm_lens_native.components.delta import GatedDeltaNet
 from vlm_lens_native.components.embedding import ScaledEmbedding
@@ -17,6 +18,7 @@ from vlm_lens_native.components.short_conv import ShortConv
 
 __all__ = [
     "Attention",
+    "Block",
     "CrossAttention",
     "CrossMLP",
     "GatedDeltaNet",

@@ -10,8 +10,8 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from vlm_lens_native.components import HookedNorm, Rotary, rotation
-from vlm_lens_native.decoder import Block, HookedDecoder
+from vlm_lens_native.components import Block, HookedNorm, Rotary, rotation
+from vlm_lens_native.decoder import HookedDecoder
 from vlm_lens_native.errors import InputError, WeightsError
 from vlm_lens_native.indices import indices, is_number, one_index
 from vlm_lens_native.weights.factored import FactoredMatrix

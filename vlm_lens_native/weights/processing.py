@@ -10,9 +10,9 @@ import torch
 from einops import einsum
 from torch import Tensor, nn
 
-from vlm_lens_native.components import HookedNorm
+from vlm_lens_native.components import Block, HookedNorm
 from vlm_lens_native.components.stored import plain_weight
-from vlm_lens_native.decoder import Block, HookedDecoder
+from vlm_lens_native.decoder import HookedDecoder
 from vlm_lens_native.errors import InputError
 
 

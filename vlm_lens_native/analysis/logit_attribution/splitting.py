@@ -20,8 +20,7 @@ from torch import Tensor
 from vlm_lens_native.analysis.logit_attribution.direct_result import By, DirectAttribution
 from vlm_lens_native.analysis.stream import position_marks
 from vlm_lens_native.cache import ActivationCache
-from vlm_lens_native.components import MixtureOfExperts
-from vlm_lens_native.decoder import Block
+from vlm_lens_native.components import Block, MixtureOfExperts
 from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import is_one, listed
