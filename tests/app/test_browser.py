@@ -16,6 +16,7 @@ import pytest
 from tests.app.asked import asked, filming, scene, toy
 from tests.browsing import Serving, chromium, shown, until
 from vlm_lens_native import app
+from vlm_lens_native.app.study import Study
 from vlm_lens_native.app.views import attention, attribution
 
 pytest.importorskip("fastapi")
@@ -264,6 +265,34 @@ def test_something_changed_changes_the_answer(browser: Any, server: Serving):
         page.wait_for_selector("[data-after]")  # the address holds the change, and it is made again
         page.get_by_role("button", name="Next example").click()
         page.wait_for_selector("[data-after]", state="detached")  # another question: nothing is left of the one before
+
+
+def test_what_takes_long_says_what_it_takes_and_waits(browser: Any, server: Serving, monkeypatch: pytest.MonkeyPatch):
+    run = Study.run
+
+    def slow(study: Study) -> None:
+        run(study)
+        study.pass_seconds = 600.0
+
+    monkeypatch.setattr(Study, "run", slow)
+    with shown(browser, server.address) as page:
+        ask(page, "toy-llava", 2)
+        page.locator(".best .head").first.click()
+        for view, button in (("sources", "what it adds from there"), ("readers", "who looks at the kept token")):
+            if view == "readers":
+                click_token(page, asked("toy-llava", 2).layout.table.box[0, 30], scene("toy-llava", 2)[1].size)
+                page.get_by_role("tab", name="Attention").click()
+            page.get_by_role("button", name=button).click()
+            settled(page)
+            assert re.search(r"takes about 10 min and \d+ kB", page.inner_text(".side"))
+            assert not [url for url in page.asked if url.endswith(f"/{view}")]
+            with page.expect_response(lambda response, view=view: response.url.endswith(f"/{view}")):
+                page.get_by_role("button", name="find it").click()
+            page.wait_for_selector(".legend .label")
+        page.get_by_role("tab", name="Lens").click()
+        settled(page)
+        assert re.search(r"The lens of 77 tokens at 7 layers takes about \d+ min", page.inner_text(".views"))
+        assert not [url for url in page.asked if url.endswith("/lens")]
 
 
 def test_two_images_are_compared_and_patched_and_a_sweep_can_be_cancelled(browser: Any, server: Serving):
