@@ -19,7 +19,7 @@ from vlm_lens_native.app.views import attention, attribution, lens
 from vlm_lens_native.app.views.tokens import next_token, tokens
 from vlm_lens_native.bundle import wire
 
-NAMES = ("llava_next_video", "idefics2", "gemma3", "paligemma + gemma2", "qwen3_vl", "got_ocr2")
+NAMES = ("llava_next_video", "idefics2", "gemma3", "paligemma + gemma2", "qwen3_vl", "got_ocr2", "qwen3_5")
 
 
 def two_images(name: str, hf: Any) -> dict[str, Any]:
@@ -50,10 +50,15 @@ def test_views_see_what_a_whole_pass_sees(name: str):
     for focus in (3, study.n_prompt - 1):
         found = torch.from_numpy(attention.heads(study, focus=focus).arrays["weights"])
         for layer in range(model.cfg.n_layers):
+            if not model.cfg.has_attention(layer):
+                assert not found[layer].any()
+                continue
             there = cache["pattern", layer][0, :, focus]
             n_keys = min(there.shape[-1], found.shape[-1])
             torch.testing.assert_close(found[layer, :, :n_keys], there[:, :n_keys], rtol=1e-4, atol=2e-6)
             assert not found[layer, :, n_keys:].any()
+            looked = torch.from_numpy(attention.readers(study, position=3).arrays["weights"])[layer]
+            torch.testing.assert_close(looked[:, : study.n_prompt], cache["pattern", layer][0, :, :, 3])
     assert abs(attribution.parts(study, target=answer[0]).about["error"]) < 1e-4
     for view in (lens.lens(study), tokens(study)):
         wire.unpack(wire.pack(view))

@@ -159,7 +159,10 @@ class Study:
             encoded = self.model.encode(self.inputs)
             if encoded.past is not None:
                 raise InputError("These inputs are prefilled; a study needs the whole prompt.")
-            self._past = DynamicCache()  # without sliding layers, so that it can be cut anywhere
+            cfg = self.model.cfg
+            holds_states = cfg.is_hybrid and cfg.cross is None
+            # without sliding layers where it can be, so that it can be cut anywhere
+            self._past = DynamicCache(config=self.model.lm.hf_config if holds_states else None)
             before = time.perf_counter()
             self._logits = self._pass(encoded)
             self.pass_seconds = time.perf_counter() - before

@@ -76,7 +76,7 @@ class DirectAttribution(Result):
 
     @property
     def heads(self) -> Float[Tensor, "row layer head"]:
-        """What each head adds.
+        """What each head adds; 0 where a layer has fewer heads than another, or none.
 
         Raises:
             InputError: The sum was split otherwise.
@@ -85,9 +85,13 @@ class DirectAttribution(Result):
             return self.sources.sum(-1)
         if self.by != "head":
             raise InputError(f'This attribution is by {self.by}; direct(..., by="head") has heads.')
-        own = torch.tensor([_read(label)[0] == "head" for label in self.labels])
-        n_layers = 1 + max(_read(label)[1] for label in self.labels if _read(label)[0] == "head")
-        return self.values[own].T.reshape(len(self.logit), n_layers, -1)
+        read = [_read(label) for label in self.labels]
+        own = [nth for nth, (kind, _, _) in enumerate(read) if kind == "head"]
+        layers, numbers = ([read[nth][axis] for nth in own] for axis in (1, 2))
+        n_layers = 1 + max(layer for _, layer, _ in read)
+        found = self.values.new_zeros(len(self.logit), n_layers, 1 + max(numbers))
+        found[:, layers, numbers] = self.values[own].T
+        return found
 
     def __getitem__(self, label: str) -> Float[Tensor, " row"]:
         """What one part adds.

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Mapping
+
 import torch
+from torch import Tensor
 
 from vlm_lens_native.app.study import Study
 from vlm_lens_native.bundle.wire import View
+from vlm_lens_native.config import DecoderConfig
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.indices import one_index
-
-_CROSS = "cross_attn"
 
 
 def heads(study: Study, *, focus: int = -1) -> View:
     """Attention of one position to all before it, in every head; a single decode step.
 
-    Arrays: ``weights [layer head key]``, after the softmax.
+    Arrays: ``weights [layer head key]``, after the softmax; zeros in layers that look at no position.
 
     Raises:
         InputError: A position that has not been run.
@@ -25,14 +26,14 @@ def heads(study: Study, *, focus: int = -1) -> View:
     step, row = study.step(at)
     with torch.no_grad(), study.hooked():
         _, cache = study.model.run_with_cache(step, "lm.blocks.*.attn.hook_pattern", return_type=None)
-    layers = range(study.model.cfg.n_layers)
-    found = {n: cache["pattern", n][0, :, row].float().cpu() for n in layers if study.model.cfg.mixer_of(n) != _CROSS}
-    nothing = torch.zeros_like(next(iter(found.values())))  # cross-attention looks at no position
-    weights = torch.stack([found.get(layer, nothing) for layer in layers])
+    cfg = study.model.cfg
+    weights = _every_layer(
+        {n: cache["pattern", n][0, :, row].float().cpu() for n in cfg.attention_layers}, cfg.n_layers
+    )
     code = f"""{study.step_code(at)}
 _, cache = model.run_with_cache(step, "lm.blocks.*.attn.hook_pattern", return_type=None)
 weights = cache.stack("pattern")[:, 0, :, {row}, : {weights.shape[-1]}]  # [layer head key]: from position {at}
-"""
+{_which(cfg)}"""
     return View(arrays={"weights": weights.numpy()}, about={"focus": at}, code=code)
 
 
@@ -59,19 +60,31 @@ def readers(study: Study, *, position: int) -> View:
         InputError: A position that has not been run.
     """
     at = study.check_focus(position)
-    columns: dict[int, np.ndarray] = {}
+    columns: dict[int, Tensor] = {}
 
     def keep(weights: torch.Tensor, hook: HookPoint) -> None:
         assert hook.layer is not None
-        columns[hook.layer] = weights[0, :, :, at].float().cpu().numpy()
+        columns[hook.layer] = weights[0, :, :, at].float().cpu()
 
     with torch.no_grad(), study.hooked():
         study.model.run_with_hooks(study.encoded, [("lm.blocks.*.attn.hook_pattern", keep)], return_type=None)
-    weights = np.stack([columns[layer] for layer in sorted(columns)])
+    cfg = study.model.cfg
+    weights = _every_layer(columns, cfg.n_layers)
     code = f"""{study.code}_, cache = model.run_with_cache(inputs, "lm.blocks.*.attn.hook_pattern", return_type=None)
 weights = cache.stack("pattern")[:, 0, :, :, {at}]  # [layer head query]: to position {at}
-"""
-    return View(arrays={"weights": weights}, about={"position": at}, code=code)
+{_which(cfg)}"""
+    return View(arrays={"weights": weights.numpy()}, about={"position": at}, code=code)
+
+
+def _every_layer(found: Mapping[int, Tensor], n_layers: int) -> Tensor:
+    """One behind another; zeros for layers of another kind than attention, which look at no position."""
+    nothing = torch.zeros_like(next(iter(found.values())))
+    return torch.stack([found.get(layer, nothing) for layer in range(n_layers)])
+
+
+def _which(cfg: DecoderConfig) -> str:
+    """A line of the code that says which layers have patterns, where not all do."""
+    return f"layers = {cfg.attention_layers}  # those that look at positions\n" if cfg.is_hybrid else ""
 
 
 def _place(study: Study, layer: int, head: int) -> tuple[int, int]:

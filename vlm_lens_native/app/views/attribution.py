@@ -32,9 +32,7 @@ def parts(study: Study, *, target: Target, contrast: Target | None = None, focus
             for by in ("component", "head")
         ]
     by_component, by_head = found
-    n_heads = by_head.heads.numel()
     own = [nth for nth, label in enumerate(by_head.labels) if not _is_head(label)]
-    assert len(own) + n_heads == len(by_head.labels)
     answer = int(by_component.answer[0])
     other = None if by_component.contrast is None else int(by_component.contrast[0])
     strings = by_component.strings
