@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, SupportsIndex
 
 import numpy as np
-import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
@@ -87,7 +86,7 @@ class DirectAttribution(Result):
             raise InputError(f'This attribution is by {self.by}; direct(..., by="head") has heads.')
         read = [_read(label) for label in self.labels]
         own = [nth for nth, (kind, _, _) in enumerate(read) if kind == "head"]
-        layers, numbers = ([read[nth][axis] for nth in own] for axis in (1, 2))
+        layers, numbers = [read[nth][1] for nth in own], [read[nth][2] for nth in own]
         n_layers = 1 + max(layer for _, layer, _ in read)
         found = self.values.new_zeros(len(self.logit), n_layers, 1 + max(numbers))
         found[:, layers, numbers] = self.values[own].T
