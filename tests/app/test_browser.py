@@ -275,7 +275,8 @@ def test_what_takes_long_says_what_it_takes_and_waits(browser: Any, server: Serv
         study.pass_seconds = 600.0
 
     monkeypatch.setattr(Study, "run", slow)
-    with shown(browser, server.address) as page:
+    serving = Serving(lambda: app.create({NAMES[0]: toy(NAMES[0])}))  # whose studies no other test meets
+    with shown(browser, serving.address) as page:
         ask(page, "toy-llava", 2)
         page.locator(".best .head").first.click()
         for view, button in (("sources", "what it adds from there"), ("readers", "who looks at the kept token")):
@@ -293,6 +294,7 @@ def test_what_takes_long_says_what_it_takes_and_waits(browser: Any, server: Serv
         settled(page)
         assert re.search(r"The lens of 77 tokens at 7 layers takes about \d+ min", page.inner_text(".views"))
         assert not [url for url in page.asked if url.endswith("/lens")]
+    serving.stop()
 
 
 def test_two_images_are_compared_and_patched_and_a_sweep_can_be_cancelled(browser: Any, server: Serving):

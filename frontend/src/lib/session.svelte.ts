@@ -412,19 +412,23 @@ export class Session {
   // What is still on its way to the question: an example, or images. Asking waits for it.
   private filling: Promise<unknown> = Promise.resolve();
   private fills = 0;
+  private coming: number | null = null; // the example that is on its way
 
   // Another model: its own example of that number; what is one's own stays.
   otherModel() {
-    if (this.example === null) return;
-    if (this.info?.examples) this.takeExample(Math.min(this.example, this.info.examples - 1), false, true);
+    const number = this.coming ?? this.example;
+    if (number === null) return;
+    if (this.info?.examples) this.takeExample(Math.min(number, this.info.examples - 1), false, true);
     else this.example = null;
   }
 
   // With `keeps`, a question about the same images stays, too.
   async takeExample(number: number, asks = true, keeps = false) {
     const mine = ++this.fills, model = this.model;
+    this.coming = number;
     const taken = this.counted(this.source.example(model, number)).then((made) => {
       if (mine !== this.fills || model !== this.model) return false; // another one was chosen meanwhile
+      this.coming = null;
       this.example = number;
       this.exampleName = made.name;
       this.truth = made.answer;
@@ -436,7 +440,7 @@ export class Session {
       return true;
     }, (error) => {
       this.fail(error);
-      if (mine === this.fills) Object.assign(this, { example: number, exampleName: "", truth: null, uploads: [] }); // the next one may be good
+      if (mine === this.fills) Object.assign(this, { coming: null, example: number, exampleName: "", truth: null, uploads: [] }); // the next one may be good
       return false;
     });
     this.filling = taken;

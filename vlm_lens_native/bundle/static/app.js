@@ -4400,15 +4400,26 @@ class pu {
   // What is still on its way to the question: an example, or images. Asking waits for it.
   filling = Promise.resolve();
   fills = 0;
+  coming = null;
+  // the example that is on its way
   // Another model: its own example of that number; what is one's own stays.
   otherModel() {
-    this.example !== null && (this.info?.examples ? this.takeExample(Math.min(this.example, this.info.examples - 1), !1, !0) : this.example = null);
+    const e = this.coming ?? this.example;
+    e !== null && (this.info?.examples ? this.takeExample(Math.min(e, this.info.examples - 1), !1, !0) : this.example = null);
   }
   // With `keeps`, a question about the same images stays, too.
   async takeExample(e, t = !0, n = !1) {
-    const s = ++this.fills, i = this.model, o = this.counted(this.source.example(i, e)).then(
-      (l) => s !== this.fills || i !== this.model ? !1 : (this.example = e, this.exampleName = l.name, this.truth = l.answer, n && l.images.map((c) => c.id).join() === this.uploads.map((c) => c.id).join() || (this.question = l.question, this.prefill = l.prefill, this.uploads = l.images, this.earlier = []), !0),
-      (l) => (this.fail(l), s === this.fills && Object.assign(this, { example: e, exampleName: "", truth: null, uploads: [] }), !1)
+    const s = ++this.fills, i = this.model;
+    this.coming = e;
+    const o = this.counted(this.source.example(i, e)).then(
+      (l) => s !== this.fills || i !== this.model ? !1 : (this.coming = null, this.example = e, this.exampleName = l.name, this.truth = l.answer, n && l.images.map((c) => c.id).join() === this.uploads.map((c) => c.id).join() || (this.question = l.question, this.prefill = l.prefill, this.uploads = l.images, this.earlier = []), !0),
+      (l) => (this.fail(l), s === this.fills && Object.assign(this, {
+        coming: null,
+        example: e,
+        exampleName: "",
+        truth: null,
+        uploads: []
+      }), !1)
     );
     this.filling = o, await o && t && await this.ask();
   }
