@@ -275,6 +275,10 @@ def test_ten_users_at_once_get_their_own_answers(home: TestClient):
         return wire.unpack(pieces[0])[1]["token"]["text"].strip(), study
 
     expected = [ask(number) for number in range(10)]
+    assert len({study for _, study in expected}) == 10
+    scenes = [scene(NAME, number) for number in range(10)]
+    truths = [made.find(shape=question.strip("?").split()[-1])[0].colour for question, _, made in scenes]
+    assert [answer for answer, _ in expected] == truths
     with client() as there:
         home = there
         with ThreadPoolExecutor(10) as users:
