@@ -119,6 +119,27 @@ def _positioned(n: int) -> dict[str, Tensor]:
     return {"pixel_values": pixels(1, 16, 48, seed=n), "image_position_ids": places}
 
 
+def _hybrid_text(kind: str, n_layers: int) -> dict[str, Any]:
+    return {
+        **text("llama", head_dim=32, rope_parameters=_QUARTER_MROPE3, num_hidden_layers=n_layers),
+        "model_type": kind,
+        "layer_types": _HYBRID[:n_layers],
+        "linear_num_key_heads": 2,
+        "linear_num_value_heads": 6,
+        "linear_key_head_dim": 8,
+        "linear_value_head_dim": 12,
+    }
+
+
+def _strung(*, sizes: Sequence[Sequence[int]], patch: int) -> dict[str, Tensor]:
+    """Three images of these sizes in patches, strung together; 16 patches become a token."""
+    first, second, third = ([IMAGE] * (height * width // 16) for height, width in sizes)
+    one, other = [1, 5, *first, 6, 7, *second, 8, 9], [1, 4, *third, 3]
+    patches = torch.tensor(sizes)
+    inputs = rows(one, other, length=len(one))
+    return inputs | {"pixel_values": pixels(1, 3, patch, patch * int(patches.prod(1).sum())), "target_sizes": patches}
+
+
 def _navit(n: int) -> dict[str, Tensor]:
     return {"pixel_values": pixels(1, 3, 64, 64, seed=n)}
 
@@ -296,9 +317,7 @@ TYPES: Mapping[str, Tiny] = {
     **{
         name: Tiny(
             {
-                "text_config": text("llama", head_dim=32, rope_parameters=_QUARTER_MROPE3, num_hidden_layers=n_layers)
-                | {"model_type": f"{name}_text", "layer_types": _HYBRID[:n_layers], "linear_num_key_heads": 2}
-                | {"linear_num_value_heads": 6, "linear_key_head_dim": 8, "linear_value_head_dim": 12}
+                "text_config": _hybrid_text(f"{name}_text", n_layers)
                 | {"num_experts": 4, "num_experts_per_tok": 2, "moe_intermediate_size": 32}
                 | {"shared_expert_intermediate_size": 24}
             }
@@ -307,6 +326,11 @@ TYPES: Mapping[str, Tiny] = {
         )
         for name, n_layers in (("qwen3_5", 3), ("qwen3_5_moe", 2))
     },
+    "minicpmv4_6": Tiny(
+        {"text_config": _hybrid_text("qwen3_5_text", 3), **VISION_IDS, "insert_layer_id": 1}
+        | {"vision_config": {**_TOWER, "image_size": 32, "patch_size": 4}},
+        batch=lambda: _strung(sizes=([8, 8], [4, 8], [8, 4]), patch=4),
+    ),
     "qwen2_5_omni_thinker": Tiny(
         {"text_config": text("qwen2", rope_parameters=_MROPE) | {"model_type": "qwen2_5_omni_text"}, **_OMNI_IDS}
         | {"audio_config": _AUDIO, "vision_config": {**_QWEN, "window_size": 56, "fullatt_block_indexes": [1]}},

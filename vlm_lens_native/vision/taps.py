@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 import torch
 from torch import Tensor, nn
 
+from vlm_lens_native.errors import HookError
 from vlm_lens_native.families import VisionHooks
 from vlm_lens_native.hook_registry import HookRegistry
 from vlm_lens_native.hooks import ForwardPass, HookPoint, Layer, laid_out_like
@@ -153,7 +154,12 @@ class _Tap:
         run = self.side.registry.under_way()
         return run if run is not None and any(point.wanted(run) for point in self.points) else None
 
-    def _through(self, x: Tensor, run: ForwardPass) -> Tensor:
+    def _through(self, x: Any, run: ForwardPass) -> Tensor:
+        if not isinstance(x, Tensor):
+            raise HookError(
+                f"{self.points[0].name} is found by a search of HF's class, and what passes there is a "
+                f"{type(x).__name__}, not a tensor; listen elsewhere, or write a wrapper (docs/adding-a-family.md)."
+            )
         if self.scale is not None:
             block, name = self.scale
             scales: Any = block.hooked_scales
