@@ -395,8 +395,8 @@ class HookedVLMTransformer(Promptable, Splicing, WeightViews, nn.Module, metacla
             return complete
         self._set_offsets(None)
         if complete.get("input_ids") is not None:
-            embeddings: Any = self.lm.get_input_embeddings()
-            self._prompts.check(complete, n_tokens=embeddings.num_embeddings)
+            embeddings = self.lm.get_input_embeddings()  # an adapter's, or one of your own, need not say how many
+            self._prompts.check(complete, n_tokens=getattr(embeddings, "num_embeddings", None))
             if self.family.token_types == "mm_token_type_ids":
                 complete["mm_token_type_ids"] = token_types(complete, self.hf_config)
             elif self.family.token_types is not None:

@@ -144,12 +144,12 @@ class PromptBuilder:
             turns=Turns.of(made["input_ids"].numpy().copy(), prompts, offsets, replaced),
         )
 
-    def check(self, inputs: Mapping[str, Any], *, n_tokens: int) -> None:
+    def check(self, inputs: Mapping[str, Any], *, n_tokens: int | None = None) -> None:
         """Checks that any inputs fit together: token ids, mask, placeholders and pixels.
 
         Args:
             inputs: What a model is given.
-            n_tokens: How many tokens it has embeddings of.
+            n_tokens: How many tokens it has embeddings of; None if that is not known.
 
         Raises:
             InputError: no token, ids beyond the vocabulary, or a mask of another shape than the token ids, which HF's
@@ -163,9 +163,8 @@ class PromptBuilder:
             )
         if not input_ids.numel():
             raise InputError(f"There is no token: input_ids has shape {list(input_ids.shape)}.")
-        strange = (input_ids < 0) | (input_ids >= n_tokens)
-        if strange.any() and (strange := strange & ~is_placeholder(input_ids, self.hf_config)).any():
-            raise InputError(f"Token ids go from 0 to {n_tokens - 1}, got {input_ids[strange][:3].tolist()}.")
+        if n_tokens is not None:
+            self._check_ids(input_ids, n_tokens)
         given = self.made(inputs)
         vision_tokens = self.geometry.tokens(given)
         check_placeholders(input_ids, placeholder_ids(self.hf_config), vision_tokens)
@@ -181,6 +180,11 @@ class PromptBuilder:
                 f"attention_mask has shape {list(mask.shape)}, input_ids {list(input_ids.shape)}; a 2-D mask has one "
                 "entry for each token."
             )
+
+    def _check_ids(self, input_ids: Tensor, n_tokens: int) -> None:
+        strange = (input_ids < 0) | (input_ids >= n_tokens)
+        if strange.any() and (strange := strange & ~is_placeholder(input_ids, self.hf_config)).any():
+            raise InputError(f"Token ids go from 0 to {n_tokens - 1}, got {input_ids[strange][:3].tolist()}.")
 
     def without_pixels(self, complete: Mapping[str, Any], source: Mapping[str, Any] | None) -> PreparedInputs:
         """Inputs whose pixels are used up, with what their layout needs to know of them.
