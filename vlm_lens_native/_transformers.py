@@ -16,8 +16,12 @@ _EXPAND = "_expand_multimodal_outputs"
 KV_CACHE = "cache" if "cache" in BaseModelOutputWithPast.__dataclass_fields__ else "past_key_values"
 """HF's name for the KV cache, as an argument and in outputs: ``cache`` since 5.24, where the older one warns."""
 LOADING = threading.RLock()
-"""Held while HF loads a model. Its loader, like accelerate's empty weights, replaces methods of classes until done:
-two threads at once put each other's replacements back, and heads are never tied again."""
+"""Held while HF loads a model, or prepares inputs.
+
+Its loader, like accelerate's empty weights, replaces methods of classes and torch's default dtype until it is done. Two
+threads at once put each other's replacements back, and heads are never tied again; a processor beside it would round
+pixels to the dtype of the model that loads.
+"""
 
 
 def take_kv_cache(arguments: dict[str, Any]) -> Cache | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,10 @@ from vlm_lens_native.families.names import renamed
 from vlm_lens_native.self_check import self_checked
 from vlm_lens_native.vision import install_vision_hooks, run_in_passes
 
+_ROUNDED = (
+    "Hugging Face's model was cast as a whole, which rounded its rotary frequencies too. The decoder computes its own "
+    "in float32, as loading with dtype= does, so logits differ from the cast model's."
+)
 _HF_CLASS = "hf_class"  # of a class of ours: HF's class that it stands for
 
 
@@ -76,13 +81,18 @@ def adopt_host(hf_model: nn.Module, *, verify: bool | None = None) -> tuple[PreT
         if isinstance(value, nn.Parameter):
             value = shared.setdefault(id(value), nn.Parameter(value.data, requires_grad=False))
         state[family.rename(key)] = value
-    result = host.requires_grad_(False).load_state_dict(state, strict=False, assign=True)
+    try:
+        result = host.requires_grad_(False).load_state_dict(state, strict=False, assign=True)
+    except RuntimeError as error:  # shapes
+        raise WeightsError(f"The weights of this {hf_class.__name__} don't fit its config: {error}") from error
     check_weights(type(hf_model).__name__, family, host, missing=result.missing_keys, surplus=result.unexpected_keys)
     for name, buffer in hf_model.named_buffers():  # those that state_dict leaves out, of the vision encoder
         if name not in state and name.startswith(family.not_ours):
             parent, _, attribute = name.rpartition(".")
             setattr(host.get_submodule(parent), attribute, buffer)
     host.generation_config = copy.deepcopy(hf_model.generation_config)
+    if any(name.endswith("inv_freq") and buffer.dtype != torch.float32 for name, buffer in hf_model.named_buffers()):
+        family = replace(family, notes=(*family.notes, _ROUNDED))
     host.name_renames = dict(family.keys)  # type: ignore[assignment]
     install_vision_hooks(host, family)
     return host.eval(), self_checked(host, family, verify)

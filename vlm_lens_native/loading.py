@@ -84,7 +84,7 @@ def load_checkpoint(
     for_processor = {name: value for name, value in hf_kwargs.items() if name in _FOR_PROCESSOR}
     if for_processor and processor is not None:
         raise InputError(f"{', '.join(for_processor)} and processor exclude each other: give a processor made so.")
-    path = toy_path(str(name_or_path)) if str(name_or_path) in TOYS else name_or_path
+    path = _of_toy(str(name_or_path)) or name_or_path
     hub = {key: value for key, value in {**hub, "subfolder": hf_kwargs.get("subfolder")}.items() if value}
     given = {
         "device_map": device_map if device is None else {"": _usable(device)},
@@ -190,6 +190,16 @@ def _base(name_or_path: str | Path, adapter: Any, hub: Mapping[str, Any]) -> tup
     return adapter.base_model_name_or_path, base_hub | ({"revision": adapter.revision} if adapter.revision else {})
 
 
+def _of_toy(name: str) -> Path | None:
+    """Where a toy's files are; None for other names."""
+    if name in TOYS:
+        return toy_path(name)
+    if name.startswith("toy-") and not Path(name).exists():  # no hub is asked for it
+        nearest = difflib.get_close_matches(name, TOYS, n=1, cutoff=0)[0]
+        raise LoadingError(f"There is no {name}; did you mean {nearest}? The toys are {', '.join(TOYS)}.")
+    return None
+
+
 def _folder(name_or_path: str | Path, hub: Mapping[str, Any]) -> Path:
     """Where the files of a local checkpoint are."""
     return Path(name_or_path) / hub.get("subfolder", "")
@@ -217,7 +227,8 @@ def load_processor(name_or_path: str | Path, hub: dict[str, Any], family: Family
     if path.is_dir() and not any((path / file).exists() for file in _PROCESSOR_FILES):
         return None
     try:
-        processor = AutoProcessor.from_pretrained(name_or_path, **hub)
+        with LOADING:
+            processor = AutoProcessor.from_pretrained(name_or_path, **hub)
     except ImportError as error:
         if "torchvision" not in str(error).lower():
             raise
@@ -278,12 +289,6 @@ def _reading(name_or_path: str | Path) -> Iterator[None]:
         ) from error
     except OSError as error:
         is_local = Path(name_or_path).is_dir()
-        meant = difflib.get_close_matches(str(name_or_path), TOYS, n=1, cutoff=0.7)
-        if meant and not is_local:
-            raise LoadingError(
-                f"There is no {name_or_path}; did you mean {meant[0]}? The toys are {', '.join(TOYS)}; anything else "
-                f"is a local directory or a hub id, and as such {name_or_path} can't be loaded: {error}"
-            ) from error
         advice = (
             "The directory exists, so a file in it is missing or unreadable: it needs config.json and the weights."
             if is_local

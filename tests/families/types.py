@@ -367,6 +367,7 @@ TYPES: Mapping[str, Tiny] = {
             "spatial_shapes": torch.tensor([[4, 4]]),
             "pixel_attention_mask": torch.ones(1, 16, dtype=torch.long),
         },
+        n_first=1,
     ),
     "glm4v_moe": Tiny(
         {

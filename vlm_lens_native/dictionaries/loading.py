@@ -84,6 +84,7 @@ class SparseDictionary(nn.Module):
     def __init__(self, weights: Mapping[str, Tensor], kind: Kind, hook: Hook | None) -> None:
         super().__init__()
         self.kind: Kind = kind
+        _check(weights)
         for name in ("W_enc", "b_enc", "W_dec", "b_dec", "threshold", "W_skip"):
             weight = weights.get(name)
             self.register_parameter(name, None if weight is None else nn.Parameter(weight, requires_grad=False))
@@ -112,6 +113,18 @@ class SparseDictionary(nn.Module):
         """What torch writes of it."""
         place = self.cfg.metadata.hook_name or "no place"
         return f"{self.kind}, {self.W_enc.shape[0]} -> {self.W_enc.shape[1]} -> {self.W_dec.shape[1]}, {place}"
+
+
+def _check(weights: Mapping[str, Tensor]) -> None:
+    """Raises an InputError for weights that don't fit each other, or are no numbers."""
+    (_, n_features), d_out = weights["W_enc"].shape, weights["b_dec"].shape[-1]
+    if weights["W_dec"].shape != (n_features, d_out):
+        raise InputError(
+            f"W_dec is [feature d_out], by W_enc and b_dec [{n_features}, {d_out}]; got {list(weights['W_dec'].shape)}."
+        )
+    for name in ("W_enc", "b_enc", "W_dec", "b_dec"):
+        if not weights[name].isfinite().all():
+            raise InputError(f"{name} holds values that are no numbers.")
 
 
 def load(

@@ -42,7 +42,7 @@ class Plan:
             ``patching.GROUPS``, an index, a slice, a list, or a function of the example's layout, or of its layout and
             the example. Padding is never among them.
         sample_positions: At most so many of them, drawn for each sample by its number and ``seed``; None takes all.
-        dtype: Of what is stored: ``"bfloat16"``, ``"float16"`` or ``"float32"``.
+        dtype: Of what is stored: ``"bfloat16"``, ``"float16"`` or ``"float32"``, whatever the model's is.
         batch_size: Samples that run together.
         samples_per_shard: Samples of a shard, which is written as a whole; a worker holds two shards in memory.
         assistant_prefill: The beginning of the answer, behind every question.

@@ -13,6 +13,7 @@ import torch
 from torch import Tensor
 from transformers import BatchFeature
 
+from vlm_lens_native._transformers import LOADING
 from vlm_lens_native.errors import InputError, MissingProcessorError, PlaceholderMismatchError
 from vlm_lens_native.inputs.geometry import OLD_PIXELS, Geometry, Made, Markers, VisionTokens
 from vlm_lens_native.inputs.images import ImageInfo, describe_images, refusals_of
@@ -358,7 +359,7 @@ class PromptBuilder:
             settings["do_sample_frames"] = False  # they are sampled already
         side, tokenizer.padding_side = tokenizer.padding_side, "left"
         try:
-            with refusals_of(processor):
+            with LOADING, refusals_of(processor):  # a model that loads beside it would round its pixels
                 return processor(text=list(texts), **settings)
         finally:
             tokenizer.padding_side = side
