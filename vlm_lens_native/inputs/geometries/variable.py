@@ -42,7 +42,8 @@ class VariableTiles(Geometry):
         views = [_view(rows, cols, factor, patch) for rows, cols in torch.as_tensor(shapes).tolist()]
         arranged = self._arrangements(made)
         if arranged is None:
-            kind = "view" if len(views) > 1 and any(_may_be_tile(made, view) for view in views) else "image"
+            together = len(views) > _n_rows(made)  # a row has several of them
+            kind = "view" if together and any(_may_be_tile(made, view) for view in views) else "image"
             return tuple(VisionTokens(kind=kind, grids=(view,), size=_size(view)) for view in views)
         counts = [_n_views(made, rows, cols) for rows, cols in arranged]
         if sum(counts) != len(views):
@@ -95,6 +96,12 @@ class VariableTiles(Geometry):
     def frames(self, made: Made, videos: Sequence[VisionTokens]) -> Iterator[Float[Tensor, "3 height width"]]:
         """There are none."""
         return iter(())
+
+
+def _n_rows(made: Made) -> int:
+    """In how many rows of the prompt images stand; 1 where that is not known."""
+    ids = made.inputs.get("input_ids")
+    return 1 if ids is None else int((torch.as_tensor(ids) == made.hf_config.image_token_id).any(-1).sum())
 
 
 def _may_be_tile(made: Made, view: TokenGrid) -> bool:
