@@ -87,6 +87,12 @@ def test_asking_waits_for_the_example_and_an_answer_stays_with_its_question(brow
         until(page, f"document.querySelector('#question').value === {question!r}")
         settled(page)
         assert page.url == address
+        assert page.inner_text(".said > .fine") == "right"
+        page.fill("#question", "How many squares are there?")
+        page.get_by_role("button", name="Ask", exact=True).click()
+        until(page, "document.querySelector('[data-edited]') === null")
+        answered(page)
+        assert page.locator(".said > .fine").count() == 0  # the example's truth answers the example's question alone
 
 
 def click_token(page: Any, box: np.ndarray, size: tuple[float, float], stage: str = "Image") -> None:

@@ -158,6 +158,7 @@ export class Session {
   example = $state<number | null>(null);
   exampleName = $state(""); // of the file that it comes from
   truth = $state<string | null>(null);
+  private trueOf = ""; // the example's own question, which the truth answers
   temperature = $state(0);
   maxNew = $state(48);
 
@@ -209,7 +210,8 @@ export class Session {
     return (this.clean ?? this.study)?.asked ?? null;
   }
   get draft(): Asked {
-    const { model, question, system, earlier, prefill, uploads, example, truth, temperature } = this;
+    const { model, question, system, earlier, prefill, uploads, example, temperature } = this;
+    const truth = question.trim() === this.trueOf.trim() ? this.truth : null;
     return { model, question, system, earlier, prefill, uploads, example, truth, temperature };
   }
   // Whether something else would be asked now.
@@ -374,6 +376,7 @@ export class Session {
       try {
         const made = await this.source.example(this.model, this.example);
         this.truth = made.answer;
+        this.trueOf = made.question;
         this.exampleName = made.name;
         if (made.images.map((each) => each.id).join(",") === hash.get("images")) this.uploads = made.images;
       } catch (error) {
@@ -432,6 +435,7 @@ export class Session {
       this.example = number;
       this.exampleName = made.name;
       this.truth = made.answer;
+      this.trueOf = made.question;
       if (keeps && made.images.map((each) => each.id).join() === this.uploads.map((each) => each.id).join()) return true;
       this.question = made.question;
       this.prefill = made.prefill;

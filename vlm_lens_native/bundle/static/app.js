@@ -4002,6 +4002,7 @@ class pu {
   set truth(e) {
     N(this.#v, e, !0);
   }
+  trueOf = "";
   #u = /* @__PURE__ */ H(0);
   get temperature() {
     return r(this.#u);
@@ -4237,9 +4238,8 @@ class pu {
       prefill: i,
       uploads: o,
       example: l,
-      truth: c,
-      temperature: f
-    } = this;
+      temperature: c
+    } = this, f = t.trim() === this.trueOf.trim() ? this.truth : null;
     return {
       model: e,
       question: t,
@@ -4248,8 +4248,8 @@ class pu {
       prefill: i,
       uploads: o,
       example: l,
-      truth: c,
-      temperature: f
+      truth: f,
+      temperature: c
     };
   }
   // Whether something else would be asked now.
@@ -4369,7 +4369,7 @@ class pu {
     if (this.example = qt(e.get("example"), null), this.truth = null, this.example !== null)
       try {
         const s = await this.source.example(this.model, this.example);
-        this.truth = s.answer, this.exampleName = s.name, s.images.map((i) => i.id).join(",") === e.get("images") && (this.uploads = s.images);
+        this.truth = s.answer, this.trueOf = s.question, this.exampleName = s.name, s.images.map((i) => i.id).join(",") === e.get("images") && (this.uploads = s.images);
       } catch (s) {
         this.fail(s);
       }
@@ -4412,7 +4412,7 @@ class pu {
     const s = ++this.fills, i = this.model;
     this.coming = e;
     const o = this.counted(this.source.example(i, e)).then(
-      (l) => s !== this.fills || i !== this.model ? !1 : (this.coming = null, this.example = e, this.exampleName = l.name, this.truth = l.answer, n && l.images.map((c) => c.id).join() === this.uploads.map((c) => c.id).join() || (this.question = l.question, this.prefill = l.prefill, this.uploads = l.images, this.earlier = []), !0),
+      (l) => s !== this.fills || i !== this.model ? !1 : (this.coming = null, this.example = e, this.exampleName = l.name, this.truth = l.answer, this.trueOf = l.question, n && l.images.map((c) => c.id).join() === this.uploads.map((c) => c.id).join() || (this.question = l.question, this.prefill = l.prefill, this.uploads = l.images, this.earlier = []), !0),
       (l) => (this.fail(l), s === this.fills && Object.assign(this, {
         coming: null,
         example: e,
