@@ -27,9 +27,9 @@ from vlm_lens_native.adapters import (
     renamed_adapter_keys,
     saves_hfs_names,
 )
-from vlm_lens_native.components import Block
+from vlm_lens_native.components import Attention, Block, HookedNorm
 from vlm_lens_native.decoder import HookedDecoder
-from vlm_lens_native.errors import UnsupportedModelError, WeightsError
+from vlm_lens_native.errors import ConfigError, UnsupportedModelError, WeightsError
 from vlm_lens_native.families import Backbone, Family, family_for, hf_class_for
 from vlm_lens_native.families.names import renamed
 from vlm_lens_native.self_check import self_checked
@@ -39,6 +39,7 @@ _ROUNDED = (
     "Hugging Face's model was cast as a whole, which rounded its rotary frequencies too. The decoder computes its own "
     "in float32, as loading with dtype= does, so logits differ from the cast model's."
 )
+_LEFT_BEHIND = "Hooks on the modules of Hugging Face's language model are not taken over: add them by name (add_hook)."
 _HF_CLASS = "hf_class"  # of a class of ours: HF's class that it stands for
 
 
@@ -91,11 +92,49 @@ def adopt_host(hf_model: nn.Module, *, verify: bool | None = None) -> tuple[PreT
             parent, _, attribute = name.rpartition(".")
             setattr(host.get_submodule(parent), attribute, buffer)
     host.generation_config = copy.deepcopy(hf_model.generation_config)
+    family = _with_notes_of(hf_model.get_submodule(family.language_model), host, family)
     if any(name.endswith("inv_freq") and buffer.dtype != torch.float32 for name, buffer in hf_model.named_buffers()):
         family = replace(family, notes=(*family.notes, _ROUNDED))
     host.name_renames = dict(family.keys)  # type: ignore[assignment]
     install_vision_hooks(host, family)
     return host.eval(), self_checked(host, family, verify)
+
+
+def _with_notes_of(language_model: nn.Module, host: PreTrainedModel, family: Family) -> Family:
+    """The family, with a note on hooks that are left behind.
+
+    Raises:
+        ConfigError: A number on one of HF's modules was changed behind the config's back, and would be lost.
+    """
+    for name, theirs in language_model.named_modules():
+        ours = _at(host, family.rename(f"{family.language_model}.{name}.").removesuffix("."))
+        pairs: list[tuple[str, float]] = []
+        if isinstance(ours, HookedNorm):
+            pairs = [("variance_epsilon", ours.cfg.eps), ("eps", ours.cfg.eps)]
+        elif isinstance(ours, Attention):
+            pairs = [("scaling", ours.cfg.attention_scale)]
+        for attribute, expected in pairs:
+            found = getattr(theirs, attribute, expected)
+            if isinstance(found, float) and found != expected:
+                raise ConfigError(
+                    f"{name}.{attribute} is {found} in memory, and {expected} by the model's config, which is what the "
+                    "decoder goes by; change the config, and build Hugging Face's model from it."
+                )
+    hooks = [
+        hook
+        for module in language_model.modules()
+        for hook in (*module._forward_hooks.values(), *module._forward_pre_hooks.values())
+    ]
+    if any(not getattr(hook, "__module__", "").startswith("transformers.") for hook in hooks):  # HF's keep outputs
+        return replace(family, notes=(*family.notes, _LEFT_BEHIND))
+    return family
+
+
+def _at(root: nn.Module, path: str) -> nn.Module | None:
+    try:
+        return root.get_submodule(path)
+    except AttributeError:
+        return None
 
 
 def host_class(family: Family, hf_class: type[PreTrainedModel]) -> type[PreTrainedModel]:
