@@ -106,20 +106,24 @@ def _with_notes_of(language_model: nn.Module, host: PreTrainedModel, family: Fam
     Raises:
         ConfigError: A number on one of HF's modules was changed behind the config's back, and would be lost.
     """
+    text = host.config.get_text_config()
+    by_config = {getattr(text, name, None) for name in ("rms_norm_eps", "layer_norm_eps", "norm_eps")}
+    scales: dict[float, str] = {}
     for name, theirs in language_model.named_modules():
         ours = _at(host, family.rename(f"{family.language_model}.{name}.").removesuffix("."))
-        pairs: list[tuple[str, float]] = []
-        if isinstance(ours, HookedNorm):
-            pairs = [("variance_epsilon", ours.cfg.eps), ("eps", ours.cfg.eps)]
-        elif isinstance(ours, Attention):
-            pairs = [("scaling", ours.cfg.attention_scale)]
-        for attribute, expected in pairs:
-            found = getattr(theirs, attribute, expected)
-            if isinstance(found, float) and found != expected:
-                raise ConfigError(
-                    f"{name}.{attribute} is {found} in memory, and {expected} by the model's config, which is what the "
-                    "decoder goes by; change the config, and build Hugging Face's model from it."
-                )
+        if isinstance(ours, Attention) and isinstance(scale := getattr(theirs, "scaling", None), float):
+            scales.setdefault(scale, name)
+        eps = getattr(theirs, "variance_epsilon", getattr(theirs, "eps", None))
+        if isinstance(ours, HookedNorm) and ours.cfg.eps in by_config and eps is not None and eps not in by_config:
+            raise ConfigError(
+                f"The epsilon of {name} is {eps} in memory, and {ours.cfg.eps} by the model's config, which is what "
+                "the decoder goes by: change the config, and build Hugging Face's model from it."
+            )
+    if len(scales) > 1:
+        raise ConfigError(
+            f"Layers differ in the scale of their scores, which no config says: {scales}. It was changed in memory: "
+            "the decoder goes by the config."
+        )
     hooks = [
         hook
         for module in language_model.modules()

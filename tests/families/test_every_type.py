@@ -88,7 +88,7 @@ def test_the_self_check_names_the_first_layer_that_differs(monkeypatch: pytest.M
     granite = all_backbones()["granite_docling_text"]
 
     def wrong(text: LlamaConfig, outer: LlamaConfig):
-        return replace(granite.decoder_config(text, outer), residual_multiplier=0.7)
+        return replace(granite.decoder_config(text, outer), attention_scale=0.3)
 
     hf = random_model(config_of("granite_docling"))
     assert HookedVLMTransformer.from_hf(hf).family.is_derived

@@ -43,11 +43,11 @@ def test_what_was_changed_on_hfs_modules_is_not_lost_without_a_word():
     hf = models.hf_model("qwen3_vl")
     layer = hf.model.language_model.layers[1]
     layer.self_attn.scaling = 0.5
-    with pytest.raises(ConfigError, match=r"layers.1.self_attn.scaling is 0.5 in memory, and 0.2"):
+    with pytest.raises(ConfigError, match=r"Layers differ.*0.5: 'layers.1.self_attn'"):
         HookedVLMTransformer.from_hf(hf)
     layer.self_attn.scaling = hf.model.language_model.layers[0].self_attn.scaling
     layer.input_layernorm.variance_epsilon = 0.1
-    with pytest.raises(ConfigError, match=r"layers.1.input_layernorm.variance_epsilon is 0.1"):
+    with pytest.raises(ConfigError, match=r"epsilon of layers.1.input_layernorm is 0.1"):
         HookedVLMTransformer.from_hf(hf)
     layer.input_layernorm.variance_epsilon = layer.post_attention_layernorm.variance_epsilon
     hf(input_ids=torch.ones(1, 2, dtype=torch.long), output_hidden_states=True)  # leaves hooks of HF's own
