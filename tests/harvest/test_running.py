@@ -115,6 +115,12 @@ def test_verify_finds_what_is_wrong(store: harvest.Store, tmp_path: Path):
     shutil.copy(store.path(3, "activations.safetensors"), copy / "shard-000001" / "activations.safetensors")
     with pytest.raises(InputError, match=r"shard 1 has 320 rows of .*, not 448"):
         harvest.open(copy).verify()
+    cut = copy / "shard-000000" / "activations.safetensors"
+    cut.write_bytes(cut.read_bytes()[:1000])
+    with pytest.raises(InputError, match=r"shard 0: .*shard-000000/activations.safetensors is corrupt or cut off"):
+        harvest.open(copy).verify()
+    with pytest.raises(InputError, match=r"shard-000000/activations.safetensors is corrupt"):
+        harvest.open(copy).activations(store.names[0])
     with pytest.raises(InputError, match="no store"):
         harvest.open(tmp_path)
 

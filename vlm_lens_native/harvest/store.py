@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 import torch
 from jaxtyping import Shaped
-from safetensors import safe_open
+from safetensors import SafetensorError, safe_open
 from torch import Tensor
 
 from vlm_lens_native.errors import InputError
@@ -94,7 +95,7 @@ class Store:
         """
         for shard in self.shards:
             if self.n_rows[shard]:
-                with safe_open(self.path(shard, ACTIVATIONS), framework="pt") as file:
+                with _opened(self.path(shard, ACTIVATIONS)) as file:
                     return tuple(file.get_slice(self.hook(hook)).get_shape()[1:])
         raise InputError(f"{self.root} has no rows yet.")
 
@@ -120,7 +121,7 @@ class Store:
 
     def shard(self, shard: int, hook: str | None = None, rows: slice = slice(None)) -> Shaped[Tensor, "row ..."]:
         """Some activations of a shard, read from the disk."""
-        with safe_open(self.path(shard, ACTIVATIONS), framework="pt") as file:
+        with _opened(self.path(shard, ACTIVATIONS)) as file:
             return file.get_slice(self.hook(hook))[rows]
 
     def memmap(self, hook: str | None = None, *, shard: int = 0) -> np.ndarray:
@@ -275,7 +276,10 @@ class Store:
         """
         problems: list[str] = []
         for shard in self.shards:
-            problems += [f"shard {shard} {problem}" for problem in self._problems(shard)]
+            try:
+                problems += [f"shard {shard} {problem}" for problem in self._problems(shard)]
+            except InputError as error:
+                problems.append(f"shard {shard}: {error}")
         if problems:
             raise InputError(f"{self.root}: {'; '.join(problems[:6])}. Delete these shards' folders and run again.")
         return self
@@ -293,7 +297,7 @@ class Store:
             found.append("has a row twice")
         if (rows["kind"] == "pad").any():
             found.append("has rows of padding")
-        with safe_open(self.path(shard, ACTIVATIONS), framework="pt") as file:
+        with _opened(self.path(shard, ACTIVATIONS)) as file:
             if set(file.keys()) != set(self.names):
                 found.append(f"has tensors {', '.join(file.keys())}")
             else:
@@ -351,3 +355,16 @@ def chosen(frame: Any, where: Where) -> Any:
         return frame.query(where)
     except Exception as error:  # pandas raises whatever its parsers do
         raise InputError(f"where={where!r} is no condition on the columns {', '.join(frame)}: {error}.") from error
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Any]:
+    """A shard's file of activations, whose data are read when they are asked for."""
+    try:
+        file = safe_open(path, framework="pt")
+    except SafetensorError as error:
+        raise InputError(
+            f"{path} is corrupt or cut off ({error}); delete the folder that it is in, and run again."
+        ) from error
+    with file as opened:
+        yield opened
