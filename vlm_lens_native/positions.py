@@ -275,7 +275,7 @@ def check_mask(given: slice | Tensor | None, end: int, *, n_past: int = 0, n_pro
 
 def spelled(positions: Positions) -> str:
     """Positions in a few words: ``0-3, 7``, ``5:28``, or ``row 0: 2-5; row 1: none``."""
-    given = as_positions(positions.mask if _are_keys(positions) else positions)
+    given = as_positions(getattr(positions, "mask", positions) if _are_keys(positions) else positions)
     if given is None:
         return "all"
     if isinstance(given, slice):
