@@ -92,24 +92,19 @@ def adopt_host(hf_model: nn.Module, *, verify: bool | None = None) -> tuple[PreT
             parent, _, attribute = name.rpartition(".")
             setattr(host.get_submodule(parent), attribute, buffer)
     host.generation_config = copy.deepcopy(hf_model.generation_config)
-    family = _with_notes_of(hf_model.get_submodule(family.language_model), host, family)
-    if any(name.endswith("inv_freq") and buffer.dtype != torch.float32 for name, buffer in hf_model.named_buffers()):
-        family = replace(family, notes=(*family.notes, _ROUNDED))
+    _check_numbers(hf_model, host, family)
+    family = replace(family, notes=(*family.notes, *_lost(hf_model, family)))
     host.name_renames = dict(family.keys)  # type: ignore[assignment]
     install_vision_hooks(host, family)
     return host.eval(), self_checked(host, family, verify)
 
 
-def _with_notes_of(language_model: nn.Module, host: PreTrainedModel, family: Family) -> Family:
-    """The family, with a note on hooks that are left behind.
-
-    Raises:
-        ConfigError: A number on one of HF's modules was changed behind the config's back, and would be lost.
-    """
+def _check_numbers(hf_model: PreTrainedModel, host: PreTrainedModel, family: Family) -> None:
+    """Raises a ConfigError for a number on HF's modules that was changed behind the config's back: it would be lost."""
     text = host.config.get_text_config()
     by_config = {getattr(text, name, None) for name in ("rms_norm_eps", "layer_norm_eps", "norm_eps")}
     scales: dict[float, str] = {}
-    for name, theirs in language_model.named_modules():
+    for name, theirs in hf_model.get_submodule(family.language_model).named_modules():
         ours = _at(host, family.rename(f"{family.language_model}.{name}.").removesuffix("."))
         if isinstance(ours, Attention) and isinstance(scale := getattr(theirs, "scaling", None), float):
             scales.setdefault(scale, name)
@@ -124,14 +119,19 @@ def _with_notes_of(language_model: nn.Module, host: PreTrainedModel, family: Fam
             f"Layers differ in the scale of their scores, which no config says: {scales}. It was changed in memory: "
             "the decoder goes by the config."
         )
+
+
+def _lost(hf_model: PreTrainedModel, family: Family) -> Iterator[str]:
+    """Notes on what HF's model does in memory, and the decoder in its place does not."""
     hooks = [
         hook
-        for module in language_model.modules()
+        for module in hf_model.get_submodule(family.language_model).modules()
         for hook in (*module._forward_hooks.values(), *module._forward_pre_hooks.values())
     ]
     if any(not getattr(hook, "__module__", "").startswith("transformers.") for hook in hooks):  # HF's keep outputs
-        return replace(family, notes=(*family.notes, _LEFT_BEHIND))
-    return family
+        yield _LEFT_BEHIND
+    if any(name.endswith("inv_freq") and buffer.dtype != torch.float32 for name, buffer in hf_model.named_buffers()):
+        yield _ROUNDED
 
 
 def _at(root: nn.Module, path: str) -> nn.Module | None:
