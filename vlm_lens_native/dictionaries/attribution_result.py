@@ -11,6 +11,7 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
+from vlm_lens_native.analysis.logit_attribution.direct_result import answer_title
 from vlm_lens_native.analysis.result import Result
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import check_index, one_index
@@ -154,18 +155,12 @@ class FeatureAttribution(Result):
         if image is not None:
             painted = self.heatmap(feature, image=number, row=row, frame=frame)
             which = "features" if feature is None else f"feature {feature}"
-            return plot_signed_map(image, painted, label="logits", title=f"{self._title(row)}, by {which}")
+            return plot_signed_map(image, painted, label="logits", title=f"{answer_title(self, row)}, by {which}")
         names = [*map(str, range(self.n_features)), *self.parts]
         values = [self.by_feature[row].double(), *(part[row : row + 1].double() for part in self.parts.values())]
-        return plot_parts(torch.cat(values).numpy(), labels=names, n=n, label="logits", title=self._title(row))
-
-    def _title(self, row: int) -> str:
-        what = repr(self.strings[int(self.answer[row])])
-        if self.contrast is not None:
-            what += f" over {self.strings[int(self.contrast[row])]!r}"
-        return f"{what}: {float(self.logit[row]):+.2f} logits"
+        return plot_parts(torch.cat(values).numpy(), labels=names, n=n, label="logits", title=answer_title(self, row))
 
     def __repr__(self) -> str:
-        sums = ", ".join(self._title(row) for row in range(min(3, len(self.logit))))
+        sums = ", ".join(answer_title(self, row) for row in range(min(3, len(self.logit))))
         n = len(self.feature.unique())
         return f"FeatureAttribution({n} of {self.n_features} features of {self.place}, {self.method}; {sums})"

@@ -192,17 +192,19 @@ class DirectAttribution(Result):
             at = self.layout.positions(kind="image", image=number, batch=row) if self.layout is not None else []
             share = float(self._by_position(layer, head, row)[at].sum())
             which = "" if layer is None and head is None else " of these"
-            title = f"{self._title(row)}, {share:+.2f} of them from heads{which} that read this image"
+            title = f"{answer_title(self, row)}, {share:+.2f} of them from heads{which} that read this image"
             return plot_signed_map(image, painted, label="logits", title=title)
         if self.by in ("head", "source"):
             values = self.heads[row].numpy()
             names = [f"layer {layer}" for layer in range(len(values))]
             columns = [str(head) for head in range(values.shape[1])]
-            title = f"{self._title(row)}, {float(values.sum()):+.2f} of them from heads"
+            title = f"{answer_title(self, row)}, {float(values.sum()):+.2f} of them from heads"
             return plot_effect_map(
                 values, rows=names, columns=columns, label="logits", column_label="head", title=title
             )
-        return plot_parts(self.values[:, row].numpy(), labels=self.labels, n=n, label="logits", title=self._title(row))
+        return plot_parts(
+            self.values[:, row].numpy(), labels=self.labels, n=n, label="logits", title=answer_title(self, row)
+        )
 
     def _by_position(self, layer: Any, head: Any, row: int) -> Float[Tensor, " pos"]:
         if self.sources is None:
@@ -210,14 +212,8 @@ class DirectAttribution(Result):
         _, n_layers, n_heads, _ = self.sources.shape
         return self.sources[row][index_set("layer", layer, n_layers)][:, index_set("head", head, n_heads)].sum((0, 1))
 
-    def _title(self, row: int) -> str:
-        what = repr(self.strings[int(self.answer[row])])
-        if self.contrast is not None:
-            what += f" over {self.strings[int(self.contrast[row])]!r}"
-        return f"{what}: {float(self.logit[row]):+.2f} logits"
-
     def __repr__(self) -> str:
-        sums = ", ".join(self._title(row) for row in range(min(3, len(self.logit))))
+        sums = ", ".join(answer_title(self, row) for row in range(min(3, len(self.logit))))
         parts = len(self.labels) + (0 if self.sources is None else self.sources[0].numel())
         return f"DirectAttribution({parts} parts by {self.by}; {sums}; off by {float(self.error.abs().max()):.1e})"
 
@@ -233,3 +229,11 @@ def _read(label: str) -> tuple[str, int, int]:
     if found["layer"] is not None:
         return _KINDS[found["kind"]], int(found["layer"]), int(found["number"])
     return found["part"], int(found["block"]), -1
+
+
+def answer_title(found: Any, row: int) -> str:
+    """What a result explains in a row: its answer, what that is contrasted with, and the logit."""
+    what = repr(found.strings[int(found.answer[row])])
+    if found.contrast is not None:
+        what += f" over {found.strings[int(found.contrast[row])]!r}"
+    return f"{what}: {float(found.logit[row]):+.2f} logits"
