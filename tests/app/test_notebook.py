@@ -29,15 +29,19 @@ widget = model.explore(model.prepare_messages(example.question, example.images[0
 widget
 """
 # What anywidget hands to a widget's `render`, over the functions that the test puts in the page.
-PAGE = """async ([script, saved]) => {
+PAGE = """async ([script, state]) => {
   const listeners = {};
   const model = {
-    get: (name) => ({ saved })[name],
+    get: (name) => state[name],
     on: (name, listener) => (listeners[name] = listener),
     send: (content) => window.sent.push(content),
   };
   const bytes = (text) => new DataView(Uint8Array.from(atob(text), (each) => each.charCodeAt(0)).buffer);
   window.sent = [];
+  window.update = (part) => {
+    Object.assign(state, part);
+    for (const name of Object.keys(part)) listeners[`change:${name}`]?.();
+  };
   window.reply = (content, held) => listeners["msg:custom"](content, held.map(bytes));
   const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   const place = document.createElement("div");
@@ -77,7 +81,7 @@ def test_the_page_asks_a_live_kernel_and_the_answers_are_kept(kernel: Any):
     updates: list[dict[str, Any]] = []
     with chromium() as browser:
         page = browser.new_page()
-        page.evaluate(PAGE, [(STATIC / "app.js").read_text(), saved])
+        page.evaluate(PAGE, [(STATIC / "app.js").read_text(), {"saved": saved}])
         page.locator(".answer-token", has_text=truth).first.wait_for()
 
         def carry_until(selector: str) -> None:
@@ -95,8 +99,11 @@ def test_the_page_asks_a_live_kernel_and_the_answers_are_kept(kernel: Any):
                 except Exception:  # nothing was said meanwhile
                     continue
                 data = message["content"].get("data", {})
+                if message["content"].get("comm_id") != opened["comm_id"]:  # progress bars are widgets too
+                    continue
                 if message["msg_type"] == "comm_msg" and data["method"] == "update":
                     updates.append(data["state"])
+                    page.evaluate("(part) => window.update(part)", data["state"])
                 elif message["msg_type"] == "comm_msg" and data["method"] == "custom":
                     held = [base64.b64encode(each).decode() for each in message["buffers"]]
                     page.evaluate("([content, held]) => window.reply(content, held)", [data["content"], held])
@@ -109,8 +116,17 @@ def test_the_page_asks_a_live_kernel_and_the_answers_are_kept(kernel: Any):
         carry_until("[data-after]")
         page.get_by_role("button", name="show views of the changed model").click()
         carry_until("text=All views show the changed model")
-    views = updates[-1]["saved"]["views"]
+    assert [list(state) for state in updates] == [[f"view{nth}"] for nth in range(len(updates))]  # each once, and alone
+    views = {view["key"]: view["piece"] for state in updates for view in state.values()}
     assert {key.partition(" ")[0] for key in views} >= {"heads", "lens", "parts", "changes"}
-    held = run(kernel, "import json; print(json.dumps(sorted(widget.saved['views'])))")
+    kept = "{view['key']: view['piece'] for name, view in widget.get_state().items() if name.startswith('view')}"
+    held = run(kernel, f"import json; print(json.dumps({kept}))")
     printed = "".join(each["content"]["text"] for each in held if each["msg_type"] == "stream")
-    assert json.loads(printed) == sorted(views)
+    assert json.loads(printed) == views
+    with chromium() as browser:  # without a kernel
+        page = browser.new_page()
+        found = {name: view for state in updates for name, view in state.items()}
+        page.evaluate(PAGE, [(STATIC / "app.js").read_text(), {"saved": saved, **found}])
+        page.locator(".best .head").first.click()
+        page.locator(".legend .label").wait_for()
+        assert not page.evaluate("window.sent.filter((each) => each.name === 'parts')")

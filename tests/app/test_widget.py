@@ -32,10 +32,11 @@ def answers(widget: Any, *messages: dict[str, Any]) -> list[tuple[Any, Any]]:
 def test_a_notebooks_page_gets_its_views_and_they_are_saved():
     widget = explored()
     assert widget.saved["answer"][0]["token"]["text"].strip() == scene(NAME)[2].find(shape="circle")[0].colour
-    [(message, [piece])] = answers(widget, {"id": 4, "name": "heads", "asked": {"focus": 20}})
-    assert message == {"id": 4}
-    assert wire.unpack(piece)[0]["weights"].shape == (6, 4, 21)
-    assert base64.b64decode(widget.saved["views"]['heads {"focus":20}']) == piece
+    [(message, _)] = answers(widget, {"id": 4, "name": "heads", "asked": {"focus": 20}})
+    assert message == {"id": 4, "view": "view0"}
+    assert widget.view0["key"] == 'heads {"focus":20}'
+    assert wire.unpack(base64.b64decode(widget.view0["piece"]))[0]["weights"].shape == (6, 4, 21)
+    assert answers(widget, {"id": 5, "name": "heads", "asked": {"focus": 20}})[0][0] == {"id": 5, "view": "view0"}
 
 
 def test_what_is_wrong_is_a_message_in_the_notebook():
@@ -62,7 +63,8 @@ def test_without_a_kernel_a_saved_study_is_a_page(tmp_path):
         {"id": 1, "name": "lens", "asked": {"top_k": 5}},
         {"id": 2, "name": "parts", "asked": {"target": target, "contrast": None, "focus": focus}},
     )
-    saved = {**widget.saved, "title": "</script><b id='x'>", "tabs": ["attribution", "lens"]}
+    views = {view["key"]: view["piece"] for view in (widget.view0, widget.view1, widget.view2)}
+    saved = {**widget.saved, "views": views, "title": "</script><b id='x'>", "tabs": ["attribution", "lens"]}
     (tmp_path / "page.html").write_text(bundle.render(saved, "</title><b>"), encoding="utf-8")
     with chromium() as browser, shown(browser, (tmp_path / "page.html").as_uri()) as opened:
         opened.locator(".best .head").first.click()

@@ -26,8 +26,12 @@ _NUMBER = "0" * 32
 class Explorer(anywidget.AnyWidget):
     """A study's views; what was computed is saved with the notebook, and shown without a kernel too.
 
+    Each view that is found becomes a trait of its own, ``view0``, ``view1``, ..., so that it travels to the page alone
+    and once: a dict of its ``key``, the name and request, and its ``piece`` in base64.
+
     Attributes:
-        saved: The study's tokens, pictures and answer, and the views that were asked for so far.
+        saved: The study's tokens, pictures and answer.
+        views: The names of these traits, by key.
     """
 
     _esm = STATIC / "app.js"
@@ -48,13 +52,15 @@ class Explorer(anywidget.AnyWidget):
     def __init__(self, study: Study, answer: list[dict[str, Any]]) -> None:
         self._desk = Desk({study.name: study.model})
         self._desk.add_study(_NUMBER, study)
+        self.views: dict[str, str] = {}
         super().__init__(saved=page_data(study, answer, title="", views={}, number=_NUMBER))
         self.on_msg(self._asked)
 
     def _asked(self, _: Any, message: Any, __: Any) -> None:
         """Answers the page; what is wrong becomes a message there."""
         try:
-            piece = self.find(str(message["name"]), dict(message["asked"]), str(message.get("study", _NUMBER)))
+            name, asked, number = str(message["name"]), dict(message["asked"]), str(message.get("study", _NUMBER))
+            piece = self.find(name, asked, number)
         except ValidationError as error:
             self.send({"id": message.get("id"), "error": f"The request is not as expected: {error.errors()[0]['msg']}"})
         except VLMLensError as error:
@@ -63,10 +69,22 @@ class Explorer(anywidget.AnyWidget):
             traceback.print_exc()
             self.send({"id": message.get("id"), "error": f"{type(error).__name__}: {error}"})
         else:
-            self.send({"id": message["id"]}, [piece])
+            if number == _NUMBER:
+                self.send({"id": message["id"], "view": self._kept(name, asked, piece)})
+            else:
+                self.send({"id": message["id"]}, [piece])
+
+    def _kept(self, name: str, asked: dict[str, Any], piece: bytes) -> str:
+        """The trait that holds a view of the study itself, which is saved with the notebook."""
+        key = f"{name} {json.dumps(asked, separators=(',', ':'))}"
+        if key not in self.views:
+            self.views[key] = f"view{len(self.views)}"
+            held = traitlets.Dict({"key": key, "piece": base64.b64encode(piece).decode()}).tag(sync=True)
+            self.add_traits(**{self.views[key]: held})
+        return self.views[key]
 
     def find(self, name: str, asked: dict[str, Any], number: str = _NUMBER) -> bytes:
-        """One view, as the page reads it; of the study itself (not of a changed one) it is kept in `saved`.
+        """One view, as the page reads it.
 
         Raises:
             InputError: There is no such view.
@@ -79,9 +97,4 @@ class Explorer(anywidget.AnyWidget):
             view = tokens(self._desk.study(number))
         else:
             raise InputError(f"There is no view {name!r}.")
-        piece = pack(view)
-        if number != _NUMBER:
-            return piece
-        key = f"{name} {json.dumps(asked, separators=(',', ':'))}"
-        self.saved = {**self.saved, "views": {**self.saved["views"], key: base64.b64encode(piece).decode()}}
-        return piece
+        return pack(view)

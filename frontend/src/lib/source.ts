@@ -187,6 +187,7 @@ export class KernelSource implements Source {
       if (!asker) return;
       this.waiting.delete(message.id);
       if (message.error) asker.failed(new Failure(message.error));
+      else if (message.view) this.arrived(message.view, (piece) => asker.done(bytesOf(piece)));
       else asker.done(new Uint8Array(buffers[0].buffer, buffers[0].byteOffset, buffers[0].byteLength));
     });
   }
@@ -218,8 +219,21 @@ export class KernelSource implements Source {
     return this.saved().pictures[image]?.[frame] ?? "data:,";
   }
   async raw(study: string, name: string, asked: object): Promise<Uint8Array> {
-    const known = study === this.saved().id && this.saved().views[`${name} ${JSON.stringify(asked)}`];
+    const key = `${name} ${JSON.stringify(asked)}`, known = study === this.saved().id && this.kept(key);
     return known ? bytesOf(known) : this.sent(study, name, asked);
+  }
+  // Views that were found before: each is a part of the widget's state, with its key.
+  private kept(key: string): string | undefined {
+    for (let nth = 0, view: any; (view = this.model.get(`view${nth}`)); nth++) if (view.key === key) return view.piece;
+  }
+  // The state may come after the message that says so.
+  private arrived(name: string, done: (piece: string) => void) {
+    const look = () => {
+      const view = this.model.get(name);
+      if (view) done(view.piece);
+      return Boolean(view);
+    };
+    if (!look()) this.model.on(`change:${name}`, look);
   }
   private sent(study: string, name: string, asked: object): Promise<Uint8Array> {
     const id = this.next++;

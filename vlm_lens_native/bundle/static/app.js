@@ -1,11 +1,11 @@
-var Na = Array.isArray, Ui = Array.prototype.indexOf, Qr = Array.prototype.includes, Ta = Array.from, hs = Object.defineProperty, kr = Object.getOwnPropertyDescriptor, ps = Object.getOwnPropertyDescriptors, Hi = Object.prototype, zi = Array.prototype, gn = Object.getPrototypeOf, Jn = Object.isExtensible;
+var Ta = Array.isArray, Bi = Array.prototype.indexOf, Qr = Array.prototype.includes, Pa = Array.from, ps = Object.defineProperty, kr = Object.getOwnPropertyDescriptor, gs = Object.getOwnPropertyDescriptors, qi = Object.prototype, Wi = Array.prototype, gn = Object.getPrototypeOf, Kn = Object.isExtensible;
 const er = () => {
 };
-function Bi(a) {
+function Ji(a) {
   for (var e = 0; e < a.length; e++)
     a[e]();
 }
-function gs() {
+function _s() {
   var a, e, t = new Promise((n, s) => {
     a = n, e = s;
   });
@@ -21,66 +21,66 @@ function Vt(a, e) {
     if (t.push(n), t.length === e) break;
   return t;
 }
-const ot = 2, Er = 4, Pa = 8, _s = 1 << 24, Nt = 16, Ot = 32, rr = 64, $a = 128, _n = 256, Lt = 512, $e = 1024, qe = 2048, yt = 4096, lt = 8192, st = 16384, Rr = 32768, $r = 1 << 25, vr = 65536, ma = 1 << 17, qi = 1 << 18, Cr = 1 << 19, Wi = 1 << 20, Dt = 1 << 25, ba = 1 << 21, xr = 1 << 22, tr = 1 << 23, Yt = /* @__PURE__ */ Symbol("$state"), ms = /* @__PURE__ */ Symbol("component"), Ji = /* @__PURE__ */ Symbol("legacy props"), Ki = /* @__PURE__ */ Symbol(""), bs = /* @__PURE__ */ Symbol("attributes"), en = /* @__PURE__ */ Symbol("class"), tn = /* @__PURE__ */ Symbol("style"), rn = /* @__PURE__ */ Symbol("text"), ha = /* @__PURE__ */ Symbol("form reset"), aa = new class extends Error {
+const ot = 2, Nr = 4, La = 8, ms = 1 << 24, Nt = 16, Ot = 32, rr = 64, $a = 128, _n = 256, Lt = 512, $e = 1024, qe = 2048, wt = 4096, lt = 8192, st = 16384, Cr = 32768, $r = 1 << 25, vr = 65536, ba = 1 << 17, Ki = 1 << 18, Ir = 1 << 19, Vi = 1 << 20, Dt = 1 << 25, ya = 1 << 21, xr = 1 << 22, tr = 1 << 23, Yt = /* @__PURE__ */ Symbol("$state"), bs = /* @__PURE__ */ Symbol("component"), Yi = /* @__PURE__ */ Symbol("legacy props"), Gi = /* @__PURE__ */ Symbol(""), ys = /* @__PURE__ */ Symbol("attributes"), en = /* @__PURE__ */ Symbol("class"), tn = /* @__PURE__ */ Symbol("style"), rn = /* @__PURE__ */ Symbol("text"), pa = /* @__PURE__ */ Symbol("form reset"), aa = new class extends Error {
   name = "StaleReactionError";
   message = "The reaction that called `getAbortSignal()` was re-run or destroyed";
-}(), Vi = (
+}(), Xi = (
   // We gotta write it like this because after downleveling the pure comment may end up in the wrong location
   !!globalThis.document?.contentType && /* @__PURE__ */ globalThis.document.contentType.includes("xml")
-), Yi = 1, Gi = 2, ys = 4, Xi = 8, Zi = 16, Qi = 1, $i = 4, eo = 8, to = 16, ws = 1, ro = 2, ks = {}, Qe = /* @__PURE__ */ Symbol("uninitialized"), ao = "http://www.w3.org/1999/xhtml";
-function no() {
+), Zi = 1, Qi = 2, ws = 4, $i = 8, eo = 16, to = 1, ro = 4, ao = 8, no = 16, ks = 1, so = 2, xs = {}, Qe = /* @__PURE__ */ Symbol("uninitialized"), io = "http://www.w3.org/1999/xhtml";
+function oo() {
   console.warn("https://svelte.dev/e/derived_inert");
 }
-function so() {
+function lo() {
   console.warn("https://svelte.dev/e/select_multiple_invalid_value");
 }
-function io() {
+function uo() {
   console.warn("https://svelte.dev/e/svelte_boundary_reset_noop");
 }
-function xs(a) {
+function Ss(a) {
   return a === this.v;
 }
-function Ss(a, e) {
+function Ms(a, e) {
   return a != a ? e == e : a !== e || a !== null && typeof a == "object" || typeof a == "function";
 }
-function Ms(a) {
-  return !Ss(a, this.v);
-}
-function oo() {
-  throw new Error("https://svelte.dev/e/async_derived_orphan");
-}
-function lo(a, e, t) {
-  throw new Error("https://svelte.dev/e/each_key_duplicate");
-}
-function uo(a) {
-  throw new Error("https://svelte.dev/e/effect_in_teardown");
+function As(a) {
+  return !Ms(a, this.v);
 }
 function co() {
+  throw new Error("https://svelte.dev/e/async_derived_orphan");
+}
+function fo(a, e, t) {
+  throw new Error("https://svelte.dev/e/each_key_duplicate");
+}
+function vo(a) {
+  throw new Error("https://svelte.dev/e/effect_in_teardown");
+}
+function ho() {
   throw new Error("https://svelte.dev/e/effect_in_unowned_derived");
 }
-function fo(a) {
+function po(a) {
   throw new Error("https://svelte.dev/e/effect_orphan");
 }
-function vo() {
+function go() {
   throw new Error("https://svelte.dev/e/effect_update_depth_exceeded");
 }
-function ho(a) {
+function _o(a) {
   throw new Error("https://svelte.dev/e/props_invalid_value");
 }
-function po() {
+function mo() {
   throw new Error("https://svelte.dev/e/state_descriptors_fixed");
 }
-function go() {
+function bo() {
   throw new Error("https://svelte.dev/e/state_prototype_fixed");
 }
-function _o() {
+function yo() {
   throw new Error("https://svelte.dev/e/state_unsafe_mutation");
 }
-function mo() {
+function wo() {
   throw new Error("https://svelte.dev/e/svelte_boundary_reset_onerror");
 }
 let ut = null;
-function Nr(a) {
+function Tr(a) {
   ut = a;
 }
 function Ge(a, e = !1, t) {
@@ -106,47 +106,47 @@ function Xe(a) {
   if (t !== null) {
     e.e = null;
     for (var n of t)
-      qs(n);
+      Ws(n);
   }
   return e.i = !0, ut = e.p, mn(a);
 }
 function mn(a = {}) {
-  return hs(a, ms, { value: !0 }), a;
+  return ps(a, bs, { value: !0 }), a;
 }
-function As() {
+function Es() {
   return !0;
 }
 let lr = [];
-function Es() {
+function Ns() {
   var a = lr;
-  lr = [], Bi(a);
+  lr = [], Ji(a);
 }
 function Kt(a) {
-  if (lr.length === 0 && !Yr) {
+  if (lr.length === 0 && !Gr) {
     var e = lr;
     queueMicrotask(() => {
-      e === lr && Es();
+      e === lr && Ns();
     });
   }
   lr.push(a);
 }
-function bo() {
+function ko() {
   for (; lr.length > 0; )
-    Es();
+    Ns();
 }
-const yo = -7169;
+const xo = -7169;
 function Ye(a, e) {
-  a.f = a.f & yo | e;
+  a.f = a.f & xo | e;
 }
 function bn(a) {
-  (a.f & Lt) !== 0 || a.deps === null ? Ye(a, $e) : Ye(a, yt);
+  (a.f & Lt) !== 0 || a.deps === null ? Ye(a, $e) : Ye(a, wt);
 }
-function Ns(a, e) {
-  (a.f & qe) !== 0 ? e.set(a, qe) : (a.f & yt) !== 0 && e.get(a) !== qe && e.set(a, yt), Ye(a, $e);
+function Ts(a, e) {
+  (a.f & qe) !== 0 ? e.set(a, qe) : (a.f & wt) !== 0 && e.get(a) !== qe && e.set(a, wt), Ye(a, $e);
 }
-let Kn = !1;
-function wo() {
-  Kn || (Kn = !0, document.addEventListener(
+let Vn = !1;
+function So() {
+  Vn || (Vn = !0, document.addEventListener(
     "reset",
     (a) => {
       Promise.resolve().then(() => {
@@ -156,14 +156,14 @@ function wo() {
             /**@type {HTMLFormElement} */
             a.target.elements
           )
-            e[ha]?.();
+            e[pa]?.();
       });
     },
     // In the capture phase to guarantee we get noticed of it (no possibility of stopPropagation)
     { capture: !0 }
   ));
 }
-function Ir(a) {
+function Fr(a) {
   var e = Pe, t = Re;
   Mt(null), Bt(null);
   try {
@@ -173,16 +173,16 @@ function Ir(a) {
   }
 }
 function yn(a, e, t, n = t) {
-  a.addEventListener(e, () => Ir(t));
+  a.addEventListener(e, () => Fr(t));
   const s = (
     /** @type {any} */
-    a[ha]
+    a[pa]
   );
-  s ? a[ha] = () => {
+  s ? a[pa] = () => {
     s(), n(!0);
-  } : a[ha] = () => n(!0), wo();
+  } : a[pa] = () => n(!0), So();
 }
-function ko(a, e, t, n) {
+function Mo(a, e, t, n) {
   const s = ea;
   var i = a.filter((d) => !d.settled), o = e.map(s);
   if (t.length === 0 && i.length === 0) {
@@ -192,7 +192,7 @@ function ko(a, e, t, n) {
   var l = (
     /** @type {Effect} */
     Re
-  ), c = xo(), f = i.length === 1 ? i[0].promise : i.length > 1 ? Promise.all(i.map((d) => d.promise)) : null;
+  ), c = Ao(), f = i.length === 1 ? i[0].promise : i.length > 1 ? Promise.all(i.map((d) => d.promise)) : null;
   function p(d) {
     if ((l.f & st) === 0) {
       c();
@@ -201,26 +201,26 @@ function ko(a, e, t, n) {
       } catch (h) {
         jt(h, l);
       }
-      ya();
+      wa();
     }
   }
-  var v = Ts();
+  var v = Ps();
   if (t.length === 0) {
     f.then(() => p([])).finally(v);
     return;
   }
   function w() {
-    Promise.all(t.map((d) => /* @__PURE__ */ So(d))).then(p).catch((d) => jt(d, l)).finally(v);
+    Promise.all(t.map((d) => /* @__PURE__ */ Eo(d))).then(p).catch((d) => jt(d, l)).finally(v);
   }
   f ? f.then(() => {
     if ((l.f & st) !== 0) {
       v();
       return;
     }
-    c(), w(), ya();
+    c(), w(), wa();
   }) : w();
 }
-function xo() {
+function Ao() {
   var a = (
     /** @type {Effect} */
     Re
@@ -229,13 +229,13 @@ function xo() {
     Ne
   );
   return function(i = !0) {
-    Bt(a), Mt(e), Nr(t), i && (a.f & st) === 0 && (n?.activate(), n?.apply());
+    Bt(a), Mt(e), Tr(t), i && (a.f & st) === 0 && (n?.activate(), n?.apply());
   };
 }
-function ya(a = !0) {
-  Bt(null), Mt(null), Nr(null), a && Ne?.deactivate();
+function wa(a = !0) {
+  Bt(null), Mt(null), Tr(null), a && Ne?.deactivate();
 }
-function Ts() {
+function Ps() {
   var a = (
     /** @type {Effect} */
     Re
@@ -250,11 +250,11 @@ function Ts() {
 // @__NO_SIDE_EFFECTS__
 function ea(a) {
   var e = ot | qe;
-  return Re !== null && (Re.f |= Cr), {
+  return Re !== null && (Re.f |= Ir), {
     ctx: ut,
     deps: null,
     effects: null,
-    equals: xs,
+    equals: Ss,
     f: e,
     fn: a,
     reactions: null,
@@ -268,14 +268,14 @@ function ea(a) {
     ac: null
   };
 }
-const Jr = /* @__PURE__ */ Symbol("obsolete");
+const Kr = /* @__PURE__ */ Symbol("obsolete");
 // @__NO_SIDE_EFFECTS__
-function So(a, e, t) {
+function Eo(a, e, t) {
   let n = (
     /** @type {Effect | null} */
     Re
   );
-  n === null && oo();
+  n === null && co();
   var s = (
     /** @type {Promise<V>} */
     /** @type {unknown} */
@@ -284,43 +284,43 @@ function So(a, e, t) {
     /** @type {V} */
     Qe
   ), o = !Pe, l = /* @__PURE__ */ new Set();
-  return Ho(() => {
+  return qo(() => {
     var c = (
       /** @type {Effect} */
       Re
-    ), f = gs();
+    ), f = _s();
     s = f.promise;
     try {
       Promise.resolve(a()).then(f.resolve, (d) => {
         d !== aa && f.reject(d);
-      }).finally(ya);
+      }).finally(wa);
     } catch (d) {
-      f.reject(d), ya();
+      f.reject(d), wa();
     }
     var p = (
       /** @type {Batch} */
       Ne
     );
     if (o) {
-      if ((c.f & Rr) !== 0)
-        var v = Ts();
+      if ((c.f & Cr) !== 0)
+        var v = Ps();
       if (
         // boundary can be null if the async derived is inside an $effect.root not connected to the component render tree
         n.b?.is_rendered()
       )
-        p.async_deriveds.get(c)?.reject(Jr);
+        p.async_deriveds.get(c)?.reject(Kr);
       else
         for (const d of l.values())
-          d.reject(Jr);
+          d.reject(Kr);
       l.add(f), p.async_deriveds.set(c, f);
     }
     const w = (d, h = void 0) => {
-      v?.(), l.delete(f), h !== Jr && (p.activate(), h ? (i.f |= tr, Tr(i, h)) : ((i.f & tr) !== 0 && (i.f ^= tr), Tr(i, d)), p.deactivate());
+      v?.(), l.delete(f), h !== Kr && (p.activate(), h ? (i.f |= tr, Pr(i, h)) : ((i.f & tr) !== 0 && (i.f ^= tr), Pr(i, d)), p.deactivate());
     };
     f.promise.then(w, (d) => w(null, d || "unknown"));
   }), Mn(() => {
     for (const c of l)
-      c.reject(Jr);
+      c.reject(Kr);
   }), new Promise((c) => {
     function f(p) {
       function v() {
@@ -334,19 +334,19 @@ function So(a, e, t) {
 // @__NO_SIDE_EFFECTS__
 function S(a) {
   const e = /* @__PURE__ */ ea(a);
-  return Ys(e), e;
+  return Gs(e), e;
 }
 // @__NO_SIDE_EFFECTS__
-function Ps(a) {
+function Ls(a) {
   const e = /* @__PURE__ */ ea(a);
-  return e.equals = Ms, e;
+  return e.equals = As, e;
 }
-function Mo(a) {
+function No(a) {
   var e = a.effects;
   if (e !== null) {
     a.effects = null;
     for (var t = 0; t < e.length; t += 1)
-      pt(
+      _t(
         /** @type {Effect} */
         e[t]
       );
@@ -356,40 +356,40 @@ function wn(a) {
   var e, t = Re, n = a.parent;
   if (!Xt && n !== null && a.v !== Qe && // if it was never evaluated before, it's guaranteed to fail downstream, so we try to execute instead
   (n.f & (st | lt)) !== 0)
-    return no(), a.v;
+    return oo(), a.v;
   Bt(n);
   try {
-    Mo(a), e = Qs(a);
+    No(a), e = $s(a);
   } finally {
     Bt(t);
   }
   return e;
 }
-function Ls(a) {
+function Os(a) {
   var e = wn(a);
-  if (!a.equals(e) && (a.wv = Xs(), (!Ne?.is_fork || a.deps === null) && (Ne !== null ? (Ne.capture(a, e, !0), Sr?.capture(a, e, !0)) : a.v = e, a.deps === null))) {
+  if (!a.equals(e) && (a.wv = Zs(), (!Ne?.is_fork || a.deps === null) && (Ne !== null ? (Ne.capture(a, e, !0), Sr?.capture(a, e, !0)) : a.v = e, a.deps === null))) {
     Ye(a, $e);
     return;
   }
   Xt || (Tt !== null ? (Sn() || Ne?.is_fork) && Tt.set(a, e) : bn(a));
 }
-function Ao(a) {
+function To(a) {
   if (a.effects !== null)
     for (const e of a.effects)
-      (e.teardown || e.ac) && (e.teardown?.(), e.ac !== null && Ir(() => {
+      (e.teardown || e.ac) && (e.teardown?.(), e.ac !== null && Fr(() => {
         e.ac.abort(aa), e.ac = null;
       }), e.fn !== null && (e.teardown = er), ta(e, 0), An(e));
 }
-function Os(a) {
+function Rs(a) {
   if (a.effects !== null)
     for (const e of a.effects)
-      e.teardown && e.fn !== null && Pr(e);
+      e.teardown && e.fn !== null && Lr(e);
 }
-let qa = null, br = null, Ne = null, Sr = null, Tt = null, an = null, Yr = !1, Wa = !1, Gr = null, pa = null;
-var Vn = 0;
-let Eo = 1;
+let qa = null, br = null, Ne = null, Sr = null, Tt = null, an = null, Gr = !1, Wa = !1, Xr = null, ga = null;
+var Yn = 0;
+let Po = 1;
 class ar {
-  id = Eo++;
+  id = Po++;
   /** True as soon as `#process` was called */
   started = !1;
   linked = !0;
@@ -517,7 +517,7 @@ class ar {
       for (var s of n.d)
         Ye(s, qe), t(s);
       for (s of n.m)
-        Ye(s, yt), t(s);
+        Ye(s, wt), t(s);
     }
     this.#v.add(e);
   }
@@ -533,7 +533,7 @@ class ar {
   #c() {
     var e = [];
     for (const i of this.#s)
-      if (!((i.f & st) !== 0 || (i.f & (qe | yt)) === 0)) {
+      if (!((i.f & st) !== 0 || (i.f & (qe | wt)) === 0)) {
         for (var t = i, n = !1; t.parent !== null; ) {
           t = t.parent;
           var s = t.f;
@@ -554,13 +554,13 @@ class ar {
     for (const [l, c] of this.#i)
       Ye(l, c), this.schedule(l);
     this.apply();
-    for (var e = Gr = [], t = [], n = pa = []; this.#s.length > 0; ) {
-      Vn++ > 1e3 && (this.#d(), To());
+    for (var e = Xr = [], t = [], n = ga = []; this.#s.length > 0; ) {
+      Yn++ > 1e3 && (this.#d(), Oo());
       for (const l of this.#c())
         try {
           this.#b(l, e, t);
         } catch (c) {
-          throw Is(l), this.#h() || this.discard(), c;
+          throw Fs(l), this.#h() || this.discard(), c;
         }
     }
     if (Ne = null, n.length > 0) {
@@ -568,10 +568,10 @@ class ar {
       for (const l of n)
         s.schedule(l);
     }
-    if (Gr = null, pa = null, this.#h()) {
+    if (Xr = null, ga = null, this.#h()) {
       this.#g(t), this.#g(e);
       for (const [l, c] of this.#l)
-        Cs(l, c);
+        Is(l, c);
       n.length > 0 && /** @type {unknown} */
       Ne.#p();
       return;
@@ -583,7 +583,7 @@ class ar {
     }
     this.#i.clear();
     for (const l of this.#e) l(this);
-    this.#e.clear(), Sr = this, Yn(t), Yn(e), Sr = null, this.#n?.resolve();
+    this.#e.clear(), Sr = this, Gn(t), Gn(e), Sr = null, this.#n?.resolve();
     var o = (
       /** @type {Batch | null} */
       /** @type {unknown} */
@@ -603,7 +603,7 @@ class ar {
     for (var s = e.first; s !== null; ) {
       var i = s.f, o = (i & (Ot | rr)) !== 0, l = o && (i & $e) !== 0, c = l || (i & lt) !== 0 || this.#l.has(s);
       if (!c && s.fn !== null) {
-        o ? s.f ^= $e : (i & Er) !== 0 ? t.push(s) : oa(s) && ((i & Nt) !== 0 && this.add_dirty_reaction(s, yt), Pr(s));
+        o ? s.f ^= $e : (i & Nr) !== 0 ? t.push(s) : oa(s) && ((i & Nt) !== 0 && this.add_dirty_reaction(s, wt), Lr(s));
         var f = s.first;
         if (f !== null) {
           s = f;
@@ -645,7 +645,7 @@ class ar {
     e.async_deriveds.clear(), this.transfer_reactions(e.#i);
     const t = (n) => {
       var s = n.reactions;
-      if (s !== null && !((n.f & ot) !== 0 && (n.f & (qe | yt)) === 0))
+      if (s !== null && !((n.f & ot) !== 0 && (n.f & (qe | wt)) === 0))
         for (const l of s) {
           var i = l.f;
           if ((i & ot) !== 0)
@@ -671,7 +671,7 @@ class ar {
    */
   #g(e) {
     for (var t = 0; t < e.length; t += 1)
-      Ns(e[t], this.#i);
+      Ts(e[t], this.#i);
   }
   /**
    * Associate a change to a given source with the current
@@ -693,14 +693,14 @@ class ar {
     try {
       Wa = !0, Ne = this, this.#p();
     } finally {
-      Vn = 0, an = null, Gr = null, pa = null, Wa = !1, Ne = null, Tt = null, Ut.clear();
+      Yn = 0, an = null, Xr = null, ga = null, Wa = !1, Ne = null, Tt = null, Ut.clear();
     }
   }
   discard() {
     for (const e of this.#r) e(this);
     this.#r.clear();
     for (const e of this.async_deriveds.values())
-      e.reject(Jr);
+      e.reject(Kr);
     this.#d(), this.#n?.resolve();
   }
   /**
@@ -747,7 +747,7 @@ class ar {
           v.activate();
           var o = /* @__PURE__ */ new Set(), l = /* @__PURE__ */ new Map();
           for (var c of t)
-            Rs(c, i, o, l);
+            Cs(c, i, o, l);
           l = /* @__PURE__ */ new Map();
           var f = [...v.current].filter(([w, d]) => {
             const h = this.current.get(w);
@@ -755,7 +755,7 @@ class ar {
           }).map(([w]) => w);
           if (f.length > 0)
             for (const w of this.#o)
-              (w.f & (st | lt | ma)) === 0 && kn(w, f, l) && ((w.f & (xr | Nt)) !== 0 ? (Ye(w, qe), v.schedule(w)) : v.add_dirty_reaction(w, qe));
+              (w.f & (st | lt | ba)) === 0 && kn(w, f, l) && ((w.f & (xr | Nt)) !== 0 ? (Ye(w, qe), v.schedule(w)) : v.add_dirty_reaction(w, qe));
           if (v.#s.length > 0 && !v.#u) {
             v.apply();
             for (var p of v.#c())
@@ -813,12 +813,12 @@ class ar {
     this.#r.add(e);
   }
   settled() {
-    return (this.#n ??= gs()).promise;
+    return (this.#n ??= _s()).promise;
   }
   static ensure() {
     if (Ne === null) {
       const e = Ne = new ar();
-      !Wa && !Yr && Kt(() => {
+      !Wa && !Gr && Kt(() => {
         e.started || e.flush();
       });
     }
@@ -835,7 +835,7 @@ class ar {
    * @param {Effect} effect
    */
   schedule(e) {
-    if (an = e, e.b?.is_pending && (e.f & (Er | Pa | _s)) !== 0 && (e.f & Rr) === 0) {
+    if (an = e, e.b?.is_pending && (e.f & (Nr | La | ms)) !== 0 && (e.f & Cr) === 0) {
       e.b.defer_effect(e);
       return;
     }
@@ -848,12 +848,12 @@ class ar {
     }
   }
 }
-function No(a) {
-  var e = Yr, t = Sr;
-  Sr = null, Yr = !0;
+function Lo(a) {
+  var e = Gr, t = Sr;
+  Sr = null, Gr = !0;
   try {
     for (var n; ; ) {
-      if (bo(), Ne === null)
+      if (ko(), Ne === null)
         return (
           /** @type {T} */
           n
@@ -861,23 +861,23 @@ function No(a) {
       Ne.flush();
     }
   } finally {
-    Yr = e, Sr = t;
+    Gr = e, Sr = t;
   }
 }
-function To() {
+function Oo() {
   try {
-    vo();
+    go();
   } catch (a) {
     jt(a, an);
   }
 }
 let Wt = null;
-function Yn(a) {
+function Gn(a) {
   var e = a.length;
   if (e !== 0) {
     for (var t = 0; t < e; ) {
       var n = a[t++];
-      if ((n.f & (st | lt)) === 0 && oa(n) && (Wt = /* @__PURE__ */ new Set(), Pr(n), n.deps === null && n.first === null && n.nodes === null && n.teardown === null && n.ac === null && Js(n), Wt?.size > 0)) {
+      if ((n.f & (st | lt)) === 0 && oa(n) && (Wt = /* @__PURE__ */ new Set(), Lr(n), n.deps === null && n.first === null && n.nodes === null && n.teardown === null && n.ac === null && Ks(n), Wt?.size > 0)) {
         Ut.clear();
         for (const s of Wt) {
           if ((s.f & (st | lt)) !== 0) continue;
@@ -887,7 +887,7 @@ function Yn(a) {
             Wt.has(o) && (Wt.delete(o), i.push(o)), o = o.parent;
           for (let l = i.length - 1; l >= 0; l--) {
             const c = i[l];
-            (c.f & (st | lt)) === 0 && Pr(c);
+            (c.f & (st | lt)) === 0 && Lr(c);
           }
         }
         Wt.clear();
@@ -896,11 +896,11 @@ function Yn(a) {
     Wt = null;
   }
 }
-function Rs(a, e, t, n) {
+function Cs(a, e, t, n) {
   if (!t.has(a) && (t.add(a), a.reactions !== null))
     for (const s of a.reactions) {
       const i = s.f;
-      (i & ot) !== 0 ? Rs(
+      (i & ot) !== 0 ? Cs(
         /** @type {Derived} */
         s,
         e,
@@ -936,51 +936,51 @@ function kn(a, e, t) {
 function xn(a) {
   Ne.schedule(a);
 }
-function Cs(a, e) {
+function Is(a, e) {
   if (!((a.f & Ot) !== 0 && (a.f & $e) !== 0)) {
-    (a.f & qe) !== 0 ? e.d.push(a) : (a.f & yt) !== 0 && e.m.push(a), Ye(a, $e);
+    (a.f & qe) !== 0 ? e.d.push(a) : (a.f & wt) !== 0 && e.m.push(a), Ye(a, $e);
     for (var t = a.first; t !== null; )
-      Cs(t, e), t = t.next;
+      Is(t, e), t = t.next;
   }
 }
-function Is(a) {
+function Fs(a) {
   Ye(a, $e);
   for (var e = a.first; e !== null; )
-    Is(e), e = e.next;
+    Fs(e), e = e.next;
 }
-let wa = /* @__PURE__ */ new Set();
+let ka = /* @__PURE__ */ new Set();
 const Ut = /* @__PURE__ */ new Map();
-let Fs = !1;
+let js = !1;
 function hr(a, e) {
   var t = {
     f: 0,
     v: a,
     reactions: null,
-    equals: xs,
+    equals: Ss,
     rv: 0,
     wv: 0
   };
   return t;
 }
 // @__NO_SIDE_EFFECTS__
-function H(a, e) {
+function D(a, e) {
   const t = hr(a);
-  return Ys(t), t;
+  return Gs(t), t;
 }
 // @__NO_SIDE_EFFECTS__
-function Po(a, e = !1, t = !0) {
+function Ro(a, e = !1, t = !0) {
   const n = hr(a);
-  return e || (n.equals = Ms), n;
+  return e || (n.equals = As), n;
 }
 function N(a, e, t = !1) {
   Pe !== null && // since we are untracking the function inside `$inspect.with` we need to add this check
   // to ensure we error if state is set inside an inspect effect
-  (!Pt || (Pe.f & ma) !== 0) && As() && (Pe.f & (ot | Nt | xr | ma)) !== 0 && (Ht === null || !Ht.has(a)) && _o();
+  (!Pt || (Pe.f & ba) !== 0) && Es() && (Pe.f & (ot | Nt | xr | ba)) !== 0 && (Ht === null || !Ht.has(a)) && yo();
   let n = t ? ur(e) : e;
-  return Tr(a, n, pa);
+  return Pr(a, n, ga);
 }
 var or = null, nn = 0;
-function Tr(a, e, t = null) {
+function Pr(a, e, t = null) {
   if (!a.equals(e)) {
     Xt ? Ut.set(a, e) : Ut.has(a) || Ut.set(a, a.v);
     var n = ar.ensure();
@@ -991,32 +991,32 @@ function Tr(a, e, t = null) {
       );
       (a.f & qe) !== 0 && wn(s), Tt === null && bn(s);
     }
-    a.wv = Xs(), or = null, nn = 0, js(a, qe, t), or = null, Re !== null && (Re.f & $e) !== 0 && (Re.f & (Ot | rr)) === 0 && (wt === null ? qo([a]) : wt.push(a)), !n.is_fork && wa.size > 0 && !Fs && Lo();
+    a.wv = Zs(), or = null, nn = 0, Ds(a, qe, t), or = null, Re !== null && (Re.f & $e) !== 0 && (Re.f & (Ot | rr)) === 0 && (kt === null ? Ko([a]) : kt.push(a)), !n.is_fork && ka.size > 0 && !js && Co();
   }
   return e;
 }
-function Lo() {
-  Fs = !1;
-  for (const a of wa) {
-    (a.f & $e) !== 0 && Ye(a, yt);
+function Co() {
+  js = !1;
+  for (const a of ka) {
+    (a.f & $e) !== 0 && Ye(a, wt);
     let e;
     try {
       e = oa(a);
     } catch {
       e = !0;
     }
-    e && Pr(a);
+    e && Lr(a);
   }
-  wa.clear();
+  ka.clear();
 }
-function Oo(a, e = 1) {
+function Io(a, e = 1) {
   var t = r(a), n = e === 1 ? t++ : t--;
   return N(a, t), n;
 }
-function Xr(a) {
+function Zr(a) {
   N(a, a.v + 1);
 }
-function js(a, e, t) {
+function Ds(a, e, t) {
   var n = a.reactions;
   if (n !== null) {
     var s = n.length;
@@ -1026,8 +1026,8 @@ function js(a, e, t) {
     }
     for (var i = 0; i < s; i++) {
       var o = n[i], l = o.f, c = (l & qe) === 0;
-      if (c && Ye(o, e), (l & ma) !== 0)
-        wa.add(
+      if (c && Ye(o, e), (l & ba) !== 0)
+        ka.add(
           /** @type {Effect} */
           o
         );
@@ -1036,7 +1036,7 @@ function js(a, e, t) {
           /** @type {Derived} */
           o
         );
-        Tt?.delete(f), js(f, yt, t);
+        Tt?.delete(f), Ds(f, wt, t);
       } else if (c) {
         var p = (
           /** @type {Effect} */
@@ -1048,20 +1048,20 @@ function js(a, e, t) {
   }
 }
 function ur(a) {
-  if (typeof a != "object" || a === null || Yt in a || ms in a)
+  if (typeof a != "object" || a === null || Yt in a || bs in a)
     return a;
   const e = gn(a);
-  if (e !== Hi && e !== zi)
+  if (e !== qi && e !== Wi)
     return a;
-  var t = /* @__PURE__ */ new Map(), n = Na(a), s = /* @__PURE__ */ H(0), i = dr, o = (l) => {
+  var t = /* @__PURE__ */ new Map(), n = Ta(a), s = /* @__PURE__ */ D(0), i = dr, o = (l) => {
     if (dr === i)
       return l();
     var c = Pe, f = dr;
-    Mt(null), Zn(i);
+    Mt(null), Qn(i);
     var p = l();
-    return Mt(c), Zn(f), p;
+    return Mt(c), Qn(f), p;
   };
-  return n && t.set("length", /* @__PURE__ */ H(
+  return n && t.set("length", /* @__PURE__ */ D(
     /** @type {any[]} */
     a.length
   )), new Proxy(
@@ -1069,10 +1069,10 @@ function ur(a) {
     a,
     {
       defineProperty(l, c, f) {
-        (!("value" in f) || f.configurable === !1 || f.enumerable === !1 || f.writable === !1) && po();
+        (!("value" in f) || f.configurable === !1 || f.enumerable === !1 || f.writable === !1) && mo();
         var p = t.get(c);
         return p === void 0 ? o(() => {
-          var v = /* @__PURE__ */ H(f.value);
+          var v = /* @__PURE__ */ D(f.value);
           return t.set(c, v), v;
         }) : N(p, f.value, !0), !0;
       },
@@ -1080,11 +1080,11 @@ function ur(a) {
         var f = t.get(c);
         if (f === void 0) {
           if (c in l) {
-            const p = o(() => /* @__PURE__ */ H(Qe));
-            t.set(c, p), Xr(s);
+            const p = o(() => /* @__PURE__ */ D(Qe));
+            t.set(c, p), Zr(s);
           }
         } else
-          N(f, Qe), Xr(s);
+          N(f, Qe), Zr(s);
         return !0;
       },
       get(l, c, f) {
@@ -1092,7 +1092,7 @@ function ur(a) {
           return a;
         var p = t.get(c), v = c in l;
         if (p === void 0 && (!v || kr(l, c)?.writable) && (p = o(() => {
-          var d = ur(v ? l[c] : Qe), h = /* @__PURE__ */ H(d);
+          var d = ur(v ? l[c] : Qe), h = /* @__PURE__ */ D(d);
           return h;
         }), t.set(c, p)), p !== void 0) {
           var w = r(p);
@@ -1125,7 +1125,7 @@ function ur(a) {
         var f = t.get(c), p = f !== void 0 && f.v !== Qe || Reflect.has(l, c);
         if (f !== void 0 || (Re !== null || Pe !== null) && (!p || kr(l, c)?.writable)) {
           f === void 0 && (f = o(() => {
-            var w = p ? ur(l[c]) : Qe, d = /* @__PURE__ */ H(w);
+            var w = p ? ur(l[c]) : Qe, d = /* @__PURE__ */ D(w);
             return d;
           }), t.set(c, f));
           var v = r(f);
@@ -1140,17 +1140,17 @@ function ur(a) {
           for (var d = f; d < /** @type {Source<number>} */
           v.v; d += 1) {
             var h = t.get(d + "");
-            h !== void 0 ? N(h, Qe) : d in l && (h = o(() => /* @__PURE__ */ H(Qe)), t.set(d + "", h));
+            h !== void 0 ? N(h, Qe) : d in l && (h = o(() => /* @__PURE__ */ D(Qe)), t.set(d + "", h));
           }
         if (v === void 0)
-          (!w || kr(l, c)?.writable) && (v = o(() => /* @__PURE__ */ H(void 0)), N(v, ur(f)), t.set(c, v));
+          (!w || kr(l, c)?.writable) && (v = o(() => /* @__PURE__ */ D(void 0)), N(v, ur(f)), t.set(c, v));
         else {
           w = v.v !== Qe;
           var I = o(() => ur(f));
           N(v, I);
         }
-        var g = Reflect.getOwnPropertyDescriptor(l, c);
-        if (g?.set && g.set.call(p, f), !w) {
+        var _ = Reflect.getOwnPropertyDescriptor(l, c);
+        if (_?.set && _.set.call(p, f), !w) {
           if (n && typeof c == "string") {
             var m = (
               /** @type {Source<number>} */
@@ -1158,7 +1158,7 @@ function ur(a) {
             ), y = Number(c);
             Number.isInteger(y) && y >= m.v && N(m, y + 1);
           }
-          Xr(s);
+          Zr(s);
         }
         return !0;
       },
@@ -1173,12 +1173,12 @@ function ur(a) {
         return c;
       },
       setPrototypeOf() {
-        go();
+        bo();
       }
     }
   );
 }
-function Gn(a) {
+function Xn(a) {
   try {
     if (a !== null && typeof a == "object" && Yt in a)
       return a[Yt];
@@ -1186,15 +1186,15 @@ function Gn(a) {
   }
   return a;
 }
-function Ds(a, e) {
-  return Object.is(Gn(a), Gn(e));
+function Us(a, e) {
+  return Object.is(Xn(a), Xn(e));
 }
-var ka, Us, Hs, zs;
-function Ro() {
-  if (ka === void 0) {
-    ka = window, Us = /Firefox/.test(navigator.userAgent);
+var xa, Hs, zs, Bs;
+function Fo() {
+  if (xa === void 0) {
+    xa = window, Hs = /Firefox/.test(navigator.userAgent);
     var a = Element.prototype, e = Node.prototype, t = Text.prototype;
-    Hs = kr(e, "firstChild").get, zs = kr(e, "nextSibling").get, Jn(a) && (a[en] = void 0, a[bs] = null, a[tn] = void 0, a.__e = void 0), Jn(t) && (t[rn] = void 0);
+    zs = kr(e, "firstChild").get, Bs = kr(e, "nextSibling").get, Kn(a) && (a[en] = void 0, a[ys] = null, a[tn] = void 0, a.__e = void 0), Kn(t) && (t[rn] = void 0);
   }
 }
 function Gt(a = "") {
@@ -1204,14 +1204,14 @@ function Gt(a = "") {
 function Ft(a) {
   return (
     /** @type {TemplateNode | null} */
-    Hs.call(a)
+    zs.call(a)
   );
 }
 // @__NO_SIDE_EFFECTS__
 function na(a) {
   return (
     /** @type {TemplateNode | null} */
-    zs.call(a)
+    Bs.call(a)
   );
 }
 function x(a, e) {
@@ -1223,7 +1223,7 @@ function Te(a, e = !1) {
     return t instanceof Comment && t.data === "" ? /* @__PURE__ */ na(t) : t;
   }
 }
-function J(a, e = !1) {
+function K(a, e = !1) {
   return /* @__PURE__ */ Ft(a);
 }
 function u(a, e = 1, t = !1) {
@@ -1233,33 +1233,33 @@ function u(a, e = 1, t = !1) {
     /* @__PURE__ */ na(n);
   return n;
 }
-function Co(a) {
+function jo(a) {
   a.textContent = "";
 }
-function Bs() {
+function qs() {
   return !1;
 }
-function Io(a, e, t) {
+function Do(a, e, t) {
   return (
     /** @type {T extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[T] : Element} */
     t ? document.createElement(a, { is: t }) : document.createElement(a)
   );
 }
-function Fo(a) {
+function Uo(a) {
   var e = Re;
   if (e === null)
     return Pe.f |= tr, a;
-  if ((e.f & Rr) === 0 && (e.f & Er) === 0)
+  if ((e.f & Cr) === 0 && (e.f & Nr) === 0)
     throw a;
   jt(a, e);
 }
 function jt(a, e) {
-  if (a === ks)
+  if (a === xs)
     throw a;
   if (!(e !== null && (e.f & st) !== 0)) {
     for (; e !== null; ) {
       if ((e.f & $a) !== 0 && (e.f & (st | $r)) === 0) {
-        if ((e.f & Rr) === 0)
+        if ((e.f & Cr) === 0)
           throw a;
         try {
           e.b.error(a);
@@ -1273,10 +1273,10 @@ function jt(a, e) {
     throw a;
   }
 }
-function jo(a) {
-  Re === null && (Pe === null && fo(), co()), Xt && uo();
+function Ho(a) {
+  Re === null && (Pe === null && po(), ho()), Xt && vo();
 }
-function Do(a, e) {
+function zo(a, e) {
   var t = e.last;
   t === null ? e.last = e.first = a : (t.next = a, a.prev = t, e.last = a);
 }
@@ -1301,18 +1301,18 @@ function Zt(a, e) {
   };
   Ne?.register_created_effect(n);
   var s = n;
-  if ((a & Er) !== 0)
-    Gr !== null ? Gr.push(n) : ar.ensure().schedule(n);
+  if ((a & Nr) !== 0)
+    Xr !== null ? Xr.push(n) : ar.ensure().schedule(n);
   else if (e !== null) {
     try {
-      Pr(n);
+      Lr(n);
     } catch (o) {
-      throw pt(n), o;
+      throw _t(n), o;
     }
     s.deps === null && s.teardown === null && s.nodes === null && s.first === s.last && // either `null`, or a singular child
-    (s.f & Cr) === 0 && (s = s.first, (a & Nt) !== 0 && (a & vr) !== 0 && s !== null && (s.f |= vr));
+    (s.f & Ir) === 0 && (s = s.first, (a & Nt) !== 0 && (a & vr) !== 0 && s !== null && (s.f |= vr));
   }
-  if (s !== null && (s.parent = t, t !== null && Do(s, t), Pe !== null && (Pe.f & ot) !== 0 && (a & rr) === 0)) {
+  if (s !== null && (s.parent = t, t !== null && zo(s, t), Pe !== null && (Pe.f & ot) !== 0 && (a & rr) === 0)) {
     var i = (
       /** @type {Derived} */
       Pe
@@ -1325,11 +1325,11 @@ function Sn() {
   return Pe !== null && !Pt;
 }
 function Mn(a) {
-  const e = Zt(Pa, null);
+  const e = Zt(La, null);
   return Ye(e, $e), e.teardown = a, e;
 }
-function ht(a) {
-  jo();
+function gt(a) {
+  Ho();
   var e = (
     /** @type {Effect} */
     Re.f
@@ -1341,32 +1341,32 @@ function ht(a) {
     );
     (n.e ??= []).push(a);
   } else
-    return qs(a);
+    return Ws(a);
 }
-function qs(a) {
-  return Zt(Er | Wi, a);
+function Ws(a) {
+  return Zt(Nr | Vi, a);
 }
-function Uo(a) {
+function Bo(a) {
   ar.ensure();
-  const e = Zt(rr | Cr, a);
+  const e = Zt(rr | Ir, a);
   return (t = {}) => new Promise((n) => {
     t.outro ? fr(e, () => {
-      pt(e), n(void 0);
-    }) : (pt(e), n(void 0));
+      _t(e), n(void 0);
+    }) : (_t(e), n(void 0));
   });
 }
-function La(a) {
-  return Zt(Er, a);
+function Oa(a) {
+  return Zt(Nr, a);
 }
-function Ho(a) {
-  return Zt(xr | Cr, a);
+function qo(a) {
+  return Zt(xr | Ir, a);
 }
 function sa(a, e = 0) {
-  return Zt(Pa | e, a);
+  return Zt(La | e, a);
 }
 function F(a, e = [], t = [], n = []) {
-  ko(n, e, t, (s) => {
-    Zt(Pa, () => {
+  Mo(n, e, t, (s) => {
+    Zt(La, () => {
       a(...s.map(r));
     });
   });
@@ -1376,19 +1376,19 @@ function ia(a, e = 0) {
   return t;
 }
 function xt(a) {
-  return Zt(Ot | Cr, a);
+  return Zt(Ot | Ir, a);
 }
-function Ws(a) {
+function Js(a) {
   var e = a.teardown;
   if (e !== null) {
     const t = Xt, n = Pe;
-    Xn(!0), Mt(null);
+    Zn(!0), Mt(null);
     try {
       e.call(null);
     } catch (s) {
       jt(s, a.parent);
     } finally {
-      Xn(t), Mt(n);
+      Zn(t), Mt(n);
     }
   }
 }
@@ -1396,22 +1396,22 @@ function An(a, e = !1) {
   var t = a.first;
   for (a.first = a.last = null; t !== null; ) {
     const s = t.ac;
-    s !== null && Ir(() => {
+    s !== null && Fr(() => {
       s.abort(aa);
     });
     var n = t.next;
-    (t.f & rr) !== 0 ? t.parent = null : pt(t, e), t = n;
+    (t.f & rr) !== 0 ? t.parent = null : _t(t, e), t = n;
   }
 }
-function zo(a) {
+function Wo(a) {
   for (var e = a.first; e !== null; ) {
     var t = e.next;
-    (e.f & Ot) === 0 && pt(e), e = t;
+    (e.f & Ot) === 0 && _t(e), e = t;
   }
 }
-function pt(a, e = !0) {
+function _t(a, e = !0) {
   var t = !1;
-  (e || (a.f & qi) !== 0) && a.nodes !== null && a.nodes.end !== null && (Bo(
+  (e || (a.f & Ki) !== 0) && a.nodes !== null && a.nodes.end !== null && (Jo(
     a.nodes.start,
     /** @type {TemplateNode} */
     a.nodes.end
@@ -1420,25 +1420,25 @@ function pt(a, e = !0) {
   if (n !== null)
     for (const i of n)
       i.stop();
-  Ws(a), a.f ^= $r, a.f |= st;
+  Js(a), a.f ^= $r, a.f |= st;
   var s = a.parent;
-  s !== null && s.first !== null && Js(a), a.next = a.prev = a.teardown = a.ctx = a.deps = a.fn = a.nodes = a.ac = a.b = null;
+  s !== null && s.first !== null && Ks(a), a.next = a.prev = a.teardown = a.ctx = a.deps = a.fn = a.nodes = a.ac = a.b = null;
 }
-function Bo(a, e) {
+function Jo(a, e) {
   for (; a !== null; ) {
     var t = a === e ? null : /* @__PURE__ */ na(a);
     a.remove(), a = t;
   }
 }
-function Js(a) {
+function Ks(a) {
   var e = a.parent, t = a.prev, n = a.next;
   t !== null && (t.next = n), n !== null && (n.prev = t), e !== null && (e.first === a && (e.first = n), e.last === a && (e.last = t));
 }
 function fr(a, e, t = !0) {
   var n = [];
-  a.f |= _n, Ks(a, n, !0);
+  a.f |= _n, Vs(a, n, !0);
   var s = () => {
-    t && pt(a), e && e();
+    t && _t(a), e && e();
   }, i = n.length;
   if (i > 0) {
     var o = () => --i || s();
@@ -1447,7 +1447,7 @@ function fr(a, e, t = !0) {
   } else
     s();
 }
-function Ks(a, e, t) {
+function Vs(a, e, t) {
   if ((a.f & lt) === 0) {
     a.f ^= lt;
     var n = a.nodes && a.nodes.t;
@@ -1461,21 +1461,21 @@ function Ks(a, e, t) {
         // it means the parent block effect was pruned. In that case,
         // transparency information was transferred to the branch effect.
         (s.f & Ot) !== 0 && (a.f & Nt) !== 0;
-        Ks(s, e, o ? t : !1);
+        Vs(s, e, o ? t : !1);
       }
       s = i;
     }
   }
 }
-function xa(a) {
-  a.f &= ~_n, Vs(a, !0);
+function Sa(a) {
+  a.f &= ~_n, Ys(a, !0);
 }
-function Vs(a, e) {
+function Ys(a, e) {
   if ((a.f & _n) === 0 && (a.f & lt) !== 0) {
     a.f ^= lt, (a.f & $e) === 0 && (Ye(a, qe), ar.ensure().schedule(a));
     for (var t = a.first; t !== null; ) {
       var n = t.next, s = (t.f & vr) !== 0 || (t.f & Ot) !== 0;
-      Vs(t, s ? e : !1), t = n;
+      Ys(t, s ? e : !1), t = n;
     }
     var i = a.nodes && a.nodes.t;
     if (i !== null)
@@ -1491,7 +1491,7 @@ function En(a, e) {
     }
 }
 let Xt = !1;
-function Xn(a) {
+function Zn(a) {
   Xt = a;
 }
 let Pe = null, Pt = !1;
@@ -1503,25 +1503,25 @@ function Bt(a) {
   Re = a;
 }
 let Ht = null;
-function Ys(a) {
-  Pe !== null && ((Pe.f & ba) !== 0 || (Pe.f & ot) !== 0) && (Ht ??= /* @__PURE__ */ new Set()).add(a);
+function Gs(a) {
+  Pe !== null && ((Pe.f & ya) !== 0 || (Pe.f & ot) !== 0) && (Ht ??= /* @__PURE__ */ new Set()).add(a);
 }
-let dt = null, mt = 0, wt = null;
-function qo(a) {
-  wt = a;
+let ht = null, yt = 0, kt = null;
+function Ko(a) {
+  kt = a;
 }
-let Gs = 1, cr = 0, dr = cr;
-function Zn(a) {
+let Xs = 1, cr = 0, dr = cr;
+function Qn(a) {
   dr = a;
 }
-function Xs() {
-  return ++Gs;
+function Zs() {
+  return ++Xs;
 }
 function oa(a) {
   var e = a.f;
   if ((e & qe) !== 0)
     return !0;
-  if ((e & yt) !== 0) {
+  if ((e & wt) !== 0) {
     for (var t = (
       /** @type {Value[]} */
       a.deps
@@ -1530,7 +1530,7 @@ function oa(a) {
       if (oa(
         /** @type {Derived} */
         i
-      ) && Ls(
+      ) && Os(
         /** @type {Derived} */
         i
       ), i.wv > a.wv)
@@ -1542,41 +1542,41 @@ function oa(a) {
   }
   return !1;
 }
-function Zs(a, e, t = !0) {
+function Qs(a, e, t = !0) {
   var n = a.reactions;
   if (n !== null && !(Ht !== null && Ht.has(a)))
     for (var s = 0; s < n.length; s++) {
       var i = n[s];
-      (i.f & ot) !== 0 ? Zs(
+      (i.f & ot) !== 0 ? Qs(
         /** @type {Derived} */
         i,
         e,
         !1
-      ) : e === i && (t ? Ye(i, qe) : (i.f & $e) !== 0 && Ye(i, yt), xn(
+      ) : e === i && (t ? Ye(i, qe) : (i.f & $e) !== 0 && Ye(i, wt), xn(
         /** @type {Effect} */
         i
       ));
     }
 }
-function Qs(a) {
-  var e = dt, t = mt, n = wt, s = Pe, i = Ht, o = ut, l = Pt, c = dr, f = a.f;
-  dt = /** @type {null | Value[]} */
-  null, mt = 0, wt = null, Pe = (f & (Ot | rr)) === 0 ? a : null, Ht = null, Nr(a.ctx), Pt = !1, dr = ++cr, a.ac !== null && (Ir(() => {
+function $s(a) {
+  var e = ht, t = yt, n = kt, s = Pe, i = Ht, o = ut, l = Pt, c = dr, f = a.f;
+  ht = /** @type {null | Value[]} */
+  null, yt = 0, kt = null, Pe = (f & (Ot | rr)) === 0 ? a : null, Ht = null, Tr(a.ctx), Pt = !1, dr = ++cr, a.ac !== null && (Fr(() => {
     a.ac.abort(aa);
   }), a.ac = null);
   try {
-    a.f |= ba;
+    a.f |= ya;
     var p = (
       /** @type {Function} */
       a.fn
     ), v = p();
-    a.f |= Rr;
-    var w = Qn(a);
-    if (As() && wt !== null && !Pt && w !== null && (a.f & (ot | yt | qe)) === 0)
+    a.f |= Cr;
+    var w = $n(a);
+    if (Es() && kt !== null && !Pt && w !== null && (a.f & (ot | wt | qe)) === 0)
       for (var d = 0; d < /** @type {Source[]} */
-      wt.length; d++)
-        Zs(
-          wt[d],
+      kt.length; d++)
+        Qs(
+          kt[d],
           /** @type {Effect} */
           a
         );
@@ -1587,35 +1587,35 @@ function Qs(a) {
       if (e !== null)
         for (const h of e)
           h.rv = cr;
-      wt !== null && (n === null ? n = wt : n.push(.../** @type {Source[]} */
-      wt));
+      kt !== null && (n === null ? n = kt : n.push(.../** @type {Source[]} */
+      kt));
     }
     return (a.f & tr) !== 0 && (a.f ^= tr), v;
   } catch (h) {
-    return Qn(a), Fo(h);
+    return $n(a), Uo(h);
   } finally {
-    a.f ^= ba, dt = e, mt = t, wt = n, Pe = s, Ht = i, Nr(o), Pt = l, dr = c;
+    a.f ^= ya, ht = e, yt = t, kt = n, Pe = s, Ht = i, Tr(o), Pt = l, dr = c;
   }
 }
-function Qn(a) {
+function $n(a) {
   var e = a.deps, t = Ne?.is_fork;
-  if (dt !== null) {
+  if (ht !== null) {
     var n;
-    if (t || ta(a, mt), e !== null && mt > 0)
-      for (e.length = mt + dt.length, n = 0; n < dt.length; n++)
-        e[mt + n] = dt[n];
+    if (t || ta(a, yt), e !== null && yt > 0)
+      for (e.length = yt + ht.length, n = 0; n < ht.length; n++)
+        e[yt + n] = ht[n];
     else
-      a.deps = e = dt;
+      a.deps = e = ht;
     if (Sn() && (a.f & Lt) !== 0)
-      for (n = mt; n < e.length; n++)
+      for (n = yt; n < e.length; n++)
         (e[n].reactions ??= []).push(a);
-  } else !t && e !== null && mt < e.length && (ta(a, mt), e.length = mt);
+  } else !t && e !== null && yt < e.length && (ta(a, yt), e.length = yt);
   return e;
 }
-function Wo(a, e) {
+function Vo(a, e) {
   let t = e.reactions;
   if (t !== null) {
-    var n = Ui.call(t, a);
+    var n = Bi.call(t, a);
     if (n !== -1) {
       var s = t.length - 1;
       s === 0 ? t = e.reactions = null : (t[n] = t[s], t.pop());
@@ -1624,40 +1624,40 @@ function Wo(a, e) {
   if (t === null && (e.f & ot) !== 0 && // Destroying a child effect while updating a parent effect can cause a dependency to appear
   // to be unused, when in fact it is used by the currently-updating parent. Checking `new_deps`
   // allows us to skip the expensive work of disconnecting and immediately reconnecting it
-  (dt === null || !Qr.call(dt, e))) {
+  (ht === null || !Qr.call(ht, e))) {
     var i = (
       /** @type {Derived} */
       e
     );
-    (i.f & Lt) !== 0 && (i.f ^= Lt), i.v !== Qe && bn(i), i.ac !== null && Ir(() => {
+    (i.f & Lt) !== 0 && (i.f ^= Lt), i.v !== Qe && bn(i), i.ac !== null && Fr(() => {
       i.ac.abort(aa), i.ac = null, Ye(i, qe);
-    }), Ao(i), ta(i, 0);
+    }), To(i), ta(i, 0);
   }
 }
 function ta(a, e) {
   var t = a.deps;
   if (t !== null)
     for (var n = e; n < t.length; n++)
-      Wo(a, t[n]);
+      Vo(a, t[n]);
 }
-function Pr(a) {
+function Lr(a) {
   var e = a.f;
   if ((e & st) === 0) {
     Ye(a, $e);
     var t = Re;
     Re = a;
     try {
-      (e & (Nt | _s)) !== 0 ? zo(a) : An(a), Ws(a);
-      var n = Qs(a);
-      a.teardown = typeof n == "function" ? n : null, a.wv = Gs;
+      (e & (Nt | ms)) !== 0 ? Wo(a) : An(a), Js(a);
+      var n = $s(a);
+      a.teardown = typeof n == "function" ? n : null, a.wv = Xs;
       var s;
     } finally {
       Re = t;
     }
   }
 }
-async function $s() {
-  await Promise.resolve(), No();
+async function ei() {
+  await Promise.resolve(), Lo();
 }
 function r(a) {
   var e = a.f, t = (e & ot) !== 0;
@@ -1665,8 +1665,8 @@ function r(a) {
     var n = Re !== null && (Re.f & st) !== 0;
     if (!n && (Ht === null || !Ht.has(a))) {
       var s = Pe.deps;
-      if ((Pe.f & ba) !== 0)
-        a.rv < cr && (a.rv = cr, dt === null && s !== null && s[mt] === a ? mt++ : dt === null ? dt = [a] : dt.push(a));
+      if ((Pe.f & ya) !== 0)
+        a.rv < cr && (a.rv = cr, ht === null && s !== null && s[yt] === a ? yt++ : ht === null ? ht = [a] : ht.push(a));
       else {
         Pe.deps ??= [], Qr.call(Pe.deps, a) || Pe.deps.push(a);
         var i = a.reactions;
@@ -1683,10 +1683,10 @@ function r(a) {
     );
     if (Xt) {
       var l = o.v;
-      return ((o.f & $e) === 0 && o.reactions !== null || ti(o)) && (l = wn(o)), Ut.set(o, l), l;
+      return ((o.f & $e) === 0 && o.reactions !== null || ri(o)) && (l = wn(o)), Ut.set(o, l), l;
     }
-    var c = (o.f & Lt) === 0 && !Pt && Pe !== null && (Pe.f & Lt) !== 0, f = (o.f & Rr) === 0;
-    oa(o) && (c && (o.f |= Lt), Ls(o)), c && !f && (Os(o), ei(o));
+    var c = (o.f & Lt) === 0 && !Pt && Pe !== null && (Pe.f & Lt) !== 0, f = (o.f & Cr) === 0;
+    oa(o) && (c && (o.f |= Lt), Os(o)), c && !f && (Rs(o), ti(o));
   }
   if (Tt?.has(a))
     return Tt.get(a);
@@ -1694,24 +1694,24 @@ function r(a) {
     throw a.v;
   return a.v;
 }
-function ei(a) {
+function ti(a) {
   if (a.f |= Lt, a.deps !== null)
     for (const t of a.deps) {
       var e = t.reactions;
-      e === null ? t.reactions = [a] : Qr.call(e, a) || e.push(a), (t.f & ot) !== 0 && (t.f & Lt) === 0 && (Os(
+      e === null ? t.reactions = [a] : Qr.call(e, a) || e.push(a), (t.f & ot) !== 0 && (t.f & Lt) === 0 && (Rs(
         /** @type {Derived} */
         t
-      ), ei(
+      ), ti(
         /** @type {Derived} */
         t
       ));
     }
 }
-function ti(a) {
+function ri(a) {
   if (a.v === Qe) return !0;
   if (a.deps === null) return !1;
   for (const e of a.deps)
-    if (Ut.has(e) || (e.f & ot) !== 0 && ti(
+    if (Ut.has(e) || (e.f & ot) !== 0 && ri(
       /** @type {Derived} */
       e
     ))
@@ -1726,7 +1726,7 @@ function At(a) {
     Pt = e;
   }
 }
-function Jo(a) {
+function Yo(a) {
   if (!(typeof a != "object" || !a || a instanceof EventTarget)) {
     if (Yt in a)
       sn(a);
@@ -1748,7 +1748,7 @@ function sn(a, e = /* @__PURE__ */ new Set()) {
       }
     const t = gn(a);
     if (t !== Object.prototype && t !== Array.prototype && t !== Map.prototype && t !== Set.prototype && t !== Date.prototype) {
-      const n = ps(t);
+      const n = gs(t);
       for (let s in n) {
         const i = n[s].get;
         if (i)
@@ -1760,22 +1760,22 @@ function sn(a, e = /* @__PURE__ */ new Set()) {
     }
   }
 }
-const Ko = ["touchstart", "touchmove"];
-function Vo(a) {
-  return Ko.includes(a);
+const Go = ["touchstart", "touchmove"];
+function Xo(a) {
+  return Go.includes(a);
 }
-const Kr = /* @__PURE__ */ Symbol("events"), ri = /* @__PURE__ */ new Set(), on = /* @__PURE__ */ new Set();
-function Yo(a, e, t, n = {}) {
+const Vr = /* @__PURE__ */ Symbol("events"), ai = /* @__PURE__ */ new Set(), on = /* @__PURE__ */ new Set();
+function Zo(a, e, t, n = {}) {
   function s(i) {
     if (n.capture || ln.call(e, i), !i.cancelBubble)
-      return Ir(() => t?.call(this, i));
+      return Fr(() => t?.call(this, i));
   }
   return a.startsWith("pointer") || a.startsWith("touch") || a === "wheel" ? (s.__removed = !1, Kt(() => {
     s.__removed || e.addEventListener(a, s, n);
   })) : e.addEventListener(a, s, n), s;
 }
-function Ue(a, e, t, n, s) {
-  var i = { capture: n, passive: s }, o = Yo(a, e, t, i);
+function He(a, e, t, n, s) {
+  var i = { capture: n, passive: s }, o = Zo(a, e, t, i);
   (e === document.body || // @ts-ignore
   e === window || // @ts-ignore
   e === document || // Firefox has quirky behavior, it can happen that we still get "canplay" events when the element is already removed
@@ -1783,12 +1783,12 @@ function Ue(a, e, t, n, s) {
     o.__removed = !0, e.removeEventListener(a, o, i);
   });
 }
-function le(a, e, t) {
-  (e[Kr] ??= {})[a] = t;
+function ue(a, e, t) {
+  (e[Vr] ??= {})[a] = t;
 }
 function ct(a) {
   for (var e = 0; e < a.length; e++)
-    ri.add(a[e]);
+    ai.add(a[e]);
   for (var t of on)
     t(a);
 }
@@ -1804,12 +1804,12 @@ function ln(a) {
   Ja = a, Ka || (Ka = !0, setTimeout(() => {
     Ka = !1, Ja = null;
   }));
-  var o = 0, l = Ja === a && a[Kr];
+  var o = 0, l = Ja === a && a[Vr];
   if (l) {
     var c = s.indexOf(l);
     if (c !== -1 && (e === document || e === /** @type {any} */
     window)) {
-      a[Kr] = e;
+      a[Vr] = e;
       return;
     }
     var f = s.indexOf(e);
@@ -1819,7 +1819,7 @@ function ln(a) {
   }
   if (i = /** @type {Element} */
   s[o] || a.target, i !== e) {
-    hs(a, "currentTarget", {
+    ps(a, "currentTarget", {
       configurable: !0,
       get() {
         return i || t;
@@ -1830,7 +1830,7 @@ function ln(a) {
     try {
       for (var w, d = []; i !== null && i !== e; ) {
         try {
-          var h = i[Kr]?.[n];
+          var h = i[Vr]?.[n];
           h != null && (!/** @type {any} */
           i.disabled || // DOM could've been updated already by the time this is reached, so we check this as well
           // -> the target could not have been disabled because it emits the event in the first place
@@ -1852,28 +1852,28 @@ function ln(a) {
         throw w;
       }
     } finally {
-      a[Kr] = e, delete a.currentTarget, Mt(p), Bt(v);
+      a[Vr] = e, delete a.currentTarget, Mt(p), Bt(v);
     }
   }
 }
-const Go = (
+const Qo = (
   // We gotta write it like this because after downleveling the pure comment may end up in the wrong location
   globalThis?.window?.trustedTypes && /* @__PURE__ */ globalThis.window.trustedTypes.createPolicy("svelte-trusted-html", {
     /** @param {string} html */
     createHTML: (a) => a
   })
 );
-function Xo(a) {
+function $o(a) {
   return (
     /** @type {string} */
-    Go?.createHTML(a) ?? a
+    Qo?.createHTML(a) ?? a
   );
 }
-function ai(a) {
-  var e = Io("template");
-  return e.innerHTML = Xo(a.replaceAll("<!>", "<!---->")), e.content;
+function ni(a) {
+  var e = Do("template");
+  return e.innerHTML = $o(a.replaceAll("<!>", "<!---->")), e.content;
 }
-function Lr(a, e) {
+function Or(a, e) {
   var t = (
     /** @type {Effect} */
     Re
@@ -1882,13 +1882,13 @@ function Lr(a, e) {
 }
 // @__NO_SIDE_EFFECTS__
 function M(a, e) {
-  var t = (e & ws) !== 0, n = (e & ro) !== 0, s, i = !a.startsWith("<!>");
+  var t = (e & ks) !== 0, n = (e & so) !== 0, s, i = !a.startsWith("<!>");
   return () => {
-    s === void 0 && (s = ai(i ? a : "<!>" + a), t || (s = /** @type {TemplateNode} */
+    s === void 0 && (s = ni(i ? a : "<!>" + a), t || (s = /** @type {TemplateNode} */
     /* @__PURE__ */ Ft(s)));
     var o = (
       /** @type {TemplateNode} */
-      n || Us ? document.importNode(s, !0) : s.cloneNode(!0)
+      n || Hs ? document.importNode(s, !0) : s.cloneNode(!0)
     );
     if (t) {
       var l = (
@@ -1898,20 +1898,20 @@ function M(a, e) {
         /** @type {TemplateNode} */
         o.lastChild
       );
-      Lr(l, c);
+      Or(l, c);
     } else
-      Lr(o, o);
+      Or(o, o);
     return o;
   };
 }
 // @__NO_SIDE_EFFECTS__
-function Zo(a, e, t = "svg") {
-  var n = !a.startsWith("<!>"), s = (e & ws) !== 0, i = `<${t}>${n ? a : "<!>" + a}</${t}>`, o;
+function el(a, e, t = "svg") {
+  var n = !a.startsWith("<!>"), s = (e & ks) !== 0, i = `<${t}>${n ? a : "<!>" + a}</${t}>`, o;
   return () => {
     if (!o) {
       var l = (
         /** @type {DocumentFragment} */
-        ai(i)
+        ni(i)
       ), c = (
         /** @type {Element} */
         /* @__PURE__ */ Ft(l)
@@ -1938,25 +1938,25 @@ function Zo(a, e, t = "svg") {
         /** @type {TemplateNode} */
         f.lastChild
       );
-      Lr(p, v);
+      Or(p, v);
     } else
-      Lr(f, f);
+      Or(f, f);
     return f;
   };
 }
 // @__NO_SIDE_EFFECTS__
-function Fr(a, e) {
-  return /* @__PURE__ */ Zo(a, e, "svg");
+function jr(a, e) {
+  return /* @__PURE__ */ el(a, e, "svg");
 }
 function un(a = "") {
   {
     var e = Gt(a + "");
-    return Lr(e, e), e;
+    return Or(e, e), e;
   }
 }
 function Rt() {
   var a = document.createDocumentFragment(), e = document.createComment(""), t = Gt();
-  return a.append(e, t), Lr(e, t), a;
+  return a.append(e, t), Or(e, t), a;
 }
 function b(a, e) {
   a !== null && a.before(
@@ -1964,21 +1964,21 @@ function b(a, e) {
     e
   );
 }
-function Qo(a) {
+function tl(a) {
   let e = 0, t = hr(0), n;
   return () => {
-    Sn() && (r(t), sa(() => (e === 0 && (n = At(() => a(() => Xr(t)))), e += 1, () => {
+    Sn() && (r(t), sa(() => (e === 0 && (n = At(() => a(() => Zr(t)))), e += 1, () => {
       Kt(() => {
-        e -= 1, e === 0 && (n?.(), n = void 0, Xr(t));
+        e -= 1, e === 0 && (n?.(), n = void 0, Zr(t));
       });
     })));
   };
 }
-var $o = vr | Cr;
-function el(a, e, t, n) {
-  new tl(a, e, t, n);
+var rl = vr | Ir;
+function al(a, e, t, n) {
+  new nl(a, e, t, n);
 }
-class tl {
+class nl {
   /** @type {Boundary | null} */
   parent;
   is_pending = !1;
@@ -2019,7 +2019,7 @@ class tl {
    * @type {Source<number> | null}
    */
   #c = null;
-  #p = Qo(() => (this.#c = hr(this.#v), () => {
+  #p = tl(() => (this.#c = hr(this.#v), () => {
     this.#c = null;
   }));
   /**
@@ -2038,7 +2038,7 @@ class tl {
     }, this.parent = /** @type {Effect} */
     Re.b, this.transform_error = s ?? this.parent?.transform_error ?? ((i) => i), this.#n = ia(() => {
       this.#y();
-    }, $o);
+    }, rl);
   }
   #b() {
     try {
@@ -2071,10 +2071,10 @@ class tl {
     const s = () => {
       if (!this.#f()) {
         if (t) {
-          io();
+          uo();
           return;
         }
-        t = !0, n && mo(), this.#i !== null && fr(this.#i, () => {
+        t = !0, n && wo(), this.#i !== null && fr(this.#i, () => {
           this.#i = null;
         }), this.#w(() => {
           this.#y();
@@ -2161,7 +2161,7 @@ class tl {
    * @param {Effect} effect
    */
   defer_effect(e) {
-    Ns(e, this.#_);
+    Ts(e, this.#_);
   }
   /**
    * Returns `false` if the effect exists inside a boundary whose pending snippet is shown
@@ -2179,11 +2179,11 @@ class tl {
    */
   #w(e) {
     var t = Re, n = Pe, s = ut;
-    Bt(this.#n), Mt(this.#n), Nr(this.#n.ctx);
+    Bt(this.#n), Mt(this.#n), Tr(this.#n.ctx);
     try {
       return ar.ensure(), e();
     } finally {
-      Bt(t), Mt(n), Nr(s);
+      Bt(t), Mt(n), Tr(s);
     }
   }
   /**
@@ -2210,7 +2210,7 @@ class tl {
    */
   update_pending_count(e, t) {
     this.#x(e, t), this.#v += e, !(!this.#c || this.#h) && (this.#h = !0, Kt(() => {
-      this.#h = !1, this.#c && Tr(this.#c, this.#v);
+      this.#h = !1, this.#c && Pr(this.#c, this.#v);
     }));
   }
   get_effect_pending() {
@@ -2221,7 +2221,7 @@ class tl {
   }
   /** @param {unknown} error */
   error(e) {
-    if (e === ks || !this.#t.onerror && !this.#t.failed)
+    if (e === xs || !this.#t.onerror && !this.#t.failed)
       throw e;
     Ne?.is_fork ? (this.#s && Ne.skip_effect(this.#s), this.#o && Ne.skip_effect(this.#o), this.#i && Ne.skip_effect(this.#i), Ne.oncommit(() => {
       this.#f() || this.#S(e);
@@ -2231,7 +2231,7 @@ class tl {
    * @param {unknown} error
    */
   #S(e) {
-    this.#s && (pt(this.#s), this.#s = null), this.#o && (pt(this.#o), this.#o = null), this.#i && (pt(this.#i), this.#i = null);
+    this.#s && (_t(this.#s), this.#s = null), this.#o && (_t(this.#o), this.#o = null), this.#i && (_t(this.#i), this.#i = null);
     let t = this.#t.failed;
     const n = (s) => {
       if (this.#f()) return;
@@ -2277,20 +2277,20 @@ class tl {
     });
   }
 }
-function O(a, e) {
+function R(a, e) {
   var t = e == null ? "" : typeof e == "object" ? `${e}` : e;
   t !== /** @type {any} */
   (a[rn] ??= a.nodeValue) && (a[rn] = t, a.nodeValue = `${t}`);
 }
-function ni(a, e) {
-  return rl(a, e);
+function si(a, e) {
+  return sl(a, e);
 }
-const da = /* @__PURE__ */ new Map();
-function rl(a, { target: e, anchor: t, props: n = {}, events: s, context: i, intro: o = !0, transformError: l }) {
-  Ro();
-  var c = void 0, f = Uo(() => {
+const va = /* @__PURE__ */ new Map();
+function sl(a, { target: e, anchor: t, props: n = {}, events: s, context: i, intro: o = !0, transformError: l }) {
+  Fo();
+  var c = void 0, f = Bo(() => {
     var p = t ?? e.appendChild(Gt());
-    el(
+    al(
       /** @type {TemplateNode} */
       p,
       {
@@ -2312,27 +2312,27 @@ function rl(a, { target: e, anchor: t, props: n = {}, events: s, context: i, int
         var I = d[h];
         if (!v.has(I)) {
           v.add(I);
-          var g = Vo(I);
+          var _ = Xo(I);
           for (const T of [e, document]) {
-            var m = da.get(T);
-            m === void 0 && (m = /* @__PURE__ */ new Map(), da.set(T, m));
+            var m = va.get(T);
+            m === void 0 && (m = /* @__PURE__ */ new Map(), va.set(T, m));
             var y = m.get(I);
-            y === void 0 ? (T.addEventListener(I, ln, { passive: g }), m.set(I, 1)) : m.set(I, y + 1);
+            y === void 0 ? (T.addEventListener(I, ln, { passive: _ }), m.set(I, 1)) : m.set(I, y + 1);
           }
         }
       }
     };
-    return w(Ta(ri)), on.add(w), () => {
+    return w(Pa(ai)), on.add(w), () => {
       for (var d of v)
-        for (const g of [e, document]) {
+        for (const _ of [e, document]) {
           var h = (
             /** @type {Map<string, number>} */
-            da.get(g)
+            va.get(_)
           ), I = (
             /** @type {number} */
             h.get(d)
           );
-          --I == 0 ? (g.removeEventListener(d, ln), h.delete(d), h.size === 0 && da.delete(g)) : h.set(d, I);
+          --I == 0 ? (_.removeEventListener(d, ln), h.delete(d), h.size === 0 && va.delete(_)) : h.set(d, I);
         }
       on.delete(w), p !== t && p.parentNode?.removeChild(p);
     };
@@ -2340,7 +2340,7 @@ function rl(a, { target: e, anchor: t, props: n = {}, events: s, context: i, int
   return cn.set(c, f), c;
 }
 let cn = /* @__PURE__ */ new WeakMap();
-function al(a, e) {
+function il(a, e) {
   const t = cn.get(a);
   return t ? (cn.delete(a), t(e)) : Promise.resolve();
 }
@@ -2397,16 +2397,16 @@ class Nn {
         this.#e.get(e)
       ), n = this.#r.get(t);
       if (n)
-        xa(n), this.#a.delete(t);
+        Sa(n), this.#a.delete(t);
       else {
         var s = this.#t.get(t);
-        s && (xa(s.effect), this.#r.set(t, s.effect), this.#t.delete(t), s.fragment.lastChild.remove(), this.anchor.before(s.fragment), n = s.effect);
+        s && (Sa(s.effect), this.#r.set(t, s.effect), this.#t.delete(t), s.fragment.lastChild.remove(), this.anchor.before(s.fragment), n = s.effect);
       }
       for (const [i, o] of this.#e) {
         if (this.#e.delete(i), i === e)
           break;
         const l = this.#t.get(o);
-        l && (pt(l.effect), this.#t.delete(o));
+        l && (_t(l.effect), this.#t.delete(o));
       }
       for (const [i, o] of this.#r) {
         if (i === t || this.#a.has(i)) continue;
@@ -2415,7 +2415,7 @@ class Nn {
             var f = document.createDocumentFragment();
             En(o, f), f.append(Gt()), this.#t.set(i, { effect: o, fragment: f });
           } else
-            pt(o);
+            _t(o);
           this.#a.delete(i), this.#r.delete(i);
         };
         this.#n || !n ? (this.#a.add(i), fr(o, l, !1)) : l();
@@ -2429,7 +2429,7 @@ class Nn {
     this.#e.delete(e);
     const t = Array.from(this.#e.values());
     for (const [n, s] of this.#t)
-      t.includes(n) || (pt(s.effect), this.#t.delete(n));
+      t.includes(n) || (_t(s.effect), this.#t.delete(n));
   };
   /**
    *
@@ -2440,7 +2440,7 @@ class Nn {
     var n = (
       /** @type {Batch} */
       Ne
-    ), s = Bs();
+    ), s = qs();
     if (t && !this.#r.has(e) && !this.#t.has(e))
       if (s) {
         var i = document.createDocumentFragment(), o = Gt();
@@ -2463,7 +2463,7 @@ class Nn {
       this.#s(n);
   }
 }
-function K(a, e, t = !1) {
+function J(a, e, t = !1) {
   var n = new Nn(a), s = t ? vr : 0;
   function i(o, l) {
     n.ensure(o, l);
@@ -2475,19 +2475,19 @@ function K(a, e, t = !1) {
     }), o || i(-1, null);
   }, s);
 }
-const nl = /* @__PURE__ */ Symbol("NaN");
-function sl(a, e, t) {
+const ol = /* @__PURE__ */ Symbol("NaN");
+function ll(a, e, t) {
   var n = new Nn(a);
   ia(() => {
     var s = e();
     s !== s && (s = /** @type {any} */
-    nl), n.ensure(s, t);
+    ol), n.ensure(s, t);
   });
 }
-function je(a, e) {
+function De(a, e) {
   return e;
 }
-function il(a, e, t) {
+function ul(a, e, t) {
   for (var n = [], s = e.length, i, o = e.length, l = 0; l < s; l++) {
     let v = e[l];
     fr(
@@ -2499,7 +2499,7 @@ function il(a, e, t) {
               /** @type {Set<EachOutroGroup>} */
               a.outrogroups
             );
-            fn(a, Ta(i.done)), w.delete(i), w.size === 0 && (a.outrogroups = null);
+            fn(a, Pa(i.done)), w.delete(i), w.size === 0 && (a.outrogroups = null);
           }
         } else
           o -= 1;
@@ -2517,7 +2517,7 @@ function il(a, e, t) {
         /** @type {Element} */
         f.parentNode
       );
-      Co(p), p.append(f), a.items.clear();
+      jo(p), p.append(f), a.items.clear();
     }
     fn(a, e, !c);
   } else
@@ -2544,12 +2544,12 @@ function fn(a, e, t = !0) {
       const o = document.createDocumentFragment();
       En(i, o);
     } else
-      pt(e[s], t);
+      _t(e[s], t);
   }
 }
-var $n;
+var es;
 function Ee(a, e, t, n, s, i = null) {
-  var o = a, l = /* @__PURE__ */ new Map(), c = (e & ys) !== 0;
+  var o = a, l = /* @__PURE__ */ new Map(), c = (e & ws) !== 0;
   if (c) {
     var f = (
       /** @type {Element} */
@@ -2557,18 +2557,18 @@ function Ee(a, e, t, n, s, i = null) {
     );
     o = f.appendChild(Gt());
   }
-  var p = null, v = /* @__PURE__ */ Ps(() => {
+  var p = null, v = /* @__PURE__ */ Ls(() => {
     var y = t();
     return (
       /** @type {V[]} */
-      Na(y) ? y : y == null ? [] : Ta(y)
+      Ta(y) ? y : y == null ? [] : Pa(y)
     );
   }), w = /* @__PURE__ */ new Map(), d = !0;
   function h(y) {
     if ((m.effect.f & st) === 0) {
       m.pending.delete(y);
       var T = r(v);
-      m.fallback = p, ol(m, T, o, e, n), p !== null && (T.length === 0 ? (p.f & Dt) === 0 ? xa(p) : (p.f ^= Dt, Vr(p, null, o)) : fr(p, () => {
+      m.fallback = p, cl(m, T, o, e, n), p !== null && (T.length === 0 ? (p.f & Dt) === 0 ? Sa(p) : (p.f ^= Dt, Yr(p, null, o)) : fr(p, () => {
         p = null;
       }));
     }
@@ -2576,18 +2576,18 @@ function Ee(a, e, t, n, s, i = null) {
   function I(y) {
     m.pending.delete(y);
   }
-  var g = ia(() => {
+  var _ = ia(() => {
     for (var y = (
       /** @type {V[]} */
       r(v)
     ), T = y.length, A = /* @__PURE__ */ new Set(), U = (
       /** @type {Batch} */
       Ne
-    ), X = Bs(), Z = 0; Z < T; Z += 1) {
+    ), X = qs(), Z = 0; Z < T; Z += 1) {
       var V = y[Z], j = n(V, Z), C = d ? null : l.get(j);
-      C ? (C.v && Tr(C.v, V), C.i && Tr(C.i, Z), X && U.unskip_effect(C.e)) : (C = ll(
+      C ? (C.v && Pr(C.v, V), C.i && Pr(C.i, Z), X && U.unskip_effect(C.e)) : (C = fl(
         l,
-        d ? o : $n ??= Gt(),
+        d ? o : es ??= Gt(),
         V,
         j,
         Z,
@@ -2596,95 +2596,95 @@ function Ee(a, e, t, n, s, i = null) {
         t
       ), d || (C.e.f |= Dt), l.set(j, C)), A.add(j);
     }
-    if (T === 0 && i && !p && (d ? p = xt(() => i(o)) : (p = xt(() => i($n ??= Gt())), p.f |= Dt)), T > A.size && lo(), !d)
+    if (T === 0 && i && !p && (d ? p = xt(() => i(o)) : (p = xt(() => i(es ??= Gt())), p.f |= Dt)), T > A.size && fo(), !d)
       if (w.set(U, A), X) {
-        for (const [G, ne] of l)
-          A.has(G) || U.skip_effect(ne.e);
+        for (const [G, se] of l)
+          A.has(G) || U.skip_effect(se.e);
         U.oncommit(h), U.ondiscard(I);
       } else
         h(U);
     r(v);
-  }), m = { effect: g, items: l, pending: w, outrogroups: null, fallback: p };
+  }), m = { effect: _, items: l, pending: w, outrogroups: null, fallback: p };
   d = !1;
 }
-function Br(a) {
+function qr(a) {
   for (; a !== null && (a.f & Ot) === 0; )
     a = a.next;
   return a;
 }
-function ol(a, e, t, n, s) {
-  var i = (n & Xi) !== 0, o = e.length, l = a.items, c = Br(a.effect.first), f, p = null, v, w = [], d = [], h, I, g, m;
+function cl(a, e, t, n, s) {
+  var i = (n & $i) !== 0, o = e.length, l = a.items, c = qr(a.effect.first), f, p = null, v, w = [], d = [], h, I, _, m;
   if (i)
     for (m = 0; m < o; m += 1)
-      h = e[m], I = s(h, m), g = /** @type {EachItem} */
-      l.get(I).e, (g.f & Dt) === 0 && (g.nodes?.a?.measure(), (v ??= /* @__PURE__ */ new Set()).add(g));
+      h = e[m], I = s(h, m), _ = /** @type {EachItem} */
+      l.get(I).e, (_.f & Dt) === 0 && (_.nodes?.a?.measure(), (v ??= /* @__PURE__ */ new Set()).add(_));
   for (m = 0; m < o; m += 1) {
-    if (h = e[m], I = s(h, m), g = /** @type {EachItem} */
+    if (h = e[m], I = s(h, m), _ = /** @type {EachItem} */
     l.get(I).e, a.outrogroups !== null)
       for (const C of a.outrogroups)
-        C.pending.delete(g), C.done.delete(g);
-    if ((g.f & lt) !== 0 && (xa(g), i && (g.nodes?.a?.unfix(), (v ??= /* @__PURE__ */ new Set()).delete(g))), (g.f & Dt) !== 0)
-      if (g.f ^= Dt, g === c)
-        Vr(g, null, t);
+        C.pending.delete(_), C.done.delete(_);
+    if ((_.f & lt) !== 0 && (Sa(_), i && (_.nodes?.a?.unfix(), (v ??= /* @__PURE__ */ new Set()).delete(_))), (_.f & Dt) !== 0)
+      if (_.f ^= Dt, _ === c)
+        Yr(_, null, t);
       else {
         var y = p ? p.next : c;
-        g === a.effect.last && (a.effect.last = g.prev), g.prev && (g.prev.next = g.next), g.next && (g.next.prev = g.prev), $t(a, p, g), $t(a, g, y), Vr(g, y, t), p = g, w = [], d = [], c = Br(p.next);
+        _ === a.effect.last && (a.effect.last = _.prev), _.prev && (_.prev.next = _.next), _.next && (_.next.prev = _.prev), $t(a, p, _), $t(a, _, y), Yr(_, y, t), p = _, w = [], d = [], c = qr(p.next);
         continue;
       }
-    if (g !== c) {
-      if (f !== void 0 && f.has(g)) {
+    if (_ !== c) {
+      if (f !== void 0 && f.has(_)) {
         if (w.length < d.length) {
           var T = d[0], A;
           p = T.prev;
           var U = w[0], X = w[w.length - 1];
           for (A = 0; A < w.length; A += 1)
-            Vr(w[A], T, t);
+            Yr(w[A], T, t);
           for (A = 0; A < d.length; A += 1)
             f.delete(d[A]);
           $t(a, U.prev, X.next), $t(a, p, U), $t(a, X, T), c = T, p = X, m -= 1, w = [], d = [];
         } else
-          f.delete(g), Vr(g, c, t), $t(a, g.prev, g.next), $t(a, g, p === null ? a.effect.first : p.next), $t(a, p, g), p = g;
+          f.delete(_), Yr(_, c, t), $t(a, _.prev, _.next), $t(a, _, p === null ? a.effect.first : p.next), $t(a, p, _), p = _;
         continue;
       }
-      for (w = [], d = []; c !== null && c !== g; )
-        (f ??= /* @__PURE__ */ new Set()).add(c), d.push(c), c = Br(c.next);
+      for (w = [], d = []; c !== null && c !== _; )
+        (f ??= /* @__PURE__ */ new Set()).add(c), d.push(c), c = qr(c.next);
       if (c === null)
         continue;
     }
-    (g.f & Dt) === 0 && w.push(g), p = g, c = Br(g.next);
+    (_.f & Dt) === 0 && w.push(_), p = _, c = qr(_.next);
   }
   if (a.outrogroups !== null) {
     for (const C of a.outrogroups)
-      C.pending.size === 0 && (fn(a, Ta(C.done)), a.outrogroups?.delete(C));
+      C.pending.size === 0 && (fn(a, Pa(C.done)), a.outrogroups?.delete(C));
     a.outrogroups.size === 0 && (a.outrogroups = null);
   }
   if (c !== null || f !== void 0) {
     var Z = [];
     if (f !== void 0)
-      for (g of f)
-        (g.f & lt) === 0 && Z.push(g);
+      for (_ of f)
+        (_.f & lt) === 0 && Z.push(_);
     for (; c !== null; )
-      (c.f & lt) === 0 && c !== a.fallback && Z.push(c), c = Br(c.next);
+      (c.f & lt) === 0 && c !== a.fallback && Z.push(c), c = qr(c.next);
     var V = Z.length;
     if (V > 0) {
-      var j = (n & ys) !== 0 && o === 0 ? t : null;
+      var j = (n & ws) !== 0 && o === 0 ? t : null;
       if (i) {
         for (m = 0; m < V; m += 1)
           Z[m].nodes?.a?.measure();
         for (m = 0; m < V; m += 1)
           Z[m].nodes?.a?.fix();
       }
-      il(a, Z, j);
+      ul(a, Z, j);
     }
   }
   i && Kt(() => {
     if (v !== void 0)
-      for (g of v)
-        g.nodes?.a?.apply();
+      for (_ of v)
+        _.nodes?.a?.apply();
   });
 }
-function ll(a, e, t, n, s, i, o, l) {
-  var c = (o & Yi) !== 0 ? (o & Zi) === 0 ? /* @__PURE__ */ Po(t, !1, !1) : hr(t) : null, f = (o & Gi) !== 0 ? hr(s) : null;
+function fl(a, e, t, n, s, i, o, l) {
+  var c = (o & Zi) !== 0 ? (o & eo) === 0 ? /* @__PURE__ */ Ro(t, !1, !1) : hr(t) : null, f = (o & Qi) !== 0 ? hr(s) : null;
   return {
     v: c,
     i: f,
@@ -2693,7 +2693,7 @@ function ll(a, e, t, n, s, i, o, l) {
     }))
   };
 }
-function Vr(a, e, t) {
+function Yr(a, e, t) {
   if (a.nodes)
     for (var n = a.nodes.start, s = a.nodes.end, i = e && (e.f & Dt) === 0 ? (
       /** @type {EffectNodes} */
@@ -2711,15 +2711,15 @@ function Vr(a, e, t) {
 function $t(a, e, t) {
   e === null ? a.effect.first = t : e.next = t, t === null ? a.effect.last = e : t.prev = e;
 }
-function ul(a, e, ...t) {
+function dl(a, e, ...t) {
   var n = new Nn(a);
   ia(() => {
     const s = e() ?? null;
     n.ensure(s, s && ((i) => s(i, ...t)));
   }, vr);
 }
-function cl(a, e, t) {
-  La(() => {
+function vl(a, e, t) {
+  Oa(() => {
     var n = At(() => e(a, t?.()) || {});
     if (t && n?.update) {
       var s = !1, i = (
@@ -2728,7 +2728,7 @@ function cl(a, e, t) {
       );
       sa(() => {
         var o = t();
-        Jo(o), s && Ss(i, o) && (i = o, n.update(o));
+        Yo(o), s && Ms(i, o) && (i = o, n.update(o));
       }), s = !0;
     }
     if (n?.destroy)
@@ -2738,9 +2738,9 @@ function cl(a, e, t) {
       );
   });
 }
-const es = [...` 	
+const ts = [...` 	
 \r\f \v\uFEFF`];
-function fl(a, e, t) {
+function hl(a, e, t) {
   var n = a == null ? "" : "" + a;
   if (t) {
     for (var s of Object.keys(t))
@@ -2749,12 +2749,12 @@ function fl(a, e, t) {
       else if (n.length)
         for (var i = s.length, o = 0; (o = n.indexOf(s, o)) >= 0; ) {
           var l = o + i;
-          (o === 0 || es.includes(n[o - 1])) && (l === n.length || es.includes(n[l])) ? n = (o === 0 ? "" : n.substring(0, o)) + n.substring(l + 1) : o = l;
+          (o === 0 || ts.includes(n[o - 1])) && (l === n.length || ts.includes(n[l])) ? n = (o === 0 ? "" : n.substring(0, o)) + n.substring(l + 1) : o = l;
         }
   }
   return n === "" ? null : n;
 }
-function ts(a, e = !1) {
+function rs(a, e = !1) {
   var t = e ? " !important;" : ";", n = "";
   for (var s of Object.keys(a)) {
     var i = a[s];
@@ -2762,10 +2762,10 @@ function ts(a, e = !1) {
   }
   return n;
 }
-function dl(a, e) {
+function pl(a, e) {
   if (e) {
     var t = "", n, s;
-    return Array.isArray(e) ? (n = e[0], s = e[1]) : n = e, n && (t += ts(n)), s && (t += ts(s, !0)), t = t.trim(), t === "" ? null : t;
+    return Array.isArray(e) ? (n = e[0], s = e[1]) : n = e, n && (t += rs(n)), s && (t += rs(s, !0)), t = t.trim(), t === "" ? null : t;
   }
   return String(a);
 }
@@ -2775,7 +2775,7 @@ function zt(a, e, t, n, s, i) {
     a[en]
   );
   if (o !== t || o === void 0) {
-    var l = fl(t, n, i);
+    var l = hl(t, n, i);
     l == null ? a.removeAttribute("class") : a.className = l, a[en] = t;
   } else if (i && s !== i)
     for (var c in i) {
@@ -2790,32 +2790,32 @@ function Va(a, e = {}, t, n) {
     e[s] !== i && (t[s] == null ? a.style.removeProperty(s) : a.style.setProperty(s, i, n));
   }
 }
-function He(a, e, t, n) {
+function ze(a, e, t, n) {
   var s = (
     /** @type {any} */
     a[tn]
   );
   if (s !== e) {
-    var i = dl(e, n);
+    var i = pl(e, n);
     i == null ? a.removeAttribute("style") : a.style.cssText = i, a[tn] = e;
   } else n && (Array.isArray(n) ? (Va(a, t?.[0], n[0]), Va(a, t?.[1], n[1], "important")) : Va(a, t, n));
   return n;
 }
-function vl(a, e) {
+function gl(a, e) {
   e ? a.hasAttribute("selected") || a.setAttribute("selected", "") : a.removeAttribute("selected");
 }
-function hl(a, e) {
+function _l(a, e) {
   var t = a.__defaultValue, n = a.multiple, s = n ? t ?? [] : null;
-  if (!(n && !Na(s))) {
+  if (!(n && !Ta(s))) {
     a.selectedIndex;
     for (var i of a.options) {
       var o = Mr(i);
-      vl(
+      gl(
         i,
         n ? (
           /** @type {any[]} */
           s.includes(o)
-        ) : Ds(o, t)
+        ) : Us(o, t)
       );
     }
   }
@@ -2824,24 +2824,24 @@ function Tn(a, e, t = !1) {
   if (a.multiple) {
     if (e == null)
       return;
-    if (!Na(e))
-      return so();
+    if (!Ta(e))
+      return lo();
     for (var n of a.options)
       n.selected = e.includes(Mr(n));
     return;
   }
   for (n of a.options) {
     var s = Mr(n);
-    if (Ds(s, e)) {
+    if (Us(s, e)) {
       n.selected = !0;
       return;
     }
   }
   (!t || e !== void 0) && (a.selectedIndex = -1);
 }
-function bt(a) {
+function vt(a) {
   var e = new MutationObserver((t) => {
-    t.every(pl) || ("__defaultValue" in a && hl(a), "__value" in a && Tn(a, a.__value));
+    t.every(ml) || ("__defaultValue" in a && _l(a), "__value" in a && Tn(a, a.__value));
   });
   e.observe(a, {
     // Listen to option element changes
@@ -2857,7 +2857,7 @@ function bt(a) {
     e.disconnect();
   });
 }
-function kt(a, e, t = e) {
+function bt(a, e, t = e) {
   var n = /* @__PURE__ */ new WeakSet(), s = !0;
   yn(a, "change", (i) => {
     var o = i ? "[selected]" : ":checked", l;
@@ -2869,7 +2869,7 @@ function kt(a, e, t = e) {
       l = c && Mr(c);
     }
     t(l), a.__value = l, Ne !== null && n.add(Ne);
-  }), La(() => {
+  }), Oa(() => {
     var i = e();
     if (a === document.activeElement) {
       var o = (
@@ -2889,7 +2889,7 @@ function kt(a, e, t = e) {
 function Mr(a) {
   return "__value" in a ? a.__value : a.value;
 }
-function pl(a) {
+function ml(a) {
   if (
     /** @type {Element} */
     a.target.closest("selectedcontent") !== null
@@ -2901,40 +2901,40 @@ function pl(a) {
   }
   return !1;
 }
-const gl = /* @__PURE__ */ Symbol("is custom element"), _l = /* @__PURE__ */ Symbol("is html"), ml = Vi ? "progress" : "PROGRESS";
+const bl = /* @__PURE__ */ Symbol("is custom element"), yl = /* @__PURE__ */ Symbol("is html"), wl = Xi ? "progress" : "PROGRESS";
 function dn(a, e) {
   var t = Pn(a);
   t.value === (t.value = // treat null and undefined the same for the initial value
   e ?? void 0) || // @ts-expect-error
   // `progress` elements always need their value set when it's `0`
-  a.value === e && (e !== 0 || a.nodeName !== ml) || (a.value = e ?? "");
+  a.value === e && (e !== 0 || a.nodeName !== wl) || (a.value = e ?? "");
 }
-function si(a, e) {
+function ii(a, e) {
   var t = Pn(a);
   t.checked !== (t.checked = // treat null and undefined the same for the initial value
   e ?? void 0) && (a.checked = e);
 }
 function Q(a, e, t, n) {
   var s = Pn(a), i = s[e];
-  i !== (s[e] = t) && (e === "loading" && (a[Ki] = t), t == null ? a.removeAttribute(e) : typeof t != "string" && bl(a).has(e) ? a[e] = t : a.setAttribute(e, t));
+  i !== (s[e] = t) && (e === "loading" && (a[Gi] = t), t == null ? a.removeAttribute(e) : typeof t != "string" && kl(a).has(e) ? a[e] = t : a.setAttribute(e, t));
 }
 function Pn(a) {
   return (
     /** @type {Record<string | symbol, unknown>} **/
     /** @type {any} */
-    a[bs] ??= {
-      [gl]: a.nodeName.includes("-"),
-      [_l]: a.namespaceURI === ao
+    a[ys] ??= {
+      [bl]: a.nodeName.includes("-"),
+      [yl]: a.namespaceURI === io
     }
   );
 }
-var rs = /* @__PURE__ */ new Map();
-function bl(a) {
-  var e = a.getAttribute("is") || a.nodeName, t = rs.get(e);
+var as = /* @__PURE__ */ new Map();
+function kl(a) {
+  var e = a.getAttribute("is") || a.nodeName, t = as.get(e);
   if (t) return t;
-  rs.set(e, t = /* @__PURE__ */ new Set());
+  as.set(e, t = /* @__PURE__ */ new Set());
   for (var n, s = a, i = Element.prototype; i !== s; ) {
-    n = ps(s);
+    n = gs(s);
     for (var o in n)
       n[o].set && // better safe than sorry, we don't want spread attributes to mess with HTML content
       o !== "innerHTML" && o !== "textContent" && o !== "innerText" && t.add(o);
@@ -2946,7 +2946,7 @@ function St(a, e, t = e) {
   var n = /* @__PURE__ */ new WeakSet();
   yn(a, "input", async (s) => {
     var i = s ? a.defaultValue : a.value;
-    if (i = Ya(a) ? Ga(i) : i, t(i), Ne !== null && n.add(Ne), await $s(), i !== (i = e())) {
+    if (i = Ya(a) ? Ga(i) : i, t(i), Ne !== null && n.add(Ne), await ei(), i !== (i = e())) {
       var o = a.selectionStart, l = a.selectionEnd, c = a.value.length;
       if (a.value = i ?? "", l !== null) {
         var f = a.value.length;
@@ -2970,7 +2970,7 @@ function St(a, e, t = e) {
     Ya(a) && s === Ga(a.value) || a.type === "date" && !s && !a.value || s !== a.value && (a.value = s ?? "");
   });
 }
-function yl(a, e, t = e) {
+function xl(a, e, t = e) {
   yn(a, "change", (n) => {
     var s = n ? a.defaultChecked : a.checked;
     t(s);
@@ -3026,17 +3026,17 @@ class Ln {
     ));
   }
 }
-var wl = /* @__PURE__ */ new Ln({
+var Sl = /* @__PURE__ */ new Ln({
   box: "border-box"
 });
 function la(a, e, t) {
-  var n = wl.observe(a, () => t(a[e]));
-  La(() => (At(() => t(a[e])), n));
+  var n = Sl.observe(a, () => t(a[e]));
+  Oa(() => (At(() => t(a[e])), n));
 }
 function Xa(a, e) {
   return a === e || a?.[Yt] === e;
 }
-function jr(a = mn(), e, t, n) {
+function Dr(a = mn(), e, t, n) {
   var s = (
     /** @type {ComponentContext} */
     ut.r
@@ -3044,7 +3044,7 @@ function jr(a = mn(), e, t, n) {
     /** @type {Effect} */
     Re
   );
-  return La(() => {
+  return Oa(() => {
     var o, l;
     return sa(() => {
       o = l, l = [], At(() => {
@@ -3063,17 +3063,17 @@ function jr(a = mn(), e, t, n) {
     };
   }), a;
 }
-let va = !1;
-function kl(a) {
-  var e = va;
+let ha = !1;
+function Ml(a) {
+  var e = ha;
   try {
-    return va = !1, [a(), va];
+    return ha = !1, [a(), ha];
   } finally {
-    va = e;
+    ha = e;
   }
 }
-function Fe(a, e, t, n) {
-  var s = !0, i = (t & eo) !== 0, o = (t & to) !== 0, l = (
+function je(a, e, t, n) {
+  var s = !0, i = (t & ao) !== 0, o = (t & no) !== 0, l = (
     /** @type {V} */
     n
   ), c = !0, f = (
@@ -3091,15 +3091,15 @@ function Fe(a, e, t, n) {
   )), l);
   let v;
   if (i) {
-    var w = Yt in a || Ji in a;
+    var w = Yt in a || Yi in a;
     v = kr(a, e)?.set ?? (w && e in a ? (A) => a[e] = A : void 0);
   }
   var d, h = !1;
-  i ? [d, h] = kl(() => (
+  i ? [d, h] = Ml(() => (
     /** @type {V} */
     a[e]
   )) : d = /** @type {V} */
-  a[e], d === void 0 && n !== void 0 && (d = p(), v && (ho(), v(d)));
+  a[e], d === void 0 && n !== void 0 && (d = p(), v && (_o(), v(d)));
   var I;
   if (I = () => {
     var A = (
@@ -3107,18 +3107,18 @@ function Fe(a, e, t, n) {
       a[e]
     );
     return A === void 0 ? p() : (c = !0, A);
-  }, (t & $i) === 0)
+  }, (t & ro) === 0)
     return I;
   if (v) {
-    var g = a.$$legacy;
+    var _ = a.$$legacy;
     return (
       /** @type {() => V} */
       (function(A, U) {
-        return arguments.length > 0 ? ((!U || g || h) && v(U ? I() : A), A) : I();
+        return arguments.length > 0 ? ((!U || _ || h) && v(U ? I() : A), A) : I();
       })
     );
   }
-  var m = !1, y = ((t & Qi) !== 0 ? ea : Ps)(() => (m = !1, I()));
+  var m = !1, y = ((t & to) !== 0 ? ea : Ls)(() => (m = !1, I()));
   i && r(y);
   var T = (
     /** @type {Effect} */
@@ -3135,26 +3135,26 @@ function Fe(a, e, t, n) {
     })
   );
 }
-const xl = "5";
-typeof window < "u" && ((window.__svelte ??= {}).v ??= /* @__PURE__ */ new Set()).add(xl);
-const ii = [4, 1444665, 4328040, 6952814, 9643623, 12334932, 14504250, 15955993, 16557322, 16176966, 16580516], oi = [16250871, 10209764, 3903428, 742815, 340060], li = [16250871, 16630669, 15761203, 12536332, 7022086];
+const Al = "5";
+typeof window < "u" && ((window.__svelte ??= {}).v ??= /* @__PURE__ */ new Set()).add(Al);
+const oi = [4, 1444665, 4328040, 6952814, 9643623, 12334932, 14504250, 15955993, 16557322, 16176966, 16580516], li = [16250871, 10209764, 3903428, 742815, 340060], ui = [16250871, 16630669, 15761203, 12536332, 7022086];
 function Ar(a, e) {
   return Array.from({ length: e }, (t, n) => {
     const s = n / (e - 1) * (a.length - 1), i = Math.min(Math.floor(s), a.length - 2), o = s - i, l = (c) => Math.round((a[i] >> c & 255) * (1 - o) + (a[i + 1] >> c & 255) * o);
     return `rgb(${l(16)},${l(8)},${l(0)})`;
   });
 }
-const Oa = 128, Sl = Ar(ii, Oa), Ml = Ar(oi, Oa), Al = Ar(li, Oa);
+const Ra = 128, El = Ar(oi, Ra), Nl = Ar(li, Ra), Tl = Ar(ui, Ra);
 function Et(a, e) {
   if (Number.isNaN(a)) return "transparent";
-  const t = Math.min(1, Math.abs(a)), n = Math.round(t * (Oa - 1));
-  return e ? a < 0 ? Ml[n] : Al[n] : Sl[n];
+  const t = Math.min(1, Math.abs(a)), n = Math.round(t * (Ra - 1));
+  return e ? a < 0 ? Nl[n] : Tl[n] : El[n];
 }
-const On = (a, e) => e ? Math.abs(a) > 0.55 ? "#fff" : "#111" : a > 0.62 ? "#111" : "#fff", ui = (a) => `linear-gradient(90deg, ${(a ? [...Ar(oi, 9).reverse(), ...Ar(li, 9)] : Ar(ii, 17)).join(",")})`, yr = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"], vt = (a) => a >= 0.9995 ? "100%" : a >= 0.1 ? `${(100 * a).toFixed(0)}%` : a >= 5e-4 ? `${(100 * a).toFixed(a >= 0.01 ? 1 : 2)}%` : "<0.1%", Je = (a) => Number.isNaN(a) ? "–" : Math.abs(a) >= 100 ? a.toFixed(0) : Math.abs(a) >= 1 ? a.toFixed(2) : a.toFixed(3), It = (a) => (a > 0 ? "+" : a < 0 ? "−" : "") + Je(Math.abs(a)), vn = (a) => a < 1 ? "less than a second" : a < 100 ? `${a.toFixed(0)} s` : a < 6e3 ? `${(a / 60).toFixed(0)} min` : `${(a / 3600).toFixed(1)} h`, Sa = (a) => a < 1e6 ? `${Math.ceil(a / 1e3)} kB` : a < 1e9 ? `${(a / 1e6).toFixed(0)} MB` : `${(a / 1e9).toFixed(1)} GB`, rt = (a) => a.replace(/\n/g, "⏎").replace(/\t/g, "⇥").replace(/^ | $/g, "·") || "∅";
-var El = /* @__PURE__ */ M("<option> </option>"), Nl = /* @__PURE__ */ M('<div class="chips" role="group" aria-label="Examples"><button type="button" aria-label="Previous example">‹</button> <button type="button"> </button> <button type="button" aria-label="Next example">›</button></div>'), Tl = /* @__PURE__ */ M('<figure><img/><button type="button">×</button></figure>'), as = /* @__PURE__ */ M('<p class="fine"> </p>'), Pl = /* @__PURE__ */ M('<p class="turn"><b> </b> </p>'), Ll = /* @__PURE__ */ M('<button type="button">stop</button>'), Ol = /* @__PURE__ */ M('<button type="button" class="link">new chat</button>'), Rl = /* @__PURE__ */ M('<div class="form"><label class="wide">system prompt <input/></label> <label class="wide">the answer begins with <input/></label> <label>temperature <input type="number" min="0" step="0.1"/></label> <label>most tokens <input type="number" min="1" max="1024"/></label></div>'), Cl = /* @__PURE__ */ M('<div class="row"><label>model <select></select></label> <!></div> <div class="thumbs"><!> <button type="button" class="add">+ image<small>or drop, or paste</small></button> <input type="file" multiple="" class="hidden" tabindex="-1" aria-hidden="true"/></div> <!> <!> <form><label class="hidden" for="question">Question</label> <textarea id="question" rows="2" placeholder="Ask something"></textarea> <div class="row"><button type="submit" class="primary">Ask</button> <!> <button type="button" class="link">more</button> <!></div> <!></form>', 1), Il = /* @__PURE__ */ M("<h1> </h1> <!>", 1), Fl = /* @__PURE__ */ M('<p class="fine" data-edited=""> </p>'), jl = /* @__PURE__ */ M('<span class="hidden"> </span>'), Dl = /* @__PURE__ */ M('<button type="button"> <!></button>'), Ul = /* @__PURE__ */ M('<span class="fine"> </span>'), Hl = /* @__PURE__ */ M('<button type="button" class="link">go on</button>'), zl = /* @__PURE__ */ M('<button type="button"><span> </span><small> </small></button>'), Bl = /* @__PURE__ */ M('<div class="next" role="group" aria-label="Next-token probabilities; choose one to explain"></div>'), ql = /* @__PURE__ */ M('<div class="said" aria-live="polite"><div class="answer-tokens" role="group" aria-label="Answer: choose a token to explain"></div> <!> <!></div> <!>', 1), Wl = /* @__PURE__ */ M('<section aria-label="Ask"><!> <!> <!></section>');
-function Jl(a, e) {
+const On = (a, e) => e ? Math.abs(a) > 0.55 ? "#fff" : "#111" : a > 0.62 ? "#111" : "#fff", ci = (a) => `linear-gradient(90deg, ${(a ? [...Ar(li, 9).reverse(), ...Ar(ui, 9)] : Ar(oi, 17)).join(",")})`, yr = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"], pt = (a) => a >= 0.9995 ? "100%" : a >= 0.1 ? `${(100 * a).toFixed(0)}%` : a >= 5e-4 ? `${(100 * a).toFixed(a >= 0.01 ? 1 : 2)}%` : "<0.1%", Je = (a) => Number.isNaN(a) ? "–" : Math.abs(a) >= 100 ? a.toFixed(0) : Math.abs(a) >= 1 ? a.toFixed(2) : a.toFixed(3), It = (a) => (a > 0 ? "+" : a < 0 ? "−" : "") + Je(Math.abs(a)), vn = (a) => a < 1 ? "less than a second" : a < 100 ? `${a.toFixed(0)} s` : a < 6e3 ? `${(a / 60).toFixed(0)} min` : `${(a / 3600).toFixed(1)} h`, Ma = (a) => a < 1e6 ? `${Math.ceil(a / 1e3)} kB` : a < 1e9 ? `${(a / 1e6).toFixed(0)} MB` : `${(a / 1e9).toFixed(1)} GB`, rt = (a) => a.replace(/\n/g, "⏎").replace(/\t/g, "⇥").replace(/^ | $/g, "·") || "∅";
+var Pl = /* @__PURE__ */ M("<option> </option>"), Ll = /* @__PURE__ */ M('<div class="chips" role="group" aria-label="Examples"><button type="button" aria-label="Previous example">‹</button> <button type="button"> </button> <button type="button" aria-label="Next example">›</button></div>'), Ol = /* @__PURE__ */ M('<figure><img/><button type="button">×</button></figure>'), ns = /* @__PURE__ */ M('<p class="fine"> </p>'), Rl = /* @__PURE__ */ M('<p class="turn"><b> </b> </p>'), Cl = /* @__PURE__ */ M('<button type="button">stop</button>'), Il = /* @__PURE__ */ M('<button type="button" class="link">new chat</button>'), Fl = /* @__PURE__ */ M('<div class="form"><label class="wide">system prompt <input/></label> <label class="wide">the answer begins with <input/></label> <label>temperature <input type="number" min="0" step="0.1"/></label> <label>most tokens <input type="number" min="1" max="1024"/></label></div>'), jl = /* @__PURE__ */ M('<div class="row"><label>model <select></select></label> <!></div> <div class="thumbs"><!> <button type="button" class="add">+ image<small>or drop, or paste</small></button> <input type="file" multiple="" class="hidden" tabindex="-1" aria-hidden="true"/></div> <!> <!> <form><label class="hidden" for="question">Question</label> <textarea id="question" rows="2" placeholder="Ask something"></textarea> <div class="row"><button type="submit" class="primary">Ask</button> <!> <button type="button" class="link">more</button> <!></div> <!></form>', 1), Dl = /* @__PURE__ */ M("<h1> </h1> <!>", 1), Ul = /* @__PURE__ */ M('<p class="fine" data-edited=""> </p>'), Hl = /* @__PURE__ */ M('<span class="hidden"> </span>'), zl = /* @__PURE__ */ M('<button type="button"> <!></button>'), Bl = /* @__PURE__ */ M('<span class="fine"> </span>'), ql = /* @__PURE__ */ M('<button type="button" class="link">go on</button>'), Wl = /* @__PURE__ */ M('<button type="button"><span> </span><small> </small></button>'), Jl = /* @__PURE__ */ M('<div class="next" role="group" aria-label="Next-token probabilities; choose one to explain"></div>'), Kl = /* @__PURE__ */ M('<div class="said" aria-live="polite"><div class="answer-tokens" role="group" aria-label="Answer: choose a token to explain"></div> <!> <!></div> <!>', 1), Vl = /* @__PURE__ */ M('<section aria-label="Ask"><!> <!> <!></section>');
+function Yl(a, e) {
   Ge(e, !0);
-  let t = Fe(e, "session", 7), n = /* @__PURE__ */ H(!1), s = /* @__PURE__ */ H(!1), i = /* @__PURE__ */ H(void 0);
+  let t = je(e, "session", 7), n = /* @__PURE__ */ D(!1), s = /* @__PURE__ */ D(!1), i = /* @__PURE__ */ D(void 0);
   const o = /* @__PURE__ */ S(() => t().study?.answer.find((y) => y.position === t().at && y.token.id === t().target?.id) ?? t().study?.answer.find((y) => y.position === t().at));
   function l(y) {
     y.preventDefault(), N(s, !1);
@@ -3165,231 +3165,231 @@ function Jl(a, e) {
     const T = [...y.clipboardData?.files ?? []];
     T.length && t().addFiles(T);
   }
-  var f = Wl();
-  Ue("paste", ka, c);
+  var f = Vl();
+  He("paste", xa, c);
   let p;
   var v = x(f);
   {
     var w = (y) => {
-      var T = Cl(), A = Te(T), U = x(A), X = u(x(U));
-      Ee(X, 21, () => t().models, je, (_, P) => {
-        var z = El(), ae = J(z), fe = {};
+      var T = jl(), A = Te(T), U = x(A), X = u(x(U));
+      Ee(X, 21, () => t().models, De, (g, L) => {
+        var B = Pl(), ne = K(B), fe = {};
         F(() => {
-          O(ae, `${r(P).name ?? ""}${r(P).loaded ? "" : " (is loaded when asked)"}`), fe !== (fe = r(P).name) && (z.value = (z.__value = fe) ?? "");
-        }), b(_, z);
-      }), bt(X);
+          R(ne, `${r(L).name ?? ""}${r(L).loaded ? "" : " (is loaded when asked)"}`), fe !== (fe = r(L).name) && (B.value = (B.__value = fe) ?? "");
+        }), b(g, B);
+      }), vt(X);
       var Z = u(U, 2);
       {
-        var V = (_) => {
-          var P = Nl(), z = x(P), ae = u(z, 2), fe = J(ae), pe = u(ae, 2);
+        var V = (g) => {
+          var L = Ll(), B = x(L), ne = u(B, 2), fe = K(ne), pe = u(ne, 2);
           F(() => {
-            z.disabled = !t().example, O(fe, `example ${(t().example ?? 0) + 1} of ${t().info.examples ?? ""}`), pe.disabled = t().example !== null && t().example >= t().info.examples - 1;
-          }), le("click", z, () => t().takeExample(t().example - 1)), le("click", ae, () => t().takeExample(t().example ?? 0)), le("click", pe, () => t().takeExample((t().example ?? -1) + 1)), b(_, P);
+            B.disabled = !t().example, R(fe, `example ${(t().example ?? 0) + 1} of ${t().info.examples ?? ""}`), pe.disabled = t().example !== null && t().example >= t().info.examples - 1;
+          }), ue("click", B, () => t().takeExample(t().example - 1)), ue("click", ne, () => t().takeExample(t().example ?? 0)), ue("click", pe, () => t().takeExample((t().example ?? -1) + 1)), b(g, L);
         };
-        K(Z, (_) => {
-          t().info?.examples && _(V);
+        J(Z, (g) => {
+          t().info?.examples && g(V);
         });
       }
       var j = u(A, 2), C = x(j);
-      Ee(C, 19, () => t().uploads, (_, P) => _.id + P, (_, P, z) => {
-        var ae = Tl(), fe = x(ae), pe = u(fe);
+      Ee(C, 19, () => t().uploads, (g, L) => g.id + L, (g, L, B) => {
+        var ne = Ol(), fe = x(ne), pe = u(fe);
         F(
           (k) => {
-            Q(fe, "src", k), Q(fe, "alt", `Image ${r(z) + 1}, ${r(P).width ?? ""} x ${r(P).height ?? ""}${r(P).frames ? `, ${r(P).frames.length} frames` : ""}`), Q(pe, "aria-label", `Remove image ${r(z) + 1}`);
+            Q(fe, "src", k), Q(fe, "alt", `Image ${r(B) + 1}, ${r(L).width ?? ""} x ${r(L).height ?? ""}${r(L).frames ? `, ${r(L).frames.length} frames` : ""}`), Q(pe, "aria-label", `Remove image ${r(B) + 1}`);
           },
-          [() => t().source.imageUrl(r(P).id)]
-        ), le("click", pe, () => {
-          t().uploads = t().uploads.filter((k, $) => $ !== r(z)), t().example = null;
-        }), b(_, ae);
+          [() => t().source.imageUrl(r(L).id)]
+        ), ue("click", pe, () => {
+          t().uploads = t().uploads.filter((k, $) => $ !== r(B)), t().example = null;
+        }), b(g, ne);
       });
-      var G = u(C, 2), ne = u(G, 2);
-      jr(ne, (_) => N(i, _), () => r(i));
+      var G = u(C, 2), se = u(G, 2);
+      Dr(se, (g) => N(i, g), () => r(i));
       var q = u(j, 2);
       {
-        var ce = (_) => {
-          var P = as(), z = J(P, !0);
-          F(() => O(z, t().exampleName)), b(_, P);
+        var ce = (g) => {
+          var L = ns(), B = K(L, !0);
+          F(() => R(B, t().exampleName)), b(g, L);
         };
-        K(q, (_) => {
-          t().exampleName && t().example !== null && _(ce);
+        J(q, (g) => {
+          t().exampleName && t().example !== null && g(ce);
         });
       }
-      var ie = u(q, 2);
-      Ee(ie, 17, () => t().earlier, je, (_, P) => {
-        var z = Pl(), ae = x(z), fe = J(ae, !0), pe = u(ae);
+      var oe = u(q, 2);
+      Ee(oe, 17, () => t().earlier, De, (g, L) => {
+        var B = Rl(), ne = x(B), fe = K(ne, !0), pe = u(ne);
         F(
           (k) => {
-            O(fe, r(P).role), O(pe, ` ${k ?? ""}`);
+            R(fe, r(L).role), R(pe, ` ${k ?? ""}`);
           },
           [
-            () => r(P).content.map((k) => k.type === "text" ? k.text : `[${k.type}]`).join(" ")
+            () => r(L).content.map((k) => k.type === "text" ? k.text : `[${k.type}]`).join(" ")
           ]
-        ), b(_, z);
+        ), b(g, B);
       });
-      var W = u(ie, 2), ee = u(x(W), 2), ye = u(ee, 2), ue = u(x(ye), 2);
+      var W = u(oe, 2), ee = u(x(W), 2), _e = u(ee, 2), he = u(x(_e), 2);
       {
-        var oe = (_) => {
-          var P = Ll();
-          le("click", P, () => t().halt()), b(_, P);
+        var te = (g) => {
+          var L = Cl();
+          ue("click", L, () => t().halt()), b(g, L);
         };
-        K(ue, (_) => {
-          t().study?.answering && _(oe);
+        J(he, (g) => {
+          t().study?.answering && g(te);
         });
       }
-      var _e = u(ue, 2), me = u(_e, 2);
+      var ye = u(he, 2), me = u(ye, 2);
       {
-        var Y = (_) => {
-          var P = Ol();
-          le("click", P, () => {
+        var Y = (g) => {
+          var L = Il();
+          ue("click", L, () => {
             t().earlier = [];
-          }), b(_, P);
+          }), b(g, L);
         };
-        K(me, (_) => {
-          t().earlier.length && _(Y);
+        J(me, (g) => {
+          t().earlier.length && g(Y);
         });
       }
-      var L = u(ye, 2);
+      var P = u(_e, 2);
       {
-        var E = (_) => {
-          var P = Rl(), z = x(P), ae = u(x(z)), fe = u(z, 2), pe = u(x(fe)), k = u(fe, 2), $ = u(x(k)), D = u(k, 2), B = u(x(D));
-          St(ae, () => t().system, (te) => t().system = te), St(pe, () => t().prefill, (te) => t().prefill = te), St($, () => t().temperature, (te) => t().temperature = te), St(B, () => t().maxNew, (te) => t().maxNew = te), b(_, P);
+        var E = (g) => {
+          var L = Fl(), B = x(L), ne = u(x(B)), fe = u(B, 2), pe = u(x(fe)), k = u(fe, 2), $ = u(x(k)), z = u(k, 2), H = u(x(z));
+          St(ne, () => t().system, (re) => t().system = re), St(pe, () => t().prefill, (re) => t().prefill = re), St($, () => t().temperature, (re) => t().temperature = re), St(H, () => t().maxNew, (re) => t().maxNew = re), b(g, L);
         };
-        K(L, (_) => {
-          r(n) && _(E);
+        J(P, (g) => {
+          r(n) && g(E);
         });
       }
       F(() => {
-        Q(ne, "accept", `image/*${t().info?.video ? ",video/*" : ""}`), Q(_e, "aria-expanded", r(n));
-      }), le("change", X, () => t().otherModel()), kt(X, () => t().model, (_) => t().model = _), le("click", G, () => r(i)?.click()), le("change", ne, (_) => {
-        t().addFiles(_.currentTarget.files ?? []), _.currentTarget.value = "";
-      }), Ue("submit", W, (_) => {
-        _.preventDefault(), t().ask();
-      }), le("keydown", ee, (_) => {
-        _.key === "Enter" && !_.shiftKey && (_.preventDefault(), t().ask());
-      }), St(ee, () => t().question, (_) => t().question = _), le("click", _e, () => N(n, !r(n))), b(y, T);
+        Q(se, "accept", `image/*${t().info?.video ? ",video/*" : ""}`), Q(ye, "aria-expanded", r(n));
+      }), ue("change", X, () => t().otherModel()), bt(X, () => t().model, (g) => t().model = g), ue("click", G, () => r(i)?.click()), ue("change", se, (g) => {
+        t().addFiles(g.currentTarget.files ?? []), g.currentTarget.value = "";
+      }), He("submit", W, (g) => {
+        g.preventDefault(), t().ask();
+      }), ue("keydown", ee, (g) => {
+        g.key === "Enter" && !g.shiftKey && (g.preventDefault(), t().ask());
+      }), St(ee, () => t().question, (g) => t().question = g), ue("click", ye, () => N(n, !r(n))), b(y, T);
     }, d = (y) => {
-      var T = Il(), A = Te(T), U = J(A, !0), X = u(A, 2);
+      var T = Dl(), A = Te(T), U = K(A, !0), X = u(A, 2);
       {
         var Z = (V) => {
-          var j = as(), C = J(j, !0);
-          F(() => O(C, t().text)), b(V, j);
+          var j = ns(), C = K(j, !0);
+          F(() => R(C, t().text)), b(V, j);
         };
-        K(X, (V) => {
+        J(X, (V) => {
           t().text && V(Z);
         });
       }
-      F(() => O(U, t().title)), b(y, T);
+      F(() => R(U, t().title)), b(y, T);
     };
-    K(v, (y) => {
+    J(v, (y) => {
       t().source.kind === "server" ? y(w) : t().title && y(d, 1);
     });
   }
   var h = u(v, 2);
   {
     var I = (y) => {
-      var T = Fl(), A = J(T);
-      F(() => O(A, `The answer and the views are still those of “${t().asked?.question ?? ""}” (${t().asked?.model ?? ""}).`)), b(y, T);
+      var T = Ul(), A = K(T);
+      F(() => R(A, `The answer and the views are still those of “${t().asked?.question ?? ""}” (${t().asked?.model ?? ""}).`)), b(y, T);
     };
-    K(h, (y) => {
+    J(h, (y) => {
       t().edited && y(I);
     });
   }
-  var g = u(h, 2);
+  var _ = u(h, 2);
   {
     var m = (y) => {
-      var T = ql(), A = Te(T), U = x(A);
-      Ee(U, 21, () => t().study.answer, je, (ne, q) => {
-        var ce = Dl();
-        let ie;
+      var T = Kl(), A = Te(T), U = x(A);
+      Ee(U, 21, () => t().study.answer, De, (se, q) => {
+        var ce = zl();
+        let oe;
         var W = x(ce), ee = u(W);
         {
-          var ye = (ue) => {
-            var oe = jl(), _e = J(oe);
-            F(() => O(_e, `end of the answer (${r(q).token.text ?? ""})`)), b(ue, oe);
+          var _e = (he) => {
+            var te = Hl(), ye = K(te);
+            F(() => R(ye, `end of the answer (${r(q).token.text ?? ""})`)), b(he, te);
           };
-          K(ee, (ue) => {
-            r(q).ends && ue(ye);
+          J(ee, (he) => {
+            r(q).ends && he(_e);
           });
         }
         F(
-          (ue) => {
-            ie = zt(ce, 1, "answer-token", null, ie, { ends: r(q).ends }), Q(ce, "aria-pressed", t().at === r(q).position && t().target?.id === r(q).token.id), Q(ce, "title", `chosen after token ${r(q).position ?? ""}`), O(W, ue);
+          (he) => {
+            oe = zt(ce, 1, "answer-token", null, oe, { ends: r(q).ends }), Q(ce, "aria-pressed", t().at === r(q).position && t().target?.id === r(q).token.id), Q(ce, "title", `chosen after token ${r(q).position ?? ""}`), R(W, he);
           },
           [() => r(q).ends ? "■" : rt(r(q).token.text)]
-        ), le("click", ce, () => t().lookAt(r(q))), b(ne, ce);
+        ), ue("click", ce, () => t().lookAt(r(q))), b(se, ce);
       });
       var X = u(U, 2);
       {
-        var Z = (ne) => {
-          var q = Ul(), ce = J(q, !0);
-          F((ie) => O(ce, ie), [
-            () => t().study.answer.filter((ie) => !ie.ends).map((ie) => ie.token.text).join("").trim() === t().asked.truth ? "right" : `the truth is ${t().asked.truth}`
-          ]), b(ne, q);
+        var Z = (se) => {
+          var q = Bl(), ce = K(q, !0);
+          F((oe) => R(ce, oe), [
+            () => t().study.answer.filter((oe) => !oe.ends).map((oe) => oe.token.text).join("").trim() === t().asked.truth ? "right" : `the truth is ${t().asked.truth}`
+          ]), b(se, q);
         };
-        K(X, (ne) => {
-          t().asked && t().asked.truth !== null && ne(Z);
+        J(X, (se) => {
+          t().asked && t().asked.truth !== null && se(Z);
         });
       }
       var V = u(X, 2);
       {
-        var j = (ne) => {
-          var q = Hl();
-          le("click", q, () => {
+        var j = (se) => {
+          var q = ql();
+          ue("click", q, () => {
             t().goOn(), document.getElementById("question")?.focus();
-          }), b(ne, q);
+          }), b(se, q);
         };
-        K(V, (ne) => {
-          t().source.kind === "server" && !t().study.answering && ne(j);
+        J(V, (se) => {
+          t().source.kind === "server" && !t().study.answering && se(j);
         });
       }
       var C = u(A, 2);
       {
-        var G = (ne) => {
-          var q = Bl();
-          Ee(q, 21, () => r(o).top.slice(0, 5), (ce) => ce.id, (ce, ie) => {
-            var W = zl();
+        var G = (se) => {
+          var q = Jl();
+          Ee(q, 21, () => r(o).top.slice(0, 5), (ce) => ce.id, (ce, oe) => {
+            var W = Wl();
             let ee;
-            var ye = x(W), ue = J(ye, !0), oe = u(ye), _e = J(oe, !0);
+            var _e = x(W), he = K(_e, !0), te = u(_e), ye = K(te, !0);
             F(
               (me, Y) => {
-                Q(W, "aria-pressed", t().target?.id === r(ie).id), ee = He(W, "", ee, { "--share": `${100 * r(ie).p}%` }), O(ue, me), O(_e, Y);
+                Q(W, "aria-pressed", t().target?.id === r(oe).id), ee = ze(W, "", ee, { "--share": `${100 * r(oe).p}%` }), R(he, me), R(ye, Y);
               },
-              [() => rt(r(ie).text), () => vt(r(ie).p)]
-            ), le("click", W, () => t().target = { id: r(ie).id, text: r(ie).text }), b(ce, W);
-          }), b(ne, q);
+              [() => rt(r(oe).text), () => pt(r(oe).p)]
+            ), ue("click", W, () => t().target = { id: r(oe).id, text: r(oe).text }), b(ce, W);
+          }), b(se, q);
         };
-        K(C, (ne) => {
-          r(o) && ne(G);
+        J(C, (se) => {
+          r(o) && se(G);
         });
       }
       b(y, T);
     };
-    K(g, (y) => {
+    J(_, (y) => {
       t().study?.answer.length && y(m);
     });
   }
-  F(() => p = zt(f, 1, "card ask", null, p, { dragged: r(s) })), Ue("dragover", f, (y) => {
+  F(() => p = zt(f, 1, "card ask", null, p, { dragged: r(s) })), He("dragover", f, (y) => {
     y.preventDefault(), N(s, !0);
-  }), Ue("dragleave", f, () => N(s, !1)), Ue("drop", f, l), b(a, f), Xe();
+  }), He("dragleave", f, () => N(s, !1)), He("drop", f, l), b(a, f), Xe();
 }
 ct(["change", "click", "keydown"]);
-const ga = (a) => a.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udfff]/gu, "�").replace(/[<>&"]/g, (e) => `&#${e.charCodeAt(0)};`);
+const _a = (a) => a.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udfff]/gu, "�").replace(/[<>&"]/g, (e) => `&#${e.charCodeAt(0)};`);
 function Rn(a, e, t, n) {
   const s = Math.max(8, e / 30), i = t.map(({ box: [o, l, c, f], fill: p, text: v }) => {
     const w = `<rect x="${o}" y="${l}" width="${c - o}" height="${f - l}" fill="${p}"/>`;
-    return v ? `${w}<text x="${(o + c) / 2}" y="${(l + f) / 2}" font-size="${Math.min((f - l) * 0.42, (c - o) * 1.5 / Math.max(2, v.length))}" fill="#888" text-anchor="middle" dominant-baseline="central">${ga(v)}</text>` : w;
+    return v ? `${w}<text x="${(o + c) / 2}" y="${(l + f) / 2}" font-size="${Math.min((f - l) * 0.42, (c - o) * 1.5 / Math.max(2, v.length))}" fill="#888" text-anchor="middle" dominant-baseline="central">${_a(v)}</text>` : w;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${a} ${e + 2 * s}" width="${a}" height="${e + 2 * s}" font-family="system-ui, sans-serif"><title>${ga(n)}</title>${i.join("")}<text x="2" y="${e + 1.4 * s}" font-size="${s}" fill="#777">${ga(n)}</text></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${a} ${e + 2 * s}" width="${a}" height="${e + 2 * s}" font-family="system-ui, sans-serif"><title>${_a(n)}</title>${i.join("")}<text x="2" y="${e + 1.4 * s}" font-size="${s}" fill="#777">${_a(n)}</text></svg>`;
 }
-const Ma = (a, e, t, n, s) => Rn(t * 20, e * 20, Array.from({ length: e * t }, (i, o) => ({ box: [o % t * 20, Math.floor(o / t) * 20, o % t * 20 + 19, Math.floor(o / t) * 20 + 19], fill: n(a[o]) })), s);
-function _a(a, e, t = "text/plain") {
+const Aa = (a, e, t, n, s) => Rn(t * 20, e * 20, Array.from({ length: e * t }, (i, o) => ({ box: [o % t * 20, Math.floor(o / t) * 20, o % t * 20 + 19, Math.floor(o / t) * 20 + 19], fill: n(a[o]) })), s);
+function ma(a, e, t = "text/plain") {
   const n = typeof e == "string" ? new Blob([e], { type: t }) : e, s = Object.assign(document.createElement("a"), { href: URL.createObjectURL(n), download: a });
   s.click(), setTimeout(() => URL.revokeObjectURL(s.href), 1e4);
 }
-const Kl = (a) => a.map((e) => e.map((t) => /[",\n]/.test(String(t)) ? `"${String(t).replace(/"/g, '""')}"` : String(t)).join(",")).join(`
+const Gl = (a) => a.map((e) => e.map((t) => /[",\n]/.test(String(t)) ? `"${String(t).replace(/"/g, '""')}"` : String(t)).join(",")).join(`
 `) + `
 `;
-async function Vl(a) {
+async function Xl(a) {
   const e = new Image();
   e.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(a)}`, await e.decode();
   const t = Math.max(1, 1200 / Math.max(e.width, e.height)), n = Object.assign(document.createElement("canvas"), { width: e.width * t, height: e.height * t });
@@ -3400,216 +3400,216 @@ const hn = (a) => {
   for (let t = 0; t < a.length; t += 32768) e += String.fromCharCode(...a.subarray(t, t + 32768));
   return btoa(e);
 };
-async function Yl(a) {
+async function Zl(a) {
   const e = await fetch(a);
   if (!e.ok) throw new Error("The server does not give the picture any more; ask again, then save.");
   const t = await e.blob();
   return `data:${t.type};base64,${hn(new Uint8Array(await t.arrayBuffer()))}`;
 }
-async function Gl(a, e, t, n, s) {
-  const [i, o] = await Promise.all(["app.js", "app.css"].map(async (p) => (await fetch(`assets/${p}`)).text())), l = await Promise.all(a.images.map((p, v) => Promise.all(p.frames.map((w, d) => Yl(e(v, d)))))), c = Object.fromEntries([...a.raw].map(([p, v]) => [p, hn(v)])), f = JSON.stringify({ id: a.id, title: t, text: n, tabs: s, answer: a.answer, tokens: hn(a.bytes), pictures: l, views: c }).replace(/</g, "\\u003c");
+async function Ql(a, e, t, n, s) {
+  const [i, o] = await Promise.all(["app.js", "app.css"].map(async (p) => (await fetch(`assets/${p}`)).text())), l = await Promise.all(a.images.map((p, v) => Promise.all(p.frames.map((w, d) => Zl(e(v, d)))))), c = Object.fromEntries([...a.raw].map(([p, v]) => [p, hn(v)])), f = JSON.stringify({ id: a.id, title: t, text: n, tabs: s, answer: a.answer, tokens: hn(a.bytes), pictures: l, views: c }).replace(/</g, "\\u003c");
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"><link rel="icon" href="data:,"><title>${ga(t)}</title><style>${o}</style></head><body><div id="app" data-start></div><script type="application/json" id="study">${f}<\/script><script type="module">${i}<\/script></body></html>`;
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"><link rel="icon" href="data:,"><title>${_a(t)}</title><style>${o}</style></head><body><div id="app" data-start></div><script type="application/json" id="study">${f}<\/script><script type="module">${i}<\/script></body></html>`;
 }
-var Xl = /* @__PURE__ */ M('<button type="button" class="small">code</button>'), Zl = /* @__PURE__ */ M('<button type="button" class="small"> </button>'), Ql = /* @__PURE__ */ M('<div class="code"><button type="button" class="small"> </button> <pre tabindex="0" role="region"> </pre></div>'), $l = /* @__PURE__ */ M('<div class="bar"><h2> </h2> <!> <span class="grow"></span> <div class="gives"><!> <!></div></div> <!>', 1);
+var $l = /* @__PURE__ */ M('<button type="button" class="small">code</button>'), eu = /* @__PURE__ */ M('<button type="button" class="small"> </button>'), tu = /* @__PURE__ */ M('<div class="code"><button type="button" class="small"> </button> <pre tabindex="0" role="region"> </pre></div>'), ru = /* @__PURE__ */ M('<div class="bar"><h2> </h2> <!> <span class="grow"></span> <div class="gives"><!> <!></div></div> <!>', 1);
 function nr(a, e) {
   Ge(e, !0);
-  let t = Fe(e, "code", 3, ""), n = Fe(e, "exporter", 3, null), s = /* @__PURE__ */ H(!1), i = /* @__PURE__ */ H(!1);
+  let t = je(e, "code", 3, ""), n = je(e, "exporter", 3, null), s = /* @__PURE__ */ D(!1), i = /* @__PURE__ */ D(!1);
   async function o(A) {
-    n() && (A === "csv" && n().csv && _a(`${n().name}.csv`, Kl(n().csv()), "text/csv"), A === "svg" && n().svg && _a(`${n().name}.svg`, n().svg(), "image/svg+xml"), A === "png" && n().svg && _a(`${n().name}.png`, await Vl(n().svg())));
+    n() && (A === "csv" && n().csv && ma(`${n().name}.csv`, Gl(n().csv()), "text/csv"), A === "svg" && n().svg && ma(`${n().name}.svg`, n().svg(), "image/svg+xml"), A === "png" && n().svg && ma(`${n().name}.png`, await Xl(n().svg())));
   }
   async function l() {
     await navigator.clipboard.writeText(t()), N(i, !0), setTimeout(() => N(i, !1), 1500);
   }
-  var c = $l(), f = Te(c), p = x(f), v = J(p, !0), w = u(p, 2);
-  ul(w, () => e.children ?? er);
+  var c = ru(), f = Te(c), p = x(f), v = K(p, !0), w = u(p, 2);
+  dl(w, () => e.children ?? er);
   var d = u(w, 4), h = x(d);
   {
     var I = (A) => {
-      var U = Xl();
-      F(() => Q(U, "aria-expanded", r(s))), le("click", U, () => N(s, !r(s))), b(A, U);
+      var U = $l();
+      F(() => Q(U, "aria-expanded", r(s))), ue("click", U, () => N(s, !r(s))), b(A, U);
     };
-    K(h, (A) => {
+    J(h, (A) => {
       t() && A(I);
     });
   }
-  var g = u(h, 2);
+  var _ = u(h, 2);
   {
     var m = (A) => {
       var U = Rt(), X = Te(U);
-      Ee(X, 16, () => ["png", "svg", "csv"], je, (Z, V) => {
+      Ee(X, 16, () => ["png", "svg", "csv"], De, (Z, V) => {
         var j = Rt(), C = Te(j);
         {
-          var G = (ne) => {
-            var q = Zl(), ce = J(q, !0);
+          var G = (se) => {
+            var q = eu(), ce = K(q, !0);
             F(
-              (ie) => {
-                Q(q, "aria-label", `Export ${n().name ?? ""} as ${ie ?? ""}`), O(ce, V);
+              (oe) => {
+                Q(q, "aria-label", `Export ${n().name ?? ""} as ${oe ?? ""}`), R(ce, V);
               },
               [() => V.toUpperCase()]
-            ), le("click", q, () => o(V)), b(ne, q);
+            ), ue("click", q, () => o(V)), b(se, q);
           };
-          K(C, (ne) => {
-            (V === "csv" ? n().csv : n().svg) && ne(G);
+          J(C, (se) => {
+            (V === "csv" ? n().csv : n().svg) && se(G);
           });
         }
         b(Z, j);
       }), b(A, U);
     };
-    K(g, (A) => {
+    J(_, (A) => {
       n() && A(m);
     });
   }
   var y = u(f, 2);
   {
     var T = (A) => {
-      var U = Ql(), X = x(U), Z = J(X, !0), V = u(X, 2), j = J(V, !0);
+      var U = tu(), X = x(U), Z = K(X, !0), V = u(X, 2), j = K(V, !0);
       F(() => {
-        O(Z, r(i) ? "copied" : "copy"), Q(V, "aria-label", `Python for ${e.title ?? ""}`), O(j, t());
-      }), le("click", X, l), b(A, U);
+        R(Z, r(i) ? "copied" : "copy"), Q(V, "aria-label", `Python for ${e.title ?? ""}`), R(j, t());
+      }), ue("click", X, l), b(A, U);
     };
-    K(y, (A) => {
+    J(y, (A) => {
       r(s) && t() && A(T);
     });
   }
-  F(() => O(v, e.title)), b(a, c), Xe();
+  F(() => R(v, e.title)), b(a, c), Xe();
 }
 ct(["click"]);
-var eu = /* @__PURE__ */ M('<div class="grid-box"><div role="application" tabindex="0"><canvas></canvas></div> <p class="fine readout"><span class="legend"> <span class="ramp"></span> </span> <span role="status"> </span></p></div>');
-function Aa(a, e) {
+var au = /* @__PURE__ */ M('<div class="grid-box"><div role="application" tabindex="0"><canvas></canvas></div> <p class="fine readout"><span class="legend"> <span class="ramp"></span> </span> <span role="status"> </span></p></div>');
+function Ea(a, e) {
   Ge(e, !0);
-  let t = Fe(e, "signed", 3, !1), n = Fe(e, "high", 3, 0), s = Fe(e, "rowName", 3, "layer"), i = Fe(e, "columnName", 3, "head"), o = Fe(e, "columnLabels", 3, null), l = Fe(e, "picked", 3, null), c = Fe(e, "unit", 3, ""), f = Fe(e, "order", 3, null), p = /* @__PURE__ */ H(void 0), v = /* @__PURE__ */ H(0), w = /* @__PURE__ */ H(null);
-  const d = 30, h = 18, I = 46, g = /* @__PURE__ */ S(() => Math.max(3, Math.min(I, (r(v) - d) / Math.max(1, e.columns)))), m = /* @__PURE__ */ S(() => Math.max(7, Math.min(30, r(g), 560 / Math.max(1, e.rows)))), y = /* @__PURE__ */ S(() => {
+  let t = je(e, "signed", 3, !1), n = je(e, "high", 3, 0), s = je(e, "rowName", 3, "layer"), i = je(e, "columnName", 3, "head"), o = je(e, "columnLabels", 3, null), l = je(e, "picked", 3, null), c = je(e, "unit", 3, ""), f = je(e, "order", 3, null), p = /* @__PURE__ */ D(void 0), v = /* @__PURE__ */ D(0), w = /* @__PURE__ */ D(null);
+  const d = 30, h = 18, I = 46, _ = /* @__PURE__ */ S(() => Math.max(3, Math.min(I, (r(v) - d) / Math.max(1, e.columns)))), m = /* @__PURE__ */ S(() => Math.max(7, Math.min(30, r(_), 560 / Math.max(1, e.rows)))), y = /* @__PURE__ */ S(() => {
     if (n()) return n();
-    let L = 0;
-    for (let E = 0; E < e.rows * e.columns; E++) Math.abs(e.values[E]) > L && (L = Math.abs(e.values[E]));
-    return L || 1;
+    let P = 0;
+    for (let E = 0; E < e.rows * e.columns; E++) Math.abs(e.values[E]) > P && (P = Math.abs(e.values[E]));
+    return P || 1;
   });
   let T = null;
-  function A(L) {
+  function A(P) {
     const E = document.createElement("canvas");
-    E.width = Math.ceil((d + r(g) * e.columns) * L), E.height = Math.ceil((h + r(m) * e.rows) * L);
-    const _ = E.getContext("2d");
-    _.scale(L, L);
-    const P = Math.min(r(
-      g
+    E.width = Math.ceil((d + r(_) * e.columns) * P), E.height = Math.ceil((h + r(m) * e.rows) * P);
+    const g = E.getContext("2d");
+    g.scale(P, P);
+    const L = Math.min(r(
+      _
       // else the lines would be most of what is seen
     ), r(m)) > 12 ? 1 : 0;
     for (let fe = 0; fe < e.rows; fe++) for (let pe = 0; pe < e.columns; pe++) {
       const k = e.values[fe * e.columns + (f() ? f()[pe] : pe)];
-      _.fillStyle = Number.isNaN(k) ? "rgba(128,128,128,.18)" : Et(k / r(y), t()), _.fillRect(d + pe * r(g), h + fe * r(m), r(g) - P, r(m) - P);
+      g.fillStyle = Number.isNaN(k) ? "rgba(128,128,128,.18)" : Et(k / r(y), t()), g.fillRect(d + pe * r(_), h + fe * r(m), r(_) - L, r(m) - L);
     }
-    _.fillStyle = getComputedStyle(r(p)).color, _.font = "11px system-ui, sans-serif", _.textBaseline = "middle", _.textAlign = "right";
-    const z = Math.ceil(13 / r(m)), ae = Math.ceil(20 / r(g));
-    for (let fe = 0; fe < e.rows; fe += z) _.fillText(String(fe), d - 5, h + (fe + 0.5) * r(m));
-    if (_.textAlign = "center", !o()) for (let fe = 0; fe < e.columns; fe += ae) _.fillText(String(f() ? f()[fe] : fe), d + (fe + 0.5) * r(g), 8);
+    g.fillStyle = getComputedStyle(r(p)).color, g.font = "11px system-ui, sans-serif", g.textBaseline = "middle", g.textAlign = "right";
+    const B = Math.ceil(13 / r(m)), ne = Math.ceil(20 / r(_));
+    for (let fe = 0; fe < e.rows; fe += B) g.fillText(String(fe), d - 5, h + (fe + 0.5) * r(m));
+    if (g.textAlign = "center", !o()) for (let fe = 0; fe < e.columns; fe += ne) g.fillText(String(f() ? f()[fe] : fe), d + (fe + 0.5) * r(_), 8);
     return E;
   }
-  ht(() => {
-    e.values, e.rows, e.columns, t(), r(y), r(g), r(m), f(), !(!r(p) || !r(v)) && (T = A(devicePixelRatio || 1), U());
-  }), ht(() => {
+  gt(() => {
+    e.values, e.rows, e.columns, t(), r(y), r(_), r(m), f(), !(!r(p) || !r(v)) && (T = A(devicePixelRatio || 1), U());
+  }), gt(() => {
     r(w), l(), U();
   });
   function U() {
     if (!r(p) || !T) return;
-    const L = devicePixelRatio || 1;
+    const P = devicePixelRatio || 1;
     (r(p).width !== T.width || r(p).height !== T.height) && Object.assign(r(p), { width: T.width, height: T.height });
     const E = r(p).getContext("2d");
-    E.setTransform(1, 0, 0, 1, 0, 0), E.clearRect(0, 0, r(p).width, r(p).height), E.drawImage(T, 0, 0), E.scale(L, L);
-    for (const [_, P] of [[l(), "#fff"], [r(w), "#ffe14d"]]) {
-      if (!_) continue;
-      const z = f() ? f().indexOf(_[1]) : _[1], ae = [
-        d + z * r(g),
-        h + _[0] * r(m),
-        r(g) - 1,
+    E.setTransform(1, 0, 0, 1, 0, 0), E.clearRect(0, 0, r(p).width, r(p).height), E.drawImage(T, 0, 0), E.scale(P, P);
+    for (const [g, L] of [[l(), "#fff"], [r(w), "#ffe14d"]]) {
+      if (!g) continue;
+      const B = f() ? f().indexOf(g[1]) : g[1], ne = [
+        d + B * r(_),
+        h + g[0] * r(m),
+        r(_) - 1,
         r(m) - 1
       ];
-      E.lineWidth = 4, E.strokeStyle = "#000", E.strokeRect(...ae), E.lineWidth = 2, E.strokeStyle = P, E.strokeRect(...ae);
+      E.lineWidth = 4, E.strokeStyle = "#000", E.strokeRect(...ne), E.lineWidth = 2, E.strokeStyle = L, E.strokeRect(...ne);
     }
   }
-  function X(L) {
-    const E = r(p).getBoundingClientRect(), _ = Math.floor((L.clientX - E.left - d) / r(g)), P = Math.floor((L.clientY - E.top - h) / r(m));
-    return P >= 0 && P < e.rows && _ >= 0 && _ < e.columns ? [P, f() ? f()[_] : _] : null;
+  function X(P) {
+    const E = r(p).getBoundingClientRect(), g = Math.floor((P.clientX - E.left - d) / r(_)), L = Math.floor((P.clientY - E.top - h) / r(m));
+    return L >= 0 && L < e.rows && g >= 0 && g < e.columns ? [L, f() ? f()[g] : g] : null;
   }
-  function Z(L) {
-    L?.[0] === r(w)?.[0] && L?.[1] === r(w)?.[1] || (N(w, L), e.onhover?.(L));
+  function Z(P) {
+    P?.[0] === r(w)?.[0] && P?.[1] === r(w)?.[1] || (N(w, P), e.onhover?.(P));
   }
-  function V(L) {
+  function V(P) {
     const E = {
       ArrowLeft: [0, -1],
       ArrowRight: [0, 1],
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0]
-    }[L.key], _ = r(w) ?? l();
+    }[P.key], g = r(w) ?? l();
     if (E) {
-      L.preventDefault();
-      const P = _ ? f() ? f().indexOf(_[1]) : _[1] : 0, z = _ ? Math.max(0, Math.min(e.columns - 1, P + E[1])) : 0;
+      P.preventDefault();
+      const L = g ? f() ? f().indexOf(g[1]) : g[1] : 0, B = g ? Math.max(0, Math.min(e.columns - 1, L + E[1])) : 0;
       Z([
-        _ ? Math.max(0, Math.min(e.rows - 1, _[0] + E[0])) : 0,
-        f() ? f()[z] : z
+        g ? Math.max(0, Math.min(e.rows - 1, g[0] + E[0])) : 0,
+        f() ? f()[B] : B
       ]);
-    } else (L.key === "Enter" || L.key === " ") && _ && (L.preventDefault(), e.onpick?.(_));
+    } else (P.key === "Enter" || P.key === " ") && g && (P.preventDefault(), e.onpick?.(g));
   }
   const j = /* @__PURE__ */ S(() => r(w) ?? l()), C = /* @__PURE__ */ S(() => {
     if (!r(j)) return "Point at a cell, click to keep it.";
-    const L = e.values[r(j)[0] * e.columns + r(j)[1]], E = o() ? o()[r(j)[1]] : `${i()} ${r(j)[1]}`;
-    return `${s()} ${r(j)[0]}, ${E}: ${t() ? It(L) : Je(L)} ${c()}`;
+    const P = e.values[r(j)[0] * e.columns + r(j)[1]], E = o() ? o()[r(j)[1]] : `${i()} ${r(j)[1]}`;
+    return `${s()} ${r(j)[0]}, ${E}: ${t() ? It(P) : Je(P)} ${c()}`;
   });
-  var G = eu();
-  let ne;
+  var G = au();
+  let se;
   var q = x(G), ce = x(q);
-  let ie;
-  jr(ce, (L) => N(p, L), () => r(p));
-  var W = u(q, 2), ee = x(W), ye = x(ee), ue = u(ye);
   let oe;
-  var _e = u(ue), me = u(ee, 2), Y = J(me, !0);
+  Dr(ce, (P) => N(p, P), () => r(p));
+  var W = u(q, 2), ee = x(W), _e = x(ee), he = u(_e);
+  let te;
+  var ye = u(he), me = u(ee, 2), Y = K(me, !0);
   F(
-    (L, E, _) => {
-      ne = He(G, "", ne, {
+    (P, E, g) => {
+      se = ze(G, "", se, {
         "max-width": `max(320px, ${d + I * e.columns}px)`
-      }), Q(q, "aria-label", `${e.label ?? ""}: ${e.rows ?? ""} ${s() ?? ""}s by ${e.columns ?? ""}. Arrow keys move, Enter keeps a cell, Escape lets go.`), Q(q, "data-grid", e.label), Q(q, "data-cell", `30,18,${r(g) ?? ""},${r(m) ?? ""}`), ie = He(ce, "", ie, {
-        width: `${d + r(g) * e.columns}px`,
+      }), Q(q, "aria-label", `${e.label ?? ""}: ${e.rows ?? ""} ${s() ?? ""}s by ${e.columns ?? ""}. Arrow keys move, Enter keeps a cell, Escape lets go.`), Q(q, "data-grid", e.label), Q(q, "data-cell", `30,18,${r(_) ?? ""},${r(m) ?? ""}`), oe = ze(ce, "", oe, {
+        width: `${d + r(_) * e.columns}px`,
         height: `${h + r(m) * e.rows}px`
-      }), O(ye, `${L ?? ""} `), oe = He(ue, "", oe, { background: E }), O(_e, ` ${_ ?? ""}`), O(Y, r(C));
+      }), R(_e, `${P ?? ""} `), te = ze(he, "", te, { background: E }), R(ye, ` ${g ?? ""}`), R(Y, r(C));
     },
     [
       () => t() ? `−${Je(r(y))}` : "0",
-      () => ui(t()),
+      () => ci(t()),
       () => Je(r(y))
     ]
-  ), le("keydown", q, V), Ue("blur", q, () => Z(null)), le("pointermove", ce, (L) => Z(X(L))), Ue("pointerleave", ce, () => Z(null)), le("click", ce, (L) => {
-    const E = X(L);
+  ), ue("keydown", q, V), He("blur", q, () => Z(null)), ue("pointermove", ce, (P) => Z(X(P))), He("pointerleave", ce, () => Z(null)), ue("click", ce, (P) => {
+    const E = X(P);
     E && e.onpick?.(E);
-  }), la(G, "clientWidth", (L) => N(v, L)), b(a, G), Xe();
+  }), la(G, "clientWidth", (P) => N(v, P)), b(a, G), Xe();
 }
 ct(["keydown", "pointermove", "click"]);
-var tu = /* @__PURE__ */ M('<p role="status"> <button type="button" class="primary">find it</button></p>');
-function Or(a, e) {
+var nu = /* @__PURE__ */ M('<p role="status"> <button type="button" class="primary">find it</button></p>');
+function Rr(a, e) {
   Ge(e, !0);
-  let t = Fe(e, "session", 7);
+  let t = je(e, "session", 7);
   var n = Rt(), s = Te(n);
   {
     var i = (o) => {
-      var l = tu(), c = x(l), f = u(c);
-      F((p, v) => O(c, `${e.what ?? ""} takes about ${p ?? ""}${v ?? ""}. `), [
+      var l = nu(), c = x(l), f = u(c);
+      F((p, v) => R(c, `${e.what ?? ""} takes about ${p ?? ""}${v ?? ""}. `), [
         () => vn(e.long.seconds),
-        () => e.long.bytes ? ` and ${Sa(e.long.bytes)}` : ""
-      ]), le("click", f, () => t().granted = /* @__PURE__ */ new Set([...t().granted, e.long.key])), b(o, l);
+        () => e.long.bytes ? ` and ${Ma(e.long.bytes)}` : ""
+      ]), ue("click", f, () => t().granted = /* @__PURE__ */ new Set([...t().granted, e.long.key])), b(o, l);
     };
-    K(s, (o) => {
+    J(s, (o) => {
       e.long && o(i);
     });
   }
   b(a, n), Xe();
 }
 ct(["click"]);
-const ru = () => new Promise((a, e) => {
+const su = () => new Promise((a, e) => {
   const t = indexedDB.open("vlm_lens_native", 1);
   t.onupgradeneeded = () => t.result.createObjectStore("images"), t.onsuccess = () => a(t.result), t.onerror = () => e(t.error);
 });
-async function ci(a, e) {
+async function fi(a, e) {
   try {
-    const t = (await ru()).transaction("images", a).objectStore("images");
+    const t = (await su()).transaction("images", a).objectStore("images");
     return await new Promise((n, s) => {
       const i = e(t);
       i.onsuccess = () => n(i.result), i.onerror = () => s(i.error);
@@ -3618,8 +3618,8 @@ async function ci(a, e) {
     return null;
   }
 }
-const ns = (a, e) => ci("readwrite", (t) => t.put(e, a)), au = (a) => ci("readonly", (e) => e.get(a));
-async function nu(a, e = 16) {
+const ss = (a, e) => fi("readwrite", (t) => t.put(e, a)), iu = (a) => fi("readonly", (e) => e.get(a));
+async function ou(a, e = 16) {
   const t = document.createElement("video");
   t.muted = !0, t.src = URL.createObjectURL(a), await new Promise((o, l) => {
     t.onloadeddata = o, t.onerror = () => l(new Error("This browser can't decode the video; give it as frames."));
@@ -3629,13 +3629,13 @@ async function nu(a, e = 16) {
     t.currentTime = (o + 0.5) * t.duration / n, await new Promise((l) => t.onseeked = l), s.getContext("2d").drawImage(t, 0, 0), i.push(await new Promise((l) => s.toBlob((c) => l(c), "image/png")));
   return URL.revokeObjectURL(t.src), { frames: i, fps: n / t.duration };
 }
-const fi = new Float32Array(65536);
+const di = new Float32Array(65536);
 for (let a = 0; a < 65536; a++) {
   const e = a & 32768 ? -1 : 1, t = a >> 10 & 31, n = a & 1023;
-  fi[a] = e * (t === 0 ? n * 2 ** -24 : t === 31 ? n ? NaN : 1 / 0 : (1 + n / 1024) * 2 ** (t - 15));
+  di[a] = e * (t === 0 ? n * 2 ** -24 : t === 31 ? n ? NaN : 1 / 0 : (1 + n / 1024) * 2 ** (t - 15));
 }
-const su = {
-  F16: (a) => Float32Array.from(new Uint16Array(a), (e) => fi[e]),
+const lu = {
+  F16: (a) => Float32Array.from(new Uint16Array(a), (e) => di[e]),
   F32: (a) => new Float32Array(a),
   F64: (a) => new Float64Array(a),
   U8: (a) => new Uint8Array(a),
@@ -3649,18 +3649,18 @@ function ra(a) {
   for (const [o, l] of Object.entries(n)) {
     if (o === "__metadata__") continue;
     const [c, f] = l.data_offsets;
-    s[o] = { shape: l.shape, data: su[l.dtype](e.slice(8 + t + c, 8 + t + f).buffer) };
+    s[o] = { shape: l.shape, data: lu[l.dtype](e.slice(8 + t + c, 8 + t + f).buffer) };
   }
   const i = JSON.parse(n.__metadata__.about);
-  for (const [o, l] of Object.entries(i.coded ?? {})) s[o].data = Float32Array.from(s[o].data, l ? (c) => (c / 255) ** 2 * l : iu);
+  for (const [o, l] of Object.entries(i.coded ?? {})) s[o].data = Float32Array.from(s[o].data, l ? (c) => (c / 255) ** 2 * l : uu);
   return { arrays: s, about: i };
 }
-const iu = (a) => a < 128 ? a : Number((128 * 2 ** ((a - 128) / 10)).toPrecision(2));
-async function ou(a) {
+const uu = (a) => a < 128 ? a : Number((128 * 2 ** ((a - 128) / 10)).toPrecision(2));
+async function cu(a) {
   const e = new Blob([a]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Uint8Array(await new Response(e).arrayBuffer());
 }
-async function* lu(a) {
+async function* fu(a) {
   const e = a.getReader();
   let t = new Uint8Array(0);
   try {
@@ -3685,20 +3685,20 @@ class nt extends Error {
   }
   status;
 }
-async function uu(a) {
+async function du(a) {
   if (a.ok) return a;
   const e = await a.json().catch(() => ({ error: a.statusText }));
   throw new nt(e.error ?? a.statusText, a.status);
 }
 async function ir(a, e) {
   try {
-    return await uu(await fetch(a, e));
+    return await du(await fetch(a, e));
   } catch (t) {
     throw t instanceof nt || t.name === "AbortError" ? t : new nt("The server does not answer. Is it still running? The page goes on when it is back.");
   }
 }
-const Za = (a) => ({ method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(a) }), ss = 32 * 2 ** 20;
-class cu {
+const Za = (a) => ({ method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(a) }), is = 32 * 2 ** 20;
+class vu {
   kind = "server";
   async models() {
     return (await ir("api/models")).json();
@@ -3707,7 +3707,7 @@ class cu {
     return (await ir(`api/examples?${new URLSearchParams({ model: e, number: String(t) })}`)).json();
   }
   async addImage(e) {
-    if (e.size > ss) throw new nt(`it has ${Sa(e.size)}, and ${Sa(ss)} are the most. Scale it down, or save it as JPEG.`);
+    if (e.size > is) throw new nt(`it has ${Ma(e.size)}, and ${Ma(is)} are the most. Scale it down, or save it as JPEG.`);
     return (await ir("api/images", { method: "POST", body: e, headers: { "content-type": e.type || "application/octet-stream" } })).json();
   }
   imageUrl(e) {
@@ -3728,22 +3728,22 @@ class cu {
   }
   async *stream(e, t, n, s) {
     const i = await ir(`api/studies/${e}/${t}`, { ...Za(n), signal: s });
-    for await (const o of lu(i.body)) {
+    for await (const o of fu(i.body)) {
       const l = ra(o);
       if (l.about.error) throw new nt(l.about.error);
       yield l;
     }
   }
 }
-const Zr = (a) => Uint8Array.from(atob(a), (e) => e.charCodeAt(0));
-class fu {
+const Er = (a) => Uint8Array.from(atob(a), (e) => e.charCodeAt(0));
+class hu {
   constructor(e) {
     this.data = e;
   }
   data;
   kind = "page";
   given() {
-    return { ...this.data, bytes: Zr(this.data.tokens) };
+    return { ...this.data, bytes: Er(this.data.tokens) };
   }
   async models() {
     return [];
@@ -3769,17 +3769,17 @@ class fu {
   async raw(e, t, n) {
     const s = this.data.views[`${t} ${JSON.stringify(n)}`];
     if (!s) throw new nt("This was not computed when the page was written. The app, or the same lines of Python, find it.", 410);
-    return this.data.compressed ? ou(Zr(s)) : Zr(s);
+    return this.data.compressed ? cu(Er(s)) : Er(s);
   }
   async *stream(e, t, n) {
     yield ra(await this.raw(e, t, n));
   }
 }
-class du {
+class pu {
   constructor(e) {
     this.model = e, e.on("msg:custom", (t, n) => {
       const s = this.waiting.get(t.id);
-      s && (this.waiting.delete(t.id), t.error ? s.failed(new nt(t.error)) : s.done(new Uint8Array(n[0].buffer, n[0].byteOffset, n[0].byteLength)));
+      s && (this.waiting.delete(t.id), t.error ? s.failed(new nt(t.error)) : t.view ? this.arrived(t.view, (i) => s.done(Er(i))) : s.done(new Uint8Array(n[0].buffer, n[0].byteOffset, n[0].byteLength)));
     });
   }
   model;
@@ -3790,7 +3790,7 @@ class du {
     return this.model.get("saved");
   }
   given() {
-    return { ...this.saved(), bytes: Zr(this.saved().tokens) };
+    return { ...this.saved(), bytes: Er(this.saved().tokens) };
   }
   async models() {
     return [];
@@ -3814,8 +3814,20 @@ class du {
     return this.saved().pictures[t]?.[n] ?? "data:,";
   }
   async raw(e, t, n) {
-    const s = e === this.saved().id && this.saved().views[`${t} ${JSON.stringify(n)}`];
-    return s ? Zr(s) : this.sent(e, t, n);
+    const s = `${t} ${JSON.stringify(n)}`, i = e === this.saved().id && this.kept(s);
+    return i ? Er(i) : this.sent(e, t, n);
+  }
+  // Views that were found before: each is a part of the widget's state, with its key.
+  kept(e) {
+    for (let t = 0, n; n = this.model.get(`view${t}`); t++) if (n.key === e) return n.piece;
+  }
+  // The state may come after the message that says so.
+  arrived(e, t) {
+    const n = () => {
+      const s = this.model.get(e);
+      return s && t(s.piece), !!s;
+    };
+    n() || this.model.on(`change:${e}`, n);
   }
   sent(e, t, n) {
     const s = this.next++;
@@ -3832,7 +3844,7 @@ class du {
     yield s;
   }
 }
-const qr = ["attribution", "attention", "lens", "causes"];
+const Wr = ["attribution", "attention", "lens", "causes"];
 class pn {
   constructor(e, t, n) {
     this.source = e, this.id = t, this.bytes = n;
@@ -3868,7 +3880,7 @@ class pn {
   costs;
   #e = (
     // of what takes long: passes over the prompt, and bytes
-    /* @__PURE__ */ H(0)
+    /* @__PURE__ */ D(0)
   );
   get passSeconds() {
     return r(this.#e);
@@ -3877,14 +3889,14 @@ class pn {
     N(this.#e, e, !0);
   }
   code;
-  #r = /* @__PURE__ */ H(ur([]));
+  #r = /* @__PURE__ */ D(ur([]));
   get answer() {
     return r(this.#r);
   }
   set answer(e) {
     N(this.#r, e, !0);
   }
-  #t = /* @__PURE__ */ H(!1);
+  #t = /* @__PURE__ */ D(!1);
   get answering() {
     return r(this.#t);
   }
@@ -3918,7 +3930,7 @@ class pn {
     return this.views.has(e);
   }
   view(e, t) {
-    const n = di(e, t);
+    const n = vi(e, t);
     let s = this.views.get(n);
     return s || (s = this.source.raw(this.id, e, t).then((i) => (this.raw.set(n, i), ra(i))), this.views.set(n, s), s.catch(() => this.views.delete(n))), s;
   }
@@ -3926,76 +3938,76 @@ class pn {
     this.views.clear(), this.raw.clear();
   }
 }
-const di = (a, e) => `${a} ${JSON.stringify(e)}`, vu = ["model", "q", "system", "prefill", "images", "turns", "t"], hu = (a) => a ? a.split(",").map(Number).filter(Number.isFinite) : [], qt = (a, e) => a !== null && a !== "" && Number.isFinite(Number(a)) ? Number(a) : e;
-class pu {
+const vi = (a, e) => `${a} ${JSON.stringify(e)}`, gu = ["model", "q", "system", "prefill", "images", "turns", "t"], _u = (a) => a ? a.split(",").map(Number).filter(Number.isFinite) : [], qt = (a, e) => a !== null && a !== "" && Number.isFinite(Number(a)) ? Number(a) : e;
+class mu {
   constructor(e) {
     this.source = e, this.begin().catch((t) => this.fail(t));
   }
   source;
-  #e = /* @__PURE__ */ H([]);
+  #e = /* @__PURE__ */ D([]);
   get models() {
     return r(this.#e);
   }
   set models(e) {
     N(this.#e, e);
   }
-  #r = /* @__PURE__ */ H("");
+  #r = /* @__PURE__ */ D("");
   get model() {
     return r(this.#r);
   }
   set model(e) {
     N(this.#r, e, !0);
   }
-  #t = /* @__PURE__ */ H("What is in the image?");
+  #t = /* @__PURE__ */ D("What is in the image?");
   get question() {
     return r(this.#t);
   }
   set question(e) {
     N(this.#t, e, !0);
   }
-  #a = /* @__PURE__ */ H("");
+  #a = /* @__PURE__ */ D("");
   get system() {
     return r(this.#a);
   }
   set system(e) {
     N(this.#a, e, !0);
   }
-  #n = /* @__PURE__ */ H([]);
+  #n = /* @__PURE__ */ D([]);
   get earlier() {
     return r(this.#n);
   }
   set earlier(e) {
     N(this.#n, e);
   }
-  #s = /* @__PURE__ */ H("");
+  #s = /* @__PURE__ */ D("");
   get prefill() {
     return r(this.#s);
   }
   set prefill(e) {
     N(this.#s, e, !0);
   }
-  #o = /* @__PURE__ */ H([]);
+  #o = /* @__PURE__ */ D([]);
   get uploads() {
     return r(this.#o);
   }
   set uploads(e) {
     N(this.#o, e);
   }
-  #i = /* @__PURE__ */ H(null);
+  #i = /* @__PURE__ */ D(null);
   get example() {
     return r(this.#i);
   }
   set example(e) {
     N(this.#i, e, !0);
   }
-  #l = /* @__PURE__ */ H("");
+  #l = /* @__PURE__ */ D("");
   get exampleName() {
     return r(this.#l);
   }
   set exampleName(e) {
     N(this.#l, e, !0);
   }
-  #v = /* @__PURE__ */ H(null);
+  #v = /* @__PURE__ */ D(null);
   get truth() {
     return r(this.#v);
   }
@@ -4003,210 +4015,210 @@ class pu {
     N(this.#v, e, !0);
   }
   trueOf = "";
-  #u = /* @__PURE__ */ H(0);
+  #u = /* @__PURE__ */ D(0);
   get temperature() {
     return r(this.#u);
   }
   set temperature(e) {
     N(this.#u, e, !0);
   }
-  #h = /* @__PURE__ */ H(48);
+  #h = /* @__PURE__ */ D(48);
   get maxNew() {
     return r(this.#h);
   }
   set maxNew(e) {
     N(this.#h, e, !0);
   }
-  #_ = /* @__PURE__ */ H(null);
+  #_ = /* @__PURE__ */ D(null);
   get study() {
     return r(this.#_);
   }
   set study(e) {
     N(this.#_, e);
   }
-  #c = /* @__PURE__ */ H(null);
+  #c = /* @__PURE__ */ D(null);
   get clean() {
     return r(this.#c);
   }
   set clean(e) {
     N(this.#c, e);
   }
-  #p = /* @__PURE__ */ H(null);
+  #p = /* @__PURE__ */ D(null);
   get second() {
     return r(this.#p);
   }
   set second(e) {
     N(this.#p, e);
   }
-  #b = /* @__PURE__ */ H(null);
+  #b = /* @__PURE__ */ D(null);
   get secondUpload() {
     return r(this.#b);
   }
   set secondUpload(e) {
     N(this.#b, e);
   }
-  #k = /* @__PURE__ */ H(null);
+  #k = /* @__PURE__ */ D(null);
   get secondExample() {
     return r(this.#k);
   }
   set secondExample(e) {
     N(this.#k, e, !0);
   }
-  #m = /* @__PURE__ */ H(null);
+  #m = /* @__PURE__ */ D(null);
   get focus() {
     return r(this.#m);
   }
   set focus(e) {
     N(this.#m, e, !0);
   }
-  #f = /* @__PURE__ */ H(null);
+  #f = /* @__PURE__ */ D(null);
   get target() {
     return r(this.#f);
   }
   set target(e) {
     N(this.#f, e);
   }
-  #g = /* @__PURE__ */ H(null);
+  #g = /* @__PURE__ */ D(null);
   get contrast() {
     return r(this.#g);
   }
   set contrast(e) {
     N(this.#g, e);
   }
-  #y = /* @__PURE__ */ H(null);
+  #y = /* @__PURE__ */ D(null);
   get place() {
     return r(this.#y);
   }
   set place(e) {
     N(this.#y, e, !0);
   }
-  #d = /* @__PURE__ */ H(null);
+  #d = /* @__PURE__ */ D(null);
   get layer() {
     return r(this.#d);
   }
   set layer(e) {
     N(this.#d, e, !0);
   }
-  #w = /* @__PURE__ */ H(null);
+  #w = /* @__PURE__ */ D(null);
   get head() {
     return r(this.#w);
   }
   set head(e) {
     N(this.#w, e, !0);
   }
-  #x = /* @__PURE__ */ H(null);
+  #x = /* @__PURE__ */ D(null);
   get lensLayer() {
     return r(this.#x);
   }
   set lensLayer(e) {
     N(this.#x, e, !0);
   }
-  #S = /* @__PURE__ */ H([]);
+  #S = /* @__PURE__ */ D([]);
   get words() {
     return r(this.#S);
   }
   set words(e) {
     N(this.#S, e);
   }
-  #M = /* @__PURE__ */ H(0);
+  #M = /* @__PURE__ */ D(0);
   get word() {
     return r(this.#M);
   }
   set word(e) {
     N(this.#M, e, !0);
   }
-  #A = /* @__PURE__ */ H(!1);
+  #A = /* @__PURE__ */ D(!1);
   get vision() {
     return r(this.#A);
   }
   set vision(e) {
     N(this.#A, e, !0);
   }
-  #E = /* @__PURE__ */ H(/* @__PURE__ */ new Set());
+  #E = /* @__PURE__ */ D(/* @__PURE__ */ new Set());
   get granted() {
     return r(this.#E);
   }
   set granted(e) {
     N(this.#E, e);
   }
-  #N = /* @__PURE__ */ H(!1);
+  #N = /* @__PURE__ */ D(!1);
   get pattern() {
     return r(this.#N);
   }
   set pattern(e) {
     N(this.#N, e, !0);
   }
-  #T = /* @__PURE__ */ H("");
+  #T = /* @__PURE__ */ D("");
   get find() {
     return r(this.#T);
   }
   set find(e) {
     N(this.#T, e, !0);
   }
-  #P = /* @__PURE__ */ H(0.01);
+  #P = /* @__PURE__ */ D(0.01);
   get least() {
     return r(this.#P);
   }
   set least(e) {
     N(this.#P, e, !0);
   }
-  #L = /* @__PURE__ */ H("none");
+  #L = /* @__PURE__ */ D("none");
   get paint() {
     return r(this.#L);
   }
   set paint(e) {
     N(this.#L, e, !0);
   }
-  #O = /* @__PURE__ */ H("attribution");
+  #O = /* @__PURE__ */ D("attribution");
   get tab() {
     return r(this.#O);
   }
   set tab(e) {
     N(this.#O, e, !0);
   }
-  #R = /* @__PURE__ */ H(/* @__PURE__ */ new Set());
+  #R = /* @__PURE__ */ D(/* @__PURE__ */ new Set());
   get selected() {
     return r(this.#R);
   }
   set selected(e) {
     N(this.#R, e);
   }
-  #C = /* @__PURE__ */ H([]);
+  #C = /* @__PURE__ */ D([]);
   get changes() {
     return r(this.#C);
   }
   set changes(e) {
     N(this.#C, e);
   }
-  #I = /* @__PURE__ */ H(null);
+  #I = /* @__PURE__ */ D(null);
   get sweep() {
     return r(this.#I);
   }
   set sweep(e) {
     N(this.#I, e);
   }
-  #F = /* @__PURE__ */ H(null);
+  #F = /* @__PURE__ */ D(null);
   get hoverHead() {
     return r(this.#F);
   }
   set hoverHead(e) {
     N(this.#F, e);
   }
-  #j = /* @__PURE__ */ H(null);
+  #j = /* @__PURE__ */ D(null);
   get hoverPlace() {
     return r(this.#j);
   }
   set hoverPlace(e) {
     N(this.#j, e, !0);
   }
-  #D = /* @__PURE__ */ H(0);
+  #D = /* @__PURE__ */ D(0);
   get busy() {
     return r(this.#D);
   }
   set busy(e) {
     N(this.#D, e, !0);
   }
-  #U = /* @__PURE__ */ H("");
+  #U = /* @__PURE__ */ D("");
   get message() {
     return r(this.#U);
   }
@@ -4217,7 +4229,7 @@ class pu {
   text = "";
   note = "";
   sweeps = [];
-  #H = /* @__PURE__ */ H(qr);
+  #H = /* @__PURE__ */ D(Wr);
   get tabs() {
     return r(this.#H);
   }
@@ -4294,7 +4306,7 @@ class pu {
       const t = this.source.given();
       this.title = t.title, this.text = t.text, this.note = t.note ?? "", this.sweeps = t.sweeps ?? [];
       const n = new pn(this.source, t.id, t.bytes);
-      n.answer = t.answer ?? [], this.study = n, this.tabs = t.tabs ?? qr, this.tab = this.tabs[0], this.restore(new URLSearchParams(location.hash.slice(1))), this.tabs.includes(this.tab) || (this.tab = this.tabs[0]), this.words.length || (this.words = t.words ?? []), this.tab === "lens" && this.paint === "none" && (this.paint = "top"), this.afterAnswer();
+      n.answer = t.answer ?? [], this.study = n, this.tabs = t.tabs ?? Wr, this.tab = this.tabs[0], this.restore(new URLSearchParams(location.hash.slice(1))), this.tabs.includes(this.tab) || (this.tab = this.tabs[0]), this.words.length || (this.words = t.words ?? []), this.tab === "lens" && this.paint === "none" && (this.paint = "top"), this.afterAnswer();
       return;
     }
     for (; ; )
@@ -4311,7 +4323,7 @@ class pu {
   // Another address in the same page: another question is asked, another selection is shown.
   moved() {
     const e = new URLSearchParams(location.hash.slice(1)), t = new URLSearchParams(this.written);
-    e.toString() !== this.written && (vu.every((n) => e.get(n) === t.get(n)) ? this.restore(e) : e.has("q") && this.arrive(e).catch((n) => this.fail(n)));
+    e.toString() !== this.written && (gu.every((n) => e.get(n) === t.get(n)) ? this.restore(e) : e.has("q") && this.arrive(e).catch((n) => this.fail(n)));
   }
   async arrive(e) {
     this.models.some((n) => n.name === e.get("model")) && (this.model = e.get("model")), this.restore(e), this.uploads = [];
@@ -4340,7 +4352,7 @@ class pu {
       words: this.words.join(","),
       word: this.word || "",
       paint: this.paint === "none" ? "" : this.paint,
-      tab: this.tab === qr[0] ? "" : this.tab,
+      tab: this.tab === Wr[0] ? "" : this.tab,
       selected: [...this.selected].join(","),
       second: this.secondExample ?? (this.secondUpload ? this.secondUpload.id : ""),
       changes: this.changes.length ? JSON.stringify(this.changes) : "",
@@ -4357,7 +4369,7 @@ class pu {
       const [s, ...i] = (e.get(n) ?? "").split(":");
       return s && Number.isInteger(Number(s)) ? { id: Number(s), text: i.join(":") } : null;
     };
-    e.has("q") && (this.question = e.get("q")), this.system = e.get("system") ?? "", this.prefill = e.get("prefill") ?? "", this.temperature = qt(e.get("t"), 0), this.focus = qt(e.get("focus"), null), this.target = t("target"), this.contrast = t("contrast"), this.place = qt(e.get("place"), null), this.layer = qt(e.get("layer"), null), this.head = qt(e.get("head"), null), this.lensLayer = qt(e.get("lens"), null), this.words = (e.get("words") ?? "").split(",").filter(Boolean), this.word = qt(e.get("word"), 0), this.paint = e.get("paint") || "none", this.tab = qr.includes(e.get("tab")) ? e.get("tab") : qr[0], this.selected = new Set(hu(e.get("selected"))), this.vision = e.has("vision"), this.find = e.get("find") ?? "", this.pattern = e.has("pattern");
+    e.has("q") && (this.question = e.get("q")), this.system = e.get("system") ?? "", this.prefill = e.get("prefill") ?? "", this.temperature = qt(e.get("t"), 0), this.focus = qt(e.get("focus"), null), this.target = t("target"), this.contrast = t("contrast"), this.place = qt(e.get("place"), null), this.layer = qt(e.get("layer"), null), this.head = qt(e.get("head"), null), this.lensLayer = qt(e.get("lens"), null), this.words = (e.get("words") ?? "").split(",").filter(Boolean), this.word = qt(e.get("word"), 0), this.paint = e.get("paint") || "none", this.tab = Wr.includes(e.get("tab")) ? e.get("tab") : Wr[0], this.selected = new Set(_u(e.get("selected"))), this.vision = e.has("vision"), this.find = e.get("find") ?? "", this.pattern = e.has("pattern");
     try {
       this.changes = JSON.parse(e.get("changes") ?? "[]"), this.earlier = JSON.parse(e.get("turns") ?? "[]");
     } catch {
@@ -4393,7 +4405,7 @@ class pu {
     return this.uploads = n, !0;
   }
   async bringImage(e) {
-    const t = await au(e) ?? await fetch(this.source.imageUrl(e)).then((n) => n.ok ? n.blob() : null, () => null);
+    const t = await iu(e) ?? await fetch(this.source.imageUrl(e)).then((n) => n.ok ? n.blob() : null, () => null);
     return t && this.source.addImage(t);
   }
   // --- asking ---
@@ -4441,12 +4453,12 @@ class pu {
   async upload(e) {
     if (!e.type.startsWith("video/")) {
       const i = await this.source.addImage(e);
-      return await ns(i.id, e), i;
+      return await ss(i.id, e), i;
     }
-    const { frames: t, fps: n } = await nu(e), s = [];
+    const { frames: t, fps: n } = await ou(e), s = [];
     for (const i of t) {
       const o = await this.source.addImage(i);
-      await ns(o.id, i), s.push(o);
+      await ss(o.id, i), s.push(o);
     }
     return {
       ...s[0],
@@ -4588,28 +4600,28 @@ function Jt(a, ...e) {
   let n = 0;
   return e.forEach((s, i) => n += s * a.shape.slice(i + 1).reduce((o, l) => o * l, 1)), a.data.subarray(n, n + t);
 }
-var gu = /* @__PURE__ */ M('<span class="fine"> </span>'), is = /* @__PURE__ */ M('<p class="error" role="alert"> </p>'), _u = /* @__PURE__ */ M('<button type="button"> </button>'), mu = /* @__PURE__ */ M('<li><button type="button" class="head"> <b> </b></button></li>'), bu = /* @__PURE__ */ M('<ol class="best"></ol>'), yu = /* @__PURE__ */ M('<p class="fine"> </p>'), wu = /* @__PURE__ */ M('<p class="fine"> </p> <div class="scroller tall"><!></div>', 1), ku = /* @__PURE__ */ M('<!> <div class="row"><button type="button">where the focus looks</button> <button type="button">who looks at the kept token</button> <button type="button"> </button></div> <!> <!> <!> <!>', 1), xu = /* @__PURE__ */ M('<section class="card" aria-label="Attention"><!> <!> <div class="row" role="group" aria-label="Measure"><!> <button type="button">sorted</button></div> <!></section>');
-function Su(a, e) {
+var bu = /* @__PURE__ */ M('<span class="fine"> </span>'), os = /* @__PURE__ */ M('<p class="error" role="alert"> </p>'), yu = /* @__PURE__ */ M('<button type="button"> </button>'), wu = /* @__PURE__ */ M('<li><button type="button" class="head"> <b> </b></button></li>'), ku = /* @__PURE__ */ M('<ol class="best"></ol>'), xu = /* @__PURE__ */ M('<p class="fine"> </p>'), Su = /* @__PURE__ */ M('<p class="fine"> </p> <div class="scroller tall"><!></div>', 1), Mu = /* @__PURE__ */ M('<!> <div class="row"><button type="button">where the focus looks</button> <button type="button">who looks at the kept token</button> <button type="button"> </button></div> <!> <!> <!> <!>', 1), Au = /* @__PURE__ */ M('<section class="card" aria-label="Attention"><!> <!> <div class="row" role="group" aria-label="Measure"><!> <button type="button">sorted</button></div> <!></section>');
+function Eu(a, e) {
   Ge(e, !0);
-  let t = Fe(e, "session", 7), n = /* @__PURE__ */ H("image"), s = /* @__PURE__ */ H(!1);
+  let t = je(e, "session", 7), n = /* @__PURE__ */ D("image"), s = /* @__PURE__ */ D(!1);
   const i = /* @__PURE__ */ S(() => e.painted.heads.view), o = /* @__PURE__ */ S(() => e.painted.pattern), l = /* @__PURE__ */ S(() => t().pattern), c = /* @__PURE__ */ S(() => {
     if (!r(i)) return new Float32Array();
-    const { shape: V, data: j } = r(i).arrays.weights, [C, G, ne] = V, q = new Float32Array(C * G), ce = t().place ?? -1, ie = new Uint8Array(ne);
-    for (let W = 0; W < ne; W++) ie[W] = Number(r(n) === "image" ? e.study.tokens[W]?.kind === "image" : r(n) === "selection" ? t().selected.has(W) : W === ce);
+    const { shape: V, data: j } = r(i).arrays.weights, [C, G, se] = V, q = new Float32Array(C * G), ce = t().place ?? -1, oe = new Uint8Array(se);
+    for (let W = 0; W < se; W++) oe[W] = Number(r(n) === "image" ? e.study.tokens[W]?.kind === "image" : r(n) === "selection" ? t().selected.has(W) : W === ce);
     for (let W = 0; W < C * G; W++) {
       let ee = 0;
-      const ye = W * ne;
-      if (r(n) === "entropy") for (let ue = 0; ue < ne; ue++) {
-        const oe = j[ye + ue];
-        oe > 0 && (ee -= oe * Math.log(oe));
+      const _e = W * se;
+      if (r(n) === "entropy") for (let he = 0; he < se; he++) {
+        const te = j[_e + he];
+        te > 0 && (ee -= te * Math.log(te));
       }
-      else for (let ue = 0; ue < ne; ue++) ie[ue] && (ee += j[ye + ue]);
+      else for (let he = 0; he < se; he++) oe[he] && (ee += j[_e + he]);
       q[W] = ee;
     }
     return q;
   }), f = /* @__PURE__ */ S(() => r(i)?.arrays.weights.shape ?? [0, 0, 0]), p = /* @__PURE__ */ S(() => Array.from(r(c).keys()).sort((V, j) => r(c)[j] - r(c)[V]).slice(0, 24)), v = /* @__PURE__ */ S(() => r(l) ? r(o).view?.arrays.weights ?? null : null), w = /* @__PURE__ */ S(() => r(v) ? {
     name: `pattern-L${t().layer}H${t().head}`,
-    svg: () => Ma(r(v).data, r(v).shape[0], r(v).shape[1], (V) => Et(V, !1), `pattern of L${t().layer}H${t().head}: queries from top to bottom, keys from left to right`),
+    svg: () => Aa(r(v).data, r(v).shape[0], r(v).shape[1], (V) => Et(V, !1), `pattern of L${t().layer}H${t().head}: queries from top to bottom, keys from left to right`),
     csv: () => [
       [
         "query",
@@ -4622,7 +4634,7 @@ function Su(a, e) {
     ]
   } : r(i) ? {
     name: "attention",
-    svg: () => Ma(r(c), r(f)[0], r(f)[1], (V) => Et(V / Math.max(...r(c), 1e-9), !1), `attention, ${r(n)}`),
+    svg: () => Aa(r(c), r(f)[0], r(f)[1], (V) => Et(V / Math.max(...r(c), 1e-9), !1), `attention, ${r(n)}`),
     csv: () => [
       ["layer", "head", r(n)],
       ...Array.from(r(c), (V, j) => [
@@ -4635,10 +4647,10 @@ function Su(a, e) {
     const V = e.painted.readers.view;
     return V && t().shownHead && t().paint === "readers" ? Array.from(Jt(V.arrays.weights, t().shownHead.layer, t().shownHead.head)).map((j, C) => ({ weight: j, position: C })).sort((j, C) => C.weight - j.weight).slice(0, 5) : [];
   });
-  var I = xu(), g = x(I);
+  var I = Au(), _ = x(I);
   {
     let V = /* @__PURE__ */ S(() => r(l) ? r(o).view?.about.code ?? "" : r(i)?.about.code ?? "");
-    nr(g, {
+    nr(_, {
       title: "Attention",
       get code() {
         return r(V);
@@ -4647,21 +4659,21 @@ function Su(a, e) {
         return r(w);
       },
       children: (j, C) => {
-        var G = gu(), ne = J(G);
-        F((q) => O(ne, `from the focus ${q ?? ""}`), [
+        var G = bu(), se = K(G);
+        F((q) => R(se, `from the focus ${q ?? ""}`), [
           () => JSON.stringify(e.study.label(r(i)?.about.focus ?? t().at))
         ]), b(j, G);
       },
       $$slots: { default: !0 }
     });
   }
-  var m = u(g, 2);
+  var m = u(_, 2);
   {
     var y = (V) => {
-      var j = is(), C = J(j, !0);
-      F(() => O(C, e.painted.heads.error)), b(V, j);
+      var j = os(), C = K(j, !0);
+      F(() => R(C, e.painted.heads.error)), b(V, j);
     };
-    K(m, (V) => {
+    J(m, (V) => {
       e.painted.heads.error && V(y);
     });
   }
@@ -4675,47 +4687,47 @@ function Su(a, e) {
       ["token", "on the token"],
       ["entropy", "entropy"]
     ],
-    je,
+    De,
     (V, j) => {
       var C = /* @__PURE__ */ S(() => Vt(j, 2));
-      let G = () => r(C)[0], ne = () => r(C)[1];
-      var q = _u(), ce = J(q, !0);
+      let G = () => r(C)[0], se = () => r(C)[1];
+      var q = yu(), ce = K(q, !0);
       F(() => {
-        Q(q, "aria-pressed", r(n) === G()), q.disabled = G() === "selection" && !t().selected.size || G() === "token" && t().place === null, O(ce, ne());
-      }), le("click", q, () => N(n, G(), !0)), b(V, q);
+        Q(q, "aria-pressed", r(n) === G()), q.disabled = G() === "selection" && !t().selected.size || G() === "token" && t().place === null, R(ce, se());
+      }), ue("click", q, () => N(n, G(), !0)), b(V, q);
     }
   );
   var U = u(A, 2), X = u(T, 2);
   {
     var Z = (V) => {
-      var j = ku(), C = Te(j);
+      var j = Mu(), C = Te(j);
       {
         var G = (E) => {
-          var _ = bu();
-          Ee(_, 20, () => r(p), (P) => P, (P, z) => {
-            const ae = /* @__PURE__ */ S(() => {
-              const [B, te] = [Math.floor(z / r(f)[1]), z % r(f)[1]];
-              return { layer: B, head: te };
+          var g = ku();
+          Ee(g, 20, () => r(p), (L) => L, (L, B) => {
+            const ne = /* @__PURE__ */ S(() => {
+              const [H, re] = [Math.floor(B / r(f)[1]), B % r(f)[1]];
+              return { layer: H, head: re };
             });
-            var fe = mu(), pe = x(fe), k = x(pe), $ = u(k), D = J($, !0);
+            var fe = wu(), pe = x(fe), k = x(pe), $ = u(k), z = K($, !0);
             F(
-              (B) => {
-                Q(pe, "aria-pressed", t().layer === r(ae).layer && t().head === r(ae).head), O(k, `L${r(ae).layer ?? ""}H${r(ae).head ?? ""} `), O(D, B);
+              (H) => {
+                Q(pe, "aria-pressed", t().layer === r(ne).layer && t().head === r(ne).head), R(k, `L${r(ne).layer ?? ""}H${r(ne).head ?? ""} `), R(z, H);
               },
               [
-                () => r(n) === "entropy" ? `${r(c)[z].toFixed(2)} nats` : vt(r(c)[z])
+                () => r(n) === "entropy" ? `${r(c)[B].toFixed(2)} nats` : pt(r(c)[B])
               ]
-            ), Ue("pointerenter", pe, () => {
+            ), He("pointerenter", pe, () => {
               t().hoverHead = {
-                layer: r(ae).layer,
-                head: r(ae).head
+                layer: r(ne).layer,
+                head: r(ne).head
               }, t().paint = "attention";
-            }), Ue("pointerleave", pe, () => t().hoverHead = null), le("click", pe, () => t().takeHead(r(ae).layer, r(ae).head)), b(P, fe);
-          }), b(E, _);
-        }, ne = (E) => {
+            }), He("pointerleave", pe, () => t().hoverHead = null), ue("click", pe, () => t().takeHead(r(ne).layer, r(ne).head)), b(L, fe);
+          }), b(E, g);
+        }, se = (E) => {
           {
-            let _ = /* @__PURE__ */ S(() => r(n) === "entropy" ? 0 : 1), P = /* @__PURE__ */ S(() => r(n) === "entropy" ? "nats" : "of its attention"), z = /* @__PURE__ */ S(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
-            Aa(E, {
+            let g = /* @__PURE__ */ S(() => r(n) === "entropy" ? 0 : 1), L = /* @__PURE__ */ S(() => r(n) === "entropy" ? "nats" : "of its attention"), B = /* @__PURE__ */ S(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
+            Ea(E, {
               label: "Attention by head",
               get values() {
                 return r(c);
@@ -4727,41 +4739,41 @@ function Su(a, e) {
                 return r(f)[1];
               },
               get high() {
-                return r(_);
+                return r(g);
               },
               get unit() {
-                return r(P);
+                return r(L);
               },
               get picked() {
-                return r(z);
+                return r(B);
               },
-              onhover: (ae) => {
-                t().hoverHead = ae && { layer: ae[0], head: ae[1] }, ae && t().paint !== "readers" && t().paint !== "sources" && (t().paint = "attention");
+              onhover: (ne) => {
+                t().hoverHead = ne && { layer: ne[0], head: ne[1] }, ne && t().paint !== "readers" && t().paint !== "sources" && (t().paint = "attention");
               },
-              onpick: ([ae, fe]) => t().takeHead(ae, fe, t().paint === "readers" ? "readers" : "attention")
+              onpick: ([ne, fe]) => t().takeHead(ne, fe, t().paint === "readers" ? "readers" : "attention")
             });
           }
         };
-        K(C, (E) => {
-          r(s) ? E(G) : E(ne, -1);
+        J(C, (E) => {
+          r(s) ? E(G) : E(se, -1);
         });
       }
-      var q = u(C, 2), ce = x(q), ie = u(ce, 2), W = u(ie, 2), ee = J(W), ye = u(q, 2);
+      var q = u(C, 2), ce = x(q), oe = u(ce, 2), W = u(oe, 2), ee = K(W), _e = u(q, 2);
       {
-        var ue = (E) => {
-          var _ = yu(), P = J(_);
-          F((z) => O(P, `Most by: ${z ?? ""}.`), [
-            () => r(h).map((z) => `${e.study.label(z.position)} ${vt(z.weight)}`).join(", ")
-          ]), b(E, _);
+        var he = (E) => {
+          var g = xu(), L = K(g);
+          F((B) => R(L, `Most by: ${B ?? ""}.`), [
+            () => r(h).map((B) => `${e.study.label(B.position)} ${pt(B.weight)}`).join(", ")
+          ]), b(E, g);
         };
-        K(ye, (E) => {
-          r(h).length && E(ue);
+        J(_e, (E) => {
+          r(h).length && E(he);
         });
       }
-      var oe = u(ye, 2);
+      var te = u(_e, 2);
       {
         let E = /* @__PURE__ */ S(() => e.painted.long("pattern"));
-        Or(oe, {
+        Rr(te, {
           get session() {
             return t();
           },
@@ -4771,23 +4783,23 @@ function Su(a, e) {
           what: "The whole pattern"
         });
       }
-      var _e = u(oe, 2);
+      var ye = u(te, 2);
       {
         var me = (E) => {
-          const _ = /* @__PURE__ */ S(() => r(o).view.arrays.weights);
-          var P = wu(), z = Te(P), ae = J(z), fe = u(z, 2), pe = x(fe);
+          const g = /* @__PURE__ */ S(() => r(o).view.arrays.weights);
+          var L = Su(), B = Te(L), ne = K(B), fe = u(B, 2), pe = x(fe);
           {
             let k = /* @__PURE__ */ S(() => [t().at, t().place ?? t().at]);
-            Aa(pe, {
+            Ea(pe, {
               label: "Pattern",
               get values() {
-                return r(_).data;
+                return r(g).data;
               },
               get rows() {
-                return r(_).shape[0];
+                return r(g).shape[0];
               },
               get columns() {
-                return r(_).shape[1];
+                return r(g).shape[1];
               },
               high: 1,
               rowName: "query",
@@ -4795,54 +4807,54 @@ function Su(a, e) {
               get picked() {
                 return r(k);
               },
-              onpick: ([$, D]) => {
-                t().place = D, $ < e.study.tokens.length && (t().focus = $);
+              onpick: ([$, z]) => {
+                t().place = z, $ < e.study.tokens.length && (t().focus = $);
               }
             });
           }
-          F(() => O(ae, `Queries from top to bottom, keys from left to right${r(d) === null ? "" : `; row ${r(d)} is the token that is pointed at`}.`)), b(E, P);
+          F(() => R(ne, `Queries from top to bottom, keys from left to right${r(d) === null ? "" : `; row ${r(d)} is the token that is pointed at`}.`)), b(E, L);
         };
-        K(_e, (E) => {
+        J(ye, (E) => {
           r(l) && r(o).view && E(me);
         });
       }
-      var Y = u(_e, 2);
+      var Y = u(ye, 2);
       {
-        var L = (E) => {
-          var _ = is(), P = J(_, !0);
-          F(() => O(P, r(o).error)), b(E, _);
+        var P = (E) => {
+          var g = os(), L = K(g, !0);
+          F(() => R(L, r(o).error)), b(E, g);
         };
-        K(Y, (E) => {
-          r(o).error && E(L);
+        J(Y, (E) => {
+          r(o).error && E(P);
         });
       }
       F(() => {
-        Q(ce, "aria-pressed", t().paint === "attention"), Q(ie, "aria-pressed", t().paint === "readers"), ie.disabled = t().place === null, Q(W, "aria-pressed", r(l)), W.disabled = t().layer === null, O(ee, `whole pattern${t().layer === null ? "" : ` of L${t().layer}H${t().head}`}`);
-      }), le("click", ce, () => t().paint = "attention"), le("click", ie, () => t().paint = t().paint === "readers" ? "attention" : "readers"), le("click", W, () => t().pattern = !t().pattern), b(V, j);
+        Q(ce, "aria-pressed", t().paint === "attention"), Q(oe, "aria-pressed", t().paint === "readers"), oe.disabled = t().place === null, Q(W, "aria-pressed", r(l)), W.disabled = t().layer === null, R(ee, `whole pattern${t().layer === null ? "" : ` of L${t().layer}H${t().head}`}`);
+      }), ue("click", ce, () => t().paint = "attention"), ue("click", oe, () => t().paint = t().paint === "readers" ? "attention" : "readers"), ue("click", W, () => t().pattern = !t().pattern), b(V, j);
     };
-    K(X, (V) => {
+    J(X, (V) => {
       r(i) && V(Z);
     });
   }
-  F(() => Q(U, "aria-pressed", r(s))), le("click", U, () => N(s, !r(s))), b(a, I), Xe();
+  F(() => Q(U, "aria-pressed", r(s))), ue("click", U, () => N(s, !r(s))), b(a, I), Xe();
 }
 ct(["click"]);
-class Ea {
-  #e = /* @__PURE__ */ H(null);
+class Na {
+  #e = /* @__PURE__ */ D(null);
   get view() {
     return r(this.#e);
   }
   set view(e) {
     N(this.#e, e);
   }
-  #r = /* @__PURE__ */ H(null);
+  #r = /* @__PURE__ */ D(null);
   get study() {
     return r(this.#r);
   }
   set study(e) {
     N(this.#r, e);
   }
-  #t = /* @__PURE__ */ H(null);
+  #t = /* @__PURE__ */ D(null);
   get asked() {
     return r(this.#t);
   }
@@ -4850,7 +4862,7 @@ class Ea {
     N(this.#t, e);
   }
   name = "";
-  #a = /* @__PURE__ */ H("");
+  #a = /* @__PURE__ */ D("");
   get error() {
     return r(this.#a);
   }
@@ -4859,7 +4871,7 @@ class Ea {
   }
   constructor(e, t) {
     let n = 0;
-    ht(() => {
+    gt(() => {
       const s = t(), i = ++n;
       if (!s?.study || s.study.answering) {
         s?.study || At(() => this.view = null);
@@ -4879,17 +4891,17 @@ class Ea {
     });
   }
 }
-var Mu = /* @__PURE__ */ M('&nbsp;over <b> </b> <button type="button" class="link">alone</button>', 1), Au = /* @__PURE__ */ M('<span class="fine">logit of <b> </b><!> <!></span>'), os = /* @__PURE__ */ M('<p class="error" role="alert"> </p>'), Eu = /* @__PURE__ */ M('<p class="fine">Click a token of the answer.</p>'), Nu = /* @__PURE__ */ M('<li><button type="button" class="head"> <b> </b></button></li>'), Tu = /* @__PURE__ */ M('<button type="button" class="part"><span class="part-name"> </span> <span class="half"><i class="minus"></i></span><span class="half"><i class="plus"></i></span> <span class="value"> </span></button>'), Pu = /* @__PURE__ */ M('<div class="bar-row" role="listitem"><span class="tick"> </span> <!></div>'), Lu = /* @__PURE__ */ M("<li> <b> </b></li>"), Ou = /* @__PURE__ */ M('<ol class="best"></ol> <p class="fine"> </p>', 1), Ru = /* @__PURE__ */ M("<!> <!> <!>", 1), Cu = /* @__PURE__ */ M(`<p class="fine">Heads: what each writes along this token's direction, after the final norm. Orange raises the logit, blue lowers it.</p> <div class="columns"><!> <div><h3>Largest heads</h3> <ol class="best"></ol></div></div> <div class="row" role="group" aria-label="What the head's map shows"><span class="fine">map of the head:</span> <button type="button">where it looks</button> <button type="button">what it adds from there</button></div> <h3>By layer</h3> <div class="bars" role="list"></div> <p class="fine"> </p> <!> <form class="row"><label>contrast with <input placeholder="another word" size="12"/></label><button type="submit">compare</button></form>`, 1), Iu = /* @__PURE__ */ M('<section class="card" aria-label="Attribution"><!> <!> <!> <!></section>');
-function Fu(a, e) {
+var Nu = /* @__PURE__ */ M('&nbsp;over <b> </b> <button type="button" class="link">alone</button>', 1), Tu = /* @__PURE__ */ M('<span class="fine">logit of <b> </b><!> <!></span>'), ls = /* @__PURE__ */ M('<p class="error" role="alert"> </p>'), Pu = /* @__PURE__ */ M('<p class="fine">Click a token of the answer.</p>'), Lu = /* @__PURE__ */ M('<li><button type="button" class="head"> <b> </b></button></li>'), Ou = /* @__PURE__ */ M('<button type="button" class="part"><span class="part-name"> </span> <span class="half"><i class="minus"></i></span><span class="half"><i class="plus"></i></span> <span class="value"> </span></button>'), Ru = /* @__PURE__ */ M('<div class="bar-row" role="listitem"><span class="tick"> </span> <!></div>'), Cu = /* @__PURE__ */ M("<li> <b> </b></li>"), Iu = /* @__PURE__ */ M('<ol class="best"></ol> <p class="fine"> </p>', 1), Fu = /* @__PURE__ */ M("<!> <!> <!>", 1), ju = /* @__PURE__ */ M(`<p class="fine">Heads: what each writes along this token's direction, after the final norm. Orange raises the logit, blue lowers it.</p> <div class="columns"><!> <div><h3>Largest heads</h3> <ol class="best"></ol></div></div> <div class="row" role="group" aria-label="What the head's map shows"><span class="fine">map of the head:</span> <button type="button">where it looks</button> <button type="button">what it adds from there</button></div> <h3>By layer</h3> <div class="bars" role="list"></div> <p class="fine"> </p> <!> <form class="row"><label>contrast with <input placeholder="another word" size="12"/></label><button type="submit">compare</button></form>`, 1), Du = /* @__PURE__ */ M('<section class="card" aria-label="Attribution"><!> <!> <!> <!></section>');
+function Uu(a, e) {
   Ge(e, !0);
-  let t = Fe(e, "session", 7);
+  let t = je(e, "session", 7);
   const n = /* @__PURE__ */ S(() => t().target ? {
     target: t().target.id,
     contrast: t().contrast?.id ?? null,
     focus: t().at
-  } : null), s = new Ea(t(), () => r(n) ? { study: e.study, name: "parts", asked: r(n) } : null);
-  let i = /* @__PURE__ */ H(null);
-  const o = new Ea(t(), () => r(n) && r(i) !== null ? {
+  } : null), s = new Na(t(), () => r(n) ? { study: e.study, name: "parts", asked: r(n) } : null);
+  let i = /* @__PURE__ */ D(null);
+  const o = new Na(t(), () => r(n) && r(i) !== null ? {
     study: e.study,
     name: "neurons",
     asked: { ...r(n), layer: r(i), top_k: 40 }
@@ -4918,7 +4930,7 @@ function Fu(a, e) {
     };
   }), w = /* @__PURE__ */ S(() => r(c) ? {
     name: "attribution-heads",
-    svg: () => Ma(r(c).data, r(c).shape[0], r(c).shape[1], (X) => Et(X / r(f).reduce((Z, V) => Math.max(Z, Math.abs(V.value)), 1e-9), !0), `logit of ${r(l).answer.text}, by head`),
+    svg: () => Aa(r(c).data, r(c).shape[0], r(c).shape[1], (X) => Et(X / r(f).reduce((Z, V) => Math.max(Z, Math.abs(V.value)), 1e-9), !0), `logit of ${r(l).answer.text}, by head`),
     csv: () => [
       ["part", "value"],
       ...r(l).labels.map((X, Z) => [X, s.view.arrays.values.data[Z]]),
@@ -4928,8 +4940,8 @@ function Fu(a, e) {
       ])
     ]
   } : null);
-  let d = /* @__PURE__ */ H("");
-  var h = Iu(), I = x(h);
+  let d = /* @__PURE__ */ D("");
+  var h = Du(), I = x(h);
   {
     let X = /* @__PURE__ */ S(() => r(l)?.code ?? "");
     nr(I, {
@@ -4941,60 +4953,60 @@ function Fu(a, e) {
         return r(w);
       },
       children: (Z, V) => {
-        var j = Au(), C = u(x(j)), G = J(C, !0), ne = u(C);
+        var j = Tu(), C = u(x(j)), G = K(C, !0), se = u(C);
         {
           var q = (W) => {
-            var ee = Mu(), ye = u(Te(ee)), ue = J(ye, !0), oe = u(ye, 2);
-            F((_e) => O(ue, _e), [() => rt(r(l).contrast.text)]), le("click", oe, () => t().contrast = null), b(W, ee);
+            var ee = Nu(), _e = u(Te(ee)), he = K(_e, !0), te = u(_e, 2);
+            F((ye) => R(he, ye), [() => rt(r(l).contrast.text)]), ue("click", te, () => t().contrast = null), b(W, ee);
           };
-          K(ne, (W) => {
+          J(se, (W) => {
             r(l)?.contrast && W(q);
           });
         }
-        var ce = u(ne, 2);
+        var ce = u(se, 2);
         {
-          var ie = (W) => {
+          var oe = (W) => {
             var ee = un();
-            F((ye) => O(ee, `= ${ye ?? ""}`), [() => Je(r(l).logit)]), b(W, ee);
+            F((_e) => R(ee, `= ${_e ?? ""}`), [() => Je(r(l).logit)]), b(W, ee);
           };
-          K(ce, (W) => {
-            r(l) && W(ie);
+          J(ce, (W) => {
+            r(l) && W(oe);
           });
         }
-        F((W) => O(G, W), [
+        F((W) => R(G, W), [
           () => r(l) ? rt(r(l).answer.text) : rt(t().target?.text ?? "")
         ]), b(Z, j);
       },
       $$slots: { default: !0 }
     });
   }
-  var g = u(I, 2);
+  var _ = u(I, 2);
   {
     var m = (X) => {
-      var Z = os(), V = J(Z, !0);
-      F(() => O(V, s.error)), b(X, Z);
+      var Z = ls(), V = K(Z, !0);
+      F(() => R(V, s.error)), b(X, Z);
     };
-    K(g, (X) => {
+    J(_, (X) => {
       s.error && X(m);
     });
   }
-  var y = u(g, 2);
+  var y = u(_, 2);
   {
     var T = (X) => {
-      var Z = Eu();
+      var Z = Pu();
       b(X, Z);
     };
-    K(y, (X) => {
+    J(y, (X) => {
       t().target || X(T);
     });
   }
   var A = u(y, 2);
   {
     var U = (X) => {
-      var Z = Cu(), V = u(Te(Z), 2), j = x(V);
+      var Z = ju(), V = u(Te(Z), 2), j = x(V);
       {
-        let L = /* @__PURE__ */ S(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
-        Aa(j, {
+        let P = /* @__PURE__ */ S(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
+        Ea(j, {
           label: "Attribution by head",
           get values() {
             return r(c).data;
@@ -5008,70 +5020,70 @@ function Fu(a, e) {
           signed: !0,
           unit: "logits",
           get picked() {
-            return r(L);
+            return r(P);
           },
           onhover: (E) => {
             t().hoverHead = E && { layer: E[0], head: E[1] }, E && t().paint === "none" && (t().paint = "attention");
           },
-          onpick: ([E, _]) => t().takeHead(E, _, t().paint === "sources" ? "sources" : "attention")
+          onpick: ([E, g]) => t().takeHead(E, g, t().paint === "sources" ? "sources" : "attention")
         });
       }
       var C = u(j, 2), G = u(x(C), 2);
-      Ee(G, 21, () => r(f), (L) => `${L.layer} ${L.head}`, (L, E) => {
-        var _ = Nu(), P = x(_), z = x(P), ae = u(z), fe = J(ae, !0);
+      Ee(G, 21, () => r(f), (P) => `${P.layer} ${P.head}`, (P, E) => {
+        var g = Lu(), L = x(g), B = x(L), ne = u(B), fe = K(ne, !0);
         F(
           (pe) => {
-            Q(P, "aria-pressed", t().layer === r(E).layer && t().head === r(E).head), O(z, `L${r(E).layer ?? ""}H${r(E).head ?? ""} `), O(fe, pe);
+            Q(L, "aria-pressed", t().layer === r(E).layer && t().head === r(E).head), R(B, `L${r(E).layer ?? ""}H${r(E).head ?? ""} `), R(fe, pe);
           },
           [() => It(r(E).value)]
-        ), Ue("pointerenter", P, () => t().hoverHead = r(E)), Ue("pointerleave", P, () => t().hoverHead = null), le("click", P, () => t().takeHead(r(E).layer, r(E).head, t().paint === "sources" ? "sources" : "attention")), b(L, _);
+        ), He("pointerenter", L, () => t().hoverHead = r(E)), He("pointerleave", L, () => t().hoverHead = null), ue("click", L, () => t().takeHead(r(E).layer, r(E).head, t().paint === "sources" ? "sources" : "attention")), b(P, g);
       });
-      var ne = u(V, 2), q = u(x(ne), 2), ce = u(q, 2), ie = u(ne, 4);
-      Ee(ie, 21, () => r(v).layers, je, (L, E) => {
-        var _ = Rt(), P = Te(_);
+      var se = u(V, 2), q = u(x(se), 2), ce = u(q, 2), oe = u(se, 4);
+      Ee(oe, 21, () => r(v).layers, De, (P, E) => {
+        var g = Rt(), L = Te(g);
         {
-          var z = (ae) => {
-            var fe = Pu(), pe = x(fe), k = J(pe, !0), $ = u(pe, 2);
-            Ee($, 17, () => r(E).parts, je, (D, B) => {
-              var te = Tu(), xe = x(te), ke = J(xe, !0), we = u(xe, 2), re = x(we);
+          var B = (ne) => {
+            var fe = Ru(), pe = x(fe), k = K(pe, !0), $ = u(pe, 2);
+            Ee($, 17, () => r(E).parts, De, (z, H) => {
+              var re = Ou(), xe = x(re), we = K(xe, !0), ke = u(xe, 2), ae = x(ke);
               let ge;
-              var Se = u(we), ve = x(Se);
+              var Se = u(ke), ve = x(Se);
               let be;
-              var Le = u(Se, 2), ze = J(Le, !0);
+              var Le = u(Se, 2), Ue = K(Le, !0);
               F(
-                (Ce, Be) => {
-                  te.disabled = r(B).name !== "MLP", Q(te, "title", `${r(B).name ?? ""} of layer ${r(E).layer ?? ""}: ${Ce ?? ""} logits${r(B).name === "MLP" ? "; click for its neurons" : ""}`), Q(te, "aria-pressed", r(B).name === "MLP" ? r(i) === r(E).layer : void 0), O(ke, r(B).name), ge = He(re, "", ge, {
-                    width: `${r(B).value < 0 ? 100 * -r(B).value / r(v).high : 0}%`
-                  }), be = He(ve, "", be, {
-                    width: `${r(B).value > 0 ? 100 * r(B).value / r(v).high : 0}%`
-                  }), O(ze, Be);
+                (Ie, Be) => {
+                  re.disabled = r(H).name !== "MLP", Q(re, "title", `${r(H).name ?? ""} of layer ${r(E).layer ?? ""}: ${Ie ?? ""} logits${r(H).name === "MLP" ? "; click for its neurons" : ""}`), Q(re, "aria-pressed", r(H).name === "MLP" ? r(i) === r(E).layer : void 0), R(we, r(H).name), ge = ze(ae, "", ge, {
+                    width: `${r(H).value < 0 ? 100 * -r(H).value / r(v).high : 0}%`
+                  }), be = ze(ve, "", be, {
+                    width: `${r(H).value > 0 ? 100 * r(H).value / r(v).high : 0}%`
+                  }), R(Ue, Be);
                 },
                 [
-                  () => It(r(B).value),
-                  () => It(r(B).value)
+                  () => It(r(H).value),
+                  () => It(r(H).value)
                 ]
-              ), le("click", te, () => N(i, r(i) === r(E).layer ? null : r(E).layer, !0)), b(D, te);
-            }), F(() => O(k, r(E).layer)), b(ae, fe);
+              ), ue("click", re, () => N(i, r(i) === r(E).layer ? null : r(E).layer, !0)), b(z, re);
+            }), F(() => R(k, r(E).layer)), b(ne, fe);
           };
-          K(P, (ae) => {
-            r(E) && ae(z);
+          J(L, (ne) => {
+            r(E) && ne(B);
           });
         }
-        b(L, _);
+        b(P, g);
       });
-      var W = u(ie, 2), ee = J(W), ye = u(W, 2);
+      var W = u(oe, 2), ee = K(W), _e = u(W, 2);
       {
-        var ue = (L) => {
-          var E = Ru(), _ = Te(E);
+        var he = (P) => {
+          var E = Fu(), g = Te(E);
           {
             let pe = /* @__PURE__ */ S(() => o.view?.about.code ?? ""), k = /* @__PURE__ */ S(() => o.view ? {
               name: `neurons-${r(i)}`,
               csv: () => [
                 ["neuron", "value"],
-                ...Array.from(o.view.arrays.numbers.data, ($, D) => [$, o.view.arrays.values.data[D]])
+                ...Array.from(o.view.arrays.numbers.data, ($, z) => [$, o.view.arrays.values.data[z]])
               ]
             } : null);
-            nr(_, {
+            nr(g, {
               get title() {
                 return `Neurons of layer ${r(i) ?? ""}`;
               },
@@ -5083,91 +5095,91 @@ function Fu(a, e) {
               }
             });
           }
-          var P = u(_, 2);
+          var L = u(g, 2);
           {
-            var z = (pe) => {
-              var k = os(), $ = J(k, !0);
-              F(() => O($, o.error)), b(pe, k);
+            var B = (pe) => {
+              var k = ls(), $ = K(k, !0);
+              F(() => R($, o.error)), b(pe, k);
             };
-            K(P, (pe) => {
-              o.error && pe(z);
+            J(L, (pe) => {
+              o.error && pe(B);
             });
           }
-          var ae = u(P, 2);
+          var ne = u(L, 2);
           {
             var fe = (pe) => {
-              var k = Ou(), $ = Te(k);
-              Ee($, 22, () => Array.from(o.view.arrays.numbers.data), (te) => te, (te, xe, ke) => {
-                var we = Lu(), re = x(we), ge = u(re), Se = J(ge, !0);
+              var k = Iu(), $ = Te(k);
+              Ee($, 22, () => Array.from(o.view.arrays.numbers.data), (re) => re, (re, xe, we) => {
+                var ke = Cu(), ae = x(ke), ge = u(ae), Se = K(ge, !0);
                 F(
                   (ve) => {
-                    O(re, `N${xe ?? ""} `), O(Se, ve);
+                    R(ae, `N${xe ?? ""} `), R(Se, ve);
                   },
-                  [() => It(o.view.arrays.values.data[r(ke)])]
-                ), b(te, we);
+                  [() => It(o.view.arrays.values.data[r(we)])]
+                ), b(re, ke);
               });
-              var D = u($, 2), B = J(D);
-              F((te) => O(B, `All others together ${te ?? ""}.`), [() => It(o.view.about.rest)]), b(pe, k);
+              var z = u($, 2), H = K(z);
+              F((re) => R(H, `All others together ${re ?? ""}.`), [() => It(o.view.about.rest)]), b(pe, k);
             };
-            K(ae, (pe) => {
+            J(ne, (pe) => {
               o.view && pe(fe);
             });
           }
-          b(L, E);
+          b(P, E);
         };
-        K(ye, (L) => {
-          r(i) !== null && L(ue);
+        J(_e, (P) => {
+          r(i) !== null && P(he);
         });
       }
-      var oe = u(ye, 2), _e = x(oe), me = u(x(_e)), Y = u(_e);
+      var te = u(_e, 2), ye = x(te), me = u(x(ye)), Y = u(ye);
       F(
-        (L, E) => {
-          Q(q, "aria-pressed", t().paint === "attention"), Q(ce, "aria-pressed", t().paint === "sources"), O(ee, `Beside the layers: ${L ?? ""}. The parts sum to the model's own logit; left over: ${E ?? ""}.`), Y.disabled = !r(d);
+        (P, E) => {
+          Q(q, "aria-pressed", t().paint === "attention"), Q(ce, "aria-pressed", t().paint === "sources"), R(ee, `Beside the layers: ${P ?? ""}. The parts sum to the model's own logit; left over: ${E ?? ""}.`), Y.disabled = !r(d);
         },
         [
-          () => r(v).rest.map((L) => `${L.name} ${It(L.value)}`).join(", "),
+          () => r(v).rest.map((P) => `${P.name} ${It(P.value)}`).join(", "),
           () => r(l).error.toExponential(1)
         ]
-      ), le("click", q, () => t().paint = "attention"), le("click", ce, () => t().paint = "sources"), Ue("submit", oe, async (L) => {
-        L.preventDefault();
+      ), ue("click", q, () => t().paint = "attention"), ue("click", ce, () => t().paint = "sources"), He("submit", te, async (P) => {
+        P.preventDefault();
         const E = await t().during(e.study.view("parts", {
           target: t().target.id,
           contrast: r(d),
           focus: t().at
         }));
         E?.about.contrast && (t().contrast = E.about.contrast);
-      }), St(me, () => r(d), (L) => N(d, L)), b(X, Z);
+      }), St(me, () => r(d), (P) => N(d, P)), b(X, Z);
     };
-    K(A, (X) => {
+    J(A, (X) => {
       s.view && r(c) && X(U);
     });
   }
   b(a, h), Xe();
 }
 ct(["click"]);
-var ju = /* @__PURE__ */ Fr('<line stroke="currentColor"></line><text text-anchor="end" dominant-baseline="central"> </text>', 1), Du = /* @__PURE__ */ Fr('<text text-anchor="middle"> </text>'), Uu = /* @__PURE__ */ Fr('<circle r="2.5"><title> </title></circle>'), Hu = /* @__PURE__ */ Fr('<polyline fill="none" stroke-width="2"><title> </title></polyline><!>', 1), zu = /* @__PURE__ */ M("<span><i></i> </span>"), Bu = /* @__PURE__ */ M('<figure class="curve"><svg role="img"><!><!><!></svg> <figcaption class="fine"><!> <span> </span></figcaption></figure>');
-function vi(a, e) {
+var Hu = /* @__PURE__ */ jr('<line stroke="currentColor"></line><text text-anchor="end" dominant-baseline="central"> </text>', 1), zu = /* @__PURE__ */ jr('<text text-anchor="middle"> </text>'), Bu = /* @__PURE__ */ jr('<circle r="2.5"><title> </title></circle>'), qu = /* @__PURE__ */ jr('<polyline fill="none" stroke-width="2"><title> </title></polyline><!>', 1), Wu = /* @__PURE__ */ M("<span><i></i> </span>"), Ju = /* @__PURE__ */ M('<figure class="curve"><svg role="img"><!><!><!></svg> <figcaption class="fine"><!> <span> </span></figcaption></figure>');
+function hi(a, e) {
   Ge(e, !0);
-  let t = Fe(e, "low", 3, 0), n = Fe(e, "high", 3, 1), s = Fe(e, "note", 3, ""), i = Fe(e, "unit", 3, (C) => String(Math.round(100 * C) / 100)), o = /* @__PURE__ */ H(0);
+  let t = je(e, "low", 3, 0), n = je(e, "high", 3, 1), s = je(e, "note", 3, ""), i = je(e, "unit", 3, (C) => String(Math.round(100 * C) / 100)), o = /* @__PURE__ */ D(0);
   const l = /* @__PURE__ */ S(() => Math.max(240, r(o))), c = 150, f = 42, p = 12, v = 8, w = 22, d = (C) => f + (r(l) - f - p) * C / Math.max(1, e.layers.length - 1), h = (C) => c - w - (c - w - v) * (C - t()) / (n() - t() || 1), I = /* @__PURE__ */ S(() => {
-    const C = (n() - t()) / 4, G = 10 ** Math.floor(Math.log10(C || 1)), ne = G * ([1, 2, 5].find((q) => q * G >= C) ?? 10);
+    const C = (n() - t()) / 4, G = 10 ** Math.floor(Math.log10(C || 1)), se = G * ([1, 2, 5].find((q) => q * G >= C) ?? 10);
     return Array.from(
       {
-        length: Math.floor(n() / ne + 1e-6) - Math.ceil(t() / ne - 1e-6) + 1
+        length: Math.floor(n() / se + 1e-6) - Math.ceil(t() / se - 1e-6) + 1
       },
-      (q, ce) => (Math.ceil(t() / ne - 1e-6) + ce) * ne
+      (q, ce) => (Math.ceil(t() / se - 1e-6) + ce) * se
     );
-  }), g = /* @__PURE__ */ S(() => Math.ceil(e.layers.length / 10));
-  var m = Bu(), y = x(m), T = x(y);
+  }), _ = /* @__PURE__ */ S(() => Math.ceil(e.layers.length / 10));
+  var m = Ju(), y = x(m), T = x(y);
   Ee(T, 16, () => r(I), (C) => C, (C, G) => {
-    var ne = ju(), q = Te(ne);
+    var se = Hu(), q = Te(se);
     Q(q, "x1", f);
     var ce = u(q);
     Q(ce, "x", f - 5);
-    var ie = J(ce, !0);
+    var oe = K(ce, !0);
     F(
-      (W, ee, ye, ue, oe) => {
-        Q(q, "x2", r(l) - p), Q(q, "y1", W), Q(q, "y2", ee), Q(q, "opacity", ye), Q(ce, "y", ue), O(ie, oe);
+      (W, ee, _e, he, te) => {
+        Q(q, "x2", r(l) - p), Q(q, "y1", W), Q(q, "y2", ee), Q(q, "opacity", _e), Q(ce, "y", he), R(oe, te);
       },
       [
         () => h(G),
@@ -5176,94 +5188,94 @@ function vi(a, e) {
         () => h(G),
         () => i()(G)
       ]
-    ), b(C, ne);
+    ), b(C, se);
   });
   var A = u(T);
-  Ee(A, 17, () => e.layers, je, (C, G, ne) => {
+  Ee(A, 17, () => e.layers, De, (C, G, se) => {
     var q = Rt(), ce = Te(q);
     {
-      var ie = (W) => {
-        var ee = Du();
+      var oe = (W) => {
+        var ee = zu();
         Q(ee, "y", c - 8);
-        var ye = J(ee, !0);
+        var _e = K(ee, !0);
         F(
-          (ue) => {
-            Q(ee, "x", ue), O(ye, r(G));
+          (he) => {
+            Q(ee, "x", he), R(_e, r(G));
           },
-          [() => d(ne)]
+          [() => d(se)]
         ), b(W, ee);
       };
-      K(ce, (W) => {
-        ne % r(g) === 0 && W(ie);
+      J(ce, (W) => {
+        se % r(_) === 0 && W(oe);
       });
     }
     b(C, q);
   });
   var U = u(A);
-  Ee(U, 17, () => e.curves, je, (C, G, ne) => {
+  Ee(U, 17, () => e.curves, De, (C, G, se) => {
     let q = () => r(G).name, ce = () => r(G).values;
-    const ie = /* @__PURE__ */ S(() => Array.from(ce(), (me, Y) => [Y, me]).filter(([, me]) => !Number.isNaN(me)));
-    var W = Hu(), ee = Te(W), ye = x(ee), ue = J(ye, !0), oe = u(ee);
+    const oe = /* @__PURE__ */ S(() => Array.from(ce(), (me, Y) => [Y, me]).filter(([, me]) => !Number.isNaN(me)));
+    var W = qu(), ee = Te(W), _e = x(ee), he = K(_e, !0), te = u(ee);
     {
-      var _e = (me) => {
-        var Y = Rt(), L = Te(Y);
-        Ee(L, 17, () => r(ie), je, (E, _) => {
-          var P = /* @__PURE__ */ S(() => Vt(r(_), 2));
-          let z = () => r(P)[0], ae = () => r(P)[1];
-          var fe = Uu(), pe = x(fe), k = J(pe);
+      var ye = (me) => {
+        var Y = Rt(), P = Te(Y);
+        Ee(P, 17, () => r(oe), De, (E, g) => {
+          var L = /* @__PURE__ */ S(() => Vt(r(g), 2));
+          let B = () => r(L)[0], ne = () => r(L)[1];
+          var fe = Bu(), pe = x(fe), k = K(pe);
           F(
-            ($, D, B) => {
-              Q(fe, "cx", $), Q(fe, "cy", D), Q(fe, "fill", yr[ne % yr.length]), O(k, `${q() ?? ""}, layer ${e.layers[z()] ?? ""}: ${B ?? ""}`);
+            ($, z, H) => {
+              Q(fe, "cx", $), Q(fe, "cy", z), Q(fe, "fill", yr[se % yr.length]), R(k, `${q() ?? ""}, layer ${e.layers[B()] ?? ""}: ${H ?? ""}`);
             },
-            [() => d(z()), () => h(ae()), () => i()(ae())]
+            [() => d(B()), () => h(ne()), () => i()(ne())]
           ), b(E, fe);
         }), b(me, Y);
       };
-      K(oe, (me) => {
-        r(ie).length <= 12 && me(_e);
+      J(te, (me) => {
+        r(oe).length <= 12 && me(ye);
       });
     }
     F(
       (me) => {
-        Q(ee, "stroke", yr[ne % yr.length]), Q(ee, "points", me), O(ue, q());
+        Q(ee, "stroke", yr[se % yr.length]), Q(ee, "points", me), R(he, q());
       },
       [
-        () => r(ie).map(([me, Y]) => `${d(me)},${h(Y)}`).join(" ")
+        () => r(oe).map(([me, Y]) => `${d(me)},${h(Y)}`).join(" ")
       ]
     ), b(C, W);
   });
   var X = u(y, 2), Z = x(X);
-  Ee(Z, 17, () => e.curves, je, (C, G, ne) => {
+  Ee(Z, 17, () => e.curves, De, (C, G, se) => {
     let q = () => r(G).name, ce = () => r(G).said;
-    var ie = zu(), W = x(ie);
+    var oe = Wu(), W = x(oe);
     let ee;
-    var ye = u(W);
+    var _e = u(W);
     F(() => {
-      ee = He(W, "", ee, { background: yr[ne % yr.length] }), O(ye, `${q() ?? ""} ${ce() ?? "" ?? ""}`);
-    }), b(C, ie);
+      ee = ze(W, "", ee, { background: yr[se % yr.length] }), R(_e, `${q() ?? ""} ${ce() ?? "" ?? ""}`);
+    }), b(C, oe);
   });
-  var V = u(Z, 2), j = J(V, !0);
+  var V = u(Z, 2), j = K(V, !0);
   F(() => {
-    Q(y, "viewBox", `0 0 ${r(l) ?? ""} 150`), Q(y, "aria-label", e.label), O(j, s());
+    Q(y, "viewBox", `0 0 ${r(l) ?? ""} 150`), Q(y, "aria-label", e.label), R(j, s());
   }), la(m, "clientWidth", (C) => N(o, C)), b(a, m), Xe();
 }
-var qu = /* @__PURE__ */ M('<p class="fine"> </p> <!>', 1);
-function hi(a, e) {
+var Ku = /* @__PURE__ */ M('<p class="fine"> </p> <!>', 1);
+function pi(a, e) {
   Ge(e, !0);
-  let t = Fe(e, "session", 7);
+  let t = je(e, "session", 7);
   const n = /* @__PURE__ */ S(() => e.sweep.arrays.effect.shape), s = /* @__PURE__ */ S(() => r(n)[1] > 0 && r(n)[1] <= 6);
   function i(h) {
     if (e.sweep.about.axis !== "position") return;
     const I = new Float32Array(e.study.tokens.length).fill(NaN);
-    e.sweep.about.columns.forEach((g, m) => I[g] = e.sweep.arrays.effect.data[h * r(n)[1] + m]), t().sweep = {
+    e.sweep.about.columns.forEach((_, m) => I[_] = e.sweep.arrays.effect.data[h * r(n)[1] + m]), t().sweep = {
       values: I,
       label: `${e.name} at layer ${h}: ${e.sweep.about.measure}`
     }, t().paint = "sweep";
   }
-  ht(() => {
+  gt(() => {
     e.onexport?.({
       name: e.name,
-      svg: () => Ma(e.sweep.arrays.effect.data, r(n)[0], r(n)[1], (h) => Et(h, !0), e.sweep.about.measure),
+      svg: () => Aa(e.sweep.arrays.effect.data, r(n)[0], r(n)[1], (h) => Et(h, !0), e.sweep.about.measure),
       csv: () => [
         ["layer", ...e.sweep.about.labels],
         ...Array.from({ length: r(n)[0] }, (h, I) => [
@@ -5275,18 +5287,18 @@ function hi(a, e) {
   });
   const o = /* @__PURE__ */ S(() => e.sweep.about.labels.map((h, I) => ({
     name: h,
-    values: Array.from({ length: r(n)[0] }, (g, m) => e.sweep.arrays.effect.data[m * r(n)[1] + I])
+    values: Array.from({ length: r(n)[0] }, (_, m) => e.sweep.arrays.effect.data[m * r(n)[1] + I])
   }))), l = /* @__PURE__ */ S(() => {
     let h = 0, I = 1;
-    for (const g of e.sweep.arrays.effect.data) Number.isNaN(g) || ([h, I] = [Math.min(h, g), Math.max(I, g)]);
+    for (const _ of e.sweep.arrays.effect.data) Number.isNaN(_) || ([h, I] = [Math.min(h, _), Math.max(I, _)]);
     return [h, I];
   });
-  var c = qu(), f = Te(c), p = J(f, !0), v = u(f, 2);
+  var c = Ku(), f = Te(c), p = K(f, !0), v = u(f, 2);
   {
     var w = (h) => {
       {
-        let I = /* @__PURE__ */ S(() => Array.from({ length: r(n)[0] }, (g, m) => String(m)));
-        vi(h, {
+        let I = /* @__PURE__ */ S(() => Array.from({ length: r(n)[0] }, (_, m) => String(m)));
+        hi(h, {
           get curves() {
             return r(o);
           },
@@ -5305,8 +5317,8 @@ function hi(a, e) {
       }
     }, d = (h) => {
       {
-        let I = /* @__PURE__ */ S(() => e.sweep.about.axis === "position" ? e.sweep.about.columns.map((g) => e.study.label(g)) : null);
-        Aa(h, {
+        let I = /* @__PURE__ */ S(() => e.sweep.about.axis === "position" ? e.sweep.about.columns.map((_) => e.study.label(_)) : null);
+        Ea(h, {
           label: "Sweep",
           get values() {
             return e.sweep.arrays.effect.data;
@@ -5325,25 +5337,25 @@ function hi(a, e) {
           get columnLabels() {
             return r(I);
           },
-          onhover: (g) => g && i(g[0]),
-          onpick: ([g, m]) => {
-            i(g), e.sweep.about.axis === "head" ? t().takeHead(g, m) : e.sweep.about.axis === "position" && t().takePlace(e.sweep.about.columns[m]);
+          onhover: (_) => _ && i(_[0]),
+          onpick: ([_, m]) => {
+            i(_), e.sweep.about.axis === "head" ? t().takeHead(_, m) : e.sweep.about.axis === "position" && t().takePlace(e.sweep.about.columns[m]);
           }
         });
       }
     };
-    K(v, (h) => {
+    J(v, (h) => {
       r(s) ? h(w) : h(d, -1);
     });
   }
-  F(() => O(p, e.sweep.about.measure)), b(a, c), Xe();
+  F(() => R(p, e.sweep.about.measure)), b(a, c), Xe();
 }
-var Wu = /* @__PURE__ */ M('<span class="fine"> </span>'), Ju = /* @__PURE__ */ M('<p><button type="button"> </button></p>'), Qa = /* @__PURE__ */ M("<option> </option>"), Ku = /* @__PURE__ */ M("<label>where <select></select></label>"), Vu = /* @__PURE__ */ M("<label>heads <select><option>all</option><option> </option></select></label>"), Yu = /* @__PURE__ */ M('<label>layers <input list="layer-choices" size="8" placeholder="all, 3, 0-5"/></label>'), Gu = /* @__PURE__ */ M("<label>to <select><option>image</option><option>the selection</option><option>the kept token</option><option>text</option></select></label>"), Xu = /* @__PURE__ */ M('<label>strength <input type="number" step="any"/></label>'), ls = /* @__PURE__ */ M('<p class="error" role="alert"> </p>'), Zu = /* @__PURE__ */ M('<li><label><input type="checkbox"/> </label> <button type="button" class="link" aria-label="Remove this change">remove</button></li>'), Qu = /* @__PURE__ */ M('<button type="button">cancel</button> running…', 1), $u = /* @__PURE__ */ M('<button type="button">run again</button>'), ec = /* @__PURE__ */ M('<button type="button" aria-pressed="true">views show the changed model</button>'), tc = /* @__PURE__ */ M('<button type="button" aria-pressed="false">show views of the changed model</button>'), rc = /* @__PURE__ */ M('<ul class="changes"></ul> <p><!> <!></p>', 1), ac = /* @__PURE__ */ M('<tr><th scope="row"> </th><td><span> </span></td><td><span> </span></td><td> </td></tr>'), nc = /* @__PURE__ */ M('<div class="before-after" aria-live="polite"><div><small>before</small><p class="answer"> </p></div> <div aria-hidden="true">→</div> <div><small>after</small><p class="answer" data-after=""> </p></div> <p class="fine"> </p></div> <table class="words"><thead><tr><th scope="col">next token</th><th scope="col">before</th><th scope="col">after</th><th scope="col">logit changes by</th></tr></thead><tbody></tbody></table>', 1), sc = /* @__PURE__ */ M('<span class="fine">every layer in turn</span>'), ic = /* @__PURE__ */ M("<label>at <select></select></label>"), oc = /* @__PURE__ */ M("<label>over <select><option>groups of tokens</option><option>single tokens</option><option>heads</option></select></label>"), lc = /* @__PURE__ */ M('<label>window <input type="number" min="1"/></label>'), uc = /* @__PURE__ */ M('<button type="button" class="primary">cancel</button>'), cc = /* @__PURE__ */ M('<button type="submit" class="primary">start</button>'), fc = /* @__PURE__ */ M('<label class="row grow"> <progress></progress> </label>'), dc = /* @__PURE__ */ M('<section class="card" aria-label="Changes"><!> <!> <form class="form"><label>what <select></select></label> <!> <!> <!> <datalist id="layer-choices"><option></option><option></option><option></option></datalist> <label> <select><option>all</option><option>the focus</option><option>the kept token</option><option>the selection</option><option>image</option><option>text</option></select></label> <!> <!> <button type="submit" class="primary">add</button></form> <!> <!> <!></section> <section class="card" aria-label="Sweeps"><!> <form class="form"><label>what <select><option>patch from the second image</option><option>estimate patches by gradients</option><option>knock attention out</option></select></label> <!> <!> <!> <!></form> <p class="fine"> </p> <!> <!> <!></section>', 1);
-function vc(a, e) {
+var Vu = /* @__PURE__ */ M('<span class="fine"> </span>'), Yu = /* @__PURE__ */ M('<p><button type="button"> </button></p>'), Qa = /* @__PURE__ */ M("<option> </option>"), Gu = /* @__PURE__ */ M("<label>where <select></select></label>"), Xu = /* @__PURE__ */ M("<label>heads <select><option>all</option><option> </option></select></label>"), Zu = /* @__PURE__ */ M('<label>layers <input list="layer-choices" size="8" placeholder="all, 3, 0-5"/></label>'), Qu = /* @__PURE__ */ M("<label>to <select><option>image</option><option>the selection</option><option>the kept token</option><option>text</option></select></label>"), $u = /* @__PURE__ */ M('<label>strength <input type="number" step="any"/></label>'), us = /* @__PURE__ */ M('<p class="error" role="alert"> </p>'), ec = /* @__PURE__ */ M('<li><label><input type="checkbox"/> </label> <button type="button" class="link" aria-label="Remove this change">remove</button></li>'), tc = /* @__PURE__ */ M('<button type="button">cancel</button> running…', 1), rc = /* @__PURE__ */ M('<button type="button">run again</button>'), ac = /* @__PURE__ */ M('<button type="button" aria-pressed="true">views show the changed model</button>'), nc = /* @__PURE__ */ M('<button type="button" aria-pressed="false">show views of the changed model</button>'), sc = /* @__PURE__ */ M('<ul class="changes"></ul> <p><!> <!></p>', 1), ic = /* @__PURE__ */ M('<tr><th scope="row"> </th><td><span> </span></td><td><span> </span></td><td> </td></tr>'), oc = /* @__PURE__ */ M('<div class="before-after" aria-live="polite"><div><small>before</small><p class="answer"> </p></div> <div aria-hidden="true">→</div> <div><small>after</small><p class="answer" data-after=""> </p></div> <p class="fine"> </p></div> <table class="words"><thead><tr><th scope="col">next token</th><th scope="col">before</th><th scope="col">after</th><th scope="col">logit changes by</th></tr></thead><tbody></tbody></table>', 1), lc = /* @__PURE__ */ M('<span class="fine">every layer in turn</span>'), uc = /* @__PURE__ */ M("<label>at <select></select></label>"), cc = /* @__PURE__ */ M("<label>over <select><option>groups of tokens</option><option>single tokens</option><option>heads</option></select></label>"), fc = /* @__PURE__ */ M("<label>direction <select><option>denoising: the second into this one</option><option>noising: this one into the second</option></select></label>"), dc = /* @__PURE__ */ M('<label>window <input type="number" min="1"/></label>'), vc = /* @__PURE__ */ M('<button type="button" class="primary">cancel</button>'), hc = /* @__PURE__ */ M('<button type="submit" class="primary">start</button>'), pc = /* @__PURE__ */ M('<label class="row grow"> <progress></progress> </label>'), gc = /* @__PURE__ */ M('<section class="card" aria-label="Changes"><!> <!> <form class="form"><label>what <select></select></label> <!> <!> <!> <datalist id="layer-choices"><option></option><option></option><option></option></datalist> <label> <select><option>all</option><option>the focus</option><option>the kept token</option><option>the selection</option><option>image</option><option>text</option></select></label> <!> <!> <button type="submit" class="primary">add</button></form> <!> <!> <!></section> <section class="card" aria-label="Sweeps"><!> <form class="form"><label>what <select><option>patch between the two images</option><option>estimate patches by gradients</option><option>knock attention out</option></select></label> <!> <!> <!> <!> <!></form> <p class="fine"> </p> <!> <!> <!></section>', 1);
+function _c(a, e) {
   Ge(e, !0);
-  let t = Fe(e, "session", 7);
+  let t = je(e, "session", 7);
   const n = /* @__PURE__ */ S(() => t().clean ?? e.study);
-  let s = /* @__PURE__ */ H("zero"), i = /* @__PURE__ */ H("z"), o = /* @__PURE__ */ H("all"), l = /* @__PURE__ */ H("all"), c = /* @__PURE__ */ H("all"), f = /* @__PURE__ */ H("image"), p = /* @__PURE__ */ H(1), v = /* @__PURE__ */ H(null), w = /* @__PURE__ */ H(!1), d = /* @__PURE__ */ H("");
+  let s = /* @__PURE__ */ D("zero"), i = /* @__PURE__ */ D("z"), o = /* @__PURE__ */ D("all"), l = /* @__PURE__ */ D("all"), c = /* @__PURE__ */ D("all"), f = /* @__PURE__ */ D("image"), p = /* @__PURE__ */ D(1), v = /* @__PURE__ */ D(null), w = /* @__PURE__ */ D(!1), d = /* @__PURE__ */ D("");
   const h = {
     zero: "set to zero",
     mean: "set to the mean",
@@ -5353,48 +5365,48 @@ function vc(a, e) {
     resample: "resample from the second",
     steer: "steer to the second",
     project: "take out the difference from the second"
-  }, I = ["patch", "resample", "steer", "project"], g = {
+  }, I = ["patch", "resample", "steer", "project"], _ = {
     z: "heads",
     attn_out: "attention",
     mlp_out: "MLP",
     resid_post: "stream behind the layer",
     resid_mid: "stream between",
     resid_pre: "stream before the layer"
-  }, m = /* @__PURE__ */ S(() => Object.keys(h).filter((R) => t().second || !I.includes(R))), y = /* @__PURE__ */ S(() => r(s) === "block" || r(i) === "z");
-  function T(R) {
-    return R === "selection" ? [...t().selected].sort((se, de) => se - de) : R === "image" ? r(n).tokens.filter((se) => se.kind === "image").map((se) => se.position) : R === "text" ? r(n).tokens.filter((se) => se.kind !== "image").map((se) => se.position) : R === "token" ? t().place === null ? [] : [t().place] : R === "focus" ? [Math.min(t().at, r(n).nPrompt - 1)] : null;
+  }, m = /* @__PURE__ */ S(() => Object.keys(h).filter((O) => t().second || !I.includes(O))), y = /* @__PURE__ */ S(() => r(s) === "block" || r(i) === "z");
+  function T(O) {
+    return O === "selection" ? [...t().selected].sort((ie, le) => ie - le) : O === "image" ? r(n).tokens.filter((ie) => ie.kind === "image").map((ie) => ie.position) : O === "text" ? r(n).tokens.filter((ie) => ie.kind !== "image").map((ie) => ie.position) : O === "token" ? t().place === null ? [] : [t().place] : O === "focus" ? [Math.min(t().at, r(n).nPrompt - 1)] : null;
   }
   function A() {
-    const R = r(y) && r(c) === "picked", se = !R && r(l).trim() === "all", de = R || r(l) === "picked" ? t().layer === null ? [] : [t().layer] : se ? null : U(r(l));
-    if (!de && !se) {
+    const O = r(y) && r(c) === "picked", ie = !O && r(l).trim() === "all", le = O || r(l) === "picked" ? t().layer === null ? [] : [t().layer] : ie ? null : U(r(l));
+    if (!le && !ie) {
       N(d, `“${r(l)}” names no layers of this model. Write all, picked, or numbers from 0 to ${r(n).nLayers - 1}, such as 0-3, 5.`);
       return;
     }
-    const he = {
+    const de = {
       kind: r(s),
       point: r(s) === "block" ? "z" : r(i),
-      layers: de,
-      heads: R && t().head !== null ? [t().head] : null,
+      layers: le,
+      heads: O && t().head !== null ? [t().head] : null,
       positions: T(r(o)),
       keys: r(s) === "block" ? T(r(f)) : null,
       strength: r(p),
       source: I.includes(r(s)) ? t().second?.id ?? null : null,
       on: !0
     };
-    if ([he.layers, he.positions, he.keys].some((Ae) => Ae?.length === 0)) {
+    if ([de.layers, de.positions, de.keys].some((Me) => Me?.length === 0)) {
       N(d, "This change has no layer or no token: pick a head, keep a token, or select some first.");
       return;
     }
-    t().changes = [...t().changes, he], j();
+    t().changes = [...t().changes, de], j();
   }
-  function U(R) {
-    const se = [];
-    for (const de of R.split(",")) {
-      const [he, Ae = he] = de.split("-").map((De) => De.trim() ? Number(De) : NaN);
-      if (!(Number.isInteger(he) && Number.isInteger(Ae) && 0 <= he && he <= Ae && Ae < r(n).nLayers)) return null;
-      for (let De = he; De <= Ae; De++) se.push(De);
+  function U(O) {
+    const ie = [];
+    for (const le of O.split(",")) {
+      const [de, Me = de] = le.split("-").map((Fe) => Fe.trim() ? Number(Fe) : NaN);
+      if (!(Number.isInteger(de) && Number.isInteger(Me) && 0 <= de && de <= Me && Me < r(n).nLayers)) return null;
+      for (let Fe = de; Fe <= Me; Fe++) ie.push(Fe);
     }
-    return se;
+    return ie;
   }
   function X() {
     t().layer === null || t().head === null || (t().changes = [
@@ -5412,330 +5424,331 @@ function vc(a, e) {
       }
     ], j());
   }
-  const Z = (R, se) => R === null ? se : R.length > 6 ? `${R.length} (${R[0]}…${R.at(-1)})` : R.join(", "), V = (R) => `${h[R.kind]}${R.kind === "block" ? "" : ` · ${g[R.point]}`} · layers ${Z(R.layers, "all")}${R.heads ? ` · head ${Z(R.heads, "")}` : ""} · ${R.kind === "block" ? "from " : ""}tokens ${Z(R.positions, "all")}${R.keys ? ` to ${Z(R.keys, "all")}` : ""}${["scale", "steer"].includes(R.kind) ? ` · ×${R.strength}` : ""}`;
+  const Z = (O, ie) => O === null ? ie : O.length > 6 ? `${O.length} (${O[0]}…${O.at(-1)})` : O.join(", "), V = (O) => `${h[O.kind]}${O.kind === "block" ? "" : ` · ${_[O.point]}`} · layers ${Z(O.layers, "all")}${O.heads ? ` · head ${Z(O.heads, "")}` : ""} · ${O.kind === "block" ? "from " : ""}tokens ${Z(O.positions, "all")}${O.keys ? ` to ${Z(O.keys, "all")}` : ""}${["scale", "steer"].includes(O.kind) ? ` · ×${O.strength}` : ""}`;
   async function j() {
-    const R = t().changes.filter((he) => he.on).map(({ on: he, ...Ae }) => ({
-      ...Ae,
-      source: Ae.source && t().second ? t().second.id : Ae.source
+    const O = t().changes.filter((de) => de.on).map(({ on: de, ...Me }) => ({
+      ...Me,
+      source: Me.source && t().second ? t().second.id : Me.source
     }));
-    if (N(d, ""), t().write(), !R.length) {
+    if (N(d, ""), t().write(), !O.length) {
       N(v, null), ce();
       return;
     }
-    const se = ++C, de = r(n);
+    const ie = ++C, le = r(n);
     N(w, !0), G?.abort(), G = new AbortController();
     try {
-      for await (const he of t().source.stream(de.id, "changes", { changes: R, max_new_tokens: 16 }, G.signal)) {
-        if (se !== C || r(n) !== de) return;
-        N(v, he);
+      for await (const de of t().source.stream(le.id, "changes", { changes: O, max_new_tokens: 16 }, G.signal)) {
+        if (ie !== C || r(n) !== le) return;
+        N(v, de);
       }
       t().clean && await q();
-    } catch (he) {
-      se === C && he.name !== "AbortError" && N(d, he.message, !0);
+    } catch (de) {
+      ie === C && de.name !== "AbortError" && N(d, de.message, !0);
     } finally {
-      se === C && N(w, !1);
+      ie === C && N(w, !1);
     }
   }
   let C = 0, G = null;
-  ht(() => {
-    const R = r(n);
-    R === ne || R.answering || At(() => {
-      ne = R, C++, G?.abort(), z(), ((se) => {
-        var de = Vt(se, 4);
-        N(v, de[0]), N(ue, de[1]), N(d, de[2], !0), N(w, de[3], !0);
+  gt(() => {
+    const O = r(n);
+    O === se || O.answering || At(() => {
+      se = O, C++, G?.abort(), ne(), ((ie) => {
+        var le = Vt(ie, 4);
+        N(v, le[0]), N(te, le[1]), N(d, le[2], !0), N(w, le[3], !0);
       })([null, null, "", !1]), t().changes.length && !t().clean && j();
     });
   });
-  let ne = null;
+  let se = null;
   async function q() {
     if (!r(v)) return;
-    const R = r(n), { study: se, after: de } = r(v).about, he = await t().during(t().source.tokens(se));
-    if (!he || r(n) !== R) return;
-    const Ae = new pn(t().source, se, he);
-    Ae.answer = de, Ae.asked = r(n).asked, t().clean = r(n), t().study = Ae;
+    const O = r(n), { study: ie, after: le } = r(v).about, de = await t().during(t().source.tokens(ie));
+    if (!de || r(n) !== O) return;
+    const Me = new pn(t().source, ie, de);
+    Me.answer = le, Me.asked = r(n).asked, t().clean = r(n), t().study = Me;
   }
   function ce() {
     t().clean && (t().study = t().clean, t().clean = null);
   }
-  let ie = /* @__PURE__ */ H("patching"), W = /* @__PURE__ */ H("groups"), ee = /* @__PURE__ */ H("resid_post"), ye = /* @__PURE__ */ H(1), ue = /* @__PURE__ */ H(null), oe = /* @__PURE__ */ H(null), _e = null, me = /* @__PURE__ */ H(!1), Y = /* @__PURE__ */ H("");
-  const L = /* @__PURE__ */ S(() => r(ie) !== "knockout"), E = /* @__PURE__ */ S(() => {
-    const R = r(n).tokens.filter((de) => de.kind === "image").length;
-    return r(ie) === "gradients" ? 3 : (r(ie) === "knockout" || r(W) === "groups" ? 3 : r(W) === "heads" ? r(n).nHeads : t().selected.size || R + 1) * r(n).nLayers;
-  }), _ = /* @__PURE__ */ S(() => r(ie) === "gradients" ? 2 * r(n).costs.graph_bytes : r(ie) === "knockout" ? r(n).costs.stream_bytes : 2 * r(n).nLayers * r(n).costs.stream_bytes);
-  async function P() {
-    _e?.abort(), _e = new AbortController();
-    const R = _e;
-    N(ue, null), N(Y, ""), N(me, !0);
-    const se = t().selected.size ? [...t().selected].sort((he, Ae) => he - Ae) : null, de = r(ie) === "knockout" ? { window: r(ye) } : r(ie) === "gradients" ? {
+  let oe = /* @__PURE__ */ D("patching"), W = /* @__PURE__ */ D("groups"), ee = /* @__PURE__ */ D("resid_post"), _e = /* @__PURE__ */ D("denoise"), he = /* @__PURE__ */ D(1), te = /* @__PURE__ */ D(null), ye = /* @__PURE__ */ D(null), me = null, Y = /* @__PURE__ */ D(!1), P = /* @__PURE__ */ D("");
+  const E = /* @__PURE__ */ S(() => r(oe) !== "knockout"), g = /* @__PURE__ */ S(() => {
+    const O = r(n).tokens.filter((le) => le.kind === "image").length;
+    return r(oe) === "gradients" ? 3 : (r(oe) === "knockout" || r(W) === "groups" ? 3 : r(W) === "heads" ? r(n).nHeads : t().selected.size || O + 1) * r(n).nLayers;
+  }), L = /* @__PURE__ */ S(() => r(oe) === "gradients" ? 2 * r(n).costs.graph_bytes : r(oe) === "knockout" ? r(n).costs.stream_bytes : 2 * r(n).nLayers * r(n).costs.stream_bytes);
+  async function B() {
+    me?.abort(), me = new AbortController();
+    const O = me;
+    N(te, null), N(P, ""), N(Y, !0);
+    const ie = t().selected.size ? [...t().selected].sort((de, Me) => de - Me) : null, le = r(oe) === "knockout" ? { window: r(he) } : r(oe) === "gradients" ? {
       source: t().second.id,
       point: r(ee) === "z" ? "z" : r(ee) === "resid_pre" || r(ee) === "resid_mid" ? "resid_post" : r(ee)
     } : {
       source: t().second.id,
       point: r(ee),
       over: r(W),
-      positions: se
+      direction: r(_e),
+      positions: ie
     };
     try {
-      for await (const he of t().source.stream(r(n).id, r(ie), de, R.signal)) N(ue, he);
-    } catch (he) {
-      he.name !== "AbortError" && N(Y, he.message, !0);
+      for await (const de of t().source.stream(r(n).id, r(oe), le, O.signal)) N(te, de);
+    } catch (de) {
+      de.name !== "AbortError" && N(P, de.message, !0);
     }
-    _e === R && N(me, !1);
+    me === O && N(Y, !1);
   }
-  function z() {
-    _e?.abort(), N(me, !1);
+  function ne() {
+    me?.abort(), N(Y, !1);
   }
-  var ae = dc(), fe = Te(ae), pe = x(fe);
+  var fe = gc(), pe = Te(fe), k = x(pe);
   {
-    let R = /* @__PURE__ */ S(() => r(v)?.about.code ?? ""), se = /* @__PURE__ */ S(() => r(v) ? {
+    let O = /* @__PURE__ */ S(() => r(v)?.about.code ?? ""), ie = /* @__PURE__ */ S(() => r(v) ? {
       name: "changes",
       csv: () => [
         ["token", "before", "after", "logit before", "logit after"],
-        ...r(v).about.words.map((de) => [
-          de.text,
-          de.before,
-          de.after,
-          de.logit_before,
-          de.logit_after
+        ...r(v).about.words.map((le) => [
+          le.text,
+          le.before,
+          le.after,
+          le.logit_before,
+          le.logit_after
         ])
       ]
     } : null);
-    nr(pe, {
+    nr(k, {
       title: "Changes",
       get code() {
-        return r(R);
+        return r(O);
       },
       get exporter() {
-        return r(se);
+        return r(ie);
       },
-      children: (de, he) => {
-        var Ae = Wu(), De = J(Ae);
-        F((it) => O(De, `change something, see the answer change${it ?? ""}`), [
+      children: (le, de) => {
+        var Me = Vu(), Fe = K(Me);
+        F((it) => R(Fe, `change something, see the answer change${it ?? ""}`), [
           () => r(n).passSeconds > 1 ? `; a pass takes ${vn(r(n).passSeconds)}` : ""
-        ]), b(de, Ae);
+        ]), b(le, Me);
       },
       $$slots: { default: !0 }
     });
   }
-  var k = u(pe, 2);
+  var $ = u(k, 2);
   {
-    var $ = (R) => {
-      var se = Ju(), de = x(se), he = J(de);
-      F(() => O(he, `ablate L${t().layer ?? ""}H${t().head ?? ""}`)), le("click", de, X), b(R, se);
+    var z = (O) => {
+      var ie = Yu(), le = x(ie), de = K(le);
+      F(() => R(de, `ablate L${t().layer ?? ""}H${t().head ?? ""}`)), ue("click", le, X), b(O, ie);
     };
-    K(k, (R) => {
-      t().layer !== null && R($);
+    J($, (O) => {
+      t().layer !== null && O(z);
     });
   }
-  var D = u(k, 2), B = x(D), te = u(x(B));
-  Ee(te, 21, () => r(m), je, (R, se) => {
-    var de = Qa(), he = J(de, !0), Ae = {};
+  var H = u($, 2), re = x(H), xe = u(x(re));
+  Ee(xe, 21, () => r(m), De, (O, ie) => {
+    var le = Qa(), de = K(le, !0), Me = {};
     F(() => {
-      O(he, h[r(se)]), Ae !== (Ae = r(se)) && (de.value = (de.__value = Ae) ?? "");
-    }), b(R, de);
-  }), bt(te);
-  var xe = u(B, 2);
+      R(de, h[r(ie)]), Me !== (Me = r(ie)) && (le.value = (le.__value = Me) ?? "");
+    }), b(O, le);
+  }), vt(xe);
+  var we = u(re, 2);
   {
-    var ke = (R) => {
-      var se = Ku(), de = u(x(se));
-      Ee(de, 21, () => Object.entries(g), je, (he, Ae) => {
-        var De = /* @__PURE__ */ S(() => Vt(r(Ae), 2));
-        let it = () => r(De)[0], Ct = () => r(De)[1];
-        var _t = Qa(), et = J(_t, !0), Ke = {};
+    var ke = (O) => {
+      var ie = Gu(), le = u(x(ie));
+      Ee(le, 21, () => Object.entries(_), De, (de, Me) => {
+        var Fe = /* @__PURE__ */ S(() => Vt(r(Me), 2));
+        let it = () => r(Fe)[0], Ct = () => r(Fe)[1];
+        var mt = Qa(), et = K(mt, !0), Ke = {};
         F(() => {
-          O(et, Ct()), Ke !== (Ke = it()) && (_t.value = (_t.__value = Ke) ?? "");
-        }), b(he, _t);
-      }), bt(de), kt(de, () => r(i), (he) => N(i, he)), b(R, se);
+          R(et, Ct()), Ke !== (Ke = it()) && (mt.value = (mt.__value = Ke) ?? "");
+        }), b(de, mt);
+      }), vt(le), bt(le, () => r(i), (de) => N(i, de)), b(O, ie);
     };
-    K(xe, (R) => {
-      r(s) !== "block" && R(ke);
+    J(we, (O) => {
+      r(s) !== "block" && O(ke);
     });
   }
-  var we = u(xe, 2);
+  var ae = u(we, 2);
   {
-    var re = (R) => {
-      var se = Vu(), de = u(x(se)), he = x(de);
-      he.value = he.__value = "all";
-      var Ae = u(he), De = J(Ae, !0);
-      Ae.value = Ae.__value = "picked", bt(de), F(() => {
-        Ae.disabled = t().layer === null, O(De, t().layer === null ? "one that is picked" : `L${t().layer}H${t().head}`);
-      }), kt(de, () => r(c), (it) => N(c, it)), b(R, se);
+    var ge = (O) => {
+      var ie = Xu(), le = u(x(ie)), de = x(le);
+      de.value = de.__value = "all";
+      var Me = u(de), Fe = K(Me, !0);
+      Me.value = Me.__value = "picked", vt(le), F(() => {
+        Me.disabled = t().layer === null, R(Fe, t().layer === null ? "one that is picked" : `L${t().layer}H${t().head}`);
+      }), bt(le, () => r(c), (it) => N(c, it)), b(O, ie);
     };
-    K(we, (R) => {
-      r(y) && R(re);
+    J(ae, (O) => {
+      r(y) && O(ge);
     });
   }
-  var ge = u(we, 2);
+  var Se = u(ae, 2);
   {
-    var Se = (R) => {
-      var se = Yu(), de = u(x(se));
-      St(de, () => r(l), (he) => N(l, he)), b(R, se);
+    var ve = (O) => {
+      var ie = Zu(), le = u(x(ie));
+      St(le, () => r(l), (de) => N(l, de)), b(O, ie);
     };
-    K(ge, (R) => {
-      (!r(y) || r(c) === "all") && R(Se);
+    J(Se, (O) => {
+      (!r(y) || r(c) === "all") && O(ve);
     });
   }
-  var ve = u(ge, 2), be = x(ve);
-  be.value = be.__value = "all";
-  var Le = u(be);
-  Le.value = Le.__value = "picked";
-  var ze = u(Le), Ce = {}, Be = u(ve, 2), at = x(Be), We = u(at), ft = x(We);
-  ft.value = ft.__value = "all";
-  var Me = u(ft);
-  Me.value = Me.__value = "focus";
-  var Oe = u(Me);
-  Oe.value = Oe.__value = "token";
-  var Ie = u(Oe);
-  Ie.value = Ie.__value = "selection";
-  var Ze = u(Ie);
-  Ze.value = Ze.__value = "image";
-  var gt = u(Ze);
-  gt.value = gt.__value = "text", bt(We);
-  var Dr = u(Be, 2);
+  var be = u(Se, 2), Le = x(be);
+  Le.value = Le.__value = "all";
+  var Ue = u(Le);
+  Ue.value = Ue.__value = "picked";
+  var Ie = u(Ue), Be = {}, at = u(be, 2), We = x(at), ft = u(We), Ae = x(ft);
+  Ae.value = Ae.__value = "all";
+  var Oe = u(Ae);
+  Oe.value = Oe.__value = "focus";
+  var Ce = u(Oe);
+  Ce.value = Ce.__value = "token";
+  var Ze = u(Ce);
+  Ze.value = Ze.__value = "selection";
+  var dt = u(Ze);
+  dt.value = dt.__value = "image";
+  var Ur = u(dt);
+  Ur.value = Ur.__value = "text", vt(ft);
+  var ua = u(at, 2);
   {
-    var Ra = (R) => {
-      var se = Gu(), de = u(x(se)), he = x(de);
-      he.value = he.__value = "image";
-      var Ae = u(he);
-      Ae.value = Ae.__value = "selection";
-      var De = u(Ae);
-      De.value = De.__value = "token";
-      var it = u(De);
-      it.value = it.__value = "text", bt(de), kt(de, () => r(f), (Ct) => N(f, Ct)), b(R, se);
+    var Hr = (O) => {
+      var ie = Qu(), le = u(x(ie)), de = x(le);
+      de.value = de.__value = "image";
+      var Me = u(de);
+      Me.value = Me.__value = "selection";
+      var Fe = u(Me);
+      Fe.value = Fe.__value = "token";
+      var it = u(Fe);
+      it.value = it.__value = "text", vt(le), bt(le, () => r(f), (Ct) => N(f, Ct)), b(O, ie);
     };
-    K(Dr, (R) => {
-      r(s) === "block" && R(Ra);
+    J(ua, (O) => {
+      r(s) === "block" && O(Hr);
     });
   }
-  var Ur = u(Dr, 2);
+  var ca = u(ua, 2);
   {
-    var ua = (R) => {
-      var se = Xu(), de = u(x(se));
-      St(de, () => r(p), (he) => N(p, he)), b(R, se);
+    var Ca = (O) => {
+      var ie = $u(), le = u(x(ie));
+      St(le, () => r(p), (de) => N(p, de)), b(O, ie);
     };
-    K(Ur, (R) => {
-      (r(s) === "scale" || r(s) === "steer") && R(ua);
+    J(ca, (O) => {
+      (r(s) === "scale" || r(s) === "steer") && O(Ca);
     });
   }
-  var ca = u(D, 2);
+  var zr = u(H, 2);
   {
-    var fa = (R) => {
-      var se = ls(), de = J(se, !0);
-      F(() => O(de, r(d))), b(R, se);
+    var fa = (O) => {
+      var ie = us(), le = K(ie, !0);
+      F(() => R(le, r(d))), b(O, ie);
     };
-    K(ca, (R) => {
-      r(d) && R(fa);
+    J(zr, (O) => {
+      r(d) && O(fa);
     });
   }
-  var Hr = u(ca, 2);
+  var da = u(zr, 2);
   {
-    var Ca = (R) => {
-      var se = rc(), de = Te(se);
-      Ee(de, 21, () => t().changes, je, (et, Ke, Qt) => {
-        var pr = Zu(), gr = x(pr), tt = x(gr), Ve = u(tt), _r = u(gr, 2);
+    var Ia = (O) => {
+      var ie = sc(), le = Te(ie);
+      Ee(le, 21, () => t().changes, De, (et, Ke, Qt) => {
+        var pr = ec(), gr = x(pr), tt = x(gr), Ve = u(tt), _r = u(gr, 2);
         F(
           (sr) => {
-            si(tt, r(Ke).on), O(Ve, ` ${sr ?? ""}`);
+            ii(tt, r(Ke).on), R(Ve, ` ${sr ?? ""}`);
           },
           [() => V(r(Ke))]
-        ), le("change", tt, (sr) => {
-          t().changes = t().changes.map((mr, zr) => zr === Qt ? { ...mr, on: sr.currentTarget.checked } : mr), j();
-        }), le("click", _r, () => {
+        ), ue("change", tt, (sr) => {
+          t().changes = t().changes.map((mr, Br) => Br === Qt ? { ...mr, on: sr.currentTarget.checked } : mr), j();
+        }), ue("click", _r, () => {
           t().changes = t().changes.filter((sr, mr) => mr !== Qt), j();
         }), b(et, pr);
       });
-      var he = u(de, 2), Ae = x(he);
+      var de = u(le, 2), Me = x(de);
       {
-        var De = (et) => {
-          var Ke = Qu(), Qt = Te(Ke);
-          le("click", Qt, () => G?.abort()), b(et, Ke);
+        var Fe = (et) => {
+          var Ke = tc(), Qt = Te(Ke);
+          ue("click", Qt, () => G?.abort()), b(et, Ke);
         }, it = (et) => {
-          var Ke = $u();
-          le("click", Ke, j), b(et, Ke);
+          var Ke = rc();
+          ue("click", Ke, j), b(et, Ke);
         };
-        K(Ae, (et) => {
-          r(w) ? et(De) : et(it, -1);
+        J(Me, (et) => {
+          r(w) ? et(Fe) : et(it, -1);
         });
       }
-      var Ct = u(Ae, 2);
+      var Ct = u(Me, 2);
       {
-        var _t = (et) => {
+        var mt = (et) => {
           var Ke = Rt(), Qt = Te(Ke);
           {
             var pr = (tt) => {
-              var Ve = ec();
-              le("click", Ve, ce), b(tt, Ve);
+              var Ve = ac();
+              ue("click", Ve, ce), b(tt, Ve);
             }, gr = (tt) => {
-              var Ve = tc();
-              le("click", Ve, q), b(tt, Ve);
+              var Ve = nc();
+              ue("click", Ve, q), b(tt, Ve);
             };
-            K(Qt, (tt) => {
+            J(Qt, (tt) => {
               t().clean ? tt(pr) : tt(gr, -1);
             });
           }
           b(et, Ke);
         };
-        K(Ct, (et) => {
-          r(v) && et(_t);
+        J(Ct, (et) => {
+          r(v) && et(mt);
         });
       }
-      b(R, se);
+      b(O, ie);
     };
-    K(Hr, (R) => {
-      t().changes.length && R(Ca);
+    J(da, (O) => {
+      t().changes.length && O(Ia);
     });
   }
-  var Ia = u(Hr, 2);
+  var Fa = u(da, 2);
   {
-    var Fa = (R) => {
-      const se = /* @__PURE__ */ S(() => (tt) => tt.filter((Ve) => !Ve.ends).map((Ve) => Ve.token.text).join("") || "∅");
-      var de = nc(), he = Te(de), Ae = x(he), De = u(x(Ae)), it = J(De, !0), Ct = u(Ae, 4), _t = u(x(Ct)), et = J(_t, !0), Ke = u(Ct, 2), Qt = J(Ke), pr = u(he, 2), gr = u(x(pr));
+    var ja = (O) => {
+      const ie = /* @__PURE__ */ S(() => (tt) => tt.filter((Ve) => !Ve.ends).map((Ve) => Ve.token.text).join("") || "∅");
+      var le = oc(), de = Te(le), Me = x(de), Fe = u(x(Me)), it = K(Fe, !0), Ct = u(Me, 4), mt = u(x(Ct)), et = K(mt, !0), Ke = u(Ct, 2), Qt = K(Ke), pr = u(de, 2), gr = u(x(pr));
       Ee(gr, 21, () => r(v).about.words, (tt) => tt.id, (tt, Ve) => {
-        var _r = ac(), sr = x(_r), mr = J(sr, !0), zr = u(sr);
-        let qn;
-        var Ti = x(zr), Pi = J(Ti, !0), Ba = u(zr);
+        var _r = ic(), sr = x(_r), mr = K(sr, !0), Br = u(sr);
         let Wn;
-        var Li = x(Ba), Oi = J(Li, !0), Ri = u(Ba), Ci = J(Ri, !0);
+        var Oi = x(Br), Ri = K(Oi, !0), Ba = u(Br);
+        let Jn;
+        var Ci = x(Ba), Ii = K(Ci, !0), Fi = u(Ba), ji = K(Fi, !0);
         F(
-          (Ii, Fi, ji, Di) => {
-            O(mr, Ii), qn = He(zr, "", qn, { "--share": `${100 * r(Ve).before}%` }), O(Pi, Fi), Wn = He(Ba, "", Wn, { "--share": `${100 * r(Ve).after}%` }), O(Oi, ji), O(Ci, Di);
+          (Di, Ui, Hi, zi) => {
+            R(mr, Di), Wn = ze(Br, "", Wn, { "--share": `${100 * r(Ve).before}%` }), R(Ri, Ui), Jn = ze(Ba, "", Jn, { "--share": `${100 * r(Ve).after}%` }), R(Ii, Hi), R(ji, zi);
           },
           [
             () => rt(r(Ve).text),
-            () => vt(r(Ve).before),
-            () => vt(r(Ve).after),
+            () => pt(r(Ve).before),
+            () => pt(r(Ve).after),
             () => It(r(Ve).logit_after - r(Ve).logit_before)
           ]
         ), b(tt, _r);
       }), F(
         (tt, Ve, _r) => {
-          O(it, tt), O(et, Ve), O(Qt, `KL ${_r ?? ""} nats at the first token`);
+          R(it, tt), R(et, Ve), R(Qt, `KL ${_r ?? ""} nats at the first token`);
         },
         [
-          () => r(se)(r(v).about.before),
-          () => r(se)(r(v).about.after),
+          () => r(ie)(r(v).about.before),
+          () => r(ie)(r(v).about.after),
           () => r(v).arrays.kl.data[0].toPrecision(3)
         ]
-      ), b(R, de);
+      ), b(O, le);
     };
-    K(Ia, (R) => {
-      r(v) && R(Fa);
+    J(Fa, (O) => {
+      r(v) && O(ja);
     });
   }
-  var ja = u(fe, 2), Cn = x(ja);
+  var bi = u(pe, 2), Cn = x(bi);
   {
-    let R = /* @__PURE__ */ S(() => r(ue)?.about.code ?? "");
+    let O = /* @__PURE__ */ S(() => r(te)?.about.code ?? "");
     nr(Cn, {
       title: "Sweeps",
       get code() {
-        return r(R);
+        return r(O);
       },
       get exporter() {
-        return r(oe);
+        return r(ye);
       },
-      children: (se, de) => {
-        var he = sc();
-        b(se, he);
+      children: (ie, le) => {
+        var de = lc();
+        b(ie, de);
       },
       $$slots: { default: !0 }
     });
@@ -5745,87 +5758,99 @@ function vc(a, e) {
   var za = u(Ha);
   za.value = za.__value = "gradients";
   var Fn = u(za);
-  Fn.value = Fn.__value = "knockout", bt(Ua);
+  Fn.value = Fn.__value = "knockout", vt(Ua);
   var jn = u(In, 2);
   {
-    var mi = (R) => {
-      var se = ic(), de = u(x(se));
-      Ee(de, 21, () => Object.entries(g), je, (he, Ae) => {
-        var De = /* @__PURE__ */ S(() => Vt(r(Ae), 2));
-        let it = () => r(De)[0], Ct = () => r(De)[1];
-        var _t = Qa(), et = J(_t, !0), Ke = {};
+    var yi = (O) => {
+      var ie = uc(), le = u(x(ie));
+      Ee(le, 21, () => Object.entries(_), De, (de, Me) => {
+        var Fe = /* @__PURE__ */ S(() => Vt(r(Me), 2));
+        let it = () => r(Fe)[0], Ct = () => r(Fe)[1];
+        var mt = Qa(), et = K(mt, !0), Ke = {};
         F(() => {
-          O(et, Ct()), Ke !== (Ke = it()) && (_t.value = (_t.__value = Ke) ?? "");
-        }), b(he, _t);
-      }), bt(de), kt(de, () => r(ee), (he) => N(ee, he)), b(R, se);
+          R(et, Ct()), Ke !== (Ke = it()) && (mt.value = (mt.__value = Ke) ?? "");
+        }), b(de, mt);
+      }), vt(le), bt(le, () => r(ee), (de) => N(ee, de)), b(O, ie);
     };
-    K(jn, (R) => {
-      r(ie) !== "knockout" && R(mi);
+    J(jn, (O) => {
+      r(oe) !== "knockout" && O(yi);
     });
   }
   var Dn = u(jn, 2);
   {
-    var bi = (R) => {
-      var se = oc(), de = u(x(se)), he = x(de);
-      he.value = he.__value = "groups";
-      var Ae = u(he);
-      Ae.value = Ae.__value = "positions";
-      var De = u(Ae);
-      De.value = De.__value = "heads", bt(de), kt(de, () => r(W), (it) => N(W, it)), b(R, se);
+    var wi = (O) => {
+      var ie = cc(), le = u(x(ie)), de = x(le);
+      de.value = de.__value = "groups";
+      var Me = u(de);
+      Me.value = Me.__value = "positions";
+      var Fe = u(Me);
+      Fe.value = Fe.__value = "heads", vt(le), bt(le, () => r(W), (it) => N(W, it)), b(O, ie);
     };
-    K(Dn, (R) => {
-      r(ie) === "patching" && R(bi);
+    J(Dn, (O) => {
+      r(oe) === "patching" && O(wi);
     });
   }
   var Un = u(Dn, 2);
   {
-    var yi = (R) => {
-      var se = lc(), de = u(x(se));
-      F(() => Q(de, "max", r(n).nLayers)), St(de, () => r(ye), (he) => N(ye, he)), b(R, se);
+    var ki = (O) => {
+      var ie = fc(), le = u(x(ie)), de = x(le);
+      de.value = de.__value = "denoise";
+      var Me = u(de);
+      Me.value = Me.__value = "noise", vt(le), bt(le, () => r(_e), (Fe) => N(_e, Fe)), b(O, ie);
     };
-    K(Un, (R) => {
-      r(ie) === "knockout" && R(yi);
+    J(Un, (O) => {
+      r(oe) === "patching" && O(ki);
     });
   }
-  var wi = u(Un, 2);
+  var Hn = u(Un, 2);
   {
-    var ki = (R) => {
-      var se = uc();
-      le("click", se, z), b(R, se);
-    }, xi = (R) => {
-      var se = cc();
-      F(() => se.disabled = r(L) && !t().second), b(R, se);
+    var xi = (O) => {
+      var ie = dc(), le = u(x(ie));
+      F(() => Q(le, "max", r(n).nLayers)), St(le, () => r(he), (de) => N(he, de)), b(O, ie);
     };
-    K(wi, (R) => {
-      r(me) ? R(ki) : R(xi, -1);
+    J(Hn, (O) => {
+      r(oe) === "knockout" && O(xi);
     });
   }
-  var Hn = u(Da, 2), Si = J(Hn, !0), zn = u(Hn, 2);
+  var Si = u(Hn, 2);
   {
-    var Mi = (R) => {
-      var se = ls(), de = J(se, !0);
-      F(() => O(de, r(Y))), b(R, se);
+    var Mi = (O) => {
+      var ie = vc();
+      ue("click", ie, ne), b(O, ie);
+    }, Ai = (O) => {
+      var ie = hc();
+      F(() => ie.disabled = r(E) && !t().second), b(O, ie);
     };
-    K(zn, (R) => {
-      r(Y) && R(Mi);
+    J(Si, (O) => {
+      r(Y) ? O(Mi) : O(Ai, -1);
     });
   }
-  var Bn = u(zn, 2);
+  var zn = u(Da, 2), Ei = K(zn, !0), Bn = u(zn, 2);
   {
-    var Ai = (R) => {
-      var se = fc(), de = x(se), he = u(de), Ae = u(he);
+    var Ni = (O) => {
+      var ie = us(), le = K(ie, !0);
+      F(() => R(le, r(P))), b(O, ie);
+    };
+    J(Bn, (O) => {
+      r(P) && O(Ni);
+    });
+  }
+  var qn = u(Bn, 2);
+  {
+    var Ti = (O) => {
+      var ie = pc(), le = x(ie), de = u(le), Me = u(de);
       F(() => {
-        O(de, `${r(me) ? "running" : r(ue) && r(ue).about.done < r(ue).about.of ? "stopped" : "done"} `), Q(he, "max", r(ue)?.about.of ?? 1), dn(he, r(ue)?.about.done ?? 0), O(Ae, ` ${r(ue) ? `${r(ue).about.done} of ${r(ue).about.of} layers` : ""}`);
-      }), b(R, se);
+        R(le, `${r(Y) ? "running" : r(te) && r(te).about.done < r(te).about.of ? "stopped" : "done"} `), Q(de, "max", r(te)?.about.of ?? 1), dn(de, r(te)?.about.done ?? 0), R(Me, ` ${r(te) ? `${r(te).about.done} of ${r(te).about.of} layers` : ""}`);
+      }), b(O, ie);
     };
-    K(Bn, (R) => {
-      (r(me) || r(ue)) && R(Ai);
+    J(qn, (O) => {
+      (r(Y) || r(te)) && O(Ti);
     });
   }
-  var Ei = u(Bn, 2);
+  var Pi = u(qn, 2);
   {
-    var Ni = (R) => {
-      hi(R, {
+    var Li = (O) => {
+      pi(O, {
         get session() {
           return t();
         },
@@ -5833,104 +5858,104 @@ function vc(a, e) {
           return r(n);
         },
         get sweep() {
-          return r(ue);
+          return r(te);
         },
         get name() {
-          return r(ie);
+          return r(oe);
         },
-        onexport: (se) => N(oe, se)
+        onexport: (ie) => N(ye, ie)
       });
     };
-    K(Ei, (R) => {
-      r(ue) && R(Ni);
+    J(Pi, (O) => {
+      r(te) && O(Li);
     });
   }
   F(
-    (R) => {
-      Ce !== (Ce = `0-${r(n).nLayers - 1}`) && (ze.value = ze.__value = Ce), O(at, `${r(s) === "block" ? "from" : "tokens"} `), O(Si, R);
+    (O) => {
+      Be !== (Be = `0-${r(n).nLayers - 1}`) && (Ie.value = Ie.__value = Be), R(We, `${r(s) === "block" ? "from" : "tokens"} `), R(Ei, O);
     },
     [
-      () => r(L) && !t().second ? "Add a second image above: patches come from it." : `At most ${r(E).toLocaleString("en")} partial passes, ${vn(r(E) * r(n).passSeconds)} and ${Sa(r(_))}${t().selected.size && r(ie) === "patching" ? `, with the ${t().selected.size} selected tokens` : ""}.`
+      () => r(E) && !t().second ? "Add a second image above: patches go from one to the other." : `At most ${r(g).toLocaleString("en")} partial passes, ${vn(r(g) * r(n).passSeconds)} and ${Ma(r(L))}${t().selected.size && r(oe) === "patching" ? `, with the ${t().selected.size} selected tokens` : ""}.`
     ]
-  ), Ue("submit", D, (R) => {
-    R.preventDefault(), A();
-  }), kt(te, () => r(s), (R) => N(s, R)), kt(We, () => r(o), (R) => N(o, R)), Ue("submit", Da, (R) => {
-    R.preventDefault(), P();
-  }), kt(Ua, () => r(ie), (R) => N(ie, R)), b(a, ae), Xe();
+  ), He("submit", H, (O) => {
+    O.preventDefault(), A();
+  }), bt(xe, () => r(s), (O) => N(s, O)), bt(ft, () => r(o), (O) => N(o, O)), He("submit", Da, (O) => {
+    O.preventDefault(), B();
+  }), bt(Ua, () => r(oe), (O) => N(oe, O)), b(a, fe), Xe();
 }
 ct(["click", "change"]);
-var hc = /* @__PURE__ */ M('<button type="button" tabindex="-1"> </button>'), pc = /* @__PURE__ */ M("<span> </span>"), gc = /* @__PURE__ */ M('<div><span class="name"><small> </small> <!></span> <!></div>'), _c = /* @__PURE__ */ M('<div class="lens" role="application" tabindex="0"><div class="lens-head lens-row"><span class="name">token</span><!></div> <div class="lens-body"></div></div>');
-function mc(a, e) {
+var mc = /* @__PURE__ */ M('<button type="button" tabindex="-1"> </button>'), bc = /* @__PURE__ */ M("<span> </span>"), yc = /* @__PURE__ */ M('<div><span class="name"><small> </small> <!></span> <!></div>'), wc = /* @__PURE__ */ M('<div class="lens" role="application" tabindex="0"><div class="lens-head lens-row"><span class="name">token</span><!></div> <div class="lens-body"></div></div>');
+function kc(a, e) {
   Ge(e, !0);
-  let t = Fe(e, "session", 7);
+  let t = je(e, "session", 7);
   const n = /* @__PURE__ */ S(() => e.painted.words.view), s = /* @__PURE__ */ S(() => e.view.arrays.ids.shape), i = /* @__PURE__ */ S(() => Vt(r(s), 3)), o = /* @__PURE__ */ S(() => r(i)[0]), l = /* @__PURE__ */ S(() => r(i)[1]), c = /* @__PURE__ */ S(() => r(i)[2]), f = /* @__PURE__ */ S(() => Math.min(t().lensLayer ?? r(o) - 1, r(o) - 1)), p = /* @__PURE__ */ S(() => e.view.arrays.positions.data), v = 24;
-  let w = /* @__PURE__ */ H(void 0), d = /* @__PURE__ */ H(0), h = /* @__PURE__ */ H(400), I = !1, g = /* @__PURE__ */ H(/* @__PURE__ */ new Set());
+  let w = /* @__PURE__ */ D(void 0), d = /* @__PURE__ */ D(0), h = /* @__PURE__ */ D(400), I = !1, _ = /* @__PURE__ */ D(/* @__PURE__ */ new Set());
   const m = /* @__PURE__ */ S(() => {
     if (e.mode === "word") return r(n) ? Jt(r(n).arrays.probs, e.painted.word) : [];
     if (e.mode === "find") return e.painted.found?.sum ?? [];
     if (e.mode === "entropy" || e.mode === "kl") return e.view.arrays[e.mode].data;
     const Y = new Float32Array(r(o) * r(l));
-    for (let L = 0; L < Y.length; L++) Y[L] = e.view.arrays.probs.data[L * r(c)];
+    for (let P = 0; P < Y.length; P++) Y[P] = e.view.arrays.probs.data[P * r(c)];
     return Y;
   }), y = /* @__PURE__ */ S(() => {
     if (e.mode === "top") return 1;
     let Y = e.mode === "word" || e.mode === "find" ? 0.05 : 1e-6;
-    for (let L = 0; L < r(m).length; L++) r(m)[L] > Y && (Y = r(m)[L]);
+    for (let P = 0; P < r(m).length; P++) r(m)[P] > Y && (Y = r(m)[P]);
     return Y;
   }), T = /* @__PURE__ */ S(() => {
-    const Y = Array.from({ length: r(o) }, (E, _) => {
-      let P = 0;
-      for (let z = 0; z < r(l); z++) P += (r(m)[_ * r(l) + z] || 0) / r(y);
-      return P / r(l);
-    }), L = Math.max(...Y, 1e-9);
-    return Y.map((E) => E / L);
+    const Y = Array.from({ length: r(o) }, (E, g) => {
+      let L = 0;
+      for (let B = 0; B < r(l); B++) L += (r(m)[g * r(l) + B] || 0) / r(y);
+      return L / r(l);
+    }), P = Math.max(...Y, 1e-9);
+    return Y.map((E) => E / P);
   }), A = /* @__PURE__ */ S(() => {
-    const Y = [], L = e.view.arrays.ids.data, E = (_, P) => {
-      if ((e.study.tokens[r(p)[_]]?.image ?? -1) !== (e.study.tokens[r(p)[P]]?.image ?? -1)) return !1;
-      for (let z = 0; z < r(o); z++) if (L[(z * r(l) + _) * r(c)] !== L[(z * r(l) + P) * r(c)]) return !1;
+    const Y = [], P = e.view.arrays.ids.data, E = (g, L) => {
+      if ((e.study.tokens[r(p)[g]]?.image ?? -1) !== (e.study.tokens[r(p)[L]]?.image ?? -1)) return !1;
+      for (let B = 0; B < r(o); B++) if (P[(B * r(l) + g) * r(c)] !== P[(B * r(l) + L) * r(c)]) return !1;
       return !0;
     };
-    for (let _ = 0; _ < r(l); _++) {
-      const P = Y.at(-1);
-      P && E(P.row, _) ? P.count++ : Y.push({ row: _, count: 1 });
+    for (let g = 0; g < r(l); g++) {
+      const L = Y.at(-1);
+      L && E(L.row, g) ? L.count++ : Y.push({ row: g, count: 1 });
     }
     return Y;
-  }), U = /* @__PURE__ */ S(() => e.folded && e.mode === "top" ? r(A).flatMap((Y) => r(g).has(Y.row) ? Array.from({ length: Y.count }, (L, E) => ({ row: Y.row + E, count: 1 })) : [Y]) : Array.from({ length: r(l) }, (Y, L) => ({ row: L, count: 1 }))), X = /* @__PURE__ */ S(() => Math.max(0, Math.floor(r(d) / v) - 6)), Z = /* @__PURE__ */ S(() => Math.min(r(U).length, Math.ceil((r(d) + r(h)) / v) + 6)), V = (Y) => Y === null ? -1 : r(p)[Y] === Y ? Y : Array.prototype.indexOf.call(r(p), Y), j = (Y) => {
-    let L = 0, E = r(U).length - 1;
-    for (; L < E; ) {
-      const _ = L + E + 1 >> 1;
-      r(U)[_].row <= Y ? L = _ : E = _ - 1;
+  }), U = /* @__PURE__ */ S(() => e.folded && e.mode === "top" ? r(A).flatMap((Y) => r(_).has(Y.row) ? Array.from({ length: Y.count }, (P, E) => ({ row: Y.row + E, count: 1 })) : [Y]) : Array.from({ length: r(l) }, (Y, P) => ({ row: P, count: 1 }))), X = /* @__PURE__ */ S(() => Math.max(0, Math.floor(r(d) / v) - 6)), Z = /* @__PURE__ */ S(() => Math.min(r(U).length, Math.ceil((r(d) + r(h)) / v) + 6)), V = (Y) => Y === null ? -1 : r(p)[Y] === Y ? Y : Array.prototype.indexOf.call(r(p), Y), j = (Y) => {
+    let P = 0, E = r(U).length - 1;
+    for (; P < E; ) {
+      const g = P + E + 1 >> 1;
+      r(U)[g].row <= Y ? P = g : E = g - 1;
     }
-    return L;
-  }, C = /* @__PURE__ */ S(() => j(V(t().shownPlace))), G = /* @__PURE__ */ S(() => V(t().at) < 0 ? -1 : j(V(t().at))), ne = (Y, L, E) => e.mode === "top" ? E >= t().least ? rt(e.view.about.strings[e.view.arrays.ids.data[(L * r(l) + Y) * r(c)]]) : "" : e.mode === "word" || e.mode === "find" ? E >= Math.max(t().least, 5e-4) ? vt(E) : "" : Je(E), q = (Y, L) => Array.from(
+    return P;
+  }, C = /* @__PURE__ */ S(() => j(V(t().shownPlace))), G = /* @__PURE__ */ S(() => V(t().at) < 0 ? -1 : j(V(t().at))), se = (Y, P, E) => e.mode === "top" ? E >= t().least ? rt(e.view.about.strings[e.view.arrays.ids.data[(P * r(l) + Y) * r(c)]]) : "" : e.mode === "word" || e.mode === "find" ? E >= Math.max(t().least, 5e-4) ? pt(E) : "" : Je(E), q = (Y, P) => Array.from(
     {
-      length: Number.isNaN(e.view.arrays.probs.data[(L * r(l) + Y) * r(c)]) ? 0 : r(c)
+      length: Number.isNaN(e.view.arrays.probs.data[(P * r(l) + Y) * r(c)]) ? 0 : r(c)
     },
-    (E, _) => {
-      const P = (L * r(l) + Y) * r(c) + _;
-      return `${rt(e.view.about.strings[e.view.arrays.ids.data[P]])} ${vt(e.view.arrays.probs.data[P])}`;
+    (E, g) => {
+      const L = (P * r(l) + Y) * r(c) + g;
+      return `${rt(e.view.about.strings[e.view.arrays.ids.data[L]])} ${pt(e.view.arrays.probs.data[L])}`;
     }
   ).join(", ");
   function ce(Y) {
     if (!r(w) || Y < 0) return;
-    const L = j(Y) * v, E = r(h) - 50;
-    (L < r(w).scrollTop || L + v > r(w).scrollTop + E) && (r(w).scrollTop = Math.max(0, L - E / 2));
+    const P = j(Y) * v, E = r(h) - 50;
+    (P < r(w).scrollTop || P + v > r(w).scrollTop + E) && (r(w).scrollTop = Math.max(0, P - E / 2));
   }
-  ht(() => {
+  gt(() => {
     const { place: Y } = t();
     At(() => ce(V(Y)));
-  }), ht(() => {
+  }), gt(() => {
     const { hoverPlace: Y } = t();
     Y !== null && !I && At(() => ce(V(Y)));
-  }), ht(() => {
+  }), gt(() => {
     if (t().lensLayer === null) return;
-    const Y = r(w)?.querySelector(`.lens-head [data-layer="${r(f)}"]`), L = r(w)?.querySelector(".lens-head .name");
-    if (!r(w) || !Y || !L) return;
-    const E = Y.offsetLeft - L.offsetWidth, _ = Y.offsetLeft + Y.offsetWidth - r(w).clientWidth;
-    E < r(w).scrollLeft ? r(w).scrollLeft = E : _ > r(w).scrollLeft && (r(w).scrollLeft = _);
+    const Y = r(w)?.querySelector(`.lens-head [data-layer="${r(f)}"]`), P = r(w)?.querySelector(".lens-head .name");
+    if (!r(w) || !Y || !P) return;
+    const E = Y.offsetLeft - P.offsetWidth, g = Y.offsetLeft + Y.offsetWidth - r(w).clientWidth;
+    E < r(w).scrollLeft ? r(w).scrollLeft = E : g > r(w).scrollLeft && (r(w).scrollLeft = g);
   });
-  function ie(Y) {
-    const L = {
+  function oe(Y) {
+    const P = {
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0],
       ArrowLeft: [0, -1],
@@ -5938,99 +5963,99 @@ function mc(a, e) {
       PageUp: [-15, 0],
       PageDown: [15, 0]
     }[Y.key], E = V(t().place);
-    Y.key === "Enter" && E >= 0 && W(j(E)), L && (Y.preventDefault(), L[0] && (t().place = r(p)[r(U)[E < 0 ? 0 : Math.max(0, Math.min(r(U).length - 1, j(E) + L[0]))].row]), t().lensLayer = Math.max(0, Math.min(r(o) - 1, r(f) + L[1])));
+    Y.key === "Enter" && E >= 0 && W(j(E)), P && (Y.preventDefault(), P[0] && (t().place = r(p)[r(U)[E < 0 ? 0 : Math.max(0, Math.min(r(U).length - 1, j(E) + P[0]))].row]), t().lensLayer = Math.max(0, Math.min(r(o) - 1, r(f) + P[1])));
   }
   function W(Y) {
-    const { row: L, count: E } = r(U)[Y];
-    E > 1 && N(g, /* @__PURE__ */ new Set([...r(g), L]));
+    const { row: P, count: E } = r(U)[Y];
+    E > 1 && N(_, /* @__PURE__ */ new Set([...r(_), P]));
   }
-  var ee = _c();
-  let ye;
-  var ue = x(ee), oe = u(x(ue));
-  Ee(oe, 17, () => e.view.about.layers, je, (Y, L, E) => {
-    var _ = hc();
-    Q(_, "data-layer", E);
-    let P, z;
-    var ae = J(_, !0);
+  var ee = wc();
+  let _e;
+  var he = x(ee), te = u(x(he));
+  Ee(te, 17, () => e.view.about.layers, De, (Y, P, E) => {
+    var g = mc();
+    Q(g, "data-layer", E);
+    let L, B;
+    var ne = K(g, !0);
     F(
       (fe) => {
-        Q(_, "title", `layer ${r(L) ?? ""}; the bar is the mean over all positions`), P = zt(_, 1, "", null, P, { current: E === r(f) }), z = He(_, "", z, { "--mean": fe }), O(ae, r(L));
+        Q(g, "title", `layer ${r(P) ?? ""}; the bar is the mean over all positions`), L = zt(g, 1, "", null, L, { current: E === r(f) }), B = ze(g, "", B, { "--mean": fe }), R(ne, r(P));
       },
       [() => `${Math.round(100 * r(T)[E])}%`]
-    ), le("click", _, () => t().lensLayer = E), b(Y, _);
+    ), ue("click", g, () => t().lensLayer = E), b(Y, g);
   });
-  var _e = u(ue, 2);
+  var ye = u(he, 2);
   let me;
-  Ee(_e, 23, () => ({ length: Math.max(0, r(Z) - r(X)) }), (Y, L) => r(U)[r(X) + L]?.row, (Y, L, E) => {
-    const _ = /* @__PURE__ */ S(() => r(X) + r(E)), P = /* @__PURE__ */ S(() => {
-      const { row: we, count: re } = r(U)[r(_)];
-      return { row: we, many: re };
-    }), z = /* @__PURE__ */ S(() => r(p)[r(P).row]);
-    var ae = gc();
+  Ee(ye, 23, () => ({ length: Math.max(0, r(Z) - r(X)) }), (Y, P) => r(U)[r(X) + P]?.row, (Y, P, E) => {
+    const g = /* @__PURE__ */ S(() => r(X) + r(E)), L = /* @__PURE__ */ S(() => {
+      const { row: ke, count: ae } = r(U)[r(g)];
+      return { row: ke, many: ae };
+    }), B = /* @__PURE__ */ S(() => r(p)[r(L).row]);
+    var ne = yc();
     let fe, pe;
-    var k = x(ae), $ = x(k), D = J($, !0), B = u($, 2);
+    var k = x(ne), $ = x(k), z = K($, !0), H = u($, 2);
     {
-      var te = (we) => {
-        var re = un();
-        F(() => O(re, `▸ ${r(P).many ?? ""} alike`)), b(we, re);
-      }, xe = (we) => {
-        var re = un();
-        F((ge) => O(re, ge), [() => rt(e.study.label(r(z)))]), b(we, re);
+      var re = (ke) => {
+        var ae = un();
+        F(() => R(ae, `▸ ${r(L).many ?? ""} alike`)), b(ke, ae);
+      }, xe = (ke) => {
+        var ae = un();
+        F((ge) => R(ae, ge), [() => rt(e.study.label(r(B)))]), b(ke, ae);
       };
-      K(B, (we) => {
-        r(P).many > 1 ? we(te) : we(xe, -1);
+      J(H, (ke) => {
+        r(L).many > 1 ? ke(re) : ke(xe, -1);
       });
     }
-    var ke = u(k, 2);
-    Ee(ke, 17, () => ({ length: r(o) }), je, (we, re, ge, Se) => {
-      const ve = /* @__PURE__ */ S(() => r(m)[ge * r(l) + r(P).row] ?? NaN);
-      var be = pc();
+    var we = u(k, 2);
+    Ee(we, 17, () => ({ length: r(o) }), De, (ke, ae, ge, Se) => {
+      const ve = /* @__PURE__ */ S(() => r(m)[ge * r(l) + r(L).row] ?? NaN);
+      var be = bc();
       let Le;
       Q(be, "data-layer", ge);
-      let ze;
-      var Ce = J(be, !0);
+      let Ue;
+      var Ie = K(be, !0);
       F(
         (Be, at, We, ft) => {
-          Le = zt(be, 1, "cell", null, Le, { here: ge === r(f) }), Q(be, "title", Be), ze = He(be, "", ze, { background: at, color: We }), O(Ce, ft);
+          Le = zt(be, 1, "cell", null, Le, { here: ge === r(f) }), Q(be, "title", Be), Ue = ze(be, "", Ue, { background: at, color: We }), R(Ie, ft);
         },
         [
-          () => q(r(P).row, ge),
+          () => q(r(L).row, ge),
           () => e.mode === "top" ? `color-mix(in srgb, var(--bar) ${Math.round(100 * Math.sqrt(r(ve) || 0))}%, transparent)` : Et(r(ve) / r(y), !1),
           () => e.mode === "top" ? null : On(r(ve) / r(y), !1),
-          () => ne(r(P).row, ge, r(ve))
+          () => se(r(L).row, ge, r(ve))
         ]
-      ), Ue("mouseenter", be, () => t().hoverPlace = r(z)), Ue("mouseleave", be, () => t().hoverPlace = null), le("click", be, () => {
-        t().takePlace(r(z)), t().lensLayer = ge;
-      }), b(we, be);
+      ), He("mouseenter", be, () => t().hoverPlace = r(B)), He("mouseleave", be, () => t().hoverPlace = null), ue("click", be, () => {
+        t().takePlace(r(B)), t().lensLayer = ge;
+      }), b(ke, be);
     }), F(
-      (we, re) => {
-        fe = zt(ae, 1, "lens-row", null, fe, {
-          current: t().shownPlace !== null && r(_) === r(C),
-          focus: r(_) === r(G)
-        }), Q(ae, "data-row", r(P).row), Q(ae, "data-many", r(P).many), pe = He(ae, "", pe, { top: `${r(_) * v}px` }), Q(k, "title", we), O(D, re);
+      (ke, ae) => {
+        fe = zt(ne, 1, "lens-row", null, fe, {
+          current: t().shownPlace !== null && r(g) === r(C),
+          focus: r(g) === r(G)
+        }), Q(ne, "data-row", r(L).row), Q(ne, "data-many", r(L).many), pe = ze(ne, "", pe, { top: `${r(g) * v}px` }), Q(k, "title", ke), R(z, ae);
       },
       [
-        () => r(P).many > 1 ? `${r(P).many} tokens that say the same at every layer: click to unfold` : e.study.label(r(z)),
-        () => e.study.number(r(z))
+        () => r(L).many > 1 ? `${r(L).many} tokens that say the same at every layer: click to unfold` : e.study.label(r(B)),
+        () => e.study.number(r(B))
       ]
-    ), le("click", k, () => r(P).many > 1 ? W(r(_)) : t().takePlace(r(z))), b(Y, ae);
-  }), jr(ee, (Y) => N(w, Y), () => r(w)), F(() => {
-    Q(ee, "aria-label", `Lens table: ${r(l) ?? ""} positions by ${r(o) ?? ""} layers. Arrow keys move, Enter unfolds.`), ye = He(ee, "", ye, { "--columns": r(o) }), me = He(_e, "", me, { height: `${r(U).length * v}px` });
-  }), Ue("scroll", ee, () => N(d, r(w).scrollTop, !0)), le("keydown", ee, ie), Ue("pointerenter", ee, () => I = !0), Ue("pointerleave", ee, () => I = !1), la(ee, "clientHeight", (Y) => N(h, Y)), b(a, ee), Xe();
+    ), ue("click", k, () => r(L).many > 1 ? W(r(g)) : t().takePlace(r(B))), b(Y, ne);
+  }), Dr(ee, (Y) => N(w, Y), () => r(w)), F(() => {
+    Q(ee, "aria-label", `Lens table: ${r(l) ?? ""} positions by ${r(o) ?? ""} layers. Arrow keys move, Enter unfolds.`), _e = ze(ee, "", _e, { "--columns": r(o) }), me = ze(ye, "", me, { height: `${r(U).length * v}px` });
+  }), He("scroll", ee, () => N(d, r(w).scrollTop, !0)), ue("keydown", ee, oe), He("pointerenter", ee, () => I = !0), He("pointerleave", ee, () => I = !1), la(ee, "clientHeight", (Y) => N(h, Y)), b(a, ee), Xe();
 }
 ct(["keydown", "click"]);
-var bc = /* @__PURE__ */ M('<button type="button" class="map"><canvas></canvas><small> </small></button>'), yc = /* @__PURE__ */ M('<div class="maps" role="group"></div>'), wc = /* @__PURE__ */ M("<!> <!>", 1);
-function kc(a, e) {
+var xc = /* @__PURE__ */ M('<button type="button" class="map"><canvas></canvas><small> </small></button>'), Sc = /* @__PURE__ */ M('<div class="maps" role="group"></div>'), Mc = /* @__PURE__ */ M("<!> <!>", 1);
+function Ac(a, e) {
   Ge(e, !0);
-  let t = Fe(e, "session", 7);
-  const n = /* @__PURE__ */ S(() => e.words.arrays.positions.data), s = /* @__PURE__ */ S(() => e.study.images.find((g) => g.boxed)), i = /* @__PURE__ */ S(() => {
-    const g = e.study.images.indexOf(r(s)), m = e.study.tokens.filter((A) => A.box && A.image === g && A.frame <= 0), y = m.some((A) => !A.global), T = new Map(Array.from(r(n), (A, U) => [A, U]));
+  let t = je(e, "session", 7);
+  const n = /* @__PURE__ */ S(() => e.words.arrays.positions.data), s = /* @__PURE__ */ S(() => e.study.images.find((_) => _.boxed)), i = /* @__PURE__ */ S(() => {
+    const _ = e.study.images.indexOf(r(s)), m = e.study.tokens.filter((A) => A.box && A.image === _ && A.frame <= 0), y = m.some((A) => !A.global), T = new Map(Array.from(r(n), (A, U) => [A, U]));
     return m.filter((A) => !(A.global && y) && T.has(A.position)).map((A) => ({ box: A.box, row: T.get(A.position) }));
-  }), o = /* @__PURE__ */ S(() => Array.from({ length: e.words.about.layers.length }, (g, m) => Jt(e.words.arrays.probs, e.painted.word, m))), l = /* @__PURE__ */ S(() => r(o).reduce((g, m) => r(i).reduce((y, { row: T }) => Math.max(y, m[T] || 0), g), 0.05));
-  function c(g, m) {
+  }), o = /* @__PURE__ */ S(() => Array.from({ length: e.words.about.layers.length }, (_, m) => Jt(e.words.arrays.probs, e.painted.word, m))), l = /* @__PURE__ */ S(() => r(o).reduce((_, m) => r(i).reduce((y, { row: T }) => Math.max(y, m[T] || 0), _), 0.05));
+  function c(_, m) {
     const y = ({ values: T, high: A }) => {
-      const [U, X] = r(s).size, Z = 96 / Math.max(U, X), V = g.getContext("2d");
-      Object.assign(g, {
+      const [U, X] = r(s).size, Z = 96 / Math.max(U, X), V = _.getContext("2d");
+      Object.assign(_, {
         width: Math.round(U * Z),
         height: Math.round(X * Z)
       });
@@ -6040,41 +6065,41 @@ function kc(a, e) {
     return y(m), { update: y };
   }
   const f = /* @__PURE__ */ S(() => t().shownPlace ?? t().at), p = /* @__PURE__ */ S(() => {
-    const g = Array.prototype.indexOf.call(r(n), r(f)), [m, y, T] = e.words.arrays.probs.shape;
-    return g < 0 ? [] : Array.from({ length: m }, (A, U) => {
-      const X = Array.from({ length: y }, (Z, V) => e.words.arrays.probs.data[(U * y + V) * T + g]);
+    const _ = Array.prototype.indexOf.call(r(n), r(f)), [m, y, T] = e.words.arrays.probs.shape;
+    return _ < 0 ? [] : Array.from({ length: m }, (A, U) => {
+      const X = Array.from({ length: y }, (Z, V) => e.words.arrays.probs.data[(U * y + V) * T + _]);
       return {
         name: e.words.about.words[U],
-        said: vt(X.at(-1) ?? 0),
+        said: pt(X.at(-1) ?? 0),
         values: X
       };
     });
   });
-  var v = wc(), w = Te(v);
+  var v = Mc(), w = Te(v);
   {
-    var d = (g) => {
-      var m = yc();
-      Ee(m, 21, () => e.words.about.layers, je, (y, T, A) => {
-        var U = bc(), X = x(U);
-        cl(X, (j, C) => c?.(j, C), () => ({ values: r(o)[A], high: r(l) }));
-        var Z = u(X), V = J(Z, !0);
+    var d = (_) => {
+      var m = Sc();
+      Ee(m, 21, () => e.words.about.layers, De, (y, T, A) => {
+        var U = xc(), X = x(U);
+        vl(X, (j, C) => c?.(j, C), () => ({ values: r(o)[A], high: r(l) }));
+        var Z = u(X), V = K(Z, !0);
         F(() => {
-          Q(U, "aria-pressed", e.layer === A && t().paint === "word"), O(V, r(T));
-        }), le("click", U, () => {
+          Q(U, "aria-pressed", e.layer === A && t().paint === "word"), R(V, r(T));
+        }), ue("click", U, () => {
           t().lensLayer = A, t().paint = "word";
         }), b(y, U);
-      }), F(() => Q(m, "aria-label", `“${e.words.about.words[e.painted.word] ?? ""}” over the image, layer by layer`)), b(g, m);
+      }), F(() => Q(m, "aria-label", `“${e.words.about.words[e.painted.word] ?? ""}” over the image, layer by layer`)), b(_, m);
     };
-    K(w, (g) => {
-      r(s) && r(i).length && g(d);
+    J(w, (_) => {
+      r(s) && r(i).length && _(d);
     });
   }
   var h = u(w, 2);
   {
-    var I = (g) => {
+    var I = (_) => {
       {
         let m = /* @__PURE__ */ S(() => e.study.label(r(f))), y = /* @__PURE__ */ S(() => JSON.stringify(e.study.label(r(f))));
-        vi(g, {
+        hi(_, {
           get curves() {
             return r(p);
           },
@@ -6091,20 +6116,20 @@ function kc(a, e) {
         });
       }
     };
-    K(h, (g) => {
-      r(p).length && g(I);
+    J(h, (_) => {
+      r(p).length && _(I);
     });
   }
   b(a, v), Xe();
 }
 ct(["click"]);
-var xc = /* @__PURE__ */ M('<span class="fine">what each token says, if the model stopped at that layer</span>'), us = /* @__PURE__ */ M('<p class="error" role="alert"> </p>'), Sc = /* @__PURE__ */ M('<button type="button" title="its probability at every layer and token, however small">follow</button>'), cs = /* @__PURE__ */ M('<button type="button"> </button>'), Mc = /* @__PURE__ */ M('<p class="fine hits" role="status"> </p>'), Ac = /* @__PURE__ */ M("<option> </option>"), Ec = /* @__PURE__ */ M('<label title="what image tokens would say if the vision encoder stopped at a block"><input type="checkbox"/> vision blocks</label>'), Nc = /* @__PURE__ */ M('<p class="fine"> </p>'), Tc = /* @__PURE__ */ M('<div class="row"><form class="row" role="search"><input type="search" aria-label="Find a token" placeholder="find a token" size="12" autocomplete="off" spellcheck="false"/> <button type="button" aria-label="Previous hit">↑</button><button type="button" aria-label="Next hit">↓</button> <!></form> <div class="chips" role="group" aria-label="What the table shows"><button type="button">most probable</button> <!> <!></div></div> <!> <!> <div class="row"><label class="grow">layer <output> </output><input type="range" min="0"/></label> <button type="button"> </button> <label>hide below <select></select></label> <label><input type="checkbox"/> fold equal rows</label> <!></div> <!> <!> <!> <!>', 1), Pc = /* @__PURE__ */ M('<section class="card" aria-label="Lens"><!> <!> <!> <!></section>');
-function Lc(a, e) {
+var Ec = /* @__PURE__ */ M('<span class="fine">what each token says, if the model stopped at that layer</span>'), cs = /* @__PURE__ */ M('<p class="error" role="alert"> </p>'), Nc = /* @__PURE__ */ M('<button type="button" title="its probability at every layer and token, however small">follow</button>'), fs = /* @__PURE__ */ M('<button type="button"> </button>'), Tc = /* @__PURE__ */ M('<p class="fine hits" role="status"> </p>'), Pc = /* @__PURE__ */ M("<option> </option>"), Lc = /* @__PURE__ */ M('<label title="what image tokens would say if the vision encoder stopped at a block"><input type="checkbox"/> vision blocks</label>'), Oc = /* @__PURE__ */ M('<p class="fine"> </p>'), Rc = /* @__PURE__ */ M('<div class="row"><form class="row" role="search"><input type="search" aria-label="Find a token" placeholder="find a token" size="12" autocomplete="off" spellcheck="false"/> <button type="button" aria-label="Previous hit">↑</button><button type="button" aria-label="Next hit">↓</button> <!></form> <div class="chips" role="group" aria-label="What the table shows"><button type="button">most probable</button> <!> <!></div></div> <!> <!> <div class="row"><label class="grow">layer <output> </output><input type="range" min="0"/></label> <button type="button"> </button> <label>hide below <select></select></label> <label><input type="checkbox"/> fold equal rows</label> <!></div> <!> <!> <!> <!>', 1), Cc = /* @__PURE__ */ M('<section class="card" aria-label="Lens"><!> <!> <!> <!></section>');
+function Ic(a, e) {
   Ge(e, !0);
-  let t = Fe(e, "session", 7);
+  let t = je(e, "session", 7);
   const n = /* @__PURE__ */ S(() => e.painted.lens.view), s = /* @__PURE__ */ S(() => e.painted.words.view), i = /* @__PURE__ */ S(() => r(n)?.arrays.ids.shape ?? [0, 0, 0]), o = /* @__PURE__ */ S(() => Vt(r(i), 3)), l = /* @__PURE__ */ S(() => r(o)[0]), c = /* @__PURE__ */ S(() => r(o)[1]), f = /* @__PURE__ */ S(() => r(o)[2]), p = /* @__PURE__ */ S(() => Math.min(t().lensLayer ?? r(l) - 1, Math.max(0, r(l) - 1)));
-  let v = /* @__PURE__ */ H("top"), w = /* @__PURE__ */ H(!0), d = /* @__PURE__ */ H(-1), h = /* @__PURE__ */ H(null);
-  const I = /* @__PURE__ */ S(() => t().words.length ? t().words : t().target ? [t().target.text.trim() || "word"] : []), g = /* @__PURE__ */ S(() => ["entropy", "kl"].filter((W) => r(n)?.arrays[W])), m = /* @__PURE__ */ S(() => e.painted.found), y = /* @__PURE__ */ S(() => t().source.kind !== "page");
+  let v = /* @__PURE__ */ D("top"), w = /* @__PURE__ */ D(!0), d = /* @__PURE__ */ D(-1), h = /* @__PURE__ */ D(null);
+  const I = /* @__PURE__ */ S(() => t().words.length ? t().words : t().target ? [t().target.text.trim() || "word"] : []), _ = /* @__PURE__ */ S(() => ["entropy", "kl"].filter((W) => r(n)?.arrays[W])), m = /* @__PURE__ */ S(() => e.painted.found), y = /* @__PURE__ */ S(() => t().source.kind !== "page");
   function T(W, ee = e.painted.word) {
     N(v, W, !0), t().word = ee, (W === "top" || W === "word" || W === "find") && (t().paint = W);
   }
@@ -6129,18 +6154,18 @@ function Lc(a, e) {
     if (r(h) !== null) return W();
     t().lensLayer = 0, N(h, setInterval(() => r(p) >= r(l) - 1 ? W() : t().lensLayer = r(p) + 1, 600), !0);
   }
-  ht(() => () => clearInterval(r(h) ?? void 0));
+  gt(() => () => clearInterval(r(h) ?? void 0));
   const V = /* @__PURE__ */ S(() => r(n) ? {
     name: "lens",
     svg: () => Rn(
       r(l) * 64,
       r(c) * 18,
       Array.from({ length: r(l) * r(c) }, (W, ee) => {
-        const [ye, ue] = [ee % r(c), Math.floor(ee / r(c))], oe = r(n).arrays.probs.data[ee * r(f)] || 0;
+        const [_e, he] = [ee % r(c), Math.floor(ee / r(c))], te = r(n).arrays.probs.data[ee * r(f)] || 0;
         return {
-          box: [ue * 64, ye * 18, ue * 64 + 63, ye * 18 + 17],
-          fill: `rgba(11,92,173,${(0.6 * Math.sqrt(oe)).toFixed(2)})`,
-          text: oe >= t().least ? r(n).about.strings[r(n).arrays.ids.data[ee * r(f)]] : ""
+          box: [he * 64, _e * 18, he * 64 + 63, _e * 18 + 17],
+          fill: `rgba(11,92,173,${(0.6 * Math.sqrt(te)).toFixed(2)})`,
+          text: te >= t().least ? r(n).about.strings[r(n).arrays.ids.data[ee * r(f)]] : ""
         };
       }),
       `most probable token; layers ${r(n).about.layers[0]} to ${r(n).about.layers.at(-1)} from left to right, tokens from top to bottom`
@@ -6152,22 +6177,22 @@ function Lc(a, e) {
         "place",
         "token",
         "probability",
-        ...r(g)
+        ...r(_)
       ],
       ...Array.from({ length: r(l) * r(c) }, (W, ee) => {
-        const ye = r(n).arrays.positions.data[ee % r(c)];
+        const _e = r(n).arrays.positions.data[ee % r(c)];
         return [
           r(n).about.layers[Math.floor(ee / r(c))],
-          e.study.number(ye),
-          e.study.label(ye),
+          e.study.number(_e),
+          e.study.label(_e),
           r(n).about.strings[r(n).arrays.ids.data[ee * r(f)]],
           r(n).arrays.probs.data[ee * r(f)],
-          ...r(g).map((ue) => r(n).arrays[ue].data[ee])
+          ...r(_).map((he) => r(n).arrays[he].data[ee])
         ];
       })
     ]
   } : null);
-  var j = Pc(), C = x(j);
+  var j = Cc(), C = x(j);
   {
     let W = /* @__PURE__ */ S(() => r(v) === "word" && r(s) ? r(s).about.code : r(n)?.about.code ?? "");
     nr(C, {
@@ -6178,27 +6203,27 @@ function Lc(a, e) {
       get exporter() {
         return r(V);
       },
-      children: (ee, ye) => {
-        var ue = xc();
-        b(ee, ue);
+      children: (ee, _e) => {
+        var he = Ec();
+        b(ee, he);
       },
       $$slots: { default: !0 }
     });
   }
   var G = u(C, 2);
   {
-    var ne = (W) => {
-      var ee = us(), ye = J(ee, !0);
-      F(() => O(ye, e.painted.lens.error)), b(W, ee);
+    var se = (W) => {
+      var ee = cs(), _e = K(ee, !0);
+      F(() => R(_e, e.painted.lens.error)), b(W, ee);
     };
-    K(G, (W) => {
-      e.painted.lens.error && W(ne);
+    J(G, (W) => {
+      e.painted.lens.error && W(se);
     });
   }
   var q = u(G, 2);
   {
-    let W = /* @__PURE__ */ S(() => e.painted.long("lens")), ee = /* @__PURE__ */ S(() => e.study.tokens.length.toLocaleString("en")), ye = /* @__PURE__ */ S(() => e.study.nLayers + 1);
-    Or(q, {
+    let W = /* @__PURE__ */ S(() => e.painted.long("lens")), ee = /* @__PURE__ */ S(() => e.study.tokens.length.toLocaleString("en")), _e = /* @__PURE__ */ S(() => e.study.nLayers + 1);
+    Rr(q, {
       get session() {
         return t();
       },
@@ -6206,98 +6231,98 @@ function Lc(a, e) {
         return r(W);
       },
       get what() {
-        return `The lens of ${r(ee) ?? ""} tokens at ${r(ye) ?? ""} layers`;
+        return `The lens of ${r(ee) ?? ""} tokens at ${r(_e) ?? ""} layers`;
       }
     });
   }
   var ce = u(q, 2);
   {
-    var ie = (W) => {
-      var ee = Tc(), ye = Te(ee), ue = x(ye), oe = x(ue), _e = u(oe, 2), me = u(_e), Y = u(me, 2);
+    var oe = (W) => {
+      var ee = Rc(), _e = Te(ee), he = x(_e), te = x(he), ye = u(te, 2), me = u(ye), Y = u(me, 2);
       {
-        var L = (Me) => {
-          var Oe = Sc();
-          F((Ie) => Oe.disabled = Ie, [() => !t().find.trim()]), le("click", Oe, X), b(Me, Oe);
+        var P = (Ae) => {
+          var Oe = Nc();
+          F((Ce) => Oe.disabled = Ce, [() => !t().find.trim()]), ue("click", Oe, X), b(Ae, Oe);
         };
-        K(Y, (Me) => {
-          r(y) && Me(L);
+        J(Y, (Ae) => {
+          r(y) && Ae(P);
         });
       }
-      var E = u(ue, 2), _ = x(E), P = u(_, 2);
-      Ee(P, 17, () => r(I), je, (Me, Oe, Ie) => {
-        var Ze = cs(), gt = J(Ze, !0);
+      var E = u(he, 2), g = x(E), L = u(g, 2);
+      Ee(L, 17, () => r(I), De, (Ae, Oe, Ce) => {
+        var Ze = fs(), dt = K(Ze, !0);
         F(() => {
-          Q(Ze, "aria-pressed", r(v) === "word" && e.painted.word === Ie), O(gt, r(Oe));
-        }), le("click", Ze, () => T("word", Ie)), b(Me, Ze);
+          Q(Ze, "aria-pressed", r(v) === "word" && e.painted.word === Ce), R(dt, r(Oe));
+        }), ue("click", Ze, () => T("word", Ce)), b(Ae, Ze);
       });
-      var z = u(P, 2);
-      Ee(z, 17, () => r(g), je, (Me, Oe) => {
-        var Ie = cs(), Ze = J(Ie, !0);
+      var B = u(L, 2);
+      Ee(B, 17, () => r(_), De, (Ae, Oe) => {
+        var Ce = fs(), Ze = K(Ce, !0);
         F(() => {
-          Q(Ie, "aria-pressed", r(v) === r(Oe)), O(Ze, r(Oe) === "kl" ? "KL to output" : r(Oe));
-        }), le("click", Ie, () => T(r(Oe))), b(Me, Ie);
+          Q(Ce, "aria-pressed", r(v) === r(Oe)), R(Ze, r(Oe) === "kl" ? "KL to output" : r(Oe));
+        }), ue("click", Ce, () => T(r(Oe))), b(Ae, Ce);
       });
-      var ae = u(ye, 2);
+      var ne = u(_e, 2);
       {
-        var fe = (Me) => {
-          var Oe = Mc(), Ie = J(Oe);
-          F((Ze, gt) => O(Ie, `Tokens that ${r(m).whole ? "are" : "contain"} “${Ze ?? ""}”: ${gt ?? ""}`), [
+        var fe = (Ae) => {
+          var Oe = Tc(), Ce = K(Oe);
+          F((Ze, dt) => R(Ce, `Tokens that ${r(m).whole ? "are" : "contain"} “${Ze ?? ""}”: ${dt ?? ""}`), [
             () => t().find.trim(),
             () => r(m).hits.length ? `${r(m).hits.length.toLocaleString("en")} hits in ${r(m).layers} of ${r(l)} layers, among the top ${r(f)}. ↓ goes to the most probable.` : `none among the top ${r(f)}, at any layer and position.`
-          ]), b(Me, Oe);
+          ]), b(Ae, Oe);
         };
-        K(ae, (Me) => {
-          r(m) && Me(fe);
+        J(ne, (Ae) => {
+          r(m) && Ae(fe);
         });
       }
-      var pe = u(ae, 2);
+      var pe = u(ne, 2);
       {
-        var k = (Me) => {
-          var Oe = us(), Ie = J(Oe, !0);
-          F(() => O(Ie, e.painted.words.error)), b(Me, Oe);
+        var k = (Ae) => {
+          var Oe = cs(), Ce = K(Oe, !0);
+          F(() => R(Ce, e.painted.words.error)), b(Ae, Oe);
         };
-        K(pe, (Me) => {
-          e.painted.words.error && Me(k);
+        J(pe, (Ae) => {
+          e.painted.words.error && Ae(k);
         });
       }
-      var $ = u(pe, 2), D = x($), B = u(x(D)), te = J(B, !0), xe = u(B), ke = u(D, 2), we = J(ke, !0), re = u(ke, 2), ge = u(x(re));
-      Ee(ge, 20, () => [0, 0.01, 0.05, 0.2, 0.5], je, (Me, Oe) => {
-        var Ie = Ac(), Ze = J(Ie), gt = {};
+      var $ = u(pe, 2), z = x($), H = u(x(z)), re = K(H, !0), xe = u(H), we = u(z, 2), ke = K(we, !0), ae = u(we, 2), ge = u(x(ae));
+      Ee(ge, 20, () => [0, 0.01, 0.05, 0.2, 0.5], De, (Ae, Oe) => {
+        var Ce = Pc(), Ze = K(Ce), dt = {};
         F(() => {
-          O(Ze, `${100 * Oe}%`), gt !== (gt = Oe) && (Ie.value = (Ie.__value = gt) ?? "");
-        }), b(Me, Ie);
-      }), bt(ge);
-      var Se = u(re, 2), ve = x(Se), be = u(Se, 2);
+          R(Ze, `${100 * Oe}%`), dt !== (dt = Oe) && (Ce.value = (Ce.__value = dt) ?? "");
+        }), b(Ae, Ce);
+      }), vt(ge);
+      var Se = u(ae, 2), ve = x(Se), be = u(Se, 2);
       {
-        var Le = (Me) => {
-          var Oe = Ec(), Ie = x(Oe);
-          F(() => si(Ie, t().vision)), le("change", Ie, (Ze) => {
+        var Le = (Ae) => {
+          var Oe = Lc(), Ce = x(Oe);
+          F(() => ii(Ce, t().vision)), ue("change", Ce, (Ze) => {
             t().vision = Ze.currentTarget.checked, t().lensLayer !== null && (t().lensLayer = Math.max(0, t().lensLayer + (t().vision ? e.study.costs.n_vision : -e.study.costs.n_vision)));
-          }), b(Me, Oe);
+          }), b(Ae, Oe);
         };
-        K(be, (Me) => {
-          e.study.costs.n_vision && Me(Le);
+        J(be, (Ae) => {
+          e.study.costs.n_vision && Ae(Le);
         });
       }
-      var ze = u($, 2);
+      var Ue = u($, 2);
       {
-        let Me = /* @__PURE__ */ S(() => e.painted.long("words")), Oe = /* @__PURE__ */ S(() => r(I).join(", "));
-        Or(ze, {
+        let Ae = /* @__PURE__ */ S(() => e.painted.long("words")), Oe = /* @__PURE__ */ S(() => r(I).join(", "));
+        Rr(Ue, {
           get session() {
             return t();
           },
           get long() {
-            return r(Me);
+            return r(Ae);
           },
           get what() {
             return `To follow ${r(Oe) ?? ""} through all tokens and layers`;
           }
         });
       }
-      var Ce = u(ze, 2);
+      var Ie = u(Ue, 2);
       {
-        var Be = (Me) => {
-          kc(Me, {
+        var Be = (Ae) => {
+          Ac(Ae, {
             get session() {
               return t();
             },
@@ -6315,12 +6340,12 @@ function Lc(a, e) {
             }
           });
         };
-        K(Ce, (Me) => {
-          r(s) && Me(Be);
+        J(Ie, (Ae) => {
+          r(s) && Ae(Be);
         });
       }
-      var at = u(Ce, 2);
-      mc(at, {
+      var at = u(Ie, 2);
+      kc(at, {
         get session() {
           return t();
         },
@@ -6342,40 +6367,40 @@ function Lc(a, e) {
       });
       var We = u(at, 2);
       {
-        var ft = (Me) => {
-          var Oe = Nc(), Ie = J(Oe, !0);
-          F(() => O(Ie, t().note)), b(Me, Oe);
+        var ft = (Ae) => {
+          var Oe = Oc(), Ce = K(Oe, !0);
+          F(() => R(Ce, t().note)), b(Ae, Oe);
         };
-        K(We, (Me) => {
-          t().note && Me(ft);
+        J(We, (Ae) => {
+          t().note && Ae(ft);
         });
       }
       F(() => {
-        dn(oe, t().find), _e.disabled = !r(m)?.hits.length, me.disabled = !r(m)?.hits.length, Q(_, "aria-pressed", r(v) === "top"), O(te, r(n).about.layers[r(p)]), Q(xe, "max", r(l) - 1), dn(xe, r(p)), Q(xe, "aria-valuetext", r(n).about.layers[r(p)]), Q(ke, "aria-pressed", r(h) !== null), O(we, r(h) === null ? "play" : "stop");
-      }), Ue("submit", ue, (Me) => {
-        Me.preventDefault(), U(1);
-      }), le("input", oe, (Me) => A(Me.currentTarget.value)), le("click", _e, () => U(-1)), le("click", me, () => U(1)), le("click", _, () => T("top")), le("input", xe, (Me) => {
-        t().lensLayer = Number(Me.currentTarget.value), t().paint !== "word" && t().paint !== "find" && (t().paint = "top");
-      }), le("click", ke, Z), kt(ge, () => t().least, (Me) => t().least = Me), yl(ve, () => r(w), (Me) => N(w, Me)), b(W, ee);
+        dn(te, t().find), ye.disabled = !r(m)?.hits.length, me.disabled = !r(m)?.hits.length, Q(g, "aria-pressed", r(v) === "top"), R(re, r(n).about.layers[r(p)]), Q(xe, "max", r(l) - 1), dn(xe, r(p)), Q(xe, "aria-valuetext", r(n).about.layers[r(p)]), Q(we, "aria-pressed", r(h) !== null), R(ke, r(h) === null ? "play" : "stop");
+      }), He("submit", he, (Ae) => {
+        Ae.preventDefault(), U(1);
+      }), ue("input", te, (Ae) => A(Ae.currentTarget.value)), ue("click", ye, () => U(-1)), ue("click", me, () => U(1)), ue("click", g, () => T("top")), ue("input", xe, (Ae) => {
+        t().lensLayer = Number(Ae.currentTarget.value), t().paint !== "word" && t().paint !== "find" && (t().paint = "top");
+      }), ue("click", we, Z), bt(ge, () => t().least, (Ae) => t().least = Ae), xl(ve, () => r(w), (Ae) => N(w, Ae)), b(W, ee);
     };
-    K(ce, (W) => {
-      r(n) && W(ie);
+    J(ce, (W) => {
+      r(n) && W(oe);
     });
   }
   b(a, j), Xe();
 }
 ct(["input", "click", "change"]);
-var Oc = /* @__PURE__ */ M('<th scope="col">and then</th>'), Rc = /* @__PURE__ */ M("<td><span> </span> <small> </small></td>"), Cc = /* @__PURE__ */ M('<tr><th scope="row"> </th><!></tr>'), Ic = /* @__PURE__ */ M('<p class="fine facts"> </p>'), Fc = /* @__PURE__ */ M('<h3> <small> </small></h3> <div class="reading"><table><caption class="hidden"> </caption><thead><tr><th scope="col">layer</th><th scope="col">says</th><!></tr></thead><tbody></tbody></table></div> <!>', 1);
-function jc(a, e) {
+var Fc = /* @__PURE__ */ M('<th scope="col">and then</th>'), jc = /* @__PURE__ */ M("<td><span> </span> <small> </small></td>"), Dc = /* @__PURE__ */ M('<tr><th scope="row"> </th><!></tr>'), Uc = /* @__PURE__ */ M('<p class="fine facts"> </p>'), Hc = /* @__PURE__ */ M('<h3> <small> </small></h3> <div class="reading"><table><caption class="hidden"> </caption><thead><tr><th scope="col">layer</th><th scope="col">says</th><!></tr></thead><tbody></tbody></table></div> <!>', 1);
+function zc(a, e) {
   Ge(e, !0);
   const t = /* @__PURE__ */ S(() => e.painted.lens.view), n = /* @__PURE__ */ S(() => e.painted.words.view), s = /* @__PURE__ */ S(() => e.session.shownPlace ?? e.session.at), i = /* @__PURE__ */ S(() => r(t) ? Array.prototype.indexOf.call(r(t).arrays.positions.data, r(s)) : -1), o = /* @__PURE__ */ S(() => r(t) ? Math.min(e.session.lensLayer ?? 1 / 0, r(t).about.layers.length - 1) : 0), l = /* @__PURE__ */ S(() => {
     if (!r(t) || r(i) < 0) return [];
-    const { ids: w, probs: d } = r(t).arrays, [h, I, g] = w.shape;
+    const { ids: w, probs: d } = r(t).arrays, [h, I, _] = w.shape;
     return Array.from({ length: h }, (m, y) => ({
       nth: y,
       layer: r(t).about.layers[y],
-      top: Array.from({ length: Math.min(3, g) }, (T, A) => {
-        const U = (y * I + r(i)) * g + A;
+      top: Array.from({ length: Math.min(3, _) }, (T, A) => {
+        const U = (y * I + r(i)) * _ + A;
         return {
           text: r(t).about.strings[w.data[U]],
           p: d.data[U],
@@ -6388,58 +6413,58 @@ function jc(a, e) {
     const w = r(t).arrays.ids.shape[1], d = r(o) * w + r(i), h = [];
     r(t).arrays.entropy && h.push(`entropy ${Je(r(t).arrays.entropy.data[d])} nats`), r(t).arrays.kl && h.push(`KL to output ${Je(r(t).arrays.kl.data[d])} nats`);
     const I = r(n) ? r(n).arrays.probs.shape[1] * w : 0;
-    return r(n) && r(n).arrays.probs.shape[2] === w && r(n).about.words.forEach((g, m) => {
+    return r(n) && r(n).arrays.probs.shape[2] === w && r(n).about.words.forEach((_, m) => {
       const y = r(n).arrays.ranks?.data[m * I + d];
-      h.push(`“${g}” ${vt(r(n).arrays.probs.data[m * I + d])}${y ? `, rank ${y > 127 && r(n).about.coded ? "about " : ""}${y.toLocaleString("en")}` : ""}`);
+      h.push(`“${_}” ${pt(r(n).arrays.probs.data[m * I + d])}${y ? `, rank ${y > 127 && r(n).about.coded ? "about " : ""}${y.toLocaleString("en")}` : ""}`);
     }), h.length ? `Layer ${r(t).about.layers[r(o)]}: ${h.join("; ")}.` : "";
   });
   var f = Rt(), p = Te(f);
   {
     var v = (w) => {
-      var d = Fc(), h = Te(d), I = x(h), g = u(I), m = J(g), y = u(h, 2), T = x(y), A = x(T), U = J(A), X = u(A), Z = x(X), V = u(x(Z), 2);
+      var d = Hc(), h = Te(d), I = x(h), _ = u(I), m = K(_), y = u(h, 2), T = x(y), A = x(T), U = K(A), X = u(A), Z = x(X), V = u(x(Z), 2);
       {
         var j = (q) => {
-          var ce = Oc();
+          var ce = Fc();
           F(() => Q(ce, "colspan", r(l)[0].top.length - 1)), b(q, ce);
         };
-        K(V, (q) => {
+        J(V, (q) => {
           r(l)[0].top.length > 1 && q(j);
         });
       }
       var C = u(X);
-      Ee(C, 21, () => r(l), ({ nth: q, layer: ce, top: ie }) => q, (q, ce) => {
-        let ie = () => r(ce).nth, W = () => r(ce).layer, ee = () => r(ce).top;
-        var ye = Cc();
-        let ue;
-        var oe = x(ye), _e = J(oe, !0), me = u(oe);
-        Ee(me, 17, ee, je, (Y, L) => {
-          let E = () => r(L).text, _ = () => r(L).p, P = () => r(L).id;
-          var z = Rc();
-          let ae, fe;
-          var pe = x(z), k = J(pe, !0), $ = u(pe, 2), D = J($, !0);
+      Ee(C, 21, () => r(l), ({ nth: q, layer: ce, top: oe }) => q, (q, ce) => {
+        let oe = () => r(ce).nth, W = () => r(ce).layer, ee = () => r(ce).top;
+        var _e = Dc();
+        let he;
+        var te = x(_e), ye = K(te, !0), me = u(te);
+        Ee(me, 17, ee, De, (Y, P) => {
+          let E = () => r(P).text, g = () => r(P).p, L = () => r(P).id;
+          var B = jc();
+          let ne, fe;
+          var pe = x(B), k = K(pe, !0), $ = u(pe, 2), z = K($, !0);
           F(
-            (B, te) => {
-              ae = zt(z, 1, "", null, ae, { target: e.session.target?.id === P() }), fe = He(z, "", fe, { "--share": `${100 * _()}%` }), O(k, B), O(D, te);
+            (H, re) => {
+              ne = zt(B, 1, "", null, ne, { target: e.session.target?.id === L() }), fe = ze(B, "", fe, { "--share": `${100 * g()}%` }), R(k, H), R(z, re);
             },
-            [() => rt(E()), () => vt(_())]
-          ), b(Y, z);
+            [() => rt(E()), () => pt(g())]
+          ), b(Y, B);
         }), F(() => {
-          ue = zt(ye, 1, "", null, ue, { here: ie() === r(o) }), O(_e, W());
-        }), b(q, ye);
+          he = zt(_e, 1, "", null, he, { here: oe() === r(o) }), R(ye, W());
+        }), b(q, _e);
       });
       var G = u(y, 2);
       {
-        var ne = (q) => {
-          var ce = Ic(), ie = J(ce, !0);
-          F(() => O(ie, r(c))), b(q, ce);
+        var se = (q) => {
+          var ce = Uc(), oe = K(ce, !0);
+          F(() => R(oe, r(c))), b(q, ce);
         };
-        K(G, (q) => {
-          r(c) && q(ne);
+        J(G, (q) => {
+          r(c) && q(se);
         });
       }
       F(
-        (q, ce, ie) => {
-          O(I, `${e.session.shownPlace === null ? "The focus says" : "This token says"} `), O(m, `${q ?? ""}, position ${ce ?? ""}, by layer`), Q(y, "data-reading", r(s)), O(U, `Most probable tokens at position ${ie ?? ""}, layer by layer`);
+        (q, ce, oe) => {
+          R(I, `${e.session.shownPlace === null ? "The focus says" : "This token says"} `), R(m, `${q ?? ""}, position ${ce ?? ""}, by layer`), Q(y, "data-reading", r(s)), R(U, `Most probable tokens at position ${oe ?? ""}, layer by layer`);
         },
         [
           () => rt(e.study.label(r(s))),
@@ -6448,21 +6473,21 @@ function jc(a, e) {
         ]
       ), b(w, d);
     };
-    K(p, (w) => {
+    J(p, (w) => {
       r(l).length && w(v);
     });
   }
   b(a, f), Xe();
 }
-var fs = /* @__PURE__ */ M('<button type="button"> </button>'), Dc = /* @__PURE__ */ M('<div class="chips" role="group" aria-label="Which image"></div>'), Uc = /* @__PURE__ */ M('<div class="chips" role="group" aria-label="Which view"><button type="button">tiles</button> <button type="button">global view</button></div>'), Hc = /* @__PURE__ */ M('<label class="grow"> <input type="range" min="0"/></label>'), zc = /* @__PURE__ */ M('<div class="row"><!> <!> <!></div>'), Bc = /* @__PURE__ */ M('<img alt=""/>'), qc = /* @__PURE__ */ M('<div><div class="stage"><!> <div class="over" role="application" tabindex="0"><canvas></canvas></div></div></div> <div class="row tools"><div class="chips" role="group" aria-label="Tool"></div> <label class="zoom">zoom <input type="range" min="1" max="6" step="0.5" aria-label="Zoom"/></label></div>', 1), Wc = /* @__PURE__ */ M('<p class="fine">Tokens of this image stand for no place in it, so there is no map; the strip below shows them in their order.</p>'), Jc = /* @__PURE__ */ M('<p class="legend"><span> </span><span class="ramp"></span><span> </span><span class="label"> </span></p>'), Kc = /* @__PURE__ */ M('<p class="fine"> <button type="button" class="link">clear</button></p>'), Vc = /* @__PURE__ */ M('<div class="stage-box"><!> <!> <!> <p class="fine readout" role="status"> </p> <!></div>');
-function pi(a, e) {
+var ds = /* @__PURE__ */ M('<button type="button"> </button>'), Bc = /* @__PURE__ */ M('<div class="chips" role="group" aria-label="Which image"></div>'), qc = /* @__PURE__ */ M('<div class="chips" role="group" aria-label="Which view"><button type="button">tiles</button> <button type="button">global view</button></div>'), Wc = /* @__PURE__ */ M('<label class="grow"> <input type="range" min="0"/></label>'), Jc = /* @__PURE__ */ M('<div class="row"><!> <!> <!></div>'), Kc = /* @__PURE__ */ M('<img alt=""/>'), Vc = /* @__PURE__ */ M('<div><div class="stage"><!> <div class="over" role="application" tabindex="0"><canvas></canvas></div></div></div> <div class="row tools"><div class="chips" role="group" aria-label="Tool"></div> <label class="zoom">zoom <input type="range" min="1" max="6" step="0.5" aria-label="Zoom"/></label></div>', 1), Yc = /* @__PURE__ */ M('<p class="fine">Tokens of this image stand for no place in it, so there is no map; the strip below shows them in their order.</p>'), Gc = /* @__PURE__ */ M('<p class="legend"><span> </span><span class="ramp"></span><span> </span><span class="label"> </span></p>'), Xc = /* @__PURE__ */ M('<p class="fine"> <button type="button" class="link">clear</button></p>'), Zc = /* @__PURE__ */ M('<div class="stage-box"><!> <!> <!> <p class="fine readout" role="status"> </p> <!></div>');
+function gi(a, e) {
   Ge(e, !0);
-  let t = Fe(e, "session", 7), n = Fe(e, "name", 3, "Image"), s = Fe(e, "tall", 3, "58vh"), i = /* @__PURE__ */ H(0), o = /* @__PURE__ */ H(0), l = /* @__PURE__ */ H(!1), c = /* @__PURE__ */ H(1), f = /* @__PURE__ */ H("point"), p = /* @__PURE__ */ H(void 0), v = /* @__PURE__ */ H(0), w = /* @__PURE__ */ H(0), d = /* @__PURE__ */ H([]);
-  const h = /* @__PURE__ */ S(() => e.study.images[Math.min(r(i), e.study.images.length - 1)]), I = /* @__PURE__ */ S(() => r(h)?.size ?? [1, 1]), g = /* @__PURE__ */ S(() => e.study.tokens.filter((k) => k.kind === "image" && k.image === Math.min(r(i), e.study.images.length - 1))), m = /* @__PURE__ */ S(() => [...new Set(r(g).map((k) => k.frame))].filter((k) => k >= 0)), y = /* @__PURE__ */ S(() => [...new Set(r(g).map((k) => k.global))]), T = /* @__PURE__ */ S(() => r(g).filter((k) => k.box && (r(m).length ? k.frame === r(m)[Math.min(r(o), r(m).length - 1)] : r(y).length < 2 || k.global === r(l)))), A = /* @__PURE__ */ S(() => r(h) ? r(h).frames[Math.min(
+  let t = je(e, "session", 7), n = je(e, "name", 3, "Image"), s = je(e, "tall", 3, "58vh"), i = /* @__PURE__ */ D(0), o = /* @__PURE__ */ D(0), l = /* @__PURE__ */ D(!1), c = /* @__PURE__ */ D(1), f = /* @__PURE__ */ D("point"), p = /* @__PURE__ */ D(void 0), v = /* @__PURE__ */ D(0), w = /* @__PURE__ */ D(0), d = /* @__PURE__ */ D([]);
+  const h = /* @__PURE__ */ S(() => e.study.images[Math.min(r(i), e.study.images.length - 1)]), I = /* @__PURE__ */ S(() => r(h)?.size ?? [1, 1]), _ = /* @__PURE__ */ S(() => e.study.tokens.filter((k) => k.kind === "image" && k.image === Math.min(r(i), e.study.images.length - 1))), m = /* @__PURE__ */ S(() => [...new Set(r(_).map((k) => k.frame))].filter((k) => k >= 0)), y = /* @__PURE__ */ S(() => [...new Set(r(_).map((k) => k.global))]), T = /* @__PURE__ */ S(() => r(_).filter((k) => k.box && (r(m).length ? k.frame === r(m)[Math.min(r(o), r(m).length - 1)] : r(y).length < 2 || k.global === r(l)))), A = /* @__PURE__ */ S(() => r(h) ? r(h).frames[Math.min(
     r(m).length ? Math.floor(Math.min(r(o), r(m).length - 1) / r(m).length * r(h).frames.length) : 0,
     r(h).frames.length - 1
   )] : null), U = /* @__PURE__ */ S(() => r(h) && r(A) ? r(h).frames.indexOf(r(A)) : 0), X = /* @__PURE__ */ S(() => new Map(r(T).map((k) => [k.position, k]))), Z = /* @__PURE__ */ S(() => r(v) ? r(v) / r(I)[0] : 0);
-  ht(() => {
+  gt(() => {
     const k = t().place === null ? null : e.study.tokens[t().place];
     k?.kind === "image" && (N(i, k.image, !0), k.frame >= 0 && N(
       o,
@@ -6476,38 +6501,38 @@ function pi(a, e) {
     if (!r(p) || !r(Z)) return;
     const k = devicePixelRatio || 1, $ = r(v) * r(I)[1] / r(I)[0];
     (r(p).width !== Math.round(r(v) * k) || r(p).height !== Math.round($ * k)) && (r(p).width = Math.round(r(v) * k), r(p).height = Math.round($ * k));
-    const D = r(p).getContext("2d");
-    D.setTransform(k * r(Z), 0, 0, k * r(Z), 0, 0), D.clearRect(0, 0, r(I)[0], r(I)[1]);
-    const B = 1 / r(Z);
+    const z = r(p).getContext("2d");
+    z.setTransform(k * r(Z), 0, 0, k * r(Z), 0, 0), z.clearRect(0, 0, r(I)[0], r(I)[1]);
+    const H = 1 / r(Z);
     if (e.painting) {
-      const { values: te, texts: xe, signed: ke, high: we } = e.painting, [re, ge] = xe ? [0.5, 0] : ke ? [0.12, 0.72] : [0.42, 0.4];
+      const { values: re, texts: xe, signed: we, high: ke } = e.painting, [ae, ge] = xe ? [0.5, 0] : we ? [0.12, 0.72] : [0.42, 0.4];
       for (const { position: Se, box: ve } of r(T)) {
-        const be = te[Se] ?? NaN;
-        Number.isNaN(be) || (D.globalAlpha = re + ge * Math.min(1, Math.abs(be) / we), D.fillStyle = Et(be / we, ke), D.fillRect(ve[0], ve[1], ve[2] - ve[0], ve[3] - ve[1]));
+        const be = re[Se] ?? NaN;
+        Number.isNaN(be) || (z.globalAlpha = ae + ge * Math.min(1, Math.abs(be) / ke), z.fillStyle = Et(be / ke, we), z.fillRect(ve[0], ve[1], ve[2] - ve[0], ve[3] - ve[1]));
       }
-      D.globalAlpha = 1, e.painting.texts && r(T).length <= 900 && C(D);
+      z.globalAlpha = 1, e.painting.texts && r(T).length <= 900 && C(z);
     } else if (r(T).length <= 4e3) {
-      D.strokeStyle = "rgba(255,255,255,.28)", D.lineWidth = B;
-      for (const { box: te } of r(T)) D.strokeRect(te[0], te[1], te[2] - te[0], te[3] - te[1]);
+      z.strokeStyle = "rgba(255,255,255,.28)", z.lineWidth = H;
+      for (const { box: re } of r(T)) z.strokeRect(re[0], re[1], re[2] - re[0], re[3] - re[1]);
     }
-    for (const te of t().selected) j(D, te, "#14e0c0", 2);
-    t().place !== null && j(D, t().place, "#fff", 3), t().hoverPlace !== null && j(D, t().hoverPlace, "#ffe14d", 2), r(d).length > 1 && (D.strokeStyle = "#14e0c0", D.lineWidth = 2 * B, D.beginPath(), r(f) === "box" ? D.rect(r(d)[0][0], r(d)[0][1], r(d).at(-1)[0] - r(d)[0][0], r(d).at(-1)[1] - r(d)[0][1]) : r(d).forEach(([te, xe], ke) => ke ? D.lineTo(te, xe) : D.moveTo(te, xe)), D.stroke());
+    for (const re of t().selected) j(z, re, "#14e0c0", 2);
+    t().place !== null && j(z, t().place, "#fff", 3), t().hoverPlace !== null && j(z, t().hoverPlace, "#ffe14d", 2), r(d).length > 1 && (z.strokeStyle = "#14e0c0", z.lineWidth = 2 * H, z.beginPath(), r(f) === "box" ? z.rect(r(d)[0][0], r(d)[0][1], r(d).at(-1)[0] - r(d)[0][0], r(d).at(-1)[1] - r(d)[0][1]) : r(d).forEach(([re, xe], we) => we ? z.lineTo(re, xe) : z.moveTo(re, xe)), z.stroke());
   }
-  function j(k, $, D, B) {
-    const te = r(X).get($)?.box;
-    if (te)
-      for (const [xe, ke] of [["#000", 2], [D, 0]])
-        k.strokeStyle = xe, k.lineWidth = (B + ke) / r(Z), k.strokeRect(te[0], te[1], te[2] - te[0], te[3] - te[1]);
+  function j(k, $, z, H) {
+    const re = r(X).get($)?.box;
+    if (re)
+      for (const [xe, we] of [["#000", 2], [z, 0]])
+        k.strokeStyle = xe, k.lineWidth = (H + we) / r(Z), k.strokeRect(re[0], re[1], re[2] - re[0], re[3] - re[1]);
   }
   function C(k) {
     k.textAlign = "center", k.textBaseline = "middle", k.fillStyle = "#fff", k.strokeStyle = "#000";
-    for (const { position: $, box: D } of r(T)) {
+    for (const { position: $, box: z } of r(T)) {
       if (!e.painting.texts[$]) continue;
-      const B = rt(e.painting.texts[$]).slice(0, 12), te = D[2] - D[0], xe = D[3] - D[1], ke = Math.min(xe * 0.34, te * 1.5 / Math.max(2, B.length));
-      k.font = `600 ${ke}px system-ui, sans-serif`, k.lineWidth = ke / 6, k.strokeText(B, (D[0] + D[2]) / 2, (D[1] + D[3]) / 2, te), k.fillText(B, (D[0] + D[2]) / 2, (D[1] + D[3]) / 2, te);
+      const H = rt(e.painting.texts[$]).slice(0, 12), re = z[2] - z[0], xe = z[3] - z[1], we = Math.min(xe * 0.34, re * 1.5 / Math.max(2, H.length));
+      k.font = `600 ${we}px system-ui, sans-serif`, k.lineWidth = we / 6, k.strokeText(H, (z[0] + z[2]) / 2, (z[1] + z[3]) / 2, re), k.fillText(H, (z[0] + z[2]) / 2, (z[1] + z[3]) / 2, re);
     }
   }
-  ht(V);
+  gt(V);
   function G(k) {
     const $ = r(p).getBoundingClientRect();
     return [
@@ -6515,41 +6540,41 @@ function pi(a, e) {
       (k.clientY - $.top) / $.height * r(I)[1]
     ];
   }
-  const ne = ([k, $]) => r(T).find(({ box: D }) => k >= D[0] && k < D[2] && $ >= D[1] && $ < D[3]);
+  const se = ([k, $]) => r(T).find(({ box: z }) => k >= z[0] && k < z[2] && $ >= z[1] && $ < z[3]);
   function q(k) {
     const $ = G(k);
     if (r(d).length) {
       N(d, [...r(d), $]);
       return;
     }
-    const D = ne($);
-    t().hoverPlace = D?.position ?? null;
+    const z = se($);
+    t().hoverPlace = z?.position ?? null;
   }
   function ce(k) {
     r(f) === "point" || k.button || (r(p).setPointerCapture(k.pointerId), N(d, [G(k)]));
   }
-  function ie(k) {
+  function oe(k) {
     const $ = G(k);
     if (r(f) === "point") {
-      const B = ne($);
-      B && (k.shiftKey || k.ctrlKey || k.metaKey) ? t().toggle([B.position], "flip") : B && t().takePlace(t().place === B.position ? null : B.position);
+      const H = se($);
+      H && (k.shiftKey || k.ctrlKey || k.metaKey) ? t().toggle([H.position], "flip") : H && t().takePlace(t().place === H.position ? null : H.position);
       return;
     }
     if (!r(d).length) return;
-    const D = r(T).filter(({ box: B }) => W((B[0] + B[2]) / 2, (B[1] + B[3]) / 2, B)).map((B) => B.position);
-    t().toggle(D, k.shiftKey ? "add" : "set"), N(d, []);
+    const z = r(T).filter(({ box: H }) => W((H[0] + H[2]) / 2, (H[1] + H[3]) / 2, H)).map((H) => H.position);
+    t().toggle(z, k.shiftKey ? "add" : "set"), N(d, []);
   }
-  function W(k, $, D) {
-    const [B, te] = [r(d)[0], r(d).at(-1)];
+  function W(k, $, z) {
+    const [H, re] = [r(d)[0], r(d).at(-1)];
     if (r(f) === "box") {
-      const [ke, we] = [Math.min(B[0], te[0]), Math.max(B[0], te[0])], [re, ge] = [Math.min(B[1], te[1]), Math.max(B[1], te[1])];
-      return D[2] > ke && D[0] < we && D[3] > re && D[1] < ge;
+      const [we, ke] = [Math.min(H[0], re[0]), Math.max(H[0], re[0])], [ae, ge] = [Math.min(H[1], re[1]), Math.max(H[1], re[1])];
+      return z[2] > we && z[0] < ke && z[3] > ae && z[1] < ge;
     }
-    if (r(f) === "brush") return r(d).some(([ke, we]) => ke >= D[0] && ke < D[2] && we >= D[1] && we < D[3]);
+    if (r(f) === "brush") return r(d).some(([we, ke]) => we >= z[0] && we < z[2] && ke >= z[1] && ke < z[3]);
     let xe = !1;
-    for (let ke = 0, we = r(d).length - 1; ke < r(d).length; we = ke++) {
-      const [re, ge] = r(d)[ke], [Se, ve] = r(d)[we];
-      ge > $ != ve > $ && k < (Se - re) * ($ - ge) / (ve - ge) + re && (xe = !xe);
+    for (let we = 0, ke = r(d).length - 1; we < r(d).length; ke = we++) {
+      const [ae, ge] = r(d)[we], [Se, ve] = r(d)[ke];
+      ge > $ != ve > $ && k < (Se - ae) * ($ - ge) / (ve - ge) + ae && (xe = !xe);
     }
     return xe;
   }
@@ -6559,32 +6584,32 @@ function pi(a, e) {
       ArrowRight: [1, 0],
       ArrowUp: [0, -1],
       ArrowDown: [0, 1]
-    }[k.key], D = t().shownPlace === null ? null : r(X).get(t().shownPlace);
+    }[k.key], z = t().shownPlace === null ? null : r(X).get(t().shownPlace);
     if ($) {
       k.preventDefault();
-      const B = D ? ye(D, $) : r(T)[0];
-      B && (t().hoverPlace = B.position);
-    } else (k.key === "Enter" || k.key === " ") && t().shownPlace !== null ? (k.preventDefault(), k.shiftKey ? t().toggle([t().shownPlace], "flip") : t().takePlace(t().shownPlace)) : (k.key === "r" || k.key === "c") && D && t().toggle(r(T).filter((B) => k.key === "r" ? B.row === D.row : B.column === D.column).map((B) => B.position), "add");
+      const H = z ? _e(z, $) : r(T)[0];
+      H && (t().hoverPlace = H.position);
+    } else (k.key === "Enter" || k.key === " ") && t().shownPlace !== null ? (k.preventDefault(), k.shiftKey ? t().toggle([t().shownPlace], "flip") : t().takePlace(t().shownPlace)) : (k.key === "r" || k.key === "c") && z && t().toggle(r(T).filter((H) => k.key === "r" ? H.row === z.row : H.column === z.column).map((H) => H.position), "add");
   }
-  function ye(k, [$, D]) {
-    const B = (re) => [
-      (re.box[0] + re.box[2]) / 2,
-      (re.box[1] + re.box[3]) / 2
-    ], [te, xe] = B(k);
-    let ke, we = 1 / 0;
-    for (const re of r(T)) {
-      const [ge, Se] = B(re), ve = (ge - te) * $ + (Se - xe) * D, be = Math.abs((ge - te) * D) + Math.abs((Se - xe) * $);
-      ve > 0.01 && ve + 3 * be < we && ([ke, we] = [re, ve + 3 * be]);
+  function _e(k, [$, z]) {
+    const H = (ae) => [
+      (ae.box[0] + ae.box[2]) / 2,
+      (ae.box[1] + ae.box[3]) / 2
+    ], [re, xe] = H(k);
+    let we, ke = 1 / 0;
+    for (const ae of r(T)) {
+      const [ge, Se] = H(ae), ve = (ge - re) * $ + (Se - xe) * z, be = Math.abs((ge - re) * z) + Math.abs((Se - xe) * $);
+      ve > 0.01 && ve + 3 * be < ke && ([we, ke] = [ae, ve + 3 * be]);
     }
-    return ke;
+    return we;
   }
-  const ue = /* @__PURE__ */ S(() => {
+  const he = /* @__PURE__ */ S(() => {
     const k = t().shownPlace, $ = k === null ? null : e.study.tokens[k];
     if (!$) return "Point at a token, click to keep it, Esc lets go.";
-    const D = e.painting?.values[k], B = $.box ? `, pixels ${$.box.map((te) => Math.round(te)).join(", ")}` : "";
-    return `Token ${e.study.number(k)}: ${JSON.stringify(e.study.label(k))}${B}${D === void 0 || Number.isNaN(D) ? "" : ` · ${Je(D)}`}`;
+    const z = e.painting?.values[k], H = $.box ? `, pixels ${$.box.map((re) => Math.round(re)).join(", ")}` : "";
+    return `Token ${e.study.number(k)}: ${JSON.stringify(e.study.label(k))}${H}${z === void 0 || Number.isNaN(z) ? "" : ` · ${Je(z)}`}`;
   });
-  ht(() => {
+  gt(() => {
     e.onexport?.({
       name: "image",
       svg: () => Rn(
@@ -6609,72 +6634,72 @@ function pi(a, e) {
       ]
     });
   });
-  var oe = Vc(), _e = x(oe);
+  var te = Zc(), ye = x(te);
   {
     var me = (k) => {
-      var $ = zc(), D = x($);
+      var $ = Jc(), z = x($);
       {
-        var B = (re) => {
-          var ge = Dc();
-          Ee(ge, 21, () => e.study.images, je, (Se, ve, be) => {
-            var Le = fs(), ze = J(Le);
+        var H = (ae) => {
+          var ge = Bc();
+          Ee(ge, 21, () => e.study.images, De, (Se, ve, be) => {
+            var Le = ds(), Ue = K(Le);
             F(() => {
-              Q(Le, "aria-pressed", r(i) === be), O(ze, `${r(ve).kind === "video" ? "video" : "image"} ${be + 1}`);
-            }), le("click", Le, () => N(i, be, !0)), b(Se, Le);
-          }), b(re, ge);
+              Q(Le, "aria-pressed", r(i) === be), R(Ue, `${r(ve).kind === "video" ? "video" : "image"} ${be + 1}`);
+            }), ue("click", Le, () => N(i, be, !0)), b(Se, Le);
+          }), b(ae, ge);
         };
-        K(D, (re) => {
-          e.study.images.length > 1 && re(B);
+        J(z, (ae) => {
+          e.study.images.length > 1 && ae(H);
         });
       }
-      var te = u(D, 2);
+      var re = u(z, 2);
       {
-        var xe = (re) => {
-          var ge = Uc(), Se = x(ge), ve = u(Se, 2);
+        var xe = (ae) => {
+          var ge = qc(), Se = x(ge), ve = u(Se, 2);
           F(() => {
             Q(Se, "aria-pressed", !r(l)), Q(ve, "aria-pressed", r(l));
-          }), le("click", Se, () => N(l, !1)), le("click", ve, () => N(l, !0)), b(re, ge);
+          }), ue("click", Se, () => N(l, !1)), ue("click", ve, () => N(l, !0)), b(ae, ge);
         };
-        K(te, (re) => {
-          r(y).length > 1 && re(xe);
+        J(re, (ae) => {
+          r(y).length > 1 && ae(xe);
         });
       }
-      var ke = u(te, 2);
+      var we = u(re, 2);
       {
-        var we = (re) => {
-          var ge = Hc(), Se = x(ge), ve = u(Se);
+        var ke = (ae) => {
+          var ge = Wc(), Se = x(ge), ve = u(Se);
           F(
             (be) => {
-              O(Se, `frame ${be ?? ""} of ${r(m).length ?? ""} `), Q(ve, "max", r(m).length - 1);
+              R(Se, `frame ${be ?? ""} of ${r(m).length ?? ""} `), Q(ve, "max", r(m).length - 1);
             },
             [() => Math.min(r(o), r(m).length - 1) + 1]
-          ), St(ve, () => r(o), (be) => N(o, be)), b(re, ge);
+          ), St(ve, () => r(o), (be) => N(o, be)), b(ae, ge);
         };
-        K(ke, (re) => {
-          r(m).length && re(we);
+        J(we, (ae) => {
+          r(m).length && ae(ke);
         });
       }
       b(k, $);
     };
-    K(_e, (k) => {
+    J(ye, (k) => {
       (e.study.images.length > 1 || r(m).length || r(y).length > 1) && k(me);
     });
   }
-  var Y = u(_e, 2);
+  var Y = u(ye, 2);
   {
-    var L = (k) => {
-      var $ = qc(), D = Te($);
-      let B;
-      var te = x(D);
+    var P = (k) => {
+      var $ = Vc(), z = Te($);
+      let H;
+      var re = x(z);
       let xe;
-      var ke = x(te);
+      var we = x(re);
       {
-        var we = (Ce) => {
-          var Be = Bc();
+        var ke = (Ie) => {
+          var Be = Kc();
           let at, We;
           F(
             (ft) => {
-              Q(Be, "src", ft), at = zt(Be, 1, "", null, at, { dim: e.painting }), We = He(Be, "", We, {
+              Q(Be, "src", ft), at = zt(Be, 1, "", null, at, { dim: e.painting }), We = ze(Be, "", We, {
                 left: `${100 * r(A).area[0] / r(I)[0]}%`,
                 top: `${100 * r(A).area[1] / r(I)[1]}%`,
                 width: `${100 * (r(A).area[2] - r(A).area[0]) / r(I)[0]}%`,
@@ -6684,72 +6709,72 @@ function pi(a, e) {
             [
               () => t().source.pictureUrl(e.study.id, Math.min(r(i), e.study.images.length - 1), r(U))
             ]
-          ), Ue("load", Be, () => Oo(w)), b(Ce, Be);
+          ), He("load", Be, () => Io(w)), b(Ie, Be);
         };
-        K(ke, (Ce) => {
-          r(A) && Ce(we);
+        J(we, (Ie) => {
+          r(A) && Ie(ke);
         });
       }
-      var re = u(ke, 2);
+      var ae = u(we, 2);
       let ge;
-      var Se = x(re);
-      jr(Se, (Ce) => N(p, Ce), () => r(p));
-      var ve = u(D, 2), be = x(ve);
-      Ee(be, 20, () => ["point", "box", "brush", "lasso"], je, (Ce, Be) => {
-        var at = fs(), We = J(at, !0);
+      var Se = x(ae);
+      Dr(Se, (Ie) => N(p, Ie), () => r(p));
+      var ve = u(z, 2), be = x(ve);
+      Ee(be, 20, () => ["point", "box", "brush", "lasso"], De, (Ie, Be) => {
+        var at = ds(), We = K(at, !0);
         F(() => {
-          Q(at, "aria-pressed", r(f) === Be), O(We, Be);
-        }), le("click", at, () => N(f, Be, !0)), b(Ce, at);
+          Q(at, "aria-pressed", r(f) === Be), R(We, Be);
+        }), ue("click", at, () => N(f, Be, !0)), b(Ie, at);
       });
-      var Le = u(be, 2), ze = u(x(Le));
+      var Le = u(be, 2), Ue = u(x(Le));
       F(() => {
-        B = zt(D, 1, "scroller", null, B, { zoomed: r(c) > 1 }), xe = He(te, "", xe, {
+        H = zt(z, 1, "scroller", null, H, { zoomed: r(c) > 1 }), xe = ze(re, "", xe, {
           width: `${100 * r(c)}%`,
           "max-width": r(c) === 1 ? `min(100%, calc(${s()} * ${r(I)[0] / r(I)[1]}))` : "none"
-        }), Q(re, "aria-label", `${n() ?? ""}: ${r(T).length ?? ""} tokens. Arrow keys move between tokens, Enter keeps one, Shift and Enter adds it to the selection, r and c add its row or column, Escape lets go.`), Q(re, "data-stage", n()), ge = He(re, "", ge, {
+        }), Q(ae, "aria-label", `${n() ?? ""}: ${r(T).length ?? ""} tokens. Arrow keys move between tokens, Enter keeps one, Shift and Enter adds it to the selection, r and c add its row or column, Escape lets go.`), Q(ae, "data-stage", n()), ge = ze(ae, "", ge, {
           "aspect-ratio": `${r(I)[0] ?? ""} / ${r(I)[1] ?? ""}`
         });
-      }), le("keydown", re, ee), le("pointermove", Se, q), le("pointerdown", Se, ce), le("pointerup", Se, ie), Ue("pointerleave", Se, () => t().hoverPlace = null), la(te, "clientWidth", (Ce) => N(v, Ce)), St(ze, () => r(c), (Ce) => N(c, Ce)), b(k, $);
+      }), ue("keydown", ae, ee), ue("pointermove", Se, q), ue("pointerdown", Se, ce), ue("pointerup", Se, oe), He("pointerleave", Se, () => t().hoverPlace = null), la(re, "clientWidth", (Ie) => N(v, Ie)), St(Ue, () => r(c), (Ie) => N(c, Ie)), b(k, $);
     }, E = (k) => {
-      var $ = Wc();
+      var $ = Yc();
       b(k, $);
     };
-    K(Y, (k) => {
-      r(h) && r(T).length ? k(L) : e.study.images.length && k(E, 1);
+    J(Y, (k) => {
+      r(h) && r(T).length ? k(P) : e.study.images.length && k(E, 1);
     });
   }
-  var _ = u(Y, 2);
+  var g = u(Y, 2);
   {
-    var P = (k) => {
-      var $ = Jc(), D = x($), B = J(D, !0), te = u(D);
+    var L = (k) => {
+      var $ = Gc(), z = x($), H = K(z, !0), re = u(z);
       let xe;
-      var ke = u(te), we = J(ke, !0), re = u(ke), ge = J(re, !0);
+      var we = u(re), ke = K(we, !0), ae = u(we), ge = K(ae, !0);
       F(
         (Se, ve, be) => {
-          O(B, Se), xe = He(te, "", xe, { background: ve }), O(we, be), O(ge, e.painting.label);
+          R(H, Se), xe = ze(re, "", xe, { background: ve }), R(ke, be), R(ge, e.painting.label);
         },
         [
           () => e.painting.signed ? `−${Je(e.painting.high)}` : "0",
-          () => ui(e.painting.signed),
+          () => ci(e.painting.signed),
           () => Je(e.painting.high)
         ]
       ), b(k, $);
     };
-    K(_, (k) => {
-      e.painting && k(P);
+    J(g, (k) => {
+      e.painting && k(L);
     });
   }
-  var z = u(_, 2), ae = J(z, !0), fe = u(z, 2);
+  var B = u(g, 2), ne = K(B, !0), fe = u(B, 2);
   {
     var pe = (k) => {
-      var $ = Kc(), D = x($), B = u(D);
-      F(() => O(D, `${t().selected.size ?? ""} tokens selected `)), le("click", B, () => t().toggle([])), b(k, $);
+      var $ = Xc(), z = x($), H = u(z);
+      F(() => R(z, `${t().selected.size ?? ""} tokens selected `)), ue("click", H, () => t().toggle([])), b(k, $);
     };
-    K(fe, (k) => {
+    J(fe, (k) => {
       t().selected.size && k(pe);
     });
   }
-  F(() => O(ae, r(ue))), b(a, oe), Xe();
+  F(() => R(ne, r(he))), b(a, te), Xe();
 }
 ct([
   "click",
@@ -6758,8 +6783,8 @@ ct([
   "pointerdown",
   "pointerup"
 ]);
-const Yc = 10, Gc = { words: "lens" };
-class gi {
+const Qc = 10, $c = { words: "lens" };
+class _i {
   heads;
   sources;
   lens;
@@ -6782,7 +6807,7 @@ class gi {
       readers: () => e.paint === "readers" && e.place !== null ? { position: e.place } : null,
       pattern: () => e.pattern && e.tab === "attention" && e.layer !== null && e.head !== null ? { layer: e.layer, head: e.head } : null
     };
-    const n = (s) => new Ea(e, () => {
+    const n = (s) => new Na(e, () => {
       const i = t(), o = i && this.asks[s]();
       return o && !this.long(s) ? { study: i, name: s, asked: o } : null;
     });
@@ -6792,8 +6817,8 @@ class gi {
   long(e) {
     const t = this.of(), n = t && !t.answering && this.session.source.kind !== "page" && this.asks[e]();
     if (!t || !n) return null;
-    const s = di(e, n), i = t.cost(Gc[e] ?? e);
-    return "vision" in n && (i.seconds *= 1 + t.costs.n_vision / (t.nLayers + 1)), i.seconds > Yc && !this.session.granted.has(`${t.id} ${s}`) && !t.has(s) ? { ...i, key: `${t.id} ${s}` } : null;
+    const s = vi(e, n), i = t.cost($c[e] ?? e);
+    return "vision" in n && (i.seconds *= 1 + t.costs.n_vision / (t.nLayers + 1)), i.seconds > Qc && !this.session.granted.has(`${t.id} ${s}`) && !t.has(s) ? { ...i, key: `${t.id} ${s}` } : null;
   }
   get inFront() {
     return this.session.vision && this.of()?.costs.n_vision ? { vision: !0 } : {};
@@ -6892,73 +6917,73 @@ function wr(a, e, t, n = !1) {
   }
   return { values: a, texts: null, signed: n, high: s || i || 1, label: t };
 }
-var Xc = /* @__PURE__ */ M("<option></option>"), Zc = /* @__PURE__ */ M('<label class="fine">example <select><option>choose</option><!></select></label>'), Qc = /* @__PURE__ */ M('<button type="button" class="link">close</button>'), $c = /* @__PURE__ */ M('<span class="error"> </span>'), ef = /* @__PURE__ */ M('<p>answers <b class="answer" data-second-answer=""> </b> <!></p> <!> <!>', 1), tf = /* @__PURE__ */ M('<p class="fine">The same question about another image, beside the first: choose one to compare and to patch from.</p>'), rf = /* @__PURE__ */ M('<section class="card" aria-label="Second image"><div class="bar"><h2>Second image</h2> <span class="grow"></span> <!> <button type="button">file</button> <input type="file" accept="image/*" class="hidden" tabindex="-1" aria-hidden="true"/> <!></div> <!></section>');
-function af(a, e) {
+var ef = /* @__PURE__ */ M("<option></option>"), tf = /* @__PURE__ */ M('<label class="fine">example <select><option>choose</option><!></select></label>'), rf = /* @__PURE__ */ M('<button type="button" class="link">close</button>'), af = /* @__PURE__ */ M('<span class="error"> </span>'), nf = /* @__PURE__ */ M('<p>answers <b class="answer" data-second-answer=""> </b> <!></p> <!> <!>', 1), sf = /* @__PURE__ */ M('<p class="fine">The same question about another image, beside the first: choose one to compare and to patch from.</p>'), of = /* @__PURE__ */ M('<section class="card" aria-label="Second image"><div class="bar"><h2>Second image</h2> <span class="grow"></span> <!> <button type="button">file</button> <input type="file" accept="image/*" class="hidden" tabindex="-1" aria-hidden="true"/> <!></div> <!></section>');
+function lf(a, e) {
   Ge(e, !0);
-  let t = Fe(e, "session", 7), n = /* @__PURE__ */ H(void 0);
-  const s = new gi(t(), () => t().second), i = /* @__PURE__ */ S(() => t().second), o = /* @__PURE__ */ S(() => s.now);
-  var l = rf(), c = x(l), f = u(x(c), 4);
+  let t = je(e, "session", 7), n = /* @__PURE__ */ D(void 0);
+  const s = new _i(t(), () => t().second), i = /* @__PURE__ */ S(() => t().second), o = /* @__PURE__ */ S(() => s.now);
+  var l = of(), c = x(l), f = u(x(c), 4);
   {
     var p = (y) => {
-      var T = Zc(), A = u(x(T)), U = x(A);
+      var T = tf(), A = u(x(T)), U = x(A);
       U.value = U.__value = "";
       var X = u(U);
-      Ee(X, 17, () => ({ length: t().info.examples }), je, (V, j, C) => {
-        var G = Xc();
+      Ee(X, 17, () => ({ length: t().info.examples }), De, (V, j, C) => {
+        var G = ef();
         G.textContent = C + 1;
-        var ne = {};
+        var se = {};
         F(
           (q) => {
-            ne !== (ne = q) && (G.value = (G.__value = ne) ?? "");
+            se !== (se = q) && (G.value = (G.__value = se) ?? "");
           },
           [() => String(C)]
         ), b(V, G);
       });
       var Z;
-      bt(A), F(
+      vt(A), F(
         (V) => {
           Z !== (Z = V) && (A.value = (A.__value = Z) ?? "", Tn(A, Z));
         },
         [
           () => t().secondExample === null ? "" : String(t().secondExample)
         ]
-      ), le("change", A, (V) => {
+      ), ue("change", A, (V) => {
         V.currentTarget.value && t().openSecond(Number(V.currentTarget.value));
       }), b(y, T);
     };
-    K(f, (y) => {
+    J(f, (y) => {
       t().info?.examples && y(p);
     });
   }
   var v = u(f, 2), w = u(v, 2);
-  jr(w, (y) => N(n, y), () => r(n));
+  Dr(w, (y) => N(n, y), () => r(n));
   var d = u(w, 2);
   {
     var h = (y) => {
-      var T = Qc();
-      le("click", T, () => {
+      var T = rf();
+      ue("click", T, () => {
         t().second = null, t().secondUpload = null, t().secondExample = null;
       }), b(y, T);
     };
-    K(d, (y) => {
+    J(d, (y) => {
       r(i) && y(h);
     });
   }
   var I = u(c, 2);
   {
-    var g = (y) => {
-      var T = ef(), A = Te(T), U = u(x(A)), X = J(U, !0), Z = u(U, 2);
+    var _ = (y) => {
+      var T = nf(), A = Te(T), U = u(x(A)), X = K(U, !0), Z = u(U, 2);
       {
         var V = (G) => {
-          var ne = $c(), q = J(ne);
-          F(() => O(q, `It has ${r(i).nPrompt ?? ""} tokens and the first ${t().study.nPrompt ?? ""}: patching needs images of one size.`)), b(G, ne);
+          var se = af(), q = K(se);
+          F(() => R(q, `It has ${r(i).nPrompt ?? ""} tokens and the first ${t().study.nPrompt ?? ""}: patching needs images of one size.`)), b(G, se);
         };
-        K(Z, (G) => {
+        J(Z, (G) => {
           t().study && r(i).nPrompt !== t().study.nPrompt && G(V);
         });
       }
       var j = u(A, 2);
-      pi(j, {
+      gi(j, {
         get session() {
           return t();
         },
@@ -6972,10 +6997,10 @@ function af(a, e) {
         tall: "38vh"
       });
       var C = u(j, 2);
-      Ee(C, 16, () => ["lens", "words", "sources", "readers"], (G) => G, (G, ne) => {
+      Ee(C, 16, () => ["lens", "words", "sources", "readers"], (G) => G, (G, se) => {
         {
-          let q = /* @__PURE__ */ S(() => s.long(ne));
-          Or(G, {
+          let q = /* @__PURE__ */ S(() => s.long(se));
+          Rr(G, {
             get session() {
               return t();
             },
@@ -6985,33 +7010,33 @@ function af(a, e) {
             what: "The same of this image"
           });
         }
-      }), F((G) => O(X, G), [
+      }), F((G) => R(X, G), [
         () => r(i).answer.filter((G) => !G.ends).map((G) => rt(G.token.text)).join("")
       ]), b(y, T);
     }, m = (y) => {
-      var T = tf();
+      var T = sf();
       b(y, T);
     };
-    K(I, (y) => {
-      r(i) ? y(g) : y(m, -1);
+    J(I, (y) => {
+      r(i) ? y(_) : y(m, -1);
     });
   }
-  le("click", v, () => r(n)?.click()), le("change", w, (y) => {
+  ue("click", v, () => r(n)?.click()), ue("change", w, (y) => {
     const T = y.currentTarget.files?.[0];
     T && t().openSecond(T), y.currentTarget.value = "";
   }), b(a, l), Xe();
 }
 ct(["change", "click"]);
-var nf = /* @__PURE__ */ M('<img class="picture" alt="What is patched from"/>'), sf = /* @__PURE__ */ M('<section class="card"><!> <div class="row"><!> <p class="fine grow"> </p></div> <!></section>');
-function of(a, e) {
+var uf = /* @__PURE__ */ M('<img class="picture" alt="What is patched from"/>'), cf = /* @__PURE__ */ M('<section class="card"><!> <div class="row"><!> <p class="fine grow"> </p></div> <!></section>');
+function ff(a, e) {
   Ge(e, !0);
-  const t = new Ea(e.session, () => ({
+  const t = new Na(e.session, () => ({
     study: e.study,
     name: e.stored.name,
     asked: e.stored.asked
   }));
-  let n = /* @__PURE__ */ H(null);
-  var s = sf(), i = x(s);
+  let n = /* @__PURE__ */ D(null);
+  var s = cf(), i = x(s);
   {
     let d = /* @__PURE__ */ S(() => t.view?.about.code ?? "");
     nr(i, {
@@ -7029,17 +7054,17 @@ function of(a, e) {
   var o = u(i, 2), l = x(o);
   {
     var c = (d) => {
-      var h = nf();
+      var h = uf();
       F(() => Q(h, "src", e.stored.picture)), b(d, h);
     };
-    K(l, (d) => {
+    J(l, (d) => {
       e.stored.picture && d(c);
     });
   }
-  var f = u(l, 2), p = J(f, !0), v = u(o, 2);
+  var f = u(l, 2), p = K(f, !0), v = u(o, 2);
   {
     var w = (d) => {
-      hi(d, {
+      pi(d, {
         get session() {
           return e.session;
         },
@@ -7055,83 +7080,83 @@ function of(a, e) {
         onexport: (h) => N(n, h)
       });
     };
-    K(v, (d) => {
+    J(v, (d) => {
       t.view && d(w);
     });
   }
   F(() => {
-    Q(s, "aria-label", e.stored.title), O(p, e.stored.text);
+    Q(s, "aria-label", e.stored.title), R(p, e.stored.text);
   }), b(a, s), Xe();
 }
-var lf = /* @__PURE__ */ M('<button type="button" class="token run"> </button>'), uf = /* @__PURE__ */ M('<button type="button"> </button>'), cf = /* @__PURE__ */ M('<button type="button" class="link">fold image tokens</button>'), ff = /* @__PURE__ */ M('<p class="fine"><button type="button" class="small"> </button></p>'), df = /* @__PURE__ */ M('<div class="strip" role="group" aria-label="Tokens of the prompt"><!> <!></div> <!>', 1);
-function vf(a, e) {
+var df = /* @__PURE__ */ M('<button type="button" class="token run"> </button>'), vf = /* @__PURE__ */ M('<button type="button"> </button>'), hf = /* @__PURE__ */ M('<button type="button" class="link">fold image tokens</button>'), pf = /* @__PURE__ */ M('<p class="fine"><button type="button" class="small"> </button></p>'), gf = /* @__PURE__ */ M('<div class="strip" role="group" aria-label="Tokens of the prompt"><!> <!></div> <!>', 1);
+function _f(a, e) {
   Ge(e, !0);
-  let t = Fe(e, "session", 7), n = /* @__PURE__ */ H(!1);
-  const s = /* @__PURE__ */ S(() => e.study.images.some((g) => !g.boxed)), i = /* @__PURE__ */ S(() => {
-    const g = [], m = e.study.tokens.map((y) => ({
+  let t = je(e, "session", 7), n = /* @__PURE__ */ D(!1);
+  const s = /* @__PURE__ */ S(() => e.study.images.some((_) => !_.boxed)), i = /* @__PURE__ */ S(() => {
+    const _ = [], m = e.study.tokens.map((y) => ({
       position: y.position,
       text: y.text,
       image: y.kind === "image"
     }));
-    if (!t().tabs.some((y) => y !== "lens")) return g.concat(m.filter((y) => !y.image).map(({ position: y, text: T }) => ({ position: y, text: T, count: 0 })));
+    if (!t().tabs.some((y) => y !== "lens")) return _.concat(m.filter((y) => !y.image).map(({ position: y, text: T }) => ({ position: y, text: T, count: 0 })));
     e.study.answer.slice(0, -1).forEach((y, T) => m.push({
       position: e.study.nPrompt + T,
       text: y.token.text,
       image: !1
     }));
     for (const { position: y, text: T, image: A } of m) {
-      const U = g.at(-1);
-      A && !r(n) && !r(s) && U && U.count > 0 && U.position + U.count === y ? U.count++ : g.push({
+      const U = _.at(-1);
+      A && !r(n) && !r(s) && U && U.count > 0 && U.position + U.count === y ? U.count++ : _.push({
         position: y,
         text: T,
         count: A && !r(n) && !r(s) ? 1 : 0
       });
     }
-    return g;
-  }), o = 0.02, l = (g) => Math.abs(g) >= o ? {
-    background: Et(g, e.painting.signed),
-    color: On(g, e.painting.signed)
-  } : { background: null, color: null }, c = (g) => {
+    return _;
+  }), o = 0.02, l = (_) => Math.abs(_) >= o ? {
+    background: Et(_, e.painting.signed),
+    color: On(_, e.painting.signed)
+  } : { background: null, color: null }, c = (_) => {
     if (!e.painting || e.painting.texts) return NaN;
     const { values: m } = e.painting;
     let y = 0;
-    for (let T = 0; T < Math.max(1, g.count); T++) y += m[g.position + T] ?? 0;
-    return g.position < m.length ? y : NaN;
+    for (let T = 0; T < Math.max(1, _.count); T++) y += m[_.position + T] ?? 0;
+    return _.position < m.length ? y : NaN;
   };
-  var f = df(), p = Te(f), v = x(p);
-  Ee(v, 17, () => r(i), (g) => g.position, (g, m) => {
+  var f = gf(), p = Te(f), v = x(p);
+  Ee(v, 17, () => r(i), (_) => _.position, (_, m) => {
     const y = /* @__PURE__ */ S(() => c(r(m))), T = /* @__PURE__ */ S(() => Math.max(-1, Math.min(1, r(m).count ? r(y) : r(y) / (e.painting?.high ?? 1)))), A = /* @__PURE__ */ S(() => l(r(T)));
     var U = Rt(), X = Te(U);
     {
       var Z = (j) => {
-        var C = lf();
+        var C = df();
         let G;
-        var ne = J(C);
+        var se = K(C);
         F(
           (q) => {
-            Q(C, "title", `${r(m).count ?? ""} image tokens${q ?? ""}: show each`), G = He(C, "", G, {
+            Q(C, "title", `${r(m).count ?? ""} image tokens${q ?? ""}: show each`), G = ze(C, "", G, {
               background: r(A).background,
               color: r(A).color
-            }), O(ne, `▦ ${r(m).count ?? ""}`);
+            }), R(se, `▦ ${r(m).count ?? ""}`);
           },
           [
             () => Number.isNaN(r(y)) ? "" : `, in all ${Je(r(y))}`
           ]
-        ), le("click", C, () => N(n, !0)), b(j, C);
+        ), ue("click", C, () => N(n, !0)), b(j, C);
       }, V = (j) => {
-        var C = uf();
-        let G, ne;
-        var q = J(C, !0);
+        var C = vf();
+        let G, se;
+        var q = K(C, !0);
         F(
-          (ce, ie, W, ee) => {
+          (ce, oe, W, ee) => {
             G = zt(C, 1, "token", null, G, {
               focus: t().at === r(m).position,
               place: t().shownPlace === r(m).position,
               chosen: ce
-            }), Q(C, "title", `token ${ie ?? ""}${W ?? ""}. Click to read it, Alt and click to make it the focus, Shift and click to select it.`), ne = He(C, "", ne, {
+            }), Q(C, "title", `token ${oe ?? ""}${W ?? ""}. Click to read it, Alt and click to make it the focus, Shift and click to select it.`), se = ze(C, "", se, {
               background: r(A).background,
               color: r(A).color
-            }), O(q, ee);
+            }), R(q, ee);
           },
           [
             () => t().selected.has(r(m).position),
@@ -7139,195 +7164,195 @@ function vf(a, e) {
             () => Number.isNaN(r(y)) ? "" : `: ${Je(r(y))}`,
             () => rt(r(m).text)
           ]
-        ), Ue("pointerenter", C, () => t().hoverPlace = r(m).position), Ue("pointerleave", C, () => t().hoverPlace = null), le("click", C, (ce) => {
+        ), He("pointerenter", C, () => t().hoverPlace = r(m).position), He("pointerleave", C, () => t().hoverPlace = null), ue("click", C, (ce) => {
           ce.altKey ? t().focus = r(m).position : ce.shiftKey ? t().toggle([r(m).position], "flip") : t().takePlace(t().place === r(m).position ? null : r(m).position);
         }), b(j, C);
       };
-      K(X, (j) => {
+      J(X, (j) => {
         r(m).count ? j(Z) : j(V, -1);
       });
     }
-    b(g, U);
+    b(_, U);
   });
   var w = u(v, 2);
   {
-    var d = (g) => {
-      var m = cf();
-      le("click", m, () => N(n, !1)), b(g, m);
+    var d = (_) => {
+      var m = hf();
+      ue("click", m, () => N(n, !1)), b(_, m);
     };
-    K(w, (g) => {
-      r(n) && g(d);
+    J(w, (_) => {
+      r(n) && _(d);
     });
   }
   var h = u(p, 2);
   {
-    var I = (g) => {
-      var m = ff(), y = x(m), T = J(y);
-      F((A) => O(T, `make token ${A ?? ""} the focus`), [() => e.study.number(t().place)]), le("click", y, () => {
+    var I = (_) => {
+      var m = pf(), y = x(m), T = K(y);
+      F((A) => R(T, `make token ${A ?? ""} the focus`), [() => e.study.number(t().place)]), ue("click", y, () => {
         t().focus = t().place;
-      }), b(g, m);
+      }), b(_, m);
     };
-    K(h, (g) => {
-      t().place !== null && t().place !== t().at && g(I);
+    J(h, (_) => {
+      t().place !== null && t().place !== t().at && _(I);
     });
   }
   b(a, f), Xe();
 }
 ct(["click"]);
-var hf = /* @__PURE__ */ M('<button type="button" class="small">save as page</button>'), pf = /* @__PURE__ */ M('<button type="button" class="small"> </button>'), gf = /* @__PURE__ */ M('<div class="message" role="alert"> <button type="button" class="link">close</button></div>'), _f = /* @__PURE__ */ M('<h1 class="hidden">Look inside a vision-language model</h1>'), mf = /* @__PURE__ */ M("<option>attention of the head</option><option>what the head adds</option><option>who looks at the token</option>", 1), bf = /* @__PURE__ */ M("<option>lens: found tokens</option>"), yf = /* @__PURE__ */ M("<option>lens: a word</option><option>lens: most probable</option><!>", 1), wf = /* @__PURE__ */ M("<option>sweep</option>"), kf = /* @__PURE__ */ M('<p class="error" role="alert"> </p>'), xf = /* @__PURE__ */ M('<section class="card" aria-label="Image and tokens"><!> <select class="painted" aria-label="What is painted on the image"><option>grid only</option><!><!><!></select> <!> <!> <!> <!> <!> <!></section>'), Sf = /* @__PURE__ */ M('<p class="message" role="status">All views show the changed model. <button type="button" class="link">back to the unchanged one</button></p>'), Mf = /* @__PURE__ */ M('<button type="button" role="tab" aria-controls="panel"> </button>'), Af = /* @__PURE__ */ M('<div class="tabs" role="tablist" aria-label="Views"></div>'), Ef = /* @__PURE__ */ M("<!> <!>", 1), Nf = /* @__PURE__ */ M('<!> <!> <div id="panel"><!> <!> <!> <!></div>', 1), Tf = /* @__PURE__ */ M('<section class="card empty"><h2>Ask something about an image</h2> <ol><li>Click a token of the answer: which heads wrote it?</li> <li>Click a head: where does it look?</li> <li>Click a patch: what does it say there, layer by layer?</li></ol> <p class="fine">Then change something, and see the answer change. Nothing leaves this machine.</p></section>'), Pf = /* @__PURE__ */ M('<a class="skip" href="#views">Skip to the views</a> <header class="top"><p class="eyebrow">vlm_lens_native</p> <span class="grow"></span> <span class="fine busy" role="status"> </span> <!> <!></header> <!> <main class="page"><div class="side"><!> <!> <!></div> <div class="views" id="views" tabindex="-1"><!></div></main>', 1);
-function Lf(a, e) {
+var mf = /* @__PURE__ */ M('<button type="button" class="small">save as page</button>'), bf = /* @__PURE__ */ M('<button type="button" class="small"> </button>'), yf = /* @__PURE__ */ M('<div class="message" role="alert"> <button type="button" class="link">close</button></div>'), wf = /* @__PURE__ */ M('<h1 class="hidden">Look inside a vision-language model</h1>'), kf = /* @__PURE__ */ M("<option>attention of the head</option><option>what the head adds</option><option>who looks at the token</option>", 1), xf = /* @__PURE__ */ M("<option>lens: found tokens</option>"), Sf = /* @__PURE__ */ M("<option>lens: a word</option><option>lens: most probable</option><!>", 1), Mf = /* @__PURE__ */ M("<option>sweep</option>"), Af = /* @__PURE__ */ M('<p class="error" role="alert"> </p>'), Ef = /* @__PURE__ */ M('<section class="card" aria-label="Image and tokens"><!> <select class="painted" aria-label="What is painted on the image"><option>grid only</option><!><!><!></select> <!> <!> <!> <!> <!> <!></section>'), Nf = /* @__PURE__ */ M('<p class="message" role="status">All views show the changed model. <button type="button" class="link">back to the unchanged one</button></p>'), Tf = /* @__PURE__ */ M('<button type="button" role="tab" aria-controls="panel"> </button>'), Pf = /* @__PURE__ */ M('<div class="tabs" role="tablist" aria-label="Views"></div>'), Lf = /* @__PURE__ */ M("<!> <!>", 1), Of = /* @__PURE__ */ M('<!> <!> <div id="panel"><!> <!> <!> <!></div>', 1), Rf = /* @__PURE__ */ M('<section class="card empty"><h2>Ask something about an image</h2> <ol><li>Click a token of the answer: which heads wrote it?</li> <li>Click a head: where does it look?</li> <li>Click a patch: what does it say there, layer by layer?</li></ol> <p class="fine">Then change something, and see the answer change. Nothing leaves this machine.</p></section>'), Cf = /* @__PURE__ */ M('<a class="skip" href="#views">Skip to the views</a> <header class="top"><p class="eyebrow">vlm_lens_native</p> <span class="grow"></span> <span class="fine busy" role="status"> </span> <!> <!></header> <!> <main class="page"><div class="side"><!> <!> <!></div> <div class="views" id="views" tabindex="-1"><!></div></main>', 1);
+function If(a, e) {
   Ge(e, !0);
-  let t = Fe(e, "session", 7);
-  const n = new gi(t(), () => t().study), s = /* @__PURE__ */ S(() => t().study), i = /* @__PURE__ */ S(() => n.now);
-  let o = /* @__PURE__ */ H(null), l = /* @__PURE__ */ H("");
+  let t = je(e, "session", 7);
+  const n = new _i(t(), () => t().study), s = /* @__PURE__ */ S(() => t().study), i = /* @__PURE__ */ S(() => n.now);
+  let o = /* @__PURE__ */ D(null), l = /* @__PURE__ */ D("");
   const c = {
     attribution: "Attribution",
     attention: "Attention",
     lens: "Lens",
     causes: "Causes"
   };
-  ht(() => {
+  gt(() => {
     t().write();
-  }), ht(() => {
+  }), gt(() => {
     r(l) ? document.documentElement.dataset.theme = r(l) : delete document.documentElement.dataset.theme;
   });
-  function f(oe) {
-    oe.key === "Escape" && t().release();
+  function f(te) {
+    te.key === "Escape" && t().release();
   }
-  function p(oe) {
-    const _e = { ArrowLeft: -1, ArrowRight: 1 }[oe.key];
-    if (!_e) return;
-    oe.preventDefault();
-    const me = t().tabs, Y = me[(me.indexOf(t().tab) + _e + me.length) % me.length];
+  function p(te) {
+    const ye = { ArrowLeft: -1, ArrowRight: 1 }[te.key];
+    if (!ye) return;
+    te.preventDefault();
+    const me = t().tabs, Y = me[(me.indexOf(t().tab) + ye + me.length) % me.length];
     t().tab = Y, document.getElementById(`tab-${Y}`)?.focus();
   }
   async function v() {
     r(s) && await t().during((async () => {
-      const oe = r(s).answer.filter((me) => !me.ends).map((me) => me.token.text).join("").trim(), _e = await Gl(r(s), (me, Y) => t().source.pictureUrl(r(s).id, me, Y), t().asked?.question ?? "", `${r(s).model}${t().clean ? ", changed" : ""}: ${oe}`, t().tabs.filter((me) => me !== "causes"));
-      _a("study.html", _e, "text/html");
+      const te = r(s).answer.filter((me) => !me.ends).map((me) => me.token.text).join("").trim(), ye = await Ql(r(s), (me, Y) => t().source.pictureUrl(r(s).id, me, Y), t().asked?.question ?? "", `${r(s).model}${t().clean ? ", changed" : ""}: ${te}`, t().tabs.filter((me) => me !== "causes"));
+      ma("study.html", ye, "text/html");
     })());
   }
   const w = /* @__PURE__ */ S(() => t().paint === "sources" ? n.sources.view?.about.code : t().paint === "readers" ? n.readers.view?.about.code : t().paint === "word" ? n.words.view?.about.code : ["top", "find"].includes(t().paint) ? n.lens.view?.about.code : t().paint === "attention" ? n.heads.view?.about.code : r(s)?.code), d = /* @__PURE__ */ S(() => n.sources.error || n.readers.error);
-  var h = Pf();
-  Ue("keydown", ka, f);
-  var I = Te(h), g = u(I, 2), m = u(x(g), 4), y = J(m, !0), T = u(m, 2);
+  var h = Cf();
+  He("keydown", xa, f);
+  var I = Te(h), _ = u(I, 2), m = u(x(_), 4), y = K(m, !0), T = u(m, 2);
   {
-    var A = (oe) => {
-      var _e = hf();
-      le("click", _e, v), b(oe, _e);
+    var A = (te) => {
+      var ye = mf();
+      ue("click", ye, v), b(te, ye);
     };
-    K(T, (oe) => {
-      r(s) && !r(s).answering && t().source.kind === "server" && oe(A);
+    J(T, (te) => {
+      r(s) && !r(s).answering && t().source.kind === "server" && te(A);
     });
   }
   var U = u(T, 2);
   {
-    var X = (oe) => {
-      var _e = pf(), me = J(_e);
-      F(() => O(me, `theme: ${(r(l) || "auto") ?? ""}`)), le("click", _e, () => N(
+    var X = (te) => {
+      var ye = bf(), me = K(ye);
+      F(() => R(me, `theme: ${(r(l) || "auto") ?? ""}`)), ue("click", ye, () => N(
         l,
         r(l) === "dark" ? "light" : r(l) === "light" ? "" : matchMedia("(prefers-color-scheme: dark)").matches ? "light" : "dark",
         !0
-      )), b(oe, _e);
+      )), b(te, ye);
     };
-    K(U, (oe) => {
-      t().source.kind !== "kernel" && oe(X);
+    J(U, (te) => {
+      t().source.kind !== "kernel" && te(X);
     });
   }
-  var Z = u(g, 2);
+  var Z = u(_, 2);
   {
-    var V = (oe) => {
-      var _e = gf(), me = x(_e), Y = u(me);
-      F(() => O(me, `${t().message ?? ""} `)), le("click", Y, () => t().message = ""), b(oe, _e);
+    var V = (te) => {
+      var ye = yf(), me = x(ye), Y = u(me);
+      F(() => R(me, `${t().message ?? ""} `)), ue("click", Y, () => t().message = ""), b(te, ye);
     };
-    K(Z, (oe) => {
-      t().message && oe(V);
+    J(Z, (te) => {
+      t().message && te(V);
     });
   }
   var j = u(Z, 2), C = x(j), G = x(C);
   {
-    var ne = (oe) => {
-      var _e = _f();
-      b(oe, _e);
+    var se = (te) => {
+      var ye = wf();
+      b(te, ye);
     };
-    K(G, (oe) => {
-      t().title || oe(ne);
+    J(G, (te) => {
+      t().title || te(se);
     });
   }
   var q = u(G, 2);
-  Jl(q, {
+  Yl(q, {
     get session() {
       return t();
     }
   });
   var ce = u(q, 2);
   {
-    var ie = (oe) => {
-      var _e = xf(), me = x(_e);
+    var oe = (te) => {
+      var ye = Ef(), me = x(ye);
       {
-        let re = /* @__PURE__ */ S(() => r(w) ?? "");
+        let ae = /* @__PURE__ */ S(() => r(w) ?? "");
         nr(me, {
           title: "Image",
           get code() {
-            return r(re);
+            return r(ae);
           },
           get exporter() {
             return r(o);
           }
         });
       }
-      var Y = u(me, 2), L = x(Y);
-      L.value = L.__value = "none";
-      var E = u(L);
+      var Y = u(me, 2), P = x(Y);
+      P.value = P.__value = "none";
+      var E = u(P);
       {
-        var _ = (re) => {
-          var ge = mf(), Se = Te(ge);
+        var g = (ae) => {
+          var ge = kf(), Se = Te(ge);
           Se.value = Se.__value = "attention";
           var ve = u(Se);
           ve.value = ve.__value = "sources";
           var be = u(ve);
-          be.value = be.__value = "readers", b(re, ge);
-        }, P = /* @__PURE__ */ S(() => t().tabs.includes("attention"));
-        K(E, (re) => {
-          r(P) && re(_);
+          be.value = be.__value = "readers", b(ae, ge);
+        }, L = /* @__PURE__ */ S(() => t().tabs.includes("attention"));
+        J(E, (ae) => {
+          r(L) && ae(g);
         });
       }
-      var z = u(E);
+      var B = u(E);
       {
-        var ae = (re) => {
-          var ge = yf(), Se = Te(ge);
+        var ne = (ae) => {
+          var ge = Sf(), Se = Te(ge);
           Se.value = Se.__value = "word";
           var ve = u(Se);
           ve.value = ve.__value = "top";
           var be = u(ve);
           {
-            var Le = (Ce) => {
-              var Be = bf();
-              Be.value = Be.__value = "find", b(Ce, Be);
-            }, ze = /* @__PURE__ */ S(() => t().find.trim());
-            K(be, (Ce) => {
-              r(ze) && Ce(Le);
+            var Le = (Ie) => {
+              var Be = xf();
+              Be.value = Be.__value = "find", b(Ie, Be);
+            }, Ue = /* @__PURE__ */ S(() => t().find.trim());
+            J(be, (Ie) => {
+              r(Ue) && Ie(Le);
             });
           }
-          b(re, ge);
+          b(ae, ge);
         }, fe = /* @__PURE__ */ S(() => t().tabs.includes("lens"));
-        K(z, (re) => {
-          r(fe) && re(ae);
+        J(B, (ae) => {
+          r(fe) && ae(ne);
         });
       }
-      var pe = u(z);
+      var pe = u(B);
       {
-        var k = (re) => {
-          var ge = wf();
-          ge.value = ge.__value = "sweep", b(re, ge);
+        var k = (ae) => {
+          var ge = Mf();
+          ge.value = ge.__value = "sweep", b(ae, ge);
         };
-        K(pe, (re) => {
-          t().sweep && re(k);
+        J(pe, (ae) => {
+          t().sweep && ae(k);
         });
       }
-      bt(Y);
+      vt(Y);
       var $ = u(Y, 2);
-      pi($, {
+      gi($, {
         get session() {
           return t();
         },
@@ -7337,46 +7362,46 @@ function Lf(a, e) {
         get painting() {
           return r(i);
         },
-        onexport: (re) => N(o, re)
+        onexport: (ae) => N(o, ae)
       });
-      var D = u($, 2);
+      var z = u($, 2);
       {
-        var B = (re) => {
-          var ge = kf(), Se = J(ge, !0);
-          F(() => O(Se, r(d))), b(re, ge);
+        var H = (ae) => {
+          var ge = Af(), Se = K(ge, !0);
+          F(() => R(Se, r(d))), b(ae, ge);
         };
-        K(D, (re) => {
-          r(d) && re(B);
+        J(z, (ae) => {
+          r(d) && ae(H);
         });
       }
-      var te = u(D, 2);
+      var re = u(z, 2);
       {
-        let re = /* @__PURE__ */ S(() => n.long("sources"));
-        Or(te, {
+        let ae = /* @__PURE__ */ S(() => n.long("sources"));
+        Rr(re, {
           get session() {
             return t();
           },
           get long() {
-            return r(re);
+            return r(ae);
           },
           what: "What every head adds from each token"
         });
       }
-      var xe = u(te, 2);
+      var xe = u(re, 2);
       {
-        let re = /* @__PURE__ */ S(() => n.long("readers"));
-        Or(xe, {
+        let ae = /* @__PURE__ */ S(() => n.long("readers"));
+        Rr(xe, {
           get session() {
             return t();
           },
           get long() {
-            return r(re);
+            return r(ae);
           },
           what: "Who looks at the token"
         });
       }
-      var ke = u(xe, 2);
-      vf(ke, {
+      var we = u(xe, 2);
+      _f(we, {
         get session() {
           return t();
         },
@@ -7387,8 +7412,8 @@ function Lf(a, e) {
           return r(i);
         }
       });
-      var we = u(ke, 2);
-      jc(we, {
+      var ke = u(we, 2);
+      zc(ke, {
         get session() {
           return t();
         },
@@ -7398,48 +7423,48 @@ function Lf(a, e) {
         get painted() {
           return n;
         }
-      }), kt(Y, () => t().paint, (re) => t().paint = re), b(oe, _e);
+      }), bt(Y, () => t().paint, (ae) => t().paint = ae), b(te, ye);
     };
-    K(ce, (oe) => {
-      r(s) && oe(ie);
+    J(ce, (te) => {
+      r(s) && te(oe);
     });
   }
   var W = u(C, 2), ee = x(W);
   {
-    var ye = (oe) => {
-      var _e = Nf(), me = Te(_e);
+    var _e = (te) => {
+      var ye = Of(), me = Te(ye);
       {
-        var Y = (B) => {
-          var te = Sf(), xe = u(x(te));
-          le("click", xe, () => {
+        var Y = (H) => {
+          var re = Nf(), xe = u(x(re));
+          ue("click", xe, () => {
             t().study = t().clean, t().clean = null;
-          }), b(B, te);
+          }), b(H, re);
         };
-        K(me, (B) => {
-          t().clean && B(Y);
+        J(me, (H) => {
+          t().clean && H(Y);
         });
       }
-      var L = u(me, 2);
+      var P = u(me, 2);
       {
-        var E = (B) => {
-          var te = Af();
-          Ee(te, 21, () => t().tabs, je, (xe, ke) => {
-            var we = Mf(), re = J(we, !0);
+        var E = (H) => {
+          var re = Pf();
+          Ee(re, 21, () => t().tabs, De, (xe, we) => {
+            var ke = Tf(), ae = K(ke, !0);
             F(() => {
-              Q(we, "id", `tab-${r(ke) ?? ""}`), Q(we, "aria-selected", t().tab === r(ke)), Q(we, "tabindex", t().tab === r(ke) ? 0 : -1), O(re, c[r(ke)]);
-            }), le("keydown", we, p), le("click", we, () => {
-              t().tab = r(ke), r(ke) === "lens" && (t().paint === "none" || t().paint === "attention") && (t().paint = "top");
-            }), b(xe, we);
-          }), b(B, te);
+              Q(ke, "id", `tab-${r(we) ?? ""}`), Q(ke, "aria-selected", t().tab === r(we)), Q(ke, "tabindex", t().tab === r(we) ? 0 : -1), R(ae, c[r(we)]);
+            }), ue("keydown", ke, p), ue("click", ke, () => {
+              t().tab = r(we), r(we) === "lens" && (t().paint === "none" || t().paint === "attention") && (t().paint = "top");
+            }), b(xe, ke);
+          }), b(H, re);
         };
-        K(L, (B) => {
-          t().tabs.length > 1 && B(E);
+        J(P, (H) => {
+          t().tabs.length > 1 && H(E);
         });
       }
-      var _ = u(L, 2), P = x(_);
+      var g = u(P, 2), L = x(g);
       {
-        var z = (B) => {
-          Fu(B, {
+        var B = (H) => {
+          Uu(H, {
             get session() {
               return t();
             },
@@ -7448,33 +7473,14 @@ function Lf(a, e) {
             }
           });
         };
-        K(P, (B) => {
-          t().tab === "attribution" && B(z);
+        J(L, (H) => {
+          t().tab === "attribution" && H(B);
         });
       }
-      var ae = u(P, 2);
+      var ne = u(L, 2);
       {
-        var fe = (B) => {
-          Su(B, {
-            get session() {
-              return t();
-            },
-            get study() {
-              return r(s);
-            },
-            get painted() {
-              return n;
-            }
-          });
-        };
-        K(ae, (B) => {
-          t().tab === "attention" && B(fe);
-        });
-      }
-      var pe = u(ae, 2);
-      {
-        var k = (B) => {
-          Lc(B, {
+        var fe = (H) => {
+          Eu(H, {
             get session() {
               return t();
             },
@@ -7486,19 +7492,38 @@ function Lf(a, e) {
             }
           });
         };
-        K(pe, (B) => {
-          t().tab === "lens" && B(k);
+        J(ne, (H) => {
+          t().tab === "attention" && H(fe);
+        });
+      }
+      var pe = u(ne, 2);
+      {
+        var k = (H) => {
+          Ic(H, {
+            get session() {
+              return t();
+            },
+            get study() {
+              return r(s);
+            },
+            get painted() {
+              return n;
+            }
+          });
+        };
+        J(pe, (H) => {
+          t().tab === "lens" && H(k);
         });
       }
       var $ = u(pe, 2);
       {
-        var D = (B) => {
-          var te = Rt(), xe = Te(te);
+        var z = (H) => {
+          var re = Rt(), xe = Te(re);
           {
-            var ke = (re) => {
+            var we = (ae) => {
               var ge = Rt(), Se = Te(ge);
               Ee(Se, 17, () => t().sweeps, (ve) => ve.title, (ve, be) => {
-                of(ve, {
+                ff(ve, {
                   get session() {
                     return t();
                   },
@@ -7509,67 +7534,67 @@ function Lf(a, e) {
                     return r(be);
                   }
                 });
-              }), b(re, ge);
-            }, we = (re) => {
-              var ge = Ef(), Se = Te(ge);
-              af(Se, {
+              }), b(ae, ge);
+            }, ke = (ae) => {
+              var ge = Lf(), Se = Te(ge);
+              lf(Se, {
                 get session() {
                   return t();
                 }
               });
               var ve = u(Se, 2);
-              vc(ve, {
+              _c(ve, {
                 get session() {
                   return t();
                 },
                 get study() {
                   return r(s);
                 }
-              }), b(re, ge);
+              }), b(ae, ge);
             };
-            K(xe, (re) => {
-              t().sweeps.length ? re(ke) : re(we, -1);
+            J(xe, (ae) => {
+              t().sweeps.length ? ae(we) : ae(ke, -1);
             });
           }
-          b(B, te);
+          b(H, re);
         };
-        K($, (B) => {
-          t().tab === "causes" && B(D);
+        J($, (H) => {
+          t().tab === "causes" && H(z);
         });
       }
       F(() => {
-        Q(_, "role", t().tabs.length > 1 ? "tabpanel" : null), Q(_, "aria-labelledby", t().tabs.length > 1 ? `tab-${t().tab}` : null);
-      }), b(oe, _e);
-    }, ue = (oe) => {
-      var _e = Tf();
-      b(oe, _e);
+        Q(g, "role", t().tabs.length > 1 ? "tabpanel" : null), Q(g, "aria-labelledby", t().tabs.length > 1 ? `tab-${t().tab}` : null);
+      }), b(te, ye);
+    }, he = (te) => {
+      var ye = Rf();
+      b(te, ye);
     };
-    K(ee, (oe) => {
-      r(s) ? oe(ye) : t().source.kind === "server" && oe(ue, 1);
+    J(ee, (te) => {
+      r(s) ? te(_e) : t().source.kind === "server" && te(he, 1);
     });
   }
-  F(() => O(y, t().busy ? "working…" : "")), le("click", I, (oe) => {
-    oe.preventDefault(), document.getElementById("views")?.focus();
+  F(() => R(y, t().busy ? "working…" : "")), ue("click", I, (te) => {
+    te.preventDefault(), document.getElementById("views")?.focus();
   }), b(a, h), Xe();
 }
 ct(["click", "keydown"]);
-var Of = /* @__PURE__ */ Fr("<rect><title> </title></rect>"), Rf = /* @__PURE__ */ M('<div class="patched"><img loading="lazy"/> <svg viewBox="0 0 1 1" preserveAspectRatio="none" role="img"></svg></div>'), Cf = /* @__PURE__ */ M('<span class="token"> </span>'), If = /* @__PURE__ */ M('<p class="strip"></p>'), Ff = /* @__PURE__ */ M('<article class="example"><!> <p class="fine"> <br/> </p> <!></article>');
-function jf(a, e) {
+var Ff = /* @__PURE__ */ jr("<rect><title> </title></rect>"), jf = /* @__PURE__ */ M('<div class="patched"><img loading="lazy"/> <svg viewBox="0 0 1 1" preserveAspectRatio="none" role="img"></svg></div>'), Df = /* @__PURE__ */ M('<span class="token"> </span>'), Uf = /* @__PURE__ */ M('<p class="strip"></p>'), Hf = /* @__PURE__ */ M('<article class="example"><!> <p class="fine"> <br/> </p> <!></article>');
+function zf(a, e) {
   Ge(e, !0);
-  const t = 12, n = /* @__PURE__ */ S(() => new Map(e.entry.at.map((h, I) => [h, e.entry.values[I]]))), s = /* @__PURE__ */ S(() => e.sample.boxes.filter(([h]) => r(n).has(h)).map(([h, I, g, m, y, T]) => ({ at: h, image: I, x1: g, y1: m, x2: y, y2: T, value: r(n).get(h) }))), i = /* @__PURE__ */ S(() => {
+  const t = 12, n = /* @__PURE__ */ S(() => new Map(e.entry.at.map((h, I) => [h, e.entry.values[I]]))), s = /* @__PURE__ */ S(() => e.sample.boxes.filter(([h]) => r(n).has(h)).map(([h, I, _, m, y, T]) => ({ at: h, image: I, x1: _, y1: m, x2: y, y2: T, value: r(n).get(h) }))), i = /* @__PURE__ */ S(() => {
     const h = e.entry.at.filter((m) => e.sample.kinds[m] === "t");
     if (!h.length) return [];
-    const I = Math.min(...h) - t, g = Math.max(...h) + t;
-    return e.sample.tokens.map((m, y) => ({ text: m, at: y })).filter(({ at: m }) => e.sample.kinds[m] === "t" && m >= I && m <= g);
+    const I = Math.min(...h) - t, _ = Math.max(...h) + t;
+    return e.sample.tokens.map((m, y) => ({ text: m, at: y })).filter(({ at: m }) => e.sample.kinds[m] === "t" && m >= I && m <= _);
   }), o = (h) => Math.max(0, h / (e.high || 1));
-  var l = Ff(), c = x(l);
-  Ee(c, 17, () => e.sample.pictures, je, (h, I, g) => {
-    var m = Rf(), y = x(m), T = u(y, 2);
-    Ee(T, 21, () => r(s).filter((A) => A.image === g), (A) => A.at, (A, U) => {
-      var X = Of(), Z = x(X), V = J(Z, !0);
+  var l = Hf(), c = x(l);
+  Ee(c, 17, () => e.sample.pictures, De, (h, I, _) => {
+    var m = jf(), y = x(m), T = u(y, 2);
+    Ee(T, 21, () => r(s).filter((A) => A.image === _), (A) => A.at, (A, U) => {
+      var X = Ff(), Z = x(X), V = K(Z, !0);
       F(
         (j, C, G) => {
-          Q(X, "x", r(U).x1), Q(X, "y", r(U).y1), Q(X, "width", r(U).x2 - r(U).x1), Q(X, "height", r(U).y2 - r(U).y1), Q(X, "fill", j), Q(X, "fill-opacity", C), O(V, G);
+          Q(X, "x", r(U).x1), Q(X, "y", r(U).y1), Q(X, "width", r(U).x2 - r(U).x1), Q(X, "height", r(U).y2 - r(U).y1), Q(X, "fill", j), Q(X, "fill-opacity", C), R(V, G);
         },
         [
           () => Et(o(r(U).value), !1),
@@ -7582,23 +7607,23 @@ function jf(a, e) {
         Q(y, "src", r(I)), Q(y, "alt", `Example ${e.entry.sample ?? ""}`), Q(T, "aria-label", `${A ?? ""} patches where it is active`);
       },
       [
-        () => r(s).filter((A) => A.image === g).length
+        () => r(s).filter((A) => A.image === _).length
       ]
     ), b(h, m);
   });
   var f = u(c, 2), p = x(f), v = u(p, 2, !0), w = u(f, 2);
   {
     var d = (h) => {
-      var I = If();
-      Ee(I, 21, () => r(i), ({ text: g, at: m }) => m, (g, m) => {
+      var I = Uf();
+      Ee(I, 21, () => r(i), ({ text: _, at: m }) => m, (_, m) => {
         let y = () => r(m).text, T = () => r(m).at;
         const A = /* @__PURE__ */ S(() => r(n).get(T()));
-        var U = Cf();
+        var U = Df();
         let X;
-        var Z = J(U, !0);
+        var Z = K(U, !0);
         F(
           (V, j, C, G) => {
-            Q(U, "title", V), X = He(U, "", X, { background: j, color: C }), O(Z, G);
+            Q(U, "title", V), X = ze(U, "", X, { background: j, color: C }), R(Z, G);
           },
           [
             () => r(A) === void 0 ? void 0 : Je(r(A)),
@@ -7606,29 +7631,29 @@ function jf(a, e) {
             () => r(A) === void 0 ? null : On(o(r(A)), !1),
             () => rt(y())
           ]
-        ), b(g, U);
+        ), b(_, U);
       }), b(h, I);
     };
-    K(w, (h) => {
+    J(w, (h) => {
       r(i).length && h(d);
     });
   }
   F(
     (h) => {
-      O(p, `example ${e.entry.sample ?? ""}, up to ${h ?? ""}`), O(v, e.sample.question);
+      R(p, `example ${e.entry.sample ?? ""}, up to ${h ?? ""}`), R(v, e.sample.question);
     },
     [() => Je(e.entry.max)]
   ), b(a, l), Xe();
 }
-const ds = (a, e = er, t = er) => {
-  var n = zf(), s = x(n), i = J(s, !0), o = u(s, 2);
-  Ee(o, 21, e, je, (l, c) => {
+const vs = (a, e = er, t = er) => {
+  var n = Jf(), s = x(n), i = K(s, !0), o = u(s, 2);
+  Ee(o, 21, e, De, (l, c) => {
     var f = /* @__PURE__ */ S(() => Vt(r(c), 2));
     let p = () => r(f)[0], v = () => r(f)[1];
-    var w = Hf(), d = x(w), h = u(d), I = J(h, !0);
+    var w = Wf(), d = x(w), h = u(d), I = K(h, !0);
     F(
-      (g, m, y) => {
-        Q(w, "title", `logit ${g ?? ""}`), O(d, `${m ?? ""} `), O(I, y);
+      (_, m, y) => {
+        Q(w, "title", `logit ${_ ?? ""}`), R(d, `${m ?? ""} `), R(I, y);
       },
       [
         () => It(v()),
@@ -7636,123 +7661,123 @@ const ds = (a, e = er, t = er) => {
         () => It(v())
       ]
     ), b(l, w);
-  }), F(() => O(i, t())), b(a, n);
+  }), F(() => R(i, t())), b(a, n);
 };
-var Df = /* @__PURE__ */ Fr("<rect><title> </title></rect>"), Uf = /* @__PURE__ */ M('<figure class="histogram"><svg viewBox="0 0 240 50" role="img" preserveAspectRatio="none"></svg> <figcaption class="fine"><span> </span><span> </span><span> </span></figcaption></figure>'), Hf = /* @__PURE__ */ M("<li> <small> </small></li>"), zf = /* @__PURE__ */ M('<div><h3> </h3> <ul class="best"></ul></div>'), Bf = /* @__PURE__ */ M('<div class="item" role="option" tabindex="-1"><b> </b><span class="fine"> </span><span class="says"> </span></div>'), qf = /* @__PURE__ */ M('<p class="fine">No feature has this number or word.</p>'), Wf = /* @__PURE__ */ M('<div class="plots"><!><!></div>'), Jf = /* @__PURE__ */ M('<tr><th scope="row"> </th><td> </td><td> </td></tr>'), Kf = /* @__PURE__ */ M('<h3>Steering <small> </small></h3> <table><thead><tr><th scope="col">token</th><th scope="col">without</th><th scope="col">with</th></tr></thead><tbody></tbody></table>', 1), Vf = /* @__PURE__ */ M('<div class="examples"></div>'), Yf = /* @__PURE__ */ M('<div class="views"><section class="card"><h2> </h2> <p class="fine"> </p> <div class="plots"><!> <!></div> <!> <!></section> <section class="card" aria-label="Top examples"><h2>Top examples</h2> <!></section></div>'), Gf = /* @__PURE__ */ M('<header class="top"><div><h1> </h1> <p class="fine"> </p></div></header> <main class="page features"><section class="card" aria-label="Features"><div class="row"><label class="grow"><span class="hidden">Number or word</span><input type="search" placeholder="number or word"/></label> <label><span class="hidden">Order</span><select><option>most often</option><option>largest</option><option>by number</option></select></label></div> <div class="list" role="listbox" tabindex="0"><div></div></div> <!></section> <!></main>', 1);
-function Xf(a, e) {
+var Bf = /* @__PURE__ */ jr("<rect><title> </title></rect>"), qf = /* @__PURE__ */ M('<figure class="histogram"><svg viewBox="0 0 240 50" role="img" preserveAspectRatio="none"></svg> <figcaption class="fine"><span> </span><span> </span><span> </span></figcaption></figure>'), Wf = /* @__PURE__ */ M("<li> <small> </small></li>"), Jf = /* @__PURE__ */ M('<div><h3> </h3> <ul class="best"></ul></div>'), Kf = /* @__PURE__ */ M('<div class="item" role="option" tabindex="-1"><b> </b><span class="fine"> </span><span class="says"> </span></div>'), Vf = /* @__PURE__ */ M('<p class="fine">No feature has this number or word.</p>'), Yf = /* @__PURE__ */ M('<div class="plots"><!><!></div>'), Gf = /* @__PURE__ */ M('<tr><th scope="row"> </th><td> </td><td> </td></tr>'), Xf = /* @__PURE__ */ M('<h3>Steering <small> </small></h3> <table><thead><tr><th scope="col">token</th><th scope="col">without</th><th scope="col">with</th></tr></thead><tbody></tbody></table>', 1), Zf = /* @__PURE__ */ M('<div class="examples"></div>'), Qf = /* @__PURE__ */ M('<div class="views"><section class="card"><h2> </h2> <p class="fine"> </p> <div class="plots"><!> <!></div> <!> <!></section> <section class="card" aria-label="Top examples"><h2>Top examples</h2> <!></section></div>'), $f = /* @__PURE__ */ M('<header class="top"><div><h1> </h1> <p class="fine"> </p></div></header> <main class="page features"><section class="card" aria-label="Features"><div class="row"><label class="grow"><span class="hidden">Number or word</span><input type="search" placeholder="number or word"/></label> <label><span class="hidden">Order</span><select><option>most often</option><option>largest</option><option>by number</option></select></label></div> <div class="list" role="listbox" tabindex="0"><div></div></div> <!></section> <!></main>', 1);
+function ed(a, e) {
   Ge(e, !0);
-  const t = (_, P = er, z = er, ae = er, fe = er) => {
-    const pe = /* @__PURE__ */ S(() => 240 / P().length);
-    var k = Uf(), $ = x(k);
-    Ee($, 21, () => m(P()), je, (ge, Se, ve) => {
-      var be = Df(), Le = x(be), ze = J(Le, !0);
+  const t = (g, L = er, B = er, ne = er, fe = er) => {
+    const pe = /* @__PURE__ */ S(() => 240 / L().length);
+    var k = qf(), $ = x(k);
+    Ee($, 21, () => m(L()), De, (ge, Se, ve) => {
+      var be = Bf(), Le = x(be), Ue = K(Le, !0);
       F(
-        (Ce) => {
-          Q(be, "x", ve * r(pe)), Q(be, "y", 49 - r(Se)), Q(be, "width", Ce), Q(be, "height", r(Se)), O(ze, P()[ve]);
+        (Ie) => {
+          Q(be, "x", ve * r(pe)), Q(be, "y", 49 - r(Se)), Q(be, "width", Ie), Q(be, "height", r(Se)), R(Ue, L()[ve]);
         },
         [() => Math.max(1, r(pe) - 1)]
       ), b(ge, be);
     });
-    var D = u($, 2), B = x(D), te = J(B, !0), xe = u(B), ke = J(xe, !0), we = u(xe), re = J(we, !0);
+    var z = u($, 2), H = x(z), re = K(H, !0), xe = u(H), we = K(xe, !0), ke = u(xe), ae = K(ke, !0);
     F(() => {
-      Q($, "aria-label", fe()), O(te, z()), O(ke, fe()), O(re, ae());
-    }), b(_, k);
+      Q($, "aria-label", fe()), R(re, B()), R(we, fe()), R(ae, ne());
+    }), b(g, k);
   }, n = 46, s = 6;
-  let i = /* @__PURE__ */ H("density"), o = /* @__PURE__ */ H(""), l = /* @__PURE__ */ H(0), c = /* @__PURE__ */ H(600), f = /* @__PURE__ */ H(-1), p = /* @__PURE__ */ H(null);
+  let i = /* @__PURE__ */ D("density"), o = /* @__PURE__ */ D(""), l = /* @__PURE__ */ D(0), c = /* @__PURE__ */ D(600), f = /* @__PURE__ */ D(-1), p = /* @__PURE__ */ D(null);
   const v = /* @__PURE__ */ S(() => {
-    const _ = r(o).trim().toLowerCase();
-    return e.data.features.filter((z) => !_ || String(z.feature) === _ || z.up.some(([ae]) => ae.toLowerCase().includes(_))).toSorted((z, ae) => r(i) === "feature" ? z.feature - ae.feature : ae[r(i)] - z[r(i)]);
-  }), w = /* @__PURE__ */ S(() => Math.max(0, Math.floor(r(l) / n) - s)), d = /* @__PURE__ */ S(() => r(v).slice(r(w), r(w) + Math.ceil(r(c) / n) + 2 * s)), h = /* @__PURE__ */ S(() => r(v).find((_) => _.feature === r(f)) ?? r(v)[0]), I = (_) => _.up.slice(0, 4).map(([P]) => rt(P)).join("  ");
-  async function g(_) {
-    const P = {
+    const g = r(o).trim().toLowerCase();
+    return e.data.features.filter((B) => !g || String(B.feature) === g || B.up.some(([ne]) => ne.toLowerCase().includes(g))).toSorted((B, ne) => r(i) === "feature" ? B.feature - ne.feature : ne[r(i)] - B[r(i)]);
+  }), w = /* @__PURE__ */ S(() => Math.max(0, Math.floor(r(l) / n) - s)), d = /* @__PURE__ */ S(() => r(v).slice(r(w), r(w) + Math.ceil(r(c) / n) + 2 * s)), h = /* @__PURE__ */ S(() => r(v).find((g) => g.feature === r(f)) ?? r(v)[0]), I = (g) => g.up.slice(0, 4).map(([L]) => rt(L)).join("  ");
+  async function _(g) {
+    const L = {
       ArrowDown: 1,
       ArrowUp: -1,
       PageDown: 10,
       PageUp: -10,
       Home: -1 / 0,
       End: 1 / 0
-    }[_.key];
-    if (P === void 0 || !r(v).length) return;
-    _.preventDefault();
-    const z = Math.min(r(v).length - 1, Math.max(0, r(v).indexOf(r(h)) + P));
-    N(f, r(v)[z].feature, !0), r(p) && (z * n < r(p).scrollTop || (z + 1) * n > r(p).scrollTop + r(c)) && (r(p).scrollTop = z * n - r(c) / 2), await $s();
+    }[g.key];
+    if (L === void 0 || !r(v).length) return;
+    g.preventDefault();
+    const B = Math.min(r(v).length - 1, Math.max(0, r(v).indexOf(r(h)) + L));
+    N(f, r(v)[B].feature, !0), r(p) && (B * n < r(p).scrollTop || (B + 1) * n > r(p).scrollTop + r(c)) && (r(p).scrollTop = B * n - r(c) / 2), await ei();
   }
-  const m = (_) => {
-    const P = Math.max(1, ..._);
-    return _.map((z) => z ? Math.max(2, 46 * Math.log1p(z) / Math.log1p(P)) : 0);
+  const m = (g) => {
+    const L = Math.max(1, ...g);
+    return g.map((B) => B ? Math.max(2, 46 * Math.log1p(B) / Math.log1p(L)) : 0);
   };
-  var y = Gf(), T = Te(y), A = x(T), U = x(A), X = J(U, !0), Z = u(U, 2), V = J(Z), j = u(T, 2), C = x(j), G = x(C), ne = x(G), q = u(x(ne)), ce = u(ne, 2), ie = u(x(ce)), W = x(ie);
+  var y = $f(), T = Te(y), A = x(T), U = x(A), X = K(U, !0), Z = u(U, 2), V = K(Z), j = u(T, 2), C = x(j), G = x(C), se = x(G), q = u(x(se)), ce = u(se, 2), oe = u(x(ce)), W = x(oe);
   W.value = W.__value = "density";
   var ee = u(W);
   ee.value = ee.__value = "max";
-  var ye = u(ee);
-  ye.value = ye.__value = "feature", bt(ie);
-  var ue = u(G, 2), oe = x(ue);
-  let _e;
-  Ee(oe, 23, () => r(d), (_) => _.feature, (_, P, z) => {
-    var ae = Bf();
+  var _e = u(ee);
+  _e.value = _e.__value = "feature", vt(oe);
+  var he = u(G, 2), te = x(he);
+  let ye;
+  Ee(te, 23, () => r(d), (g) => g.feature, (g, L, B) => {
+    var ne = Kf();
     let fe;
-    var pe = x(ae), k = J(pe, !0), $ = u(pe), D = J($), B = u($), te = J(B, !0);
+    var pe = x(ne), k = K(pe, !0), $ = u(pe), z = K($), H = u($), re = K(H, !0);
     F(
-      (xe, ke, we) => {
-        Q(ae, "id", `feature-${r(P).feature ?? ""}`), Q(ae, "aria-selected", r(P) === r(h)), Q(ae, "aria-setsize", r(v).length), Q(ae, "aria-posinset", r(w) + r(z) + 1), fe = He(ae, "", fe, {
-          top: `${(r(w) + r(z)) * n}px`,
+      (xe, we, ke) => {
+        Q(ne, "id", `feature-${r(L).feature ?? ""}`), Q(ne, "aria-selected", r(L) === r(h)), Q(ne, "aria-setsize", r(v).length), Q(ne, "aria-posinset", r(w) + r(B) + 1), fe = ze(ne, "", fe, {
+          top: `${(r(w) + r(B)) * n}px`,
           height: "46px"
-        }), O(k, r(P).feature), O(D, `${xe ?? ""} of tokens, up to ${ke ?? ""}`), O(te, we);
+        }), R(k, r(L).feature), R(z, `${xe ?? ""} of tokens, up to ${we ?? ""}`), R(re, ke);
       },
       [
-        () => vt(r(P).density),
-        () => Je(r(P).max),
-        () => I(r(P))
+        () => pt(r(L).density),
+        () => Je(r(L).max),
+        () => I(r(L))
       ]
-    ), le("click", ae, () => N(f, r(P).feature, !0)), b(_, ae);
-  }), jr(ue, (_) => N(p, _), () => r(p));
-  var me = u(ue, 2);
+    ), ue("click", ne, () => N(f, r(L).feature, !0)), b(g, ne);
+  }), Dr(he, (g) => N(p, g), () => r(p));
+  var me = u(he, 2);
   {
-    var Y = (_) => {
-      var P = qf();
-      b(_, P);
+    var Y = (g) => {
+      var L = Vf();
+      b(g, L);
     };
-    K(me, (_) => {
-      r(v).length || _(Y);
+    J(me, (g) => {
+      r(v).length || g(Y);
     });
   }
-  var L = u(C, 2);
+  var P = u(C, 2);
   {
-    var E = (_) => {
-      var P = Yf(), z = x(P), ae = x(z), fe = J(ae), pe = u(ae, 2), k = J(pe), $ = u(pe, 2), D = x($);
+    var E = (g) => {
+      var L = Qf(), B = x(L), ne = x(B), fe = K(ne), pe = u(ne, 2), k = K(pe), $ = u(pe, 2), z = x($);
       {
         let ve = /* @__PURE__ */ S(() => Je(r(h).high));
-        t(D, () => r(h).histogram, () => "0", () => r(ve), () => "activations, log counts");
+        t(z, () => r(h).histogram, () => "0", () => r(ve), () => "activations, log counts");
       }
-      var B = u(D, 2);
+      var H = u(z, 2);
       {
-        var te = (ve) => {
+        var re = (ve) => {
           {
             let be = /* @__PURE__ */ S(() => Je(r(h).edges[0])), Le = /* @__PURE__ */ S(() => Je(r(h).edges.at(-1)));
             t(ve, () => r(h).words, () => r(be), () => r(Le), () => "logits of all words, log counts");
           }
         };
-        K(B, (ve) => {
-          r(h).words.length && ve(te);
+        J(H, (ve) => {
+          r(h).words.length && ve(re);
         });
       }
       var xe = u($, 2);
       {
-        var ke = (ve) => {
-          var be = Wf(), Le = x(be);
-          ds(Le, () => r(h).up, () => "Its direction speaks for");
-          var ze = u(Le);
-          ds(ze, () => r(h).down, () => "and against"), b(ve, be);
+        var we = (ve) => {
+          var be = Yf(), Le = x(be);
+          vs(Le, () => r(h).up, () => "Its direction speaks for");
+          var Ue = u(Le);
+          vs(Ue, () => r(h).down, () => "and against"), b(ve, be);
         };
-        K(xe, (ve) => {
-          r(h).up.length && ve(ke);
+        J(xe, (ve) => {
+          r(h).up.length && ve(we);
         });
       }
-      var we = u(xe, 2);
+      var ke = u(xe, 2);
       {
-        var re = (ve) => {
-          var be = Kf(), Le = Te(be), ze = u(x(Le)), Ce = J(ze), Be = u(Le, 2), at = u(x(Be));
+        var ae = (ve) => {
+          var be = Xf(), Le = Te(be), Ue = u(x(Le)), Ie = K(Ue), Be = u(Le, 2), at = u(x(Be));
           Ee(
             at,
             21,
@@ -7763,42 +7788,42 @@ function Xf(a, e) {
                 ...r(h).steering.gained
               ].map((We) => [We[0], We])).values()
             ].toSorted((We, ft) => ft[2] - We[2]).slice(0, 6),
-            ([We, ft, Me]) => We,
+            ([We, ft, Ae]) => We,
             (We, ft) => {
-              var Me = /* @__PURE__ */ S(() => Vt(r(ft), 3));
-              let Oe = () => r(Me)[0], Ie = () => r(Me)[1], Ze = () => r(Me)[2];
-              var gt = Jf(), Dr = x(gt), Ra = J(Dr, !0), Ur = u(Dr);
-              let ua;
-              var ca = J(Ur, !0), fa = u(Ur);
-              let Hr;
-              var Ca = J(fa, !0);
+              var Ae = /* @__PURE__ */ S(() => Vt(r(ft), 3));
+              let Oe = () => r(Ae)[0], Ce = () => r(Ae)[1], Ze = () => r(Ae)[2];
+              var dt = Gf(), Ur = x(dt), ua = K(Ur, !0), Hr = u(Ur);
+              let ca;
+              var Ca = K(Hr, !0), zr = u(Hr);
+              let fa;
+              var da = K(zr, !0);
               F(
                 (Ia, Fa, ja) => {
-                  O(Ra, Ia), ua = He(Ur, "", ua, { "--share": `${100 * Ie()}%` }), O(ca, Fa), Hr = He(fa, "", Hr, { "--share": `${100 * Ze()}%` }), O(Ca, ja);
+                  R(ua, Ia), ca = ze(Hr, "", ca, { "--share": `${100 * Ce()}%` }), R(Ca, Fa), fa = ze(zr, "", fa, { "--share": `${100 * Ze()}%` }), R(da, ja);
                 },
                 [
                   () => rt(Oe()),
-                  () => vt(Ie()),
-                  () => vt(Ze())
+                  () => pt(Ce()),
+                  () => pt(Ze())
                 ]
-              ), b(We, gt);
+              ), b(We, dt);
             }
-          ), F((We) => O(Ce, `its top example, ${We ?? ""} × its largest activation added at all tokens: the next token`), [() => Je(e.data.steer)]), b(ve, be);
+          ), F((We) => R(Ie, `its top example, ${We ?? ""} × its largest activation added at all tokens: the next token`), [() => Je(e.data.steer)]), b(ve, be);
         };
-        K(we, (ve) => {
-          r(h).steering && ve(re);
+        J(ke, (ve) => {
+          r(h).steering && ve(ae);
         });
       }
-      var ge = u(z, 2), Se = u(x(ge), 2);
-      sl(Se, () => r(h).feature, (ve) => {
-        var be = Vf();
-        Ee(be, 21, () => r(h).top, (Le) => Le.sample, (Le, ze) => {
-          jf(Le, {
+      var ge = u(B, 2), Se = u(x(ge), 2);
+      ll(Se, () => r(h).feature, (ve) => {
+        var be = Zf();
+        Ee(be, 21, () => r(h).top, (Le) => Le.sample, (Le, Ue) => {
+          zf(Le, {
             get entry() {
-              return r(ze);
+              return r(Ue);
             },
             get sample() {
-              return e.data.samples[r(ze).sample];
+              return e.data.samples[r(Ue).sample];
             },
             get high() {
               return r(h).max;
@@ -7807,21 +7832,21 @@ function Xf(a, e) {
         }), b(ve, be);
       }), F(
         (ve, be) => {
-          Q(z, "aria-label", `Feature ${r(h).feature ?? ""}`), O(fe, `Feature ${r(h).feature ?? ""}`), O(k, `active at ${ve ?? ""} of tokens, up to ${be ?? ""}`);
+          Q(B, "aria-label", `Feature ${r(h).feature ?? ""}`), R(fe, `Feature ${r(h).feature ?? ""}`), R(k, `active at ${ve ?? ""} of tokens, up to ${be ?? ""}`);
         },
         [
-          () => vt(r(h).density),
+          () => pt(r(h).density),
           () => Je(r(h).max)
         ]
-      ), b(_, P);
+      ), b(g, L);
     };
-    K(L, (_) => {
-      r(h) && _(E);
+    J(P, (g) => {
+      r(h) && g(E);
     });
   }
   F(
-    (_, P, z, ae) => {
-      O(X, e.data.title), O(V, `${_ ?? ""} of ${P ?? ""} features, over ${z ?? ""} tokens of ${ae ?? ""} examples`), Q(ue, "aria-label", `Features, ${r(v).length ?? ""}`), Q(ue, "aria-activedescendant", r(h) ? `feature-${r(h).feature}` : void 0), _e = He(oe, "", _e, {
+    (g, L, B, ne) => {
+      R(X, e.data.title), R(V, `${g ?? ""} of ${L ?? ""} features, over ${B ?? ""} tokens of ${ne ?? ""} examples`), Q(he, "aria-label", `Features, ${r(v).length ?? ""}`), Q(he, "aria-activedescendant", r(h) ? `feature-${r(h).feature}` : void 0), ye = ze(te, "", ye, {
         height: `${r(v).length * n}px`,
         position: "relative"
       });
@@ -7832,26 +7857,26 @@ function Xf(a, e) {
       () => e.data.n_tokens.toLocaleString("en"),
       () => e.data.n_examples.toLocaleString("en")
     ]
-  ), St(q, () => r(o), (_) => N(o, _)), kt(ie, () => r(i), (_) => N(i, _)), Ue("scroll", ue, () => N(l, r(p).scrollTop, !0)), le("keydown", ue, g), la(ue, "clientHeight", (_) => N(c, _)), b(a, y), Xe();
+  ), St(q, () => r(o), (g) => N(o, g)), bt(oe, () => r(i), (g) => N(i, g)), He("scroll", he, () => N(l, r(p).scrollTop, !0)), ue("keydown", he, _), la(he, "clientHeight", (g) => N(c, g)), b(a, y), Xe();
 }
 ct(["keydown", "click"]);
-function _i(a, e) {
-  return a.classList.add("vlm"), ni(Lf, { target: a, props: { session: new pu(e) } });
+function mi(a, e) {
+  return a.classList.add("vlm"), si(If, { target: a, props: { session: new mu(e) } });
 }
-const Wr = document.querySelector("#app[data-start]"), vs = document.getElementById("features")?.textContent;
-if (Wr && vs)
-  Wr.classList.add("vlm"), ni(Xf, { target: Wr, props: { data: JSON.parse(vs) } });
-else if (Wr) {
+const Jr = document.querySelector("#app[data-start]"), hs = document.getElementById("features")?.textContent;
+if (Jr && hs)
+  Jr.classList.add("vlm"), si(ed, { target: Jr, props: { data: JSON.parse(hs) } });
+else if (Jr) {
   const a = document.getElementById("study")?.textContent;
-  _i(Wr, a ? new fu(JSON.parse(a)) : new cu());
+  mi(Jr, a ? new hu(JSON.parse(a)) : new vu());
 }
-const Qf = {
+const rd = {
   render({ model: a, el: e }) {
-    const t = _i(e, new du(a));
-    return () => al(t);
+    const t = mi(e, new pu(a));
+    return () => il(t);
   }
 };
 export {
-  Qf as default,
-  _i as start
+  rd as default,
+  mi as start
 };
