@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 from vlm_lens_native.decomposition import Decompositions, HasWeights
+from vlm_lens_native.elsewhere import CACHE, Pointers
 from vlm_lens_native.errors import HookNameError, InputError
 from vlm_lens_native.files import load_tensors, save_tensors
 from vlm_lens_native.hook_names import (
@@ -70,7 +71,7 @@ class Step(dict[str, Tensor]):
         return step
 
 
-class ActivationCache(Decompositions, Mapping[str, Tensor]):
+class ActivationCache(Pointers, Decompositions, Mapping[str, Tensor]):
     """A mapping from hook names to the activations that the model used, after every edit.
 
     ``cache["lm.blocks.5.hook_resid_post"]``, an alias of it, or ``cache["resid_post", 5]``, where a negative layer
@@ -90,6 +91,8 @@ class ActivationCache(Decompositions, Mapping[str, Tensor]):
     Attributes:
         steps: One dict per forward pass, in order.
     """
+
+    ELSEWHERE = CACHE
 
     def __init__(
         self,

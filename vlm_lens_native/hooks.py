@@ -25,6 +25,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from vlm_lens_native.elsewhere import HOOK_POINT, Pointers
 from vlm_lens_native.errors import HookError
 from vlm_lens_native.shapes import AXES
 from vlm_lens_native.span import Span
@@ -81,7 +82,7 @@ _KEYS = ("key", "key_patch", "image_key")
 _HEADS = ("head", "kv_head", "mask_head", "value_head", "key_head")
 
 
-class HookPoint:
+class HookPoint(Pointers):
     """A named place of the model where an activation can be read, changed and differentiated.
 
     A module declares its points in the order in which they fire, and what is known about an activation follows from
@@ -101,6 +102,7 @@ class HookPoint:
         number: Of the points that were declared before it; sorts them as they fire.
     """
 
+    ELSEWHERE = HOOK_POINT
     __slots__ = ("_ctx", "axes", "integers", "is_stream", "layer", "n_mask_heads", "name", "number", "shared")
 
     def __init__(

@@ -19,6 +19,7 @@ from transformers.modeling_outputs import CausalLMOutputWithPast
 from vlm_lens_native._transformers import KV_CACHE, take_kv_cache
 from vlm_lens_native.config import DecoderConfig
 from vlm_lens_native.decoder import HookedDecoder
+from vlm_lens_native.elsewhere import MODEL, Pointers
 from vlm_lens_native.encoded import DecoderInput, Inputs, handing_over
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.families import Family, supported
@@ -58,7 +59,7 @@ class _OwnNames(type):
         return sorted({name for each in cls.__mro__ if each.__module__.startswith(package) for name in vars(each)})
 
 
-class HookedVLMTransformer(Promptable, Splicing, WeightViews, nn.Module, metaclass=_OwnNames):
+class HookedVLMTransformer(Pointers, Promptable, Splicing, WeightViews, nn.Module, metaclass=_OwnNames):
     """A vision-language model: HF's vision encoder and adapter, our decoder, HF's head and generation.
 
     Load one with ``from_pretrained`` or ``from_hf``. Weights are frozen on loading, so a forward pass builds no
@@ -91,6 +92,7 @@ class HookedVLMTransformer(Promptable, Splicing, WeightViews, nn.Module, metacla
         processing: What ``process_weights`` and ``remove_directions`` have done to the weights.
     """
 
+    ELSEWHERE = MODEL
     hf: Any  # HF builds its classes too dynamically for a type checker
     family: Family
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import torch
 
-from vlm_lens_native import HookedVLMTransformer, HookNameError, InputError
+from vlm_lens_native import ActivationCache, HookedVLMTransformer, HookNameError, HookPoint, InputError
 from vlm_lens_native.toys.scenes import Scene
 from vlm_lens_native.utils import get_act_name
 
@@ -221,3 +221,26 @@ def test_a_misspelt_short_name_gets_the_nearest(model: HookedVLMTransformer) -> 
     for read in (cache.__getitem__, model.hook_names):
         with pytest.raises(HookNameError, match=r"nearest are .*hook_resid_post"):
             read("resid_pots")
+
+
+def test_names_that_have_something_else_in_their_place_say_what(model: HookedVLMTransformer) -> None:
+    _, cache = model.run_with_cache(TEXT, "lm.hook_embed")
+    point = model.hook_dict["lm.hook_embed"]
+    for thing, name, remedy in (
+        (model, "set_use_attn_result", "hook_result"),
+        (model, "fold_layer_norm", "process_weights"),
+        (cache, "stack_activation", "cache.stack"),
+        (point, "add_hook", "model.add_hook"),
+    ):
+        assert not hasattr(thing, name)
+        with pytest.raises(AttributeError, match=remedy):
+            getattr(thing, name)
+    for thing in (model, cache, point):
+        with pytest.raises(AttributeError, match=f"'{type(thing).__name__}' object has no attribute 'nonsense'"):
+            thing.nonsense  # noqa: B018
+
+
+def test_what_is_said_to_be_elsewhere_is_not_here(model: HookedVLMTransformer) -> None:
+    for kind in (type(model), ActivationCache, HookPoint):
+        assert not [name for name in kind.ELSEWHERE if hasattr(kind, name)]
+        assert kind.ELSEWHERE
