@@ -21,7 +21,7 @@ REPOSITORY = "https://github.com/vlm-lens-native/vlm_lens_native"
 MODULES = (
     "vlm_lens_native",
     "vlm_lens_native.analysis",
-    "vlm_lens_native.analysis.interventions",
+    "vlm_lens_native.interventions",
     "vlm_lens_native.analysis.patching",
     "vlm_lens_native.analysis.knockout",
     "vlm_lens_native.analysis.logit_attribution",

@@ -31,11 +31,11 @@ from tqdm import tqdm
 
 from vlm_lens_native import HookedVLMTransformer, InputError
 from vlm_lens_native.analysis import find_word, logit_lens
-from vlm_lens_native.analysis.interventions import BlockAttention, ZeroAblation, image_hooks
 from vlm_lens_native.analysis.patching import PatchingSweep, logit_difference, sweep
 from vlm_lens_native.analysis.registers import find_registers
 from vlm_lens_native.bundle import data_uri
 from vlm_lens_native.inputs.words import spellings
+from vlm_lens_native.interventions import BlockAttention, ZeroAblation, image_hooks
 from vlm_lens_native.toys import TOYS
 from vlm_lens_native.toys.questions import held_out
 

@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 from vlm_lens_native.cache import ActivationCache
+from vlm_lens_native.decoder import HookedDecoder
 from vlm_lens_native.errors import HookError, InputError
 from vlm_lens_native.hook_names import NamesFilter, resolve
 from vlm_lens_native.hook_registry import HookRegistry
@@ -30,7 +31,12 @@ NamedHook = Sequence[Any]  # a pair of names and function; Spectra's scripts wri
 
 
 class Hookable:
-    """Adds hooks to whatever has a registry of hook points."""
+    """Adds hooks to whatever has a decoder, and a registry of its hook points."""
+
+    @property
+    def lm(self) -> HookedDecoder:
+        """The decoder."""
+        raise NotImplementedError
 
     @property
     def _hooks(self) -> HookRegistry:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import inspect
 import logging
 from collections.abc import Mapping
@@ -433,7 +432,9 @@ class HookedVLMTransformer(Pointers, Promptable, Splicing, WeightViews, nn.Modul
             ImportError: The extra ``vlm_lens_native[notebook]`` is not installed.
             InputError: Several rows.
         """
-        return importlib.import_module("vlm_lens_native.app").explore(self, inputs)  # it stands above the model
+        from vlm_lens_native.app import explore  # the one arrow up, when it is called
+
+        return explore(self, inputs)
 
     # --- running ---------------------------------------------------------------------------------------------------
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
@@ -25,6 +24,7 @@ from vlm_lens_native.hooking import Hookable, NamedHook, Tokens, is_pair
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.indices import one_index
 from vlm_lens_native.inputs.placeholders import is_placeholder
+from vlm_lens_native.interventions import AddActivation
 from vlm_lens_native.recording import CacheRecorder
 
 ReturnType = Literal["logits", "loss", "both"] | None
@@ -32,11 +32,6 @@ ReturnType = Literal["logits", "loss", "both"] | None
 
 class Runnable(Hookable):
     """Adds ``run_with_cache`` and ``run_with_hooks`` to whatever has a forward pass around a decoder."""
-
-    @property
-    def lm(self) -> HookedDecoder:
-        """The decoder."""
-        raise NotImplementedError
 
     @property
     def hf_config(self) -> PreTrainedConfig:
@@ -178,10 +173,7 @@ class Runnable(Hookable):
             raise InputError(f"A direction has {d_model} entries, got a tensor of shape {list(vector.shape)}.")
         if layer is not None:
             name = f"lm.blocks.{one_index('layer', layer, self.lm.cfg.n_layers)}.hook_resid_post"
-        interventions = importlib.import_module("vlm_lens_native.analysis.interventions")  # they stand above the model
-        return self.hooks(
-            [(name, interventions.AddActivation(vector, scale=coefficient, positions=positions))], tokens=tokens
-        )
+        return self.hooks([(name, AddActivation(vector, scale=coefficient, positions=positions))], tokens=tokens)
 
     def find_hook_points(self) -> None:
         """Looks for the decoder's hook points anew, after you put a module of your own, or a hook point, into it.

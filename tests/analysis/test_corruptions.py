@@ -10,7 +10,7 @@ from PIL import Image
 from tests.analysis.conftest import QUESTION
 from vlm_lens_native import InputError
 from vlm_lens_native.analysis import corruptions
-from vlm_lens_native.analysis.interventions import ZeroAblation
+from vlm_lens_native.interventions import ZeroAblation
 from vlm_lens_native.toys.scenes import IMAGE_SIZE, Scene
 
 BOX = (10, 20, 34, 29)

@@ -11,8 +11,7 @@ import torch
 from torch import Tensor
 
 from tests.analysis.results import RESULTS
-from vlm_lens_native import HookedVLMTransformer
-from vlm_lens_native.analysis import interventions
+from vlm_lens_native import HookedVLMTransformer, interventions
 
 STREAM, PATTERN = "lm.*.hook_resid_post", "lm.*.hook_pattern"
 

@@ -23,8 +23,8 @@ from vlm_lens_native.analysis import (
     patching,
 )
 from vlm_lens_native.analysis.gradients import word_logit, word_probability
-from vlm_lens_native.analysis.interventions import BlockAttention, PatchHead
 from vlm_lens_native.indices import is_number, listed
+from vlm_lens_native.interventions import BlockAttention, PatchHead
 
 FAMILY = "qwen3_vl"
 

@@ -14,8 +14,8 @@ from tests import models
 from tests.unit.test_splicing import Plain, Wide
 from vlm_lens_native import HookedVLMTransformer, InputError, dictionaries
 from vlm_lens_native.analysis import logit_attribution
-from vlm_lens_native.analysis.interventions import AblateFeatures, ClampFeatures, SteerFeatures
 from vlm_lens_native.components import norm
+from vlm_lens_native.interventions import AblateFeatures, ClampFeatures, SteerFeatures
 
 LAST = "lm.blocks.2.hook_resid_post"
 ANSWER, OTHER = 7, 11

@@ -55,3 +55,13 @@ def test_the_arrows_are_those_that_import_linter_enforces():
     enforced = [set(re.findall(r"\w+", layer)) & existing for layer in layers]
     drawn = [set(re.findall(r"\w+", line)) for line in drawing("Who may import whom")]
     assert drawn == [layer for layer in enforced if layer]
+
+
+def test_nothing_is_imported_by_name_behind_import_linters_back():
+    """But public names when they are first asked for, families, and what an extra brings."""
+    by_name = [path for path in PACKAGE.rglob("*.py") if re.search(r"\b(import_module|__import__)\b", path.read_text())]
+    assert {str(path.relative_to(PACKAGE)) for path in by_name} == {
+        "__init__.py",
+        "families/registry.py",
+        "harvest/extras.py",
+    }

@@ -11,8 +11,8 @@ from tests.analysis.conftest import load
 from tests.experiments.conftest import alone, picture
 from vlm_lens_native import HookedVLMTransformer, InputError
 from vlm_lens_native.analysis import find_word
-from vlm_lens_native.analysis.interventions import AddActivation, ProjectOut
 from vlm_lens_native.experiments import Direction, Examples, Probe, activations, directions, evaluate, probes
+from vlm_lens_native.interventions import AddActivation, ProjectOut
 
 POINT = "lm.blocks.1.hook_resid_post"
 SIZES = [(56, 56), (84, 56)]

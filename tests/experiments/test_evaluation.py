@@ -12,11 +12,11 @@ from tests.analysis.conftest import load
 from tests.experiments.conftest import alone, picture
 from vlm_lens_native import InputError
 from vlm_lens_native.analysis import find_word
-from vlm_lens_native.analysis.interventions import BlockAttention, MeanAblation, ZeroAblation
 from vlm_lens_native.analysis.runs import memory
 from vlm_lens_native.experiments import Evaluation, Examples, compare, evaluate
 from vlm_lens_native.experiments.batching import Batches
 from vlm_lens_native.experiments.kept import Kept
+from vlm_lens_native.interventions import BlockAttention, MeanAblation, ZeroAblation
 
 
 def first_tokens(activation, hook):

@@ -13,12 +13,12 @@ import torch
 from tests.analysis.conftest import load
 from tests.experiments.conftest import alone
 from vlm_lens_native import InputError
-from vlm_lens_native.analysis.interventions import MeanAblation
 from vlm_lens_native.analysis.runs import memory
 from vlm_lens_native.experiments import Means, analyse, evaluate, means
 from vlm_lens_native.experiments.analysing import _Found
 from vlm_lens_native.experiments.batching import Batches
 from vlm_lens_native.experiments.examples import Examples
+from vlm_lens_native.interventions import MeanAblation
 
 NAMES = ["lm.blocks.1.hook_attn_out", "lm.blocks.2.attn.hook_z"]
 

@@ -13,13 +13,13 @@ import torch
 from tests import models
 from vlm_lens_native import HookedVLMTransformer, InputError, OutOfRangeError
 from vlm_lens_native.analysis import attention_to_image, heads
-from vlm_lens_native.analysis.interventions import BlockAttention, PatchHead, ZeroAblation, image_hooks
 from vlm_lens_native.analysis.knockout.flows import layer_windows
 from vlm_lens_native.analysis.lens.streams import lens_layers
 from vlm_lens_native.analysis.patching import Node, nodes
 from vlm_lens_native.analysis.patching.hook_layers import HookLayers
 from vlm_lens_native.analysis.patching.nodes import counted
 from vlm_lens_native.indices import index_set, indices, one_index
+from vlm_lens_native.interventions import BlockAttention, PatchHead, ZeroAblation, image_hooks
 
 Model = HookedVLMTransformer
 N = 5

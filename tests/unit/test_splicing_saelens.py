@@ -10,7 +10,7 @@ import torch
 
 from tests import models
 from vlm_lens_native import dictionaries
-from vlm_lens_native.analysis.interventions import AblateFeatures
+from vlm_lens_native.interventions import AblateFeatures
 
 pytest.importorskip("sae_lens", reason="SAELens is not installed (the extra 'sae')")
 

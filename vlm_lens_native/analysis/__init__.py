@@ -5,27 +5,18 @@ stream after block ``i`` (``lm.blocks.i.hook_resid_post``). An analysis runs wit
 model that is being changed can be looked at too.
 """
 
+from vlm_lens_native import interventions
 from vlm_lens_native.analysis import (
     corruptions,
     experts,
     gradients,
     heads,
-    interventions,
     knockout,
     logit_attribution,
     patching,
     registers,
 )
 from vlm_lens_native.analysis.attention import ImageAttention, attention_to_image
-from vlm_lens_native.analysis.interventions import (
-    AddActivation,
-    BlockAttention,
-    PatchActivation,
-    PatchHead,
-    ScaleActivation,
-    SetAttentionMask,
-    ZeroAblation,
-)
 from vlm_lens_native.analysis.knockout import KnockoutSweep
 from vlm_lens_native.analysis.lens import (
     LogitLens,
@@ -40,6 +31,15 @@ from vlm_lens_native.analysis.lens import (
 from vlm_lens_native.analysis.patching import PatchingSweep, PathPatching, logit_difference
 from vlm_lens_native.analysis.stream import EMBED, StreamLayer
 from vlm_lens_native.inputs.words import Word, find_word, token_strings
+from vlm_lens_native.interventions import (
+    AddActivation,
+    BlockAttention,
+    PatchActivation,
+    PatchHead,
+    ScaleActivation,
+    SetAttentionMask,
+    ZeroAblation,
+)
 
 __all__ = [
     "EMBED",

@@ -22,8 +22,6 @@ from jaxtyping import Float, Int
 from PIL import Image, ImageFilter
 from torch import Tensor
 
-from vlm_lens_native.analysis.interventions import Intervention, image_hooks
-from vlm_lens_native.analysis.interventions.base import Place
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import Hook
 from vlm_lens_native.indices import Indices
@@ -31,6 +29,8 @@ from vlm_lens_native.inputs import ImageInfo, load_image
 from vlm_lens_native.inputs.geometry import BoxLike, Number
 from vlm_lens_native.inputs.loading import ImageLike
 from vlm_lens_native.inputs.regions import as_box
+from vlm_lens_native.interventions import Intervention, image_hooks
+from vlm_lens_native.interventions.base import Place
 from vlm_lens_native.model import HookedVLMTransformer
 from vlm_lens_native.positions import Positions
 

@@ -27,7 +27,7 @@ from vlm_lens_native.inputs.words import token_strings
 from vlm_lens_native.model import HookedVLMTransformer
 from vlm_lens_native.positions import Positions
 from vlm_lens_native.progress import tqdm
-from vlm_lens_native.splicing import Dictionaries, Splice, decoded, fitted, frozen, only_splice
+from vlm_lens_native.splice import Dictionaries, Splice, decoded, fitted, frozen, only_splice
 
 Method = Literal["direct", "gradient", "integrated"]
 _STREAM = ("hook_resid_pre", "hook_resid_mid", "hook_attn_out", "hook_mlp_out", "hook_deepstack")

@@ -11,7 +11,6 @@ import torch
 from jaxtyping import Bool, Float
 from torch import Tensor
 
-from vlm_lens_native.analysis.interventions import MeanAblation, ZeroAblation
 from vlm_lens_native.analysis.lens.unembedding import CHUNK_BYTES, chunks
 from vlm_lens_native.dictionaries.evaluation_result import CONDITIONS, KINDS, TARGETS, DictionaryEvaluation
 from vlm_lens_native.encoded import DecoderInput
@@ -23,8 +22,9 @@ from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.inputs.selection import Selection
 from vlm_lens_native.inputs.table import PAD, TEXT
 from vlm_lens_native.inputs.words import find_word
+from vlm_lens_native.interventions import MeanAblation, ZeroAblation
 from vlm_lens_native.model import HookedVLMTransformer
-from vlm_lens_native.splicing import Dictionaries, Splice, decoded, fitted, only_splice
+from vlm_lens_native.splice import Dictionaries, Splice, decoded, fitted, only_splice
 from vlm_lens_native.stopping import Stoppable
 
 

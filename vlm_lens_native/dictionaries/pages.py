@@ -10,7 +10,6 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from vlm_lens_native.analysis.interventions import SteerFeatures
 from vlm_lens_native.bundle import data_uri
 from vlm_lens_native.dictionaries.attribution import added_before
 from vlm_lens_native.dictionaries.evaluation import read_features
@@ -23,8 +22,9 @@ from vlm_lens_native.indices import Indices, indices
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.inputs.table import IMAGE, MARKER, PAD
 from vlm_lens_native.inputs.words import token_strings
+from vlm_lens_native.interventions import SteerFeatures
 from vlm_lens_native.model import HookedVLMTransformer
-from vlm_lens_native.splicing import Dictionaries, Splice, only_splice
+from vlm_lens_native.splice import Dictionaries, Splice, only_splice
 from vlm_lens_native.stopping import Stoppable
 
 _BINS, _WORD_BINS, _CHUNK = 32, 40, 64

@@ -10,11 +10,11 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from vlm_lens_native.analysis.interventions import AddActivation, ProjectOut
 from vlm_lens_native.analysis.result import Result
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hook_names import NamesFilter
 from vlm_lens_native.hooks import Hook
+from vlm_lens_native.interventions import AddActivation, ProjectOut
 from vlm_lens_native.positions import Positions
 
 if TYPE_CHECKING:

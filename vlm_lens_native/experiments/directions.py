@@ -11,7 +11,6 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from vlm_lens_native.analysis.interventions import AddActivation, ProjectOut
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.experiments.activations import activations, hook_names, positions_in
 from vlm_lens_native.experiments.comparison import Comparison, compare
@@ -20,6 +19,7 @@ from vlm_lens_native.experiments.examples import Table
 from vlm_lens_native.experiments.hooking import Hooks
 from vlm_lens_native.hook_names import NamesFilter
 from vlm_lens_native.hooks import Hook
+from vlm_lens_native.interventions import AddActivation, ProjectOut
 from vlm_lens_native.model import HookedVLMTransformer
 
 __all__ = ["Direction", "discriminant", "mean_difference", "principal", "removal", "sweep"]

@@ -11,7 +11,7 @@ from tests import models
 from tests.families.checkpoints import random_model
 from tests.families.types import batch_of, config_of
 from vlm_lens_native import HookedVLMTransformer, InputError
-from vlm_lens_native.analysis.interventions import ProjectOut
+from vlm_lens_native.interventions import ProjectOut
 
 WRITTEN = ["lm.hook_embed", "lm.blocks.*.hook_attn_out", "lm.blocks.*.hook_mlp_out"]
 

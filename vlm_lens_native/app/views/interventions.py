@@ -7,7 +7,7 @@ from typing import Any
 
 import torch
 
-from vlm_lens_native.analysis import interventions
+from vlm_lens_native import interventions
 from vlm_lens_native.app.requests import Change
 from vlm_lens_native.app.study import Study
 from vlm_lens_native.app.views.tokens import next_token

@@ -1,4 +1,4 @@
-"""The model and inputs of the unit tests, in the place of the toys that other analyses take; without padding."""
+"""The inputs of these tests are without padding."""
 
 from __future__ import annotations
 
@@ -6,9 +6,6 @@ import pytest
 from torch import Tensor
 
 from tests import models
-from tests.unit.conftest import model
-
-__all__ = ["model"]
 
 
 @pytest.fixture

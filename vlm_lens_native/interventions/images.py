@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import SupportsIndex
 
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.hooking import Hookable
 from vlm_lens_native.hooks import Hook
 from vlm_lens_native.indices import one_index
-from vlm_lens_native.model import HookedVLMTransformer
 
 
-def image_hooks(model: HookedVLMTransformer, intervention: Hook, *, layer: SupportsIndex = 0) -> list[tuple[str, Hook]]:
+def image_hooks(model: Hookable, intervention: Hook, *, layer: SupportsIndex = 0) -> list[tuple[str, Hook]]:
     """Hooks for an intervention on all that the decoder gets of an image from a layer on.
 
     That is the residual stream before the layer and, in models with deepstack (Qwen3-VL), what is added behind it and
@@ -26,11 +26,11 @@ def image_hooks(model: HookedVLMTransformer, intervention: Hook, *, layer: Suppo
     Raises:
         InputError: The model has no such layer; or its image features are keys of cross-attention, not in the stream.
     """
-    if model.cfg.cross is not None:
+    if model.lm.cfg.cross is not None:
         raise InputError(
             "This model's image features are keys of cross-attention, and not in the stream: the token that stands for "
             "an image holds none. Act at lm.blocks.*.cross_attn.hook_k and hook_v, by selections of "
             "model.key_layout(inputs), or close features by BlockAttention(from_=..., to=...)."
         )
-    first = one_index("layer", layer, model.cfg.n_layers)
+    first = one_index("layer", layer, model.lm.cfg.n_layers)
     return [(name, intervention) for name in (f"lm.blocks.{first}.hook_resid_pre", *model.lm.beside_stream(first))]

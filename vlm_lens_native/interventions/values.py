@@ -9,11 +9,11 @@ import torch
 from jaxtyping import Bool
 from torch import Tensor
 
-from vlm_lens_native.analysis.interventions.base import Place
 from vlm_lens_native.cache import ActivationCache, Step
 from vlm_lens_native.cells import chosen_positions
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
+from vlm_lens_native.interventions.base import Place
 from vlm_lens_native.positions import Positions, as_positions, has_rows
 from vlm_lens_native.span import Span
 

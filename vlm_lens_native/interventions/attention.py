@@ -12,7 +12,14 @@ import torch
 from jaxtyping import Bool
 from torch import Tensor
 
-from vlm_lens_native.analysis.interventions.base import (
+from vlm_lens_native.cells import check_no_padding, find_cells, key_span, query_span
+from vlm_lens_native.components.mask import is_closed
+from vlm_lens_native.errors import InputError
+from vlm_lens_native.hooks import HookPoint
+from vlm_lens_native.indices import Indices, indices
+from vlm_lens_native.inputs import Selection
+from vlm_lens_native.inputs.selection import Axis
+from vlm_lens_native.interventions.base import (
     InLayers,
     chosen_heads,
     described,
@@ -21,13 +28,6 @@ from vlm_lens_native.analysis.interventions.base import (
     some_positions,
     with_heads,
 )
-from vlm_lens_native.cells import check_no_padding, find_cells, key_span, query_span
-from vlm_lens_native.components.mask import is_closed
-from vlm_lens_native.errors import InputError
-from vlm_lens_native.hooks import HookPoint
-from vlm_lens_native.indices import Indices, indices
-from vlm_lens_native.inputs import Selection
-from vlm_lens_native.inputs.selection import Axis
 from vlm_lens_native.positions import Positions
 from vlm_lens_native.span import Span
 

@@ -17,11 +17,11 @@ from vlm_lens_native.cells import (
     query_span,
 )
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.hooking import Hookable
 from vlm_lens_native.hooks import Hook, HookPoint
 from vlm_lens_native.indices import Indices, indices
 from vlm_lens_native.inputs import Selection
 from vlm_lens_native.inputs.selection import Axis
-from vlm_lens_native.model import HookedVLMTransformer
 from vlm_lens_native.positions import Positions, as_positions, spelled
 from vlm_lens_native.span import Span
 
@@ -169,7 +169,7 @@ class InLayers:
     point: ClassVar[str]
     layers: Indices | None = None
 
-    def hooks(self, model: HookedVLMTransformer) -> list[tuple[str, Hook]]:
+    def hooks(self, model: Hookable) -> list[tuple[str, Hook]]:
         """The hook points in its layers, each with this hook: ``model.run_with_hooks(inputs, it.hooks(model))``.
 
         Raises:
@@ -177,12 +177,14 @@ class InLayers:
         """
         return self._hooks_at(self.point, model)
 
-    def _hooks_at(self, point: str, model: HookedVLMTransformer) -> list[tuple[str, Hook]]:
+    def _hooks_at(self, point: str, model: Hookable) -> list[tuple[str, Hook]]:
         anywhere: Any = replace(self, layers=None)
         if self._axis == "image_key":
-            return [(f"lm.blocks.{nth}.cross_attn.{point}", anywhere) for nth in model.cfg.with_image_keys(self.layers)]
-        layers = indices("layer", self.layers, model.cfg.n_layers)
-        model.cfg.with_patterns(layers)  # None means that it is done everywhere
+            return [
+                (f"lm.blocks.{nth}.cross_attn.{point}", anywhere) for nth in model.lm.cfg.with_image_keys(self.layers)
+            ]
+        layers = indices("layer", self.layers, model.lm.cfg.n_layers)
+        model.lm.cfg.with_patterns(layers)  # None means that it is done everywhere
         return [(f"lm.blocks.{layer}.attn.{point}", anywhere) for layer in layers]
 
     @property

@@ -8,12 +8,12 @@ from typing import ClassVar
 import torch
 from torch import Tensor
 
-from vlm_lens_native.analysis.interventions.base import InLayers, Intervention, Place
-from vlm_lens_native.analysis.interventions.values import Value, value_at, values_for
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.hooking import Hookable
 from vlm_lens_native.hooks import Hook, HookPoint
 from vlm_lens_native.indices import Indices, indices
-from vlm_lens_native.model import HookedVLMTransformer
+from vlm_lens_native.interventions.base import InLayers, Intervention, Place
+from vlm_lens_native.interventions.values import Value, value_at, values_for
 from vlm_lens_native.positions import Positions
 
 
@@ -141,16 +141,16 @@ class PatchHead(InLayers, Intervention):
     def _heads(self) -> Indices | None:
         return self.head_idx
 
-    def hooks(self, model: HookedVLMTransformer, point: str = "hook_z") -> list[tuple[str, Hook]]:
+    def hooks(self, model: Hookable, point: str = "hook_z") -> list[tuple[str, Hook]]:
         """The hook points in its layers, each with this hook; ``point`` may be another that has heads.
 
         Raises:
             InputError: A layer that the model does not have.
         """
-        if model.cfg.cross is None:
+        if model.lm.cfg.cross is None:
             return self._hooks_at(point, model)
-        layers, anywhere = indices("layer", self.layers, model.cfg.n_layers), replace(self, layers=None)
-        return [(f"lm.blocks.{layer}.{model.cfg.mixer_of(layer)}.{point}", anywhere) for layer in layers]
+        layers, anywhere = indices("layer", self.layers, model.lm.cfg.n_layers), replace(self, layers=None)
+        return [(f"lm.blocks.{layer}.{model.lm.cfg.mixer_of(layer)}.{point}", anywhere) for layer in layers]
 
     def __call__(self, activation: Tensor, hook: HookPoint) -> Tensor | None:
         """Returns the changed activation, or None where the pass comes to none of the places."""

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from tests import models
 from vlm_lens_native import InputError
-from vlm_lens_native.analysis.interventions import (
+from vlm_lens_native.interventions import (
     AddActivation,
     MeanAblation,
     PatchActivation,

@@ -11,7 +11,8 @@ from torch import Tensor
 
 from tests import models
 from vlm_lens_native import HookedVLMTransformer, InputError
-from vlm_lens_native.analysis.interventions import (
+from vlm_lens_native.hooks import HookPoint
+from vlm_lens_native.interventions import (
     AddActivation,
     BlockAttention,
     MeanAblation,
@@ -25,7 +26,6 @@ from vlm_lens_native.analysis.interventions import (
     ZeroAttention,
     image_hooks,
 )
-from vlm_lens_native.hooks import HookPoint
 
 FAMILIES = pytest.mark.parametrize("family", models.NAMES)
 RESID, MASK = "lm.blocks.1.hook_resid_pre", "lm.blocks.1.attn.hook_mask"

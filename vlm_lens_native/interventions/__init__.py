@@ -4,18 +4,18 @@ Each is a hook, so it goes wherever hooks go: ``model.run_with_hooks(inputs, [(n
 Those that belong at one kind of hook point also name it: ``model.run_with_hooks(inputs, block.hooks(model))``.
 """
 
-from vlm_lens_native.analysis.interventions.ablations import MeanAblation, ProjectOut, ResampleAblation
-from vlm_lens_native.analysis.interventions.attention import BlockAttention, SetAttentionMask, ZeroAttention
-from vlm_lens_native.analysis.interventions.base import Intervention
-from vlm_lens_native.analysis.interventions.edits import (
+from vlm_lens_native.interventions.ablations import MeanAblation, ProjectOut, ResampleAblation
+from vlm_lens_native.interventions.attention import BlockAttention, SetAttentionMask, ZeroAttention
+from vlm_lens_native.interventions.base import Intervention
+from vlm_lens_native.interventions.edits import (
     AddActivation,
     PatchActivation,
     PatchHead,
     ScaleActivation,
     ZeroAblation,
 )
-from vlm_lens_native.analysis.interventions.features import AblateFeatures, ClampFeatures, SteerFeatures
-from vlm_lens_native.analysis.interventions.images import image_hooks
+from vlm_lens_native.interventions.features import AblateFeatures, ClampFeatures, SteerFeatures
+from vlm_lens_native.interventions.images import image_hooks
 
 __all__ = [
     "AblateFeatures",

@@ -8,11 +8,11 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from vlm_lens_native.analysis.interventions.base import Intervention, Place
-from vlm_lens_native.analysis.interventions.values import Given, Value, value_at, values_for
 from vlm_lens_native.cells import find_cells
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import Indices
+from vlm_lens_native.interventions.base import Intervention, Place
+from vlm_lens_native.interventions.values import Given, Value, value_at, values_for
 from vlm_lens_native.positions import Positions, as_positions
 from vlm_lens_native.span import Span
 

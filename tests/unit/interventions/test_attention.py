@@ -10,7 +10,7 @@ from torch import Tensor
 
 from tests import models
 from vlm_lens_native import HookedVLMTransformer, InputError
-from vlm_lens_native.analysis.interventions import BlockAttention, SetAttentionMask, ZeroAttention
+from vlm_lens_native.interventions import BlockAttention, SetAttentionMask, ZeroAttention
 
 FAMILIES = pytest.mark.parametrize("family", models.NAMES)
 KERNELS = pytest.mark.parametrize("kernel", ["sdpa", "eager"])

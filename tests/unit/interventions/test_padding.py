@@ -14,8 +14,8 @@ from tests import models
 from tests.families.checkpoints import IMAGE, pixels, random_model
 from tests.families.types import config_of
 from vlm_lens_native import ActivationCache, HookedVLMTransformer, InputError
+from vlm_lens_native import interventions as iv
 from vlm_lens_native.analysis import heads
-from vlm_lens_native.analysis import interventions as iv
 from vlm_lens_native.analysis.corruptions import EmbeddingNoise
 from vlm_lens_native.hooks import Hook
 

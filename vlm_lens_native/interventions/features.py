@@ -10,12 +10,12 @@ from weakref import WeakKeyDictionary
 import torch
 from torch import Tensor
 
-from vlm_lens_native.analysis.interventions.base import Intervention, Place
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.hooking import Hookable
 from vlm_lens_native.hooks import ForwardPass, Hook, HookPoint, pass_under_way
 from vlm_lens_native.indices import Indices, indices
-from vlm_lens_native.model import HookedVLMTransformer
-from vlm_lens_native.splicing import Dictionaries, Dictionary, decoded, fitted, frozen, only_splice
+from vlm_lens_native.interventions.base import Intervention, Place
+from vlm_lens_native.splice import Dictionaries, Dictionary, decoded, fitted, frozen, only_splice
 
 Amount = float | int | Tensor
 
@@ -29,7 +29,7 @@ class _FeatureEdit(Intervention):
     _: KW_ONLY
     _read: WeakKeyDictionary[ForwardPass, Tensor] | None = field(init=False, default=None)
 
-    def hooks(self, model: HookedVLMTransformer) -> list[tuple[str, Hook]]:
+    def hooks(self, model: Hookable) -> list[tuple[str, Hook]]:
         """The dictionary's hook point with this hook: ``model.run_with_hooks(inputs, it.hooks(model))``.
 
         Raises:

@@ -15,7 +15,7 @@ from tests.families.checkpoints import random_model
 from tests.greedy import by_whole_passes, greedy
 from vlm_lens_native import HookedVLMTransformer, InputError
 from vlm_lens_native._transformers import KV_CACHE
-from vlm_lens_native.analysis.interventions import (
+from vlm_lens_native.interventions import (
     AddActivation,
     BlockAttention,
     MeanAblation,
