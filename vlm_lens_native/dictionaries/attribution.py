@@ -15,7 +15,6 @@ from vlm_lens_native.analysis.logit_attribution.splitting import (
     Answer,
     AnswerRun,
     answer_positions,
-    layout_or_none,
     n_past,
 )
 from vlm_lens_native.dictionaries.attribution_result import FeatureAttribution
@@ -23,7 +22,6 @@ from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.inputs.geometry import Number
-from vlm_lens_native.inputs.words import token_strings
 from vlm_lens_native.model import HookedVLMTransformer
 from vlm_lens_native.positions import Positions
 from vlm_lens_native.progress import tqdm
@@ -105,7 +103,6 @@ def attribute(
         row, position, feature = acts.nonzero(as_tuple=True)
         found = acts[row, position, feature], values[row, position, feature]
         position = position + n_past(encoded)
-    tokens = [*run.answer.tolist(), *([] if run.contrast is None else run.contrast.tolist())]
     return FeatureAttribution(
         place=splice.writes,
         method=method,
@@ -116,11 +113,7 @@ def attribute(
         activations=found[0].detach().cpu(),
         values=found[1].detach().cpu(),
         parts={name: part.cpu() for name, part in parts.items()},
-        logit=run.logit.cpu(),
-        answer=run.answer.cpu(),
-        contrast=None if run.contrast is None else run.contrast.cpu(),
-        strings=token_strings(model.tokenizer, tokens),
-        layout=layout_or_none(model, inputs),
+        **run.explained(inputs),
     )
 
 

@@ -11,11 +11,9 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from vlm_lens_native.analysis.logit_attribution.direct_result import answer_title
-from vlm_lens_native.analysis.result import Result
+from vlm_lens_native.analysis.logit_attribution import AnswerAttribution
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import check_index, one_index
-from vlm_lens_native.inputs import TokenLayout
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class FeatureAttribution(Result):
+class FeatureAttribution(AnswerAttribution):
     """What features add to an answer's logit, or to its lead over another answer's; for each row of the batch.
 
     Only active features are listed: one that is 0 adds nothing.
@@ -41,15 +39,12 @@ class FeatureAttribution(Result):
         parts: What else the logit is a sum of, by name. Direct: ``b_dec``, the decoder's bias; ``error``, what the
             dictionary leaves out; ``rest``, everything that does not come by this hook point. Integrated: ``without
             features``, the logit where all of them are 0. By gradient there is no sum.
-        logit: The model's own logit, or difference of logits; before the soft cap, where the model has one.
-        answer: Token id of the answer in each row.
-        contrast: Token id of what it is contrasted with; None without.
-        strings: Readable text of these tokens.
-        layout: Of the inputs; None where they have none.
+
+    And those of `logit_attribution.AnswerAttribution`.
     """
 
     _shown = "The features that add most"
-    _line_keys, line_row = ("feature",), "row"
+    _line_keys = ("feature",)
 
     place: str
     method: Literal["direct", "gradient", "integrated"]
@@ -60,11 +55,6 @@ class FeatureAttribution(Result):
     activations: Float[Tensor, " entry"]
     values: Float[Tensor, " entry"]
     parts: Mapping[str, Float[Tensor, " row"]]
-    logit: Float[Tensor, " row"]
-    answer: Int[Tensor, " row"]
-    contrast: Int[Tensor, " row"] | None
-    strings: Mapping[int, str]
-    layout: TokenLayout | None
 
     @property
     def by_feature(self) -> Float[Tensor, "row feature"]:
@@ -155,12 +145,11 @@ class FeatureAttribution(Result):
         if image is not None:
             painted = self.heatmap(feature, image=number, row=row, frame=frame)
             which = "features" if feature is None else f"feature {feature}"
-            return plot_signed_map(image, painted, label="logits", title=f"{answer_title(self, row)}, by {which}")
+            return plot_signed_map(image, painted, label="logits", title=f"{self._title(row)}, by {which}")
         names = [*map(str, range(self.n_features)), *self.parts]
         values = [self.by_feature[row].double(), *(part[row : row + 1].double() for part in self.parts.values())]
-        return plot_parts(torch.cat(values).numpy(), labels=names, n=n, label="logits", title=answer_title(self, row))
+        return plot_parts(torch.cat(values).numpy(), labels=names, n=n, label="logits", title=self._title(row))
 
     def __repr__(self) -> str:
-        sums = ", ".join(answer_title(self, row) for row in range(min(3, len(self.logit))))
         n = len(self.feature.unique())
-        return f"FeatureAttribution({n} of {self.n_features} features of {self.place}, {self.method}; {sums})"
+        return f"FeatureAttribution({n} of {self.n_features} features of {self.place}, {self.method}; {self._titles})"

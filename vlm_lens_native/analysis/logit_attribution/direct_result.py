@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, SupportsIndex
 
@@ -11,10 +10,9 @@ import numpy as np
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from vlm_lens_native.analysis.result import Result
+from vlm_lens_native.analysis.logit_attribution.answer_result import AnswerAttribution
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import index_set, one_index
-from vlm_lens_native.inputs import TokenLayout
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,7 +26,7 @@ _KINDS = {"H": "head", "N": "neuron"}
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class DirectAttribution(Result):
+class DirectAttribution(AnswerAttribution):
     """An answer's logit, or its lead over another answer's, as a sum of parts; for each row of the batch.
 
     Attributes:
@@ -39,28 +37,19 @@ class DirectAttribution(Result):
             unembedding's; ``ln_final``, the final norm's, where it has one.
         values: What each part adds, in logits.
         sources: By source: what each head adds from each position that it reads; these heads are not in `values`.
-        logit: The model's own logit, or difference of logits; before the soft cap, where the model has one.
         positions: The position of each row after which the answer is read.
-        answer: Token id of the answer in each row.
-        contrast: Token id of what it is contrasted with; None without.
-        strings: Readable text of these tokens.
-        layout: Of the inputs; None where there are no token ids, and where it can't be told which views make
-            up an image.
+
+    And those of `AnswerAttribution`.
     """
 
     _shown = "The largest parts"
-    _line_keys, line_row = ("part",), "row"
+    _line_keys = ("part",)
 
     by: By
     labels: tuple[str, ...]
     values: Float[Tensor, "part row"]
     sources: Float[Tensor, "row layer head pos"] | None
-    logit: Float[Tensor, " row"]
     positions: Int[Tensor, " row"]
-    answer: Int[Tensor, " row"]
-    contrast: Int[Tensor, " row"] | None
-    strings: Mapping[int, str]
-    layout: TokenLayout | None
 
     @property
     def total(self) -> Float[Tensor, " row"]:
@@ -192,19 +181,17 @@ class DirectAttribution(Result):
             at = self.layout.positions(kind="image", image=number, batch=row) if self.layout is not None else []
             share = float(self._by_position(layer, head, row)[at].sum())
             which = "" if layer is None and head is None else " of these"
-            title = f"{answer_title(self, row)}, {share:+.2f} of them from heads{which} that read this image"
+            title = f"{self._title(row)}, {share:+.2f} of them from heads{which} that read this image"
             return plot_signed_map(image, painted, label="logits", title=title)
         if self.by in ("head", "source"):
             values = self.heads[row].numpy()
             names = [f"layer {layer}" for layer in range(len(values))]
             columns = [str(head) for head in range(values.shape[1])]
-            title = f"{answer_title(self, row)}, {float(values.sum()):+.2f} of them from heads"
+            title = f"{self._title(row)}, {float(values.sum()):+.2f} of them from heads"
             return plot_effect_map(
                 values, rows=names, columns=columns, label="logits", column_label="head", title=title
             )
-        return plot_parts(
-            self.values[:, row].numpy(), labels=self.labels, n=n, label="logits", title=answer_title(self, row)
-        )
+        return plot_parts(self.values[:, row].numpy(), labels=self.labels, n=n, label="logits", title=self._title(row))
 
     def _by_position(self, layer: Any, head: Any, row: int) -> Float[Tensor, " pos"]:
         if self.sources is None:
@@ -213,9 +200,10 @@ class DirectAttribution(Result):
         return self.sources[row][index_set("layer", layer, n_layers)][:, index_set("head", head, n_heads)].sum((0, 1))
 
     def __repr__(self) -> str:
-        sums = ", ".join(answer_title(self, row) for row in range(min(3, len(self.logit))))
         parts = len(self.labels) + (0 if self.sources is None else self.sources[0].numel())
-        return f"DirectAttribution({parts} parts by {self.by}; {sums}; off by {float(self.error.abs().max()):.1e})"
+        return (
+            f"DirectAttribution({parts} parts by {self.by}; {self._titles}; off by {float(self.error.abs().max()):.1e})"
+        )
 
 
 _COLUMNS = ["kind", "layer", "number"]
@@ -229,11 +217,3 @@ def _read(label: str) -> tuple[str, int, int]:
     if found["layer"] is not None:
         return _KINDS[found["kind"]], int(found["layer"]), int(found["number"])
     return found["part"], int(found["block"]), -1
-
-
-def answer_title(found: Any, row: int) -> str:
-    """What a result explains in a row: its answer, what that is contrasted with, and the logit."""
-    what = repr(found.strings[int(found.answer[row])])
-    if found.contrast is not None:
-        what += f" over {found.strings[int(found.contrast[row])]!r}"
-    return f"{what}: {float(found.logit[row]):+.2f} logits"

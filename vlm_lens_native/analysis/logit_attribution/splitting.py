@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 import torch
 from einops import einsum
@@ -92,18 +92,13 @@ def direct(
     labels, values = [*labels, "b_U"], torch.cat([values, b_U])
     if model.lm.ln_final.bias is not None:
         labels, values = [*labels, "ln_final"], torch.cat([values, run.constant[None]])
-    tokens = [*run.answer.tolist(), *([] if run.contrast is None else run.contrast.tolist())]
     return DirectAttribution(
         by=by,
         labels=tuple(labels),
         values=values.cpu(),
         sources=None if sources is None else sources.cpu(),
-        logit=run.logit.cpu(),
         positions=at.int().argmax(1).cpu() + n_past(encoded),
-        answer=run.answer.cpu(),
-        contrast=None if run.contrast is None else run.contrast.cpu(),
-        strings=token_strings(model.tokenizer, tokens),
-        layout=layout_or_none(model, inputs),
+        **run.explained(inputs),
     )
 
 
@@ -229,6 +224,17 @@ class AnswerRun:
         """The blocks that ran."""
         skipped = self.cache.steps[0].skipped
         return [layer for layer in range(self.model.cfg.n_layers) if layer not in skipped]
+
+    def explained(self, inputs: Inputs) -> dict[str, Any]:
+        """The fields that `AnswerAttribution` has."""
+        tokens = [*self.answer.tolist(), *([] if self.contrast is None else self.contrast.tolist())]
+        return {
+            "logit": self.logit.cpu(),
+            "answer": self.answer.cpu(),
+            "contrast": None if self.contrast is None else self.contrast.cpu(),
+            "strings": token_strings(self.model.tokenizer, tokens),
+            "layout": _layout_or_none(self.model, inputs),
+        }
 
     def effect(self, parts: Float[Tensor, "part row d_model"]) -> Float[Tensor, "part row"]:
         """What vectors that are added to the stream add to the logit."""
@@ -367,7 +373,7 @@ def _token_ids(
     return torch.tensor(chosen, device=logits.device)
 
 
-def layout_or_none(model: HookedVLMTransformer, inputs: Inputs) -> TokenLayout | None:
+def _layout_or_none(model: HookedVLMTransformer, inputs: Inputs) -> TokenLayout | None:
     """The layout, which heat maps need; inputs whose views can't be put together are explained all the same."""
     try:
         return model.token_layout(inputs)
