@@ -25,6 +25,7 @@ TABLE = ROOT / "vlm_lens_native" / "families" / "supported.csv"
 PAGE = ROOT / "docs" / "models.md"
 # where HF's documentation names another model's
 _CORRECTED = {
+    "granite4_vision": "ibm-granite/granite-vision-4.1-4b",
     "got_ocr2": "stepfun-ai/GOT-OCR-2.0-hf",
     "qwen2_5_vl": "Qwen/Qwen2.5-VL-7B-Instruct",
 }

@@ -271,7 +271,8 @@ class DecoderConfig:
         logits_cap: Soft cap of the logits, behind both.
         sliding_window: Keys that a sliding layer sees, itself included; None without such layers.
         sliding_layers: The layers that use the sliding window.
-        n_deepstack: Number of first layers after which deepstack adds features of the vision encoder.
+        deepstack: The depths at which deepstack adds features of the vision encoder to the stream, at image tokens:
+            ``n`` lies behind block ``n - 1`` and in front of block ``n``. At 0 they are part of what block 0 receives.
     """
 
     n_layers: int
@@ -317,7 +318,7 @@ class DecoderConfig:
     logits_cap: float | None = None
     sliding_window: int | None = None
     sliding_layers: frozenset[int] = frozenset()
-    n_deepstack: int = 0
+    deepstack: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         if self.n_heads % self.n_key_value_heads:
@@ -353,6 +354,11 @@ class DecoderConfig:
     def shares_inputs(self) -> bool:
         """Whether the tensor that attention or the MLP reads is read by others too."""
         return self.parallel or self.norm_places == "behind"
+
+    @property
+    def deepstack_layers(self) -> list[int]:
+        """The layers behind which deepstack adds features."""
+        return sorted(depth - 1 for depth in self.deepstack if depth)
 
     def has_experts(self, layer: int) -> bool:
         """Whether a layer has a mixture of experts in the place of its MLP."""

@@ -138,6 +138,8 @@ class HookedDecoder(nn.Module):
         use_cache: bool | None = None,
         visual_pos_masks: Tensor | None = None,
         deepstack_visual_embeds: Sequence[Tensor] | None = None,
+        vision_mask: Tensor | None = None,
+        deepstack_features: Mapping[int, Tensor] | None = None,
         per_layer_inputs: Tensor | None = None,
         cross_attention_states: Tensor | None = None,
         cross_attention_mask: Tensor | None = None,
@@ -153,7 +155,9 @@ class HookedDecoder(nn.Module):
             position_ids: Likewise.
             use_cache: Whether to make one; None takes the config's choice.
             visual_pos_masks: Where image features stand.
-            deepstack_visual_embeds: What deepstack adds.
+            deepstack_visual_embeds: What deepstack adds behind each of the first blocks.
+            vision_mask: ``[batch pos 1]``: where image features stand, in wrappers that hand over the next.
+            deepstack_features: What deepstack adds in front of blocks, by their number.
             per_layer_inputs: ``[batch pos layer d_per_layer]``: what `get_per_layer_inputs` gives for the prompt's
                 tokens, for models that have it.
             cross_attention_states: ``[tile patch d_model]``: image features that cross-attention attends to.
@@ -172,13 +176,17 @@ class HookedDecoder(nn.Module):
         if (input_ids is None) == (inputs_embeds is None):
             raise InputError("The decoder takes either input_ids or inputs_embeds.")
         told = handed_over()
+        visual = visual_pos_masks if vision_mask is None else vision_mask.squeeze(-1)
+        behind = zip(range(1, 1 + self.cfg.n_layers), deepstack_visual_embeds or (), strict=False)
+        in_front = (deepstack_features or {}).items()  # HF leaves out blocks that the model lacks, as here
+        deepstack = dict(behind) | {depth: each for depth, each in in_front if depth < self.cfg.n_layers}
         embeddings = self.embed_tokens(input_ids) if inputs_embeds is None else inputs_embeds
         beside = {
             "attention_mask": attention_mask if isinstance(attention_mask, Tensor) else None,
             "masks": attention_mask if isinstance(attention_mask, Mapping) else None,
             "positions": position_ids,
-            "visual": told.visual_of(embeddings, past) if visual_pos_masks is None else visual_pos_masks,
-            "deepstack": tuple(deepstack_visual_embeds or ()),
+            "visual": told.visual_of(embeddings, past) if visual is None else visual,
+            "deepstack": deepstack,
             "per_layer": self.per_layer_of(embeddings, input_ids, per_layer_inputs),
             "image_keys": _image_keys(
                 cross_attention_states, cross_attention_mask, full_text_row_masked_out_mask, n_rows=len(embeddings)
@@ -297,6 +305,8 @@ class HookedDecoder(nn.Module):
 
             if self.cfg.embedding_multiplier is not None:
                 embeddings = embeddings * self.cfg.embedding_multiplier
+            features = _spread(given, depth=0)
+            embeddings = embeddings if features is None else embeddings + features
             x = (
                 self.hook_embed(embeddings, run)
                 if resid is None
@@ -309,7 +319,7 @@ class HookedDecoder(nn.Module):
                     given.image_keys if crosses else masks[layer],
                     angles[self.rotaries[layer]],
                     past,
-                    _spread(given, layer),
+                    _spread(given, depth=layer + 1),
                     run,
                     per_layer=None if given.per_layer is None else given.per_layer[:, :, layer],
                     lent=lent,
@@ -419,7 +429,7 @@ class HookedDecoder(nn.Module):
         """
         layers = range(first, self.cfg.n_layers)
         own = [f"lm.blocks.{n}.per_layer.hook_input" for n in layers if self.cfg.per_layer is not None]
-        return [*(f"lm.blocks.{n}.hook_deepstack" for n in layers if n < self.cfg.n_deepstack), *own]
+        return [*(f"lm.blocks.{n}.hook_deepstack" for n in self.cfg.deepstack_layers if n >= first), *own]
 
     def inlet(self, depth: int, *, mlp: bool = False) -> Inlet:
         """What reads the stream at a depth: a block's attention, or its MLP; the final norm behind the last block."""
@@ -466,8 +476,11 @@ class HookedDecoder(nn.Module):
             )
         if (given.per_layer is None) != (self.cfg.per_layer is None):
             raise InputError("per_layer has what tokens bring along for each layer, in models that have it; encode it.")
-        if len(given.deepstack) > self.cfg.n_deepstack:
-            raise InputError(f"{len(given.deepstack)} deepstack features, but the model takes {self.cfg.n_deepstack}.")
+        if given.deepstack.keys() - self.cfg.deepstack:
+            raise InputError(
+                f"Deepstack features for the depths {sorted(given.deepstack)}, but the model takes them at "
+                f"{sorted(self.cfg.deepstack)}."
+            )
 
 
 def _missing(cfg: DecoderConfig, layer: int) -> str:
@@ -518,10 +531,10 @@ def _branch(past: Cache) -> Cache:
     return branch
 
 
-def _spread(given: DecoderInput, layer: int) -> Residual | None:
-    """What deepstack adds after a layer, ``[batch pos d_model]``, with zeros at text positions."""
-    if layer >= len(given.deepstack) or given.visual is None:
+def _spread(given: DecoderInput, *, depth: int) -> Residual | None:
+    """What deepstack adds at a depth, ``[batch pos d_model]``, with zeros at text positions."""
+    if depth not in given.deepstack or given.visual is None:
         return None
     dense = torch.zeros_like(given.embeddings)
-    dense[given.visual.to(dense.device)] = given.deepstack[layer].to(dense)
+    dense[given.visual.to(dense.device)] = given.deepstack[depth].to(dense)
     return dense

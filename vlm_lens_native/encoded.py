@@ -31,7 +31,7 @@ class DecoderInput:
             are not masked causally. None stands for a purely causal one.
         positions: ``[batch pos]``, or ``[axis batch pos]`` for M-RoPE; None to count from the left.
         visual: ``[batch pos]``: True where image or video features stand (deepstack adds there); None if unknown.
-        deepstack: For each of the first layers, ``[visual d_model]``: what it adds there, in order of position.
+        deepstack: By depth (``DecoderConfig.deepstack``), ``[visual d_model]``: what it adds, in order of position.
         per_layer: ``[batch pos layer d_per_layer]``: what blocks get of each token beside the stream, images included;
             None in models without.
         lent: By layer, keys and values of these positions, ``[batch kv_head pos d_head]``, for later layers that attend
@@ -48,7 +48,7 @@ class DecoderInput:
     masks: Mapping[str, Tensor | None] | None = None
     positions: Tensor | None = None
     visual: Tensor | None = None
-    deepstack: tuple[Tensor, ...] = ()
+    deepstack: Mapping[int, Tensor] = field(default_factory=dict)
     per_layer: Tensor | None = None
     lent: Mapping[int, tuple[Tensor, Tensor]] = field(default_factory=dict)
     image_keys: ImageKeys | None = None
@@ -129,7 +129,7 @@ class DecoderInput:
         if self.visual is not None:
             within = torch.arange(self.visual.shape[1], device=self.visual.device)
             kept = ((within >= queries.start) & (within < queries.stop)).expand_as(self.visual)[self.visual]
-            deepstack = tuple(features[kept.to(features.device)] for features in deepstack)
+            deepstack = {depth: features[kept.to(features.device)] for depth, features in deepstack.items()}
         return replace(
             self,
             embeddings=self.embeddings[:, queries],
@@ -167,7 +167,7 @@ class DecoderInput:
             image_keys=given.image_keys if keys is None else keys.followed_by(given.image_keys),
             embeddings=torch.cat([embeddings, given.embeddings[:, n_own:]], dim=1),
             visual=None if visual is None else nn.functional.pad(visual, (0, pos - n_own)),
-            deepstack=tuple(own._copied(features, copies) for features in own.deepstack),
+            deepstack={depth: own._copied(features, copies) for depth, features in own.deepstack.items()},
         )
 
     def _copied(self, features: Tensor, copies: int) -> Tensor:

@@ -180,7 +180,7 @@ class Hookable:
 
 _KINDS = {"fwd": "edits", "bwd": "gradients"}
 _NOT_SERVED = {
-    "lm.blocks.*.hook_deepstack": "deepstack adds features only after the first layers of models that have it.",
+    "lm.blocks.*.hook_deepstack": "deepstack adds features behind some layers only, of models that have it.",
     "lm.blocks.*.mlp.hook_router_*": "that layer has no mixture of experts.",
     "lm.blocks.*.mlp.hook_expert_*": "that layer has no mixture of experts.",
     "lm.blocks.*.mlp.hook_shared_out": "that layer has no shared expert.",

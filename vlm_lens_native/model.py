@@ -356,7 +356,9 @@ class HookedVLMTransformer(Pointers, Promptable, Splicing, WeightViews, nn.Modul
             self.hf.base_model(**complete, use_cache=False)
         return replace(
             captured[0].with_padding(complete.get("attention_mask")),
-            deepstack=tuple(map(torch.clone, captured[0].deepstack)),  # listeners may hold what the adapter made
+            deepstack={
+                depth: each.clone() for depth, each in captured[0].deepstack.items()
+            },  # listeners may hold what the adapter made
             prompt=self._prompts.without_pixels(complete, None if kwargs else inputs),
             offsets=getattr(self.hf.base_model, _OFFSETS, None),
         )

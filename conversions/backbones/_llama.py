@@ -83,6 +83,12 @@ def llama_config(text: PreTrainedConfig, **variants: Any) -> DecoderConfig:
     return DecoderConfig(**{**fields, **variants})
 
 
+def behind_first_layers(outer: PreTrainedConfig) -> frozenset[int]:
+    """The depths of deepstack where features of each of some vision blocks are added behind one of the first layers."""
+    n_layers = outer.get_text_config().num_hidden_layers
+    return frozenset(range(1, 1 + min(len(outer.vision_config.deepstack_visual_indexes), n_layers)))
+
+
 def derived_d_head(text: PreTrainedConfig) -> int:
     """Width of a head in HF's classes that don't ask the config for it.
 

@@ -7,7 +7,7 @@ from typing import Any
 from transformers import PreTrainedConfig
 
 from vlm_lens_native.config import DecoderConfig
-from vlm_lens_native.conversions.backbones._llama import derived_d_head, llama_config
+from vlm_lens_native.conversions.backbones._llama import behind_first_layers, derived_d_head, llama_config
 from vlm_lens_native.conversions.backbones._rope import mrope_config
 
 
@@ -25,6 +25,6 @@ def qwen3_vl_config(text: PreTrainedConfig, outer: PreTrainedConfig, **variants:
         mlp_bias=False,
         qk_norm="head",
         rotary=mrope_config(text.rope_parameters, layout="interleaved", default_sections=(24, 20, 20)),
-        n_deepstack=len(outer.vision_config.deepstack_visual_indexes),
+        deepstack=behind_first_layers(outer),
         **variants,
     )

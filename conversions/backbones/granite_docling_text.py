@@ -4,7 +4,7 @@ Source: transformers' ``models/granite_docling/modeling_granite_docling.py``.
 """
 
 from vlm_lens_native.conversions.backbones._granite import GRANITE_KEYS, granite_config
-from vlm_lens_native.conversions.backbones._llama import LLAMA_RENAMES
+from vlm_lens_native.conversions.backbones._llama import LLAMA_RENAMES, behind_first_layers
 from vlm_lens_native.families import Backbone
 
 BACKBONE = Backbone(
@@ -13,7 +13,7 @@ BACKBONE = Backbone(
     decoder_config=lambda text, outer: granite_config(
         text,
         logits_divisor=text.logits_scaling,
-        n_deepstack=len(outer.vision_config.deepstack_visual_indexes),
+        deepstack=behind_first_layers(outer),
     ),
     keys=GRANITE_KEYS,
     renames=LLAMA_RENAMES,

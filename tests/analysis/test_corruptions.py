@@ -181,7 +181,7 @@ def test_embedding_noise_goes_wherever_the_image_comes_in(model, inputs):
     names = [name for name, _ in hooks]
     assert names == [
         "lm.blocks.0.hook_resid_pre",
-        *(f"lm.blocks.{i}.hook_deepstack" for i in range(model.cfg.n_deepstack)),
+        *(f"lm.blocks.{i}.hook_deepstack" for i in range(len(model.cfg.deepstack))),
     ]
     _, plain = model.run_with_cache(inputs, names)
     with model.hooks(hooks):

@@ -69,7 +69,7 @@ def test_deepstack_is_a_component_of_its_own(tmp_path: Path) -> None:
         assert torch.equal(cache["resid_post", layer], cache["resid_pre", layer + 1])
         assert added[is_image].abs().min(-1).values.max() > 0
         assert added[~is_image].abs().max() == 0
-    with pytest.raises(HookNameError, match="only after the first layers"):
+    with pytest.raises(HookNameError, match="behind some layers only"):
         model.run_with_cache(BATCH, "lm.blocks.2.hook_deepstack")
 
 

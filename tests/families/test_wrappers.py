@@ -28,7 +28,7 @@ NAMES = (
     "llava_siglip", "pixtral", "llava_next", "llava_onevision", "vipllava", "internvl", "mistral3", "qwen2_vl",
     "idefics2", "idefics3", "video_llama_3", "ovis2", "deepseek_vl", "janus", "paddleocr_vl", "lighton_ocr",
     "gemma3", "gemma3_crops", "paligemma", "llava_next_video", "glm4v", "hyperclovax", "exaone4_5", "video_llava",
-    "gemma4", "lfm2_vl",
+    "gemma4", "lfm2_vl", "granite4_vision",
 )  # fmt: skip
 EACH = pytest.mark.parametrize("name", NAMES)
 pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation")  # of HF's PaliGemmaProcessor

@@ -426,6 +426,14 @@ TYPES: Mapping[str, Tiny] = {
         lambda n: {**_square(32)(n), "pixel_attention_mask": torch.ones(1, dtype=torch.bool)},
         by_row=True,
     ),
+    "granite4_vision": Tiny(
+        {"text_config": text("granite", logits_scaling=3.0) | {"model_type": "granite4_vision_text"}}
+        | {"vision_config": {**_SIGLIP, "hidden_size": 64, "patch_size": 7}, "image_token_index": IMAGE, **_PINPOINTS}
+        | {"deepstack_layer_map": [[-1, 0], [1, 2]], "spatial_target_layers": [1], "downsample_rate": "1/2"}
+        | {"qformer_config": {"model_type": "blip_2_qformer", "num_hidden_layers": 1, "intermediate_size": 48}}
+        | {"vision_feature_select_strategy": "full"},
+        _anyres,
+    ),
     "hyperclovax_vision_v2": Tiny(
         {"text_config": text("granite", logits_scaling=3.0) | {"model_type": "hyperclovax"}, **VISION_IDS}
         | {"vision_config": {**_QWEN, "window_size": 56, "fullatt_block_indexes": [1]}},
@@ -527,6 +535,9 @@ def _n_tokens(model: Any, tiny: Tiny, image: Mapping[str, Tensor]) -> int:
     image = {key: value[None] if tiny.by_row else value for key, value in image.items()}
     with torch.no_grad():
         features = (model if hasattr(model, "get_image_features") else model.model).get_image_features(**image)
+    by_layer = getattr(features, "deepstack_features", None)
     features = getattr(features, "pooler_output", features)
+    if features is None:  # Granite 4 Vision hands on features for layers alone
+        _, features = by_layer[0]
     parts = [features] if isinstance(features, Tensor) else features
     return sum(part.numel() // part.shape[-1] for part in parts)

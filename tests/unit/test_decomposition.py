@@ -70,7 +70,7 @@ def test_components_are_what_the_hooks_saw(case: str) -> None:
     assert parts["embed"][image].abs().max() == parts["image_embed"][~image].abs().max() == 0
     for layer in range(3):
         for kind in ("attn_out", "mlp_out", "deepstack"):
-            if layer >= model.cfg.n_deepstack and kind == "deepstack":
+            if layer >= len(model.cfg.deepstack) and kind == "deepstack":
                 assert f"{layer}_{kind}" not in labels
             else:
                 assert torch.equal(parts[f"{layer}_{kind}"], kept[kind, layer])

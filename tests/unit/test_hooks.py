@@ -187,7 +187,7 @@ def test_short_names_suggest_their_pattern(model, inputs) -> None:
 def test_unknown_names_suggest_the_nearest_and_say_why(model, inputs) -> None:
     with pytest.raises(HookNameError, match=r"nearest are lm\.blocks\.1\.hook_resid_post"):
         model.run_with_cache(inputs, "lm.blocks.1.hook_resid_pst")
-    with pytest.raises(HookNameError, match="only after the first layers"):
+    with pytest.raises(HookNameError, match="behind some layers only"):
         model.run_with_cache(inputs, "lm.blocks.0.hook_deepstack")
     with pytest.raises(HookNameError, match="no mixture of experts"):
         model.hook_names("lm.blocks.*.mlp.hook_router_logits")

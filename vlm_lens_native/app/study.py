@@ -308,7 +308,7 @@ class Study:
     def n_bytes(self) -> int:
         """What the study keeps: streams, keys and values, embeddings, and what views found."""
         tensors = [value for part in self._streams for value in part.values()]
-        tensors += [] if self._encoded is None else [self._encoded.embeddings, *self._encoded.deepstack]
+        tensors += [] if self._encoded is None else [self._encoded.embeddings, *self._encoded.deepstack.values()]
         if self._past is not None:
             parts = [getattr(layer, name, None) for layer in self._past.layers for name in ("keys", "values")]
             tensors += [part for part in parts if isinstance(part, Tensor)]

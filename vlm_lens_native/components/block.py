@@ -74,7 +74,7 @@ class Block(nn.Module):
         self.ln3_post = None if cfg.per_layer is None else HookedNorm(cfg.d_model, cfg.norm)
         if cfg.per_layer is not None:
             self.hook_per_layer_out = HookPoint("batch pos d_model")
-        if layer < cfg.n_deepstack:
+        if layer in cfg.deepstack_layers:
             self.hook_deepstack = HookPoint("batch pos d_model", shared=True)
         if cfg.layer_scalars:
             self.hook_resid_unscaled = HookPoint("batch pos d_model", is_stream=True)

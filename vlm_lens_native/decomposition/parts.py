@@ -169,7 +169,7 @@ class Parts:
 
     def _has_deepstack(self, layer: int) -> bool:
         """Whether deepstack added something after this block: passes without image features have none."""
-        if layer >= self._weights.cfg.n_deepstack:
+        if layer not in self._weights.cfg.deepstack_layers:
             return False
         return f"lm.blocks.{layer}.hook_deepstack" in self or self._visual is None or bool(self._visual.any())
 

@@ -4,8 +4,8 @@ Names, labels and meanings are TransformerLens's (``ActivationCache``, version 4
 makes sums exact:
 
 - ``embed`` is the token embeddings alone. Image and video features stand in the placeholders' places and are a
-  component of their own, ``image_embed``; each of the two is zero at the other's positions. What deepstack adds after
-  the first blocks of models that have it is ``0_deepstack`` and so on; what the third part of blocks adds in models
+  component of their own, ``image_embed``; each of the two is zero at the other's positions. What deepstack adds
+  behind some blocks of models that have it is ``0_deepstack`` and so on; what the third part of blocks adds in models
   with inputs for each layer, ``0_per_layer_out``.
 - Norms are applied with their gain, ``x / scale * gain``. TransformerLens leaves it out, as it is folded into the
   weights behind it; where it is folded here too, it is one, and the result is the same.

@@ -36,7 +36,12 @@ def test_it_is_the_derivative_of_patching_single_edges(case):
 def test_the_edges_of_a_sender_add_up_to_attribution_patching_of_it(case):
     cfg = case.model.cfg
     found = edge_attribution(case.model, case.source, case.target, metric=metric, groups=["image", "text"])
-    names = ["lm.hook_embed", "lm.*.hook_result", "lm.*.hook_mlp_out", *["lm.*.hook_deepstack"] * (cfg.n_deepstack > 0)]
+    names = [
+        "lm.hook_embed",
+        "lm.*.hook_result",
+        "lm.*.hook_mlp_out",
+        *["lm.*.hook_deepstack"] * (len(cfg.deepstack) > 0),
+    ]
     nodes = attribution_patching(
         case.model, case.source, case.target, metric=metric, names=names, groups=["image", "text"]
     )
@@ -46,13 +51,13 @@ def test_the_edges_of_a_sender_add_up_to_attribution_patching_of_it(case):
             own = nodes[f"lm.blocks.{layer}.attn.hook_result"][..., head].mean(0)
             torch.testing.assert_close(sums[f"L{layer}H{head}"], own, rtol=1e-3, atol=1e-4)
         for kind in ("mlp_out", "deepstack"):
-            if kind == "mlp_out" or layer < cfg.n_deepstack:
+            if kind == "mlp_out" or layer < len(cfg.deepstack):
                 own = nodes[f"lm.blocks.{layer}.hook_{kind}"].mean(0)
                 torch.testing.assert_close(sums[f"{layer}_{kind}"], own, rtol=1e-3, atol=1e-4)
     embeds = nodes["lm.hook_embed"].mean(0)
     torch.testing.assert_close(sums["image_embed"], embeds * torch.tensor([1.0, 0.0]), rtol=1e-3, atol=1e-4)
     torch.testing.assert_close(sums["embed"], embeds * torch.tensor([0.0, 1.0]), rtol=1e-3, atol=1e-4)
-    assert len(sums) == 2 + cfg.n_layers * (cfg.n_heads + 1) + cfg.n_deepstack
+    assert len(sums) == 2 + cfg.n_layers * (cfg.n_heads + 1) + len(cfg.deepstack)
     assert all(value.abs().max() > 1e-5 for name, value in sums.items() if name != "embed")
 
 

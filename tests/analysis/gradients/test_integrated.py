@@ -15,7 +15,7 @@ INPUT = ["lm.hook_embed", "*.hook_deepstack"]
 
 
 def all_of_the_input(model):
-    return INPUT if model.cfg.n_deepstack else INPUT[0]
+    return INPUT if len(model.cfg.deepstack) else INPUT[0]
 
 
 def integrate(case, names, steps):

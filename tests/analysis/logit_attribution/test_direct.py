@@ -74,7 +74,7 @@ def test_components_heads_and_neurons_by_brute_force(case: str) -> None:
     towards = direction(case)
     by_component, by_head, by_neuron = (split(case, by) for by in ("component", "head", "neuron"))
     for layer, block in enumerate(model.lm.blocks):
-        for kind in ("attn_out", "mlp_out", "deepstack")[: 3 if layer < model.cfg.n_deepstack else 2]:
+        for kind in ("attn_out", "mlp_out", "deepstack")[: 3 if layer < len(model.cfg.deepstack) else 2]:
             expected = (kept[kind, layer][:, -1] * towards).sum(-1)
             assert_close(by_component[f"{layer}_{kind}"], expected)
         heads = einsum(kept["result", layer][:, -1], towards, "row head d_model, row d_model -> row head")

@@ -107,7 +107,7 @@ def test_paths_equal_whole_passes(case, how):
 
 
 def components(model):
-    deepstack = nodes(model, "deepstack") if model.cfg.n_deepstack else []
+    deepstack = nodes(model, "deepstack") if len(model.cfg.deepstack) else []
     return [Node(hook="embed"), *nodes(model, "attn_out"), *nodes(model, "mlp_out"), *deepstack]
 
 
@@ -118,7 +118,7 @@ def test_all_components_together_are_the_source(case):
 
 def test_all_paths_from_the_input_are_the_source(case):
     sender = [node for node in components(case.model) if node.hook in ("embed", "deepstack")]
-    later = nodes(case.model, "deepstack", layers=1) if case.model.cfg.n_deepstack > 1 else []
+    later = nodes(case.model, "deepstack", layers=1) if len(case.model.cfg.deepstack) > 1 else []
     receivers = [Node(hook="resid_mid", layer=1), *later]
     found = patch_paths(
         case.model, case.source, case.target, METRIC, senders=[sender], receivers=receivers, paths="all"

@@ -39,7 +39,7 @@ def test_the_stream_equals_the_plain_loop(case, deepstack, direction):
     how = {"deepstack": deepstack, "direction": direction}
     sweep = patching.sweep(case.model, case.source, case.target, METRIC, groups=groups, layers=["embed", 0, 2], **how)
     places = ["lm.hook_embed", "lm.blocks.0.hook_resid_post", "lm.blocks.2.hook_resid_post"]
-    later = [f"lm.blocks.{layer}.hook_deepstack" for layer in range(case.model.cfg.n_deepstack)]
+    later = [f"lm.blocks.{layer}.hook_deepstack" for layer in range(len(case.model.cfg.deepstack))]
     also = [later, later[1:], later[3:]] if deepstack == "patched" else ()
     runs = (case.target, case.source) if direction == "denoise" else (case.source, case.target)
     assert_close(sweep.values, plain_loop(case.model, *runs, places, groups, also=also))
@@ -138,7 +138,7 @@ def test_hooks_that_are_active_act_in_every_run(case):
         sweep = patching.sweep(
             case.model, case.source, case.target, METRIC, groups=groups, layers=[1], deepstack="patched"
         )
-        also = [[f"lm.blocks.{layer}.hook_deepstack" for layer in range(2, case.model.cfg.n_deepstack)]]
+        also = [[f"lm.blocks.{layer}.hook_deepstack" for layer in range(2, len(case.model.cfg.deepstack))]]
         expected = plain_loop(case.model, case.target, case.source, [place], groups, also=also)
     # a batch's mean counts padding, a row's too: whole prompts in both
     assert_close(sweep.values, expected)
@@ -160,7 +160,7 @@ def test_the_ends_are_zero_and_one(model, source, inputs):
 
 def test_deepstack_undoes_a_patch_of_the_stream_alone(model, source, inputs):
     alone = patching.sweep(model, source, inputs, METRIC, groups=["image"], layers="embed")
-    assert (abs(float(alone.effect) - 1) > 0.01) == bool(model.cfg.n_deepstack)
+    assert (abs(float(alone.effect) - 1) > 0.01) == bool(len(model.cfg.deepstack))
 
 
 @qwen3

@@ -56,7 +56,7 @@ def kept_by_clean_runs(model: HookedVLMTransformer, donated: int) -> int:
     """
     cfg = model.cfg
     keys = 2 * cfg.n_layers * cfg.n_key_value_heads * cfg.d_head
-    streams = (2 + cfg.n_layers + cfg.n_deepstack) * cfg.d_model
+    streams = (2 + cfg.n_layers + len(cfg.deepstack)) * cfg.d_model
     return model.dtype.itemsize * (2 * N_POS * (keys + streams) + donated)
 
 

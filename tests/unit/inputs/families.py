@@ -43,6 +43,8 @@ from transformers import (
     GotOcr2Config,
     GotOcr2ImageProcessor,
     GotOcr2Processor,
+    Granite4VisionConfig,
+    Granite4VisionProcessor,
     HyperCLOVAXVisionV2Config,
     HyperCLOVAXVisionV2Processor,
     Idefics2Config,
@@ -144,6 +146,7 @@ def case(name: str, processor: Any, config: Any, geometry: Geometry) -> Case:
                 f".{out}." in key for out in ("out_proj", "o_proj", "projection_layer", "attn.proj")
             )
             silent = silent or key.endswith("aligner.high_res_vision_proj.weight")
+            silent = silent or "attention.output.dense." in key  # of a Q-Former
             drawn = torch.randn(weight.shape) * 0.15 + (weight.ndim == 1 and key.endswith("weight"))
             weight.copy_(drawn * (not silent))
     keys = (
@@ -167,7 +170,10 @@ def case(name: str, processor: Any, config: Any, geometry: Geometry) -> Case:
             features = features.flatten(0, -2) if isinstance(features, Tensor) else torch.cat(features)
             return features[inputs["video_compression_mask"]] if "video_compression_mask" in inputs else features
         given = {key: inputs[key] for key in keys if key in inputs}
-        found = model.base_model.get_image_features(**given, return_dict=True).pooler_output
+        features = model.base_model.get_image_features(**given, return_dict=True)
+        found = features.pooler_output
+        if found is None:  # features of several layers, image by image
+            return torch.cat([torch.cat(images) for _, images in features.deepstack_features], dim=-1)
         found = found if isinstance(found, Tensor) else torch.cat([each.reshape(-1, each.shape[-1]) for each in found])
         return found.reshape(-1, found.shape[-1])
 
@@ -222,6 +228,28 @@ def llava_next() -> Case:
         image_token_index=tok.image_token_id, image_grid_pinpoints=PINPOINTS,
     )  # fmt: skip
     return case("llava_next", processor, config, wrapper("llava_next"))
+
+
+@cache
+def granite4_vision() -> Case:
+    tok = tokens(image="<image>")
+    images = LlavaNextImageProcessor(
+        size={"shortest_edge": 56}, crop_size={"height": 56, "width": 56}, resample=NEAREST,
+        image_grid_pinpoints=[[2 * row, 2 * col] for row, col in PINPOINTS],
+    )  # fmt: skip
+    processor = Granite4VisionProcessor(
+        images, tok, patch_size=7, vision_feature_select_strategy="full", downsample_rate="2/4",
+        chat_template=template("<image>"),
+    )  # fmt: skip
+    tower = {**TOWER, "hidden_size": 64}
+    config = Granite4VisionConfig(
+        vision_config={**tower, "image_size": 56, "patch_size": 7, "model_type": "siglip_vision_model"},
+        text_config=text(tok, "granite4_vision_text"), image_token_index=tok.image_token_id,
+        image_grid_pinpoints=images.image_grid_pinpoints, downsample_rate="2/4", vision_feature_select_strategy="full",
+        deepstack_layer_map=[[-2, 2], [-1, 0]], spatial_target_layers=[1, 1, 3, 1],
+        qformer_config={"model_type": "blip_2_qformer", "num_hidden_layers": 1, "intermediate_size": 24},
+    )  # fmt: skip
+    return case("granite4_vision", processor, config, wrapper("granite4_vision"))
 
 
 @cache
@@ -691,5 +719,5 @@ def mllama() -> tuple[MllamaProcessor, MllamaConfig]:
 CASES: tuple[Callable[[], Case], ...] = (
     llava_siglip, llava_next, llava_onevision, internvl, pixtral, mistral3, gemma3, gemma3_crops, qwen2_vl, idefics3,
     gemma4, lfm2_vl, video_llama_3, ovis2, deepseek_vl, deepseek_vl_hybrid, janus, paddleocr_vl, lighton_ocr, vipllava,
-    paligemma, llava_next_video, glm4v, hyperclovax, aya_vision, cohere2_vision, video_llava,
+    paligemma, llava_next_video, glm4v, hyperclovax, aya_vision, cohere2_vision, video_llava, granite4_vision,
 )  # fmt: skip

@@ -176,7 +176,7 @@ class AnswerRun:
     ) -> AnswerRun:
         """Runs the model."""
         skipped = model.lm.skipped(encoded)
-        names = [*_ADDED, *_WITHIN[by], *(["lm.blocks.*.hook_deepstack"] if model.cfg.n_deepstack else [])]
+        names = [*_ADDED, *_WITHIN[by], *(["lm.blocks.*.hook_deepstack"] if model.cfg.deepstack_layers else [])]
         names += ["lm.blocks.*.hook_per_layer_out"] if model.cfg.per_layer is not None else []
         for layer, block in enumerate(model.lm.blocks):
             if layer in skipped:

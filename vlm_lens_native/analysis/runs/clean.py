@@ -203,7 +203,7 @@ def row_of(encoded: DecoderInput, row: int) -> DecoderInput:
     positions, deepstack = encoded.positions, encoded.deepstack
     if encoded.visual is not None:
         counts = encoded.visual.sum(1).tolist()
-        deepstack = tuple(features.split(counts)[row] for features in deepstack)
+        deepstack = {depth: features.split(counts)[row] for depth, features in deepstack.items()}
     return replace(
         encoded,
         embeddings=encoded.embeddings[row : row + 1],
@@ -229,7 +229,7 @@ def repeated(encoded: DecoderInput, n: int) -> DecoderInput:
         masks=None if encoded.masks is None else {kind: _times(mask, n) for kind, mask in encoded.masks.items()},
         positions=None if positions is None else _times(positions, n, axis=positions.ndim - 2),
         visual=_times(encoded.visual, n),
-        deepstack=tuple(features.repeat(n, 1) for features in encoded.deepstack),
+        deepstack={depth: features.repeat(n, 1) for depth, features in encoded.deepstack.items()},
         per_layer=_times(encoded.per_layer, n),
         lent={layer: (_times(k, n), _times(v, n)) for layer, (k, v) in encoded.lent.items()},
         image_keys=None if encoded.image_keys is None else encoded.image_keys.repeated(n),

@@ -71,7 +71,7 @@ def row_bytes(
     heads = cfg.n_heads * cfg.d_head
     # of the clean runs' earlier keys, rows that share different ones get a copy each
     keys = 2 * (cfg.n_layers - start) * cfg.n_key_value_heads * cfg.d_head * (2 * n_keys - n_new)
-    streams = n_new * (5 + cfg.n_deepstack) * cfg.d_model
+    streams = n_new * (5 + len(cfg.deepstack)) * cfg.d_model
     d_mlp = cfg.axis_size("d_mlp")
     width = d_mlp if cfg.experts is None else max(d_mlp, cfg.experts.n_chosen * cfg.experts.d_expert)
     mlp = size * n_new * (4 * width + cfg.d_model)

@@ -64,7 +64,7 @@ def tokens(study: Study) -> View:
             "n_prompt": study.n_prompt,
             "n_layers": cfg.n_layers,
             "n_heads": cfg.n_heads,
-            "n_deepstack": cfg.n_deepstack,
+            "n_deepstack": len(cfg.deepstack_layers),
             "model": study.name,
             "box_space": study.layout.box_space,
             "expected_bytes": study.expected_bytes(),

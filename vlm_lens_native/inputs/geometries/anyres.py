@@ -1,7 +1,8 @@
-"""Images in tiles of any arrangement beside a view of the whole, with padding cut off (LLaVA-NeXT, LLaVA-OneVision).
+"""Images in tiles of any arrangement beside a view of the whole, with padding cut off (LLaVA-NeXT, Granite Vision).
 
-Sources: transformers' ``models/llava_next/modeling_llava_next.py``, ``models/llava_onevision/...`` and
-``models/llava_next_video/...`` (``pack_image_features``), and their image processors (``_get_image_patches``).
+Sources: transformers' ``models/llava_next/modeling_llava_next.py``, ``models/llava_onevision/...``,
+``models/llava_next_video/...`` and ``models/granite4_vision/...`` (``pack_image_features``), and their image processors
+(``_get_image_patches``).
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -65,14 +67,15 @@ class AnyRes(Geometry):
 
     def _cut(self, made: Made, size: Sequence[int]) -> VisionTokens:
         side, n = _tile(made)
+        cell = _cell(made.hf_config)
         height, width = best = select_best_resolution(tuple(size), made.hf_config.image_grid_pinpoints)
-        (rows, row_spans), (cols, column_spans) = _kept(size, best, side, n, patch_side(made.hf_config))
+        (rows, row_spans), (cols, column_spans) = _kept(size, best, side, n, cell)
         if (most := _most_tiles(made.hf_config)) and (ratio := math.sqrt(rows * cols / (most * n**2))) > 1.1:
             rows, cols = int(rows // ratio), int(cols // ratio)  # HF interpolates features to fewer
             row_spans, column_spans = _merged(row_spans, rows), _merged(column_spans, cols)
         box = (column_spans[0][0], row_spans[0][0], column_spans[-1][1], row_spans[-1][1])
         tiles = TokenGrid(rows=rows, cols=cols, box=box, row_ends=True, row_spans=row_spans, column_spans=column_spans)
-        fitted, seen = _fitted((size[1], size[0]), (width, height)), n * patch_side(made.hf_config) / side
+        fitted, seen = _fitted((size[1], size[0]), (width, height)), n * cell / side
         (x, y), (w, h) = fitted.offset, (fitted.scale[0] * size[1], fitted.scale[1] * size[0])
         whole = TokenGrid(rows=n, cols=n, box=(x, y, x + w * seen, y + h * seen), is_global=True)
         return VisionTokens(kind="image", grids=(whole, tiles), size=(width, height))
@@ -117,14 +120,19 @@ class AnyRes(Geometry):
 
 
 def _tile(made: Made) -> tuple[int, int]:
-    """Side of a tile in pixels, and its patches on a side."""
+    """Side of a tile in pixels, and its tokens on a side."""
     side = made.inputs["pixel_values"].shape[-1]
     if side != made.hf_config.vision_config.image_size:
         raise InputError(
             f"pixel_values has tiles of {side} pixels, the model's image_size is "
             f"{made.hf_config.vision_config.image_size}. Use the checkpoint's own processor."
         )
-    return side, side // patch_side(made.hf_config)
+    return side, side // _cell(made.hf_config)
+
+
+def _cell(hf_config: Any) -> int:
+    """Side of a token's square in pixels of a tile: a patch, or as many as ``downsample_rate`` makes one of."""
+    return int(patch_side(hf_config) / Fraction(getattr(hf_config, "downsample_rate", None) or 1))
 
 
 def _is_cut(made: Made, n_images: int) -> list[bool]:
@@ -138,7 +146,7 @@ def _is_cut(made: Made, n_images: int) -> list[bool]:
 def _whole(made: Made) -> VisionTokens:
     """An image padded to a square, with one newline behind it."""
     side, n = _tile(made)
-    seen = float(n * patch_side(made.hf_config))
+    seen = float(n * _cell(made.hf_config))
     grids = (TokenGrid(rows=n, cols=n, box=(0.0, 0.0, seen, seen)), TokenGrid.placeless(1))
     return VisionTokens(kind="image", grids=grids, size=(side, side))
 
@@ -167,11 +175,11 @@ def _fitted(original: Size, processed: Size) -> ImageTransform:
 
 
 def _kept(
-    size: Sequence[int], best: tuple[int, int], side: int, n: int, patch: int
+    size: Sequence[int], best: tuple[int, int], side: int, n: int, cell: int
 ) -> tuple[tuple[int, tuple[Span, ...]], tuple[int, tuple[Span, ...]]]:
-    """Rows and columns of patches that HF keeps of all tiles, with where they are (``unpad_image``)."""
+    """Rows and columns of tokens that HF keeps of all tiles, with where they are (``unpad_image``)."""
     spans = [
-        [(float(tile * side + i * patch), float(tile * side + (i + 1) * patch)) for tile in range(length // side)
+        [(float(tile * side + i * cell), float(tile * side + (i + 1) * cell)) for tile in range(length // side)
          for i in range(n)]
         for length in best
     ]  # fmt: skip

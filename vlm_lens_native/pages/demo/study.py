@@ -237,7 +237,7 @@ def _curves(
         groups["changed image tokens"] = changed
     sweep = patching.sweep(model, source, target, metric, groups=groups)
     curves = {name: (sweep, name) for name in groups}
-    if model.cfg.n_deepstack:
+    if model.cfg.deepstack_layers:
         images = {"image tokens": layout.images}
         whole = patching.sweep(model, source, target, metric, groups=images, deepstack="patched")
         curves["image tokens + deepstack"] = (whole, "image tokens")
