@@ -143,3 +143,35 @@ def pixtral_hooks(config: PreTrainedConfig, encoder: str, adapter: str) -> Visio
         packed=PackedBySize(getattr(config, "spatial_merge_size", 1) ** 2),
         **PIXTRAL_BLOCKS,
     )
+
+
+class PackedInWindows:
+    """An encoder that is told of views by ``target_sizes``, and merges 2 x 2 patches on its way (MiniCPM-V).
+
+    Args:
+        merge: Patches that make one token, without that.
+    """
+
+    def __init__(self, merge: int) -> None:
+        self._merge = merge
+
+    def __call__(self, encoder: nn.Module, call: Mapping[str, Any]) -> PackedImages:
+        """Where each view's patches are."""
+        merged = 4 if call.get("use_vit_merger", True) else 1
+        return PackedImages(
+            lengths=call["target_sizes"].prod(-1), order=None, merge=self._merge * merged, merged=merged
+        )
+
+
+def minicpm_hooks(config: PreTrainedConfig) -> VisionHooks:
+    """Hook points of MiniCPM-V's encoder."""
+    merge = (config.merge_kernel_size[0] * config.merge_kernel_size[1]) ** config.merger_times
+    return VisionHooks(
+        encoder="model.vision_tower",
+        n_blocks=config.vision_config.num_hidden_layers,
+        merges_behind=config.vision_config.insert_layer_id,
+        adapter="model.merger",
+        adapter_reads="merged",
+        packed=PackedInWindows(merge),
+        **CLIP_BLOCKS,
+    )

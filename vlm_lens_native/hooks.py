@@ -77,8 +77,8 @@ class Layer(int):
         return int(self)
 
 
-_PLACES = ("pos", "patch", "token", "image_key")
-_KEYS = ("key", "key_patch", "image_key")
+_PLACES = ("pos", "patch", "merged", "token", "image_key")
+_KEYS = ("key", "key_patch", "key_merged", "image_key")
 _HEADS = ("head", "kv_head", "mask_head", "value_head", "key_head")
 
 

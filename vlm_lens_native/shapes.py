@@ -29,6 +29,8 @@ AXES = {
     "image": "images, tiles or frames, as the vision encoder takes them; heads behind it are the encoder's own",
     "patch": "patches of an image",
     "key_patch": "patches that can be attended to",
+    "merged": "patches that the vision encoder has made of several, behind the block where it merges them",
+    "key_merged": "such patches that can be attended to",
     "token": "image tokens, as the adapter makes them",
     "d_vision": "width of the vision encoder's stream",
 }

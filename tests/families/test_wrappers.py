@@ -28,7 +28,7 @@ NAMES = (
     "llava_siglip", "pixtral", "llava_next", "llava_onevision", "vipllava", "internvl", "mistral3", "qwen2_vl",
     "idefics2", "idefics3", "video_llama_3", "ovis2", "deepseek_vl", "janus", "paddleocr_vl", "lighton_ocr",
     "gemma3", "gemma3_crops", "paligemma", "llava_next_video", "glm4v", "hyperclovax", "exaone4_5", "video_llava",
-    "gemma4", "lfm2_vl", "granite4_vision",
+    "gemma4", "lfm2_vl", "minicpmv4_6", "minicpmv4_7", "minicpm_ocr", "granite4_vision",
 )  # fmt: skip
 EACH = pytest.mark.parametrize("name", NAMES)
 pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation")  # of HF's PaliGemmaProcessor
@@ -182,6 +182,61 @@ def test_tokens_of_one_sequence_are_told_apart_where_patches_are_a_batch() -> No
     assert torch.equal(changed[1], logits[1])
     assert torch.equal(changed[0, :first], logits[0, :first])
     assert not torch.equal(changed[0, first:], logits[0, first:])
+
+
+@pytest.mark.parametrize("mode", ["16x", "4x"])
+def test_an_encoder_that_merges_patches_on_its_way(mode: str) -> None:
+    """MiniCPM-V: blocks behind the merger have a row for each merged patch; edits are those of HF's modules by hand."""
+    ours, theirs = loaded("minicpmv4_6", "sdpa", torch.float32)
+    builder = case("minicpmv4_6").builder
+    made = builder.processor(
+        images=[[noise((90, 60)), noise((40, 40))]], text=["<image> <image>"], downsample_mode=mode
+    )
+    inputs = {**made, "downsample_mode": mode}
+    sizes, factor = made["target_sizes"].prod(1), 4 if mode == "16x" else 1
+    assert len(sizes) > 2
+    expected = theirs(**inputs).logits
+    logits, cache = ours.run_with_cache(inputs, ["vision.*", "adapter.*"])
+    assert torch.equal(logits, expected)
+    for axis, n in (("patch", 1), ("merged", factor), ("token", 4 * factor)):
+        assert torch.equal(cache.tokens[axis].sum(1), sizes // n), axis
+    assert cache["vision.blocks.1.hook_resid_post"].shape[1] == sizes.max()
+    assert cache["vision.blocks.2.hook_resid_pre"].shape[1] == sizes.max() // factor
+    assert len(builder.layout(inputs).images) == int(sizes.sum()) // (4 * factor)
+    tower = theirs.model.vision_tower
+    lengths = {"vision.blocks.1.hook_resid_post": sizes, "adapter.hook_out": sizes // (4 * factor)}
+    lengths["vision.blocks.2.hook_mlp_out"] = lengths["adapter.hook_in"] = sizes // factor
+
+    def flipped(x: Tensor, hook: Any) -> None:
+        n = int(lengths[hook.name][1])
+        x[1, :n] = x[1, :n].flip(0)
+
+    def by_hand(packed: Tensor, name: str) -> Tensor:
+        parts = list(packed.split(lengths[name].tolist(), dim=-2))
+        parts[1] = parts[1].flip(-2)
+        return torch.cat(parts, dim=-2)
+
+    def of_merger(module: Any, args: Any, output: list[Tensor]) -> list[Tensor]:
+        return [output[0], output[1].flip(0), *output[2:]]
+
+    handles = {
+        "vision.blocks.1.hook_resid_post": lambda name: tower.encoder.layers[1].register_forward_hook(
+            lambda module, args, output: by_hand(output, name)
+        ),
+        "vision.blocks.2.hook_mlp_out": lambda name: tower.encoder.layers[2].mlp.register_forward_hook(
+            lambda module, args, output: by_hand(output, name)
+        ),
+        "adapter.hook_in": lambda name: theirs.model.merger.register_forward_pre_hook(
+            lambda module, args: (by_hand(args[0], name), *args[1:])
+        ),
+        "adapter.hook_out": lambda name: theirs.model.merger.register_forward_hook(of_merger),
+    }
+    for name, register in handles.items():
+        handle = register(name)
+        changed = theirs(**inputs).logits
+        handle.remove()
+        assert not torch.equal(changed, expected), name
+        assert torch.equal(ours.run_with_hooks(inputs, [(name, flipped)]), changed), name
 
 
 def test_videos_of_glm_in_the_placeholders_of_images() -> None:

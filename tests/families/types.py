@@ -37,6 +37,13 @@ _AUDIO = {
     "output_dim": 64,
     "n_window": 4,
 }
+_MINICPM_IDS = {
+    "image_start_id": 104,
+    "image_end_id": 105,
+    "slice_start_id": 106,
+    "slice_end_id": 107,
+    "newline_id": 108,
+}
 _PINPOINTS = {"image_grid_pinpoints": [[28, 56], [56, 28], [56, 56]]}
 TEXTS: Mapping[str, Mapping[str, Any]] = {
     "llama": {},
@@ -131,13 +138,18 @@ def _hybrid_text(kind: str, n_layers: int) -> dict[str, Any]:
     }
 
 
-def _strung(*, sizes: Sequence[Sequence[int]], patch: int) -> dict[str, Tensor]:
-    """Three images of these sizes in patches, strung together; 16 patches become a token."""
-    first, second, third = ([IMAGE] * (height * width // 16) for height, width in sizes)
-    one, other = [1, 5, *first, 6, 7, *second, 8, 9], [1, 4, *third, 3]
+def _strung(first: Sequence[int], other: Sequence[int], *, sizes: Sequence[Sequence[int]]) -> dict[str, Tensor]:
+    """Two prompts, and their images' views, of these sizes in patches, strung together."""
+    inputs = rows(first, other, length=len(first))
     patches = torch.tensor(sizes)
-    inputs = rows(one, other, length=len(one))
-    return inputs | {"pixel_values": pixels(1, 3, patch, patch * int(patches.prod(1).sum())), "target_sizes": patches}
+    return inputs | {"pixel_values": pixels(1, 3, 4, 4 * int(patches.prod(1).sum())), "target_sizes": patches}
+
+
+def _sliced() -> dict[str, Tensor]:
+    """An image with two slices and one without, each in its tags; one in the second row."""
+    whole, piece = [104, *[IMAGE] * 4, 105], [106, IMAGE, 107]
+    first, other = [1, 5, *whole, *piece, *piece, 6, 7, *whole, 8], [1, 4, 104, *[IMAGE] * 2, 105, 3]
+    return _strung(first, other, sizes=([8, 8], [4, 4], [4, 4], [8, 8], [8, 4]))
 
 
 def _navit(n: int) -> dict[str, Tensor]:
@@ -326,11 +338,17 @@ TYPES: Mapping[str, Tiny] = {
         )
         for name, n_layers in (("qwen3_5", 3), ("qwen3_5_moe", 2))
     },
-    "minicpmv4_6": Tiny(
-        {"text_config": _hybrid_text("qwen3_5_text", 3), **VISION_IDS, "insert_layer_id": 1}
-        | {"vision_config": {**_TOWER, "image_size": 32, "patch_size": 4}},
-        batch=lambda: _strung(sizes=([8, 8], [4, 8], [8, 4]), patch=4),
-    ),
+    **{
+        name: Tiny(
+            {"text_config": _hybrid_text("qwen3_5_text", 3), **VISION_IDS, "insert_layer_id": 1}
+            | {"vision_config": {**_TOWER, "image_size": 32, "patch_size": 4}}
+            | {"downsample_mode": "16x", **(_MINICPM_IDS if name == "minicpmv4_7" else {})},
+            batch=_sliced
+            if name == "minicpmv4_7"
+            else lambda: _strung([1, 5, *[IMAGE] * 4, 6, 7, 8], [1, 4, *[IMAGE] * 2, 3], sizes=([8, 8], [8, 4])),
+        )
+        for name in ("minicpmv4_6", "minicpmv4_7", "minicpm_ocr")
+    },
     "qwen2_5_omni_thinker": Tiny(
         {"text_config": text("qwen2", rope_parameters=_MROPE) | {"model_type": "qwen2_5_omni_text"}, **_OMNI_IDS}
         | {"audio_config": _AUDIO, "vision_config": {**_QWEN, "window_size": 56, "fullatt_block_indexes": [1]}},

@@ -81,12 +81,14 @@ class PackedImages(NamedTuple):
     Attributes:
         lengths: ``[image]``: patches of each image, in the processor's order; each frame of a video counts by itself.
         order: ``[token]``: the encoder's n-th token is the processor's ``order[n]``-th; None where the order is one.
-        merge: Patches that become one token. They follow each other.
+        merge: Patches that become one token. Where ``order`` is given, they follow each other.
+        merged: How many of them have become one behind the block ``VisionHooks.merges_behind``; the order stays.
     """
 
     lengths: Tensor
     order: Tensor | None
     merge: int
+    merged: int = 1
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -107,8 +109,10 @@ class VisionHooks:
             the block whose output it takes.
         adapter_axes: How many leading axes of its input and output count images; those between them and the width count
             patches or tokens.
-        adapter_reads: Whether its input has a row for each patch, or for each token, which the encoder has then made
-            of patches and put into the processor's order.
+        adapter_reads: Whether its input has a row for each patch, for each of the merged ones, or for each token, which
+            the encoder has then made of patches and put into the processor's order.
+        merges_behind: The block behind which a packing encoder merges patches, so that later ones have fewer
+            (``PackedImages.merged``); None where none does.
         no_adapter: Why the adapter gets no hook points, where it can't: it is no module of its own. Empty where it can.
         n_heads: Heads of its attention, where the module has no ``num_heads``.
         n_kv_heads: Heads of keys and values, where several query heads share one.
@@ -135,7 +139,8 @@ class VisionHooks:
     adapter: str
     deepstack: tuple[tuple[str, int], ...] = ()
     adapter_axes: int = 1
-    adapter_reads: Literal["patch", "token"] = "patch"
+    adapter_reads: Literal["patch", "merged", "token"] = "patch"
+    merges_behind: int | None = None
     no_adapter: str = ""
     n_heads: int | None = None
     n_kv_heads: int | None = None

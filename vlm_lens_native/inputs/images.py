@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,7 @@ from PIL import Image
 from torch import Tensor
 
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.inputs.geometry import Box, BoxLike, Geometry, Made, Markers, VisionTokens, patch_side
+from vlm_lens_native.inputs.geometry import Box, BoxLike, Geometry, Made, Markers, TokenGrid, VisionTokens, patch_side
 from vlm_lens_native.inputs.loading import ImageLike, load_image
 from vlm_lens_native.inputs.overview import draw_overview
 from vlm_lens_native.inputs.pixels import SeenPixels, seen_pixels
@@ -109,11 +110,11 @@ class ImageInfo:
     def cell_boxes(self) -> Float[np.ndarray, "row column 4"]:
         """``x1, y1, x2, y2`` of the grid's cells in pixels of the processed image; NaN for a cell without token."""
         cells = np.full((self.grid_h, self.grid_w, 4), np.nan)
-        for grid in self.vision_tokens.fine:
+        fine = self.vision_tokens.fine
+        rows, cols = _tile_edges(fine)
+        for grid in fine:
             (row, col), (tile_row, tile_col) = grid.places(), grid.tile or (0, 0)
-            cells[row[row >= 0] + tile_row * grid.rows, col[row >= 0] + tile_col * grid.cols] = grid.cell_boxes()[
-                row >= 0
-            ]
+            cells[row[row >= 0] + rows[tile_row], col[row >= 0] + cols[tile_col]] = grid.cell_boxes()[row >= 0]
         return cells
 
     def correct_bbox(self, bbox: BoxLike) -> CorrectedBbox:
@@ -263,7 +264,7 @@ def describe_images(geometry: Geometry, made: Made, vision_tokens: Sequence[Visi
 def _info(hf_config: Any, transform: ImageTransform, pixels: SeenPixels) -> ImageInfo:
     vision, patch = pixels.vision, patch_side(hf_config)
     fine = vision.fine
-    tiles = [grid.tile or (0, 0) for grid in fine]
+    rows, cols = _tile_edges(fine)
     (width, height), visible = transform.original_size, transform.visible_box
     whole = np.allclose(visible, (0, 0, width, height), rtol=0, atol=1e-6)
     cell = (fine[0].box[2] - fine[0].box[0]) / fine[0].cols if fine else patch
@@ -273,9 +274,22 @@ def _info(hf_config: Any, transform: ImageTransform, pixels: SeenPixels) -> Imag
         crop_box=None if whole else visible,
         patch_size=patch,
         spatial_merge_size=round(cell / patch),
-        grid_h=sum(grid.rows for grid, (_, column) in zip(fine, tiles, strict=True) if column == 0),
-        grid_w=sum(grid.cols for grid, (row, _) in zip(fine, tiles, strict=True) if row == 0),
+        grid_h=rows[-1],
+        grid_w=cols[-1],
         transform=transform,
         vision_tokens=vision,
         pixels=pixels,
     )
+
+
+def _tile_edges(grids: Sequence[TokenGrid]) -> tuple[list[int], list[int]]:
+    """Where rows and columns of tiles begin, counted in cells, and where the last ones end.
+
+    Tiles may have cells of different sizes; a row is then as high as its highest tile, and others leave cells empty.
+    """
+    sides: tuple[dict[int, int], dict[int, int]] = {}, {}
+    for grid in grids:
+        for own, nth, n_cells in zip(sides, grid.tile or (0, 0), (grid.rows, grid.cols), strict=True):
+            own[nth] = max(own.get(nth, 0), n_cells)
+    rows, cols = ([*accumulate((own[nth] for nth in sorted(own)), initial=0)] for own in sides)
+    return rows, cols

@@ -35,6 +35,8 @@ def is_placeholder(input_ids: TokenIds, hf_config: Any) -> PositionMask:
 _NAMED_BY_CONFIG = ("vision_start", "vision_end", "image_start", "image_end", "video_start", "video_end")
 # Tokens that processors write around images and between their rows, by their names in HF's processors and tokenizers.
 _WRITTEN = ("start_image", "end_image", "image_break", "image_start", "image_end", "image_thumbnail", "boi", "eoi")
+_WRITTEN += ("slice_start", "slice_end")
+_N_IMAGE_IDS = 64  # images of a prompt whose numbers are known for tags (MiniCPM-V)
 _TILE_TOKEN = re.compile(r"<\|img_row_\d+_col_\d+\|>")  # LFM2-VL's
 
 
@@ -61,6 +63,10 @@ def marker_tokens(hf_config: Any, tokenizer: Any = None, processor: Any = None) 
     if tokenizer is not None:
         own = tokenizer.get_added_vocab().items()
         found |= {(token,): text for text, token in own if _TILE_TOKEN.fullmatch(text)}
+    first, last = (getattr(tokenizer, f"image_id_{end}_token", None) for end in ("start", "end"))
+    if tokenizer is not None and first is not None and last is not None:
+        tags = (f"{first}{number}{last}" for number in range(_N_IMAGE_IDS))
+        found |= {tuple(tokenizer.encode(tag, add_special_tokens=False)): tag for tag in tags}
     if tokenizer is None or FAKE_TOKEN not in tokenizer.get_added_vocab():
         return found
     numbers = range(1, MAX_TAG + 1)

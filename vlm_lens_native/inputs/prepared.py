@@ -56,4 +56,5 @@ class PreparedInputs(BatchFeature):
 def _shapes(inputs: BatchFeature) -> tuple[Any, ...]:
     """The shapes of all pixels, as tensors and as the grids that the processor says."""
     shapes = tuple((key, tuple(value.shape)) for key, value in inputs.items() if key.startswith("pixel_"))
-    return shapes + tuple((key, value.tolist()) for key, value in inputs.items() if key.endswith("_grid_thw"))
+    grids = tuple(key for key in inputs if key.endswith("_grid_thw") or key.startswith("target_sizes"))
+    return shapes + tuple((key, inputs[key].tolist()) for key in grids)

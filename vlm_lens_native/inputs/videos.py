@@ -159,10 +159,9 @@ def _film(views: Sequence[VisionTokens]) -> VisionTokens:
 
 
 def _numbered(grids: Sequence[TokenGrid], numbers: Sequence[int], per_grid: int) -> Iterator[TokenGrid]:
-    starts = iter(range(0, len(numbers), per_grid))
     for grid in grids:
-        if grid.has_no_place:  # a token that ends the video
+        if grid.has_no_place or grid.frame is None:  # a token that ends the video
             yield grid
         else:
-            start = next(starts)
+            start = grid.frame * per_grid
             yield replace(grid, sources=tuple(numbers[start : start + per_grid]))

@@ -100,13 +100,18 @@ class PassImages:
     @cached_property
     def patch(self) -> Rows:
         """For tensors with a row for each patch."""
-        lengths, order, merge = self._packed
+        lengths, order, merge, _ = self._packed
         if order is not None:
             order = (order[:, None] * merge + torch.arange(merge, device=order.device)).flatten()
         return Rows(lengths, order)
 
     @cached_property
+    def merged(self) -> Rows:
+        """For tensors with a row for each patch behind the block where the encoder merges them."""
+        return Rows(self._packed.lengths // self._packed.merged, None)
+
+    @cached_property
     def token(self) -> Rows:
         """For tensors with a row for each token."""
-        lengths, order, merge = self._packed
+        lengths, order, merge, _ = self._packed
         return Rows(lengths // merge, order if self._sorts_tokens else None)

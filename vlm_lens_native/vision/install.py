@@ -53,7 +53,9 @@ def _tap_block(side: VisionSide, where: VisionHooks, block: nn.Module, layer: in
     attention: Any = block.get_submodule(where.attention)
     n_heads = where.n_heads or attention.num_heads
     of_qkv = (n_heads, *[where.n_kv_heads or n_heads] * 2)
-    stream, by_head = "image patch d_vision", "image patch head d_head"
+    is_merged = where.merges_behind is not None and layer > where.merges_behind
+    place = "merged" if is_merged else "patch"
+    stream, by_head = f"image {place} d_vision", f"image {place} head d_head"
     scales = [name if name in block._parameters else None for name in where.scales]
     attn_scale, mlp_scale = ((block, name) if name else None for name in scales)
     if any(scales):
@@ -68,7 +70,7 @@ def _tap_block(side: VisionSide, where: VisionHooks, block: nn.Module, layer: in
     if where.no_pattern:
         side.registry.why_not[f"{prefix}.attn.hook_pattern"] = where.no_pattern
     else:
-        pattern = side.add(f"{prefix}.attn.hook_pattern", "image head patch key_patch", layer=layer)
+        pattern = side.add(f"{prefix}.attn.hook_pattern", f"image head {place} key_{place}", layer=layer)
         attention.config = PatternConfig(attention.config, side, pattern)
     side.tap_input(attention.get_submodule(where.out), f"{prefix}.attn.hook_z", by_head, layer=layer, n_heads=n_heads)
     added = (where.attention, where.mlp) if where.post_norms is None else where.post_norms

@@ -82,7 +82,7 @@ def _attention(
     """
     config: Any = module.config
     run = config.side.registry.under_way()
-    rows: Rows | None = config.side.rows(run, "patch")
+    rows: Rows | None = config.side.rows(run, config.point)
     sizes = [query.shape[2]] if cu_seq_lens_q is None else cu_seq_lens_q.diff().tolist()
     parts = list(zip(*(x.split(sizes, dim=2) for x in (query, key, value)), strict=True))  # images, or windows of them
     implementation = config.plain._attn_implementation

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import torch
@@ -20,7 +20,6 @@ from vlm_lens_native.vision.images import PassImages, Rows
 
 PATCH_MASKS = ("patch_attention_mask", "pixel_attention_mask")
 """HF's names for a mask of each image's own patches: ``[image row column]`` (Idefics, SmolVLM), ``[image patch]``."""
-PositionAxis = Literal["patch", "token"]
 Scale = tuple[nn.Module, str]  # a block, and the name of the parameter by which it multiplies
 
 
@@ -68,8 +67,9 @@ class VisionSide:
             own = mask.flatten(1).bool()
             run.of_images["patch"] = Span.of_pass(*own.shape, mask=own)
 
-    def rows(self, run: ForwardPass, axis: PositionAxis) -> Rows | None:
+    def rows(self, run: ForwardPass, point: HookPoint) -> Rows | None:
         """Where the rows of packed tensors belong; None for encoders that take images as a batch."""
+        axis = point.axes[point.position_axis]
         if self._packed is None or (axis == "patch" and self._own_patches is not None):
             return None
         rows: Rows = getattr(self._images[run], axis)
@@ -148,6 +148,8 @@ class _Tap:
         run = self._listened()
         if run is None:
             return None
+        if isinstance(output, list):  # a tensor for each image
+            return list(self._through(torch.cat(output), run).split([len(each) for each in output]))
         return (self._through(output[0], run), *output[1:]) if isinstance(output, tuple) else self._through(output, run)
 
     def _listened(self) -> ForwardPass | None:
@@ -175,7 +177,7 @@ class _Tap:
         return torch.cat(fired, dim=-1)
 
     def _fire(self, point: HookPoint, n_heads: int | None, x: Tensor, run: ForwardPass) -> Tensor:
-        rows = self.side.rows(run, "token" if "token" in point.axes else "patch")
+        rows = self.side.rows(run, point)
         x = x if n_heads is None else x.unflatten(-1, (n_heads, -1))
         if rows is None and self.image_axes > 1:
             images = x.flatten(0, self.image_axes - 1).flatten(1, -2)

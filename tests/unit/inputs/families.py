@@ -76,6 +76,15 @@ from transformers import (
     LlavaOnevisionProcessor,
     LlavaOnevisionVideoProcessor,
     LlavaProcessor,
+    MiniCPMOcrConfig,
+    MiniCPMOcrImageProcessor,
+    MiniCPMOcrProcessor,
+    MiniCPMV4_6Config,
+    MiniCPMV4_6ImageProcessor,
+    MiniCPMV4_6Processor,
+    MiniCPMV4_6VideoProcessor,
+    MiniCPMV4_7Config,
+    MiniCPMV4_7Processor,
     Mistral3Config,
     MllamaConfig,
     MllamaImageProcessor,
@@ -131,6 +140,7 @@ SPECIAL = {"image": "<image>", "video": "<video>", "start": "<|vision_start|>", 
 def tokens(**named: str) -> PreTrainedTokenizerFast:
     """A tokenizer with attributes such as ``image_token``."""
     tok = tokenizer()
+    tok.add_tokens(list(named.values()), special_tokens=True)
     for name, text in named.items():
         setattr(tok, f"{name}_token", text)
         setattr(tok, f"{name}_token_id", tok.convert_tokens_to_ids(text))
@@ -158,12 +168,14 @@ def case(name: str, processor: Any, config: Any, geometry: Geometry) -> Case:
         "pixel_attention_mask",
         "image_position_ids",
         "spatial_shapes",
+        "target_sizes",
         "high_res_pixel_values",
     )
 
     def embed(inputs: Any) -> Tensor:
         if "pixel_values_videos" in inputs:
             of_videos = ("video_grid_thw", "video_merge_sizes", "video_position_ids", "num_frames_per_video")
+            of_videos += ("target_sizes_videos",)
             given = {key: inputs[key] for key in of_videos if key in inputs}
             found = model.base_model.get_video_features(inputs["pixel_values_videos"], **given, return_dict=True)
             features = found.pooler_output
@@ -370,6 +382,45 @@ def lfm2_vl() -> Case:
         image_token_id=tok.image_token_id, projector_hidden_size=24, downsample_factor=2,
     )  # fmt: skip
     return case("lfm2_vl", processor, config, wrapper("lfm2_vl"))
+
+
+def _minicpm(name: str, images: Any, processor: Any, config: Any, **more: Any) -> Case:
+    """The processor writes a view of the whole, then slices row by row."""
+    marks = {f"{part}_{end}": f"<{mark}{part}>" for part in ("image", "slice", "image_id")
+             for end, mark in (("start", ""), ("end", "/"))}  # fmt: skip
+    marks["image_start"], marks["image_end"] = "<img>", "</img>"  # <image> is the placeholder
+    tok = tokens(image="<image>", video="<video>", **marks)
+    how = {"patch_size": 4, "scale_resolution": 56, "max_slice_nums": 6, "resample": NEAREST}
+    films = MiniCPMV4_6VideoProcessor(**how, downsample_mode=images.downsample_mode, do_sample_frames=False)
+    made = processor(images(**how), films, tok, chat_template=template("<image>", "<video>"))
+    ids = {f"{end}_id": tok.convert_tokens_to_ids(text) for end, text in marks.items() if "image_id" not in end}
+    hf_config = config(
+        vision_config={**TOWER, "image_size": 32, "patch_size": 4}, insert_layer_id=1,
+        text_config={**text(tok, "qwen3_5_text"), "head_dim": 16, "num_hidden_layers": 4,
+                     "layer_types": ["linear_attention", "full_attention"] * 2,
+                     "linear_num_key_heads": 1, "linear_num_value_heads": 2,
+                     "linear_key_head_dim": 8, "linear_value_head_dim": 8,
+                     "rope_parameters": {"rope_type": "default", "rope_theta": 1e6, "mrope_section": [2, 1, 1],
+                                         "mrope_interleaved": True, "partial_rotary_factor": 0.5}},
+        image_token_id=tok.image_token_id, video_token_id=tok.video_token_id,
+        **(ids | {"newline_id": tok.encode("\n")[0]} if more.get("says_ids") else {}),
+    )  # fmt: skip
+    return case(name, made, hf_config, wrapper(name))
+
+
+@cache
+def minicpmv4_6() -> Case:
+    return _minicpm("minicpmv4_6", MiniCPMV4_6ImageProcessor, MiniCPMV4_6Processor, MiniCPMV4_6Config)
+
+
+@cache
+def minicpmv4_7() -> Case:
+    return _minicpm("minicpmv4_7", MiniCPMV4_6ImageProcessor, MiniCPMV4_7Processor, MiniCPMV4_7Config, says_ids=True)
+
+
+@cache
+def minicpm_ocr() -> Case:
+    return _minicpm("minicpm_ocr", MiniCPMOcrImageProcessor, MiniCPMOcrProcessor, MiniCPMOcrConfig)
 
 
 @cache
@@ -718,6 +769,7 @@ def mllama() -> tuple[MllamaProcessor, MllamaConfig]:
 
 CASES: tuple[Callable[[], Case], ...] = (
     llava_siglip, llava_next, llava_onevision, internvl, pixtral, mistral3, gemma3, gemma3_crops, qwen2_vl, idefics3,
-    gemma4, lfm2_vl, video_llama_3, ovis2, deepseek_vl, deepseek_vl_hybrid, janus, paddleocr_vl, lighton_ocr, vipllava,
-    paligemma, llava_next_video, glm4v, hyperclovax, aya_vision, cohere2_vision, video_llava, granite4_vision,
+    gemma4, lfm2_vl, minicpmv4_6, minicpmv4_7, minicpm_ocr, video_llama_3, ovis2, deepseek_vl, deepseek_vl_hybrid,
+    janus, paddleocr_vl, lighton_ocr, vipllava, paligemma, llava_next_video, glm4v, hyperclovax, aya_vision,
+    cohere2_vision, video_llava, granite4_vision,
 )  # fmt: skip

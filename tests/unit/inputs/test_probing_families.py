@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from unittest.mock import patch
 
 import numpy as np
 import pytest
@@ -21,6 +22,8 @@ from tests.unit.inputs.families import (
     llava_next_video,
     llava_onevision,
     llava_siglip,
+    minicpm_ocr,
+    minicpmv4_6,
     pixtral,
     video_llama_3,
     video_llava,
@@ -31,7 +34,10 @@ from vlm_lens_native import InputError
 from vlm_lens_native.inputs.prepared import PreparedInputs
 from vlm_lens_native.inputs.table import IMAGE, MARKER
 
-pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation")  # of HF's PaliGemmaProcessor
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:__array__ implementation"),  # of HF's PaliGemmaProcessor
+    pytest.mark.filterwarnings("ignore:__array_wrap__ must accept"),  # of HF's MiniCPMV4_6Processor
+]
 FAMILIES = pytest.mark.parametrize("make", CASES, ids=lambda make: make.__name__)
 
 
@@ -124,6 +130,13 @@ def test_what_is_known_of_inputs_made_elsewhere(make: Callable[[], Case]) -> Non
     case = make()
     prepared = case.builder.prepare_messages("?", noise((180, 112)))
     case.builder.check(dict(prepared))
+    if make is minicpmv4_6:  # 4.7's config says which tag stands in front of slices
+        tokenizer = case.builder.processor.tokenizer
+        with (
+            patch.object(tokenizer, "slice_start_token_id", None),
+            pytest.raises(InputError, match="which of the views"),
+        ):
+            case.builder.layout(dict(prepared))
     if make is lfm2_vl:
         with pytest.raises(InputError, match="which of the views"):
             case.builder.layout(dict(prepared))
@@ -175,6 +188,63 @@ def test_a_painted_frame_changes_its_own_tokens(make: Callable[[], Case]) -> Non
         assert positions[(features - after).abs().amax(-1) > 1e-6].tolist() == at.tolist()
         assert layout.table.first_source[0, at[0]] == frame
     assert len(case.builder.show_inputs(before).frames) == 3
+
+
+def test_frames_of_minicpm_are_sliced_like_images() -> None:
+    """Two films of one prompt, whose frames have two slices each beside their view of the whole."""
+    case, frames = minicpmv4_6(), [noise((84, 56), seed=seed) for seed in range(3)]
+
+    def prepared(given: list[np.ndarray]):
+        content = [{"type": "video", "video": film} for film in (given[:2], given[2:])]
+        return case.builder.prepare_chat([{"role": "user", "content": content}])
+
+    before = prepared(frames)
+    layout, features = case.builder.layout(before), case.embed(before)
+    positions, table = layout.images.indices(), layout.table
+    assert [len({grid.frame for grid in item.vision.grids}) for item in layout.placed[0]] == [2, 1]
+    for number, (film, frame) in enumerate([(0, 0), (0, 1), (1, 0)]):
+        (at,) = layout.select(image=film, frame=frame, tile=(0, 1), rows=0, columns=1).indices().tolist()
+        box = middle(table.box[0, at])
+        after = case.embed(prepared([inverted(f, box) if n == number else f for n, f in enumerate(frames)]))
+        changed = positions[(features - after).abs().amax(-1) > 1e-6]
+        assert [int(p) for p in changed if not table.is_global[0, p]] == [at]
+        assert {(int(table.image[0, p]), int(table.frame[0, p])) for p in changed} == {(film, frame)}
+        assert table.first_source[0, at] == frame
+    shown = case.builder.show_inputs(before).frames
+    assert [frame.size for frame in shown] == [layout.placed[0][0].vision.size] * 3
+    elsewhere = case.builder.layout(dict(before))
+    assert np.array_equal(elsewhere.table.tile_row, table.tile_row)
+
+
+def test_slices_of_different_sizes_have_cells_of_their_own() -> None:
+    """MiniCPM-OCR's processor may keep a slice smaller; HF decides by OpenCV, which is stood in for here."""
+    case, pixels = minicpm_ocr(), noise((159, 100))
+    pixels[:50, :53] = 20  # the first slice's part of the image, dark
+
+    def upsize(image: np.ndarray, resolution: int) -> int:
+        return 24 if image.mean() < 100 else resolution
+
+    with (
+        patch("transformers.models.minicpm_ocr.image_processing_minicpm_ocr.adaptive_upsize_resolution", upsize),
+        patch.object(case.builder.processor.image_processor, "small_image_upsize", "adaptive"),
+    ):
+        inputs = case.builder.prepare_messages("?", pixels)
+        layout, table = case.builder.layout(inputs), case.builder.layout(inputs).table
+        small, other = layout.select(tile=(0, 0)), layout.select(tile=(0, 1))
+        assert 0 < len(small) < len(other)
+        for at in (*small.indices().tolist()[:2], int(other.indices()[3])):
+            box = middle(table.box[0, at])
+            x1, y1, x2, y2 = box
+            painted = pixels.copy()
+            painted[y1:y2, x1:x2] += 60 if at in small.indices() else 128
+            features = [case.embed(case.builder.prepare_messages("?", each)) for each in (pixels, painted)]
+            changed = layout.images.indices()[(features[0] - features[1]).abs().amax(-1) > 1e-6]
+            assert [int(p) for p in changed if not table.is_global[0, p]] == [at]
+    (info,) = inputs.images
+    assert info.image.size == info.processed_size
+    cell = info.vision_tokens.fine[0].cell_boxes()[0]
+    assert max(info.calc_overlay(bbox=cell).overlap_fractions) == 1
+    assert np.isnan(info.cell_boxes).any()
 
 
 def test_two_frames_of_glm_make_the_tokens_that_fill_placeholders_of_images() -> None:
@@ -300,7 +370,9 @@ def test_newlines_of_rows_stand_for_no_place() -> None:
     assert np.isnan(layout.table.box[0, newlines]).all()
 
 
-@pytest.mark.parametrize("make", [internvl, pixtral, gemma3, gemma4, lfm2_vl], ids=lambda make: make.__name__)
+@pytest.mark.parametrize(
+    "make", [internvl, pixtral, gemma3, gemma4, lfm2_vl, minicpmv4_6], ids=lambda make: make.__name__
+)
 def test_what_the_processor_writes_around_images_is_no_text(make: Callable[[], Case]) -> None:
     case = make()
     layout = case.builder.layout(case.builder.prepare_messages("?", noise((80, 60))))

@@ -7,6 +7,7 @@ from vlm_lens_native.inputs.geometries.patches import PatchGrid, SquareGrid
 from vlm_lens_native.inputs.geometries.placeless import Latents, Runs
 from vlm_lens_native.inputs.geometries.pooled import PanAndScan
 from vlm_lens_native.inputs.geometries.positioned import PositionedPatches
+from vlm_lens_native.inputs.geometries.slices import Slices
 from vlm_lens_native.inputs.geometries.thw import CompressedGrid, ThwGrid
 from vlm_lens_native.inputs.geometries.tiles import TileGrid
 from vlm_lens_native.inputs.geometries.variable import VariableTiles
@@ -21,6 +22,7 @@ __all__ = [
     "PatchGrid",
     "PositionedPatches",
     "Runs",
+    "Slices",
     "SquareGrid",
     "ThwGrid",
     "TileGrid",
