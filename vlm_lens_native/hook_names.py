@@ -160,6 +160,8 @@ def _matches(pattern: str, known: Sequence[str], why_not: Mapping[str, str]) -> 
     if not isinstance(pattern, str):
         raise HookNameError(f"A hook name is a string, got {pattern!r}.")
     wanted = canonical(pattern, known)
+    if wanted in known:  # as most are given: no pattern
+        return [wanted]
     matches = [name for name in known if fnmatch.fnmatchcase(name, wanted)]
     if not matches:
         raise HookNameError(_unknown(pattern, wanted, known, why_not))

@@ -69,8 +69,7 @@ def find_splices(
         placed = [(_place(sae), sae) for sae in (saes if isinstance(saes, Sequence) else [saes])]
     splices = []
     for place, sae in placed:
-        if not isinstance(sae, Dictionary):
-            raise InputError(f"A dictionary has methods encode and decode, as SAELens's SAE does; got {sae!r}.")
+        check_dictionary(sae)
         reads, writes = (_point(model, name) for name in place)
         has_error = bool(getattr(sae, "use_error_term", False)) if use_error_term is None else use_error_term
         splices.append(Splice(sae, reads, writes, positions, has_error, gradient))
@@ -87,6 +86,21 @@ def only_splice(model: Hookable, sae: Dictionaries) -> Splice:
     if len(splices) != 1:
         raise InputError(f"One dictionary is needed here, got {len(splices)}.")
     return splices[0]
+
+
+def check_dictionary(sae: Any) -> None:
+    """Sees that something is a dictionary, whose features say all of what it makes of a token.
+
+    Raises:
+        InputError: It is not.
+    """
+    if not isinstance(sae, Dictionary):
+        raise InputError(f"A dictionary has methods encode and decode, as SAELens's SAE does; got {sae!r}.")
+    if hasattr(sae, "encode_with_predictions"):
+        raise InputError(
+            "SAELens's TemporalSAE predicts a token from those before it, padding among them, and its decode leaves "
+            "the prediction out: its features don't say what it makes of a token, so it can't be spliced in."
+        )
 
 
 def _point(model: Hookable, name: str) -> HookPoint:

@@ -65,6 +65,8 @@ def test_a_transcoder_reads_and_writes_where_it_is_said_and_skips(tmp_path: Path
 
 LEARNT = {
     "dictionary.AutoEncoder": {},
+    "dictionary.AutoEncoderNew": {},
+    "dictionary.GatedAutoEncoder": {},
     "dictionary.JumpReluAutoEncoder": {},
     "trainers.top_k.AutoEncoderTopK": {"k": 3},
     "trainers.batch_top_k.BatchTopKSAE": {"k": 3},
@@ -103,6 +105,31 @@ def test_saelens_loads_its_own(tmp_path: Path):
     assert type(ours) is type(theirs)
     assert torch.equal(ours.encode(X), theirs.encode(X))
     assert dictionaries.load(tmp_path, PLACE).cfg.metadata.hook_name == PLACE
+
+
+def test_saelenss_that_are_for_training_or_look_back_are_refused(tmp_path: Path):
+    lens: Any = pytest.importorskip("sae_lens", reason="SAELens is not installed (the extra 'sae')")
+    config = lens.BatchTopKTrainingSAEConfig(d_in=D, d_sae=N, k=4)
+    lens.BatchTopKTrainingSAE(config).save_model(tmp_path / "training")
+    with pytest.raises(InputError, match="batchtopk.*save_inference_model"):
+        dictionaries.load(tmp_path / "training")
+    config = lens.TemporalSAEConfig(d_in=D, d_sae=N, n_heads=2, bottleneck_factor=2, kval_topk=4)
+    lens.TemporalSAE(config).save_model(tmp_path / "temporal")
+    with pytest.raises(InputError, match="TemporalSAE predicts"):
+        dictionaries.load(tmp_path / "temporal")
+
+
+def test_gated_ones_have_magnitudes_where_the_gate_is_open(tmp_path: Path):
+    gate, r_mag = drawn(N, seed=7), drawn(N, seed=8)
+    weights = {"encoder.weight": W_enc.T, "decoder.weight": W_dec.T, "decoder_bias": b_dec}
+    torch.save(weights | {"gate_bias": gate, "mag_bias": b_enc, "r_mag": r_mag}, tmp_path / "ae.pt")
+    sae = dictionaries.load(tmp_path)
+    found = (X - b_dec) @ W_enc
+    magnitude = (r_mag.exp() * found + b_enc).relu()
+    expected = torch.where(found > -gate, magnitude, 0)
+    assert 0 < int((expected != 0).sum()) < int((magnitude != 0).sum())
+    torch.testing.assert_close(sae.encode(X), expected)
+    torch.testing.assert_close(sae.decode(expected), expected @ W_dec + b_dec)
 
 
 def test_what_is_no_dictionary_is_refused(tmp_path: Path):

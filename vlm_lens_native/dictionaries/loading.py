@@ -19,12 +19,14 @@ from torch import Tensor, nn
 
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.harvest.extras import extra
+from vlm_lens_native.splice import check_dictionary
 
-Kind = Literal["relu", "centred_relu", "jumprelu", "topk", "centred_topk", "centred_jumprelu"]
+Kind = Literal["relu", "centred_relu", "jumprelu", "topk", "centred_topk", "centred_jumprelu", "centred_gated"]
 Hook = str | tuple[str, str]
 
 _PLAIN = {"W_enc": "W_enc", "b_enc": "b_enc", "W_dec": "W_dec", "b_dec": "b_dec"}
 _LINEAR = {"encoder.weight": "W_enc", "encoder.bias": "b_enc", "decoder.weight": "W_dec"}
+_WEIGHTS = ("W_enc", "b_enc", "W_dec", "b_dec", "threshold", "b_gate", "r_mag", "W_skip")
 _TRANSPOSED = ("encoder.weight", "decoder.weight")  # as nn.Linear has them
 
 
@@ -46,6 +48,20 @@ class _Form:
 _FORMS = (
     # dictionary_learning's AutoEncoder
     _Form({**_LINEAR, "bias": "b_dec"}, ("centred_relu",)),
+    # its AutoEncoderNew
+    _Form({**_LINEAR, "decoder.bias": "b_dec"}, ("relu",)),
+    # its GatedAutoEncoder
+    _Form(
+        {
+            "encoder.weight": "W_enc",
+            "gate_bias": "b_gate",
+            "r_mag": "r_mag",
+            "mag_bias": "b_enc",
+            "decoder.weight": "W_dec",
+            "decoder_bias": "b_dec",
+        },
+        ("centred_gated",),
+    ),
     # its AutoEncoderTopK and BatchTopKSAE, which have the same weights and encode differently
     _Form({**_LINEAR, "b_dec": "b_dec", "k": "k", "threshold": "threshold"}, ("centred_topk", "centred_jumprelu")),
     _Form({**_LINEAR, "b_dec": "b_dec", "k": "k"}, ("centred_topk",)),
@@ -64,12 +80,16 @@ class SparseDictionary(nn.Module):
 
     Attributes:
         kind: What is between encoder and features: ReLU; ReLU above a threshold of each feature's own (JumpReLU,
-            Rajamanoharan et al., 2024); ReLU of the ``k`` largest. Where it is centred, ``b_dec`` is taken off first.
+            Rajamanoharan et al., 2024); ReLU of the ``k`` largest; ReLU of what ``W_enc`` finds times ``exp(r_mag)``,
+            where what it finds is above ``-b_gate`` (gated, Rajamanoharan et al., 2024). Where it is centred, ``b_dec``
+            is taken off first.
         W_enc: ``[d_in feature]``.
         b_enc: ``[feature]``.
         W_dec: ``[feature d_out]``: each feature's direction.
         b_dec: ``[d_out]``.
         threshold: ``[feature]`` or one for all; None where there is none.
+        b_gate: ``[feature]``; of gated ones only.
+        r_mag: ``[feature]``, likewise.
         W_skip: ``[d_out d_in]``: what goes by the features, in transcoders that skip; None elsewhere.
         k: How many features are active at a token; None where that is not fixed.
     """
@@ -79,13 +99,15 @@ class SparseDictionary(nn.Module):
     W_dec: Tensor
     b_dec: Tensor
     threshold: Tensor | None
+    b_gate: Tensor | None
+    r_mag: Tensor | None
     W_skip: Tensor | None
 
     def __init__(self, weights: Mapping[str, Tensor], kind: Kind, hook: Hook | None) -> None:
         super().__init__()
         self.kind: Kind = kind
         _check(weights)
-        for name in ("W_enc", "b_enc", "W_dec", "b_dec", "threshold", "W_skip"):
+        for name in _WEIGHTS:
             weight = weights.get(name)
             self.register_parameter(name, None if weight is None else nn.Parameter(weight, requires_grad=False))
         self.k = int(weights["k"]) if kind.endswith("topk") else None
@@ -96,8 +118,12 @@ class SparseDictionary(nn.Module):
     def encode(self, x: Float[Tensor, "*row d_in"]) -> Float[Tensor, "*row feature"]:
         """The features."""
         x = x - self.b_dec if self.kind.startswith("centred") else x
-        before = self.hook_sae_acts_pre(x @ self.W_enc + self.b_enc)
+        found = x @ self.W_enc
+        scaled = found if self.r_mag is None else found * self.r_mag.exp()
+        before = self.hook_sae_acts_pre(scaled + self.b_enc)
         acts = before.relu()
+        if self.b_gate is not None:
+            return acts * (found + self.b_gate > 0)
         if self.kind.endswith("jumprelu"):
             return acts * (before > self.threshold)
         if self.k is None:
@@ -122,7 +148,7 @@ def _check(weights: Mapping[str, Tensor]) -> None:
         raise InputError(
             f"W_dec is [feature d_out], by W_enc and b_dec [{n_features}, {d_out}]; got {list(weights['W_dec'].shape)}."
         )
-    for name in ("W_enc", "b_enc", "W_dec", "b_dec"):
+    for name in weights.keys() - {"k", "threshold"}:
         if not weights[name].isfinite().all():
             raise InputError(f"{name} holds values that are no numbers.")
 
@@ -137,10 +163,9 @@ def load(
 ) -> Any:
     """A dictionary from a file or a folder.
 
-    Gemma Scope's ``params.npz`` (SAEs and transcoders), dictionary_learning's ``ae.pt`` (AutoEncoder, AutoEncoderTopK,
-    BatchTopKSAE, MatryoshkaBatchTopKSAE, JumpReluAutoEncoder), and any ``.npz``, ``.pt`` or ``.safetensors`` with
+    Gemma Scope's ``params.npz`` (SAEs and transcoders), dictionary_learning's ``ae.pt`` (of all its classes), and any ``.npz``, ``.pt`` or ``.safetensors`` with
     ``W_enc``, ``b_enc``, ``W_dec``, ``b_dec`` and perhaps ``threshold`` and ``W_skip``; a folder with one of these; or
-    a folder that SAELens wrote, which gives SAELens's own class (extra ``sae``). Pickles are not executed.
+    a folder that SAELens wrote, which gives SAELens's own class (extra ``sae``; not TemporalSAE). Pickles are not executed.
 
     Args:
         path: The file or folder.
@@ -223,7 +248,14 @@ def _noted(file: Path) -> Kind | None:
 
 
 def _saelens(path: Path, hook: Hook | None, dtype: torch.dtype, device: torch.device | str | None) -> Any:
-    sae = extra("sae_lens").SAE.load_from_disk(str(path), device=str(device or "cpu")).to(dtype)
+    try:
+        sae = extra("sae_lens").SAE.load_from_disk(str(path), device=str(device or "cpu")).to(dtype)
+    except KeyError as error:
+        raise InputError(
+            f"SAELens has no dictionary of the architecture {error} for {path}: one in the state of training is written "
+            "for use by its save_inference_model."
+        ) from error
+    check_dictionary(sae)
     if hook is not None:
         reads, writes = hook if isinstance(hook, tuple) else (hook, None)
         sae.cfg.metadata.hook_name, sae.cfg.metadata.hook_name_out = reads, writes

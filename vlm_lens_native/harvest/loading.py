@@ -169,11 +169,9 @@ class Batches(Dataset):
             batch.append(torch.full((len(at),), nth))
             pos.append(at)
             parts.append(columns_of(layout, nth, at.numpy(), sample=sample, labels=labels))
-        if inputs is not None:
-            inputs.images = ()  # pictures to look at, which nobody does here
         return Loaded(
             task=task,
-            inputs=inputs if parts else None,
+            inputs=PreparedInputs.of(inputs, vision_tokens=inputs.vision_tokens) if inputs and parts else None,
             batch=torch.cat(batch) if batch else torch.zeros(0, dtype=torch.long),
             pos=torch.cat(pos) if pos else torch.zeros(0, dtype=torch.long),
             columns=joined(parts),
