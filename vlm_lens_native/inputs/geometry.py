@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Literal
 
 import numpy as np
@@ -76,9 +76,20 @@ class TokenGrid:
     column_spans: tuple[Span, ...] = ()
 
     @classmethod
+    def over(cls, size: tuple[Number, Number], *, rows: int, cols: int, **kwargs: Any) -> TokenGrid:
+        """Tokens that divide ``width x height`` processed pixels from the upper left corner on."""
+        return cls(rows=rows, cols=cols, box=(0.0, 0.0, float(size[0]), float(size[1])), **kwargs)
+
+    @classmethod
     def placeless(cls, n_tokens: int, **kwargs: Any) -> TokenGrid:
         """Tokens that stand for no place in the image."""
         return cls(rows=1, cols=n_tokens, box=(0.0, 0.0, 0.0, 0.0), **kwargs)
+
+    def as_tile(self, row: int, col: int) -> TokenGrid:
+        """The grid, which lies in the upper left corner, as one of several tiles of its size."""
+        width, height = self.box[2:]
+        box = (width * col, height * row, width * (col + 1), height * (row + 1))
+        return replace(self, box=box, tile=(row, col))
 
     @property
     def n_tokens(self) -> int:
@@ -125,6 +136,25 @@ class VisionTokens:
     size: tuple[int, int]
     as_images: bool = False
     unplaced: str = ""
+
+    @classmethod
+    def tiled(cls, views: Sequence[TokenGrid], rows: int, cols: int, *, whole_first: bool = False) -> VisionTokens:
+        """An image of ``rows x cols`` tiles.
+
+        Args:
+            views: One for each tile, in reading order, and one of the whole, if it is there; each as if it were alone.
+                Of a single one, that is the image.
+            rows: Of tiles.
+            cols: Likewise.
+            whole_first: Whether the view of the whole comes before the tiles.
+        """
+        width, height = map(int, views[0].box[2:])
+        if len(views) == 1:
+            return cls(kind="image", grids=tuple(views), size=(width, height))
+        size, places = (width * cols, height * rows), [(row, col) for row in range(rows) for col in range(cols)]
+        tiles = [view.as_tile(*place) for view, place in zip(views, places, strict=False)]
+        whole = [TokenGrid.over(size, rows=view.rows, cols=view.cols, is_global=True) for view in views[len(places) :]]
+        return cls(kind="image", grids=(*whole, *tiles) if whole_first else (*tiles, *whole), size=size)
 
     @property
     def placeholder(self) -> Literal["image", "video"]:
@@ -178,13 +208,17 @@ class Made:
         own = getattr(self.processor, "images_kwargs", None) or {}
         return own[name] if name in own else getattr(self.processor.image_processor, name, None)
 
+    @property
+    def is_image(self) -> Bool[Tensor, "batch pos"] | None:
+        """Which positions are placeholders of images, on the CPU; None for inputs without token ids."""
+        ids = self.inputs.get("input_ids")
+        return None if ids is None else torch.as_tensor(ids).cpu() == self.hf_config.image_token_id
+
     def runs(self) -> list[int]:
         """Lengths of all runs of image placeholders, row by row; empty for inputs without token ids."""
-        ids = self.inputs.get("input_ids")
-        if ids is None:
+        if self.is_image is None:
             return []
-        is_image = torch.as_tensor(ids).cpu() == self.hf_config.image_token_id
-        edges = nn.functional.pad(is_image.long(), (1, 1)).diff(dim=1)
+        edges = nn.functional.pad(self.is_image.long(), (1, 1)).diff(dim=1)
         return ((edges == -1).nonzero()[:, 1] - (edges == 1).nonzero()[:, 1]).tolist()
 
     def pixels(self, ndim: int, axes: str) -> Tensor | None:

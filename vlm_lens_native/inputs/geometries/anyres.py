@@ -8,8 +8,8 @@ Sources: transformers' ``models/llava_next/modeling_llava_next.py``, ``models/ll
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -83,8 +83,8 @@ class AnyRes(Geometry):
     def _film(self, made: Made, n_frames: int) -> VisionTokens:
         n, patch = made.hf_config.vision_config.image_size // patch_side(made.hf_config), patch_side(made.hf_config)
         pooled = math.ceil(n / self.video_pool) if self.video_newline else n // self.video_pool
-        box = (0.0, 0.0, float(n * patch), float(n * patch))
-        grids = [TokenGrid(rows=pooled, cols=pooled, box=box, frame=frame) for frame in range(n_frames)]
+        whole = TokenGrid.over((n * patch, n * patch), rows=pooled, cols=pooled)
+        grids = [replace(whole, frame=frame) for frame in range(n_frames)]
         if self.video_newline:
             grids.append(TokenGrid.placeless(1, frame=n_frames - 1))
         side = made.hf_config.vision_config.image_size
@@ -112,11 +112,6 @@ class AnyRes(Geometry):
         """The tiles within the padding that is cut off, and beside them the view of the whole."""
         found = super().views(share, vision)
         return [(grid, share[0] if grid.is_global else view) for grid, view in found]
-
-    def frames(self, made: Made, videos: Sequence[VisionTokens]) -> Iterator[Float[Tensor, "3 height width"]]:
-        """All frames of all videos."""
-        for film in made.inputs["pixel_values_videos"]:
-            yield from film
 
 
 def _tile(made: Made) -> tuple[int, int]:
@@ -146,8 +141,8 @@ def _is_cut(made: Made, n_images: int) -> list[bool]:
 def _whole(made: Made) -> VisionTokens:
     """An image padded to a square, with one newline behind it."""
     side, n = _tile(made)
-    seen = float(n * _cell(made.hf_config))
-    grids = (TokenGrid(rows=n, cols=n, box=(0.0, 0.0, seen, seen)), TokenGrid.placeless(1))
+    seen = n * _cell(made.hf_config)
+    grids = (TokenGrid.over((seen, seen), rows=n, cols=n), TokenGrid.placeless(1))
     return VisionTokens(kind="image", grids=grids, size=(side, side))
 
 

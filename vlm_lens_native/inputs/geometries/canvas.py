@@ -82,16 +82,9 @@ class CanvasTiles(Geometry):
         return tuple(self._unplaced(made, side, cell, len(pixels)))
 
     def _placed(self, side: int, cell: int, rows: int, cols: int) -> VisionTokens:
-        n, size = side // cell, (side * cols, side * rows)
-        if rows == cols == 1:
-            return VisionTokens(kind="image", grids=(_view(n, (0, 0, side, side)),), size=size)
-        tiles = [
-            _view(n, (side * c, side * r, side * (c + 1), side * (r + 1)), tile=(r, c))
-            for r in range(rows)
-            for c in range(cols)
-        ]
-        whole = _view(n, (0, 0, *size), is_global=True)
-        return VisionTokens(kind="image", grids=(whole, *tiles) if self.whole_first else (*tiles, whole), size=size)
+        view = TokenGrid.over((side, side), rows=side // cell, cols=side // cell)
+        views = [view] * (1 if rows == cols == 1 else rows * cols + 1)
+        return VisionTokens.tiled(views, rows, cols, whole_first=self.whole_first)
 
     def _in_order(self, made: Made, images: Sequence[VisionTokens]) -> Iterator[VisionTokens]:
         """Images with the videos between them, each frame of which is a view of its own."""
@@ -150,8 +143,3 @@ class CanvasTiles(Geometry):
     def _per_view(self, made: Made, values: Tensor) -> int:
         """Tokens of a view."""
         return (values.shape[-1] // self.cell(made.hf_config)) ** 2
-
-
-def _view(n: int, box: tuple[int, int, int, int], **kwargs: Any) -> TokenGrid:
-    x1, y1, x2, y2 = map(float, box)
-    return TokenGrid(rows=n, cols=n, box=(x1, y1, x2, y2), **kwargs)

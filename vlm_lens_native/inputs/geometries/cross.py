@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 import torch
@@ -97,13 +97,8 @@ class KeyTiles(Geometry):
         """The tiles side by side."""
         return rearrange(share, "(rows cols) c h w -> c (rows h) (cols w)", cols=vision.size[0] // share.shape[-1])
 
-    def frames(self, made: Made, videos: Sequence[VisionTokens]) -> Iterator[Float[Tensor, "3 height width"]]:
-        """There are none."""
-        return iter(())
-
 
 def _tile(row: int, col: int, *, n: int, side: int) -> tuple[TokenGrid, TokenGrid]:
     """A tile's class token, and its patches."""
-    x1, y1 = float(side * col), float(side * row)
-    patches = TokenGrid(rows=n, cols=n, box=(x1, y1, x1 + side, y1 + side), tile=(row, col))
-    return TokenGrid.placeless(1, is_global=True), patches
+    patches = TokenGrid.over((side, side), rows=n, cols=n)
+    return TokenGrid.placeless(1, is_global=True), patches.as_tile(row, col)

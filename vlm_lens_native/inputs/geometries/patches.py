@@ -43,14 +43,13 @@ class PatchGrid(Geometry):
         if pixels is None:
             return ()
         cell = self.cell(made.hf_config)
-        images = [(height // cell, width // cell, (width, height)) for height, width in self._sizes(made, pixels)]
-        grids = [
-            (TokenGrid(rows=rows, cols=cols, box=(0.0, 0.0, float(cols * cell), float(rows * cell))), size)
-            for rows, cols, size in images
-        ]
-        return tuple(
-            VisionTokens(kind="image", grids=self._selected(made, grid, len(grids)), size=size) for grid, size in grids
-        )
+        found = []
+        for height, width in self._sizes(made, pixels):
+            rows, cols = height // cell, width // cell
+            grid = TokenGrid.over((cols * cell, rows * cell), rows=rows, cols=cols)
+            grids = self._selected(made, grid, len(pixels))
+            found.append(VisionTokens(kind="image", grids=grids, size=(width, height)))
+        return tuple(found)
 
     def _sizes(self, made: Made, pixels: Tensor) -> list[list[int]]:
         """Height and width of each image."""
@@ -102,9 +101,9 @@ class SquareGrid(PatchGrid):
 
 
 def _placeholders(made: Made) -> int:
-    if made.inputs.get("input_ids") is None:
+    if made.is_image is None:
         raise InputError(
             "With vision_feature_select_strategy='full' only the prompt shows whether a class token stands before the "
             "patches; the inputs have no input_ids. Pass them together with pixel_values."
         )
-    return int((torch.as_tensor(made.inputs["input_ids"]) == made.hf_config.image_token_id).sum())
+    return int(made.is_image.sum())

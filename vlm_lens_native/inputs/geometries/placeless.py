@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -73,7 +73,3 @@ class Latents(Geometry):
     def views(self, share: Tensor, vision: VisionTokens) -> list[tuple[TokenGrid, Float[Tensor, "3 height width"]]]:
         """No token has pixels of its own."""
         return [(grid, view[:, :0, :0]) for grid, view in zip(vision.grids, share, strict=True)]
-
-    def frames(self, made: Made, videos: Sequence[VisionTokens]) -> Iterator[Float[Tensor, "3 height width"]]:
-        """There are none."""
-        return iter(())

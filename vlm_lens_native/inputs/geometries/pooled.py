@@ -88,7 +88,7 @@ def _crops(made: Made, size: Size) -> tuple[int, int, tuple[float, float]]:
 def _image(side: int, n: int, rows: int, cols: int, last: tuple[float, float]) -> VisionTokens:
     size = (side * cols, side * rows)
     seen = (side * (cols - 1 + last[0]), side * (rows - 1 + last[1]))  # in processed pixels, which are those of a crop
-    whole = TokenGrid(rows=n, cols=n, box=(0.0, 0.0, *seen), is_global=rows * cols > 1)
+    whole = TokenGrid.over(seen, rows=n, cols=n, is_global=rows * cols > 1)
     if rows * cols == 1:
         return VisionTokens(kind="image", grids=(whole,), size=size)
     crops = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 import torch
@@ -48,16 +49,9 @@ class PositionedPatches(Geometry):
         patch, merge = patch_side(made.hf_config), made.hf_config.vision_config.pooling_kernel_size
         cols, rows = (views[0].amax(0) + 1).tolist()
         size = (cols * patch, rows * patch)
-        grids = tuple(
-            TokenGrid(
-                rows=rows // merge,
-                cols=cols // merge,
-                box=(0.0, 0.0, float(size[0]), float(size[1])),
-                frame=None if kind == "image" else frame,
-            )
-            for frame in range(len(views))
-        )
-        return VisionTokens(kind=kind, grids=grids, size=size)
+        grid = TokenGrid.over(size, rows=rows // merge, cols=cols // merge)
+        frames = [None] if kind == "image" else range(len(views))
+        return VisionTokens(kind=kind, grids=tuple(replace(grid, frame=frame) for frame in frames), size=size)
 
     def shares(self, values: Tensor, made: Made, images: Sequence[VisionTokens]) -> Sequence[Tensor]:
         """``[patch features]`` for each image, without padding."""

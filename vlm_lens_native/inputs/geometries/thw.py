@@ -149,7 +149,7 @@ def _merged_patches(kind: Literal["image", "video"], patch: int, merge: int, t: 
             f"A grid of {h} x {w} patches (height x width) can't be merged {merge} x {merge}. "
             "The processor's merge_size and the model's spatial_merge_size must agree."
         )
-    box = (0.0, 0.0, float(w * patch), float(h * patch))
+    size = (w * patch, h * patch)
+    grid = TokenGrid.over(size, rows=h // merge, cols=w // merge)
     frames = [None] if kind == "image" and t == 1 else range(t)
-    grids = tuple(TokenGrid(rows=h // merge, cols=w // merge, box=box, frame=frame) for frame in frames)
-    return VisionTokens(kind=kind, grids=grids, size=(w * patch, h * patch))
+    return VisionTokens(kind=kind, grids=tuple(replace(grid, frame=frame) for frame in frames), size=size)

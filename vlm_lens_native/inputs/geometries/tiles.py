@@ -52,7 +52,7 @@ class TileGrid(Geometry):
             size = (pixels.shape[-1], pixels.shape[-2])
             return (VisionTokens(kind="view", grids=(view,), size=size),) * sum(n_views)
         _check_views(shapes, n_views)
-        return tuple(tiled_image(view, rows, cols) for row in shapes for rows, cols in row)
+        return tuple(VisionTokens.tiled([view] * (rows * cols + 1), rows, cols) for row in shapes for rows, cols in row)
 
     def shares(self, values: Tensor, made: Made, images: Sequence[VisionTokens]) -> Sequence[Tensor]:
         """``[view 3 height width]`` for each image, without padding."""
@@ -105,25 +105,7 @@ def _view_grid(hf_config: Any, *, height: int, width: int) -> TokenGrid:
             f"A view of {width} x {height} pixels (width x height) can't be divided into square tokens of {cell} "
             "pixels. The processor's max_image_size and the model's image_size must agree."
         )
-    return TokenGrid(rows=height // cell, cols=width // cell, box=(0.0, 0.0, float(width), float(height)))
-
-
-def tiled_image(view: TokenGrid, rows: int, cols: int) -> VisionTokens:
-    """An image of ``rows x cols`` tiles, in reading order, and the global view; 0 x 0 stands for one whole view."""
-    side = view.box[2]
-    if rows == cols == 0:
-        return VisionTokens(kind="image", grids=(view,), size=(int(side), int(side)))
-
-    def grid(box: tuple[float, float, float, float], **kwargs: Any) -> TokenGrid:
-        return TokenGrid(rows=view.rows, cols=view.cols, box=box, **kwargs)
-
-    tiles = [
-        grid((side * c, side * r, side * (c + 1), side * (r + 1)), tile=(r, c))
-        for r in range(rows)
-        for c in range(cols)
-    ]
-    whole = grid((0.0, 0.0, side * cols, side * rows), is_global=True)
-    return VisionTokens(kind="image", grids=(*tiles, whole), size=(int(side * cols), int(side * rows)))
+    return TokenGrid.over((width, height), rows=height // cell, cols=width // cell)
 
 
 def _shapes_of_processor(inputs: Mapping[str, Any]) -> list[list[tuple[int, int]]] | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 import torch
 from einops import rearrange
@@ -44,7 +45,7 @@ class VariableTiles(Geometry):
         if arranged is None:
             together = len(views) > _n_rows(made)  # a row has several of them
             kind = "view" if together and any(_may_be_tile(made, view) for view in views) else "image"
-            return tuple(VisionTokens(kind=kind, grids=(view,), size=_size(view)) for view in views)
+            return tuple(replace(VisionTokens.tiled([view], 1, 1), kind=kind) for view in views)
         counts = [_n_views(made, rows, cols) for rows, cols in arranged]
         if sum(counts) != len(views):
             raise PlaceholderMismatchError(
@@ -53,7 +54,8 @@ class VariableTiles(Geometry):
             )
         left = iter(views)
         return tuple(
-            _image([next(left) for _ in range(count)], *each) for count, each in zip(counts, arranged, strict=True)
+            VisionTokens.tiled([next(left) for _ in range(count)], *each)
+            for count, each in zip(counts, arranged, strict=True)
         )
 
     def _arrangements(self, made: Made) -> list[tuple[int, int]] | None:
@@ -93,15 +95,10 @@ class VariableTiles(Geometry):
         factor = round((first.box[2] - first.box[0]) / first.cols / side)
         return [(grid, _unpatchified(view, grid, factor, side)) for grid, view in zip(vision.grids, share, strict=True)]
 
-    def frames(self, made: Made, videos: Sequence[VisionTokens]) -> Iterator[Float[Tensor, "3 height width"]]:
-        """There are none."""
-        return iter(())
-
 
 def _n_rows(made: Made) -> int:
     """In how many rows of the prompt images stand; 1 where that is not known."""
-    ids = made.inputs.get("input_ids")
-    return 1 if ids is None else int((torch.as_tensor(ids) == made.hf_config.image_token_id).any(-1).sum())
+    return 1 if made.is_image is None else int(made.is_image.any(-1).sum())
 
 
 def _may_be_tile(made: Made, view: TokenGrid) -> bool:
@@ -119,34 +116,7 @@ def _view(rows: int, cols: int, factor: int, patch: int) -> TokenGrid:
             f"A view of {rows} x {cols} patches (height x width) can't be merged {factor} x {factor}. The processor's "
             "and the model's downsample_factor must agree."
         )
-    box = (0.0, 0.0, float(cols * patch), float(rows * patch))
-    return TokenGrid(rows=rows // factor, cols=cols // factor, box=box)
-
-
-def _size(view: TokenGrid) -> tuple[int, int]:
-    return int(view.box[2]), int(view.box[3])
-
-
-def _image(views: Sequence[TokenGrid], rows: int, cols: int) -> VisionTokens:
-    """An image of ``rows x cols`` tiles, in reading order, and the view of the whole; 1 x 1 is that view alone."""
-    if rows * cols == 1:
-        return VisionTokens(kind="image", grids=tuple(views), size=_size(views[0]))
-    side, places = views[0].box[2], [(row, col) for row in range(rows) for col in range(cols)]
-    tiles = [
-        TokenGrid(
-            rows=view.rows,
-            cols=view.cols,
-            box=(side * col, side * row, side * (col + 1), side * (row + 1)),
-            tile=(row, col),
-        )
-        for view, (row, col) in zip(views, places, strict=False)
-    ]
-    size = (int(side * cols), int(side * rows))
-    whole = [
-        TokenGrid(rows=view.rows, cols=view.cols, box=(0.0, 0.0, float(size[0]), float(size[1])), is_global=True)
-        for view in views[len(places) :]
-    ]
-    return VisionTokens(kind="image", grids=(*tiles, *whole), size=size)
+    return TokenGrid.over((cols * patch, rows * patch), rows=rows // factor, cols=cols // factor)
 
 
 def _unpatchified(patches: Tensor, grid: TokenGrid, factor: int, side: int) -> Float[Tensor, "3 height width"]:
