@@ -15,14 +15,7 @@ from vlm_lens_native.decoder import HookedDecoder
 from vlm_lens_native.errors import HookError, InputError
 from vlm_lens_native.hook_names import NamesFilter, resolve
 from vlm_lens_native.hook_registry import HookRegistry
-from vlm_lens_native.hooks import (
-    Hook,
-    HookPoint,
-    HookSet,
-    Recorder,
-    check_result,
-    pass_under_way,
-)
+from vlm_lens_native.hooks import Hook, HookPoint, HookSet, Recorder, check_result, pass_under_way
 from vlm_lens_native.positions import KeptRows, Positions
 from vlm_lens_native.recording import CacheRecorder
 

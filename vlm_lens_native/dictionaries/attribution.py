@@ -11,12 +11,7 @@ from jaxtyping import Bool, Float
 from torch import Tensor
 
 from vlm_lens_native.analysis.gradients.passes import check_completeness, gradients, midpoints
-from vlm_lens_native.analysis.logit_attribution.splitting import (
-    Answer,
-    AnswerRun,
-    answer_positions,
-    n_past,
-)
+from vlm_lens_native.analysis.logit_attribution.splitting import Answer, AnswerRun, answer_positions, n_past
 from vlm_lens_native.dictionaries.attribution_result import FeatureAttribution
 from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError

@@ -7,13 +7,7 @@ Those that belong at one kind of hook point also name it: ``model.run_with_hooks
 from vlm_lens_native.interventions.ablations import MeanAblation, ProjectOut, ResampleAblation
 from vlm_lens_native.interventions.attention import BlockAttention, SetAttentionMask, ZeroAttention
 from vlm_lens_native.interventions.base import Intervention
-from vlm_lens_native.interventions.edits import (
-    AddActivation,
-    PatchActivation,
-    PatchHead,
-    ScaleActivation,
-    ZeroAblation,
-)
+from vlm_lens_native.interventions.edits import AddActivation, PatchActivation, PatchHead, ScaleActivation, ZeroAblation
 from vlm_lens_native.interventions.features import AblateFeatures, ClampFeatures, SteerFeatures
 from vlm_lens_native.interventions.images import image_hooks
 

@@ -11,11 +11,7 @@ from weakref import ref
 import torch
 from torch import Tensor
 
-from vlm_lens_native.cells import (
-    Cells,
-    find_cells,
-    query_span,
-)
+from vlm_lens_native.cells import Cells, find_cells, query_span
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooking import Hookable
 from vlm_lens_native.hooks import Hook, HookPoint

@@ -8,7 +8,7 @@ import numpy as np
 from jaxtyping import Float
 from matplotlib.figure import Figure
 
-from vlm_lens_native.visualize.style import COLOURS, LINE, MUTED, name_ticks, new_figure, put_title
+from vlm_lens_native.visualize.style import COLOURS, LINE, label_axes, name_ticks, new_figure
 
 
 def plot_parts(
@@ -38,9 +38,5 @@ def plot_parts(
     axes.barh(at, heights, color=[COLOURS[0] if height < 0 else COLOURS[1] for height in heights], height=0.7)
     axes.axvline(0, color=LINE, linewidth=1)
     name_ticks(axes.yaxis, at, names)
-    axes.tick_params(labelsize=8, color=LINE, labelcolor=MUTED)
-    axes.spines[["top", "right", "left"]].set_visible(False)
-    axes.spines["bottom"].set_color(LINE)
-    axes.set_xlabel(label, fontsize=9, color=MUTED)
-    put_title(axes, title)
+    label_axes(axes, x=label, edges=["bottom"], title=title)
     return figure

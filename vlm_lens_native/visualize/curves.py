@@ -14,7 +14,7 @@ from vlm_lens_native.visualize.style import (
     COLOURS,
     INK,
     LINE,
-    MUTED,
+    label_axes,
     name_ticks,
     new_figure,
     printable,
@@ -106,11 +106,7 @@ def draw_patching(
         )
     every = -(-len(layers) // 12)
     name_ticks(axes.xaxis, at[::every], layers[::every])
-    axes.set_xlabel(place, fontsize=9, color=MUTED)
-    axes.set_ylabel(label, fontsize=9, color=MUTED)
-    axes.tick_params(labelsize=8, color=LINE, labelcolor=MUTED)
-    axes.spines[["top", "right"]].set_visible(False)
-    axes.spines[["left", "bottom"]].set_color(LINE)
+    label_axes(axes, x=place, y=label, edges=["left", "bottom"])
     below: dict[str, Any] = {
         "loc": "upper center",
         "bbox_to_anchor": (0.5, -0.16),

@@ -8,9 +8,8 @@ import numpy as np
 from jaxtyping import Float, Int
 from matplotlib.figure import Figure
 
-from vlm_lens_native.visualize.style import LINE, MUTED, name_ticks, new_figure, put_title, scale_bar
+from vlm_lens_native.visualize.style import LINE, SIGNED_MAP, label_axes, name_ticks, new_figure, scale_bar
 
-_MAP = "RdBu_r"  # blue below zero, white at zero, red above: told apart under colour blindness
 _MOST_LABELS, _MOST_CELLS, _LONGEST = 40, 500, 24
 _MANY = 200  # of so many values, those beyond twice the 99th percentile stretch the scale to a tenth of the largest
 
@@ -50,16 +49,14 @@ def plot_effect_map(
     most, largest = _scale_end(finite), float(finite.max(initial=0.0))
     shared = [-(-n // _MOST_CELLS) for n in values.shape]
     cells = _largest(_largest(values, shared[0]).T, shared[1]).T
-    shown = axes.imshow(cells, cmap=_MAP, vmin=-most, vmax=most, aspect="auto", origin="lower", interpolation="nearest")
+    shown = axes.imshow(
+        cells, cmap=SIGNED_MAP, vmin=-most, vmax=most, aspect="auto", origin="lower", interpolation="nearest"
+    )
     for axis, names, by_name, n in ((axes.xaxis, columns, values.T, shared[1]), (axes.yaxis, rows, values, shared[0])):
         named = _named(names, np.nan_to_num(np.abs(by_name)).max(axis=1, initial=0.0)).tolist()
         name_ticks(axis, np.array(named) / n, [names[int(nth)] for nth in named], longest=_LONGEST)
     axes.tick_params(axis="x", labelrotation=90 if turned else 0)
-    axes.tick_params(length=0, labelsize=8, labelcolor=MUTED)
-    axes.spines[:].set_visible(False)
-    axes.set_ylabel(row_label, fontsize=9, color=MUTED)
-    axes.set_xlabel(column_label, fontsize=9, color=MUTED)
-    put_title(axes, title)
+    label_axes(axes, x=column_label, y=row_label, title=title)
     beyond = {"extend": "both"} if largest > most else {}
     scale_bar(figure, axes, shown, label=f"{label}, up to {largest:.3g} in size" if beyond else label, **beyond)
     return figure

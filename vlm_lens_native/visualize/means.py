@@ -8,7 +8,7 @@ import numpy as np
 from jaxtyping import Float
 from matplotlib.figure import Figure
 
-from vlm_lens_native.visualize.style import COLOURS, LINE, MUTED, name_ticks, new_figure, put_title
+from vlm_lens_native.visualize.style import COLOURS, LINE, MUTED, label_axes, name_ticks, new_figure
 
 
 def plot_means(
@@ -40,10 +40,6 @@ def plot_means(
         axes.axvline(reference, color=MUTED, linewidth=1, linestyle="--")
     name_ticks(axes.yaxis, at, [str(name) for name in names])
     axes.set_ylim(-0.6, len(names) - 0.4)
-    axes.tick_params(labelsize=8, color=LINE, labelcolor=MUTED)
-    axes.spines[["top", "right", "left"]].set_visible(False)
-    axes.spines["bottom"].set_color(LINE)
     axes.grid(axis="x", color=LINE, linewidth=0.6)
-    axes.set_xlabel(label, fontsize=9, color=MUTED)
-    put_title(axes, title)
+    label_axes(axes, x=label, edges=["bottom"], title=title)
     return figure

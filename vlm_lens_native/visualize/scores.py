@@ -8,7 +8,7 @@ import numpy as np
 from jaxtyping import Float
 from matplotlib.figure import Figure
 
-from vlm_lens_native.visualize.style import COLOUR_MAP, MUTED, name_ticks, new_figure, put_title, scale_bar
+from vlm_lens_native.visualize.style import COLOUR_MAP, label_axes, name_ticks, new_figure, scale_bar
 
 _MOST_NUMBERS = 150  # cells in which the score is written
 
@@ -42,9 +42,6 @@ def plot_head_scores(
         for row, head in np.ndindex(n_rows, n_heads):
             colour = "black" if scores[row, head] > 0.7 * high else "white"
             axes.text(head, row, f"{scores[row, head]:.2f}", ha="center", va="center", fontsize=7, color=colour)
-    axes.tick_params(length=0, labelsize=8, labelcolor=MUTED)
-    axes.spines[:].set_visible(False)
-    axes.set_xlabel("head", fontsize=9, color=MUTED)
-    put_title(axes, title)
+    label_axes(axes, x="head", title=title)
     scale_bar(figure, axes, shown, label=label)
     return figure

@@ -12,9 +12,7 @@ from matplotlib.figure import Figure
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import load_image
 from vlm_lens_native.inputs.loading import ImageLike
-from vlm_lens_native.visualize.style import SLIM, bare, picture_figure, put_title, scale_bar
-
-_MAP = "RdBu_r"  # blue below zero, white at zero, red above: told apart under colour blindness
+from vlm_lens_native.visualize.style import SIGNED_MAP, SLIM, bare, picture_figure, put_title, scale_bar
 
 
 def plot_signed_map(
@@ -48,13 +46,13 @@ def plot_signed_map(
     high = high if high > 0 else 1.0
     norm = Normalize(-high, high)
     grey = np.asarray(image.convert("L"), dtype=float)[..., None].repeat(3, axis=-1)
-    colours = matplotlib.colormaps[_MAP](norm(np.nan_to_num(values)))[..., :3] * 255
+    colours = matplotlib.colormaps[SIGNED_MAP](norm(np.nan_to_num(values)))[..., :3] * 255
     opacity = np.clip(np.nan_to_num(np.abs(values)) / high, 0, 1)[..., None] ** 0.5 * 0.9
     mixed = np.where(np.isnan(values)[..., None], 0.25 * grey + 191, (1 - opacity) * grey + opacity * colours)
     figure, axes = picture_figure(image.size)
     bare(axes).imshow(mixed.round().astype(np.uint8))
     put_title(axes, title, size=11)
-    bar = scale_bar(figure, axes, ScalarMappable(norm, _MAP), label=label, **SLIM)
+    bar = scale_bar(figure, axes, ScalarMappable(norm, SIGNED_MAP), label=label, **SLIM)
     if not (values < 0).any():
         bar.set_ylim(0, high)  # the colours stay those of a scale with two sides
     return figure

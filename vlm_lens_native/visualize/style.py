@@ -20,6 +20,9 @@ from PIL import ImageFont
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
 """For curves: told apart under every common colour blindness. Source: Okabe and Ito (2008)."""
 
+SIGNED_MAP = "RdBu_r"
+"""For values around zero: blue below, white at zero, red above; told apart under colour blindness."""
+
 COLOUR_MAP = "inferno"
 """For values: even in lightness, so that it is read alike in grey and under colour blindness."""
 
@@ -87,6 +90,19 @@ def put_title(axes: Axes, title: str, *, size: int = 12, **more: Any) -> None:
     n_letters = int(0.8 * 72 * figure.get_figwidth() / (0.55 * size))
     text = textwrap.fill(printable(title), n_letters) if title else ""
     axes.set_title(text, loc="left", fontsize=size, **text_style(), **more)
+
+
+def label_axes(axes: Axes, *, x: str = "", y: str = "", edges: Sequence[str] = (), title: str = "") -> None:
+    """Puts names beside the axes and a title above, and leaves these edges of the frame, with ticks along them."""
+    axes.tick_params(labelsize=8, color=LINE, labelcolor=MUTED)
+    if not edges:
+        axes.tick_params(length=0)
+    axes.spines[:].set_visible(False)
+    for edge in edges:
+        axes.spines[edge].set(visible=True, color=LINE)
+    axes.set_xlabel(x, fontsize=9, color=MUTED)
+    axes.set_ylabel(y, fontsize=9, color=MUTED)
+    put_title(axes, title)
 
 
 def name_ticks(axis: Axis, places: Sequence[int] | np.ndarray, names: Sequence[str], *, longest: int = 24) -> None:

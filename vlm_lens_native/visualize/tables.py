@@ -10,12 +10,11 @@ from jaxtyping import Float
 from matplotlib.figure import Figure
 
 from vlm_lens_native.visualize.style import (
-    MUTED,
     bare,
+    label_axes,
     name_ticks,
     new_figure,
     printable,
-    put_title,
     scale_bar,
     shortened,
     text_style,
@@ -58,15 +57,13 @@ def plot_word_table(
     )
     name_ticks(axes.xaxis, range(0, n_columns, every), columns[::every], longest=10)
     name_ticks(axes.yaxis, range(n_rows), rows)
-    axes.tick_params(length=0, labelsize=8, labelcolor=MUTED, labeltop=True, labelbottom=False)
+    axes.tick_params(labeltop=True, labelbottom=False)
     dark = matplotlib.colormaps[_SHADES](probs)[..., :3].mean(-1) < 0.55
     for row, column in np.ndindex(n_rows, n_columns if has_room else 0):
         style = text_style(color="white" if dark[row, column] else "#1c2430")
         text = shortened(printable(words[int(row)][int(column)]))
         axes.text(column, row, text, ha="center", va="center", fontsize=8, **style)
-    axes.set_ylabel(row_label, fontsize=9, color=MUTED)
-    axes.set_xlabel(column_label, fontsize=9, color=MUTED)
+    label_axes(axes, x=column_label, y=row_label, title=title)
     axes.xaxis.set_label_position("top")
-    put_title(axes, title)
     scale_bar(figure, axes, shown, label=label, pad=0.01, aspect=max(4 * n_rows // 3, 8))
     return figure

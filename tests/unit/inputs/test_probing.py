@@ -15,15 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from tests.unit.inputs.processors import (
-    CASES,
-    Case,
-    llava,
-    placeholder_features,
-    qwen2_5,
-    qwen3,
-    smolvlm,
-)
+from tests.unit.inputs.processors import CASES, Case, llava, placeholder_features, qwen2_5, qwen3, smolvlm
 from vlm_lens_native.inputs import TileGrid, TokenLayout
 
 Box = tuple[int, int, int, int]

@@ -16,13 +16,7 @@ from torch import Tensor
 from vlm_lens_native.analysis.knockout.flows import Flow, Flows, Windows, flow_in, flow_names, layer_windows
 from vlm_lens_native.analysis.knockout.knockout_result import KnockoutSweep
 from vlm_lens_native.analysis.runs.batches import batches
-from vlm_lens_native.analysis.runs.clean import (
-    CleanRun,
-    Encoder,
-    edits_are_active,
-    resume,
-    unembedded,
-)
+from vlm_lens_native.analysis.runs.clean import CleanRun, Encoder, edits_are_active, resume, unembedded
 from vlm_lens_native.analysis.runs.groups import Group
 from vlm_lens_native.analysis.runs.memory import rows_that_fit
 from vlm_lens_native.encoded import DecoderInput, Inputs

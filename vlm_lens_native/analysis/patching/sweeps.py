@@ -28,15 +28,7 @@ from vlm_lens_native.analysis.runs.clean import edits_are_active, resume, unembe
 from vlm_lens_native.analysis.runs.groups import Groups, group_positions, one_group
 from vlm_lens_native.analysis.runs.memory import rows_that_fit
 from vlm_lens_native.analysis.runs.metrics import Metric
-from vlm_lens_native.analysis.runs.pairs import (
-    Direction,
-    Inputs,
-    Pairs,
-    RowPair,
-    check_choice,
-    check_keys,
-    row_pairs,
-)
+from vlm_lens_native.analysis.runs.pairs import Direction, Inputs, Pairs, RowPair, check_choice, check_keys, row_pairs
 from vlm_lens_native.analysis.stream import StreamLayers, check_has_positions
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hook_names import stream_before

@@ -21,15 +21,7 @@ from torch import Tensor
 from transformers.image_processing_utils import select_best_resolution
 
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.inputs.geometry import (
-    Geometry,
-    Made,
-    Repeated,
-    Span,
-    TokenGrid,
-    VisionTokens,
-    patch_side,
-)
+from vlm_lens_native.inputs.geometry import Geometry, Made, Repeated, Span, TokenGrid, VisionTokens, patch_side
 from vlm_lens_native.inputs.transform import ImageTransform, Size
 
 
