@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Literal
 
@@ -16,6 +16,7 @@ from vlm_lens_native.app.views.interventions import first_logits
 from vlm_lens_native.bundle.wire import View
 from vlm_lens_native.errors import InputError
 
+_Found = tuple[torch.Tensor, dict[str, Any]]  # an effect [layer column], and what its columns are
 _PARTS = 8  # a sweep is shown at most so many times while it runs
 
 
@@ -54,71 +55,37 @@ def patch(
     elif positions:
         choice["groups"] = {"selected": list(positions), "all others": _others(study, positions)}
     metric = patching.logit_difference(new, old)
-    n_layers = study.model.cfg.n_layers
-    effect: np.ndarray | None = None
     said = ", ".join(f"{name}={value!r}" for name, value in choice.items())
     code = f"""{study.prompt_code}# source_inputs: the other prompt, prepared in the same way
 metric = analysis.logit_difference({new}, {old})
 sweep = analysis.patching.sweep(model, source_inputs, inputs, metric, hook={point!r}, direction={direction!r}, {said})
 """
     strings = study.strings([new, old])
-    for layers in _some_at_a_time(n_layers):
-        with study.hooked():
-            found = patching.sweep(
-                study.model,
-                source.prompt_only(),
-                study.prompt_only(),
-                metric,
-                hook=point,
-                layers=layers,
-                direction=direction,
-                **choice,
-            )
-        if effect is None:
-            effect = np.full((n_layers, len(found.columns)), np.nan, dtype=np.float32)
-        effect[layers] = found.effect.numpy()
-        yield View(
-            arrays={"effect": effect.copy()},
-            about={
-                "columns": list(found.columns),
-                "labels": list(map(str, found.labels)),
-                "axis": found.axis,
-                "done": layers[-1] + 1,
-                "of": n_layers,
-                "measure": _lead(strings[new], strings[old], direction),
-            },
-            code=code,
-        )
+
+    def part(layers: Sequence[int]) -> _Found:
+        inputs = source.prompt_only(), study.prompt_only()
+        found = patching.sweep(study.model, *inputs, metric, hook=point, layers=layers, direction=direction, **choice)
+        labels = list(map(str, found.labels))
+        return found.effect, {"columns": list(found.columns), "labels": labels, "axis": found.axis}
+
+    yield from _part_by_part(study, part, measure=_lead(strings[new], strings[old], direction), code=code)
 
 
 def knock_out(study: Study, *, window: int = 1) -> Iterator[View]:
     """Attention between groups closed, in windows of layers: ``change [layer flow]``, of the answer's probability."""
-    n_layers = study.model.cfg.n_layers
-    windows = layer_windows(window, n_layers)
+    windows = layer_windows(window, study.model.cfg.n_layers)
     flows = None if _has_question(study) else [("image", "last"), ("text", "last")]
-    change: np.ndarray | None = None
     given = "" if flows is None else f", flows={flows!r}"
     code = f"{study.prompt_code}sweep = analysis.knockout.sweep(model, inputs, windows={window}{given})\n"
-    for layers in _some_at_a_time(n_layers):
-        with study.hooked():
-            found = knockout.sweep(
-                study.model, study.prompt_only(), flows=flows, windows=[windows[layer] for layer in layers]
-            )
-        if change is None:
-            change = np.full((n_layers, len(found.flows)), np.nan, dtype=np.float32)
-        change[layers] = found.relative_change.numpy()
-        yield View(
-            arrays={"effect": change.copy()},
-            about={
-                "columns": list(found.flows),
-                "labels": list(found.flows),
-                "axis": "group",
-                "done": layers[-1] + 1,
-                "of": n_layers,
-                "measure": f"relative change of the probability of “{found.answers[0].text.strip()}”",
-            },
-            code=code,
-        )
+
+    def part(layers: Sequence[int]) -> _Found:
+        own = [windows[layer] for layer in layers]
+        found = knockout.sweep(study.model, study.prompt_only(), flows=flows, windows=own)
+        columns, answer = list(found.flows), found.answers[0].text.strip()
+        measure = f"relative change of the probability of “{answer}”"
+        return found.relative_change, {"columns": columns, "labels": columns, "axis": "group", "measure": measure}
+
+    yield from _part_by_part(study, part, code=code)
 
 
 def estimate(study: Study, source: Study, *, point: str = "resid_post") -> Iterator[View]:
@@ -153,6 +120,19 @@ found = analysis.gradients.attribution_patching(model, source_inputs, inputs, me
         },
         code=code,
     )
+
+
+def _part_by_part(study: Study, part: Callable[[Sequence[int]], _Found], *, code: str, **about: Any) -> Iterator[View]:
+    """What some layers at a time find, after each time with all that was found before."""
+    n_layers, effect = study.model.cfg.n_layers, None
+    for layers in _some_at_a_time(n_layers):
+        with study.hooked():
+            values, columns = part(layers)
+        if effect is None:
+            effect = np.full((n_layers, values.shape[1]), np.nan, dtype=np.float32)
+        effect[layers] = values.numpy()
+        said = {**about, **columns, "done": layers[-1] + 1, "of": n_layers}
+        yield View(arrays={"effect": effect.copy()}, about=said, code=code)
 
 
 def _lead(new: str, old: str, direction: str = "denoise") -> str:

@@ -124,8 +124,7 @@ def _views(made: Made, pixel_key: str, size_key: str) -> list[TokenGrid]:
                 "processor's and the model's downsample_mode must agree."
             )
     return [
-        TokenGrid(rows=rows // merge, cols=cols // merge, box=(0.0, 0.0, float(cols * patch), float(rows * patch)))
-        for rows, cols in sizes
+        TokenGrid.over((cols * patch, rows * patch), rows=rows // merge, cols=cols // merge) for rows, cols in sizes
     ]
 
 
@@ -190,7 +189,7 @@ def _image(views: Sequence[TokenGrid], runs: Sequence[Run], frame: int | None = 
         raise InputError(f"An image has {n_slices} slices, {cols} of them in the first row: they don't fill a grid.")
     width, height = (max(side) for side in zip(*map(_size, slices), strict=True))
     size = (width * cols, height * (n_slices // cols))
-    grids = [replace(whole, box=(0.0, 0.0, float(size[0]), float(size[1])), is_global=True, frame=frame)]
+    grids = [TokenGrid.over(size, rows=whole.rows, cols=whole.cols, is_global=True, frame=frame)]
     for number, each in enumerate(slices):
         row, col = divmod(number, cols)
         box = tuple(map(float, (width * col, height * row, width * (col + 1), height * (row + 1))))
