@@ -37,36 +37,44 @@ def take_kv_cache(arguments: dict[str, Any]) -> Cache | None:
 
 
 def beams_in_order(hf_class: type) -> dict[str, Any]:
-    """The method by which a class of HF's hands a row's images to its beams and samples, where its own mixes them up.
+    """The method by which a class of HF's hands a row's images to its beams and samples, where its own does not.
 
     GLM's classes and Granite 4 Vision's have copies of an older one: of images A and B two beams get A, A, B, B in the
     place of A, B, A, B.
+    Llama 4's features are no pooled output, which HF's method passes over.
     """
     images = [torch.full((1, 1), each, device="cpu") for each in (0.0, 1.0)]
     seen = SimpleNamespace(pooler_output=images, deepstack_features=[(0, images)])
     model = SimpleNamespace(config=SimpleNamespace(image_token_id=1, video_token_id=2))
     method = getattr(hf_class, _EXPAND, None)
-    if method is None or method is getattr(GenerationMixin, _EXPAND):
+    if method is None:
         return {}
+    if method is getattr(GenerationMixin, _EXPAND):
+        return {_EXPAND: _expand}
     try:
         method(model, torch.ones(1, 2, dtype=torch.long, device="cpu"), {"image": seen}, expand_size=2)
     except (AttributeError, IndexError, KeyError, RuntimeError, TypeError):  # made for outputs of its own
         return {}
     given = (seen.pooler_output, seen.deepstack_features[0][1])
     in_order = any([int(each) for each in features] == [0, 1, 0, 1] for features in given)
-    return {} if in_order else {_EXPAND: _expand_in_order}
+    return {} if in_order else {_EXPAND: _expand}
 
 
-def _expand_in_order(
+def _expand(
     self: Any, input_ids: Any, mm_encoder_output: dict[str, Any], expand_size: int = 1, inputs_embeds: Any = None
 ) -> dict[str, Any]:
-    """HF's newest, and the same for features that come with the number of a layer, which it leaves as they are."""
+    """HF's newest, and the same for features that come with the number of a layer or as a last hidden state."""
     expand, image = getattr(GenerationMixin, _EXPAND), mm_encoder_output.get("image")
     by_layer = getattr(image, "deepstack_features", None)
-    if by_layer is None or isinstance(by_layer[0][0], torch.Tensor):
-        return expand(self, input_ids, mm_encoder_output, expand_size, inputs_embeds)
-    for nth, (layer, features) in enumerate(by_layer):
-        alone = SimpleNamespace(pooler_output=features)
+    if by_layer is not None and not isinstance(by_layer[0][0], torch.Tensor):
+        for nth, (layer, features) in enumerate(by_layer):
+            alone = SimpleNamespace(pooler_output=features)
+            expand(self, input_ids, {"image": alone}, expand_size, inputs_embeds)
+            by_layer[nth] = (layer, alone.pooler_output)
+    elif image is not None and image.pooler_output is None:
+        alone = SimpleNamespace(pooler_output=image.last_hidden_state)
         expand(self, input_ids, {"image": alone}, expand_size, inputs_embeds)
-        by_layer[nth] = (layer, alone.pooler_output)
+        image.last_hidden_state = alone.pooler_output
+    else:
+        return expand(self, input_ids, mm_encoder_output, expand_size, inputs_embeds)
     return mm_encoder_output

@@ -39,21 +39,26 @@ class NormConfig:
 
 @dataclass(frozen=True, kw_only=True)
 class QueryScale:
-    """A factor on rotated queries that grows with their position: ``1 + beta * log(1 + floor(position / length))``.
+    """A factor on queries that grows with their position: ``1 + beta * log(1 + floor(position / length))``.
 
     Attributes:
         beta: How fast it grows.
         length: Positions for which it stays the same; the first ones have 1.
+        first: The number of the first position.
     """
 
     beta: float
     length: int
+    first: Literal[0, 1] = 0
 
     def at(self, positions: Tensor) -> Tensor:
         """The factor at each position, float32.
 
-        Source: ``get_llama_4_attn_scale`` in transformers' ``models/ministral3/modeling_ministral3.py``.
+        Source: ``get_llama_4_attn_scale`` in transformers' ``models/ministral3/modeling_ministral3.py``; where
+        positions count from 1, ``Llama4TextAttention`` in ``models/llama4/modeling_llama4.py``. They round otherwise.
         """
+        if self.first:
+            return torch.log1p(torch.floor((positions.float() + self.first) / self.length)) * self.beta + 1.0
         return 1 + self.beta * torch.log(1 + torch.floor(positions / self.length))
 
 
@@ -68,7 +73,8 @@ class RotaryConfig:
         layout: ``plain``: one position per token. ``sectioned`` and ``interleaved``: M-RoPE, three positions per
             token (time, height, width), given to blocks of frequencies, or dealt out to them in turn.
         sections: For M-RoPE, the number of frequencies of time, height and width; sums to half of what rotates.
-        pairs: What turns together: the ``halves`` of a head, entry by entry, or ``neighbours``.
+        pairs: What turns together: the ``halves`` of a head, entry by entry, or ``neighbours``; or neighbours as one
+            ``complex`` number each, in float32.
         d_rotary: How many of a head's first entries rotate; None: all.
         d_head: Width of the heads that it turns, where it is not that of most layers.
         in_float32: Whether queries and keys are turned in float32, whatever the stream's dtype.
@@ -80,7 +86,7 @@ class RotaryConfig:
     scaling_parameters: Mapping[str, Any]
     layout: AxisLayout = "plain"
     sections: tuple[int, int, int] | None = None
-    pairs: Literal["halves", "neighbours"] = "halves"
+    pairs: Literal["halves", "neighbours", "complex"] = "halves"
     d_rotary: int | None = None
     d_head: int | None = None
     in_float32: bool = False
@@ -104,7 +110,10 @@ class ExpertsConfig:
         d_shared: Width of the shared expert, which every token goes through; None without.
         gates_shared: Whether what it writes is multiplied by the sigmoid of a gate of the token's.
         score: How the router's logits become weights: by a ``softmax`` over all experts, a ``chosen_softmax`` over the
-            chosen ones, or a ``sigmoid`` each, all in float32.
+            chosen ones, or a ``sigmoid`` each, all in float32; or a ``chosen_sigmoid`` of each that was chosen by its
+            logit, which has the stream's dtype.
+        weighs: Whether a weight multiplies what an expert writes, or what it reads. In the latter case each expert
+            runs on every token, with weight 0 where it was not chosen, as HF's class has it.
         normalizes: Whether the weights of the chosen experts are divided by their sum.
         factor: What the weights are multiplied by.
         n_groups: Groups of experts, of which a token's experts come from ``n_chosen_groups``; a bias by expert then
@@ -122,7 +131,8 @@ class ExpertsConfig:
     d_expert: int
     d_shared: int | None = None
     gates_shared: bool = False
-    score: Literal["softmax", "chosen_softmax", "sigmoid"] = "softmax"
+    score: Literal["softmax", "chosen_softmax", "sigmoid", "chosen_sigmoid"] = "softmax"
+    weighs: Literal["outputs", "inputs"] = "outputs"
     normalizes: bool = False
     factor: float | None = None
     n_groups: int | None = None
@@ -241,6 +251,8 @@ class DecoderConfig:
         rotary: Rotary position embedding.
         sliding_rotary: That of layers with a sliding window; None if it is the same.
         unrotated_layers: The layers whose queries and keys are not rotated.
+        unrotated_query_scale: Factor on queries of these layers, by their place in the sequence, padding included; None
+            without.
         qkv_bias: Whether the query, key and value projections have biases.
         out_bias: Whether the attention's output projection has a bias.
         mlp_bias: Whether the projections of the MLP have biases.
@@ -260,8 +272,9 @@ class DecoderConfig:
         gated_attention: Whether heads' outputs are multiplied by the sigmoid of gates, which the query projection
             computes behind each head's queries.
         qk_norm: Whether queries and keys are normalised before rotation: each ``head`` by itself, or ``all_heads``
-            together.
+            together; or each ``turned_head`` behind its rotation, in the layers that have one, and without a gain.
         attention_scale: Factor on the scores.
+        softmax_in_float32: Whether eager attention takes the softmax of scores in float32, rather than in their dtype.
         attention_cap: Soft cap of the scores, ``cap * tanh(scores / cap)``, before the mask; None without.
         embedding_scale: Factor on the embeddings of tokens (not on image features), rounded to the weights' dtype.
         embedding_multiplier: Factor on what block 0 receives, image features included.
@@ -271,6 +284,9 @@ class DecoderConfig:
         logits_cap: Soft cap of the logits, behind both.
         sliding_window: Keys that a sliding layer sees, itself included; None without such layers.
         sliding_layers: The layers that use the sliding window.
+        chunk_size: Keys of a chunk, counted from a row's first token, which sees none before it; None without such
+            layers.
+        chunked_layers: The layers whose keys are those of the query's chunk.
         deepstack: The depths at which deepstack adds features of the vision encoder to the stream, at image tokens:
             ``n`` lies behind block ``n - 1`` and in front of block ``n``. At 0 they are part of what block 0 receives.
     """
@@ -291,6 +307,7 @@ class DecoderConfig:
     rotary: RotaryConfig
     sliding_rotary: RotaryConfig | None = None
     unrotated_layers: frozenset[int] = frozenset()
+    unrotated_query_scale: QueryScale | None = None
     qkv_bias: bool = False
     out_bias: bool = False
     mlp_bias: bool = False
@@ -307,8 +324,9 @@ class DecoderConfig:
     short_conv: ShortConvConfig | None = None
     cross: CrossAttentionConfig | None = None
     gated_attention: bool = False
-    qk_norm: Literal["head", "all_heads"] | None = None
+    qk_norm: Literal["head", "all_heads", "turned_head"] | None = None
     attention_scale: float
+    softmax_in_float32: bool = True
     attention_cap: float | None = None
     embedding_scale: float | None = None
     embedding_multiplier: float | None = None
@@ -318,6 +336,8 @@ class DecoderConfig:
     logits_cap: float | None = None
     sliding_window: int | None = None
     sliding_layers: frozenset[int] = frozenset()
+    chunk_size: int | None = None
+    chunked_layers: frozenset[int] = frozenset()
     deepstack: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
@@ -359,6 +379,11 @@ class DecoderConfig:
     def deepstack_layers(self) -> list[int]:
         """The layers behind which deepstack adds features."""
         return sorted(depth - 1 for depth in self.deepstack if depth)
+
+    def reach_of(self, layer: int) -> tuple[int | None, int | None]:
+        """A layer's sliding window, and its chunks' size; None where it has none."""
+        window = self.sliding_window if layer in self.sliding_layers else None
+        return window, self.chunk_size if layer in self.chunked_layers else None
 
     def has_experts(self, layer: int) -> bool:
         """Whether a layer has a mixture of experts in the place of its MLP."""

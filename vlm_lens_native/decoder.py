@@ -16,6 +16,7 @@ from transformers.modeling_outputs import BaseModelOutputWithPast
 
 from vlm_lens_native._transformers import KV_CACHE, take_kv_cache
 from vlm_lens_native.components import (
+    Angles,
     Block,
     HookedNorm,
     ImageKeys,
@@ -301,7 +302,8 @@ class HookedDecoder(nn.Module):
             )
             lent = self._lent(given, past, layers)
             kinds = dict.fromkeys(self.rotaries)
-            angles = {kind: None if kind is None else kind(positions, like=embeddings) for kind in kinds}
+            unrotated = self._unrotated(embeddings, n_past)
+            angles = {kind: unrotated if kind is None else kind(positions, like=embeddings) for kind in kinds}
 
             if self.cfg.embedding_multiplier is not None:
                 embeddings = embeddings * self.cfg.embedding_multiplier
@@ -402,6 +404,14 @@ class HookedDecoder(nn.Module):
         entered = [self.blocks[layers.start].hook_resid_pre] if layers else []
         handed_out = not layers or any(point.wanted(run) for point in (self.hook_embed, *entered))
         return stream.clone() if handed_out else stream
+
+    def _unrotated(self, embeddings: Tensor, n_past: int) -> Angles | None:
+        """What layers without rotation do to queries by their place, which counts padding too; None if nothing."""
+        scale = self.cfg.unrotated_query_scale
+        if scale is None:
+            return None
+        places = torch.arange(n_past, n_past + embeddings.shape[1], device=embeddings.device)
+        return Angles(query_scale=scale.at(places)[None, None, :, None])
 
     def _positions(self, given: DecoderInput, n_past: int) -> tuple[Tensor, Tensor | None]:
         """Positions as ``[axis batch pos]``, and the text positions by which HF finds packed sequences."""

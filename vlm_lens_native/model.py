@@ -389,7 +389,7 @@ class HookedVLMTransformer(Pointers, Promptable, Splicing, WeightViews, nn.Modul
 
     def _complete(self, inputs: Mapping[str, Any] | None, kwargs: Mapping[str, Any]) -> dict[str, Any]:
         """Checks a user's inputs, moves them to the model, and adds what HF would silently go without."""
-        complete = on_device({**(inputs or {}), **kwargs}, self.device)
+        complete = on_device({**(inputs or {}), **kwargs}, self.device, self.dtype)
         if (past := take_kv_cache(complete)) is not None:
             complete[KV_CACHE] = past
         if past is not None and past.get_seq_length():

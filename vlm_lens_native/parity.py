@@ -59,6 +59,12 @@ _IN_EXPERTS: tuple[Tap, ...] = (
 )
 
 
+_INTO_EXPERTS: tuple[Tap, ...] = (  # which HF weighs in tensors with all experts
+    ("mlp.router", "input", "mlp.hook_in"),
+    ("mlp.router", 1, "mlp.hook_router_logits"),
+)
+
+
 _BESIDE_EXPERTS: tuple[Tap, ...] = (
     ("mlp.ln_dense", "input", "hook_resid_mid"),
     ("mlp.ln_dense", "output", "mlp.dense.hook_in"),
@@ -94,7 +100,10 @@ def _taps(cfg: DecoderConfig, layer: int) -> tuple[Tap, ...]:
     gate = "mlp.gate_up_proj" if cfg.fused_gate else "mlp.gate_proj"
     gate = "mlp.router" if cfg.has_experts(layer) else gate
     out = "mlp" if cfg.has_experts(layer) else "mlp.down_proj"
-    taps += _IN_EXPERTS if cfg.has_experts(layer) else ((gate, "input", "mlp.hook_in"), (out, "input", "mlp.hook_post"))
+    if cfg.has_experts(layer):
+        taps += _INTO_EXPERTS if cfg.experts is not None and cfg.experts.weighs == "inputs" else _IN_EXPERTS
+    else:
+        taps += ((gate, "input", "mlp.hook_in"), (out, "input", "mlp.hook_post"))
     if not cfg.parallel:
         taps += (("ln2" if cfg.norm_places != "behind" else gate, "input", "hook_resid_mid"),)
     if not (cfg.fused_gate or cfg.has_experts(layer)):
@@ -226,7 +235,8 @@ def _implementation(hf_model: PreTrainedModel, family: Family) -> str:
 @contextmanager
 def _tapped(module: nn.Module, side: str | int, found: dict[str, Tensor], name: str) -> Iterator[None]:
     def keep(_: nn.Module, args: tuple[Tensor, ...], output: Any) -> None:
-        found[name] = args[0] if side == "input" else output if side == "output" else output[side]
+        whole = output[0] if isinstance(output, tuple) else output
+        found[name] = output[side] if isinstance(side, int) else args[0] if side == "input" else whole
 
     handle = module.register_forward_hook(keep)
     try:

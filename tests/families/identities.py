@@ -146,10 +146,11 @@ def circuits(model: HookedVLMTransformer, inputs: Inputs) -> None:
         qk = qk.fold_ln() if has_norm else qk
         circuit = qk.rotary_at(1)
         scores = cache["attn_scores", layer][:, :, query, key]
+        has_qk_norm = model.lm.blocks[layer].attn.q_norm is not None
         if cfg.qk_norm is not None:
             circuit = circuit.fold_qk_norm()
         found = torch.einsum("bi,hij,bj->bh", x[:, query], circuit.AB, x[:, key])
-        if cfg.qk_norm is not None:
+        if has_qk_norm:
             found = found / _qk_scale(model, cache["q", layer][:, query]) / _qk_scale(model, cache["k", layer][:, key])
         found = found * cfg.attention_scale * _query_scale(model, encoded, layer)[:, query, None]
         found = found if cfg.attention_cap is None else torch.tanh(found / cfg.attention_cap) * cfg.attention_cap
@@ -173,9 +174,11 @@ def _query_scale(model: HookedVLMTransformer, encoded: DecoderInput, layer: int)
     """``[batch pos]``: what queries are multiplied by for their position."""
     positions = torch.arange(encoded.embeddings.shape[1])[None] if encoded.positions is None else encoded.positions
     rotary = model.cfg.rotary_of(layer)
-    if rotary is None or rotary.query_scale is None:
+    scale = model.cfg.unrotated_query_scale if rotary is None else rotary.query_scale
+    if scale is None:
         return torch.ones(encoded.embeddings.shape[:2])
-    return rotary.query_scale.at(positions.expand(encoded.embeddings.shape[:2]))
+    positions = torch.arange(positions.shape[-1])[None] if rotary is None else positions  # of places, with padding
+    return scale.at(positions.expand(encoded.embeddings.shape[:2]))
 
 
 def _qk_scale(model: HookedVLMTransformer, x: Tensor) -> Tensor:

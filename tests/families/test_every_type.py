@@ -25,7 +25,6 @@ REFUSED = {
 }
 # built at HF's defaults, on the meta device alone
 REFUSED_TYPES = {
-    "llama4": "chunked masks",
     "blip-2": "opt",
     "florence2": "bart",
     "molmo2": "molmo2",

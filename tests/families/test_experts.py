@@ -17,7 +17,7 @@ from vlm_lens_native import HookedVLMTransformer, HookError, InputError
 from vlm_lens_native.analysis import experts
 from vlm_lens_native.parity import check_parity
 
-NAMES = ("qwen3_vl_moe", "internvl + qwen3_moe", "glm4v_moe", "aria", "gemma4 + experts")
+NAMES = ("qwen3_vl_moe", "internvl + qwen3_moe", "glm4v_moe", "aria", "gemma4 + experts", "llama4")
 ONE_BY_ONE = {"internvl + qwen3_moe", "glm4v_moe"}  # of which HF writes each expert by itself
 EACH = pytest.mark.parametrize("name", NAMES)
 
@@ -37,10 +37,10 @@ def test_activations_and_logits_equal_hf(
 ) -> None:
     hf = random_model(config_of(name))
     batch = must.in_dtype(batch_of(name, hf), dtype)
-    saved(hf.to(dtype), tmp_path)
+    saved(hf, tmp_path)
     with safe_open(tmp_path / "model.safetensors", "pt") as file:
         assert any(".experts.1.gate_proj." in key for key in file.keys()) == (name in ONE_BY_ONE)  # noqa: SIM118
-    ours, theirs = must.load_both(tmp_path, attn_implementation=kernel, **choice)
+    ours, theirs = must.load_both(tmp_path, attn_implementation=kernel, dtype=dtype, **choice)
     batch = ours._complete(batch, {})
     report = check_parity(ours, theirs.requires_grad_(False), batch)
     assert report.equal, report
@@ -48,7 +48,7 @@ def test_activations_and_logits_equal_hf(
     assert torch.equal(ours.run_with_cache(batch)[0], ours(batch).logits)
 
 
-@pytest.mark.parametrize("name", ["qwen3_vl_moe", "aria", "gemma4 + experts"])
+@pytest.mark.parametrize("name", ["qwen3_vl_moe", "aria", "gemma4 + experts", "llama4"])
 def test_generates_like_hf(name: str, tmp_path: Path) -> None:
     model, inputs, hf = adopted(name)
     how = {"max_new_tokens": 5, "eos_token_id": None, "do_sample": False}
@@ -95,7 +95,7 @@ def test_every_step_is_real(point: str) -> None:
 
 
 def test_weights_are_views_with_an_axis_of_experts() -> None:
-    for name, n_experts, width in (("internvl + qwen3_moe", 4, 32), ("aria", 4, 96)):
+    for name, n_experts, width in (("internvl + qwen3_moe", 4, 32), ("aria", 4, 96), ("llama4", 4, 32)):
         model, _, _ = adopted(name)
         mlp = model.lm.blocks[0].mlp
         assert mlp.W_in.shape == mlp.W_gate.shape == (n_experts, 64, width)
@@ -107,7 +107,7 @@ def test_weights_are_views_with_an_axis_of_experts() -> None:
         torch.testing.assert_close(mlp.experts.hidden(1, x), expected)
 
 
-@pytest.mark.parametrize("name", ["qwen3_vl_moe", "gemma4 + experts"])
+@pytest.mark.parametrize("name", ["qwen3_vl_moe", "gemma4 + experts", "llama4"])
 def test_router_logits_come_out_as_hfs(name: str) -> None:
     model, inputs, hf = adopted(name)
     ours = model(inputs, output_router_logits=True).router_logits

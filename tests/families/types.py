@@ -366,6 +366,19 @@ TYPES: Mapping[str, Tiny] = {
         marks=([102], [103]),
     ),
     "mllama": Tiny(mllama.CONFIG, batch=mllama.batch),
+    "llama4": Tiny(
+        {
+            "text_config": text("llama", head_dim=24, intermediate_size=32, intermediate_size_mlp=96)
+            | {"model_type": "llama4_text", "num_local_experts": 4, "moe_layers": [0, 2], "no_rope_layers": [1, 1, 0]}
+            | {"attention_chunk_size": 6, "floor_scale": 4, "attn_scale": 0.5},
+            "vision_config": {**_TOWER, "intermediate_size": 128, "image_size": 28, "patch_size": 7}
+            | {"projector_input_dim": 48, "projector_output_dim": 48, "vision_output_dim": 48}
+            | {"rope_parameters": {"rope_type": "default", "rope_theta": 1e4}},
+            "image_token_index": IMAGE,
+            "eoi_token_index": 103,
+        },
+        marks=([102], [103]),
+    ),
     "lfm2_vl": Tiny(
         {
             "text_config": text("qwen2")
@@ -554,8 +567,9 @@ def _n_tokens(model: Any, tiny: Tiny, image: Mapping[str, Tensor]) -> int:
     with torch.no_grad():
         features = (model if hasattr(model, "get_image_features") else model.model).get_image_features(**image)
     by_layer = getattr(features, "deepstack_features", None)
-    features = getattr(features, "pooler_output", features)
-    if features is None:  # Granite 4 Vision hands on features for layers alone
+    if not isinstance(features, Tensor | list | tuple):
+        features = features.last_hidden_state if features.pooler_output is None else features.pooler_output
+    if by_layer is not None and features is None:  # Granite 4 Vision hands on features for layers alone
         _, features = by_layer[0]
     parts = [features] if isinstance(features, Tensor) else features
     return sum(part.numel() // part.shape[-1] for part in parts)

@@ -13,10 +13,11 @@ from vlm_lens_native.components.moe import MixtureOfExperts
 from vlm_lens_native.components.norm import HookedNorm, Norm
 from vlm_lens_native.components.outlet import Outlet
 from vlm_lens_native.components.per_layer import PerLayerPart, PerLayerProjection
-from vlm_lens_native.components.rotary import Rotary, rotate, rotation
+from vlm_lens_native.components.rotary import Angles, Rotary, rotate, rotation
 from vlm_lens_native.components.short_conv import ShortConv
 
 __all__ = [
+    "Angles",
     "Attention",
     "Block",
     "CrossAttention",

@@ -77,10 +77,12 @@ class Attention(Mixer):
         self.o_proj = nn.Linear(self.n_heads * self.d_head, cfg.d_model, bias=cfg.out_bias)
         rotary = cfg.rotary_of(layer)
         self._rotate = None if rotary is None else rotation(rotary)
-        over_heads = cfg.qk_norm == "all_heads"
+        over_heads, turned = cfg.qk_norm == "all_heads", cfg.qk_norm == "turned_head"
         width, kv_width = (self.n_heads * self.d_head, kv_width) if over_heads else (self.d_head, self.d_head)
-        self.q_norm = Norm(width, cfg.norm) if cfg.qk_norm else None
-        self.k_norm = Norm(kv_width, cfg.norm) if cfg.qk_norm and has_k else None
+        norm = replace(cfg.norm, gain="none") if turned else cfg.norm
+        has_norm = cfg.qk_norm is not None and not (turned and rotary is None)
+        self.q_norm = Norm(width, norm) if has_norm else None
+        self.k_norm = Norm(kv_width, norm) if has_norm and has_k else None
         self.v_norm = Norm(self.d_head, replace(cfg.norm, gain="none")) if cfg.v_norm and has_k else None
         self.hook_in = HookPoint("batch pos d_model", shared=cfg.shares_inputs)
         self.hook_q = HookPoint("batch pos head d_head")
@@ -112,8 +114,8 @@ class Attention(Mixer):
         gate = None if gate is None else self.hook_gate(gate, run)
         k, v = (None, None) if self.k_proj is None else self._keys_and_values(x, self.k_proj, run)
         q = self._turned(q, self.q_norm, angles)
-        if self._rotate is not None and angles is not None and angles.query_scale is not None:
-            q = q * angles.query_scale
+        if angles is not None and angles.query_scale is not None:
+            q = (q * angles.query_scale).to(q.dtype)
         k = None if k is None else self._turned(k, self.k_norm, angles)
         if run is not None:
             q = self.hook_rot_q(q.transpose(1, 2), run).transpose(1, 2)
@@ -139,10 +141,10 @@ class Attention(Mixer):
 
     def _turned(self, x: HeadVectors, norm: Norm | None, angles: Angles | None) -> Tensor:
         """Queries or keys behind their norm and rotation, heads first."""
-        x = (x if norm is None else self._normed(x, norm)).transpose(1, 2)
-        if self._rotate is None or angles is None:
-            return x
-        return self._rotate(x, angles.cos.unsqueeze(1), angles.sin.unsqueeze(1))
+        behind = self.cfg.qk_norm == "turned_head"
+        x = (x if norm is None or behind else self._normed(x, norm)).transpose(1, 2)
+        x = x if self._rotate is None or angles is None else angles.turn(x, self._rotate)
+        return norm(x) if behind and norm is not None else x
 
     def _queries(self, x: Residual) -> tuple[HeadVectors, HeadVectors | None]:
         """Queries, and what gates each head's output; one projection computes both, head by head."""
@@ -160,7 +162,7 @@ class Attention(Mixer):
         return v if self.v_norm is None else self.v_norm(v)
 
     def _normed(self, x: HeadVectors, norm: Norm) -> HeadVectors:
-        return norm(x) if self.cfg.qk_norm == "head" else self._heads(norm(x.flatten(2)))
+        return self._heads(norm(x.flatten(2))) if self.cfg.qk_norm == "all_heads" else norm(x)
 
     def _attend(self, q: Tensor, k: Tensor, v: Tensor, mask: Tensor | None, run: ForwardPass | None) -> HeadVectors:
         """The heads' outputs, by the fused kernel unless a hook needs the steps in between."""
@@ -206,7 +208,7 @@ class Attention(Mixer):
         elif mask_used or scores_used:
             pattern = masked_softmax(scores, blind=unseeing(given))
         else:
-            pattern = torch.softmax(scores, dim=-1, dtype=torch.float32).to(q.dtype)
+            pattern = scores.softmax(-1, dtype=torch.float32 if self.cfg.softmax_in_float32 else None).to(q.dtype)
         pattern = nn.functional.dropout(pattern, self._dropout) if self._dropout else pattern
         pattern, pattern_used = self.hook_pattern.tell(pattern, run, rows=rows)
         return pattern, mask_used or scores_used or pattern_used
@@ -219,12 +221,12 @@ class Attention(Mixer):
         return x[:, :, None].expand(-1, -1, self.num_key_value_groups, -1, -1).reshape(len(x), -1, *x.shape[2:])
 
     def qk_gain(self, of: Literal["q", "k"]) -> Tensor:
-        """``[head d_head]`` (of keys ``kv_head``): what q/k norm multiplies normalised queries or keys by."""
+        """``[head d_head]`` (of keys ``kv_head``): what q/k norm multiplies normalised queries or keys by; or ones."""
         if of == "k":
             self._own_keys()
         norm, n_heads = (self.q_norm, self.cfg.n_heads) if of == "q" else (self.k_norm, self.n_key_value_heads)
-        assert norm is not None
-        return norm.gain.view(-1, self.d_head).expand(n_heads, -1)
+        gain = torch.ones(self.d_head) if norm is None or norm.weight is None else norm.gain
+        return gain.view(-1, self.d_head).expand(n_heads, -1).to(self.o_proj.weight.device)
 
     @property
     def output(self) -> Any:  # a Linear, or what an adapter puts in its place

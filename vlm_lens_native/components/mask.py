@@ -10,6 +10,7 @@ from torch import Tensor
 from transformers import Cache, PreTrainedConfig
 from transformers.masking_utils import (
     create_causal_mask,
+    create_chunked_causal_mask,
     create_recurrent_attention_mask,
     create_sliding_window_causal_mask,
 )
@@ -68,6 +69,7 @@ def _recurrence_mask(**arguments: Any) -> Tensor | None:
 _MAKERS = {
     "full_attention": create_causal_mask,
     "sliding_attention": create_sliding_window_causal_mask,
+    "chunked_attention": create_chunked_causal_mask,
     "linear_attention": _recurrence_mask,
     "conv": _recurrence_mask,
     "cross_attention": lambda **_: None,  # theirs comes with the image features
@@ -77,6 +79,8 @@ _MAKERS = {
 def _kind(cfg: DecoderConfig, layer: int) -> str:
     if not cfg.has_attention(layer):
         return {"conv": "conv", "cross_attn": "cross_attention"}.get(cfg.mixer_of(layer), "linear_attention")
+    if layer in cfg.chunked_layers:
+        return "chunked_attention"
     return "sliding_attention" if layer in cfg.sliding_layers else "full_attention"
 
 

@@ -25,7 +25,7 @@ from vlm_lens_native.shapes import Residual
 class Router(nn.Module):
     """Says which experts a token goes to, and how much what they write counts.
 
-    Source: the routers in transformers' ``models/{qwen3_moe,glm4v_moe,aria}/modeling_*.py``.
+    Source: the routers in transformers' ``models/{qwen3_moe,glm4v_moe,aria,llama4}/modeling_*.py``.
     """
 
     def __init__(self, width: int, cfg: ExpertsConfig) -> None:
@@ -59,6 +59,10 @@ class Router(nn.Module):
 
     def weigh(self, scores: Tensor, index: Tensor, dtype: torch.dtype) -> Tensor:
         """``[token choice]``: the weights of chosen experts."""
+        if (
+            self.cfg.score == "chosen_sigmoid"
+        ):  # of all of them, as HF's: in a tensor of another shape it rounds otherwise
+            return scores.float().sigmoid().to(dtype).gather(-1, index)
         weights = scores.gather(-1, index)
         if self.cfg.score == "chosen_softmax":
             return weights.softmax(-1)
@@ -99,12 +103,8 @@ class NormedRouter(Router):
         return self.scores(logits)
 
 
-@use_experts_implementation
-class Experts(nn.Module):
-    """All experts' weights, each kind in one tensor, as HF has them, so that HF's kernels can run on them.
-
-    ``config._experts_implementation`` chooses the kernel; ``eager`` is the one below.
-    """
+class StoredExperts(nn.Module):
+    """All experts' weights, each kind in one tensor, as HF has them, and what single experts do."""
 
     def __init__(self, config: PreTrainedConfig, cfg: ExpertsConfig, width: int) -> None:
         super().__init__()
@@ -114,14 +114,6 @@ class Experts(nn.Module):
         self.gate_up_proj = nn.Parameter(torch.zeros(cfg.n_experts, *gate_up))
         self.down_proj = nn.Parameter(torch.zeros(cfg.n_experts, *down))
         self.act_fn = ACT2FN[cfg.activation]
-
-    def forward(self, x: Tensor, index: Tensor, weights: Tensor) -> Tensor:
-        """``[token d_model]``: what the chosen experts write."""
-        total = torch.zeros_like(x)
-        for expert, slots, tokens in self.chosen(index):
-            out = self.write(expert, self.hidden(expert, x[tokens])) * weights[tokens, slots, None]
-            total.index_add_(0, tokens, out.to(total.dtype))
-        return total
 
     def chosen(self, index: Tensor) -> Iterator[tuple[int, Tensor, Tensor]]:
         """Each expert that some token goes to, in HF's order, with these tokens and which of their choices it is."""
@@ -139,6 +131,28 @@ class Experts(nn.Module):
         """What an expert makes of its hidden layer, ``[token d_model]``."""
         return self._product(hidden, self.down_proj[expert])
 
+    def hidden_layers(self, x: Tensor, index: Tensor, weights: Tensor) -> Tensor:
+        """``[token choice d_expert]``: the hidden layers of the chosen experts."""
+        hidden = x.new_zeros(*index.shape, self.cfg.d_expert)
+        for expert, slots, tokens in self.chosen(index):
+            hidden[tokens, slots] = self.hidden(expert, x[tokens])
+        return hidden
+
+    def writes(self, hidden: Tensor, index: Tensor, weights: Tensor) -> Tensor:
+        """``[token choice d_model]``: what the chosen experts make of their hidden layers, weighed."""
+        dtype = torch.promote_types(hidden.dtype, weights.dtype)
+        written = weights.new_zeros(*index.shape, self.down_proj.shape[2 if self.cfg.transposed else 1], dtype=dtype)
+        for expert, slots, tokens in self.chosen(index):
+            written[tokens, slots] = self.write(expert, hidden[tokens, slots]) * weights[tokens, slots, None]
+        return written
+
+    def total(self, written: Tensor, index: Tensor, *, like: Tensor) -> Tensor:
+        """``[token d_model]``: the sum of what the chosen experts write."""
+        total = torch.zeros_like(like)
+        for _, slots, tokens in self.chosen(index):
+            total.index_add_(0, tokens, written[tokens, slots].to(total.dtype))
+        return total
+
     def _product(self, x: Tensor, weight: Tensor) -> Tensor:
         return x @ weight if self.cfg.transposed else linear(x, weight)
 
@@ -146,6 +160,59 @@ class Experts(nn.Module):
         """Takes in the gain of the norm in front."""
         gain = gain[:, None] if self.cfg.transposed else gain
         self.gate_up_proj = _parameter(self.gate_up_proj.float() * gain, like=self.gate_up_proj)
+
+
+@use_experts_implementation
+class Experts(StoredExperts):
+    """Experts on which HF's kernels can run; ``config._experts_implementation`` chooses one, ``eager`` is this one."""
+
+    def forward(self, x: Tensor, index: Tensor, weights: Tensor) -> Tensor:
+        """``[token d_model]``: what the chosen experts write."""
+        total = torch.zeros_like(x)
+        for expert, slots, tokens in self.chosen(index):
+            out = self.write(expert, self.hidden(expert, x[tokens])) * weights[tokens, slots, None]
+            total.index_add_(0, tokens, out.to(total.dtype))
+        return total
+
+
+class InputWeighedExperts(StoredExperts):
+    """Experts of which each reads every token, times its weight there, which is 0 where it was not chosen.
+
+    HF has no other kernel for them. An expert that is chosen twice for a token reads it once.
+
+    Source: ``Llama4TextMoe`` and ``Llama4TextExperts`` in transformers' ``models/llama4/modeling_llama4.py``.
+    """
+
+    def forward(self, x: Tensor, index: Tensor, weights: Tensor) -> Tensor:
+        """``[token d_model]``: what the experts write together."""
+        return torch.bmm(self._hidden(x, index, weights), self.down_proj).sum(0)
+
+    def hidden_layers(self, x: Tensor, index: Tensor, weights: Tensor) -> Tensor:
+        """``[token choice d_expert]``: the hidden layers of the chosen experts."""
+        return self._hidden(x, index, weights)[_by_expert(index)]
+
+    def writes(self, hidden: Tensor, index: Tensor, weights: Tensor) -> Tensor:
+        """``[token choice d_model]``: what the chosen experts make of their hidden layers."""
+        return torch.bmm(self._of_all(hidden, index), self.down_proj)[_by_expert(index)]
+
+    def total(self, written: Tensor, index: Tensor, *, like: Tensor) -> Tensor:
+        """``[token d_model]``: the sum of what the chosen experts write."""
+        return self._of_all(written, index).sum(0)
+
+    def _hidden(self, x: Tensor, index: Tensor, weights: Tensor) -> Tensor:
+        """``[expert token d_expert]``."""
+        read = x.repeat(self.num_experts, 1, 1) * self._of_all(weights[..., None], index)
+        gate, up = torch.bmm(read, self.gate_up_proj).chunk(2, dim=-1)
+        return up * self.act_fn(gate)
+
+    def _of_all(self, values: Tensor, index: Tensor) -> Tensor:
+        """``[expert token width]``: values ``[token choice width]`` of the chosen experts, and 0 of the others."""
+        return values.new_zeros(self.num_experts, len(values), values.shape[-1]).index_put(_by_expert(index), values)
+
+
+def _by_expert(index: Tensor) -> tuple[Tensor, Tensor]:
+    """Where chosen experts ``[token choice]`` stand in ``[expert token ...]``."""
+    return index, torch.arange(len(index), device=index.device)[:, None].expand_as(index)
 
 
 class SharedExpert(nn.Module):
@@ -169,7 +236,7 @@ class MixtureOfExperts(nn.Module):
         hook_in: ``[batch pos d_model]``: the input, after ln2.
         hook_router_logits: ``[batch pos expert]``: how well each expert fits; an edit sends tokens elsewhere.
         hook_expert_index: ``[batch pos choice]``, integers: the chosen experts; the router weighs those that come out.
-        hook_router_weights: ``[batch pos choice]``: how much what each writes counts.
+        hook_router_weights: ``[batch pos choice]``: what each expert's output, or its input, is multiplied by.
         hook_expert_post: ``[batch pos choice d_expert]``: the hidden layer of each chosen expert.
         hook_expert_out: ``[batch pos choice d_model]``: what each chosen expert writes, weighed.
         hook_shared_gate: ``[batch pos 1]``: the shared expert's gate, before its sigmoid, where it has one.
@@ -194,7 +261,8 @@ class MixtureOfExperts(nn.Module):
         self.hf_config = hf_config
         beside = experts.beside_mlp
         self.router = NormedRouter(cfg.d_model, experts, cfg.norm) if beside else Router(cfg.d_model, experts)
-        self.experts = Experts(hf_config, experts, cfg.d_model)
+        kind: Any = Experts if experts.weighs == "outputs" else InputWeighedExperts
+        self.experts = kind(hf_config, experts, cfg.d_model)
         self.experts.is_transposed = experts.transposed
         self.shared_experts = None if experts.d_shared is None else SharedExpert(cfg, experts.d_shared)
         self.shared_gate = nn.Linear(cfg.d_model, 1, bias=False) if experts.gates_shared else None
@@ -253,22 +321,13 @@ class MixtureOfExperts(nn.Module):
         """``[token d_model]``: what the experts write together."""
         if not (self.hook_expert_post.wanted(run) or self.hook_expert_out.wanted(run)):
             return self.experts(x, index, weights)
-        chosen = list(self.experts.chosen(index))
-        hidden = x.new_zeros(*index.shape, self.experts.cfg.d_expert)
-        for expert, slots, tokens in chosen:
-            hidden[tokens, slots] = self.experts.hidden(expert, x[tokens])
+        hidden = self.experts.hidden_layers(x, index, weights)
         hidden, changed = self.hook_expert_post.tell(hidden.unflatten(0, lead), run)
-        hidden = hidden.flatten(0, 1)
-        written = weights.new_zeros(*index.shape, x.shape[-1], dtype=torch.promote_types(x.dtype, weights.dtype))
-        for expert, slots, tokens in chosen:
-            written[tokens, slots] = self.experts.write(expert, hidden[tokens, slots]) * weights[tokens, slots, None]
+        written = self.experts.writes(hidden.flatten(0, 1), index, weights)
         written, also_changed = self.hook_expert_out.tell(written.unflatten(0, lead), run)
         if not (changed or also_changed):
             return self.experts(x, index, weights)
-        written, total = written.flatten(0, 1), torch.zeros_like(x)
-        for _, slots, tokens in chosen:
-            total.index_add_(0, tokens, written[tokens, slots].to(total.dtype))
-        return total
+        return self.experts.total(written.flatten(0, 1), index, like=x)
 
     @property
     def written_at(self) -> tuple[HookPoint, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -22,13 +22,20 @@ class Angles(NamedTuple):
     """How far the positions of a pass turn queries and keys.
 
     Attributes:
-        cos, sin: Cosine and sine of the angle of every entry that rotates.
+        cos, sin: Cosine and sine of the angle of every entry that rotates, or of every pair that is a complex number;
+            None where nothing does.
         query_scale: Factor on queries, once they are turned; None without.
     """
 
-    cos: Float[Tensor, "#batch pos d_rotary"]
-    sin: Float[Tensor, "#batch pos d_rotary"]
+    cos: Float[Tensor, "#batch pos d_rotary"] | None = None
+    sin: Float[Tensor, "#batch pos d_rotary"] | None = None
     query_scale: Float[Tensor, "#batch 1 pos 1"] | None = None
+
+    def turn(self, x: Float[Tensor, "batch heads pos d_head"], rotate: Rotation) -> Float[Tensor, "batch heads pos d"]:
+        """Turns queries or keys; leaves them as they are where nothing rotates."""
+        if self.cos is None or self.sin is None:
+            return x
+        return rotate(x, self.cos.unsqueeze(1), self.sin.unsqueeze(1))
 
 
 class Rotary:
@@ -53,13 +60,18 @@ class Rotary:
         """
         frequencies, scaling = self._scaled_frequencies(positions, like.device)
         angles = positions[..., None].float() * frequencies
-        cos, sin = (self._one_axis(wave * scaling) for wave in (angles.cos(), angles.sin()))
-        cos, sin = (self._per_entry(wave).to(like.dtype) for wave in (cos, sin))
+        waves, dtype = (angles.cos(), angles.sin()), like.dtype
+        if self.rotary.pairs == "complex":  # which torch rounds otherwise
+            numbers = torch.polar(torch.ones_like(angles), angles)
+            waves, dtype = (numbers.real, numbers.imag), torch.float32
+        cos, sin = (self._per_entry(self._one_axis(wave * scaling)).to(dtype) for wave in waves)
         scale = self.rotary.query_scale
         return Angles(cos, sin, None if scale is None else scale.at(positions[0])[:, None, :, None].to(like))
 
     def _per_entry(self, waves: Float[Tensor, "#batch pos half"]) -> Float[Tensor, "#batch pos d_rotary"]:
-        """For both entries of each pair."""
+        """For both entries of each pair; for each pair, where it is one complex number."""
+        if self.rotary.pairs == "complex":
+            return waves
         if self.rotary.pairs == "neighbours":
             return waves.repeat_interleave(2, dim=-1)
         return torch.cat((waves, waves), dim=-1)
@@ -128,9 +140,21 @@ def rotate_neighbours(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
     return x * cos + torch.stack((-x[..., 1::2], x[..., 0::2]), dim=-1).flatten(-2) * sin
 
 
+def rotate_complex(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+    """Turns each pair ``(x[2 i], x[2 i + 1])`` by its angle, as complex numbers of float32.
+
+    Source: ``apply_rotary_emb`` in transformers' ``models/llama4/modeling_llama4.py``.
+    """
+    pairs = torch.view_as_complex(x.float().unflatten(-1, (-1, 2)))
+    return torch.view_as_real(pairs * torch.complex(cos, sin)).flatten(-2).to(x.dtype)
+
+
+_TURNS: Mapping[str, Rotation] = {"halves": rotate, "neighbours": rotate_neighbours, "complex": rotate_complex}
+
+
 def rotation(rotary: RotaryConfig) -> Rotation:
     """How queries and keys are turned."""
-    turn: Rotation = rotate if rotary.pairs == "halves" else rotate_neighbours
+    turn = _TURNS[rotary.pairs]
     if rotary.in_float32:
         turn = partial(_in_float32, turn)
     return turn if rotary.d_rotary is None else partial(_leading, turn)

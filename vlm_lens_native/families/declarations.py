@@ -104,7 +104,7 @@ class VisionHooks:
         qkv: Its projections of queries, keys and values; or the single one that computes all three side by side.
         out: Its output projection.
         mlp: The MLP, in a block.
-        adapter: Projector, merger or connector, in the whole model.
+        adapter: Projector, merger or connector, in the whole model; or the first and the last of several modules.
         deepstack: Further adapters, whose features are added within the decoder: the path of each, and the number of
             the block whose output it takes.
         adapter_axes: How many leading axes of its input and output count images; those between them and the width count
@@ -123,6 +123,7 @@ class VisionHooks:
             None where there are none.
         no_pattern: Why the attention's pattern gets no hook point, where it can't: its module has no ``config`` that
             chooses HF's kernel. Empty where it can.
+        softmax_in_float32: Whether its eager attention takes the softmax in float32, rather than in the scores' dtype.
         packed: For encoders that pack all images into one sequence: reads from the encoder and the arguments
             of its call how. None where images are a batch. Beside ``own_patches``, it is tokens alone that are packed.
         own_patches: For encoders that take images as a batch and are told of padding by something else than a mask:
@@ -136,7 +137,7 @@ class VisionHooks:
     qkv: tuple[str, ...]
     out: str
     mlp: str
-    adapter: str
+    adapter: str | tuple[str, str]
     deepstack: tuple[tuple[str, int], ...] = ()
     adapter_axes: int = 1
     adapter_reads: Literal["patch", "merged", "token"] = "patch"
@@ -147,6 +148,7 @@ class VisionHooks:
     scales: tuple[str | None, str | None] = (None, None)
     scales_by: Literal["value", "tanh"] = "value"
     no_pattern: str = ""
+    softmax_in_float32: bool = True
     post_norms: tuple[str, str] | None = None
     packed: Callable[[nn.Module, Mapping[str, Any]], PackedImages] | None = None
     own_patches: Callable[[Mapping[str, Any]], Tensor] | None = None

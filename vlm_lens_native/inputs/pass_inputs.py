@@ -31,8 +31,10 @@ def described(given: Any) -> str:
     return type(given).__name__
 
 
-def on_device(inputs: Mapping[str, Any], device: torch.device) -> dict[str, Any]:
-    """Inputs with their tensors on a device.
+def on_device(inputs: Mapping[str, Any], device: torch.device, dtype: torch.dtype) -> dict[str, Any]:
+    """Inputs with their tensors on a device; pixels in half precision in the model's dtype, where that is wider.
+
+    HF's processor of Llama 4 rounds pixels to bfloat16, which its encoder does not take in float32.
 
     Raises:
         InputError: Lists or arrays, where HF's models need tensors.
@@ -43,7 +45,12 @@ def on_device(inputs: Mapping[str, Any], device: torch.device) -> dict[str, Any]
                 f"{key} is a {type(value).__name__}, and the model takes tensors: processor(..., "
                 'return_tensors="pt") makes them.'
             )
-    return {key: value.to(device) if isinstance(value, Tensor) else value for key, value in inputs.items()}
+
+    def moved(key: str, value: Tensor) -> Tensor:
+        narrow = value.is_floating_point() and value.dtype.itemsize < dtype.itemsize
+        return value.to(device, dtype if narrow and key.startswith("pixel_values") else value.dtype)
+
+    return {key: moved(key, value) if isinstance(value, Tensor) else value for key, value in inputs.items()}
 
 
 def token_types(inputs: Mapping[str, Any], hf_config: Any) -> TokenIds:

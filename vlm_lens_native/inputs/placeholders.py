@@ -35,7 +35,8 @@ def is_placeholder(input_ids: TokenIds, hf_config: Any) -> PositionMask:
 _NAMED_BY_CONFIG = ("vision_start", "vision_end", "image_start", "image_end", "video_start", "video_end")
 # Tokens that processors write around images and between their rows, by their names in HF's processors and tokenizers.
 _WRITTEN = ("start_image", "end_image", "image_break", "image_start", "image_end", "image_thumbnail", "boi", "eoi")
-_WRITTEN += ("slice_start", "slice_end")
+_WRITTEN += ("slice_start", "slice_end", "start_of_img", "end_of_img", "tile", "tile_global")
+_WRITTEN += ("image",)  # where it is no placeholder: in front of Llama 4's views of the whole
 _N_IMAGE_IDS = 64  # images of a prompt whose numbers are known for tags (MiniCPM-V)
 _TILE_TOKEN = re.compile(r"<\|img_row_\d+_col_\d+\|>")  # LFM2-VL's
 

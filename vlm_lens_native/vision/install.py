@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copyreg
 import inspect
 from collections.abc import Callable
 from functools import cache, wraps
@@ -37,12 +38,13 @@ def install_vision_hooks(host: PreTrainedModel, family: Family) -> None:
         _tap_block(side, where, block, layer)
         for number, (path, source) in enumerate(where.deepstack):
             if source == layer:
-                _tap_adapter(side, host.get_submodule(path), f"adapter.deepstack.{number}")
+                _tap_adapter(side, host.get_submodule(path), prefix=f"adapter.deepstack.{number}")
     if where.no_adapter:
         registry.why_not["adapter.*"] = where.no_adapter
     else:
-        adapter, axes = host.get_submodule(where.adapter), where.adapter_axes
-        _tap_adapter(side, adapter, "adapter", reads=where.adapter_reads, image_axes=axes)
+        paths = (where.adapter,) if isinstance(where.adapter, str) else where.adapter
+        ends, axes = [host.get_submodule(path) for path in paths], where.adapter_axes
+        _tap_adapter(side, *ends, prefix="adapter", reads=where.adapter_reads, image_axes=axes)
     registry.own = {**side.points, **registry.own}
     registry.why_not |= _why_not(where, n_blocks=len(blocks))
 
@@ -80,11 +82,9 @@ def _tap_block(side: VisionSide, where: VisionHooks, block: nn.Module, layer: in
     side.tap_output(block, f"{prefix}.hook_resid_post", axes=stream, layer=layer)
 
 
-def _tap_adapter(
-    side: VisionSide, adapter: nn.Module, prefix: str, *, reads: str = "patch", image_axes: int = 1
-) -> None:
-    side.tap_input(adapter, f"{prefix}.hook_in", f"image {reads} d_vision", image_axes=image_axes)
-    side.tap_output(adapter, f"{prefix}.hook_out", axes="image token d_model", image_axes=image_axes)
+def _tap_adapter(side: VisionSide, *adapter: nn.Module, prefix: str, reads: str = "patch", image_axes: int = 1) -> None:
+    side.tap_input(adapter[0], f"{prefix}.hook_in", f"image {reads} d_vision", image_axes=image_axes)
+    side.tap_output(adapter[-1], f"{prefix}.hook_out", axes="image token d_model", image_axes=image_axes)
 
 
 def _why_not(where: VisionHooks, *, n_blocks: int) -> dict[str, str]:
@@ -114,11 +114,17 @@ def _passing(plain: type[nn.Module]) -> type[nn.Module]:
 
 
 def _reduced(base_model: nn.Module) -> Any:
-    return _empty, (type(base_model).__mro__[1],), base_model.__dict__  # pickle finds HF's class only
+    plain: Any = type(base_model).__mro__[1]  # pickle finds HF's class only
+    if "__reduce__" in vars(plain):  # the host itself, where HF's class has no model within it
+        make, args, state = plain.__reduce__(base_model)
+        return _empty, (make, *args), state
+    return _empty, (copyreg.__newobj__, plain), base_model.__dict__  # type: ignore[attr-defined]
 
 
-def _empty(plain: type[nn.Module]) -> nn.Module:
-    return object.__new__(_passing(plain))
+def _empty(make: Callable[..., nn.Module], *args: Any) -> nn.Module:
+    made = make(*args)
+    made.__class__ = _passing(type(made))
+    return made
 
 
 def _as_pass(method: Callable[..., Any]) -> Callable[..., Any]:

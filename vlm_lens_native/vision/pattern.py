@@ -8,6 +8,7 @@ is never changed, nor the implementation that the user chose.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import accumulate, pairwise
 from typing import Any
 
@@ -67,7 +68,7 @@ def _attention(
     value: Tensor,
     attention_mask: Tensor | None = None,
     *,
-    scaling: float,
+    scaling: float | None,
     dropout: float = 0.0,
     cu_seq_lens_q: Tensor | None = None,
     cu_seq_lens_k: Tensor | None = None,
@@ -81,20 +82,21 @@ def _attention(
     hook changes the pattern, or a gradient is to flow through it, z comes from there.
     """
     config: Any = module.config
+    scale = query.shape[-1] ** -0.5 if scaling is None else scaling  # HF's kernels take it so
     run = config.side.registry.under_way()
     rows: Rows | None = config.side.rows(run, config.point)
     sizes = [query.shape[2]] if cu_seq_lens_q is None else cu_seq_lens_q.diff().tolist()
     parts = list(zip(*(x.split(sizes, dim=2) for x in (query, key, value)), strict=True))  # images, or windows of them
     implementation = config.plain._attn_implementation
 
-    softmax = _eager_softmax if implementation == "eager" else masked_softmax
-    patterns = [softmax(_scores(q, _by_query_head(k, q), attention_mask, scaling)) for q, k, _ in parts]
+    softmax = partial(_eager_softmax, config.side.softmax_dtype) if implementation == "eager" else masked_softmax
+    patterns = [softmax(_scores(q, _by_query_head(k, q), attention_mask, scale)) for q, k, _ in parts]
     patterns = [nn.functional.dropout(pattern, p=dropout, training=module.training) for pattern in patterns]
     blocks = _of_images(patterns, rows)
     pattern, used = config.point.tell(blocks[0] if rows is None else rows.unpack_squares(blocks), run)
 
     if not used and implementation != "eager":
-        given = {"scaling": scaling, "dropout": dropout, **arguments}
+        given = {"scaling": scale, "dropout": dropout, **arguments}
         kernel = ALL_ATTENTION_FUNCTIONS[implementation]
         return torch.cat([kernel(module, *part, attention_mask, **given)[0] for part in parts], dim=1), None
     if used and blocks is not patterns:
@@ -136,8 +138,8 @@ def _scores(q: Tensor, k: Tensor, mask: Tensor | None, scaling: float) -> Tensor
     return scores if mask is None else scores + additive(mask, n_queries=q.shape[2], n_keys=k.shape[2], like=q)
 
 
-def _eager_softmax(scores: Tensor) -> Tensor:
-    return torch.softmax(scores, dim=-1, dtype=torch.float32).to(scores.dtype)
+def _eager_softmax(dtype: torch.dtype | None, scores: Tensor) -> Tensor:
+    return torch.softmax(scores, dim=-1, dtype=dtype).to(scores.dtype)
 
 
 def _from_other_windows(pattern: Tensor, value: Tensor, rows: Rows, sizes: Sequence[int]) -> Tensor:

@@ -29,6 +29,7 @@ class VisionSide:
     Attributes:
         registry: The model's hook points.
         points: Those added here, in the order in which they were added, which has to be that in which they fire.
+        softmax_dtype: In which HF's eager attention takes the softmax; None for that of the scores.
     """
 
     def __init__(self, registry: HookRegistry, where: VisionHooks) -> None:
@@ -36,6 +37,7 @@ class VisionSide:
         self.points: dict[str, HookPoint] = {}
         self._packed, self._sorts_tokens = where.packed, where.adapter_reads == "patch"
         self._own_patches = where.own_patches
+        self.softmax_dtype = torch.float32 if where.softmax_in_float32 else None
         self._images: WeakKeyDictionary[ForwardPass, PassImages] = WeakKeyDictionary()
 
     def __getstate__(self) -> dict[str, Any]:

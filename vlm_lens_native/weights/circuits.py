@@ -109,7 +109,8 @@ class QKCircuits(_Circuits):
     - the **rotation** of queries and keys by their positions. Only their distance counts: ``rotary_at(offset)`` has it.
     - **norms**, which divide by a number of each position's own: ln1, and, where ``cfg.qk_norm``, q/k norm. Their
       gains can be taken in (``fold_ln``, ``fold_qk_norm``), the division can't.
-    - where the rotary embedding has a ``query_scale``, that factor of the query's position; no circuit has it.
+    - where the rotary embedding has a ``query_scale``, or layers without rotation have one
+      (``cfg.unrotated_query_scale``), that factor of the query's position; no circuit has it.
     - **biases** (``with_bias``; with ``fold_ln`` also ln1's, where it has one).
     - where ``cfg.attention_cap``, a soft cap, which is not linear.
 
@@ -259,5 +260,4 @@ def _turned(rotary: Rotary, keys: Float[Tensor, "*head d_in d_head"], offset: tu
     wide = keys.float().reshape(-1, 1, 1, keys.shape[-1])
     angles, turn = rotary(there, like=wide), rotation(rotary.rotary)
     still = rotary(here, like=wide)  # of queries: some scalings put a factor on cosines and sines
-    turned = turn(wide, angles.cos[:, None], angles.sin[:, None])
-    return turn(turned, still.cos[:, None], still.sin[:, None]).view(keys.shape).to(keys.dtype)
+    return still.turn(angles.turn(wide, turn), turn).view(keys.shape).to(keys.dtype)

@@ -64,6 +64,9 @@ from transformers import (
     Lfm2VlProcessor,
     LightOnOcrConfig,
     LightOnOcrProcessor,
+    Llama4Config,
+    Llama4ImageProcessor,
+    Llama4Processor,
     LlavaConfig,
     LlavaNextConfig,
     LlavaNextImageProcessor,
@@ -152,7 +155,7 @@ def case(name: str, processor: Any, config: Any, geometry: Geometry) -> Case:
     model = AutoModelForImageTextToText.from_config(config).eval()
     with torch.no_grad():
         for key, weight in model.named_parameters():
-            silent = (".vision" in key or ".visual" in key or "_tower." in key) and any(
+            silent = (".vision" in f".{key}" or ".visual" in key or "_tower." in key) and any(
                 f".{out}." in key for out in ("out_proj", "o_proj", "projection_layer", "attn.proj")
             )
             silent = silent or key.endswith("aligner.high_res_vision_proj.weight")
@@ -181,11 +184,11 @@ def case(name: str, processor: Any, config: Any, geometry: Geometry) -> Case:
             features = found.pooler_output
             features = features.flatten(0, -2) if isinstance(features, Tensor) else torch.cat(features)
             return features[inputs["video_compression_mask"]] if "video_compression_mask" in inputs else features
-        given = {key: inputs[key] for key in keys if key in inputs}
+        given = {key: inputs[key].float() if key == "pixel_values" else inputs[key] for key in keys if key in inputs}
         features = model.base_model.get_image_features(**given, return_dict=True)
-        found = features.pooler_output
-        if found is None:  # features of several layers, image by image
-            return torch.cat([torch.cat(images) for _, images in features.deepstack_features], dim=-1)
+        if getattr(features, "deepstack_features", None) is not None and features.pooler_output is None:
+            return torch.cat([torch.cat(images) for _, images in features.deepstack_features], dim=-1)  # layer by layer
+        found = features.last_hidden_state if features.pooler_output is None else features.pooler_output
         found = found if isinstance(found, Tensor) else torch.cat([each.reshape(-1, each.shape[-1]) for each in found])
         return found.reshape(-1, found.shape[-1])
 
@@ -728,6 +731,25 @@ def cohere2_vision() -> Case:
 
 
 @cache
+def llama4() -> Case:
+    tok = tokens()
+    names = ["<|image|>", "<|patch|>", "<|image_start|>", "<|image_end|>", "<|tile_x_separator|>"]
+    tok.add_special_tokens({"additional_special_tokens": [*names, "<|tile_y_separator|>"]})
+    images = Llama4ImageProcessor(size={"height": 28, "width": 28}, max_patches=6, resample=NEAREST)
+    processor = Llama4Processor(images, tok, patch_size=7, chat_template=template("<|image|>"))
+    start, end, patch = map(tok.convert_tokens_to_ids, ("<|image_start|>", "<|image_end|>", "<|patch|>"))
+    config = Llama4Config(
+        vision_config={**TOWER, "intermediate_size": 64, "image_size": 28, "patch_size": 7, "projector_input_dim": 24}
+        | {"projector_output_dim": 24, "vision_output_dim": 24}
+        | {"rope_parameters": {"rope_type": "default", "rope_theta": 1e4}},
+        text_config={**text(tok, "llama4_text"), "intermediate_size_mlp": 48, "num_local_experts": 4}
+        | {"moe_layers": [1], "no_rope_layers": [1, 0, 1], "attention_chunk_size": 16},
+        image_token_index=patch, boi_token_index=start, eoi_token_index=end,
+    )  # fmt: skip
+    return case("llama4", processor, config, wrapper("llama4"))
+
+
+@cache
 def video_llava() -> Case:
     tok = tokens(image="<image>", video="<video>")
     sizes = {"size": {"shortest_edge": 28}, "crop_size": {"height": 28, "width": 28}, "resample": NEAREST}
@@ -769,7 +791,7 @@ def mllama() -> tuple[MllamaProcessor, MllamaConfig]:
 
 CASES: tuple[Callable[[], Case], ...] = (
     llava_siglip, llava_next, llava_onevision, internvl, pixtral, mistral3, gemma3, gemma3_crops, qwen2_vl, idefics3,
-    gemma4, lfm2_vl, minicpmv4_6, minicpmv4_7, minicpm_ocr, video_llama_3, ovis2, deepseek_vl, deepseek_vl_hybrid,
-    janus, paddleocr_vl, lighton_ocr, vipllava, paligemma, llava_next_video, glm4v, hyperclovax, aya_vision,
+    gemma4, lfm2_vl, llama4, minicpmv4_6, minicpmv4_7, minicpm_ocr, video_llama_3, ovis2, deepseek_vl,
+    deepseek_vl_hybrid, janus, paddleocr_vl, lighton_ocr, vipllava, paligemma, llava_next_video, glm4v, hyperclovax, aya_vision,
     cohere2_vision, video_llava, granite4_vision,
 )  # fmt: skip

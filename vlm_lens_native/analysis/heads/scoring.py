@@ -156,16 +156,14 @@ def score(
     names = [f"lm.blocks.{layer}.{model.cfg.mixer_of(layer)}.hook_pattern" for layer in chosen]
     with torch.no_grad(), model.observing(names, see, positions=rows):
         model.lm.run(prompt.encoded, stop_at_layer=chosen[-1] + 1)
-    windows = {model.cfg.sliding_window if layer in model.cfg.sliding_layers else None for layer in chosen}
-    own = (lambda window: _even(prompt.tokens, rows, window)) if keys is None else (lambda _: _evenly(keys, len(rows)))
-    even = {window: mean(own(window)).mean() for window in windows}
+    reaches = [model.cfg.reach_of(layer) for layer in chosen]
+    own = (lambda reach: _even(prompt.tokens, rows, *reach)) if keys is None else (lambda _: _evenly(keys, len(rows)))
+    even = {reach: mean(own(reach)).mean() for reach in {*reaches}}
     return HeadScores(
         name=name,
         layers=tuple(chosen),
         by_row=torch.stack([found[layer] for layer in chosen], dim=1),
-        chance=torch.stack(
-            [even[model.cfg.sliding_window if layer in model.cfg.sliding_layers else None] for layer in chosen]
-        ),
+        chance=torch.stack([even[reach] for reach in reaches]),
         n_queries=queries.sum(1),
     )
 
@@ -186,10 +184,14 @@ def _evenly(keys: Bool[Tensor, "row key"], n_queries: int) -> Float[Tensor, "row
 
 
 def _even(
-    tokens: Bool[Tensor, "row key"], rows: Int[Tensor, " query"], window: int | None
+    tokens: Bool[Tensor, "row key"], rows: Int[Tensor, " query"], window: int | None, chunk: int | None
 ) -> Float[Tensor, "row 1 query key"]:
-    """The pattern of a head that attends evenly to every token it sees: those up to itself, or in a sliding window."""
+    """The pattern of a head that attends evenly to every token it sees: up to itself, in its window or its chunk."""
     behind = rows[:, None] - torch.arange(tokens.shape[1])
     seen = (behind >= 0) & (behind < (window or tokens.shape[1]))
+    if chunk is not None:
+        places = torch.arange(tokens.shape[1]) - tokens.int().argmax(1, keepdim=True)  # from a row's first token
+        chunks = places.div(chunk, rounding_mode="floor")
+        seen = seen & (chunks[:, rows, None] == chunks[:, None])
     pattern = (seen & tokens[:, None]).float()
     return (pattern / pattern.sum(-1, keepdim=True).clamp_min(1))[:, None]
