@@ -792,6 +792,6 @@ def mllama() -> tuple[MllamaProcessor, MllamaConfig]:
 CASES: tuple[Callable[[], Case], ...] = (
     llava_siglip, llava_next, llava_onevision, internvl, pixtral, mistral3, gemma3, gemma3_crops, qwen2_vl, idefics3,
     gemma4, lfm2_vl, llama4, minicpmv4_6, minicpmv4_7, minicpm_ocr, video_llama_3, ovis2, deepseek_vl,
-    deepseek_vl_hybrid, janus, paddleocr_vl, lighton_ocr, vipllava, paligemma, llava_next_video, glm4v, hyperclovax, aya_vision,
-    cohere2_vision, video_llava, granite4_vision,
+    deepseek_vl_hybrid, janus, paddleocr_vl, lighton_ocr, vipllava, paligemma, llava_next_video, glm4v, hyperclovax,
+    aya_vision, cohere2_vision, video_llava, granite4_vision,
 )  # fmt: skip
