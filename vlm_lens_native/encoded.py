@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
@@ -106,6 +106,26 @@ class DecoderInput:
             prompt=handed_over().size,
             mask=self.masks if self.attention_mask is None else self.attention_mask,
             visual=self.visual,
+        )
+
+    def by_rows(self, change: Callable[[Tensor, int], Tensor]) -> DecoderInput:
+        """With all that has rows as ``change(value, axis of rows)`` makes it; what deepstack adds has none."""
+
+        def changed(value: Tensor | None) -> Tensor | None:
+            return None if value is None else change(value, 0)
+
+        positions, keys = self.positions, self.image_keys
+        return replace(
+            self,
+            embeddings=change(self.embeddings, 0),
+            attention_mask=changed(self.attention_mask),
+            masks=None if self.masks is None else {kind: changed(mask) for kind, mask in self.masks.items()},
+            positions=None if positions is None else change(positions, positions.ndim - 2),
+            visual=changed(self.visual),
+            per_layer=changed(self.per_layer),
+            lent={layer: (change(k, 0), change(v, 0)) for layer, (k, v) in self.lent.items()},
+            image_keys=None if keys is None else keys.each(lambda value: change(value, 0)),
+            offsets=changed(self.offsets),
         )
 
     def split(self, n_pos: int) -> tuple[DecoderInput, DecoderInput]:

@@ -44,8 +44,8 @@ class ImageKeys:
     def repeated(self, n: int) -> ImageKeys:
         """Each row ``n`` times, one behind another; of a single row views."""
         if len(self.mask) > 1:
-            return self._each(lambda value: value.repeat_interleave(n, dim=0))
-        return self._each(lambda value: value.expand(n, *value.shape[1:]))
+            return self.each(lambda value: value.repeat_interleave(n, dim=0))
+        return self.each(lambda value: value.expand(n, *value.shape[1:]))
 
     def followed_by(self, other: ImageKeys | None) -> ImageKeys:
         """With those of ``other`` for the positions behind these."""
@@ -60,10 +60,6 @@ class ImageKeys:
         mask, sees = self.mask[:, :, -1:], self.sees[:, -1:]
         return replace(self, mask=torch.cat([self.mask, mask], dim=2), sees=torch.cat([self.sees, sees], dim=1))
 
-    def row(self, row: int) -> ImageKeys:
-        """One row."""
-        return self._each(lambda value: value[row : row + 1])
-
     def span(self, sequence: Span | None) -> Span:
         """Of the axis of keys, for a pass over a sequence: its keys are all there in each of its prompt's passes."""
         n_rows, _, _, n_keys = self.mask.shape
@@ -73,9 +69,10 @@ class ImageKeys:
 
     def to(self, device: torch.device) -> ImageKeys:
         """On a device."""
-        return self._each(lambda value: value.to(device))
+        return self.each(lambda value: value.to(device))
 
-    def _each(self, change: Callable[[Tensor], Tensor]) -> ImageKeys:
+    def each(self, change: Callable[[Tensor], Tensor]) -> ImageKeys:
+        """With features, mask and ``sees`` as a function makes them."""
         features = None if self.features is None else change(self.features)
         return ImageKeys(features=features, mask=change(self.mask), sees=change(self.sees))
 

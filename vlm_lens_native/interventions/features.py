@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import KW_ONLY, dataclass, field, replace
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -43,9 +43,8 @@ class _FeatureEdit(Intervention):
         return [(splice.reads, _Keep(read)), (splice.writes, self._of(splice.sae, read))]
 
     def _of(self, sae: Dictionary, read: WeakKeyDictionary[ForwardPass, Tensor] | None = None) -> _FeatureEdit:
-        made: _FeatureEdit = object.__new__(type(self))
-        for name, value in {**self.__dict__, "sae": sae, "_read": read, "_found": {}}.items():
-            object.__setattr__(made, name, value)
+        made = replace(self, sae=sae)
+        object.__setattr__(made, "_read", read)
         return made
 
     def __getstate__(self) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from torch import Tensor
 
 from vlm_lens_native.analysis.result import Result, long_table
 from vlm_lens_native.analysis.runs.bootstrap import bootstrap
+from vlm_lens_native.analysis.runs.curves import MOST_CURVES, plot_samples
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs.words import Word
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 Quantity = Literal["relative change", "logit change", "accuracy"]
-_MOST_CURVES = 6
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -121,29 +121,18 @@ class KnockoutSweep(Result):
 
     def plot(self, quantity: Quantity = "relative change") -> Figure:
         """Curves over windows, one for each flow, with 95 % intervals over inputs if there are several."""
-        from vlm_lens_native.visualize import plot_effect_map, plot_patching
-
-        values = self._samples(quantity)
         label = {
             "relative change": "relative change of the answer's probability",
             "logit change": "change of the answer's logit",
             "accuracy": "accuracy",
         }[quantity]
-        mean, place = values.nanmean(0).numpy(), "attention knocked out in layers"
-        if len(self.flows) > _MOST_CURVES:
-            return plot_effect_map(
-                mean, rows=list(self.window_names), columns=list(self.flows), label=label, row_label=place
-            )
-        low, high = (end.numpy() for end in self.interval(quantity)) if len(values) > 1 else (None, None)
-        clean = self.clean_accuracy if quantity == "accuracy" else 0.0
-        return plot_patching(
-            mean,
-            layers=list(self.window_names),
-            groups=list(self.flows),
+        return plot_samples(
+            self._samples(quantity),
+            layers=self.window_names,
+            columns=self.flows,
             label=label,
-            place=place,
-            band=None if low is None or high is None else (low, high),
-            levels=(clean,),
+            place="attention knocked out in layers",
+            levels=(self.clean_accuracy if quantity == "accuracy" else 0.0,),
             breaks=[nth for nth, (one, other) in enumerate(pairwise(self.windows), 1) if len(one) != len(other)],
         )
 
@@ -171,7 +160,7 @@ class KnockoutSweep(Result):
         return self._html_grid(values, rows=self.window_names, columns=self.flows, note=note)
 
     def __repr__(self) -> str:
-        flows = ", ".join(self.flows) if len(self.flows) <= _MOST_CURVES else f"{len(self.flows)} flows"
+        flows = ", ".join(self.flows) if len(self.flows) <= MOST_CURVES else f"{len(self.flows)} flows"
         said = [f"{len(self.windows)} windows x {flows}"]
         said += [f"{len(self.answers)} inputs"] * (len(self.answers) > 1)
         return f"KnockoutSweep({'; '.join(said + self._stopped())})"

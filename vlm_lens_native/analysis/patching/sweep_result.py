@@ -11,6 +11,7 @@ from torch import Tensor
 
 from vlm_lens_native.analysis.patching.effects import Effects
 from vlm_lens_native.analysis.result import long_table
+from vlm_lens_native.analysis.runs.curves import MOST_CURVES, plot_samples
 from vlm_lens_native.analysis.stream import StreamLayer
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import TokenLayout
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 Axis = Literal["group", "position", "head"]
-_MOST_CURVES = 6
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -92,28 +92,20 @@ class PatchingSweep(Effects):
         0 is no effect, 1 the whole difference between the runs; bands are 95 % intervals over pairs, if there are
         several.
         """
-        from vlm_lens_native.visualize import plot_effect_map, plot_patching
-
-        layers, place = list(map(str, self.layers)), f"{self.hook} patched in layer"
-        if self.axis != "group" or len(self.columns) > _MOST_CURVES:
-            return plot_effect_map(
-                self.effect.numpy(), rows=layers, columns=list(self.labels), label=self._meaning, row_label=place
-            )
-        low, high = (end.numpy() for end in self.interval()) if len(self.values) > 1 else (None, None)
-        return plot_patching(
-            self.effect.numpy(),
-            layers=layers,
-            groups=list(self.labels),
-            band=None if low is None or high is None else (low, high),
-            place=place,
+        return plot_samples(
+            self.effects,
+            layers=list(map(str, self.layers)),
+            columns=self.labels,
             label=self._meaning,
+            place=f"{self.hook} patched in layer",
+            most_curves=MOST_CURVES if self.axis == "group" else 0,
         )
 
     def _repr_html_(self) -> str:
         return self._html_grid(self.effect.numpy(), rows=list(map(str, self.layers)), columns=self.labels)
 
     def __repr__(self) -> str:
-        columns = ", ".join(self.labels) if len(self.labels) <= _MOST_CURVES else f"{len(self.labels)} {self.axis}s"
+        columns = ", ".join(self.labels) if len(self.labels) <= MOST_CURVES else f"{len(self.labels)} {self.axis}s"
         said = [f"{self.hook}, {self.direction}: {len(self.layers)} layers x {columns}"]
         said += ["deepstack patched"] * (self.deepstack == "patched")
         return f"PatchingSweep({'; '.join([*said, *self._remarks()])})"

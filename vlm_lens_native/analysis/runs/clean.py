@@ -196,52 +196,27 @@ def _fill(cache: DynamicCache, layer: int, keys: Tensor, values: Tensor) -> None
 
 def row_of(encoded: DecoderInput, row: int) -> DecoderInput:
     """One row of encoded inputs; padding stays."""
-
-    def one(value: Tensor | None, axis: int = 0) -> Tensor | None:
-        return value if value is None or value.shape[axis] == 1 else value.narrow(axis, row, 1)
-
-    positions, deepstack = encoded.positions, encoded.deepstack
+    deepstack = encoded.deepstack
     if encoded.visual is not None:
         counts = encoded.visual.sum(1).tolist()
         deepstack = {depth: features.split(counts)[row] for depth, features in deepstack.items()}
-    return replace(
-        encoded,
-        embeddings=encoded.embeddings[row : row + 1],
-        attention_mask=one(encoded.attention_mask),
-        masks=None if encoded.masks is None else {kind: one(mask) for kind, mask in encoded.masks.items()},
-        positions=None if positions is None else one(positions, positions.ndim - 2),
-        visual=one(encoded.visual),
-        deepstack=deepstack,
-        per_layer=one(encoded.per_layer),
-        image_keys=None if encoded.image_keys is None else encoded.image_keys.row(row),
-        offsets=one(encoded.offsets),
-        prompt={},
-    )
+
+    def one(value: Tensor, axis: int) -> Tensor:
+        return value if value.shape[axis] == 1 else value.narrow(axis, row, 1)
+
+    return replace(encoded.by_rows(one), deepstack=deepstack, prompt={})
 
 
 def repeated(encoded: DecoderInput, n: int) -> DecoderInput:
     """The one row of encoded inputs, ``n`` times."""
-    positions = encoded.positions
-    return replace(
-        encoded,
-        embeddings=_times(encoded.embeddings, n),
-        attention_mask=_times(encoded.attention_mask, n),
-        masks=None if encoded.masks is None else {kind: _times(mask, n) for kind, mask in encoded.masks.items()},
-        positions=None if positions is None else _times(positions, n, axis=positions.ndim - 2),
-        visual=_times(encoded.visual, n),
-        deepstack={depth: features.repeat(n, 1) for depth, features in encoded.deepstack.items()},
-        per_layer=_times(encoded.per_layer, n),
-        lent={layer: (_times(k, n), _times(v, n)) for layer, (k, v) in encoded.lent.items()},
-        image_keys=None if encoded.image_keys is None else encoded.image_keys.repeated(n),
-    )
+    deepstack = {depth: features.repeat(n, 1) for depth, features in encoded.deepstack.items()}
 
+    def times(value: Tensor, axis: int) -> Tensor:
+        shape = [-1] * value.ndim
+        shape[axis] = n
+        return value.expand(shape)
 
-def _times(value: Any, n: int, *, axis: int = 0) -> Any:
-    if value is None:
-        return None
-    shape = [-1] * value.ndim
-    shape[axis] = n
-    return value.expand(shape)
+    return replace(encoded.by_rows(times), deepstack=deepstack)
 
 
 def edits_are_active(model: HookedVLMTransformer) -> bool:
