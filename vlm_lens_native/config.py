@@ -78,6 +78,7 @@ class RotaryConfig:
         d_rotary: How many of a head's first entries rotate; None: all.
         d_head: Width of the heads that it turns, where it is not that of most layers.
         in_float32: Whether queries and keys are turned in float32, whatever the stream's dtype.
+        rounds_waves: Whether cosines and sines are rounded to the stream's dtype.
         query_scale: Factor on queries by their position, once they are turned; None without.
     """
 
@@ -90,6 +91,7 @@ class RotaryConfig:
     d_rotary: int | None = None
     d_head: int | None = None
     in_float32: bool = False
+    rounds_waves: bool = True
     query_scale: QueryScale | None = None
 
     @property
@@ -249,7 +251,7 @@ class DecoderConfig:
         parallel: Whether the MLP reads what attention reads, through ``ln1``, rather than the stream behind attention.
         activation: HF's name of the gate's activation function.
         rotary: Rotary position embedding.
-        sliding_rotary: That of layers with a sliding window; None if it is the same.
+        other_rotaries: By layer, its rotary embedding where it has another one.
         unrotated_layers: The layers whose queries and keys are not rotated.
         unrotated_query_scale: Factor on queries of these layers, by their place in the sequence, padding included; None
             without.
@@ -305,7 +307,7 @@ class DecoderConfig:
     parallel: bool = False
     activation: str
     rotary: RotaryConfig
-    sliding_rotary: RotaryConfig | None = None
+    other_rotaries: Mapping[int, RotaryConfig] = field(default_factory=dict)
     unrotated_layers: frozenset[int] = frozenset()
     unrotated_query_scale: QueryScale | None = None
     qkv_bias: bool = False
@@ -497,8 +499,7 @@ class DecoderConfig:
         """A layer's rotary embedding; None where it has none."""
         if layer in self.unrotated_layers:
             return None
-        sliding = self.sliding_rotary is not None and layer in self.sliding_layers
-        return self.sliding_rotary if sliding and self.sliding_rotary is not None else self.rotary
+        return self.other_rotaries.get(layer, self.rotary)
 
     def axis_size(self, axis: str, layer: int | None = None) -> int:
         """How long an axis of an activation is that has one length in all passes: heads and widths.

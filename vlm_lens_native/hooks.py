@@ -263,10 +263,12 @@ class ForwardPass:
         span: What the pass computes of its sequences; None until the decoder begins.
         of_images: What the axes of patches, image tokens and keys of images hold, by name, where not all is theirs.
         firing: Whether a hook is running.
+        features_call: The arguments of HF's ``get_image_features``, by name, where the pass has come there.
     """
 
     def __init__(self) -> None:
         self.listeners: dict[str, Listeners] = {}
+        self.features_call: dict[str, Any] = {}
         self.span: Span | None = None
         self.of_images: dict[str, Span] = {}
         self.firing = False
@@ -286,7 +288,7 @@ class ForwardPass:
         for hooks in self._sets:
             for callback in hooks.after_pass:
                 callback()
-        self._sets, self.listeners = [], {}
+        self._sets, self.listeners, self.features_call = [], {}, {}
 
     @property
     def differentiates(self) -> bool:

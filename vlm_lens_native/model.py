@@ -30,6 +30,7 @@ from vlm_lens_native.inputs.pass_inputs import (
     prompt_size,
     token_types,
     tokens_that_see_each_other,
+    types_with_marks,
     visual_positions,
 )
 from vlm_lens_native.inputs.promptable import Promptable
@@ -400,7 +401,9 @@ class HookedVLMTransformer(Pointers, Promptable, Splicing, WeightViews, nn.Modul
         if complete.get("input_ids") is not None:
             embeddings = self.lm.get_input_embeddings()  # an adapter's, or one of your own, need not say how many
             self._prompts.check(complete, n_tokens=getattr(embeddings, "num_embeddings", None))
-            if self.family.token_types == "mm_token_type_ids":
+            if self.family.wrapper.marks_see_images:
+                complete["mm_token_type_ids"] = types_with_marks(complete, self.hf_config, self.processor)
+            elif self.family.token_types == "mm_token_type_ids":
                 complete["mm_token_type_ids"] = token_types(complete, self.hf_config)
             elif self.family.token_types is not None:
                 complete["token_type_ids"] = tokens_that_see_each_other(

@@ -7,7 +7,6 @@ LACKING: Mapping[str, str] = {
     "deepseek_v3": "multi-head latent attention",
     "ernie4_5_vl_moe_text": "two sets of experts, for tokens of text and of images",
     "gemma3n_text": "four residual streams (AltUp) and inputs for each layer",
-    "molmo2_text": "projections of queries, keys and values that are one matrix, and image tokens that see each other",
     "nemotron_h": "Mamba layers",
     "opt": "learned positions, and MLPs without a gate",
     "persimmon": "projections of queries, keys and values that are one matrix, and MLPs without a gate",

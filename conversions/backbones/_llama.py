@@ -47,6 +47,12 @@ LLAMA_RENAMES: Mapping[str, str] = {
     r"layers\.(\d+)\.post_attention_layernorm\.": r"blocks.\1.ln2.",
     r"norm\.": "ln_final.",
 }
+# Where norms stand only behind attention and MLP.
+POST_NORM_RENAMES: Mapping[str, str] = {
+    **LLAMA_RENAMES,
+    r"layers\.(\d+)\.post_attention_layernorm\.": r"blocks.\1.ln1_post.",
+    r"layers\.(\d+)\.post_feedforward_layernorm\.": r"blocks.\1.ln2_post.",
+}
 
 
 def llama_config(text: PreTrainedConfig, **variants: Any) -> DecoderConfig:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from transformers import PreTrainedConfig
+
 from vlm_lens_native.config import RotaryConfig
 from vlm_lens_native.errors import ConfigError
 
@@ -50,6 +52,12 @@ def rotary_config(rope: Mapping[str, Any], *, beside: Collection[str] = (), **va
     return RotaryConfig(
         theta=float(rope["rope_theta"]), scaling=rope["rope_type"], scaling_parameters=dict(rope), **variants
     )
+
+
+def rotary_of_sliding_layers(text: PreTrainedConfig) -> dict[int, RotaryConfig]:
+    """That of ``sliding_attention`` in ``rope_parameters``, by layer."""
+    sliding = rotary_config(text.rope_parameters["sliding_attention"])
+    return dict.fromkeys((n for n, kind in enumerate(text.layer_types) if kind == "sliding_attention"), sliding)
 
 
 def mrope_config(

@@ -6,7 +6,7 @@ Source: transformers' ``models/exaone4/modeling_exaone4.py``.
 from transformers import PreTrainedConfig
 
 from vlm_lens_native.config import DecoderConfig
-from vlm_lens_native.conversions.backbones._llama import LLAMA_KEYS, llama_config
+from vlm_lens_native.conversions.backbones._llama import LLAMA_KEYS, POST_NORM_RENAMES, llama_config
 from vlm_lens_native.families import Backbone, ConfigKeys
 
 
@@ -29,11 +29,5 @@ BACKBONE = Backbone(
         handled=LLAMA_KEYS.handled,
         ignored={**LLAMA_KEYS.ignored, "sliding_window_pattern": "HF's config turns it into layer_types"},
     ),
-    renames={
-        r"layers\.(\d+)\.self_attn\.": r"blocks.\1.attn.",
-        r"layers\.(\d+)\.mlp\.": r"blocks.\1.mlp.",
-        r"layers\.(\d+)\.post_attention_layernorm\.": r"blocks.\1.ln1_post.",
-        r"layers\.(\d+)\.post_feedforward_layernorm\.": r"blocks.\1.ln2_post.",
-        r"norm\.": "ln_final.",
-    },
+    renames=POST_NORM_RENAMES,
 )

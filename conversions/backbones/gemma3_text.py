@@ -4,7 +4,7 @@ Source: transformers' ``models/gemma3/modeling_gemma3.py``.
 """
 
 from vlm_lens_native.conversions.backbones._gemma import GEMMA_KEYS, SANDWICH_HANDLED, SANDWICH_RENAMES, gemma2_config
-from vlm_lens_native.conversions.backbones._rope import rotary_config
+from vlm_lens_native.conversions.backbones._rope import rotary_config, rotary_of_sliding_layers
 from vlm_lens_native.families import Backbone, ConfigKeys
 
 _UNREAD = dict.fromkeys(("attn_logit_softcapping", "final_logit_softcapping"), "HF's class does not act on it")
@@ -17,7 +17,7 @@ BACKBONE = Backbone(
         outer,
         qk_norm="head",
         rotary=rotary_config(text.rope_parameters["full_attention"]),
-        sliding_rotary=rotary_config(text.rope_parameters["sliding_attention"]),
+        other_rotaries=rotary_of_sliding_layers(text),
     ),
     keys=ConfigKeys(
         handled=SANDWICH_HANDLED,

@@ -15,7 +15,7 @@ from transformers import PreTrainedConfig
 from vlm_lens_native.config import DecoderConfig, ExpertsConfig, HeadShape, NormConfig, PerLayerConfig
 from vlm_lens_native.conversions.backbones._gemma import GEMMA_KEYS, SANDWICH_HANDLED, SANDWICH_RENAMES
 from vlm_lens_native.conversions.backbones._llama import llama_config
-from vlm_lens_native.conversions.backbones._rope import rotary_config
+from vlm_lens_native.conversions.backbones._rope import rotary_config, rotary_of_sliding_layers
 from vlm_lens_native.errors import ConfigError
 from vlm_lens_native.families import Backbone, ConfigKeys
 
@@ -73,7 +73,7 @@ def _config(text: PreTrainedConfig, _: PreTrainedConfig) -> DecoderConfig:
         qk_norm="head",
         v_norm=True,
         rotary=wide,
-        sliding_rotary=rotary_config(text.rope_parameters["sliding_attention"]),
+        other_rotaries=rotary_of_sliding_layers(text),
         head_shapes={n: shape for n, shape in shapes.items() if shape != shapes[first]},
         mlp_widths=dict.fromkeys(lenders, 2 * text.intermediate_size) if text.use_double_wide_mlp else {},
         shared_projection=frozenset(full).difference(lenders) if text.attention_k_eq_v else frozenset(),

@@ -22,6 +22,7 @@ from vlm_lens_native.parity import check_parity
 NAMES = (
     "glm4v", "glm46v", "glm_ocr", "llava + granite", "granite_docling", "hyperclovax_vision_v2",
     "mistral3 + ministral3", "cohere2_vision", "exaone4_5", "granite4_vision",
+    "molmo2", "molmo2 + olmo", "llava + olmo2",
 )  # fmt: skip
 EACH = pytest.mark.parametrize("name", NAMES)
 

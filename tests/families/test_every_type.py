@@ -20,14 +20,12 @@ from vlm_lens_native.families import all_backbones, family_for
 from vlm_lens_native.inputs.geometries import Runs
 
 REFUSED = {
-    "llava + olmo2": "olmo2",
     "llava + phi3": "phi3",
 }
 # built at HF's defaults, on the meta device alone
 REFUSED_TYPES = {
     "blip-2": "opt",
     "florence2": "bart",
-    "molmo2": "molmo2",
 }
 COMPARED = {*test_backbones.NAMES, *test_experts.NAMES, *test_wrappers.NAMES}  # there activation by activation
 EAGER_ONLY = {"got_ocr2", "pp_chart2table", "llava + gemma2", "paligemma + gemma2"}

@@ -44,6 +44,15 @@ _MINICPM_IDS = {
     "slice_end_id": 107,
     "newline_id": 108,
 }
+_MOLMO = {"head_dim": 16, "vocab_size": 120, "additional_vocab_size": 8}
+_OLMO = {
+    "qk_norm_type": "olmo",
+    "norm_after": True,
+    "attention_bias": True,
+    "rope_scaling_layers": [1],
+    "rope_parameters": {"rope_type": "linear", "rope_theta": 1e4, "factor": 4.0},
+}
+_TWO_KV = {"num_key_value_heads": 2, "head_dim": 8}
 _PINPOINTS = {"image_grid_pinpoints": [[28, 56], [56, 28], [56, 56]]}
 TEXTS: Mapping[str, Mapping[str, Any]] = {
     "llama": {},
@@ -124,6 +133,23 @@ def _packed(patch: int, frames: int = 2) -> Callable[[int], dict[str, Tensor]]:
 def _positioned(n: int) -> dict[str, Tensor]:
     places = torch.stack(torch.meshgrid(torch.arange(4), torch.arange(4), indexing="xy"), dim=-1).view(1, 16, 2)
     return {"pixel_values": pixels(1, 16, 48, seed=n), "image_position_ids": places}
+
+
+def _overlapping() -> dict[str, Tensor]:
+    """Three images: a crop of 3 x 3 patches and two crops that overlap by one, each 2 x 2 patches to a token."""
+    whole = torch.tensor([[0, 1, 3, 4], [2, -1, 5, -1], [6, 7, -1, -1], [8, -1, -1, -1]])
+    tiles = torch.tensor([[9, 10, 12, 13], [18, 19, 21, 22], [20, -1, 23, -1]])
+    tiles = torch.cat([tiles, torch.tensor([[15, 16, -1, -1], [24, 25, -1, -1], [26, -1, -1, -1]])])
+    pooling = torch.cat([whole, tiles])
+    image = [110, *[IMAGE] * 4, 111, 110, *[IMAGE] * 3, 112, *[IMAGE] * 3, 112, 111]
+    inputs = rows([1, 5, *image, 6, 7, *image, 8, 9], [1, 4, 5, *image, 3], length=2 * len(image) + 6)
+    return inputs | {
+        "mm_token_type_ids": torch.isin(inputs["input_ids"], torch.tensor([IMAGE, 110, 111, 112])).long(),
+        "pixel_values": pixels(9, 9, 588),
+        "image_token_pooling": torch.cat([torch.where(pooling < 0, -1, pooling + 27 * n) for n in range(3)]),
+        "image_grids": torch.tensor([[2, 2, 2, 3]] * 3),
+        "image_num_crops": torch.tensor([3, 3, 3]),
+    }
 
 
 def _hybrid_text(kind: str, n_layers: int) -> dict[str, Any]:
@@ -457,6 +483,15 @@ TYPES: Mapping[str, Tiny] = {
         lambda n: {**_square(32)(n), "pixel_attention_mask": torch.ones(1, dtype=torch.bool)},
         by_row=True,
     ),
+    **{
+        name: Tiny(
+            {"text_config": text("llama", **_MOLMO, **own) | {"model_type": "molmo2_text"}, "image_patch_id": IMAGE}
+            | {"vision_config": {**_TOWER, **_TWO_KV, "image_size": [42, 42], "patch_size": 14}}
+            | {"adapter_config": {**_TOWER, **_TWO_KV, "text_hidden_size": 64, "vision_feature_layer": [-1, 0]}},
+            batch=_overlapping,
+        )
+        for name, own in (("molmo2", {}), ("molmo2 + olmo", _OLMO))
+    },
     "granite4_vision": Tiny(
         {"text_config": text("granite", logits_scaling=3.0) | {"model_type": "granite4_vision_text"}}
         | {"vision_config": {**_SIGLIP, "hidden_size": 64, "patch_size": 7}, "image_token_index": IMAGE, **_PINPOINTS}

@@ -56,11 +56,12 @@ class Rotary:
 
         Args:
             positions: One row for each axis: 1, or 3 for M-RoPE (time, height, width).
-            like: Gives dtype and device of the result; the angles themselves are float32.
+            like: Gives dtype and device of the result; the angles themselves are float32, and so stay their waves where
+                they are not rounded.
         """
         frequencies, scaling = self._scaled_frequencies(positions, like.device)
         angles = positions[..., None].float() * frequencies
-        waves, dtype = (angles.cos(), angles.sin()), like.dtype
+        waves, dtype = (angles.cos(), angles.sin()), like.dtype if self.rotary.rounds_waves else torch.float32
         if self.rotary.pairs == "complex":  # which torch rounds otherwise
             numbers = torch.polar(torch.ones_like(angles), angles)
             waves, dtype = (numbers.real, numbers.imag), torch.float32

@@ -125,7 +125,8 @@ class VisionHooks:
             chooses HF's kernel. Empty where it can.
         softmax_in_float32: Whether its eager attention takes the softmax in float32, rather than in the scores' dtype.
         packed: For encoders that pack all images into one sequence: reads from the encoder and the arguments
-            of its call how. None where images are a batch. Beside ``own_patches``, it is tokens alone that are packed.
+            of its call how, and from those of ``get_image_features``. None where images are a batch. Beside
+            ``own_patches``, it is tokens alone that are packed.
         own_patches: For encoders that take images as a batch and are told of padding by something else than a mask:
             reads from the arguments of the encoder's call which patches are an image's own, ``[image patch]``.
     """
@@ -165,6 +166,8 @@ class Wrapper:
             get none. None, here or found, searches HF's class for them.
         image_token_type: What ``token_type_ids`` say of image tokens, where they say nothing else (0 is text), so that
             they can be made from the token ids. None where they say more, or HF's class takes none.
+        marks_see_images: Whether ``mm_token_type_ids`` count what the processor writes around images among their
+            tokens, which HF's class then lets see each other.
         checkpoints: What single checkpoints do differently, by the last part of their hub id.
         missing: What a user of this wrapper does without, in sentences; they become notes of the model.
     """
@@ -173,6 +176,7 @@ class Wrapper:
     geometry: Geometry
     vision_hooks: Callable[[PreTrainedConfig], VisionHooks | str | None] | None = None
     image_token_type: int | None = None
+    marks_see_images: bool = False
     checkpoints: Mapping[str, CheckpointDefaults] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
 

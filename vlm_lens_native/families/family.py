@@ -25,7 +25,7 @@ from vlm_lens_native.families.anatomy import (
 )
 from vlm_lens_native.families.declarations import Backbone, CheckpointDefaults, VisionHooks, Wrapper
 from vlm_lens_native.families.guard import unlisted_keys
-from vlm_lens_native.families.names import as_patterns, hf_transforms, renamed, within
+from vlm_lens_native.families.names import as_patterns, hf_transforms, in_our_names, renamed, within
 from vlm_lens_native.families.registry import all_backbones, all_wrappers, lacking
 from vlm_lens_native.inputs.geometries import Runs
 from vlm_lens_native.inputs.geometry import Geometry
@@ -125,7 +125,7 @@ def family_for(hf_config: PreTrainedConfig, hf_class: Any = None) -> Family:
         language_model=path,
         hf_class=type(language_model),
         keys={**as_patterns(renames, model.base_model_prefix), **within(path, backbone.renames_of(text))},
-        converters=tuple(converters),
+        converters=tuple(in_our_names(each, backbone.renames_of(text)) for each in converters),
         not_ours=parts_beside(model, path),
         vision=vision,
         token_types=token_types_of(model),

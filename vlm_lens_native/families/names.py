@@ -65,6 +65,17 @@ def within(path: str, renames: Mapping[str, str]) -> dict[str, str]:
     return {rf"^{re.escape(path)}\.{pattern}": f"{path}.{ours}" for pattern, ours in renames.items()}
 
 
+def in_our_names(converter: WeightConverter, renames: Mapping[str, str]) -> WeightConverter:
+    """A conversion of weights whose patterns are HF's names of a layer's weights, with ours in their place."""
+
+    def ours(pattern: str) -> str:
+        name = renamed(f"layers.0.{pattern}", {f"^{theirs}": own for theirs, own in renames.items()})
+        return name.removeprefix("blocks.0.") if name.startswith("blocks.0.") else pattern
+
+    sources, targets = ([*map(ours, names)] for names in (converter.source_patterns, converter.target_patterns))
+    return converter.copy(sources, targets, operations=converter.operations)
+
+
 def renamed(key: str, patterns: Mapping[str, str]) -> str:
     """A checkpoint's name in our spelling, exactly as HF's loader renames it."""
     return apply_renamings(key, _renamings(tuple(patterns.items())))

@@ -72,6 +72,26 @@ def token_types(inputs: Mapping[str, Any], hf_config: Any) -> TokenIds:
     return types
 
 
+def types_with_marks(inputs: Mapping[str, Any], hf_config: Any, processor: Any) -> TokenIds | None:
+    """The inputs' ``mm_token_type_ids``, or those that HF's processor would have made; None for text alone.
+
+    They are 1 at placeholders and at all that the processor writes around them, and by them HF's Molmo 2 lets these see
+    each other; without them it masks images causally.
+
+    Raises:
+        InputError: There are images and no types, and no processor says which tokens are written around images.
+    """
+    ids, given = inputs["input_ids"], inputs.get("mm_token_type_ids")
+    if given is not None or not bool(is_placeholder(ids, hf_config).any()):
+        return given
+    if processor is None:
+        raise InputError(
+            "The inputs have images but no mm_token_type_ids, which say which tokens see each other: they are 1 at "
+            "image tokens and at what stands around them. The checkpoint's own processor makes them."
+        )
+    return torch.isin(ids, torch.tensor(processor.image_token_ids, device=ids.device)).to(ids.dtype)
+
+
 def _in_videos(input_ids: TokenIds, hf_config: Any) -> PositionMask:
     """What stands between the marks of a video, which some models (GLM-V) fill with placeholders of images."""
     marks = [getattr(hf_config, f"video_{end}_token_id", None) for end in ("start", "end")]

@@ -21,8 +21,12 @@ _REMEDY = (
 
 
 def placeholder_ids(hf_config: Any) -> dict[str, int]:
-    """The ids that stand for image and video features, by kind: ``{"image": ..., "video": ...}``, as far as named."""
-    named = {kind: getattr(hf_config, f"{kind}_token_id", None) for kind in ("image", "video")}
+    """The ids that stand for image and video features, by kind: ``{"image": ..., "video": ...}``, as far as named.
+
+    Where one id stands for both, as in Molmo 2, it is the image's.
+    """
+    image, video = (getattr(hf_config, f"{kind}_token_id", None) for kind in ("image", "video"))
+    named = {"image": image, "video": None if video == image else video}
     return {kind: token for kind, token in named.items() if token is not None}
 
 
@@ -33,6 +37,7 @@ def is_placeholder(input_ids: TokenIds, hf_config: Any) -> PositionMask:
 
 
 _NAMED_BY_CONFIG = ("vision_start", "vision_end", "image_start", "image_end", "video_start", "video_end")
+_NAMED_BY_CONFIG += ("low_res_image_start", "frame_start", "frame_end")
 # Tokens that processors write around images and between their rows, by their names in HF's processors and tokenizers.
 _WRITTEN = ("start_image", "end_image", "image_break", "image_start", "image_end", "image_thumbnail", "boi", "eoi")
 _WRITTEN += ("slice_start", "slice_end", "start_of_img", "end_of_img", "tile", "tile_global")
@@ -45,9 +50,9 @@ def marker_tokens(hf_config: Any, tokenizer: Any = None, processor: Any = None) 
     """The tokens that processors set around images: they are neither the user's text nor image features.
 
     They are the start and end tokens that the config names (``vision_start_token_id``), those that the processor or its
-    tokenizer name (``image_break_token``) and, where the tokenizer has
-    the fake token that stands around tiles, that token and the tags ``<row_1_col_2>`` and ``<global-img>``, which some
-    tokenizers write in several tokens.
+    tokenizer name (``image_break_token``) or that the processor lists beside the placeholder (``image_token_ids``) and,
+    where the tokenizer has the fake token that stands around tiles, that token and the tags ``<row_1_col_2>`` and
+    ``<global-img>``, which some tokenizers write in several tokens.
 
     Returns:
         Token ids to the text that they stand for.
@@ -62,6 +67,9 @@ def marker_tokens(hf_config: Any, tokenizer: Any = None, processor: Any = None) 
         if text is not None and tokenizer is not None:
             found[(tokenizer.convert_tokens_to_ids(text),)] = text
     if tokenizer is not None:
+        listed = getattr(processor, "image_token_ids", ())
+        others = {token for token in listed if token is not None} - {*placeholder_ids(hf_config).values()}
+        found |= {(token,): tokenizer.convert_ids_to_tokens(token) for token in others if (token,) not in found}
         own = tokenizer.get_added_vocab().items()
         found |= {(token,): text for text, token in own if _TILE_TOKEN.fullmatch(text)}
     first, last = (getattr(tokenizer, f"image_id_{end}_token", None) for end in ("start", "end"))

@@ -128,11 +128,15 @@ def _empty(make: Callable[..., nn.Module], *args: Any) -> nn.Module:
 
 
 def _as_pass(method: Callable[..., Any]) -> Callable[..., Any]:
+    signature = inspect.signature(method)
+
     @wraps(method)
-    def run(self: Any, *args: Any, **kwargs: Any) -> Any:
+    def call(self: Any, *args: Any, **kwargs: Any) -> Any:
         if method.__name__ != "forward" and self.hook_registry.is_running:
             kwargs.pop("output_attentions", None)  # are the decoder's; HF's encoders, on sdpa, say that they have none
-        with self.hook_registry.whole_pass():
+        with self.hook_registry.whole_pass() as run:
+            if run is not None and method.__name__ != "forward":
+                run.features_call = dict(signature.bind(self, *args, **kwargs).arguments)
             return method(self, *args, **kwargs)
 
-    return run
+    return call

@@ -51,7 +51,7 @@ class VisionSide:
         run = self.registry.under_way()
         if run is not None and self._packed is not None:
             names = list(inspect.signature(type(encoder).forward).parameters)[1:]
-            call = {**dict(zip(names, args, strict=False)), **kwargs}
+            call = {**run.features_call, **dict(zip(names, args, strict=False)), **kwargs}
             self._images[run] = PassImages(self._packed, encoder, call, sorts_tokens=self._sorts_tokens)
 
     def note_padding(self, encoder: nn.Module, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:

@@ -92,6 +92,10 @@ from transformers import (
     MllamaConfig,
     MllamaImageProcessor,
     MllamaProcessor,
+    Molmo2Config,
+    Molmo2ImageProcessor,
+    Molmo2Processor,
+    Molmo2VideoProcessor,
     Ovis2Config,
     Ovis2ImageProcessor,
     Ovis2Processor,
@@ -173,12 +177,15 @@ def case(name: str, processor: Any, config: Any, geometry: Geometry) -> Case:
         "spatial_shapes",
         "target_sizes",
         "high_res_pixel_values",
+        "image_token_pooling",
+        "image_grids",
     )
 
     def embed(inputs: Any) -> Tensor:
         if "pixel_values_videos" in inputs:
             of_videos = ("video_grid_thw", "video_merge_sizes", "video_position_ids", "num_frames_per_video")
             of_videos += ("target_sizes_videos",)
+            of_videos += ("video_token_pooling", "video_grids")
             given = {key: inputs[key] for key in of_videos if key in inputs}
             found = model.base_model.get_video_features(inputs["pixel_values_videos"], **given, return_dict=True)
             features = found.pooler_output
@@ -222,6 +229,30 @@ def llava_siglip() -> Case:
         image_token_index=tok.image_token_id, vision_feature_select_strategy="default",
     )  # fmt: skip
     return case("llava_siglip", processor, config, wrapper("llava"))
+
+
+@cache
+def molmo2() -> Case:
+    """Crops of 5 x 5 patches, of which 3 are a crop's own; windows of 2 x 2 don't divide them."""
+    tok = tokens(image="<|image|>", video="<|video|>")
+    own = ["im_patch", "im_col", "im_start", "low_res_im_start", "frame_start", "im_end", "frame_end", "im_low"]
+    tok.add_tokens(["<|image|>", "<|video|>", *(f"<{name}>" for name in own)], special_tokens=True)
+    size = {"size": {"height": 35, "width": 35}, "patch_size": 7, "resample": NEAREST}
+    processor = Molmo2Processor(
+        Molmo2ImageProcessor(**size, max_crops=6, overlap_margins=[1, 1]),
+        Molmo2VideoProcessor(**size, do_rescale=True, do_normalize=True), tok,
+        chat_template=template("<|image|>", "<|video|>"),
+    )  # fmt: skip
+    patch, _, start, low, frame, end, frame_end, _ = (tok.convert_tokens_to_ids(f"<{name}>") for name in own)
+    heads = {"num_attention_heads": 2, "num_key_value_heads": 1, "head_dim": 8}
+    config = Molmo2Config(
+        vision_config={**TOWER, **heads, "image_size": [35, 35], "patch_size": 7},
+        adapter_config={**TOWER, **heads, "text_hidden_size": 32, "vision_feature_layer": [-1, 1]},
+        text_config={**text(tok, "molmo2_text"), "additional_vocab_size": 0}, image_patch_id=patch,
+        image_start_token_id=start, low_res_image_start_token_id=low, image_end_token_id=end,
+        frame_start_token_id=frame, frame_end_token_id=frame_end,
+    )  # fmt: skip
+    return case("molmo2", processor, config, wrapper("molmo2"))
 
 
 PINPOINTS = [[28 * row, 28 * col] for row in range(1, 5) for col in range(1, 5) if row * col <= 8]
@@ -793,5 +824,5 @@ CASES: tuple[Callable[[], Case], ...] = (
     llava_siglip, llava_next, llava_onevision, internvl, pixtral, mistral3, gemma3, gemma3_crops, qwen2_vl, idefics3,
     gemma4, lfm2_vl, llama4, minicpmv4_6, minicpmv4_7, minicpm_ocr, video_llama_3, ovis2, deepseek_vl,
     deepseek_vl_hybrid, janus, paddleocr_vl, lighton_ocr, vipllava, paligemma, llava_next_video, glm4v, hyperclovax,
-    aya_vision, cohere2_vision, video_llava, granite4_vision,
+    aya_vision, cohere2_vision, video_llava, granite4_vision, molmo2,
 )  # fmt: skip

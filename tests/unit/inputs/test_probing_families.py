@@ -25,6 +25,7 @@ from tests.unit.inputs.families import (
     llava_siglip,
     minicpm_ocr,
     minicpmv4_6,
+    molmo2,
     pixtral,
     video_llama_3,
     video_llava,
@@ -169,7 +170,7 @@ def test_an_image_alone_is_described_as_in_its_prompt(make: Callable[[], Case]) 
     assert max(info.calc_overlay(bbox=cell).overlap_fractions) == pytest.approx(1)
 
 
-FILMS = (llava_onevision, llava_next_video, internvl, video_llava, video_llama_3, gemma4)
+FILMS = (llava_onevision, llava_next_video, internvl, video_llava, video_llama_3, gemma4, molmo2)
 
 
 @pytest.mark.parametrize("make", FILMS, ids=lambda make: make.__name__)
@@ -331,6 +332,16 @@ def test_latents_read_their_own_view_and_none_other() -> None:
     assert changed.tolist() == sorted([*tiles[1].indices().tolist(), *whole.indices().tolist()])
     with pytest.raises(InputError, match="latents of a resampler"):
         layout.box((0, 0, 5, 5))
+
+
+def test_overlapping_crops_are_laid_out_as_the_image() -> None:
+    """Molmo 2's crops, side by side without what they repeat, are the image at the size of its canvas."""
+    for size in ((180, 112), (90, 190), (30, 30)):
+        pixels = noise(size)
+        info = molmo2().builder.process_image(pixels)
+        given = torch.from_numpy(pixels.copy()).permute(2, 0, 1)[None].float()
+        resized = torch.nn.functional.interpolate(given, info.processed_size[::-1], mode="nearest-exact")
+        assert np.array_equal(np.asarray(info.image), resized[0].permute(1, 2, 0))
 
 
 def film(case: Case, frames: list[np.ndarray]) -> PreparedInputs:

@@ -2,6 +2,7 @@
 
 from vlm_lens_native.inputs.geometries.anyres import AnyRes
 from vlm_lens_native.inputs.geometries.canvas import CanvasTiles
+from vlm_lens_native.inputs.geometries.crops import OverlappingCrops
 from vlm_lens_native.inputs.geometries.cross import KeyTiles
 from vlm_lens_native.inputs.geometries.patches import PatchGrid, SquareGrid
 from vlm_lens_native.inputs.geometries.placeless import Latents, Runs
@@ -18,6 +19,7 @@ __all__ = [
     "CompressedGrid",
     "KeyTiles",
     "Latents",
+    "OverlappingCrops",
     "PanAndScan",
     "PatchGrid",
     "PositionedPatches",

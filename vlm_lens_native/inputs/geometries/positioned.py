@@ -63,7 +63,7 @@ class PositionedPatches(Geometry):
         self, share: Tensor, vision: VisionTokens, *, repeated: Repeated = "first"
     ) -> Float[Tensor, "3 height width"]:
         """The patches, side by side."""
-        return _unpatchified(share, vision.size)
+        return from_patches(share, vision.size)
 
     def frames(self, made: Made, videos: Sequence[VisionTokens]) -> Iterator[Float[Tensor, "3 height width"]]:
         """Frame by frame, without padding."""
@@ -71,10 +71,10 @@ class PositionedPatches(Geometry):
         patch = patch_side(made.hf_config)
         for video in videos:
             for _ in video.grids:
-                yield _unpatchified(next(values)[: (video.size[0] // patch) * (video.size[1] // patch)], video.size)
+                yield from_patches(next(values)[: (video.size[0] // patch) * (video.size[1] // patch)], video.size)
 
 
-def _unpatchified(patches: Tensor, size: tuple[int, int]) -> Float[Tensor, "3 height width"]:
+def from_patches(patches: Tensor, size: tuple[int, int]) -> Float[Tensor, "3 height width"]:
     """Undoes ``convert_image_to_patches`` of HF's ``Gemma4ImageProcessor``."""
     side = round((patches.shape[-1] / 3) ** 0.5)
     return rearrange(
