@@ -55,7 +55,7 @@ def shown(browser: Any, address: str, *, strict: bool = True, **given: Any) -> I
 
 
 class Serving:
-    """An application on a port of this machine, which can be stopped and started again."""
+    """An application on a port of this machine, which can be stopped and started again; ``desk`` is the app's."""
 
     def __init__(self, make: Any) -> None:
         self._make = make
@@ -68,7 +68,9 @@ class Serving:
     def start(self) -> None:
         import uvicorn
 
-        config = uvicorn.Config(self._make(), port=self.port, log_level="error", timeout_graceful_shutdown=1)
+        application = self._make()
+        self.desk = application.state.desk
+        config = uvicorn.Config(application, port=self.port, log_level="error", timeout_graceful_shutdown=1)
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, daemon=True)
         self._thread.start()

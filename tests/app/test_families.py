@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import torch
 
@@ -12,10 +13,11 @@ from tests.browsing import chromium, shown
 from tests.families import types
 from tests.families.checkpoints import random_model
 from tests.families.types import TYPES, config_of
-from vlm_lens_native import HookedVLMTransformer, InputError, bundle
+from vlm_lens_native import HookedVLMTransformer, InputError, analysis, bundle
+from vlm_lens_native.app import requests as ask
 from vlm_lens_native.app.page import page_data
 from vlm_lens_native.app.study import Study
-from vlm_lens_native.app.views import attention, attribution, lens
+from vlm_lens_native.app.views import attention, attribution, interventions, lens, sweeps
 from vlm_lens_native.app.views.tokens import next_token, tokens
 from vlm_lens_native.bundle import wire
 
@@ -82,6 +84,32 @@ def test_tokens_of_no_place_are_a_strip_in_the_page_which_says_so(tmp_path: Path
         page.locator(".best .head").first.click()
         page.wait_for_selector(".legend .label")
         assert page.locator(".strip .token[style*=background]").count() > 0  # the head's map, on the strip
+
+
+def test_layers_without_a_pattern_say_so_and_are_left_out_of_sweeps(tmp_path: Path):
+    hf = random_model(config_of("qwen3_5"))
+    model = HookedVLMTransformer.from_hf(hf)
+    study = Study(model, inputs=two_images("qwen3_5", hf))
+    [step] = study.generate(max_new_tokens=1)
+    *_, knocked = sweeps.knock_out(study)
+    silent = [layer for layer in range(model.cfg.n_layers) if not model.cfg.has_attention(layer)]
+    assert np.isnan(knocked.arrays["effect"]).all(axis=1).nonzero()[0].tolist() == silent
+    whole = analysis.knockout.sweep(model, study.inputs, flows=[("image", "last"), ("text", "last")]).relative_change
+    np.testing.assert_allclose(knocked.arrays["effect"][model.cfg.attention_layers], whole, rtol=1e-4, atol=2e-5)
+    block = ask.Change(kind="block", positions=[study.n_prompt - 1], keys=[3])
+    hooks, _ = interventions.hooks_of(study, [block], {})  # in all layers, which are those that attend
+    changed = Study(model, inputs=study.inputs, hooks=hooks)
+    assert not attention.heads(changed).arrays["weights"][..., 3].any()
+    views = {f'heads {{"focus":{study.n_prompt - 1}}}': attention.heads(study)}
+    data = page_data(study, [next_token(study, step)], title="hybrid", views=views, tabs=["attention"])
+    (tmp_path / "page.html").write_text(bundle.render(data, "hybrid"), encoding="utf-8")
+    with chromium() as browser, shown(browser, (tmp_path / "page.html").as_uri()) as page:
+        page.wait_for_selector("text=Layers 0, 2 have no attention pattern: a gated DeltaNet's state stands there")
+        page.focus("[data-grid='Attention by head']")
+        page.keyboard.press("ArrowDown")
+        assert "layer 0: a gated DeltaNet's state, which has no attention pattern" in page.inner_text(".grid-box")
+        page.get_by_role("button", name="sorted").click()
+        assert {each[:2] for each in page.locator(".best .head").all_inner_texts()} == {"L1"}
 
 
 def test_later_tokens_of_an_answer_behind_a_prefix_that_sees_itself_are_refused():

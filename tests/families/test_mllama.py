@@ -34,8 +34,6 @@ from vlm_lens_native.analysis import (
     patching,
 )
 from vlm_lens_native.analysis.registers import find_registers
-from vlm_lens_native.app.study import Study
-from vlm_lens_native.app.views import attention
 from vlm_lens_native.cache import ActivationCache
 from vlm_lens_native.components import CrossMLP
 from vlm_lens_native.experiments.activations import hook_names as activations_of
@@ -549,16 +547,3 @@ def test_a_conversation_goes_on_behind_the_images_keys() -> None:
     found = model({**new, **seen}, **{KV_CACHE: getattr(out, KV_CACHE)}).logits
     past = {KV_CACHE: getattr(hf(**batch(), use_cache=True), KV_CACHE)}
     assert torch.equal(found, hf(**new, **seen, **past).logits)
-
-
-def test_a_study_of_the_app() -> None:
-    model, given = with_processor(), prepared([noise((90, 50))])
-    study = Study(model, inputs=given)
-    answer = [step.token for step in study.generate(max_new_tokens=3)]
-    assert answer == model.generate(given, max_new_tokens=3, do_sample=False)[0, study.n_prompt :].tolist()
-    focus = study.n_prompt - 2
-    weights = attention.heads(study, focus=focus).arrays["weights"]
-    _, seen = model.run_with_cache(given, "lm.blocks.2.attn.hook_pattern")
-    expected = seen["pattern", 2][0, :, focus, : focus + 1]
-    torch.testing.assert_close(torch.from_numpy(weights[2])[:, : focus + 1], expected, rtol=1e-4, atol=1e-5)
-    assert not weights[1].any()

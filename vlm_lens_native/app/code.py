@@ -13,7 +13,10 @@ from vlm_lens_native import HookedVLMTransformer, analysis
 
 model = HookedVLMTransformer.from_pretrained({name!r})
 """
-_GIVEN = "# inputs: those that were given to model.explore\n"
+_GIVEN = """from vlm_lens_native import analysis
+
+# model, inputs: those of model.explore(inputs)
+"""
 
 
 def prompt_code(name: str, prompt: Prompt | None, answer: Sequence[int], model: Any) -> str:
@@ -23,7 +26,7 @@ def prompt_code(name: str, prompt: Prompt | None, answer: Sequence[int], model: 
     belong to the inputs: as text that the answer begins with.
     """
     if prompt is None:
-        return _HEAD.format(name=name) + _GIVEN
+        return _GIVEN
     begun = model.tokenizer.decode(list(answer)) if len(answer) else ""
     prefill = prompt.prefill + begun
     said = f", assistant_prefill={prefill!r}" if prefill else ""

@@ -95,9 +95,10 @@ class PatternRequest(Asked):
 
 
 class ReadersRequest(Asked):
-    """Who looks at one position."""
+    """Who looks at one position, or at one of the image features that cross-attention reads."""
 
-    position: Focus
+    position: Focus = -1
+    key: Number | None = None
 
 
 class PartsRequest(Asked):
@@ -125,6 +126,7 @@ class Change(Asked):
         heads: None takes all; of points with heads only.
         positions: Where; for blocked attention the queries. None takes all.
         keys: For blocked attention, what the queries don't see any more.
+        image_keys: In their place, image features that cross-attention reads.
         strength: The factor of ``scale`` and ``steer``.
         source: The study that activations come from; ``steer`` adds the difference from it, ``project`` takes it out.
     """
@@ -135,6 +137,7 @@ class Change(Asked):
     heads: Numbers | None = None
     positions: Positions | None = None
     keys: Positions | None = None
+    image_keys: Positions | None = None
     strength: Annotated[float, Field(ge=-1e4, le=1e4)] = 1.0
     source: Id | None = None
 

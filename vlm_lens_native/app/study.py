@@ -120,6 +120,18 @@ class Study:
         return token_strings(self.model.tokenizer, ids)
 
     @cached_property
+    def key_layout(self) -> TokenLayout | None:
+        """Of the image features that cross-attention reads, which are not in the sequence; None without such."""
+        if self.model.cfg.cross is None or not self.layout.placed[0]:
+            return None
+        return self.model.key_layout(self.inputs)
+
+    @property
+    def images_layout(self) -> TokenLayout:
+        """The layout that places images: of their tokens, or of the keys that they are."""
+        return self.key_layout or self.layout
+
+    @cached_property
     def pictures(self) -> list[list[tuple[Image.Image, tuple[float, float, float, float]]]]:
         """Of each image the picture, or of each video the frames, with the box that it fills in the layout's pixels.
 
@@ -133,8 +145,8 @@ class Study:
         if isinstance(self.inputs, PreparedInputs) and any(key.startswith("pixel_values") for key in self.inputs):
             found = []
             for number, info in enumerate(self.inputs.images):
-                width, height = self.layout.image_size(image=number)
-                box = info.crop_box if self.layout.box_space == "original" else None
+                width, height = self.images_layout.image_size(image=number)
+                box = info.crop_box if self.images_layout.box_space == "original" else None
                 area = (0.0, 0.0, width, height) if box is None else box
                 x1, y1, x2, y2 = map(float, area)
                 found.append([(info.image, (x1, y1, x2, y2))])

@@ -19,7 +19,7 @@ from safetensors.numpy import save
 CONTENT_TYPE = "application/octet-stream"
 _ABOUT = "about"
 _HALF = float(np.finfo(np.float16).max)
-_EXACT = ("boxes",)  # pixels of large pictures, which float16 would move
+_EXACT = ("boxes", "key_boxes")  # pixels of large pictures, which float16 would move
 _EXACT_RANKS = 128  # beyond, a byte holds the logarithm, in so many steps for a factor of 2:
 _STEPS = 10
 

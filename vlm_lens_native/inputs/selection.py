@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -51,6 +51,18 @@ class Selection:
         """
         check_index("row", batch, len(self.mask))
         return self.mask[batch].nonzero().flatten()
+
+    def only(self, positions: Sequence[int]) -> Selection:
+        """Those of these positions that have one of some numbers, in each row.
+
+        Raises:
+            InputError: A number outside the sequence.
+        """
+        chosen = torch.zeros_like(self.mask)
+        for position in positions:
+            check_index("position", position, self.mask.shape[1])
+            chosen[:, position] = True
+        return replace(self, mask=self.mask & chosen)
 
     def sample(self, *, like: Selection, seed: int) -> Selection:
         """As many of these positions in each row as another selection has there, drawn at random: a control.

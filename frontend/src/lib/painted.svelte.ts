@@ -6,11 +6,14 @@ import type { View } from "./wire";
 
 export interface Painting {
   values: ArrayLike<number>;
+  keys?: ArrayLike<number>; // of image features that cross-attention reads
   texts: string[] | null;
   signed: boolean;
   high: number;
   label: string;
 }
+
+export const valueAt = (painting: Painting | null, position: number): number => (position < 0 ? painting?.keys?.[-1 - position] : painting?.values[position]) ?? NaN;
 
 // A view that takes long, and has not been asked for yet.
 export interface Long {
@@ -40,7 +43,7 @@ export class Painted {
       lens: () => (session.tabs.includes("lens") ? { top_k: 5, ...this.inFront } : null),
       sources: () => (session.paint === "sources" && session.target ? { target: session.target.id, contrast: session.contrast?.id ?? null, focus: session.at } : null),
       words: () => (this.followed.length && (session.tab === "lens" || session.paint === "word") ? { words: this.followed, ...this.inFront } : null),
-      readers: () => (session.paint === "readers" && session.place !== null ? { position: session.place } : null),
+      readers: () => (session.paint === "readers" && session.place !== null ? (session.keyOfPlace === null ? { position: session.place } : { key: session.keyOfPlace }) : null),
       pattern: () => (session.pattern && session.tab === "attention" && session.layer !== null && session.head !== null ? { layer: session.layer, head: session.head } : null),
     };
     const wants = (name: string) => new Following(session, () => {
@@ -103,7 +106,10 @@ export class Painted {
     switch (session.paint) {
       case "attention": {
         const view = this.heads.view;
-        return view && place ? finish(rowOf(view.arrays.weights, place.layer, place.head), study, `attention of L${place.layer}H${place.head} from ${JSON.stringify(study.label(view.about.focus))}`) : null;
+        if (!view || !place) return null;
+        const crossing = view.arrays.image_weights ? study.crossing.indexOf(place.layer) : -1;
+        if (crossing < 0 && !study.attending.has(place.layer)) return null; // it attends to nothing
+        return finish(crossing < 0 ? rowOf(view.arrays.weights, place.layer, place.head) : NOTHING, study, `${crossing < 0 ? "" : "cross-"}attention of L${place.layer}H${place.head} from ${JSON.stringify(study.label(view.about.focus))}`, false, crossing < 0 ? undefined : rowOf(view.arrays.image_weights, crossing, place.head));
       }
       case "sources": {
         const view = this.sources.view;
@@ -111,7 +117,7 @@ export class Painted {
       }
       case "readers": {
         const view = this.readers.view;
-        return view && place ? finish(rowOf(view.arrays.weights, place.layer, place.head), study, `how much each token looks at ${JSON.stringify(study.label(view.about.position))} in L${place.layer}H${place.head}`) : null;
+        return view && place ? finish(rowOf(view.arrays.weights, place.layer, place.head), study, `how much each token looks at ${JSON.stringify(study.label(view.about.position ?? -1 - view.about.key))} in L${place.layer}H${place.head}`) : null;
       }
       case "word": {
         const view = this.words.view;
@@ -145,13 +151,16 @@ export class Painted {
   }
 }
 
+const NOTHING = new Float32Array();
+
 // The scale goes by the image's own tokens, so that a sink in the text does not darken the picture.
-function finish(values: Float32Array, study: Study, label: string, signed = false): Painting {
+function finish(values: Float32Array, study: Study, label: string, signed = false, keys?: Float32Array): Painting {
   let high = 0, any = 0;
+  for (let key = 0; keys && key < keys.length; key++) if (keys[key] > high && study.keys[key]?.box) high = keys[key];
   for (let position = 0; position < values.length; position++) {
     const size = Math.abs(values[position]);
     if (size > any) any = size;
     if (size > high && study.tokens[position]?.kind === "image") high = size;
   }
-  return { values, texts: null, signed, high: high || any || 1, label };
+  return { values, keys, texts: null, signed, high: high || any || 1, label };
 }

@@ -63,6 +63,7 @@ export interface Change {
   heads: number[] | null;
   positions: number[] | null;
   keys: number[] | null;
+  image_keys: number[] | null;
   strength: number;
   source: string | null;
   on: boolean;
@@ -70,8 +71,12 @@ export interface Change {
 
 // A study that is open: its tokens, and what was found about it.
 export class Study {
-  tokens: Token[] = [];
+  tokens: Token[];
+  keys: Token[]; // image features that cross-attention reads: of no position, so counted from -1 down
   images: ImageInfo[];
+  mixers: string[]; // what mixes positions in each layer, in words
+  attending: ReadonlySet<number>; // layers that look at positions,
+  crossing: number[]; // and those that look at image features in their place
   nPrompt: number;
   nLayers: number;
   nHeads: number;
@@ -87,14 +92,19 @@ export class Study {
   private views = new Map<string, Promise<View>>();
 
   constructor(readonly source: Source, readonly id: string, readonly bytes: Uint8Array) {
-    const { arrays, about } = unpack(bytes), boxes = arrays.boxes.data;
-    this.tokens = about.strings.map((text: string, position: number) => {
-      const at = (name: string) => arrays[name]?.data[position] ?? -1, box = Array.from(boxes.slice(4 * position, 4 * position + 4)) as Token["box"];
+    const { arrays, about } = unpack(bytes);
+    const token = (prefix: string, nth: number, position: number, text: string): Token => {
+      const at = (name: string) => arrays[prefix + name]?.data[nth] ?? -1, box = Array.from(arrays[`${prefix}boxes`].data.slice(4 * nth, 4 * nth + 4)) as Token["box"];
       return {
         position, text, id: at("ids"), kind: about.kinds[at("kinds")], image: at("images"), frame: at("frames"), row: at("rows"), column: at("columns"),
         tile: at("tiles"), tileRow: at("tile_rows"), tileColumn: at("tile_columns"), global: at("globals") > 0, box: box!.some(Number.isNaN) ? null : box,
       };
-    });
+    };
+    this.tokens = about.strings.map((text: string, nth: number) => token("", nth, nth, text));
+    this.keys = Array.from(arrays.key_kinds?.data ?? [], (_, nth) => token("key_", nth, -1 - nth, ""));
+    this.mixers = about.mixers ?? [];
+    this.attending = new Set(about.attending ?? Array.from({ length: about.n_layers }, (_, layer) => layer));
+    this.crossing = about.crossing ?? [];
     this.numbers = about.numbers ?? null;
     this.images = about.images;
     this.nPrompt = about.n_prompt;
@@ -113,10 +123,19 @@ export class Study {
   number(position: number): number {
     return this.numbers?.[position] ?? position;
   }
+  // What stands at a position, or which image feature it is.
+  token(position: number): Token | undefined {
+    return position < 0 ? this.keys[-1 - position] : this.tokens[position];
+  }
+  // What has a place in the images.
+  get placed(): Token[] {
+    return this.keys.length ? this.keys : this.tokens;
+  }
   // What a position says in a few letters.
   label(position: number): string {
-    const token = this.tokens[position];
+    const token = this.token(position);
     if (!token) return this.answer[position - this.nPrompt]?.token.text ?? "";
+    if (position < 0 && token.row < 0) return token.image < 0 ? "filling" : `tile ${token.tileRow + 1},${token.tileColumn + 1} as a whole`;
     if (token.kind !== "image" || token.row < 0) return token.text;
     const where = [this.images.length > 1 ? `image ${token.image + 1}` : "", token.frame >= 0 ? `frame ${token.frame + 1}` : "", token.tileRow >= 0 ? `tile ${token.tileRow + 1},${token.tileColumn + 1}` : token.global ? "global" : ""];
     return [...where, `row ${token.row + 1} column ${token.column + 1}`].filter(Boolean).join(" ");
@@ -220,6 +239,9 @@ export class Session {
   }
   get info() {
     return this.models.find((each) => each.name === this.model) ?? null;
+  }
+  get keyOfPlace() {
+    return this.place !== null && this.place < 0 ? -1 - this.place : null;
   }
   get at() {
     return this.focus ?? (this.study ? this.study.nPrompt - 1 : 0);

@@ -13,6 +13,8 @@ from vlm_lens_native.app.study import Study
 from vlm_lens_native.app.views.tokens import next_token
 from vlm_lens_native.bundle.wire import View
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.inputs import Selection
+from vlm_lens_native.model import HookedVLMTransformer
 
 Hooks = list[tuple[Any, Any]]
 
@@ -26,29 +28,45 @@ def hooks_of(study: Study, changes: Sequence[Change], sources: Mapping[str, Stud
     hooks: Hooks = []
     lines = []
     for change in changes:
-        layers = _layers(study, change)
+        _check(study, change)
         where = {name: values for name, values in (("positions", change.positions), ("heads", change.heads)) if values}
-        _check_positions(study, [*(change.positions or ()), *(change.keys or ())])
-        if change.heads and change.kind != "block" and change.point != "z":
-            raise InputError(f"{change.point} has no heads to choose from; take z, the heads' outputs.")
         if change.kind == "block":
-            edges: dict[str, Any] = {"from_": change.positions, "to": change.keys} | (
-                {"heads": change.heads} if change.heads else {}
-            )
-            hooks += interventions.BlockAttention(**edges, layers=layers).hooks(study.model)
-            said = ", ".join(f"{name}={value}" for name, value in {**edges, "layers": layers}.items())
-            lines.append(f"hooks += analysis.interventions.BlockAttention({said}).hooks(model)")
-            continue
-        own, made = _at_points(study, change, layers, where, sources)
+            own, made = _blocked(study, change)
+        else:
+            own, made = _at_points(study, change, where, sources)
         hooks += own
         lines += made
     return hooks, "hooks = []\n" + "\n".join(lines) + "\n"
 
 
+def _blocked(study: Study, change: Change) -> tuple[Hooks, list[str]]:
+    """Keys closed to queries: positions of the prompt, or image features that cross-attention reads."""
+    cfg = study.model.cfg
+    edges: dict[str, Any] = {"from_": change.positions, "to": change.keys}
+    edges |= {"heads": change.heads} if change.heads else {}
+    said = {name: repr(value) for name, value in edges.items()}
+    lines = []
+    if change.image_keys is not None:
+        edges["to"], said["to"] = _image_keys(study, change.image_keys), "keys"
+        lines = [f"keys = model.key_layout(inputs).images.only({change.image_keys})"]
+    having = cfg.attention_layers if change.image_keys is None else cfg.with_image_keys(None)
+    layers = change.layers or having
+    hooks = interventions.BlockAttention(**edges, layers=layers).hooks(study.model)
+    made = ", ".join(f"{name}={value}" for name, value in {**said, "layers": str(layers)}.items())
+    return hooks, [*lines, f"hooks += analysis.interventions.BlockAttention({made}).hooks(model)"]
+
+
+def _image_keys(study: Study, numbers: Sequence[int]) -> Selection:
+    if study.key_layout is None:
+        raise InputError("No image features are keys of cross-attention here: keys= are positions of the prompt.")
+    return study.key_layout.images.only(numbers)
+
+
 def _at_points(
-    study: Study, change: Change, layers: list[int], where: dict[str, Any], sources: Mapping[str, Study]
+    study: Study, change: Change, where: dict[str, Any], sources: Mapping[str, Study]
 ) -> tuple[Hooks, list[str]]:
-    names = [_name(change.point, layer) for layer in layers]
+    chosen = range(study.model.cfg.n_layers) if change.layers is None else sorted(set(change.layers))
+    names = [point_name(study.model, change.point, layer) for layer in chosen]
     said = "".join(f", {name}={value}" for name, value in where.items())
     module = "analysis.interventions"
     if change.kind == "zero":
@@ -131,21 +149,22 @@ def first_logits(study: Study) -> torch.Tensor:
         return study.model.unembed(study.model.lm.ln_final(stream[:, None]))[0, 0].float().cpu()
 
 
-def _name(point: str, layer: int) -> str:
-    return f"lm.blocks.{layer}.attn.hook_z" if point == "z" else f"lm.blocks.{layer}.hook_{point}"
+def point_name(model: HookedVLMTransformer, point: str, layer: int) -> str:
+    """The full name of a point in a block; heads are those of what stands in attention's place, too."""
+    return (
+        f"lm.blocks.{layer}.{model.cfg.mixer_of(layer)}.hook_z" if point == "z" else f"lm.blocks.{layer}.hook_{point}"
+    )
 
 
-def _layers(study: Study, change: Change) -> list[int]:
-    n_layers = study.model.cfg.n_layers
-    layers = list(range(n_layers)) if change.layers is None else sorted(set(change.layers))
-    if not layers or layers[-1] >= n_layers:
-        raise InputError(f"Layers {layers} are not all among the model's {n_layers}.")
-    if change.heads and max(change.heads) >= study.model.cfg.n_heads:
-        raise InputError(f"Heads {change.heads} are not all among the model's {study.model.cfg.n_heads}.")
-    return layers
-
-
-def _check_positions(study: Study, positions: Sequence[int]) -> None:
+def _check(study: Study, change: Change) -> None:
+    """Raises an InputError for a layer, head or position that is not there."""
+    cfg, positions = study.model.cfg, [*(change.positions or ()), *(change.keys or ())]
+    if change.layers is not None and not (change.layers and max(change.layers) < cfg.n_layers):
+        raise InputError(f"Layers {change.layers} are not all among the model's {cfg.n_layers}.")
+    if change.heads and max(change.heads) >= cfg.n_heads:
+        raise InputError(f"Heads {change.heads} are not all among the model's {cfg.n_heads}.")
+    if change.heads and change.kind != "block" and change.point != "z":
+        raise InputError(f"{change.point} has no heads to choose from; take z, the heads' outputs.")
     if positions and max(positions) >= study.n_prompt:
         raise InputError(f"Position {max(positions)} is not in the prompt of {study.n_prompt} tokens.")
 

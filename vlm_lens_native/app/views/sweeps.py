@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any, Literal
 
 import numpy as np
@@ -55,25 +55,32 @@ def patch(
     elif positions:
         choice["groups"] = {"selected": list(positions), "all others": _others(study, positions)}
     metric = patching.logit_difference(new, old)
-    said = ", ".join(f"{name}={value!r}" for name, value in choice.items())
+    hooks = [_hook(study, point, layer) for layer in range(study.model.cfg.n_layers)]
+    said = "".join(f", {name}={value!r}" for name, value in {"direction": direction, **choice}.items())
     code = f"""{study.prompt_code}# source_inputs: the other prompt, prepared in the same way
 metric = analysis.logit_difference({new}, {old})
-sweep = analysis.patching.sweep(model, source_inputs, inputs, metric, hook={point!r}, direction={direction!r}, {said})
-"""
+""" + "".join(
+        f"{name} = analysis.patching.sweep(model, source_inputs, inputs, metric, hook={hook!r}{said})\n"
+        for name, hook in zip(("sweep", "beside"), dict.fromkeys(hooks), strict=False)
+    )
     strings = study.strings([new, old])
 
     def part(layers: Sequence[int]) -> _Found:
         inputs = source.prompt_only(), study.prompt_only()
-        found = patching.sweep(study.model, *inputs, metric, hook=point, layers=layers, direction=direction, **choice)
+        how = {"hook": hooks[layers[0]], "layers": layers, "direction": direction, **choice}
+        found = patching.sweep(study.model, *inputs, metric, **how)
         labels = list(map(str, found.labels))
         return found.effect, {"columns": list(found.columns), "labels": labels, "axis": found.axis}
 
-    yield from _part_by_part(study, part, measure=_lead(strings[new], strings[old], direction), code=code)
+    parts = _some_at_a_time(range(len(hooks)), kind=hooks.__getitem__)
+    yield from _part_by_part(study, part, parts, measure=_lead(strings[new], strings[old], direction), code=code)
 
 
 def knock_out(study: Study, *, window: int = 1) -> Iterator[View]:
     """Attention between groups closed, in windows of layers: ``change [layer flow]``, of the answer's probability."""
-    windows = layer_windows(window, study.model.cfg.n_layers)
+    cfg = study.model.cfg
+    attending = sorted({*cfg.attention_layers, *(cfg.cross.layers if cfg.cross else ())})
+    windows = dict(zip(attending, layer_windows(window, cfg.n_layers, attending), strict=True))
     flows = None if _has_question(study) else [("image", "last"), ("text", "last")]
     given = "" if flows is None else f", flows={flows!r}"
     code = f"{study.prompt_code}sweep = analysis.knockout.sweep(model, inputs, windows={window}{given})\n"
@@ -85,7 +92,7 @@ def knock_out(study: Study, *, window: int = 1) -> Iterator[View]:
         measure = f"relative change of the probability of “{answer}”"
         return found.relative_change, {"columns": columns, "labels": columns, "axis": "group", "measure": measure}
 
-    yield from _part_by_part(study, part, code=code)
+    yield from _part_by_part(study, part, _some_at_a_time(attending), code=code)
 
 
 def estimate(study: Study, source: Study, *, point: str = "resid_post") -> Iterator[View]:
@@ -93,46 +100,75 @@ def estimate(study: Study, source: Study, *, point: str = "resid_post") -> Itera
     new, old = (int(first_logits(each).argmax()) for each in (source, study))
     if source.n_prompt != study.n_prompt or new == old:
         raise InputError("The two prompts need the same number of tokens and different answers.")
-    name = f"lm.blocks.*.{'attn.hook_z' if point == 'z' else f'hook_{point}'}"
+    n_layers = study.model.cfg.n_layers
+    hooks = [_hook(study, point, layer) for layer in range(n_layers)]
+    names = {each: f"lm.blocks.*.{each if point == 'z' else f'hook_{each}'}" for each in hooks}
     with study.hooked(), torch.enable_grad():
         found = gradients.attribution_patching(
             study.model, source.prompt_only(), study.prompt_only(), metric=patching.logit_difference(new, old),
-            names=name,
+            names=list(names.values()),
         )  # fmt: skip
-    values = found.stack(name)[:, 0]
-    whole = float((found.source_value - found.target_value)[0])
-    summed = values.float().sum(1) if point == "z" else values.float()
+    whole, effect = float((found.source_value - found.target_value)[0]), _nothing(study)
+    for each, name in names.items():
+        values = found.stack(name)[:, 0].float()
+        own = [layer for layer in range(n_layers) if hooks[layer] == each]
+        effect = _put(effect, own, ((values.sum(1) if point == "z" else values) / whole).detach().cpu())
     strings = study.strings([new, old])
     code = f"""{study.prompt_code}# source_inputs: the other prompt, prepared in the same way
 metric = analysis.logit_difference({new}, {old})
-found = analysis.gradients.attribution_patching(model, source_inputs, inputs, metric=metric, names={name!r})
+found = analysis.gradients.attribution_patching(model, source_inputs, inputs, metric=metric, names={[*names.values()]!r})
 """
-    n_columns = summed.shape[1]
+    n_columns = effect.shape[1]
     yield View(
-        arrays={"effect": (summed / whole).detach().cpu().numpy()},
+        arrays={"effect": effect},
         about={
             "columns": list(range(n_columns)),
             "labels": list(map(str, range(n_columns))),
             "axis": "head" if point == "z" else "position",
-            "done": study.model.cfg.n_layers,
-            "of": study.model.cfg.n_layers,
+            "done": n_layers,
+            "of": n_layers,
             "measure": f"estimated {_lead(strings[new], strings[old])}",
         },
         code=code,
     )
 
 
-def _part_by_part(study: Study, part: Callable[[Sequence[int]], _Found], *, code: str, **about: Any) -> Iterator[View]:
+def _part_by_part(
+    study: Study,
+    part: Callable[[Sequence[int]], _Found],
+    parts: Iterator[list[int]],
+    *,
+    code: str,
+    **about: Any,
+) -> Iterator[View]:
     """What some layers at a time find, after each time with all that was found before."""
-    n_layers, effect = study.model.cfg.n_layers, None
-    for layers in _some_at_a_time(n_layers):
+    effect = _nothing(study)
+    for layers in parts:
         with study.hooked():
             values, columns = part(layers)
-        if effect is None:
-            effect = np.full((n_layers, values.shape[1]), np.nan, dtype=np.float32)
-        effect[layers] = values.numpy()
-        said = {**about, **columns, "done": layers[-1] + 1, "of": n_layers}
+        effect = _put(effect, layers, values)
+        if values.shape[1] == effect.shape[1]:  # layers may differ in their number of heads
+            about |= columns
+        said = {**about, "done": layers[-1] + 1, "of": len(effect)}
         yield View(arrays={"effect": effect.copy()}, about=said, code=code)
+
+
+def _nothing(study: Study) -> np.ndarray:
+    """The effects before anything has been run."""
+    return np.full((study.model.cfg.n_layers, 0), np.nan, dtype=np.float32)
+
+
+def _put(effect: np.ndarray, layers: Sequence[int], values: Tensor) -> np.ndarray:
+    """The effects with those of some layers, which may have more columns; NaN where nothing is."""
+    n_columns = max(effect.shape[1], values.shape[1])
+    wide = np.pad(effect, ((0, 0), (0, n_columns - effect.shape[1])), constant_values=np.nan)
+    wide[list(layers), : values.shape[1]] = values.numpy()
+    return wide
+
+
+def _hook(study: Study, point: str, layer: int) -> str:
+    """What a point is called within a block; heads are those of what stands in attention's place, too."""
+    return f"{study.model.cfg.mixer_of(layer)}.hook_z" if point == "z" else point
 
 
 def _lead(new: str, old: str, direction: str = "denoise") -> str:
@@ -153,7 +189,9 @@ def _others(study: Study, positions: Sequence[int]) -> list[int]:
     return [at for at in range(study.n_prompt) if at not in chosen]
 
 
-def _some_at_a_time(n_layers: int) -> Iterator[list[int]]:
-    layers = iter(range(n_layers))
-    while part := list(islice(layers, max(1, n_layers // _PARTS))):
-        yield part
+def _some_at_a_time(layers: Sequence[int], kind: Callable[[int], str] = lambda layer: "") -> Iterator[list[int]]:
+    """Layers one behind another, those of one kind together."""
+    most = max(1, len(layers) // _PARTS)
+    for _, alike in groupby(layers, kind):
+        while part := list(islice(alike, most)):
+            yield part

@@ -8,6 +8,7 @@ import torch
 from vlm_lens_native.app.generation import NextToken
 from vlm_lens_native.app.study import Study
 from vlm_lens_native.bundle.wire import View
+from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.inputs.table import KINDS
 
 _STREAMS_A_BLOCK = 20  # what a backward keeps of a block, in widths of the stream: roughly, q, k, v, z, norms and MLP
@@ -17,16 +18,15 @@ def tokens(study: Study) -> View:
     """The tokens of the prompt, and its images.
 
     Arrays, all ``[pos]`` but for ``boxes [pos 4]``: ``ids``, ``kinds``, ``images``, ``rows``, ``columns``, ``frames``,
-    ``tiles``, ``globals``; -1 and NaN where one does not apply.
+    ``tiles``, ``globals``; -1 and NaN where one does not apply. Where images are keys of cross-attention, ``key_kinds``
+    and so on say the same of these, ``[image_key]``.
     """
-    table, model = study.layout.table, study.model
-    ids = table.token_id[0]
+    model, layout, keys = study.model, study.layout, study.key_layout
+    ids = layout.table.token_id[0]
     strings = study.strings(ids.tolist())
-    boxes = table.box[0]
-    columns = {"images": table.image, "rows": table.row, "columns": table.column, "frames": table.frame}
-    columns |= {"tiles": table.tile, "tile_rows": table.tile_row, "tile_columns": table.tile_column}
+    boxes = study.images_layout.table.box[0]
     images = []
-    for number, placed in enumerate(study.layout.placed[0]):
+    for number, placed in enumerate(study.images_layout.placed[0]):
         own = boxes[placed.positions]
         frames = study.pictures[number] if number < len(study.pictures) else []
         grids = [
@@ -41,7 +41,7 @@ def tokens(study: Study) -> View:
         ]
         images.append(
             {
-                "size": [float(each) for each in study.layout.image_size(image=number)],
+                "size": [float(each) for each in study.images_layout.image_size(image=number)],
                 "kind": placed.vision.kind,
                 "boxed": bool(np.isfinite(own).all(axis=1).any()),
                 "grids": grids,
@@ -50,13 +50,7 @@ def tokens(study: Study) -> View:
         )
     cfg = model.cfg
     return View(
-        arrays={
-            "ids": ids,
-            "kinds": table.kind[0],
-            "globals": table.is_global[0],
-            "boxes": boxes.astype(np.float32),
-            **{name: values[0] for name, values in columns.items()},
-        },
+        arrays={"ids": ids, **_columns(layout), **({} if keys is None else _columns(keys, "key_"))},
         about={
             "strings": [strings[int(token)] for token in ids],
             "kinds": list(KINDS),
@@ -65,14 +59,26 @@ def tokens(study: Study) -> View:
             "n_layers": cfg.n_layers,
             "n_heads": cfg.n_heads,
             "n_deepstack": len(cfg.deepstack_layers),
+            "mixers": [cfg.describe(layer) for layer in range(cfg.n_layers)],
+            "attending": cfg.attention_layers,
+            "crossing": [] if cfg.cross is None else sorted(cfg.cross.layers),
             "model": study.name,
-            "box_space": study.layout.box_space,
+            "box_space": study.images_layout.box_space,
             "expected_bytes": study.expected_bytes(),
             "costs": costs(study),
             "pass_seconds": study.pass_seconds,
         },
         code=study.code,
     )
+
+
+def _columns(layout: TokenLayout, prefix: str = "") -> dict[str, np.ndarray]:
+    """What and where each position is."""
+    table = layout.table
+    found = {"kinds": table.kind, "images": table.image, "rows": table.row, "columns": table.column}
+    found |= {"frames": table.frame, "tiles": table.tile, "tile_rows": table.tile_row}
+    found |= {"tile_columns": table.tile_column, "globals": table.is_global, "boxes": table.box.astype(np.float32)}
+    return {f"{prefix}{name}": values[0] for name, values in found.items()}
 
 
 def costs(study: Study) -> dict[str, float]:

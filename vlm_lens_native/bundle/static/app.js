@@ -1,11 +1,11 @@
-var Ta = Array.isArray, Bi = Array.prototype.indexOf, Qr = Array.prototype.includes, Pa = Array.from, ps = Object.defineProperty, kr = Object.getOwnPropertyDescriptor, gs = Object.getOwnPropertyDescriptors, qi = Object.prototype, Wi = Array.prototype, gn = Object.getPrototypeOf, Kn = Object.isExtensible;
+var Pa = Array.isArray, Ki = Array.prototype.indexOf, $r = Array.prototype.includes, La = Array.from, _s = Object.defineProperty, Ar = Object.getOwnPropertyDescriptor, ms = Object.getOwnPropertyDescriptors, Ji = Object.prototype, Vi = Array.prototype, mn = Object.getPrototypeOf, Yn = Object.isExtensible;
 const er = () => {
 };
-function Ji(a) {
+function Yi(a) {
   for (var e = 0; e < a.length; e++)
     a[e]();
 }
-function _s() {
+function bs() {
   var a, e, t = new Promise((n, s) => {
     a = n, e = s;
   });
@@ -21,66 +21,66 @@ function Vt(a, e) {
     if (t.push(n), t.length === e) break;
   return t;
 }
-const ot = 2, Nr = 4, La = 8, ms = 1 << 24, Nt = 16, Ot = 32, rr = 64, $a = 128, _n = 256, Lt = 512, $e = 1024, qe = 2048, wt = 4096, lt = 8192, st = 16384, Cr = 32768, $r = 1 << 25, vr = 65536, ba = 1 << 17, Ki = 1 << 18, Ir = 1 << 19, Vi = 1 << 20, Dt = 1 << 25, ya = 1 << 21, xr = 1 << 22, tr = 1 << 23, Yt = /* @__PURE__ */ Symbol("$state"), bs = /* @__PURE__ */ Symbol("component"), Yi = /* @__PURE__ */ Symbol("legacy props"), Gi = /* @__PURE__ */ Symbol(""), ys = /* @__PURE__ */ Symbol("attributes"), en = /* @__PURE__ */ Symbol("class"), tn = /* @__PURE__ */ Symbol("style"), rn = /* @__PURE__ */ Symbol("text"), pa = /* @__PURE__ */ Symbol("form reset"), aa = new class extends Error {
+const ot = 2, Lr = 4, Oa = 8, ys = 1 << 24, Nt = 16, Ot = 32, rr = 64, tn = 128, bn = 256, Lt = 512, et = 1024, We = 2048, wt = 4096, lt = 8192, st = 16384, Fr = 32768, ea = 1 << 25, vr = 65536, ya = 1 << 17, Gi = 1 << 18, Dr = 1 << 19, Xi = 1 << 20, Ut = 1 << 25, wa = 1 << 21, Mr = 1 << 22, tr = 1 << 23, Yt = /* @__PURE__ */ Symbol("$state"), ws = /* @__PURE__ */ Symbol("component"), Zi = /* @__PURE__ */ Symbol("legacy props"), Qi = /* @__PURE__ */ Symbol(""), ks = /* @__PURE__ */ Symbol("attributes"), rn = /* @__PURE__ */ Symbol("class"), an = /* @__PURE__ */ Symbol("style"), nn = /* @__PURE__ */ Symbol("text"), ga = /* @__PURE__ */ Symbol("form reset"), na = new class extends Error {
   name = "StaleReactionError";
   message = "The reaction that called `getAbortSignal()` was re-run or destroyed";
-}(), Xi = (
+}(), $i = (
   // We gotta write it like this because after downleveling the pure comment may end up in the wrong location
   !!globalThis.document?.contentType && /* @__PURE__ */ globalThis.document.contentType.includes("xml")
-), Zi = 1, Qi = 2, ws = 4, $i = 8, eo = 16, to = 1, ro = 4, ao = 8, no = 16, ks = 1, so = 2, xs = {}, Qe = /* @__PURE__ */ Symbol("uninitialized"), io = "http://www.w3.org/1999/xhtml";
-function oo() {
+), eo = 1, to = 2, xs = 4, ro = 8, ao = 16, no = 1, so = 4, io = 8, oo = 16, Ss = 1, lo = 2, As = {}, $e = /* @__PURE__ */ Symbol("uninitialized"), uo = "http://www.w3.org/1999/xhtml";
+function co() {
   console.warn("https://svelte.dev/e/derived_inert");
 }
-function lo() {
+function fo() {
   console.warn("https://svelte.dev/e/select_multiple_invalid_value");
 }
-function uo() {
+function vo() {
   console.warn("https://svelte.dev/e/svelte_boundary_reset_noop");
 }
-function Ss(a) {
+function Ms(a) {
   return a === this.v;
 }
-function Ms(a, e) {
+function Es(a, e) {
   return a != a ? e == e : a !== e || a !== null && typeof a == "object" || typeof a == "function";
 }
-function As(a) {
-  return !Ms(a, this.v);
-}
-function co() {
-  throw new Error("https://svelte.dev/e/async_derived_orphan");
-}
-function fo(a, e, t) {
-  throw new Error("https://svelte.dev/e/each_key_duplicate");
-}
-function vo(a) {
-  throw new Error("https://svelte.dev/e/effect_in_teardown");
+function Ns(a) {
+  return !Es(a, this.v);
 }
 function ho() {
+  throw new Error("https://svelte.dev/e/async_derived_orphan");
+}
+function po(a, e, t) {
+  throw new Error("https://svelte.dev/e/each_key_duplicate");
+}
+function go(a) {
+  throw new Error("https://svelte.dev/e/effect_in_teardown");
+}
+function _o() {
   throw new Error("https://svelte.dev/e/effect_in_unowned_derived");
 }
-function po(a) {
+function mo(a) {
   throw new Error("https://svelte.dev/e/effect_orphan");
 }
-function go() {
+function bo() {
   throw new Error("https://svelte.dev/e/effect_update_depth_exceeded");
 }
-function _o(a) {
+function yo(a) {
   throw new Error("https://svelte.dev/e/props_invalid_value");
 }
-function mo() {
+function wo() {
   throw new Error("https://svelte.dev/e/state_descriptors_fixed");
 }
-function bo() {
+function ko() {
   throw new Error("https://svelte.dev/e/state_prototype_fixed");
 }
-function yo() {
+function xo() {
   throw new Error("https://svelte.dev/e/state_unsafe_mutation");
 }
-function wo() {
+function So() {
   throw new Error("https://svelte.dev/e/svelte_boundary_reset_onerror");
 }
 let ut = null;
-function Tr(a) {
+function Or(a) {
   ut = a;
 }
 function Ge(a, e = !1, t) {
@@ -93,7 +93,7 @@ function Ge(a, e = !1, t) {
     x: null,
     r: (
       /** @type {Effect} */
-      Re
+      Ce
     ),
     l: null
   };
@@ -106,47 +106,47 @@ function Xe(a) {
   if (t !== null) {
     e.e = null;
     for (var n of t)
-      Ws(n);
+      Js(n);
   }
-  return e.i = !0, ut = e.p, mn(a);
+  return e.i = !0, ut = e.p, yn(a);
 }
-function mn(a = {}) {
-  return ps(a, bs, { value: !0 }), a;
+function yn(a = {}) {
+  return _s(a, ws, { value: !0 }), a;
 }
-function Es() {
+function Ts() {
   return !0;
 }
 let lr = [];
-function Ns() {
+function Ps() {
   var a = lr;
-  lr = [], Ji(a);
+  lr = [], Yi(a);
 }
-function Kt(a) {
-  if (lr.length === 0 && !Gr) {
+function Jt(a) {
+  if (lr.length === 0 && !Xr) {
     var e = lr;
     queueMicrotask(() => {
-      e === lr && Ns();
+      e === lr && Ps();
     });
   }
   lr.push(a);
 }
-function ko() {
+function Ao() {
   for (; lr.length > 0; )
-    Ns();
+    Ps();
 }
-const xo = -7169;
+const Mo = -7169;
 function Ye(a, e) {
-  a.f = a.f & xo | e;
+  a.f = a.f & Mo | e;
 }
-function bn(a) {
-  (a.f & Lt) !== 0 || a.deps === null ? Ye(a, $e) : Ye(a, wt);
+function wn(a) {
+  (a.f & Lt) !== 0 || a.deps === null ? Ye(a, et) : Ye(a, wt);
 }
-function Ts(a, e) {
-  (a.f & qe) !== 0 ? e.set(a, qe) : (a.f & wt) !== 0 && e.get(a) !== qe && e.set(a, wt), Ye(a, $e);
+function Ls(a, e) {
+  (a.f & We) !== 0 ? e.set(a, We) : (a.f & wt) !== 0 && e.get(a) !== We && e.set(a, wt), Ye(a, et);
 }
-let Vn = !1;
-function So() {
-  Vn || (Vn = !0, document.addEventListener(
+let Gn = !1;
+function Eo() {
+  Gn || (Gn = !0, document.addEventListener(
     "reset",
     (a) => {
       Promise.resolve().then(() => {
@@ -156,89 +156,89 @@ function So() {
             /**@type {HTMLFormElement} */
             a.target.elements
           )
-            e[pa]?.();
+            e[ga]?.();
       });
     },
     // In the capture phase to guarantee we get noticed of it (no possibility of stopPropagation)
     { capture: !0 }
   ));
 }
-function Fr(a) {
-  var e = Pe, t = Re;
-  Mt(null), Bt(null);
+function Ur(a) {
+  var e = Pe, t = Ce;
+  At(null), qt(null);
   try {
     return a();
   } finally {
-    Mt(e), Bt(t);
+    At(e), qt(t);
   }
 }
-function yn(a, e, t, n = t) {
-  a.addEventListener(e, () => Fr(t));
+function kn(a, e, t, n = t) {
+  a.addEventListener(e, () => Ur(t));
   const s = (
     /** @type {any} */
-    a[pa]
+    a[ga]
   );
-  s ? a[pa] = () => {
+  s ? a[ga] = () => {
     s(), n(!0);
-  } : a[pa] = () => n(!0), So();
+  } : a[ga] = () => n(!0), Eo();
 }
-function Mo(a, e, t, n) {
-  const s = ea;
-  var i = a.filter((d) => !d.settled), o = e.map(s);
+function No(a, e, t, n) {
+  const s = ta;
+  var i = a.filter((f) => !f.settled), o = e.map(s);
   if (t.length === 0 && i.length === 0) {
     n(o);
     return;
   }
   var l = (
     /** @type {Effect} */
-    Re
-  ), c = Ao(), f = i.length === 1 ? i[0].promise : i.length > 1 ? Promise.all(i.map((d) => d.promise)) : null;
-  function p(d) {
+    Ce
+  ), u = To(), d = i.length === 1 ? i[0].promise : i.length > 1 ? Promise.all(i.map((f) => f.promise)) : null;
+  function g(f) {
     if ((l.f & st) === 0) {
-      c();
+      u();
       try {
-        n([...o, ...d]);
+        n([...o, ...f]);
       } catch (h) {
-        jt(h, l);
+        Dt(h, l);
       }
-      wa();
+      ka();
     }
   }
-  var v = Ps();
+  var v = Os();
   if (t.length === 0) {
-    f.then(() => p([])).finally(v);
+    d.then(() => g([])).finally(v);
     return;
   }
-  function w() {
-    Promise.all(t.map((d) => /* @__PURE__ */ Eo(d))).then(p).catch((d) => jt(d, l)).finally(v);
+  function A() {
+    Promise.all(t.map((f) => /* @__PURE__ */ Po(f))).then(g).catch((f) => Dt(f, l)).finally(v);
   }
-  f ? f.then(() => {
+  d ? d.then(() => {
     if ((l.f & st) !== 0) {
       v();
       return;
     }
-    c(), w(), wa();
-  }) : w();
+    u(), A(), ka();
+  }) : A();
 }
-function Ao() {
+function To() {
   var a = (
     /** @type {Effect} */
-    Re
+    Ce
   ), e = Pe, t = ut, n = (
     /** @type {Batch} */
     Ne
   );
   return function(i = !0) {
-    Bt(a), Mt(e), Tr(t), i && (a.f & st) === 0 && (n?.activate(), n?.apply());
+    qt(a), At(e), Or(t), i && (a.f & st) === 0 && (n?.activate(), n?.apply());
   };
 }
-function wa(a = !0) {
-  Bt(null), Mt(null), Tr(null), a && Ne?.deactivate();
+function ka(a = !0) {
+  qt(null), At(null), Or(null), a && Ne?.deactivate();
 }
-function Ps() {
+function Os() {
   var a = (
     /** @type {Effect} */
-    Re
+    Ce
   ), e = a.b, t = (
     /** @type {Batch} */
     Ne
@@ -248,148 +248,148 @@ function Ps() {
   };
 }
 // @__NO_SIDE_EFFECTS__
-function ea(a) {
-  var e = ot | qe;
-  return Re !== null && (Re.f |= Ir), {
+function ta(a) {
+  var e = ot | We;
+  return Ce !== null && (Ce.f |= Dr), {
     ctx: ut,
     deps: null,
     effects: null,
-    equals: Ss,
+    equals: Ms,
     f: e,
     fn: a,
     reactions: null,
     rv: 0,
     v: (
       /** @type {V} */
-      Qe
+      $e
     ),
     wv: 0,
-    parent: Re,
+    parent: Ce,
     ac: null
   };
 }
-const Kr = /* @__PURE__ */ Symbol("obsolete");
+const Vr = /* @__PURE__ */ Symbol("obsolete");
 // @__NO_SIDE_EFFECTS__
-function Eo(a, e, t) {
+function Po(a, e, t) {
   let n = (
     /** @type {Effect | null} */
-    Re
+    Ce
   );
-  n === null && co();
+  n === null && ho();
   var s = (
     /** @type {Promise<V>} */
     /** @type {unknown} */
     void 0
   ), i = hr(
     /** @type {V} */
-    Qe
+    $e
   ), o = !Pe, l = /* @__PURE__ */ new Set();
-  return qo(() => {
-    var c = (
+  return Jo(() => {
+    var u = (
       /** @type {Effect} */
-      Re
-    ), f = _s();
-    s = f.promise;
+      Ce
+    ), d = bs();
+    s = d.promise;
     try {
-      Promise.resolve(a()).then(f.resolve, (d) => {
-        d !== aa && f.reject(d);
-      }).finally(wa);
-    } catch (d) {
-      f.reject(d), wa();
+      Promise.resolve(a()).then(d.resolve, (f) => {
+        f !== na && d.reject(f);
+      }).finally(ka);
+    } catch (f) {
+      d.reject(f), ka();
     }
-    var p = (
+    var g = (
       /** @type {Batch} */
       Ne
     );
     if (o) {
-      if ((c.f & Cr) !== 0)
-        var v = Ps();
+      if ((u.f & Fr) !== 0)
+        var v = Os();
       if (
         // boundary can be null if the async derived is inside an $effect.root not connected to the component render tree
         n.b?.is_rendered()
       )
-        p.async_deriveds.get(c)?.reject(Kr);
+        g.async_deriveds.get(u)?.reject(Vr);
       else
-        for (const d of l.values())
-          d.reject(Kr);
-      l.add(f), p.async_deriveds.set(c, f);
+        for (const f of l.values())
+          f.reject(Vr);
+      l.add(d), g.async_deriveds.set(u, d);
     }
-    const w = (d, h = void 0) => {
-      v?.(), l.delete(f), h !== Kr && (p.activate(), h ? (i.f |= tr, Pr(i, h)) : ((i.f & tr) !== 0 && (i.f ^= tr), Pr(i, d)), p.deactivate());
+    const A = (f, h = void 0) => {
+      v?.(), l.delete(d), h !== Vr && (g.activate(), h ? (i.f |= tr, Rr(i, h)) : ((i.f & tr) !== 0 && (i.f ^= tr), Rr(i, f)), g.deactivate());
     };
-    f.promise.then(w, (d) => w(null, d || "unknown"));
-  }), Mn(() => {
-    for (const c of l)
-      c.reject(Kr);
-  }), new Promise((c) => {
-    function f(p) {
+    d.promise.then(A, (f) => A(null, f || "unknown"));
+  }), En(() => {
+    for (const u of l)
+      u.reject(Vr);
+  }), new Promise((u) => {
+    function d(g) {
       function v() {
-        p === s ? c(i) : f(s);
+        g === s ? u(i) : d(s);
       }
-      p.then(v, v);
+      g.then(v, v);
     }
-    f(s);
+    d(s);
   });
 }
 // @__NO_SIDE_EFFECTS__
 function S(a) {
-  const e = /* @__PURE__ */ ea(a);
-  return Gs(e), e;
+  const e = /* @__PURE__ */ ta(a);
+  return Zs(e), e;
 }
 // @__NO_SIDE_EFFECTS__
-function Ls(a) {
-  const e = /* @__PURE__ */ ea(a);
-  return e.equals = As, e;
+function Rs(a) {
+  const e = /* @__PURE__ */ ta(a);
+  return e.equals = Ns, e;
 }
-function No(a) {
+function Lo(a) {
   var e = a.effects;
   if (e !== null) {
     a.effects = null;
     for (var t = 0; t < e.length; t += 1)
-      _t(
+      gt(
         /** @type {Effect} */
         e[t]
       );
   }
 }
-function wn(a) {
-  var e, t = Re, n = a.parent;
-  if (!Xt && n !== null && a.v !== Qe && // if it was never evaluated before, it's guaranteed to fail downstream, so we try to execute instead
+function xn(a) {
+  var e, t = Ce, n = a.parent;
+  if (!Xt && n !== null && a.v !== $e && // if it was never evaluated before, it's guaranteed to fail downstream, so we try to execute instead
   (n.f & (st | lt)) !== 0)
-    return oo(), a.v;
-  Bt(n);
+    return co(), a.v;
+  qt(n);
   try {
-    No(a), e = $s(a);
+    Lo(a), e = ti(a);
   } finally {
-    Bt(t);
+    qt(t);
   }
   return e;
 }
-function Os(a) {
-  var e = wn(a);
-  if (!a.equals(e) && (a.wv = Zs(), (!Ne?.is_fork || a.deps === null) && (Ne !== null ? (Ne.capture(a, e, !0), Sr?.capture(a, e, !0)) : a.v = e, a.deps === null))) {
-    Ye(a, $e);
+function Cs(a) {
+  var e = xn(a);
+  if (!a.equals(e) && (a.wv = $s(), (!Ne?.is_fork || a.deps === null) && (Ne !== null ? (Ne.capture(a, e, !0), Er?.capture(a, e, !0)) : a.v = e, a.deps === null))) {
+    Ye(a, et);
     return;
   }
-  Xt || (Tt !== null ? (Sn() || Ne?.is_fork) && Tt.set(a, e) : bn(a));
+  Xt || (Tt !== null ? (Mn() || Ne?.is_fork) && Tt.set(a, e) : wn(a));
 }
-function To(a) {
+function Oo(a) {
   if (a.effects !== null)
     for (const e of a.effects)
-      (e.teardown || e.ac) && (e.teardown?.(), e.ac !== null && Fr(() => {
-        e.ac.abort(aa), e.ac = null;
-      }), e.fn !== null && (e.teardown = er), ta(e, 0), An(e));
+      (e.teardown || e.ac) && (e.teardown?.(), e.ac !== null && Ur(() => {
+        e.ac.abort(na), e.ac = null;
+      }), e.fn !== null && (e.teardown = er), ra(e, 0), Nn(e));
 }
-function Rs(a) {
+function Is(a) {
   if (a.effects !== null)
     for (const e of a.effects)
-      e.teardown && e.fn !== null && Lr(e);
+      e.teardown && e.fn !== null && Cr(e);
 }
-let qa = null, br = null, Ne = null, Sr = null, Tt = null, an = null, Gr = !1, Wa = !1, Xr = null, ga = null;
-var Yn = 0;
-let Po = 1;
+let Wa = null, wr = null, Ne = null, Er = null, Tt = null, sn = null, Xr = !1, Ka = !1, Zr = null, _a = null;
+var Xn = 0;
+let Ro = 1;
 class ar {
-  id = Po++;
+  id = Ro++;
   /** True as soon as `#process` was called */
   started = !1;
   linked = !0;
@@ -476,7 +476,7 @@ class ar {
   is_fork = !1;
   #u = !1;
   constructor() {
-    br === null ? qa = br = this : (br.next = this, this.prev = br), br = this;
+    wr === null ? Wa = wr = this : (wr.next = this, this.prev = wr), wr = this;
   }
   #h() {
     if (this.is_fork) return !0;
@@ -515,7 +515,7 @@ class ar {
     if (n) {
       this.#l.delete(e);
       for (var s of n.d)
-        Ye(s, qe), t(s);
+        Ye(s, We), t(s);
       for (s of n.m)
         Ye(s, wt), t(s);
     }
@@ -533,16 +533,16 @@ class ar {
   #c() {
     var e = [];
     for (const i of this.#s)
-      if (!((i.f & st) !== 0 || (i.f & (qe | wt)) === 0)) {
+      if (!((i.f & st) !== 0 || (i.f & (We | wt)) === 0)) {
         for (var t = i, n = !1; t.parent !== null; ) {
           t = t.parent;
           var s = t.f;
           if ((s & (rr | Ot)) !== 0) {
-            if ((s & $e) === 0) {
+            if ((s & et) === 0) {
               n = !0;
               break;
             }
-            t.f ^= $e;
+            t.f ^= et;
           }
         }
         n || e.push(t);
@@ -551,16 +551,16 @@ class ar {
   }
   #p() {
     this.started = !0;
-    for (const [l, c] of this.#i)
-      Ye(l, c), this.schedule(l);
+    for (const [l, u] of this.#i)
+      Ye(l, u), this.schedule(l);
     this.apply();
-    for (var e = Xr = [], t = [], n = ga = []; this.#s.length > 0; ) {
-      Yn++ > 1e3 && (this.#d(), Oo());
+    for (var e = Zr = [], t = [], n = _a = []; this.#s.length > 0; ) {
+      Xn++ > 1e3 && (this.#f(), Io());
       for (const l of this.#c())
         try {
           this.#b(l, e, t);
-        } catch (c) {
-          throw Fs(l), this.#h() || this.discard(), c;
+        } catch (u) {
+          throw Ds(l), this.#h() || this.discard(), u;
         }
     }
     if (Ne = null, n.length > 0) {
@@ -568,28 +568,28 @@ class ar {
       for (const l of n)
         s.schedule(l);
     }
-    if (Xr = null, ga = null, this.#h()) {
+    if (Zr = null, _a = null, this.#h()) {
       this.#g(t), this.#g(e);
-      for (const [l, c] of this.#l)
-        Is(l, c);
+      for (const [l, u] of this.#l)
+        Fs(l, u);
       n.length > 0 && /** @type {unknown} */
       Ne.#p();
       return;
     }
     const i = this.#k();
     if (i) {
-      this.#g(t), this.#g(e), i.#f(this);
+      this.#g(t), this.#g(e), i.#d(this);
       return;
     }
     this.#i.clear();
     for (const l of this.#e) l(this);
-    this.#e.clear(), Sr = this, Gn(t), Gn(e), Sr = null, this.#n?.resolve();
+    this.#e.clear(), Er = this, Zn(t), Zn(e), Er = null, this.#n?.resolve();
     var o = (
       /** @type {Batch | null} */
       /** @type {unknown} */
       Ne
     );
-    this.#t === 0 && (this.#s.length === 0 || o !== null) && this.#d(), o !== null && (Ut.clear(), o.#p());
+    this.#t === 0 && (this.#s.length === 0 || o !== null) && this.#f(), o !== null && (Ht.clear(), o.#p());
   }
   /**
    * Traverse the effect tree, executing effects or stashing
@@ -599,21 +599,21 @@ class ar {
    * @param {Effect[]} render_effects
    */
   #b(e, t, n) {
-    e.f ^= $e;
+    e.f ^= et;
     for (var s = e.first; s !== null; ) {
-      var i = s.f, o = (i & (Ot | rr)) !== 0, l = o && (i & $e) !== 0, c = l || (i & lt) !== 0 || this.#l.has(s);
-      if (!c && s.fn !== null) {
-        o ? s.f ^= $e : (i & Nr) !== 0 ? t.push(s) : oa(s) && ((i & Nt) !== 0 && this.add_dirty_reaction(s, wt), Lr(s));
-        var f = s.first;
-        if (f !== null) {
-          s = f;
+      var i = s.f, o = (i & (Ot | rr)) !== 0, l = o && (i & et) !== 0, u = l || (i & lt) !== 0 || this.#l.has(s);
+      if (!u && s.fn !== null) {
+        o ? s.f ^= et : (i & Lr) !== 0 ? t.push(s) : la(s) && ((i & Nt) !== 0 && this.add_dirty_reaction(s, wt), Cr(s));
+        var d = s.first;
+        if (d !== null) {
+          s = d;
           continue;
         }
       }
       for (; s !== null; ) {
-        var p = s.next;
-        if (p !== null) {
-          s = p;
+        var g = s.next;
+        if (g !== null) {
+          s = g;
           break;
         }
         s = s.parent;
@@ -635,7 +635,7 @@ class ar {
   /**
    * @param {Batch} batch
    */
-  #f(e) {
+  #d(e) {
     for (const [n, s] of e.current)
       !this.previous.has(n) && e.previous.has(n) && this.previous.set(n, e.previous.get(n)), this.current.set(n, s);
     for (const [n, s] of e.async_deriveds) {
@@ -645,7 +645,7 @@ class ar {
     e.async_deriveds.clear(), this.transfer_reactions(e.#i);
     const t = (n) => {
       var s = n.reactions;
-      if (s !== null && !((n.f & ot) !== 0 && (n.f & (qe | wt)) === 0))
+      if (s !== null && !((n.f & ot) !== 0 && (n.f & (We | wt)) === 0))
         for (const l of s) {
           var i = l.f;
           if ((i & ot) !== 0)
@@ -658,20 +658,20 @@ class ar {
               /** @type {Effect} */
               l
             );
-            i & (xr | Nt) && !this.async_deriveds.has(o) && (this.#i.delete(o), Ye(o, qe), this.schedule(o));
+            i & (Mr | Nt) && !this.async_deriveds.has(o) && (this.#i.delete(o), Ye(o, We), this.schedule(o));
           }
         }
     };
     for (const n of this.current.keys())
       t(n);
-    this.oncommit(() => e.discard()), e.#d(), Ne = this, this.#p();
+    this.oncommit(() => e.discard()), e.#f(), Ne = this, this.#p();
   }
   /**
    * @param {Effect[]} effects
    */
   #g(e) {
     for (var t = 0; t < e.length; t += 1)
-      Ts(e[t], this.#i);
+      Ls(e[t], this.#i);
   }
   /**
    * Associate a change to a given source with the current
@@ -681,7 +681,7 @@ class ar {
    * @param {boolean} [is_derived]
    */
   capture(e, t, n = !1) {
-    e.v !== Qe && !this.previous.has(e) && this.previous.set(e, e.v), (e.f & tr) === 0 && (this.current.set(e, [t, n]), Tt?.set(e, t)), this.is_fork || (e.v = t);
+    e.v !== $e && !this.previous.has(e) && this.previous.set(e, e.v), (e.f & tr) === 0 && (this.current.set(e, [t, n]), Tt?.set(e, t)), this.is_fork || (e.v = t);
   }
   activate() {
     Ne = this;
@@ -691,17 +691,17 @@ class ar {
   }
   flush() {
     try {
-      Wa = !0, Ne = this, this.#p();
+      Ka = !0, Ne = this, this.#p();
     } finally {
-      Yn = 0, an = null, Xr = null, ga = null, Wa = !1, Ne = null, Tt = null, Ut.clear();
+      Xn = 0, sn = null, Zr = null, _a = null, Ka = !1, Ne = null, Tt = null, Ht.clear();
     }
   }
   discard() {
     for (const e of this.#r) e(this);
     this.#r.clear();
     for (const e of this.async_deriveds.values())
-      e.reject(Kr);
-    this.#d(), this.#n?.resolve();
+      e.reject(Vr);
+    this.#f(), this.#n?.resolve();
   }
   /**
    * @param {Effect} effect
@@ -710,56 +710,56 @@ class ar {
     this.#o.push(e);
   }
   #y() {
-    for (let v = qa; v !== null; v = v.next) {
+    for (let v = Wa; v !== null; v = v.next) {
       var e = v.id < this.id, t = [];
-      for (const [w, [d, h]] of this.current) {
-        if (v.current.has(w)) {
+      for (const [A, [f, h]] of this.current) {
+        if (v.current.has(A)) {
           var n = (
             /** @type {[any, boolean]} */
-            v.current.get(w)[0]
+            v.current.get(A)[0]
           );
-          if (e && d !== n)
-            v.current.set(w, [d, h]);
+          if (e && f !== n)
+            v.current.set(A, [f, h]);
           else
             continue;
         }
-        t.push(w);
+        t.push(A);
       }
       if (e)
-        for (const [w, d] of this.async_deriveds) {
-          const h = v.async_deriveds.get(w);
-          h && d.promise.then(h.resolve).catch(h.reject);
+        for (const [A, f] of this.async_deriveds) {
+          const h = v.async_deriveds.get(A);
+          h && f.promise.then(h.resolve).catch(h.reject);
         }
       var s = [...v.current.keys()].filter(
-        (w) => !/** @type {[any, boolean]} */
-        v.current.get(w)[1]
+        (A) => !/** @type {[any, boolean]} */
+        v.current.get(A)[1]
       );
       if (!(!v.started || s.length === 0)) {
-        var i = s.filter((w) => !this.current.has(w));
+        var i = s.filter((A) => !this.current.has(A));
         if (i.length === 0)
           e && v.discard();
         else if (t.length > 0) {
           if (e)
-            for (const w of this.#v)
-              v.unskip_effect(w, (d) => {
-                (d.f & (Nt | xr)) !== 0 ? v.schedule(d) : v.#g([d]);
+            for (const A of this.#v)
+              v.unskip_effect(A, (f) => {
+                (f.f & (Nt | Mr)) !== 0 ? v.schedule(f) : v.#g([f]);
               });
           v.activate();
           var o = /* @__PURE__ */ new Set(), l = /* @__PURE__ */ new Map();
-          for (var c of t)
-            Cs(c, i, o, l);
+          for (var u of t)
+            js(u, i, o, l);
           l = /* @__PURE__ */ new Map();
-          var f = [...v.current].filter(([w, d]) => {
-            const h = this.current.get(w);
-            return h ? h[0] !== d[0] || h[1] !== d[1] : !0;
-          }).map(([w]) => w);
-          if (f.length > 0)
-            for (const w of this.#o)
-              (w.f & (st | lt | ba)) === 0 && kn(w, f, l) && ((w.f & (xr | Nt)) !== 0 ? (Ye(w, qe), v.schedule(w)) : v.add_dirty_reaction(w, qe));
+          var d = [...v.current].filter(([A, f]) => {
+            const h = this.current.get(A);
+            return h ? h[0] !== f[0] || h[1] !== f[1] : !0;
+          }).map(([A]) => A);
+          if (d.length > 0)
+            for (const A of this.#o)
+              (A.f & (st | lt | ya)) === 0 && Sn(A, d, l) && ((A.f & (Mr | Nt)) !== 0 ? (Ye(A, We), v.schedule(A)) : v.add_dirty_reaction(A, We));
           if (v.#s.length > 0 && !v.#u) {
             v.apply();
-            for (var p of v.#c())
-              v.#b(p, [], []);
+            for (var g of v.#c())
+              v.#b(g, [], []);
           }
           v.deactivate();
         }
@@ -785,7 +785,7 @@ class ar {
       let n = this.#a.get(t) ?? 0;
       n === 1 ? this.#a.delete(t) : this.#a.set(t, n - 1);
     }
-    this.#u || (this.#u = !0, Kt(() => {
+    this.#u || (this.#u = !0, Jt(() => {
       this.#u = !1, this.linked && this.flush();
     }));
   }
@@ -802,7 +802,7 @@ class ar {
    * @param {number} status
    */
   add_dirty_reaction(e, t) {
-    (t === qe || this.#i.get(e) !== qe) && this.#i.set(e, t);
+    (t === We || this.#i.get(e) !== We) && this.#i.set(e, t);
   }
   /** @param {(batch: Batch) => void} fn */
   oncommit(e) {
@@ -813,12 +813,12 @@ class ar {
     this.#r.add(e);
   }
   settled() {
-    return (this.#n ??= _s()).promise;
+    return (this.#n ??= bs()).promise;
   }
   static ensure() {
     if (Ne === null) {
       const e = Ne = new ar();
-      !Wa && !Gr && Kt(() => {
+      !Ka && !Xr && Jt(() => {
         e.started || e.flush();
       });
     }
@@ -835,25 +835,25 @@ class ar {
    * @param {Effect} effect
    */
   schedule(e) {
-    if (an = e, e.b?.is_pending && (e.f & (Nr | La | ms)) !== 0 && (e.f & Cr) === 0) {
+    if (sn = e, e.b?.is_pending && (e.f & (Lr | Oa | ys)) !== 0 && (e.f & Fr) === 0) {
       e.b.defer_effect(e);
       return;
     }
     this.#s.push(e);
   }
-  #d() {
+  #f() {
     if (this.linked) {
       var e = this.prev, t = this.next;
-      e === null ? qa = t : e.next = t, t === null ? br = e : t.prev = e, this.linked = !1;
+      e === null ? Wa = t : e.next = t, t === null ? wr = e : t.prev = e, this.linked = !1;
     }
   }
 }
-function Lo(a) {
-  var e = Gr, t = Sr;
-  Sr = null, Gr = !0;
+function Co(a) {
+  var e = Xr, t = Er;
+  Er = null, Xr = !0;
   try {
     for (var n; ; ) {
-      if (ko(), Ne === null)
+      if (Ao(), Ne === null)
         return (
           /** @type {T} */
           n
@@ -861,65 +861,65 @@ function Lo(a) {
       Ne.flush();
     }
   } finally {
-    Gr = e, Sr = t;
+    Xr = e, Er = t;
   }
 }
-function Oo() {
+function Io() {
   try {
-    go();
+    bo();
   } catch (a) {
-    jt(a, an);
+    Dt(a, sn);
   }
 }
-let Wt = null;
-function Gn(a) {
+let Kt = null;
+function Zn(a) {
   var e = a.length;
   if (e !== 0) {
     for (var t = 0; t < e; ) {
       var n = a[t++];
-      if ((n.f & (st | lt)) === 0 && oa(n) && (Wt = /* @__PURE__ */ new Set(), Lr(n), n.deps === null && n.first === null && n.nodes === null && n.teardown === null && n.ac === null && Ks(n), Wt?.size > 0)) {
-        Ut.clear();
-        for (const s of Wt) {
+      if ((n.f & (st | lt)) === 0 && la(n) && (Kt = /* @__PURE__ */ new Set(), Cr(n), n.deps === null && n.first === null && n.nodes === null && n.teardown === null && n.ac === null && Ys(n), Kt?.size > 0)) {
+        Ht.clear();
+        for (const s of Kt) {
           if ((s.f & (st | lt)) !== 0) continue;
           const i = [s];
           let o = s.parent;
           for (; o !== null; )
-            Wt.has(o) && (Wt.delete(o), i.push(o)), o = o.parent;
+            Kt.has(o) && (Kt.delete(o), i.push(o)), o = o.parent;
           for (let l = i.length - 1; l >= 0; l--) {
-            const c = i[l];
-            (c.f & (st | lt)) === 0 && Lr(c);
+            const u = i[l];
+            (u.f & (st | lt)) === 0 && Cr(u);
           }
         }
-        Wt.clear();
+        Kt.clear();
       }
     }
-    Wt = null;
+    Kt = null;
   }
 }
-function Cs(a, e, t, n) {
+function js(a, e, t, n) {
   if (!t.has(a) && (t.add(a), a.reactions !== null))
     for (const s of a.reactions) {
       const i = s.f;
-      (i & ot) !== 0 ? Cs(
+      (i & ot) !== 0 ? js(
         /** @type {Derived} */
         s,
         e,
         t,
         n
-      ) : (i & (xr | Nt)) !== 0 && (i & qe) === 0 && kn(s, e, n) && (Ye(s, qe), xn(
+      ) : (i & (Mr | Nt)) !== 0 && (i & We) === 0 && Sn(s, e, n) && (Ye(s, We), An(
         /** @type {Effect} */
         s
       ));
     }
 }
-function kn(a, e, t) {
+function Sn(a, e, t) {
   const n = t.get(a);
   if (n !== void 0) return n;
   if (a.deps !== null)
     for (const s of a.deps) {
-      if (Qr.call(e, s))
+      if ($r.call(e, s))
         return !0;
-      if ((s.f & ot) !== 0 && kn(
+      if ((s.f & ot) !== 0 && Sn(
         /** @type {Derived} */
         s,
         e,
@@ -933,182 +933,182 @@ function kn(a, e, t) {
     }
   return t.set(a, !1), !1;
 }
-function xn(a) {
+function An(a) {
   Ne.schedule(a);
 }
-function Is(a, e) {
-  if (!((a.f & Ot) !== 0 && (a.f & $e) !== 0)) {
-    (a.f & qe) !== 0 ? e.d.push(a) : (a.f & wt) !== 0 && e.m.push(a), Ye(a, $e);
+function Fs(a, e) {
+  if (!((a.f & Ot) !== 0 && (a.f & et) !== 0)) {
+    (a.f & We) !== 0 ? e.d.push(a) : (a.f & wt) !== 0 && e.m.push(a), Ye(a, et);
     for (var t = a.first; t !== null; )
-      Is(t, e), t = t.next;
+      Fs(t, e), t = t.next;
   }
 }
-function Fs(a) {
-  Ye(a, $e);
+function Ds(a) {
+  Ye(a, et);
   for (var e = a.first; e !== null; )
-    Fs(e), e = e.next;
+    Ds(e), e = e.next;
 }
-let ka = /* @__PURE__ */ new Set();
-const Ut = /* @__PURE__ */ new Map();
-let js = !1;
+let xa = /* @__PURE__ */ new Set();
+const Ht = /* @__PURE__ */ new Map();
+let Us = !1;
 function hr(a, e) {
   var t = {
     f: 0,
     v: a,
     reactions: null,
-    equals: Ss,
+    equals: Ms,
     rv: 0,
     wv: 0
   };
   return t;
 }
 // @__NO_SIDE_EFFECTS__
-function D(a, e) {
+function H(a, e) {
   const t = hr(a);
-  return Gs(t), t;
+  return Zs(t), t;
 }
 // @__NO_SIDE_EFFECTS__
-function Ro(a, e = !1, t = !0) {
+function jo(a, e = !1, t = !0) {
   const n = hr(a);
-  return e || (n.equals = As), n;
+  return e || (n.equals = Ns), n;
 }
-function N(a, e, t = !1) {
+function T(a, e, t = !1) {
   Pe !== null && // since we are untracking the function inside `$inspect.with` we need to add this check
   // to ensure we error if state is set inside an inspect effect
-  (!Pt || (Pe.f & ba) !== 0) && Es() && (Pe.f & (ot | Nt | xr | ba)) !== 0 && (Ht === null || !Ht.has(a)) && yo();
+  (!Pt || (Pe.f & ya) !== 0) && Ts() && (Pe.f & (ot | Nt | Mr | ya)) !== 0 && (zt === null || !zt.has(a)) && xo();
   let n = t ? ur(e) : e;
-  return Pr(a, n, ga);
+  return Rr(a, n, _a);
 }
-var or = null, nn = 0;
-function Pr(a, e, t = null) {
+var or = null, on = 0;
+function Rr(a, e, t = null) {
   if (!a.equals(e)) {
-    Xt ? Ut.set(a, e) : Ut.has(a) || Ut.set(a, a.v);
+    Xt ? Ht.set(a, e) : Ht.has(a) || Ht.set(a, a.v);
     var n = ar.ensure();
     if (n.capture(a, e), (a.f & ot) !== 0) {
       const s = (
         /** @type {Derived} */
         a
       );
-      (a.f & qe) !== 0 && wn(s), Tt === null && bn(s);
+      (a.f & We) !== 0 && xn(s), Tt === null && wn(s);
     }
-    a.wv = Zs(), or = null, nn = 0, Ds(a, qe, t), or = null, Re !== null && (Re.f & $e) !== 0 && (Re.f & (Ot | rr)) === 0 && (kt === null ? Ko([a]) : kt.push(a)), !n.is_fork && ka.size > 0 && !js && Co();
+    a.wv = $s(), or = null, on = 0, Hs(a, We, t), or = null, Ce !== null && (Ce.f & et) !== 0 && (Ce.f & (Ot | rr)) === 0 && (kt === null ? Go([a]) : kt.push(a)), !n.is_fork && xa.size > 0 && !Us && Fo();
   }
   return e;
 }
-function Co() {
-  js = !1;
-  for (const a of ka) {
-    (a.f & $e) !== 0 && Ye(a, wt);
+function Fo() {
+  Us = !1;
+  for (const a of xa) {
+    (a.f & et) !== 0 && Ye(a, wt);
     let e;
     try {
-      e = oa(a);
+      e = la(a);
     } catch {
       e = !0;
     }
-    e && Lr(a);
+    e && Cr(a);
   }
-  ka.clear();
+  xa.clear();
 }
-function Io(a, e = 1) {
+function Do(a, e = 1) {
   var t = r(a), n = e === 1 ? t++ : t--;
-  return N(a, t), n;
+  return T(a, t), n;
 }
-function Zr(a) {
-  N(a, a.v + 1);
+function Qr(a) {
+  T(a, a.v + 1);
 }
-function Ds(a, e, t) {
+function Hs(a, e, t) {
   var n = a.reactions;
   if (n !== null) {
     var s = n.length;
-    if (nn += s, nn > 1e5 && or === null && (or = /* @__PURE__ */ new Set()), or !== null) {
+    if (on += s, on > 1e5 && or === null && (or = /* @__PURE__ */ new Set()), or !== null) {
       if (or.has(a)) return;
       or.add(a);
     }
     for (var i = 0; i < s; i++) {
-      var o = n[i], l = o.f, c = (l & qe) === 0;
-      if (c && Ye(o, e), (l & ba) !== 0)
-        ka.add(
+      var o = n[i], l = o.f, u = (l & We) === 0;
+      if (u && Ye(o, e), (l & ya) !== 0)
+        xa.add(
           /** @type {Effect} */
           o
         );
       else if ((l & ot) !== 0) {
-        var f = (
+        var d = (
           /** @type {Derived} */
           o
         );
-        Tt?.delete(f), Ds(f, wt, t);
-      } else if (c) {
-        var p = (
+        Tt?.delete(d), Hs(d, wt, t);
+      } else if (u) {
+        var g = (
           /** @type {Effect} */
           o
         );
-        (l & Nt) !== 0 && Wt !== null && Wt.add(p), t !== null ? t.push(p) : xn(p);
+        (l & Nt) !== 0 && Kt !== null && Kt.add(g), t !== null ? t.push(g) : An(g);
       }
     }
   }
 }
 function ur(a) {
-  if (typeof a != "object" || a === null || Yt in a || bs in a)
+  if (typeof a != "object" || a === null || Yt in a || ws in a)
     return a;
-  const e = gn(a);
-  if (e !== qi && e !== Wi)
+  const e = mn(a);
+  if (e !== Ji && e !== Vi)
     return a;
-  var t = /* @__PURE__ */ new Map(), n = Ta(a), s = /* @__PURE__ */ D(0), i = dr, o = (l) => {
-    if (dr === i)
+  var t = /* @__PURE__ */ new Map(), n = Pa(a), s = /* @__PURE__ */ H(0), i = fr, o = (l) => {
+    if (fr === i)
       return l();
-    var c = Pe, f = dr;
-    Mt(null), Qn(i);
-    var p = l();
-    return Mt(c), Qn(f), p;
+    var u = Pe, d = fr;
+    At(null), es(i);
+    var g = l();
+    return At(u), es(d), g;
   };
-  return n && t.set("length", /* @__PURE__ */ D(
+  return n && t.set("length", /* @__PURE__ */ H(
     /** @type {any[]} */
     a.length
   )), new Proxy(
     /** @type {any} */
     a,
     {
-      defineProperty(l, c, f) {
-        (!("value" in f) || f.configurable === !1 || f.enumerable === !1 || f.writable === !1) && mo();
-        var p = t.get(c);
-        return p === void 0 ? o(() => {
-          var v = /* @__PURE__ */ D(f.value);
-          return t.set(c, v), v;
-        }) : N(p, f.value, !0), !0;
+      defineProperty(l, u, d) {
+        (!("value" in d) || d.configurable === !1 || d.enumerable === !1 || d.writable === !1) && wo();
+        var g = t.get(u);
+        return g === void 0 ? o(() => {
+          var v = /* @__PURE__ */ H(d.value);
+          return t.set(u, v), v;
+        }) : T(g, d.value, !0), !0;
       },
-      deleteProperty(l, c) {
-        var f = t.get(c);
-        if (f === void 0) {
-          if (c in l) {
-            const p = o(() => /* @__PURE__ */ D(Qe));
-            t.set(c, p), Zr(s);
+      deleteProperty(l, u) {
+        var d = t.get(u);
+        if (d === void 0) {
+          if (u in l) {
+            const g = o(() => /* @__PURE__ */ H($e));
+            t.set(u, g), Qr(s);
           }
         } else
-          N(f, Qe), Zr(s);
+          T(d, $e), Qr(s);
         return !0;
       },
-      get(l, c, f) {
-        if (c === Yt)
+      get(l, u, d) {
+        if (u === Yt)
           return a;
-        var p = t.get(c), v = c in l;
-        if (p === void 0 && (!v || kr(l, c)?.writable) && (p = o(() => {
-          var d = ur(v ? l[c] : Qe), h = /* @__PURE__ */ D(d);
+        var g = t.get(u), v = u in l;
+        if (g === void 0 && (!v || Ar(l, u)?.writable) && (g = o(() => {
+          var f = ur(v ? l[u] : $e), h = /* @__PURE__ */ H(f);
           return h;
-        }), t.set(c, p)), p !== void 0) {
-          var w = r(p);
-          return w === Qe ? void 0 : w;
+        }), t.set(u, g)), g !== void 0) {
+          var A = r(g);
+          return A === $e ? void 0 : A;
         }
-        return Reflect.get(l, c, f);
+        return Reflect.get(l, u, d);
       },
-      getOwnPropertyDescriptor(l, c) {
-        this.has?.(l, c);
-        var f = Reflect.getOwnPropertyDescriptor(l, c), p = t.get(c);
-        if (p !== void 0) {
-          var v = r(p);
-          if (v === Qe)
+      getOwnPropertyDescriptor(l, u) {
+        this.has?.(l, u);
+        var d = Reflect.getOwnPropertyDescriptor(l, u), g = t.get(u);
+        if (g !== void 0) {
+          var v = r(g);
+          if (v === $e)
             return;
-          if (f && "value" in f)
-            f.value = v;
+          if (d && "value" in d)
+            d.value = v;
           else
             return {
               enumerable: !0,
@@ -1117,68 +1117,68 @@ function ur(a) {
               writable: !0
             };
         }
-        return f;
+        return d;
       },
-      has(l, c) {
-        if (c === Yt)
+      has(l, u) {
+        if (u === Yt)
           return !0;
-        var f = t.get(c), p = f !== void 0 && f.v !== Qe || Reflect.has(l, c);
-        if (f !== void 0 || (Re !== null || Pe !== null) && (!p || kr(l, c)?.writable)) {
-          f === void 0 && (f = o(() => {
-            var w = p ? ur(l[c]) : Qe, d = /* @__PURE__ */ D(w);
-            return d;
-          }), t.set(c, f));
-          var v = r(f);
-          if (v === Qe)
+        var d = t.get(u), g = d !== void 0 && d.v !== $e || Reflect.has(l, u);
+        if (d !== void 0 || (Ce !== null || Pe !== null) && (!g || Ar(l, u)?.writable)) {
+          d === void 0 && (d = o(() => {
+            var A = g ? ur(l[u]) : $e, f = /* @__PURE__ */ H(A);
+            return f;
+          }), t.set(u, d));
+          var v = r(d);
+          if (v === $e)
             return !1;
         }
-        return p;
+        return g;
       },
-      set(l, c, f, p) {
-        var v = t.get(c), w = c in l;
-        if (n && c === "length")
-          for (var d = f; d < /** @type {Source<number>} */
-          v.v; d += 1) {
-            var h = t.get(d + "");
-            h !== void 0 ? N(h, Qe) : d in l && (h = o(() => /* @__PURE__ */ D(Qe)), t.set(d + "", h));
+      set(l, u, d, g) {
+        var v = t.get(u), A = u in l;
+        if (n && u === "length")
+          for (var f = d; f < /** @type {Source<number>} */
+          v.v; f += 1) {
+            var h = t.get(f + "");
+            h !== void 0 ? T(h, $e) : f in l && (h = o(() => /* @__PURE__ */ H($e)), t.set(f + "", h));
           }
         if (v === void 0)
-          (!w || kr(l, c)?.writable) && (v = o(() => /* @__PURE__ */ D(void 0)), N(v, ur(f)), t.set(c, v));
+          (!A || Ar(l, u)?.writable) && (v = o(() => /* @__PURE__ */ H(void 0)), T(v, ur(d)), t.set(u, v));
         else {
-          w = v.v !== Qe;
-          var I = o(() => ur(f));
-          N(v, I);
+          A = v.v !== $e;
+          var O = o(() => ur(d));
+          T(v, O);
         }
-        var _ = Reflect.getOwnPropertyDescriptor(l, c);
-        if (_?.set && _.set.call(p, f), !w) {
-          if (n && typeof c == "string") {
-            var m = (
+        var y = Reflect.getOwnPropertyDescriptor(l, u);
+        if (y?.set && y.set.call(g, d), !A) {
+          if (n && typeof u == "string") {
+            var _ = (
               /** @type {Source<number>} */
               t.get("length")
-            ), y = Number(c);
-            Number.isInteger(y) && y >= m.v && N(m, y + 1);
+            ), b = Number(u);
+            Number.isInteger(b) && b >= _.v && T(_, b + 1);
           }
-          Zr(s);
+          Qr(s);
         }
         return !0;
       },
       ownKeys(l) {
         r(s);
-        var c = Reflect.ownKeys(l).filter((v) => {
-          var w = t.get(v);
-          return w === void 0 || w.v !== Qe;
+        var u = Reflect.ownKeys(l).filter((v) => {
+          var A = t.get(v);
+          return A === void 0 || A.v !== $e;
         });
-        for (var [f, p] of t)
-          p.v !== Qe && !(f in l) && c.push(f);
-        return c;
+        for (var [d, g] of t)
+          g.v !== $e && !(d in l) && u.push(d);
+        return u;
       },
       setPrototypeOf() {
-        bo();
+        ko();
       }
     }
   );
 }
-function Xn(a) {
+function Qn(a) {
   try {
     if (a !== null && typeof a == "object" && Yt in a)
       return a[Yt];
@@ -1186,15 +1186,15 @@ function Xn(a) {
   }
   return a;
 }
-function Us(a, e) {
-  return Object.is(Xn(a), Xn(e));
+function zs(a, e) {
+  return Object.is(Qn(a), Qn(e));
 }
-var xa, Hs, zs, Bs;
-function Fo() {
-  if (xa === void 0) {
-    xa = window, Hs = /Firefox/.test(navigator.userAgent);
+var Sa, Bs, qs, Ws;
+function Uo() {
+  if (Sa === void 0) {
+    Sa = window, Bs = /Firefox/.test(navigator.userAgent);
     var a = Element.prototype, e = Node.prototype, t = Text.prototype;
-    zs = kr(e, "firstChild").get, Bs = kr(e, "nextSibling").get, Kn(a) && (a[en] = void 0, a[ys] = null, a[tn] = void 0, a.__e = void 0), Kn(t) && (t[rn] = void 0);
+    qs = Ar(e, "firstChild").get, Ws = Ar(e, "nextSibling").get, Yn(a) && (a[rn] = void 0, a[ks] = null, a[an] = void 0, a.__e = void 0), Yn(t) && (t[nn] = void 0);
   }
 }
 function Gt(a = "") {
@@ -1204,14 +1204,14 @@ function Gt(a = "") {
 function Ft(a) {
   return (
     /** @type {TemplateNode | null} */
-    zs.call(a)
+    qs.call(a)
   );
 }
 // @__NO_SIDE_EFFECTS__
-function na(a) {
+function sa(a) {
   return (
     /** @type {TemplateNode | null} */
-    Bs.call(a)
+    Ws.call(a)
   );
 }
 function x(a, e) {
@@ -1220,46 +1220,46 @@ function x(a, e) {
 function Te(a, e = !1) {
   {
     var t = /* @__PURE__ */ Ft(a);
-    return t instanceof Comment && t.data === "" ? /* @__PURE__ */ na(t) : t;
+    return t instanceof Comment && t.data === "" ? /* @__PURE__ */ sa(t) : t;
   }
 }
-function K(a, e = !1) {
+function W(a, e = !1) {
   return /* @__PURE__ */ Ft(a);
 }
-function u(a, e = 1, t = !1) {
+function c(a, e = 1, t = !1) {
   let n = a;
   for (; e--; )
     n = /** @type {TemplateNode} */
-    /* @__PURE__ */ na(n);
+    /* @__PURE__ */ sa(n);
   return n;
 }
-function jo(a) {
+function Ho(a) {
   a.textContent = "";
 }
-function qs() {
+function Ks() {
   return !1;
 }
-function Do(a, e, t) {
+function zo(a, e, t) {
   return (
     /** @type {T extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[T] : Element} */
     t ? document.createElement(a, { is: t }) : document.createElement(a)
   );
 }
-function Uo(a) {
-  var e = Re;
+function Bo(a) {
+  var e = Ce;
   if (e === null)
     return Pe.f |= tr, a;
-  if ((e.f & Cr) === 0 && (e.f & Nr) === 0)
+  if ((e.f & Fr) === 0 && (e.f & Lr) === 0)
     throw a;
-  jt(a, e);
+  Dt(a, e);
 }
-function jt(a, e) {
-  if (a === xs)
+function Dt(a, e) {
+  if (a === As)
     throw a;
   if (!(e !== null && (e.f & st) !== 0)) {
     for (; e !== null; ) {
-      if ((e.f & $a) !== 0 && (e.f & (st | $r)) === 0) {
-        if ((e.f & Cr) === 0)
+      if ((e.f & tn) !== 0 && (e.f & (st | ea)) === 0) {
+        if ((e.f & Fr) === 0)
           throw a;
         try {
           e.b.error(a);
@@ -1273,21 +1273,21 @@ function jt(a, e) {
     throw a;
   }
 }
-function Ho(a) {
-  Re === null && (Pe === null && po(), ho()), Xt && vo();
+function qo(a) {
+  Ce === null && (Pe === null && mo(), _o()), Xt && go();
 }
-function zo(a, e) {
+function Wo(a, e) {
   var t = e.last;
   t === null ? e.last = e.first = a : (t.next = a, a.prev = t, e.last = a);
 }
 function Zt(a, e) {
-  var t = Re;
+  var t = Ce;
   t !== null && (t.f & lt) !== 0 && (a |= lt);
   var n = {
     ctx: ut,
     deps: null,
     nodes: null,
-    f: a | qe | Lt,
+    f: a | We | Lt,
     first: null,
     fn: e,
     last: null,
@@ -1301,18 +1301,18 @@ function Zt(a, e) {
   };
   Ne?.register_created_effect(n);
   var s = n;
-  if ((a & Nr) !== 0)
-    Xr !== null ? Xr.push(n) : ar.ensure().schedule(n);
+  if ((a & Lr) !== 0)
+    Zr !== null ? Zr.push(n) : ar.ensure().schedule(n);
   else if (e !== null) {
     try {
-      Lr(n);
+      Cr(n);
     } catch (o) {
-      throw _t(n), o;
+      throw gt(n), o;
     }
     s.deps === null && s.teardown === null && s.nodes === null && s.first === s.last && // either `null`, or a singular child
-    (s.f & Ir) === 0 && (s = s.first, (a & Nt) !== 0 && (a & vr) !== 0 && s !== null && (s.f |= vr));
+    (s.f & Dr) === 0 && (s = s.first, (a & Nt) !== 0 && (a & vr) !== 0 && s !== null && (s.f |= vr));
   }
-  if (s !== null && (s.parent = t, t !== null && zo(s, t), Pe !== null && (Pe.f & ot) !== 0 && (a & rr) === 0)) {
+  if (s !== null && (s.parent = t, t !== null && Wo(s, t), Pe !== null && (Pe.f & ot) !== 0 && (a & rr) === 0)) {
     var i = (
       /** @type {Derived} */
       Pe
@@ -1321,18 +1321,18 @@ function Zt(a, e) {
   }
   return n;
 }
-function Sn() {
+function Mn() {
   return Pe !== null && !Pt;
 }
-function Mn(a) {
-  const e = Zt(La, null);
-  return Ye(e, $e), e.teardown = a, e;
+function En(a) {
+  const e = Zt(Oa, null);
+  return Ye(e, et), e.teardown = a, e;
 }
-function gt(a) {
-  Ho();
+function pt(a) {
+  qo();
   var e = (
     /** @type {Effect} */
-    Re.f
+    Ce.f
   ), t = !Pe && (e & Ot) !== 0 && ut !== null && !ut.i;
   if (t) {
     var n = (
@@ -1341,104 +1341,104 @@ function gt(a) {
     );
     (n.e ??= []).push(a);
   } else
-    return Ws(a);
+    return Js(a);
 }
-function Ws(a) {
-  return Zt(Nr | Vi, a);
+function Js(a) {
+  return Zt(Lr | Xi, a);
 }
-function Bo(a) {
+function Ko(a) {
   ar.ensure();
-  const e = Zt(rr | Ir, a);
+  const e = Zt(rr | Dr, a);
   return (t = {}) => new Promise((n) => {
-    t.outro ? fr(e, () => {
-      _t(e), n(void 0);
-    }) : (_t(e), n(void 0));
+    t.outro ? dr(e, () => {
+      gt(e), n(void 0);
+    }) : (gt(e), n(void 0));
   });
 }
-function Oa(a) {
-  return Zt(Nr, a);
+function Ra(a) {
+  return Zt(Lr, a);
 }
-function qo(a) {
-  return Zt(xr | Ir, a);
+function Jo(a) {
+  return Zt(Mr | Dr, a);
 }
-function sa(a, e = 0) {
-  return Zt(La | e, a);
+function ia(a, e = 0) {
+  return Zt(Oa | e, a);
 }
-function F(a, e = [], t = [], n = []) {
-  Mo(n, e, t, (s) => {
-    Zt(La, () => {
+function I(a, e = [], t = [], n = []) {
+  No(n, e, t, (s) => {
+    Zt(Oa, () => {
       a(...s.map(r));
     });
   });
 }
-function ia(a, e = 0) {
+function oa(a, e = 0) {
   var t = Zt(Nt | e, a);
   return t;
 }
 function xt(a) {
-  return Zt(Ot | Ir, a);
+  return Zt(Ot | Dr, a);
 }
-function Js(a) {
+function Vs(a) {
   var e = a.teardown;
   if (e !== null) {
     const t = Xt, n = Pe;
-    Zn(!0), Mt(null);
+    $n(!0), At(null);
     try {
       e.call(null);
     } catch (s) {
-      jt(s, a.parent);
+      Dt(s, a.parent);
     } finally {
-      Zn(t), Mt(n);
+      $n(t), At(n);
     }
   }
 }
-function An(a, e = !1) {
+function Nn(a, e = !1) {
   var t = a.first;
   for (a.first = a.last = null; t !== null; ) {
     const s = t.ac;
-    s !== null && Fr(() => {
-      s.abort(aa);
+    s !== null && Ur(() => {
+      s.abort(na);
     });
     var n = t.next;
-    (t.f & rr) !== 0 ? t.parent = null : _t(t, e), t = n;
+    (t.f & rr) !== 0 ? t.parent = null : gt(t, e), t = n;
   }
 }
-function Wo(a) {
+function Vo(a) {
   for (var e = a.first; e !== null; ) {
     var t = e.next;
-    (e.f & Ot) === 0 && _t(e), e = t;
+    (e.f & Ot) === 0 && gt(e), e = t;
   }
 }
-function _t(a, e = !0) {
+function gt(a, e = !0) {
   var t = !1;
-  (e || (a.f & Ki) !== 0) && a.nodes !== null && a.nodes.end !== null && (Jo(
+  (e || (a.f & Gi) !== 0) && a.nodes !== null && a.nodes.end !== null && (Yo(
     a.nodes.start,
     /** @type {TemplateNode} */
     a.nodes.end
-  ), t = !0), a.f |= $r, An(a, e && !t), ta(a, 0);
+  ), t = !0), a.f |= ea, Nn(a, e && !t), ra(a, 0);
   var n = a.nodes && a.nodes.t;
   if (n !== null)
     for (const i of n)
       i.stop();
-  Js(a), a.f ^= $r, a.f |= st;
+  Vs(a), a.f ^= ea, a.f |= st;
   var s = a.parent;
-  s !== null && s.first !== null && Ks(a), a.next = a.prev = a.teardown = a.ctx = a.deps = a.fn = a.nodes = a.ac = a.b = null;
+  s !== null && s.first !== null && Ys(a), a.next = a.prev = a.teardown = a.ctx = a.deps = a.fn = a.nodes = a.ac = a.b = null;
 }
-function Jo(a, e) {
+function Yo(a, e) {
   for (; a !== null; ) {
-    var t = a === e ? null : /* @__PURE__ */ na(a);
+    var t = a === e ? null : /* @__PURE__ */ sa(a);
     a.remove(), a = t;
   }
 }
-function Ks(a) {
+function Ys(a) {
   var e = a.parent, t = a.prev, n = a.next;
   t !== null && (t.next = n), n !== null && (n.prev = t), e !== null && (e.first === a && (e.first = n), e.last === a && (e.last = t));
 }
-function fr(a, e, t = !0) {
+function dr(a, e, t = !0) {
   var n = [];
-  a.f |= _n, Vs(a, n, !0);
+  a.f |= bn, Gs(a, n, !0);
   var s = () => {
-    t && _t(a), e && e();
+    t && gt(a), e && e();
   }, i = n.length;
   if (i > 0) {
     var o = () => --i || s();
@@ -1447,7 +1447,7 @@ function fr(a, e, t = !0) {
   } else
     s();
 }
-function Vs(a, e, t) {
+function Gs(a, e, t) {
   if ((a.f & lt) === 0) {
     a.f ^= lt;
     var n = a.nodes && a.nodes.t;
@@ -1461,21 +1461,21 @@ function Vs(a, e, t) {
         // it means the parent block effect was pruned. In that case,
         // transparency information was transferred to the branch effect.
         (s.f & Ot) !== 0 && (a.f & Nt) !== 0;
-        Vs(s, e, o ? t : !1);
+        Gs(s, e, o ? t : !1);
       }
       s = i;
     }
   }
 }
-function Sa(a) {
-  a.f &= ~_n, Ys(a, !0);
+function Aa(a) {
+  a.f &= ~bn, Xs(a, !0);
 }
-function Ys(a, e) {
-  if ((a.f & _n) === 0 && (a.f & lt) !== 0) {
-    a.f ^= lt, (a.f & $e) === 0 && (Ye(a, qe), ar.ensure().schedule(a));
+function Xs(a, e) {
+  if ((a.f & bn) === 0 && (a.f & lt) !== 0) {
+    a.f ^= lt, (a.f & et) === 0 && (Ye(a, We), ar.ensure().schedule(a));
     for (var t = a.first; t !== null; ) {
       var n = t.next, s = (t.f & vr) !== 0 || (t.f & Ot) !== 0;
-      Ys(t, s ? e : !1), t = n;
+      Xs(t, s ? e : !1), t = n;
     }
     var i = a.nodes && a.nodes.t;
     if (i !== null)
@@ -1483,43 +1483,43 @@ function Ys(a, e) {
         (o.is_global || e) && o.in();
   }
 }
-function En(a, e) {
+function Tn(a, e) {
   if (a.nodes)
     for (var t = a.nodes.start, n = a.nodes.end; t !== null; ) {
-      var s = t === n ? null : /* @__PURE__ */ na(t);
+      var s = t === n ? null : /* @__PURE__ */ sa(t);
       e.append(t), t = s;
     }
 }
 let Xt = !1;
-function Zn(a) {
+function $n(a) {
   Xt = a;
 }
 let Pe = null, Pt = !1;
-function Mt(a) {
+function At(a) {
   Pe = a;
 }
-let Re = null;
-function Bt(a) {
-  Re = a;
+let Ce = null;
+function qt(a) {
+  Ce = a;
 }
-let Ht = null;
-function Gs(a) {
-  Pe !== null && ((Pe.f & ya) !== 0 || (Pe.f & ot) !== 0) && (Ht ??= /* @__PURE__ */ new Set()).add(a);
+let zt = null;
+function Zs(a) {
+  Pe !== null && ((Pe.f & wa) !== 0 || (Pe.f & ot) !== 0) && (zt ??= /* @__PURE__ */ new Set()).add(a);
 }
-let ht = null, yt = 0, kt = null;
-function Ko(a) {
+let vt = null, yt = 0, kt = null;
+function Go(a) {
   kt = a;
 }
-let Xs = 1, cr = 0, dr = cr;
-function Qn(a) {
-  dr = a;
+let Qs = 1, cr = 0, fr = cr;
+function es(a) {
+  fr = a;
 }
-function Zs() {
-  return ++Xs;
+function $s() {
+  return ++Qs;
 }
-function oa(a) {
+function la(a) {
   var e = a.f;
-  if ((e & qe) !== 0)
+  if ((e & We) !== 0)
     return !0;
   if ((e & wt) !== 0) {
     for (var t = (
@@ -1527,10 +1527,10 @@ function oa(a) {
       a.deps
     ), n = t.length, s = 0; s < n; s++) {
       var i = t[s];
-      if (oa(
+      if (la(
         /** @type {Derived} */
         i
-      ) && Os(
+      ) && Cs(
         /** @type {Derived} */
         i
       ), i.wv > a.wv)
@@ -1538,45 +1538,45 @@ function oa(a) {
     }
     (e & Lt) !== 0 && // During time traveling we don't want to reset the status so that
     // traversal of the graph in the other batches still happens
-    Tt === null && Ye(a, $e);
+    Tt === null && Ye(a, et);
   }
   return !1;
 }
-function Qs(a, e, t = !0) {
+function ei(a, e, t = !0) {
   var n = a.reactions;
-  if (n !== null && !(Ht !== null && Ht.has(a)))
+  if (n !== null && !(zt !== null && zt.has(a)))
     for (var s = 0; s < n.length; s++) {
       var i = n[s];
-      (i.f & ot) !== 0 ? Qs(
+      (i.f & ot) !== 0 ? ei(
         /** @type {Derived} */
         i,
         e,
         !1
-      ) : e === i && (t ? Ye(i, qe) : (i.f & $e) !== 0 && Ye(i, wt), xn(
+      ) : e === i && (t ? Ye(i, We) : (i.f & et) !== 0 && Ye(i, wt), An(
         /** @type {Effect} */
         i
       ));
     }
 }
-function $s(a) {
-  var e = ht, t = yt, n = kt, s = Pe, i = Ht, o = ut, l = Pt, c = dr, f = a.f;
-  ht = /** @type {null | Value[]} */
-  null, yt = 0, kt = null, Pe = (f & (Ot | rr)) === 0 ? a : null, Ht = null, Tr(a.ctx), Pt = !1, dr = ++cr, a.ac !== null && (Fr(() => {
-    a.ac.abort(aa);
+function ti(a) {
+  var e = vt, t = yt, n = kt, s = Pe, i = zt, o = ut, l = Pt, u = fr, d = a.f;
+  vt = /** @type {null | Value[]} */
+  null, yt = 0, kt = null, Pe = (d & (Ot | rr)) === 0 ? a : null, zt = null, Or(a.ctx), Pt = !1, fr = ++cr, a.ac !== null && (Ur(() => {
+    a.ac.abort(na);
   }), a.ac = null);
   try {
-    a.f |= ya;
-    var p = (
+    a.f |= wa;
+    var g = (
       /** @type {Function} */
       a.fn
-    ), v = p();
-    a.f |= Cr;
-    var w = $n(a);
-    if (Es() && kt !== null && !Pt && w !== null && (a.f & (ot | wt | qe)) === 0)
-      for (var d = 0; d < /** @type {Source[]} */
-      kt.length; d++)
-        Qs(
-          kt[d],
+    ), v = g();
+    a.f |= Fr;
+    var A = ts(a);
+    if (Ts() && kt !== null && !Pt && A !== null && (a.f & (ot | wt | We)) === 0)
+      for (var f = 0; f < /** @type {Source[]} */
+      kt.length; f++)
+        ei(
+          kt[f],
           /** @type {Effect} */
           a
         );
@@ -1592,30 +1592,30 @@ function $s(a) {
     }
     return (a.f & tr) !== 0 && (a.f ^= tr), v;
   } catch (h) {
-    return $n(a), Uo(h);
+    return ts(a), Bo(h);
   } finally {
-    a.f ^= ya, ht = e, yt = t, kt = n, Pe = s, Ht = i, Tr(o), Pt = l, dr = c;
+    a.f ^= wa, vt = e, yt = t, kt = n, Pe = s, zt = i, Or(o), Pt = l, fr = u;
   }
 }
-function $n(a) {
+function ts(a) {
   var e = a.deps, t = Ne?.is_fork;
-  if (ht !== null) {
+  if (vt !== null) {
     var n;
-    if (t || ta(a, yt), e !== null && yt > 0)
-      for (e.length = yt + ht.length, n = 0; n < ht.length; n++)
-        e[yt + n] = ht[n];
+    if (t || ra(a, yt), e !== null && yt > 0)
+      for (e.length = yt + vt.length, n = 0; n < vt.length; n++)
+        e[yt + n] = vt[n];
     else
-      a.deps = e = ht;
-    if (Sn() && (a.f & Lt) !== 0)
+      a.deps = e = vt;
+    if (Mn() && (a.f & Lt) !== 0)
       for (n = yt; n < e.length; n++)
         (e[n].reactions ??= []).push(a);
-  } else !t && e !== null && yt < e.length && (ta(a, yt), e.length = yt);
+  } else !t && e !== null && yt < e.length && (ra(a, yt), e.length = yt);
   return e;
 }
-function Vo(a, e) {
+function Xo(a, e) {
   let t = e.reactions;
   if (t !== null) {
-    var n = Bi.call(t, a);
+    var n = Ki.call(t, a);
     if (n !== -1) {
       var s = t.length - 1;
       s === 0 ? t = e.reactions = null : (t[n] = t[s], t.pop());
@@ -1624,58 +1624,58 @@ function Vo(a, e) {
   if (t === null && (e.f & ot) !== 0 && // Destroying a child effect while updating a parent effect can cause a dependency to appear
   // to be unused, when in fact it is used by the currently-updating parent. Checking `new_deps`
   // allows us to skip the expensive work of disconnecting and immediately reconnecting it
-  (ht === null || !Qr.call(ht, e))) {
+  (vt === null || !$r.call(vt, e))) {
     var i = (
       /** @type {Derived} */
       e
     );
-    (i.f & Lt) !== 0 && (i.f ^= Lt), i.v !== Qe && bn(i), i.ac !== null && Fr(() => {
-      i.ac.abort(aa), i.ac = null, Ye(i, qe);
-    }), To(i), ta(i, 0);
+    (i.f & Lt) !== 0 && (i.f ^= Lt), i.v !== $e && wn(i), i.ac !== null && Ur(() => {
+      i.ac.abort(na), i.ac = null, Ye(i, We);
+    }), Oo(i), ra(i, 0);
   }
 }
-function ta(a, e) {
+function ra(a, e) {
   var t = a.deps;
   if (t !== null)
     for (var n = e; n < t.length; n++)
-      Vo(a, t[n]);
+      Xo(a, t[n]);
 }
-function Lr(a) {
+function Cr(a) {
   var e = a.f;
   if ((e & st) === 0) {
-    Ye(a, $e);
-    var t = Re;
-    Re = a;
+    Ye(a, et);
+    var t = Ce;
+    Ce = a;
     try {
-      (e & (Nt | ms)) !== 0 ? Wo(a) : An(a), Js(a);
-      var n = $s(a);
-      a.teardown = typeof n == "function" ? n : null, a.wv = Xs;
+      (e & (Nt | ys)) !== 0 ? Vo(a) : Nn(a), Vs(a);
+      var n = ti(a);
+      a.teardown = typeof n == "function" ? n : null, a.wv = Qs;
       var s;
     } finally {
-      Re = t;
+      Ce = t;
     }
   }
 }
-async function ei() {
-  await Promise.resolve(), Lo();
+async function ri() {
+  await Promise.resolve(), Co();
 }
 function r(a) {
   var e = a.f, t = (e & ot) !== 0;
   if (Pe !== null && !Pt) {
-    var n = Re !== null && (Re.f & st) !== 0;
-    if (!n && (Ht === null || !Ht.has(a))) {
+    var n = Ce !== null && (Ce.f & st) !== 0;
+    if (!n && (zt === null || !zt.has(a))) {
       var s = Pe.deps;
-      if ((Pe.f & ya) !== 0)
-        a.rv < cr && (a.rv = cr, ht === null && s !== null && s[yt] === a ? yt++ : ht === null ? ht = [a] : ht.push(a));
+      if ((Pe.f & wa) !== 0)
+        a.rv < cr && (a.rv = cr, vt === null && s !== null && s[yt] === a ? yt++ : vt === null ? vt = [a] : vt.push(a));
       else {
-        Pe.deps ??= [], Qr.call(Pe.deps, a) || Pe.deps.push(a);
+        Pe.deps ??= [], $r.call(Pe.deps, a) || Pe.deps.push(a);
         var i = a.reactions;
-        i === null ? a.reactions = [Pe] : Qr.call(i, Pe) || i.push(Pe);
+        i === null ? a.reactions = [Pe] : $r.call(i, Pe) || i.push(Pe);
       }
     }
   }
-  if (Xt && Ut.has(a))
-    return Ut.get(a);
+  if (Xt && Ht.has(a))
+    return Ht.get(a);
   if (t) {
     var o = (
       /** @type {Derived} */
@@ -1683,10 +1683,10 @@ function r(a) {
     );
     if (Xt) {
       var l = o.v;
-      return ((o.f & $e) === 0 && o.reactions !== null || ri(o)) && (l = wn(o)), Ut.set(o, l), l;
+      return ((o.f & et) === 0 && o.reactions !== null || ni(o)) && (l = xn(o)), Ht.set(o, l), l;
     }
-    var c = (o.f & Lt) === 0 && !Pt && Pe !== null && (Pe.f & Lt) !== 0, f = (o.f & Cr) === 0;
-    oa(o) && (c && (o.f |= Lt), Os(o)), c && !f && (Rs(o), ti(o));
+    var u = (o.f & Lt) === 0 && !Pt && Pe !== null && (Pe.f & Lt) !== 0, d = (o.f & Fr) === 0;
+    la(o) && (u && (o.f |= Lt), Cs(o)), u && !d && (Is(o), ai(o));
   }
   if (Tt?.has(a))
     return Tt.get(a);
@@ -1694,31 +1694,31 @@ function r(a) {
     throw a.v;
   return a.v;
 }
-function ti(a) {
+function ai(a) {
   if (a.f |= Lt, a.deps !== null)
     for (const t of a.deps) {
       var e = t.reactions;
-      e === null ? t.reactions = [a] : Qr.call(e, a) || e.push(a), (t.f & ot) !== 0 && (t.f & Lt) === 0 && (Rs(
+      e === null ? t.reactions = [a] : $r.call(e, a) || e.push(a), (t.f & ot) !== 0 && (t.f & Lt) === 0 && (Is(
         /** @type {Derived} */
         t
-      ), ti(
+      ), ai(
         /** @type {Derived} */
         t
       ));
     }
 }
-function ri(a) {
-  if (a.v === Qe) return !0;
+function ni(a) {
+  if (a.v === $e) return !0;
   if (a.deps === null) return !1;
   for (const e of a.deps)
-    if (Ut.has(e) || (e.f & ot) !== 0 && ri(
+    if (Ht.has(e) || (e.f & ot) !== 0 && ni(
       /** @type {Derived} */
       e
     ))
       return !0;
   return !1;
 }
-function At(a) {
+function Mt(a) {
   var e = Pt;
   try {
     return Pt = !0, a();
@@ -1726,29 +1726,29 @@ function At(a) {
     Pt = e;
   }
 }
-function Yo(a) {
+function Zo(a) {
   if (!(typeof a != "object" || !a || a instanceof EventTarget)) {
     if (Yt in a)
-      sn(a);
+      ln(a);
     else if (!Array.isArray(a))
       for (let e in a) {
         const t = a[e];
-        typeof t == "object" && t && Yt in t && sn(t);
+        typeof t == "object" && t && Yt in t && ln(t);
       }
   }
 }
-function sn(a, e = /* @__PURE__ */ new Set()) {
+function ln(a, e = /* @__PURE__ */ new Set()) {
   if (typeof a == "object" && a !== null && // We don't want to traverse DOM elements
   !(a instanceof EventTarget) && !e.has(a)) {
     e.add(a), a instanceof Date && a.getTime();
     for (let n in a)
       try {
-        sn(a[n], e);
+        ln(a[n], e);
       } catch {
       }
-    const t = gn(a);
+    const t = mn(a);
     if (t !== Object.prototype && t !== Array.prototype && t !== Map.prototype && t !== Set.prototype && t !== Date.prototype) {
-      const n = gs(t);
+      const n = ms(t);
       for (let s in n) {
         const i = n[s].get;
         if (i)
@@ -1760,40 +1760,40 @@ function sn(a, e = /* @__PURE__ */ new Set()) {
     }
   }
 }
-const Go = ["touchstart", "touchmove"];
-function Xo(a) {
-  return Go.includes(a);
+const Qo = ["touchstart", "touchmove"];
+function $o(a) {
+  return Qo.includes(a);
 }
-const Vr = /* @__PURE__ */ Symbol("events"), ai = /* @__PURE__ */ new Set(), on = /* @__PURE__ */ new Set();
-function Zo(a, e, t, n = {}) {
+const Yr = /* @__PURE__ */ Symbol("events"), si = /* @__PURE__ */ new Set(), un = /* @__PURE__ */ new Set();
+function el(a, e, t, n = {}) {
   function s(i) {
-    if (n.capture || ln.call(e, i), !i.cancelBubble)
-      return Fr(() => t?.call(this, i));
+    if (n.capture || cn.call(e, i), !i.cancelBubble)
+      return Ur(() => t?.call(this, i));
   }
-  return a.startsWith("pointer") || a.startsWith("touch") || a === "wheel" ? (s.__removed = !1, Kt(() => {
+  return a.startsWith("pointer") || a.startsWith("touch") || a === "wheel" ? (s.__removed = !1, Jt(() => {
     s.__removed || e.addEventListener(a, s, n);
   })) : e.addEventListener(a, s, n), s;
 }
 function He(a, e, t, n, s) {
-  var i = { capture: n, passive: s }, o = Zo(a, e, t, i);
+  var i = { capture: n, passive: s }, o = el(a, e, t, i);
   (e === document.body || // @ts-ignore
   e === window || // @ts-ignore
   e === document || // Firefox has quirky behavior, it can happen that we still get "canplay" events when the element is already removed
-  e instanceof HTMLMediaElement) && Mn(() => {
+  e instanceof HTMLMediaElement) && En(() => {
     o.__removed = !0, e.removeEventListener(a, o, i);
   });
 }
-function ue(a, e, t) {
-  (e[Vr] ??= {})[a] = t;
+function fe(a, e, t) {
+  (e[Yr] ??= {})[a] = t;
 }
 function ct(a) {
   for (var e = 0; e < a.length; e++)
-    ai.add(a[e]);
-  for (var t of on)
+    si.add(a[e]);
+  for (var t of un)
     t(a);
 }
-let Ja = null, Ka = !1;
-function ln(a) {
+let Ja = null, Va = !1;
+function cn(a) {
   var e = this, t = (
     /** @type {Node} */
     e.ownerDocument
@@ -1801,42 +1801,42 @@ function ln(a) {
     /** @type {null | Element} */
     s[0] || a.target
   );
-  Ja = a, Ka || (Ka = !0, setTimeout(() => {
-    Ka = !1, Ja = null;
+  Ja = a, Va || (Va = !0, setTimeout(() => {
+    Va = !1, Ja = null;
   }));
-  var o = 0, l = Ja === a && a[Vr];
+  var o = 0, l = Ja === a && a[Yr];
   if (l) {
-    var c = s.indexOf(l);
-    if (c !== -1 && (e === document || e === /** @type {any} */
+    var u = s.indexOf(l);
+    if (u !== -1 && (e === document || e === /** @type {any} */
     window)) {
-      a[Vr] = e;
+      a[Yr] = e;
       return;
     }
-    var f = s.indexOf(e);
-    if (f === -1)
+    var d = s.indexOf(e);
+    if (d === -1)
       return;
-    c <= f && (o = c);
+    u <= d && (o = u);
   }
   if (i = /** @type {Element} */
   s[o] || a.target, i !== e) {
-    ps(a, "currentTarget", {
+    _s(a, "currentTarget", {
       configurable: !0,
       get() {
         return i || t;
       }
     });
-    var p = Pe, v = Re;
-    Mt(null), Bt(null);
+    var g = Pe, v = Ce;
+    At(null), qt(null);
     try {
-      for (var w, d = []; i !== null && i !== e; ) {
+      for (var A, f = []; i !== null && i !== e; ) {
         try {
-          var h = i[Vr]?.[n];
+          var h = i[Yr]?.[n];
           h != null && (!/** @type {any} */
           i.disabled || // DOM could've been updated already by the time this is reached, so we check this as well
           // -> the target could not have been disabled because it emits the event in the first place
           a.target === i) && h.call(i, a);
-        } catch (I) {
-          w ? d.push(I) : w = I;
+        } catch (O) {
+          A ? f.push(O) : A = O;
         }
         if (a.cancelBubble) break;
         o++, i = o < s.length ? (
@@ -1844,141 +1844,141 @@ function ln(a) {
           s[o]
         ) : null;
       }
-      if (w) {
-        for (let I of d)
+      if (A) {
+        for (let O of f)
           queueMicrotask(() => {
-            throw I;
+            throw O;
           });
-        throw w;
+        throw A;
       }
     } finally {
-      a[Vr] = e, delete a.currentTarget, Mt(p), Bt(v);
+      a[Yr] = e, delete a.currentTarget, At(g), qt(v);
     }
   }
 }
-const Qo = (
+const tl = (
   // We gotta write it like this because after downleveling the pure comment may end up in the wrong location
   globalThis?.window?.trustedTypes && /* @__PURE__ */ globalThis.window.trustedTypes.createPolicy("svelte-trusted-html", {
     /** @param {string} html */
     createHTML: (a) => a
   })
 );
-function $o(a) {
+function rl(a) {
   return (
     /** @type {string} */
-    Qo?.createHTML(a) ?? a
+    tl?.createHTML(a) ?? a
   );
 }
-function ni(a) {
-  var e = Do("template");
-  return e.innerHTML = $o(a.replaceAll("<!>", "<!---->")), e.content;
+function ii(a) {
+  var e = zo("template");
+  return e.innerHTML = rl(a.replaceAll("<!>", "<!---->")), e.content;
 }
-function Or(a, e) {
+function Ir(a, e) {
   var t = (
     /** @type {Effect} */
-    Re
+    Ce
   );
   t.nodes === null && (t.nodes = { start: a, end: e, a: null, t: null });
 }
 // @__NO_SIDE_EFFECTS__
 function M(a, e) {
-  var t = (e & ks) !== 0, n = (e & so) !== 0, s, i = !a.startsWith("<!>");
+  var t = (e & Ss) !== 0, n = (e & lo) !== 0, s, i = !a.startsWith("<!>");
   return () => {
-    s === void 0 && (s = ni(i ? a : "<!>" + a), t || (s = /** @type {TemplateNode} */
+    s === void 0 && (s = ii(i ? a : "<!>" + a), t || (s = /** @type {TemplateNode} */
     /* @__PURE__ */ Ft(s)));
     var o = (
       /** @type {TemplateNode} */
-      n || Hs ? document.importNode(s, !0) : s.cloneNode(!0)
+      n || Bs ? document.importNode(s, !0) : s.cloneNode(!0)
     );
     if (t) {
       var l = (
         /** @type {TemplateNode} */
         /* @__PURE__ */ Ft(o)
-      ), c = (
+      ), u = (
         /** @type {TemplateNode} */
         o.lastChild
       );
-      Or(l, c);
+      Ir(l, u);
     } else
-      Or(o, o);
+      Ir(o, o);
     return o;
   };
 }
 // @__NO_SIDE_EFFECTS__
-function el(a, e, t = "svg") {
-  var n = !a.startsWith("<!>"), s = (e & ks) !== 0, i = `<${t}>${n ? a : "<!>" + a}</${t}>`, o;
+function al(a, e, t = "svg") {
+  var n = !a.startsWith("<!>"), s = (e & Ss) !== 0, i = `<${t}>${n ? a : "<!>" + a}</${t}>`, o;
   return () => {
     if (!o) {
       var l = (
         /** @type {DocumentFragment} */
-        ni(i)
-      ), c = (
+        ii(i)
+      ), u = (
         /** @type {Element} */
         /* @__PURE__ */ Ft(l)
       );
       if (s)
-        for (o = document.createDocumentFragment(); /* @__PURE__ */ Ft(c); )
+        for (o = document.createDocumentFragment(); /* @__PURE__ */ Ft(u); )
           o.appendChild(
             /** @type {TemplateNode} */
-            /* @__PURE__ */ Ft(c)
+            /* @__PURE__ */ Ft(u)
           );
       else
         o = /** @type {Element} */
-        /* @__PURE__ */ Ft(c);
+        /* @__PURE__ */ Ft(u);
     }
-    var f = (
+    var d = (
       /** @type {TemplateNode} */
       o.cloneNode(!0)
     );
     if (s) {
-      var p = (
+      var g = (
         /** @type {TemplateNode} */
-        /* @__PURE__ */ Ft(f)
+        /* @__PURE__ */ Ft(d)
       ), v = (
         /** @type {TemplateNode} */
-        f.lastChild
+        d.lastChild
       );
-      Or(p, v);
+      Ir(g, v);
     } else
-      Or(f, f);
-    return f;
+      Ir(d, d);
+    return d;
   };
 }
 // @__NO_SIDE_EFFECTS__
-function jr(a, e) {
-  return /* @__PURE__ */ el(a, e, "svg");
+function Hr(a, e) {
+  return /* @__PURE__ */ al(a, e, "svg");
 }
-function un(a = "") {
+function dn(a = "") {
   {
     var e = Gt(a + "");
-    return Or(e, e), e;
+    return Ir(e, e), e;
   }
 }
 function Rt() {
   var a = document.createDocumentFragment(), e = document.createComment(""), t = Gt();
-  return a.append(e, t), Or(e, t), a;
+  return a.append(e, t), Ir(e, t), a;
 }
-function b(a, e) {
+function m(a, e) {
   a !== null && a.before(
     /** @type {Node} */
     e
   );
 }
-function tl(a) {
+function nl(a) {
   let e = 0, t = hr(0), n;
   return () => {
-    Sn() && (r(t), sa(() => (e === 0 && (n = At(() => a(() => Zr(t)))), e += 1, () => {
-      Kt(() => {
-        e -= 1, e === 0 && (n?.(), n = void 0, Zr(t));
+    Mn() && (r(t), ia(() => (e === 0 && (n = Mt(() => a(() => Qr(t)))), e += 1, () => {
+      Jt(() => {
+        e -= 1, e === 0 && (n?.(), n = void 0, Qr(t));
       });
     })));
   };
 }
-var rl = vr | Ir;
-function al(a, e, t, n) {
-  new nl(a, e, t, n);
+var sl = vr | Dr;
+function il(a, e, t, n) {
+  new ol(a, e, t, n);
 }
-class nl {
+class ol {
   /** @type {Boundary | null} */
   parent;
   is_pending = !1;
@@ -2019,7 +2019,7 @@ class nl {
    * @type {Source<number> | null}
    */
   #c = null;
-  #p = tl(() => (this.#c = hr(this.#v), () => {
+  #p = nl(() => (this.#c = hr(this.#v), () => {
     this.#c = null;
   }));
   /**
@@ -2032,13 +2032,13 @@ class nl {
     this.#e = e, this.#t = t, this.#a = (i) => {
       var o = (
         /** @type {Effect} */
-        Re
+        Ce
       );
-      o.b = this, o.f |= $a, n(i);
+      o.b = this, o.f |= tn, n(i);
     }, this.parent = /** @type {Effect} */
-    Re.b, this.transform_error = s ?? this.parent?.transform_error ?? ((i) => i), this.#n = ia(() => {
+    Ce.b, this.transform_error = s ?? this.parent?.transform_error ?? ((i) => i), this.#n = oa(() => {
       this.#y();
-    }, rl);
+    }, sl);
   }
   #b() {
     try {
@@ -2052,7 +2052,7 @@ class nl {
    */
   #k(e) {
     const t = this.#t.failed, { reset: n, invoke_onerror: s } = this.#m(e);
-    Kt(s), t && (this.#i = xt(() => {
+    Jt(s), t && (this.#i = xt(() => {
       t(
         this.#e,
         () => e,
@@ -2069,12 +2069,12 @@ class nl {
   #m(e) {
     var t = !1, n = !1;
     const s = () => {
-      if (!this.#f()) {
+      if (!this.#d()) {
         if (t) {
-          uo();
+          vo();
           return;
         }
-        t = !0, n && wo(), this.#i !== null && fr(this.#i, () => {
+        t = !0, n && So(), this.#i !== null && dr(this.#i, () => {
           this.#i = null;
         }), this.#w(() => {
           this.#y();
@@ -2082,21 +2082,21 @@ class nl {
       }
     };
     return { reset: s, invoke_onerror: () => {
-      if (!this.#f())
+      if (!this.#d())
         try {
           n = !0, this.#t.onerror?.(e, s), n = !1;
         } catch (o) {
-          jt(o, this.#n && this.#n.parent);
+          Dt(o, this.#n && this.#n.parent);
         }
     } };
   }
-  #f() {
-    return (this.#n.f & (st | $r)) !== 0;
+  #d() {
+    return (this.#n.f & (st | ea)) !== 0;
   }
   #g() {
     const e = this.#t.pending;
-    e && (this.is_pending = !0, this.#o = xt(() => e(this.#e)), Kt(() => {
-      if (!this.#f()) {
+    e && (this.is_pending = !0, this.#o = xt(() => e(this.#e)), Jt(() => {
+      if (!this.#d()) {
         var t = this.#l = document.createDocumentFragment(), n = Gt(), s = !1;
         if (t.append(n), this.#s = this.#w(() => {
           try {
@@ -2105,24 +2105,24 @@ class nl {
             try {
               this.error(i), s = !0;
             } catch (o) {
-              jt(o, this.#n.parent);
+              Dt(o, this.#n.parent);
             }
             return null;
           }
         }), this.#s === null) {
-          this.#l = null, s && this.#d(
+          this.#l = null, s && this.#f(
             /** @type {Batch} */
             Ne
           );
           return;
         }
-        this.#u === 0 && (this.#e.before(t), this.#l = null, fr(
+        this.#u === 0 && (this.#e.before(t), this.#l = null, dr(
           /** @type {Effect} */
           this.#o,
           () => {
             this.#o = null;
           }
-        ), this.#d(
+        ), this.#f(
           /** @type {Batch} */
           Ne
         ));
@@ -2135,14 +2135,14 @@ class nl {
         this.#a(this.#e);
       }), this.#u > 0) {
         var e = this.#l = document.createDocumentFragment();
-        En(this.#s, e);
+        Tn(this.#s, e);
         const t = (
           /** @type {(anchor: Node) => void} */
           this.#t.pending
         );
         this.#o = xt(() => t(this.#e));
       } else
-        this.#d(
+        this.#f(
           /** @type {Batch} */
           Ne
         );
@@ -2153,7 +2153,7 @@ class nl {
   /**
    * @param {Batch} batch
    */
-  #d(e) {
+  #f(e) {
     this.is_pending = !1, e.transfer_reactions(this.#_);
   }
   /**
@@ -2161,7 +2161,7 @@ class nl {
    * @param {Effect} effect
    */
   defer_effect(e) {
-    Ts(e, this.#_);
+    Ls(e, this.#_);
   }
   /**
    * Returns `false` if the effect exists inside a boundary whose pending snippet is shown
@@ -2178,12 +2178,12 @@ class nl {
    * @param {() => T} fn
    */
   #w(e) {
-    var t = Re, n = Pe, s = ut;
-    Bt(this.#n), Mt(this.#n), Tr(this.#n.ctx);
+    var t = Ce, n = Pe, s = ut;
+    qt(this.#n), At(this.#n), Or(this.#n.ctx);
     try {
       return ar.ensure(), e();
     } finally {
-      Bt(t), Mt(n), Tr(s);
+      qt(t), At(n), Or(s);
     }
   }
   /**
@@ -2197,7 +2197,7 @@ class nl {
       this.parent && this.parent.#x(e, t);
       return;
     }
-    this.#u += e, this.#u === 0 && (this.#d(t), this.#o && fr(this.#o, () => {
+    this.#u += e, this.#u === 0 && (this.#f(t), this.#o && dr(this.#o, () => {
       this.#o = null;
     }), this.#l && (this.#e.before(this.#l), this.#l = null));
   }
@@ -2209,8 +2209,8 @@ class nl {
    * @param {Batch} batch
    */
   update_pending_count(e, t) {
-    this.#x(e, t), this.#v += e, !(!this.#c || this.#h) && (this.#h = !0, Kt(() => {
-      this.#h = !1, this.#c && Pr(this.#c, this.#v);
+    this.#x(e, t), this.#v += e, !(!this.#c || this.#h) && (this.#h = !0, Jt(() => {
+      this.#h = !1, this.#c && Rr(this.#c, this.#v);
     }));
   }
   get_effect_pending() {
@@ -2221,36 +2221,36 @@ class nl {
   }
   /** @param {unknown} error */
   error(e) {
-    if (e === xs || !this.#t.onerror && !this.#t.failed)
+    if (e === As || !this.#t.onerror && !this.#t.failed)
       throw e;
     Ne?.is_fork ? (this.#s && Ne.skip_effect(this.#s), this.#o && Ne.skip_effect(this.#o), this.#i && Ne.skip_effect(this.#i), Ne.oncommit(() => {
-      this.#f() || this.#S(e);
+      this.#d() || this.#S(e);
     })) : this.#S(e);
   }
   /**
    * @param {unknown} error
    */
   #S(e) {
-    this.#s && (_t(this.#s), this.#s = null), this.#o && (_t(this.#o), this.#o = null), this.#i && (_t(this.#i), this.#i = null);
+    this.#s && (gt(this.#s), this.#s = null), this.#o && (gt(this.#o), this.#o = null), this.#i && (gt(this.#i), this.#i = null);
     let t = this.#t.failed;
     const n = (s) => {
-      if (this.#f()) return;
+      if (this.#d()) return;
       const { reset: i, invoke_onerror: o } = this.#m(s);
-      o(), t && !this.#f() && (this.#i = this.#w(() => {
+      o(), t && !this.#d() && (this.#i = this.#w(() => {
         try {
           return xt(() => {
             var l = (
               /** @type {Effect} */
-              Re
+              Ce
             );
-            l.b = this, l.f |= $a, t(
+            l.b = this, l.f |= tn, t(
               this.#e,
               () => s,
               () => i
             );
           });
         } catch (l) {
-          return jt(
+          return Dt(
             l,
             /** @type {Effect} */
             this.#n.parent
@@ -2258,93 +2258,93 @@ class nl {
         }
       }));
     };
-    Kt(() => {
-      if (!this.#f()) {
+    Jt(() => {
+      if (!this.#d()) {
         var s;
         try {
           s = this.transform_error(e);
         } catch (i) {
-          jt(i, this.#n && this.#n.parent);
+          Dt(i, this.#n && this.#n.parent);
           return;
         }
         s !== null && typeof s == "object" && typeof /** @type {any} */
         s.then == "function" ? s.then(
           n,
           /** @param {unknown} e */
-          (i) => jt(i, this.#n && this.#n.parent)
+          (i) => Dt(i, this.#n && this.#n.parent)
         ) : n(s);
       }
     });
   }
 }
-function R(a, e) {
+function L(a, e) {
   var t = e == null ? "" : typeof e == "object" ? `${e}` : e;
   t !== /** @type {any} */
-  (a[rn] ??= a.nodeValue) && (a[rn] = t, a.nodeValue = `${t}`);
+  (a[nn] ??= a.nodeValue) && (a[nn] = t, a.nodeValue = `${t}`);
 }
-function si(a, e) {
-  return sl(a, e);
+function oi(a, e) {
+  return ll(a, e);
 }
-const va = /* @__PURE__ */ new Map();
-function sl(a, { target: e, anchor: t, props: n = {}, events: s, context: i, intro: o = !0, transformError: l }) {
-  Fo();
-  var c = void 0, f = Bo(() => {
-    var p = t ?? e.appendChild(Gt());
-    al(
+const ha = /* @__PURE__ */ new Map();
+function ll(a, { target: e, anchor: t, props: n = {}, events: s, context: i, intro: o = !0, transformError: l }) {
+  Uo();
+  var u = void 0, d = Ko(() => {
+    var g = t ?? e.appendChild(Gt());
+    il(
       /** @type {TemplateNode} */
-      p,
+      g,
       {
         pending: () => {
         }
       },
-      (d) => {
+      (f) => {
         Ge({});
         var h = (
           /** @type {ComponentContext} */
           ut
         );
-        i && (h.c = i), s && (n.$$events = s), c = a(d, n) || mn(), Xe();
+        i && (h.c = i), s && (n.$$events = s), u = a(f, n) || yn(), Xe();
       },
       l
     );
-    var v = /* @__PURE__ */ new Set(), w = (d) => {
-      for (var h = 0; h < d.length; h++) {
-        var I = d[h];
-        if (!v.has(I)) {
-          v.add(I);
-          var _ = Xo(I);
-          for (const T of [e, document]) {
-            var m = va.get(T);
-            m === void 0 && (m = /* @__PURE__ */ new Map(), va.set(T, m));
-            var y = m.get(I);
-            y === void 0 ? (T.addEventListener(I, ln, { passive: _ }), m.set(I, 1)) : m.set(I, y + 1);
+    var v = /* @__PURE__ */ new Set(), A = (f) => {
+      for (var h = 0; h < f.length; h++) {
+        var O = f[h];
+        if (!v.has(O)) {
+          v.add(O);
+          var y = $o(O);
+          for (const N of [e, document]) {
+            var _ = ha.get(N);
+            _ === void 0 && (_ = /* @__PURE__ */ new Map(), ha.set(N, _));
+            var b = _.get(O);
+            b === void 0 ? (N.addEventListener(O, cn, { passive: y }), _.set(O, 1)) : _.set(O, b + 1);
           }
         }
       }
     };
-    return w(Pa(ai)), on.add(w), () => {
-      for (var d of v)
-        for (const _ of [e, document]) {
+    return A(La(si)), un.add(A), () => {
+      for (var f of v)
+        for (const y of [e, document]) {
           var h = (
             /** @type {Map<string, number>} */
-            va.get(_)
-          ), I = (
+            ha.get(y)
+          ), O = (
             /** @type {number} */
-            h.get(d)
+            h.get(f)
           );
-          --I == 0 ? (_.removeEventListener(d, ln), h.delete(d), h.size === 0 && va.delete(_)) : h.set(d, I);
+          --O == 0 ? (y.removeEventListener(f, cn), h.delete(f), h.size === 0 && ha.delete(y)) : h.set(f, O);
         }
-      on.delete(w), p !== t && p.parentNode?.removeChild(p);
+      un.delete(A), g !== t && g.parentNode?.removeChild(g);
     };
   });
-  return cn.set(c, f), c;
+  return fn.set(u, d), u;
 }
-let cn = /* @__PURE__ */ new WeakMap();
-function il(a, e) {
-  const t = cn.get(a);
-  return t ? (cn.delete(a), t(e)) : Promise.resolve();
+let fn = /* @__PURE__ */ new WeakMap();
+function ul(a, e) {
+  const t = fn.get(a);
+  return t ? (fn.delete(a), t(e)) : Promise.resolve();
 }
-class Nn {
+class Pn {
   /** @type {TemplateNode} */
   anchor;
   /** @type {Map<Batch, Key>} */
@@ -2397,28 +2397,28 @@ class Nn {
         this.#e.get(e)
       ), n = this.#r.get(t);
       if (n)
-        Sa(n), this.#a.delete(t);
+        Aa(n), this.#a.delete(t);
       else {
         var s = this.#t.get(t);
-        s && (Sa(s.effect), this.#r.set(t, s.effect), this.#t.delete(t), s.fragment.lastChild.remove(), this.anchor.before(s.fragment), n = s.effect);
+        s && (Aa(s.effect), this.#r.set(t, s.effect), this.#t.delete(t), s.fragment.lastChild.remove(), this.anchor.before(s.fragment), n = s.effect);
       }
       for (const [i, o] of this.#e) {
         if (this.#e.delete(i), i === e)
           break;
         const l = this.#t.get(o);
-        l && (_t(l.effect), this.#t.delete(o));
+        l && (gt(l.effect), this.#t.delete(o));
       }
       for (const [i, o] of this.#r) {
         if (i === t || this.#a.has(i)) continue;
         const l = () => {
           if (Array.from(this.#e.values()).includes(i)) {
-            var f = document.createDocumentFragment();
-            En(o, f), f.append(Gt()), this.#t.set(i, { effect: o, fragment: f });
+            var d = document.createDocumentFragment();
+            Tn(o, d), d.append(Gt()), this.#t.set(i, { effect: o, fragment: d });
           } else
-            _t(o);
+            gt(o);
           this.#a.delete(i), this.#r.delete(i);
         };
-        this.#n || !n ? (this.#a.add(i), fr(o, l, !1)) : l();
+        this.#n || !n ? (this.#a.add(i), dr(o, l, !1)) : l();
       }
     }
   };
@@ -2429,7 +2429,7 @@ class Nn {
     this.#e.delete(e);
     const t = Array.from(this.#e.values());
     for (const [n, s] of this.#t)
-      t.includes(n) || (_t(s.effect), this.#t.delete(n));
+      t.includes(n) || (gt(s.effect), this.#t.delete(n));
   };
   /**
    *
@@ -2440,7 +2440,7 @@ class Nn {
     var n = (
       /** @type {Batch} */
       Ne
-    ), s = qs();
+    ), s = Ks();
     if (t && !this.#r.has(e) && !this.#t.has(e))
       if (s) {
         var i = document.createDocumentFragment(), o = Gt();
@@ -2454,52 +2454,52 @@ class Nn {
           xt(() => t(this.anchor))
         );
     if (this.#e.set(n, e), s) {
-      for (const [l, c] of this.#r)
-        l === e ? n.unskip_effect(c) : n.skip_effect(c);
-      for (const [l, c] of this.#t)
-        l === e ? n.unskip_effect(c.effect) : n.skip_effect(c.effect);
+      for (const [l, u] of this.#r)
+        l === e ? n.unskip_effect(u) : n.skip_effect(u);
+      for (const [l, u] of this.#t)
+        l === e ? n.unskip_effect(u.effect) : n.skip_effect(u.effect);
       n.oncommit(this.#s), n.ondiscard(this.#o);
     } else
       this.#s(n);
   }
 }
-function J(a, e, t = !1) {
-  var n = new Nn(a), s = t ? vr : 0;
+function q(a, e, t = !1) {
+  var n = new Pn(a), s = t ? vr : 0;
   function i(o, l) {
     n.ensure(o, l);
   }
-  ia(() => {
+  oa(() => {
     var o = !1;
-    e((l, c = 0) => {
-      o = !0, i(c, l);
+    e((l, u = 0) => {
+      o = !0, i(u, l);
     }), o || i(-1, null);
   }, s);
 }
-const ol = /* @__PURE__ */ Symbol("NaN");
-function ll(a, e, t) {
-  var n = new Nn(a);
-  ia(() => {
+const cl = /* @__PURE__ */ Symbol("NaN");
+function dl(a, e, t) {
+  var n = new Pn(a);
+  oa(() => {
     var s = e();
     s !== s && (s = /** @type {any} */
-    ol), n.ensure(s, t);
+    cl), n.ensure(s, t);
   });
 }
 function De(a, e) {
   return e;
 }
-function ul(a, e, t) {
+function fl(a, e, t) {
   for (var n = [], s = e.length, i, o = e.length, l = 0; l < s; l++) {
     let v = e[l];
-    fr(
+    dr(
       v,
       () => {
         if (i) {
           if (i.pending.delete(v), i.done.add(v), i.pending.size === 0) {
-            var w = (
+            var A = (
               /** @type {Set<EachOutroGroup>} */
               a.outrogroups
             );
-            fn(a, Pa(i.done)), w.delete(i), w.size === 0 && (a.outrogroups = null);
+            vn(a, La(i.done)), A.delete(i), A.size === 0 && (a.outrogroups = null);
           }
         } else
           o -= 1;
@@ -2508,25 +2508,25 @@ function ul(a, e, t) {
     );
   }
   if (o === 0) {
-    var c = n.length === 0 && t !== null && a.pending.size === 0;
-    if (c) {
-      var f = (
+    var u = n.length === 0 && t !== null && a.pending.size === 0;
+    if (u) {
+      var d = (
         /** @type {Element} */
         t
-      ), p = (
+      ), g = (
         /** @type {Element} */
-        f.parentNode
+        d.parentNode
       );
-      jo(p), p.append(f), a.items.clear();
+      Ho(g), g.append(d), a.items.clear();
     }
-    fn(a, e, !c);
+    vn(a, e, !u);
   } else
     i = {
       pending: new Set(e),
       done: /* @__PURE__ */ new Set()
     }, (a.outrogroups ??= /* @__PURE__ */ new Set()).add(i);
 }
-function fn(a, e, t = !0) {
+function vn(a, e, t = !0) {
   var n;
   if (a.pending.size > 0) {
     n = /* @__PURE__ */ new Set();
@@ -2540,168 +2540,168 @@ function fn(a, e, t = !0) {
   for (var s = 0; s < e.length; s++) {
     var i = e[s];
     if (n?.has(i)) {
-      i.f |= Dt;
+      i.f |= Ut;
       const o = document.createDocumentFragment();
-      En(i, o);
+      Tn(i, o);
     } else
-      _t(e[s], t);
+      gt(e[s], t);
   }
 }
-var es;
+var rs;
 function Ee(a, e, t, n, s, i = null) {
-  var o = a, l = /* @__PURE__ */ new Map(), c = (e & ws) !== 0;
-  if (c) {
-    var f = (
+  var o = a, l = /* @__PURE__ */ new Map(), u = (e & xs) !== 0;
+  if (u) {
+    var d = (
       /** @type {Element} */
       a
     );
-    o = f.appendChild(Gt());
+    o = d.appendChild(Gt());
   }
-  var p = null, v = /* @__PURE__ */ Ls(() => {
-    var y = t();
+  var g = null, v = /* @__PURE__ */ Rs(() => {
+    var b = t();
     return (
       /** @type {V[]} */
-      Ta(y) ? y : y == null ? [] : Pa(y)
+      Pa(b) ? b : b == null ? [] : La(b)
     );
-  }), w = /* @__PURE__ */ new Map(), d = !0;
-  function h(y) {
-    if ((m.effect.f & st) === 0) {
-      m.pending.delete(y);
-      var T = r(v);
-      m.fallback = p, cl(m, T, o, e, n), p !== null && (T.length === 0 ? (p.f & Dt) === 0 ? Sa(p) : (p.f ^= Dt, Yr(p, null, o)) : fr(p, () => {
-        p = null;
+  }), A = /* @__PURE__ */ new Map(), f = !0;
+  function h(b) {
+    if ((_.effect.f & st) === 0) {
+      _.pending.delete(b);
+      var N = r(v);
+      _.fallback = g, vl(_, N, o, e, n), g !== null && (N.length === 0 ? (g.f & Ut) === 0 ? Aa(g) : (g.f ^= Ut, Gr(g, null, o)) : dr(g, () => {
+        g = null;
       }));
     }
   }
-  function I(y) {
-    m.pending.delete(y);
+  function O(b) {
+    _.pending.delete(b);
   }
-  var _ = ia(() => {
-    for (var y = (
+  var y = oa(() => {
+    for (var b = (
       /** @type {V[]} */
       r(v)
-    ), T = y.length, A = /* @__PURE__ */ new Set(), U = (
+    ), N = b.length, E = /* @__PURE__ */ new Set(), K = (
       /** @type {Batch} */
       Ne
-    ), X = qs(), Z = 0; Z < T; Z += 1) {
-      var V = y[Z], j = n(V, Z), C = d ? null : l.get(j);
-      C ? (C.v && Pr(C.v, V), C.i && Pr(C.i, Z), X && U.unskip_effect(C.e)) : (C = fl(
+    ), G = Ks(), Q = 0; Q < N; Q += 1) {
+      var re = b[Q], de = n(re, Q), j = f ? null : l.get(de);
+      j ? (j.v && Rr(j.v, re), j.i && Rr(j.i, Q), G && K.unskip_effect(j.e)) : (j = hl(
         l,
-        d ? o : es ??= Gt(),
-        V,
-        j,
-        Z,
+        f ? o : rs ??= Gt(),
+        re,
+        de,
+        Q,
         s,
         e,
         t
-      ), d || (C.e.f |= Dt), l.set(j, C)), A.add(j);
+      ), f || (j.e.f |= Ut), l.set(de, j)), E.add(de);
     }
-    if (T === 0 && i && !p && (d ? p = xt(() => i(o)) : (p = xt(() => i(es ??= Gt())), p.f |= Dt)), T > A.size && fo(), !d)
-      if (w.set(U, A), X) {
-        for (const [G, se] of l)
-          A.has(G) || U.skip_effect(se.e);
-        U.oncommit(h), U.ondiscard(I);
+    if (N === 0 && i && !g && (f ? g = xt(() => i(o)) : (g = xt(() => i(rs ??= Gt())), g.f |= Ut)), N > E.size && po(), !f)
+      if (A.set(K, E), G) {
+        for (const [ne, D] of l)
+          E.has(ne) || K.skip_effect(D.e);
+        K.oncommit(h), K.ondiscard(O);
       } else
-        h(U);
+        h(K);
     r(v);
-  }), m = { effect: _, items: l, pending: w, outrogroups: null, fallback: p };
-  d = !1;
+  }), _ = { effect: y, items: l, pending: A, outrogroups: null, fallback: g };
+  f = !1;
 }
-function qr(a) {
+function Wr(a) {
   for (; a !== null && (a.f & Ot) === 0; )
     a = a.next;
   return a;
 }
-function cl(a, e, t, n, s) {
-  var i = (n & $i) !== 0, o = e.length, l = a.items, c = qr(a.effect.first), f, p = null, v, w = [], d = [], h, I, _, m;
+function vl(a, e, t, n, s) {
+  var i = (n & ro) !== 0, o = e.length, l = a.items, u = Wr(a.effect.first), d, g = null, v, A = [], f = [], h, O, y, _;
   if (i)
-    for (m = 0; m < o; m += 1)
-      h = e[m], I = s(h, m), _ = /** @type {EachItem} */
-      l.get(I).e, (_.f & Dt) === 0 && (_.nodes?.a?.measure(), (v ??= /* @__PURE__ */ new Set()).add(_));
-  for (m = 0; m < o; m += 1) {
-    if (h = e[m], I = s(h, m), _ = /** @type {EachItem} */
-    l.get(I).e, a.outrogroups !== null)
-      for (const C of a.outrogroups)
-        C.pending.delete(_), C.done.delete(_);
-    if ((_.f & lt) !== 0 && (Sa(_), i && (_.nodes?.a?.unfix(), (v ??= /* @__PURE__ */ new Set()).delete(_))), (_.f & Dt) !== 0)
-      if (_.f ^= Dt, _ === c)
-        Yr(_, null, t);
+    for (_ = 0; _ < o; _ += 1)
+      h = e[_], O = s(h, _), y = /** @type {EachItem} */
+      l.get(O).e, (y.f & Ut) === 0 && (y.nodes?.a?.measure(), (v ??= /* @__PURE__ */ new Set()).add(y));
+  for (_ = 0; _ < o; _ += 1) {
+    if (h = e[_], O = s(h, _), y = /** @type {EachItem} */
+    l.get(O).e, a.outrogroups !== null)
+      for (const j of a.outrogroups)
+        j.pending.delete(y), j.done.delete(y);
+    if ((y.f & lt) !== 0 && (Aa(y), i && (y.nodes?.a?.unfix(), (v ??= /* @__PURE__ */ new Set()).delete(y))), (y.f & Ut) !== 0)
+      if (y.f ^= Ut, y === u)
+        Gr(y, null, t);
       else {
-        var y = p ? p.next : c;
-        _ === a.effect.last && (a.effect.last = _.prev), _.prev && (_.prev.next = _.next), _.next && (_.next.prev = _.prev), $t(a, p, _), $t(a, _, y), Yr(_, y, t), p = _, w = [], d = [], c = qr(p.next);
+        var b = g ? g.next : u;
+        y === a.effect.last && (a.effect.last = y.prev), y.prev && (y.prev.next = y.next), y.next && (y.next.prev = y.prev), $t(a, g, y), $t(a, y, b), Gr(y, b, t), g = y, A = [], f = [], u = Wr(g.next);
         continue;
       }
-    if (_ !== c) {
-      if (f !== void 0 && f.has(_)) {
-        if (w.length < d.length) {
-          var T = d[0], A;
-          p = T.prev;
-          var U = w[0], X = w[w.length - 1];
-          for (A = 0; A < w.length; A += 1)
-            Yr(w[A], T, t);
-          for (A = 0; A < d.length; A += 1)
-            f.delete(d[A]);
-          $t(a, U.prev, X.next), $t(a, p, U), $t(a, X, T), c = T, p = X, m -= 1, w = [], d = [];
+    if (y !== u) {
+      if (d !== void 0 && d.has(y)) {
+        if (A.length < f.length) {
+          var N = f[0], E;
+          g = N.prev;
+          var K = A[0], G = A[A.length - 1];
+          for (E = 0; E < A.length; E += 1)
+            Gr(A[E], N, t);
+          for (E = 0; E < f.length; E += 1)
+            d.delete(f[E]);
+          $t(a, K.prev, G.next), $t(a, g, K), $t(a, G, N), u = N, g = G, _ -= 1, A = [], f = [];
         } else
-          f.delete(_), Yr(_, c, t), $t(a, _.prev, _.next), $t(a, _, p === null ? a.effect.first : p.next), $t(a, p, _), p = _;
+          d.delete(y), Gr(y, u, t), $t(a, y.prev, y.next), $t(a, y, g === null ? a.effect.first : g.next), $t(a, g, y), g = y;
         continue;
       }
-      for (w = [], d = []; c !== null && c !== _; )
-        (f ??= /* @__PURE__ */ new Set()).add(c), d.push(c), c = qr(c.next);
-      if (c === null)
+      for (A = [], f = []; u !== null && u !== y; )
+        (d ??= /* @__PURE__ */ new Set()).add(u), f.push(u), u = Wr(u.next);
+      if (u === null)
         continue;
     }
-    (_.f & Dt) === 0 && w.push(_), p = _, c = qr(_.next);
+    (y.f & Ut) === 0 && A.push(y), g = y, u = Wr(y.next);
   }
   if (a.outrogroups !== null) {
-    for (const C of a.outrogroups)
-      C.pending.size === 0 && (fn(a, Pa(C.done)), a.outrogroups?.delete(C));
+    for (const j of a.outrogroups)
+      j.pending.size === 0 && (vn(a, La(j.done)), a.outrogroups?.delete(j));
     a.outrogroups.size === 0 && (a.outrogroups = null);
   }
-  if (c !== null || f !== void 0) {
-    var Z = [];
-    if (f !== void 0)
-      for (_ of f)
-        (_.f & lt) === 0 && Z.push(_);
-    for (; c !== null; )
-      (c.f & lt) === 0 && c !== a.fallback && Z.push(c), c = qr(c.next);
-    var V = Z.length;
-    if (V > 0) {
-      var j = (n & ws) !== 0 && o === 0 ? t : null;
+  if (u !== null || d !== void 0) {
+    var Q = [];
+    if (d !== void 0)
+      for (y of d)
+        (y.f & lt) === 0 && Q.push(y);
+    for (; u !== null; )
+      (u.f & lt) === 0 && u !== a.fallback && Q.push(u), u = Wr(u.next);
+    var re = Q.length;
+    if (re > 0) {
+      var de = (n & xs) !== 0 && o === 0 ? t : null;
       if (i) {
-        for (m = 0; m < V; m += 1)
-          Z[m].nodes?.a?.measure();
-        for (m = 0; m < V; m += 1)
-          Z[m].nodes?.a?.fix();
+        for (_ = 0; _ < re; _ += 1)
+          Q[_].nodes?.a?.measure();
+        for (_ = 0; _ < re; _ += 1)
+          Q[_].nodes?.a?.fix();
       }
-      ul(a, Z, j);
+      fl(a, Q, de);
     }
   }
-  i && Kt(() => {
+  i && Jt(() => {
     if (v !== void 0)
-      for (_ of v)
-        _.nodes?.a?.apply();
+      for (y of v)
+        y.nodes?.a?.apply();
   });
 }
-function fl(a, e, t, n, s, i, o, l) {
-  var c = (o & Zi) !== 0 ? (o & eo) === 0 ? /* @__PURE__ */ Ro(t, !1, !1) : hr(t) : null, f = (o & Qi) !== 0 ? hr(s) : null;
+function hl(a, e, t, n, s, i, o, l) {
+  var u = (o & eo) !== 0 ? (o & ao) === 0 ? /* @__PURE__ */ jo(t, !1, !1) : hr(t) : null, d = (o & to) !== 0 ? hr(s) : null;
   return {
-    v: c,
-    i: f,
-    e: xt(() => (i(e, c ?? t, f ?? s, l), () => {
+    v: u,
+    i: d,
+    e: xt(() => (i(e, u ?? t, d ?? s, l), () => {
       a.delete(n);
     }))
   };
 }
-function Yr(a, e, t) {
+function Gr(a, e, t) {
   if (a.nodes)
-    for (var n = a.nodes.start, s = a.nodes.end, i = e && (e.f & Dt) === 0 ? (
+    for (var n = a.nodes.start, s = a.nodes.end, i = e && (e.f & Ut) === 0 ? (
       /** @type {EffectNodes} */
       e.nodes.start
     ) : t; n !== null; ) {
       var o = (
         /** @type {TemplateNode} */
-        /* @__PURE__ */ na(n)
+        /* @__PURE__ */ sa(n)
       );
       if (i.before(n), n === s)
         return;
@@ -2711,24 +2711,24 @@ function Yr(a, e, t) {
 function $t(a, e, t) {
   e === null ? a.effect.first = t : e.next = t, t === null ? a.effect.last = e : t.prev = e;
 }
-function dl(a, e, ...t) {
-  var n = new Nn(a);
-  ia(() => {
+function pl(a, e, ...t) {
+  var n = new Pn(a);
+  oa(() => {
     const s = e() ?? null;
     n.ensure(s, s && ((i) => s(i, ...t)));
   }, vr);
 }
-function vl(a, e, t) {
-  Oa(() => {
-    var n = At(() => e(a, t?.()) || {});
+function gl(a, e, t) {
+  Ra(() => {
+    var n = Mt(() => e(a, t?.()) || {});
     if (t && n?.update) {
       var s = !1, i = (
         /** @type {any} */
         {}
       );
-      sa(() => {
+      ia(() => {
         var o = t();
-        Yo(o), s && Ms(i, o) && (i = o, n.update(o));
+        Zo(o), s && Es(i, o) && (i = o, n.update(o));
       }), s = !0;
     }
     if (n?.destroy)
@@ -2738,9 +2738,9 @@ function vl(a, e, t) {
       );
   });
 }
-const ts = [...` 	
+const as = [...` 	
 \r\f \v\uFEFF`];
-function hl(a, e, t) {
+function _l(a, e, t) {
   var n = a == null ? "" : "" + a;
   if (t) {
     for (var s of Object.keys(t))
@@ -2749,12 +2749,12 @@ function hl(a, e, t) {
       else if (n.length)
         for (var i = s.length, o = 0; (o = n.indexOf(s, o)) >= 0; ) {
           var l = o + i;
-          (o === 0 || ts.includes(n[o - 1])) && (l === n.length || ts.includes(n[l])) ? n = (o === 0 ? "" : n.substring(0, o)) + n.substring(l + 1) : o = l;
+          (o === 0 || as.includes(n[o - 1])) && (l === n.length || as.includes(n[l])) ? n = (o === 0 ? "" : n.substring(0, o)) + n.substring(l + 1) : o = l;
         }
   }
   return n === "" ? null : n;
 }
-function rs(a, e = !1) {
+function ns(a, e = !1) {
   var t = e ? " !important;" : ";", n = "";
   for (var s of Object.keys(a)) {
     var i = a[s];
@@ -2762,29 +2762,29 @@ function rs(a, e = !1) {
   }
   return n;
 }
-function pl(a, e) {
+function ml(a, e) {
   if (e) {
     var t = "", n, s;
-    return Array.isArray(e) ? (n = e[0], s = e[1]) : n = e, n && (t += rs(n)), s && (t += rs(s, !0)), t = t.trim(), t === "" ? null : t;
+    return Array.isArray(e) ? (n = e[0], s = e[1]) : n = e, n && (t += ns(n)), s && (t += ns(s, !0)), t = t.trim(), t === "" ? null : t;
   }
   return String(a);
 }
-function zt(a, e, t, n, s, i) {
+function Bt(a, e, t, n, s, i) {
   var o = (
     /** @type {any} */
-    a[en]
+    a[rn]
   );
   if (o !== t || o === void 0) {
-    var l = hl(t, n, i);
-    l == null ? a.removeAttribute("class") : a.className = l, a[en] = t;
+    var l = _l(t, n, i);
+    l == null ? a.removeAttribute("class") : a.className = l, a[rn] = t;
   } else if (i && s !== i)
-    for (var c in i) {
-      var f = !!i[c];
-      (s == null || f !== !!s[c]) && a.classList.toggle(c, f);
+    for (var u in i) {
+      var d = !!i[u];
+      (s == null || d !== !!s[u]) && a.classList.toggle(u, d);
     }
   return i;
 }
-function Va(a, e = {}, t, n) {
+function Ya(a, e = {}, t, n) {
   for (var s in t) {
     var i = t[s];
     e[s] !== i && (t[s] == null ? a.style.removeProperty(s) : a.style.setProperty(s, i, n));
@@ -2793,55 +2793,55 @@ function Va(a, e = {}, t, n) {
 function ze(a, e, t, n) {
   var s = (
     /** @type {any} */
-    a[tn]
+    a[an]
   );
   if (s !== e) {
-    var i = pl(e, n);
-    i == null ? a.removeAttribute("style") : a.style.cssText = i, a[tn] = e;
-  } else n && (Array.isArray(n) ? (Va(a, t?.[0], n[0]), Va(a, t?.[1], n[1], "important")) : Va(a, t, n));
+    var i = ml(e, n);
+    i == null ? a.removeAttribute("style") : a.style.cssText = i, a[an] = e;
+  } else n && (Array.isArray(n) ? (Ya(a, t?.[0], n[0]), Ya(a, t?.[1], n[1], "important")) : Ya(a, t, n));
   return n;
 }
-function gl(a, e) {
+function bl(a, e) {
   e ? a.hasAttribute("selected") || a.setAttribute("selected", "") : a.removeAttribute("selected");
 }
-function _l(a, e) {
+function yl(a, e) {
   var t = a.__defaultValue, n = a.multiple, s = n ? t ?? [] : null;
-  if (!(n && !Ta(s))) {
+  if (!(n && !Pa(s))) {
     a.selectedIndex;
     for (var i of a.options) {
-      var o = Mr(i);
-      gl(
+      var o = Nr(i);
+      bl(
         i,
         n ? (
           /** @type {any[]} */
           s.includes(o)
-        ) : Us(o, t)
+        ) : zs(o, t)
       );
     }
   }
 }
-function Tn(a, e, t = !1) {
+function Ln(a, e, t = !1) {
   if (a.multiple) {
     if (e == null)
       return;
-    if (!Ta(e))
-      return lo();
+    if (!Pa(e))
+      return fo();
     for (var n of a.options)
-      n.selected = e.includes(Mr(n));
+      n.selected = e.includes(Nr(n));
     return;
   }
   for (n of a.options) {
-    var s = Mr(n);
-    if (Us(s, e)) {
+    var s = Nr(n);
+    if (zs(s, e)) {
       n.selected = !0;
       return;
     }
   }
   (!t || e !== void 0) && (a.selectedIndex = -1);
 }
-function vt(a) {
+function ft(a) {
   var e = new MutationObserver((t) => {
-    t.every(ml) || ("__defaultValue" in a && _l(a), "__value" in a && Tn(a, a.__value));
+    t.every(wl) || ("__defaultValue" in a && yl(a), "__value" in a && Ln(a, a.__value));
   });
   e.observe(a, {
     // Listen to option element changes
@@ -2853,23 +2853,23 @@ function vt(a) {
     // because that property is not reflected as an attribute)
     attributes: !0,
     attributeFilter: ["value"]
-  }), Mn(() => {
+  }), En(() => {
     e.disconnect();
   });
 }
 function bt(a, e, t = e) {
   var n = /* @__PURE__ */ new WeakSet(), s = !0;
-  yn(a, "change", (i) => {
+  kn(a, "change", (i) => {
     var o = i ? "[selected]" : ":checked", l;
     if (a.multiple)
-      l = [].map.call(a.querySelectorAll(o), Mr);
+      l = [].map.call(a.querySelectorAll(o), Nr);
     else {
-      var c = a.querySelector(o) ?? // will fall back to first non-disabled option if no option is selected
+      var u = a.querySelector(o) ?? // will fall back to first non-disabled option if no option is selected
       a.querySelector("option:not([disabled])");
-      l = c && Mr(c);
+      l = u && Nr(u);
     }
     t(l), a.__value = l, Ne !== null && n.add(Ne);
-  }), Oa(() => {
+  }), Ra(() => {
     var i = e();
     if (a === document.activeElement) {
       var o = (
@@ -2879,17 +2879,17 @@ function bt(a, e, t = e) {
       if (n.has(o))
         return;
     }
-    if (Tn(a, i, s), s && i === void 0) {
+    if (Ln(a, i, s), s && i === void 0) {
       var l = a.querySelector(":checked");
-      l !== null && (i = Mr(l), t(i));
+      l !== null && (i = Nr(l), t(i));
     }
     a.__value = i, s = !1;
   });
 }
-function Mr(a) {
+function Nr(a) {
   return "__value" in a ? a.__value : a.value;
 }
-function ml(a) {
+function wl(a) {
   if (
     /** @type {Element} */
     a.target.closest("selectedcontent") !== null
@@ -2901,63 +2901,63 @@ function ml(a) {
   }
   return !1;
 }
-const bl = /* @__PURE__ */ Symbol("is custom element"), yl = /* @__PURE__ */ Symbol("is html"), wl = Xi ? "progress" : "PROGRESS";
-function dn(a, e) {
-  var t = Pn(a);
+const kl = /* @__PURE__ */ Symbol("is custom element"), xl = /* @__PURE__ */ Symbol("is html"), Sl = $i ? "progress" : "PROGRESS";
+function hn(a, e) {
+  var t = On(a);
   t.value === (t.value = // treat null and undefined the same for the initial value
   e ?? void 0) || // @ts-expect-error
   // `progress` elements always need their value set when it's `0`
-  a.value === e && (e !== 0 || a.nodeName !== wl) || (a.value = e ?? "");
+  a.value === e && (e !== 0 || a.nodeName !== Sl) || (a.value = e ?? "");
 }
-function ii(a, e) {
-  var t = Pn(a);
+function li(a, e) {
+  var t = On(a);
   t.checked !== (t.checked = // treat null and undefined the same for the initial value
   e ?? void 0) && (a.checked = e);
 }
-function Q(a, e, t, n) {
-  var s = Pn(a), i = s[e];
-  i !== (s[e] = t) && (e === "loading" && (a[Gi] = t), t == null ? a.removeAttribute(e) : typeof t != "string" && kl(a).has(e) ? a[e] = t : a.setAttribute(e, t));
+function Z(a, e, t, n) {
+  var s = On(a), i = s[e];
+  i !== (s[e] = t) && (e === "loading" && (a[Qi] = t), t == null ? a.removeAttribute(e) : typeof t != "string" && Al(a).has(e) ? a[e] = t : a.setAttribute(e, t));
 }
-function Pn(a) {
+function On(a) {
   return (
     /** @type {Record<string | symbol, unknown>} **/
     /** @type {any} */
-    a[ys] ??= {
-      [bl]: a.nodeName.includes("-"),
-      [yl]: a.namespaceURI === io
+    a[ks] ??= {
+      [kl]: a.nodeName.includes("-"),
+      [xl]: a.namespaceURI === uo
     }
   );
 }
-var as = /* @__PURE__ */ new Map();
-function kl(a) {
-  var e = a.getAttribute("is") || a.nodeName, t = as.get(e);
+var ss = /* @__PURE__ */ new Map();
+function Al(a) {
+  var e = a.getAttribute("is") || a.nodeName, t = ss.get(e);
   if (t) return t;
-  as.set(e, t = /* @__PURE__ */ new Set());
+  ss.set(e, t = /* @__PURE__ */ new Set());
   for (var n, s = a, i = Element.prototype; i !== s; ) {
-    n = gs(s);
+    n = ms(s);
     for (var o in n)
       n[o].set && // better safe than sorry, we don't want spread attributes to mess with HTML content
       o !== "innerHTML" && o !== "textContent" && o !== "innerText" && t.add(o);
-    s = gn(s);
+    s = mn(s);
   }
   return t;
 }
 function St(a, e, t = e) {
   var n = /* @__PURE__ */ new WeakSet();
-  yn(a, "input", async (s) => {
+  kn(a, "input", async (s) => {
     var i = s ? a.defaultValue : a.value;
-    if (i = Ya(a) ? Ga(i) : i, t(i), Ne !== null && n.add(Ne), await ei(), i !== (i = e())) {
-      var o = a.selectionStart, l = a.selectionEnd, c = a.value.length;
+    if (i = Ga(a) ? Xa(i) : i, t(i), Ne !== null && n.add(Ne), await ri(), i !== (i = e())) {
+      var o = a.selectionStart, l = a.selectionEnd, u = a.value.length;
       if (a.value = i ?? "", l !== null) {
-        var f = a.value.length;
-        o === l && l === c && f > c ? (a.selectionStart = f, a.selectionEnd = f) : (a.selectionStart = o, a.selectionEnd = Math.min(l, f));
+        var d = a.value.length;
+        o === l && l === u && d > u ? (a.selectionStart = d, a.selectionEnd = d) : (a.selectionStart = o, a.selectionEnd = Math.min(l, d));
       }
     }
   }), // If we are hydrating and the value has since changed,
   // then use the updated value from the input instead.
   // If defaultValue is set, then value == defaultValue
   // TODO Svelte 6: remove input.value check and set to empty string?
-  At(e) == null && a.value && (t(Ya(a) ? Ga(a.value) : a.value), Ne !== null && n.add(Ne)), sa(() => {
+  Mt(e) == null && a.value && (t(Ga(a) ? Xa(a.value) : a.value), Ne !== null && n.add(Ne)), ia(() => {
     var s = e();
     if (a === document.activeElement) {
       var i = (
@@ -2967,29 +2967,29 @@ function St(a, e, t = e) {
       if (n.has(i))
         return;
     }
-    Ya(a) && s === Ga(a.value) || a.type === "date" && !s && !a.value || s !== a.value && (a.value = s ?? "");
+    Ga(a) && s === Xa(a.value) || a.type === "date" && !s && !a.value || s !== a.value && (a.value = s ?? "");
   });
 }
-function xl(a, e, t = e) {
-  yn(a, "change", (n) => {
+function Ml(a, e, t = e) {
+  kn(a, "change", (n) => {
     var s = n ? a.defaultChecked : a.checked;
     t(s);
   }), // If we are hydrating and the value has since changed,
   // then use the update value from the input instead.
   // If defaultChecked is set, then checked == defaultChecked
-  At(e) == null && t(a.checked), sa(() => {
+  Mt(e) == null && t(a.checked), ia(() => {
     var n = e();
     a.checked = !!n;
   });
 }
-function Ya(a) {
+function Ga(a) {
   var e = a.type;
   return e === "number" || e === "range";
 }
-function Ga(a) {
+function Xa(a) {
   return a === "" ? null : +a;
 }
-class Ln {
+class Rn {
   /** */
   #e = /* @__PURE__ */ new WeakMap();
   /** @type {ResizeObserver | undefined} */
@@ -3018,7 +3018,7 @@ class Ln {
       /** @param {any} entries */
       (e) => {
         for (var t of e) {
-          Ln.entries.set(t.target, t);
+          Rn.entries.set(t.target, t);
           for (var n of this.#e.get(t.target) || [])
             n(t);
         }
@@ -3026,63 +3026,63 @@ class Ln {
     ));
   }
 }
-var Sl = /* @__PURE__ */ new Ln({
+var El = /* @__PURE__ */ new Rn({
   box: "border-box"
 });
-function la(a, e, t) {
-  var n = Sl.observe(a, () => t(a[e]));
-  Oa(() => (At(() => t(a[e])), n));
+function ua(a, e, t) {
+  var n = El.observe(a, () => t(a[e]));
+  Ra(() => (Mt(() => t(a[e])), n));
 }
-function Xa(a, e) {
+function Za(a, e) {
   return a === e || a?.[Yt] === e;
 }
-function Dr(a = mn(), e, t, n) {
+function zr(a = yn(), e, t, n) {
   var s = (
     /** @type {ComponentContext} */
     ut.r
   ), i = (
     /** @type {Effect} */
-    Re
+    Ce
   );
-  return Oa(() => {
+  return Ra(() => {
     var o, l;
-    return sa(() => {
-      o = l, l = [], At(() => {
-        Xa(t(...l), a) || (e(a, ...l), o && Xa(t(...o), a) && e(null, ...o));
+    return ia(() => {
+      o = l, l = [], Mt(() => {
+        Za(t(...l), a) || (e(a, ...l), o && Za(t(...o), a) && e(null, ...o));
       });
     }), () => {
-      let c = i;
-      for (; c !== s && c.parent !== null && c.parent.f & $r; )
-        c = c.parent;
-      const f = () => {
-        l && Xa(t(...l), a) && e(null, ...l);
-      }, p = c.teardown;
-      c.teardown = () => {
-        f(), p?.();
+      let u = i;
+      for (; u !== s && u.parent !== null && u.parent.f & ea; )
+        u = u.parent;
+      const d = () => {
+        l && Za(t(...l), a) && e(null, ...l);
+      }, g = u.teardown;
+      u.teardown = () => {
+        d(), g?.();
       };
     };
   }), a;
 }
-let ha = !1;
-function Ml(a) {
-  var e = ha;
+let pa = !1;
+function Nl(a) {
+  var e = pa;
   try {
-    return ha = !1, [a(), ha];
+    return pa = !1, [a(), pa];
   } finally {
-    ha = e;
+    pa = e;
   }
 }
-function je(a, e, t, n) {
-  var s = !0, i = (t & ao) !== 0, o = (t & no) !== 0, l = (
+function Fe(a, e, t, n) {
+  var s = !0, i = (t & io) !== 0, o = (t & oo) !== 0, l = (
     /** @type {V} */
     n
-  ), c = !0, f = (
+  ), u = !0, d = (
     /** @type {Derived<V> | undefined} */
     void 0
-  ), p = () => o && s ? (f ??= /* @__PURE__ */ ea(
+  ), g = () => o && s ? (d ??= /* @__PURE__ */ ta(
     /** @type {() => V} */
     n
-  ), r(f)) : (c && (c = !1, l = o ? At(
+  ), r(d)) : (u && (u = !1, l = o ? Mt(
     /** @type {() => V} */
     n
   ) : (
@@ -3091,525 +3091,525 @@ function je(a, e, t, n) {
   )), l);
   let v;
   if (i) {
-    var w = Yt in a || Yi in a;
-    v = kr(a, e)?.set ?? (w && e in a ? (A) => a[e] = A : void 0);
+    var A = Yt in a || Zi in a;
+    v = Ar(a, e)?.set ?? (A && e in a ? (E) => a[e] = E : void 0);
   }
-  var d, h = !1;
-  i ? [d, h] = Ml(() => (
+  var f, h = !1;
+  i ? [f, h] = Nl(() => (
     /** @type {V} */
     a[e]
-  )) : d = /** @type {V} */
-  a[e], d === void 0 && n !== void 0 && (d = p(), v && (_o(), v(d)));
-  var I;
-  if (I = () => {
-    var A = (
+  )) : f = /** @type {V} */
+  a[e], f === void 0 && n !== void 0 && (f = g(), v && (yo(), v(f)));
+  var O;
+  if (O = () => {
+    var E = (
       /** @type {V} */
       a[e]
     );
-    return A === void 0 ? p() : (c = !0, A);
-  }, (t & ro) === 0)
-    return I;
+    return E === void 0 ? g() : (u = !0, E);
+  }, (t & so) === 0)
+    return O;
   if (v) {
-    var _ = a.$$legacy;
+    var y = a.$$legacy;
     return (
       /** @type {() => V} */
-      (function(A, U) {
-        return arguments.length > 0 ? ((!U || _ || h) && v(U ? I() : A), A) : I();
+      (function(E, K) {
+        return arguments.length > 0 ? ((!K || y || h) && v(K ? O() : E), E) : O();
       })
     );
   }
-  var m = !1, y = ((t & to) !== 0 ? ea : Ls)(() => (m = !1, I()));
-  i && r(y);
-  var T = (
+  var _ = !1, b = ((t & no) !== 0 ? ta : Rs)(() => (_ = !1, O()));
+  i && r(b);
+  var N = (
     /** @type {Effect} */
-    Re
+    Ce
   );
   return (
     /** @type {() => V} */
-    (function(A, U) {
+    (function(E, K) {
       if (arguments.length > 0) {
-        const X = U ? r(y) : i ? ur(A) : A;
-        return N(y, X), m = !0, l !== void 0 && (l = X), A;
+        const G = K ? r(b) : i ? ur(E) : E;
+        return T(b, G), _ = !0, l !== void 0 && (l = G), E;
       }
-      return Xt && m || (T.f & st) !== 0 ? y.v : r(y);
+      return Xt && _ || (N.f & st) !== 0 ? b.v : r(b);
     })
   );
 }
-const Al = "5";
-typeof window < "u" && ((window.__svelte ??= {}).v ??= /* @__PURE__ */ new Set()).add(Al);
-const oi = [4, 1444665, 4328040, 6952814, 9643623, 12334932, 14504250, 15955993, 16557322, 16176966, 16580516], li = [16250871, 10209764, 3903428, 742815, 340060], ui = [16250871, 16630669, 15761203, 12536332, 7022086];
-function Ar(a, e) {
+const Tl = "5";
+typeof window < "u" && ((window.__svelte ??= {}).v ??= /* @__PURE__ */ new Set()).add(Tl);
+const ui = [4, 1444665, 4328040, 6952814, 9643623, 12334932, 14504250, 15955993, 16557322, 16176966, 16580516], ci = [16250871, 10209764, 3903428, 742815, 340060], di = [16250871, 16630669, 15761203, 12536332, 7022086];
+function Tr(a, e) {
   return Array.from({ length: e }, (t, n) => {
-    const s = n / (e - 1) * (a.length - 1), i = Math.min(Math.floor(s), a.length - 2), o = s - i, l = (c) => Math.round((a[i] >> c & 255) * (1 - o) + (a[i + 1] >> c & 255) * o);
+    const s = n / (e - 1) * (a.length - 1), i = Math.min(Math.floor(s), a.length - 2), o = s - i, l = (u) => Math.round((a[i] >> u & 255) * (1 - o) + (a[i + 1] >> u & 255) * o);
     return `rgb(${l(16)},${l(8)},${l(0)})`;
   });
 }
-const Ra = 128, El = Ar(oi, Ra), Nl = Ar(li, Ra), Tl = Ar(ui, Ra);
+const Ca = 128, Pl = Tr(ui, Ca), Ll = Tr(ci, Ca), Ol = Tr(di, Ca);
 function Et(a, e) {
   if (Number.isNaN(a)) return "transparent";
-  const t = Math.min(1, Math.abs(a)), n = Math.round(t * (Ra - 1));
-  return e ? a < 0 ? Nl[n] : Tl[n] : El[n];
+  const t = Math.min(1, Math.abs(a)), n = Math.round(t * (Ca - 1));
+  return e ? a < 0 ? Ll[n] : Ol[n] : Pl[n];
 }
-const On = (a, e) => e ? Math.abs(a) > 0.55 ? "#fff" : "#111" : a > 0.62 ? "#111" : "#fff", ci = (a) => `linear-gradient(90deg, ${(a ? [...Ar(li, 9).reverse(), ...Ar(ui, 9)] : Ar(oi, 17)).join(",")})`, yr = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"], pt = (a) => a >= 0.9995 ? "100%" : a >= 0.1 ? `${(100 * a).toFixed(0)}%` : a >= 5e-4 ? `${(100 * a).toFixed(a >= 0.01 ? 1 : 2)}%` : "<0.1%", Je = (a) => Number.isNaN(a) ? "–" : Math.abs(a) >= 100 ? a.toFixed(0) : Math.abs(a) >= 1 ? a.toFixed(2) : a.toFixed(3), It = (a) => (a > 0 ? "+" : a < 0 ? "−" : "") + Je(Math.abs(a)), vn = (a) => a < 1 ? "less than a second" : a < 100 ? `${a.toFixed(0)} s` : a < 6e3 ? `${(a / 60).toFixed(0)} min` : `${(a / 3600).toFixed(1)} h`, Ma = (a) => a < 1e6 ? `${Math.ceil(a / 1e3)} kB` : a < 1e9 ? `${(a / 1e6).toFixed(0)} MB` : `${(a / 1e9).toFixed(1)} GB`, rt = (a) => a.replace(/\n/g, "⏎").replace(/\t/g, "⇥").replace(/^ | $/g, "·") || "∅";
-var Pl = /* @__PURE__ */ M("<option> </option>"), Ll = /* @__PURE__ */ M('<div class="chips" role="group" aria-label="Examples"><button type="button" aria-label="Previous example">‹</button> <button type="button"> </button> <button type="button" aria-label="Next example">›</button></div>'), Ol = /* @__PURE__ */ M('<figure><img/><button type="button">×</button></figure>'), ns = /* @__PURE__ */ M('<p class="fine"> </p>'), Rl = /* @__PURE__ */ M('<p class="turn"><b> </b> </p>'), Cl = /* @__PURE__ */ M('<button type="button">stop</button>'), Il = /* @__PURE__ */ M('<button type="button" class="link">new chat</button>'), Fl = /* @__PURE__ */ M('<div class="form"><label class="wide">system prompt <input/></label> <label class="wide">the answer begins with <input/></label> <label>temperature <input type="number" min="0" step="0.1"/></label> <label>most tokens <input type="number" min="1" max="1024"/></label></div>'), jl = /* @__PURE__ */ M('<div class="row"><label>model <select></select></label> <!></div> <div class="thumbs"><!> <button type="button" class="add">+ image<small>or drop, or paste</small></button> <input type="file" multiple="" class="hidden" tabindex="-1" aria-hidden="true"/></div> <!> <!> <form><label class="hidden" for="question">Question</label> <textarea id="question" rows="2" placeholder="Ask something"></textarea> <div class="row"><button type="submit" class="primary">Ask</button> <!> <button type="button" class="link">more</button> <!></div> <!></form>', 1), Dl = /* @__PURE__ */ M("<h1> </h1> <!>", 1), Ul = /* @__PURE__ */ M('<p class="fine" data-edited=""> </p>'), Hl = /* @__PURE__ */ M('<span class="hidden"> </span>'), zl = /* @__PURE__ */ M('<button type="button"> <!></button>'), Bl = /* @__PURE__ */ M('<span class="fine"> </span>'), ql = /* @__PURE__ */ M('<button type="button" class="link">go on</button>'), Wl = /* @__PURE__ */ M('<button type="button"><span> </span><small> </small></button>'), Jl = /* @__PURE__ */ M('<div class="next" role="group" aria-label="Next-token probabilities; choose one to explain"></div>'), Kl = /* @__PURE__ */ M('<div class="said" aria-live="polite"><div class="answer-tokens" role="group" aria-label="Answer: choose a token to explain"></div> <!> <!></div> <!>', 1), Vl = /* @__PURE__ */ M('<section aria-label="Ask"><!> <!> <!></section>');
-function Yl(a, e) {
+const Cn = (a, e) => e ? Math.abs(a) > 0.55 ? "#fff" : "#111" : a > 0.62 ? "#111" : "#fff", fi = (a) => `linear-gradient(90deg, ${(a ? [...Tr(ci, 9).reverse(), ...Tr(di, 9)] : Tr(ui, 17)).join(",")})`, kr = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"], ht = (a) => a >= 0.9995 ? "100%" : a >= 0.1 ? `${(100 * a).toFixed(0)}%` : a >= 5e-4 ? `${(100 * a).toFixed(a >= 0.01 ? 1 : 2)}%` : "<0.1%", Ke = (a) => Number.isNaN(a) ? "–" : Math.abs(a) >= 100 ? a.toFixed(0) : Math.abs(a) >= 1 ? a.toFixed(2) : a.toFixed(3), jt = (a) => (a > 0 ? "+" : a < 0 ? "−" : "") + Ke(Math.abs(a)), pn = (a) => a < 1 ? "less than a second" : a < 100 ? `${a.toFixed(0)} s` : a < 6e3 ? `${(a / 60).toFixed(0)} min` : `${(a / 3600).toFixed(1)} h`, Ma = (a) => a < 1e6 ? `${Math.ceil(a / 1e3)} kB` : a < 1e9 ? `${(a / 1e6).toFixed(0)} MB` : `${(a / 1e9).toFixed(1)} GB`, at = (a) => a.replace(/\n/g, "⏎").replace(/\t/g, "⇥").replace(/^ | $/g, "·") || "∅";
+var Rl = /* @__PURE__ */ M("<option> </option>"), Cl = /* @__PURE__ */ M('<div class="chips" role="group" aria-label="Examples"><button type="button" aria-label="Previous example">‹</button> <button type="button"> </button> <button type="button" aria-label="Next example">›</button></div>'), Il = /* @__PURE__ */ M('<figure><img/><button type="button">×</button></figure>'), is = /* @__PURE__ */ M('<p class="fine"> </p>'), jl = /* @__PURE__ */ M('<p class="turn"><b> </b> </p>'), Fl = /* @__PURE__ */ M('<button type="button">stop</button>'), Dl = /* @__PURE__ */ M('<button type="button" class="link">new chat</button>'), Ul = /* @__PURE__ */ M('<div class="form"><label class="wide">system prompt <input/></label> <label class="wide">the answer begins with <input/></label> <label>temperature <input type="number" min="0" step="0.1"/></label> <label>most tokens <input type="number" min="1" max="1024"/></label></div>'), Hl = /* @__PURE__ */ M('<div class="row"><label>model <select></select></label> <!></div> <div class="thumbs"><!> <button type="button" class="add">+ image<small>or drop, or paste</small></button> <input type="file" multiple="" class="hidden" tabindex="-1" aria-hidden="true"/></div> <!> <!> <form><label class="hidden" for="question">Question</label> <textarea id="question" rows="2" placeholder="Ask something"></textarea> <div class="row"><button type="submit" class="primary">Ask</button> <!> <button type="button" class="link">more</button> <!></div> <!></form>', 1), zl = /* @__PURE__ */ M("<h1> </h1> <!>", 1), Bl = /* @__PURE__ */ M('<p class="fine" data-edited=""> </p>'), ql = /* @__PURE__ */ M('<span class="hidden"> </span>'), Wl = /* @__PURE__ */ M('<button type="button"> <!></button>'), Kl = /* @__PURE__ */ M('<span class="fine"> </span>'), Jl = /* @__PURE__ */ M('<button type="button" class="link">go on</button>'), Vl = /* @__PURE__ */ M('<button type="button"><span> </span><small> </small></button>'), Yl = /* @__PURE__ */ M('<div class="next" role="group" aria-label="Next-token probabilities; choose one to explain"></div>'), Gl = /* @__PURE__ */ M('<div class="said" aria-live="polite"><div class="answer-tokens" role="group" aria-label="Answer: choose a token to explain"></div> <!> <!></div> <!>', 1), Xl = /* @__PURE__ */ M('<section aria-label="Ask"><!> <!> <!></section>');
+function Zl(a, e) {
   Ge(e, !0);
-  let t = je(e, "session", 7), n = /* @__PURE__ */ D(!1), s = /* @__PURE__ */ D(!1), i = /* @__PURE__ */ D(void 0);
-  const o = /* @__PURE__ */ S(() => t().study?.answer.find((y) => y.position === t().at && y.token.id === t().target?.id) ?? t().study?.answer.find((y) => y.position === t().at));
-  function l(y) {
-    y.preventDefault(), N(s, !1);
-    const T = [...y.dataTransfer?.files ?? []];
-    T.length && t().addFiles(T);
+  let t = Fe(e, "session", 7), n = /* @__PURE__ */ H(!1), s = /* @__PURE__ */ H(!1), i = /* @__PURE__ */ H(void 0);
+  const o = /* @__PURE__ */ S(() => t().study?.answer.find((b) => b.position === t().at && b.token.id === t().target?.id) ?? t().study?.answer.find((b) => b.position === t().at));
+  function l(b) {
+    b.preventDefault(), T(s, !1);
+    const N = [...b.dataTransfer?.files ?? []];
+    N.length && t().addFiles(N);
   }
-  function c(y) {
-    const T = [...y.clipboardData?.files ?? []];
-    T.length && t().addFiles(T);
+  function u(b) {
+    const N = [...b.clipboardData?.files ?? []];
+    N.length && t().addFiles(N);
   }
-  var f = Vl();
-  He("paste", xa, c);
-  let p;
-  var v = x(f);
+  var d = Xl();
+  He("paste", Sa, u);
+  let g;
+  var v = x(d);
   {
-    var w = (y) => {
-      var T = jl(), A = Te(T), U = x(A), X = u(x(U));
-      Ee(X, 21, () => t().models, De, (g, L) => {
-        var B = Pl(), ne = K(B), fe = {};
-        F(() => {
-          R(ne, `${r(L).name ?? ""}${r(L).loaded ? "" : " (is loaded when asked)"}`), fe !== (fe = r(L).name) && (B.value = (B.__value = fe) ?? "");
-        }), b(g, B);
-      }), vt(X);
-      var Z = u(U, 2);
+    var A = (b) => {
+      var N = Hl(), E = Te(N), K = x(E), G = c(x(K));
+      Ee(G, 21, () => t().models, De, (p, w) => {
+        var Y = Rl(), le = W(Y), Se = {};
+        I(() => {
+          L(le, `${r(w).name ?? ""}${r(w).loaded ? "" : " (is loaded when asked)"}`), Se !== (Se = r(w).name) && (Y.value = (Y.__value = Se) ?? "");
+        }), m(p, Y);
+      }), ft(G);
+      var Q = c(K, 2);
       {
-        var V = (g) => {
-          var L = Ll(), B = x(L), ne = u(B, 2), fe = K(ne), pe = u(ne, 2);
-          F(() => {
-            B.disabled = !t().example, R(fe, `example ${(t().example ?? 0) + 1} of ${t().info.examples ?? ""}`), pe.disabled = t().example !== null && t().example >= t().info.examples - 1;
-          }), ue("click", B, () => t().takeExample(t().example - 1)), ue("click", ne, () => t().takeExample(t().example ?? 0)), ue("click", pe, () => t().takeExample((t().example ?? -1) + 1)), b(g, L);
+        var re = (p) => {
+          var w = Cl(), Y = x(w), le = c(Y, 2), Se = W(le), ye = c(le, 2);
+          I(() => {
+            Y.disabled = !t().example, L(Se, `example ${(t().example ?? 0) + 1} of ${t().info.examples ?? ""}`), ye.disabled = t().example !== null && t().example >= t().info.examples - 1;
+          }), fe("click", Y, () => t().takeExample(t().example - 1)), fe("click", le, () => t().takeExample(t().example ?? 0)), fe("click", ye, () => t().takeExample((t().example ?? -1) + 1)), m(p, w);
         };
-        J(Z, (g) => {
-          t().info?.examples && g(V);
+        q(Q, (p) => {
+          t().info?.examples && p(re);
         });
       }
-      var j = u(A, 2), C = x(j);
-      Ee(C, 19, () => t().uploads, (g, L) => g.id + L, (g, L, B) => {
-        var ne = Ol(), fe = x(ne), pe = u(fe);
-        F(
+      var de = c(E, 2), j = x(de);
+      Ee(j, 19, () => t().uploads, (p, w) => p.id + w, (p, w, Y) => {
+        var le = Il(), Se = x(le), ye = c(Se);
+        I(
           (k) => {
-            Q(fe, "src", k), Q(fe, "alt", `Image ${r(B) + 1}, ${r(L).width ?? ""} x ${r(L).height ?? ""}${r(L).frames ? `, ${r(L).frames.length} frames` : ""}`), Q(pe, "aria-label", `Remove image ${r(B) + 1}`);
+            Z(Se, "src", k), Z(Se, "alt", `Image ${r(Y) + 1}, ${r(w).width ?? ""} x ${r(w).height ?? ""}${r(w).frames ? `, ${r(w).frames.length} frames` : ""}`), Z(ye, "aria-label", `Remove image ${r(Y) + 1}`);
           },
-          [() => t().source.imageUrl(r(L).id)]
-        ), ue("click", pe, () => {
-          t().uploads = t().uploads.filter((k, $) => $ !== r(B)), t().example = null;
-        }), b(g, ne);
+          [() => t().source.imageUrl(r(w).id)]
+        ), fe("click", ye, () => {
+          t().uploads = t().uploads.filter((k, C) => C !== r(Y)), t().example = null;
+        }), m(p, le);
       });
-      var G = u(C, 2), se = u(G, 2);
-      Dr(se, (g) => N(i, g), () => r(i));
-      var q = u(j, 2);
+      var ne = c(j, 2), D = c(ne, 2);
+      zr(D, (p) => T(i, p), () => r(i));
+      var z = c(de, 2);
       {
-        var ce = (g) => {
-          var L = ns(), B = K(L, !0);
-          F(() => R(B, t().exampleName)), b(g, L);
+        var $ = (p) => {
+          var w = is(), Y = W(w, !0);
+          I(() => L(Y, t().exampleName)), m(p, w);
         };
-        J(q, (g) => {
-          t().exampleName && t().example !== null && g(ce);
+        q(z, (p) => {
+          t().exampleName && t().example !== null && p($);
         });
       }
-      var oe = u(q, 2);
-      Ee(oe, 17, () => t().earlier, De, (g, L) => {
-        var B = Rl(), ne = x(B), fe = K(ne, !0), pe = u(ne);
-        F(
+      var oe = c(z, 2);
+      Ee(oe, 17, () => t().earlier, De, (p, w) => {
+        var Y = jl(), le = x(Y), Se = W(le, !0), ye = c(le);
+        I(
           (k) => {
-            R(fe, r(L).role), R(pe, ` ${k ?? ""}`);
+            L(Se, r(w).role), L(ye, ` ${k ?? ""}`);
           },
           [
-            () => r(L).content.map((k) => k.type === "text" ? k.text : `[${k.type}]`).join(" ")
+            () => r(w).content.map((k) => k.type === "text" ? k.text : `[${k.type}]`).join(" ")
           ]
-        ), b(g, B);
+        ), m(p, Y);
       });
-      var W = u(oe, 2), ee = u(x(W), 2), _e = u(ee, 2), he = u(x(_e), 2);
+      var U = c(oe, 2), X = c(x(U), 2), _e = c(X, 2), we = c(x(_e), 2);
       {
-        var te = (g) => {
-          var L = Cl();
-          ue("click", L, () => t().halt()), b(g, L);
+        var ie = (p) => {
+          var w = Fl();
+          fe("click", w, () => t().halt()), m(p, w);
         };
-        J(he, (g) => {
-          t().study?.answering && g(te);
+        q(we, (p) => {
+          t().study?.answering && p(ie);
         });
       }
-      var ye = u(he, 2), me = u(ye, 2);
+      var ue = c(we, 2), me = c(ue, 2);
       {
-        var Y = (g) => {
-          var L = Il();
-          ue("click", L, () => {
+        var B = (p) => {
+          var w = Dl();
+          fe("click", w, () => {
             t().earlier = [];
-          }), b(g, L);
+          }), m(p, w);
         };
-        J(me, (g) => {
-          t().earlier.length && g(Y);
+        q(me, (p) => {
+          t().earlier.length && p(B);
         });
       }
-      var P = u(_e, 2);
+      var se = c(_e, 2);
       {
-        var E = (g) => {
-          var L = Fl(), B = x(L), ne = u(x(B)), fe = u(B, 2), pe = u(x(fe)), k = u(fe, 2), $ = u(x(k)), z = u(k, 2), H = u(x(z));
-          St(ne, () => t().system, (re) => t().system = re), St(pe, () => t().prefill, (re) => t().prefill = re), St($, () => t().temperature, (re) => t().temperature = re), St(H, () => t().maxNew, (re) => t().maxNew = re), b(g, L);
+        var V = (p) => {
+          var w = Ul(), Y = x(w), le = c(x(Y)), Se = c(Y, 2), ye = c(x(Se)), k = c(Se, 2), C = c(x(k)), R = c(k, 2), F = c(x(R));
+          St(le, () => t().system, (J) => t().system = J), St(ye, () => t().prefill, (J) => t().prefill = J), St(C, () => t().temperature, (J) => t().temperature = J), St(F, () => t().maxNew, (J) => t().maxNew = J), m(p, w);
         };
-        J(P, (g) => {
-          r(n) && g(E);
+        q(se, (p) => {
+          r(n) && p(V);
         });
       }
-      F(() => {
-        Q(se, "accept", `image/*${t().info?.video ? ",video/*" : ""}`), Q(ye, "aria-expanded", r(n));
-      }), ue("change", X, () => t().otherModel()), bt(X, () => t().model, (g) => t().model = g), ue("click", G, () => r(i)?.click()), ue("change", se, (g) => {
-        t().addFiles(g.currentTarget.files ?? []), g.currentTarget.value = "";
-      }), He("submit", W, (g) => {
-        g.preventDefault(), t().ask();
-      }), ue("keydown", ee, (g) => {
-        g.key === "Enter" && !g.shiftKey && (g.preventDefault(), t().ask());
-      }), St(ee, () => t().question, (g) => t().question = g), ue("click", ye, () => N(n, !r(n))), b(y, T);
-    }, d = (y) => {
-      var T = Dl(), A = Te(T), U = K(A, !0), X = u(A, 2);
+      I(() => {
+        Z(D, "accept", `image/*${t().info?.video ? ",video/*" : ""}`), Z(ue, "aria-expanded", r(n));
+      }), fe("change", G, () => t().otherModel()), bt(G, () => t().model, (p) => t().model = p), fe("click", ne, () => r(i)?.click()), fe("change", D, (p) => {
+        t().addFiles(p.currentTarget.files ?? []), p.currentTarget.value = "";
+      }), He("submit", U, (p) => {
+        p.preventDefault(), t().ask();
+      }), fe("keydown", X, (p) => {
+        p.key === "Enter" && !p.shiftKey && (p.preventDefault(), t().ask());
+      }), St(X, () => t().question, (p) => t().question = p), fe("click", ue, () => T(n, !r(n))), m(b, N);
+    }, f = (b) => {
+      var N = zl(), E = Te(N), K = W(E, !0), G = c(E, 2);
       {
-        var Z = (V) => {
-          var j = ns(), C = K(j, !0);
-          F(() => R(C, t().text)), b(V, j);
+        var Q = (re) => {
+          var de = is(), j = W(de, !0);
+          I(() => L(j, t().text)), m(re, de);
         };
-        J(X, (V) => {
-          t().text && V(Z);
+        q(G, (re) => {
+          t().text && re(Q);
         });
       }
-      F(() => R(U, t().title)), b(y, T);
+      I(() => L(K, t().title)), m(b, N);
     };
-    J(v, (y) => {
-      t().source.kind === "server" ? y(w) : t().title && y(d, 1);
+    q(v, (b) => {
+      t().source.kind === "server" ? b(A) : t().title && b(f, 1);
     });
   }
-  var h = u(v, 2);
+  var h = c(v, 2);
   {
-    var I = (y) => {
-      var T = Ul(), A = K(T);
-      F(() => R(A, `The answer and the views are still those of “${t().asked?.question ?? ""}” (${t().asked?.model ?? ""}).`)), b(y, T);
+    var O = (b) => {
+      var N = Bl(), E = W(N);
+      I(() => L(E, `The answer and the views are still those of “${t().asked?.question ?? ""}” (${t().asked?.model ?? ""}).`)), m(b, N);
     };
-    J(h, (y) => {
-      t().edited && y(I);
+    q(h, (b) => {
+      t().edited && b(O);
     });
   }
-  var _ = u(h, 2);
+  var y = c(h, 2);
   {
-    var m = (y) => {
-      var T = Kl(), A = Te(T), U = x(A);
-      Ee(U, 21, () => t().study.answer, De, (se, q) => {
-        var ce = zl();
+    var _ = (b) => {
+      var N = Gl(), E = Te(N), K = x(E);
+      Ee(K, 21, () => t().study.answer, De, (D, z) => {
+        var $ = Wl();
         let oe;
-        var W = x(ce), ee = u(W);
+        var U = x($), X = c(U);
         {
-          var _e = (he) => {
-            var te = Hl(), ye = K(te);
-            F(() => R(ye, `end of the answer (${r(q).token.text ?? ""})`)), b(he, te);
+          var _e = (we) => {
+            var ie = ql(), ue = W(ie);
+            I(() => L(ue, `end of the answer (${r(z).token.text ?? ""})`)), m(we, ie);
           };
-          J(ee, (he) => {
-            r(q).ends && he(_e);
+          q(X, (we) => {
+            r(z).ends && we(_e);
           });
         }
-        F(
-          (he) => {
-            oe = zt(ce, 1, "answer-token", null, oe, { ends: r(q).ends }), Q(ce, "aria-pressed", t().at === r(q).position && t().target?.id === r(q).token.id), Q(ce, "title", `chosen after token ${r(q).position ?? ""}`), R(W, he);
+        I(
+          (we) => {
+            oe = Bt($, 1, "answer-token", null, oe, { ends: r(z).ends }), Z($, "aria-pressed", t().at === r(z).position && t().target?.id === r(z).token.id), Z($, "title", `chosen after token ${r(z).position ?? ""}`), L(U, we);
           },
-          [() => r(q).ends ? "■" : rt(r(q).token.text)]
-        ), ue("click", ce, () => t().lookAt(r(q))), b(se, ce);
+          [() => r(z).ends ? "■" : at(r(z).token.text)]
+        ), fe("click", $, () => t().lookAt(r(z))), m(D, $);
       });
-      var X = u(U, 2);
+      var G = c(K, 2);
       {
-        var Z = (se) => {
-          var q = Bl(), ce = K(q, !0);
-          F((oe) => R(ce, oe), [
+        var Q = (D) => {
+          var z = Kl(), $ = W(z, !0);
+          I((oe) => L($, oe), [
             () => t().study.answer.filter((oe) => !oe.ends).map((oe) => oe.token.text).join("").trim() === t().asked.truth ? "right" : `the truth is ${t().asked.truth}`
-          ]), b(se, q);
+          ]), m(D, z);
         };
-        J(X, (se) => {
-          t().asked && t().asked.truth !== null && se(Z);
+        q(G, (D) => {
+          t().asked && t().asked.truth !== null && D(Q);
         });
       }
-      var V = u(X, 2);
+      var re = c(G, 2);
       {
-        var j = (se) => {
-          var q = ql();
-          ue("click", q, () => {
+        var de = (D) => {
+          var z = Jl();
+          fe("click", z, () => {
             t().goOn(), document.getElementById("question")?.focus();
-          }), b(se, q);
+          }), m(D, z);
         };
-        J(V, (se) => {
-          t().source.kind === "server" && !t().study.answering && se(j);
+        q(re, (D) => {
+          t().source.kind === "server" && !t().study.answering && D(de);
         });
       }
-      var C = u(A, 2);
+      var j = c(E, 2);
       {
-        var G = (se) => {
-          var q = Jl();
-          Ee(q, 21, () => r(o).top.slice(0, 5), (ce) => ce.id, (ce, oe) => {
-            var W = Wl();
-            let ee;
-            var _e = x(W), he = K(_e, !0), te = u(_e), ye = K(te, !0);
-            F(
-              (me, Y) => {
-                Q(W, "aria-pressed", t().target?.id === r(oe).id), ee = ze(W, "", ee, { "--share": `${100 * r(oe).p}%` }), R(he, me), R(ye, Y);
+        var ne = (D) => {
+          var z = Yl();
+          Ee(z, 21, () => r(o).top.slice(0, 5), ($) => $.id, ($, oe) => {
+            var U = Vl();
+            let X;
+            var _e = x(U), we = W(_e, !0), ie = c(_e), ue = W(ie, !0);
+            I(
+              (me, B) => {
+                Z(U, "aria-pressed", t().target?.id === r(oe).id), X = ze(U, "", X, { "--share": `${100 * r(oe).p}%` }), L(we, me), L(ue, B);
               },
-              [() => rt(r(oe).text), () => pt(r(oe).p)]
-            ), ue("click", W, () => t().target = { id: r(oe).id, text: r(oe).text }), b(ce, W);
-          }), b(se, q);
+              [() => at(r(oe).text), () => ht(r(oe).p)]
+            ), fe("click", U, () => t().target = { id: r(oe).id, text: r(oe).text }), m($, U);
+          }), m(D, z);
         };
-        J(C, (se) => {
-          r(o) && se(G);
+        q(j, (D) => {
+          r(o) && D(ne);
         });
       }
-      b(y, T);
+      m(b, N);
     };
-    J(_, (y) => {
-      t().study?.answer.length && y(m);
+    q(y, (b) => {
+      t().study?.answer.length && b(_);
     });
   }
-  F(() => p = zt(f, 1, "card ask", null, p, { dragged: r(s) })), He("dragover", f, (y) => {
-    y.preventDefault(), N(s, !0);
-  }), He("dragleave", f, () => N(s, !1)), He("drop", f, l), b(a, f), Xe();
+  I(() => g = Bt(d, 1, "card ask", null, g, { dragged: r(s) })), He("dragover", d, (b) => {
+    b.preventDefault(), T(s, !0);
+  }), He("dragleave", d, () => T(s, !1)), He("drop", d, l), m(a, d), Xe();
 }
 ct(["change", "click", "keydown"]);
-const _a = (a) => a.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udfff]/gu, "�").replace(/[<>&"]/g, (e) => `&#${e.charCodeAt(0)};`);
-function Rn(a, e, t, n) {
-  const s = Math.max(8, e / 30), i = t.map(({ box: [o, l, c, f], fill: p, text: v }) => {
-    const w = `<rect x="${o}" y="${l}" width="${c - o}" height="${f - l}" fill="${p}"/>`;
-    return v ? `${w}<text x="${(o + c) / 2}" y="${(l + f) / 2}" font-size="${Math.min((f - l) * 0.42, (c - o) * 1.5 / Math.max(2, v.length))}" fill="#888" text-anchor="middle" dominant-baseline="central">${_a(v)}</text>` : w;
+const ma = (a) => a.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udfff]/gu, "�").replace(/[<>&"]/g, (e) => `&#${e.charCodeAt(0)};`);
+function In(a, e, t, n) {
+  const s = Math.max(8, e / 30), i = t.map(({ box: [o, l, u, d], fill: g, text: v }) => {
+    const A = `<rect x="${o}" y="${l}" width="${u - o}" height="${d - l}" fill="${g}"/>`;
+    return v ? `${A}<text x="${(o + u) / 2}" y="${(l + d) / 2}" font-size="${Math.min((d - l) * 0.42, (u - o) * 1.5 / Math.max(2, v.length))}" fill="#888" text-anchor="middle" dominant-baseline="central">${ma(v)}</text>` : A;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${a} ${e + 2 * s}" width="${a}" height="${e + 2 * s}" font-family="system-ui, sans-serif"><title>${_a(n)}</title>${i.join("")}<text x="2" y="${e + 1.4 * s}" font-size="${s}" fill="#777">${_a(n)}</text></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${a} ${e + 2 * s}" width="${a}" height="${e + 2 * s}" font-family="system-ui, sans-serif"><title>${ma(n)}</title>${i.join("")}<text x="2" y="${e + 1.4 * s}" font-size="${s}" fill="#777">${ma(n)}</text></svg>`;
 }
-const Aa = (a, e, t, n, s) => Rn(t * 20, e * 20, Array.from({ length: e * t }, (i, o) => ({ box: [o % t * 20, Math.floor(o / t) * 20, o % t * 20 + 19, Math.floor(o / t) * 20 + 19], fill: n(a[o]) })), s);
-function ma(a, e, t = "text/plain") {
+const Ea = (a, e, t, n, s) => In(t * 20, e * 20, Array.from({ length: e * t }, (i, o) => ({ box: [o % t * 20, Math.floor(o / t) * 20, o % t * 20 + 19, Math.floor(o / t) * 20 + 19], fill: n(a[o]) })), s);
+function ba(a, e, t = "text/plain") {
   const n = typeof e == "string" ? new Blob([e], { type: t }) : e, s = Object.assign(document.createElement("a"), { href: URL.createObjectURL(n), download: a });
   s.click(), setTimeout(() => URL.revokeObjectURL(s.href), 1e4);
 }
-const Gl = (a) => a.map((e) => e.map((t) => /[",\n]/.test(String(t)) ? `"${String(t).replace(/"/g, '""')}"` : String(t)).join(",")).join(`
+const Ql = (a) => a.map((e) => e.map((t) => /[",\n]/.test(String(t)) ? `"${String(t).replace(/"/g, '""')}"` : String(t)).join(",")).join(`
 `) + `
 `;
-async function Xl(a) {
+async function $l(a) {
   const e = new Image();
   e.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(a)}`, await e.decode();
   const t = Math.max(1, 1200 / Math.max(e.width, e.height)), n = Object.assign(document.createElement("canvas"), { width: e.width * t, height: e.height * t });
   return n.getContext("2d").drawImage(e, 0, 0, n.width, n.height), new Promise((s) => n.toBlob((i) => s(i)));
 }
-const hn = (a) => {
+const gn = (a) => {
   let e = "";
   for (let t = 0; t < a.length; t += 32768) e += String.fromCharCode(...a.subarray(t, t + 32768));
   return btoa(e);
 };
-async function Zl(a) {
+async function eu(a) {
   const e = await fetch(a);
   if (!e.ok) throw new Error("The server does not give the picture any more; ask again, then save.");
   const t = await e.blob();
-  return `data:${t.type};base64,${hn(new Uint8Array(await t.arrayBuffer()))}`;
+  return `data:${t.type};base64,${gn(new Uint8Array(await t.arrayBuffer()))}`;
 }
-async function Ql(a, e, t, n, s) {
-  const [i, o] = await Promise.all(["app.js", "app.css"].map(async (p) => (await fetch(`assets/${p}`)).text())), l = await Promise.all(a.images.map((p, v) => Promise.all(p.frames.map((w, d) => Zl(e(v, d)))))), c = Object.fromEntries([...a.raw].map(([p, v]) => [p, hn(v)])), f = JSON.stringify({ id: a.id, title: t, text: n, tabs: s, answer: a.answer, tokens: hn(a.bytes), pictures: l, views: c }).replace(/</g, "\\u003c");
+async function tu(a, e, t, n, s) {
+  const [i, o] = await Promise.all(["app.js", "app.css"].map(async (g) => (await fetch(`assets/${g}`)).text())), l = await Promise.all(a.images.map((g, v) => Promise.all(g.frames.map((A, f) => eu(e(v, f)))))), u = Object.fromEntries([...a.raw].map(([g, v]) => [g, gn(v)])), d = JSON.stringify({ id: a.id, title: t, text: n, tabs: s, answer: a.answer, tokens: gn(a.bytes), pictures: l, views: u }).replace(/</g, "\\u003c");
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"><link rel="icon" href="data:,"><title>${_a(t)}</title><style>${o}</style></head><body><div id="app" data-start></div><script type="application/json" id="study">${f}<\/script><script type="module">${i}<\/script></body></html>`;
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"><link rel="icon" href="data:,"><title>${ma(t)}</title><style>${o}</style></head><body><div id="app" data-start></div><script type="application/json" id="study">${d}<\/script><script type="module">${i}<\/script></body></html>`;
 }
-var $l = /* @__PURE__ */ M('<button type="button" class="small">code</button>'), eu = /* @__PURE__ */ M('<button type="button" class="small"> </button>'), tu = /* @__PURE__ */ M('<div class="code"><button type="button" class="small"> </button> <pre tabindex="0" role="region"> </pre></div>'), ru = /* @__PURE__ */ M('<div class="bar"><h2> </h2> <!> <span class="grow"></span> <div class="gives"><!> <!></div></div> <!>', 1);
+var ru = /* @__PURE__ */ M('<button type="button" class="small">code</button>'), au = /* @__PURE__ */ M('<button type="button" class="small"> </button>'), nu = /* @__PURE__ */ M('<div class="code"><button type="button" class="small"> </button> <pre tabindex="0" role="region"> </pre></div>'), su = /* @__PURE__ */ M('<div class="bar"><h2> </h2> <!> <span class="grow"></span> <div class="gives"><!> <!></div></div> <!>', 1);
 function nr(a, e) {
   Ge(e, !0);
-  let t = je(e, "code", 3, ""), n = je(e, "exporter", 3, null), s = /* @__PURE__ */ D(!1), i = /* @__PURE__ */ D(!1);
-  async function o(A) {
-    n() && (A === "csv" && n().csv && ma(`${n().name}.csv`, Gl(n().csv()), "text/csv"), A === "svg" && n().svg && ma(`${n().name}.svg`, n().svg(), "image/svg+xml"), A === "png" && n().svg && ma(`${n().name}.png`, await Xl(n().svg())));
+  let t = Fe(e, "code", 3, ""), n = Fe(e, "exporter", 3, null), s = /* @__PURE__ */ H(!1), i = /* @__PURE__ */ H(!1);
+  async function o(E) {
+    n() && (E === "csv" && n().csv && ba(`${n().name}.csv`, Ql(n().csv()), "text/csv"), E === "svg" && n().svg && ba(`${n().name}.svg`, n().svg(), "image/svg+xml"), E === "png" && n().svg && ba(`${n().name}.png`, await $l(n().svg())));
   }
   async function l() {
-    await navigator.clipboard.writeText(t()), N(i, !0), setTimeout(() => N(i, !1), 1500);
+    await navigator.clipboard.writeText(t()), T(i, !0), setTimeout(() => T(i, !1), 1500);
   }
-  var c = ru(), f = Te(c), p = x(f), v = K(p, !0), w = u(p, 2);
-  dl(w, () => e.children ?? er);
-  var d = u(w, 4), h = x(d);
+  var u = su(), d = Te(u), g = x(d), v = W(g, !0), A = c(g, 2);
+  pl(A, () => e.children ?? er);
+  var f = c(A, 4), h = x(f);
   {
-    var I = (A) => {
-      var U = $l();
-      F(() => Q(U, "aria-expanded", r(s))), ue("click", U, () => N(s, !r(s))), b(A, U);
+    var O = (E) => {
+      var K = ru();
+      I(() => Z(K, "aria-expanded", r(s))), fe("click", K, () => T(s, !r(s))), m(E, K);
     };
-    J(h, (A) => {
-      t() && A(I);
+    q(h, (E) => {
+      t() && E(O);
     });
   }
-  var _ = u(h, 2);
+  var y = c(h, 2);
   {
-    var m = (A) => {
-      var U = Rt(), X = Te(U);
-      Ee(X, 16, () => ["png", "svg", "csv"], De, (Z, V) => {
-        var j = Rt(), C = Te(j);
+    var _ = (E) => {
+      var K = Rt(), G = Te(K);
+      Ee(G, 16, () => ["png", "svg", "csv"], De, (Q, re) => {
+        var de = Rt(), j = Te(de);
         {
-          var G = (se) => {
-            var q = eu(), ce = K(q, !0);
-            F(
+          var ne = (D) => {
+            var z = au(), $ = W(z, !0);
+            I(
               (oe) => {
-                Q(q, "aria-label", `Export ${n().name ?? ""} as ${oe ?? ""}`), R(ce, V);
+                Z(z, "aria-label", `Export ${n().name ?? ""} as ${oe ?? ""}`), L($, re);
               },
-              [() => V.toUpperCase()]
-            ), ue("click", q, () => o(V)), b(se, q);
+              [() => re.toUpperCase()]
+            ), fe("click", z, () => o(re)), m(D, z);
           };
-          J(C, (se) => {
-            (V === "csv" ? n().csv : n().svg) && se(G);
+          q(j, (D) => {
+            (re === "csv" ? n().csv : n().svg) && D(ne);
           });
         }
-        b(Z, j);
-      }), b(A, U);
+        m(Q, de);
+      }), m(E, K);
     };
-    J(_, (A) => {
-      n() && A(m);
+    q(y, (E) => {
+      n() && E(_);
     });
   }
-  var y = u(f, 2);
+  var b = c(d, 2);
   {
-    var T = (A) => {
-      var U = tu(), X = x(U), Z = K(X, !0), V = u(X, 2), j = K(V, !0);
-      F(() => {
-        R(Z, r(i) ? "copied" : "copy"), Q(V, "aria-label", `Python for ${e.title ?? ""}`), R(j, t());
-      }), ue("click", X, l), b(A, U);
+    var N = (E) => {
+      var K = nu(), G = x(K), Q = W(G, !0), re = c(G, 2), de = W(re, !0);
+      I(() => {
+        L(Q, r(i) ? "copied" : "copy"), Z(re, "aria-label", `Python for ${e.title ?? ""}`), L(de, t());
+      }), fe("click", G, l), m(E, K);
     };
-    J(y, (A) => {
-      r(s) && t() && A(T);
+    q(b, (E) => {
+      r(s) && t() && E(N);
     });
   }
-  F(() => R(v, e.title)), b(a, c), Xe();
+  I(() => L(v, e.title)), m(a, u), Xe();
 }
 ct(["click"]);
-var au = /* @__PURE__ */ M('<div class="grid-box"><div role="application" tabindex="0"><canvas></canvas></div> <p class="fine readout"><span class="legend"> <span class="ramp"></span> </span> <span role="status"> </span></p></div>');
-function Ea(a, e) {
+var iu = /* @__PURE__ */ M('<div class="grid-box"><div role="application" tabindex="0"><canvas></canvas></div> <p class="fine readout"><span class="legend"> <span class="ramp"></span> </span> <span role="status"> </span></p></div>');
+function Na(a, e) {
   Ge(e, !0);
-  let t = je(e, "signed", 3, !1), n = je(e, "high", 3, 0), s = je(e, "rowName", 3, "layer"), i = je(e, "columnName", 3, "head"), o = je(e, "columnLabels", 3, null), l = je(e, "picked", 3, null), c = je(e, "unit", 3, ""), f = je(e, "order", 3, null), p = /* @__PURE__ */ D(void 0), v = /* @__PURE__ */ D(0), w = /* @__PURE__ */ D(null);
-  const d = 30, h = 18, I = 46, _ = /* @__PURE__ */ S(() => Math.max(3, Math.min(I, (r(v) - d) / Math.max(1, e.columns)))), m = /* @__PURE__ */ S(() => Math.max(7, Math.min(30, r(_), 560 / Math.max(1, e.rows)))), y = /* @__PURE__ */ S(() => {
+  let t = Fe(e, "signed", 3, !1), n = Fe(e, "high", 3, 0), s = Fe(e, "rowName", 3, "layer"), i = Fe(e, "columnName", 3, "head"), o = Fe(e, "columnLabels", 3, null), l = Fe(e, "picked", 3, null), u = Fe(e, "unit", 3, ""), d = Fe(e, "order", 3, null), g = Fe(e, "note", 3, () => ""), v = /* @__PURE__ */ H(void 0), A = /* @__PURE__ */ H(0), f = /* @__PURE__ */ H(null);
+  const h = 30, O = 18, y = 46, _ = /* @__PURE__ */ S(() => Math.max(3, Math.min(y, (r(A) - h) / Math.max(1, e.columns)))), b = /* @__PURE__ */ S(() => Math.max(7, Math.min(30, r(_), 560 / Math.max(1, e.rows)))), N = /* @__PURE__ */ S(() => {
     if (n()) return n();
-    let P = 0;
-    for (let E = 0; E < e.rows * e.columns; E++) Math.abs(e.values[E]) > P && (P = Math.abs(e.values[E]));
-    return P || 1;
+    let V = 0;
+    for (let p = 0; p < e.rows * e.columns; p++) Math.abs(e.values[p]) > V && (V = Math.abs(e.values[p]));
+    return V || 1;
   });
-  let T = null;
-  function A(P) {
-    const E = document.createElement("canvas");
-    E.width = Math.ceil((d + r(_) * e.columns) * P), E.height = Math.ceil((h + r(m) * e.rows) * P);
-    const g = E.getContext("2d");
-    g.scale(P, P);
-    const L = Math.min(r(
+  let E = null;
+  function K(V) {
+    const p = document.createElement("canvas");
+    p.width = Math.ceil((h + r(_) * e.columns) * V), p.height = Math.ceil((O + r(b) * e.rows) * V);
+    const w = p.getContext("2d");
+    w.scale(V, V);
+    const Y = Math.min(r(
       _
       // else the lines would be most of what is seen
-    ), r(m)) > 12 ? 1 : 0;
-    for (let fe = 0; fe < e.rows; fe++) for (let pe = 0; pe < e.columns; pe++) {
-      const k = e.values[fe * e.columns + (f() ? f()[pe] : pe)];
-      g.fillStyle = Number.isNaN(k) ? "rgba(128,128,128,.18)" : Et(k / r(y), t()), g.fillRect(d + pe * r(_), h + fe * r(m), r(_) - L, r(m) - L);
+    ), r(b)) > 12 ? 1 : 0;
+    for (let ye = 0; ye < e.rows; ye++) for (let k = 0; k < e.columns; k++) {
+      const C = e.values[ye * e.columns + (d() ? d()[k] : k)];
+      w.fillStyle = Number.isNaN(C) ? "rgba(128,128,128,.18)" : Et(C / r(N), t()), w.fillRect(h + k * r(_), O + ye * r(b), r(_) - Y, r(b) - Y);
     }
-    g.fillStyle = getComputedStyle(r(p)).color, g.font = "11px system-ui, sans-serif", g.textBaseline = "middle", g.textAlign = "right";
-    const B = Math.ceil(13 / r(m)), ne = Math.ceil(20 / r(_));
-    for (let fe = 0; fe < e.rows; fe += B) g.fillText(String(fe), d - 5, h + (fe + 0.5) * r(m));
-    if (g.textAlign = "center", !o()) for (let fe = 0; fe < e.columns; fe += ne) g.fillText(String(f() ? f()[fe] : fe), d + (fe + 0.5) * r(_), 8);
-    return E;
+    w.fillStyle = getComputedStyle(r(v)).color, w.font = "11px system-ui, sans-serif", w.textBaseline = "middle", w.textAlign = "right";
+    const le = Math.ceil(13 / r(b)), Se = Math.ceil(20 / r(_));
+    for (let ye = 0; ye < e.rows; ye += le) w.fillText(String(ye), h - 5, O + (ye + 0.5) * r(b));
+    if (w.textAlign = "center", !o()) for (let ye = 0; ye < e.columns; ye += Se) w.fillText(String(d() ? d()[ye] : ye), h + (ye + 0.5) * r(_), 8);
+    return p;
   }
-  gt(() => {
-    e.values, e.rows, e.columns, t(), r(y), r(_), r(m), f(), !(!r(p) || !r(v)) && (T = A(devicePixelRatio || 1), U());
-  }), gt(() => {
-    r(w), l(), U();
+  pt(() => {
+    e.values, e.rows, e.columns, t(), r(N), r(_), r(b), d(), !(!r(v) || !r(A)) && (E = K(devicePixelRatio || 1), G());
+  }), pt(() => {
+    r(f), l(), G();
   });
-  function U() {
-    if (!r(p) || !T) return;
-    const P = devicePixelRatio || 1;
-    (r(p).width !== T.width || r(p).height !== T.height) && Object.assign(r(p), { width: T.width, height: T.height });
-    const E = r(p).getContext("2d");
-    E.setTransform(1, 0, 0, 1, 0, 0), E.clearRect(0, 0, r(p).width, r(p).height), E.drawImage(T, 0, 0), E.scale(P, P);
-    for (const [g, L] of [[l(), "#fff"], [r(w), "#ffe14d"]]) {
-      if (!g) continue;
-      const B = f() ? f().indexOf(g[1]) : g[1], ne = [
-        d + B * r(_),
-        h + g[0] * r(m),
+  function G() {
+    if (!r(v) || !E) return;
+    const V = devicePixelRatio || 1;
+    (r(v).width !== E.width || r(v).height !== E.height) && Object.assign(r(v), { width: E.width, height: E.height });
+    const p = r(v).getContext("2d");
+    p.setTransform(1, 0, 0, 1, 0, 0), p.clearRect(0, 0, r(v).width, r(v).height), p.drawImage(E, 0, 0), p.scale(V, V);
+    for (const [w, Y] of [[l(), "#fff"], [r(f), "#ffe14d"]]) {
+      if (!w) continue;
+      const le = d() ? d().indexOf(w[1]) : w[1], Se = [
+        h + le * r(_),
+        O + w[0] * r(b),
         r(_) - 1,
-        r(m) - 1
+        r(b) - 1
       ];
-      E.lineWidth = 4, E.strokeStyle = "#000", E.strokeRect(...ne), E.lineWidth = 2, E.strokeStyle = L, E.strokeRect(...ne);
+      p.lineWidth = 4, p.strokeStyle = "#000", p.strokeRect(...Se), p.lineWidth = 2, p.strokeStyle = Y, p.strokeRect(...Se);
     }
   }
-  function X(P) {
-    const E = r(p).getBoundingClientRect(), g = Math.floor((P.clientX - E.left - d) / r(_)), L = Math.floor((P.clientY - E.top - h) / r(m));
-    return L >= 0 && L < e.rows && g >= 0 && g < e.columns ? [L, f() ? f()[g] : g] : null;
+  function Q(V) {
+    const p = r(v).getBoundingClientRect(), w = Math.floor((V.clientX - p.left - h) / r(_)), Y = Math.floor((V.clientY - p.top - O) / r(b));
+    return Y >= 0 && Y < e.rows && w >= 0 && w < e.columns ? [Y, d() ? d()[w] : w] : null;
   }
-  function Z(P) {
-    P?.[0] === r(w)?.[0] && P?.[1] === r(w)?.[1] || (N(w, P), e.onhover?.(P));
+  function re(V) {
+    V?.[0] === r(f)?.[0] && V?.[1] === r(f)?.[1] || (T(f, V), e.onhover?.(V));
   }
-  function V(P) {
-    const E = {
+  function de(V) {
+    const p = {
       ArrowLeft: [0, -1],
       ArrowRight: [0, 1],
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0]
-    }[P.key], g = r(w) ?? l();
-    if (E) {
-      P.preventDefault();
-      const L = g ? f() ? f().indexOf(g[1]) : g[1] : 0, B = g ? Math.max(0, Math.min(e.columns - 1, L + E[1])) : 0;
-      Z([
-        g ? Math.max(0, Math.min(e.rows - 1, g[0] + E[0])) : 0,
-        f() ? f()[B] : B
+    }[V.key], w = r(f) ?? l();
+    if (p) {
+      V.preventDefault();
+      const Y = w ? d() ? d().indexOf(w[1]) : w[1] : 0, le = w ? Math.max(0, Math.min(e.columns - 1, Y + p[1])) : 0;
+      re([
+        w ? Math.max(0, Math.min(e.rows - 1, w[0] + p[0])) : 0,
+        d() ? d()[le] : le
       ]);
-    } else (P.key === "Enter" || P.key === " ") && g && (P.preventDefault(), e.onpick?.(g));
+    } else (V.key === "Enter" || V.key === " ") && w && (V.preventDefault(), e.onpick?.(w));
   }
-  const j = /* @__PURE__ */ S(() => r(w) ?? l()), C = /* @__PURE__ */ S(() => {
+  const j = /* @__PURE__ */ S(() => r(f) ?? l()), ne = /* @__PURE__ */ S(() => {
     if (!r(j)) return "Point at a cell, click to keep it.";
-    const P = e.values[r(j)[0] * e.columns + r(j)[1]], E = o() ? o()[r(j)[1]] : `${i()} ${r(j)[1]}`;
-    return `${s()} ${r(j)[0]}, ${E}: ${t() ? It(P) : Je(P)} ${c()}`;
+    const V = e.values[r(j)[0] * e.columns + r(j)[1]], p = o() ? o()[r(j)[1]] : `${i()} ${r(j)[1]}`;
+    return Number.isNaN(V) ? `${s()} ${r(j)[0]}${g()(r(j)[0]) ? `: ${g()(r(j)[0])}` : `, ${p}: nothing`}` : `${s()} ${r(j)[0]}, ${p}: ${t() ? jt(V) : Ke(V)} ${u()}`;
   });
-  var G = au();
-  let se;
-  var q = x(G), ce = x(q);
-  let oe;
-  Dr(ce, (P) => N(p, P), () => r(p));
-  var W = u(q, 2), ee = x(W), _e = x(ee), he = u(_e);
-  let te;
-  var ye = u(he), me = u(ee, 2), Y = K(me, !0);
-  F(
-    (P, E, g) => {
-      se = ze(G, "", se, {
-        "max-width": `max(320px, ${d + I * e.columns}px)`
-      }), Q(q, "aria-label", `${e.label ?? ""}: ${e.rows ?? ""} ${s() ?? ""}s by ${e.columns ?? ""}. Arrow keys move, Enter keeps a cell, Escape lets go.`), Q(q, "data-grid", e.label), Q(q, "data-cell", `30,18,${r(_) ?? ""},${r(m) ?? ""}`), oe = ze(ce, "", oe, {
-        width: `${d + r(_) * e.columns}px`,
-        height: `${h + r(m) * e.rows}px`
-      }), R(_e, `${P ?? ""} `), te = ze(he, "", te, { background: E }), R(ye, ` ${g ?? ""}`), R(Y, r(C));
+  var D = iu();
+  let z;
+  var $ = x(D), oe = x($);
+  let U;
+  zr(oe, (V) => T(v, V), () => r(v));
+  var X = c($, 2), _e = x(X), we = x(_e), ie = c(we);
+  let ue;
+  var me = c(ie), B = c(_e, 2), se = W(B, !0);
+  I(
+    (V, p, w) => {
+      z = ze(D, "", z, {
+        "max-width": `max(320px, ${h + y * e.columns}px)`
+      }), Z($, "aria-label", `${e.label ?? ""}: ${e.rows ?? ""} ${s() ?? ""}s by ${e.columns ?? ""}. Arrow keys move, Enter keeps a cell, Escape lets go.`), Z($, "data-grid", e.label), Z($, "data-cell", `30,18,${r(_) ?? ""},${r(b) ?? ""}`), U = ze(oe, "", U, {
+        width: `${h + r(_) * e.columns}px`,
+        height: `${O + r(b) * e.rows}px`
+      }), L(we, `${V ?? ""} `), ue = ze(ie, "", ue, { background: p }), L(me, ` ${w ?? ""}`), L(se, r(ne));
     },
     [
-      () => t() ? `−${Je(r(y))}` : "0",
-      () => ci(t()),
-      () => Je(r(y))
+      () => t() ? `−${Ke(r(N))}` : "0",
+      () => fi(t()),
+      () => Ke(r(N))
     ]
-  ), ue("keydown", q, V), He("blur", q, () => Z(null)), ue("pointermove", ce, (P) => Z(X(P))), He("pointerleave", ce, () => Z(null)), ue("click", ce, (P) => {
-    const E = X(P);
-    E && e.onpick?.(E);
-  }), la(G, "clientWidth", (P) => N(v, P)), b(a, G), Xe();
+  ), fe("keydown", $, de), He("blur", $, () => re(null)), fe("pointermove", oe, (V) => re(Q(V))), He("pointerleave", oe, () => re(null)), fe("click", oe, (V) => {
+    const p = Q(V);
+    p && e.onpick?.(p);
+  }), ua(D, "clientWidth", (V) => T(A, V)), m(a, D), Xe();
 }
 ct(["keydown", "pointermove", "click"]);
-var nu = /* @__PURE__ */ M('<p role="status"> <button type="button" class="primary">find it</button></p>');
-function Rr(a, e) {
+var ou = /* @__PURE__ */ M('<p role="status"> <button type="button" class="primary">find it</button></p>');
+function jr(a, e) {
   Ge(e, !0);
-  let t = je(e, "session", 7);
+  let t = Fe(e, "session", 7);
   var n = Rt(), s = Te(n);
   {
     var i = (o) => {
-      var l = nu(), c = x(l), f = u(c);
-      F((p, v) => R(c, `${e.what ?? ""} takes about ${p ?? ""}${v ?? ""}. `), [
-        () => vn(e.long.seconds),
+      var l = ou(), u = x(l), d = c(u);
+      I((g, v) => L(u, `${e.what ?? ""} takes about ${g ?? ""}${v ?? ""}. `), [
+        () => pn(e.long.seconds),
         () => e.long.bytes ? ` and ${Ma(e.long.bytes)}` : ""
-      ]), ue("click", f, () => t().granted = /* @__PURE__ */ new Set([...t().granted, e.long.key])), b(o, l);
+      ]), fe("click", d, () => t().granted = /* @__PURE__ */ new Set([...t().granted, e.long.key])), m(o, l);
     };
-    J(s, (o) => {
+    q(s, (o) => {
       e.long && o(i);
     });
   }
-  b(a, n), Xe();
+  m(a, n), Xe();
 }
 ct(["click"]);
-const su = () => new Promise((a, e) => {
+const lu = () => new Promise((a, e) => {
   const t = indexedDB.open("vlm_lens_native", 1);
   t.onupgradeneeded = () => t.result.createObjectStore("images"), t.onsuccess = () => a(t.result), t.onerror = () => e(t.error);
 });
-async function fi(a, e) {
+async function vi(a, e) {
   try {
-    const t = (await su()).transaction("images", a).objectStore("images");
+    const t = (await lu()).transaction("images", a).objectStore("images");
     return await new Promise((n, s) => {
       const i = e(t);
       i.onsuccess = () => n(i.result), i.onerror = () => s(i.error);
@@ -3618,24 +3618,24 @@ async function fi(a, e) {
     return null;
   }
 }
-const ss = (a, e) => fi("readwrite", (t) => t.put(e, a)), iu = (a) => fi("readonly", (e) => e.get(a));
-async function ou(a, e = 16) {
+const os = (a, e) => vi("readwrite", (t) => t.put(e, a)), uu = (a) => vi("readonly", (e) => e.get(a));
+async function cu(a, e = 16) {
   const t = document.createElement("video");
   t.muted = !0, t.src = URL.createObjectURL(a), await new Promise((o, l) => {
     t.onloadeddata = o, t.onerror = () => l(new Error("This browser can't decode the video; give it as frames."));
   });
   const n = Math.max(2, Math.min(e, Math.floor(t.duration * 2))), s = Object.assign(document.createElement("canvas"), { width: t.videoWidth, height: t.videoHeight }), i = [];
   for (let o = 0; o < n; o++)
-    t.currentTime = (o + 0.5) * t.duration / n, await new Promise((l) => t.onseeked = l), s.getContext("2d").drawImage(t, 0, 0), i.push(await new Promise((l) => s.toBlob((c) => l(c), "image/png")));
+    t.currentTime = (o + 0.5) * t.duration / n, await new Promise((l) => t.onseeked = l), s.getContext("2d").drawImage(t, 0, 0), i.push(await new Promise((l) => s.toBlob((u) => l(u), "image/png")));
   return URL.revokeObjectURL(t.src), { frames: i, fps: n / t.duration };
 }
-const di = new Float32Array(65536);
+const hi = new Float32Array(65536);
 for (let a = 0; a < 65536; a++) {
   const e = a & 32768 ? -1 : 1, t = a >> 10 & 31, n = a & 1023;
-  di[a] = e * (t === 0 ? n * 2 ** -24 : t === 31 ? n ? NaN : 1 / 0 : (1 + n / 1024) * 2 ** (t - 15));
+  hi[a] = e * (t === 0 ? n * 2 ** -24 : t === 31 ? n ? NaN : 1 / 0 : (1 + n / 1024) * 2 ** (t - 15));
 }
-const lu = {
-  F16: (a) => Float32Array.from(new Uint16Array(a), (e) => di[e]),
+const du = {
+  F16: (a) => Float32Array.from(new Uint16Array(a), (e) => hi[e]),
   F32: (a) => new Float32Array(a),
   F64: (a) => new Float64Array(a),
   U8: (a) => new Uint8Array(a),
@@ -3644,23 +3644,23 @@ const lu = {
   I32: (a) => new Int32Array(a),
   I64: (a) => Float64Array.from(new BigInt64Array(a), Number)
 };
-function ra(a) {
+function aa(a) {
   const e = a.byteOffset === 0 && a.byteLength === a.buffer.byteLength ? a : a.slice(), t = Number(new DataView(e.buffer).getBigUint64(0, !0)), n = JSON.parse(new TextDecoder().decode(e.subarray(8, 8 + t))), s = {};
   for (const [o, l] of Object.entries(n)) {
     if (o === "__metadata__") continue;
-    const [c, f] = l.data_offsets;
-    s[o] = { shape: l.shape, data: lu[l.dtype](e.slice(8 + t + c, 8 + t + f).buffer) };
+    const [u, d] = l.data_offsets;
+    s[o] = { shape: l.shape, data: du[l.dtype](e.slice(8 + t + u, 8 + t + d).buffer) };
   }
   const i = JSON.parse(n.__metadata__.about);
-  for (const [o, l] of Object.entries(i.coded ?? {})) s[o].data = Float32Array.from(s[o].data, l ? (c) => (c / 255) ** 2 * l : uu);
+  for (const [o, l] of Object.entries(i.coded ?? {})) s[o].data = Float32Array.from(s[o].data, l ? (u) => (u / 255) ** 2 * l : fu);
   return { arrays: s, about: i };
 }
-const uu = (a) => a < 128 ? a : Number((128 * 2 ** ((a - 128) / 10)).toPrecision(2));
-async function cu(a) {
+const fu = (a) => a < 128 ? a : Number((128 * 2 ** ((a - 128) / 10)).toPrecision(2));
+async function vu(a) {
   const e = new Blob([a]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Uint8Array(await new Response(e).arrayBuffer());
 }
-async function* fu(a) {
+async function* hu(a) {
   const e = a.getReader();
   let t = new Uint8Array(0);
   try {
@@ -3685,20 +3685,20 @@ class nt extends Error {
   }
   status;
 }
-async function du(a) {
+async function pu(a) {
   if (a.ok) return a;
   const e = await a.json().catch(() => ({ error: a.statusText }));
   throw new nt(e.error ?? a.statusText, a.status);
 }
 async function ir(a, e) {
   try {
-    return await du(await fetch(a, e));
+    return await pu(await fetch(a, e));
   } catch (t) {
     throw t instanceof nt || t.name === "AbortError" ? t : new nt("The server does not answer. Is it still running? The page goes on when it is back.");
   }
 }
-const Za = (a) => ({ method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(a) }), is = 32 * 2 ** 20;
-class vu {
+const Qa = (a) => ({ method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(a) }), ls = 32 * 2 ** 20;
+class gu {
   kind = "server";
   async models() {
     return (await ir("api/models")).json();
@@ -3707,14 +3707,14 @@ class vu {
     return (await ir(`api/examples?${new URLSearchParams({ model: e, number: String(t) })}`)).json();
   }
   async addImage(e) {
-    if (e.size > is) throw new nt(`it has ${Ma(e.size)}, and ${Ma(is)} are the most. Scale it down, or save it as JPEG.`);
+    if (e.size > ls) throw new nt(`it has ${Ma(e.size)}, and ${Ma(ls)} are the most. Scale it down, or save it as JPEG.`);
     return (await ir("api/images", { method: "POST", body: e, headers: { "content-type": e.type || "application/octet-stream" } })).json();
   }
   imageUrl(e) {
     return `api/images/${e}`;
   }
   async open(e) {
-    const t = await ir("api/studies", Za(e));
+    const t = await ir("api/studies", Qa(e));
     return { id: t.headers.get("x-study"), bytes: new Uint8Array(await t.arrayBuffer()) };
   }
   async tokens(e) {
@@ -3724,26 +3724,26 @@ class vu {
     return `api/studies/${e}/pictures/${t}/${n}`;
   }
   async raw(e, t, n) {
-    return new Uint8Array(await (await ir(`api/studies/${e}/${t}`, Za(n))).arrayBuffer());
+    return new Uint8Array(await (await ir(`api/studies/${e}/${t}`, Qa(n))).arrayBuffer());
   }
   async *stream(e, t, n, s) {
-    const i = await ir(`api/studies/${e}/${t}`, { ...Za(n), signal: s });
-    for await (const o of fu(i.body)) {
-      const l = ra(o);
+    const i = await ir(`api/studies/${e}/${t}`, { ...Qa(n), signal: s });
+    for await (const o of hu(i.body)) {
+      const l = aa(o);
       if (l.about.error) throw new nt(l.about.error);
       yield l;
     }
   }
 }
-const Er = (a) => Uint8Array.from(atob(a), (e) => e.charCodeAt(0));
-class hu {
+const Pr = (a) => Uint8Array.from(atob(a), (e) => e.charCodeAt(0));
+class _u {
   constructor(e) {
     this.data = e;
   }
   data;
   kind = "page";
   given() {
-    return { ...this.data, bytes: Er(this.data.tokens) };
+    return { ...this.data, bytes: Pr(this.data.tokens) };
   }
   async models() {
     return [];
@@ -3769,17 +3769,17 @@ class hu {
   async raw(e, t, n) {
     const s = this.data.views[`${t} ${JSON.stringify(n)}`];
     if (!s) throw new nt("This was not computed when the page was written. The app, or the same lines of Python, find it.", 410);
-    return this.data.compressed ? cu(Er(s)) : Er(s);
+    return this.data.compressed ? vu(Pr(s)) : Pr(s);
   }
   async *stream(e, t, n) {
-    yield ra(await this.raw(e, t, n));
+    yield aa(await this.raw(e, t, n));
   }
 }
-class pu {
+class mu {
   constructor(e) {
     this.model = e, e.on("msg:custom", (t, n) => {
       const s = this.waiting.get(t.id);
-      s && (this.waiting.delete(t.id), t.error ? s.failed(new nt(t.error)) : t.view ? this.arrived(t.view, (i) => s.done(Er(i))) : s.done(new Uint8Array(n[0].buffer, n[0].byteOffset, n[0].byteLength)));
+      s && (this.waiting.delete(t.id), t.error ? s.failed(new nt(t.error)) : t.view ? this.arrived(t.view, (i) => s.done(Pr(i))) : s.done(new Uint8Array(n[0].buffer, n[0].byteOffset, n[0].byteLength)));
     });
   }
   model;
@@ -3790,7 +3790,7 @@ class pu {
     return this.model.get("saved");
   }
   given() {
-    return { ...this.saved(), bytes: Er(this.saved().tokens) };
+    return { ...this.saved(), bytes: Pr(this.saved().tokens) };
   }
   async models() {
     return [];
@@ -3815,7 +3815,7 @@ class pu {
   }
   async raw(e, t, n) {
     const s = `${t} ${JSON.stringify(n)}`, i = e === this.saved().id && this.kept(s);
-    return i ? Er(i) : this.sent(e, t, n);
+    return i ? Pr(i) : this.sent(e, t, n);
   }
   // Views that were found before: each is a part of the widget's state, with its key.
   kept(e) {
@@ -3835,44 +3835,52 @@ class pu {
       const l = setTimeout(() => {
         this.waiting.delete(s), o(new nt("The kernel does not answer; what was computed before can still be seen.", 504));
       }, 12e4);
-      this.waiting.set(s, { done: (c) => (clearTimeout(l), i(c)), failed: (c) => (clearTimeout(l), o(c)) }), this.model.send({ id: s, study: e, name: t, asked: n });
+      this.waiting.set(s, { done: (u) => (clearTimeout(l), i(u)), failed: (u) => (clearTimeout(l), o(u)) }), this.model.send({ id: s, study: e, name: t, asked: n });
     });
   }
   async *stream(e, t, n) {
-    const s = ra(await this.raw(e, t, n));
+    const s = aa(await this.raw(e, t, n));
     if (s.about.error) throw new nt(s.about.error);
     yield s;
   }
 }
-const Wr = ["attribution", "attention", "lens", "causes"];
-class pn {
+const Kr = ["attribution", "attention", "lens", "causes"];
+class _n {
   constructor(e, t, n) {
     this.source = e, this.id = t, this.bytes = n;
-    const { arrays: s, about: i } = ra(n), o = s.boxes.data;
-    this.tokens = i.strings.map((l, c) => {
-      const f = (v) => s[v]?.data[c] ?? -1, p = Array.from(o.slice(4 * c, 4 * c + 4));
+    const { arrays: s, about: i } = aa(n), o = (l, u, d, g) => {
+      const v = (f) => s[l + f]?.data[u] ?? -1, A = Array.from(s[`${l}boxes`].data.slice(4 * u, 4 * u + 4));
       return {
-        position: c,
-        text: l,
-        id: f("ids"),
-        kind: i.kinds[f("kinds")],
-        image: f("images"),
-        frame: f("frames"),
-        row: f("rows"),
-        column: f("columns"),
-        tile: f("tiles"),
-        tileRow: f("tile_rows"),
-        tileColumn: f("tile_columns"),
-        global: f("globals") > 0,
-        box: p.some(Number.isNaN) ? null : p
+        position: d,
+        text: g,
+        id: v("ids"),
+        kind: i.kinds[v("kinds")],
+        image: v("images"),
+        frame: v("frames"),
+        row: v("rows"),
+        column: v("columns"),
+        tile: v("tiles"),
+        tileRow: v("tile_rows"),
+        tileColumn: v("tile_columns"),
+        global: v("globals") > 0,
+        box: A.some(Number.isNaN) ? null : A
       };
-    }), this.numbers = i.numbers ?? null, this.images = i.images, this.nPrompt = i.n_prompt, this.nLayers = i.n_layers, this.nHeads = i.n_heads, this.model = i.model, this.costs = i.costs ?? {}, this.passSeconds = i.pass_seconds ?? 0, this.code = i.code;
+    };
+    this.tokens = i.strings.map((l, u) => o("", u, u, l)), this.keys = Array.from(s.key_kinds?.data ?? [], (l, u) => o("key_", u, -1 - u, "")), this.mixers = i.mixers ?? [], this.attending = new Set(i.attending ?? Array.from({ length: i.n_layers }, (l, u) => u)), this.crossing = i.crossing ?? [], this.numbers = i.numbers ?? null, this.images = i.images, this.nPrompt = i.n_prompt, this.nLayers = i.n_layers, this.nHeads = i.n_heads, this.model = i.model, this.costs = i.costs ?? {}, this.passSeconds = i.pass_seconds ?? 0, this.code = i.code;
   }
   source;
   id;
   bytes;
-  tokens = [];
+  tokens;
+  keys;
+  // image features that cross-attention reads: of no position, so counted from -1 down
   images;
+  mixers;
+  // what mixes positions in each layer, in words
+  attending;
+  // layers that look at positions,
+  crossing;
+  // and those that look at image features in their place
   nPrompt;
   nLayers;
   nHeads;
@@ -3880,28 +3888,28 @@ class pn {
   costs;
   #e = (
     // of what takes long: passes over the prompt, and bytes
-    /* @__PURE__ */ D(0)
+    /* @__PURE__ */ H(0)
   );
   get passSeconds() {
     return r(this.#e);
   }
   set passSeconds(e) {
-    N(this.#e, e, !0);
+    T(this.#e, e, !0);
   }
   code;
-  #r = /* @__PURE__ */ D(ur([]));
+  #r = /* @__PURE__ */ H(ur([]));
   get answer() {
     return r(this.#r);
   }
   set answer(e) {
-    N(this.#r, e, !0);
+    T(this.#r, e, !0);
   }
-  #t = /* @__PURE__ */ D(!1);
+  #t = /* @__PURE__ */ H(!1);
   get answering() {
     return r(this.#t);
   }
   set answering(e) {
-    N(this.#t, e, !0);
+    T(this.#t, e, !0);
   }
   asked = null;
   numbers = null;
@@ -3917,10 +3925,18 @@ class pn {
   number(e) {
     return this.numbers?.[e] ?? e;
   }
+  // What stands at a position, or which image feature it is.
+  token(e) {
+    return e < 0 ? this.keys[-1 - e] : this.tokens[e];
+  }
+  // What has a place in the images.
+  get placed() {
+    return this.keys.length ? this.keys : this.tokens;
+  }
   // What a position says in a few letters.
   label(e) {
-    const t = this.tokens[e];
-    return t ? t.kind !== "image" || t.row < 0 ? t.text : [...[
+    const t = this.token(e);
+    return t ? e < 0 && t.row < 0 ? t.image < 0 ? "filling" : `tile ${t.tileRow + 1},${t.tileColumn + 1} as a whole` : t.kind !== "image" || t.row < 0 ? t.text : [...[
       this.images.length > 1 ? `image ${t.image + 1}` : "",
       t.frame >= 0 ? `frame ${t.frame + 1}` : "",
       t.tileRow >= 0 ? `tile ${t.tileRow + 1},${t.tileColumn + 1}` : t.global ? "global" : ""
@@ -3930,311 +3946,311 @@ class pn {
     return this.views.has(e);
   }
   view(e, t) {
-    const n = vi(e, t);
+    const n = pi(e, t);
     let s = this.views.get(n);
-    return s || (s = this.source.raw(this.id, e, t).then((i) => (this.raw.set(n, i), ra(i))), this.views.set(n, s), s.catch(() => this.views.delete(n))), s;
+    return s || (s = this.source.raw(this.id, e, t).then((i) => (this.raw.set(n, i), aa(i))), this.views.set(n, s), s.catch(() => this.views.delete(n))), s;
   }
   forget() {
     this.views.clear(), this.raw.clear();
   }
 }
-const vi = (a, e) => `${a} ${JSON.stringify(e)}`, gu = ["model", "q", "system", "prefill", "images", "turns", "t"], _u = (a) => a ? a.split(",").map(Number).filter(Number.isFinite) : [], qt = (a, e) => a !== null && a !== "" && Number.isFinite(Number(a)) ? Number(a) : e;
-class mu {
+const pi = (a, e) => `${a} ${JSON.stringify(e)}`, bu = ["model", "q", "system", "prefill", "images", "turns", "t"], yu = (a) => a ? a.split(",").map(Number).filter(Number.isFinite) : [], Wt = (a, e) => a !== null && a !== "" && Number.isFinite(Number(a)) ? Number(a) : e;
+class wu {
   constructor(e) {
     this.source = e, this.begin().catch((t) => this.fail(t));
   }
   source;
-  #e = /* @__PURE__ */ D([]);
+  #e = /* @__PURE__ */ H([]);
   get models() {
     return r(this.#e);
   }
   set models(e) {
-    N(this.#e, e);
+    T(this.#e, e);
   }
-  #r = /* @__PURE__ */ D("");
+  #r = /* @__PURE__ */ H("");
   get model() {
     return r(this.#r);
   }
   set model(e) {
-    N(this.#r, e, !0);
+    T(this.#r, e, !0);
   }
-  #t = /* @__PURE__ */ D("What is in the image?");
+  #t = /* @__PURE__ */ H("What is in the image?");
   get question() {
     return r(this.#t);
   }
   set question(e) {
-    N(this.#t, e, !0);
+    T(this.#t, e, !0);
   }
-  #a = /* @__PURE__ */ D("");
+  #a = /* @__PURE__ */ H("");
   get system() {
     return r(this.#a);
   }
   set system(e) {
-    N(this.#a, e, !0);
+    T(this.#a, e, !0);
   }
-  #n = /* @__PURE__ */ D([]);
+  #n = /* @__PURE__ */ H([]);
   get earlier() {
     return r(this.#n);
   }
   set earlier(e) {
-    N(this.#n, e);
+    T(this.#n, e);
   }
-  #s = /* @__PURE__ */ D("");
+  #s = /* @__PURE__ */ H("");
   get prefill() {
     return r(this.#s);
   }
   set prefill(e) {
-    N(this.#s, e, !0);
+    T(this.#s, e, !0);
   }
-  #o = /* @__PURE__ */ D([]);
+  #o = /* @__PURE__ */ H([]);
   get uploads() {
     return r(this.#o);
   }
   set uploads(e) {
-    N(this.#o, e);
+    T(this.#o, e);
   }
-  #i = /* @__PURE__ */ D(null);
+  #i = /* @__PURE__ */ H(null);
   get example() {
     return r(this.#i);
   }
   set example(e) {
-    N(this.#i, e, !0);
+    T(this.#i, e, !0);
   }
-  #l = /* @__PURE__ */ D("");
+  #l = /* @__PURE__ */ H("");
   get exampleName() {
     return r(this.#l);
   }
   set exampleName(e) {
-    N(this.#l, e, !0);
+    T(this.#l, e, !0);
   }
-  #v = /* @__PURE__ */ D(null);
+  #v = /* @__PURE__ */ H(null);
   get truth() {
     return r(this.#v);
   }
   set truth(e) {
-    N(this.#v, e, !0);
+    T(this.#v, e, !0);
   }
   trueOf = "";
-  #u = /* @__PURE__ */ D(0);
+  #u = /* @__PURE__ */ H(0);
   get temperature() {
     return r(this.#u);
   }
   set temperature(e) {
-    N(this.#u, e, !0);
+    T(this.#u, e, !0);
   }
-  #h = /* @__PURE__ */ D(48);
+  #h = /* @__PURE__ */ H(48);
   get maxNew() {
     return r(this.#h);
   }
   set maxNew(e) {
-    N(this.#h, e, !0);
+    T(this.#h, e, !0);
   }
-  #_ = /* @__PURE__ */ D(null);
+  #_ = /* @__PURE__ */ H(null);
   get study() {
     return r(this.#_);
   }
   set study(e) {
-    N(this.#_, e);
+    T(this.#_, e);
   }
-  #c = /* @__PURE__ */ D(null);
+  #c = /* @__PURE__ */ H(null);
   get clean() {
     return r(this.#c);
   }
   set clean(e) {
-    N(this.#c, e);
+    T(this.#c, e);
   }
-  #p = /* @__PURE__ */ D(null);
+  #p = /* @__PURE__ */ H(null);
   get second() {
     return r(this.#p);
   }
   set second(e) {
-    N(this.#p, e);
+    T(this.#p, e);
   }
-  #b = /* @__PURE__ */ D(null);
+  #b = /* @__PURE__ */ H(null);
   get secondUpload() {
     return r(this.#b);
   }
   set secondUpload(e) {
-    N(this.#b, e);
+    T(this.#b, e);
   }
-  #k = /* @__PURE__ */ D(null);
+  #k = /* @__PURE__ */ H(null);
   get secondExample() {
     return r(this.#k);
   }
   set secondExample(e) {
-    N(this.#k, e, !0);
+    T(this.#k, e, !0);
   }
-  #m = /* @__PURE__ */ D(null);
+  #m = /* @__PURE__ */ H(null);
   get focus() {
     return r(this.#m);
   }
   set focus(e) {
-    N(this.#m, e, !0);
+    T(this.#m, e, !0);
   }
-  #f = /* @__PURE__ */ D(null);
+  #d = /* @__PURE__ */ H(null);
   get target() {
-    return r(this.#f);
+    return r(this.#d);
   }
   set target(e) {
-    N(this.#f, e);
+    T(this.#d, e);
   }
-  #g = /* @__PURE__ */ D(null);
+  #g = /* @__PURE__ */ H(null);
   get contrast() {
     return r(this.#g);
   }
   set contrast(e) {
-    N(this.#g, e);
+    T(this.#g, e);
   }
-  #y = /* @__PURE__ */ D(null);
+  #y = /* @__PURE__ */ H(null);
   get place() {
     return r(this.#y);
   }
   set place(e) {
-    N(this.#y, e, !0);
+    T(this.#y, e, !0);
   }
-  #d = /* @__PURE__ */ D(null);
+  #f = /* @__PURE__ */ H(null);
   get layer() {
-    return r(this.#d);
+    return r(this.#f);
   }
   set layer(e) {
-    N(this.#d, e, !0);
+    T(this.#f, e, !0);
   }
-  #w = /* @__PURE__ */ D(null);
+  #w = /* @__PURE__ */ H(null);
   get head() {
     return r(this.#w);
   }
   set head(e) {
-    N(this.#w, e, !0);
+    T(this.#w, e, !0);
   }
-  #x = /* @__PURE__ */ D(null);
+  #x = /* @__PURE__ */ H(null);
   get lensLayer() {
     return r(this.#x);
   }
   set lensLayer(e) {
-    N(this.#x, e, !0);
+    T(this.#x, e, !0);
   }
-  #S = /* @__PURE__ */ D([]);
+  #S = /* @__PURE__ */ H([]);
   get words() {
     return r(this.#S);
   }
   set words(e) {
-    N(this.#S, e);
+    T(this.#S, e);
   }
-  #M = /* @__PURE__ */ D(0);
+  #A = /* @__PURE__ */ H(0);
   get word() {
-    return r(this.#M);
-  }
-  set word(e) {
-    N(this.#M, e, !0);
-  }
-  #A = /* @__PURE__ */ D(!1);
-  get vision() {
     return r(this.#A);
   }
-  set vision(e) {
-    N(this.#A, e, !0);
+  set word(e) {
+    T(this.#A, e, !0);
   }
-  #E = /* @__PURE__ */ D(/* @__PURE__ */ new Set());
+  #M = /* @__PURE__ */ H(!1);
+  get vision() {
+    return r(this.#M);
+  }
+  set vision(e) {
+    T(this.#M, e, !0);
+  }
+  #E = /* @__PURE__ */ H(/* @__PURE__ */ new Set());
   get granted() {
     return r(this.#E);
   }
   set granted(e) {
-    N(this.#E, e);
+    T(this.#E, e);
   }
-  #N = /* @__PURE__ */ D(!1);
+  #N = /* @__PURE__ */ H(!1);
   get pattern() {
     return r(this.#N);
   }
   set pattern(e) {
-    N(this.#N, e, !0);
+    T(this.#N, e, !0);
   }
-  #T = /* @__PURE__ */ D("");
+  #T = /* @__PURE__ */ H("");
   get find() {
     return r(this.#T);
   }
   set find(e) {
-    N(this.#T, e, !0);
+    T(this.#T, e, !0);
   }
-  #P = /* @__PURE__ */ D(0.01);
+  #P = /* @__PURE__ */ H(0.01);
   get least() {
     return r(this.#P);
   }
   set least(e) {
-    N(this.#P, e, !0);
+    T(this.#P, e, !0);
   }
-  #L = /* @__PURE__ */ D("none");
+  #L = /* @__PURE__ */ H("none");
   get paint() {
     return r(this.#L);
   }
   set paint(e) {
-    N(this.#L, e, !0);
+    T(this.#L, e, !0);
   }
-  #O = /* @__PURE__ */ D("attribution");
+  #O = /* @__PURE__ */ H("attribution");
   get tab() {
     return r(this.#O);
   }
   set tab(e) {
-    N(this.#O, e, !0);
+    T(this.#O, e, !0);
   }
-  #R = /* @__PURE__ */ D(/* @__PURE__ */ new Set());
+  #R = /* @__PURE__ */ H(/* @__PURE__ */ new Set());
   get selected() {
     return r(this.#R);
   }
   set selected(e) {
-    N(this.#R, e);
+    T(this.#R, e);
   }
-  #C = /* @__PURE__ */ D([]);
+  #C = /* @__PURE__ */ H([]);
   get changes() {
     return r(this.#C);
   }
   set changes(e) {
-    N(this.#C, e);
+    T(this.#C, e);
   }
-  #I = /* @__PURE__ */ D(null);
+  #I = /* @__PURE__ */ H(null);
   get sweep() {
     return r(this.#I);
   }
   set sweep(e) {
-    N(this.#I, e);
+    T(this.#I, e);
   }
-  #F = /* @__PURE__ */ D(null);
+  #j = /* @__PURE__ */ H(null);
   get hoverHead() {
-    return r(this.#F);
-  }
-  set hoverHead(e) {
-    N(this.#F, e);
-  }
-  #j = /* @__PURE__ */ D(null);
-  get hoverPlace() {
     return r(this.#j);
   }
-  set hoverPlace(e) {
-    N(this.#j, e, !0);
+  set hoverHead(e) {
+    T(this.#j, e);
   }
-  #D = /* @__PURE__ */ D(0);
+  #F = /* @__PURE__ */ H(null);
+  get hoverPlace() {
+    return r(this.#F);
+  }
+  set hoverPlace(e) {
+    T(this.#F, e, !0);
+  }
+  #D = /* @__PURE__ */ H(0);
   get busy() {
     return r(this.#D);
   }
   set busy(e) {
-    N(this.#D, e, !0);
+    T(this.#D, e, !0);
   }
-  #U = /* @__PURE__ */ D("");
+  #U = /* @__PURE__ */ H("");
   get message() {
     return r(this.#U);
   }
   set message(e) {
-    N(this.#U, e, !0);
+    T(this.#U, e, !0);
   }
   title = "";
   text = "";
   note = "";
   sweeps = [];
-  #H = /* @__PURE__ */ D(Wr);
+  #H = /* @__PURE__ */ H(Kr);
   get tabs() {
     return r(this.#H);
   }
   set tabs(e) {
-    N(this.#H, e);
+    T(this.#H, e);
   }
   run = 0;
   stop = null;
@@ -4250,8 +4266,8 @@ class mu {
       prefill: i,
       uploads: o,
       example: l,
-      temperature: c
-    } = this, f = t.trim() === this.trueOf.trim() ? this.truth : null;
+      temperature: u
+    } = this, d = t.trim() === this.trueOf.trim() ? this.truth : null;
     return {
       model: e,
       question: t,
@@ -4260,8 +4276,8 @@ class mu {
       prefill: i,
       uploads: o,
       example: l,
-      truth: f,
-      temperature: c
+      truth: d,
+      temperature: u
     };
   }
   // Whether something else would be asked now.
@@ -4270,6 +4286,9 @@ class mu {
   }
   get info() {
     return this.models.find((e) => e.name === this.model) ?? null;
+  }
+  get keyOfPlace() {
+    return this.place !== null && this.place < 0 ? -1 - this.place : null;
   }
   get at() {
     return this.focus ?? (this.study ? this.study.nPrompt - 1 : 0);
@@ -4305,8 +4324,8 @@ class mu {
     if (this.source.given) {
       const t = this.source.given();
       this.title = t.title, this.text = t.text, this.note = t.note ?? "", this.sweeps = t.sweeps ?? [];
-      const n = new pn(this.source, t.id, t.bytes);
-      n.answer = t.answer ?? [], this.study = n, this.tabs = t.tabs ?? Wr, this.tab = this.tabs[0], this.restore(new URLSearchParams(location.hash.slice(1))), this.tabs.includes(this.tab) || (this.tab = this.tabs[0]), this.words.length || (this.words = t.words ?? []), this.tab === "lens" && this.paint === "none" && (this.paint = "top"), this.afterAnswer();
+      const n = new _n(this.source, t.id, t.bytes);
+      n.answer = t.answer ?? [], this.study = n, this.tabs = t.tabs ?? Kr, this.tab = this.tabs[0], this.restore(new URLSearchParams(location.hash.slice(1))), this.tabs.includes(this.tab) || (this.tab = this.tabs[0]), this.words.length || (this.words = t.words ?? []), this.tab === "lens" && this.paint === "none" && (this.paint = "top"), this.afterAnswer();
       return;
     }
     for (; ; )
@@ -4323,7 +4342,7 @@ class mu {
   // Another address in the same page: another question is asked, another selection is shown.
   moved() {
     const e = new URLSearchParams(location.hash.slice(1)), t = new URLSearchParams(this.written);
-    e.toString() !== this.written && (gu.every((n) => e.get(n) === t.get(n)) ? this.restore(e) : e.has("q") && this.arrive(e).catch((n) => this.fail(n)));
+    e.toString() !== this.written && (bu.every((n) => e.get(n) === t.get(n)) ? this.restore(e) : e.has("q") && this.arrive(e).catch((n) => this.fail(n)));
   }
   async arrive(e) {
     this.models.some((n) => n.name === e.get("model")) && (this.model = e.get("model")), this.restore(e), this.uploads = [];
@@ -4352,7 +4371,7 @@ class mu {
       words: this.words.join(","),
       word: this.word || "",
       paint: this.paint === "none" ? "" : this.paint,
-      tab: this.tab === Wr[0] ? "" : this.tab,
+      tab: this.tab === Kr[0] ? "" : this.tab,
       selected: [...this.selected].join(","),
       second: this.secondExample ?? (this.secondUpload ? this.secondUpload.id : ""),
       changes: this.changes.length ? JSON.stringify(this.changes) : "",
@@ -4369,7 +4388,7 @@ class mu {
       const [s, ...i] = (e.get(n) ?? "").split(":");
       return s && Number.isInteger(Number(s)) ? { id: Number(s), text: i.join(":") } : null;
     };
-    e.has("q") && (this.question = e.get("q")), this.system = e.get("system") ?? "", this.prefill = e.get("prefill") ?? "", this.temperature = qt(e.get("t"), 0), this.focus = qt(e.get("focus"), null), this.target = t("target"), this.contrast = t("contrast"), this.place = qt(e.get("place"), null), this.layer = qt(e.get("layer"), null), this.head = qt(e.get("head"), null), this.lensLayer = qt(e.get("lens"), null), this.words = (e.get("words") ?? "").split(",").filter(Boolean), this.word = qt(e.get("word"), 0), this.paint = e.get("paint") || "none", this.tab = Wr.includes(e.get("tab")) ? e.get("tab") : Wr[0], this.selected = new Set(_u(e.get("selected"))), this.vision = e.has("vision"), this.find = e.get("find") ?? "", this.pattern = e.has("pattern");
+    e.has("q") && (this.question = e.get("q")), this.system = e.get("system") ?? "", this.prefill = e.get("prefill") ?? "", this.temperature = Wt(e.get("t"), 0), this.focus = Wt(e.get("focus"), null), this.target = t("target"), this.contrast = t("contrast"), this.place = Wt(e.get("place"), null), this.layer = Wt(e.get("layer"), null), this.head = Wt(e.get("head"), null), this.lensLayer = Wt(e.get("lens"), null), this.words = (e.get("words") ?? "").split(",").filter(Boolean), this.word = Wt(e.get("word"), 0), this.paint = e.get("paint") || "none", this.tab = Kr.includes(e.get("tab")) ? e.get("tab") : Kr[0], this.selected = new Set(yu(e.get("selected"))), this.vision = e.has("vision"), this.find = e.get("find") ?? "", this.pattern = e.has("pattern");
     try {
       this.changes = JSON.parse(e.get("changes") ?? "[]"), this.earlier = JSON.parse(e.get("turns") ?? "[]");
     } catch {
@@ -4378,7 +4397,7 @@ class mu {
   }
   // The images that the address names, from the server, the example or this browser's store.
   async bring(e) {
-    if (this.example = qt(e.get("example"), null), this.truth = null, this.example !== null)
+    if (this.example = Wt(e.get("example"), null), this.truth = null, this.example !== null)
       try {
         const s = await this.source.example(this.model, this.example);
         this.truth = s.answer, this.trueOf = s.question, this.exampleName = s.name, s.images.map((i) => i.id).join(",") === e.get("images") && (this.uploads = s.images);
@@ -4386,26 +4405,26 @@ class mu {
         this.fail(s);
       }
     const t = e.get("second") ?? "";
-    if (this.secondExample = t.length < 8 ? qt(t, null) : null, this.secondUpload = t.length < 8 ? null : await this.bringImage(t), this.uploads.length) return !0;
+    if (this.secondExample = t.length < 8 ? Wt(t, null) : null, this.secondUpload = t.length < 8 ? null : await this.bringImage(t), this.uploads.length) return !0;
     const n = [];
     for (const s of (e.get("images") ?? "").split(",").filter(Boolean)) {
-      const [i, o] = s.split("@"), l = i.split("+"), c = [];
-      for (const f of l) {
-        const p = await this.bringImage(f);
-        if (!p)
+      const [i, o] = s.split("@"), l = i.split("+"), u = [];
+      for (const d of l) {
+        const g = await this.bringImage(d);
+        if (!g)
           return this.message = "This address names an image that is neither on the server nor in this browser; add it again.", !1;
-        c.push(p);
+        u.push(g);
       }
       n.push(o ? {
-        ...c[0],
-        frames: c.map((f) => f.id),
+        ...u[0],
+        frames: u.map((d) => d.id),
         fps: Number(o) || void 0
-      } : c[0]);
+      } : u[0]);
     }
     return this.uploads = n, !0;
   }
   async bringImage(e) {
-    const t = await iu(e) ?? await fetch(this.source.imageUrl(e)).then((n) => n.ok ? n.blob() : null, () => null);
+    const t = await uu(e) ?? await fetch(this.source.imageUrl(e)).then((n) => n.ok ? n.blob() : null, () => null);
     return t && this.source.addImage(t);
   }
   // --- asking ---
@@ -4424,7 +4443,7 @@ class mu {
     const s = ++this.fills, i = this.model;
     this.coming = e;
     const o = this.counted(this.source.example(i, e)).then(
-      (l) => s !== this.fills || i !== this.model ? !1 : (this.coming = null, this.example = e, this.exampleName = l.name, this.truth = l.answer, this.trueOf = l.question, n && l.images.map((c) => c.id).join() === this.uploads.map((c) => c.id).join() || (this.question = l.question, this.prefill = l.prefill, this.uploads = l.images, this.earlier = []), !0),
+      (l) => s !== this.fills || i !== this.model ? !1 : (this.coming = null, this.example = e, this.exampleName = l.name, this.truth = l.answer, this.trueOf = l.question, n && l.images.map((u) => u.id).join() === this.uploads.map((u) => u.id).join() || (this.question = l.question, this.prefill = l.prefill, this.uploads = l.images, this.earlier = []), !0),
       (l) => (this.fail(l), s === this.fills && Object.assign(this, {
         coming: null,
         example: e,
@@ -4453,12 +4472,12 @@ class mu {
   async upload(e) {
     if (!e.type.startsWith("video/")) {
       const i = await this.source.addImage(e);
-      return await ss(i.id, e), i;
+      return await os(i.id, e), i;
     }
-    const { frames: t, fps: n } = await ou(e), s = [];
+    const { frames: t, fps: n } = await cu(e), s = [];
     for (const i of t) {
       const o = await this.source.addImage(i);
-      await ss(o.id, i), s.push(o);
+      await os(o.id, i), s.push(o);
     }
     return {
       ...s[0],
@@ -4512,7 +4531,7 @@ class mu {
     }
   }
   async open(e) {
-    const { id: t, bytes: n } = await this.source.open(this.prompt(e)), s = new pn(this.source, t, n);
+    const { id: t, bytes: n } = await this.source.open(this.prompt(e)), s = new _n(this.source, t, n);
     return s.asked = e, s;
   }
   // Lets a study answer, token by token, as long as it is wanted.
@@ -4595,91 +4614,98 @@ class mu {
     this.selected = n;
   }
 }
-function Jt(a, ...e) {
+function It(a, ...e) {
   const t = a.shape.slice(e.length).reduce((s, i) => s * i, 1);
   let n = 0;
   return e.forEach((s, i) => n += s * a.shape.slice(i + 1).reduce((o, l) => o * l, 1)), a.data.subarray(n, n + t);
 }
-var bu = /* @__PURE__ */ M('<span class="fine"> </span>'), os = /* @__PURE__ */ M('<p class="error" role="alert"> </p>'), yu = /* @__PURE__ */ M('<button type="button"> </button>'), wu = /* @__PURE__ */ M('<li><button type="button" class="head"> <b> </b></button></li>'), ku = /* @__PURE__ */ M('<ol class="best"></ol>'), xu = /* @__PURE__ */ M('<p class="fine"> </p>'), Su = /* @__PURE__ */ M('<p class="fine"> </p> <div class="scroller tall"><!></div>', 1), Mu = /* @__PURE__ */ M('<!> <div class="row"><button type="button">where the focus looks</button> <button type="button">who looks at the kept token</button> <button type="button"> </button></div> <!> <!> <!> <!>', 1), Au = /* @__PURE__ */ M('<section class="card" aria-label="Attention"><!> <!> <div class="row" role="group" aria-label="Measure"><!> <button type="button">sorted</button></div> <!></section>');
-function Eu(a, e) {
+var ku = /* @__PURE__ */ M('<span class="fine"> </span>'), us = /* @__PURE__ */ M('<p class="error" role="alert"> </p>'), xu = /* @__PURE__ */ M('<button type="button"> </button>'), Su = /* @__PURE__ */ M('<li><button type="button" class="head"> <b> </b></button></li>'), Au = /* @__PURE__ */ M('<ol class="best"></ol>'), $a = /* @__PURE__ */ M('<p class="fine"> </p>'), Mu = /* @__PURE__ */ M('<p class="fine"> </p> <div class="scroller tall"><!></div>', 1), Eu = /* @__PURE__ */ M('<!> <!> <!> <div class="row"><button type="button">where the focus looks</button> <button type="button">who looks at the kept token</button> <button type="button"> </button></div> <!> <!> <!> <!>', 1), Nu = /* @__PURE__ */ M('<section class="card" aria-label="Attention"><!> <!> <div class="row" role="group" aria-label="Measure"><!> <button type="button">sorted</button></div> <!></section>');
+function Tu(a, e) {
   Ge(e, !0);
-  let t = je(e, "session", 7), n = /* @__PURE__ */ D("image"), s = /* @__PURE__ */ D(!1);
-  const i = /* @__PURE__ */ S(() => e.painted.heads.view), o = /* @__PURE__ */ S(() => e.painted.pattern), l = /* @__PURE__ */ S(() => t().pattern), c = /* @__PURE__ */ S(() => {
+  let t = Fe(e, "session", 7), n = /* @__PURE__ */ H("image"), s = /* @__PURE__ */ H(!1);
+  const i = /* @__PURE__ */ S(() => e.painted.heads.view), o = /* @__PURE__ */ S(() => e.painted.pattern), l = /* @__PURE__ */ S(() => t().pattern), u = /* @__PURE__ */ S(() => {
     if (!r(i)) return new Float32Array();
-    const { shape: V, data: j } = r(i).arrays.weights, [C, G, se] = V, q = new Float32Array(C * G), ce = t().place ?? -1, oe = new Uint8Array(se);
-    for (let W = 0; W < se; W++) oe[W] = Number(r(n) === "image" ? e.study.tokens[W]?.kind === "image" : r(n) === "selection" ? t().selected.has(W) : W === ce);
-    for (let W = 0; W < C * G; W++) {
-      let ee = 0;
-      const _e = W * se;
-      if (r(n) === "entropy") for (let he = 0; he < se; he++) {
-        const te = j[_e + he];
-        te > 0 && (ee -= te * Math.log(te));
-      }
-      else for (let he = 0; he < se; he++) oe[he] && (ee += j[_e + he]);
-      q[W] = ee;
+    const [D, z] = r(i).arrays.weights.shape, $ = new Float32Array(D * z).fill(NaN), oe = r(i).arrays.image_weights;
+    return d(r(i).arrays.weights, $, 1, [...e.study.attending]), oe && d(oe, $, -1, e.study.crossing), $;
+  });
+  function d({ shape: D, data: z }, $, oe, U) {
+    const [, X, _e] = D, we = new Uint8Array(_e);
+    for (let ie = 0; ie < _e; ie++) {
+      const ue = oe > 0 ? ie : -1 - ie;
+      we[ie] = Number(r(n) === "image" ? e.study.token(ue)?.kind === "image" : r(n) === "selection" ? t().selected.has(ue) : ue === t().place);
     }
-    return q;
-  }), f = /* @__PURE__ */ S(() => r(i)?.arrays.weights.shape ?? [0, 0, 0]), p = /* @__PURE__ */ S(() => Array.from(r(c).keys()).sort((V, j) => r(c)[j] - r(c)[V]).slice(0, 24)), v = /* @__PURE__ */ S(() => r(l) ? r(o).view?.arrays.weights ?? null : null), w = /* @__PURE__ */ S(() => r(v) ? {
+    for (const ie of U) for (let ue = 0; ue < X; ue++) {
+      let me = 0;
+      const B = ((oe > 0 ? ie : e.study.crossing.indexOf(ie)) * X + ue) * _e;
+      if (r(n) === "entropy") for (let se = 0; se < _e; se++) {
+        const V = z[B + se];
+        V > 0 && (me -= V * Math.log(V));
+      }
+      else for (let se = 0; se < _e; se++) we[se] && (me += z[B + se]);
+      $[ie * X + ue] = me;
+    }
+  }
+  const g = /* @__PURE__ */ S(() => r(i)?.arrays.weights.shape ?? [0, 0, 0]), v = /* @__PURE__ */ S(() => Array.from(r(u).keys()).filter((D) => !Number.isNaN(r(u)[D])).sort((D, z) => r(u)[z] - r(u)[D]).slice(0, 24)), A = /* @__PURE__ */ S(() => !!r(i)?.arrays.image_weights), f = /* @__PURE__ */ S(() => e.study.mixers.map((D, z) => z).filter((D) => !e.study.attending.has(D) && !(r(A) && e.study.crossing.includes(D)))), h = /* @__PURE__ */ S(() => t().layer !== null && e.study.crossing.includes(t().layer)), O = /* @__PURE__ */ S(() => r(l) ? r(o).view?.arrays.weights ?? null : null), y = /* @__PURE__ */ S(() => r(O) ? {
     name: `pattern-L${t().layer}H${t().head}`,
-    svg: () => Aa(r(v).data, r(v).shape[0], r(v).shape[1], (V) => Et(V, !1), `pattern of L${t().layer}H${t().head}: queries from top to bottom, keys from left to right`),
+    svg: () => Ea(r(O).data, r(O).shape[0], r(O).shape[1], (D) => Et(D, !1), `pattern of L${t().layer}H${t().head}: queries from top to bottom, keys from left to right`),
     csv: () => [
       [
         "query",
-        ...Array.from({ length: r(v).shape[1] }, (V, j) => j)
+        ...Array.from({ length: r(O).shape[1] }, (D, z) => z)
       ],
-      ...Array.from({ length: r(v).shape[0] }, (V, j) => [
-        j,
-        ...r(v).data.slice(j * r(v).shape[1], (j + 1) * r(v).shape[1])
+      ...Array.from({ length: r(O).shape[0] }, (D, z) => [
+        z,
+        ...r(O).data.slice(z * r(O).shape[1], (z + 1) * r(O).shape[1])
       ])
     ]
   } : r(i) ? {
     name: "attention",
-    svg: () => Aa(r(c), r(f)[0], r(f)[1], (V) => Et(V / Math.max(...r(c), 1e-9), !1), `attention, ${r(n)}`),
+    svg: () => Ea(r(u), r(g)[0], r(g)[1], (D) => Et(D / r(u).reduce((z, $) => $ > z ? $ : z, 1e-9), !1), `attention, ${r(n)}`),
     csv: () => [
       ["layer", "head", r(n)],
-      ...Array.from(r(c), (V, j) => [
-        Math.floor(j / r(f)[1]),
-        j % r(f)[1],
-        V
+      ...Array.from(r(u), (D, z) => [
+        Math.floor(z / r(g)[1]),
+        z % r(g)[1],
+        D
       ])
     ]
-  } : null), d = /* @__PURE__ */ S(() => t().shownPlace), h = /* @__PURE__ */ S(() => {
-    const V = e.painted.readers.view;
-    return V && t().shownHead && t().paint === "readers" ? Array.from(Jt(V.arrays.weights, t().shownHead.layer, t().shownHead.head)).map((j, C) => ({ weight: j, position: C })).sort((j, C) => C.weight - j.weight).slice(0, 5) : [];
+  } : null), _ = /* @__PURE__ */ S(() => t().shownPlace), b = /* @__PURE__ */ S(() => {
+    const D = e.painted.readers.view;
+    return D && t().shownHead && t().paint === "readers" ? Array.from(It(D.arrays.weights, t().shownHead.layer, t().shownHead.head)).map((z, $) => ({ weight: z, position: $ })).sort((z, $) => $.weight - z.weight).slice(0, 5) : [];
   });
-  var I = Au(), _ = x(I);
+  var N = Nu(), E = x(N);
   {
-    let V = /* @__PURE__ */ S(() => r(l) ? r(o).view?.about.code ?? "" : r(i)?.about.code ?? "");
-    nr(_, {
+    let D = /* @__PURE__ */ S(() => r(l) ? r(o).view?.about.code ?? "" : r(i)?.about.code ?? "");
+    nr(E, {
       title: "Attention",
       get code() {
-        return r(V);
+        return r(D);
       },
       get exporter() {
-        return r(w);
+        return r(y);
       },
-      children: (j, C) => {
-        var G = bu(), se = K(G);
-        F((q) => R(se, `from the focus ${q ?? ""}`), [
+      children: (z, $) => {
+        var oe = ku(), U = W(oe);
+        I((X) => L(U, `from the focus ${X ?? ""}`), [
           () => JSON.stringify(e.study.label(r(i)?.about.focus ?? t().at))
-        ]), b(j, G);
+        ]), m(z, oe);
       },
       $$slots: { default: !0 }
     });
   }
-  var m = u(_, 2);
+  var K = c(E, 2);
   {
-    var y = (V) => {
-      var j = os(), C = K(j, !0);
-      F(() => R(C, e.painted.heads.error)), b(V, j);
+    var G = (D) => {
+      var z = us(), $ = W(z, !0);
+      I(() => L($, e.painted.heads.error)), m(D, z);
     };
-    J(m, (V) => {
-      e.painted.heads.error && V(y);
+    q(K, (D) => {
+      e.painted.heads.error && D(G);
     });
   }
-  var T = u(m, 2), A = x(T);
+  var Q = c(K, 2), re = x(Q);
   Ee(
-    A,
+    re,
     16,
     () => [
       ["image", "on the image"],
@@ -4688,617 +4714,666 @@ function Eu(a, e) {
       ["entropy", "entropy"]
     ],
     De,
-    (V, j) => {
-      var C = /* @__PURE__ */ S(() => Vt(j, 2));
-      let G = () => r(C)[0], se = () => r(C)[1];
-      var q = yu(), ce = K(q, !0);
-      F(() => {
-        Q(q, "aria-pressed", r(n) === G()), q.disabled = G() === "selection" && !t().selected.size || G() === "token" && t().place === null, R(ce, se());
-      }), ue("click", q, () => N(n, G(), !0)), b(V, q);
+    (D, z) => {
+      var $ = /* @__PURE__ */ S(() => Vt(z, 2));
+      let oe = () => r($)[0], U = () => r($)[1];
+      var X = xu(), _e = W(X, !0);
+      I(() => {
+        Z(X, "aria-pressed", r(n) === oe()), X.disabled = oe() === "selection" && !t().selected.size || oe() === "token" && t().place === null, L(_e, U());
+      }), fe("click", X, () => T(n, oe(), !0)), m(D, X);
     }
   );
-  var U = u(A, 2), X = u(T, 2);
+  var de = c(re, 2), j = c(Q, 2);
   {
-    var Z = (V) => {
-      var j = Mu(), C = Te(j);
+    var ne = (D) => {
+      var z = Eu(), $ = Te(z);
       {
-        var G = (E) => {
-          var g = ku();
-          Ee(g, 20, () => r(p), (L) => L, (L, B) => {
-            const ne = /* @__PURE__ */ S(() => {
-              const [H, re] = [Math.floor(B / r(f)[1]), B % r(f)[1]];
-              return { layer: H, head: re };
+        var oe = (C) => {
+          var R = Au();
+          Ee(R, 20, () => r(v), (F) => F, (F, J) => {
+            const ae = /* @__PURE__ */ S(() => {
+              const [he, Ae] = [Math.floor(J / r(g)[1]), J % r(g)[1]];
+              return { layer: he, head: Ae };
             });
-            var fe = wu(), pe = x(fe), k = x(pe), $ = u(k), z = K($, !0);
-            F(
-              (H) => {
-                Q(pe, "aria-pressed", t().layer === r(ne).layer && t().head === r(ne).head), R(k, `L${r(ne).layer ?? ""}H${r(ne).head ?? ""} `), R(z, H);
+            var ve = Su(), be = x(ve), ee = x(be), pe = c(ee), ke = W(pe, !0);
+            I(
+              (he) => {
+                Z(be, "aria-pressed", t().layer === r(ae).layer && t().head === r(ae).head), L(ee, `L${r(ae).layer ?? ""}H${r(ae).head ?? ""} `), L(ke, he);
               },
               [
-                () => r(n) === "entropy" ? `${r(c)[B].toFixed(2)} nats` : pt(r(c)[B])
+                () => r(n) === "entropy" ? `${r(u)[J].toFixed(2)} nats` : ht(r(u)[J])
               ]
-            ), He("pointerenter", pe, () => {
+            ), He("pointerenter", be, () => {
               t().hoverHead = {
-                layer: r(ne).layer,
-                head: r(ne).head
+                layer: r(ae).layer,
+                head: r(ae).head
               }, t().paint = "attention";
-            }), He("pointerleave", pe, () => t().hoverHead = null), ue("click", pe, () => t().takeHead(r(ne).layer, r(ne).head)), b(L, fe);
-          }), b(E, g);
-        }, se = (E) => {
+            }), He("pointerleave", be, () => t().hoverHead = null), fe("click", be, () => t().takeHead(r(ae).layer, r(ae).head)), m(F, ve);
+          }), m(C, R);
+        }, U = (C) => {
           {
-            let g = /* @__PURE__ */ S(() => r(n) === "entropy" ? 0 : 1), L = /* @__PURE__ */ S(() => r(n) === "entropy" ? "nats" : "of its attention"), B = /* @__PURE__ */ S(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
-            Ea(E, {
+            let R = /* @__PURE__ */ S(() => r(n) === "entropy" ? 0 : 1), F = /* @__PURE__ */ S(() => r(n) === "entropy" ? "nats" : "of its attention"), J = /* @__PURE__ */ S(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
+            Na(C, {
               label: "Attention by head",
               get values() {
-                return r(c);
+                return r(u);
               },
               get rows() {
-                return r(f)[0];
+                return r(g)[0];
               },
               get columns() {
-                return r(f)[1];
+                return r(g)[1];
               },
               get high() {
-                return r(g);
+                return r(R);
               },
               get unit() {
-                return r(L);
+                return r(F);
               },
+              note: (ae) => r(f).includes(ae) ? `${e.study.mixers[ae]}, which has no attention pattern` : "",
               get picked() {
-                return r(B);
+                return r(J);
               },
-              onhover: (ne) => {
-                t().hoverHead = ne && { layer: ne[0], head: ne[1] }, ne && t().paint !== "readers" && t().paint !== "sources" && (t().paint = "attention");
+              onhover: (ae) => {
+                t().hoverHead = ae && { layer: ae[0], head: ae[1] }, ae && t().paint !== "readers" && t().paint !== "sources" && (t().paint = "attention");
               },
-              onpick: ([ne, fe]) => t().takeHead(ne, fe, t().paint === "readers" ? "readers" : "attention")
+              onpick: ([ae, ve]) => t().takeHead(ae, ve, t().paint === "readers" ? "readers" : "attention")
             });
           }
         };
-        J(C, (E) => {
-          r(s) ? E(G) : E(se, -1);
+        q($, (C) => {
+          r(s) ? C(oe) : C(U, -1);
         });
       }
-      var q = u(C, 2), ce = x(q), oe = u(ce, 2), W = u(oe, 2), ee = K(W), _e = u(q, 2);
+      var X = c($, 2);
       {
-        var he = (E) => {
-          var g = xu(), L = K(g);
-          F((B) => R(L, `Most by: ${B ?? ""}.`), [
-            () => r(h).map((B) => `${e.study.label(B.position)} ${pt(B.weight)}`).join(", ")
-          ]), b(E, g);
+        var _e = (C) => {
+          var R = $a(), F = W(R);
+          I((J) => L(F, `Layers ${J ?? ""} attend to image features by cross-attention, and to nothing else: all of their attention is on the image. Their maps are painted on it; of the other layers, which attend to tokens of the prompt, the strip below it shows where.`), [() => e.study.crossing.join(", ")]), m(C, R);
         };
-        J(_e, (E) => {
-          r(h).length && E(he);
+        q(X, (C) => {
+          r(A) && C(_e);
         });
       }
-      var te = u(_e, 2);
+      var we = c(X, 2);
       {
-        let E = /* @__PURE__ */ S(() => e.painted.long("pattern"));
-        Rr(te, {
+        var ie = (C) => {
+          var R = $a(), F = W(R);
+          I((J, ae, ve) => L(F, `Layers ${J ?? ""} have no attention pattern: ${ae ?? ""} stands there in the place of attention${ve ?? ""}.`), [
+            () => r(f).join(", "),
+            () => [
+              ...new Set(r(f).map((J) => e.study.mixers[J]))
+            ].join(", "),
+            () => e.study.crossing.includes(r(f)[0]) ? ", and this prompt has no image" : ""
+          ]), m(C, R);
+        };
+        q(we, (C) => {
+          r(f).length && C(ie);
+        });
+      }
+      var ue = c(we, 2), me = x(ue), B = c(me, 2), se = c(B, 2), V = W(se), p = c(ue, 2);
+      {
+        var w = (C) => {
+          var R = $a(), F = W(R);
+          I((J) => L(F, `Most by: ${J ?? ""}.`), [
+            () => r(b).map((J) => `${e.study.label(J.position)} ${ht(J.weight)}`).join(", ")
+          ]), m(C, R);
+        };
+        q(p, (C) => {
+          r(b).length && C(w);
+        });
+      }
+      var Y = c(p, 2);
+      {
+        let C = /* @__PURE__ */ S(() => e.painted.long("pattern"));
+        jr(Y, {
           get session() {
             return t();
           },
           get long() {
-            return r(E);
+            return r(C);
           },
           what: "The whole pattern"
         });
       }
-      var ye = u(te, 2);
+      var le = c(Y, 2);
       {
-        var me = (E) => {
-          const g = /* @__PURE__ */ S(() => r(o).view.arrays.weights);
-          var L = Su(), B = Te(L), ne = K(B), fe = u(B, 2), pe = x(fe);
+        var Se = (C) => {
+          const R = /* @__PURE__ */ S(() => r(o).view.arrays.weights);
+          var F = Mu(), J = Te(F), ae = W(J), ve = c(J, 2), be = x(ve);
           {
-            let k = /* @__PURE__ */ S(() => [t().at, t().place ?? t().at]);
-            Ea(pe, {
+            let ee = /* @__PURE__ */ S(() => r(h) ? "image feature" : "key"), pe = /* @__PURE__ */ S(() => [
+              t().at,
+              r(h) ? t().keyOfPlace ?? 0 : Math.max(0, t().place ?? t().at)
+            ]);
+            Na(be, {
               label: "Pattern",
               get values() {
-                return r(g).data;
+                return r(R).data;
               },
               get rows() {
-                return r(g).shape[0];
+                return r(R).shape[0];
               },
               get columns() {
-                return r(g).shape[1];
+                return r(R).shape[1];
               },
               high: 1,
               rowName: "query",
-              columnName: "key",
-              get picked() {
-                return r(k);
+              get columnName() {
+                return r(ee);
               },
-              onpick: ([$, z]) => {
-                t().place = z, $ < e.study.tokens.length && (t().focus = $);
+              get picked() {
+                return r(pe);
+              },
+              onpick: ([ke, he]) => {
+                t().place = r(h) ? -1 - he : he, ke < e.study.tokens.length && (t().focus = ke);
               }
             });
           }
-          F(() => R(ne, `Queries from top to bottom, keys from left to right${r(d) === null ? "" : `; row ${r(d)} is the token that is pointed at`}.`)), b(E, L);
+          I(() => L(ae, `Queries from top to bottom, ${r(h) ? "image features" : "keys"} from left to right${r(_) === null || r(_) < 0 ? "" : `; row ${r(_)} is the token that is pointed at`}.`)), m(C, F);
         };
-        J(ye, (E) => {
-          r(l) && r(o).view && E(me);
+        q(le, (C) => {
+          r(l) && r(o).view && C(Se);
         });
       }
-      var Y = u(ye, 2);
+      var ye = c(le, 2);
       {
-        var P = (E) => {
-          var g = os(), L = K(g, !0);
-          F(() => R(L, r(o).error)), b(E, g);
+        var k = (C) => {
+          var R = us(), F = W(R, !0);
+          I(() => L(F, r(o).error)), m(C, R);
         };
-        J(Y, (E) => {
-          r(o).error && E(P);
+        q(ye, (C) => {
+          r(o).error && C(k);
         });
       }
-      F(() => {
-        Q(ce, "aria-pressed", t().paint === "attention"), Q(oe, "aria-pressed", t().paint === "readers"), oe.disabled = t().place === null, Q(W, "aria-pressed", r(l)), W.disabled = t().layer === null, R(ee, `whole pattern${t().layer === null ? "" : ` of L${t().layer}H${t().head}`}`);
-      }), ue("click", ce, () => t().paint = "attention"), ue("click", oe, () => t().paint = t().paint === "readers" ? "attention" : "readers"), ue("click", W, () => t().pattern = !t().pattern), b(V, j);
+      I(
+        (C) => {
+          Z(me, "aria-pressed", t().paint === "attention"), Z(B, "aria-pressed", t().paint === "readers"), B.disabled = t().place === null, Z(se, "aria-pressed", r(l)), se.disabled = C, L(V, `whole pattern${t().layer === null ? "" : ` of L${t().layer}H${t().head}`}`);
+        },
+        [
+          () => t().layer === null || r(f).includes(t().layer)
+        ]
+      ), fe("click", me, () => t().paint = "attention"), fe("click", B, () => t().paint = t().paint === "readers" ? "attention" : "readers"), fe("click", se, () => t().pattern = !t().pattern), m(D, z);
     };
-    J(X, (V) => {
-      r(i) && V(Z);
+    q(j, (D) => {
+      r(i) && D(ne);
     });
   }
-  F(() => Q(U, "aria-pressed", r(s))), ue("click", U, () => N(s, !r(s))), b(a, I), Xe();
+  I(() => Z(de, "aria-pressed", r(s))), fe("click", de, () => T(s, !r(s))), m(a, N), Xe();
 }
 ct(["click"]);
-class Na {
-  #e = /* @__PURE__ */ D(null);
+class Ta {
+  #e = /* @__PURE__ */ H(null);
   get view() {
     return r(this.#e);
   }
   set view(e) {
-    N(this.#e, e);
+    T(this.#e, e);
   }
-  #r = /* @__PURE__ */ D(null);
+  #r = /* @__PURE__ */ H(null);
   get study() {
     return r(this.#r);
   }
   set study(e) {
-    N(this.#r, e);
+    T(this.#r, e);
   }
-  #t = /* @__PURE__ */ D(null);
+  #t = /* @__PURE__ */ H(null);
   get asked() {
     return r(this.#t);
   }
   set asked(e) {
-    N(this.#t, e);
+    T(this.#t, e);
   }
   name = "";
-  #a = /* @__PURE__ */ D("");
+  #a = /* @__PURE__ */ H("");
   get error() {
     return r(this.#a);
   }
   set error(e) {
-    N(this.#a, e, !0);
+    T(this.#a, e, !0);
   }
   constructor(e, t) {
     let n = 0;
-    gt(() => {
+    pt(() => {
       const s = t(), i = ++n;
       if (!s?.study || s.study.answering) {
-        s?.study || At(() => this.view = null);
+        s?.study || Mt(() => this.view = null);
         return;
       }
-      const { study: o, name: l, asked: c } = s;
-      At(() => {
+      const { study: o, name: l, asked: u } = s;
+      Mt(() => {
         this.study !== o && (this.view = null), this.error = "", e.busy++;
-      }), o.view(l, c).then(
-        (f) => {
-          i === n && Object.assign(this, { view: f, study: o, asked: c, name: l });
+      }), o.view(l, u).then(
+        (d) => {
+          i === n && Object.assign(this, { view: d, study: o, asked: u, name: l });
         },
-        (f) => {
-          i === n && (this.view = null, e.source.kind === "server" && f.status === 404 ? e.during(Promise.reject(f)) : this.error = f.message);
+        (d) => {
+          i === n && (this.view = null, e.source.kind === "server" && d.status === 404 ? e.during(Promise.reject(d)) : this.error = d.message);
         }
       ).finally(() => e.busy--);
     });
   }
 }
-var Nu = /* @__PURE__ */ M('&nbsp;over <b> </b> <button type="button" class="link">alone</button>', 1), Tu = /* @__PURE__ */ M('<span class="fine">logit of <b> </b><!> <!></span>'), ls = /* @__PURE__ */ M('<p class="error" role="alert"> </p>'), Pu = /* @__PURE__ */ M('<p class="fine">Click a token of the answer.</p>'), Lu = /* @__PURE__ */ M('<li><button type="button" class="head"> <b> </b></button></li>'), Ou = /* @__PURE__ */ M('<button type="button" class="part"><span class="part-name"> </span> <span class="half"><i class="minus"></i></span><span class="half"><i class="plus"></i></span> <span class="value"> </span></button>'), Ru = /* @__PURE__ */ M('<div class="bar-row" role="listitem"><span class="tick"> </span> <!></div>'), Cu = /* @__PURE__ */ M("<li> <b> </b></li>"), Iu = /* @__PURE__ */ M('<ol class="best"></ol> <p class="fine"> </p>', 1), Fu = /* @__PURE__ */ M("<!> <!> <!>", 1), ju = /* @__PURE__ */ M(`<p class="fine">Heads: what each writes along this token's direction, after the final norm. Orange raises the logit, blue lowers it.</p> <div class="columns"><!> <div><h3>Largest heads</h3> <ol class="best"></ol></div></div> <div class="row" role="group" aria-label="What the head's map shows"><span class="fine">map of the head:</span> <button type="button">where it looks</button> <button type="button">what it adds from there</button></div> <h3>By layer</h3> <div class="bars" role="list"></div> <p class="fine"> </p> <!> <form class="row"><label>contrast with <input placeholder="another word" size="12"/></label><button type="submit">compare</button></form>`, 1), Du = /* @__PURE__ */ M('<section class="card" aria-label="Attribution"><!> <!> <!> <!></section>');
-function Uu(a, e) {
+var Pu = /* @__PURE__ */ M('&nbsp;over <b> </b> <button type="button" class="link">alone</button>', 1), Lu = /* @__PURE__ */ M('<span class="fine">logit of <b> </b><!> <!></span>'), cs = /* @__PURE__ */ M('<p class="error" role="alert"> </p>'), Ou = /* @__PURE__ */ M('<p class="fine">Click a token of the answer.</p>'), Ru = /* @__PURE__ */ M('<li><button type="button" class="head"> <b> </b></button></li>'), Cu = /* @__PURE__ */ M('<span class="fine"> </span>'), Iu = /* @__PURE__ */ M('<button type="button" class="part"><span class="part-name"> </span> <span class="half"><i class="minus"></i></span><span class="half"><i class="plus"></i></span> <span class="value"> </span></button>'), ju = /* @__PURE__ */ M('<div class="bar-row" role="listitem"><span class="tick"> </span> <!></div>'), Fu = /* @__PURE__ */ M("<li> <b> </b></li>"), Du = /* @__PURE__ */ M('<ol class="best"></ol> <p class="fine"> </p>', 1), Uu = /* @__PURE__ */ M("<!> <!> <!>", 1), Hu = /* @__PURE__ */ M(`<p class="fine">Heads: what each writes along this token's direction, after the final norm. Orange raises the logit, blue lowers it.</p> <div class="columns"><!> <div><h3>Largest heads</h3> <ol class="best"></ol></div></div> <div class="row" role="group" aria-label="What the head's map shows"><span class="fine">map of the head:</span> <button type="button">where it looks</button> <button type="button">what it adds from there</button> <!></div> <h3>By layer</h3> <div class="bars" role="list"></div> <p class="fine"> </p> <!> <form class="row"><label>contrast with <input placeholder="another word" size="12"/></label><button type="submit">compare</button></form>`, 1), zu = /* @__PURE__ */ M('<section class="card" aria-label="Attribution"><!> <!> <!> <!></section>');
+function Bu(a, e) {
   Ge(e, !0);
-  let t = je(e, "session", 7);
+  let t = Fe(e, "session", 7);
   const n = /* @__PURE__ */ S(() => t().target ? {
     target: t().target.id,
     contrast: t().contrast?.id ?? null,
     focus: t().at
-  } : null), s = new Na(t(), () => r(n) ? { study: e.study, name: "parts", asked: r(n) } : null);
-  let i = /* @__PURE__ */ D(null);
-  const o = new Na(t(), () => r(n) && r(i) !== null ? {
+  } : null), s = new Ta(t(), () => r(n) ? { study: e.study, name: "parts", asked: r(n) } : null);
+  let i = /* @__PURE__ */ H(null);
+  const o = new Ta(t(), () => r(n) && r(i) !== null ? {
     study: e.study,
     name: "neurons",
     asked: { ...r(n), layer: r(i), top_k: 40 }
-  } : null), l = /* @__PURE__ */ S(() => s.view?.about), c = /* @__PURE__ */ S(() => s.view?.arrays.heads), f = /* @__PURE__ */ S(() => {
-    if (!r(c)) return [];
-    const [X, Z] = r(c).shape;
-    return Array.from({ length: X * Z }, (V, j) => ({
-      layer: Math.floor(j / Z),
-      head: j % Z,
-      value: r(c).data[j]
-    })).sort((V, j) => Math.abs(j.value) - Math.abs(V.value)).slice(0, 8);
-  }), p = {
+  } : null), l = /* @__PURE__ */ S(() => s.view?.about), u = /* @__PURE__ */ S(() => s.view?.arrays.heads), d = /* @__PURE__ */ S(() => {
+    if (!r(u)) return [];
+    const [G, Q] = r(u).shape;
+    return Array.from({ length: G * Q }, (re, de) => ({
+      layer: Math.floor(de / Q),
+      head: de % Q,
+      value: r(u).data[de]
+    })).sort((re, de) => Math.abs(de.value) - Math.abs(re.value)).slice(0, 8);
+  }), g = {
     attn_out: "attention",
     mlp_out: "MLP",
     deepstack: "deepstack"
   }, v = /* @__PURE__ */ S(() => {
     if (!s.view) return { layers: [], rest: [], high: 1 };
-    const X = s.view.arrays.values.data, Z = [], V = [];
-    return r(l).labels.forEach((j, C) => {
-      const G = /^(\d+)_(.+)$/.exec(j);
-      G ? (Z[Number(G[1])] ??= { layer: Number(G[1]), parts: [] }).parts.push({ name: p[G[2]] ?? G[2], value: X[C] }) : V.push({ name: j.replace(/_/g, " "), value: X[C] });
+    const G = s.view.arrays.values.data, Q = [], re = [];
+    return r(l).labels.forEach((de, j) => {
+      const ne = /^(\d+)_(.+)$/.exec(de);
+      ne ? (Q[Number(ne[1])] ??= { layer: Number(ne[1]), parts: [] }).parts.push({ name: g[ne[2]] ?? ne[2], value: G[j] }) : re.push({ name: de.replace(/_/g, " "), value: G[j] });
     }), {
-      layers: Z,
-      rest: V,
-      high: Math.max(...Array.from(X, Math.abs), 1e-6)
+      layers: Q,
+      rest: re,
+      high: Math.max(...Array.from(G, Math.abs), 1e-6)
     };
-  }), w = /* @__PURE__ */ S(() => r(c) ? {
+  }), A = /* @__PURE__ */ S(() => r(u) ? {
     name: "attribution-heads",
-    svg: () => Aa(r(c).data, r(c).shape[0], r(c).shape[1], (X) => Et(X / r(f).reduce((Z, V) => Math.max(Z, Math.abs(V.value)), 1e-9), !0), `logit of ${r(l).answer.text}, by head`),
+    svg: () => Ea(r(u).data, r(u).shape[0], r(u).shape[1], (G) => Et(G / r(d).reduce((Q, re) => Math.max(Q, Math.abs(re.value)), 1e-9), !0), `logit of ${r(l).answer.text}, by head`),
     csv: () => [
       ["part", "value"],
-      ...r(l).labels.map((X, Z) => [X, s.view.arrays.values.data[Z]]),
-      ...Array.from(r(c).data, (X, Z) => [
-        `L${Math.floor(Z / r(c).shape[1])}H${Z % r(c).shape[1]}`,
-        X
+      ...r(l).labels.map((G, Q) => [G, s.view.arrays.values.data[Q]]),
+      ...Array.from(r(u).data, (G, Q) => [
+        `L${Math.floor(Q / r(u).shape[1])}H${Q % r(u).shape[1]}`,
+        G
       ])
     ]
   } : null);
-  let d = /* @__PURE__ */ D("");
-  var h = Du(), I = x(h);
+  let f = /* @__PURE__ */ H("");
+  var h = zu(), O = x(h);
   {
-    let X = /* @__PURE__ */ S(() => r(l)?.code ?? "");
-    nr(I, {
+    let G = /* @__PURE__ */ S(() => r(l)?.code ?? "");
+    nr(O, {
       title: "Attribution",
       get code() {
-        return r(X);
+        return r(G);
       },
       get exporter() {
-        return r(w);
+        return r(A);
       },
-      children: (Z, V) => {
-        var j = Tu(), C = u(x(j)), G = K(C, !0), se = u(C);
+      children: (Q, re) => {
+        var de = Lu(), j = c(x(de)), ne = W(j, !0), D = c(j);
         {
-          var q = (W) => {
-            var ee = Nu(), _e = u(Te(ee)), he = K(_e, !0), te = u(_e, 2);
-            F((ye) => R(he, ye), [() => rt(r(l).contrast.text)]), ue("click", te, () => t().contrast = null), b(W, ee);
+          var z = (U) => {
+            var X = Pu(), _e = c(Te(X)), we = W(_e, !0), ie = c(_e, 2);
+            I((ue) => L(we, ue), [() => at(r(l).contrast.text)]), fe("click", ie, () => t().contrast = null), m(U, X);
           };
-          J(se, (W) => {
-            r(l)?.contrast && W(q);
+          q(D, (U) => {
+            r(l)?.contrast && U(z);
           });
         }
-        var ce = u(se, 2);
+        var $ = c(D, 2);
         {
-          var oe = (W) => {
-            var ee = un();
-            F((_e) => R(ee, `= ${_e ?? ""}`), [() => Je(r(l).logit)]), b(W, ee);
+          var oe = (U) => {
+            var X = dn();
+            I((_e) => L(X, `= ${_e ?? ""}`), [() => Ke(r(l).logit)]), m(U, X);
           };
-          J(ce, (W) => {
-            r(l) && W(oe);
+          q($, (U) => {
+            r(l) && U(oe);
           });
         }
-        F((W) => R(G, W), [
-          () => r(l) ? rt(r(l).answer.text) : rt(t().target?.text ?? "")
-        ]), b(Z, j);
+        I((U) => L(ne, U), [
+          () => r(l) ? at(r(l).answer.text) : at(t().target?.text ?? "")
+        ]), m(Q, de);
       },
       $$slots: { default: !0 }
     });
   }
-  var _ = u(I, 2);
+  var y = c(O, 2);
   {
-    var m = (X) => {
-      var Z = ls(), V = K(Z, !0);
-      F(() => R(V, s.error)), b(X, Z);
+    var _ = (G) => {
+      var Q = cs(), re = W(Q, !0);
+      I(() => L(re, s.error)), m(G, Q);
     };
-    J(_, (X) => {
-      s.error && X(m);
+    q(y, (G) => {
+      s.error && G(_);
     });
   }
-  var y = u(_, 2);
+  var b = c(y, 2);
   {
-    var T = (X) => {
-      var Z = Pu();
-      b(X, Z);
+    var N = (G) => {
+      var Q = Ou();
+      m(G, Q);
     };
-    J(y, (X) => {
-      t().target || X(T);
+    q(b, (G) => {
+      t().target || G(N);
     });
   }
-  var A = u(y, 2);
+  var E = c(b, 2);
   {
-    var U = (X) => {
-      var Z = ju(), V = u(Te(Z), 2), j = x(V);
+    var K = (G) => {
+      var Q = Hu(), re = c(Te(Q), 2), de = x(re);
       {
-        let P = /* @__PURE__ */ S(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
-        Ea(j, {
+        let p = /* @__PURE__ */ S(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
+        Na(de, {
           label: "Attribution by head",
           get values() {
-            return r(c).data;
+            return r(u).data;
           },
           get rows() {
-            return r(c).shape[0];
+            return r(u).shape[0];
           },
           get columns() {
-            return r(c).shape[1];
+            return r(u).shape[1];
           },
           signed: !0,
           unit: "logits",
           get picked() {
-            return r(P);
+            return r(p);
           },
-          onhover: (E) => {
-            t().hoverHead = E && { layer: E[0], head: E[1] }, E && t().paint === "none" && (t().paint = "attention");
+          onhover: (w) => {
+            t().hoverHead = w && { layer: w[0], head: w[1] }, w && t().paint === "none" && (t().paint = "attention");
           },
-          onpick: ([E, g]) => t().takeHead(E, g, t().paint === "sources" ? "sources" : "attention")
+          onpick: ([w, Y]) => t().takeHead(w, Y, t().paint === "sources" ? "sources" : "attention")
         });
       }
-      var C = u(j, 2), G = u(x(C), 2);
-      Ee(G, 21, () => r(f), (P) => `${P.layer} ${P.head}`, (P, E) => {
-        var g = Lu(), L = x(g), B = x(L), ne = u(B), fe = K(ne, !0);
-        F(
-          (pe) => {
-            Q(L, "aria-pressed", t().layer === r(E).layer && t().head === r(E).head), R(B, `L${r(E).layer ?? ""}H${r(E).head ?? ""} `), R(fe, pe);
+      var j = c(de, 2), ne = c(x(j), 2);
+      Ee(ne, 21, () => r(d), (p) => `${p.layer} ${p.head}`, (p, w) => {
+        var Y = Ru(), le = x(Y), Se = x(le), ye = c(Se), k = W(ye, !0);
+        I(
+          (C) => {
+            Z(le, "aria-pressed", t().layer === r(w).layer && t().head === r(w).head), L(Se, `L${r(w).layer ?? ""}H${r(w).head ?? ""} `), L(k, C);
           },
-          [() => It(r(E).value)]
-        ), He("pointerenter", L, () => t().hoverHead = r(E)), He("pointerleave", L, () => t().hoverHead = null), ue("click", L, () => t().takeHead(r(E).layer, r(E).head, t().paint === "sources" ? "sources" : "attention")), b(P, g);
+          [() => jt(r(w).value)]
+        ), He("pointerenter", le, () => t().hoverHead = r(w)), He("pointerleave", le, () => t().hoverHead = null), fe("click", le, () => t().takeHead(r(w).layer, r(w).head, t().paint === "sources" ? "sources" : "attention")), m(p, Y);
       });
-      var se = u(V, 2), q = u(x(se), 2), ce = u(q, 2), oe = u(se, 4);
-      Ee(oe, 21, () => r(v).layers, De, (P, E) => {
-        var g = Rt(), L = Te(g);
+      var D = c(re, 2), z = c(x(D), 2), $ = c(z, 2), oe = c($, 2);
+      {
+        var U = (p) => {
+          var w = Cu(), Y = W(w);
+          I((le) => L(Y, `What heads add is split by token where all layers attend to tokens; ${le ?? ""} does not.`), [
+            () => e.study.mixers.find((le, Se) => !e.study.attending.has(Se))
+          ]), m(p, w);
+        };
+        q(oe, (p) => {
+          e.study.attending.size < e.study.nLayers && p(U);
+        });
+      }
+      var X = c(D, 4);
+      Ee(X, 21, () => r(v).layers, De, (p, w) => {
+        var Y = Rt(), le = Te(Y);
         {
-          var B = (ne) => {
-            var fe = Ru(), pe = x(fe), k = K(pe, !0), $ = u(pe, 2);
-            Ee($, 17, () => r(E).parts, De, (z, H) => {
-              var re = Ou(), xe = x(re), we = K(xe, !0), ke = u(xe, 2), ae = x(ke);
-              let ge;
-              var Se = u(ke), ve = x(Se);
-              let be;
-              var Le = u(Se, 2), Ue = K(Le, !0);
-              F(
-                (Ie, Be) => {
-                  re.disabled = r(H).name !== "MLP", Q(re, "title", `${r(H).name ?? ""} of layer ${r(E).layer ?? ""}: ${Ie ?? ""} logits${r(H).name === "MLP" ? "; click for its neurons" : ""}`), Q(re, "aria-pressed", r(H).name === "MLP" ? r(i) === r(E).layer : void 0), R(we, r(H).name), ge = ze(ae, "", ge, {
-                    width: `${r(H).value < 0 ? 100 * -r(H).value / r(v).high : 0}%`
-                  }), be = ze(ve, "", be, {
-                    width: `${r(H).value > 0 ? 100 * r(H).value / r(v).high : 0}%`
-                  }), R(Ue, Be);
+          var Se = (ye) => {
+            var k = ju(), C = x(k), R = W(C, !0), F = c(C, 2);
+            Ee(F, 17, () => r(w).parts, De, (J, ae) => {
+              var ve = Iu(), be = x(ve), ee = W(be, !0), pe = c(be, 2), ke = x(pe);
+              let he;
+              var Ae = c(pe), Le = x(Ae);
+              let Ue;
+              var Ie = c(Ae, 2), Be = W(Ie, !0);
+              I(
+                (Ze, qe) => {
+                  ve.disabled = r(ae).name !== "MLP", Z(ve, "title", `${(r(ae).name === "attention" ? e.study.mixers[r(w).layer] ?? r(ae).name : r(ae).name) ?? ""} of layer ${r(w).layer ?? ""}: ${Ze ?? ""} logits${r(ae).name === "MLP" ? "; click for its neurons" : ""}`), Z(ve, "aria-pressed", r(ae).name === "MLP" ? r(i) === r(w).layer : void 0), L(ee, r(ae).name), he = ze(ke, "", he, {
+                    width: `${r(ae).value < 0 ? 100 * -r(ae).value / r(v).high : 0}%`
+                  }), Ue = ze(Le, "", Ue, {
+                    width: `${r(ae).value > 0 ? 100 * r(ae).value / r(v).high : 0}%`
+                  }), L(Be, qe);
                 },
                 [
-                  () => It(r(H).value),
-                  () => It(r(H).value)
+                  () => jt(r(ae).value),
+                  () => jt(r(ae).value)
                 ]
-              ), ue("click", re, () => N(i, r(i) === r(E).layer ? null : r(E).layer, !0)), b(z, re);
-            }), F(() => R(k, r(E).layer)), b(ne, fe);
+              ), fe("click", ve, () => T(i, r(i) === r(w).layer ? null : r(w).layer, !0)), m(J, ve);
+            }), I(() => L(R, r(w).layer)), m(ye, k);
           };
-          J(L, (ne) => {
-            r(E) && ne(B);
+          q(le, (ye) => {
+            r(w) && ye(Se);
           });
         }
-        b(P, g);
+        m(p, Y);
       });
-      var W = u(oe, 2), ee = K(W), _e = u(W, 2);
+      var _e = c(X, 2), we = W(_e), ie = c(_e, 2);
       {
-        var he = (P) => {
-          var E = Fu(), g = Te(E);
+        var ue = (p) => {
+          var w = Uu(), Y = Te(w);
           {
-            let pe = /* @__PURE__ */ S(() => o.view?.about.code ?? ""), k = /* @__PURE__ */ S(() => o.view ? {
+            let C = /* @__PURE__ */ S(() => o.view?.about.code ?? ""), R = /* @__PURE__ */ S(() => o.view ? {
               name: `neurons-${r(i)}`,
               csv: () => [
                 ["neuron", "value"],
-                ...Array.from(o.view.arrays.numbers.data, ($, z) => [$, o.view.arrays.values.data[z]])
+                ...Array.from(o.view.arrays.numbers.data, (F, J) => [F, o.view.arrays.values.data[J]])
               ]
             } : null);
-            nr(g, {
+            nr(Y, {
               get title() {
                 return `Neurons of layer ${r(i) ?? ""}`;
               },
               get code() {
-                return r(pe);
+                return r(C);
               },
               get exporter() {
-                return r(k);
+                return r(R);
               }
             });
           }
-          var L = u(g, 2);
+          var le = c(Y, 2);
           {
-            var B = (pe) => {
-              var k = ls(), $ = K(k, !0);
-              F(() => R($, o.error)), b(pe, k);
+            var Se = (C) => {
+              var R = cs(), F = W(R, !0);
+              I(() => L(F, o.error)), m(C, R);
             };
-            J(L, (pe) => {
-              o.error && pe(B);
+            q(le, (C) => {
+              o.error && C(Se);
             });
           }
-          var ne = u(L, 2);
+          var ye = c(le, 2);
           {
-            var fe = (pe) => {
-              var k = Iu(), $ = Te(k);
-              Ee($, 22, () => Array.from(o.view.arrays.numbers.data), (re) => re, (re, xe, we) => {
-                var ke = Cu(), ae = x(ke), ge = u(ae), Se = K(ge, !0);
-                F(
-                  (ve) => {
-                    R(ae, `N${xe ?? ""} `), R(Se, ve);
+            var k = (C) => {
+              var R = Du(), F = Te(R);
+              Ee(F, 22, () => Array.from(o.view.arrays.numbers.data), (ve) => ve, (ve, be, ee) => {
+                var pe = Fu(), ke = x(pe), he = c(ke), Ae = W(he, !0);
+                I(
+                  (Le) => {
+                    L(ke, `N${be ?? ""} `), L(Ae, Le);
                   },
-                  [() => It(o.view.arrays.values.data[r(we)])]
-                ), b(re, ke);
+                  [() => jt(o.view.arrays.values.data[r(ee)])]
+                ), m(ve, pe);
               });
-              var z = u($, 2), H = K(z);
-              F((re) => R(H, `All others together ${re ?? ""}.`), [() => It(o.view.about.rest)]), b(pe, k);
+              var J = c(F, 2), ae = W(J);
+              I((ve) => L(ae, `All others together ${ve ?? ""}.`), [() => jt(o.view.about.rest)]), m(C, R);
             };
-            J(ne, (pe) => {
-              o.view && pe(fe);
+            q(ye, (C) => {
+              o.view && C(k);
             });
           }
-          b(P, E);
+          m(p, w);
         };
-        J(_e, (P) => {
-          r(i) !== null && P(he);
+        q(ie, (p) => {
+          r(i) !== null && p(ue);
         });
       }
-      var te = u(_e, 2), ye = x(te), me = u(x(ye)), Y = u(ye);
-      F(
-        (P, E) => {
-          Q(q, "aria-pressed", t().paint === "attention"), Q(ce, "aria-pressed", t().paint === "sources"), R(ee, `Beside the layers: ${P ?? ""}. The parts sum to the model's own logit; left over: ${E ?? ""}.`), Y.disabled = !r(d);
+      var me = c(ie, 2), B = x(me), se = c(x(B)), V = c(B);
+      I(
+        (p, w) => {
+          Z(z, "aria-pressed", t().paint === "attention"), Z($, "aria-pressed", t().paint === "sources"), $.disabled = e.study.attending.size < e.study.nLayers, L(we, `Beside the layers: ${p ?? ""}. The parts sum to the model's own logit; left over: ${w ?? ""}.`), V.disabled = !r(f);
         },
         [
-          () => r(v).rest.map((P) => `${P.name} ${It(P.value)}`).join(", "),
+          () => r(v).rest.map((p) => `${p.name} ${jt(p.value)}`).join(", "),
           () => r(l).error.toExponential(1)
         ]
-      ), ue("click", q, () => t().paint = "attention"), ue("click", ce, () => t().paint = "sources"), He("submit", te, async (P) => {
-        P.preventDefault();
-        const E = await t().during(e.study.view("parts", {
+      ), fe("click", z, () => t().paint = "attention"), fe("click", $, () => t().paint = "sources"), He("submit", me, async (p) => {
+        p.preventDefault();
+        const w = await t().during(e.study.view("parts", {
           target: t().target.id,
-          contrast: r(d),
+          contrast: r(f),
           focus: t().at
         }));
-        E?.about.contrast && (t().contrast = E.about.contrast);
-      }), St(me, () => r(d), (P) => N(d, P)), b(X, Z);
+        w?.about.contrast && (t().contrast = w.about.contrast);
+      }), St(se, () => r(f), (p) => T(f, p)), m(G, Q);
     };
-    J(A, (X) => {
-      s.view && r(c) && X(U);
+    q(E, (G) => {
+      s.view && r(u) && G(K);
     });
   }
-  b(a, h), Xe();
+  m(a, h), Xe();
 }
 ct(["click"]);
-var Hu = /* @__PURE__ */ jr('<line stroke="currentColor"></line><text text-anchor="end" dominant-baseline="central"> </text>', 1), zu = /* @__PURE__ */ jr('<text text-anchor="middle"> </text>'), Bu = /* @__PURE__ */ jr('<circle r="2.5"><title> </title></circle>'), qu = /* @__PURE__ */ jr('<polyline fill="none" stroke-width="2"><title> </title></polyline><!>', 1), Wu = /* @__PURE__ */ M("<span><i></i> </span>"), Ju = /* @__PURE__ */ M('<figure class="curve"><svg role="img"><!><!><!></svg> <figcaption class="fine"><!> <span> </span></figcaption></figure>');
-function hi(a, e) {
+var qu = /* @__PURE__ */ Hr('<line stroke="currentColor"></line><text text-anchor="end" dominant-baseline="central"> </text>', 1), Wu = /* @__PURE__ */ Hr('<text text-anchor="middle"> </text>'), Ku = /* @__PURE__ */ Hr('<circle r="2.5"><title> </title></circle>'), Ju = /* @__PURE__ */ Hr('<polyline fill="none" stroke-width="2"><title> </title></polyline><!>', 1), Vu = /* @__PURE__ */ M("<span><i></i> </span>"), Yu = /* @__PURE__ */ M('<figure class="curve"><svg role="img"><!><!><!></svg> <figcaption class="fine"><!> <span> </span></figcaption></figure>');
+function gi(a, e) {
   Ge(e, !0);
-  let t = je(e, "low", 3, 0), n = je(e, "high", 3, 1), s = je(e, "note", 3, ""), i = je(e, "unit", 3, (C) => String(Math.round(100 * C) / 100)), o = /* @__PURE__ */ D(0);
-  const l = /* @__PURE__ */ S(() => Math.max(240, r(o))), c = 150, f = 42, p = 12, v = 8, w = 22, d = (C) => f + (r(l) - f - p) * C / Math.max(1, e.layers.length - 1), h = (C) => c - w - (c - w - v) * (C - t()) / (n() - t() || 1), I = /* @__PURE__ */ S(() => {
-    const C = (n() - t()) / 4, G = 10 ** Math.floor(Math.log10(C || 1)), se = G * ([1, 2, 5].find((q) => q * G >= C) ?? 10);
+  let t = Fe(e, "low", 3, 0), n = Fe(e, "high", 3, 1), s = Fe(e, "note", 3, ""), i = Fe(e, "unit", 3, (j) => String(Math.round(100 * j) / 100)), o = /* @__PURE__ */ H(0);
+  const l = /* @__PURE__ */ S(() => Math.max(240, r(o))), u = 150, d = 42, g = 12, v = 8, A = 22, f = (j) => d + (r(l) - d - g) * j / Math.max(1, e.layers.length - 1), h = (j) => u - A - (u - A - v) * (j - t()) / (n() - t() || 1), O = /* @__PURE__ */ S(() => {
+    const j = (n() - t()) / 4, ne = 10 ** Math.floor(Math.log10(j || 1)), D = ne * ([1, 2, 5].find((z) => z * ne >= j) ?? 10);
     return Array.from(
       {
-        length: Math.floor(n() / se + 1e-6) - Math.ceil(t() / se - 1e-6) + 1
+        length: Math.floor(n() / D + 1e-6) - Math.ceil(t() / D - 1e-6) + 1
       },
-      (q, ce) => (Math.ceil(t() / se - 1e-6) + ce) * se
+      (z, $) => (Math.ceil(t() / D - 1e-6) + $) * D
     );
-  }), _ = /* @__PURE__ */ S(() => Math.ceil(e.layers.length / 10));
-  var m = Ju(), y = x(m), T = x(y);
-  Ee(T, 16, () => r(I), (C) => C, (C, G) => {
-    var se = Hu(), q = Te(se);
-    Q(q, "x1", f);
-    var ce = u(q);
-    Q(ce, "x", f - 5);
-    var oe = K(ce, !0);
-    F(
-      (W, ee, _e, he, te) => {
-        Q(q, "x2", r(l) - p), Q(q, "y1", W), Q(q, "y2", ee), Q(q, "opacity", _e), Q(ce, "y", he), R(oe, te);
+  }), y = /* @__PURE__ */ S(() => Math.ceil(e.layers.length / 10));
+  var _ = Yu(), b = x(_), N = x(b);
+  Ee(N, 16, () => r(O), (j) => j, (j, ne) => {
+    var D = qu(), z = Te(D);
+    Z(z, "x1", d);
+    var $ = c(z);
+    Z($, "x", d - 5);
+    var oe = W($, !0);
+    I(
+      (U, X, _e, we, ie) => {
+        Z(z, "x2", r(l) - g), Z(z, "y1", U), Z(z, "y2", X), Z(z, "opacity", _e), Z($, "y", we), L(oe, ie);
       },
       [
-        () => h(G),
-        () => h(G),
-        () => Math.abs(G) < 1e-9 ? 0.4 : 0.14,
-        () => h(G),
-        () => i()(G)
+        () => h(ne),
+        () => h(ne),
+        () => Math.abs(ne) < 1e-9 ? 0.4 : 0.14,
+        () => h(ne),
+        () => i()(ne)
       ]
-    ), b(C, se);
+    ), m(j, D);
   });
-  var A = u(T);
-  Ee(A, 17, () => e.layers, De, (C, G, se) => {
-    var q = Rt(), ce = Te(q);
+  var E = c(N);
+  Ee(E, 17, () => e.layers, De, (j, ne, D) => {
+    var z = Rt(), $ = Te(z);
     {
-      var oe = (W) => {
-        var ee = zu();
-        Q(ee, "y", c - 8);
-        var _e = K(ee, !0);
-        F(
-          (he) => {
-            Q(ee, "x", he), R(_e, r(G));
+      var oe = (U) => {
+        var X = Wu();
+        Z(X, "y", u - 8);
+        var _e = W(X, !0);
+        I(
+          (we) => {
+            Z(X, "x", we), L(_e, r(ne));
           },
-          [() => d(se)]
-        ), b(W, ee);
+          [() => f(D)]
+        ), m(U, X);
       };
-      J(ce, (W) => {
-        se % r(_) === 0 && W(oe);
+      q($, (U) => {
+        D % r(y) === 0 && U(oe);
       });
     }
-    b(C, q);
+    m(j, z);
   });
-  var U = u(A);
-  Ee(U, 17, () => e.curves, De, (C, G, se) => {
-    let q = () => r(G).name, ce = () => r(G).values;
-    const oe = /* @__PURE__ */ S(() => Array.from(ce(), (me, Y) => [Y, me]).filter(([, me]) => !Number.isNaN(me)));
-    var W = qu(), ee = Te(W), _e = x(ee), he = K(_e, !0), te = u(ee);
+  var K = c(E);
+  Ee(K, 17, () => e.curves, De, (j, ne, D) => {
+    let z = () => r(ne).name, $ = () => r(ne).values;
+    const oe = /* @__PURE__ */ S(() => Array.from($(), (me, B) => [B, me]).filter(([, me]) => !Number.isNaN(me)));
+    var U = Ju(), X = Te(U), _e = x(X), we = W(_e, !0), ie = c(X);
     {
-      var ye = (me) => {
-        var Y = Rt(), P = Te(Y);
-        Ee(P, 17, () => r(oe), De, (E, g) => {
-          var L = /* @__PURE__ */ S(() => Vt(r(g), 2));
-          let B = () => r(L)[0], ne = () => r(L)[1];
-          var fe = Bu(), pe = x(fe), k = K(pe);
-          F(
-            ($, z, H) => {
-              Q(fe, "cx", $), Q(fe, "cy", z), Q(fe, "fill", yr[se % yr.length]), R(k, `${q() ?? ""}, layer ${e.layers[B()] ?? ""}: ${H ?? ""}`);
+      var ue = (me) => {
+        var B = Rt(), se = Te(B);
+        Ee(se, 17, () => r(oe), De, (V, p) => {
+          var w = /* @__PURE__ */ S(() => Vt(r(p), 2));
+          let Y = () => r(w)[0], le = () => r(w)[1];
+          var Se = Ku(), ye = x(Se), k = W(ye);
+          I(
+            (C, R, F) => {
+              Z(Se, "cx", C), Z(Se, "cy", R), Z(Se, "fill", kr[D % kr.length]), L(k, `${z() ?? ""}, layer ${e.layers[Y()] ?? ""}: ${F ?? ""}`);
             },
-            [() => d(B()), () => h(ne()), () => i()(ne())]
-          ), b(E, fe);
-        }), b(me, Y);
+            [() => f(Y()), () => h(le()), () => i()(le())]
+          ), m(V, Se);
+        }), m(me, B);
       };
-      J(te, (me) => {
-        r(oe).length <= 12 && me(ye);
+      q(ie, (me) => {
+        r(oe).length <= 12 && me(ue);
       });
     }
-    F(
+    I(
       (me) => {
-        Q(ee, "stroke", yr[se % yr.length]), Q(ee, "points", me), R(he, q());
+        Z(X, "stroke", kr[D % kr.length]), Z(X, "points", me), L(we, z());
       },
       [
-        () => r(oe).map(([me, Y]) => `${d(me)},${h(Y)}`).join(" ")
+        () => r(oe).map(([me, B]) => `${f(me)},${h(B)}`).join(" ")
       ]
-    ), b(C, W);
+    ), m(j, U);
   });
-  var X = u(y, 2), Z = x(X);
-  Ee(Z, 17, () => e.curves, De, (C, G, se) => {
-    let q = () => r(G).name, ce = () => r(G).said;
-    var oe = Wu(), W = x(oe);
-    let ee;
-    var _e = u(W);
-    F(() => {
-      ee = ze(W, "", ee, { background: yr[se % yr.length] }), R(_e, `${q() ?? ""} ${ce() ?? "" ?? ""}`);
-    }), b(C, oe);
+  var G = c(b, 2), Q = x(G);
+  Ee(Q, 17, () => e.curves, De, (j, ne, D) => {
+    let z = () => r(ne).name, $ = () => r(ne).said;
+    var oe = Vu(), U = x(oe);
+    let X;
+    var _e = c(U);
+    I(() => {
+      X = ze(U, "", X, { background: kr[D % kr.length] }), L(_e, `${z() ?? ""} ${$() ?? "" ?? ""}`);
+    }), m(j, oe);
   });
-  var V = u(Z, 2), j = K(V, !0);
-  F(() => {
-    Q(y, "viewBox", `0 0 ${r(l) ?? ""} 150`), Q(y, "aria-label", e.label), R(j, s());
-  }), la(m, "clientWidth", (C) => N(o, C)), b(a, m), Xe();
+  var re = c(Q, 2), de = W(re, !0);
+  I(() => {
+    Z(b, "viewBox", `0 0 ${r(l) ?? ""} 150`), Z(b, "aria-label", e.label), L(de, s());
+  }), ua(_, "clientWidth", (j) => T(o, j)), m(a, _), Xe();
 }
-var Ku = /* @__PURE__ */ M('<p class="fine"> </p> <!>', 1);
-function pi(a, e) {
+var Gu = /* @__PURE__ */ M('<p class="fine"> </p> <!>', 1);
+function _i(a, e) {
   Ge(e, !0);
-  let t = je(e, "session", 7);
+  let t = Fe(e, "session", 7);
   const n = /* @__PURE__ */ S(() => e.sweep.arrays.effect.shape), s = /* @__PURE__ */ S(() => r(n)[1] > 0 && r(n)[1] <= 6);
   function i(h) {
     if (e.sweep.about.axis !== "position") return;
-    const I = new Float32Array(e.study.tokens.length).fill(NaN);
-    e.sweep.about.columns.forEach((_, m) => I[_] = e.sweep.arrays.effect.data[h * r(n)[1] + m]), t().sweep = {
-      values: I,
+    const O = new Float32Array(e.study.tokens.length).fill(NaN);
+    e.sweep.about.columns.forEach((y, _) => O[y] = e.sweep.arrays.effect.data[h * r(n)[1] + _]), t().sweep = {
+      values: O,
       label: `${e.name} at layer ${h}: ${e.sweep.about.measure}`
     }, t().paint = "sweep";
   }
-  gt(() => {
+  pt(() => {
     e.onexport?.({
       name: e.name,
-      svg: () => Aa(e.sweep.arrays.effect.data, r(n)[0], r(n)[1], (h) => Et(h, !0), e.sweep.about.measure),
+      svg: () => Ea(e.sweep.arrays.effect.data, r(n)[0], r(n)[1], (h) => Et(h, !0), e.sweep.about.measure),
       csv: () => [
         ["layer", ...e.sweep.about.labels],
-        ...Array.from({ length: r(n)[0] }, (h, I) => [
-          I,
-          ...Array.from(e.sweep.arrays.effect.data.slice(I * r(n)[1], (I + 1) * r(n)[1]))
+        ...Array.from({ length: r(n)[0] }, (h, O) => [
+          O,
+          ...Array.from(e.sweep.arrays.effect.data.slice(O * r(n)[1], (O + 1) * r(n)[1]))
         ])
       ]
     });
   });
-  const o = /* @__PURE__ */ S(() => e.sweep.about.labels.map((h, I) => ({
+  const o = /* @__PURE__ */ S(() => e.sweep.about.labels.map((h, O) => ({
     name: h,
-    values: Array.from({ length: r(n)[0] }, (_, m) => e.sweep.arrays.effect.data[m * r(n)[1] + I])
+    values: Array.from({ length: r(n)[0] }, (y, _) => e.sweep.arrays.effect.data[_ * r(n)[1] + O])
   }))), l = /* @__PURE__ */ S(() => {
-    let h = 0, I = 1;
-    for (const _ of e.sweep.arrays.effect.data) Number.isNaN(_) || ([h, I] = [Math.min(h, _), Math.max(I, _)]);
-    return [h, I];
+    let h = 0, O = 1;
+    for (const y of e.sweep.arrays.effect.data) Number.isNaN(y) || ([h, O] = [Math.min(h, y), Math.max(O, y)]);
+    return [h, O];
   });
-  var c = Ku(), f = Te(c), p = K(f, !0), v = u(f, 2);
+  var u = Gu(), d = Te(u), g = W(d, !0), v = c(d, 2);
   {
-    var w = (h) => {
+    var A = (h) => {
       {
-        let I = /* @__PURE__ */ S(() => Array.from({ length: r(n)[0] }, (_, m) => String(m)));
-        hi(h, {
+        let O = /* @__PURE__ */ S(() => Array.from({ length: r(n)[0] }, (y, _) => String(_)));
+        gi(h, {
           get curves() {
             return r(o);
           },
@@ -5309,16 +5384,16 @@ function pi(a, e) {
             return r(l)[1];
           },
           get layers() {
-            return r(I);
+            return r(O);
           },
           label: "Effect by layer",
           note: "by layer"
         });
       }
-    }, d = (h) => {
+    }, f = (h) => {
       {
-        let I = /* @__PURE__ */ S(() => e.sweep.about.axis === "position" ? e.sweep.about.columns.map((_) => e.study.label(_)) : null);
-        Ea(h, {
+        let O = /* @__PURE__ */ S(() => e.sweep.about.axis === "position" ? e.sweep.about.columns.map((y) => e.study.label(y)) : null);
+        Na(h, {
           label: "Sweep",
           get values() {
             return e.sweep.arrays.effect.data;
@@ -5335,27 +5410,27 @@ function pi(a, e) {
             return e.sweep.about.axis;
           },
           get columnLabels() {
-            return r(I);
+            return r(O);
           },
-          onhover: (_) => _ && i(_[0]),
-          onpick: ([_, m]) => {
-            i(_), e.sweep.about.axis === "head" ? t().takeHead(_, m) : e.sweep.about.axis === "position" && t().takePlace(e.sweep.about.columns[m]);
+          onhover: (y) => y && i(y[0]),
+          onpick: ([y, _]) => {
+            i(y), e.sweep.about.axis === "head" ? t().takeHead(y, _) : e.sweep.about.axis === "position" && t().takePlace(e.sweep.about.columns[_]);
           }
         });
       }
     };
-    J(v, (h) => {
-      r(s) ? h(w) : h(d, -1);
+    q(v, (h) => {
+      r(s) ? h(A) : h(f, -1);
     });
   }
-  F(() => R(p, e.sweep.about.measure)), b(a, c), Xe();
+  I(() => L(g, e.sweep.about.measure)), m(a, u), Xe();
 }
-var Vu = /* @__PURE__ */ M('<span class="fine"> </span>'), Yu = /* @__PURE__ */ M('<p><button type="button"> </button></p>'), Qa = /* @__PURE__ */ M("<option> </option>"), Gu = /* @__PURE__ */ M("<label>where <select></select></label>"), Xu = /* @__PURE__ */ M("<label>heads <select><option>all</option><option> </option></select></label>"), Zu = /* @__PURE__ */ M('<label>layers <input list="layer-choices" size="8" placeholder="all, 3, 0-5"/></label>'), Qu = /* @__PURE__ */ M("<label>to <select><option>image</option><option>the selection</option><option>the kept token</option><option>text</option></select></label>"), $u = /* @__PURE__ */ M('<label>strength <input type="number" step="any"/></label>'), us = /* @__PURE__ */ M('<p class="error" role="alert"> </p>'), ec = /* @__PURE__ */ M('<li><label><input type="checkbox"/> </label> <button type="button" class="link" aria-label="Remove this change">remove</button></li>'), tc = /* @__PURE__ */ M('<button type="button">cancel</button> running…', 1), rc = /* @__PURE__ */ M('<button type="button">run again</button>'), ac = /* @__PURE__ */ M('<button type="button" aria-pressed="true">views show the changed model</button>'), nc = /* @__PURE__ */ M('<button type="button" aria-pressed="false">show views of the changed model</button>'), sc = /* @__PURE__ */ M('<ul class="changes"></ul> <p><!> <!></p>', 1), ic = /* @__PURE__ */ M('<tr><th scope="row"> </th><td><span> </span></td><td><span> </span></td><td> </td></tr>'), oc = /* @__PURE__ */ M('<div class="before-after" aria-live="polite"><div><small>before</small><p class="answer"> </p></div> <div aria-hidden="true">→</div> <div><small>after</small><p class="answer" data-after=""> </p></div> <p class="fine"> </p></div> <table class="words"><thead><tr><th scope="col">next token</th><th scope="col">before</th><th scope="col">after</th><th scope="col">logit changes by</th></tr></thead><tbody></tbody></table>', 1), lc = /* @__PURE__ */ M('<span class="fine">every layer in turn</span>'), uc = /* @__PURE__ */ M("<label>at <select></select></label>"), cc = /* @__PURE__ */ M("<label>over <select><option>groups of tokens</option><option>single tokens</option><option>heads</option></select></label>"), fc = /* @__PURE__ */ M("<label>direction <select><option>denoising: the second into this one</option><option>noising: this one into the second</option></select></label>"), dc = /* @__PURE__ */ M('<label>window <input type="number" min="1"/></label>'), vc = /* @__PURE__ */ M('<button type="button" class="primary">cancel</button>'), hc = /* @__PURE__ */ M('<button type="submit" class="primary">start</button>'), pc = /* @__PURE__ */ M('<label class="row grow"> <progress></progress> </label>'), gc = /* @__PURE__ */ M('<section class="card" aria-label="Changes"><!> <!> <form class="form"><label>what <select></select></label> <!> <!> <!> <datalist id="layer-choices"><option></option><option></option><option></option></datalist> <label> <select><option>all</option><option>the focus</option><option>the kept token</option><option>the selection</option><option>image</option><option>text</option></select></label> <!> <!> <button type="submit" class="primary">add</button></form> <!> <!> <!></section> <section class="card" aria-label="Sweeps"><!> <form class="form"><label>what <select><option>patch between the two images</option><option>estimate patches by gradients</option><option>knock attention out</option></select></label> <!> <!> <!> <!> <!></form> <p class="fine"> </p> <!> <!> <!></section>', 1);
-function _c(a, e) {
+var Xu = /* @__PURE__ */ M('<span class="fine"> </span>'), Zu = /* @__PURE__ */ M('<p><button type="button"> </button></p>'), en = /* @__PURE__ */ M("<option> </option>"), Qu = /* @__PURE__ */ M("<label>where <select></select></label>"), $u = /* @__PURE__ */ M("<label>heads <select><option>all</option><option> </option></select></label>"), ec = /* @__PURE__ */ M('<label>layers <input list="layer-choices" size="8" placeholder="all, 3, 0-5"/></label>'), tc = /* @__PURE__ */ M("<label>to <select><option>image</option><option>the selection</option><option>the kept token</option><option>text</option></select></label>"), rc = /* @__PURE__ */ M('<label>strength <input type="number" step="any"/></label>'), ds = /* @__PURE__ */ M('<p class="error" role="alert"> </p>'), ac = /* @__PURE__ */ M('<li><label><input type="checkbox"/> </label> <button type="button" class="link" aria-label="Remove this change">remove</button></li>'), nc = /* @__PURE__ */ M('<button type="button">cancel</button> running…', 1), sc = /* @__PURE__ */ M('<button type="button">run again</button>'), ic = /* @__PURE__ */ M('<button type="button" aria-pressed="true">views show the changed model</button>'), oc = /* @__PURE__ */ M('<button type="button" aria-pressed="false">show views of the changed model</button>'), lc = /* @__PURE__ */ M('<ul class="changes"></ul> <p><!> <!></p>', 1), uc = /* @__PURE__ */ M('<tr><th scope="row"> </th><td><span> </span></td><td><span> </span></td><td> </td></tr>'), cc = /* @__PURE__ */ M('<div class="before-after" aria-live="polite"><div><small>before</small><p class="answer"> </p></div> <div aria-hidden="true">→</div> <div><small>after</small><p class="answer" data-after=""> </p></div> <p class="fine"> </p></div> <table class="words"><thead><tr><th scope="col">next token</th><th scope="col">before</th><th scope="col">after</th><th scope="col">logit changes by</th></tr></thead><tbody></tbody></table>', 1), dc = /* @__PURE__ */ M('<span class="fine">every layer in turn</span>'), fc = /* @__PURE__ */ M("<label>at <select></select></label>"), vc = /* @__PURE__ */ M("<label>over <select><option>groups of tokens</option><option>single tokens</option><option>heads</option></select></label>"), hc = /* @__PURE__ */ M("<label>direction <select><option>denoising: the second into this one</option><option>noising: this one into the second</option></select></label>"), pc = /* @__PURE__ */ M('<label>window <input type="number" min="1"/></label>'), gc = /* @__PURE__ */ M('<button type="button" class="primary">cancel</button>'), _c = /* @__PURE__ */ M('<button type="submit" class="primary">start</button>'), mc = /* @__PURE__ */ M('<label class="row grow"> <progress></progress> </label>'), bc = /* @__PURE__ */ M('<section class="card" aria-label="Changes"><!> <!> <form class="form"><label>what <select></select></label> <!> <!> <!> <datalist id="layer-choices"><option></option><option></option><option></option></datalist> <label> <select><option>all</option><option>the focus</option><option>the kept token</option><option>the selection</option><option>image</option><option>text</option></select></label> <!> <!> <button type="submit" class="primary">add</button></form> <!> <!> <!></section> <section class="card" aria-label="Sweeps"><!> <form class="form"><label>what <select><option>patch between the two images</option><option>estimate patches by gradients</option><option>knock attention out</option></select></label> <!> <!> <!> <!> <!></form> <p class="fine"> </p> <!> <!> <!></section>', 1);
+function yc(a, e) {
   Ge(e, !0);
-  let t = je(e, "session", 7);
+  let t = Fe(e, "session", 7);
   const n = /* @__PURE__ */ S(() => t().clean ?? e.study);
-  let s = /* @__PURE__ */ D("zero"), i = /* @__PURE__ */ D("z"), o = /* @__PURE__ */ D("all"), l = /* @__PURE__ */ D("all"), c = /* @__PURE__ */ D("all"), f = /* @__PURE__ */ D("image"), p = /* @__PURE__ */ D(1), v = /* @__PURE__ */ D(null), w = /* @__PURE__ */ D(!1), d = /* @__PURE__ */ D("");
+  let s = /* @__PURE__ */ H("zero"), i = /* @__PURE__ */ H("z"), o = /* @__PURE__ */ H("all"), l = /* @__PURE__ */ H("all"), u = /* @__PURE__ */ H("all"), d = /* @__PURE__ */ H("image"), g = /* @__PURE__ */ H(1), v = /* @__PURE__ */ H(null), A = /* @__PURE__ */ H(!1), f = /* @__PURE__ */ H("");
   const h = {
     zero: "set to zero",
     mean: "set to the mean",
@@ -5365,50 +5440,60 @@ function _c(a, e) {
     resample: "resample from the second",
     steer: "steer to the second",
     project: "take out the difference from the second"
-  }, I = ["patch", "resample", "steer", "project"], _ = {
+  }, O = ["patch", "resample", "steer", "project"], y = {
     z: "heads",
     attn_out: "attention",
     mlp_out: "MLP",
     resid_post: "stream behind the layer",
     resid_mid: "stream between",
     resid_pre: "stream before the layer"
-  }, m = /* @__PURE__ */ S(() => Object.keys(h).filter((O) => t().second || !I.includes(O))), y = /* @__PURE__ */ S(() => r(s) === "block" || r(i) === "z");
-  function T(O) {
-    return O === "selection" ? [...t().selected].sort((ie, le) => ie - le) : O === "image" ? r(n).tokens.filter((ie) => ie.kind === "image").map((ie) => ie.position) : O === "text" ? r(n).tokens.filter((ie) => ie.kind !== "image").map((ie) => ie.position) : O === "token" ? t().place === null ? [] : [t().place] : O === "focus" ? [Math.min(t().at, r(n).nPrompt - 1)] : null;
+  }, _ = /* @__PURE__ */ S(() => Object.keys(h).filter((P) => t().second || !O.includes(P))), b = /* @__PURE__ */ S(() => r(s) === "block" || r(i) === "z");
+  function N(P) {
+    return P === "selection" ? [...t().selected].filter((te) => te >= 0).sort((te, ce) => te - ce) : P === "image" ? r(n).tokens.filter((te) => te.kind === "image").map((te) => te.position) : P === "text" ? r(n).tokens.filter((te) => te.kind !== "image").map((te) => te.position) : P === "token" ? t().place === null || t().place < 0 ? [] : [t().place] : P === "focus" ? [Math.min(t().at, r(n).nPrompt - 1)] : null;
   }
-  function A() {
-    const O = r(y) && r(c) === "picked", ie = !O && r(l).trim() === "all", le = O || r(l) === "picked" ? t().layer === null ? [] : [t().layer] : ie ? null : U(r(l));
-    if (!le && !ie) {
-      N(d, `“${r(l)}” names no layers of this model. Write all, picked, or numbers from 0 to ${r(n).nLayers - 1}, such as 0-3, 5.`);
+  function E(P) {
+    const te = (ge) => [...ge].filter((xe) => xe < 0).map((xe) => -1 - xe).sort((xe, Re) => xe - Re), ce = P === "image" ? te(r(n).keys.filter((ge) => ge.kind === "image").map((ge) => ge.position)) : P === "selection" ? te(t().selected) : P === "token" ? te([t().place ?? 0]) : [];
+    return ce.length ? ce : null;
+  }
+  function K() {
+    const P = r(b) && r(u) === "picked", te = !P && r(l).trim() === "all", ce = P || r(l) === "picked" ? t().layer === null ? [] : [t().layer] : te ? null : G(r(l));
+    if (!ce && !te) {
+      T(f, `“${r(l)}” names no layers of this model. Write all, picked, or numbers from 0 to ${r(n).nLayers - 1}, such as 0-3, 5.`);
       return;
     }
-    const de = {
+    const ge = r(s) === "block" ? E(r(d)) : null, xe = {
       kind: r(s),
       point: r(s) === "block" ? "z" : r(i),
-      layers: le,
-      heads: O && t().head !== null ? [t().head] : null,
-      positions: T(r(o)),
-      keys: r(s) === "block" ? T(r(f)) : null,
-      strength: r(p),
-      source: I.includes(r(s)) ? t().second?.id ?? null : null,
+      layers: ce,
+      heads: P && t().head !== null ? [t().head] : null,
+      positions: N(r(o)),
+      keys: ge || r(s) !== "block" ? null : N(r(d)),
+      image_keys: ge,
+      strength: r(g),
+      source: O.includes(r(s)) ? t().second?.id ?? null : null,
       on: !0
     };
-    if ([de.layers, de.positions, de.keys].some((Me) => Me?.length === 0)) {
-      N(d, "This change has no layer or no token: pick a head, keep a token, or select some first.");
+    if ([
+      xe.layers,
+      xe.positions,
+      xe.keys,
+      xe.image_keys
+    ].some((Re) => Re?.length === 0)) {
+      T(f, "This change has no layer or no token: pick a head, keep a token, or select some first.");
       return;
     }
-    t().changes = [...t().changes, de], j();
+    t().changes = [...t().changes, xe], j();
   }
-  function U(O) {
-    const ie = [];
-    for (const le of O.split(",")) {
-      const [de, Me = de] = le.split("-").map((Fe) => Fe.trim() ? Number(Fe) : NaN);
-      if (!(Number.isInteger(de) && Number.isInteger(Me) && 0 <= de && de <= Me && Me < r(n).nLayers)) return null;
-      for (let Fe = de; Fe <= Me; Fe++) ie.push(Fe);
+  function G(P) {
+    const te = [];
+    for (const ce of P.split(",")) {
+      const [ge, xe = ge] = ce.split("-").map((Re) => Re.trim() ? Number(Re) : NaN);
+      if (!(Number.isInteger(ge) && Number.isInteger(xe) && 0 <= ge && ge <= xe && xe < r(n).nLayers)) return null;
+      for (let Re = ge; Re <= xe; Re++) te.push(Re);
     }
-    return ie;
+    return te;
   }
-  function X() {
+  function Q() {
     t().layer === null || t().head === null || (t().changes = [
       ...t().changes,
       {
@@ -5418,439 +5503,440 @@ function _c(a, e) {
         heads: [t().head],
         positions: null,
         keys: null,
+        image_keys: null,
         strength: 1,
         source: null,
         on: !0
       }
     ], j());
   }
-  const Z = (O, ie) => O === null ? ie : O.length > 6 ? `${O.length} (${O[0]}…${O.at(-1)})` : O.join(", "), V = (O) => `${h[O.kind]}${O.kind === "block" ? "" : ` · ${_[O.point]}`} · layers ${Z(O.layers, "all")}${O.heads ? ` · head ${Z(O.heads, "")}` : ""} · ${O.kind === "block" ? "from " : ""}tokens ${Z(O.positions, "all")}${O.keys ? ` to ${Z(O.keys, "all")}` : ""}${["scale", "steer"].includes(O.kind) ? ` · ×${O.strength}` : ""}`;
+  const re = (P, te) => P === null ? te : P.length > 6 ? `${P.length} (${P[0]}…${P.at(-1)})` : P.join(", "), de = (P) => `${h[P.kind]}${P.kind === "block" ? "" : ` · ${y[P.point]}`} · layers ${re(P.layers, "all")}${P.heads ? ` · head ${re(P.heads, "")}` : ""} · ${P.kind === "block" ? "from " : ""}tokens ${re(P.positions, "all")}${P.keys ? ` to ${re(P.keys, "all")}` : ""}${P.image_keys ? ` to image features ${re(P.image_keys, "all")}` : ""}${["scale", "steer"].includes(P.kind) ? ` · ×${P.strength}` : ""}`;
   async function j() {
-    const O = t().changes.filter((de) => de.on).map(({ on: de, ...Me }) => ({
-      ...Me,
-      source: Me.source && t().second ? t().second.id : Me.source
+    const P = t().changes.filter((ge) => ge.on).map(({ on: ge, ...xe }) => ({
+      ...xe,
+      source: xe.source && t().second ? t().second.id : xe.source
     }));
-    if (N(d, ""), t().write(), !O.length) {
-      N(v, null), ce();
+    if (T(f, ""), t().write(), !P.length) {
+      T(v, null), oe();
       return;
     }
-    const ie = ++C, le = r(n);
-    N(w, !0), G?.abort(), G = new AbortController();
+    const te = ++ne, ce = r(n);
+    T(A, !0), D?.abort(), D = new AbortController();
     try {
-      for await (const de of t().source.stream(le.id, "changes", { changes: O, max_new_tokens: 16 }, G.signal)) {
-        if (ie !== C || r(n) !== le) return;
-        N(v, de);
+      for await (const ge of t().source.stream(ce.id, "changes", { changes: P, max_new_tokens: 16 }, D.signal)) {
+        if (te !== ne || r(n) !== ce) return;
+        T(v, ge);
       }
-      t().clean && await q();
-    } catch (de) {
-      ie === C && de.name !== "AbortError" && N(d, de.message, !0);
+      t().clean && await $();
+    } catch (ge) {
+      te === ne && ge.name !== "AbortError" && T(f, ge.message, !0);
     } finally {
-      ie === C && N(w, !1);
+      te === ne && T(A, !1);
     }
   }
-  let C = 0, G = null;
-  gt(() => {
-    const O = r(n);
-    O === se || O.answering || At(() => {
-      se = O, C++, G?.abort(), ne(), ((ie) => {
-        var le = Vt(ie, 4);
-        N(v, le[0]), N(te, le[1]), N(d, le[2], !0), N(w, le[3], !0);
+  let ne = 0, D = null;
+  pt(() => {
+    const P = r(n);
+    P === z || P.answering || Mt(() => {
+      z = P, ne++, D?.abort(), Se(), ((te) => {
+        var ce = Vt(te, 4);
+        T(v, ce[0]), T(ue, ce[1]), T(f, ce[2], !0), T(A, ce[3], !0);
       })([null, null, "", !1]), t().changes.length && !t().clean && j();
     });
   });
-  let se = null;
-  async function q() {
+  let z = null;
+  async function $() {
     if (!r(v)) return;
-    const O = r(n), { study: ie, after: le } = r(v).about, de = await t().during(t().source.tokens(ie));
-    if (!de || r(n) !== O) return;
-    const Me = new pn(t().source, ie, de);
-    Me.answer = le, Me.asked = r(n).asked, t().clean = r(n), t().study = Me;
+    const P = r(n), { study: te, after: ce } = r(v).about, ge = await t().during(t().source.tokens(te));
+    if (!ge || r(n) !== P) return;
+    const xe = new _n(t().source, te, ge);
+    xe.answer = ce, xe.asked = r(n).asked, t().clean = r(n), t().study = xe;
   }
-  function ce() {
+  function oe() {
     t().clean && (t().study = t().clean, t().clean = null);
   }
-  let oe = /* @__PURE__ */ D("patching"), W = /* @__PURE__ */ D("groups"), ee = /* @__PURE__ */ D("resid_post"), _e = /* @__PURE__ */ D("denoise"), he = /* @__PURE__ */ D(1), te = /* @__PURE__ */ D(null), ye = /* @__PURE__ */ D(null), me = null, Y = /* @__PURE__ */ D(!1), P = /* @__PURE__ */ D("");
-  const E = /* @__PURE__ */ S(() => r(oe) !== "knockout"), g = /* @__PURE__ */ S(() => {
-    const O = r(n).tokens.filter((le) => le.kind === "image").length;
-    return r(oe) === "gradients" ? 3 : (r(oe) === "knockout" || r(W) === "groups" ? 3 : r(W) === "heads" ? r(n).nHeads : t().selected.size || O + 1) * r(n).nLayers;
-  }), L = /* @__PURE__ */ S(() => r(oe) === "gradients" ? 2 * r(n).costs.graph_bytes : r(oe) === "knockout" ? r(n).costs.stream_bytes : 2 * r(n).nLayers * r(n).costs.stream_bytes);
-  async function B() {
-    me?.abort(), me = new AbortController();
-    const O = me;
-    N(te, null), N(P, ""), N(Y, !0);
-    const ie = t().selected.size ? [...t().selected].sort((de, Me) => de - Me) : null, le = r(oe) === "knockout" ? { window: r(he) } : r(oe) === "gradients" ? {
+  let U = /* @__PURE__ */ H("patching"), X = /* @__PURE__ */ H("groups"), _e = /* @__PURE__ */ H("resid_post"), we = /* @__PURE__ */ H("denoise"), ie = /* @__PURE__ */ H(1), ue = /* @__PURE__ */ H(null), me = /* @__PURE__ */ H(null), B = null, se = /* @__PURE__ */ H(!1), V = /* @__PURE__ */ H("");
+  const p = /* @__PURE__ */ S(() => r(U) !== "knockout"), w = /* @__PURE__ */ S(() => {
+    const P = r(n).tokens.filter((ce) => ce.kind === "image").length;
+    return r(U) === "gradients" ? 3 : (r(U) === "knockout" || r(X) === "groups" ? 3 : r(X) === "heads" ? r(n).nHeads : t().selected.size || P + 1) * r(n).nLayers;
+  }), Y = /* @__PURE__ */ S(() => r(U) === "gradients" ? 2 * r(n).costs.graph_bytes : r(U) === "knockout" ? r(n).costs.stream_bytes : 2 * r(n).nLayers * r(n).costs.stream_bytes);
+  async function le() {
+    B?.abort(), B = new AbortController();
+    const P = B;
+    T(ue, null), T(V, ""), T(se, !0);
+    const te = N("selection"), ce = te?.length ? te : null, ge = r(U) === "knockout" ? { window: r(ie) } : r(U) === "gradients" ? {
       source: t().second.id,
-      point: r(ee) === "z" ? "z" : r(ee) === "resid_pre" || r(ee) === "resid_mid" ? "resid_post" : r(ee)
+      point: r(_e) === "z" ? "z" : r(_e) === "resid_pre" || r(_e) === "resid_mid" ? "resid_post" : r(_e)
     } : {
       source: t().second.id,
-      point: r(ee),
-      over: r(W),
-      direction: r(_e),
-      positions: ie
+      point: r(_e),
+      over: r(X),
+      direction: r(we),
+      positions: ce
     };
     try {
-      for await (const de of t().source.stream(r(n).id, r(oe), le, O.signal)) N(te, de);
-    } catch (de) {
-      de.name !== "AbortError" && N(P, de.message, !0);
+      for await (const xe of t().source.stream(r(n).id, r(U), ge, P.signal)) T(ue, xe);
+    } catch (xe) {
+      xe.name !== "AbortError" && T(V, xe.message, !0);
     }
-    me === O && N(Y, !1);
+    B === P && T(se, !1);
   }
-  function ne() {
-    me?.abort(), N(Y, !1);
+  function Se() {
+    B?.abort(), T(se, !1);
   }
-  var fe = gc(), pe = Te(fe), k = x(pe);
+  var ye = bc(), k = Te(ye), C = x(k);
   {
-    let O = /* @__PURE__ */ S(() => r(v)?.about.code ?? ""), ie = /* @__PURE__ */ S(() => r(v) ? {
+    let P = /* @__PURE__ */ S(() => r(v)?.about.code ?? ""), te = /* @__PURE__ */ S(() => r(v) ? {
       name: "changes",
       csv: () => [
         ["token", "before", "after", "logit before", "logit after"],
-        ...r(v).about.words.map((le) => [
-          le.text,
-          le.before,
-          le.after,
-          le.logit_before,
-          le.logit_after
+        ...r(v).about.words.map((ce) => [
+          ce.text,
+          ce.before,
+          ce.after,
+          ce.logit_before,
+          ce.logit_after
         ])
       ]
     } : null);
-    nr(k, {
+    nr(C, {
       title: "Changes",
       get code() {
-        return r(O);
+        return r(P);
       },
       get exporter() {
-        return r(ie);
+        return r(te);
       },
-      children: (le, de) => {
-        var Me = Vu(), Fe = K(Me);
-        F((it) => R(Fe, `change something, see the answer change${it ?? ""}`), [
-          () => r(n).passSeconds > 1 ? `; a pass takes ${vn(r(n).passSeconds)}` : ""
-        ]), b(le, Me);
+      children: (ce, ge) => {
+        var xe = Xu(), Re = W(xe);
+        I((it) => L(Re, `change something, see the answer change${it ?? ""}`), [
+          () => r(n).passSeconds > 1 ? `; a pass takes ${pn(r(n).passSeconds)}` : ""
+        ]), m(ce, xe);
       },
       $$slots: { default: !0 }
     });
   }
-  var $ = u(k, 2);
+  var R = c(C, 2);
   {
-    var z = (O) => {
-      var ie = Yu(), le = x(ie), de = K(le);
-      F(() => R(de, `ablate L${t().layer ?? ""}H${t().head ?? ""}`)), ue("click", le, X), b(O, ie);
+    var F = (P) => {
+      var te = Zu(), ce = x(te), ge = W(ce);
+      I(() => L(ge, `ablate L${t().layer ?? ""}H${t().head ?? ""}`)), fe("click", ce, Q), m(P, te);
     };
-    J($, (O) => {
-      t().layer !== null && O(z);
+    q(R, (P) => {
+      t().layer !== null && P(F);
     });
   }
-  var H = u($, 2), re = x(H), xe = u(x(re));
-  Ee(xe, 21, () => r(m), De, (O, ie) => {
-    var le = Qa(), de = K(le, !0), Me = {};
-    F(() => {
-      R(de, h[r(ie)]), Me !== (Me = r(ie)) && (le.value = (le.__value = Me) ?? "");
-    }), b(O, le);
-  }), vt(xe);
-  var we = u(re, 2);
+  var J = c(R, 2), ae = x(J), ve = c(x(ae));
+  Ee(ve, 21, () => r(_), De, (P, te) => {
+    var ce = en(), ge = W(ce, !0), xe = {};
+    I(() => {
+      L(ge, h[r(te)]), xe !== (xe = r(te)) && (ce.value = (ce.__value = xe) ?? "");
+    }), m(P, ce);
+  }), ft(ve);
+  var be = c(ae, 2);
   {
-    var ke = (O) => {
-      var ie = Gu(), le = u(x(ie));
-      Ee(le, 21, () => Object.entries(_), De, (de, Me) => {
-        var Fe = /* @__PURE__ */ S(() => Vt(r(Me), 2));
-        let it = () => r(Fe)[0], Ct = () => r(Fe)[1];
-        var mt = Qa(), et = K(mt, !0), Ke = {};
-        F(() => {
-          R(et, Ct()), Ke !== (Ke = it()) && (mt.value = (mt.__value = Ke) ?? "");
-        }), b(de, mt);
-      }), vt(le), bt(le, () => r(i), (de) => N(i, de)), b(O, ie);
+    var ee = (P) => {
+      var te = Qu(), ce = c(x(te));
+      Ee(ce, 21, () => Object.entries(y), De, (ge, xe) => {
+        var Re = /* @__PURE__ */ S(() => Vt(r(xe), 2));
+        let it = () => r(Re)[0], Ct = () => r(Re)[1];
+        var mt = en(), tt = W(mt, !0), Je = {};
+        I(() => {
+          L(tt, Ct()), Je !== (Je = it()) && (mt.value = (mt.__value = Je) ?? "");
+        }), m(ge, mt);
+      }), ft(ce), bt(ce, () => r(i), (ge) => T(i, ge)), m(P, te);
     };
-    J(we, (O) => {
-      r(s) !== "block" && O(ke);
+    q(be, (P) => {
+      r(s) !== "block" && P(ee);
     });
   }
-  var ae = u(we, 2);
+  var pe = c(be, 2);
   {
-    var ge = (O) => {
-      var ie = Xu(), le = u(x(ie)), de = x(le);
-      de.value = de.__value = "all";
-      var Me = u(de), Fe = K(Me, !0);
-      Me.value = Me.__value = "picked", vt(le), F(() => {
-        Me.disabled = t().layer === null, R(Fe, t().layer === null ? "one that is picked" : `L${t().layer}H${t().head}`);
-      }), bt(le, () => r(c), (it) => N(c, it)), b(O, ie);
+    var ke = (P) => {
+      var te = $u(), ce = c(x(te)), ge = x(ce);
+      ge.value = ge.__value = "all";
+      var xe = c(ge), Re = W(xe, !0);
+      xe.value = xe.__value = "picked", ft(ce), I(() => {
+        xe.disabled = t().layer === null, L(Re, t().layer === null ? "one that is picked" : `L${t().layer}H${t().head}`);
+      }), bt(ce, () => r(u), (it) => T(u, it)), m(P, te);
     };
-    J(ae, (O) => {
-      r(y) && O(ge);
+    q(pe, (P) => {
+      r(b) && P(ke);
     });
   }
-  var Se = u(ae, 2);
+  var he = c(pe, 2);
   {
-    var ve = (O) => {
-      var ie = Zu(), le = u(x(ie));
-      St(le, () => r(l), (de) => N(l, de)), b(O, ie);
+    var Ae = (P) => {
+      var te = ec(), ce = c(x(te));
+      St(ce, () => r(l), (ge) => T(l, ge)), m(P, te);
     };
-    J(Se, (O) => {
-      (!r(y) || r(c) === "all") && O(ve);
+    q(he, (P) => {
+      (!r(b) || r(u) === "all") && P(Ae);
     });
   }
-  var be = u(Se, 2), Le = x(be);
-  Le.value = Le.__value = "all";
-  var Ue = u(Le);
-  Ue.value = Ue.__value = "picked";
-  var Ie = u(Ue), Be = {}, at = u(be, 2), We = x(at), ft = u(We), Ae = x(ft);
-  Ae.value = Ae.__value = "all";
-  var Oe = u(Ae);
-  Oe.value = Oe.__value = "focus";
-  var Ce = u(Oe);
-  Ce.value = Ce.__value = "token";
-  var Ze = u(Ce);
-  Ze.value = Ze.__value = "selection";
-  var dt = u(Ze);
-  dt.value = dt.__value = "image";
-  var Ur = u(dt);
-  Ur.value = Ur.__value = "text", vt(ft);
-  var ua = u(at, 2);
+  var Le = c(he, 2), Ue = x(Le);
+  Ue.value = Ue.__value = "all";
+  var Ie = c(Ue);
+  Ie.value = Ie.__value = "picked";
+  var Be = c(Ie), Ze = {}, qe = c(Le, 2), _t = x(qe), Me = c(_t), Oe = x(Me);
+  Oe.value = Oe.__value = "all";
+  var je = c(Oe);
+  je.value = je.__value = "focus";
+  var Qe = c(je);
+  Qe.value = Qe.__value = "token";
+  var dt = c(Qe);
+  dt.value = dt.__value = "selection";
+  var pr = c(dt);
+  pr.value = pr.__value = "image";
+  var ca = c(pr);
+  ca.value = ca.__value = "text", ft(Me);
+  var gr = c(qe, 2);
   {
-    var Hr = (O) => {
-      var ie = Qu(), le = u(x(ie)), de = x(le);
-      de.value = de.__value = "image";
-      var Me = u(de);
-      Me.value = Me.__value = "selection";
-      var Fe = u(Me);
-      Fe.value = Fe.__value = "token";
-      var it = u(Fe);
-      it.value = it.__value = "text", vt(le), bt(le, () => r(f), (Ct) => N(f, Ct)), b(O, ie);
+    var da = (P) => {
+      var te = tc(), ce = c(x(te)), ge = x(ce);
+      ge.value = ge.__value = "image";
+      var xe = c(ge);
+      xe.value = xe.__value = "selection";
+      var Re = c(xe);
+      Re.value = Re.__value = "token";
+      var it = c(Re);
+      it.value = it.__value = "text", ft(ce), bt(ce, () => r(d), (Ct) => T(d, Ct)), m(P, te);
     };
-    J(ua, (O) => {
-      r(s) === "block" && O(Hr);
+    q(gr, (P) => {
+      r(s) === "block" && P(da);
     });
   }
-  var ca = u(ua, 2);
+  var Ia = c(gr, 2);
   {
-    var Ca = (O) => {
-      var ie = $u(), le = u(x(ie));
-      St(le, () => r(p), (de) => N(p, de)), b(O, ie);
+    var fa = (P) => {
+      var te = rc(), ce = c(x(te));
+      St(ce, () => r(g), (ge) => T(g, ge)), m(P, te);
     };
-    J(ca, (O) => {
-      (r(s) === "scale" || r(s) === "steer") && O(Ca);
+    q(Ia, (P) => {
+      (r(s) === "scale" || r(s) === "steer") && P(fa);
     });
   }
-  var zr = u(H, 2);
+  var Br = c(J, 2);
   {
-    var fa = (O) => {
-      var ie = us(), le = K(ie, !0);
-      F(() => R(le, r(d))), b(O, ie);
+    var ja = (P) => {
+      var te = ds(), ce = W(te, !0);
+      I(() => L(ce, r(f))), m(P, te);
     };
-    J(zr, (O) => {
-      r(d) && O(fa);
+    q(Br, (P) => {
+      r(f) && P(ja);
     });
   }
-  var da = u(zr, 2);
+  var va = c(Br, 2);
   {
-    var Ia = (O) => {
-      var ie = sc(), le = Te(ie);
-      Ee(le, 21, () => t().changes, De, (et, Ke, Qt) => {
-        var pr = ec(), gr = x(pr), tt = x(gr), Ve = u(tt), _r = u(gr, 2);
-        F(
+    var Fa = (P) => {
+      var te = lc(), ce = Te(te);
+      Ee(ce, 21, () => t().changes, De, (tt, Je, Qt) => {
+        var _r = ac(), mr = x(_r), rt = x(mr), Ve = c(rt), br = c(mr, 2);
+        I(
           (sr) => {
-            ii(tt, r(Ke).on), R(Ve, ` ${sr ?? ""}`);
+            li(rt, r(Je).on), L(Ve, ` ${sr ?? ""}`);
           },
-          [() => V(r(Ke))]
-        ), ue("change", tt, (sr) => {
-          t().changes = t().changes.map((mr, Br) => Br === Qt ? { ...mr, on: sr.currentTarget.checked } : mr), j();
-        }), ue("click", _r, () => {
-          t().changes = t().changes.filter((sr, mr) => mr !== Qt), j();
-        }), b(et, pr);
+          [() => de(r(Je))]
+        ), fe("change", rt, (sr) => {
+          t().changes = t().changes.map((yr, qr) => qr === Qt ? { ...yr, on: sr.currentTarget.checked } : yr), j();
+        }), fe("click", br, () => {
+          t().changes = t().changes.filter((sr, yr) => yr !== Qt), j();
+        }), m(tt, _r);
       });
-      var de = u(le, 2), Me = x(de);
+      var ge = c(ce, 2), xe = x(ge);
       {
-        var Fe = (et) => {
-          var Ke = tc(), Qt = Te(Ke);
-          ue("click", Qt, () => G?.abort()), b(et, Ke);
-        }, it = (et) => {
-          var Ke = rc();
-          ue("click", Ke, j), b(et, Ke);
+        var Re = (tt) => {
+          var Je = nc(), Qt = Te(Je);
+          fe("click", Qt, () => D?.abort()), m(tt, Je);
+        }, it = (tt) => {
+          var Je = sc();
+          fe("click", Je, j), m(tt, Je);
         };
-        J(Me, (et) => {
-          r(w) ? et(Fe) : et(it, -1);
+        q(xe, (tt) => {
+          r(A) ? tt(Re) : tt(it, -1);
         });
       }
-      var Ct = u(Me, 2);
+      var Ct = c(xe, 2);
       {
-        var mt = (et) => {
-          var Ke = Rt(), Qt = Te(Ke);
+        var mt = (tt) => {
+          var Je = Rt(), Qt = Te(Je);
           {
-            var pr = (tt) => {
-              var Ve = ac();
-              ue("click", Ve, ce), b(tt, Ve);
-            }, gr = (tt) => {
-              var Ve = nc();
-              ue("click", Ve, q), b(tt, Ve);
+            var _r = (rt) => {
+              var Ve = ic();
+              fe("click", Ve, oe), m(rt, Ve);
+            }, mr = (rt) => {
+              var Ve = oc();
+              fe("click", Ve, $), m(rt, Ve);
             };
-            J(Qt, (tt) => {
-              t().clean ? tt(pr) : tt(gr, -1);
+            q(Qt, (rt) => {
+              t().clean ? rt(_r) : rt(mr, -1);
             });
           }
-          b(et, Ke);
+          m(tt, Je);
         };
-        J(Ct, (et) => {
-          r(v) && et(mt);
+        q(Ct, (tt) => {
+          r(v) && tt(mt);
         });
       }
-      b(O, ie);
+      m(P, te);
     };
-    J(da, (O) => {
-      t().changes.length && O(Ia);
+    q(va, (P) => {
+      t().changes.length && P(Fa);
     });
   }
-  var Fa = u(da, 2);
+  var Da = c(va, 2);
   {
-    var ja = (O) => {
-      const ie = /* @__PURE__ */ S(() => (tt) => tt.filter((Ve) => !Ve.ends).map((Ve) => Ve.token.text).join("") || "∅");
-      var le = oc(), de = Te(le), Me = x(de), Fe = u(x(Me)), it = K(Fe, !0), Ct = u(Me, 4), mt = u(x(Ct)), et = K(mt, !0), Ke = u(Ct, 2), Qt = K(Ke), pr = u(de, 2), gr = u(x(pr));
-      Ee(gr, 21, () => r(v).about.words, (tt) => tt.id, (tt, Ve) => {
-        var _r = ic(), sr = x(_r), mr = K(sr, !0), Br = u(sr);
-        let Wn;
-        var Oi = x(Br), Ri = K(Oi, !0), Ba = u(Br);
+    var wi = (P) => {
+      const te = /* @__PURE__ */ S(() => (rt) => rt.filter((Ve) => !Ve.ends).map((Ve) => Ve.token.text).join("") || "∅");
+      var ce = cc(), ge = Te(ce), xe = x(ge), Re = c(x(xe)), it = W(Re, !0), Ct = c(xe, 4), mt = c(x(Ct)), tt = W(mt, !0), Je = c(Ct, 2), Qt = W(Je), _r = c(ge, 2), mr = c(x(_r));
+      Ee(mr, 21, () => r(v).about.words, (rt) => rt.id, (rt, Ve) => {
+        var br = uc(), sr = x(br), yr = W(sr, !0), qr = c(sr);
         let Jn;
-        var Ci = x(Ba), Ii = K(Ci, !0), Fi = u(Ba), ji = K(Fi, !0);
-        F(
-          (Di, Ui, Hi, zi) => {
-            R(mr, Di), Wn = ze(Br, "", Wn, { "--share": `${100 * r(Ve).before}%` }), R(Ri, Ui), Jn = ze(Ba, "", Jn, { "--share": `${100 * r(Ve).after}%` }), R(Ii, Hi), R(ji, zi);
+        var Ii = x(qr), ji = W(Ii, !0), qa = c(qr);
+        let Vn;
+        var Fi = x(qa), Di = W(Fi, !0), Ui = c(qa), Hi = W(Ui, !0);
+        I(
+          (zi, Bi, qi, Wi) => {
+            L(yr, zi), Jn = ze(qr, "", Jn, { "--share": `${100 * r(Ve).before}%` }), L(ji, Bi), Vn = ze(qa, "", Vn, { "--share": `${100 * r(Ve).after}%` }), L(Di, qi), L(Hi, Wi);
           },
           [
-            () => rt(r(Ve).text),
-            () => pt(r(Ve).before),
-            () => pt(r(Ve).after),
-            () => It(r(Ve).logit_after - r(Ve).logit_before)
+            () => at(r(Ve).text),
+            () => ht(r(Ve).before),
+            () => ht(r(Ve).after),
+            () => jt(r(Ve).logit_after - r(Ve).logit_before)
           ]
-        ), b(tt, _r);
-      }), F(
-        (tt, Ve, _r) => {
-          R(it, tt), R(et, Ve), R(Qt, `KL ${_r ?? ""} nats at the first token`);
+        ), m(rt, br);
+      }), I(
+        (rt, Ve, br) => {
+          L(it, rt), L(tt, Ve), L(Qt, `KL ${br ?? ""} nats at the first token`);
         },
         [
-          () => r(ie)(r(v).about.before),
-          () => r(ie)(r(v).about.after),
+          () => r(te)(r(v).about.before),
+          () => r(te)(r(v).about.after),
           () => r(v).arrays.kl.data[0].toPrecision(3)
         ]
-      ), b(O, le);
+      ), m(P, ce);
     };
-    J(Fa, (O) => {
-      r(v) && O(ja);
+    q(Da, (P) => {
+      r(v) && P(wi);
     });
   }
-  var bi = u(pe, 2), Cn = x(bi);
+  var ki = c(k, 2), jn = x(ki);
   {
-    let O = /* @__PURE__ */ S(() => r(te)?.about.code ?? "");
-    nr(Cn, {
+    let P = /* @__PURE__ */ S(() => r(ue)?.about.code ?? "");
+    nr(jn, {
       title: "Sweeps",
       get code() {
-        return r(O);
+        return r(P);
       },
       get exporter() {
-        return r(ye);
+        return r(me);
       },
-      children: (ie, le) => {
-        var de = lc();
-        b(ie, de);
+      children: (te, ce) => {
+        var ge = dc();
+        m(te, ge);
       },
       $$slots: { default: !0 }
     });
   }
-  var Da = u(Cn, 2), In = x(Da), Ua = u(x(In)), Ha = x(Ua);
-  Ha.value = Ha.__value = "patching";
-  var za = u(Ha);
-  za.value = za.__value = "gradients";
-  var Fn = u(za);
-  Fn.value = Fn.__value = "knockout", vt(Ua);
-  var jn = u(In, 2);
+  var Ua = c(jn, 2), Fn = x(Ua), Ha = c(x(Fn)), za = x(Ha);
+  za.value = za.__value = "patching";
+  var Ba = c(za);
+  Ba.value = Ba.__value = "gradients";
+  var Dn = c(Ba);
+  Dn.value = Dn.__value = "knockout", ft(Ha);
+  var Un = c(Fn, 2);
   {
-    var yi = (O) => {
-      var ie = uc(), le = u(x(ie));
-      Ee(le, 21, () => Object.entries(_), De, (de, Me) => {
-        var Fe = /* @__PURE__ */ S(() => Vt(r(Me), 2));
-        let it = () => r(Fe)[0], Ct = () => r(Fe)[1];
-        var mt = Qa(), et = K(mt, !0), Ke = {};
-        F(() => {
-          R(et, Ct()), Ke !== (Ke = it()) && (mt.value = (mt.__value = Ke) ?? "");
-        }), b(de, mt);
-      }), vt(le), bt(le, () => r(ee), (de) => N(ee, de)), b(O, ie);
+    var xi = (P) => {
+      var te = fc(), ce = c(x(te));
+      Ee(ce, 21, () => Object.entries(y), De, (ge, xe) => {
+        var Re = /* @__PURE__ */ S(() => Vt(r(xe), 2));
+        let it = () => r(Re)[0], Ct = () => r(Re)[1];
+        var mt = en(), tt = W(mt, !0), Je = {};
+        I(() => {
+          L(tt, Ct()), Je !== (Je = it()) && (mt.value = (mt.__value = Je) ?? "");
+        }), m(ge, mt);
+      }), ft(ce), bt(ce, () => r(_e), (ge) => T(_e, ge)), m(P, te);
     };
-    J(jn, (O) => {
-      r(oe) !== "knockout" && O(yi);
+    q(Un, (P) => {
+      r(U) !== "knockout" && P(xi);
     });
   }
-  var Dn = u(jn, 2);
+  var Hn = c(Un, 2);
   {
-    var wi = (O) => {
-      var ie = cc(), le = u(x(ie)), de = x(le);
-      de.value = de.__value = "groups";
-      var Me = u(de);
-      Me.value = Me.__value = "positions";
-      var Fe = u(Me);
-      Fe.value = Fe.__value = "heads", vt(le), bt(le, () => r(W), (it) => N(W, it)), b(O, ie);
+    var Si = (P) => {
+      var te = vc(), ce = c(x(te)), ge = x(ce);
+      ge.value = ge.__value = "groups";
+      var xe = c(ge);
+      xe.value = xe.__value = "positions";
+      var Re = c(xe);
+      Re.value = Re.__value = "heads", ft(ce), bt(ce, () => r(X), (it) => T(X, it)), m(P, te);
     };
-    J(Dn, (O) => {
-      r(oe) === "patching" && O(wi);
+    q(Hn, (P) => {
+      r(U) === "patching" && P(Si);
     });
   }
-  var Un = u(Dn, 2);
+  var zn = c(Hn, 2);
   {
-    var ki = (O) => {
-      var ie = fc(), le = u(x(ie)), de = x(le);
-      de.value = de.__value = "denoise";
-      var Me = u(de);
-      Me.value = Me.__value = "noise", vt(le), bt(le, () => r(_e), (Fe) => N(_e, Fe)), b(O, ie);
+    var Ai = (P) => {
+      var te = hc(), ce = c(x(te)), ge = x(ce);
+      ge.value = ge.__value = "denoise";
+      var xe = c(ge);
+      xe.value = xe.__value = "noise", ft(ce), bt(ce, () => r(we), (Re) => T(we, Re)), m(P, te);
     };
-    J(Un, (O) => {
-      r(oe) === "patching" && O(ki);
+    q(zn, (P) => {
+      r(U) === "patching" && P(Ai);
     });
   }
-  var Hn = u(Un, 2);
+  var Bn = c(zn, 2);
   {
-    var xi = (O) => {
-      var ie = dc(), le = u(x(ie));
-      F(() => Q(le, "max", r(n).nLayers)), St(le, () => r(he), (de) => N(he, de)), b(O, ie);
+    var Mi = (P) => {
+      var te = pc(), ce = c(x(te));
+      I(() => Z(ce, "max", r(n).nLayers)), St(ce, () => r(ie), (ge) => T(ie, ge)), m(P, te);
     };
-    J(Hn, (O) => {
-      r(oe) === "knockout" && O(xi);
+    q(Bn, (P) => {
+      r(U) === "knockout" && P(Mi);
     });
   }
-  var Si = u(Hn, 2);
+  var Ei = c(Bn, 2);
   {
-    var Mi = (O) => {
-      var ie = vc();
-      ue("click", ie, ne), b(O, ie);
-    }, Ai = (O) => {
-      var ie = hc();
-      F(() => ie.disabled = r(E) && !t().second), b(O, ie);
+    var Ni = (P) => {
+      var te = gc();
+      fe("click", te, Se), m(P, te);
+    }, Ti = (P) => {
+      var te = _c();
+      I(() => te.disabled = r(p) && !t().second), m(P, te);
     };
-    J(Si, (O) => {
-      r(Y) ? O(Mi) : O(Ai, -1);
+    q(Ei, (P) => {
+      r(se) ? P(Ni) : P(Ti, -1);
     });
   }
-  var zn = u(Da, 2), Ei = K(zn, !0), Bn = u(zn, 2);
+  var qn = c(Ua, 2), Pi = W(qn, !0), Wn = c(qn, 2);
   {
-    var Ni = (O) => {
-      var ie = us(), le = K(ie, !0);
-      F(() => R(le, r(P))), b(O, ie);
+    var Li = (P) => {
+      var te = ds(), ce = W(te, !0);
+      I(() => L(ce, r(V))), m(P, te);
     };
-    J(Bn, (O) => {
-      r(P) && O(Ni);
+    q(Wn, (P) => {
+      r(V) && P(Li);
     });
   }
-  var qn = u(Bn, 2);
+  var Kn = c(Wn, 2);
   {
-    var Ti = (O) => {
-      var ie = pc(), le = x(ie), de = u(le), Me = u(de);
-      F(() => {
-        R(le, `${r(Y) ? "running" : r(te) && r(te).about.done < r(te).about.of ? "stopped" : "done"} `), Q(de, "max", r(te)?.about.of ?? 1), dn(de, r(te)?.about.done ?? 0), R(Me, ` ${r(te) ? `${r(te).about.done} of ${r(te).about.of} layers` : ""}`);
-      }), b(O, ie);
+    var Oi = (P) => {
+      var te = mc(), ce = x(te), ge = c(ce), xe = c(ge);
+      I(() => {
+        L(ce, `${r(se) ? "running" : r(ue) && r(ue).about.done < r(ue).about.of ? "stopped" : "done"} `), Z(ge, "max", r(ue)?.about.of ?? 1), hn(ge, r(ue)?.about.done ?? 0), L(xe, ` ${r(ue) ? `${r(ue).about.done} of ${r(ue).about.of} layers` : ""}`);
+      }), m(P, te);
     };
-    J(qn, (O) => {
-      (r(Y) || r(te)) && O(Ti);
+    q(Kn, (P) => {
+      (r(se) || r(ue)) && P(Oi);
     });
   }
-  var Pi = u(qn, 2);
+  var Ri = c(Kn, 2);
   {
-    var Li = (O) => {
-      pi(O, {
+    var Ci = (P) => {
+      _i(P, {
         get session() {
           return t();
         },
@@ -5858,314 +5944,314 @@ function _c(a, e) {
           return r(n);
         },
         get sweep() {
-          return r(te);
+          return r(ue);
         },
         get name() {
-          return r(oe);
+          return r(U);
         },
-        onexport: (ie) => N(ye, ie)
+        onexport: (te) => T(me, te)
       });
     };
-    J(Pi, (O) => {
-      r(te) && O(Li);
+    q(Ri, (P) => {
+      r(ue) && P(Ci);
     });
   }
-  F(
-    (O) => {
-      Be !== (Be = `0-${r(n).nLayers - 1}`) && (Ie.value = Ie.__value = Be), R(We, `${r(s) === "block" ? "from" : "tokens"} `), R(Ei, O);
+  I(
+    (P) => {
+      Ze !== (Ze = `0-${r(n).nLayers - 1}`) && (Be.value = Be.__value = Ze), L(_t, `${r(s) === "block" ? "from" : "tokens"} `), L(Pi, P);
     },
     [
-      () => r(E) && !t().second ? "Add a second image above: patches go from one to the other." : `At most ${r(g).toLocaleString("en")} partial passes, ${vn(r(g) * r(n).passSeconds)} and ${Ma(r(L))}${t().selected.size && r(oe) === "patching" ? `, with the ${t().selected.size} selected tokens` : ""}.`
+      () => r(p) && !t().second ? "Add a second image above: patches go from one to the other." : `At most ${r(w).toLocaleString("en")} partial passes, ${pn(r(w) * r(n).passSeconds)} and ${Ma(r(Y))}${t().selected.size && r(U) === "patching" ? `, with the ${t().selected.size} selected tokens` : ""}.`
     ]
-  ), He("submit", H, (O) => {
-    O.preventDefault(), A();
-  }), bt(xe, () => r(s), (O) => N(s, O)), bt(ft, () => r(o), (O) => N(o, O)), He("submit", Da, (O) => {
-    O.preventDefault(), B();
-  }), bt(Ua, () => r(oe), (O) => N(oe, O)), b(a, fe), Xe();
+  ), He("submit", J, (P) => {
+    P.preventDefault(), K();
+  }), bt(ve, () => r(s), (P) => T(s, P)), bt(Me, () => r(o), (P) => T(o, P)), He("submit", Ua, (P) => {
+    P.preventDefault(), le();
+  }), bt(Ha, () => r(U), (P) => T(U, P)), m(a, ye), Xe();
 }
 ct(["click", "change"]);
-var mc = /* @__PURE__ */ M('<button type="button" tabindex="-1"> </button>'), bc = /* @__PURE__ */ M("<span> </span>"), yc = /* @__PURE__ */ M('<div><span class="name"><small> </small> <!></span> <!></div>'), wc = /* @__PURE__ */ M('<div class="lens" role="application" tabindex="0"><div class="lens-head lens-row"><span class="name">token</span><!></div> <div class="lens-body"></div></div>');
-function kc(a, e) {
+var wc = /* @__PURE__ */ M('<button type="button" tabindex="-1"> </button>'), kc = /* @__PURE__ */ M("<span> </span>"), xc = /* @__PURE__ */ M('<div><span class="name"><small> </small> <!></span> <!></div>'), Sc = /* @__PURE__ */ M('<div class="lens" role="application" tabindex="0"><div class="lens-head lens-row"><span class="name">token</span><!></div> <div class="lens-body"></div></div>');
+function Ac(a, e) {
   Ge(e, !0);
-  let t = je(e, "session", 7);
-  const n = /* @__PURE__ */ S(() => e.painted.words.view), s = /* @__PURE__ */ S(() => e.view.arrays.ids.shape), i = /* @__PURE__ */ S(() => Vt(r(s), 3)), o = /* @__PURE__ */ S(() => r(i)[0]), l = /* @__PURE__ */ S(() => r(i)[1]), c = /* @__PURE__ */ S(() => r(i)[2]), f = /* @__PURE__ */ S(() => Math.min(t().lensLayer ?? r(o) - 1, r(o) - 1)), p = /* @__PURE__ */ S(() => e.view.arrays.positions.data), v = 24;
-  let w = /* @__PURE__ */ D(void 0), d = /* @__PURE__ */ D(0), h = /* @__PURE__ */ D(400), I = !1, _ = /* @__PURE__ */ D(/* @__PURE__ */ new Set());
-  const m = /* @__PURE__ */ S(() => {
-    if (e.mode === "word") return r(n) ? Jt(r(n).arrays.probs, e.painted.word) : [];
+  let t = Fe(e, "session", 7);
+  const n = /* @__PURE__ */ S(() => e.painted.words.view), s = /* @__PURE__ */ S(() => e.view.arrays.ids.shape), i = /* @__PURE__ */ S(() => Vt(r(s), 3)), o = /* @__PURE__ */ S(() => r(i)[0]), l = /* @__PURE__ */ S(() => r(i)[1]), u = /* @__PURE__ */ S(() => r(i)[2]), d = /* @__PURE__ */ S(() => Math.min(t().lensLayer ?? r(o) - 1, r(o) - 1)), g = /* @__PURE__ */ S(() => e.view.arrays.positions.data), v = 24;
+  let A = /* @__PURE__ */ H(void 0), f = /* @__PURE__ */ H(0), h = /* @__PURE__ */ H(400), O = !1, y = /* @__PURE__ */ H(/* @__PURE__ */ new Set());
+  const _ = /* @__PURE__ */ S(() => {
+    if (e.mode === "word") return r(n) ? It(r(n).arrays.probs, e.painted.word) : [];
     if (e.mode === "find") return e.painted.found?.sum ?? [];
     if (e.mode === "entropy" || e.mode === "kl") return e.view.arrays[e.mode].data;
-    const Y = new Float32Array(r(o) * r(l));
-    for (let P = 0; P < Y.length; P++) Y[P] = e.view.arrays.probs.data[P * r(c)];
-    return Y;
-  }), y = /* @__PURE__ */ S(() => {
+    const B = new Float32Array(r(o) * r(l));
+    for (let se = 0; se < B.length; se++) B[se] = e.view.arrays.probs.data[se * r(u)];
+    return B;
+  }), b = /* @__PURE__ */ S(() => {
     if (e.mode === "top") return 1;
-    let Y = e.mode === "word" || e.mode === "find" ? 0.05 : 1e-6;
-    for (let P = 0; P < r(m).length; P++) r(m)[P] > Y && (Y = r(m)[P]);
-    return Y;
-  }), T = /* @__PURE__ */ S(() => {
-    const Y = Array.from({ length: r(o) }, (E, g) => {
-      let L = 0;
-      for (let B = 0; B < r(l); B++) L += (r(m)[g * r(l) + B] || 0) / r(y);
-      return L / r(l);
-    }), P = Math.max(...Y, 1e-9);
-    return Y.map((E) => E / P);
-  }), A = /* @__PURE__ */ S(() => {
-    const Y = [], P = e.view.arrays.ids.data, E = (g, L) => {
-      if ((e.study.tokens[r(p)[g]]?.image ?? -1) !== (e.study.tokens[r(p)[L]]?.image ?? -1)) return !1;
-      for (let B = 0; B < r(o); B++) if (P[(B * r(l) + g) * r(c)] !== P[(B * r(l) + L) * r(c)]) return !1;
+    let B = e.mode === "word" || e.mode === "find" ? 0.05 : 1e-6;
+    for (let se = 0; se < r(_).length; se++) r(_)[se] > B && (B = r(_)[se]);
+    return B;
+  }), N = /* @__PURE__ */ S(() => {
+    const B = Array.from({ length: r(o) }, (V, p) => {
+      let w = 0;
+      for (let Y = 0; Y < r(l); Y++) w += (r(_)[p * r(l) + Y] || 0) / r(b);
+      return w / r(l);
+    }), se = Math.max(...B, 1e-9);
+    return B.map((V) => V / se);
+  }), E = /* @__PURE__ */ S(() => {
+    const B = [], se = e.view.arrays.ids.data, V = (p, w) => {
+      if ((e.study.tokens[r(g)[p]]?.image ?? -1) !== (e.study.tokens[r(g)[w]]?.image ?? -1)) return !1;
+      for (let Y = 0; Y < r(o); Y++) if (se[(Y * r(l) + p) * r(u)] !== se[(Y * r(l) + w) * r(u)]) return !1;
       return !0;
     };
-    for (let g = 0; g < r(l); g++) {
-      const L = Y.at(-1);
-      L && E(L.row, g) ? L.count++ : Y.push({ row: g, count: 1 });
+    for (let p = 0; p < r(l); p++) {
+      const w = B.at(-1);
+      w && V(w.row, p) ? w.count++ : B.push({ row: p, count: 1 });
     }
-    return Y;
-  }), U = /* @__PURE__ */ S(() => e.folded && e.mode === "top" ? r(A).flatMap((Y) => r(_).has(Y.row) ? Array.from({ length: Y.count }, (P, E) => ({ row: Y.row + E, count: 1 })) : [Y]) : Array.from({ length: r(l) }, (Y, P) => ({ row: P, count: 1 }))), X = /* @__PURE__ */ S(() => Math.max(0, Math.floor(r(d) / v) - 6)), Z = /* @__PURE__ */ S(() => Math.min(r(U).length, Math.ceil((r(d) + r(h)) / v) + 6)), V = (Y) => Y === null ? -1 : r(p)[Y] === Y ? Y : Array.prototype.indexOf.call(r(p), Y), j = (Y) => {
-    let P = 0, E = r(U).length - 1;
-    for (; P < E; ) {
-      const g = P + E + 1 >> 1;
-      r(U)[g].row <= Y ? P = g : E = g - 1;
+    return B;
+  }), K = /* @__PURE__ */ S(() => e.folded && e.mode === "top" ? r(E).flatMap((B) => r(y).has(B.row) ? Array.from({ length: B.count }, (se, V) => ({ row: B.row + V, count: 1 })) : [B]) : Array.from({ length: r(l) }, (B, se) => ({ row: se, count: 1 }))), G = /* @__PURE__ */ S(() => Math.max(0, Math.floor(r(f) / v) - 6)), Q = /* @__PURE__ */ S(() => Math.min(r(K).length, Math.ceil((r(f) + r(h)) / v) + 6)), re = (B) => B === null ? -1 : r(g)[B] === B ? B : Array.prototype.indexOf.call(r(g), B), de = (B) => {
+    let se = 0, V = r(K).length - 1;
+    for (; se < V; ) {
+      const p = se + V + 1 >> 1;
+      r(K)[p].row <= B ? se = p : V = p - 1;
     }
-    return P;
-  }, C = /* @__PURE__ */ S(() => j(V(t().shownPlace))), G = /* @__PURE__ */ S(() => V(t().at) < 0 ? -1 : j(V(t().at))), se = (Y, P, E) => e.mode === "top" ? E >= t().least ? rt(e.view.about.strings[e.view.arrays.ids.data[(P * r(l) + Y) * r(c)]]) : "" : e.mode === "word" || e.mode === "find" ? E >= Math.max(t().least, 5e-4) ? pt(E) : "" : Je(E), q = (Y, P) => Array.from(
+    return se;
+  }, j = /* @__PURE__ */ S(() => de(re(t().shownPlace))), ne = /* @__PURE__ */ S(() => re(t().at) < 0 ? -1 : de(re(t().at))), D = (B, se, V) => e.mode === "top" ? V >= t().least ? at(e.view.about.strings[e.view.arrays.ids.data[(se * r(l) + B) * r(u)]]) : "" : e.mode === "word" || e.mode === "find" ? V >= Math.max(t().least, 5e-4) ? ht(V) : "" : Ke(V), z = (B, se) => Array.from(
     {
-      length: Number.isNaN(e.view.arrays.probs.data[(P * r(l) + Y) * r(c)]) ? 0 : r(c)
+      length: Number.isNaN(e.view.arrays.probs.data[(se * r(l) + B) * r(u)]) ? 0 : r(u)
     },
-    (E, g) => {
-      const L = (P * r(l) + Y) * r(c) + g;
-      return `${rt(e.view.about.strings[e.view.arrays.ids.data[L]])} ${pt(e.view.arrays.probs.data[L])}`;
+    (V, p) => {
+      const w = (se * r(l) + B) * r(u) + p;
+      return `${at(e.view.about.strings[e.view.arrays.ids.data[w]])} ${ht(e.view.arrays.probs.data[w])}`;
     }
   ).join(", ");
-  function ce(Y) {
-    if (!r(w) || Y < 0) return;
-    const P = j(Y) * v, E = r(h) - 50;
-    (P < r(w).scrollTop || P + v > r(w).scrollTop + E) && (r(w).scrollTop = Math.max(0, P - E / 2));
+  function $(B) {
+    if (!r(A) || B < 0) return;
+    const se = de(B) * v, V = r(h) - 50;
+    (se < r(A).scrollTop || se + v > r(A).scrollTop + V) && (r(A).scrollTop = Math.max(0, se - V / 2));
   }
-  gt(() => {
-    const { place: Y } = t();
-    At(() => ce(V(Y)));
-  }), gt(() => {
-    const { hoverPlace: Y } = t();
-    Y !== null && !I && At(() => ce(V(Y)));
-  }), gt(() => {
+  pt(() => {
+    const { place: B } = t();
+    Mt(() => $(re(B)));
+  }), pt(() => {
+    const { hoverPlace: B } = t();
+    B !== null && !O && Mt(() => $(re(B)));
+  }), pt(() => {
     if (t().lensLayer === null) return;
-    const Y = r(w)?.querySelector(`.lens-head [data-layer="${r(f)}"]`), P = r(w)?.querySelector(".lens-head .name");
-    if (!r(w) || !Y || !P) return;
-    const E = Y.offsetLeft - P.offsetWidth, g = Y.offsetLeft + Y.offsetWidth - r(w).clientWidth;
-    E < r(w).scrollLeft ? r(w).scrollLeft = E : g > r(w).scrollLeft && (r(w).scrollLeft = g);
+    const B = r(A)?.querySelector(`.lens-head [data-layer="${r(d)}"]`), se = r(A)?.querySelector(".lens-head .name");
+    if (!r(A) || !B || !se) return;
+    const V = B.offsetLeft - se.offsetWidth, p = B.offsetLeft + B.offsetWidth - r(A).clientWidth;
+    V < r(A).scrollLeft ? r(A).scrollLeft = V : p > r(A).scrollLeft && (r(A).scrollLeft = p);
   });
-  function oe(Y) {
-    const P = {
+  function oe(B) {
+    const se = {
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0],
       ArrowLeft: [0, -1],
       ArrowRight: [0, 1],
       PageUp: [-15, 0],
       PageDown: [15, 0]
-    }[Y.key], E = V(t().place);
-    Y.key === "Enter" && E >= 0 && W(j(E)), P && (Y.preventDefault(), P[0] && (t().place = r(p)[r(U)[E < 0 ? 0 : Math.max(0, Math.min(r(U).length - 1, j(E) + P[0]))].row]), t().lensLayer = Math.max(0, Math.min(r(o) - 1, r(f) + P[1])));
+    }[B.key], V = re(t().place);
+    B.key === "Enter" && V >= 0 && U(de(V)), se && (B.preventDefault(), se[0] && (t().place = r(g)[r(K)[V < 0 ? 0 : Math.max(0, Math.min(r(K).length - 1, de(V) + se[0]))].row]), t().lensLayer = Math.max(0, Math.min(r(o) - 1, r(d) + se[1])));
   }
-  function W(Y) {
-    const { row: P, count: E } = r(U)[Y];
-    E > 1 && N(_, /* @__PURE__ */ new Set([...r(_), P]));
+  function U(B) {
+    const { row: se, count: V } = r(K)[B];
+    V > 1 && T(y, /* @__PURE__ */ new Set([...r(y), se]));
   }
-  var ee = wc();
+  var X = Sc();
   let _e;
-  var he = x(ee), te = u(x(he));
-  Ee(te, 17, () => e.view.about.layers, De, (Y, P, E) => {
-    var g = mc();
-    Q(g, "data-layer", E);
-    let L, B;
-    var ne = K(g, !0);
-    F(
-      (fe) => {
-        Q(g, "title", `layer ${r(P) ?? ""}; the bar is the mean over all positions`), L = zt(g, 1, "", null, L, { current: E === r(f) }), B = ze(g, "", B, { "--mean": fe }), R(ne, r(P));
+  var we = x(X), ie = c(x(we));
+  Ee(ie, 17, () => e.view.about.layers, De, (B, se, V) => {
+    var p = wc();
+    Z(p, "data-layer", V);
+    let w, Y;
+    var le = W(p, !0);
+    I(
+      (Se) => {
+        Z(p, "title", `layer ${r(se) ?? ""}; the bar is the mean over all positions`), w = Bt(p, 1, "", null, w, { current: V === r(d) }), Y = ze(p, "", Y, { "--mean": Se }), L(le, r(se));
       },
-      [() => `${Math.round(100 * r(T)[E])}%`]
-    ), ue("click", g, () => t().lensLayer = E), b(Y, g);
+      [() => `${Math.round(100 * r(N)[V])}%`]
+    ), fe("click", p, () => t().lensLayer = V), m(B, p);
   });
-  var ye = u(he, 2);
+  var ue = c(we, 2);
   let me;
-  Ee(ye, 23, () => ({ length: Math.max(0, r(Z) - r(X)) }), (Y, P) => r(U)[r(X) + P]?.row, (Y, P, E) => {
-    const g = /* @__PURE__ */ S(() => r(X) + r(E)), L = /* @__PURE__ */ S(() => {
-      const { row: ke, count: ae } = r(U)[r(g)];
-      return { row: ke, many: ae };
-    }), B = /* @__PURE__ */ S(() => r(p)[r(L).row]);
-    var ne = yc();
-    let fe, pe;
-    var k = x(ne), $ = x(k), z = K($, !0), H = u($, 2);
+  Ee(ue, 23, () => ({ length: Math.max(0, r(Q) - r(G)) }), (B, se) => r(K)[r(G) + se]?.row, (B, se, V) => {
+    const p = /* @__PURE__ */ S(() => r(G) + r(V)), w = /* @__PURE__ */ S(() => {
+      const { row: be, count: ee } = r(K)[r(p)];
+      return { row: be, many: ee };
+    }), Y = /* @__PURE__ */ S(() => r(g)[r(w).row]);
+    var le = xc();
+    let Se, ye;
+    var k = x(le), C = x(k), R = W(C, !0), F = c(C, 2);
     {
-      var re = (ke) => {
-        var ae = un();
-        F(() => R(ae, `▸ ${r(L).many ?? ""} alike`)), b(ke, ae);
-      }, xe = (ke) => {
-        var ae = un();
-        F((ge) => R(ae, ge), [() => rt(e.study.label(r(B)))]), b(ke, ae);
+      var J = (be) => {
+        var ee = dn();
+        I(() => L(ee, `▸ ${r(w).many ?? ""} alike`)), m(be, ee);
+      }, ae = (be) => {
+        var ee = dn();
+        I((pe) => L(ee, pe), [() => at(e.study.label(r(Y)))]), m(be, ee);
       };
-      J(H, (ke) => {
-        r(L).many > 1 ? ke(re) : ke(xe, -1);
+      q(F, (be) => {
+        r(w).many > 1 ? be(J) : be(ae, -1);
       });
     }
-    var we = u(k, 2);
-    Ee(we, 17, () => ({ length: r(o) }), De, (ke, ae, ge, Se) => {
-      const ve = /* @__PURE__ */ S(() => r(m)[ge * r(l) + r(L).row] ?? NaN);
-      var be = bc();
+    var ve = c(k, 2);
+    Ee(ve, 17, () => ({ length: r(o) }), De, (be, ee, pe, ke) => {
+      const he = /* @__PURE__ */ S(() => r(_)[pe * r(l) + r(w).row] ?? NaN);
+      var Ae = kc();
       let Le;
-      Q(be, "data-layer", ge);
+      Z(Ae, "data-layer", pe);
       let Ue;
-      var Ie = K(be, !0);
-      F(
-        (Be, at, We, ft) => {
-          Le = zt(be, 1, "cell", null, Le, { here: ge === r(f) }), Q(be, "title", Be), Ue = ze(be, "", Ue, { background: at, color: We }), R(Ie, ft);
+      var Ie = W(Ae, !0);
+      I(
+        (Be, Ze, qe, _t) => {
+          Le = Bt(Ae, 1, "cell", null, Le, { here: pe === r(d) }), Z(Ae, "title", Be), Ue = ze(Ae, "", Ue, { background: Ze, color: qe }), L(Ie, _t);
         },
         [
-          () => q(r(L).row, ge),
-          () => e.mode === "top" ? `color-mix(in srgb, var(--bar) ${Math.round(100 * Math.sqrt(r(ve) || 0))}%, transparent)` : Et(r(ve) / r(y), !1),
-          () => e.mode === "top" ? null : On(r(ve) / r(y), !1),
-          () => se(r(L).row, ge, r(ve))
+          () => z(r(w).row, pe),
+          () => e.mode === "top" ? `color-mix(in srgb, var(--bar) ${Math.round(100 * Math.sqrt(r(he) || 0))}%, transparent)` : Et(r(he) / r(b), !1),
+          () => e.mode === "top" ? null : Cn(r(he) / r(b), !1),
+          () => D(r(w).row, pe, r(he))
         ]
-      ), He("mouseenter", be, () => t().hoverPlace = r(B)), He("mouseleave", be, () => t().hoverPlace = null), ue("click", be, () => {
-        t().takePlace(r(B)), t().lensLayer = ge;
-      }), b(ke, be);
-    }), F(
-      (ke, ae) => {
-        fe = zt(ne, 1, "lens-row", null, fe, {
-          current: t().shownPlace !== null && r(g) === r(C),
-          focus: r(g) === r(G)
-        }), Q(ne, "data-row", r(L).row), Q(ne, "data-many", r(L).many), pe = ze(ne, "", pe, { top: `${r(g) * v}px` }), Q(k, "title", ke), R(z, ae);
+      ), He("mouseenter", Ae, () => t().hoverPlace = r(Y)), He("mouseleave", Ae, () => t().hoverPlace = null), fe("click", Ae, () => {
+        t().takePlace(r(Y)), t().lensLayer = pe;
+      }), m(be, Ae);
+    }), I(
+      (be, ee) => {
+        Se = Bt(le, 1, "lens-row", null, Se, {
+          current: t().shownPlace !== null && r(p) === r(j),
+          focus: r(p) === r(ne)
+        }), Z(le, "data-row", r(w).row), Z(le, "data-many", r(w).many), ye = ze(le, "", ye, { top: `${r(p) * v}px` }), Z(k, "title", be), L(R, ee);
       },
       [
-        () => r(L).many > 1 ? `${r(L).many} tokens that say the same at every layer: click to unfold` : e.study.label(r(B)),
-        () => e.study.number(r(B))
+        () => r(w).many > 1 ? `${r(w).many} tokens that say the same at every layer: click to unfold` : e.study.label(r(Y)),
+        () => e.study.number(r(Y))
       ]
-    ), ue("click", k, () => r(L).many > 1 ? W(r(g)) : t().takePlace(r(B))), b(Y, ne);
-  }), Dr(ee, (Y) => N(w, Y), () => r(w)), F(() => {
-    Q(ee, "aria-label", `Lens table: ${r(l) ?? ""} positions by ${r(o) ?? ""} layers. Arrow keys move, Enter unfolds.`), _e = ze(ee, "", _e, { "--columns": r(o) }), me = ze(ye, "", me, { height: `${r(U).length * v}px` });
-  }), He("scroll", ee, () => N(d, r(w).scrollTop, !0)), ue("keydown", ee, oe), He("pointerenter", ee, () => I = !0), He("pointerleave", ee, () => I = !1), la(ee, "clientHeight", (Y) => N(h, Y)), b(a, ee), Xe();
+    ), fe("click", k, () => r(w).many > 1 ? U(r(p)) : t().takePlace(r(Y))), m(B, le);
+  }), zr(X, (B) => T(A, B), () => r(A)), I(() => {
+    Z(X, "aria-label", `Lens table: ${r(l) ?? ""} positions by ${r(o) ?? ""} layers. Arrow keys move, Enter unfolds.`), _e = ze(X, "", _e, { "--columns": r(o) }), me = ze(ue, "", me, { height: `${r(K).length * v}px` });
+  }), He("scroll", X, () => T(f, r(A).scrollTop, !0)), fe("keydown", X, oe), He("pointerenter", X, () => O = !0), He("pointerleave", X, () => O = !1), ua(X, "clientHeight", (B) => T(h, B)), m(a, X), Xe();
 }
 ct(["keydown", "click"]);
-var xc = /* @__PURE__ */ M('<button type="button" class="map"><canvas></canvas><small> </small></button>'), Sc = /* @__PURE__ */ M('<div class="maps" role="group"></div>'), Mc = /* @__PURE__ */ M("<!> <!>", 1);
-function Ac(a, e) {
+var Mc = /* @__PURE__ */ M('<button type="button" class="map"><canvas></canvas><small> </small></button>'), Ec = /* @__PURE__ */ M('<div class="maps" role="group"></div>'), Nc = /* @__PURE__ */ M("<!> <!>", 1);
+function Tc(a, e) {
   Ge(e, !0);
-  let t = je(e, "session", 7);
-  const n = /* @__PURE__ */ S(() => e.words.arrays.positions.data), s = /* @__PURE__ */ S(() => e.study.images.find((_) => _.boxed)), i = /* @__PURE__ */ S(() => {
-    const _ = e.study.images.indexOf(r(s)), m = e.study.tokens.filter((A) => A.box && A.image === _ && A.frame <= 0), y = m.some((A) => !A.global), T = new Map(Array.from(r(n), (A, U) => [A, U]));
-    return m.filter((A) => !(A.global && y) && T.has(A.position)).map((A) => ({ box: A.box, row: T.get(A.position) }));
-  }), o = /* @__PURE__ */ S(() => Array.from({ length: e.words.about.layers.length }, (_, m) => Jt(e.words.arrays.probs, e.painted.word, m))), l = /* @__PURE__ */ S(() => r(o).reduce((_, m) => r(i).reduce((y, { row: T }) => Math.max(y, m[T] || 0), _), 0.05));
-  function c(_, m) {
-    const y = ({ values: T, high: A }) => {
-      const [U, X] = r(s).size, Z = 96 / Math.max(U, X), V = _.getContext("2d");
-      Object.assign(_, {
-        width: Math.round(U * Z),
-        height: Math.round(X * Z)
+  let t = Fe(e, "session", 7);
+  const n = /* @__PURE__ */ S(() => e.words.arrays.positions.data), s = /* @__PURE__ */ S(() => e.study.images.find((y) => y.boxed)), i = /* @__PURE__ */ S(() => {
+    const y = e.study.images.indexOf(r(s)), _ = e.study.tokens.filter((E) => E.box && E.image === y && E.frame <= 0), b = _.some((E) => !E.global), N = new Map(Array.from(r(n), (E, K) => [E, K]));
+    return _.filter((E) => !(E.global && b) && N.has(E.position)).map((E) => ({ box: E.box, row: N.get(E.position) }));
+  }), o = /* @__PURE__ */ S(() => Array.from({ length: e.words.about.layers.length }, (y, _) => It(e.words.arrays.probs, e.painted.word, _))), l = /* @__PURE__ */ S(() => r(o).reduce((y, _) => r(i).reduce((b, { row: N }) => Math.max(b, _[N] || 0), y), 0.05));
+  function u(y, _) {
+    const b = ({ values: N, high: E }) => {
+      const [K, G] = r(s).size, Q = 96 / Math.max(K, G), re = y.getContext("2d");
+      Object.assign(y, {
+        width: Math.round(K * Q),
+        height: Math.round(G * Q)
       });
-      for (const { row: j, box: C } of r(i))
-        V.fillStyle = Et(T[j] / A, !1), V.fillRect(C[0] * Z, C[1] * Z, (C[2] - C[0]) * Z + 0.5, (C[3] - C[1]) * Z + 0.5);
+      for (const { row: de, box: j } of r(i))
+        re.fillStyle = Et(N[de] / E, !1), re.fillRect(j[0] * Q, j[1] * Q, (j[2] - j[0]) * Q + 0.5, (j[3] - j[1]) * Q + 0.5);
     };
-    return y(m), { update: y };
+    return b(_), { update: b };
   }
-  const f = /* @__PURE__ */ S(() => t().shownPlace ?? t().at), p = /* @__PURE__ */ S(() => {
-    const _ = Array.prototype.indexOf.call(r(n), r(f)), [m, y, T] = e.words.arrays.probs.shape;
-    return _ < 0 ? [] : Array.from({ length: m }, (A, U) => {
-      const X = Array.from({ length: y }, (Z, V) => e.words.arrays.probs.data[(U * y + V) * T + _]);
+  const d = /* @__PURE__ */ S(() => t().shownPlace ?? t().at), g = /* @__PURE__ */ S(() => {
+    const y = Array.prototype.indexOf.call(r(n), r(d)), [_, b, N] = e.words.arrays.probs.shape;
+    return y < 0 ? [] : Array.from({ length: _ }, (E, K) => {
+      const G = Array.from({ length: b }, (Q, re) => e.words.arrays.probs.data[(K * b + re) * N + y]);
       return {
-        name: e.words.about.words[U],
-        said: pt(X.at(-1) ?? 0),
-        values: X
+        name: e.words.about.words[K],
+        said: ht(G.at(-1) ?? 0),
+        values: G
       };
     });
   });
-  var v = Mc(), w = Te(v);
+  var v = Nc(), A = Te(v);
   {
-    var d = (_) => {
-      var m = Sc();
-      Ee(m, 21, () => e.words.about.layers, De, (y, T, A) => {
-        var U = xc(), X = x(U);
-        vl(X, (j, C) => c?.(j, C), () => ({ values: r(o)[A], high: r(l) }));
-        var Z = u(X), V = K(Z, !0);
-        F(() => {
-          Q(U, "aria-pressed", e.layer === A && t().paint === "word"), R(V, r(T));
-        }), ue("click", U, () => {
-          t().lensLayer = A, t().paint = "word";
-        }), b(y, U);
-      }), F(() => Q(m, "aria-label", `“${e.words.about.words[e.painted.word] ?? ""}” over the image, layer by layer`)), b(_, m);
+    var f = (y) => {
+      var _ = Ec();
+      Ee(_, 21, () => e.words.about.layers, De, (b, N, E) => {
+        var K = Mc(), G = x(K);
+        gl(G, (de, j) => u?.(de, j), () => ({ values: r(o)[E], high: r(l) }));
+        var Q = c(G), re = W(Q, !0);
+        I(() => {
+          Z(K, "aria-pressed", e.layer === E && t().paint === "word"), L(re, r(N));
+        }), fe("click", K, () => {
+          t().lensLayer = E, t().paint = "word";
+        }), m(b, K);
+      }), I(() => Z(_, "aria-label", `“${e.words.about.words[e.painted.word] ?? ""}” over the image, layer by layer`)), m(y, _);
     };
-    J(w, (_) => {
-      r(s) && r(i).length && _(d);
+    q(A, (y) => {
+      r(s) && r(i).length && y(f);
     });
   }
-  var h = u(w, 2);
+  var h = c(A, 2);
   {
-    var I = (_) => {
+    var O = (y) => {
       {
-        let m = /* @__PURE__ */ S(() => e.study.label(r(f))), y = /* @__PURE__ */ S(() => JSON.stringify(e.study.label(r(f))));
-        hi(_, {
+        let _ = /* @__PURE__ */ S(() => e.study.label(r(d))), b = /* @__PURE__ */ S(() => JSON.stringify(e.study.label(r(d))));
+        gi(y, {
           get curves() {
-            return r(p);
+            return r(g);
           },
           get layers() {
             return e.words.about.layers;
           },
-          unit: (T) => `${Math.round(100 * T)}%`,
+          unit: (N) => `${Math.round(100 * N)}%`,
           get label() {
-            return `Probability over layers at ${r(m) ?? ""}`;
+            return `Probability over layers at ${r(_) ?? ""}`;
           },
           get note() {
-            return `by layer, at ${r(y) ?? ""}`;
+            return `by layer, at ${r(b) ?? ""}`;
           }
         });
       }
     };
-    J(h, (_) => {
-      r(p).length && _(I);
+    q(h, (y) => {
+      r(g).length && y(O);
     });
   }
-  b(a, v), Xe();
+  m(a, v), Xe();
 }
 ct(["click"]);
-var Ec = /* @__PURE__ */ M('<span class="fine">what each token says, if the model stopped at that layer</span>'), cs = /* @__PURE__ */ M('<p class="error" role="alert"> </p>'), Nc = /* @__PURE__ */ M('<button type="button" title="its probability at every layer and token, however small">follow</button>'), fs = /* @__PURE__ */ M('<button type="button"> </button>'), Tc = /* @__PURE__ */ M('<p class="fine hits" role="status"> </p>'), Pc = /* @__PURE__ */ M("<option> </option>"), Lc = /* @__PURE__ */ M('<label title="what image tokens would say if the vision encoder stopped at a block"><input type="checkbox"/> vision blocks</label>'), Oc = /* @__PURE__ */ M('<p class="fine"> </p>'), Rc = /* @__PURE__ */ M('<div class="row"><form class="row" role="search"><input type="search" aria-label="Find a token" placeholder="find a token" size="12" autocomplete="off" spellcheck="false"/> <button type="button" aria-label="Previous hit">↑</button><button type="button" aria-label="Next hit">↓</button> <!></form> <div class="chips" role="group" aria-label="What the table shows"><button type="button">most probable</button> <!> <!></div></div> <!> <!> <div class="row"><label class="grow">layer <output> </output><input type="range" min="0"/></label> <button type="button"> </button> <label>hide below <select></select></label> <label><input type="checkbox"/> fold equal rows</label> <!></div> <!> <!> <!> <!>', 1), Cc = /* @__PURE__ */ M('<section class="card" aria-label="Lens"><!> <!> <!> <!></section>');
-function Ic(a, e) {
+var Pc = /* @__PURE__ */ M('<span class="fine">what each token says, if the model stopped at that layer</span>'), fs = /* @__PURE__ */ M('<p class="error" role="alert"> </p>'), Lc = /* @__PURE__ */ M('<button type="button" title="its probability at every layer and token, however small">follow</button>'), vs = /* @__PURE__ */ M('<button type="button"> </button>'), Oc = /* @__PURE__ */ M('<p class="fine hits" role="status"> </p>'), Rc = /* @__PURE__ */ M("<option> </option>"), Cc = /* @__PURE__ */ M('<label title="what image tokens would say if the vision encoder stopped at a block"><input type="checkbox"/> vision blocks</label>'), Ic = /* @__PURE__ */ M('<p class="fine"> </p>'), jc = /* @__PURE__ */ M('<div class="row"><form class="row" role="search"><input type="search" aria-label="Find a token" placeholder="find a token" size="12" autocomplete="off" spellcheck="false"/> <button type="button" aria-label="Previous hit">↑</button><button type="button" aria-label="Next hit">↓</button> <!></form> <div class="chips" role="group" aria-label="What the table shows"><button type="button">most probable</button> <!> <!></div></div> <!> <!> <div class="row"><label class="grow">layer <output> </output><input type="range" min="0"/></label> <button type="button"> </button> <label>hide below <select></select></label> <label><input type="checkbox"/> fold equal rows</label> <!></div> <!> <!> <!> <!>', 1), Fc = /* @__PURE__ */ M('<section class="card" aria-label="Lens"><!> <!> <!> <!></section>');
+function Dc(a, e) {
   Ge(e, !0);
-  let t = je(e, "session", 7);
-  const n = /* @__PURE__ */ S(() => e.painted.lens.view), s = /* @__PURE__ */ S(() => e.painted.words.view), i = /* @__PURE__ */ S(() => r(n)?.arrays.ids.shape ?? [0, 0, 0]), o = /* @__PURE__ */ S(() => Vt(r(i), 3)), l = /* @__PURE__ */ S(() => r(o)[0]), c = /* @__PURE__ */ S(() => r(o)[1]), f = /* @__PURE__ */ S(() => r(o)[2]), p = /* @__PURE__ */ S(() => Math.min(t().lensLayer ?? r(l) - 1, Math.max(0, r(l) - 1)));
-  let v = /* @__PURE__ */ D("top"), w = /* @__PURE__ */ D(!0), d = /* @__PURE__ */ D(-1), h = /* @__PURE__ */ D(null);
-  const I = /* @__PURE__ */ S(() => t().words.length ? t().words : t().target ? [t().target.text.trim() || "word"] : []), _ = /* @__PURE__ */ S(() => ["entropy", "kl"].filter((W) => r(n)?.arrays[W])), m = /* @__PURE__ */ S(() => e.painted.found), y = /* @__PURE__ */ S(() => t().source.kind !== "page");
-  function T(W, ee = e.painted.word) {
-    N(v, W, !0), t().word = ee, (W === "top" || W === "word" || W === "find") && (t().paint = W);
+  let t = Fe(e, "session", 7);
+  const n = /* @__PURE__ */ S(() => e.painted.lens.view), s = /* @__PURE__ */ S(() => e.painted.words.view), i = /* @__PURE__ */ S(() => r(n)?.arrays.ids.shape ?? [0, 0, 0]), o = /* @__PURE__ */ S(() => Vt(r(i), 3)), l = /* @__PURE__ */ S(() => r(o)[0]), u = /* @__PURE__ */ S(() => r(o)[1]), d = /* @__PURE__ */ S(() => r(o)[2]), g = /* @__PURE__ */ S(() => Math.min(t().lensLayer ?? r(l) - 1, Math.max(0, r(l) - 1)));
+  let v = /* @__PURE__ */ H("top"), A = /* @__PURE__ */ H(!0), f = /* @__PURE__ */ H(-1), h = /* @__PURE__ */ H(null);
+  const O = /* @__PURE__ */ S(() => t().words.length ? t().words : t().target ? [t().target.text.trim() || "word"] : []), y = /* @__PURE__ */ S(() => ["entropy", "kl"].filter((U) => r(n)?.arrays[U])), _ = /* @__PURE__ */ S(() => e.painted.found), b = /* @__PURE__ */ S(() => t().source.kind !== "page");
+  function N(U, X = e.painted.word) {
+    T(v, U, !0), t().word = X, (U === "top" || U === "word" || U === "find") && (t().paint = U);
   }
-  function A(W) {
-    t().find = W, N(d, -1), T(W.trim() ? "find" : "top");
+  function E(U) {
+    t().find = U, T(f, -1), N(U.trim() ? "find" : "top");
   }
-  function U(W) {
-    !r(m)?.hits.length || !r(n) || (N(
-      d,
-      r(d) < 0 && W < 0 ? r(m).hits.length - 1 : (r(d) + W + r(m).hits.length) % r(m).hits.length,
+  function K(U) {
+    !r(_)?.hits.length || !r(n) || (T(
+      f,
+      r(f) < 0 && U < 0 ? r(_).hits.length - 1 : (r(f) + U + r(_).hits.length) % r(_).hits.length,
       !0
-    ), t().takePlace(r(n).arrays.positions.data[r(m).hits[r(d)] % r(c)]), t().lensLayer = Math.floor(r(m).hits[r(d)] / r(c)));
+    ), t().takePlace(r(n).arrays.positions.data[r(_).hits[r(f)] % r(u)]), t().lensLayer = Math.floor(r(_).hits[r(f)] / r(u)));
   }
-  function X() {
-    const W = t().find.trim();
-    W && (t().words = [...t().words.filter((ee) => ee !== W), W].slice(-8), t().find = "", T("word", t().words.length - 1));
+  function G() {
+    const U = t().find.trim();
+    U && (t().words = [...t().words.filter((X) => X !== U), U].slice(-8), t().find = "", N("word", t().words.length - 1));
   }
-  function Z() {
-    const W = () => {
-      clearInterval(r(h)), N(h, null);
+  function Q() {
+    const U = () => {
+      clearInterval(r(h)), T(h, null);
     };
-    if (r(h) !== null) return W();
-    t().lensLayer = 0, N(h, setInterval(() => r(p) >= r(l) - 1 ? W() : t().lensLayer = r(p) + 1, 600), !0);
+    if (r(h) !== null) return U();
+    t().lensLayer = 0, T(h, setInterval(() => r(g) >= r(l) - 1 ? U() : t().lensLayer = r(g) + 1, 600), !0);
   }
-  gt(() => () => clearInterval(r(h) ?? void 0));
-  const V = /* @__PURE__ */ S(() => r(n) ? {
+  pt(() => () => clearInterval(r(h) ?? void 0));
+  const re = /* @__PURE__ */ S(() => r(n) ? {
     name: "lens",
-    svg: () => Rn(
+    svg: () => In(
       r(l) * 64,
-      r(c) * 18,
-      Array.from({ length: r(l) * r(c) }, (W, ee) => {
-        const [_e, he] = [ee % r(c), Math.floor(ee / r(c))], te = r(n).arrays.probs.data[ee * r(f)] || 0;
+      r(u) * 18,
+      Array.from({ length: r(l) * r(u) }, (U, X) => {
+        const [_e, we] = [X % r(u), Math.floor(X / r(u))], ie = r(n).arrays.probs.data[X * r(d)] || 0;
         return {
-          box: [he * 64, _e * 18, he * 64 + 63, _e * 18 + 17],
-          fill: `rgba(11,92,173,${(0.6 * Math.sqrt(te)).toFixed(2)})`,
-          text: te >= t().least ? r(n).about.strings[r(n).arrays.ids.data[ee * r(f)]] : ""
+          box: [we * 64, _e * 18, we * 64 + 63, _e * 18 + 17],
+          fill: `rgba(11,92,173,${(0.6 * Math.sqrt(ie)).toFixed(2)})`,
+          text: ie >= t().least ? r(n).about.strings[r(n).arrays.ids.data[X * r(d)]] : ""
         };
       }),
       `most probable token; layers ${r(n).about.layers[0]} to ${r(n).about.layers.at(-1)} from left to right, tokens from top to bottom`
@@ -6177,152 +6263,152 @@ function Ic(a, e) {
         "place",
         "token",
         "probability",
-        ...r(_)
+        ...r(y)
       ],
-      ...Array.from({ length: r(l) * r(c) }, (W, ee) => {
-        const _e = r(n).arrays.positions.data[ee % r(c)];
+      ...Array.from({ length: r(l) * r(u) }, (U, X) => {
+        const _e = r(n).arrays.positions.data[X % r(u)];
         return [
-          r(n).about.layers[Math.floor(ee / r(c))],
+          r(n).about.layers[Math.floor(X / r(u))],
           e.study.number(_e),
           e.study.label(_e),
-          r(n).about.strings[r(n).arrays.ids.data[ee * r(f)]],
-          r(n).arrays.probs.data[ee * r(f)],
-          ...r(_).map((he) => r(n).arrays[he].data[ee])
+          r(n).about.strings[r(n).arrays.ids.data[X * r(d)]],
+          r(n).arrays.probs.data[X * r(d)],
+          ...r(y).map((we) => r(n).arrays[we].data[X])
         ];
       })
     ]
   } : null);
-  var j = Cc(), C = x(j);
+  var de = Fc(), j = x(de);
   {
-    let W = /* @__PURE__ */ S(() => r(v) === "word" && r(s) ? r(s).about.code : r(n)?.about.code ?? "");
-    nr(C, {
+    let U = /* @__PURE__ */ S(() => r(v) === "word" && r(s) ? r(s).about.code : r(n)?.about.code ?? "");
+    nr(j, {
       title: "Logit lens",
       get code() {
-        return r(W);
+        return r(U);
       },
       get exporter() {
-        return r(V);
+        return r(re);
       },
-      children: (ee, _e) => {
-        var he = Ec();
-        b(ee, he);
+      children: (X, _e) => {
+        var we = Pc();
+        m(X, we);
       },
       $$slots: { default: !0 }
     });
   }
-  var G = u(C, 2);
+  var ne = c(j, 2);
   {
-    var se = (W) => {
-      var ee = cs(), _e = K(ee, !0);
-      F(() => R(_e, e.painted.lens.error)), b(W, ee);
+    var D = (U) => {
+      var X = fs(), _e = W(X, !0);
+      I(() => L(_e, e.painted.lens.error)), m(U, X);
     };
-    J(G, (W) => {
-      e.painted.lens.error && W(se);
+    q(ne, (U) => {
+      e.painted.lens.error && U(D);
     });
   }
-  var q = u(G, 2);
+  var z = c(ne, 2);
   {
-    let W = /* @__PURE__ */ S(() => e.painted.long("lens")), ee = /* @__PURE__ */ S(() => e.study.tokens.length.toLocaleString("en")), _e = /* @__PURE__ */ S(() => e.study.nLayers + 1);
-    Rr(q, {
+    let U = /* @__PURE__ */ S(() => e.painted.long("lens")), X = /* @__PURE__ */ S(() => e.study.tokens.length.toLocaleString("en")), _e = /* @__PURE__ */ S(() => e.study.nLayers + 1);
+    jr(z, {
       get session() {
         return t();
       },
       get long() {
-        return r(W);
+        return r(U);
       },
       get what() {
-        return `The lens of ${r(ee) ?? ""} tokens at ${r(_e) ?? ""} layers`;
+        return `The lens of ${r(X) ?? ""} tokens at ${r(_e) ?? ""} layers`;
       }
     });
   }
-  var ce = u(q, 2);
+  var $ = c(z, 2);
   {
-    var oe = (W) => {
-      var ee = Rc(), _e = Te(ee), he = x(_e), te = x(he), ye = u(te, 2), me = u(ye), Y = u(me, 2);
+    var oe = (U) => {
+      var X = jc(), _e = Te(X), we = x(_e), ie = x(we), ue = c(ie, 2), me = c(ue), B = c(me, 2);
       {
-        var P = (Ae) => {
-          var Oe = Nc();
-          F((Ce) => Oe.disabled = Ce, [() => !t().find.trim()]), ue("click", Oe, X), b(Ae, Oe);
+        var se = (Me) => {
+          var Oe = Lc();
+          I((je) => Oe.disabled = je, [() => !t().find.trim()]), fe("click", Oe, G), m(Me, Oe);
         };
-        J(Y, (Ae) => {
-          r(y) && Ae(P);
+        q(B, (Me) => {
+          r(b) && Me(se);
         });
       }
-      var E = u(he, 2), g = x(E), L = u(g, 2);
-      Ee(L, 17, () => r(I), De, (Ae, Oe, Ce) => {
-        var Ze = fs(), dt = K(Ze, !0);
-        F(() => {
-          Q(Ze, "aria-pressed", r(v) === "word" && e.painted.word === Ce), R(dt, r(Oe));
-        }), ue("click", Ze, () => T("word", Ce)), b(Ae, Ze);
+      var V = c(we, 2), p = x(V), w = c(p, 2);
+      Ee(w, 17, () => r(O), De, (Me, Oe, je) => {
+        var Qe = vs(), dt = W(Qe, !0);
+        I(() => {
+          Z(Qe, "aria-pressed", r(v) === "word" && e.painted.word === je), L(dt, r(Oe));
+        }), fe("click", Qe, () => N("word", je)), m(Me, Qe);
       });
-      var B = u(L, 2);
-      Ee(B, 17, () => r(_), De, (Ae, Oe) => {
-        var Ce = fs(), Ze = K(Ce, !0);
-        F(() => {
-          Q(Ce, "aria-pressed", r(v) === r(Oe)), R(Ze, r(Oe) === "kl" ? "KL to output" : r(Oe));
-        }), ue("click", Ce, () => T(r(Oe))), b(Ae, Ce);
+      var Y = c(w, 2);
+      Ee(Y, 17, () => r(y), De, (Me, Oe) => {
+        var je = vs(), Qe = W(je, !0);
+        I(() => {
+          Z(je, "aria-pressed", r(v) === r(Oe)), L(Qe, r(Oe) === "kl" ? "KL to output" : r(Oe));
+        }), fe("click", je, () => N(r(Oe))), m(Me, je);
       });
-      var ne = u(_e, 2);
+      var le = c(_e, 2);
       {
-        var fe = (Ae) => {
-          var Oe = Tc(), Ce = K(Oe);
-          F((Ze, dt) => R(Ce, `Tokens that ${r(m).whole ? "are" : "contain"} “${Ze ?? ""}”: ${dt ?? ""}`), [
+        var Se = (Me) => {
+          var Oe = Oc(), je = W(Oe);
+          I((Qe, dt) => L(je, `Tokens that ${r(_).whole ? "are" : "contain"} “${Qe ?? ""}”: ${dt ?? ""}`), [
             () => t().find.trim(),
-            () => r(m).hits.length ? `${r(m).hits.length.toLocaleString("en")} hits in ${r(m).layers} of ${r(l)} layers, among the top ${r(f)}. ↓ goes to the most probable.` : `none among the top ${r(f)}, at any layer and position.`
-          ]), b(Ae, Oe);
+            () => r(_).hits.length ? `${r(_).hits.length.toLocaleString("en")} hits in ${r(_).layers} of ${r(l)} layers, among the top ${r(d)}. ↓ goes to the most probable.` : `none among the top ${r(d)}, at any layer and position.`
+          ]), m(Me, Oe);
         };
-        J(ne, (Ae) => {
-          r(m) && Ae(fe);
+        q(le, (Me) => {
+          r(_) && Me(Se);
         });
       }
-      var pe = u(ne, 2);
+      var ye = c(le, 2);
       {
-        var k = (Ae) => {
-          var Oe = cs(), Ce = K(Oe, !0);
-          F(() => R(Ce, e.painted.words.error)), b(Ae, Oe);
+        var k = (Me) => {
+          var Oe = fs(), je = W(Oe, !0);
+          I(() => L(je, e.painted.words.error)), m(Me, Oe);
         };
-        J(pe, (Ae) => {
-          e.painted.words.error && Ae(k);
+        q(ye, (Me) => {
+          e.painted.words.error && Me(k);
         });
       }
-      var $ = u(pe, 2), z = x($), H = u(x(z)), re = K(H, !0), xe = u(H), we = u(z, 2), ke = K(we, !0), ae = u(we, 2), ge = u(x(ae));
-      Ee(ge, 20, () => [0, 0.01, 0.05, 0.2, 0.5], De, (Ae, Oe) => {
-        var Ce = Pc(), Ze = K(Ce), dt = {};
-        F(() => {
-          R(Ze, `${100 * Oe}%`), dt !== (dt = Oe) && (Ce.value = (Ce.__value = dt) ?? "");
-        }), b(Ae, Ce);
-      }), vt(ge);
-      var Se = u(ae, 2), ve = x(Se), be = u(Se, 2);
+      var C = c(ye, 2), R = x(C), F = c(x(R)), J = W(F, !0), ae = c(F), ve = c(R, 2), be = W(ve, !0), ee = c(ve, 2), pe = c(x(ee));
+      Ee(pe, 20, () => [0, 0.01, 0.05, 0.2, 0.5], De, (Me, Oe) => {
+        var je = Rc(), Qe = W(je), dt = {};
+        I(() => {
+          L(Qe, `${100 * Oe}%`), dt !== (dt = Oe) && (je.value = (je.__value = dt) ?? "");
+        }), m(Me, je);
+      }), ft(pe);
+      var ke = c(ee, 2), he = x(ke), Ae = c(ke, 2);
       {
-        var Le = (Ae) => {
-          var Oe = Lc(), Ce = x(Oe);
-          F(() => ii(Ce, t().vision)), ue("change", Ce, (Ze) => {
-            t().vision = Ze.currentTarget.checked, t().lensLayer !== null && (t().lensLayer = Math.max(0, t().lensLayer + (t().vision ? e.study.costs.n_vision : -e.study.costs.n_vision)));
-          }), b(Ae, Oe);
+        var Le = (Me) => {
+          var Oe = Cc(), je = x(Oe);
+          I(() => li(je, t().vision)), fe("change", je, (Qe) => {
+            t().vision = Qe.currentTarget.checked, t().lensLayer !== null && (t().lensLayer = Math.max(0, t().lensLayer + (t().vision ? e.study.costs.n_vision : -e.study.costs.n_vision)));
+          }), m(Me, Oe);
         };
-        J(be, (Ae) => {
-          e.study.costs.n_vision && Ae(Le);
+        q(Ae, (Me) => {
+          e.study.costs.n_vision && Me(Le);
         });
       }
-      var Ue = u($, 2);
+      var Ue = c(C, 2);
       {
-        let Ae = /* @__PURE__ */ S(() => e.painted.long("words")), Oe = /* @__PURE__ */ S(() => r(I).join(", "));
-        Rr(Ue, {
+        let Me = /* @__PURE__ */ S(() => e.painted.long("words")), Oe = /* @__PURE__ */ S(() => r(O).join(", "));
+        jr(Ue, {
           get session() {
             return t();
           },
           get long() {
-            return r(Ae);
+            return r(Me);
           },
           get what() {
             return `To follow ${r(Oe) ?? ""} through all tokens and layers`;
           }
         });
       }
-      var Ie = u(Ue, 2);
+      var Ie = c(Ue, 2);
       {
-        var Be = (Ae) => {
-          Ac(Ae, {
+        var Be = (Me) => {
+          Tc(Me, {
             get session() {
               return t();
             },
@@ -6336,16 +6422,16 @@ function Ic(a, e) {
               return r(s);
             },
             get layer() {
-              return r(p);
+              return r(g);
             }
           });
         };
-        J(Ie, (Ae) => {
-          r(s) && Ae(Be);
+        q(Ie, (Me) => {
+          r(s) && Me(Be);
         });
       }
-      var at = u(Ie, 2);
-      kc(at, {
+      var Ze = c(Ie, 2);
+      Ac(Ze, {
         get session() {
           return t();
         },
@@ -6362,429 +6448,128 @@ function Ic(a, e) {
           return r(v);
         },
         get folded() {
-          return r(w);
+          return r(A);
         }
       });
-      var We = u(at, 2);
+      var qe = c(Ze, 2);
       {
-        var ft = (Ae) => {
-          var Oe = Oc(), Ce = K(Oe, !0);
-          F(() => R(Ce, t().note)), b(Ae, Oe);
+        var _t = (Me) => {
+          var Oe = Ic(), je = W(Oe, !0);
+          I(() => L(je, t().note)), m(Me, Oe);
         };
-        J(We, (Ae) => {
-          t().note && Ae(ft);
+        q(qe, (Me) => {
+          t().note && Me(_t);
         });
       }
-      F(() => {
-        dn(te, t().find), ye.disabled = !r(m)?.hits.length, me.disabled = !r(m)?.hits.length, Q(g, "aria-pressed", r(v) === "top"), R(re, r(n).about.layers[r(p)]), Q(xe, "max", r(l) - 1), dn(xe, r(p)), Q(xe, "aria-valuetext", r(n).about.layers[r(p)]), Q(we, "aria-pressed", r(h) !== null), R(ke, r(h) === null ? "play" : "stop");
-      }), He("submit", he, (Ae) => {
-        Ae.preventDefault(), U(1);
-      }), ue("input", te, (Ae) => A(Ae.currentTarget.value)), ue("click", ye, () => U(-1)), ue("click", me, () => U(1)), ue("click", g, () => T("top")), ue("input", xe, (Ae) => {
-        t().lensLayer = Number(Ae.currentTarget.value), t().paint !== "word" && t().paint !== "find" && (t().paint = "top");
-      }), ue("click", we, Z), bt(ge, () => t().least, (Ae) => t().least = Ae), xl(ve, () => r(w), (Ae) => N(w, Ae)), b(W, ee);
+      I(() => {
+        hn(ie, t().find), ue.disabled = !r(_)?.hits.length, me.disabled = !r(_)?.hits.length, Z(p, "aria-pressed", r(v) === "top"), L(J, r(n).about.layers[r(g)]), Z(ae, "max", r(l) - 1), hn(ae, r(g)), Z(ae, "aria-valuetext", r(n).about.layers[r(g)]), Z(ve, "aria-pressed", r(h) !== null), L(be, r(h) === null ? "play" : "stop");
+      }), He("submit", we, (Me) => {
+        Me.preventDefault(), K(1);
+      }), fe("input", ie, (Me) => E(Me.currentTarget.value)), fe("click", ue, () => K(-1)), fe("click", me, () => K(1)), fe("click", p, () => N("top")), fe("input", ae, (Me) => {
+        t().lensLayer = Number(Me.currentTarget.value), t().paint !== "word" && t().paint !== "find" && (t().paint = "top");
+      }), fe("click", ve, Q), bt(pe, () => t().least, (Me) => t().least = Me), Ml(he, () => r(A), (Me) => T(A, Me)), m(U, X);
     };
-    J(ce, (W) => {
-      r(n) && W(oe);
+    q($, (U) => {
+      r(n) && U(oe);
     });
   }
-  b(a, j), Xe();
+  m(a, de), Xe();
 }
 ct(["input", "click", "change"]);
-var Fc = /* @__PURE__ */ M('<th scope="col">and then</th>'), jc = /* @__PURE__ */ M("<td><span> </span> <small> </small></td>"), Dc = /* @__PURE__ */ M('<tr><th scope="row"> </th><!></tr>'), Uc = /* @__PURE__ */ M('<p class="fine facts"> </p>'), Hc = /* @__PURE__ */ M('<h3> <small> </small></h3> <div class="reading"><table><caption class="hidden"> </caption><thead><tr><th scope="col">layer</th><th scope="col">says</th><!></tr></thead><tbody></tbody></table></div> <!>', 1);
-function zc(a, e) {
+var Uc = /* @__PURE__ */ M('<p class="fine">This is an image feature that cross-attention reads. It is no position of the stream, so a lens reads nothing there; Attention shows who looks at it.</p>'), Hc = /* @__PURE__ */ M('<th scope="col">and then</th>'), zc = /* @__PURE__ */ M("<td><span> </span> <small> </small></td>"), Bc = /* @__PURE__ */ M('<tr><th scope="row"> </th><!></tr>'), qc = /* @__PURE__ */ M('<p class="fine facts"> </p>'), Wc = /* @__PURE__ */ M('<h3> <small> </small></h3> <div class="reading"><table><caption class="hidden"> </caption><thead><tr><th scope="col">layer</th><th scope="col">says</th><!></tr></thead><tbody></tbody></table></div> <!>', 1);
+function Kc(a, e) {
   Ge(e, !0);
   const t = /* @__PURE__ */ S(() => e.painted.lens.view), n = /* @__PURE__ */ S(() => e.painted.words.view), s = /* @__PURE__ */ S(() => e.session.shownPlace ?? e.session.at), i = /* @__PURE__ */ S(() => r(t) ? Array.prototype.indexOf.call(r(t).arrays.positions.data, r(s)) : -1), o = /* @__PURE__ */ S(() => r(t) ? Math.min(e.session.lensLayer ?? 1 / 0, r(t).about.layers.length - 1) : 0), l = /* @__PURE__ */ S(() => {
     if (!r(t) || r(i) < 0) return [];
-    const { ids: w, probs: d } = r(t).arrays, [h, I, _] = w.shape;
-    return Array.from({ length: h }, (m, y) => ({
-      nth: y,
-      layer: r(t).about.layers[y],
-      top: Array.from({ length: Math.min(3, _) }, (T, A) => {
-        const U = (y * I + r(i)) * _ + A;
+    const { ids: f, probs: h } = r(t).arrays, [O, y, _] = f.shape;
+    return Array.from({ length: O }, (b, N) => ({
+      nth: N,
+      layer: r(t).about.layers[N],
+      top: Array.from({ length: Math.min(3, _) }, (E, K) => {
+        const G = (N * y + r(i)) * _ + K;
         return {
-          text: r(t).about.strings[w.data[U]],
-          p: d.data[U],
-          id: r(t).arrays.tokens.data[w.data[U]]
+          text: r(t).about.strings[f.data[G]],
+          p: h.data[G],
+          id: r(t).arrays.tokens.data[f.data[G]]
         };
       })
-    })).filter(({ top: m }) => !Number.isNaN(m[0].p)).reverse();
-  }), c = /* @__PURE__ */ S(() => {
+    })).filter(({ top: b }) => !Number.isNaN(b[0].p)).reverse();
+  }), u = /* @__PURE__ */ S(() => {
     if (!r(t) || r(i) < 0) return "";
-    const w = r(t).arrays.ids.shape[1], d = r(o) * w + r(i), h = [];
-    r(t).arrays.entropy && h.push(`entropy ${Je(r(t).arrays.entropy.data[d])} nats`), r(t).arrays.kl && h.push(`KL to output ${Je(r(t).arrays.kl.data[d])} nats`);
-    const I = r(n) ? r(n).arrays.probs.shape[1] * w : 0;
-    return r(n) && r(n).arrays.probs.shape[2] === w && r(n).about.words.forEach((_, m) => {
-      const y = r(n).arrays.ranks?.data[m * I + d];
-      h.push(`“${_}” ${pt(r(n).arrays.probs.data[m * I + d])}${y ? `, rank ${y > 127 && r(n).about.coded ? "about " : ""}${y.toLocaleString("en")}` : ""}`);
-    }), h.length ? `Layer ${r(t).about.layers[r(o)]}: ${h.join("; ")}.` : "";
+    const f = r(t).arrays.ids.shape[1], h = r(o) * f + r(i), O = [];
+    r(t).arrays.entropy && O.push(`entropy ${Ke(r(t).arrays.entropy.data[h])} nats`), r(t).arrays.kl && O.push(`KL to output ${Ke(r(t).arrays.kl.data[h])} nats`);
+    const y = r(n) ? r(n).arrays.probs.shape[1] * f : 0;
+    return r(n) && r(n).arrays.probs.shape[2] === f && r(n).about.words.forEach((_, b) => {
+      const N = r(n).arrays.ranks?.data[b * y + h];
+      O.push(`“${_}” ${ht(r(n).arrays.probs.data[b * y + h])}${N ? `, rank ${N > 127 && r(n).about.coded ? "about " : ""}${N.toLocaleString("en")}` : ""}`);
+    }), O.length ? `Layer ${r(t).about.layers[r(o)]}: ${O.join("; ")}.` : "";
   });
-  var f = Rt(), p = Te(f);
+  var d = Rt(), g = Te(d);
   {
-    var v = (w) => {
-      var d = Hc(), h = Te(d), I = x(h), _ = u(I), m = K(_), y = u(h, 2), T = x(y), A = x(T), U = K(A), X = u(A), Z = x(X), V = u(x(Z), 2);
+    var v = (f) => {
+      var h = Uc();
+      m(f, h);
+    }, A = (f) => {
+      var h = Wc(), O = Te(h), y = x(O), _ = c(y), b = W(_), N = c(O, 2), E = x(N), K = x(E), G = W(K), Q = c(K), re = x(Q), de = c(x(re), 2);
       {
-        var j = (q) => {
-          var ce = Fc();
-          F(() => Q(ce, "colspan", r(l)[0].top.length - 1)), b(q, ce);
+        var j = ($) => {
+          var oe = Hc();
+          I(() => Z(oe, "colspan", r(l)[0].top.length - 1)), m($, oe);
         };
-        J(V, (q) => {
-          r(l)[0].top.length > 1 && q(j);
+        q(de, ($) => {
+          r(l)[0].top.length > 1 && $(j);
         });
       }
-      var C = u(X);
-      Ee(C, 21, () => r(l), ({ nth: q, layer: ce, top: oe }) => q, (q, ce) => {
-        let oe = () => r(ce).nth, W = () => r(ce).layer, ee = () => r(ce).top;
-        var _e = Dc();
-        let he;
-        var te = x(_e), ye = K(te, !0), me = u(te);
-        Ee(me, 17, ee, De, (Y, P) => {
-          let E = () => r(P).text, g = () => r(P).p, L = () => r(P).id;
-          var B = jc();
-          let ne, fe;
-          var pe = x(B), k = K(pe, !0), $ = u(pe, 2), z = K($, !0);
-          F(
-            (H, re) => {
-              ne = zt(B, 1, "", null, ne, { target: e.session.target?.id === L() }), fe = ze(B, "", fe, { "--share": `${100 * g()}%` }), R(k, H), R(z, re);
+      var ne = c(Q);
+      Ee(ne, 21, () => r(l), ({ nth: $, layer: oe, top: U }) => $, ($, oe) => {
+        let U = () => r(oe).nth, X = () => r(oe).layer, _e = () => r(oe).top;
+        var we = Bc();
+        let ie;
+        var ue = x(we), me = W(ue, !0), B = c(ue);
+        Ee(B, 17, _e, De, (se, V) => {
+          let p = () => r(V).text, w = () => r(V).p, Y = () => r(V).id;
+          var le = zc();
+          let Se, ye;
+          var k = x(le), C = W(k, !0), R = c(k, 2), F = W(R, !0);
+          I(
+            (J, ae) => {
+              Se = Bt(le, 1, "", null, Se, { target: e.session.target?.id === Y() }), ye = ze(le, "", ye, { "--share": `${100 * w()}%` }), L(C, J), L(F, ae);
             },
-            [() => rt(E()), () => pt(g())]
-          ), b(Y, B);
-        }), F(() => {
-          he = zt(_e, 1, "", null, he, { here: oe() === r(o) }), R(ye, W());
-        }), b(q, _e);
+            [() => at(p()), () => ht(w())]
+          ), m(se, le);
+        }), I(() => {
+          ie = Bt(we, 1, "", null, ie, { here: U() === r(o) }), L(me, X());
+        }), m($, we);
       });
-      var G = u(y, 2);
+      var D = c(N, 2);
       {
-        var se = (q) => {
-          var ce = Uc(), oe = K(ce, !0);
-          F(() => R(oe, r(c))), b(q, ce);
+        var z = ($) => {
+          var oe = qc(), U = W(oe, !0);
+          I(() => L(U, r(u))), m($, oe);
         };
-        J(G, (q) => {
-          r(c) && q(se);
+        q(D, ($) => {
+          r(u) && $(z);
         });
       }
-      F(
-        (q, ce, oe) => {
-          R(I, `${e.session.shownPlace === null ? "The focus says" : "This token says"} `), R(m, `${q ?? ""}, position ${ce ?? ""}, by layer`), Q(y, "data-reading", r(s)), R(U, `Most probable tokens at position ${oe ?? ""}, layer by layer`);
+      I(
+        ($, oe, U) => {
+          L(y, `${e.session.shownPlace === null ? "The focus says" : "This token says"} `), L(b, `${$ ?? ""}, position ${oe ?? ""}, by layer`), Z(N, "data-reading", r(s)), L(G, `Most probable tokens at position ${U ?? ""}, layer by layer`);
         },
         [
-          () => rt(e.study.label(r(s))),
+          () => at(e.study.label(r(s))),
           () => e.study.number(r(s)),
           () => e.study.number(r(s))
         ]
-      ), b(w, d);
+      ), m(f, h);
     };
-    J(p, (w) => {
-      r(l).length && w(v);
+    q(g, (f) => {
+      r(s) < 0 ? f(v) : r(l).length && f(A, 1);
     });
   }
-  b(a, f), Xe();
+  m(a, d), Xe();
 }
-var ds = /* @__PURE__ */ M('<button type="button"> </button>'), Bc = /* @__PURE__ */ M('<div class="chips" role="group" aria-label="Which image"></div>'), qc = /* @__PURE__ */ M('<div class="chips" role="group" aria-label="Which view"><button type="button">tiles</button> <button type="button">global view</button></div>'), Wc = /* @__PURE__ */ M('<label class="grow"> <input type="range" min="0"/></label>'), Jc = /* @__PURE__ */ M('<div class="row"><!> <!> <!></div>'), Kc = /* @__PURE__ */ M('<img alt=""/>'), Vc = /* @__PURE__ */ M('<div><div class="stage"><!> <div class="over" role="application" tabindex="0"><canvas></canvas></div></div></div> <div class="row tools"><div class="chips" role="group" aria-label="Tool"></div> <label class="zoom">zoom <input type="range" min="1" max="6" step="0.5" aria-label="Zoom"/></label></div>', 1), Yc = /* @__PURE__ */ M('<p class="fine">Tokens of this image stand for no place in it, so there is no map; the strip below shows them in their order.</p>'), Gc = /* @__PURE__ */ M('<p class="legend"><span> </span><span class="ramp"></span><span> </span><span class="label"> </span></p>'), Xc = /* @__PURE__ */ M('<p class="fine"> <button type="button" class="link">clear</button></p>'), Zc = /* @__PURE__ */ M('<div class="stage-box"><!> <!> <!> <p class="fine readout" role="status"> </p> <!></div>');
-function gi(a, e) {
-  Ge(e, !0);
-  let t = je(e, "session", 7), n = je(e, "name", 3, "Image"), s = je(e, "tall", 3, "58vh"), i = /* @__PURE__ */ D(0), o = /* @__PURE__ */ D(0), l = /* @__PURE__ */ D(!1), c = /* @__PURE__ */ D(1), f = /* @__PURE__ */ D("point"), p = /* @__PURE__ */ D(void 0), v = /* @__PURE__ */ D(0), w = /* @__PURE__ */ D(0), d = /* @__PURE__ */ D([]);
-  const h = /* @__PURE__ */ S(() => e.study.images[Math.min(r(i), e.study.images.length - 1)]), I = /* @__PURE__ */ S(() => r(h)?.size ?? [1, 1]), _ = /* @__PURE__ */ S(() => e.study.tokens.filter((k) => k.kind === "image" && k.image === Math.min(r(i), e.study.images.length - 1))), m = /* @__PURE__ */ S(() => [...new Set(r(_).map((k) => k.frame))].filter((k) => k >= 0)), y = /* @__PURE__ */ S(() => [...new Set(r(_).map((k) => k.global))]), T = /* @__PURE__ */ S(() => r(_).filter((k) => k.box && (r(m).length ? k.frame === r(m)[Math.min(r(o), r(m).length - 1)] : r(y).length < 2 || k.global === r(l)))), A = /* @__PURE__ */ S(() => r(h) ? r(h).frames[Math.min(
-    r(m).length ? Math.floor(Math.min(r(o), r(m).length - 1) / r(m).length * r(h).frames.length) : 0,
-    r(h).frames.length - 1
-  )] : null), U = /* @__PURE__ */ S(() => r(h) && r(A) ? r(h).frames.indexOf(r(A)) : 0), X = /* @__PURE__ */ S(() => new Map(r(T).map((k) => [k.position, k]))), Z = /* @__PURE__ */ S(() => r(v) ? r(v) / r(I)[0] : 0);
-  gt(() => {
-    const k = t().place === null ? null : e.study.tokens[t().place];
-    k?.kind === "image" && (N(i, k.image, !0), k.frame >= 0 && N(
-      o,
-      [
-        ...new Set(e.study.tokens.filter(($) => $.image === k.image && $.frame >= 0).map(($) => $.frame))
-      ].indexOf(k.frame),
-      !0
-    ), N(l, k.global, !0));
-  });
-  function V() {
-    if (!r(p) || !r(Z)) return;
-    const k = devicePixelRatio || 1, $ = r(v) * r(I)[1] / r(I)[0];
-    (r(p).width !== Math.round(r(v) * k) || r(p).height !== Math.round($ * k)) && (r(p).width = Math.round(r(v) * k), r(p).height = Math.round($ * k));
-    const z = r(p).getContext("2d");
-    z.setTransform(k * r(Z), 0, 0, k * r(Z), 0, 0), z.clearRect(0, 0, r(I)[0], r(I)[1]);
-    const H = 1 / r(Z);
-    if (e.painting) {
-      const { values: re, texts: xe, signed: we, high: ke } = e.painting, [ae, ge] = xe ? [0.5, 0] : we ? [0.12, 0.72] : [0.42, 0.4];
-      for (const { position: Se, box: ve } of r(T)) {
-        const be = re[Se] ?? NaN;
-        Number.isNaN(be) || (z.globalAlpha = ae + ge * Math.min(1, Math.abs(be) / ke), z.fillStyle = Et(be / ke, we), z.fillRect(ve[0], ve[1], ve[2] - ve[0], ve[3] - ve[1]));
-      }
-      z.globalAlpha = 1, e.painting.texts && r(T).length <= 900 && C(z);
-    } else if (r(T).length <= 4e3) {
-      z.strokeStyle = "rgba(255,255,255,.28)", z.lineWidth = H;
-      for (const { box: re } of r(T)) z.strokeRect(re[0], re[1], re[2] - re[0], re[3] - re[1]);
-    }
-    for (const re of t().selected) j(z, re, "#14e0c0", 2);
-    t().place !== null && j(z, t().place, "#fff", 3), t().hoverPlace !== null && j(z, t().hoverPlace, "#ffe14d", 2), r(d).length > 1 && (z.strokeStyle = "#14e0c0", z.lineWidth = 2 * H, z.beginPath(), r(f) === "box" ? z.rect(r(d)[0][0], r(d)[0][1], r(d).at(-1)[0] - r(d)[0][0], r(d).at(-1)[1] - r(d)[0][1]) : r(d).forEach(([re, xe], we) => we ? z.lineTo(re, xe) : z.moveTo(re, xe)), z.stroke());
-  }
-  function j(k, $, z, H) {
-    const re = r(X).get($)?.box;
-    if (re)
-      for (const [xe, we] of [["#000", 2], [z, 0]])
-        k.strokeStyle = xe, k.lineWidth = (H + we) / r(Z), k.strokeRect(re[0], re[1], re[2] - re[0], re[3] - re[1]);
-  }
-  function C(k) {
-    k.textAlign = "center", k.textBaseline = "middle", k.fillStyle = "#fff", k.strokeStyle = "#000";
-    for (const { position: $, box: z } of r(T)) {
-      if (!e.painting.texts[$]) continue;
-      const H = rt(e.painting.texts[$]).slice(0, 12), re = z[2] - z[0], xe = z[3] - z[1], we = Math.min(xe * 0.34, re * 1.5 / Math.max(2, H.length));
-      k.font = `600 ${we}px system-ui, sans-serif`, k.lineWidth = we / 6, k.strokeText(H, (z[0] + z[2]) / 2, (z[1] + z[3]) / 2, re), k.fillText(H, (z[0] + z[2]) / 2, (z[1] + z[3]) / 2, re);
-    }
-  }
-  gt(V);
-  function G(k) {
-    const $ = r(p).getBoundingClientRect();
-    return [
-      (k.clientX - $.left) / $.width * r(I)[0],
-      (k.clientY - $.top) / $.height * r(I)[1]
-    ];
-  }
-  const se = ([k, $]) => r(T).find(({ box: z }) => k >= z[0] && k < z[2] && $ >= z[1] && $ < z[3]);
-  function q(k) {
-    const $ = G(k);
-    if (r(d).length) {
-      N(d, [...r(d), $]);
-      return;
-    }
-    const z = se($);
-    t().hoverPlace = z?.position ?? null;
-  }
-  function ce(k) {
-    r(f) === "point" || k.button || (r(p).setPointerCapture(k.pointerId), N(d, [G(k)]));
-  }
-  function oe(k) {
-    const $ = G(k);
-    if (r(f) === "point") {
-      const H = se($);
-      H && (k.shiftKey || k.ctrlKey || k.metaKey) ? t().toggle([H.position], "flip") : H && t().takePlace(t().place === H.position ? null : H.position);
-      return;
-    }
-    if (!r(d).length) return;
-    const z = r(T).filter(({ box: H }) => W((H[0] + H[2]) / 2, (H[1] + H[3]) / 2, H)).map((H) => H.position);
-    t().toggle(z, k.shiftKey ? "add" : "set"), N(d, []);
-  }
-  function W(k, $, z) {
-    const [H, re] = [r(d)[0], r(d).at(-1)];
-    if (r(f) === "box") {
-      const [we, ke] = [Math.min(H[0], re[0]), Math.max(H[0], re[0])], [ae, ge] = [Math.min(H[1], re[1]), Math.max(H[1], re[1])];
-      return z[2] > we && z[0] < ke && z[3] > ae && z[1] < ge;
-    }
-    if (r(f) === "brush") return r(d).some(([we, ke]) => we >= z[0] && we < z[2] && ke >= z[1] && ke < z[3]);
-    let xe = !1;
-    for (let we = 0, ke = r(d).length - 1; we < r(d).length; ke = we++) {
-      const [ae, ge] = r(d)[we], [Se, ve] = r(d)[ke];
-      ge > $ != ve > $ && k < (Se - ae) * ($ - ge) / (ve - ge) + ae && (xe = !xe);
-    }
-    return xe;
-  }
-  function ee(k) {
-    const $ = {
-      ArrowLeft: [-1, 0],
-      ArrowRight: [1, 0],
-      ArrowUp: [0, -1],
-      ArrowDown: [0, 1]
-    }[k.key], z = t().shownPlace === null ? null : r(X).get(t().shownPlace);
-    if ($) {
-      k.preventDefault();
-      const H = z ? _e(z, $) : r(T)[0];
-      H && (t().hoverPlace = H.position);
-    } else (k.key === "Enter" || k.key === " ") && t().shownPlace !== null ? (k.preventDefault(), k.shiftKey ? t().toggle([t().shownPlace], "flip") : t().takePlace(t().shownPlace)) : (k.key === "r" || k.key === "c") && z && t().toggle(r(T).filter((H) => k.key === "r" ? H.row === z.row : H.column === z.column).map((H) => H.position), "add");
-  }
-  function _e(k, [$, z]) {
-    const H = (ae) => [
-      (ae.box[0] + ae.box[2]) / 2,
-      (ae.box[1] + ae.box[3]) / 2
-    ], [re, xe] = H(k);
-    let we, ke = 1 / 0;
-    for (const ae of r(T)) {
-      const [ge, Se] = H(ae), ve = (ge - re) * $ + (Se - xe) * z, be = Math.abs((ge - re) * z) + Math.abs((Se - xe) * $);
-      ve > 0.01 && ve + 3 * be < ke && ([we, ke] = [ae, ve + 3 * be]);
-    }
-    return we;
-  }
-  const he = /* @__PURE__ */ S(() => {
-    const k = t().shownPlace, $ = k === null ? null : e.study.tokens[k];
-    if (!$) return "Point at a token, click to keep it, Esc lets go.";
-    const z = e.painting?.values[k], H = $.box ? `, pixels ${$.box.map((re) => Math.round(re)).join(", ")}` : "";
-    return `Token ${e.study.number(k)}: ${JSON.stringify(e.study.label(k))}${H}${z === void 0 || Number.isNaN(z) ? "" : ` · ${Je(z)}`}`;
-  });
-  gt(() => {
-    e.onexport?.({
-      name: "image",
-      svg: () => Rn(
-        r(I)[0],
-        r(I)[1],
-        r(T).map((k) => ({
-          box: k.box,
-          fill: e.painting ? Et((e.painting.values[k.position] ?? NaN) / e.painting.high, e.painting.signed) : "none",
-          text: e.painting?.texts?.[k.position] ?? ""
-        })),
-        e.painting?.label ?? ""
-      ),
-      csv: () => [
-        ["position", "row", "column", "x1", "y1", "x2", "y2", "value"],
-        ...r(T).map((k) => [
-          k.position,
-          k.row,
-          k.column,
-          ...k.box,
-          e.painting?.values[k.position] ?? ""
-        ])
-      ]
-    });
-  });
-  var te = Zc(), ye = x(te);
-  {
-    var me = (k) => {
-      var $ = Jc(), z = x($);
-      {
-        var H = (ae) => {
-          var ge = Bc();
-          Ee(ge, 21, () => e.study.images, De, (Se, ve, be) => {
-            var Le = ds(), Ue = K(Le);
-            F(() => {
-              Q(Le, "aria-pressed", r(i) === be), R(Ue, `${r(ve).kind === "video" ? "video" : "image"} ${be + 1}`);
-            }), ue("click", Le, () => N(i, be, !0)), b(Se, Le);
-          }), b(ae, ge);
-        };
-        J(z, (ae) => {
-          e.study.images.length > 1 && ae(H);
-        });
-      }
-      var re = u(z, 2);
-      {
-        var xe = (ae) => {
-          var ge = qc(), Se = x(ge), ve = u(Se, 2);
-          F(() => {
-            Q(Se, "aria-pressed", !r(l)), Q(ve, "aria-pressed", r(l));
-          }), ue("click", Se, () => N(l, !1)), ue("click", ve, () => N(l, !0)), b(ae, ge);
-        };
-        J(re, (ae) => {
-          r(y).length > 1 && ae(xe);
-        });
-      }
-      var we = u(re, 2);
-      {
-        var ke = (ae) => {
-          var ge = Wc(), Se = x(ge), ve = u(Se);
-          F(
-            (be) => {
-              R(Se, `frame ${be ?? ""} of ${r(m).length ?? ""} `), Q(ve, "max", r(m).length - 1);
-            },
-            [() => Math.min(r(o), r(m).length - 1) + 1]
-          ), St(ve, () => r(o), (be) => N(o, be)), b(ae, ge);
-        };
-        J(we, (ae) => {
-          r(m).length && ae(ke);
-        });
-      }
-      b(k, $);
-    };
-    J(ye, (k) => {
-      (e.study.images.length > 1 || r(m).length || r(y).length > 1) && k(me);
-    });
-  }
-  var Y = u(ye, 2);
-  {
-    var P = (k) => {
-      var $ = Vc(), z = Te($);
-      let H;
-      var re = x(z);
-      let xe;
-      var we = x(re);
-      {
-        var ke = (Ie) => {
-          var Be = Kc();
-          let at, We;
-          F(
-            (ft) => {
-              Q(Be, "src", ft), at = zt(Be, 1, "", null, at, { dim: e.painting }), We = ze(Be, "", We, {
-                left: `${100 * r(A).area[0] / r(I)[0]}%`,
-                top: `${100 * r(A).area[1] / r(I)[1]}%`,
-                width: `${100 * (r(A).area[2] - r(A).area[0]) / r(I)[0]}%`,
-                height: `${100 * (r(A).area[3] - r(A).area[1]) / r(I)[1]}%`
-              });
-            },
-            [
-              () => t().source.pictureUrl(e.study.id, Math.min(r(i), e.study.images.length - 1), r(U))
-            ]
-          ), He("load", Be, () => Io(w)), b(Ie, Be);
-        };
-        J(we, (Ie) => {
-          r(A) && Ie(ke);
-        });
-      }
-      var ae = u(we, 2);
-      let ge;
-      var Se = x(ae);
-      Dr(Se, (Ie) => N(p, Ie), () => r(p));
-      var ve = u(z, 2), be = x(ve);
-      Ee(be, 20, () => ["point", "box", "brush", "lasso"], De, (Ie, Be) => {
-        var at = ds(), We = K(at, !0);
-        F(() => {
-          Q(at, "aria-pressed", r(f) === Be), R(We, Be);
-        }), ue("click", at, () => N(f, Be, !0)), b(Ie, at);
-      });
-      var Le = u(be, 2), Ue = u(x(Le));
-      F(() => {
-        H = zt(z, 1, "scroller", null, H, { zoomed: r(c) > 1 }), xe = ze(re, "", xe, {
-          width: `${100 * r(c)}%`,
-          "max-width": r(c) === 1 ? `min(100%, calc(${s()} * ${r(I)[0] / r(I)[1]}))` : "none"
-        }), Q(ae, "aria-label", `${n() ?? ""}: ${r(T).length ?? ""} tokens. Arrow keys move between tokens, Enter keeps one, Shift and Enter adds it to the selection, r and c add its row or column, Escape lets go.`), Q(ae, "data-stage", n()), ge = ze(ae, "", ge, {
-          "aspect-ratio": `${r(I)[0] ?? ""} / ${r(I)[1] ?? ""}`
-        });
-      }), ue("keydown", ae, ee), ue("pointermove", Se, q), ue("pointerdown", Se, ce), ue("pointerup", Se, oe), He("pointerleave", Se, () => t().hoverPlace = null), la(re, "clientWidth", (Ie) => N(v, Ie)), St(Ue, () => r(c), (Ie) => N(c, Ie)), b(k, $);
-    }, E = (k) => {
-      var $ = Yc();
-      b(k, $);
-    };
-    J(Y, (k) => {
-      r(h) && r(T).length ? k(P) : e.study.images.length && k(E, 1);
-    });
-  }
-  var g = u(Y, 2);
-  {
-    var L = (k) => {
-      var $ = Gc(), z = x($), H = K(z, !0), re = u(z);
-      let xe;
-      var we = u(re), ke = K(we, !0), ae = u(we), ge = K(ae, !0);
-      F(
-        (Se, ve, be) => {
-          R(H, Se), xe = ze(re, "", xe, { background: ve }), R(ke, be), R(ge, e.painting.label);
-        },
-        [
-          () => e.painting.signed ? `−${Je(e.painting.high)}` : "0",
-          () => ci(e.painting.signed),
-          () => Je(e.painting.high)
-        ]
-      ), b(k, $);
-    };
-    J(g, (k) => {
-      e.painting && k(L);
-    });
-  }
-  var B = u(g, 2), ne = K(B, !0), fe = u(B, 2);
-  {
-    var pe = (k) => {
-      var $ = Xc(), z = x($), H = u(z);
-      F(() => R(z, `${t().selected.size ?? ""} tokens selected `)), ue("click", H, () => t().toggle([])), b(k, $);
-    };
-    J(fe, (k) => {
-      t().selected.size && k(pe);
-    });
-  }
-  F(() => R(ne, r(he))), b(a, te), Xe();
-}
-ct([
-  "click",
-  "keydown",
-  "pointermove",
-  "pointerdown",
-  "pointerup"
-]);
-const Qc = 10, $c = { words: "lens" };
-class _i {
+const xr = (a, e) => (e < 0 ? a?.keys?.[-1 - e] : a?.values[e]) ?? NaN, Jc = 10, Vc = { words: "lens" };
+class mi {
   heads;
   sources;
   lens;
@@ -6804,10 +6589,10 @@ class _i {
         focus: e.at
       } : null,
       words: () => this.followed.length && (e.tab === "lens" || e.paint === "word") ? { words: this.followed, ...this.inFront } : null,
-      readers: () => e.paint === "readers" && e.place !== null ? { position: e.place } : null,
+      readers: () => e.paint === "readers" && e.place !== null ? e.keyOfPlace === null ? { position: e.place } : { key: e.keyOfPlace } : null,
       pattern: () => e.pattern && e.tab === "attention" && e.layer !== null && e.head !== null ? { layer: e.layer, head: e.head } : null
     };
-    const n = (s) => new Na(e, () => {
+    const n = (s) => new Ta(e, () => {
       const i = t(), o = i && this.asks[s]();
       return o && !this.long(s) ? { study: i, name: s, asked: o } : null;
     });
@@ -6817,8 +6602,8 @@ class _i {
   long(e) {
     const t = this.of(), n = t && !t.answering && this.session.source.kind !== "page" && this.asks[e]();
     if (!t || !n) return null;
-    const s = vi(e, n), i = t.cost($c[e] ?? e);
-    return "vision" in n && (i.seconds *= 1 + t.costs.n_vision / (t.nLayers + 1)), i.seconds > Qc && !this.session.granted.has(`${t.id} ${s}`) && !t.has(s) ? { ...i, key: `${t.id} ${s}` } : null;
+    const s = pi(e, n), i = t.cost(Vc[e] ?? e);
+    return "vision" in n && (i.seconds *= 1 + t.costs.n_vision / (t.nLayers + 1)), i.seconds > Jc && !this.session.granted.has(`${t.id} ${s}`) && !t.has(s) ? { ...i, key: `${t.id} ${s}` } : null;
   }
   get inFront() {
     return this.session.vision && this.of()?.costs.n_vision ? { vision: !0 } : {};
@@ -6834,14 +6619,14 @@ class _i {
     () => {
       const e = this.lens.view, t = this.session.find.trim().toLocaleLowerCase();
       if (!e || !t) return null;
-      const n = e.about.strings.map((d) => d.trim().toLocaleLowerCase()), s = n.includes(t), i = Uint8Array.from(n, (d) => Number(s ? d === t : d.includes(t))), { ids: o, probs: l } = e.arrays, [c, f, p] = o.shape, v = new Float32Array(c * f);
-      for (let d = 0; d < o.data.length; d++) i[o.data[d]] && (v[Math.floor(d / p)] += l.data[d] || 1e-9);
-      const w = Array.from(v.keys()).filter((d) => v[d] > 0).sort((d, h) => v[h] - v[d]);
+      const n = e.about.strings.map((f) => f.trim().toLocaleLowerCase()), s = n.includes(t), i = Uint8Array.from(n, (f) => Number(s ? f === t : f.includes(t))), { ids: o, probs: l } = e.arrays, [u, d, g] = o.shape, v = new Float32Array(u * d);
+      for (let f = 0; f < o.data.length; f++) i[o.data[f]] && (v[Math.floor(f / g)] += l.data[f] || 1e-9);
+      const A = Array.from(v.keys()).filter((f) => v[f] > 0).sort((f, h) => v[h] - v[f]);
       return {
         whole: s,
         sum: v,
-        hits: w,
-        layers: new Set(w.map((d) => Math.floor(d / f))).size
+        hits: A,
+        layers: new Set(A.map((f) => Math.floor(f / d))).size
       };
     }
   );
@@ -6849,7 +6634,7 @@ class _i {
     return r(this.#e);
   }
   set found(e) {
-    N(this.#e, e);
+    T(this.#e, e);
   }
   get word() {
     return Math.min(this.session.word, Math.max(0, this.followed.length - 1));
@@ -6865,33 +6650,41 @@ class _i {
     switch (e.paint) {
       case "attention": {
         const i = this.heads.view;
-        return i && t ? wr(Jt(i.arrays.weights, t.layer, t.head), n, `attention of L${t.layer}H${t.head} from ${JSON.stringify(n.label(i.about.focus))}`) : null;
+        if (!i || !t) return null;
+        const o = i.arrays.image_weights ? n.crossing.indexOf(t.layer) : -1;
+        return o < 0 && !n.attending.has(t.layer) ? null : Sr(
+          o < 0 ? It(i.arrays.weights, t.layer, t.head) : Yc,
+          n,
+          `${o < 0 ? "" : "cross-"}attention of L${t.layer}H${t.head} from ${JSON.stringify(n.label(i.about.focus))}`,
+          !1,
+          o < 0 ? void 0 : It(i.arrays.image_weights, o, t.head)
+        );
       }
       case "sources": {
         const i = this.sources.view;
-        return i && t ? wr(Jt(i.arrays.sources, t.layer, t.head), n, `logits that L${t.layer}H${t.head} adds from each token`, !0) : null;
+        return i && t ? Sr(It(i.arrays.sources, t.layer, t.head), n, `logits that L${t.layer}H${t.head} adds from each token`, !0) : null;
       }
       case "readers": {
         const i = this.readers.view;
-        return i && t ? wr(Jt(i.arrays.weights, t.layer, t.head), n, `how much each token looks at ${JSON.stringify(n.label(i.about.position))} in L${t.layer}H${t.head}`) : null;
+        return i && t ? Sr(It(i.arrays.weights, t.layer, t.head), n, `how much each token looks at ${JSON.stringify(n.label(i.about.position ?? -1 - i.about.key))} in L${t.layer}H${t.head}`) : null;
       }
       case "word": {
         const i = this.words.view;
         if (!i) return null;
-        const o = wr(this.spread(Jt(i.arrays.probs, this.word, Math.min(s, i.about.layers.length - 1)), i), n, `probability of “${i.about.words[this.word]}”, layer ${i.about.layers[Math.min(s, i.about.layers.length - 1)]}`);
+        const o = Sr(this.spread(It(i.arrays.probs, this.word, Math.min(s, i.about.layers.length - 1)), i), n, `probability of “${i.about.words[this.word]}”, layer ${i.about.layers[Math.min(s, i.about.layers.length - 1)]}`);
         return { ...o, high: Math.max(o.high, 0.05) };
       }
       case "top": {
         const i = this.lens.view;
         if (!i) return null;
-        const o = Math.min(s, i.about.layers.length - 1), l = Jt(i.arrays.ids, o), c = Jt(i.arrays.probs, o), f = i.arrays.ids.shape[2], p = i.arrays.ids.shape[1], v = new Float32Array(p), w = [];
-        for (let d = 0; d < p; d++) {
-          const h = i.arrays.positions.data[d];
-          v[h] = c[d * f], w[h] = c[d * f] >= e.least ? i.about.strings[l[d * f]] : "";
+        const o = Math.min(s, i.about.layers.length - 1), l = It(i.arrays.ids, o), u = It(i.arrays.probs, o), d = i.arrays.ids.shape[2], g = i.arrays.ids.shape[1], v = new Float32Array(g), A = [];
+        for (let f = 0; f < g; f++) {
+          const h = i.arrays.positions.data[f];
+          v[h] = u[f * d], A[h] = u[f * d] >= e.least ? i.about.strings[l[f * d]] : "";
         }
         return {
           values: v,
-          texts: w,
+          texts: A,
           signed: !1,
           high: 1,
           label: `most probable word, layer ${i.about.layers[o]}`
@@ -6901,89 +6694,405 @@ class _i {
         const i = this.lens.view;
         if (!i || !this.found) return null;
         const o = Math.min(s, i.about.layers.length - 1), l = i.arrays.ids.shape[1];
-        return wr(this.spread(this.found.sum.subarray(o * l, (o + 1) * l), i), n, `probability of “${e.find.trim()}”, layer ${i.about.layers[o]}`);
+        return Sr(this.spread(this.found.sum.subarray(o * l, (o + 1) * l), i), n, `probability of “${e.find.trim()}”, layer ${i.about.layers[o]}`);
       }
       case "sweep":
-        return e.sweep?.values ? wr(e.sweep.values, n, e.sweep.label, !0) : null;
+        return e.sweep?.values ? Sr(e.sweep.values, n, e.sweep.label, !0) : null;
     }
     return null;
   }
 }
-function wr(a, e, t, n = !1) {
-  let s = 0, i = 0;
-  for (let o = 0; o < a.length; o++) {
-    const l = Math.abs(a[o]);
-    l > i && (i = l), l > s && e.tokens[o]?.kind === "image" && (s = l);
+const Yc = new Float32Array();
+function Sr(a, e, t, n = !1, s) {
+  let i = 0, o = 0;
+  for (let l = 0; s && l < s.length; l++) s[l] > i && e.keys[l]?.box && (i = s[l]);
+  for (let l = 0; l < a.length; l++) {
+    const u = Math.abs(a[l]);
+    u > o && (o = u), u > i && e.tokens[l]?.kind === "image" && (i = u);
   }
-  return { values: a, texts: null, signed: n, high: s || i || 1, label: t };
+  return {
+    values: a,
+    keys: s,
+    texts: null,
+    signed: n,
+    high: i || o || 1,
+    label: t
+  };
 }
-var ef = /* @__PURE__ */ M("<option></option>"), tf = /* @__PURE__ */ M('<label class="fine">example <select><option>choose</option><!></select></label>'), rf = /* @__PURE__ */ M('<button type="button" class="link">close</button>'), af = /* @__PURE__ */ M('<span class="error"> </span>'), nf = /* @__PURE__ */ M('<p>answers <b class="answer" data-second-answer=""> </b> <!></p> <!> <!>', 1), sf = /* @__PURE__ */ M('<p class="fine">The same question about another image, beside the first: choose one to compare and to patch from.</p>'), of = /* @__PURE__ */ M('<section class="card" aria-label="Second image"><div class="bar"><h2>Second image</h2> <span class="grow"></span> <!> <button type="button">file</button> <input type="file" accept="image/*" class="hidden" tabindex="-1" aria-hidden="true"/> <!></div> <!></section>');
-function lf(a, e) {
+var hs = /* @__PURE__ */ M('<button type="button"> </button>'), Gc = /* @__PURE__ */ M('<div class="chips" role="group" aria-label="Which image"></div>'), Xc = /* @__PURE__ */ M('<div class="chips" role="group" aria-label="Which view"><button type="button">tiles</button> <button type="button">global view</button></div>'), Zc = /* @__PURE__ */ M('<label class="grow"> <input type="range" min="0"/></label>'), Qc = /* @__PURE__ */ M('<div class="row"><!> <!> <!></div>'), $c = /* @__PURE__ */ M('<img alt=""/>'), ed = /* @__PURE__ */ M('<div><div class="stage"><!> <div class="over" role="application" tabindex="0"><canvas></canvas></div></div></div> <div class="row tools"><div class="chips" role="group" aria-label="Tool"></div> <label class="zoom">zoom <input type="range" min="1" max="6" step="0.5" aria-label="Zoom"/></label></div>', 1), td = /* @__PURE__ */ M('<p class="fine">Tokens of this image stand for no place in it, so there is no map; the strip below shows them in their order.</p>'), rd = /* @__PURE__ */ M('<p class="legend"><span> </span><span class="ramp"></span><span> </span><span class="label"> </span></p>'), ad = /* @__PURE__ */ M('<p class="fine"> <button type="button" class="link">clear</button></p>'), nd = /* @__PURE__ */ M('<div class="stage-box"><!> <!> <!> <p class="fine readout" role="status"> </p> <!></div>');
+function bi(a, e) {
   Ge(e, !0);
-  let t = je(e, "session", 7), n = /* @__PURE__ */ D(void 0);
-  const s = new _i(t(), () => t().second), i = /* @__PURE__ */ S(() => t().second), o = /* @__PURE__ */ S(() => s.now);
-  var l = of(), c = x(l), f = u(x(c), 4);
+  let t = Fe(e, "session", 7), n = Fe(e, "name", 3, "Image"), s = Fe(e, "tall", 3, "58vh"), i = /* @__PURE__ */ H(0), o = /* @__PURE__ */ H(0), l = /* @__PURE__ */ H(!1), u = /* @__PURE__ */ H(1), d = /* @__PURE__ */ H("point"), g = /* @__PURE__ */ H(void 0), v = /* @__PURE__ */ H(0), A = /* @__PURE__ */ H(0), f = /* @__PURE__ */ H([]);
+  const h = /* @__PURE__ */ S(() => e.study.images[Math.min(r(i), e.study.images.length - 1)]), O = /* @__PURE__ */ S(() => r(h)?.size ?? [1, 1]), y = /* @__PURE__ */ S(() => e.study.placed.filter((k) => k.kind === "image" && k.image === Math.min(r(i), e.study.images.length - 1))), _ = /* @__PURE__ */ S(() => [...new Set(r(y).map((k) => k.frame))].filter((k) => k >= 0)), b = /* @__PURE__ */ S(() => [
+    ...new Set(r(y).filter((k) => k.box).map((k) => k.global))
+  ]), N = /* @__PURE__ */ S(() => r(y).filter((k) => k.box && (r(_).length ? k.frame === r(_)[Math.min(r(o), r(_).length - 1)] : r(b).length < 2 || k.global === r(l)))), E = /* @__PURE__ */ S(() => r(h) ? r(h).frames[Math.min(
+    r(_).length ? Math.floor(Math.min(r(o), r(_).length - 1) / r(_).length * r(h).frames.length) : 0,
+    r(h).frames.length - 1
+  )] : null), K = /* @__PURE__ */ S(() => r(h) && r(E) ? r(h).frames.indexOf(r(E)) : 0), G = /* @__PURE__ */ S(() => new Map(r(N).map((k) => [k.position, k]))), Q = /* @__PURE__ */ S(() => r(v) ? r(v) / r(O)[0] : 0);
+  pt(() => {
+    const k = t().place === null ? null : e.study.token(t().place);
+    k?.kind === "image" && (T(i, k.image, !0), k.frame >= 0 && T(
+      o,
+      [
+        ...new Set(e.study.placed.filter((C) => C.image === k.image && C.frame >= 0).map((C) => C.frame))
+      ].indexOf(k.frame),
+      !0
+    ), T(l, k.global, !0));
+  });
+  function re() {
+    if (!r(g) || !r(Q)) return;
+    const k = devicePixelRatio || 1, C = r(v) * r(O)[1] / r(O)[0];
+    (r(g).width !== Math.round(r(v) * k) || r(g).height !== Math.round(C * k)) && (r(g).width = Math.round(r(v) * k), r(g).height = Math.round(C * k));
+    const R = r(g).getContext("2d");
+    R.setTransform(k * r(Q), 0, 0, k * r(Q), 0, 0), R.clearRect(0, 0, r(O)[0], r(O)[1]);
+    const F = 1 / r(Q);
+    if (e.painting) {
+      const { texts: J, signed: ae, high: ve } = e.painting, [be, ee] = J ? [0.5, 0] : ae ? [0.12, 0.72] : [0.42, 0.4];
+      for (const { position: pe, box: ke } of r(N)) {
+        const he = xr(e.painting, pe);
+        Number.isNaN(he) || (R.globalAlpha = be + ee * Math.min(1, Math.abs(he) / ve), R.fillStyle = Et(he / ve, ae), R.fillRect(ke[0], ke[1], ke[2] - ke[0], ke[3] - ke[1]));
+      }
+      R.globalAlpha = 1, e.painting.texts && r(N).length <= 900 && j(R);
+    }
+    if (!r(N).some(({ position: J }) => !Number.isNaN(xr(e.painting, J))) && r(N).length <= 4e3) {
+      R.strokeStyle = "rgba(255,255,255,.28)", R.lineWidth = F;
+      for (const { box: J } of r(N)) R.strokeRect(J[0], J[1], J[2] - J[0], J[3] - J[1]);
+    }
+    for (const J of t().selected) de(R, J, "#14e0c0", 2);
+    t().place !== null && de(R, t().place, "#fff", 3), t().hoverPlace !== null && de(R, t().hoverPlace, "#ffe14d", 2), r(f).length > 1 && (R.strokeStyle = "#14e0c0", R.lineWidth = 2 * F, R.beginPath(), r(d) === "box" ? R.rect(r(f)[0][0], r(f)[0][1], r(f).at(-1)[0] - r(f)[0][0], r(f).at(-1)[1] - r(f)[0][1]) : r(f).forEach(([J, ae], ve) => ve ? R.lineTo(J, ae) : R.moveTo(J, ae)), R.stroke());
+  }
+  function de(k, C, R, F) {
+    const J = r(G).get(C)?.box;
+    if (J)
+      for (const [ae, ve] of [["#000", 2], [R, 0]])
+        k.strokeStyle = ae, k.lineWidth = (F + ve) / r(Q), k.strokeRect(J[0], J[1], J[2] - J[0], J[3] - J[1]);
+  }
+  function j(k) {
+    k.textAlign = "center", k.textBaseline = "middle", k.fillStyle = "#fff", k.strokeStyle = "#000";
+    for (const { position: C, box: R } of r(N)) {
+      if (!e.painting.texts[C]) continue;
+      const F = at(e.painting.texts[C]).slice(0, 12), J = R[2] - R[0], ae = R[3] - R[1], ve = Math.min(ae * 0.34, J * 1.5 / Math.max(2, F.length));
+      k.font = `600 ${ve}px system-ui, sans-serif`, k.lineWidth = ve / 6, k.strokeText(F, (R[0] + R[2]) / 2, (R[1] + R[3]) / 2, J), k.fillText(F, (R[0] + R[2]) / 2, (R[1] + R[3]) / 2, J);
+    }
+  }
+  pt(re);
+  function ne(k) {
+    const C = r(g).getBoundingClientRect();
+    return [
+      (k.clientX - C.left) / C.width * r(O)[0],
+      (k.clientY - C.top) / C.height * r(O)[1]
+    ];
+  }
+  const D = ([k, C]) => r(N).find(({ box: R }) => k >= R[0] && k < R[2] && C >= R[1] && C < R[3]);
+  function z(k) {
+    const C = ne(k);
+    if (r(f).length) {
+      T(f, [...r(f), C]);
+      return;
+    }
+    const R = D(C);
+    t().hoverPlace = R?.position ?? null;
+  }
+  function $(k) {
+    r(d) === "point" || k.button || (r(g).setPointerCapture(k.pointerId), T(f, [ne(k)]));
+  }
+  function oe(k) {
+    const C = ne(k);
+    if (r(d) === "point") {
+      const F = D(C);
+      F && (k.shiftKey || k.ctrlKey || k.metaKey) ? t().toggle([F.position], "flip") : F && t().takePlace(t().place === F.position ? null : F.position);
+      return;
+    }
+    if (!r(f).length) return;
+    const R = r(N).filter(({ box: F }) => U((F[0] + F[2]) / 2, (F[1] + F[3]) / 2, F)).map((F) => F.position);
+    t().toggle(R, k.shiftKey ? "add" : "set"), T(f, []);
+  }
+  function U(k, C, R) {
+    const [F, J] = [r(f)[0], r(f).at(-1)];
+    if (r(d) === "box") {
+      const [ve, be] = [Math.min(F[0], J[0]), Math.max(F[0], J[0])], [ee, pe] = [Math.min(F[1], J[1]), Math.max(F[1], J[1])];
+      return R[2] > ve && R[0] < be && R[3] > ee && R[1] < pe;
+    }
+    if (r(d) === "brush") return r(f).some(([ve, be]) => ve >= R[0] && ve < R[2] && be >= R[1] && be < R[3]);
+    let ae = !1;
+    for (let ve = 0, be = r(f).length - 1; ve < r(f).length; be = ve++) {
+      const [ee, pe] = r(f)[ve], [ke, he] = r(f)[be];
+      pe > C != he > C && k < (ke - ee) * (C - pe) / (he - pe) + ee && (ae = !ae);
+    }
+    return ae;
+  }
+  function X(k) {
+    const C = {
+      ArrowLeft: [-1, 0],
+      ArrowRight: [1, 0],
+      ArrowUp: [0, -1],
+      ArrowDown: [0, 1]
+    }[k.key], R = t().shownPlace === null ? null : r(G).get(t().shownPlace);
+    if (C) {
+      k.preventDefault();
+      const F = R ? _e(R, C) : r(N)[0];
+      F && (t().hoverPlace = F.position);
+    } else (k.key === "Enter" || k.key === " ") && t().shownPlace !== null ? (k.preventDefault(), k.shiftKey ? t().toggle([t().shownPlace], "flip") : t().takePlace(t().shownPlace)) : (k.key === "r" || k.key === "c") && R && t().toggle(r(N).filter((F) => k.key === "r" ? F.row === R.row : F.column === R.column).map((F) => F.position), "add");
+  }
+  function _e(k, [C, R]) {
+    const F = (ee) => [
+      (ee.box[0] + ee.box[2]) / 2,
+      (ee.box[1] + ee.box[3]) / 2
+    ], [J, ae] = F(k);
+    let ve, be = 1 / 0;
+    for (const ee of r(N)) {
+      const [pe, ke] = F(ee), he = (pe - J) * C + (ke - ae) * R, Ae = Math.abs((pe - J) * R) + Math.abs((ke - ae) * C);
+      he > 0.01 && he + 3 * Ae < be && ([ve, be] = [ee, he + 3 * Ae]);
+    }
+    return ve;
+  }
+  const we = /* @__PURE__ */ S(() => {
+    const k = t().shownPlace, C = k === null ? null : e.study.token(k);
+    if (!C) return "Point at a token, click to keep it, Esc lets go.";
+    const R = xr(e.painting, k), F = C.box ? `, pixels ${C.box.map((J) => Math.round(J)).join(", ")}` : "";
+    return `${k < 0 ? `Image feature ${-1 - k}` : `Token ${e.study.number(k)}`}: ${JSON.stringify(e.study.label(k))}${F}${Number.isNaN(R) ? "" : ` · ${Ke(R)}`}`;
+  });
+  pt(() => {
+    e.onexport?.({
+      name: "image",
+      svg: () => In(
+        r(O)[0],
+        r(O)[1],
+        r(N).map((k) => ({
+          box: k.box,
+          fill: e.painting ? Et(xr(e.painting, k.position) / e.painting.high, e.painting.signed) : "none",
+          text: e.painting?.texts?.[k.position] ?? ""
+        })),
+        e.painting?.label ?? ""
+      ),
+      csv: () => [
+        ["position", "row", "column", "x1", "y1", "x2", "y2", "value"],
+        ...r(N).map((k) => [
+          k.position,
+          k.row,
+          k.column,
+          ...k.box,
+          Number.isNaN(xr(e.painting, k.position)) ? "" : xr(e.painting, k.position)
+        ])
+      ]
+    });
+  });
+  var ie = nd(), ue = x(ie);
   {
-    var p = (y) => {
-      var T = tf(), A = u(x(T)), U = x(A);
-      U.value = U.__value = "";
-      var X = u(U);
-      Ee(X, 17, () => ({ length: t().info.examples }), De, (V, j, C) => {
-        var G = ef();
-        G.textContent = C + 1;
-        var se = {};
-        F(
-          (q) => {
-            se !== (se = q) && (G.value = (G.__value = se) ?? "");
-          },
-          [() => String(C)]
-        ), b(V, G);
+    var me = (k) => {
+      var C = Qc(), R = x(C);
+      {
+        var F = (ee) => {
+          var pe = Gc();
+          Ee(pe, 21, () => e.study.images, De, (ke, he, Ae) => {
+            var Le = hs(), Ue = W(Le);
+            I(() => {
+              Z(Le, "aria-pressed", r(i) === Ae), L(Ue, `${r(he).kind === "video" ? "video" : "image"} ${Ae + 1}`);
+            }), fe("click", Le, () => T(i, Ae, !0)), m(ke, Le);
+          }), m(ee, pe);
+        };
+        q(R, (ee) => {
+          e.study.images.length > 1 && ee(F);
+        });
+      }
+      var J = c(R, 2);
+      {
+        var ae = (ee) => {
+          var pe = Xc(), ke = x(pe), he = c(ke, 2);
+          I(() => {
+            Z(ke, "aria-pressed", !r(l)), Z(he, "aria-pressed", r(l));
+          }), fe("click", ke, () => T(l, !1)), fe("click", he, () => T(l, !0)), m(ee, pe);
+        };
+        q(J, (ee) => {
+          r(b).length > 1 && ee(ae);
+        });
+      }
+      var ve = c(J, 2);
+      {
+        var be = (ee) => {
+          var pe = Zc(), ke = x(pe), he = c(ke);
+          I(
+            (Ae) => {
+              L(ke, `frame ${Ae ?? ""} of ${r(_).length ?? ""} `), Z(he, "max", r(_).length - 1);
+            },
+            [() => Math.min(r(o), r(_).length - 1) + 1]
+          ), St(he, () => r(o), (Ae) => T(o, Ae)), m(ee, pe);
+        };
+        q(ve, (ee) => {
+          r(_).length && ee(be);
+        });
+      }
+      m(k, C);
+    };
+    q(ue, (k) => {
+      (e.study.images.length > 1 || r(_).length || r(b).length > 1) && k(me);
+    });
+  }
+  var B = c(ue, 2);
+  {
+    var se = (k) => {
+      var C = ed(), R = Te(C);
+      let F;
+      var J = x(R);
+      let ae;
+      var ve = x(J);
+      {
+        var be = (Ie) => {
+          var Be = $c();
+          let Ze, qe;
+          I(
+            (_t) => {
+              Z(Be, "src", _t), Ze = Bt(Be, 1, "", null, Ze, { dim: e.painting }), qe = ze(Be, "", qe, {
+                left: `${100 * r(E).area[0] / r(O)[0]}%`,
+                top: `${100 * r(E).area[1] / r(O)[1]}%`,
+                width: `${100 * (r(E).area[2] - r(E).area[0]) / r(O)[0]}%`,
+                height: `${100 * (r(E).area[3] - r(E).area[1]) / r(O)[1]}%`
+              });
+            },
+            [
+              () => t().source.pictureUrl(e.study.id, Math.min(r(i), e.study.images.length - 1), r(K))
+            ]
+          ), He("load", Be, () => Do(A)), m(Ie, Be);
+        };
+        q(ve, (Ie) => {
+          r(E) && Ie(be);
+        });
+      }
+      var ee = c(ve, 2);
+      let pe;
+      var ke = x(ee);
+      zr(ke, (Ie) => T(g, Ie), () => r(g));
+      var he = c(R, 2), Ae = x(he);
+      Ee(Ae, 20, () => ["point", "box", "brush", "lasso"], De, (Ie, Be) => {
+        var Ze = hs(), qe = W(Ze, !0);
+        I(() => {
+          Z(Ze, "aria-pressed", r(d) === Be), L(qe, Be);
+        }), fe("click", Ze, () => T(d, Be, !0)), m(Ie, Ze);
       });
-      var Z;
-      vt(A), F(
-        (V) => {
-          Z !== (Z = V) && (A.value = (A.__value = Z) ?? "", Tn(A, Z));
+      var Le = c(Ae, 2), Ue = c(x(Le));
+      I(() => {
+        F = Bt(R, 1, "scroller", null, F, { zoomed: r(u) > 1 }), ae = ze(J, "", ae, {
+          width: `${100 * r(u)}%`,
+          "max-width": r(u) === 1 ? `min(100%, calc(${s()} * ${r(O)[0] / r(O)[1]}))` : "none"
+        }), Z(ee, "aria-label", `${n() ?? ""}: ${r(N).length ?? ""} tokens. Arrow keys move between tokens, Enter keeps one, Shift and Enter adds it to the selection, r and c add its row or column, Escape lets go.`), Z(ee, "data-stage", n()), pe = ze(ee, "", pe, {
+          "aspect-ratio": `${r(O)[0] ?? ""} / ${r(O)[1] ?? ""}`
+        });
+      }), fe("keydown", ee, X), fe("pointermove", ke, z), fe("pointerdown", ke, $), fe("pointerup", ke, oe), He("pointerleave", ke, () => t().hoverPlace = null), ua(J, "clientWidth", (Ie) => T(v, Ie)), St(Ue, () => r(u), (Ie) => T(u, Ie)), m(k, C);
+    }, V = (k) => {
+      var C = td();
+      m(k, C);
+    };
+    q(B, (k) => {
+      r(h) && r(N).length ? k(se) : e.study.images.length && k(V, 1);
+    });
+  }
+  var p = c(B, 2);
+  {
+    var w = (k) => {
+      var C = rd(), R = x(C), F = W(R, !0), J = c(R);
+      let ae;
+      var ve = c(J), be = W(ve, !0), ee = c(ve), pe = W(ee, !0);
+      I(
+        (ke, he, Ae) => {
+          L(F, ke), ae = ze(J, "", ae, { background: he }), L(be, Ae), L(pe, e.painting.label);
+        },
+        [
+          () => e.painting.signed ? `−${Ke(e.painting.high)}` : "0",
+          () => fi(e.painting.signed),
+          () => Ke(e.painting.high)
+        ]
+      ), m(k, C);
+    };
+    q(p, (k) => {
+      e.painting && k(w);
+    });
+  }
+  var Y = c(p, 2), le = W(Y, !0), Se = c(Y, 2);
+  {
+    var ye = (k) => {
+      var C = ad(), R = x(C), F = c(R);
+      I(() => L(R, `${t().selected.size ?? ""} tokens selected `)), fe("click", F, () => t().toggle([])), m(k, C);
+    };
+    q(Se, (k) => {
+      t().selected.size && k(ye);
+    });
+  }
+  I(() => L(le, r(we))), m(a, ie), Xe();
+}
+ct([
+  "click",
+  "keydown",
+  "pointermove",
+  "pointerdown",
+  "pointerup"
+]);
+var sd = /* @__PURE__ */ M("<option></option>"), id = /* @__PURE__ */ M('<label class="fine">example <select><option>choose</option><!></select></label>'), od = /* @__PURE__ */ M('<button type="button" class="link">close</button>'), ld = /* @__PURE__ */ M('<span class="error"> </span>'), ud = /* @__PURE__ */ M('<p>answers <b class="answer" data-second-answer=""> </b> <!></p> <!> <!>', 1), cd = /* @__PURE__ */ M('<p class="fine">The same question about another image, beside the first: choose one to compare and to patch from.</p>'), dd = /* @__PURE__ */ M('<section class="card" aria-label="Second image"><div class="bar"><h2>Second image</h2> <span class="grow"></span> <!> <button type="button">file</button> <input type="file" accept="image/*" class="hidden" tabindex="-1" aria-hidden="true"/> <!></div> <!></section>');
+function fd(a, e) {
+  Ge(e, !0);
+  let t = Fe(e, "session", 7), n = /* @__PURE__ */ H(void 0);
+  const s = new mi(t(), () => t().second), i = /* @__PURE__ */ S(() => t().second), o = /* @__PURE__ */ S(() => s.now);
+  var l = dd(), u = x(l), d = c(x(u), 4);
+  {
+    var g = (b) => {
+      var N = id(), E = c(x(N)), K = x(E);
+      K.value = K.__value = "";
+      var G = c(K);
+      Ee(G, 17, () => ({ length: t().info.examples }), De, (re, de, j) => {
+        var ne = sd();
+        ne.textContent = j + 1;
+        var D = {};
+        I(
+          (z) => {
+            D !== (D = z) && (ne.value = (ne.__value = D) ?? "");
+          },
+          [() => String(j)]
+        ), m(re, ne);
+      });
+      var Q;
+      ft(E), I(
+        (re) => {
+          Q !== (Q = re) && (E.value = (E.__value = Q) ?? "", Ln(E, Q));
         },
         [
           () => t().secondExample === null ? "" : String(t().secondExample)
         ]
-      ), ue("change", A, (V) => {
-        V.currentTarget.value && t().openSecond(Number(V.currentTarget.value));
-      }), b(y, T);
+      ), fe("change", E, (re) => {
+        re.currentTarget.value && t().openSecond(Number(re.currentTarget.value));
+      }), m(b, N);
     };
-    J(f, (y) => {
-      t().info?.examples && y(p);
+    q(d, (b) => {
+      t().info?.examples && b(g);
     });
   }
-  var v = u(f, 2), w = u(v, 2);
-  Dr(w, (y) => N(n, y), () => r(n));
-  var d = u(w, 2);
+  var v = c(d, 2), A = c(v, 2);
+  zr(A, (b) => T(n, b), () => r(n));
+  var f = c(A, 2);
   {
-    var h = (y) => {
-      var T = rf();
-      ue("click", T, () => {
+    var h = (b) => {
+      var N = od();
+      fe("click", N, () => {
         t().second = null, t().secondUpload = null, t().secondExample = null;
-      }), b(y, T);
+      }), m(b, N);
     };
-    J(d, (y) => {
-      r(i) && y(h);
+    q(f, (b) => {
+      r(i) && b(h);
     });
   }
-  var I = u(c, 2);
+  var O = c(u, 2);
   {
-    var _ = (y) => {
-      var T = nf(), A = Te(T), U = u(x(A)), X = K(U, !0), Z = u(U, 2);
+    var y = (b) => {
+      var N = ud(), E = Te(N), K = c(x(E)), G = W(K, !0), Q = c(K, 2);
       {
-        var V = (G) => {
-          var se = af(), q = K(se);
-          F(() => R(q, `It has ${r(i).nPrompt ?? ""} tokens and the first ${t().study.nPrompt ?? ""}: patching needs images of one size.`)), b(G, se);
+        var re = (ne) => {
+          var D = ld(), z = W(D);
+          I(() => L(z, `It has ${r(i).nPrompt ?? ""} tokens and the first ${t().study.nPrompt ?? ""}: patching needs images of one size.`)), m(ne, D);
         };
-        J(Z, (G) => {
-          t().study && r(i).nPrompt !== t().study.nPrompt && G(V);
+        q(Q, (ne) => {
+          t().study && r(i).nPrompt !== t().study.nPrompt && ne(re);
         });
       }
-      var j = u(A, 2);
-      gi(j, {
+      var de = c(E, 2);
+      bi(de, {
         get session() {
           return t();
         },
@@ -6996,75 +7105,75 @@ function lf(a, e) {
         name: "Second image",
         tall: "38vh"
       });
-      var C = u(j, 2);
-      Ee(C, 16, () => ["lens", "words", "sources", "readers"], (G) => G, (G, se) => {
+      var j = c(de, 2);
+      Ee(j, 16, () => ["lens", "words", "sources", "readers"], (ne) => ne, (ne, D) => {
         {
-          let q = /* @__PURE__ */ S(() => s.long(se));
-          Rr(G, {
+          let z = /* @__PURE__ */ S(() => s.long(D));
+          jr(ne, {
             get session() {
               return t();
             },
             get long() {
-              return r(q);
+              return r(z);
             },
             what: "The same of this image"
           });
         }
-      }), F((G) => R(X, G), [
-        () => r(i).answer.filter((G) => !G.ends).map((G) => rt(G.token.text)).join("")
-      ]), b(y, T);
-    }, m = (y) => {
-      var T = sf();
-      b(y, T);
+      }), I((ne) => L(G, ne), [
+        () => r(i).answer.filter((ne) => !ne.ends).map((ne) => at(ne.token.text)).join("")
+      ]), m(b, N);
+    }, _ = (b) => {
+      var N = cd();
+      m(b, N);
     };
-    J(I, (y) => {
-      r(i) ? y(_) : y(m, -1);
+    q(O, (b) => {
+      r(i) ? b(y) : b(_, -1);
     });
   }
-  ue("click", v, () => r(n)?.click()), ue("change", w, (y) => {
-    const T = y.currentTarget.files?.[0];
-    T && t().openSecond(T), y.currentTarget.value = "";
-  }), b(a, l), Xe();
+  fe("click", v, () => r(n)?.click()), fe("change", A, (b) => {
+    const N = b.currentTarget.files?.[0];
+    N && t().openSecond(N), b.currentTarget.value = "";
+  }), m(a, l), Xe();
 }
 ct(["change", "click"]);
-var uf = /* @__PURE__ */ M('<img class="picture" alt="What is patched from"/>'), cf = /* @__PURE__ */ M('<section class="card"><!> <div class="row"><!> <p class="fine grow"> </p></div> <!></section>');
-function ff(a, e) {
+var vd = /* @__PURE__ */ M('<img class="picture" alt="What is patched from"/>'), hd = /* @__PURE__ */ M('<section class="card"><!> <div class="row"><!> <p class="fine grow"> </p></div> <!></section>');
+function pd(a, e) {
   Ge(e, !0);
-  const t = new Na(e.session, () => ({
+  const t = new Ta(e.session, () => ({
     study: e.study,
     name: e.stored.name,
     asked: e.stored.asked
   }));
-  let n = /* @__PURE__ */ D(null);
-  var s = cf(), i = x(s);
+  let n = /* @__PURE__ */ H(null);
+  var s = hd(), i = x(s);
   {
-    let d = /* @__PURE__ */ S(() => t.view?.about.code ?? "");
+    let f = /* @__PURE__ */ S(() => t.view?.about.code ?? "");
     nr(i, {
       get title() {
         return e.stored.title;
       },
       get code() {
-        return r(d);
+        return r(f);
       },
       get exporter() {
         return r(n);
       }
     });
   }
-  var o = u(i, 2), l = x(o);
+  var o = c(i, 2), l = x(o);
   {
-    var c = (d) => {
-      var h = uf();
-      F(() => Q(h, "src", e.stored.picture)), b(d, h);
+    var u = (f) => {
+      var h = vd();
+      I(() => Z(h, "src", e.stored.picture)), m(f, h);
     };
-    J(l, (d) => {
-      e.stored.picture && d(c);
+    q(l, (f) => {
+      e.stored.picture && f(u);
     });
   }
-  var f = u(l, 2), p = K(f, !0), v = u(o, 2);
+  var d = c(l, 2), g = W(d, !0), v = c(o, 2);
   {
-    var w = (d) => {
-      pi(d, {
+    var A = (f) => {
+      _i(f, {
         get session() {
           return e.session;
         },
@@ -7077,282 +7186,282 @@ function ff(a, e) {
         get name() {
           return e.stored.name;
         },
-        onexport: (h) => N(n, h)
+        onexport: (h) => T(n, h)
       });
     };
-    J(v, (d) => {
-      t.view && d(w);
+    q(v, (f) => {
+      t.view && f(A);
     });
   }
-  F(() => {
-    Q(s, "aria-label", e.stored.title), R(p, e.stored.text);
-  }), b(a, s), Xe();
+  I(() => {
+    Z(s, "aria-label", e.stored.title), L(g, e.stored.text);
+  }), m(a, s), Xe();
 }
-var df = /* @__PURE__ */ M('<button type="button" class="token run"> </button>'), vf = /* @__PURE__ */ M('<button type="button"> </button>'), hf = /* @__PURE__ */ M('<button type="button" class="link">fold image tokens</button>'), pf = /* @__PURE__ */ M('<p class="fine"><button type="button" class="small"> </button></p>'), gf = /* @__PURE__ */ M('<div class="strip" role="group" aria-label="Tokens of the prompt"><!> <!></div> <!>', 1);
-function _f(a, e) {
+var gd = /* @__PURE__ */ M('<button type="button" class="token run"> </button>'), _d = /* @__PURE__ */ M('<button type="button"> </button>'), md = /* @__PURE__ */ M('<button type="button" class="link">fold image tokens</button>'), bd = /* @__PURE__ */ M('<p class="fine"><button type="button" class="small"> </button></p>'), yd = /* @__PURE__ */ M('<div class="strip" role="group" aria-label="Tokens of the prompt"><!> <!></div> <!>', 1);
+function wd(a, e) {
   Ge(e, !0);
-  let t = je(e, "session", 7), n = /* @__PURE__ */ D(!1);
-  const s = /* @__PURE__ */ S(() => e.study.images.some((_) => !_.boxed)), i = /* @__PURE__ */ S(() => {
-    const _ = [], m = e.study.tokens.map((y) => ({
-      position: y.position,
-      text: y.text,
-      image: y.kind === "image"
+  let t = Fe(e, "session", 7), n = /* @__PURE__ */ H(!1);
+  const s = /* @__PURE__ */ S(() => e.study.images.some((y) => !y.boxed)), i = /* @__PURE__ */ S(() => {
+    const y = [], _ = e.study.tokens.map((b) => ({
+      position: b.position,
+      text: b.text,
+      image: b.kind === "image"
     }));
-    if (!t().tabs.some((y) => y !== "lens")) return _.concat(m.filter((y) => !y.image).map(({ position: y, text: T }) => ({ position: y, text: T, count: 0 })));
-    e.study.answer.slice(0, -1).forEach((y, T) => m.push({
-      position: e.study.nPrompt + T,
-      text: y.token.text,
+    if (!t().tabs.some((b) => b !== "lens")) return y.concat(_.filter((b) => !b.image).map(({ position: b, text: N }) => ({ position: b, text: N, count: 0 })));
+    e.study.answer.slice(0, -1).forEach((b, N) => _.push({
+      position: e.study.nPrompt + N,
+      text: b.token.text,
       image: !1
     }));
-    for (const { position: y, text: T, image: A } of m) {
-      const U = _.at(-1);
-      A && !r(n) && !r(s) && U && U.count > 0 && U.position + U.count === y ? U.count++ : _.push({
-        position: y,
-        text: T,
-        count: A && !r(n) && !r(s) ? 1 : 0
+    for (const { position: b, text: N, image: E } of _) {
+      const K = y.at(-1);
+      E && !r(n) && !r(s) && K && K.count > 0 && K.position + K.count === b ? K.count++ : y.push({
+        position: b,
+        text: N,
+        count: E && !r(n) && !r(s) ? 1 : 0
       });
     }
-    return _;
-  }), o = 0.02, l = (_) => Math.abs(_) >= o ? {
-    background: Et(_, e.painting.signed),
-    color: On(_, e.painting.signed)
-  } : { background: null, color: null }, c = (_) => {
+    return y;
+  }), o = 0.02, l = (y) => Math.abs(y) >= o ? {
+    background: Et(y, e.painting.signed),
+    color: Cn(y, e.painting.signed)
+  } : { background: null, color: null }, u = (y) => {
     if (!e.painting || e.painting.texts) return NaN;
-    const { values: m } = e.painting;
-    let y = 0;
-    for (let T = 0; T < Math.max(1, _.count); T++) y += m[_.position + T] ?? 0;
-    return _.position < m.length ? y : NaN;
+    const { values: _ } = e.painting;
+    let b = 0;
+    for (let N = 0; N < Math.max(1, y.count); N++) b += _[y.position + N] ?? 0;
+    return y.position < _.length ? b : NaN;
   };
-  var f = gf(), p = Te(f), v = x(p);
-  Ee(v, 17, () => r(i), (_) => _.position, (_, m) => {
-    const y = /* @__PURE__ */ S(() => c(r(m))), T = /* @__PURE__ */ S(() => Math.max(-1, Math.min(1, r(m).count ? r(y) : r(y) / (e.painting?.high ?? 1)))), A = /* @__PURE__ */ S(() => l(r(T)));
-    var U = Rt(), X = Te(U);
+  var d = yd(), g = Te(d), v = x(g);
+  Ee(v, 17, () => r(i), (y) => y.position, (y, _) => {
+    const b = /* @__PURE__ */ S(() => u(r(_))), N = /* @__PURE__ */ S(() => Math.max(-1, Math.min(1, r(_).count ? r(b) : r(b) / (e.painting?.high ?? 1)))), E = /* @__PURE__ */ S(() => l(r(N)));
+    var K = Rt(), G = Te(K);
     {
-      var Z = (j) => {
-        var C = df();
-        let G;
-        var se = K(C);
-        F(
-          (q) => {
-            Q(C, "title", `${r(m).count ?? ""} image tokens${q ?? ""}: show each`), G = ze(C, "", G, {
-              background: r(A).background,
-              color: r(A).color
-            }), R(se, `▦ ${r(m).count ?? ""}`);
+      var Q = (de) => {
+        var j = gd();
+        let ne;
+        var D = W(j);
+        I(
+          (z) => {
+            Z(j, "title", `${r(_).count ?? ""} image tokens${z ?? ""}: show each`), ne = ze(j, "", ne, {
+              background: r(E).background,
+              color: r(E).color
+            }), L(D, `▦ ${r(_).count ?? ""}`);
           },
           [
-            () => Number.isNaN(r(y)) ? "" : `, in all ${Je(r(y))}`
+            () => Number.isNaN(r(b)) ? "" : `, in all ${Ke(r(b))}`
           ]
-        ), ue("click", C, () => N(n, !0)), b(j, C);
-      }, V = (j) => {
-        var C = vf();
-        let G, se;
-        var q = K(C, !0);
-        F(
-          (ce, oe, W, ee) => {
-            G = zt(C, 1, "token", null, G, {
-              focus: t().at === r(m).position,
-              place: t().shownPlace === r(m).position,
-              chosen: ce
-            }), Q(C, "title", `token ${oe ?? ""}${W ?? ""}. Click to read it, Alt and click to make it the focus, Shift and click to select it.`), se = ze(C, "", se, {
-              background: r(A).background,
-              color: r(A).color
-            }), R(q, ee);
+        ), fe("click", j, () => T(n, !0)), m(de, j);
+      }, re = (de) => {
+        var j = _d();
+        let ne, D;
+        var z = W(j, !0);
+        I(
+          ($, oe, U, X) => {
+            ne = Bt(j, 1, "token", null, ne, {
+              focus: t().at === r(_).position,
+              place: t().shownPlace === r(_).position,
+              chosen: $
+            }), Z(j, "title", `token ${oe ?? ""}${U ?? ""}. Click to read it, Alt and click to make it the focus, Shift and click to select it.`), D = ze(j, "", D, {
+              background: r(E).background,
+              color: r(E).color
+            }), L(z, X);
           },
           [
-            () => t().selected.has(r(m).position),
-            () => e.study.number(r(m).position),
-            () => Number.isNaN(r(y)) ? "" : `: ${Je(r(y))}`,
-            () => rt(r(m).text)
+            () => t().selected.has(r(_).position),
+            () => e.study.number(r(_).position),
+            () => Number.isNaN(r(b)) ? "" : `: ${Ke(r(b))}`,
+            () => at(r(_).text)
           ]
-        ), He("pointerenter", C, () => t().hoverPlace = r(m).position), He("pointerleave", C, () => t().hoverPlace = null), ue("click", C, (ce) => {
-          ce.altKey ? t().focus = r(m).position : ce.shiftKey ? t().toggle([r(m).position], "flip") : t().takePlace(t().place === r(m).position ? null : r(m).position);
-        }), b(j, C);
+        ), He("pointerenter", j, () => t().hoverPlace = r(_).position), He("pointerleave", j, () => t().hoverPlace = null), fe("click", j, ($) => {
+          $.altKey ? t().focus = r(_).position : $.shiftKey ? t().toggle([r(_).position], "flip") : t().takePlace(t().place === r(_).position ? null : r(_).position);
+        }), m(de, j);
       };
-      J(X, (j) => {
-        r(m).count ? j(Z) : j(V, -1);
+      q(G, (de) => {
+        r(_).count ? de(Q) : de(re, -1);
       });
     }
-    b(_, U);
+    m(y, K);
   });
-  var w = u(v, 2);
+  var A = c(v, 2);
   {
-    var d = (_) => {
-      var m = hf();
-      ue("click", m, () => N(n, !1)), b(_, m);
+    var f = (y) => {
+      var _ = md();
+      fe("click", _, () => T(n, !1)), m(y, _);
     };
-    J(w, (_) => {
-      r(n) && _(d);
+    q(A, (y) => {
+      r(n) && y(f);
     });
   }
-  var h = u(p, 2);
+  var h = c(g, 2);
   {
-    var I = (_) => {
-      var m = pf(), y = x(m), T = K(y);
-      F((A) => R(T, `make token ${A ?? ""} the focus`), [() => e.study.number(t().place)]), ue("click", y, () => {
+    var O = (y) => {
+      var _ = bd(), b = x(_), N = W(b);
+      I((E) => L(N, `make token ${E ?? ""} the focus`), [() => e.study.number(t().place)]), fe("click", b, () => {
         t().focus = t().place;
-      }), b(_, m);
+      }), m(y, _);
     };
-    J(h, (_) => {
-      t().place !== null && t().place !== t().at && _(I);
+    q(h, (y) => {
+      t().place !== null && t().place >= 0 && t().place !== t().at && y(O);
     });
   }
-  b(a, f), Xe();
+  m(a, d), Xe();
 }
 ct(["click"]);
-var mf = /* @__PURE__ */ M('<button type="button" class="small">save as page</button>'), bf = /* @__PURE__ */ M('<button type="button" class="small"> </button>'), yf = /* @__PURE__ */ M('<div class="message" role="alert"> <button type="button" class="link">close</button></div>'), wf = /* @__PURE__ */ M('<h1 class="hidden">Look inside a vision-language model</h1>'), kf = /* @__PURE__ */ M("<option>attention of the head</option><option>what the head adds</option><option>who looks at the token</option>", 1), xf = /* @__PURE__ */ M("<option>lens: found tokens</option>"), Sf = /* @__PURE__ */ M("<option>lens: a word</option><option>lens: most probable</option><!>", 1), Mf = /* @__PURE__ */ M("<option>sweep</option>"), Af = /* @__PURE__ */ M('<p class="error" role="alert"> </p>'), Ef = /* @__PURE__ */ M('<section class="card" aria-label="Image and tokens"><!> <select class="painted" aria-label="What is painted on the image"><option>grid only</option><!><!><!></select> <!> <!> <!> <!> <!> <!></section>'), Nf = /* @__PURE__ */ M('<p class="message" role="status">All views show the changed model. <button type="button" class="link">back to the unchanged one</button></p>'), Tf = /* @__PURE__ */ M('<button type="button" role="tab" aria-controls="panel"> </button>'), Pf = /* @__PURE__ */ M('<div class="tabs" role="tablist" aria-label="Views"></div>'), Lf = /* @__PURE__ */ M("<!> <!>", 1), Of = /* @__PURE__ */ M('<!> <!> <div id="panel"><!> <!> <!> <!></div>', 1), Rf = /* @__PURE__ */ M('<section class="card empty"><h2>Ask something about an image</h2> <ol><li>Click a token of the answer: which heads wrote it?</li> <li>Click a head: where does it look?</li> <li>Click a patch: what does it say there, layer by layer?</li></ol> <p class="fine">Then change something, and see the answer change. Nothing leaves this machine.</p></section>'), Cf = /* @__PURE__ */ M('<a class="skip" href="#views">Skip to the views</a> <header class="top"><p class="eyebrow">vlm_lens_native</p> <span class="grow"></span> <span class="fine busy" role="status"> </span> <!> <!></header> <!> <main class="page"><div class="side"><!> <!> <!></div> <div class="views" id="views" tabindex="-1"><!></div></main>', 1);
-function If(a, e) {
+var kd = /* @__PURE__ */ M('<button type="button" class="small">save as page</button>'), xd = /* @__PURE__ */ M('<button type="button" class="small"> </button>'), Sd = /* @__PURE__ */ M('<div class="message" role="alert"> <button type="button" class="link">close</button></div>'), Ad = /* @__PURE__ */ M('<h1 class="hidden">Look inside a vision-language model</h1>'), Md = /* @__PURE__ */ M("<option>attention of the head</option><option>what the head adds</option><option>who looks at the token</option>", 1), Ed = /* @__PURE__ */ M("<option>lens: found tokens</option>"), Nd = /* @__PURE__ */ M("<option>lens: a word</option><option>lens: most probable</option><!>", 1), Td = /* @__PURE__ */ M("<option>sweep</option>"), Pd = /* @__PURE__ */ M('<p class="error" role="alert"> </p>'), Ld = /* @__PURE__ */ M('<section class="card" aria-label="Image and tokens"><!> <select class="painted" aria-label="What is painted on the image"><option>grid only</option><!><!><!></select> <!> <!> <!> <!> <!> <!></section>'), Od = /* @__PURE__ */ M('<p class="message" role="status">All views show the changed model. <button type="button" class="link">back to the unchanged one</button></p>'), Rd = /* @__PURE__ */ M('<button type="button" role="tab" aria-controls="panel"> </button>'), Cd = /* @__PURE__ */ M('<div class="tabs" role="tablist" aria-label="Views"></div>'), Id = /* @__PURE__ */ M("<!> <!>", 1), jd = /* @__PURE__ */ M('<!> <!> <div id="panel"><!> <!> <!> <!></div>', 1), Fd = /* @__PURE__ */ M('<section class="card empty"><h2>Ask something about an image</h2> <ol><li>Click a token of the answer: which heads wrote it?</li> <li>Click a head: where does it look?</li> <li>Click a patch: what does it say there, layer by layer?</li></ol> <p class="fine">Then change something, and see the answer change. Nothing leaves this machine.</p></section>'), Dd = /* @__PURE__ */ M('<a class="skip" href="#views">Skip to the views</a> <header class="top"><p class="eyebrow">vlm_lens_native</p> <span class="grow"></span> <span class="fine busy" role="status"> </span> <!> <!></header> <!> <main class="page"><div class="side"><!> <!> <!></div> <div class="views" id="views" tabindex="-1"><!></div></main>', 1);
+function Ud(a, e) {
   Ge(e, !0);
-  let t = je(e, "session", 7);
-  const n = new _i(t(), () => t().study), s = /* @__PURE__ */ S(() => t().study), i = /* @__PURE__ */ S(() => n.now);
-  let o = /* @__PURE__ */ D(null), l = /* @__PURE__ */ D("");
-  const c = {
+  let t = Fe(e, "session", 7);
+  const n = new mi(t(), () => t().study), s = /* @__PURE__ */ S(() => t().study), i = /* @__PURE__ */ S(() => n.now);
+  let o = /* @__PURE__ */ H(null), l = /* @__PURE__ */ H("");
+  const u = {
     attribution: "Attribution",
     attention: "Attention",
     lens: "Lens",
     causes: "Causes"
   };
-  gt(() => {
+  pt(() => {
     t().write();
-  }), gt(() => {
+  }), pt(() => {
     r(l) ? document.documentElement.dataset.theme = r(l) : delete document.documentElement.dataset.theme;
   });
-  function f(te) {
-    te.key === "Escape" && t().release();
+  function d(ie) {
+    ie.key === "Escape" && t().release();
   }
-  function p(te) {
-    const ye = { ArrowLeft: -1, ArrowRight: 1 }[te.key];
-    if (!ye) return;
-    te.preventDefault();
-    const me = t().tabs, Y = me[(me.indexOf(t().tab) + ye + me.length) % me.length];
-    t().tab = Y, document.getElementById(`tab-${Y}`)?.focus();
+  function g(ie) {
+    const ue = { ArrowLeft: -1, ArrowRight: 1 }[ie.key];
+    if (!ue) return;
+    ie.preventDefault();
+    const me = t().tabs, B = me[(me.indexOf(t().tab) + ue + me.length) % me.length];
+    t().tab = B, document.getElementById(`tab-${B}`)?.focus();
   }
   async function v() {
     r(s) && await t().during((async () => {
-      const te = r(s).answer.filter((me) => !me.ends).map((me) => me.token.text).join("").trim(), ye = await Ql(r(s), (me, Y) => t().source.pictureUrl(r(s).id, me, Y), t().asked?.question ?? "", `${r(s).model}${t().clean ? ", changed" : ""}: ${te}`, t().tabs.filter((me) => me !== "causes"));
-      ma("study.html", ye, "text/html");
+      const ie = r(s).answer.filter((me) => !me.ends).map((me) => me.token.text).join("").trim(), ue = await tu(r(s), (me, B) => t().source.pictureUrl(r(s).id, me, B), t().asked?.question ?? "", `${r(s).model}${t().clean ? ", changed" : ""}: ${ie}`, t().tabs.filter((me) => me !== "causes"));
+      ba("study.html", ue, "text/html");
     })());
   }
-  const w = /* @__PURE__ */ S(() => t().paint === "sources" ? n.sources.view?.about.code : t().paint === "readers" ? n.readers.view?.about.code : t().paint === "word" ? n.words.view?.about.code : ["top", "find"].includes(t().paint) ? n.lens.view?.about.code : t().paint === "attention" ? n.heads.view?.about.code : r(s)?.code), d = /* @__PURE__ */ S(() => n.sources.error || n.readers.error);
-  var h = Cf();
-  He("keydown", xa, f);
-  var I = Te(h), _ = u(I, 2), m = u(x(_), 4), y = K(m, !0), T = u(m, 2);
+  const A = /* @__PURE__ */ S(() => t().paint === "sources" ? n.sources.view?.about.code : t().paint === "readers" ? n.readers.view?.about.code : t().paint === "word" ? n.words.view?.about.code : ["top", "find"].includes(t().paint) ? n.lens.view?.about.code : t().paint === "attention" ? n.heads.view?.about.code : r(s)?.code), f = /* @__PURE__ */ S(() => n.sources.error || n.readers.error);
+  var h = Dd();
+  He("keydown", Sa, d);
+  var O = Te(h), y = c(O, 2), _ = c(x(y), 4), b = W(_, !0), N = c(_, 2);
   {
-    var A = (te) => {
-      var ye = mf();
-      ue("click", ye, v), b(te, ye);
+    var E = (ie) => {
+      var ue = kd();
+      fe("click", ue, v), m(ie, ue);
     };
-    J(T, (te) => {
-      r(s) && !r(s).answering && t().source.kind === "server" && te(A);
+    q(N, (ie) => {
+      r(s) && !r(s).answering && t().source.kind === "server" && ie(E);
     });
   }
-  var U = u(T, 2);
+  var K = c(N, 2);
   {
-    var X = (te) => {
-      var ye = bf(), me = K(ye);
-      F(() => R(me, `theme: ${(r(l) || "auto") ?? ""}`)), ue("click", ye, () => N(
+    var G = (ie) => {
+      var ue = xd(), me = W(ue);
+      I(() => L(me, `theme: ${(r(l) || "auto") ?? ""}`)), fe("click", ue, () => T(
         l,
         r(l) === "dark" ? "light" : r(l) === "light" ? "" : matchMedia("(prefers-color-scheme: dark)").matches ? "light" : "dark",
         !0
-      )), b(te, ye);
+      )), m(ie, ue);
     };
-    J(U, (te) => {
-      t().source.kind !== "kernel" && te(X);
+    q(K, (ie) => {
+      t().source.kind !== "kernel" && ie(G);
     });
   }
-  var Z = u(_, 2);
+  var Q = c(y, 2);
   {
-    var V = (te) => {
-      var ye = yf(), me = x(ye), Y = u(me);
-      F(() => R(me, `${t().message ?? ""} `)), ue("click", Y, () => t().message = ""), b(te, ye);
+    var re = (ie) => {
+      var ue = Sd(), me = x(ue), B = c(me);
+      I(() => L(me, `${t().message ?? ""} `)), fe("click", B, () => t().message = ""), m(ie, ue);
     };
-    J(Z, (te) => {
-      t().message && te(V);
+    q(Q, (ie) => {
+      t().message && ie(re);
     });
   }
-  var j = u(Z, 2), C = x(j), G = x(C);
+  var de = c(Q, 2), j = x(de), ne = x(j);
   {
-    var se = (te) => {
-      var ye = wf();
-      b(te, ye);
+    var D = (ie) => {
+      var ue = Ad();
+      m(ie, ue);
     };
-    J(G, (te) => {
-      t().title || te(se);
+    q(ne, (ie) => {
+      t().title || ie(D);
     });
   }
-  var q = u(G, 2);
-  Yl(q, {
+  var z = c(ne, 2);
+  Zl(z, {
     get session() {
       return t();
     }
   });
-  var ce = u(q, 2);
+  var $ = c(z, 2);
   {
-    var oe = (te) => {
-      var ye = Ef(), me = x(ye);
+    var oe = (ie) => {
+      var ue = Ld(), me = x(ue);
       {
-        let ae = /* @__PURE__ */ S(() => r(w) ?? "");
+        let ee = /* @__PURE__ */ S(() => r(A) ?? "");
         nr(me, {
           title: "Image",
           get code() {
-            return r(ae);
+            return r(ee);
           },
           get exporter() {
             return r(o);
           }
         });
       }
-      var Y = u(me, 2), P = x(Y);
-      P.value = P.__value = "none";
-      var E = u(P);
+      var B = c(me, 2), se = x(B);
+      se.value = se.__value = "none";
+      var V = c(se);
       {
-        var g = (ae) => {
-          var ge = kf(), Se = Te(ge);
-          Se.value = Se.__value = "attention";
-          var ve = u(Se);
-          ve.value = ve.__value = "sources";
-          var be = u(ve);
-          be.value = be.__value = "readers", b(ae, ge);
-        }, L = /* @__PURE__ */ S(() => t().tabs.includes("attention"));
-        J(E, (ae) => {
-          r(L) && ae(g);
+        var p = (ee) => {
+          var pe = Md(), ke = Te(pe);
+          ke.value = ke.__value = "attention";
+          var he = c(ke);
+          he.value = he.__value = "sources";
+          var Ae = c(he);
+          Ae.value = Ae.__value = "readers", m(ee, pe);
+        }, w = /* @__PURE__ */ S(() => t().tabs.includes("attention"));
+        q(V, (ee) => {
+          r(w) && ee(p);
         });
       }
-      var B = u(E);
+      var Y = c(V);
       {
-        var ne = (ae) => {
-          var ge = Sf(), Se = Te(ge);
-          Se.value = Se.__value = "word";
-          var ve = u(Se);
-          ve.value = ve.__value = "top";
-          var be = u(ve);
+        var le = (ee) => {
+          var pe = Nd(), ke = Te(pe);
+          ke.value = ke.__value = "word";
+          var he = c(ke);
+          he.value = he.__value = "top";
+          var Ae = c(he);
           {
             var Le = (Ie) => {
-              var Be = xf();
-              Be.value = Be.__value = "find", b(Ie, Be);
+              var Be = Ed();
+              Be.value = Be.__value = "find", m(Ie, Be);
             }, Ue = /* @__PURE__ */ S(() => t().find.trim());
-            J(be, (Ie) => {
+            q(Ae, (Ie) => {
               r(Ue) && Ie(Le);
             });
           }
-          b(ae, ge);
-        }, fe = /* @__PURE__ */ S(() => t().tabs.includes("lens"));
-        J(B, (ae) => {
-          r(fe) && ae(ne);
+          m(ee, pe);
+        }, Se = /* @__PURE__ */ S(() => t().tabs.includes("lens"));
+        q(Y, (ee) => {
+          r(Se) && ee(le);
         });
       }
-      var pe = u(B);
+      var ye = c(Y);
       {
-        var k = (ae) => {
-          var ge = Mf();
-          ge.value = ge.__value = "sweep", b(ae, ge);
+        var k = (ee) => {
+          var pe = Td();
+          pe.value = pe.__value = "sweep", m(ee, pe);
         };
-        J(pe, (ae) => {
-          t().sweep && ae(k);
+        q(ye, (ee) => {
+          t().sweep && ee(k);
         });
       }
-      vt(Y);
-      var $ = u(Y, 2);
-      gi($, {
+      ft(B);
+      var C = c(B, 2);
+      bi(C, {
         get session() {
           return t();
         },
@@ -7362,46 +7471,46 @@ function If(a, e) {
         get painting() {
           return r(i);
         },
-        onexport: (ae) => N(o, ae)
+        onexport: (ee) => T(o, ee)
       });
-      var z = u($, 2);
+      var R = c(C, 2);
       {
-        var H = (ae) => {
-          var ge = Af(), Se = K(ge, !0);
-          F(() => R(Se, r(d))), b(ae, ge);
+        var F = (ee) => {
+          var pe = Pd(), ke = W(pe, !0);
+          I(() => L(ke, r(f))), m(ee, pe);
         };
-        J(z, (ae) => {
-          r(d) && ae(H);
+        q(R, (ee) => {
+          r(f) && ee(F);
         });
       }
-      var re = u(z, 2);
+      var J = c(R, 2);
       {
-        let ae = /* @__PURE__ */ S(() => n.long("sources"));
-        Rr(re, {
+        let ee = /* @__PURE__ */ S(() => n.long("sources"));
+        jr(J, {
           get session() {
             return t();
           },
           get long() {
-            return r(ae);
+            return r(ee);
           },
           what: "What every head adds from each token"
         });
       }
-      var xe = u(re, 2);
+      var ae = c(J, 2);
       {
-        let ae = /* @__PURE__ */ S(() => n.long("readers"));
-        Rr(xe, {
+        let ee = /* @__PURE__ */ S(() => n.long("readers"));
+        jr(ae, {
           get session() {
             return t();
           },
           get long() {
-            return r(ae);
+            return r(ee);
           },
           what: "Who looks at the token"
         });
       }
-      var we = u(xe, 2);
-      _f(we, {
+      var ve = c(ae, 2);
+      wd(ve, {
         get session() {
           return t();
         },
@@ -7412,8 +7521,8 @@ function If(a, e) {
           return r(i);
         }
       });
-      var ke = u(we, 2);
-      zc(ke, {
+      var be = c(ve, 2);
+      Kc(be, {
         get session() {
           return t();
         },
@@ -7423,48 +7532,48 @@ function If(a, e) {
         get painted() {
           return n;
         }
-      }), bt(Y, () => t().paint, (ae) => t().paint = ae), b(te, ye);
+      }), bt(B, () => t().paint, (ee) => t().paint = ee), m(ie, ue);
     };
-    J(ce, (te) => {
-      r(s) && te(oe);
+    q($, (ie) => {
+      r(s) && ie(oe);
     });
   }
-  var W = u(C, 2), ee = x(W);
+  var U = c(j, 2), X = x(U);
   {
-    var _e = (te) => {
-      var ye = Of(), me = Te(ye);
+    var _e = (ie) => {
+      var ue = jd(), me = Te(ue);
       {
-        var Y = (H) => {
-          var re = Nf(), xe = u(x(re));
-          ue("click", xe, () => {
+        var B = (F) => {
+          var J = Od(), ae = c(x(J));
+          fe("click", ae, () => {
             t().study = t().clean, t().clean = null;
-          }), b(H, re);
+          }), m(F, J);
         };
-        J(me, (H) => {
-          t().clean && H(Y);
+        q(me, (F) => {
+          t().clean && F(B);
         });
       }
-      var P = u(me, 2);
+      var se = c(me, 2);
       {
-        var E = (H) => {
-          var re = Pf();
-          Ee(re, 21, () => t().tabs, De, (xe, we) => {
-            var ke = Tf(), ae = K(ke, !0);
-            F(() => {
-              Q(ke, "id", `tab-${r(we) ?? ""}`), Q(ke, "aria-selected", t().tab === r(we)), Q(ke, "tabindex", t().tab === r(we) ? 0 : -1), R(ae, c[r(we)]);
-            }), ue("keydown", ke, p), ue("click", ke, () => {
-              t().tab = r(we), r(we) === "lens" && (t().paint === "none" || t().paint === "attention") && (t().paint = "top");
-            }), b(xe, ke);
-          }), b(H, re);
+        var V = (F) => {
+          var J = Cd();
+          Ee(J, 21, () => t().tabs, De, (ae, ve) => {
+            var be = Rd(), ee = W(be, !0);
+            I(() => {
+              Z(be, "id", `tab-${r(ve) ?? ""}`), Z(be, "aria-selected", t().tab === r(ve)), Z(be, "tabindex", t().tab === r(ve) ? 0 : -1), L(ee, u[r(ve)]);
+            }), fe("keydown", be, g), fe("click", be, () => {
+              t().tab = r(ve), r(ve) === "lens" && (t().paint === "none" || t().paint === "attention") && (t().paint = "top");
+            }), m(ae, be);
+          }), m(F, J);
         };
-        J(P, (H) => {
-          t().tabs.length > 1 && H(E);
+        q(se, (F) => {
+          t().tabs.length > 1 && F(V);
         });
       }
-      var g = u(P, 2), L = x(g);
+      var p = c(se, 2), w = x(p);
       {
-        var B = (H) => {
-          Uu(H, {
+        var Y = (F) => {
+          Bu(F, {
             get session() {
               return t();
             },
@@ -7473,33 +7582,14 @@ function If(a, e) {
             }
           });
         };
-        J(L, (H) => {
-          t().tab === "attribution" && H(B);
+        q(w, (F) => {
+          t().tab === "attribution" && F(Y);
         });
       }
-      var ne = u(L, 2);
+      var le = c(w, 2);
       {
-        var fe = (H) => {
-          Eu(H, {
-            get session() {
-              return t();
-            },
-            get study() {
-              return r(s);
-            },
-            get painted() {
-              return n;
-            }
-          });
-        };
-        J(ne, (H) => {
-          t().tab === "attention" && H(fe);
-        });
-      }
-      var pe = u(ne, 2);
-      {
-        var k = (H) => {
-          Ic(H, {
+        var Se = (F) => {
+          Tu(F, {
             get session() {
               return t();
             },
@@ -7511,19 +7601,38 @@ function If(a, e) {
             }
           });
         };
-        J(pe, (H) => {
-          t().tab === "lens" && H(k);
+        q(le, (F) => {
+          t().tab === "attention" && F(Se);
         });
       }
-      var $ = u(pe, 2);
+      var ye = c(le, 2);
       {
-        var z = (H) => {
-          var re = Rt(), xe = Te(re);
+        var k = (F) => {
+          Dc(F, {
+            get session() {
+              return t();
+            },
+            get study() {
+              return r(s);
+            },
+            get painted() {
+              return n;
+            }
+          });
+        };
+        q(ye, (F) => {
+          t().tab === "lens" && F(k);
+        });
+      }
+      var C = c(ye, 2);
+      {
+        var R = (F) => {
+          var J = Rt(), ae = Te(J);
           {
-            var we = (ae) => {
-              var ge = Rt(), Se = Te(ge);
-              Ee(Se, 17, () => t().sweeps, (ve) => ve.title, (ve, be) => {
-                ff(ve, {
+            var ve = (ee) => {
+              var pe = Rt(), ke = Te(pe);
+              Ee(ke, 17, () => t().sweeps, (he) => he.title, (he, Ae) => {
+                pd(he, {
                   get session() {
                     return t();
                   },
@@ -7531,294 +7640,294 @@ function If(a, e) {
                     return r(s);
                   },
                   get stored() {
-                    return r(be);
+                    return r(Ae);
                   }
                 });
-              }), b(ae, ge);
-            }, ke = (ae) => {
-              var ge = Lf(), Se = Te(ge);
-              lf(Se, {
+              }), m(ee, pe);
+            }, be = (ee) => {
+              var pe = Id(), ke = Te(pe);
+              fd(ke, {
                 get session() {
                   return t();
                 }
               });
-              var ve = u(Se, 2);
-              _c(ve, {
+              var he = c(ke, 2);
+              yc(he, {
                 get session() {
                   return t();
                 },
                 get study() {
                   return r(s);
                 }
-              }), b(ae, ge);
+              }), m(ee, pe);
             };
-            J(xe, (ae) => {
-              t().sweeps.length ? ae(we) : ae(ke, -1);
+            q(ae, (ee) => {
+              t().sweeps.length ? ee(ve) : ee(be, -1);
             });
           }
-          b(H, re);
+          m(F, J);
         };
-        J($, (H) => {
-          t().tab === "causes" && H(z);
+        q(C, (F) => {
+          t().tab === "causes" && F(R);
         });
       }
-      F(() => {
-        Q(g, "role", t().tabs.length > 1 ? "tabpanel" : null), Q(g, "aria-labelledby", t().tabs.length > 1 ? `tab-${t().tab}` : null);
-      }), b(te, ye);
-    }, he = (te) => {
-      var ye = Rf();
-      b(te, ye);
+      I(() => {
+        Z(p, "role", t().tabs.length > 1 ? "tabpanel" : null), Z(p, "aria-labelledby", t().tabs.length > 1 ? `tab-${t().tab}` : null);
+      }), m(ie, ue);
+    }, we = (ie) => {
+      var ue = Fd();
+      m(ie, ue);
     };
-    J(ee, (te) => {
-      r(s) ? te(_e) : t().source.kind === "server" && te(he, 1);
+    q(X, (ie) => {
+      r(s) ? ie(_e) : t().source.kind === "server" && ie(we, 1);
     });
   }
-  F(() => R(y, t().busy ? "working…" : "")), ue("click", I, (te) => {
-    te.preventDefault(), document.getElementById("views")?.focus();
-  }), b(a, h), Xe();
+  I(() => L(b, t().busy ? "working…" : "")), fe("click", O, (ie) => {
+    ie.preventDefault(), document.getElementById("views")?.focus();
+  }), m(a, h), Xe();
 }
 ct(["click", "keydown"]);
-var Ff = /* @__PURE__ */ jr("<rect><title> </title></rect>"), jf = /* @__PURE__ */ M('<div class="patched"><img loading="lazy"/> <svg viewBox="0 0 1 1" preserveAspectRatio="none" role="img"></svg></div>'), Df = /* @__PURE__ */ M('<span class="token"> </span>'), Uf = /* @__PURE__ */ M('<p class="strip"></p>'), Hf = /* @__PURE__ */ M('<article class="example"><!> <p class="fine"> <br/> </p> <!></article>');
-function zf(a, e) {
+var Hd = /* @__PURE__ */ Hr("<rect><title> </title></rect>"), zd = /* @__PURE__ */ M('<div class="patched"><img loading="lazy"/> <svg viewBox="0 0 1 1" preserveAspectRatio="none" role="img"></svg></div>'), Bd = /* @__PURE__ */ M('<span class="token"> </span>'), qd = /* @__PURE__ */ M('<p class="strip"></p>'), Wd = /* @__PURE__ */ M('<article class="example"><!> <p class="fine"> <br/> </p> <!></article>');
+function Kd(a, e) {
   Ge(e, !0);
-  const t = 12, n = /* @__PURE__ */ S(() => new Map(e.entry.at.map((h, I) => [h, e.entry.values[I]]))), s = /* @__PURE__ */ S(() => e.sample.boxes.filter(([h]) => r(n).has(h)).map(([h, I, _, m, y, T]) => ({ at: h, image: I, x1: _, y1: m, x2: y, y2: T, value: r(n).get(h) }))), i = /* @__PURE__ */ S(() => {
-    const h = e.entry.at.filter((m) => e.sample.kinds[m] === "t");
+  const t = 12, n = /* @__PURE__ */ S(() => new Map(e.entry.at.map((h, O) => [h, e.entry.values[O]]))), s = /* @__PURE__ */ S(() => e.sample.boxes.filter(([h]) => r(n).has(h)).map(([h, O, y, _, b, N]) => ({ at: h, image: O, x1: y, y1: _, x2: b, y2: N, value: r(n).get(h) }))), i = /* @__PURE__ */ S(() => {
+    const h = e.entry.at.filter((_) => e.sample.kinds[_] === "t");
     if (!h.length) return [];
-    const I = Math.min(...h) - t, _ = Math.max(...h) + t;
-    return e.sample.tokens.map((m, y) => ({ text: m, at: y })).filter(({ at: m }) => e.sample.kinds[m] === "t" && m >= I && m <= _);
+    const O = Math.min(...h) - t, y = Math.max(...h) + t;
+    return e.sample.tokens.map((_, b) => ({ text: _, at: b })).filter(({ at: _ }) => e.sample.kinds[_] === "t" && _ >= O && _ <= y);
   }), o = (h) => Math.max(0, h / (e.high || 1));
-  var l = Hf(), c = x(l);
-  Ee(c, 17, () => e.sample.pictures, De, (h, I, _) => {
-    var m = jf(), y = x(m), T = u(y, 2);
-    Ee(T, 21, () => r(s).filter((A) => A.image === _), (A) => A.at, (A, U) => {
-      var X = Ff(), Z = x(X), V = K(Z, !0);
-      F(
-        (j, C, G) => {
-          Q(X, "x", r(U).x1), Q(X, "y", r(U).y1), Q(X, "width", r(U).x2 - r(U).x1), Q(X, "height", r(U).y2 - r(U).y1), Q(X, "fill", j), Q(X, "fill-opacity", C), R(V, G);
+  var l = Wd(), u = x(l);
+  Ee(u, 17, () => e.sample.pictures, De, (h, O, y) => {
+    var _ = zd(), b = x(_), N = c(b, 2);
+    Ee(N, 21, () => r(s).filter((E) => E.image === y), (E) => E.at, (E, K) => {
+      var G = Hd(), Q = x(G), re = W(Q, !0);
+      I(
+        (de, j, ne) => {
+          Z(G, "x", r(K).x1), Z(G, "y", r(K).y1), Z(G, "width", r(K).x2 - r(K).x1), Z(G, "height", r(K).y2 - r(K).y1), Z(G, "fill", de), Z(G, "fill-opacity", j), L(re, ne);
         },
         [
-          () => Et(o(r(U).value), !1),
-          () => 0.15 + 0.6 * o(r(U).value),
-          () => Je(r(U).value)
+          () => Et(o(r(K).value), !1),
+          () => 0.15 + 0.6 * o(r(K).value),
+          () => Ke(r(K).value)
         ]
-      ), b(A, X);
-    }), F(
-      (A) => {
-        Q(y, "src", r(I)), Q(y, "alt", `Example ${e.entry.sample ?? ""}`), Q(T, "aria-label", `${A ?? ""} patches where it is active`);
+      ), m(E, G);
+    }), I(
+      (E) => {
+        Z(b, "src", r(O)), Z(b, "alt", `Example ${e.entry.sample ?? ""}`), Z(N, "aria-label", `${E ?? ""} patches where it is active`);
       },
       [
-        () => r(s).filter((A) => A.image === _).length
+        () => r(s).filter((E) => E.image === y).length
       ]
-    ), b(h, m);
+    ), m(h, _);
   });
-  var f = u(c, 2), p = x(f), v = u(p, 2, !0), w = u(f, 2);
+  var d = c(u, 2), g = x(d), v = c(g, 2, !0), A = c(d, 2);
   {
-    var d = (h) => {
-      var I = Uf();
-      Ee(I, 21, () => r(i), ({ text: _, at: m }) => m, (_, m) => {
-        let y = () => r(m).text, T = () => r(m).at;
-        const A = /* @__PURE__ */ S(() => r(n).get(T()));
-        var U = Df();
-        let X;
-        var Z = K(U, !0);
-        F(
-          (V, j, C, G) => {
-            Q(U, "title", V), X = ze(U, "", X, { background: j, color: C }), R(Z, G);
+    var f = (h) => {
+      var O = qd();
+      Ee(O, 21, () => r(i), ({ text: y, at: _ }) => _, (y, _) => {
+        let b = () => r(_).text, N = () => r(_).at;
+        const E = /* @__PURE__ */ S(() => r(n).get(N()));
+        var K = Bd();
+        let G;
+        var Q = W(K, !0);
+        I(
+          (re, de, j, ne) => {
+            Z(K, "title", re), G = ze(K, "", G, { background: de, color: j }), L(Q, ne);
           },
           [
-            () => r(A) === void 0 ? void 0 : Je(r(A)),
-            () => r(A) === void 0 ? null : Et(o(r(A)), !1),
-            () => r(A) === void 0 ? null : On(o(r(A)), !1),
-            () => rt(y())
+            () => r(E) === void 0 ? void 0 : Ke(r(E)),
+            () => r(E) === void 0 ? null : Et(o(r(E)), !1),
+            () => r(E) === void 0 ? null : Cn(o(r(E)), !1),
+            () => at(b())
           ]
-        ), b(_, U);
-      }), b(h, I);
+        ), m(y, K);
+      }), m(h, O);
     };
-    J(w, (h) => {
-      r(i).length && h(d);
+    q(A, (h) => {
+      r(i).length && h(f);
     });
   }
-  F(
+  I(
     (h) => {
-      R(p, `example ${e.entry.sample ?? ""}, up to ${h ?? ""}`), R(v, e.sample.question);
+      L(g, `example ${e.entry.sample ?? ""}, up to ${h ?? ""}`), L(v, e.sample.question);
     },
-    [() => Je(e.entry.max)]
-  ), b(a, l), Xe();
+    [() => Ke(e.entry.max)]
+  ), m(a, l), Xe();
 }
-const vs = (a, e = er, t = er) => {
-  var n = Jf(), s = x(n), i = K(s, !0), o = u(s, 2);
-  Ee(o, 21, e, De, (l, c) => {
-    var f = /* @__PURE__ */ S(() => Vt(r(c), 2));
-    let p = () => r(f)[0], v = () => r(f)[1];
-    var w = Wf(), d = x(w), h = u(d), I = K(h, !0);
-    F(
-      (_, m, y) => {
-        Q(w, "title", `logit ${_ ?? ""}`), R(d, `${m ?? ""} `), R(I, y);
+const ps = (a, e = er, t = er) => {
+  var n = Gd(), s = x(n), i = W(s, !0), o = c(s, 2);
+  Ee(o, 21, e, De, (l, u) => {
+    var d = /* @__PURE__ */ S(() => Vt(r(u), 2));
+    let g = () => r(d)[0], v = () => r(d)[1];
+    var A = Yd(), f = x(A), h = c(f), O = W(h, !0);
+    I(
+      (y, _, b) => {
+        Z(A, "title", `logit ${y ?? ""}`), L(f, `${_ ?? ""} `), L(O, b);
       },
       [
-        () => It(v()),
-        () => rt(p()),
-        () => It(v())
+        () => jt(v()),
+        () => at(g()),
+        () => jt(v())
       ]
-    ), b(l, w);
-  }), F(() => R(i, t())), b(a, n);
+    ), m(l, A);
+  }), I(() => L(i, t())), m(a, n);
 };
-var Bf = /* @__PURE__ */ jr("<rect><title> </title></rect>"), qf = /* @__PURE__ */ M('<figure class="histogram"><svg viewBox="0 0 240 50" role="img" preserveAspectRatio="none"></svg> <figcaption class="fine"><span> </span><span> </span><span> </span></figcaption></figure>'), Wf = /* @__PURE__ */ M("<li> <small> </small></li>"), Jf = /* @__PURE__ */ M('<div><h3> </h3> <ul class="best"></ul></div>'), Kf = /* @__PURE__ */ M('<div class="item" role="option" tabindex="-1"><b> </b><span class="fine"> </span><span class="says"> </span></div>'), Vf = /* @__PURE__ */ M('<p class="fine">No feature has this number or word.</p>'), Yf = /* @__PURE__ */ M('<div class="plots"><!><!></div>'), Gf = /* @__PURE__ */ M('<tr><th scope="row"> </th><td> </td><td> </td></tr>'), Xf = /* @__PURE__ */ M('<h3>Steering <small> </small></h3> <table><thead><tr><th scope="col">token</th><th scope="col">without</th><th scope="col">with</th></tr></thead><tbody></tbody></table>', 1), Zf = /* @__PURE__ */ M('<div class="examples"></div>'), Qf = /* @__PURE__ */ M('<div class="views"><section class="card"><h2> </h2> <p class="fine"> </p> <div class="plots"><!> <!></div> <!> <!></section> <section class="card" aria-label="Top examples"><h2>Top examples</h2> <!></section></div>'), $f = /* @__PURE__ */ M('<header class="top"><div><h1> </h1> <p class="fine"> </p></div></header> <main class="page features"><section class="card" aria-label="Features"><div class="row"><label class="grow"><span class="hidden">Number or word</span><input type="search" placeholder="number or word"/></label> <label><span class="hidden">Order</span><select><option>most often</option><option>largest</option><option>by number</option></select></label></div> <div class="list" role="listbox" tabindex="0"><div></div></div> <!></section> <!></main>', 1);
-function ed(a, e) {
+var Jd = /* @__PURE__ */ Hr("<rect><title> </title></rect>"), Vd = /* @__PURE__ */ M('<figure class="histogram"><svg viewBox="0 0 240 50" role="img" preserveAspectRatio="none"></svg> <figcaption class="fine"><span> </span><span> </span><span> </span></figcaption></figure>'), Yd = /* @__PURE__ */ M("<li> <small> </small></li>"), Gd = /* @__PURE__ */ M('<div><h3> </h3> <ul class="best"></ul></div>'), Xd = /* @__PURE__ */ M('<div class="item" role="option" tabindex="-1"><b> </b><span class="fine"> </span><span class="says"> </span></div>'), Zd = /* @__PURE__ */ M('<p class="fine">No feature has this number or word.</p>'), Qd = /* @__PURE__ */ M('<div class="plots"><!><!></div>'), $d = /* @__PURE__ */ M('<tr><th scope="row"> </th><td> </td><td> </td></tr>'), ef = /* @__PURE__ */ M('<h3>Steering <small> </small></h3> <table><thead><tr><th scope="col">token</th><th scope="col">without</th><th scope="col">with</th></tr></thead><tbody></tbody></table>', 1), tf = /* @__PURE__ */ M('<div class="examples"></div>'), rf = /* @__PURE__ */ M('<div class="views"><section class="card"><h2> </h2> <p class="fine"> </p> <div class="plots"><!> <!></div> <!> <!></section> <section class="card" aria-label="Top examples"><h2>Top examples</h2> <!></section></div>'), af = /* @__PURE__ */ M('<header class="top"><div><h1> </h1> <p class="fine"> </p></div></header> <main class="page features"><section class="card" aria-label="Features"><div class="row"><label class="grow"><span class="hidden">Number or word</span><input type="search" placeholder="number or word"/></label> <label><span class="hidden">Order</span><select><option>most often</option><option>largest</option><option>by number</option></select></label></div> <div class="list" role="listbox" tabindex="0"><div></div></div> <!></section> <!></main>', 1);
+function nf(a, e) {
   Ge(e, !0);
-  const t = (g, L = er, B = er, ne = er, fe = er) => {
-    const pe = /* @__PURE__ */ S(() => 240 / L().length);
-    var k = qf(), $ = x(k);
-    Ee($, 21, () => m(L()), De, (ge, Se, ve) => {
-      var be = Bf(), Le = x(be), Ue = K(Le, !0);
-      F(
+  const t = (p, w = er, Y = er, le = er, Se = er) => {
+    const ye = /* @__PURE__ */ S(() => 240 / w().length);
+    var k = Vd(), C = x(k);
+    Ee(C, 21, () => _(w()), De, (pe, ke, he) => {
+      var Ae = Jd(), Le = x(Ae), Ue = W(Le, !0);
+      I(
         (Ie) => {
-          Q(be, "x", ve * r(pe)), Q(be, "y", 49 - r(Se)), Q(be, "width", Ie), Q(be, "height", r(Se)), R(Ue, L()[ve]);
+          Z(Ae, "x", he * r(ye)), Z(Ae, "y", 49 - r(ke)), Z(Ae, "width", Ie), Z(Ae, "height", r(ke)), L(Ue, w()[he]);
         },
-        [() => Math.max(1, r(pe) - 1)]
-      ), b(ge, be);
+        [() => Math.max(1, r(ye) - 1)]
+      ), m(pe, Ae);
     });
-    var z = u($, 2), H = x(z), re = K(H, !0), xe = u(H), we = K(xe, !0), ke = u(xe), ae = K(ke, !0);
-    F(() => {
-      Q($, "aria-label", fe()), R(re, B()), R(we, fe()), R(ae, ne());
-    }), b(g, k);
+    var R = c(C, 2), F = x(R), J = W(F, !0), ae = c(F), ve = W(ae, !0), be = c(ae), ee = W(be, !0);
+    I(() => {
+      Z(C, "aria-label", Se()), L(J, Y()), L(ve, Se()), L(ee, le());
+    }), m(p, k);
   }, n = 46, s = 6;
-  let i = /* @__PURE__ */ D("density"), o = /* @__PURE__ */ D(""), l = /* @__PURE__ */ D(0), c = /* @__PURE__ */ D(600), f = /* @__PURE__ */ D(-1), p = /* @__PURE__ */ D(null);
+  let i = /* @__PURE__ */ H("density"), o = /* @__PURE__ */ H(""), l = /* @__PURE__ */ H(0), u = /* @__PURE__ */ H(600), d = /* @__PURE__ */ H(-1), g = /* @__PURE__ */ H(null);
   const v = /* @__PURE__ */ S(() => {
-    const g = r(o).trim().toLowerCase();
-    return e.data.features.filter((B) => !g || String(B.feature) === g || B.up.some(([ne]) => ne.toLowerCase().includes(g))).toSorted((B, ne) => r(i) === "feature" ? B.feature - ne.feature : ne[r(i)] - B[r(i)]);
-  }), w = /* @__PURE__ */ S(() => Math.max(0, Math.floor(r(l) / n) - s)), d = /* @__PURE__ */ S(() => r(v).slice(r(w), r(w) + Math.ceil(r(c) / n) + 2 * s)), h = /* @__PURE__ */ S(() => r(v).find((g) => g.feature === r(f)) ?? r(v)[0]), I = (g) => g.up.slice(0, 4).map(([L]) => rt(L)).join("  ");
-  async function _(g) {
-    const L = {
+    const p = r(o).trim().toLowerCase();
+    return e.data.features.filter((Y) => !p || String(Y.feature) === p || Y.up.some(([le]) => le.toLowerCase().includes(p))).toSorted((Y, le) => r(i) === "feature" ? Y.feature - le.feature : le[r(i)] - Y[r(i)]);
+  }), A = /* @__PURE__ */ S(() => Math.max(0, Math.floor(r(l) / n) - s)), f = /* @__PURE__ */ S(() => r(v).slice(r(A), r(A) + Math.ceil(r(u) / n) + 2 * s)), h = /* @__PURE__ */ S(() => r(v).find((p) => p.feature === r(d)) ?? r(v)[0]), O = (p) => p.up.slice(0, 4).map(([w]) => at(w)).join("  ");
+  async function y(p) {
+    const w = {
       ArrowDown: 1,
       ArrowUp: -1,
       PageDown: 10,
       PageUp: -10,
       Home: -1 / 0,
       End: 1 / 0
-    }[g.key];
-    if (L === void 0 || !r(v).length) return;
-    g.preventDefault();
-    const B = Math.min(r(v).length - 1, Math.max(0, r(v).indexOf(r(h)) + L));
-    N(f, r(v)[B].feature, !0), r(p) && (B * n < r(p).scrollTop || (B + 1) * n > r(p).scrollTop + r(c)) && (r(p).scrollTop = B * n - r(c) / 2), await ei();
+    }[p.key];
+    if (w === void 0 || !r(v).length) return;
+    p.preventDefault();
+    const Y = Math.min(r(v).length - 1, Math.max(0, r(v).indexOf(r(h)) + w));
+    T(d, r(v)[Y].feature, !0), r(g) && (Y * n < r(g).scrollTop || (Y + 1) * n > r(g).scrollTop + r(u)) && (r(g).scrollTop = Y * n - r(u) / 2), await ri();
   }
-  const m = (g) => {
-    const L = Math.max(1, ...g);
-    return g.map((B) => B ? Math.max(2, 46 * Math.log1p(B) / Math.log1p(L)) : 0);
+  const _ = (p) => {
+    const w = Math.max(1, ...p);
+    return p.map((Y) => Y ? Math.max(2, 46 * Math.log1p(Y) / Math.log1p(w)) : 0);
   };
-  var y = $f(), T = Te(y), A = x(T), U = x(A), X = K(U, !0), Z = u(U, 2), V = K(Z), j = u(T, 2), C = x(j), G = x(C), se = x(G), q = u(x(se)), ce = u(se, 2), oe = u(x(ce)), W = x(oe);
-  W.value = W.__value = "density";
-  var ee = u(W);
-  ee.value = ee.__value = "max";
-  var _e = u(ee);
-  _e.value = _e.__value = "feature", vt(oe);
-  var he = u(G, 2), te = x(he);
-  let ye;
-  Ee(te, 23, () => r(d), (g) => g.feature, (g, L, B) => {
-    var ne = Kf();
-    let fe;
-    var pe = x(ne), k = K(pe, !0), $ = u(pe), z = K($), H = u($), re = K(H, !0);
-    F(
-      (xe, we, ke) => {
-        Q(ne, "id", `feature-${r(L).feature ?? ""}`), Q(ne, "aria-selected", r(L) === r(h)), Q(ne, "aria-setsize", r(v).length), Q(ne, "aria-posinset", r(w) + r(B) + 1), fe = ze(ne, "", fe, {
-          top: `${(r(w) + r(B)) * n}px`,
+  var b = af(), N = Te(b), E = x(N), K = x(E), G = W(K, !0), Q = c(K, 2), re = W(Q), de = c(N, 2), j = x(de), ne = x(j), D = x(ne), z = c(x(D)), $ = c(D, 2), oe = c(x($)), U = x(oe);
+  U.value = U.__value = "density";
+  var X = c(U);
+  X.value = X.__value = "max";
+  var _e = c(X);
+  _e.value = _e.__value = "feature", ft(oe);
+  var we = c(ne, 2), ie = x(we);
+  let ue;
+  Ee(ie, 23, () => r(f), (p) => p.feature, (p, w, Y) => {
+    var le = Xd();
+    let Se;
+    var ye = x(le), k = W(ye, !0), C = c(ye), R = W(C), F = c(C), J = W(F, !0);
+    I(
+      (ae, ve, be) => {
+        Z(le, "id", `feature-${r(w).feature ?? ""}`), Z(le, "aria-selected", r(w) === r(h)), Z(le, "aria-setsize", r(v).length), Z(le, "aria-posinset", r(A) + r(Y) + 1), Se = ze(le, "", Se, {
+          top: `${(r(A) + r(Y)) * n}px`,
           height: "46px"
-        }), R(k, r(L).feature), R(z, `${xe ?? ""} of tokens, up to ${we ?? ""}`), R(re, ke);
+        }), L(k, r(w).feature), L(R, `${ae ?? ""} of tokens, up to ${ve ?? ""}`), L(J, be);
       },
       [
-        () => pt(r(L).density),
-        () => Je(r(L).max),
-        () => I(r(L))
+        () => ht(r(w).density),
+        () => Ke(r(w).max),
+        () => O(r(w))
       ]
-    ), ue("click", ne, () => N(f, r(L).feature, !0)), b(g, ne);
-  }), Dr(he, (g) => N(p, g), () => r(p));
-  var me = u(he, 2);
+    ), fe("click", le, () => T(d, r(w).feature, !0)), m(p, le);
+  }), zr(we, (p) => T(g, p), () => r(g));
+  var me = c(we, 2);
   {
-    var Y = (g) => {
-      var L = Vf();
-      b(g, L);
+    var B = (p) => {
+      var w = Zd();
+      m(p, w);
     };
-    J(me, (g) => {
-      r(v).length || g(Y);
+    q(me, (p) => {
+      r(v).length || p(B);
     });
   }
-  var P = u(C, 2);
+  var se = c(j, 2);
   {
-    var E = (g) => {
-      var L = Qf(), B = x(L), ne = x(B), fe = K(ne), pe = u(ne, 2), k = K(pe), $ = u(pe, 2), z = x($);
+    var V = (p) => {
+      var w = rf(), Y = x(w), le = x(Y), Se = W(le), ye = c(le, 2), k = W(ye), C = c(ye, 2), R = x(C);
       {
-        let ve = /* @__PURE__ */ S(() => Je(r(h).high));
-        t(z, () => r(h).histogram, () => "0", () => r(ve), () => "activations, log counts");
+        let he = /* @__PURE__ */ S(() => Ke(r(h).high));
+        t(R, () => r(h).histogram, () => "0", () => r(he), () => "activations, log counts");
       }
-      var H = u(z, 2);
+      var F = c(R, 2);
       {
-        var re = (ve) => {
+        var J = (he) => {
           {
-            let be = /* @__PURE__ */ S(() => Je(r(h).edges[0])), Le = /* @__PURE__ */ S(() => Je(r(h).edges.at(-1)));
-            t(ve, () => r(h).words, () => r(be), () => r(Le), () => "logits of all words, log counts");
+            let Ae = /* @__PURE__ */ S(() => Ke(r(h).edges[0])), Le = /* @__PURE__ */ S(() => Ke(r(h).edges.at(-1)));
+            t(he, () => r(h).words, () => r(Ae), () => r(Le), () => "logits of all words, log counts");
           }
         };
-        J(H, (ve) => {
-          r(h).words.length && ve(re);
+        q(F, (he) => {
+          r(h).words.length && he(J);
         });
       }
-      var xe = u($, 2);
+      var ae = c(C, 2);
       {
-        var we = (ve) => {
-          var be = Yf(), Le = x(be);
-          vs(Le, () => r(h).up, () => "Its direction speaks for");
-          var Ue = u(Le);
-          vs(Ue, () => r(h).down, () => "and against"), b(ve, be);
+        var ve = (he) => {
+          var Ae = Qd(), Le = x(Ae);
+          ps(Le, () => r(h).up, () => "Its direction speaks for");
+          var Ue = c(Le);
+          ps(Ue, () => r(h).down, () => "and against"), m(he, Ae);
         };
-        J(xe, (ve) => {
-          r(h).up.length && ve(we);
+        q(ae, (he) => {
+          r(h).up.length && he(ve);
         });
       }
-      var ke = u(xe, 2);
+      var be = c(ae, 2);
       {
-        var ae = (ve) => {
-          var be = Xf(), Le = Te(be), Ue = u(x(Le)), Ie = K(Ue), Be = u(Le, 2), at = u(x(Be));
+        var ee = (he) => {
+          var Ae = ef(), Le = Te(Ae), Ue = c(x(Le)), Ie = W(Ue), Be = c(Le, 2), Ze = c(x(Be));
           Ee(
-            at,
+            Ze,
             21,
             () => [
               ...new Map([
                 ...r(h).steering.before,
                 ...r(h).steering.after,
                 ...r(h).steering.gained
-              ].map((We) => [We[0], We])).values()
-            ].toSorted((We, ft) => ft[2] - We[2]).slice(0, 6),
-            ([We, ft, Ae]) => We,
-            (We, ft) => {
-              var Ae = /* @__PURE__ */ S(() => Vt(r(ft), 3));
-              let Oe = () => r(Ae)[0], Ce = () => r(Ae)[1], Ze = () => r(Ae)[2];
-              var dt = Gf(), Ur = x(dt), ua = K(Ur, !0), Hr = u(Ur);
-              let ca;
-              var Ca = K(Hr, !0), zr = u(Hr);
-              let fa;
-              var da = K(zr, !0);
-              F(
-                (Ia, Fa, ja) => {
-                  R(ua, Ia), ca = ze(Hr, "", ca, { "--share": `${100 * Ce()}%` }), R(Ca, Fa), fa = ze(zr, "", fa, { "--share": `${100 * Ze()}%` }), R(da, ja);
+              ].map((qe) => [qe[0], qe])).values()
+            ].toSorted((qe, _t) => _t[2] - qe[2]).slice(0, 6),
+            ([qe, _t, Me]) => qe,
+            (qe, _t) => {
+              var Me = /* @__PURE__ */ S(() => Vt(r(_t), 3));
+              let Oe = () => r(Me)[0], je = () => r(Me)[1], Qe = () => r(Me)[2];
+              var dt = $d(), pr = x(dt), ca = W(pr, !0), gr = c(pr);
+              let da;
+              var Ia = W(gr, !0), fa = c(gr);
+              let Br;
+              var ja = W(fa, !0);
+              I(
+                (va, Fa, Da) => {
+                  L(ca, va), da = ze(gr, "", da, { "--share": `${100 * je()}%` }), L(Ia, Fa), Br = ze(fa, "", Br, { "--share": `${100 * Qe()}%` }), L(ja, Da);
                 },
                 [
-                  () => rt(Oe()),
-                  () => pt(Ce()),
-                  () => pt(Ze())
+                  () => at(Oe()),
+                  () => ht(je()),
+                  () => ht(Qe())
                 ]
-              ), b(We, dt);
+              ), m(qe, dt);
             }
-          ), F((We) => R(Ie, `its top example, ${We ?? ""} × its largest activation added at all tokens: the next token`), [() => Je(e.data.steer)]), b(ve, be);
+          ), I((qe) => L(Ie, `its top example, ${qe ?? ""} × its largest activation added at all tokens: the next token`), [() => Ke(e.data.steer)]), m(he, Ae);
         };
-        J(ke, (ve) => {
-          r(h).steering && ve(ae);
+        q(be, (he) => {
+          r(h).steering && he(ee);
         });
       }
-      var ge = u(B, 2), Se = u(x(ge), 2);
-      ll(Se, () => r(h).feature, (ve) => {
-        var be = Zf();
-        Ee(be, 21, () => r(h).top, (Le) => Le.sample, (Le, Ue) => {
-          zf(Le, {
+      var pe = c(Y, 2), ke = c(x(pe), 2);
+      dl(ke, () => r(h).feature, (he) => {
+        var Ae = tf();
+        Ee(Ae, 21, () => r(h).top, (Le) => Le.sample, (Le, Ue) => {
+          Kd(Le, {
             get entry() {
               return r(Ue);
             },
@@ -7829,24 +7938,24 @@ function ed(a, e) {
               return r(h).max;
             }
           });
-        }), b(ve, be);
-      }), F(
-        (ve, be) => {
-          Q(B, "aria-label", `Feature ${r(h).feature ?? ""}`), R(fe, `Feature ${r(h).feature ?? ""}`), R(k, `active at ${ve ?? ""} of tokens, up to ${be ?? ""}`);
+        }), m(he, Ae);
+      }), I(
+        (he, Ae) => {
+          Z(Y, "aria-label", `Feature ${r(h).feature ?? ""}`), L(Se, `Feature ${r(h).feature ?? ""}`), L(k, `active at ${he ?? ""} of tokens, up to ${Ae ?? ""}`);
         },
         [
-          () => pt(r(h).density),
-          () => Je(r(h).max)
+          () => ht(r(h).density),
+          () => Ke(r(h).max)
         ]
-      ), b(g, L);
+      ), m(p, w);
     };
-    J(P, (g) => {
-      r(h) && g(E);
+    q(se, (p) => {
+      r(h) && p(V);
     });
   }
-  F(
-    (g, L, B, ne) => {
-      R(X, e.data.title), R(V, `${g ?? ""} of ${L ?? ""} features, over ${B ?? ""} tokens of ${ne ?? ""} examples`), Q(he, "aria-label", `Features, ${r(v).length ?? ""}`), Q(he, "aria-activedescendant", r(h) ? `feature-${r(h).feature}` : void 0), ye = ze(te, "", ye, {
+  I(
+    (p, w, Y, le) => {
+      L(G, e.data.title), L(re, `${p ?? ""} of ${w ?? ""} features, over ${Y ?? ""} tokens of ${le ?? ""} examples`), Z(we, "aria-label", `Features, ${r(v).length ?? ""}`), Z(we, "aria-activedescendant", r(h) ? `feature-${r(h).feature}` : void 0), ue = ze(ie, "", ue, {
         height: `${r(v).length * n}px`,
         position: "relative"
       });
@@ -7857,26 +7966,26 @@ function ed(a, e) {
       () => e.data.n_tokens.toLocaleString("en"),
       () => e.data.n_examples.toLocaleString("en")
     ]
-  ), St(q, () => r(o), (g) => N(o, g)), bt(oe, () => r(i), (g) => N(i, g)), He("scroll", he, () => N(l, r(p).scrollTop, !0)), ue("keydown", he, _), la(he, "clientHeight", (g) => N(c, g)), b(a, y), Xe();
+  ), St(z, () => r(o), (p) => T(o, p)), bt(oe, () => r(i), (p) => T(i, p)), He("scroll", we, () => T(l, r(g).scrollTop, !0)), fe("keydown", we, y), ua(we, "clientHeight", (p) => T(u, p)), m(a, b), Xe();
 }
 ct(["keydown", "click"]);
-function mi(a, e) {
-  return a.classList.add("vlm"), si(If, { target: a, props: { session: new mu(e) } });
+function yi(a, e) {
+  return a.classList.add("vlm"), oi(Ud, { target: a, props: { session: new wu(e) } });
 }
-const Jr = document.querySelector("#app[data-start]"), hs = document.getElementById("features")?.textContent;
-if (Jr && hs)
-  Jr.classList.add("vlm"), si(ed, { target: Jr, props: { data: JSON.parse(hs) } });
+const Jr = document.querySelector("#app[data-start]"), gs = document.getElementById("features")?.textContent;
+if (Jr && gs)
+  Jr.classList.add("vlm"), oi(nf, { target: Jr, props: { data: JSON.parse(gs) } });
 else if (Jr) {
   const a = document.getElementById("study")?.textContent;
-  mi(Jr, a ? new hu(JSON.parse(a)) : new vu());
+  yi(Jr, a ? new _u(JSON.parse(a)) : new gu());
 }
-const rd = {
+const of = {
   render({ model: a, el: e }) {
-    const t = mi(e, new pu(a));
-    return () => il(t);
+    const t = yi(e, new mu(a));
+    return () => ul(t);
   }
 };
 export {
-  rd as default,
-  mi as start
+  of as default,
+  yi as start
 };
