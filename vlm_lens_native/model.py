@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -430,8 +430,13 @@ class HookedVLMTransformer(Pointers, Promptable, Splicing, WeightViews, nn.Modul
     def _repr_html_(self) -> str:
         return hook_point_table(repr(self), self.hook_dict.values(), self.cfg)
 
-    def explore(self, inputs: Inputs) -> Any:
+    def explore(self, inputs: Inputs, *, dictionaries: Any = None, pages: Sequence[Any] = ()) -> Any:
         """The app's views of some inputs of one row, as a widget: the last line of a notebook's cell.
+
+        Args:
+            inputs: The inputs.
+            dictionaries: SAEs or transcoders whose features are shown, as ``saes`` takes them.
+            pages: What `vlm_lens_native.dictionaries.pages` found about them.
 
         Raises:
             ImportError: The extra ``vlm_lens_native[notebook]`` is not installed.
@@ -439,7 +444,7 @@ class HookedVLMTransformer(Pointers, Promptable, Splicing, WeightViews, nn.Modul
         """
         from vlm_lens_native.app import explore  # the one arrow up, when it is called
 
-        return explore(self, inputs)
+        return explore(self, inputs, dictionaries=dictionaries, pages=pages)
 
     # --- running ---------------------------------------------------------------------------------------------------
 

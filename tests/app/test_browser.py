@@ -14,10 +14,11 @@ import numpy as np
 import pytest
 
 from tests.app.asked import asked, filming, scene, toy
+from tests.app.test_features import MLP, STREAM, pages, saes, with_dictionaries
 from tests.browsing import Serving, chromium, shown, until
 from vlm_lens_native import HookedVLMTransformer, app
 from vlm_lens_native.app.study import Study
-from vlm_lens_native.app.views import attention, attribution
+from vlm_lens_native.app.views import attention, attribution, features
 
 pytest.importorskip("fastapi")
 NAMES = ("toy-llava", "toy-qwen3_vl")
@@ -32,7 +33,9 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture(scope="module")
 def server(browser: Any) -> Iterator[Serving]:
-    serving = Serving(lambda: app.create({**{name: toy(name) for name in (*NAMES, "toy-smolvlm")}, "film": filming()}))
+    models = {**{name: toy(name) for name in (*NAMES, "toy-smolvlm")}, "film": filming()}
+    given = {"dictionaries": {NAMES[0]: saes()}, "pages": [pages()]}
+    serving = Serving(lambda: app.create(models, **given))
     yield serving
     serving.stop()
 
@@ -273,6 +276,47 @@ def test_something_changed_changes_the_answer(browser: Any, server: Serving):
         page.wait_for_selector("[data-after]", state="detached")  # another question: nothing is left of the one before
 
 
+def test_features_are_shown_on_the_image_and_changed(browser: Any, server: Serving):
+    number = pages().features[0]["feature"]
+    with shown(browser, server.address) as page:
+        ask(page)
+        page.get_by_role("tab", name="Features").click()
+        settled(page)
+        looked = with_dictionaries()
+        answer = next(iter(looked.generate(max_new_tokens=1))).token
+        list(looked.generate(max_new_tokens=2))
+        found = features.features(looked, dictionary=STREAM, focus=looked.n_prompt - 1, target=answer)
+        rows = [row.split("\t") for row in page.locator(".found tbody tr").all_inner_texts()]
+        assert [int(row[0]) for row in rows] == found.arrays["features"].tolist()
+        said = [float(row[1]) for row in rows]
+        assert said == pytest.approx(found.arrays["activations"].tolist(), rel=0.01, abs=2e-3)
+        page.get_by_label("feature", exact=True).fill(str(number))
+        page.get_by_role("button", name="show", exact=True).click()
+        settled(page)
+        assert f"feature={number}" in page.url
+        activations = features.feature(looked, dictionary=STREAM, feature=number).arrays["activations"]
+        images = looked.layout.images.indices(0).numpy()
+        brightest = int(images[activations[images].argmax()])
+        click_token(page, looked.layout.table.box[0, brightest], scene("toy-llava")[1].size)
+        told = page.locator(".stage-box .readout").first.inner_text()
+        assert float(told.rpartition("·")[2]) == pytest.approx(float(activations[brightest]), rel=0.01, abs=2e-3)
+        card = page.get_by_role("region", name=f"Feature {number}")
+        assert card.locator(".example img").count() == len(pages().features[0]["top"])
+        assert "</script>" in card.inner_text()
+        card.get_by_label("Amount").fill("50")
+        card.get_by_role("button", name="set it to this").click()
+        page.wait_for_selector("[data-after]")
+        assert f"set to 50 · feature {number} of {STREAM} · tokens all" in page.inner_text(".changes")
+        page.get_by_role("tab", name="Features").click()
+        page.select_option("text=dictionary >> select", MLP[1])
+        settled(page)
+        assert page.locator(".found tbody tr").count() > 1
+        page.select_option("text=model >> select", "toy-smolvlm")  # which has no dictionary
+        page.get_by_role("button", name="Ask", exact=True).click()
+        page.wait_for_selector("#tab-features", state="detached")
+        assert page.get_by_role("tab", selected=True).inner_text() == "Attribution"
+
+
 def test_what_takes_long_says_what_it_takes_and_waits(browser: Any, server: Serving, monkeypatch: pytest.MonkeyPatch):
     run, own = Study.run, HookedVLMTransformer.from_pretrained(NAMES[0])
 
@@ -355,7 +399,7 @@ def test_code_and_exports_are_given(browser: Any, server: Serving, tmp_path: Pat
         card.get_by_role("button", name="code").click()
         assert "logit_attribution.direct" in card.locator("pre").inner_text()
         given = set()
-        for tab in ("Attribution", "Attention", "Lens", "Causes"):
+        for tab in ("Attribution", "Attention", "Lens", "Features", "Causes"):
             page.get_by_role("tab", name=tab).click()
             if tab == "Causes":
                 page.get_by_role("button", name="ablate").click()
@@ -373,7 +417,8 @@ def test_code_and_exports_are_given(browser: Any, server: Serving, tmp_path: Pat
                 if download.value.suggested_filename.endswith("svg"):  # whatever is in the tokens
                     assert ElementTree.parse(download.value.path()).getroot().tag.endswith("svg")
         pictures = {f"{name}.{kind}" for name in ("attribution-heads", "attention", "lens") for kind in ("png", "svg")}
-        assert given >= pictures | {f"{name}.csv" for name in ("attribution-heads", "attention", "lens", "changes")}
+        tables = ("attribution-heads", "attention", "lens", "features", "changes")
+        assert given >= pictures | {f"{name}.csv" for name in tables}
         assert given >= {"knockout.png", "knockout.svg", "knockout.csv"}
         page.get_by_role("tab", name="Attribution").click()
         settled(page)
@@ -423,9 +468,12 @@ def test_axe_finds_no_serious_fault_and_nothing_sticks_out(browser: Any, server:
     with shown(browser, server.address, **given) as page:
         ask(page)
         page.locator(".best .head").first.click()
-        for tab in ("Attribution", "Attention", "Lens", "Causes"):
+        for tab in ("Attribution", "Attention", "Lens", "Features", "Causes"):
             page.get_by_role("tab", name=tab).click()
             settled(page)
+            if tab == "Features":
+                page.locator(".found button.small").first.click()
+                settled(page)
             wide = page.evaluate("document.documentElement.scrollWidth")
             assert wide <= width, (tab, wide)
             page.evaluate(axe.read_text())

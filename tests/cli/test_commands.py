@@ -10,9 +10,11 @@ from typing import Any
 
 import pandas as pd
 import pytest
+import torch
 from PIL import Image
+from safetensors.torch import save_file
 
-from vlm_lens_native import HookedVLMTransformer, __version__, harvest
+from vlm_lens_native import HookedVLMTransformer, __version__, dictionaries, harvest
 from vlm_lens_native.cli import asking, main
 from vlm_lens_native.cli.program import app
 from vlm_lens_native.toys.scenes import Scene
@@ -162,10 +164,31 @@ def test_app_serves_several_models_and_an_example(image: Path, monkeypatch: pyte
     assert lines == [{"image": str(image), "task": QUESTION[1]}]
 
 
+def test_app_serves_dictionaries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    served: list[Any] = []
+    monkeypatch.setattr("vlm_lens_native.app.serve", lambda models, **how: served.append(how))
+    monkeypatch.setattr("vlm_lens_native.cli.serving.load", lambda request: request.model)
+    weights = {"W_enc": torch.zeros(8, 16), "b_enc": torch.zeros(16), "W_dec": torch.zeros(16, 8)}
+    save_file({**weights, "b_dec": torch.zeros(8), "threshold": torch.zeros(16)}, tmp_path / "a@b.safetensors")
+    path, pages = str(tmp_path / "a@b.safetensors"), tmp_path / "pages.safetensors"
+    about = {"place": "resid_post", "n_features": 16, "n_tokens": 3, "n_examples": 1, "features": (), "samples": {}}
+    dictionaries.FeaturePages(**about, steer=1.0).save(pages)
+    transcoder = ("lm.blocks.1.ln2.hook_normalized", "lm.blocks.1.hook_mlp_out")
+    named = [path, f"{path}@lm.blocks.1.hook_resid_post", f"{path}@{','.join(transcoder)}"]
+    given = [part for each in named for part in ("--sae", each)]
+    assert main(["app", *given, "--pages", str(pages), "--no-browser"]) == 0
+    [how] = served
+    places = [(each.cfg.metadata.hook_name, each.cfg.metadata.hook_name_out) for each in how["dictionaries"]]
+    assert places == [(None, None), ("lm.blocks.1.hook_resid_post", None), transcoder]
+    assert how["pages"][0].n_features == 16
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "says"),
     [
         (["ask", "--model", "/no/such/model"], 1, "/no/such/model"),
+        (["app", "--sae", "/no/such/sae@lm.blocks.1.hook_resid_post"], 1, "/no/such/sae is not there"),
+        (["app", "--sae", "x", "--model", "toy-llava", "--model", "toy-smolvlm"], 2, "--sae is for one --model"),
         (["ask", "--image", "/no/such/image.png"], 2, "/no/such/image.png"),
         (["ask", "--model", "/no/such/model", "--image", "/no/such/image.png"], 2, "/no/such/image.png"),
         (["patch", "--model", "/no/such/model", "--source-image", "/no/such/image.png"], 2, "/no/such/image.png"),

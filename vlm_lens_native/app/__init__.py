@@ -11,7 +11,7 @@ import secrets
 import socket
 import sys
 import webbrowser
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,8 @@ def create(
     hosts: tuple[str, ...] = (),
     token: str | None = None,
     allowed: Mapping[str, Load] | None = None,
+    dictionaries: Any = None,
+    pages: Sequence[Any] = (),
 ) -> Any:
     """The app as a FastAPI application, for a server of your own.
 
@@ -43,16 +45,20 @@ def create(
         token: What browsers have to show; None lets everybody in who reaches it on this machine's own names.
         allowed: Further models by name, each loaded when somebody first asks it. A browser chooses among these names;
             no name that it sends is loaded.
+        dictionaries: SAEs or transcoders of the model, as ``model.saes`` takes them; of several models, a mapping from
+            their names to such.
+        pages: What `vlm_lens_native.dictionaries.pages` found about them: each feature's top examples are shown.
 
     Raises:
         ImportError: FastAPI is not installed.
-        InputError: No models, or nothing to take examples from.
+        InputError: No models, nothing to take examples from, or dictionaries that are of none of the models.
     """
     from vlm_lens_native import __version__
 
     with _installed("app"):
         from vlm_lens_native.app.server import make_app
-    return make_app(_desk(models, data, allowed or {}), hosts=hosts, token=token, version=__version__)
+    desk = _desk(models, data, allowed or {}, dictionaries, pages)
+    return make_app(desk, hosts=hosts, token=token, version=__version__)
 
 
 def serve(
@@ -64,6 +70,8 @@ def serve(
     data: str | Path | None = None,
     open_browser: bool = False,
     allowed: Mapping[str, Load] | None = None,
+    dictionaries: Any = None,
+    pages: Sequence[Any] = (),
 ) -> None:
     """Serves the app until Ctrl-C, and prints its address.
 
@@ -75,10 +83,12 @@ def serve(
         data: As for `create`.
         open_browser: Whether to open the address in this machine's browser.
         allowed: As for `create`.
+        dictionaries: Likewise.
+        pages: Likewise.
 
     Raises:
         ImportError: The extra ``vlm_lens_native[app]`` is not installed.
-        InputError: No models, or nothing to take examples from.
+        InputError: As for `create`.
     """
     with _installed("app"):
         import uvicorn
@@ -93,7 +103,15 @@ def serve(
         names = {host, socket.gethostname(), socket.getfqdn()} if host not in _LOOPBACK else set()
         shown = socket.gethostname() if host in ("0.0.0.0", "::") else f"[{host}]" if ":" in host else host
         address = f"http://{shown}:{bound}/" + (f"?token={token}" if token else "")
-        app = create(model_or_models, data=data, hosts=(*names, *_addresses(host)), token=token, allowed=allowed)
+        app = create(
+            model_or_models,
+            data=data,
+            hosts=(*names, *_addresses(host)),
+            token=token,
+            allowed=allowed,
+            dictionaries=dictionaries,
+            pages=pages,
+        )
         print(f"vlm_lens_native: {address}   (Ctrl-C stops it)", flush=True)
         if open_browser:
             webbrowser.open(address)
@@ -101,12 +119,14 @@ def serve(
         uvicorn.Server(config).run(sockets=[listening])
 
 
-def explore(model: HookedVLMTransformer, inputs: Any) -> Any:
+def explore(model: HookedVLMTransformer, inputs: Any, *, dictionaries: Any = None, pages: Sequence[Any] = ()) -> Any:
     """The app's views of prepared inputs, as a widget for notebooks.
 
     Args:
         model: The model.
         inputs: One row of what ``model.prepare_*`` or HF's processor made.
+        dictionaries: As for `create`.
+        pages: Likewise.
 
     Raises:
         ImportError: The extra ``vlm_lens_native[notebook]`` is not installed.
@@ -114,15 +134,19 @@ def explore(model: HookedVLMTransformer, inputs: Any) -> Any:
     """
     with _installed("notebook"):
         from vlm_lens_native.app.widget import Explorer
-    return Explorer.of(model, inputs)
+    return Explorer.of(model, inputs, dictionaries=dictionaries, pages=pages)
 
 
-def _desk(models: Models, data: str | Path | None, allowed: Mapping[str, Load]) -> Any:
+def _desk(
+    models: Models, data: str | Path | None, allowed: Mapping[str, Load], dictionaries: Any, pages: Sequence[Any]
+) -> Any:
     with _installed("app"):
         from vlm_lens_native.app import examples
         from vlm_lens_native.app.desk import Desk
+        from vlm_lens_native.app.shelf import shelves
+    named = _named(models)
     given = None if data is None else examples.from_path(data)
-    return Desk(_named(models), given or examples.for_toy, allowed=allowed)
+    return Desk(named, given or examples.for_toy, allowed=allowed, dictionaries=shelves(named, dictionaries, pages))
 
 
 def _named(models: Models) -> dict[str, HookedVLMTransformer]:

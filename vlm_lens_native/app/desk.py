@@ -16,8 +16,9 @@ from PIL import Image
 from vlm_lens_native.app import requests as ask
 from vlm_lens_native.app.jobs import Gate
 from vlm_lens_native.app.prompt import Film, Prompt, Turn
+from vlm_lens_native.app.shelf import Shelf
 from vlm_lens_native.app.study import Study
-from vlm_lens_native.app.views import attention, attribution, interventions, lens, sweeps
+from vlm_lens_native.app.views import attention, attribution, features, interventions, lens, sweeps
 from vlm_lens_native.app.views.tokens import next_token, tokens
 from vlm_lens_native.bundle.wire import View
 from vlm_lens_native.errors import ImageError, InputError
@@ -44,6 +45,8 @@ VIEWS: Mapping[str, tuple[type[ask.Asked], Callable[..., View]]] = {
     "parts": (ask.PartsRequest, attribution.parts),
     "sources": (ask.PartsRequest, attribution.sources),
     "neurons": (ask.NeuronsRequest, attribution.neurons),
+    "features": (ask.FeaturesRequest, features.features),
+    "feature": (ask.FeatureRequest, features.feature),
 }
 """Views that are a function of one study: what they are asked with, and the function."""
 
@@ -88,6 +91,7 @@ class Desk:
         examples: Of all models, or what makes those of a model from its name and itself; None for none.
         allowed: Further models by name, each loaded when it is first asked.
         most_bytes: Of all studies that are kept.
+        dictionaries: Of models, by their names.
     """
 
     def __init__(
@@ -97,9 +101,11 @@ class Desk:
         *,
         allowed: Mapping[str, Callable[[], HookedVLMTransformer]] | None = None,
         most_bytes: int = MOST_STUDY_BYTES,
+        dictionaries: Mapping[str, Shelf] | None = None,
     ) -> None:
         self.models: dict[str, HookedVLMTransformer] = {}
         self.allowed, self.most_bytes = dict(allowed or {}), most_bytes
+        self.dictionaries = dict(dictionaries or {})
         self._examples_of, self._examples = examples, {}
         self._lock, self._gate = threading.Lock(), Gate()
         self._images: OrderedDict[str, Image.Image] = OrderedDict()
@@ -249,7 +255,12 @@ class Desk:
         if study is None:
             turns = tuple(Turn(role=turn.role, parts=tuple(map(self._part, turn.content))) for turn in asked.turns)
             with self._gate.passing():
-                study = Study(model, Prompt(turns=turns, prefill=asked.prefill), name=asked.model)
+                study = Study(
+                    model,
+                    Prompt(turns=turns, prefill=asked.prefill),
+                    name=asked.model,
+                    dictionaries=self.dictionaries.get(asked.model),
+                )
             if (needed := study.expected_bytes()) > self.most_bytes:
                 raise InputError(
                     f"This prompt of {study.n_prompt} tokens would take {needed / 2**30:.1f} GiB, and "
@@ -345,7 +356,9 @@ class Desk:
             )
         hooks, code = interventions.hooks_of(study, asked.changes, sources)
         inputs = study.inputs if study.prompt is None else None
-        changed = Study(study.model, study.prompt, inputs=inputs, name=study.name, hooks=hooks)
+        changed = Study(
+            study.model, study.prompt, inputs=inputs, name=study.name, hooks=hooks, dictionaries=study.dictionaries
+        )
         view = interventions.compare(study, changed, code=code, max_new_tokens=asked.max_new_tokens)
         own = hashlib.sha256(f"{number}{asked.model_dump_json()}".encode()).hexdigest()[:32]
         self.add_study(own, changed)

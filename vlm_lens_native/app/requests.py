@@ -12,6 +12,8 @@ Positions = Annotated[list[Annotated[int, Field(ge=0, le=10_000_000)]], Field(ma
 Numbers = Annotated[list[Number], Field(max_length=100_000)]
 Text = Annotated[str, Field(max_length=100_000)]
 Word = Annotated[str, Field(min_length=1, max_length=200)] | Annotated[int, Field(ge=0, le=100_000_000)]
+Name = Annotated[str, Field(min_length=1, max_length=1000)]
+Feature = Annotated[int, Field(ge=0, le=100_000_000)]
 Id = Annotated[str, Field(pattern=r"^[0-9a-f]{16,64}$")]
 
 
@@ -53,7 +55,7 @@ class TurnRequest(Asked):
 class StudyRequest(Asked):
     """A prompt on a model."""
 
-    model: Annotated[str, Field(min_length=1, max_length=1000)]
+    model: Name
     turns: Annotated[list[TurnRequest], Field(min_length=1, max_length=64)]
     prefill: Text = ""
     temperature: Annotated[float, Field(ge=0, le=100)] = 0.0  # each has its own answer, and so its own study
@@ -116,6 +118,23 @@ class NeuronsRequest(PartsRequest):
     top_k: Annotated[int, Field(ge=1, le=200)] = 40
 
 
+class FeaturesRequest(Asked):
+    """Features of a dictionary at one position."""
+
+    dictionary: Name
+    focus: Focus = -1
+    target: Word | None = None
+    contrast: Word | None = None
+    top_k: Annotated[int, Field(ge=1, le=200)] = 24
+
+
+class FeatureRequest(Asked):
+    """One feature at all positions."""
+
+    dictionary: Name
+    feature: Feature
+
+
 class Change(Asked):
     """One intervention.
 
@@ -127,11 +146,15 @@ class Change(Asked):
         positions: Where; for blocked attention the queries. None takes all.
         keys: For blocked attention, what the queries don't see any more.
         image_keys: In their place, image features that cross-attention reads.
-        strength: The factor of ``scale`` and ``steer``.
+        strength: The factor of ``scale`` and ``steer``; what is added to a feature, or what it is set to.
+        dictionary, feature: Which feature is set to zero, added to, or set to a value.
         source: The study that activations come from; ``steer`` adds the difference from it, ``project`` takes it out.
     """
 
-    kind: Literal["zero", "mean", "resample", "scale", "patch", "steer", "project", "block"]
+    kind: Literal[
+        "zero", "mean", "resample", "scale", "patch", "steer", "project", "block",
+        "ablate_feature", "steer_feature", "clamp_feature",
+    ]  # fmt: skip
     point: Literal["resid_pre", "resid_mid", "resid_post", "attn_out", "mlp_out", "z"] = "resid_post"
     layers: Numbers | None = None
     heads: Numbers | None = None
@@ -140,6 +163,8 @@ class Change(Asked):
     image_keys: Positions | None = None
     strength: Annotated[float, Field(ge=-1e4, le=1e4)] = 1.0
     source: Id | None = None
+    dictionary: Name | None = None
+    feature: Feature | None = None
 
 
 class ChangesRequest(Asked):

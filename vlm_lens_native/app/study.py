@@ -22,6 +22,7 @@ from vlm_lens_native.app.generation import NextToken, by_hf, chosen, end_tokens
 from vlm_lens_native.app.jobs import stop_if_left
 from vlm_lens_native.app.prompt import Prompt
 from vlm_lens_native.app.sequence import cropped, extended
+from vlm_lens_native.app.shelf import Shelf
 from vlm_lens_native.cache import ActivationCache
 from vlm_lens_native.encoded import DecoderInput, Inputs, handing_over
 from vlm_lens_native.errors import InputError
@@ -46,9 +47,10 @@ class Study:
         inputs: Prepared inputs of one row, in the place of ``prompt``.
         name: By which the model is loaded again, in code that is shown.
         hooks: Pairs of a name and a function that act in every pass of this study.
+        dictionaries: Of the model, by name.
 
     Attributes:
-        model, prompt, name: As given.
+        model, prompt, name, dictionaries: As given.
         inputs: The prompt as the model takes it.
         layout: Of the prompt.
         n_prompt: Its length; what comes behind it is the answer.
@@ -63,10 +65,12 @@ class Study:
         inputs: Inputs | None = None,
         name: str = "model",
         hooks: Sequence[tuple[Any, Any]] = (),
+        dictionaries: Shelf | None = None,
     ) -> None:
         if (prompt is None) == (inputs is None):
             raise InputError("A study takes a prompt or prepared inputs: one of the two.")
         self.model, self.prompt, self.name, self._hooks = model, prompt, name, list(hooks)
+        self.dictionaries: Shelf = dictionaries or {}
         self.inputs: Inputs = prompt.prepare(model) if prompt is not None else inputs  # type: ignore[assignment]
         self.layout: TokenLayout = model.token_layout(self.inputs)
         if len(self.layout.placed) != 1:

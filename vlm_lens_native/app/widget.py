@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import traceback
+from collections.abc import Sequence
 from typing import Any
 
 import anywidget
@@ -13,6 +14,7 @@ from pydantic import ValidationError
 
 from vlm_lens_native.app.desk import STREAMS, VIEWS, Desk
 from vlm_lens_native.app.page import page_data
+from vlm_lens_native.app.shelf import shelves
 from vlm_lens_native.app.study import Study
 from vlm_lens_native.app.views.tokens import next_token, tokens
 from vlm_lens_native.bundle import STATIC
@@ -39,13 +41,22 @@ class Explorer(anywidget.AnyWidget):
     saved = traitlets.Dict().tag(sync=True)
 
     @classmethod
-    def of(cls, model: HookedVLMTransformer, inputs: Any, *, max_new_tokens: int = 32) -> Explorer:
+    def of(
+        cls,
+        model: HookedVLMTransformer,
+        inputs: Any,
+        *,
+        max_new_tokens: int = 32,
+        dictionaries: Any = None,
+        pages: Sequence[Any] = (),
+    ) -> Explorer:
         """The widget of some inputs; answers them first.
 
         Raises:
-            InputError: Several rows.
+            InputError: Several rows, or as for `shelf.shelves`.
         """
-        study = Study(model, inputs=inputs)
+        shelf = shelves({"model": model}, dictionaries, pages).get("model")
+        study = Study(model, inputs=inputs, dictionaries=shelf)
         answer = [next_token(study, step) for step in study.generate(max_new_tokens=max_new_tokens)]
         return cls(study, answer)
 

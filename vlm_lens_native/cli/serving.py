@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -45,6 +45,16 @@ def app(
     data: Annotated[
         Path | None, typer.Option(help="Examples: a folder of images, or lines of JSON.", exists=True)
     ] = None,
+    sae: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="A dictionary (SAE, transcoder) of the model: its file or folder, and behind an @ its hook point, or "
+            "where it reads and where it writes with a comma between; may be given several times."
+        ),
+    ] = None,
+    pages: Annotated[
+        list[Path] | None, typer.Option(help="What dictionaries.pages found about its features, as saved.", **FILE)
+    ] = None,
     host: Annotated[str, typer.Option(help="Any other address demands a token, which is printed.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")] = 0,
     token: Annotated[str | None, typer.Option(help="What browsers show. (default: made where it is needed)")] = None,
@@ -54,7 +64,12 @@ def app(
     if request.image is not None and data is not None:
         raise typer.BadParameter("--image and --data are both examples to begin with; give one of them.")
     from vlm_lens_native.app import serve
+    from vlm_lens_native.dictionaries import FeaturePages
 
+    if sae and len(model) > 1:
+        raise typer.BadParameter("--sae is for one --model.")
+    saes = [_dictionary(each) for each in sae or ()]
+    known = [FeaturePages.load(each) for each in pages or ()]
     models = {name: load(replace(request, model=name)) for name in model}
     allowed = {name: partial(load, replace(request, model=name)) for name in allow_models or ()}
     with TemporaryDirectory() as folder:
@@ -62,4 +77,23 @@ def app(
             data = Path(folder) / "asked.jsonl"
             line = {"image": str(request.image.resolve()), "task": request.question or "What is in the image?"}
             data.write_text(json.dumps(line), encoding="utf-8")
-        serve(models, allowed=allowed, host=host, port=port, token=token, data=data, open_browser=browser)
+        serve(
+            models,
+            allowed=allowed,
+            host=host,
+            port=port,
+            token=token,
+            data=data,
+            open_browser=browser,
+            dictionaries=saes or None,
+            pages=known,
+        )
+
+
+def _dictionary(said: str) -> Any:
+    """A dictionary from PATH or PATH@HOOK."""
+    from vlm_lens_native.dictionaries import load as load_dictionary
+
+    path, _, hook = (said, "", "") if Path(said).exists() else said.rpartition("@")
+    places = tuple(hook.split(","))
+    return load_dictionary(path or said, None if not hook else places if len(places) == 2 else hook)

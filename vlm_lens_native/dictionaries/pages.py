@@ -83,7 +83,7 @@ def pages(
     chosen = [each for each in chosen if seen.n_active[each]]
     if not chosen:
         raise InputError("None of these features is active at any of the examples' tokens.")
-    rows = _words(model, splice, chosen, words)
+    rows = words_of(model, splice, chosen, words)
     found = [{**seen.of(each), **said} for each, said in zip(chosen, rows, strict=True)]
     samples = _looked_at(model, splice, table, hooks, found, float(steer))
     return FeaturePages(
@@ -149,7 +149,7 @@ class _Seen:
         }
 
 
-def _words(model: HookedVLMTransformer, splice: Splice, chosen: Sequence[int], n: int) -> list[dict[str, Any]]:
+def words_of(model: HookedVLMTransformer, splice: Splice, chosen: Sequence[int], n: int) -> list[dict[str, Any]]:
     """What each feature's direction adds to words' logits, by the final norm's gain alone; none off the stream."""
     rows: list[dict[str, Any]] = []
     for start in range(0, len(chosen), _CHUNK):

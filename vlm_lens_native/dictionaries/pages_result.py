@@ -72,6 +72,18 @@ class FeaturePages(Result):
         values = np.array([each["density"] for each in self.features])
         return plot_parts(values, labels=names, n=n, label="share of tokens at which a feature is active")
 
+    def record(self, feature: int) -> dict[str, Any] | None:
+        """What is known of one feature, with the ``samples`` that are among its ``top``; None for one that isn't here.
+
+        Args:
+            feature: Its number in the dictionary.
+        """
+        found = next((each for each in self.features if each["feature"] == feature), None)
+        if found is None:
+            return None
+        samples = {entry["sample"]: self.samples[entry["sample"]] for entry in found["top"]}
+        return {**_short(found), "samples": _short(samples), "steer": self.steer}
+
     def render(self) -> str:
         """The page as one HTML text that loads nothing."""
         title = f"Features of {self.place}"

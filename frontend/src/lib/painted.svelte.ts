@@ -22,7 +22,7 @@ export interface Long {
   bytes: number;
 }
 const LONG = 10; // seconds
-const COST: Record<string, string> = { words: "lens" }; // whose costs a view has, where they are not its own
+const COST: Record<string, string> = { words: "lens", feature: "features" }; // whose costs a view has, where they are not its own
 
 export class Painted {
   heads: Following;
@@ -31,6 +31,8 @@ export class Painted {
   words: Following;
   readers: Following;
   pattern: Following;
+  features: Following;
+  feature: Following;
   private session: Session;
   private asks: Record<string, () => object | null>;
   private of: () => Study | null;
@@ -44,6 +46,8 @@ export class Painted {
       sources: () => (session.paint === "sources" && session.target ? { target: session.target.id, contrast: session.contrast?.id ?? null, focus: session.at } : null),
       words: () => (this.followed.length && (session.tab === "lens" || session.paint === "word") ? { words: this.followed, ...this.inFront } : null),
       readers: () => (session.paint === "readers" && session.place !== null ? (session.keyOfPlace === null ? { position: session.place } : { key: session.keyOfPlace }) : null),
+      features: () => (session.tab === "features" && this.dictionary ? { dictionary: this.dictionary, focus: session.at, target: session.target?.id ?? null, contrast: session.contrast?.id ?? null } : null),
+      feature: () => (session.feature !== null && this.dictionary && (session.tab === "features" || session.paint === "feature") ? { dictionary: this.dictionary, feature: session.feature } : null),
       pattern: () => (session.pattern && session.tab === "attention" && session.layer !== null && session.head !== null ? { layer: session.layer, head: session.head } : null),
     };
     const wants = (name: string) => new Following(session, () => {
@@ -56,6 +60,8 @@ export class Painted {
     this.words = wants("words");
     this.readers = wants("readers");
     this.pattern = wants("pattern");
+    this.features = wants("features");
+    this.feature = wants("feature");
   }
 
   // What is wanted, takes long, and has not been agreed to: it waits, and says what it would take.
@@ -65,6 +71,11 @@ export class Painted {
     const key = keyOf(name, asked), cost = study.cost(COST[name] ?? name);
     if ("vision" in asked) cost.seconds *= 1 + study.costs.n_vision / (study.nLayers + 1);
     return cost.seconds > LONG && !this.session.granted.has(`${study.id} ${key}`) && !study.has(key) ? { ...cost, key: `${study.id} ${key}` } : null;
+  }
+  // The dictionary whose features are shown.
+  get dictionary(): string {
+    const there = this.of()?.dictionaries ?? [];
+    return (there.find((each) => each.name === this.session.dictionary) ?? there[0])?.name ?? "";
   }
   private get inFront(): object {
     return this.session.vision && this.of()?.costs.n_vision ? { vision: true } : {};
@@ -143,6 +154,10 @@ export class Painted {
         if (!view || !this.found) return null;
         const at = Math.min(layer, view.about.layers.length - 1), count = view.arrays.ids.shape[1];
         return finish(this.spread(this.found.sum.subarray(at * count, (at + 1) * count), view), study, `probability of “${session.find.trim()}”, layer ${view.about.layers[at]}`);
+      }
+      case "feature": {
+        const view = this.feature.view;
+        return view ? finish(view.arrays.activations.data as Float32Array, study, `activation of feature ${view.about.feature}`) : null;
       }
       case "sweep":
         return session.sweep?.values ? finish(session.sweep.values, study, session.sweep.label, true) : null;

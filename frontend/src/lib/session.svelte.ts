@@ -52,8 +52,8 @@ export interface Asked {
   truth: string | null;
   temperature: number;
 }
-export type Paint = "none" | "attention" | "sources" | "word" | "top" | "readers" | "sweep" | "find";
-export const TABS = ["attribution", "attention", "lens", "causes"] as const;
+export type Paint = "none" | "feature" | "attention" | "sources" | "word" | "top" | "readers" | "sweep" | "find";
+export const TABS = ["attribution", "attention", "lens", "features", "causes"] as const;
 export type Tab = (typeof TABS)[number];
 
 export interface Change {
@@ -66,8 +66,11 @@ export interface Change {
   image_keys: number[] | null;
   strength: number;
   source: string | null;
+  dictionary: string | null;
+  feature: number | null;
   on: boolean;
 }
+export const unchanged: Change = { kind: "zero", point: "z", layers: null, heads: null, positions: null, keys: null, image_keys: null, strength: 1, source: null, dictionary: null, feature: null, on: true };
 
 // A study that is open: its tokens, and what was found about it.
 export class Study {
@@ -81,6 +84,7 @@ export class Study {
   nLayers: number;
   nHeads: number;
   model: string;
+  dictionaries: { name: string; n_features: number | null }[];
   costs: Record<string, number>; // of what takes long: passes over the prompt, and bytes
   passSeconds = $state(0); // that the pass over the prompt took
   code: string;
@@ -111,6 +115,7 @@ export class Study {
     this.nLayers = about.n_layers;
     this.nHeads = about.n_heads;
     this.model = about.model;
+    this.dictionaries = about.dictionaries ?? [];
     this.costs = about.costs ?? {};
     this.passSeconds = about.pass_seconds ?? 0;
     this.code = about.code;
@@ -204,6 +209,8 @@ export class Session {
   paint = $state<Paint>("none");
   tab = $state<Tab>("attribution");
   selected = $state.raw<ReadonlySet<number>>(new Set());
+  dictionary = $state(""); // whose features are shown: by name, the first where there is none of it
+  feature = $state<number | null>(null);
   changes = $state.raw<Change[]>([]);
   sweep = $state.raw<{ values: Float32Array | null; label: string } | null>(null);
 
@@ -239,6 +246,10 @@ export class Session {
   }
   get info() {
     return this.models.find((each) => each.name === this.model) ?? null;
+  }
+  // The views that there are of what is shown.
+  get shownTabs(): readonly Tab[] {
+    return this.tabs.filter((each) => each !== "features" || this.study?.dictionaries.length);
   }
   get keyOfPlace() {
     return this.place !== null && this.place < 0 ? -1 - this.place : null;
@@ -348,7 +359,7 @@ export class Session {
       focus: this.focus, target: this.target && `${this.target.id}:${this.target.text}`, contrast: this.contrast && `${this.contrast.id}:${this.contrast.text}`,
       place: this.place, layer: this.layer, head: this.head, lens: this.lensLayer, words: this.words.join(","), word: this.word || "", paint: this.paint === "none" ? "" : this.paint,
       tab: this.tab === TABS[0] ? "" : this.tab, selected: [...this.selected].join(","), second: this.secondExample ?? (this.secondUpload ? this.secondUpload.id : ""),
-      changes: this.changes.length ? JSON.stringify(this.changes) : "", vision: this.vision ? 1 : "", find: this.find.trim(), pattern: this.pattern ? 1 : "",
+      changes: this.changes.length ? JSON.stringify(this.changes) : "", vision: this.vision ? 1 : "", find: this.find.trim(), pattern: this.pattern ? 1 : "", dictionary: this.dictionary, feature: this.feature,
     };
     const hash = new URLSearchParams();
     for (const [name, value] of Object.entries(put)) if (value !== null && value !== undefined && value !== "") hash.set(name, String(value));
@@ -382,8 +393,10 @@ export class Session {
     this.vision = hash.has("vision");
     this.find = hash.get("find") ?? "";
     this.pattern = hash.has("pattern");
+    this.dictionary = hash.get("dictionary") ?? "";
+    this.feature = numberOr(hash.get("feature"), null);
     try {
-      this.changes = JSON.parse(hash.get("changes") ?? "[]");
+      this.changes = JSON.parse(hash.get("changes") ?? "[]").map((each: Partial<Change>) => ({ ...unchanged, ...each }));
       this.earlier = JSON.parse(hash.get("turns") ?? "[]");
     } catch {
       this.changes = [];
@@ -536,7 +549,7 @@ export class Session {
       study = await this.open(asked);
       if (run !== this.run) return;
       if (fresh) {
-        Object.assign(this, { focus: null, target: null, contrast: null, place: null, layer: null, head: null, paint: "none", lensLayer: null });
+        Object.assign(this, { focus: null, target: null, contrast: null, place: null, layer: null, head: null, feature: null, paint: "none", lensLayer: null });
         this.selected = new Set();
         this.changes = [];
       }

@@ -10,9 +10,11 @@ import torch
 from vlm_lens_native import interventions
 from vlm_lens_native.app.requests import Change
 from vlm_lens_native.app.study import Study
+from vlm_lens_native.app.views.features import find
 from vlm_lens_native.app.views.tokens import next_token
 from vlm_lens_native.bundle.wire import View
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.indices import one_index
 from vlm_lens_native.inputs import Selection
 from vlm_lens_native.model import HookedVLMTransformer
 
@@ -32,6 +34,8 @@ def hooks_of(study: Study, changes: Sequence[Change], sources: Mapping[str, Stud
         where = {name: values for name, values in (("positions", change.positions), ("heads", change.heads)) if values}
         if change.kind == "block":
             own, made = _blocked(study, change)
+        elif change.kind in _FEATURE_EDITS:
+            own, made = _of_feature(study, change)
         else:
             own, made = _at_points(study, change, where, sources)
         hooks += own
@@ -60,6 +64,29 @@ def _image_keys(study: Study, numbers: Sequence[int]) -> Selection:
     if study.key_layout is None:
         raise InputError("No image features are keys of cross-attention here: keys= are positions of the prompt.")
     return study.key_layout.images.only(numbers)
+
+
+def _of_feature(study: Study, change: Change) -> tuple[Hooks, list[str]]:
+    """A feature of a dictionary set to zero, added to, or set to a value."""
+    if change.dictionary is None or change.feature is None:
+        raise InputError("Which feature of which dictionary is meant? A change of a feature has both.")
+    shelved = find(study, change.dictionary)
+    if shelved.n_features is not None:
+        one_index("feature", change.feature, shelved.n_features)
+    edit = _FEATURE_EDITS[change.kind]
+    amount = () if change.kind == "ablate_feature" else (change.strength,)
+    where = {"positions": change.positions} if change.positions else {}
+    hooks = edit(shelved.place, change.feature, *amount, **where).hooks(study.model)
+    said = ", ".join(["place", str(change.feature), *map(str, amount), *(f"{n}={v}" for n, v in where.items())])
+    made = f"hooks += analysis.interventions.{edit.__name__}({said}).hooks(model)"
+    return hooks, [*shelved.code.splitlines(), made]
+
+
+_FEATURE_EDITS: Mapping[str, Any] = {
+    "ablate_feature": interventions.AblateFeatures,
+    "steer_feature": interventions.SteerFeatures,
+    "clamp_feature": interventions.ClampFeatures,
+}
 
 
 def _at_points(

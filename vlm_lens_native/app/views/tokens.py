@@ -63,6 +63,9 @@ def tokens(study: Study) -> View:
             "attending": cfg.attention_layers,
             "crossing": [] if cfg.cross is None else sorted(cfg.cross.layers),
             "model": study.name,
+            "dictionaries": [
+                {"name": name, "n_features": each.n_features} for name, each in study.dictionaries.items()
+            ],
             "box_space": study.images_layout.box_space,
             "expected_bytes": study.expected_bytes(),
             "costs": costs(study),
@@ -103,12 +106,23 @@ def costs(study: Study) -> dict[str, float]:
         "readers_bytes": pattern,
         "pattern_passes": 1.0,
         "pattern_bytes": pattern,
+        "features_passes": _passes_to_features(study, n_parameters),
         "stream_bytes": stream,
         "graph_bytes": stream * cfg.n_layers * _STREAMS_A_BLOCK,
         "n_vision": sum(
             name.startswith("vision.blocks.") and name.endswith(".hook_resid_post") for name in study.model.hook_dict
         ),
     }
+
+
+def _passes_to_features(study: Study, n_parameters: int) -> float:
+    """What the features of a dictionary take: a pass up to where it reads, and its encoder."""
+    found = [0.0]
+    for each in study.dictionaries.values():
+        layer, n_layers = study.model.hook_dict[each.splice.reads].layer, study.model.cfg.n_layers
+        share = 1.0 if layer is None else (layer + 1) / n_layers
+        found.append(share + (each.n_features or 0) * study.model.cfg.d_model / max(1, n_parameters))
+    return max(found)
 
 
 def next_token(study: Study, step: NextToken) -> dict:

@@ -1,17 +1,17 @@
-var Pa = Array.isArray, Ki = Array.prototype.indexOf, $r = Array.prototype.includes, La = Array.from, _s = Object.defineProperty, Ar = Object.getOwnPropertyDescriptor, ms = Object.getOwnPropertyDescriptors, Ji = Object.prototype, Vi = Array.prototype, mn = Object.getPrototypeOf, Yn = Object.isExtensible;
-const er = () => {
+var Ta = Array.isArray, Xi = Array.prototype.indexOf, Qr = Array.prototype.includes, Pa = Array.from, ps = Object.defineProperty, Ar = Object.getOwnPropertyDescriptor, gs = Object.getOwnPropertyDescriptors, Zi = Object.prototype, Qi = Array.prototype, fn = Object.getPrototypeOf, Wn = Object.isExtensible;
+const rr = () => {
 };
-function Yi(a) {
+function $i(a) {
   for (var e = 0; e < a.length; e++)
     a[e]();
 }
-function bs() {
+function _s() {
   var a, e, t = new Promise((n, s) => {
     a = n, e = s;
   });
   return { promise: t, resolve: a, reject: e };
 }
-function Vt(a, e) {
+function Yt(a, e) {
   if (Array.isArray(a))
     return a;
   if (e === void 0 || !(Symbol.iterator in a))
@@ -21,71 +21,71 @@ function Vt(a, e) {
     if (t.push(n), t.length === e) break;
   return t;
 }
-const ot = 2, Lr = 4, Oa = 8, ys = 1 << 24, Nt = 16, Ot = 32, rr = 64, tn = 128, bn = 256, Lt = 512, et = 1024, We = 2048, wt = 4096, lt = 8192, st = 16384, Fr = 32768, ea = 1 << 25, vr = 65536, ya = 1 << 17, Gi = 1 << 18, Dr = 1 << 19, Xi = 1 << 20, Ut = 1 << 25, wa = 1 << 21, Mr = 1 << 22, tr = 1 << 23, Yt = /* @__PURE__ */ Symbol("$state"), ws = /* @__PURE__ */ Symbol("component"), Zi = /* @__PURE__ */ Symbol("legacy props"), Qi = /* @__PURE__ */ Symbol(""), ks = /* @__PURE__ */ Symbol("attributes"), rn = /* @__PURE__ */ Symbol("class"), an = /* @__PURE__ */ Symbol("style"), nn = /* @__PURE__ */ Symbol("text"), ga = /* @__PURE__ */ Symbol("form reset"), na = new class extends Error {
+const lt = 2, Or = 4, Oa = 8, ms = 1 << 24, Tt = 16, Ct = 32, nr = 64, Za = 128, vn = 256, Lt = 512, tt = 1024, Je = 2048, xt = 4096, dt = 8192, it = 16384, Fr = 32768, $r = 1 << 25, pr = 65536, ga = 1 << 17, eo = 1 << 18, jr = 1 << 19, to = 1 << 20, zt = 1 << 25, _a = 1 << 21, Mr = 1 << 22, ar = 1 << 23, Gt = /* @__PURE__ */ Symbol("$state"), bs = /* @__PURE__ */ Symbol("component"), ro = /* @__PURE__ */ Symbol("legacy props"), ao = /* @__PURE__ */ Symbol(""), ys = /* @__PURE__ */ Symbol("attributes"), Qa = /* @__PURE__ */ Symbol("class"), $a = /* @__PURE__ */ Symbol("style"), en = /* @__PURE__ */ Symbol("text"), fa = /* @__PURE__ */ Symbol("form reset"), aa = new class extends Error {
   name = "StaleReactionError";
   message = "The reaction that called `getAbortSignal()` was re-run or destroyed";
-}(), $i = (
+}(), no = (
   // We gotta write it like this because after downleveling the pure comment may end up in the wrong location
   !!globalThis.document?.contentType && /* @__PURE__ */ globalThis.document.contentType.includes("xml")
-), eo = 1, to = 2, xs = 4, ro = 8, ao = 16, no = 1, so = 4, io = 8, oo = 16, Ss = 1, lo = 2, As = {}, $e = /* @__PURE__ */ Symbol("uninitialized"), uo = "http://www.w3.org/1999/xhtml";
-function co() {
+), so = 1, io = 2, ws = 4, oo = 8, lo = 16, uo = 1, co = 4, fo = 8, vo = 16, ks = 1, ho = 2, xs = {}, et = /* @__PURE__ */ Symbol("uninitialized"), po = "http://www.w3.org/1999/xhtml";
+function go() {
   console.warn("https://svelte.dev/e/derived_inert");
 }
-function fo() {
+function _o() {
   console.warn("https://svelte.dev/e/select_multiple_invalid_value");
 }
-function vo() {
+function mo() {
   console.warn("https://svelte.dev/e/svelte_boundary_reset_noop");
 }
-function Ms(a) {
+function Ss(a) {
   return a === this.v;
 }
-function Es(a, e) {
+function As(a, e) {
   return a != a ? e == e : a !== e || a !== null && typeof a == "object" || typeof a == "function";
 }
-function Ns(a) {
-  return !Es(a, this.v);
-}
-function ho() {
-  throw new Error("https://svelte.dev/e/async_derived_orphan");
-}
-function po(a, e, t) {
-  throw new Error("https://svelte.dev/e/each_key_duplicate");
-}
-function go(a) {
-  throw new Error("https://svelte.dev/e/effect_in_teardown");
-}
-function _o() {
-  throw new Error("https://svelte.dev/e/effect_in_unowned_derived");
-}
-function mo(a) {
-  throw new Error("https://svelte.dev/e/effect_orphan");
+function Ms(a) {
+  return !As(a, this.v);
 }
 function bo() {
-  throw new Error("https://svelte.dev/e/effect_update_depth_exceeded");
+  throw new Error("https://svelte.dev/e/async_derived_orphan");
 }
-function yo(a) {
-  throw new Error("https://svelte.dev/e/props_invalid_value");
+function yo(a, e, t) {
+  throw new Error("https://svelte.dev/e/each_key_duplicate");
 }
-function wo() {
-  throw new Error("https://svelte.dev/e/state_descriptors_fixed");
+function wo(a) {
+  throw new Error("https://svelte.dev/e/effect_in_teardown");
 }
 function ko() {
-  throw new Error("https://svelte.dev/e/state_prototype_fixed");
+  throw new Error("https://svelte.dev/e/effect_in_unowned_derived");
 }
-function xo() {
-  throw new Error("https://svelte.dev/e/state_unsafe_mutation");
+function xo(a) {
+  throw new Error("https://svelte.dev/e/effect_orphan");
 }
 function So() {
+  throw new Error("https://svelte.dev/e/effect_update_depth_exceeded");
+}
+function Ao(a) {
+  throw new Error("https://svelte.dev/e/props_invalid_value");
+}
+function Mo() {
+  throw new Error("https://svelte.dev/e/state_descriptors_fixed");
+}
+function Eo() {
+  throw new Error("https://svelte.dev/e/state_prototype_fixed");
+}
+function No() {
+  throw new Error("https://svelte.dev/e/state_unsafe_mutation");
+}
+function To() {
   throw new Error("https://svelte.dev/e/svelte_boundary_reset_onerror");
 }
-let ut = null;
-function Or(a) {
-  ut = a;
+let ft = null;
+function Lr(a) {
+  ft = a;
 }
-function Ge(a, e = !1, t) {
-  ut = {
-    p: ut,
+function Ve(a, e = !1, t) {
+  ft = {
+    p: ft,
     i: !1,
     c: null,
     e: null,
@@ -93,60 +93,60 @@ function Ge(a, e = !1, t) {
     x: null,
     r: (
       /** @type {Effect} */
-      Ce
+      je
     ),
     l: null
   };
 }
-function Xe(a) {
+function Ye(a) {
   var e = (
     /** @type {ComponentContext} */
-    ut
+    ft
   ), t = e.e;
   if (t !== null) {
     e.e = null;
     for (var n of t)
-      Js(n);
+      Ws(n);
   }
-  return e.i = !0, ut = e.p, yn(a);
+  return e.i = !0, ft = e.p, hn(a);
 }
-function yn(a = {}) {
-  return _s(a, ws, { value: !0 }), a;
+function hn(a = {}) {
+  return ps(a, bs, { value: !0 }), a;
 }
-function Ts() {
+function Es() {
   return !0;
 }
-let lr = [];
-function Ps() {
-  var a = lr;
-  lr = [], Yi(a);
+let cr = [];
+function Ns() {
+  var a = cr;
+  cr = [], $i(a);
 }
-function Jt(a) {
-  if (lr.length === 0 && !Xr) {
-    var e = lr;
+function Vt(a) {
+  if (cr.length === 0 && !Gr) {
+    var e = cr;
     queueMicrotask(() => {
-      e === lr && Ps();
+      e === cr && Ns();
     });
   }
-  lr.push(a);
+  cr.push(a);
 }
-function Ao() {
-  for (; lr.length > 0; )
-    Ps();
+function Po() {
+  for (; cr.length > 0; )
+    Ns();
 }
-const Mo = -7169;
-function Ye(a, e) {
-  a.f = a.f & Mo | e;
+const Oo = -7169;
+function Ze(a, e) {
+  a.f = a.f & Oo | e;
 }
-function wn(a) {
-  (a.f & Lt) !== 0 || a.deps === null ? Ye(a, et) : Ye(a, wt);
+function pn(a) {
+  (a.f & Lt) !== 0 || a.deps === null ? Ze(a, tt) : Ze(a, xt);
 }
-function Ls(a, e) {
-  (a.f & We) !== 0 ? e.set(a, We) : (a.f & wt) !== 0 && e.get(a) !== We && e.set(a, wt), Ye(a, et);
+function Ts(a, e) {
+  (a.f & Je) !== 0 ? e.set(a, Je) : (a.f & xt) !== 0 && e.get(a) !== Je && e.set(a, xt), Ze(a, tt);
 }
-let Gn = !1;
-function Eo() {
-  Gn || (Gn = !0, document.addEventListener(
+let Jn = !1;
+function Lo() {
+  Jn || (Jn = !0, document.addEventListener(
     "reset",
     (a) => {
       Promise.resolve().then(() => {
@@ -156,34 +156,34 @@ function Eo() {
             /**@type {HTMLFormElement} */
             a.target.elements
           )
-            e[ga]?.();
+            e[fa]?.();
       });
     },
     // In the capture phase to guarantee we get noticed of it (no possibility of stopPropagation)
     { capture: !0 }
   ));
 }
-function Ur(a) {
-  var e = Pe, t = Ce;
-  At(null), qt(null);
+function Dr(a) {
+  var e = Re, t = je;
+  Mt(null), Wt(null);
   try {
     return a();
   } finally {
-    At(e), qt(t);
+    Mt(e), Wt(t);
   }
 }
-function kn(a, e, t, n = t) {
-  a.addEventListener(e, () => Ur(t));
+function gn(a, e, t, n = t) {
+  a.addEventListener(e, () => Dr(t));
   const s = (
     /** @type {any} */
-    a[ga]
+    a[fa]
   );
-  s ? a[ga] = () => {
+  s ? a[fa] = () => {
     s(), n(!0);
-  } : a[ga] = () => n(!0), Eo();
+  } : a[fa] = () => n(!0), Lo();
 }
-function No(a, e, t, n) {
-  const s = ta;
+function Ro(a, e, t, n) {
+  const s = ea;
   var i = a.filter((f) => !f.settled), o = e.map(s);
   if (t.length === 0 && i.length === 0) {
     n(o);
@@ -191,140 +191,140 @@ function No(a, e, t, n) {
   }
   var l = (
     /** @type {Effect} */
-    Ce
-  ), u = To(), d = i.length === 1 ? i[0].promise : i.length > 1 ? Promise.all(i.map((f) => f.promise)) : null;
+    je
+  ), c = Co(), d = i.length === 1 ? i[0].promise : i.length > 1 ? Promise.all(i.map((f) => f.promise)) : null;
   function g(f) {
-    if ((l.f & st) === 0) {
-      u();
+    if ((l.f & it) === 0) {
+      c();
       try {
         n([...o, ...f]);
-      } catch (h) {
-        Dt(h, l);
+      } catch (b) {
+        Ht(b, l);
       }
-      ka();
+      ma();
     }
   }
-  var v = Os();
+  var v = Ps();
   if (t.length === 0) {
     d.then(() => g([])).finally(v);
     return;
   }
-  function A() {
-    Promise.all(t.map((f) => /* @__PURE__ */ Po(f))).then(g).catch((f) => Dt(f, l)).finally(v);
+  function E() {
+    Promise.all(t.map((f) => /* @__PURE__ */ Io(f))).then(g).catch((f) => Ht(f, l)).finally(v);
   }
   d ? d.then(() => {
-    if ((l.f & st) !== 0) {
+    if ((l.f & it) !== 0) {
       v();
       return;
     }
-    u(), A(), ka();
-  }) : A();
+    c(), E(), ma();
+  }) : E();
 }
-function To() {
+function Co() {
   var a = (
     /** @type {Effect} */
-    Ce
-  ), e = Pe, t = ut, n = (
+    je
+  ), e = Re, t = ft, n = (
     /** @type {Batch} */
-    Ne
+    Oe
   );
   return function(i = !0) {
-    qt(a), At(e), Or(t), i && (a.f & st) === 0 && (n?.activate(), n?.apply());
+    Wt(a), Mt(e), Lr(t), i && (a.f & it) === 0 && (n?.activate(), n?.apply());
   };
 }
-function ka(a = !0) {
-  qt(null), At(null), Or(null), a && Ne?.deactivate();
+function ma(a = !0) {
+  Wt(null), Mt(null), Lr(null), a && Oe?.deactivate();
 }
-function Os() {
+function Ps() {
   var a = (
     /** @type {Effect} */
-    Ce
+    je
   ), e = a.b, t = (
     /** @type {Batch} */
-    Ne
+    Oe
   ), n = !!e?.is_rendered();
   return e?.update_pending_count(1, t), t.increment(n, a), () => {
     e?.update_pending_count(-1, t), t.decrement(n, a);
   };
 }
 // @__NO_SIDE_EFFECTS__
-function ta(a) {
-  var e = ot | We;
-  return Ce !== null && (Ce.f |= Dr), {
-    ctx: ut,
+function ea(a) {
+  var e = lt | Je;
+  return je !== null && (je.f |= jr), {
+    ctx: ft,
     deps: null,
     effects: null,
-    equals: Ms,
+    equals: Ss,
     f: e,
     fn: a,
     reactions: null,
     rv: 0,
     v: (
       /** @type {V} */
-      $e
+      et
     ),
     wv: 0,
-    parent: Ce,
+    parent: je,
     ac: null
   };
 }
-const Vr = /* @__PURE__ */ Symbol("obsolete");
+const Kr = /* @__PURE__ */ Symbol("obsolete");
 // @__NO_SIDE_EFFECTS__
-function Po(a, e, t) {
+function Io(a, e, t) {
   let n = (
     /** @type {Effect | null} */
-    Ce
+    je
   );
-  n === null && ho();
+  n === null && bo();
   var s = (
     /** @type {Promise<V>} */
     /** @type {unknown} */
     void 0
-  ), i = hr(
+  ), i = gr(
     /** @type {V} */
-    $e
-  ), o = !Pe, l = /* @__PURE__ */ new Set();
-  return Jo(() => {
-    var u = (
+    et
+  ), o = !Re, l = /* @__PURE__ */ new Set();
+  return Zo(() => {
+    var c = (
       /** @type {Effect} */
-      Ce
-    ), d = bs();
+      je
+    ), d = _s();
     s = d.promise;
     try {
       Promise.resolve(a()).then(d.resolve, (f) => {
-        f !== na && d.reject(f);
-      }).finally(ka);
+        f !== aa && d.reject(f);
+      }).finally(ma);
     } catch (f) {
-      d.reject(f), ka();
+      d.reject(f), ma();
     }
     var g = (
       /** @type {Batch} */
-      Ne
+      Oe
     );
     if (o) {
-      if ((u.f & Fr) !== 0)
-        var v = Os();
+      if ((c.f & Fr) !== 0)
+        var v = Ps();
       if (
         // boundary can be null if the async derived is inside an $effect.root not connected to the component render tree
         n.b?.is_rendered()
       )
-        g.async_deriveds.get(u)?.reject(Vr);
+        g.async_deriveds.get(c)?.reject(Kr);
       else
         for (const f of l.values())
-          f.reject(Vr);
-      l.add(d), g.async_deriveds.set(u, d);
+          f.reject(Kr);
+      l.add(d), g.async_deriveds.set(c, d);
     }
-    const A = (f, h = void 0) => {
-      v?.(), l.delete(d), h !== Vr && (g.activate(), h ? (i.f |= tr, Rr(i, h)) : ((i.f & tr) !== 0 && (i.f ^= tr), Rr(i, f)), g.deactivate());
+    const E = (f, b = void 0) => {
+      v?.(), l.delete(d), b !== Kr && (g.activate(), b ? (i.f |= ar, Rr(i, b)) : ((i.f & ar) !== 0 && (i.f ^= ar), Rr(i, f)), g.deactivate());
     };
-    d.promise.then(A, (f) => A(null, f || "unknown"));
-  }), En(() => {
-    for (const u of l)
-      u.reject(Vr);
-  }), new Promise((u) => {
+    d.promise.then(E, (f) => E(null, f || "unknown"));
+  }), wn(() => {
+    for (const c of l)
+      c.reject(Kr);
+  }), new Promise((c) => {
     function d(g) {
       function v() {
-        g === s ? u(i) : d(s);
+        g === s ? c(i) : d(s);
       }
       g.then(v, v);
     }
@@ -332,64 +332,64 @@ function Po(a, e, t) {
   });
 }
 // @__NO_SIDE_EFFECTS__
-function S(a) {
-  const e = /* @__PURE__ */ ta(a);
-  return Zs(e), e;
+function w(a) {
+  const e = /* @__PURE__ */ ea(a);
+  return Gs(e), e;
 }
 // @__NO_SIDE_EFFECTS__
-function Rs(a) {
-  const e = /* @__PURE__ */ ta(a);
-  return e.equals = Ns, e;
+function Os(a) {
+  const e = /* @__PURE__ */ ea(a);
+  return e.equals = Ms, e;
 }
-function Lo(a) {
+function Fo(a) {
   var e = a.effects;
   if (e !== null) {
     a.effects = null;
     for (var t = 0; t < e.length; t += 1)
-      gt(
+      _t(
         /** @type {Effect} */
         e[t]
       );
   }
 }
-function xn(a) {
-  var e, t = Ce, n = a.parent;
-  if (!Xt && n !== null && a.v !== $e && // if it was never evaluated before, it's guaranteed to fail downstream, so we try to execute instead
-  (n.f & (st | lt)) !== 0)
-    return co(), a.v;
-  qt(n);
+function _n(a) {
+  var e, t = je, n = a.parent;
+  if (!Zt && n !== null && a.v !== et && // if it was never evaluated before, it's guaranteed to fail downstream, so we try to execute instead
+  (n.f & (it | dt)) !== 0)
+    return go(), a.v;
+  Wt(n);
   try {
-    Lo(a), e = ti(a);
+    Fo(a), e = $s(a);
   } finally {
-    qt(t);
+    Wt(t);
   }
   return e;
 }
-function Cs(a) {
-  var e = xn(a);
-  if (!a.equals(e) && (a.wv = $s(), (!Ne?.is_fork || a.deps === null) && (Ne !== null ? (Ne.capture(a, e, !0), Er?.capture(a, e, !0)) : a.v = e, a.deps === null))) {
-    Ye(a, et);
+function Ls(a) {
+  var e = _n(a);
+  if (!a.equals(e) && (a.wv = Zs(), (!Oe?.is_fork || a.deps === null) && (Oe !== null ? (Oe.capture(a, e, !0), Er?.capture(a, e, !0)) : a.v = e, a.deps === null))) {
+    Ze(a, tt);
     return;
   }
-  Xt || (Tt !== null ? (Mn() || Ne?.is_fork) && Tt.set(a, e) : wn(a));
+  Zt || (Pt !== null ? (yn() || Oe?.is_fork) && Pt.set(a, e) : pn(a));
 }
-function Oo(a) {
+function jo(a) {
   if (a.effects !== null)
     for (const e of a.effects)
-      (e.teardown || e.ac) && (e.teardown?.(), e.ac !== null && Ur(() => {
-        e.ac.abort(na), e.ac = null;
-      }), e.fn !== null && (e.teardown = er), ra(e, 0), Nn(e));
+      (e.teardown || e.ac) && (e.teardown?.(), e.ac !== null && Dr(() => {
+        e.ac.abort(aa), e.ac = null;
+      }), e.fn !== null && (e.teardown = rr), ta(e, 0), kn(e));
 }
-function Is(a) {
+function Rs(a) {
   if (a.effects !== null)
     for (const e of a.effects)
       e.teardown && e.fn !== null && Cr(e);
 }
-let Wa = null, wr = null, Ne = null, Er = null, Tt = null, sn = null, Xr = !1, Ka = !1, Zr = null, _a = null;
-var Xn = 0;
-let Ro = 1;
-class ar {
-  id = Ro++;
+let Ha = null, kr = null, Oe = null, Er = null, Pt = null, tn = null, Gr = !1, za = !1, Xr = null, va = null;
+var Kn = 0;
+let Do = 1;
+class sr {
+  id = Do++;
   /** True as soon as `#process` was called */
   started = !1;
   linked = !0;
@@ -476,7 +476,7 @@ class ar {
   is_fork = !1;
   #u = !1;
   constructor() {
-    wr === null ? Wa = wr = this : (wr.next = this, this.prev = wr), wr = this;
+    kr === null ? Ha = kr = this : (kr.next = this, this.prev = kr), kr = this;
   }
   #h() {
     if (this.is_fork) return !0;
@@ -515,9 +515,9 @@ class ar {
     if (n) {
       this.#l.delete(e);
       for (var s of n.d)
-        Ye(s, We), t(s);
+        Ze(s, Je), t(s);
       for (s of n.m)
-        Ye(s, wt), t(s);
+        Ze(s, xt), t(s);
     }
     this.#v.add(e);
   }
@@ -533,16 +533,16 @@ class ar {
   #c() {
     var e = [];
     for (const i of this.#s)
-      if (!((i.f & st) !== 0 || (i.f & (We | wt)) === 0)) {
+      if (!((i.f & it) !== 0 || (i.f & (Je | xt)) === 0)) {
         for (var t = i, n = !1; t.parent !== null; ) {
           t = t.parent;
           var s = t.f;
-          if ((s & (rr | Ot)) !== 0) {
-            if ((s & et) === 0) {
+          if ((s & (nr | Ct)) !== 0) {
+            if ((s & tt) === 0) {
               n = !0;
               break;
             }
-            t.f ^= et;
+            t.f ^= tt;
           }
         }
         n || e.push(t);
@@ -551,29 +551,29 @@ class ar {
   }
   #p() {
     this.started = !0;
-    for (const [l, u] of this.#i)
-      Ye(l, u), this.schedule(l);
+    for (const [l, c] of this.#i)
+      Ze(l, c), this.schedule(l);
     this.apply();
-    for (var e = Zr = [], t = [], n = _a = []; this.#s.length > 0; ) {
-      Xn++ > 1e3 && (this.#f(), Io());
+    for (var e = Xr = [], t = [], n = va = []; this.#s.length > 0; ) {
+      Kn++ > 1e3 && (this.#f(), Ho());
       for (const l of this.#c())
         try {
           this.#b(l, e, t);
-        } catch (u) {
-          throw Ds(l), this.#h() || this.discard(), u;
+        } catch (c) {
+          throw Fs(l), this.#h() || this.discard(), c;
         }
     }
-    if (Ne = null, n.length > 0) {
-      var s = ar.ensure();
+    if (Oe = null, n.length > 0) {
+      var s = sr.ensure();
       for (const l of n)
         s.schedule(l);
     }
-    if (Zr = null, _a = null, this.#h()) {
+    if (Xr = null, va = null, this.#h()) {
       this.#g(t), this.#g(e);
-      for (const [l, u] of this.#l)
-        Fs(l, u);
+      for (const [l, c] of this.#l)
+        Is(l, c);
       n.length > 0 && /** @type {unknown} */
-      Ne.#p();
+      Oe.#p();
       return;
     }
     const i = this.#k();
@@ -583,13 +583,13 @@ class ar {
     }
     this.#i.clear();
     for (const l of this.#e) l(this);
-    this.#e.clear(), Er = this, Zn(t), Zn(e), Er = null, this.#n?.resolve();
+    this.#e.clear(), Er = this, Vn(t), Vn(e), Er = null, this.#n?.resolve();
     var o = (
       /** @type {Batch | null} */
       /** @type {unknown} */
-      Ne
+      Oe
     );
-    this.#t === 0 && (this.#s.length === 0 || o !== null) && this.#f(), o !== null && (Ht.clear(), o.#p());
+    this.#t === 0 && (this.#s.length === 0 || o !== null) && this.#f(), o !== null && (Bt.clear(), o.#p());
   }
   /**
    * Traverse the effect tree, executing effects or stashing
@@ -599,11 +599,11 @@ class ar {
    * @param {Effect[]} render_effects
    */
   #b(e, t, n) {
-    e.f ^= et;
+    e.f ^= tt;
     for (var s = e.first; s !== null; ) {
-      var i = s.f, o = (i & (Ot | rr)) !== 0, l = o && (i & et) !== 0, u = l || (i & lt) !== 0 || this.#l.has(s);
-      if (!u && s.fn !== null) {
-        o ? s.f ^= et : (i & Lr) !== 0 ? t.push(s) : la(s) && ((i & Nt) !== 0 && this.add_dirty_reaction(s, wt), Cr(s));
+      var i = s.f, o = (i & (Ct | nr)) !== 0, l = o && (i & tt) !== 0, c = l || (i & dt) !== 0 || this.#l.has(s);
+      if (!c && s.fn !== null) {
+        o ? s.f ^= tt : (i & Or) !== 0 ? t.push(s) : oa(s) && ((i & Tt) !== 0 && this.add_dirty_reaction(s, xt), Cr(s));
         var d = s.first;
         if (d !== null) {
           s = d;
@@ -645,10 +645,10 @@ class ar {
     e.async_deriveds.clear(), this.transfer_reactions(e.#i);
     const t = (n) => {
       var s = n.reactions;
-      if (s !== null && !((n.f & ot) !== 0 && (n.f & (We | wt)) === 0))
+      if (s !== null && !((n.f & lt) !== 0 && (n.f & (Je | xt)) === 0))
         for (const l of s) {
           var i = l.f;
-          if ((i & ot) !== 0)
+          if ((i & lt) !== 0)
             t(
               /** @type {Derived} */
               l
@@ -658,20 +658,20 @@ class ar {
               /** @type {Effect} */
               l
             );
-            i & (Mr | Nt) && !this.async_deriveds.has(o) && (this.#i.delete(o), Ye(o, We), this.schedule(o));
+            i & (Mr | Tt) && !this.async_deriveds.has(o) && (this.#i.delete(o), Ze(o, Je), this.schedule(o));
           }
         }
     };
     for (const n of this.current.keys())
       t(n);
-    this.oncommit(() => e.discard()), e.#f(), Ne = this, this.#p();
+    this.oncommit(() => e.discard()), e.#f(), Oe = this, this.#p();
   }
   /**
    * @param {Effect[]} effects
    */
   #g(e) {
     for (var t = 0; t < e.length; t += 1)
-      Ls(e[t], this.#i);
+      Ts(e[t], this.#i);
   }
   /**
    * Associate a change to a given source with the current
@@ -681,26 +681,26 @@ class ar {
    * @param {boolean} [is_derived]
    */
   capture(e, t, n = !1) {
-    e.v !== $e && !this.previous.has(e) && this.previous.set(e, e.v), (e.f & tr) === 0 && (this.current.set(e, [t, n]), Tt?.set(e, t)), this.is_fork || (e.v = t);
+    e.v !== et && !this.previous.has(e) && this.previous.set(e, e.v), (e.f & ar) === 0 && (this.current.set(e, [t, n]), Pt?.set(e, t)), this.is_fork || (e.v = t);
   }
   activate() {
-    Ne = this;
+    Oe = this;
   }
   deactivate() {
-    Ne = null, Tt = null;
+    Oe = null, Pt = null;
   }
   flush() {
     try {
-      Ka = !0, Ne = this, this.#p();
+      za = !0, Oe = this, this.#p();
     } finally {
-      Xn = 0, sn = null, Zr = null, _a = null, Ka = !1, Ne = null, Tt = null, Ht.clear();
+      Kn = 0, tn = null, Xr = null, va = null, za = !1, Oe = null, Pt = null, Bt.clear();
     }
   }
   discard() {
     for (const e of this.#r) e(this);
     this.#r.clear();
     for (const e of this.async_deriveds.values())
-      e.reject(Vr);
+      e.reject(Kr);
     this.#f(), this.#n?.resolve();
   }
   /**
@@ -710,52 +710,52 @@ class ar {
     this.#o.push(e);
   }
   #y() {
-    for (let v = Wa; v !== null; v = v.next) {
+    for (let v = Ha; v !== null; v = v.next) {
       var e = v.id < this.id, t = [];
-      for (const [A, [f, h]] of this.current) {
-        if (v.current.has(A)) {
+      for (const [E, [f, b]] of this.current) {
+        if (v.current.has(E)) {
           var n = (
             /** @type {[any, boolean]} */
-            v.current.get(A)[0]
+            v.current.get(E)[0]
           );
           if (e && f !== n)
-            v.current.set(A, [f, h]);
+            v.current.set(E, [f, b]);
           else
             continue;
         }
-        t.push(A);
+        t.push(E);
       }
       if (e)
-        for (const [A, f] of this.async_deriveds) {
-          const h = v.async_deriveds.get(A);
-          h && f.promise.then(h.resolve).catch(h.reject);
+        for (const [E, f] of this.async_deriveds) {
+          const b = v.async_deriveds.get(E);
+          b && f.promise.then(b.resolve).catch(b.reject);
         }
       var s = [...v.current.keys()].filter(
-        (A) => !/** @type {[any, boolean]} */
-        v.current.get(A)[1]
+        (E) => !/** @type {[any, boolean]} */
+        v.current.get(E)[1]
       );
       if (!(!v.started || s.length === 0)) {
-        var i = s.filter((A) => !this.current.has(A));
+        var i = s.filter((E) => !this.current.has(E));
         if (i.length === 0)
           e && v.discard();
         else if (t.length > 0) {
           if (e)
-            for (const A of this.#v)
-              v.unskip_effect(A, (f) => {
-                (f.f & (Nt | Mr)) !== 0 ? v.schedule(f) : v.#g([f]);
+            for (const E of this.#v)
+              v.unskip_effect(E, (f) => {
+                (f.f & (Tt | Mr)) !== 0 ? v.schedule(f) : v.#g([f]);
               });
           v.activate();
           var o = /* @__PURE__ */ new Set(), l = /* @__PURE__ */ new Map();
-          for (var u of t)
-            js(u, i, o, l);
+          for (var c of t)
+            Cs(c, i, o, l);
           l = /* @__PURE__ */ new Map();
-          var d = [...v.current].filter(([A, f]) => {
-            const h = this.current.get(A);
-            return h ? h[0] !== f[0] || h[1] !== f[1] : !0;
-          }).map(([A]) => A);
+          var d = [...v.current].filter(([E, f]) => {
+            const b = this.current.get(E);
+            return b ? b[0] !== f[0] || b[1] !== f[1] : !0;
+          }).map(([E]) => E);
           if (d.length > 0)
-            for (const A of this.#o)
-              (A.f & (st | lt | ya)) === 0 && Sn(A, d, l) && ((A.f & (Mr | Nt)) !== 0 ? (Ye(A, We), v.schedule(A)) : v.add_dirty_reaction(A, We));
+            for (const E of this.#o)
+              (E.f & (it | dt | ga)) === 0 && mn(E, d, l) && ((E.f & (Mr | Tt)) !== 0 ? (Ze(E, Je), v.schedule(E)) : v.add_dirty_reaction(E, Je));
           if (v.#s.length > 0 && !v.#u) {
             v.apply();
             for (var g of v.#c())
@@ -785,7 +785,7 @@ class ar {
       let n = this.#a.get(t) ?? 0;
       n === 1 ? this.#a.delete(t) : this.#a.set(t, n - 1);
     }
-    this.#u || (this.#u = !0, Jt(() => {
+    this.#u || (this.#u = !0, Vt(() => {
       this.#u = !1, this.linked && this.flush();
     }));
   }
@@ -802,7 +802,7 @@ class ar {
    * @param {number} status
    */
   add_dirty_reaction(e, t) {
-    (t === We || this.#i.get(e) !== We) && this.#i.set(e, t);
+    (t === Je || this.#i.get(e) !== Je) && this.#i.set(e, t);
   }
   /** @param {(batch: Batch) => void} fn */
   oncommit(e) {
@@ -813,20 +813,20 @@ class ar {
     this.#r.add(e);
   }
   settled() {
-    return (this.#n ??= bs()).promise;
+    return (this.#n ??= _s()).promise;
   }
   static ensure() {
-    if (Ne === null) {
-      const e = Ne = new ar();
-      !Ka && !Xr && Jt(() => {
+    if (Oe === null) {
+      const e = Oe = new sr();
+      !za && !Gr && Vt(() => {
         e.started || e.flush();
       });
     }
-    return Ne;
+    return Oe;
   }
   apply() {
     {
-      Tt = null;
+      Pt = null;
       return;
     }
   }
@@ -835,7 +835,7 @@ class ar {
    * @param {Effect} effect
    */
   schedule(e) {
-    if (sn = e, e.b?.is_pending && (e.f & (Lr | Oa | ys)) !== 0 && (e.f & Fr) === 0) {
+    if (tn = e, e.b?.is_pending && (e.f & (Or | Oa | ms)) !== 0 && (e.f & Fr) === 0) {
       e.b.defer_effect(e);
       return;
     }
@@ -844,50 +844,50 @@ class ar {
   #f() {
     if (this.linked) {
       var e = this.prev, t = this.next;
-      e === null ? Wa = t : e.next = t, t === null ? wr = e : t.prev = e, this.linked = !1;
+      e === null ? Ha = t : e.next = t, t === null ? kr = e : t.prev = e, this.linked = !1;
     }
   }
 }
-function Co(a) {
-  var e = Xr, t = Er;
-  Er = null, Xr = !0;
+function Uo(a) {
+  var e = Gr, t = Er;
+  Er = null, Gr = !0;
   try {
     for (var n; ; ) {
-      if (Ao(), Ne === null)
+      if (Po(), Oe === null)
         return (
           /** @type {T} */
           n
         );
-      Ne.flush();
+      Oe.flush();
     }
   } finally {
-    Xr = e, Er = t;
+    Gr = e, Er = t;
   }
 }
-function Io() {
+function Ho() {
   try {
-    bo();
+    So();
   } catch (a) {
-    Dt(a, sn);
+    Ht(a, tn);
   }
 }
 let Kt = null;
-function Zn(a) {
+function Vn(a) {
   var e = a.length;
   if (e !== 0) {
     for (var t = 0; t < e; ) {
       var n = a[t++];
-      if ((n.f & (st | lt)) === 0 && la(n) && (Kt = /* @__PURE__ */ new Set(), Cr(n), n.deps === null && n.first === null && n.nodes === null && n.teardown === null && n.ac === null && Ys(n), Kt?.size > 0)) {
-        Ht.clear();
+      if ((n.f & (it | dt)) === 0 && oa(n) && (Kt = /* @__PURE__ */ new Set(), Cr(n), n.deps === null && n.first === null && n.nodes === null && n.teardown === null && n.ac === null && Ks(n), Kt?.size > 0)) {
+        Bt.clear();
         for (const s of Kt) {
-          if ((s.f & (st | lt)) !== 0) continue;
+          if ((s.f & (it | dt)) !== 0) continue;
           const i = [s];
           let o = s.parent;
           for (; o !== null; )
             Kt.has(o) && (Kt.delete(o), i.push(o)), o = o.parent;
           for (let l = i.length - 1; l >= 0; l--) {
-            const u = i[l];
-            (u.f & (st | lt)) === 0 && Cr(u);
+            const c = i[l];
+            (c.f & (it | dt)) === 0 && Cr(c);
           }
         }
         Kt.clear();
@@ -896,30 +896,30 @@ function Zn(a) {
     Kt = null;
   }
 }
-function js(a, e, t, n) {
+function Cs(a, e, t, n) {
   if (!t.has(a) && (t.add(a), a.reactions !== null))
     for (const s of a.reactions) {
       const i = s.f;
-      (i & ot) !== 0 ? js(
+      (i & lt) !== 0 ? Cs(
         /** @type {Derived} */
         s,
         e,
         t,
         n
-      ) : (i & (Mr | Nt)) !== 0 && (i & We) === 0 && Sn(s, e, n) && (Ye(s, We), An(
+      ) : (i & (Mr | Tt)) !== 0 && (i & Je) === 0 && mn(s, e, n) && (Ze(s, Je), bn(
         /** @type {Effect} */
         s
       ));
     }
 }
-function Sn(a, e, t) {
+function mn(a, e, t) {
   const n = t.get(a);
   if (n !== void 0) return n;
   if (a.deps !== null)
     for (const s of a.deps) {
-      if ($r.call(e, s))
+      if (Qr.call(e, s))
         return !0;
-      if ((s.f & ot) !== 0 && Sn(
+      if ((s.f & lt) !== 0 && mn(
         /** @type {Derived} */
         s,
         e,
@@ -933,179 +933,179 @@ function Sn(a, e, t) {
     }
   return t.set(a, !1), !1;
 }
-function An(a) {
-  Ne.schedule(a);
+function bn(a) {
+  Oe.schedule(a);
 }
-function Fs(a, e) {
-  if (!((a.f & Ot) !== 0 && (a.f & et) !== 0)) {
-    (a.f & We) !== 0 ? e.d.push(a) : (a.f & wt) !== 0 && e.m.push(a), Ye(a, et);
+function Is(a, e) {
+  if (!((a.f & Ct) !== 0 && (a.f & tt) !== 0)) {
+    (a.f & Je) !== 0 ? e.d.push(a) : (a.f & xt) !== 0 && e.m.push(a), Ze(a, tt);
     for (var t = a.first; t !== null; )
-      Fs(t, e), t = t.next;
+      Is(t, e), t = t.next;
   }
 }
-function Ds(a) {
-  Ye(a, et);
+function Fs(a) {
+  Ze(a, tt);
   for (var e = a.first; e !== null; )
-    Ds(e), e = e.next;
+    Fs(e), e = e.next;
 }
-let xa = /* @__PURE__ */ new Set();
-const Ht = /* @__PURE__ */ new Map();
-let Us = !1;
-function hr(a, e) {
+let ba = /* @__PURE__ */ new Set();
+const Bt = /* @__PURE__ */ new Map();
+let js = !1;
+function gr(a, e) {
   var t = {
     f: 0,
     v: a,
     reactions: null,
-    equals: Ms,
+    equals: Ss,
     rv: 0,
     wv: 0
   };
   return t;
 }
 // @__NO_SIDE_EFFECTS__
-function H(a, e) {
-  const t = hr(a);
-  return Zs(t), t;
+function V(a, e) {
+  const t = gr(a);
+  return Gs(t), t;
 }
 // @__NO_SIDE_EFFECTS__
-function jo(a, e = !1, t = !0) {
-  const n = hr(a);
-  return e || (n.equals = Ns), n;
+function zo(a, e = !1, t = !0) {
+  const n = gr(a);
+  return e || (n.equals = Ms), n;
 }
-function T(a, e, t = !1) {
-  Pe !== null && // since we are untracking the function inside `$inspect.with` we need to add this check
+function O(a, e, t = !1) {
+  Re !== null && // since we are untracking the function inside `$inspect.with` we need to add this check
   // to ensure we error if state is set inside an inspect effect
-  (!Pt || (Pe.f & ya) !== 0) && Ts() && (Pe.f & (ot | Nt | Mr | ya)) !== 0 && (zt === null || !zt.has(a)) && xo();
-  let n = t ? ur(e) : e;
-  return Rr(a, n, _a);
+  (!Ot || (Re.f & ga) !== 0) && Es() && (Re.f & (lt | Tt | Mr | ga)) !== 0 && (qt === null || !qt.has(a)) && No();
+  let n = t ? dr(e) : e;
+  return Rr(a, n, va);
 }
-var or = null, on = 0;
+var ur = null, rn = 0;
 function Rr(a, e, t = null) {
   if (!a.equals(e)) {
-    Xt ? Ht.set(a, e) : Ht.has(a) || Ht.set(a, a.v);
-    var n = ar.ensure();
-    if (n.capture(a, e), (a.f & ot) !== 0) {
+    Zt ? Bt.set(a, e) : Bt.has(a) || Bt.set(a, a.v);
+    var n = sr.ensure();
+    if (n.capture(a, e), (a.f & lt) !== 0) {
       const s = (
         /** @type {Derived} */
         a
       );
-      (a.f & We) !== 0 && xn(s), Tt === null && wn(s);
+      (a.f & Je) !== 0 && _n(s), Pt === null && pn(s);
     }
-    a.wv = $s(), or = null, on = 0, Hs(a, We, t), or = null, Ce !== null && (Ce.f & et) !== 0 && (Ce.f & (Ot | rr)) === 0 && (kt === null ? Go([a]) : kt.push(a)), !n.is_fork && xa.size > 0 && !Us && Fo();
+    a.wv = Zs(), ur = null, rn = 0, Ds(a, Je, t), ur = null, je !== null && (je.f & tt) !== 0 && (je.f & (Ct | nr)) === 0 && (St === null ? el([a]) : St.push(a)), !n.is_fork && ba.size > 0 && !js && Bo();
   }
   return e;
 }
-function Fo() {
-  Us = !1;
-  for (const a of xa) {
-    (a.f & et) !== 0 && Ye(a, wt);
+function Bo() {
+  js = !1;
+  for (const a of ba) {
+    (a.f & tt) !== 0 && Ze(a, xt);
     let e;
     try {
-      e = la(a);
+      e = oa(a);
     } catch {
       e = !0;
     }
     e && Cr(a);
   }
-  xa.clear();
+  ba.clear();
 }
-function Do(a, e = 1) {
+function qo(a, e = 1) {
   var t = r(a), n = e === 1 ? t++ : t--;
-  return T(a, t), n;
+  return O(a, t), n;
 }
-function Qr(a) {
-  T(a, a.v + 1);
+function Zr(a) {
+  O(a, a.v + 1);
 }
-function Hs(a, e, t) {
+function Ds(a, e, t) {
   var n = a.reactions;
   if (n !== null) {
     var s = n.length;
-    if (on += s, on > 1e5 && or === null && (or = /* @__PURE__ */ new Set()), or !== null) {
-      if (or.has(a)) return;
-      or.add(a);
+    if (rn += s, rn > 1e5 && ur === null && (ur = /* @__PURE__ */ new Set()), ur !== null) {
+      if (ur.has(a)) return;
+      ur.add(a);
     }
     for (var i = 0; i < s; i++) {
-      var o = n[i], l = o.f, u = (l & We) === 0;
-      if (u && Ye(o, e), (l & ya) !== 0)
-        xa.add(
+      var o = n[i], l = o.f, c = (l & Je) === 0;
+      if (c && Ze(o, e), (l & ga) !== 0)
+        ba.add(
           /** @type {Effect} */
           o
         );
-      else if ((l & ot) !== 0) {
+      else if ((l & lt) !== 0) {
         var d = (
           /** @type {Derived} */
           o
         );
-        Tt?.delete(d), Hs(d, wt, t);
-      } else if (u) {
+        Pt?.delete(d), Ds(d, xt, t);
+      } else if (c) {
         var g = (
           /** @type {Effect} */
           o
         );
-        (l & Nt) !== 0 && Kt !== null && Kt.add(g), t !== null ? t.push(g) : An(g);
+        (l & Tt) !== 0 && Kt !== null && Kt.add(g), t !== null ? t.push(g) : bn(g);
       }
     }
   }
 }
-function ur(a) {
-  if (typeof a != "object" || a === null || Yt in a || ws in a)
+function dr(a) {
+  if (typeof a != "object" || a === null || Gt in a || bs in a)
     return a;
-  const e = mn(a);
-  if (e !== Ji && e !== Vi)
+  const e = fn(a);
+  if (e !== Zi && e !== Qi)
     return a;
-  var t = /* @__PURE__ */ new Map(), n = Pa(a), s = /* @__PURE__ */ H(0), i = fr, o = (l) => {
-    if (fr === i)
+  var t = /* @__PURE__ */ new Map(), n = Ta(a), s = /* @__PURE__ */ V(0), i = hr, o = (l) => {
+    if (hr === i)
       return l();
-    var u = Pe, d = fr;
-    At(null), es(i);
+    var c = Re, d = hr;
+    Mt(null), Xn(i);
     var g = l();
-    return At(u), es(d), g;
+    return Mt(c), Xn(d), g;
   };
-  return n && t.set("length", /* @__PURE__ */ H(
+  return n && t.set("length", /* @__PURE__ */ V(
     /** @type {any[]} */
     a.length
   )), new Proxy(
     /** @type {any} */
     a,
     {
-      defineProperty(l, u, d) {
-        (!("value" in d) || d.configurable === !1 || d.enumerable === !1 || d.writable === !1) && wo();
-        var g = t.get(u);
+      defineProperty(l, c, d) {
+        (!("value" in d) || d.configurable === !1 || d.enumerable === !1 || d.writable === !1) && Mo();
+        var g = t.get(c);
         return g === void 0 ? o(() => {
-          var v = /* @__PURE__ */ H(d.value);
-          return t.set(u, v), v;
-        }) : T(g, d.value, !0), !0;
+          var v = /* @__PURE__ */ V(d.value);
+          return t.set(c, v), v;
+        }) : O(g, d.value, !0), !0;
       },
-      deleteProperty(l, u) {
-        var d = t.get(u);
+      deleteProperty(l, c) {
+        var d = t.get(c);
         if (d === void 0) {
-          if (u in l) {
-            const g = o(() => /* @__PURE__ */ H($e));
-            t.set(u, g), Qr(s);
+          if (c in l) {
+            const g = o(() => /* @__PURE__ */ V(et));
+            t.set(c, g), Zr(s);
           }
         } else
-          T(d, $e), Qr(s);
+          O(d, et), Zr(s);
         return !0;
       },
-      get(l, u, d) {
-        if (u === Yt)
+      get(l, c, d) {
+        if (c === Gt)
           return a;
-        var g = t.get(u), v = u in l;
-        if (g === void 0 && (!v || Ar(l, u)?.writable) && (g = o(() => {
-          var f = ur(v ? l[u] : $e), h = /* @__PURE__ */ H(f);
-          return h;
-        }), t.set(u, g)), g !== void 0) {
-          var A = r(g);
-          return A === $e ? void 0 : A;
+        var g = t.get(c), v = c in l;
+        if (g === void 0 && (!v || Ar(l, c)?.writable) && (g = o(() => {
+          var f = dr(v ? l[c] : et), b = /* @__PURE__ */ V(f);
+          return b;
+        }), t.set(c, g)), g !== void 0) {
+          var E = r(g);
+          return E === et ? void 0 : E;
         }
-        return Reflect.get(l, u, d);
+        return Reflect.get(l, c, d);
       },
-      getOwnPropertyDescriptor(l, u) {
-        this.has?.(l, u);
-        var d = Reflect.getOwnPropertyDescriptor(l, u), g = t.get(u);
+      getOwnPropertyDescriptor(l, c) {
+        this.has?.(l, c);
+        var d = Reflect.getOwnPropertyDescriptor(l, c), g = t.get(c);
         if (g !== void 0) {
           var v = r(g);
-          if (v === $e)
+          if (v === et)
             return;
           if (d && "value" in d)
             d.value = v;
@@ -1119,146 +1119,146 @@ function ur(a) {
         }
         return d;
       },
-      has(l, u) {
-        if (u === Yt)
+      has(l, c) {
+        if (c === Gt)
           return !0;
-        var d = t.get(u), g = d !== void 0 && d.v !== $e || Reflect.has(l, u);
-        if (d !== void 0 || (Ce !== null || Pe !== null) && (!g || Ar(l, u)?.writable)) {
+        var d = t.get(c), g = d !== void 0 && d.v !== et || Reflect.has(l, c);
+        if (d !== void 0 || (je !== null || Re !== null) && (!g || Ar(l, c)?.writable)) {
           d === void 0 && (d = o(() => {
-            var A = g ? ur(l[u]) : $e, f = /* @__PURE__ */ H(A);
+            var E = g ? dr(l[c]) : et, f = /* @__PURE__ */ V(E);
             return f;
-          }), t.set(u, d));
+          }), t.set(c, d));
           var v = r(d);
-          if (v === $e)
+          if (v === et)
             return !1;
         }
         return g;
       },
-      set(l, u, d, g) {
-        var v = t.get(u), A = u in l;
-        if (n && u === "length")
+      set(l, c, d, g) {
+        var v = t.get(c), E = c in l;
+        if (n && c === "length")
           for (var f = d; f < /** @type {Source<number>} */
           v.v; f += 1) {
-            var h = t.get(f + "");
-            h !== void 0 ? T(h, $e) : f in l && (h = o(() => /* @__PURE__ */ H($e)), t.set(f + "", h));
+            var b = t.get(f + "");
+            b !== void 0 ? O(b, et) : f in l && (b = o(() => /* @__PURE__ */ V(et)), t.set(f + "", b));
           }
         if (v === void 0)
-          (!A || Ar(l, u)?.writable) && (v = o(() => /* @__PURE__ */ H(void 0)), T(v, ur(d)), t.set(u, v));
+          (!E || Ar(l, c)?.writable) && (v = o(() => /* @__PURE__ */ V(void 0)), O(v, dr(d)), t.set(c, v));
         else {
-          A = v.v !== $e;
-          var O = o(() => ur(d));
-          T(v, O);
+          E = v.v !== et;
+          var F = o(() => dr(d));
+          O(v, F);
         }
-        var y = Reflect.getOwnPropertyDescriptor(l, u);
-        if (y?.set && y.set.call(g, d), !A) {
-          if (n && typeof u == "string") {
+        var y = Reflect.getOwnPropertyDescriptor(l, c);
+        if (y?.set && y.set.call(g, d), !E) {
+          if (n && typeof c == "string") {
             var _ = (
               /** @type {Source<number>} */
               t.get("length")
-            ), b = Number(u);
-            Number.isInteger(b) && b >= _.v && T(_, b + 1);
+            ), p = Number(c);
+            Number.isInteger(p) && p >= _.v && O(_, p + 1);
           }
-          Qr(s);
+          Zr(s);
         }
         return !0;
       },
       ownKeys(l) {
         r(s);
-        var u = Reflect.ownKeys(l).filter((v) => {
-          var A = t.get(v);
-          return A === void 0 || A.v !== $e;
+        var c = Reflect.ownKeys(l).filter((v) => {
+          var E = t.get(v);
+          return E === void 0 || E.v !== et;
         });
         for (var [d, g] of t)
-          g.v !== $e && !(d in l) && u.push(d);
-        return u;
+          g.v !== et && !(d in l) && c.push(d);
+        return c;
       },
       setPrototypeOf() {
-        ko();
+        Eo();
       }
     }
   );
 }
-function Qn(a) {
+function Yn(a) {
   try {
-    if (a !== null && typeof a == "object" && Yt in a)
-      return a[Yt];
+    if (a !== null && typeof a == "object" && Gt in a)
+      return a[Gt];
   } catch {
   }
   return a;
 }
-function zs(a, e) {
-  return Object.is(Qn(a), Qn(e));
+function Us(a, e) {
+  return Object.is(Yn(a), Yn(e));
 }
-var Sa, Bs, qs, Ws;
-function Uo() {
-  if (Sa === void 0) {
-    Sa = window, Bs = /Firefox/.test(navigator.userAgent);
+var ya, Hs, zs, Bs;
+function Wo() {
+  if (ya === void 0) {
+    ya = window, Hs = /Firefox/.test(navigator.userAgent);
     var a = Element.prototype, e = Node.prototype, t = Text.prototype;
-    qs = Ar(e, "firstChild").get, Ws = Ar(e, "nextSibling").get, Yn(a) && (a[rn] = void 0, a[ks] = null, a[an] = void 0, a.__e = void 0), Yn(t) && (t[nn] = void 0);
+    zs = Ar(e, "firstChild").get, Bs = Ar(e, "nextSibling").get, Wn(a) && (a[Qa] = void 0, a[ys] = null, a[$a] = void 0, a.__e = void 0), Wn(t) && (t[en] = void 0);
   }
 }
-function Gt(a = "") {
+function Xt(a = "") {
   return document.createTextNode(a);
 }
 // @__NO_SIDE_EFFECTS__
-function Ft(a) {
+function Ut(a) {
   return (
     /** @type {TemplateNode | null} */
-    qs.call(a)
+    zs.call(a)
   );
 }
 // @__NO_SIDE_EFFECTS__
-function sa(a) {
+function na(a) {
   return (
     /** @type {TemplateNode | null} */
-    Ws.call(a)
+    Bs.call(a)
   );
 }
 function x(a, e) {
-  return /* @__PURE__ */ Ft(a);
+  return /* @__PURE__ */ Ut(a);
 }
-function Te(a, e = !1) {
+function Ee(a, e = !1) {
   {
-    var t = /* @__PURE__ */ Ft(a);
-    return t instanceof Comment && t.data === "" ? /* @__PURE__ */ sa(t) : t;
+    var t = /* @__PURE__ */ Ut(a);
+    return t instanceof Comment && t.data === "" ? /* @__PURE__ */ na(t) : t;
   }
 }
-function W(a, e = !1) {
-  return /* @__PURE__ */ Ft(a);
+function B(a, e = !1) {
+  return /* @__PURE__ */ Ut(a);
 }
-function c(a, e = 1, t = !1) {
+function u(a, e = 1, t = !1) {
   let n = a;
   for (; e--; )
     n = /** @type {TemplateNode} */
-    /* @__PURE__ */ sa(n);
+    /* @__PURE__ */ na(n);
   return n;
 }
-function Ho(a) {
+function Jo(a) {
   a.textContent = "";
 }
-function Ks() {
+function qs() {
   return !1;
 }
-function zo(a, e, t) {
+function Ko(a, e, t) {
   return (
     /** @type {T extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[T] : Element} */
     t ? document.createElement(a, { is: t }) : document.createElement(a)
   );
 }
-function Bo(a) {
-  var e = Ce;
+function Vo(a) {
+  var e = je;
   if (e === null)
-    return Pe.f |= tr, a;
-  if ((e.f & Fr) === 0 && (e.f & Lr) === 0)
+    return Re.f |= ar, a;
+  if ((e.f & Fr) === 0 && (e.f & Or) === 0)
     throw a;
-  Dt(a, e);
+  Ht(a, e);
 }
-function Dt(a, e) {
-  if (a === As)
+function Ht(a, e) {
+  if (a === xs)
     throw a;
-  if (!(e !== null && (e.f & st) !== 0)) {
+  if (!(e !== null && (e.f & it) !== 0)) {
     for (; e !== null; ) {
-      if ((e.f & tn) !== 0 && (e.f & (st | ea)) === 0) {
+      if ((e.f & Za) !== 0 && (e.f & (it | $r)) === 0) {
         if ((e.f & Fr) === 0)
           throw a;
         try {
@@ -1273,21 +1273,21 @@ function Dt(a, e) {
     throw a;
   }
 }
-function qo(a) {
-  Ce === null && (Pe === null && mo(), _o()), Xt && go();
+function Yo(a) {
+  je === null && (Re === null && xo(), ko()), Zt && wo();
 }
-function Wo(a, e) {
+function Go(a, e) {
   var t = e.last;
   t === null ? e.last = e.first = a : (t.next = a, a.prev = t, e.last = a);
 }
-function Zt(a, e) {
-  var t = Ce;
-  t !== null && (t.f & lt) !== 0 && (a |= lt);
+function Qt(a, e) {
+  var t = je;
+  t !== null && (t.f & dt) !== 0 && (a |= dt);
   var n = {
-    ctx: ut,
+    ctx: ft,
     deps: null,
     nodes: null,
-    f: a | We | Lt,
+    f: a | Je | Lt,
     first: null,
     fn: e,
     last: null,
@@ -1299,146 +1299,146 @@ function Zt(a, e) {
     wv: 0,
     ac: null
   };
-  Ne?.register_created_effect(n);
+  Oe?.register_created_effect(n);
   var s = n;
-  if ((a & Lr) !== 0)
-    Zr !== null ? Zr.push(n) : ar.ensure().schedule(n);
+  if ((a & Or) !== 0)
+    Xr !== null ? Xr.push(n) : sr.ensure().schedule(n);
   else if (e !== null) {
     try {
       Cr(n);
     } catch (o) {
-      throw gt(n), o;
+      throw _t(n), o;
     }
     s.deps === null && s.teardown === null && s.nodes === null && s.first === s.last && // either `null`, or a singular child
-    (s.f & Dr) === 0 && (s = s.first, (a & Nt) !== 0 && (a & vr) !== 0 && s !== null && (s.f |= vr));
+    (s.f & jr) === 0 && (s = s.first, (a & Tt) !== 0 && (a & pr) !== 0 && s !== null && (s.f |= pr));
   }
-  if (s !== null && (s.parent = t, t !== null && Wo(s, t), Pe !== null && (Pe.f & ot) !== 0 && (a & rr) === 0)) {
+  if (s !== null && (s.parent = t, t !== null && Go(s, t), Re !== null && (Re.f & lt) !== 0 && (a & nr) === 0)) {
     var i = (
       /** @type {Derived} */
-      Pe
+      Re
     );
     (i.effects ??= []).push(s);
   }
   return n;
 }
-function Mn() {
-  return Pe !== null && !Pt;
+function yn() {
+  return Re !== null && !Ot;
 }
-function En(a) {
-  const e = Zt(Oa, null);
-  return Ye(e, et), e.teardown = a, e;
+function wn(a) {
+  const e = Qt(Oa, null);
+  return Ze(e, tt), e.teardown = a, e;
 }
-function pt(a) {
-  qo();
+function gt(a) {
+  Yo();
   var e = (
     /** @type {Effect} */
-    Ce.f
-  ), t = !Pe && (e & Ot) !== 0 && ut !== null && !ut.i;
+    je.f
+  ), t = !Re && (e & Ct) !== 0 && ft !== null && !ft.i;
   if (t) {
     var n = (
       /** @type {ComponentContext} */
-      ut
+      ft
     );
     (n.e ??= []).push(a);
   } else
-    return Js(a);
+    return Ws(a);
 }
-function Js(a) {
-  return Zt(Lr | Xi, a);
+function Ws(a) {
+  return Qt(Or | to, a);
 }
-function Ko(a) {
-  ar.ensure();
-  const e = Zt(rr | Dr, a);
+function Xo(a) {
+  sr.ensure();
+  const e = Qt(nr | jr, a);
   return (t = {}) => new Promise((n) => {
-    t.outro ? dr(e, () => {
-      gt(e), n(void 0);
-    }) : (gt(e), n(void 0));
+    t.outro ? vr(e, () => {
+      _t(e), n(void 0);
+    }) : (_t(e), n(void 0));
   });
 }
-function Ra(a) {
-  return Zt(Lr, a);
+function La(a) {
+  return Qt(Or, a);
 }
-function Jo(a) {
-  return Zt(Mr | Dr, a);
+function Zo(a) {
+  return Qt(Mr | jr, a);
 }
-function ia(a, e = 0) {
-  return Zt(Oa | e, a);
+function sa(a, e = 0) {
+  return Qt(Oa | e, a);
 }
 function I(a, e = [], t = [], n = []) {
-  No(n, e, t, (s) => {
-    Zt(Oa, () => {
+  Ro(n, e, t, (s) => {
+    Qt(Oa, () => {
       a(...s.map(r));
     });
   });
 }
-function oa(a, e = 0) {
-  var t = Zt(Nt | e, a);
+function ia(a, e = 0) {
+  var t = Qt(Tt | e, a);
   return t;
 }
-function xt(a) {
-  return Zt(Ot | Dr, a);
+function At(a) {
+  return Qt(Ct | jr, a);
 }
-function Vs(a) {
+function Js(a) {
   var e = a.teardown;
   if (e !== null) {
-    const t = Xt, n = Pe;
-    $n(!0), At(null);
+    const t = Zt, n = Re;
+    Gn(!0), Mt(null);
     try {
       e.call(null);
     } catch (s) {
-      Dt(s, a.parent);
+      Ht(s, a.parent);
     } finally {
-      $n(t), At(n);
+      Gn(t), Mt(n);
     }
   }
 }
-function Nn(a, e = !1) {
+function kn(a, e = !1) {
   var t = a.first;
   for (a.first = a.last = null; t !== null; ) {
     const s = t.ac;
-    s !== null && Ur(() => {
-      s.abort(na);
+    s !== null && Dr(() => {
+      s.abort(aa);
     });
     var n = t.next;
-    (t.f & rr) !== 0 ? t.parent = null : gt(t, e), t = n;
+    (t.f & nr) !== 0 ? t.parent = null : _t(t, e), t = n;
   }
 }
-function Vo(a) {
+function Qo(a) {
   for (var e = a.first; e !== null; ) {
     var t = e.next;
-    (e.f & Ot) === 0 && gt(e), e = t;
+    (e.f & Ct) === 0 && _t(e), e = t;
   }
 }
-function gt(a, e = !0) {
+function _t(a, e = !0) {
   var t = !1;
-  (e || (a.f & Gi) !== 0) && a.nodes !== null && a.nodes.end !== null && (Yo(
+  (e || (a.f & eo) !== 0) && a.nodes !== null && a.nodes.end !== null && ($o(
     a.nodes.start,
     /** @type {TemplateNode} */
     a.nodes.end
-  ), t = !0), a.f |= ea, Nn(a, e && !t), ra(a, 0);
+  ), t = !0), a.f |= $r, kn(a, e && !t), ta(a, 0);
   var n = a.nodes && a.nodes.t;
   if (n !== null)
     for (const i of n)
       i.stop();
-  Vs(a), a.f ^= ea, a.f |= st;
+  Js(a), a.f ^= $r, a.f |= it;
   var s = a.parent;
-  s !== null && s.first !== null && Ys(a), a.next = a.prev = a.teardown = a.ctx = a.deps = a.fn = a.nodes = a.ac = a.b = null;
+  s !== null && s.first !== null && Ks(a), a.next = a.prev = a.teardown = a.ctx = a.deps = a.fn = a.nodes = a.ac = a.b = null;
 }
-function Yo(a, e) {
+function $o(a, e) {
   for (; a !== null; ) {
-    var t = a === e ? null : /* @__PURE__ */ sa(a);
+    var t = a === e ? null : /* @__PURE__ */ na(a);
     a.remove(), a = t;
   }
 }
-function Ys(a) {
+function Ks(a) {
   var e = a.parent, t = a.prev, n = a.next;
   t !== null && (t.next = n), n !== null && (n.prev = t), e !== null && (e.first === a && (e.first = n), e.last === a && (e.last = t));
 }
-function dr(a, e, t = !0) {
+function vr(a, e, t = !0) {
   var n = [];
-  a.f |= bn, Gs(a, n, !0);
+  a.f |= vn, Vs(a, n, !0);
   var s = () => {
-    t && gt(a), e && e();
+    t && _t(a), e && e();
   }, i = n.length;
   if (i > 0) {
     var o = () => --i || s();
@@ -1447,35 +1447,35 @@ function dr(a, e, t = !0) {
   } else
     s();
 }
-function Gs(a, e, t) {
-  if ((a.f & lt) === 0) {
-    a.f ^= lt;
+function Vs(a, e, t) {
+  if ((a.f & dt) === 0) {
+    a.f ^= dt;
     var n = a.nodes && a.nodes.t;
     if (n !== null)
       for (const l of n)
         (l.is_global || t) && e.push(l);
     for (var s = a.first; s !== null; ) {
       var i = s.next;
-      if ((s.f & rr) === 0) {
-        var o = (s.f & vr) !== 0 || // If this is a branch effect without a block effect parent,
+      if ((s.f & nr) === 0) {
+        var o = (s.f & pr) !== 0 || // If this is a branch effect without a block effect parent,
         // it means the parent block effect was pruned. In that case,
         // transparency information was transferred to the branch effect.
-        (s.f & Ot) !== 0 && (a.f & Nt) !== 0;
-        Gs(s, e, o ? t : !1);
+        (s.f & Ct) !== 0 && (a.f & Tt) !== 0;
+        Vs(s, e, o ? t : !1);
       }
       s = i;
     }
   }
 }
-function Aa(a) {
-  a.f &= ~bn, Xs(a, !0);
+function wa(a) {
+  a.f &= ~vn, Ys(a, !0);
 }
-function Xs(a, e) {
-  if ((a.f & bn) === 0 && (a.f & lt) !== 0) {
-    a.f ^= lt, (a.f & et) === 0 && (Ye(a, We), ar.ensure().schedule(a));
+function Ys(a, e) {
+  if ((a.f & vn) === 0 && (a.f & dt) !== 0) {
+    a.f ^= dt, (a.f & tt) === 0 && (Ze(a, Je), sr.ensure().schedule(a));
     for (var t = a.first; t !== null; ) {
-      var n = t.next, s = (t.f & vr) !== 0 || (t.f & Ot) !== 0;
-      Xs(t, s ? e : !1), t = n;
+      var n = t.next, s = (t.f & pr) !== 0 || (t.f & Ct) !== 0;
+      Ys(t, s ? e : !1), t = n;
     }
     var i = a.nodes && a.nodes.t;
     if (i !== null)
@@ -1483,54 +1483,54 @@ function Xs(a, e) {
         (o.is_global || e) && o.in();
   }
 }
-function Tn(a, e) {
+function xn(a, e) {
   if (a.nodes)
     for (var t = a.nodes.start, n = a.nodes.end; t !== null; ) {
-      var s = t === n ? null : /* @__PURE__ */ sa(t);
+      var s = t === n ? null : /* @__PURE__ */ na(t);
       e.append(t), t = s;
     }
 }
-let Xt = !1;
-function $n(a) {
-  Xt = a;
+let Zt = !1;
+function Gn(a) {
+  Zt = a;
 }
-let Pe = null, Pt = !1;
-function At(a) {
-  Pe = a;
+let Re = null, Ot = !1;
+function Mt(a) {
+  Re = a;
 }
-let Ce = null;
-function qt(a) {
-  Ce = a;
+let je = null;
+function Wt(a) {
+  je = a;
 }
-let zt = null;
-function Zs(a) {
-  Pe !== null && ((Pe.f & wa) !== 0 || (Pe.f & ot) !== 0) && (zt ??= /* @__PURE__ */ new Set()).add(a);
+let qt = null;
+function Gs(a) {
+  Re !== null && ((Re.f & _a) !== 0 || (Re.f & lt) !== 0) && (qt ??= /* @__PURE__ */ new Set()).add(a);
 }
-let vt = null, yt = 0, kt = null;
-function Go(a) {
-  kt = a;
+let pt = null, yt = 0, St = null;
+function el(a) {
+  St = a;
 }
-let Qs = 1, cr = 0, fr = cr;
-function es(a) {
-  fr = a;
+let Xs = 1, fr = 0, hr = fr;
+function Xn(a) {
+  hr = a;
 }
-function $s() {
-  return ++Qs;
+function Zs() {
+  return ++Xs;
 }
-function la(a) {
+function oa(a) {
   var e = a.f;
-  if ((e & We) !== 0)
+  if ((e & Je) !== 0)
     return !0;
-  if ((e & wt) !== 0) {
+  if ((e & xt) !== 0) {
     for (var t = (
       /** @type {Value[]} */
       a.deps
     ), n = t.length, s = 0; s < n; s++) {
       var i = t[s];
-      if (la(
+      if (oa(
         /** @type {Derived} */
         i
-      ) && Cs(
+      ) && Ls(
         /** @type {Derived} */
         i
       ), i.wv > a.wv)
@@ -1538,217 +1538,217 @@ function la(a) {
     }
     (e & Lt) !== 0 && // During time traveling we don't want to reset the status so that
     // traversal of the graph in the other batches still happens
-    Tt === null && Ye(a, et);
+    Pt === null && Ze(a, tt);
   }
   return !1;
 }
-function ei(a, e, t = !0) {
+function Qs(a, e, t = !0) {
   var n = a.reactions;
-  if (n !== null && !(zt !== null && zt.has(a)))
+  if (n !== null && !(qt !== null && qt.has(a)))
     for (var s = 0; s < n.length; s++) {
       var i = n[s];
-      (i.f & ot) !== 0 ? ei(
+      (i.f & lt) !== 0 ? Qs(
         /** @type {Derived} */
         i,
         e,
         !1
-      ) : e === i && (t ? Ye(i, We) : (i.f & et) !== 0 && Ye(i, wt), An(
+      ) : e === i && (t ? Ze(i, Je) : (i.f & tt) !== 0 && Ze(i, xt), bn(
         /** @type {Effect} */
         i
       ));
     }
 }
-function ti(a) {
-  var e = vt, t = yt, n = kt, s = Pe, i = zt, o = ut, l = Pt, u = fr, d = a.f;
-  vt = /** @type {null | Value[]} */
-  null, yt = 0, kt = null, Pe = (d & (Ot | rr)) === 0 ? a : null, zt = null, Or(a.ctx), Pt = !1, fr = ++cr, a.ac !== null && (Ur(() => {
-    a.ac.abort(na);
+function $s(a) {
+  var e = pt, t = yt, n = St, s = Re, i = qt, o = ft, l = Ot, c = hr, d = a.f;
+  pt = /** @type {null | Value[]} */
+  null, yt = 0, St = null, Re = (d & (Ct | nr)) === 0 ? a : null, qt = null, Lr(a.ctx), Ot = !1, hr = ++fr, a.ac !== null && (Dr(() => {
+    a.ac.abort(aa);
   }), a.ac = null);
   try {
-    a.f |= wa;
+    a.f |= _a;
     var g = (
       /** @type {Function} */
       a.fn
     ), v = g();
     a.f |= Fr;
-    var A = ts(a);
-    if (Ts() && kt !== null && !Pt && A !== null && (a.f & (ot | wt | We)) === 0)
+    var E = Zn(a);
+    if (Es() && St !== null && !Ot && E !== null && (a.f & (lt | xt | Je)) === 0)
       for (var f = 0; f < /** @type {Source[]} */
-      kt.length; f++)
-        ei(
-          kt[f],
+      St.length; f++)
+        Qs(
+          St[f],
           /** @type {Effect} */
           a
         );
     if (s !== null && s !== a) {
-      if (cr++, s.deps !== null)
-        for (let h = 0; h < t; h += 1)
-          s.deps[h].rv = cr;
+      if (fr++, s.deps !== null)
+        for (let b = 0; b < t; b += 1)
+          s.deps[b].rv = fr;
       if (e !== null)
-        for (const h of e)
-          h.rv = cr;
-      kt !== null && (n === null ? n = kt : n.push(.../** @type {Source[]} */
-      kt));
+        for (const b of e)
+          b.rv = fr;
+      St !== null && (n === null ? n = St : n.push(.../** @type {Source[]} */
+      St));
     }
-    return (a.f & tr) !== 0 && (a.f ^= tr), v;
-  } catch (h) {
-    return ts(a), Bo(h);
+    return (a.f & ar) !== 0 && (a.f ^= ar), v;
+  } catch (b) {
+    return Zn(a), Vo(b);
   } finally {
-    a.f ^= wa, vt = e, yt = t, kt = n, Pe = s, zt = i, Or(o), Pt = l, fr = u;
+    a.f ^= _a, pt = e, yt = t, St = n, Re = s, qt = i, Lr(o), Ot = l, hr = c;
   }
 }
-function ts(a) {
-  var e = a.deps, t = Ne?.is_fork;
-  if (vt !== null) {
+function Zn(a) {
+  var e = a.deps, t = Oe?.is_fork;
+  if (pt !== null) {
     var n;
-    if (t || ra(a, yt), e !== null && yt > 0)
-      for (e.length = yt + vt.length, n = 0; n < vt.length; n++)
-        e[yt + n] = vt[n];
+    if (t || ta(a, yt), e !== null && yt > 0)
+      for (e.length = yt + pt.length, n = 0; n < pt.length; n++)
+        e[yt + n] = pt[n];
     else
-      a.deps = e = vt;
-    if (Mn() && (a.f & Lt) !== 0)
+      a.deps = e = pt;
+    if (yn() && (a.f & Lt) !== 0)
       for (n = yt; n < e.length; n++)
         (e[n].reactions ??= []).push(a);
-  } else !t && e !== null && yt < e.length && (ra(a, yt), e.length = yt);
+  } else !t && e !== null && yt < e.length && (ta(a, yt), e.length = yt);
   return e;
 }
-function Xo(a, e) {
+function tl(a, e) {
   let t = e.reactions;
   if (t !== null) {
-    var n = Ki.call(t, a);
+    var n = Xi.call(t, a);
     if (n !== -1) {
       var s = t.length - 1;
       s === 0 ? t = e.reactions = null : (t[n] = t[s], t.pop());
     }
   }
-  if (t === null && (e.f & ot) !== 0 && // Destroying a child effect while updating a parent effect can cause a dependency to appear
+  if (t === null && (e.f & lt) !== 0 && // Destroying a child effect while updating a parent effect can cause a dependency to appear
   // to be unused, when in fact it is used by the currently-updating parent. Checking `new_deps`
   // allows us to skip the expensive work of disconnecting and immediately reconnecting it
-  (vt === null || !$r.call(vt, e))) {
+  (pt === null || !Qr.call(pt, e))) {
     var i = (
       /** @type {Derived} */
       e
     );
-    (i.f & Lt) !== 0 && (i.f ^= Lt), i.v !== $e && wn(i), i.ac !== null && Ur(() => {
-      i.ac.abort(na), i.ac = null, Ye(i, We);
-    }), Oo(i), ra(i, 0);
+    (i.f & Lt) !== 0 && (i.f ^= Lt), i.v !== et && pn(i), i.ac !== null && Dr(() => {
+      i.ac.abort(aa), i.ac = null, Ze(i, Je);
+    }), jo(i), ta(i, 0);
   }
 }
-function ra(a, e) {
+function ta(a, e) {
   var t = a.deps;
   if (t !== null)
     for (var n = e; n < t.length; n++)
-      Xo(a, t[n]);
+      tl(a, t[n]);
 }
 function Cr(a) {
   var e = a.f;
-  if ((e & st) === 0) {
-    Ye(a, et);
-    var t = Ce;
-    Ce = a;
+  if ((e & it) === 0) {
+    Ze(a, tt);
+    var t = je;
+    je = a;
     try {
-      (e & (Nt | ys)) !== 0 ? Vo(a) : Nn(a), Vs(a);
-      var n = ti(a);
-      a.teardown = typeof n == "function" ? n : null, a.wv = Qs;
+      (e & (Tt | ms)) !== 0 ? Qo(a) : kn(a), Js(a);
+      var n = $s(a);
+      a.teardown = typeof n == "function" ? n : null, a.wv = Xs;
       var s;
     } finally {
-      Ce = t;
+      je = t;
     }
   }
 }
-async function ri() {
-  await Promise.resolve(), Co();
+async function ei() {
+  await Promise.resolve(), Uo();
 }
 function r(a) {
-  var e = a.f, t = (e & ot) !== 0;
-  if (Pe !== null && !Pt) {
-    var n = Ce !== null && (Ce.f & st) !== 0;
-    if (!n && (zt === null || !zt.has(a))) {
-      var s = Pe.deps;
-      if ((Pe.f & wa) !== 0)
-        a.rv < cr && (a.rv = cr, vt === null && s !== null && s[yt] === a ? yt++ : vt === null ? vt = [a] : vt.push(a));
+  var e = a.f, t = (e & lt) !== 0;
+  if (Re !== null && !Ot) {
+    var n = je !== null && (je.f & it) !== 0;
+    if (!n && (qt === null || !qt.has(a))) {
+      var s = Re.deps;
+      if ((Re.f & _a) !== 0)
+        a.rv < fr && (a.rv = fr, pt === null && s !== null && s[yt] === a ? yt++ : pt === null ? pt = [a] : pt.push(a));
       else {
-        Pe.deps ??= [], $r.call(Pe.deps, a) || Pe.deps.push(a);
+        Re.deps ??= [], Qr.call(Re.deps, a) || Re.deps.push(a);
         var i = a.reactions;
-        i === null ? a.reactions = [Pe] : $r.call(i, Pe) || i.push(Pe);
+        i === null ? a.reactions = [Re] : Qr.call(i, Re) || i.push(Re);
       }
     }
   }
-  if (Xt && Ht.has(a))
-    return Ht.get(a);
+  if (Zt && Bt.has(a))
+    return Bt.get(a);
   if (t) {
     var o = (
       /** @type {Derived} */
       a
     );
-    if (Xt) {
+    if (Zt) {
       var l = o.v;
-      return ((o.f & et) === 0 && o.reactions !== null || ni(o)) && (l = xn(o)), Ht.set(o, l), l;
+      return ((o.f & tt) === 0 && o.reactions !== null || ri(o)) && (l = _n(o)), Bt.set(o, l), l;
     }
-    var u = (o.f & Lt) === 0 && !Pt && Pe !== null && (Pe.f & Lt) !== 0, d = (o.f & Fr) === 0;
-    la(o) && (u && (o.f |= Lt), Cs(o)), u && !d && (Is(o), ai(o));
+    var c = (o.f & Lt) === 0 && !Ot && Re !== null && (Re.f & Lt) !== 0, d = (o.f & Fr) === 0;
+    oa(o) && (c && (o.f |= Lt), Ls(o)), c && !d && (Rs(o), ti(o));
   }
-  if (Tt?.has(a))
-    return Tt.get(a);
-  if ((a.f & tr) !== 0)
+  if (Pt?.has(a))
+    return Pt.get(a);
+  if ((a.f & ar) !== 0)
     throw a.v;
   return a.v;
 }
-function ai(a) {
+function ti(a) {
   if (a.f |= Lt, a.deps !== null)
     for (const t of a.deps) {
       var e = t.reactions;
-      e === null ? t.reactions = [a] : $r.call(e, a) || e.push(a), (t.f & ot) !== 0 && (t.f & Lt) === 0 && (Is(
+      e === null ? t.reactions = [a] : Qr.call(e, a) || e.push(a), (t.f & lt) !== 0 && (t.f & Lt) === 0 && (Rs(
         /** @type {Derived} */
         t
-      ), ai(
+      ), ti(
         /** @type {Derived} */
         t
       ));
     }
 }
-function ni(a) {
-  if (a.v === $e) return !0;
+function ri(a) {
+  if (a.v === et) return !0;
   if (a.deps === null) return !1;
   for (const e of a.deps)
-    if (Ht.has(e) || (e.f & ot) !== 0 && ni(
+    if (Bt.has(e) || (e.f & lt) !== 0 && ri(
       /** @type {Derived} */
       e
     ))
       return !0;
   return !1;
 }
-function Mt(a) {
-  var e = Pt;
+function Et(a) {
+  var e = Ot;
   try {
-    return Pt = !0, a();
+    return Ot = !0, a();
   } finally {
-    Pt = e;
+    Ot = e;
   }
 }
-function Zo(a) {
+function rl(a) {
   if (!(typeof a != "object" || !a || a instanceof EventTarget)) {
-    if (Yt in a)
-      ln(a);
+    if (Gt in a)
+      an(a);
     else if (!Array.isArray(a))
       for (let e in a) {
         const t = a[e];
-        typeof t == "object" && t && Yt in t && ln(t);
+        typeof t == "object" && t && Gt in t && an(t);
       }
   }
 }
-function ln(a, e = /* @__PURE__ */ new Set()) {
+function an(a, e = /* @__PURE__ */ new Set()) {
   if (typeof a == "object" && a !== null && // We don't want to traverse DOM elements
   !(a instanceof EventTarget) && !e.has(a)) {
     e.add(a), a instanceof Date && a.getTime();
     for (let n in a)
       try {
-        ln(a[n], e);
+        an(a[n], e);
       } catch {
       }
-    const t = mn(a);
+    const t = fn(a);
     if (t !== Object.prototype && t !== Array.prototype && t !== Map.prototype && t !== Set.prototype && t !== Date.prototype) {
-      const n = ms(t);
+      const n = gs(t);
       for (let s in n) {
         const i = n[s].get;
         if (i)
@@ -1760,40 +1760,40 @@ function ln(a, e = /* @__PURE__ */ new Set()) {
     }
   }
 }
-const Qo = ["touchstart", "touchmove"];
-function $o(a) {
-  return Qo.includes(a);
+const al = ["touchstart", "touchmove"];
+function nl(a) {
+  return al.includes(a);
 }
-const Yr = /* @__PURE__ */ Symbol("events"), si = /* @__PURE__ */ new Set(), un = /* @__PURE__ */ new Set();
-function el(a, e, t, n = {}) {
+const Vr = /* @__PURE__ */ Symbol("events"), ai = /* @__PURE__ */ new Set(), nn = /* @__PURE__ */ new Set();
+function sl(a, e, t, n = {}) {
   function s(i) {
-    if (n.capture || cn.call(e, i), !i.cancelBubble)
-      return Ur(() => t?.call(this, i));
+    if (n.capture || sn.call(e, i), !i.cancelBubble)
+      return Dr(() => t?.call(this, i));
   }
-  return a.startsWith("pointer") || a.startsWith("touch") || a === "wheel" ? (s.__removed = !1, Jt(() => {
+  return a.startsWith("pointer") || a.startsWith("touch") || a === "wheel" ? (s.__removed = !1, Vt(() => {
     s.__removed || e.addEventListener(a, s, n);
   })) : e.addEventListener(a, s, n), s;
 }
-function He(a, e, t, n, s) {
-  var i = { capture: n, passive: s }, o = el(a, e, t, i);
+function Be(a, e, t, n, s) {
+  var i = { capture: n, passive: s }, o = sl(a, e, t, i);
   (e === document.body || // @ts-ignore
   e === window || // @ts-ignore
   e === document || // Firefox has quirky behavior, it can happen that we still get "canplay" events when the element is already removed
-  e instanceof HTMLMediaElement) && En(() => {
+  e instanceof HTMLMediaElement) && wn(() => {
     o.__removed = !0, e.removeEventListener(a, o, i);
   });
 }
-function fe(a, e, t) {
-  (e[Yr] ??= {})[a] = t;
+function ce(a, e, t) {
+  (e[Vr] ??= {})[a] = t;
 }
-function ct(a) {
+function ut(a) {
   for (var e = 0; e < a.length; e++)
-    si.add(a[e]);
-  for (var t of un)
+    ai.add(a[e]);
+  for (var t of nn)
     t(a);
 }
-let Ja = null, Va = !1;
-function cn(a) {
+let Ba = null, qa = !1;
+function sn(a) {
   var e = this, t = (
     /** @type {Node} */
     e.ownerDocument
@@ -1801,42 +1801,42 @@ function cn(a) {
     /** @type {null | Element} */
     s[0] || a.target
   );
-  Ja = a, Va || (Va = !0, setTimeout(() => {
-    Va = !1, Ja = null;
+  Ba = a, qa || (qa = !0, setTimeout(() => {
+    qa = !1, Ba = null;
   }));
-  var o = 0, l = Ja === a && a[Yr];
+  var o = 0, l = Ba === a && a[Vr];
   if (l) {
-    var u = s.indexOf(l);
-    if (u !== -1 && (e === document || e === /** @type {any} */
+    var c = s.indexOf(l);
+    if (c !== -1 && (e === document || e === /** @type {any} */
     window)) {
-      a[Yr] = e;
+      a[Vr] = e;
       return;
     }
     var d = s.indexOf(e);
     if (d === -1)
       return;
-    u <= d && (o = u);
+    c <= d && (o = c);
   }
   if (i = /** @type {Element} */
   s[o] || a.target, i !== e) {
-    _s(a, "currentTarget", {
+    ps(a, "currentTarget", {
       configurable: !0,
       get() {
         return i || t;
       }
     });
-    var g = Pe, v = Ce;
-    At(null), qt(null);
+    var g = Re, v = je;
+    Mt(null), Wt(null);
     try {
-      for (var A, f = []; i !== null && i !== e; ) {
+      for (var E, f = []; i !== null && i !== e; ) {
         try {
-          var h = i[Yr]?.[n];
-          h != null && (!/** @type {any} */
+          var b = i[Vr]?.[n];
+          b != null && (!/** @type {any} */
           i.disabled || // DOM could've been updated already by the time this is reached, so we check this as well
           // -> the target could not have been disabled because it emits the event in the first place
-          a.target === i) && h.call(i, a);
-        } catch (O) {
-          A ? f.push(O) : A = O;
+          a.target === i) && b.call(i, a);
+        } catch (F) {
+          E ? f.push(F) : E = F;
         }
         if (a.cancelBubble) break;
         o++, i = o < s.length ? (
@@ -1844,87 +1844,87 @@ function cn(a) {
           s[o]
         ) : null;
       }
-      if (A) {
-        for (let O of f)
+      if (E) {
+        for (let F of f)
           queueMicrotask(() => {
-            throw O;
+            throw F;
           });
-        throw A;
+        throw E;
       }
     } finally {
-      a[Yr] = e, delete a.currentTarget, At(g), qt(v);
+      a[Vr] = e, delete a.currentTarget, Mt(g), Wt(v);
     }
   }
 }
-const tl = (
+const il = (
   // We gotta write it like this because after downleveling the pure comment may end up in the wrong location
   globalThis?.window?.trustedTypes && /* @__PURE__ */ globalThis.window.trustedTypes.createPolicy("svelte-trusted-html", {
     /** @param {string} html */
     createHTML: (a) => a
   })
 );
-function rl(a) {
+function ol(a) {
   return (
     /** @type {string} */
-    tl?.createHTML(a) ?? a
+    il?.createHTML(a) ?? a
   );
 }
-function ii(a) {
-  var e = zo("template");
-  return e.innerHTML = rl(a.replaceAll("<!>", "<!---->")), e.content;
+function ni(a) {
+  var e = Ko("template");
+  return e.innerHTML = ol(a.replaceAll("<!>", "<!---->")), e.content;
 }
 function Ir(a, e) {
   var t = (
     /** @type {Effect} */
-    Ce
+    je
   );
   t.nodes === null && (t.nodes = { start: a, end: e, a: null, t: null });
 }
 // @__NO_SIDE_EFFECTS__
-function M(a, e) {
-  var t = (e & Ss) !== 0, n = (e & lo) !== 0, s, i = !a.startsWith("<!>");
+function S(a, e) {
+  var t = (e & ks) !== 0, n = (e & ho) !== 0, s, i = !a.startsWith("<!>");
   return () => {
-    s === void 0 && (s = ii(i ? a : "<!>" + a), t || (s = /** @type {TemplateNode} */
-    /* @__PURE__ */ Ft(s)));
+    s === void 0 && (s = ni(i ? a : "<!>" + a), t || (s = /** @type {TemplateNode} */
+    /* @__PURE__ */ Ut(s)));
     var o = (
       /** @type {TemplateNode} */
-      n || Bs ? document.importNode(s, !0) : s.cloneNode(!0)
+      n || Hs ? document.importNode(s, !0) : s.cloneNode(!0)
     );
     if (t) {
       var l = (
         /** @type {TemplateNode} */
-        /* @__PURE__ */ Ft(o)
-      ), u = (
+        /* @__PURE__ */ Ut(o)
+      ), c = (
         /** @type {TemplateNode} */
         o.lastChild
       );
-      Ir(l, u);
+      Ir(l, c);
     } else
       Ir(o, o);
     return o;
   };
 }
 // @__NO_SIDE_EFFECTS__
-function al(a, e, t = "svg") {
-  var n = !a.startsWith("<!>"), s = (e & Ss) !== 0, i = `<${t}>${n ? a : "<!>" + a}</${t}>`, o;
+function ll(a, e, t = "svg") {
+  var n = !a.startsWith("<!>"), s = (e & ks) !== 0, i = `<${t}>${n ? a : "<!>" + a}</${t}>`, o;
   return () => {
     if (!o) {
       var l = (
         /** @type {DocumentFragment} */
-        ii(i)
-      ), u = (
+        ni(i)
+      ), c = (
         /** @type {Element} */
-        /* @__PURE__ */ Ft(l)
+        /* @__PURE__ */ Ut(l)
       );
       if (s)
-        for (o = document.createDocumentFragment(); /* @__PURE__ */ Ft(u); )
+        for (o = document.createDocumentFragment(); /* @__PURE__ */ Ut(c); )
           o.appendChild(
             /** @type {TemplateNode} */
-            /* @__PURE__ */ Ft(u)
+            /* @__PURE__ */ Ut(c)
           );
       else
         o = /** @type {Element} */
-        /* @__PURE__ */ Ft(u);
+        /* @__PURE__ */ Ut(c);
     }
     var d = (
       /** @type {TemplateNode} */
@@ -1933,7 +1933,7 @@ function al(a, e, t = "svg") {
     if (s) {
       var g = (
         /** @type {TemplateNode} */
-        /* @__PURE__ */ Ft(d)
+        /* @__PURE__ */ Ut(d)
       ), v = (
         /** @type {TemplateNode} */
         d.lastChild
@@ -1945,40 +1945,40 @@ function al(a, e, t = "svg") {
   };
 }
 // @__NO_SIDE_EFFECTS__
-function Hr(a, e) {
-  return /* @__PURE__ */ al(a, e, "svg");
+function Ur(a, e) {
+  return /* @__PURE__ */ ll(a, e, "svg");
 }
-function dn(a = "") {
+function ka(a = "") {
   {
-    var e = Gt(a + "");
+    var e = Xt(a + "");
     return Ir(e, e), e;
   }
 }
-function Rt() {
-  var a = document.createDocumentFragment(), e = document.createComment(""), t = Gt();
+function It() {
+  var a = document.createDocumentFragment(), e = document.createComment(""), t = Xt();
   return a.append(e, t), Ir(e, t), a;
 }
-function m(a, e) {
+function h(a, e) {
   a !== null && a.before(
     /** @type {Node} */
     e
   );
 }
-function nl(a) {
-  let e = 0, t = hr(0), n;
+function ul(a) {
+  let e = 0, t = gr(0), n;
   return () => {
-    Mn() && (r(t), ia(() => (e === 0 && (n = Mt(() => a(() => Qr(t)))), e += 1, () => {
-      Jt(() => {
-        e -= 1, e === 0 && (n?.(), n = void 0, Qr(t));
+    yn() && (r(t), sa(() => (e === 0 && (n = Et(() => a(() => Zr(t)))), e += 1, () => {
+      Vt(() => {
+        e -= 1, e === 0 && (n?.(), n = void 0, Zr(t));
       });
     })));
   };
 }
-var sl = vr | Dr;
-function il(a, e, t, n) {
-  new ol(a, e, t, n);
+var cl = pr | jr;
+function dl(a, e, t, n) {
+  new fl(a, e, t, n);
 }
-class ol {
+class fl {
   /** @type {Boundary | null} */
   parent;
   is_pending = !1;
@@ -2019,7 +2019,7 @@ class ol {
    * @type {Source<number> | null}
    */
   #c = null;
-  #p = nl(() => (this.#c = hr(this.#v), () => {
+  #p = ul(() => (this.#c = gr(this.#v), () => {
     this.#c = null;
   }));
   /**
@@ -2032,17 +2032,17 @@ class ol {
     this.#e = e, this.#t = t, this.#a = (i) => {
       var o = (
         /** @type {Effect} */
-        Ce
+        je
       );
-      o.b = this, o.f |= tn, n(i);
+      o.b = this, o.f |= Za, n(i);
     }, this.parent = /** @type {Effect} */
-    Ce.b, this.transform_error = s ?? this.parent?.transform_error ?? ((i) => i), this.#n = oa(() => {
+    je.b, this.transform_error = s ?? this.parent?.transform_error ?? ((i) => i), this.#n = ia(() => {
       this.#y();
-    }, sl);
+    }, cl);
   }
   #b() {
     try {
-      this.#s = xt(() => this.#a(this.#e));
+      this.#s = At(() => this.#a(this.#e));
     } catch (e) {
       this.error(e);
     }
@@ -2052,7 +2052,7 @@ class ol {
    */
   #k(e) {
     const t = this.#t.failed, { reset: n, invoke_onerror: s } = this.#m(e);
-    Jt(s), t && (this.#i = xt(() => {
+    Vt(s), t && (this.#i = At(() => {
       t(
         this.#e,
         () => e,
@@ -2071,10 +2071,10 @@ class ol {
     const s = () => {
       if (!this.#d()) {
         if (t) {
-          vo();
+          mo();
           return;
         }
-        t = !0, n && So(), this.#i !== null && dr(this.#i, () => {
+        t = !0, n && To(), this.#i !== null && vr(this.#i, () => {
           this.#i = null;
         }), this.#w(() => {
           this.#y();
@@ -2086,37 +2086,37 @@ class ol {
         try {
           n = !0, this.#t.onerror?.(e, s), n = !1;
         } catch (o) {
-          Dt(o, this.#n && this.#n.parent);
+          Ht(o, this.#n && this.#n.parent);
         }
     } };
   }
   #d() {
-    return (this.#n.f & (st | ea)) !== 0;
+    return (this.#n.f & (it | $r)) !== 0;
   }
   #g() {
     const e = this.#t.pending;
-    e && (this.is_pending = !0, this.#o = xt(() => e(this.#e)), Jt(() => {
+    e && (this.is_pending = !0, this.#o = At(() => e(this.#e)), Vt(() => {
       if (!this.#d()) {
-        var t = this.#l = document.createDocumentFragment(), n = Gt(), s = !1;
+        var t = this.#l = document.createDocumentFragment(), n = Xt(), s = !1;
         if (t.append(n), this.#s = this.#w(() => {
           try {
-            return xt(() => this.#a(n));
+            return At(() => this.#a(n));
           } catch (i) {
             try {
               this.error(i), s = !0;
             } catch (o) {
-              Dt(o, this.#n.parent);
+              Ht(o, this.#n.parent);
             }
             return null;
           }
         }), this.#s === null) {
           this.#l = null, s && this.#f(
             /** @type {Batch} */
-            Ne
+            Oe
           );
           return;
         }
-        this.#u === 0 && (this.#e.before(t), this.#l = null, dr(
+        this.#u === 0 && (this.#e.before(t), this.#l = null, vr(
           /** @type {Effect} */
           this.#o,
           () => {
@@ -2124,27 +2124,27 @@ class ol {
           }
         ), this.#f(
           /** @type {Batch} */
-          Ne
+          Oe
         ));
       }
     }));
   }
   #y() {
     try {
-      if (this.is_pending = this.has_pending_snippet(), this.#u = 0, this.#v = 0, this.#s = xt(() => {
+      if (this.is_pending = this.has_pending_snippet(), this.#u = 0, this.#v = 0, this.#s = At(() => {
         this.#a(this.#e);
       }), this.#u > 0) {
         var e = this.#l = document.createDocumentFragment();
-        Tn(this.#s, e);
+        xn(this.#s, e);
         const t = (
           /** @type {(anchor: Node) => void} */
           this.#t.pending
         );
-        this.#o = xt(() => t(this.#e));
+        this.#o = At(() => t(this.#e));
       } else
         this.#f(
           /** @type {Batch} */
-          Ne
+          Oe
         );
     } catch (t) {
       this.error(t);
@@ -2161,7 +2161,7 @@ class ol {
    * @param {Effect} effect
    */
   defer_effect(e) {
-    Ls(e, this.#_);
+    Ts(e, this.#_);
   }
   /**
    * Returns `false` if the effect exists inside a boundary whose pending snippet is shown
@@ -2178,12 +2178,12 @@ class ol {
    * @param {() => T} fn
    */
   #w(e) {
-    var t = Ce, n = Pe, s = ut;
-    qt(this.#n), At(this.#n), Or(this.#n.ctx);
+    var t = je, n = Re, s = ft;
+    Wt(this.#n), Mt(this.#n), Lr(this.#n.ctx);
     try {
-      return ar.ensure(), e();
+      return sr.ensure(), e();
     } finally {
-      qt(t), At(n), Or(s);
+      Wt(t), Mt(n), Lr(s);
     }
   }
   /**
@@ -2197,7 +2197,7 @@ class ol {
       this.parent && this.parent.#x(e, t);
       return;
     }
-    this.#u += e, this.#u === 0 && (this.#f(t), this.#o && dr(this.#o, () => {
+    this.#u += e, this.#u === 0 && (this.#f(t), this.#o && vr(this.#o, () => {
       this.#o = null;
     }), this.#l && (this.#e.before(this.#l), this.#l = null));
   }
@@ -2209,7 +2209,7 @@ class ol {
    * @param {Batch} batch
    */
   update_pending_count(e, t) {
-    this.#x(e, t), this.#v += e, !(!this.#c || this.#h) && (this.#h = !0, Jt(() => {
+    this.#x(e, t), this.#v += e, !(!this.#c || this.#h) && (this.#h = !0, Vt(() => {
       this.#h = !1, this.#c && Rr(this.#c, this.#v);
     }));
   }
@@ -2221,9 +2221,9 @@ class ol {
   }
   /** @param {unknown} error */
   error(e) {
-    if (e === As || !this.#t.onerror && !this.#t.failed)
+    if (e === xs || !this.#t.onerror && !this.#t.failed)
       throw e;
-    Ne?.is_fork ? (this.#s && Ne.skip_effect(this.#s), this.#o && Ne.skip_effect(this.#o), this.#i && Ne.skip_effect(this.#i), Ne.oncommit(() => {
+    Oe?.is_fork ? (this.#s && Oe.skip_effect(this.#s), this.#o && Oe.skip_effect(this.#o), this.#i && Oe.skip_effect(this.#i), Oe.oncommit(() => {
       this.#d() || this.#S(e);
     })) : this.#S(e);
   }
@@ -2231,26 +2231,26 @@ class ol {
    * @param {unknown} error
    */
   #S(e) {
-    this.#s && (gt(this.#s), this.#s = null), this.#o && (gt(this.#o), this.#o = null), this.#i && (gt(this.#i), this.#i = null);
+    this.#s && (_t(this.#s), this.#s = null), this.#o && (_t(this.#o), this.#o = null), this.#i && (_t(this.#i), this.#i = null);
     let t = this.#t.failed;
     const n = (s) => {
       if (this.#d()) return;
       const { reset: i, invoke_onerror: o } = this.#m(s);
       o(), t && !this.#d() && (this.#i = this.#w(() => {
         try {
-          return xt(() => {
+          return At(() => {
             var l = (
               /** @type {Effect} */
-              Ce
+              je
             );
-            l.b = this, l.f |= tn, t(
+            l.b = this, l.f |= Za, t(
               this.#e,
               () => s,
               () => i
             );
           });
         } catch (l) {
-          return Dt(
+          return Ht(
             l,
             /** @type {Effect} */
             this.#n.parent
@@ -2258,39 +2258,39 @@ class ol {
         }
       }));
     };
-    Jt(() => {
+    Vt(() => {
       if (!this.#d()) {
         var s;
         try {
           s = this.transform_error(e);
         } catch (i) {
-          Dt(i, this.#n && this.#n.parent);
+          Ht(i, this.#n && this.#n.parent);
           return;
         }
         s !== null && typeof s == "object" && typeof /** @type {any} */
         s.then == "function" ? s.then(
           n,
           /** @param {unknown} e */
-          (i) => Dt(i, this.#n && this.#n.parent)
+          (i) => Ht(i, this.#n && this.#n.parent)
         ) : n(s);
       }
     });
   }
 }
-function L(a, e) {
+function T(a, e) {
   var t = e == null ? "" : typeof e == "object" ? `${e}` : e;
   t !== /** @type {any} */
-  (a[nn] ??= a.nodeValue) && (a[nn] = t, a.nodeValue = `${t}`);
+  (a[en] ??= a.nodeValue) && (a[en] = t, a.nodeValue = `${t}`);
 }
-function oi(a, e) {
-  return ll(a, e);
+function si(a, e) {
+  return vl(a, e);
 }
-const ha = /* @__PURE__ */ new Map();
-function ll(a, { target: e, anchor: t, props: n = {}, events: s, context: i, intro: o = !0, transformError: l }) {
-  Uo();
-  var u = void 0, d = Ko(() => {
-    var g = t ?? e.appendChild(Gt());
-    il(
+const ca = /* @__PURE__ */ new Map();
+function vl(a, { target: e, anchor: t, props: n = {}, events: s, context: i, intro: o = !0, transformError: l }) {
+  Wo();
+  var c = void 0, d = Xo(() => {
+    var g = t ?? e.appendChild(Xt());
+    dl(
       /** @type {TemplateNode} */
       g,
       {
@@ -2298,53 +2298,53 @@ function ll(a, { target: e, anchor: t, props: n = {}, events: s, context: i, int
         }
       },
       (f) => {
-        Ge({});
-        var h = (
+        Ve({});
+        var b = (
           /** @type {ComponentContext} */
-          ut
+          ft
         );
-        i && (h.c = i), s && (n.$$events = s), u = a(f, n) || yn(), Xe();
+        i && (b.c = i), s && (n.$$events = s), c = a(f, n) || hn(), Ye();
       },
       l
     );
-    var v = /* @__PURE__ */ new Set(), A = (f) => {
-      for (var h = 0; h < f.length; h++) {
-        var O = f[h];
-        if (!v.has(O)) {
-          v.add(O);
-          var y = $o(O);
+    var v = /* @__PURE__ */ new Set(), E = (f) => {
+      for (var b = 0; b < f.length; b++) {
+        var F = f[b];
+        if (!v.has(F)) {
+          v.add(F);
+          var y = nl(F);
           for (const N of [e, document]) {
-            var _ = ha.get(N);
-            _ === void 0 && (_ = /* @__PURE__ */ new Map(), ha.set(N, _));
-            var b = _.get(O);
-            b === void 0 ? (N.addEventListener(O, cn, { passive: y }), _.set(O, 1)) : _.set(O, b + 1);
+            var _ = ca.get(N);
+            _ === void 0 && (_ = /* @__PURE__ */ new Map(), ca.set(N, _));
+            var p = _.get(F);
+            p === void 0 ? (N.addEventListener(F, sn, { passive: y }), _.set(F, 1)) : _.set(F, p + 1);
           }
         }
       }
     };
-    return A(La(si)), un.add(A), () => {
+    return E(Pa(ai)), nn.add(E), () => {
       for (var f of v)
         for (const y of [e, document]) {
-          var h = (
+          var b = (
             /** @type {Map<string, number>} */
-            ha.get(y)
-          ), O = (
+            ca.get(y)
+          ), F = (
             /** @type {number} */
-            h.get(f)
+            b.get(f)
           );
-          --O == 0 ? (y.removeEventListener(f, cn), h.delete(f), h.size === 0 && ha.delete(y)) : h.set(f, O);
+          --F == 0 ? (y.removeEventListener(f, sn), b.delete(f), b.size === 0 && ca.delete(y)) : b.set(f, F);
         }
-      un.delete(A), g !== t && g.parentNode?.removeChild(g);
+      nn.delete(E), g !== t && g.parentNode?.removeChild(g);
     };
   });
-  return fn.set(u, d), u;
+  return on.set(c, d), c;
 }
-let fn = /* @__PURE__ */ new WeakMap();
-function ul(a, e) {
-  const t = fn.get(a);
-  return t ? (fn.delete(a), t(e)) : Promise.resolve();
+let on = /* @__PURE__ */ new WeakMap();
+function hl(a, e) {
+  const t = on.get(a);
+  return t ? (on.delete(a), t(e)) : Promise.resolve();
 }
-class Pn {
+class Sn {
   /** @type {TemplateNode} */
   anchor;
   /** @type {Map<Batch, Key>} */
@@ -2397,28 +2397,28 @@ class Pn {
         this.#e.get(e)
       ), n = this.#r.get(t);
       if (n)
-        Aa(n), this.#a.delete(t);
+        wa(n), this.#a.delete(t);
       else {
         var s = this.#t.get(t);
-        s && (Aa(s.effect), this.#r.set(t, s.effect), this.#t.delete(t), s.fragment.lastChild.remove(), this.anchor.before(s.fragment), n = s.effect);
+        s && (wa(s.effect), this.#r.set(t, s.effect), this.#t.delete(t), s.fragment.lastChild.remove(), this.anchor.before(s.fragment), n = s.effect);
       }
       for (const [i, o] of this.#e) {
         if (this.#e.delete(i), i === e)
           break;
         const l = this.#t.get(o);
-        l && (gt(l.effect), this.#t.delete(o));
+        l && (_t(l.effect), this.#t.delete(o));
       }
       for (const [i, o] of this.#r) {
         if (i === t || this.#a.has(i)) continue;
         const l = () => {
           if (Array.from(this.#e.values()).includes(i)) {
             var d = document.createDocumentFragment();
-            Tn(o, d), d.append(Gt()), this.#t.set(i, { effect: o, fragment: d });
+            xn(o, d), d.append(Xt()), this.#t.set(i, { effect: o, fragment: d });
           } else
-            gt(o);
+            _t(o);
           this.#a.delete(i), this.#r.delete(i);
         };
-        this.#n || !n ? (this.#a.add(i), dr(o, l, !1)) : l();
+        this.#n || !n ? (this.#a.add(i), vr(o, l, !1)) : l();
       }
     }
   };
@@ -2429,7 +2429,7 @@ class Pn {
     this.#e.delete(e);
     const t = Array.from(this.#e.values());
     for (const [n, s] of this.#t)
-      t.includes(n) || (gt(s.effect), this.#t.delete(n));
+      t.includes(n) || (_t(s.effect), this.#t.delete(n));
   };
   /**
    *
@@ -2439,67 +2439,67 @@ class Pn {
   ensure(e, t) {
     var n = (
       /** @type {Batch} */
-      Ne
-    ), s = Ks();
+      Oe
+    ), s = qs();
     if (t && !this.#r.has(e) && !this.#t.has(e))
       if (s) {
-        var i = document.createDocumentFragment(), o = Gt();
+        var i = document.createDocumentFragment(), o = Xt();
         i.append(o), this.#t.set(e, {
-          effect: xt(() => t(o)),
+          effect: At(() => t(o)),
           fragment: i
         });
       } else
         this.#r.set(
           e,
-          xt(() => t(this.anchor))
+          At(() => t(this.anchor))
         );
     if (this.#e.set(n, e), s) {
-      for (const [l, u] of this.#r)
-        l === e ? n.unskip_effect(u) : n.skip_effect(u);
-      for (const [l, u] of this.#t)
-        l === e ? n.unskip_effect(u.effect) : n.skip_effect(u.effect);
+      for (const [l, c] of this.#r)
+        l === e ? n.unskip_effect(c) : n.skip_effect(c);
+      for (const [l, c] of this.#t)
+        l === e ? n.unskip_effect(c.effect) : n.skip_effect(c.effect);
       n.oncommit(this.#s), n.ondiscard(this.#o);
     } else
       this.#s(n);
   }
 }
-function q(a, e, t = !1) {
-  var n = new Pn(a), s = t ? vr : 0;
+function H(a, e, t = !1) {
+  var n = new Sn(a), s = t ? pr : 0;
   function i(o, l) {
     n.ensure(o, l);
   }
-  oa(() => {
+  ia(() => {
     var o = !1;
-    e((l, u = 0) => {
-      o = !0, i(u, l);
+    e((l, c = 0) => {
+      o = !0, i(c, l);
     }), o || i(-1, null);
   }, s);
 }
-const cl = /* @__PURE__ */ Symbol("NaN");
-function dl(a, e, t) {
-  var n = new Pn(a);
-  oa(() => {
+const pl = /* @__PURE__ */ Symbol("NaN");
+function gl(a, e, t) {
+  var n = new Sn(a);
+  ia(() => {
     var s = e();
     s !== s && (s = /** @type {any} */
-    cl), n.ensure(s, t);
+    pl), n.ensure(s, t);
   });
 }
 function De(a, e) {
   return e;
 }
-function fl(a, e, t) {
+function _l(a, e, t) {
   for (var n = [], s = e.length, i, o = e.length, l = 0; l < s; l++) {
     let v = e[l];
-    dr(
+    vr(
       v,
       () => {
         if (i) {
           if (i.pending.delete(v), i.done.add(v), i.pending.size === 0) {
-            var A = (
+            var E = (
               /** @type {Set<EachOutroGroup>} */
               a.outrogroups
             );
-            vn(a, La(i.done)), A.delete(i), A.size === 0 && (a.outrogroups = null);
+            ln(a, Pa(i.done)), E.delete(i), E.size === 0 && (a.outrogroups = null);
           }
         } else
           o -= 1;
@@ -2508,8 +2508,8 @@ function fl(a, e, t) {
     );
   }
   if (o === 0) {
-    var u = n.length === 0 && t !== null && a.pending.size === 0;
-    if (u) {
+    var c = n.length === 0 && t !== null && a.pending.size === 0;
+    if (c) {
       var d = (
         /** @type {Element} */
         t
@@ -2517,16 +2517,16 @@ function fl(a, e, t) {
         /** @type {Element} */
         d.parentNode
       );
-      Ho(g), g.append(d), a.items.clear();
+      Jo(g), g.append(d), a.items.clear();
     }
-    vn(a, e, !u);
+    ln(a, e, !c);
   } else
     i = {
       pending: new Set(e),
       done: /* @__PURE__ */ new Set()
     }, (a.outrogroups ??= /* @__PURE__ */ new Set()).add(i);
 }
-function vn(a, e, t = !0) {
+function ln(a, e, t = !0) {
   var n;
   if (a.pending.size > 0) {
     n = /* @__PURE__ */ new Set();
@@ -2540,195 +2540,195 @@ function vn(a, e, t = !0) {
   for (var s = 0; s < e.length; s++) {
     var i = e[s];
     if (n?.has(i)) {
-      i.f |= Ut;
+      i.f |= zt;
       const o = document.createDocumentFragment();
-      Tn(i, o);
+      xn(i, o);
     } else
-      gt(e[s], t);
+      _t(e[s], t);
   }
 }
-var rs;
-function Ee(a, e, t, n, s, i = null) {
-  var o = a, l = /* @__PURE__ */ new Map(), u = (e & xs) !== 0;
-  if (u) {
+var Qn;
+function Ne(a, e, t, n, s, i = null) {
+  var o = a, l = /* @__PURE__ */ new Map(), c = (e & ws) !== 0;
+  if (c) {
     var d = (
       /** @type {Element} */
       a
     );
-    o = d.appendChild(Gt());
+    o = d.appendChild(Xt());
   }
-  var g = null, v = /* @__PURE__ */ Rs(() => {
-    var b = t();
+  var g = null, v = /* @__PURE__ */ Os(() => {
+    var p = t();
     return (
       /** @type {V[]} */
-      Pa(b) ? b : b == null ? [] : La(b)
+      Ta(p) ? p : p == null ? [] : Pa(p)
     );
-  }), A = /* @__PURE__ */ new Map(), f = !0;
-  function h(b) {
-    if ((_.effect.f & st) === 0) {
-      _.pending.delete(b);
+  }), E = /* @__PURE__ */ new Map(), f = !0;
+  function b(p) {
+    if ((_.effect.f & it) === 0) {
+      _.pending.delete(p);
       var N = r(v);
-      _.fallback = g, vl(_, N, o, e, n), g !== null && (N.length === 0 ? (g.f & Ut) === 0 ? Aa(g) : (g.f ^= Ut, Gr(g, null, o)) : dr(g, () => {
+      _.fallback = g, ml(_, N, o, e, n), g !== null && (N.length === 0 ? (g.f & zt) === 0 ? wa(g) : (g.f ^= zt, Yr(g, null, o)) : vr(g, () => {
         g = null;
       }));
     }
   }
-  function O(b) {
-    _.pending.delete(b);
+  function F(p) {
+    _.pending.delete(p);
   }
-  var y = oa(() => {
-    for (var b = (
+  var y = ia(() => {
+    for (var p = (
       /** @type {V[]} */
       r(v)
-    ), N = b.length, E = /* @__PURE__ */ new Set(), K = (
+    ), N = p.length, M = /* @__PURE__ */ new Set(), K = (
       /** @type {Batch} */
-      Ne
-    ), G = Ks(), Q = 0; Q < N; Q += 1) {
-      var re = b[Q], de = n(re, Q), j = f ? null : l.get(de);
-      j ? (j.v && Rr(j.v, re), j.i && Rr(j.i, Q), G && K.unskip_effect(j.e)) : (j = hl(
+      Oe
+    ), Y = qs(), X = 0; X < N; X += 1) {
+      var $ = p[X], G = n($, X), z = f ? null : l.get(G);
+      z ? (z.v && Rr(z.v, $), z.i && Rr(z.i, X), Y && K.unskip_effect(z.e)) : (z = bl(
         l,
-        f ? o : rs ??= Gt(),
-        re,
-        de,
-        Q,
+        f ? o : Qn ??= Xt(),
+        $,
+        G,
+        X,
         s,
         e,
         t
-      ), f || (j.e.f |= Ut), l.set(de, j)), E.add(de);
+      ), f || (z.e.f |= zt), l.set(G, z)), M.add(G);
     }
-    if (N === 0 && i && !g && (f ? g = xt(() => i(o)) : (g = xt(() => i(rs ??= Gt())), g.f |= Ut)), N > E.size && po(), !f)
-      if (A.set(K, E), G) {
-        for (const [ne, D] of l)
-          E.has(ne) || K.skip_effect(D.e);
-        K.oncommit(h), K.ondiscard(O);
+    if (N === 0 && i && !g && (f ? g = At(() => i(o)) : (g = At(() => i(Qn ??= Xt())), g.f |= zt)), N > M.size && yo(), !f)
+      if (E.set(K, M), Y) {
+        for (const [ae, W] of l)
+          M.has(ae) || K.skip_effect(W.e);
+        K.oncommit(b), K.ondiscard(F);
       } else
-        h(K);
+        b(K);
     r(v);
-  }), _ = { effect: y, items: l, pending: A, outrogroups: null, fallback: g };
+  }), _ = { effect: y, items: l, pending: E, outrogroups: null, fallback: g };
   f = !1;
 }
-function Wr(a) {
-  for (; a !== null && (a.f & Ot) === 0; )
+function qr(a) {
+  for (; a !== null && (a.f & Ct) === 0; )
     a = a.next;
   return a;
 }
-function vl(a, e, t, n, s) {
-  var i = (n & ro) !== 0, o = e.length, l = a.items, u = Wr(a.effect.first), d, g = null, v, A = [], f = [], h, O, y, _;
+function ml(a, e, t, n, s) {
+  var i = (n & oo) !== 0, o = e.length, l = a.items, c = qr(a.effect.first), d, g = null, v, E = [], f = [], b, F, y, _;
   if (i)
     for (_ = 0; _ < o; _ += 1)
-      h = e[_], O = s(h, _), y = /** @type {EachItem} */
-      l.get(O).e, (y.f & Ut) === 0 && (y.nodes?.a?.measure(), (v ??= /* @__PURE__ */ new Set()).add(y));
+      b = e[_], F = s(b, _), y = /** @type {EachItem} */
+      l.get(F).e, (y.f & zt) === 0 && (y.nodes?.a?.measure(), (v ??= /* @__PURE__ */ new Set()).add(y));
   for (_ = 0; _ < o; _ += 1) {
-    if (h = e[_], O = s(h, _), y = /** @type {EachItem} */
-    l.get(O).e, a.outrogroups !== null)
-      for (const j of a.outrogroups)
-        j.pending.delete(y), j.done.delete(y);
-    if ((y.f & lt) !== 0 && (Aa(y), i && (y.nodes?.a?.unfix(), (v ??= /* @__PURE__ */ new Set()).delete(y))), (y.f & Ut) !== 0)
-      if (y.f ^= Ut, y === u)
-        Gr(y, null, t);
+    if (b = e[_], F = s(b, _), y = /** @type {EachItem} */
+    l.get(F).e, a.outrogroups !== null)
+      for (const z of a.outrogroups)
+        z.pending.delete(y), z.done.delete(y);
+    if ((y.f & dt) !== 0 && (wa(y), i && (y.nodes?.a?.unfix(), (v ??= /* @__PURE__ */ new Set()).delete(y))), (y.f & zt) !== 0)
+      if (y.f ^= zt, y === c)
+        Yr(y, null, t);
       else {
-        var b = g ? g.next : u;
-        y === a.effect.last && (a.effect.last = y.prev), y.prev && (y.prev.next = y.next), y.next && (y.next.prev = y.prev), $t(a, g, y), $t(a, y, b), Gr(y, b, t), g = y, A = [], f = [], u = Wr(g.next);
+        var p = g ? g.next : c;
+        y === a.effect.last && (a.effect.last = y.prev), y.prev && (y.prev.next = y.next), y.next && (y.next.prev = y.prev), tr(a, g, y), tr(a, y, p), Yr(y, p, t), g = y, E = [], f = [], c = qr(g.next);
         continue;
       }
-    if (y !== u) {
+    if (y !== c) {
       if (d !== void 0 && d.has(y)) {
-        if (A.length < f.length) {
-          var N = f[0], E;
+        if (E.length < f.length) {
+          var N = f[0], M;
           g = N.prev;
-          var K = A[0], G = A[A.length - 1];
-          for (E = 0; E < A.length; E += 1)
-            Gr(A[E], N, t);
-          for (E = 0; E < f.length; E += 1)
-            d.delete(f[E]);
-          $t(a, K.prev, G.next), $t(a, g, K), $t(a, G, N), u = N, g = G, _ -= 1, A = [], f = [];
+          var K = E[0], Y = E[E.length - 1];
+          for (M = 0; M < E.length; M += 1)
+            Yr(E[M], N, t);
+          for (M = 0; M < f.length; M += 1)
+            d.delete(f[M]);
+          tr(a, K.prev, Y.next), tr(a, g, K), tr(a, Y, N), c = N, g = Y, _ -= 1, E = [], f = [];
         } else
-          d.delete(y), Gr(y, u, t), $t(a, y.prev, y.next), $t(a, y, g === null ? a.effect.first : g.next), $t(a, g, y), g = y;
+          d.delete(y), Yr(y, c, t), tr(a, y.prev, y.next), tr(a, y, g === null ? a.effect.first : g.next), tr(a, g, y), g = y;
         continue;
       }
-      for (A = [], f = []; u !== null && u !== y; )
-        (d ??= /* @__PURE__ */ new Set()).add(u), f.push(u), u = Wr(u.next);
-      if (u === null)
+      for (E = [], f = []; c !== null && c !== y; )
+        (d ??= /* @__PURE__ */ new Set()).add(c), f.push(c), c = qr(c.next);
+      if (c === null)
         continue;
     }
-    (y.f & Ut) === 0 && A.push(y), g = y, u = Wr(y.next);
+    (y.f & zt) === 0 && E.push(y), g = y, c = qr(y.next);
   }
   if (a.outrogroups !== null) {
-    for (const j of a.outrogroups)
-      j.pending.size === 0 && (vn(a, La(j.done)), a.outrogroups?.delete(j));
+    for (const z of a.outrogroups)
+      z.pending.size === 0 && (ln(a, Pa(z.done)), a.outrogroups?.delete(z));
     a.outrogroups.size === 0 && (a.outrogroups = null);
   }
-  if (u !== null || d !== void 0) {
-    var Q = [];
+  if (c !== null || d !== void 0) {
+    var X = [];
     if (d !== void 0)
       for (y of d)
-        (y.f & lt) === 0 && Q.push(y);
-    for (; u !== null; )
-      (u.f & lt) === 0 && u !== a.fallback && Q.push(u), u = Wr(u.next);
-    var re = Q.length;
-    if (re > 0) {
-      var de = (n & xs) !== 0 && o === 0 ? t : null;
+        (y.f & dt) === 0 && X.push(y);
+    for (; c !== null; )
+      (c.f & dt) === 0 && c !== a.fallback && X.push(c), c = qr(c.next);
+    var $ = X.length;
+    if ($ > 0) {
+      var G = (n & ws) !== 0 && o === 0 ? t : null;
       if (i) {
-        for (_ = 0; _ < re; _ += 1)
-          Q[_].nodes?.a?.measure();
-        for (_ = 0; _ < re; _ += 1)
-          Q[_].nodes?.a?.fix();
+        for (_ = 0; _ < $; _ += 1)
+          X[_].nodes?.a?.measure();
+        for (_ = 0; _ < $; _ += 1)
+          X[_].nodes?.a?.fix();
       }
-      fl(a, Q, de);
+      _l(a, X, G);
     }
   }
-  i && Jt(() => {
+  i && Vt(() => {
     if (v !== void 0)
       for (y of v)
         y.nodes?.a?.apply();
   });
 }
-function hl(a, e, t, n, s, i, o, l) {
-  var u = (o & eo) !== 0 ? (o & ao) === 0 ? /* @__PURE__ */ jo(t, !1, !1) : hr(t) : null, d = (o & to) !== 0 ? hr(s) : null;
+function bl(a, e, t, n, s, i, o, l) {
+  var c = (o & so) !== 0 ? (o & lo) === 0 ? /* @__PURE__ */ zo(t, !1, !1) : gr(t) : null, d = (o & io) !== 0 ? gr(s) : null;
   return {
-    v: u,
+    v: c,
     i: d,
-    e: xt(() => (i(e, u ?? t, d ?? s, l), () => {
+    e: At(() => (i(e, c ?? t, d ?? s, l), () => {
       a.delete(n);
     }))
   };
 }
-function Gr(a, e, t) {
+function Yr(a, e, t) {
   if (a.nodes)
-    for (var n = a.nodes.start, s = a.nodes.end, i = e && (e.f & Ut) === 0 ? (
+    for (var n = a.nodes.start, s = a.nodes.end, i = e && (e.f & zt) === 0 ? (
       /** @type {EffectNodes} */
       e.nodes.start
     ) : t; n !== null; ) {
       var o = (
         /** @type {TemplateNode} */
-        /* @__PURE__ */ sa(n)
+        /* @__PURE__ */ na(n)
       );
       if (i.before(n), n === s)
         return;
       n = o;
     }
 }
-function $t(a, e, t) {
+function tr(a, e, t) {
   e === null ? a.effect.first = t : e.next = t, t === null ? a.effect.last = e : t.prev = e;
 }
-function pl(a, e, ...t) {
-  var n = new Pn(a);
-  oa(() => {
+function yl(a, e, ...t) {
+  var n = new Sn(a);
+  ia(() => {
     const s = e() ?? null;
     n.ensure(s, s && ((i) => s(i, ...t)));
-  }, vr);
+  }, pr);
 }
-function gl(a, e, t) {
-  Ra(() => {
-    var n = Mt(() => e(a, t?.()) || {});
+function wl(a, e, t) {
+  La(() => {
+    var n = Et(() => e(a, t?.()) || {});
     if (t && n?.update) {
       var s = !1, i = (
         /** @type {any} */
         {}
       );
-      ia(() => {
+      sa(() => {
         var o = t();
-        Zo(o), s && Es(i, o) && (i = o, n.update(o));
+        rl(o), s && As(i, o) && (i = o, n.update(o));
       }), s = !0;
     }
     if (n?.destroy)
@@ -2738,9 +2738,9 @@ function gl(a, e, t) {
       );
   });
 }
-const as = [...` 	
+const $n = [...` 	
 \r\f \v\uFEFF`];
-function _l(a, e, t) {
+function kl(a, e, t) {
   var n = a == null ? "" : "" + a;
   if (t) {
     for (var s of Object.keys(t))
@@ -2749,12 +2749,12 @@ function _l(a, e, t) {
       else if (n.length)
         for (var i = s.length, o = 0; (o = n.indexOf(s, o)) >= 0; ) {
           var l = o + i;
-          (o === 0 || as.includes(n[o - 1])) && (l === n.length || as.includes(n[l])) ? n = (o === 0 ? "" : n.substring(0, o)) + n.substring(l + 1) : o = l;
+          (o === 0 || $n.includes(n[o - 1])) && (l === n.length || $n.includes(n[l])) ? n = (o === 0 ? "" : n.substring(0, o)) + n.substring(l + 1) : o = l;
         }
   }
   return n === "" ? null : n;
 }
-function ns(a, e = !1) {
+function es(a, e = !1) {
   var t = e ? " !important;" : ";", n = "";
   for (var s of Object.keys(a)) {
     var i = a[s];
@@ -2762,86 +2762,86 @@ function ns(a, e = !1) {
   }
   return n;
 }
-function ml(a, e) {
+function xl(a, e) {
   if (e) {
     var t = "", n, s;
-    return Array.isArray(e) ? (n = e[0], s = e[1]) : n = e, n && (t += ns(n)), s && (t += ns(s, !0)), t = t.trim(), t === "" ? null : t;
+    return Array.isArray(e) ? (n = e[0], s = e[1]) : n = e, n && (t += es(n)), s && (t += es(s, !0)), t = t.trim(), t === "" ? null : t;
   }
   return String(a);
 }
-function Bt(a, e, t, n, s, i) {
+function Rt(a, e, t, n, s, i) {
   var o = (
     /** @type {any} */
-    a[rn]
+    a[Qa]
   );
   if (o !== t || o === void 0) {
-    var l = _l(t, n, i);
-    l == null ? a.removeAttribute("class") : a.className = l, a[rn] = t;
+    var l = kl(t, n, i);
+    l == null ? a.removeAttribute("class") : a.className = l, a[Qa] = t;
   } else if (i && s !== i)
-    for (var u in i) {
-      var d = !!i[u];
-      (s == null || d !== !!s[u]) && a.classList.toggle(u, d);
+    for (var c in i) {
+      var d = !!i[c];
+      (s == null || d !== !!s[c]) && a.classList.toggle(c, d);
     }
   return i;
 }
-function Ya(a, e = {}, t, n) {
+function Wa(a, e = {}, t, n) {
   for (var s in t) {
     var i = t[s];
     e[s] !== i && (t[s] == null ? a.style.removeProperty(s) : a.style.setProperty(s, i, n));
   }
 }
-function ze(a, e, t, n) {
+function qe(a, e, t, n) {
   var s = (
     /** @type {any} */
-    a[an]
+    a[$a]
   );
   if (s !== e) {
-    var i = ml(e, n);
-    i == null ? a.removeAttribute("style") : a.style.cssText = i, a[an] = e;
-  } else n && (Array.isArray(n) ? (Ya(a, t?.[0], n[0]), Ya(a, t?.[1], n[1], "important")) : Ya(a, t, n));
+    var i = xl(e, n);
+    i == null ? a.removeAttribute("style") : a.style.cssText = i, a[$a] = e;
+  } else n && (Array.isArray(n) ? (Wa(a, t?.[0], n[0]), Wa(a, t?.[1], n[1], "important")) : Wa(a, t, n));
   return n;
 }
-function bl(a, e) {
+function Sl(a, e) {
   e ? a.hasAttribute("selected") || a.setAttribute("selected", "") : a.removeAttribute("selected");
 }
-function yl(a, e) {
+function Al(a, e) {
   var t = a.__defaultValue, n = a.multiple, s = n ? t ?? [] : null;
-  if (!(n && !Pa(s))) {
+  if (!(n && !Ta(s))) {
     a.selectedIndex;
     for (var i of a.options) {
       var o = Nr(i);
-      bl(
+      Sl(
         i,
         n ? (
           /** @type {any[]} */
           s.includes(o)
-        ) : zs(o, t)
+        ) : Us(o, t)
       );
     }
   }
 }
-function Ln(a, e, t = !1) {
+function Ra(a, e, t = !1) {
   if (a.multiple) {
     if (e == null)
       return;
-    if (!Pa(e))
-      return fo();
+    if (!Ta(e))
+      return _o();
     for (var n of a.options)
       n.selected = e.includes(Nr(n));
     return;
   }
   for (n of a.options) {
     var s = Nr(n);
-    if (zs(s, e)) {
+    if (Us(s, e)) {
       n.selected = !0;
       return;
     }
   }
   (!t || e !== void 0) && (a.selectedIndex = -1);
 }
-function ft(a) {
+function ct(a) {
   var e = new MutationObserver((t) => {
-    t.every(wl) || ("__defaultValue" in a && yl(a), "__value" in a && Ln(a, a.__value));
+    t.every(Ml) || ("__defaultValue" in a && Al(a), "__value" in a && Ra(a, a.__value));
   });
   e.observe(a, {
     // Listen to option element changes
@@ -2853,33 +2853,33 @@ function ft(a) {
     // because that property is not reflected as an attribute)
     attributes: !0,
     attributeFilter: ["value"]
-  }), En(() => {
+  }), wn(() => {
     e.disconnect();
   });
 }
 function bt(a, e, t = e) {
   var n = /* @__PURE__ */ new WeakSet(), s = !0;
-  kn(a, "change", (i) => {
+  gn(a, "change", (i) => {
     var o = i ? "[selected]" : ":checked", l;
     if (a.multiple)
       l = [].map.call(a.querySelectorAll(o), Nr);
     else {
-      var u = a.querySelector(o) ?? // will fall back to first non-disabled option if no option is selected
+      var c = a.querySelector(o) ?? // will fall back to first non-disabled option if no option is selected
       a.querySelector("option:not([disabled])");
-      l = u && Nr(u);
+      l = c && Nr(c);
     }
-    t(l), a.__value = l, Ne !== null && n.add(Ne);
-  }), Ra(() => {
+    t(l), a.__value = l, Oe !== null && n.add(Oe);
+  }), La(() => {
     var i = e();
     if (a === document.activeElement) {
       var o = (
         /** @type {Batch} */
-        Ne
+        Oe
       );
       if (n.has(o))
         return;
     }
-    if (Ln(a, i, s), s && i === void 0) {
+    if (Ra(a, i, s), s && i === void 0) {
       var l = a.querySelector(":checked");
       l !== null && (i = Nr(l), t(i));
     }
@@ -2889,7 +2889,7 @@ function bt(a, e, t = e) {
 function Nr(a) {
   return "__value" in a ? a.__value : a.value;
 }
-function wl(a) {
+function Ml(a) {
   if (
     /** @type {Element} */
     a.target.closest("selectedcontent") !== null
@@ -2901,95 +2901,95 @@ function wl(a) {
   }
   return !1;
 }
-const kl = /* @__PURE__ */ Symbol("is custom element"), xl = /* @__PURE__ */ Symbol("is html"), Sl = $i ? "progress" : "PROGRESS";
-function hn(a, e) {
-  var t = On(a);
+const El = /* @__PURE__ */ Symbol("is custom element"), Nl = /* @__PURE__ */ Symbol("is html"), Tl = no ? "progress" : "PROGRESS";
+function xa(a, e) {
+  var t = An(a);
   t.value === (t.value = // treat null and undefined the same for the initial value
   e ?? void 0) || // @ts-expect-error
   // `progress` elements always need their value set when it's `0`
-  a.value === e && (e !== 0 || a.nodeName !== Sl) || (a.value = e ?? "");
+  a.value === e && (e !== 0 || a.nodeName !== Tl) || (a.value = e ?? "");
 }
-function li(a, e) {
-  var t = On(a);
+function ii(a, e) {
+  var t = An(a);
   t.checked !== (t.checked = // treat null and undefined the same for the initial value
   e ?? void 0) && (a.checked = e);
 }
-function Z(a, e, t, n) {
-  var s = On(a), i = s[e];
-  i !== (s[e] = t) && (e === "loading" && (a[Qi] = t), t == null ? a.removeAttribute(e) : typeof t != "string" && Al(a).has(e) ? a[e] = t : a.setAttribute(e, t));
+function te(a, e, t, n) {
+  var s = An(a), i = s[e];
+  i !== (s[e] = t) && (e === "loading" && (a[ao] = t), t == null ? a.removeAttribute(e) : typeof t != "string" && Pl(a).has(e) ? a[e] = t : a.setAttribute(e, t));
 }
-function On(a) {
+function An(a) {
   return (
     /** @type {Record<string | symbol, unknown>} **/
     /** @type {any} */
-    a[ks] ??= {
-      [kl]: a.nodeName.includes("-"),
-      [xl]: a.namespaceURI === uo
+    a[ys] ??= {
+      [El]: a.nodeName.includes("-"),
+      [Nl]: a.namespaceURI === po
     }
   );
 }
-var ss = /* @__PURE__ */ new Map();
-function Al(a) {
-  var e = a.getAttribute("is") || a.nodeName, t = ss.get(e);
+var ts = /* @__PURE__ */ new Map();
+function Pl(a) {
+  var e = a.getAttribute("is") || a.nodeName, t = ts.get(e);
   if (t) return t;
-  ss.set(e, t = /* @__PURE__ */ new Set());
+  ts.set(e, t = /* @__PURE__ */ new Set());
   for (var n, s = a, i = Element.prototype; i !== s; ) {
-    n = ms(s);
+    n = gs(s);
     for (var o in n)
       n[o].set && // better safe than sorry, we don't want spread attributes to mess with HTML content
       o !== "innerHTML" && o !== "textContent" && o !== "innerText" && t.add(o);
-    s = mn(s);
+    s = fn(s);
   }
   return t;
 }
-function St(a, e, t = e) {
+function kt(a, e, t = e) {
   var n = /* @__PURE__ */ new WeakSet();
-  kn(a, "input", async (s) => {
+  gn(a, "input", async (s) => {
     var i = s ? a.defaultValue : a.value;
-    if (i = Ga(a) ? Xa(i) : i, t(i), Ne !== null && n.add(Ne), await ri(), i !== (i = e())) {
-      var o = a.selectionStart, l = a.selectionEnd, u = a.value.length;
+    if (i = Ja(a) ? Ka(i) : i, t(i), Oe !== null && n.add(Oe), await ei(), i !== (i = e())) {
+      var o = a.selectionStart, l = a.selectionEnd, c = a.value.length;
       if (a.value = i ?? "", l !== null) {
         var d = a.value.length;
-        o === l && l === u && d > u ? (a.selectionStart = d, a.selectionEnd = d) : (a.selectionStart = o, a.selectionEnd = Math.min(l, d));
+        o === l && l === c && d > c ? (a.selectionStart = d, a.selectionEnd = d) : (a.selectionStart = o, a.selectionEnd = Math.min(l, d));
       }
     }
   }), // If we are hydrating and the value has since changed,
   // then use the updated value from the input instead.
   // If defaultValue is set, then value == defaultValue
   // TODO Svelte 6: remove input.value check and set to empty string?
-  Mt(e) == null && a.value && (t(Ga(a) ? Xa(a.value) : a.value), Ne !== null && n.add(Ne)), ia(() => {
+  Et(e) == null && a.value && (t(Ja(a) ? Ka(a.value) : a.value), Oe !== null && n.add(Oe)), sa(() => {
     var s = e();
     if (a === document.activeElement) {
       var i = (
         /** @type {Batch} */
-        Ne
+        Oe
       );
       if (n.has(i))
         return;
     }
-    Ga(a) && s === Xa(a.value) || a.type === "date" && !s && !a.value || s !== a.value && (a.value = s ?? "");
+    Ja(a) && s === Ka(a.value) || a.type === "date" && !s && !a.value || s !== a.value && (a.value = s ?? "");
   });
 }
-function Ml(a, e, t = e) {
-  kn(a, "change", (n) => {
+function Ol(a, e, t = e) {
+  gn(a, "change", (n) => {
     var s = n ? a.defaultChecked : a.checked;
     t(s);
   }), // If we are hydrating and the value has since changed,
   // then use the update value from the input instead.
   // If defaultChecked is set, then checked == defaultChecked
-  Mt(e) == null && t(a.checked), ia(() => {
+  Et(e) == null && t(a.checked), sa(() => {
     var n = e();
     a.checked = !!n;
   });
 }
-function Ga(a) {
+function Ja(a) {
   var e = a.type;
   return e === "number" || e === "range";
 }
-function Xa(a) {
+function Ka(a) {
   return a === "" ? null : +a;
 }
-class Rn {
+class Mn {
   /** */
   #e = /* @__PURE__ */ new WeakMap();
   /** @type {ResizeObserver | undefined} */
@@ -3018,7 +3018,7 @@ class Rn {
       /** @param {any} entries */
       (e) => {
         for (var t of e) {
-          Rn.entries.set(t.target, t);
+          Mn.entries.set(t.target, t);
           for (var n of this.#e.get(t.target) || [])
             n(t);
         }
@@ -3026,63 +3026,63 @@ class Rn {
     ));
   }
 }
-var El = /* @__PURE__ */ new Rn({
+var Ll = /* @__PURE__ */ new Mn({
   box: "border-box"
 });
-function ua(a, e, t) {
-  var n = El.observe(a, () => t(a[e]));
-  Ra(() => (Mt(() => t(a[e])), n));
+function la(a, e, t) {
+  var n = Ll.observe(a, () => t(a[e]));
+  La(() => (Et(() => t(a[e])), n));
 }
-function Za(a, e) {
-  return a === e || a?.[Yt] === e;
+function Va(a, e) {
+  return a === e || a?.[Gt] === e;
 }
-function zr(a = yn(), e, t, n) {
+function Hr(a = hn(), e, t, n) {
   var s = (
     /** @type {ComponentContext} */
-    ut.r
+    ft.r
   ), i = (
     /** @type {Effect} */
-    Ce
+    je
   );
-  return Ra(() => {
+  return La(() => {
     var o, l;
-    return ia(() => {
-      o = l, l = [], Mt(() => {
-        Za(t(...l), a) || (e(a, ...l), o && Za(t(...o), a) && e(null, ...o));
+    return sa(() => {
+      o = l, l = [], Et(() => {
+        Va(t(...l), a) || (e(a, ...l), o && Va(t(...o), a) && e(null, ...o));
       });
     }), () => {
-      let u = i;
-      for (; u !== s && u.parent !== null && u.parent.f & ea; )
-        u = u.parent;
+      let c = i;
+      for (; c !== s && c.parent !== null && c.parent.f & $r; )
+        c = c.parent;
       const d = () => {
-        l && Za(t(...l), a) && e(null, ...l);
-      }, g = u.teardown;
-      u.teardown = () => {
+        l && Va(t(...l), a) && e(null, ...l);
+      }, g = c.teardown;
+      c.teardown = () => {
         d(), g?.();
       };
     };
   }), a;
 }
-let pa = !1;
-function Nl(a) {
-  var e = pa;
+let da = !1;
+function Rl(a) {
+  var e = da;
   try {
-    return pa = !1, [a(), pa];
+    return da = !1, [a(), da];
   } finally {
-    pa = e;
+    da = e;
   }
 }
-function Fe(a, e, t, n) {
-  var s = !0, i = (t & io) !== 0, o = (t & oo) !== 0, l = (
+function Ce(a, e, t, n) {
+  var s = !0, i = (t & fo) !== 0, o = (t & vo) !== 0, l = (
     /** @type {V} */
     n
-  ), u = !0, d = (
+  ), c = !0, d = (
     /** @type {Derived<V> | undefined} */
     void 0
-  ), g = () => o && s ? (d ??= /* @__PURE__ */ ta(
+  ), g = () => o && s ? (d ??= /* @__PURE__ */ ea(
     /** @type {() => V} */
     n
-  ), r(d)) : (u && (u = !1, l = o ? Mt(
+  ), r(d)) : (c && (c = !1, l = o ? Et(
     /** @type {() => V} */
     n
   ) : (
@@ -3091,525 +3091,525 @@ function Fe(a, e, t, n) {
   )), l);
   let v;
   if (i) {
-    var A = Yt in a || Zi in a;
-    v = Ar(a, e)?.set ?? (A && e in a ? (E) => a[e] = E : void 0);
+    var E = Gt in a || ro in a;
+    v = Ar(a, e)?.set ?? (E && e in a ? (M) => a[e] = M : void 0);
   }
-  var f, h = !1;
-  i ? [f, h] = Nl(() => (
+  var f, b = !1;
+  i ? [f, b] = Rl(() => (
     /** @type {V} */
     a[e]
   )) : f = /** @type {V} */
-  a[e], f === void 0 && n !== void 0 && (f = g(), v && (yo(), v(f)));
-  var O;
-  if (O = () => {
-    var E = (
+  a[e], f === void 0 && n !== void 0 && (f = g(), v && (Ao(), v(f)));
+  var F;
+  if (F = () => {
+    var M = (
       /** @type {V} */
       a[e]
     );
-    return E === void 0 ? g() : (u = !0, E);
-  }, (t & so) === 0)
-    return O;
+    return M === void 0 ? g() : (c = !0, M);
+  }, (t & co) === 0)
+    return F;
   if (v) {
     var y = a.$$legacy;
     return (
       /** @type {() => V} */
-      (function(E, K) {
-        return arguments.length > 0 ? ((!K || y || h) && v(K ? O() : E), E) : O();
+      (function(M, K) {
+        return arguments.length > 0 ? ((!K || y || b) && v(K ? F() : M), M) : F();
       })
     );
   }
-  var _ = !1, b = ((t & no) !== 0 ? ta : Rs)(() => (_ = !1, O()));
-  i && r(b);
+  var _ = !1, p = ((t & uo) !== 0 ? ea : Os)(() => (_ = !1, F()));
+  i && r(p);
   var N = (
     /** @type {Effect} */
-    Ce
+    je
   );
   return (
     /** @type {() => V} */
-    (function(E, K) {
+    (function(M, K) {
       if (arguments.length > 0) {
-        const G = K ? r(b) : i ? ur(E) : E;
-        return T(b, G), _ = !0, l !== void 0 && (l = G), E;
+        const Y = K ? r(p) : i ? dr(M) : M;
+        return O(p, Y), _ = !0, l !== void 0 && (l = Y), M;
       }
-      return Xt && _ || (N.f & st) !== 0 ? b.v : r(b);
+      return Zt && _ || (N.f & it) !== 0 ? p.v : r(p);
     })
   );
 }
-const Tl = "5";
-typeof window < "u" && ((window.__svelte ??= {}).v ??= /* @__PURE__ */ new Set()).add(Tl);
-const ui = [4, 1444665, 4328040, 6952814, 9643623, 12334932, 14504250, 15955993, 16557322, 16176966, 16580516], ci = [16250871, 10209764, 3903428, 742815, 340060], di = [16250871, 16630669, 15761203, 12536332, 7022086];
+const Cl = "5";
+typeof window < "u" && ((window.__svelte ??= {}).v ??= /* @__PURE__ */ new Set()).add(Cl);
+const oi = [4, 1444665, 4328040, 6952814, 9643623, 12334932, 14504250, 15955993, 16557322, 16176966, 16580516], li = [16250871, 10209764, 3903428, 742815, 340060], ui = [16250871, 16630669, 15761203, 12536332, 7022086];
 function Tr(a, e) {
   return Array.from({ length: e }, (t, n) => {
-    const s = n / (e - 1) * (a.length - 1), i = Math.min(Math.floor(s), a.length - 2), o = s - i, l = (u) => Math.round((a[i] >> u & 255) * (1 - o) + (a[i + 1] >> u & 255) * o);
+    const s = n / (e - 1) * (a.length - 1), i = Math.min(Math.floor(s), a.length - 2), o = s - i, l = (c) => Math.round((a[i] >> c & 255) * (1 - o) + (a[i + 1] >> c & 255) * o);
     return `rgb(${l(16)},${l(8)},${l(0)})`;
   });
 }
-const Ca = 128, Pl = Tr(ui, Ca), Ll = Tr(ci, Ca), Ol = Tr(di, Ca);
-function Et(a, e) {
+const Ca = 128, Il = Tr(oi, Ca), Fl = Tr(li, Ca), jl = Tr(ui, Ca);
+function Nt(a, e) {
   if (Number.isNaN(a)) return "transparent";
   const t = Math.min(1, Math.abs(a)), n = Math.round(t * (Ca - 1));
-  return e ? a < 0 ? Ll[n] : Ol[n] : Pl[n];
+  return e ? a < 0 ? Fl[n] : jl[n] : Il[n];
 }
-const Cn = (a, e) => e ? Math.abs(a) > 0.55 ? "#fff" : "#111" : a > 0.62 ? "#111" : "#fff", fi = (a) => `linear-gradient(90deg, ${(a ? [...Tr(ci, 9).reverse(), ...Tr(di, 9)] : Tr(ui, 17)).join(",")})`, kr = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"], ht = (a) => a >= 0.9995 ? "100%" : a >= 0.1 ? `${(100 * a).toFixed(0)}%` : a >= 5e-4 ? `${(100 * a).toFixed(a >= 0.01 ? 1 : 2)}%` : "<0.1%", Ke = (a) => Number.isNaN(a) ? "–" : Math.abs(a) >= 100 ? a.toFixed(0) : Math.abs(a) >= 1 ? a.toFixed(2) : a.toFixed(3), jt = (a) => (a > 0 ? "+" : a < 0 ? "−" : "") + Ke(Math.abs(a)), pn = (a) => a < 1 ? "less than a second" : a < 100 ? `${a.toFixed(0)} s` : a < 6e3 ? `${(a / 60).toFixed(0)} min` : `${(a / 3600).toFixed(1)} h`, Ma = (a) => a < 1e6 ? `${Math.ceil(a / 1e3)} kB` : a < 1e9 ? `${(a / 1e6).toFixed(0)} MB` : `${(a / 1e9).toFixed(1)} GB`, at = (a) => a.replace(/\n/g, "⏎").replace(/\t/g, "⇥").replace(/^ | $/g, "·") || "∅";
-var Rl = /* @__PURE__ */ M("<option> </option>"), Cl = /* @__PURE__ */ M('<div class="chips" role="group" aria-label="Examples"><button type="button" aria-label="Previous example">‹</button> <button type="button"> </button> <button type="button" aria-label="Next example">›</button></div>'), Il = /* @__PURE__ */ M('<figure><img/><button type="button">×</button></figure>'), is = /* @__PURE__ */ M('<p class="fine"> </p>'), jl = /* @__PURE__ */ M('<p class="turn"><b> </b> </p>'), Fl = /* @__PURE__ */ M('<button type="button">stop</button>'), Dl = /* @__PURE__ */ M('<button type="button" class="link">new chat</button>'), Ul = /* @__PURE__ */ M('<div class="form"><label class="wide">system prompt <input/></label> <label class="wide">the answer begins with <input/></label> <label>temperature <input type="number" min="0" step="0.1"/></label> <label>most tokens <input type="number" min="1" max="1024"/></label></div>'), Hl = /* @__PURE__ */ M('<div class="row"><label>model <select></select></label> <!></div> <div class="thumbs"><!> <button type="button" class="add">+ image<small>or drop, or paste</small></button> <input type="file" multiple="" class="hidden" tabindex="-1" aria-hidden="true"/></div> <!> <!> <form><label class="hidden" for="question">Question</label> <textarea id="question" rows="2" placeholder="Ask something"></textarea> <div class="row"><button type="submit" class="primary">Ask</button> <!> <button type="button" class="link">more</button> <!></div> <!></form>', 1), zl = /* @__PURE__ */ M("<h1> </h1> <!>", 1), Bl = /* @__PURE__ */ M('<p class="fine" data-edited=""> </p>'), ql = /* @__PURE__ */ M('<span class="hidden"> </span>'), Wl = /* @__PURE__ */ M('<button type="button"> <!></button>'), Kl = /* @__PURE__ */ M('<span class="fine"> </span>'), Jl = /* @__PURE__ */ M('<button type="button" class="link">go on</button>'), Vl = /* @__PURE__ */ M('<button type="button"><span> </span><small> </small></button>'), Yl = /* @__PURE__ */ M('<div class="next" role="group" aria-label="Next-token probabilities; choose one to explain"></div>'), Gl = /* @__PURE__ */ M('<div class="said" aria-live="polite"><div class="answer-tokens" role="group" aria-label="Answer: choose a token to explain"></div> <!> <!></div> <!>', 1), Xl = /* @__PURE__ */ M('<section aria-label="Ask"><!> <!> <!></section>');
-function Zl(a, e) {
-  Ge(e, !0);
-  let t = Fe(e, "session", 7), n = /* @__PURE__ */ H(!1), s = /* @__PURE__ */ H(!1), i = /* @__PURE__ */ H(void 0);
-  const o = /* @__PURE__ */ S(() => t().study?.answer.find((b) => b.position === t().at && b.token.id === t().target?.id) ?? t().study?.answer.find((b) => b.position === t().at));
-  function l(b) {
-    b.preventDefault(), T(s, !1);
-    const N = [...b.dataTransfer?.files ?? []];
+const En = (a, e) => e ? Math.abs(a) > 0.55 ? "#fff" : "#111" : a > 0.62 ? "#111" : "#fff", ci = (a) => `linear-gradient(90deg, ${(a ? [...Tr(li, 9).reverse(), ...Tr(ui, 9)] : Tr(oi, 17)).join(",")})`, xr = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"], vt = (a) => a >= 0.9995 ? "100%" : a >= 0.1 ? `${(100 * a).toFixed(0)}%` : a >= 5e-4 ? `${(100 * a).toFixed(a >= 0.01 ? 1 : 2)}%` : "<0.1%", We = (a) => Number.isNaN(a) ? "–" : Math.abs(a) >= 100 ? a.toFixed(0) : Math.abs(a) >= 1 ? a.toFixed(2) : a.toFixed(3), wt = (a) => (a > 0 ? "+" : a < 0 ? "−" : "") + We(Math.abs(a)), un = (a) => a < 1 ? "less than a second" : a < 100 ? `${a.toFixed(0)} s` : a < 6e3 ? `${(a / 60).toFixed(0)} min` : `${(a / 3600).toFixed(1)} h`, Sa = (a) => a < 1e6 ? `${Math.ceil(a / 1e3)} kB` : a < 1e9 ? `${(a / 1e6).toFixed(0)} MB` : `${(a / 1e9).toFixed(1)} GB`, Qe = (a) => a.replace(/\n/g, "⏎").replace(/\t/g, "⇥").replace(/^ | $/g, "·") || "∅";
+var Dl = /* @__PURE__ */ S("<option> </option>"), Ul = /* @__PURE__ */ S('<div class="chips" role="group" aria-label="Examples"><button type="button" aria-label="Previous example">‹</button> <button type="button"> </button> <button type="button" aria-label="Next example">›</button></div>'), Hl = /* @__PURE__ */ S('<figure><img/><button type="button">×</button></figure>'), rs = /* @__PURE__ */ S('<p class="fine"> </p>'), zl = /* @__PURE__ */ S('<p class="turn"><b> </b> </p>'), Bl = /* @__PURE__ */ S('<button type="button">stop</button>'), ql = /* @__PURE__ */ S('<button type="button" class="link">new chat</button>'), Wl = /* @__PURE__ */ S('<div class="form"><label class="wide">system prompt <input/></label> <label class="wide">the answer begins with <input/></label> <label>temperature <input type="number" min="0" step="0.1"/></label> <label>most tokens <input type="number" min="1" max="1024"/></label></div>'), Jl = /* @__PURE__ */ S('<div class="row"><label>model <select></select></label> <!></div> <div class="thumbs"><!> <button type="button" class="add">+ image<small>or drop, or paste</small></button> <input type="file" multiple="" class="hidden" tabindex="-1" aria-hidden="true"/></div> <!> <!> <form><label class="hidden" for="question">Question</label> <textarea id="question" rows="2" placeholder="Ask something"></textarea> <div class="row"><button type="submit" class="primary">Ask</button> <!> <button type="button" class="link">more</button> <!></div> <!></form>', 1), Kl = /* @__PURE__ */ S("<h1> </h1> <!>", 1), Vl = /* @__PURE__ */ S('<p class="fine" data-edited=""> </p>'), Yl = /* @__PURE__ */ S('<span class="hidden"> </span>'), Gl = /* @__PURE__ */ S('<button type="button"> <!></button>'), Xl = /* @__PURE__ */ S('<span class="fine"> </span>'), Zl = /* @__PURE__ */ S('<button type="button" class="link">go on</button>'), Ql = /* @__PURE__ */ S('<button type="button"><span> </span><small> </small></button>'), $l = /* @__PURE__ */ S('<div class="next" role="group" aria-label="Next-token probabilities; choose one to explain"></div>'), eu = /* @__PURE__ */ S('<div class="said" aria-live="polite"><div class="answer-tokens" role="group" aria-label="Answer: choose a token to explain"></div> <!> <!></div> <!>', 1), tu = /* @__PURE__ */ S('<section aria-label="Ask"><!> <!> <!></section>');
+function ru(a, e) {
+  Ve(e, !0);
+  let t = Ce(e, "session", 7), n = /* @__PURE__ */ V(!1), s = /* @__PURE__ */ V(!1), i = /* @__PURE__ */ V(void 0);
+  const o = /* @__PURE__ */ w(() => t().study?.answer.find((p) => p.position === t().at && p.token.id === t().target?.id) ?? t().study?.answer.find((p) => p.position === t().at));
+  function l(p) {
+    p.preventDefault(), O(s, !1);
+    const N = [...p.dataTransfer?.files ?? []];
     N.length && t().addFiles(N);
   }
-  function u(b) {
-    const N = [...b.clipboardData?.files ?? []];
+  function c(p) {
+    const N = [...p.clipboardData?.files ?? []];
     N.length && t().addFiles(N);
   }
-  var d = Xl();
-  He("paste", Sa, u);
+  var d = tu();
+  Be("paste", ya, c);
   let g;
   var v = x(d);
   {
-    var A = (b) => {
-      var N = Hl(), E = Te(N), K = x(E), G = c(x(K));
-      Ee(G, 21, () => t().models, De, (p, w) => {
-        var Y = Rl(), le = W(Y), Se = {};
+    var E = (p) => {
+      var N = Jl(), M = Ee(N), K = x(M), Y = u(x(K));
+      Ne(Y, 21, () => t().models, De, (m, k) => {
+        var le = Dl(), ve = B(le), we = {};
         I(() => {
-          L(le, `${r(w).name ?? ""}${r(w).loaded ? "" : " (is loaded when asked)"}`), Se !== (Se = r(w).name) && (Y.value = (Y.__value = Se) ?? "");
-        }), m(p, Y);
-      }), ft(G);
-      var Q = c(K, 2);
+          T(ve, `${r(k).name ?? ""}${r(k).loaded ? "" : " (is loaded when asked)"}`), we !== (we = r(k).name) && (le.value = (le.__value = we) ?? "");
+        }), h(m, le);
+      }), ct(Y);
+      var X = u(K, 2);
       {
-        var re = (p) => {
-          var w = Cl(), Y = x(w), le = c(Y, 2), Se = W(le), ye = c(le, 2);
+        var $ = (m) => {
+          var k = Ul(), le = x(k), ve = u(le, 2), we = B(ve), ke = u(ve, 2);
           I(() => {
-            Y.disabled = !t().example, L(Se, `example ${(t().example ?? 0) + 1} of ${t().info.examples ?? ""}`), ye.disabled = t().example !== null && t().example >= t().info.examples - 1;
-          }), fe("click", Y, () => t().takeExample(t().example - 1)), fe("click", le, () => t().takeExample(t().example ?? 0)), fe("click", ye, () => t().takeExample((t().example ?? -1) + 1)), m(p, w);
+            le.disabled = !t().example, T(we, `example ${(t().example ?? 0) + 1} of ${t().info.examples ?? ""}`), ke.disabled = t().example !== null && t().example >= t().info.examples - 1;
+          }), ce("click", le, () => t().takeExample(t().example - 1)), ce("click", ve, () => t().takeExample(t().example ?? 0)), ce("click", ke, () => t().takeExample((t().example ?? -1) + 1)), h(m, k);
         };
-        q(Q, (p) => {
-          t().info?.examples && p(re);
+        H(X, (m) => {
+          t().info?.examples && m($);
         });
       }
-      var de = c(E, 2), j = x(de);
-      Ee(j, 19, () => t().uploads, (p, w) => p.id + w, (p, w, Y) => {
-        var le = Il(), Se = x(le), ye = c(Se);
+      var G = u(M, 2), z = x(G);
+      Ne(z, 19, () => t().uploads, (m, k) => m.id + k, (m, k, le) => {
+        var ve = Hl(), we = x(ve), ke = u(we);
         I(
-          (k) => {
-            Z(Se, "src", k), Z(Se, "alt", `Image ${r(Y) + 1}, ${r(w).width ?? ""} x ${r(w).height ?? ""}${r(w).frames ? `, ${r(w).frames.length} frames` : ""}`), Z(ye, "aria-label", `Remove image ${r(Y) + 1}`);
+          (A) => {
+            te(we, "src", A), te(we, "alt", `Image ${r(le) + 1}, ${r(k).width ?? ""} x ${r(k).height ?? ""}${r(k).frames ? `, ${r(k).frames.length} frames` : ""}`), te(ke, "aria-label", `Remove image ${r(le) + 1}`);
           },
-          [() => t().source.imageUrl(r(w).id)]
-        ), fe("click", ye, () => {
-          t().uploads = t().uploads.filter((k, C) => C !== r(Y)), t().example = null;
-        }), m(p, le);
+          [() => t().source.imageUrl(r(k).id)]
+        ), ce("click", ke, () => {
+          t().uploads = t().uploads.filter((A, U) => U !== r(le)), t().example = null;
+        }), h(m, ve);
       });
-      var ne = c(j, 2), D = c(ne, 2);
-      zr(D, (p) => T(i, p), () => r(i));
-      var z = c(de, 2);
+      var ae = u(z, 2), W = u(ae, 2);
+      Hr(W, (m) => O(i, m), () => r(i));
+      var q = u(G, 2);
       {
-        var $ = (p) => {
-          var w = is(), Y = W(w, !0);
-          I(() => L(Y, t().exampleName)), m(p, w);
+        var ee = (m) => {
+          var k = rs(), le = B(k, !0);
+          I(() => T(le, t().exampleName)), h(m, k);
         };
-        q(z, (p) => {
-          t().exampleName && t().example !== null && p($);
+        H(q, (m) => {
+          t().exampleName && t().example !== null && m(ee);
         });
       }
-      var oe = c(z, 2);
-      Ee(oe, 17, () => t().earlier, De, (p, w) => {
-        var Y = jl(), le = x(Y), Se = W(le, !0), ye = c(le);
+      var ie = u(q, 2);
+      Ne(ie, 17, () => t().earlier, De, (m, k) => {
+        var le = zl(), ve = x(le), we = B(ve, !0), ke = u(ve);
         I(
-          (k) => {
-            L(Se, r(w).role), L(ye, ` ${k ?? ""}`);
+          (A) => {
+            T(we, r(k).role), T(ke, ` ${A ?? ""}`);
           },
           [
-            () => r(w).content.map((k) => k.type === "text" ? k.text : `[${k.type}]`).join(" ")
+            () => r(k).content.map((A) => A.type === "text" ? A.text : `[${A.type}]`).join(" ")
           ]
-        ), m(p, Y);
+        ), h(m, le);
       });
-      var U = c(oe, 2), X = c(x(U), 2), _e = c(X, 2), we = c(x(_e), 2);
+      var Q = u(ie, 2), J = u(x(Q), 2), _e = u(J, 2), ye = u(x(_e), 2);
       {
-        var ie = (p) => {
-          var w = Fl();
-          fe("click", w, () => t().halt()), m(p, w);
+        var Ae = (m) => {
+          var k = Bl();
+          ce("click", k, () => t().halt()), h(m, k);
         };
-        q(we, (p) => {
-          t().study?.answering && p(ie);
+        H(ye, (m) => {
+          t().study?.answering && m(Ae);
         });
       }
-      var ue = c(we, 2), me = c(ue, 2);
+      var ue = u(ye, 2), D = u(ue, 2);
       {
-        var B = (p) => {
-          var w = Dl();
-          fe("click", w, () => {
+        var P = (m) => {
+          var k = ql();
+          ce("click", k, () => {
             t().earlier = [];
-          }), m(p, w);
+          }), h(m, k);
         };
-        q(me, (p) => {
-          t().earlier.length && p(B);
+        H(D, (m) => {
+          t().earlier.length && m(P);
         });
       }
-      var se = c(_e, 2);
+      var C = u(_e, 2);
       {
-        var V = (p) => {
-          var w = Ul(), Y = x(w), le = c(x(Y)), Se = c(Y, 2), ye = c(x(Se)), k = c(Se, 2), C = c(x(k)), R = c(k, 2), F = c(x(R));
-          St(le, () => t().system, (J) => t().system = J), St(ye, () => t().prefill, (J) => t().prefill = J), St(C, () => t().temperature, (J) => t().temperature = J), St(F, () => t().maxNew, (J) => t().maxNew = J), m(p, w);
+        var L = (m) => {
+          var k = Wl(), le = x(k), ve = u(x(le)), we = u(le, 2), ke = u(x(we)), A = u(we, 2), U = u(x(A)), j = u(A, 2), ne = u(x(j));
+          kt(ve, () => t().system, (re) => t().system = re), kt(ke, () => t().prefill, (re) => t().prefill = re), kt(U, () => t().temperature, (re) => t().temperature = re), kt(ne, () => t().maxNew, (re) => t().maxNew = re), h(m, k);
         };
-        q(se, (p) => {
-          r(n) && p(V);
+        H(C, (m) => {
+          r(n) && m(L);
         });
       }
       I(() => {
-        Z(D, "accept", `image/*${t().info?.video ? ",video/*" : ""}`), Z(ue, "aria-expanded", r(n));
-      }), fe("change", G, () => t().otherModel()), bt(G, () => t().model, (p) => t().model = p), fe("click", ne, () => r(i)?.click()), fe("change", D, (p) => {
-        t().addFiles(p.currentTarget.files ?? []), p.currentTarget.value = "";
-      }), He("submit", U, (p) => {
-        p.preventDefault(), t().ask();
-      }), fe("keydown", X, (p) => {
-        p.key === "Enter" && !p.shiftKey && (p.preventDefault(), t().ask());
-      }), St(X, () => t().question, (p) => t().question = p), fe("click", ue, () => T(n, !r(n))), m(b, N);
-    }, f = (b) => {
-      var N = zl(), E = Te(N), K = W(E, !0), G = c(E, 2);
+        te(W, "accept", `image/*${t().info?.video ? ",video/*" : ""}`), te(ue, "aria-expanded", r(n));
+      }), ce("change", Y, () => t().otherModel()), bt(Y, () => t().model, (m) => t().model = m), ce("click", ae, () => r(i)?.click()), ce("change", W, (m) => {
+        t().addFiles(m.currentTarget.files ?? []), m.currentTarget.value = "";
+      }), Be("submit", Q, (m) => {
+        m.preventDefault(), t().ask();
+      }), ce("keydown", J, (m) => {
+        m.key === "Enter" && !m.shiftKey && (m.preventDefault(), t().ask());
+      }), kt(J, () => t().question, (m) => t().question = m), ce("click", ue, () => O(n, !r(n))), h(p, N);
+    }, f = (p) => {
+      var N = Kl(), M = Ee(N), K = B(M, !0), Y = u(M, 2);
       {
-        var Q = (re) => {
-          var de = is(), j = W(de, !0);
-          I(() => L(j, t().text)), m(re, de);
+        var X = ($) => {
+          var G = rs(), z = B(G, !0);
+          I(() => T(z, t().text)), h($, G);
         };
-        q(G, (re) => {
-          t().text && re(Q);
+        H(Y, ($) => {
+          t().text && $(X);
         });
       }
-      I(() => L(K, t().title)), m(b, N);
+      I(() => T(K, t().title)), h(p, N);
     };
-    q(v, (b) => {
-      t().source.kind === "server" ? b(A) : t().title && b(f, 1);
+    H(v, (p) => {
+      t().source.kind === "server" ? p(E) : t().title && p(f, 1);
     });
   }
-  var h = c(v, 2);
+  var b = u(v, 2);
   {
-    var O = (b) => {
-      var N = Bl(), E = W(N);
-      I(() => L(E, `The answer and the views are still those of “${t().asked?.question ?? ""}” (${t().asked?.model ?? ""}).`)), m(b, N);
+    var F = (p) => {
+      var N = Vl(), M = B(N);
+      I(() => T(M, `The answer and the views are still those of “${t().asked?.question ?? ""}” (${t().asked?.model ?? ""}).`)), h(p, N);
     };
-    q(h, (b) => {
-      t().edited && b(O);
+    H(b, (p) => {
+      t().edited && p(F);
     });
   }
-  var y = c(h, 2);
+  var y = u(b, 2);
   {
-    var _ = (b) => {
-      var N = Gl(), E = Te(N), K = x(E);
-      Ee(K, 21, () => t().study.answer, De, (D, z) => {
-        var $ = Wl();
-        let oe;
-        var U = x($), X = c(U);
+    var _ = (p) => {
+      var N = eu(), M = Ee(N), K = x(M);
+      Ne(K, 21, () => t().study.answer, De, (W, q) => {
+        var ee = Gl();
+        let ie;
+        var Q = x(ee), J = u(Q);
         {
-          var _e = (we) => {
-            var ie = ql(), ue = W(ie);
-            I(() => L(ue, `end of the answer (${r(z).token.text ?? ""})`)), m(we, ie);
+          var _e = (ye) => {
+            var Ae = Yl(), ue = B(Ae);
+            I(() => T(ue, `end of the answer (${r(q).token.text ?? ""})`)), h(ye, Ae);
           };
-          q(X, (we) => {
-            r(z).ends && we(_e);
+          H(J, (ye) => {
+            r(q).ends && ye(_e);
           });
         }
         I(
-          (we) => {
-            oe = Bt($, 1, "answer-token", null, oe, { ends: r(z).ends }), Z($, "aria-pressed", t().at === r(z).position && t().target?.id === r(z).token.id), Z($, "title", `chosen after token ${r(z).position ?? ""}`), L(U, we);
+          (ye) => {
+            ie = Rt(ee, 1, "answer-token", null, ie, { ends: r(q).ends }), te(ee, "aria-pressed", t().at === r(q).position && t().target?.id === r(q).token.id), te(ee, "title", `chosen after token ${r(q).position ?? ""}`), T(Q, ye);
           },
-          [() => r(z).ends ? "■" : at(r(z).token.text)]
-        ), fe("click", $, () => t().lookAt(r(z))), m(D, $);
+          [() => r(q).ends ? "■" : Qe(r(q).token.text)]
+        ), ce("click", ee, () => t().lookAt(r(q))), h(W, ee);
       });
-      var G = c(K, 2);
+      var Y = u(K, 2);
       {
-        var Q = (D) => {
-          var z = Kl(), $ = W(z, !0);
-          I((oe) => L($, oe), [
-            () => t().study.answer.filter((oe) => !oe.ends).map((oe) => oe.token.text).join("").trim() === t().asked.truth ? "right" : `the truth is ${t().asked.truth}`
-          ]), m(D, z);
+        var X = (W) => {
+          var q = Xl(), ee = B(q, !0);
+          I((ie) => T(ee, ie), [
+            () => t().study.answer.filter((ie) => !ie.ends).map((ie) => ie.token.text).join("").trim() === t().asked.truth ? "right" : `the truth is ${t().asked.truth}`
+          ]), h(W, q);
         };
-        q(G, (D) => {
-          t().asked && t().asked.truth !== null && D(Q);
+        H(Y, (W) => {
+          t().asked && t().asked.truth !== null && W(X);
         });
       }
-      var re = c(G, 2);
+      var $ = u(Y, 2);
       {
-        var de = (D) => {
-          var z = Jl();
-          fe("click", z, () => {
+        var G = (W) => {
+          var q = Zl();
+          ce("click", q, () => {
             t().goOn(), document.getElementById("question")?.focus();
-          }), m(D, z);
+          }), h(W, q);
         };
-        q(re, (D) => {
-          t().source.kind === "server" && !t().study.answering && D(de);
+        H($, (W) => {
+          t().source.kind === "server" && !t().study.answering && W(G);
         });
       }
-      var j = c(E, 2);
+      var z = u(M, 2);
       {
-        var ne = (D) => {
-          var z = Yl();
-          Ee(z, 21, () => r(o).top.slice(0, 5), ($) => $.id, ($, oe) => {
-            var U = Vl();
-            let X;
-            var _e = x(U), we = W(_e, !0), ie = c(_e), ue = W(ie, !0);
+        var ae = (W) => {
+          var q = $l();
+          Ne(q, 21, () => r(o).top.slice(0, 5), (ee) => ee.id, (ee, ie) => {
+            var Q = Ql();
+            let J;
+            var _e = x(Q), ye = B(_e, !0), Ae = u(_e), ue = B(Ae, !0);
             I(
-              (me, B) => {
-                Z(U, "aria-pressed", t().target?.id === r(oe).id), X = ze(U, "", X, { "--share": `${100 * r(oe).p}%` }), L(we, me), L(ue, B);
+              (D, P) => {
+                te(Q, "aria-pressed", t().target?.id === r(ie).id), J = qe(Q, "", J, { "--share": `${100 * r(ie).p}%` }), T(ye, D), T(ue, P);
               },
-              [() => at(r(oe).text), () => ht(r(oe).p)]
-            ), fe("click", U, () => t().target = { id: r(oe).id, text: r(oe).text }), m($, U);
-          }), m(D, z);
+              [() => Qe(r(ie).text), () => vt(r(ie).p)]
+            ), ce("click", Q, () => t().target = { id: r(ie).id, text: r(ie).text }), h(ee, Q);
+          }), h(W, q);
         };
-        q(j, (D) => {
-          r(o) && D(ne);
+        H(z, (W) => {
+          r(o) && W(ae);
         });
       }
-      m(b, N);
+      h(p, N);
     };
-    q(y, (b) => {
-      t().study?.answer.length && b(_);
+    H(y, (p) => {
+      t().study?.answer.length && p(_);
     });
   }
-  I(() => g = Bt(d, 1, "card ask", null, g, { dragged: r(s) })), He("dragover", d, (b) => {
-    b.preventDefault(), T(s, !0);
-  }), He("dragleave", d, () => T(s, !1)), He("drop", d, l), m(a, d), Xe();
+  I(() => g = Rt(d, 1, "card ask", null, g, { dragged: r(s) })), Be("dragover", d, (p) => {
+    p.preventDefault(), O(s, !0);
+  }), Be("dragleave", d, () => O(s, !1)), Be("drop", d, l), h(a, d), Ye();
 }
-ct(["change", "click", "keydown"]);
-const ma = (a) => a.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udfff]/gu, "�").replace(/[<>&"]/g, (e) => `&#${e.charCodeAt(0)};`);
-function In(a, e, t, n) {
-  const s = Math.max(8, e / 30), i = t.map(({ box: [o, l, u, d], fill: g, text: v }) => {
-    const A = `<rect x="${o}" y="${l}" width="${u - o}" height="${d - l}" fill="${g}"/>`;
-    return v ? `${A}<text x="${(o + u) / 2}" y="${(l + d) / 2}" font-size="${Math.min((d - l) * 0.42, (u - o) * 1.5 / Math.max(2, v.length))}" fill="#888" text-anchor="middle" dominant-baseline="central">${ma(v)}</text>` : A;
+ut(["change", "click", "keydown"]);
+const ha = (a) => a.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udfff]/gu, "�").replace(/[<>&"]/g, (e) => `&#${e.charCodeAt(0)};`);
+function Nn(a, e, t, n) {
+  const s = Math.max(8, e / 30), i = t.map(({ box: [o, l, c, d], fill: g, text: v }) => {
+    const E = `<rect x="${o}" y="${l}" width="${c - o}" height="${d - l}" fill="${g}"/>`;
+    return v ? `${E}<text x="${(o + c) / 2}" y="${(l + d) / 2}" font-size="${Math.min((d - l) * 0.42, (c - o) * 1.5 / Math.max(2, v.length))}" fill="#888" text-anchor="middle" dominant-baseline="central">${ha(v)}</text>` : E;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${a} ${e + 2 * s}" width="${a}" height="${e + 2 * s}" font-family="system-ui, sans-serif"><title>${ma(n)}</title>${i.join("")}<text x="2" y="${e + 1.4 * s}" font-size="${s}" fill="#777">${ma(n)}</text></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${a} ${e + 2 * s}" width="${a}" height="${e + 2 * s}" font-family="system-ui, sans-serif"><title>${ha(n)}</title>${i.join("")}<text x="2" y="${e + 1.4 * s}" font-size="${s}" fill="#777">${ha(n)}</text></svg>`;
 }
-const Ea = (a, e, t, n, s) => In(t * 20, e * 20, Array.from({ length: e * t }, (i, o) => ({ box: [o % t * 20, Math.floor(o / t) * 20, o % t * 20 + 19, Math.floor(o / t) * 20 + 19], fill: n(a[o]) })), s);
-function ba(a, e, t = "text/plain") {
+const Aa = (a, e, t, n, s) => Nn(t * 20, e * 20, Array.from({ length: e * t }, (i, o) => ({ box: [o % t * 20, Math.floor(o / t) * 20, o % t * 20 + 19, Math.floor(o / t) * 20 + 19], fill: n(a[o]) })), s);
+function pa(a, e, t = "text/plain") {
   const n = typeof e == "string" ? new Blob([e], { type: t }) : e, s = Object.assign(document.createElement("a"), { href: URL.createObjectURL(n), download: a });
   s.click(), setTimeout(() => URL.revokeObjectURL(s.href), 1e4);
 }
-const Ql = (a) => a.map((e) => e.map((t) => /[",\n]/.test(String(t)) ? `"${String(t).replace(/"/g, '""')}"` : String(t)).join(",")).join(`
+const au = (a) => a.map((e) => e.map((t) => /[",\n]/.test(String(t)) ? `"${String(t).replace(/"/g, '""')}"` : String(t)).join(",")).join(`
 `) + `
 `;
-async function $l(a) {
+async function nu(a) {
   const e = new Image();
   e.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(a)}`, await e.decode();
   const t = Math.max(1, 1200 / Math.max(e.width, e.height)), n = Object.assign(document.createElement("canvas"), { width: e.width * t, height: e.height * t });
   return n.getContext("2d").drawImage(e, 0, 0, n.width, n.height), new Promise((s) => n.toBlob((i) => s(i)));
 }
-const gn = (a) => {
+const cn = (a) => {
   let e = "";
   for (let t = 0; t < a.length; t += 32768) e += String.fromCharCode(...a.subarray(t, t + 32768));
   return btoa(e);
 };
-async function eu(a) {
+async function su(a) {
   const e = await fetch(a);
   if (!e.ok) throw new Error("The server does not give the picture any more; ask again, then save.");
   const t = await e.blob();
-  return `data:${t.type};base64,${gn(new Uint8Array(await t.arrayBuffer()))}`;
+  return `data:${t.type};base64,${cn(new Uint8Array(await t.arrayBuffer()))}`;
 }
-async function tu(a, e, t, n, s) {
-  const [i, o] = await Promise.all(["app.js", "app.css"].map(async (g) => (await fetch(`assets/${g}`)).text())), l = await Promise.all(a.images.map((g, v) => Promise.all(g.frames.map((A, f) => eu(e(v, f)))))), u = Object.fromEntries([...a.raw].map(([g, v]) => [g, gn(v)])), d = JSON.stringify({ id: a.id, title: t, text: n, tabs: s, answer: a.answer, tokens: gn(a.bytes), pictures: l, views: u }).replace(/</g, "\\u003c");
+async function iu(a, e, t, n, s) {
+  const [i, o] = await Promise.all(["app.js", "app.css"].map(async (g) => (await fetch(`assets/${g}`)).text())), l = await Promise.all(a.images.map((g, v) => Promise.all(g.frames.map((E, f) => su(e(v, f)))))), c = Object.fromEntries([...a.raw].map(([g, v]) => [g, cn(v)])), d = JSON.stringify({ id: a.id, title: t, text: n, tabs: s, answer: a.answer, tokens: cn(a.bytes), pictures: l, views: c }).replace(/</g, "\\u003c");
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"><link rel="icon" href="data:,"><title>${ma(t)}</title><style>${o}</style></head><body><div id="app" data-start></div><script type="application/json" id="study">${d}<\/script><script type="module">${i}<\/script></body></html>`;
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"><link rel="icon" href="data:,"><title>${ha(t)}</title><style>${o}</style></head><body><div id="app" data-start></div><script type="application/json" id="study">${d}<\/script><script type="module">${i}<\/script></body></html>`;
 }
-var ru = /* @__PURE__ */ M('<button type="button" class="small">code</button>'), au = /* @__PURE__ */ M('<button type="button" class="small"> </button>'), nu = /* @__PURE__ */ M('<div class="code"><button type="button" class="small"> </button> <pre tabindex="0" role="region"> </pre></div>'), su = /* @__PURE__ */ M('<div class="bar"><h2> </h2> <!> <span class="grow"></span> <div class="gives"><!> <!></div></div> <!>', 1);
-function nr(a, e) {
-  Ge(e, !0);
-  let t = Fe(e, "code", 3, ""), n = Fe(e, "exporter", 3, null), s = /* @__PURE__ */ H(!1), i = /* @__PURE__ */ H(!1);
-  async function o(E) {
-    n() && (E === "csv" && n().csv && ba(`${n().name}.csv`, Ql(n().csv()), "text/csv"), E === "svg" && n().svg && ba(`${n().name}.svg`, n().svg(), "image/svg+xml"), E === "png" && n().svg && ba(`${n().name}.png`, await $l(n().svg())));
+var ou = /* @__PURE__ */ S('<button type="button" class="small">code</button>'), lu = /* @__PURE__ */ S('<button type="button" class="small"> </button>'), uu = /* @__PURE__ */ S('<div class="code"><button type="button" class="small"> </button> <pre tabindex="0" role="region"> </pre></div>'), cu = /* @__PURE__ */ S('<div class="bar"><h2> </h2> <!> <span class="grow"></span> <div class="gives"><!> <!></div></div> <!>', 1);
+function Jt(a, e) {
+  Ve(e, !0);
+  let t = Ce(e, "code", 3, ""), n = Ce(e, "exporter", 3, null), s = /* @__PURE__ */ V(!1), i = /* @__PURE__ */ V(!1);
+  async function o(M) {
+    n() && (M === "csv" && n().csv && pa(`${n().name}.csv`, au(n().csv()), "text/csv"), M === "svg" && n().svg && pa(`${n().name}.svg`, n().svg(), "image/svg+xml"), M === "png" && n().svg && pa(`${n().name}.png`, await nu(n().svg())));
   }
   async function l() {
-    await navigator.clipboard.writeText(t()), T(i, !0), setTimeout(() => T(i, !1), 1500);
+    await navigator.clipboard.writeText(t()), O(i, !0), setTimeout(() => O(i, !1), 1500);
   }
-  var u = su(), d = Te(u), g = x(d), v = W(g, !0), A = c(g, 2);
-  pl(A, () => e.children ?? er);
-  var f = c(A, 4), h = x(f);
+  var c = cu(), d = Ee(c), g = x(d), v = B(g, !0), E = u(g, 2);
+  yl(E, () => e.children ?? rr);
+  var f = u(E, 4), b = x(f);
   {
-    var O = (E) => {
-      var K = ru();
-      I(() => Z(K, "aria-expanded", r(s))), fe("click", K, () => T(s, !r(s))), m(E, K);
+    var F = (M) => {
+      var K = ou();
+      I(() => te(K, "aria-expanded", r(s))), ce("click", K, () => O(s, !r(s))), h(M, K);
     };
-    q(h, (E) => {
-      t() && E(O);
+    H(b, (M) => {
+      t() && M(F);
     });
   }
-  var y = c(h, 2);
+  var y = u(b, 2);
   {
-    var _ = (E) => {
-      var K = Rt(), G = Te(K);
-      Ee(G, 16, () => ["png", "svg", "csv"], De, (Q, re) => {
-        var de = Rt(), j = Te(de);
+    var _ = (M) => {
+      var K = It(), Y = Ee(K);
+      Ne(Y, 16, () => ["png", "svg", "csv"], De, (X, $) => {
+        var G = It(), z = Ee(G);
         {
-          var ne = (D) => {
-            var z = au(), $ = W(z, !0);
+          var ae = (W) => {
+            var q = lu(), ee = B(q, !0);
             I(
-              (oe) => {
-                Z(z, "aria-label", `Export ${n().name ?? ""} as ${oe ?? ""}`), L($, re);
+              (ie) => {
+                te(q, "aria-label", `Export ${n().name ?? ""} as ${ie ?? ""}`), T(ee, $);
               },
-              [() => re.toUpperCase()]
-            ), fe("click", z, () => o(re)), m(D, z);
+              [() => $.toUpperCase()]
+            ), ce("click", q, () => o($)), h(W, q);
           };
-          q(j, (D) => {
-            (re === "csv" ? n().csv : n().svg) && D(ne);
+          H(z, (W) => {
+            ($ === "csv" ? n().csv : n().svg) && W(ae);
           });
         }
-        m(Q, de);
-      }), m(E, K);
+        h(X, G);
+      }), h(M, K);
     };
-    q(y, (E) => {
-      n() && E(_);
+    H(y, (M) => {
+      n() && M(_);
     });
   }
-  var b = c(d, 2);
+  var p = u(d, 2);
   {
-    var N = (E) => {
-      var K = nu(), G = x(K), Q = W(G, !0), re = c(G, 2), de = W(re, !0);
+    var N = (M) => {
+      var K = uu(), Y = x(K), X = B(Y, !0), $ = u(Y, 2), G = B($, !0);
       I(() => {
-        L(Q, r(i) ? "copied" : "copy"), Z(re, "aria-label", `Python for ${e.title ?? ""}`), L(de, t());
-      }), fe("click", G, l), m(E, K);
+        T(X, r(i) ? "copied" : "copy"), te($, "aria-label", `Python for ${e.title ?? ""}`), T(G, t());
+      }), ce("click", Y, l), h(M, K);
     };
-    q(b, (E) => {
-      r(s) && t() && E(N);
+    H(p, (M) => {
+      r(s) && t() && M(N);
     });
   }
-  I(() => L(v, e.title)), m(a, u), Xe();
+  I(() => T(v, e.title)), h(a, c), Ye();
 }
-ct(["click"]);
-var iu = /* @__PURE__ */ M('<div class="grid-box"><div role="application" tabindex="0"><canvas></canvas></div> <p class="fine readout"><span class="legend"> <span class="ramp"></span> </span> <span role="status"> </span></p></div>');
-function Na(a, e) {
-  Ge(e, !0);
-  let t = Fe(e, "signed", 3, !1), n = Fe(e, "high", 3, 0), s = Fe(e, "rowName", 3, "layer"), i = Fe(e, "columnName", 3, "head"), o = Fe(e, "columnLabels", 3, null), l = Fe(e, "picked", 3, null), u = Fe(e, "unit", 3, ""), d = Fe(e, "order", 3, null), g = Fe(e, "note", 3, () => ""), v = /* @__PURE__ */ H(void 0), A = /* @__PURE__ */ H(0), f = /* @__PURE__ */ H(null);
-  const h = 30, O = 18, y = 46, _ = /* @__PURE__ */ S(() => Math.max(3, Math.min(y, (r(A) - h) / Math.max(1, e.columns)))), b = /* @__PURE__ */ S(() => Math.max(7, Math.min(30, r(_), 560 / Math.max(1, e.rows)))), N = /* @__PURE__ */ S(() => {
+ut(["click"]);
+var du = /* @__PURE__ */ S('<div class="grid-box"><div role="application" tabindex="0"><canvas></canvas></div> <p class="fine readout"><span class="legend"> <span class="ramp"></span> </span> <span role="status"> </span></p></div>');
+function Ma(a, e) {
+  Ve(e, !0);
+  let t = Ce(e, "signed", 3, !1), n = Ce(e, "high", 3, 0), s = Ce(e, "rowName", 3, "layer"), i = Ce(e, "columnName", 3, "head"), o = Ce(e, "columnLabels", 3, null), l = Ce(e, "picked", 3, null), c = Ce(e, "unit", 3, ""), d = Ce(e, "order", 3, null), g = Ce(e, "note", 3, () => ""), v = /* @__PURE__ */ V(void 0), E = /* @__PURE__ */ V(0), f = /* @__PURE__ */ V(null);
+  const b = 30, F = 18, y = 46, _ = /* @__PURE__ */ w(() => Math.max(3, Math.min(y, (r(E) - b) / Math.max(1, e.columns)))), p = /* @__PURE__ */ w(() => Math.max(7, Math.min(30, r(_), 560 / Math.max(1, e.rows)))), N = /* @__PURE__ */ w(() => {
     if (n()) return n();
-    let V = 0;
-    for (let p = 0; p < e.rows * e.columns; p++) Math.abs(e.values[p]) > V && (V = Math.abs(e.values[p]));
-    return V || 1;
+    let L = 0;
+    for (let m = 0; m < e.rows * e.columns; m++) Math.abs(e.values[m]) > L && (L = Math.abs(e.values[m]));
+    return L || 1;
   });
-  let E = null;
-  function K(V) {
-    const p = document.createElement("canvas");
-    p.width = Math.ceil((h + r(_) * e.columns) * V), p.height = Math.ceil((O + r(b) * e.rows) * V);
-    const w = p.getContext("2d");
-    w.scale(V, V);
-    const Y = Math.min(r(
+  let M = null;
+  function K(L) {
+    const m = document.createElement("canvas");
+    m.width = Math.ceil((b + r(_) * e.columns) * L), m.height = Math.ceil((F + r(p) * e.rows) * L);
+    const k = m.getContext("2d");
+    k.scale(L, L);
+    const le = Math.min(r(
       _
       // else the lines would be most of what is seen
-    ), r(b)) > 12 ? 1 : 0;
-    for (let ye = 0; ye < e.rows; ye++) for (let k = 0; k < e.columns; k++) {
-      const C = e.values[ye * e.columns + (d() ? d()[k] : k)];
-      w.fillStyle = Number.isNaN(C) ? "rgba(128,128,128,.18)" : Et(C / r(N), t()), w.fillRect(h + k * r(_), O + ye * r(b), r(_) - Y, r(b) - Y);
+    ), r(p)) > 12 ? 1 : 0;
+    for (let ke = 0; ke < e.rows; ke++) for (let A = 0; A < e.columns; A++) {
+      const U = e.values[ke * e.columns + (d() ? d()[A] : A)];
+      k.fillStyle = Number.isNaN(U) ? "rgba(128,128,128,.18)" : Nt(U / r(N), t()), k.fillRect(b + A * r(_), F + ke * r(p), r(_) - le, r(p) - le);
     }
-    w.fillStyle = getComputedStyle(r(v)).color, w.font = "11px system-ui, sans-serif", w.textBaseline = "middle", w.textAlign = "right";
-    const le = Math.ceil(13 / r(b)), Se = Math.ceil(20 / r(_));
-    for (let ye = 0; ye < e.rows; ye += le) w.fillText(String(ye), h - 5, O + (ye + 0.5) * r(b));
-    if (w.textAlign = "center", !o()) for (let ye = 0; ye < e.columns; ye += Se) w.fillText(String(d() ? d()[ye] : ye), h + (ye + 0.5) * r(_), 8);
-    return p;
+    k.fillStyle = getComputedStyle(r(v)).color, k.font = "11px system-ui, sans-serif", k.textBaseline = "middle", k.textAlign = "right";
+    const ve = Math.ceil(13 / r(p)), we = Math.ceil(20 / r(_));
+    for (let ke = 0; ke < e.rows; ke += ve) k.fillText(String(ke), b - 5, F + (ke + 0.5) * r(p));
+    if (k.textAlign = "center", !o()) for (let ke = 0; ke < e.columns; ke += we) k.fillText(String(d() ? d()[ke] : ke), b + (ke + 0.5) * r(_), 8);
+    return m;
   }
-  pt(() => {
-    e.values, e.rows, e.columns, t(), r(N), r(_), r(b), d(), !(!r(v) || !r(A)) && (E = K(devicePixelRatio || 1), G());
-  }), pt(() => {
-    r(f), l(), G();
+  gt(() => {
+    e.values, e.rows, e.columns, t(), r(N), r(_), r(p), d(), !(!r(v) || !r(E)) && (M = K(devicePixelRatio || 1), Y());
+  }), gt(() => {
+    r(f), l(), Y();
   });
-  function G() {
-    if (!r(v) || !E) return;
-    const V = devicePixelRatio || 1;
-    (r(v).width !== E.width || r(v).height !== E.height) && Object.assign(r(v), { width: E.width, height: E.height });
-    const p = r(v).getContext("2d");
-    p.setTransform(1, 0, 0, 1, 0, 0), p.clearRect(0, 0, r(v).width, r(v).height), p.drawImage(E, 0, 0), p.scale(V, V);
-    for (const [w, Y] of [[l(), "#fff"], [r(f), "#ffe14d"]]) {
-      if (!w) continue;
-      const le = d() ? d().indexOf(w[1]) : w[1], Se = [
-        h + le * r(_),
-        O + w[0] * r(b),
+  function Y() {
+    if (!r(v) || !M) return;
+    const L = devicePixelRatio || 1;
+    (r(v).width !== M.width || r(v).height !== M.height) && Object.assign(r(v), { width: M.width, height: M.height });
+    const m = r(v).getContext("2d");
+    m.setTransform(1, 0, 0, 1, 0, 0), m.clearRect(0, 0, r(v).width, r(v).height), m.drawImage(M, 0, 0), m.scale(L, L);
+    for (const [k, le] of [[l(), "#fff"], [r(f), "#ffe14d"]]) {
+      if (!k) continue;
+      const ve = d() ? d().indexOf(k[1]) : k[1], we = [
+        b + ve * r(_),
+        F + k[0] * r(p),
         r(_) - 1,
-        r(b) - 1
+        r(p) - 1
       ];
-      p.lineWidth = 4, p.strokeStyle = "#000", p.strokeRect(...Se), p.lineWidth = 2, p.strokeStyle = Y, p.strokeRect(...Se);
+      m.lineWidth = 4, m.strokeStyle = "#000", m.strokeRect(...we), m.lineWidth = 2, m.strokeStyle = le, m.strokeRect(...we);
     }
   }
-  function Q(V) {
-    const p = r(v).getBoundingClientRect(), w = Math.floor((V.clientX - p.left - h) / r(_)), Y = Math.floor((V.clientY - p.top - O) / r(b));
-    return Y >= 0 && Y < e.rows && w >= 0 && w < e.columns ? [Y, d() ? d()[w] : w] : null;
+  function X(L) {
+    const m = r(v).getBoundingClientRect(), k = Math.floor((L.clientX - m.left - b) / r(_)), le = Math.floor((L.clientY - m.top - F) / r(p));
+    return le >= 0 && le < e.rows && k >= 0 && k < e.columns ? [le, d() ? d()[k] : k] : null;
   }
-  function re(V) {
-    V?.[0] === r(f)?.[0] && V?.[1] === r(f)?.[1] || (T(f, V), e.onhover?.(V));
+  function $(L) {
+    L?.[0] === r(f)?.[0] && L?.[1] === r(f)?.[1] || (O(f, L), e.onhover?.(L));
   }
-  function de(V) {
-    const p = {
+  function G(L) {
+    const m = {
       ArrowLeft: [0, -1],
       ArrowRight: [0, 1],
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0]
-    }[V.key], w = r(f) ?? l();
-    if (p) {
-      V.preventDefault();
-      const Y = w ? d() ? d().indexOf(w[1]) : w[1] : 0, le = w ? Math.max(0, Math.min(e.columns - 1, Y + p[1])) : 0;
-      re([
-        w ? Math.max(0, Math.min(e.rows - 1, w[0] + p[0])) : 0,
-        d() ? d()[le] : le
+    }[L.key], k = r(f) ?? l();
+    if (m) {
+      L.preventDefault();
+      const le = k ? d() ? d().indexOf(k[1]) : k[1] : 0, ve = k ? Math.max(0, Math.min(e.columns - 1, le + m[1])) : 0;
+      $([
+        k ? Math.max(0, Math.min(e.rows - 1, k[0] + m[0])) : 0,
+        d() ? d()[ve] : ve
       ]);
-    } else (V.key === "Enter" || V.key === " ") && w && (V.preventDefault(), e.onpick?.(w));
+    } else (L.key === "Enter" || L.key === " ") && k && (L.preventDefault(), e.onpick?.(k));
   }
-  const j = /* @__PURE__ */ S(() => r(f) ?? l()), ne = /* @__PURE__ */ S(() => {
-    if (!r(j)) return "Point at a cell, click to keep it.";
-    const V = e.values[r(j)[0] * e.columns + r(j)[1]], p = o() ? o()[r(j)[1]] : `${i()} ${r(j)[1]}`;
-    return Number.isNaN(V) ? `${s()} ${r(j)[0]}${g()(r(j)[0]) ? `: ${g()(r(j)[0])}` : `, ${p}: nothing`}` : `${s()} ${r(j)[0]}, ${p}: ${t() ? jt(V) : Ke(V)} ${u()}`;
+  const z = /* @__PURE__ */ w(() => r(f) ?? l()), ae = /* @__PURE__ */ w(() => {
+    if (!r(z)) return "Point at a cell, click to keep it.";
+    const L = e.values[r(z)[0] * e.columns + r(z)[1]], m = o() ? o()[r(z)[1]] : `${i()} ${r(z)[1]}`;
+    return Number.isNaN(L) ? `${s()} ${r(z)[0]}${g()(r(z)[0]) ? `: ${g()(r(z)[0])}` : `, ${m}: nothing`}` : `${s()} ${r(z)[0]}, ${m}: ${t() ? wt(L) : We(L)} ${c()}`;
   });
-  var D = iu();
-  let z;
-  var $ = x(D), oe = x($);
-  let U;
-  zr(oe, (V) => T(v, V), () => r(v));
-  var X = c($, 2), _e = x(X), we = x(_e), ie = c(we);
+  var W = du();
+  let q;
+  var ee = x(W), ie = x(ee);
+  let Q;
+  Hr(ie, (L) => O(v, L), () => r(v));
+  var J = u(ee, 2), _e = x(J), ye = x(_e), Ae = u(ye);
   let ue;
-  var me = c(ie), B = c(_e, 2), se = W(B, !0);
+  var D = u(Ae), P = u(_e, 2), C = B(P, !0);
   I(
-    (V, p, w) => {
-      z = ze(D, "", z, {
-        "max-width": `max(320px, ${h + y * e.columns}px)`
-      }), Z($, "aria-label", `${e.label ?? ""}: ${e.rows ?? ""} ${s() ?? ""}s by ${e.columns ?? ""}. Arrow keys move, Enter keeps a cell, Escape lets go.`), Z($, "data-grid", e.label), Z($, "data-cell", `30,18,${r(_) ?? ""},${r(b) ?? ""}`), U = ze(oe, "", U, {
-        width: `${h + r(_) * e.columns}px`,
-        height: `${O + r(b) * e.rows}px`
-      }), L(we, `${V ?? ""} `), ue = ze(ie, "", ue, { background: p }), L(me, ` ${w ?? ""}`), L(se, r(ne));
+    (L, m, k) => {
+      q = qe(W, "", q, {
+        "max-width": `max(320px, ${b + y * e.columns}px)`
+      }), te(ee, "aria-label", `${e.label ?? ""}: ${e.rows ?? ""} ${s() ?? ""}s by ${e.columns ?? ""}. Arrow keys move, Enter keeps a cell, Escape lets go.`), te(ee, "data-grid", e.label), te(ee, "data-cell", `30,18,${r(_) ?? ""},${r(p) ?? ""}`), Q = qe(ie, "", Q, {
+        width: `${b + r(_) * e.columns}px`,
+        height: `${F + r(p) * e.rows}px`
+      }), T(ye, `${L ?? ""} `), ue = qe(Ae, "", ue, { background: m }), T(D, ` ${k ?? ""}`), T(C, r(ae));
     },
     [
-      () => t() ? `−${Ke(r(N))}` : "0",
-      () => fi(t()),
-      () => Ke(r(N))
+      () => t() ? `−${We(r(N))}` : "0",
+      () => ci(t()),
+      () => We(r(N))
     ]
-  ), fe("keydown", $, de), He("blur", $, () => re(null)), fe("pointermove", oe, (V) => re(Q(V))), He("pointerleave", oe, () => re(null)), fe("click", oe, (V) => {
-    const p = Q(V);
-    p && e.onpick?.(p);
-  }), ua(D, "clientWidth", (V) => T(A, V)), m(a, D), Xe();
+  ), ce("keydown", ee, G), Be("blur", ee, () => $(null)), ce("pointermove", ie, (L) => $(X(L))), Be("pointerleave", ie, () => $(null)), ce("click", ie, (L) => {
+    const m = X(L);
+    m && e.onpick?.(m);
+  }), la(W, "clientWidth", (L) => O(E, L)), h(a, W), Ye();
 }
-ct(["keydown", "pointermove", "click"]);
-var ou = /* @__PURE__ */ M('<p role="status"> <button type="button" class="primary">find it</button></p>');
-function jr(a, e) {
-  Ge(e, !0);
-  let t = Fe(e, "session", 7);
-  var n = Rt(), s = Te(n);
+ut(["keydown", "pointermove", "click"]);
+var fu = /* @__PURE__ */ S('<p role="status"> <button type="button" class="primary">find it</button></p>');
+function _r(a, e) {
+  Ve(e, !0);
+  let t = Ce(e, "session", 7);
+  var n = It(), s = Ee(n);
   {
     var i = (o) => {
-      var l = ou(), u = x(l), d = c(u);
-      I((g, v) => L(u, `${e.what ?? ""} takes about ${g ?? ""}${v ?? ""}. `), [
-        () => pn(e.long.seconds),
-        () => e.long.bytes ? ` and ${Ma(e.long.bytes)}` : ""
-      ]), fe("click", d, () => t().granted = /* @__PURE__ */ new Set([...t().granted, e.long.key])), m(o, l);
+      var l = fu(), c = x(l), d = u(c);
+      I((g, v) => T(c, `${e.what ?? ""} takes about ${g ?? ""}${v ?? ""}. `), [
+        () => un(e.long.seconds),
+        () => e.long.bytes ? ` and ${Sa(e.long.bytes)}` : ""
+      ]), ce("click", d, () => t().granted = /* @__PURE__ */ new Set([...t().granted, e.long.key])), h(o, l);
     };
-    q(s, (o) => {
+    H(s, (o) => {
       e.long && o(i);
     });
   }
-  m(a, n), Xe();
+  h(a, n), Ye();
 }
-ct(["click"]);
-const lu = () => new Promise((a, e) => {
+ut(["click"]);
+const vu = () => new Promise((a, e) => {
   const t = indexedDB.open("vlm_lens_native", 1);
   t.onupgradeneeded = () => t.result.createObjectStore("images"), t.onsuccess = () => a(t.result), t.onerror = () => e(t.error);
 });
-async function vi(a, e) {
+async function di(a, e) {
   try {
-    const t = (await lu()).transaction("images", a).objectStore("images");
+    const t = (await vu()).transaction("images", a).objectStore("images");
     return await new Promise((n, s) => {
       const i = e(t);
       i.onsuccess = () => n(i.result), i.onerror = () => s(i.error);
@@ -3618,24 +3618,24 @@ async function vi(a, e) {
     return null;
   }
 }
-const os = (a, e) => vi("readwrite", (t) => t.put(e, a)), uu = (a) => vi("readonly", (e) => e.get(a));
-async function cu(a, e = 16) {
+const as = (a, e) => di("readwrite", (t) => t.put(e, a)), hu = (a) => di("readonly", (e) => e.get(a));
+async function pu(a, e = 16) {
   const t = document.createElement("video");
   t.muted = !0, t.src = URL.createObjectURL(a), await new Promise((o, l) => {
     t.onloadeddata = o, t.onerror = () => l(new Error("This browser can't decode the video; give it as frames."));
   });
   const n = Math.max(2, Math.min(e, Math.floor(t.duration * 2))), s = Object.assign(document.createElement("canvas"), { width: t.videoWidth, height: t.videoHeight }), i = [];
   for (let o = 0; o < n; o++)
-    t.currentTime = (o + 0.5) * t.duration / n, await new Promise((l) => t.onseeked = l), s.getContext("2d").drawImage(t, 0, 0), i.push(await new Promise((l) => s.toBlob((u) => l(u), "image/png")));
+    t.currentTime = (o + 0.5) * t.duration / n, await new Promise((l) => t.onseeked = l), s.getContext("2d").drawImage(t, 0, 0), i.push(await new Promise((l) => s.toBlob((c) => l(c), "image/png")));
   return URL.revokeObjectURL(t.src), { frames: i, fps: n / t.duration };
 }
-const hi = new Float32Array(65536);
+const fi = new Float32Array(65536);
 for (let a = 0; a < 65536; a++) {
   const e = a & 32768 ? -1 : 1, t = a >> 10 & 31, n = a & 1023;
-  hi[a] = e * (t === 0 ? n * 2 ** -24 : t === 31 ? n ? NaN : 1 / 0 : (1 + n / 1024) * 2 ** (t - 15));
+  fi[a] = e * (t === 0 ? n * 2 ** -24 : t === 31 ? n ? NaN : 1 / 0 : (1 + n / 1024) * 2 ** (t - 15));
 }
-const du = {
-  F16: (a) => Float32Array.from(new Uint16Array(a), (e) => hi[e]),
+const gu = {
+  F16: (a) => Float32Array.from(new Uint16Array(a), (e) => fi[e]),
   F32: (a) => new Float32Array(a),
   F64: (a) => new Float64Array(a),
   U8: (a) => new Uint8Array(a),
@@ -3644,23 +3644,23 @@ const du = {
   I32: (a) => new Int32Array(a),
   I64: (a) => Float64Array.from(new BigInt64Array(a), Number)
 };
-function aa(a) {
+function ra(a) {
   const e = a.byteOffset === 0 && a.byteLength === a.buffer.byteLength ? a : a.slice(), t = Number(new DataView(e.buffer).getBigUint64(0, !0)), n = JSON.parse(new TextDecoder().decode(e.subarray(8, 8 + t))), s = {};
   for (const [o, l] of Object.entries(n)) {
     if (o === "__metadata__") continue;
-    const [u, d] = l.data_offsets;
-    s[o] = { shape: l.shape, data: du[l.dtype](e.slice(8 + t + u, 8 + t + d).buffer) };
+    const [c, d] = l.data_offsets;
+    s[o] = { shape: l.shape, data: gu[l.dtype](e.slice(8 + t + c, 8 + t + d).buffer) };
   }
   const i = JSON.parse(n.__metadata__.about);
-  for (const [o, l] of Object.entries(i.coded ?? {})) s[o].data = Float32Array.from(s[o].data, l ? (u) => (u / 255) ** 2 * l : fu);
+  for (const [o, l] of Object.entries(i.coded ?? {})) s[o].data = Float32Array.from(s[o].data, l ? (c) => (c / 255) ** 2 * l : _u);
   return { arrays: s, about: i };
 }
-const fu = (a) => a < 128 ? a : Number((128 * 2 ** ((a - 128) / 10)).toPrecision(2));
-async function vu(a) {
+const _u = (a) => a < 128 ? a : Number((128 * 2 ** ((a - 128) / 10)).toPrecision(2));
+async function mu(a) {
   const e = new Blob([a]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Uint8Array(await new Response(e).arrayBuffer());
 }
-async function* hu(a) {
+async function* bu(a) {
   const e = a.getReader();
   let t = new Uint8Array(0);
   try {
@@ -3679,64 +3679,64 @@ async function* hu(a) {
     });
   }
 }
-class nt extends Error {
+class st extends Error {
   constructor(e, t = 0) {
     super(e), this.status = t;
   }
   status;
 }
-async function pu(a) {
+async function yu(a) {
   if (a.ok) return a;
   const e = await a.json().catch(() => ({ error: a.statusText }));
-  throw new nt(e.error ?? a.statusText, a.status);
+  throw new st(e.error ?? a.statusText, a.status);
 }
-async function ir(a, e) {
+async function or(a, e) {
   try {
-    return await pu(await fetch(a, e));
+    return await yu(await fetch(a, e));
   } catch (t) {
-    throw t instanceof nt || t.name === "AbortError" ? t : new nt("The server does not answer. Is it still running? The page goes on when it is back.");
+    throw t instanceof st || t.name === "AbortError" ? t : new st("The server does not answer. Is it still running? The page goes on when it is back.");
   }
 }
-const Qa = (a) => ({ method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(a) }), ls = 32 * 2 ** 20;
-class gu {
+const Ya = (a) => ({ method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(a) }), ns = 32 * 2 ** 20;
+class wu {
   kind = "server";
   async models() {
-    return (await ir("api/models")).json();
+    return (await or("api/models")).json();
   }
   async example(e, t) {
-    return (await ir(`api/examples?${new URLSearchParams({ model: e, number: String(t) })}`)).json();
+    return (await or(`api/examples?${new URLSearchParams({ model: e, number: String(t) })}`)).json();
   }
   async addImage(e) {
-    if (e.size > ls) throw new nt(`it has ${Ma(e.size)}, and ${Ma(ls)} are the most. Scale it down, or save it as JPEG.`);
-    return (await ir("api/images", { method: "POST", body: e, headers: { "content-type": e.type || "application/octet-stream" } })).json();
+    if (e.size > ns) throw new st(`it has ${Sa(e.size)}, and ${Sa(ns)} are the most. Scale it down, or save it as JPEG.`);
+    return (await or("api/images", { method: "POST", body: e, headers: { "content-type": e.type || "application/octet-stream" } })).json();
   }
   imageUrl(e) {
     return `api/images/${e}`;
   }
   async open(e) {
-    const t = await ir("api/studies", Qa(e));
+    const t = await or("api/studies", Ya(e));
     return { id: t.headers.get("x-study"), bytes: new Uint8Array(await t.arrayBuffer()) };
   }
   async tokens(e) {
-    return new Uint8Array(await (await ir(`api/studies/${e}`)).arrayBuffer());
+    return new Uint8Array(await (await or(`api/studies/${e}`)).arrayBuffer());
   }
   pictureUrl(e, t, n) {
     return `api/studies/${e}/pictures/${t}/${n}`;
   }
   async raw(e, t, n) {
-    return new Uint8Array(await (await ir(`api/studies/${e}/${t}`, Qa(n))).arrayBuffer());
+    return new Uint8Array(await (await or(`api/studies/${e}/${t}`, Ya(n))).arrayBuffer());
   }
   async *stream(e, t, n, s) {
-    const i = await ir(`api/studies/${e}/${t}`, { ...Qa(n), signal: s });
-    for await (const o of hu(i.body)) {
-      const l = aa(o);
-      if (l.about.error) throw new nt(l.about.error);
+    const i = await or(`api/studies/${e}/${t}`, { ...Ya(n), signal: s });
+    for await (const o of bu(i.body)) {
+      const l = ra(o);
+      if (l.about.error) throw new st(l.about.error);
       yield l;
     }
   }
 }
 const Pr = (a) => Uint8Array.from(atob(a), (e) => e.charCodeAt(0));
-class _u {
+class ku {
   constructor(e) {
     this.data = e;
   }
@@ -3749,37 +3749,37 @@ class _u {
     return [];
   }
   async example() {
-    throw new nt("This page holds one study only.");
+    throw new st("This page holds one study only.");
   }
   async addImage() {
-    throw new nt("This page holds one study only.");
+    throw new st("This page holds one study only.");
   }
   imageUrl() {
     return "data:,";
   }
   async open() {
-    throw new nt("This page holds one study only.");
+    throw new st("This page holds one study only.");
   }
   async tokens() {
-    throw new nt("This page holds one study only.");
+    throw new st("This page holds one study only.");
   }
   pictureUrl(e, t, n) {
     return this.data.pictures[t]?.[n] ?? "data:,";
   }
   async raw(e, t, n) {
     const s = this.data.views[`${t} ${JSON.stringify(n)}`];
-    if (!s) throw new nt("This was not computed when the page was written. The app, or the same lines of Python, find it.", 410);
-    return this.data.compressed ? vu(Pr(s)) : Pr(s);
+    if (!s) throw new st("This was not computed when the page was written. The app, or the same lines of Python, find it.", 410);
+    return this.data.compressed ? mu(Pr(s)) : Pr(s);
   }
   async *stream(e, t, n) {
-    yield aa(await this.raw(e, t, n));
+    yield ra(await this.raw(e, t, n));
   }
 }
-class mu {
+class xu {
   constructor(e) {
     this.model = e, e.on("msg:custom", (t, n) => {
       const s = this.waiting.get(t.id);
-      s && (this.waiting.delete(t.id), t.error ? s.failed(new nt(t.error)) : t.view ? this.arrived(t.view, (i) => s.done(Pr(i))) : s.done(new Uint8Array(n[0].buffer, n[0].byteOffset, n[0].byteLength)));
+      s && (this.waiting.delete(t.id), t.error ? s.failed(new st(t.error)) : t.view ? this.arrived(t.view, (i) => s.done(Pr(i))) : s.done(new Uint8Array(n[0].buffer, n[0].byteOffset, n[0].byteLength)));
     });
   }
   model;
@@ -3796,16 +3796,16 @@ class mu {
     return [];
   }
   async example() {
-    throw new nt("Ask in the notebook: model.explore(inputs).");
+    throw new st("Ask in the notebook: model.explore(inputs).");
   }
   async addImage() {
-    throw new nt("Ask in the notebook: model.explore(inputs).");
+    throw new st("Ask in the notebook: model.explore(inputs).");
   }
   imageUrl() {
     return "data:,";
   }
   async open() {
-    throw new nt("Ask in the notebook: model.explore(inputs).");
+    throw new st("Ask in the notebook: model.explore(inputs).");
   }
   tokens(e) {
     return this.sent(e, "tokens", {});
@@ -3833,23 +3833,36 @@ class mu {
     const s = this.next++;
     return new Promise((i, o) => {
       const l = setTimeout(() => {
-        this.waiting.delete(s), o(new nt("The kernel does not answer; what was computed before can still be seen.", 504));
+        this.waiting.delete(s), o(new st("The kernel does not answer; what was computed before can still be seen.", 504));
       }, 12e4);
-      this.waiting.set(s, { done: (u) => (clearTimeout(l), i(u)), failed: (u) => (clearTimeout(l), o(u)) }), this.model.send({ id: s, study: e, name: t, asked: n });
+      this.waiting.set(s, { done: (c) => (clearTimeout(l), i(c)), failed: (c) => (clearTimeout(l), o(c)) }), this.model.send({ id: s, study: e, name: t, asked: n });
     });
   }
   async *stream(e, t, n) {
-    const s = aa(await this.raw(e, t, n));
-    if (s.about.error) throw new nt(s.about.error);
+    const s = ra(await this.raw(e, t, n));
+    if (s.about.error) throw new st(s.about.error);
     yield s;
   }
 }
-const Kr = ["attribution", "attention", "lens", "causes"];
-class _n {
+const Wr = ["attribution", "attention", "lens", "features", "causes"], Ea = {
+  kind: "zero",
+  point: "z",
+  layers: null,
+  heads: null,
+  positions: null,
+  keys: null,
+  image_keys: null,
+  strength: 1,
+  source: null,
+  dictionary: null,
+  feature: null,
+  on: !0
+};
+class dn {
   constructor(e, t, n) {
     this.source = e, this.id = t, this.bytes = n;
-    const { arrays: s, about: i } = aa(n), o = (l, u, d, g) => {
-      const v = (f) => s[l + f]?.data[u] ?? -1, A = Array.from(s[`${l}boxes`].data.slice(4 * u, 4 * u + 4));
+    const { arrays: s, about: i } = ra(n), o = (l, c, d, g) => {
+      const v = (f) => s[l + f]?.data[c] ?? -1, E = Array.from(s[`${l}boxes`].data.slice(4 * c, 4 * c + 4));
       return {
         position: d,
         text: g,
@@ -3863,10 +3876,10 @@ class _n {
         tileRow: v("tile_rows"),
         tileColumn: v("tile_columns"),
         global: v("globals") > 0,
-        box: A.some(Number.isNaN) ? null : A
+        box: E.some(Number.isNaN) ? null : E
       };
     };
-    this.tokens = i.strings.map((l, u) => o("", u, u, l)), this.keys = Array.from(s.key_kinds?.data ?? [], (l, u) => o("key_", u, -1 - u, "")), this.mixers = i.mixers ?? [], this.attending = new Set(i.attending ?? Array.from({ length: i.n_layers }, (l, u) => u)), this.crossing = i.crossing ?? [], this.numbers = i.numbers ?? null, this.images = i.images, this.nPrompt = i.n_prompt, this.nLayers = i.n_layers, this.nHeads = i.n_heads, this.model = i.model, this.costs = i.costs ?? {}, this.passSeconds = i.pass_seconds ?? 0, this.code = i.code;
+    this.tokens = i.strings.map((l, c) => o("", c, c, l)), this.keys = Array.from(s.key_kinds?.data ?? [], (l, c) => o("key_", c, -1 - c, "")), this.mixers = i.mixers ?? [], this.attending = new Set(i.attending ?? Array.from({ length: i.n_layers }, (l, c) => c)), this.crossing = i.crossing ?? [], this.numbers = i.numbers ?? null, this.images = i.images, this.nPrompt = i.n_prompt, this.nLayers = i.n_layers, this.nHeads = i.n_heads, this.model = i.model, this.dictionaries = i.dictionaries ?? [], this.costs = i.costs ?? {}, this.passSeconds = i.pass_seconds ?? 0, this.code = i.code;
   }
   source;
   id;
@@ -3885,31 +3898,32 @@ class _n {
   nLayers;
   nHeads;
   model;
+  dictionaries;
   costs;
   #e = (
     // of what takes long: passes over the prompt, and bytes
-    /* @__PURE__ */ H(0)
+    /* @__PURE__ */ V(0)
   );
   get passSeconds() {
     return r(this.#e);
   }
   set passSeconds(e) {
-    T(this.#e, e, !0);
+    O(this.#e, e, !0);
   }
   code;
-  #r = /* @__PURE__ */ H(ur([]));
+  #r = /* @__PURE__ */ V(dr([]));
   get answer() {
     return r(this.#r);
   }
   set answer(e) {
-    T(this.#r, e, !0);
+    O(this.#r, e, !0);
   }
-  #t = /* @__PURE__ */ H(!1);
+  #t = /* @__PURE__ */ V(!1);
   get answering() {
     return r(this.#t);
   }
   set answering(e) {
-    T(this.#t, e, !0);
+    O(this.#t, e, !0);
   }
   asked = null;
   numbers = null;
@@ -3946,311 +3960,325 @@ class _n {
     return this.views.has(e);
   }
   view(e, t) {
-    const n = pi(e, t);
+    const n = vi(e, t);
     let s = this.views.get(n);
-    return s || (s = this.source.raw(this.id, e, t).then((i) => (this.raw.set(n, i), aa(i))), this.views.set(n, s), s.catch(() => this.views.delete(n))), s;
+    return s || (s = this.source.raw(this.id, e, t).then((i) => (this.raw.set(n, i), ra(i))), this.views.set(n, s), s.catch(() => this.views.delete(n))), s;
   }
   forget() {
     this.views.clear(), this.raw.clear();
   }
 }
-const pi = (a, e) => `${a} ${JSON.stringify(e)}`, bu = ["model", "q", "system", "prefill", "images", "turns", "t"], yu = (a) => a ? a.split(",").map(Number).filter(Number.isFinite) : [], Wt = (a, e) => a !== null && a !== "" && Number.isFinite(Number(a)) ? Number(a) : e;
-class wu {
+const vi = (a, e) => `${a} ${JSON.stringify(e)}`, Su = ["model", "q", "system", "prefill", "images", "turns", "t"], Au = (a) => a ? a.split(",").map(Number).filter(Number.isFinite) : [], jt = (a, e) => a !== null && a !== "" && Number.isFinite(Number(a)) ? Number(a) : e;
+class Mu {
   constructor(e) {
     this.source = e, this.begin().catch((t) => this.fail(t));
   }
   source;
-  #e = /* @__PURE__ */ H([]);
+  #e = /* @__PURE__ */ V([]);
   get models() {
     return r(this.#e);
   }
   set models(e) {
-    T(this.#e, e);
+    O(this.#e, e);
   }
-  #r = /* @__PURE__ */ H("");
+  #r = /* @__PURE__ */ V("");
   get model() {
     return r(this.#r);
   }
   set model(e) {
-    T(this.#r, e, !0);
+    O(this.#r, e, !0);
   }
-  #t = /* @__PURE__ */ H("What is in the image?");
+  #t = /* @__PURE__ */ V("What is in the image?");
   get question() {
     return r(this.#t);
   }
   set question(e) {
-    T(this.#t, e, !0);
+    O(this.#t, e, !0);
   }
-  #a = /* @__PURE__ */ H("");
+  #a = /* @__PURE__ */ V("");
   get system() {
     return r(this.#a);
   }
   set system(e) {
-    T(this.#a, e, !0);
+    O(this.#a, e, !0);
   }
-  #n = /* @__PURE__ */ H([]);
+  #n = /* @__PURE__ */ V([]);
   get earlier() {
     return r(this.#n);
   }
   set earlier(e) {
-    T(this.#n, e);
+    O(this.#n, e);
   }
-  #s = /* @__PURE__ */ H("");
+  #s = /* @__PURE__ */ V("");
   get prefill() {
     return r(this.#s);
   }
   set prefill(e) {
-    T(this.#s, e, !0);
+    O(this.#s, e, !0);
   }
-  #o = /* @__PURE__ */ H([]);
+  #o = /* @__PURE__ */ V([]);
   get uploads() {
     return r(this.#o);
   }
   set uploads(e) {
-    T(this.#o, e);
+    O(this.#o, e);
   }
-  #i = /* @__PURE__ */ H(null);
+  #i = /* @__PURE__ */ V(null);
   get example() {
     return r(this.#i);
   }
   set example(e) {
-    T(this.#i, e, !0);
+    O(this.#i, e, !0);
   }
-  #l = /* @__PURE__ */ H("");
+  #l = /* @__PURE__ */ V("");
   get exampleName() {
     return r(this.#l);
   }
   set exampleName(e) {
-    T(this.#l, e, !0);
+    O(this.#l, e, !0);
   }
-  #v = /* @__PURE__ */ H(null);
+  #v = /* @__PURE__ */ V(null);
   get truth() {
     return r(this.#v);
   }
   set truth(e) {
-    T(this.#v, e, !0);
+    O(this.#v, e, !0);
   }
   trueOf = "";
-  #u = /* @__PURE__ */ H(0);
+  #u = /* @__PURE__ */ V(0);
   get temperature() {
     return r(this.#u);
   }
   set temperature(e) {
-    T(this.#u, e, !0);
+    O(this.#u, e, !0);
   }
-  #h = /* @__PURE__ */ H(48);
+  #h = /* @__PURE__ */ V(48);
   get maxNew() {
     return r(this.#h);
   }
   set maxNew(e) {
-    T(this.#h, e, !0);
+    O(this.#h, e, !0);
   }
-  #_ = /* @__PURE__ */ H(null);
+  #_ = /* @__PURE__ */ V(null);
   get study() {
     return r(this.#_);
   }
   set study(e) {
-    T(this.#_, e);
+    O(this.#_, e);
   }
-  #c = /* @__PURE__ */ H(null);
+  #c = /* @__PURE__ */ V(null);
   get clean() {
     return r(this.#c);
   }
   set clean(e) {
-    T(this.#c, e);
+    O(this.#c, e);
   }
-  #p = /* @__PURE__ */ H(null);
+  #p = /* @__PURE__ */ V(null);
   get second() {
     return r(this.#p);
   }
   set second(e) {
-    T(this.#p, e);
+    O(this.#p, e);
   }
-  #b = /* @__PURE__ */ H(null);
+  #b = /* @__PURE__ */ V(null);
   get secondUpload() {
     return r(this.#b);
   }
   set secondUpload(e) {
-    T(this.#b, e);
+    O(this.#b, e);
   }
-  #k = /* @__PURE__ */ H(null);
+  #k = /* @__PURE__ */ V(null);
   get secondExample() {
     return r(this.#k);
   }
   set secondExample(e) {
-    T(this.#k, e, !0);
+    O(this.#k, e, !0);
   }
-  #m = /* @__PURE__ */ H(null);
+  #m = /* @__PURE__ */ V(null);
   get focus() {
     return r(this.#m);
   }
   set focus(e) {
-    T(this.#m, e, !0);
+    O(this.#m, e, !0);
   }
-  #d = /* @__PURE__ */ H(null);
+  #d = /* @__PURE__ */ V(null);
   get target() {
     return r(this.#d);
   }
   set target(e) {
-    T(this.#d, e);
+    O(this.#d, e);
   }
-  #g = /* @__PURE__ */ H(null);
+  #g = /* @__PURE__ */ V(null);
   get contrast() {
     return r(this.#g);
   }
   set contrast(e) {
-    T(this.#g, e);
+    O(this.#g, e);
   }
-  #y = /* @__PURE__ */ H(null);
+  #y = /* @__PURE__ */ V(null);
   get place() {
     return r(this.#y);
   }
   set place(e) {
-    T(this.#y, e, !0);
+    O(this.#y, e, !0);
   }
-  #f = /* @__PURE__ */ H(null);
+  #f = /* @__PURE__ */ V(null);
   get layer() {
     return r(this.#f);
   }
   set layer(e) {
-    T(this.#f, e, !0);
+    O(this.#f, e, !0);
   }
-  #w = /* @__PURE__ */ H(null);
+  #w = /* @__PURE__ */ V(null);
   get head() {
     return r(this.#w);
   }
   set head(e) {
-    T(this.#w, e, !0);
+    O(this.#w, e, !0);
   }
-  #x = /* @__PURE__ */ H(null);
+  #x = /* @__PURE__ */ V(null);
   get lensLayer() {
     return r(this.#x);
   }
   set lensLayer(e) {
-    T(this.#x, e, !0);
+    O(this.#x, e, !0);
   }
-  #S = /* @__PURE__ */ H([]);
+  #S = /* @__PURE__ */ V([]);
   get words() {
     return r(this.#S);
   }
   set words(e) {
-    T(this.#S, e);
+    O(this.#S, e);
   }
-  #A = /* @__PURE__ */ H(0);
+  #A = /* @__PURE__ */ V(0);
   get word() {
     return r(this.#A);
   }
   set word(e) {
-    T(this.#A, e, !0);
+    O(this.#A, e, !0);
   }
-  #M = /* @__PURE__ */ H(!1);
+  #M = /* @__PURE__ */ V(!1);
   get vision() {
     return r(this.#M);
   }
   set vision(e) {
-    T(this.#M, e, !0);
+    O(this.#M, e, !0);
   }
-  #E = /* @__PURE__ */ H(/* @__PURE__ */ new Set());
+  #E = /* @__PURE__ */ V(/* @__PURE__ */ new Set());
   get granted() {
     return r(this.#E);
   }
   set granted(e) {
-    T(this.#E, e);
+    O(this.#E, e);
   }
-  #N = /* @__PURE__ */ H(!1);
+  #N = /* @__PURE__ */ V(!1);
   get pattern() {
     return r(this.#N);
   }
   set pattern(e) {
-    T(this.#N, e, !0);
+    O(this.#N, e, !0);
   }
-  #T = /* @__PURE__ */ H("");
+  #T = /* @__PURE__ */ V("");
   get find() {
     return r(this.#T);
   }
   set find(e) {
-    T(this.#T, e, !0);
+    O(this.#T, e, !0);
   }
-  #P = /* @__PURE__ */ H(0.01);
+  #P = /* @__PURE__ */ V(0.01);
   get least() {
     return r(this.#P);
   }
   set least(e) {
-    T(this.#P, e, !0);
+    O(this.#P, e, !0);
   }
-  #L = /* @__PURE__ */ H("none");
+  #O = /* @__PURE__ */ V("none");
   get paint() {
-    return r(this.#L);
-  }
-  set paint(e) {
-    T(this.#L, e, !0);
-  }
-  #O = /* @__PURE__ */ H("attribution");
-  get tab() {
     return r(this.#O);
   }
-  set tab(e) {
-    T(this.#O, e, !0);
+  set paint(e) {
+    O(this.#O, e, !0);
   }
-  #R = /* @__PURE__ */ H(/* @__PURE__ */ new Set());
+  #L = /* @__PURE__ */ V("attribution");
+  get tab() {
+    return r(this.#L);
+  }
+  set tab(e) {
+    O(this.#L, e, !0);
+  }
+  #R = /* @__PURE__ */ V(/* @__PURE__ */ new Set());
   get selected() {
     return r(this.#R);
   }
   set selected(e) {
-    T(this.#R, e);
+    O(this.#R, e);
   }
-  #C = /* @__PURE__ */ H([]);
-  get changes() {
+  #C = /* @__PURE__ */ V("");
+  get dictionary() {
     return r(this.#C);
   }
-  set changes(e) {
-    T(this.#C, e);
+  set dictionary(e) {
+    O(this.#C, e, !0);
   }
-  #I = /* @__PURE__ */ H(null);
-  get sweep() {
+  #I = /* @__PURE__ */ V(null);
+  get feature() {
     return r(this.#I);
   }
-  set sweep(e) {
-    T(this.#I, e);
+  set feature(e) {
+    O(this.#I, e, !0);
   }
-  #j = /* @__PURE__ */ H(null);
-  get hoverHead() {
-    return r(this.#j);
-  }
-  set hoverHead(e) {
-    T(this.#j, e);
-  }
-  #F = /* @__PURE__ */ H(null);
-  get hoverPlace() {
+  #F = /* @__PURE__ */ V([]);
+  get changes() {
     return r(this.#F);
   }
-  set hoverPlace(e) {
-    T(this.#F, e, !0);
+  set changes(e) {
+    O(this.#F, e);
   }
-  #D = /* @__PURE__ */ H(0);
-  get busy() {
+  #j = /* @__PURE__ */ V(null);
+  get sweep() {
+    return r(this.#j);
+  }
+  set sweep(e) {
+    O(this.#j, e);
+  }
+  #D = /* @__PURE__ */ V(null);
+  get hoverHead() {
     return r(this.#D);
   }
-  set busy(e) {
-    T(this.#D, e, !0);
+  set hoverHead(e) {
+    O(this.#D, e);
   }
-  #U = /* @__PURE__ */ H("");
-  get message() {
+  #U = /* @__PURE__ */ V(null);
+  get hoverPlace() {
     return r(this.#U);
   }
+  set hoverPlace(e) {
+    O(this.#U, e, !0);
+  }
+  #H = /* @__PURE__ */ V(0);
+  get busy() {
+    return r(this.#H);
+  }
+  set busy(e) {
+    O(this.#H, e, !0);
+  }
+  #z = /* @__PURE__ */ V("");
+  get message() {
+    return r(this.#z);
+  }
   set message(e) {
-    T(this.#U, e, !0);
+    O(this.#z, e, !0);
   }
   title = "";
   text = "";
   note = "";
   sweeps = [];
-  #H = /* @__PURE__ */ H(Kr);
+  #B = /* @__PURE__ */ V(Wr);
   get tabs() {
-    return r(this.#H);
+    return r(this.#B);
   }
   set tabs(e) {
-    T(this.#H, e);
+    O(this.#B, e);
   }
   run = 0;
   stop = null;
@@ -4266,7 +4294,7 @@ class wu {
       prefill: i,
       uploads: o,
       example: l,
-      temperature: u
+      temperature: c
     } = this, d = t.trim() === this.trueOf.trim() ? this.truth : null;
     return {
       model: e,
@@ -4277,7 +4305,7 @@ class wu {
       uploads: o,
       example: l,
       truth: d,
-      temperature: u
+      temperature: c
     };
   }
   // Whether something else would be asked now.
@@ -4286,6 +4314,10 @@ class wu {
   }
   get info() {
     return this.models.find((e) => e.name === this.model) ?? null;
+  }
+  // The views that there are of what is shown.
+  get shownTabs() {
+    return this.tabs.filter((e) => e !== "features" || this.study?.dictionaries.length);
   }
   get keyOfPlace() {
     return this.place !== null && this.place < 0 ? -1 - this.place : null;
@@ -4317,15 +4349,15 @@ class wu {
     try {
       return await this.counted(e);
     } catch (t) {
-      return t instanceof nt && t.status === 404 && this.source.kind === "server" && this.study ? (this.message = "The server has been started anew, or dropped this study; asking again.", await this.ask(!1), this.message = "") : this.fail(t), null;
+      return t instanceof st && t.status === 404 && this.source.kind === "server" && this.study ? (this.message = "The server has been started anew, or dropped this study; asking again.", await this.ask(!1), this.message = "") : this.fail(t), null;
     }
   }
   async begin() {
     if (this.source.given) {
       const t = this.source.given();
       this.title = t.title, this.text = t.text, this.note = t.note ?? "", this.sweeps = t.sweeps ?? [];
-      const n = new _n(this.source, t.id, t.bytes);
-      n.answer = t.answer ?? [], this.study = n, this.tabs = t.tabs ?? Kr, this.tab = this.tabs[0], this.restore(new URLSearchParams(location.hash.slice(1))), this.tabs.includes(this.tab) || (this.tab = this.tabs[0]), this.words.length || (this.words = t.words ?? []), this.tab === "lens" && this.paint === "none" && (this.paint = "top"), this.afterAnswer();
+      const n = new dn(this.source, t.id, t.bytes);
+      n.answer = t.answer ?? [], this.study = n, this.tabs = t.tabs ?? Wr, this.tab = this.tabs[0], this.restore(new URLSearchParams(location.hash.slice(1))), this.tabs.includes(this.tab) || (this.tab = this.tabs[0]), this.words.length || (this.words = t.words ?? []), this.tab === "lens" && this.paint === "none" && (this.paint = "top"), this.afterAnswer();
       return;
     }
     for (; ; )
@@ -4342,7 +4374,7 @@ class wu {
   // Another address in the same page: another question is asked, another selection is shown.
   moved() {
     const e = new URLSearchParams(location.hash.slice(1)), t = new URLSearchParams(this.written);
-    e.toString() !== this.written && (bu.every((n) => e.get(n) === t.get(n)) ? this.restore(e) : e.has("q") && this.arrive(e).catch((n) => this.fail(n)));
+    e.toString() !== this.written && (Su.every((n) => e.get(n) === t.get(n)) ? this.restore(e) : e.has("q") && this.arrive(e).catch((n) => this.fail(n)));
   }
   async arrive(e) {
     this.models.some((n) => n.name === e.get("model")) && (this.model = e.get("model")), this.restore(e), this.uploads = [];
@@ -4371,13 +4403,15 @@ class wu {
       words: this.words.join(","),
       word: this.word || "",
       paint: this.paint === "none" ? "" : this.paint,
-      tab: this.tab === Kr[0] ? "" : this.tab,
+      tab: this.tab === Wr[0] ? "" : this.tab,
       selected: [...this.selected].join(","),
       second: this.secondExample ?? (this.secondUpload ? this.secondUpload.id : ""),
       changes: this.changes.length ? JSON.stringify(this.changes) : "",
       vision: this.vision ? 1 : "",
       find: this.find.trim(),
-      pattern: this.pattern ? 1 : ""
+      pattern: this.pattern ? 1 : "",
+      dictionary: this.dictionary,
+      feature: this.feature
     }, n = new URLSearchParams();
     for (const [i, o] of Object.entries(t)) o != null && o !== "" && n.set(i, String(o));
     const s = n.toString();
@@ -4388,16 +4422,16 @@ class wu {
       const [s, ...i] = (e.get(n) ?? "").split(":");
       return s && Number.isInteger(Number(s)) ? { id: Number(s), text: i.join(":") } : null;
     };
-    e.has("q") && (this.question = e.get("q")), this.system = e.get("system") ?? "", this.prefill = e.get("prefill") ?? "", this.temperature = Wt(e.get("t"), 0), this.focus = Wt(e.get("focus"), null), this.target = t("target"), this.contrast = t("contrast"), this.place = Wt(e.get("place"), null), this.layer = Wt(e.get("layer"), null), this.head = Wt(e.get("head"), null), this.lensLayer = Wt(e.get("lens"), null), this.words = (e.get("words") ?? "").split(",").filter(Boolean), this.word = Wt(e.get("word"), 0), this.paint = e.get("paint") || "none", this.tab = Kr.includes(e.get("tab")) ? e.get("tab") : Kr[0], this.selected = new Set(yu(e.get("selected"))), this.vision = e.has("vision"), this.find = e.get("find") ?? "", this.pattern = e.has("pattern");
+    e.has("q") && (this.question = e.get("q")), this.system = e.get("system") ?? "", this.prefill = e.get("prefill") ?? "", this.temperature = jt(e.get("t"), 0), this.focus = jt(e.get("focus"), null), this.target = t("target"), this.contrast = t("contrast"), this.place = jt(e.get("place"), null), this.layer = jt(e.get("layer"), null), this.head = jt(e.get("head"), null), this.lensLayer = jt(e.get("lens"), null), this.words = (e.get("words") ?? "").split(",").filter(Boolean), this.word = jt(e.get("word"), 0), this.paint = e.get("paint") || "none", this.tab = Wr.includes(e.get("tab")) ? e.get("tab") : Wr[0], this.selected = new Set(Au(e.get("selected"))), this.vision = e.has("vision"), this.find = e.get("find") ?? "", this.pattern = e.has("pattern"), this.dictionary = e.get("dictionary") ?? "", this.feature = jt(e.get("feature"), null);
     try {
-      this.changes = JSON.parse(e.get("changes") ?? "[]"), this.earlier = JSON.parse(e.get("turns") ?? "[]");
+      this.changes = JSON.parse(e.get("changes") ?? "[]").map((n) => ({ ...Ea, ...n })), this.earlier = JSON.parse(e.get("turns") ?? "[]");
     } catch {
       this.changes = [];
     }
   }
   // The images that the address names, from the server, the example or this browser's store.
   async bring(e) {
-    if (this.example = Wt(e.get("example"), null), this.truth = null, this.example !== null)
+    if (this.example = jt(e.get("example"), null), this.truth = null, this.example !== null)
       try {
         const s = await this.source.example(this.model, this.example);
         this.truth = s.answer, this.trueOf = s.question, this.exampleName = s.name, s.images.map((i) => i.id).join(",") === e.get("images") && (this.uploads = s.images);
@@ -4405,26 +4439,26 @@ class wu {
         this.fail(s);
       }
     const t = e.get("second") ?? "";
-    if (this.secondExample = t.length < 8 ? Wt(t, null) : null, this.secondUpload = t.length < 8 ? null : await this.bringImage(t), this.uploads.length) return !0;
+    if (this.secondExample = t.length < 8 ? jt(t, null) : null, this.secondUpload = t.length < 8 ? null : await this.bringImage(t), this.uploads.length) return !0;
     const n = [];
     for (const s of (e.get("images") ?? "").split(",").filter(Boolean)) {
-      const [i, o] = s.split("@"), l = i.split("+"), u = [];
+      const [i, o] = s.split("@"), l = i.split("+"), c = [];
       for (const d of l) {
         const g = await this.bringImage(d);
         if (!g)
           return this.message = "This address names an image that is neither on the server nor in this browser; add it again.", !1;
-        u.push(g);
+        c.push(g);
       }
       n.push(o ? {
-        ...u[0],
-        frames: u.map((d) => d.id),
+        ...c[0],
+        frames: c.map((d) => d.id),
         fps: Number(o) || void 0
-      } : u[0]);
+      } : c[0]);
     }
     return this.uploads = n, !0;
   }
   async bringImage(e) {
-    const t = await uu(e) ?? await fetch(this.source.imageUrl(e)).then((n) => n.ok ? n.blob() : null, () => null);
+    const t = await hu(e) ?? await fetch(this.source.imageUrl(e)).then((n) => n.ok ? n.blob() : null, () => null);
     return t && this.source.addImage(t);
   }
   // --- asking ---
@@ -4443,7 +4477,7 @@ class wu {
     const s = ++this.fills, i = this.model;
     this.coming = e;
     const o = this.counted(this.source.example(i, e)).then(
-      (l) => s !== this.fills || i !== this.model ? !1 : (this.coming = null, this.example = e, this.exampleName = l.name, this.truth = l.answer, this.trueOf = l.question, n && l.images.map((u) => u.id).join() === this.uploads.map((u) => u.id).join() || (this.question = l.question, this.prefill = l.prefill, this.uploads = l.images, this.earlier = []), !0),
+      (l) => s !== this.fills || i !== this.model ? !1 : (this.coming = null, this.example = e, this.exampleName = l.name, this.truth = l.answer, this.trueOf = l.question, n && l.images.map((c) => c.id).join() === this.uploads.map((c) => c.id).join() || (this.question = l.question, this.prefill = l.prefill, this.uploads = l.images, this.earlier = []), !0),
       (l) => (this.fail(l), s === this.fills && Object.assign(this, {
         coming: null,
         example: e,
@@ -4472,12 +4506,12 @@ class wu {
   async upload(e) {
     if (!e.type.startsWith("video/")) {
       const i = await this.source.addImage(e);
-      return await os(i.id, e), i;
+      return await as(i.id, e), i;
     }
-    const { frames: t, fps: n } = await cu(e), s = [];
+    const { frames: t, fps: n } = await pu(e), s = [];
     for (const i of t) {
       const o = await this.source.addImage(i);
-      await os(o.id, i), s.push(o);
+      await as(o.id, i), s.push(o);
     }
     return {
       ...s[0],
@@ -4520,6 +4554,7 @@ class wu {
         place: null,
         layer: null,
         head: null,
+        feature: null,
         paint: "none",
         lensLayer: null
       }), this.selected = /* @__PURE__ */ new Set(), this.changes = []), this.info?.loaded || (this.models = await this.source.models()), this.study = i, this.clean = null, this.sweep = null, this.second = null, this.granted = /* @__PURE__ */ new Set(), !await this.answers(i, () => n === this.run, s.signal))) return;
@@ -4531,7 +4566,7 @@ class wu {
     }
   }
   async open(e) {
-    const { id: t, bytes: n } = await this.source.open(this.prompt(e)), s = new _n(this.source, t, n);
+    const { id: t, bytes: n } = await this.source.open(this.prompt(e)), s = new dn(this.source, t, n);
     return s.asked = e, s;
   }
   // Lets a study answer, token by token, as long as it is wanted.
@@ -4614,98 +4649,98 @@ class wu {
     this.selected = n;
   }
 }
-function It(a, ...e) {
+function Dt(a, ...e) {
   const t = a.shape.slice(e.length).reduce((s, i) => s * i, 1);
   let n = 0;
   return e.forEach((s, i) => n += s * a.shape.slice(i + 1).reduce((o, l) => o * l, 1)), a.data.subarray(n, n + t);
 }
-var ku = /* @__PURE__ */ M('<span class="fine"> </span>'), us = /* @__PURE__ */ M('<p class="error" role="alert"> </p>'), xu = /* @__PURE__ */ M('<button type="button"> </button>'), Su = /* @__PURE__ */ M('<li><button type="button" class="head"> <b> </b></button></li>'), Au = /* @__PURE__ */ M('<ol class="best"></ol>'), $a = /* @__PURE__ */ M('<p class="fine"> </p>'), Mu = /* @__PURE__ */ M('<p class="fine"> </p> <div class="scroller tall"><!></div>', 1), Eu = /* @__PURE__ */ M('<!> <!> <!> <div class="row"><button type="button">where the focus looks</button> <button type="button">who looks at the kept token</button> <button type="button"> </button></div> <!> <!> <!> <!>', 1), Nu = /* @__PURE__ */ M('<section class="card" aria-label="Attention"><!> <!> <div class="row" role="group" aria-label="Measure"><!> <button type="button">sorted</button></div> <!></section>');
-function Tu(a, e) {
-  Ge(e, !0);
-  let t = Fe(e, "session", 7), n = /* @__PURE__ */ H("image"), s = /* @__PURE__ */ H(!1);
-  const i = /* @__PURE__ */ S(() => e.painted.heads.view), o = /* @__PURE__ */ S(() => e.painted.pattern), l = /* @__PURE__ */ S(() => t().pattern), u = /* @__PURE__ */ S(() => {
+var Eu = /* @__PURE__ */ S('<span class="fine"> </span>'), ss = /* @__PURE__ */ S('<p class="error" role="alert"> </p>'), Nu = /* @__PURE__ */ S('<button type="button"> </button>'), Tu = /* @__PURE__ */ S('<li><button type="button" class="head"> <b> </b></button></li>'), Pu = /* @__PURE__ */ S('<ol class="best"></ol>'), Ga = /* @__PURE__ */ S('<p class="fine"> </p>'), Ou = /* @__PURE__ */ S('<p class="fine"> </p> <div class="scroller tall"><!></div>', 1), Lu = /* @__PURE__ */ S('<!> <!> <!> <div class="row"><button type="button">where the focus looks</button> <button type="button">who looks at the kept token</button> <button type="button"> </button></div> <!> <!> <!> <!>', 1), Ru = /* @__PURE__ */ S('<section class="card" aria-label="Attention"><!> <!> <div class="row" role="group" aria-label="Measure"><!> <button type="button">sorted</button></div> <!></section>');
+function Cu(a, e) {
+  Ve(e, !0);
+  let t = Ce(e, "session", 7), n = /* @__PURE__ */ V("image"), s = /* @__PURE__ */ V(!1);
+  const i = /* @__PURE__ */ w(() => e.painted.heads.view), o = /* @__PURE__ */ w(() => e.painted.pattern), l = /* @__PURE__ */ w(() => t().pattern), c = /* @__PURE__ */ w(() => {
     if (!r(i)) return new Float32Array();
-    const [D, z] = r(i).arrays.weights.shape, $ = new Float32Array(D * z).fill(NaN), oe = r(i).arrays.image_weights;
-    return d(r(i).arrays.weights, $, 1, [...e.study.attending]), oe && d(oe, $, -1, e.study.crossing), $;
+    const [W, q] = r(i).arrays.weights.shape, ee = new Float32Array(W * q).fill(NaN), ie = r(i).arrays.image_weights;
+    return d(r(i).arrays.weights, ee, 1, [...e.study.attending]), ie && d(ie, ee, -1, e.study.crossing), ee;
   });
-  function d({ shape: D, data: z }, $, oe, U) {
-    const [, X, _e] = D, we = new Uint8Array(_e);
-    for (let ie = 0; ie < _e; ie++) {
-      const ue = oe > 0 ? ie : -1 - ie;
-      we[ie] = Number(r(n) === "image" ? e.study.token(ue)?.kind === "image" : r(n) === "selection" ? t().selected.has(ue) : ue === t().place);
+  function d({ shape: W, data: q }, ee, ie, Q) {
+    const [, J, _e] = W, ye = new Uint8Array(_e);
+    for (let Ae = 0; Ae < _e; Ae++) {
+      const ue = ie > 0 ? Ae : -1 - Ae;
+      ye[Ae] = Number(r(n) === "image" ? e.study.token(ue)?.kind === "image" : r(n) === "selection" ? t().selected.has(ue) : ue === t().place);
     }
-    for (const ie of U) for (let ue = 0; ue < X; ue++) {
-      let me = 0;
-      const B = ((oe > 0 ? ie : e.study.crossing.indexOf(ie)) * X + ue) * _e;
-      if (r(n) === "entropy") for (let se = 0; se < _e; se++) {
-        const V = z[B + se];
-        V > 0 && (me -= V * Math.log(V));
+    for (const Ae of Q) for (let ue = 0; ue < J; ue++) {
+      let D = 0;
+      const P = ((ie > 0 ? Ae : e.study.crossing.indexOf(Ae)) * J + ue) * _e;
+      if (r(n) === "entropy") for (let C = 0; C < _e; C++) {
+        const L = q[P + C];
+        L > 0 && (D -= L * Math.log(L));
       }
-      else for (let se = 0; se < _e; se++) we[se] && (me += z[B + se]);
-      $[ie * X + ue] = me;
+      else for (let C = 0; C < _e; C++) ye[C] && (D += q[P + C]);
+      ee[Ae * J + ue] = D;
     }
   }
-  const g = /* @__PURE__ */ S(() => r(i)?.arrays.weights.shape ?? [0, 0, 0]), v = /* @__PURE__ */ S(() => Array.from(r(u).keys()).filter((D) => !Number.isNaN(r(u)[D])).sort((D, z) => r(u)[z] - r(u)[D]).slice(0, 24)), A = /* @__PURE__ */ S(() => !!r(i)?.arrays.image_weights), f = /* @__PURE__ */ S(() => e.study.mixers.map((D, z) => z).filter((D) => !e.study.attending.has(D) && !(r(A) && e.study.crossing.includes(D)))), h = /* @__PURE__ */ S(() => t().layer !== null && e.study.crossing.includes(t().layer)), O = /* @__PURE__ */ S(() => r(l) ? r(o).view?.arrays.weights ?? null : null), y = /* @__PURE__ */ S(() => r(O) ? {
+  const g = /* @__PURE__ */ w(() => r(i)?.arrays.weights.shape ?? [0, 0, 0]), v = /* @__PURE__ */ w(() => Array.from(r(c).keys()).filter((W) => !Number.isNaN(r(c)[W])).sort((W, q) => r(c)[q] - r(c)[W]).slice(0, 24)), E = /* @__PURE__ */ w(() => !!r(i)?.arrays.image_weights), f = /* @__PURE__ */ w(() => e.study.mixers.map((W, q) => q).filter((W) => !e.study.attending.has(W) && !(r(E) && e.study.crossing.includes(W)))), b = /* @__PURE__ */ w(() => t().layer !== null && e.study.crossing.includes(t().layer)), F = /* @__PURE__ */ w(() => r(l) ? r(o).view?.arrays.weights ?? null : null), y = /* @__PURE__ */ w(() => r(F) ? {
     name: `pattern-L${t().layer}H${t().head}`,
-    svg: () => Ea(r(O).data, r(O).shape[0], r(O).shape[1], (D) => Et(D, !1), `pattern of L${t().layer}H${t().head}: queries from top to bottom, keys from left to right`),
+    svg: () => Aa(r(F).data, r(F).shape[0], r(F).shape[1], (W) => Nt(W, !1), `pattern of L${t().layer}H${t().head}: queries from top to bottom, keys from left to right`),
     csv: () => [
       [
         "query",
-        ...Array.from({ length: r(O).shape[1] }, (D, z) => z)
+        ...Array.from({ length: r(F).shape[1] }, (W, q) => q)
       ],
-      ...Array.from({ length: r(O).shape[0] }, (D, z) => [
-        z,
-        ...r(O).data.slice(z * r(O).shape[1], (z + 1) * r(O).shape[1])
+      ...Array.from({ length: r(F).shape[0] }, (W, q) => [
+        q,
+        ...r(F).data.slice(q * r(F).shape[1], (q + 1) * r(F).shape[1])
       ])
     ]
   } : r(i) ? {
     name: "attention",
-    svg: () => Ea(r(u), r(g)[0], r(g)[1], (D) => Et(D / r(u).reduce((z, $) => $ > z ? $ : z, 1e-9), !1), `attention, ${r(n)}`),
+    svg: () => Aa(r(c), r(g)[0], r(g)[1], (W) => Nt(W / r(c).reduce((q, ee) => ee > q ? ee : q, 1e-9), !1), `attention, ${r(n)}`),
     csv: () => [
       ["layer", "head", r(n)],
-      ...Array.from(r(u), (D, z) => [
-        Math.floor(z / r(g)[1]),
-        z % r(g)[1],
-        D
+      ...Array.from(r(c), (W, q) => [
+        Math.floor(q / r(g)[1]),
+        q % r(g)[1],
+        W
       ])
     ]
-  } : null), _ = /* @__PURE__ */ S(() => t().shownPlace), b = /* @__PURE__ */ S(() => {
-    const D = e.painted.readers.view;
-    return D && t().shownHead && t().paint === "readers" ? Array.from(It(D.arrays.weights, t().shownHead.layer, t().shownHead.head)).map((z, $) => ({ weight: z, position: $ })).sort((z, $) => $.weight - z.weight).slice(0, 5) : [];
+  } : null), _ = /* @__PURE__ */ w(() => t().shownPlace), p = /* @__PURE__ */ w(() => {
+    const W = e.painted.readers.view;
+    return W && t().shownHead && t().paint === "readers" ? Array.from(Dt(W.arrays.weights, t().shownHead.layer, t().shownHead.head)).map((q, ee) => ({ weight: q, position: ee })).sort((q, ee) => ee.weight - q.weight).slice(0, 5) : [];
   });
-  var N = Nu(), E = x(N);
+  var N = Ru(), M = x(N);
   {
-    let D = /* @__PURE__ */ S(() => r(l) ? r(o).view?.about.code ?? "" : r(i)?.about.code ?? "");
-    nr(E, {
+    let W = /* @__PURE__ */ w(() => r(l) ? r(o).view?.about.code ?? "" : r(i)?.about.code ?? "");
+    Jt(M, {
       title: "Attention",
       get code() {
-        return r(D);
+        return r(W);
       },
       get exporter() {
         return r(y);
       },
-      children: (z, $) => {
-        var oe = ku(), U = W(oe);
-        I((X) => L(U, `from the focus ${X ?? ""}`), [
+      children: (q, ee) => {
+        var ie = Eu(), Q = B(ie);
+        I((J) => T(Q, `from the focus ${J ?? ""}`), [
           () => JSON.stringify(e.study.label(r(i)?.about.focus ?? t().at))
-        ]), m(z, oe);
+        ]), h(q, ie);
       },
       $$slots: { default: !0 }
     });
   }
-  var K = c(E, 2);
+  var K = u(M, 2);
   {
-    var G = (D) => {
-      var z = us(), $ = W(z, !0);
-      I(() => L($, e.painted.heads.error)), m(D, z);
+    var Y = (W) => {
+      var q = ss(), ee = B(q, !0);
+      I(() => T(ee, e.painted.heads.error)), h(W, q);
     };
-    q(K, (D) => {
-      e.painted.heads.error && D(G);
+    H(K, (W) => {
+      e.painted.heads.error && W(Y);
     });
   }
-  var Q = c(K, 2), re = x(Q);
-  Ee(
-    re,
+  var X = u(K, 2), $ = x(X);
+  Ne(
+    $,
     16,
     () => [
       ["image", "on the image"],
@@ -4714,49 +4749,49 @@ function Tu(a, e) {
       ["entropy", "entropy"]
     ],
     De,
-    (D, z) => {
-      var $ = /* @__PURE__ */ S(() => Vt(z, 2));
-      let oe = () => r($)[0], U = () => r($)[1];
-      var X = xu(), _e = W(X, !0);
+    (W, q) => {
+      var ee = /* @__PURE__ */ w(() => Yt(q, 2));
+      let ie = () => r(ee)[0], Q = () => r(ee)[1];
+      var J = Nu(), _e = B(J, !0);
       I(() => {
-        Z(X, "aria-pressed", r(n) === oe()), X.disabled = oe() === "selection" && !t().selected.size || oe() === "token" && t().place === null, L(_e, U());
-      }), fe("click", X, () => T(n, oe(), !0)), m(D, X);
+        te(J, "aria-pressed", r(n) === ie()), J.disabled = ie() === "selection" && !t().selected.size || ie() === "token" && t().place === null, T(_e, Q());
+      }), ce("click", J, () => O(n, ie(), !0)), h(W, J);
     }
   );
-  var de = c(re, 2), j = c(Q, 2);
+  var G = u($, 2), z = u(X, 2);
   {
-    var ne = (D) => {
-      var z = Eu(), $ = Te(z);
+    var ae = (W) => {
+      var q = Lu(), ee = Ee(q);
       {
-        var oe = (C) => {
-          var R = Au();
-          Ee(R, 20, () => r(v), (F) => F, (F, J) => {
-            const ae = /* @__PURE__ */ S(() => {
-              const [he, Ae] = [Math.floor(J / r(g)[1]), J % r(g)[1]];
-              return { layer: he, head: Ae };
+        var ie = (U) => {
+          var j = Pu();
+          Ne(j, 20, () => r(v), (ne) => ne, (ne, re) => {
+            const de = /* @__PURE__ */ w(() => {
+              const [Z, ge] = [Math.floor(re / r(g)[1]), re % r(g)[1]];
+              return { layer: Z, head: ge };
             });
-            var ve = Su(), be = x(ve), ee = x(be), pe = c(ee), ke = W(pe, !0);
+            var oe = Tu(), xe = x(oe), pe = x(xe), be = u(pe), he = B(be, !0);
             I(
-              (he) => {
-                Z(be, "aria-pressed", t().layer === r(ae).layer && t().head === r(ae).head), L(ee, `L${r(ae).layer ?? ""}H${r(ae).head ?? ""} `), L(ke, he);
+              (Z) => {
+                te(xe, "aria-pressed", t().layer === r(de).layer && t().head === r(de).head), T(pe, `L${r(de).layer ?? ""}H${r(de).head ?? ""} `), T(he, Z);
               },
               [
-                () => r(n) === "entropy" ? `${r(u)[J].toFixed(2)} nats` : ht(r(u)[J])
+                () => r(n) === "entropy" ? `${r(c)[re].toFixed(2)} nats` : vt(r(c)[re])
               ]
-            ), He("pointerenter", be, () => {
+            ), Be("pointerenter", xe, () => {
               t().hoverHead = {
-                layer: r(ae).layer,
-                head: r(ae).head
+                layer: r(de).layer,
+                head: r(de).head
               }, t().paint = "attention";
-            }), He("pointerleave", be, () => t().hoverHead = null), fe("click", be, () => t().takeHead(r(ae).layer, r(ae).head)), m(F, ve);
-          }), m(C, R);
-        }, U = (C) => {
+            }), Be("pointerleave", xe, () => t().hoverHead = null), ce("click", xe, () => t().takeHead(r(de).layer, r(de).head)), h(ne, oe);
+          }), h(U, j);
+        }, Q = (U) => {
           {
-            let R = /* @__PURE__ */ S(() => r(n) === "entropy" ? 0 : 1), F = /* @__PURE__ */ S(() => r(n) === "entropy" ? "nats" : "of its attention"), J = /* @__PURE__ */ S(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
-            Na(C, {
+            let j = /* @__PURE__ */ w(() => r(n) === "entropy" ? 0 : 1), ne = /* @__PURE__ */ w(() => r(n) === "entropy" ? "nats" : "of its attention"), re = /* @__PURE__ */ w(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
+            Ma(U, {
               label: "Attention by head",
               get values() {
-                return r(u);
+                return r(c);
               },
               get rows() {
                 return r(g)[0];
@@ -4765,187 +4800,187 @@ function Tu(a, e) {
                 return r(g)[1];
               },
               get high() {
-                return r(R);
+                return r(j);
               },
               get unit() {
-                return r(F);
+                return r(ne);
               },
-              note: (ae) => r(f).includes(ae) ? `${e.study.mixers[ae]}, which has no attention pattern` : "",
+              note: (de) => r(f).includes(de) ? `${e.study.mixers[de]}, which has no attention pattern` : "",
               get picked() {
-                return r(J);
+                return r(re);
               },
-              onhover: (ae) => {
-                t().hoverHead = ae && { layer: ae[0], head: ae[1] }, ae && t().paint !== "readers" && t().paint !== "sources" && (t().paint = "attention");
+              onhover: (de) => {
+                t().hoverHead = de && { layer: de[0], head: de[1] }, de && t().paint !== "readers" && t().paint !== "sources" && (t().paint = "attention");
               },
-              onpick: ([ae, ve]) => t().takeHead(ae, ve, t().paint === "readers" ? "readers" : "attention")
+              onpick: ([de, oe]) => t().takeHead(de, oe, t().paint === "readers" ? "readers" : "attention")
             });
           }
         };
-        q($, (C) => {
-          r(s) ? C(oe) : C(U, -1);
+        H(ee, (U) => {
+          r(s) ? U(ie) : U(Q, -1);
         });
       }
-      var X = c($, 2);
+      var J = u(ee, 2);
       {
-        var _e = (C) => {
-          var R = $a(), F = W(R);
-          I((J) => L(F, `Layers ${J ?? ""} attend to image features by cross-attention, and to nothing else: all of their attention is on the image. Their maps are painted on it; of the other layers, which attend to tokens of the prompt, the strip below it shows where.`), [() => e.study.crossing.join(", ")]), m(C, R);
+        var _e = (U) => {
+          var j = Ga(), ne = B(j);
+          I((re) => T(ne, `Layers ${re ?? ""} attend to image features by cross-attention, and to nothing else: all of their attention is on the image. Their maps are painted on it; of the other layers, which attend to tokens of the prompt, the strip below it shows where.`), [() => e.study.crossing.join(", ")]), h(U, j);
         };
-        q(X, (C) => {
-          r(A) && C(_e);
+        H(J, (U) => {
+          r(E) && U(_e);
         });
       }
-      var we = c(X, 2);
+      var ye = u(J, 2);
       {
-        var ie = (C) => {
-          var R = $a(), F = W(R);
-          I((J, ae, ve) => L(F, `Layers ${J ?? ""} have no attention pattern: ${ae ?? ""} stands there in the place of attention${ve ?? ""}.`), [
+        var Ae = (U) => {
+          var j = Ga(), ne = B(j);
+          I((re, de, oe) => T(ne, `Layers ${re ?? ""} have no attention pattern: ${de ?? ""} stands there in the place of attention${oe ?? ""}.`), [
             () => r(f).join(", "),
             () => [
-              ...new Set(r(f).map((J) => e.study.mixers[J]))
+              ...new Set(r(f).map((re) => e.study.mixers[re]))
             ].join(", "),
             () => e.study.crossing.includes(r(f)[0]) ? ", and this prompt has no image" : ""
-          ]), m(C, R);
+          ]), h(U, j);
         };
-        q(we, (C) => {
-          r(f).length && C(ie);
+        H(ye, (U) => {
+          r(f).length && U(Ae);
         });
       }
-      var ue = c(we, 2), me = x(ue), B = c(me, 2), se = c(B, 2), V = W(se), p = c(ue, 2);
+      var ue = u(ye, 2), D = x(ue), P = u(D, 2), C = u(P, 2), L = B(C), m = u(ue, 2);
       {
-        var w = (C) => {
-          var R = $a(), F = W(R);
-          I((J) => L(F, `Most by: ${J ?? ""}.`), [
-            () => r(b).map((J) => `${e.study.label(J.position)} ${ht(J.weight)}`).join(", ")
-          ]), m(C, R);
+        var k = (U) => {
+          var j = Ga(), ne = B(j);
+          I((re) => T(ne, `Most by: ${re ?? ""}.`), [
+            () => r(p).map((re) => `${e.study.label(re.position)} ${vt(re.weight)}`).join(", ")
+          ]), h(U, j);
         };
-        q(p, (C) => {
-          r(b).length && C(w);
+        H(m, (U) => {
+          r(p).length && U(k);
         });
       }
-      var Y = c(p, 2);
+      var le = u(m, 2);
       {
-        let C = /* @__PURE__ */ S(() => e.painted.long("pattern"));
-        jr(Y, {
+        let U = /* @__PURE__ */ w(() => e.painted.long("pattern"));
+        _r(le, {
           get session() {
             return t();
           },
           get long() {
-            return r(C);
+            return r(U);
           },
           what: "The whole pattern"
         });
       }
-      var le = c(Y, 2);
+      var ve = u(le, 2);
       {
-        var Se = (C) => {
-          const R = /* @__PURE__ */ S(() => r(o).view.arrays.weights);
-          var F = Mu(), J = Te(F), ae = W(J), ve = c(J, 2), be = x(ve);
+        var we = (U) => {
+          const j = /* @__PURE__ */ w(() => r(o).view.arrays.weights);
+          var ne = Ou(), re = Ee(ne), de = B(re), oe = u(re, 2), xe = x(oe);
           {
-            let ee = /* @__PURE__ */ S(() => r(h) ? "image feature" : "key"), pe = /* @__PURE__ */ S(() => [
+            let pe = /* @__PURE__ */ w(() => r(b) ? "image feature" : "key"), be = /* @__PURE__ */ w(() => [
               t().at,
-              r(h) ? t().keyOfPlace ?? 0 : Math.max(0, t().place ?? t().at)
+              r(b) ? t().keyOfPlace ?? 0 : Math.max(0, t().place ?? t().at)
             ]);
-            Na(be, {
+            Ma(xe, {
               label: "Pattern",
               get values() {
-                return r(R).data;
+                return r(j).data;
               },
               get rows() {
-                return r(R).shape[0];
+                return r(j).shape[0];
               },
               get columns() {
-                return r(R).shape[1];
+                return r(j).shape[1];
               },
               high: 1,
               rowName: "query",
               get columnName() {
-                return r(ee);
-              },
-              get picked() {
                 return r(pe);
               },
-              onpick: ([ke, he]) => {
-                t().place = r(h) ? -1 - he : he, ke < e.study.tokens.length && (t().focus = ke);
+              get picked() {
+                return r(be);
+              },
+              onpick: ([he, Z]) => {
+                t().place = r(b) ? -1 - Z : Z, he < e.study.tokens.length && (t().focus = he);
               }
             });
           }
-          I(() => L(ae, `Queries from top to bottom, ${r(h) ? "image features" : "keys"} from left to right${r(_) === null || r(_) < 0 ? "" : `; row ${r(_)} is the token that is pointed at`}.`)), m(C, F);
+          I(() => T(de, `Queries from top to bottom, ${r(b) ? "image features" : "keys"} from left to right${r(_) === null || r(_) < 0 ? "" : `; row ${r(_)} is the token that is pointed at`}.`)), h(U, ne);
         };
-        q(le, (C) => {
-          r(l) && r(o).view && C(Se);
+        H(ve, (U) => {
+          r(l) && r(o).view && U(we);
         });
       }
-      var ye = c(le, 2);
+      var ke = u(ve, 2);
       {
-        var k = (C) => {
-          var R = us(), F = W(R, !0);
-          I(() => L(F, r(o).error)), m(C, R);
+        var A = (U) => {
+          var j = ss(), ne = B(j, !0);
+          I(() => T(ne, r(o).error)), h(U, j);
         };
-        q(ye, (C) => {
-          r(o).error && C(k);
+        H(ke, (U) => {
+          r(o).error && U(A);
         });
       }
       I(
-        (C) => {
-          Z(me, "aria-pressed", t().paint === "attention"), Z(B, "aria-pressed", t().paint === "readers"), B.disabled = t().place === null, Z(se, "aria-pressed", r(l)), se.disabled = C, L(V, `whole pattern${t().layer === null ? "" : ` of L${t().layer}H${t().head}`}`);
+        (U) => {
+          te(D, "aria-pressed", t().paint === "attention"), te(P, "aria-pressed", t().paint === "readers"), P.disabled = t().place === null, te(C, "aria-pressed", r(l)), C.disabled = U, T(L, `whole pattern${t().layer === null ? "" : ` of L${t().layer}H${t().head}`}`);
         },
         [
           () => t().layer === null || r(f).includes(t().layer)
         ]
-      ), fe("click", me, () => t().paint = "attention"), fe("click", B, () => t().paint = t().paint === "readers" ? "attention" : "readers"), fe("click", se, () => t().pattern = !t().pattern), m(D, z);
+      ), ce("click", D, () => t().paint = "attention"), ce("click", P, () => t().paint = t().paint === "readers" ? "attention" : "readers"), ce("click", C, () => t().pattern = !t().pattern), h(W, q);
     };
-    q(j, (D) => {
-      r(i) && D(ne);
+    H(z, (W) => {
+      r(i) && W(ae);
     });
   }
-  I(() => Z(de, "aria-pressed", r(s))), fe("click", de, () => T(s, !r(s))), m(a, N), Xe();
+  I(() => te(G, "aria-pressed", r(s))), ce("click", G, () => O(s, !r(s))), h(a, N), Ye();
 }
-ct(["click"]);
-class Ta {
-  #e = /* @__PURE__ */ H(null);
+ut(["click"]);
+class Na {
+  #e = /* @__PURE__ */ V(null);
   get view() {
     return r(this.#e);
   }
   set view(e) {
-    T(this.#e, e);
+    O(this.#e, e);
   }
-  #r = /* @__PURE__ */ H(null);
+  #r = /* @__PURE__ */ V(null);
   get study() {
     return r(this.#r);
   }
   set study(e) {
-    T(this.#r, e);
+    O(this.#r, e);
   }
-  #t = /* @__PURE__ */ H(null);
+  #t = /* @__PURE__ */ V(null);
   get asked() {
     return r(this.#t);
   }
   set asked(e) {
-    T(this.#t, e);
+    O(this.#t, e);
   }
   name = "";
-  #a = /* @__PURE__ */ H("");
+  #a = /* @__PURE__ */ V("");
   get error() {
     return r(this.#a);
   }
   set error(e) {
-    T(this.#a, e, !0);
+    O(this.#a, e, !0);
   }
   constructor(e, t) {
     let n = 0;
-    pt(() => {
+    gt(() => {
       const s = t(), i = ++n;
       if (!s?.study || s.study.answering) {
-        s?.study || Mt(() => this.view = null);
+        s?.study || Et(() => this.view = null);
         return;
       }
-      const { study: o, name: l, asked: u } = s;
-      Mt(() => {
+      const { study: o, name: l, asked: c } = s;
+      Et(() => {
         this.study !== o && (this.view = null), this.error = "", e.busy++;
-      }), o.view(l, u).then(
+      }), o.view(l, c).then(
         (d) => {
-          i === n && Object.assign(this, { view: d, study: o, asked: u, name: l });
+          i === n && Object.assign(this, { view: d, study: o, asked: c, name: l });
         },
         (d) => {
           i === n && (this.view = null, e.source.kind === "server" && d.status === 404 ? e.during(Promise.reject(d)) : this.error = d.message);
@@ -4954,426 +4989,426 @@ class Ta {
     });
   }
 }
-var Pu = /* @__PURE__ */ M('&nbsp;over <b> </b> <button type="button" class="link">alone</button>', 1), Lu = /* @__PURE__ */ M('<span class="fine">logit of <b> </b><!> <!></span>'), cs = /* @__PURE__ */ M('<p class="error" role="alert"> </p>'), Ou = /* @__PURE__ */ M('<p class="fine">Click a token of the answer.</p>'), Ru = /* @__PURE__ */ M('<li><button type="button" class="head"> <b> </b></button></li>'), Cu = /* @__PURE__ */ M('<span class="fine"> </span>'), Iu = /* @__PURE__ */ M('<button type="button" class="part"><span class="part-name"> </span> <span class="half"><i class="minus"></i></span><span class="half"><i class="plus"></i></span> <span class="value"> </span></button>'), ju = /* @__PURE__ */ M('<div class="bar-row" role="listitem"><span class="tick"> </span> <!></div>'), Fu = /* @__PURE__ */ M("<li> <b> </b></li>"), Du = /* @__PURE__ */ M('<ol class="best"></ol> <p class="fine"> </p>', 1), Uu = /* @__PURE__ */ M("<!> <!> <!>", 1), Hu = /* @__PURE__ */ M(`<p class="fine">Heads: what each writes along this token's direction, after the final norm. Orange raises the logit, blue lowers it.</p> <div class="columns"><!> <div><h3>Largest heads</h3> <ol class="best"></ol></div></div> <div class="row" role="group" aria-label="What the head's map shows"><span class="fine">map of the head:</span> <button type="button">where it looks</button> <button type="button">what it adds from there</button> <!></div> <h3>By layer</h3> <div class="bars" role="list"></div> <p class="fine"> </p> <!> <form class="row"><label>contrast with <input placeholder="another word" size="12"/></label><button type="submit">compare</button></form>`, 1), zu = /* @__PURE__ */ M('<section class="card" aria-label="Attribution"><!> <!> <!> <!></section>');
-function Bu(a, e) {
-  Ge(e, !0);
-  let t = Fe(e, "session", 7);
-  const n = /* @__PURE__ */ S(() => t().target ? {
+var Iu = /* @__PURE__ */ S('&nbsp;over <b> </b> <button type="button" class="link">alone</button>', 1), Fu = /* @__PURE__ */ S('<span class="fine">logit of <b> </b><!> <!></span>'), is = /* @__PURE__ */ S('<p class="error" role="alert"> </p>'), ju = /* @__PURE__ */ S('<p class="fine">Click a token of the answer.</p>'), Du = /* @__PURE__ */ S('<li><button type="button" class="head"> <b> </b></button></li>'), Uu = /* @__PURE__ */ S('<span class="fine"> </span>'), Hu = /* @__PURE__ */ S('<button type="button" class="part"><span class="part-name"> </span> <span class="half"><i class="minus"></i></span><span class="half"><i class="plus"></i></span> <span class="value"> </span></button>'), zu = /* @__PURE__ */ S('<div class="bar-row" role="listitem"><span class="tick"> </span> <!></div>'), Bu = /* @__PURE__ */ S("<li> <b> </b></li>"), qu = /* @__PURE__ */ S('<ol class="best"></ol> <p class="fine"> </p>', 1), Wu = /* @__PURE__ */ S("<!> <!> <!>", 1), Ju = /* @__PURE__ */ S(`<p class="fine">Heads: what each writes along this token's direction, after the final norm. Orange raises the logit, blue lowers it.</p> <div class="columns"><!> <div><h3>Largest heads</h3> <ol class="best"></ol></div></div> <div class="row" role="group" aria-label="What the head's map shows"><span class="fine">map of the head:</span> <button type="button">where it looks</button> <button type="button">what it adds from there</button> <!></div> <h3>By layer</h3> <div class="bars" role="list"></div> <p class="fine"> </p> <!> <form class="row"><label>contrast with <input placeholder="another word" size="12"/></label><button type="submit">compare</button></form>`, 1), Ku = /* @__PURE__ */ S('<section class="card" aria-label="Attribution"><!> <!> <!> <!></section>');
+function Vu(a, e) {
+  Ve(e, !0);
+  let t = Ce(e, "session", 7);
+  const n = /* @__PURE__ */ w(() => t().target ? {
     target: t().target.id,
     contrast: t().contrast?.id ?? null,
     focus: t().at
-  } : null), s = new Ta(t(), () => r(n) ? { study: e.study, name: "parts", asked: r(n) } : null);
-  let i = /* @__PURE__ */ H(null);
-  const o = new Ta(t(), () => r(n) && r(i) !== null ? {
+  } : null), s = new Na(t(), () => r(n) ? { study: e.study, name: "parts", asked: r(n) } : null);
+  let i = /* @__PURE__ */ V(null);
+  const o = new Na(t(), () => r(n) && r(i) !== null ? {
     study: e.study,
     name: "neurons",
     asked: { ...r(n), layer: r(i), top_k: 40 }
-  } : null), l = /* @__PURE__ */ S(() => s.view?.about), u = /* @__PURE__ */ S(() => s.view?.arrays.heads), d = /* @__PURE__ */ S(() => {
-    if (!r(u)) return [];
-    const [G, Q] = r(u).shape;
-    return Array.from({ length: G * Q }, (re, de) => ({
-      layer: Math.floor(de / Q),
-      head: de % Q,
-      value: r(u).data[de]
-    })).sort((re, de) => Math.abs(de.value) - Math.abs(re.value)).slice(0, 8);
+  } : null), l = /* @__PURE__ */ w(() => s.view?.about), c = /* @__PURE__ */ w(() => s.view?.arrays.heads), d = /* @__PURE__ */ w(() => {
+    if (!r(c)) return [];
+    const [Y, X] = r(c).shape;
+    return Array.from({ length: Y * X }, ($, G) => ({
+      layer: Math.floor(G / X),
+      head: G % X,
+      value: r(c).data[G]
+    })).sort(($, G) => Math.abs(G.value) - Math.abs($.value)).slice(0, 8);
   }), g = {
     attn_out: "attention",
     mlp_out: "MLP",
     deepstack: "deepstack"
-  }, v = /* @__PURE__ */ S(() => {
+  }, v = /* @__PURE__ */ w(() => {
     if (!s.view) return { layers: [], rest: [], high: 1 };
-    const G = s.view.arrays.values.data, Q = [], re = [];
-    return r(l).labels.forEach((de, j) => {
-      const ne = /^(\d+)_(.+)$/.exec(de);
-      ne ? (Q[Number(ne[1])] ??= { layer: Number(ne[1]), parts: [] }).parts.push({ name: g[ne[2]] ?? ne[2], value: G[j] }) : re.push({ name: de.replace(/_/g, " "), value: G[j] });
+    const Y = s.view.arrays.values.data, X = [], $ = [];
+    return r(l).labels.forEach((G, z) => {
+      const ae = /^(\d+)_(.+)$/.exec(G);
+      ae ? (X[Number(ae[1])] ??= { layer: Number(ae[1]), parts: [] }).parts.push({ name: g[ae[2]] ?? ae[2], value: Y[z] }) : $.push({ name: G.replace(/_/g, " "), value: Y[z] });
     }), {
-      layers: Q,
-      rest: re,
-      high: Math.max(...Array.from(G, Math.abs), 1e-6)
+      layers: X,
+      rest: $,
+      high: Math.max(...Array.from(Y, Math.abs), 1e-6)
     };
-  }), A = /* @__PURE__ */ S(() => r(u) ? {
+  }), E = /* @__PURE__ */ w(() => r(c) ? {
     name: "attribution-heads",
-    svg: () => Ea(r(u).data, r(u).shape[0], r(u).shape[1], (G) => Et(G / r(d).reduce((Q, re) => Math.max(Q, Math.abs(re.value)), 1e-9), !0), `logit of ${r(l).answer.text}, by head`),
+    svg: () => Aa(r(c).data, r(c).shape[0], r(c).shape[1], (Y) => Nt(Y / r(d).reduce((X, $) => Math.max(X, Math.abs($.value)), 1e-9), !0), `logit of ${r(l).answer.text}, by head`),
     csv: () => [
       ["part", "value"],
-      ...r(l).labels.map((G, Q) => [G, s.view.arrays.values.data[Q]]),
-      ...Array.from(r(u).data, (G, Q) => [
-        `L${Math.floor(Q / r(u).shape[1])}H${Q % r(u).shape[1]}`,
-        G
+      ...r(l).labels.map((Y, X) => [Y, s.view.arrays.values.data[X]]),
+      ...Array.from(r(c).data, (Y, X) => [
+        `L${Math.floor(X / r(c).shape[1])}H${X % r(c).shape[1]}`,
+        Y
       ])
     ]
   } : null);
-  let f = /* @__PURE__ */ H("");
-  var h = zu(), O = x(h);
+  let f = /* @__PURE__ */ V("");
+  var b = Ku(), F = x(b);
   {
-    let G = /* @__PURE__ */ S(() => r(l)?.code ?? "");
-    nr(O, {
+    let Y = /* @__PURE__ */ w(() => r(l)?.code ?? "");
+    Jt(F, {
       title: "Attribution",
       get code() {
-        return r(G);
+        return r(Y);
       },
       get exporter() {
-        return r(A);
+        return r(E);
       },
-      children: (Q, re) => {
-        var de = Lu(), j = c(x(de)), ne = W(j, !0), D = c(j);
+      children: (X, $) => {
+        var G = Fu(), z = u(x(G)), ae = B(z, !0), W = u(z);
         {
-          var z = (U) => {
-            var X = Pu(), _e = c(Te(X)), we = W(_e, !0), ie = c(_e, 2);
-            I((ue) => L(we, ue), [() => at(r(l).contrast.text)]), fe("click", ie, () => t().contrast = null), m(U, X);
+          var q = (Q) => {
+            var J = Iu(), _e = u(Ee(J)), ye = B(_e, !0), Ae = u(_e, 2);
+            I((ue) => T(ye, ue), [() => Qe(r(l).contrast.text)]), ce("click", Ae, () => t().contrast = null), h(Q, J);
           };
-          q(D, (U) => {
-            r(l)?.contrast && U(z);
+          H(W, (Q) => {
+            r(l)?.contrast && Q(q);
           });
         }
-        var $ = c(D, 2);
+        var ee = u(W, 2);
         {
-          var oe = (U) => {
-            var X = dn();
-            I((_e) => L(X, `= ${_e ?? ""}`), [() => Ke(r(l).logit)]), m(U, X);
+          var ie = (Q) => {
+            var J = ka();
+            I((_e) => T(J, `= ${_e ?? ""}`), [() => We(r(l).logit)]), h(Q, J);
           };
-          q($, (U) => {
-            r(l) && U(oe);
+          H(ee, (Q) => {
+            r(l) && Q(ie);
           });
         }
-        I((U) => L(ne, U), [
-          () => r(l) ? at(r(l).answer.text) : at(t().target?.text ?? "")
-        ]), m(Q, de);
+        I((Q) => T(ae, Q), [
+          () => r(l) ? Qe(r(l).answer.text) : Qe(t().target?.text ?? "")
+        ]), h(X, G);
       },
       $$slots: { default: !0 }
     });
   }
-  var y = c(O, 2);
+  var y = u(F, 2);
   {
-    var _ = (G) => {
-      var Q = cs(), re = W(Q, !0);
-      I(() => L(re, s.error)), m(G, Q);
+    var _ = (Y) => {
+      var X = is(), $ = B(X, !0);
+      I(() => T($, s.error)), h(Y, X);
     };
-    q(y, (G) => {
-      s.error && G(_);
+    H(y, (Y) => {
+      s.error && Y(_);
     });
   }
-  var b = c(y, 2);
+  var p = u(y, 2);
   {
-    var N = (G) => {
-      var Q = Ou();
-      m(G, Q);
+    var N = (Y) => {
+      var X = ju();
+      h(Y, X);
     };
-    q(b, (G) => {
-      t().target || G(N);
+    H(p, (Y) => {
+      t().target || Y(N);
     });
   }
-  var E = c(b, 2);
+  var M = u(p, 2);
   {
-    var K = (G) => {
-      var Q = Hu(), re = c(Te(Q), 2), de = x(re);
+    var K = (Y) => {
+      var X = Ju(), $ = u(Ee(X), 2), G = x($);
       {
-        let p = /* @__PURE__ */ S(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
-        Na(de, {
+        let m = /* @__PURE__ */ w(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
+        Ma(G, {
           label: "Attribution by head",
           get values() {
-            return r(u).data;
+            return r(c).data;
           },
           get rows() {
-            return r(u).shape[0];
+            return r(c).shape[0];
           },
           get columns() {
-            return r(u).shape[1];
+            return r(c).shape[1];
           },
           signed: !0,
           unit: "logits",
           get picked() {
-            return r(p);
+            return r(m);
           },
-          onhover: (w) => {
-            t().hoverHead = w && { layer: w[0], head: w[1] }, w && t().paint === "none" && (t().paint = "attention");
+          onhover: (k) => {
+            t().hoverHead = k && { layer: k[0], head: k[1] }, k && t().paint === "none" && (t().paint = "attention");
           },
-          onpick: ([w, Y]) => t().takeHead(w, Y, t().paint === "sources" ? "sources" : "attention")
+          onpick: ([k, le]) => t().takeHead(k, le, t().paint === "sources" ? "sources" : "attention")
         });
       }
-      var j = c(de, 2), ne = c(x(j), 2);
-      Ee(ne, 21, () => r(d), (p) => `${p.layer} ${p.head}`, (p, w) => {
-        var Y = Ru(), le = x(Y), Se = x(le), ye = c(Se), k = W(ye, !0);
+      var z = u(G, 2), ae = u(x(z), 2);
+      Ne(ae, 21, () => r(d), (m) => `${m.layer} ${m.head}`, (m, k) => {
+        var le = Du(), ve = x(le), we = x(ve), ke = u(we), A = B(ke, !0);
         I(
-          (C) => {
-            Z(le, "aria-pressed", t().layer === r(w).layer && t().head === r(w).head), L(Se, `L${r(w).layer ?? ""}H${r(w).head ?? ""} `), L(k, C);
+          (U) => {
+            te(ve, "aria-pressed", t().layer === r(k).layer && t().head === r(k).head), T(we, `L${r(k).layer ?? ""}H${r(k).head ?? ""} `), T(A, U);
           },
-          [() => jt(r(w).value)]
-        ), He("pointerenter", le, () => t().hoverHead = r(w)), He("pointerleave", le, () => t().hoverHead = null), fe("click", le, () => t().takeHead(r(w).layer, r(w).head, t().paint === "sources" ? "sources" : "attention")), m(p, Y);
+          [() => wt(r(k).value)]
+        ), Be("pointerenter", ve, () => t().hoverHead = r(k)), Be("pointerleave", ve, () => t().hoverHead = null), ce("click", ve, () => t().takeHead(r(k).layer, r(k).head, t().paint === "sources" ? "sources" : "attention")), h(m, le);
       });
-      var D = c(re, 2), z = c(x(D), 2), $ = c(z, 2), oe = c($, 2);
+      var W = u($, 2), q = u(x(W), 2), ee = u(q, 2), ie = u(ee, 2);
       {
-        var U = (p) => {
-          var w = Cu(), Y = W(w);
-          I((le) => L(Y, `What heads add is split by token where all layers attend to tokens; ${le ?? ""} does not.`), [
-            () => e.study.mixers.find((le, Se) => !e.study.attending.has(Se))
-          ]), m(p, w);
+        var Q = (m) => {
+          var k = Uu(), le = B(k);
+          I((ve) => T(le, `What heads add is split by token where all layers attend to tokens; ${ve ?? ""} does not.`), [
+            () => e.study.mixers.find((ve, we) => !e.study.attending.has(we))
+          ]), h(m, k);
         };
-        q(oe, (p) => {
-          e.study.attending.size < e.study.nLayers && p(U);
+        H(ie, (m) => {
+          e.study.attending.size < e.study.nLayers && m(Q);
         });
       }
-      var X = c(D, 4);
-      Ee(X, 21, () => r(v).layers, De, (p, w) => {
-        var Y = Rt(), le = Te(Y);
+      var J = u(W, 4);
+      Ne(J, 21, () => r(v).layers, De, (m, k) => {
+        var le = It(), ve = Ee(le);
         {
-          var Se = (ye) => {
-            var k = ju(), C = x(k), R = W(C, !0), F = c(C, 2);
-            Ee(F, 17, () => r(w).parts, De, (J, ae) => {
-              var ve = Iu(), be = x(ve), ee = W(be, !0), pe = c(be, 2), ke = x(pe);
-              let he;
-              var Ae = c(pe), Le = x(Ae);
-              let Ue;
-              var Ie = c(Ae, 2), Be = W(Ie, !0);
+          var we = (ke) => {
+            var A = zu(), U = x(A), j = B(U, !0), ne = u(U, 2);
+            Ne(ne, 17, () => r(k).parts, De, (re, de) => {
+              var oe = Hu(), xe = x(oe), pe = B(xe, !0), be = u(xe, 2), he = x(be);
+              let Z;
+              var ge = u(be), Me = x(ge);
+              let Pe;
+              var Le = u(ge, 2), ze = B(Le, !0);
               I(
-                (Ze, qe) => {
-                  ve.disabled = r(ae).name !== "MLP", Z(ve, "title", `${(r(ae).name === "attention" ? e.study.mixers[r(w).layer] ?? r(ae).name : r(ae).name) ?? ""} of layer ${r(w).layer ?? ""}: ${Ze ?? ""} logits${r(ae).name === "MLP" ? "; click for its neurons" : ""}`), Z(ve, "aria-pressed", r(ae).name === "MLP" ? r(i) === r(w).layer : void 0), L(ee, r(ae).name), he = ze(ke, "", he, {
-                    width: `${r(ae).value < 0 ? 100 * -r(ae).value / r(v).high : 0}%`
-                  }), Ue = ze(Le, "", Ue, {
-                    width: `${r(ae).value > 0 ? 100 * r(ae).value / r(v).high : 0}%`
-                  }), L(Be, qe);
+                (Ue, Ke) => {
+                  oe.disabled = r(de).name !== "MLP", te(oe, "title", `${(r(de).name === "attention" ? e.study.mixers[r(k).layer] ?? r(de).name : r(de).name) ?? ""} of layer ${r(k).layer ?? ""}: ${Ue ?? ""} logits${r(de).name === "MLP" ? "; click for its neurons" : ""}`), te(oe, "aria-pressed", r(de).name === "MLP" ? r(i) === r(k).layer : void 0), T(pe, r(de).name), Z = qe(he, "", Z, {
+                    width: `${r(de).value < 0 ? 100 * -r(de).value / r(v).high : 0}%`
+                  }), Pe = qe(Me, "", Pe, {
+                    width: `${r(de).value > 0 ? 100 * r(de).value / r(v).high : 0}%`
+                  }), T(ze, Ke);
                 },
                 [
-                  () => jt(r(ae).value),
-                  () => jt(r(ae).value)
+                  () => wt(r(de).value),
+                  () => wt(r(de).value)
                 ]
-              ), fe("click", ve, () => T(i, r(i) === r(w).layer ? null : r(w).layer, !0)), m(J, ve);
-            }), I(() => L(R, r(w).layer)), m(ye, k);
+              ), ce("click", oe, () => O(i, r(i) === r(k).layer ? null : r(k).layer, !0)), h(re, oe);
+            }), I(() => T(j, r(k).layer)), h(ke, A);
           };
-          q(le, (ye) => {
-            r(w) && ye(Se);
+          H(ve, (ke) => {
+            r(k) && ke(we);
           });
         }
-        m(p, Y);
+        h(m, le);
       });
-      var _e = c(X, 2), we = W(_e), ie = c(_e, 2);
+      var _e = u(J, 2), ye = B(_e), Ae = u(_e, 2);
       {
-        var ue = (p) => {
-          var w = Uu(), Y = Te(w);
+        var ue = (m) => {
+          var k = Wu(), le = Ee(k);
           {
-            let C = /* @__PURE__ */ S(() => o.view?.about.code ?? ""), R = /* @__PURE__ */ S(() => o.view ? {
+            let U = /* @__PURE__ */ w(() => o.view?.about.code ?? ""), j = /* @__PURE__ */ w(() => o.view ? {
               name: `neurons-${r(i)}`,
               csv: () => [
                 ["neuron", "value"],
-                ...Array.from(o.view.arrays.numbers.data, (F, J) => [F, o.view.arrays.values.data[J]])
+                ...Array.from(o.view.arrays.numbers.data, (ne, re) => [ne, o.view.arrays.values.data[re]])
               ]
             } : null);
-            nr(Y, {
+            Jt(le, {
               get title() {
                 return `Neurons of layer ${r(i) ?? ""}`;
               },
               get code() {
-                return r(C);
+                return r(U);
               },
               get exporter() {
-                return r(R);
+                return r(j);
               }
             });
           }
-          var le = c(Y, 2);
+          var ve = u(le, 2);
           {
-            var Se = (C) => {
-              var R = cs(), F = W(R, !0);
-              I(() => L(F, o.error)), m(C, R);
+            var we = (U) => {
+              var j = is(), ne = B(j, !0);
+              I(() => T(ne, o.error)), h(U, j);
             };
-            q(le, (C) => {
-              o.error && C(Se);
+            H(ve, (U) => {
+              o.error && U(we);
             });
           }
-          var ye = c(le, 2);
+          var ke = u(ve, 2);
           {
-            var k = (C) => {
-              var R = Du(), F = Te(R);
-              Ee(F, 22, () => Array.from(o.view.arrays.numbers.data), (ve) => ve, (ve, be, ee) => {
-                var pe = Fu(), ke = x(pe), he = c(ke), Ae = W(he, !0);
+            var A = (U) => {
+              var j = qu(), ne = Ee(j);
+              Ne(ne, 22, () => Array.from(o.view.arrays.numbers.data), (oe) => oe, (oe, xe, pe) => {
+                var be = Bu(), he = x(be), Z = u(he), ge = B(Z, !0);
                 I(
-                  (Le) => {
-                    L(ke, `N${be ?? ""} `), L(Ae, Le);
+                  (Me) => {
+                    T(he, `N${xe ?? ""} `), T(ge, Me);
                   },
-                  [() => jt(o.view.arrays.values.data[r(ee)])]
-                ), m(ve, pe);
+                  [() => wt(o.view.arrays.values.data[r(pe)])]
+                ), h(oe, be);
               });
-              var J = c(F, 2), ae = W(J);
-              I((ve) => L(ae, `All others together ${ve ?? ""}.`), [() => jt(o.view.about.rest)]), m(C, R);
+              var re = u(ne, 2), de = B(re);
+              I((oe) => T(de, `All others together ${oe ?? ""}.`), [() => wt(o.view.about.rest)]), h(U, j);
             };
-            q(ye, (C) => {
-              o.view && C(k);
+            H(ke, (U) => {
+              o.view && U(A);
             });
           }
-          m(p, w);
+          h(m, k);
         };
-        q(ie, (p) => {
-          r(i) !== null && p(ue);
+        H(Ae, (m) => {
+          r(i) !== null && m(ue);
         });
       }
-      var me = c(ie, 2), B = x(me), se = c(x(B)), V = c(B);
+      var D = u(Ae, 2), P = x(D), C = u(x(P)), L = u(P);
       I(
-        (p, w) => {
-          Z(z, "aria-pressed", t().paint === "attention"), Z($, "aria-pressed", t().paint === "sources"), $.disabled = e.study.attending.size < e.study.nLayers, L(we, `Beside the layers: ${p ?? ""}. The parts sum to the model's own logit; left over: ${w ?? ""}.`), V.disabled = !r(f);
+        (m, k) => {
+          te(q, "aria-pressed", t().paint === "attention"), te(ee, "aria-pressed", t().paint === "sources"), ee.disabled = e.study.attending.size < e.study.nLayers, T(ye, `Beside the layers: ${m ?? ""}. The parts sum to the model's own logit; left over: ${k ?? ""}.`), L.disabled = !r(f);
         },
         [
-          () => r(v).rest.map((p) => `${p.name} ${jt(p.value)}`).join(", "),
+          () => r(v).rest.map((m) => `${m.name} ${wt(m.value)}`).join(", "),
           () => r(l).error.toExponential(1)
         ]
-      ), fe("click", z, () => t().paint = "attention"), fe("click", $, () => t().paint = "sources"), He("submit", me, async (p) => {
-        p.preventDefault();
-        const w = await t().during(e.study.view("parts", {
+      ), ce("click", q, () => t().paint = "attention"), ce("click", ee, () => t().paint = "sources"), Be("submit", D, async (m) => {
+        m.preventDefault();
+        const k = await t().during(e.study.view("parts", {
           target: t().target.id,
           contrast: r(f),
           focus: t().at
         }));
-        w?.about.contrast && (t().contrast = w.about.contrast);
-      }), St(se, () => r(f), (p) => T(f, p)), m(G, Q);
+        k?.about.contrast && (t().contrast = k.about.contrast);
+      }), kt(C, () => r(f), (m) => O(f, m)), h(Y, X);
     };
-    q(E, (G) => {
-      s.view && r(u) && G(K);
+    H(M, (Y) => {
+      s.view && r(c) && Y(K);
     });
   }
-  m(a, h), Xe();
+  h(a, b), Ye();
 }
-ct(["click"]);
-var qu = /* @__PURE__ */ Hr('<line stroke="currentColor"></line><text text-anchor="end" dominant-baseline="central"> </text>', 1), Wu = /* @__PURE__ */ Hr('<text text-anchor="middle"> </text>'), Ku = /* @__PURE__ */ Hr('<circle r="2.5"><title> </title></circle>'), Ju = /* @__PURE__ */ Hr('<polyline fill="none" stroke-width="2"><title> </title></polyline><!>', 1), Vu = /* @__PURE__ */ M("<span><i></i> </span>"), Yu = /* @__PURE__ */ M('<figure class="curve"><svg role="img"><!><!><!></svg> <figcaption class="fine"><!> <span> </span></figcaption></figure>');
-function gi(a, e) {
-  Ge(e, !0);
-  let t = Fe(e, "low", 3, 0), n = Fe(e, "high", 3, 1), s = Fe(e, "note", 3, ""), i = Fe(e, "unit", 3, (j) => String(Math.round(100 * j) / 100)), o = /* @__PURE__ */ H(0);
-  const l = /* @__PURE__ */ S(() => Math.max(240, r(o))), u = 150, d = 42, g = 12, v = 8, A = 22, f = (j) => d + (r(l) - d - g) * j / Math.max(1, e.layers.length - 1), h = (j) => u - A - (u - A - v) * (j - t()) / (n() - t() || 1), O = /* @__PURE__ */ S(() => {
-    const j = (n() - t()) / 4, ne = 10 ** Math.floor(Math.log10(j || 1)), D = ne * ([1, 2, 5].find((z) => z * ne >= j) ?? 10);
+ut(["click"]);
+var Yu = /* @__PURE__ */ Ur('<line stroke="currentColor"></line><text text-anchor="end" dominant-baseline="central"> </text>', 1), Gu = /* @__PURE__ */ Ur('<text text-anchor="middle"> </text>'), Xu = /* @__PURE__ */ Ur('<circle r="2.5"><title> </title></circle>'), Zu = /* @__PURE__ */ Ur('<polyline fill="none" stroke-width="2"><title> </title></polyline><!>', 1), Qu = /* @__PURE__ */ S("<span><i></i> </span>"), $u = /* @__PURE__ */ S('<figure class="curve"><svg role="img"><!><!><!></svg> <figcaption class="fine"><!> <span> </span></figcaption></figure>');
+function hi(a, e) {
+  Ve(e, !0);
+  let t = Ce(e, "low", 3, 0), n = Ce(e, "high", 3, 1), s = Ce(e, "note", 3, ""), i = Ce(e, "unit", 3, (z) => String(Math.round(100 * z) / 100)), o = /* @__PURE__ */ V(0);
+  const l = /* @__PURE__ */ w(() => Math.max(240, r(o))), c = 150, d = 42, g = 12, v = 8, E = 22, f = (z) => d + (r(l) - d - g) * z / Math.max(1, e.layers.length - 1), b = (z) => c - E - (c - E - v) * (z - t()) / (n() - t() || 1), F = /* @__PURE__ */ w(() => {
+    const z = (n() - t()) / 4, ae = 10 ** Math.floor(Math.log10(z || 1)), W = ae * ([1, 2, 5].find((q) => q * ae >= z) ?? 10);
     return Array.from(
       {
-        length: Math.floor(n() / D + 1e-6) - Math.ceil(t() / D - 1e-6) + 1
+        length: Math.floor(n() / W + 1e-6) - Math.ceil(t() / W - 1e-6) + 1
       },
-      (z, $) => (Math.ceil(t() / D - 1e-6) + $) * D
+      (q, ee) => (Math.ceil(t() / W - 1e-6) + ee) * W
     );
-  }), y = /* @__PURE__ */ S(() => Math.ceil(e.layers.length / 10));
-  var _ = Yu(), b = x(_), N = x(b);
-  Ee(N, 16, () => r(O), (j) => j, (j, ne) => {
-    var D = qu(), z = Te(D);
-    Z(z, "x1", d);
-    var $ = c(z);
-    Z($, "x", d - 5);
-    var oe = W($, !0);
+  }), y = /* @__PURE__ */ w(() => Math.ceil(e.layers.length / 10));
+  var _ = $u(), p = x(_), N = x(p);
+  Ne(N, 16, () => r(F), (z) => z, (z, ae) => {
+    var W = Yu(), q = Ee(W);
+    te(q, "x1", d);
+    var ee = u(q);
+    te(ee, "x", d - 5);
+    var ie = B(ee, !0);
     I(
-      (U, X, _e, we, ie) => {
-        Z(z, "x2", r(l) - g), Z(z, "y1", U), Z(z, "y2", X), Z(z, "opacity", _e), Z($, "y", we), L(oe, ie);
+      (Q, J, _e, ye, Ae) => {
+        te(q, "x2", r(l) - g), te(q, "y1", Q), te(q, "y2", J), te(q, "opacity", _e), te(ee, "y", ye), T(ie, Ae);
       },
       [
-        () => h(ne),
-        () => h(ne),
-        () => Math.abs(ne) < 1e-9 ? 0.4 : 0.14,
-        () => h(ne),
-        () => i()(ne)
+        () => b(ae),
+        () => b(ae),
+        () => Math.abs(ae) < 1e-9 ? 0.4 : 0.14,
+        () => b(ae),
+        () => i()(ae)
       ]
-    ), m(j, D);
+    ), h(z, W);
   });
-  var E = c(N);
-  Ee(E, 17, () => e.layers, De, (j, ne, D) => {
-    var z = Rt(), $ = Te(z);
+  var M = u(N);
+  Ne(M, 17, () => e.layers, De, (z, ae, W) => {
+    var q = It(), ee = Ee(q);
     {
-      var oe = (U) => {
-        var X = Wu();
-        Z(X, "y", u - 8);
-        var _e = W(X, !0);
+      var ie = (Q) => {
+        var J = Gu();
+        te(J, "y", c - 8);
+        var _e = B(J, !0);
         I(
-          (we) => {
-            Z(X, "x", we), L(_e, r(ne));
+          (ye) => {
+            te(J, "x", ye), T(_e, r(ae));
           },
-          [() => f(D)]
-        ), m(U, X);
+          [() => f(W)]
+        ), h(Q, J);
       };
-      q($, (U) => {
-        D % r(y) === 0 && U(oe);
+      H(ee, (Q) => {
+        W % r(y) === 0 && Q(ie);
       });
     }
-    m(j, z);
+    h(z, q);
   });
-  var K = c(E);
-  Ee(K, 17, () => e.curves, De, (j, ne, D) => {
-    let z = () => r(ne).name, $ = () => r(ne).values;
-    const oe = /* @__PURE__ */ S(() => Array.from($(), (me, B) => [B, me]).filter(([, me]) => !Number.isNaN(me)));
-    var U = Ju(), X = Te(U), _e = x(X), we = W(_e, !0), ie = c(X);
+  var K = u(M);
+  Ne(K, 17, () => e.curves, De, (z, ae, W) => {
+    let q = () => r(ae).name, ee = () => r(ae).values;
+    const ie = /* @__PURE__ */ w(() => Array.from(ee(), (D, P) => [P, D]).filter(([, D]) => !Number.isNaN(D)));
+    var Q = Zu(), J = Ee(Q), _e = x(J), ye = B(_e, !0), Ae = u(J);
     {
-      var ue = (me) => {
-        var B = Rt(), se = Te(B);
-        Ee(se, 17, () => r(oe), De, (V, p) => {
-          var w = /* @__PURE__ */ S(() => Vt(r(p), 2));
-          let Y = () => r(w)[0], le = () => r(w)[1];
-          var Se = Ku(), ye = x(Se), k = W(ye);
+      var ue = (D) => {
+        var P = It(), C = Ee(P);
+        Ne(C, 17, () => r(ie), De, (L, m) => {
+          var k = /* @__PURE__ */ w(() => Yt(r(m), 2));
+          let le = () => r(k)[0], ve = () => r(k)[1];
+          var we = Xu(), ke = x(we), A = B(ke);
           I(
-            (C, R, F) => {
-              Z(Se, "cx", C), Z(Se, "cy", R), Z(Se, "fill", kr[D % kr.length]), L(k, `${z() ?? ""}, layer ${e.layers[Y()] ?? ""}: ${F ?? ""}`);
+            (U, j, ne) => {
+              te(we, "cx", U), te(we, "cy", j), te(we, "fill", xr[W % xr.length]), T(A, `${q() ?? ""}, layer ${e.layers[le()] ?? ""}: ${ne ?? ""}`);
             },
-            [() => f(Y()), () => h(le()), () => i()(le())]
-          ), m(V, Se);
-        }), m(me, B);
+            [() => f(le()), () => b(ve()), () => i()(ve())]
+          ), h(L, we);
+        }), h(D, P);
       };
-      q(ie, (me) => {
-        r(oe).length <= 12 && me(ue);
+      H(Ae, (D) => {
+        r(ie).length <= 12 && D(ue);
       });
     }
     I(
-      (me) => {
-        Z(X, "stroke", kr[D % kr.length]), Z(X, "points", me), L(we, z());
+      (D) => {
+        te(J, "stroke", xr[W % xr.length]), te(J, "points", D), T(ye, q());
       },
       [
-        () => r(oe).map(([me, B]) => `${f(me)},${h(B)}`).join(" ")
+        () => r(ie).map(([D, P]) => `${f(D)},${b(P)}`).join(" ")
       ]
-    ), m(j, U);
+    ), h(z, Q);
   });
-  var G = c(b, 2), Q = x(G);
-  Ee(Q, 17, () => e.curves, De, (j, ne, D) => {
-    let z = () => r(ne).name, $ = () => r(ne).said;
-    var oe = Vu(), U = x(oe);
-    let X;
-    var _e = c(U);
+  var Y = u(p, 2), X = x(Y);
+  Ne(X, 17, () => e.curves, De, (z, ae, W) => {
+    let q = () => r(ae).name, ee = () => r(ae).said;
+    var ie = Qu(), Q = x(ie);
+    let J;
+    var _e = u(Q);
     I(() => {
-      X = ze(U, "", X, { background: kr[D % kr.length] }), L(_e, `${z() ?? ""} ${$() ?? "" ?? ""}`);
-    }), m(j, oe);
+      J = qe(Q, "", J, { background: xr[W % xr.length] }), T(_e, `${q() ?? ""} ${ee() ?? "" ?? ""}`);
+    }), h(z, ie);
   });
-  var re = c(Q, 2), de = W(re, !0);
+  var $ = u(X, 2), G = B($, !0);
   I(() => {
-    Z(b, "viewBox", `0 0 ${r(l) ?? ""} 150`), Z(b, "aria-label", e.label), L(de, s());
-  }), ua(_, "clientWidth", (j) => T(o, j)), m(a, _), Xe();
+    te(p, "viewBox", `0 0 ${r(l) ?? ""} 150`), te(p, "aria-label", e.label), T(G, s());
+  }), la(_, "clientWidth", (z) => O(o, z)), h(a, _), Ye();
 }
-var Gu = /* @__PURE__ */ M('<p class="fine"> </p> <!>', 1);
-function _i(a, e) {
-  Ge(e, !0);
-  let t = Fe(e, "session", 7);
-  const n = /* @__PURE__ */ S(() => e.sweep.arrays.effect.shape), s = /* @__PURE__ */ S(() => r(n)[1] > 0 && r(n)[1] <= 6);
-  function i(h) {
+var ec = /* @__PURE__ */ S('<p class="fine"> </p> <!>', 1);
+function pi(a, e) {
+  Ve(e, !0);
+  let t = Ce(e, "session", 7);
+  const n = /* @__PURE__ */ w(() => e.sweep.arrays.effect.shape), s = /* @__PURE__ */ w(() => r(n)[1] > 0 && r(n)[1] <= 6);
+  function i(b) {
     if (e.sweep.about.axis !== "position") return;
-    const O = new Float32Array(e.study.tokens.length).fill(NaN);
-    e.sweep.about.columns.forEach((y, _) => O[y] = e.sweep.arrays.effect.data[h * r(n)[1] + _]), t().sweep = {
-      values: O,
-      label: `${e.name} at layer ${h}: ${e.sweep.about.measure}`
+    const F = new Float32Array(e.study.tokens.length).fill(NaN);
+    e.sweep.about.columns.forEach((y, _) => F[y] = e.sweep.arrays.effect.data[b * r(n)[1] + _]), t().sweep = {
+      values: F,
+      label: `${e.name} at layer ${b}: ${e.sweep.about.measure}`
     }, t().paint = "sweep";
   }
-  pt(() => {
+  gt(() => {
     e.onexport?.({
       name: e.name,
-      svg: () => Ea(e.sweep.arrays.effect.data, r(n)[0], r(n)[1], (h) => Et(h, !0), e.sweep.about.measure),
+      svg: () => Aa(e.sweep.arrays.effect.data, r(n)[0], r(n)[1], (b) => Nt(b, !0), e.sweep.about.measure),
       csv: () => [
         ["layer", ...e.sweep.about.labels],
-        ...Array.from({ length: r(n)[0] }, (h, O) => [
-          O,
-          ...Array.from(e.sweep.arrays.effect.data.slice(O * r(n)[1], (O + 1) * r(n)[1]))
+        ...Array.from({ length: r(n)[0] }, (b, F) => [
+          F,
+          ...Array.from(e.sweep.arrays.effect.data.slice(F * r(n)[1], (F + 1) * r(n)[1]))
         ])
       ]
     });
   });
-  const o = /* @__PURE__ */ S(() => e.sweep.about.labels.map((h, O) => ({
-    name: h,
-    values: Array.from({ length: r(n)[0] }, (y, _) => e.sweep.arrays.effect.data[_ * r(n)[1] + O])
-  }))), l = /* @__PURE__ */ S(() => {
-    let h = 0, O = 1;
-    for (const y of e.sweep.arrays.effect.data) Number.isNaN(y) || ([h, O] = [Math.min(h, y), Math.max(O, y)]);
-    return [h, O];
+  const o = /* @__PURE__ */ w(() => e.sweep.about.labels.map((b, F) => ({
+    name: b,
+    values: Array.from({ length: r(n)[0] }, (y, _) => e.sweep.arrays.effect.data[_ * r(n)[1] + F])
+  }))), l = /* @__PURE__ */ w(() => {
+    let b = 0, F = 1;
+    for (const y of e.sweep.arrays.effect.data) Number.isNaN(y) || ([b, F] = [Math.min(b, y), Math.max(F, y)]);
+    return [b, F];
   });
-  var u = Gu(), d = Te(u), g = W(d, !0), v = c(d, 2);
+  var c = ec(), d = Ee(c), g = B(d, !0), v = u(d, 2);
   {
-    var A = (h) => {
+    var E = (b) => {
       {
-        let O = /* @__PURE__ */ S(() => Array.from({ length: r(n)[0] }, (y, _) => String(_)));
-        gi(h, {
+        let F = /* @__PURE__ */ w(() => Array.from({ length: r(n)[0] }, (y, _) => String(_)));
+        hi(b, {
           get curves() {
             return r(o);
           },
@@ -5384,16 +5419,16 @@ function _i(a, e) {
             return r(l)[1];
           },
           get layers() {
-            return r(O);
+            return r(F);
           },
           label: "Effect by layer",
           note: "by layer"
         });
       }
-    }, f = (h) => {
+    }, f = (b) => {
       {
-        let O = /* @__PURE__ */ S(() => e.sweep.about.axis === "position" ? e.sweep.about.columns.map((y) => e.study.label(y)) : null);
-        Na(h, {
+        let F = /* @__PURE__ */ w(() => e.sweep.about.axis === "position" ? e.sweep.about.columns.map((y) => e.study.label(y)) : null);
+        Ma(b, {
           label: "Sweep",
           get values() {
             return e.sweep.arrays.effect.data;
@@ -5410,7 +5445,7 @@ function _i(a, e) {
             return e.sweep.about.axis;
           },
           get columnLabels() {
-            return r(O);
+            return r(F);
           },
           onhover: (y) => y && i(y[0]),
           onpick: ([y, _]) => {
@@ -5419,19 +5454,19 @@ function _i(a, e) {
         });
       }
     };
-    q(v, (h) => {
-      r(s) ? h(A) : h(f, -1);
+    H(v, (b) => {
+      r(s) ? b(E) : b(f, -1);
     });
   }
-  I(() => L(g, e.sweep.about.measure)), m(a, u), Xe();
+  I(() => T(g, e.sweep.about.measure)), h(a, c), Ye();
 }
-var Xu = /* @__PURE__ */ M('<span class="fine"> </span>'), Zu = /* @__PURE__ */ M('<p><button type="button"> </button></p>'), en = /* @__PURE__ */ M("<option> </option>"), Qu = /* @__PURE__ */ M("<label>where <select></select></label>"), $u = /* @__PURE__ */ M("<label>heads <select><option>all</option><option> </option></select></label>"), ec = /* @__PURE__ */ M('<label>layers <input list="layer-choices" size="8" placeholder="all, 3, 0-5"/></label>'), tc = /* @__PURE__ */ M("<label>to <select><option>image</option><option>the selection</option><option>the kept token</option><option>text</option></select></label>"), rc = /* @__PURE__ */ M('<label>strength <input type="number" step="any"/></label>'), ds = /* @__PURE__ */ M('<p class="error" role="alert"> </p>'), ac = /* @__PURE__ */ M('<li><label><input type="checkbox"/> </label> <button type="button" class="link" aria-label="Remove this change">remove</button></li>'), nc = /* @__PURE__ */ M('<button type="button">cancel</button> running…', 1), sc = /* @__PURE__ */ M('<button type="button">run again</button>'), ic = /* @__PURE__ */ M('<button type="button" aria-pressed="true">views show the changed model</button>'), oc = /* @__PURE__ */ M('<button type="button" aria-pressed="false">show views of the changed model</button>'), lc = /* @__PURE__ */ M('<ul class="changes"></ul> <p><!> <!></p>', 1), uc = /* @__PURE__ */ M('<tr><th scope="row"> </th><td><span> </span></td><td><span> </span></td><td> </td></tr>'), cc = /* @__PURE__ */ M('<div class="before-after" aria-live="polite"><div><small>before</small><p class="answer"> </p></div> <div aria-hidden="true">→</div> <div><small>after</small><p class="answer" data-after=""> </p></div> <p class="fine"> </p></div> <table class="words"><thead><tr><th scope="col">next token</th><th scope="col">before</th><th scope="col">after</th><th scope="col">logit changes by</th></tr></thead><tbody></tbody></table>', 1), dc = /* @__PURE__ */ M('<span class="fine">every layer in turn</span>'), fc = /* @__PURE__ */ M("<label>at <select></select></label>"), vc = /* @__PURE__ */ M("<label>over <select><option>groups of tokens</option><option>single tokens</option><option>heads</option></select></label>"), hc = /* @__PURE__ */ M("<label>direction <select><option>denoising: the second into this one</option><option>noising: this one into the second</option></select></label>"), pc = /* @__PURE__ */ M('<label>window <input type="number" min="1"/></label>'), gc = /* @__PURE__ */ M('<button type="button" class="primary">cancel</button>'), _c = /* @__PURE__ */ M('<button type="submit" class="primary">start</button>'), mc = /* @__PURE__ */ M('<label class="row grow"> <progress></progress> </label>'), bc = /* @__PURE__ */ M('<section class="card" aria-label="Changes"><!> <!> <form class="form"><label>what <select></select></label> <!> <!> <!> <datalist id="layer-choices"><option></option><option></option><option></option></datalist> <label> <select><option>all</option><option>the focus</option><option>the kept token</option><option>the selection</option><option>image</option><option>text</option></select></label> <!> <!> <button type="submit" class="primary">add</button></form> <!> <!> <!></section> <section class="card" aria-label="Sweeps"><!> <form class="form"><label>what <select><option>patch between the two images</option><option>estimate patches by gradients</option><option>knock attention out</option></select></label> <!> <!> <!> <!> <!></form> <p class="fine"> </p> <!> <!> <!></section>', 1);
-function yc(a, e) {
-  Ge(e, !0);
-  let t = Fe(e, "session", 7);
-  const n = /* @__PURE__ */ S(() => t().clean ?? e.study);
-  let s = /* @__PURE__ */ H("zero"), i = /* @__PURE__ */ H("z"), o = /* @__PURE__ */ H("all"), l = /* @__PURE__ */ H("all"), u = /* @__PURE__ */ H("all"), d = /* @__PURE__ */ H("image"), g = /* @__PURE__ */ H(1), v = /* @__PURE__ */ H(null), A = /* @__PURE__ */ H(!1), f = /* @__PURE__ */ H("");
-  const h = {
+var tc = /* @__PURE__ */ S('<span class="fine"> </span>'), rc = /* @__PURE__ */ S('<p><button type="button"> </button></p>'), Xa = /* @__PURE__ */ S("<option> </option>"), ac = /* @__PURE__ */ S("<label>where <select></select></label>"), nc = /* @__PURE__ */ S("<label>heads <select><option>all</option><option> </option></select></label>"), sc = /* @__PURE__ */ S('<label>layers <input list="layer-choices" size="8" placeholder="all, 3, 0-5"/></label>'), ic = /* @__PURE__ */ S("<label>to <select><option>image</option><option>the selection</option><option>the kept token</option><option>text</option></select></label>"), oc = /* @__PURE__ */ S('<label>strength <input type="number" step="any"/></label>'), os = /* @__PURE__ */ S('<p class="error" role="alert"> </p>'), lc = /* @__PURE__ */ S('<li><label><input type="checkbox"/> </label> <button type="button" class="link" aria-label="Remove this change">remove</button></li>'), uc = /* @__PURE__ */ S('<button type="button">cancel</button> running…', 1), cc = /* @__PURE__ */ S('<button type="button">run again</button>'), dc = /* @__PURE__ */ S('<button type="button" aria-pressed="true">views show the changed model</button>'), fc = /* @__PURE__ */ S('<button type="button" aria-pressed="false">show views of the changed model</button>'), vc = /* @__PURE__ */ S('<ul class="changes"></ul> <p><!> <!></p>', 1), hc = /* @__PURE__ */ S('<tr><th scope="row"> </th><td><span> </span></td><td><span> </span></td><td> </td></tr>'), pc = /* @__PURE__ */ S('<div class="before-after" aria-live="polite"><div><small>before</small><p class="answer"> </p></div> <div aria-hidden="true">→</div> <div><small>after</small><p class="answer" data-after=""> </p></div> <p class="fine"> </p></div> <table class="words"><thead><tr><th scope="col">next token</th><th scope="col">before</th><th scope="col">after</th><th scope="col">logit changes by</th></tr></thead><tbody></tbody></table>', 1), gc = /* @__PURE__ */ S('<span class="fine">every layer in turn</span>'), _c = /* @__PURE__ */ S("<label>at <select></select></label>"), mc = /* @__PURE__ */ S("<label>over <select><option>groups of tokens</option><option>single tokens</option><option>heads</option></select></label>"), bc = /* @__PURE__ */ S("<label>direction <select><option>denoising: the second into this one</option><option>noising: this one into the second</option></select></label>"), yc = /* @__PURE__ */ S('<label>window <input type="number" min="1"/></label>'), wc = /* @__PURE__ */ S('<button type="button" class="primary">cancel</button>'), kc = /* @__PURE__ */ S('<button type="submit" class="primary">start</button>'), xc = /* @__PURE__ */ S('<label class="row grow"> <progress></progress> </label>'), Sc = /* @__PURE__ */ S('<section class="card" aria-label="Changes"><!> <!> <form class="form"><label>what <select></select></label> <!> <!> <!> <datalist id="layer-choices"><option></option><option></option><option></option></datalist> <label> <select><option>all</option><option>the focus</option><option>the kept token</option><option>the selection</option><option>image</option><option>text</option></select></label> <!> <!> <button type="submit" class="primary">add</button></form> <!> <!> <!></section> <section class="card" aria-label="Sweeps"><!> <form class="form"><label>what <select><option>patch between the two images</option><option>estimate patches by gradients</option><option>knock attention out</option></select></label> <!> <!> <!> <!> <!></form> <p class="fine"> </p> <!> <!> <!></section>', 1);
+function Ac(a, e) {
+  Ve(e, !0);
+  let t = Ce(e, "session", 7);
+  const n = /* @__PURE__ */ w(() => t().clean ?? e.study);
+  let s = /* @__PURE__ */ V("zero"), i = /* @__PURE__ */ V("z"), o = /* @__PURE__ */ V("all"), l = /* @__PURE__ */ V("all"), c = /* @__PURE__ */ V("all"), d = /* @__PURE__ */ V("image"), g = /* @__PURE__ */ V(1), v = /* @__PURE__ */ V(null), E = /* @__PURE__ */ V(!1), f = /* @__PURE__ */ V("");
+  const b = {
     zero: "set to zero",
     mean: "set to the mean",
     scale: "scale",
@@ -5440,503 +5475,496 @@ function yc(a, e) {
     resample: "resample from the second",
     steer: "steer to the second",
     project: "take out the difference from the second"
-  }, O = ["patch", "resample", "steer", "project"], y = {
+  }, F = ({ kind: R, feature: se, dictionary: fe, strength: me, positions: Se }) => `${R === "ablate_feature" ? "set to zero" : R === "clamp_feature" ? `set to ${me}` : `add ${me} to`} · feature ${se} of ${fe} · tokens ${G(Se, "all")}`, y = ["patch", "resample", "steer", "project"], _ = {
     z: "heads",
     attn_out: "attention",
     mlp_out: "MLP",
     resid_post: "stream behind the layer",
     resid_mid: "stream between",
     resid_pre: "stream before the layer"
-  }, _ = /* @__PURE__ */ S(() => Object.keys(h).filter((P) => t().second || !O.includes(P))), b = /* @__PURE__ */ S(() => r(s) === "block" || r(i) === "z");
-  function N(P) {
-    return P === "selection" ? [...t().selected].filter((te) => te >= 0).sort((te, ce) => te - ce) : P === "image" ? r(n).tokens.filter((te) => te.kind === "image").map((te) => te.position) : P === "text" ? r(n).tokens.filter((te) => te.kind !== "image").map((te) => te.position) : P === "token" ? t().place === null || t().place < 0 ? [] : [t().place] : P === "focus" ? [Math.min(t().at, r(n).nPrompt - 1)] : null;
+  }, p = /* @__PURE__ */ w(() => Object.keys(b).filter((R) => t().second || !y.includes(R))), N = /* @__PURE__ */ w(() => r(s) === "block" || r(i) === "z");
+  function M(R) {
+    return R === "selection" ? [...t().selected].filter((se) => se >= 0).sort((se, fe) => se - fe) : R === "image" ? r(n).tokens.filter((se) => se.kind === "image").map((se) => se.position) : R === "text" ? r(n).tokens.filter((se) => se.kind !== "image").map((se) => se.position) : R === "token" ? t().place === null || t().place < 0 ? [] : [t().place] : R === "focus" ? [Math.min(t().at, r(n).nPrompt - 1)] : null;
   }
-  function E(P) {
-    const te = (ge) => [...ge].filter((xe) => xe < 0).map((xe) => -1 - xe).sort((xe, Re) => xe - Re), ce = P === "image" ? te(r(n).keys.filter((ge) => ge.kind === "image").map((ge) => ge.position)) : P === "selection" ? te(t().selected) : P === "token" ? te([t().place ?? 0]) : [];
-    return ce.length ? ce : null;
+  function K(R) {
+    const se = (me) => [...me].filter((Se) => Se < 0).map((Se) => -1 - Se).sort((Se, Fe) => Se - Fe), fe = R === "image" ? se(r(n).keys.filter((me) => me.kind === "image").map((me) => me.position)) : R === "selection" ? se(t().selected) : R === "token" ? se([t().place ?? 0]) : [];
+    return fe.length ? fe : null;
   }
-  function K() {
-    const P = r(b) && r(u) === "picked", te = !P && r(l).trim() === "all", ce = P || r(l) === "picked" ? t().layer === null ? [] : [t().layer] : te ? null : G(r(l));
-    if (!ce && !te) {
-      T(f, `“${r(l)}” names no layers of this model. Write all, picked, or numbers from 0 to ${r(n).nLayers - 1}, such as 0-3, 5.`);
+  function Y() {
+    const R = r(N) && r(c) === "picked", se = !R && r(l).trim() === "all", fe = R || r(l) === "picked" ? t().layer === null ? [] : [t().layer] : se ? null : X(r(l));
+    if (!fe && !se) {
+      O(f, `“${r(l)}” names no layers of this model. Write all, picked, or numbers from 0 to ${r(n).nLayers - 1}, such as 0-3, 5.`);
       return;
     }
-    const ge = r(s) === "block" ? E(r(d)) : null, xe = {
+    const me = r(s) === "block" ? K(r(d)) : null, Se = {
+      ...Ea,
       kind: r(s),
       point: r(s) === "block" ? "z" : r(i),
-      layers: ce,
-      heads: P && t().head !== null ? [t().head] : null,
-      positions: N(r(o)),
-      keys: ge || r(s) !== "block" ? null : N(r(d)),
-      image_keys: ge,
+      layers: fe,
+      heads: R && t().head !== null ? [t().head] : null,
+      positions: M(r(o)),
+      keys: me || r(s) !== "block" ? null : M(r(d)),
+      image_keys: me,
       strength: r(g),
-      source: O.includes(r(s)) ? t().second?.id ?? null : null,
-      on: !0
+      source: y.includes(r(s)) ? t().second?.id ?? null : null
     };
     if ([
-      xe.layers,
-      xe.positions,
-      xe.keys,
-      xe.image_keys
-    ].some((Re) => Re?.length === 0)) {
-      T(f, "This change has no layer or no token: pick a head, keep a token, or select some first.");
+      Se.layers,
+      Se.positions,
+      Se.keys,
+      Se.image_keys
+    ].some((Fe) => Fe?.length === 0)) {
+      O(f, "This change has no layer or no token: pick a head, keep a token, or select some first.");
       return;
     }
-    t().changes = [...t().changes, xe], j();
+    t().changes = [...t().changes, Se], ae();
   }
-  function G(P) {
-    const te = [];
-    for (const ce of P.split(",")) {
-      const [ge, xe = ge] = ce.split("-").map((Re) => Re.trim() ? Number(Re) : NaN);
-      if (!(Number.isInteger(ge) && Number.isInteger(xe) && 0 <= ge && ge <= xe && xe < r(n).nLayers)) return null;
-      for (let Re = ge; Re <= xe; Re++) te.push(Re);
+  function X(R) {
+    const se = [];
+    for (const fe of R.split(",")) {
+      const [me, Se = me] = fe.split("-").map((Fe) => Fe.trim() ? Number(Fe) : NaN);
+      if (!(Number.isInteger(me) && Number.isInteger(Se) && 0 <= me && me <= Se && Se < r(n).nLayers)) return null;
+      for (let Fe = me; Fe <= Se; Fe++) se.push(Fe);
     }
-    return te;
+    return se;
   }
-  function Q() {
+  function $() {
     t().layer === null || t().head === null || (t().changes = [
       ...t().changes,
       {
-        kind: "zero",
-        point: "z",
+        ...Ea,
         layers: [t().layer],
-        heads: [t().head],
-        positions: null,
-        keys: null,
-        image_keys: null,
-        strength: 1,
-        source: null,
-        on: !0
+        heads: [t().head]
       }
-    ], j());
+    ], ae());
   }
-  const re = (P, te) => P === null ? te : P.length > 6 ? `${P.length} (${P[0]}…${P.at(-1)})` : P.join(", "), de = (P) => `${h[P.kind]}${P.kind === "block" ? "" : ` · ${y[P.point]}`} · layers ${re(P.layers, "all")}${P.heads ? ` · head ${re(P.heads, "")}` : ""} · ${P.kind === "block" ? "from " : ""}tokens ${re(P.positions, "all")}${P.keys ? ` to ${re(P.keys, "all")}` : ""}${P.image_keys ? ` to image features ${re(P.image_keys, "all")}` : ""}${["scale", "steer"].includes(P.kind) ? ` · ×${P.strength}` : ""}`;
-  async function j() {
-    const P = t().changes.filter((ge) => ge.on).map(({ on: ge, ...xe }) => ({
-      ...xe,
-      source: xe.source && t().second ? t().second.id : xe.source
+  const G = (R, se) => R === null ? se : R.length > 6 ? `${R.length} (${R[0]}…${R.at(-1)})` : R.join(", "), z = (R) => R.feature !== null ? F(R) : `${b[R.kind]}${R.kind === "block" ? "" : ` · ${_[R.point]}`} · layers ${G(R.layers, "all")}${R.heads ? ` · head ${G(R.heads, "")}` : ""} · ${R.kind === "block" ? "from " : ""}tokens ${G(R.positions, "all")}${R.keys ? ` to ${G(R.keys, "all")}` : ""}${R.image_keys ? ` to image features ${G(R.image_keys, "all")}` : ""}${["scale", "steer"].includes(R.kind) ? ` · ×${R.strength}` : ""}`;
+  async function ae() {
+    const R = t().changes.filter((me) => me.on).map(({ on: me, ...Se }) => ({
+      ...Se,
+      source: Se.source && t().second ? t().second.id : Se.source
     }));
-    if (T(f, ""), t().write(), !P.length) {
-      T(v, null), oe();
+    if (O(f, ""), t().write(), !R.length) {
+      O(v, null), Q();
       return;
     }
-    const te = ++ne, ce = r(n);
-    T(A, !0), D?.abort(), D = new AbortController();
+    const se = ++W, fe = r(n);
+    O(E, !0), q?.abort(), q = new AbortController();
     try {
-      for await (const ge of t().source.stream(ce.id, "changes", { changes: P, max_new_tokens: 16 }, D.signal)) {
-        if (te !== ne || r(n) !== ce) return;
-        T(v, ge);
+      for await (const me of t().source.stream(fe.id, "changes", { changes: R, max_new_tokens: 16 }, q.signal)) {
+        if (se !== W || r(n) !== fe) return;
+        O(v, me);
       }
-      t().clean && await $();
-    } catch (ge) {
-      te === ne && ge.name !== "AbortError" && T(f, ge.message, !0);
+      t().clean && await ie();
+    } catch (me) {
+      se === W && me.name !== "AbortError" && O(f, me.message, !0);
     } finally {
-      te === ne && T(A, !1);
+      se === W && O(E, !1);
     }
   }
-  let ne = 0, D = null;
-  pt(() => {
-    const P = r(n);
-    P === z || P.answering || Mt(() => {
-      z = P, ne++, D?.abort(), Se(), ((te) => {
-        var ce = Vt(te, 4);
-        T(v, ce[0]), T(ue, ce[1]), T(f, ce[2], !0), T(A, ce[3], !0);
-      })([null, null, "", !1]), t().changes.length && !t().clean && j();
+  let W = 0, q = null;
+  gt(() => {
+    const R = r(n);
+    R === ee || R.answering || Et(() => {
+      ee = R, W++, q?.abort(), ke(), ((se) => {
+        var fe = Yt(se, 4);
+        O(v, fe[0]), O(D, fe[1]), O(f, fe[2], !0), O(E, fe[3], !0);
+      })([null, null, "", !1]), t().changes.length && !t().clean && ae();
     });
   });
-  let z = null;
-  async function $() {
+  let ee = null;
+  async function ie() {
     if (!r(v)) return;
-    const P = r(n), { study: te, after: ce } = r(v).about, ge = await t().during(t().source.tokens(te));
-    if (!ge || r(n) !== P) return;
-    const xe = new _n(t().source, te, ge);
-    xe.answer = ce, xe.asked = r(n).asked, t().clean = r(n), t().study = xe;
+    const R = r(n), { study: se, after: fe } = r(v).about, me = await t().during(t().source.tokens(se));
+    if (!me || r(n) !== R) return;
+    const Se = new dn(t().source, se, me);
+    Se.answer = fe, Se.asked = r(n).asked, t().clean = r(n), t().study = Se;
   }
-  function oe() {
+  function Q() {
     t().clean && (t().study = t().clean, t().clean = null);
   }
-  let U = /* @__PURE__ */ H("patching"), X = /* @__PURE__ */ H("groups"), _e = /* @__PURE__ */ H("resid_post"), we = /* @__PURE__ */ H("denoise"), ie = /* @__PURE__ */ H(1), ue = /* @__PURE__ */ H(null), me = /* @__PURE__ */ H(null), B = null, se = /* @__PURE__ */ H(!1), V = /* @__PURE__ */ H("");
-  const p = /* @__PURE__ */ S(() => r(U) !== "knockout"), w = /* @__PURE__ */ S(() => {
-    const P = r(n).tokens.filter((ce) => ce.kind === "image").length;
-    return r(U) === "gradients" ? 3 : (r(U) === "knockout" || r(X) === "groups" ? 3 : r(X) === "heads" ? r(n).nHeads : t().selected.size || P + 1) * r(n).nLayers;
-  }), Y = /* @__PURE__ */ S(() => r(U) === "gradients" ? 2 * r(n).costs.graph_bytes : r(U) === "knockout" ? r(n).costs.stream_bytes : 2 * r(n).nLayers * r(n).costs.stream_bytes);
-  async function le() {
-    B?.abort(), B = new AbortController();
-    const P = B;
-    T(ue, null), T(V, ""), T(se, !0);
-    const te = N("selection"), ce = te?.length ? te : null, ge = r(U) === "knockout" ? { window: r(ie) } : r(U) === "gradients" ? {
+  let J = /* @__PURE__ */ V("patching"), _e = /* @__PURE__ */ V("groups"), ye = /* @__PURE__ */ V("resid_post"), Ae = /* @__PURE__ */ V("denoise"), ue = /* @__PURE__ */ V(1), D = /* @__PURE__ */ V(null), P = /* @__PURE__ */ V(null), C = null, L = /* @__PURE__ */ V(!1), m = /* @__PURE__ */ V("");
+  const k = /* @__PURE__ */ w(() => r(J) !== "knockout"), le = /* @__PURE__ */ w(() => {
+    const R = r(n).tokens.filter((fe) => fe.kind === "image").length;
+    return r(J) === "gradients" ? 3 : (r(J) === "knockout" || r(_e) === "groups" ? 3 : r(_e) === "heads" ? r(n).nHeads : t().selected.size || R + 1) * r(n).nLayers;
+  }), ve = /* @__PURE__ */ w(() => r(J) === "gradients" ? 2 * r(n).costs.graph_bytes : r(J) === "knockout" ? r(n).costs.stream_bytes : 2 * r(n).nLayers * r(n).costs.stream_bytes);
+  async function we() {
+    C?.abort(), C = new AbortController();
+    const R = C;
+    O(D, null), O(m, ""), O(L, !0);
+    const se = M("selection"), fe = se?.length ? se : null, me = r(J) === "knockout" ? { window: r(ue) } : r(J) === "gradients" ? {
       source: t().second.id,
-      point: r(_e) === "z" ? "z" : r(_e) === "resid_pre" || r(_e) === "resid_mid" ? "resid_post" : r(_e)
+      point: r(ye) === "z" ? "z" : r(ye) === "resid_pre" || r(ye) === "resid_mid" ? "resid_post" : r(ye)
     } : {
       source: t().second.id,
-      point: r(_e),
-      over: r(X),
-      direction: r(we),
-      positions: ce
+      point: r(ye),
+      over: r(_e),
+      direction: r(Ae),
+      positions: fe
     };
     try {
-      for await (const xe of t().source.stream(r(n).id, r(U), ge, P.signal)) T(ue, xe);
-    } catch (xe) {
-      xe.name !== "AbortError" && T(V, xe.message, !0);
+      for await (const Se of t().source.stream(r(n).id, r(J), me, R.signal)) O(D, Se);
+    } catch (Se) {
+      Se.name !== "AbortError" && O(m, Se.message, !0);
     }
-    B === P && T(se, !1);
+    C === R && O(L, !1);
   }
-  function Se() {
-    B?.abort(), T(se, !1);
+  function ke() {
+    C?.abort(), O(L, !1);
   }
-  var ye = bc(), k = Te(ye), C = x(k);
+  var A = Sc(), U = Ee(A), j = x(U);
   {
-    let P = /* @__PURE__ */ S(() => r(v)?.about.code ?? ""), te = /* @__PURE__ */ S(() => r(v) ? {
+    let R = /* @__PURE__ */ w(() => r(v)?.about.code ?? ""), se = /* @__PURE__ */ w(() => r(v) ? {
       name: "changes",
       csv: () => [
         ["token", "before", "after", "logit before", "logit after"],
-        ...r(v).about.words.map((ce) => [
-          ce.text,
-          ce.before,
-          ce.after,
-          ce.logit_before,
-          ce.logit_after
+        ...r(v).about.words.map((fe) => [
+          fe.text,
+          fe.before,
+          fe.after,
+          fe.logit_before,
+          fe.logit_after
         ])
       ]
     } : null);
-    nr(C, {
+    Jt(j, {
       title: "Changes",
       get code() {
-        return r(P);
+        return r(R);
       },
       get exporter() {
-        return r(te);
+        return r(se);
       },
-      children: (ce, ge) => {
-        var xe = Xu(), Re = W(xe);
-        I((it) => L(Re, `change something, see the answer change${it ?? ""}`), [
-          () => r(n).passSeconds > 1 ? `; a pass takes ${pn(r(n).passSeconds)}` : ""
-        ]), m(ce, xe);
+      children: (fe, me) => {
+        var Se = tc(), Fe = B(Se);
+        I((ot) => T(Fe, `change something, see the answer change${ot ?? ""}`), [
+          () => r(n).passSeconds > 1 ? `; a pass takes ${un(r(n).passSeconds)}` : ""
+        ]), h(fe, Se);
       },
       $$slots: { default: !0 }
     });
   }
-  var R = c(C, 2);
+  var ne = u(j, 2);
   {
-    var F = (P) => {
-      var te = Zu(), ce = x(te), ge = W(ce);
-      I(() => L(ge, `ablate L${t().layer ?? ""}H${t().head ?? ""}`)), fe("click", ce, Q), m(P, te);
+    var re = (R) => {
+      var se = rc(), fe = x(se), me = B(fe);
+      I(() => T(me, `ablate L${t().layer ?? ""}H${t().head ?? ""}`)), ce("click", fe, $), h(R, se);
     };
-    q(R, (P) => {
-      t().layer !== null && P(F);
+    H(ne, (R) => {
+      t().layer !== null && R(re);
     });
   }
-  var J = c(R, 2), ae = x(J), ve = c(x(ae));
-  Ee(ve, 21, () => r(_), De, (P, te) => {
-    var ce = en(), ge = W(ce, !0), xe = {};
+  var de = u(ne, 2), oe = x(de), xe = u(x(oe));
+  Ne(xe, 21, () => r(p), De, (R, se) => {
+    var fe = Xa(), me = B(fe, !0), Se = {};
     I(() => {
-      L(ge, h[r(te)]), xe !== (xe = r(te)) && (ce.value = (ce.__value = xe) ?? "");
-    }), m(P, ce);
-  }), ft(ve);
-  var be = c(ae, 2);
+      T(me, b[r(se)]), Se !== (Se = r(se)) && (fe.value = (fe.__value = Se) ?? "");
+    }), h(R, fe);
+  }), ct(xe);
+  var pe = u(oe, 2);
   {
-    var ee = (P) => {
-      var te = Qu(), ce = c(x(te));
-      Ee(ce, 21, () => Object.entries(y), De, (ge, xe) => {
-        var Re = /* @__PURE__ */ S(() => Vt(r(xe), 2));
-        let it = () => r(Re)[0], Ct = () => r(Re)[1];
-        var mt = en(), tt = W(mt, !0), Je = {};
+    var be = (R) => {
+      var se = ac(), fe = u(x(se));
+      Ne(fe, 21, () => Object.entries(_), De, (me, Se) => {
+        var Fe = /* @__PURE__ */ w(() => Yt(r(Se), 2));
+        let ot = () => r(Fe)[0], Ft = () => r(Fe)[1];
+        var mt = Xa(), at = B(mt, !0), Ge = {};
         I(() => {
-          L(tt, Ct()), Je !== (Je = it()) && (mt.value = (mt.__value = Je) ?? "");
-        }), m(ge, mt);
-      }), ft(ce), bt(ce, () => r(i), (ge) => T(i, ge)), m(P, te);
+          T(at, Ft()), Ge !== (Ge = ot()) && (mt.value = (mt.__value = Ge) ?? "");
+        }), h(me, mt);
+      }), ct(fe), bt(fe, () => r(i), (me) => O(i, me)), h(R, se);
     };
-    q(be, (P) => {
-      r(s) !== "block" && P(ee);
+    H(pe, (R) => {
+      r(s) !== "block" && R(be);
     });
   }
-  var pe = c(be, 2);
+  var he = u(pe, 2);
   {
-    var ke = (P) => {
-      var te = $u(), ce = c(x(te)), ge = x(ce);
-      ge.value = ge.__value = "all";
-      var xe = c(ge), Re = W(xe, !0);
-      xe.value = xe.__value = "picked", ft(ce), I(() => {
-        xe.disabled = t().layer === null, L(Re, t().layer === null ? "one that is picked" : `L${t().layer}H${t().head}`);
-      }), bt(ce, () => r(u), (it) => T(u, it)), m(P, te);
+    var Z = (R) => {
+      var se = nc(), fe = u(x(se)), me = x(fe);
+      me.value = me.__value = "all";
+      var Se = u(me), Fe = B(Se, !0);
+      Se.value = Se.__value = "picked", ct(fe), I(() => {
+        Se.disabled = t().layer === null, T(Fe, t().layer === null ? "one that is picked" : `L${t().layer}H${t().head}`);
+      }), bt(fe, () => r(c), (ot) => O(c, ot)), h(R, se);
     };
-    q(pe, (P) => {
-      r(b) && P(ke);
+    H(he, (R) => {
+      r(N) && R(Z);
     });
   }
-  var he = c(pe, 2);
+  var ge = u(he, 2);
   {
-    var Ae = (P) => {
-      var te = ec(), ce = c(x(te));
-      St(ce, () => r(l), (ge) => T(l, ge)), m(P, te);
+    var Me = (R) => {
+      var se = sc(), fe = u(x(se));
+      kt(fe, () => r(l), (me) => O(l, me)), h(R, se);
     };
-    q(he, (P) => {
-      (!r(b) || r(u) === "all") && P(Ae);
+    H(ge, (R) => {
+      (!r(N) || r(c) === "all") && R(Me);
     });
   }
-  var Le = c(he, 2), Ue = x(Le);
-  Ue.value = Ue.__value = "all";
-  var Ie = c(Ue);
-  Ie.value = Ie.__value = "picked";
-  var Be = c(Ie), Ze = {}, qe = c(Le, 2), _t = x(qe), Me = c(_t), Oe = x(Me);
-  Oe.value = Oe.__value = "all";
-  var je = c(Oe);
-  je.value = je.__value = "focus";
-  var Qe = c(je);
-  Qe.value = Qe.__value = "token";
-  var dt = c(Qe);
-  dt.value = dt.__value = "selection";
-  var pr = c(dt);
-  pr.value = pr.__value = "image";
-  var ca = c(pr);
-  ca.value = ca.__value = "text", ft(Me);
-  var gr = c(qe, 2);
+  var Pe = u(ge, 2), Le = x(Pe);
+  Le.value = Le.__value = "all";
+  var ze = u(Le);
+  ze.value = ze.__value = "picked";
+  var Ue = u(ze), Ke = {}, ht = u(Pe, 2), Te = x(ht), Ie = u(Te), He = x(Ie);
+  He.value = He.__value = "all";
+  var rt = u(He);
+  rt.value = rt.__value = "focus";
+  var $e = u(rt);
+  $e.value = $e.__value = "token";
+  var $t = u($e);
+  $t.value = $t.__value = "selection";
+  var zr = u($t);
+  zr.value = zr.__value = "image";
+  var ua = u(zr);
+  ua.value = ua.__value = "text", ct(Ie);
+  var Tn = u(ht, 2);
   {
-    var da = (P) => {
-      var te = tc(), ce = c(x(te)), ge = x(ce);
-      ge.value = ge.__value = "image";
-      var xe = c(ge);
-      xe.value = xe.__value = "selection";
-      var Re = c(xe);
-      Re.value = Re.__value = "token";
-      var it = c(Re);
-      it.value = it.__value = "text", ft(ce), bt(ce, () => r(d), (Ct) => T(d, Ct)), m(P, te);
+    var yi = (R) => {
+      var se = ic(), fe = u(x(se)), me = x(fe);
+      me.value = me.__value = "image";
+      var Se = u(me);
+      Se.value = Se.__value = "selection";
+      var Fe = u(Se);
+      Fe.value = Fe.__value = "token";
+      var ot = u(Fe);
+      ot.value = ot.__value = "text", ct(fe), bt(fe, () => r(d), (Ft) => O(d, Ft)), h(R, se);
     };
-    q(gr, (P) => {
-      r(s) === "block" && P(da);
+    H(Tn, (R) => {
+      r(s) === "block" && R(yi);
     });
   }
-  var Ia = c(gr, 2);
+  var wi = u(Tn, 2);
   {
-    var fa = (P) => {
-      var te = rc(), ce = c(x(te));
-      St(ce, () => r(g), (ge) => T(g, ge)), m(P, te);
+    var ki = (R) => {
+      var se = oc(), fe = u(x(se));
+      kt(fe, () => r(g), (me) => O(g, me)), h(R, se);
     };
-    q(Ia, (P) => {
-      (r(s) === "scale" || r(s) === "steer") && P(fa);
+    H(wi, (R) => {
+      (r(s) === "scale" || r(s) === "steer") && R(ki);
     });
   }
-  var Br = c(J, 2);
+  var Pn = u(de, 2);
   {
-    var ja = (P) => {
-      var te = ds(), ce = W(te, !0);
-      I(() => L(ce, r(f))), m(P, te);
+    var xi = (R) => {
+      var se = os(), fe = B(se, !0);
+      I(() => T(fe, r(f))), h(R, se);
     };
-    q(Br, (P) => {
-      r(f) && P(ja);
+    H(Pn, (R) => {
+      r(f) && R(xi);
     });
   }
-  var va = c(Br, 2);
+  var On = u(Pn, 2);
   {
-    var Fa = (P) => {
-      var te = lc(), ce = Te(te);
-      Ee(ce, 21, () => t().changes, De, (tt, Je, Qt) => {
-        var _r = ac(), mr = x(_r), rt = x(mr), Ve = c(rt), br = c(mr, 2);
+    var Si = (R) => {
+      var se = vc(), fe = Ee(se);
+      Ne(fe, 21, () => t().changes, De, (at, Ge, er) => {
+        var mr = lc(), br = x(mr), nt = x(br), Xe = u(nt), yr = u(br, 2);
         I(
-          (sr) => {
-            li(rt, r(Je).on), L(Ve, ` ${sr ?? ""}`);
+          (ir) => {
+            ii(nt, r(Ge).on), T(Xe, ` ${ir ?? ""}`);
           },
-          [() => de(r(Je))]
-        ), fe("change", rt, (sr) => {
-          t().changes = t().changes.map((yr, qr) => qr === Qt ? { ...yr, on: sr.currentTarget.checked } : yr), j();
-        }), fe("click", br, () => {
-          t().changes = t().changes.filter((sr, yr) => yr !== Qt), j();
-        }), m(tt, _r);
+          [() => z(r(Ge))]
+        ), ce("change", nt, (ir) => {
+          t().changes = t().changes.map((wr, Br) => Br === er ? { ...wr, on: ir.currentTarget.checked } : wr), ae();
+        }), ce("click", yr, () => {
+          t().changes = t().changes.filter((ir, wr) => wr !== er), ae();
+        }), h(at, mr);
       });
-      var ge = c(ce, 2), xe = x(ge);
+      var me = u(fe, 2), Se = x(me);
       {
-        var Re = (tt) => {
-          var Je = nc(), Qt = Te(Je);
-          fe("click", Qt, () => D?.abort()), m(tt, Je);
-        }, it = (tt) => {
-          var Je = sc();
-          fe("click", Je, j), m(tt, Je);
+        var Fe = (at) => {
+          var Ge = uc(), er = Ee(Ge);
+          ce("click", er, () => q?.abort()), h(at, Ge);
+        }, ot = (at) => {
+          var Ge = cc();
+          ce("click", Ge, ae), h(at, Ge);
         };
-        q(xe, (tt) => {
-          r(A) ? tt(Re) : tt(it, -1);
+        H(Se, (at) => {
+          r(E) ? at(Fe) : at(ot, -1);
         });
       }
-      var Ct = c(xe, 2);
+      var Ft = u(Se, 2);
       {
-        var mt = (tt) => {
-          var Je = Rt(), Qt = Te(Je);
+        var mt = (at) => {
+          var Ge = It(), er = Ee(Ge);
           {
-            var _r = (rt) => {
-              var Ve = ic();
-              fe("click", Ve, oe), m(rt, Ve);
-            }, mr = (rt) => {
-              var Ve = oc();
-              fe("click", Ve, $), m(rt, Ve);
+            var mr = (nt) => {
+              var Xe = dc();
+              ce("click", Xe, Q), h(nt, Xe);
+            }, br = (nt) => {
+              var Xe = fc();
+              ce("click", Xe, ie), h(nt, Xe);
             };
-            q(Qt, (rt) => {
-              t().clean ? rt(_r) : rt(mr, -1);
+            H(er, (nt) => {
+              t().clean ? nt(mr) : nt(br, -1);
             });
           }
-          m(tt, Je);
+          h(at, Ge);
         };
-        q(Ct, (tt) => {
-          r(v) && tt(mt);
+        H(Ft, (at) => {
+          r(v) && at(mt);
         });
       }
-      m(P, te);
+      h(R, se);
     };
-    q(va, (P) => {
-      t().changes.length && P(Fa);
+    H(On, (R) => {
+      t().changes.length && R(Si);
     });
   }
-  var Da = c(va, 2);
+  var Ai = u(On, 2);
   {
-    var wi = (P) => {
-      const te = /* @__PURE__ */ S(() => (rt) => rt.filter((Ve) => !Ve.ends).map((Ve) => Ve.token.text).join("") || "∅");
-      var ce = cc(), ge = Te(ce), xe = x(ge), Re = c(x(xe)), it = W(Re, !0), Ct = c(xe, 4), mt = c(x(Ct)), tt = W(mt, !0), Je = c(Ct, 2), Qt = W(Je), _r = c(ge, 2), mr = c(x(_r));
-      Ee(mr, 21, () => r(v).about.words, (rt) => rt.id, (rt, Ve) => {
-        var br = uc(), sr = x(br), yr = W(sr, !0), qr = c(sr);
-        let Jn;
-        var Ii = x(qr), ji = W(Ii, !0), qa = c(qr);
-        let Vn;
-        var Fi = x(qa), Di = W(Fi, !0), Ui = c(qa), Hi = W(Ui, !0);
+    var Mi = (R) => {
+      const se = /* @__PURE__ */ w(() => (nt) => nt.filter((Xe) => !Xe.ends).map((Xe) => Xe.token.text).join("") || "∅");
+      var fe = pc(), me = Ee(fe), Se = x(me), Fe = u(x(Se)), ot = B(Fe, !0), Ft = u(Se, 4), mt = u(x(Ft)), at = B(mt, !0), Ge = u(Ft, 2), er = B(Ge), mr = u(me, 2), br = u(x(mr));
+      Ne(br, 21, () => r(v).about.words, (nt) => nt.id, (nt, Xe) => {
+        var yr = hc(), ir = x(yr), wr = B(ir, !0), Br = u(ir);
+        let Bn;
+        var Hi = x(Br), zi = B(Hi, !0), Ua = u(Br);
+        let qn;
+        var Bi = x(Ua), qi = B(Bi, !0), Wi = u(Ua), Ji = B(Wi, !0);
         I(
-          (zi, Bi, qi, Wi) => {
-            L(yr, zi), Jn = ze(qr, "", Jn, { "--share": `${100 * r(Ve).before}%` }), L(ji, Bi), Vn = ze(qa, "", Vn, { "--share": `${100 * r(Ve).after}%` }), L(Di, qi), L(Hi, Wi);
+          (Ki, Vi, Yi, Gi) => {
+            T(wr, Ki), Bn = qe(Br, "", Bn, { "--share": `${100 * r(Xe).before}%` }), T(zi, Vi), qn = qe(Ua, "", qn, { "--share": `${100 * r(Xe).after}%` }), T(qi, Yi), T(Ji, Gi);
           },
           [
-            () => at(r(Ve).text),
-            () => ht(r(Ve).before),
-            () => ht(r(Ve).after),
-            () => jt(r(Ve).logit_after - r(Ve).logit_before)
+            () => Qe(r(Xe).text),
+            () => vt(r(Xe).before),
+            () => vt(r(Xe).after),
+            () => wt(r(Xe).logit_after - r(Xe).logit_before)
           ]
-        ), m(rt, br);
+        ), h(nt, yr);
       }), I(
-        (rt, Ve, br) => {
-          L(it, rt), L(tt, Ve), L(Qt, `KL ${br ?? ""} nats at the first token`);
+        (nt, Xe, yr) => {
+          T(ot, nt), T(at, Xe), T(er, `KL ${yr ?? ""} nats at the first token`);
         },
         [
-          () => r(te)(r(v).about.before),
-          () => r(te)(r(v).about.after),
+          () => r(se)(r(v).about.before),
+          () => r(se)(r(v).about.after),
           () => r(v).arrays.kl.data[0].toPrecision(3)
         ]
-      ), m(P, ce);
+      ), h(R, fe);
     };
-    q(Da, (P) => {
-      r(v) && P(wi);
+    H(Ai, (R) => {
+      r(v) && R(Mi);
     });
   }
-  var ki = c(k, 2), jn = x(ki);
+  var Ei = u(U, 2), Ln = x(Ei);
   {
-    let P = /* @__PURE__ */ S(() => r(ue)?.about.code ?? "");
-    nr(jn, {
+    let R = /* @__PURE__ */ w(() => r(D)?.about.code ?? "");
+    Jt(Ln, {
       title: "Sweeps",
       get code() {
-        return r(P);
+        return r(R);
       },
       get exporter() {
-        return r(me);
+        return r(P);
       },
-      children: (te, ce) => {
-        var ge = dc();
-        m(te, ge);
+      children: (se, fe) => {
+        var me = gc();
+        h(se, me);
       },
       $$slots: { default: !0 }
     });
   }
-  var Ua = c(jn, 2), Fn = x(Ua), Ha = c(x(Fn)), za = x(Ha);
-  za.value = za.__value = "patching";
-  var Ba = c(za);
-  Ba.value = Ba.__value = "gradients";
-  var Dn = c(Ba);
-  Dn.value = Dn.__value = "knockout", ft(Ha);
-  var Un = c(Fn, 2);
+  var Ia = u(Ln, 2), Rn = x(Ia), Fa = u(x(Rn)), ja = x(Fa);
+  ja.value = ja.__value = "patching";
+  var Da = u(ja);
+  Da.value = Da.__value = "gradients";
+  var Cn = u(Da);
+  Cn.value = Cn.__value = "knockout", ct(Fa);
+  var In = u(Rn, 2);
   {
-    var xi = (P) => {
-      var te = fc(), ce = c(x(te));
-      Ee(ce, 21, () => Object.entries(y), De, (ge, xe) => {
-        var Re = /* @__PURE__ */ S(() => Vt(r(xe), 2));
-        let it = () => r(Re)[0], Ct = () => r(Re)[1];
-        var mt = en(), tt = W(mt, !0), Je = {};
+    var Ni = (R) => {
+      var se = _c(), fe = u(x(se));
+      Ne(fe, 21, () => Object.entries(_), De, (me, Se) => {
+        var Fe = /* @__PURE__ */ w(() => Yt(r(Se), 2));
+        let ot = () => r(Fe)[0], Ft = () => r(Fe)[1];
+        var mt = Xa(), at = B(mt, !0), Ge = {};
         I(() => {
-          L(tt, Ct()), Je !== (Je = it()) && (mt.value = (mt.__value = Je) ?? "");
-        }), m(ge, mt);
-      }), ft(ce), bt(ce, () => r(_e), (ge) => T(_e, ge)), m(P, te);
+          T(at, Ft()), Ge !== (Ge = ot()) && (mt.value = (mt.__value = Ge) ?? "");
+        }), h(me, mt);
+      }), ct(fe), bt(fe, () => r(ye), (me) => O(ye, me)), h(R, se);
     };
-    q(Un, (P) => {
-      r(U) !== "knockout" && P(xi);
+    H(In, (R) => {
+      r(J) !== "knockout" && R(Ni);
     });
   }
-  var Hn = c(Un, 2);
+  var Fn = u(In, 2);
   {
-    var Si = (P) => {
-      var te = vc(), ce = c(x(te)), ge = x(ce);
-      ge.value = ge.__value = "groups";
-      var xe = c(ge);
-      xe.value = xe.__value = "positions";
-      var Re = c(xe);
-      Re.value = Re.__value = "heads", ft(ce), bt(ce, () => r(X), (it) => T(X, it)), m(P, te);
+    var Ti = (R) => {
+      var se = mc(), fe = u(x(se)), me = x(fe);
+      me.value = me.__value = "groups";
+      var Se = u(me);
+      Se.value = Se.__value = "positions";
+      var Fe = u(Se);
+      Fe.value = Fe.__value = "heads", ct(fe), bt(fe, () => r(_e), (ot) => O(_e, ot)), h(R, se);
     };
-    q(Hn, (P) => {
-      r(U) === "patching" && P(Si);
+    H(Fn, (R) => {
+      r(J) === "patching" && R(Ti);
     });
   }
-  var zn = c(Hn, 2);
+  var jn = u(Fn, 2);
   {
-    var Ai = (P) => {
-      var te = hc(), ce = c(x(te)), ge = x(ce);
-      ge.value = ge.__value = "denoise";
-      var xe = c(ge);
-      xe.value = xe.__value = "noise", ft(ce), bt(ce, () => r(we), (Re) => T(we, Re)), m(P, te);
+    var Pi = (R) => {
+      var se = bc(), fe = u(x(se)), me = x(fe);
+      me.value = me.__value = "denoise";
+      var Se = u(me);
+      Se.value = Se.__value = "noise", ct(fe), bt(fe, () => r(Ae), (Fe) => O(Ae, Fe)), h(R, se);
     };
-    q(zn, (P) => {
-      r(U) === "patching" && P(Ai);
+    H(jn, (R) => {
+      r(J) === "patching" && R(Pi);
     });
   }
-  var Bn = c(zn, 2);
+  var Dn = u(jn, 2);
   {
-    var Mi = (P) => {
-      var te = pc(), ce = c(x(te));
-      I(() => Z(ce, "max", r(n).nLayers)), St(ce, () => r(ie), (ge) => T(ie, ge)), m(P, te);
+    var Oi = (R) => {
+      var se = yc(), fe = u(x(se));
+      I(() => te(fe, "max", r(n).nLayers)), kt(fe, () => r(ue), (me) => O(ue, me)), h(R, se);
     };
-    q(Bn, (P) => {
-      r(U) === "knockout" && P(Mi);
+    H(Dn, (R) => {
+      r(J) === "knockout" && R(Oi);
     });
   }
-  var Ei = c(Bn, 2);
+  var Li = u(Dn, 2);
   {
-    var Ni = (P) => {
-      var te = gc();
-      fe("click", te, Se), m(P, te);
-    }, Ti = (P) => {
-      var te = _c();
-      I(() => te.disabled = r(p) && !t().second), m(P, te);
+    var Ri = (R) => {
+      var se = wc();
+      ce("click", se, ke), h(R, se);
+    }, Ci = (R) => {
+      var se = kc();
+      I(() => se.disabled = r(k) && !t().second), h(R, se);
     };
-    q(Ei, (P) => {
-      r(se) ? P(Ni) : P(Ti, -1);
+    H(Li, (R) => {
+      r(L) ? R(Ri) : R(Ci, -1);
     });
   }
-  var qn = c(Ua, 2), Pi = W(qn, !0), Wn = c(qn, 2);
+  var Un = u(Ia, 2), Ii = B(Un, !0), Hn = u(Un, 2);
   {
-    var Li = (P) => {
-      var te = ds(), ce = W(te, !0);
-      I(() => L(ce, r(V))), m(P, te);
+    var Fi = (R) => {
+      var se = os(), fe = B(se, !0);
+      I(() => T(fe, r(m))), h(R, se);
     };
-    q(Wn, (P) => {
-      r(V) && P(Li);
+    H(Hn, (R) => {
+      r(m) && R(Fi);
     });
   }
-  var Kn = c(Wn, 2);
+  var zn = u(Hn, 2);
   {
-    var Oi = (P) => {
-      var te = mc(), ce = x(te), ge = c(ce), xe = c(ge);
+    var ji = (R) => {
+      var se = xc(), fe = x(se), me = u(fe), Se = u(me);
       I(() => {
-        L(ce, `${r(se) ? "running" : r(ue) && r(ue).about.done < r(ue).about.of ? "stopped" : "done"} `), Z(ge, "max", r(ue)?.about.of ?? 1), hn(ge, r(ue)?.about.done ?? 0), L(xe, ` ${r(ue) ? `${r(ue).about.done} of ${r(ue).about.of} layers` : ""}`);
-      }), m(P, te);
+        T(fe, `${r(L) ? "running" : r(D) && r(D).about.done < r(D).about.of ? "stopped" : "done"} `), te(me, "max", r(D)?.about.of ?? 1), xa(me, r(D)?.about.done ?? 0), T(Se, ` ${r(D) ? `${r(D).about.done} of ${r(D).about.of} layers` : ""}`);
+      }), h(R, se);
     };
-    q(Kn, (P) => {
-      (r(se) || r(ue)) && P(Oi);
+    H(zn, (R) => {
+      (r(L) || r(D)) && R(ji);
     });
   }
-  var Ri = c(Kn, 2);
+  var Di = u(zn, 2);
   {
-    var Ci = (P) => {
-      _i(P, {
+    var Ui = (R) => {
+      pi(R, {
         get session() {
           return t();
         },
@@ -5944,248 +5972,797 @@ function yc(a, e) {
           return r(n);
         },
         get sweep() {
-          return r(ue);
+          return r(D);
         },
         get name() {
-          return r(U);
+          return r(J);
         },
-        onexport: (te) => T(me, te)
+        onexport: (se) => O(P, se)
       });
     };
-    q(Ri, (P) => {
-      r(ue) && P(Ci);
+    H(Di, (R) => {
+      r(D) && R(Ui);
     });
   }
   I(
-    (P) => {
-      Ze !== (Ze = `0-${r(n).nLayers - 1}`) && (Be.value = Be.__value = Ze), L(_t, `${r(s) === "block" ? "from" : "tokens"} `), L(Pi, P);
+    (R) => {
+      Ke !== (Ke = `0-${r(n).nLayers - 1}`) && (Ue.value = Ue.__value = Ke), T(Te, `${r(s) === "block" ? "from" : "tokens"} `), T(Ii, R);
     },
     [
-      () => r(p) && !t().second ? "Add a second image above: patches go from one to the other." : `At most ${r(w).toLocaleString("en")} partial passes, ${pn(r(w) * r(n).passSeconds)} and ${Ma(r(Y))}${t().selected.size && r(U) === "patching" ? `, with the ${t().selected.size} selected tokens` : ""}.`
+      () => r(k) && !t().second ? "Add a second image above: patches go from one to the other." : `At most ${r(le).toLocaleString("en")} partial passes, ${un(r(le) * r(n).passSeconds)} and ${Sa(r(ve))}${t().selected.size && r(J) === "patching" ? `, with the ${t().selected.size} selected tokens` : ""}.`
     ]
-  ), He("submit", J, (P) => {
-    P.preventDefault(), K();
-  }), bt(ve, () => r(s), (P) => T(s, P)), bt(Me, () => r(o), (P) => T(o, P)), He("submit", Ua, (P) => {
-    P.preventDefault(), le();
-  }), bt(Ha, () => r(U), (P) => T(U, P)), m(a, ye), Xe();
+  ), Be("submit", de, (R) => {
+    R.preventDefault(), Y();
+  }), bt(xe, () => r(s), (R) => O(s, R)), bt(Ie, () => r(o), (R) => O(o, R)), Be("submit", Ia, (R) => {
+    R.preventDefault(), we();
+  }), bt(Fa, () => r(J), (R) => O(J, R)), h(a, A), Ye();
 }
-ct(["click", "change"]);
-var wc = /* @__PURE__ */ M('<button type="button" tabindex="-1"> </button>'), kc = /* @__PURE__ */ M("<span> </span>"), xc = /* @__PURE__ */ M('<div><span class="name"><small> </small> <!></span> <!></div>'), Sc = /* @__PURE__ */ M('<div class="lens" role="application" tabindex="0"><div class="lens-head lens-row"><span class="name">token</span><!></div> <div class="lens-body"></div></div>');
-function Ac(a, e) {
-  Ge(e, !0);
-  let t = Fe(e, "session", 7);
-  const n = /* @__PURE__ */ S(() => e.painted.words.view), s = /* @__PURE__ */ S(() => e.view.arrays.ids.shape), i = /* @__PURE__ */ S(() => Vt(r(s), 3)), o = /* @__PURE__ */ S(() => r(i)[0]), l = /* @__PURE__ */ S(() => r(i)[1]), u = /* @__PURE__ */ S(() => r(i)[2]), d = /* @__PURE__ */ S(() => Math.min(t().lensLayer ?? r(o) - 1, r(o) - 1)), g = /* @__PURE__ */ S(() => e.view.arrays.positions.data), v = 24;
-  let A = /* @__PURE__ */ H(void 0), f = /* @__PURE__ */ H(0), h = /* @__PURE__ */ H(400), O = !1, y = /* @__PURE__ */ H(/* @__PURE__ */ new Set());
-  const _ = /* @__PURE__ */ S(() => {
-    if (e.mode === "word") return r(n) ? It(r(n).arrays.probs, e.painted.word) : [];
+ut(["click", "change"]);
+var Mc = /* @__PURE__ */ Ur("<rect><title> </title></rect>"), Ec = /* @__PURE__ */ S('<div class="patched"><img loading="lazy"/> <svg viewBox="0 0 1 1" preserveAspectRatio="none" role="img"></svg></div>'), Nc = /* @__PURE__ */ S('<span class="token"> </span>'), Tc = /* @__PURE__ */ S('<p class="strip"></p>'), Pc = /* @__PURE__ */ S('<article class="example"><!> <p class="fine"> <br/> </p> <!></article>');
+function Oc(a, e) {
+  Ve(e, !0);
+  const t = 12, n = /* @__PURE__ */ w(() => new Map(e.entry.at.map((b, F) => [b, e.entry.values[F]]))), s = /* @__PURE__ */ w(() => e.sample.boxes.filter(([b]) => r(n).has(b)).map(([b, F, y, _, p, N]) => ({ at: b, image: F, x1: y, y1: _, x2: p, y2: N, value: r(n).get(b) }))), i = /* @__PURE__ */ w(() => {
+    const b = e.entry.at.filter((_) => e.sample.kinds[_] === "t");
+    if (!b.length) return [];
+    const F = Math.min(...b) - t, y = Math.max(...b) + t;
+    return e.sample.tokens.map((_, p) => ({ text: _, at: p })).filter(({ at: _ }) => e.sample.kinds[_] === "t" && _ >= F && _ <= y);
+  }), o = (b) => Math.max(0, b / (e.high || 1));
+  var l = Pc(), c = x(l);
+  Ne(c, 17, () => e.sample.pictures, De, (b, F, y) => {
+    var _ = Ec(), p = x(_), N = u(p, 2);
+    Ne(N, 21, () => r(s).filter((M) => M.image === y), (M) => M.at, (M, K) => {
+      var Y = Mc(), X = x(Y), $ = B(X, !0);
+      I(
+        (G, z, ae) => {
+          te(Y, "x", r(K).x1), te(Y, "y", r(K).y1), te(Y, "width", r(K).x2 - r(K).x1), te(Y, "height", r(K).y2 - r(K).y1), te(Y, "fill", G), te(Y, "fill-opacity", z), T($, ae);
+        },
+        [
+          () => Nt(o(r(K).value), !1),
+          () => 0.15 + 0.6 * o(r(K).value),
+          () => We(r(K).value)
+        ]
+      ), h(M, Y);
+    }), I(
+      (M) => {
+        te(p, "src", r(F)), te(p, "alt", `Example ${e.entry.sample ?? ""}`), te(N, "aria-label", `${M ?? ""} patches where it is active`);
+      },
+      [
+        () => r(s).filter((M) => M.image === y).length
+      ]
+    ), h(b, _);
+  });
+  var d = u(c, 2), g = x(d), v = u(g, 2, !0), E = u(d, 2);
+  {
+    var f = (b) => {
+      var F = Tc();
+      Ne(F, 21, () => r(i), ({ text: y, at: _ }) => _, (y, _) => {
+        let p = () => r(_).text, N = () => r(_).at;
+        const M = /* @__PURE__ */ w(() => r(n).get(N()));
+        var K = Nc();
+        let Y;
+        var X = B(K, !0);
+        I(
+          ($, G, z, ae) => {
+            te(K, "title", $), Y = qe(K, "", Y, { background: G, color: z }), T(X, ae);
+          },
+          [
+            () => r(M) === void 0 ? void 0 : We(r(M)),
+            () => r(M) === void 0 ? null : Nt(o(r(M)), !1),
+            () => r(M) === void 0 ? null : En(o(r(M)), !1),
+            () => Qe(p())
+          ]
+        ), h(y, K);
+      }), h(b, F);
+    };
+    H(E, (b) => {
+      r(i).length && b(f);
+    });
+  }
+  I(
+    (b) => {
+      T(g, `example ${e.entry.sample ?? ""}, up to ${b ?? ""}`), T(v, e.sample.question);
+    },
+    [() => We(e.entry.max)]
+  ), h(a, l), Ye();
+}
+const ls = (a, e = rr, t = rr) => {
+  var n = Ic(), s = x(n), i = B(s, !0), o = u(s, 2);
+  Ne(o, 21, e, De, (l, c) => {
+    var d = /* @__PURE__ */ w(() => Yt(r(c), 2));
+    let g = () => r(d)[0], v = () => r(d)[1];
+    var E = Cc(), f = x(E), b = u(f), F = B(b, !0);
+    I(
+      (y, _, p) => {
+        te(E, "title", `logit ${y ?? ""}`), T(f, `${_ ?? ""} `), T(F, p);
+      },
+      [
+        () => wt(v()),
+        () => Qe(g()),
+        () => wt(v())
+      ]
+    ), h(l, E);
+  }), I(() => T(i, t())), h(a, n);
+};
+var Lc = /* @__PURE__ */ Ur("<rect><title> </title></rect>"), Rc = /* @__PURE__ */ S('<figure class="histogram"><svg viewBox="0 0 240 50" role="img" preserveAspectRatio="none"></svg> <figcaption class="fine"><span> </span><span> </span><span> </span></figcaption></figure>'), Cc = /* @__PURE__ */ S("<li> <small> </small></li>"), Ic = /* @__PURE__ */ S('<div><h3> </h3> <ul class="best"></ul></div>'), Fc = /* @__PURE__ */ S('<div class="plots"><!> <!></div>'), jc = /* @__PURE__ */ S('<div class="plots"><!><!></div>'), Dc = /* @__PURE__ */ S('<tr><th scope="row"> </th><td> </td><td> </td></tr>'), Uc = /* @__PURE__ */ S('<h3>Steering <small> </small></h3> <table><thead><tr><th scope="col">token</th><th scope="col">without</th><th scope="col">with</th></tr></thead><tbody></tbody></table>', 1), Hc = /* @__PURE__ */ S('<div class="examples"></div>'), zc = /* @__PURE__ */ S("<h3>Top examples</h3> <!>", 1), Bc = /* @__PURE__ */ S("<!> <!> <!> <!>", 1);
+function gi(a, e) {
+  Ve(e, !0);
+  const t = (p, N = rr, M = rr, K = rr, Y = rr) => {
+    const X = /* @__PURE__ */ w(() => 240 / N().length);
+    var $ = Rc(), G = x($);
+    Ne(G, 21, () => c(N()), De, (J, _e, ye) => {
+      var Ae = Lc(), ue = x(Ae), D = B(ue, !0);
+      I(
+        (P) => {
+          te(Ae, "x", ye * r(X)), te(Ae, "y", 49 - r(_e)), te(Ae, "width", P), te(Ae, "height", r(_e)), T(D, N()[ye]);
+        },
+        [() => Math.max(1, r(X) - 1)]
+      ), h(J, Ae);
+    });
+    var z = u(G, 2), ae = x(z), W = B(ae, !0), q = u(ae), ee = B(q, !0), ie = u(q), Q = B(ie, !0);
+    I(() => {
+      te(G, "aria-label", Y()), T(W, M()), T(ee, Y()), T(Q, K());
+    }), h(p, $);
+  };
+  let n = Ce(e, "words", 19, () => []), s = Ce(e, "edges", 19, () => []), i = Ce(e, "feature", 3, null), o = Ce(e, "samples", 19, () => ({})), l = Ce(e, "steer", 3, 0);
+  const c = (p) => {
+    const N = Math.max(1, ...p);
+    return p.map((M) => M ? Math.max(2, 46 * Math.log1p(M) / Math.log1p(N)) : 0);
+  };
+  var d = Bc(), g = Ee(d);
+  {
+    var v = (p) => {
+      var N = Fc(), M = x(N);
+      {
+        var K = ($) => {
+          {
+            let G = /* @__PURE__ */ w(() => We(i().high));
+            t($, () => i().histogram, () => "0", () => r(G), () => "activations, log counts");
+          }
+        };
+        H(M, ($) => {
+          i() && $(K);
+        });
+      }
+      var Y = u(M, 2);
+      {
+        var X = ($) => {
+          {
+            let G = /* @__PURE__ */ w(() => We(s()[0])), z = /* @__PURE__ */ w(() => We(s().at(-1)));
+            t($, n, () => r(G), () => r(z), () => "logits of all words, log counts");
+          }
+        };
+        H(Y, ($) => {
+          n().length && $(X);
+        });
+      }
+      h(p, N);
+    };
+    H(g, (p) => {
+      (i() || n().length) && p(v);
+    });
+  }
+  var E = u(g, 2);
+  {
+    var f = (p) => {
+      var N = jc(), M = x(N);
+      ls(M, () => e.up, () => "Its direction speaks for");
+      var K = u(M);
+      ls(K, () => e.down, () => "and against"), h(p, N);
+    };
+    H(E, (p) => {
+      e.up.length && p(f);
+    });
+  }
+  var b = u(E, 2);
+  {
+    var F = (p) => {
+      var N = Uc(), M = Ee(N), K = u(x(M)), Y = B(K), X = u(M, 2), $ = u(x(X));
+      Ne(
+        $,
+        21,
+        () => [
+          ...new Map([
+            ...i().steering.before,
+            ...i().steering.after,
+            ...i().steering.gained
+          ].map((G) => [G[0], G])).values()
+        ].toSorted((G, z) => z[2] - G[2]).slice(0, 6),
+        ([G, z, ae]) => G,
+        (G, z) => {
+          var ae = /* @__PURE__ */ w(() => Yt(r(z), 3));
+          let W = () => r(ae)[0], q = () => r(ae)[1], ee = () => r(ae)[2];
+          var ie = Dc(), Q = x(ie), J = B(Q, !0), _e = u(Q);
+          let ye;
+          var Ae = B(_e, !0), ue = u(_e);
+          let D;
+          var P = B(ue, !0);
+          I(
+            (C, L, m) => {
+              T(J, C), ye = qe(_e, "", ye, { "--share": `${100 * q()}%` }), T(Ae, L), D = qe(ue, "", D, { "--share": `${100 * ee()}%` }), T(P, m);
+            },
+            [
+              () => Qe(W()),
+              () => vt(q()),
+              () => vt(ee())
+            ]
+          ), h(G, ie);
+        }
+      ), I((G) => T(Y, `its top example, ${G ?? ""} × its largest activation added at all tokens: the next token`), [() => We(l())]), h(p, N);
+    };
+    H(b, (p) => {
+      i()?.steering && p(F);
+    });
+  }
+  var y = u(b, 2);
+  {
+    var _ = (p) => {
+      var N = zc(), M = u(Ee(N), 2);
+      gl(M, () => i().feature, (K) => {
+        var Y = Hc();
+        Ne(Y, 21, () => i().top, (X) => X.sample, (X, $) => {
+          Oc(X, {
+            get entry() {
+              return r($);
+            },
+            get sample() {
+              return o()[r($).sample];
+            },
+            get high() {
+              return i().max;
+            }
+          });
+        }), h(K, Y);
+      }), h(p, N);
+    };
+    H(y, (p) => {
+      i() && p(_);
+    });
+  }
+  h(a, d), Ye();
+}
+var qc = /* @__PURE__ */ S('<span class="fine"> </span>'), Wc = /* @__PURE__ */ S("<option> </option>"), us = /* @__PURE__ */ S('<p class="error" role="alert"> </p>'), Jc = /* @__PURE__ */ S(" <b> </b> ", 1), cs = /* @__PURE__ */ S('<p class="fine"> </p>'), Kc = /* @__PURE__ */ S('<th scope="col" class="value"><button type="button" class="link"> </button></th>'), Vc = /* @__PURE__ */ S('<td class="value"> </td>'), Yc = /* @__PURE__ */ S('<tr><th scope="row"><button type="button" class="small"> </button></th><td> </td><!><td> </td></tr>'), Gc = /* @__PURE__ */ S('<p class="fine"> <!></p> <!> <div class="scroller"><table class="found"><thead><tr><th scope="col">feature</th><th scope="col"><button type="button" class="link"> </button></th><!><th scope="col">speaks for</th></tr></thead><tbody></tbody></table></div> <!>', 1), Xc = /* @__PURE__ */ S('<button type="button">ablate it</button> <label><input type="number" step="any" aria-label="Amount"/></label> <button type="button">add this much</button> <button type="button">set it to this</button> <span class="fine"> </span>', 1), Zc = /* @__PURE__ */ S('<p class="fine"> <!></p> <div class="row"><button type="button">where it is active</button> <!></div> <!>', 1), Qc = /* @__PURE__ */ S('<section class="card features"><!> <!> <!></section>'), $c = /* @__PURE__ */ S('<section class="card" aria-label="Features"><!> <div class="row"><label>dictionary <select></select></label> <form class="row"><label>feature <input type="number" min="0" size="8" placeholder="number"/></label><button type="submit">show</button></form></div> <!> <!> <!></section> <!>', 1);
+function ed(a, e) {
+  Ve(e, !0);
+  let t = Ce(e, "session", 7), n = /* @__PURE__ */ V("activation"), s = /* @__PURE__ */ V("");
+  const i = /* @__PURE__ */ w(() => e.painted.features.view), o = /* @__PURE__ */ w(() => r(i)?.about), l = /* @__PURE__ */ w(() => e.painted.feature.view), c = /* @__PURE__ */ w(() => !!(r(i) && Object.keys(r(o).parts).length)), d = /* @__PURE__ */ w(() => {
+    if (!r(i)) return [];
+    const { features: D, activations: P, values: C } = r(i).arrays, L = Array.from(D.data, (m, k) => ({
+      feature: m,
+      activation: P.data[k],
+      value: C.data[k],
+      words: r(o).words[k].up
+    }));
+    return r(n) === "value" && r(c) ? L.toSorted((m, k) => Math.abs(k.value || 0) - Math.abs(m.value || 0)) : L;
+  }), g = /* @__PURE__ */ w(() => r(d).reduce((D, P) => Math.max(D, P.activation), 1e-9)), v = /* @__PURE__ */ w(() => r(l) ? r(l).arrays.activations.data[t().at] : NaN), E = /* @__PURE__ */ w(() => e.study.dictionaries.find((D) => D.name === e.painted.dictionary));
+  let f = /* @__PURE__ */ V(null);
+  const b = /* @__PURE__ */ w(() => r(f) ?? Number((r(l)?.about.page?.max || r(l)?.about.max || 1).toPrecision(3)));
+  function F(D) {
+    t().feature = t().feature === D && t().paint === "feature" ? null : D, t().paint = t().feature === null ? "none" : "feature", O(f, null);
+  }
+  const y = /* @__PURE__ */ w(() => [...t().selected].filter((D) => D >= 0).sort((D, P) => D - P));
+  function _(D) {
+    const P = {
+      ...Ea,
+      kind: D,
+      dictionary: e.painted.dictionary,
+      feature: t().feature,
+      strength: r(b),
+      positions: r(y).length ? r(y) : null
+    };
+    t().changes = [...t().changes, P], t().tab = "causes";
+  }
+  const p = /* @__PURE__ */ w(() => r(i) ? {
+    name: "features",
+    csv: () => [
+      ["feature", "activation", "adds", "speaks for"],
+      ...r(d).map((D) => [
+        D.feature,
+        D.activation,
+        Number.isNaN(D.value) ? "" : D.value,
+        D.words.map(([P]) => P).join(" ")
+      ])
+    ]
+  } : null), N = /* @__PURE__ */ w(() => r(l) ? {
+    name: `feature-${r(l).about.feature}`,
+    csv: () => [
+      ["position", "token", "activation"],
+      ...Array.from(r(l).arrays.activations.data, (D, P) => [P, e.study.label(P), D])
+    ]
+  } : null);
+  var M = $c(), K = Ee(M), Y = x(K);
+  {
+    let D = /* @__PURE__ */ w(() => r(o)?.code ?? "");
+    Jt(Y, {
+      title: "Features",
+      get code() {
+        return r(D);
+      },
+      get exporter() {
+        return r(p);
+      },
+      children: (P, C) => {
+        var L = qc(), m = B(L);
+        I((k) => T(m, `at the focus ${k ?? ""}`), [
+          () => JSON.stringify(e.study.label(r(o)?.focus ?? t().at))
+        ]), h(P, L);
+      },
+      $$slots: { default: !0 }
+    });
+  }
+  var X = u(Y, 2), $ = x(X), G = u(x($));
+  Ne(G, 21, () => e.study.dictionaries, De, (D, P) => {
+    var C = Wc(), L = B(C), m = {};
+    I(
+      (k) => {
+        T(L, `${r(P).name ?? ""}${k ?? ""}`), m !== (m = r(P).name) && (C.value = (C.__value = m) ?? "");
+      },
+      [
+        () => r(P).n_features ? `, ${r(P).n_features.toLocaleString("en")} features` : ""
+      ]
+    ), h(D, C);
+  });
+  var z;
+  ct(G);
+  var ae = u($, 2), W = x(ae), q = u(x(W)), ee = u(W), ie = u(X, 2);
+  {
+    var Q = (D) => {
+      var P = us(), C = B(P, !0);
+      I(() => T(C, e.painted.features.error)), h(D, P);
+    };
+    H(ie, (D) => {
+      e.painted.features.error && D(Q);
+    });
+  }
+  var J = u(ie, 2);
+  {
+    let D = /* @__PURE__ */ w(() => e.painted.long("features"));
+    _r(J, {
+      get session() {
+        return t();
+      },
+      get long() {
+        return r(D);
+      },
+      what: "The features of all tokens"
+    });
+  }
+  var _e = u(J, 2);
+  {
+    var ye = (D) => {
+      var P = Gc(), C = Ee(P), L = x(C), m = u(L);
+      {
+        var k = (he) => {
+          var Z = Jc(), ge = Ee(Z);
+          ge.nodeValue = " What each adds to the logit of ";
+          var Me = u(ge), Pe = B(Me, !0), Le = u(Me);
+          I(
+            (ze, Ue) => {
+              T(Pe, ze), T(Le, `${Ue ?? ""} by its own direction, past everything behind it.`);
+            },
+            [
+              () => Qe(t().target.text),
+              () => t().contrast ? ` over ${Qe(t().contrast.text)}` : ""
+            ]
+          ), h(he, Z);
+        };
+        H(m, (he) => {
+          r(c) && he(k);
+        });
+      }
+      var le = u(C, 2);
+      {
+        var ve = (he) => {
+          var Z = cs(), ge = B(Z);
+          I(() => T(ge, `What features add to the logit is not shown: ${r(o).why_not ?? ""}`)), h(he, Z);
+        };
+        H(le, (he) => {
+          r(o).why_not && he(ve);
+        });
+      }
+      var we = u(le, 2), ke = x(we), A = x(ke), U = x(A), j = u(x(U)), ne = x(j), re = B(ne), de = u(j);
+      {
+        var oe = (he) => {
+          var Z = Kc(), ge = x(Z), Me = B(ge);
+          I(() => {
+            te(Z, "aria-sort", r(n) === "value" ? "descending" : "none"), T(Me, `adds${r(n) === "value" ? " ↓" : ""}`);
+          }), ce("click", ge, () => O(n, "value")), h(he, Z);
+        };
+        H(de, (he) => {
+          r(c) && he(oe);
+        });
+      }
+      var xe = u(A);
+      Ne(xe, 21, () => r(d), (he) => he.feature, (he, Z) => {
+        var ge = Yc();
+        let Me;
+        var Pe = x(ge), Le = x(Pe), ze = B(Le, !0), Ue = u(Pe);
+        let Ke;
+        var ht = B(Ue, !0), Te = u(Ue);
+        {
+          var Ie = ($e) => {
+            var $t = Vc(), zr = B($t, !0);
+            I((ua) => T(zr, ua), [
+              () => Number.isNaN(r(Z).value) ? "" : wt(r(Z).value)
+            ]), h($e, $t);
+          };
+          H(Te, ($e) => {
+            r(c) && $e(Ie);
+          });
+        }
+        var He = u(Te), rt = B(He, !0);
+        I(
+          ($e, $t) => {
+            Me = Rt(ge, 1, "", null, Me, { here: t().feature === r(Z).feature }), te(Le, "aria-pressed", t().feature === r(Z).feature), te(Le, "aria-label", `Feature ${r(Z).feature ?? ""}`), T(ze, r(Z).feature), Ke = qe(Ue, "", Ke, { "--share": `${100 * r(Z).activation / r(g)}%` }), T(ht, $e), T(rt, $t);
+          },
+          [
+            () => We(r(Z).activation),
+            () => r(Z).words.map(([$e]) => Qe($e)).join("  ")
+          ]
+        ), ce("click", Le, () => F(r(Z).feature)), h(he, ge);
+      });
+      var pe = u(we, 2);
+      {
+        var be = (he) => {
+          var Z = cs(), ge = B(Z);
+          I((Me, Pe, Le) => T(ge, `All features together ${Me ?? ""}; ${Pe ?? ""}. They sum to the model's own logit, ${Le ?? ""}.`), [
+            () => wt(r(o).sum),
+            () => Object.entries(r(o).parts).map(([Me, Pe]) => `${{
+              b_dec: "the decoder's bias",
+              error: "what the dictionary leaves out",
+              rest: "all that does not come by here"
+            }[Me] ?? Me} ${wt(Pe)}`).join("; "),
+            () => We(r(o).logit)
+          ]), h(he, Z);
+        };
+        H(pe, (he) => {
+          r(c) && he(be);
+        });
+      }
+      I(
+        (he) => {
+          T(L, `${he ?? ""} features are active here.`), te(j, "aria-sort", r(n) === "activation" ? "descending" : "none"), T(re, `active${r(n) === "activation" ? " ↓" : ""}`);
+        },
+        [() => r(o).n_active.toLocaleString("en")]
+      ), ce("click", ne, () => O(n, "activation")), h(D, P);
+    };
+    H(_e, (D) => {
+      r(i) && D(ye);
+    });
+  }
+  var Ae = u(K, 2);
+  {
+    var ue = (D) => {
+      var P = Qc(), C = x(P);
+      {
+        let ve = /* @__PURE__ */ w(() => r(l)?.about.code ?? "");
+        Jt(C, {
+          get title() {
+            return `Feature ${t().feature ?? ""}`;
+          },
+          get code() {
+            return r(ve);
+          },
+          get exporter() {
+            return r(N);
+          }
+        });
+      }
+      var L = u(C, 2);
+      {
+        var m = (ve) => {
+          var we = us(), ke = B(we, !0);
+          I(() => T(ke, e.painted.feature.error)), h(ve, we);
+        };
+        H(L, (ve) => {
+          e.painted.feature.error && ve(m);
+        });
+      }
+      var k = u(L, 2);
+      {
+        var le = (ve) => {
+          var we = Zc(), ke = Ee(we), A = x(ke), U = u(A);
+          {
+            var j = (pe) => {
+              var be = ka();
+              I((he, Z) => T(be, ` Elsewhere at ${he ?? ""} of tokens, up to ${Z ?? ""}.`), [
+                () => vt(r(l).about.page.density),
+                () => We(r(l).about.page.max)
+              ]), h(pe, be);
+            };
+            H(U, (pe) => {
+              r(l).about.page && pe(j);
+            });
+          }
+          var ne = u(ke, 2), re = x(ne), de = u(re, 2);
+          {
+            var oe = (pe) => {
+              var be = Xc(), he = Ee(be), Z = u(he, 2), ge = x(Z), Me = u(Z, 2), Pe = u(Me, 2), Le = u(Pe, 2), ze = B(Le);
+              I(
+                (Ue, Ke) => {
+                  xa(ge, r(b)), Me.disabled = Ue, Pe.disabled = Ke, T(ze, `at ${r(y).length ? `the ${r(y).length} selected tokens` : "all tokens"}`);
+                },
+                [
+                  () => Number.isNaN(r(b)),
+                  () => Number.isNaN(r(b))
+                ]
+              ), ce("click", he, () => _("ablate_feature")), ce("input", ge, (Ue) => O(f, Ue.currentTarget.valueAsNumber, !0)), ce("click", Me, () => _("steer_feature")), ce("click", Pe, () => _("clamp_feature")), h(pe, be);
+            };
+            H(de, (pe) => {
+              t().source.kind !== "page" && pe(oe);
+            });
+          }
+          var xe = u(ne, 2);
+          {
+            let pe = /* @__PURE__ */ w(() => r(l).about.page?.samples), be = /* @__PURE__ */ w(() => r(l).about.page?.steer);
+            gi(xe, {
+              get up() {
+                return r(l).about.up;
+              },
+              get down() {
+                return r(l).about.down;
+              },
+              get words() {
+                return r(l).about.words;
+              },
+              get edges() {
+                return r(l).about.edges;
+              },
+              get feature() {
+                return r(l).about.page;
+              },
+              get samples() {
+                return r(pe);
+              },
+              get steer() {
+                return r(be);
+              }
+            });
+          }
+          I(
+            (pe, be) => {
+              T(A, `In this prompt active at ${r(l).about.n_active ?? ""} of ${r(l).arrays.activations.data.length ?? ""} tokens, up to ${pe ?? ""}${be ?? ""}.`), te(re, "aria-pressed", t().paint === "feature");
+            },
+            [
+              () => We(r(l).about.max),
+              () => Number.isNaN(r(v)) || r(v) === void 0 ? "" : `; at the focus ${We(r(v))}`
+            ]
+          ), ce("click", re, () => t().paint = t().paint === "feature" ? "none" : "feature"), h(ve, we);
+        };
+        H(k, (ve) => {
+          r(l) && ve(le);
+        });
+      }
+      I(() => te(P, "aria-label", `Feature ${t().feature ?? ""}`)), h(D, P);
+    };
+    H(Ae, (D) => {
+      t().feature !== null && D(ue);
+    });
+  }
+  I(() => {
+    z !== (z = e.painted.dictionary) && (G.value = (G.__value = z) ?? "", Ra(G, z)), te(q, "max", r(E)?.n_features ? r(E).n_features - 1 : null), ee.disabled = r(s) === "" || r(s) === null;
+  }), ce("change", G, (D) => {
+    t().dictionary = D.currentTarget.value, t().feature = null;
+  }), Be("submit", ae, (D) => {
+    D.preventDefault(), r(s) && (t().feature = null, F(Number(r(s))));
+  }), kt(q, () => r(s), (D) => O(s, D)), h(a, M), Ye();
+}
+ut(["change", "click", "input"]);
+var td = /* @__PURE__ */ S('<button type="button" tabindex="-1"> </button>'), rd = /* @__PURE__ */ S("<span> </span>"), ad = /* @__PURE__ */ S('<div><span class="name"><small> </small> <!></span> <!></div>'), nd = /* @__PURE__ */ S('<div class="lens" role="application" tabindex="0"><div class="lens-head lens-row"><span class="name">token</span><!></div> <div class="lens-body"></div></div>');
+function sd(a, e) {
+  Ve(e, !0);
+  let t = Ce(e, "session", 7);
+  const n = /* @__PURE__ */ w(() => e.painted.words.view), s = /* @__PURE__ */ w(() => e.view.arrays.ids.shape), i = /* @__PURE__ */ w(() => Yt(r(s), 3)), o = /* @__PURE__ */ w(() => r(i)[0]), l = /* @__PURE__ */ w(() => r(i)[1]), c = /* @__PURE__ */ w(() => r(i)[2]), d = /* @__PURE__ */ w(() => Math.min(t().lensLayer ?? r(o) - 1, r(o) - 1)), g = /* @__PURE__ */ w(() => e.view.arrays.positions.data), v = 24;
+  let E = /* @__PURE__ */ V(void 0), f = /* @__PURE__ */ V(0), b = /* @__PURE__ */ V(400), F = !1, y = /* @__PURE__ */ V(/* @__PURE__ */ new Set());
+  const _ = /* @__PURE__ */ w(() => {
+    if (e.mode === "word") return r(n) ? Dt(r(n).arrays.probs, e.painted.word) : [];
     if (e.mode === "find") return e.painted.found?.sum ?? [];
     if (e.mode === "entropy" || e.mode === "kl") return e.view.arrays[e.mode].data;
-    const B = new Float32Array(r(o) * r(l));
-    for (let se = 0; se < B.length; se++) B[se] = e.view.arrays.probs.data[se * r(u)];
-    return B;
-  }), b = /* @__PURE__ */ S(() => {
+    const P = new Float32Array(r(o) * r(l));
+    for (let C = 0; C < P.length; C++) P[C] = e.view.arrays.probs.data[C * r(c)];
+    return P;
+  }), p = /* @__PURE__ */ w(() => {
     if (e.mode === "top") return 1;
-    let B = e.mode === "word" || e.mode === "find" ? 0.05 : 1e-6;
-    for (let se = 0; se < r(_).length; se++) r(_)[se] > B && (B = r(_)[se]);
-    return B;
-  }), N = /* @__PURE__ */ S(() => {
-    const B = Array.from({ length: r(o) }, (V, p) => {
-      let w = 0;
-      for (let Y = 0; Y < r(l); Y++) w += (r(_)[p * r(l) + Y] || 0) / r(b);
-      return w / r(l);
-    }), se = Math.max(...B, 1e-9);
-    return B.map((V) => V / se);
-  }), E = /* @__PURE__ */ S(() => {
-    const B = [], se = e.view.arrays.ids.data, V = (p, w) => {
-      if ((e.study.tokens[r(g)[p]]?.image ?? -1) !== (e.study.tokens[r(g)[w]]?.image ?? -1)) return !1;
-      for (let Y = 0; Y < r(o); Y++) if (se[(Y * r(l) + p) * r(u)] !== se[(Y * r(l) + w) * r(u)]) return !1;
+    let P = e.mode === "word" || e.mode === "find" ? 0.05 : 1e-6;
+    for (let C = 0; C < r(_).length; C++) r(_)[C] > P && (P = r(_)[C]);
+    return P;
+  }), N = /* @__PURE__ */ w(() => {
+    const P = Array.from({ length: r(o) }, (L, m) => {
+      let k = 0;
+      for (let le = 0; le < r(l); le++) k += (r(_)[m * r(l) + le] || 0) / r(p);
+      return k / r(l);
+    }), C = Math.max(...P, 1e-9);
+    return P.map((L) => L / C);
+  }), M = /* @__PURE__ */ w(() => {
+    const P = [], C = e.view.arrays.ids.data, L = (m, k) => {
+      if ((e.study.tokens[r(g)[m]]?.image ?? -1) !== (e.study.tokens[r(g)[k]]?.image ?? -1)) return !1;
+      for (let le = 0; le < r(o); le++) if (C[(le * r(l) + m) * r(c)] !== C[(le * r(l) + k) * r(c)]) return !1;
       return !0;
     };
-    for (let p = 0; p < r(l); p++) {
-      const w = B.at(-1);
-      w && V(w.row, p) ? w.count++ : B.push({ row: p, count: 1 });
+    for (let m = 0; m < r(l); m++) {
+      const k = P.at(-1);
+      k && L(k.row, m) ? k.count++ : P.push({ row: m, count: 1 });
     }
-    return B;
-  }), K = /* @__PURE__ */ S(() => e.folded && e.mode === "top" ? r(E).flatMap((B) => r(y).has(B.row) ? Array.from({ length: B.count }, (se, V) => ({ row: B.row + V, count: 1 })) : [B]) : Array.from({ length: r(l) }, (B, se) => ({ row: se, count: 1 }))), G = /* @__PURE__ */ S(() => Math.max(0, Math.floor(r(f) / v) - 6)), Q = /* @__PURE__ */ S(() => Math.min(r(K).length, Math.ceil((r(f) + r(h)) / v) + 6)), re = (B) => B === null ? -1 : r(g)[B] === B ? B : Array.prototype.indexOf.call(r(g), B), de = (B) => {
-    let se = 0, V = r(K).length - 1;
-    for (; se < V; ) {
-      const p = se + V + 1 >> 1;
-      r(K)[p].row <= B ? se = p : V = p - 1;
+    return P;
+  }), K = /* @__PURE__ */ w(() => e.folded && e.mode === "top" ? r(M).flatMap((P) => r(y).has(P.row) ? Array.from({ length: P.count }, (C, L) => ({ row: P.row + L, count: 1 })) : [P]) : Array.from({ length: r(l) }, (P, C) => ({ row: C, count: 1 }))), Y = /* @__PURE__ */ w(() => Math.max(0, Math.floor(r(f) / v) - 6)), X = /* @__PURE__ */ w(() => Math.min(r(K).length, Math.ceil((r(f) + r(b)) / v) + 6)), $ = (P) => P === null ? -1 : r(g)[P] === P ? P : Array.prototype.indexOf.call(r(g), P), G = (P) => {
+    let C = 0, L = r(K).length - 1;
+    for (; C < L; ) {
+      const m = C + L + 1 >> 1;
+      r(K)[m].row <= P ? C = m : L = m - 1;
     }
-    return se;
-  }, j = /* @__PURE__ */ S(() => de(re(t().shownPlace))), ne = /* @__PURE__ */ S(() => re(t().at) < 0 ? -1 : de(re(t().at))), D = (B, se, V) => e.mode === "top" ? V >= t().least ? at(e.view.about.strings[e.view.arrays.ids.data[(se * r(l) + B) * r(u)]]) : "" : e.mode === "word" || e.mode === "find" ? V >= Math.max(t().least, 5e-4) ? ht(V) : "" : Ke(V), z = (B, se) => Array.from(
+    return C;
+  }, z = /* @__PURE__ */ w(() => G($(t().shownPlace))), ae = /* @__PURE__ */ w(() => $(t().at) < 0 ? -1 : G($(t().at))), W = (P, C, L) => e.mode === "top" ? L >= t().least ? Qe(e.view.about.strings[e.view.arrays.ids.data[(C * r(l) + P) * r(c)]]) : "" : e.mode === "word" || e.mode === "find" ? L >= Math.max(t().least, 5e-4) ? vt(L) : "" : We(L), q = (P, C) => Array.from(
     {
-      length: Number.isNaN(e.view.arrays.probs.data[(se * r(l) + B) * r(u)]) ? 0 : r(u)
+      length: Number.isNaN(e.view.arrays.probs.data[(C * r(l) + P) * r(c)]) ? 0 : r(c)
     },
-    (V, p) => {
-      const w = (se * r(l) + B) * r(u) + p;
-      return `${at(e.view.about.strings[e.view.arrays.ids.data[w]])} ${ht(e.view.arrays.probs.data[w])}`;
+    (L, m) => {
+      const k = (C * r(l) + P) * r(c) + m;
+      return `${Qe(e.view.about.strings[e.view.arrays.ids.data[k]])} ${vt(e.view.arrays.probs.data[k])}`;
     }
   ).join(", ");
-  function $(B) {
-    if (!r(A) || B < 0) return;
-    const se = de(B) * v, V = r(h) - 50;
-    (se < r(A).scrollTop || se + v > r(A).scrollTop + V) && (r(A).scrollTop = Math.max(0, se - V / 2));
+  function ee(P) {
+    if (!r(E) || P < 0) return;
+    const C = G(P) * v, L = r(b) - 50;
+    (C < r(E).scrollTop || C + v > r(E).scrollTop + L) && (r(E).scrollTop = Math.max(0, C - L / 2));
   }
-  pt(() => {
-    const { place: B } = t();
-    Mt(() => $(re(B)));
-  }), pt(() => {
-    const { hoverPlace: B } = t();
-    B !== null && !O && Mt(() => $(re(B)));
-  }), pt(() => {
+  gt(() => {
+    const { place: P } = t();
+    Et(() => ee($(P)));
+  }), gt(() => {
+    const { hoverPlace: P } = t();
+    P !== null && !F && Et(() => ee($(P)));
+  }), gt(() => {
     if (t().lensLayer === null) return;
-    const B = r(A)?.querySelector(`.lens-head [data-layer="${r(d)}"]`), se = r(A)?.querySelector(".lens-head .name");
-    if (!r(A) || !B || !se) return;
-    const V = B.offsetLeft - se.offsetWidth, p = B.offsetLeft + B.offsetWidth - r(A).clientWidth;
-    V < r(A).scrollLeft ? r(A).scrollLeft = V : p > r(A).scrollLeft && (r(A).scrollLeft = p);
+    const P = r(E)?.querySelector(`.lens-head [data-layer="${r(d)}"]`), C = r(E)?.querySelector(".lens-head .name");
+    if (!r(E) || !P || !C) return;
+    const L = P.offsetLeft - C.offsetWidth, m = P.offsetLeft + P.offsetWidth - r(E).clientWidth;
+    L < r(E).scrollLeft ? r(E).scrollLeft = L : m > r(E).scrollLeft && (r(E).scrollLeft = m);
   });
-  function oe(B) {
-    const se = {
+  function ie(P) {
+    const C = {
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0],
       ArrowLeft: [0, -1],
       ArrowRight: [0, 1],
       PageUp: [-15, 0],
       PageDown: [15, 0]
-    }[B.key], V = re(t().place);
-    B.key === "Enter" && V >= 0 && U(de(V)), se && (B.preventDefault(), se[0] && (t().place = r(g)[r(K)[V < 0 ? 0 : Math.max(0, Math.min(r(K).length - 1, de(V) + se[0]))].row]), t().lensLayer = Math.max(0, Math.min(r(o) - 1, r(d) + se[1])));
+    }[P.key], L = $(t().place);
+    P.key === "Enter" && L >= 0 && Q(G(L)), C && (P.preventDefault(), C[0] && (t().place = r(g)[r(K)[L < 0 ? 0 : Math.max(0, Math.min(r(K).length - 1, G(L) + C[0]))].row]), t().lensLayer = Math.max(0, Math.min(r(o) - 1, r(d) + C[1])));
   }
-  function U(B) {
-    const { row: se, count: V } = r(K)[B];
-    V > 1 && T(y, /* @__PURE__ */ new Set([...r(y), se]));
+  function Q(P) {
+    const { row: C, count: L } = r(K)[P];
+    L > 1 && O(y, /* @__PURE__ */ new Set([...r(y), C]));
   }
-  var X = Sc();
+  var J = nd();
   let _e;
-  var we = x(X), ie = c(x(we));
-  Ee(ie, 17, () => e.view.about.layers, De, (B, se, V) => {
-    var p = wc();
-    Z(p, "data-layer", V);
-    let w, Y;
-    var le = W(p, !0);
+  var ye = x(J), Ae = u(x(ye));
+  Ne(Ae, 17, () => e.view.about.layers, De, (P, C, L) => {
+    var m = td();
+    te(m, "data-layer", L);
+    let k, le;
+    var ve = B(m, !0);
     I(
-      (Se) => {
-        Z(p, "title", `layer ${r(se) ?? ""}; the bar is the mean over all positions`), w = Bt(p, 1, "", null, w, { current: V === r(d) }), Y = ze(p, "", Y, { "--mean": Se }), L(le, r(se));
+      (we) => {
+        te(m, "title", `layer ${r(C) ?? ""}; the bar is the mean over all positions`), k = Rt(m, 1, "", null, k, { current: L === r(d) }), le = qe(m, "", le, { "--mean": we }), T(ve, r(C));
       },
-      [() => `${Math.round(100 * r(N)[V])}%`]
-    ), fe("click", p, () => t().lensLayer = V), m(B, p);
+      [() => `${Math.round(100 * r(N)[L])}%`]
+    ), ce("click", m, () => t().lensLayer = L), h(P, m);
   });
-  var ue = c(we, 2);
-  let me;
-  Ee(ue, 23, () => ({ length: Math.max(0, r(Q) - r(G)) }), (B, se) => r(K)[r(G) + se]?.row, (B, se, V) => {
-    const p = /* @__PURE__ */ S(() => r(G) + r(V)), w = /* @__PURE__ */ S(() => {
-      const { row: be, count: ee } = r(K)[r(p)];
-      return { row: be, many: ee };
-    }), Y = /* @__PURE__ */ S(() => r(g)[r(w).row]);
-    var le = xc();
-    let Se, ye;
-    var k = x(le), C = x(k), R = W(C, !0), F = c(C, 2);
+  var ue = u(ye, 2);
+  let D;
+  Ne(ue, 23, () => ({ length: Math.max(0, r(X) - r(Y)) }), (P, C) => r(K)[r(Y) + C]?.row, (P, C, L) => {
+    const m = /* @__PURE__ */ w(() => r(Y) + r(L)), k = /* @__PURE__ */ w(() => {
+      const { row: xe, count: pe } = r(K)[r(m)];
+      return { row: xe, many: pe };
+    }), le = /* @__PURE__ */ w(() => r(g)[r(k).row]);
+    var ve = ad();
+    let we, ke;
+    var A = x(ve), U = x(A), j = B(U, !0), ne = u(U, 2);
     {
-      var J = (be) => {
-        var ee = dn();
-        I(() => L(ee, `▸ ${r(w).many ?? ""} alike`)), m(be, ee);
-      }, ae = (be) => {
-        var ee = dn();
-        I((pe) => L(ee, pe), [() => at(e.study.label(r(Y)))]), m(be, ee);
+      var re = (xe) => {
+        var pe = ka();
+        I(() => T(pe, `▸ ${r(k).many ?? ""} alike`)), h(xe, pe);
+      }, de = (xe) => {
+        var pe = ka();
+        I((be) => T(pe, be), [() => Qe(e.study.label(r(le)))]), h(xe, pe);
       };
-      q(F, (be) => {
-        r(w).many > 1 ? be(J) : be(ae, -1);
+      H(ne, (xe) => {
+        r(k).many > 1 ? xe(re) : xe(de, -1);
       });
     }
-    var ve = c(k, 2);
-    Ee(ve, 17, () => ({ length: r(o) }), De, (be, ee, pe, ke) => {
-      const he = /* @__PURE__ */ S(() => r(_)[pe * r(l) + r(w).row] ?? NaN);
-      var Ae = kc();
-      let Le;
-      Z(Ae, "data-layer", pe);
-      let Ue;
-      var Ie = W(Ae, !0);
+    var oe = u(A, 2);
+    Ne(oe, 17, () => ({ length: r(o) }), De, (xe, pe, be, he) => {
+      const Z = /* @__PURE__ */ w(() => r(_)[be * r(l) + r(k).row] ?? NaN);
+      var ge = rd();
+      let Me;
+      te(ge, "data-layer", be);
+      let Pe;
+      var Le = B(ge, !0);
       I(
-        (Be, Ze, qe, _t) => {
-          Le = Bt(Ae, 1, "cell", null, Le, { here: pe === r(d) }), Z(Ae, "title", Be), Ue = ze(Ae, "", Ue, { background: Ze, color: qe }), L(Ie, _t);
+        (ze, Ue, Ke, ht) => {
+          Me = Rt(ge, 1, "cell", null, Me, { here: be === r(d) }), te(ge, "title", ze), Pe = qe(ge, "", Pe, { background: Ue, color: Ke }), T(Le, ht);
         },
         [
-          () => z(r(w).row, pe),
-          () => e.mode === "top" ? `color-mix(in srgb, var(--bar) ${Math.round(100 * Math.sqrt(r(he) || 0))}%, transparent)` : Et(r(he) / r(b), !1),
-          () => e.mode === "top" ? null : Cn(r(he) / r(b), !1),
-          () => D(r(w).row, pe, r(he))
+          () => q(r(k).row, be),
+          () => e.mode === "top" ? `color-mix(in srgb, var(--bar) ${Math.round(100 * Math.sqrt(r(Z) || 0))}%, transparent)` : Nt(r(Z) / r(p), !1),
+          () => e.mode === "top" ? null : En(r(Z) / r(p), !1),
+          () => W(r(k).row, be, r(Z))
         ]
-      ), He("mouseenter", Ae, () => t().hoverPlace = r(Y)), He("mouseleave", Ae, () => t().hoverPlace = null), fe("click", Ae, () => {
-        t().takePlace(r(Y)), t().lensLayer = pe;
-      }), m(be, Ae);
+      ), Be("mouseenter", ge, () => t().hoverPlace = r(le)), Be("mouseleave", ge, () => t().hoverPlace = null), ce("click", ge, () => {
+        t().takePlace(r(le)), t().lensLayer = be;
+      }), h(xe, ge);
     }), I(
-      (be, ee) => {
-        Se = Bt(le, 1, "lens-row", null, Se, {
-          current: t().shownPlace !== null && r(p) === r(j),
-          focus: r(p) === r(ne)
-        }), Z(le, "data-row", r(w).row), Z(le, "data-many", r(w).many), ye = ze(le, "", ye, { top: `${r(p) * v}px` }), Z(k, "title", be), L(R, ee);
+      (xe, pe) => {
+        we = Rt(ve, 1, "lens-row", null, we, {
+          current: t().shownPlace !== null && r(m) === r(z),
+          focus: r(m) === r(ae)
+        }), te(ve, "data-row", r(k).row), te(ve, "data-many", r(k).many), ke = qe(ve, "", ke, { top: `${r(m) * v}px` }), te(A, "title", xe), T(j, pe);
       },
       [
-        () => r(w).many > 1 ? `${r(w).many} tokens that say the same at every layer: click to unfold` : e.study.label(r(Y)),
-        () => e.study.number(r(Y))
+        () => r(k).many > 1 ? `${r(k).many} tokens that say the same at every layer: click to unfold` : e.study.label(r(le)),
+        () => e.study.number(r(le))
       ]
-    ), fe("click", k, () => r(w).many > 1 ? U(r(p)) : t().takePlace(r(Y))), m(B, le);
-  }), zr(X, (B) => T(A, B), () => r(A)), I(() => {
-    Z(X, "aria-label", `Lens table: ${r(l) ?? ""} positions by ${r(o) ?? ""} layers. Arrow keys move, Enter unfolds.`), _e = ze(X, "", _e, { "--columns": r(o) }), me = ze(ue, "", me, { height: `${r(K).length * v}px` });
-  }), He("scroll", X, () => T(f, r(A).scrollTop, !0)), fe("keydown", X, oe), He("pointerenter", X, () => O = !0), He("pointerleave", X, () => O = !1), ua(X, "clientHeight", (B) => T(h, B)), m(a, X), Xe();
+    ), ce("click", A, () => r(k).many > 1 ? Q(r(m)) : t().takePlace(r(le))), h(P, ve);
+  }), Hr(J, (P) => O(E, P), () => r(E)), I(() => {
+    te(J, "aria-label", `Lens table: ${r(l) ?? ""} positions by ${r(o) ?? ""} layers. Arrow keys move, Enter unfolds.`), _e = qe(J, "", _e, { "--columns": r(o) }), D = qe(ue, "", D, { height: `${r(K).length * v}px` });
+  }), Be("scroll", J, () => O(f, r(E).scrollTop, !0)), ce("keydown", J, ie), Be("pointerenter", J, () => F = !0), Be("pointerleave", J, () => F = !1), la(J, "clientHeight", (P) => O(b, P)), h(a, J), Ye();
 }
-ct(["keydown", "click"]);
-var Mc = /* @__PURE__ */ M('<button type="button" class="map"><canvas></canvas><small> </small></button>'), Ec = /* @__PURE__ */ M('<div class="maps" role="group"></div>'), Nc = /* @__PURE__ */ M("<!> <!>", 1);
-function Tc(a, e) {
-  Ge(e, !0);
-  let t = Fe(e, "session", 7);
-  const n = /* @__PURE__ */ S(() => e.words.arrays.positions.data), s = /* @__PURE__ */ S(() => e.study.images.find((y) => y.boxed)), i = /* @__PURE__ */ S(() => {
-    const y = e.study.images.indexOf(r(s)), _ = e.study.tokens.filter((E) => E.box && E.image === y && E.frame <= 0), b = _.some((E) => !E.global), N = new Map(Array.from(r(n), (E, K) => [E, K]));
-    return _.filter((E) => !(E.global && b) && N.has(E.position)).map((E) => ({ box: E.box, row: N.get(E.position) }));
-  }), o = /* @__PURE__ */ S(() => Array.from({ length: e.words.about.layers.length }, (y, _) => It(e.words.arrays.probs, e.painted.word, _))), l = /* @__PURE__ */ S(() => r(o).reduce((y, _) => r(i).reduce((b, { row: N }) => Math.max(b, _[N] || 0), y), 0.05));
-  function u(y, _) {
-    const b = ({ values: N, high: E }) => {
-      const [K, G] = r(s).size, Q = 96 / Math.max(K, G), re = y.getContext("2d");
+ut(["keydown", "click"]);
+var id = /* @__PURE__ */ S('<button type="button" class="map"><canvas></canvas><small> </small></button>'), od = /* @__PURE__ */ S('<div class="maps" role="group"></div>'), ld = /* @__PURE__ */ S("<!> <!>", 1);
+function ud(a, e) {
+  Ve(e, !0);
+  let t = Ce(e, "session", 7);
+  const n = /* @__PURE__ */ w(() => e.words.arrays.positions.data), s = /* @__PURE__ */ w(() => e.study.images.find((y) => y.boxed)), i = /* @__PURE__ */ w(() => {
+    const y = e.study.images.indexOf(r(s)), _ = e.study.tokens.filter((M) => M.box && M.image === y && M.frame <= 0), p = _.some((M) => !M.global), N = new Map(Array.from(r(n), (M, K) => [M, K]));
+    return _.filter((M) => !(M.global && p) && N.has(M.position)).map((M) => ({ box: M.box, row: N.get(M.position) }));
+  }), o = /* @__PURE__ */ w(() => Array.from({ length: e.words.about.layers.length }, (y, _) => Dt(e.words.arrays.probs, e.painted.word, _))), l = /* @__PURE__ */ w(() => r(o).reduce((y, _) => r(i).reduce((p, { row: N }) => Math.max(p, _[N] || 0), y), 0.05));
+  function c(y, _) {
+    const p = ({ values: N, high: M }) => {
+      const [K, Y] = r(s).size, X = 96 / Math.max(K, Y), $ = y.getContext("2d");
       Object.assign(y, {
-        width: Math.round(K * Q),
-        height: Math.round(G * Q)
+        width: Math.round(K * X),
+        height: Math.round(Y * X)
       });
-      for (const { row: de, box: j } of r(i))
-        re.fillStyle = Et(N[de] / E, !1), re.fillRect(j[0] * Q, j[1] * Q, (j[2] - j[0]) * Q + 0.5, (j[3] - j[1]) * Q + 0.5);
+      for (const { row: G, box: z } of r(i))
+        $.fillStyle = Nt(N[G] / M, !1), $.fillRect(z[0] * X, z[1] * X, (z[2] - z[0]) * X + 0.5, (z[3] - z[1]) * X + 0.5);
     };
-    return b(_), { update: b };
+    return p(_), { update: p };
   }
-  const d = /* @__PURE__ */ S(() => t().shownPlace ?? t().at), g = /* @__PURE__ */ S(() => {
-    const y = Array.prototype.indexOf.call(r(n), r(d)), [_, b, N] = e.words.arrays.probs.shape;
-    return y < 0 ? [] : Array.from({ length: _ }, (E, K) => {
-      const G = Array.from({ length: b }, (Q, re) => e.words.arrays.probs.data[(K * b + re) * N + y]);
+  const d = /* @__PURE__ */ w(() => t().shownPlace ?? t().at), g = /* @__PURE__ */ w(() => {
+    const y = Array.prototype.indexOf.call(r(n), r(d)), [_, p, N] = e.words.arrays.probs.shape;
+    return y < 0 ? [] : Array.from({ length: _ }, (M, K) => {
+      const Y = Array.from({ length: p }, (X, $) => e.words.arrays.probs.data[(K * p + $) * N + y]);
       return {
         name: e.words.about.words[K],
-        said: ht(G.at(-1) ?? 0),
-        values: G
+        said: vt(Y.at(-1) ?? 0),
+        values: Y
       };
     });
   });
-  var v = Nc(), A = Te(v);
+  var v = ld(), E = Ee(v);
   {
     var f = (y) => {
-      var _ = Ec();
-      Ee(_, 21, () => e.words.about.layers, De, (b, N, E) => {
-        var K = Mc(), G = x(K);
-        gl(G, (de, j) => u?.(de, j), () => ({ values: r(o)[E], high: r(l) }));
-        var Q = c(G), re = W(Q, !0);
+      var _ = od();
+      Ne(_, 21, () => e.words.about.layers, De, (p, N, M) => {
+        var K = id(), Y = x(K);
+        wl(Y, (G, z) => c?.(G, z), () => ({ values: r(o)[M], high: r(l) }));
+        var X = u(Y), $ = B(X, !0);
         I(() => {
-          Z(K, "aria-pressed", e.layer === E && t().paint === "word"), L(re, r(N));
-        }), fe("click", K, () => {
-          t().lensLayer = E, t().paint = "word";
-        }), m(b, K);
-      }), I(() => Z(_, "aria-label", `“${e.words.about.words[e.painted.word] ?? ""}” over the image, layer by layer`)), m(y, _);
+          te(K, "aria-pressed", e.layer === M && t().paint === "word"), T($, r(N));
+        }), ce("click", K, () => {
+          t().lensLayer = M, t().paint = "word";
+        }), h(p, K);
+      }), I(() => te(_, "aria-label", `“${e.words.about.words[e.painted.word] ?? ""}” over the image, layer by layer`)), h(y, _);
     };
-    q(A, (y) => {
+    H(E, (y) => {
       r(s) && r(i).length && y(f);
     });
   }
-  var h = c(A, 2);
+  var b = u(E, 2);
   {
-    var O = (y) => {
+    var F = (y) => {
       {
-        let _ = /* @__PURE__ */ S(() => e.study.label(r(d))), b = /* @__PURE__ */ S(() => JSON.stringify(e.study.label(r(d))));
-        gi(y, {
+        let _ = /* @__PURE__ */ w(() => e.study.label(r(d))), p = /* @__PURE__ */ w(() => JSON.stringify(e.study.label(r(d))));
+        hi(y, {
           get curves() {
             return r(g);
           },
@@ -6197,61 +6774,61 @@ function Tc(a, e) {
             return `Probability over layers at ${r(_) ?? ""}`;
           },
           get note() {
-            return `by layer, at ${r(b) ?? ""}`;
+            return `by layer, at ${r(p) ?? ""}`;
           }
         });
       }
     };
-    q(h, (y) => {
-      r(g).length && y(O);
+    H(b, (y) => {
+      r(g).length && y(F);
     });
   }
-  m(a, v), Xe();
+  h(a, v), Ye();
 }
-ct(["click"]);
-var Pc = /* @__PURE__ */ M('<span class="fine">what each token says, if the model stopped at that layer</span>'), fs = /* @__PURE__ */ M('<p class="error" role="alert"> </p>'), Lc = /* @__PURE__ */ M('<button type="button" title="its probability at every layer and token, however small">follow</button>'), vs = /* @__PURE__ */ M('<button type="button"> </button>'), Oc = /* @__PURE__ */ M('<p class="fine hits" role="status"> </p>'), Rc = /* @__PURE__ */ M("<option> </option>"), Cc = /* @__PURE__ */ M('<label title="what image tokens would say if the vision encoder stopped at a block"><input type="checkbox"/> vision blocks</label>'), Ic = /* @__PURE__ */ M('<p class="fine"> </p>'), jc = /* @__PURE__ */ M('<div class="row"><form class="row" role="search"><input type="search" aria-label="Find a token" placeholder="find a token" size="12" autocomplete="off" spellcheck="false"/> <button type="button" aria-label="Previous hit">↑</button><button type="button" aria-label="Next hit">↓</button> <!></form> <div class="chips" role="group" aria-label="What the table shows"><button type="button">most probable</button> <!> <!></div></div> <!> <!> <div class="row"><label class="grow">layer <output> </output><input type="range" min="0"/></label> <button type="button"> </button> <label>hide below <select></select></label> <label><input type="checkbox"/> fold equal rows</label> <!></div> <!> <!> <!> <!>', 1), Fc = /* @__PURE__ */ M('<section class="card" aria-label="Lens"><!> <!> <!> <!></section>');
-function Dc(a, e) {
-  Ge(e, !0);
-  let t = Fe(e, "session", 7);
-  const n = /* @__PURE__ */ S(() => e.painted.lens.view), s = /* @__PURE__ */ S(() => e.painted.words.view), i = /* @__PURE__ */ S(() => r(n)?.arrays.ids.shape ?? [0, 0, 0]), o = /* @__PURE__ */ S(() => Vt(r(i), 3)), l = /* @__PURE__ */ S(() => r(o)[0]), u = /* @__PURE__ */ S(() => r(o)[1]), d = /* @__PURE__ */ S(() => r(o)[2]), g = /* @__PURE__ */ S(() => Math.min(t().lensLayer ?? r(l) - 1, Math.max(0, r(l) - 1)));
-  let v = /* @__PURE__ */ H("top"), A = /* @__PURE__ */ H(!0), f = /* @__PURE__ */ H(-1), h = /* @__PURE__ */ H(null);
-  const O = /* @__PURE__ */ S(() => t().words.length ? t().words : t().target ? [t().target.text.trim() || "word"] : []), y = /* @__PURE__ */ S(() => ["entropy", "kl"].filter((U) => r(n)?.arrays[U])), _ = /* @__PURE__ */ S(() => e.painted.found), b = /* @__PURE__ */ S(() => t().source.kind !== "page");
-  function N(U, X = e.painted.word) {
-    T(v, U, !0), t().word = X, (U === "top" || U === "word" || U === "find") && (t().paint = U);
+ut(["click"]);
+var cd = /* @__PURE__ */ S('<span class="fine">what each token says, if the model stopped at that layer</span>'), ds = /* @__PURE__ */ S('<p class="error" role="alert"> </p>'), dd = /* @__PURE__ */ S('<button type="button" title="its probability at every layer and token, however small">follow</button>'), fs = /* @__PURE__ */ S('<button type="button"> </button>'), fd = /* @__PURE__ */ S('<p class="fine hits" role="status"> </p>'), vd = /* @__PURE__ */ S("<option> </option>"), hd = /* @__PURE__ */ S('<label title="what image tokens would say if the vision encoder stopped at a block"><input type="checkbox"/> vision blocks</label>'), pd = /* @__PURE__ */ S('<p class="fine"> </p>'), gd = /* @__PURE__ */ S('<div class="row"><form class="row" role="search"><input type="search" aria-label="Find a token" placeholder="find a token" size="12" autocomplete="off" spellcheck="false"/> <button type="button" aria-label="Previous hit">↑</button><button type="button" aria-label="Next hit">↓</button> <!></form> <div class="chips" role="group" aria-label="What the table shows"><button type="button">most probable</button> <!> <!></div></div> <!> <!> <div class="row"><label class="grow">layer <output> </output><input type="range" min="0"/></label> <button type="button"> </button> <label>hide below <select></select></label> <label><input type="checkbox"/> fold equal rows</label> <!></div> <!> <!> <!> <!>', 1), _d = /* @__PURE__ */ S('<section class="card" aria-label="Lens"><!> <!> <!> <!></section>');
+function md(a, e) {
+  Ve(e, !0);
+  let t = Ce(e, "session", 7);
+  const n = /* @__PURE__ */ w(() => e.painted.lens.view), s = /* @__PURE__ */ w(() => e.painted.words.view), i = /* @__PURE__ */ w(() => r(n)?.arrays.ids.shape ?? [0, 0, 0]), o = /* @__PURE__ */ w(() => Yt(r(i), 3)), l = /* @__PURE__ */ w(() => r(o)[0]), c = /* @__PURE__ */ w(() => r(o)[1]), d = /* @__PURE__ */ w(() => r(o)[2]), g = /* @__PURE__ */ w(() => Math.min(t().lensLayer ?? r(l) - 1, Math.max(0, r(l) - 1)));
+  let v = /* @__PURE__ */ V("top"), E = /* @__PURE__ */ V(!0), f = /* @__PURE__ */ V(-1), b = /* @__PURE__ */ V(null);
+  const F = /* @__PURE__ */ w(() => t().words.length ? t().words : t().target ? [t().target.text.trim() || "word"] : []), y = /* @__PURE__ */ w(() => ["entropy", "kl"].filter((Q) => r(n)?.arrays[Q])), _ = /* @__PURE__ */ w(() => e.painted.found), p = /* @__PURE__ */ w(() => t().source.kind !== "page");
+  function N(Q, J = e.painted.word) {
+    O(v, Q, !0), t().word = J, (Q === "top" || Q === "word" || Q === "find") && (t().paint = Q);
   }
-  function E(U) {
-    t().find = U, T(f, -1), N(U.trim() ? "find" : "top");
+  function M(Q) {
+    t().find = Q, O(f, -1), N(Q.trim() ? "find" : "top");
   }
-  function K(U) {
-    !r(_)?.hits.length || !r(n) || (T(
+  function K(Q) {
+    !r(_)?.hits.length || !r(n) || (O(
       f,
-      r(f) < 0 && U < 0 ? r(_).hits.length - 1 : (r(f) + U + r(_).hits.length) % r(_).hits.length,
+      r(f) < 0 && Q < 0 ? r(_).hits.length - 1 : (r(f) + Q + r(_).hits.length) % r(_).hits.length,
       !0
-    ), t().takePlace(r(n).arrays.positions.data[r(_).hits[r(f)] % r(u)]), t().lensLayer = Math.floor(r(_).hits[r(f)] / r(u)));
+    ), t().takePlace(r(n).arrays.positions.data[r(_).hits[r(f)] % r(c)]), t().lensLayer = Math.floor(r(_).hits[r(f)] / r(c)));
   }
-  function G() {
-    const U = t().find.trim();
-    U && (t().words = [...t().words.filter((X) => X !== U), U].slice(-8), t().find = "", N("word", t().words.length - 1));
+  function Y() {
+    const Q = t().find.trim();
+    Q && (t().words = [...t().words.filter((J) => J !== Q), Q].slice(-8), t().find = "", N("word", t().words.length - 1));
   }
-  function Q() {
-    const U = () => {
-      clearInterval(r(h)), T(h, null);
+  function X() {
+    const Q = () => {
+      clearInterval(r(b)), O(b, null);
     };
-    if (r(h) !== null) return U();
-    t().lensLayer = 0, T(h, setInterval(() => r(g) >= r(l) - 1 ? U() : t().lensLayer = r(g) + 1, 600), !0);
+    if (r(b) !== null) return Q();
+    t().lensLayer = 0, O(b, setInterval(() => r(g) >= r(l) - 1 ? Q() : t().lensLayer = r(g) + 1, 600), !0);
   }
-  pt(() => () => clearInterval(r(h) ?? void 0));
-  const re = /* @__PURE__ */ S(() => r(n) ? {
+  gt(() => () => clearInterval(r(b) ?? void 0));
+  const $ = /* @__PURE__ */ w(() => r(n) ? {
     name: "lens",
-    svg: () => In(
+    svg: () => Nn(
       r(l) * 64,
-      r(u) * 18,
-      Array.from({ length: r(l) * r(u) }, (U, X) => {
-        const [_e, we] = [X % r(u), Math.floor(X / r(u))], ie = r(n).arrays.probs.data[X * r(d)] || 0;
+      r(c) * 18,
+      Array.from({ length: r(l) * r(c) }, (Q, J) => {
+        const [_e, ye] = [J % r(c), Math.floor(J / r(c))], Ae = r(n).arrays.probs.data[J * r(d)] || 0;
         return {
-          box: [we * 64, _e * 18, we * 64 + 63, _e * 18 + 17],
-          fill: `rgba(11,92,173,${(0.6 * Math.sqrt(ie)).toFixed(2)})`,
-          text: ie >= t().least ? r(n).about.strings[r(n).arrays.ids.data[X * r(d)]] : ""
+          box: [ye * 64, _e * 18, ye * 64 + 63, _e * 18 + 17],
+          fill: `rgba(11,92,173,${(0.6 * Math.sqrt(Ae)).toFixed(2)})`,
+          text: Ae >= t().least ? r(n).about.strings[r(n).arrays.ids.data[J * r(d)]] : ""
         };
       }),
       `most probable token; layers ${r(n).about.layers[0]} to ${r(n).about.layers.at(-1)} from left to right, tokens from top to bottom`
@@ -6265,150 +6842,150 @@ function Dc(a, e) {
         "probability",
         ...r(y)
       ],
-      ...Array.from({ length: r(l) * r(u) }, (U, X) => {
-        const _e = r(n).arrays.positions.data[X % r(u)];
+      ...Array.from({ length: r(l) * r(c) }, (Q, J) => {
+        const _e = r(n).arrays.positions.data[J % r(c)];
         return [
-          r(n).about.layers[Math.floor(X / r(u))],
+          r(n).about.layers[Math.floor(J / r(c))],
           e.study.number(_e),
           e.study.label(_e),
-          r(n).about.strings[r(n).arrays.ids.data[X * r(d)]],
-          r(n).arrays.probs.data[X * r(d)],
-          ...r(y).map((we) => r(n).arrays[we].data[X])
+          r(n).about.strings[r(n).arrays.ids.data[J * r(d)]],
+          r(n).arrays.probs.data[J * r(d)],
+          ...r(y).map((ye) => r(n).arrays[ye].data[J])
         ];
       })
     ]
   } : null);
-  var de = Fc(), j = x(de);
+  var G = _d(), z = x(G);
   {
-    let U = /* @__PURE__ */ S(() => r(v) === "word" && r(s) ? r(s).about.code : r(n)?.about.code ?? "");
-    nr(j, {
+    let Q = /* @__PURE__ */ w(() => r(v) === "word" && r(s) ? r(s).about.code : r(n)?.about.code ?? "");
+    Jt(z, {
       title: "Logit lens",
       get code() {
-        return r(U);
+        return r(Q);
       },
       get exporter() {
-        return r(re);
+        return r($);
       },
-      children: (X, _e) => {
-        var we = Pc();
-        m(X, we);
+      children: (J, _e) => {
+        var ye = cd();
+        h(J, ye);
       },
       $$slots: { default: !0 }
     });
   }
-  var ne = c(j, 2);
+  var ae = u(z, 2);
   {
-    var D = (U) => {
-      var X = fs(), _e = W(X, !0);
-      I(() => L(_e, e.painted.lens.error)), m(U, X);
+    var W = (Q) => {
+      var J = ds(), _e = B(J, !0);
+      I(() => T(_e, e.painted.lens.error)), h(Q, J);
     };
-    q(ne, (U) => {
-      e.painted.lens.error && U(D);
+    H(ae, (Q) => {
+      e.painted.lens.error && Q(W);
     });
   }
-  var z = c(ne, 2);
+  var q = u(ae, 2);
   {
-    let U = /* @__PURE__ */ S(() => e.painted.long("lens")), X = /* @__PURE__ */ S(() => e.study.tokens.length.toLocaleString("en")), _e = /* @__PURE__ */ S(() => e.study.nLayers + 1);
-    jr(z, {
+    let Q = /* @__PURE__ */ w(() => e.painted.long("lens")), J = /* @__PURE__ */ w(() => e.study.tokens.length.toLocaleString("en")), _e = /* @__PURE__ */ w(() => e.study.nLayers + 1);
+    _r(q, {
       get session() {
         return t();
       },
       get long() {
-        return r(U);
+        return r(Q);
       },
       get what() {
-        return `The lens of ${r(X) ?? ""} tokens at ${r(_e) ?? ""} layers`;
+        return `The lens of ${r(J) ?? ""} tokens at ${r(_e) ?? ""} layers`;
       }
     });
   }
-  var $ = c(z, 2);
+  var ee = u(q, 2);
   {
-    var oe = (U) => {
-      var X = jc(), _e = Te(X), we = x(_e), ie = x(we), ue = c(ie, 2), me = c(ue), B = c(me, 2);
+    var ie = (Q) => {
+      var J = gd(), _e = Ee(J), ye = x(_e), Ae = x(ye), ue = u(Ae, 2), D = u(ue), P = u(D, 2);
       {
-        var se = (Me) => {
-          var Oe = Lc();
-          I((je) => Oe.disabled = je, [() => !t().find.trim()]), fe("click", Oe, G), m(Me, Oe);
+        var C = (Te) => {
+          var Ie = dd();
+          I((He) => Ie.disabled = He, [() => !t().find.trim()]), ce("click", Ie, Y), h(Te, Ie);
         };
-        q(B, (Me) => {
-          r(b) && Me(se);
+        H(P, (Te) => {
+          r(p) && Te(C);
         });
       }
-      var V = c(we, 2), p = x(V), w = c(p, 2);
-      Ee(w, 17, () => r(O), De, (Me, Oe, je) => {
-        var Qe = vs(), dt = W(Qe, !0);
+      var L = u(ye, 2), m = x(L), k = u(m, 2);
+      Ne(k, 17, () => r(F), De, (Te, Ie, He) => {
+        var rt = fs(), $e = B(rt, !0);
         I(() => {
-          Z(Qe, "aria-pressed", r(v) === "word" && e.painted.word === je), L(dt, r(Oe));
-        }), fe("click", Qe, () => N("word", je)), m(Me, Qe);
+          te(rt, "aria-pressed", r(v) === "word" && e.painted.word === He), T($e, r(Ie));
+        }), ce("click", rt, () => N("word", He)), h(Te, rt);
       });
-      var Y = c(w, 2);
-      Ee(Y, 17, () => r(y), De, (Me, Oe) => {
-        var je = vs(), Qe = W(je, !0);
+      var le = u(k, 2);
+      Ne(le, 17, () => r(y), De, (Te, Ie) => {
+        var He = fs(), rt = B(He, !0);
         I(() => {
-          Z(je, "aria-pressed", r(v) === r(Oe)), L(Qe, r(Oe) === "kl" ? "KL to output" : r(Oe));
-        }), fe("click", je, () => N(r(Oe))), m(Me, je);
+          te(He, "aria-pressed", r(v) === r(Ie)), T(rt, r(Ie) === "kl" ? "KL to output" : r(Ie));
+        }), ce("click", He, () => N(r(Ie))), h(Te, He);
       });
-      var le = c(_e, 2);
+      var ve = u(_e, 2);
       {
-        var Se = (Me) => {
-          var Oe = Oc(), je = W(Oe);
-          I((Qe, dt) => L(je, `Tokens that ${r(_).whole ? "are" : "contain"} “${Qe ?? ""}”: ${dt ?? ""}`), [
+        var we = (Te) => {
+          var Ie = fd(), He = B(Ie);
+          I((rt, $e) => T(He, `Tokens that ${r(_).whole ? "are" : "contain"} “${rt ?? ""}”: ${$e ?? ""}`), [
             () => t().find.trim(),
             () => r(_).hits.length ? `${r(_).hits.length.toLocaleString("en")} hits in ${r(_).layers} of ${r(l)} layers, among the top ${r(d)}. ↓ goes to the most probable.` : `none among the top ${r(d)}, at any layer and position.`
-          ]), m(Me, Oe);
+          ]), h(Te, Ie);
         };
-        q(le, (Me) => {
-          r(_) && Me(Se);
+        H(ve, (Te) => {
+          r(_) && Te(we);
         });
       }
-      var ye = c(le, 2);
+      var ke = u(ve, 2);
       {
-        var k = (Me) => {
-          var Oe = fs(), je = W(Oe, !0);
-          I(() => L(je, e.painted.words.error)), m(Me, Oe);
+        var A = (Te) => {
+          var Ie = ds(), He = B(Ie, !0);
+          I(() => T(He, e.painted.words.error)), h(Te, Ie);
         };
-        q(ye, (Me) => {
-          e.painted.words.error && Me(k);
+        H(ke, (Te) => {
+          e.painted.words.error && Te(A);
         });
       }
-      var C = c(ye, 2), R = x(C), F = c(x(R)), J = W(F, !0), ae = c(F), ve = c(R, 2), be = W(ve, !0), ee = c(ve, 2), pe = c(x(ee));
-      Ee(pe, 20, () => [0, 0.01, 0.05, 0.2, 0.5], De, (Me, Oe) => {
-        var je = Rc(), Qe = W(je), dt = {};
+      var U = u(ke, 2), j = x(U), ne = u(x(j)), re = B(ne, !0), de = u(ne), oe = u(j, 2), xe = B(oe, !0), pe = u(oe, 2), be = u(x(pe));
+      Ne(be, 20, () => [0, 0.01, 0.05, 0.2, 0.5], De, (Te, Ie) => {
+        var He = vd(), rt = B(He), $e = {};
         I(() => {
-          L(Qe, `${100 * Oe}%`), dt !== (dt = Oe) && (je.value = (je.__value = dt) ?? "");
-        }), m(Me, je);
-      }), ft(pe);
-      var ke = c(ee, 2), he = x(ke), Ae = c(ke, 2);
+          T(rt, `${100 * Ie}%`), $e !== ($e = Ie) && (He.value = (He.__value = $e) ?? "");
+        }), h(Te, He);
+      }), ct(be);
+      var he = u(pe, 2), Z = x(he), ge = u(he, 2);
       {
-        var Le = (Me) => {
-          var Oe = Cc(), je = x(Oe);
-          I(() => li(je, t().vision)), fe("change", je, (Qe) => {
-            t().vision = Qe.currentTarget.checked, t().lensLayer !== null && (t().lensLayer = Math.max(0, t().lensLayer + (t().vision ? e.study.costs.n_vision : -e.study.costs.n_vision)));
-          }), m(Me, Oe);
+        var Me = (Te) => {
+          var Ie = hd(), He = x(Ie);
+          I(() => ii(He, t().vision)), ce("change", He, (rt) => {
+            t().vision = rt.currentTarget.checked, t().lensLayer !== null && (t().lensLayer = Math.max(0, t().lensLayer + (t().vision ? e.study.costs.n_vision : -e.study.costs.n_vision)));
+          }), h(Te, Ie);
         };
-        q(Ae, (Me) => {
-          e.study.costs.n_vision && Me(Le);
+        H(ge, (Te) => {
+          e.study.costs.n_vision && Te(Me);
         });
       }
-      var Ue = c(C, 2);
+      var Pe = u(U, 2);
       {
-        let Me = /* @__PURE__ */ S(() => e.painted.long("words")), Oe = /* @__PURE__ */ S(() => r(O).join(", "));
-        jr(Ue, {
+        let Te = /* @__PURE__ */ w(() => e.painted.long("words")), Ie = /* @__PURE__ */ w(() => r(F).join(", "));
+        _r(Pe, {
           get session() {
             return t();
           },
           get long() {
-            return r(Me);
+            return r(Te);
           },
           get what() {
-            return `To follow ${r(Oe) ?? ""} through all tokens and layers`;
+            return `To follow ${r(Ie) ?? ""} through all tokens and layers`;
           }
         });
       }
-      var Ie = c(Ue, 2);
+      var Le = u(Pe, 2);
       {
-        var Be = (Me) => {
-          Tc(Me, {
+        var ze = (Te) => {
+          ud(Te, {
             get session() {
               return t();
             },
@@ -6426,12 +7003,12 @@ function Dc(a, e) {
             }
           });
         };
-        q(Ie, (Me) => {
-          r(s) && Me(Be);
+        H(Le, (Te) => {
+          r(s) && Te(ze);
         });
       }
-      var Ze = c(Ie, 2);
-      Ac(Ze, {
+      var Ue = u(Le, 2);
+      sd(Ue, {
         get session() {
           return t();
         },
@@ -6448,134 +7025,136 @@ function Dc(a, e) {
           return r(v);
         },
         get folded() {
-          return r(A);
+          return r(E);
         }
       });
-      var qe = c(Ze, 2);
+      var Ke = u(Ue, 2);
       {
-        var _t = (Me) => {
-          var Oe = Ic(), je = W(Oe, !0);
-          I(() => L(je, t().note)), m(Me, Oe);
+        var ht = (Te) => {
+          var Ie = pd(), He = B(Ie, !0);
+          I(() => T(He, t().note)), h(Te, Ie);
         };
-        q(qe, (Me) => {
-          t().note && Me(_t);
+        H(Ke, (Te) => {
+          t().note && Te(ht);
         });
       }
       I(() => {
-        hn(ie, t().find), ue.disabled = !r(_)?.hits.length, me.disabled = !r(_)?.hits.length, Z(p, "aria-pressed", r(v) === "top"), L(J, r(n).about.layers[r(g)]), Z(ae, "max", r(l) - 1), hn(ae, r(g)), Z(ae, "aria-valuetext", r(n).about.layers[r(g)]), Z(ve, "aria-pressed", r(h) !== null), L(be, r(h) === null ? "play" : "stop");
-      }), He("submit", we, (Me) => {
-        Me.preventDefault(), K(1);
-      }), fe("input", ie, (Me) => E(Me.currentTarget.value)), fe("click", ue, () => K(-1)), fe("click", me, () => K(1)), fe("click", p, () => N("top")), fe("input", ae, (Me) => {
-        t().lensLayer = Number(Me.currentTarget.value), t().paint !== "word" && t().paint !== "find" && (t().paint = "top");
-      }), fe("click", ve, Q), bt(pe, () => t().least, (Me) => t().least = Me), Ml(he, () => r(A), (Me) => T(A, Me)), m(U, X);
+        xa(Ae, t().find), ue.disabled = !r(_)?.hits.length, D.disabled = !r(_)?.hits.length, te(m, "aria-pressed", r(v) === "top"), T(re, r(n).about.layers[r(g)]), te(de, "max", r(l) - 1), xa(de, r(g)), te(de, "aria-valuetext", r(n).about.layers[r(g)]), te(oe, "aria-pressed", r(b) !== null), T(xe, r(b) === null ? "play" : "stop");
+      }), Be("submit", ye, (Te) => {
+        Te.preventDefault(), K(1);
+      }), ce("input", Ae, (Te) => M(Te.currentTarget.value)), ce("click", ue, () => K(-1)), ce("click", D, () => K(1)), ce("click", m, () => N("top")), ce("input", de, (Te) => {
+        t().lensLayer = Number(Te.currentTarget.value), t().paint !== "word" && t().paint !== "find" && (t().paint = "top");
+      }), ce("click", oe, X), bt(be, () => t().least, (Te) => t().least = Te), Ol(Z, () => r(E), (Te) => O(E, Te)), h(Q, J);
     };
-    q($, (U) => {
-      r(n) && U(oe);
+    H(ee, (Q) => {
+      r(n) && Q(ie);
     });
   }
-  m(a, de), Xe();
+  h(a, G), Ye();
 }
-ct(["input", "click", "change"]);
-var Uc = /* @__PURE__ */ M('<p class="fine">This is an image feature that cross-attention reads. It is no position of the stream, so a lens reads nothing there; Attention shows who looks at it.</p>'), Hc = /* @__PURE__ */ M('<th scope="col">and then</th>'), zc = /* @__PURE__ */ M("<td><span> </span> <small> </small></td>"), Bc = /* @__PURE__ */ M('<tr><th scope="row"> </th><!></tr>'), qc = /* @__PURE__ */ M('<p class="fine facts"> </p>'), Wc = /* @__PURE__ */ M('<h3> <small> </small></h3> <div class="reading"><table><caption class="hidden"> </caption><thead><tr><th scope="col">layer</th><th scope="col">says</th><!></tr></thead><tbody></tbody></table></div> <!>', 1);
-function Kc(a, e) {
-  Ge(e, !0);
-  const t = /* @__PURE__ */ S(() => e.painted.lens.view), n = /* @__PURE__ */ S(() => e.painted.words.view), s = /* @__PURE__ */ S(() => e.session.shownPlace ?? e.session.at), i = /* @__PURE__ */ S(() => r(t) ? Array.prototype.indexOf.call(r(t).arrays.positions.data, r(s)) : -1), o = /* @__PURE__ */ S(() => r(t) ? Math.min(e.session.lensLayer ?? 1 / 0, r(t).about.layers.length - 1) : 0), l = /* @__PURE__ */ S(() => {
+ut(["input", "click", "change"]);
+var bd = /* @__PURE__ */ S('<p class="fine">This is an image feature that cross-attention reads. It is no position of the stream, so a lens reads nothing there; Attention shows who looks at it.</p>'), yd = /* @__PURE__ */ S('<th scope="col">and then</th>'), wd = /* @__PURE__ */ S("<td><span> </span> <small> </small></td>"), kd = /* @__PURE__ */ S('<tr><th scope="row"> </th><!></tr>'), xd = /* @__PURE__ */ S('<p class="fine facts"> </p>'), Sd = /* @__PURE__ */ S('<h3> <small> </small></h3> <div class="reading"><table><caption class="hidden"> </caption><thead><tr><th scope="col">layer</th><th scope="col">says</th><!></tr></thead><tbody></tbody></table></div> <!>', 1);
+function Ad(a, e) {
+  Ve(e, !0);
+  const t = /* @__PURE__ */ w(() => e.painted.lens.view), n = /* @__PURE__ */ w(() => e.painted.words.view), s = /* @__PURE__ */ w(() => e.session.shownPlace ?? e.session.at), i = /* @__PURE__ */ w(() => r(t) ? Array.prototype.indexOf.call(r(t).arrays.positions.data, r(s)) : -1), o = /* @__PURE__ */ w(() => r(t) ? Math.min(e.session.lensLayer ?? 1 / 0, r(t).about.layers.length - 1) : 0), l = /* @__PURE__ */ w(() => {
     if (!r(t) || r(i) < 0) return [];
-    const { ids: f, probs: h } = r(t).arrays, [O, y, _] = f.shape;
-    return Array.from({ length: O }, (b, N) => ({
+    const { ids: f, probs: b } = r(t).arrays, [F, y, _] = f.shape;
+    return Array.from({ length: F }, (p, N) => ({
       nth: N,
       layer: r(t).about.layers[N],
-      top: Array.from({ length: Math.min(3, _) }, (E, K) => {
-        const G = (N * y + r(i)) * _ + K;
+      top: Array.from({ length: Math.min(3, _) }, (M, K) => {
+        const Y = (N * y + r(i)) * _ + K;
         return {
-          text: r(t).about.strings[f.data[G]],
-          p: h.data[G],
-          id: r(t).arrays.tokens.data[f.data[G]]
+          text: r(t).about.strings[f.data[Y]],
+          p: b.data[Y],
+          id: r(t).arrays.tokens.data[f.data[Y]]
         };
       })
-    })).filter(({ top: b }) => !Number.isNaN(b[0].p)).reverse();
-  }), u = /* @__PURE__ */ S(() => {
+    })).filter(({ top: p }) => !Number.isNaN(p[0].p)).reverse();
+  }), c = /* @__PURE__ */ w(() => {
     if (!r(t) || r(i) < 0) return "";
-    const f = r(t).arrays.ids.shape[1], h = r(o) * f + r(i), O = [];
-    r(t).arrays.entropy && O.push(`entropy ${Ke(r(t).arrays.entropy.data[h])} nats`), r(t).arrays.kl && O.push(`KL to output ${Ke(r(t).arrays.kl.data[h])} nats`);
+    const f = r(t).arrays.ids.shape[1], b = r(o) * f + r(i), F = [];
+    r(t).arrays.entropy && F.push(`entropy ${We(r(t).arrays.entropy.data[b])} nats`), r(t).arrays.kl && F.push(`KL to output ${We(r(t).arrays.kl.data[b])} nats`);
     const y = r(n) ? r(n).arrays.probs.shape[1] * f : 0;
-    return r(n) && r(n).arrays.probs.shape[2] === f && r(n).about.words.forEach((_, b) => {
-      const N = r(n).arrays.ranks?.data[b * y + h];
-      O.push(`“${_}” ${ht(r(n).arrays.probs.data[b * y + h])}${N ? `, rank ${N > 127 && r(n).about.coded ? "about " : ""}${N.toLocaleString("en")}` : ""}`);
-    }), O.length ? `Layer ${r(t).about.layers[r(o)]}: ${O.join("; ")}.` : "";
+    return r(n) && r(n).arrays.probs.shape[2] === f && r(n).about.words.forEach((_, p) => {
+      const N = r(n).arrays.ranks?.data[p * y + b];
+      F.push(`“${_}” ${vt(r(n).arrays.probs.data[p * y + b])}${N ? `, rank ${N > 127 && r(n).about.coded ? "about " : ""}${N.toLocaleString("en")}` : ""}`);
+    }), F.length ? `Layer ${r(t).about.layers[r(o)]}: ${F.join("; ")}.` : "";
   });
-  var d = Rt(), g = Te(d);
+  var d = It(), g = Ee(d);
   {
     var v = (f) => {
-      var h = Uc();
-      m(f, h);
-    }, A = (f) => {
-      var h = Wc(), O = Te(h), y = x(O), _ = c(y), b = W(_), N = c(O, 2), E = x(N), K = x(E), G = W(K), Q = c(K), re = x(Q), de = c(x(re), 2);
+      var b = bd();
+      h(f, b);
+    }, E = (f) => {
+      var b = Sd(), F = Ee(b), y = x(F), _ = u(y), p = B(_), N = u(F, 2), M = x(N), K = x(M), Y = B(K), X = u(K), $ = x(X), G = u(x($), 2);
       {
-        var j = ($) => {
-          var oe = Hc();
-          I(() => Z(oe, "colspan", r(l)[0].top.length - 1)), m($, oe);
+        var z = (ee) => {
+          var ie = yd();
+          I(() => te(ie, "colspan", r(l)[0].top.length - 1)), h(ee, ie);
         };
-        q(de, ($) => {
-          r(l)[0].top.length > 1 && $(j);
+        H(G, (ee) => {
+          r(l)[0].top.length > 1 && ee(z);
         });
       }
-      var ne = c(Q);
-      Ee(ne, 21, () => r(l), ({ nth: $, layer: oe, top: U }) => $, ($, oe) => {
-        let U = () => r(oe).nth, X = () => r(oe).layer, _e = () => r(oe).top;
-        var we = Bc();
-        let ie;
-        var ue = x(we), me = W(ue, !0), B = c(ue);
-        Ee(B, 17, _e, De, (se, V) => {
-          let p = () => r(V).text, w = () => r(V).p, Y = () => r(V).id;
-          var le = zc();
-          let Se, ye;
-          var k = x(le), C = W(k, !0), R = c(k, 2), F = W(R, !0);
+      var ae = u(X);
+      Ne(ae, 21, () => r(l), ({ nth: ee, layer: ie, top: Q }) => ee, (ee, ie) => {
+        let Q = () => r(ie).nth, J = () => r(ie).layer, _e = () => r(ie).top;
+        var ye = kd();
+        let Ae;
+        var ue = x(ye), D = B(ue, !0), P = u(ue);
+        Ne(P, 17, _e, De, (C, L) => {
+          let m = () => r(L).text, k = () => r(L).p, le = () => r(L).id;
+          var ve = wd();
+          let we, ke;
+          var A = x(ve), U = B(A, !0), j = u(A, 2), ne = B(j, !0);
           I(
-            (J, ae) => {
-              Se = Bt(le, 1, "", null, Se, { target: e.session.target?.id === Y() }), ye = ze(le, "", ye, { "--share": `${100 * w()}%` }), L(C, J), L(F, ae);
+            (re, de) => {
+              we = Rt(ve, 1, "", null, we, { target: e.session.target?.id === le() }), ke = qe(ve, "", ke, { "--share": `${100 * k()}%` }), T(U, re), T(ne, de);
             },
-            [() => at(p()), () => ht(w())]
-          ), m(se, le);
+            [() => Qe(m()), () => vt(k())]
+          ), h(C, ve);
         }), I(() => {
-          ie = Bt(we, 1, "", null, ie, { here: U() === r(o) }), L(me, X());
-        }), m($, we);
+          Ae = Rt(ye, 1, "", null, Ae, { here: Q() === r(o) }), T(D, J());
+        }), h(ee, ye);
       });
-      var D = c(N, 2);
+      var W = u(N, 2);
       {
-        var z = ($) => {
-          var oe = qc(), U = W(oe, !0);
-          I(() => L(U, r(u))), m($, oe);
+        var q = (ee) => {
+          var ie = xd(), Q = B(ie, !0);
+          I(() => T(Q, r(c))), h(ee, ie);
         };
-        q(D, ($) => {
-          r(u) && $(z);
+        H(W, (ee) => {
+          r(c) && ee(q);
         });
       }
       I(
-        ($, oe, U) => {
-          L(y, `${e.session.shownPlace === null ? "The focus says" : "This token says"} `), L(b, `${$ ?? ""}, position ${oe ?? ""}, by layer`), Z(N, "data-reading", r(s)), L(G, `Most probable tokens at position ${U ?? ""}, layer by layer`);
+        (ee, ie, Q) => {
+          T(y, `${e.session.shownPlace === null ? "The focus says" : "This token says"} `), T(p, `${ee ?? ""}, position ${ie ?? ""}, by layer`), te(N, "data-reading", r(s)), T(Y, `Most probable tokens at position ${Q ?? ""}, layer by layer`);
         },
         [
-          () => at(e.study.label(r(s))),
+          () => Qe(e.study.label(r(s))),
           () => e.study.number(r(s)),
           () => e.study.number(r(s))
         ]
-      ), m(f, h);
+      ), h(f, b);
     };
-    q(g, (f) => {
-      r(s) < 0 ? f(v) : r(l).length && f(A, 1);
+    H(g, (f) => {
+      r(s) < 0 ? f(v) : r(l).length && f(E, 1);
     });
   }
-  m(a, d), Xe();
+  h(a, d), Ye();
 }
-const xr = (a, e) => (e < 0 ? a?.keys?.[-1 - e] : a?.values[e]) ?? NaN, Jc = 10, Vc = { words: "lens" };
-class mi {
+const Sr = (a, e) => (e < 0 ? a?.keys?.[-1 - e] : a?.values[e]) ?? NaN, Md = 10, Ed = { words: "lens", feature: "features" };
+class _i {
   heads;
   sources;
   lens;
   words;
   readers;
   pattern;
+  features;
+  feature;
   session;
   asks;
   of;
@@ -6590,20 +7169,32 @@ class mi {
       } : null,
       words: () => this.followed.length && (e.tab === "lens" || e.paint === "word") ? { words: this.followed, ...this.inFront } : null,
       readers: () => e.paint === "readers" && e.place !== null ? e.keyOfPlace === null ? { position: e.place } : { key: e.keyOfPlace } : null,
+      features: () => e.tab === "features" && this.dictionary ? {
+        dictionary: this.dictionary,
+        focus: e.at,
+        target: e.target?.id ?? null,
+        contrast: e.contrast?.id ?? null
+      } : null,
+      feature: () => e.feature !== null && this.dictionary && (e.tab === "features" || e.paint === "feature") ? { dictionary: this.dictionary, feature: e.feature } : null,
       pattern: () => e.pattern && e.tab === "attention" && e.layer !== null && e.head !== null ? { layer: e.layer, head: e.head } : null
     };
-    const n = (s) => new Ta(e, () => {
+    const n = (s) => new Na(e, () => {
       const i = t(), o = i && this.asks[s]();
       return o && !this.long(s) ? { study: i, name: s, asked: o } : null;
     });
-    this.heads = n("heads"), this.lens = n("lens"), this.sources = n("sources"), this.words = n("words"), this.readers = n("readers"), this.pattern = n("pattern");
+    this.heads = n("heads"), this.lens = n("lens"), this.sources = n("sources"), this.words = n("words"), this.readers = n("readers"), this.pattern = n("pattern"), this.features = n("features"), this.feature = n("feature");
   }
   // What is wanted, takes long, and has not been agreed to: it waits, and says what it would take.
   long(e) {
     const t = this.of(), n = t && !t.answering && this.session.source.kind !== "page" && this.asks[e]();
     if (!t || !n) return null;
-    const s = pi(e, n), i = t.cost(Vc[e] ?? e);
-    return "vision" in n && (i.seconds *= 1 + t.costs.n_vision / (t.nLayers + 1)), i.seconds > Jc && !this.session.granted.has(`${t.id} ${s}`) && !t.has(s) ? { ...i, key: `${t.id} ${s}` } : null;
+    const s = vi(e, n), i = t.cost(Ed[e] ?? e);
+    return "vision" in n && (i.seconds *= 1 + t.costs.n_vision / (t.nLayers + 1)), i.seconds > Md && !this.session.granted.has(`${t.id} ${s}`) && !t.has(s) ? { ...i, key: `${t.id} ${s}` } : null;
+  }
+  // The dictionary whose features are shown.
+  get dictionary() {
+    const e = this.of()?.dictionaries ?? [];
+    return (e.find((t) => t.name === this.session.dictionary) ?? e[0])?.name ?? "";
   }
   get inFront() {
     return this.session.vision && this.of()?.costs.n_vision ? { vision: !0 } : {};
@@ -6614,19 +7205,19 @@ class mi {
     for (let i = 0; i < n.length; i++) s[n[i]] = e[i];
     return s;
   }
-  #e = /* @__PURE__ */ S(
+  #e = /* @__PURE__ */ w(
     // Where the tokens that are searched for stand among the most probable ones, and how probable they are there.
     () => {
       const e = this.lens.view, t = this.session.find.trim().toLocaleLowerCase();
       if (!e || !t) return null;
-      const n = e.about.strings.map((f) => f.trim().toLocaleLowerCase()), s = n.includes(t), i = Uint8Array.from(n, (f) => Number(s ? f === t : f.includes(t))), { ids: o, probs: l } = e.arrays, [u, d, g] = o.shape, v = new Float32Array(u * d);
+      const n = e.about.strings.map((f) => f.trim().toLocaleLowerCase()), s = n.includes(t), i = Uint8Array.from(n, (f) => Number(s ? f === t : f.includes(t))), { ids: o, probs: l } = e.arrays, [c, d, g] = o.shape, v = new Float32Array(c * d);
       for (let f = 0; f < o.data.length; f++) i[o.data[f]] && (v[Math.floor(f / g)] += l.data[f] || 1e-9);
-      const A = Array.from(v.keys()).filter((f) => v[f] > 0).sort((f, h) => v[h] - v[f]);
+      const E = Array.from(v.keys()).filter((f) => v[f] > 0).sort((f, b) => v[b] - v[f]);
       return {
         whole: s,
         sum: v,
-        hits: A,
-        layers: new Set(A.map((f) => Math.floor(f / d))).size
+        hits: E,
+        layers: new Set(E.map((f) => Math.floor(f / d))).size
       };
     }
   );
@@ -6634,7 +7225,7 @@ class mi {
     return r(this.#e);
   }
   set found(e) {
-    T(this.#e, e);
+    O(this.#e, e);
   }
   get word() {
     return Math.min(this.session.word, Math.max(0, this.followed.length - 1));
@@ -6652,39 +7243,39 @@ class mi {
         const i = this.heads.view;
         if (!i || !t) return null;
         const o = i.arrays.image_weights ? n.crossing.indexOf(t.layer) : -1;
-        return o < 0 && !n.attending.has(t.layer) ? null : Sr(
-          o < 0 ? It(i.arrays.weights, t.layer, t.head) : Yc,
+        return o < 0 && !n.attending.has(t.layer) ? null : lr(
+          o < 0 ? Dt(i.arrays.weights, t.layer, t.head) : Nd,
           n,
           `${o < 0 ? "" : "cross-"}attention of L${t.layer}H${t.head} from ${JSON.stringify(n.label(i.about.focus))}`,
           !1,
-          o < 0 ? void 0 : It(i.arrays.image_weights, o, t.head)
+          o < 0 ? void 0 : Dt(i.arrays.image_weights, o, t.head)
         );
       }
       case "sources": {
         const i = this.sources.view;
-        return i && t ? Sr(It(i.arrays.sources, t.layer, t.head), n, `logits that L${t.layer}H${t.head} adds from each token`, !0) : null;
+        return i && t ? lr(Dt(i.arrays.sources, t.layer, t.head), n, `logits that L${t.layer}H${t.head} adds from each token`, !0) : null;
       }
       case "readers": {
         const i = this.readers.view;
-        return i && t ? Sr(It(i.arrays.weights, t.layer, t.head), n, `how much each token looks at ${JSON.stringify(n.label(i.about.position ?? -1 - i.about.key))} in L${t.layer}H${t.head}`) : null;
+        return i && t ? lr(Dt(i.arrays.weights, t.layer, t.head), n, `how much each token looks at ${JSON.stringify(n.label(i.about.position ?? -1 - i.about.key))} in L${t.layer}H${t.head}`) : null;
       }
       case "word": {
         const i = this.words.view;
         if (!i) return null;
-        const o = Sr(this.spread(It(i.arrays.probs, this.word, Math.min(s, i.about.layers.length - 1)), i), n, `probability of “${i.about.words[this.word]}”, layer ${i.about.layers[Math.min(s, i.about.layers.length - 1)]}`);
+        const o = lr(this.spread(Dt(i.arrays.probs, this.word, Math.min(s, i.about.layers.length - 1)), i), n, `probability of “${i.about.words[this.word]}”, layer ${i.about.layers[Math.min(s, i.about.layers.length - 1)]}`);
         return { ...o, high: Math.max(o.high, 0.05) };
       }
       case "top": {
         const i = this.lens.view;
         if (!i) return null;
-        const o = Math.min(s, i.about.layers.length - 1), l = It(i.arrays.ids, o), u = It(i.arrays.probs, o), d = i.arrays.ids.shape[2], g = i.arrays.ids.shape[1], v = new Float32Array(g), A = [];
+        const o = Math.min(s, i.about.layers.length - 1), l = Dt(i.arrays.ids, o), c = Dt(i.arrays.probs, o), d = i.arrays.ids.shape[2], g = i.arrays.ids.shape[1], v = new Float32Array(g), E = [];
         for (let f = 0; f < g; f++) {
-          const h = i.arrays.positions.data[f];
-          v[h] = u[f * d], A[h] = u[f * d] >= e.least ? i.about.strings[l[f * d]] : "";
+          const b = i.arrays.positions.data[f];
+          v[b] = c[f * d], E[b] = c[f * d] >= e.least ? i.about.strings[l[f * d]] : "";
         }
         return {
           values: v,
-          texts: A,
+          texts: E,
           signed: !1,
           high: 1,
           label: `most probable word, layer ${i.about.layers[o]}`
@@ -6694,21 +7285,25 @@ class mi {
         const i = this.lens.view;
         if (!i || !this.found) return null;
         const o = Math.min(s, i.about.layers.length - 1), l = i.arrays.ids.shape[1];
-        return Sr(this.spread(this.found.sum.subarray(o * l, (o + 1) * l), i), n, `probability of “${e.find.trim()}”, layer ${i.about.layers[o]}`);
+        return lr(this.spread(this.found.sum.subarray(o * l, (o + 1) * l), i), n, `probability of “${e.find.trim()}”, layer ${i.about.layers[o]}`);
+      }
+      case "feature": {
+        const i = this.feature.view;
+        return i ? lr(i.arrays.activations.data, n, `activation of feature ${i.about.feature}`) : null;
       }
       case "sweep":
-        return e.sweep?.values ? Sr(e.sweep.values, n, e.sweep.label, !0) : null;
+        return e.sweep?.values ? lr(e.sweep.values, n, e.sweep.label, !0) : null;
     }
     return null;
   }
 }
-const Yc = new Float32Array();
-function Sr(a, e, t, n = !1, s) {
+const Nd = new Float32Array();
+function lr(a, e, t, n = !1, s) {
   let i = 0, o = 0;
   for (let l = 0; s && l < s.length; l++) s[l] > i && e.keys[l]?.box && (i = s[l]);
   for (let l = 0; l < a.length; l++) {
-    const u = Math.abs(a[l]);
-    u > o && (o = u), u > i && e.tokens[l]?.kind === "image" && (i = u);
+    const c = Math.abs(a[l]);
+    c > o && (o = c), c > i && e.tokens[l]?.kind === "image" && (i = c);
   }
   return {
     values: a,
@@ -6719,380 +7314,380 @@ function Sr(a, e, t, n = !1, s) {
     label: t
   };
 }
-var hs = /* @__PURE__ */ M('<button type="button"> </button>'), Gc = /* @__PURE__ */ M('<div class="chips" role="group" aria-label="Which image"></div>'), Xc = /* @__PURE__ */ M('<div class="chips" role="group" aria-label="Which view"><button type="button">tiles</button> <button type="button">global view</button></div>'), Zc = /* @__PURE__ */ M('<label class="grow"> <input type="range" min="0"/></label>'), Qc = /* @__PURE__ */ M('<div class="row"><!> <!> <!></div>'), $c = /* @__PURE__ */ M('<img alt=""/>'), ed = /* @__PURE__ */ M('<div><div class="stage"><!> <div class="over" role="application" tabindex="0"><canvas></canvas></div></div></div> <div class="row tools"><div class="chips" role="group" aria-label="Tool"></div> <label class="zoom">zoom <input type="range" min="1" max="6" step="0.5" aria-label="Zoom"/></label></div>', 1), td = /* @__PURE__ */ M('<p class="fine">Tokens of this image stand for no place in it, so there is no map; the strip below shows them in their order.</p>'), rd = /* @__PURE__ */ M('<p class="legend"><span> </span><span class="ramp"></span><span> </span><span class="label"> </span></p>'), ad = /* @__PURE__ */ M('<p class="fine"> <button type="button" class="link">clear</button></p>'), nd = /* @__PURE__ */ M('<div class="stage-box"><!> <!> <!> <p class="fine readout" role="status"> </p> <!></div>');
-function bi(a, e) {
-  Ge(e, !0);
-  let t = Fe(e, "session", 7), n = Fe(e, "name", 3, "Image"), s = Fe(e, "tall", 3, "58vh"), i = /* @__PURE__ */ H(0), o = /* @__PURE__ */ H(0), l = /* @__PURE__ */ H(!1), u = /* @__PURE__ */ H(1), d = /* @__PURE__ */ H("point"), g = /* @__PURE__ */ H(void 0), v = /* @__PURE__ */ H(0), A = /* @__PURE__ */ H(0), f = /* @__PURE__ */ H([]);
-  const h = /* @__PURE__ */ S(() => e.study.images[Math.min(r(i), e.study.images.length - 1)]), O = /* @__PURE__ */ S(() => r(h)?.size ?? [1, 1]), y = /* @__PURE__ */ S(() => e.study.placed.filter((k) => k.kind === "image" && k.image === Math.min(r(i), e.study.images.length - 1))), _ = /* @__PURE__ */ S(() => [...new Set(r(y).map((k) => k.frame))].filter((k) => k >= 0)), b = /* @__PURE__ */ S(() => [
-    ...new Set(r(y).filter((k) => k.box).map((k) => k.global))
-  ]), N = /* @__PURE__ */ S(() => r(y).filter((k) => k.box && (r(_).length ? k.frame === r(_)[Math.min(r(o), r(_).length - 1)] : r(b).length < 2 || k.global === r(l)))), E = /* @__PURE__ */ S(() => r(h) ? r(h).frames[Math.min(
-    r(_).length ? Math.floor(Math.min(r(o), r(_).length - 1) / r(_).length * r(h).frames.length) : 0,
-    r(h).frames.length - 1
-  )] : null), K = /* @__PURE__ */ S(() => r(h) && r(E) ? r(h).frames.indexOf(r(E)) : 0), G = /* @__PURE__ */ S(() => new Map(r(N).map((k) => [k.position, k]))), Q = /* @__PURE__ */ S(() => r(v) ? r(v) / r(O)[0] : 0);
-  pt(() => {
-    const k = t().place === null ? null : e.study.token(t().place);
-    k?.kind === "image" && (T(i, k.image, !0), k.frame >= 0 && T(
+var vs = /* @__PURE__ */ S('<button type="button"> </button>'), Td = /* @__PURE__ */ S('<div class="chips" role="group" aria-label="Which image"></div>'), Pd = /* @__PURE__ */ S('<div class="chips" role="group" aria-label="Which view"><button type="button">tiles</button> <button type="button">global view</button></div>'), Od = /* @__PURE__ */ S('<label class="grow"> <input type="range" min="0"/></label>'), Ld = /* @__PURE__ */ S('<div class="row"><!> <!> <!></div>'), Rd = /* @__PURE__ */ S('<img alt=""/>'), Cd = /* @__PURE__ */ S('<div><div class="stage"><!> <div class="over" role="application" tabindex="0"><canvas></canvas></div></div></div> <div class="row tools"><div class="chips" role="group" aria-label="Tool"></div> <label class="zoom">zoom <input type="range" min="1" max="6" step="0.5" aria-label="Zoom"/></label></div>', 1), Id = /* @__PURE__ */ S('<p class="fine">Tokens of this image stand for no place in it, so there is no map; the strip below shows them in their order.</p>'), Fd = /* @__PURE__ */ S('<p class="legend"><span> </span><span class="ramp"></span><span> </span><span class="label"> </span></p>'), jd = /* @__PURE__ */ S('<p class="fine"> <button type="button" class="link">clear</button></p>'), Dd = /* @__PURE__ */ S('<div class="stage-box"><!> <!> <!> <p class="fine readout" role="status"> </p> <!></div>');
+function mi(a, e) {
+  Ve(e, !0);
+  let t = Ce(e, "session", 7), n = Ce(e, "name", 3, "Image"), s = Ce(e, "tall", 3, "58vh"), i = /* @__PURE__ */ V(0), o = /* @__PURE__ */ V(0), l = /* @__PURE__ */ V(!1), c = /* @__PURE__ */ V(1), d = /* @__PURE__ */ V("point"), g = /* @__PURE__ */ V(void 0), v = /* @__PURE__ */ V(0), E = /* @__PURE__ */ V(0), f = /* @__PURE__ */ V([]);
+  const b = /* @__PURE__ */ w(() => e.study.images[Math.min(r(i), e.study.images.length - 1)]), F = /* @__PURE__ */ w(() => r(b)?.size ?? [1, 1]), y = /* @__PURE__ */ w(() => e.study.placed.filter((A) => A.kind === "image" && A.image === Math.min(r(i), e.study.images.length - 1))), _ = /* @__PURE__ */ w(() => [...new Set(r(y).map((A) => A.frame))].filter((A) => A >= 0)), p = /* @__PURE__ */ w(() => [
+    ...new Set(r(y).filter((A) => A.box).map((A) => A.global))
+  ]), N = /* @__PURE__ */ w(() => r(y).filter((A) => A.box && (r(_).length ? A.frame === r(_)[Math.min(r(o), r(_).length - 1)] : r(p).length < 2 || A.global === r(l)))), M = /* @__PURE__ */ w(() => r(b) ? r(b).frames[Math.min(
+    r(_).length ? Math.floor(Math.min(r(o), r(_).length - 1) / r(_).length * r(b).frames.length) : 0,
+    r(b).frames.length - 1
+  )] : null), K = /* @__PURE__ */ w(() => r(b) && r(M) ? r(b).frames.indexOf(r(M)) : 0), Y = /* @__PURE__ */ w(() => new Map(r(N).map((A) => [A.position, A]))), X = /* @__PURE__ */ w(() => r(v) ? r(v) / r(F)[0] : 0);
+  gt(() => {
+    const A = t().place === null ? null : e.study.token(t().place);
+    A?.kind === "image" && (O(i, A.image, !0), A.frame >= 0 && O(
       o,
       [
-        ...new Set(e.study.placed.filter((C) => C.image === k.image && C.frame >= 0).map((C) => C.frame))
-      ].indexOf(k.frame),
+        ...new Set(e.study.placed.filter((U) => U.image === A.image && U.frame >= 0).map((U) => U.frame))
+      ].indexOf(A.frame),
       !0
-    ), T(l, k.global, !0));
+    ), O(l, A.global, !0));
   });
-  function re() {
-    if (!r(g) || !r(Q)) return;
-    const k = devicePixelRatio || 1, C = r(v) * r(O)[1] / r(O)[0];
-    (r(g).width !== Math.round(r(v) * k) || r(g).height !== Math.round(C * k)) && (r(g).width = Math.round(r(v) * k), r(g).height = Math.round(C * k));
-    const R = r(g).getContext("2d");
-    R.setTransform(k * r(Q), 0, 0, k * r(Q), 0, 0), R.clearRect(0, 0, r(O)[0], r(O)[1]);
-    const F = 1 / r(Q);
+  function $() {
+    if (!r(g) || !r(X)) return;
+    const A = devicePixelRatio || 1, U = r(v) * r(F)[1] / r(F)[0];
+    (r(g).width !== Math.round(r(v) * A) || r(g).height !== Math.round(U * A)) && (r(g).width = Math.round(r(v) * A), r(g).height = Math.round(U * A));
+    const j = r(g).getContext("2d");
+    j.setTransform(A * r(X), 0, 0, A * r(X), 0, 0), j.clearRect(0, 0, r(F)[0], r(F)[1]);
+    const ne = 1 / r(X);
     if (e.painting) {
-      const { texts: J, signed: ae, high: ve } = e.painting, [be, ee] = J ? [0.5, 0] : ae ? [0.12, 0.72] : [0.42, 0.4];
-      for (const { position: pe, box: ke } of r(N)) {
-        const he = xr(e.painting, pe);
-        Number.isNaN(he) || (R.globalAlpha = be + ee * Math.min(1, Math.abs(he) / ve), R.fillStyle = Et(he / ve, ae), R.fillRect(ke[0], ke[1], ke[2] - ke[0], ke[3] - ke[1]));
+      const { texts: re, signed: de, high: oe } = e.painting, [xe, pe] = re ? [0.5, 0] : de ? [0.12, 0.72] : [0.42, 0.4];
+      for (const { position: be, box: he } of r(N)) {
+        const Z = Sr(e.painting, be);
+        Number.isNaN(Z) || (j.globalAlpha = xe + pe * Math.min(1, Math.abs(Z) / oe), j.fillStyle = Nt(Z / oe, de), j.fillRect(he[0], he[1], he[2] - he[0], he[3] - he[1]));
       }
-      R.globalAlpha = 1, e.painting.texts && r(N).length <= 900 && j(R);
+      j.globalAlpha = 1, e.painting.texts && r(N).length <= 900 && z(j);
     }
-    if (!r(N).some(({ position: J }) => !Number.isNaN(xr(e.painting, J))) && r(N).length <= 4e3) {
-      R.strokeStyle = "rgba(255,255,255,.28)", R.lineWidth = F;
-      for (const { box: J } of r(N)) R.strokeRect(J[0], J[1], J[2] - J[0], J[3] - J[1]);
+    if (!r(N).some(({ position: re }) => !Number.isNaN(Sr(e.painting, re))) && r(N).length <= 4e3) {
+      j.strokeStyle = "rgba(255,255,255,.28)", j.lineWidth = ne;
+      for (const { box: re } of r(N)) j.strokeRect(re[0], re[1], re[2] - re[0], re[3] - re[1]);
     }
-    for (const J of t().selected) de(R, J, "#14e0c0", 2);
-    t().place !== null && de(R, t().place, "#fff", 3), t().hoverPlace !== null && de(R, t().hoverPlace, "#ffe14d", 2), r(f).length > 1 && (R.strokeStyle = "#14e0c0", R.lineWidth = 2 * F, R.beginPath(), r(d) === "box" ? R.rect(r(f)[0][0], r(f)[0][1], r(f).at(-1)[0] - r(f)[0][0], r(f).at(-1)[1] - r(f)[0][1]) : r(f).forEach(([J, ae], ve) => ve ? R.lineTo(J, ae) : R.moveTo(J, ae)), R.stroke());
+    for (const re of t().selected) G(j, re, "#14e0c0", 2);
+    t().place !== null && G(j, t().place, "#fff", 3), t().hoverPlace !== null && G(j, t().hoverPlace, "#ffe14d", 2), r(f).length > 1 && (j.strokeStyle = "#14e0c0", j.lineWidth = 2 * ne, j.beginPath(), r(d) === "box" ? j.rect(r(f)[0][0], r(f)[0][1], r(f).at(-1)[0] - r(f)[0][0], r(f).at(-1)[1] - r(f)[0][1]) : r(f).forEach(([re, de], oe) => oe ? j.lineTo(re, de) : j.moveTo(re, de)), j.stroke());
   }
-  function de(k, C, R, F) {
-    const J = r(G).get(C)?.box;
-    if (J)
-      for (const [ae, ve] of [["#000", 2], [R, 0]])
-        k.strokeStyle = ae, k.lineWidth = (F + ve) / r(Q), k.strokeRect(J[0], J[1], J[2] - J[0], J[3] - J[1]);
+  function G(A, U, j, ne) {
+    const re = r(Y).get(U)?.box;
+    if (re)
+      for (const [de, oe] of [["#000", 2], [j, 0]])
+        A.strokeStyle = de, A.lineWidth = (ne + oe) / r(X), A.strokeRect(re[0], re[1], re[2] - re[0], re[3] - re[1]);
   }
-  function j(k) {
-    k.textAlign = "center", k.textBaseline = "middle", k.fillStyle = "#fff", k.strokeStyle = "#000";
-    for (const { position: C, box: R } of r(N)) {
-      if (!e.painting.texts[C]) continue;
-      const F = at(e.painting.texts[C]).slice(0, 12), J = R[2] - R[0], ae = R[3] - R[1], ve = Math.min(ae * 0.34, J * 1.5 / Math.max(2, F.length));
-      k.font = `600 ${ve}px system-ui, sans-serif`, k.lineWidth = ve / 6, k.strokeText(F, (R[0] + R[2]) / 2, (R[1] + R[3]) / 2, J), k.fillText(F, (R[0] + R[2]) / 2, (R[1] + R[3]) / 2, J);
+  function z(A) {
+    A.textAlign = "center", A.textBaseline = "middle", A.fillStyle = "#fff", A.strokeStyle = "#000";
+    for (const { position: U, box: j } of r(N)) {
+      if (!e.painting.texts[U]) continue;
+      const ne = Qe(e.painting.texts[U]).slice(0, 12), re = j[2] - j[0], de = j[3] - j[1], oe = Math.min(de * 0.34, re * 1.5 / Math.max(2, ne.length));
+      A.font = `600 ${oe}px system-ui, sans-serif`, A.lineWidth = oe / 6, A.strokeText(ne, (j[0] + j[2]) / 2, (j[1] + j[3]) / 2, re), A.fillText(ne, (j[0] + j[2]) / 2, (j[1] + j[3]) / 2, re);
     }
   }
-  pt(re);
-  function ne(k) {
-    const C = r(g).getBoundingClientRect();
+  gt($);
+  function ae(A) {
+    const U = r(g).getBoundingClientRect();
     return [
-      (k.clientX - C.left) / C.width * r(O)[0],
-      (k.clientY - C.top) / C.height * r(O)[1]
+      (A.clientX - U.left) / U.width * r(F)[0],
+      (A.clientY - U.top) / U.height * r(F)[1]
     ];
   }
-  const D = ([k, C]) => r(N).find(({ box: R }) => k >= R[0] && k < R[2] && C >= R[1] && C < R[3]);
-  function z(k) {
-    const C = ne(k);
+  const W = ([A, U]) => r(N).find(({ box: j }) => A >= j[0] && A < j[2] && U >= j[1] && U < j[3]);
+  function q(A) {
+    const U = ae(A);
     if (r(f).length) {
-      T(f, [...r(f), C]);
+      O(f, [...r(f), U]);
       return;
     }
-    const R = D(C);
-    t().hoverPlace = R?.position ?? null;
+    const j = W(U);
+    t().hoverPlace = j?.position ?? null;
   }
-  function $(k) {
-    r(d) === "point" || k.button || (r(g).setPointerCapture(k.pointerId), T(f, [ne(k)]));
+  function ee(A) {
+    r(d) === "point" || A.button || (r(g).setPointerCapture(A.pointerId), O(f, [ae(A)]));
   }
-  function oe(k) {
-    const C = ne(k);
+  function ie(A) {
+    const U = ae(A);
     if (r(d) === "point") {
-      const F = D(C);
-      F && (k.shiftKey || k.ctrlKey || k.metaKey) ? t().toggle([F.position], "flip") : F && t().takePlace(t().place === F.position ? null : F.position);
+      const ne = W(U);
+      ne && (A.shiftKey || A.ctrlKey || A.metaKey) ? t().toggle([ne.position], "flip") : ne && t().takePlace(t().place === ne.position ? null : ne.position);
       return;
     }
     if (!r(f).length) return;
-    const R = r(N).filter(({ box: F }) => U((F[0] + F[2]) / 2, (F[1] + F[3]) / 2, F)).map((F) => F.position);
-    t().toggle(R, k.shiftKey ? "add" : "set"), T(f, []);
+    const j = r(N).filter(({ box: ne }) => Q((ne[0] + ne[2]) / 2, (ne[1] + ne[3]) / 2, ne)).map((ne) => ne.position);
+    t().toggle(j, A.shiftKey ? "add" : "set"), O(f, []);
   }
-  function U(k, C, R) {
-    const [F, J] = [r(f)[0], r(f).at(-1)];
+  function Q(A, U, j) {
+    const [ne, re] = [r(f)[0], r(f).at(-1)];
     if (r(d) === "box") {
-      const [ve, be] = [Math.min(F[0], J[0]), Math.max(F[0], J[0])], [ee, pe] = [Math.min(F[1], J[1]), Math.max(F[1], J[1])];
-      return R[2] > ve && R[0] < be && R[3] > ee && R[1] < pe;
+      const [oe, xe] = [Math.min(ne[0], re[0]), Math.max(ne[0], re[0])], [pe, be] = [Math.min(ne[1], re[1]), Math.max(ne[1], re[1])];
+      return j[2] > oe && j[0] < xe && j[3] > pe && j[1] < be;
     }
-    if (r(d) === "brush") return r(f).some(([ve, be]) => ve >= R[0] && ve < R[2] && be >= R[1] && be < R[3]);
-    let ae = !1;
-    for (let ve = 0, be = r(f).length - 1; ve < r(f).length; be = ve++) {
-      const [ee, pe] = r(f)[ve], [ke, he] = r(f)[be];
-      pe > C != he > C && k < (ke - ee) * (C - pe) / (he - pe) + ee && (ae = !ae);
+    if (r(d) === "brush") return r(f).some(([oe, xe]) => oe >= j[0] && oe < j[2] && xe >= j[1] && xe < j[3]);
+    let de = !1;
+    for (let oe = 0, xe = r(f).length - 1; oe < r(f).length; xe = oe++) {
+      const [pe, be] = r(f)[oe], [he, Z] = r(f)[xe];
+      be > U != Z > U && A < (he - pe) * (U - be) / (Z - be) + pe && (de = !de);
     }
-    return ae;
+    return de;
   }
-  function X(k) {
-    const C = {
+  function J(A) {
+    const U = {
       ArrowLeft: [-1, 0],
       ArrowRight: [1, 0],
       ArrowUp: [0, -1],
       ArrowDown: [0, 1]
-    }[k.key], R = t().shownPlace === null ? null : r(G).get(t().shownPlace);
-    if (C) {
-      k.preventDefault();
-      const F = R ? _e(R, C) : r(N)[0];
-      F && (t().hoverPlace = F.position);
-    } else (k.key === "Enter" || k.key === " ") && t().shownPlace !== null ? (k.preventDefault(), k.shiftKey ? t().toggle([t().shownPlace], "flip") : t().takePlace(t().shownPlace)) : (k.key === "r" || k.key === "c") && R && t().toggle(r(N).filter((F) => k.key === "r" ? F.row === R.row : F.column === R.column).map((F) => F.position), "add");
+    }[A.key], j = t().shownPlace === null ? null : r(Y).get(t().shownPlace);
+    if (U) {
+      A.preventDefault();
+      const ne = j ? _e(j, U) : r(N)[0];
+      ne && (t().hoverPlace = ne.position);
+    } else (A.key === "Enter" || A.key === " ") && t().shownPlace !== null ? (A.preventDefault(), A.shiftKey ? t().toggle([t().shownPlace], "flip") : t().takePlace(t().shownPlace)) : (A.key === "r" || A.key === "c") && j && t().toggle(r(N).filter((ne) => A.key === "r" ? ne.row === j.row : ne.column === j.column).map((ne) => ne.position), "add");
   }
-  function _e(k, [C, R]) {
-    const F = (ee) => [
-      (ee.box[0] + ee.box[2]) / 2,
-      (ee.box[1] + ee.box[3]) / 2
-    ], [J, ae] = F(k);
-    let ve, be = 1 / 0;
-    for (const ee of r(N)) {
-      const [pe, ke] = F(ee), he = (pe - J) * C + (ke - ae) * R, Ae = Math.abs((pe - J) * R) + Math.abs((ke - ae) * C);
-      he > 0.01 && he + 3 * Ae < be && ([ve, be] = [ee, he + 3 * Ae]);
+  function _e(A, [U, j]) {
+    const ne = (pe) => [
+      (pe.box[0] + pe.box[2]) / 2,
+      (pe.box[1] + pe.box[3]) / 2
+    ], [re, de] = ne(A);
+    let oe, xe = 1 / 0;
+    for (const pe of r(N)) {
+      const [be, he] = ne(pe), Z = (be - re) * U + (he - de) * j, ge = Math.abs((be - re) * j) + Math.abs((he - de) * U);
+      Z > 0.01 && Z + 3 * ge < xe && ([oe, xe] = [pe, Z + 3 * ge]);
     }
-    return ve;
+    return oe;
   }
-  const we = /* @__PURE__ */ S(() => {
-    const k = t().shownPlace, C = k === null ? null : e.study.token(k);
-    if (!C) return "Point at a token, click to keep it, Esc lets go.";
-    const R = xr(e.painting, k), F = C.box ? `, pixels ${C.box.map((J) => Math.round(J)).join(", ")}` : "";
-    return `${k < 0 ? `Image feature ${-1 - k}` : `Token ${e.study.number(k)}`}: ${JSON.stringify(e.study.label(k))}${F}${Number.isNaN(R) ? "" : ` · ${Ke(R)}`}`;
+  const ye = /* @__PURE__ */ w(() => {
+    const A = t().shownPlace, U = A === null ? null : e.study.token(A);
+    if (!U) return "Point at a token, click to keep it, Esc lets go.";
+    const j = Sr(e.painting, A), ne = U.box ? `, pixels ${U.box.map((re) => Math.round(re)).join(", ")}` : "";
+    return `${A < 0 ? `Image feature ${-1 - A}` : `Token ${e.study.number(A)}`}: ${JSON.stringify(e.study.label(A))}${ne}${Number.isNaN(j) ? "" : ` · ${We(j)}`}`;
   });
-  pt(() => {
+  gt(() => {
     e.onexport?.({
       name: "image",
-      svg: () => In(
-        r(O)[0],
-        r(O)[1],
-        r(N).map((k) => ({
-          box: k.box,
-          fill: e.painting ? Et(xr(e.painting, k.position) / e.painting.high, e.painting.signed) : "none",
-          text: e.painting?.texts?.[k.position] ?? ""
+      svg: () => Nn(
+        r(F)[0],
+        r(F)[1],
+        r(N).map((A) => ({
+          box: A.box,
+          fill: e.painting ? Nt(Sr(e.painting, A.position) / e.painting.high, e.painting.signed) : "none",
+          text: e.painting?.texts?.[A.position] ?? ""
         })),
         e.painting?.label ?? ""
       ),
       csv: () => [
         ["position", "row", "column", "x1", "y1", "x2", "y2", "value"],
-        ...r(N).map((k) => [
-          k.position,
-          k.row,
-          k.column,
-          ...k.box,
-          Number.isNaN(xr(e.painting, k.position)) ? "" : xr(e.painting, k.position)
+        ...r(N).map((A) => [
+          A.position,
+          A.row,
+          A.column,
+          ...A.box,
+          Number.isNaN(Sr(e.painting, A.position)) ? "" : Sr(e.painting, A.position)
         ])
       ]
     });
   });
-  var ie = nd(), ue = x(ie);
+  var Ae = Dd(), ue = x(Ae);
   {
-    var me = (k) => {
-      var C = Qc(), R = x(C);
+    var D = (A) => {
+      var U = Ld(), j = x(U);
       {
-        var F = (ee) => {
-          var pe = Gc();
-          Ee(pe, 21, () => e.study.images, De, (ke, he, Ae) => {
-            var Le = hs(), Ue = W(Le);
+        var ne = (pe) => {
+          var be = Td();
+          Ne(be, 21, () => e.study.images, De, (he, Z, ge) => {
+            var Me = vs(), Pe = B(Me);
             I(() => {
-              Z(Le, "aria-pressed", r(i) === Ae), L(Ue, `${r(he).kind === "video" ? "video" : "image"} ${Ae + 1}`);
-            }), fe("click", Le, () => T(i, Ae, !0)), m(ke, Le);
-          }), m(ee, pe);
+              te(Me, "aria-pressed", r(i) === ge), T(Pe, `${r(Z).kind === "video" ? "video" : "image"} ${ge + 1}`);
+            }), ce("click", Me, () => O(i, ge, !0)), h(he, Me);
+          }), h(pe, be);
         };
-        q(R, (ee) => {
-          e.study.images.length > 1 && ee(F);
+        H(j, (pe) => {
+          e.study.images.length > 1 && pe(ne);
         });
       }
-      var J = c(R, 2);
+      var re = u(j, 2);
       {
-        var ae = (ee) => {
-          var pe = Xc(), ke = x(pe), he = c(ke, 2);
+        var de = (pe) => {
+          var be = Pd(), he = x(be), Z = u(he, 2);
           I(() => {
-            Z(ke, "aria-pressed", !r(l)), Z(he, "aria-pressed", r(l));
-          }), fe("click", ke, () => T(l, !1)), fe("click", he, () => T(l, !0)), m(ee, pe);
+            te(he, "aria-pressed", !r(l)), te(Z, "aria-pressed", r(l));
+          }), ce("click", he, () => O(l, !1)), ce("click", Z, () => O(l, !0)), h(pe, be);
         };
-        q(J, (ee) => {
-          r(b).length > 1 && ee(ae);
+        H(re, (pe) => {
+          r(p).length > 1 && pe(de);
         });
       }
-      var ve = c(J, 2);
+      var oe = u(re, 2);
       {
-        var be = (ee) => {
-          var pe = Zc(), ke = x(pe), he = c(ke);
+        var xe = (pe) => {
+          var be = Od(), he = x(be), Z = u(he);
           I(
-            (Ae) => {
-              L(ke, `frame ${Ae ?? ""} of ${r(_).length ?? ""} `), Z(he, "max", r(_).length - 1);
+            (ge) => {
+              T(he, `frame ${ge ?? ""} of ${r(_).length ?? ""} `), te(Z, "max", r(_).length - 1);
             },
             [() => Math.min(r(o), r(_).length - 1) + 1]
-          ), St(he, () => r(o), (Ae) => T(o, Ae)), m(ee, pe);
+          ), kt(Z, () => r(o), (ge) => O(o, ge)), h(pe, be);
         };
-        q(ve, (ee) => {
-          r(_).length && ee(be);
+        H(oe, (pe) => {
+          r(_).length && pe(xe);
         });
       }
-      m(k, C);
+      h(A, U);
     };
-    q(ue, (k) => {
-      (e.study.images.length > 1 || r(_).length || r(b).length > 1) && k(me);
+    H(ue, (A) => {
+      (e.study.images.length > 1 || r(_).length || r(p).length > 1) && A(D);
     });
   }
-  var B = c(ue, 2);
+  var P = u(ue, 2);
   {
-    var se = (k) => {
-      var C = ed(), R = Te(C);
-      let F;
-      var J = x(R);
-      let ae;
-      var ve = x(J);
+    var C = (A) => {
+      var U = Cd(), j = Ee(U);
+      let ne;
+      var re = x(j);
+      let de;
+      var oe = x(re);
       {
-        var be = (Ie) => {
-          var Be = $c();
-          let Ze, qe;
+        var xe = (Le) => {
+          var ze = Rd();
+          let Ue, Ke;
           I(
-            (_t) => {
-              Z(Be, "src", _t), Ze = Bt(Be, 1, "", null, Ze, { dim: e.painting }), qe = ze(Be, "", qe, {
-                left: `${100 * r(E).area[0] / r(O)[0]}%`,
-                top: `${100 * r(E).area[1] / r(O)[1]}%`,
-                width: `${100 * (r(E).area[2] - r(E).area[0]) / r(O)[0]}%`,
-                height: `${100 * (r(E).area[3] - r(E).area[1]) / r(O)[1]}%`
+            (ht) => {
+              te(ze, "src", ht), Ue = Rt(ze, 1, "", null, Ue, { dim: e.painting }), Ke = qe(ze, "", Ke, {
+                left: `${100 * r(M).area[0] / r(F)[0]}%`,
+                top: `${100 * r(M).area[1] / r(F)[1]}%`,
+                width: `${100 * (r(M).area[2] - r(M).area[0]) / r(F)[0]}%`,
+                height: `${100 * (r(M).area[3] - r(M).area[1]) / r(F)[1]}%`
               });
             },
             [
               () => t().source.pictureUrl(e.study.id, Math.min(r(i), e.study.images.length - 1), r(K))
             ]
-          ), He("load", Be, () => Do(A)), m(Ie, Be);
+          ), Be("load", ze, () => qo(E)), h(Le, ze);
         };
-        q(ve, (Ie) => {
-          r(E) && Ie(be);
+        H(oe, (Le) => {
+          r(M) && Le(xe);
         });
       }
-      var ee = c(ve, 2);
-      let pe;
-      var ke = x(ee);
-      zr(ke, (Ie) => T(g, Ie), () => r(g));
-      var he = c(R, 2), Ae = x(he);
-      Ee(Ae, 20, () => ["point", "box", "brush", "lasso"], De, (Ie, Be) => {
-        var Ze = hs(), qe = W(Ze, !0);
+      var pe = u(oe, 2);
+      let be;
+      var he = x(pe);
+      Hr(he, (Le) => O(g, Le), () => r(g));
+      var Z = u(j, 2), ge = x(Z);
+      Ne(ge, 20, () => ["point", "box", "brush", "lasso"], De, (Le, ze) => {
+        var Ue = vs(), Ke = B(Ue, !0);
         I(() => {
-          Z(Ze, "aria-pressed", r(d) === Be), L(qe, Be);
-        }), fe("click", Ze, () => T(d, Be, !0)), m(Ie, Ze);
+          te(Ue, "aria-pressed", r(d) === ze), T(Ke, ze);
+        }), ce("click", Ue, () => O(d, ze, !0)), h(Le, Ue);
       });
-      var Le = c(Ae, 2), Ue = c(x(Le));
+      var Me = u(ge, 2), Pe = u(x(Me));
       I(() => {
-        F = Bt(R, 1, "scroller", null, F, { zoomed: r(u) > 1 }), ae = ze(J, "", ae, {
-          width: `${100 * r(u)}%`,
-          "max-width": r(u) === 1 ? `min(100%, calc(${s()} * ${r(O)[0] / r(O)[1]}))` : "none"
-        }), Z(ee, "aria-label", `${n() ?? ""}: ${r(N).length ?? ""} tokens. Arrow keys move between tokens, Enter keeps one, Shift and Enter adds it to the selection, r and c add its row or column, Escape lets go.`), Z(ee, "data-stage", n()), pe = ze(ee, "", pe, {
-          "aspect-ratio": `${r(O)[0] ?? ""} / ${r(O)[1] ?? ""}`
+        ne = Rt(j, 1, "scroller", null, ne, { zoomed: r(c) > 1 }), de = qe(re, "", de, {
+          width: `${100 * r(c)}%`,
+          "max-width": r(c) === 1 ? `min(100%, calc(${s()} * ${r(F)[0] / r(F)[1]}))` : "none"
+        }), te(pe, "aria-label", `${n() ?? ""}: ${r(N).length ?? ""} tokens. Arrow keys move between tokens, Enter keeps one, Shift and Enter adds it to the selection, r and c add its row or column, Escape lets go.`), te(pe, "data-stage", n()), be = qe(pe, "", be, {
+          "aspect-ratio": `${r(F)[0] ?? ""} / ${r(F)[1] ?? ""}`
         });
-      }), fe("keydown", ee, X), fe("pointermove", ke, z), fe("pointerdown", ke, $), fe("pointerup", ke, oe), He("pointerleave", ke, () => t().hoverPlace = null), ua(J, "clientWidth", (Ie) => T(v, Ie)), St(Ue, () => r(u), (Ie) => T(u, Ie)), m(k, C);
-    }, V = (k) => {
-      var C = td();
-      m(k, C);
+      }), ce("keydown", pe, J), ce("pointermove", he, q), ce("pointerdown", he, ee), ce("pointerup", he, ie), Be("pointerleave", he, () => t().hoverPlace = null), la(re, "clientWidth", (Le) => O(v, Le)), kt(Pe, () => r(c), (Le) => O(c, Le)), h(A, U);
+    }, L = (A) => {
+      var U = Id();
+      h(A, U);
     };
-    q(B, (k) => {
-      r(h) && r(N).length ? k(se) : e.study.images.length && k(V, 1);
+    H(P, (A) => {
+      r(b) && r(N).length ? A(C) : e.study.images.length && A(L, 1);
     });
   }
-  var p = c(B, 2);
+  var m = u(P, 2);
   {
-    var w = (k) => {
-      var C = rd(), R = x(C), F = W(R, !0), J = c(R);
-      let ae;
-      var ve = c(J), be = W(ve, !0), ee = c(ve), pe = W(ee, !0);
+    var k = (A) => {
+      var U = Fd(), j = x(U), ne = B(j, !0), re = u(j);
+      let de;
+      var oe = u(re), xe = B(oe, !0), pe = u(oe), be = B(pe, !0);
       I(
-        (ke, he, Ae) => {
-          L(F, ke), ae = ze(J, "", ae, { background: he }), L(be, Ae), L(pe, e.painting.label);
+        (he, Z, ge) => {
+          T(ne, he), de = qe(re, "", de, { background: Z }), T(xe, ge), T(be, e.painting.label);
         },
         [
-          () => e.painting.signed ? `−${Ke(e.painting.high)}` : "0",
-          () => fi(e.painting.signed),
-          () => Ke(e.painting.high)
+          () => e.painting.signed ? `−${We(e.painting.high)}` : "0",
+          () => ci(e.painting.signed),
+          () => We(e.painting.high)
         ]
-      ), m(k, C);
+      ), h(A, U);
     };
-    q(p, (k) => {
-      e.painting && k(w);
+    H(m, (A) => {
+      e.painting && A(k);
     });
   }
-  var Y = c(p, 2), le = W(Y, !0), Se = c(Y, 2);
+  var le = u(m, 2), ve = B(le, !0), we = u(le, 2);
   {
-    var ye = (k) => {
-      var C = ad(), R = x(C), F = c(R);
-      I(() => L(R, `${t().selected.size ?? ""} tokens selected `)), fe("click", F, () => t().toggle([])), m(k, C);
+    var ke = (A) => {
+      var U = jd(), j = x(U), ne = u(j);
+      I(() => T(j, `${t().selected.size ?? ""} tokens selected `)), ce("click", ne, () => t().toggle([])), h(A, U);
     };
-    q(Se, (k) => {
-      t().selected.size && k(ye);
+    H(we, (A) => {
+      t().selected.size && A(ke);
     });
   }
-  I(() => L(le, r(we))), m(a, ie), Xe();
+  I(() => T(ve, r(ye))), h(a, Ae), Ye();
 }
-ct([
+ut([
   "click",
   "keydown",
   "pointermove",
   "pointerdown",
   "pointerup"
 ]);
-var sd = /* @__PURE__ */ M("<option></option>"), id = /* @__PURE__ */ M('<label class="fine">example <select><option>choose</option><!></select></label>'), od = /* @__PURE__ */ M('<button type="button" class="link">close</button>'), ld = /* @__PURE__ */ M('<span class="error"> </span>'), ud = /* @__PURE__ */ M('<p>answers <b class="answer" data-second-answer=""> </b> <!></p> <!> <!>', 1), cd = /* @__PURE__ */ M('<p class="fine">The same question about another image, beside the first: choose one to compare and to patch from.</p>'), dd = /* @__PURE__ */ M('<section class="card" aria-label="Second image"><div class="bar"><h2>Second image</h2> <span class="grow"></span> <!> <button type="button">file</button> <input type="file" accept="image/*" class="hidden" tabindex="-1" aria-hidden="true"/> <!></div> <!></section>');
-function fd(a, e) {
-  Ge(e, !0);
-  let t = Fe(e, "session", 7), n = /* @__PURE__ */ H(void 0);
-  const s = new mi(t(), () => t().second), i = /* @__PURE__ */ S(() => t().second), o = /* @__PURE__ */ S(() => s.now);
-  var l = dd(), u = x(l), d = c(x(u), 4);
+var Ud = /* @__PURE__ */ S("<option></option>"), Hd = /* @__PURE__ */ S('<label class="fine">example <select><option>choose</option><!></select></label>'), zd = /* @__PURE__ */ S('<button type="button" class="link">close</button>'), Bd = /* @__PURE__ */ S('<span class="error"> </span>'), qd = /* @__PURE__ */ S('<p>answers <b class="answer" data-second-answer=""> </b> <!></p> <!> <!>', 1), Wd = /* @__PURE__ */ S('<p class="fine">The same question about another image, beside the first: choose one to compare and to patch from.</p>'), Jd = /* @__PURE__ */ S('<section class="card" aria-label="Second image"><div class="bar"><h2>Second image</h2> <span class="grow"></span> <!> <button type="button">file</button> <input type="file" accept="image/*" class="hidden" tabindex="-1" aria-hidden="true"/> <!></div> <!></section>');
+function Kd(a, e) {
+  Ve(e, !0);
+  let t = Ce(e, "session", 7), n = /* @__PURE__ */ V(void 0);
+  const s = new _i(t(), () => t().second), i = /* @__PURE__ */ w(() => t().second), o = /* @__PURE__ */ w(() => s.now);
+  var l = Jd(), c = x(l), d = u(x(c), 4);
   {
-    var g = (b) => {
-      var N = id(), E = c(x(N)), K = x(E);
+    var g = (p) => {
+      var N = Hd(), M = u(x(N)), K = x(M);
       K.value = K.__value = "";
-      var G = c(K);
-      Ee(G, 17, () => ({ length: t().info.examples }), De, (re, de, j) => {
-        var ne = sd();
-        ne.textContent = j + 1;
-        var D = {};
+      var Y = u(K);
+      Ne(Y, 17, () => ({ length: t().info.examples }), De, ($, G, z) => {
+        var ae = Ud();
+        ae.textContent = z + 1;
+        var W = {};
         I(
-          (z) => {
-            D !== (D = z) && (ne.value = (ne.__value = D) ?? "");
+          (q) => {
+            W !== (W = q) && (ae.value = (ae.__value = W) ?? "");
           },
-          [() => String(j)]
-        ), m(re, ne);
+          [() => String(z)]
+        ), h($, ae);
       });
-      var Q;
-      ft(E), I(
-        (re) => {
-          Q !== (Q = re) && (E.value = (E.__value = Q) ?? "", Ln(E, Q));
+      var X;
+      ct(M), I(
+        ($) => {
+          X !== (X = $) && (M.value = (M.__value = X) ?? "", Ra(M, X));
         },
         [
           () => t().secondExample === null ? "" : String(t().secondExample)
         ]
-      ), fe("change", E, (re) => {
-        re.currentTarget.value && t().openSecond(Number(re.currentTarget.value));
-      }), m(b, N);
+      ), ce("change", M, ($) => {
+        $.currentTarget.value && t().openSecond(Number($.currentTarget.value));
+      }), h(p, N);
     };
-    q(d, (b) => {
-      t().info?.examples && b(g);
+    H(d, (p) => {
+      t().info?.examples && p(g);
     });
   }
-  var v = c(d, 2), A = c(v, 2);
-  zr(A, (b) => T(n, b), () => r(n));
-  var f = c(A, 2);
+  var v = u(d, 2), E = u(v, 2);
+  Hr(E, (p) => O(n, p), () => r(n));
+  var f = u(E, 2);
   {
-    var h = (b) => {
-      var N = od();
-      fe("click", N, () => {
+    var b = (p) => {
+      var N = zd();
+      ce("click", N, () => {
         t().second = null, t().secondUpload = null, t().secondExample = null;
-      }), m(b, N);
+      }), h(p, N);
     };
-    q(f, (b) => {
-      r(i) && b(h);
+    H(f, (p) => {
+      r(i) && p(b);
     });
   }
-  var O = c(u, 2);
+  var F = u(c, 2);
   {
-    var y = (b) => {
-      var N = ud(), E = Te(N), K = c(x(E)), G = W(K, !0), Q = c(K, 2);
+    var y = (p) => {
+      var N = qd(), M = Ee(N), K = u(x(M)), Y = B(K, !0), X = u(K, 2);
       {
-        var re = (ne) => {
-          var D = ld(), z = W(D);
-          I(() => L(z, `It has ${r(i).nPrompt ?? ""} tokens and the first ${t().study.nPrompt ?? ""}: patching needs images of one size.`)), m(ne, D);
+        var $ = (ae) => {
+          var W = Bd(), q = B(W);
+          I(() => T(q, `It has ${r(i).nPrompt ?? ""} tokens and the first ${t().study.nPrompt ?? ""}: patching needs images of one size.`)), h(ae, W);
         };
-        q(Q, (ne) => {
-          t().study && r(i).nPrompt !== t().study.nPrompt && ne(re);
+        H(X, (ae) => {
+          t().study && r(i).nPrompt !== t().study.nPrompt && ae($);
         });
       }
-      var de = c(E, 2);
-      bi(de, {
+      var G = u(M, 2);
+      mi(G, {
         get session() {
           return t();
         },
@@ -7105,50 +7700,50 @@ function fd(a, e) {
         name: "Second image",
         tall: "38vh"
       });
-      var j = c(de, 2);
-      Ee(j, 16, () => ["lens", "words", "sources", "readers"], (ne) => ne, (ne, D) => {
+      var z = u(G, 2);
+      Ne(z, 16, () => ["lens", "words", "sources", "readers"], (ae) => ae, (ae, W) => {
         {
-          let z = /* @__PURE__ */ S(() => s.long(D));
-          jr(ne, {
+          let q = /* @__PURE__ */ w(() => s.long(W));
+          _r(ae, {
             get session() {
               return t();
             },
             get long() {
-              return r(z);
+              return r(q);
             },
             what: "The same of this image"
           });
         }
-      }), I((ne) => L(G, ne), [
-        () => r(i).answer.filter((ne) => !ne.ends).map((ne) => at(ne.token.text)).join("")
-      ]), m(b, N);
-    }, _ = (b) => {
-      var N = cd();
-      m(b, N);
+      }), I((ae) => T(Y, ae), [
+        () => r(i).answer.filter((ae) => !ae.ends).map((ae) => Qe(ae.token.text)).join("")
+      ]), h(p, N);
+    }, _ = (p) => {
+      var N = Wd();
+      h(p, N);
     };
-    q(O, (b) => {
-      r(i) ? b(y) : b(_, -1);
+    H(F, (p) => {
+      r(i) ? p(y) : p(_, -1);
     });
   }
-  fe("click", v, () => r(n)?.click()), fe("change", A, (b) => {
-    const N = b.currentTarget.files?.[0];
-    N && t().openSecond(N), b.currentTarget.value = "";
-  }), m(a, l), Xe();
+  ce("click", v, () => r(n)?.click()), ce("change", E, (p) => {
+    const N = p.currentTarget.files?.[0];
+    N && t().openSecond(N), p.currentTarget.value = "";
+  }), h(a, l), Ye();
 }
-ct(["change", "click"]);
-var vd = /* @__PURE__ */ M('<img class="picture" alt="What is patched from"/>'), hd = /* @__PURE__ */ M('<section class="card"><!> <div class="row"><!> <p class="fine grow"> </p></div> <!></section>');
-function pd(a, e) {
-  Ge(e, !0);
-  const t = new Ta(e.session, () => ({
+ut(["change", "click"]);
+var Vd = /* @__PURE__ */ S('<img class="picture" alt="What is patched from"/>'), Yd = /* @__PURE__ */ S('<section class="card"><!> <div class="row"><!> <p class="fine grow"> </p></div> <!></section>');
+function Gd(a, e) {
+  Ve(e, !0);
+  const t = new Na(e.session, () => ({
     study: e.study,
     name: e.stored.name,
     asked: e.stored.asked
   }));
-  let n = /* @__PURE__ */ H(null);
-  var s = hd(), i = x(s);
+  let n = /* @__PURE__ */ V(null);
+  var s = Yd(), i = x(s);
   {
-    let f = /* @__PURE__ */ S(() => t.view?.about.code ?? "");
-    nr(i, {
+    let f = /* @__PURE__ */ w(() => t.view?.about.code ?? "");
+    Jt(i, {
       get title() {
         return e.stored.title;
       },
@@ -7160,20 +7755,20 @@ function pd(a, e) {
       }
     });
   }
-  var o = c(i, 2), l = x(o);
+  var o = u(i, 2), l = x(o);
   {
-    var u = (f) => {
-      var h = vd();
-      I(() => Z(h, "src", e.stored.picture)), m(f, h);
+    var c = (f) => {
+      var b = Vd();
+      I(() => te(b, "src", e.stored.picture)), h(f, b);
     };
-    q(l, (f) => {
-      e.stored.picture && f(u);
+    H(l, (f) => {
+      e.stored.picture && f(c);
     });
   }
-  var d = c(l, 2), g = W(d, !0), v = c(o, 2);
+  var d = u(l, 2), g = B(d, !0), v = u(o, 2);
   {
-    var A = (f) => {
-      _i(f, {
+    var E = (f) => {
+      pi(f, {
         get session() {
           return e.session;
         },
@@ -7186,282 +7781,293 @@ function pd(a, e) {
         get name() {
           return e.stored.name;
         },
-        onexport: (h) => T(n, h)
+        onexport: (b) => O(n, b)
       });
     };
-    q(v, (f) => {
-      t.view && f(A);
+    H(v, (f) => {
+      t.view && f(E);
     });
   }
   I(() => {
-    Z(s, "aria-label", e.stored.title), L(g, e.stored.text);
-  }), m(a, s), Xe();
+    te(s, "aria-label", e.stored.title), T(g, e.stored.text);
+  }), h(a, s), Ye();
 }
-var gd = /* @__PURE__ */ M('<button type="button" class="token run"> </button>'), _d = /* @__PURE__ */ M('<button type="button"> </button>'), md = /* @__PURE__ */ M('<button type="button" class="link">fold image tokens</button>'), bd = /* @__PURE__ */ M('<p class="fine"><button type="button" class="small"> </button></p>'), yd = /* @__PURE__ */ M('<div class="strip" role="group" aria-label="Tokens of the prompt"><!> <!></div> <!>', 1);
-function wd(a, e) {
-  Ge(e, !0);
-  let t = Fe(e, "session", 7), n = /* @__PURE__ */ H(!1);
-  const s = /* @__PURE__ */ S(() => e.study.images.some((y) => !y.boxed)), i = /* @__PURE__ */ S(() => {
-    const y = [], _ = e.study.tokens.map((b) => ({
-      position: b.position,
-      text: b.text,
-      image: b.kind === "image"
+var Xd = /* @__PURE__ */ S('<button type="button" class="token run"> </button>'), Zd = /* @__PURE__ */ S('<button type="button"> </button>'), Qd = /* @__PURE__ */ S('<button type="button" class="link">fold image tokens</button>'), $d = /* @__PURE__ */ S('<p class="fine"><button type="button" class="small"> </button></p>'), ef = /* @__PURE__ */ S('<div class="strip" role="group" aria-label="Tokens of the prompt"><!> <!></div> <!>', 1);
+function tf(a, e) {
+  Ve(e, !0);
+  let t = Ce(e, "session", 7), n = /* @__PURE__ */ V(!1);
+  const s = /* @__PURE__ */ w(() => e.study.images.some((y) => !y.boxed)), i = /* @__PURE__ */ w(() => {
+    const y = [], _ = e.study.tokens.map((p) => ({
+      position: p.position,
+      text: p.text,
+      image: p.kind === "image"
     }));
-    if (!t().tabs.some((b) => b !== "lens")) return y.concat(_.filter((b) => !b.image).map(({ position: b, text: N }) => ({ position: b, text: N, count: 0 })));
-    e.study.answer.slice(0, -1).forEach((b, N) => _.push({
+    if (!t().tabs.some((p) => p !== "lens")) return y.concat(_.filter((p) => !p.image).map(({ position: p, text: N }) => ({ position: p, text: N, count: 0 })));
+    e.study.answer.slice(0, -1).forEach((p, N) => _.push({
       position: e.study.nPrompt + N,
-      text: b.token.text,
+      text: p.token.text,
       image: !1
     }));
-    for (const { position: b, text: N, image: E } of _) {
+    for (const { position: p, text: N, image: M } of _) {
       const K = y.at(-1);
-      E && !r(n) && !r(s) && K && K.count > 0 && K.position + K.count === b ? K.count++ : y.push({
-        position: b,
+      M && !r(n) && !r(s) && K && K.count > 0 && K.position + K.count === p ? K.count++ : y.push({
+        position: p,
         text: N,
-        count: E && !r(n) && !r(s) ? 1 : 0
+        count: M && !r(n) && !r(s) ? 1 : 0
       });
     }
     return y;
   }), o = 0.02, l = (y) => Math.abs(y) >= o ? {
-    background: Et(y, e.painting.signed),
-    color: Cn(y, e.painting.signed)
-  } : { background: null, color: null }, u = (y) => {
+    background: Nt(y, e.painting.signed),
+    color: En(y, e.painting.signed)
+  } : { background: null, color: null }, c = (y) => {
     if (!e.painting || e.painting.texts) return NaN;
     const { values: _ } = e.painting;
-    let b = 0;
-    for (let N = 0; N < Math.max(1, y.count); N++) b += _[y.position + N] ?? 0;
-    return y.position < _.length ? b : NaN;
+    let p = 0;
+    for (let N = 0; N < Math.max(1, y.count); N++) p += _[y.position + N] ?? 0;
+    return y.position < _.length ? p : NaN;
   };
-  var d = yd(), g = Te(d), v = x(g);
-  Ee(v, 17, () => r(i), (y) => y.position, (y, _) => {
-    const b = /* @__PURE__ */ S(() => u(r(_))), N = /* @__PURE__ */ S(() => Math.max(-1, Math.min(1, r(_).count ? r(b) : r(b) / (e.painting?.high ?? 1)))), E = /* @__PURE__ */ S(() => l(r(N)));
-    var K = Rt(), G = Te(K);
+  var d = ef(), g = Ee(d), v = x(g);
+  Ne(v, 17, () => r(i), (y) => y.position, (y, _) => {
+    const p = /* @__PURE__ */ w(() => c(r(_))), N = /* @__PURE__ */ w(() => Math.max(-1, Math.min(1, r(_).count ? r(p) : r(p) / (e.painting?.high ?? 1)))), M = /* @__PURE__ */ w(() => l(r(N)));
+    var K = It(), Y = Ee(K);
     {
-      var Q = (de) => {
-        var j = gd();
-        let ne;
-        var D = W(j);
+      var X = (G) => {
+        var z = Xd();
+        let ae;
+        var W = B(z);
         I(
-          (z) => {
-            Z(j, "title", `${r(_).count ?? ""} image tokens${z ?? ""}: show each`), ne = ze(j, "", ne, {
-              background: r(E).background,
-              color: r(E).color
-            }), L(D, `▦ ${r(_).count ?? ""}`);
+          (q) => {
+            te(z, "title", `${r(_).count ?? ""} image tokens${q ?? ""}: show each`), ae = qe(z, "", ae, {
+              background: r(M).background,
+              color: r(M).color
+            }), T(W, `▦ ${r(_).count ?? ""}`);
           },
           [
-            () => Number.isNaN(r(b)) ? "" : `, in all ${Ke(r(b))}`
+            () => Number.isNaN(r(p)) ? "" : `, in all ${We(r(p))}`
           ]
-        ), fe("click", j, () => T(n, !0)), m(de, j);
-      }, re = (de) => {
-        var j = _d();
-        let ne, D;
-        var z = W(j, !0);
+        ), ce("click", z, () => O(n, !0)), h(G, z);
+      }, $ = (G) => {
+        var z = Zd();
+        let ae, W;
+        var q = B(z, !0);
         I(
-          ($, oe, U, X) => {
-            ne = Bt(j, 1, "token", null, ne, {
+          (ee, ie, Q, J) => {
+            ae = Rt(z, 1, "token", null, ae, {
               focus: t().at === r(_).position,
               place: t().shownPlace === r(_).position,
-              chosen: $
-            }), Z(j, "title", `token ${oe ?? ""}${U ?? ""}. Click to read it, Alt and click to make it the focus, Shift and click to select it.`), D = ze(j, "", D, {
-              background: r(E).background,
-              color: r(E).color
-            }), L(z, X);
+              chosen: ee
+            }), te(z, "title", `token ${ie ?? ""}${Q ?? ""}. Click to read it, Alt and click to make it the focus, Shift and click to select it.`), W = qe(z, "", W, {
+              background: r(M).background,
+              color: r(M).color
+            }), T(q, J);
           },
           [
             () => t().selected.has(r(_).position),
             () => e.study.number(r(_).position),
-            () => Number.isNaN(r(b)) ? "" : `: ${Ke(r(b))}`,
-            () => at(r(_).text)
+            () => Number.isNaN(r(p)) ? "" : `: ${We(r(p))}`,
+            () => Qe(r(_).text)
           ]
-        ), He("pointerenter", j, () => t().hoverPlace = r(_).position), He("pointerleave", j, () => t().hoverPlace = null), fe("click", j, ($) => {
-          $.altKey ? t().focus = r(_).position : $.shiftKey ? t().toggle([r(_).position], "flip") : t().takePlace(t().place === r(_).position ? null : r(_).position);
-        }), m(de, j);
+        ), Be("pointerenter", z, () => t().hoverPlace = r(_).position), Be("pointerleave", z, () => t().hoverPlace = null), ce("click", z, (ee) => {
+          ee.altKey ? t().focus = r(_).position : ee.shiftKey ? t().toggle([r(_).position], "flip") : t().takePlace(t().place === r(_).position ? null : r(_).position);
+        }), h(G, z);
       };
-      q(G, (de) => {
-        r(_).count ? de(Q) : de(re, -1);
+      H(Y, (G) => {
+        r(_).count ? G(X) : G($, -1);
       });
     }
-    m(y, K);
+    h(y, K);
   });
-  var A = c(v, 2);
+  var E = u(v, 2);
   {
     var f = (y) => {
-      var _ = md();
-      fe("click", _, () => T(n, !1)), m(y, _);
+      var _ = Qd();
+      ce("click", _, () => O(n, !1)), h(y, _);
     };
-    q(A, (y) => {
+    H(E, (y) => {
       r(n) && y(f);
     });
   }
-  var h = c(g, 2);
+  var b = u(g, 2);
   {
-    var O = (y) => {
-      var _ = bd(), b = x(_), N = W(b);
-      I((E) => L(N, `make token ${E ?? ""} the focus`), [() => e.study.number(t().place)]), fe("click", b, () => {
+    var F = (y) => {
+      var _ = $d(), p = x(_), N = B(p);
+      I((M) => T(N, `make token ${M ?? ""} the focus`), [() => e.study.number(t().place)]), ce("click", p, () => {
         t().focus = t().place;
-      }), m(y, _);
+      }), h(y, _);
     };
-    q(h, (y) => {
-      t().place !== null && t().place >= 0 && t().place !== t().at && y(O);
+    H(b, (y) => {
+      t().place !== null && t().place >= 0 && t().place !== t().at && y(F);
     });
   }
-  m(a, d), Xe();
+  h(a, d), Ye();
 }
-ct(["click"]);
-var kd = /* @__PURE__ */ M('<button type="button" class="small">save as page</button>'), xd = /* @__PURE__ */ M('<button type="button" class="small"> </button>'), Sd = /* @__PURE__ */ M('<div class="message" role="alert"> <button type="button" class="link">close</button></div>'), Ad = /* @__PURE__ */ M('<h1 class="hidden">Look inside a vision-language model</h1>'), Md = /* @__PURE__ */ M("<option>attention of the head</option><option>what the head adds</option><option>who looks at the token</option>", 1), Ed = /* @__PURE__ */ M("<option>lens: found tokens</option>"), Nd = /* @__PURE__ */ M("<option>lens: a word</option><option>lens: most probable</option><!>", 1), Td = /* @__PURE__ */ M("<option>sweep</option>"), Pd = /* @__PURE__ */ M('<p class="error" role="alert"> </p>'), Ld = /* @__PURE__ */ M('<section class="card" aria-label="Image and tokens"><!> <select class="painted" aria-label="What is painted on the image"><option>grid only</option><!><!><!></select> <!> <!> <!> <!> <!> <!></section>'), Od = /* @__PURE__ */ M('<p class="message" role="status">All views show the changed model. <button type="button" class="link">back to the unchanged one</button></p>'), Rd = /* @__PURE__ */ M('<button type="button" role="tab" aria-controls="panel"> </button>'), Cd = /* @__PURE__ */ M('<div class="tabs" role="tablist" aria-label="Views"></div>'), Id = /* @__PURE__ */ M("<!> <!>", 1), jd = /* @__PURE__ */ M('<!> <!> <div id="panel"><!> <!> <!> <!></div>', 1), Fd = /* @__PURE__ */ M('<section class="card empty"><h2>Ask something about an image</h2> <ol><li>Click a token of the answer: which heads wrote it?</li> <li>Click a head: where does it look?</li> <li>Click a patch: what does it say there, layer by layer?</li></ol> <p class="fine">Then change something, and see the answer change. Nothing leaves this machine.</p></section>'), Dd = /* @__PURE__ */ M('<a class="skip" href="#views">Skip to the views</a> <header class="top"><p class="eyebrow">vlm_lens_native</p> <span class="grow"></span> <span class="fine busy" role="status"> </span> <!> <!></header> <!> <main class="page"><div class="side"><!> <!> <!></div> <div class="views" id="views" tabindex="-1"><!></div></main>', 1);
-function Ud(a, e) {
-  Ge(e, !0);
-  let t = Fe(e, "session", 7);
-  const n = new mi(t(), () => t().study), s = /* @__PURE__ */ S(() => t().study), i = /* @__PURE__ */ S(() => n.now);
-  let o = /* @__PURE__ */ H(null), l = /* @__PURE__ */ H("");
-  const u = {
+ut(["click"]);
+var rf = /* @__PURE__ */ S('<button type="button" class="small">save as page</button>'), af = /* @__PURE__ */ S('<button type="button" class="small"> </button>'), nf = /* @__PURE__ */ S('<div class="message" role="alert"> <button type="button" class="link">close</button></div>'), sf = /* @__PURE__ */ S('<h1 class="hidden">Look inside a vision-language model</h1>'), of = /* @__PURE__ */ S("<option>attention of the head</option><option>what the head adds</option><option>who looks at the token</option>", 1), lf = /* @__PURE__ */ S("<option>lens: found tokens</option>"), uf = /* @__PURE__ */ S("<option>lens: a word</option><option>lens: most probable</option><!>", 1), cf = /* @__PURE__ */ S("<option> </option>"), df = /* @__PURE__ */ S("<option>sweep</option>"), ff = /* @__PURE__ */ S('<p class="error" role="alert"> </p>'), vf = /* @__PURE__ */ S('<section class="card" aria-label="Image and tokens"><!> <select class="painted" aria-label="What is painted on the image"><option>grid only</option><!><!><!><!></select> <!> <!> <!> <!> <!> <!></section>'), hf = /* @__PURE__ */ S('<p class="message" role="status">All views show the changed model. <button type="button" class="link">back to the unchanged one</button></p>'), pf = /* @__PURE__ */ S('<button type="button" role="tab" aria-controls="panel"> </button>'), gf = /* @__PURE__ */ S('<div class="tabs" role="tablist" aria-label="Views"></div>'), _f = /* @__PURE__ */ S("<!> <!>", 1), mf = /* @__PURE__ */ S('<!> <!> <div id="panel"><!> <!> <!> <!> <!></div>', 1), bf = /* @__PURE__ */ S('<section class="card empty"><h2>Ask something about an image</h2> <ol><li>Click a token of the answer: which heads wrote it?</li> <li>Click a head: where does it look?</li> <li>Click a patch: what does it say there, layer by layer?</li></ol> <p class="fine">Then change something, and see the answer change. Nothing leaves this machine.</p></section>'), yf = /* @__PURE__ */ S('<a class="skip" href="#views">Skip to the views</a> <header class="top"><p class="eyebrow">vlm_lens_native</p> <span class="grow"></span> <span class="fine busy" role="status"> </span> <!> <!></header> <!> <main class="page"><div class="side"><!> <!> <!></div> <div class="views" id="views" tabindex="-1"><!></div></main>', 1);
+function wf(a, e) {
+  Ve(e, !0);
+  let t = Ce(e, "session", 7);
+  const n = new _i(t(), () => t().study), s = /* @__PURE__ */ w(() => t().study), i = /* @__PURE__ */ w(() => n.now);
+  let o = /* @__PURE__ */ V(null), l = /* @__PURE__ */ V("");
+  const c = {
     attribution: "Attribution",
     attention: "Attention",
     lens: "Lens",
+    features: "Features",
     causes: "Causes"
   };
-  pt(() => {
+  gt(() => {
     t().write();
-  }), pt(() => {
+  }), gt(() => {
     r(l) ? document.documentElement.dataset.theme = r(l) : delete document.documentElement.dataset.theme;
   });
-  function d(ie) {
-    ie.key === "Escape" && t().release();
+  function d(ue) {
+    ue.key === "Escape" && t().release();
   }
-  function g(ie) {
-    const ue = { ArrowLeft: -1, ArrowRight: 1 }[ie.key];
-    if (!ue) return;
-    ie.preventDefault();
-    const me = t().tabs, B = me[(me.indexOf(t().tab) + ue + me.length) % me.length];
-    t().tab = B, document.getElementById(`tab-${B}`)?.focus();
+  function g(ue) {
+    const D = { ArrowLeft: -1, ArrowRight: 1 }[ue.key];
+    if (!D) return;
+    ue.preventDefault();
+    const P = t().shownTabs, C = P[(P.indexOf(r(E)) + D + P.length) % P.length];
+    t().tab = C, document.getElementById(`tab-${C}`)?.focus();
   }
   async function v() {
     r(s) && await t().during((async () => {
-      const ie = r(s).answer.filter((me) => !me.ends).map((me) => me.token.text).join("").trim(), ue = await tu(r(s), (me, B) => t().source.pictureUrl(r(s).id, me, B), t().asked?.question ?? "", `${r(s).model}${t().clean ? ", changed" : ""}: ${ie}`, t().tabs.filter((me) => me !== "causes"));
-      ba("study.html", ue, "text/html");
+      const ue = r(s).answer.filter((P) => !P.ends).map((P) => P.token.text).join("").trim(), D = await iu(r(s), (P, C) => t().source.pictureUrl(r(s).id, P, C), t().asked?.question ?? "", `${r(s).model}${t().clean ? ", changed" : ""}: ${ue}`, t().tabs.filter((P) => P !== "causes"));
+      pa("study.html", D, "text/html");
     })());
   }
-  const A = /* @__PURE__ */ S(() => t().paint === "sources" ? n.sources.view?.about.code : t().paint === "readers" ? n.readers.view?.about.code : t().paint === "word" ? n.words.view?.about.code : ["top", "find"].includes(t().paint) ? n.lens.view?.about.code : t().paint === "attention" ? n.heads.view?.about.code : r(s)?.code), f = /* @__PURE__ */ S(() => n.sources.error || n.readers.error);
-  var h = Dd();
-  He("keydown", Sa, d);
-  var O = Te(h), y = c(O, 2), _ = c(x(y), 4), b = W(_, !0), N = c(_, 2);
+  const E = /* @__PURE__ */ w(() => t().shownTabs.includes(t().tab) ? t().tab : t().shownTabs[0]), f = /* @__PURE__ */ w(() => t().paint === "sources" ? n.sources.view?.about.code : t().paint === "feature" ? n.feature.view?.about.code : t().paint === "readers" ? n.readers.view?.about.code : t().paint === "word" ? n.words.view?.about.code : ["top", "find"].includes(t().paint) ? n.lens.view?.about.code : t().paint === "attention" ? n.heads.view?.about.code : r(s)?.code), b = /* @__PURE__ */ w(() => n.sources.error || n.readers.error);
+  var F = yf();
+  Be("keydown", ya, d);
+  var y = Ee(F), _ = u(y, 2), p = u(x(_), 4), N = B(p, !0), M = u(p, 2);
   {
-    var E = (ie) => {
-      var ue = kd();
-      fe("click", ue, v), m(ie, ue);
+    var K = (ue) => {
+      var D = rf();
+      ce("click", D, v), h(ue, D);
     };
-    q(N, (ie) => {
-      r(s) && !r(s).answering && t().source.kind === "server" && ie(E);
+    H(M, (ue) => {
+      r(s) && !r(s).answering && t().source.kind === "server" && ue(K);
     });
   }
-  var K = c(N, 2);
+  var Y = u(M, 2);
   {
-    var G = (ie) => {
-      var ue = xd(), me = W(ue);
-      I(() => L(me, `theme: ${(r(l) || "auto") ?? ""}`)), fe("click", ue, () => T(
+    var X = (ue) => {
+      var D = af(), P = B(D);
+      I(() => T(P, `theme: ${(r(l) || "auto") ?? ""}`)), ce("click", D, () => O(
         l,
         r(l) === "dark" ? "light" : r(l) === "light" ? "" : matchMedia("(prefers-color-scheme: dark)").matches ? "light" : "dark",
         !0
-      )), m(ie, ue);
+      )), h(ue, D);
     };
-    q(K, (ie) => {
-      t().source.kind !== "kernel" && ie(G);
+    H(Y, (ue) => {
+      t().source.kind !== "kernel" && ue(X);
     });
   }
-  var Q = c(y, 2);
+  var $ = u(_, 2);
   {
-    var re = (ie) => {
-      var ue = Sd(), me = x(ue), B = c(me);
-      I(() => L(me, `${t().message ?? ""} `)), fe("click", B, () => t().message = ""), m(ie, ue);
+    var G = (ue) => {
+      var D = nf(), P = x(D), C = u(P);
+      I(() => T(P, `${t().message ?? ""} `)), ce("click", C, () => t().message = ""), h(ue, D);
     };
-    q(Q, (ie) => {
-      t().message && ie(re);
+    H($, (ue) => {
+      t().message && ue(G);
     });
   }
-  var de = c(Q, 2), j = x(de), ne = x(j);
+  var z = u($, 2), ae = x(z), W = x(ae);
   {
-    var D = (ie) => {
-      var ue = Ad();
-      m(ie, ue);
+    var q = (ue) => {
+      var D = sf();
+      h(ue, D);
     };
-    q(ne, (ie) => {
-      t().title || ie(D);
+    H(W, (ue) => {
+      t().title || ue(q);
     });
   }
-  var z = c(ne, 2);
-  Zl(z, {
+  var ee = u(W, 2);
+  ru(ee, {
     get session() {
       return t();
     }
   });
-  var $ = c(z, 2);
+  var ie = u(ee, 2);
   {
-    var oe = (ie) => {
-      var ue = Ld(), me = x(ue);
+    var Q = (ue) => {
+      var D = vf(), P = x(D);
       {
-        let ee = /* @__PURE__ */ S(() => r(A) ?? "");
-        nr(me, {
+        let Z = /* @__PURE__ */ w(() => r(f) ?? "");
+        Jt(P, {
           title: "Image",
           get code() {
-            return r(ee);
+            return r(Z);
           },
           get exporter() {
             return r(o);
           }
         });
       }
-      var B = c(me, 2), se = x(B);
-      se.value = se.__value = "none";
-      var V = c(se);
+      var C = u(P, 2), L = x(C);
+      L.value = L.__value = "none";
+      var m = u(L);
       {
-        var p = (ee) => {
-          var pe = Md(), ke = Te(pe);
-          ke.value = ke.__value = "attention";
-          var he = c(ke);
-          he.value = he.__value = "sources";
-          var Ae = c(he);
-          Ae.value = Ae.__value = "readers", m(ee, pe);
-        }, w = /* @__PURE__ */ S(() => t().tabs.includes("attention"));
-        q(V, (ee) => {
-          r(w) && ee(p);
+        var k = (Z) => {
+          var ge = of(), Me = Ee(ge);
+          Me.value = Me.__value = "attention";
+          var Pe = u(Me);
+          Pe.value = Pe.__value = "sources";
+          var Le = u(Pe);
+          Le.value = Le.__value = "readers", h(Z, ge);
+        }, le = /* @__PURE__ */ w(() => t().tabs.includes("attention"));
+        H(m, (Z) => {
+          r(le) && Z(k);
         });
       }
-      var Y = c(V);
+      var ve = u(m);
       {
-        var le = (ee) => {
-          var pe = Nd(), ke = Te(pe);
-          ke.value = ke.__value = "word";
-          var he = c(ke);
-          he.value = he.__value = "top";
-          var Ae = c(he);
+        var we = (Z) => {
+          var ge = uf(), Me = Ee(ge);
+          Me.value = Me.__value = "word";
+          var Pe = u(Me);
+          Pe.value = Pe.__value = "top";
+          var Le = u(Pe);
           {
-            var Le = (Ie) => {
-              var Be = Ed();
-              Be.value = Be.__value = "find", m(Ie, Be);
-            }, Ue = /* @__PURE__ */ S(() => t().find.trim());
-            q(Ae, (Ie) => {
-              r(Ue) && Ie(Le);
+            var ze = (Ke) => {
+              var ht = lf();
+              ht.value = ht.__value = "find", h(Ke, ht);
+            }, Ue = /* @__PURE__ */ w(() => t().find.trim());
+            H(Le, (Ke) => {
+              r(Ue) && Ke(ze);
             });
           }
-          m(ee, pe);
-        }, Se = /* @__PURE__ */ S(() => t().tabs.includes("lens"));
-        q(Y, (ee) => {
-          r(Se) && ee(le);
+          h(Z, ge);
+        }, ke = /* @__PURE__ */ w(() => t().tabs.includes("lens"));
+        H(ve, (Z) => {
+          r(ke) && Z(we);
         });
       }
-      var ye = c(Y);
+      var A = u(ve);
       {
-        var k = (ee) => {
-          var pe = Td();
-          pe.value = pe.__value = "sweep", m(ee, pe);
+        var U = (Z) => {
+          var ge = cf(), Me = B(ge);
+          ge.value = ge.__value = "feature", I(() => T(Me, `feature ${t().feature ?? ""}`)), h(Z, ge);
         };
-        q(ye, (ee) => {
-          t().sweep && ee(k);
+        H(A, (Z) => {
+          t().feature !== null && Z(U);
         });
       }
-      ft(B);
-      var C = c(B, 2);
-      bi(C, {
+      var j = u(A);
+      {
+        var ne = (Z) => {
+          var ge = df();
+          ge.value = ge.__value = "sweep", h(Z, ge);
+        };
+        H(j, (Z) => {
+          t().sweep && Z(ne);
+        });
+      }
+      ct(C);
+      var re = u(C, 2);
+      mi(re, {
         get session() {
           return t();
         },
@@ -7471,46 +8077,46 @@ function Ud(a, e) {
         get painting() {
           return r(i);
         },
-        onexport: (ee) => T(o, ee)
+        onexport: (Z) => O(o, Z)
       });
-      var R = c(C, 2);
+      var de = u(re, 2);
       {
-        var F = (ee) => {
-          var pe = Pd(), ke = W(pe, !0);
-          I(() => L(ke, r(f))), m(ee, pe);
+        var oe = (Z) => {
+          var ge = ff(), Me = B(ge, !0);
+          I(() => T(Me, r(b))), h(Z, ge);
         };
-        q(R, (ee) => {
-          r(f) && ee(F);
+        H(de, (Z) => {
+          r(b) && Z(oe);
         });
       }
-      var J = c(R, 2);
+      var xe = u(de, 2);
       {
-        let ee = /* @__PURE__ */ S(() => n.long("sources"));
-        jr(J, {
+        let Z = /* @__PURE__ */ w(() => n.long("sources"));
+        _r(xe, {
           get session() {
             return t();
           },
           get long() {
-            return r(ee);
+            return r(Z);
           },
           what: "What every head adds from each token"
         });
       }
-      var ae = c(J, 2);
+      var pe = u(xe, 2);
       {
-        let ee = /* @__PURE__ */ S(() => n.long("readers"));
-        jr(ae, {
+        let Z = /* @__PURE__ */ w(() => n.long("readers"));
+        _r(pe, {
           get session() {
             return t();
           },
           get long() {
-            return r(ee);
+            return r(Z);
           },
           what: "Who looks at the token"
         });
       }
-      var ve = c(ae, 2);
-      wd(ve, {
+      var be = u(pe, 2);
+      tf(be, {
         get session() {
           return t();
         },
@@ -7521,8 +8127,8 @@ function Ud(a, e) {
           return r(i);
         }
       });
-      var be = c(ve, 2);
-      Kc(be, {
+      var he = u(be, 2);
+      Ad(he, {
         get session() {
           return t();
         },
@@ -7532,48 +8138,48 @@ function Ud(a, e) {
         get painted() {
           return n;
         }
-      }), bt(B, () => t().paint, (ee) => t().paint = ee), m(ie, ue);
+      }), bt(C, () => t().paint, (Z) => t().paint = Z), h(ue, D);
     };
-    q($, (ie) => {
-      r(s) && ie(oe);
+    H(ie, (ue) => {
+      r(s) && ue(Q);
     });
   }
-  var U = c(j, 2), X = x(U);
+  var J = u(ae, 2), _e = x(J);
   {
-    var _e = (ie) => {
-      var ue = jd(), me = Te(ue);
+    var ye = (ue) => {
+      var D = mf(), P = Ee(D);
       {
-        var B = (F) => {
-          var J = Od(), ae = c(x(J));
-          fe("click", ae, () => {
+        var C = (oe) => {
+          var xe = hf(), pe = u(x(xe));
+          ce("click", pe, () => {
             t().study = t().clean, t().clean = null;
-          }), m(F, J);
+          }), h(oe, xe);
         };
-        q(me, (F) => {
-          t().clean && F(B);
+        H(P, (oe) => {
+          t().clean && oe(C);
         });
       }
-      var se = c(me, 2);
+      var L = u(P, 2);
       {
-        var V = (F) => {
-          var J = Cd();
-          Ee(J, 21, () => t().tabs, De, (ae, ve) => {
-            var be = Rd(), ee = W(be, !0);
+        var m = (oe) => {
+          var xe = gf();
+          Ne(xe, 21, () => t().shownTabs, De, (pe, be) => {
+            var he = pf(), Z = B(he, !0);
             I(() => {
-              Z(be, "id", `tab-${r(ve) ?? ""}`), Z(be, "aria-selected", t().tab === r(ve)), Z(be, "tabindex", t().tab === r(ve) ? 0 : -1), L(ee, u[r(ve)]);
-            }), fe("keydown", be, g), fe("click", be, () => {
-              t().tab = r(ve), r(ve) === "lens" && (t().paint === "none" || t().paint === "attention") && (t().paint = "top");
-            }), m(ae, be);
-          }), m(F, J);
+              te(he, "id", `tab-${r(be) ?? ""}`), te(he, "aria-selected", r(E) === r(be)), te(he, "tabindex", r(E) === r(be) ? 0 : -1), T(Z, c[r(be)]);
+            }), ce("keydown", he, g), ce("click", he, () => {
+              t().tab = r(be), r(be) === "lens" && (t().paint === "none" || t().paint === "attention") && (t().paint = "top");
+            }), h(pe, he);
+          }), h(oe, xe);
         };
-        q(se, (F) => {
-          t().tabs.length > 1 && F(V);
+        H(L, (oe) => {
+          t().shownTabs.length > 1 && oe(m);
         });
       }
-      var p = c(se, 2), w = x(p);
+      var k = u(L, 2), le = x(k);
       {
-        var Y = (F) => {
-          Bu(F, {
+        var ve = (oe) => {
+          Vu(oe, {
             get session() {
               return t();
             },
@@ -7582,33 +8188,14 @@ function Ud(a, e) {
             }
           });
         };
-        q(w, (F) => {
-          t().tab === "attribution" && F(Y);
+        H(le, (oe) => {
+          r(E) === "attribution" && oe(ve);
         });
       }
-      var le = c(w, 2);
+      var we = u(le, 2);
       {
-        var Se = (F) => {
-          Tu(F, {
-            get session() {
-              return t();
-            },
-            get study() {
-              return r(s);
-            },
-            get painted() {
-              return n;
-            }
-          });
-        };
-        q(le, (F) => {
-          t().tab === "attention" && F(Se);
-        });
-      }
-      var ye = c(le, 2);
-      {
-        var k = (F) => {
-          Dc(F, {
+        var ke = (oe) => {
+          Cu(oe, {
             get session() {
               return t();
             },
@@ -7620,19 +8207,57 @@ function Ud(a, e) {
             }
           });
         };
-        q(ye, (F) => {
-          t().tab === "lens" && F(k);
+        H(we, (oe) => {
+          r(E) === "attention" && oe(ke);
         });
       }
-      var C = c(ye, 2);
+      var A = u(we, 2);
       {
-        var R = (F) => {
-          var J = Rt(), ae = Te(J);
+        var U = (oe) => {
+          md(oe, {
+            get session() {
+              return t();
+            },
+            get study() {
+              return r(s);
+            },
+            get painted() {
+              return n;
+            }
+          });
+        };
+        H(A, (oe) => {
+          r(E) === "lens" && oe(U);
+        });
+      }
+      var j = u(A, 2);
+      {
+        var ne = (oe) => {
+          ed(oe, {
+            get session() {
+              return t();
+            },
+            get study() {
+              return r(s);
+            },
+            get painted() {
+              return n;
+            }
+          });
+        };
+        H(j, (oe) => {
+          r(E) === "features" && oe(ne);
+        });
+      }
+      var re = u(j, 2);
+      {
+        var de = (oe) => {
+          var xe = It(), pe = Ee(xe);
           {
-            var ve = (ee) => {
-              var pe = Rt(), ke = Te(pe);
-              Ee(ke, 17, () => t().sweeps, (he) => he.title, (he, Ae) => {
-                pd(he, {
+            var be = (Z) => {
+              var ge = It(), Me = Ee(ge);
+              Ne(Me, 17, () => t().sweeps, (Pe) => Pe.title, (Pe, Le) => {
+                Gd(Pe, {
                   get session() {
                     return t();
                   },
@@ -7640,323 +8265,156 @@ function Ud(a, e) {
                     return r(s);
                   },
                   get stored() {
-                    return r(Ae);
+                    return r(Le);
                   }
                 });
-              }), m(ee, pe);
-            }, be = (ee) => {
-              var pe = Id(), ke = Te(pe);
-              fd(ke, {
+              }), h(Z, ge);
+            }, he = (Z) => {
+              var ge = _f(), Me = Ee(ge);
+              Kd(Me, {
                 get session() {
                   return t();
                 }
               });
-              var he = c(ke, 2);
-              yc(he, {
+              var Pe = u(Me, 2);
+              Ac(Pe, {
                 get session() {
                   return t();
                 },
                 get study() {
                   return r(s);
                 }
-              }), m(ee, pe);
+              }), h(Z, ge);
             };
-            q(ae, (ee) => {
-              t().sweeps.length ? ee(ve) : ee(be, -1);
+            H(pe, (Z) => {
+              t().sweeps.length ? Z(be) : Z(he, -1);
             });
           }
-          m(F, J);
+          h(oe, xe);
         };
-        q(C, (F) => {
-          t().tab === "causes" && F(R);
+        H(re, (oe) => {
+          r(E) === "causes" && oe(de);
         });
       }
       I(() => {
-        Z(p, "role", t().tabs.length > 1 ? "tabpanel" : null), Z(p, "aria-labelledby", t().tabs.length > 1 ? `tab-${t().tab}` : null);
-      }), m(ie, ue);
-    }, we = (ie) => {
-      var ue = Fd();
-      m(ie, ue);
+        te(k, "role", t().shownTabs.length > 1 ? "tabpanel" : null), te(k, "aria-labelledby", t().shownTabs.length > 1 ? `tab-${r(E)}` : null);
+      }), h(ue, D);
+    }, Ae = (ue) => {
+      var D = bf();
+      h(ue, D);
     };
-    q(X, (ie) => {
-      r(s) ? ie(_e) : t().source.kind === "server" && ie(we, 1);
+    H(_e, (ue) => {
+      r(s) ? ue(ye) : t().source.kind === "server" && ue(Ae, 1);
     });
   }
-  I(() => L(b, t().busy ? "working…" : "")), fe("click", O, (ie) => {
-    ie.preventDefault(), document.getElementById("views")?.focus();
-  }), m(a, h), Xe();
+  I(() => T(N, t().busy ? "working…" : "")), ce("click", y, (ue) => {
+    ue.preventDefault(), document.getElementById("views")?.focus();
+  }), h(a, F), Ye();
 }
-ct(["click", "keydown"]);
-var Hd = /* @__PURE__ */ Hr("<rect><title> </title></rect>"), zd = /* @__PURE__ */ M('<div class="patched"><img loading="lazy"/> <svg viewBox="0 0 1 1" preserveAspectRatio="none" role="img"></svg></div>'), Bd = /* @__PURE__ */ M('<span class="token"> </span>'), qd = /* @__PURE__ */ M('<p class="strip"></p>'), Wd = /* @__PURE__ */ M('<article class="example"><!> <p class="fine"> <br/> </p> <!></article>');
-function Kd(a, e) {
-  Ge(e, !0);
-  const t = 12, n = /* @__PURE__ */ S(() => new Map(e.entry.at.map((h, O) => [h, e.entry.values[O]]))), s = /* @__PURE__ */ S(() => e.sample.boxes.filter(([h]) => r(n).has(h)).map(([h, O, y, _, b, N]) => ({ at: h, image: O, x1: y, y1: _, x2: b, y2: N, value: r(n).get(h) }))), i = /* @__PURE__ */ S(() => {
-    const h = e.entry.at.filter((_) => e.sample.kinds[_] === "t");
-    if (!h.length) return [];
-    const O = Math.min(...h) - t, y = Math.max(...h) + t;
-    return e.sample.tokens.map((_, b) => ({ text: _, at: b })).filter(({ at: _ }) => e.sample.kinds[_] === "t" && _ >= O && _ <= y);
-  }), o = (h) => Math.max(0, h / (e.high || 1));
-  var l = Wd(), u = x(l);
-  Ee(u, 17, () => e.sample.pictures, De, (h, O, y) => {
-    var _ = zd(), b = x(_), N = c(b, 2);
-    Ee(N, 21, () => r(s).filter((E) => E.image === y), (E) => E.at, (E, K) => {
-      var G = Hd(), Q = x(G), re = W(Q, !0);
-      I(
-        (de, j, ne) => {
-          Z(G, "x", r(K).x1), Z(G, "y", r(K).y1), Z(G, "width", r(K).x2 - r(K).x1), Z(G, "height", r(K).y2 - r(K).y1), Z(G, "fill", de), Z(G, "fill-opacity", j), L(re, ne);
-        },
-        [
-          () => Et(o(r(K).value), !1),
-          () => 0.15 + 0.6 * o(r(K).value),
-          () => Ke(r(K).value)
-        ]
-      ), m(E, G);
-    }), I(
-      (E) => {
-        Z(b, "src", r(O)), Z(b, "alt", `Example ${e.entry.sample ?? ""}`), Z(N, "aria-label", `${E ?? ""} patches where it is active`);
-      },
-      [
-        () => r(s).filter((E) => E.image === y).length
-      ]
-    ), m(h, _);
-  });
-  var d = c(u, 2), g = x(d), v = c(g, 2, !0), A = c(d, 2);
-  {
-    var f = (h) => {
-      var O = qd();
-      Ee(O, 21, () => r(i), ({ text: y, at: _ }) => _, (y, _) => {
-        let b = () => r(_).text, N = () => r(_).at;
-        const E = /* @__PURE__ */ S(() => r(n).get(N()));
-        var K = Bd();
-        let G;
-        var Q = W(K, !0);
-        I(
-          (re, de, j, ne) => {
-            Z(K, "title", re), G = ze(K, "", G, { background: de, color: j }), L(Q, ne);
-          },
-          [
-            () => r(E) === void 0 ? void 0 : Ke(r(E)),
-            () => r(E) === void 0 ? null : Et(o(r(E)), !1),
-            () => r(E) === void 0 ? null : Cn(o(r(E)), !1),
-            () => at(b())
-          ]
-        ), m(y, K);
-      }), m(h, O);
-    };
-    q(A, (h) => {
-      r(i).length && h(f);
-    });
-  }
-  I(
-    (h) => {
-      L(g, `example ${e.entry.sample ?? ""}, up to ${h ?? ""}`), L(v, e.sample.question);
-    },
-    [() => Ke(e.entry.max)]
-  ), m(a, l), Xe();
-}
-const ps = (a, e = er, t = er) => {
-  var n = Gd(), s = x(n), i = W(s, !0), o = c(s, 2);
-  Ee(o, 21, e, De, (l, u) => {
-    var d = /* @__PURE__ */ S(() => Vt(r(u), 2));
-    let g = () => r(d)[0], v = () => r(d)[1];
-    var A = Yd(), f = x(A), h = c(f), O = W(h, !0);
-    I(
-      (y, _, b) => {
-        Z(A, "title", `logit ${y ?? ""}`), L(f, `${_ ?? ""} `), L(O, b);
-      },
-      [
-        () => jt(v()),
-        () => at(g()),
-        () => jt(v())
-      ]
-    ), m(l, A);
-  }), I(() => L(i, t())), m(a, n);
-};
-var Jd = /* @__PURE__ */ Hr("<rect><title> </title></rect>"), Vd = /* @__PURE__ */ M('<figure class="histogram"><svg viewBox="0 0 240 50" role="img" preserveAspectRatio="none"></svg> <figcaption class="fine"><span> </span><span> </span><span> </span></figcaption></figure>'), Yd = /* @__PURE__ */ M("<li> <small> </small></li>"), Gd = /* @__PURE__ */ M('<div><h3> </h3> <ul class="best"></ul></div>'), Xd = /* @__PURE__ */ M('<div class="item" role="option" tabindex="-1"><b> </b><span class="fine"> </span><span class="says"> </span></div>'), Zd = /* @__PURE__ */ M('<p class="fine">No feature has this number or word.</p>'), Qd = /* @__PURE__ */ M('<div class="plots"><!><!></div>'), $d = /* @__PURE__ */ M('<tr><th scope="row"> </th><td> </td><td> </td></tr>'), ef = /* @__PURE__ */ M('<h3>Steering <small> </small></h3> <table><thead><tr><th scope="col">token</th><th scope="col">without</th><th scope="col">with</th></tr></thead><tbody></tbody></table>', 1), tf = /* @__PURE__ */ M('<div class="examples"></div>'), rf = /* @__PURE__ */ M('<div class="views"><section class="card"><h2> </h2> <p class="fine"> </p> <div class="plots"><!> <!></div> <!> <!></section> <section class="card" aria-label="Top examples"><h2>Top examples</h2> <!></section></div>'), af = /* @__PURE__ */ M('<header class="top"><div><h1> </h1> <p class="fine"> </p></div></header> <main class="page features"><section class="card" aria-label="Features"><div class="row"><label class="grow"><span class="hidden">Number or word</span><input type="search" placeholder="number or word"/></label> <label><span class="hidden">Order</span><select><option>most often</option><option>largest</option><option>by number</option></select></label></div> <div class="list" role="listbox" tabindex="0"><div></div></div> <!></section> <!></main>', 1);
-function nf(a, e) {
-  Ge(e, !0);
-  const t = (p, w = er, Y = er, le = er, Se = er) => {
-    const ye = /* @__PURE__ */ S(() => 240 / w().length);
-    var k = Vd(), C = x(k);
-    Ee(C, 21, () => _(w()), De, (pe, ke, he) => {
-      var Ae = Jd(), Le = x(Ae), Ue = W(Le, !0);
-      I(
-        (Ie) => {
-          Z(Ae, "x", he * r(ye)), Z(Ae, "y", 49 - r(ke)), Z(Ae, "width", Ie), Z(Ae, "height", r(ke)), L(Ue, w()[he]);
-        },
-        [() => Math.max(1, r(ye) - 1)]
-      ), m(pe, Ae);
-    });
-    var R = c(C, 2), F = x(R), J = W(F, !0), ae = c(F), ve = W(ae, !0), be = c(ae), ee = W(be, !0);
-    I(() => {
-      Z(C, "aria-label", Se()), L(J, Y()), L(ve, Se()), L(ee, le());
-    }), m(p, k);
-  }, n = 46, s = 6;
-  let i = /* @__PURE__ */ H("density"), o = /* @__PURE__ */ H(""), l = /* @__PURE__ */ H(0), u = /* @__PURE__ */ H(600), d = /* @__PURE__ */ H(-1), g = /* @__PURE__ */ H(null);
-  const v = /* @__PURE__ */ S(() => {
-    const p = r(o).trim().toLowerCase();
-    return e.data.features.filter((Y) => !p || String(Y.feature) === p || Y.up.some(([le]) => le.toLowerCase().includes(p))).toSorted((Y, le) => r(i) === "feature" ? Y.feature - le.feature : le[r(i)] - Y[r(i)]);
-  }), A = /* @__PURE__ */ S(() => Math.max(0, Math.floor(r(l) / n) - s)), f = /* @__PURE__ */ S(() => r(v).slice(r(A), r(A) + Math.ceil(r(u) / n) + 2 * s)), h = /* @__PURE__ */ S(() => r(v).find((p) => p.feature === r(d)) ?? r(v)[0]), O = (p) => p.up.slice(0, 4).map(([w]) => at(w)).join("  ");
-  async function y(p) {
-    const w = {
+ut(["click", "keydown"]);
+var kf = /* @__PURE__ */ S('<div class="item" role="option" tabindex="-1"><b> </b><span class="fine"> </span><span class="says"> </span></div>'), xf = /* @__PURE__ */ S('<p class="fine">No feature has this number or word.</p>'), Sf = /* @__PURE__ */ S('<div class="views"><section class="card"><h2> </h2> <p class="fine"> </p> <!></section></div>'), Af = /* @__PURE__ */ S('<header class="top"><div><h1> </h1> <p class="fine"> </p></div></header> <main class="page features"><section class="card" aria-label="Features"><div class="row"><label class="grow"><span class="hidden">Number or word</span><input type="search" placeholder="number or word"/></label> <label><span class="hidden">Order</span><select><option>most often</option><option>largest</option><option>by number</option></select></label></div> <div class="list" role="listbox" tabindex="0"><div></div></div> <!></section> <!></main>', 1);
+function Mf(a, e) {
+  Ve(e, !0);
+  const t = 46, n = 6;
+  let s = /* @__PURE__ */ V("density"), i = /* @__PURE__ */ V(""), o = /* @__PURE__ */ V(0), l = /* @__PURE__ */ V(600), c = /* @__PURE__ */ V(-1), d = /* @__PURE__ */ V(null);
+  const g = /* @__PURE__ */ w(() => {
+    const C = r(i).trim().toLowerCase();
+    return e.data.features.filter((m) => !C || String(m.feature) === C || m.up.some(([k]) => k.toLowerCase().includes(C))).toSorted((m, k) => r(s) === "feature" ? m.feature - k.feature : k[r(s)] - m[r(s)]);
+  }), v = /* @__PURE__ */ w(() => Math.max(0, Math.floor(r(o) / t) - n)), E = /* @__PURE__ */ w(() => r(g).slice(r(v), r(v) + Math.ceil(r(l) / t) + 2 * n)), f = /* @__PURE__ */ w(() => r(g).find((C) => C.feature === r(c)) ?? r(g)[0]), b = (C) => C.up.slice(0, 4).map(([L]) => Qe(L)).join("  ");
+  async function F(C) {
+    const L = {
       ArrowDown: 1,
       ArrowUp: -1,
       PageDown: 10,
       PageUp: -10,
       Home: -1 / 0,
       End: 1 / 0
-    }[p.key];
-    if (w === void 0 || !r(v).length) return;
-    p.preventDefault();
-    const Y = Math.min(r(v).length - 1, Math.max(0, r(v).indexOf(r(h)) + w));
-    T(d, r(v)[Y].feature, !0), r(g) && (Y * n < r(g).scrollTop || (Y + 1) * n > r(g).scrollTop + r(u)) && (r(g).scrollTop = Y * n - r(u) / 2), await ri();
+    }[C.key];
+    if (L === void 0 || !r(g).length) return;
+    C.preventDefault();
+    const m = Math.min(r(g).length - 1, Math.max(0, r(g).indexOf(r(f)) + L));
+    O(c, r(g)[m].feature, !0), r(d) && (m * t < r(d).scrollTop || (m + 1) * t > r(d).scrollTop + r(l)) && (r(d).scrollTop = m * t - r(l) / 2), await ei();
   }
-  const _ = (p) => {
-    const w = Math.max(1, ...p);
-    return p.map((Y) => Y ? Math.max(2, 46 * Math.log1p(Y) / Math.log1p(w)) : 0);
-  };
-  var b = af(), N = Te(b), E = x(N), K = x(E), G = W(K, !0), Q = c(K, 2), re = W(Q), de = c(N, 2), j = x(de), ne = x(j), D = x(ne), z = c(x(D)), $ = c(D, 2), oe = c(x($)), U = x(oe);
-  U.value = U.__value = "density";
-  var X = c(U);
-  X.value = X.__value = "max";
-  var _e = c(X);
-  _e.value = _e.__value = "feature", ft(oe);
-  var we = c(ne, 2), ie = x(we);
-  let ue;
-  Ee(ie, 23, () => r(f), (p) => p.feature, (p, w, Y) => {
-    var le = Xd();
-    let Se;
-    var ye = x(le), k = W(ye, !0), C = c(ye), R = W(C), F = c(C), J = W(F, !0);
+  var y = Af(), _ = Ee(y), p = x(_), N = x(p), M = B(N, !0), K = u(N, 2), Y = B(K), X = u(_, 2), $ = x(X), G = x($), z = x(G), ae = u(x(z)), W = u(z, 2), q = u(x(W)), ee = x(q);
+  ee.value = ee.__value = "density";
+  var ie = u(ee);
+  ie.value = ie.__value = "max";
+  var Q = u(ie);
+  Q.value = Q.__value = "feature", ct(q);
+  var J = u(G, 2), _e = x(J);
+  let ye;
+  Ne(_e, 23, () => r(E), (C) => C.feature, (C, L, m) => {
+    var k = kf();
+    let le;
+    var ve = x(k), we = B(ve, !0), ke = u(ve), A = B(ke), U = u(ke), j = B(U, !0);
     I(
-      (ae, ve, be) => {
-        Z(le, "id", `feature-${r(w).feature ?? ""}`), Z(le, "aria-selected", r(w) === r(h)), Z(le, "aria-setsize", r(v).length), Z(le, "aria-posinset", r(A) + r(Y) + 1), Se = ze(le, "", Se, {
-          top: `${(r(A) + r(Y)) * n}px`,
+      (ne, re, de) => {
+        te(k, "id", `feature-${r(L).feature ?? ""}`), te(k, "aria-selected", r(L) === r(f)), te(k, "aria-setsize", r(g).length), te(k, "aria-posinset", r(v) + r(m) + 1), le = qe(k, "", le, {
+          top: `${(r(v) + r(m)) * t}px`,
           height: "46px"
-        }), L(k, r(w).feature), L(R, `${ae ?? ""} of tokens, up to ${ve ?? ""}`), L(J, be);
+        }), T(we, r(L).feature), T(A, `${ne ?? ""} of tokens, up to ${re ?? ""}`), T(j, de);
       },
       [
-        () => ht(r(w).density),
-        () => Ke(r(w).max),
-        () => O(r(w))
+        () => vt(r(L).density),
+        () => We(r(L).max),
+        () => b(r(L))
       ]
-    ), fe("click", le, () => T(d, r(w).feature, !0)), m(p, le);
-  }), zr(we, (p) => T(g, p), () => r(g));
-  var me = c(we, 2);
+    ), ce("click", k, () => O(c, r(L).feature, !0)), h(C, k);
+  }), Hr(J, (C) => O(d, C), () => r(d));
+  var Ae = u(J, 2);
   {
-    var B = (p) => {
-      var w = Zd();
-      m(p, w);
+    var ue = (C) => {
+      var L = xf();
+      h(C, L);
     };
-    q(me, (p) => {
-      r(v).length || p(B);
+    H(Ae, (C) => {
+      r(g).length || C(ue);
     });
   }
-  var se = c(j, 2);
+  var D = u($, 2);
   {
-    var V = (p) => {
-      var w = rf(), Y = x(w), le = x(Y), Se = W(le), ye = c(le, 2), k = W(ye), C = c(ye, 2), R = x(C);
-      {
-        let he = /* @__PURE__ */ S(() => Ke(r(h).high));
-        t(R, () => r(h).histogram, () => "0", () => r(he), () => "activations, log counts");
-      }
-      var F = c(R, 2);
-      {
-        var J = (he) => {
-          {
-            let Ae = /* @__PURE__ */ S(() => Ke(r(h).edges[0])), Le = /* @__PURE__ */ S(() => Ke(r(h).edges.at(-1)));
-            t(he, () => r(h).words, () => r(Ae), () => r(Le), () => "logits of all words, log counts");
-          }
-        };
-        q(F, (he) => {
-          r(h).words.length && he(J);
-        });
-      }
-      var ae = c(C, 2);
-      {
-        var ve = (he) => {
-          var Ae = Qd(), Le = x(Ae);
-          ps(Le, () => r(h).up, () => "Its direction speaks for");
-          var Ue = c(Le);
-          ps(Ue, () => r(h).down, () => "and against"), m(he, Ae);
-        };
-        q(ae, (he) => {
-          r(h).up.length && he(ve);
-        });
-      }
-      var be = c(ae, 2);
-      {
-        var ee = (he) => {
-          var Ae = ef(), Le = Te(Ae), Ue = c(x(Le)), Ie = W(Ue), Be = c(Le, 2), Ze = c(x(Be));
-          Ee(
-            Ze,
-            21,
-            () => [
-              ...new Map([
-                ...r(h).steering.before,
-                ...r(h).steering.after,
-                ...r(h).steering.gained
-              ].map((qe) => [qe[0], qe])).values()
-            ].toSorted((qe, _t) => _t[2] - qe[2]).slice(0, 6),
-            ([qe, _t, Me]) => qe,
-            (qe, _t) => {
-              var Me = /* @__PURE__ */ S(() => Vt(r(_t), 3));
-              let Oe = () => r(Me)[0], je = () => r(Me)[1], Qe = () => r(Me)[2];
-              var dt = $d(), pr = x(dt), ca = W(pr, !0), gr = c(pr);
-              let da;
-              var Ia = W(gr, !0), fa = c(gr);
-              let Br;
-              var ja = W(fa, !0);
-              I(
-                (va, Fa, Da) => {
-                  L(ca, va), da = ze(gr, "", da, { "--share": `${100 * je()}%` }), L(Ia, Fa), Br = ze(fa, "", Br, { "--share": `${100 * Qe()}%` }), L(ja, Da);
-                },
-                [
-                  () => at(Oe()),
-                  () => ht(je()),
-                  () => ht(Qe())
-                ]
-              ), m(qe, dt);
-            }
-          ), I((qe) => L(Ie, `its top example, ${qe ?? ""} × its largest activation added at all tokens: the next token`), [() => Ke(e.data.steer)]), m(he, Ae);
-        };
-        q(be, (he) => {
-          r(h).steering && he(ee);
-        });
-      }
-      var pe = c(Y, 2), ke = c(x(pe), 2);
-      dl(ke, () => r(h).feature, (he) => {
-        var Ae = tf();
-        Ee(Ae, 21, () => r(h).top, (Le) => Le.sample, (Le, Ue) => {
-          Kd(Le, {
-            get entry() {
-              return r(Ue);
-            },
-            get sample() {
-              return e.data.samples[r(Ue).sample];
-            },
-            get high() {
-              return r(h).max;
-            }
-          });
-        }), m(he, Ae);
+    var P = (C) => {
+      var L = Sf(), m = x(L), k = x(m), le = B(k), ve = u(k, 2), we = B(ve), ke = u(ve, 2);
+      gi(ke, {
+        get up() {
+          return r(f).up;
+        },
+        get down() {
+          return r(f).down;
+        },
+        get words() {
+          return r(f).words;
+        },
+        get edges() {
+          return r(f).edges;
+        },
+        get feature() {
+          return r(f);
+        },
+        get samples() {
+          return e.data.samples;
+        },
+        get steer() {
+          return e.data.steer;
+        }
       }), I(
-        (he, Ae) => {
-          Z(Y, "aria-label", `Feature ${r(h).feature ?? ""}`), L(Se, `Feature ${r(h).feature ?? ""}`), L(k, `active at ${he ?? ""} of tokens, up to ${Ae ?? ""}`);
+        (A, U) => {
+          te(m, "aria-label", `Feature ${r(f).feature ?? ""}`), T(le, `Feature ${r(f).feature ?? ""}`), T(we, `active at ${A ?? ""} of tokens, up to ${U ?? ""}`);
         },
         [
-          () => ht(r(h).density),
-          () => Ke(r(h).max)
+          () => vt(r(f).density),
+          () => We(r(f).max)
         ]
-      ), m(p, w);
+      ), h(C, L);
     };
-    q(se, (p) => {
-      r(h) && p(V);
+    H(D, (C) => {
+      r(f) && C(P);
     });
   }
   I(
-    (p, w, Y, le) => {
-      L(G, e.data.title), L(re, `${p ?? ""} of ${w ?? ""} features, over ${Y ?? ""} tokens of ${le ?? ""} examples`), Z(we, "aria-label", `Features, ${r(v).length ?? ""}`), Z(we, "aria-activedescendant", r(h) ? `feature-${r(h).feature}` : void 0), ue = ze(ie, "", ue, {
-        height: `${r(v).length * n}px`,
+    (C, L, m, k) => {
+      T(M, e.data.title), T(Y, `${C ?? ""} of ${L ?? ""} features, over ${m ?? ""} tokens of ${k ?? ""} examples`), te(J, "aria-label", `Features, ${r(g).length ?? ""}`), te(J, "aria-activedescendant", r(f) ? `feature-${r(f).feature}` : void 0), ye = qe(_e, "", ye, {
+        height: `${r(g).length * t}px`,
         position: "relative"
       });
     },
@@ -7966,26 +8424,26 @@ function nf(a, e) {
       () => e.data.n_tokens.toLocaleString("en"),
       () => e.data.n_examples.toLocaleString("en")
     ]
-  ), St(z, () => r(o), (p) => T(o, p)), bt(oe, () => r(i), (p) => T(i, p)), He("scroll", we, () => T(l, r(g).scrollTop, !0)), fe("keydown", we, y), ua(we, "clientHeight", (p) => T(u, p)), m(a, b), Xe();
+  ), kt(ae, () => r(i), (C) => O(i, C)), bt(q, () => r(s), (C) => O(s, C)), Be("scroll", J, () => O(o, r(d).scrollTop, !0)), ce("keydown", J, F), la(J, "clientHeight", (C) => O(l, C)), h(a, y), Ye();
 }
-ct(["keydown", "click"]);
-function yi(a, e) {
-  return a.classList.add("vlm"), oi(Ud, { target: a, props: { session: new wu(e) } });
+ut(["keydown", "click"]);
+function bi(a, e) {
+  return a.classList.add("vlm"), si(wf, { target: a, props: { session: new Mu(e) } });
 }
-const Jr = document.querySelector("#app[data-start]"), gs = document.getElementById("features")?.textContent;
-if (Jr && gs)
-  Jr.classList.add("vlm"), oi(nf, { target: Jr, props: { data: JSON.parse(gs) } });
+const Jr = document.querySelector("#app[data-start]"), hs = document.getElementById("features")?.textContent;
+if (Jr && hs)
+  Jr.classList.add("vlm"), si(Mf, { target: Jr, props: { data: JSON.parse(hs) } });
 else if (Jr) {
   const a = document.getElementById("study")?.textContent;
-  yi(Jr, a ? new _u(JSON.parse(a)) : new gu());
+  bi(Jr, a ? new ku(JSON.parse(a)) : new wu());
 }
-const of = {
+const Nf = {
   render({ model: a, el: e }) {
-    const t = yi(e, new mu(a));
-    return () => ul(t);
+    const t = bi(e, new xu(a));
+    return () => hl(t);
   }
 };
 export {
-  of as default,
-  yi as start
+  Nf as default,
+  bi as start
 };

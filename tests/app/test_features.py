@@ -1,0 +1,163 @@
+"""The view of dictionaries' features: its numbers are those of the analyses, and what the page shows of them."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+
+from tests.app.asked import asked, scene, toy
+from tests.app.test_views import near, run_code
+from tests.unit.test_splicing import Plain
+from vlm_lens_native import InputError, analysis, app, dictionaries
+from vlm_lens_native.app import requests as ask
+from vlm_lens_native.app.desk import VIEWS
+from vlm_lens_native.app.shelf import shelves
+from vlm_lens_native.app.study import Study
+from vlm_lens_native.app.views import features, interventions
+
+NAME = "toy-llava"
+STREAM, MLP = "lm.blocks.3.hook_resid_post", ("lm.blocks.2.ln2.hook_normalized", "lm.blocks.2.hook_mlp_out")
+
+
+@cache
+def saes() -> dict[Any, Any]:
+    """An SAE of the stream, and a transcoder."""
+    made = {}
+    for place in (STREAM, MLP):
+        torch.manual_seed(len(made))
+        sae = Plain(STREAM, d_in=toy(NAME).cfg.d_model)
+        with torch.no_grad():
+            sae.b_enc -= 1
+        made[place] = sae.requires_grad_(False)
+    return made
+
+
+@cache
+def pages() -> dictionaries.FeaturePages:
+    rows = [{"image": scene(NAME, n)[1], "question": "What is </script> there?"} for n in range(3)]
+    return dictionaries.pages(toy(NAME), rows, {STREAM: saes()[STREAM]}, most=6, top=2)
+
+
+def with_dictionaries(number: int = 0, **given: Any) -> Study:
+    return asked(NAME, number, dictionaries=shelves({NAME: toy(NAME)}, saes(), [pages()])[NAME], **given)
+
+
+@pytest.mark.parametrize("place", [STREAM, MLP], ids=str)
+def test_features_at_the_focus_are_the_dictionarys(place: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    looked, model, sae = with_dictionaries(), toy(NAME), saes()[place]
+    reads, writes = (place, place) if isinstance(place, str) else place
+    list(looked.generate(max_new_tokens=2))
+    _, seen = model.run_with_cache(looked.inputs, reads)
+    for focus in (looked.n_prompt - 1, 40):
+        view = features.features(looked, dictionary=writes, focus=focus, target="red", contrast="blue", top_k=500)
+        acts = sae.encode(seen[reads][0, focus])
+        listed = view.arrays["features"]
+        assert set(listed.tolist()) == set(acts.nonzero().flatten().tolist())
+        near(view.arrays["activations"], acts[listed])
+        inputs = model.encode(looked.inputs).split(focus + 1)[0] if focus == 40 else looked.inputs
+        whole = dictionaries.attribute(model, inputs, {place: sae}, "red", "blue")
+        near(view.arrays["values"], whole.by_feature[0, listed])
+        assert view.about["logit"] == pytest.approx(float(whole.logit), abs=1e-4)
+        total = view.about["sum"] + sum(view.about["parts"].values())
+        assert total == pytest.approx(view.about["logit"], abs=1e-3)
+        names = run_code(looked, view, tmp_path, monkeypatch, sae=sae)
+        near(view.arrays["activations"], names["acts"][focus, listed])
+        near(view.arrays["values"], names["values"][listed])
+    few = features.features(looked, dictionary=writes, top_k=2)
+    assert len(few.arrays["features"]) == 2
+    assert few.arrays["activations"][0] == features.features(looked, dictionary=writes).arrays["activations"].max()
+    assert np.isnan(few.arrays["values"]).all()
+
+
+def test_one_feature_is_shown_everywhere_with_its_words_and_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    looked, model, sae = with_dictionaries(), toy(NAME), saes()[STREAM]
+    number = pages().features[0]["feature"]
+    view = features.feature(looked, dictionary=STREAM, feature=number)
+    _, seen = model.run_with_cache(looked.inputs, STREAM)
+    near(view.arrays["activations"], sae.encode(seen[STREAM][0])[:, number])
+    names = run_code(looked, view, tmp_path, monkeypatch, sae=sae)
+    near(view.arrays["activations"], names["activations"])
+    up = [value for _, value in view.about["up"]]
+    assert up == pytest.approx(names["logits"].topk(10).values.tolist(), abs=1e-4)
+    assert [word for word, _ in view.about["up"]] == looked_words(names["logits"].topk(10).indices.tolist())
+    assert view.about["page"]["top"][0]["sample"] in view.about["page"]["samples"]
+    other = next(n for n in range(100) if n not in {each["feature"] for each in pages().features})
+    assert features.feature(looked, dictionary=STREAM, feature=other).about["page"] is None
+    assert features.feature(looked, dictionary=MLP[1], feature=0).about["page"] is None
+
+
+def looked_words(ids: list[int]) -> list[str]:
+    strings = with_dictionaries().strings(ids)
+    return [strings[token] for token in ids]
+
+
+def test_a_new_focus_or_feature_passes_through_the_model_no_more(monkeypatch: pytest.MonkeyPatch):
+    looked, seen = with_dictionaries(), []
+    looked.run()
+    with toy(NAME).hooks([("lm.hook_embed", lambda x, hook: seen.append(x.shape[1]))]):
+        for focus in (5, 60):
+            features.features(looked, dictionary=STREAM, focus=focus)
+            features.feature(looked, dictionary=STREAM, feature=focus % 24)
+        assert seen == []  # the study keeps the stream
+        for focus in (5, 60):
+            features.features(looked, dictionary=MLP[1], focus=focus)
+        assert seen == [looked.n_prompt]
+
+
+@pytest.mark.parametrize(
+    ("kind", "edit"),
+    [
+        ("ablate_feature", lambda place, n: analysis.interventions.AblateFeatures(place, n)),
+        ("steer_feature", lambda place, n: analysis.interventions.SteerFeatures(place, n, 3.0)),
+        ("clamp_feature", lambda place, n: analysis.interventions.ClampFeatures(place, n, 3.0)),
+    ],
+)
+@pytest.mark.parametrize("place", [STREAM, MLP], ids=str)
+def test_features_are_changed(kind: Any, edit: Any, place: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    looked, model, sae = with_dictionaries(), toy(NAME), saes()[place]
+    name = place if isinstance(place, str) else place[1]
+    number = int(features.features(looked, dictionary=name).arrays["features"][0])
+    change = ask.Change(kind=kind, dictionary=name, feature=number, strength=3.0)
+    hooks, code = interventions.hooks_of(looked, [change], {})
+    changed = with_dictionaries(hooks=hooks)
+    view = interventions.compare(looked, changed, code=code, max_new_tokens=1)
+    expected = model.run_with_hooks(looked.inputs, edit({place: sae}, number).hooks(model))[0, -1]
+    names = run_code(looked, view, tmp_path, monkeypatch, sae=sae)
+    for word in view.about["words"]:
+        assert word["logit_after"] == pytest.approx(float(expected[word["id"]]), abs=1e-4)
+        assert word["logit_after"] == pytest.approx(float(names["after"][word["id"]]), abs=1e-4)
+    assert any(abs(word["logit_after"] - word["logit_before"]) > 1e-3 for word in view.about["words"])
+
+
+def test_what_is_not_there_is_named():
+    looked = with_dictionaries()
+    for wrong, says in (
+        (lambda: features.features(looked, dictionary="x"), "no dictionary 'x'"),
+        (lambda: features.features(asked(NAME), dictionary=STREAM), "there are none"),
+        (lambda: features.feature(looked, dictionary=STREAM, feature=10**6), "no feature"),
+        (lambda: interventions.hooks_of(looked, [ask.Change(kind="ablate_feature")], {}), "Which feature"),
+        (lambda: app.create({"a": toy(NAME), "b": toy(NAME)}, dictionaries=saes()), "Whose"),
+        (lambda: app.create(toy(NAME), dictionaries={MLP: saes()[MLP]}, pages=[pages()]), "of none of the"),
+        (lambda: app.create(toy(NAME), dictionaries={"vision.blocks.0.hook_resid_post": saes()[STREAM]}), "in front"),
+    ):
+        with pytest.raises(InputError, match=says):
+            wrong()
+    narrow = shelves({NAME: toy(NAME)}, {STREAM: Plain(STREAM, d_in=8)})[NAME]
+    with pytest.raises(InputError, match="can't encode"):
+        features.features(asked(NAME, dictionaries=narrow), dictionary=STREAM)
+    both = shelves({"a": toy(NAME), "b": toy(NAME)}, {"b": [saes()[STREAM]] * 2})
+    assert {name: list(shelf) for name, shelf in both.items()} == {"b": [STREAM, f"{STREAM} #2"]}
+
+
+def test_an_answer_that_cannot_be_attributed_says_why():
+    model, place = toy(NAME), "lm.blocks.2.ln2.hook_normalized"
+    looked = asked(NAME, dictionaries=shelves({NAME: model}, {place: saes()[STREAM]})[NAME])
+    view = VIEWS["features"][1](looked, dictionary=place, target="red")
+    assert "is not added to the residual stream" in view.about["why_not"]
+    assert len(view.arrays["features"])
+    assert np.isnan(view.arrays["values"]).all()
