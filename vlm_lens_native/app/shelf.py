@@ -9,7 +9,7 @@ from typing import Any
 from vlm_lens_native.dictionaries import FeaturePages
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.model import HookedVLMTransformer
-from vlm_lens_native.splicing import Dictionaries, Splice, only_splice
+from vlm_lens_native.splice import Dictionaries, Splice, only_splice
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -16,7 +16,7 @@ from vlm_lens_native.bundle.wire import View
 from vlm_lens_native.dictionaries.pages import words_of
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import one_index
-from vlm_lens_native.splicing import fitted
+from vlm_lens_native.splice import fitted
 
 _CHUNK = 256  # positions at a time: a dictionary may have a hundred features for each entry of the stream
 _WORDS = 10
