@@ -102,21 +102,22 @@ def estimate(study: Study, source: Study, *, point: str = "resid_post") -> Itera
         raise InputError("The two prompts need the same number of tokens and different answers.")
     n_layers = study.model.cfg.n_layers
     hooks = [_hook(study, point, layer) for layer in range(n_layers)]
-    names = {each: f"lm.blocks.*.{each if point == 'z' else f'hook_{each}'}" for each in hooks}
+    points = dict.fromkeys(hooks)
+    names = [f"lm.blocks.*.{each if point == 'z' else f'hook_{each}'}" for each in points]
     with study.hooked(), torch.enable_grad():
         found = gradients.attribution_patching(
             study.model, source.prompt_only(), study.prompt_only(), metric=patching.logit_difference(new, old),
-            names=list(names.values()),
+            names=names,
         )  # fmt: skip
     whole, effect = float((found.source_value - found.target_value)[0]), _nothing(study)
-    for each, name in names.items():
+    for each, name in zip(points, names, strict=True):
         values = found.stack(name)[:, 0].float()
         own = [layer for layer in range(n_layers) if hooks[layer] == each]
         effect = _put(effect, own, ((values.sum(1) if point == "z" else values) / whole).detach().cpu())
     strings = study.strings([new, old])
     code = f"""{study.prompt_code}# source_inputs: the other prompt, prepared in the same way
 metric = analysis.logit_difference({new}, {old})
-found = analysis.gradients.attribution_patching(model, source_inputs, inputs, metric=metric, names={[*names.values()]!r})
+found = analysis.gradients.attribution_patching(model, source_inputs, inputs, metric=metric, names={names!r})
 """
     n_columns = effect.shape[1]
     yield View(
@@ -136,20 +137,21 @@ found = analysis.gradients.attribution_patching(model, source_inputs, inputs, me
 def _part_by_part(
     study: Study,
     part: Callable[[Sequence[int]], _Found],
-    parts: Iterator[list[int]],
+    parts: Sequence[Sequence[int]],
     *,
     code: str,
     **about: Any,
 ) -> Iterator[View]:
     """What some layers at a time find, after each time with all that was found before."""
-    effect = _nothing(study)
+    effect, done = _nothing(study), 0
     for layers in parts:
         with study.hooked():
             values, columns = part(layers)
         effect = _put(effect, layers, values)
         if values.shape[1] == effect.shape[1]:  # layers may differ in their number of heads
             about |= columns
-        said = {**about, "done": layers[-1] + 1, "of": len(effect)}
+        done += len(layers)
+        said = {**about, "done": done, "of": sum(map(len, parts))}
         yield View(arrays={"effect": effect.copy()}, about=said, code=code)
 
 
@@ -158,7 +160,7 @@ def _nothing(study: Study) -> np.ndarray:
     return np.full((study.model.cfg.n_layers, 0), np.nan, dtype=np.float32)
 
 
-def _put(effect: np.ndarray, layers: Sequence[int], values: Tensor) -> np.ndarray:
+def _put(effect: np.ndarray, layers: Sequence[int], values: torch.Tensor) -> np.ndarray:
     """The effects with those of some layers, which may have more columns; NaN where nothing is."""
     n_columns = max(effect.shape[1], values.shape[1])
     wide = np.pad(effect, ((0, 0), (0, n_columns - effect.shape[1])), constant_values=np.nan)
@@ -189,9 +191,10 @@ def _others(study: Study, positions: Sequence[int]) -> list[int]:
     return [at for at in range(study.n_prompt) if at not in chosen]
 
 
-def _some_at_a_time(layers: Sequence[int], kind: Callable[[int], str] = lambda layer: "") -> Iterator[list[int]]:
+def _some_at_a_time(layers: Sequence[int], kind: Callable[[int], str] = lambda layer: "") -> list[list[int]]:
     """Layers one behind another, those of one kind together."""
-    most = max(1, len(layers) // _PARTS)
+    most, parts = max(1, len(layers) // _PARTS), []
     for _, alike in groupby(layers, kind):
         while part := list(islice(alike, most)):
-            yield part
+            parts.append(part)
+    return parts
