@@ -10,7 +10,7 @@ from torch import nn
 from transformers import PreTrainedConfig
 from transformers.vision_utils import get_vision_cu_seqlens, get_vision_window_index
 
-from vlm_lens_native.families import PackedImages, VisionHooks
+from vlm_lens_native.families import PackedImages, VisionHooks, n_blocks_read
 from vlm_lens_native.inputs.geometries import CanvasTiles
 from vlm_lens_native.inputs.geometry import patch_side
 
@@ -31,12 +31,6 @@ PIXTRAL_BLOCKS: Mapping[str, Any] = {
     "out": "o_proj",
     "mlp": "feed_forward",
 }
-
-
-def n_blocks_read(config: PreTrainedConfig) -> int:
-    """How many blocks reach the logits: the stream is taken behind one, or side by side behind several (LLaVA)."""
-    n_blocks, chosen = config.vision_config.num_hidden_layers, config.vision_feature_layer
-    return max(layer % (n_blocks + 1) for layer in ([chosen] if isinstance(chosen, int) else chosen))
 
 
 def packed_by_grid(encoder: nn.Module, call: Mapping[str, Any]) -> PackedImages:
@@ -135,10 +129,9 @@ def qwen3_hooks(config: PreTrainedConfig) -> VisionHooks:
 
 def pixtral_hooks(config: PreTrainedConfig, encoder: str, adapter: str) -> VisionHooks:
     """Hook points of Pixtral's encoder, in the wrappers that hold one."""
-    chosen = getattr(config, "vision_feature_layer", None)
     return VisionHooks(
         encoder=encoder,
-        n_blocks=config.vision_config.num_hidden_layers if chosen is None else n_blocks_read(config),
+        n_blocks=n_blocks_read(config),
         adapter=adapter,
         packed=PackedBySize(getattr(config, "spatial_merge_size", 1) ** 2),
         **PIXTRAL_BLOCKS,

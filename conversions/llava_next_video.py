@@ -3,8 +3,8 @@
 Source: transformers' ``models/llava_next_video/modeling_llava_next_video.py``.
 """
 
-from vlm_lens_native.conversions._shared import CLIP_BLOCKS, n_blocks_read
-from vlm_lens_native.families import VisionHooks, Wrapper
+from vlm_lens_native.conversions._shared import CLIP_BLOCKS
+from vlm_lens_native.families import VisionHooks, Wrapper, n_blocks_read
 from vlm_lens_native.inputs.geometries import AnyRes
 
 WRAPPER = Wrapper(

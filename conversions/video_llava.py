@@ -5,8 +5,8 @@ Source: transformers' ``models/video_llava/modeling_video_llava.py``.
 
 from dataclasses import replace
 
-from vlm_lens_native.conversions._shared import CLIP_BLOCKS, n_blocks_read
-from vlm_lens_native.families import VisionHooks, Wrapper
+from vlm_lens_native.conversions._shared import CLIP_BLOCKS
+from vlm_lens_native.families import VisionHooks, Wrapper, n_blocks_read
 from vlm_lens_native.inputs.geometries import PatchGrid
 from vlm_lens_native.inputs.geometry import Made, TokenGrid, VisionTokens
 

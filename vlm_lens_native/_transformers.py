@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
 import threading
+from functools import cache
 from types import SimpleNamespace
 from typing import Any
 
 import torch
-from transformers import Cache, GenerationMixin
+from transformers import Cache, GenerationMixin, PreTrainedConfig
 from transformers.modeling_outputs import BaseModelOutputWithPast
 
 from vlm_lens_native.errors import InputError
@@ -34,6 +36,26 @@ def take_kv_cache(arguments: dict[str, Any]) -> Cache | None:
     if older is not None and newer is not None:
         raise InputError("cache and past_key_values are two names for one KV cache; give one of them.")
     return newer if older is None else older
+
+
+def images_kwargs(processor: Any) -> dict[str, Any]:
+    """What a processor of HF's tells its image processor by itself: an attribute since 5.23, a table before."""
+    older = getattr(getattr(processor, "valid_processor_kwargs", None), "_defaults", {}).get("images_kwargs")
+    return getattr(processor, "images_kwargs", older) or {}
+
+
+def vision_feature_layer(config: PreTrainedConfig) -> int | list[int] | None:
+    """The vision blocks whose output a model of HF's takes; ViP-LLaVA's had a name of its own before 5.23."""
+    older = getattr(config, "vision_feature_layers", None)
+    return getattr(config, "vision_feature_layer", older)
+
+
+@cache
+def kernels_share_keys() -> bool:
+    """Whether HF's kernels of DeltaNet repeat queries and keys for several value heads; before 5.23 the module did."""
+    from transformers.models.qwen3_5.modeling_qwen3_5 import Qwen3_5GatedDeltaNet
+
+    return "repeat_interleave" not in inspect.getsource(Qwen3_5GatedDeltaNet.forward)
 
 
 def beams_in_order(hf_class: type) -> dict[str, Any]:

@@ -3,16 +3,19 @@
 Source: transformers' ``models/gemma2/modeling_gemma2.py``.
 """
 
+import inspect
+
 from transformers import PreTrainedConfig
 
 from vlm_lens_native.config import DecoderConfig
 from vlm_lens_native.conversions.backbones._gemma import GEMMA_KEYS, SANDWICH_HANDLED, SANDWICH_RENAMES, gemma2_config
-from vlm_lens_native.families import Backbone, ConfigKeys
+from vlm_lens_native.families import Backbone, ConfigKeys, hf_class_for
 
 
 def _config(text: PreTrainedConfig, outer: PreTrainedConfig) -> DecoderConfig:
-    """The cap of the logits is the wrapper's to apply, and PaliGemma's does (``PaliGemmaForConditionalGeneration``)."""
-    cap = text.final_logit_softcapping if outer.model_type == "paligemma" else None
+    """The cap of the logits is the wrapper's to apply: PaliGemma's does since transformers 5.23, LLaVA's doesn't."""
+    caps = "final_logit_softcapping" in inspect.getsource(hf_class_for(outer).forward)
+    cap = text.final_logit_softcapping if caps else None
     return gemma2_config(text, outer, attention_cap=text.attn_logit_softcapping, logits_cap=cap)
 
 

@@ -56,7 +56,7 @@ def _config(text: PreTrainedConfig, _: PreTrainedConfig) -> DecoderConfig:
         for layer, own in by_layer.items()
     }
     first = next((layer for layer in by_layer if layer not in full), 0)
-    lenders = _lenders(text.kv_sharing_modes, text.layer_types)
+    lenders = _lenders(text.layer_types, text.num_kv_shared_layers)
     wide = rotary_config(
         text.rope_parameters["full_attention"],
         beside={"partial_rotary_factor"},
@@ -85,10 +85,11 @@ def _config(text: PreTrainedConfig, _: PreTrainedConfig) -> DecoderConfig:
     )
 
 
-def _lenders(modes: Sequence[str | None], kinds: Sequence[str]) -> dict[int, int]:
-    """By layer without keys and values of its own, the layer whose ones HF's class gives it: the last of its kind."""
-    lending = {kinds[layer]: layer for layer, mode in enumerate(modes) if mode == "store"}
-    return {layer: lending[kinds[layer]] for layer, mode in enumerate(modes) if mode == "reuse"}
+def _lenders(kinds: Sequence[str], n_borrowers: int) -> dict[int, int]:
+    """By layer without keys and values of its own, which are the last ones, the last layer of its kind before them."""
+    first = len(kinds) - n_borrowers
+    lending = {kind: layer for layer, kind in enumerate(kinds[:first])}
+    return {layer: lending[kind] for layer, kind in enumerate(kinds) if layer >= first}
 
 
 def _experts(text: PreTrainedConfig) -> ExpertsConfig:

@@ -101,7 +101,7 @@ def test_an_edited_state_is_what_later_positions_read(whole: bool, monkeypatch: 
         parts = [[x[:, where] for x in (q, k, v, g, beta)] for where in (slice(AT), slice(AT + 1, None))]
         how = {"use_qk_l2norm_in_kernel": True}
         before, _ = rule(*parts[0][:3], g=parts[0][3], beta=parts[0][4], **how)
-        wanted = torch.nn.functional.normalize(q[:, AT].repeat_interleave(3, dim=1), dim=-1) / 8**0.5
+        wanted = torch.nn.functional.normalize(q[:, AT].repeat_interleave(6 // q.shape[2], dim=1), dim=-1) / 8**0.5
         here = torch.einsum("bhk,bhkv->bhv", wanted, edited)[:, None]
         behind, _ = rule(*parts[1][:3], g=parts[1][3], beta=parts[1][4], initial_state=edited, **how)
         return torch.cat([before, here, behind], dim=1), None

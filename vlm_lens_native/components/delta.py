@@ -9,6 +9,7 @@ from jaxtyping import Float
 from torch import Tensor, nn
 from transformers import Cache
 
+from vlm_lens_native._transformers import kernels_share_keys
 from vlm_lens_native.components.mixer import Mixer
 from vlm_lens_native.config import DecoderConfig
 from vlm_lens_native.hooks import ForwardPass, HookPoint
@@ -133,7 +134,8 @@ class GatedDeltaNet(Mixer):
         is_step = state is not None and writes.q.shape[1] == 1
         rule = kernels.torch_recurrent_gated_delta_rule if is_step else kernels.torch_chunk_gated_delta_rule
         return rule(
-            *writes[:3],
+            *((writes.q, writes.k) if kernels_share_keys() else writes.for_value_heads()),
+            writes.v,
             g=writes.g,
             beta=writes.beta,
             initial_state=state,
@@ -176,10 +178,14 @@ class _Writes(NamedTuple):
     g: Float[Tensor, "batch pos value_head"]
     beta: Float[Tensor, "batch pos value_head"]
 
+    def for_value_heads(self) -> tuple[Tensor, Tensor]:
+        """Queries and keys, for every value head."""
+        q, k = (x.repeat_interleave(self.v.shape[2] // x.shape[2], dim=2) for x in (self.q, self.k))
+        return q, k
+
     def by_step(self) -> _Steps:
         """In float32, queries and keys at their length and for every value head."""
-        times = self.v.shape[2] // self.k.shape[2]
-        q, k = (_unit(x.repeat_interleave(times, dim=2).float()) for x in (self.q, self.k))
+        q, k = (_unit(x.float()) for x in self.for_value_heads())
         keep = self.g.float().exp()
         return _Steps(q=q / q.shape[-1] ** 0.5, k=k, v=self.v.float(), keep=keep, beta=self.beta.float())
 

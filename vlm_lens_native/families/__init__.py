@@ -5,6 +5,7 @@ classes show by themselves is read off them, so a wrapper without a file runs to
 through both.
 """
 
+from vlm_lens_native.families.anatomy import n_blocks_read
 from vlm_lens_native.families.declarations import (
     Backbone,
     CheckpointDefaults,
@@ -29,6 +30,7 @@ __all__ = [
     "all_wrappers",
     "family_for",
     "hf_class_for",
+    "n_blocks_read",
     "register",
     "supported",
 ]

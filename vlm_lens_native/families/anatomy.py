@@ -10,6 +10,7 @@ import torch
 from torch import nn
 from transformers import PreTrainedConfig, PreTrainedModel
 
+from vlm_lens_native._transformers import vision_feature_layer
 from vlm_lens_native.errors import ConfigError
 from vlm_lens_native.families.declarations import VisionHooks
 
@@ -90,7 +91,7 @@ def vision_hooks_of(model: PreTrainedModel, language_model: str) -> VisionHooks 
     if len(stacks) != 1:
         return f"{len(stacks)} stacks of plain blocks were found in the vision encoder, and one is needed."
     where, n_blocks = stacks[0]
-    return VisionHooks(encoder=encoder, adapter=adapters[0], n_blocks=_n_read(model.config, n_blocks), **where)
+    return VisionHooks(encoder=encoder, adapter=adapters[0], n_blocks=n_blocks_read(model.config, n_blocks), **where)
 
 
 def _listed(kind: str, paths: Sequence[str]) -> str:
@@ -132,9 +133,14 @@ def _blocks(path: str, stack: nn.Module) -> tuple[dict[str, Any], int] | None:
     return {"blocks": path, "mlp": mlp[0], **attention[0]}, len(stack)
 
 
-def _n_read(config: PreTrainedConfig, n_blocks: int) -> int:
-    """How many blocks reach the logits, where the wrapper takes the stream behind one of them (LLaVA's idiom)."""
-    chosen = getattr(config, "vision_feature_layer", None)
+def n_blocks_read(config: PreTrainedConfig, n_blocks: int | None = None) -> int:
+    """How many blocks reach the logits: the stream is taken behind one, or side by side behind several (LLaVA's idiom).
+
+    Args:
+        config: HF's, of the whole model.
+        n_blocks: Of the vision encoder; None for what its config says.
+    """
+    n_blocks, chosen = n_blocks or config.vision_config.num_hidden_layers, vision_feature_layer(config)
     if chosen is None:
         return n_blocks
     return max(layer % (n_blocks + 1) for layer in ([chosen] if isinstance(chosen, int) else chosen))

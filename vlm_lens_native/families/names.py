@@ -13,7 +13,6 @@ from transformers.core_model_loading import (
     WeightConverter,
     WeightRenaming,
     WeightTransform,
-    apply_renamings,
 )
 
 
@@ -78,7 +77,9 @@ def in_our_names(converter: WeightConverter, renames: Mapping[str, str]) -> Weig
 
 def renamed(key: str, patterns: Mapping[str, str]) -> str:
     """A checkpoint's name in our spelling, exactly as HF's loader renames it."""
-    return apply_renamings(key, _renamings(tuple(patterns.items())))
+    for renaming in _renamings(tuple(patterns.items())):
+        key, _ = renaming.rename_source_key(key)
+    return key
 
 
 @cache

@@ -20,6 +20,7 @@ import torch
 from jaxtyping import Bool, Float, Int
 from torch import Tensor, nn
 
+from vlm_lens_native._transformers import images_kwargs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs.transform import ImageTransform, Size
 from vlm_lens_native.shapes import TokenIds
@@ -205,7 +206,7 @@ class Made:
 
     def setting(self, name: str) -> Any:
         """A setting of the image processor, as HF's processor calls it: its own ``images_kwargs`` come first."""
-        own = getattr(self.processor, "images_kwargs", None) or {}
+        own = images_kwargs(self.processor)
         return own[name] if name in own else getattr(self.processor.image_processor, name, None)
 
     @property
