@@ -140,7 +140,8 @@ def n_blocks_read(config: PreTrainedConfig, n_blocks: int | None = None) -> int:
         config: HF's, of the whole model.
         n_blocks: Of the vision encoder; None for what its config says.
     """
-    n_blocks, chosen = n_blocks or config.vision_config.num_hidden_layers, vision_feature_layer(config)
+    n_blocks = n_blocks or int(config.vision_config.num_hidden_layers)
+    chosen = vision_feature_layer(config)
     if chosen is None:
         return n_blocks
     return max(layer % (n_blocks + 1) for layer in ([chosen] if isinstance(chosen, int) else chosen))
