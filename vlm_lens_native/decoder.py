@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
@@ -37,6 +38,7 @@ from vlm_lens_native.hook_registry import HookRegistry, hook_points_below
 from vlm_lens_native.hooks import ForwardPass, HookPoint
 from vlm_lens_native.shapes import Residual
 
+_log = logging.getLogger(__name__)
 _OUTPUTS = {"output_hidden_states", "output_attentions", "output_router_logits"}
 # What HF's wrappers hand to every language model without meaning anything for it, and why.
 _WITHOUT_EFFECT = frozenset(
@@ -105,6 +107,7 @@ class HookedDecoder(nn.Module):
         shared = {id(kind): Rotary(cfg, kind) for kind in kinds if kind is not None}
         self.rotaries = [shared.get(id(kind)) for kind in kinds]
         self.hooks = HookRegistry()
+        self._told_of_length = False
         self.find_hook_points()
 
     def find_hook_points(self) -> None:
@@ -292,6 +295,8 @@ class HookedDecoder(nn.Module):
             if run is not None and run.differentiates and not embeddings.requires_grad:
                 embeddings = embeddings.detach().requires_grad_()
             positions, text_positions = self._positions(given, n_past)
+            if n_past + embeddings.shape[1] > self.cfg.n_ctx and not self._told_of_length:
+                self._tell_of_length(int(positions.max()) + 1)
             masks = attention_masks(
                 self.cfg,
                 self.hf_config,
@@ -430,6 +435,17 @@ class HookedDecoder(nn.Module):
             f"position_ids have shape {list(positions.shape)}; this pass takes {expected}. Where HF computes them "
             "behind a KV cache, it does so for all of attention_mask: leave the mask out, or give position_ids."
         )
+
+    def _tell_of_length(self, length: int) -> None:
+        """Warns, once, of positions beyond those that the model was made for, which HF runs without a word."""
+        self._told_of_length = length > self.cfg.n_ctx
+        if self._told_of_length:
+            _log.warning(
+                "The sequence has %d positions, and the model was made for %d (max_position_embeddings): what it says "
+                "beyond them may mean little. Shorten the prompt, or give fewer or smaller images.",
+                length,
+                self.cfg.n_ctx,
+            )
 
     def beside_stream(self, first: int) -> list[str]:
         """Where content of tokens, and so of images, comes in beside the stream, from block ``first`` on: hook points.

@@ -40,6 +40,11 @@ _ROUNDED = (
     "in float32, as loading with dtype= does, so logits differ from the cast model's."
 )
 _LEFT_BEHIND = "Hooks on the modules of Hugging Face's language model are not taken over: add them by name (add_hook)."
+_KNOWN = ("transformers", "torch.", "vlm_lens_native.")  # transformers_modules is code of a checkpoint's own
+_FOREIGN = (
+    "are of classes that are not Hugging Face's: their weights are taken over, and not what they do otherwise. "
+    "model.hooks changes what a part of the decoder does."
+)
 _HF_CLASS = "hf_class"  # of a class of ours: HF's class that it stands for
 
 
@@ -75,6 +80,7 @@ def adopt_host(hf_model: nn.Module, *, verify: bool | None = None) -> tuple[PreT
         )
     with torch.device("meta"):
         host = host_class(family, hf_class)(hf_config)
+    _resize(host.get_input_embeddings(), hf_model.get_input_embeddings())
 
     shared: dict[int, nn.Parameter] = {}  # one parameter per tensor, so that tied weights stay tied
     state = {}
@@ -121,11 +127,20 @@ def _check_numbers(hf_model: PreTrainedModel, host: PreTrainedModel, family: Fam
         )
 
 
+def _resize(own: nn.Module, theirs: nn.Module) -> None:
+    """Makes place for as many tokens as HF's model has: behind ``resize_token_embeddings`` its Mllama lacks some."""
+    if isinstance(own, nn.Embedding) and isinstance(theirs, nn.Embedding) and own.embedding_dim == theirs.embedding_dim:
+        own.num_embeddings, own.weight = theirs.num_embeddings, nn.Parameter(theirs.weight.to("meta"))
+
+
 def _lost(hf_model: PreTrainedModel, family: Family) -> Iterator[str]:
     """Notes on what HF's model does in memory, and the decoder in its place does not."""
+    modules = dict(hf_model.get_submodule(family.language_model).named_modules())
+    if foreign := [name for name, module in modules.items() if not type(module).__module__.startswith(_KNOWN)]:
+        yield f"{', '.join(foreign[:3])} of Hugging Face's language model {_FOREIGN}"
     hooks = [
         hook
-        for module in hf_model.get_submodule(family.language_model).modules()
+        for module in modules.values()
         for hook in (*module._forward_hooks.values(), *module._forward_pre_hooks.values())
     ]
     if any(not getattr(hook, "__module__", "").startswith("transformers.") for hook in hooks):  # HF's keep outputs

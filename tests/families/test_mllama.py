@@ -268,7 +268,7 @@ def test_gates_are_in_the_sums() -> None:
     tokens = logits.argmax(-1)[:, -1].tolist()
     direct = logit_attribution.direct(model, batch(), tokens, by="head")
     assert f"L1H{model.cfg.n_heads - 1}" in direct.labels
-    with pytest.raises(InputError, match="attend to image features and not to positions"):
+    with pytest.raises(InputError, match=r"\[1, 3\] have no attention pattern.*by=\"head\""):
         logit_attribution.direct(model, batch(), tokens, by="source")
 
 
@@ -547,3 +547,14 @@ def test_a_conversation_goes_on_behind_the_images_keys() -> None:
     found = model({**new, **seen}, **{KV_CACHE: getattr(out, KV_CACHE)}).logits
     past = {KV_CACHE: getattr(hf(**batch(), use_cache=True), KV_CACHE)}
     assert torch.equal(found, hf(**new, **seen, **past).logits)
+
+
+def test_resized_embeddings_have_hfs_bits() -> None:
+    """HF's class then has no more embeddings than logits, which its config can't say."""
+    hf = random_model(config())
+    hf.resize_token_embeddings(140)
+    ours = HookedVLMTransformer.from_hf(hf)
+    assert torch.equal(ours(batch()).logits, hf(**batch()).logits)
+    assert ours.W_E.shape[0] == ours.W_U.shape[1] == 140
+    with pytest.raises(InputError, match="Token ids go from 0 to 139"):
+        ours(batch() | {"input_ids": batch()["input_ids"].clamp(min=140)})

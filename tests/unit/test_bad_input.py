@@ -243,6 +243,21 @@ def test_ids_and_mask_must_match(family: str) -> None:
                 run(bad)
 
 
+@pytest.mark.parametrize("family", models.NAMES)
+def test_a_mask_may_leave_out_a_part_of_an_image_where_hf_runs_it(family: str) -> None:
+    model, inputs = models.model(family), models.alone(family)[0]
+    mask = inputs["attention_mask"].clone()
+    mask[0, (inputs["input_ids"][0] == 100).nonzero()[2]] = 0
+    holed = {**inputs, "attention_mask": mask}
+    if family in ("llava", "smolvlm"):
+        assert torch.equal(model(holed).logits, models.hf_model(family)(**holed).logits)
+        return
+    with pytest.raises(InputError, match=r"attention_mask is 0 at 1 placeholders.*BlockAttention"):
+        model(holed)
+    places = torch.arange(mask.shape[1]).expand(3, 1, -1)
+    assert model(holed, position_ids=places).logits.isfinite().all()
+
+
 @pytest.mark.parametrize("family", ["qwen2_5_vl", "qwen3_vl"])
 def test_token_types_must_be_those_of_the_ids(family: str) -> None:
     model, inputs = models.model(family), models.inputs(family)
@@ -304,3 +319,17 @@ def test_errors_have_one_root_and_the_builtin_parents_people_catch() -> None:
 def test_a_misspelt_toy_names_the_nearest() -> None:
     with pytest.raises(LoadingError, match=r"^There is no toy-lava; did you mean toy-llava"):
         HookedVLMTransformer.from_pretrained("toy-lava")
+
+
+def test_positions_beyond_those_of_training_are_told_once(caplog: pytest.LogCaptureFixture) -> None:
+    hf = models.hf_model("llava")
+    n_ctx = hf.config.text_config.max_position_embeddings
+    model = HookedVLMTransformer.from_hf(hf)
+    long = torch.randint(3, 90, (1, n_ctx + 1))
+    padded = torch.ones_like(long)
+    padded[:, 0] = 0
+    model(long[:, 1:])
+    model({"input_ids": long, "attention_mask": padded})  # HF's LLaVA counts padding as well
+    model(long)
+    [told] = caplog.messages
+    assert told.startswith(f"The sequence has {n_ctx + 1} positions, and the model was made for {n_ctx}")

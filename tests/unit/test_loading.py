@@ -52,6 +52,11 @@ def test_what_was_changed_on_hfs_modules_is_not_lost_without_a_word():
     layer.input_layernorm.variance_epsilon = layer.post_attention_layernorm.variance_epsilon
     hf(input_ids=torch.ones(1, 2, dtype=torch.long), output_hidden_states=True)  # leaves hooks of HF's own
     assert not any("Hooks on" in note for note in HookedVLMTransformer.from_hf(hf).notes)
+    plain = layer.mlp.__class__
+    layer.mlp.__class__ = type("Louder", (plain,), {"__module__": __name__})
+    assert any("layers.1.mlp of" in note and "classes" in note for note in HookedVLMTransformer.from_hf(hf).notes)
+    layer.mlp.__class__ = plain
+    assert not any("classes" in note for note in HookedVLMTransformer.from_hf(hf).notes)
     layer.mlp.register_forward_hook(lambda module, given, out: out * 2)
     assert any("Hooks on" in note for note in HookedVLMTransformer.from_hf(hf).notes)
     rounded = HookedVLMTransformer.from_hf(models.hf_model("qwen3_vl").to(torch.bfloat16))

@@ -8,12 +8,7 @@ from functools import cache
 
 from transformers import PreTrainedModel
 from transformers.conversion_mapping import get_model_conversion_mapping
-from transformers.core_model_loading import (
-    PrefixChange,
-    WeightConverter,
-    WeightRenaming,
-    WeightTransform,
-)
+from transformers.core_model_loading import PrefixChange, WeightConverter, WeightRenaming, WeightTransform
 
 
 def hf_transforms(model: PreTrainedModel, language_model: str) -> tuple[list[WeightTransform], list[WeightConverter]]:

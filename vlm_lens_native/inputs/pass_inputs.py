@@ -57,7 +57,8 @@ def token_types(inputs: Mapping[str, Any], hf_config: Any) -> TokenIds:
     """0 for text, 1 for images, 2 for videos: without them HF's Qwen2.5-VL numbers images as if they were text.
 
     Raises:
-        InputError: The inputs come with others.
+        InputError: The inputs come with others; or their mask leaves out a part of an image, whose positions HF can't
+            count then.
     """
     ids, given = placeholder_ids(hf_config), inputs.get("mm_token_type_ids")
     types = torch.zeros_like(inputs["input_ids"])
@@ -68,6 +69,14 @@ def token_types(inputs: Mapping[str, Any], hf_config: Any) -> TokenIds:
         raise InputError(
             "mm_token_type_ids must be 1 at image placeholders, 2 at those of videos, and 0 elsewhere: positions "
             "follow from them. These differ. Leave them out, and they are made from input_ids."
+        )
+    mask = inputs.get("attention_mask")
+    counted_here = inputs.get("position_ids") is None and isinstance(mask, Tensor) and mask.ndim == 2
+    if counted_here and (n_left_out := int(((types > 0) & (mask == 0)).sum())):
+        raise InputError(
+            f"attention_mask is 0 at {n_left_out} placeholders of images. This model numbers rows and columns of whole "
+            "images, so HF can't run a mask that leaves out a part of one. Keep it 1 there, and close attention to "
+            "these tokens with interventions.BlockAttention; or give position_ids too."
         )
     return types
 

@@ -97,7 +97,7 @@ def test_windows_lie_around_each_layer():
     assert layer_windows(3, 4) == ((0, 1), (0, 1, 2), (1, 2, 3), (2, 3))
     assert layer_windows(2, 3) == ((0,), (0, 1), (1, 2))
     assert layer_windows([-1, range(2), (0, 2)], 3) == ((2,), (0, 1), (0, 2))
-    for wrong in (0, [], [()], [3], [range(4)]):
+    for wrong in (0, 4, [], [()], [3], [range(4)]):
         with pytest.raises(InputError, match=r"window|no layer"):
             layer_windows(wrong, 3)
 

@@ -84,13 +84,13 @@ def layer_windows(windows: Any, n_layers: int, attending: Sequence[int] | None =
         attending: Those that have attention, among which a number of layers is counted; None for all.
 
     Raises:
-        InputError: No windows, an empty one, or layers that don't exist.
+        InputError: No windows, an empty one, one of more layers than there are, or layers that don't exist.
     """
     attending = range(n_layers) if attending is None else attending
     if is_number(windows):
         width = operator.index(windows)
-        if width < 1:
-            raise InputError(f"A window has 1 to {n_layers} layers, got {width}.")
+        if not 1 <= width <= len(attending):
+            raise InputError(f"A window has 1 to {len(attending)} layers, as many as have attention; got {width}.")
         below, above = width // 2, (width - 1) // 2
         return tuple(tuple(attending[max(0, nth - below) : nth + above + 1]) for nth in range(len(attending)))
     found = tuple(tuple(index_set("layer", window, n_layers)) for window in listed(windows))

@@ -77,8 +77,12 @@ def direct(
     """
     _check_split(by, top_k)
     encoded = model.encode(inputs)
-    if by == "source":
-        model.cfg.with_patterns(None, all_means_every=True)
+    attending = model.cfg.attention_layers
+    if by == "source" and (others := [layer for layer in range(model.cfg.n_layers) if layer not in attending]):
+        raise InputError(
+            f'by="source" splits what heads read over the positions of the sequence, and layers {others} have no '
+            f'attention pattern over these, as layers {attending} have; by="head" splits every layer.'
+        )
     if by == "source" and encoded.past is not None:
         raise InputError(
             "These inputs are prefilled: the values of their first positions are not seen in a pass over the rest. "
