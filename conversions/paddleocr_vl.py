@@ -16,6 +16,8 @@ from vlm_lens_native.inputs.geometry import Repeated, VisionTokens
 class PaddleGrid(ThwGrid):
     """Patches ``[patch 3 height width]`` follow each other row by row over the whole image."""
 
+    by_token = False
+
     def picture(
         self, share: Tensor, vision: VisionTokens, *, repeated: Repeated = "first"
     ) -> Float[Tensor, "3 height width"]:

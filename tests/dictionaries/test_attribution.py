@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import torch
 from torch import Tensor
@@ -14,6 +15,7 @@ from tests import models
 from tests.unit.test_splicing import Plain, Wide
 from vlm_lens_native import HookedVLMTransformer, InputError, dictionaries
 from vlm_lens_native.analysis import logit_attribution
+from vlm_lens_native.analysis.encoded_images import find_patches
 from vlm_lens_native.components import norm
 from vlm_lens_native.interventions import AblateFeatures, ClampFeatures, SteerFeatures
 
@@ -97,6 +99,38 @@ def test_gradients_are_finite_differences(
         small = SteerFeatures(it, entry.feature, -entry.activation, **where)
         torch.testing.assert_close(ablated, lead(precise.run_with_hooks(inputs, small.hooks(precise))))
     assert found.logit.tolist() == pytest.approx(lead(precise(inputs).logits).tolist(), abs=1e-4)
+
+
+def test_in_front_of_the_decoder_features_of_patches_stand_at_their_tokens(precise: HookedVLMTransformer, inputs: Any):
+    place = "vision.blocks.0.hook_resid_post"
+    width = precise.run_with_cache(inputs, place)[1][place].shape[-1]
+    it = Plain(place, d_in=width).double().requires_grad_(False)
+    found = dictionaries.attribute(precise, inputs, it, ANSWER, OTHER, method="gradient")
+    layout, lines = precise.token_layout(inputs), found.to_dataframe(by="position")
+    patches = find_patches(precise, layout, 3, 5)
+    assert {*patches.position[:, 0].tolist()} == {-1}  # CLIP's class token
+    for wanted in (lines["position"] >= 0, lines["position"] < 0):
+        row, position, feature, activation, value = lines.loc[lines[wanted]["value"].abs().idxmax()]
+        row, position, feature = int(row), int(position), int(feature)
+        here = (patches.batch == row) & (patches.position == position)
+
+        def at(step: float, here: Tensor = here, feature: int = feature, row: int = row) -> Tensor:
+            direction = step * it.W_dec[feature]
+            hook: Any = lambda x, hook: x + here[..., None] * direction  # noqa: E731
+            return lead(precise.run_with_hooks(inputs, [(place, hook)]))[row]
+
+        assert abs(value) > 1e-6
+        if position >= 0:
+            assert value == pytest.approx(activation * float(at(1e-4) - at(-1e-4)) / 2e-4, abs=1e-7, rel=1e-4)
+    assert np.isfinite(found.heatmap()).any()
+    whole = dictionaries.attribute(precise, inputs, it, ANSWER, OTHER, method="integrated", steps=64)
+    without = lead(precise.run_with_hooks(inputs, AblateFeatures(it, range(24)).hooks(precise)))
+    torch.testing.assert_close(whole.parts["without features"], without)
+    torch.testing.assert_close(whole.by_feature.sum(1), lead(precise(inputs).logits) - without, rtol=1e-2, atol=1e-3)
+    with pytest.raises(InputError, match="no direct effect"):
+        dictionaries.attribute(precise, inputs, it, ANSWER)
+    with pytest.raises(InputError, match="encoded already"):
+        dictionaries.attribute(precise, precise.encode(inputs), it, ANSWER, method="gradient")
 
 
 def test_integrated_gradients_add_up_to_what_all_features_do(precise: HookedVLMTransformer, inputs: Any, sae: Plain):

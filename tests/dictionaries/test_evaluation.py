@@ -124,5 +124,42 @@ def test_a_perfect_dictionary_recovers_everything_and_one_without_answers_says_n
     assert found.loss_recovered("zero", "text")[1:].nan_to_num(1).eq(1).all()
     assert found.loss("clean", "answer").isnan().all()
     assert found.n_targets[1] == 0
-    with pytest.raises(InputError, match="in front of the decoder"):
-        dictionaries.evaluate(model, plain, {"vision.blocks.0.hook_resid_post": Itself()})
+    texts = [{"question": "How many?"}]
+    with pytest.raises(InputError, match="have they images"):
+        dictionaries.evaluate(model, texts, {"vision.blocks.0.hook_resid_post": Itself()})
+
+
+@pytest.mark.parametrize("place", ["vision.blocks.1.hook_resid_post", "adapter.hook_out"])
+def test_in_front_of_the_decoder_patches_are_the_tokens(
+    model: HookedVLMTransformer, rows: list[dict[str, Any]], place: str
+):
+    prompts = [model.prepare_messages(row["question"], row["image"]) for row in rows]
+    x = torch.cat([model.run_with_cache(inputs, place)[1][place] for inputs in prompts]).flatten(0, 1)
+    sae = Plain(place, d_in=x.shape[1]).requires_grad_(False)
+    found = dictionaries.evaluate(model, rows, sae, batch_size=2)
+    acts = sae.encode(x)
+    assert found.n_tokens.tolist() == [len(x), len(x), 0]
+    assert found.l0[0] == pytest.approx(float((acts > 0).sum(1).double().mean()))
+    left = (x - sae.decode(acts)).square().sum() / (x - x.mean(0)).square().sum()
+    assert found.fvu[:2].tolist() == pytest.approx([float(left)] * 2, rel=1e-4)
+    assert found.fvu[2].isnan()
+
+    def loss(hooks: list[Any]) -> Tensor:
+        sums = torch.zeros(())
+        for inputs, row in zip(prompts, rows, strict=True):
+            logs = model.run_with_hooks(inputs, hooks)[0, -1].log_softmax(-1)
+            ids = find_word(model.tokenizer, row["answer"], d_vocab=model.cfg.d_vocab).token_ids
+            sums -= logs[list(ids)].logsumexp(-1)
+        return sums / len(rows)
+
+    changes = [
+        [],
+        *([(place, lambda x, hook, f=f: f(x))] for f in (lambda x: sae.decode(sae.encode(x)), torch.zeros_like)),
+    ]
+    changes += [[(place, lambda activation, hook: x.mean(0).expand_as(activation))]]
+    losses = torch.stack([loss(hooks) for hooks in changes])
+    torch.testing.assert_close(found.losses[0, :, 1].float(), losses, atol=2e-4, rtol=1e-4)
+    assert torch.equal(found.losses[1], found.losses[0])
+    assert (found.losses[2, :, 1] == found.losses[0, 0, 1]).all()
+    assert len(losses.unique()) == 4
+    assert found.plot().axes

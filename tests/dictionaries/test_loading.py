@@ -111,7 +111,7 @@ def test_saelenss_that_are_for_training_or_look_back_are_refused(tmp_path: Path)
     lens: Any = pytest.importorskip("sae_lens", reason="SAELens is not installed (the extra 'sae')")
     config = lens.BatchTopKTrainingSAEConfig(d_in=D, d_sae=N, k=4)
     lens.BatchTopKTrainingSAE(config).save_model(tmp_path / "training")
-    with pytest.raises(InputError, match="batchtopk.*save_inference_model"):
+    with pytest.raises(InputError, match=r"batchtopk.*save_inference_model"):
         dictionaries.load(tmp_path / "training")
     config = lens.TemporalSAEConfig(d_in=D, d_sae=N, n_heads=2, bottleneck_factor=2, kval_topk=4)
     lens.TemporalSAE(config).save_model(tmp_path / "temporal")

@@ -12,6 +12,7 @@ import torch
 from tests.browsing import chromium, shown, until
 from tests.unit.test_splicing import Plain
 from vlm_lens_native import HookedVLMTransformer, InputError, dictionaries
+from vlm_lens_native.analysis.encoded_images import find_patches
 from vlm_lens_native.toys.scenes import Scene
 
 PLACE = "lm.blocks.1.hook_resid_post"
@@ -91,6 +92,42 @@ def test_numbers_are_those_of_examples_run_one_by_one(
         dictionaries.pages(model, rows, Plain("lm.blocks.1.attn.hook_z", d_in=model.cfg.d_head))
     inner = dictionaries.pages(model, rows[:1], Plain("lm.blocks.1.mlp.hook_in", d_in=model.cfg.d_model), most=1)
     assert inner.features[0]["up"] == []  # what is read there by the MLP alone speaks for no word
+
+
+@pytest.mark.parametrize("name", ["toy-llava", "toy-qwen2_5_vl"])  # with a class token; with four patches a token
+def test_in_front_of_the_decoder_they_show_the_patches(name: str, rows: list[dict[str, Any]], tmp_path: Path):
+    model, place = HookedVLMTransformer.from_pretrained(name), "vision.blocks.1.hook_resid_post"
+    sae = Plain(place, d_in=model.hf_config.vision_config.hidden_size).requires_grad_(False)
+    more = [*rows, {"question": "How many?"}]
+    found = dictionaries.pages(model, more, sae, most=6, top=2, batch_size=3)
+    assert found.features
+    acts, boxes = [], []
+    for row in rows:
+        inputs = model.prepare_messages(row["question"], row["image"])
+        x = model.run_with_cache(inputs, place)[1][place]
+        patches = find_patches(model, model.token_layout(inputs), *x.shape[:2])
+        acts.append(sae.encode(x[0]))
+        boxes.append(patches.box[0] / row["image"].width)
+        is_patch = patches.position[0] >= 0
+    every = torch.cat([each[is_patch] for each in acts])
+    assert (found.n_tokens, found.n_examples) == (len(every), 3)
+    for each in found.features:
+        feature = each["feature"]
+        assert each["density"] == pytest.approx(float((every[:, feature] > 0).float().mean()))
+        maxima = torch.stack([each[is_patch, feature].max() for each in acts])
+        assert [entry["sample"] for entry in each["top"]] == maxima.argsort(descending=True)[:2].tolist()
+        assert each["max"] == pytest.approx(float(maxima.max()), abs=1e-4)
+        for entry in each["top"]:
+            own = acts[entry["sample"]][:, feature]
+            assert entry["at"] == own.nonzero().flatten().tolist()
+            drawn = {nth: torch.tensor(box) for nth, _, *box in found.samples[entry["sample"]]["boxes"]}
+            assert list(drawn) == is_patch.nonzero().flatten().tolist()
+            expected = boxes[entry["sample"]][is_patch].float()
+            torch.testing.assert_close(torch.stack(list(drawn.values())), expected, atol=1e-4, rtol=0)
+        assert each["up"] == []
+        assert each["steering"]["after"]
+    found.write_html(tmp_path / "features.html")
+    found.write_neuronpedia(tmp_path, model_id="toy", sae_id="mine")
 
 
 def test_neuronpedia_gets_parallel_lists(pages: dictionaries.FeaturePages, tmp_path: Path):

@@ -12,11 +12,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import torch
-from einops import rearrange
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from vlm_lens_native.analysis.encoded_images import EncodedImage, encoded_images
+from vlm_lens_native.analysis.encoded_images import find_patches
 from vlm_lens_native.analysis.result import Result
 from vlm_lens_native.analysis.stream import position_indices
 from vlm_lens_native.encoded import Inputs
@@ -229,30 +228,10 @@ def _by_image(
                 at = torch.from_numpy(item.positions)
                 parts[batch, image] = [(at, norms[batch, at][:, None])]
         return parts
-    images = list(encoded_images(layout))
-    if len(images) != len(norms):
-        raise InputError(f"{name} has {len(norms)} images, but the inputs hold {len(images)} (tiles, frames).")
-    per_token, n_class = divmod(norms.shape[1], max(each.grid.n_tokens for each in images))
-    if n_class > 1:
-        raise InputError(f"{norms.shape[1]} patches at {name} can't be divided among the tokens of an image.")
-    packed = _is_packed(model)
-    for each, own in zip(images, norms[:, n_class:], strict=True):
-        of_patches = _by_token(own, each, per_token, packed=packed)
-        parts.setdefault((each.batch, each.image), []).append((torch.from_numpy(each.positions), of_patches))
+    found = find_patches(model, layout, *norms.shape)
+    for batch, image in sorted({*zip(found.batch[:, 0].tolist(), found.image[:, 0].tolist(), strict=True)}):
+        own = (found.batch == batch) & (found.image == image) & (found.position >= 0)
+        position, of_patches = found.position[own], norms[own]
+        tokens = position.unique()
+        parts[batch, image] = [(tokens, torch.stack([of_patches[position == each] for each in tokens]))]
     return parts
-
-
-def _by_token(norms: Tensor, image: EncodedImage, per_token: int, *, packed: bool) -> Float[Tensor, "token patch"]:
-    """The norms of each token's patches, which a packed encoder keeps together, and others row by row."""
-    grid = image.grid
-    norms = norms[: grid.n_tokens * per_token]  # behind it, rows of smaller images are filled up
-    if packed:
-        return norms.view(grid.n_tokens, per_token)
-    side = math.isqrt(per_token)
-    pattern = "(rows a cols b) -> (rows cols) (a b)"
-    return rearrange(norms, pattern, rows=grid.rows, cols=grid.cols, a=side, b=side)
-
-
-def _is_packed(model: HookedVLMTransformer) -> bool:
-    vision = model.family.vision
-    return not isinstance(vision, str) and vision.packed is not None

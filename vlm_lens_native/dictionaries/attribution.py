@@ -7,13 +7,14 @@ from contextlib import contextmanager
 from typing import Literal, get_args
 
 import torch
-from jaxtyping import Bool, Float
+from jaxtyping import Bool, Float, Int
 from torch import Tensor
 
+from vlm_lens_native.analysis.encoded_images import find_patches
 from vlm_lens_native.analysis.gradients.passes import check_completeness, gradients, midpoints
 from vlm_lens_native.analysis.logit_attribution.splitting import Answer, AnswerRun, answer_positions, n_past
 from vlm_lens_native.dictionaries.attribution_result import FeatureAttribution
-from vlm_lens_native.encoded import DecoderInput, Inputs
+from vlm_lens_native.encoded import Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.inputs.geometry import Number
@@ -49,13 +50,16 @@ def attribute(
     ``"integrated"``: the same with the mean gradient on the way from no features to the features as they are
     (Sundararajan et al., 2017), with what the dictionary leaves out kept as it is. Values add up to what they all add.
 
+    In front of the decoder, features are those of patches; each stands at the position of the token that its patch goes
+    into, those of a class token at -1. Gradients go through vision encoder and adapter.
+
     Logits are those before a soft cap, where the model has one. Hooks that are already active have their effect; the
     dictionary itself must not be spliced in.
 
     Args:
         model: The model.
         inputs: As for `logit_attribution.direct`.
-        sae: A dictionary of the decoder: itself, or ``{name: it}``, as for ``model.saes``.
+        sae: A dictionary: itself, or ``{name: it}``, as for ``model.saes``.
         answer: As for `logit_attribution.direct`; it is read after each row's last token.
         contrast: Likewise.
         method: Which.
@@ -65,39 +69,48 @@ def attribute(
 
     Raises:
         InputError: As for `logit_attribution.direct` and ``model.saes``; direct, a dictionary that does not write to
-            the residual stream; or one of the vision encoder.
+            the residual stream; or in front of the decoder, inputs without images or encoded already, or patches that
+            can't be matched with the tokens of the prompt (`encoded_images`).
     """
     if method not in get_args(Method):
         raise InputError(f"method is {', '.join(map(repr, get_args(Method)))}; got {method!r}.")
     if method == "direct" and positions is not None:
         raise InputError('positions= is for gradients; method="direct" is about where the answer is read.')
     splice, encoded = only_splice(model, sae), model.encode(inputs)
-    if model.hook_dict[splice.writes].is_visual:
-        raise InputError(f"{splice.writes} lies in front of the decoder; attribution is for dictionaries within it.")
-    at = answer_positions(encoded, None)
-    names = {splice.reads, splice.writes}
-    with (
-        torch.no_grad(),
-        model.caching(sorted(names), positions=torch.nn.functional.pad(at, (n_past(encoded), 0))) as cache,
-    ):
-        run = AnswerRun.of(model, encoded, at, "component", answer, contrast)
+    point, at = model.hook_dict[splice.writes], answer_positions(encoded, None)
     if method == "direct":
+        block = added_before(point)
+        if block is None:
+            raise InputError(
+                f"{point.name} is not added to the decoder's residual stream as it is, so its features have no direct "
+                'effect: method="gradient".'
+            )
+        names, here = sorted({splice.reads, splice.writes}), torch.nn.functional.pad(at, (n_past(encoded), 0))
+        with torch.no_grad(), model.caching(names, positions=here) as cache:
+            run = AnswerRun.of(model, encoded, at, "component", answer, contrast)
         x, y = (cache[name][:, 0] for name in (splice.reads, splice.writes))
-        acts, values, parts = _direct(model, splice, x, y, run)
+        acts, values, parts = _direct(splice, x, y, run, run.direction_within(block))
         row, feature = acts.nonzero(as_tuple=True)
         position = at.to(row.device).int().argmax(1)[row] + n_past(encoded)
         found = acts[row, feature], values[row, feature]
     else:
-        line = _Line(model, splice, encoded, at, run, positions)
+        with torch.no_grad():
+            run = AnswerRun.of(model, encoded, at, "component", answer, contrast)
+        line = _Line(model, splice, inputs if point.is_visual else encoded, at, run, positions)
         shares = [1.0] if method == "gradient" else midpoints(steps)
         acts, values = line.attributed(shares)
+        own, place = _places(model, inputs, acts) if point.is_visual else (None, None)
         parts = {} if method == "gradient" else {"without features": line.logit_at(0.0)}
         if method == "integrated":
-            effect = line.logit_at(1.0) - parts["without features"]
-            check_completeness(values.sum((1, 2)).cpu(), effect.cpu(), tolerance=tolerance, steps=steps)
+            effect, sums = (line.logit_at(1.0) - parts["without features"]).cpu(), values.sum((1, 2)).cpu()
+            sums = sums if own is None else torch.zeros(len(effect)).to(sums).index_add(0, own[:, 0], sums)
+            check_completeness(sums, effect, tolerance=tolerance, steps=steps)
         row, position, feature = acts.nonzero(as_tuple=True)
         found = acts[row, position, feature], values[row, position, feature]
-        position = position + n_past(encoded)
+        if own is None or place is None:
+            position = position + n_past(encoded)
+        else:
+            row, position = (each[row.cpu(), position.cpu()] for each in (own, place))
     return FeatureAttribution(
         place=splice.writes,
         method=method,
@@ -112,11 +125,18 @@ def attribute(
     )
 
 
+def _places(
+    model: HookedVLMTransformer, inputs: Inputs, acts: Float[Tensor, "image patch feature"]
+) -> tuple[Int[Tensor, "image patch"], Int[Tensor, "image patch"]]:
+    """The row of the batch to which each patch belongs, and the position that it goes into."""
+    found = find_patches(model, model.token_layout(inputs), *acts.shape[:2])
+    return found.batch, found.position
+
+
 def _direct(
-    model: HookedVLMTransformer, splice: Splice, x: Tensor, y: Tensor, run: AnswerRun
+    splice: Splice, x: Tensor, y: Tensor, run: AnswerRun, direction: Float[Tensor, "row d_model"]
 ) -> tuple[Float[Tensor, "row feature"], Float[Tensor, "row feature"], dict[str, Float[Tensor, " row"]]]:
     """Features where the answer is read, what each adds, and what the rest adds."""
-    direction = _direction(model.hook_dict[splice.writes], run)
     x = fitted(splice.sae, x)
     with frozen(splice.sae), torch.enable_grad():
         acts = splice.sae.encode(x.detach()).detach().requires_grad_()
@@ -139,21 +159,6 @@ def added_before(point: HookPoint) -> int | None:
     return point.layer + 1 if short == "hook_resid_post" else point.layer if short in _STREAM else None
 
 
-def _direction(point: HookPoint, run: AnswerRun) -> Float[Tensor, "row d_model"]:
-    """The answer's direction where a dictionary writes.
-
-    Raises:
-        InputError: That is not the residual stream, nor something that is added to it.
-    """
-    block = added_before(point)
-    if block is None:
-        raise InputError(
-            f"{point.name} is not added to the residual stream as it is, so its features have no direct effect: "
-            'method="gradient".'
-        )
-    return run.direction_within(block)
-
-
 class _Line:
     """The way from no features to the features as they are, with what the dictionary leaves out kept."""
 
@@ -161,12 +166,12 @@ class _Line:
         self,
         model: HookedVLMTransformer,
         splice: Splice,
-        encoded: DecoderInput,
+        inputs: Inputs,
         at: Bool[Tensor, "batch pos"],
         run: AnswerRun,
         positions: Positions,
     ) -> None:
-        self._model, self._splice, self._encoded, self._at, self._run = model, splice, encoded, at, run
+        self._model, self._splice, self._inputs, self._at, self._run = model, splice, inputs, at, run
         self._positions = positions
 
     def attributed(
@@ -204,7 +209,7 @@ class _Line:
             yield
 
     def _logits(self) -> Float[Tensor, " row"]:
-        stream = self._model.lm.run(self._encoded)
+        stream = self._model.lm.run(self._model.encode(self._inputs))
         logits = self._model.unembed(stream[self._at.to(stream.device)][:, None], capped=False)[:, 0]
         logits = logits.to(torch.promote_types(logits.dtype, torch.float32))
         rows, run = torch.arange(len(logits), device=logits.device), self._run

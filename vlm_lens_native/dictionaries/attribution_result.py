@@ -32,7 +32,8 @@ class FeatureAttribution(AnswerAttribution):
         method: ``"direct"``, ``"gradient"`` or ``"integrated"`` (`attribute`).
         n_features: How many features the dictionary has; of one that reads heads one by one, those of all heads.
         row: Of each entry: the row of the batch.
-        position: Its position.
+        position: Its position; of a patch in front of the decoder, that of the token that it goes into, -1 for a class
+            token's.
         feature: Its feature.
         activations: How active the feature is there.
         values: What it adds, in logits.
@@ -95,7 +96,7 @@ class FeatureAttribution(AnswerAttribution):
                 'method="gradient").'
             )
         row = one_index("row", row, len(self.logit))
-        mine = self.row == row
+        mine = (self.row == row) & (self.position >= 0)
         if feature is not None:
             check_index("feature", feature, self.n_features)
             mine &= self.feature == feature

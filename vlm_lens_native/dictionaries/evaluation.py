@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from torch import Tensor
 
 from vlm_lens_native.analysis.lens.unembedding import CHUNK_BYTES, chunks
 from vlm_lens_native.dictionaries.evaluation_result import CONDITIONS, KINDS, TARGETS, DictionaryEvaluation
+from vlm_lens_native.dictionaries.reading import passed, selections_of
 from vlm_lens_native.encoded import DecoderInput
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.experiments.batching import Batch, Batches
@@ -24,7 +25,7 @@ from vlm_lens_native.inputs.table import PAD, TEXT
 from vlm_lens_native.inputs.words import find_word
 from vlm_lens_native.interventions import MeanAblation, ZeroAblation
 from vlm_lens_native.model import HookedVLMTransformer
-from vlm_lens_native.splice import Dictionaries, Splice, decoded, fitted, only_splice
+from vlm_lens_native.splice import Dictionaries, Splice, decoded, only_splice
 from vlm_lens_native.stopping import Stoppable
 
 
@@ -43,22 +44,25 @@ def evaluate(
     tokens, at the image tokens alone and at the text tokens alone. Padding takes part in nothing. In memory are one
     batch (see `batching.Batches`) and numbers for each feature.
 
-    Loss is the cross-entropy of text tokens that follow in the prompt, and of the example's answer after the prompt.
+    Loss is the cross-entropy of text tokens that follow in the prompt, and of the example's answer after the prompt: of
+    all its spellings together (``"five"``, ``" Five"``, ``"5"``, `find_word`), whose probabilities are added.
+
+    In front of the decoder, patches are image tokens, a class token among them, and there is no text: what is of text
+    tokens alone is NaN, and losses with the dictionary at none of them are the model's own.
     Stopped by Ctrl-C, it returns what it has, with NaN for losses that were not measured.
 
     Args:
         model: The model; it must not have the dictionary spliced in.
         examples: The table, or its rows. Those with an answer (a single word) also have its loss.
-        sae: A dictionary of the decoder: itself, or ``{name: it}``, as for ``model.saes``.
+        sae: A dictionary: itself, or ``{name: it}``, as for ``model.saes``.
         hooks: What acts meanwhile, as for `experiments.evaluate`.
         batch_size: Examples at a time; None goes by the memory.
 
     Raises:
-        InputError: A dictionary of the vision encoder, or an answer that is not a single token.
+        InputError: No examples, none with an image where the dictionary is in front of the decoder, or an answer that
+            is not a single token.
     """
     splice, table = only_splice(model, sae), Examples.of(examples)
-    if model.hook_dict[splice.writes].is_visual:
-        raise InputError(f"{splice.writes} lies in front of the decoder; evaluation is for dictionaries within it.")
     batches = Batches(
         model=model, examples=table, hooks=hooks, batch_size=batch_size, kept=[splice.reads, splice.writes]
     )
@@ -70,6 +74,8 @@ def evaluate(
         for batch in batches():
             _read(model, splice, batch, seen)
             work.done(len(batch.numbers))
+        if not seen.sums:
+            raise InputError(f"None of the examples comes to {splice.writes}: have they images?")
         ran = _Conditions(model, splice, seen)
         for batch in batches():
             sums, n = ran(batch)
@@ -124,42 +130,13 @@ class _Seen:
 
 def _read(model: HookedVLMTransformer, splice: Splice, batch: Batch, seen: _Seen) -> None:
     """What the dictionary makes of a batch's tokens."""
-    kinds = torch.stack([torch.as_tensor(each.mask) for each in _selections(model.token_layout(batch.inputs)).values()])
-    x, y = _passed(model, splice, batch, kinds[0])
+    read = passed(model, splice, batch)
+    if read is None:
+        return
+    kinds = torch.stack(list(read.kinds.values()))
+    x, y = read.at(kinds[0])
     acts = splice.sae.encode(x)
     seen.add(kinds[:, kinds[0]], acts, y, y.to(acts) - decoded(splice.sae, acts, x))
-
-
-def read_features(
-    model: HookedVLMTransformer, splice: Splice, batch: Batch, tokens: Bool[Tensor, "row pos"]
-) -> Float[Tensor, "token feature"]:
-    """The features of some tokens of a batch, row by row.
-
-    Raises:
-        InputError: The dictionary reads heads one by one.
-    """
-    acts = splice.sae.encode(_passed(model, splice, batch, tokens)[0])
-    if acts.ndim != 2:
-        raise InputError(f"The dictionary at {splice.reads} reads heads one by one; pages are for all heads together.")
-    return acts
-
-
-def _passed(
-    model: HookedVLMTransformer, splice: Splice, batch: Batch, tokens: Bool[Tensor, "row pos"]
-) -> tuple[Float[Tensor, "token ..."], Float[Tensor, "token ..."]]:
-    """What is read and written at some tokens, from a pass up to the dictionary."""
-    layer = model.hook_dict[splice.writes].layer
-    stop = 0 if layer is None and splice.writes == "lm.hook_embed" else None if layer is None else layer + 1
-    names = list(dict.fromkeys([splice.reads, splice.writes]))
-    with model.hooks(batch.hooks), model.caching(names) as cache:
-        model.run_with_hooks(batch.inputs, return_type=None, stop_at_layer=stop)
-    x, y = (cache[name][tokens.to(cache[name].device)] for name in (splice.reads, splice.writes))
-    return fitted(splice.sae, x), y
-
-
-def _selections(layout: TokenLayout) -> Mapping[str, Selection]:
-    """The tokens of each kind; markers, which stand around images, are among all tokens only."""
-    return {"all": layout.images | layout.text | layout.markers, "image": layout.images, "text": layout.text}
 
 
 @dataclass
@@ -173,25 +150,34 @@ class _Conditions:
     def __call__(self, batch: Batch) -> tuple[Float[Tensor, "kind condition target"], Float[Tensor, " target"]]:
         """Sums of losses, and over how many targets they are."""
         layout = self.model.token_layout(batch.inputs)
+        visual = self.model.hook_dict[self.splice.writes].is_visual
         with self.model.hooks(batch.hooks):
             encoded = self.model.encode(batch.inputs)
             targets = _Targets(self.model, batch, layout)
             plain = targets.losses(encoded)
+
+            def within(change: AbstractContextManager[Any] | None) -> Tensor:
+                if change is None:
+                    return plain
+                with change:
+                    return targets.losses(self.model.encode(batch.inputs) if visual else encoded)
+
+            places = selections_of(layout)
+            if visual:  # patches are image tokens
+                places |= {"all": places["image"], "text": places["image"] - places["image"]}
             found = [
-                torch.stack([plain, *(self._within(targets, encoded, each) for each in self._changes(nth, where))])
-                for nth, where in enumerate(_selections(layout).values())
+                torch.stack([plain, *map(within, self._changes(nth, where, None if visual else where))])
+                for nth, where in enumerate(places.values())
             ]
         return torch.stack(found), targets.counts
 
-    def _within(self, targets: _Targets, encoded: DecoderInput, change: AbstractContextManager[Any]) -> Tensor:
-        with change:
-            return targets.losses(encoded)
-
-    def _changes(self, kind: int, where: Selection) -> Iterator[AbstractContextManager[Any]]:
-        """The dictionary, zeros, and the mean, at tokens of a kind."""
+    def _changes(
+        self, kind: int, tokens: Selection, where: Selection | None
+    ) -> Iterator[AbstractContextManager[Any] | None]:
+        """The dictionary, zeros, and the mean, at tokens of a kind; None where the batch has none of them."""
         model, splice, name = self.model, self.splice, self.splice.writes
-        if not where.mask.any():
-            yield from [nullcontext()] * (len(CONDITIONS) - 1)
+        if not tokens.mask.any():
+            yield from [None] * (len(CONDITIONS) - 1)
             return
         yield model.saes({(splice.reads, name): splice.sae}, positions=where, use_error_term=False)
         yield model.hooks([(name, ZeroAblation(positions=where))])

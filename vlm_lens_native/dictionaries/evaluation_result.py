@@ -29,16 +29,17 @@ class DictionaryEvaluation(Result):
 
     Attributes:
         place: The hook point that the dictionary writes to.
-        n_tokens: How many tokens of each kind were seen; padding is none. Markers around images are among all only.
+        n_tokens: How many tokens of each kind were seen; padding is none. Markers around images are among all only. In
+            front of the decoder patches are image tokens.
         l0: How many features are active at a token, on average.
         fvu: The fraction of variance unexplained: the squared length of what is left out, over that of activations less
             their mean, each summed over tokens (1 - explained variance; Gao et al., "Scaling and evaluating sparse
             autoencoders", 2024, normalise by the same).
         n_active: At how many tokens each feature is active.
-        losses: Mean cross-entropy in nats, of ``text`` that follows in the prompt and of the ``answer`` behind it:
-            ``clean``, with the dictionary ``spliced`` in without its error term, and with ``zero`` or the kind's
-            ``mean`` in its place; where the dictionary, or the ablation, acts on the tokens of a kind. NaN where there
-            are none.
+        losses: Mean cross-entropy in nats, of ``text`` that follows in the prompt and of the ``answer`` behind it (the
+            probabilities of its spellings are added): ``clean``, with the dictionary ``spliced`` in without its error
+            term, and with ``zero`` or the kind's ``mean`` in its place; where the dictionary, or the ablation, acts on
+            the tokens of a kind. NaN where there are none.
         n_targets: Over how many tokens that is.
         n_examples: Over how many examples losses are.
         n_asked: How many examples there were; more, where work was stopped.
@@ -93,7 +94,7 @@ class DictionaryEvaluation(Result):
     @property
     def density(self) -> Float[Tensor, "kind feature"]:
         """At which share of the tokens each feature is active."""
-        return self.n_active / self.n_tokens[:, None]
+        return self.n_active / self.n_tokens.clamp(min=1)[:, None]
 
     def to_dataframe(self) -> pd.DataFrame:
         """A line for each kind of token.

@@ -163,9 +163,10 @@ def load(
 ) -> Any:
     """A dictionary from a file or a folder.
 
-    Gemma Scope's ``params.npz`` (SAEs and transcoders), dictionary_learning's ``ae.pt`` (of all its classes), and any ``.npz``, ``.pt`` or ``.safetensors`` with
-    ``W_enc``, ``b_enc``, ``W_dec``, ``b_dec`` and perhaps ``threshold`` and ``W_skip``; a folder with one of these; or
-    a folder that SAELens wrote, which gives SAELens's own class (extra ``sae``; not TemporalSAE). Pickles are not executed.
+    Gemma Scope's ``params.npz`` (SAEs and transcoders), dictionary_learning's ``ae.pt`` (of all its classes), and any
+    ``.npz``, ``.pt`` or ``.safetensors`` with ``W_enc``, ``b_enc``, ``W_dec``, ``b_dec`` and perhaps ``threshold`` and
+    ``W_skip``; a folder with one of these; or a folder that SAELens wrote, which gives SAELens's own class (extra
+    ``sae``; not TemporalSAE). Pickles are not executed.
 
     Args:
         path: The file or folder.
@@ -252,8 +253,8 @@ def _saelens(path: Path, hook: Hook | None, dtype: torch.dtype, device: torch.de
         sae = extra("sae_lens").SAE.load_from_disk(str(path), device=str(device or "cpu")).to(dtype)
     except KeyError as error:
         raise InputError(
-            f"SAELens has no dictionary of the architecture {error} for {path}: one in the state of training is written "
-            "for use by its save_inference_model."
+            f"SAELens has no dictionary of the architecture {error} for {path}: one in the state of training is "
+            "written for use by its save_inference_model."
         ) from error
     check_dictionary(sae)
     if hook is not None:

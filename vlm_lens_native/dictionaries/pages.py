@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import torch
-from jaxtyping import Float
+from jaxtyping import Bool, Float, Int, Shaped
 from torch import Tensor
 
+from vlm_lens_native.analysis.encoded_images import find_patches
 from vlm_lens_native.bundle import data_uri
 from vlm_lens_native.dictionaries.attribution import added_before
-from vlm_lens_native.dictionaries.evaluation import read_features
 from vlm_lens_native.dictionaries.pages_result import FeaturePages
+from vlm_lens_native.dictionaries.reading import Passed, passed
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.experiments.batching import Batch, Batches, last_logits
 from vlm_lens_native.experiments.examples import Examples, Table
 from vlm_lens_native.experiments.hooking import Hooks
 from vlm_lens_native.indices import Indices, indices
 from vlm_lens_native.inputs import TokenLayout
-from vlm_lens_native.inputs.table import IMAGE, MARKER, PAD
 from vlm_lens_native.inputs.words import token_strings
 from vlm_lens_native.interventions import SteerFeatures
 from vlm_lens_native.model import HookedVLMTransformer
@@ -29,6 +30,7 @@ from vlm_lens_native.stopping import Stoppable
 
 _BINS, _WORD_BINS, _CHUNK = 32, 40, 64
 _PICTURE_BYTES = 60_000
+_LETTERS = np.array(["t", "i", "m", ""])  # by `inputs.table.KINDS`
 
 
 def pages(
@@ -48,12 +50,13 @@ def pages(
 
     All examples run once, up to the dictionary, for maxima and histograms of all features; then the top examples of the
     chosen features run one by one. Memory goes by the features (some hundred bytes each) and by the pictures of the top
-    examples, not by the table. Markers and padding are not looked at.
+    examples, not by the table. Markers and padding are not looked at. In front of the decoder, patches are the tokens,
+    and a class token is not looked at either; there, directions speak for no words.
 
     Args:
         model: The model; it must not have the dictionary spliced in.
         examples: The table, or its rows.
-        sae: A dictionary of the decoder: itself, or ``{name: it}``, as for ``model.saes``.
+        sae: A dictionary: itself, or ``{name: it}``, as for ``model.saes``.
         features: Which ones; None takes the ``most`` that are active at most tokens.
         most: How many, if they are not named.
         top: How many examples of each: those with the largest activations.
@@ -63,19 +66,19 @@ def pages(
         batch_size: Examples at a time; None goes by the memory.
 
     Raises:
-        InputError: A dictionary of the vision encoder, or one that reads heads one by one; or none of these features is
-            active anywhere.
+        InputError: A dictionary that reads heads one by one; in front of the decoder, patches that can't be matched
+            with the tokens of the prompt (`encoded_images`), so that it is not known where they lie; or none of these
+            features is active anywhere.
     """
     splice, table = only_splice(model, sae), Examples.of(examples)
-    if model.hook_dict[splice.writes].is_visual:
-        raise InputError(f"{splice.writes} lies in front of the decoder; pages are for dictionaries within it.")
     seen = _Seen(top)
     batches = Batches(model=model, examples=table, hooks=hooks, batch_size=batch_size, kept=[splice.reads])
     with Stoppable("Features", len(table)) as work, torch.no_grad():
         for batch in batches():
-            layout = model.token_layout(batch.inputs)
-            of_tokens = torch.as_tensor((layout.images | layout.text).mask)
-            seen.add(read_features(model, splice, batch, of_tokens).cpu(), of_tokens, batch.numbers)
+            if (read := passed(model, splice, batch)) is not None:
+                tokens = _Tokens.of(model, read, batch)
+                acts = read.features(tokens.looked_at)
+                seen.add(acts.cpu(), tokens.row[tokens.looked_at], batch.numbers)
             work.done(len(batch.numbers))
     n_features = len(seen.n_active)
     order = seen.n_active.argsort(descending=True, stable=True)[:most].tolist()
@@ -105,8 +108,8 @@ class _Seen:
         self.n_tokens = self.n_examples = 0
         self.n_active = torch.zeros(0, dtype=torch.long)
 
-    def add(self, acts: Float[Tensor, "token feature"], tokens: Tensor, numbers: Sequence[int]) -> None:
-        """Takes in the features of a batch's tokens, ``[row pos]``."""
+    def add(self, acts: Float[Tensor, "token feature"], row: Int[Tensor, " token"], numbers: Sequence[int]) -> None:
+        """Takes in the features of a batch's tokens, each in a row of the batch."""
         if not len(self.n_active):
             n = acts.shape[1]
             self.n_active, self._high = torch.zeros(n, dtype=torch.long), torch.zeros(n)
@@ -114,7 +117,6 @@ class _Seen:
             self._best, self._of = torch.zeros(0, n), torch.zeros(0, n, dtype=torch.long)
         self.n_tokens, self.n_examples = self.n_tokens + len(acts), self.n_examples + len(numbers)
         self.n_active += (acts != 0).sum(0)
-        row = tokens.nonzero(as_tuple=True)[0]
         largest = torch.zeros(len(numbers), acts.shape[1])
         largest = largest.scatter_reduce(0, row[:, None].expand(acts.shape), acts.float(), "amax")
         values = torch.cat([self._best, largest])
@@ -195,9 +197,11 @@ def _looked_at(
     with Stoppable("Top examples", len(wanted)) as work, torch.no_grad():
         for batch in batches(wanted):
             (number,) = batch.numbers
-            layout = model.token_layout(batch.inputs)
-            acts = read_features(model, splice, batch, torch.as_tensor(layout.table.kind != PAD)).cpu()
-            samples[number] = _sample(model, batch, layout)
+            read = passed(model, splice, batch)
+            assert read is not None  # as when its features were seen
+            tokens = _Tokens.of(model, read, batch)
+            acts = read.features(tokens.shown).cpu()
+            samples[number] = tokens.sample(batch)
             before = last_logits(model, batch)[0].log_softmax(-1)
             for nth, each, entry in wanted[number]:
                 row = acts[:, each["feature"]]
@@ -214,25 +218,72 @@ def _looked_at(
     return samples
 
 
-def _sample(model: HookedVLMTransformer, batch: Batch, layout: TokenLayout) -> dict[str, Any]:
-    """One example as pages show it; positions count its tokens, and boxes are shares of their image."""
-    table = layout.table
-    at = np.flatnonzero(table.kind[0] != PAD)
-    strings = token_strings(model.tokenizer, table.token_id[0, at].tolist())
-    boxes = []
-    for nth, position in enumerate(at):
-        if table.kind[0, position] == IMAGE and np.isfinite(table.box[0, position]).all():
-            image = int(table.image[0, position])
-            wide, high = layout.image_size(image=image)
-            x1, y1, x2, y2 = table.box[0, position] / [wide, high, wide, high]
-            boxes.append([nth, image, *(round(float(each), 4) for each in (x1, y1, x2, y2))])
-    return {
-        "pictures": [data_uri(each.image, most_bytes=_PICTURE_BYTES) for each in batch.inputs.images],
-        "question": batch.examples[0].question,
-        "tokens": [strings[int(token)] for token in table.token_id[0, at]],
-        "kinds": "".join("i" if k == IMAGE else "m" if k == MARKER else "t" for k in table.kind[0, at]),
-        "boxes": boxes,
-    }
+@dataclass(frozen=True, kw_only=True, eq=False)
+class _Tokens:
+    """The tokens of a batch, or in front of the decoder its patches; columns are ``[row pos]``, ``[image patch]``.
+
+    Attributes:
+        row: The row of the batch.
+        kind: ``i`` for image, ``t`` for text, ``m`` for marker or class token; empty for padding.
+        text: What it is called.
+        image: The number of its image.
+        box: In pixels of that image; NaN where it has none.
+        layout: Of the inputs.
+    """
+
+    row: Int[Tensor, "row pos"]
+    kind: Shaped[np.ndarray, "row pos"]
+    text: Shaped[np.ndarray, "row pos"]
+    image: Int[np.ndarray, "row pos"]
+    box: Float[np.ndarray, "row pos 4"]
+    layout: TokenLayout
+
+    @classmethod
+    def of(cls, model: HookedVLMTransformer, read: Passed, batch: Batch) -> _Tokens:
+        """Of what passes where a dictionary reads.
+
+        Raises:
+            InputError: It is not known where patches lie.
+        """
+        layout = model.token_layout(batch.inputs)
+        table, own = layout.table, read.kinds["all"]
+        if model.hook_dict[read.splice.writes].is_visual:
+            found = find_patches(model, layout, *own.shape)
+            kind = np.where(found.position >= 0, "i", np.where(own, "m", ""))
+            text = np.broadcast_to(np.array([f"patch {nth}" for nth in range(own.shape[1])]), own.shape)
+            box, image, row = found.box.numpy(), found.image.numpy(), found.batch
+        else:
+            kind = _LETTERS[table.kind]
+            strings = token_strings(model.tokenizer, np.unique(table.token_id).tolist())
+            text = np.vectorize(strings.__getitem__, otypes=[object])(table.token_id)
+            box, image, row = table.box, table.image, torch.arange(len(own))[:, None].expand(own.shape)
+        return cls(row=row, kind=kind, text=text, image=image, box=box, layout=layout)
+
+    @property
+    def looked_at(self) -> Bool[Tensor, "row pos"]:
+        """Image and text."""
+        return torch.from_numpy((self.kind == "i") | (self.kind == "t"))
+
+    @property
+    def shown(self) -> Bool[Tensor, "row pos"]:
+        """All but padding."""
+        return torch.from_numpy(self.kind != "")
+
+    def sample(self, batch: Batch) -> dict[str, Any]:
+        """The only example of a batch as pages show it; boxes are shares of their image."""
+        shown, boxes = self.kind != "", []
+        kinds, columns = self.kind[shown], zip(self.image[shown], self.box[shown], strict=True)
+        for nth, (image, box) in enumerate(columns):
+            if kinds[nth] == "i" and np.isfinite(box).all():
+                x1, y1, x2, y2 = box / np.tile(self.layout.image_size(image=int(image)), 2)
+                boxes.append([nth, int(image), *(round(float(each), 4) for each in (x1, y1, x2, y2))])
+        return {
+            "pictures": [data_uri(each.image, most_bytes=_PICTURE_BYTES) for each in batch.inputs.images],
+            "question": batch.examples[0].question,
+            "tokens": self.text[shown].tolist(),
+            "kinds": "".join(kinds),
+            "boxes": boxes,
+        }
 
 
 def _steering(model: HookedVLMTransformer, before: Tensor, after: Tensor) -> dict[str, Any]:

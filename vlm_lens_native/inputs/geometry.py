@@ -244,11 +244,14 @@ class Geometry(ABC):
         joins_frames: Whether the processor puts frames of videos between images, where both become ``pixel_values``.
         in_sequence: Whether features take the places of placeholders in the sequence. Otherwise they are keys of
             cross-attention.
+        by_token: Whether the patches that become one token follow each other in the encoder; else all patches of an
+            image come row by row.
     """
 
     has_places: ClassVar[bool] = True
     joins_frames: ClassVar[bool] = False
     in_sequence: ClassVar[bool] = True
+    by_token: ClassVar[bool] = False
 
     @abstractmethod
     def tokens(self, made: Made) -> tuple[VisionTokens, ...]:

@@ -93,7 +93,12 @@ def row_bytes(
 
 
 def _width(model: HookedVLMTransformer, name: str, n_keys: int) -> int:
-    """Elements of an activation at each position; of mask, scores and pattern for each query, in all heads."""
+    """Elements of an activation at each position; of mask, scores and pattern for each query, in all heads.
+
+    In front of the decoder there are no positions, and nothing is counted.
+    """
+    if model.hook_dict[name].is_visual:
+        return 0
     axes = (axis for axis in model.hook_dict[name].axes if axis not in ("batch", "pos"))
     layer = model.hook_dict[name].layer
     sizes = {"key": n_keys} if model.cfg.cross is None else {"key": n_keys, "image_key": model.cfg.cross.n_keys}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import torch
 from einops import rearrange
@@ -28,6 +28,7 @@ class ThwGrid(Geometry):
         videos_as_images: Whether videos fill the placeholders of images (GLM-V).
     """
 
+    by_token: ClassVar[bool] = True
     videos_as_images: bool = False
 
     def tokens(self, made: Made) -> tuple[VisionTokens, ...]:
