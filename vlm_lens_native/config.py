@@ -13,7 +13,7 @@ from vlm_lens_native.errors import ConfigError, InputError
 from vlm_lens_native.indices import index_set, one_index
 
 RotaryScaling = Literal["default", "linear", "dynamic", "yarn", "llama3", "proportional"]
-AxisLayout = Literal["plain", "sectioned", "interleaved"]
+AxisLayout = Literal["plain", "sectioned", "interleaved", "alternating"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,8 +70,9 @@ class RotaryConfig:
         theta: Base of the frequencies.
         scaling: Rule that stretches the frequencies for long contexts.
         scaling_parameters: HF's ``rope_parameters`` for that rule (``factor``, ``low_freq_factor``, ...).
-        layout: ``plain``: one position per token. ``sectioned`` and ``interleaved``: M-RoPE, three positions per
-            token (time, height, width), given to blocks of frequencies, or dealt out to them in turn.
+        layout: ``plain``: one position per token. Others are M-RoPE, three positions per token (time, height, width):
+            ``sectioned``, given to blocks of frequencies; ``interleaved``, dealt out to them in turn; ``alternating``,
+            height and width in turn, and time to the last ones.
         sections: For M-RoPE, the number of frequencies of time, height and width; sums to half of what rotates.
         pairs: What turns together: the ``halves`` of a head, entry by entry, or ``neighbours``; or neighbours as one
             ``complex`` number each, in float32.
@@ -109,14 +110,18 @@ class ExpertsConfig:
         n_experts: Experts of a layer.
         n_chosen: Experts that a token goes to.
         d_expert: Width of an expert's hidden layer.
+        d_expert_of_images: Width of those of a second set, with a router of its own, which the tokens of images and
+            videos, and of the marks around them, go through; None where all tokens go through one set.
         d_shared: Width of the shared expert, which every token goes through; None without.
         gates_shared: Whether what it writes is multiplied by the sigmoid of a gate of the token's.
         score: How the router's logits become weights: by a ``softmax`` over all experts, a ``chosen_softmax`` over the
-            chosen ones, or a ``sigmoid`` each, all in float32; or a ``chosen_sigmoid`` of each that was chosen by its
-            logit, which has the stream's dtype.
+            chosen ones, or a ``sigmoid`` each, all in float32; ``biased_softmax``: the first, of float32 logits, with a
+            bias by expert that counts in the choice; or a ``chosen_sigmoid`` of each that was chosen by its logit,
+            which has the stream's dtype.
         weighs: Whether a weight multiplies what an expert writes, or what it reads. In the latter case each expert
             runs on every token, with weight 0 where it was not chosen, as HF's class has it.
         normalizes: Whether the weights of the chosen experts are divided by their sum.
+        least_sum: What that sum is at least.
         factor: What the weights are multiplied by.
         n_groups: Groups of experts, of which a token's experts come from ``n_chosen_groups``; a bias by expert then
             counts in the choice. None: all experts compete.
@@ -131,11 +136,13 @@ class ExpertsConfig:
     n_experts: int
     n_chosen: int
     d_expert: int
+    d_expert_of_images: int | None = None
     d_shared: int | None = None
     gates_shared: bool = False
-    score: Literal["softmax", "chosen_softmax", "sigmoid", "chosen_sigmoid"] = "softmax"
+    score: Literal["softmax", "chosen_softmax", "sigmoid", "chosen_sigmoid", "biased_softmax"] = "softmax"
     weighs: Literal["outputs", "inputs"] = "outputs"
     normalizes: bool = False
+    least_sum: float = 0.0
     factor: float | None = None
     n_groups: int | None = None
     n_chosen_groups: int | None = None
@@ -387,6 +394,11 @@ class DecoderConfig:
         window = self.sliding_window if layer in self.sliding_layers else None
         return window, self.chunk_size if layer in self.chunked_layers else None
 
+    @property
+    def has_expert_types(self) -> bool:
+        """Whether tokens of text and of images go to sets of experts of their own."""
+        return self.experts is not None and self.experts.d_expert_of_images is not None
+
     def has_experts(self, layer: int) -> bool:
         """Whether a layer has a mixture of experts in the place of its MLP."""
         return self.experts is not None and layer in self.experts.layers
@@ -526,7 +538,8 @@ class DecoderConfig:
             sizes["d_per_layer"] = self.per_layer.width
         if self.experts is not None:
             experts = self.experts
-            sizes |= {"expert": experts.n_experts, "choice": experts.n_chosen, "d_expert": experts.d_expert}
+            width = max(experts.d_expert, experts.d_expert_of_images or 0)
+            sizes |= {"expert": experts.n_experts, "choice": experts.n_chosen, "d_expert": width}
         if self.delta is not None:
             delta = self.delta
             sizes |= {"key_head": delta.n_key_heads, "value_head": delta.n_value_heads}

@@ -126,6 +126,13 @@ class HookedDecoder(nn.Module):
                     f"layer {layer} has {self.cfg.describe(layer)} in place of {_missing(self.cfg, layer)}; "
                     f"lm.blocks.{layer}.{self.cfg.mixer_of(layer)}.* are its hook points."
                 )
+        for layer in range(self.cfg.n_layers) if self.cfg.has_expert_types else ():
+            if self.cfg.has_experts(layer):
+                mlp = f"lm.blocks.{layer}.mlp"
+                why = (
+                    f"layer {layer} has two sets of experts: {mlp}.text_moe.* and {mlp}.vision_moe.* are their points."
+                )
+                self.hooks.why_not |= dict.fromkeys((f"{mlp}.hook_router_*", f"{mlp}.hook_expert_*"), why)
         for layer, lender in self.cfg.lenders.items():
             for point in ("hook_k", "hook_v", "hook_rot_k"):
                 self.hooks.why_not[f"lm.blocks.{layer}.attn.{point}"] = (
@@ -148,6 +155,7 @@ class HookedDecoder(nn.Module):
         cross_attention_states: Tensor | None = None,
         cross_attention_mask: Tensor | None = None,
         full_text_row_masked_out_mask: Tensor | None = None,
+        moe_mm_token_type_ids: Tensor | None = None,
         **how: Any,
     ) -> DecoderOutput:
         """HF's signature: HF's wrapper calls it, with merged embeddings.
@@ -167,6 +175,7 @@ class HookedDecoder(nn.Module):
             cross_attention_states: ``[tile patch d_model]``: image features that cross-attention attends to.
             cross_attention_mask: ``[batch 1 pos image_key]``: added to its scores.
             full_text_row_masked_out_mask: ``[batch 1 pos 1]``: 0 at positions that see no image.
+            moe_mm_token_type_ids: ``[batch pos]``: 0 at tokens for the experts of text, where images have others.
             how: For `decode`; the KV cache, by either of HF's names; and what HF's wrappers hand to every language
                 model.
 
@@ -175,8 +184,10 @@ class HookedDecoder(nn.Module):
         """
         how = {key: value for key, value in how.items() if key not in _WITHOUT_EFFECT}
         past = take_kv_cache(how)
-        unknown = how.keys() - _OUTPUTS
-        _refuse(unknown if per_layer_inputs is None or self.cfg.per_layer else {*unknown, "per_layer_inputs"})
+        unknown = {key: how[key] for key in how.keys() - _OUTPUTS}
+        unknown |= {} if self.cfg.per_layer else {"per_layer_inputs": per_layer_inputs}
+        unknown |= {} if self.cfg.has_expert_types else {"moe_mm_token_type_ids": moe_mm_token_type_ids}
+        _refuse(key for key, value in unknown.items() if value is not None or key in how)
         if (input_ids is None) == (inputs_embeds is None):
             raise InputError("The decoder takes either input_ids or inputs_embeds.")
         told = handed_over()
@@ -190,6 +201,7 @@ class HookedDecoder(nn.Module):
             "masks": attention_mask if isinstance(attention_mask, Mapping) else None,
             "positions": position_ids,
             "visual": told.visual_of(embeddings, past) if visual is None else visual,
+            "of_images": None if moe_mm_token_type_ids is None else moe_mm_token_type_ids.bool(),
             "deepstack": deepstack,
             "per_layer": self.per_layer_of(embeddings, input_ids, per_layer_inputs),
             "image_keys": _image_keys(
@@ -330,6 +342,7 @@ class HookedDecoder(nn.Module):
                     run,
                     per_layer=None if given.per_layer is None else given.per_layer[:, :, layer],
                     lent=lent,
+                    of_images=given.of_images,
                 )
             return self.ln_final(x, run) if stop_at_layer is None else x
 

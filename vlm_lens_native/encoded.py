@@ -31,6 +31,8 @@ class DecoderInput:
             are not masked causally. None stands for a purely causal one.
         positions: ``[batch pos]``, or ``[axis batch pos]`` for M-RoPE; None to count from the left.
         visual: ``[batch pos]``: True where image or video features stand (deepstack adds there); None if unknown.
+        of_images: ``[batch pos]``: True at tokens that go to experts of their own in models with two sets: image and
+            video features, and the marks around them; None where there are none.
         deepstack: By depth (``DecoderConfig.deepstack``), ``[visual d_model]``: what it adds, in order of position.
         per_layer: ``[batch pos layer d_per_layer]``: what blocks get of each token beside the stream, images included;
             None in models without.
@@ -48,6 +50,7 @@ class DecoderInput:
     masks: Mapping[str, Tensor | None] | None = None
     positions: Tensor | None = None
     visual: Tensor | None = None
+    of_images: Tensor | None = None
     deepstack: Mapping[int, Tensor] = field(default_factory=dict)
     per_layer: Tensor | None = None
     lent: Mapping[int, tuple[Tensor, Tensor]] = field(default_factory=dict)
@@ -122,6 +125,7 @@ class DecoderInput:
             masks=None if self.masks is None else {kind: changed(mask) for kind, mask in self.masks.items()},
             positions=None if positions is None else change(positions, positions.ndim - 2),
             visual=changed(self.visual),
+            of_images=changed(self.of_images),
             per_layer=changed(self.per_layer),
             lent={layer: (change(k, 0), change(v, 0)) for layer, (k, v) in self.lent.items()},
             image_keys=None if keys is None else keys.each(lambda value: change(value, 0)),
@@ -157,6 +161,7 @@ class DecoderInput:
             masks=None if self.masks is None else {k: _mask_part(m, queries, n_keys) for k, m in self.masks.items()},
             positions=None if self.positions is None else self.positions[..., queries],
             visual=None if self.visual is None else self.visual[:, queries],
+            of_images=None if self.of_images is None else self.of_images[:, queries],
             deepstack=deepstack,
             per_layer=None if self.per_layer is None else self.per_layer[:, queries],
             lent={layer: (k[:, :, queries], v[:, :, queries]) for layer, (k, v) in self.lent.items()},
@@ -176,7 +181,10 @@ class DecoderInput:
         own = self._part(slice(n_past, n_past + pos), n_keys=n_past + pos)
         n_own, copies = own.embeddings.shape[1], batch // len(own.embeddings)
         embeddings = own.embeddings.repeat_interleave(copies, dim=0)
-        visual = None if own.visual is None else own.visual.repeat_interleave(copies, dim=0)
+        visual, of_images = (
+            None if mask is None else nn.functional.pad(mask.repeat_interleave(copies, dim=0), (0, pos - n_own))
+            for mask in (own.visual, own.of_images)
+        )
         per_layer = given.per_layer
         if per_layer is not None and own.per_layer is not None:
             per_layer = torch.cat([own.per_layer.repeat_interleave(copies, dim=0), per_layer[:, n_own:]], dim=1)
@@ -186,7 +194,8 @@ class DecoderInput:
             per_layer=per_layer,
             image_keys=given.image_keys if keys is None else keys.followed_by(given.image_keys),
             embeddings=torch.cat([embeddings, given.embeddings[:, n_own:]], dim=1),
-            visual=None if visual is None else nn.functional.pad(visual, (0, pos - n_own)),
+            visual=visual,
+            of_images=of_images,
             deepstack={depth: own._copied(features, copies) for depth, features in own.deepstack.items()},
         )
 

@@ -8,7 +8,8 @@ from typing import Any
 from torch import Tensor
 from transformers import PreTrainedConfig
 
-from vlm_lens_native.components import Attention, MixtureOfExperts
+from vlm_lens_native.components import Attention, Mixture
+from vlm_lens_native.components.moe import RoutedExperts
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint, HookSet, Recorder
 
@@ -42,14 +43,15 @@ class HFOutputs:
         self._wants_states = _flag(output_hidden_states, hf_config, "output_hidden_states")
         self._wants_attentions = _flag(output_attentions, hf_config, "output_attentions")
         self._attending = [block for block in blocks if isinstance(block.mixer, Attention)]
-        experts = [block.mlp for block in blocks if isinstance(block.mlp, MixtureOfExperts)]
-        wanted = bool(experts) and _flag(output_router_logits, hf_config, "output_router_logits")
-        self._routers = {mlp.hook_router_logits: mlp.router for mlp in experts if wanted}
+        mixtures = [block.mlp for block in blocks if isinstance(block.mlp, Mixture)]
+        wanted = bool(mixtures) and _flag(output_router_logits, hf_config, "output_router_logits")
+        self._routed = [mlp.sets for mlp in mixtures] if wanted else []
         self._seen: dict[str, Tensor] = {}
 
     def hooks(self) -> HookSet:
         """What listens for them; not kept here, so that nothing waits for the garbage collector."""
-        points = [self._embed, *self._routers] if self._wants_states else list(self._routers)
+        points = [self._embed] if self._wants_states else []
+        points += [each.hook_router_logits for sets in self._routed for each in sets]
         for block in self._blocks:
             points += _written(block) if self._wants_states else []
             points += [block.mixer.hook_pattern] if self._wants_attentions and block in self._attending else []
@@ -80,11 +82,12 @@ class HFOutputs:
         return tuple(self._seen[name] for name in names if name in self._seen)
 
     def router_logits(self) -> tuple[Tensor, ...] | None:
-        """``[token expert]`` of each layer with experts."""
-        given = (
-            router.as_hf_gives_them(self._seen[point.name].flatten(0, 1)) for point, router in self._routers.items()
-        )
+        """``[token expert]`` of each layer with experts; each token's by the set that it goes to."""
+        given = (sum(map(self._logits_of, others), self._logits_of(first)) for first, *others in self._routed)
         return tuple(given) or None
+
+    def _logits_of(self, experts: RoutedExperts) -> Tensor:
+        return experts.router.as_hf_gives_them(self._seen[experts.hook_router_logits.name].flatten(0, 1))
 
 
 def _written(block: Any) -> list[HookPoint]:

@@ -26,6 +26,7 @@ from vlm_lens_native.hook_names import is_visual
 from vlm_lens_native.hook_registry import HookRegistry
 from vlm_lens_native.host import adopt_host, execution_device
 from vlm_lens_native.inputs.pass_inputs import (
+    expert_types,
     on_device,
     prompt_size,
     token_types,
@@ -405,6 +406,8 @@ class HookedVLMTransformer(Pointers, Promptable, Splicing, WeightViews, nn.Modul
                 complete["mm_token_type_ids"] = types_with_marks(complete, self.hf_config, self.processor)
             elif self.family.token_types == "mm_token_type_ids":
                 complete["mm_token_type_ids"] = token_types(complete, self.hf_config)
+                if self.cfg.has_expert_types and complete.get("moe_mm_token_type_ids") is None:
+                    complete["moe_mm_token_type_ids"] = expert_types(complete, self.hf_config)
             elif self.family.token_types is not None:
                 complete["token_type_ids"] = tokens_that_see_each_other(
                     complete, self.hf_config, self.family.wrapper.image_token_type

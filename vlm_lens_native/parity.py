@@ -65,6 +65,14 @@ _INTO_EXPERTS: tuple[Tap, ...] = (  # which HF weighs in tensors with all expert
 )
 
 
+_IN_SETS: tuple[Tap, ...] = (  # the sets themselves see their own tokens alone, in HF's model
+    ("mlp", "input", "mlp.hook_in"),
+    ("mlp", 0, "hook_mlp_out"),
+    ("ln2", "input", "hook_resid_mid"),
+    ("attn.o_proj", "output", "hook_attn_out"),
+)
+
+
 _BESIDE_EXPERTS: tuple[Tap, ...] = (
     ("mlp.ln_dense", "input", "hook_resid_mid"),
     ("mlp.ln_dense", "output", "mlp.dense.hook_in"),
@@ -97,6 +105,8 @@ def _taps(cfg: DecoderConfig, layer: int) -> tuple[Tap, ...]:
     taps += (("ln1" if cfg.norm_places != "behind" else first, "input", "hook_resid_pre"),)
     if cfg.has_experts(layer) and cfg.experts is not None and cfg.experts.beside_mlp:
         return taps + _BESIDE_EXPERTS
+    if cfg.has_experts(layer) and cfg.has_expert_types:
+        return taps + _IN_SETS
     gate = "mlp.gate_up_proj" if cfg.fused_gate else "mlp.gate_proj"
     gate = "mlp.router" if cfg.has_experts(layer) else gate
     out = "mlp" if cfg.has_experts(layer) else "mlp.down_proj"

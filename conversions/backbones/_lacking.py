@@ -5,7 +5,6 @@ from collections.abc import Mapping
 LACKING: Mapping[str, str] = {
     "bart": "an encoder-decoder with cross-attention",
     "deepseek_v3": "multi-head latent attention",
-    "ernie4_5_vl_moe_text": "two sets of experts, for tokens of text and of images",
     "gemma3n_text": "four residual streams (AltUp) and inputs for each layer",
     "nemotron_h": "Mamba layers",
     "opt": "learned positions, and MLPs without a gate",

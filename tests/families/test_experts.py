@@ -13,7 +13,7 @@ from tests.families import assertions as must
 from tests.families import identities
 from tests.families.checkpoints import random_model, saved
 from tests.families.types import batch_of, config_of
-from vlm_lens_native import HookedVLMTransformer, HookError, InputError
+from vlm_lens_native import HookedVLMTransformer, HookError, InputError, WeightsError
 from vlm_lens_native.analysis import experts
 from vlm_lens_native.parity import check_parity
 
@@ -48,7 +48,7 @@ def test_activations_and_logits_equal_hf(
     assert torch.equal(ours.run_with_cache(batch)[0], ours(batch).logits)
 
 
-@pytest.mark.parametrize("name", ["qwen3_vl_moe", "aria", "gemma4 + experts", "llama4"])
+@pytest.mark.parametrize("name", ["qwen3_vl_moe", "aria", "gemma4 + experts", "llama4", "ernie4_5_vl_moe"])
 def test_generates_like_hf(name: str, tmp_path: Path) -> None:
     model, inputs, hf = adopted(name)
     how = {"max_new_tokens": 5, "eos_token_id": None, "do_sample": False}
@@ -107,7 +107,7 @@ def test_weights_are_views_with_an_axis_of_experts() -> None:
         torch.testing.assert_close(mlp.experts.hidden(1, x), expected)
 
 
-@pytest.mark.parametrize("name", ["qwen3_vl_moe", "gemma4 + experts", "llama4"])
+@pytest.mark.parametrize("name", ["qwen3_vl_moe", "gemma4 + experts", "llama4", "ernie4_5_vl_moe"])
 def test_router_logits_come_out_as_hfs(name: str) -> None:
     model, inputs, hf = adopted(name)
     ours = model(inputs, output_router_logits=True).router_logits
@@ -175,3 +175,113 @@ def test_what_has_no_experts_or_cannot_reroute_says_so() -> None:
         experts.routing(model, inputs, layers=0)
     with pytest.raises(InputError, match="scores by sigmoid"):
         experts.ablation(model, 0, how="reroute")
+
+
+# --- two sets of experts (ERNIE 4.5 VL) -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("choice", [{"experts_implementation": "eager"}, {}], ids=["eager", "hf's choice"])
+@pytest.mark.parametrize(("kernel", "dtype"), must.EACH, ids=must.KERNELS)
+def test_each_set_sees_its_own_tokens(choice: dict[str, str], kernel: str, dtype: torch.dtype, tmp_path: Path) -> None:
+    """From the hub's names, in which the routers' biases and experts of both sets are merged."""
+    config = config_of("ernie4_5_vl_moe")
+    config.text_config.moe_norm_min = 0.8  # more than what some tokens' weights sum to
+    saved(random_model(config), tmp_path)
+    ours, theirs = must.load_both(tmp_path, attn_implementation=kernel, dtype=dtype, **choice)
+    inputs = must.in_dtype(batch_of("ernie4_5_vl_moe", theirs), dtype)
+    complete = ours._complete(inputs, {})
+    report = check_parity(ours, theirs.requires_grad_(False), complete)
+    assert report.equal, report
+    of_images = complete["moe_mm_token_type_ids"].bool()
+    assert of_images.sum() > (complete["mm_token_type_ids"] > 0).sum()  # the marks around images are theirs too
+    seen = {}
+    for kind in ("text", "vision"):
+        gate = getattr(_blocks_of(theirs, 1), f"{kind}_moe").gate
+        gate.register_forward_hook(lambda module, args, output, kind=kind: seen.update({kind: output}))
+    theirs(**complete)
+    _, cache = ours.run_with_cache(inputs, "lm.blocks.1.mlp.*")
+    points = ("router_logits", "router_weights", "expert_index")
+    for kind, own in (("text", ~of_images), ("vision", of_images)):
+        for point, expected in zip(points, seen[kind], strict=True):
+            shown = cache[f"lm.blocks.1.mlp.{kind}_moe.hook_{point}"]
+            assert torch.equal(shown[own], expected), (kind, point)
+            assert (shown[~own] == (-1 if point == "expert_index" else 0)).all()
+
+
+@pytest.mark.parametrize("kind", ["text", "vision"])
+def test_edits_of_a_set_are_those_of_hfs_modules_by_hand(kind: str) -> None:
+    model, inputs, hf = adopted("ernie4_5_vl_moe")
+    expected, moe = hf(**inputs).logits, getattr(_blocks_of(hf, 1), f"{kind}_moe")
+    own = inputs["moe_mm_token_type_ids"].bool() == (kind == "vision")
+    shift, bias = torch.tensor([3.0, -3.0, 0.0, 1.0]), moe.gate.moe_statics.e_score_correction_bias[0]
+
+    def routed(logits: torch.Tensor, index: Any = None) -> Any:
+        scores = logits.softmax(-1)
+        index = (scores + bias).topk(2, dim=-1).indices if index is None else index
+        weights = scores.gather(-1, index)
+        return logits, weights / weights.sum(-1, keepdim=True), index
+
+    by_hand = {
+        "hook_router_logits": (moe.gate, lambda out: routed(out[0] + shift), lambda x: x + shift),
+        "hook_expert_index": (moe.gate, lambda out: routed(out[0], (out[2] + 1) % 4), lambda x: (x + 1) % 4),
+        "hook_router_weights": (moe.gate, lambda out: (out[0], out[1] * 0.5, out[2]), lambda x: x * 0.5),
+        "hook_expert_post": (moe.experts, lambda out: out * 0.5, lambda x: x * 0.5),
+        "hook_expert_out": (moe.experts, lambda out: out * 2, lambda x: x * 2),
+    }
+    for point, (module, in_hf, edit) in by_hand.items():
+        handle = module.register_forward_hook(lambda module, args, output, in_hf=in_hf: in_hf(output))
+        theirs = hf(**inputs).logits
+        handle.remove()
+        fired = []
+
+        def change(x: torch.Tensor, hook: Any, *, edit: Any = edit, fired: list[str] = fired) -> torch.Tensor:
+            fired.append(hook.name)
+            return torch.where(own.view(*own.shape, *[1] * (x.ndim - 2)), edit(x), 1)  # what is no own token's is lost
+
+        name = f"lm.blocks.1.mlp.{kind}_moe.{point}"
+        assert torch.equal(model.run_with_hooks(inputs, [(name, change)]), theirs), point
+        assert not torch.equal(theirs, expected), point
+        assert fired == [name]
+
+
+def test_sets_fire_in_every_step_of_generate_and_prompts_of_text_have_one() -> None:
+    model, inputs, hf = adopted("ernie4_5_vl_moe")
+    seen: list[tuple[str, Any]] = []
+
+    def see(x: torch.Tensor, hook: Any) -> None:
+        seen.append((hook.name.split(".")[4], (x >= 0).any(-1)))
+
+    with model.hooks(fwd_hooks=[("lm.blocks.2.mlp.*.hook_expert_index", see)]):
+        model.generate(model.encode(inputs), max_new_tokens=3, eos_token_id=None, do_sample=False)
+    assert [kind for kind, _ in seen] == ["text_moe", "vision_moe"] * 3
+    assert torch.equal(seen[1][1], inputs["moe_mm_token_type_ids"].bool())
+    assert all(own.all() == (kind == "text_moe") for kind, own in seen[2:])
+    text = {"input_ids": inputs["input_ids"][:1, :3]}
+    assert torch.equal(model(text).logits, hf(**text).logits)
+    other, batch, _ = adopted("qwen3_vl_moe")
+    with pytest.raises(InputError, match="moe_mm_token_type_ids, which has no effect"):
+        other.lm(inputs_embeds=torch.zeros(1, 2, 64), moe_mm_token_type_ids=batch["input_ids"][:1, :2])
+
+
+def test_experts_of_two_sets_are_counted_through() -> None:
+    model, inputs, _ = adopted("ernie4_5_vl_moe")
+    found = experts.routing(model, inputs)
+    assert found.share.shape == (2, 2, 8)
+    of_images, of_text = found.share[:, 0], found.share[:, 1]
+    assert not of_images[:, :4].any()
+    assert not of_text[:, 4:].any()
+    torch.testing.assert_close(found.share.sum(-1), torch.full((2, 2), 2.0))
+    torch.testing.assert_close(found.weight.sum(-1), torch.ones(2, 2))
+    out = experts.ablation(model, [1, 6], layers=1)
+    with model.hooks(fwd_hooks=out):
+        _, cache = model.run_with_cache(inputs, "lm.blocks.1.mlp.*")
+    for kind, expert in (("text", 1), ("vision", 2)):
+        index, written = (cache[f"lm.blocks.1.mlp.{kind}_moe.hook_expert_{part}"] for part in ("index", "out"))
+        assert (index == expert).any()
+        assert not written[index == expert].any()
+        assert written[(index >= 0) & (index != expert)].abs().sum(-1).min() > 0
+    with pytest.raises(InputError, match="scores by biased_softmax"):
+        experts.ablation(model, 6, how="reroute")
+    with pytest.raises(WeightsError, match="vision_moe"):
+        _ = model.lm.blocks[1].mlp.W_in
+    assert model.lm.blocks[1].mlp.vision_moe.W_in.shape == (4, 64, 16)

@@ -39,6 +39,12 @@ _AUDIO = {
     "output_dim": 64,
     "n_window": 4,
 }
+_MARKS = {
+    "image_start_token_id": 104,
+    "image_end_token_id": 105,
+    "video_start_token_id": 106,
+    "video_end_token_id": 107,
+}
 _MINICPM_IDS = {
     "image_start_id": 104,
     "image_end_id": 105,
@@ -377,6 +383,17 @@ TYPES: Mapping[str, Tiny] = {
         )
         for name in ("minicpmv4_6", "minicpmv4_7", "minicpm_ocr")
     },
+    "ernie4_5_vl_moe": Tiny(
+        {
+            "text_config": text("llama", rope_parameters={"rope_type": "default", "mrope_section": [3, 3, 2]})
+            | {"model_type": "ernie4_5_vl_moe_text", "moe_num_experts": 4, "moe_k": 2, "use_bias": True}
+            | {"moe_intermediate_size": [32, 16], "rms_norm_eps": 1e-5}
+        }
+        | {**_MARKS, "image_token_id": IMAGE, "video_token_id": 101}
+        | {"vision_config": {**_QWEN, "patch_size": 14, "rms_norm_eps": 1e-6}},
+        _packed(14, 1),
+        marks=([104], [105]),
+    ),
     "qwen2_5_omni_thinker": Tiny(
         {"text_config": text("qwen2", rope_parameters=_MROPE) | {"model_type": "qwen2_5_omni_text"}, **_OMNI_IDS}
         | {"audio_config": _AUDIO, "vision_config": {**_QWEN, "window_size": 56, "fullatt_block_indexes": [1]}},

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from itertools import product
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
 from vlm_lens_native.analysis.result import Result, long_table
+from vlm_lens_native.components import Mixture
+from vlm_lens_native.components.moe import RoutedExperts
 from vlm_lens_native.encoded import Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.hooks import HookPoint
@@ -77,6 +80,8 @@ def layers_with_experts(model: HookedVLMTransformer, layers: Indices | None = No
 def routing(model: HookedVLMTransformer, inputs: Inputs, *, layers: Indices | None = None) -> Routing:
     """Counts, over all rows, to which experts image and text tokens go.
 
+    Where image tokens have a set of experts of their own (ERNIE 4.5 VL), it is counted on behind that of text.
+
     Args:
         model: The model.
         inputs: What ``model.prepare_*``, HF's processor or ``model.encode`` made.
@@ -88,25 +93,31 @@ def routing(model: HookedVLMTransformer, inputs: Inputs, *, layers: Indices | No
     chosen = layers_with_experts(model, layers)
     layout = model.token_layout(inputs)
     marks = [selection.mask.cpu() for selection in (layout.images, layout.text)]
-    n_experts = model.cfg.axis_size("expert")
-    names = [
-        f"lm.blocks.{layer}.mlp.{point}" for layer in chosen for point in ("hook_expert_index", "hook_router_weights")
-    ]
+    sets = [_sets(model, layer) for layer in chosen]
+    names = [point.name for each in sets for routed in each for point in _points(routed)]
+    n_experts = model.cfg.axis_size("expert") * len(sets[0])
     with torch.no_grad():
         _, cache = model.run_with_cache(model.encode(inputs), names, stop_at_layer=chosen[-1] + 1, return_type=None)
     share, weight = (torch.zeros(len(chosen), len(_KINDS), n_experts) for _ in range(2))
-    for nth, layer in enumerate(chosen):
-        index = cache[f"lm.blocks.{layer}.mlp.hook_expert_index"].cpu()
-        weights = cache[f"lm.blocks.{layer}.mlp.hook_router_weights"].cpu().float()
+    for nth, number in product(range(len(chosen)), range(len(sets[0]))):
+        index, weights = (cache[point.name].cpu() for point in _points(sets[nth][number]))
+        first, is_own = number * model.cfg.axis_size("expert"), (index >= 0).any(-1)
         for kind, mask in enumerate(marks):
-            own, n_tokens = index[mask].flatten(), int(mask.sum())
+            own = index[mask & is_own].flatten() + first
             share[nth, kind].index_add_(0, own, torch.ones(len(own)))
-            weight[nth, kind].index_add_(0, own, weights[mask].flatten())
-            share[nth, kind] /= n_tokens or torch.nan
-            weight[nth, kind] /= n_tokens or torch.nan
-    return Routing(
-        layers=tuple(chosen), share=share, weight=weight, n_tokens=torch.tensor([int(mask.sum()) for mask in marks])
-    )
+            weight[nth, kind].index_add_(0, own, weights[mask & is_own].float().flatten())
+    n_tokens = torch.tensor([int(mask.sum()) for mask in marks])
+    for counted in (share, weight):
+        counted /= torch.where(n_tokens > 0, n_tokens, torch.nan)[:, None]
+    return Routing(layers=tuple(chosen), share=share, weight=weight, n_tokens=n_tokens)
+
+
+def _sets(model: HookedVLMTransformer, layer: int) -> tuple[RoutedExperts, ...]:
+    return cast(Mixture, model.lm.blocks[layer].mlp).sets
+
+
+def _points(routed: RoutedExperts) -> tuple[HookPoint, HookPoint]:
+    return routed.hook_expert_index, routed.hook_router_weights
 
 
 def ablation(
@@ -120,7 +131,7 @@ def ablation(
 
     Args:
         model: The model.
-        experts: Numbers of experts.
+        experts: Numbers of experts; where image tokens have a set of their own, it is counted on behind that of text.
         layers: Numbers of blocks; None takes all that have experts.
         how: ``"silence"``: tokens go there, and what is written counts nothing. ``"reroute"``: no token goes there, and
             others are chosen in their place.
@@ -131,28 +142,40 @@ def ablation(
     """
     cfg, chosen = model.cfg.experts, layers_with_experts(model, layers)
     assert cfg is not None
-    out = torch.tensor(indices("expert", experts, cfg.n_experts))
+    n_sets = len(_sets(model, chosen[0]))
+    out = torch.tensor(indices("expert", experts, cfg.n_experts * n_sets))
     if how not in ("silence", "reroute"):
         raise InputError(f'how={how!r} is unknown; expected "silence" or "reroute".')
-    if how == "reroute" and (cfg.score == "sigmoid" or cfg.n_experts - len(out) < cfg.n_chosen):
+    by_set = [out[out // cfg.n_experts == number] % cfg.n_experts for number in range(n_sets)]
+    most = max(map(len, by_set))
+    if how == "reroute" and (cfg.score in ("sigmoid", "biased_softmax") or cfg.n_experts - most < cfg.n_chosen):
         raise InputError(
-            f"Tokens can't be sent elsewhere: a token goes to {cfg.n_chosen} of {cfg.n_experts} experts, {len(out)} "
+            f"Tokens can't be sent elsewhere: a token goes to {cfg.n_chosen} of {cfg.n_experts} experts, {most} "
             f"are to be left out, and the router scores by {cfg.score}. how='silence' takes out what they write."
         )
-    seen: dict[int, Tensor] = {}
+    return [
+        hook
+        for layer in chosen
+        for routed, own in zip(_sets(model, layer), by_set, strict=True)
+        for hook in (_rerouting(routed, own) if how == "reroute" else _silencing(routed, own))
+        if len(own)
+    ]
 
+
+def _rerouting(routed: RoutedExperts, out: Tensor) -> list[tuple[str, Any]]:
     def close(logits: Tensor, hook: HookPoint) -> Tensor:
         return logits.index_fill(-1, out.to(logits.device), torch.finfo(logits.dtype).min)
 
+    return [(routed.hook_router_logits.name, close)]
+
+
+def _silencing(routed: RoutedExperts, out: Tensor) -> list[tuple[str, Any]]:
+    seen: list[Tensor] = []
+
     def see(index: Tensor, hook: HookPoint) -> None:
-        assert hook.layer is not None
-        seen[hook.layer] = torch.isin(index, out.to(index.device))
+        seen.append(torch.isin(index, out.to(index.device)))
 
     def silence(weights: Tensor, hook: HookPoint) -> Tensor:
-        assert hook.layer is not None
-        return weights.masked_fill(seen.pop(hook.layer), 0)
+        return weights.masked_fill(seen.pop(), 0)
 
-    if how == "reroute":
-        return [(f"lm.blocks.{layer}.mlp.hook_router_logits", close) for layer in chosen]
-    points = (("hook_expert_index", see), ("hook_router_weights", silence))
-    return [(f"lm.blocks.{layer}.mlp.{point}", hook) for layer in chosen for point, hook in points]
+    return list(zip([point.name for point in _points(routed)], (see, silence), strict=True))

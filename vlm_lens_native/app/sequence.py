@@ -34,6 +34,7 @@ def extended(model: HookedVLMTransformer, encoded: DecoderInput, token: int) -> 
         attention_mask=None if mask is None else pad(mask, (0, 1), value=1),
         positions=positions,
         visual=None if encoded.visual is None else pad(encoded.visual, (0, 1)),
+        of_images=None if encoded.of_images is None else pad(encoded.of_images, (0, 1)),
         image_keys=None if encoded.image_keys is None else encoded.image_keys.with_token(),
         per_layer=before if own is None or before is None else torch.cat([before, own], dim=1),
         prompt=_longer(encoded.prompt, token),

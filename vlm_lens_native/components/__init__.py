@@ -9,7 +9,7 @@ from vlm_lens_native.components.inlet import Inlet
 from vlm_lens_native.components.mask import additive, attention_masks
 from vlm_lens_native.components.mixer import Mixer
 from vlm_lens_native.components.mlp import GatedMLP
-from vlm_lens_native.components.moe import MixtureOfExperts
+from vlm_lens_native.components.moe import Mixture
 from vlm_lens_native.components.norm import HookedNorm, Norm
 from vlm_lens_native.components.outlet import Outlet
 from vlm_lens_native.components.per_layer import PerLayerPart, PerLayerProjection
@@ -29,7 +29,7 @@ __all__ = [
     "Inlet",
     "Lent",
     "Mixer",
-    "MixtureOfExperts",
+    "Mixture",
     "Norm",
     "Outlet",
     "PerLayerPart",

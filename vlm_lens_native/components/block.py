@@ -13,7 +13,7 @@ from vlm_lens_native.components.cross_attention import CrossAttention, CrossMLP,
 from vlm_lens_native.components.delta import GatedDeltaNet
 from vlm_lens_native.components.inlet import Inlet
 from vlm_lens_native.components.mlp import GatedMLP
-from vlm_lens_native.components.moe import MixtureOfExperts
+from vlm_lens_native.components.moe import Mixture, MixtureOfExperts, ModalityExperts
 from vlm_lens_native.components.norm import HookedNorm
 from vlm_lens_native.components.outlet import Outlet
 from vlm_lens_native.components.per_layer import PerLayerPart
@@ -45,10 +45,11 @@ class Block(nn.Module):
     Within ``ln1`` and the other norms: ``hook_scale``, ``hook_normalized``. Within ``attn``: ``hook_in``; ``hook_q``,
     ``hook_k``, ``hook_v``; ``hook_rot_q``, ``hook_rot_k``; ``hook_mask``, ``hook_attn_scores``, ``hook_pattern``;
     ``hook_z``, ``hook_result``. Within ``mlp``: ``hook_in``; ``hook_pre``, ``hook_pre_linear``; ``hook_post``;
-    in a mixture of experts what `MixtureOfExperts` lists. ``per_layer``, whose output is added behind the MLP's through
-    ``ln3_post``, has what `PerLayerPart` lists. Some layers have ``linear_attn`` or ``conv`` in the place of
-    ``attn``, with what `GatedDeltaNet` and `ShortConv` list. Where they have ``cross_attn``, gates stand in the place
-    of post norms: what attention and MLP add is their ``hook_out`` times their ``hook_gate`` (`CrossAttention`).
+    in a mixture of experts what `MixtureOfExperts` or `ModalityExperts` lists. ``per_layer``, whose output is added
+    behind the MLP's through ``ln3_post``, has what `PerLayerPart` lists. Some layers have ``linear_attn`` or ``conv``
+    in the place of ``attn``, with what `GatedDeltaNet` and `ShortConv` list. Where they have ``cross_attn``, gates stand
+    in the place of post norms: what attention and MLP add is their ``hook_out`` times their ``hook_gate``
+    (`CrossAttention`).
     """
 
     attn: Attention  # in the layers that have attention
@@ -92,6 +93,7 @@ class Block(nn.Module):
         *,
         per_layer: Tensor | None = None,
         lent: Lent | None = None,
+        of_images: Tensor | None = None,
     ) -> Residual:
         resid = self.hook_resid_pre(resid, run)
         if isinstance(self.mixer, CrossAttention) and mask is None:  # a pass that skips the block
@@ -108,7 +110,9 @@ class Block(nn.Module):
 
         if not self.parallel:
             read = resid if self.ln2 is None else self.ln2(resid, run)
-        out = self.mlp(read, run, keys=mask) if isinstance(self.mlp, CrossMLP) else self.mlp(read, run)
+        how = {"keys": mask} if isinstance(self.mlp, CrossMLP) else {}
+        how = {"of_images": of_images} if isinstance(self.mlp, ModalityExperts) else how
+        out = self.mlp(read, run, **how)
         if self.ln2_post is not None:
             out = self.ln2_post(self.mlp.hook_out(out, run), run)
         if self.residual_multiplier is not None:
@@ -158,9 +162,10 @@ class Block(nn.Module):
         return Outlet(norm=norm, factor=factor, gate=gate)
 
 
-def _mlp(cfg: DecoderConfig, hf_config: PreTrainedConfig, layer: int) -> GatedMLP | MixtureOfExperts:
-    if cfg.has_experts(layer):
-        return MixtureOfExperts(cfg, hf_config)
+def _mlp(cfg: DecoderConfig, hf_config: PreTrainedConfig, layer: int) -> GatedMLP | Mixture:
+    if cfg.experts is not None and cfg.has_experts(layer):
+        several = cfg.experts.d_expert_of_images is not None
+        return (ModalityExperts if several else MixtureOfExperts)(cfg, hf_config)
     return CrossMLP(cfg) if cfg.mixer_of(layer) == "cross_attn" else GatedMLP(cfg, width=cfg.d_mlp_of(layer))
 
 

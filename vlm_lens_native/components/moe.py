@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from abc import abstractmethod
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import torch
 from torch import Tensor, nn
@@ -18,6 +19,7 @@ from vlm_lens_native.components.norm import HookedNorm, Norm
 from vlm_lens_native.components.outlet import Outlet
 from vlm_lens_native.components.stored import plain_parameter
 from vlm_lens_native.config import DecoderConfig, ExpertsConfig, NormConfig
+from vlm_lens_native.errors import WeightsError
 from vlm_lens_native.hooks import ForwardPass, HookPoint
 from vlm_lens_native.shapes import Residual
 
@@ -37,13 +39,15 @@ class Router(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         """``[token d_model]`` to logits ``[token expert]``."""
-        return linear(x.float(), self.weight.float()) if self.cfg.score == "sigmoid" else linear(x, self.weight)
+        in_float32 = self.cfg.score in ("sigmoid", "biased_softmax")
+        return linear(x.float(), self.weight.float()) if in_float32 else linear(x, self.weight)
 
     def scores(self, logits: Tensor) -> Tensor:
         """How well each expert fits each token."""
         if self.cfg.score == "sigmoid":
             return logits.sigmoid()
-        return logits.softmax(-1, dtype=torch.float32) if self.cfg.score == "softmax" else logits
+        is_softmax = self.cfg.score in ("softmax", "biased_softmax")
+        return logits.softmax(-1, dtype=torch.float32) if is_softmax else logits
 
     def choose(self, scores: Tensor) -> Tensor:
         """``[token choice]``: the experts of each token."""
@@ -67,7 +71,7 @@ class Router(nn.Module):
         if self.cfg.score == "chosen_softmax":
             return weights.softmax(-1)
         if self.cfg.normalizes:
-            weights = weights / (weights.sum(-1, keepdim=True) + 1e-20)
+            weights = weights / (weights.sum(-1, keepdim=True).clamp(min=self.cfg.least_sum) + 1e-20)
         return (weights if self.cfg.factor is None else weights * self.cfg.factor).to(dtype)
 
     def as_hf_gives_them(self, logits: Tensor) -> Tensor:
@@ -77,6 +81,22 @@ class Router(nn.Module):
     def take_gain(self, gain: Tensor) -> None:
         """Takes in the gain of the norm in front."""
         self.weight = _parameter(self.weight.float() * gain, like=self.weight)
+
+
+class BiasedRouter(Router):
+    """A router with a bias by expert, which counts in the choice and not in the weights.
+
+    Source: ``Ernie4_5_VLMoeMoeTopKRouter`` in transformers' ``models/ernie4_5_vl_moe/modeling_ernie4_5_vl_moe.py``.
+    """
+
+    def __init__(self, width: int, cfg: ExpertsConfig) -> None:
+        super().__init__(width, cfg)
+        self.moe_statics: Any = nn.Module()  # by HF's names, as its loader converts weights to them
+        self.moe_statics.e_score_correction_bias = nn.Parameter(torch.zeros(1, cfg.n_experts, dtype=torch.float32))
+
+    def choose(self, scores: Tensor) -> Tensor:
+        """``[token choice]``: the experts of each token."""
+        return super().choose(scores + self.moe_statics.e_score_correction_bias[0])
 
 
 class NormedRouter(Router):
@@ -229,24 +249,15 @@ class SharedExpert(nn.Module):
         return self.down_proj(self.act(self.gate_proj(x)) * self.up_proj(x))
 
 
-class MixtureOfExperts(nn.Module):
-    """The MLP of a layer with experts. Every step is real: what a hook changes, the model goes on from.
+class RoutedExperts(nn.Module):
+    """A router and its experts. Every step is real: what a hook changes, the model goes on from.
 
     Attributes:
-        hook_in: ``[batch pos d_model]``: the input, after ln2.
         hook_router_logits: ``[batch pos expert]``: how well each expert fits; an edit sends tokens elsewhere.
         hook_expert_index: ``[batch pos choice]``, integers: the chosen experts; the router weighs those that come out.
         hook_router_weights: ``[batch pos choice]``: what each expert's output, or its input, is multiplied by.
         hook_expert_post: ``[batch pos choice d_expert]``: the hidden layer of each chosen expert.
         hook_expert_out: ``[batch pos choice d_model]``: what each chosen expert writes, weighed.
-        hook_shared_gate: ``[batch pos 1]``: the shared expert's gate, before its sigmoid, where it has one.
-        hook_shared_out: ``[batch pos d_model]``: what the shared expert writes, where there is one, behind its gate.
-        hook_out: ``[batch pos d_model]``: the output, where a norm stands between it and the residual stream.
-
-    Where experts stand beside a dense MLP, ``hook_in`` is the stream itself, which experts, MLP and router each read
-    through a norm of their own: ``ln_experts`` and ``ln_dense`` have ``hook_scale`` and ``hook_normalized``, as have
-    those behind them, ``ln_experts_post`` and ``ln_dense_post``. ``dense`` has what `GatedMLP` lists, and
-    ``hook_shared_out`` is what comes of it.
 
     ``hook_expert_post`` and ``hook_expert_out`` are computed expert by expert, and only if somebody listens. Where HF's
     kernel is another (``experts_implementation``), the output still comes from it, unless one of the two was changed.
@@ -254,91 +265,40 @@ class MixtureOfExperts(nn.Module):
 
     experts: Any  # HF's decorator hides the class of `Experts`
 
-    def __init__(self, cfg: DecoderConfig, hf_config: PreTrainedConfig) -> None:
+    def __init__(self, cfg: DecoderConfig, hf_config: PreTrainedConfig, experts: ExpertsConfig, router: Router) -> None:
         super().__init__()
-        experts = cfg.experts
-        assert experts is not None
         self.hf_config = hf_config
-        beside = experts.beside_mlp
-        self.router = NormedRouter(cfg.d_model, experts, cfg.norm) if beside else Router(cfg.d_model, experts)
+        self.add_module(self._router_name, router)
         kind: Any = Experts if experts.weighs == "outputs" else InputWeighedExperts
         self.experts = kind(hf_config, experts, cfg.d_model)
         self.experts.is_transposed = experts.transposed
-        self.shared_experts = None if experts.d_shared is None else SharedExpert(cfg, experts.d_shared)
-        self.shared_gate = nn.Linear(cfg.d_model, 1, bias=False) if experts.gates_shared else None
-        self.hook_in = HookPoint("batch pos d_model", shared=cfg.shares_inputs or beside)
         self.hook_router_logits = HookPoint("batch pos expert")
         self.hook_expert_index = HookPoint("batch pos choice", integers=True)
         self.hook_router_weights = HookPoint("batch pos choice")
-        self.ln_experts = HookedNorm(cfg.d_model, cfg.norm) if beside else None
+        self.ln_experts = HookedNorm(cfg.d_model, cfg.norm) if experts.beside_mlp else None
         self.hook_expert_post = HookPoint("batch pos choice d_expert")
         self.hook_expert_out = HookPoint("batch pos choice d_model")
-        self.ln_experts_post = HookedNorm(cfg.d_model, cfg.norm) if beside else None
-        self.ln_dense = HookedNorm(cfg.d_model, cfg.norm) if beside else None
-        self.dense = GatedMLP(cfg) if beside else None
-        self.ln_dense_post = HookedNorm(cfg.d_model, cfg.norm) if beside else None
-        if experts.gates_shared:
-            self.hook_shared_gate = HookPoint("batch pos 1")
-        if self.has_shared:
-            self.hook_shared_out = HookPoint("batch pos d_model")
-        if cfg.has_post_norms:
-            self.hook_out = HookPoint("batch pos d_model")
 
-    def forward(self, x: Residual, run: ForwardPass | None = None) -> Residual:
-        x = self.hook_in(x, run)
-        index, weights = self._choice(x, run)
-        read = x if self.ln_experts is None else self.ln_experts(x, run)
-        out = self._routed(read.reshape(-1, x.shape[-1]), index, weights, x.shape[:2], run).view(x.shape)
-        out = out if self.ln_experts_post is None else self.ln_experts_post(out, run)
-        return out + self._shared(x, run) if self.has_shared else out
+    router: Router
+    _router_name = "router"
 
-    @property
-    def has_shared(self) -> bool:
-        """Whether every token goes through a shared expert too, or through a dense MLP beside the experts."""
-        return self.shared_experts is not None or self.dense is not None
-
-    def _choice(self, x: Residual, run: ForwardPass | None) -> tuple[Tensor, Tensor]:
+    def _choice(self, x: Tensor, at: _Places, run: ForwardPass | None) -> tuple[Tensor, Tensor]:
         """``[token choice]``: the experts of each token, and how much what each writes counts."""
-        lead, flat = x.shape[:2], x.reshape(-1, x.shape[-1])
-        logits = self.hook_router_logits(self.router(flat).unflatten(0, lead), run)
-        scores = self.router.scores(logits.flatten(0, 1))
-        index = self.hook_expert_index(self.router.choose(scores).unflatten(0, lead), run).flatten(0, 1)
-        weights = self.router.weigh(scores, index, logits.dtype)
-        return index, self.hook_router_weights(weights.unflatten(0, lead), run).flatten(0, 1)
+        logits = at.through(self.hook_router_logits, self.router(x), run)
+        scores = self.router.scores(logits)
+        index = at.through(self.hook_expert_index, self.router.choose(scores), run, elsewhere=-1)
+        dtype = x.dtype if self.router.cfg.score == "biased_softmax" else logits.dtype
+        return index, at.through(self.hook_router_weights, self.router.weigh(scores, index, dtype), run)
 
-    def _shared(self, x: Residual, run: ForwardPass | None) -> Residual:
-        """What the shared expert writes, behind its gate; or the dense MLP, behind its norm."""
-        if self.dense is not None and self.ln_dense is not None and self.ln_dense_post is not None:
-            out = self.dense.hook_out(self.dense(self.ln_dense(x, run), run), run)
-            return self.hook_shared_out(self.ln_dense_post(out, run), run)
-        assert self.shared_experts is not None
-        out = self.shared_experts(x)
-        if self.shared_gate is not None:
-            out = self.hook_shared_gate(self.shared_gate(x), run).sigmoid() * out
-        return self.hook_shared_out(out, run)
-
-    def _routed(self, x: Tensor, index: Tensor, weights: Tensor, lead: Any, run: ForwardPass | None) -> Tensor:
+    def _routed(self, x: Tensor, index: Tensor, weights: Tensor, at: _Places, run: ForwardPass | None) -> Tensor:
         """``[token d_model]``: what the experts write together."""
         if not (self.hook_expert_post.wanted(run) or self.hook_expert_out.wanted(run)):
-            return self.experts(x, index, weights)
-        hidden = self.experts.hidden_layers(x, index, weights)
-        hidden, changed = self.hook_expert_post.tell(hidden.unflatten(0, lead), run)
-        written = self.experts.writes(hidden.flatten(0, 1), index, weights)
-        written, also_changed = self.hook_expert_out.tell(written.unflatten(0, lead), run)
+            return self.experts(x, index, weights) if len(x) else torch.zeros_like(x)
+        hidden, changed = at.tell(self.hook_expert_post, self.experts.hidden_layers(x, index, weights), run)
+        written, also_changed = at.tell(self.hook_expert_out, self.experts.writes(hidden, index, weights), run)
         if not (changed or also_changed):
-            return self.experts(x, index, weights)
-        return self.experts.total(written.flatten(0, 1), index, like=x)
-
-    @property
-    def written_at(self) -> tuple[HookPoint, ...]:
-        """The activations that say what each expert writes: where, by whom, and the shared expert's."""
-        shared = (self.hook_shared_out,) if self.has_shared else ()
-        return self.hook_expert_out, self.hook_expert_index, *shared
-
-    @property
-    def experts_outlet(self) -> Outlet:
-        """What stands between what experts write and this part's output."""
-        return Outlet(norm=self.ln_experts_post, factor=1.0)
+            return self.experts(x, index, weights) if len(x) else torch.zeros_like(x)
+        return self.experts.total(written, index, like=x)
 
     def by_expert(self, written: Tensor, index: Tensor) -> Tensor:
         """``[expert ...]``: what each expert writes, zeros where it was not chosen.
@@ -350,13 +310,6 @@ class MixtureOfExperts(nn.Module):
         numbers = torch.arange(self.experts.num_experts, device=index.device).view(-1, *[1] * index.ndim)
         marks = (index == numbers).to(written)
         return (marks[..., None, :] @ written)[..., 0, :]
-
-    @property
-    def readers(self) -> tuple[nn.Module, ...]:
-        """The modules whose weights read the input."""
-        shared = self.shared_experts
-        gate = () if self.shared_gate is None else (self.shared_gate,)
-        return self.router, self.experts, *(() if shared is None else (shared.gate_proj, shared.up_proj)), *gate
 
     def _halves(self) -> tuple[Tensor, ...]:
         weight = plain_parameter(self.experts.gate_up_proj)
@@ -379,11 +332,247 @@ class MixtureOfExperts(nn.Module):
         weight = plain_parameter(self.experts.down_proj)
         return weight if self.experts.cfg.transposed else weight.mT
 
+
+class _Places(NamedTuple):
+    """Where the tokens of a set of experts stand among the positions of a pass.
+
+    Attributes:
+        lead: Rows and positions of the pass.
+        own: ``[batch pos]``: where they stand; None for everywhere.
+    """
+
+    lead: tuple[int, ...]
+    own: Tensor | None
+
+    def through(self, point: HookPoint, x: Tensor, run: ForwardPass | None, *, elsewhere: int = 0) -> Tensor:
+        """``[token ...]`` as hooks see it, and what they leave of it."""
+        return self.tell(point, x, run, elsewhere=elsewhere)[0]
+
+    def tell(self, point: HookPoint, x: Tensor, run: ForwardPass | None, *, elsewhere: int = 0) -> tuple[Tensor, bool]:
+        """Likewise; also whether the model has to go on from it."""
+        if not point.wanted(run):
+            return x, False
+        if self.own is None:
+            told, used = point.tell(x.unflatten(0, self.lead), run)
+            return told.flatten(0, 1), used
+        spread = x.new_full((*self.lead, *x.shape[1:]), elsewhere)
+        spread[self.own] = x
+        told, used = point.tell(spread, run)
+        return told[self.own], used
+
+
+class Mixture(nn.Module):
+    """What mixtures of experts have in common: one set of experts or several, and what every token goes through beside.
+
+    Attributes:
+        hook_in: ``[batch pos d_model]``: the input, after ln2.
+        hook_shared_out: ``[batch pos d_model]``: what the shared expert writes, where there is one, behind its gate.
+    """
+
+    hook_in: HookPoint
+    hook_shared_out: HookPoint
+    hook_out: HookPoint
+    shared_experts: SharedExpert | None
+
+    @property
+    @abstractmethod
+    def sets(self) -> tuple[RoutedExperts, ...]:
+        """The sets; experts are counted through them."""
+
+    @property
+    def has_shared(self) -> bool:
+        """Whether every token goes through a shared expert too, or through a dense MLP beside the experts."""
+        return self.shared_experts is not None
+
+    @property
+    def written_at(self) -> tuple[HookPoint, ...]:
+        """The activations that say what each expert writes: where, by whom, and the shared expert's."""
+        shared = (self.hook_shared_out,) if self.has_shared else ()
+        return *(point for each in self.sets for point in (each.hook_expert_out, each.hook_expert_index)), *shared
+
+    @property
+    def experts_outlet(self) -> Outlet:
+        """What stands between what experts write and this part's output."""
+        return Outlet(norm=None, factor=1.0)
+
+    def by_each(self, read: Callable[[HookPoint], Tensor], write: Callable[[Tensor], Tensor]) -> Tensor:
+        """``[expert ...]``: what each expert of all sets writes, or an effect of it.
+
+        Args:
+            read: Gives the activation at a hook point.
+            write: Makes the effect ``[... choice n]`` of ``[... choice d_model]``.
+        """
+        parts = (each.by_expert(write(read(each.hook_expert_out)), read(each.hook_expert_index)) for each in self.sets)
+        return torch.cat(list(parts))
+
+    @property
+    def readers(self) -> tuple[nn.Module, ...]:
+        """The modules whose weights read the input."""
+        shared = self.shared_experts
+        routed = (module for each in self.sets for module in (each.router, each.experts))
+        return *routed, *(() if shared is None else (shared.gate_proj, shared.up_proj))
+
     @property
     def b_out(self) -> Tensor:
         """``[d_model]``: zeros; a shared expert's bias is part of what it writes."""
         with torch.inference_mode():
-            return self.router.weight.new_zeros(()).expand(self.router.weight.shape[1])
+            weight = self.sets[0].router.weight
+            return weight.new_zeros(()).expand(weight.shape[1])
+
+
+class MixtureOfExperts(Mixture, RoutedExperts):
+    """The MLP of a layer with experts.
+
+    Attributes:
+        hook_in: ``[batch pos d_model]``: the input, after ln2.
+        hook_shared_gate: ``[batch pos 1]``: the shared expert's gate, before its sigmoid, where it has one.
+        hook_shared_out: ``[batch pos d_model]``: what the shared expert writes, where there is one, behind its gate.
+        hook_out: ``[batch pos d_model]``: the output, where a norm stands between it and the residual stream.
+
+    `RoutedExperts` lists the others.
+
+    Where experts stand beside a dense MLP, ``hook_in`` is the stream itself, which experts, MLP and router each read
+    through a norm of their own: ``ln_experts`` and ``ln_dense`` have ``hook_scale`` and ``hook_normalized``, as have
+    those behind them, ``ln_experts_post`` and ``ln_dense_post``. ``dense`` has what `GatedMLP` lists, and
+    ``hook_shared_out`` is what comes of it.
+    """
+
+    def __init__(self, cfg: DecoderConfig, hf_config: PreTrainedConfig) -> None:
+        experts = cfg.experts
+        assert experts is not None
+        beside = experts.beside_mlp
+        hook_in = HookPoint("batch pos d_model", shared=cfg.shares_inputs or beside)
+        router = NormedRouter(cfg.d_model, experts, cfg.norm) if beside else Router(cfg.d_model, experts)
+        super().__init__(cfg, hf_config, experts, router)
+        self.hook_in = hook_in
+        self.shared_experts = None if experts.d_shared is None else SharedExpert(cfg, experts.d_shared)
+        self.shared_gate = nn.Linear(cfg.d_model, 1, bias=False) if experts.gates_shared else None
+        self.ln_experts_post = HookedNorm(cfg.d_model, cfg.norm) if beside else None
+        self.ln_dense = HookedNorm(cfg.d_model, cfg.norm) if beside else None
+        self.dense = GatedMLP(cfg) if beside else None
+        self.ln_dense_post = HookedNorm(cfg.d_model, cfg.norm) if beside else None
+        if experts.gates_shared:
+            self.hook_shared_gate = HookPoint("batch pos 1")
+        if self.has_shared:
+            self.hook_shared_out = HookPoint("batch pos d_model")
+        if cfg.has_post_norms:
+            self.hook_out = HookPoint("batch pos d_model")
+
+    def forward(self, x: Residual, run: ForwardPass | None = None) -> Residual:
+        x = self.hook_in(x, run)
+        at = _Places(tuple(x.shape[:2]), None)
+        index, weights = self._choice(x.reshape(-1, x.shape[-1]), at, run)
+        read = x if self.ln_experts is None else self.ln_experts(x, run)
+        out = self._routed(read.reshape(-1, x.shape[-1]), index, weights, at, run).view(x.shape)
+        out = out if self.ln_experts_post is None else self.ln_experts_post(out, run)
+        return out + self._shared(x, run) if self.has_shared else out
+
+    @property
+    def sets(self) -> tuple[RoutedExperts, ...]:
+        """Itself."""
+        return (self,)
+
+    @property
+    def has_shared(self) -> bool:
+        """Whether every token goes through a shared expert too, or through a dense MLP beside the experts."""
+        return self.shared_experts is not None or self.dense is not None
+
+    def _shared(self, x: Residual, run: ForwardPass | None) -> Residual:
+        """What the shared expert writes, behind its gate; or the dense MLP, behind its norm."""
+        if self.dense is not None and self.ln_dense is not None and self.ln_dense_post is not None:
+            out = self.dense.hook_out(self.dense(self.ln_dense(x, run), run), run)
+            return self.hook_shared_out(self.ln_dense_post(out, run), run)
+        assert self.shared_experts is not None
+        out = self.shared_experts(x)
+        if self.shared_gate is not None:
+            out = self.hook_shared_gate(self.shared_gate(x), run).sigmoid() * out
+        return self.hook_shared_out(out, run)
+
+    @property
+    def experts_outlet(self) -> Outlet:
+        """What stands between what experts write and this part's output."""
+        return Outlet(norm=self.ln_experts_post, factor=1.0)
+
+    @property
+    def readers(self) -> tuple[nn.Module, ...]:
+        """The modules whose weights read the input."""
+        return *super().readers, *(() if self.shared_gate is None else (self.shared_gate,))
+
+
+class SetOfExperts(RoutedExperts):
+    """One of several sets, with the tokens that are its own. Its hook points have a row for every position.
+
+    At positions of tokens that are not its own there is nothing: zeros, and -1 at ``hook_expert_index``. What a hook
+    writes there is ignored. They fire in every pass, also where no token is its own.
+    """
+
+    _router_name = "gate"  # by HF's names, as its loader converts weights to them
+
+    def __init__(self, cfg: DecoderConfig, hf_config: PreTrainedConfig, experts: ExpertsConfig) -> None:
+        super().__init__(cfg, hf_config, experts, BiasedRouter(cfg.d_model, experts))
+
+    @property
+    def router(self) -> Router:  # pyright: ignore[reportIncompatibleVariableOverride]
+        """Says where tokens go."""
+        return self._modules[self._router_name]  # type: ignore[return-value]
+
+    def forward(self, x: Residual, own: Tensor, run: ForwardPass | None) -> Tensor:
+        """``[token d_model]``: what its experts write for its own tokens, which ``own [batch pos]`` marks."""
+        at, read = _Places(tuple(own.shape), own), x[own]
+        index, weights = self._choice(read, at, run)
+        return self._routed(read, index, weights, at, run)
+
+
+class ModalityExperts(Mixture):
+    """The MLP of a layer with two sets of experts: for tokens of text, and for those of images and videos.
+
+    Attributes:
+        hook_in: ``[batch pos d_model]``: the input, after ln2.
+        text_moe, vision_moe: The sets, with what `RoutedExperts` lists, as `SetOfExperts` says.
+        hook_shared_out: ``[batch pos d_model]``: what the shared expert writes of all tokens, where there is one.
+
+    What the two write stands side by side in the output, each at the positions of its own tokens.
+
+    Source: ``Ernie4_5_VLMoeMoeBlock`` in transformers' ``models/ernie4_5_vl_moe/modeling_ernie4_5_vl_moe.py``.
+    """
+
+    def __init__(self, cfg: DecoderConfig, hf_config: PreTrainedConfig) -> None:
+        super().__init__()
+        experts = cfg.experts
+        assert experts is not None
+        assert experts.d_expert_of_images is not None
+        self.hook_in = HookPoint("batch pos d_model", shared=cfg.shares_inputs)
+        self.text_moe = SetOfExperts(cfg, hf_config, experts)
+        self.vision_moe = SetOfExperts(cfg, hf_config, replace(experts, d_expert=experts.d_expert_of_images))
+        self.shared_experts = None if experts.d_shared is None else SharedExpert(cfg, experts.d_shared)
+        if self.has_shared:
+            self.hook_shared_out = HookPoint("batch pos d_model")
+        if cfg.has_post_norms:
+            self.hook_out = HookPoint("batch pos d_model")
+
+    def forward(self, x: Residual, run: ForwardPass | None = None, *, of_images: Tensor | None = None) -> Residual:
+        """``of_images`` is ``[batch pos]``, True at the second set's tokens; None where there are none."""
+        x = self.hook_in(x, run)
+        of_images = torch.zeros(x.shape[:2], dtype=torch.bool, device=x.device) if of_images is None else of_images
+        out = torch.zeros_like(x)
+        for each, own in ((self.text_moe, ~of_images), (self.vision_moe, of_images)):
+            out[own] = each(x, own, run)
+        if self.shared_experts is None:
+            return out
+        return out + self.hook_shared_out(self.shared_experts(x), run)
+
+    @property
+    def sets(self) -> tuple[RoutedExperts, ...]:
+        """That of text, then that of images."""
+        return self.text_moe, self.vision_moe
+
+    def _weights(self) -> Tensor:
+        raise WeightsError(
+            "A layer with two sets of experts has weights by set: model.lm.blocks[layer].mlp.text_moe.W_in and "
+            "vision_moe.W_in, likewise W_gate and W_out."
+        )
+
+    W_gate = W_in = W_out = property(_weights)
 
 
 def _parameter(value: Tensor, *, like: Tensor) -> nn.Parameter:

@@ -85,6 +85,10 @@ class Rotary:
         if self.rotary.layout == "sectioned":
             parts = waves.split(sections, dim=-1)
             return torch.cat([part[axis] for axis, part in enumerate(parts)], dim=-1)
+        if self.rotary.layout == "alternating":  # height, width, height, ...; time
+            height, width = (waves[axis, ..., axis - 1 : sum(sections[1:]) : 2] for axis in (1, 2))
+            turns = torch.stack([height, width], dim=-1).flatten(-2)
+            return torch.cat([turns, waves[0, ..., sum(sections[1:]) :]], dim=-1)
         mixed = waves[0].clone()  # interleaved: time, height, width, time, ... while their sections last
         for axis in (1, 2):
             own = slice(axis, sections[axis] * 3, 3)

@@ -13,6 +13,7 @@ from torch import Tensor
 
 from vlm_lens_native.config import DecoderConfig
 from vlm_lens_native.errors import HookNameError, InputError
+from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.positions import Positions, check_is_token, take
 
 Stack = Float[Tensor, "component *batch_pos d_model"]
@@ -137,13 +138,17 @@ class Parts:
     def _expert_results(self, layer: int, positions: Positions) -> tuple[Stack, list[str]]:
         """What each expert of a mixture wrote, and the shared one."""
         block = self._weights.lm.blocks[layer]
-        written, index, *shared = (point.name for point in block.mlp.written_at)
-        parts = block.mlp.by_expert(self._at(written, positions, axis=-3), self._at(index, positions))
-        inner = block.mlp.experts_outlet
+        mlp, inner = block.mlp, block.mlp.experts_outlet
+
+        def read(point: HookPoint) -> Tensor:
+            return self._at(point.name, positions, axis=point.position_axis - len(point.axes))
+
+        parts = mlp.by_each(read, lambda written: written)
         parts = inner.linear(parts, self._at(inner.needs[0], positions) if inner.needs else None)
         labels = [f"L{layer}E{expert}" for expert in range(len(parts))]
-        if shared:
-            parts, labels = torch.cat([parts, self._at(shared[0], positions)[None].to(parts)]), [*labels, f"L{layer}S"]
+        if mlp.has_shared:
+            shared = self._at(mlp.hook_shared_out.name, positions)
+            parts, labels = torch.cat([parts, shared[None].to(parts)]), [*labels, f"L{layer}S"]
         return block.outlet("mlp").linear(parts, self._scale(layer, "mlp", positions)), labels
 
     def _neuron_results(self, layer: int, neurons: Tensor, positions: Positions) -> Stack:

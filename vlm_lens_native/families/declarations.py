@@ -83,12 +83,15 @@ class PackedImages(NamedTuple):
         order: ``[token]``: the encoder's n-th token is the processor's ``order[n]``-th; None where the order is one.
         merge: Patches that become one token. Where ``order`` is given, they follow each other.
         merged: How many of them have become one behind the block ``VisionHooks.merges_behind``; the order stays.
+        tokens: ``[image]``: tokens of what is an image to the adapter, where its images are others: two frames of a
+            video together (ERNIE 4.5 VL). None where an image's patches become its tokens.
     """
 
     lengths: Tensor
     order: Tensor | None
     merge: int
     merged: int = 1
+    tokens: Tensor | None = None
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -101,6 +101,18 @@ def types_with_marks(inputs: Mapping[str, Any], hf_config: Any, processor: Any) 
     return torch.isin(ids, torch.tensor(processor.image_token_ids, device=ids.device)).to(ids.dtype)
 
 
+def expert_types(inputs: Mapping[str, Any], hf_config: Any) -> TokenIds:
+    """The same, where the marks around images and videos count as theirs: which set of experts tokens go to.
+
+    Without them HF's ERNIE 4.5 VL sends all tokens to the experts of text.
+    """
+    types = token_types(inputs, hf_config)
+    for number, kind in enumerate(("image", "video"), start=1):
+        for end in ("start", "end"):
+            types[inputs["input_ids"] == getattr(hf_config, f"{kind}_{end}_token_id")] = number
+    return types
+
+
 def _in_videos(input_ids: TokenIds, hf_config: Any) -> PositionMask:
     """What stands between the marks of a video, which some models (GLM-V) fill with placeholders of images."""
     marks = [getattr(hf_config, f"video_{end}_token_id", None) for end in ("start", "end")]

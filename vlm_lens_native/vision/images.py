@@ -100,7 +100,7 @@ class PassImages:
     @cached_property
     def patch(self) -> Rows:
         """For tensors with a row for each patch."""
-        lengths, order, merge, _ = self._packed
+        lengths, order, merge, *_ = self._packed
         if order is not None:
             order = (order[:, None] * merge + torch.arange(merge, device=order.device)).flatten()
         return Rows(lengths, order)
@@ -113,5 +113,6 @@ class PassImages:
     @cached_property
     def token(self) -> Rows:
         """For tensors with a row for each token."""
-        lengths, order, merge, _ = self._packed
-        return Rows(lengths // merge, order if self._sorts_tokens else None)
+        packed = self._packed
+        lengths = packed.lengths // packed.merge if packed.tokens is None else packed.tokens
+        return Rows(lengths, packed.order if self._sorts_tokens else None)

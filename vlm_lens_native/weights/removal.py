@@ -12,7 +12,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 
-from vlm_lens_native.components import MixtureOfExperts
+from vlm_lens_native.components import Mixture
 from vlm_lens_native.components.stored import plain_parameter, plain_weight
 from vlm_lens_native.decoder import HookedDecoder
 from vlm_lens_native.errors import InputError
@@ -50,10 +50,10 @@ def remove_directions(hf: Any, lm_path: str, directions: Tensor) -> tuple[Any, H
             module.weight = _without(module.weight, basis, axis=0)
             if module.bias is not None:
                 module.bias = _without(module.bias, basis, axis=0)
-        if isinstance(block.mlp, MixtureOfExperts):
-            stored = block.mlp.experts
-            axis = 2 if stored.cfg.transposed else 1
-            stored.down_proj = _without(plain_parameter(stored.down_proj), basis, axis=axis)
+        if isinstance(block.mlp, Mixture):
+            for stored in (each.experts for each in block.mlp.sets):
+                axis = 2 if stored.cfg.transposed else 1
+                stored.down_proj = _without(plain_parameter(stored.down_proj), basis, axis=axis)
     for config in (new.config, new.config.get_text_config()):
         config.tie_word_embeddings = False  # what reads the stream stays as it is, the unembedding too
 
@@ -96,7 +96,7 @@ def _check(lm: HookedDecoder) -> None:
 def _writers(block: Any) -> list[nn.Linear]:
     """The projections whose rows are dimensions of the stream; of experts, only the shared one is such a module."""
     mlp = block.mlp
-    if not isinstance(mlp, MixtureOfExperts):
+    if not isinstance(mlp, Mixture):
         return [block.mixer.output, mlp.down_proj]
     return [block.mixer.output, *([] if mlp.shared_experts is None else [mlp.shared_experts.down_proj])]
 

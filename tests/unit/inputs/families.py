@@ -28,6 +28,10 @@ from transformers import (
     DeepseekVLHybridProcessor,
     DeepseekVLImageProcessor,
     DeepseekVLProcessor,
+    Ernie4_5_VLMoeConfig,
+    Ernie4_5_VLMoeImageProcessor,
+    Ernie4_5_VLMoeProcessor,
+    Ernie4_5_VLMoeVideoProcessor,
     Exaone4_5_Config,
     Gemma3Config,
     Gemma3ImageProcessor,
@@ -420,6 +424,28 @@ def lfm2_vl() -> Case:
         image_token_id=tok.image_token_id, projector_hidden_size=24, downsample_factor=2,
     )  # fmt: skip
     return case("lfm2_vl", processor, config, wrapper("lfm2_vl"))
+
+
+@cache
+def ernie4_5_vl() -> Case:
+    """Token by token, as Qwen-VL; the adapter makes one token of two frames of a video."""
+    marks = {f"{kind}_{end}": f"<{end}_{kind}>" for kind in ("image", "video") for end in ("start", "end")}
+    tok = tokens(image="<image>", video="<video>", **marks)
+    how = {"patch_size": 7, "resample": NEAREST, "size": {"shortest_edge": 14 * 14, "longest_edge": 14 * 14 * 60}}
+    films = Ernie4_5_VLMoeVideoProcessor(**how, do_sample_frames=False, draw_on_frames=False)
+    processor = Ernie4_5_VLMoeProcessor(
+        Ernie4_5_VLMoeImageProcessor(**how), tok, films,
+        chat_template=template(*(f"<start_{kind}><{kind}><end_{kind}>" for kind in ("image", "video"))),
+    )  # fmt: skip
+    rope = {"rope_type": "default", "rope_theta": 1e6, "mrope_section": [1, 1, 2]}
+    config = Ernie4_5_VLMoeConfig(
+        vision_config={"depth": 3, "hidden_size": 16, "intermediate_size": 24, "num_heads": 2, "patch_size": 7},
+        text_config={**text(tok, "ernie4_5_vl_moe_text"), "rope_parameters": rope, "moe_num_experts": 4, "moe_k": 2,
+                     "moe_intermediate_size": [16, 8]},
+        **{f"{name}_token_id": tok.convert_tokens_to_ids(mark) for name, mark in marks.items()},
+        image_token_id=tok.image_token_id, video_token_id=tok.video_token_id,
+    )  # fmt: skip
+    return case("ernie4_5_vl", processor, config, wrapper("ernie4_5_vl_moe"))
 
 
 def _minicpm(name: str, images: Any, processor: Any, config: Any, **more: Any) -> Case:
@@ -828,5 +854,5 @@ CASES: tuple[Callable[[], Case], ...] = (
     llava_siglip, llava_next, llava_onevision, internvl, pixtral, mistral3, gemma3, gemma3_crops, qwen2_vl, idefics3,
     gemma4, lfm2_vl, llama4, minicpmv4_6, minicpmv4_7, minicpm_ocr, video_llama_3, ovis2, deepseek_vl,
     deepseek_vl_hybrid, janus, paddleocr_vl, lighton_ocr, vipllava, paligemma, llava_next_video, glm4v, hyperclovax,
-    aya_vision, cohere2_vision, video_llava, granite4_vision, molmo2,
+    aya_vision, cohere2_vision, video_llava, granite4_vision, molmo2, ernie4_5_vl,
 )  # fmt: skip

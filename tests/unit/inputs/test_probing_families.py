@@ -11,6 +11,7 @@ import torch
 
 from tests.unit.inputs.families import (
     CASES,
+    ernie4_5_vl,
     gemma3,
     gemma4,
     glm4v,
@@ -250,6 +251,20 @@ def test_slices_of_different_sizes_have_cells_of_their_own() -> None:
     cell = info.vision_tokens.fine[0].cell_boxes()[0]
     assert max(info.calc_overlay(bbox=cell).overlap_fractions) == 1
     assert np.isnan(info.cell_boxes).any()
+
+
+def test_two_frames_of_ernie_make_a_token() -> None:
+    case, frames = ernie4_5_vl(), [noise((56, 28), seed=seed) for seed in range(4)]
+    before = film(case, frames)
+    layout, features = case.builder.layout(before), case.embed(before)
+    assert len(layout.images) == len(features) == 2 * 4 * 2
+    for frame in range(4):
+        (at,) = layout.positions(frame=frame // 2, rows=1, columns=2)
+        box = middle(layout.table.box[0, at])
+        after = case.embed(film(case, [inverted(f, box) if n == frame else f for n, f in enumerate(frames)]))
+        assert layout.images.indices()[(features - after).abs().amax(-1) > 1e-6].tolist() == [at]
+        assert layout.table.first_source[0, at] <= frame <= layout.table.last_source[0, at]
+    assert len(case.builder.show_inputs(before).frames) == 4
 
 
 def test_two_frames_of_glm_make_the_tokens_that_fill_placeholders_of_images() -> None:

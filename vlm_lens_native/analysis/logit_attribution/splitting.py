@@ -20,7 +20,7 @@ from torch import Tensor
 from vlm_lens_native.analysis.logit_attribution.direct_result import By, DirectAttribution
 from vlm_lens_native.analysis.stream import position_marks
 from vlm_lens_native.cache import ActivationCache
-from vlm_lens_native.components import Block, MixtureOfExperts
+from vlm_lens_native.components import Block, Mixture
 from vlm_lens_native.encoded import DecoderInput, Inputs
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import is_one, listed
@@ -188,7 +188,7 @@ class AnswerRun:
             names += [*block.outlet("attn").needs, *block.outlet("mlp").needs]
             names += [point.name for point in block.mlp.written_at] if by == "neuron" else []
             if by == "neuron" and model.cfg.has_experts(layer):
-                names += cast(MixtureOfExperts, block.mlp).experts_outlet.needs
+                names += cast(Mixture, block.mlp).experts_outlet.needs
             names += [block.mixer.hook_z.name] if by == "head" else []
             names += [block.attn.hook_gate.name] if by == "source" and model.cfg.gated_attention else []
         values = None
@@ -321,7 +321,8 @@ def _by_neuron(run: AnswerRun, top_k: int | None) -> Split:
 
 def _neuron_effects(run: AnswerRun, layer: int) -> Float[Tensor, "neuron row"]:
     """The effect of every neuron of a block; of the weight only some rows are held in float32 at a time."""
-    weight = run.blocks[layer].mlp.W_out
+    mlp: Any = run.blocks[layer].mlp
+    weight = mlp.W_out
     direction = run.before_outlet(layer, "mlp").to(weight.device)
     rows = max(1, _SLICE // weight.shape[1])
     per_unit = torch.cat([part.float() @ direction.T for part in weight.split(rows)])
@@ -330,13 +331,15 @@ def _neuron_effects(run: AnswerRun, layer: int) -> Float[Tensor, "neuron row"]:
 
 def _expert_effects(run: AnswerRun, layer: int) -> Float[Tensor, "expert row"]:
     """The effect of every expert of a block; the shared one comes last."""
-    mlp = cast(MixtureOfExperts, run.blocks[layer].mlp)
-    written, index, *shared = (run.cache[point.name][:, 0] for point in mlp.written_at)
-    direction, inner = run.before_outlet(layer, "mlp").to(written.device), mlp.experts_outlet
-    own = inner.pull_back(direction, run.cache[inner.needs[0]][:, 0] if inner.needs else None)
-    effects = mlp.by_expert((written.float() @ own[..., None]), index)[..., 0]
-    rest = [(each.float() * direction).sum(-1)[None] for each in shared]
-    return torch.cat([effects, *rest])
+    mlp: Any = run.blocks[layer].mlp
+    inner, device = mlp.experts_outlet, run.cache[mlp.written_at[0].name].device
+    direction = run.before_outlet(layer, "mlp").to(device)
+    own = inner.pull_back(direction, run.cache[inner.needs[0]][:, 0] if inner.needs else None)[..., None]
+    effects = mlp.by_each(lambda point: run.cache[point.name][:, 0], lambda written: written.float() @ own)[..., 0]
+    if not mlp.has_shared:
+        return effects
+    shared = run.cache[mlp.hook_shared_out.name][:, 0].float()
+    return torch.cat([effects, (shared * direction).sum(-1)[None]])
 
 
 def _by_source(run: AnswerRun, top_k: int | None) -> Split:

@@ -73,7 +73,7 @@ def row_bytes(
     keys = 2 * (cfg.n_layers - start) * cfg.n_key_value_heads * cfg.d_head * (2 * n_keys - n_new)
     streams = n_new * (5 + len(cfg.deepstack)) * cfg.d_model
     d_mlp = cfg.axis_size("d_mlp")
-    width = d_mlp if cfg.experts is None else max(d_mlp, cfg.experts.n_chosen * cfg.experts.d_expert)
+    width = d_mlp if cfg.experts is None else max(d_mlp, cfg.experts.n_chosen * cfg.axis_size("d_expert"))
     mlp = size * n_new * (4 * width + cfg.d_model)
     repeated = 0 if cfg.n_groups == 1 else 2 * heads * n_keys  # keys and values, for the query heads that share them
     most_keys = n_keys if cfg.cross is None else max(n_keys, cfg.cross.n_keys)

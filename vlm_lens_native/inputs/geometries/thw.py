@@ -26,10 +26,13 @@ class ThwGrid(Geometry):
 
     Attributes:
         videos_as_images: Whether videos fill the placeholders of images (GLM-V).
+        merges_frames: Whether the adapter makes one token of several temporal patches, ``temporal_merge_size`` by the
+            vision config (ERNIE 4.5 VL).
     """
 
     by_token: ClassVar[bool] = True
     videos_as_images: bool = False
+    merges_frames: bool = False
 
     def tokens(self, made: Made) -> tuple[VisionTokens, ...]:
         """Images, then videos.
@@ -40,11 +43,17 @@ class ThwGrid(Geometry):
                 one for all.
         """
         found = [
-            _merged_patches(kind, patch_side(made.hf_config), self.merge(made, kind), *row)
+            _merged_patches(kind, patch_side(made.hf_config), self.merge(made, kind), *self._grouped(made, kind, row))
             for kind, grid_key, pixel_key in _KEYS
             for row in _grids(made.inputs, kind, grid_key, pixel_key)
         ]
         return tuple(replace(each, as_images=self.videos_as_images and each.kind == "video") for each in found)
+
+    def _grouped(self, made: Made, kind: str, grid: list[int]) -> list[int]:
+        """A grid, whose time is counted in what makes one token."""
+        if not self.merges_frames or kind == "image":
+            return grid
+        return [-(-grid[0] // made.hf_config.vision_config.temporal_merge_size), *grid[1:]]
 
     def merge(self, made: Made, kind: Literal["image", "video"]) -> int:
         """Patches on a side that make one token."""
@@ -64,9 +73,12 @@ class ThwGrid(Geometry):
     def frames(self, made: Made, videos: Sequence[VisionTokens]) -> Iterator[Float[Tensor, "3 height width"]]:
         """Every frame of the user's that a temporal patch merges."""
         grids, merge = [grid for video in videos for grid in video.grids], self.merge(made, "video")
-        shares = made.inputs["pixel_values_videos"].split([grid.rows * grid.cols * merge**2 for grid in grids])
-        for share, grid in zip(shares, grids, strict=True):
-            yield from unpatchified(share, grid)[: len(grid.sources)]
+        together = made.hf_config.vision_config.temporal_merge_size if self.merges_frames else 1
+        sizes = [grid.rows * grid.cols * merge**2 for grid in grids for _ in range(together)]
+        shares = iter(made.inputs["pixel_values_videos"].split(sizes))
+        for grid in grids:
+            frames = torch.cat([unpatchified(next(shares), grid) for _ in range(together)])
+            yield from frames[: len(grid.sources)]
 
 
 def unpatchified(values: Tensor, grid: TokenGrid) -> Float[Tensor, "frame 3 height width"]:
