@@ -13,6 +13,7 @@ from tests.analysis.conftest import load
 from vlm_lens_native import HookedVLMTransformer
 from vlm_lens_native.experiments import Examples
 from vlm_lens_native.experiments.hooking import pairs_of
+from vlm_lens_native.experiments.kept import Kept
 
 FAMILIES = ("toy-qwen2_5_vl", "toy-smolvlm")
 
@@ -54,3 +55,17 @@ def alone(model: HookedVLMTransformer, examples: Examples, hooks: Any = None) ->
         with torch.no_grad(), model.hooks(pairs_of(model, own)):
             found.append(model(inputs).logits[0, -1].float())
     return torch.stack(found)
+
+
+def stopped_in_the_second_part(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """Has Ctrl-C come when the second part is written down; the parts that were, as they come."""
+    add, parts = Kept.add, []
+
+    def stop(self: Kept, lines: Any) -> None:
+        add(self, lines)
+        parts.append(lines)
+        if len(parts) == 2:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Kept, "add", stop)
+    return parts

@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from tests.analysis.conftest import load
-from tests.experiments.conftest import picture
+from tests.experiments.conftest import picture, stopped_in_the_second_part
 from vlm_lens_native import InputError
 from vlm_lens_native.analysis import (
     attention_to_image,
@@ -199,15 +199,8 @@ def test_dicts_of_numbers_and_hooks(examples):
 def test_work_that_was_stopped_goes_on(examples, tmp_path: Path, monkeypatch):
     model = load("toy-smolvlm")[0]
     run = lambda inputs, each: BATCHED["knockout"](model, inputs, [each])  # noqa: E731
-    whole, add, calls = analyse(model, examples[:4], run), Kept.add, []
-
-    def stop(self, lines):
-        add(self, lines)
-        calls.append(lines)
-        if len(calls) == 2:
-            raise KeyboardInterrupt
-
-    monkeypatch.setattr(Kept, "add", stop)
+    whole, add = analyse(model, examples[:4], run), Kept.add
+    stopped_in_the_second_part(monkeypatch)
     with pytest.warns(UserWarning, match="Analysis was stopped: "):
         part = analyse(model, examples[:4], run, out=tmp_path / "out.jsonl")
     assert part.n_missing == 2

@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from tests.analysis.conftest import load
-from tests.experiments.conftest import alone, picture
+from tests.experiments.conftest import alone, picture, stopped_in_the_second_part
 from vlm_lens_native import InputError
 from vlm_lens_native.analysis import find_word
 from vlm_lens_native.analysis.runs import memory
@@ -131,15 +131,7 @@ def test_corrections_and_tests_are_those_of_the_textbooks():
 
 def test_work_that_was_stopped_goes_on(model, examples, tmp_path: Path, monkeypatch):
     whole = evaluate(model, examples)
-    add, calls = Kept.add, []
-
-    def stop(self, lines):
-        add(self, lines)
-        calls.append(lines)
-        if len(calls) == 2:
-            raise KeyboardInterrupt
-
-    monkeypatch.setattr(Kept, "add", stop)
+    add, calls = Kept.add, stopped_in_the_second_part(monkeypatch)
     with pytest.warns(UserWarning, match="Evaluation was stopped"):
         part = evaluate(model, examples, batch_size=2, out=tmp_path / "out.jsonl")
     assert part.n_missing == len(examples) - sum(map(len, calls)) > 0

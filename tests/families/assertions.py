@@ -155,6 +155,15 @@ def assert_guards_config(config: PreTrainedConfig, path: Path) -> None:
         HookedVLMTransformer.from_pretrained(directory)
 
 
+LLAVA_NAMES = (
+    ("model.language_model.", "language_model.model."),
+    ("lm_head.", "language_model.lm_head."),
+    ("model.vision_tower.", "vision_tower.vision_model."),
+    ("model.multi_modal_projector.", "multi_modal_projector."),
+)
+"""Prefixes of weights in transformers 5, and in checkpoints on the hub that are built like LLaVA's."""
+
+
 class FamilyContract:
     """The tests of a family.
 

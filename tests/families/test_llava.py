@@ -81,9 +81,4 @@ class TestLlava(must.FamilyContract):
     config = staticmethod(config)
     batch = BATCH
     alone = ALONE
-    hub_names = (
-        ("model.language_model.", "language_model.model."),
-        ("lm_head.", "language_model.lm_head."),
-        ("model.vision_tower.", "vision_tower.vision_model."),
-        ("model.multi_modal_projector.", "multi_modal_projector."),
-    )
+    hub_names = must.LLAVA_NAMES

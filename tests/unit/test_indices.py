@@ -157,23 +157,17 @@ def test_layers(name: str) -> None:
             take(model, given)
 
 
-@pytest.mark.parametrize("name", ONE_LAYER)
-def test_one_layer(name: str) -> None:
-    model, take = models.model("llava"), ONE_LAYER[name]
-    for given in (2, -1, np.int64(2), torch.tensor(-1)):
-        assert take(model, given) == 2
-    for given in (3, -4):
-        with pytest.raises(OutOfRangeError, match=f"no layer {given}: they are numbered 0 to 2"):
-            take(model, given)
+ONE_OF = [pytest.param("layer", 2, take, id=f"layer, {name}") for name, take in ONE_LAYER.items()]
+ONE_OF += [pytest.param("head", 3, take, id=f"head, {name}") for name, take in ONE_HEAD.items()]
 
 
-@pytest.mark.parametrize("name", ONE_HEAD)
-def test_one_head(name: str) -> None:
-    model, take = models.model("llava"), ONE_HEAD[name]
-    for given in (3, -1, np.int64(3), torch.tensor(-1)):
-        assert take(model, given) == 3
-    for given in (4, -5):
-        with pytest.raises(OutOfRangeError, match=f"no head {given}: they are numbered 0 to 3"):
+@pytest.mark.parametrize(("kind", "last", "take"), ONE_OF)
+def test_one(kind: str, last: int, take: Callable[[Model, Any], int]) -> None:
+    model = models.model("llava")
+    for given in (last, -1, np.int64(last), torch.tensor(-1)):
+        assert take(model, given) == last
+    for given in (last + 1, -last - 2):
+        with pytest.raises(OutOfRangeError, match=f"no {kind} {given}: they are numbered 0 to {last}"):
             take(model, given)
 
 
