@@ -12,7 +12,7 @@ from torch import Tensor
 from vlm_lens_native.errors import ConfigError, InputError
 from vlm_lens_native.indices import index_set, one_index
 
-RotaryScaling = Literal["default", "linear", "dynamic", "yarn", "llama3", "proportional"]
+RotaryScaling = Literal["default", "linear", "dynamic", "yarn", "llama3", "proportional", "longrope"]
 AxisLayout = Literal["plain", "sectioned", "interleaved", "alternating"]
 
 
@@ -265,6 +265,7 @@ class DecoderConfig:
         qkv_bias: Whether the query, key and value projections have biases.
         out_bias: Whether the attention's output projection has a bias.
         mlp_bias: Whether the projections of the MLP have biases.
+        fused_qkv: Whether query, key and value projection are one matrix, with rows in this order.
         fused_gate: Whether gate and up projection are one matrix, the gate's rows first.
         experts: The mixtures of experts in the place of MLPs; None without.
         head_shapes: Shapes of heads in layers in which they are not ``d_head`` and ``n_key_value_heads``.
@@ -320,6 +321,7 @@ class DecoderConfig:
     qkv_bias: bool = False
     out_bias: bool = False
     mlp_bias: bool = False
+    fused_qkv: bool = False
     fused_gate: bool = False
     experts: ExpertsConfig | None = None
     head_shapes: Mapping[int, HeadShape] = field(default_factory=dict)

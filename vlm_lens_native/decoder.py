@@ -320,7 +320,10 @@ class HookedDecoder(nn.Module):
             lent = self._lent(given, past, layers)
             kinds = dict.fromkeys(self.rotaries)
             unrotated = self._unrotated(embeddings, n_past)
-            angles = {kind: unrotated if kind is None else kind(positions, like=embeddings) for kind in kinds}
+            angles = {
+                kind: unrotated if kind is None else kind(positions, like=embeddings, length=given.length)
+                for kind in kinds
+            }
 
             if self.cfg.embedding_multiplier is not None:
                 embeddings = embeddings * self.cfg.embedding_multiplier

@@ -43,6 +43,8 @@ class DecoderInput:
             ``model.token_layout`` lays them out. Empty in parts of a prompt, and behind a prefill.
         offsets: ``[batch 1]``: how far behind its number the position of a later token is, for M-RoPE; None otherwise.
         past: KV cache of the positions before these, where ``model.prefill`` made it. Passes leave it as it is.
+        length: One more than the largest position of the prompt that these begin, where they are no whole one: some
+            rotary frequencies depend on it.
     """
 
     embeddings: Tensor
@@ -58,6 +60,7 @@ class DecoderInput:
     prompt: Mapping[str, Any] = field(default_factory=dict)
     offsets: Tensor | None = None
     past: Cache | None = None
+    length: int | None = None
 
     def __repr__(self) -> str:
         batch, pos, width = self.embeddings.shape
@@ -69,7 +72,7 @@ class DecoderInput:
         """As it is, with the user's own 2-D mask, where HF's wrapper has made 4-D masks of it."""
         if not isinstance(attention_mask, Tensor) or attention_mask.ndim != 2 or not self.own_masks:
             return self
-        kinds = ("full_attention", "sliding_attention")
+        kinds = ("full_attention", "sliding_attention", "chunked_attention")
         masks = dict.fromkeys(kinds, self.attention_mask) if self.masks is None else self.masks
         return replace(self, attention_mask=attention_mask, masks=masks)
 
@@ -146,7 +149,9 @@ class DecoderInput:
                 f"Of the first {n_pos} positions some see later ones: tokens of an image, or of a prefix, see each "
                 f"other. {f'{closed} can be split off' if closed else 'None before them can be split off'}."
             )
-        return self._part(slice(0, n_pos), n_keys=n_pos), self._part(slice(n_pos, total), n_keys=total)
+        length = total if self.positions is None else int(self.positions.max()) + 1
+        first = replace(self._part(slice(0, n_pos), n_keys=n_pos), length=length)
+        return first, self._part(slice(n_pos, total), n_keys=total)
 
     def _part(self, queries: slice, *, n_keys: int) -> DecoderInput:
         deepstack = self.deepstack

@@ -23,12 +23,10 @@ from vlm_lens_native.model import HookedVLMTransformer
 if TYPE_CHECKING:
     import pandas as pd
 
-Tap = tuple[str, str | int, str]  # where HF shows a hook point: our module, its input, output or n-th output, our point
+# where HF shows a hook point: our module; its input, output, n-th output, or a part of its output's last axis; our point
+Tap = tuple[str, str | int | slice, str]
 
-_IN_ATTENTION: tuple[Tap, ...] = (
-    ("attn.q_proj", "input", "attn.hook_in"),
-    ("attn.o_proj", "input", "attn.hook_z"),
-)
+_IN_ATTENTION: tuple[Tap, ...] = (("attn.o_proj", "input", "attn.hook_z"),)
 _IN_PER_LAYER: tuple[Tap, ...] = (
     ("per_layer.gate_proj", "input", "per_layer.hook_in"),
     ("per_layer.gate_proj", "output", "per_layer.hook_pre"),
@@ -92,15 +90,20 @@ def _taps(cfg: DecoderConfig, layer: int) -> tuple[Tap, ...]:
     """What HF shows of a block with these variants; what it multiplies by a factor afterwards, it does not show."""
     attends = cfg.has_attention(layer)
     mixer = cfg.mixer_of(layer)
-    taps = _IN_ATTENTION if attends else _ELSEWHERE[mixer]
-    if attends and layer not in cfg.lenders:
+    reader, heads = "attn.qkv_proj" if cfg.fused_qkv else "attn.q_proj", cfg.heads_of(layer)
+    taps = ((reader, "input", "attn.hook_in"), *_IN_ATTENTION) if attends else _ELSEWHERE[mixer]
+    if attends and layer not in cfg.lenders and not cfg.fused_qkv:
         taps += (("attn.k_proj", "output", "attn.hook_k"),)
         taps += (("attn.k_proj" if layer in cfg.shared_projection else "attn.v_proj", "output", "attn.hook_v"),)
-    if attends and not cfg.gated_attention:
+    if attends and cfg.fused_qkv:
+        q, k = heads.d_head * cfg.n_heads, heads.d_head * heads.n_key_value_heads
+        parts = {"q": slice(0, q), "k": slice(q, q + k), "v": slice(q + k, None)}
+        taps += tuple((reader, part, f"attn.hook_{letter}") for letter, part in parts.items())
+    elif attends and not cfg.gated_attention:
         taps += (("attn.q_proj", "output", "attn.hook_q"),)
     if not attends and cfg.norm_places != "behind":
         taps += (("ln1", "output", f"{mixer}.hook_in"),)
-    first, attn_out = ("attn.q_proj", "attn.o_proj") if attends else (f"{mixer}.out_proj", f"{mixer}.out_proj")
+    first, attn_out = (reader, "attn.o_proj") if attends else (f"{mixer}.out_proj", f"{mixer}.out_proj")
     attn_out = "cross_attn.o_proj" if mixer == "cross_attn" else attn_out
     taps += (("ln1" if cfg.norm_places != "behind" else first, "input", "hook_resid_pre"),)
     if cfg.has_experts(layer) and cfg.experts is not None and cfg.experts.beside_mlp:
@@ -116,7 +119,10 @@ def _taps(cfg: DecoderConfig, layer: int) -> tuple[Tap, ...]:
         taps += ((gate, "input", "mlp.hook_in"), (out, "input", "mlp.hook_post"))
     if not cfg.parallel:
         taps += (("ln2" if cfg.norm_places != "behind" else gate, "input", "hook_resid_mid"),)
-    if not (cfg.fused_gate or cfg.has_experts(layer)):
+    if cfg.fused_gate and not cfg.has_experts(layer):
+        half = cfg.d_mlp_of(layer)
+        taps += ((gate, slice(0, half), "mlp.hook_pre"), (gate, slice(half, None), "mlp.hook_pre_linear"))
+    elif not cfg.has_experts(layer):
         taps += ((gate, "output", "mlp.hook_pre"), ("mlp.up_proj", "output", "mlp.hook_pre_linear"))
     added = [(attn_out, "hook_attn_out"), (out, "hook_mlp_out")]
     if cfg.has_post_norms:
@@ -243,10 +249,12 @@ def _implementation(hf_model: PreTrainedModel, family: Family) -> str:
 
 
 @contextmanager
-def _tapped(module: nn.Module, side: str | int, found: dict[str, Tensor], name: str) -> Iterator[None]:
+def _tapped(module: nn.Module, side: str | int | slice, found: dict[str, Tensor], name: str) -> Iterator[None]:
     def keep(_: nn.Module, args: tuple[Tensor, ...], output: Any) -> None:
-        whole = output[0] if isinstance(output, tuple) else output
-        found[name] = output[side] if isinstance(side, int) else args[0] if side == "input" else whole
+        if isinstance(side, int | slice):
+            found[name] = output[side] if isinstance(side, int) else output[..., side]
+        else:
+            found[name] = args[0] if side == "input" else output[0] if isinstance(output, tuple) else output
 
     handle = module.register_forward_hook(keep)
     try:

@@ -10,7 +10,7 @@ from transformers import PreTrainedConfig
 from vlm_lens_native.config import RotaryConfig
 from vlm_lens_native.errors import ConfigError
 
-_SCALINGS = ("default", "linear", "dynamic", "yarn", "llama3", "proportional")
+_SCALINGS = ("default", "linear", "dynamic", "yarn", "llama3", "proportional", "longrope")
 _ROPE_KEYS = {
     "rope_type",
     "type",

@@ -22,7 +22,7 @@ from vlm_lens_native.parity import check_parity
 NAMES = (
     "glm4v", "glm46v", "glm_ocr", "llava + granite", "granite_docling", "hyperclovax_vision_v2",
     "mistral3 + ministral3", "cohere2_vision", "exaone4_5", "granite4_vision",
-    "molmo2", "molmo2 + olmo", "llava + olmo2",
+    "molmo2", "molmo2 + olmo", "llava + olmo2", "llava + phi3",
 )  # fmt: skip
 EACH = pytest.mark.parametrize("name", NAMES)
 
@@ -74,3 +74,20 @@ def test_beams_get_their_images_in_order(name: str, tmp_path: Path) -> None:
         assert torch.equal(ours.generate(**inputs, **how, num_beams=beams), expected)
         assert torch.equal(ours.generate(ours.encode(inputs), **how, num_beams=beams), expected)
         assert torch.equal(adopted.generate(inputs, **how, num_beams=beams), expected)
+
+
+def test_long_sequences_have_frequencies_of_their_own() -> None:
+    """Those of Phi's longrope; a prompt that is prefilled in parts has those of the whole."""
+    config = config_of("llava + phi3")
+    config.text_config.rope_parameters["original_max_position_embeddings"] = 12
+    hf = random_model(config)
+    model, inputs = HookedVLMTransformer.from_hf(hf), batch_of("llava + phi3", hf)
+    short = {key: value[1:, -9:] for key, value in inputs.items() if key != "pixel_values"}
+    short["input_ids"] = short["input_ids"].clamp(max=90)
+    for given in (inputs, short, inputs):
+        assert torch.equal(model(given).logits, hf(**given).logits)
+    logits, encoded = model(inputs).logits, model.encode(inputs)
+    rest = model(model.prefill(encoded, 6)).logits
+    torch.testing.assert_close(rest[0], logits[0, 6:], rtol=1e-3, atol=1e-3)
+    how = {"max_new_tokens": 6, "eos_token_id": None, "do_sample": False}  # beyond 12 positions
+    assert torch.equal(model.generate(short, **how), hf.generate(**short, **how))

@@ -20,7 +20,7 @@ from vlm_lens_native.families import all_backbones, family_for
 from vlm_lens_native.inputs.geometries import Runs
 
 REFUSED = {
-    "llava + phi3": "phi3",
+    "llava + gpt_oss": "attention sinks",
 }
 # built at HF's defaults, on the meta device alone
 REFUSED_TYPES = {

@@ -46,6 +46,7 @@ VARIANTS: dict[str, dict[str, Any]] = {
     },
     "neighbours turned, of a part of each head, and a scale of queries": {"rotary": ROTARY},
     "norms behind, fused gate": {"norm_places": "behind", "fused_gate": True},
+    "fused queries, keys and values, with biases": {"fused_qkv": True},
     "parallel, layer norm without bias, layers without rotation": {
         "norm": NormConfig(eps=1e-5, kind="layer", cast="after_gain"),
         "parallel": True,

@@ -88,8 +88,19 @@ TEXTS: Mapping[str, Mapping[str, Any]] = {
     },
     "qwen3_moe": {**_WIDE, "num_experts": 4, "num_experts_per_tok": 2, "moe_intermediate_size": 32},
     "exaone4": {"sliding_window": 5, "sliding_window_pattern": 2},
-    "phi3": {},
+    "phi3": {
+        "max_position_embeddings": 64,
+        "original_max_position_embeddings": 32,
+        "rope_parameters": {
+            "rope_type": "longrope",
+            "rope_theta": 1e4,
+            "partial_rotary_factor": 0.75,
+            "short_factor": [1.0, 1.1, 1.3, 1.7, 2.0, 2.5],
+            "long_factor": [1.0, 1.5, 2.0, 3.0, 4.0, 6.0],
+        },
+    },
     "olmo2": {},
+    "gpt_oss": {"num_local_experts": 4, "num_experts_per_tok": 2},
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -70,10 +70,14 @@ class Attention(Mixer):
         width = self.n_heads * self.d_head * (2 if cfg.gated_attention else 1)
         kv_width = self.n_key_value_heads * self.d_head
         self.lender, self.lends = cfg.lenders.get(layer), layer in cfg.lending_layers
-        self.q_proj = nn.Linear(cfg.d_model, width, bias=cfg.qkv_bias)
         has_k, has_v = self.lender is None, self.lender is None and layer not in cfg.shared_projection
-        self.k_proj = nn.Linear(cfg.d_model, kv_width, bias=cfg.qkv_bias) if has_k else None
-        self.v_proj = nn.Linear(cfg.d_model, kv_width, bias=cfg.qkv_bias) if has_v else None
+        self._widths = [width, kv_width, kv_width]
+        if cfg.fused_qkv:
+            self.qkv_proj = nn.Linear(cfg.d_model, sum(self._widths), bias=cfg.qkv_bias)
+        else:
+            self.q_proj = nn.Linear(cfg.d_model, width, bias=cfg.qkv_bias)
+            self.k_proj = nn.Linear(cfg.d_model, kv_width, bias=cfg.qkv_bias) if has_k else None
+            self.v_proj = nn.Linear(cfg.d_model, kv_width, bias=cfg.qkv_bias) if has_v else None
         self.o_proj = nn.Linear(self.n_heads * self.d_head, cfg.d_model, bias=cfg.out_bias)
         rotary = cfg.rotary_of(layer)
         self._rotate = None if rotary is None else rotation(rotary)
@@ -109,10 +113,11 @@ class Attention(Mixer):
         lent: Lent | None = None,
     ) -> Residual:
         x = self.hook_in(x, run)
-        q, gate = self._queries(x)
+        flat, flat_k, flat_v = self._projected(x)
+        q, gate = self._queries(flat)
         q = self.hook_q(q, run)
         gate = None if gate is None else self.hook_gate(gate, run)
-        k, v = (None, None) if self.k_proj is None else self._keys_and_values(x, self.k_proj, run)
+        k, v = (None, None) if flat_k is None else self._keys_and_values(flat_k, flat_v, run)
         q = self._turned(q, self.q_norm, angles)
         if angles is not None and angles.query_scale is not None:
             q = (q * angles.query_scale).to(q.dtype)
@@ -132,12 +137,18 @@ class Attention(Mixer):
         z = self._attend(q, k, v, mask, run)
         return self.write(self.hook_z(z if gate is None else z * gate.sigmoid(), run), run)
 
-    def _keys_and_values(self, x: Residual, project: nn.Linear, run: ForwardPass | None) -> tuple[Tensor, Tensor]:
+    def _projected(self, x: Residual) -> tuple[Tensor, Tensor | None, Tensor | None]:
+        """Queries (with their gates), keys and values, flat; None for what the layer has not, or shares."""
+        if self.cfg.fused_qkv:
+            q, k, v = self.qkv_proj(x).split(self._widths, dim=-1)
+            return q, k, v
+        k, v = (None if projection is None else projection(x) for projection in (self.k_proj, self.v_proj))
+        return self.q_proj(x), k, v
+
+    def _keys_and_values(self, k: Tensor, v: Tensor | None, run: ForwardPass | None) -> tuple[Tensor, Tensor]:
         """Keys ``[batch pos kv_head d_head]``, and values as the pattern multiplies them, heads first."""
-        projected = self._heads(project(x))
-        k = self.hook_k(projected, run)
-        v = self.hook_v(projected if self.v_proj is None else self._heads(self.v_proj(x)), run)
-        return k, self.values(v).transpose(1, 2)
+        values = self._heads(k if v is None else v)
+        return self.hook_k(self._heads(k), run), self.values(self.hook_v(values, run)).transpose(1, 2)
 
     def _turned(self, x: HeadVectors, norm: Norm | None, angles: Angles | None) -> Tensor:
         """Queries or keys behind their norm and rotation, heads first."""
@@ -146,9 +157,8 @@ class Attention(Mixer):
         x = x if self._rotate is None or angles is None else angles.turn(x, self._rotate)
         return norm(x) if behind and norm is not None else x
 
-    def _queries(self, x: Residual) -> tuple[HeadVectors, HeadVectors | None]:
+    def _queries(self, flat: Tensor) -> tuple[HeadVectors, HeadVectors | None]:
         """Queries, and what gates each head's output; one projection computes both, head by head."""
-        flat = self.q_proj(x)
         if not self.cfg.gated_attention:
             return self._heads(flat), None
         q, gate = flat.view(*flat.shape[:-1], -1, 2 * self.d_head).chunk(2, dim=-1)
@@ -223,7 +233,7 @@ class Attention(Mixer):
     def qk_gain(self, of: Literal["q", "k"]) -> Tensor:
         """``[head d_head]`` (of keys ``kv_head``): what q/k norm multiplies normalised queries or keys by; or ones."""
         if of == "k":
-            self._own_keys()
+            self._check_own_keys()
         norm, n_heads = (self.q_norm, self.cfg.n_heads) if of == "q" else (self.k_norm, self.n_key_value_heads)
         gain = torch.ones(self.d_head) if norm is None or norm.weight is None else norm.gain
         return gain.view(-1, self.d_head).expand(n_heads, -1).to(self.o_proj.weight.device)
@@ -236,25 +246,37 @@ class Attention(Mixer):
     @property
     def readers(self) -> tuple[nn.Linear, ...]:
         """The projections that read the input."""
+        if self.cfg.fused_qkv:
+            return (self.qkv_proj,)
         return tuple(each for each in (self.q_proj, self.k_proj, self.v_proj) if each is not None)
 
-    def _own_keys(self) -> nn.Linear:
-        """The key projection.
-
-        Raises:
-            WeightsError: The layer attends to the keys and values of another.
-        """
-        if self.k_proj is None:
+    def _check_own_keys(self) -> None:
+        """Raises a WeightsError if the layer attends to the keys and values of another."""
+        if self.lender is not None:
             raise WeightsError(
                 f"Layer {self.layer_idx} computes no keys and values; it attends to those of layer {self.lender}, of "
                 f"the stream there: the weights are model.lm.blocks[{self.lender}].attn.W_K and W_V."
             )
-        return self.k_proj
+
+    def _of(self, part: Literal["q", "k", "v"], whole: Callable[[Any], Tensor]) -> Tensor:
+        """A view of a projection's weight or bias; of the keys' where they serve as values."""
+        if part != "q":
+            self._check_own_keys()
+        if self.cfg.fused_qkv:
+            return whole(self.qkv_proj).split(self._widths)["qkv".index(part)]
+        return whole(getattr(self, f"{part}_proj") or self.k_proj)
+
+    def drop_value_bias(self) -> None:
+        """Makes the values' bias zero, in a parameter of the projection's own."""
+        projection = self.readers[-1]
+        bias = projection.bias.detach().clone()
+        bias[-self._widths[2] :] = 0
+        projection.bias = nn.Parameter(bias, requires_grad=False)
 
     @property
     def W_Q(self) -> Tensor:
         """``[head d_model d_head]``: a view of the query projection's weight."""
-        return _split_heads(plain_weight(self.q_proj), self.cfg.n_heads)[..., : self.d_head]
+        return _split_heads(self._of("q", plain_weight), self.cfg.n_heads)[..., : self.d_head]
 
     @property
     def W_gate(self) -> Tensor:
@@ -265,32 +287,32 @@ class Attention(Mixer):
         """
         if not self.cfg.gated_attention:
             raise WeightsError("Attention has no gates on its heads' outputs in this model, so no W_gate either.")
-        return _split_heads(plain_weight(self.q_proj), self.cfg.n_heads)[..., self.d_head :]
+        return _split_heads(self._of("q", plain_weight), self.cfg.n_heads)[..., self.d_head :]
 
     @property
     def W_K(self) -> Tensor:
         """``[kv_head d_model d_head]``: a view of the key projection's weight."""
-        return _split_heads(plain_weight(self._own_keys()), self.n_key_value_heads)
+        return _split_heads(self._of("k", plain_weight), self.n_key_value_heads)
 
     @property
     def W_V(self) -> Tensor:
         """``[kv_head d_model d_head]``: a view of the value projection's weight, or of the keys' where it is one."""
-        return _split_heads(plain_weight(self.v_proj or self._own_keys()), self.n_key_value_heads)
+        return _split_heads(self._of("v", plain_weight), self.n_key_value_heads)
 
     @property
     def b_Q(self) -> Tensor:
         """``[head d_head]``: a view of the query projection's bias; zeros where the model has none."""
-        return bias_of(self.q_proj).view(self.cfg.n_heads, -1)[:, : self.d_head]
+        return self._of("q", bias_of).view(self.cfg.n_heads, -1)[:, : self.d_head]
 
     @property
     def b_K(self) -> Tensor:
         """``[kv_head d_head]``: a view of the key projection's bias; zeros where the model has none."""
-        return bias_of(self._own_keys()).view(self.n_key_value_heads, -1)
+        return self._of("k", bias_of).view(self.n_key_value_heads, -1)
 
     @property
     def b_V(self) -> Tensor:
         """``[kv_head d_head]``: a view of the value projection's bias; zeros where the model has none."""
-        return bias_of(self.v_proj or self._own_keys()).view(self.n_key_value_heads, -1)
+        return self._of("v", bias_of).view(self.n_key_value_heads, -1)
 
 
 def _split_heads(weight: Tensor, n_heads: int) -> Tensor:

@@ -131,7 +131,14 @@ class CrossAttention(_Gated, Attention):
     """
 
     def __init__(self, cfg: DecoderConfig, hf_config: PreTrainedConfig, *, layer: int) -> None:
-        own = replace(cfg, qk_norm="head", unrotated_layers=frozenset({layer}), gated_attention=False, v_norm=False)
+        own = replace(
+            cfg,
+            qk_norm="head",
+            unrotated_layers=frozenset({layer}),
+            gated_attention=False,
+            v_norm=False,
+            fused_qkv=False,
+        )
         super().__init__(own, hf_config, layer=layer)
         self.hook_q = HookPoint("batch pos head d_head")
         self.hook_k = HookPoint("batch image_key kv_head d_head")

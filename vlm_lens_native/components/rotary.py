@@ -47,10 +47,14 @@ class Rotary:
 
     def __init__(self, cfg: DecoderConfig, rotary: RotaryConfig) -> None:
         self.cfg, self.rotary = cfg, rotary
-        self._frequencies: dict[torch.device, tuple[Tensor, float]] = {}
+        self._frequencies: dict[tuple[torch.device, bool], tuple[Tensor, float]] = {}
 
     def __call__(
-        self, positions: Int[Tensor, "axis #batch pos"] | Float[Tensor, "axis #batch pos"], *, like: Tensor
+        self,
+        positions: Int[Tensor, "axis #batch pos"] | Float[Tensor, "axis #batch pos"],
+        *,
+        like: Tensor,
+        length: int | None = None,
     ) -> Angles:
         """Cosines and sines of the angle of every position and frequency, each ``[batch pos d_rotary]``.
 
@@ -58,8 +62,10 @@ class Rotary:
             positions: One row for each axis: 1, or 3 for M-RoPE (time, height, width).
             like: Gives dtype and device of the result; the angles themselves are float32, and so stay their waves where
                 they are not rounded.
+            length: One more than the largest position that counts, where frequencies depend on it; None takes that of
+                these.
         """
-        frequencies, scaling = self._scaled_frequencies(positions, like.device)
+        frequencies, scaling = self._scaled_frequencies(positions, length, like.device)
         angles = positions[..., None].float() * frequencies
         waves, dtype = (angles.cos(), angles.sin()), like.dtype if self.rotary.rounds_waves else torch.float32
         if self.rotary.pairs == "complex":  # which torch rounds otherwise
@@ -95,18 +101,23 @@ class Rotary:
             mixed[..., own] = waves[axis, ..., own]
         return mixed
 
-    def _scaled_frequencies(self, positions: Tensor, device: torch.device) -> tuple[Tensor, float]:
-        if self.rotary.scaling == "dynamic":
-            length = positions.max() + 1
-            if length > self.cfg.n_ctx:
+    def _scaled_frequencies(self, positions: Tensor, length: int | None, device: torch.device) -> tuple[Tensor, float]:
+        stretched = None
+        if self.rotary.scaling in ("dynamic", "longrope"):
+            length = int(positions.max()) + 1 if length is None else length
+            if self.rotary.scaling == "dynamic" and length > self.cfg.n_ctx:
                 # HF's dynamic_rope_update recomputes only while sequences grow, and so depends on what ran before;
                 # this depends on the sequence alone and agrees with it on a fresh model.
-                frequencies, scaling = _frequencies(self.cfg, self.rotary, length)
+                frequencies, scaling = _frequencies(self.cfg, self.rotary, torch.tensor(length))
                 return frequencies.to(device), scaling
-        if device not in self._frequencies:
-            frequencies, scaling = _frequencies(self.cfg, self.rotary, None)
-            self._frequencies[device] = (frequencies.to(device), scaling)
-        return self._frequencies[device]
+            if self.rotary.scaling == "longrope":  # HF's longrope_frequency_update: one set for all long sequences
+                longest = self.rotary.scaling_parameters["original_max_position_embeddings"]
+                stretched = torch.tensor(longest + 1) if length > longest else None
+        key = device, stretched is not None
+        if key not in self._frequencies:
+            frequencies, scaling = _frequencies(self.cfg, self.rotary, stretched)
+            self._frequencies[key] = (frequencies.to(device), scaling)
+        return self._frequencies[key]
 
 
 def _frequencies(cfg: DecoderConfig, rotary: RotaryConfig, length: Tensor | None) -> tuple[Tensor, float]:

@@ -121,7 +121,8 @@ class QKCircuits(_Circuits):
     def rotary_at(self, offset: int | Sequence[int]) -> QKCircuits:
         """The circuit for a key that stands ``offset`` positions before its query (query position - key position).
 
-        Rotations with dynamic frequencies (which grow with the sequence) are those of sequences up to ``cfg.n_ctx``.
+        Rotations with dynamic frequencies (which grow with the sequence) are those of sequences up to ``cfg.n_ctx``;
+        where long sequences have frequencies of their own (``longrope``), those of short ones.
 
         Args:
             offset: For M-RoPE three of them (time, height, width); one number then stands for three equal ones, as

@@ -6,7 +6,6 @@ import copy
 from dataclasses import replace
 from typing import Any
 
-import torch
 from einops import einsum
 from torch import Tensor, nn
 
@@ -84,11 +83,10 @@ def _fold_norms(block: Block) -> None:
 def _fold_value_bias(block: Block, lm: HookedDecoder) -> None:
     """Moves the values' bias behind attention: the weights of a query's keys sum to 1, so it always arrives in full."""
     attn = block.attn
-    assert attn.v_proj is not None  # keys serve as values only where these are normalised
     b_V = attn.b_V.float().repeat_interleave(attn.num_key_value_groups, dim=0)
     arriving = einsum(b_V, attn.W_O.float(), "head d_head, head d_head d_model -> d_model")
     attn.o_proj.bias = _parameter(attn.b_O.float() + arriving, like=attn.o_proj.weight)
-    attn.v_proj.bias = _parameter(torch.zeros_like(attn.v_proj.bias), like=attn.v_proj.bias)
+    attn.drop_value_bias()
     attn.cfg = lm.cfg
 
 
