@@ -143,7 +143,7 @@ class _Tap:
             return None
         if args:
             return (self._through(args[0], run), *args[1:]), kwargs
-        first = next(name for name in inspect.signature(type(module).forward).parameters if name in kwargs)
+        first = next(iter(kwargs))  # in the order of the call: HF's Mllama calls by names that it has given up
         return args, {**kwargs, first: self._through(kwargs[first], run)}
 
     def at_output(self, module: nn.Module, args: tuple[Any, ...], output: Any) -> Any:
