@@ -50,8 +50,7 @@ class VisionSide:
         """A module hook before an encoder that packs images."""
         run = self.registry.under_way()
         if run is not None and self._packed is not None:
-            names = list(inspect.signature(type(encoder).forward).parameters)[1:]
-            call = {**run.features_call, **dict(zip(names, args, strict=False)), **kwargs}
+            call = run.features_call | _named(encoder, args, kwargs)
             self._images[run] = PassImages(self._packed, encoder, call, sorts_tokens=self._sorts_tokens)
 
     def note_padding(self, encoder: nn.Module, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
@@ -59,12 +58,9 @@ class VisionSide:
         run = self.registry.under_way()
         if run is None:
             return
-        names = list(inspect.signature(type(encoder).forward).parameters)[1:]
-        call = {**dict(zip(names, args, strict=False)), **kwargs}
-        mask = None if self._own_patches is None else self._own_patches(call)
-        mask = (
-            mask if mask is not None else next((call[name] for name in PATCH_MASKS if call.get(name) is not None), None)
-        )
+        call = _named(encoder, args, kwargs)
+        given = [None if self._own_patches is None else self._own_patches(call), *map(call.get, PATCH_MASKS)]
+        mask = next((each for each in given if each is not None), None)
         if isinstance(mask, Tensor) and not mask.all():
             own = mask.flatten(1).bool()
             run.of_images["patch"] = Span.of_pass(*own.shape, mask=own)
@@ -117,6 +113,12 @@ class VisionSide:
         """
         tap = _Tap(self, tuple(self.add(name, axes, layer=layer) for name in names), n_heads, scale, image_axes)
         module.register_forward_hook(tap.at_output, prepend=True)
+
+
+def _named(module: nn.Module, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
+    """The arguments of a module's call by name."""
+    names = list(inspect.signature(type(module).forward).parameters)[1:]
+    return {**dict(zip(names, args, strict=False)), **kwargs}
 
 
 @dataclass(eq=False)

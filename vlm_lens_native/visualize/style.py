@@ -86,10 +86,11 @@ def picture_figure(picture: tuple[int, int], *, width: float = 5.2, tallest: flo
 
 def put_title(axes: Axes, title: str, *, size: int = 12, **more: Any) -> None:
     """A title above the axes, flush left, in as many lines as it needs."""
+    if not title:
+        return
     figure: Any = axes.figure
     n_letters = int(0.8 * 72 * figure.get_figwidth() / (0.55 * size))
-    text = textwrap.fill(printable(title), n_letters) if title else ""
-    axes.set_title(text, loc="left", fontsize=size, **text_style(), **more)
+    axes.set_title(textwrap.fill(printable(title), n_letters), loc="left", fontsize=size, **text_style(), **more)
 
 
 def label_axes(axes: Axes, *, x: str = "", y: str = "", edges: Sequence[str] = (), title: str = "") -> None:

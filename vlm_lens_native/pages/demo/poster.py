@@ -10,7 +10,7 @@ from matplotlib.figure import Figure, SubFigure
 from vlm_lens_native.pages.demo.reading import curve_values, lens_values
 from vlm_lens_native.pages.demo.study import Study
 from vlm_lens_native.visualize.curves import draw_patching
-from vlm_lens_native.visualize.style import INK, MUTED, bare, printable, text_style
+from vlm_lens_native.visualize.style import INK, MUTED, bare, printable, shortened, text_style
 from vlm_lens_native.visualize.token_map import TokenMap
 
 _N_MAPS = 5
@@ -31,7 +31,7 @@ def _upper(figure: SubFigure, study: Study, token_map: TokenMap) -> None:
     bare(axes[0]).imshow(np.asarray(token_map.image))
     asked = "\n".join(textwrap.wrap(printable(study.example.question), 30)[:2])
     axes[0].set_title(asked, fontsize=10, loc="left", **text_style())
-    axes[0].set_xlabel(_short(study.answer.text, 26), fontsize=12, fontweight="bold", **text_style())
+    axes[0].set_xlabel(shortened(printable(study.answer.text), 26), fontsize=12, fontweight="bold", **text_style())
     word = study.lens.words[0].text if study.lens.words else None
     values, small = lens_values(study, word), token_map.resized(320)
     for axis in axes[1:]:
@@ -40,7 +40,7 @@ def _upper(figure: SubFigure, study: Study, token_map: TokenMap) -> None:
         axis.imshow(small.blend(values[layer]))
         name = study.lens.layers[layer]
         axis.set_xlabel("embed" if name == "embed" else f"after block {name}", fontsize=9, color=MUTED)
-    what = f"P({_short(word, 20)})" if word else "P(top word)"
+    what = f"P({shortened(printable(word), 20)})" if word else "P(top word)"
     axes[1].set_title(f"Logit lens over image tokens: {what}, 0 to 1", fontsize=10, loc="left", **text_style())
 
 
@@ -51,7 +51,7 @@ def _lower(figure: SubFigure, study: Study, token_map: TokenMap) -> None:
     layers, curves = curve_values(study)
     axes = right.subplots()
     draw_patching(axes, np.stack(list(curves.values()), axis=1), layers=layers, groups=list(curves))
-    new, old = (_short(study.strings[token].strip(), 14) for token in study.patching.pair)
+    new, old = (shortened(printable(study.strings[token].strip()), 14) for token in study.patching.pair)
     title = f"Activation patching from a second image: from “{old}” to “{new}”"
     axes.set_title(title, fontsize=10, loc="left", **text_style())
 
@@ -85,14 +85,9 @@ def _pair(figure: SubFigure, study: Study, token_map: TokenMap) -> None:
         strict=True,
     ):
         bare(axes).imshow(np.asarray(picture))
-        axes.set_xlabel(f"{name}: {_short(answer, 14)}", fontsize=9, **text_style())
+        axes.set_xlabel(f"{name}: {shortened(printable(answer), 14)}", fontsize=9, **text_style())
 
 
 def _spread(n: int, wanted: int) -> list[int]:
     """At most so many of ``n`` layers, evenly, the first and the last among them."""
     return sorted({round(each) for each in np.linspace(0, n - 1, min(n, wanted))})
-
-
-def _short(text: str, limit: int) -> str:
-    shown = printable(text)
-    return shown if len(shown) <= limit else shown[: limit - 1] + "…"
