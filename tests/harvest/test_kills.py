@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -96,3 +97,6 @@ def test_rays_workers_may_be_killed(expected: str, tmp_path: Path):
     assert "1 workers were begun anew" in said
     assert harvest.open(tmp_path).verify().sha256() == expected
     assert harvest.open(tmp_path).missing == []
+    other = replace(slow_run.PLAN, dtype="float32")
+    with pytest.raises(Exception, match="is a store of something else"):  # though no shard is missing
+        harvest.run(other, slow_run.Scenes(), tmp_path, launcher="ray")

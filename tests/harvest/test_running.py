@@ -121,6 +121,14 @@ def test_verify_finds_what_is_wrong(store: harvest.Store, tmp_path: Path):
         harvest.open(copy).verify()
     with pytest.raises(InputError, match=r"shard-000000/activations.safetensors is corrupt"):
         harvest.open(copy).activations(store.names[0])
+    os.truncate(copy / "shard-000001" / "rows.parquet", 500)
+    (copy / "shard-000003" / "errors.parquet").unlink()
+    with pytest.raises(InputError, match=r"shard 1: .*rows.parquet is corrupt.*shard 3: .*errors.parquet is not there"):
+        harvest.open(copy).verify()
+    with pytest.raises(InputError, match=r"rows.parquet is corrupt or cut off .*delete the folder"):
+        harvest.open(copy).rows()
+    with pytest.raises(InputError, match=r"errors.parquet is not there; delete the folder"):
+        harvest.open(copy).failures()
     with pytest.raises(InputError, match="no store"):
         harvest.open(tmp_path)
 
@@ -130,6 +138,40 @@ def test_a_plan_says_what_it_comes_to(plan: harvest.Plan, rows: list[dict[str, A
     assert (estimate.n_rows, estimate.n_shards, estimate.bytes_per_row) == (26 * 64, 4, 2 * (128 + 128))
     assert "1,664 rows (64.0 a sample)" in str(estimate)
     assert "bits depend" not in str(estimate)  # it computes in float32
+
+
+def test_shards_without_a_manifest_are_nobodys(
+    plan: harvest.Plan, rows: list[dict[str, Any]], store: harvest.Store, tmp_path: Path
+):
+    copy = shutil.copytree(store.root, tmp_path / "copy")
+    (copy / "manifest.json").unlink()
+    with pytest.raises(InputError, match=r"has 4 shards and no manifest.json"):
+        harvest.run(plan, rows, copy)
+    (tmp_path / "file").touch()
+    with pytest.raises(InputError, match="is a file"):
+        harvest.run(plan, rows, tmp_path / "file")
+
+
+def test_a_broken_sample_at_the_beginning_stops_nothing(plan: harvest.Plan, rows: list[dict[str, Any]], tmp_path: Path):
+    one = replace(plan, batch_size=1, names=NAMES[1])
+    bad = [{**rows[0], "image": "nowhere.png"}, *rows[1:3]]
+    store = harvest.run(one, bad, tmp_path / "store").verify()
+    assert store.failures()["sample"].tolist() == [0]
+    with pytest.raises(InputError, match="All 2 samples that were tried failed; the first one: There is no image file"):
+        harvest.run(one, [bad[0]] * 2, tmp_path / "none")
+
+
+def test_labels_are_those_of_the_first_examples_together(
+    plan: harvest.Plan, rows: list[dict[str, Any]], tmp_path: Path
+):
+    mine: list[dict[str, Any]] = [{"x": 1}, {"x": 2.5, "late": "here"}, {"x": 3, "list": [1]}]
+    table = [{name: row[name] for name in ("image", "question")} | each for row, each in zip(rows, mine, strict=False)]
+    index = harvest.run(plan, table, tmp_path).rows()
+    first = index.groupby("sample").first()
+    assert first["x"].tolist() == [1, 2.5, 3]
+    assert first["late"].tolist()[1] == "here"
+    assert first["late"].isna().tolist() == [True, False, True]
+    assert "list" not in index
 
 
 @pytest.mark.parametrize(
@@ -144,6 +186,12 @@ def test_a_plan_says_what_it_comes_to(plan: harvest.Plan, rows: list[dict[str, A
 def test_plans_that_are_none(plan: harvest.Plan, given: dict[str, Any], said: str):
     with pytest.raises(InputError, match=said):
         replace(plan, **given)
+
+
+@pytest.mark.parametrize("given", [{"loaders": -1}, {"max_errors": -2}])
+def test_numbers_that_are_none(plan: harvest.Plan, rows: list[dict[str, Any]], tmp_path: Path, given: dict[str, Any]):
+    with pytest.raises(InputError, match=f"{next(iter(given))} is a whole number"):
+        harvest.run(plan, rows, tmp_path, **given)
 
 
 @pytest.mark.parametrize("part", ["8/8", "x", "1/2/3", "-1/4"])

@@ -17,7 +17,7 @@ from vlm_lens_native.cli.request import Request
 if TYPE_CHECKING:
     from vlm_lens_native.experiments import Examples
 
-_IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif")
+_IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff")
 
 
 def harvest(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.harvest.loading import Batches, Task
+from vlm_lens_native.harvest.loading import Batches, Failure, Task
 from vlm_lens_native.harvest.passes import Passes
 from vlm_lens_native.harvest.plan import Plan, Rows
 from vlm_lens_native.inputs.geometry import Number
@@ -86,18 +86,22 @@ def estimate(
     """
     table, model = plan.examples(examples), model or plan.loaded()
     names = plan.hook_names(model)
-    numbers = np.unique(np.linspace(0, len(table) - 1, min(tried, plan.batch_size)).round().astype(int)).tolist()
-    batches = Batches(plan, table[numbers], model._prompts, plan.label_types(table))
-    passes = Passes(model=model, names=names, dtype=plan.stored)
-    task = Task(0, range(len(numbers)), True)
-    passes(batches[task])  # warms up
+    labels, passes = plan.label_types(table), Passes(model=model, names=names, dtype=plan.stored)
+    spread = np.unique(np.linspace(0, len(table) - 1, tried).round().astype(int)).tolist()
+    n_parts = -(-len(spread) // plan.batch_size)
+    failed: list[Failure] = []
+    for numbers in (spread[nth::n_parts] for nth in range(n_parts)):  # one is enough, unless all of its samples fail
+        batches, task = Batches(plan, table[numbers], model._prompts, labels), Task(0, range(len(numbers)), True)
+        harvest = passes(batches[task])  # warms up
+        if harvest.values:
+            break
+        failed += harvest.failures
+    else:
+        raise InputError(f"All {len(failed)} samples that were tried failed; the first one: {failed[0].reason}")
     began = time.perf_counter()
     harvest = passes(batches[task])
     values = {name: value.cpu() for name, value in harvest.values.items()}
     seconds = time.perf_counter() - began
-    if not values:
-        first = harvest.failures[0]
-        raise InputError(f"All {len(numbers)} samples that were tried failed; the first one: {first.reason}")
     per_row = sum(value[0].numel() * value.element_size() for value in values.values())
     n_good = len(numbers) - len(harvest.failures)
     return Estimate(

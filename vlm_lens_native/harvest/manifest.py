@@ -18,7 +18,7 @@ import vlm_lens_native
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.experiments import Examples
 from vlm_lens_native.harvest.plan import Plan
-from vlm_lens_native.harvest.shards import put_if_absent
+from vlm_lens_native.harvest.shards import put_if_absent, shards_in
 from vlm_lens_native.model import HookedVLMTransformer
 
 MANIFEST = "manifest.json"
@@ -78,7 +78,14 @@ def claim(root: Path, manifest: Mapping[str, Any]) -> None:
     Raises:
         InputError: It is of something else.
     """
+    if root.exists() and not root.is_dir():
+        raise InputError(f"{root} is a file; a store is a folder of its own.")
     root.mkdir(parents=True, exist_ok=True)
+    if not (root / MANIFEST).exists() and (there := shards_in(root)):
+        raise InputError(
+            f"{root} has {len(there)} shards and no {MANIFEST}, so nobody knows what they are of: put it back, or give "
+            "another folder."
+        )
     put_if_absent(root / MANIFEST, (json.dumps(manifest, indent=1) + "\n").encode())
     there = read_manifest(root)
     ours = json.loads(json.dumps(manifest))

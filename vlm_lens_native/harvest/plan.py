@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 Rows = Any  # a table of examples, or its rows
 _SCALARS = (str, int, float)
+_FIRST = 20  # examples by which it is known which labels there are
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +49,7 @@ class Plan:
         samples_per_shard: Samples of a shard, which is written as a whole; a worker holds two shards in memory.
         assistant_prefill: The beginning of the answer, behind every question.
         labels: Which labels of the examples become columns, ``"question"`` and ``"answer"`` among them; None takes all
-            labels that are text or numbers in the first example.
+            labels that are text or numbers in the first twenty examples.
         seed: What is drawn follows from it.
         load: For ``from_pretrained`` (``device``, ``dtype``, ``revision``, ...).
     """
@@ -125,19 +127,19 @@ class Plan:
         Raises:
             InputError: A label that is asked for is none of them, or none of the first examples has it.
         """
-        first = examples[0]
-        if self.labels is None:
-            return {name: _type(value) for name, value in first.labels.items() if isinstance(value, _SCALARS)}
+        first = list(_readable(examples, _FIRST))
+        known = dict.fromkeys(name for each in first for name in each.labels)
         found = {}
-        for name in self.labels:
-            values = (label(examples[number], name) for number in range(min(100, len(examples))))
-            value = next((value for value in values if value is not None), None)
-            if not isinstance(value, _SCALARS):
+        for name in known if self.labels is None else self.labels:
+            values = [value for each in first if (value := label(each, name)) is not None]
+            if values and all(isinstance(value, _SCALARS) for value in values):
+                kinds = [_type(value) for value in values]
+                found[name] = "double" if {*kinds} == {"int64", "double"} else kinds[0]
+            elif self.labels is not None:
                 raise InputError(
-                    f"The label {name!r} is {'in none of the first examples' if value is None else repr(value)}; "
-                    f"columns are text or numbers. The first example has {', '.join(first.labels) or 'no labels'}."
+                    f"The label {name!r} is {repr(values[0]) if values else 'in none of the first examples'}; columns "
+                    f"are text or numbers. The first examples have {', '.join(known) or 'no labels'}."
                 )
-            found[name] = _type(value)
         return found
 
     def estimate(self, examples: Rows, *, workers: int = 1) -> Estimate:
@@ -158,6 +160,13 @@ class Plan:
 def label(example: Example, name: str) -> Any:
     """A label of an example, or its question or answer; None where it has none."""
     return getattr(example, name) if name in ("question", "answer", "contrast") else example.labels.get(name)
+
+
+def _readable(examples: Examples, n: int) -> Iterator[Example]:
+    """The first examples, without those that can't be read: they are recorded when their turn comes."""
+    for number in range(min(n, len(examples))):
+        with suppress(Exception):
+            yield examples[number]
 
 
 def _every_token(layout: TokenLayout) -> Selection:

@@ -58,9 +58,10 @@ def _fill(ray: Any, job: Job, shards: Sequence[int], *, workers: int, gpus: Numb
     began, report, waiting = perf_counter(), Report(), list(shards)
     actor = ray.remote(_Actor).options(num_gpus=gpus, max_restarts=_RETRIES, max_task_retries=_RETRIES)
     given = ray.put(job)
-    actors = [actor.remote(given) for _ in range(min(workers, len(waiting)))]
+    # at least one, which sees that the store is this plan's
+    actors = [actor.remote(given) for _ in range(max(1, min(workers, len(waiting))))]
     running: dict[Any, Any] = {}
-    if actors:
+    if waiting:
         say(ray.get(actors[0].estimate.remote(len(actors))))
     processes = set(ray.get([each.process.remote() for each in actors]))  # one may be killed before its first shard
     for each in actors * _QUEUED:

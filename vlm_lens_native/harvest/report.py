@@ -8,6 +8,8 @@ from typing import Any
 
 from vlm_lens_native.harvest.passes import Harvest
 
+_SHORT = 10.0  # seconds, in which starting is what is measured
+
 
 @dataclass(kw_only=True)
 class Report:
@@ -46,7 +48,9 @@ class Report:
 
     @property
     def advice(self) -> str:
-        """What would make it faster; empty where the model is what takes the time."""
+        """What would make it faster; empty where the model is what takes the time, and after a few seconds."""
+        if self.seconds < _SHORT:
+            return ""
         waited = self.loader + self.model + self.writer
         if self.n_samples and self.loader > 0.3 * waited:
             n = max(1, round(self.loader / (self.model or 1) + 0.5))

@@ -15,6 +15,7 @@ from vlm_lens_native.harvest.loading import Batches, Loader, Task
 from vlm_lens_native.harvest.passes import Harvest, Passes
 from vlm_lens_native.harvest.plan import Plan
 from vlm_lens_native.harvest.report import Report
+from vlm_lens_native.indices import is_number
 
 
 class Runner:
@@ -29,6 +30,9 @@ class Runner:
     """
 
     def __init__(self, plan: Plan, examples: Examples, *, dtype: torch.dtype, loaders: int, max_errors: int) -> None:
+        for name, given in (("loaders", loaders), ("max_errors", max_errors)):
+            if not is_number(given) or given < 0:
+                raise InputError(f"{name} is a whole number, 0 or above; got {given!r}.")
         self.plan, self.examples, self.model = plan, examples, plan.loaded()
         self.names, self.labels = plan.hook_names(self.model), plan.label_types(examples)
         self.loaders, self.max_errors, self.n_errors = loaders, max_errors, 0

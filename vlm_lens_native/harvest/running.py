@@ -152,7 +152,7 @@ def run(
     if launcher not in ("here", "ray"):
         raise InputError(f'launcher is "here" or "ray", got {launcher!r}.')
     job = Job(plan, plan.examples(examples), Path(out), RowSink(), loaders=loaders, max_errors=max_errors)
-    ours = part_of(job.n_shards, part) if shards is None else list(shards)
+    ours = part_of(job.n_shards, part) if shards is None else list(dict.fromkeys(shards))
     for each in ours:
         check_index("shard", each, job.n_shards)
     report = fill(job, ours, launcher=launcher, workers=workers, gpus=gpus)
@@ -161,7 +161,6 @@ def run(
 
 def fill(job: Job, shards: Sequence[int], *, launcher: Launcher, workers: int = 1, gpus: Number = 0) -> Report:
     """Fills those of some shards that are missing."""
-    job.out.mkdir(parents=True, exist_ok=True)
     remove_unfinished(job.out)
     missing = job.missing(shards)
     if launcher == "ray":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -64,8 +64,7 @@ class Store:
     @cached_property
     def n_rows(self) -> Mapping[int, int]:
         """Rows of each shard."""
-        parquet = extra("pyarrow.parquet")
-        return {shard: parquet.read_metadata(self.path(shard, ROWS)).num_rows for shard in self.shards}
+        return {shard: self._parquet(shard, ROWS, "read_metadata").num_rows for shard in self.shards}
 
     def __len__(self) -> int:
         """Rows of all shards."""
@@ -155,12 +154,13 @@ class Store:
 
         frames = [chosen(self.shard_rows(shard), where) for shard in self.shards]
         frame: Any = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()
+        _check_columns(frame, columns or ())
         return frame if columns is None else frame[[*columns, "shard", "index"]]
 
     def shard_rows(self, shard: int) -> pd.DataFrame:
         """The index of a shard."""
         check_index("shard", shard, 1 + max(self.shards, default=-1))
-        frame = extra("pyarrow.parquet").read_table(self.path(shard, ROWS)).to_pandas()
+        frame = self._parquet(shard, ROWS).to_pandas()
         return frame.assign(shard=shard, index=np.arange(len(frame)))
 
     def batches(
@@ -262,24 +262,24 @@ class Store:
         """The samples that have no rows, and why."""
         import pandas as pd
 
-        read = extra("pyarrow.parquet").read_table
-        found = (read(self.path(shard, FAILURES)) for shard in self.shards)
+        found = (self._parquet(shard, FAILURES) for shard in self.shards)
         frames = [table.to_pandas() for table in found if table.num_rows]
         empty = pd.DataFrame({"sample": [], "error": [], "reason": []})
         return pd.concat(frames, ignore_index=True) if frames else empty
 
     def verify(self) -> Store:
-        """Reads every shard's index and the sizes of its tensors.
+        """Reads every shard's index and the sizes of its tensors; not their values.
 
         Raises:
-            InputError: Samples are missing or there twice, rows and tensors don't fit, or padding has rows.
+            InputError: Files are missing, corrupt or cut off, samples are missing or there twice, rows and tensors
+                don't fit, or padding has rows.
         """
         problems: list[str] = []
         for shard in self.shards:
             try:
                 problems += [f"shard {shard} {problem}" for problem in self._problems(shard)]
             except InputError as error:
-                problems.append(f"shard {shard}: {error}")
+                problems.append(f"shard {shard}: {str(error).removesuffix(_REMEDY)}")
         if problems:
             raise InputError(f"{self.root}: {'; '.join(problems[:6])}. Delete these shards' folders and run again.")
         return self
@@ -288,7 +288,7 @@ class Store:
         rows: Any = self.shard_rows(shard)
         found: list[str] = []
         size, n = self.manifest["samples_per_shard"], self.manifest["n_samples"]
-        failed = extra("pyarrow.parquet").read_table(self.path(shard, FAILURES))["sample"].to_pylist()
+        failed = self._parquet(shard, FAILURES)["sample"].to_pylist()
         samples = rows["sample"].unique().tolist()
         expected = range(shard * size, min((shard + 1) * size, n))
         if sorted(samples + failed) != list(expected):
@@ -310,9 +310,15 @@ class Store:
         digest = hashlib.sha256()
         for shard in self.shards:
             for name in (ACTIVATIONS, ROWS, FAILURES):
-                of_file = hashlib.sha256(self.path(shard, name).read_bytes()).digest()
+                with _explained(self.path(shard, name)):
+                    of_file = hashlib.sha256(self.path(shard, name).read_bytes()).digest()
                 digest.update(f"{shard} {name} ".encode() + of_file)
         return digest.hexdigest()
+
+    def _parquet(self, shard: int, file: str, read: str = "read_table") -> Any:
+        path = self.path(shard, file)
+        with _explained(path):
+            return getattr(extra("pyarrow.parquet"), read)(path)
 
     def __repr__(self) -> str:
         n = len(self.shards) + len(self.missing)
@@ -345,8 +351,7 @@ def chosen(frame: Any, where: Where) -> Any:
     if callable(where):
         return frame[np.asarray(where(frame), dtype=bool)]
     if isinstance(where, Mapping):
-        if unknown := [name for name in where if name not in frame]:
-            raise InputError(f"There is no column {unknown[0]!r}; there are {', '.join(frame)}.")
+        _check_columns(frame, where)
         mark = np.ones(len(frame), dtype=bool)
         for name, value in where.items():
             mark &= frame[name].isin(value if isinstance(value, list | tuple | set | range) else [value]).to_numpy()
@@ -360,11 +365,26 @@ def chosen(frame: Any, where: Where) -> Any:
 @contextmanager
 def _opened(path: Path) -> Iterator[Any]:
     """A shard's file of activations, whose data are read when they are asked for."""
-    try:
+    with _explained(path):
         file = safe_open(path, framework="pt")
-    except SafetensorError as error:
-        raise InputError(
-            f"{path} is corrupt or cut off ({error}); delete the folder that it is in, and run again."
-        ) from error
     with file as opened:
         yield opened
+
+
+_REMEDY = "; delete the folder that it is in, and run again."
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Says which file can't be read, whatever the library that reads it raises."""
+    try:
+        yield
+    except (OSError, SafetensorError, extra("pyarrow").ArrowException) as error:
+        what = f"is corrupt or cut off ({error})" if path.is_file() else "is not there"
+        raise InputError(f"{path} {what}{_REMEDY}") from error
+
+
+def _check_columns(frame: Any, names: Iterable[str]) -> None:
+    """Raises an InputError if a frame has not these columns."""
+    if unknown := [name for name in names if name not in frame]:
+        raise InputError(f"There is no column {unknown[0]!r}; there are {', '.join(frame)}.")

@@ -37,7 +37,7 @@ def load_image(image: ImageLike) -> Image.Image:
     """Turns an image of any accepted kind into an RGB PIL image of the same size.
 
     EXIF orientation is applied; transparent pixels are laid on white, as HF's processors do; palette, grey and 16-bit
-    images become RGB.
+    images become RGB; of an animated one the first frame is taken.
 
     Args:
         image: A PIL image; a numpy array ``[H W]`` or ``[H W C]`` or torch tensor ``[H W]`` or ``[C H W]`` of 1 to 4
