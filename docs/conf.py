@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import re
 import sys
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
@@ -15,7 +16,8 @@ sys.path.insert(0, str(ROOT))
 
 from vlm_lens_native import __version__  # noqa: E402
 
-REPOSITORY = "https://github.com/vlm-lens-native/vlm_lens_native"
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+REPOSITORY = PYPROJECT["tool"]["hatch"]["metadata"]["hooks"]["custom"]["repository"]
 
 # What users import, from top to bottom. tests/docs/test_site.py holds that every public object is in one of them.
 MODULES = (

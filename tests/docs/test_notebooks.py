@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import runpy
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 FOLDER = Path(__file__).parents[2] / "docs" / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 MOST_BYTES = 400_000
+BADGE = runpy.run_path(str(FOLDER.parents[1] / "scripts" / "notebooks"))["badge"]()
 
 
 def cells(path: Path) -> list[dict[str, Any]]:
@@ -33,7 +35,7 @@ def test_it_runs(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_it_is_as_it_is_published(path: Path) -> None:
     text = path.read_text()
     assert len(text) < MOST_BYTES
-    assert f"/blob/main/docs/notebooks/{path.name})" in text  # the badge
+    assert f"({BADGE}/blob/main/docs/notebooks/{path.name})" in text
     code = cells(path)
     assert "".join(code[0]["source"]).startswith('MODEL = "toy-')  # the one line to change
     assert all(cell["execution_count"] == nth for nth, cell in enumerate(code, start=1))

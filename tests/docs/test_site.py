@@ -6,9 +6,12 @@ import importlib
 import pkgutil
 import re
 import runpy
+import subprocess
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+import pytest
 
 import vlm_lens_native
 
@@ -21,6 +24,15 @@ USERS_PAGES = ("../README.md", "guides/*.md", "papers/*.md", "notebooks/*.ipynb"
 
 def exports(module: ModuleType) -> dict[str, Any]:
     return {name: getattr(module, name) for name in CONF["public_names"](module)}
+
+
+def test_the_repositorys_address_stands_in_one_place() -> None:
+    """Whoever publishes the project changes one line; scripts/notebooks puts it into the notebooks."""
+    owner = CONF["REPOSITORY"].split("/")[-2]
+    found = subprocess.run(["git", "grep", "-I", "-l", f"{owner}[./]"], cwd=DOCS.parent, capture_output=True, text=True)
+    if found.returncode > 1:
+        pytest.skip("this is no clone")
+    assert {path for path in found.stdout.split() if not path.endswith(".ipynb")} == {"pyproject.toml"}
 
 
 def test_the_reference_names_every_public_object() -> None:
