@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import shutil
 import sys
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import torch
 from benchmark_app import _FLAGS, _serving
 from PIL import Image
+from torch import Tensor, nn
 
-from vlm_lens_native import HookedVLMTransformer, app
+from vlm_lens_native import HookedVLMTransformer, app, dictionaries, harvest
+from vlm_lens_native.app.examples import scene_example
 from vlm_lens_native.inputs import load_image
 
-NAME, EXAMPLE = "toy-llava", 4
+NAME, EXAMPLE, PLACE = "toy-llava", 4, "lm.blocks.2.hook_resid_post"
 
 
 def settle(page: Any) -> None:
@@ -61,15 +65,56 @@ def take(page: Any, folder: Path, scheme: str) -> None:
     settle(page)
     save(page, folder / f"app_lens_{scheme}.png")
     if scheme == "light":
+        page.get_by_role("tab", name="Features").click()
+        settle(page)
+        page.locator(".found button.small").first.click()
+        settle(page)
+        save(page, folder / "app_features.png")
         page.get_by_role("tab", name="Causes").click()
         page.select_option("text=example >> select", "10")
         page.wait_for_selector("[data-second-answer]")
         page.get_by_role("button", name="ablate").click()
         page.wait_for_selector("[data-after]")
-        page.get_by_role("button", name="start").click()
+        page.get_by_role("button", name="start", exact=True).click()
         page.wait_for_selector("text=6 of 6 layers")
         settle(page)
         save(page, folder / "app_causes.png", whole=True)
+
+
+class SAE(nn.Module):
+    """Each row is a sum of at most 8 of 256 directions."""
+
+    def __init__(self, width: int, mean: Tensor) -> None:
+        super().__init__()
+        self.W_dec = nn.Parameter(nn.functional.normalize(torch.randn(256, width), dim=-1))
+        self.W_enc, self.b_enc = nn.Parameter(self.W_dec.data.T.clone()), nn.Parameter(torch.zeros(256))
+        self.b_dec = nn.Parameter(mean.clone())
+
+    def encode(self, x: Tensor) -> Tensor:
+        acts = torch.relu((x - self.b_dec) @ self.W_enc + self.b_enc)
+        return acts * (acts >= acts.topk(8, dim=-1).values[..., -1:])
+
+    def decode(self, features: Tensor) -> Tensor:
+        return features @ self.W_dec + self.b_dec
+
+
+def dictionary(model: HookedVLMTransformer) -> tuple[dict[str, SAE], dictionaries.FeaturePages]:
+    """An SAE of the toy's third block, trained in a few seconds, and what its features are about."""
+    made = [scene_example(number, grid=8)[0] for number in range(24)]
+    examples = [{"image": each.images[0], "question": each.question} for each in made]
+    plan = harvest.Plan(model=model, names=[PLACE], positions="all", batch_size=8, samples_per_shard=8)
+    stream = harvest.stream(plan, examples, batch=256, epochs=None)
+    torch.manual_seed(0)
+    sae = SAE(model.cfg.d_model, mean=next(stream).mean(0))
+    optimizer = torch.optim.Adam(sae.parameters(), lr=3e-3)
+    with torch.enable_grad():
+        for x in islice(stream, 300):
+            loss = (sae.decode(sae.encode(x)) - x).square().mean()
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+    place = {PLACE: sae.requires_grad_(False)}
+    return place, dictionaries.pages(model, examples, place, most=200, top=6)
 
 
 def main() -> None:
@@ -77,8 +122,10 @@ def main() -> None:
     path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
     from playwright.sync_api import sync_playwright
 
+    model = HookedVLMTransformer.from_pretrained(NAME)
+    sae, pages = dictionary(model)
     with (
-        _serving(app.create({NAME: HookedVLMTransformer.from_pretrained(NAME)})) as address,
+        _serving(app.create({NAME: model}, dictionaries=sae, pages=[pages])) as address,
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=path, args=_FLAGS)

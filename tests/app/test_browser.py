@@ -140,6 +140,44 @@ def test_three_clicks_lead_from_the_answer_to_the_patch_that_caused_it(
         assert box[1] <= truth.centre[1] < box[3]
 
 
+# What is said of every cell when it is pointed at, and how light it is drawn.
+CELLS = """async (label) => {
+  const box = document.querySelector(`[data-grid='${label}']`), canvas = box.querySelector("canvas"), found = [];
+  const [left, top, cell, tall] = box.dataset.cell.split(",").map(Number), area = canvas.getBoundingClientRect();
+  const pixel = (x, y) => canvas.getContext("2d").getImageData(x * devicePixelRatio, y * devicePixelRatio, 1, 1).data;
+  for (let row = 0; row < 6; row++) for (let column = 0; column < 4; column++) {
+    const at = { clientX: area.left + left + (column + 0.5) * cell, clientY: area.top + top + (row + 0.5) * tall };
+    const light = pixel(left + (column + 0.2) * cell, top + (row + 0.2) * tall);
+    canvas.dispatchEvent(new PointerEvent("pointermove", { ...at, bubbles: true }));
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    found.push([box.parentElement.querySelector("[role=status]").innerText, light[0] + light[1] + light[2]]);
+    canvas.dispatchEvent(new PointerEvent("pointerleave", { bubbles: true }));
+  }
+  return found;
+}"""
+
+
+def test_grids_of_heads_have_the_layers_of_the_model(browser: Any, server: Serving):
+    study = asked("toy-llava", 1)
+    step = next(iter(study.generate(max_new_tokens=1)))
+    looked = study.layout.images.indices(0).numpy()
+    shares = attention.heads(study, focus=step.position).arrays["weights"][..., looked].sum(-1)
+    added = attribution.parts(study, target=step.token, focus=step.position).arrays["heads"]
+    with shown(browser, server.address, strict=False) as page:  # Chromium warns of pixels that are read
+        ask(page, "toy-llava", 1)
+        for tab, values in (("Attribution", added), ("Attention", shares)):
+            page.get_by_role("tab", name=tab).click()
+            settled(page)
+            cells = page.evaluate(CELLS, f"{tab} by head")
+            for nth, (said, _) in enumerate(cells):
+                layer, head, value = re.match(r"layer (\d+), head (\d+): ([+−]?[\d.]+)", said).groups()
+                assert (int(layer), int(head)) == divmod(nth, 4)
+                assert float(value.replace("−", "-")) == pytest.approx(float(values.flat[nth]), abs=6e-3)
+            if tab == "Attention":  # the lighter, the more
+                light = [each for _, each in cells]
+                assert np.corrcoef(np.argsort(np.argsort(light)), np.argsort(np.argsort(values.ravel())))[0, 1] > 0.95
+
+
 def test_the_address_restores_everything_also_after_the_server_was_started_anew(browser: Any, server: Serving):
     with shown(browser, server.address, strict=False) as page:
         ask(page, "toy-qwen3_vl", 2)

@@ -307,6 +307,26 @@ def test_knockout_and_gradients_are_the_analyses():
     assert np.isfinite(found.arrays["effect"]).all()
 
 
+SWEEPS: dict[str, Any] = {
+    "groups": lambda study, source: sweeps.patch(study, source, direction="noise"),
+    "positions": lambda study, source: sweeps.patch(study, source, over="positions", positions=[9, 10, 76]),
+    "heads": lambda study, source: sweeps.patch(study, source, over="heads", point="mlp_out"),
+    "knockout": lambda study, source: sweeps.knock_out(study, window=2),
+    "gradients": lambda study, source: sweeps.estimate(study, source),
+    "gradients of heads": lambda study, source: sweeps.estimate(study, source, point="z"),
+}
+
+
+@pytest.mark.parametrize("kind", SWEEPS)
+def test_a_sweeps_code_finds_its_numbers(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    study = asked("toy-llava")
+    source = Study(study.model, Prompt.ask(scene("toy-llava")[0], scene("toy-llava", 1)[1]), name="toy-llava")
+    *_, view = SWEEPS[kind](study, source)
+    names = run_code(study, view, tmp_path, monkeypatch, source_inputs=source.inputs)
+    found = names["effect"][0] if "gradients" in kind else names["sweep"]
+    near(view.arrays["effect"], found.relative_change if kind == "knockout" else getattr(found, "effect", found))
+
+
 def test_patching_between_equal_answers_says_so():
     study = asked("toy-llava")
     with pytest.raises(InputError, match="answered with"):

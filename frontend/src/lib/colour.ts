@@ -20,7 +20,8 @@ export function colour(value: number, signed: boolean): string {
   const size = Math.min(1, Math.abs(value)), step = Math.round(size * (N - 1));
   return signed ? (value < 0 ? negative[step] : positive[step]) : sequential[step];
 }
-export const ink = (value: number, signed: boolean) => (signed ? (Math.abs(value) > 0.55 ? "#fff" : "#111") : value > 0.62 ? "#111" : "#fff");
+// Black or white on these colours: whichever is read better, with a contrast of 4.5 at least.
+export const ink = (value: number, signed: boolean) => (signed ? (value < -0.583 || value > 0.717 ? "#fff" : "#000") : value > 0.551 ? "#000" : "#fff");
 export const ramp = (signed: boolean) => `linear-gradient(90deg, ${(signed ? [...steps(cold, 9).reverse(), ...steps(warm, 9)] : steps(inferno, 17)).join(",")})`;
 
 // Colours of lines, told apart under colour blindness (Okabe and Ito).

@@ -56,7 +56,8 @@ def patch(
         choice["groups"] = {"selected": list(positions), "all others": _others(study, positions)}
     metric = patching.logit_difference(new, old)
     hooks = [_hook(study, point, layer) for layer in range(study.model.cfg.n_layers)]
-    said = "".join(f", {name}={value!r}" for name, value in {"direction": direction, **choice}.items())
+    layers = {} if point == "z" else {"layers": range(len(hooks))}  # else the embeddings count as one, too
+    said = "".join(f", {name}={value!r}" for name, value in {"direction": direction, **layers, **choice}.items())
     code = f"""{study.prompt_code}# source_inputs: the other prompt, prepared in the same way
 metric = analysis.logit_difference({new}, {old})
 """ + "".join(
@@ -118,6 +119,8 @@ def estimate(study: Study, source: Study, *, point: str = "resid_post") -> Itera
     code = f"""{study.prompt_code}# source_inputs: the other prompt, prepared in the same way
 metric = analysis.logit_difference({new}, {old})
 found = analysis.gradients.attribution_patching(model, source_inputs, inputs, metric=metric, names={names!r})
+whole = found.source_value - found.target_value
+effect = [found.stack(name)[:, 0]{".sum(1)" if point == "z" else ""} / whole for name in {names!r}]
 """
     n_columns = effect.shape[1]
     yield View(

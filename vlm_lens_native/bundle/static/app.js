@@ -1,4 +1,4 @@
-var Ta = Array.isArray, Xi = Array.prototype.indexOf, Qr = Array.prototype.includes, Pa = Array.from, ps = Object.defineProperty, Ar = Object.getOwnPropertyDescriptor, gs = Object.getOwnPropertyDescriptors, Zi = Object.prototype, Qi = Array.prototype, fn = Object.getPrototypeOf, Wn = Object.isExtensible;
+var Ta = Array.isArray, Xi = Array.prototype.indexOf, Qr = Array.prototype.includes, Pa = Array.from, ps = Object.defineProperty, Mr = Object.getOwnPropertyDescriptor, gs = Object.getOwnPropertyDescriptors, Zi = Object.prototype, Qi = Array.prototype, fn = Object.getPrototypeOf, Wn = Object.isExtensible;
 const rr = () => {
 };
 function $i(a) {
@@ -6,22 +6,22 @@ function $i(a) {
     a[e]();
 }
 function _s() {
-  var a, e, t = new Promise((n, s) => {
+  var a, e, r = new Promise((n, s) => {
     a = n, e = s;
   });
-  return { promise: t, resolve: a, reject: e };
+  return { promise: r, resolve: a, reject: e };
 }
 function Yt(a, e) {
   if (Array.isArray(a))
     return a;
   if (e === void 0 || !(Symbol.iterator in a))
     return Array.from(a);
-  const t = [];
+  const r = [];
   for (const n of a)
-    if (t.push(n), t.length === e) break;
-  return t;
+    if (r.push(n), r.length === e) break;
+  return r;
 }
-const lt = 2, Or = 4, Oa = 8, ms = 1 << 24, Tt = 16, Ct = 32, nr = 64, Za = 128, vn = 256, Lt = 512, tt = 1024, Je = 2048, xt = 4096, dt = 8192, it = 16384, Fr = 32768, $r = 1 << 25, pr = 65536, ga = 1 << 17, eo = 1 << 18, jr = 1 << 19, to = 1 << 20, zt = 1 << 25, _a = 1 << 21, Mr = 1 << 22, ar = 1 << 23, Gt = /* @__PURE__ */ Symbol("$state"), bs = /* @__PURE__ */ Symbol("component"), ro = /* @__PURE__ */ Symbol("legacy props"), ao = /* @__PURE__ */ Symbol(""), ys = /* @__PURE__ */ Symbol("attributes"), Qa = /* @__PURE__ */ Symbol("class"), $a = /* @__PURE__ */ Symbol("style"), en = /* @__PURE__ */ Symbol("text"), fa = /* @__PURE__ */ Symbol("form reset"), aa = new class extends Error {
+const ut = 2, Or = 4, Oa = 8, ms = 1 << 24, Tt = 16, Ct = 32, nr = 64, Za = 128, vn = 256, Lt = 512, tt = 1024, Je = 2048, xt = 4096, ft = 8192, it = 16384, Fr = 32768, $r = 1 << 25, pr = 65536, ga = 1 << 17, eo = 1 << 18, jr = 1 << 19, to = 1 << 20, zt = 1 << 25, _a = 1 << 21, Ar = 1 << 22, ar = 1 << 23, Gt = /* @__PURE__ */ Symbol("$state"), bs = /* @__PURE__ */ Symbol("component"), ro = /* @__PURE__ */ Symbol("legacy props"), ao = /* @__PURE__ */ Symbol(""), ys = /* @__PURE__ */ Symbol("attributes"), Qa = /* @__PURE__ */ Symbol("class"), $a = /* @__PURE__ */ Symbol("style"), en = /* @__PURE__ */ Symbol("text"), fa = /* @__PURE__ */ Symbol("form reset"), aa = new class extends Error {
   name = "StaleReactionError";
   message = "The reaction that called `getAbortSignal()` was re-run or destroyed";
 }(), no = (
@@ -40,16 +40,16 @@ function mo() {
 function Ss(a) {
   return a === this.v;
 }
-function As(a, e) {
+function Ms(a, e) {
   return a != a ? e == e : a !== e || a !== null && typeof a == "object" || typeof a == "function";
 }
-function Ms(a) {
-  return !As(a, this.v);
+function As(a) {
+  return !Ms(a, this.v);
 }
 function bo() {
   throw new Error("https://svelte.dev/e/async_derived_orphan");
 }
-function yo(a, e, t) {
+function yo(a, e, r) {
   throw new Error("https://svelte.dev/e/each_key_duplicate");
 }
 function wo(a) {
@@ -64,10 +64,10 @@ function xo(a) {
 function So() {
   throw new Error("https://svelte.dev/e/effect_update_depth_exceeded");
 }
-function Ao(a) {
+function Mo(a) {
   throw new Error("https://svelte.dev/e/props_invalid_value");
 }
-function Mo() {
+function Ao() {
   throw new Error("https://svelte.dev/e/state_descriptors_fixed");
 }
 function Eo() {
@@ -79,13 +79,13 @@ function No() {
 function To() {
   throw new Error("https://svelte.dev/e/svelte_boundary_reset_onerror");
 }
-let ft = null;
+let vt = null;
 function Lr(a) {
-  ft = a;
+  vt = a;
 }
-function Ve(a, e = !1, t) {
-  ft = {
-    p: ft,
+function Ve(a, e = !1, r) {
+  vt = {
+    p: vt,
     i: !1,
     c: null,
     e: null,
@@ -101,14 +101,14 @@ function Ve(a, e = !1, t) {
 function Ye(a) {
   var e = (
     /** @type {ComponentContext} */
-    ft
-  ), t = e.e;
-  if (t !== null) {
+    vt
+  ), r = e.e;
+  if (r !== null) {
     e.e = null;
-    for (var n of t)
+    for (var n of r)
       Ws(n);
   }
-  return e.i = !0, ft = e.p, hn(a);
+  return e.i = !0, vt = e.p, hn(a);
 }
 function hn(a = {}) {
   return ps(a, bs, { value: !0 }), a;
@@ -164,16 +164,16 @@ function Lo() {
   ));
 }
 function Dr(a) {
-  var e = Re, t = je;
-  Mt(null), Wt(null);
+  var e = Re, r = je;
+  At(null), Wt(null);
   try {
     return a();
   } finally {
-    Mt(e), Wt(t);
+    At(e), Wt(r);
   }
 }
-function gn(a, e, t, n = t) {
-  a.addEventListener(e, () => Dr(t));
+function gn(a, e, r, n = r) {
+  a.addEventListener(e, () => Dr(r));
   const s = (
     /** @type {any} */
     a[fa]
@@ -182,10 +182,10 @@ function gn(a, e, t, n = t) {
     s(), n(!0);
   } : a[fa] = () => n(!0), Lo();
 }
-function Ro(a, e, t, n) {
+function Ro(a, e, r, n) {
   const s = ea;
   var i = a.filter((f) => !f.settled), o = e.map(s);
-  if (t.length === 0 && i.length === 0) {
+  if (r.length === 0 && i.length === 0) {
     n(o);
     return;
   }
@@ -193,65 +193,65 @@ function Ro(a, e, t, n) {
     /** @type {Effect} */
     je
   ), c = Co(), d = i.length === 1 ? i[0].promise : i.length > 1 ? Promise.all(i.map((f) => f.promise)) : null;
-  function g(f) {
+  function p(f) {
     if ((l.f & it) === 0) {
       c();
       try {
         n([...o, ...f]);
-      } catch (b) {
-        Ht(b, l);
+      } catch (g) {
+        Ht(g, l);
       }
       ma();
     }
   }
   var v = Ps();
-  if (t.length === 0) {
-    d.then(() => g([])).finally(v);
+  if (r.length === 0) {
+    d.then(() => p([])).finally(v);
     return;
   }
-  function E() {
-    Promise.all(t.map((f) => /* @__PURE__ */ Io(f))).then(g).catch((f) => Ht(f, l)).finally(v);
+  function S() {
+    Promise.all(r.map((f) => /* @__PURE__ */ Io(f))).then(p).catch((f) => Ht(f, l)).finally(v);
   }
   d ? d.then(() => {
     if ((l.f & it) !== 0) {
       v();
       return;
     }
-    c(), E(), ma();
-  }) : E();
+    c(), S(), ma();
+  }) : S();
 }
 function Co() {
   var a = (
     /** @type {Effect} */
     je
-  ), e = Re, t = ft, n = (
+  ), e = Re, r = vt, n = (
     /** @type {Batch} */
-    Oe
+    Le
   );
   return function(i = !0) {
-    Wt(a), Mt(e), Lr(t), i && (a.f & it) === 0 && (n?.activate(), n?.apply());
+    Wt(a), At(e), Lr(r), i && (a.f & it) === 0 && (n?.activate(), n?.apply());
   };
 }
 function ma(a = !0) {
-  Wt(null), Mt(null), Lr(null), a && Oe?.deactivate();
+  Wt(null), At(null), Lr(null), a && Le?.deactivate();
 }
 function Ps() {
   var a = (
     /** @type {Effect} */
     je
-  ), e = a.b, t = (
+  ), e = a.b, r = (
     /** @type {Batch} */
-    Oe
+    Le
   ), n = !!e?.is_rendered();
-  return e?.update_pending_count(1, t), t.increment(n, a), () => {
-    e?.update_pending_count(-1, t), t.decrement(n, a);
+  return e?.update_pending_count(1, r), r.increment(n, a), () => {
+    e?.update_pending_count(-1, r), r.decrement(n, a);
   };
 }
 // @__NO_SIDE_EFFECTS__
 function ea(a) {
-  var e = lt | Je;
+  var e = ut | Je;
   return je !== null && (je.f |= jr), {
-    ctx: ft,
+    ctx: vt,
     deps: null,
     effects: null,
     equals: Ss,
@@ -270,7 +270,7 @@ function ea(a) {
 }
 const Kr = /* @__PURE__ */ Symbol("obsolete");
 // @__NO_SIDE_EFFECTS__
-function Io(a, e, t) {
+function Io(a, e, r) {
   let n = (
     /** @type {Effect | null} */
     je
@@ -297,9 +297,9 @@ function Io(a, e, t) {
     } catch (f) {
       d.reject(f), ma();
     }
-    var g = (
+    var p = (
       /** @type {Batch} */
-      Oe
+      Le
     );
     if (o) {
       if ((c.f & Fr) !== 0)
@@ -308,70 +308,70 @@ function Io(a, e, t) {
         // boundary can be null if the async derived is inside an $effect.root not connected to the component render tree
         n.b?.is_rendered()
       )
-        g.async_deriveds.get(c)?.reject(Kr);
+        p.async_deriveds.get(c)?.reject(Kr);
       else
         for (const f of l.values())
           f.reject(Kr);
-      l.add(d), g.async_deriveds.set(c, d);
+      l.add(d), p.async_deriveds.set(c, d);
     }
-    const E = (f, b = void 0) => {
-      v?.(), l.delete(d), b !== Kr && (g.activate(), b ? (i.f |= ar, Rr(i, b)) : ((i.f & ar) !== 0 && (i.f ^= ar), Rr(i, f)), g.deactivate());
+    const S = (f, g = void 0) => {
+      v?.(), l.delete(d), g !== Kr && (p.activate(), g ? (i.f |= ar, Rr(i, g)) : ((i.f & ar) !== 0 && (i.f ^= ar), Rr(i, f)), p.deactivate());
     };
-    d.promise.then(E, (f) => E(null, f || "unknown"));
+    d.promise.then(S, (f) => S(null, f || "unknown"));
   }), wn(() => {
     for (const c of l)
       c.reject(Kr);
   }), new Promise((c) => {
-    function d(g) {
+    function d(p) {
       function v() {
-        g === s ? c(i) : d(s);
+        p === s ? c(i) : d(s);
       }
-      g.then(v, v);
+      p.then(v, v);
     }
     d(s);
   });
 }
 // @__NO_SIDE_EFFECTS__
-function w(a) {
+function y(a) {
   const e = /* @__PURE__ */ ea(a);
   return Gs(e), e;
 }
 // @__NO_SIDE_EFFECTS__
 function Os(a) {
   const e = /* @__PURE__ */ ea(a);
-  return e.equals = Ms, e;
+  return e.equals = As, e;
 }
 function Fo(a) {
   var e = a.effects;
   if (e !== null) {
     a.effects = null;
-    for (var t = 0; t < e.length; t += 1)
+    for (var r = 0; r < e.length; r += 1)
       _t(
         /** @type {Effect} */
-        e[t]
+        e[r]
       );
   }
 }
 function _n(a) {
-  var e, t = je, n = a.parent;
+  var e, r = je, n = a.parent;
   if (!Zt && n !== null && a.v !== et && // if it was never evaluated before, it's guaranteed to fail downstream, so we try to execute instead
-  (n.f & (it | dt)) !== 0)
+  (n.f & (it | ft)) !== 0)
     return go(), a.v;
   Wt(n);
   try {
     Fo(a), e = $s(a);
   } finally {
-    Wt(t);
+    Wt(r);
   }
   return e;
 }
 function Ls(a) {
   var e = _n(a);
-  if (!a.equals(e) && (a.wv = Zs(), (!Oe?.is_fork || a.deps === null) && (Oe !== null ? (Oe.capture(a, e, !0), Er?.capture(a, e, !0)) : a.v = e, a.deps === null))) {
+  if (!a.equals(e) && (a.wv = Zs(), (!Le?.is_fork || a.deps === null) && (Le !== null ? (Le.capture(a, e, !0), Er?.capture(a, e, !0)) : a.v = e, a.deps === null))) {
     Ze(a, tt);
     return;
   }
-  Zt || (Pt !== null ? (yn() || Oe?.is_fork) && Pt.set(a, e) : pn(a));
+  Zt || (Pt !== null ? (yn() || Le?.is_fork) && Pt.set(a, e) : pn(a));
 }
 function jo(a) {
   if (a.effects !== null)
@@ -385,7 +385,7 @@ function Rs(a) {
     for (const e of a.effects)
       e.teardown && e.fn !== null && Cr(e);
 }
-let Ha = null, kr = null, Oe = null, Er = null, Pt = null, tn = null, Gr = !1, za = !1, Xr = null, va = null;
+let Ha = null, kr = null, Le = null, Er = null, Pt = null, tn = null, Gr = !1, za = !1, Xr = null, va = null;
 var Kn = 0;
 let Do = 1;
 class sr {
@@ -490,11 +490,11 @@ class sr {
    * @param {Effect} effect
    */
   #_(e) {
-    for (var t = (
+    for (var r = (
       /** @type {Effect | null} */
       e
-    ); t !== null; t = t.parent)
-      if (this.#l.has(t)) return !0;
+    ); r !== null; r = r.parent)
+      if (this.#l.has(r)) return !0;
     return !1;
   }
   /**
@@ -510,14 +510,14 @@ class sr {
    * @param {Effect} effect
    * @param {(e: Effect) => void} callback
    */
-  unskip_effect(e, t = (n) => this.schedule(n)) {
+  unskip_effect(e, r = (n) => this.schedule(n)) {
     var n = this.#l.get(e);
     if (n) {
       this.#l.delete(e);
       for (var s of n.d)
-        Ze(s, Je), t(s);
+        Ze(s, Je), r(s);
       for (s of n.m)
-        Ze(s, xt), t(s);
+        Ze(s, xt), r(s);
     }
     this.#v.add(e);
   }
@@ -534,18 +534,18 @@ class sr {
     var e = [];
     for (const i of this.#s)
       if (!((i.f & it) !== 0 || (i.f & (Je | xt)) === 0)) {
-        for (var t = i, n = !1; t.parent !== null; ) {
-          t = t.parent;
-          var s = t.f;
+        for (var r = i, n = !1; r.parent !== null; ) {
+          r = r.parent;
+          var s = r.f;
           if ((s & (nr | Ct)) !== 0) {
             if ((s & tt) === 0) {
               n = !0;
               break;
             }
-            t.f ^= tt;
+            r.f ^= tt;
           }
         }
-        n || e.push(t);
+        n || e.push(r);
       }
     return this.#s = [], e;
   }
@@ -554,40 +554,40 @@ class sr {
     for (const [l, c] of this.#i)
       Ze(l, c), this.schedule(l);
     this.apply();
-    for (var e = Xr = [], t = [], n = va = []; this.#s.length > 0; ) {
+    for (var e = Xr = [], r = [], n = va = []; this.#s.length > 0; ) {
       Kn++ > 1e3 && (this.#f(), Ho());
       for (const l of this.#c())
         try {
-          this.#b(l, e, t);
+          this.#b(l, e, r);
         } catch (c) {
           throw Fs(l), this.#h() || this.discard(), c;
         }
     }
-    if (Oe = null, n.length > 0) {
+    if (Le = null, n.length > 0) {
       var s = sr.ensure();
       for (const l of n)
         s.schedule(l);
     }
     if (Xr = null, va = null, this.#h()) {
-      this.#g(t), this.#g(e);
+      this.#g(r), this.#g(e);
       for (const [l, c] of this.#l)
         Is(l, c);
       n.length > 0 && /** @type {unknown} */
-      Oe.#p();
+      Le.#p();
       return;
     }
     const i = this.#k();
     if (i) {
-      this.#g(t), this.#g(e), i.#d(this);
+      this.#g(r), this.#g(e), i.#d(this);
       return;
     }
     this.#i.clear();
     for (const l of this.#e) l(this);
-    this.#e.clear(), Er = this, Vn(t), Vn(e), Er = null, this.#n?.resolve();
+    this.#e.clear(), Er = this, Vn(r), Vn(e), Er = null, this.#n?.resolve();
     var o = (
       /** @type {Batch | null} */
       /** @type {unknown} */
-      Oe
+      Le
     );
     this.#t === 0 && (this.#s.length === 0 || o !== null) && this.#f(), o !== null && (Bt.clear(), o.#p());
   }
@@ -598,12 +598,12 @@ class sr {
    * @param {Effect[]} effects
    * @param {Effect[]} render_effects
    */
-  #b(e, t, n) {
+  #b(e, r, n) {
     e.f ^= tt;
     for (var s = e.first; s !== null; ) {
-      var i = s.f, o = (i & (Ct | nr)) !== 0, l = o && (i & tt) !== 0, c = l || (i & dt) !== 0 || this.#l.has(s);
+      var i = s.f, o = (i & (Ct | nr)) !== 0, l = o && (i & tt) !== 0, c = l || (i & ft) !== 0 || this.#l.has(s);
       if (!c && s.fn !== null) {
-        o ? s.f ^= tt : (i & Or) !== 0 ? t.push(s) : oa(s) && ((i & Tt) !== 0 && this.add_dirty_reaction(s, xt), Cr(s));
+        o ? s.f ^= tt : (i & Or) !== 0 ? r.push(s) : oa(s) && ((i & Tt) !== 0 && this.add_dirty_reaction(s, xt), Cr(s));
         var d = s.first;
         if (d !== null) {
           s = d;
@@ -611,9 +611,9 @@ class sr {
         }
       }
       for (; s !== null; ) {
-        var g = s.next;
-        if (g !== null) {
-          s = g;
+        var p = s.next;
+        if (p !== null) {
+          s = p;
           break;
         }
         s = s.parent;
@@ -627,8 +627,8 @@ class sr {
   }
   /** @param {Batch} batch */
   #m(e) {
-    for (const [t, [, n]] of this.current)
-      if (!n && e.current.has(t))
+    for (const [r, [, n]] of this.current)
+      if (!n && e.current.has(r))
         return !0;
     return !1;
   }
@@ -643,13 +643,13 @@ class sr {
       i && s.promise.then(i.resolve).catch(i.reject);
     }
     e.async_deriveds.clear(), this.transfer_reactions(e.#i);
-    const t = (n) => {
+    const r = (n) => {
       var s = n.reactions;
-      if (s !== null && !((n.f & lt) !== 0 && (n.f & (Je | xt)) === 0))
+      if (s !== null && !((n.f & ut) !== 0 && (n.f & (Je | xt)) === 0))
         for (const l of s) {
           var i = l.f;
-          if ((i & lt) !== 0)
-            t(
+          if ((i & ut) !== 0)
+            r(
               /** @type {Derived} */
               l
             );
@@ -658,20 +658,20 @@ class sr {
               /** @type {Effect} */
               l
             );
-            i & (Mr | Tt) && !this.async_deriveds.has(o) && (this.#i.delete(o), Ze(o, Je), this.schedule(o));
+            i & (Ar | Tt) && !this.async_deriveds.has(o) && (this.#i.delete(o), Ze(o, Je), this.schedule(o));
           }
         }
     };
     for (const n of this.current.keys())
-      t(n);
-    this.oncommit(() => e.discard()), e.#f(), Oe = this, this.#p();
+      r(n);
+    this.oncommit(() => e.discard()), e.#f(), Le = this, this.#p();
   }
   /**
    * @param {Effect[]} effects
    */
   #g(e) {
-    for (var t = 0; t < e.length; t += 1)
-      Ts(e[t], this.#i);
+    for (var r = 0; r < e.length; r += 1)
+      Ts(e[r], this.#i);
   }
   /**
    * Associate a change to a given source with the current
@@ -680,20 +680,20 @@ class sr {
    * @param {any} value
    * @param {boolean} [is_derived]
    */
-  capture(e, t, n = !1) {
-    e.v !== et && !this.previous.has(e) && this.previous.set(e, e.v), (e.f & ar) === 0 && (this.current.set(e, [t, n]), Pt?.set(e, t)), this.is_fork || (e.v = t);
+  capture(e, r, n = !1) {
+    e.v !== et && !this.previous.has(e) && this.previous.set(e, e.v), (e.f & ar) === 0 && (this.current.set(e, [r, n]), Pt?.set(e, r)), this.is_fork || (e.v = r);
   }
   activate() {
-    Oe = this;
+    Le = this;
   }
   deactivate() {
-    Oe = null, Pt = null;
+    Le = null, Pt = null;
   }
   flush() {
     try {
-      za = !0, Oe = this, this.#p();
+      za = !0, Le = this, this.#p();
     } finally {
-      Kn = 0, tn = null, Xr = null, va = null, za = !1, Oe = null, Pt = null, Bt.clear();
+      Kn = 0, tn = null, Xr = null, va = null, za = !1, Le = null, Pt = null, Bt.clear();
     }
   }
   discard() {
@@ -711,55 +711,55 @@ class sr {
   }
   #y() {
     for (let v = Ha; v !== null; v = v.next) {
-      var e = v.id < this.id, t = [];
-      for (const [E, [f, b]] of this.current) {
-        if (v.current.has(E)) {
+      var e = v.id < this.id, r = [];
+      for (const [S, [f, g]] of this.current) {
+        if (v.current.has(S)) {
           var n = (
             /** @type {[any, boolean]} */
-            v.current.get(E)[0]
+            v.current.get(S)[0]
           );
           if (e && f !== n)
-            v.current.set(E, [f, b]);
+            v.current.set(S, [f, g]);
           else
             continue;
         }
-        t.push(E);
+        r.push(S);
       }
       if (e)
-        for (const [E, f] of this.async_deriveds) {
-          const b = v.async_deriveds.get(E);
-          b && f.promise.then(b.resolve).catch(b.reject);
+        for (const [S, f] of this.async_deriveds) {
+          const g = v.async_deriveds.get(S);
+          g && f.promise.then(g.resolve).catch(g.reject);
         }
       var s = [...v.current.keys()].filter(
-        (E) => !/** @type {[any, boolean]} */
-        v.current.get(E)[1]
+        (S) => !/** @type {[any, boolean]} */
+        v.current.get(S)[1]
       );
       if (!(!v.started || s.length === 0)) {
-        var i = s.filter((E) => !this.current.has(E));
+        var i = s.filter((S) => !this.current.has(S));
         if (i.length === 0)
           e && v.discard();
-        else if (t.length > 0) {
+        else if (r.length > 0) {
           if (e)
-            for (const E of this.#v)
-              v.unskip_effect(E, (f) => {
-                (f.f & (Tt | Mr)) !== 0 ? v.schedule(f) : v.#g([f]);
+            for (const S of this.#v)
+              v.unskip_effect(S, (f) => {
+                (f.f & (Tt | Ar)) !== 0 ? v.schedule(f) : v.#g([f]);
               });
           v.activate();
           var o = /* @__PURE__ */ new Set(), l = /* @__PURE__ */ new Map();
-          for (var c of t)
+          for (var c of r)
             Cs(c, i, o, l);
           l = /* @__PURE__ */ new Map();
-          var d = [...v.current].filter(([E, f]) => {
-            const b = this.current.get(E);
-            return b ? b[0] !== f[0] || b[1] !== f[1] : !0;
-          }).map(([E]) => E);
+          var d = [...v.current].filter(([S, f]) => {
+            const g = this.current.get(S);
+            return g ? g[0] !== f[0] || g[1] !== f[1] : !0;
+          }).map(([S]) => S);
           if (d.length > 0)
-            for (const E of this.#o)
-              (E.f & (it | dt | ga)) === 0 && mn(E, d, l) && ((E.f & (Mr | Tt)) !== 0 ? (Ze(E, Je), v.schedule(E)) : v.add_dirty_reaction(E, Je));
+            for (const S of this.#o)
+              (S.f & (it | ft | ga)) === 0 && mn(S, d, l) && ((S.f & (Ar | Tt)) !== 0 ? (Ze(S, Je), v.schedule(S)) : v.add_dirty_reaction(S, Je));
           if (v.#s.length > 0 && !v.#u) {
             v.apply();
-            for (var g of v.#c())
-              v.#b(g, [], []);
+            for (var p of v.#c())
+              v.#b(p, [], []);
           }
           v.deactivate();
         }
@@ -770,20 +770,20 @@ class sr {
    * @param {boolean} blocking
    * @param {Effect} effect
    */
-  increment(e, t) {
+  increment(e, r) {
     if (this.#t += 1, e) {
-      let n = this.#a.get(t) ?? 0;
-      this.#a.set(t, n + 1);
+      let n = this.#a.get(r) ?? 0;
+      this.#a.set(r, n + 1);
     }
   }
   /**
    * @param {boolean} blocking
    * @param {Effect} effect
    */
-  decrement(e, t) {
+  decrement(e, r) {
     if (this.#t -= 1, e) {
-      let n = this.#a.get(t) ?? 0;
-      n === 1 ? this.#a.delete(t) : this.#a.set(t, n - 1);
+      let n = this.#a.get(r) ?? 0;
+      n === 1 ? this.#a.delete(r) : this.#a.set(r, n - 1);
     }
     this.#u || (this.#u = !0, Vt(() => {
       this.#u = !1, this.linked && this.flush();
@@ -793,16 +793,16 @@ class sr {
    * @param {Map<Effect, number>} dirty_reactions
    */
   transfer_reactions(e) {
-    for (const [t, n] of e)
-      this.add_dirty_reaction(t, n);
+    for (const [r, n] of e)
+      this.add_dirty_reaction(r, n);
     e.clear();
   }
   /**
    * @param {Effect} effect
    * @param {number} status
    */
-  add_dirty_reaction(e, t) {
-    (t === Je || this.#i.get(e) !== Je) && this.#i.set(e, t);
+  add_dirty_reaction(e, r) {
+    (r === Je || this.#i.get(e) !== Je) && this.#i.set(e, r);
   }
   /** @param {(batch: Batch) => void} fn */
   oncommit(e) {
@@ -816,13 +816,13 @@ class sr {
     return (this.#n ??= _s()).promise;
   }
   static ensure() {
-    if (Oe === null) {
-      const e = Oe = new sr();
+    if (Le === null) {
+      const e = Le = new sr();
       !za && !Gr && Vt(() => {
         e.started || e.flush();
       });
     }
-    return Oe;
+    return Le;
   }
   apply() {
     {
@@ -843,25 +843,25 @@ class sr {
   }
   #f() {
     if (this.linked) {
-      var e = this.prev, t = this.next;
-      e === null ? Ha = t : e.next = t, t === null ? kr = e : t.prev = e, this.linked = !1;
+      var e = this.prev, r = this.next;
+      e === null ? Ha = r : e.next = r, r === null ? kr = e : r.prev = e, this.linked = !1;
     }
   }
 }
 function Uo(a) {
-  var e = Gr, t = Er;
+  var e = Gr, r = Er;
   Er = null, Gr = !0;
   try {
     for (var n; ; ) {
-      if (Po(), Oe === null)
+      if (Po(), Le === null)
         return (
           /** @type {T} */
           n
         );
-      Oe.flush();
+      Le.flush();
     }
   } finally {
-    Gr = e, Er = t;
+    Gr = e, Er = r;
   }
 }
 function Ho() {
@@ -875,19 +875,19 @@ let Kt = null;
 function Vn(a) {
   var e = a.length;
   if (e !== 0) {
-    for (var t = 0; t < e; ) {
-      var n = a[t++];
-      if ((n.f & (it | dt)) === 0 && oa(n) && (Kt = /* @__PURE__ */ new Set(), Cr(n), n.deps === null && n.first === null && n.nodes === null && n.teardown === null && n.ac === null && Ks(n), Kt?.size > 0)) {
+    for (var r = 0; r < e; ) {
+      var n = a[r++];
+      if ((n.f & (it | ft)) === 0 && oa(n) && (Kt = /* @__PURE__ */ new Set(), Cr(n), n.deps === null && n.first === null && n.nodes === null && n.teardown === null && n.ac === null && Ks(n), Kt?.size > 0)) {
         Bt.clear();
         for (const s of Kt) {
-          if ((s.f & (it | dt)) !== 0) continue;
+          if ((s.f & (it | ft)) !== 0) continue;
           const i = [s];
           let o = s.parent;
           for (; o !== null; )
             Kt.has(o) && (Kt.delete(o), i.push(o)), o = o.parent;
           for (let l = i.length - 1; l >= 0; l--) {
             const c = i[l];
-            (c.f & (it | dt)) === 0 && Cr(c);
+            (c.f & (it | ft)) === 0 && Cr(c);
           }
         }
         Kt.clear();
@@ -896,51 +896,51 @@ function Vn(a) {
     Kt = null;
   }
 }
-function Cs(a, e, t, n) {
-  if (!t.has(a) && (t.add(a), a.reactions !== null))
+function Cs(a, e, r, n) {
+  if (!r.has(a) && (r.add(a), a.reactions !== null))
     for (const s of a.reactions) {
       const i = s.f;
-      (i & lt) !== 0 ? Cs(
+      (i & ut) !== 0 ? Cs(
         /** @type {Derived} */
         s,
         e,
-        t,
+        r,
         n
-      ) : (i & (Mr | Tt)) !== 0 && (i & Je) === 0 && mn(s, e, n) && (Ze(s, Je), bn(
+      ) : (i & (Ar | Tt)) !== 0 && (i & Je) === 0 && mn(s, e, n) && (Ze(s, Je), bn(
         /** @type {Effect} */
         s
       ));
     }
 }
-function mn(a, e, t) {
-  const n = t.get(a);
+function mn(a, e, r) {
+  const n = r.get(a);
   if (n !== void 0) return n;
   if (a.deps !== null)
     for (const s of a.deps) {
       if (Qr.call(e, s))
         return !0;
-      if ((s.f & lt) !== 0 && mn(
+      if ((s.f & ut) !== 0 && mn(
         /** @type {Derived} */
         s,
         e,
-        t
+        r
       ))
-        return t.set(
+        return r.set(
           /** @type {Derived} */
           s,
           !0
         ), !0;
     }
-  return t.set(a, !1), !1;
+  return r.set(a, !1), !1;
 }
 function bn(a) {
-  Oe.schedule(a);
+  Le.schedule(a);
 }
 function Is(a, e) {
   if (!((a.f & Ct) !== 0 && (a.f & tt) !== 0)) {
     (a.f & Je) !== 0 ? e.d.push(a) : (a.f & xt) !== 0 && e.m.push(a), Ze(a, tt);
-    for (var t = a.first; t !== null; )
-      Is(t, e), t = t.next;
+    for (var r = a.first; r !== null; )
+      Is(r, e), r = r.next;
   }
 }
 function Fs(a) {
@@ -952,7 +952,7 @@ let ba = /* @__PURE__ */ new Set();
 const Bt = /* @__PURE__ */ new Map();
 let js = !1;
 function gr(a, e) {
-  var t = {
+  var r = {
     f: 0,
     v: a,
     reactions: null,
@@ -960,38 +960,38 @@ function gr(a, e) {
     rv: 0,
     wv: 0
   };
-  return t;
+  return r;
 }
 // @__NO_SIDE_EFFECTS__
-function V(a, e) {
-  const t = gr(a);
-  return Gs(t), t;
+function X(a, e) {
+  const r = gr(a);
+  return Gs(r), r;
 }
 // @__NO_SIDE_EFFECTS__
-function zo(a, e = !1, t = !0) {
+function zo(a, e = !1, r = !0) {
   const n = gr(a);
-  return e || (n.equals = Ms), n;
+  return e || (n.equals = As), n;
 }
-function O(a, e, t = !1) {
+function R(a, e, r = !1) {
   Re !== null && // since we are untracking the function inside `$inspect.with` we need to add this check
   // to ensure we error if state is set inside an inspect effect
-  (!Ot || (Re.f & ga) !== 0) && Es() && (Re.f & (lt | Tt | Mr | ga)) !== 0 && (qt === null || !qt.has(a)) && No();
-  let n = t ? dr(e) : e;
+  (!Ot || (Re.f & ga) !== 0) && Es() && (Re.f & (ut | Tt | Ar | ga)) !== 0 && (qt === null || !qt.has(a)) && No();
+  let n = r ? dr(e) : e;
   return Rr(a, n, va);
 }
 var ur = null, rn = 0;
-function Rr(a, e, t = null) {
+function Rr(a, e, r = null) {
   if (!a.equals(e)) {
     Zt ? Bt.set(a, e) : Bt.has(a) || Bt.set(a, a.v);
     var n = sr.ensure();
-    if (n.capture(a, e), (a.f & lt) !== 0) {
+    if (n.capture(a, e), (a.f & ut) !== 0) {
       const s = (
         /** @type {Derived} */
         a
       );
       (a.f & Je) !== 0 && _n(s), Pt === null && pn(s);
     }
-    a.wv = Zs(), ur = null, rn = 0, Ds(a, Je, t), ur = null, je !== null && (je.f & tt) !== 0 && (je.f & (Ct | nr)) === 0 && (St === null ? el([a]) : St.push(a)), !n.is_fork && ba.size > 0 && !js && Bo();
+    a.wv = Zs(), ur = null, rn = 0, Ds(a, Je, r), ur = null, je !== null && (je.f & tt) !== 0 && (je.f & (Ct | nr)) === 0 && (St === null ? el([a]) : St.push(a)), !n.is_fork && ba.size > 0 && !js && Bo();
   }
   return e;
 }
@@ -1010,13 +1010,13 @@ function Bo() {
   ba.clear();
 }
 function qo(a, e = 1) {
-  var t = r(a), n = e === 1 ? t++ : t--;
-  return O(a, t), n;
+  var r = t(a), n = e === 1 ? r++ : r--;
+  return R(a, r), n;
 }
 function Zr(a) {
-  O(a, a.v + 1);
+  R(a, a.v + 1);
 }
-function Ds(a, e, t) {
+function Ds(a, e, r) {
   var n = a.reactions;
   if (n !== null) {
     var s = n.length;
@@ -1031,18 +1031,18 @@ function Ds(a, e, t) {
           /** @type {Effect} */
           o
         );
-      else if ((l & lt) !== 0) {
+      else if ((l & ut) !== 0) {
         var d = (
           /** @type {Derived} */
           o
         );
-        Pt?.delete(d), Ds(d, xt, t);
+        Pt?.delete(d), Ds(d, xt, r);
       } else if (c) {
-        var g = (
+        var p = (
           /** @type {Effect} */
           o
         );
-        (l & Tt) !== 0 && Kt !== null && Kt.add(g), t !== null ? t.push(g) : bn(g);
+        (l & Tt) !== 0 && Kt !== null && Kt.add(p), r !== null ? r.push(p) : bn(p);
       }
     }
   }
@@ -1053,15 +1053,15 @@ function dr(a) {
   const e = fn(a);
   if (e !== Zi && e !== Qi)
     return a;
-  var t = /* @__PURE__ */ new Map(), n = Ta(a), s = /* @__PURE__ */ V(0), i = hr, o = (l) => {
+  var r = /* @__PURE__ */ new Map(), n = Ta(a), s = /* @__PURE__ */ X(0), i = hr, o = (l) => {
     if (hr === i)
       return l();
     var c = Re, d = hr;
-    Mt(null), Xn(i);
-    var g = l();
-    return Mt(c), Xn(d), g;
+    At(null), Xn(i);
+    var p = l();
+    return At(c), Xn(d), p;
   };
-  return n && t.set("length", /* @__PURE__ */ V(
+  return n && r.set("length", /* @__PURE__ */ X(
     /** @type {any[]} */
     a.length
   )), new Proxy(
@@ -1069,42 +1069,42 @@ function dr(a) {
     a,
     {
       defineProperty(l, c, d) {
-        (!("value" in d) || d.configurable === !1 || d.enumerable === !1 || d.writable === !1) && Mo();
-        var g = t.get(c);
-        return g === void 0 ? o(() => {
-          var v = /* @__PURE__ */ V(d.value);
-          return t.set(c, v), v;
-        }) : O(g, d.value, !0), !0;
+        (!("value" in d) || d.configurable === !1 || d.enumerable === !1 || d.writable === !1) && Ao();
+        var p = r.get(c);
+        return p === void 0 ? o(() => {
+          var v = /* @__PURE__ */ X(d.value);
+          return r.set(c, v), v;
+        }) : R(p, d.value, !0), !0;
       },
       deleteProperty(l, c) {
-        var d = t.get(c);
+        var d = r.get(c);
         if (d === void 0) {
           if (c in l) {
-            const g = o(() => /* @__PURE__ */ V(et));
-            t.set(c, g), Zr(s);
+            const p = o(() => /* @__PURE__ */ X(et));
+            r.set(c, p), Zr(s);
           }
         } else
-          O(d, et), Zr(s);
+          R(d, et), Zr(s);
         return !0;
       },
       get(l, c, d) {
         if (c === Gt)
           return a;
-        var g = t.get(c), v = c in l;
-        if (g === void 0 && (!v || Ar(l, c)?.writable) && (g = o(() => {
-          var f = dr(v ? l[c] : et), b = /* @__PURE__ */ V(f);
-          return b;
-        }), t.set(c, g)), g !== void 0) {
-          var E = r(g);
-          return E === et ? void 0 : E;
+        var p = r.get(c), v = c in l;
+        if (p === void 0 && (!v || Mr(l, c)?.writable) && (p = o(() => {
+          var f = dr(v ? l[c] : et), g = /* @__PURE__ */ X(f);
+          return g;
+        }), r.set(c, p)), p !== void 0) {
+          var S = t(p);
+          return S === et ? void 0 : S;
         }
         return Reflect.get(l, c, d);
       },
       getOwnPropertyDescriptor(l, c) {
         this.has?.(l, c);
-        var d = Reflect.getOwnPropertyDescriptor(l, c), g = t.get(c);
-        if (g !== void 0) {
-          var v = r(g);
+        var d = Reflect.getOwnPropertyDescriptor(l, c), p = r.get(c);
+        if (p !== void 0) {
+          var v = t(p);
           if (v === et)
             return;
           if (d && "value" in d)
@@ -1122,54 +1122,54 @@ function dr(a) {
       has(l, c) {
         if (c === Gt)
           return !0;
-        var d = t.get(c), g = d !== void 0 && d.v !== et || Reflect.has(l, c);
-        if (d !== void 0 || (je !== null || Re !== null) && (!g || Ar(l, c)?.writable)) {
+        var d = r.get(c), p = d !== void 0 && d.v !== et || Reflect.has(l, c);
+        if (d !== void 0 || (je !== null || Re !== null) && (!p || Mr(l, c)?.writable)) {
           d === void 0 && (d = o(() => {
-            var E = g ? dr(l[c]) : et, f = /* @__PURE__ */ V(E);
+            var S = p ? dr(l[c]) : et, f = /* @__PURE__ */ X(S);
             return f;
-          }), t.set(c, d));
-          var v = r(d);
+          }), r.set(c, d));
+          var v = t(d);
           if (v === et)
             return !1;
         }
-        return g;
+        return p;
       },
-      set(l, c, d, g) {
-        var v = t.get(c), E = c in l;
+      set(l, c, d, p) {
+        var v = r.get(c), S = c in l;
         if (n && c === "length")
           for (var f = d; f < /** @type {Source<number>} */
           v.v; f += 1) {
-            var b = t.get(f + "");
-            b !== void 0 ? O(b, et) : f in l && (b = o(() => /* @__PURE__ */ V(et)), t.set(f + "", b));
+            var g = r.get(f + "");
+            g !== void 0 ? R(g, et) : f in l && (g = o(() => /* @__PURE__ */ X(et)), r.set(f + "", g));
           }
         if (v === void 0)
-          (!E || Ar(l, c)?.writable) && (v = o(() => /* @__PURE__ */ V(void 0)), O(v, dr(d)), t.set(c, v));
+          (!S || Mr(l, c)?.writable) && (v = o(() => /* @__PURE__ */ X(void 0)), R(v, dr(d)), r.set(c, v));
         else {
-          E = v.v !== et;
-          var F = o(() => dr(d));
-          O(v, F);
+          S = v.v !== et;
+          var U = o(() => dr(d));
+          R(v, U);
         }
-        var y = Reflect.getOwnPropertyDescriptor(l, c);
-        if (y?.set && y.set.call(g, d), !E) {
+        var D = Reflect.getOwnPropertyDescriptor(l, c);
+        if (D?.set && D.set.call(p, d), !S) {
           if (n && typeof c == "string") {
-            var _ = (
+            var T = (
               /** @type {Source<number>} */
-              t.get("length")
-            ), p = Number(c);
-            Number.isInteger(p) && p >= _.v && O(_, p + 1);
+              r.get("length")
+            ), m = Number(c);
+            Number.isInteger(m) && m >= T.v && R(T, m + 1);
           }
           Zr(s);
         }
         return !0;
       },
       ownKeys(l) {
-        r(s);
+        t(s);
         var c = Reflect.ownKeys(l).filter((v) => {
-          var E = t.get(v);
-          return E === void 0 || E.v !== et;
+          var S = r.get(v);
+          return S === void 0 || S.v !== et;
         });
-        for (var [d, g] of t)
-          g.v !== et && !(d in l) && c.push(d);
+        for (var [d, p] of r)
+          p.v !== et && !(d in l) && c.push(d);
         return c;
       },
       setPrototypeOf() {
@@ -1193,8 +1193,8 @@ var ya, Hs, zs, Bs;
 function Wo() {
   if (ya === void 0) {
     ya = window, Hs = /Firefox/.test(navigator.userAgent);
-    var a = Element.prototype, e = Node.prototype, t = Text.prototype;
-    zs = Ar(e, "firstChild").get, Bs = Ar(e, "nextSibling").get, Wn(a) && (a[Qa] = void 0, a[ys] = null, a[$a] = void 0, a.__e = void 0), Wn(t) && (t[en] = void 0);
+    var a = Element.prototype, e = Node.prototype, r = Text.prototype;
+    zs = Mr(e, "firstChild").get, Bs = Mr(e, "nextSibling").get, Wn(a) && (a[Qa] = void 0, a[ys] = null, a[$a] = void 0, a.__e = void 0), Wn(r) && (r[en] = void 0);
   }
 }
 function Xt(a = "") {
@@ -1214,19 +1214,19 @@ function na(a) {
     Bs.call(a)
   );
 }
-function x(a, e) {
+function w(a, e) {
   return /* @__PURE__ */ Ut(a);
 }
-function Ee(a, e = !1) {
+function Ne(a, e = !1) {
   {
-    var t = /* @__PURE__ */ Ut(a);
-    return t instanceof Comment && t.data === "" ? /* @__PURE__ */ na(t) : t;
+    var r = /* @__PURE__ */ Ut(a);
+    return r instanceof Comment && r.data === "" ? /* @__PURE__ */ na(r) : r;
   }
 }
-function B(a, e = !1) {
+function q(a, e = !1) {
   return /* @__PURE__ */ Ut(a);
 }
-function u(a, e = 1, t = !1) {
+function u(a, e = 1, r = !1) {
   let n = a;
   for (; e--; )
     n = /** @type {TemplateNode} */
@@ -1239,10 +1239,10 @@ function Jo(a) {
 function qs() {
   return !1;
 }
-function Ko(a, e, t) {
+function Ko(a, e, r) {
   return (
     /** @type {T extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[T] : Element} */
-    t ? document.createElement(a, { is: t }) : document.createElement(a)
+    r ? document.createElement(a, { is: r }) : document.createElement(a)
   );
 }
 function Vo(a) {
@@ -1264,8 +1264,8 @@ function Ht(a, e) {
         try {
           e.b.error(a);
           return;
-        } catch (t) {
-          a = t;
+        } catch (r) {
+          a = r;
         }
       }
       e = e.parent;
@@ -1277,14 +1277,14 @@ function Yo(a) {
   je === null && (Re === null && xo(), ko()), Zt && wo();
 }
 function Go(a, e) {
-  var t = e.last;
-  t === null ? e.last = e.first = a : (t.next = a, a.prev = t, e.last = a);
+  var r = e.last;
+  r === null ? e.last = e.first = a : (r.next = a, a.prev = r, e.last = a);
 }
 function Qt(a, e) {
-  var t = je;
-  t !== null && (t.f & dt) !== 0 && (a |= dt);
+  var r = je;
+  r !== null && (r.f & ft) !== 0 && (a |= ft);
   var n = {
-    ctx: ft,
+    ctx: vt,
     deps: null,
     nodes: null,
     f: a | Je | Lt,
@@ -1292,14 +1292,14 @@ function Qt(a, e) {
     fn: e,
     last: null,
     next: null,
-    parent: t,
-    b: t && t.b,
+    parent: r,
+    b: r && r.b,
     prev: null,
     teardown: null,
     wv: 0,
     ac: null
   };
-  Oe?.register_created_effect(n);
+  Le?.register_created_effect(n);
   var s = n;
   if ((a & Or) !== 0)
     Xr !== null ? Xr.push(n) : sr.ensure().schedule(n);
@@ -1312,7 +1312,7 @@ function Qt(a, e) {
     s.deps === null && s.teardown === null && s.nodes === null && s.first === s.last && // either `null`, or a singular child
     (s.f & jr) === 0 && (s = s.first, (a & Tt) !== 0 && (a & pr) !== 0 && s !== null && (s.f |= pr));
   }
-  if (s !== null && (s.parent = t, t !== null && Go(s, t), Re !== null && (Re.f & lt) !== 0 && (a & nr) === 0)) {
+  if (s !== null && (s.parent = r, r !== null && Go(s, r), Re !== null && (Re.f & ut) !== 0 && (a & nr) === 0)) {
     var i = (
       /** @type {Derived} */
       Re
@@ -1333,11 +1333,11 @@ function gt(a) {
   var e = (
     /** @type {Effect} */
     je.f
-  ), t = !Re && (e & Ct) !== 0 && ft !== null && !ft.i;
-  if (t) {
+  ), r = !Re && (e & Ct) !== 0 && vt !== null && !vt.i;
+  if (r) {
     var n = (
       /** @type {ComponentContext} */
-      ft
+      vt
     );
     (n.e ??= []).push(a);
   } else
@@ -1349,8 +1349,8 @@ function Ws(a) {
 function Xo(a) {
   sr.ensure();
   const e = Qt(nr | jr, a);
-  return (t = {}) => new Promise((n) => {
-    t.outro ? vr(e, () => {
+  return (r = {}) => new Promise((n) => {
+    r.outro ? vr(e, () => {
       _t(e), n(void 0);
     }) : (_t(e), n(void 0));
   });
@@ -1359,63 +1359,63 @@ function La(a) {
   return Qt(Or, a);
 }
 function Zo(a) {
-  return Qt(Mr | jr, a);
+  return Qt(Ar | jr, a);
 }
 function sa(a, e = 0) {
   return Qt(Oa | e, a);
 }
-function I(a, e = [], t = [], n = []) {
-  Ro(n, e, t, (s) => {
+function F(a, e = [], r = [], n = []) {
+  Ro(n, e, r, (s) => {
     Qt(Oa, () => {
-      a(...s.map(r));
+      a(...s.map(t));
     });
   });
 }
 function ia(a, e = 0) {
-  var t = Qt(Tt | e, a);
-  return t;
+  var r = Qt(Tt | e, a);
+  return r;
 }
-function At(a) {
+function Mt(a) {
   return Qt(Ct | jr, a);
 }
 function Js(a) {
   var e = a.teardown;
   if (e !== null) {
-    const t = Zt, n = Re;
-    Gn(!0), Mt(null);
+    const r = Zt, n = Re;
+    Gn(!0), At(null);
     try {
       e.call(null);
     } catch (s) {
       Ht(s, a.parent);
     } finally {
-      Gn(t), Mt(n);
+      Gn(r), At(n);
     }
   }
 }
 function kn(a, e = !1) {
-  var t = a.first;
-  for (a.first = a.last = null; t !== null; ) {
-    const s = t.ac;
+  var r = a.first;
+  for (a.first = a.last = null; r !== null; ) {
+    const s = r.ac;
     s !== null && Dr(() => {
       s.abort(aa);
     });
-    var n = t.next;
-    (t.f & nr) !== 0 ? t.parent = null : _t(t, e), t = n;
+    var n = r.next;
+    (r.f & nr) !== 0 ? r.parent = null : _t(r, e), r = n;
   }
 }
 function Qo(a) {
   for (var e = a.first; e !== null; ) {
-    var t = e.next;
-    (e.f & Ct) === 0 && _t(e), e = t;
+    var r = e.next;
+    (e.f & Ct) === 0 && _t(e), e = r;
   }
 }
 function _t(a, e = !0) {
-  var t = !1;
+  var r = !1;
   (e || (a.f & eo) !== 0) && a.nodes !== null && a.nodes.end !== null && ($o(
     a.nodes.start,
     /** @type {TemplateNode} */
     a.nodes.end
-  ), t = !0), a.f |= $r, kn(a, e && !t), ta(a, 0);
+  ), r = !0), a.f |= $r, kn(a, e && !r), ta(a, 0);
   var n = a.nodes && a.nodes.t;
   if (n !== null)
     for (const i of n)
@@ -1426,19 +1426,19 @@ function _t(a, e = !0) {
 }
 function $o(a, e) {
   for (; a !== null; ) {
-    var t = a === e ? null : /* @__PURE__ */ na(a);
-    a.remove(), a = t;
+    var r = a === e ? null : /* @__PURE__ */ na(a);
+    a.remove(), a = r;
   }
 }
 function Ks(a) {
-  var e = a.parent, t = a.prev, n = a.next;
-  t !== null && (t.next = n), n !== null && (n.prev = t), e !== null && (e.first === a && (e.first = n), e.last === a && (e.last = t));
+  var e = a.parent, r = a.prev, n = a.next;
+  r !== null && (r.next = n), n !== null && (n.prev = r), e !== null && (e.first === a && (e.first = n), e.last === a && (e.last = r));
 }
-function vr(a, e, t = !0) {
+function vr(a, e, r = !0) {
   var n = [];
   a.f |= vn, Vs(a, n, !0);
   var s = () => {
-    t && _t(a), e && e();
+    r && _t(a), e && e();
   }, i = n.length;
   if (i > 0) {
     var o = () => --i || s();
@@ -1447,13 +1447,13 @@ function vr(a, e, t = !0) {
   } else
     s();
 }
-function Vs(a, e, t) {
-  if ((a.f & dt) === 0) {
-    a.f ^= dt;
+function Vs(a, e, r) {
+  if ((a.f & ft) === 0) {
+    a.f ^= ft;
     var n = a.nodes && a.nodes.t;
     if (n !== null)
       for (const l of n)
-        (l.is_global || t) && e.push(l);
+        (l.is_global || r) && e.push(l);
     for (var s = a.first; s !== null; ) {
       var i = s.next;
       if ((s.f & nr) === 0) {
@@ -1461,7 +1461,7 @@ function Vs(a, e, t) {
         // it means the parent block effect was pruned. In that case,
         // transparency information was transferred to the branch effect.
         (s.f & Ct) !== 0 && (a.f & Tt) !== 0;
-        Vs(s, e, o ? t : !1);
+        Vs(s, e, o ? r : !1);
       }
       s = i;
     }
@@ -1471,11 +1471,11 @@ function wa(a) {
   a.f &= ~vn, Ys(a, !0);
 }
 function Ys(a, e) {
-  if ((a.f & vn) === 0 && (a.f & dt) !== 0) {
-    a.f ^= dt, (a.f & tt) === 0 && (Ze(a, Je), sr.ensure().schedule(a));
-    for (var t = a.first; t !== null; ) {
-      var n = t.next, s = (t.f & pr) !== 0 || (t.f & Ct) !== 0;
-      Ys(t, s ? e : !1), t = n;
+  if ((a.f & vn) === 0 && (a.f & ft) !== 0) {
+    a.f ^= ft, (a.f & tt) === 0 && (Ze(a, Je), sr.ensure().schedule(a));
+    for (var r = a.first; r !== null; ) {
+      var n = r.next, s = (r.f & pr) !== 0 || (r.f & Ct) !== 0;
+      Ys(r, s ? e : !1), r = n;
     }
     var i = a.nodes && a.nodes.t;
     if (i !== null)
@@ -1485,9 +1485,9 @@ function Ys(a, e) {
 }
 function xn(a, e) {
   if (a.nodes)
-    for (var t = a.nodes.start, n = a.nodes.end; t !== null; ) {
-      var s = t === n ? null : /* @__PURE__ */ na(t);
-      e.append(t), t = s;
+    for (var r = a.nodes.start, n = a.nodes.end; r !== null; ) {
+      var s = r === n ? null : /* @__PURE__ */ na(r);
+      e.append(r), r = s;
     }
 }
 let Zt = !1;
@@ -1495,7 +1495,7 @@ function Gn(a) {
   Zt = a;
 }
 let Re = null, Ot = !1;
-function Mt(a) {
+function At(a) {
   Re = a;
 }
 let je = null;
@@ -1504,7 +1504,7 @@ function Wt(a) {
 }
 let qt = null;
 function Gs(a) {
-  Re !== null && ((Re.f & _a) !== 0 || (Re.f & lt) !== 0) && (qt ??= /* @__PURE__ */ new Set()).add(a);
+  Re !== null && ((Re.f & _a) !== 0 || (Re.f & ut) !== 0) && (qt ??= /* @__PURE__ */ new Set()).add(a);
 }
 let pt = null, yt = 0, St = null;
 function el(a) {
@@ -1522,11 +1522,11 @@ function oa(a) {
   if ((e & Je) !== 0)
     return !0;
   if ((e & xt) !== 0) {
-    for (var t = (
+    for (var r = (
       /** @type {Value[]} */
       a.deps
-    ), n = t.length, s = 0; s < n; s++) {
-      var i = t[s];
+    ), n = r.length, s = 0; s < n; s++) {
+      var i = r[s];
       if (oa(
         /** @type {Derived} */
         i
@@ -1542,37 +1542,37 @@ function oa(a) {
   }
   return !1;
 }
-function Qs(a, e, t = !0) {
+function Qs(a, e, r = !0) {
   var n = a.reactions;
   if (n !== null && !(qt !== null && qt.has(a)))
     for (var s = 0; s < n.length; s++) {
       var i = n[s];
-      (i.f & lt) !== 0 ? Qs(
+      (i.f & ut) !== 0 ? Qs(
         /** @type {Derived} */
         i,
         e,
         !1
-      ) : e === i && (t ? Ze(i, Je) : (i.f & tt) !== 0 && Ze(i, xt), bn(
+      ) : e === i && (r ? Ze(i, Je) : (i.f & tt) !== 0 && Ze(i, xt), bn(
         /** @type {Effect} */
         i
       ));
     }
 }
 function $s(a) {
-  var e = pt, t = yt, n = St, s = Re, i = qt, o = ft, l = Ot, c = hr, d = a.f;
+  var e = pt, r = yt, n = St, s = Re, i = qt, o = vt, l = Ot, c = hr, d = a.f;
   pt = /** @type {null | Value[]} */
   null, yt = 0, St = null, Re = (d & (Ct | nr)) === 0 ? a : null, qt = null, Lr(a.ctx), Ot = !1, hr = ++fr, a.ac !== null && (Dr(() => {
     a.ac.abort(aa);
   }), a.ac = null);
   try {
     a.f |= _a;
-    var g = (
+    var p = (
       /** @type {Function} */
       a.fn
-    ), v = g();
+    ), v = p();
     a.f |= Fr;
-    var E = Zn(a);
-    if (Es() && St !== null && !Ot && E !== null && (a.f & (lt | xt | Je)) === 0)
+    var S = Zn(a);
+    if (Es() && St !== null && !Ot && S !== null && (a.f & (ut | xt | Je)) === 0)
       for (var f = 0; f < /** @type {Source[]} */
       St.length; f++)
         Qs(
@@ -1582,26 +1582,26 @@ function $s(a) {
         );
     if (s !== null && s !== a) {
       if (fr++, s.deps !== null)
-        for (let b = 0; b < t; b += 1)
-          s.deps[b].rv = fr;
+        for (let g = 0; g < r; g += 1)
+          s.deps[g].rv = fr;
       if (e !== null)
-        for (const b of e)
-          b.rv = fr;
+        for (const g of e)
+          g.rv = fr;
       St !== null && (n === null ? n = St : n.push(.../** @type {Source[]} */
       St));
     }
     return (a.f & ar) !== 0 && (a.f ^= ar), v;
-  } catch (b) {
-    return Zn(a), Vo(b);
+  } catch (g) {
+    return Zn(a), Vo(g);
   } finally {
-    a.f ^= _a, pt = e, yt = t, St = n, Re = s, qt = i, Lr(o), Ot = l, hr = c;
+    a.f ^= _a, pt = e, yt = r, St = n, Re = s, qt = i, Lr(o), Ot = l, hr = c;
   }
 }
 function Zn(a) {
-  var e = a.deps, t = Oe?.is_fork;
+  var e = a.deps, r = Le?.is_fork;
   if (pt !== null) {
     var n;
-    if (t || ta(a, yt), e !== null && yt > 0)
+    if (r || ta(a, yt), e !== null && yt > 0)
       for (e.length = yt + pt.length, n = 0; n < pt.length; n++)
         e[yt + n] = pt[n];
     else
@@ -1609,19 +1609,19 @@ function Zn(a) {
     if (yn() && (a.f & Lt) !== 0)
       for (n = yt; n < e.length; n++)
         (e[n].reactions ??= []).push(a);
-  } else !t && e !== null && yt < e.length && (ta(a, yt), e.length = yt);
+  } else !r && e !== null && yt < e.length && (ta(a, yt), e.length = yt);
   return e;
 }
 function tl(a, e) {
-  let t = e.reactions;
-  if (t !== null) {
-    var n = Xi.call(t, a);
+  let r = e.reactions;
+  if (r !== null) {
+    var n = Xi.call(r, a);
     if (n !== -1) {
-      var s = t.length - 1;
-      s === 0 ? t = e.reactions = null : (t[n] = t[s], t.pop());
+      var s = r.length - 1;
+      s === 0 ? r = e.reactions = null : (r[n] = r[s], r.pop());
     }
   }
-  if (t === null && (e.f & lt) !== 0 && // Destroying a child effect while updating a parent effect can cause a dependency to appear
+  if (r === null && (e.f & ut) !== 0 && // Destroying a child effect while updating a parent effect can cause a dependency to appear
   // to be unused, when in fact it is used by the currently-updating parent. Checking `new_deps`
   // allows us to skip the expensive work of disconnecting and immediately reconnecting it
   (pt === null || !Qr.call(pt, e))) {
@@ -1635,16 +1635,16 @@ function tl(a, e) {
   }
 }
 function ta(a, e) {
-  var t = a.deps;
-  if (t !== null)
-    for (var n = e; n < t.length; n++)
-      tl(a, t[n]);
+  var r = a.deps;
+  if (r !== null)
+    for (var n = e; n < r.length; n++)
+      tl(a, r[n]);
 }
 function Cr(a) {
   var e = a.f;
   if ((e & it) === 0) {
     Ze(a, tt);
-    var t = je;
+    var r = je;
     je = a;
     try {
       (e & (Tt | ms)) !== 0 ? Qo(a) : kn(a), Js(a);
@@ -1652,15 +1652,15 @@ function Cr(a) {
       a.teardown = typeof n == "function" ? n : null, a.wv = Xs;
       var s;
     } finally {
-      je = t;
+      je = r;
     }
   }
 }
 async function ei() {
   await Promise.resolve(), Uo();
 }
-function r(a) {
-  var e = a.f, t = (e & lt) !== 0;
+function t(a) {
+  var e = a.f, r = (e & ut) !== 0;
   if (Re !== null && !Ot) {
     var n = je !== null && (je.f & it) !== 0;
     if (!n && (qt === null || !qt.has(a))) {
@@ -1676,7 +1676,7 @@ function r(a) {
   }
   if (Zt && Bt.has(a))
     return Bt.get(a);
-  if (t) {
+  if (r) {
     var o = (
       /** @type {Derived} */
       a
@@ -1696,14 +1696,14 @@ function r(a) {
 }
 function ti(a) {
   if (a.f |= Lt, a.deps !== null)
-    for (const t of a.deps) {
-      var e = t.reactions;
-      e === null ? t.reactions = [a] : Qr.call(e, a) || e.push(a), (t.f & lt) !== 0 && (t.f & Lt) === 0 && (Rs(
+    for (const r of a.deps) {
+      var e = r.reactions;
+      e === null ? r.reactions = [a] : Qr.call(e, a) || e.push(a), (r.f & ut) !== 0 && (r.f & Lt) === 0 && (Rs(
         /** @type {Derived} */
-        t
+        r
       ), ti(
         /** @type {Derived} */
-        t
+        r
       ));
     }
 }
@@ -1711,7 +1711,7 @@ function ri(a) {
   if (a.v === et) return !0;
   if (a.deps === null) return !1;
   for (const e of a.deps)
-    if (Bt.has(e) || (e.f & lt) !== 0 && ri(
+    if (Bt.has(e) || (e.f & ut) !== 0 && ri(
       /** @type {Derived} */
       e
     ))
@@ -1732,8 +1732,8 @@ function rl(a) {
       an(a);
     else if (!Array.isArray(a))
       for (let e in a) {
-        const t = a[e];
-        typeof t == "object" && t && Gt in t && an(t);
+        const r = a[e];
+        typeof r == "object" && r && Gt in r && an(r);
       }
   }
 }
@@ -1746,9 +1746,9 @@ function an(a, e = /* @__PURE__ */ new Set()) {
         an(a[n], e);
       } catch {
       }
-    const t = fn(a);
-    if (t !== Object.prototype && t !== Array.prototype && t !== Map.prototype && t !== Set.prototype && t !== Date.prototype) {
-      const n = gs(t);
+    const r = fn(a);
+    if (r !== Object.prototype && r !== Array.prototype && r !== Map.prototype && r !== Set.prototype && r !== Date.prototype) {
+      const n = gs(r);
       for (let s in n) {
         const i = n[s].get;
         if (i)
@@ -1765,17 +1765,17 @@ function nl(a) {
   return al.includes(a);
 }
 const Vr = /* @__PURE__ */ Symbol("events"), ai = /* @__PURE__ */ new Set(), nn = /* @__PURE__ */ new Set();
-function sl(a, e, t, n = {}) {
+function sl(a, e, r, n = {}) {
   function s(i) {
     if (n.capture || sn.call(e, i), !i.cancelBubble)
-      return Dr(() => t?.call(this, i));
+      return Dr(() => r?.call(this, i));
   }
   return a.startsWith("pointer") || a.startsWith("touch") || a === "wheel" ? (s.__removed = !1, Vt(() => {
     s.__removed || e.addEventListener(a, s, n);
   })) : e.addEventListener(a, s, n), s;
 }
-function Be(a, e, t, n, s) {
-  var i = { capture: n, passive: s }, o = sl(a, e, t, i);
+function We(a, e, r, n, s) {
+  var i = { capture: n, passive: s }, o = sl(a, e, r, i);
   (e === document.body || // @ts-ignore
   e === window || // @ts-ignore
   e === document || // Firefox has quirky behavior, it can happen that we still get "canplay" events when the element is already removed
@@ -1783,18 +1783,18 @@ function Be(a, e, t, n, s) {
     o.__removed = !0, e.removeEventListener(a, o, i);
   });
 }
-function ce(a, e, t) {
-  (e[Vr] ??= {})[a] = t;
+function ve(a, e, r) {
+  (e[Vr] ??= {})[a] = r;
 }
-function ut(a) {
+function ct(a) {
   for (var e = 0; e < a.length; e++)
     ai.add(a[e]);
-  for (var t of nn)
-    t(a);
+  for (var r of nn)
+    r(a);
 }
 let Ba = null, qa = !1;
 function sn(a) {
-  var e = this, t = (
+  var e = this, r = (
     /** @type {Node} */
     e.ownerDocument
   ), n = a.type, s = a.composedPath?.() || [], i = (
@@ -1822,21 +1822,21 @@ function sn(a) {
     ps(a, "currentTarget", {
       configurable: !0,
       get() {
-        return i || t;
+        return i || r;
       }
     });
-    var g = Re, v = je;
-    Mt(null), Wt(null);
+    var p = Re, v = je;
+    At(null), Wt(null);
     try {
-      for (var E, f = []; i !== null && i !== e; ) {
+      for (var S, f = []; i !== null && i !== e; ) {
         try {
-          var b = i[Vr]?.[n];
-          b != null && (!/** @type {any} */
+          var g = i[Vr]?.[n];
+          g != null && (!/** @type {any} */
           i.disabled || // DOM could've been updated already by the time this is reached, so we check this as well
           // -> the target could not have been disabled because it emits the event in the first place
-          a.target === i) && b.call(i, a);
-        } catch (F) {
-          E ? f.push(F) : E = F;
+          a.target === i) && g.call(i, a);
+        } catch (U) {
+          S ? f.push(U) : S = U;
         }
         if (a.cancelBubble) break;
         o++, i = o < s.length ? (
@@ -1844,15 +1844,15 @@ function sn(a) {
           s[o]
         ) : null;
       }
-      if (E) {
-        for (let F of f)
+      if (S) {
+        for (let U of f)
           queueMicrotask(() => {
-            throw F;
+            throw U;
           });
-        throw E;
+        throw S;
       }
     } finally {
-      a[Vr] = e, delete a.currentTarget, Mt(g), Wt(v);
+      a[Vr] = e, delete a.currentTarget, At(p), Wt(v);
     }
   }
 }
@@ -1874,23 +1874,23 @@ function ni(a) {
   return e.innerHTML = ol(a.replaceAll("<!>", "<!---->")), e.content;
 }
 function Ir(a, e) {
-  var t = (
+  var r = (
     /** @type {Effect} */
     je
   );
-  t.nodes === null && (t.nodes = { start: a, end: e, a: null, t: null });
+  r.nodes === null && (r.nodes = { start: a, end: e, a: null, t: null });
 }
 // @__NO_SIDE_EFFECTS__
-function S(a, e) {
-  var t = (e & ks) !== 0, n = (e & ho) !== 0, s, i = !a.startsWith("<!>");
+function k(a, e) {
+  var r = (e & ks) !== 0, n = (e & ho) !== 0, s, i = !a.startsWith("<!>");
   return () => {
-    s === void 0 && (s = ni(i ? a : "<!>" + a), t || (s = /** @type {TemplateNode} */
+    s === void 0 && (s = ni(i ? a : "<!>" + a), r || (s = /** @type {TemplateNode} */
     /* @__PURE__ */ Ut(s)));
     var o = (
       /** @type {TemplateNode} */
       n || Hs ? document.importNode(s, !0) : s.cloneNode(!0)
     );
-    if (t) {
+    if (r) {
       var l = (
         /** @type {TemplateNode} */
         /* @__PURE__ */ Ut(o)
@@ -1905,8 +1905,8 @@ function S(a, e) {
   };
 }
 // @__NO_SIDE_EFFECTS__
-function ll(a, e, t = "svg") {
-  var n = !a.startsWith("<!>"), s = (e & ks) !== 0, i = `<${t}>${n ? a : "<!>" + a}</${t}>`, o;
+function ll(a, e, r = "svg") {
+  var n = !a.startsWith("<!>"), s = (e & ks) !== 0, i = `<${r}>${n ? a : "<!>" + a}</${r}>`, o;
   return () => {
     if (!o) {
       var l = (
@@ -1931,14 +1931,14 @@ function ll(a, e, t = "svg") {
       o.cloneNode(!0)
     );
     if (s) {
-      var g = (
+      var p = (
         /** @type {TemplateNode} */
         /* @__PURE__ */ Ut(d)
       ), v = (
         /** @type {TemplateNode} */
         d.lastChild
       );
-      Ir(g, v);
+      Ir(p, v);
     } else
       Ir(d, d);
     return d;
@@ -1955,8 +1955,8 @@ function ka(a = "") {
   }
 }
 function It() {
-  var a = document.createDocumentFragment(), e = document.createComment(""), t = Xt();
-  return a.append(e, t), Ir(e, t), a;
+  var a = document.createDocumentFragment(), e = document.createComment(""), r = Xt();
+  return a.append(e, r), Ir(e, r), a;
 }
 function h(a, e) {
   a !== null && a.before(
@@ -1965,18 +1965,18 @@ function h(a, e) {
   );
 }
 function ul(a) {
-  let e = 0, t = gr(0), n;
+  let e = 0, r = gr(0), n;
   return () => {
-    yn() && (r(t), sa(() => (e === 0 && (n = Et(() => a(() => Zr(t)))), e += 1, () => {
+    yn() && (t(r), sa(() => (e === 0 && (n = Et(() => a(() => Zr(r)))), e += 1, () => {
       Vt(() => {
-        e -= 1, e === 0 && (n?.(), n = void 0, Zr(t));
+        e -= 1, e === 0 && (n?.(), n = void 0, Zr(r));
       });
     })));
   };
 }
 var cl = pr | jr;
-function dl(a, e, t, n) {
-  new fl(a, e, t, n);
+function dl(a, e, r, n) {
+  new fl(a, e, r, n);
 }
 class fl {
   /** @type {Boundary | null} */
@@ -2028,8 +2028,8 @@ class fl {
    * @param {((anchor: Node) => void)} children
    * @param {((error: unknown) => unknown) | undefined} [transform_error]
    */
-  constructor(e, t, n, s) {
-    this.#e = e, this.#t = t, this.#a = (i) => {
+  constructor(e, r, n, s) {
+    this.#e = e, this.#t = r, this.#a = (i) => {
       var o = (
         /** @type {Effect} */
         je
@@ -2042,7 +2042,7 @@ class fl {
   }
   #b() {
     try {
-      this.#s = At(() => this.#a(this.#e));
+      this.#s = Mt(() => this.#a(this.#e));
     } catch (e) {
       this.error(e);
     }
@@ -2051,9 +2051,9 @@ class fl {
    * @param {unknown} error The deserialized error from the server's hydration comment
    */
   #k(e) {
-    const t = this.#t.failed, { reset: n, invoke_onerror: s } = this.#m(e);
-    Vt(s), t && (this.#i = At(() => {
-      t(
+    const r = this.#t.failed, { reset: n, invoke_onerror: s } = this.#m(e);
+    Vt(s), r && (this.#i = Mt(() => {
+      r(
         this.#e,
         () => e,
         () => n
@@ -2067,14 +2067,14 @@ class fl {
    * @returns {{ reset: () => void, invoke_onerror: () => void }}
    */
   #m(e) {
-    var t = !1, n = !1;
+    var r = !1, n = !1;
     const s = () => {
       if (!this.#d()) {
-        if (t) {
+        if (r) {
           mo();
           return;
         }
-        t = !0, n && To(), this.#i !== null && vr(this.#i, () => {
+        r = !0, n && To(), this.#i !== null && vr(this.#i, () => {
           this.#i = null;
         }), this.#w(() => {
           this.#y();
@@ -2095,12 +2095,12 @@ class fl {
   }
   #g() {
     const e = this.#t.pending;
-    e && (this.is_pending = !0, this.#o = At(() => e(this.#e)), Vt(() => {
+    e && (this.is_pending = !0, this.#o = Mt(() => e(this.#e)), Vt(() => {
       if (!this.#d()) {
-        var t = this.#l = document.createDocumentFragment(), n = Xt(), s = !1;
-        if (t.append(n), this.#s = this.#w(() => {
+        var r = this.#l = document.createDocumentFragment(), n = Xt(), s = !1;
+        if (r.append(n), this.#s = this.#w(() => {
           try {
-            return At(() => this.#a(n));
+            return Mt(() => this.#a(n));
           } catch (i) {
             try {
               this.error(i), s = !0;
@@ -2112,11 +2112,11 @@ class fl {
         }), this.#s === null) {
           this.#l = null, s && this.#f(
             /** @type {Batch} */
-            Oe
+            Le
           );
           return;
         }
-        this.#u === 0 && (this.#e.before(t), this.#l = null, vr(
+        this.#u === 0 && (this.#e.before(r), this.#l = null, vr(
           /** @type {Effect} */
           this.#o,
           () => {
@@ -2124,30 +2124,30 @@ class fl {
           }
         ), this.#f(
           /** @type {Batch} */
-          Oe
+          Le
         ));
       }
     }));
   }
   #y() {
     try {
-      if (this.is_pending = this.has_pending_snippet(), this.#u = 0, this.#v = 0, this.#s = At(() => {
+      if (this.is_pending = this.has_pending_snippet(), this.#u = 0, this.#v = 0, this.#s = Mt(() => {
         this.#a(this.#e);
       }), this.#u > 0) {
         var e = this.#l = document.createDocumentFragment();
         xn(this.#s, e);
-        const t = (
+        const r = (
           /** @type {(anchor: Node) => void} */
           this.#t.pending
         );
-        this.#o = At(() => t(this.#e));
+        this.#o = Mt(() => r(this.#e));
       } else
         this.#f(
           /** @type {Batch} */
-          Oe
+          Le
         );
-    } catch (t) {
-      this.error(t);
+    } catch (r) {
+      this.error(r);
     }
   }
   /**
@@ -2178,12 +2178,12 @@ class fl {
    * @param {() => T} fn
    */
   #w(e) {
-    var t = je, n = Re, s = ft;
-    Wt(this.#n), Mt(this.#n), Lr(this.#n.ctx);
+    var r = je, n = Re, s = vt;
+    Wt(this.#n), At(this.#n), Lr(this.#n.ctx);
     try {
       return sr.ensure(), e();
     } finally {
-      Wt(t), Mt(n), Lr(s);
+      Wt(r), At(n), Lr(s);
     }
   }
   /**
@@ -2192,12 +2192,12 @@ class fl {
    * @param {1 | -1} d
    * @param {Batch} batch
    */
-  #x(e, t) {
+  #x(e, r) {
     if (!this.has_pending_snippet()) {
-      this.parent && this.parent.#x(e, t);
+      this.parent && this.parent.#x(e, r);
       return;
     }
-    this.#u += e, this.#u === 0 && (this.#f(t), this.#o && vr(this.#o, () => {
+    this.#u += e, this.#u === 0 && (this.#f(r), this.#o && vr(this.#o, () => {
       this.#o = null;
     }), this.#l && (this.#e.before(this.#l), this.#l = null));
   }
@@ -2208,13 +2208,13 @@ class fl {
    * @param {1 | -1} d
    * @param {Batch} batch
    */
-  update_pending_count(e, t) {
-    this.#x(e, t), this.#v += e, !(!this.#c || this.#h) && (this.#h = !0, Vt(() => {
+  update_pending_count(e, r) {
+    this.#x(e, r), this.#v += e, !(!this.#c || this.#h) && (this.#h = !0, Vt(() => {
       this.#h = !1, this.#c && Rr(this.#c, this.#v);
     }));
   }
   get_effect_pending() {
-    return this.#p(), r(
+    return this.#p(), t(
       /** @type {Source<number>} */
       this.#c
     );
@@ -2223,7 +2223,7 @@ class fl {
   error(e) {
     if (e === xs || !this.#t.onerror && !this.#t.failed)
       throw e;
-    Oe?.is_fork ? (this.#s && Oe.skip_effect(this.#s), this.#o && Oe.skip_effect(this.#o), this.#i && Oe.skip_effect(this.#i), Oe.oncommit(() => {
+    Le?.is_fork ? (this.#s && Le.skip_effect(this.#s), this.#o && Le.skip_effect(this.#o), this.#i && Le.skip_effect(this.#i), Le.oncommit(() => {
       this.#d() || this.#S(e);
     })) : this.#S(e);
   }
@@ -2232,18 +2232,18 @@ class fl {
    */
   #S(e) {
     this.#s && (_t(this.#s), this.#s = null), this.#o && (_t(this.#o), this.#o = null), this.#i && (_t(this.#i), this.#i = null);
-    let t = this.#t.failed;
+    let r = this.#t.failed;
     const n = (s) => {
       if (this.#d()) return;
       const { reset: i, invoke_onerror: o } = this.#m(s);
-      o(), t && !this.#d() && (this.#i = this.#w(() => {
+      o(), r && !this.#d() && (this.#i = this.#w(() => {
         try {
-          return At(() => {
+          return Mt(() => {
             var l = (
               /** @type {Effect} */
               je
             );
-            l.b = this, l.f |= Za, t(
+            l.b = this, l.f |= Za, r(
               this.#e,
               () => s,
               () => i
@@ -2277,72 +2277,72 @@ class fl {
     });
   }
 }
-function T(a, e) {
-  var t = e == null ? "" : typeof e == "object" ? `${e}` : e;
-  t !== /** @type {any} */
-  (a[en] ??= a.nodeValue) && (a[en] = t, a.nodeValue = `${t}`);
+function E(a, e) {
+  var r = e == null ? "" : typeof e == "object" ? `${e}` : e;
+  r !== /** @type {any} */
+  (a[en] ??= a.nodeValue) && (a[en] = r, a.nodeValue = `${r}`);
 }
 function si(a, e) {
   return vl(a, e);
 }
 const ca = /* @__PURE__ */ new Map();
-function vl(a, { target: e, anchor: t, props: n = {}, events: s, context: i, intro: o = !0, transformError: l }) {
+function vl(a, { target: e, anchor: r, props: n = {}, events: s, context: i, intro: o = !0, transformError: l }) {
   Wo();
   var c = void 0, d = Xo(() => {
-    var g = t ?? e.appendChild(Xt());
+    var p = r ?? e.appendChild(Xt());
     dl(
       /** @type {TemplateNode} */
-      g,
+      p,
       {
         pending: () => {
         }
       },
       (f) => {
         Ve({});
-        var b = (
+        var g = (
           /** @type {ComponentContext} */
-          ft
+          vt
         );
-        i && (b.c = i), s && (n.$$events = s), c = a(f, n) || hn(), Ye();
+        i && (g.c = i), s && (n.$$events = s), c = a(f, n) || hn(), Ye();
       },
       l
     );
-    var v = /* @__PURE__ */ new Set(), E = (f) => {
-      for (var b = 0; b < f.length; b++) {
-        var F = f[b];
-        if (!v.has(F)) {
-          v.add(F);
-          var y = nl(F);
+    var v = /* @__PURE__ */ new Set(), S = (f) => {
+      for (var g = 0; g < f.length; g++) {
+        var U = f[g];
+        if (!v.has(U)) {
+          v.add(U);
+          var D = nl(U);
           for (const N of [e, document]) {
-            var _ = ca.get(N);
-            _ === void 0 && (_ = /* @__PURE__ */ new Map(), ca.set(N, _));
-            var p = _.get(F);
-            p === void 0 ? (N.addEventListener(F, sn, { passive: y }), _.set(F, 1)) : _.set(F, p + 1);
+            var T = ca.get(N);
+            T === void 0 && (T = /* @__PURE__ */ new Map(), ca.set(N, T));
+            var m = T.get(U);
+            m === void 0 ? (N.addEventListener(U, sn, { passive: D }), T.set(U, 1)) : T.set(U, m + 1);
           }
         }
       }
     };
-    return E(Pa(ai)), nn.add(E), () => {
+    return S(Pa(ai)), nn.add(S), () => {
       for (var f of v)
-        for (const y of [e, document]) {
-          var b = (
+        for (const D of [e, document]) {
+          var g = (
             /** @type {Map<string, number>} */
-            ca.get(y)
-          ), F = (
+            ca.get(D)
+          ), U = (
             /** @type {number} */
-            b.get(f)
+            g.get(f)
           );
-          --F == 0 ? (y.removeEventListener(f, sn), b.delete(f), b.size === 0 && ca.delete(y)) : b.set(f, F);
+          --U == 0 ? (D.removeEventListener(f, sn), g.delete(f), g.size === 0 && ca.delete(D)) : g.set(f, U);
         }
-      nn.delete(E), g !== t && g.parentNode?.removeChild(g);
+      nn.delete(S), p !== r && p.parentNode?.removeChild(p);
     };
   });
   return on.set(c, d), c;
 }
 let on = /* @__PURE__ */ new WeakMap();
 function hl(a, e) {
-  const t = on.get(a);
-  return t ? (on.delete(a), t(e)) : Promise.resolve();
+  const r = on.get(a);
+  return r ? (on.delete(a), r(e)) : Promise.resolve();
 }
 class Sn {
   /** @type {TemplateNode} */
@@ -2384,23 +2384,23 @@ class Sn {
    * @param {TemplateNode} anchor
    * @param {boolean} transition
    */
-  constructor(e, t = !0) {
-    this.anchor = e, this.#n = t;
+  constructor(e, r = !0) {
+    this.anchor = e, this.#n = r;
   }
   /**
    * @param {Batch} batch
    */
   #s = (e) => {
     if (this.#e.has(e)) {
-      var t = (
+      var r = (
         /** @type {Key} */
         this.#e.get(e)
-      ), n = this.#r.get(t);
+      ), n = this.#r.get(r);
       if (n)
-        wa(n), this.#a.delete(t);
+        wa(n), this.#a.delete(r);
       else {
-        var s = this.#t.get(t);
-        s && (wa(s.effect), this.#r.set(t, s.effect), this.#t.delete(t), s.fragment.lastChild.remove(), this.anchor.before(s.fragment), n = s.effect);
+        var s = this.#t.get(r);
+        s && (wa(s.effect), this.#r.set(r, s.effect), this.#t.delete(r), s.fragment.lastChild.remove(), this.anchor.before(s.fragment), n = s.effect);
       }
       for (const [i, o] of this.#e) {
         if (this.#e.delete(i), i === e)
@@ -2409,7 +2409,7 @@ class Sn {
         l && (_t(l.effect), this.#t.delete(o));
       }
       for (const [i, o] of this.#r) {
-        if (i === t || this.#a.has(i)) continue;
+        if (i === r || this.#a.has(i)) continue;
         const l = () => {
           if (Array.from(this.#e.values()).includes(i)) {
             var d = document.createDocumentFragment();
@@ -2427,31 +2427,31 @@ class Sn {
    */
   #o = (e) => {
     this.#e.delete(e);
-    const t = Array.from(this.#e.values());
+    const r = Array.from(this.#e.values());
     for (const [n, s] of this.#t)
-      t.includes(n) || (_t(s.effect), this.#t.delete(n));
+      r.includes(n) || (_t(s.effect), this.#t.delete(n));
   };
   /**
    *
    * @param {any} key
    * @param {null | ((target: TemplateNode) => void)} fn
    */
-  ensure(e, t) {
+  ensure(e, r) {
     var n = (
       /** @type {Batch} */
-      Oe
+      Le
     ), s = qs();
-    if (t && !this.#r.has(e) && !this.#t.has(e))
+    if (r && !this.#r.has(e) && !this.#t.has(e))
       if (s) {
         var i = document.createDocumentFragment(), o = Xt();
         i.append(o), this.#t.set(e, {
-          effect: At(() => t(o)),
+          effect: Mt(() => r(o)),
           fragment: i
         });
       } else
         this.#r.set(
           e,
-          At(() => t(this.anchor))
+          Mt(() => r(this.anchor))
         );
     if (this.#e.set(n, e), s) {
       for (const [l, c] of this.#r)
@@ -2463,8 +2463,8 @@ class Sn {
       this.#s(n);
   }
 }
-function H(a, e, t = !1) {
-  var n = new Sn(a), s = t ? pr : 0;
+function z(a, e, r = !1) {
+  var n = new Sn(a), s = r ? pr : 0;
   function i(o, l) {
     n.ensure(o, l);
   }
@@ -2476,18 +2476,18 @@ function H(a, e, t = !1) {
   }, s);
 }
 const pl = /* @__PURE__ */ Symbol("NaN");
-function gl(a, e, t) {
+function gl(a, e, r) {
   var n = new Sn(a);
   ia(() => {
     var s = e();
     s !== s && (s = /** @type {any} */
-    pl), n.ensure(s, t);
+    pl), n.ensure(s, r);
   });
 }
 function De(a, e) {
   return e;
 }
-function _l(a, e, t) {
+function _l(a, e, r) {
   for (var n = [], s = e.length, i, o = e.length, l = 0; l < s; l++) {
     let v = e[l];
     vr(
@@ -2495,11 +2495,11 @@ function _l(a, e, t) {
       () => {
         if (i) {
           if (i.pending.delete(v), i.done.add(v), i.pending.size === 0) {
-            var E = (
+            var S = (
               /** @type {Set<EachOutroGroup>} */
               a.outrogroups
             );
-            ln(a, Pa(i.done)), E.delete(i), E.size === 0 && (a.outrogroups = null);
+            ln(a, Pa(i.done)), S.delete(i), S.size === 0 && (a.outrogroups = null);
           }
         } else
           o -= 1;
@@ -2508,16 +2508,16 @@ function _l(a, e, t) {
     );
   }
   if (o === 0) {
-    var c = n.length === 0 && t !== null && a.pending.size === 0;
+    var c = n.length === 0 && r !== null && a.pending.size === 0;
     if (c) {
       var d = (
         /** @type {Element} */
-        t
-      ), g = (
+        r
+      ), p = (
         /** @type {Element} */
         d.parentNode
       );
-      Jo(g), g.append(d), a.items.clear();
+      Jo(p), p.append(d), a.items.clear();
     }
     ln(a, e, !c);
   } else
@@ -2526,7 +2526,7 @@ function _l(a, e, t) {
       done: /* @__PURE__ */ new Set()
     }, (a.outrogroups ??= /* @__PURE__ */ new Set()).add(i);
 }
-function ln(a, e, t = !0) {
+function ln(a, e, r = !0) {
   var n;
   if (a.pending.size > 0) {
     n = /* @__PURE__ */ new Set();
@@ -2544,11 +2544,11 @@ function ln(a, e, t = !0) {
       const o = document.createDocumentFragment();
       xn(i, o);
     } else
-      _t(e[s], t);
+      _t(e[s], r);
   }
 }
 var Qn;
-function Ne(a, e, t, n, s, i = null) {
+function Te(a, e, r, n, s, i = null) {
   var o = a, l = /* @__PURE__ */ new Map(), c = (e & ws) !== 0;
   if (c) {
     var d = (
@@ -2557,54 +2557,54 @@ function Ne(a, e, t, n, s, i = null) {
     );
     o = d.appendChild(Xt());
   }
-  var g = null, v = /* @__PURE__ */ Os(() => {
-    var p = t();
+  var p = null, v = /* @__PURE__ */ Os(() => {
+    var m = r();
     return (
       /** @type {V[]} */
-      Ta(p) ? p : p == null ? [] : Pa(p)
+      Ta(m) ? m : m == null ? [] : Pa(m)
     );
-  }), E = /* @__PURE__ */ new Map(), f = !0;
-  function b(p) {
-    if ((_.effect.f & it) === 0) {
-      _.pending.delete(p);
-      var N = r(v);
-      _.fallback = g, ml(_, N, o, e, n), g !== null && (N.length === 0 ? (g.f & zt) === 0 ? wa(g) : (g.f ^= zt, Yr(g, null, o)) : vr(g, () => {
-        g = null;
+  }), S = /* @__PURE__ */ new Map(), f = !0;
+  function g(m) {
+    if ((T.effect.f & it) === 0) {
+      T.pending.delete(m);
+      var N = t(v);
+      T.fallback = p, ml(T, N, o, e, n), p !== null && (N.length === 0 ? (p.f & zt) === 0 ? wa(p) : (p.f ^= zt, Yr(p, null, o)) : vr(p, () => {
+        p = null;
       }));
     }
   }
-  function F(p) {
-    _.pending.delete(p);
+  function U(m) {
+    T.pending.delete(m);
   }
-  var y = ia(() => {
-    for (var p = (
+  var D = ia(() => {
+    for (var m = (
       /** @type {V[]} */
-      r(v)
-    ), N = p.length, M = /* @__PURE__ */ new Set(), K = (
+      t(v)
+    ), N = m.length, _ = /* @__PURE__ */ new Set(), L = (
       /** @type {Batch} */
-      Oe
-    ), Y = qs(), X = 0; X < N; X += 1) {
-      var $ = p[X], G = n($, X), z = f ? null : l.get(G);
-      z ? (z.v && Rr(z.v, $), z.i && Rr(z.i, X), Y && K.unskip_effect(z.e)) : (z = bl(
+      Le
+    ), A = qs(), W = 0; W < N; W += 1) {
+      var Y = m[W], Z = n(Y, W), $ = f ? null : l.get(Z);
+      $ ? ($.v && Rr($.v, Y), $.i && Rr($.i, W), A && L.unskip_effect($.e)) : ($ = bl(
         l,
         f ? o : Qn ??= Xt(),
-        $,
-        G,
-        X,
+        Y,
+        Z,
+        W,
         s,
         e,
-        t
-      ), f || (z.e.f |= zt), l.set(G, z)), M.add(G);
+        r
+      ), f || ($.e.f |= zt), l.set(Z, $)), _.add(Z);
     }
-    if (N === 0 && i && !g && (f ? g = At(() => i(o)) : (g = At(() => i(Qn ??= Xt())), g.f |= zt)), N > M.size && yo(), !f)
-      if (E.set(K, M), Y) {
-        for (const [ae, W] of l)
-          M.has(ae) || K.skip_effect(W.e);
-        K.oncommit(b), K.ondiscard(F);
+    if (N === 0 && i && !p && (f ? p = Mt(() => i(o)) : (p = Mt(() => i(Qn ??= Xt())), p.f |= zt)), N > _.size && yo(), !f)
+      if (S.set(L, _), A) {
+        for (const [de, J] of l)
+          _.has(de) || L.skip_effect(J.e);
+        L.oncommit(g), L.ondiscard(U);
       } else
-        b(K);
-    r(v);
-  }), _ = { effect: y, items: l, pending: E, outrogroups: null, fallback: g };
+        g(L);
+    t(v);
+  }), T = { effect: D, items: l, pending: S, outrogroups: null, fallback: p };
   f = !1;
 }
 function qr(a) {
@@ -2612,93 +2612,93 @@ function qr(a) {
     a = a.next;
   return a;
 }
-function ml(a, e, t, n, s) {
-  var i = (n & oo) !== 0, o = e.length, l = a.items, c = qr(a.effect.first), d, g = null, v, E = [], f = [], b, F, y, _;
+function ml(a, e, r, n, s) {
+  var i = (n & oo) !== 0, o = e.length, l = a.items, c = qr(a.effect.first), d, p = null, v, S = [], f = [], g, U, D, T;
   if (i)
-    for (_ = 0; _ < o; _ += 1)
-      b = e[_], F = s(b, _), y = /** @type {EachItem} */
-      l.get(F).e, (y.f & zt) === 0 && (y.nodes?.a?.measure(), (v ??= /* @__PURE__ */ new Set()).add(y));
-  for (_ = 0; _ < o; _ += 1) {
-    if (b = e[_], F = s(b, _), y = /** @type {EachItem} */
-    l.get(F).e, a.outrogroups !== null)
-      for (const z of a.outrogroups)
-        z.pending.delete(y), z.done.delete(y);
-    if ((y.f & dt) !== 0 && (wa(y), i && (y.nodes?.a?.unfix(), (v ??= /* @__PURE__ */ new Set()).delete(y))), (y.f & zt) !== 0)
-      if (y.f ^= zt, y === c)
-        Yr(y, null, t);
+    for (T = 0; T < o; T += 1)
+      g = e[T], U = s(g, T), D = /** @type {EachItem} */
+      l.get(U).e, (D.f & zt) === 0 && (D.nodes?.a?.measure(), (v ??= /* @__PURE__ */ new Set()).add(D));
+  for (T = 0; T < o; T += 1) {
+    if (g = e[T], U = s(g, T), D = /** @type {EachItem} */
+    l.get(U).e, a.outrogroups !== null)
+      for (const $ of a.outrogroups)
+        $.pending.delete(D), $.done.delete(D);
+    if ((D.f & ft) !== 0 && (wa(D), i && (D.nodes?.a?.unfix(), (v ??= /* @__PURE__ */ new Set()).delete(D))), (D.f & zt) !== 0)
+      if (D.f ^= zt, D === c)
+        Yr(D, null, r);
       else {
-        var p = g ? g.next : c;
-        y === a.effect.last && (a.effect.last = y.prev), y.prev && (y.prev.next = y.next), y.next && (y.next.prev = y.prev), tr(a, g, y), tr(a, y, p), Yr(y, p, t), g = y, E = [], f = [], c = qr(g.next);
+        var m = p ? p.next : c;
+        D === a.effect.last && (a.effect.last = D.prev), D.prev && (D.prev.next = D.next), D.next && (D.next.prev = D.prev), tr(a, p, D), tr(a, D, m), Yr(D, m, r), p = D, S = [], f = [], c = qr(p.next);
         continue;
       }
-    if (y !== c) {
-      if (d !== void 0 && d.has(y)) {
-        if (E.length < f.length) {
-          var N = f[0], M;
-          g = N.prev;
-          var K = E[0], Y = E[E.length - 1];
-          for (M = 0; M < E.length; M += 1)
-            Yr(E[M], N, t);
-          for (M = 0; M < f.length; M += 1)
-            d.delete(f[M]);
-          tr(a, K.prev, Y.next), tr(a, g, K), tr(a, Y, N), c = N, g = Y, _ -= 1, E = [], f = [];
+    if (D !== c) {
+      if (d !== void 0 && d.has(D)) {
+        if (S.length < f.length) {
+          var N = f[0], _;
+          p = N.prev;
+          var L = S[0], A = S[S.length - 1];
+          for (_ = 0; _ < S.length; _ += 1)
+            Yr(S[_], N, r);
+          for (_ = 0; _ < f.length; _ += 1)
+            d.delete(f[_]);
+          tr(a, L.prev, A.next), tr(a, p, L), tr(a, A, N), c = N, p = A, T -= 1, S = [], f = [];
         } else
-          d.delete(y), Yr(y, c, t), tr(a, y.prev, y.next), tr(a, y, g === null ? a.effect.first : g.next), tr(a, g, y), g = y;
+          d.delete(D), Yr(D, c, r), tr(a, D.prev, D.next), tr(a, D, p === null ? a.effect.first : p.next), tr(a, p, D), p = D;
         continue;
       }
-      for (E = [], f = []; c !== null && c !== y; )
+      for (S = [], f = []; c !== null && c !== D; )
         (d ??= /* @__PURE__ */ new Set()).add(c), f.push(c), c = qr(c.next);
       if (c === null)
         continue;
     }
-    (y.f & zt) === 0 && E.push(y), g = y, c = qr(y.next);
+    (D.f & zt) === 0 && S.push(D), p = D, c = qr(D.next);
   }
   if (a.outrogroups !== null) {
-    for (const z of a.outrogroups)
-      z.pending.size === 0 && (ln(a, Pa(z.done)), a.outrogroups?.delete(z));
+    for (const $ of a.outrogroups)
+      $.pending.size === 0 && (ln(a, Pa($.done)), a.outrogroups?.delete($));
     a.outrogroups.size === 0 && (a.outrogroups = null);
   }
   if (c !== null || d !== void 0) {
-    var X = [];
+    var W = [];
     if (d !== void 0)
-      for (y of d)
-        (y.f & dt) === 0 && X.push(y);
+      for (D of d)
+        (D.f & ft) === 0 && W.push(D);
     for (; c !== null; )
-      (c.f & dt) === 0 && c !== a.fallback && X.push(c), c = qr(c.next);
-    var $ = X.length;
-    if ($ > 0) {
-      var G = (n & ws) !== 0 && o === 0 ? t : null;
+      (c.f & ft) === 0 && c !== a.fallback && W.push(c), c = qr(c.next);
+    var Y = W.length;
+    if (Y > 0) {
+      var Z = (n & ws) !== 0 && o === 0 ? r : null;
       if (i) {
-        for (_ = 0; _ < $; _ += 1)
-          X[_].nodes?.a?.measure();
-        for (_ = 0; _ < $; _ += 1)
-          X[_].nodes?.a?.fix();
+        for (T = 0; T < Y; T += 1)
+          W[T].nodes?.a?.measure();
+        for (T = 0; T < Y; T += 1)
+          W[T].nodes?.a?.fix();
       }
-      _l(a, X, G);
+      _l(a, W, Z);
     }
   }
   i && Vt(() => {
     if (v !== void 0)
-      for (y of v)
-        y.nodes?.a?.apply();
+      for (D of v)
+        D.nodes?.a?.apply();
   });
 }
-function bl(a, e, t, n, s, i, o, l) {
-  var c = (o & so) !== 0 ? (o & lo) === 0 ? /* @__PURE__ */ zo(t, !1, !1) : gr(t) : null, d = (o & io) !== 0 ? gr(s) : null;
+function bl(a, e, r, n, s, i, o, l) {
+  var c = (o & so) !== 0 ? (o & lo) === 0 ? /* @__PURE__ */ zo(r, !1, !1) : gr(r) : null, d = (o & io) !== 0 ? gr(s) : null;
   return {
     v: c,
     i: d,
-    e: At(() => (i(e, c ?? t, d ?? s, l), () => {
+    e: Mt(() => (i(e, c ?? r, d ?? s, l), () => {
       a.delete(n);
     }))
   };
 }
-function Yr(a, e, t) {
+function Yr(a, e, r) {
   if (a.nodes)
     for (var n = a.nodes.start, s = a.nodes.end, i = e && (e.f & zt) === 0 ? (
       /** @type {EffectNodes} */
       e.nodes.start
-    ) : t; n !== null; ) {
+    ) : r; n !== null; ) {
       var o = (
         /** @type {TemplateNode} */
         /* @__PURE__ */ na(n)
@@ -2708,27 +2708,27 @@ function Yr(a, e, t) {
       n = o;
     }
 }
-function tr(a, e, t) {
-  e === null ? a.effect.first = t : e.next = t, t === null ? a.effect.last = e : t.prev = e;
+function tr(a, e, r) {
+  e === null ? a.effect.first = r : e.next = r, r === null ? a.effect.last = e : r.prev = e;
 }
-function yl(a, e, ...t) {
+function yl(a, e, ...r) {
   var n = new Sn(a);
   ia(() => {
     const s = e() ?? null;
-    n.ensure(s, s && ((i) => s(i, ...t)));
+    n.ensure(s, s && ((i) => s(i, ...r)));
   }, pr);
 }
-function wl(a, e, t) {
+function wl(a, e, r) {
   La(() => {
-    var n = Et(() => e(a, t?.()) || {});
-    if (t && n?.update) {
+    var n = Et(() => e(a, r?.()) || {});
+    if (r && n?.update) {
       var s = !1, i = (
         /** @type {any} */
         {}
       );
       sa(() => {
-        var o = t();
-        rl(o), s && As(i, o) && (i = o, n.update(o));
+        var o = r();
+        rl(o), s && Ms(i, o) && (i = o, n.update(o));
       }), s = !0;
     }
     if (n?.destroy)
@@ -2740,11 +2740,11 @@ function wl(a, e, t) {
 }
 const $n = [...` 	
 \r\f \v\uFEFF`];
-function kl(a, e, t) {
+function kl(a, e, r) {
   var n = a == null ? "" : "" + a;
-  if (t) {
-    for (var s of Object.keys(t))
-      if (t[s])
+  if (r) {
+    for (var s of Object.keys(r))
+      if (r[s])
         n = n ? n + " " + s : s;
       else if (n.length)
         for (var i = s.length, o = 0; (o = n.indexOf(s, o)) >= 0; ) {
@@ -2755,28 +2755,28 @@ function kl(a, e, t) {
   return n === "" ? null : n;
 }
 function es(a, e = !1) {
-  var t = e ? " !important;" : ";", n = "";
+  var r = e ? " !important;" : ";", n = "";
   for (var s of Object.keys(a)) {
     var i = a[s];
-    i != null && i !== "" && (n += " " + s + ": " + i + t);
+    i != null && i !== "" && (n += " " + s + ": " + i + r);
   }
   return n;
 }
 function xl(a, e) {
   if (e) {
-    var t = "", n, s;
-    return Array.isArray(e) ? (n = e[0], s = e[1]) : n = e, n && (t += es(n)), s && (t += es(s, !0)), t = t.trim(), t === "" ? null : t;
+    var r = "", n, s;
+    return Array.isArray(e) ? (n = e[0], s = e[1]) : n = e, n && (r += es(n)), s && (r += es(s, !0)), r = r.trim(), r === "" ? null : r;
   }
   return String(a);
 }
-function Rt(a, e, t, n, s, i) {
+function Rt(a, e, r, n, s, i) {
   var o = (
     /** @type {any} */
     a[Qa]
   );
-  if (o !== t || o === void 0) {
-    var l = kl(t, n, i);
-    l == null ? a.removeAttribute("class") : a.className = l, a[Qa] = t;
+  if (o !== r || o === void 0) {
+    var l = kl(r, n, i);
+    l == null ? a.removeAttribute("class") : a.className = l, a[Qa] = r;
   } else if (i && s !== i)
     for (var c in i) {
       var d = !!i[c];
@@ -2784,13 +2784,13 @@ function Rt(a, e, t, n, s, i) {
     }
   return i;
 }
-function Wa(a, e = {}, t, n) {
-  for (var s in t) {
-    var i = t[s];
-    e[s] !== i && (t[s] == null ? a.style.removeProperty(s) : a.style.setProperty(s, i, n));
+function Wa(a, e = {}, r, n) {
+  for (var s in r) {
+    var i = r[s];
+    e[s] !== i && (r[s] == null ? a.style.removeProperty(s) : a.style.setProperty(s, i, n));
   }
 }
-function qe(a, e, t, n) {
+function Be(a, e, r, n) {
   var s = (
     /** @type {any} */
     a[$a]
@@ -2798,14 +2798,14 @@ function qe(a, e, t, n) {
   if (s !== e) {
     var i = xl(e, n);
     i == null ? a.removeAttribute("style") : a.style.cssText = i, a[$a] = e;
-  } else n && (Array.isArray(n) ? (Wa(a, t?.[0], n[0]), Wa(a, t?.[1], n[1], "important")) : Wa(a, t, n));
+  } else n && (Array.isArray(n) ? (Wa(a, r?.[0], n[0]), Wa(a, r?.[1], n[1], "important")) : Wa(a, r, n));
   return n;
 }
 function Sl(a, e) {
   e ? a.hasAttribute("selected") || a.setAttribute("selected", "") : a.removeAttribute("selected");
 }
-function Al(a, e) {
-  var t = a.__defaultValue, n = a.multiple, s = n ? t ?? [] : null;
+function Ml(a, e) {
+  var r = a.__defaultValue, n = a.multiple, s = n ? r ?? [] : null;
   if (!(n && !Ta(s))) {
     a.selectedIndex;
     for (var i of a.options) {
@@ -2815,12 +2815,12 @@ function Al(a, e) {
         n ? (
           /** @type {any[]} */
           s.includes(o)
-        ) : Us(o, t)
+        ) : Us(o, r)
       );
     }
   }
 }
-function Ra(a, e, t = !1) {
+function Ra(a, e, r = !1) {
   if (a.multiple) {
     if (e == null)
       return;
@@ -2837,11 +2837,11 @@ function Ra(a, e, t = !1) {
       return;
     }
   }
-  (!t || e !== void 0) && (a.selectedIndex = -1);
+  (!r || e !== void 0) && (a.selectedIndex = -1);
 }
-function ct(a) {
-  var e = new MutationObserver((t) => {
-    t.every(Ml) || ("__defaultValue" in a && Al(a), "__value" in a && Ra(a, a.__value));
+function dt(a) {
+  var e = new MutationObserver((r) => {
+    r.every(Al) || ("__defaultValue" in a && Ml(a), "__value" in a && Ra(a, a.__value));
   });
   e.observe(a, {
     // Listen to option element changes
@@ -2857,7 +2857,7 @@ function ct(a) {
     e.disconnect();
   });
 }
-function bt(a, e, t = e) {
+function bt(a, e, r = e) {
   var n = /* @__PURE__ */ new WeakSet(), s = !0;
   gn(a, "change", (i) => {
     var o = i ? "[selected]" : ":checked", l;
@@ -2868,20 +2868,20 @@ function bt(a, e, t = e) {
       a.querySelector("option:not([disabled])");
       l = c && Nr(c);
     }
-    t(l), a.__value = l, Oe !== null && n.add(Oe);
+    r(l), a.__value = l, Le !== null && n.add(Le);
   }), La(() => {
     var i = e();
     if (a === document.activeElement) {
       var o = (
         /** @type {Batch} */
-        Oe
+        Le
       );
       if (n.has(o))
         return;
     }
     if (Ra(a, i, s), s && i === void 0) {
       var l = a.querySelector(":checked");
-      l !== null && (i = Nr(l), t(i));
+      l !== null && (i = Nr(l), r(i));
     }
     a.__value = i, s = !1;
   });
@@ -2889,7 +2889,7 @@ function bt(a, e, t = e) {
 function Nr(a) {
   return "__value" in a ? a.__value : a.value;
 }
-function Ml(a) {
+function Al(a) {
   if (
     /** @type {Element} */
     a.target.closest("selectedcontent") !== null
@@ -2897,28 +2897,28 @@ function Ml(a) {
     return !0;
   if (a.type === "childList") {
     var e = [...a.addedNodes, ...a.removedNodes];
-    return e.length > 0 && e.every((t) => t.nodeName === "SELECTEDCONTENT");
+    return e.length > 0 && e.every((r) => r.nodeName === "SELECTEDCONTENT");
   }
   return !1;
 }
 const El = /* @__PURE__ */ Symbol("is custom element"), Nl = /* @__PURE__ */ Symbol("is html"), Tl = no ? "progress" : "PROGRESS";
 function xa(a, e) {
-  var t = An(a);
-  t.value === (t.value = // treat null and undefined the same for the initial value
+  var r = Mn(a);
+  r.value === (r.value = // treat null and undefined the same for the initial value
   e ?? void 0) || // @ts-expect-error
   // `progress` elements always need their value set when it's `0`
   a.value === e && (e !== 0 || a.nodeName !== Tl) || (a.value = e ?? "");
 }
 function ii(a, e) {
-  var t = An(a);
-  t.checked !== (t.checked = // treat null and undefined the same for the initial value
+  var r = Mn(a);
+  r.checked !== (r.checked = // treat null and undefined the same for the initial value
   e ?? void 0) && (a.checked = e);
 }
-function te(a, e, t, n) {
-  var s = An(a), i = s[e];
-  i !== (s[e] = t) && (e === "loading" && (a[ao] = t), t == null ? a.removeAttribute(e) : typeof t != "string" && Pl(a).has(e) ? a[e] = t : a.setAttribute(e, t));
+function ae(a, e, r, n) {
+  var s = Mn(a), i = s[e];
+  i !== (s[e] = r) && (e === "loading" && (a[ao] = r), r == null ? a.removeAttribute(e) : typeof r != "string" && Pl(a).has(e) ? a[e] = r : a.setAttribute(e, r));
 }
-function An(a) {
+function Mn(a) {
   return (
     /** @type {Record<string | symbol, unknown>} **/
     /** @type {any} */
@@ -2930,23 +2930,23 @@ function An(a) {
 }
 var ts = /* @__PURE__ */ new Map();
 function Pl(a) {
-  var e = a.getAttribute("is") || a.nodeName, t = ts.get(e);
-  if (t) return t;
-  ts.set(e, t = /* @__PURE__ */ new Set());
+  var e = a.getAttribute("is") || a.nodeName, r = ts.get(e);
+  if (r) return r;
+  ts.set(e, r = /* @__PURE__ */ new Set());
   for (var n, s = a, i = Element.prototype; i !== s; ) {
     n = gs(s);
     for (var o in n)
       n[o].set && // better safe than sorry, we don't want spread attributes to mess with HTML content
-      o !== "innerHTML" && o !== "textContent" && o !== "innerText" && t.add(o);
+      o !== "innerHTML" && o !== "textContent" && o !== "innerText" && r.add(o);
     s = fn(s);
   }
-  return t;
+  return r;
 }
-function kt(a, e, t = e) {
+function kt(a, e, r = e) {
   var n = /* @__PURE__ */ new WeakSet();
   gn(a, "input", async (s) => {
     var i = s ? a.defaultValue : a.value;
-    if (i = Ja(a) ? Ka(i) : i, t(i), Oe !== null && n.add(Oe), await ei(), i !== (i = e())) {
+    if (i = Ja(a) ? Ka(i) : i, r(i), Le !== null && n.add(Le), await ei(), i !== (i = e())) {
       var o = a.selectionStart, l = a.selectionEnd, c = a.value.length;
       if (a.value = i ?? "", l !== null) {
         var d = a.value.length;
@@ -2957,12 +2957,12 @@ function kt(a, e, t = e) {
   // then use the updated value from the input instead.
   // If defaultValue is set, then value == defaultValue
   // TODO Svelte 6: remove input.value check and set to empty string?
-  Et(e) == null && a.value && (t(Ja(a) ? Ka(a.value) : a.value), Oe !== null && n.add(Oe)), sa(() => {
+  Et(e) == null && a.value && (r(Ja(a) ? Ka(a.value) : a.value), Le !== null && n.add(Le)), sa(() => {
     var s = e();
     if (a === document.activeElement) {
       var i = (
         /** @type {Batch} */
-        Oe
+        Le
       );
       if (n.has(i))
         return;
@@ -2970,14 +2970,14 @@ function kt(a, e, t = e) {
     Ja(a) && s === Ka(a.value) || a.type === "date" && !s && !a.value || s !== a.value && (a.value = s ?? "");
   });
 }
-function Ol(a, e, t = e) {
+function Ol(a, e, r = e) {
   gn(a, "change", (n) => {
     var s = n ? a.defaultChecked : a.checked;
-    t(s);
+    r(s);
   }), // If we are hydrating and the value has since changed,
   // then use the update value from the input instead.
   // If defaultChecked is set, then checked == defaultChecked
-  Et(e) == null && t(a.checked), sa(() => {
+  Et(e) == null && r(a.checked), sa(() => {
     var n = e();
     a.checked = !!n;
   });
@@ -2989,7 +2989,7 @@ function Ja(a) {
 function Ka(a) {
   return a === "" ? null : +a;
 }
-class Mn {
+class An {
   /** */
   #e = /* @__PURE__ */ new WeakMap();
   /** @type {ResizeObserver | undefined} */
@@ -3006,40 +3006,40 @@ class Mn {
    * @param {Element} element
    * @param {(entry: ResizeObserverEntry) => any} listener
    */
-  observe(e, t) {
+  observe(e, r) {
     var n = this.#e.get(e) || /* @__PURE__ */ new Set();
-    return n.add(t), this.#e.set(e, n), this.#a().observe(e, this.#t), () => {
+    return n.add(r), this.#e.set(e, n), this.#a().observe(e, this.#t), () => {
       var s = this.#e.get(e);
-      s.delete(t), s.size === 0 && (this.#e.delete(e), this.#r.unobserve(e));
+      s.delete(r), s.size === 0 && (this.#e.delete(e), this.#r.unobserve(e));
     };
   }
   #a() {
     return this.#r ?? (this.#r = new ResizeObserver(
       /** @param {any} entries */
       (e) => {
-        for (var t of e) {
-          Mn.entries.set(t.target, t);
-          for (var n of this.#e.get(t.target) || [])
-            n(t);
+        for (var r of e) {
+          An.entries.set(r.target, r);
+          for (var n of this.#e.get(r.target) || [])
+            n(r);
         }
       }
     ));
   }
 }
-var Ll = /* @__PURE__ */ new Mn({
+var Ll = /* @__PURE__ */ new An({
   box: "border-box"
 });
-function la(a, e, t) {
-  var n = Ll.observe(a, () => t(a[e]));
-  La(() => (Et(() => t(a[e])), n));
+function la(a, e, r) {
+  var n = Ll.observe(a, () => r(a[e]));
+  La(() => (Et(() => r(a[e])), n));
 }
 function Va(a, e) {
   return a === e || a?.[Gt] === e;
 }
-function Hr(a = hn(), e, t, n) {
+function Hr(a = hn(), e, r, n) {
   var s = (
     /** @type {ComponentContext} */
-    ft.r
+    vt.r
   ), i = (
     /** @type {Effect} */
     je
@@ -3048,17 +3048,17 @@ function Hr(a = hn(), e, t, n) {
     var o, l;
     return sa(() => {
       o = l, l = [], Et(() => {
-        Va(t(...l), a) || (e(a, ...l), o && Va(t(...o), a) && e(null, ...o));
+        Va(r(...l), a) || (e(a, ...l), o && Va(r(...o), a) && e(null, ...o));
       });
     }), () => {
       let c = i;
       for (; c !== s && c.parent !== null && c.parent.f & $r; )
         c = c.parent;
       const d = () => {
-        l && Va(t(...l), a) && e(null, ...l);
-      }, g = c.teardown;
+        l && Va(r(...l), a) && e(null, ...l);
+      }, p = c.teardown;
       c.teardown = () => {
-        d(), g?.();
+        d(), p?.();
       };
     };
   }), a;
@@ -3072,17 +3072,17 @@ function Rl(a) {
     da = e;
   }
 }
-function Ce(a, e, t, n) {
-  var s = !0, i = (t & fo) !== 0, o = (t & vo) !== 0, l = (
+function Ce(a, e, r, n) {
+  var s = !0, i = (r & fo) !== 0, o = (r & vo) !== 0, l = (
     /** @type {V} */
     n
   ), c = !0, d = (
     /** @type {Derived<V> | undefined} */
     void 0
-  ), g = () => o && s ? (d ??= /* @__PURE__ */ ea(
+  ), p = () => o && s ? (d ??= /* @__PURE__ */ ea(
     /** @type {() => V} */
     n
-  ), r(d)) : (c && (c = !1, l = o ? Et(
+  ), t(d)) : (c && (c = !1, l = o ? Et(
     /** @type {() => V} */
     n
   ) : (
@@ -3091,47 +3091,47 @@ function Ce(a, e, t, n) {
   )), l);
   let v;
   if (i) {
-    var E = Gt in a || ro in a;
-    v = Ar(a, e)?.set ?? (E && e in a ? (M) => a[e] = M : void 0);
+    var S = Gt in a || ro in a;
+    v = Mr(a, e)?.set ?? (S && e in a ? (_) => a[e] = _ : void 0);
   }
-  var f, b = !1;
-  i ? [f, b] = Rl(() => (
+  var f, g = !1;
+  i ? [f, g] = Rl(() => (
     /** @type {V} */
     a[e]
   )) : f = /** @type {V} */
-  a[e], f === void 0 && n !== void 0 && (f = g(), v && (Ao(), v(f)));
-  var F;
-  if (F = () => {
-    var M = (
+  a[e], f === void 0 && n !== void 0 && (f = p(), v && (Mo(), v(f)));
+  var U;
+  if (U = () => {
+    var _ = (
       /** @type {V} */
       a[e]
     );
-    return M === void 0 ? g() : (c = !0, M);
-  }, (t & co) === 0)
-    return F;
+    return _ === void 0 ? p() : (c = !0, _);
+  }, (r & co) === 0)
+    return U;
   if (v) {
-    var y = a.$$legacy;
+    var D = a.$$legacy;
     return (
       /** @type {() => V} */
-      (function(M, K) {
-        return arguments.length > 0 ? ((!K || y || b) && v(K ? F() : M), M) : F();
+      (function(_, L) {
+        return arguments.length > 0 ? ((!L || D || g) && v(L ? U() : _), _) : U();
       })
     );
   }
-  var _ = !1, p = ((t & uo) !== 0 ? ea : Os)(() => (_ = !1, F()));
-  i && r(p);
+  var T = !1, m = ((r & uo) !== 0 ? ea : Os)(() => (T = !1, U()));
+  i && t(m);
   var N = (
     /** @type {Effect} */
     je
   );
   return (
     /** @type {() => V} */
-    (function(M, K) {
+    (function(_, L) {
       if (arguments.length > 0) {
-        const Y = K ? r(p) : i ? dr(M) : M;
-        return O(p, Y), _ = !0, l !== void 0 && (l = Y), M;
+        const A = L ? t(m) : i ? dr(_) : _;
+        return R(m, A), T = !0, l !== void 0 && (l = A), _;
       }
-      return Zt && _ || (N.f & it) !== 0 ? p.v : r(p);
+      return Zt && T || (N.f & it) !== 0 ? m.v : t(m);
     })
   );
 }
@@ -3139,7 +3139,7 @@ const Cl = "5";
 typeof window < "u" && ((window.__svelte ??= {}).v ??= /* @__PURE__ */ new Set()).add(Cl);
 const oi = [4, 1444665, 4328040, 6952814, 9643623, 12334932, 14504250, 15955993, 16557322, 16176966, 16580516], li = [16250871, 10209764, 3903428, 742815, 340060], ui = [16250871, 16630669, 15761203, 12536332, 7022086];
 function Tr(a, e) {
-  return Array.from({ length: e }, (t, n) => {
+  return Array.from({ length: e }, (r, n) => {
     const s = n / (e - 1) * (a.length - 1), i = Math.min(Math.floor(s), a.length - 2), o = s - i, l = (c) => Math.round((a[i] >> c & 255) * (1 - o) + (a[i + 1] >> c & 255) * o);
     return `rgb(${l(16)},${l(8)},${l(0)})`;
   });
@@ -3147,494 +3147,504 @@ function Tr(a, e) {
 const Ca = 128, Il = Tr(oi, Ca), Fl = Tr(li, Ca), jl = Tr(ui, Ca);
 function Nt(a, e) {
   if (Number.isNaN(a)) return "transparent";
-  const t = Math.min(1, Math.abs(a)), n = Math.round(t * (Ca - 1));
+  const r = Math.min(1, Math.abs(a)), n = Math.round(r * (Ca - 1));
   return e ? a < 0 ? Fl[n] : jl[n] : Il[n];
 }
-const En = (a, e) => e ? Math.abs(a) > 0.55 ? "#fff" : "#111" : a > 0.62 ? "#111" : "#fff", ci = (a) => `linear-gradient(90deg, ${(a ? [...Tr(li, 9).reverse(), ...Tr(ui, 9)] : Tr(oi, 17)).join(",")})`, xr = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"], vt = (a) => a >= 0.9995 ? "100%" : a >= 0.1 ? `${(100 * a).toFixed(0)}%` : a >= 5e-4 ? `${(100 * a).toFixed(a >= 0.01 ? 1 : 2)}%` : "<0.1%", We = (a) => Number.isNaN(a) ? "–" : Math.abs(a) >= 100 ? a.toFixed(0) : Math.abs(a) >= 1 ? a.toFixed(2) : a.toFixed(3), wt = (a) => (a > 0 ? "+" : a < 0 ? "−" : "") + We(Math.abs(a)), un = (a) => a < 1 ? "less than a second" : a < 100 ? `${a.toFixed(0)} s` : a < 6e3 ? `${(a / 60).toFixed(0)} min` : `${(a / 3600).toFixed(1)} h`, Sa = (a) => a < 1e6 ? `${Math.ceil(a / 1e3)} kB` : a < 1e9 ? `${(a / 1e6).toFixed(0)} MB` : `${(a / 1e9).toFixed(1)} GB`, Qe = (a) => a.replace(/\n/g, "⏎").replace(/\t/g, "⇥").replace(/^ | $/g, "·") || "∅";
-var Dl = /* @__PURE__ */ S("<option> </option>"), Ul = /* @__PURE__ */ S('<div class="chips" role="group" aria-label="Examples"><button type="button" aria-label="Previous example">‹</button> <button type="button"> </button> <button type="button" aria-label="Next example">›</button></div>'), Hl = /* @__PURE__ */ S('<figure><img/><button type="button">×</button></figure>'), rs = /* @__PURE__ */ S('<p class="fine"> </p>'), zl = /* @__PURE__ */ S('<p class="turn"><b> </b> </p>'), Bl = /* @__PURE__ */ S('<button type="button">stop</button>'), ql = /* @__PURE__ */ S('<button type="button" class="link">new chat</button>'), Wl = /* @__PURE__ */ S('<div class="form"><label class="wide">system prompt <input/></label> <label class="wide">the answer begins with <input/></label> <label>temperature <input type="number" min="0" step="0.1"/></label> <label>most tokens <input type="number" min="1" max="1024"/></label></div>'), Jl = /* @__PURE__ */ S('<div class="row"><label>model <select></select></label> <!></div> <div class="thumbs"><!> <button type="button" class="add">+ image<small>or drop, or paste</small></button> <input type="file" multiple="" class="hidden" tabindex="-1" aria-hidden="true"/></div> <!> <!> <form><label class="hidden" for="question">Question</label> <textarea id="question" rows="2" placeholder="Ask something"></textarea> <div class="row"><button type="submit" class="primary">Ask</button> <!> <button type="button" class="link">more</button> <!></div> <!></form>', 1), Kl = /* @__PURE__ */ S("<h1> </h1> <!>", 1), Vl = /* @__PURE__ */ S('<p class="fine" data-edited=""> </p>'), Yl = /* @__PURE__ */ S('<span class="hidden"> </span>'), Gl = /* @__PURE__ */ S('<button type="button"> <!></button>'), Xl = /* @__PURE__ */ S('<span class="fine"> </span>'), Zl = /* @__PURE__ */ S('<button type="button" class="link">go on</button>'), Ql = /* @__PURE__ */ S('<button type="button"><span> </span><small> </small></button>'), $l = /* @__PURE__ */ S('<div class="next" role="group" aria-label="Next-token probabilities; choose one to explain"></div>'), eu = /* @__PURE__ */ S('<div class="said" aria-live="polite"><div class="answer-tokens" role="group" aria-label="Answer: choose a token to explain"></div> <!> <!></div> <!>', 1), tu = /* @__PURE__ */ S('<section aria-label="Ask"><!> <!> <!></section>');
-function ru(a, e) {
+const En = (a, e) => e ? a < -0.583 || a > 0.717 ? "#fff" : "#000" : a > 0.551 ? "#000" : "#fff", ci = (a) => `linear-gradient(90deg, ${(a ? [...Tr(li, 9).reverse(), ...Tr(ui, 9)] : Tr(oi, 17)).join(",")})`, xr = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"], ht = (a) => a >= 0.9995 ? "100%" : a >= 0.1 ? `${(100 * a).toFixed(0)}%` : a >= 5e-4 ? `${(100 * a).toFixed(a >= 0.01 ? 1 : 2)}%` : "<0.1%", ze = (a) => Number.isNaN(a) ? "–" : Math.abs(a) >= 100 ? a.toFixed(0) : Math.abs(a) >= 1 ? a.toFixed(2) : a.toFixed(3), wt = (a) => (a > 0 ? "+" : a < 0 ? "−" : "") + ze(Math.abs(a)), un = (a) => a < 1 ? "less than a second" : a < 100 ? `${a.toFixed(0)} s` : a < 6e3 ? `${(a / 60).toFixed(0)} min` : `${(a / 3600).toFixed(1)} h`, Sa = (a) => a < 1e6 ? `${Math.ceil(a / 1e3)} kB` : a < 1e9 ? `${(a / 1e6).toFixed(0)} MB` : `${(a / 1e9).toFixed(1)} GB`, Qe = (a) => a.replace(/\n/g, "⏎").replace(/\t/g, "⇥").replace(/^ | $/g, "·") || "∅";
+var Dl = /* @__PURE__ */ k("<option> </option>"), Ul = /* @__PURE__ */ k('<div class="chips" role="group" aria-label="Examples"><button type="button" aria-label="Previous example">‹</button> <button type="button"> </button> <button type="button" aria-label="Next example">›</button></div>'), Hl = /* @__PURE__ */ k("<figcaption><small> </small></figcaption>"), zl = /* @__PURE__ */ k('<figure><img/><!><button type="button">×</button></figure>'), rs = /* @__PURE__ */ k('<p class="fine"> </p>'), Bl = /* @__PURE__ */ k('<p class="turn"><b> </b> </p>'), ql = /* @__PURE__ */ k('<button type="button">stop</button>'), Wl = /* @__PURE__ */ k('<button type="button" class="link">new chat</button>'), Jl = /* @__PURE__ */ k('<div class="form"><label class="wide">system prompt <input/></label> <label class="wide">the answer begins with <input/></label> <label>temperature <input type="number" min="0" step="0.1"/></label> <label>most tokens <input type="number" min="1" max="1024"/></label></div>'), Kl = /* @__PURE__ */ k('<div class="row"><label>model <select></select></label> <!></div> <div class="thumbs"><!> <button type="button" class="add">+ image<small>or drop, or paste</small></button> <input type="file" multiple="" class="hidden" tabindex="-1" aria-hidden="true"/></div> <!> <!> <form><label class="hidden" for="question">Question</label> <textarea id="question" rows="2" placeholder="Ask something"></textarea> <div class="row"><button type="submit" class="primary">Ask</button> <!> <button type="button" class="link">more</button> <!></div> <!></form>', 1), Vl = /* @__PURE__ */ k("<h1> </h1> <!>", 1), Yl = /* @__PURE__ */ k('<p class="fine" data-edited=""> </p>'), Gl = /* @__PURE__ */ k('<span class="hidden"> </span>'), Xl = /* @__PURE__ */ k('<button type="button"> <!></button>'), Zl = /* @__PURE__ */ k('<span class="fine"> </span>'), Ql = /* @__PURE__ */ k('<button type="button" class="link">go on</button>'), $l = /* @__PURE__ */ k('<button type="button"><span> </span><small> </small></button>'), eu = /* @__PURE__ */ k('<div class="next" role="group" aria-label="Next-token probabilities; choose one to explain"></div>'), tu = /* @__PURE__ */ k('<div class="said" aria-live="polite"><div class="answer-tokens" role="group" aria-label="Answer: choose a token to explain"></div> <!> <!></div> <!>', 1), ru = /* @__PURE__ */ k('<section aria-label="Ask"><!> <!> <!></section>');
+function au(a, e) {
   Ve(e, !0);
-  let t = Ce(e, "session", 7), n = /* @__PURE__ */ V(!1), s = /* @__PURE__ */ V(!1), i = /* @__PURE__ */ V(void 0);
-  const o = /* @__PURE__ */ w(() => t().study?.answer.find((p) => p.position === t().at && p.token.id === t().target?.id) ?? t().study?.answer.find((p) => p.position === t().at));
-  function l(p) {
-    p.preventDefault(), O(s, !1);
-    const N = [...p.dataTransfer?.files ?? []];
-    N.length && t().addFiles(N);
+  let r = Ce(e, "session", 7), n = /* @__PURE__ */ X(!1), s = /* @__PURE__ */ X(!1), i = /* @__PURE__ */ X(void 0);
+  const o = /* @__PURE__ */ y(() => r().study?.answer.find((m) => m.position === r().at && m.token.id === r().target?.id) ?? r().study?.answer.find((m) => m.position === r().at));
+  function l(m) {
+    m.preventDefault(), R(s, !1);
+    const N = [...m.dataTransfer?.files ?? []];
+    N.length && r().addFiles(N);
   }
-  function c(p) {
-    const N = [...p.clipboardData?.files ?? []];
-    N.length && t().addFiles(N);
+  function c(m) {
+    const N = [...m.clipboardData?.files ?? []];
+    N.length && r().addFiles(N);
   }
-  var d = tu();
-  Be("paste", ya, c);
-  let g;
-  var v = x(d);
+  var d = ru();
+  We("paste", ya, c);
+  let p;
+  var v = w(d);
   {
-    var E = (p) => {
-      var N = Jl(), M = Ee(N), K = x(M), Y = u(x(K));
-      Ne(Y, 21, () => t().models, De, (m, k) => {
-        var le = Dl(), ve = B(le), we = {};
-        I(() => {
-          T(ve, `${r(k).name ?? ""}${r(k).loaded ? "" : " (is loaded when asked)"}`), we !== (we = r(k).name) && (le.value = (le.__value = we) ?? "");
-        }), h(m, le);
-      }), ct(Y);
-      var X = u(K, 2);
+    var S = (m) => {
+      var N = Kl(), _ = Ne(N), L = w(_), A = u(w(L));
+      Te(A, 21, () => r().models, De, (j, b) => {
+        var O = Dl(), Q = q(O), ge = {};
+        F(() => {
+          E(Q, `${t(b).name ?? ""}${t(b).loaded ? "" : " (is loaded when asked)"}`), ge !== (ge = t(b).name) && (O.value = (O.__value = ge) ?? "");
+        }), h(j, O);
+      }), dt(A);
+      var W = u(L, 2);
       {
-        var $ = (m) => {
-          var k = Ul(), le = x(k), ve = u(le, 2), we = B(ve), ke = u(ve, 2);
-          I(() => {
-            le.disabled = !t().example, T(we, `example ${(t().example ?? 0) + 1} of ${t().info.examples ?? ""}`), ke.disabled = t().example !== null && t().example >= t().info.examples - 1;
-          }), ce("click", le, () => t().takeExample(t().example - 1)), ce("click", ve, () => t().takeExample(t().example ?? 0)), ce("click", ke, () => t().takeExample((t().example ?? -1) + 1)), h(m, k);
+        var Y = (j) => {
+          var b = Ul(), O = w(b), Q = u(O, 2), ge = q(Q), Me = u(Q, 2);
+          F(() => {
+            O.disabled = !r().example, E(ge, `example ${(r().example ?? 0) + 1} of ${r().info.examples ?? ""}`), Me.disabled = r().example !== null && r().example >= r().info.examples - 1;
+          }), ve("click", O, () => r().takeExample(r().example - 1)), ve("click", Q, () => r().takeExample(r().example ?? 0)), ve("click", Me, () => r().takeExample((r().example ?? -1) + 1)), h(j, b);
         };
-        H(X, (m) => {
-          t().info?.examples && m($);
+        z(W, (j) => {
+          r().info?.examples && j(Y);
         });
       }
-      var G = u(M, 2), z = x(G);
-      Ne(z, 19, () => t().uploads, (m, k) => m.id + k, (m, k, le) => {
-        var ve = Hl(), we = x(ve), ke = u(we);
-        I(
-          (A) => {
-            te(we, "src", A), te(we, "alt", `Image ${r(le) + 1}, ${r(k).width ?? ""} x ${r(k).height ?? ""}${r(k).frames ? `, ${r(k).frames.length} frames` : ""}`), te(ke, "aria-label", `Remove image ${r(le) + 1}`);
-          },
-          [() => t().source.imageUrl(r(k).id)]
-        ), ce("click", ke, () => {
-          t().uploads = t().uploads.filter((A, U) => U !== r(le)), t().example = null;
-        }), h(m, ve);
-      });
-      var ae = u(z, 2), W = u(ae, 2);
-      Hr(W, (m) => O(i, m), () => r(i));
-      var q = u(G, 2);
-      {
-        var ee = (m) => {
-          var k = rs(), le = B(k, !0);
-          I(() => T(le, t().exampleName)), h(m, k);
-        };
-        H(q, (m) => {
-          t().exampleName && t().example !== null && m(ee);
-        });
-      }
-      var ie = u(q, 2);
-      Ne(ie, 17, () => t().earlier, De, (m, k) => {
-        var le = zl(), ve = x(le), we = B(ve, !0), ke = u(ve);
-        I(
-          (A) => {
-            T(we, r(k).role), T(ke, ` ${A ?? ""}`);
-          },
-          [
-            () => r(k).content.map((A) => A.type === "text" ? A.text : `[${A.type}]`).join(" ")
-          ]
-        ), h(m, le);
-      });
-      var Q = u(ie, 2), J = u(x(Q), 2), _e = u(J, 2), ye = u(x(_e), 2);
-      {
-        var Ae = (m) => {
-          var k = Bl();
-          ce("click", k, () => t().halt()), h(m, k);
-        };
-        H(ye, (m) => {
-          t().study?.answering && m(Ae);
-        });
-      }
-      var ue = u(ye, 2), D = u(ue, 2);
-      {
-        var P = (m) => {
-          var k = ql();
-          ce("click", k, () => {
-            t().earlier = [];
-          }), h(m, k);
-        };
-        H(D, (m) => {
-          t().earlier.length && m(P);
-        });
-      }
-      var C = u(_e, 2);
-      {
-        var L = (m) => {
-          var k = Wl(), le = x(k), ve = u(x(le)), we = u(le, 2), ke = u(x(we)), A = u(we, 2), U = u(x(A)), j = u(A, 2), ne = u(x(j));
-          kt(ve, () => t().system, (re) => t().system = re), kt(ke, () => t().prefill, (re) => t().prefill = re), kt(U, () => t().temperature, (re) => t().temperature = re), kt(ne, () => t().maxNew, (re) => t().maxNew = re), h(m, k);
-        };
-        H(C, (m) => {
-          r(n) && m(L);
-        });
-      }
-      I(() => {
-        te(W, "accept", `image/*${t().info?.video ? ",video/*" : ""}`), te(ue, "aria-expanded", r(n));
-      }), ce("change", Y, () => t().otherModel()), bt(Y, () => t().model, (m) => t().model = m), ce("click", ae, () => r(i)?.click()), ce("change", W, (m) => {
-        t().addFiles(m.currentTarget.files ?? []), m.currentTarget.value = "";
-      }), Be("submit", Q, (m) => {
-        m.preventDefault(), t().ask();
-      }), ce("keydown", J, (m) => {
-        m.key === "Enter" && !m.shiftKey && (m.preventDefault(), t().ask());
-      }), kt(J, () => t().question, (m) => t().question = m), ce("click", ue, () => O(n, !r(n))), h(p, N);
-    }, f = (p) => {
-      var N = Kl(), M = Ee(N), K = B(M, !0), Y = u(M, 2);
-      {
-        var X = ($) => {
-          var G = rs(), z = B(G, !0);
-          I(() => T(z, t().text)), h($, G);
-        };
-        H(Y, ($) => {
-          t().text && $(X);
-        });
-      }
-      I(() => T(K, t().title)), h(p, N);
-    };
-    H(v, (p) => {
-      t().source.kind === "server" ? p(E) : t().title && p(f, 1);
-    });
-  }
-  var b = u(v, 2);
-  {
-    var F = (p) => {
-      var N = Vl(), M = B(N);
-      I(() => T(M, `The answer and the views are still those of “${t().asked?.question ?? ""}” (${t().asked?.model ?? ""}).`)), h(p, N);
-    };
-    H(b, (p) => {
-      t().edited && p(F);
-    });
-  }
-  var y = u(b, 2);
-  {
-    var _ = (p) => {
-      var N = eu(), M = Ee(N), K = x(M);
-      Ne(K, 21, () => t().study.answer, De, (W, q) => {
-        var ee = Gl();
-        let ie;
-        var Q = x(ee), J = u(Q);
+      var Z = u(_, 2), $ = w(Z);
+      Te($, 19, () => r().uploads, (j, b) => j.id + b, (j, b, O) => {
+        var Q = zl(), ge = w(Q), Me = u(ge);
         {
-          var _e = (ye) => {
-            var Ae = Yl(), ue = B(Ae);
-            I(() => T(ue, `end of the answer (${r(q).token.text ?? ""})`)), h(ye, Ae);
+          var x = (P) => {
+            var te = Hl(), re = w(te), _e = q(re);
+            F(() => E(_e, `${t(b).frames.length ?? ""} frames`)), h(P, te);
           };
-          H(J, (ye) => {
-            r(q).ends && ye(_e);
+          z(Me, (P) => {
+            t(b).frames && P(x);
           });
         }
-        I(
-          (ye) => {
-            ie = Rt(ee, 1, "answer-token", null, ie, { ends: r(q).ends }), te(ee, "aria-pressed", t().at === r(q).position && t().target?.id === r(q).token.id), te(ee, "title", `chosen after token ${r(q).position ?? ""}`), T(Q, ye);
+        var H = u(Me);
+        F(
+          (P) => {
+            ae(ge, "src", P), ae(ge, "alt", `Image ${t(O) + 1}, ${t(b).width ?? ""} x ${t(b).height ?? ""}${t(b).frames ? `, ${t(b).frames.length} frames` : ""}`), ae(H, "aria-label", `Remove image ${t(O) + 1}`);
           },
-          [() => r(q).ends ? "■" : Qe(r(q).token.text)]
-        ), ce("click", ee, () => t().lookAt(r(q))), h(W, ee);
+          [() => r().source.imageUrl(t(b).id)]
+        ), ve("click", H, () => {
+          r().uploads = r().uploads.filter((P, te) => te !== t(O)), r().example = null;
+        }), h(j, Q);
       });
-      var Y = u(K, 2);
+      var de = u($, 2), J = u(de, 2);
+      Hr(J, (j) => R(i, j), () => t(i));
+      var I = u(Z, 2);
       {
-        var X = (W) => {
-          var q = Xl(), ee = B(q, !0);
-          I((ie) => T(ee, ie), [
-            () => t().study.answer.filter((ie) => !ie.ends).map((ie) => ie.token.text).join("").trim() === t().asked.truth ? "right" : `the truth is ${t().asked.truth}`
-          ]), h(W, q);
+        var K = (j) => {
+          var b = rs(), O = q(b, !0);
+          F(() => E(O, r().exampleName)), h(j, b);
         };
-        H(Y, (W) => {
-          t().asked && t().asked.truth !== null && W(X);
+        z(I, (j) => {
+          r().exampleName && r().example !== null && j(K);
         });
       }
-      var $ = u(Y, 2);
+      var se = u(I, 2);
+      Te(se, 17, () => r().earlier, De, (j, b) => {
+        var O = Bl(), Q = w(O), ge = q(Q, !0), Me = u(Q);
+        F(
+          (x) => {
+            E(ge, t(b).role), E(Me, ` ${x ?? ""}`);
+          },
+          [
+            () => t(b).content.map((x) => x.type === "text" ? x.text : `[${x.type}]`).join(" ")
+          ]
+        ), h(j, O);
+      });
+      var ee = u(se, 2), G = u(w(ee), 2), fe = u(G, 2), be = u(w(fe), 2);
       {
-        var G = (W) => {
-          var q = Zl();
-          ce("click", q, () => {
-            t().goOn(), document.getElementById("question")?.focus();
-          }), h(W, q);
+        var ke = (j) => {
+          var b = ql();
+          ve("click", b, () => r().halt()), h(j, b);
         };
-        H($, (W) => {
-          t().source.kind === "server" && !t().study.answering && W(G);
+        z(be, (j) => {
+          r().study?.answering && j(ke);
         });
       }
-      var z = u(M, 2);
+      var ce = u(be, 2), B = u(ce, 2);
       {
-        var ae = (W) => {
-          var q = $l();
-          Ne(q, 21, () => r(o).top.slice(0, 5), (ee) => ee.id, (ee, ie) => {
-            var Q = Ql();
-            let J;
-            var _e = x(Q), ye = B(_e, !0), Ae = u(_e), ue = B(Ae, !0);
-            I(
-              (D, P) => {
-                te(Q, "aria-pressed", t().target?.id === r(ie).id), J = qe(Q, "", J, { "--share": `${100 * r(ie).p}%` }), T(ye, D), T(ue, P);
-              },
-              [() => Qe(r(ie).text), () => vt(r(ie).p)]
-            ), ce("click", Q, () => t().target = { id: r(ie).id, text: r(ie).text }), h(ee, Q);
-          }), h(W, q);
+        var le = (j) => {
+          var b = Wl();
+          ve("click", b, () => {
+            r().earlier = [];
+          }), h(j, b);
         };
-        H(z, (W) => {
-          r(o) && W(ae);
+        z(B, (j) => {
+          r().earlier.length && j(le);
         });
       }
-      h(p, N);
+      var M = u(fe, 2);
+      {
+        var V = (j) => {
+          var b = Jl(), O = w(b), Q = u(w(O)), ge = u(O, 2), Me = u(w(ge)), x = u(ge, 2), H = u(w(x)), P = u(x, 2), te = u(w(P));
+          kt(Q, () => r().system, (re) => r().system = re), kt(Me, () => r().prefill, (re) => r().prefill = re), kt(H, () => r().temperature, (re) => r().temperature = re), kt(te, () => r().maxNew, (re) => r().maxNew = re), h(j, b);
+        };
+        z(M, (j) => {
+          t(n) && j(V);
+        });
+      }
+      F(() => {
+        ae(J, "accept", `image/*${r().info?.video ? ",video/*" : ""}`), ae(ce, "aria-expanded", t(n));
+      }), ve("change", A, () => r().otherModel()), bt(A, () => r().model, (j) => r().model = j), ve("click", de, () => t(i)?.click()), ve("change", J, (j) => {
+        r().addFiles(j.currentTarget.files ?? []), j.currentTarget.value = "";
+      }), We("submit", ee, (j) => {
+        j.preventDefault(), r().ask();
+      }), ve("keydown", G, (j) => {
+        j.key === "Enter" && !j.shiftKey && (j.preventDefault(), r().ask());
+      }), kt(G, () => r().question, (j) => r().question = j), ve("click", ce, () => R(n, !t(n))), h(m, N);
+    }, f = (m) => {
+      var N = Vl(), _ = Ne(N), L = q(_, !0), A = u(_, 2);
+      {
+        var W = (Y) => {
+          var Z = rs(), $ = q(Z, !0);
+          F(() => E($, r().text)), h(Y, Z);
+        };
+        z(A, (Y) => {
+          r().text && Y(W);
+        });
+      }
+      F(() => E(L, r().title)), h(m, N);
     };
-    H(y, (p) => {
-      t().study?.answer.length && p(_);
+    z(v, (m) => {
+      r().source.kind === "server" ? m(S) : r().title && m(f, 1);
     });
   }
-  I(() => g = Rt(d, 1, "card ask", null, g, { dragged: r(s) })), Be("dragover", d, (p) => {
-    p.preventDefault(), O(s, !0);
-  }), Be("dragleave", d, () => O(s, !1)), Be("drop", d, l), h(a, d), Ye();
+  var g = u(v, 2);
+  {
+    var U = (m) => {
+      var N = Yl(), _ = q(N);
+      F(() => E(_, `The answer and the views are still those of “${r().asked?.question ?? ""}” (${r().asked?.model ?? ""}).`)), h(m, N);
+    };
+    z(g, (m) => {
+      r().edited && m(U);
+    });
+  }
+  var D = u(g, 2);
+  {
+    var T = (m) => {
+      var N = tu(), _ = Ne(N), L = w(_);
+      Te(L, 21, () => r().study.answer, De, (J, I) => {
+        var K = Xl();
+        let se;
+        var ee = w(K), G = u(ee);
+        {
+          var fe = (be) => {
+            var ke = Gl(), ce = q(ke);
+            F(() => E(ce, `end of the answer (${t(I).token.text ?? ""})`)), h(be, ke);
+          };
+          z(G, (be) => {
+            t(I).ends && be(fe);
+          });
+        }
+        F(
+          (be) => {
+            se = Rt(K, 1, "answer-token", null, se, { ends: t(I).ends }), ae(K, "aria-pressed", r().at === t(I).position && r().target?.id === t(I).token.id), ae(K, "title", `chosen after token ${t(I).position ?? ""}`), E(ee, be);
+          },
+          [() => t(I).ends ? "■" : Qe(t(I).token.text)]
+        ), ve("click", K, () => r().lookAt(t(I))), h(J, K);
+      });
+      var A = u(L, 2);
+      {
+        var W = (J) => {
+          var I = Zl(), K = q(I, !0);
+          F((se) => E(K, se), [
+            () => r().study.answer.filter((se) => !se.ends).map((se) => se.token.text).join("").trim() === r().asked.truth ? "right" : `the truth is ${r().asked.truth}`
+          ]), h(J, I);
+        };
+        z(A, (J) => {
+          r().asked && r().asked.truth !== null && J(W);
+        });
+      }
+      var Y = u(A, 2);
+      {
+        var Z = (J) => {
+          var I = Ql();
+          ve("click", I, () => {
+            r().goOn(), document.getElementById("question")?.focus();
+          }), h(J, I);
+        };
+        z(Y, (J) => {
+          r().source.kind === "server" && !r().study.answering && J(Z);
+        });
+      }
+      var $ = u(_, 2);
+      {
+        var de = (J) => {
+          var I = eu();
+          Te(I, 21, () => t(o).top.slice(0, 5), (K) => K.id, (K, se) => {
+            var ee = $l();
+            let G;
+            var fe = w(ee), be = q(fe, !0), ke = u(fe), ce = q(ke, !0);
+            F(
+              (B, le) => {
+                ae(ee, "aria-pressed", r().target?.id === t(se).id), G = Be(ee, "", G, { "--share": `${100 * t(se).p}%` }), E(be, B), E(ce, le);
+              },
+              [() => Qe(t(se).text), () => ht(t(se).p)]
+            ), ve("click", ee, () => r().target = { id: t(se).id, text: t(se).text }), h(K, ee);
+          }), h(J, I);
+        };
+        z($, (J) => {
+          t(o) && J(de);
+        });
+      }
+      h(m, N);
+    };
+    z(D, (m) => {
+      r().study?.answer.length && m(T);
+    });
+  }
+  F(() => p = Rt(d, 1, "card ask", null, p, { dragged: t(s) })), We("dragover", d, (m) => {
+    m.preventDefault(), R(s, !0);
+  }), We("dragleave", d, () => R(s, !1)), We("drop", d, l), h(a, d), Ye();
 }
-ut(["change", "click", "keydown"]);
+ct(["change", "click", "keydown"]);
 const ha = (a) => a.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udfff]/gu, "�").replace(/[<>&"]/g, (e) => `&#${e.charCodeAt(0)};`);
-function Nn(a, e, t, n) {
-  const s = Math.max(8, e / 30), i = t.map(({ box: [o, l, c, d], fill: g, text: v }) => {
-    const E = `<rect x="${o}" y="${l}" width="${c - o}" height="${d - l}" fill="${g}"/>`;
-    return v ? `${E}<text x="${(o + c) / 2}" y="${(l + d) / 2}" font-size="${Math.min((d - l) * 0.42, (c - o) * 1.5 / Math.max(2, v.length))}" fill="#888" text-anchor="middle" dominant-baseline="central">${ha(v)}</text>` : E;
+function Nn(a, e, r, n) {
+  const s = Math.max(8, e / 30), i = r.map(({ box: [o, l, c, d], fill: p, text: v }) => {
+    const S = `<rect x="${o}" y="${l}" width="${c - o}" height="${d - l}" fill="${p}"/>`;
+    return v ? `${S}<text x="${(o + c) / 2}" y="${(l + d) / 2}" font-size="${Math.min((d - l) * 0.42, (c - o) * 1.5 / Math.max(2, v.length))}" fill="#888" text-anchor="middle" dominant-baseline="central">${ha(v)}</text>` : S;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${a} ${e + 2 * s}" width="${a}" height="${e + 2 * s}" font-family="system-ui, sans-serif"><title>${ha(n)}</title>${i.join("")}<text x="2" y="${e + 1.4 * s}" font-size="${s}" fill="#777">${ha(n)}</text></svg>`;
 }
-const Aa = (a, e, t, n, s) => Nn(t * 20, e * 20, Array.from({ length: e * t }, (i, o) => ({ box: [o % t * 20, Math.floor(o / t) * 20, o % t * 20 + 19, Math.floor(o / t) * 20 + 19], fill: n(a[o]) })), s);
-function pa(a, e, t = "text/plain") {
-  const n = typeof e == "string" ? new Blob([e], { type: t }) : e, s = Object.assign(document.createElement("a"), { href: URL.createObjectURL(n), download: a });
+const Ma = (a, e, r, n, s) => Nn(r * 20, e * 20, Array.from({ length: e * r }, (i, o) => ({ box: [o % r * 20, Math.floor(o / r) * 20, o % r * 20 + 19, Math.floor(o / r) * 20 + 19], fill: n(a[o]) })), s);
+function pa(a, e, r = "text/plain") {
+  const n = typeof e == "string" ? new Blob([e], { type: r }) : e, s = Object.assign(document.createElement("a"), { href: URL.createObjectURL(n), download: a });
   s.click(), setTimeout(() => URL.revokeObjectURL(s.href), 1e4);
 }
-const au = (a) => a.map((e) => e.map((t) => /[",\n]/.test(String(t)) ? `"${String(t).replace(/"/g, '""')}"` : String(t)).join(",")).join(`
+const nu = (a) => a.map((e) => e.map((r) => /[",\n]/.test(String(r)) ? `"${String(r).replace(/"/g, '""')}"` : String(r)).join(",")).join(`
 `) + `
 `;
-async function nu(a) {
+async function su(a) {
   const e = new Image();
   e.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(a)}`, await e.decode();
-  const t = Math.max(1, 1200 / Math.max(e.width, e.height)), n = Object.assign(document.createElement("canvas"), { width: e.width * t, height: e.height * t });
+  const r = Math.max(1, 1200 / Math.max(e.width, e.height)), n = Object.assign(document.createElement("canvas"), { width: e.width * r, height: e.height * r });
   return n.getContext("2d").drawImage(e, 0, 0, n.width, n.height), new Promise((s) => n.toBlob((i) => s(i)));
 }
 const cn = (a) => {
   let e = "";
-  for (let t = 0; t < a.length; t += 32768) e += String.fromCharCode(...a.subarray(t, t + 32768));
+  for (let r = 0; r < a.length; r += 32768) e += String.fromCharCode(...a.subarray(r, r + 32768));
   return btoa(e);
 };
-async function su(a) {
+async function iu(a) {
   const e = await fetch(a);
   if (!e.ok) throw new Error("The server does not give the picture any more; ask again, then save.");
-  const t = await e.blob();
-  return `data:${t.type};base64,${cn(new Uint8Array(await t.arrayBuffer()))}`;
+  const r = await e.blob();
+  return `data:${r.type};base64,${cn(new Uint8Array(await r.arrayBuffer()))}`;
 }
-async function iu(a, e, t, n, s) {
-  const [i, o] = await Promise.all(["app.js", "app.css"].map(async (g) => (await fetch(`assets/${g}`)).text())), l = await Promise.all(a.images.map((g, v) => Promise.all(g.frames.map((E, f) => su(e(v, f)))))), c = Object.fromEntries([...a.raw].map(([g, v]) => [g, cn(v)])), d = JSON.stringify({ id: a.id, title: t, text: n, tabs: s, answer: a.answer, tokens: cn(a.bytes), pictures: l, views: c }).replace(/</g, "\\u003c");
+async function ou(a, e, r, n, s) {
+  const [i, o] = await Promise.all(["app.js", "app.css"].map(async (p) => (await fetch(`assets/${p}`)).text())), l = await Promise.all(a.images.map((p, v) => Promise.all(p.frames.map((S, f) => iu(e(v, f)))))), c = Object.fromEntries([...a.raw].map(([p, v]) => [p, cn(v)])), d = JSON.stringify({ id: a.id, title: r, text: n, tabs: s, answer: a.answer, tokens: cn(a.bytes), pictures: l, views: c }).replace(/</g, "\\u003c");
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"><link rel="icon" href="data:,"><title>${ha(t)}</title><style>${o}</style></head><body><div id="app" data-start></div><script type="application/json" id="study">${d}<\/script><script type="module">${i}<\/script></body></html>`;
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"><link rel="icon" href="data:,"><title>${ha(r)}</title><style>${o}</style></head><body><div id="app" data-start></div><script type="application/json" id="study">${d}<\/script><script type="module">${i}<\/script></body></html>`;
 }
-var ou = /* @__PURE__ */ S('<button type="button" class="small">code</button>'), lu = /* @__PURE__ */ S('<button type="button" class="small"> </button>'), uu = /* @__PURE__ */ S('<div class="code"><button type="button" class="small"> </button> <pre tabindex="0" role="region"> </pre></div>'), cu = /* @__PURE__ */ S('<div class="bar"><h2> </h2> <!> <span class="grow"></span> <div class="gives"><!> <!></div></div> <!>', 1);
+var lu = /* @__PURE__ */ k('<button type="button" class="small">code</button>'), uu = /* @__PURE__ */ k('<button type="button" class="small"> </button>'), cu = /* @__PURE__ */ k('<div class="code"><button type="button" class="small"> </button> <pre tabindex="0" role="region"> </pre></div>'), du = /* @__PURE__ */ k('<div class="bar"><h2> </h2> <!> <span class="grow"></span> <div class="gives"><!> <!></div></div> <!>', 1);
 function Jt(a, e) {
   Ve(e, !0);
-  let t = Ce(e, "code", 3, ""), n = Ce(e, "exporter", 3, null), s = /* @__PURE__ */ V(!1), i = /* @__PURE__ */ V(!1);
-  async function o(M) {
-    n() && (M === "csv" && n().csv && pa(`${n().name}.csv`, au(n().csv()), "text/csv"), M === "svg" && n().svg && pa(`${n().name}.svg`, n().svg(), "image/svg+xml"), M === "png" && n().svg && pa(`${n().name}.png`, await nu(n().svg())));
+  let r = Ce(e, "code", 3, ""), n = Ce(e, "exporter", 3, null), s = /* @__PURE__ */ X(!1), i = /* @__PURE__ */ X(!1);
+  async function o(_) {
+    n() && (_ === "csv" && n().csv && pa(`${n().name}.csv`, nu(n().csv()), "text/csv"), _ === "svg" && n().svg && pa(`${n().name}.svg`, n().svg(), "image/svg+xml"), _ === "png" && n().svg && pa(`${n().name}.png`, await su(n().svg())));
   }
   async function l() {
-    await navigator.clipboard.writeText(t()), O(i, !0), setTimeout(() => O(i, !1), 1500);
+    await navigator.clipboard.writeText(r()), R(i, !0), setTimeout(() => R(i, !1), 1500);
   }
-  var c = cu(), d = Ee(c), g = x(d), v = B(g, !0), E = u(g, 2);
-  yl(E, () => e.children ?? rr);
-  var f = u(E, 4), b = x(f);
+  var c = du(), d = Ne(c), p = w(d), v = q(p, !0), S = u(p, 2);
+  yl(S, () => e.children ?? rr);
+  var f = u(S, 4), g = w(f);
   {
-    var F = (M) => {
-      var K = ou();
-      I(() => te(K, "aria-expanded", r(s))), ce("click", K, () => O(s, !r(s))), h(M, K);
+    var U = (_) => {
+      var L = lu();
+      F(() => ae(L, "aria-expanded", t(s))), ve("click", L, () => R(s, !t(s))), h(_, L);
     };
-    H(b, (M) => {
-      t() && M(F);
+    z(g, (_) => {
+      r() && _(U);
     });
   }
-  var y = u(b, 2);
+  var D = u(g, 2);
   {
-    var _ = (M) => {
-      var K = It(), Y = Ee(K);
-      Ne(Y, 16, () => ["png", "svg", "csv"], De, (X, $) => {
-        var G = It(), z = Ee(G);
+    var T = (_) => {
+      var L = It(), A = Ne(L);
+      Te(A, 16, () => ["png", "svg", "csv"], De, (W, Y) => {
+        var Z = It(), $ = Ne(Z);
         {
-          var ae = (W) => {
-            var q = lu(), ee = B(q, !0);
-            I(
-              (ie) => {
-                te(q, "aria-label", `Export ${n().name ?? ""} as ${ie ?? ""}`), T(ee, $);
+          var de = (J) => {
+            var I = uu(), K = q(I, !0);
+            F(
+              (se) => {
+                ae(I, "aria-label", `Export ${n().name ?? ""} as ${se ?? ""}`), E(K, Y);
               },
-              [() => $.toUpperCase()]
-            ), ce("click", q, () => o($)), h(W, q);
+              [() => Y.toUpperCase()]
+            ), ve("click", I, () => o(Y)), h(J, I);
           };
-          H(z, (W) => {
-            ($ === "csv" ? n().csv : n().svg) && W(ae);
+          z($, (J) => {
+            (Y === "csv" ? n().csv : n().svg) && J(de);
           });
         }
-        h(X, G);
-      }), h(M, K);
+        h(W, Z);
+      }), h(_, L);
     };
-    H(y, (M) => {
-      n() && M(_);
+    z(D, (_) => {
+      n() && _(T);
     });
   }
-  var p = u(d, 2);
+  var m = u(d, 2);
   {
-    var N = (M) => {
-      var K = uu(), Y = x(K), X = B(Y, !0), $ = u(Y, 2), G = B($, !0);
-      I(() => {
-        T(X, r(i) ? "copied" : "copy"), te($, "aria-label", `Python for ${e.title ?? ""}`), T(G, t());
-      }), ce("click", Y, l), h(M, K);
+    var N = (_) => {
+      var L = cu(), A = w(L), W = q(A, !0), Y = u(A, 2), Z = q(Y, !0);
+      F(() => {
+        E(W, t(i) ? "copied" : "copy"), ae(Y, "aria-label", `Python for ${e.title ?? ""}`), E(Z, r());
+      }), ve("click", A, l), h(_, L);
     };
-    H(p, (M) => {
-      r(s) && t() && M(N);
+    z(m, (_) => {
+      t(s) && r() && _(N);
     });
   }
-  I(() => T(v, e.title)), h(a, c), Ye();
+  F(() => E(v, e.title)), h(a, c), Ye();
 }
-ut(["click"]);
-var du = /* @__PURE__ */ S('<div class="grid-box"><div role="application" tabindex="0"><canvas></canvas></div> <p class="fine readout"><span class="legend"> <span class="ramp"></span> </span> <span role="status"> </span></p></div>');
-function Ma(a, e) {
+ct(["click"]);
+var fu = /* @__PURE__ */ k('<div class="grid-box"><div role="application" tabindex="0"><canvas></canvas></div> <p class="fine readout"><span class="legend"> <span class="ramp"></span> </span> <span class="axes"> </span> <span role="status"> </span></p></div>');
+function Aa(a, e) {
   Ve(e, !0);
-  let t = Ce(e, "signed", 3, !1), n = Ce(e, "high", 3, 0), s = Ce(e, "rowName", 3, "layer"), i = Ce(e, "columnName", 3, "head"), o = Ce(e, "columnLabels", 3, null), l = Ce(e, "picked", 3, null), c = Ce(e, "unit", 3, ""), d = Ce(e, "order", 3, null), g = Ce(e, "note", 3, () => ""), v = /* @__PURE__ */ V(void 0), E = /* @__PURE__ */ V(0), f = /* @__PURE__ */ V(null);
-  const b = 30, F = 18, y = 46, _ = /* @__PURE__ */ w(() => Math.max(3, Math.min(y, (r(E) - b) / Math.max(1, e.columns)))), p = /* @__PURE__ */ w(() => Math.max(7, Math.min(30, r(_), 560 / Math.max(1, e.rows)))), N = /* @__PURE__ */ w(() => {
+  let r = Ce(e, "signed", 3, !1), n = Ce(e, "high", 3, 0), s = Ce(e, "rowName", 3, "layer"), i = Ce(e, "columnName", 3, "head"), o = Ce(e, "columnLabels", 3, null), l = Ce(e, "picked", 3, null), c = Ce(e, "unit", 3, ""), d = Ce(e, "order", 3, null), p = Ce(e, "note", 3, () => ""), v = /* @__PURE__ */ X(void 0), S = /* @__PURE__ */ X(0), f = /* @__PURE__ */ X(null);
+  const g = 30, U = 18, D = 46, T = /* @__PURE__ */ y(() => Math.max(3, Math.min(D, (t(S) - g) / Math.max(1, e.columns)))), m = /* @__PURE__ */ y(() => Math.max(7, Math.min(30, t(T), 560 / Math.max(1, e.rows)))), N = /* @__PURE__ */ y(() => {
     if (n()) return n();
-    let L = 0;
-    for (let m = 0; m < e.rows * e.columns; m++) Math.abs(e.values[m]) > L && (L = Math.abs(e.values[m]));
-    return L || 1;
+    let b = 0;
+    for (let O = 0; O < e.rows * e.columns; O++) Math.abs(e.values[O]) > b && (b = Math.abs(e.values[O]));
+    return b || 1;
   });
-  let M = null;
-  function K(L) {
-    const m = document.createElement("canvas");
-    m.width = Math.ceil((b + r(_) * e.columns) * L), m.height = Math.ceil((F + r(p) * e.rows) * L);
-    const k = m.getContext("2d");
-    k.scale(L, L);
-    const le = Math.min(r(
-      _
+  let _ = null;
+  function L(b) {
+    const O = document.createElement("canvas");
+    O.width = Math.ceil((g + t(T) * e.columns) * b), O.height = Math.ceil((U + t(m) * e.rows) * b);
+    const Q = O.getContext("2d");
+    Q.scale(b, b);
+    const ge = Math.min(t(
+      T
       // else the lines would be most of what is seen
-    ), r(p)) > 12 ? 1 : 0;
-    for (let ke = 0; ke < e.rows; ke++) for (let A = 0; A < e.columns; A++) {
-      const U = e.values[ke * e.columns + (d() ? d()[A] : A)];
-      k.fillStyle = Number.isNaN(U) ? "rgba(128,128,128,.18)" : Nt(U / r(N), t()), k.fillRect(b + A * r(_), F + ke * r(p), r(_) - le, r(p) - le);
+    ), t(m)) > 12 ? 1 : 0;
+    for (let H = 0; H < e.rows; H++) for (let P = 0; P < e.columns; P++) {
+      const te = e.values[H * e.columns + (d() ? d()[P] : P)];
+      Q.fillStyle = Number.isNaN(te) ? "rgba(128,128,128,.18)" : Nt(te / t(N), r()), Q.fillRect(g + P * t(T), U + H * t(m), t(T) - ge, t(m) - ge);
     }
-    k.fillStyle = getComputedStyle(r(v)).color, k.font = "11px system-ui, sans-serif", k.textBaseline = "middle", k.textAlign = "right";
-    const ve = Math.ceil(13 / r(p)), we = Math.ceil(20 / r(_));
-    for (let ke = 0; ke < e.rows; ke += ve) k.fillText(String(ke), b - 5, F + (ke + 0.5) * r(p));
-    if (k.textAlign = "center", !o()) for (let ke = 0; ke < e.columns; ke += we) k.fillText(String(d() ? d()[ke] : ke), b + (ke + 0.5) * r(_), 8);
-    return m;
+    Q.fillStyle = getComputedStyle(t(v)).color, Q.font = "11px system-ui, sans-serif", Q.textBaseline = "middle", Q.textAlign = "right";
+    const Me = Math.ceil(13 / t(m)), x = Math.ceil((e.columns > 100 ? 30 : 20) / t(T));
+    for (let H = 0; H < e.rows; H += Me) Q.fillText(String(H), g - 5, U + (H + 0.5) * t(m));
+    if (Q.textAlign = "center", !o()) for (let H = 0; H < e.columns; H += x) Q.fillText(String(d() ? d()[H] : H), g + (H + 0.5) * t(T), 8);
+    return O;
   }
   gt(() => {
-    e.values, e.rows, e.columns, t(), r(N), r(_), r(p), d(), !(!r(v) || !r(E)) && (M = K(devicePixelRatio || 1), Y());
+    e.values, e.rows, e.columns, r(), t(N), t(T), t(m), d(), !(!t(v) || !t(S)) && (_ = L(devicePixelRatio || 1), A());
   }), gt(() => {
-    r(f), l(), Y();
+    t(f), l(), A();
   });
-  function Y() {
-    if (!r(v) || !M) return;
-    const L = devicePixelRatio || 1;
-    (r(v).width !== M.width || r(v).height !== M.height) && Object.assign(r(v), { width: M.width, height: M.height });
-    const m = r(v).getContext("2d");
-    m.setTransform(1, 0, 0, 1, 0, 0), m.clearRect(0, 0, r(v).width, r(v).height), m.drawImage(M, 0, 0), m.scale(L, L);
-    for (const [k, le] of [[l(), "#fff"], [r(f), "#ffe14d"]]) {
-      if (!k) continue;
-      const ve = d() ? d().indexOf(k[1]) : k[1], we = [
-        b + ve * r(_),
-        F + k[0] * r(p),
-        r(_) - 1,
-        r(p) - 1
+  function A() {
+    if (!t(v) || !_) return;
+    const b = devicePixelRatio || 1;
+    (t(v).width !== _.width || t(v).height !== _.height) && Object.assign(t(v), { width: _.width, height: _.height });
+    const O = t(v).getContext("2d");
+    O.setTransform(1, 0, 0, 1, 0, 0), O.clearRect(0, 0, t(v).width, t(v).height), O.drawImage(_, 0, 0), O.scale(b, b);
+    for (const [Q, ge] of [[l(), "#fff"], [t(f), "#ffe14d"]]) {
+      if (!Q) continue;
+      const Me = d() ? d().indexOf(Q[1]) : Q[1], x = [
+        g + Me * t(T),
+        U + Q[0] * t(m),
+        t(T) - 1,
+        t(m) - 1
       ];
-      m.lineWidth = 4, m.strokeStyle = "#000", m.strokeRect(...we), m.lineWidth = 2, m.strokeStyle = le, m.strokeRect(...we);
+      O.lineWidth = 4, O.strokeStyle = "#000", O.strokeRect(...x), O.lineWidth = 2, O.strokeStyle = ge, O.strokeRect(...x);
     }
   }
-  function X(L) {
-    const m = r(v).getBoundingClientRect(), k = Math.floor((L.clientX - m.left - b) / r(_)), le = Math.floor((L.clientY - m.top - F) / r(p));
-    return le >= 0 && le < e.rows && k >= 0 && k < e.columns ? [le, d() ? d()[k] : k] : null;
+  function W(b) {
+    const O = t(v).getBoundingClientRect(), Q = Math.floor((b.clientX - O.left - g) / t(T)), ge = Math.floor((b.clientY - O.top - U) / t(m));
+    return ge >= 0 && ge < e.rows && Q >= 0 && Q < e.columns ? [ge, d() ? d()[Q] : Q] : null;
   }
-  function $(L) {
-    L?.[0] === r(f)?.[0] && L?.[1] === r(f)?.[1] || (O(f, L), e.onhover?.(L));
+  function Y(b) {
+    b?.[0] === t(f)?.[0] && b?.[1] === t(f)?.[1] || (R(f, b), e.onhover?.(b));
   }
-  function G(L) {
-    const m = {
+  function Z(b) {
+    const O = {
       ArrowLeft: [0, -1],
       ArrowRight: [0, 1],
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0]
-    }[L.key], k = r(f) ?? l();
-    if (m) {
-      L.preventDefault();
-      const le = k ? d() ? d().indexOf(k[1]) : k[1] : 0, ve = k ? Math.max(0, Math.min(e.columns - 1, le + m[1])) : 0;
-      $([
-        k ? Math.max(0, Math.min(e.rows - 1, k[0] + m[0])) : 0,
-        d() ? d()[ve] : ve
+    }[b.key], Q = t(f) ?? l();
+    if (O) {
+      b.preventDefault();
+      const ge = Q ? d() ? d().indexOf(Q[1]) : Q[1] : 0, Me = Q ? Math.max(0, Math.min(e.columns - 1, ge + O[1])) : 0;
+      Y([
+        Q ? Math.max(0, Math.min(e.rows - 1, Q[0] + O[0])) : 0,
+        d() ? d()[Me] : Me
       ]);
-    } else (L.key === "Enter" || L.key === " ") && k && (L.preventDefault(), e.onpick?.(k));
+    } else (b.key === "Enter" || b.key === " ") && Q && (b.preventDefault(), e.onpick?.(Q));
   }
-  const z = /* @__PURE__ */ w(() => r(f) ?? l()), ae = /* @__PURE__ */ w(() => {
-    if (!r(z)) return "Point at a cell, click to keep it.";
-    const L = e.values[r(z)[0] * e.columns + r(z)[1]], m = o() ? o()[r(z)[1]] : `${i()} ${r(z)[1]}`;
-    return Number.isNaN(L) ? `${s()} ${r(z)[0]}${g()(r(z)[0]) ? `: ${g()(r(z)[0])}` : `, ${m}: nothing`}` : `${s()} ${r(z)[0]}, ${m}: ${t() ? wt(L) : We(L)} ${c()}`;
+  const $ = /* @__PURE__ */ y(() => t(f) ?? l()), de = /* @__PURE__ */ y(() => {
+    if (!t($)) return "Point at a cell, click to keep it.";
+    const b = e.values[t($)[0] * e.columns + t($)[1]], O = o() ? o()[t($)[1]] : `${i()} ${t($)[1]}`;
+    return Number.isNaN(b) ? `${s()} ${t($)[0]}${p()(t($)[0]) ? `: ${p()(t($)[0])}` : `, ${O}: nothing`}` : `${s()} ${t($)[0]}, ${O}: ${r() ? wt(b) : ze(b)} ${c()}`;
   });
-  var W = du();
-  let q;
-  var ee = x(W), ie = x(ee);
-  let Q;
-  Hr(ie, (L) => O(v, L), () => r(v));
-  var J = u(ee, 2), _e = x(J), ye = x(_e), Ae = u(ye);
-  let ue;
-  var D = u(Ae), P = u(_e, 2), C = B(P, !0);
-  I(
-    (L, m, k) => {
-      q = qe(W, "", q, {
-        "max-width": `max(320px, ${b + y * e.columns}px)`
-      }), te(ee, "aria-label", `${e.label ?? ""}: ${e.rows ?? ""} ${s() ?? ""}s by ${e.columns ?? ""}. Arrow keys move, Enter keeps a cell, Escape lets go.`), te(ee, "data-grid", e.label), te(ee, "data-cell", `30,18,${r(_) ?? ""},${r(p) ?? ""}`), Q = qe(ie, "", Q, {
-        width: `${b + r(_) * e.columns}px`,
-        height: `${F + r(p) * e.rows}px`
-      }), T(ye, `${L ?? ""} `), ue = qe(Ae, "", ue, { background: m }), T(D, ` ${k ?? ""}`), T(C, r(ae));
+  var J = fu();
+  let I;
+  var K = w(J), se = w(K);
+  let ee;
+  Hr(se, (b) => R(v, b), () => t(v));
+  var G = u(K, 2), fe = w(G), be = w(fe), ke = u(be);
+  let ce;
+  var B = u(ke), le = u(fe, 2), M = q(le), V = u(le, 2), j = q(V, !0);
+  F(
+    (b, O, Q) => {
+      I = Be(J, "", I, {
+        "max-width": `max(320px, ${g + D * e.columns}px)`
+      }), ae(K, "aria-label", `${e.label ?? ""}: ${e.rows ?? ""} ${s() ?? ""}s by ${e.columns ?? ""}. Arrow keys move, Enter keeps a cell, Escape lets go.`), ae(K, "data-grid", e.label), ae(K, "data-cell", `30,18,${t(T) ?? ""},${t(m) ?? ""}`), ee = Be(se, "", ee, {
+        width: `${g + t(T) * e.columns}px`,
+        height: `${U + t(m) * e.rows}px`
+      }), E(be, `${b ?? ""} `), ce = Be(ke, "", ce, { background: O }), E(B, ` ${Q ?? ""}`), E(M, `${s() ?? ""}s ↓ ${o() ? "" : `${i()}s →`}`), E(j, t(de));
     },
     [
-      () => t() ? `−${We(r(N))}` : "0",
-      () => ci(t()),
-      () => We(r(N))
+      () => r() ? `−${ze(t(N))}` : "0",
+      () => ci(r()),
+      () => ze(t(N))
     ]
-  ), ce("keydown", ee, G), Be("blur", ee, () => $(null)), ce("pointermove", ie, (L) => $(X(L))), Be("pointerleave", ie, () => $(null)), ce("click", ie, (L) => {
-    const m = X(L);
-    m && e.onpick?.(m);
-  }), la(W, "clientWidth", (L) => O(E, L)), h(a, W), Ye();
+  ), ve("keydown", K, Z), We("blur", K, () => Y(null)), ve("pointermove", se, (b) => Y(W(b))), We("pointerleave", se, () => Y(null)), ve("click", se, (b) => {
+    const O = W(b);
+    O && e.onpick?.(O);
+  }), la(J, "clientWidth", (b) => R(S, b)), h(a, J), Ye();
 }
-ut(["keydown", "pointermove", "click"]);
-var fu = /* @__PURE__ */ S('<p role="status"> <button type="button" class="primary">find it</button></p>');
+ct(["keydown", "pointermove", "click"]);
+var vu = /* @__PURE__ */ k('<p role="status"> <button type="button" class="primary">find it</button></p>');
 function _r(a, e) {
   Ve(e, !0);
-  let t = Ce(e, "session", 7);
-  var n = It(), s = Ee(n);
+  let r = Ce(e, "session", 7);
+  var n = It(), s = Ne(n);
   {
     var i = (o) => {
-      var l = fu(), c = x(l), d = u(c);
-      I((g, v) => T(c, `${e.what ?? ""} takes about ${g ?? ""}${v ?? ""}. `), [
+      var l = vu(), c = w(l), d = u(c);
+      F((p, v) => E(c, `${e.what ?? ""} takes about ${p ?? ""}${v ?? ""}. `), [
         () => un(e.long.seconds),
         () => e.long.bytes ? ` and ${Sa(e.long.bytes)}` : ""
-      ]), ce("click", d, () => t().granted = /* @__PURE__ */ new Set([...t().granted, e.long.key])), h(o, l);
+      ]), ve("click", d, () => r().granted = /* @__PURE__ */ new Set([...r().granted, e.long.key])), h(o, l);
     };
-    H(s, (o) => {
+    z(s, (o) => {
       e.long && o(i);
     });
   }
   h(a, n), Ye();
 }
-ut(["click"]);
-const vu = () => new Promise((a, e) => {
-  const t = indexedDB.open("vlm_lens_native", 1);
-  t.onupgradeneeded = () => t.result.createObjectStore("images"), t.onsuccess = () => a(t.result), t.onerror = () => e(t.error);
+ct(["click"]);
+const hu = () => new Promise((a, e) => {
+  const r = indexedDB.open("vlm_lens_native", 1);
+  r.onupgradeneeded = () => r.result.createObjectStore("images"), r.onsuccess = () => a(r.result), r.onerror = () => e(r.error);
 });
 async function di(a, e) {
   try {
-    const t = (await vu()).transaction("images", a).objectStore("images");
+    const r = (await hu()).transaction("images", a).objectStore("images");
     return await new Promise((n, s) => {
-      const i = e(t);
+      const i = e(r);
       i.onsuccess = () => n(i.result), i.onerror = () => s(i.error);
     });
   } catch {
     return null;
   }
 }
-const as = (a, e) => di("readwrite", (t) => t.put(e, a)), hu = (a) => di("readonly", (e) => e.get(a));
-async function pu(a, e = 16) {
-  const t = document.createElement("video");
-  t.muted = !0, t.src = URL.createObjectURL(a), await new Promise((o, l) => {
-    t.onloadeddata = o, t.onerror = () => l(new Error("This browser can't decode the video; give it as frames."));
+const as = (a, e) => di("readwrite", (r) => r.put(e, a)), pu = (a) => di("readonly", (e) => e.get(a));
+async function gu(a, e = 16) {
+  const r = document.createElement("video");
+  r.muted = !0, r.src = URL.createObjectURL(a), await new Promise((o, l) => {
+    r.onloadeddata = o, r.onerror = () => l(new Error("This browser can't decode the video; give it as frames."));
   });
-  const n = Math.max(2, Math.min(e, Math.floor(t.duration * 2))), s = Object.assign(document.createElement("canvas"), { width: t.videoWidth, height: t.videoHeight }), i = [];
+  const n = Math.max(2, Math.min(e, Math.floor(r.duration * 2))), s = Object.assign(document.createElement("canvas"), { width: r.videoWidth, height: r.videoHeight }), i = [];
   for (let o = 0; o < n; o++)
-    t.currentTime = (o + 0.5) * t.duration / n, await new Promise((l) => t.onseeked = l), s.getContext("2d").drawImage(t, 0, 0), i.push(await new Promise((l) => s.toBlob((c) => l(c), "image/png")));
-  return URL.revokeObjectURL(t.src), { frames: i, fps: n / t.duration };
+    r.currentTime = (o + 0.5) * r.duration / n, await new Promise((l) => r.onseeked = l), s.getContext("2d").drawImage(r, 0, 0), i.push(await new Promise((l) => s.toBlob((c) => l(c), "image/png")));
+  return URL.revokeObjectURL(r.src), { frames: i, fps: n / r.duration };
 }
 const fi = new Float32Array(65536);
 for (let a = 0; a < 65536; a++) {
-  const e = a & 32768 ? -1 : 1, t = a >> 10 & 31, n = a & 1023;
-  fi[a] = e * (t === 0 ? n * 2 ** -24 : t === 31 ? n ? NaN : 1 / 0 : (1 + n / 1024) * 2 ** (t - 15));
+  const e = a & 32768 ? -1 : 1, r = a >> 10 & 31, n = a & 1023;
+  fi[a] = e * (r === 0 ? n * 2 ** -24 : r === 31 ? n ? NaN : 1 / 0 : (1 + n / 1024) * 2 ** (r - 15));
 }
-const gu = {
+const _u = {
   F16: (a) => Float32Array.from(new Uint16Array(a), (e) => fi[e]),
   F32: (a) => new Float32Array(a),
   F64: (a) => new Float64Array(a),
@@ -3645,33 +3655,33 @@ const gu = {
   I64: (a) => Float64Array.from(new BigInt64Array(a), Number)
 };
 function ra(a) {
-  const e = a.byteOffset === 0 && a.byteLength === a.buffer.byteLength ? a : a.slice(), t = Number(new DataView(e.buffer).getBigUint64(0, !0)), n = JSON.parse(new TextDecoder().decode(e.subarray(8, 8 + t))), s = {};
+  const e = a.byteOffset === 0 && a.byteLength === a.buffer.byteLength ? a : a.slice(), r = Number(new DataView(e.buffer).getBigUint64(0, !0)), n = JSON.parse(new TextDecoder().decode(e.subarray(8, 8 + r))), s = {};
   for (const [o, l] of Object.entries(n)) {
     if (o === "__metadata__") continue;
     const [c, d] = l.data_offsets;
-    s[o] = { shape: l.shape, data: gu[l.dtype](e.slice(8 + t + c, 8 + t + d).buffer) };
+    s[o] = { shape: l.shape, data: _u[l.dtype](e.slice(8 + r + c, 8 + r + d).buffer) };
   }
   const i = JSON.parse(n.__metadata__.about);
-  for (const [o, l] of Object.entries(i.coded ?? {})) s[o].data = Float32Array.from(s[o].data, l ? (c) => (c / 255) ** 2 * l : _u);
+  for (const [o, l] of Object.entries(i.coded ?? {})) s[o].data = Float32Array.from(s[o].data, l ? (c) => (c / 255) ** 2 * l : mu);
   return { arrays: s, about: i };
 }
-const _u = (a) => a < 128 ? a : Number((128 * 2 ** ((a - 128) / 10)).toPrecision(2));
-async function mu(a) {
+const mu = (a) => a < 128 ? a : Number((128 * 2 ** ((a - 128) / 10)).toPrecision(2));
+async function bu(a) {
   const e = new Blob([a]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Uint8Array(await new Response(e).arrayBuffer());
 }
-async function* bu(a) {
+async function* yu(a) {
   const e = a.getReader();
-  let t = new Uint8Array(0);
+  let r = new Uint8Array(0);
   try {
     for (; ; ) {
       const { done: n, value: s } = await e.read();
       if (n) return;
-      const i = new Uint8Array(t.length + s.length);
-      for (i.set(t), i.set(s, t.length), t = i; t.length >= 4; ) {
-        const o = new DataView(t.buffer, t.byteOffset).getUint32(0, !0);
-        if (t.length < 4 + o) break;
-        yield t.slice(4, 4 + o), t = t.slice(4 + o);
+      const i = new Uint8Array(r.length + s.length);
+      for (i.set(r), i.set(s, r.length), r = i; r.length >= 4; ) {
+        const o = new DataView(r.buffer, r.byteOffset).getUint32(0, !0);
+        if (r.length < 4 + o) break;
+        yield r.slice(4, 4 + o), r = r.slice(4 + o);
       }
     }
   } finally {
@@ -3680,31 +3690,31 @@ async function* bu(a) {
   }
 }
 class st extends Error {
-  constructor(e, t = 0) {
-    super(e), this.status = t;
+  constructor(e, r = 0) {
+    super(e), this.status = r;
   }
   status;
 }
-async function yu(a) {
+async function wu(a) {
   if (a.ok) return a;
   const e = await a.json().catch(() => ({ error: a.statusText }));
   throw new st(e.error ?? a.statusText, a.status);
 }
 async function or(a, e) {
   try {
-    return await yu(await fetch(a, e));
-  } catch (t) {
-    throw t instanceof st || t.name === "AbortError" ? t : new st("The server does not answer. Is it still running? The page goes on when it is back.");
+    return await wu(await fetch(a, e));
+  } catch (r) {
+    throw r instanceof st || r.name === "AbortError" ? r : new st("The server does not answer. Is it still running? The page goes on when it is back.");
   }
 }
 const Ya = (a) => ({ method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(a) }), ns = 32 * 2 ** 20;
-class wu {
+class ku {
   kind = "server";
   async models() {
     return (await or("api/models")).json();
   }
-  async example(e, t) {
-    return (await or(`api/examples?${new URLSearchParams({ model: e, number: String(t) })}`)).json();
+  async example(e, r) {
+    return (await or(`api/examples?${new URLSearchParams({ model: e, number: String(r) })}`)).json();
   }
   async addImage(e) {
     if (e.size > ns) throw new st(`it has ${Sa(e.size)}, and ${Sa(ns)} are the most. Scale it down, or save it as JPEG.`);
@@ -3714,21 +3724,21 @@ class wu {
     return `api/images/${e}`;
   }
   async open(e) {
-    const t = await or("api/studies", Ya(e));
-    return { id: t.headers.get("x-study"), bytes: new Uint8Array(await t.arrayBuffer()) };
+    const r = await or("api/studies", Ya(e));
+    return { id: r.headers.get("x-study"), bytes: new Uint8Array(await r.arrayBuffer()) };
   }
   async tokens(e) {
     return new Uint8Array(await (await or(`api/studies/${e}`)).arrayBuffer());
   }
-  pictureUrl(e, t, n) {
-    return `api/studies/${e}/pictures/${t}/${n}`;
+  pictureUrl(e, r, n) {
+    return `api/studies/${e}/pictures/${r}/${n}`;
   }
-  async raw(e, t, n) {
-    return new Uint8Array(await (await or(`api/studies/${e}/${t}`, Ya(n))).arrayBuffer());
+  async raw(e, r, n) {
+    return new Uint8Array(await (await or(`api/studies/${e}/${r}`, Ya(n))).arrayBuffer());
   }
-  async *stream(e, t, n, s) {
-    const i = await or(`api/studies/${e}/${t}`, { ...Ya(n), signal: s });
-    for await (const o of bu(i.body)) {
+  async *stream(e, r, n, s) {
+    const i = await or(`api/studies/${e}/${r}`, { ...Ya(n), signal: s });
+    for await (const o of yu(i.body)) {
       const l = ra(o);
       if (l.about.error) throw new st(l.about.error);
       yield l;
@@ -3736,7 +3746,7 @@ class wu {
   }
 }
 const Pr = (a) => Uint8Array.from(atob(a), (e) => e.charCodeAt(0));
-class ku {
+class xu {
   constructor(e) {
     this.data = e;
   }
@@ -3763,23 +3773,23 @@ class ku {
   async tokens() {
     throw new st("This page holds one study only.");
   }
-  pictureUrl(e, t, n) {
-    return this.data.pictures[t]?.[n] ?? "data:,";
+  pictureUrl(e, r, n) {
+    return this.data.pictures[r]?.[n] ?? "data:,";
   }
-  async raw(e, t, n) {
-    const s = this.data.views[`${t} ${JSON.stringify(n)}`];
+  async raw(e, r, n) {
+    const s = this.data.views[`${r} ${JSON.stringify(n)}`];
     if (!s) throw new st("This was not computed when the page was written. The app, or the same lines of Python, find it.", 410);
-    return this.data.compressed ? mu(Pr(s)) : Pr(s);
+    return this.data.compressed ? bu(Pr(s)) : Pr(s);
   }
-  async *stream(e, t, n) {
-    yield ra(await this.raw(e, t, n));
+  async *stream(e, r, n) {
+    yield ra(await this.raw(e, r, n));
   }
 }
-class xu {
+class Su {
   constructor(e) {
-    this.model = e, e.on("msg:custom", (t, n) => {
-      const s = this.waiting.get(t.id);
-      s && (this.waiting.delete(t.id), t.error ? s.failed(new st(t.error)) : t.view ? this.arrived(t.view, (i) => s.done(Pr(i))) : s.done(new Uint8Array(n[0].buffer, n[0].byteOffset, n[0].byteLength)));
+    this.model = e, e.on("msg:custom", (r, n) => {
+      const s = this.waiting.get(r.id);
+      s && (this.waiting.delete(r.id), r.error ? s.failed(new st(r.error)) : r.view ? this.arrived(r.view, (i) => s.done(Pr(i))) : s.done(new Uint8Array(n[0].buffer, n[0].byteOffset, n[0].byteLength)));
     });
   }
   model;
@@ -3810,36 +3820,36 @@ class xu {
   tokens(e) {
     return this.sent(e, "tokens", {});
   }
-  pictureUrl(e, t, n) {
-    return this.saved().pictures[t]?.[n] ?? "data:,";
+  pictureUrl(e, r, n) {
+    return this.saved().pictures[r]?.[n] ?? "data:,";
   }
-  async raw(e, t, n) {
-    const s = `${t} ${JSON.stringify(n)}`, i = e === this.saved().id && this.kept(s);
-    return i ? Pr(i) : this.sent(e, t, n);
+  async raw(e, r, n) {
+    const s = `${r} ${JSON.stringify(n)}`, i = e === this.saved().id && this.kept(s);
+    return i ? Pr(i) : this.sent(e, r, n);
   }
   // Views that were found before: each is a part of the widget's state, with its key.
   kept(e) {
-    for (let t = 0, n; n = this.model.get(`view${t}`); t++) if (n.key === e) return n.piece;
+    for (let r = 0, n; n = this.model.get(`view${r}`); r++) if (n.key === e) return n.piece;
   }
   // The state may come after the message that says so.
-  arrived(e, t) {
+  arrived(e, r) {
     const n = () => {
       const s = this.model.get(e);
-      return s && t(s.piece), !!s;
+      return s && r(s.piece), !!s;
     };
     n() || this.model.on(`change:${e}`, n);
   }
-  sent(e, t, n) {
+  sent(e, r, n) {
     const s = this.next++;
     return new Promise((i, o) => {
       const l = setTimeout(() => {
         this.waiting.delete(s), o(new st("The kernel does not answer; what was computed before can still be seen.", 504));
       }, 12e4);
-      this.waiting.set(s, { done: (c) => (clearTimeout(l), i(c)), failed: (c) => (clearTimeout(l), o(c)) }), this.model.send({ id: s, study: e, name: t, asked: n });
+      this.waiting.set(s, { done: (c) => (clearTimeout(l), i(c)), failed: (c) => (clearTimeout(l), o(c)) }), this.model.send({ id: s, study: e, name: r, asked: n });
     });
   }
-  async *stream(e, t, n) {
-    const s = ra(await this.raw(e, t, n));
+  async *stream(e, r, n) {
+    const s = ra(await this.raw(e, r, n));
     if (s.about.error) throw new st(s.about.error);
     yield s;
   }
@@ -3859,13 +3869,13 @@ const Wr = ["attribution", "attention", "lens", "features", "causes"], Ea = {
   on: !0
 };
 class dn {
-  constructor(e, t, n) {
-    this.source = e, this.id = t, this.bytes = n;
-    const { arrays: s, about: i } = ra(n), o = (l, c, d, g) => {
-      const v = (f) => s[l + f]?.data[c] ?? -1, E = Array.from(s[`${l}boxes`].data.slice(4 * c, 4 * c + 4));
+  constructor(e, r, n) {
+    this.source = e, this.id = r, this.bytes = n;
+    const { arrays: s, about: i } = ra(n), o = (l, c, d, p) => {
+      const v = (f) => s[l + f]?.data[c] ?? -1, S = Array.from(s[`${l}boxes`].data.slice(4 * c, 4 * c + 4));
       return {
         position: d,
-        text: g,
+        text: p,
         id: v("ids"),
         kind: i.kinds[v("kinds")],
         image: v("images"),
@@ -3876,7 +3886,7 @@ class dn {
         tileRow: v("tile_rows"),
         tileColumn: v("tile_columns"),
         global: v("globals") > 0,
-        box: E.some(Number.isNaN) ? null : E
+        box: S.some(Number.isNaN) ? null : S
       };
     };
     this.tokens = i.strings.map((l, c) => o("", c, c, l)), this.keys = Array.from(s.key_kinds?.data ?? [], (l, c) => o("key_", c, -1 - c, "")), this.mixers = i.mixers ?? [], this.attending = new Set(i.attending ?? Array.from({ length: i.n_layers }, (l, c) => c)), this.crossing = i.crossing ?? [], this.numbers = i.numbers ?? null, this.images = i.images, this.nPrompt = i.n_prompt, this.nLayers = i.n_layers, this.nHeads = i.n_heads, this.model = i.model, this.dictionaries = i.dictionaries ?? [], this.costs = i.costs ?? {}, this.passSeconds = i.pass_seconds ?? 0, this.code = i.code;
@@ -3902,28 +3912,28 @@ class dn {
   costs;
   #e = (
     // of what takes long: passes over the prompt, and bytes
-    /* @__PURE__ */ V(0)
+    /* @__PURE__ */ X(0)
   );
   get passSeconds() {
-    return r(this.#e);
+    return t(this.#e);
   }
   set passSeconds(e) {
-    O(this.#e, e, !0);
+    R(this.#e, e, !0);
   }
   code;
-  #r = /* @__PURE__ */ V(dr([]));
+  #r = /* @__PURE__ */ X(dr([]));
   get answer() {
-    return r(this.#r);
+    return t(this.#r);
   }
   set answer(e) {
-    O(this.#r, e, !0);
+    R(this.#r, e, !0);
   }
-  #t = /* @__PURE__ */ V(!1);
+  #t = /* @__PURE__ */ X(!1);
   get answering() {
-    return r(this.#t);
+    return t(this.#t);
   }
   set answering(e) {
-    O(this.#t, e, !0);
+    R(this.#t, e, !0);
   }
   asked = null;
   numbers = null;
@@ -3949,336 +3959,336 @@ class dn {
   }
   // What a position says in a few letters.
   label(e) {
-    const t = this.token(e);
-    return t ? e < 0 && t.row < 0 ? t.image < 0 ? "filling" : `tile ${t.tileRow + 1},${t.tileColumn + 1} as a whole` : t.kind !== "image" || t.row < 0 ? t.text : [...[
-      this.images.length > 1 ? `image ${t.image + 1}` : "",
-      t.frame >= 0 ? `frame ${t.frame + 1}` : "",
-      t.tileRow >= 0 ? `tile ${t.tileRow + 1},${t.tileColumn + 1}` : t.global ? "global" : ""
-    ], `row ${t.row + 1} column ${t.column + 1}`].filter(Boolean).join(" ") : this.answer[e - this.nPrompt]?.token.text ?? "";
+    const r = this.token(e);
+    return r ? e < 0 && r.row < 0 ? r.image < 0 ? "filling" : `tile ${r.tileRow + 1},${r.tileColumn + 1} as a whole` : r.kind !== "image" || r.row < 0 ? r.text : [...[
+      this.images.length > 1 ? `image ${r.image + 1}` : "",
+      r.frame >= 0 ? `frame ${r.frame + 1}` : "",
+      r.tileRow >= 0 ? `tile ${r.tileRow + 1},${r.tileColumn + 1}` : r.global ? "global" : ""
+    ], `row ${r.row + 1} column ${r.column + 1}`].filter(Boolean).join(" ") : this.answer[e - this.nPrompt]?.token.text ?? "";
   }
   has(e) {
     return this.views.has(e);
   }
-  view(e, t) {
-    const n = vi(e, t);
+  view(e, r) {
+    const n = vi(e, r);
     let s = this.views.get(n);
-    return s || (s = this.source.raw(this.id, e, t).then((i) => (this.raw.set(n, i), ra(i))), this.views.set(n, s), s.catch(() => this.views.delete(n))), s;
+    return s || (s = this.source.raw(this.id, e, r).then((i) => (this.raw.set(n, i), ra(i))), this.views.set(n, s), s.catch(() => this.views.delete(n))), s;
   }
   forget() {
     this.views.clear(), this.raw.clear();
   }
 }
-const vi = (a, e) => `${a} ${JSON.stringify(e)}`, Su = ["model", "q", "system", "prefill", "images", "turns", "t"], Au = (a) => a ? a.split(",").map(Number).filter(Number.isFinite) : [], jt = (a, e) => a !== null && a !== "" && Number.isFinite(Number(a)) ? Number(a) : e;
-class Mu {
+const vi = (a, e) => `${a} ${JSON.stringify(e)}`, Mu = ["model", "q", "system", "prefill", "images", "turns", "t"], Au = (a) => a ? a.split(",").map(Number).filter(Number.isFinite) : [], jt = (a, e) => a !== null && a !== "" && Number.isFinite(Number(a)) ? Number(a) : e;
+class Eu {
   constructor(e) {
-    this.source = e, this.begin().catch((t) => this.fail(t));
+    this.source = e, this.begin().catch((r) => this.fail(r));
   }
   source;
-  #e = /* @__PURE__ */ V([]);
+  #e = /* @__PURE__ */ X([]);
   get models() {
-    return r(this.#e);
+    return t(this.#e);
   }
   set models(e) {
-    O(this.#e, e);
+    R(this.#e, e);
   }
-  #r = /* @__PURE__ */ V("");
+  #r = /* @__PURE__ */ X("");
   get model() {
-    return r(this.#r);
+    return t(this.#r);
   }
   set model(e) {
-    O(this.#r, e, !0);
+    R(this.#r, e, !0);
   }
-  #t = /* @__PURE__ */ V("What is in the image?");
+  #t = /* @__PURE__ */ X("What is in the image?");
   get question() {
-    return r(this.#t);
+    return t(this.#t);
   }
   set question(e) {
-    O(this.#t, e, !0);
+    R(this.#t, e, !0);
   }
-  #a = /* @__PURE__ */ V("");
+  #a = /* @__PURE__ */ X("");
   get system() {
-    return r(this.#a);
+    return t(this.#a);
   }
   set system(e) {
-    O(this.#a, e, !0);
+    R(this.#a, e, !0);
   }
-  #n = /* @__PURE__ */ V([]);
+  #n = /* @__PURE__ */ X([]);
   get earlier() {
-    return r(this.#n);
+    return t(this.#n);
   }
   set earlier(e) {
-    O(this.#n, e);
+    R(this.#n, e);
   }
-  #s = /* @__PURE__ */ V("");
+  #s = /* @__PURE__ */ X("");
   get prefill() {
-    return r(this.#s);
+    return t(this.#s);
   }
   set prefill(e) {
-    O(this.#s, e, !0);
+    R(this.#s, e, !0);
   }
-  #o = /* @__PURE__ */ V([]);
+  #o = /* @__PURE__ */ X([]);
   get uploads() {
-    return r(this.#o);
+    return t(this.#o);
   }
   set uploads(e) {
-    O(this.#o, e);
+    R(this.#o, e);
   }
-  #i = /* @__PURE__ */ V(null);
+  #i = /* @__PURE__ */ X(null);
   get example() {
-    return r(this.#i);
+    return t(this.#i);
   }
   set example(e) {
-    O(this.#i, e, !0);
+    R(this.#i, e, !0);
   }
-  #l = /* @__PURE__ */ V("");
+  #l = /* @__PURE__ */ X("");
   get exampleName() {
-    return r(this.#l);
+    return t(this.#l);
   }
   set exampleName(e) {
-    O(this.#l, e, !0);
+    R(this.#l, e, !0);
   }
-  #v = /* @__PURE__ */ V(null);
+  #v = /* @__PURE__ */ X(null);
   get truth() {
-    return r(this.#v);
+    return t(this.#v);
   }
   set truth(e) {
-    O(this.#v, e, !0);
+    R(this.#v, e, !0);
   }
   trueOf = "";
-  #u = /* @__PURE__ */ V(0);
+  #u = /* @__PURE__ */ X(0);
   get temperature() {
-    return r(this.#u);
+    return t(this.#u);
   }
   set temperature(e) {
-    O(this.#u, e, !0);
+    R(this.#u, e, !0);
   }
-  #h = /* @__PURE__ */ V(48);
+  #h = /* @__PURE__ */ X(48);
   get maxNew() {
-    return r(this.#h);
+    return t(this.#h);
   }
   set maxNew(e) {
-    O(this.#h, e, !0);
+    R(this.#h, e, !0);
   }
-  #_ = /* @__PURE__ */ V(null);
+  #_ = /* @__PURE__ */ X(null);
   get study() {
-    return r(this.#_);
+    return t(this.#_);
   }
   set study(e) {
-    O(this.#_, e);
+    R(this.#_, e);
   }
-  #c = /* @__PURE__ */ V(null);
+  #c = /* @__PURE__ */ X(null);
   get clean() {
-    return r(this.#c);
+    return t(this.#c);
   }
   set clean(e) {
-    O(this.#c, e);
+    R(this.#c, e);
   }
-  #p = /* @__PURE__ */ V(null);
+  #p = /* @__PURE__ */ X(null);
   get second() {
-    return r(this.#p);
+    return t(this.#p);
   }
   set second(e) {
-    O(this.#p, e);
+    R(this.#p, e);
   }
-  #b = /* @__PURE__ */ V(null);
+  #b = /* @__PURE__ */ X(null);
   get secondUpload() {
-    return r(this.#b);
+    return t(this.#b);
   }
   set secondUpload(e) {
-    O(this.#b, e);
+    R(this.#b, e);
   }
-  #k = /* @__PURE__ */ V(null);
+  #k = /* @__PURE__ */ X(null);
   get secondExample() {
-    return r(this.#k);
+    return t(this.#k);
   }
   set secondExample(e) {
-    O(this.#k, e, !0);
+    R(this.#k, e, !0);
   }
-  #m = /* @__PURE__ */ V(null);
+  #m = /* @__PURE__ */ X(null);
   get focus() {
-    return r(this.#m);
+    return t(this.#m);
   }
   set focus(e) {
-    O(this.#m, e, !0);
+    R(this.#m, e, !0);
   }
-  #d = /* @__PURE__ */ V(null);
+  #d = /* @__PURE__ */ X(null);
   get target() {
-    return r(this.#d);
+    return t(this.#d);
   }
   set target(e) {
-    O(this.#d, e);
+    R(this.#d, e);
   }
-  #g = /* @__PURE__ */ V(null);
+  #g = /* @__PURE__ */ X(null);
   get contrast() {
-    return r(this.#g);
+    return t(this.#g);
   }
   set contrast(e) {
-    O(this.#g, e);
+    R(this.#g, e);
   }
-  #y = /* @__PURE__ */ V(null);
+  #y = /* @__PURE__ */ X(null);
   get place() {
-    return r(this.#y);
+    return t(this.#y);
   }
   set place(e) {
-    O(this.#y, e, !0);
+    R(this.#y, e, !0);
   }
-  #f = /* @__PURE__ */ V(null);
+  #f = /* @__PURE__ */ X(null);
   get layer() {
-    return r(this.#f);
+    return t(this.#f);
   }
   set layer(e) {
-    O(this.#f, e, !0);
+    R(this.#f, e, !0);
   }
-  #w = /* @__PURE__ */ V(null);
+  #w = /* @__PURE__ */ X(null);
   get head() {
-    return r(this.#w);
+    return t(this.#w);
   }
   set head(e) {
-    O(this.#w, e, !0);
+    R(this.#w, e, !0);
   }
-  #x = /* @__PURE__ */ V(null);
+  #x = /* @__PURE__ */ X(null);
   get lensLayer() {
-    return r(this.#x);
+    return t(this.#x);
   }
   set lensLayer(e) {
-    O(this.#x, e, !0);
+    R(this.#x, e, !0);
   }
-  #S = /* @__PURE__ */ V([]);
+  #S = /* @__PURE__ */ X([]);
   get words() {
-    return r(this.#S);
+    return t(this.#S);
   }
   set words(e) {
-    O(this.#S, e);
+    R(this.#S, e);
   }
-  #A = /* @__PURE__ */ V(0);
+  #M = /* @__PURE__ */ X(0);
   get word() {
-    return r(this.#A);
+    return t(this.#M);
   }
   set word(e) {
-    O(this.#A, e, !0);
+    R(this.#M, e, !0);
   }
-  #M = /* @__PURE__ */ V(!1);
+  #A = /* @__PURE__ */ X(!1);
   get vision() {
-    return r(this.#M);
+    return t(this.#A);
   }
   set vision(e) {
-    O(this.#M, e, !0);
+    R(this.#A, e, !0);
   }
-  #E = /* @__PURE__ */ V(/* @__PURE__ */ new Set());
+  #E = /* @__PURE__ */ X(/* @__PURE__ */ new Set());
   get granted() {
-    return r(this.#E);
+    return t(this.#E);
   }
   set granted(e) {
-    O(this.#E, e);
+    R(this.#E, e);
   }
-  #N = /* @__PURE__ */ V(!1);
+  #N = /* @__PURE__ */ X(!1);
   get pattern() {
-    return r(this.#N);
+    return t(this.#N);
   }
   set pattern(e) {
-    O(this.#N, e, !0);
+    R(this.#N, e, !0);
   }
-  #T = /* @__PURE__ */ V("");
+  #T = /* @__PURE__ */ X("");
   get find() {
-    return r(this.#T);
+    return t(this.#T);
   }
   set find(e) {
-    O(this.#T, e, !0);
+    R(this.#T, e, !0);
   }
-  #P = /* @__PURE__ */ V(0.01);
+  #P = /* @__PURE__ */ X(0.01);
   get least() {
-    return r(this.#P);
+    return t(this.#P);
   }
   set least(e) {
-    O(this.#P, e, !0);
+    R(this.#P, e, !0);
   }
-  #O = /* @__PURE__ */ V("none");
+  #O = /* @__PURE__ */ X("none");
   get paint() {
-    return r(this.#O);
+    return t(this.#O);
   }
   set paint(e) {
-    O(this.#O, e, !0);
+    R(this.#O, e, !0);
   }
-  #L = /* @__PURE__ */ V("attribution");
+  #L = /* @__PURE__ */ X("attribution");
   get tab() {
-    return r(this.#L);
+    return t(this.#L);
   }
   set tab(e) {
-    O(this.#L, e, !0);
+    R(this.#L, e, !0);
   }
-  #R = /* @__PURE__ */ V(/* @__PURE__ */ new Set());
+  #R = /* @__PURE__ */ X(/* @__PURE__ */ new Set());
   get selected() {
-    return r(this.#R);
+    return t(this.#R);
   }
   set selected(e) {
-    O(this.#R, e);
+    R(this.#R, e);
   }
-  #C = /* @__PURE__ */ V("");
+  #C = /* @__PURE__ */ X("");
   get dictionary() {
-    return r(this.#C);
+    return t(this.#C);
   }
   set dictionary(e) {
-    O(this.#C, e, !0);
+    R(this.#C, e, !0);
   }
-  #I = /* @__PURE__ */ V(null);
+  #I = /* @__PURE__ */ X(null);
   get feature() {
-    return r(this.#I);
+    return t(this.#I);
   }
   set feature(e) {
-    O(this.#I, e, !0);
+    R(this.#I, e, !0);
   }
-  #F = /* @__PURE__ */ V([]);
+  #F = /* @__PURE__ */ X([]);
   get changes() {
-    return r(this.#F);
+    return t(this.#F);
   }
   set changes(e) {
-    O(this.#F, e);
+    R(this.#F, e);
   }
-  #j = /* @__PURE__ */ V(null);
+  #j = /* @__PURE__ */ X(null);
   get sweep() {
-    return r(this.#j);
+    return t(this.#j);
   }
   set sweep(e) {
-    O(this.#j, e);
+    R(this.#j, e);
   }
-  #D = /* @__PURE__ */ V(null);
+  #D = /* @__PURE__ */ X(null);
   get hoverHead() {
-    return r(this.#D);
+    return t(this.#D);
   }
   set hoverHead(e) {
-    O(this.#D, e);
+    R(this.#D, e);
   }
-  #U = /* @__PURE__ */ V(null);
+  #U = /* @__PURE__ */ X(null);
   get hoverPlace() {
-    return r(this.#U);
+    return t(this.#U);
   }
   set hoverPlace(e) {
-    O(this.#U, e, !0);
+    R(this.#U, e, !0);
   }
-  #H = /* @__PURE__ */ V(0);
+  #H = /* @__PURE__ */ X(0);
   get busy() {
-    return r(this.#H);
+    return t(this.#H);
   }
   set busy(e) {
-    O(this.#H, e, !0);
+    R(this.#H, e, !0);
   }
-  #z = /* @__PURE__ */ V("");
+  #z = /* @__PURE__ */ X("");
   get message() {
-    return r(this.#z);
+    return t(this.#z);
   }
   set message(e) {
-    O(this.#z, e, !0);
+    R(this.#z, e, !0);
   }
   title = "";
   text = "";
   note = "";
   sweeps = [];
-  #B = /* @__PURE__ */ V(Wr);
+  #B = /* @__PURE__ */ X(Wr);
   get tabs() {
-    return r(this.#B);
+    return t(this.#B);
   }
   set tabs(e) {
-    O(this.#B, e);
+    R(this.#B, e);
   }
   run = 0;
   stop = null;
@@ -4288,17 +4298,17 @@ class Mu {
   get draft() {
     const {
       model: e,
-      question: t,
+      question: r,
       system: n,
       earlier: s,
       prefill: i,
       uploads: o,
       example: l,
       temperature: c
-    } = this, d = t.trim() === this.trueOf.trim() ? this.truth : null;
+    } = this, d = r.trim() === this.trueOf.trim() ? this.truth : null;
     return {
       model: e,
-      question: t,
+      question: r,
       system: n,
       earlier: s,
       prefill: i,
@@ -4332,8 +4342,8 @@ class Mu {
     return this.hoverPlace ?? this.place;
   }
   fail(e) {
-    const t = e;
-    t.name !== "AbortError" && (this.message = t.message || String(e));
+    const r = e;
+    r.name !== "AbortError" && (this.message = r.message || String(e));
   }
   // Says that something runs, while it runs.
   async counted(e) {
@@ -4348,24 +4358,24 @@ class Mu {
   async during(e) {
     try {
       return await this.counted(e);
-    } catch (t) {
-      return t instanceof st && t.status === 404 && this.source.kind === "server" && this.study ? (this.message = "The server has been started anew, or dropped this study; asking again.", await this.ask(!1), this.message = "") : this.fail(t), null;
+    } catch (r) {
+      return r instanceof st && r.status === 404 && this.source.kind === "server" && this.study ? (this.message = "The server has been started anew, or dropped this study; asking again.", await this.ask(!1), this.message = "") : this.fail(r), null;
     }
   }
   async begin() {
     if (this.source.given) {
-      const t = this.source.given();
-      this.title = t.title, this.text = t.text, this.note = t.note ?? "", this.sweeps = t.sweeps ?? [];
-      const n = new dn(this.source, t.id, t.bytes);
-      n.answer = t.answer ?? [], this.study = n, this.tabs = t.tabs ?? Wr, this.tab = this.tabs[0], this.restore(new URLSearchParams(location.hash.slice(1))), this.tabs.includes(this.tab) || (this.tab = this.tabs[0]), this.words.length || (this.words = t.words ?? []), this.tab === "lens" && this.paint === "none" && (this.paint = "top"), this.afterAnswer();
+      const r = this.source.given();
+      this.title = r.title, this.text = r.text, this.note = r.note ?? "", this.sweeps = r.sweeps ?? [];
+      const n = new dn(this.source, r.id, r.bytes);
+      n.answer = r.answer ?? [], this.study = n, this.tabs = r.tabs ?? Wr, this.tab = this.tabs[0], this.restore(new URLSearchParams(location.hash.slice(1))), this.tabs.includes(this.tab) || (this.tab = this.tabs[0]), this.words.length || (this.words = r.words ?? []), this.tab === "lens" && this.paint === "none" && (this.paint = "top"), this.afterAnswer();
       return;
     }
     for (; ; )
       try {
         this.models = await this.source.models();
         break;
-      } catch (t) {
-        this.fail(t), await new Promise((n) => setTimeout(n, 2e3));
+      } catch (r) {
+        this.fail(r), await new Promise((n) => setTimeout(n, 2e3));
       }
     this.message = "", this.model = this.models[0]?.name ?? "";
     const e = new URLSearchParams(location.hash.slice(1));
@@ -4373,18 +4383,18 @@ class Mu {
   }
   // Another address in the same page: another question is asked, another selection is shown.
   moved() {
-    const e = new URLSearchParams(location.hash.slice(1)), t = new URLSearchParams(this.written);
-    e.toString() !== this.written && (Su.every((n) => e.get(n) === t.get(n)) ? this.restore(e) : e.has("q") && this.arrive(e).catch((n) => this.fail(n)));
+    const e = new URLSearchParams(location.hash.slice(1)), r = new URLSearchParams(this.written);
+    e.toString() !== this.written && (Mu.every((n) => e.get(n) === r.get(n)) ? this.restore(e) : e.has("q") && this.arrive(e).catch((n) => this.fail(n)));
   }
   async arrive(e) {
     this.models.some((n) => n.name === e.get("model")) && (this.model = e.get("model")), this.restore(e), this.uploads = [];
-    const t = this.bring(e);
-    this.filling = t, await t && await this.ask(!1, this.draft);
+    const r = this.bring(e);
+    this.filling = r, await r && await this.ask(!1, this.draft);
   }
   // --- the address ---
   written = "";
   write() {
-    const e = this.asked ?? this.draft, t = {
+    const e = this.asked ?? this.draft, r = {
       model: e.model,
       q: e.question,
       system: e.system,
@@ -4413,16 +4423,16 @@ class Mu {
       dictionary: this.dictionary,
       feature: this.feature
     }, n = new URLSearchParams();
-    for (const [i, o] of Object.entries(t)) o != null && o !== "" && n.set(i, String(o));
+    for (const [i, o] of Object.entries(r)) o != null && o !== "" && n.set(i, String(o));
     const s = n.toString();
     !this.study || s === this.written || (this.written = s, this.source.kind !== "kernel" && history.replaceState(null, "", `#${s}`));
   }
   restore(e) {
-    const t = (n) => {
+    const r = (n) => {
       const [s, ...i] = (e.get(n) ?? "").split(":");
       return s && Number.isInteger(Number(s)) ? { id: Number(s), text: i.join(":") } : null;
     };
-    e.has("q") && (this.question = e.get("q")), this.system = e.get("system") ?? "", this.prefill = e.get("prefill") ?? "", this.temperature = jt(e.get("t"), 0), this.focus = jt(e.get("focus"), null), this.target = t("target"), this.contrast = t("contrast"), this.place = jt(e.get("place"), null), this.layer = jt(e.get("layer"), null), this.head = jt(e.get("head"), null), this.lensLayer = jt(e.get("lens"), null), this.words = (e.get("words") ?? "").split(",").filter(Boolean), this.word = jt(e.get("word"), 0), this.paint = e.get("paint") || "none", this.tab = Wr.includes(e.get("tab")) ? e.get("tab") : Wr[0], this.selected = new Set(Au(e.get("selected"))), this.vision = e.has("vision"), this.find = e.get("find") ?? "", this.pattern = e.has("pattern"), this.dictionary = e.get("dictionary") ?? "", this.feature = jt(e.get("feature"), null);
+    e.has("q") && (this.question = e.get("q")), this.system = e.get("system") ?? "", this.prefill = e.get("prefill") ?? "", this.temperature = jt(e.get("t"), 0), this.focus = jt(e.get("focus"), null), this.target = r("target"), this.contrast = r("contrast"), this.place = jt(e.get("place"), null), this.layer = jt(e.get("layer"), null), this.head = jt(e.get("head"), null), this.lensLayer = jt(e.get("lens"), null), this.words = (e.get("words") ?? "").split(",").filter(Boolean), this.word = jt(e.get("word"), 0), this.paint = e.get("paint") || "none", this.tab = Wr.includes(e.get("tab")) ? e.get("tab") : Wr[0], this.selected = new Set(Au(e.get("selected"))), this.vision = e.has("vision"), this.find = e.get("find") ?? "", this.pattern = e.has("pattern"), this.dictionary = e.get("dictionary") ?? "", this.feature = jt(e.get("feature"), null);
     try {
       this.changes = JSON.parse(e.get("changes") ?? "[]").map((n) => ({ ...Ea, ...n })), this.earlier = JSON.parse(e.get("turns") ?? "[]");
     } catch {
@@ -4438,16 +4448,16 @@ class Mu {
       } catch (s) {
         this.fail(s);
       }
-    const t = e.get("second") ?? "";
-    if (this.secondExample = t.length < 8 ? jt(t, null) : null, this.secondUpload = t.length < 8 ? null : await this.bringImage(t), this.uploads.length) return !0;
+    const r = e.get("second") ?? "";
+    if (this.secondExample = r.length < 8 ? jt(r, null) : null, this.secondUpload = r.length < 8 ? null : await this.bringImage(r), this.uploads.length) return !0;
     const n = [];
     for (const s of (e.get("images") ?? "").split(",").filter(Boolean)) {
       const [i, o] = s.split("@"), l = i.split("+"), c = [];
       for (const d of l) {
-        const g = await this.bringImage(d);
-        if (!g)
+        const p = await this.bringImage(d);
+        if (!p)
           return this.message = "This address names an image that is neither on the server nor in this browser; add it again.", !1;
-        c.push(g);
+        c.push(p);
       }
       n.push(o ? {
         ...c[0],
@@ -4458,8 +4468,8 @@ class Mu {
     return this.uploads = n, !0;
   }
   async bringImage(e) {
-    const t = await hu(e) ?? await fetch(this.source.imageUrl(e)).then((n) => n.ok ? n.blob() : null, () => null);
-    return t && this.source.addImage(t);
+    const r = await pu(e) ?? await fetch(this.source.imageUrl(e)).then((n) => n.ok ? n.blob() : null, () => null);
+    return r && this.source.addImage(r);
   }
   // --- asking ---
   // What is still on its way to the question: an example, or images. Asking waits for it.
@@ -4473,7 +4483,7 @@ class Mu {
     e !== null && (this.info?.examples ? this.takeExample(Math.min(e, this.info.examples - 1), !1, !0) : this.example = null);
   }
   // With `keeps`, a question about the same images stays, too.
-  async takeExample(e, t = !0, n = !1) {
+  async takeExample(e, r = !0, n = !1) {
     const s = ++this.fills, i = this.model;
     this.coming = e;
     const o = this.counted(this.source.example(i, e)).then(
@@ -4486,21 +4496,21 @@ class Mu {
         uploads: []
       }), !1)
     );
-    this.filling = o, await o && t && await this.ask();
+    this.filling = o, await o && r && await this.ask();
   }
   // Images of one's own: beside those that are there, or in the place of an example's.
   addFiles(e) {
-    const t = [...e], n = this.filling;
+    const r = [...e], n = this.filling;
     this.filling = this.counted((async () => {
       await n;
       const s = this.example !== null ? [] : [...this.uploads], i = [];
-      for (const o of t)
+      for (const o of r)
         try {
           s.push(await this.upload(o));
         } catch (l) {
           i.push(`${o.name}: ${l.message}`);
         }
-      this.message = i.join(" "), i.length !== t.length && (this.uploads = s, this.example = null, this.exampleName = "", this.truth = null);
+      this.message = i.join(" "), i.length !== r.length && (this.uploads = s, this.example = null, this.exampleName = "", this.truth = null);
     })());
   }
   async upload(e) {
@@ -4508,8 +4518,8 @@ class Mu {
       const i = await this.source.addImage(e);
       return await as(i.id, e), i;
     }
-    const { frames: t, fps: n } = await pu(e), s = [];
-    for (const i of t) {
+    const { frames: r, fps: n } = await gu(e), s = [];
+    for (const i of r) {
       const o = await this.source.addImage(i);
       await as(o.id, i), s.push(o);
     }
@@ -4520,7 +4530,7 @@ class Mu {
     };
   }
   prompt(e) {
-    const t = e.uploads.map((i) => i.frames ? {
+    const r = e.uploads.map((i) => i.frames ? {
       type: "video",
       frames: i.frames,
       ...i.fps ? { fps: i.fps } : {}
@@ -4530,7 +4540,7 @@ class Mu {
       content: [{ type: "text", text: e.system }]
     });
     const s = [{ type: "text", text: e.question }];
-    return e.earlier.length ? n.push(...e.earlier, { role: "user", content: s }) : n.push({ role: "user", content: [...t, ...s] }), {
+    return e.earlier.length ? n.push(...e.earlier, { role: "user", content: s }) : n.push({ role: "user", content: [...r, ...s] }), {
       model: e.model,
       turns: n,
       prefill: e.prefill,
@@ -4538,7 +4548,7 @@ class Mu {
     };
   }
   // Asks what the page says, or, where it is not fresh, what the study that is shown was asked with.
-  async ask(e = !0, t = this.asked) {
+  async ask(e = !0, r = this.asked) {
     this.stop?.abort();
     const n = ++this.run, s = this.stop = new AbortController();
     this.message = "", this.busy++;
@@ -4546,7 +4556,7 @@ class Mu {
     try {
       for (let l = null; l !== this.filling; ) await (l = this.filling);
       if (n !== this.run) return;
-      const o = e ? this.draft : t ?? this.draft;
+      const o = e ? this.draft : r ?? this.draft;
       if (i = await this.open(o), n !== this.run || (e && (Object.assign(this, {
         focus: null,
         target: null,
@@ -4566,11 +4576,11 @@ class Mu {
     }
   }
   async open(e) {
-    const { id: t, bytes: n } = await this.source.open(this.prompt(e)), s = new dn(this.source, t, n);
+    const { id: r, bytes: n } = await this.source.open(this.prompt(e)), s = new dn(this.source, r, n);
     return s.asked = e, s;
   }
   // Lets a study answer, token by token, as long as it is wanted.
-  async answers(e, t, n) {
+  async answers(e, r, n) {
     e.answering = !0;
     try {
       for await (const s of this.source.stream(
@@ -4583,28 +4593,28 @@ class Mu {
         },
         n
       )) {
-        if (!t()) return !1;
+        if (!r()) return !1;
         e.answer = [...e.answer, s.about], e.passSeconds = s.about.pass_seconds;
       }
     } finally {
       e.answering = !1;
     }
-    return e.forget(), t();
+    return e.forget(), r();
   }
   afterAnswer() {
     const e = this.study?.answer[0];
     e && !this.target && (this.target = e.token), e && this.focus === null && (this.focus = e.position);
-    const t = this.secondExample ?? this.secondUpload;
-    this.study && t !== null && !this.second && this.openSecond(t).catch((n) => this.fail(n)), this.write();
+    const r = this.secondExample ?? this.secondUpload;
+    this.study && r !== null && !this.second && this.openSecond(r).catch((n) => this.fail(n)), this.write();
   }
   goOn() {
     if (!this.study || !this.asked) return;
-    const e = this.prompt(this.asked).turns.filter((n) => n.role !== "system"), t = this.study.answer.filter((n) => !n.ends).map((n) => n.token.text).join("").trim();
+    const e = this.prompt(this.asked).turns.filter((n) => n.role !== "system"), r = this.study.answer.filter((n) => !n.ends).map((n) => n.token.text).join("").trim();
     this.earlier = [
       ...e,
       {
         role: "assistant",
-        content: [{ type: "text", text: t || "…" }]
+        content: [{ type: "text", text: r || "…" }]
       }
     ], this.question = "", this.prefill = "";
   }
@@ -4613,9 +4623,9 @@ class Mu {
   }
   // The same question about another image: the n-th example's, or one of one's own.
   async openSecond(e) {
-    const t = ++this.seconds, n = this.asked;
+    const r = ++this.seconds, n = this.asked;
     if (!n) return;
-    const s = () => t === this.seconds && this.asked === n, i = async () => typeof e == "number" ? (await this.source.example(n.model, e)).images[0] ?? null : e instanceof File ? this.upload(e) : e, o = await this.during((async () => {
+    const s = () => r === this.seconds && this.asked === n, i = async () => typeof e == "number" ? (await this.source.example(n.model, e)).images[0] ?? null : e instanceof File ? this.upload(e) : e, o = await this.during((async () => {
       const l = await i();
       return l && {
         upload: l,
@@ -4633,8 +4643,8 @@ class Mu {
   lookAt(e) {
     this.focus = e.position, this.target = e.token, this.contrast = null, this.tabs.includes("attribution") && (this.tab = "attribution");
   }
-  takeHead(e, t, n = "attention") {
-    this.layer = e, this.head = t, this.paint = n, this.hoverHead = null;
+  takeHead(e, r, n = "attention") {
+    this.layer = e, this.head = r, this.paint = n, this.hoverHead = null;
   }
   takePlace(e) {
     this.place = e, this.hoverPlace = null;
@@ -4642,105 +4652,105 @@ class Mu {
   release() {
     (this.hoverHead || this.hoverPlace !== null) && (this.hoverHead = null, this.hoverPlace = null), this.place !== null ? this.place = null : this.layer !== null ? (this.layer = this.head = null, this.paint = "none") : this.selected.size && (this.selected = /* @__PURE__ */ new Set());
   }
-  toggle(e, t = "set") {
-    const n = new Set(t === "set" ? [] : this.selected);
+  toggle(e, r = "set") {
+    const n = new Set(r === "set" ? [] : this.selected);
     for (const s of e)
-      t === "flip" && n.has(s) ? n.delete(s) : n.add(s);
+      r === "flip" && n.has(s) ? n.delete(s) : n.add(s);
     this.selected = n;
   }
 }
 function Dt(a, ...e) {
-  const t = a.shape.slice(e.length).reduce((s, i) => s * i, 1);
+  const r = a.shape.slice(e.length).reduce((s, i) => s * i, 1);
   let n = 0;
-  return e.forEach((s, i) => n += s * a.shape.slice(i + 1).reduce((o, l) => o * l, 1)), a.data.subarray(n, n + t);
+  return e.forEach((s, i) => n += s * a.shape.slice(i + 1).reduce((o, l) => o * l, 1)), a.data.subarray(n, n + r);
 }
-var Eu = /* @__PURE__ */ S('<span class="fine"> </span>'), ss = /* @__PURE__ */ S('<p class="error" role="alert"> </p>'), Nu = /* @__PURE__ */ S('<button type="button"> </button>'), Tu = /* @__PURE__ */ S('<li><button type="button" class="head"> <b> </b></button></li>'), Pu = /* @__PURE__ */ S('<ol class="best"></ol>'), Ga = /* @__PURE__ */ S('<p class="fine"> </p>'), Ou = /* @__PURE__ */ S('<p class="fine"> </p> <div class="scroller tall"><!></div>', 1), Lu = /* @__PURE__ */ S('<!> <!> <!> <div class="row"><button type="button">where the focus looks</button> <button type="button">who looks at the kept token</button> <button type="button"> </button></div> <!> <!> <!> <!>', 1), Ru = /* @__PURE__ */ S('<section class="card" aria-label="Attention"><!> <!> <div class="row" role="group" aria-label="Measure"><!> <button type="button">sorted</button></div> <!></section>');
-function Cu(a, e) {
+var Nu = /* @__PURE__ */ k('<span class="fine"> </span>'), ss = /* @__PURE__ */ k('<p class="error" role="alert"> </p>'), Tu = /* @__PURE__ */ k('<button type="button"> </button>'), Pu = /* @__PURE__ */ k('<li><button type="button" class="head"> <b> </b></button></li>'), Ou = /* @__PURE__ */ k('<ol class="best"></ol>'), Ga = /* @__PURE__ */ k('<p class="fine"> </p>'), Lu = /* @__PURE__ */ k('<p class="fine"> </p> <div class="scroller tall"><!></div>', 1), Ru = /* @__PURE__ */ k('<!> <!> <!> <div class="row"><button type="button">where the focus looks</button> <button type="button">who looks at the kept token</button> <button type="button"> </button></div> <!> <!> <!> <!>', 1), Cu = /* @__PURE__ */ k('<section class="card" aria-label="Attention"><!> <!> <div class="row" role="group" aria-label="Measure"><!> <button type="button">sorted</button></div> <!></section>');
+function Iu(a, e) {
   Ve(e, !0);
-  let t = Ce(e, "session", 7), n = /* @__PURE__ */ V("image"), s = /* @__PURE__ */ V(!1);
-  const i = /* @__PURE__ */ w(() => e.painted.heads.view), o = /* @__PURE__ */ w(() => e.painted.pattern), l = /* @__PURE__ */ w(() => t().pattern), c = /* @__PURE__ */ w(() => {
-    if (!r(i)) return new Float32Array();
-    const [W, q] = r(i).arrays.weights.shape, ee = new Float32Array(W * q).fill(NaN), ie = r(i).arrays.image_weights;
-    return d(r(i).arrays.weights, ee, 1, [...e.study.attending]), ie && d(ie, ee, -1, e.study.crossing), ee;
+  let r = Ce(e, "session", 7), n = /* @__PURE__ */ X("image"), s = /* @__PURE__ */ X(!1);
+  const i = /* @__PURE__ */ y(() => e.painted.heads.view), o = /* @__PURE__ */ y(() => e.painted.pattern), l = /* @__PURE__ */ y(() => r().pattern), c = /* @__PURE__ */ y(() => {
+    if (!t(i)) return new Float32Array();
+    const [J, I] = t(i).arrays.weights.shape, K = new Float32Array(J * I).fill(NaN), se = t(i).arrays.image_weights;
+    return d(t(i).arrays.weights, K, 1, [...e.study.attending]), se && d(se, K, -1, e.study.crossing), K;
   });
-  function d({ shape: W, data: q }, ee, ie, Q) {
-    const [, J, _e] = W, ye = new Uint8Array(_e);
-    for (let Ae = 0; Ae < _e; Ae++) {
-      const ue = ie > 0 ? Ae : -1 - Ae;
-      ye[Ae] = Number(r(n) === "image" ? e.study.token(ue)?.kind === "image" : r(n) === "selection" ? t().selected.has(ue) : ue === t().place);
+  function d({ shape: J, data: I }, K, se, ee) {
+    const [, G, fe] = J, be = new Uint8Array(fe);
+    for (let ke = 0; ke < fe; ke++) {
+      const ce = se > 0 ? ke : -1 - ke;
+      be[ke] = Number(t(n) === "image" ? e.study.token(ce)?.kind === "image" : t(n) === "selection" ? r().selected.has(ce) : ce === r().place);
     }
-    for (const Ae of Q) for (let ue = 0; ue < J; ue++) {
-      let D = 0;
-      const P = ((ie > 0 ? Ae : e.study.crossing.indexOf(Ae)) * J + ue) * _e;
-      if (r(n) === "entropy") for (let C = 0; C < _e; C++) {
-        const L = q[P + C];
-        L > 0 && (D -= L * Math.log(L));
+    for (const ke of ee) for (let ce = 0; ce < G; ce++) {
+      let B = 0;
+      const le = ((se > 0 ? ke : e.study.crossing.indexOf(ke)) * G + ce) * fe;
+      if (t(n) === "entropy") for (let M = 0; M < fe; M++) {
+        const V = I[le + M];
+        V > 0 && (B -= V * Math.log(V));
       }
-      else for (let C = 0; C < _e; C++) ye[C] && (D += q[P + C]);
-      ee[Ae * J + ue] = D;
+      else for (let M = 0; M < fe; M++) be[M] && (B += I[le + M]);
+      K[ke * G + ce] = B;
     }
   }
-  const g = /* @__PURE__ */ w(() => r(i)?.arrays.weights.shape ?? [0, 0, 0]), v = /* @__PURE__ */ w(() => Array.from(r(c).keys()).filter((W) => !Number.isNaN(r(c)[W])).sort((W, q) => r(c)[q] - r(c)[W]).slice(0, 24)), E = /* @__PURE__ */ w(() => !!r(i)?.arrays.image_weights), f = /* @__PURE__ */ w(() => e.study.mixers.map((W, q) => q).filter((W) => !e.study.attending.has(W) && !(r(E) && e.study.crossing.includes(W)))), b = /* @__PURE__ */ w(() => t().layer !== null && e.study.crossing.includes(t().layer)), F = /* @__PURE__ */ w(() => r(l) ? r(o).view?.arrays.weights ?? null : null), y = /* @__PURE__ */ w(() => r(F) ? {
-    name: `pattern-L${t().layer}H${t().head}`,
-    svg: () => Aa(r(F).data, r(F).shape[0], r(F).shape[1], (W) => Nt(W, !1), `pattern of L${t().layer}H${t().head}: queries from top to bottom, keys from left to right`),
+  const p = /* @__PURE__ */ y(() => t(i)?.arrays.weights.shape ?? [0, 0, 0]), v = /* @__PURE__ */ y(() => Array.from(t(c).keys()).filter((J) => !Number.isNaN(t(c)[J])).sort((J, I) => t(c)[I] - t(c)[J]).slice(0, 24)), S = /* @__PURE__ */ y(() => !!t(i)?.arrays.image_weights), f = /* @__PURE__ */ y(() => e.study.mixers.map((J, I) => I).filter((J) => !e.study.attending.has(J) && !(t(S) && e.study.crossing.includes(J)))), g = /* @__PURE__ */ y(() => r().layer !== null && e.study.crossing.includes(r().layer)), U = /* @__PURE__ */ y(() => t(l) ? t(o).view?.arrays.weights ?? null : null), D = /* @__PURE__ */ y(() => t(U) ? {
+    name: `pattern-L${r().layer}H${r().head}`,
+    svg: () => Ma(t(U).data, t(U).shape[0], t(U).shape[1], (J) => Nt(J, !1), `pattern of L${r().layer}H${r().head}: queries from top to bottom, keys from left to right`),
     csv: () => [
       [
         "query",
-        ...Array.from({ length: r(F).shape[1] }, (W, q) => q)
+        ...Array.from({ length: t(U).shape[1] }, (J, I) => I)
       ],
-      ...Array.from({ length: r(F).shape[0] }, (W, q) => [
-        q,
-        ...r(F).data.slice(q * r(F).shape[1], (q + 1) * r(F).shape[1])
+      ...Array.from({ length: t(U).shape[0] }, (J, I) => [
+        I,
+        ...t(U).data.slice(I * t(U).shape[1], (I + 1) * t(U).shape[1])
       ])
     ]
-  } : r(i) ? {
+  } : t(i) ? {
     name: "attention",
-    svg: () => Aa(r(c), r(g)[0], r(g)[1], (W) => Nt(W / r(c).reduce((q, ee) => ee > q ? ee : q, 1e-9), !1), `attention, ${r(n)}`),
+    svg: () => Ma(t(c), t(p)[0], t(p)[1], (J) => Nt(J / t(c).reduce((I, K) => K > I ? K : I, 1e-9), !1), `attention, ${t(n)}`),
     csv: () => [
-      ["layer", "head", r(n)],
-      ...Array.from(r(c), (W, q) => [
-        Math.floor(q / r(g)[1]),
-        q % r(g)[1],
-        W
+      ["layer", "head", t(n)],
+      ...Array.from(t(c), (J, I) => [
+        Math.floor(I / t(p)[1]),
+        I % t(p)[1],
+        J
       ])
     ]
-  } : null), _ = /* @__PURE__ */ w(() => t().shownPlace), p = /* @__PURE__ */ w(() => {
-    const W = e.painted.readers.view;
-    return W && t().shownHead && t().paint === "readers" ? Array.from(Dt(W.arrays.weights, t().shownHead.layer, t().shownHead.head)).map((q, ee) => ({ weight: q, position: ee })).sort((q, ee) => ee.weight - q.weight).slice(0, 5) : [];
+  } : null), T = /* @__PURE__ */ y(() => r().shownPlace), m = /* @__PURE__ */ y(() => {
+    const J = e.painted.readers.view;
+    return J && r().shownHead && r().paint === "readers" ? Array.from(Dt(J.arrays.weights, r().shownHead.layer, r().shownHead.head)).map((I, K) => ({ weight: I, position: K })).sort((I, K) => K.weight - I.weight).slice(0, 5) : [];
   });
-  var N = Ru(), M = x(N);
+  var N = Cu(), _ = w(N);
   {
-    let W = /* @__PURE__ */ w(() => r(l) ? r(o).view?.about.code ?? "" : r(i)?.about.code ?? "");
-    Jt(M, {
+    let J = /* @__PURE__ */ y(() => t(l) ? t(o).view?.about.code ?? "" : t(i)?.about.code ?? "");
+    Jt(_, {
       title: "Attention",
       get code() {
-        return r(W);
+        return t(J);
       },
       get exporter() {
-        return r(y);
+        return t(D);
       },
-      children: (q, ee) => {
-        var ie = Eu(), Q = B(ie);
-        I((J) => T(Q, `from the focus ${J ?? ""}`), [
-          () => JSON.stringify(e.study.label(r(i)?.about.focus ?? t().at))
-        ]), h(q, ie);
+      children: (I, K) => {
+        var se = Nu(), ee = q(se);
+        F((G) => E(ee, `from the focus ${G ?? ""}`), [
+          () => JSON.stringify(e.study.label(t(i)?.about.focus ?? r().at))
+        ]), h(I, se);
       },
       $$slots: { default: !0 }
     });
   }
-  var K = u(M, 2);
+  var L = u(_, 2);
   {
-    var Y = (W) => {
-      var q = ss(), ee = B(q, !0);
-      I(() => T(ee, e.painted.heads.error)), h(W, q);
+    var A = (J) => {
+      var I = ss(), K = q(I, !0);
+      F(() => E(K, e.painted.heads.error)), h(J, I);
     };
-    H(K, (W) => {
-      e.painted.heads.error && W(Y);
+    z(L, (J) => {
+      e.painted.heads.error && J(A);
     });
   }
-  var X = u(K, 2), $ = x(X);
-  Ne(
-    $,
+  var W = u(L, 2), Y = w(W);
+  Te(
+    Y,
     16,
     () => [
       ["image", "on the image"],
@@ -4749,228 +4759,228 @@ function Cu(a, e) {
       ["entropy", "entropy"]
     ],
     De,
-    (W, q) => {
-      var ee = /* @__PURE__ */ w(() => Yt(q, 2));
-      let ie = () => r(ee)[0], Q = () => r(ee)[1];
-      var J = Nu(), _e = B(J, !0);
-      I(() => {
-        te(J, "aria-pressed", r(n) === ie()), J.disabled = ie() === "selection" && !t().selected.size || ie() === "token" && t().place === null, T(_e, Q());
-      }), ce("click", J, () => O(n, ie(), !0)), h(W, J);
+    (J, I) => {
+      var K = /* @__PURE__ */ y(() => Yt(I, 2));
+      let se = () => t(K)[0], ee = () => t(K)[1];
+      var G = Tu(), fe = q(G, !0);
+      F(() => {
+        ae(G, "aria-pressed", t(n) === se()), G.disabled = se() === "selection" && !r().selected.size || se() === "token" && r().place === null, E(fe, ee());
+      }), ve("click", G, () => R(n, se(), !0)), h(J, G);
     }
   );
-  var G = u($, 2), z = u(X, 2);
+  var Z = u(Y, 2), $ = u(W, 2);
   {
-    var ae = (W) => {
-      var q = Lu(), ee = Ee(q);
+    var de = (J) => {
+      var I = Ru(), K = Ne(I);
       {
-        var ie = (U) => {
-          var j = Pu();
-          Ne(j, 20, () => r(v), (ne) => ne, (ne, re) => {
-            const de = /* @__PURE__ */ w(() => {
-              const [Z, ge] = [Math.floor(re / r(g)[1]), re % r(g)[1]];
-              return { layer: Z, head: ge };
+        var se = (H) => {
+          var P = Ou();
+          Te(P, 20, () => t(v), (te) => te, (te, re) => {
+            const _e = /* @__PURE__ */ y(() => {
+              const [ne, we] = [Math.floor(re / t(p)[1]), re % t(p)[1]];
+              return { layer: ne, head: we };
             });
-            var oe = Tu(), xe = x(oe), pe = x(xe), be = u(pe), he = B(be, !0);
-            I(
-              (Z) => {
-                te(xe, "aria-pressed", t().layer === r(de).layer && t().head === r(de).head), T(pe, `L${r(de).layer ?? ""}H${r(de).head ?? ""} `), T(he, Z);
+            var ie = Pu(), Se = w(ie), he = w(Se), ye = u(he), ue = q(ye, !0);
+            F(
+              (ne) => {
+                ae(Se, "aria-pressed", r().layer === t(_e).layer && r().head === t(_e).head), E(he, `L${t(_e).layer ?? ""}H${t(_e).head ?? ""} `), E(ue, ne);
               },
               [
-                () => r(n) === "entropy" ? `${r(c)[re].toFixed(2)} nats` : vt(r(c)[re])
+                () => t(n) === "entropy" ? `${t(c)[re].toFixed(2)} nats` : ht(t(c)[re])
               ]
-            ), Be("pointerenter", xe, () => {
-              t().hoverHead = {
-                layer: r(de).layer,
-                head: r(de).head
-              }, t().paint = "attention";
-            }), Be("pointerleave", xe, () => t().hoverHead = null), ce("click", xe, () => t().takeHead(r(de).layer, r(de).head)), h(ne, oe);
-          }), h(U, j);
-        }, Q = (U) => {
+            ), We("pointerenter", Se, () => {
+              r().hoverHead = {
+                layer: t(_e).layer,
+                head: t(_e).head
+              }, r().paint = "attention";
+            }), We("pointerleave", Se, () => r().hoverHead = null), ve("click", Se, () => r().takeHead(t(_e).layer, t(_e).head)), h(te, ie);
+          }), h(H, P);
+        }, ee = (H) => {
           {
-            let j = /* @__PURE__ */ w(() => r(n) === "entropy" ? 0 : 1), ne = /* @__PURE__ */ w(() => r(n) === "entropy" ? "nats" : "of its attention"), re = /* @__PURE__ */ w(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
-            Ma(U, {
+            let P = /* @__PURE__ */ y(() => t(n) === "entropy" ? 0 : 1), te = /* @__PURE__ */ y(() => t(n) === "entropy" ? "nats" : "of its attention"), re = /* @__PURE__ */ y(() => r().layer !== null && r().head !== null ? [r().layer, r().head] : null);
+            Aa(H, {
               label: "Attention by head",
               get values() {
-                return r(c);
+                return t(c);
               },
               get rows() {
-                return r(g)[0];
+                return t(p)[0];
               },
               get columns() {
-                return r(g)[1];
+                return t(p)[1];
               },
               get high() {
-                return r(j);
+                return t(P);
               },
               get unit() {
-                return r(ne);
+                return t(te);
               },
-              note: (de) => r(f).includes(de) ? `${e.study.mixers[de]}, which has no attention pattern` : "",
+              note: (_e) => t(f).includes(_e) ? `${e.study.mixers[_e]}, which has no attention pattern` : "",
               get picked() {
-                return r(re);
+                return t(re);
               },
-              onhover: (de) => {
-                t().hoverHead = de && { layer: de[0], head: de[1] }, de && t().paint !== "readers" && t().paint !== "sources" && (t().paint = "attention");
+              onhover: (_e) => {
+                r().hoverHead = _e && { layer: _e[0], head: _e[1] }, _e && r().paint !== "readers" && r().paint !== "sources" && (r().paint = "attention");
               },
-              onpick: ([de, oe]) => t().takeHead(de, oe, t().paint === "readers" ? "readers" : "attention")
+              onpick: ([_e, ie]) => r().takeHead(_e, ie, r().paint === "readers" ? "readers" : "attention")
             });
           }
         };
-        H(ee, (U) => {
-          r(s) ? U(ie) : U(Q, -1);
+        z(K, (H) => {
+          t(s) ? H(se) : H(ee, -1);
         });
       }
-      var J = u(ee, 2);
+      var G = u(K, 2);
       {
-        var _e = (U) => {
-          var j = Ga(), ne = B(j);
-          I((re) => T(ne, `Layers ${re ?? ""} attend to image features by cross-attention, and to nothing else: all of their attention is on the image. Their maps are painted on it; of the other layers, which attend to tokens of the prompt, the strip below it shows where.`), [() => e.study.crossing.join(", ")]), h(U, j);
+        var fe = (H) => {
+          var P = Ga(), te = q(P);
+          F((re) => E(te, `Layers ${re ?? ""} attend to image features by cross-attention, and to nothing else: all of their attention is on the image. Their maps are painted on it; of the other layers, which attend to tokens of the prompt, the strip below it shows where.`), [() => e.study.crossing.join(", ")]), h(H, P);
         };
-        H(J, (U) => {
-          r(E) && U(_e);
+        z(G, (H) => {
+          t(S) && H(fe);
         });
       }
-      var ye = u(J, 2);
+      var be = u(G, 2);
       {
-        var Ae = (U) => {
-          var j = Ga(), ne = B(j);
-          I((re, de, oe) => T(ne, `Layers ${re ?? ""} have no attention pattern: ${de ?? ""} stands there in the place of attention${oe ?? ""}.`), [
-            () => r(f).join(", "),
+        var ke = (H) => {
+          var P = Ga(), te = q(P);
+          F((re, _e, ie) => E(te, `Layers ${re ?? ""} have no attention pattern: ${_e ?? ""} stands there in the place of attention${ie ?? ""}.`), [
+            () => t(f).join(", "),
             () => [
-              ...new Set(r(f).map((re) => e.study.mixers[re]))
+              ...new Set(t(f).map((re) => e.study.mixers[re]))
             ].join(", "),
-            () => e.study.crossing.includes(r(f)[0]) ? ", and this prompt has no image" : ""
-          ]), h(U, j);
+            () => e.study.crossing.includes(t(f)[0]) ? ", and this prompt has no image" : ""
+          ]), h(H, P);
         };
-        H(ye, (U) => {
-          r(f).length && U(Ae);
+        z(be, (H) => {
+          t(f).length && H(ke);
         });
       }
-      var ue = u(ye, 2), D = x(ue), P = u(D, 2), C = u(P, 2), L = B(C), m = u(ue, 2);
+      var ce = u(be, 2), B = w(ce), le = u(B, 2), M = u(le, 2), V = q(M), j = u(ce, 2);
       {
-        var k = (U) => {
-          var j = Ga(), ne = B(j);
-          I((re) => T(ne, `Most by: ${re ?? ""}.`), [
-            () => r(p).map((re) => `${e.study.label(re.position)} ${vt(re.weight)}`).join(", ")
-          ]), h(U, j);
+        var b = (H) => {
+          var P = Ga(), te = q(P);
+          F((re) => E(te, `Most by: ${re ?? ""}.`), [
+            () => t(m).map((re) => `${e.study.label(re.position)} ${ht(re.weight)}`).join(", ")
+          ]), h(H, P);
         };
-        H(m, (U) => {
-          r(p).length && U(k);
+        z(j, (H) => {
+          t(m).length && H(b);
         });
       }
-      var le = u(m, 2);
+      var O = u(j, 2);
       {
-        let U = /* @__PURE__ */ w(() => e.painted.long("pattern"));
-        _r(le, {
+        let H = /* @__PURE__ */ y(() => e.painted.long("pattern"));
+        _r(O, {
           get session() {
-            return t();
+            return r();
           },
           get long() {
-            return r(U);
+            return t(H);
           },
           what: "The whole pattern"
         });
       }
-      var ve = u(le, 2);
+      var Q = u(O, 2);
       {
-        var we = (U) => {
-          const j = /* @__PURE__ */ w(() => r(o).view.arrays.weights);
-          var ne = Ou(), re = Ee(ne), de = B(re), oe = u(re, 2), xe = x(oe);
+        var ge = (H) => {
+          const P = /* @__PURE__ */ y(() => t(o).view.arrays.weights);
+          var te = Lu(), re = Ne(te), _e = q(re), ie = u(re, 2), Se = w(ie);
           {
-            let pe = /* @__PURE__ */ w(() => r(b) ? "image feature" : "key"), be = /* @__PURE__ */ w(() => [
-              t().at,
-              r(b) ? t().keyOfPlace ?? 0 : Math.max(0, t().place ?? t().at)
+            let he = /* @__PURE__ */ y(() => t(g) ? "image feature" : "key"), ye = /* @__PURE__ */ y(() => [
+              r().at,
+              t(g) ? r().keyOfPlace ?? 0 : Math.max(0, r().place ?? r().at)
             ]);
-            Ma(xe, {
+            Aa(Se, {
               label: "Pattern",
               get values() {
-                return r(j).data;
+                return t(P).data;
               },
               get rows() {
-                return r(j).shape[0];
+                return t(P).shape[0];
               },
               get columns() {
-                return r(j).shape[1];
+                return t(P).shape[1];
               },
               high: 1,
               rowName: "query",
               get columnName() {
-                return r(pe);
+                return t(he);
               },
               get picked() {
-                return r(be);
+                return t(ye);
               },
-              onpick: ([he, Z]) => {
-                t().place = r(b) ? -1 - Z : Z, he < e.study.tokens.length && (t().focus = he);
+              onpick: ([ue, ne]) => {
+                r().place = t(g) ? -1 - ne : ne, ue < e.study.tokens.length && (r().focus = ue);
               }
             });
           }
-          I(() => T(de, `Queries from top to bottom, ${r(b) ? "image features" : "keys"} from left to right${r(_) === null || r(_) < 0 ? "" : `; row ${r(_)} is the token that is pointed at`}.`)), h(U, ne);
+          F(() => E(_e, `Queries from top to bottom, ${t(g) ? "image features" : "keys"} from left to right${t(T) === null || t(T) < 0 ? "" : `; row ${t(T)} is the token that is pointed at`}.`)), h(H, te);
         };
-        H(ve, (U) => {
-          r(l) && r(o).view && U(we);
+        z(Q, (H) => {
+          t(l) && t(o).view && H(ge);
         });
       }
-      var ke = u(ve, 2);
+      var Me = u(Q, 2);
       {
-        var A = (U) => {
-          var j = ss(), ne = B(j, !0);
-          I(() => T(ne, r(o).error)), h(U, j);
+        var x = (H) => {
+          var P = ss(), te = q(P, !0);
+          F(() => E(te, t(o).error)), h(H, P);
         };
-        H(ke, (U) => {
-          r(o).error && U(A);
+        z(Me, (H) => {
+          t(o).error && H(x);
         });
       }
-      I(
-        (U) => {
-          te(D, "aria-pressed", t().paint === "attention"), te(P, "aria-pressed", t().paint === "readers"), P.disabled = t().place === null, te(C, "aria-pressed", r(l)), C.disabled = U, T(L, `whole pattern${t().layer === null ? "" : ` of L${t().layer}H${t().head}`}`);
+      F(
+        (H) => {
+          ae(B, "aria-pressed", r().paint === "attention"), ae(le, "aria-pressed", r().paint === "readers"), le.disabled = r().place === null, ae(M, "aria-pressed", t(l)), M.disabled = H, E(V, `whole pattern${r().layer === null ? "" : ` of L${r().layer}H${r().head}`}`);
         },
         [
-          () => t().layer === null || r(f).includes(t().layer)
+          () => r().layer === null || t(f).includes(r().layer)
         ]
-      ), ce("click", D, () => t().paint = "attention"), ce("click", P, () => t().paint = t().paint === "readers" ? "attention" : "readers"), ce("click", C, () => t().pattern = !t().pattern), h(W, q);
+      ), ve("click", B, () => r().paint = "attention"), ve("click", le, () => r().paint = r().paint === "readers" ? "attention" : "readers"), ve("click", M, () => r().pattern = !r().pattern), h(J, I);
     };
-    H(z, (W) => {
-      r(i) && W(ae);
+    z($, (J) => {
+      t(i) && J(de);
     });
   }
-  I(() => te(G, "aria-pressed", r(s))), ce("click", G, () => O(s, !r(s))), h(a, N), Ye();
+  F(() => ae(Z, "aria-pressed", t(s))), ve("click", Z, () => R(s, !t(s))), h(a, N), Ye();
 }
-ut(["click"]);
+ct(["click"]);
 class Na {
-  #e = /* @__PURE__ */ V(null);
+  #e = /* @__PURE__ */ X(null);
   get view() {
-    return r(this.#e);
+    return t(this.#e);
   }
   set view(e) {
-    O(this.#e, e);
+    R(this.#e, e);
   }
-  #r = /* @__PURE__ */ V(null);
+  #r = /* @__PURE__ */ X(null);
   get study() {
-    return r(this.#r);
+    return t(this.#r);
   }
   set study(e) {
-    O(this.#r, e);
+    R(this.#r, e);
   }
-  #t = /* @__PURE__ */ V(null);
+  #t = /* @__PURE__ */ X(null);
   get asked() {
-    return r(this.#t);
+    return t(this.#t);
   }
   set asked(e) {
-    O(this.#t, e);
+    R(this.#t, e);
   }
   name = "";
-  #a = /* @__PURE__ */ V("");
+  #a = /* @__PURE__ */ X("");
   get error() {
-    return r(this.#a);
+    return t(this.#a);
   }
   set error(e) {
-    O(this.#a, e, !0);
+    R(this.#a, e, !0);
   }
-  constructor(e, t) {
+  constructor(e, r) {
     let n = 0;
     gt(() => {
-      const s = t(), i = ++n;
+      const s = r(), i = ++n;
       if (!s?.study || s.study.answering) {
         s?.study || Et(() => this.view = null);
         return;
@@ -4989,455 +4999,457 @@ class Na {
     });
   }
 }
-var Iu = /* @__PURE__ */ S('&nbsp;over <b> </b> <button type="button" class="link">alone</button>', 1), Fu = /* @__PURE__ */ S('<span class="fine">logit of <b> </b><!> <!></span>'), is = /* @__PURE__ */ S('<p class="error" role="alert"> </p>'), ju = /* @__PURE__ */ S('<p class="fine">Click a token of the answer.</p>'), Du = /* @__PURE__ */ S('<li><button type="button" class="head"> <b> </b></button></li>'), Uu = /* @__PURE__ */ S('<span class="fine"> </span>'), Hu = /* @__PURE__ */ S('<button type="button" class="part"><span class="part-name"> </span> <span class="half"><i class="minus"></i></span><span class="half"><i class="plus"></i></span> <span class="value"> </span></button>'), zu = /* @__PURE__ */ S('<div class="bar-row" role="listitem"><span class="tick"> </span> <!></div>'), Bu = /* @__PURE__ */ S("<li> <b> </b></li>"), qu = /* @__PURE__ */ S('<ol class="best"></ol> <p class="fine"> </p>', 1), Wu = /* @__PURE__ */ S("<!> <!> <!>", 1), Ju = /* @__PURE__ */ S(`<p class="fine">Heads: what each writes along this token's direction, after the final norm. Orange raises the logit, blue lowers it.</p> <div class="columns"><!> <div><h3>Largest heads</h3> <ol class="best"></ol></div></div> <div class="row" role="group" aria-label="What the head's map shows"><span class="fine">map of the head:</span> <button type="button">where it looks</button> <button type="button">what it adds from there</button> <!></div> <h3>By layer</h3> <div class="bars" role="list"></div> <p class="fine"> </p> <!> <form class="row"><label>contrast with <input placeholder="another word" size="12"/></label><button type="submit">compare</button></form>`, 1), Ku = /* @__PURE__ */ S('<section class="card" aria-label="Attribution"><!> <!> <!> <!></section>');
-function Vu(a, e) {
+var Fu = /* @__PURE__ */ k('&nbsp;over <b> </b> <button type="button" class="link">alone</button>', 1), ju = /* @__PURE__ */ k('<span class="fine">logit of <b> </b><!> <!></span>'), is = /* @__PURE__ */ k('<p class="error" role="alert"> </p>'), Du = /* @__PURE__ */ k('<p class="fine">Click a token of the answer.</p>'), Uu = /* @__PURE__ */ k('<li><button type="button" class="head"> <b> </b></button></li>'), Hu = /* @__PURE__ */ k('<span class="fine"> </span>'), zu = /* @__PURE__ */ k('<button type="button" class="part"><span class="part-name"> </span> <span class="half"><i class="minus"></i></span><span class="half"><i class="plus"></i></span> <span class="value"> </span></button>'), Bu = /* @__PURE__ */ k('<div class="bar-row" role="listitem"><span class="tick"> </span> <!></div>'), qu = /* @__PURE__ */ k("<li> <b> </b></li>"), Wu = /* @__PURE__ */ k('<ol class="best"></ol> <p class="fine"> </p>', 1), Ju = /* @__PURE__ */ k("<!> <!> <!>", 1), Ku = /* @__PURE__ */ k(`<p class="fine">Heads: what each writes along this token's direction, after the final norm. Orange raises the logit, blue lowers it.</p> <div class="columns"><!> <div><h3>Largest heads</h3> <ol class="best"></ol></div></div> <div class="row" role="group" aria-label="What the head's map shows"><span class="fine">map of the head:</span> <button type="button">where it looks</button> <button type="button">what it adds from there</button> <!></div> <h3>By layer</h3> <div class="bars" role="list"></div> <p class="fine"> </p> <!> <form class="row"><label>contrast with <input placeholder="another word" size="12"/></label><button type="submit">compare</button></form>`, 1), Vu = /* @__PURE__ */ k('<section class="card" aria-label="Attribution"><!> <!> <!> <!></section>');
+function Yu(a, e) {
   Ve(e, !0);
-  let t = Ce(e, "session", 7);
-  const n = /* @__PURE__ */ w(() => t().target ? {
-    target: t().target.id,
-    contrast: t().contrast?.id ?? null,
-    focus: t().at
-  } : null), s = new Na(t(), () => r(n) ? { study: e.study, name: "parts", asked: r(n) } : null);
-  let i = /* @__PURE__ */ V(null);
-  const o = new Na(t(), () => r(n) && r(i) !== null ? {
+  let r = Ce(e, "session", 7);
+  const n = /* @__PURE__ */ y(() => r().target ? {
+    target: r().target.id,
+    contrast: r().contrast?.id ?? null,
+    focus: r().at
+  } : null), s = new Na(r(), () => t(n) ? { study: e.study, name: "parts", asked: t(n) } : null);
+  let i = /* @__PURE__ */ X(null);
+  const o = new Na(r(), () => t(n) && t(i) !== null ? {
     study: e.study,
     name: "neurons",
-    asked: { ...r(n), layer: r(i), top_k: 40 }
-  } : null), l = /* @__PURE__ */ w(() => s.view?.about), c = /* @__PURE__ */ w(() => s.view?.arrays.heads), d = /* @__PURE__ */ w(() => {
-    if (!r(c)) return [];
-    const [Y, X] = r(c).shape;
-    return Array.from({ length: Y * X }, ($, G) => ({
-      layer: Math.floor(G / X),
-      head: G % X,
-      value: r(c).data[G]
-    })).sort(($, G) => Math.abs(G.value) - Math.abs($.value)).slice(0, 8);
-  }), g = {
+    asked: { ...t(n), layer: t(i), top_k: 40 }
+  } : null), l = /* @__PURE__ */ y(() => s.view?.about), c = /* @__PURE__ */ y(() => s.view?.arrays.heads), d = /* @__PURE__ */ y(() => {
+    if (!t(c)) return [];
+    const [A, W] = t(c).shape;
+    return Array.from({ length: A * W }, (Y, Z) => ({
+      layer: Math.floor(Z / W),
+      head: Z % W,
+      value: t(c).data[Z]
+    })).sort((Y, Z) => Math.abs(Z.value) - Math.abs(Y.value)).slice(0, 8);
+  }), p = {
     attn_out: "attention",
     mlp_out: "MLP",
     deepstack: "deepstack"
-  }, v = /* @__PURE__ */ w(() => {
+  }, v = /* @__PURE__ */ y(() => {
     if (!s.view) return { layers: [], rest: [], high: 1 };
-    const Y = s.view.arrays.values.data, X = [], $ = [];
-    return r(l).labels.forEach((G, z) => {
-      const ae = /^(\d+)_(.+)$/.exec(G);
-      ae ? (X[Number(ae[1])] ??= { layer: Number(ae[1]), parts: [] }).parts.push({ name: g[ae[2]] ?? ae[2], value: Y[z] }) : $.push({ name: G.replace(/_/g, " "), value: Y[z] });
+    const A = s.view.arrays.values.data, W = [], Y = [];
+    return t(l).labels.forEach((Z, $) => {
+      const de = /^(\d+)_(.+)$/.exec(Z);
+      de ? (W[Number(de[1])] ??= { layer: Number(de[1]), parts: [] }).parts.push({ name: p[de[2]] ?? de[2], value: A[$] }) : Y.push({ name: Z.replace(/_/g, " "), value: A[$] });
     }), {
-      layers: X,
-      rest: $,
-      high: Math.max(...Array.from(Y, Math.abs), 1e-6)
+      layers: W,
+      rest: Y,
+      high: Math.max(...Array.from(A, Math.abs), 1e-6)
     };
-  }), E = /* @__PURE__ */ w(() => r(c) ? {
+  }), S = /* @__PURE__ */ y(() => t(c) ? {
     name: "attribution-heads",
-    svg: () => Aa(r(c).data, r(c).shape[0], r(c).shape[1], (Y) => Nt(Y / r(d).reduce((X, $) => Math.max(X, Math.abs($.value)), 1e-9), !0), `logit of ${r(l).answer.text}, by head`),
+    svg: () => Ma(t(c).data, t(c).shape[0], t(c).shape[1], (A) => Nt(A / t(d).reduce((W, Y) => Math.max(W, Math.abs(Y.value)), 1e-9), !0), `logit of ${t(l).answer.text}, by head`),
     csv: () => [
       ["part", "value"],
-      ...r(l).labels.map((Y, X) => [Y, s.view.arrays.values.data[X]]),
-      ...Array.from(r(c).data, (Y, X) => [
-        `L${Math.floor(X / r(c).shape[1])}H${X % r(c).shape[1]}`,
-        Y
+      ...t(l).labels.map((A, W) => [A, s.view.arrays.values.data[W]]),
+      ...Array.from(t(c).data, (A, W) => [
+        `L${Math.floor(W / t(c).shape[1])}H${W % t(c).shape[1]}`,
+        A
       ])
     ]
   } : null);
-  let f = /* @__PURE__ */ V("");
-  var b = Ku(), F = x(b);
+  let f = /* @__PURE__ */ X("");
+  var g = Vu(), U = w(g);
   {
-    let Y = /* @__PURE__ */ w(() => r(l)?.code ?? "");
-    Jt(F, {
+    let A = /* @__PURE__ */ y(() => t(l)?.code ?? "");
+    Jt(U, {
       title: "Attribution",
       get code() {
-        return r(Y);
+        return t(A);
       },
       get exporter() {
-        return r(E);
+        return t(S);
       },
-      children: (X, $) => {
-        var G = Fu(), z = u(x(G)), ae = B(z, !0), W = u(z);
+      children: (W, Y) => {
+        var Z = ju(), $ = u(w(Z)), de = q($, !0), J = u($);
         {
-          var q = (Q) => {
-            var J = Iu(), _e = u(Ee(J)), ye = B(_e, !0), Ae = u(_e, 2);
-            I((ue) => T(ye, ue), [() => Qe(r(l).contrast.text)]), ce("click", Ae, () => t().contrast = null), h(Q, J);
+          var I = (ee) => {
+            var G = Fu(), fe = u(Ne(G)), be = q(fe, !0), ke = u(fe, 2);
+            F((ce) => E(be, ce), [() => Qe(t(l).contrast.text)]), ve("click", ke, () => r().contrast = null), h(ee, G);
           };
-          H(W, (Q) => {
-            r(l)?.contrast && Q(q);
+          z(J, (ee) => {
+            t(l)?.contrast && ee(I);
           });
         }
-        var ee = u(W, 2);
+        var K = u(J, 2);
         {
-          var ie = (Q) => {
-            var J = ka();
-            I((_e) => T(J, `= ${_e ?? ""}`), [() => We(r(l).logit)]), h(Q, J);
+          var se = (ee) => {
+            var G = ka();
+            F((fe) => E(G, `= ${fe ?? ""}`), [() => ze(t(l).logit)]), h(ee, G);
           };
-          H(ee, (Q) => {
-            r(l) && Q(ie);
+          z(K, (ee) => {
+            t(l) && ee(se);
           });
         }
-        I((Q) => T(ae, Q), [
-          () => r(l) ? Qe(r(l).answer.text) : Qe(t().target?.text ?? "")
-        ]), h(X, G);
+        F((ee) => E(de, ee), [
+          () => t(l) ? Qe(t(l).answer.text) : Qe(r().target?.text ?? "")
+        ]), h(W, Z);
       },
       $$slots: { default: !0 }
     });
   }
-  var y = u(F, 2);
+  var D = u(U, 2);
   {
-    var _ = (Y) => {
-      var X = is(), $ = B(X, !0);
-      I(() => T($, s.error)), h(Y, X);
+    var T = (A) => {
+      var W = is(), Y = q(W, !0);
+      F(() => E(Y, s.error)), h(A, W);
     };
-    H(y, (Y) => {
-      s.error && Y(_);
+    z(D, (A) => {
+      s.error && A(T);
     });
   }
-  var p = u(y, 2);
+  var m = u(D, 2);
   {
-    var N = (Y) => {
-      var X = ju();
-      h(Y, X);
+    var N = (A) => {
+      var W = Du();
+      h(A, W);
     };
-    H(p, (Y) => {
-      t().target || Y(N);
+    z(m, (A) => {
+      r().target || A(N);
     });
   }
-  var M = u(p, 2);
+  var _ = u(m, 2);
   {
-    var K = (Y) => {
-      var X = Ju(), $ = u(Ee(X), 2), G = x($);
+    var L = (A) => {
+      var W = Ku(), Y = u(Ne(W), 2), Z = w(Y);
       {
-        let m = /* @__PURE__ */ w(() => t().layer !== null && t().head !== null ? [t().layer, t().head] : null);
-        Ma(G, {
+        let b = /* @__PURE__ */ y(() => r().layer !== null && r().head !== null ? [r().layer, r().head] : null);
+        Aa(Z, {
           label: "Attribution by head",
           get values() {
-            return r(c).data;
+            return t(c).data;
           },
           get rows() {
-            return r(c).shape[0];
+            return t(c).shape[0];
           },
           get columns() {
-            return r(c).shape[1];
+            return t(c).shape[1];
           },
           signed: !0,
           unit: "logits",
           get picked() {
-            return r(m);
+            return t(b);
           },
-          onhover: (k) => {
-            t().hoverHead = k && { layer: k[0], head: k[1] }, k && t().paint === "none" && (t().paint = "attention");
+          onhover: (O) => {
+            r().hoverHead = O && { layer: O[0], head: O[1] }, O && r().paint === "none" && (r().paint = "attention");
           },
-          onpick: ([k, le]) => t().takeHead(k, le, t().paint === "sources" ? "sources" : "attention")
+          onpick: ([O, Q]) => r().takeHead(O, Q, r().paint === "sources" ? "sources" : "attention")
         });
       }
-      var z = u(G, 2), ae = u(x(z), 2);
-      Ne(ae, 21, () => r(d), (m) => `${m.layer} ${m.head}`, (m, k) => {
-        var le = Du(), ve = x(le), we = x(ve), ke = u(we), A = B(ke, !0);
-        I(
-          (U) => {
-            te(ve, "aria-pressed", t().layer === r(k).layer && t().head === r(k).head), T(we, `L${r(k).layer ?? ""}H${r(k).head ?? ""} `), T(A, U);
+      var $ = u(Z, 2), de = u(w($), 2);
+      Te(de, 21, () => t(d), (b) => `${b.layer} ${b.head}`, (b, O) => {
+        var Q = Uu(), ge = w(Q), Me = w(ge), x = u(Me), H = q(x, !0);
+        F(
+          (P) => {
+            ae(ge, "aria-pressed", r().layer === t(O).layer && r().head === t(O).head), E(Me, `L${t(O).layer ?? ""}H${t(O).head ?? ""} `), E(H, P);
           },
-          [() => wt(r(k).value)]
-        ), Be("pointerenter", ve, () => t().hoverHead = r(k)), Be("pointerleave", ve, () => t().hoverHead = null), ce("click", ve, () => t().takeHead(r(k).layer, r(k).head, t().paint === "sources" ? "sources" : "attention")), h(m, le);
+          [() => wt(t(O).value)]
+        ), We("pointerenter", ge, () => r().hoverHead = t(O)), We("pointerleave", ge, () => r().hoverHead = null), ve("click", ge, () => r().takeHead(t(O).layer, t(O).head, r().paint === "sources" ? "sources" : "attention")), h(b, Q);
       });
-      var W = u($, 2), q = u(x(W), 2), ee = u(q, 2), ie = u(ee, 2);
+      var J = u(Y, 2), I = u(w(J), 2), K = u(I, 2), se = u(K, 2);
       {
-        var Q = (m) => {
-          var k = Uu(), le = B(k);
-          I((ve) => T(le, `What heads add is split by token where all layers attend to tokens; ${ve ?? ""} does not.`), [
-            () => e.study.mixers.find((ve, we) => !e.study.attending.has(we))
-          ]), h(m, k);
+        var ee = (b) => {
+          var O = Hu(), Q = q(O);
+          F((ge) => E(Q, `What heads add is split by token where all layers attend to tokens; ${ge ?? ""} does not.`), [
+            () => e.study.mixers.find((ge, Me) => !e.study.attending.has(Me))
+          ]), h(b, O);
         };
-        H(ie, (m) => {
-          e.study.attending.size < e.study.nLayers && m(Q);
+        z(se, (b) => {
+          e.study.attending.size < e.study.nLayers && b(ee);
         });
       }
-      var J = u(W, 4);
-      Ne(J, 21, () => r(v).layers, De, (m, k) => {
-        var le = It(), ve = Ee(le);
+      var G = u(J, 4);
+      let fe;
+      Te(G, 21, () => t(v).layers, De, (b, O) => {
+        var Q = It(), ge = Ne(Q);
         {
-          var we = (ke) => {
-            var A = zu(), U = x(A), j = B(U, !0), ne = u(U, 2);
-            Ne(ne, 17, () => r(k).parts, De, (re, de) => {
-              var oe = Hu(), xe = x(oe), pe = B(xe, !0), be = u(xe, 2), he = x(be);
-              let Z;
-              var ge = u(be), Me = x(ge);
-              let Pe;
-              var Le = u(ge, 2), ze = B(Le, !0);
-              I(
-                (Ue, Ke) => {
-                  oe.disabled = r(de).name !== "MLP", te(oe, "title", `${(r(de).name === "attention" ? e.study.mixers[r(k).layer] ?? r(de).name : r(de).name) ?? ""} of layer ${r(k).layer ?? ""}: ${Ue ?? ""} logits${r(de).name === "MLP" ? "; click for its neurons" : ""}`), te(oe, "aria-pressed", r(de).name === "MLP" ? r(i) === r(k).layer : void 0), T(pe, r(de).name), Z = qe(he, "", Z, {
-                    width: `${r(de).value < 0 ? 100 * -r(de).value / r(v).high : 0}%`
-                  }), Pe = qe(Me, "", Pe, {
-                    width: `${r(de).value > 0 ? 100 * r(de).value / r(v).high : 0}%`
-                  }), T(ze, Ke);
+          var Me = (x) => {
+            var H = Bu(), P = w(H), te = q(P, !0), re = u(P, 2);
+            Te(re, 17, () => t(O).parts, De, (_e, ie) => {
+              var Se = zu(), he = w(Se), ye = q(he, !0), ue = u(he, 2), ne = w(ue);
+              let we;
+              var Ae = u(ue), Pe = w(Ae);
+              let Oe;
+              var qe = u(Ae, 2), Ue = q(qe, !0);
+              F(
+                (Ke, ot) => {
+                  Se.disabled = t(ie).name !== "MLP", ae(Se, "title", `${(t(ie).name === "attention" ? e.study.mixers[t(O).layer] ?? t(ie).name : t(ie).name) ?? ""} of layer ${t(O).layer ?? ""}: ${Ke ?? ""} logits${t(ie).name === "MLP" ? "; click for its neurons" : ""}`), ae(Se, "aria-pressed", t(ie).name === "MLP" ? t(i) === t(O).layer : void 0), E(ye, t(ie).name), we = Be(ne, "", we, {
+                    width: `${t(ie).value < 0 ? 100 * -t(ie).value / t(v).high : 0}%`
+                  }), Oe = Be(Pe, "", Oe, {
+                    width: `${t(ie).value > 0 ? 100 * t(ie).value / t(v).high : 0}%`
+                  }), E(Ue, ot);
                 },
                 [
-                  () => wt(r(de).value),
-                  () => wt(r(de).value)
+                  () => wt(t(ie).value),
+                  () => wt(t(ie).value)
                 ]
-              ), ce("click", oe, () => O(i, r(i) === r(k).layer ? null : r(k).layer, !0)), h(re, oe);
-            }), I(() => T(j, r(k).layer)), h(ke, A);
+              ), ve("click", Se, () => R(i, t(i) === t(O).layer ? null : t(O).layer, !0)), h(_e, Se);
+            }), F(() => E(te, t(O).layer)), h(x, H);
           };
-          H(ve, (ke) => {
-            r(k) && ke(we);
+          z(ge, (x) => {
+            t(O) && x(Me);
           });
         }
-        h(m, le);
+        h(b, Q);
       });
-      var _e = u(J, 2), ye = B(_e), Ae = u(_e, 2);
+      var be = u(G, 2), ke = q(be), ce = u(be, 2);
       {
-        var ue = (m) => {
-          var k = Wu(), le = Ee(k);
+        var B = (b) => {
+          var O = Ju(), Q = Ne(O);
           {
-            let U = /* @__PURE__ */ w(() => o.view?.about.code ?? ""), j = /* @__PURE__ */ w(() => o.view ? {
-              name: `neurons-${r(i)}`,
+            let P = /* @__PURE__ */ y(() => o.view?.about.code ?? ""), te = /* @__PURE__ */ y(() => o.view ? {
+              name: `neurons-${t(i)}`,
               csv: () => [
                 ["neuron", "value"],
-                ...Array.from(o.view.arrays.numbers.data, (ne, re) => [ne, o.view.arrays.values.data[re]])
+                ...Array.from(o.view.arrays.numbers.data, (re, _e) => [re, o.view.arrays.values.data[_e]])
               ]
             } : null);
-            Jt(le, {
+            Jt(Q, {
               get title() {
-                return `Neurons of layer ${r(i) ?? ""}`;
+                return `Neurons of layer ${t(i) ?? ""}`;
               },
               get code() {
-                return r(U);
+                return t(P);
               },
               get exporter() {
-                return r(j);
+                return t(te);
               }
             });
           }
-          var ve = u(le, 2);
+          var ge = u(Q, 2);
           {
-            var we = (U) => {
-              var j = is(), ne = B(j, !0);
-              I(() => T(ne, o.error)), h(U, j);
+            var Me = (P) => {
+              var te = is(), re = q(te, !0);
+              F(() => E(re, o.error)), h(P, te);
             };
-            H(ve, (U) => {
-              o.error && U(we);
+            z(ge, (P) => {
+              o.error && P(Me);
             });
           }
-          var ke = u(ve, 2);
+          var x = u(ge, 2);
           {
-            var A = (U) => {
-              var j = qu(), ne = Ee(j);
-              Ne(ne, 22, () => Array.from(o.view.arrays.numbers.data), (oe) => oe, (oe, xe, pe) => {
-                var be = Bu(), he = x(be), Z = u(he), ge = B(Z, !0);
-                I(
-                  (Me) => {
-                    T(he, `N${xe ?? ""} `), T(ge, Me);
+            var H = (P) => {
+              var te = Wu(), re = Ne(te);
+              Te(re, 22, () => Array.from(o.view.arrays.numbers.data), (Se) => Se, (Se, he, ye) => {
+                var ue = qu(), ne = w(ue), we = u(ne), Ae = q(we, !0);
+                F(
+                  (Pe) => {
+                    E(ne, `N${he ?? ""} `), E(Ae, Pe);
                   },
-                  [() => wt(o.view.arrays.values.data[r(pe)])]
-                ), h(oe, be);
+                  [() => wt(o.view.arrays.values.data[t(ye)])]
+                ), h(Se, ue);
               });
-              var re = u(ne, 2), de = B(re);
-              I((oe) => T(de, `All others together ${oe ?? ""}.`), [() => wt(o.view.about.rest)]), h(U, j);
+              var _e = u(re, 2), ie = q(_e);
+              F((Se) => E(ie, `All others together ${Se ?? ""}.`), [() => wt(o.view.about.rest)]), h(P, te);
             };
-            H(ke, (U) => {
-              o.view && U(A);
+            z(x, (P) => {
+              o.view && P(H);
             });
           }
-          h(m, k);
+          h(b, O);
         };
-        H(Ae, (m) => {
-          r(i) !== null && m(ue);
+        z(ce, (b) => {
+          t(i) !== null && b(B);
         });
       }
-      var D = u(Ae, 2), P = x(D), C = u(x(P)), L = u(P);
-      I(
-        (m, k) => {
-          te(q, "aria-pressed", t().paint === "attention"), te(ee, "aria-pressed", t().paint === "sources"), ee.disabled = e.study.attending.size < e.study.nLayers, T(ye, `Beside the layers: ${m ?? ""}. The parts sum to the model's own logit; left over: ${k ?? ""}.`), L.disabled = !r(f);
+      var le = u(ce, 2), M = w(le), V = u(w(M)), j = u(M);
+      F(
+        (b, O, Q) => {
+          ae(I, "aria-pressed", r().paint === "attention"), ae(K, "aria-pressed", r().paint === "sources"), K.disabled = e.study.attending.size < e.study.nLayers, fe = Be(G, "", fe, { "--parts": b }), E(ke, `Beside the layers: ${O ?? ""}. The parts sum to the model's own logit; left over: ${Q ?? ""}.`), j.disabled = !t(f);
         },
         [
-          () => r(v).rest.map((m) => `${m.name} ${wt(m.value)}`).join(", "),
-          () => r(l).error.toExponential(1)
+          () => Math.max(1, ...t(v).layers.filter(Boolean).map((b) => b.parts.length)),
+          () => t(v).rest.map((b) => `${b.name} ${wt(b.value)}`).join(", "),
+          () => t(l).error.toExponential(1)
         ]
-      ), ce("click", q, () => t().paint = "attention"), ce("click", ee, () => t().paint = "sources"), Be("submit", D, async (m) => {
-        m.preventDefault();
-        const k = await t().during(e.study.view("parts", {
-          target: t().target.id,
-          contrast: r(f),
-          focus: t().at
+      ), ve("click", I, () => r().paint = "attention"), ve("click", K, () => r().paint = "sources"), We("submit", le, async (b) => {
+        b.preventDefault();
+        const O = await r().during(e.study.view("parts", {
+          target: r().target.id,
+          contrast: t(f),
+          focus: r().at
         }));
-        k?.about.contrast && (t().contrast = k.about.contrast);
-      }), kt(C, () => r(f), (m) => O(f, m)), h(Y, X);
+        O?.about.contrast && (r().contrast = O.about.contrast);
+      }), kt(V, () => t(f), (b) => R(f, b)), h(A, W);
     };
-    H(M, (Y) => {
-      s.view && r(c) && Y(K);
+    z(_, (A) => {
+      s.view && t(c) && A(L);
     });
   }
-  h(a, b), Ye();
+  h(a, g), Ye();
 }
-ut(["click"]);
-var Yu = /* @__PURE__ */ Ur('<line stroke="currentColor"></line><text text-anchor="end" dominant-baseline="central"> </text>', 1), Gu = /* @__PURE__ */ Ur('<text text-anchor="middle"> </text>'), Xu = /* @__PURE__ */ Ur('<circle r="2.5"><title> </title></circle>'), Zu = /* @__PURE__ */ Ur('<polyline fill="none" stroke-width="2"><title> </title></polyline><!>', 1), Qu = /* @__PURE__ */ S("<span><i></i> </span>"), $u = /* @__PURE__ */ S('<figure class="curve"><svg role="img"><!><!><!></svg> <figcaption class="fine"><!> <span> </span></figcaption></figure>');
+ct(["click"]);
+var Gu = /* @__PURE__ */ Ur('<line stroke="currentColor"></line><text text-anchor="end" dominant-baseline="central"> </text>', 1), Xu = /* @__PURE__ */ Ur('<text text-anchor="middle"> </text>'), Zu = /* @__PURE__ */ Ur('<circle r="2.5"><title> </title></circle>'), Qu = /* @__PURE__ */ Ur('<polyline fill="none" stroke-width="2"><title> </title></polyline><!>', 1), $u = /* @__PURE__ */ k("<span><i></i> </span>"), ec = /* @__PURE__ */ k('<figure class="curve"><svg role="img"><!><!><!></svg> <figcaption class="fine"><!> <span> </span></figcaption></figure>');
 function hi(a, e) {
   Ve(e, !0);
-  let t = Ce(e, "low", 3, 0), n = Ce(e, "high", 3, 1), s = Ce(e, "note", 3, ""), i = Ce(e, "unit", 3, (z) => String(Math.round(100 * z) / 100)), o = /* @__PURE__ */ V(0);
-  const l = /* @__PURE__ */ w(() => Math.max(240, r(o))), c = 150, d = 42, g = 12, v = 8, E = 22, f = (z) => d + (r(l) - d - g) * z / Math.max(1, e.layers.length - 1), b = (z) => c - E - (c - E - v) * (z - t()) / (n() - t() || 1), F = /* @__PURE__ */ w(() => {
-    const z = (n() - t()) / 4, ae = 10 ** Math.floor(Math.log10(z || 1)), W = ae * ([1, 2, 5].find((q) => q * ae >= z) ?? 10);
+  let r = Ce(e, "low", 3, 0), n = Ce(e, "high", 3, 1), s = Ce(e, "note", 3, ""), i = Ce(e, "unit", 3, ($) => String(Math.round(100 * $) / 100)), o = /* @__PURE__ */ X(0);
+  const l = /* @__PURE__ */ y(() => Math.max(240, t(o))), c = 150, d = 42, p = 12, v = 8, S = 22, f = ($) => d + (t(l) - d - p) * $ / Math.max(1, e.layers.length - 1), g = ($) => c - S - (c - S - v) * ($ - r()) / (n() - r() || 1), U = /* @__PURE__ */ y(() => {
+    const $ = (n() - r()) / 4, de = 10 ** Math.floor(Math.log10($ || 1)), J = de * ([1, 2, 5].find((I) => I * de >= $) ?? 10);
     return Array.from(
       {
-        length: Math.floor(n() / W + 1e-6) - Math.ceil(t() / W - 1e-6) + 1
+        length: Math.floor(n() / J + 1e-6) - Math.ceil(r() / J - 1e-6) + 1
       },
-      (q, ee) => (Math.ceil(t() / W - 1e-6) + ee) * W
+      (I, K) => (Math.ceil(r() / J - 1e-6) + K) * J
     );
-  }), y = /* @__PURE__ */ w(() => Math.ceil(e.layers.length / 10));
-  var _ = $u(), p = x(_), N = x(p);
-  Ne(N, 16, () => r(F), (z) => z, (z, ae) => {
-    var W = Yu(), q = Ee(W);
-    te(q, "x1", d);
-    var ee = u(q);
-    te(ee, "x", d - 5);
-    var ie = B(ee, !0);
-    I(
-      (Q, J, _e, ye, Ae) => {
-        te(q, "x2", r(l) - g), te(q, "y1", Q), te(q, "y2", J), te(q, "opacity", _e), te(ee, "y", ye), T(ie, Ae);
+  }), D = /* @__PURE__ */ y(() => Math.ceil(e.layers.length / 10));
+  var T = ec(), m = w(T), N = w(m);
+  Te(N, 16, () => t(U), ($) => $, ($, de) => {
+    var J = Gu(), I = Ne(J);
+    ae(I, "x1", d);
+    var K = u(I);
+    ae(K, "x", d - 5);
+    var se = q(K, !0);
+    F(
+      (ee, G, fe, be, ke) => {
+        ae(I, "x2", t(l) - p), ae(I, "y1", ee), ae(I, "y2", G), ae(I, "opacity", fe), ae(K, "y", be), E(se, ke);
       },
       [
-        () => b(ae),
-        () => b(ae),
-        () => Math.abs(ae) < 1e-9 ? 0.4 : 0.14,
-        () => b(ae),
-        () => i()(ae)
+        () => g(de),
+        () => g(de),
+        () => Math.abs(de) < 1e-9 ? 0.4 : 0.14,
+        () => g(de),
+        () => i()(de)
       ]
-    ), h(z, W);
+    ), h($, J);
   });
-  var M = u(N);
-  Ne(M, 17, () => e.layers, De, (z, ae, W) => {
-    var q = It(), ee = Ee(q);
+  var _ = u(N);
+  Te(_, 17, () => e.layers, De, ($, de, J) => {
+    var I = It(), K = Ne(I);
     {
-      var ie = (Q) => {
-        var J = Gu();
-        te(J, "y", c - 8);
-        var _e = B(J, !0);
-        I(
-          (ye) => {
-            te(J, "x", ye), T(_e, r(ae));
+      var se = (ee) => {
+        var G = Xu();
+        ae(G, "y", c - 8);
+        var fe = q(G, !0);
+        F(
+          (be) => {
+            ae(G, "x", be), E(fe, t(de));
           },
-          [() => f(W)]
-        ), h(Q, J);
+          [() => f(J)]
+        ), h(ee, G);
       };
-      H(ee, (Q) => {
-        W % r(y) === 0 && Q(ie);
+      z(K, (ee) => {
+        J % t(D) === 0 && ee(se);
       });
     }
-    h(z, q);
+    h($, I);
   });
-  var K = u(M);
-  Ne(K, 17, () => e.curves, De, (z, ae, W) => {
-    let q = () => r(ae).name, ee = () => r(ae).values;
-    const ie = /* @__PURE__ */ w(() => Array.from(ee(), (D, P) => [P, D]).filter(([, D]) => !Number.isNaN(D)));
-    var Q = Zu(), J = Ee(Q), _e = x(J), ye = B(_e, !0), Ae = u(J);
+  var L = u(_);
+  Te(L, 17, () => e.curves, De, ($, de, J) => {
+    let I = () => t(de).name, K = () => t(de).values;
+    const se = /* @__PURE__ */ y(() => Array.from(K(), (B, le) => [le, B]).filter(([, B]) => !Number.isNaN(B)));
+    var ee = Qu(), G = Ne(ee), fe = w(G), be = q(fe, !0), ke = u(G);
     {
-      var ue = (D) => {
-        var P = It(), C = Ee(P);
-        Ne(C, 17, () => r(ie), De, (L, m) => {
-          var k = /* @__PURE__ */ w(() => Yt(r(m), 2));
-          let le = () => r(k)[0], ve = () => r(k)[1];
-          var we = Xu(), ke = x(we), A = B(ke);
-          I(
-            (U, j, ne) => {
-              te(we, "cx", U), te(we, "cy", j), te(we, "fill", xr[W % xr.length]), T(A, `${q() ?? ""}, layer ${e.layers[le()] ?? ""}: ${ne ?? ""}`);
+      var ce = (B) => {
+        var le = It(), M = Ne(le);
+        Te(M, 17, () => t(se), De, (V, j) => {
+          var b = /* @__PURE__ */ y(() => Yt(t(j), 2));
+          let O = () => t(b)[0], Q = () => t(b)[1];
+          var ge = Zu(), Me = w(ge), x = q(Me);
+          F(
+            (H, P, te) => {
+              ae(ge, "cx", H), ae(ge, "cy", P), ae(ge, "fill", xr[J % xr.length]), E(x, `${I() ?? ""}, layer ${e.layers[O()] ?? ""}: ${te ?? ""}`);
             },
-            [() => f(le()), () => b(ve()), () => i()(ve())]
-          ), h(L, we);
-        }), h(D, P);
+            [() => f(O()), () => g(Q()), () => i()(Q())]
+          ), h(V, ge);
+        }), h(B, le);
       };
-      H(Ae, (D) => {
-        r(ie).length <= 12 && D(ue);
+      z(ke, (B) => {
+        t(se).length <= 12 && B(ce);
       });
     }
-    I(
-      (D) => {
-        te(J, "stroke", xr[W % xr.length]), te(J, "points", D), T(ye, q());
+    F(
+      (B) => {
+        ae(G, "stroke", xr[J % xr.length]), ae(G, "points", B), E(be, I());
       },
       [
-        () => r(ie).map(([D, P]) => `${f(D)},${b(P)}`).join(" ")
+        () => t(se).map(([B, le]) => `${f(B)},${g(le)}`).join(" ")
       ]
-    ), h(z, Q);
+    ), h($, ee);
   });
-  var Y = u(p, 2), X = x(Y);
-  Ne(X, 17, () => e.curves, De, (z, ae, W) => {
-    let q = () => r(ae).name, ee = () => r(ae).said;
-    var ie = Qu(), Q = x(ie);
-    let J;
-    var _e = u(Q);
-    I(() => {
-      J = qe(Q, "", J, { background: xr[W % xr.length] }), T(_e, `${q() ?? ""} ${ee() ?? "" ?? ""}`);
-    }), h(z, ie);
+  var A = u(m, 2), W = w(A);
+  Te(W, 17, () => e.curves, De, ($, de, J) => {
+    let I = () => t(de).name, K = () => t(de).said;
+    var se = $u(), ee = w(se);
+    let G;
+    var fe = u(ee);
+    F(() => {
+      G = Be(ee, "", G, { background: xr[J % xr.length] }), E(fe, `${I() ?? ""} ${K() ?? "" ?? ""}`);
+    }), h($, se);
   });
-  var $ = u(X, 2), G = B($, !0);
-  I(() => {
-    te(p, "viewBox", `0 0 ${r(l) ?? ""} 150`), te(p, "aria-label", e.label), T(G, s());
-  }), la(_, "clientWidth", (z) => O(o, z)), h(a, _), Ye();
+  var Y = u(W, 2), Z = q(Y, !0);
+  F(() => {
+    ae(m, "viewBox", `0 0 ${t(l) ?? ""} 150`), ae(m, "aria-label", e.label), E(Z, s());
+  }), la(T, "clientWidth", ($) => R(o, $)), h(a, T), Ye();
 }
-var ec = /* @__PURE__ */ S('<p class="fine"> </p> <!>', 1);
+var tc = /* @__PURE__ */ k('<p class="fine"> </p> <!>', 1);
 function pi(a, e) {
   Ve(e, !0);
-  let t = Ce(e, "session", 7);
-  const n = /* @__PURE__ */ w(() => e.sweep.arrays.effect.shape), s = /* @__PURE__ */ w(() => r(n)[1] > 0 && r(n)[1] <= 6);
-  function i(b) {
+  let r = Ce(e, "session", 7);
+  const n = /* @__PURE__ */ y(() => e.sweep.arrays.effect.shape), s = /* @__PURE__ */ y(() => t(n)[1] > 0 && t(n)[1] <= 6);
+  function i(g) {
     if (e.sweep.about.axis !== "position") return;
-    const F = new Float32Array(e.study.tokens.length).fill(NaN);
-    e.sweep.about.columns.forEach((y, _) => F[y] = e.sweep.arrays.effect.data[b * r(n)[1] + _]), t().sweep = {
-      values: F,
-      label: `${e.name} at layer ${b}: ${e.sweep.about.measure}`
-    }, t().paint = "sweep";
+    const U = new Float32Array(e.study.tokens.length).fill(NaN);
+    e.sweep.about.columns.forEach((D, T) => U[D] = e.sweep.arrays.effect.data[g * t(n)[1] + T]), r().sweep = {
+      values: U,
+      label: `${e.name} at layer ${g}: ${e.sweep.about.measure}`
+    }, r().paint = "sweep";
   }
   gt(() => {
     e.onexport?.({
       name: e.name,
-      svg: () => Aa(e.sweep.arrays.effect.data, r(n)[0], r(n)[1], (b) => Nt(b, !0), e.sweep.about.measure),
+      svg: () => Ma(e.sweep.arrays.effect.data, t(n)[0], t(n)[1], (g) => Nt(g, !0), e.sweep.about.measure),
       csv: () => [
         ["layer", ...e.sweep.about.labels],
-        ...Array.from({ length: r(n)[0] }, (b, F) => [
-          F,
-          ...Array.from(e.sweep.arrays.effect.data.slice(F * r(n)[1], (F + 1) * r(n)[1]))
+        ...Array.from({ length: t(n)[0] }, (g, U) => [
+          U,
+          ...Array.from(e.sweep.arrays.effect.data.slice(U * t(n)[1], (U + 1) * t(n)[1]))
         ])
       ]
     });
   });
-  const o = /* @__PURE__ */ w(() => e.sweep.about.labels.map((b, F) => ({
-    name: b,
-    values: Array.from({ length: r(n)[0] }, (y, _) => e.sweep.arrays.effect.data[_ * r(n)[1] + F])
-  }))), l = /* @__PURE__ */ w(() => {
-    let b = 0, F = 1;
-    for (const y of e.sweep.arrays.effect.data) Number.isNaN(y) || ([b, F] = [Math.min(b, y), Math.max(F, y)]);
-    return [b, F];
+  const o = /* @__PURE__ */ y(() => e.sweep.about.labels.map((g, U) => ({
+    name: g,
+    values: Array.from({ length: t(n)[0] }, (D, T) => e.sweep.arrays.effect.data[T * t(n)[1] + U])
+  }))), l = /* @__PURE__ */ y(() => {
+    let g = 0, U = 1;
+    for (const D of e.sweep.arrays.effect.data) Number.isNaN(D) || ([g, U] = [Math.min(g, D), Math.max(U, D)]);
+    return [g, U];
   });
-  var c = ec(), d = Ee(c), g = B(d, !0), v = u(d, 2);
+  var c = tc(), d = Ne(c), p = q(d, !0), v = u(d, 2);
   {
-    var E = (b) => {
+    var S = (g) => {
       {
-        let F = /* @__PURE__ */ w(() => Array.from({ length: r(n)[0] }, (y, _) => String(_)));
-        hi(b, {
+        let U = /* @__PURE__ */ y(() => Array.from({ length: t(n)[0] }, (D, T) => String(T)));
+        hi(g, {
           get curves() {
-            return r(o);
+            return t(o);
           },
           get low() {
-            return r(l)[0];
+            return t(l)[0];
           },
           get high() {
-            return r(l)[1];
+            return t(l)[1];
           },
           get layers() {
-            return r(F);
+            return t(U);
           },
           label: "Effect by layer",
           note: "by layer"
         });
       }
-    }, f = (b) => {
+    }, f = (g) => {
       {
-        let F = /* @__PURE__ */ w(() => e.sweep.about.axis === "position" ? e.sweep.about.columns.map((y) => e.study.label(y)) : null);
-        Ma(b, {
+        let U = /* @__PURE__ */ y(() => e.sweep.about.axis === "position" ? e.sweep.about.columns.map((D) => e.study.label(D)) : null);
+        Aa(g, {
           label: "Sweep",
           get values() {
             return e.sweep.arrays.effect.data;
           },
           get rows() {
-            return r(n)[0];
+            return t(n)[0];
           },
           get columns() {
-            return r(n)[1];
+            return t(n)[1];
           },
           signed: !0,
           high: 1,
@@ -5445,28 +5457,28 @@ function pi(a, e) {
             return e.sweep.about.axis;
           },
           get columnLabels() {
-            return r(F);
+            return t(U);
           },
-          onhover: (y) => y && i(y[0]),
-          onpick: ([y, _]) => {
-            i(y), e.sweep.about.axis === "head" ? t().takeHead(y, _) : e.sweep.about.axis === "position" && t().takePlace(e.sweep.about.columns[_]);
+          onhover: (D) => D && i(D[0]),
+          onpick: ([D, T]) => {
+            i(D), e.sweep.about.axis === "head" ? r().takeHead(D, T) : e.sweep.about.axis === "position" && r().takePlace(e.sweep.about.columns[T]);
           }
         });
       }
     };
-    H(v, (b) => {
-      r(s) ? b(E) : b(f, -1);
+    z(v, (g) => {
+      t(s) ? g(S) : g(f, -1);
     });
   }
-  I(() => T(g, e.sweep.about.measure)), h(a, c), Ye();
+  F(() => E(p, e.sweep.about.measure)), h(a, c), Ye();
 }
-var tc = /* @__PURE__ */ S('<span class="fine"> </span>'), rc = /* @__PURE__ */ S('<p><button type="button"> </button></p>'), Xa = /* @__PURE__ */ S("<option> </option>"), ac = /* @__PURE__ */ S("<label>where <select></select></label>"), nc = /* @__PURE__ */ S("<label>heads <select><option>all</option><option> </option></select></label>"), sc = /* @__PURE__ */ S('<label>layers <input list="layer-choices" size="8" placeholder="all, 3, 0-5"/></label>'), ic = /* @__PURE__ */ S("<label>to <select><option>image</option><option>the selection</option><option>the kept token</option><option>text</option></select></label>"), oc = /* @__PURE__ */ S('<label>strength <input type="number" step="any"/></label>'), os = /* @__PURE__ */ S('<p class="error" role="alert"> </p>'), lc = /* @__PURE__ */ S('<li><label><input type="checkbox"/> </label> <button type="button" class="link" aria-label="Remove this change">remove</button></li>'), uc = /* @__PURE__ */ S('<button type="button">cancel</button> running…', 1), cc = /* @__PURE__ */ S('<button type="button">run again</button>'), dc = /* @__PURE__ */ S('<button type="button" aria-pressed="true">views show the changed model</button>'), fc = /* @__PURE__ */ S('<button type="button" aria-pressed="false">show views of the changed model</button>'), vc = /* @__PURE__ */ S('<ul class="changes"></ul> <p><!> <!></p>', 1), hc = /* @__PURE__ */ S('<tr><th scope="row"> </th><td><span> </span></td><td><span> </span></td><td> </td></tr>'), pc = /* @__PURE__ */ S('<div class="before-after" aria-live="polite"><div><small>before</small><p class="answer"> </p></div> <div aria-hidden="true">→</div> <div><small>after</small><p class="answer" data-after=""> </p></div> <p class="fine"> </p></div> <table class="words"><thead><tr><th scope="col">next token</th><th scope="col">before</th><th scope="col">after</th><th scope="col">logit changes by</th></tr></thead><tbody></tbody></table>', 1), gc = /* @__PURE__ */ S('<span class="fine">every layer in turn</span>'), _c = /* @__PURE__ */ S("<label>at <select></select></label>"), mc = /* @__PURE__ */ S("<label>over <select><option>groups of tokens</option><option>single tokens</option><option>heads</option></select></label>"), bc = /* @__PURE__ */ S("<label>direction <select><option>denoising: the second into this one</option><option>noising: this one into the second</option></select></label>"), yc = /* @__PURE__ */ S('<label>window <input type="number" min="1"/></label>'), wc = /* @__PURE__ */ S('<button type="button" class="primary">cancel</button>'), kc = /* @__PURE__ */ S('<button type="submit" class="primary">start</button>'), xc = /* @__PURE__ */ S('<label class="row grow"> <progress></progress> </label>'), Sc = /* @__PURE__ */ S('<section class="card" aria-label="Changes"><!> <!> <form class="form"><label>what <select></select></label> <!> <!> <!> <datalist id="layer-choices"><option></option><option></option><option></option></datalist> <label> <select><option>all</option><option>the focus</option><option>the kept token</option><option>the selection</option><option>image</option><option>text</option></select></label> <!> <!> <button type="submit" class="primary">add</button></form> <!> <!> <!></section> <section class="card" aria-label="Sweeps"><!> <form class="form"><label>what <select><option>patch between the two images</option><option>estimate patches by gradients</option><option>knock attention out</option></select></label> <!> <!> <!> <!> <!></form> <p class="fine"> </p> <!> <!> <!></section>', 1);
+var rc = /* @__PURE__ */ k('<span class="fine"> </span>'), ac = /* @__PURE__ */ k('<p><button type="button"> </button></p>'), Xa = /* @__PURE__ */ k("<option> </option>"), nc = /* @__PURE__ */ k("<label>where <select></select></label>"), sc = /* @__PURE__ */ k("<label>heads <select><option>all</option><option> </option></select></label>"), ic = /* @__PURE__ */ k('<label>layers <input list="layer-choices" size="8" placeholder="all, 3, 0-5"/></label>'), oc = /* @__PURE__ */ k("<label>to <select><option>image</option><option>the selection</option><option>the kept token</option><option>text</option></select></label>"), lc = /* @__PURE__ */ k('<label>strength <input type="number" step="any"/></label>'), os = /* @__PURE__ */ k('<p class="error" role="alert"> </p>'), uc = /* @__PURE__ */ k('<li><label><input type="checkbox"/> </label> <button type="button" class="link" aria-label="Remove this change">remove</button></li>'), cc = /* @__PURE__ */ k('<button type="button">cancel</button> running…', 1), dc = /* @__PURE__ */ k('<button type="button">run again</button>'), fc = /* @__PURE__ */ k('<button type="button" aria-pressed="true">views show the changed model</button>'), vc = /* @__PURE__ */ k('<button type="button" aria-pressed="false">show views of the changed model</button>'), hc = /* @__PURE__ */ k('<ul class="changes"></ul> <p><!> <!></p>', 1), pc = /* @__PURE__ */ k('<tr><th scope="row"> </th><td><span> </span></td><td><span> </span></td><td> </td></tr>'), gc = /* @__PURE__ */ k('<div class="before-after" aria-live="polite"><div><small>before</small><p class="answer"> </p></div> <div aria-hidden="true">→</div> <div><small>after</small><p class="answer" data-after=""> </p></div> <p class="fine"> </p></div> <table class="words"><thead><tr><th scope="col">next token</th><th scope="col">before</th><th scope="col">after</th><th scope="col">logit changes by</th></tr></thead><tbody></tbody></table>', 1), _c = /* @__PURE__ */ k('<span class="fine">every layer in turn</span>'), mc = /* @__PURE__ */ k("<label>at <select></select></label>"), bc = /* @__PURE__ */ k("<label>over <select><option>groups of tokens</option><option>single tokens</option><option>heads</option></select></label>"), yc = /* @__PURE__ */ k("<label>direction <select><option>denoising: the second into this one</option><option>noising: this one into the second</option></select></label>"), wc = /* @__PURE__ */ k('<label>window <input type="number" min="1"/></label>'), kc = /* @__PURE__ */ k('<button type="button" class="primary">cancel</button>'), xc = /* @__PURE__ */ k('<button type="submit" class="primary">start</button>'), Sc = /* @__PURE__ */ k('<label class="row grow"> <progress></progress> </label>'), Mc = /* @__PURE__ */ k('<section class="card" aria-label="Changes"><!> <!> <form class="form"><label>what <select></select></label> <!> <!> <!> <datalist id="layer-choices"><option></option><option></option><option></option></datalist> <label> <select><option>all</option><option>the focus</option><option>the kept token</option><option>the selection</option><option>image</option><option>text</option></select></label> <!> <!> <button type="submit" class="primary">add</button></form> <!> <!> <!></section> <section class="card" aria-label="Sweeps"><!> <form class="form"><label>what <select><option>patch between the two images</option><option>estimate patches by gradients</option><option>knock attention out</option></select></label> <!> <!> <!> <!> <!></form> <p class="fine"> </p> <!> <!> <!></section>', 1);
 function Ac(a, e) {
   Ve(e, !0);
-  let t = Ce(e, "session", 7);
-  const n = /* @__PURE__ */ w(() => t().clean ?? e.study);
-  let s = /* @__PURE__ */ V("zero"), i = /* @__PURE__ */ V("z"), o = /* @__PURE__ */ V("all"), l = /* @__PURE__ */ V("all"), c = /* @__PURE__ */ V("all"), d = /* @__PURE__ */ V("image"), g = /* @__PURE__ */ V(1), v = /* @__PURE__ */ V(null), E = /* @__PURE__ */ V(!1), f = /* @__PURE__ */ V("");
-  const b = {
+  let r = Ce(e, "session", 7);
+  const n = /* @__PURE__ */ y(() => r().clean ?? e.study);
+  let s = /* @__PURE__ */ X("zero"), i = /* @__PURE__ */ X("z"), o = /* @__PURE__ */ X("all"), l = /* @__PURE__ */ X("all"), c = /* @__PURE__ */ X("all"), d = /* @__PURE__ */ X("image"), p = /* @__PURE__ */ X(1), v = /* @__PURE__ */ X(null), S = /* @__PURE__ */ X(!1), f = /* @__PURE__ */ X("");
+  const g = {
     zero: "set to zero",
     mean: "set to the mean",
     scale: "scale",
@@ -5475,238 +5487,238 @@ function Ac(a, e) {
     resample: "resample from the second",
     steer: "steer to the second",
     project: "take out the difference from the second"
-  }, F = ({ kind: R, feature: se, dictionary: fe, strength: me, positions: Se }) => `${R === "ablate_feature" ? "set to zero" : R === "clamp_feature" ? `set to ${me}` : `add ${me} to`} · feature ${se} of ${fe} · tokens ${G(Se, "all")}`, y = ["patch", "resample", "steer", "project"], _ = {
+  }, U = ({ kind: C, feature: oe, dictionary: pe, strength: me, positions: xe }) => `${C === "ablate_feature" ? "set to zero" : C === "clamp_feature" ? `set to ${me}` : `add ${me} to`} · feature ${oe} of ${pe} · tokens ${Z(xe, "all")}`, D = ["patch", "resample", "steer", "project"], T = {
     z: "heads",
     attn_out: "attention",
     mlp_out: "MLP",
     resid_post: "stream behind the layer",
     resid_mid: "stream between",
     resid_pre: "stream before the layer"
-  }, p = /* @__PURE__ */ w(() => Object.keys(b).filter((R) => t().second || !y.includes(R))), N = /* @__PURE__ */ w(() => r(s) === "block" || r(i) === "z");
-  function M(R) {
-    return R === "selection" ? [...t().selected].filter((se) => se >= 0).sort((se, fe) => se - fe) : R === "image" ? r(n).tokens.filter((se) => se.kind === "image").map((se) => se.position) : R === "text" ? r(n).tokens.filter((se) => se.kind !== "image").map((se) => se.position) : R === "token" ? t().place === null || t().place < 0 ? [] : [t().place] : R === "focus" ? [Math.min(t().at, r(n).nPrompt - 1)] : null;
+  }, m = /* @__PURE__ */ y(() => Object.keys(g).filter((C) => r().second || !D.includes(C))), N = /* @__PURE__ */ y(() => t(s) === "block" || t(i) === "z");
+  function _(C) {
+    return C === "selection" ? [...r().selected].filter((oe) => oe >= 0).sort((oe, pe) => oe - pe) : C === "image" ? t(n).tokens.filter((oe) => oe.kind === "image").map((oe) => oe.position) : C === "text" ? t(n).tokens.filter((oe) => oe.kind !== "image").map((oe) => oe.position) : C === "token" ? r().place === null || r().place < 0 ? [] : [r().place] : C === "focus" ? [Math.min(r().at, t(n).nPrompt - 1)] : null;
   }
-  function K(R) {
-    const se = (me) => [...me].filter((Se) => Se < 0).map((Se) => -1 - Se).sort((Se, Fe) => Se - Fe), fe = R === "image" ? se(r(n).keys.filter((me) => me.kind === "image").map((me) => me.position)) : R === "selection" ? se(t().selected) : R === "token" ? se([t().place ?? 0]) : [];
-    return fe.length ? fe : null;
+  function L(C) {
+    const oe = (me) => [...me].filter((xe) => xe < 0).map((xe) => -1 - xe).sort((xe, Fe) => xe - Fe), pe = C === "image" ? oe(t(n).keys.filter((me) => me.kind === "image").map((me) => me.position)) : C === "selection" ? oe(r().selected) : C === "token" ? oe([r().place ?? 0]) : [];
+    return pe.length ? pe : null;
   }
-  function Y() {
-    const R = r(N) && r(c) === "picked", se = !R && r(l).trim() === "all", fe = R || r(l) === "picked" ? t().layer === null ? [] : [t().layer] : se ? null : X(r(l));
-    if (!fe && !se) {
-      O(f, `“${r(l)}” names no layers of this model. Write all, picked, or numbers from 0 to ${r(n).nLayers - 1}, such as 0-3, 5.`);
+  function A() {
+    const C = t(N) && t(c) === "picked", oe = !C && t(l).trim() === "all", pe = C || t(l) === "picked" ? r().layer === null ? [] : [r().layer] : oe ? null : W(t(l));
+    if (!pe && !oe) {
+      R(f, `“${t(l)}” names no layers of this model. Write all, picked, or numbers from 0 to ${t(n).nLayers - 1}, such as 0-3, 5.`);
       return;
     }
-    const me = r(s) === "block" ? K(r(d)) : null, Se = {
+    const me = t(s) === "block" ? L(t(d)) : null, xe = {
       ...Ea,
-      kind: r(s),
-      point: r(s) === "block" ? "z" : r(i),
-      layers: fe,
-      heads: R && t().head !== null ? [t().head] : null,
-      positions: M(r(o)),
-      keys: me || r(s) !== "block" ? null : M(r(d)),
+      kind: t(s),
+      point: t(s) === "block" ? "z" : t(i),
+      layers: pe,
+      heads: C && r().head !== null ? [r().head] : null,
+      positions: _(t(o)),
+      keys: me || t(s) !== "block" ? null : _(t(d)),
       image_keys: me,
-      strength: r(g),
-      source: y.includes(r(s)) ? t().second?.id ?? null : null
+      strength: t(p),
+      source: D.includes(t(s)) ? r().second?.id ?? null : null
     };
     if ([
-      Se.layers,
-      Se.positions,
-      Se.keys,
-      Se.image_keys
+      xe.layers,
+      xe.positions,
+      xe.keys,
+      xe.image_keys
     ].some((Fe) => Fe?.length === 0)) {
-      O(f, "This change has no layer or no token: pick a head, keep a token, or select some first.");
+      R(f, "This change has no layer or no token: pick a head, keep a token, or select some first.");
       return;
     }
-    t().changes = [...t().changes, Se], ae();
+    r().changes = [...r().changes, xe], de();
   }
-  function X(R) {
-    const se = [];
-    for (const fe of R.split(",")) {
-      const [me, Se = me] = fe.split("-").map((Fe) => Fe.trim() ? Number(Fe) : NaN);
-      if (!(Number.isInteger(me) && Number.isInteger(Se) && 0 <= me && me <= Se && Se < r(n).nLayers)) return null;
-      for (let Fe = me; Fe <= Se; Fe++) se.push(Fe);
+  function W(C) {
+    const oe = [];
+    for (const pe of C.split(",")) {
+      const [me, xe = me] = pe.split("-").map((Fe) => Fe.trim() ? Number(Fe) : NaN);
+      if (!(Number.isInteger(me) && Number.isInteger(xe) && 0 <= me && me <= xe && xe < t(n).nLayers)) return null;
+      for (let Fe = me; Fe <= xe; Fe++) oe.push(Fe);
     }
-    return se;
+    return oe;
   }
-  function $() {
-    t().layer === null || t().head === null || (t().changes = [
-      ...t().changes,
+  function Y() {
+    r().layer === null || r().head === null || (r().changes = [
+      ...r().changes,
       {
         ...Ea,
-        layers: [t().layer],
-        heads: [t().head]
+        layers: [r().layer],
+        heads: [r().head]
       }
-    ], ae());
+    ], de());
   }
-  const G = (R, se) => R === null ? se : R.length > 6 ? `${R.length} (${R[0]}…${R.at(-1)})` : R.join(", "), z = (R) => R.feature !== null ? F(R) : `${b[R.kind]}${R.kind === "block" ? "" : ` · ${_[R.point]}`} · layers ${G(R.layers, "all")}${R.heads ? ` · head ${G(R.heads, "")}` : ""} · ${R.kind === "block" ? "from " : ""}tokens ${G(R.positions, "all")}${R.keys ? ` to ${G(R.keys, "all")}` : ""}${R.image_keys ? ` to image features ${G(R.image_keys, "all")}` : ""}${["scale", "steer"].includes(R.kind) ? ` · ×${R.strength}` : ""}`;
-  async function ae() {
-    const R = t().changes.filter((me) => me.on).map(({ on: me, ...Se }) => ({
-      ...Se,
-      source: Se.source && t().second ? t().second.id : Se.source
+  const Z = (C, oe) => C === null ? oe : C.length > 6 ? `${C.length} (${C[0]}…${C.at(-1)})` : C.join(", "), $ = (C) => C.feature !== null ? U(C) : `${g[C.kind]}${C.kind === "block" ? "" : ` · ${T[C.point]}`} · layers ${Z(C.layers, "all")}${C.heads ? ` · head ${Z(C.heads, "")}` : ""} · ${C.kind === "block" ? "from " : ""}tokens ${Z(C.positions, "all")}${C.keys ? ` to ${Z(C.keys, "all")}` : ""}${C.image_keys ? ` to image features ${Z(C.image_keys, "all")}` : ""}${["scale", "steer"].includes(C.kind) ? ` · ×${C.strength}` : ""}`;
+  async function de() {
+    const C = r().changes.filter((me) => me.on).map(({ on: me, ...xe }) => ({
+      ...xe,
+      source: xe.source && r().second ? r().second.id : xe.source
     }));
-    if (O(f, ""), t().write(), !R.length) {
-      O(v, null), Q();
+    if (R(f, ""), r().write(), !C.length) {
+      R(v, null), ee();
       return;
     }
-    const se = ++W, fe = r(n);
-    O(E, !0), q?.abort(), q = new AbortController();
+    const oe = ++J, pe = t(n);
+    R(S, !0), I?.abort(), I = new AbortController();
     try {
-      for await (const me of t().source.stream(fe.id, "changes", { changes: R, max_new_tokens: 16 }, q.signal)) {
-        if (se !== W || r(n) !== fe) return;
-        O(v, me);
+      for await (const me of r().source.stream(pe.id, "changes", { changes: C, max_new_tokens: 16 }, I.signal)) {
+        if (oe !== J || t(n) !== pe) return;
+        R(v, me);
       }
-      t().clean && await ie();
+      r().clean && await se();
     } catch (me) {
-      se === W && me.name !== "AbortError" && O(f, me.message, !0);
+      oe === J && me.name !== "AbortError" && R(f, me.message, !0);
     } finally {
-      se === W && O(E, !1);
+      oe === J && R(S, !1);
     }
   }
-  let W = 0, q = null;
+  let J = 0, I = null;
   gt(() => {
-    const R = r(n);
-    R === ee || R.answering || Et(() => {
-      ee = R, W++, q?.abort(), ke(), ((se) => {
-        var fe = Yt(se, 4);
-        O(v, fe[0]), O(D, fe[1]), O(f, fe[2], !0), O(E, fe[3], !0);
-      })([null, null, "", !1]), t().changes.length && !t().clean && ae();
+    const C = t(n);
+    C === K || C.answering || Et(() => {
+      K = C, J++, I?.abort(), Me(), ((oe) => {
+        var pe = Yt(oe, 4);
+        R(v, pe[0]), R(B, pe[1]), R(f, pe[2], !0), R(S, pe[3], !0);
+      })([null, null, "", !1]), r().changes.length && !r().clean && de();
     });
   });
-  let ee = null;
-  async function ie() {
-    if (!r(v)) return;
-    const R = r(n), { study: se, after: fe } = r(v).about, me = await t().during(t().source.tokens(se));
-    if (!me || r(n) !== R) return;
-    const Se = new dn(t().source, se, me);
-    Se.answer = fe, Se.asked = r(n).asked, t().clean = r(n), t().study = Se;
+  let K = null;
+  async function se() {
+    if (!t(v)) return;
+    const C = t(n), { study: oe, after: pe } = t(v).about, me = await r().during(r().source.tokens(oe));
+    if (!me || t(n) !== C) return;
+    const xe = new dn(r().source, oe, me);
+    xe.answer = pe, xe.asked = t(n).asked, r().clean = t(n), r().study = xe;
   }
-  function Q() {
-    t().clean && (t().study = t().clean, t().clean = null);
+  function ee() {
+    r().clean && (r().study = r().clean, r().clean = null);
   }
-  let J = /* @__PURE__ */ V("patching"), _e = /* @__PURE__ */ V("groups"), ye = /* @__PURE__ */ V("resid_post"), Ae = /* @__PURE__ */ V("denoise"), ue = /* @__PURE__ */ V(1), D = /* @__PURE__ */ V(null), P = /* @__PURE__ */ V(null), C = null, L = /* @__PURE__ */ V(!1), m = /* @__PURE__ */ V("");
-  const k = /* @__PURE__ */ w(() => r(J) !== "knockout"), le = /* @__PURE__ */ w(() => {
-    const R = r(n).tokens.filter((fe) => fe.kind === "image").length;
-    return r(J) === "gradients" ? 3 : (r(J) === "knockout" || r(_e) === "groups" ? 3 : r(_e) === "heads" ? r(n).nHeads : t().selected.size || R + 1) * r(n).nLayers;
-  }), ve = /* @__PURE__ */ w(() => r(J) === "gradients" ? 2 * r(n).costs.graph_bytes : r(J) === "knockout" ? r(n).costs.stream_bytes : 2 * r(n).nLayers * r(n).costs.stream_bytes);
-  async function we() {
-    C?.abort(), C = new AbortController();
-    const R = C;
-    O(D, null), O(m, ""), O(L, !0);
-    const se = M("selection"), fe = se?.length ? se : null, me = r(J) === "knockout" ? { window: r(ue) } : r(J) === "gradients" ? {
-      source: t().second.id,
-      point: r(ye) === "z" ? "z" : r(ye) === "resid_pre" || r(ye) === "resid_mid" ? "resid_post" : r(ye)
+  let G = /* @__PURE__ */ X("patching"), fe = /* @__PURE__ */ X("groups"), be = /* @__PURE__ */ X("resid_post"), ke = /* @__PURE__ */ X("denoise"), ce = /* @__PURE__ */ X(1), B = /* @__PURE__ */ X(null), le = /* @__PURE__ */ X(null), M = null, V = /* @__PURE__ */ X(!1), j = /* @__PURE__ */ X("");
+  const b = /* @__PURE__ */ y(() => t(G) !== "knockout"), O = /* @__PURE__ */ y(() => {
+    const C = t(n).tokens.filter((pe) => pe.kind === "image").length;
+    return t(G) === "gradients" ? 3 : (t(G) === "knockout" || t(fe) === "groups" ? 3 : t(fe) === "heads" ? t(n).nHeads : r().selected.size || C + 1) * t(n).nLayers;
+  }), Q = /* @__PURE__ */ y(() => t(G) === "gradients" ? 2 * t(n).costs.graph_bytes : t(G) === "knockout" ? t(n).costs.stream_bytes : 2 * t(n).nLayers * t(n).costs.stream_bytes);
+  async function ge() {
+    M?.abort(), M = new AbortController();
+    const C = M;
+    R(B, null), R(j, ""), R(V, !0);
+    const oe = _("selection"), pe = oe?.length ? oe : null, me = t(G) === "knockout" ? { window: t(ce) } : t(G) === "gradients" ? {
+      source: r().second.id,
+      point: t(be) === "z" ? "z" : t(be) === "resid_pre" || t(be) === "resid_mid" ? "resid_post" : t(be)
     } : {
-      source: t().second.id,
-      point: r(ye),
-      over: r(_e),
-      direction: r(Ae),
-      positions: fe
+      source: r().second.id,
+      point: t(be),
+      over: t(fe),
+      direction: t(ke),
+      positions: pe
     };
     try {
-      for await (const Se of t().source.stream(r(n).id, r(J), me, R.signal)) O(D, Se);
-    } catch (Se) {
-      Se.name !== "AbortError" && O(m, Se.message, !0);
+      for await (const xe of r().source.stream(t(n).id, t(G), me, C.signal)) R(B, xe);
+    } catch (xe) {
+      xe.name !== "AbortError" && R(j, xe.message, !0);
     }
-    C === R && O(L, !1);
+    M === C && R(V, !1);
   }
-  function ke() {
-    C?.abort(), O(L, !1);
+  function Me() {
+    M?.abort(), R(V, !1);
   }
-  var A = Sc(), U = Ee(A), j = x(U);
+  var x = Mc(), H = Ne(x), P = w(H);
   {
-    let R = /* @__PURE__ */ w(() => r(v)?.about.code ?? ""), se = /* @__PURE__ */ w(() => r(v) ? {
+    let C = /* @__PURE__ */ y(() => t(v)?.about.code ?? ""), oe = /* @__PURE__ */ y(() => t(v) ? {
       name: "changes",
       csv: () => [
         ["token", "before", "after", "logit before", "logit after"],
-        ...r(v).about.words.map((fe) => [
-          fe.text,
-          fe.before,
-          fe.after,
-          fe.logit_before,
-          fe.logit_after
+        ...t(v).about.words.map((pe) => [
+          pe.text,
+          pe.before,
+          pe.after,
+          pe.logit_before,
+          pe.logit_after
         ])
       ]
     } : null);
-    Jt(j, {
+    Jt(P, {
       title: "Changes",
       get code() {
-        return r(R);
+        return t(C);
       },
       get exporter() {
-        return r(se);
+        return t(oe);
       },
-      children: (fe, me) => {
-        var Se = tc(), Fe = B(Se);
-        I((ot) => T(Fe, `change something, see the answer change${ot ?? ""}`), [
-          () => r(n).passSeconds > 1 ? `; a pass takes ${un(r(n).passSeconds)}` : ""
-        ]), h(fe, Se);
+      children: (pe, me) => {
+        var xe = rc(), Fe = q(xe);
+        F((lt) => E(Fe, `change something, see the answer change${lt ?? ""}`), [
+          () => t(n).passSeconds > 1 ? `; a pass takes ${un(t(n).passSeconds)}` : ""
+        ]), h(pe, xe);
       },
       $$slots: { default: !0 }
     });
   }
-  var ne = u(j, 2);
+  var te = u(P, 2);
   {
-    var re = (R) => {
-      var se = rc(), fe = x(se), me = B(fe);
-      I(() => T(me, `ablate L${t().layer ?? ""}H${t().head ?? ""}`)), ce("click", fe, $), h(R, se);
+    var re = (C) => {
+      var oe = ac(), pe = w(oe), me = q(pe);
+      F(() => E(me, `ablate L${r().layer ?? ""}H${r().head ?? ""}`)), ve("click", pe, Y), h(C, oe);
     };
-    H(ne, (R) => {
-      t().layer !== null && R(re);
+    z(te, (C) => {
+      r().layer !== null && C(re);
     });
   }
-  var de = u(ne, 2), oe = x(de), xe = u(x(oe));
-  Ne(xe, 21, () => r(p), De, (R, se) => {
-    var fe = Xa(), me = B(fe, !0), Se = {};
-    I(() => {
-      T(me, b[r(se)]), Se !== (Se = r(se)) && (fe.value = (fe.__value = Se) ?? "");
-    }), h(R, fe);
-  }), ct(xe);
-  var pe = u(oe, 2);
+  var _e = u(te, 2), ie = w(_e), Se = u(w(ie));
+  Te(Se, 21, () => t(m), De, (C, oe) => {
+    var pe = Xa(), me = q(pe, !0), xe = {};
+    F(() => {
+      E(me, g[t(oe)]), xe !== (xe = t(oe)) && (pe.value = (pe.__value = xe) ?? "");
+    }), h(C, pe);
+  }), dt(Se);
+  var he = u(ie, 2);
   {
-    var be = (R) => {
-      var se = ac(), fe = u(x(se));
-      Ne(fe, 21, () => Object.entries(_), De, (me, Se) => {
-        var Fe = /* @__PURE__ */ w(() => Yt(r(Se), 2));
-        let ot = () => r(Fe)[0], Ft = () => r(Fe)[1];
-        var mt = Xa(), at = B(mt, !0), Ge = {};
-        I(() => {
-          T(at, Ft()), Ge !== (Ge = ot()) && (mt.value = (mt.__value = Ge) ?? "");
+    var ye = (C) => {
+      var oe = nc(), pe = u(w(oe));
+      Te(pe, 21, () => Object.entries(T), De, (me, xe) => {
+        var Fe = /* @__PURE__ */ y(() => Yt(t(xe), 2));
+        let lt = () => t(Fe)[0], Ft = () => t(Fe)[1];
+        var mt = Xa(), at = q(mt, !0), Ge = {};
+        F(() => {
+          E(at, Ft()), Ge !== (Ge = lt()) && (mt.value = (mt.__value = Ge) ?? "");
         }), h(me, mt);
-      }), ct(fe), bt(fe, () => r(i), (me) => O(i, me)), h(R, se);
+      }), dt(pe), bt(pe, () => t(i), (me) => R(i, me)), h(C, oe);
     };
-    H(pe, (R) => {
-      r(s) !== "block" && R(be);
+    z(he, (C) => {
+      t(s) !== "block" && C(ye);
     });
   }
-  var he = u(pe, 2);
+  var ue = u(he, 2);
   {
-    var Z = (R) => {
-      var se = nc(), fe = u(x(se)), me = x(fe);
+    var ne = (C) => {
+      var oe = sc(), pe = u(w(oe)), me = w(pe);
       me.value = me.__value = "all";
-      var Se = u(me), Fe = B(Se, !0);
-      Se.value = Se.__value = "picked", ct(fe), I(() => {
-        Se.disabled = t().layer === null, T(Fe, t().layer === null ? "one that is picked" : `L${t().layer}H${t().head}`);
-      }), bt(fe, () => r(c), (ot) => O(c, ot)), h(R, se);
+      var xe = u(me), Fe = q(xe, !0);
+      xe.value = xe.__value = "picked", dt(pe), F(() => {
+        xe.disabled = r().layer === null, E(Fe, r().layer === null ? "one that is picked" : `L${r().layer}H${r().head}`);
+      }), bt(pe, () => t(c), (lt) => R(c, lt)), h(C, oe);
     };
-    H(he, (R) => {
-      r(N) && R(Z);
+    z(ue, (C) => {
+      t(N) && C(ne);
     });
   }
-  var ge = u(he, 2);
+  var we = u(ue, 2);
   {
-    var Me = (R) => {
-      var se = sc(), fe = u(x(se));
-      kt(fe, () => r(l), (me) => O(l, me)), h(R, se);
+    var Ae = (C) => {
+      var oe = ic(), pe = u(w(oe));
+      kt(pe, () => t(l), (me) => R(l, me)), h(C, oe);
     };
-    H(ge, (R) => {
-      (!r(N) || r(c) === "all") && R(Me);
+    z(we, (C) => {
+      (!t(N) || t(c) === "all") && C(Ae);
     });
   }
-  var Pe = u(ge, 2), Le = x(Pe);
-  Le.value = Le.__value = "all";
-  var ze = u(Le);
-  ze.value = ze.__value = "picked";
-  var Ue = u(ze), Ke = {}, ht = u(Pe, 2), Te = x(ht), Ie = u(Te), He = x(Ie);
+  var Pe = u(we, 2), Oe = w(Pe);
+  Oe.value = Oe.__value = "all";
+  var qe = u(Oe);
+  qe.value = qe.__value = "picked";
+  var Ue = u(qe), Ke = {}, ot = u(Pe, 2), Ee = w(ot), Ie = u(Ee), He = w(Ie);
   He.value = He.__value = "all";
   var rt = u(He);
   rt.value = rt.__value = "focus";
@@ -5717,1121 +5729,1135 @@ function Ac(a, e) {
   var zr = u($t);
   zr.value = zr.__value = "image";
   var ua = u(zr);
-  ua.value = ua.__value = "text", ct(Ie);
-  var Tn = u(ht, 2);
+  ua.value = ua.__value = "text", dt(Ie);
+  var Tn = u(ot, 2);
   {
-    var yi = (R) => {
-      var se = ic(), fe = u(x(se)), me = x(fe);
+    var yi = (C) => {
+      var oe = oc(), pe = u(w(oe)), me = w(pe);
       me.value = me.__value = "image";
-      var Se = u(me);
-      Se.value = Se.__value = "selection";
-      var Fe = u(Se);
+      var xe = u(me);
+      xe.value = xe.__value = "selection";
+      var Fe = u(xe);
       Fe.value = Fe.__value = "token";
-      var ot = u(Fe);
-      ot.value = ot.__value = "text", ct(fe), bt(fe, () => r(d), (Ft) => O(d, Ft)), h(R, se);
+      var lt = u(Fe);
+      lt.value = lt.__value = "text", dt(pe), bt(pe, () => t(d), (Ft) => R(d, Ft)), h(C, oe);
     };
-    H(Tn, (R) => {
-      r(s) === "block" && R(yi);
+    z(Tn, (C) => {
+      t(s) === "block" && C(yi);
     });
   }
   var wi = u(Tn, 2);
   {
-    var ki = (R) => {
-      var se = oc(), fe = u(x(se));
-      kt(fe, () => r(g), (me) => O(g, me)), h(R, se);
+    var ki = (C) => {
+      var oe = lc(), pe = u(w(oe));
+      kt(pe, () => t(p), (me) => R(p, me)), h(C, oe);
     };
-    H(wi, (R) => {
-      (r(s) === "scale" || r(s) === "steer") && R(ki);
+    z(wi, (C) => {
+      (t(s) === "scale" || t(s) === "steer") && C(ki);
     });
   }
-  var Pn = u(de, 2);
+  var Pn = u(_e, 2);
   {
-    var xi = (R) => {
-      var se = os(), fe = B(se, !0);
-      I(() => T(fe, r(f))), h(R, se);
+    var xi = (C) => {
+      var oe = os(), pe = q(oe, !0);
+      F(() => E(pe, t(f))), h(C, oe);
     };
-    H(Pn, (R) => {
-      r(f) && R(xi);
+    z(Pn, (C) => {
+      t(f) && C(xi);
     });
   }
   var On = u(Pn, 2);
   {
-    var Si = (R) => {
-      var se = vc(), fe = Ee(se);
-      Ne(fe, 21, () => t().changes, De, (at, Ge, er) => {
-        var mr = lc(), br = x(mr), nt = x(br), Xe = u(nt), yr = u(br, 2);
-        I(
+    var Si = (C) => {
+      var oe = hc(), pe = Ne(oe);
+      Te(pe, 21, () => r().changes, De, (at, Ge, er) => {
+        var mr = uc(), br = w(mr), nt = w(br), Xe = u(nt), yr = u(br, 2);
+        F(
           (ir) => {
-            ii(nt, r(Ge).on), T(Xe, ` ${ir ?? ""}`);
+            ii(nt, t(Ge).on), E(Xe, ` ${ir ?? ""}`);
           },
-          [() => z(r(Ge))]
-        ), ce("change", nt, (ir) => {
-          t().changes = t().changes.map((wr, Br) => Br === er ? { ...wr, on: ir.currentTarget.checked } : wr), ae();
-        }), ce("click", yr, () => {
-          t().changes = t().changes.filter((ir, wr) => wr !== er), ae();
+          [() => $(t(Ge))]
+        ), ve("change", nt, (ir) => {
+          r().changes = r().changes.map((wr, Br) => Br === er ? { ...wr, on: ir.currentTarget.checked } : wr), de();
+        }), ve("click", yr, () => {
+          r().changes = r().changes.filter((ir, wr) => wr !== er), de();
         }), h(at, mr);
       });
-      var me = u(fe, 2), Se = x(me);
+      var me = u(pe, 2), xe = w(me);
       {
         var Fe = (at) => {
-          var Ge = uc(), er = Ee(Ge);
-          ce("click", er, () => q?.abort()), h(at, Ge);
-        }, ot = (at) => {
-          var Ge = cc();
-          ce("click", Ge, ae), h(at, Ge);
+          var Ge = cc(), er = Ne(Ge);
+          ve("click", er, () => I?.abort()), h(at, Ge);
+        }, lt = (at) => {
+          var Ge = dc();
+          ve("click", Ge, de), h(at, Ge);
         };
-        H(Se, (at) => {
-          r(E) ? at(Fe) : at(ot, -1);
+        z(xe, (at) => {
+          t(S) ? at(Fe) : at(lt, -1);
         });
       }
-      var Ft = u(Se, 2);
+      var Ft = u(xe, 2);
       {
         var mt = (at) => {
-          var Ge = It(), er = Ee(Ge);
+          var Ge = It(), er = Ne(Ge);
           {
             var mr = (nt) => {
-              var Xe = dc();
-              ce("click", Xe, Q), h(nt, Xe);
-            }, br = (nt) => {
               var Xe = fc();
-              ce("click", Xe, ie), h(nt, Xe);
+              ve("click", Xe, ee), h(nt, Xe);
+            }, br = (nt) => {
+              var Xe = vc();
+              ve("click", Xe, se), h(nt, Xe);
             };
-            H(er, (nt) => {
-              t().clean ? nt(mr) : nt(br, -1);
+            z(er, (nt) => {
+              r().clean ? nt(mr) : nt(br, -1);
             });
           }
           h(at, Ge);
         };
-        H(Ft, (at) => {
-          r(v) && at(mt);
+        z(Ft, (at) => {
+          t(v) && at(mt);
         });
       }
-      h(R, se);
+      h(C, oe);
     };
-    H(On, (R) => {
-      t().changes.length && R(Si);
+    z(On, (C) => {
+      r().changes.length && C(Si);
     });
   }
-  var Ai = u(On, 2);
+  var Mi = u(On, 2);
   {
-    var Mi = (R) => {
-      const se = /* @__PURE__ */ w(() => (nt) => nt.filter((Xe) => !Xe.ends).map((Xe) => Xe.token.text).join("") || "∅");
-      var fe = pc(), me = Ee(fe), Se = x(me), Fe = u(x(Se)), ot = B(Fe, !0), Ft = u(Se, 4), mt = u(x(Ft)), at = B(mt, !0), Ge = u(Ft, 2), er = B(Ge), mr = u(me, 2), br = u(x(mr));
-      Ne(br, 21, () => r(v).about.words, (nt) => nt.id, (nt, Xe) => {
-        var yr = hc(), ir = x(yr), wr = B(ir, !0), Br = u(ir);
+    var Ai = (C) => {
+      const oe = /* @__PURE__ */ y(() => (nt) => nt.filter((Xe) => !Xe.ends).map((Xe) => Xe.token.text).join("") || "∅");
+      var pe = gc(), me = Ne(pe), xe = w(me), Fe = u(w(xe)), lt = q(Fe, !0), Ft = u(xe, 4), mt = u(w(Ft)), at = q(mt, !0), Ge = u(Ft, 2), er = q(Ge), mr = u(me, 2), br = u(w(mr));
+      Te(br, 21, () => t(v).about.words, (nt) => nt.id, (nt, Xe) => {
+        var yr = pc(), ir = w(yr), wr = q(ir, !0), Br = u(ir);
         let Bn;
-        var Hi = x(Br), zi = B(Hi, !0), Ua = u(Br);
+        var Hi = w(Br), zi = q(Hi, !0), Ua = u(Br);
         let qn;
-        var Bi = x(Ua), qi = B(Bi, !0), Wi = u(Ua), Ji = B(Wi, !0);
-        I(
+        var Bi = w(Ua), qi = q(Bi, !0), Wi = u(Ua), Ji = q(Wi, !0);
+        F(
           (Ki, Vi, Yi, Gi) => {
-            T(wr, Ki), Bn = qe(Br, "", Bn, { "--share": `${100 * r(Xe).before}%` }), T(zi, Vi), qn = qe(Ua, "", qn, { "--share": `${100 * r(Xe).after}%` }), T(qi, Yi), T(Ji, Gi);
+            E(wr, Ki), Bn = Be(Br, "", Bn, { "--share": `${100 * t(Xe).before}%` }), E(zi, Vi), qn = Be(Ua, "", qn, { "--share": `${100 * t(Xe).after}%` }), E(qi, Yi), E(Ji, Gi);
           },
           [
-            () => Qe(r(Xe).text),
-            () => vt(r(Xe).before),
-            () => vt(r(Xe).after),
-            () => wt(r(Xe).logit_after - r(Xe).logit_before)
+            () => Qe(t(Xe).text),
+            () => ht(t(Xe).before),
+            () => ht(t(Xe).after),
+            () => wt(t(Xe).logit_after - t(Xe).logit_before)
           ]
         ), h(nt, yr);
-      }), I(
+      }), F(
         (nt, Xe, yr) => {
-          T(ot, nt), T(at, Xe), T(er, `KL ${yr ?? ""} nats at the first token`);
+          E(lt, nt), E(at, Xe), E(er, `KL ${yr ?? ""} nats at the first token`);
         },
         [
-          () => r(se)(r(v).about.before),
-          () => r(se)(r(v).about.after),
-          () => r(v).arrays.kl.data[0].toPrecision(3)
+          () => t(oe)(t(v).about.before),
+          () => t(oe)(t(v).about.after),
+          () => t(v).arrays.kl.data[0].toPrecision(3)
         ]
-      ), h(R, fe);
+      ), h(C, pe);
     };
-    H(Ai, (R) => {
-      r(v) && R(Mi);
+    z(Mi, (C) => {
+      t(v) && C(Ai);
     });
   }
-  var Ei = u(U, 2), Ln = x(Ei);
+  var Ei = u(H, 2), Ln = w(Ei);
   {
-    let R = /* @__PURE__ */ w(() => r(D)?.about.code ?? "");
+    let C = /* @__PURE__ */ y(() => t(B)?.about.code ?? "");
     Jt(Ln, {
       title: "Sweeps",
       get code() {
-        return r(R);
+        return t(C);
       },
       get exporter() {
-        return r(P);
+        return t(le);
       },
-      children: (se, fe) => {
-        var me = gc();
-        h(se, me);
+      children: (oe, pe) => {
+        var me = _c();
+        h(oe, me);
       },
       $$slots: { default: !0 }
     });
   }
-  var Ia = u(Ln, 2), Rn = x(Ia), Fa = u(x(Rn)), ja = x(Fa);
+  var Ia = u(Ln, 2), Rn = w(Ia), Fa = u(w(Rn)), ja = w(Fa);
   ja.value = ja.__value = "patching";
   var Da = u(ja);
   Da.value = Da.__value = "gradients";
   var Cn = u(Da);
-  Cn.value = Cn.__value = "knockout", ct(Fa);
+  Cn.value = Cn.__value = "knockout", dt(Fa);
   var In = u(Rn, 2);
   {
-    var Ni = (R) => {
-      var se = _c(), fe = u(x(se));
-      Ne(fe, 21, () => Object.entries(_), De, (me, Se) => {
-        var Fe = /* @__PURE__ */ w(() => Yt(r(Se), 2));
-        let ot = () => r(Fe)[0], Ft = () => r(Fe)[1];
-        var mt = Xa(), at = B(mt, !0), Ge = {};
-        I(() => {
-          T(at, Ft()), Ge !== (Ge = ot()) && (mt.value = (mt.__value = Ge) ?? "");
+    var Ni = (C) => {
+      var oe = mc(), pe = u(w(oe));
+      Te(pe, 21, () => Object.entries(T), De, (me, xe) => {
+        var Fe = /* @__PURE__ */ y(() => Yt(t(xe), 2));
+        let lt = () => t(Fe)[0], Ft = () => t(Fe)[1];
+        var mt = Xa(), at = q(mt, !0), Ge = {};
+        F(() => {
+          E(at, Ft()), Ge !== (Ge = lt()) && (mt.value = (mt.__value = Ge) ?? "");
         }), h(me, mt);
-      }), ct(fe), bt(fe, () => r(ye), (me) => O(ye, me)), h(R, se);
+      }), dt(pe), bt(pe, () => t(be), (me) => R(be, me)), h(C, oe);
     };
-    H(In, (R) => {
-      r(J) !== "knockout" && R(Ni);
+    z(In, (C) => {
+      t(G) !== "knockout" && C(Ni);
     });
   }
   var Fn = u(In, 2);
   {
-    var Ti = (R) => {
-      var se = mc(), fe = u(x(se)), me = x(fe);
+    var Ti = (C) => {
+      var oe = bc(), pe = u(w(oe)), me = w(pe);
       me.value = me.__value = "groups";
-      var Se = u(me);
-      Se.value = Se.__value = "positions";
-      var Fe = u(Se);
-      Fe.value = Fe.__value = "heads", ct(fe), bt(fe, () => r(_e), (ot) => O(_e, ot)), h(R, se);
+      var xe = u(me);
+      xe.value = xe.__value = "positions";
+      var Fe = u(xe);
+      Fe.value = Fe.__value = "heads", dt(pe), bt(pe, () => t(fe), (lt) => R(fe, lt)), h(C, oe);
     };
-    H(Fn, (R) => {
-      r(J) === "patching" && R(Ti);
+    z(Fn, (C) => {
+      t(G) === "patching" && C(Ti);
     });
   }
   var jn = u(Fn, 2);
   {
-    var Pi = (R) => {
-      var se = bc(), fe = u(x(se)), me = x(fe);
+    var Pi = (C) => {
+      var oe = yc(), pe = u(w(oe)), me = w(pe);
       me.value = me.__value = "denoise";
-      var Se = u(me);
-      Se.value = Se.__value = "noise", ct(fe), bt(fe, () => r(Ae), (Fe) => O(Ae, Fe)), h(R, se);
+      var xe = u(me);
+      xe.value = xe.__value = "noise", dt(pe), bt(pe, () => t(ke), (Fe) => R(ke, Fe)), h(C, oe);
     };
-    H(jn, (R) => {
-      r(J) === "patching" && R(Pi);
+    z(jn, (C) => {
+      t(G) === "patching" && C(Pi);
     });
   }
   var Dn = u(jn, 2);
   {
-    var Oi = (R) => {
-      var se = yc(), fe = u(x(se));
-      I(() => te(fe, "max", r(n).nLayers)), kt(fe, () => r(ue), (me) => O(ue, me)), h(R, se);
+    var Oi = (C) => {
+      var oe = wc(), pe = u(w(oe));
+      F(() => ae(pe, "max", t(n).nLayers)), kt(pe, () => t(ce), (me) => R(ce, me)), h(C, oe);
     };
-    H(Dn, (R) => {
-      r(J) === "knockout" && R(Oi);
+    z(Dn, (C) => {
+      t(G) === "knockout" && C(Oi);
     });
   }
   var Li = u(Dn, 2);
   {
-    var Ri = (R) => {
-      var se = wc();
-      ce("click", se, ke), h(R, se);
-    }, Ci = (R) => {
-      var se = kc();
-      I(() => se.disabled = r(k) && !t().second), h(R, se);
+    var Ri = (C) => {
+      var oe = kc();
+      ve("click", oe, Me), h(C, oe);
+    }, Ci = (C) => {
+      var oe = xc();
+      F(() => oe.disabled = t(b) && !r().second), h(C, oe);
     };
-    H(Li, (R) => {
-      r(L) ? R(Ri) : R(Ci, -1);
+    z(Li, (C) => {
+      t(V) ? C(Ri) : C(Ci, -1);
     });
   }
-  var Un = u(Ia, 2), Ii = B(Un, !0), Hn = u(Un, 2);
+  var Un = u(Ia, 2), Ii = q(Un, !0), Hn = u(Un, 2);
   {
-    var Fi = (R) => {
-      var se = os(), fe = B(se, !0);
-      I(() => T(fe, r(m))), h(R, se);
+    var Fi = (C) => {
+      var oe = os(), pe = q(oe, !0);
+      F(() => E(pe, t(j))), h(C, oe);
     };
-    H(Hn, (R) => {
-      r(m) && R(Fi);
+    z(Hn, (C) => {
+      t(j) && C(Fi);
     });
   }
   var zn = u(Hn, 2);
   {
-    var ji = (R) => {
-      var se = xc(), fe = x(se), me = u(fe), Se = u(me);
-      I(() => {
-        T(fe, `${r(L) ? "running" : r(D) && r(D).about.done < r(D).about.of ? "stopped" : "done"} `), te(me, "max", r(D)?.about.of ?? 1), xa(me, r(D)?.about.done ?? 0), T(Se, ` ${r(D) ? `${r(D).about.done} of ${r(D).about.of} layers` : ""}`);
-      }), h(R, se);
+    var ji = (C) => {
+      var oe = Sc(), pe = w(oe), me = u(pe), xe = u(me);
+      F(() => {
+        E(pe, `${t(V) ? "running" : t(B) && t(B).about.done < t(B).about.of ? "stopped" : "done"} `), ae(me, "max", t(B)?.about.of ?? 1), xa(me, t(B)?.about.done ?? 0), E(xe, ` ${t(B) ? `${t(B).about.done} of ${t(B).about.of} layers` : ""}`);
+      }), h(C, oe);
     };
-    H(zn, (R) => {
-      (r(L) || r(D)) && R(ji);
+    z(zn, (C) => {
+      (t(V) || t(B)) && C(ji);
     });
   }
   var Di = u(zn, 2);
   {
-    var Ui = (R) => {
-      pi(R, {
+    var Ui = (C) => {
+      pi(C, {
         get session() {
-          return t();
+          return r();
         },
         get study() {
-          return r(n);
+          return t(n);
         },
         get sweep() {
-          return r(D);
+          return t(B);
         },
         get name() {
-          return r(J);
+          return t(G);
         },
-        onexport: (se) => O(P, se)
+        onexport: (oe) => R(le, oe)
       });
     };
-    H(Di, (R) => {
-      r(D) && R(Ui);
+    z(Di, (C) => {
+      t(B) && C(Ui);
     });
   }
-  I(
-    (R) => {
-      Ke !== (Ke = `0-${r(n).nLayers - 1}`) && (Ue.value = Ue.__value = Ke), T(Te, `${r(s) === "block" ? "from" : "tokens"} `), T(Ii, R);
+  F(
+    (C) => {
+      Ke !== (Ke = `0-${t(n).nLayers - 1}`) && (Ue.value = Ue.__value = Ke), E(Ee, `${t(s) === "block" ? "from" : "tokens"} `), E(Ii, C);
     },
     [
-      () => r(k) && !t().second ? "Add a second image above: patches go from one to the other." : `At most ${r(le).toLocaleString("en")} partial passes, ${un(r(le) * r(n).passSeconds)} and ${Sa(r(ve))}${t().selected.size && r(J) === "patching" ? `, with the ${t().selected.size} selected tokens` : ""}.`
+      () => t(b) && !r().second ? "Add a second image above: patches go from one to the other." : `At most ${t(O).toLocaleString("en")} partial passes, ${un(t(O) * t(n).passSeconds)} and ${Sa(t(Q))}${r().selected.size && t(G) === "patching" ? `, with the ${r().selected.size} selected tokens` : ""}.`
     ]
-  ), Be("submit", de, (R) => {
-    R.preventDefault(), Y();
-  }), bt(xe, () => r(s), (R) => O(s, R)), bt(Ie, () => r(o), (R) => O(o, R)), Be("submit", Ia, (R) => {
-    R.preventDefault(), we();
-  }), bt(Fa, () => r(J), (R) => O(J, R)), h(a, A), Ye();
+  ), We("submit", _e, (C) => {
+    C.preventDefault(), A();
+  }), bt(Se, () => t(s), (C) => R(s, C)), bt(Ie, () => t(o), (C) => R(o, C)), We("submit", Ia, (C) => {
+    C.preventDefault(), ge();
+  }), bt(Fa, () => t(G), (C) => R(G, C)), h(a, x), Ye();
 }
-ut(["click", "change"]);
-var Mc = /* @__PURE__ */ Ur("<rect><title> </title></rect>"), Ec = /* @__PURE__ */ S('<div class="patched"><img loading="lazy"/> <svg viewBox="0 0 1 1" preserveAspectRatio="none" role="img"></svg></div>'), Nc = /* @__PURE__ */ S('<span class="token"> </span>'), Tc = /* @__PURE__ */ S('<p class="strip"></p>'), Pc = /* @__PURE__ */ S('<article class="example"><!> <p class="fine"> <br/> </p> <!></article>');
-function Oc(a, e) {
+ct(["click", "change"]);
+var Ec = /* @__PURE__ */ Ur("<rect><title> </title></rect>"), Nc = /* @__PURE__ */ k('<div class="patched"><img loading="lazy"/> <svg viewBox="0 0 1 1" preserveAspectRatio="none" role="img"></svg></div>'), Tc = /* @__PURE__ */ k('<span class="token"> </span>'), Pc = /* @__PURE__ */ k('<p class="strip"></p>'), Oc = /* @__PURE__ */ k('<article class="example"><!> <p class="fine"> <br/> </p> <!></article>');
+function Lc(a, e) {
   Ve(e, !0);
-  const t = 12, n = /* @__PURE__ */ w(() => new Map(e.entry.at.map((b, F) => [b, e.entry.values[F]]))), s = /* @__PURE__ */ w(() => e.sample.boxes.filter(([b]) => r(n).has(b)).map(([b, F, y, _, p, N]) => ({ at: b, image: F, x1: y, y1: _, x2: p, y2: N, value: r(n).get(b) }))), i = /* @__PURE__ */ w(() => {
-    const b = e.entry.at.filter((_) => e.sample.kinds[_] === "t");
-    if (!b.length) return [];
-    const F = Math.min(...b) - t, y = Math.max(...b) + t;
-    return e.sample.tokens.map((_, p) => ({ text: _, at: p })).filter(({ at: _ }) => e.sample.kinds[_] === "t" && _ >= F && _ <= y);
-  }), o = (b) => Math.max(0, b / (e.high || 1));
-  var l = Pc(), c = x(l);
-  Ne(c, 17, () => e.sample.pictures, De, (b, F, y) => {
-    var _ = Ec(), p = x(_), N = u(p, 2);
-    Ne(N, 21, () => r(s).filter((M) => M.image === y), (M) => M.at, (M, K) => {
-      var Y = Mc(), X = x(Y), $ = B(X, !0);
-      I(
-        (G, z, ae) => {
-          te(Y, "x", r(K).x1), te(Y, "y", r(K).y1), te(Y, "width", r(K).x2 - r(K).x1), te(Y, "height", r(K).y2 - r(K).y1), te(Y, "fill", G), te(Y, "fill-opacity", z), T($, ae);
+  const r = 12, n = /* @__PURE__ */ y(() => new Map(e.entry.at.map((g, U) => [g, e.entry.values[U]]))), s = /* @__PURE__ */ y(() => e.sample.boxes.filter(([g]) => t(n).has(g)).map(([g, U, D, T, m, N]) => ({ at: g, image: U, x1: D, y1: T, x2: m, y2: N, value: t(n).get(g) }))), i = /* @__PURE__ */ y(() => {
+    const g = e.entry.at.filter((T) => e.sample.kinds[T] === "t");
+    if (!g.length) return [];
+    const U = Math.min(...g) - r, D = Math.max(...g) + r;
+    return e.sample.tokens.map((T, m) => ({ text: T, at: m })).filter(({ at: T }) => e.sample.kinds[T] === "t" && T >= U && T <= D);
+  }), o = (g) => Math.max(0, g / (e.high || 1));
+  var l = Oc(), c = w(l);
+  Te(c, 17, () => e.sample.pictures, De, (g, U, D) => {
+    var T = Nc(), m = w(T), N = u(m, 2);
+    Te(N, 21, () => t(s).filter((_) => _.image === D), (_) => _.at, (_, L) => {
+      var A = Ec(), W = w(A), Y = q(W, !0);
+      F(
+        (Z, $, de) => {
+          ae(A, "x", t(L).x1), ae(A, "y", t(L).y1), ae(A, "width", t(L).x2 - t(L).x1), ae(A, "height", t(L).y2 - t(L).y1), ae(A, "fill", Z), ae(A, "fill-opacity", $), E(Y, de);
         },
         [
-          () => Nt(o(r(K).value), !1),
-          () => 0.15 + 0.6 * o(r(K).value),
-          () => We(r(K).value)
+          () => Nt(o(t(L).value), !1),
+          () => 0.15 + 0.6 * o(t(L).value),
+          () => ze(t(L).value)
         ]
-      ), h(M, Y);
-    }), I(
-      (M) => {
-        te(p, "src", r(F)), te(p, "alt", `Example ${e.entry.sample ?? ""}`), te(N, "aria-label", `${M ?? ""} patches where it is active`);
+      ), h(_, A);
+    }), F(
+      (_) => {
+        ae(m, "src", t(U)), ae(m, "alt", `Example ${e.entry.sample ?? ""}`), ae(N, "aria-label", `${_ ?? ""} patches where it is active`);
       },
       [
-        () => r(s).filter((M) => M.image === y).length
+        () => t(s).filter((_) => _.image === D).length
       ]
-    ), h(b, _);
+    ), h(g, T);
   });
-  var d = u(c, 2), g = x(d), v = u(g, 2, !0), E = u(d, 2);
+  var d = u(c, 2), p = w(d), v = u(p, 2, !0), S = u(d, 2);
   {
-    var f = (b) => {
-      var F = Tc();
-      Ne(F, 21, () => r(i), ({ text: y, at: _ }) => _, (y, _) => {
-        let p = () => r(_).text, N = () => r(_).at;
-        const M = /* @__PURE__ */ w(() => r(n).get(N()));
-        var K = Nc();
-        let Y;
-        var X = B(K, !0);
-        I(
-          ($, G, z, ae) => {
-            te(K, "title", $), Y = qe(K, "", Y, { background: G, color: z }), T(X, ae);
+    var f = (g) => {
+      var U = Pc();
+      Te(U, 21, () => t(i), ({ text: D, at: T }) => T, (D, T) => {
+        let m = () => t(T).text, N = () => t(T).at;
+        const _ = /* @__PURE__ */ y(() => t(n).get(N()));
+        var L = Tc();
+        let A;
+        var W = q(L, !0);
+        F(
+          (Y, Z, $, de) => {
+            ae(L, "title", Y), A = Be(L, "", A, { background: Z, color: $ }), E(W, de);
           },
           [
-            () => r(M) === void 0 ? void 0 : We(r(M)),
-            () => r(M) === void 0 ? null : Nt(o(r(M)), !1),
-            () => r(M) === void 0 ? null : En(o(r(M)), !1),
-            () => Qe(p())
+            () => t(_) === void 0 ? void 0 : ze(t(_)),
+            () => t(_) === void 0 ? null : Nt(o(t(_)), !1),
+            () => t(_) === void 0 ? null : En(o(t(_)), !1),
+            () => Qe(m())
           ]
-        ), h(y, K);
-      }), h(b, F);
+        ), h(D, L);
+      }), h(g, U);
     };
-    H(E, (b) => {
-      r(i).length && b(f);
+    z(S, (g) => {
+      t(i).length && g(f);
     });
   }
-  I(
-    (b) => {
-      T(g, `example ${e.entry.sample ?? ""}, up to ${b ?? ""}`), T(v, e.sample.question);
+  F(
+    (g) => {
+      E(p, `example ${e.entry.sample ?? ""}, up to ${g ?? ""}`), E(v, e.sample.question);
     },
-    [() => We(e.entry.max)]
+    [() => ze(e.entry.max)]
   ), h(a, l), Ye();
 }
-const ls = (a, e = rr, t = rr) => {
-  var n = Ic(), s = x(n), i = B(s, !0), o = u(s, 2);
-  Ne(o, 21, e, De, (l, c) => {
-    var d = /* @__PURE__ */ w(() => Yt(r(c), 2));
-    let g = () => r(d)[0], v = () => r(d)[1];
-    var E = Cc(), f = x(E), b = u(f), F = B(b, !0);
-    I(
-      (y, _, p) => {
-        te(E, "title", `logit ${y ?? ""}`), T(f, `${_ ?? ""} `), T(F, p);
+const ls = (a, e = rr, r = rr) => {
+  var n = Fc(), s = w(n), i = q(s, !0), o = u(s, 2);
+  Te(o, 21, e, De, (l, c) => {
+    var d = /* @__PURE__ */ y(() => Yt(t(c), 2));
+    let p = () => t(d)[0], v = () => t(d)[1];
+    var S = Ic(), f = w(S), g = u(f), U = q(g, !0);
+    F(
+      (D, T, m) => {
+        ae(S, "title", `logit ${D ?? ""}`), E(f, `${T ?? ""} `), E(U, m);
       },
       [
         () => wt(v()),
-        () => Qe(g()),
+        () => Qe(p()),
         () => wt(v())
       ]
-    ), h(l, E);
-  }), I(() => T(i, t())), h(a, n);
+    ), h(l, S);
+  }), F(() => E(i, r())), h(a, n);
 };
-var Lc = /* @__PURE__ */ Ur("<rect><title> </title></rect>"), Rc = /* @__PURE__ */ S('<figure class="histogram"><svg viewBox="0 0 240 50" role="img" preserveAspectRatio="none"></svg> <figcaption class="fine"><span> </span><span> </span><span> </span></figcaption></figure>'), Cc = /* @__PURE__ */ S("<li> <small> </small></li>"), Ic = /* @__PURE__ */ S('<div><h3> </h3> <ul class="best"></ul></div>'), Fc = /* @__PURE__ */ S('<div class="plots"><!> <!></div>'), jc = /* @__PURE__ */ S('<div class="plots"><!><!></div>'), Dc = /* @__PURE__ */ S('<tr><th scope="row"> </th><td> </td><td> </td></tr>'), Uc = /* @__PURE__ */ S('<h3>Steering <small> </small></h3> <table><thead><tr><th scope="col">token</th><th scope="col">without</th><th scope="col">with</th></tr></thead><tbody></tbody></table>', 1), Hc = /* @__PURE__ */ S('<div class="examples"></div>'), zc = /* @__PURE__ */ S("<h3>Top examples</h3> <!>", 1), Bc = /* @__PURE__ */ S("<!> <!> <!> <!>", 1);
+var Rc = /* @__PURE__ */ Ur("<rect><title> </title></rect>"), Cc = /* @__PURE__ */ k('<figure class="histogram"><svg viewBox="0 0 240 50" role="img" preserveAspectRatio="none"></svg> <figcaption class="fine"><span> </span><span> </span><span> </span></figcaption></figure>'), Ic = /* @__PURE__ */ k("<li> <small> </small></li>"), Fc = /* @__PURE__ */ k('<div><h3> </h3> <ul class="best"></ul></div>'), jc = /* @__PURE__ */ k('<div class="plots"><!> <!></div>'), Dc = /* @__PURE__ */ k('<div class="plots"><!><!></div>'), Uc = /* @__PURE__ */ k('<tr><th scope="row"> </th><td> </td><td> </td></tr>'), Hc = /* @__PURE__ */ k('<h3>Steering <small> </small></h3> <table><thead><tr><th scope="col">token</th><th scope="col">without</th><th scope="col">with</th></tr></thead><tbody></tbody></table>', 1), zc = /* @__PURE__ */ k('<div class="examples"></div>'), Bc = /* @__PURE__ */ k("<h3>Top examples</h3> <!>", 1), qc = /* @__PURE__ */ k("<!> <!> <!> <!>", 1);
 function gi(a, e) {
   Ve(e, !0);
-  const t = (p, N = rr, M = rr, K = rr, Y = rr) => {
-    const X = /* @__PURE__ */ w(() => 240 / N().length);
-    var $ = Rc(), G = x($);
-    Ne(G, 21, () => c(N()), De, (J, _e, ye) => {
-      var Ae = Lc(), ue = x(Ae), D = B(ue, !0);
-      I(
-        (P) => {
-          te(Ae, "x", ye * r(X)), te(Ae, "y", 49 - r(_e)), te(Ae, "width", P), te(Ae, "height", r(_e)), T(D, N()[ye]);
+  const r = (m, N = rr, _ = rr, L = rr, A = rr) => {
+    const W = /* @__PURE__ */ y(() => 240 / N().length);
+    var Y = Cc(), Z = w(Y);
+    Te(Z, 21, () => c(N()), De, (G, fe, be) => {
+      var ke = Rc(), ce = w(ke), B = q(ce, !0);
+      F(
+        (le) => {
+          ae(ke, "x", be * t(W)), ae(ke, "y", 49 - t(fe)), ae(ke, "width", le), ae(ke, "height", t(fe)), E(B, N()[be]);
         },
-        [() => Math.max(1, r(X) - 1)]
-      ), h(J, Ae);
+        [() => Math.max(1, t(W) - 1)]
+      ), h(G, ke);
     });
-    var z = u(G, 2), ae = x(z), W = B(ae, !0), q = u(ae), ee = B(q, !0), ie = u(q), Q = B(ie, !0);
-    I(() => {
-      te(G, "aria-label", Y()), T(W, M()), T(ee, Y()), T(Q, K());
-    }), h(p, $);
+    var $ = u(Z, 2), de = w($), J = q(de, !0), I = u(de), K = q(I, !0), se = u(I), ee = q(se, !0);
+    F(() => {
+      ae(Z, "aria-label", A()), E(J, _()), E(K, A()), E(ee, L());
+    }), h(m, Y);
   };
   let n = Ce(e, "words", 19, () => []), s = Ce(e, "edges", 19, () => []), i = Ce(e, "feature", 3, null), o = Ce(e, "samples", 19, () => ({})), l = Ce(e, "steer", 3, 0);
-  const c = (p) => {
-    const N = Math.max(1, ...p);
-    return p.map((M) => M ? Math.max(2, 46 * Math.log1p(M) / Math.log1p(N)) : 0);
+  const c = (m) => {
+    const N = Math.max(1, ...m);
+    return m.map((_) => _ ? Math.max(2, 46 * Math.log1p(_) / Math.log1p(N)) : 0);
   };
-  var d = Bc(), g = Ee(d);
+  var d = qc(), p = Ne(d);
   {
-    var v = (p) => {
-      var N = Fc(), M = x(N);
+    var v = (m) => {
+      var N = jc(), _ = w(N);
       {
-        var K = ($) => {
+        var L = (Y) => {
           {
-            let G = /* @__PURE__ */ w(() => We(i().high));
-            t($, () => i().histogram, () => "0", () => r(G), () => "activations, log counts");
+            let Z = /* @__PURE__ */ y(() => ze(i().high));
+            r(Y, () => i().histogram, () => "0", () => t(Z), () => "activations, log counts");
           }
         };
-        H(M, ($) => {
-          i() && $(K);
+        z(_, (Y) => {
+          i() && Y(L);
         });
       }
-      var Y = u(M, 2);
+      var A = u(_, 2);
       {
-        var X = ($) => {
+        var W = (Y) => {
           {
-            let G = /* @__PURE__ */ w(() => We(s()[0])), z = /* @__PURE__ */ w(() => We(s().at(-1)));
-            t($, n, () => r(G), () => r(z), () => "logits of all words, log counts");
+            let Z = /* @__PURE__ */ y(() => ze(s()[0])), $ = /* @__PURE__ */ y(() => ze(s().at(-1)));
+            r(Y, n, () => t(Z), () => t($), () => "logits of all words, log counts");
           }
         };
-        H(Y, ($) => {
-          n().length && $(X);
+        z(A, (Y) => {
+          n().length && Y(W);
         });
       }
-      h(p, N);
+      h(m, N);
     };
-    H(g, (p) => {
-      (i() || n().length) && p(v);
+    z(p, (m) => {
+      (i() || n().length) && m(v);
     });
   }
-  var E = u(g, 2);
+  var S = u(p, 2);
   {
-    var f = (p) => {
-      var N = jc(), M = x(N);
-      ls(M, () => e.up, () => "Its direction speaks for");
-      var K = u(M);
-      ls(K, () => e.down, () => "and against"), h(p, N);
+    var f = (m) => {
+      var N = Dc(), _ = w(N);
+      ls(_, () => e.up, () => "Its direction speaks for");
+      var L = u(_);
+      ls(L, () => e.down, () => "and against"), h(m, N);
     };
-    H(E, (p) => {
-      e.up.length && p(f);
+    z(S, (m) => {
+      e.up.length && m(f);
     });
   }
-  var b = u(E, 2);
+  var g = u(S, 2);
   {
-    var F = (p) => {
-      var N = Uc(), M = Ee(N), K = u(x(M)), Y = B(K), X = u(M, 2), $ = u(x(X));
-      Ne(
-        $,
+    var U = (m) => {
+      var N = Hc(), _ = Ne(N), L = u(w(_)), A = q(L), W = u(_, 2), Y = u(w(W));
+      Te(
+        Y,
         21,
         () => [
           ...new Map([
             ...i().steering.before,
             ...i().steering.after,
             ...i().steering.gained
-          ].map((G) => [G[0], G])).values()
-        ].toSorted((G, z) => z[2] - G[2]).slice(0, 6),
-        ([G, z, ae]) => G,
-        (G, z) => {
-          var ae = /* @__PURE__ */ w(() => Yt(r(z), 3));
-          let W = () => r(ae)[0], q = () => r(ae)[1], ee = () => r(ae)[2];
-          var ie = Dc(), Q = x(ie), J = B(Q, !0), _e = u(Q);
-          let ye;
-          var Ae = B(_e, !0), ue = u(_e);
-          let D;
-          var P = B(ue, !0);
-          I(
-            (C, L, m) => {
-              T(J, C), ye = qe(_e, "", ye, { "--share": `${100 * q()}%` }), T(Ae, L), D = qe(ue, "", D, { "--share": `${100 * ee()}%` }), T(P, m);
+          ].map((Z) => [Z[0], Z])).values()
+        ].toSorted((Z, $) => $[2] - Z[2]).slice(0, 6),
+        ([Z, $, de]) => Z,
+        (Z, $) => {
+          var de = /* @__PURE__ */ y(() => Yt(t($), 3));
+          let J = () => t(de)[0], I = () => t(de)[1], K = () => t(de)[2];
+          var se = Uc(), ee = w(se), G = q(ee, !0), fe = u(ee);
+          let be;
+          var ke = q(fe, !0), ce = u(fe);
+          let B;
+          var le = q(ce, !0);
+          F(
+            (M, V, j) => {
+              E(G, M), be = Be(fe, "", be, { "--share": `${100 * I()}%` }), E(ke, V), B = Be(ce, "", B, { "--share": `${100 * K()}%` }), E(le, j);
             },
             [
-              () => Qe(W()),
-              () => vt(q()),
-              () => vt(ee())
+              () => Qe(J()),
+              () => ht(I()),
+              () => ht(K())
             ]
-          ), h(G, ie);
+          ), h(Z, se);
         }
-      ), I((G) => T(Y, `its top example, ${G ?? ""} × its largest activation added at all tokens: the next token`), [() => We(l())]), h(p, N);
+      ), F((Z) => E(A, `its top example, ${Z ?? ""} × its largest activation added at all tokens: the next token`), [() => ze(l())]), h(m, N);
     };
-    H(b, (p) => {
-      i()?.steering && p(F);
+    z(g, (m) => {
+      i()?.steering && m(U);
     });
   }
-  var y = u(b, 2);
+  var D = u(g, 2);
   {
-    var _ = (p) => {
-      var N = zc(), M = u(Ee(N), 2);
-      gl(M, () => i().feature, (K) => {
-        var Y = Hc();
-        Ne(Y, 21, () => i().top, (X) => X.sample, (X, $) => {
-          Oc(X, {
+    var T = (m) => {
+      var N = Bc(), _ = u(Ne(N), 2);
+      gl(_, () => i().feature, (L) => {
+        var A = zc();
+        Te(A, 21, () => i().top, (W) => W.sample, (W, Y) => {
+          Lc(W, {
             get entry() {
-              return r($);
+              return t(Y);
             },
             get sample() {
-              return o()[r($).sample];
+              return o()[t(Y).sample];
             },
             get high() {
               return i().max;
             }
           });
-        }), h(K, Y);
-      }), h(p, N);
+        }), h(L, A);
+      }), h(m, N);
     };
-    H(y, (p) => {
-      i() && p(_);
+    z(D, (m) => {
+      i() && m(T);
     });
   }
   h(a, d), Ye();
 }
-var qc = /* @__PURE__ */ S('<span class="fine"> </span>'), Wc = /* @__PURE__ */ S("<option> </option>"), us = /* @__PURE__ */ S('<p class="error" role="alert"> </p>'), Jc = /* @__PURE__ */ S(" <b> </b> ", 1), cs = /* @__PURE__ */ S('<p class="fine"> </p>'), Kc = /* @__PURE__ */ S('<th scope="col" class="value"><button type="button" class="link"> </button></th>'), Vc = /* @__PURE__ */ S('<td class="value"> </td>'), Yc = /* @__PURE__ */ S('<tr><th scope="row"><button type="button" class="small"> </button></th><td> </td><!><td> </td></tr>'), Gc = /* @__PURE__ */ S('<p class="fine"> <!></p> <!> <div class="scroller"><table class="found"><thead><tr><th scope="col">feature</th><th scope="col"><button type="button" class="link"> </button></th><!><th scope="col">speaks for</th></tr></thead><tbody></tbody></table></div> <!>', 1), Xc = /* @__PURE__ */ S('<button type="button">ablate it</button> <label><input type="number" step="any" aria-label="Amount"/></label> <button type="button">add this much</button> <button type="button">set it to this</button> <span class="fine"> </span>', 1), Zc = /* @__PURE__ */ S('<p class="fine"> <!></p> <div class="row"><button type="button">where it is active</button> <!></div> <!>', 1), Qc = /* @__PURE__ */ S('<section class="card features"><!> <!> <!></section>'), $c = /* @__PURE__ */ S('<section class="card" aria-label="Features"><!> <div class="row"><label>dictionary <select></select></label> <form class="row"><label>feature <input type="number" min="0" size="8" placeholder="number"/></label><button type="submit">show</button></form></div> <!> <!> <!></section> <!>', 1);
-function ed(a, e) {
+var Wc = /* @__PURE__ */ k('<span class="fine"> </span>'), Jc = /* @__PURE__ */ k("<option> </option>"), us = /* @__PURE__ */ k('<p class="error" role="alert"> </p>'), Kc = /* @__PURE__ */ k(" <b> </b> ", 1), cs = /* @__PURE__ */ k('<p class="fine"> </p>'), Vc = /* @__PURE__ */ k('<th scope="col" class="value"><button type="button" class="link"> </button></th>'), Yc = /* @__PURE__ */ k('<td class="value"> </td>'), Gc = /* @__PURE__ */ k('<tr><th scope="row"><button type="button" class="small"> </button></th><td> </td><!><td> </td></tr>'), Xc = /* @__PURE__ */ k('<p class="fine"> <!></p> <!> <div class="scroller"><table class="found"><thead><tr><th scope="col">feature</th><th scope="col"><button type="button" class="link"> </button></th><!><th scope="col">speaks for</th></tr></thead><tbody></tbody></table></div> <!>', 1), Zc = /* @__PURE__ */ k('<button type="button">ablate it</button> <label><input type="number" step="any" aria-label="Amount"/></label> <button type="button">add this much</button> <button type="button">set it to this</button> <span class="fine"> </span>', 1), Qc = /* @__PURE__ */ k('<p class="fine"> <!></p> <div class="row"><button type="button">where it is active</button> <!></div> <!>', 1), $c = /* @__PURE__ */ k('<section class="card features"><!> <!> <!></section>'), ed = /* @__PURE__ */ k('<section class="card" aria-label="Features"><!> <div class="row"><label>dictionary <select></select></label> <form class="row"><label>feature <input type="number" min="0" size="8" placeholder="number"/></label><button type="submit">show</button></form></div> <!> <!> <!></section> <!>', 1);
+function td(a, e) {
   Ve(e, !0);
-  let t = Ce(e, "session", 7), n = /* @__PURE__ */ V("activation"), s = /* @__PURE__ */ V("");
-  const i = /* @__PURE__ */ w(() => e.painted.features.view), o = /* @__PURE__ */ w(() => r(i)?.about), l = /* @__PURE__ */ w(() => e.painted.feature.view), c = /* @__PURE__ */ w(() => !!(r(i) && Object.keys(r(o).parts).length)), d = /* @__PURE__ */ w(() => {
-    if (!r(i)) return [];
-    const { features: D, activations: P, values: C } = r(i).arrays, L = Array.from(D.data, (m, k) => ({
-      feature: m,
-      activation: P.data[k],
-      value: C.data[k],
-      words: r(o).words[k].up
+  let r = Ce(e, "session", 7), n = /* @__PURE__ */ X("activation"), s = /* @__PURE__ */ X("");
+  const i = /* @__PURE__ */ y(() => e.painted.features.view), o = /* @__PURE__ */ y(() => t(i)?.about), l = /* @__PURE__ */ y(() => e.painted.feature.view), c = /* @__PURE__ */ y(() => !!(t(i) && Object.keys(t(o).parts).length)), d = /* @__PURE__ */ y(() => {
+    if (!t(i)) return [];
+    const { features: B, activations: le, values: M } = t(i).arrays, V = Array.from(B.data, (j, b) => ({
+      feature: j,
+      activation: le.data[b],
+      value: M.data[b],
+      words: t(o).words[b].up
     }));
-    return r(n) === "value" && r(c) ? L.toSorted((m, k) => Math.abs(k.value || 0) - Math.abs(m.value || 0)) : L;
-  }), g = /* @__PURE__ */ w(() => r(d).reduce((D, P) => Math.max(D, P.activation), 1e-9)), v = /* @__PURE__ */ w(() => r(l) ? r(l).arrays.activations.data[t().at] : NaN), E = /* @__PURE__ */ w(() => e.study.dictionaries.find((D) => D.name === e.painted.dictionary));
-  let f = /* @__PURE__ */ V(null);
-  const b = /* @__PURE__ */ w(() => r(f) ?? Number((r(l)?.about.page?.max || r(l)?.about.max || 1).toPrecision(3)));
-  function F(D) {
-    t().feature = t().feature === D && t().paint === "feature" ? null : D, t().paint = t().feature === null ? "none" : "feature", O(f, null);
+    return t(n) === "value" && t(c) ? V.toSorted((j, b) => Math.abs(b.value || 0) - Math.abs(j.value || 0)) : V;
+  }), p = /* @__PURE__ */ y(() => t(d).reduce((B, le) => Math.max(B, le.activation), 1e-9)), v = /* @__PURE__ */ y(() => t(l) ? t(l).arrays.activations.data[r().at] : NaN), S = /* @__PURE__ */ y(() => e.study.dictionaries.find((B) => B.name === e.painted.dictionary));
+  let f = /* @__PURE__ */ X(null);
+  const g = /* @__PURE__ */ y(() => t(f) ?? Number((t(l)?.about.page?.max || t(l)?.about.max || 1).toPrecision(3)));
+  function U(B) {
+    r().feature = r().feature === B && r().paint === "feature" ? null : B, r().paint = r().feature === null ? "none" : "feature", R(f, null);
   }
-  const y = /* @__PURE__ */ w(() => [...t().selected].filter((D) => D >= 0).sort((D, P) => D - P));
-  function _(D) {
-    const P = {
+  const D = /* @__PURE__ */ y(() => [...r().selected].filter((B) => B >= 0).sort((B, le) => B - le));
+  function T(B) {
+    const le = {
       ...Ea,
-      kind: D,
+      kind: B,
       dictionary: e.painted.dictionary,
-      feature: t().feature,
-      strength: r(b),
-      positions: r(y).length ? r(y) : null
+      feature: r().feature,
+      strength: t(g),
+      positions: t(D).length ? t(D) : null
     };
-    t().changes = [...t().changes, P], t().tab = "causes";
+    r().changes = [...r().changes, le], r().tab = "causes";
   }
-  const p = /* @__PURE__ */ w(() => r(i) ? {
+  const m = /* @__PURE__ */ y(() => t(i) ? {
     name: "features",
     csv: () => [
       ["feature", "activation", "adds", "speaks for"],
-      ...r(d).map((D) => [
-        D.feature,
-        D.activation,
-        Number.isNaN(D.value) ? "" : D.value,
-        D.words.map(([P]) => P).join(" ")
+      ...t(d).map((B) => [
+        B.feature,
+        B.activation,
+        Number.isNaN(B.value) ? "" : B.value,
+        B.words.map(([le]) => le).join(" ")
       ])
     ]
-  } : null), N = /* @__PURE__ */ w(() => r(l) ? {
-    name: `feature-${r(l).about.feature}`,
+  } : null), N = /* @__PURE__ */ y(() => t(l) ? {
+    name: `feature-${t(l).about.feature}`,
     csv: () => [
       ["position", "token", "activation"],
-      ...Array.from(r(l).arrays.activations.data, (D, P) => [P, e.study.label(P), D])
+      ...Array.from(t(l).arrays.activations.data, (B, le) => [le, e.study.label(le), B])
     ]
   } : null);
-  var M = $c(), K = Ee(M), Y = x(K);
+  var _ = ed(), L = Ne(_), A = w(L);
   {
-    let D = /* @__PURE__ */ w(() => r(o)?.code ?? "");
-    Jt(Y, {
+    let B = /* @__PURE__ */ y(() => t(o)?.code ?? "");
+    Jt(A, {
       title: "Features",
       get code() {
-        return r(D);
+        return t(B);
       },
       get exporter() {
-        return r(p);
+        return t(m);
       },
-      children: (P, C) => {
-        var L = qc(), m = B(L);
-        I((k) => T(m, `at the focus ${k ?? ""}`), [
-          () => JSON.stringify(e.study.label(r(o)?.focus ?? t().at))
-        ]), h(P, L);
+      children: (le, M) => {
+        var V = Wc(), j = q(V);
+        F((b) => E(j, `at the focus ${b ?? ""}`), [
+          () => JSON.stringify(e.study.label(t(o)?.focus ?? r().at))
+        ]), h(le, V);
       },
       $$slots: { default: !0 }
     });
   }
-  var X = u(Y, 2), $ = x(X), G = u(x($));
-  Ne(G, 21, () => e.study.dictionaries, De, (D, P) => {
-    var C = Wc(), L = B(C), m = {};
-    I(
-      (k) => {
-        T(L, `${r(P).name ?? ""}${k ?? ""}`), m !== (m = r(P).name) && (C.value = (C.__value = m) ?? "");
+  var W = u(A, 2), Y = w(W), Z = u(w(Y));
+  Te(Z, 21, () => e.study.dictionaries, De, (B, le) => {
+    var M = Jc(), V = q(M), j = {};
+    F(
+      (b) => {
+        E(V, `${t(le).name ?? ""}${b ?? ""}`), j !== (j = t(le).name) && (M.value = (M.__value = j) ?? "");
       },
       [
-        () => r(P).n_features ? `, ${r(P).n_features.toLocaleString("en")} features` : ""
+        () => t(le).n_features ? `, ${t(le).n_features.toLocaleString("en")} features` : ""
       ]
-    ), h(D, C);
+    ), h(B, M);
   });
-  var z;
-  ct(G);
-  var ae = u($, 2), W = x(ae), q = u(x(W)), ee = u(W), ie = u(X, 2);
+  var $;
+  dt(Z);
+  var de = u(Y, 2), J = w(de), I = u(w(J)), K = u(J), se = u(W, 2);
   {
-    var Q = (D) => {
-      var P = us(), C = B(P, !0);
-      I(() => T(C, e.painted.features.error)), h(D, P);
+    var ee = (B) => {
+      var le = us(), M = q(le, !0);
+      F(() => E(M, e.painted.features.error)), h(B, le);
     };
-    H(ie, (D) => {
-      e.painted.features.error && D(Q);
+    z(se, (B) => {
+      e.painted.features.error && B(ee);
     });
   }
-  var J = u(ie, 2);
+  var G = u(se, 2);
   {
-    let D = /* @__PURE__ */ w(() => e.painted.long("features"));
-    _r(J, {
+    let B = /* @__PURE__ */ y(() => e.painted.long("features"));
+    _r(G, {
       get session() {
-        return t();
+        return r();
       },
       get long() {
-        return r(D);
+        return t(B);
       },
       what: "The features of all tokens"
     });
   }
-  var _e = u(J, 2);
+  var fe = u(G, 2);
   {
-    var ye = (D) => {
-      var P = Gc(), C = Ee(P), L = x(C), m = u(L);
+    var be = (B) => {
+      var le = Xc(), M = Ne(le), V = w(M), j = u(V);
       {
-        var k = (he) => {
-          var Z = Jc(), ge = Ee(Z);
-          ge.nodeValue = " What each adds to the logit of ";
-          var Me = u(ge), Pe = B(Me, !0), Le = u(Me);
-          I(
-            (ze, Ue) => {
-              T(Pe, ze), T(Le, `${Ue ?? ""} by its own direction, past everything behind it.`);
+        var b = (ue) => {
+          var ne = Kc(), we = Ne(ne);
+          we.nodeValue = " What each adds to the logit of ";
+          var Ae = u(we), Pe = q(Ae, !0), Oe = u(Ae);
+          F(
+            (qe, Ue) => {
+              E(Pe, qe), E(Oe, `${Ue ?? ""} by its own direction, past everything behind it.`);
             },
             [
-              () => Qe(t().target.text),
-              () => t().contrast ? ` over ${Qe(t().contrast.text)}` : ""
+              () => Qe(r().target.text),
+              () => r().contrast ? ` over ${Qe(r().contrast.text)}` : ""
             ]
-          ), h(he, Z);
+          ), h(ue, ne);
         };
-        H(m, (he) => {
-          r(c) && he(k);
+        z(j, (ue) => {
+          t(c) && ue(b);
         });
       }
-      var le = u(C, 2);
+      var O = u(M, 2);
       {
-        var ve = (he) => {
-          var Z = cs(), ge = B(Z);
-          I(() => T(ge, `What features add to the logit is not shown: ${r(o).why_not ?? ""}`)), h(he, Z);
+        var Q = (ue) => {
+          var ne = cs(), we = q(ne);
+          F(() => E(we, `What features add to the logit is not shown: ${t(o).why_not ?? ""}`)), h(ue, ne);
         };
-        H(le, (he) => {
-          r(o).why_not && he(ve);
+        z(O, (ue) => {
+          t(o).why_not && ue(Q);
         });
       }
-      var we = u(le, 2), ke = x(we), A = x(ke), U = x(A), j = u(x(U)), ne = x(j), re = B(ne), de = u(j);
+      var ge = u(O, 2), Me = w(ge), x = w(Me), H = w(x), P = u(w(H)), te = w(P), re = q(te), _e = u(P);
       {
-        var oe = (he) => {
-          var Z = Kc(), ge = x(Z), Me = B(ge);
-          I(() => {
-            te(Z, "aria-sort", r(n) === "value" ? "descending" : "none"), T(Me, `adds${r(n) === "value" ? " ↓" : ""}`);
-          }), ce("click", ge, () => O(n, "value")), h(he, Z);
+        var ie = (ue) => {
+          var ne = Vc(), we = w(ne), Ae = q(we);
+          F(() => {
+            ae(ne, "aria-sort", t(n) === "value" ? "descending" : "none"), E(Ae, `adds${t(n) === "value" ? " ↓" : ""}`);
+          }), ve("click", we, () => R(n, "value")), h(ue, ne);
         };
-        H(de, (he) => {
-          r(c) && he(oe);
+        z(_e, (ue) => {
+          t(c) && ue(ie);
         });
       }
-      var xe = u(A);
-      Ne(xe, 21, () => r(d), (he) => he.feature, (he, Z) => {
-        var ge = Yc();
-        let Me;
-        var Pe = x(ge), Le = x(Pe), ze = B(Le, !0), Ue = u(Pe);
+      var Se = u(x);
+      Te(Se, 21, () => t(d), (ue) => ue.feature, (ue, ne) => {
+        var we = Gc();
+        let Ae;
+        var Pe = w(we), Oe = w(Pe), qe = q(Oe, !0), Ue = u(Pe);
         let Ke;
-        var ht = B(Ue, !0), Te = u(Ue);
+        var ot = q(Ue, !0), Ee = u(Ue);
         {
           var Ie = ($e) => {
-            var $t = Vc(), zr = B($t, !0);
-            I((ua) => T(zr, ua), [
-              () => Number.isNaN(r(Z).value) ? "" : wt(r(Z).value)
+            var $t = Yc(), zr = q($t, !0);
+            F((ua) => E(zr, ua), [
+              () => Number.isNaN(t(ne).value) ? "" : wt(t(ne).value)
             ]), h($e, $t);
           };
-          H(Te, ($e) => {
-            r(c) && $e(Ie);
+          z(Ee, ($e) => {
+            t(c) && $e(Ie);
           });
         }
-        var He = u(Te), rt = B(He, !0);
-        I(
+        var He = u(Ee), rt = q(He, !0);
+        F(
           ($e, $t) => {
-            Me = Rt(ge, 1, "", null, Me, { here: t().feature === r(Z).feature }), te(Le, "aria-pressed", t().feature === r(Z).feature), te(Le, "aria-label", `Feature ${r(Z).feature ?? ""}`), T(ze, r(Z).feature), Ke = qe(Ue, "", Ke, { "--share": `${100 * r(Z).activation / r(g)}%` }), T(ht, $e), T(rt, $t);
+            Ae = Rt(we, 1, "", null, Ae, { here: r().feature === t(ne).feature }), ae(Oe, "aria-pressed", r().feature === t(ne).feature), ae(Oe, "aria-label", `Feature ${t(ne).feature ?? ""}`), E(qe, t(ne).feature), Ke = Be(Ue, "", Ke, { "--share": `${100 * t(ne).activation / t(p)}%` }), E(ot, $e), E(rt, $t);
           },
           [
-            () => We(r(Z).activation),
-            () => r(Z).words.map(([$e]) => Qe($e)).join("  ")
+            () => ze(t(ne).activation),
+            () => t(ne).words.map(([$e]) => Qe($e)).join("  ")
           ]
-        ), ce("click", Le, () => F(r(Z).feature)), h(he, ge);
+        ), ve("click", Oe, () => U(t(ne).feature)), h(ue, we);
       });
-      var pe = u(we, 2);
+      var he = u(ge, 2);
       {
-        var be = (he) => {
-          var Z = cs(), ge = B(Z);
-          I((Me, Pe, Le) => T(ge, `All features together ${Me ?? ""}; ${Pe ?? ""}. They sum to the model's own logit, ${Le ?? ""}.`), [
-            () => wt(r(o).sum),
-            () => Object.entries(r(o).parts).map(([Me, Pe]) => `${{
+        var ye = (ue) => {
+          var ne = cs(), we = q(ne);
+          F((Ae, Pe, Oe) => E(we, `All features together ${Ae ?? ""}; ${Pe ?? ""}. They sum to the model's own logit, ${Oe ?? ""}.`), [
+            () => wt(t(o).sum),
+            () => Object.entries(t(o).parts).map(([Ae, Pe]) => `${{
               b_dec: "the decoder's bias",
               error: "what the dictionary leaves out",
               rest: "all that does not come by here"
-            }[Me] ?? Me} ${wt(Pe)}`).join("; "),
-            () => We(r(o).logit)
-          ]), h(he, Z);
+            }[Ae] ?? Ae} ${wt(Pe)}`).join("; "),
+            () => ze(t(o).logit)
+          ]), h(ue, ne);
         };
-        H(pe, (he) => {
-          r(c) && he(be);
+        z(he, (ue) => {
+          t(c) && ue(ye);
         });
       }
-      I(
-        (he) => {
-          T(L, `${he ?? ""} features are active here.`), te(j, "aria-sort", r(n) === "activation" ? "descending" : "none"), T(re, `active${r(n) === "activation" ? " ↓" : ""}`);
+      F(
+        (ue) => {
+          E(V, `${ue ?? ""} features are active here.`), ae(P, "aria-sort", t(n) === "activation" ? "descending" : "none"), E(re, `active${t(n) === "activation" ? " ↓" : ""}`);
         },
-        [() => r(o).n_active.toLocaleString("en")]
-      ), ce("click", ne, () => O(n, "activation")), h(D, P);
+        [() => t(o).n_active.toLocaleString("en")]
+      ), ve("click", te, () => R(n, "activation")), h(B, le);
     };
-    H(_e, (D) => {
-      r(i) && D(ye);
+    z(fe, (B) => {
+      t(i) && B(be);
     });
   }
-  var Ae = u(K, 2);
+  var ke = u(L, 2);
   {
-    var ue = (D) => {
-      var P = Qc(), C = x(P);
+    var ce = (B) => {
+      var le = $c(), M = w(le);
       {
-        let ve = /* @__PURE__ */ w(() => r(l)?.about.code ?? "");
-        Jt(C, {
+        let Q = /* @__PURE__ */ y(() => t(l)?.about.code ?? "");
+        Jt(M, {
           get title() {
-            return `Feature ${t().feature ?? ""}`;
+            return `Feature ${r().feature ?? ""}`;
           },
           get code() {
-            return r(ve);
+            return t(Q);
           },
           get exporter() {
-            return r(N);
+            return t(N);
           }
         });
       }
-      var L = u(C, 2);
+      var V = u(M, 2);
       {
-        var m = (ve) => {
-          var we = us(), ke = B(we, !0);
-          I(() => T(ke, e.painted.feature.error)), h(ve, we);
+        var j = (Q) => {
+          var ge = us(), Me = q(ge, !0);
+          F(() => E(Me, e.painted.feature.error)), h(Q, ge);
         };
-        H(L, (ve) => {
-          e.painted.feature.error && ve(m);
+        z(V, (Q) => {
+          e.painted.feature.error && Q(j);
         });
       }
-      var k = u(L, 2);
+      var b = u(V, 2);
       {
-        var le = (ve) => {
-          var we = Zc(), ke = Ee(we), A = x(ke), U = u(A);
+        var O = (Q) => {
+          var ge = Qc(), Me = Ne(ge), x = w(Me), H = u(x);
           {
-            var j = (pe) => {
-              var be = ka();
-              I((he, Z) => T(be, ` Elsewhere at ${he ?? ""} of tokens, up to ${Z ?? ""}.`), [
-                () => vt(r(l).about.page.density),
-                () => We(r(l).about.page.max)
-              ]), h(pe, be);
+            var P = (he) => {
+              var ye = ka();
+              F((ue, ne) => E(ye, ` Elsewhere at ${ue ?? ""} of tokens, up to ${ne ?? ""}.`), [
+                () => ht(t(l).about.page.density),
+                () => ze(t(l).about.page.max)
+              ]), h(he, ye);
             };
-            H(U, (pe) => {
-              r(l).about.page && pe(j);
+            z(H, (he) => {
+              t(l).about.page && he(P);
             });
           }
-          var ne = u(ke, 2), re = x(ne), de = u(re, 2);
+          var te = u(Me, 2), re = w(te), _e = u(re, 2);
           {
-            var oe = (pe) => {
-              var be = Xc(), he = Ee(be), Z = u(he, 2), ge = x(Z), Me = u(Z, 2), Pe = u(Me, 2), Le = u(Pe, 2), ze = B(Le);
-              I(
+            var ie = (he) => {
+              var ye = Zc(), ue = Ne(ye), ne = u(ue, 2), we = w(ne), Ae = u(ne, 2), Pe = u(Ae, 2), Oe = u(Pe, 2), qe = q(Oe);
+              F(
                 (Ue, Ke) => {
-                  xa(ge, r(b)), Me.disabled = Ue, Pe.disabled = Ke, T(ze, `at ${r(y).length ? `the ${r(y).length} selected tokens` : "all tokens"}`);
+                  xa(we, t(g)), Ae.disabled = Ue, Pe.disabled = Ke, E(qe, `at ${t(D).length ? `the ${t(D).length} selected tokens` : "all tokens"}`);
                 },
                 [
-                  () => Number.isNaN(r(b)),
-                  () => Number.isNaN(r(b))
+                  () => Number.isNaN(t(g)),
+                  () => Number.isNaN(t(g))
                 ]
-              ), ce("click", he, () => _("ablate_feature")), ce("input", ge, (Ue) => O(f, Ue.currentTarget.valueAsNumber, !0)), ce("click", Me, () => _("steer_feature")), ce("click", Pe, () => _("clamp_feature")), h(pe, be);
+              ), ve("click", ue, () => T("ablate_feature")), ve("input", we, (Ue) => R(f, Ue.currentTarget.valueAsNumber, !0)), ve("click", Ae, () => T("steer_feature")), ve("click", Pe, () => T("clamp_feature")), h(he, ye);
             };
-            H(de, (pe) => {
-              t().source.kind !== "page" && pe(oe);
+            z(_e, (he) => {
+              r().source.kind !== "page" && he(ie);
             });
           }
-          var xe = u(ne, 2);
+          var Se = u(te, 2);
           {
-            let pe = /* @__PURE__ */ w(() => r(l).about.page?.samples), be = /* @__PURE__ */ w(() => r(l).about.page?.steer);
-            gi(xe, {
+            let he = /* @__PURE__ */ y(() => t(l).about.page?.samples), ye = /* @__PURE__ */ y(() => t(l).about.page?.steer);
+            gi(Se, {
               get up() {
-                return r(l).about.up;
+                return t(l).about.up;
               },
               get down() {
-                return r(l).about.down;
+                return t(l).about.down;
               },
               get words() {
-                return r(l).about.words;
+                return t(l).about.words;
               },
               get edges() {
-                return r(l).about.edges;
+                return t(l).about.edges;
               },
               get feature() {
-                return r(l).about.page;
+                return t(l).about.page;
               },
               get samples() {
-                return r(pe);
+                return t(he);
               },
               get steer() {
-                return r(be);
+                return t(ye);
               }
             });
           }
-          I(
-            (pe, be) => {
-              T(A, `In this prompt active at ${r(l).about.n_active ?? ""} of ${r(l).arrays.activations.data.length ?? ""} tokens, up to ${pe ?? ""}${be ?? ""}.`), te(re, "aria-pressed", t().paint === "feature");
+          F(
+            (he, ye) => {
+              E(x, `In this prompt active at ${t(l).about.n_active ?? ""} of ${t(l).arrays.activations.data.length ?? ""} tokens, up to ${he ?? ""}${ye ?? ""}.`), ae(re, "aria-pressed", r().paint === "feature");
             },
             [
-              () => We(r(l).about.max),
-              () => Number.isNaN(r(v)) || r(v) === void 0 ? "" : `; at the focus ${We(r(v))}`
+              () => ze(t(l).about.max),
+              () => Number.isNaN(t(v)) || t(v) === void 0 ? "" : `; at the focus ${ze(t(v))}`
             ]
-          ), ce("click", re, () => t().paint = t().paint === "feature" ? "none" : "feature"), h(ve, we);
+          ), ve("click", re, () => r().paint = r().paint === "feature" ? "none" : "feature"), h(Q, ge);
         };
-        H(k, (ve) => {
-          r(l) && ve(le);
+        z(b, (Q) => {
+          t(l) && Q(O);
         });
       }
-      I(() => te(P, "aria-label", `Feature ${t().feature ?? ""}`)), h(D, P);
+      F(() => ae(le, "aria-label", `Feature ${r().feature ?? ""}`)), h(B, le);
     };
-    H(Ae, (D) => {
-      t().feature !== null && D(ue);
+    z(ke, (B) => {
+      r().feature !== null && B(ce);
     });
   }
-  I(() => {
-    z !== (z = e.painted.dictionary) && (G.value = (G.__value = z) ?? "", Ra(G, z)), te(q, "max", r(E)?.n_features ? r(E).n_features - 1 : null), ee.disabled = r(s) === "" || r(s) === null;
-  }), ce("change", G, (D) => {
-    t().dictionary = D.currentTarget.value, t().feature = null;
-  }), Be("submit", ae, (D) => {
-    D.preventDefault(), r(s) && (t().feature = null, F(Number(r(s))));
-  }), kt(q, () => r(s), (D) => O(s, D)), h(a, M), Ye();
+  F(() => {
+    $ !== ($ = e.painted.dictionary) && (Z.value = (Z.__value = $) ?? "", Ra(Z, $)), ae(I, "max", t(S)?.n_features ? t(S).n_features - 1 : null), K.disabled = t(s) === "" || t(s) === null;
+  }), ve("change", Z, (B) => {
+    r().dictionary = B.currentTarget.value, r().feature = null;
+  }), We("submit", de, (B) => {
+    B.preventDefault(), t(s) && (r().feature = null, U(Number(t(s))));
+  }), kt(I, () => t(s), (B) => R(s, B)), h(a, _), Ye();
 }
-ut(["change", "click", "input"]);
-var td = /* @__PURE__ */ S('<button type="button" tabindex="-1"> </button>'), rd = /* @__PURE__ */ S("<span> </span>"), ad = /* @__PURE__ */ S('<div><span class="name"><small> </small> <!></span> <!></div>'), nd = /* @__PURE__ */ S('<div class="lens" role="application" tabindex="0"><div class="lens-head lens-row"><span class="name">token</span><!></div> <div class="lens-body"></div></div>');
-function sd(a, e) {
+ct(["change", "click", "input"]);
+var rd = /* @__PURE__ */ k('<button type="button" tabindex="-1"> </button>'), ad = /* @__PURE__ */ k("<span> </span>"), nd = /* @__PURE__ */ k('<div><span class="name"><small> </small> <!></span> <!></div>'), sd = /* @__PURE__ */ k('<div class="lens" role="application" tabindex="0"><div class="lens-head lens-row"><span class="name">token</span><!></div> <div class="lens-body"></div></div>');
+function id(a, e) {
   Ve(e, !0);
-  let t = Ce(e, "session", 7);
-  const n = /* @__PURE__ */ w(() => e.painted.words.view), s = /* @__PURE__ */ w(() => e.view.arrays.ids.shape), i = /* @__PURE__ */ w(() => Yt(r(s), 3)), o = /* @__PURE__ */ w(() => r(i)[0]), l = /* @__PURE__ */ w(() => r(i)[1]), c = /* @__PURE__ */ w(() => r(i)[2]), d = /* @__PURE__ */ w(() => Math.min(t().lensLayer ?? r(o) - 1, r(o) - 1)), g = /* @__PURE__ */ w(() => e.view.arrays.positions.data), v = 24;
-  let E = /* @__PURE__ */ V(void 0), f = /* @__PURE__ */ V(0), b = /* @__PURE__ */ V(400), F = !1, y = /* @__PURE__ */ V(/* @__PURE__ */ new Set());
-  const _ = /* @__PURE__ */ w(() => {
-    if (e.mode === "word") return r(n) ? Dt(r(n).arrays.probs, e.painted.word) : [];
+  let r = Ce(e, "session", 7);
+  const n = /* @__PURE__ */ y(() => e.painted.words.view), s = /* @__PURE__ */ y(() => e.view.arrays.ids.shape), i = /* @__PURE__ */ y(() => Yt(t(s), 3)), o = /* @__PURE__ */ y(() => t(i)[0]), l = /* @__PURE__ */ y(() => t(i)[1]), c = /* @__PURE__ */ y(() => t(i)[2]), d = /* @__PURE__ */ y(() => Math.min(r().lensLayer ?? t(o) - 1, t(o) - 1)), p = /* @__PURE__ */ y(() => e.view.arrays.positions.data), v = 24;
+  let S = /* @__PURE__ */ X(void 0), f = /* @__PURE__ */ X(0), g = /* @__PURE__ */ X(400), U = !1, D = /* @__PURE__ */ X(/* @__PURE__ */ new Set());
+  const T = /* @__PURE__ */ y(() => {
+    if (e.mode === "word") return t(n) ? Dt(t(n).arrays.probs, e.painted.word) : [];
     if (e.mode === "find") return e.painted.found?.sum ?? [];
     if (e.mode === "entropy" || e.mode === "kl") return e.view.arrays[e.mode].data;
-    const P = new Float32Array(r(o) * r(l));
-    for (let C = 0; C < P.length; C++) P[C] = e.view.arrays.probs.data[C * r(c)];
-    return P;
-  }), p = /* @__PURE__ */ w(() => {
+    const M = new Float32Array(t(o) * t(l));
+    for (let V = 0; V < M.length; V++) M[V] = e.view.arrays.probs.data[V * t(c)];
+    return M;
+  }), m = /* @__PURE__ */ y(() => {
     if (e.mode === "top") return 1;
-    let P = e.mode === "word" || e.mode === "find" ? 0.05 : 1e-6;
-    for (let C = 0; C < r(_).length; C++) r(_)[C] > P && (P = r(_)[C]);
-    return P;
-  }), N = /* @__PURE__ */ w(() => {
-    const P = Array.from({ length: r(o) }, (L, m) => {
-      let k = 0;
-      for (let le = 0; le < r(l); le++) k += (r(_)[m * r(l) + le] || 0) / r(p);
-      return k / r(l);
-    }), C = Math.max(...P, 1e-9);
-    return P.map((L) => L / C);
-  }), M = /* @__PURE__ */ w(() => {
-    const P = [], C = e.view.arrays.ids.data, L = (m, k) => {
-      if ((e.study.tokens[r(g)[m]]?.image ?? -1) !== (e.study.tokens[r(g)[k]]?.image ?? -1)) return !1;
-      for (let le = 0; le < r(o); le++) if (C[(le * r(l) + m) * r(c)] !== C[(le * r(l) + k) * r(c)]) return !1;
+    let M = e.mode === "word" || e.mode === "find" ? 0.05 : 1e-6;
+    for (let V = 0; V < t(T).length; V++) t(T)[V] > M && (M = t(T)[V]);
+    return M;
+  }), N = /* @__PURE__ */ y(() => {
+    const M = Array.from({ length: t(o) }, (j, b) => {
+      let O = 0;
+      for (let Q = 0; Q < t(l); Q++) O += (t(T)[b * t(l) + Q] || 0) / t(m);
+      return O / t(l);
+    }), V = Math.max(...M, 1e-9);
+    return M.map((j) => j / V);
+  }), _ = /* @__PURE__ */ y(() => {
+    const M = [], V = e.view.arrays.ids.data, j = (b, O) => {
+      if ((e.study.tokens[t(p)[b]]?.image ?? -1) !== (e.study.tokens[t(p)[O]]?.image ?? -1)) return !1;
+      for (let Q = 0; Q < t(o); Q++) if (V[(Q * t(l) + b) * t(c)] !== V[(Q * t(l) + O) * t(c)]) return !1;
       return !0;
     };
-    for (let m = 0; m < r(l); m++) {
-      const k = P.at(-1);
-      k && L(k.row, m) ? k.count++ : P.push({ row: m, count: 1 });
+    for (let b = 0; b < t(l); b++) {
+      const O = M.at(-1);
+      O && j(O.row, b) ? O.count++ : M.push({ row: b, count: 1 });
     }
-    return P;
-  }), K = /* @__PURE__ */ w(() => e.folded && e.mode === "top" ? r(M).flatMap((P) => r(y).has(P.row) ? Array.from({ length: P.count }, (C, L) => ({ row: P.row + L, count: 1 })) : [P]) : Array.from({ length: r(l) }, (P, C) => ({ row: C, count: 1 }))), Y = /* @__PURE__ */ w(() => Math.max(0, Math.floor(r(f) / v) - 6)), X = /* @__PURE__ */ w(() => Math.min(r(K).length, Math.ceil((r(f) + r(b)) / v) + 6)), $ = (P) => P === null ? -1 : r(g)[P] === P ? P : Array.prototype.indexOf.call(r(g), P), G = (P) => {
-    let C = 0, L = r(K).length - 1;
-    for (; C < L; ) {
-      const m = C + L + 1 >> 1;
-      r(K)[m].row <= P ? C = m : L = m - 1;
+    return M;
+  }), L = /* @__PURE__ */ y(() => e.folded && e.mode === "top" ? t(_).flatMap((M) => t(D).has(M.row) ? Array.from({ length: M.count }, (V, j) => ({ row: M.row + j, count: 1 })) : [M]) : Array.from({ length: t(l) }, (M, V) => ({ row: V, count: 1 }))), A = /* @__PURE__ */ y(() => Math.max(0, Math.floor(t(f) / v) - 6)), W = /* @__PURE__ */ y(() => Math.min(t(L).length, Math.ceil((t(f) + t(g)) / v) + 6)), Y = (M) => M === null ? -1 : t(p)[M] === M ? M : Array.prototype.indexOf.call(t(p), M), Z = (M) => {
+    let V = 0, j = t(L).length - 1;
+    for (; V < j; ) {
+      const b = V + j + 1 >> 1;
+      t(L)[b].row <= M ? V = b : j = b - 1;
     }
-    return C;
-  }, z = /* @__PURE__ */ w(() => G($(t().shownPlace))), ae = /* @__PURE__ */ w(() => $(t().at) < 0 ? -1 : G($(t().at))), W = (P, C, L) => e.mode === "top" ? L >= t().least ? Qe(e.view.about.strings[e.view.arrays.ids.data[(C * r(l) + P) * r(c)]]) : "" : e.mode === "word" || e.mode === "find" ? L >= Math.max(t().least, 5e-4) ? vt(L) : "" : We(L), q = (P, C) => Array.from(
+    return V;
+  }, $ = /* @__PURE__ */ y(() => Z(Y(r().shownPlace))), de = /* @__PURE__ */ y(() => Y(r().at) < 0 ? -1 : Z(Y(r().at))), J = (M, V, j) => e.mode === "top" ? j >= r().least ? Qe(e.view.about.strings[e.view.arrays.ids.data[(V * t(l) + M) * t(c)]]) : "" : e.mode === "word" || e.mode === "find" ? j >= Math.max(r().least, 5e-4) ? ht(j) : "" : ze(j), I = (M, V) => Array.from(
     {
-      length: Number.isNaN(e.view.arrays.probs.data[(C * r(l) + P) * r(c)]) ? 0 : r(c)
+      length: Number.isNaN(e.view.arrays.probs.data[(V * t(l) + M) * t(c)]) ? 0 : t(c)
     },
-    (L, m) => {
-      const k = (C * r(l) + P) * r(c) + m;
-      return `${Qe(e.view.about.strings[e.view.arrays.ids.data[k]])} ${vt(e.view.arrays.probs.data[k])}`;
+    (j, b) => {
+      const O = (V * t(l) + M) * t(c) + b;
+      return `${Qe(e.view.about.strings[e.view.arrays.ids.data[O]])} ${ht(e.view.arrays.probs.data[O])}`;
     }
   ).join(", ");
-  function ee(P) {
-    if (!r(E) || P < 0) return;
-    const C = G(P) * v, L = r(b) - 50;
-    (C < r(E).scrollTop || C + v > r(E).scrollTop + L) && (r(E).scrollTop = Math.max(0, C - L / 2));
+  function K(M) {
+    if (!t(S) || M < 0) return;
+    const V = Z(M) * v, j = t(g) - 50;
+    (V < t(S).scrollTop || V + v > t(S).scrollTop + j) && (t(S).scrollTop = Math.max(0, V - j / 2));
   }
   gt(() => {
-    const { place: P } = t();
-    Et(() => ee($(P)));
+    const { place: M } = r();
+    Et(() => K(Y(M)));
   }), gt(() => {
-    const { hoverPlace: P } = t();
-    P !== null && !F && Et(() => ee($(P)));
+    const { hoverPlace: M } = r();
+    M !== null && !U && Et(() => K(Y(M)));
   }), gt(() => {
-    if (t().lensLayer === null) return;
-    const P = r(E)?.querySelector(`.lens-head [data-layer="${r(d)}"]`), C = r(E)?.querySelector(".lens-head .name");
-    if (!r(E) || !P || !C) return;
-    const L = P.offsetLeft - C.offsetWidth, m = P.offsetLeft + P.offsetWidth - r(E).clientWidth;
-    L < r(E).scrollLeft ? r(E).scrollLeft = L : m > r(E).scrollLeft && (r(E).scrollLeft = m);
+    if (r().lensLayer === null) return;
+    const M = t(S)?.querySelector(`.lens-head [data-layer="${t(d)}"]`), V = t(S)?.querySelector(".lens-head .name");
+    if (!t(S) || !M || !V) return;
+    const j = M.offsetLeft - V.offsetWidth, b = M.offsetLeft + M.offsetWidth - t(S).clientWidth;
+    j < t(S).scrollLeft ? t(S).scrollLeft = j : b > t(S).scrollLeft && (t(S).scrollLeft = b);
   });
-  function ie(P) {
-    const C = {
+  function se(M) {
+    const V = {
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0],
       ArrowLeft: [0, -1],
       ArrowRight: [0, 1],
       PageUp: [-15, 0],
       PageDown: [15, 0]
-    }[P.key], L = $(t().place);
-    P.key === "Enter" && L >= 0 && Q(G(L)), C && (P.preventDefault(), C[0] && (t().place = r(g)[r(K)[L < 0 ? 0 : Math.max(0, Math.min(r(K).length - 1, G(L) + C[0]))].row]), t().lensLayer = Math.max(0, Math.min(r(o) - 1, r(d) + C[1])));
+    }[M.key], j = Y(r().place);
+    M.key === "Enter" && j >= 0 && G(Z(j)), V && (M.preventDefault(), V[0] && (r().place = t(p)[t(L)[j < 0 ? 0 : Math.max(0, Math.min(t(L).length - 1, Z(j) + V[0]))].row]), r().lensLayer = Math.max(0, Math.min(t(o) - 1, t(d) + V[1])));
   }
-  function Q(P) {
-    const { row: C, count: L } = r(K)[P];
-    L > 1 && O(y, /* @__PURE__ */ new Set([...r(y), C]));
+  const ee = (M) => {
+    const V = e.study.label(M);
+    return e.study.tokens[M]?.kind === "image" && V.length > 16 ? V.replace(/(image|frame|tile|row|column) /g, (j) => j[0]) : V;
+  };
+  function G(M) {
+    const { row: V, count: j } = t(L)[M];
+    j > 1 && R(D, /* @__PURE__ */ new Set([...t(D), V]));
   }
-  var J = nd();
-  let _e;
-  var ye = x(J), Ae = u(x(ye));
-  Ne(Ae, 17, () => e.view.about.layers, De, (P, C, L) => {
-    var m = td();
-    te(m, "data-layer", L);
-    let k, le;
-    var ve = B(m, !0);
-    I(
-      (we) => {
-        te(m, "title", `layer ${r(C) ?? ""}; the bar is the mean over all positions`), k = Rt(m, 1, "", null, k, { current: L === r(d) }), le = qe(m, "", le, { "--mean": we }), T(ve, r(C));
+  var fe = sd();
+  let be;
+  var ke = w(fe), ce = u(w(ke));
+  Te(ce, 17, () => e.view.about.layers, De, (M, V, j) => {
+    var b = rd();
+    ae(b, "data-layer", j);
+    let O, Q;
+    var ge = q(b, !0);
+    F(
+      (Me) => {
+        ae(b, "title", `layer ${t(V) ?? ""}; the bar is the mean over all positions`), O = Rt(b, 1, "", null, O, { current: j === t(d) }), Q = Be(b, "", Q, { "--mean": Me }), E(ge, t(V));
       },
-      [() => `${Math.round(100 * r(N)[L])}%`]
-    ), ce("click", m, () => t().lensLayer = L), h(P, m);
+      [() => `${Math.round(100 * t(N)[j])}%`]
+    ), ve("click", b, () => r().lensLayer = j), h(M, b);
   });
-  var ue = u(ye, 2);
-  let D;
-  Ne(ue, 23, () => ({ length: Math.max(0, r(X) - r(Y)) }), (P, C) => r(K)[r(Y) + C]?.row, (P, C, L) => {
-    const m = /* @__PURE__ */ w(() => r(Y) + r(L)), k = /* @__PURE__ */ w(() => {
-      const { row: xe, count: pe } = r(K)[r(m)];
-      return { row: xe, many: pe };
-    }), le = /* @__PURE__ */ w(() => r(g)[r(k).row]);
-    var ve = ad();
-    let we, ke;
-    var A = x(ve), U = x(A), j = B(U, !0), ne = u(U, 2);
+  var B = u(ke, 2);
+  let le;
+  Te(B, 23, () => ({ length: Math.max(0, t(W) - t(A)) }), (M, V) => t(L)[t(A) + V]?.row, (M, V, j) => {
+    const b = /* @__PURE__ */ y(() => t(A) + t(j)), O = /* @__PURE__ */ y(() => {
+      const { row: he, count: ye } = t(L)[t(b)];
+      return { row: he, many: ye };
+    }), Q = /* @__PURE__ */ y(() => t(p)[t(O).row]);
+    var ge = nd();
+    let Me, x;
+    var H = w(ge), P = w(H), te = q(P, !0), re = u(P, 2);
     {
-      var re = (xe) => {
-        var pe = ka();
-        I(() => T(pe, `▸ ${r(k).many ?? ""} alike`)), h(xe, pe);
-      }, de = (xe) => {
-        var pe = ka();
-        I((be) => T(pe, be), [() => Qe(e.study.label(r(le)))]), h(xe, pe);
+      var _e = (he) => {
+        var ye = ka();
+        F(() => E(ye, `▸ ${t(O).many ?? ""} alike`)), h(he, ye);
+      }, ie = (he) => {
+        var ye = ka();
+        F((ue) => E(ye, ue), [() => Qe(ee(t(Q)))]), h(he, ye);
       };
-      H(ne, (xe) => {
-        r(k).many > 1 ? xe(re) : xe(de, -1);
+      z(re, (he) => {
+        t(O).many > 1 ? he(_e) : he(ie, -1);
       });
     }
-    var oe = u(A, 2);
-    Ne(oe, 17, () => ({ length: r(o) }), De, (xe, pe, be, he) => {
-      const Z = /* @__PURE__ */ w(() => r(_)[be * r(l) + r(k).row] ?? NaN);
-      var ge = rd();
-      let Me;
-      te(ge, "data-layer", be);
+    var Se = u(H, 2);
+    Te(Se, 17, () => ({ length: t(o) }), De, (he, ye, ue, ne) => {
+      const we = /* @__PURE__ */ y(() => t(T)[ue * t(l) + t(O).row] ?? NaN);
+      var Ae = ad();
       let Pe;
-      var Le = B(ge, !0);
-      I(
-        (ze, Ue, Ke, ht) => {
-          Me = Rt(ge, 1, "cell", null, Me, { here: be === r(d) }), te(ge, "title", ze), Pe = qe(ge, "", Pe, { background: Ue, color: Ke }), T(Le, ht);
+      ae(Ae, "data-layer", ue);
+      let Oe;
+      var qe = q(Ae, !0);
+      F(
+        (Ue, Ke, ot, Ee) => {
+          Pe = Rt(Ae, 1, "cell", null, Pe, { here: ue === t(d) }), ae(Ae, "title", Ue), Oe = Be(Ae, "", Oe, { background: Ke, color: ot }), E(qe, Ee);
         },
         [
-          () => q(r(k).row, be),
-          () => e.mode === "top" ? `color-mix(in srgb, var(--bar) ${Math.round(100 * Math.sqrt(r(Z) || 0))}%, transparent)` : Nt(r(Z) / r(p), !1),
-          () => e.mode === "top" ? null : En(r(Z) / r(p), !1),
-          () => W(r(k).row, be, r(Z))
+          () => I(t(O).row, ue),
+          () => e.mode === "top" ? `color-mix(in srgb, var(--bar) ${Math.round(100 * Math.sqrt(t(we) || 0))}%, transparent)` : Nt(t(we) / t(m), !1),
+          () => e.mode === "top" ? null : En(t(we) / t(m), !1),
+          () => J(t(O).row, ue, t(we))
         ]
-      ), Be("mouseenter", ge, () => t().hoverPlace = r(le)), Be("mouseleave", ge, () => t().hoverPlace = null), ce("click", ge, () => {
-        t().takePlace(r(le)), t().lensLayer = be;
-      }), h(xe, ge);
-    }), I(
-      (xe, pe) => {
-        we = Rt(ve, 1, "lens-row", null, we, {
-          current: t().shownPlace !== null && r(m) === r(z),
-          focus: r(m) === r(ae)
-        }), te(ve, "data-row", r(k).row), te(ve, "data-many", r(k).many), ke = qe(ve, "", ke, { top: `${r(m) * v}px` }), te(A, "title", xe), T(j, pe);
+      ), We("mouseenter", Ae, () => r().hoverPlace = t(Q)), We("mouseleave", Ae, () => r().hoverPlace = null), ve("click", Ae, () => {
+        r().takePlace(t(Q)), r().lensLayer = ue;
+      }), h(he, Ae);
+    }), F(
+      (he, ye) => {
+        Me = Rt(ge, 1, "lens-row", null, Me, {
+          current: r().shownPlace !== null && t(b) === t($),
+          focus: t(b) === t(de)
+        }), ae(ge, "data-row", t(O).row), ae(ge, "data-many", t(O).many), x = Be(ge, "", x, { top: `${t(b) * v}px` }), ae(H, "title", he), E(te, ye);
       },
       [
-        () => r(k).many > 1 ? `${r(k).many} tokens that say the same at every layer: click to unfold` : e.study.label(r(le)),
-        () => e.study.number(r(le))
+        () => t(O).many > 1 ? `${t(O).many} tokens that say the same at every layer: click to unfold` : e.study.label(t(Q)),
+        () => e.study.number(t(Q))
       ]
-    ), ce("click", A, () => r(k).many > 1 ? Q(r(m)) : t().takePlace(r(le))), h(P, ve);
-  }), Hr(J, (P) => O(E, P), () => r(E)), I(() => {
-    te(J, "aria-label", `Lens table: ${r(l) ?? ""} positions by ${r(o) ?? ""} layers. Arrow keys move, Enter unfolds.`), _e = qe(J, "", _e, { "--columns": r(o) }), D = qe(ue, "", D, { height: `${r(K).length * v}px` });
-  }), Be("scroll", J, () => O(f, r(E).scrollTop, !0)), ce("keydown", J, ie), Be("pointerenter", J, () => F = !0), Be("pointerleave", J, () => F = !1), la(J, "clientHeight", (P) => O(b, P)), h(a, J), Ye();
+    ), ve("click", H, () => t(O).many > 1 ? G(t(b)) : r().takePlace(t(Q))), h(M, ge);
+  }), Hr(fe, (M) => R(S, M), () => t(S)), F(() => {
+    ae(fe, "aria-label", `Lens table: ${t(l) ?? ""} positions by ${t(o) ?? ""} layers. Arrow keys move, Enter unfolds.`), be = Be(fe, "", be, { "--columns": t(o) }), le = Be(B, "", le, { height: `${t(L).length * v}px` });
+  }), We("scroll", fe, () => R(f, t(S).scrollTop, !0)), ve("keydown", fe, se), We("pointerenter", fe, () => U = !0), We("pointerleave", fe, () => U = !1), la(fe, "clientHeight", (M) => R(g, M)), h(a, fe), Ye();
 }
-ut(["keydown", "click"]);
-var id = /* @__PURE__ */ S('<button type="button" class="map"><canvas></canvas><small> </small></button>'), od = /* @__PURE__ */ S('<div class="maps" role="group"></div>'), ld = /* @__PURE__ */ S("<!> <!>", 1);
-function ud(a, e) {
+ct(["keydown", "click"]);
+var od = /* @__PURE__ */ k('<button type="button" class="map"><canvas></canvas><small> </small></button>'), ld = /* @__PURE__ */ k('<div class="maps" role="group"></div>'), ud = /* @__PURE__ */ k('<p class="fine"> </p>'), cd = /* @__PURE__ */ k("<!> <!> <!>", 1);
+function dd(a, e) {
   Ve(e, !0);
-  let t = Ce(e, "session", 7);
-  const n = /* @__PURE__ */ w(() => e.words.arrays.positions.data), s = /* @__PURE__ */ w(() => e.study.images.find((y) => y.boxed)), i = /* @__PURE__ */ w(() => {
-    const y = e.study.images.indexOf(r(s)), _ = e.study.tokens.filter((M) => M.box && M.image === y && M.frame <= 0), p = _.some((M) => !M.global), N = new Map(Array.from(r(n), (M, K) => [M, K]));
-    return _.filter((M) => !(M.global && p) && N.has(M.position)).map((M) => ({ box: M.box, row: N.get(M.position) }));
-  }), o = /* @__PURE__ */ w(() => Array.from({ length: e.words.about.layers.length }, (y, _) => Dt(e.words.arrays.probs, e.painted.word, _))), l = /* @__PURE__ */ w(() => r(o).reduce((y, _) => r(i).reduce((p, { row: N }) => Math.max(p, _[N] || 0), y), 0.05));
-  function c(y, _) {
-    const p = ({ values: N, high: M }) => {
-      const [K, Y] = r(s).size, X = 96 / Math.max(K, Y), $ = y.getContext("2d");
-      Object.assign(y, {
-        width: Math.round(K * X),
-        height: Math.round(Y * X)
+  let r = Ce(e, "session", 7);
+  const n = /* @__PURE__ */ y(() => e.words.arrays.positions.data), s = /* @__PURE__ */ y(() => e.study.images.find((m) => m.boxed)), i = /* @__PURE__ */ y(() => {
+    const m = e.study.images.indexOf(t(s)), N = e.study.tokens.filter((A) => A.box && A.image === m && A.frame <= 0), _ = N.some((A) => !A.global), L = new Map(Array.from(t(n), (A, W) => [A, W]));
+    return N.filter((A) => !(A.global && _) && L.has(A.position)).map((A) => ({ box: A.box, row: L.get(A.position) }));
+  }), o = /* @__PURE__ */ y(() => Array.from({ length: e.words.about.layers.length }, (m, N) => Dt(e.words.arrays.probs, e.painted.word, N))), l = /* @__PURE__ */ y(() => t(o).reduce((m, N) => t(i).reduce((_, { row: L }) => Math.max(_, N[L] || 0), m), 0.05));
+  function c(m, N) {
+    const _ = ({ values: L, high: A }) => {
+      const [W, Y] = t(s).size, Z = 96 / Math.max(W, Y), $ = m.getContext("2d");
+      Object.assign(m, {
+        width: Math.round(W * Z),
+        height: Math.round(Y * Z)
       });
-      for (const { row: G, box: z } of r(i))
-        $.fillStyle = Nt(N[G] / M, !1), $.fillRect(z[0] * X, z[1] * X, (z[2] - z[0]) * X + 0.5, (z[3] - z[1]) * X + 0.5);
+      for (const { row: de, box: J } of t(i))
+        $.fillStyle = Nt(L[de] / A, !1), $.fillRect(J[0] * Z, J[1] * Z, (J[2] - J[0]) * Z + 0.5, (J[3] - J[1]) * Z + 0.5);
     };
-    return p(_), { update: p };
+    return _(N), { update: _ };
   }
-  const d = /* @__PURE__ */ w(() => t().shownPlace ?? t().at), g = /* @__PURE__ */ w(() => {
-    const y = Array.prototype.indexOf.call(r(n), r(d)), [_, p, N] = e.words.arrays.probs.shape;
-    return y < 0 ? [] : Array.from({ length: _ }, (M, K) => {
-      const Y = Array.from({ length: p }, (X, $) => e.words.arrays.probs.data[(K * p + $) * N + y]);
+  const d = /* @__PURE__ */ y(() => r().shownPlace ?? r().at), p = /* @__PURE__ */ y(() => {
+    const m = Array.prototype.indexOf.call(t(n), t(d)), [N, _, L] = e.words.arrays.probs.shape;
+    return m < 0 ? [] : Array.from({ length: N }, (A, W) => {
+      const Y = Array.from({ length: _ }, (Z, $) => e.words.arrays.probs.data[(W * _ + $) * L + m]);
       return {
-        name: e.words.about.words[K],
-        said: vt(Y.at(-1) ?? 0),
+        name: e.words.about.words[W],
+        said: ht(Y.at(-1) ?? 0),
         values: Y
       };
     });
   });
-  var v = ld(), E = Ee(v);
+  var v = cd(), S = Ne(v);
   {
-    var f = (y) => {
-      var _ = od();
-      Ne(_, 21, () => e.words.about.layers, De, (p, N, M) => {
-        var K = id(), Y = x(K);
-        wl(Y, (G, z) => c?.(G, z), () => ({ values: r(o)[M], high: r(l) }));
-        var X = u(Y), $ = B(X, !0);
-        I(() => {
-          te(K, "aria-pressed", e.layer === M && t().paint === "word"), T($, r(N));
-        }), ce("click", K, () => {
-          t().lensLayer = M, t().paint = "word";
-        }), h(p, K);
-      }), I(() => te(_, "aria-label", `“${e.words.about.words[e.painted.word] ?? ""}” over the image, layer by layer`)), h(y, _);
+    var f = (m) => {
+      var N = ld();
+      Te(N, 21, () => e.words.about.layers, De, (_, L, A) => {
+        var W = od(), Y = w(W);
+        wl(Y, (de, J) => c?.(de, J), () => ({ values: t(o)[A], high: t(l) }));
+        var Z = u(Y), $ = q(Z, !0);
+        F(() => {
+          ae(W, "aria-pressed", e.layer === A && r().paint === "word"), E($, t(L));
+        }), ve("click", W, () => {
+          r().lensLayer = A, r().paint = "word";
+        }), h(_, W);
+      }), F(() => ae(N, "aria-label", `“${e.words.about.words[e.painted.word] ?? ""}” over the image, layer by layer`)), h(m, N);
     };
-    H(E, (y) => {
-      r(s) && r(i).length && y(f);
+    z(S, (m) => {
+      t(s) && t(i).length && m(f);
     });
   }
-  var b = u(E, 2);
+  var g = u(S, 2);
   {
-    var F = (y) => {
+    var U = (m) => {
+      var N = ud(), _ = q(N);
+      F(() => E(_, `Maps of ${t(s).kind === "video" ? "the first frame" : "the first image"}; the slider paints every layer on all of them.`)), h(m, N);
+    };
+    z(g, (m) => {
+      t(s) && t(i).length && (e.study.images.length > 1 || t(s).kind === "video") && m(U);
+    });
+  }
+  var D = u(g, 2);
+  {
+    var T = (m) => {
       {
-        let _ = /* @__PURE__ */ w(() => e.study.label(r(d))), p = /* @__PURE__ */ w(() => JSON.stringify(e.study.label(r(d))));
-        hi(y, {
+        let N = /* @__PURE__ */ y(() => e.study.label(t(d))), _ = /* @__PURE__ */ y(() => JSON.stringify(e.study.label(t(d))));
+        hi(m, {
           get curves() {
-            return r(g);
+            return t(p);
           },
           get layers() {
             return e.words.about.layers;
           },
-          unit: (N) => `${Math.round(100 * N)}%`,
+          unit: (L) => `${Math.round(100 * L)}%`,
           get label() {
-            return `Probability over layers at ${r(_) ?? ""}`;
+            return `Probability over layers at ${t(N) ?? ""}`;
           },
           get note() {
-            return `by layer, at ${r(p) ?? ""}`;
+            return `by layer, at ${t(_) ?? ""}`;
           }
         });
       }
     };
-    H(b, (y) => {
-      r(g).length && y(F);
+    z(D, (m) => {
+      t(p).length && m(T);
     });
   }
   h(a, v), Ye();
 }
-ut(["click"]);
-var cd = /* @__PURE__ */ S('<span class="fine">what each token says, if the model stopped at that layer</span>'), ds = /* @__PURE__ */ S('<p class="error" role="alert"> </p>'), dd = /* @__PURE__ */ S('<button type="button" title="its probability at every layer and token, however small">follow</button>'), fs = /* @__PURE__ */ S('<button type="button"> </button>'), fd = /* @__PURE__ */ S('<p class="fine hits" role="status"> </p>'), vd = /* @__PURE__ */ S("<option> </option>"), hd = /* @__PURE__ */ S('<label title="what image tokens would say if the vision encoder stopped at a block"><input type="checkbox"/> vision blocks</label>'), pd = /* @__PURE__ */ S('<p class="fine"> </p>'), gd = /* @__PURE__ */ S('<div class="row"><form class="row" role="search"><input type="search" aria-label="Find a token" placeholder="find a token" size="12" autocomplete="off" spellcheck="false"/> <button type="button" aria-label="Previous hit">↑</button><button type="button" aria-label="Next hit">↓</button> <!></form> <div class="chips" role="group" aria-label="What the table shows"><button type="button">most probable</button> <!> <!></div></div> <!> <!> <div class="row"><label class="grow">layer <output> </output><input type="range" min="0"/></label> <button type="button"> </button> <label>hide below <select></select></label> <label><input type="checkbox"/> fold equal rows</label> <!></div> <!> <!> <!> <!>', 1), _d = /* @__PURE__ */ S('<section class="card" aria-label="Lens"><!> <!> <!> <!></section>');
-function md(a, e) {
+ct(["click"]);
+var fd = /* @__PURE__ */ k('<span class="fine">what each token says, if the model stopped at that layer</span>'), ds = /* @__PURE__ */ k('<p class="error" role="alert"> </p>'), vd = /* @__PURE__ */ k('<button type="button" title="its probability at every layer and token, however small">follow</button>'), fs = /* @__PURE__ */ k('<button type="button"> </button>'), hd = /* @__PURE__ */ k('<p class="fine hits" role="status"> </p>'), pd = /* @__PURE__ */ k("<option> </option>"), gd = /* @__PURE__ */ k('<label title="what image tokens would say if the vision encoder stopped at a block"><input type="checkbox"/> vision blocks</label>'), _d = /* @__PURE__ */ k('<p class="fine"> </p>'), md = /* @__PURE__ */ k('<div class="row"><form class="row" role="search"><input type="search" aria-label="Find a token" placeholder="find a token" size="12" autocomplete="off" spellcheck="false"/> <button type="button" aria-label="Previous hit">↑</button><button type="button" aria-label="Next hit">↓</button> <!></form> <div class="chips" role="group" aria-label="What the table shows"><button type="button">most probable</button> <!> <!></div></div> <!> <!> <div class="row"><label class="grow">layer <output> </output><input type="range" min="0"/></label> <button type="button"> </button> <label>hide below <select></select></label> <label><input type="checkbox"/> fold equal rows</label> <!></div> <!> <!> <!> <!>', 1), bd = /* @__PURE__ */ k('<section class="card" aria-label="Lens"><!> <!> <!> <!></section>');
+function yd(a, e) {
   Ve(e, !0);
-  let t = Ce(e, "session", 7);
-  const n = /* @__PURE__ */ w(() => e.painted.lens.view), s = /* @__PURE__ */ w(() => e.painted.words.view), i = /* @__PURE__ */ w(() => r(n)?.arrays.ids.shape ?? [0, 0, 0]), o = /* @__PURE__ */ w(() => Yt(r(i), 3)), l = /* @__PURE__ */ w(() => r(o)[0]), c = /* @__PURE__ */ w(() => r(o)[1]), d = /* @__PURE__ */ w(() => r(o)[2]), g = /* @__PURE__ */ w(() => Math.min(t().lensLayer ?? r(l) - 1, Math.max(0, r(l) - 1)));
-  let v = /* @__PURE__ */ V("top"), E = /* @__PURE__ */ V(!0), f = /* @__PURE__ */ V(-1), b = /* @__PURE__ */ V(null);
-  const F = /* @__PURE__ */ w(() => t().words.length ? t().words : t().target ? [t().target.text.trim() || "word"] : []), y = /* @__PURE__ */ w(() => ["entropy", "kl"].filter((Q) => r(n)?.arrays[Q])), _ = /* @__PURE__ */ w(() => e.painted.found), p = /* @__PURE__ */ w(() => t().source.kind !== "page");
-  function N(Q, J = e.painted.word) {
-    O(v, Q, !0), t().word = J, (Q === "top" || Q === "word" || Q === "find") && (t().paint = Q);
+  let r = Ce(e, "session", 7);
+  const n = /* @__PURE__ */ y(() => e.painted.lens.view), s = /* @__PURE__ */ y(() => e.painted.words.view), i = /* @__PURE__ */ y(() => t(n)?.arrays.ids.shape ?? [0, 0, 0]), o = /* @__PURE__ */ y(() => Yt(t(i), 3)), l = /* @__PURE__ */ y(() => t(o)[0]), c = /* @__PURE__ */ y(() => t(o)[1]), d = /* @__PURE__ */ y(() => t(o)[2]), p = /* @__PURE__ */ y(() => Math.min(r().lensLayer ?? t(l) - 1, Math.max(0, t(l) - 1)));
+  let v = /* @__PURE__ */ X("top"), S = /* @__PURE__ */ X(!0), f = /* @__PURE__ */ X(-1), g = /* @__PURE__ */ X(null);
+  const U = /* @__PURE__ */ y(() => r().words.length ? r().words : r().target ? [r().target.text.trim() || "word"] : []), D = /* @__PURE__ */ y(() => ["entropy", "kl"].filter((ee) => t(n)?.arrays[ee])), T = /* @__PURE__ */ y(() => e.painted.found), m = /* @__PURE__ */ y(() => r().source.kind !== "page");
+  function N(ee, G = e.painted.word) {
+    R(v, ee, !0), r().word = G, (ee === "top" || ee === "word" || ee === "find") && (r().paint = ee);
   }
-  function M(Q) {
-    t().find = Q, O(f, -1), N(Q.trim() ? "find" : "top");
+  function _(ee) {
+    r().find = ee, R(f, -1), N(ee.trim() ? "find" : "top");
   }
-  function K(Q) {
-    !r(_)?.hits.length || !r(n) || (O(
+  function L(ee) {
+    !t(T)?.hits.length || !t(n) || (R(
       f,
-      r(f) < 0 && Q < 0 ? r(_).hits.length - 1 : (r(f) + Q + r(_).hits.length) % r(_).hits.length,
+      t(f) < 0 && ee < 0 ? t(T).hits.length - 1 : (t(f) + ee + t(T).hits.length) % t(T).hits.length,
       !0
-    ), t().takePlace(r(n).arrays.positions.data[r(_).hits[r(f)] % r(c)]), t().lensLayer = Math.floor(r(_).hits[r(f)] / r(c)));
+    ), r().takePlace(t(n).arrays.positions.data[t(T).hits[t(f)] % t(c)]), r().lensLayer = Math.floor(t(T).hits[t(f)] / t(c)));
   }
-  function Y() {
-    const Q = t().find.trim();
-    Q && (t().words = [...t().words.filter((J) => J !== Q), Q].slice(-8), t().find = "", N("word", t().words.length - 1));
+  function A() {
+    const ee = r().find.trim();
+    ee && (r().words = [...r().words.filter((G) => G !== ee), ee].slice(-8), r().find = "", N("word", r().words.length - 1));
   }
-  function X() {
-    const Q = () => {
-      clearInterval(r(b)), O(b, null);
+  function W() {
+    const ee = () => {
+      clearInterval(t(g)), R(g, null);
     };
-    if (r(b) !== null) return Q();
-    t().lensLayer = 0, O(b, setInterval(() => r(g) >= r(l) - 1 ? Q() : t().lensLayer = r(g) + 1, 600), !0);
+    if (t(g) !== null) return ee();
+    r().lensLayer = 0, R(g, setInterval(() => t(p) >= t(l) - 1 ? ee() : r().lensLayer = t(p) + 1, 600), !0);
   }
-  gt(() => () => clearInterval(r(b) ?? void 0));
-  const $ = /* @__PURE__ */ w(() => r(n) ? {
+  gt(() => () => clearInterval(t(g) ?? void 0));
+  const Y = /* @__PURE__ */ y(() => t(n) ? {
     name: "lens",
     svg: () => Nn(
-      r(l) * 64,
-      r(c) * 18,
-      Array.from({ length: r(l) * r(c) }, (Q, J) => {
-        const [_e, ye] = [J % r(c), Math.floor(J / r(c))], Ae = r(n).arrays.probs.data[J * r(d)] || 0;
+      t(l) * 64,
+      t(c) * 18,
+      Array.from({ length: t(l) * t(c) }, (ee, G) => {
+        const [fe, be] = [G % t(c), Math.floor(G / t(c))], ke = t(n).arrays.probs.data[G * t(d)] || 0;
         return {
-          box: [ye * 64, _e * 18, ye * 64 + 63, _e * 18 + 17],
-          fill: `rgba(11,92,173,${(0.6 * Math.sqrt(Ae)).toFixed(2)})`,
-          text: Ae >= t().least ? r(n).about.strings[r(n).arrays.ids.data[J * r(d)]] : ""
+          box: [be * 64, fe * 18, be * 64 + 63, fe * 18 + 17],
+          fill: `rgba(11,92,173,${(0.6 * Math.sqrt(ke)).toFixed(2)})`,
+          text: ke >= r().least ? t(n).about.strings[t(n).arrays.ids.data[G * t(d)]] : ""
         };
       }),
-      `most probable token; layers ${r(n).about.layers[0]} to ${r(n).about.layers.at(-1)} from left to right, tokens from top to bottom`
+      `most probable token; layers ${t(n).about.layers[0]} to ${t(n).about.layers.at(-1)} from left to right, tokens from top to bottom`
     ),
     csv: () => [
       [
@@ -6840,154 +6866,154 @@ function md(a, e) {
         "place",
         "token",
         "probability",
-        ...r(y)
+        ...t(D)
       ],
-      ...Array.from({ length: r(l) * r(c) }, (Q, J) => {
-        const _e = r(n).arrays.positions.data[J % r(c)];
+      ...Array.from({ length: t(l) * t(c) }, (ee, G) => {
+        const fe = t(n).arrays.positions.data[G % t(c)];
         return [
-          r(n).about.layers[Math.floor(J / r(c))],
-          e.study.number(_e),
-          e.study.label(_e),
-          r(n).about.strings[r(n).arrays.ids.data[J * r(d)]],
-          r(n).arrays.probs.data[J * r(d)],
-          ...r(y).map((ye) => r(n).arrays[ye].data[J])
+          t(n).about.layers[Math.floor(G / t(c))],
+          e.study.number(fe),
+          e.study.label(fe),
+          t(n).about.strings[t(n).arrays.ids.data[G * t(d)]],
+          t(n).arrays.probs.data[G * t(d)],
+          ...t(D).map((be) => t(n).arrays[be].data[G])
         ];
       })
     ]
   } : null);
-  var G = _d(), z = x(G);
+  var Z = bd(), $ = w(Z);
   {
-    let Q = /* @__PURE__ */ w(() => r(v) === "word" && r(s) ? r(s).about.code : r(n)?.about.code ?? "");
-    Jt(z, {
+    let ee = /* @__PURE__ */ y(() => t(v) === "word" && t(s) ? t(s).about.code : t(n)?.about.code ?? "");
+    Jt($, {
       title: "Logit lens",
       get code() {
-        return r(Q);
+        return t(ee);
       },
       get exporter() {
-        return r($);
+        return t(Y);
       },
-      children: (J, _e) => {
-        var ye = cd();
-        h(J, ye);
+      children: (G, fe) => {
+        var be = fd();
+        h(G, be);
       },
       $$slots: { default: !0 }
     });
   }
-  var ae = u(z, 2);
+  var de = u($, 2);
   {
-    var W = (Q) => {
-      var J = ds(), _e = B(J, !0);
-      I(() => T(_e, e.painted.lens.error)), h(Q, J);
+    var J = (ee) => {
+      var G = ds(), fe = q(G, !0);
+      F(() => E(fe, e.painted.lens.error)), h(ee, G);
     };
-    H(ae, (Q) => {
-      e.painted.lens.error && Q(W);
+    z(de, (ee) => {
+      e.painted.lens.error && ee(J);
     });
   }
-  var q = u(ae, 2);
+  var I = u(de, 2);
   {
-    let Q = /* @__PURE__ */ w(() => e.painted.long("lens")), J = /* @__PURE__ */ w(() => e.study.tokens.length.toLocaleString("en")), _e = /* @__PURE__ */ w(() => e.study.nLayers + 1);
-    _r(q, {
+    let ee = /* @__PURE__ */ y(() => e.painted.long("lens")), G = /* @__PURE__ */ y(() => e.study.tokens.length.toLocaleString("en")), fe = /* @__PURE__ */ y(() => e.study.nLayers + 1);
+    _r(I, {
       get session() {
-        return t();
+        return r();
       },
       get long() {
-        return r(Q);
+        return t(ee);
       },
       get what() {
-        return `The lens of ${r(J) ?? ""} tokens at ${r(_e) ?? ""} layers`;
+        return `The lens of ${t(G) ?? ""} tokens at ${t(fe) ?? ""} layers`;
       }
     });
   }
-  var ee = u(q, 2);
+  var K = u(I, 2);
   {
-    var ie = (Q) => {
-      var J = gd(), _e = Ee(J), ye = x(_e), Ae = x(ye), ue = u(Ae, 2), D = u(ue), P = u(D, 2);
+    var se = (ee) => {
+      var G = md(), fe = Ne(G), be = w(fe), ke = w(be), ce = u(ke, 2), B = u(ce), le = u(B, 2);
       {
-        var C = (Te) => {
-          var Ie = dd();
-          I((He) => Ie.disabled = He, [() => !t().find.trim()]), ce("click", Ie, Y), h(Te, Ie);
+        var M = (Ee) => {
+          var Ie = vd();
+          F((He) => Ie.disabled = He, [() => !r().find.trim()]), ve("click", Ie, A), h(Ee, Ie);
         };
-        H(P, (Te) => {
-          r(p) && Te(C);
+        z(le, (Ee) => {
+          t(m) && Ee(M);
         });
       }
-      var L = u(ye, 2), m = x(L), k = u(m, 2);
-      Ne(k, 17, () => r(F), De, (Te, Ie, He) => {
-        var rt = fs(), $e = B(rt, !0);
-        I(() => {
-          te(rt, "aria-pressed", r(v) === "word" && e.painted.word === He), T($e, r(Ie));
-        }), ce("click", rt, () => N("word", He)), h(Te, rt);
+      var V = u(be, 2), j = w(V), b = u(j, 2);
+      Te(b, 17, () => t(U), De, (Ee, Ie, He) => {
+        var rt = fs(), $e = q(rt, !0);
+        F(() => {
+          ae(rt, "aria-pressed", t(v) === "word" && e.painted.word === He), E($e, t(Ie));
+        }), ve("click", rt, () => N("word", He)), h(Ee, rt);
       });
-      var le = u(k, 2);
-      Ne(le, 17, () => r(y), De, (Te, Ie) => {
-        var He = fs(), rt = B(He, !0);
-        I(() => {
-          te(He, "aria-pressed", r(v) === r(Ie)), T(rt, r(Ie) === "kl" ? "KL to output" : r(Ie));
-        }), ce("click", He, () => N(r(Ie))), h(Te, He);
+      var O = u(b, 2);
+      Te(O, 17, () => t(D), De, (Ee, Ie) => {
+        var He = fs(), rt = q(He, !0);
+        F(() => {
+          ae(He, "aria-pressed", t(v) === t(Ie)), E(rt, t(Ie) === "kl" ? "KL to output" : t(Ie));
+        }), ve("click", He, () => N(t(Ie))), h(Ee, He);
       });
-      var ve = u(_e, 2);
+      var Q = u(fe, 2);
       {
-        var we = (Te) => {
-          var Ie = fd(), He = B(Ie);
-          I((rt, $e) => T(He, `Tokens that ${r(_).whole ? "are" : "contain"} “${rt ?? ""}”: ${$e ?? ""}`), [
-            () => t().find.trim(),
-            () => r(_).hits.length ? `${r(_).hits.length.toLocaleString("en")} hits in ${r(_).layers} of ${r(l)} layers, among the top ${r(d)}. ↓ goes to the most probable.` : `none among the top ${r(d)}, at any layer and position.`
-          ]), h(Te, Ie);
+        var ge = (Ee) => {
+          var Ie = hd(), He = q(Ie);
+          F((rt, $e) => E(He, `Tokens that ${t(T).whole ? "are" : "contain"} “${rt ?? ""}”: ${$e ?? ""}`), [
+            () => r().find.trim(),
+            () => t(T).hits.length ? `${t(T).hits.length.toLocaleString("en")} hits in ${t(T).layers} of ${t(l)} layers, among the top ${t(d)}. ↓ goes to the most probable.` : `none among the top ${t(d)}, at any layer and position.`
+          ]), h(Ee, Ie);
         };
-        H(ve, (Te) => {
-          r(_) && Te(we);
+        z(Q, (Ee) => {
+          t(T) && Ee(ge);
         });
       }
-      var ke = u(ve, 2);
+      var Me = u(Q, 2);
       {
-        var A = (Te) => {
-          var Ie = ds(), He = B(Ie, !0);
-          I(() => T(He, e.painted.words.error)), h(Te, Ie);
+        var x = (Ee) => {
+          var Ie = ds(), He = q(Ie, !0);
+          F(() => E(He, e.painted.words.error)), h(Ee, Ie);
         };
-        H(ke, (Te) => {
-          e.painted.words.error && Te(A);
+        z(Me, (Ee) => {
+          e.painted.words.error && Ee(x);
         });
       }
-      var U = u(ke, 2), j = x(U), ne = u(x(j)), re = B(ne, !0), de = u(ne), oe = u(j, 2), xe = B(oe, !0), pe = u(oe, 2), be = u(x(pe));
-      Ne(be, 20, () => [0, 0.01, 0.05, 0.2, 0.5], De, (Te, Ie) => {
-        var He = vd(), rt = B(He), $e = {};
-        I(() => {
-          T(rt, `${100 * Ie}%`), $e !== ($e = Ie) && (He.value = (He.__value = $e) ?? "");
-        }), h(Te, He);
-      }), ct(be);
-      var he = u(pe, 2), Z = x(he), ge = u(he, 2);
+      var H = u(Me, 2), P = w(H), te = u(w(P)), re = q(te, !0), _e = u(te), ie = u(P, 2), Se = q(ie, !0), he = u(ie, 2), ye = u(w(he));
+      Te(ye, 20, () => [0, 0.01, 0.05, 0.2, 0.5], De, (Ee, Ie) => {
+        var He = pd(), rt = q(He), $e = {};
+        F(() => {
+          E(rt, `${100 * Ie}%`), $e !== ($e = Ie) && (He.value = (He.__value = $e) ?? "");
+        }), h(Ee, He);
+      }), dt(ye);
+      var ue = u(he, 2), ne = w(ue), we = u(ue, 2);
       {
-        var Me = (Te) => {
-          var Ie = hd(), He = x(Ie);
-          I(() => ii(He, t().vision)), ce("change", He, (rt) => {
-            t().vision = rt.currentTarget.checked, t().lensLayer !== null && (t().lensLayer = Math.max(0, t().lensLayer + (t().vision ? e.study.costs.n_vision : -e.study.costs.n_vision)));
-          }), h(Te, Ie);
+        var Ae = (Ee) => {
+          var Ie = gd(), He = w(Ie);
+          F(() => ii(He, r().vision)), ve("change", He, (rt) => {
+            r().vision = rt.currentTarget.checked, r().lensLayer !== null && (r().lensLayer = Math.max(0, r().lensLayer + (r().vision ? e.study.costs.n_vision : -e.study.costs.n_vision)));
+          }), h(Ee, Ie);
         };
-        H(ge, (Te) => {
-          e.study.costs.n_vision && Te(Me);
+        z(we, (Ee) => {
+          e.study.costs.n_vision && Ee(Ae);
         });
       }
-      var Pe = u(U, 2);
+      var Pe = u(H, 2);
       {
-        let Te = /* @__PURE__ */ w(() => e.painted.long("words")), Ie = /* @__PURE__ */ w(() => r(F).join(", "));
+        let Ee = /* @__PURE__ */ y(() => e.painted.long("words")), Ie = /* @__PURE__ */ y(() => t(U).join(", "));
         _r(Pe, {
           get session() {
-            return t();
+            return r();
           },
           get long() {
-            return r(Te);
+            return t(Ee);
           },
           get what() {
-            return `To follow ${r(Ie) ?? ""} through all tokens and layers`;
+            return `To follow ${t(Ie) ?? ""} through all tokens and layers`;
           }
         });
       }
-      var Le = u(Pe, 2);
+      var Oe = u(Pe, 2);
       {
-        var ze = (Te) => {
-          ud(Te, {
+        var qe = (Ee) => {
+          dd(Ee, {
             get session() {
-              return t();
+              return r();
             },
             get study() {
               return e.study;
@@ -6996,21 +7022,21 @@ function md(a, e) {
               return e.painted;
             },
             get words() {
-              return r(s);
+              return t(s);
             },
             get layer() {
-              return r(g);
+              return t(p);
             }
           });
         };
-        H(Le, (Te) => {
-          r(s) && Te(ze);
+        z(Oe, (Ee) => {
+          t(s) && Ee(qe);
         });
       }
-      var Ue = u(Le, 2);
-      sd(Ue, {
+      var Ue = u(Oe, 2);
+      id(Ue, {
         get session() {
-          return t();
+          return r();
         },
         get study() {
           return e.study;
@@ -7019,133 +7045,133 @@ function md(a, e) {
           return e.painted;
         },
         get view() {
-          return r(n);
+          return t(n);
         },
         get mode() {
-          return r(v);
+          return t(v);
         },
         get folded() {
-          return r(E);
+          return t(S);
         }
       });
       var Ke = u(Ue, 2);
       {
-        var ht = (Te) => {
-          var Ie = pd(), He = B(Ie, !0);
-          I(() => T(He, t().note)), h(Te, Ie);
+        var ot = (Ee) => {
+          var Ie = _d(), He = q(Ie, !0);
+          F(() => E(He, r().note)), h(Ee, Ie);
         };
-        H(Ke, (Te) => {
-          t().note && Te(ht);
+        z(Ke, (Ee) => {
+          r().note && Ee(ot);
         });
       }
-      I(() => {
-        xa(Ae, t().find), ue.disabled = !r(_)?.hits.length, D.disabled = !r(_)?.hits.length, te(m, "aria-pressed", r(v) === "top"), T(re, r(n).about.layers[r(g)]), te(de, "max", r(l) - 1), xa(de, r(g)), te(de, "aria-valuetext", r(n).about.layers[r(g)]), te(oe, "aria-pressed", r(b) !== null), T(xe, r(b) === null ? "play" : "stop");
-      }), Be("submit", ye, (Te) => {
-        Te.preventDefault(), K(1);
-      }), ce("input", Ae, (Te) => M(Te.currentTarget.value)), ce("click", ue, () => K(-1)), ce("click", D, () => K(1)), ce("click", m, () => N("top")), ce("input", de, (Te) => {
-        t().lensLayer = Number(Te.currentTarget.value), t().paint !== "word" && t().paint !== "find" && (t().paint = "top");
-      }), ce("click", oe, X), bt(be, () => t().least, (Te) => t().least = Te), Ol(Z, () => r(E), (Te) => O(E, Te)), h(Q, J);
+      F(() => {
+        xa(ke, r().find), ce.disabled = !t(T)?.hits.length, B.disabled = !t(T)?.hits.length, ae(j, "aria-pressed", t(v) === "top"), E(re, t(n).about.layers[t(p)]), ae(_e, "max", t(l) - 1), xa(_e, t(p)), ae(_e, "aria-valuetext", t(n).about.layers[t(p)]), ae(ie, "aria-pressed", t(g) !== null), E(Se, t(g) === null ? "play" : "stop");
+      }), We("submit", be, (Ee) => {
+        Ee.preventDefault(), L(1);
+      }), ve("input", ke, (Ee) => _(Ee.currentTarget.value)), ve("click", ce, () => L(-1)), ve("click", B, () => L(1)), ve("click", j, () => N("top")), ve("input", _e, (Ee) => {
+        r().lensLayer = Number(Ee.currentTarget.value), r().paint !== "word" && r().paint !== "find" && (r().paint = "top");
+      }), ve("click", ie, W), bt(ye, () => r().least, (Ee) => r().least = Ee), Ol(ne, () => t(S), (Ee) => R(S, Ee)), h(ee, G);
     };
-    H(ee, (Q) => {
-      r(n) && Q(ie);
+    z(K, (ee) => {
+      t(n) && ee(se);
     });
   }
-  h(a, G), Ye();
+  h(a, Z), Ye();
 }
-ut(["input", "click", "change"]);
-var bd = /* @__PURE__ */ S('<p class="fine">This is an image feature that cross-attention reads. It is no position of the stream, so a lens reads nothing there; Attention shows who looks at it.</p>'), yd = /* @__PURE__ */ S('<th scope="col">and then</th>'), wd = /* @__PURE__ */ S("<td><span> </span> <small> </small></td>"), kd = /* @__PURE__ */ S('<tr><th scope="row"> </th><!></tr>'), xd = /* @__PURE__ */ S('<p class="fine facts"> </p>'), Sd = /* @__PURE__ */ S('<h3> <small> </small></h3> <div class="reading"><table><caption class="hidden"> </caption><thead><tr><th scope="col">layer</th><th scope="col">says</th><!></tr></thead><tbody></tbody></table></div> <!>', 1);
-function Ad(a, e) {
+ct(["input", "click", "change"]);
+var wd = /* @__PURE__ */ k('<p class="fine">This is an image feature that cross-attention reads. It is no position of the stream, so a lens reads nothing there; Attention shows who looks at it.</p>'), kd = /* @__PURE__ */ k('<th scope="col">and then</th>'), xd = /* @__PURE__ */ k("<td><span> </span> <small> </small></td>"), Sd = /* @__PURE__ */ k('<tr><th scope="row"> </th><!></tr>'), Md = /* @__PURE__ */ k('<p class="fine facts"> </p>'), Ad = /* @__PURE__ */ k('<h3> <small> </small></h3> <div class="reading"><table><caption class="hidden"> </caption><thead><tr><th scope="col">layer</th><th scope="col">says</th><!></tr></thead><tbody></tbody></table></div> <!>', 1);
+function Ed(a, e) {
   Ve(e, !0);
-  const t = /* @__PURE__ */ w(() => e.painted.lens.view), n = /* @__PURE__ */ w(() => e.painted.words.view), s = /* @__PURE__ */ w(() => e.session.shownPlace ?? e.session.at), i = /* @__PURE__ */ w(() => r(t) ? Array.prototype.indexOf.call(r(t).arrays.positions.data, r(s)) : -1), o = /* @__PURE__ */ w(() => r(t) ? Math.min(e.session.lensLayer ?? 1 / 0, r(t).about.layers.length - 1) : 0), l = /* @__PURE__ */ w(() => {
-    if (!r(t) || r(i) < 0) return [];
-    const { ids: f, probs: b } = r(t).arrays, [F, y, _] = f.shape;
-    return Array.from({ length: F }, (p, N) => ({
+  const r = /* @__PURE__ */ y(() => e.painted.lens.view), n = /* @__PURE__ */ y(() => e.painted.words.view), s = /* @__PURE__ */ y(() => e.session.shownPlace ?? e.session.at), i = /* @__PURE__ */ y(() => t(r) ? Array.prototype.indexOf.call(t(r).arrays.positions.data, t(s)) : -1), o = /* @__PURE__ */ y(() => t(r) ? Math.min(e.session.lensLayer ?? 1 / 0, t(r).about.layers.length - 1) : 0), l = /* @__PURE__ */ y(() => {
+    if (!t(r) || t(i) < 0) return [];
+    const { ids: f, probs: g } = t(r).arrays, [U, D, T] = f.shape;
+    return Array.from({ length: U }, (m, N) => ({
       nth: N,
-      layer: r(t).about.layers[N],
-      top: Array.from({ length: Math.min(3, _) }, (M, K) => {
-        const Y = (N * y + r(i)) * _ + K;
+      layer: t(r).about.layers[N],
+      top: Array.from({ length: Math.min(3, T) }, (_, L) => {
+        const A = (N * D + t(i)) * T + L;
         return {
-          text: r(t).about.strings[f.data[Y]],
-          p: b.data[Y],
-          id: r(t).arrays.tokens.data[f.data[Y]]
+          text: t(r).about.strings[f.data[A]],
+          p: g.data[A],
+          id: t(r).arrays.tokens.data[f.data[A]]
         };
       })
-    })).filter(({ top: p }) => !Number.isNaN(p[0].p)).reverse();
-  }), c = /* @__PURE__ */ w(() => {
-    if (!r(t) || r(i) < 0) return "";
-    const f = r(t).arrays.ids.shape[1], b = r(o) * f + r(i), F = [];
-    r(t).arrays.entropy && F.push(`entropy ${We(r(t).arrays.entropy.data[b])} nats`), r(t).arrays.kl && F.push(`KL to output ${We(r(t).arrays.kl.data[b])} nats`);
-    const y = r(n) ? r(n).arrays.probs.shape[1] * f : 0;
-    return r(n) && r(n).arrays.probs.shape[2] === f && r(n).about.words.forEach((_, p) => {
-      const N = r(n).arrays.ranks?.data[p * y + b];
-      F.push(`“${_}” ${vt(r(n).arrays.probs.data[p * y + b])}${N ? `, rank ${N > 127 && r(n).about.coded ? "about " : ""}${N.toLocaleString("en")}` : ""}`);
-    }), F.length ? `Layer ${r(t).about.layers[r(o)]}: ${F.join("; ")}.` : "";
+    })).filter(({ top: m }) => !Number.isNaN(m[0].p)).reverse();
+  }), c = /* @__PURE__ */ y(() => {
+    if (!t(r) || t(i) < 0) return "";
+    const f = t(r).arrays.ids.shape[1], g = t(o) * f + t(i), U = [];
+    t(r).arrays.entropy && U.push(`entropy ${ze(t(r).arrays.entropy.data[g])} nats`), t(r).arrays.kl && U.push(`KL to output ${ze(t(r).arrays.kl.data[g])} nats`);
+    const D = t(n) ? t(n).arrays.probs.shape[1] * f : 0;
+    return t(n) && t(n).arrays.probs.shape[2] === f && t(n).about.words.forEach((T, m) => {
+      const N = t(n).arrays.ranks?.data[m * D + g];
+      U.push(`“${T}” ${ht(t(n).arrays.probs.data[m * D + g])}${N ? `, rank ${N > 127 && t(n).about.coded ? "about " : ""}${N.toLocaleString("en")}` : ""}`);
+    }), U.length ? `Layer ${t(r).about.layers[t(o)]}: ${U.join("; ")}.` : "";
   });
-  var d = It(), g = Ee(d);
+  var d = It(), p = Ne(d);
   {
     var v = (f) => {
-      var b = bd();
-      h(f, b);
-    }, E = (f) => {
-      var b = Sd(), F = Ee(b), y = x(F), _ = u(y), p = B(_), N = u(F, 2), M = x(N), K = x(M), Y = B(K), X = u(K), $ = x(X), G = u(x($), 2);
+      var g = wd();
+      h(f, g);
+    }, S = (f) => {
+      var g = Ad(), U = Ne(g), D = w(U), T = u(D), m = q(T), N = u(U, 2), _ = w(N), L = w(_), A = q(L), W = u(L), Y = w(W), Z = u(w(Y), 2);
       {
-        var z = (ee) => {
-          var ie = yd();
-          I(() => te(ie, "colspan", r(l)[0].top.length - 1)), h(ee, ie);
+        var $ = (K) => {
+          var se = kd();
+          F(() => ae(se, "colspan", t(l)[0].top.length - 1)), h(K, se);
         };
-        H(G, (ee) => {
-          r(l)[0].top.length > 1 && ee(z);
+        z(Z, (K) => {
+          t(l)[0].top.length > 1 && K($);
         });
       }
-      var ae = u(X);
-      Ne(ae, 21, () => r(l), ({ nth: ee, layer: ie, top: Q }) => ee, (ee, ie) => {
-        let Q = () => r(ie).nth, J = () => r(ie).layer, _e = () => r(ie).top;
-        var ye = kd();
-        let Ae;
-        var ue = x(ye), D = B(ue, !0), P = u(ue);
-        Ne(P, 17, _e, De, (C, L) => {
-          let m = () => r(L).text, k = () => r(L).p, le = () => r(L).id;
-          var ve = wd();
-          let we, ke;
-          var A = x(ve), U = B(A, !0), j = u(A, 2), ne = B(j, !0);
-          I(
-            (re, de) => {
-              we = Rt(ve, 1, "", null, we, { target: e.session.target?.id === le() }), ke = qe(ve, "", ke, { "--share": `${100 * k()}%` }), T(U, re), T(ne, de);
+      var de = u(W);
+      Te(de, 21, () => t(l), ({ nth: K, layer: se, top: ee }) => K, (K, se) => {
+        let ee = () => t(se).nth, G = () => t(se).layer, fe = () => t(se).top;
+        var be = Sd();
+        let ke;
+        var ce = w(be), B = q(ce, !0), le = u(ce);
+        Te(le, 17, fe, De, (M, V) => {
+          let j = () => t(V).text, b = () => t(V).p, O = () => t(V).id;
+          var Q = xd();
+          let ge, Me;
+          var x = w(Q), H = q(x, !0), P = u(x, 2), te = q(P, !0);
+          F(
+            (re, _e) => {
+              ge = Rt(Q, 1, "", null, ge, { target: e.session.target?.id === O() }), Me = Be(Q, "", Me, { "--share": `${100 * b()}%` }), E(H, re), E(te, _e);
             },
-            [() => Qe(m()), () => vt(k())]
-          ), h(C, ve);
-        }), I(() => {
-          Ae = Rt(ye, 1, "", null, Ae, { here: Q() === r(o) }), T(D, J());
-        }), h(ee, ye);
+            [() => Qe(j()), () => ht(b())]
+          ), h(M, Q);
+        }), F(() => {
+          ke = Rt(be, 1, "", null, ke, { here: ee() === t(o) }), E(B, G());
+        }), h(K, be);
       });
-      var W = u(N, 2);
+      var J = u(N, 2);
       {
-        var q = (ee) => {
-          var ie = xd(), Q = B(ie, !0);
-          I(() => T(Q, r(c))), h(ee, ie);
+        var I = (K) => {
+          var se = Md(), ee = q(se, !0);
+          F(() => E(ee, t(c))), h(K, se);
         };
-        H(W, (ee) => {
-          r(c) && ee(q);
+        z(J, (K) => {
+          t(c) && K(I);
         });
       }
-      I(
-        (ee, ie, Q) => {
-          T(y, `${e.session.shownPlace === null ? "The focus says" : "This token says"} `), T(p, `${ee ?? ""}, position ${ie ?? ""}, by layer`), te(N, "data-reading", r(s)), T(Y, `Most probable tokens at position ${Q ?? ""}, layer by layer`);
+      F(
+        (K, se, ee) => {
+          E(D, `${e.session.shownPlace === null ? "The focus says" : "This token says"} `), E(m, `${K ?? ""}, position ${se ?? ""}, by layer`), ae(N, "data-reading", t(s)), E(A, `Most probable tokens at position ${ee ?? ""}, layer by layer`);
         },
         [
-          () => Qe(e.study.label(r(s))),
-          () => e.study.number(r(s)),
-          () => e.study.number(r(s))
+          () => Qe(e.study.label(t(s))),
+          () => e.study.number(t(s)),
+          () => e.study.number(t(s))
         ]
-      ), h(f, b);
+      ), h(f, g);
     };
-    H(g, (f) => {
-      r(s) < 0 ? f(v) : r(l).length && f(E, 1);
+    z(p, (f) => {
+      t(s) < 0 ? f(v) : t(l).length && f(S, 1);
     });
   }
   h(a, d), Ye();
 }
-const Sr = (a, e) => (e < 0 ? a?.keys?.[-1 - e] : a?.values[e]) ?? NaN, Md = 10, Ed = { words: "lens", feature: "features" };
+const Sr = (a, e) => (e < 0 ? a?.keys?.[-1 - e] : a?.values[e]) ?? NaN, Nd = 10, Td = { words: "lens", feature: "features" };
 class _i {
   heads;
   sources;
@@ -7158,8 +7184,8 @@ class _i {
   session;
   asks;
   of;
-  constructor(e, t) {
-    this.session = e, this.of = t, this.asks = {
+  constructor(e, r) {
+    this.session = e, this.of = r, this.asks = {
       heads: () => e.tabs.includes("attention") ? { focus: e.at } : null,
       lens: () => e.tabs.includes("lens") ? { top_k: 5, ...this.inFront } : null,
       sources: () => e.paint === "sources" && e.target ? {
@@ -7179,53 +7205,53 @@ class _i {
       pattern: () => e.pattern && e.tab === "attention" && e.layer !== null && e.head !== null ? { layer: e.layer, head: e.head } : null
     };
     const n = (s) => new Na(e, () => {
-      const i = t(), o = i && this.asks[s]();
+      const i = r(), o = i && this.asks[s]();
       return o && !this.long(s) ? { study: i, name: s, asked: o } : null;
     });
     this.heads = n("heads"), this.lens = n("lens"), this.sources = n("sources"), this.words = n("words"), this.readers = n("readers"), this.pattern = n("pattern"), this.features = n("features"), this.feature = n("feature");
   }
   // What is wanted, takes long, and has not been agreed to: it waits, and says what it would take.
   long(e) {
-    const t = this.of(), n = t && !t.answering && this.session.source.kind !== "page" && this.asks[e]();
-    if (!t || !n) return null;
-    const s = vi(e, n), i = t.cost(Ed[e] ?? e);
-    return "vision" in n && (i.seconds *= 1 + t.costs.n_vision / (t.nLayers + 1)), i.seconds > Md && !this.session.granted.has(`${t.id} ${s}`) && !t.has(s) ? { ...i, key: `${t.id} ${s}` } : null;
+    const r = this.of(), n = r && !r.answering && this.session.source.kind !== "page" && this.asks[e]();
+    if (!r || !n) return null;
+    const s = vi(e, n), i = r.cost(Td[e] ?? e);
+    return "vision" in n && (i.seconds *= 1 + r.costs.n_vision / (r.nLayers + 1)), i.seconds > Nd && !this.session.granted.has(`${r.id} ${s}`) && !r.has(s) ? { ...i, key: `${r.id} ${s}` } : null;
   }
   // The dictionary whose features are shown.
   get dictionary() {
     const e = this.of()?.dictionaries ?? [];
-    return (e.find((t) => t.name === this.session.dictionary) ?? e[0])?.name ?? "";
+    return (e.find((r) => r.name === this.session.dictionary) ?? e[0])?.name ?? "";
   }
   get inFront() {
     return this.session.vision && this.of()?.costs.n_vision ? { vision: !0 } : {};
   }
   // Values of a lens by position: a lens may have some positions only.
-  spread(e, t) {
-    const n = t.arrays.positions.data, s = new Float32Array(this.of().tokens.length + this.of().answer.length).fill(NaN);
+  spread(e, r) {
+    const n = r.arrays.positions.data, s = new Float32Array(this.of().tokens.length + this.of().answer.length).fill(NaN);
     for (let i = 0; i < n.length; i++) s[n[i]] = e[i];
     return s;
   }
-  #e = /* @__PURE__ */ w(
+  #e = /* @__PURE__ */ y(
     // Where the tokens that are searched for stand among the most probable ones, and how probable they are there.
     () => {
-      const e = this.lens.view, t = this.session.find.trim().toLocaleLowerCase();
-      if (!e || !t) return null;
-      const n = e.about.strings.map((f) => f.trim().toLocaleLowerCase()), s = n.includes(t), i = Uint8Array.from(n, (f) => Number(s ? f === t : f.includes(t))), { ids: o, probs: l } = e.arrays, [c, d, g] = o.shape, v = new Float32Array(c * d);
-      for (let f = 0; f < o.data.length; f++) i[o.data[f]] && (v[Math.floor(f / g)] += l.data[f] || 1e-9);
-      const E = Array.from(v.keys()).filter((f) => v[f] > 0).sort((f, b) => v[b] - v[f]);
+      const e = this.lens.view, r = this.session.find.trim().toLocaleLowerCase();
+      if (!e || !r) return null;
+      const n = e.about.strings.map((f) => f.trim().toLocaleLowerCase()), s = n.includes(r), i = Uint8Array.from(n, (f) => Number(s ? f === r : f.includes(r))), { ids: o, probs: l } = e.arrays, [c, d, p] = o.shape, v = new Float32Array(c * d);
+      for (let f = 0; f < o.data.length; f++) i[o.data[f]] && (v[Math.floor(f / p)] += l.data[f] || 1e-9);
+      const S = Array.from(v.keys()).filter((f) => v[f] > 0).sort((f, g) => v[g] - v[f]);
       return {
         whole: s,
         sum: v,
-        hits: E,
-        layers: new Set(E.map((f) => Math.floor(f / d))).size
+        hits: S,
+        layers: new Set(S.map((f) => Math.floor(f / d))).size
       };
     }
   );
   get found() {
-    return r(this.#e);
+    return t(this.#e);
   }
   set found(e) {
-    O(this.#e, e);
+    R(this.#e, e);
   }
   get word() {
     return Math.min(this.session.word, Math.max(0, this.followed.length - 1));
@@ -7235,29 +7261,29 @@ class _i {
     return this.session.words.length ? this.session.words : this.session.target ? [this.session.target.id] : [];
   }
   get now() {
-    const { session: e } = this, t = e.shownHead, n = this.of();
+    const { session: e } = this, r = e.shownHead, n = this.of();
     if (!n) return null;
     const s = e.lensLayer ?? 1 / 0;
     switch (e.paint) {
       case "attention": {
         const i = this.heads.view;
-        if (!i || !t) return null;
-        const o = i.arrays.image_weights ? n.crossing.indexOf(t.layer) : -1;
-        return o < 0 && !n.attending.has(t.layer) ? null : lr(
-          o < 0 ? Dt(i.arrays.weights, t.layer, t.head) : Nd,
+        if (!i || !r) return null;
+        const o = i.arrays.image_weights ? n.crossing.indexOf(r.layer) : -1;
+        return o < 0 && !n.attending.has(r.layer) ? null : lr(
+          o < 0 ? Dt(i.arrays.weights, r.layer, r.head) : Pd,
           n,
-          `${o < 0 ? "" : "cross-"}attention of L${t.layer}H${t.head} from ${JSON.stringify(n.label(i.about.focus))}`,
+          `${o < 0 ? "" : "cross-"}attention of L${r.layer}H${r.head} from ${JSON.stringify(n.label(i.about.focus))}`,
           !1,
-          o < 0 ? void 0 : Dt(i.arrays.image_weights, o, t.head)
+          o < 0 ? void 0 : Dt(i.arrays.image_weights, o, r.head)
         );
       }
       case "sources": {
         const i = this.sources.view;
-        return i && t ? lr(Dt(i.arrays.sources, t.layer, t.head), n, `logits that L${t.layer}H${t.head} adds from each token`, !0) : null;
+        return i && r ? lr(Dt(i.arrays.sources, r.layer, r.head), n, `logits that L${r.layer}H${r.head} adds from each token`, !0) : null;
       }
       case "readers": {
         const i = this.readers.view;
-        return i && t ? lr(Dt(i.arrays.weights, t.layer, t.head), n, `how much each token looks at ${JSON.stringify(n.label(i.about.position ?? -1 - i.about.key))} in L${t.layer}H${t.head}`) : null;
+        return i && r ? lr(Dt(i.arrays.weights, r.layer, r.head), n, `how much each token looks at ${JSON.stringify(n.label(i.about.position ?? -1 - i.about.key))} in L${r.layer}H${r.head}`) : null;
       }
       case "word": {
         const i = this.words.view;
@@ -7268,14 +7294,14 @@ class _i {
       case "top": {
         const i = this.lens.view;
         if (!i) return null;
-        const o = Math.min(s, i.about.layers.length - 1), l = Dt(i.arrays.ids, o), c = Dt(i.arrays.probs, o), d = i.arrays.ids.shape[2], g = i.arrays.ids.shape[1], v = new Float32Array(g), E = [];
-        for (let f = 0; f < g; f++) {
-          const b = i.arrays.positions.data[f];
-          v[b] = c[f * d], E[b] = c[f * d] >= e.least ? i.about.strings[l[f * d]] : "";
+        const o = Math.min(s, i.about.layers.length - 1), l = Dt(i.arrays.ids, o), c = Dt(i.arrays.probs, o), d = i.arrays.ids.shape[2], p = i.arrays.ids.shape[1], v = new Float32Array(p), S = [];
+        for (let f = 0; f < p; f++) {
+          const g = i.arrays.positions.data[f];
+          v[g] = c[f * d], S[g] = c[f * d] >= e.least ? i.about.strings[l[f * d]] : "";
         }
         return {
           values: v,
-          texts: E,
+          texts: S,
           signed: !1,
           high: 1,
           label: `most probable word, layer ${i.about.layers[o]}`
@@ -7297,8 +7323,8 @@ class _i {
     return null;
   }
 }
-const Nd = new Float32Array();
-function lr(a, e, t, n = !1, s) {
+const Pd = new Float32Array();
+function lr(a, e, r, n = !1, s) {
   let i = 0, o = 0;
   for (let l = 0; s && l < s.length; l++) s[l] > i && e.keys[l]?.box && (i = s[l]);
   for (let l = 0; l < a.length; l++) {
@@ -7311,463 +7337,473 @@ function lr(a, e, t, n = !1, s) {
     texts: null,
     signed: n,
     high: i || o || 1,
-    label: t
+    label: r
   };
 }
-var vs = /* @__PURE__ */ S('<button type="button"> </button>'), Td = /* @__PURE__ */ S('<div class="chips" role="group" aria-label="Which image"></div>'), Pd = /* @__PURE__ */ S('<div class="chips" role="group" aria-label="Which view"><button type="button">tiles</button> <button type="button">global view</button></div>'), Od = /* @__PURE__ */ S('<label class="grow"> <input type="range" min="0"/></label>'), Ld = /* @__PURE__ */ S('<div class="row"><!> <!> <!></div>'), Rd = /* @__PURE__ */ S('<img alt=""/>'), Cd = /* @__PURE__ */ S('<div><div class="stage"><!> <div class="over" role="application" tabindex="0"><canvas></canvas></div></div></div> <div class="row tools"><div class="chips" role="group" aria-label="Tool"></div> <label class="zoom">zoom <input type="range" min="1" max="6" step="0.5" aria-label="Zoom"/></label></div>', 1), Id = /* @__PURE__ */ S('<p class="fine">Tokens of this image stand for no place in it, so there is no map; the strip below shows them in their order.</p>'), Fd = /* @__PURE__ */ S('<p class="legend"><span> </span><span class="ramp"></span><span> </span><span class="label"> </span></p>'), jd = /* @__PURE__ */ S('<p class="fine"> <button type="button" class="link">clear</button></p>'), Dd = /* @__PURE__ */ S('<div class="stage-box"><!> <!> <!> <p class="fine readout" role="status"> </p> <!></div>');
+var vs = /* @__PURE__ */ k('<button type="button"> </button>'), Od = /* @__PURE__ */ k('<div class="chips" role="group" aria-label="Which image"></div>'), Ld = /* @__PURE__ */ k('<div class="chips" role="group" aria-label="Which view"><button type="button">tiles</button> <button type="button">global view</button></div>'), Rd = /* @__PURE__ */ k('<label class="grow"> <input type="range" min="0"/></label>'), Cd = /* @__PURE__ */ k('<div class="row"><!> <!> <!></div>'), Id = /* @__PURE__ */ k('<img alt=""/>'), Fd = /* @__PURE__ */ k('<div><div class="stage"><!> <div class="over" role="application" tabindex="0"><canvas></canvas></div></div></div> <div class="row tools"><div class="chips" role="group" aria-label="Tool"></div> <label class="zoom">zoom <input type="range" min="1" max="6" step="0.5" aria-label="Zoom"/></label></div>', 1), jd = /* @__PURE__ */ k('<p class="fine">Tokens of this image stand for no place in it, so there is no map; the strip below shows them in their order.</p>'), Dd = /* @__PURE__ */ k('<p class="legend"><span> </span><span class="ramp"></span><span> </span><span class="label"> </span></p>'), Ud = /* @__PURE__ */ k('<p class="fine"> <button type="button" class="link">clear</button></p>'), Hd = /* @__PURE__ */ k('<div class="stage-box"><!> <!> <!> <p class="fine readout" role="status"> </p> <!></div>');
 function mi(a, e) {
   Ve(e, !0);
-  let t = Ce(e, "session", 7), n = Ce(e, "name", 3, "Image"), s = Ce(e, "tall", 3, "58vh"), i = /* @__PURE__ */ V(0), o = /* @__PURE__ */ V(0), l = /* @__PURE__ */ V(!1), c = /* @__PURE__ */ V(1), d = /* @__PURE__ */ V("point"), g = /* @__PURE__ */ V(void 0), v = /* @__PURE__ */ V(0), E = /* @__PURE__ */ V(0), f = /* @__PURE__ */ V([]);
-  const b = /* @__PURE__ */ w(() => e.study.images[Math.min(r(i), e.study.images.length - 1)]), F = /* @__PURE__ */ w(() => r(b)?.size ?? [1, 1]), y = /* @__PURE__ */ w(() => e.study.placed.filter((A) => A.kind === "image" && A.image === Math.min(r(i), e.study.images.length - 1))), _ = /* @__PURE__ */ w(() => [...new Set(r(y).map((A) => A.frame))].filter((A) => A >= 0)), p = /* @__PURE__ */ w(() => [
-    ...new Set(r(y).filter((A) => A.box).map((A) => A.global))
-  ]), N = /* @__PURE__ */ w(() => r(y).filter((A) => A.box && (r(_).length ? A.frame === r(_)[Math.min(r(o), r(_).length - 1)] : r(p).length < 2 || A.global === r(l)))), M = /* @__PURE__ */ w(() => r(b) ? r(b).frames[Math.min(
-    r(_).length ? Math.floor(Math.min(r(o), r(_).length - 1) / r(_).length * r(b).frames.length) : 0,
-    r(b).frames.length - 1
-  )] : null), K = /* @__PURE__ */ w(() => r(b) && r(M) ? r(b).frames.indexOf(r(M)) : 0), Y = /* @__PURE__ */ w(() => new Map(r(N).map((A) => [A.position, A]))), X = /* @__PURE__ */ w(() => r(v) ? r(v) / r(F)[0] : 0);
+  let r = Ce(e, "session", 7), n = Ce(e, "name", 3, "Image"), s = Ce(e, "tall", 3, "58vh"), i = /* @__PURE__ */ X(0), o = /* @__PURE__ */ X(0), l = /* @__PURE__ */ X(!1), c = /* @__PURE__ */ X(1), d = /* @__PURE__ */ X("point"), p = /* @__PURE__ */ X(void 0), v = /* @__PURE__ */ X(0), S = /* @__PURE__ */ X(0), f = /* @__PURE__ */ X([]);
+  const g = /* @__PURE__ */ y(() => e.study.images[Math.min(t(i), e.study.images.length - 1)]), U = /* @__PURE__ */ y(() => t(g)?.size ?? [1, 1]), D = /* @__PURE__ */ y(() => e.study.placed.filter((x) => x.kind === "image" && x.image === Math.min(t(i), e.study.images.length - 1))), T = /* @__PURE__ */ y(() => [...new Set(t(D).map((x) => x.frame))].filter((x) => x >= 0)), m = /* @__PURE__ */ y(() => [
+    ...new Set(t(D).filter((x) => x.box).map((x) => x.global))
+  ]), N = /* @__PURE__ */ y(() => t(D).filter((x) => x.box && (t(T).length ? x.frame === t(T)[Math.min(t(o), t(T).length - 1)] : t(m).length < 2 || x.global === t(l)))), _ = /* @__PURE__ */ y(() => t(g) ? t(g).frames[Math.min(
+    t(T).length ? Math.floor(Math.min(t(o), t(T).length - 1) / t(T).length * t(g).frames.length) : 0,
+    t(g).frames.length - 1
+  )] : null), L = /* @__PURE__ */ y(() => t(g) && t(_) ? t(g).frames.indexOf(t(_)) : 0), A = /* @__PURE__ */ y(() => new Map(t(N).map((x) => [x.position, x]))), W = /* @__PURE__ */ y(() => t(v) ? t(v) / t(U)[0] : 0);
   gt(() => {
-    const A = t().place === null ? null : e.study.token(t().place);
-    A?.kind === "image" && (O(i, A.image, !0), A.frame >= 0 && O(
+    const x = r().place === null ? null : e.study.token(r().place);
+    x?.kind === "image" && (R(i, x.image, !0), x.frame >= 0 && R(
       o,
       [
-        ...new Set(e.study.placed.filter((U) => U.image === A.image && U.frame >= 0).map((U) => U.frame))
-      ].indexOf(A.frame),
+        ...new Set(e.study.placed.filter((H) => H.image === x.image && H.frame >= 0).map((H) => H.frame))
+      ].indexOf(x.frame),
       !0
-    ), O(l, A.global, !0));
+    ), R(l, x.global, !0));
   });
-  function $() {
-    if (!r(g) || !r(X)) return;
-    const A = devicePixelRatio || 1, U = r(v) * r(F)[1] / r(F)[0];
-    (r(g).width !== Math.round(r(v) * A) || r(g).height !== Math.round(U * A)) && (r(g).width = Math.round(r(v) * A), r(g).height = Math.round(U * A));
-    const j = r(g).getContext("2d");
-    j.setTransform(A * r(X), 0, 0, A * r(X), 0, 0), j.clearRect(0, 0, r(F)[0], r(F)[1]);
-    const ne = 1 / r(X);
+  function Y() {
+    if (!t(p) || !t(W)) return;
+    const x = devicePixelRatio || 1, H = t(v) * t(U)[1] / t(U)[0];
+    (t(p).width !== Math.round(t(v) * x) || t(p).height !== Math.round(H * x)) && (t(p).width = Math.round(t(v) * x), t(p).height = Math.round(H * x));
+    const P = t(p).getContext("2d");
+    P.setTransform(x * t(W), 0, 0, x * t(W), 0, 0), P.clearRect(0, 0, t(U)[0], t(U)[1]);
+    const te = 1 / t(W);
     if (e.painting) {
-      const { texts: re, signed: de, high: oe } = e.painting, [xe, pe] = re ? [0.5, 0] : de ? [0.12, 0.72] : [0.42, 0.4];
-      for (const { position: be, box: he } of r(N)) {
-        const Z = Sr(e.painting, be);
-        Number.isNaN(Z) || (j.globalAlpha = xe + pe * Math.min(1, Math.abs(Z) / oe), j.fillStyle = Nt(Z / oe, de), j.fillRect(he[0], he[1], he[2] - he[0], he[3] - he[1]));
+      const { texts: re, signed: _e, high: ie } = e.painting, [Se, he] = re ? [0.5, 0] : _e ? [0.12, 0.72] : [0.42, 0.4];
+      for (const { position: ye, box: ue } of t(N)) {
+        const ne = Sr(e.painting, ye);
+        Number.isNaN(ne) || (P.globalAlpha = Se + he * Math.min(1, Math.abs(ne) / ie), P.fillStyle = Nt(ne / ie, _e), P.fillRect(ue[0], ue[1], ue[2] - ue[0], ue[3] - ue[1]));
       }
-      j.globalAlpha = 1, e.painting.texts && r(N).length <= 900 && z(j);
+      P.globalAlpha = 1, e.painting.texts && t(N).length <= 900 && $(P);
     }
-    if (!r(N).some(({ position: re }) => !Number.isNaN(Sr(e.painting, re))) && r(N).length <= 4e3) {
-      j.strokeStyle = "rgba(255,255,255,.28)", j.lineWidth = ne;
-      for (const { box: re } of r(N)) j.strokeRect(re[0], re[1], re[2] - re[0], re[3] - re[1]);
+    if (!t(N).some(({ position: re }) => !Number.isNaN(Sr(e.painting, re))) && t(N).length <= 4e3) {
+      P.strokeStyle = "rgba(255,255,255,.28)", P.lineWidth = te;
+      for (const { box: re } of t(N)) P.strokeRect(re[0], re[1], re[2] - re[0], re[3] - re[1]);
     }
-    for (const re of t().selected) G(j, re, "#14e0c0", 2);
-    t().place !== null && G(j, t().place, "#fff", 3), t().hoverPlace !== null && G(j, t().hoverPlace, "#ffe14d", 2), r(f).length > 1 && (j.strokeStyle = "#14e0c0", j.lineWidth = 2 * ne, j.beginPath(), r(d) === "box" ? j.rect(r(f)[0][0], r(f)[0][1], r(f).at(-1)[0] - r(f)[0][0], r(f).at(-1)[1] - r(f)[0][1]) : r(f).forEach(([re, de], oe) => oe ? j.lineTo(re, de) : j.moveTo(re, de)), j.stroke());
+    for (const re of r().selected) Z(P, re, "#14e0c0", 2);
+    r().place !== null && Z(P, r().place, "#fff", 3), r().hoverPlace !== null && Z(P, r().hoverPlace, "#ffe14d", 2), t(f).length > 1 && (P.strokeStyle = "#14e0c0", P.lineWidth = 2 * te, P.beginPath(), t(d) === "box" ? P.rect(t(f)[0][0], t(f)[0][1], t(f).at(-1)[0] - t(f)[0][0], t(f).at(-1)[1] - t(f)[0][1]) : t(f).forEach(([re, _e], ie) => ie ? P.lineTo(re, _e) : P.moveTo(re, _e)), P.stroke());
   }
-  function G(A, U, j, ne) {
-    const re = r(Y).get(U)?.box;
+  function Z(x, H, P, te) {
+    const re = t(A).get(H)?.box;
     if (re)
-      for (const [de, oe] of [["#000", 2], [j, 0]])
-        A.strokeStyle = de, A.lineWidth = (ne + oe) / r(X), A.strokeRect(re[0], re[1], re[2] - re[0], re[3] - re[1]);
+      for (const [_e, ie] of [["#000", 2], [P, 0]])
+        x.strokeStyle = _e, x.lineWidth = (te + ie) / t(W), x.strokeRect(re[0], re[1], re[2] - re[0], re[3] - re[1]);
   }
-  function z(A) {
-    A.textAlign = "center", A.textBaseline = "middle", A.fillStyle = "#fff", A.strokeStyle = "#000";
-    for (const { position: U, box: j } of r(N)) {
-      if (!e.painting.texts[U]) continue;
-      const ne = Qe(e.painting.texts[U]).slice(0, 12), re = j[2] - j[0], de = j[3] - j[1], oe = Math.min(de * 0.34, re * 1.5 / Math.max(2, ne.length));
-      A.font = `600 ${oe}px system-ui, sans-serif`, A.lineWidth = oe / 6, A.strokeText(ne, (j[0] + j[2]) / 2, (j[1] + j[3]) / 2, re), A.fillText(ne, (j[0] + j[2]) / 2, (j[1] + j[3]) / 2, re);
+  function $(x) {
+    x.textAlign = "center", x.textBaseline = "middle", x.fillStyle = "#fff", x.strokeStyle = "#000";
+    for (const { position: H, box: P } of t(N)) {
+      if (!e.painting.texts[H]) continue;
+      const te = Qe(e.painting.texts[H]).slice(0, 12), re = P[2] - P[0], _e = P[3] - P[1], ie = Math.min(_e * 0.34, re * 1.5 / Math.max(2, te.length));
+      x.font = `600 ${ie}px system-ui, sans-serif`, x.lineWidth = ie / 6, x.strokeText(te, (P[0] + P[2]) / 2, (P[1] + P[3]) / 2, re), x.fillText(te, (P[0] + P[2]) / 2, (P[1] + P[3]) / 2, re);
     }
   }
-  gt($);
-  function ae(A) {
-    const U = r(g).getBoundingClientRect();
+  gt(Y);
+  function de(x) {
+    const H = t(p).getBoundingClientRect();
     return [
-      (A.clientX - U.left) / U.width * r(F)[0],
-      (A.clientY - U.top) / U.height * r(F)[1]
+      (x.clientX - H.left) / H.width * t(U)[0],
+      (x.clientY - H.top) / H.height * t(U)[1]
     ];
   }
-  const W = ([A, U]) => r(N).find(({ box: j }) => A >= j[0] && A < j[2] && U >= j[1] && U < j[3]);
-  function q(A) {
-    const U = ae(A);
-    if (r(f).length) {
-      O(f, [...r(f), U]);
+  const J = ([x, H]) => t(N).find(({ box: P }) => x >= P[0] && x < P[2] && H >= P[1] && H < P[3]);
+  function I(x) {
+    const H = de(x);
+    if (t(f).length) {
+      R(f, [...t(f), H]);
       return;
     }
-    const j = W(U);
-    t().hoverPlace = j?.position ?? null;
+    const P = J(H);
+    r().hoverPlace = P?.position ?? null;
   }
-  function ee(A) {
-    r(d) === "point" || A.button || (r(g).setPointerCapture(A.pointerId), O(f, [ae(A)]));
+  function K(x) {
+    t(d) === "point" || x.button || (t(p).setPointerCapture(x.pointerId), R(f, [de(x)]));
   }
-  function ie(A) {
-    const U = ae(A);
-    if (r(d) === "point") {
-      const ne = W(U);
-      ne && (A.shiftKey || A.ctrlKey || A.metaKey) ? t().toggle([ne.position], "flip") : ne && t().takePlace(t().place === ne.position ? null : ne.position);
+  function se(x) {
+    const H = de(x);
+    if (t(d) === "point") {
+      const te = J(H);
+      te && (x.shiftKey || x.ctrlKey || x.metaKey) ? r().toggle([te.position], "flip") : te && r().takePlace(r().place === te.position ? null : te.position);
       return;
     }
-    if (!r(f).length) return;
-    const j = r(N).filter(({ box: ne }) => Q((ne[0] + ne[2]) / 2, (ne[1] + ne[3]) / 2, ne)).map((ne) => ne.position);
-    t().toggle(j, A.shiftKey ? "add" : "set"), O(f, []);
+    if (!t(f).length) return;
+    const P = t(N).filter(({ box: te }) => ee((te[0] + te[2]) / 2, (te[1] + te[3]) / 2, te)).map((te) => te.position);
+    r().toggle(P, x.shiftKey ? "add" : "set"), R(f, []);
   }
-  function Q(A, U, j) {
-    const [ne, re] = [r(f)[0], r(f).at(-1)];
-    if (r(d) === "box") {
-      const [oe, xe] = [Math.min(ne[0], re[0]), Math.max(ne[0], re[0])], [pe, be] = [Math.min(ne[1], re[1]), Math.max(ne[1], re[1])];
-      return j[2] > oe && j[0] < xe && j[3] > pe && j[1] < be;
+  function ee(x, H, P) {
+    const [te, re] = [t(f)[0], t(f).at(-1)];
+    if (t(d) === "box") {
+      const [ie, Se] = [Math.min(te[0], re[0]), Math.max(te[0], re[0])], [he, ye] = [Math.min(te[1], re[1]), Math.max(te[1], re[1])];
+      return P[2] > ie && P[0] < Se && P[3] > he && P[1] < ye;
     }
-    if (r(d) === "brush") return r(f).some(([oe, xe]) => oe >= j[0] && oe < j[2] && xe >= j[1] && xe < j[3]);
-    let de = !1;
-    for (let oe = 0, xe = r(f).length - 1; oe < r(f).length; xe = oe++) {
-      const [pe, be] = r(f)[oe], [he, Z] = r(f)[xe];
-      be > U != Z > U && A < (he - pe) * (U - be) / (Z - be) + pe && (de = !de);
+    if (t(d) === "brush") return t(f).some(([ie, Se]) => ie >= P[0] && ie < P[2] && Se >= P[1] && Se < P[3]);
+    let _e = !1;
+    for (let ie = 0, Se = t(f).length - 1; ie < t(f).length; Se = ie++) {
+      const [he, ye] = t(f)[ie], [ue, ne] = t(f)[Se];
+      ye > H != ne > H && x < (ue - he) * (H - ye) / (ne - ye) + he && (_e = !_e);
     }
-    return de;
+    return _e;
   }
-  function J(A) {
-    const U = {
+  function G(x) {
+    const H = {
       ArrowLeft: [-1, 0],
       ArrowRight: [1, 0],
       ArrowUp: [0, -1],
       ArrowDown: [0, 1]
-    }[A.key], j = t().shownPlace === null ? null : r(Y).get(t().shownPlace);
-    if (U) {
-      A.preventDefault();
-      const ne = j ? _e(j, U) : r(N)[0];
-      ne && (t().hoverPlace = ne.position);
-    } else (A.key === "Enter" || A.key === " ") && t().shownPlace !== null ? (A.preventDefault(), A.shiftKey ? t().toggle([t().shownPlace], "flip") : t().takePlace(t().shownPlace)) : (A.key === "r" || A.key === "c") && j && t().toggle(r(N).filter((ne) => A.key === "r" ? ne.row === j.row : ne.column === j.column).map((ne) => ne.position), "add");
+    }[x.key], P = r().shownPlace === null ? null : t(A).get(r().shownPlace);
+    if (H) {
+      x.preventDefault();
+      const te = P ? fe(P, H) : t(N)[0];
+      te && (r().hoverPlace = te.position);
+    } else (x.key === "Enter" || x.key === " ") && r().shownPlace !== null ? (x.preventDefault(), x.shiftKey ? r().toggle([r().shownPlace], "flip") : r().takePlace(r().shownPlace)) : (x.key === "r" || x.key === "c") && P && r().toggle(t(N).filter((te) => x.key === "r" ? te.row === P.row : te.column === P.column).map((te) => te.position), "add");
   }
-  function _e(A, [U, j]) {
-    const ne = (pe) => [
-      (pe.box[0] + pe.box[2]) / 2,
-      (pe.box[1] + pe.box[3]) / 2
-    ], [re, de] = ne(A);
-    let oe, xe = 1 / 0;
-    for (const pe of r(N)) {
-      const [be, he] = ne(pe), Z = (be - re) * U + (he - de) * j, ge = Math.abs((be - re) * j) + Math.abs((he - de) * U);
-      Z > 0.01 && Z + 3 * ge < xe && ([oe, xe] = [pe, Z + 3 * ge]);
+  function fe(x, [H, P]) {
+    const te = (he) => [
+      (he.box[0] + he.box[2]) / 2,
+      (he.box[1] + he.box[3]) / 2
+    ], [re, _e] = te(x);
+    let ie, Se = 1 / 0;
+    for (const he of t(N)) {
+      const [ye, ue] = te(he), ne = (ye - re) * H + (ue - _e) * P, we = Math.abs((ye - re) * P) + Math.abs((ue - _e) * H);
+      ne > 0.01 && ne + 3 * we < Se && ([ie, Se] = [he, ne + 3 * we]);
     }
-    return oe;
+    return ie;
   }
-  const ye = /* @__PURE__ */ w(() => {
-    const A = t().shownPlace, U = A === null ? null : e.study.token(A);
-    if (!U) return "Point at a token, click to keep it, Esc lets go.";
-    const j = Sr(e.painting, A), ne = U.box ? `, pixels ${U.box.map((re) => Math.round(re)).join(", ")}` : "";
-    return `${A < 0 ? `Image feature ${-1 - A}` : `Token ${e.study.number(A)}`}: ${JSON.stringify(e.study.label(A))}${ne}${Number.isNaN(j) ? "" : ` · ${We(j)}`}`;
+  const be = /* @__PURE__ */ y(() => {
+    const x = r().shownPlace, H = x === null ? null : e.study.token(x);
+    if (!H) return "Point at a token, click to keep it, Esc lets go.";
+    const P = Sr(e.painting, x), te = H.box ? `, pixels ${H.box.map((re) => Math.round(re)).join(", ")}` : "";
+    return `${x < 0 ? `Image feature ${-1 - x}` : `Token ${e.study.number(x)}`}: ${JSON.stringify(e.study.label(x))}${te}${Number.isNaN(P) ? "" : ` · ${ze(P)}`}`;
   });
   gt(() => {
     e.onexport?.({
       name: "image",
       svg: () => Nn(
-        r(F)[0],
-        r(F)[1],
-        r(N).map((A) => ({
-          box: A.box,
-          fill: e.painting ? Nt(Sr(e.painting, A.position) / e.painting.high, e.painting.signed) : "none",
-          text: e.painting?.texts?.[A.position] ?? ""
+        t(U)[0],
+        t(U)[1],
+        t(N).map((x) => ({
+          box: x.box,
+          fill: e.painting ? Nt(Sr(e.painting, x.position) / e.painting.high, e.painting.signed) : "none",
+          text: e.painting?.texts?.[x.position] ?? ""
         })),
         e.painting?.label ?? ""
       ),
       csv: () => [
         ["position", "row", "column", "x1", "y1", "x2", "y2", "value"],
-        ...r(N).map((A) => [
-          A.position,
-          A.row,
-          A.column,
-          ...A.box,
-          Number.isNaN(Sr(e.painting, A.position)) ? "" : Sr(e.painting, A.position)
+        ...t(N).map((x) => [
+          x.position,
+          x.row,
+          x.column,
+          ...x.box,
+          Number.isNaN(Sr(e.painting, x.position)) ? "" : Sr(e.painting, x.position)
         ])
       ]
     });
   });
-  var Ae = Dd(), ue = x(Ae);
+  var ke = Hd(), ce = w(ke);
   {
-    var D = (A) => {
-      var U = Ld(), j = x(U);
+    var B = (x) => {
+      var H = Cd(), P = w(H);
       {
-        var ne = (pe) => {
-          var be = Td();
-          Ne(be, 21, () => e.study.images, De, (he, Z, ge) => {
-            var Me = vs(), Pe = B(Me);
-            I(() => {
-              te(Me, "aria-pressed", r(i) === ge), T(Pe, `${r(Z).kind === "video" ? "video" : "image"} ${ge + 1}`);
-            }), ce("click", Me, () => O(i, ge, !0)), h(he, Me);
-          }), h(pe, be);
+        var te = (he) => {
+          var ye = Od();
+          Te(ye, 21, () => e.study.images, De, (ue, ne, we) => {
+            var Ae = vs(), Pe = q(Ae);
+            F(() => {
+              ae(Ae, "aria-pressed", t(i) === we), E(Pe, `${t(ne).kind === "video" ? "video" : "image"} ${we + 1}`);
+            }), ve("click", Ae, () => R(i, we, !0)), h(ue, Ae);
+          }), h(he, ye);
         };
-        H(j, (pe) => {
-          e.study.images.length > 1 && pe(ne);
+        z(P, (he) => {
+          e.study.images.length > 1 && he(te);
         });
       }
-      var re = u(j, 2);
+      var re = u(P, 2);
       {
-        var de = (pe) => {
-          var be = Pd(), he = x(be), Z = u(he, 2);
-          I(() => {
-            te(he, "aria-pressed", !r(l)), te(Z, "aria-pressed", r(l));
-          }), ce("click", he, () => O(l, !1)), ce("click", Z, () => O(l, !0)), h(pe, be);
+        var _e = (he) => {
+          var ye = Ld(), ue = w(ye), ne = u(ue, 2);
+          F(() => {
+            ae(ue, "aria-pressed", !t(l)), ae(ne, "aria-pressed", t(l));
+          }), ve("click", ue, () => R(l, !1)), ve("click", ne, () => R(l, !0)), h(he, ye);
         };
-        H(re, (pe) => {
-          r(p).length > 1 && pe(de);
+        z(re, (he) => {
+          t(m).length > 1 && he(_e);
         });
       }
-      var oe = u(re, 2);
+      var ie = u(re, 2);
       {
-        var xe = (pe) => {
-          var be = Od(), he = x(be), Z = u(he);
-          I(
-            (ge) => {
-              T(he, `frame ${ge ?? ""} of ${r(_).length ?? ""} `), te(Z, "max", r(_).length - 1);
+        var Se = (he) => {
+          var ye = Rd(), ue = w(ye), ne = u(ue);
+          F(
+            (we) => {
+              E(ue, `frame ${we ?? ""} of ${t(T).length ?? ""} `), ae(ne, "max", t(T).length - 1);
             },
-            [() => Math.min(r(o), r(_).length - 1) + 1]
-          ), kt(Z, () => r(o), (ge) => O(o, ge)), h(pe, be);
+            [() => Math.min(t(o), t(T).length - 1) + 1]
+          ), kt(ne, () => t(o), (we) => R(o, we)), h(he, ye);
         };
-        H(oe, (pe) => {
-          r(_).length && pe(xe);
+        z(ie, (he) => {
+          t(T).length && he(Se);
         });
       }
-      h(A, U);
+      h(x, H);
     };
-    H(ue, (A) => {
-      (e.study.images.length > 1 || r(_).length || r(p).length > 1) && A(D);
+    z(ce, (x) => {
+      (e.study.images.length > 1 || t(T).length || t(m).length > 1) && x(B);
     });
   }
-  var P = u(ue, 2);
+  var le = u(ce, 2);
   {
-    var C = (A) => {
-      var U = Cd(), j = Ee(U);
-      let ne;
-      var re = x(j);
-      let de;
-      var oe = x(re);
+    var M = (x) => {
+      var H = Fd(), P = Ne(H);
+      let te;
+      var re = w(P);
+      let _e;
+      var ie = w(re);
       {
-        var xe = (Le) => {
-          var ze = Rd();
+        var Se = (Oe) => {
+          var qe = Id();
           let Ue, Ke;
-          I(
-            (ht) => {
-              te(ze, "src", ht), Ue = Rt(ze, 1, "", null, Ue, { dim: e.painting }), Ke = qe(ze, "", Ke, {
-                left: `${100 * r(M).area[0] / r(F)[0]}%`,
-                top: `${100 * r(M).area[1] / r(F)[1]}%`,
-                width: `${100 * (r(M).area[2] - r(M).area[0]) / r(F)[0]}%`,
-                height: `${100 * (r(M).area[3] - r(M).area[1]) / r(F)[1]}%`
+          F(
+            (ot) => {
+              ae(qe, "src", ot), Ue = Rt(qe, 1, "", null, Ue, { dim: e.painting }), Ke = Be(qe, "", Ke, {
+                left: `${100 * t(_).area[0] / t(U)[0]}%`,
+                top: `${100 * t(_).area[1] / t(U)[1]}%`,
+                width: `${100 * (t(_).area[2] - t(_).area[0]) / t(U)[0]}%`,
+                height: `${100 * (t(_).area[3] - t(_).area[1]) / t(U)[1]}%`
               });
             },
             [
-              () => t().source.pictureUrl(e.study.id, Math.min(r(i), e.study.images.length - 1), r(K))
+              () => r().source.pictureUrl(e.study.id, Math.min(t(i), e.study.images.length - 1), t(L))
             ]
-          ), Be("load", ze, () => qo(E)), h(Le, ze);
+          ), We("load", qe, () => qo(S)), h(Oe, qe);
         };
-        H(oe, (Le) => {
-          r(M) && Le(xe);
+        z(ie, (Oe) => {
+          t(_) && Oe(Se);
         });
       }
-      var pe = u(oe, 2);
-      let be;
-      var he = x(pe);
-      Hr(he, (Le) => O(g, Le), () => r(g));
-      var Z = u(j, 2), ge = x(Z);
-      Ne(ge, 20, () => ["point", "box", "brush", "lasso"], De, (Le, ze) => {
-        var Ue = vs(), Ke = B(Ue, !0);
-        I(() => {
-          te(Ue, "aria-pressed", r(d) === ze), T(Ke, ze);
-        }), ce("click", Ue, () => O(d, ze, !0)), h(Le, Ue);
+      var he = u(ie, 2);
+      let ye;
+      var ue = w(he);
+      Hr(ue, (Oe) => R(p, Oe), () => t(p));
+      var ne = u(P, 2), we = w(ne);
+      Te(we, 20, () => ["point", "box", "brush", "lasso"], De, (Oe, qe) => {
+        var Ue = vs(), Ke = q(Ue, !0);
+        F(() => {
+          ae(Ue, "aria-pressed", t(d) === qe), E(Ke, qe);
+        }), ve("click", Ue, () => R(d, qe, !0)), h(Oe, Ue);
       });
-      var Me = u(ge, 2), Pe = u(x(Me));
-      I(() => {
-        ne = Rt(j, 1, "scroller", null, ne, { zoomed: r(c) > 1 }), de = qe(re, "", de, {
-          width: `${100 * r(c)}%`,
-          "max-width": r(c) === 1 ? `min(100%, calc(${s()} * ${r(F)[0] / r(F)[1]}))` : "none"
-        }), te(pe, "aria-label", `${n() ?? ""}: ${r(N).length ?? ""} tokens. Arrow keys move between tokens, Enter keeps one, Shift and Enter adds it to the selection, r and c add its row or column, Escape lets go.`), te(pe, "data-stage", n()), be = qe(pe, "", be, {
-          "aspect-ratio": `${r(F)[0] ?? ""} / ${r(F)[1] ?? ""}`
+      var Ae = u(we, 2), Pe = u(w(Ae));
+      F(() => {
+        te = Rt(P, 1, "scroller", null, te, { zoomed: t(c) > 1 }), _e = Be(re, "", _e, {
+          width: `${100 * t(c)}%`,
+          "max-width": t(c) === 1 ? `min(100%, calc(${s()} * ${t(U)[0] / t(U)[1]}))` : "none"
+        }), ae(he, "aria-label", `${n() ?? ""}: ${t(N).length ?? ""} tokens. Arrow keys move between tokens, Enter keeps one, Shift and Enter adds it to the selection, r and c add its row or column, Escape lets go.`), ae(he, "data-stage", n()), ye = Be(he, "", ye, {
+          "aspect-ratio": `${t(U)[0] ?? ""} / ${t(U)[1] ?? ""}`
         });
-      }), ce("keydown", pe, J), ce("pointermove", he, q), ce("pointerdown", he, ee), ce("pointerup", he, ie), Be("pointerleave", he, () => t().hoverPlace = null), la(re, "clientWidth", (Le) => O(v, Le)), kt(Pe, () => r(c), (Le) => O(c, Le)), h(A, U);
-    }, L = (A) => {
-      var U = Id();
-      h(A, U);
+      }), ve("keydown", he, G), ve("pointermove", ue, I), ve("pointerdown", ue, K), ve("pointerup", ue, se), We("pointerleave", ue, () => r().hoverPlace = null), la(re, "clientWidth", (Oe) => R(v, Oe)), kt(Pe, () => t(c), (Oe) => R(c, Oe)), h(x, H);
+    }, V = (x) => {
+      var H = jd();
+      h(x, H);
     };
-    H(P, (A) => {
-      r(b) && r(N).length ? A(C) : e.study.images.length && A(L, 1);
+    z(le, (x) => {
+      t(g) && t(N).length ? x(M) : e.study.images.length && x(V, 1);
     });
   }
-  var m = u(P, 2);
+  var j = u(le, 2);
   {
-    var k = (A) => {
-      var U = Fd(), j = x(U), ne = B(j, !0), re = u(j);
-      let de;
-      var oe = u(re), xe = B(oe, !0), pe = u(oe), be = B(pe, !0);
-      I(
-        (he, Z, ge) => {
-          T(ne, he), de = qe(re, "", de, { background: Z }), T(xe, ge), T(be, e.painting.label);
+    var b = (x) => {
+      var H = Dd(), P = w(H), te = q(P, !0), re = u(P);
+      let _e;
+      var ie = u(re), Se = q(ie, !0), he = u(ie), ye = q(he, !0);
+      F(
+        (ue, ne, we) => {
+          E(te, ue), _e = Be(re, "", _e, { background: ne }), E(Se, we), E(ye, e.painting.label);
         },
         [
-          () => e.painting.signed ? `−${We(e.painting.high)}` : "0",
+          () => e.painting.signed ? `−${ze(e.painting.high)}` : "0",
           () => ci(e.painting.signed),
-          () => We(e.painting.high)
+          () => ze(e.painting.high)
         ]
-      ), h(A, U);
+      ), h(x, H);
     };
-    H(m, (A) => {
-      e.painting && A(k);
+    z(j, (x) => {
+      e.painting && x(b);
     });
   }
-  var le = u(m, 2), ve = B(le, !0), we = u(le, 2);
+  var O = u(j, 2), Q = q(O, !0), ge = u(O, 2);
   {
-    var ke = (A) => {
-      var U = jd(), j = x(U), ne = u(j);
-      I(() => T(j, `${t().selected.size ?? ""} tokens selected `)), ce("click", ne, () => t().toggle([])), h(A, U);
+    var Me = (x) => {
+      var H = Ud(), P = w(H), te = u(P);
+      F(() => E(P, `${r().selected.size ?? ""} tokens selected `)), ve("click", te, () => r().toggle([])), h(x, H);
     };
-    H(we, (A) => {
-      t().selected.size && A(ke);
+    z(ge, (x) => {
+      r().selected.size && x(Me);
     });
   }
-  I(() => T(ve, r(ye))), h(a, Ae), Ye();
+  F(() => E(Q, t(be))), h(a, ke), Ye();
 }
-ut([
+ct([
   "click",
   "keydown",
   "pointermove",
   "pointerdown",
   "pointerup"
 ]);
-var Ud = /* @__PURE__ */ S("<option></option>"), Hd = /* @__PURE__ */ S('<label class="fine">example <select><option>choose</option><!></select></label>'), zd = /* @__PURE__ */ S('<button type="button" class="link">close</button>'), Bd = /* @__PURE__ */ S('<span class="error"> </span>'), qd = /* @__PURE__ */ S('<p>answers <b class="answer" data-second-answer=""> </b> <!></p> <!> <!>', 1), Wd = /* @__PURE__ */ S('<p class="fine">The same question about another image, beside the first: choose one to compare and to patch from.</p>'), Jd = /* @__PURE__ */ S('<section class="card" aria-label="Second image"><div class="bar"><h2>Second image</h2> <span class="grow"></span> <!> <button type="button">file</button> <input type="file" accept="image/*" class="hidden" tabindex="-1" aria-hidden="true"/> <!></div> <!></section>');
-function Kd(a, e) {
+var zd = /* @__PURE__ */ k("<option></option>"), Bd = /* @__PURE__ */ k('<label class="fine">example <select><option>choose</option><!></select></label>'), qd = /* @__PURE__ */ k('<button type="button" class="link">close</button>'), Wd = /* @__PURE__ */ k('<p class="fine">It stands in the place of image 1; the others are the same.</p>'), Jd = /* @__PURE__ */ k('<span class="error"> </span>'), Kd = /* @__PURE__ */ k('<!> <p>answers <b class="answer" data-second-answer=""> </b> <!></p> <!> <!>', 1), Vd = /* @__PURE__ */ k('<p class="fine">The same question about another image, beside the first: choose one to compare and to patch from.</p>'), Yd = /* @__PURE__ */ k('<section class="card" aria-label="Second image"><div class="bar"><h2>Second image</h2> <span class="grow"></span> <!> <button type="button">file</button> <input type="file" accept="image/*" class="hidden" tabindex="-1" aria-hidden="true"/> <!></div> <!></section>');
+function Gd(a, e) {
   Ve(e, !0);
-  let t = Ce(e, "session", 7), n = /* @__PURE__ */ V(void 0);
-  const s = new _i(t(), () => t().second), i = /* @__PURE__ */ w(() => t().second), o = /* @__PURE__ */ w(() => s.now);
-  var l = Jd(), c = x(l), d = u(x(c), 4);
+  let r = Ce(e, "session", 7), n = /* @__PURE__ */ X(void 0);
+  const s = new _i(r(), () => r().second), i = /* @__PURE__ */ y(() => r().second), o = /* @__PURE__ */ y(() => s.now);
+  var l = Yd(), c = w(l), d = u(w(c), 4);
   {
-    var g = (p) => {
-      var N = Hd(), M = u(x(N)), K = x(M);
-      K.value = K.__value = "";
-      var Y = u(K);
-      Ne(Y, 17, () => ({ length: t().info.examples }), De, ($, G, z) => {
-        var ae = Ud();
-        ae.textContent = z + 1;
-        var W = {};
-        I(
-          (q) => {
-            W !== (W = q) && (ae.value = (ae.__value = W) ?? "");
+    var p = (m) => {
+      var N = Bd(), _ = u(w(N)), L = w(_);
+      L.value = L.__value = "";
+      var A = u(L);
+      Te(A, 17, () => ({ length: r().info.examples }), De, (Y, Z, $) => {
+        var de = zd();
+        de.textContent = $ + 1;
+        var J = {};
+        F(
+          (I) => {
+            J !== (J = I) && (de.value = (de.__value = J) ?? "");
           },
-          [() => String(z)]
-        ), h($, ae);
+          [() => String($)]
+        ), h(Y, de);
       });
-      var X;
-      ct(M), I(
-        ($) => {
-          X !== (X = $) && (M.value = (M.__value = X) ?? "", Ra(M, X));
+      var W;
+      dt(_), F(
+        (Y) => {
+          W !== (W = Y) && (_.value = (_.__value = W) ?? "", Ra(_, W));
         },
         [
-          () => t().secondExample === null ? "" : String(t().secondExample)
+          () => r().secondExample === null ? "" : String(r().secondExample)
         ]
-      ), ce("change", M, ($) => {
-        $.currentTarget.value && t().openSecond(Number($.currentTarget.value));
-      }), h(p, N);
+      ), ve("change", _, (Y) => {
+        Y.currentTarget.value && r().openSecond(Number(Y.currentTarget.value));
+      }), h(m, N);
     };
-    H(d, (p) => {
-      t().info?.examples && p(g);
+    z(d, (m) => {
+      r().info?.examples && m(p);
     });
   }
-  var v = u(d, 2), E = u(v, 2);
-  Hr(E, (p) => O(n, p), () => r(n));
-  var f = u(E, 2);
+  var v = u(d, 2), S = u(v, 2);
+  Hr(S, (m) => R(n, m), () => t(n));
+  var f = u(S, 2);
   {
-    var b = (p) => {
-      var N = zd();
-      ce("click", N, () => {
-        t().second = null, t().secondUpload = null, t().secondExample = null;
-      }), h(p, N);
+    var g = (m) => {
+      var N = qd();
+      ve("click", N, () => {
+        r().second = null, r().secondUpload = null, r().secondExample = null;
+      }), h(m, N);
     };
-    H(f, (p) => {
-      r(i) && p(b);
+    z(f, (m) => {
+      t(i) && m(g);
     });
   }
-  var F = u(c, 2);
+  var U = u(c, 2);
   {
-    var y = (p) => {
-      var N = qd(), M = Ee(N), K = u(x(M)), Y = B(K, !0), X = u(K, 2);
+    var D = (m) => {
+      var N = Kd(), _ = Ne(N);
       {
-        var $ = (ae) => {
-          var W = Bd(), q = B(W);
-          I(() => T(q, `It has ${r(i).nPrompt ?? ""} tokens and the first ${t().study.nPrompt ?? ""}: patching needs images of one size.`)), h(ae, W);
+        var L = (I) => {
+          var K = Wd();
+          h(I, K);
         };
-        H(X, (ae) => {
-          t().study && r(i).nPrompt !== t().study.nPrompt && ae($);
+        z(_, (I) => {
+          t(i).images.length > 1 && I(L);
         });
       }
-      var G = u(M, 2);
-      mi(G, {
+      var A = u(_, 2), W = u(w(A)), Y = q(W, !0), Z = u(W, 2);
+      {
+        var $ = (I) => {
+          var K = Jd(), se = q(K);
+          F(() => E(se, `It has ${t(i).nPrompt ?? ""} tokens and the first ${r().study.nPrompt ?? ""}: patching needs images of one size.`)), h(I, K);
+        };
+        z(Z, (I) => {
+          r().study && t(i).nPrompt !== r().study.nPrompt && I($);
+        });
+      }
+      var de = u(A, 2);
+      mi(de, {
         get session() {
-          return t();
+          return r();
         },
         get study() {
-          return r(i);
+          return t(i);
         },
         get painting() {
-          return r(o);
+          return t(o);
         },
         name: "Second image",
         tall: "38vh"
       });
-      var z = u(G, 2);
-      Ne(z, 16, () => ["lens", "words", "sources", "readers"], (ae) => ae, (ae, W) => {
+      var J = u(de, 2);
+      Te(J, 16, () => ["lens", "words", "sources", "readers"], (I) => I, (I, K) => {
         {
-          let q = /* @__PURE__ */ w(() => s.long(W));
-          _r(ae, {
+          let se = /* @__PURE__ */ y(() => s.long(K));
+          _r(I, {
             get session() {
-              return t();
+              return r();
             },
             get long() {
-              return r(q);
+              return t(se);
             },
             what: "The same of this image"
           });
         }
-      }), I((ae) => T(Y, ae), [
-        () => r(i).answer.filter((ae) => !ae.ends).map((ae) => Qe(ae.token.text)).join("")
-      ]), h(p, N);
-    }, _ = (p) => {
-      var N = Wd();
-      h(p, N);
+      }), F((I) => E(Y, I), [
+        () => t(i).answer.filter((I) => !I.ends).map((I) => Qe(I.token.text)).join("")
+      ]), h(m, N);
+    }, T = (m) => {
+      var N = Vd();
+      h(m, N);
     };
-    H(F, (p) => {
-      r(i) ? p(y) : p(_, -1);
+    z(U, (m) => {
+      t(i) ? m(D) : m(T, -1);
     });
   }
-  ce("click", v, () => r(n)?.click()), ce("change", E, (p) => {
-    const N = p.currentTarget.files?.[0];
-    N && t().openSecond(N), p.currentTarget.value = "";
+  ve("click", v, () => t(n)?.click()), ve("change", S, (m) => {
+    const N = m.currentTarget.files?.[0];
+    N && r().openSecond(N), m.currentTarget.value = "";
   }), h(a, l), Ye();
 }
-ut(["change", "click"]);
-var Vd = /* @__PURE__ */ S('<img class="picture" alt="What is patched from"/>'), Yd = /* @__PURE__ */ S('<section class="card"><!> <div class="row"><!> <p class="fine grow"> </p></div> <!></section>');
-function Gd(a, e) {
+ct(["change", "click"]);
+var Xd = /* @__PURE__ */ k('<img class="picture" alt="What is patched from"/>'), Zd = /* @__PURE__ */ k('<section class="card"><!> <div class="row"><!> <p class="fine grow"> </p></div> <!></section>');
+function Qd(a, e) {
   Ve(e, !0);
-  const t = new Na(e.session, () => ({
+  const r = new Na(e.session, () => ({
     study: e.study,
     name: e.stored.name,
     asked: e.stored.asked
   }));
-  let n = /* @__PURE__ */ V(null);
-  var s = Yd(), i = x(s);
+  let n = /* @__PURE__ */ X(null);
+  var s = Zd(), i = w(s);
   {
-    let f = /* @__PURE__ */ w(() => t.view?.about.code ?? "");
+    let f = /* @__PURE__ */ y(() => r.view?.about.code ?? "");
     Jt(i, {
       get title() {
         return e.stored.title;
       },
       get code() {
-        return r(f);
+        return t(f);
       },
       get exporter() {
-        return r(n);
+        return t(n);
       }
     });
   }
-  var o = u(i, 2), l = x(o);
+  var o = u(i, 2), l = w(o);
   {
     var c = (f) => {
-      var b = Vd();
-      I(() => te(b, "src", e.stored.picture)), h(f, b);
+      var g = Xd();
+      F(() => ae(g, "src", e.stored.picture)), h(f, g);
     };
-    H(l, (f) => {
+    z(l, (f) => {
       e.stored.picture && f(c);
     });
   }
-  var d = u(l, 2), g = B(d, !0), v = u(o, 2);
+  var d = u(l, 2), p = q(d, !0), v = u(o, 2);
   {
-    var E = (f) => {
+    var S = (f) => {
       pi(f, {
         get session() {
           return e.session;
@@ -7776,139 +7812,156 @@ function Gd(a, e) {
           return e.study;
         },
         get sweep() {
-          return t.view;
+          return r.view;
         },
         get name() {
           return e.stored.name;
         },
-        onexport: (b) => O(n, b)
+        onexport: (g) => R(n, g)
       });
     };
-    H(v, (f) => {
-      t.view && f(E);
+    z(v, (f) => {
+      r.view && f(S);
     });
   }
-  I(() => {
-    te(s, "aria-label", e.stored.title), T(g, e.stored.text);
+  F(() => {
+    ae(s, "aria-label", e.stored.title), E(p, e.stored.text);
   }), h(a, s), Ye();
 }
-var Xd = /* @__PURE__ */ S('<button type="button" class="token run"> </button>'), Zd = /* @__PURE__ */ S('<button type="button"> </button>'), Qd = /* @__PURE__ */ S('<button type="button" class="link">fold image tokens</button>'), $d = /* @__PURE__ */ S('<p class="fine"><button type="button" class="small"> </button></p>'), ef = /* @__PURE__ */ S('<div class="strip" role="group" aria-label="Tokens of the prompt"><!> <!></div> <!>', 1);
-function tf(a, e) {
+var $d = /* @__PURE__ */ k('<button type="button" class="token run"> </button>'), ef = /* @__PURE__ */ k('<button type="button"> </button>'), tf = /* @__PURE__ */ k('<button type="button" class="link">fold image tokens</button>'), rf = /* @__PURE__ */ k('<p class="fine"> </p>'), af = /* @__PURE__ */ k('<p class="fine"><button type="button" class="small"> </button></p>'), nf = /* @__PURE__ */ k('<div class="strip" role="group" aria-label="Tokens of the prompt"><!> <!></div> <!> <!>', 1);
+function sf(a, e) {
   Ve(e, !0);
-  let t = Ce(e, "session", 7), n = /* @__PURE__ */ V(!1);
-  const s = /* @__PURE__ */ w(() => e.study.images.some((y) => !y.boxed)), i = /* @__PURE__ */ w(() => {
-    const y = [], _ = e.study.tokens.map((p) => ({
-      position: p.position,
-      text: p.text,
-      image: p.kind === "image"
+  let r = Ce(e, "session", 7), n = /* @__PURE__ */ X(!1);
+  const s = /* @__PURE__ */ y(() => e.study.images.some((_) => !_.boxed)), i = /* @__PURE__ */ y(() => {
+    const _ = [], L = e.study.tokens.map((A) => ({
+      position: A.position,
+      text: A.text,
+      image: A.kind === "image"
     }));
-    if (!t().tabs.some((p) => p !== "lens")) return y.concat(_.filter((p) => !p.image).map(({ position: p, text: N }) => ({ position: p, text: N, count: 0 })));
-    e.study.answer.slice(0, -1).forEach((p, N) => _.push({
-      position: e.study.nPrompt + N,
-      text: p.token.text,
+    if (!r().tabs.some((A) => A !== "lens")) return _.concat(L.filter((A) => !A.image).map(({ position: A, text: W }) => ({ position: A, text: W, count: 0 })));
+    e.study.answer.slice(0, -1).forEach((A, W) => L.push({
+      position: e.study.nPrompt + W,
+      text: A.token.text,
       image: !1
     }));
-    for (const { position: p, text: N, image: M } of _) {
-      const K = y.at(-1);
-      M && !r(n) && !r(s) && K && K.count > 0 && K.position + K.count === p ? K.count++ : y.push({
-        position: p,
-        text: N,
-        count: M && !r(n) && !r(s) ? 1 : 0
+    for (const { position: A, text: W, image: Y } of L) {
+      const Z = _.at(-1);
+      Y && !t(n) && !t(s) && Z && Z.count > 0 && Z.position + Z.count === A ? Z.count++ : _.push({
+        position: A,
+        text: W,
+        count: Y && !t(n) && !t(s) ? 1 : 0
       });
     }
-    return y;
-  }), o = 0.02, l = (y) => Math.abs(y) >= o ? {
-    background: Nt(y, e.painting.signed),
-    color: En(y, e.painting.signed)
-  } : { background: null, color: null }, c = (y) => {
+    return _;
+  }), o = 0.02, l = (_) => Math.abs(_) >= o ? {
+    background: Nt(_, e.painting.signed),
+    color: En(_, e.painting.signed)
+  } : { background: null, color: null }, c = /* @__PURE__ */ y(() => {
+    let _ = 0;
+    if (e.painting && !e.painting.texts) for (const L of t(i)) L.count || (_ = Math.max(_, Math.abs(e.painting.values[L.position]) || 0));
+    return _ || e.painting?.high || 1;
+  }), d = (_) => {
     if (!e.painting || e.painting.texts) return NaN;
-    const { values: _ } = e.painting;
-    let p = 0;
-    for (let N = 0; N < Math.max(1, y.count); N++) p += _[y.position + N] ?? 0;
-    return y.position < _.length ? p : NaN;
+    const { values: L } = e.painting;
+    let A = 0;
+    for (let W = 0; W < Math.max(1, _.count); W++) A += L[_.position + W] ?? 0;
+    return _.position < L.length ? A : NaN;
   };
-  var d = ef(), g = Ee(d), v = x(g);
-  Ne(v, 17, () => r(i), (y) => y.position, (y, _) => {
-    const p = /* @__PURE__ */ w(() => c(r(_))), N = /* @__PURE__ */ w(() => Math.max(-1, Math.min(1, r(_).count ? r(p) : r(p) / (e.painting?.high ?? 1)))), M = /* @__PURE__ */ w(() => l(r(N)));
-    var K = It(), Y = Ee(K);
+  var p = nf(), v = Ne(p), S = w(v);
+  Te(S, 17, () => t(i), (_) => _.position, (_, L) => {
+    const A = /* @__PURE__ */ y(() => d(t(L))), W = /* @__PURE__ */ y(() => Math.max(-1, Math.min(1, t(L).count ? t(A) : t(A) / t(c)))), Y = /* @__PURE__ */ y(() => l(t(W)));
+    var Z = It(), $ = Ne(Z);
     {
-      var X = (G) => {
-        var z = Xd();
-        let ae;
-        var W = B(z);
-        I(
-          (q) => {
-            te(z, "title", `${r(_).count ?? ""} image tokens${q ?? ""}: show each`), ae = qe(z, "", ae, {
-              background: r(M).background,
-              color: r(M).color
-            }), T(W, `▦ ${r(_).count ?? ""}`);
+      var de = (I) => {
+        var K = $d();
+        let se;
+        var ee = q(K);
+        F(
+          (G) => {
+            ae(K, "title", `${t(L).count ?? ""} image tokens${G ?? ""}: show each`), se = Be(K, "", se, {
+              background: t(Y).background,
+              color: t(Y).color
+            }), E(ee, `▦ ${t(L).count ?? ""}`);
           },
           [
-            () => Number.isNaN(r(p)) ? "" : `, in all ${We(r(p))}`
+            () => Number.isNaN(t(A)) ? "" : `, in all ${ze(t(A))}`
           ]
-        ), ce("click", z, () => O(n, !0)), h(G, z);
-      }, $ = (G) => {
-        var z = Zd();
-        let ae, W;
-        var q = B(z, !0);
-        I(
-          (ee, ie, Q, J) => {
-            ae = Rt(z, 1, "token", null, ae, {
-              focus: t().at === r(_).position,
-              place: t().shownPlace === r(_).position,
-              chosen: ee
-            }), te(z, "title", `token ${ie ?? ""}${Q ?? ""}. Click to read it, Alt and click to make it the focus, Shift and click to select it.`), W = qe(z, "", W, {
-              background: r(M).background,
-              color: r(M).color
-            }), T(q, J);
+        ), ve("click", K, () => R(n, !0)), h(I, K);
+      }, J = (I) => {
+        var K = ef();
+        let se, ee;
+        var G = q(K, !0);
+        F(
+          (fe, be, ke, ce) => {
+            se = Rt(K, 1, "token", null, se, {
+              focus: r().at === t(L).position,
+              place: r().shownPlace === t(L).position,
+              chosen: fe
+            }), ae(K, "title", `token ${be ?? ""}${ke ?? ""}. Click to read it, Alt and click to make it the focus, Shift and click to select it.`), ee = Be(K, "", ee, {
+              background: t(Y).background,
+              color: t(Y).color
+            }), E(G, ce);
           },
           [
-            () => t().selected.has(r(_).position),
-            () => e.study.number(r(_).position),
-            () => Number.isNaN(r(p)) ? "" : `: ${We(r(p))}`,
-            () => Qe(r(_).text)
+            () => r().selected.has(t(L).position),
+            () => e.study.number(t(L).position),
+            () => Number.isNaN(t(A)) ? "" : `: ${ze(t(A))}`,
+            () => Qe(t(L).text)
           ]
-        ), Be("pointerenter", z, () => t().hoverPlace = r(_).position), Be("pointerleave", z, () => t().hoverPlace = null), ce("click", z, (ee) => {
-          ee.altKey ? t().focus = r(_).position : ee.shiftKey ? t().toggle([r(_).position], "flip") : t().takePlace(t().place === r(_).position ? null : r(_).position);
-        }), h(G, z);
+        ), We("pointerenter", K, () => r().hoverPlace = t(L).position), We("pointerleave", K, () => r().hoverPlace = null), ve("click", K, (fe) => {
+          fe.altKey ? r().focus = t(L).position : fe.shiftKey ? r().toggle([t(L).position], "flip") : r().takePlace(r().place === t(L).position ? null : t(L).position);
+        }), h(I, K);
       };
-      H(Y, (G) => {
-        r(_).count ? G(X) : G($, -1);
+      z($, (I) => {
+        t(L).count ? I(de) : I(J, -1);
       });
     }
-    h(y, K);
+    h(_, Z);
   });
-  var E = u(v, 2);
+  var f = u(S, 2);
   {
-    var f = (y) => {
-      var _ = Qd();
-      ce("click", _, () => O(n, !1)), h(y, _);
+    var g = (_) => {
+      var L = tf();
+      ve("click", L, () => R(n, !1)), h(_, L);
     };
-    H(E, (y) => {
-      r(n) && y(f);
+    z(f, (_) => {
+      t(n) && _(g);
     });
   }
-  var b = u(g, 2);
+  var U = u(v, 2);
   {
-    var F = (y) => {
-      var _ = $d(), p = x(_), N = B(p);
-      I((M) => T(N, `make token ${M ?? ""} the focus`), [() => e.study.number(t().place)]), ce("click", p, () => {
-        t().focus = t().place;
-      }), h(y, _);
-    };
-    H(b, (y) => {
-      t().place !== null && t().place >= 0 && t().place !== t().at && y(F);
+    var D = (_) => {
+      var L = rf(), A = q(L);
+      F((W, Y) => E(A, `Tokens are painted from ${W ?? ""} to ${Y ?? ""}.`), [
+        () => e.painting.signed ? `−${ze(t(c))}` : "0",
+        () => ze(t(c))
+      ]), h(_, L);
+    }, T = /* @__PURE__ */ y(() => e.painting && !e.painting.texts && Math.abs(t(c) / e.painting.high - 1) > 0.05);
+    z(U, (_) => {
+      t(T) && _(D);
     });
   }
-  h(a, d), Ye();
+  var m = u(U, 2);
+  {
+    var N = (_) => {
+      var L = af(), A = w(L), W = q(A);
+      F((Y) => E(W, `make token ${Y ?? ""} the focus`), [() => e.study.number(r().place)]), ve("click", A, () => {
+        r().focus = r().place;
+      }), h(_, L);
+    };
+    z(m, (_) => {
+      r().place !== null && r().place >= 0 && r().place !== r().at && _(N);
+    });
+  }
+  h(a, p), Ye();
 }
-ut(["click"]);
-var rf = /* @__PURE__ */ S('<button type="button" class="small">save as page</button>'), af = /* @__PURE__ */ S('<button type="button" class="small"> </button>'), nf = /* @__PURE__ */ S('<div class="message" role="alert"> <button type="button" class="link">close</button></div>'), sf = /* @__PURE__ */ S('<h1 class="hidden">Look inside a vision-language model</h1>'), of = /* @__PURE__ */ S("<option>attention of the head</option><option>what the head adds</option><option>who looks at the token</option>", 1), lf = /* @__PURE__ */ S("<option>lens: found tokens</option>"), uf = /* @__PURE__ */ S("<option>lens: a word</option><option>lens: most probable</option><!>", 1), cf = /* @__PURE__ */ S("<option> </option>"), df = /* @__PURE__ */ S("<option>sweep</option>"), ff = /* @__PURE__ */ S('<p class="error" role="alert"> </p>'), vf = /* @__PURE__ */ S('<section class="card" aria-label="Image and tokens"><!> <select class="painted" aria-label="What is painted on the image"><option>grid only</option><!><!><!><!></select> <!> <!> <!> <!> <!> <!></section>'), hf = /* @__PURE__ */ S('<p class="message" role="status">All views show the changed model. <button type="button" class="link">back to the unchanged one</button></p>'), pf = /* @__PURE__ */ S('<button type="button" role="tab" aria-controls="panel"> </button>'), gf = /* @__PURE__ */ S('<div class="tabs" role="tablist" aria-label="Views"></div>'), _f = /* @__PURE__ */ S("<!> <!>", 1), mf = /* @__PURE__ */ S('<!> <!> <div id="panel"><!> <!> <!> <!> <!></div>', 1), bf = /* @__PURE__ */ S('<section class="card empty"><h2>Ask something about an image</h2> <ol><li>Click a token of the answer: which heads wrote it?</li> <li>Click a head: where does it look?</li> <li>Click a patch: what does it say there, layer by layer?</li></ol> <p class="fine">Then change something, and see the answer change. Nothing leaves this machine.</p></section>'), yf = /* @__PURE__ */ S('<a class="skip" href="#views">Skip to the views</a> <header class="top"><p class="eyebrow">vlm_lens_native</p> <span class="grow"></span> <span class="fine busy" role="status"> </span> <!> <!></header> <!> <main class="page"><div class="side"><!> <!> <!></div> <div class="views" id="views" tabindex="-1"><!></div></main>', 1);
-function wf(a, e) {
+ct(["click"]);
+var of = /* @__PURE__ */ k('<button type="button" class="small">save as page</button>'), lf = /* @__PURE__ */ k('<button type="button" class="small"> </button>'), uf = /* @__PURE__ */ k('<div class="message" role="alert"> <button type="button" class="link">close</button></div>'), cf = /* @__PURE__ */ k('<h1 class="hidden">Look inside a vision-language model</h1>'), df = /* @__PURE__ */ k("<option>attention of the head</option><option>what the head adds</option><option>who looks at the token</option>", 1), ff = /* @__PURE__ */ k("<option>lens: found tokens</option>"), vf = /* @__PURE__ */ k("<option>lens: a word</option><option>lens: most probable</option><!>", 1), hf = /* @__PURE__ */ k("<option> </option>"), pf = /* @__PURE__ */ k("<option>sweep</option>"), gf = /* @__PURE__ */ k('<p class="error" role="alert"> </p>'), _f = /* @__PURE__ */ k('<section class="card" aria-label="Image and tokens"><!> <select class="painted" aria-label="What is painted on the image"><option>grid only</option><!><!><!><!></select> <!> <!> <!> <!> <!> <!></section>'), mf = /* @__PURE__ */ k('<p class="message" role="status">All views show the changed model. <button type="button" class="link">back to the unchanged one</button></p>'), bf = /* @__PURE__ */ k('<button type="button" role="tab" aria-controls="panel"> </button>'), yf = /* @__PURE__ */ k('<div class="tabs" role="tablist" aria-label="Views"></div>'), wf = /* @__PURE__ */ k("<!> <!>", 1), kf = /* @__PURE__ */ k('<!> <!> <div id="panel"><!> <!> <!> <!> <!></div>', 1), xf = /* @__PURE__ */ k('<section class="card empty"><h2>Ask something about an image</h2> <ol><li>Click a token of the answer: which heads wrote it?</li> <li>Click a head: where does it look?</li> <li>Click a patch: what does it say there, layer by layer?</li></ol> <p class="fine">Then change something, and see the answer change. Nothing leaves this machine.</p></section>'), Sf = /* @__PURE__ */ k('<a class="skip" href="#views">Skip to the views</a> <header class="top"><p class="eyebrow">vlm_lens_native</p> <span class="grow"></span> <span class="fine busy" role="status"> </span> <!> <!></header> <!> <main class="page"><div class="side"><!> <!> <!></div> <div class="views" id="views" tabindex="-1"><!></div></main>', 1);
+function Mf(a, e) {
   Ve(e, !0);
-  let t = Ce(e, "session", 7);
-  const n = new _i(t(), () => t().study), s = /* @__PURE__ */ w(() => t().study), i = /* @__PURE__ */ w(() => n.now);
-  let o = /* @__PURE__ */ V(null), l = /* @__PURE__ */ V("");
+  let r = Ce(e, "session", 7);
+  const n = new _i(r(), () => r().study), s = /* @__PURE__ */ y(() => r().study), i = /* @__PURE__ */ y(() => n.now);
+  let o = /* @__PURE__ */ X(null), l = /* @__PURE__ */ X("");
   const c = {
     attribution: "Attribution",
     attention: "Attention",
@@ -7917,479 +7970,479 @@ function wf(a, e) {
     causes: "Causes"
   };
   gt(() => {
-    t().write();
+    r().write();
   }), gt(() => {
-    r(l) ? document.documentElement.dataset.theme = r(l) : delete document.documentElement.dataset.theme;
+    t(l) ? document.documentElement.dataset.theme = t(l) : delete document.documentElement.dataset.theme;
   });
-  function d(ue) {
-    ue.key === "Escape" && t().release();
+  function d(ce) {
+    ce.key === "Escape" && r().release();
   }
-  function g(ue) {
-    const D = { ArrowLeft: -1, ArrowRight: 1 }[ue.key];
-    if (!D) return;
-    ue.preventDefault();
-    const P = t().shownTabs, C = P[(P.indexOf(r(E)) + D + P.length) % P.length];
-    t().tab = C, document.getElementById(`tab-${C}`)?.focus();
+  function p(ce) {
+    const B = { ArrowLeft: -1, ArrowRight: 1 }[ce.key];
+    if (!B) return;
+    ce.preventDefault();
+    const le = r().shownTabs, M = le[(le.indexOf(t(S)) + B + le.length) % le.length];
+    r().tab = M, document.getElementById(`tab-${M}`)?.focus();
   }
   async function v() {
-    r(s) && await t().during((async () => {
-      const ue = r(s).answer.filter((P) => !P.ends).map((P) => P.token.text).join("").trim(), D = await iu(r(s), (P, C) => t().source.pictureUrl(r(s).id, P, C), t().asked?.question ?? "", `${r(s).model}${t().clean ? ", changed" : ""}: ${ue}`, t().tabs.filter((P) => P !== "causes"));
-      pa("study.html", D, "text/html");
+    t(s) && await r().during((async () => {
+      const ce = t(s).answer.filter((le) => !le.ends).map((le) => le.token.text).join("").trim(), B = await ou(t(s), (le, M) => r().source.pictureUrl(t(s).id, le, M), r().asked?.question ?? "", `${t(s).model}${r().clean ? ", changed" : ""}: ${ce}`, r().tabs.filter((le) => le !== "causes"));
+      pa("study.html", B, "text/html");
     })());
   }
-  const E = /* @__PURE__ */ w(() => t().shownTabs.includes(t().tab) ? t().tab : t().shownTabs[0]), f = /* @__PURE__ */ w(() => t().paint === "sources" ? n.sources.view?.about.code : t().paint === "feature" ? n.feature.view?.about.code : t().paint === "readers" ? n.readers.view?.about.code : t().paint === "word" ? n.words.view?.about.code : ["top", "find"].includes(t().paint) ? n.lens.view?.about.code : t().paint === "attention" ? n.heads.view?.about.code : r(s)?.code), b = /* @__PURE__ */ w(() => n.sources.error || n.readers.error);
-  var F = yf();
-  Be("keydown", ya, d);
-  var y = Ee(F), _ = u(y, 2), p = u(x(_), 4), N = B(p, !0), M = u(p, 2);
+  const S = /* @__PURE__ */ y(() => r().shownTabs.includes(r().tab) ? r().tab : r().shownTabs[0]), f = /* @__PURE__ */ y(() => r().paint === "sources" ? n.sources.view?.about.code : r().paint === "feature" ? n.feature.view?.about.code : r().paint === "readers" ? n.readers.view?.about.code : r().paint === "word" ? n.words.view?.about.code : ["top", "find"].includes(r().paint) ? n.lens.view?.about.code : r().paint === "attention" ? n.heads.view?.about.code : t(s)?.code), g = /* @__PURE__ */ y(() => n.sources.error || n.readers.error);
+  var U = Sf();
+  We("keydown", ya, d);
+  var D = Ne(U), T = u(D, 2), m = u(w(T), 4), N = q(m, !0), _ = u(m, 2);
   {
-    var K = (ue) => {
-      var D = rf();
-      ce("click", D, v), h(ue, D);
+    var L = (ce) => {
+      var B = of();
+      ve("click", B, v), h(ce, B);
     };
-    H(M, (ue) => {
-      r(s) && !r(s).answering && t().source.kind === "server" && ue(K);
+    z(_, (ce) => {
+      t(s) && !t(s).answering && r().source.kind === "server" && ce(L);
     });
   }
-  var Y = u(M, 2);
+  var A = u(_, 2);
   {
-    var X = (ue) => {
-      var D = af(), P = B(D);
-      I(() => T(P, `theme: ${(r(l) || "auto") ?? ""}`)), ce("click", D, () => O(
+    var W = (ce) => {
+      var B = lf(), le = q(B);
+      F(() => E(le, `theme: ${(t(l) || "auto") ?? ""}`)), ve("click", B, () => R(
         l,
-        r(l) === "dark" ? "light" : r(l) === "light" ? "" : matchMedia("(prefers-color-scheme: dark)").matches ? "light" : "dark",
+        t(l) === "dark" ? "light" : t(l) === "light" ? "" : matchMedia("(prefers-color-scheme: dark)").matches ? "light" : "dark",
         !0
-      )), h(ue, D);
+      )), h(ce, B);
     };
-    H(Y, (ue) => {
-      t().source.kind !== "kernel" && ue(X);
+    z(A, (ce) => {
+      r().source.kind !== "kernel" && ce(W);
     });
   }
-  var $ = u(_, 2);
+  var Y = u(T, 2);
   {
-    var G = (ue) => {
-      var D = nf(), P = x(D), C = u(P);
-      I(() => T(P, `${t().message ?? ""} `)), ce("click", C, () => t().message = ""), h(ue, D);
+    var Z = (ce) => {
+      var B = uf(), le = w(B), M = u(le);
+      F(() => E(le, `${r().message ?? ""} `)), ve("click", M, () => r().message = ""), h(ce, B);
     };
-    H($, (ue) => {
-      t().message && ue(G);
+    z(Y, (ce) => {
+      r().message && ce(Z);
     });
   }
-  var z = u($, 2), ae = x(z), W = x(ae);
+  var $ = u(Y, 2), de = w($), J = w(de);
   {
-    var q = (ue) => {
-      var D = sf();
-      h(ue, D);
+    var I = (ce) => {
+      var B = cf();
+      h(ce, B);
     };
-    H(W, (ue) => {
-      t().title || ue(q);
+    z(J, (ce) => {
+      r().title || ce(I);
     });
   }
-  var ee = u(W, 2);
-  ru(ee, {
+  var K = u(J, 2);
+  au(K, {
     get session() {
-      return t();
+      return r();
     }
   });
-  var ie = u(ee, 2);
+  var se = u(K, 2);
   {
-    var Q = (ue) => {
-      var D = vf(), P = x(D);
+    var ee = (ce) => {
+      var B = _f(), le = w(B);
       {
-        let Z = /* @__PURE__ */ w(() => r(f) ?? "");
-        Jt(P, {
+        let ne = /* @__PURE__ */ y(() => t(f) ?? "");
+        Jt(le, {
           title: "Image",
           get code() {
-            return r(Z);
+            return t(ne);
           },
           get exporter() {
-            return r(o);
+            return t(o);
           }
         });
       }
-      var C = u(P, 2), L = x(C);
-      L.value = L.__value = "none";
-      var m = u(L);
+      var M = u(le, 2), V = w(M);
+      V.value = V.__value = "none";
+      var j = u(V);
       {
-        var k = (Z) => {
-          var ge = of(), Me = Ee(ge);
-          Me.value = Me.__value = "attention";
-          var Pe = u(Me);
+        var b = (ne) => {
+          var we = df(), Ae = Ne(we);
+          Ae.value = Ae.__value = "attention";
+          var Pe = u(Ae);
           Pe.value = Pe.__value = "sources";
-          var Le = u(Pe);
-          Le.value = Le.__value = "readers", h(Z, ge);
-        }, le = /* @__PURE__ */ w(() => t().tabs.includes("attention"));
-        H(m, (Z) => {
-          r(le) && Z(k);
+          var Oe = u(Pe);
+          Oe.value = Oe.__value = "readers", h(ne, we);
+        }, O = /* @__PURE__ */ y(() => r().tabs.includes("attention"));
+        z(j, (ne) => {
+          t(O) && ne(b);
         });
       }
-      var ve = u(m);
+      var Q = u(j);
       {
-        var we = (Z) => {
-          var ge = uf(), Me = Ee(ge);
-          Me.value = Me.__value = "word";
-          var Pe = u(Me);
+        var ge = (ne) => {
+          var we = vf(), Ae = Ne(we);
+          Ae.value = Ae.__value = "word";
+          var Pe = u(Ae);
           Pe.value = Pe.__value = "top";
-          var Le = u(Pe);
+          var Oe = u(Pe);
           {
-            var ze = (Ke) => {
-              var ht = lf();
-              ht.value = ht.__value = "find", h(Ke, ht);
-            }, Ue = /* @__PURE__ */ w(() => t().find.trim());
-            H(Le, (Ke) => {
-              r(Ue) && Ke(ze);
+            var qe = (Ke) => {
+              var ot = ff();
+              ot.value = ot.__value = "find", h(Ke, ot);
+            }, Ue = /* @__PURE__ */ y(() => r().find.trim());
+            z(Oe, (Ke) => {
+              t(Ue) && Ke(qe);
             });
           }
-          h(Z, ge);
-        }, ke = /* @__PURE__ */ w(() => t().tabs.includes("lens"));
-        H(ve, (Z) => {
-          r(ke) && Z(we);
+          h(ne, we);
+        }, Me = /* @__PURE__ */ y(() => r().tabs.includes("lens"));
+        z(Q, (ne) => {
+          t(Me) && ne(ge);
         });
       }
-      var A = u(ve);
+      var x = u(Q);
       {
-        var U = (Z) => {
-          var ge = cf(), Me = B(ge);
-          ge.value = ge.__value = "feature", I(() => T(Me, `feature ${t().feature ?? ""}`)), h(Z, ge);
+        var H = (ne) => {
+          var we = hf(), Ae = q(we);
+          we.value = we.__value = "feature", F(() => E(Ae, `feature ${r().feature ?? ""}`)), h(ne, we);
         };
-        H(A, (Z) => {
-          t().feature !== null && Z(U);
+        z(x, (ne) => {
+          r().feature !== null && ne(H);
         });
       }
-      var j = u(A);
+      var P = u(x);
       {
-        var ne = (Z) => {
-          var ge = df();
-          ge.value = ge.__value = "sweep", h(Z, ge);
+        var te = (ne) => {
+          var we = pf();
+          we.value = we.__value = "sweep", h(ne, we);
         };
-        H(j, (Z) => {
-          t().sweep && Z(ne);
+        z(P, (ne) => {
+          r().sweep && ne(te);
         });
       }
-      ct(C);
-      var re = u(C, 2);
+      dt(M);
+      var re = u(M, 2);
       mi(re, {
         get session() {
-          return t();
+          return r();
         },
         get study() {
-          return r(s);
+          return t(s);
         },
         get painting() {
-          return r(i);
+          return t(i);
         },
-        onexport: (Z) => O(o, Z)
+        onexport: (ne) => R(o, ne)
       });
-      var de = u(re, 2);
+      var _e = u(re, 2);
       {
-        var oe = (Z) => {
-          var ge = ff(), Me = B(ge, !0);
-          I(() => T(Me, r(b))), h(Z, ge);
+        var ie = (ne) => {
+          var we = gf(), Ae = q(we, !0);
+          F(() => E(Ae, t(g))), h(ne, we);
         };
-        H(de, (Z) => {
-          r(b) && Z(oe);
+        z(_e, (ne) => {
+          t(g) && ne(ie);
         });
       }
-      var xe = u(de, 2);
+      var Se = u(_e, 2);
       {
-        let Z = /* @__PURE__ */ w(() => n.long("sources"));
-        _r(xe, {
+        let ne = /* @__PURE__ */ y(() => n.long("sources"));
+        _r(Se, {
           get session() {
-            return t();
+            return r();
           },
           get long() {
-            return r(Z);
+            return t(ne);
           },
           what: "What every head adds from each token"
         });
       }
-      var pe = u(xe, 2);
+      var he = u(Se, 2);
       {
-        let Z = /* @__PURE__ */ w(() => n.long("readers"));
-        _r(pe, {
+        let ne = /* @__PURE__ */ y(() => n.long("readers"));
+        _r(he, {
           get session() {
-            return t();
+            return r();
           },
           get long() {
-            return r(Z);
+            return t(ne);
           },
           what: "Who looks at the token"
         });
       }
-      var be = u(pe, 2);
-      tf(be, {
+      var ye = u(he, 2);
+      sf(ye, {
         get session() {
-          return t();
+          return r();
         },
         get study() {
-          return r(s);
+          return t(s);
         },
         get painting() {
-          return r(i);
+          return t(i);
         }
       });
-      var he = u(be, 2);
-      Ad(he, {
+      var ue = u(ye, 2);
+      Ed(ue, {
         get session() {
-          return t();
+          return r();
         },
         get study() {
-          return r(s);
+          return t(s);
         },
         get painted() {
           return n;
         }
-      }), bt(C, () => t().paint, (Z) => t().paint = Z), h(ue, D);
+      }), bt(M, () => r().paint, (ne) => r().paint = ne), h(ce, B);
     };
-    H(ie, (ue) => {
-      r(s) && ue(Q);
+    z(se, (ce) => {
+      t(s) && ce(ee);
     });
   }
-  var J = u(ae, 2), _e = x(J);
+  var G = u(de, 2), fe = w(G);
   {
-    var ye = (ue) => {
-      var D = mf(), P = Ee(D);
+    var be = (ce) => {
+      var B = kf(), le = Ne(B);
       {
-        var C = (oe) => {
-          var xe = hf(), pe = u(x(xe));
-          ce("click", pe, () => {
-            t().study = t().clean, t().clean = null;
-          }), h(oe, xe);
+        var M = (ie) => {
+          var Se = mf(), he = u(w(Se));
+          ve("click", he, () => {
+            r().study = r().clean, r().clean = null;
+          }), h(ie, Se);
         };
-        H(P, (oe) => {
-          t().clean && oe(C);
+        z(le, (ie) => {
+          r().clean && ie(M);
         });
       }
-      var L = u(P, 2);
+      var V = u(le, 2);
       {
-        var m = (oe) => {
-          var xe = gf();
-          Ne(xe, 21, () => t().shownTabs, De, (pe, be) => {
-            var he = pf(), Z = B(he, !0);
-            I(() => {
-              te(he, "id", `tab-${r(be) ?? ""}`), te(he, "aria-selected", r(E) === r(be)), te(he, "tabindex", r(E) === r(be) ? 0 : -1), T(Z, c[r(be)]);
-            }), ce("keydown", he, g), ce("click", he, () => {
-              t().tab = r(be), r(be) === "lens" && (t().paint === "none" || t().paint === "attention") && (t().paint = "top");
-            }), h(pe, he);
-          }), h(oe, xe);
+        var j = (ie) => {
+          var Se = yf();
+          Te(Se, 21, () => r().shownTabs, De, (he, ye) => {
+            var ue = bf(), ne = q(ue, !0);
+            F(() => {
+              ae(ue, "id", `tab-${t(ye) ?? ""}`), ae(ue, "aria-selected", t(S) === t(ye)), ae(ue, "tabindex", t(S) === t(ye) ? 0 : -1), E(ne, c[t(ye)]);
+            }), ve("keydown", ue, p), ve("click", ue, () => {
+              r().tab = t(ye), t(ye) === "lens" && (r().paint === "none" || r().paint === "attention") && (r().paint = "top");
+            }), h(he, ue);
+          }), h(ie, Se);
         };
-        H(L, (oe) => {
-          t().shownTabs.length > 1 && oe(m);
+        z(V, (ie) => {
+          r().shownTabs.length > 1 && ie(j);
         });
       }
-      var k = u(L, 2), le = x(k);
+      var b = u(V, 2), O = w(b);
       {
-        var ve = (oe) => {
-          Vu(oe, {
+        var Q = (ie) => {
+          Yu(ie, {
             get session() {
-              return t();
+              return r();
             },
             get study() {
-              return r(s);
+              return t(s);
             }
           });
         };
-        H(le, (oe) => {
-          r(E) === "attribution" && oe(ve);
+        z(O, (ie) => {
+          t(S) === "attribution" && ie(Q);
         });
       }
-      var we = u(le, 2);
+      var ge = u(O, 2);
       {
-        var ke = (oe) => {
-          Cu(oe, {
+        var Me = (ie) => {
+          Iu(ie, {
             get session() {
-              return t();
+              return r();
             },
             get study() {
-              return r(s);
+              return t(s);
             },
             get painted() {
               return n;
             }
           });
         };
-        H(we, (oe) => {
-          r(E) === "attention" && oe(ke);
+        z(ge, (ie) => {
+          t(S) === "attention" && ie(Me);
         });
       }
-      var A = u(we, 2);
+      var x = u(ge, 2);
       {
-        var U = (oe) => {
-          md(oe, {
+        var H = (ie) => {
+          yd(ie, {
             get session() {
-              return t();
+              return r();
             },
             get study() {
-              return r(s);
+              return t(s);
             },
             get painted() {
               return n;
             }
           });
         };
-        H(A, (oe) => {
-          r(E) === "lens" && oe(U);
+        z(x, (ie) => {
+          t(S) === "lens" && ie(H);
         });
       }
-      var j = u(A, 2);
+      var P = u(x, 2);
       {
-        var ne = (oe) => {
-          ed(oe, {
+        var te = (ie) => {
+          td(ie, {
             get session() {
-              return t();
+              return r();
             },
             get study() {
-              return r(s);
+              return t(s);
             },
             get painted() {
               return n;
             }
           });
         };
-        H(j, (oe) => {
-          r(E) === "features" && oe(ne);
+        z(P, (ie) => {
+          t(S) === "features" && ie(te);
         });
       }
-      var re = u(j, 2);
+      var re = u(P, 2);
       {
-        var de = (oe) => {
-          var xe = It(), pe = Ee(xe);
+        var _e = (ie) => {
+          var Se = It(), he = Ne(Se);
           {
-            var be = (Z) => {
-              var ge = It(), Me = Ee(ge);
-              Ne(Me, 17, () => t().sweeps, (Pe) => Pe.title, (Pe, Le) => {
-                Gd(Pe, {
+            var ye = (ne) => {
+              var we = It(), Ae = Ne(we);
+              Te(Ae, 17, () => r().sweeps, (Pe) => Pe.title, (Pe, Oe) => {
+                Qd(Pe, {
                   get session() {
-                    return t();
+                    return r();
                   },
                   get study() {
-                    return r(s);
+                    return t(s);
                   },
                   get stored() {
-                    return r(Le);
+                    return t(Oe);
                   }
                 });
-              }), h(Z, ge);
-            }, he = (Z) => {
-              var ge = _f(), Me = Ee(ge);
-              Kd(Me, {
+              }), h(ne, we);
+            }, ue = (ne) => {
+              var we = wf(), Ae = Ne(we);
+              Gd(Ae, {
                 get session() {
-                  return t();
+                  return r();
                 }
               });
-              var Pe = u(Me, 2);
+              var Pe = u(Ae, 2);
               Ac(Pe, {
                 get session() {
-                  return t();
+                  return r();
                 },
                 get study() {
-                  return r(s);
+                  return t(s);
                 }
-              }), h(Z, ge);
+              }), h(ne, we);
             };
-            H(pe, (Z) => {
-              t().sweeps.length ? Z(be) : Z(he, -1);
+            z(he, (ne) => {
+              r().sweeps.length ? ne(ye) : ne(ue, -1);
             });
           }
-          h(oe, xe);
+          h(ie, Se);
         };
-        H(re, (oe) => {
-          r(E) === "causes" && oe(de);
+        z(re, (ie) => {
+          t(S) === "causes" && ie(_e);
         });
       }
-      I(() => {
-        te(k, "role", t().shownTabs.length > 1 ? "tabpanel" : null), te(k, "aria-labelledby", t().shownTabs.length > 1 ? `tab-${r(E)}` : null);
-      }), h(ue, D);
-    }, Ae = (ue) => {
-      var D = bf();
-      h(ue, D);
+      F(() => {
+        ae(b, "role", r().shownTabs.length > 1 ? "tabpanel" : null), ae(b, "aria-labelledby", r().shownTabs.length > 1 ? `tab-${t(S)}` : null);
+      }), h(ce, B);
+    }, ke = (ce) => {
+      var B = xf();
+      h(ce, B);
     };
-    H(_e, (ue) => {
-      r(s) ? ue(ye) : t().source.kind === "server" && ue(Ae, 1);
+    z(fe, (ce) => {
+      t(s) ? ce(be) : r().source.kind === "server" && ce(ke, 1);
     });
   }
-  I(() => T(N, t().busy ? "working…" : "")), ce("click", y, (ue) => {
-    ue.preventDefault(), document.getElementById("views")?.focus();
-  }), h(a, F), Ye();
+  F(() => E(N, r().busy ? "working…" : "")), ve("click", D, (ce) => {
+    ce.preventDefault(), document.getElementById("views")?.focus();
+  }), h(a, U), Ye();
 }
-ut(["click", "keydown"]);
-var kf = /* @__PURE__ */ S('<div class="item" role="option" tabindex="-1"><b> </b><span class="fine"> </span><span class="says"> </span></div>'), xf = /* @__PURE__ */ S('<p class="fine">No feature has this number or word.</p>'), Sf = /* @__PURE__ */ S('<div class="views"><section class="card"><h2> </h2> <p class="fine"> </p> <!></section></div>'), Af = /* @__PURE__ */ S('<header class="top"><div><h1> </h1> <p class="fine"> </p></div></header> <main class="page features"><section class="card" aria-label="Features"><div class="row"><label class="grow"><span class="hidden">Number or word</span><input type="search" placeholder="number or word"/></label> <label><span class="hidden">Order</span><select><option>most often</option><option>largest</option><option>by number</option></select></label></div> <div class="list" role="listbox" tabindex="0"><div></div></div> <!></section> <!></main>', 1);
-function Mf(a, e) {
+ct(["click", "keydown"]);
+var Af = /* @__PURE__ */ k('<div class="item" role="option" tabindex="-1"><b> </b><span class="fine"> </span><span class="says"> </span></div>'), Ef = /* @__PURE__ */ k('<p class="fine">No feature has this number or word.</p>'), Nf = /* @__PURE__ */ k('<div class="views"><section class="card"><h2> </h2> <p class="fine"> </p> <!></section></div>'), Tf = /* @__PURE__ */ k('<header class="top"><div><h1> </h1> <p class="fine"> </p></div></header> <main class="page features"><section class="card" aria-label="Features"><div class="row"><label class="grow"><span class="hidden">Number or word</span><input type="search" placeholder="number or word"/></label> <label><span class="hidden">Order</span><select><option>most often</option><option>largest</option><option>by number</option></select></label></div> <div class="list" role="listbox" tabindex="0"><div></div></div> <!></section> <!></main>', 1);
+function Pf(a, e) {
   Ve(e, !0);
-  const t = 46, n = 6;
-  let s = /* @__PURE__ */ V("density"), i = /* @__PURE__ */ V(""), o = /* @__PURE__ */ V(0), l = /* @__PURE__ */ V(600), c = /* @__PURE__ */ V(-1), d = /* @__PURE__ */ V(null);
-  const g = /* @__PURE__ */ w(() => {
-    const C = r(i).trim().toLowerCase();
-    return e.data.features.filter((m) => !C || String(m.feature) === C || m.up.some(([k]) => k.toLowerCase().includes(C))).toSorted((m, k) => r(s) === "feature" ? m.feature - k.feature : k[r(s)] - m[r(s)]);
-  }), v = /* @__PURE__ */ w(() => Math.max(0, Math.floor(r(o) / t) - n)), E = /* @__PURE__ */ w(() => r(g).slice(r(v), r(v) + Math.ceil(r(l) / t) + 2 * n)), f = /* @__PURE__ */ w(() => r(g).find((C) => C.feature === r(c)) ?? r(g)[0]), b = (C) => C.up.slice(0, 4).map(([L]) => Qe(L)).join("  ");
-  async function F(C) {
-    const L = {
+  const r = 46, n = 6;
+  let s = /* @__PURE__ */ X("density"), i = /* @__PURE__ */ X(""), o = /* @__PURE__ */ X(0), l = /* @__PURE__ */ X(600), c = /* @__PURE__ */ X(-1), d = /* @__PURE__ */ X(null);
+  const p = /* @__PURE__ */ y(() => {
+    const M = t(i).trim().toLowerCase();
+    return e.data.features.filter((j) => !M || String(j.feature) === M || j.up.some(([b]) => b.toLowerCase().includes(M))).toSorted((j, b) => t(s) === "feature" ? j.feature - b.feature : b[t(s)] - j[t(s)]);
+  }), v = /* @__PURE__ */ y(() => Math.max(0, Math.floor(t(o) / r) - n)), S = /* @__PURE__ */ y(() => t(p).slice(t(v), t(v) + Math.ceil(t(l) / r) + 2 * n)), f = /* @__PURE__ */ y(() => t(p).find((M) => M.feature === t(c)) ?? t(p)[0]), g = (M) => M.up.slice(0, 4).map(([V]) => Qe(V)).join("  ");
+  async function U(M) {
+    const V = {
       ArrowDown: 1,
       ArrowUp: -1,
       PageDown: 10,
       PageUp: -10,
       Home: -1 / 0,
       End: 1 / 0
-    }[C.key];
-    if (L === void 0 || !r(g).length) return;
-    C.preventDefault();
-    const m = Math.min(r(g).length - 1, Math.max(0, r(g).indexOf(r(f)) + L));
-    O(c, r(g)[m].feature, !0), r(d) && (m * t < r(d).scrollTop || (m + 1) * t > r(d).scrollTop + r(l)) && (r(d).scrollTop = m * t - r(l) / 2), await ei();
+    }[M.key];
+    if (V === void 0 || !t(p).length) return;
+    M.preventDefault();
+    const j = Math.min(t(p).length - 1, Math.max(0, t(p).indexOf(t(f)) + V));
+    R(c, t(p)[j].feature, !0), t(d) && (j * r < t(d).scrollTop || (j + 1) * r > t(d).scrollTop + t(l)) && (t(d).scrollTop = j * r - t(l) / 2), await ei();
   }
-  var y = Af(), _ = Ee(y), p = x(_), N = x(p), M = B(N, !0), K = u(N, 2), Y = B(K), X = u(_, 2), $ = x(X), G = x($), z = x(G), ae = u(x(z)), W = u(z, 2), q = u(x(W)), ee = x(q);
-  ee.value = ee.__value = "density";
-  var ie = u(ee);
-  ie.value = ie.__value = "max";
-  var Q = u(ie);
-  Q.value = Q.__value = "feature", ct(q);
-  var J = u(G, 2), _e = x(J);
-  let ye;
-  Ne(_e, 23, () => r(E), (C) => C.feature, (C, L, m) => {
-    var k = kf();
-    let le;
-    var ve = x(k), we = B(ve, !0), ke = u(ve), A = B(ke), U = u(ke), j = B(U, !0);
-    I(
-      (ne, re, de) => {
-        te(k, "id", `feature-${r(L).feature ?? ""}`), te(k, "aria-selected", r(L) === r(f)), te(k, "aria-setsize", r(g).length), te(k, "aria-posinset", r(v) + r(m) + 1), le = qe(k, "", le, {
-          top: `${(r(v) + r(m)) * t}px`,
+  var D = Tf(), T = Ne(D), m = w(T), N = w(m), _ = q(N, !0), L = u(N, 2), A = q(L), W = u(T, 2), Y = w(W), Z = w(Y), $ = w(Z), de = u(w($)), J = u($, 2), I = u(w(J)), K = w(I);
+  K.value = K.__value = "density";
+  var se = u(K);
+  se.value = se.__value = "max";
+  var ee = u(se);
+  ee.value = ee.__value = "feature", dt(I);
+  var G = u(Z, 2), fe = w(G);
+  let be;
+  Te(fe, 23, () => t(S), (M) => M.feature, (M, V, j) => {
+    var b = Af();
+    let O;
+    var Q = w(b), ge = q(Q, !0), Me = u(Q), x = q(Me), H = u(Me), P = q(H, !0);
+    F(
+      (te, re, _e) => {
+        ae(b, "id", `feature-${t(V).feature ?? ""}`), ae(b, "aria-selected", t(V) === t(f)), ae(b, "aria-setsize", t(p).length), ae(b, "aria-posinset", t(v) + t(j) + 1), O = Be(b, "", O, {
+          top: `${(t(v) + t(j)) * r}px`,
           height: "46px"
-        }), T(we, r(L).feature), T(A, `${ne ?? ""} of tokens, up to ${re ?? ""}`), T(j, de);
+        }), E(ge, t(V).feature), E(x, `${te ?? ""} of tokens, up to ${re ?? ""}`), E(P, _e);
       },
       [
-        () => vt(r(L).density),
-        () => We(r(L).max),
-        () => b(r(L))
+        () => ht(t(V).density),
+        () => ze(t(V).max),
+        () => g(t(V))
       ]
-    ), ce("click", k, () => O(c, r(L).feature, !0)), h(C, k);
-  }), Hr(J, (C) => O(d, C), () => r(d));
-  var Ae = u(J, 2);
+    ), ve("click", b, () => R(c, t(V).feature, !0)), h(M, b);
+  }), Hr(G, (M) => R(d, M), () => t(d));
+  var ke = u(G, 2);
   {
-    var ue = (C) => {
-      var L = xf();
-      h(C, L);
+    var ce = (M) => {
+      var V = Ef();
+      h(M, V);
     };
-    H(Ae, (C) => {
-      r(g).length || C(ue);
+    z(ke, (M) => {
+      t(p).length || M(ce);
     });
   }
-  var D = u($, 2);
+  var B = u(Y, 2);
   {
-    var P = (C) => {
-      var L = Sf(), m = x(L), k = x(m), le = B(k), ve = u(k, 2), we = B(ve), ke = u(ve, 2);
-      gi(ke, {
+    var le = (M) => {
+      var V = Nf(), j = w(V), b = w(j), O = q(b), Q = u(b, 2), ge = q(Q), Me = u(Q, 2);
+      gi(Me, {
         get up() {
-          return r(f).up;
+          return t(f).up;
         },
         get down() {
-          return r(f).down;
+          return t(f).down;
         },
         get words() {
-          return r(f).words;
+          return t(f).words;
         },
         get edges() {
-          return r(f).edges;
+          return t(f).edges;
         },
         get feature() {
-          return r(f);
+          return t(f);
         },
         get samples() {
           return e.data.samples;
@@ -8397,24 +8450,24 @@ function Mf(a, e) {
         get steer() {
           return e.data.steer;
         }
-      }), I(
-        (A, U) => {
-          te(m, "aria-label", `Feature ${r(f).feature ?? ""}`), T(le, `Feature ${r(f).feature ?? ""}`), T(we, `active at ${A ?? ""} of tokens, up to ${U ?? ""}`);
+      }), F(
+        (x, H) => {
+          ae(j, "aria-label", `Feature ${t(f).feature ?? ""}`), E(O, `Feature ${t(f).feature ?? ""}`), E(ge, `active at ${x ?? ""} of tokens, up to ${H ?? ""}`);
         },
         [
-          () => vt(r(f).density),
-          () => We(r(f).max)
+          () => ht(t(f).density),
+          () => ze(t(f).max)
         ]
-      ), h(C, L);
+      ), h(M, V);
     };
-    H(D, (C) => {
-      r(f) && C(P);
+    z(B, (M) => {
+      t(f) && M(le);
     });
   }
-  I(
-    (C, L, m, k) => {
-      T(M, e.data.title), T(Y, `${C ?? ""} of ${L ?? ""} features, over ${m ?? ""} tokens of ${k ?? ""} examples`), te(J, "aria-label", `Features, ${r(g).length ?? ""}`), te(J, "aria-activedescendant", r(f) ? `feature-${r(f).feature}` : void 0), ye = qe(_e, "", ye, {
-        height: `${r(g).length * t}px`,
+  F(
+    (M, V, j, b) => {
+      E(_, e.data.title), E(A, `${M ?? ""} of ${V ?? ""} features, over ${j ?? ""} tokens of ${b ?? ""} examples`), ae(G, "aria-label", `Features, ${t(p).length ?? ""}`), ae(G, "aria-activedescendant", t(f) ? `feature-${t(f).feature}` : void 0), be = Be(fe, "", be, {
+        height: `${t(p).length * r}px`,
         position: "relative"
       });
     },
@@ -8424,26 +8477,26 @@ function Mf(a, e) {
       () => e.data.n_tokens.toLocaleString("en"),
       () => e.data.n_examples.toLocaleString("en")
     ]
-  ), kt(ae, () => r(i), (C) => O(i, C)), bt(q, () => r(s), (C) => O(s, C)), Be("scroll", J, () => O(o, r(d).scrollTop, !0)), ce("keydown", J, F), la(J, "clientHeight", (C) => O(l, C)), h(a, y), Ye();
+  ), kt(de, () => t(i), (M) => R(i, M)), bt(I, () => t(s), (M) => R(s, M)), We("scroll", G, () => R(o, t(d).scrollTop, !0)), ve("keydown", G, U), la(G, "clientHeight", (M) => R(l, M)), h(a, D), Ye();
 }
-ut(["keydown", "click"]);
+ct(["keydown", "click"]);
 function bi(a, e) {
-  return a.classList.add("vlm"), si(wf, { target: a, props: { session: new Mu(e) } });
+  return a.classList.add("vlm"), si(Mf, { target: a, props: { session: new Eu(e) } });
 }
 const Jr = document.querySelector("#app[data-start]"), hs = document.getElementById("features")?.textContent;
 if (Jr && hs)
-  Jr.classList.add("vlm"), si(Mf, { target: Jr, props: { data: JSON.parse(hs) } });
+  Jr.classList.add("vlm"), si(Pf, { target: Jr, props: { data: JSON.parse(hs) } });
 else if (Jr) {
   const a = document.getElementById("study")?.textContent;
-  bi(Jr, a ? new ku(JSON.parse(a)) : new wu());
+  bi(Jr, a ? new xu(JSON.parse(a)) : new ku());
 }
-const Nf = {
+const Lf = {
   render({ model: a, el: e }) {
-    const t = bi(e, new xu(a));
-    return () => hl(t);
+    const r = bi(e, new Su(a));
+    return () => hl(r);
   }
 };
 export {
-  Nf as default,
+  Lf as default,
   bi as start
 };
