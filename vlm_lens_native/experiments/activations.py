@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +12,9 @@ from jaxtyping import Float, Int
 from torch import Tensor
 
 from vlm_lens_native.analysis.runs.groups import one_group
+from vlm_lens_native.cache import ActivationCache
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.experiments.batching import Batches
+from vlm_lens_native.experiments.batching import Batch, Batches
 from vlm_lens_native.experiments.examples import Example, Examples, Table
 from vlm_lens_native.experiments.hooking import Hooks
 from vlm_lens_native.hook_names import NamesFilter, in_every_block
@@ -69,11 +70,7 @@ def activations(
     found: dict[str, list[Any]] = {name: [None] * len(table) for name in names}
     batches = Batches(model=model, examples=table, hooks=hooks, batch_size=batch_size, kept=names)
     with torch.no_grad(), tqdm(total=len(table), desc="Activations", leave=False) as bar:
-        for batch in batches():
-            layout = model.token_layout(batch.inputs)
-            at = [positions_in(layout.row(nth), positions, each) for nth, each in enumerate(batch.examples)]
-            with model.hooks(batch.hooks), model.caching(names) as cache:
-                model(batch.inputs, logits_to_keep=1)
+        for batch, at, cache in kept_by_batch(batches, positions):
             for name in names:
                 for nth, number in enumerate(batch.numbers):
                     rows = cache[name][nth].index_select(0, at[nth].to(cache[name].device)).float().flatten(1)
@@ -84,6 +81,17 @@ def activations(
         values={name: torch.cat(rows) for name, rows in found.items()},
         example=torch.arange(len(table)).repeat_interleave(lengths),
     )
+
+
+def kept_by_batch(batches: Batches, positions: Any) -> Iterator[tuple[Batch, list[Tensor], ActivationCache]]:
+    """Runs batches; each comes with its examples' positions, and what was kept at ``batches.kept``."""
+    model = batches.model
+    for batch in batches():
+        layout = model.token_layout(batch.inputs)
+        at = [positions_in(layout.row(nth), positions, each) for nth, each in enumerate(batch.examples)]
+        with model.hooks(batch.hooks), model.caching(list(batches.kept)) as cache:
+            model(batch.inputs, logits_to_keep=1)
+        yield batch, at, cache
 
 
 def hook_names(model: HookedVLMTransformer, hook: NamesFilter) -> list[str]:

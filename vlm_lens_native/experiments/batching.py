@@ -16,7 +16,7 @@ from vlm_lens_native.analysis.runs.memory import rows_that_fit
 from vlm_lens_native.experiments.examples import Example, Examples
 from vlm_lens_native.experiments.hooking import Hooks, Pairs, by_layout, in_rows, pairs_for, pairs_of
 from vlm_lens_native.hook_names import is_visual
-from vlm_lens_native.inputs import PreparedInputs, TokenLayout
+from vlm_lens_native.inputs import PreparedInputs
 from vlm_lens_native.model import HookedVLMTransformer
 
 
@@ -114,11 +114,6 @@ def last_logits(model: HookedVLMTransformer, batch: Batch) -> Tensor:
     """``[row d_vocab]``: float32 logits of the last tokens; inputs are padded on the left."""
     with torch.no_grad(), model.hooks(batch.hooks):
         return model(batch.inputs, logits_to_keep=1).logits[:, -1].float()
-
-
-def layout_of(model: HookedVLMTransformer, batch: Batch) -> TokenLayout:
-    """The layout of a batch."""
-    return model.token_layout(batch.inputs)
 
 
 def _parts(numbers: Sequence[int], lengths: Sequence[int], *, room: int, even: bool) -> Iterator[list[int]]:

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from vlm_lens_native.analysis.result import Result
-from vlm_lens_native.experiments.activations import hook_names, positions_in
+from vlm_lens_native.experiments.activations import hook_names, kept_by_batch
 from vlm_lens_native.experiments.batching import Batches
 from vlm_lens_native.experiments.examples import Examples, Table
 from vlm_lens_native.experiments.hooking import Hooks
@@ -112,11 +112,7 @@ def means(
     n_tokens = n_examples = 0
     batches = Batches(model=model, examples=table, hooks=hooks, batch_size=batch_size, kept=names)
     with torch.no_grad(), Stoppable("Means", len(table)) as work:
-        for batch in batches():
-            layout = model.token_layout(batch.inputs)
-            at = [positions_in(layout.row(nth), positions, each) for nth, each in enumerate(batch.examples)]
-            with model.hooks(batch.hooks), model.caching(names) as cache:
-                model(batch.inputs, logits_to_keep=1)
+        for _, at, cache in kept_by_batch(batches, positions):
             new = {name: _moments(cache[name], at) for name in names}
             sums = {name: sums[name] + each if sums else each for name, each in new.items()}  # of a whole batch
             n_tokens, n_examples = n_tokens + sum(map(len, at)), n_examples + len(at)
