@@ -51,11 +51,12 @@ def write_shard(root: Path, shard: int, write: Callable[[Path], None]) -> bool:
     """
     with _explained(root, shard):
         folder = Path(tempfile.mkdtemp(prefix=f".writing-{_HERE}-{os.getpid()}-", dir=root))
+        mask = _umask()
         try:
-            folder.chmod(0o777 & ~_umask())
+            folder.chmod(0o777 & ~mask)
             write(folder)
             for path in folder.iterdir():
-                path.chmod(0o666 & ~_umask())  # tempfile's folder and safetensors' files are their owner's alone
+                path.chmod(0o666 & ~mask)  # tempfile's folder and safetensors' files are their owner's alone
                 _flush(path)
             _flush(folder)
             try:
