@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT))
 from vlm_lens_native import __version__  # noqa: E402
 
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
-REPOSITORY = PYPROJECT["tool"]["hatch"]["metadata"]["hooks"]["custom"]["repository"]
+REPOSITORY = PYPROJECT["project"]["urls"]["Homepage"]
 
 # What users import, from top to bottom. tests/docs/test_site.py holds that every public object is in one of them.
 MODULES = (

@@ -26,8 +26,8 @@ def exports(module: ModuleType) -> dict[str, Any]:
     return {name: getattr(module, name) for name in CONF["public_names"](module)}
 
 
-def test_the_repositorys_address_stands_in_one_place() -> None:
-    """Whoever publishes the project changes one line; scripts/notebooks puts it into the notebooks."""
+def test_the_repositorys_address_stands_in_one_file() -> None:
+    """Whoever publishes the project changes pyproject.toml; scripts/notebooks puts it into the notebooks."""
     owner = CONF["REPOSITORY"].split("/")[-2]
     found = subprocess.run(["git", "grep", "-I", "-l", f"{owner}[./]"], cwd=DOCS.parent, capture_output=True, text=True)
     if found.returncode > 1:
