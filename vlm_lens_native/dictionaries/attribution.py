@@ -99,18 +99,15 @@ def attribute(
         line = _Line(model, splice, inputs if point.is_visual else encoded, at, run, positions)
         shares = [1.0] if method == "gradient" else midpoints(steps)
         acts, values = line.attributed(shares)
-        own, place = _places(model, inputs, acts) if point.is_visual else (None, None)
+        rows, places = _places(model, inputs, point, acts, n_past(encoded))
         parts = {} if method == "gradient" else {"without features": line.logit_at(0.0)}
         if method == "integrated":
             effect, sums = (line.logit_at(1.0) - parts["without features"]).cpu(), values.sum((1, 2)).cpu()
-            sums = sums if own is None else torch.zeros(len(effect)).to(sums).index_add(0, own[:, 0], sums)
+            sums = torch.zeros(len(effect), dtype=sums.dtype).index_add(0, rows[:, 0], sums)
             check_completeness(sums, effect, tolerance=tolerance, steps=steps)
-        row, position, feature = acts.nonzero(as_tuple=True)
-        found = acts[row, position, feature], values[row, position, feature]
-        if own is None or place is None:
-            position = position + n_past(encoded)
-        else:
-            row, position = (each[row.cpu(), position.cpu()] for each in (own, place))
+        nth, at, feature = acts.nonzero(as_tuple=True)
+        found = acts[nth, at, feature], values[nth, at, feature]
+        row, position = (each[nth.cpu(), at.cpu()] for each in (rows, places))
     return FeatureAttribution(
         place=splice.writes,
         method=method,
@@ -126,11 +123,14 @@ def attribute(
 
 
 def _places(
-    model: HookedVLMTransformer, inputs: Inputs, acts: Float[Tensor, "image patch feature"]
-) -> tuple[Int[Tensor, "image patch"], Int[Tensor, "image patch"]]:
-    """The row of the batch to which each patch belongs, and the position that it goes into."""
-    found = find_patches(model, model.token_layout(inputs), *acts.shape[:2])
-    return found.batch, found.position
+    model: HookedVLMTransformer, inputs: Inputs, point: HookPoint, acts: Float[Tensor, "row pos feature"], first: int
+) -> tuple[Int[Tensor, "row pos"], Int[Tensor, "row pos"]]:
+    """Of each token its row of the batch and its position; of a patch, those of the token that it goes into."""
+    shape = acts.shape[:2]
+    if point.is_visual:
+        found = find_patches(model, model.token_layout(inputs), *shape)
+        return found.batch, found.position
+    return torch.arange(shape[0])[:, None].expand(shape), torch.arange(first, first + shape[1]).expand(shape)
 
 
 def _direct(
