@@ -158,6 +158,6 @@ def test_an_answer_that_cannot_be_attributed_says_why():
     model, place = toy(NAME), "lm.blocks.2.ln2.hook_normalized"
     looked = asked(NAME, dictionaries=shelves({NAME: model}, {place: saes()[STREAM]})[NAME])
     view = VIEWS["features"][1](looked, dictionary=place, target="red")
-    assert "is not added to the residual stream" in view.about["why_not"]
+    assert "have no direct effect" in view.about["why_not"]
     assert len(view.arrays["features"])
     assert np.isnan(view.arrays["values"]).all()
