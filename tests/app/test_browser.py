@@ -403,9 +403,12 @@ def test_two_images_are_compared_and_patched_and_a_sweep_can_be_cancelled(browse
         page.get_by_role("button", name="start").click()
         until(page, "document.querySelector('progress')?.value === 6")
         assert page.locator("[aria-label='Effect by layer'] polyline").count() == 3
+        assert "0 as with the first image, 1 as with the second" in page.inner_text(".views")
         page.select_option("text=over >> select", "positions")
+        page.select_option("text=direction >> select", "noise")
         page.get_by_role("button", name="start").click()
         until(page, "document.querySelector('progress')?.value >= 1")
+        assert "0 as with the second image, 1 as with the first" in page.inner_text(".views")
         # unless it is done already
         page.evaluate("[...document.querySelectorAll('button')].find(each => each.innerText === 'cancel')?.click()")
         assert page.locator("[data-grid='Sweep']").count() == 1
