@@ -101,7 +101,7 @@ def test_in_front_of_the_decoder_they_show_the_patches(name: str, rows: list[dic
     more = [*rows, {"question": "How many?"}]
     found = dictionaries.pages(model, more, sae, most=6, top=2, batch_size=3)
     assert found.features
-    acts, boxes = [], []
+    acts, boxes, is_patch = [], [], torch.zeros(0, dtype=torch.bool)
     for row in rows:
         inputs = model.prepare_messages(row["question"], row["image"])
         x = model.run_with_cache(inputs, place)[1][place]
