@@ -15,9 +15,10 @@ def test_compat_and_its_page_cover_the_supported_minor_versions():
     first, beyond = next(
         map(int, found.groups())
         for entry in project["dependencies"]
-        if (found := re.fullmatch(r"transformers>=5\.(\d+),<5\.(\d+)", entry))
+        if (found := re.fullmatch(r"transformers>=5\.(\d+)\.\d+,<5\.(\d+)", entry))
     )
     supported = runpy.run_path(str(ROOT / "scripts" / "compat"))["SUPPORTED"]
+    assert f"transformers>={supported[0]}," in "".join(project["dependencies"])
     assert [version.rpartition(".")[0] for version in supported] == [f"5.{minor}" for minor in range(first, beyond)]
     rows = re.findall(r"^\| (5[\d.]+) \|.*\| (.*) \|$", (ROOT / "docs" / "compatibility.md").read_text(), re.MULTILINE)
     assert [version for version, _ in rows] == list(supported)
