@@ -16,7 +16,7 @@ from tests.families import test_backbones, test_experts, test_wrappers
 from tests.families.checkpoints import random_model, rows, saved, words
 from tests.families.types import TYPES, batch_of, config_of
 from vlm_lens_native import ConfigError, HookedVLMTransformer
-from vlm_lens_native.families import all_backbones, family_for
+from vlm_lens_native.families import all_backbones, all_wrappers, family_for
 from vlm_lens_native.inputs.geometries import Runs
 
 REFUSED = {
@@ -82,15 +82,16 @@ def test_without_a_choice_each_part_has_hfs_kernel(name: str, tmp_path: Path) ->
 
 def test_the_self_check_names_the_first_layer_that_differs(monkeypatch: pytest.MonkeyPatch) -> None:
     """It runs by itself for wrappers without a file, and on request for others."""
-    granite = all_backbones()["granite_docling_text"]
+    monkeypatch.delitem(all_wrappers(), "llava")
+    granite = all_backbones()["granite"]
 
     def wrong(text: LlamaConfig, outer: LlamaConfig):
         return replace(granite.decoder_config(text, outer), attention_scale=0.3)
 
-    hf = random_model(config_of("granite_docling"))
+    hf = random_model(config_of("llava + granite"))
     assert HookedVLMTransformer.from_hf(hf).family.is_derived
-    monkeypatch.setitem(all_backbones(), "granite_docling_text", replace(granite, decoder_config=wrong))
-    with pytest.raises(ConfigError, match=r"GraniteDoclingTextModel.*layer 0 differs"):
+    monkeypatch.setitem(all_backbones(), "granite", replace(granite, decoder_config=wrong))
+    with pytest.raises(ConfigError, match=r"GraniteModel.*layer 0 differs"):
         HookedVLMTransformer.from_hf(hf)
 
 

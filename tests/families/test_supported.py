@@ -37,4 +37,4 @@ def test_the_table_holds_every_wrapper_that_has_a_file() -> None:
     assert bool(table.loc["smolvlm", "vision hooks"])
     assert table.loc["internvl", "tokens"] == "CanvasTiles"
     assert bool(table.loc["video_llava", "boxes"])
-    assert not bool(table.loc["granite_docling", "boxes"])
+    assert not bool(table.loc["aria", "boxes"])

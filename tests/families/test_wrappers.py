@@ -29,7 +29,7 @@ NAMES = (
     "idefics2", "idefics3", "video_llama_3", "ovis2", "deepseek_vl", "janus", "paddleocr_vl", "lighton_ocr",
     "gemma3", "gemma3_crops", "paligemma", "llava_next_video", "glm4v", "hyperclovax", "exaone4_5", "video_llava",
     "gemma4", "lfm2_vl", "llama4", "minicpmv4_6", "minicpmv4_7", "minicpm_ocr", "granite4_vision",
-    "molmo2", "ernie4_5_vl",
+    "molmo2", "ernie4_5_vl", "granite_docling", "granite_docling_fine",
 )  # fmt: skip
 EACH = pytest.mark.parametrize("name", NAMES)
 pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation")  # of HF's PaliGemmaProcessor

@@ -512,6 +512,7 @@ TYPES: Mapping[str, Tiny] = {
         },
         lambda n: {**_square(32)(n), "pixel_attention_mask": torch.ones(1, dtype=torch.bool)},
         by_row=True,
+        n_first=1,
     ),
     **{
         name: Tiny(

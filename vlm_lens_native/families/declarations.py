@@ -108,8 +108,9 @@ class VisionHooks:
         out: Its output projection.
         mlp: The MLP, in a block.
         adapter: Projector, merger or connector, in the whole model; or the first and the last of several modules.
-        deepstack: Further adapters, whose features are added within the decoder: the path of each, and the number of
-            the block whose output it takes.
+        deepstack: Further adapters, whose features are added within the decoder: the path of each, or the paths of
+            those of which a pass runs one; and the number of the block behind which they run.
+        deepstack_reads: As ``adapter_reads``, for these.
         adapter_axes: How many leading axes of its input and output count images; those between them and the width count
             patches or tokens.
         adapter_reads: Whether its input has a row for each patch, for each of the merged ones, or for each token, which
@@ -142,7 +143,8 @@ class VisionHooks:
     out: str
     mlp: str
     adapter: str | tuple[str, str]
-    deepstack: tuple[tuple[str, int], ...] = ()
+    deepstack: tuple[tuple[str | tuple[str, ...], int], ...] = ()
+    deepstack_reads: Literal["patch", "token"] = "patch"
     adapter_axes: int = 1
     adapter_reads: Literal["patch", "merged", "token"] = "patch"
     merges_behind: int | None = None

@@ -9,7 +9,7 @@ from typing import Any
 import torch
 
 from vlm_lens_native.errors import PlaceholderMismatchError
-from vlm_lens_native.inputs.geometries.tiles import GLOBAL_TAG, MAX_TAG
+from vlm_lens_native.inputs.geometries.tiles import GLOBAL_TAG, MAX_TAG, TILE_TAG
 from vlm_lens_native.inputs.geometry import VisionTokens
 from vlm_lens_native.shapes import PositionMask, TokenIds
 
@@ -71,7 +71,7 @@ def marker_tokens(hf_config: Any, tokenizer: Any = None, processor: Any = None) 
         others = {token for token in listed if token is not None} - {*placeholder_ids(hf_config).values()}
         found |= {(token,): tokenizer.convert_ids_to_tokens(token) for token in others if (token,) not in found}
         own = tokenizer.get_added_vocab().items()
-        found |= {(token,): text for text, token in own if _TILE_TOKEN.fullmatch(text)}
+        found |= {(token,): text for text, token in own if _TILE_TOKEN.fullmatch(text) or TILE_TAG.fullmatch(text)}
     first, last = (getattr(tokenizer, f"image_id_{end}_token", None) for end in ("start", "end"))
     if tokenizer is not None and first is not None and last is not None:
         tags = (f"{first}{number}{last}" for number in range(_N_IMAGE_IDS))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copyreg
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, wraps
 from typing import Any
 
@@ -38,13 +38,14 @@ def install_vision_hooks(host: PreTrainedModel, family: Family) -> None:
         _tap_block(side, where, block, layer)
         for number, (path, source) in enumerate(where.deepstack):
             if source == layer:
-                _tap_adapter(side, host.get_submodule(path), prefix=f"adapter.deepstack.{number}")
+                modules = [host.get_submodule(each) for each in ((path,) if isinstance(path, str) else path)]
+                _tap_adapter(side, modules, modules, f"adapter.deepstack.{number}", reads=where.deepstack_reads)
     if where.no_adapter:
         registry.why_not["adapter.*"] = where.no_adapter
     else:
-        paths = (where.adapter,) if isinstance(where.adapter, str) else where.adapter
-        ends, axes = [host.get_submodule(path) for path in paths], where.adapter_axes
-        _tap_adapter(side, *ends, prefix="adapter", reads=where.adapter_reads, image_axes=axes)
+        ends = (where.adapter,) * 2 if isinstance(where.adapter, str) else where.adapter
+        first, last = ([host.get_submodule(path)] for path in ends)
+        _tap_adapter(side, first, last, "adapter", reads=where.adapter_reads, image_axes=where.adapter_axes)
     registry.own = {**side.points, **registry.own}
     registry.why_not |= _why_not(where, n_blocks=len(blocks))
 
@@ -62,29 +63,42 @@ def _tap_block(side: VisionSide, where: VisionHooks, block: nn.Module, layer: in
     attn_scale, mlp_scale = ((block, name) if name else None for name in scales)
     if any(scales):
         BlockScales(block, tuple(name for name in scales if name), side.registry, by_tanh=where.scales_by == "tanh")
-    side.tap_input(block, f"{prefix}.hook_resid_pre", stream, layer=layer)
+    side.tap_input(block, name=f"{prefix}.hook_resid_pre", axes=stream, layer=layer)
     names = [f"{prefix}.attn.hook_{part}" for part in "qkv"]
     per_module = len(names) // len(where.qkv)
     for number, projection in enumerate(where.qkv):
         here = names[number * per_module : (number + 1) * per_module]
         own = of_qkv[number * per_module : (number + 1) * per_module]
-        side.tap_output(attention.get_submodule(projection), *here, axes=by_head, layer=layer, n_heads=own)
+        side.tap_output(attention.get_submodule(projection), names=here, axes=by_head, layer=layer, n_heads=own)
     if where.no_pattern:
         side.registry.why_not[f"{prefix}.attn.hook_pattern"] = where.no_pattern
     else:
         pattern = side.add(f"{prefix}.attn.hook_pattern", f"image head {place} key_{place}", layer=layer)
         attention.config = PatternConfig(attention.config, side, pattern)
-    side.tap_input(attention.get_submodule(where.out), f"{prefix}.attn.hook_z", by_head, layer=layer, n_heads=n_heads)
+    out = attention.get_submodule(where.out)
+    side.tap_input(out, name=f"{prefix}.attn.hook_z", axes=by_head, layer=layer, n_heads=n_heads)
     added = (where.attention, where.mlp) if where.post_norms is None else where.post_norms
     attn_out, mlp_out = map(block.get_submodule, added)
-    side.tap_output(attn_out, f"{prefix}.hook_attn_out", axes=stream, layer=layer, scale=attn_scale)
-    side.tap_output(mlp_out, f"{prefix}.hook_mlp_out", axes=stream, layer=layer, scale=mlp_scale)
-    side.tap_output(block, f"{prefix}.hook_resid_post", axes=stream, layer=layer)
+    side.tap_output(attn_out, names=(f"{prefix}.hook_attn_out",), axes=stream, layer=layer, scale=attn_scale)
+    side.tap_output(mlp_out, names=(f"{prefix}.hook_mlp_out",), axes=stream, layer=layer, scale=mlp_scale)
+    side.tap_output(block, names=(f"{prefix}.hook_resid_post",), axes=stream, layer=layer)
 
 
-def _tap_adapter(side: VisionSide, *adapter: nn.Module, prefix: str, reads: str = "patch", image_axes: int = 1) -> None:
-    side.tap_input(adapter[0], f"{prefix}.hook_in", f"image {reads} d_vision", image_axes=image_axes)
-    side.tap_output(adapter[-1], f"{prefix}.hook_out", axes="image token d_model", image_axes=image_axes)
+def _tap_adapter(
+    side: VisionSide,
+    first: Sequence[nn.Module],
+    last: Sequence[nn.Module],
+    prefix: str,
+    *,
+    reads: str = "patch",
+    image_axes: int = 1,
+) -> None:
+    """The hook points of an adapter: at the input of its first part, and at the output of its last.
+
+    Of several modules each, a pass runs one.
+    """
+    side.tap_input(*first, name=f"{prefix}.hook_in", axes=f"image {reads} d_vision", image_axes=image_axes)
+    side.tap_output(*last, names=(f"{prefix}.hook_out",), axes="image token d_model", image_axes=image_axes)
 
 
 def _why_not(where: VisionHooks, *, n_blocks: int) -> dict[str, str]:

@@ -83,36 +83,40 @@ class VisionSide:
 
     def tap_input(
         self,
-        module: nn.Module,
+        *modules: nn.Module,
         name: str,
         axes: str,
-        *,
         layer: int | None = None,
         n_heads: int | None = None,
         image_axes: int = 1,
     ) -> None:
-        """A hook point at the first argument of a module; who made that may hold it too."""
+        """A hook point at the first argument of a module, or of several that never run in one pass.
+
+        Who made that argument may hold it too.
+        """
         point = self.add(name, axes, layer=layer, shared=True)
         tap = _Tap(self, (point,), (n_heads,), image_axes=image_axes)
-        module.register_forward_pre_hook(tap.at_input, with_kwargs=True)
+        for module in modules:
+            module.register_forward_pre_hook(tap.at_input, with_kwargs=True)
 
     def tap_output(
         self,
-        module: nn.Module,
-        *names: str,
+        *modules: nn.Module,
+        names: Sequence[str],
         axes: str,
         layer: int | None = None,
         n_heads: Sequence[int | None] = (None,),
         scale: Scale | None = None,
         image_axes: int = 1,
     ) -> None:
-        """A hook point at the output of a module, or at each of several parts of its last axis, by their heads.
+        """A hook point at the output of modules as above, or at each of several parts of its last axis, by their heads.
 
         With a scale, it is at the product with it.
         HF's own hooks, which collect hidden states, come later and hold what the model went on with.
         """
         tap = _Tap(self, tuple(self.add(name, axes, layer=layer) for name in names), n_heads, scale, image_axes)
-        module.register_forward_hook(tap.at_output, prepend=True)
+        for module in modules:
+            module.register_forward_hook(tap.at_output, prepend=True)
 
 
 def _named(module: nn.Module, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:

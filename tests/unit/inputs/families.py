@@ -50,6 +50,9 @@ from transformers import (
     GotOcr2Processor,
     Granite4VisionConfig,
     Granite4VisionProcessor,
+    GraniteDoclingConfig,
+    GraniteDoclingImageProcessor,
+    GraniteDoclingProcessor,
     HyperCLOVAXVisionV2Config,
     HyperCLOVAXVisionV2Processor,
     Idefics2Config,
@@ -184,6 +187,7 @@ def case(name: str, processor: Any, config: Any, geometry: Geometry) -> Case:
         "high_res_pixel_values",
         "image_token_pooling",
         "image_grids",
+        "tile_fine_mask",
     )
 
     def embed(inputs: Any) -> Tensor:
@@ -301,6 +305,26 @@ def granite4_vision() -> Case:
         qformer_config={"model_type": "blip_2_qformer", "num_hidden_layers": 1, "intermediate_size": 24},
     )  # fmt: skip
     return case("granite4_vision", processor, config, wrapper("granite4_vision"))
+
+
+@cache
+def granite_docling(*, fine: bool = False) -> Case:
+    """An image of one tile has no view of the whole beside it; the fine route makes four tokens of one."""
+    tok = tokens(image="<image>")
+    images = GraniteDoclingImageProcessor(
+        size={"height": 28, "width": 28}, max_patches=6, resample=NEAREST, fine_route=fine
+    )
+    processor = GraniteDoclingProcessor(images, tok, image_seq_len=4, chat_template=template("<image>"))
+    vision = {**TOWER, "image_size": 28, "patch_size": 7, "scale_factor": 2, "out_hidden_size": 32}
+    config = GraniteDoclingConfig(
+        vision_config={**vision, "deepstack_visual_indexes": [0, 1]}, text_config=text(tok, "granite_docling_text"),
+        image_token_id=tok.image_token_id,
+    )  # fmt: skip
+    return case("granite_docling", processor, config, wrapper("granite_docling"))
+
+
+def granite_docling_fine() -> Case:
+    return granite_docling(fine=True)
 
 
 @cache
@@ -854,5 +878,6 @@ CASES: tuple[Callable[[], Case], ...] = (
     llava_siglip, llava_next, llava_onevision, internvl, pixtral, mistral3, gemma3, gemma3_crops, qwen2_vl, idefics3,
     gemma4, lfm2_vl, llama4, minicpmv4_6, minicpmv4_7, minicpm_ocr, video_llama_3, ovis2, deepseek_vl,
     deepseek_vl_hybrid, janus, paddleocr_vl, lighton_ocr, vipllava, paligemma, llava_next_video, glm4v, hyperclovax,
-    aya_vision, cohere2_vision, video_llava, granite4_vision, molmo2, ernie4_5_vl,
+    aya_vision, cohere2_vision, video_llava, granite4_vision, molmo2, ernie4_5_vl, granite_docling,
+    granite_docling_fine,
 )  # fmt: skip

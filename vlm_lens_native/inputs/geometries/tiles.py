@@ -1,4 +1,4 @@
-"""The geometry of images that are cut into tiles beside a downscaled view of the whole (Idefics3, SmolVLM)."""
+"""Images that are cut into tiles beside a downscaled view of the whole (Idefics3, SmolVLM, Granite Docling)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ _REMEDY = (
 class TileGrid(Geometry):
     """Images ``pixel_values [batch view 3 height width]`` of ``rows x cols`` tiles and a global view each.
 
-    Views that are zero everywhere are padding and are dropped, as HF does (``SmolVLMModel.get_image_features``). Which
+    Views that are zero everywhere are padding and are dropped, as HF does (``SmolVLMModel.get_image_features``); or
+    those that a ``pixel_attention_mask [batch view]`` leaves out (``GraniteDoclingModel.get_image_features``). Which
     views make up an image is never guessed: it comes from the processor's ``rows`` and ``cols``, or from the tags
     before each run of image tokens. Where neither is there and a row has several views, every view is returned by
     itself with kind ``"view"``, which is enough to check the placeholders, and not enough for a layout.
@@ -43,8 +44,8 @@ class TileGrid(Geometry):
         pixels = made.pixels(5, "batch, view, 3, height, width")
         if pixels is None:
             return ()
-        view = _view_grid(made.hf_config, height=pixels.shape[-2], width=pixels.shape[-1])
-        n_views = real_views(pixels).sum(dim=1).tolist()
+        view = _view_grid(_cell(made), height=pixels.shape[-2], width=pixels.shape[-1])
+        n_views = _own_views(made.inputs).sum(dim=1).tolist()
         shapes = _shapes_of_processor(made.inputs) or _shapes_of_tags(made)
         if shapes is None and max(n_views) <= 1:
             shapes = [[(0, 0)] * n for n in n_views]  # an image that is cut into tiles has two views at least
@@ -56,7 +57,7 @@ class TileGrid(Geometry):
 
     def shares(self, values: Tensor, made: Made, images: Sequence[VisionTokens]) -> Sequence[Tensor]:
         """``[view 3 height width]`` for each image, without padding."""
-        return values[real_views(made.inputs["pixel_values"])].split([len(image.grids) for image in images])
+        return values[_own_views(made.inputs)].split([len(image.grids) for image in images])
 
     def views(self, share: Tensor, vision: VisionTokens) -> list[tuple[TokenGrid, Float[Tensor, "3 height width"]]]:
         """Each grid has a view of its own."""
@@ -84,8 +85,7 @@ class TileGrid(Geometry):
 
     def frames(self, made: Made, videos: Sequence[VisionTokens]) -> Iterator[Float[Tensor, "3 height width"]]:
         """Frames are made into images."""
-        pixels = made.inputs["pixel_values"]
-        yield from pixels[real_views(pixels)]
+        yield from made.inputs["pixel_values"][_own_views(made.inputs)]
 
 
 def real_views(pixels: torch.Tensor) -> torch.Tensor:
@@ -98,8 +98,19 @@ def real_views(pixels: torch.Tensor) -> torch.Tensor:
     return real
 
 
-def _view_grid(hf_config: Any, *, height: int, width: int) -> TokenGrid:
-    cell = hf_config.vision_config.patch_size * hf_config.scale_factor
+def _own_views(inputs: Mapping[str, Any]) -> torch.Tensor:
+    mask = inputs.get("pixel_attention_mask")
+    return real_views(inputs["pixel_values"]) if mask is None or mask.ndim != 2 else mask.bool()
+
+
+def _cell(made: Made) -> int:
+    """Side of a token's square; Granite Docling makes four times as many tokens where it is told to be fine."""
+    config, vision = made.hf_config, made.hf_config.vision_config
+    shuffled = config.scale_factor if hasattr(config, "scale_factor") else vision.scale_factor
+    return vision.patch_size * (shuffled // 2 if made.inputs.get("tile_fine_mask") is not None else shuffled)
+
+
+def _view_grid(cell: int, *, height: int, width: int) -> TokenGrid:
     if height != width or height % cell:
         raise InputError(
             f"A view of {width} x {height} pixels (width x height) can't be divided into square tokens of {cell} "
@@ -112,7 +123,8 @@ def _shapes_of_processor(inputs: Mapping[str, Any]) -> list[list[tuple[int, int]
     if inputs.get("rows") is None or inputs.get("cols") is None:
         return None
     pairs = zip(inputs["rows"], inputs["cols"], strict=True)
-    return [[(int(r), int(c)) for r, c in zip(rows, cols, strict=True)] for rows, cols in pairs]
+    shapes = [[(int(r), int(c)) for r, c in zip(rows, cols, strict=True)] for rows, cols in pairs]
+    return [[(0, 0) if shape == (1, 1) else shape for shape in row] for row in shapes]
 
 
 def _shapes_of_tags(made: Made) -> list[list[tuple[int, int]]] | None:
@@ -145,12 +157,19 @@ def _tag_before(ids: Sequence[int], position: int, tags: Markers) -> str:
 
 
 def _images_of(tags: Sequence[str]) -> list[tuple[int, int]]:
-    """Rows and columns of each image: its tiles come first, in reading order, and its global view closes it."""
+    """Rows and columns of each image: its tiles come first, in reading order, and its global view closes it.
+
+    Granite Docling's has none where there is one tile, which then is a view of the whole.
+    """
     images: list[tuple[int, int]] = []
     tiles: list[tuple[int, int]] = []
     for tag in tags:
         if numbers := TILE_TAG.fullmatch(tag):
-            tiles.append((int(numbers[1]) - 1, int(numbers[2]) - 1))
+            tile = (int(numbers[1]) - 1, int(numbers[2]) - 1)
+            if tile == (0, 0) and tiles == [tile]:
+                images.append((0, 0))
+                tiles = []
+            tiles.append(tile)
             continue
         if tag != GLOBAL_TAG:
             raise InputError(
@@ -161,7 +180,9 @@ def _images_of(tags: Sequence[str]) -> list[tuple[int, int]]:
             raise InputError(f"The prompt names the tiles {tiles}, which do not fill a grid row by row. {_REMEDY}")
         images.append((rows, cols))
         tiles = []
-    if tiles:
+    if tiles == [(0, 0)]:
+        images.append((0, 0))
+    elif tiles:
         raise InputError(f"The prompt ends after the tiles {tiles}, without their image's global view. {_REMEDY}")
     return images
 
