@@ -252,3 +252,8 @@ def test_help_needs_neither_torch_nor_time() -> None:
     assert run.stdout.startswith(f"{__version__}\n"), run.stderr
     assert run.stdout.endswith("[]\n")
     assert "--source-image" in run.stdout
+
+
+def test_a_file_in_the_place_of_outs_folder_is_wrong_usage(image: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "--out", str(image / "deeper" / "answer.json")]) == 2
+    assert f"{image} is a file, and no folder." in capsys.readouterr().err

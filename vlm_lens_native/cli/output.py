@@ -24,7 +24,12 @@ _WIDTH = 240  # of tables that go into a file or another program
 
 
 def check_out(request: Request, *only: str, page: bool = False) -> None:
-    """Complains about the ending of ``--out`` before anything is computed; with ``only`` some, a folder is none."""
+    """Complains about ``--out`` before anything is computed: about its ending, or a file in the place of a folder.
+
+    With ``only`` some endings, a folder is none.
+    """
+    if request.out is not None and (file := next((path for path in request.out.parents if path.is_file()), None)):
+        raise typer.BadParameter(f"--out {request.out}: {file} is a file, and no folder.")
     known = only or (*PICTURES, *TABLES, *DATA, *((".html",) if page else ()))
     if request.out is not None and (request.out.suffix or only) and request.out.suffix not in known:
         folder = "" if only else ", or a folder"
