@@ -74,8 +74,8 @@ class RotaryConfig:
             ``sectioned``, given to blocks of frequencies; ``interleaved``, dealt out to them in turn; ``alternating``,
             height and width in turn, and time to the last ones.
         sections: For M-RoPE, the number of frequencies of time, height and width; sums to half of what rotates.
-        pairs: What turns together: the ``halves`` of a head, entry by entry, or ``neighbours``; or neighbours as one
-            ``complex`` number each, in float32.
+        pairs: What turns together: the ``halves`` of a head, entry by entry, or ``neighbours``; neighbours that come to
+            lie in halves, ``gathered``; or neighbours as one ``complex`` number each, in float32.
         d_rotary: How many of a head's first entries rotate; None: all.
         d_head: Width of the heads that it turns, where it is not that of most layers.
         in_float32: Whether queries and keys are turned in float32, whatever the stream's dtype.
@@ -88,7 +88,7 @@ class RotaryConfig:
     scaling_parameters: Mapping[str, Any]
     layout: AxisLayout = "plain"
     sections: tuple[int, int, int] | None = None
-    pairs: Literal["halves", "neighbours", "complex"] = "halves"
+    pairs: Literal["halves", "neighbours", "gathered", "complex"] = "halves"
     d_rotary: int | None = None
     d_head: int | None = None
     in_float32: bool = False
@@ -197,6 +197,27 @@ class ShortConvConfig:
 
 
 @dataclass(frozen=True, kw_only=True)
+class LatentConfig:
+    """Attention whose keys and values are made of one small vector for each position (DeepSeek's MLA).
+
+    Heads of queries and keys have ``d_unturned + d_rot`` entries.
+
+    Attributes:
+        d_latent: Width of what keys and values are made of.
+        d_q_latent: Width of what queries are made of; None where they are made of the stream.
+        d_unturned: Entries of keys that heads have of their own; they don't rotate.
+        d_rot: Entries of keys that heads share; they rotate.
+        d_value: Width of values.
+    """
+
+    d_latent: int
+    d_q_latent: int | None
+    d_unturned: int
+    d_rot: int
+    d_value: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class CrossAttentionConfig:
     """The cross-attention layers that stand in the place of some layers' attention.
 
@@ -279,6 +300,7 @@ class DecoderConfig:
         delta: The gated DeltaNet layers in the place of attention; None without.
         short_conv: The short convolutions in the place of attention; None without.
         cross: The cross-attention layers in the place of attention; None without.
+        latent: How keys and values are made of latents, in all layers; None where they are made of the stream.
         gated_attention: Whether heads' outputs are multiplied by the sigmoid of gates, which the query projection
             computes behind each head's queries.
         qk_norm: Whether queries and keys are normalised before rotation: each ``head`` by itself, or ``all_heads``
@@ -334,6 +356,7 @@ class DecoderConfig:
     delta: DeltaNetConfig | None = None
     short_conv: ShortConvConfig | None = None
     cross: CrossAttentionConfig | None = None
+    latent: LatentConfig | None = None
     gated_attention: bool = False
     qk_norm: Literal["head", "all_heads", "turned_head"] | None = None
     attention_scale: float
@@ -542,6 +565,9 @@ class DecoderConfig:
             experts = self.experts
             width = max(experts.d_expert, experts.d_expert_of_images or 0)
             sizes |= {"expert": experts.n_experts, "choice": experts.n_chosen, "d_expert": width}
+        if self.latent is not None:
+            sizes |= {"d_latent": self.latent.d_latent, "d_q_latent": self.latent.d_q_latent or 0}
+            sizes |= {"d_unturned": self.latent.d_unturned, "d_rot": self.latent.d_rot, "d_value": self.latent.d_value}
         if self.delta is not None:
             delta = self.delta
             sizes |= {"key_head": delta.n_key_heads, "value_head": delta.n_value_heads}

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 LACKING: Mapping[str, str] = {
     "bart": "an encoder-decoder with cross-attention",
-    "deepseek_v3": "multi-head latent attention",
     "gemma3n_text": "four residual streams (AltUp) and inputs for each layer",
     "nemotron_h": "Mamba layers",
     "opt": "learned positions, and MLPs without a gate",

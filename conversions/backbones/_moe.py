@@ -25,6 +25,29 @@ QWEN_MOE_KEYS = ConfigKeys(
 MOE_RENAMES: Mapping[str, str] = {r"layers\.(\d+)\.mlp\.gate\.": r"blocks.\1.mlp.router.", **LLAMA_RENAMES}
 
 
+GROUPED_KEYS = frozenset(
+    {"n_routed_experts", "num_local_experts", "num_experts_per_tok", "moe_intermediate_size", "norm_topk_prob"}
+    | {"n_shared_experts", "routed_scaling_factor", "n_group", "topk_group", "first_k_dense_replace"}
+)
+
+
+def grouped_experts(text: PreTrainedConfig) -> ExpertsConfig:
+    """DeepSeek's experts: in groups, scored by a sigmoid each, beside a shared one; the first layers have none."""
+    return ExpertsConfig(
+        layers=frozenset(range(text.first_k_dense_replace, text.num_hidden_layers)),
+        n_experts=text.num_local_experts,
+        n_chosen=text.num_experts_per_tok,
+        d_expert=text.moe_intermediate_size,
+        d_shared=text.moe_intermediate_size * text.n_shared_experts,
+        score="sigmoid",
+        normalizes=text.norm_topk_prob,
+        factor=text.routed_scaling_factor,
+        n_groups=text.n_group,
+        n_chosen_groups=text.topk_group,
+        activation=text.hidden_act,
+    )
+
+
 def qwen_experts(text: PreTrainedConfig, **variants: Any) -> ExpertsConfig:
     """Experts in every ``decoder_sparse_step``-th layer, weighed by a softmax over all."""
     step, dense = text.decoder_sparse_step, text.mlp_only_layers

@@ -39,6 +39,8 @@ _AUDIO = {
     "output_dim": 64,
     "n_window": 4,
 }
+_YARN = {"rope_type": "yarn", "rope_theta": 1e4, "factor": 8.0, "mscale": 1.0, "mscale_all_dim": 1.0}
+_YARN |= {"original_max_position_embeddings": 64}
 _MARKS = {
     "image_start_token_id": 104,
     "image_end_token_id": 105,
@@ -404,6 +406,23 @@ TYPES: Mapping[str, Tiny] = {
         | {"vision_config": {**_QWEN, "patch_size": 14, "rms_norm_eps": 1e-6}},
         _packed(14, 1),
         marks=([104], [105]),
+    ),
+    "kimi_k25": Tiny(
+        {
+            "text_config": text("llama", num_key_value_heads=4, num_experts_per_tok=3, first_k_dense_replace=1)
+            | {"model_type": "deepseek_v3", "n_routed_experts": 8, "n_group": 4, "topk_group": 2}
+            | {"moe_intermediate_size": 32, "routed_scaling_factor": 1.7, "attention_bias": True}
+            | {"kv_lora_rank": 20, "q_lora_rank": 28, "qk_rope_head_dim": 8, "qk_nope_head_dim": 12, "v_head_dim": 16}
+            | {"rope_parameters": _YARN},
+            "vision_config": {**_TOWER, "patch_size": 7, "pos_emb_height": 8, "pos_emb_width": 8},
+            "projection_hidden_size": 32,
+            "tie_word_embeddings": False,
+        }
+        | VISION_IDS,
+        lambda n: {
+            "pixel_values": pixels(4 * (4 + 2 * n), 3, 7, 7, seed=n),
+            "image_grid_thw": torch.tensor([[1, 4, 4 + 2 * n]]),
+        },
     ),
     "qwen2_5_omni_thinker": Tiny(
         {"text_config": text("qwen2", rope_parameters=_MROPE) | {"model_type": "qwen2_5_omni_text"}, **_OMNI_IDS}

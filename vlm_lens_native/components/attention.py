@@ -239,6 +239,11 @@ class Attention(Mixer):
         return gain.view(-1, self.d_head).expand(n_heads, -1).to(self.o_proj.weight.device)
 
     @property
+    def kept_at(self) -> tuple[str, str]:
+        """The activations that a KV cache is made of: `values` turns the second into what it holds."""
+        return self.hook_rot_k.name, self.hook_v.name
+
+    @property
     def output(self) -> Any:  # a Linear, or what an adapter puts in its place
         """The projection through which the heads write."""
         return self.o_proj

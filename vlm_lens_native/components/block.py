@@ -12,6 +12,7 @@ from vlm_lens_native.components.attention import Attention, Lent
 from vlm_lens_native.components.cross_attention import CrossAttention, CrossMLP, ImageKeys
 from vlm_lens_native.components.delta import GatedDeltaNet
 from vlm_lens_native.components.inlet import Inlet
+from vlm_lens_native.components.latent_attention import LatentAttention
 from vlm_lens_native.components.mlp import GatedMLP
 from vlm_lens_native.components.moe import Mixture, MixtureOfExperts, ModalityExperts
 from vlm_lens_native.components.norm import HookedNorm
@@ -47,7 +48,7 @@ class Block(nn.Module):
     ``hook_z``, ``hook_result``. Within ``mlp``: ``hook_in``; ``hook_pre``, ``hook_pre_linear``; ``hook_post``;
     in a mixture of experts what `MixtureOfExperts` or `ModalityExperts` lists. ``per_layer``, whose output is added
     behind the MLP's through ``ln3_post``, has what `PerLayerPart` lists. Some layers have ``linear_attn`` or ``conv``
-    in the place of ``attn``, with what `GatedDeltaNet` and `ShortConv` list. Where they have ``cross_attn``, gates
+    in the place of ``attn``, with what `GatedDeltaNet` and `ShortConv` list, and latent attention what `LatentAttention` lists. Where they have ``cross_attn``, gates
     stand in the place of post norms: what attention and MLP add is their ``hook_out`` times their ``hook_gate``
     (`CrossAttention`).
     """
@@ -171,6 +172,8 @@ def _mlp(cfg: DecoderConfig, hf_config: PreTrainedConfig, layer: int) -> GatedML
 
 def _mixer(cfg: DecoderConfig, hf_config: PreTrainedConfig, layer: int) -> Attention | GatedDeltaNet | ShortConv:
     kind = cfg.mixer_of(layer)
+    if kind == "attn" and cfg.latent is not None:
+        return LatentAttention(cfg, hf_config, layer=layer)
     if kind in ("attn", "cross_attn"):
         return (Attention if kind == "attn" else CrossAttention)(cfg, hf_config, layer=layer)
     return GatedDeltaNet(cfg, layer=layer) if kind == "linear_attn" else ShortConv(cfg, layer=layer)

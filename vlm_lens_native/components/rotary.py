@@ -156,6 +156,14 @@ def rotate_neighbours(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
     return x * cos + torch.stack((-x[..., 1::2], x[..., 0::2]), dim=-1).flatten(-2) * sin
 
 
+def rotate_gathered(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+    """Turns each pair ``(x[2 i], x[2 i + 1])`` by its angle; the first of all pairs come before the second.
+
+    Source: ``apply_rotary_pos_emb_interleave`` in transformers' ``models/deepseek_v3/modeling_deepseek_v3.py``.
+    """
+    return rotate(torch.cat([x[..., 0::2], x[..., 1::2]], dim=-1), cos, sin)
+
+
 def rotate_complex(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
     """Turns each pair ``(x[2 i], x[2 i + 1])`` by its angle, as complex numbers of float32.
 
@@ -165,7 +173,12 @@ def rotate_complex(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
     return torch.view_as_real(pairs * torch.complex(cos, sin)).flatten(-2).to(x.dtype)
 
 
-_TURNS: Mapping[str, Rotation] = {"halves": rotate, "neighbours": rotate_neighbours, "complex": rotate_complex}
+_TURNS: Mapping[str, Rotation] = {
+    "halves": rotate,
+    "neighbours": rotate_neighbours,
+    "gathered": rotate_gathered,
+    "complex": rotate_complex,
+}
 
 
 def rotation(rotary: RotaryConfig) -> Rotation:

@@ -113,8 +113,9 @@ class VisionHooks:
         deepstack_reads: As ``adapter_reads``, for these.
         adapter_axes: How many leading axes of its input and output count images; those between them and the width count
             patches or tokens.
-        adapter_reads: Whether its input has a row for each patch, for each of the merged ones, or for each token, which
-            the encoder has then made of patches and put into the processor's order.
+        adapter_reads: Whether its input has a row for each ``patch``, for each of the ``merged`` ones, or for each
+            ``token``, which the encoder has then made of patches and put into the processor's order; ``token 4``: each
+            token as 4 patches, on an axis of their own.
         merges_behind: The block behind which a packing encoder merges patches, so that later ones have fewer
             (``PackedImages.merged``); None where none does.
         no_adapter: Why the adapter gets no hook points, where it can't: it is no module of its own. Empty where it can.
@@ -146,7 +147,7 @@ class VisionHooks:
     deepstack: tuple[tuple[str | tuple[str, ...], int], ...] = ()
     deepstack_reads: Literal["patch", "token"] = "patch"
     adapter_axes: int = 1
-    adapter_reads: Literal["patch", "merged", "token"] = "patch"
+    adapter_reads: str = "patch"
     merges_behind: int | None = None
     no_adapter: str = ""
     n_heads: int | None = None

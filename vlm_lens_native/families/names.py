@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import cycle
 
 from transformers import PreTrainedModel
 from transformers.conversion_mapping import get_model_conversion_mapping
@@ -27,7 +28,7 @@ def hf_transforms(model: PreTrainedModel, language_model: str) -> tuple[list[Wei
     base = f"{model.base_model_prefix}." if model.base_model_prefix else ""
     inside = language_model.removeprefix(base)
     ours = [t for t in get_model_conversion_mapping(model) if not t.scope_prefix or t.scope_prefix == inside]
-    renames = [t for t in ours if type(t) in (WeightRenaming, PrefixChange)]
+    renames = [t for t in ours if isinstance(t, (WeightRenaming, PrefixChange))]
     return renames, [t for t in ours if isinstance(t, WeightConverter)]
 
 
@@ -45,8 +46,9 @@ def as_patterns(renames: Iterable[WeightTransform], base: str) -> dict[str, str]
         if rename.scope_prefix is not None and base:  # ShieldGemma 2's renames double it; HF's loader takes it off
             patterns.setdefault(rf"^{base}\.{base}\.", f"{base}.")
         scope = "" if rename.scope_prefix is None else ".".join(part for part in (base, rename.scope_prefix) if part)
-        target = rename.target_patterns[0]
-        for source in rename.source_patterns:
+        pairs = list(zip(rename.source_patterns, cycle(rename.target_patterns), strict=False))
+        # of several at once the last first: they share names, and a later one would find what an earlier one has made
+        for source, target in pairs if len(rename.target_patterns) == 1 else reversed(pairs):
             if scope and source.startswith("^"):
                 patterns[rf"^{re.escape(scope)}\.{source.removeprefix('^')}"] = f"{scope}.{target}"
             else:  # without an anchor it matches a part of a name, which is one of the language model's

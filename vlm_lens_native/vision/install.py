@@ -114,7 +114,8 @@ def run_in_passes(base_model: nn.Module, registry: HookRegistry) -> None:
     """Makes HF's wrapper around vision encoder and decoder run as one pass of hooks; likewise its vision encoder alone.
 
     The wrapper gets a subclass of its class, so that a pass ends whatever ends it, and within what accelerate wraps
-    around ``forward``.
+    around ``forward``. To HF's loader it is no class of its own, whose renames it would apply to our names as well: the
+    family has them already.
     """
     base_model.hook_registry = registry  # type: ignore[assignment]
     base_model.__class__ = _passing(type(base_model))
@@ -124,7 +125,8 @@ def run_in_passes(base_model: nn.Module, registry: HookRegistry) -> None:
 def _passing(plain: type[nn.Module]) -> type[nn.Module]:
     methods = {name: _as_pass(getattr(plain, name)) for name in _PASSES if hasattr(plain, name)}
     name = {"__module__": plain.__module__, "__qualname__": plain.__qualname__}  # HF looks classes up by it
-    return type(plain.__name__, (plain,), {**methods, **name, "__reduce__": _reduced})
+    own = {"__reduce__": _reduced, "is_custom_code": classmethod(lambda cls: True)}
+    return type(plain.__name__, (plain,), {**methods, **name, **own})
 
 
 def _reduced(base_model: nn.Module) -> Any:

@@ -194,6 +194,7 @@ class _Tap:
             x = point(x, run)
         else:  # some encoders pack into a batch of one
             packed = x[0] if len(x) == 1 < sum(rows.lengths) else x
+            packed = packed.flatten(1, 1 + packed.ndim - len(point.axes) + 1)  # an axis of length 1, behind tokens
             x = rows.pack(point(rows.unpack(packed), run)).view(x.shape)
         return x if n_heads is None else x.flatten(-2)
 

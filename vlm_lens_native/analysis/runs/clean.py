@@ -91,8 +91,8 @@ class CleanRun:
             keeps_keys: Whether passes are to go on from its keys and values.
         """
         layers = model.cfg.key_layers if keeps_keys and not model.cfg.is_hybrid else sorted(model.cfg.lending_layers)
-        keys = {layer: f"lm.blocks.{layer}.attn.hook_rot_k" for layer in layers}
-        values = {layer: f"lm.blocks.{layer}.attn.hook_v" for layer in layers}
+        kept = {layer: model.lm.blocks[layer].attn.kept_at for layer in layers}
+        keys, values = ({layer: names[nth] for layer, names in kept.items()} for nth in (0, 1))
         cache: ActivationCache
         with model.run_with_cache(list(dict.fromkeys([*names, *keys.values(), *values.values()]))) as cache:
             stream = model.lm.run(encoded)
