@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 Tap = tuple[str, str | int | slice, str]
 
 _IN_ATTENTION: tuple[Tap, ...] = (("attn.o_proj", "input", "attn.hook_z"),)
+_IN_LATENT_ATTENTION: tuple[Tap, ...] = (
+    ("attn.kv_a_proj_with_mqa", "input", "attn.hook_in"),
+    ("attn.kv_a_layernorm", "output", "attn.hook_kv_latent"),
+    *_IN_ATTENTION,
+)
 _IN_PER_LAYER: tuple[Tap, ...] = (
     ("per_layer.gate_proj", "input", "per_layer.hook_in"),
     ("per_layer.gate_proj", "output", "per_layer.hook_pre"),
@@ -92,10 +97,14 @@ def _taps(cfg: DecoderConfig, layer: int) -> tuple[Tap, ...]:
     mixer = cfg.mixer_of(layer)
     reader, heads = "attn.qkv_proj" if cfg.fused_qkv else "attn.q_proj", cfg.heads_of(layer)
     taps = ((reader, "input", "attn.hook_in"), *_IN_ATTENTION) if attends else _ELSEWHERE[mixer]
-    if attends and layer not in cfg.lenders and not cfg.fused_qkv:
+    if attends and layer not in cfg.lenders and not (cfg.fused_qkv or cfg.latent):
         taps += (("attn.k_proj", "output", "attn.hook_k"),)
         taps += (("attn.k_proj" if layer in cfg.shared_projection else "attn.v_proj", "output", "attn.hook_v"),)
-    if attends and cfg.fused_qkv:
+    if cfg.latent is not None:
+        has_latent = cfg.latent.d_q_latent is not None
+        taps = (*_IN_LATENT_ATTENTION, ("attn.q_b_proj" if has_latent else "attn.q_proj", "output", "attn.hook_q"))
+        taps += (("attn.q_a_layernorm", "output", "attn.hook_q_latent"),) if has_latent else ()
+    elif attends and cfg.fused_qkv:
         q, k = heads.d_head * cfg.n_heads, heads.d_head * heads.n_key_value_heads
         parts = {"q": slice(0, q), "k": slice(q, q + k), "v": slice(q + k, None)}
         taps += tuple((reader, part, f"attn.hook_{letter}") for letter, part in parts.items())

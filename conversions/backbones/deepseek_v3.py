@@ -25,8 +25,8 @@ def _config(text: PreTrainedConfig, _: PreTrainedConfig) -> DecoderConfig:
     """
     if text.num_key_value_heads != text.num_attention_heads:
         raise ConfigError(
-            f"num_key_value_heads={text.num_key_value_heads} of {text.num_attention_heads} heads: latent attention makes "
-            "keys and values for each head."
+            f"num_key_value_heads={text.num_key_value_heads} of {text.num_attention_heads} heads: latent attention "
+            "makes keys and values for each head."
         )
     d_head = text.qk_nope_head_dim + text.qk_rope_head_dim
     return llama_config(

@@ -12,7 +12,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from vlm_lens_native import HookedVLMTransformer, InputError
+from vlm_lens_native import HookedVLMTransformer, InputError, WeightsError
 from vlm_lens_native.analysis import gradients, logit_attribution, logit_difference, logit_lens, patching
 from vlm_lens_native.encoded import DecoderInput
 from vlm_lens_native.weights import composition_scores
@@ -134,6 +134,10 @@ def processed_weights(model: HookedVLMTransformer, inputs: Inputs) -> None:
 def circuits(model: HookedVLMTransformer, inputs: Inputs) -> None:
     """QK circuits give scores, OV circuits what heads write; composition scores are those of the matrices."""
     cfg = model.cfg
+    if cfg.latent is not None:
+        with pytest.raises(WeightsError, match="W_DKV and W_UV are the two"):
+            _ = model.OV[0][1].AB
+        return
     encoded = model.encode(inputs)
     _, cache = model.run_with_cache(encoded, "lm.*")
     n_pos = encoded.embeddings.shape[1]

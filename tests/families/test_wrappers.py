@@ -29,7 +29,7 @@ NAMES = (
     "idefics2", "idefics3", "video_llama_3", "ovis2", "deepseek_vl", "janus", "paddleocr_vl", "lighton_ocr",
     "gemma3", "gemma3_crops", "paligemma", "llava_next_video", "glm4v", "hyperclovax", "exaone4_5", "video_llava",
     "gemma4", "lfm2_vl", "llama4", "minicpmv4_6", "minicpmv4_7", "minicpm_ocr", "granite4_vision",
-    "molmo2", "ernie4_5_vl", "granite_docling", "granite_docling_fine",
+    "molmo2", "ernie4_5_vl", "granite_docling", "granite_docling_fine", "kimi_k25",
 )  # fmt: skip
 EACH = pytest.mark.parametrize("name", NAMES)
 pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation")  # of HF's PaliGemmaProcessor
@@ -123,7 +123,8 @@ def test_padding_changes_nothing(name: str) -> None:
 def test_each_vision_block_adds_what_its_hooks_see(name: str, kernel: str, dtype: torch.dtype) -> None:
     """resid_pre + attn_out + mlp_out = resid_post, bit for bit; and changes of both take effect."""
     ours, _ = loaded(name, kernel, dtype)
-    logits, cache = ours.run_with_cache(batch(name), ["vision.*"])
+    inputs = must.in_dtype(dict(batch(name)), dtype)  # not all of HF's encoders cast pixels
+    logits, cache = ours.run_with_cache(inputs, ["vision.*"])
     blocks = sorted({hook.rsplit(".hook_", 1)[0] for hook in cache if hook.endswith("resid_pre")})
     assert blocks
     for block in blocks:
@@ -141,13 +142,13 @@ def test_each_vision_block_adds_what_its_hooks_see(name: str, kernel: str, dtype
             return torch.zeros_like(activation)
 
         with ours.hooks(fwd_hooks=[(names[0], zero)]):
-            changed, after = ours.run_with_cache(batch(name), ["vision.*"])
+            changed, after = ours.run_with_cache(inputs, ["vision.*"])
         assert not torch.equal(changed, logits), hook
         part = {key: after[f"{blocks[-1]}.hook_{key}"] for key in ("resid_pre", "attn_out", "mlp_out", "resid_post")}
         if hook != "resid_post":
             assert not after[names[0]].any()
             assert torch.equal(part["resid_pre"] + part["attn_out"] + part["mlp_out"], part["resid_post"])
-    assert torch.equal(ours(batch(name)).logits, logits)
+    assert torch.equal(ours(inputs).logits, logits)
 
 
 @EACH

@@ -48,7 +48,8 @@ class Block(nn.Module):
     ``hook_z``, ``hook_result``. Within ``mlp``: ``hook_in``; ``hook_pre``, ``hook_pre_linear``; ``hook_post``;
     in a mixture of experts what `MixtureOfExperts` or `ModalityExperts` lists. ``per_layer``, whose output is added
     behind the MLP's through ``ln3_post``, has what `PerLayerPart` lists. Some layers have ``linear_attn`` or ``conv``
-    in the place of ``attn``, with what `GatedDeltaNet` and `ShortConv` list, and latent attention what `LatentAttention` lists. Where they have ``cross_attn``, gates
+    in the place of ``attn``, with what `GatedDeltaNet` and `ShortConv` list, and latent attention has what
+    `LatentAttention` lists. Where they have ``cross_attn``, gates
     stand in the place of post norms: what attention and MLP add is their ``hook_out`` times their ``hook_gate``
     (`CrossAttention`).
     """

@@ -35,7 +35,7 @@ class LatentAttention(Attention):
         hook_q_latent: ``[batch pos d_q_latent]``: what queries are made of, after its norm, where they have a latent.
         hook_q: ``[batch pos head d_head]``: queries, before rotation.
         hook_kv_latent: ``[batch pos 1 d_latent]``: the latent, after its norm, as the KV cache holds it.
-        hook_k_rot: ``[batch pos 1 d_rot]``: the part of keys that heads share, after rotation, as the KV cache holds it.
+        hook_k_rot: ``[batch pos 1 d_rot]``: the part of keys that heads share, after rotation, as the cache has it.
         hook_rot_q: ``[batch pos head d_head]``: queries, after rotation.
         hook_k: ``[batch pos head d_unturned]``: each head's own part of its keys.
         hook_v: ``[batch pos head d_value]``: values.
@@ -140,7 +140,8 @@ class LatentAttention(Attention):
         if not used:
             return x
         if past is not None and not torch.equal(told, before):
-            past.layers[self.layer_idx].edited_behind_latents = point.name
+            layer: Any = past.layers[self.layer_idx]
+            layer.edited_behind_latents = point.name
         told = told.transpose(1, 2)
         return told if x.shape[2] == n_pos else torch.cat([x[:, :, :-n_pos], told], dim=2)
 
@@ -149,10 +150,10 @@ class LatentAttention(Attention):
         name = getattr(past.layers[self.layer_idx], "edited_behind_latents", None) if past.layers else None
         if name is not None:
             raise HookError(
-                f"A hook at {name} changed keys or values in a pass whose KV cache this one goes on from. The cache holds "
-                f"the latents that they are made of, so the change would be lost here. Change them at "
-                f"lm.blocks.{self.layer_idx}.attn.hook_kv_latent or hook_k_rot, which the cache keeps, or run without a "
-                "KV cache (use_cache=False)."
+                f"A hook at {name} changed keys or values in a pass whose KV cache this one goes on from. The cache "
+                "holds the latents that they are made of, so the change would be lost here. Change them at "
+                f"lm.blocks.{self.layer_idx}.attn.hook_kv_latent or hook_k_rot, which the cache keeps, or run without "
+                "a KV cache (use_cache=False)."
             )
 
     # --- what others ask -----------------------------------------------------------------------------------------
@@ -223,7 +224,9 @@ class LatentAttention(Attention):
         Raises:
             WeightsError: Queries are made of latents.
         """
-        return self._by_head(plain_weight(self.q_proj)) if self.own.d_q_latent is None else self._refused("W_DQ", "W_UQ")
+        return (
+            self._by_head(plain_weight(self.q_proj)) if self.own.d_q_latent is None else self._refused("W_DQ", "W_UQ")
+        )
 
     @property
     def W_K(self) -> Tensor:
@@ -243,9 +246,23 @@ class LatentAttention(Attention):
         """
         return self._refused("W_DKV", "W_UV")
 
-    b_Q: Any = property(lambda self: self._refused("W_DQ", "W_UQ"))
-    b_K: Any = property(lambda self: self._refused("W_DKV", "W_UK"))
-    b_V: Any = property(lambda self: self._refused("W_DKV", "W_UV"))
+    @property
+    def b_Q(self) -> Tensor:
+        """``[head d_head]``: zeros. What makes latents may have biases; what makes heads of them has none."""
+        return self._zeros(self.d_head)
+
+    @property
+    def b_K(self) -> Tensor:
+        """``[head d_unturned]``: likewise."""
+        return self._zeros(self.own.d_unturned)
+
+    @property
+    def b_V(self) -> Tensor:
+        """``[head d_value]``: likewise."""
+        return self._zeros(self.own.d_value)
+
+    def _zeros(self, width: int) -> Tensor:
+        return self.kv_b_proj.weight.new_zeros(()).expand(self.n_heads, width)
 
     def _refused(self, down: str, up: str) -> NoReturn:
         raise WeightsError(

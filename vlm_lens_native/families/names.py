@@ -28,7 +28,7 @@ def hf_transforms(model: PreTrainedModel, language_model: str) -> tuple[list[Wei
     base = f"{model.base_model_prefix}." if model.base_model_prefix else ""
     inside = language_model.removeprefix(base)
     ours = [t for t in get_model_conversion_mapping(model) if not t.scope_prefix or t.scope_prefix == inside]
-    renames = [t for t in ours if isinstance(t, (WeightRenaming, PrefixChange))]
+    renames: list[WeightTransform] = [t for t in ours if isinstance(t, (WeightRenaming, PrefixChange))]
     return renames, [t for t in ours if isinstance(t, WeightConverter)]
 
 

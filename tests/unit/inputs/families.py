@@ -67,6 +67,10 @@ from transformers import (
     JanusConfig,
     JanusImageProcessor,
     JanusProcessor,
+    Kimi_K25Config,
+    Kimi_K25ImageProcessor,
+    Kimi_K25Processor,
+    Kimi_K25VideoProcessor,
     Lfm2VlConfig,
     Lfm2VlImageProcessor,
     Lfm2VlProcessor,
@@ -470,6 +474,26 @@ def ernie4_5_vl() -> Case:
         image_token_id=tok.image_token_id, video_token_id=tok.video_token_id,
     )  # fmt: skip
     return case("ernie4_5_vl", processor, config, wrapper("ernie4_5_vl_moe"))
+
+
+@cache
+def kimi_k25() -> Case:
+    """Patches row by row, and padding below and on the right."""
+    tok = tokens(image="<image>", video="<video>")
+    how = {"patch_size": 7, "resample": NEAREST}
+    films = Kimi_K25VideoProcessor(**how, do_sample_frames=False)
+    processor = Kimi_K25Processor(
+        Kimi_K25ImageProcessor(**how, max_patches=120), tok, films, chat_template=template("<image>", "<video>")
+    )
+    config = Kimi_K25Config(
+        vision_config={**TOWER, "patch_size": 7, "pos_emb_height": 8, "pos_emb_width": 8}, projection_hidden_size=16,
+        text_config={**text(tok, "deepseek_v3"), "num_key_value_heads": 4, "kv_lora_rank": 12, "q_lora_rank": 16,
+                     "qk_rope_head_dim": 8, "qk_nope_head_dim": 6, "v_head_dim": 8, "n_routed_experts": 8, "n_group": 2,
+                     "topk_group": 1, "num_experts_per_tok": 2, "moe_intermediate_size": 16,
+                     "first_k_dense_replace": 1},
+        image_token_id=tok.image_token_id, video_token_id=tok.video_token_id,
+    )  # fmt: skip
+    return case("kimi_k25", processor, config, wrapper("kimi_k25"))
 
 
 def _minicpm(name: str, images: Any, processor: Any, config: Any, **more: Any) -> Case:
@@ -879,5 +903,5 @@ CASES: tuple[Callable[[], Case], ...] = (
     gemma4, lfm2_vl, llama4, minicpmv4_6, minicpmv4_7, minicpm_ocr, video_llama_3, ovis2, deepseek_vl,
     deepseek_vl_hybrid, janus, paddleocr_vl, lighton_ocr, vipllava, paligemma, llava_next_video, glm4v, hyperclovax,
     aya_vision, cohere2_vision, video_llava, granite4_vision, molmo2, ernie4_5_vl, granite_docling,
-    granite_docling_fine,
+    granite_docling_fine, kimi_k25,
 )  # fmt: skip

@@ -54,13 +54,13 @@ def edge_attribution(
     """Scores every edge between components: ``(source's output - target's) . gradient at the receiver's input``.
 
     A receiver's input is the residual stream as this receiver alone reads it. What stands in the place of attention is
-    one receiver, such as ``3_linear_attn_in``; so is a block's third part, ``3_per_layer_in``, where there is one;
-    gates on heads' outputs are receivers of their own. All heads of a layer read one ``attn.hook_in``, so their
-    gradients are taken at ``hook_q``, ``hook_k`` and ``hook_v`` and carried back through each head's weights and the
-    norm, linearised at the stream that it got. Receivers are worked off while the backward pass goes by; the outputs of
-    all senders are kept, heads' as z. Where a norm stands between attention and the stream, heads' writes pass through
-    it as it is linearised at what it got in the target's run. Image features that cross-attention reads reach it beside
-    the stream: they are no senders, and their heads are.
+    one receiver, such as ``3_linear_attn_in``, as is attention through latents, ``3_attn_in``; so is a block's third
+    part, ``3_per_layer_in``, where there is one; gates on heads' outputs are receivers of their own. All heads of a
+    layer read one ``attn.hook_in``, so their gradients are taken at ``hook_q``, ``hook_k`` and ``hook_v`` and carried
+    back through each head's weights and the norm, linearised at the stream that it got. Receivers are worked off while
+    the backward pass goes by; the outputs of all senders are kept, heads' as z. Where a norm stands between attention
+    and the stream, heads' writes pass through it as it is linearised at what it got in the target's run. Image features
+    that cross-attention reads reach it beside the stream: they are no senders, and their heads are.
 
     Args:
         model: The model; its weights have to be there as matrices.
@@ -262,10 +262,11 @@ class _Scores:
             n_shared = cfg.heads_of(layer).n_key_value_heads
             reading = [("q", "H", cfg.n_heads), *((p, "K", n_shared) for p in "kv" if layer not in cfg.lenders)]
             reading += [("gate", "H", cfg.n_heads)] if cfg.gated_attention else []
-            for part, letter, n_heads in reading if cfg.has_attention(layer) else []:
+            by_head = cfg.has_attention(layer) and cfg.latent is None
+            for part, letter, n_heads in reading if by_head else []:
                 self.names.append(f"lm.blocks.{layer}.attn.hook_{part}")
                 self.receivers += [(f"L{layer}{letter}{head}.{part}", before) for head in range(n_heads)]
-            if not cfg.has_attention(layer):
+            if not by_head:
                 self.names.append(f"lm.blocks.{layer}.{cfg.mixer_of(layer)}.hook_in")
                 self.receivers.append((f"{layer}_{cfg.mixer_of(layer)}_in", before))
             self.names.append(f"lm.blocks.{layer}.mlp.hook_in")
