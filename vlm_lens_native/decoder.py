@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import logging
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
@@ -107,8 +108,23 @@ class HookedDecoder(nn.Module):
         shared = {id(kind): Rotary(cfg, kind) for kind in kinds if kind is not None}
         self.rotaries = [shared.get(id(kind)) for kind in kinds]
         self.hooks = HookRegistry()
-        self._told_of_length = False
+        self._told_of_length, self._merger = False, ""
         self.find_hook_points()
+
+    def take_merger(self, name: str, merger: nn.Module) -> None:
+        """Takes over a module of HF's language model that merges images into embeddings, where no wrapper does."""
+        self._merger = name
+        self.add_module(name, merger)
+
+    def _merged(self, input_ids: Tensor | None, embeddings: Tensor | None, how: dict[str, Any]) -> Tensor:
+        """The embeddings, or those of tokens with what the merger makes of its arguments, taken out of ``how``."""
+        if (input_ids is None) == (embeddings is None):
+            raise InputError("The decoder takes either input_ids or inputs_embeds.")
+        merger = self.get_submodule(self._merger) if self._merger else None
+        names = () if merger is None else inspect.signature(merger.forward).parameters
+        given = {name: how.pop(name) for name in names if name in how}
+        embeddings = self.embed_tokens(input_ids) if embeddings is None else embeddings
+        return embeddings if merger is None or input_ids is None else merger(input_ids, embeddings, **given)
 
     def find_hook_points(self) -> None:
         """Looks for hook points anew: for those of a module that was put in the place of another, or added to a block.
@@ -182,20 +198,18 @@ class HookedDecoder(nn.Module):
         Raises:
             InputError: An argument that would have no effect.
         """
+        embeddings = self._merged(input_ids, inputs_embeds, how)
         how = {key: value for key, value in how.items() if key not in _WITHOUT_EFFECT}
         past = take_kv_cache(how)
         unknown = {key: how[key] for key in how.keys() - _OUTPUTS}
         unknown |= {} if self.cfg.per_layer else {"per_layer_inputs": per_layer_inputs}
         unknown |= {} if self.cfg.has_expert_types else {"moe_mm_token_type_ids": moe_mm_token_type_ids}
         _refuse(key for key, value in unknown.items() if value is not None or key in how)
-        if (input_ids is None) == (inputs_embeds is None):
-            raise InputError("The decoder takes either input_ids or inputs_embeds.")
         told = handed_over()
         visual = visual_pos_masks if vision_mask is None else vision_mask.squeeze(-1)
         behind = zip(range(1, 1 + self.cfg.n_layers), deepstack_visual_embeds or (), strict=False)
         in_front = (deepstack_features or {}).items()  # HF leaves out blocks that the model lacks, as here
         deepstack = dict(behind) | {depth: each for depth, each in in_front if depth < self.cfg.n_layers}
-        embeddings = self.embed_tokens(input_ids) if inputs_embeds is None else inputs_embeds
         beside = {
             "attention_mask": attention_mask if isinstance(attention_mask, Tensor) else None,
             "masks": attention_mask if isinstance(attention_mask, Mapping) else None,

@@ -158,19 +158,23 @@ def _at(root: nn.Module, path: str) -> nn.Module | None:
 
 def host_class(family: Family, hf_class: type[PreTrainedModel]) -> type[PreTrainedModel]:
     """A subclass of HF's class that builds our decoder where HF's builds its language model."""
-    host = _host_class(family.backbone, family.language_model, hf_class)
+    host = _host_class(family.backbone, family.language_model, hf_class, family.wrapper.merges_within)
     # HF leaves its conversions of weights (merged or split ones) out for a class that is not its own, unless told
     register_checkpoint_conversion_mapping(host.__name__, list(family.converters), overwrite=True)
     return host
 
 
 @cache
-def _host_class(backbone: Backbone, language_model: str, hf_class: type[PreTrainedModel]) -> type[PreTrainedModel]:
+def _host_class(
+    backbone: Backbone, language_model: str, hf_class: type[PreTrainedModel], merges_within: str = ""
+) -> type[PreTrainedModel]:
     def __init__(self: PreTrainedModel, config: PreTrainedConfig, *args: Any, **kwargs: Any) -> None:
         hf_class.__init__(self, config, *args, **kwargs)
         parent, _, name = language_model.rpartition(".")
         text = config.get_text_config()
         decoder = HookedDecoder(backbone.decoder_config(text, config), text)
+        if merges_within:
+            decoder.take_merger(merges_within, getattr(self.get_submodule(language_model), merges_within))
         setattr(self.get_submodule(parent), name, decoder)
         run_in_passes(self.base_model, decoder.hooks)
         self._no_split_modules = {*(self._no_split_modules or ()), Block.__name__}
@@ -187,7 +191,7 @@ def _host_class(backbone: Backbone, language_model: str, hf_class: type[PreTrain
     def __reduce__(self: PreTrainedModel) -> Any:
         return (
             _empty_host,
-            (backbone, language_model, hf_class),
+            (backbone, language_model, hf_class, merges_within),
             self.__dict__,
         )  # pickle finds no class that was made here
 
@@ -224,8 +228,8 @@ def _hf_modules(host: Any, hf_class: type[PreTrainedModel]) -> dict[str, str]:
     return {renamed(key, host.name_renames).rpartition(".")[0]: key.rpartition(".")[0] for key in keys}
 
 
-def _empty_host(backbone: Backbone, language_model: str, hf_class: type[PreTrainedModel]) -> PreTrainedModel:
-    return object.__new__(_host_class(backbone, language_model, hf_class))
+def _empty_host(*of: Any) -> PreTrainedModel:
+    return object.__new__(_host_class(*of))
 
 
 def _computed_buffers(host: nn.Module) -> Iterator[tuple[nn.Module, str, Tensor]]:

@@ -25,6 +25,7 @@ from vlm_lens_native.families import Family, supported
 from vlm_lens_native.hook_names import is_visual
 from vlm_lens_native.hook_registry import HookRegistry
 from vlm_lens_native.host import adopt_host, execution_device
+from vlm_lens_native.inputs.geometry import is_pixels
 from vlm_lens_native.inputs.pass_inputs import (
     expert_types,
     on_device,
@@ -573,7 +574,7 @@ def _kept(logits_to_keep: int | Tensor) -> slice | Tensor:
 
 def _check_no_new_image(complete: Mapping[str, Any]) -> None:
     """Raises an InputError for images behind a KV cache, to whose tokens HF's M-RoPE would give positions of text."""
-    new = [key for key in complete if key.startswith("pixel_values") and complete[key] is not None]
+    new = [key for key in complete if is_pixels(key) and complete[key] is not None]
     if new and complete.get("position_ids") is None:
         raise InputError(
             f"{new[0]} came with a KV cache: Hugging Face would count the new image's tokens like text, without rows "

@@ -283,7 +283,8 @@ def _attention_tapped(
         yield
         return
     original = ALL_ATTENTION_FUNCTIONS[name]
-    own = {id(module) for module in language_model.modules()}
+    layers: Any = language_model.layers  # an encoder within the language model is not meant
+    own = {id(module) for module in layers.modules()}
 
     def spy(module: nn.Module, query: Tensor, key: Tensor, *args: Any, **kwargs: Any) -> Any:
         if id(module) in own:

@@ -23,6 +23,7 @@ from vlm_lens_native.hook_registry import check_in_place
 from vlm_lens_native.hooking import Hookable, NamedHook, Tokens, is_pair
 from vlm_lens_native.hooks import HookPoint
 from vlm_lens_native.indices import one_index
+from vlm_lens_native.inputs.geometry import is_pixels
 from vlm_lens_native.inputs.placeholders import is_placeholder
 from vlm_lens_native.interventions import AddActivation
 from vlm_lens_native.recording import CacheRecorder
@@ -340,7 +341,7 @@ class _Reach:
         is_encoded = isinstance(inputs, DecoderInput)
         given = kwargs if isinstance(inputs, DecoderInput) else {**inputs, **kwargs}
         there = {key for key, value in given.items() if value is not None}
-        sees_images = not is_encoded and any(key.startswith("pixel_values") for key in there)
+        sees_images = not is_encoded and any(map(is_pixels, there))
         skipped: frozenset[int] = frozenset()
         if isinstance(inputs, DecoderInput):
             skipped = lm.skipped(inputs, kwargs.get(KV_CACHE))

@@ -41,7 +41,8 @@ def self_checked(host: PreTrainedModel, family: Family, verify: bool | None) -> 
     if not (family.is_derived if verify is None else verify):
         return family
     decoder: Any = host.get_submodule(family.language_model)
-    if not all(is_plain(part) for part in decoder.modules() if isinstance(part, nn.Linear | nn.Embedding)):
+    parts = (decoder.embed_tokens, *decoder.blocks.modules())
+    if not all(is_plain(part) for part in parts if isinstance(part, nn.Linear | nn.Embedding)):
         return replace(family, notes=(*family.notes, "Not compared with HF: weights are offloaded or quantised."))
     if len({weight.device for weight in decoder.parameters()}) > 1:
         return replace(family, notes=(*family.notes, "Not compared with HF: weights are on several devices."))

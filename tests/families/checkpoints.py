@@ -8,7 +8,9 @@ from typing import Any
 
 import torch
 from torch import Tensor
-from transformers import AutoModelForImageTextToText, PreTrainedConfig
+from transformers import PreTrainedConfig
+
+from vlm_lens_native.families import hf_class_for
 
 IMAGE, VIDEO, START, END = 100, 101, 102, 103
 TEXT: Mapping[str, Any] = {
@@ -31,7 +33,7 @@ VISION_IDS = {
 
 def random_model(config: PreTrainedConfig, *, seed: int = 0) -> Any:
     """HF's model with all weights redrawn: HF's own draw, small and with zero biases and unit norms, hides mistakes."""
-    model = AutoModelForImageTextToText.from_config(config).eval()
+    model = hf_class_for(config)._from_config(config).eval()
     generator = torch.Generator().manual_seed(seed)
     with torch.no_grad():
         for name, weight in model.named_parameters():

@@ -245,7 +245,7 @@ def lens(model: HookedVLMTransformer, inputs: Inputs) -> None:
 
 def _pair(inputs: Inputs) -> tuple[dict[str, Any], dict[str, Any]]:
     target = dict(inputs)
-    return {key: -value if key.startswith("pixel_values") else value for key, value in target.items()}, target
+    return {key: -value if "pixel_values" in key else value for key, value in target.items()}, target
 
 
 def _patched(model: HookedVLMTransformer, inputs: Inputs, donor: Inputs, names: str) -> Callable[..., Tensor]:

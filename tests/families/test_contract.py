@@ -31,7 +31,7 @@ def tiny(name: str) -> tuple[HookedVLMTransformer, dict[str, Any]]:
 def cases() -> Iterator[tuple[str, Callable[..., None]]]:
     known = set()
     for name in (name for name in TYPES if name not in REFUSED):
-        decoder = dumps([TYPES[name].config["text_config"], TYPES[name].token_types], sort_keys=True)
+        decoder = dumps([TYPES[name].config.get("text_config", name), TYPES[name].token_types], sort_keys=True)
         yield from ((name, each) for each in (identities.OF_WRAPPERS if decoder in known else identities.IDENTITIES))
         known.add(decoder)
 

@@ -92,7 +92,7 @@ TEXTS: Mapping[str, Mapping[str, Any]] = {
     "exaone4": {"sliding_window": 5, "sliding_window_pattern": 2},
     "phi3": {
         "max_position_embeddings": 64,
-        "original_max_position_embeddings": 32,
+        "original_max_position_embeddings": 48,
         "rope_parameters": {
             "rope_type": "longrope",
             "rope_theta": 1e4,
@@ -197,6 +197,20 @@ def _sliced() -> dict[str, Tensor]:
     whole, piece = [104, *[IMAGE] * 4, 105], [106, IMAGE, 107]
     first, other = [1, 5, *whole, *piece, *piece, 6, 7, *whole, 8], [1, 4, 104, *[IMAGE] * 2, 105, 3]
     return _strung(first, other, sizes=([8, 8], [4, 4], [4, 4], [8, 8], [8, 4]))
+
+
+def _hd_crops() -> dict[str, Tensor]:
+    """Three images, of 1 x 2 crops (of which the second has padding), of 2 x 1 and of one; a token is 2 x 2 patches."""
+    mask = torch.ones(3, 3, 4, 4)
+    mask[0, 2, :, 2:] = 0
+    first, second, third = ([IMAGE] * (rows * (cols + 1) + 1 + 2 * 3) for rows, cols in ((2, 3), (4, 2), (2, 2)))
+    one, other = [1, 5, *first, 6, 7, *second, 8, 9], [1, 4, *third, 3]
+    views = {"image_pixel_values": pixels(3, 3, 3, 28, 28), "image_attention_mask": mask}
+    return {
+        **rows(one, other, length=len(one)),
+        **views,
+        "image_sizes": torch.tensor([[28, 56], [56, 28], [28, 28]]),
+    }
 
 
 def _navit(n: int) -> dict[str, Tensor]:
@@ -441,6 +455,18 @@ TYPES: Mapping[str, Tiny] = {
         marks=([102], [103]),
     ),
     "mllama": Tiny(mllama.CONFIG, batch=mllama.batch),
+    "phi4_multimodal": Tiny(
+        {
+            **{key: value for key, value in text("phi3").items() if key != "model_type"},
+            "vision_config": {**_SQUARE, "patch_size": 7, "crop_size": 28, "image_token_id": IMAGE},
+            "audio_config": {
+                "hidden_size": 32, "intermediate_size": 32, "num_blocks": 2, "num_attention_heads": 4,
+                "ext_pw_out_channel": 32, "depthwise_separable_out_channel": 32, "nemo_conv_channels": 8,
+                "input_size": 16, "audio_token_id": 101,
+            },
+        },
+        batch=lambda: _hd_crops(),
+    ),
     "llama4": Tiny(
         {
             "text_config": text("llama", head_dim=24, intermediate_size=32, intermediate_size_mlp=96)

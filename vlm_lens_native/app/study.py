@@ -27,6 +27,7 @@ from vlm_lens_native.cache import ActivationCache
 from vlm_lens_native.encoded import DecoderInput, Inputs, handing_over
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import TokenLayout
+from vlm_lens_native.inputs.geometry import is_pixels
 from vlm_lens_native.inputs.prepared import PreparedInputs
 from vlm_lens_native.inputs.tokens import token_strings
 from vlm_lens_native.model import HookedVLMTransformer
@@ -146,7 +147,7 @@ class Study:
                 [(picture, (0.0, 0.0, float(picture.width), float(picture.height))) for picture in pictures]
                 for pictures in self.prompt.pictures
             ]
-        if isinstance(self.inputs, PreparedInputs) and any(key.startswith("pixel_values") for key in self.inputs):
+        if isinstance(self.inputs, PreparedInputs) and any(map(is_pixels, self.inputs)):
             found = []
             for number, info in enumerate(self.inputs.images):
                 width, height = self.images_layout.image_size(image=number)

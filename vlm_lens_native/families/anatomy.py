@@ -44,7 +44,8 @@ def language_model_of(model: PreTrainedModel) -> tuple[str, nn.Module]:
         for path, module in model.named_modules()
         if getattr(module, "config", None) is text and hasattr(module, "layers") and hasattr(module, "embed_tokens")
     ]
-    inside = [(path, module) for path, module in found if module not in (model, model.base_model)]
+    outside = (model, model.base_model) if text is not model.config else (model,)
+    inside = [(path, module) for path, module in found if module not in outside]
     if len(inside) != 1:
         raise ConfigError(
             f"{type(model).__name__} has {len(inside)} language models that read embeddings from a wrapper, and one is "

@@ -176,6 +176,8 @@ class Wrapper:
             tokens, which HF's class then lets see each other.
         checkpoints: What single checkpoints do differently, by the last part of their hub id.
         missing: What a user of this wrapper does without, in sentences; they become notes of the model.
+        merges_within: The module of HF's language model that encodes images and merges them into its embeddings, where
+            no wrapper around it does; it is called with token ids, embeddings, and what the processor made.
     """
 
     model_type: str
@@ -185,6 +187,7 @@ class Wrapper:
     marks_see_images: bool = False
     checkpoints: Mapping[str, CheckpointDefaults] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
+    merges_within: str = ""
 
     def __repr__(self) -> str:
         return f"Wrapper({self.model_type!r})"

@@ -12,7 +12,7 @@ from typing import Any
 import transformers
 from transformers import PreTrainedConfig
 from transformers.core_model_loading import WeightConverter
-from transformers.models.auto.modeling_auto import MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING
+from transformers.models.auto.modeling_auto import MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING, MODEL_FOR_MULTIMODAL_LM_MAPPING
 
 from vlm_lens_native.config import DecoderConfig
 from vlm_lens_native.errors import ConfigError, UnsupportedModelError
@@ -117,6 +117,7 @@ def family_for(hf_config: PreTrainedConfig, hf_class: Any = None) -> Family:
     notes = _check_keys(backbone, text, type(language_model))
     renames, converters = hf_transforms(model, path)
     wrapper = all_wrappers().get(hf_config.model_type) or _derived(hf_config.model_type)
+    within_it = (f"{path}.{wrapper.merges_within}.",) if wrapper.merges_within else ()
     find = wrapper.vision_hooks
     vision = (find and find(hf_config)) or vision_hooks_of(model, path)
     family = Family(
@@ -126,7 +127,7 @@ def family_for(hf_config: PreTrainedConfig, hf_class: Any = None) -> Family:
         hf_class=type(language_model),
         keys={**as_patterns(renames, model.base_model_prefix), **within(path, backbone.renames_of(text))},
         converters=tuple(in_our_names(each, backbone.renames_of(text)) for each in converters),
-        not_ours=parts_beside(model, path),
+        not_ours=(*parts_beside(model, path), *within_it),
         vision=vision,
         token_types=token_types_of(model),
         notes=(
@@ -147,13 +148,15 @@ def hf_class_for(hf_config: PreTrainedConfig) -> Any:
     Raises:
         UnsupportedModelError: HF has none.
     """
-    if type(hf_config) not in MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING:
+    known = (MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING, MODEL_FOR_MULTIMODAL_LM_MAPPING)
+    mapping = next((mapping for mapping in known if type(hf_config) in mapping), None)
+    if mapping is None:
         raise UnsupportedModelError(
             f"model_type {hf_config.model_type!r} is not supported: Hugging Face has no model for images and text of "
             f"this type. Those with files of their own here are {', '.join(sorted(all_wrappers()))}; others run where "
             f"their text config is one of {', '.join(sorted(all_backbones()))}."
         )
-    return MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING[type(hf_config)]
+    return mapping[type(hf_config)]
 
 
 def _check_origin(hf_config: PreTrainedConfig, text: PreTrainedConfig) -> None:
@@ -168,7 +171,9 @@ def _check_origin(hf_config: PreTrainedConfig, text: PreTrainedConfig) -> None:
 
 def _backbone_of(hf_config: PreTrainedConfig, text: PreTrainedConfig) -> Backbone:
     backbones = all_backbones()
-    if text is hf_config or text.model_type not in backbones:
+    wrapper = all_wrappers().get(hf_config.model_type)
+    is_text = text is hf_config and not (wrapper and wrapper.merges_within)
+    if is_text or text.model_type not in backbones:
         needed = lacking().get(text.model_type)
         raise ConfigError(
             f"The text backbone {text.model_type!r} of this {hf_config.model_type} is not supported"

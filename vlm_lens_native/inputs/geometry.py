@@ -34,6 +34,12 @@ Kind = Literal["image", "video", "view"]
 Repeated = Literal["first", "sum"]
 Span = tuple[float, float]  # start and stop on one axis
 OLD_PIXELS = "pixel_values_images"  # what Video-LLaVA called pixel_values, and its processor still does
+PHI_PIXELS = "image_pixel_values"  # what Phi 4's processor and model call them
+
+
+def is_pixels(key: str) -> bool:
+    """Whether a processor's output of this name holds pixels."""
+    return key.startswith(("pixel_values", PHI_PIXELS))
 
 
 def _equal_spans(start: Number, stop: Number, n: int) -> Float[np.ndarray, "span 2"]:
@@ -201,8 +207,9 @@ class Made:
     order: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
-        if self.inputs.get(OLD_PIXELS) is not None:
-            object.__setattr__(self, "inputs", {"pixel_values": self.inputs[OLD_PIXELS], **self.inputs})
+        for name in (OLD_PIXELS, PHI_PIXELS):
+            if self.inputs.get(name) is not None:
+                object.__setattr__(self, "inputs", {"pixel_values": self.inputs[name], **self.inputs})
 
     def setting(self, name: str) -> Any:
         """A setting of the image processor, as HF's processor calls it: its own ``images_kwargs`` come first."""

@@ -11,6 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.inputs.geometry import is_pixels
 from vlm_lens_native.inputs.placeholders import is_placeholder, placeholder_ids
 from vlm_lens_native.shapes import PositionMask, TokenIds
 from vlm_lens_native.span import PromptSize
@@ -48,7 +49,7 @@ def on_device(inputs: Mapping[str, Any], device: torch.device, dtype: torch.dtyp
 
     def moved(key: str, value: Tensor) -> Tensor:
         narrow = value.is_floating_point() and value.dtype.itemsize < dtype.itemsize
-        return value.to(device, dtype if narrow and key.startswith("pixel_values") else value.dtype)
+        return value.to(device, dtype if narrow and is_pixels(key) else value.dtype)
 
     return {key: moved(key, value) if isinstance(value, Tensor) else value for key, value in inputs.items()}
 

@@ -26,6 +26,7 @@ def placeholder_ids(hf_config: Any) -> dict[str, int]:
     Where one id stands for both, as in Molmo 2, it is the image's.
     """
     image, video = (getattr(hf_config, f"{kind}_token_id", None) for kind in ("image", "video"))
+    image = getattr(getattr(hf_config, "vision_config", None), "image_token_id", None) if image is None else image
     named = {"image": image, "video": None if video == image else video}
     return {kind: token for kind, token in named.items() if token is not None}
 

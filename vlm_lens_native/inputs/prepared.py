@@ -6,7 +6,7 @@ from typing import Any
 
 from transformers import BatchFeature
 
-from vlm_lens_native.inputs.geometry import VisionTokens
+from vlm_lens_native.inputs.geometry import VisionTokens, is_pixels
 from vlm_lens_native.inputs.images import ImageInfo
 from vlm_lens_native.inputs.transform import ImageTransform
 from vlm_lens_native.inputs.turns import Turns
@@ -55,6 +55,7 @@ class PreparedInputs(BatchFeature):
 
 def _shapes(inputs: BatchFeature) -> tuple[Any, ...]:
     """The shapes of all pixels, as tensors and as the grids that the processor says."""
-    shapes = tuple((key, tuple(value.shape)) for key, value in inputs.items() if key.startswith("pixel_"))
+    pixels = ((key, value) for key, value in inputs.items() if key.startswith("pixel_") or is_pixels(key))
+    shapes = tuple((key, tuple(value.shape)) for key, value in pixels)
     grids = tuple(key for key in inputs if key.endswith("_grid_thw") or key.startswith("target_sizes"))
     return shapes + tuple((key, inputs[key].tolist()) for key in grids)

@@ -15,6 +15,7 @@ from torch import Tensor
 from vlm_lens_native.encoded import DecoderInput, Inputs, Prepared
 from vlm_lens_native.errors import InputError, MissingProcessorError
 from vlm_lens_native.indices import check_index
+from vlm_lens_native.inputs.geometry import is_pixels
 from vlm_lens_native.inputs.images import ImageInfo, process_image
 from vlm_lens_native.inputs.layout import TokenLayout
 from vlm_lens_native.inputs.loading import ImageLike
@@ -207,7 +208,7 @@ class Promptable:
         if not isinstance(prompt, PreparedInputs):
             return show(layout, tokenizer=tokenizer)
         frames, films = (), [vision for vision in prompt.vision_tokens if vision.kind == "video"]
-        if films and any(key.startswith("pixel_values") for key in prompt):
+        if films and any(map(is_pixels, prompt)):
             self._prompts.required_processor()
             frames = tuple(seen_frames(self._prompts.geometry, self._prompts.made(prompt), films))
         return show(layout, tokenizer=tokenizer, images=tuple(info.image for info in prompt.images), frames=frames)

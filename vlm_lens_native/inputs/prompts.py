@@ -15,7 +15,7 @@ from transformers import BatchFeature
 
 from vlm_lens_native._transformers import LOADING
 from vlm_lens_native.errors import InputError, MissingProcessorError, PlaceholderMismatchError
-from vlm_lens_native.inputs.geometry import OLD_PIXELS, Geometry, Made, Markers, VisionTokens
+from vlm_lens_native.inputs.geometry import OLD_PIXELS, Geometry, Made, Markers, VisionTokens, is_pixels
 from vlm_lens_native.inputs.images import ImageInfo, describe_images, refusals_of
 from vlm_lens_native.inputs.layout import TokenLayout
 from vlm_lens_native.inputs.loading import ImageLike
@@ -194,7 +194,9 @@ class PromptBuilder:
             complete: The inputs, with their pixels.
             source: Where they came from unchanged, if they did.
         """
-        rest = BatchFeature({key: value for key, value in complete.items() if not key.startswith("pixel_")})
+        rest = BatchFeature(
+            {key: value for key, value in complete.items() if not (key.startswith("pixel_") or is_pixels(key))}
+        )
         if rest.get("input_ids") is None:
             return PreparedInputs.of(rest)
         if not isinstance(source, PreparedInputs):

@@ -90,7 +90,9 @@ def _attention(
     implementation = config.plain._attn_implementation
 
     softmax = partial(_eager_softmax, config.side.softmax_dtype) if implementation == "eager" else masked_softmax
-    patterns = [softmax(_scores(q, _by_query_head(k, q), attention_mask, scale)) for q, k, _ in parts]
+    by_default = implementation != "eager" and getattr(module, "is_causal", False)
+    causal = attention_mask is None and bool(arguments.get("is_causal", by_default))  # of Phi 4's, as HF's sdpa has it
+    patterns = [softmax(_scores(q, _by_query_head(k, q), attention_mask, scale, causal)) for q, k, _ in parts]
     patterns = [nn.functional.dropout(pattern, p=dropout, training=module.training) for pattern in patterns]
     blocks = _of_images(patterns, rows)
     pattern, used = config.point.tell(blocks[0] if rows is None else rows.unpack_squares(blocks), run)
@@ -133,9 +135,13 @@ def _joined(squares: list[Tensor], *, like: Tensor) -> Tensor:
     return whole
 
 
-def _scores(q: Tensor, k: Tensor, mask: Tensor | None, scaling: float) -> Tensor:
+def _scores(q: Tensor, k: Tensor, mask: Tensor | None, scaling: float, causal: bool) -> Tensor:
     scores = torch.matmul(q, k.transpose(-1, -2)) * scaling
-    return scores if mask is None else scores + additive(mask, n_queries=q.shape[2], n_keys=k.shape[2], like=q)
+    return (
+        scores
+        if mask is None and not causal
+        else scores + additive(mask, n_queries=q.shape[2], n_keys=k.shape[2], like=q)
+    )
 
 
 def _eager_softmax(dtype: torch.dtype | None, scores: Tensor) -> Tensor:

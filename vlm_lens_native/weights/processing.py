@@ -37,7 +37,7 @@ def process_weights(
             "process_weights(center_unembed=False) leaves the unembedding as it is."
         )
     center_unembed = cap is None if center_unembed is None else center_unembed
-    for module in (*hf.get_submodule(lm_path).modules(), hf.get_output_embeddings()):
+    for module in (*hf.get_submodule(f"{lm_path}.blocks").modules(), hf.get_output_embeddings()):
         if isinstance(module, nn.Linear):
             plain_weight(module)  # before anything is copied
     shared = {id(tensor): tensor for tensor in (*hf.parameters(), *hf.buffers())}

@@ -14,7 +14,6 @@ import pytest
 import torch
 from torch import Tensor
 from transformers import (
-    AutoModelForImageTextToText,
     AyaVisionConfig,
     AyaVisionProcessor,
     CLIPImageProcessor,
@@ -116,6 +115,10 @@ from transformers import (
     PaddleOCRVLProcessor,
     PaliGemmaConfig,
     PaliGemmaProcessor,
+    Phi4MultimodalConfig,
+    Phi4MultimodalFeatureExtractor,
+    Phi4MultimodalImageProcessor,
+    Phi4MultimodalProcessor,
     PixtralImageProcessor,
     PixtralProcessor,
     PreTrainedTokenizerFast,
@@ -138,7 +141,7 @@ from transformers import (
 
 from tests.unit.inputs.processors import QWEN_TEMPLATE, Builder, Case, _qwen_ids, template, tokenizer
 from tests.unit.inputs.processors import SPECIAL as ALL_SPECIAL
-from vlm_lens_native.families import all_wrappers
+from vlm_lens_native.families import all_wrappers, hf_class_for
 from vlm_lens_native.inputs import Geometry
 
 NEAREST = 0
@@ -168,12 +171,12 @@ def tokens(**named: str) -> PreTrainedTokenizerFast:
 
 def case(name: str, processor: Any, config: Any, geometry: Geometry) -> Case:
     torch.manual_seed(0)
-    model = AutoModelForImageTextToText.from_config(config).eval()
+    model = hf_class_for(config)._from_config(config).eval()
     with torch.no_grad():
         for key, weight in model.named_parameters():
-            silent = (".vision" in f".{key}" or ".visual" in key or "_tower." in key) and any(
-                f".{out}." in key for out in ("out_proj", "o_proj", "projection_layer", "attn.proj")
-            )
+            silent = (
+                ".vision" in f".{key}" or ".img_processor." in key or ".visual" in key or "_tower." in key
+            ) and any(f".{out}." in key for out in ("out_proj", "o_proj", "projection_layer", "attn.proj"))
             silent = silent or key.endswith("aligner.high_res_vision_proj.weight")
             silent = silent or "attention.output.dense." in key  # of a Q-Former
             drawn = torch.randn(weight.shape) * 0.15 + (weight.ndim == 1 and key.endswith("weight"))
@@ -195,6 +198,11 @@ def case(name: str, processor: Any, config: Any, geometry: Geometry) -> Case:
     )
 
     def embed(inputs: Any) -> Tensor:
+        if not hasattr(model.base_model, "get_image_features"):  # Phi 4's features are merged where they are made
+            ids, extend = inputs["input_ids"], model.base_model.embed_tokens_extend
+            given = {key: value for key, value in inputs.items() if key.startswith("image_")}
+            merged = extend(ids, torch.zeros(*ids.shape, config.hidden_size), **given)
+            return merged[ids == config.vision_config.image_token_id]
         if "pixel_values_videos" in inputs:
             of_videos = ("video_grid_thw", "video_merge_sizes", "video_position_ids", "num_frames_per_video")
             of_videos += ("target_sizes_videos",)
@@ -837,6 +845,23 @@ def cohere2_vision() -> Case:
         alignment_intermediate_size=24,
     )  # fmt: skip
     return case("cohere2_vision", processor, config, wrapper("cohere2_vision"))
+
+
+@cache
+def phi4() -> Case:
+    """Its processor counts the tokens of 448 pixels, and interpolates; so it is not among `CASES`."""
+    tok = tokens(image="<image>", audio="<video>")
+    images = Phi4MultimodalImageProcessor(dynamic_hd=4, resample=NEAREST)
+    audio = Phi4MultimodalFeatureExtractor()
+    processor = Phi4MultimodalProcessor(images, audio, tok, chat_template=template("<image>"))
+    config = Phi4MultimodalConfig(
+        vision_config={**TOWER, "image_token_id": tok.image_token_id},
+        audio_config={"hidden_size": 16, "intermediate_size": 16, "num_blocks": 2, "num_attention_heads": 2,
+                      "ext_pw_out_channel": 16, "depthwise_separable_out_channel": 16, "nemo_conv_channels": 8,
+                      "input_size": 16, "audio_token_id": tok.audio_token_id},
+        vocab_size=len(tok), **{key: value for key, value in TEXT.items() if key != "head_dim"},
+    )  # fmt: skip
+    return case("phi4", processor, config, wrapper("phi4_multimodal"))
 
 
 @cache
