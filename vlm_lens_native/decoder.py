@@ -123,8 +123,10 @@ class HookedDecoder(nn.Module):
         merger = self.get_submodule(self._merger) if self._merger else None
         names = () if merger is None else inspect.signature(merger.forward).parameters
         given = {name: how.pop(name) for name in names if name in how}
-        embeddings = self.embed_tokens(input_ids) if embeddings is None else embeddings
-        return embeddings if merger is None or input_ids is None else merger(input_ids, embeddings, **given)
+        if embeddings is not None:
+            return embeddings
+        of_tokens: Tensor = self.embed_tokens(input_ids)
+        return of_tokens if merger is None else merger(input_ids, of_tokens, **given)
 
     def find_hook_points(self) -> None:
         """Looks for hook points anew: for those of a module that was put in the place of another, or added to a block.

@@ -23,7 +23,7 @@ from vlm_lens_native.model import HookedVLMTransformer
 if TYPE_CHECKING:
     import pandas as pd
 
-# where HF shows a hook point: our module; its input, output, n-th output, or a part of its output's last axis; ours
+# where HF shows a hook point: our module; its input, output, n-th output, or a part of its last axis; our point
 Tap = tuple[str, str | int | slice, str]
 
 _IN_ATTENTION: tuple[Tap, ...] = (("attn.o_proj", "input", "attn.hook_z"),)
