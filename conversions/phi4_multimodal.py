@@ -1,6 +1,6 @@
 """Phi 4 multimodal: SigLIP's encoder over crops of an image and a view of the whole, within the language model.
 
-Source: transformers' ``models/phi4_multimodal/modeling_phi4_multimodal.py`` and ``image_processing_phi4_multimodal.py``.
+Source: transformers' ``models/phi4_multimodal/{modeling,image_processing}_phi4_multimodal.py``.
 """
 
 from __future__ import annotations

@@ -79,6 +79,7 @@ def test_beams_get_their_images_in_order(name: str, tmp_path: Path) -> None:
 def test_long_sequences_have_frequencies_of_their_own() -> None:
     """Those of Phi's longrope; a prompt that is prefilled in parts has those of the whole."""
     config = config_of("llava + phi3")
+    config.text_config.original_max_position_embeddings = 12
     config.text_config.rope_parameters["original_max_position_embeddings"] = 12
     hf = random_model(config)
     model, inputs = HookedVLMTransformer.from_hf(hf), batch_of("llava + phi3", hf)

@@ -114,10 +114,10 @@ def test_weights_are_views_of_one_projection() -> None:
 
 def test_checkpoints(tmp_path: Path) -> None:
     hf = random_model(config_of("phi4_multimodal"))
+    state = hf.state_dict()
+    del state["model.layers.1.self_attn.qkv_proj.weight"]
+    hf.save_pretrained(tmp_path, state_dict=state)
     with pytest.raises(WeightsError, match=r"lacks 1 weights.*qkv_proj"):
-        state = hf.state_dict()
-        del state["model.layers.1.self_attn.qkv_proj.weight"]
-        hf.save_pretrained(tmp_path, state_dict=state)
         HookedVLMTransformer.from_pretrained(tmp_path)
     assert HookedVLMTransformer.from_pretrained(saved(hf, tmp_path / "whole"), verify=True).notes == ()
     config = config_of("phi4_multimodal")
