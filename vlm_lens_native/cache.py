@@ -92,7 +92,7 @@ class ActivationCache(Pointers, Decompositions, Mapping[str, Tensor]):
         steps: One dict per forward pass, in order.
     """
 
-    ELSEWHERE = CACHE
+    _elsewhere = CACHE
 
     def __init__(
         self,

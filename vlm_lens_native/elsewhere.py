@@ -53,18 +53,14 @@ HOOK_POINT = {
 
 
 class Pointers:
-    """Says, of a name that something else stands for here, what that is; such names are looked up when all else fails.
-
-    Attributes:
-        ELSEWHERE: By name, a sentence.
-    """
+    """Says, of a name that something else stands for here, what that is; such names are looked up when all else fails."""
 
     __slots__ = ()
-    ELSEWHERE: ClassVar[Mapping[str, str]] = {}
+    _elsewhere: ClassVar[Mapping[str, str]] = {}  # by name, a sentence
 
     def __getattr__(self, name: str) -> Any:
-        if name in self.ELSEWHERE:
-            raise AttributeError(f"{name!r} is TransformerLens's, and not needed here. {self.ELSEWHERE[name]}")
+        if name in self._elsewhere:
+            raise AttributeError(f"{name!r} is TransformerLens's, and not needed here. {self._elsewhere[name]}")
         looks_on = getattr(super(), "__getattr__", None)  # a module keeps its parts there
         if looks_on is not None:
             return looks_on(name)

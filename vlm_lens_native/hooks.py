@@ -102,7 +102,7 @@ class HookPoint(Pointers):
         number: Of the points that were declared before it; sorts them as they fire.
     """
 
-    ELSEWHERE = HOOK_POINT
+    _elsewhere = HOOK_POINT
     __slots__ = ("_ctx", "axes", "integers", "is_stream", "layer", "n_mask_heads", "name", "number", "shared")
 
     def __init__(

@@ -94,7 +94,7 @@ class HookedVLMTransformer(Pointers, Promptable, Splicing, WeightViews, nn.Modul
         processing: What ``process_weights`` and ``remove_directions`` have done to the weights.
     """
 
-    ELSEWHERE = MODEL
+    _elsewhere = MODEL
     hf: Any  # HF builds its classes too dynamically for a type checker
     family: Family
 

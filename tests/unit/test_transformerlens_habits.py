@@ -242,5 +242,5 @@ def test_names_that_have_something_else_in_their_place_say_what(model: HookedVLM
 
 def test_what_is_said_to_be_elsewhere_is_not_here(model: HookedVLMTransformer) -> None:
     for kind in (type(model), ActivationCache, HookPoint):
-        assert not [name for name in kind.ELSEWHERE if hasattr(kind, name)]
-        assert kind.ELSEWHERE
+        assert not [name for name in kind._elsewhere if hasattr(kind, name)]
+        assert kind._elsewhere
