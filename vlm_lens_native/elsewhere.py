@@ -53,7 +53,7 @@ HOOK_POINT = {
 
 
 class Pointers:
-    """Says, of a name that something else stands for here, what that is; such names are looked up when all else fails."""
+    """Names that something else stands for here say what that is, where they are looked up in vain."""
 
     __slots__ = ()
     _elsewhere: ClassVar[Mapping[str, str]] = {}  # by name, a sentence

@@ -14,7 +14,7 @@ from vlm_lens_native.analysis.result import Result
 from vlm_lens_native.experiments import Analysed, Comparison, Direction, Evaluation, Means, Probe, circuits
 from vlm_lens_native.inputs.words import Word
 
-_elsewhere = {  # tests/analysis/test_results.py
+ELSEWHERE = {  # tests/analysis/test_results.py
     "Attribution",
     "DirectAttribution",
     "EdgeAttribution",
@@ -122,7 +122,7 @@ def below(kind: type) -> set[type]:
 def test_no_result_is_forgotten():
     rooms = ("vlm_lens_native.analysis.", "vlm_lens_native.experiments.")
     ours = {each for each in below(Result) if each.__module__.startswith(rooms)}
-    assert {each.__name__ for each in ours if not each.__abstractmethods__} == _elsewhere | {e.__name__ for e in MADE}
+    assert {each.__name__ for each in ours if not each.__abstractmethods__} == ELSEWHERE | {e.__name__ for e in MADE}
 
 
 @pytest.mark.parametrize("kind", MADE, ids=lambda kind: kind.__name__)
