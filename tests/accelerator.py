@@ -12,14 +12,18 @@ from contextlib import contextmanager
 from typing import Any
 from unittest.mock import patch
 
+import pytest
 import torch
 from torch import Tensor, nn
 from torch.overrides import TorchFunctionMode
+from torch.utils import backend_registration
 from torch.utils._python_dispatch import TorchDispatchMode, return_and_correct_aliasing
 from torch.utils._pytree import tree_leaves, tree_map_only
-from torch.utils.backend_registration import _setup_privateuseone_for_python_backend
 
 from vlm_lens_native.components import mixer, stored
+
+if not hasattr(backend_registration, "_setup_privateuseone_for_python_backend"):
+    pytest.skip("this torch has no backends that are written in Python", allow_module_level=True)
 
 _NAME = "pretend"
 _CPU = torch.device("cpu")
@@ -153,7 +157,7 @@ class _Module:
 
 def _registered() -> torch.library.Library:
     """Tells torch of the accelerator; other threads, as those of HF's loader, see it too."""
-    _setup_privateuseone_for_python_backend(_NAME, backend_module=_Module())
+    backend_registration._setup_privateuseone_for_python_backend(_NAME, backend_module=_Module())
     library = torch.library.Library("_", "IMPL")
     fallback: Callable[..., Any] = lambda func, *args, **kwargs: _run(func, args, kwargs)  # noqa: E731
     library.fallback(fallback, "PrivateUse1")

@@ -142,8 +142,9 @@ class Attention(Mixer):
         if self.cfg.fused_qkv:
             q, k, v = self.qkv_proj(x).split(self._widths, dim=-1)
             return q, k, v
-        k, v = (None if projection is None else projection(x) for projection in (self.k_proj, self.v_proj))
-        return self.q_proj(x), k, v
+        q = self.q_proj(x)  # first, as in HF: the bits of x's gradient depend on the order
+        k = None if self.k_proj is None else self.k_proj(x)
+        return q, k, None if self.v_proj is None else self.v_proj(x)
 
     def _keys_and_values(self, k: Tensor, v: Tensor | None, run: ForwardPass | None) -> tuple[Tensor, Tensor]:
         """Keys ``[batch pos kv_head d_head]``, and values as the pattern multiplies them, heads first."""
