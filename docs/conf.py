@@ -65,6 +65,8 @@ html_theme = "furo"
 html_title = f"vlm_lens_native {version}"
 html_theme_options = {"source_repository": REPOSITORY, "source_branch": "main", "source_directory": "docs/"}
 html_copy_source = False
+html_static_path = ["_static"]
+html_css_files = ["wide.css"]
 
 myst_enable_extensions = ["colon_fence", "fieldlist"]
 myst_heading_anchors = 3
@@ -117,7 +119,10 @@ def _directive(name: str, value: Any) -> str:
     if not callable(value) or get_origin(value) is not None:  # data and type aliases have no docstring of their own
         shown = ", ".join(map(str, value)) if isinstance(value, Mapping) else str(value)
         return f".. py:data:: {name}\n\n   ``{shown}``\n"
-    return f".. auto{'class' if isinstance(value, type) else 'function'}:: {name}\n"
+    if not isinstance(value, type):
+        return f".. autofunction:: {name}\n"
+    foreign = [base.__name__ for base in value.__mro__ if not base.__module__.startswith("vlm_lens_native")]
+    return f".. autoclass:: {name}\n   :inherited-members: {', '.join(foreign)}\n"
 
 
 _ABOUT = """Every public object, from its docstring. Shapes are annotations: ``Float[Tensor, 'batch pos d_model']``

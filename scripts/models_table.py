@@ -29,11 +29,11 @@ _CORRECTED = {
     "got_ocr2": "stepfun-ai/GOT-OCR-2.0-hf",
     "qwen2_5_vl": "Qwen/Qwen2.5-VL-7B-Instruct",
 }
-_INTRO = """# Models
+_INTRO = """<!-- Made by scripts/models_table.py from the tests; don't edit. -->
+# Models
 
-Made by `scripts/models_table.py` from the tests; don't edit. Every line is a type of model of Hugging Face's that
-`tests/families` loads at a tiny size and compares with Hugging Face bit for bit, under every kernel that it has.
-`HookedVLMTransformer.supported()` gives the table as a data frame.
+Every line is a type of model of Hugging Face's that `tests/families` loads at a tiny size and compares with Hugging
+Face bit for bit, under every kernel that it has. `HookedVLMTransformer.supported()` gives the table as a data frame.
 
 Each line's logits, generation and `lm.*` hook points are those of Hugging Face. *Vision hooks*: encoder and adapter
 have hook points. *Boxes*: image tokens know which pixels they saw. *Tokens*: how images become tokens, as

@@ -62,14 +62,15 @@ def _declare() -> None:
 
 def _explained(error: Exception) -> str:
     return (
-        f"torchvision {_version('torchvision')} can't be imported beside torch {_version('torch')} ({error}), and "
+        f"torchvision {installed('torchvision')} can't be imported beside torch {installed('torch')} ({error}), and "
         "Hugging Face's transformers imports it wherever it is installed. Install the torchvision that was built for "
         "this torch, or remove it: pip uninstall torchvision. vlm_lens_native itself does not need it."
     )
 
 
-def _version(package: str) -> str:
+def installed(package: str) -> str:
+    """A package's version, or that it is not installed."""
     try:
         return version(package)
     except PackageNotFoundError:
-        return "(of unknown version)"
+        return "not installed"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import torch
@@ -18,10 +19,14 @@ from transformers.modeling_utils import ALL_ATTENTION_FUNCTIONS
 
 from vlm_lens_native.config import DecoderConfig
 from vlm_lens_native.families import Family
+from vlm_lens_native.inputs.geometry import Made
+from vlm_lens_native.inputs.placeholders import marker_tokens, placeholder_ids
 from vlm_lens_native.model import HookedVLMTransformer
 
 if TYPE_CHECKING:
     import pandas as pd
+
+_N_TEXT = 16  # random tokens of a row
 
 # where HF shows a hook point: our module; its input, output, n-th output, or a part of its last axis; our point
 Tap = tuple[str, str | int | slice, str]
@@ -213,6 +218,59 @@ def check_parity(model: HookedVLMTransformer, hf_model: PreTrainedModel, inputs:
     )
 
 
+def random_inputs(model: HookedVLMTransformer, hf_model: PreTrainedModel) -> dict[str, Tensor]:
+    """Two rows of random tokens, one of them padded, with an image of random pixels each, for want of a processor.
+
+    Pixels are left out where the config alone doesn't say what the vision encoder receives: then nothing of it runs.
+
+    Args:
+        model: Ours.
+        hf_model: HF's, which says whether it takes such pixels.
+
+    Returns:
+        What HF's processor would: ``input_ids`` and ``attention_mask [2 pos]``, and the rest that the model needs.
+    """
+    generator, ids_of_kinds = torch.Generator().manual_seed(0), placeholder_ids(model.hf_config)
+    marks = [id for tokens in marker_tokens(model.hf_config) for id in tokens]
+    special = torch.tensor([*ids_of_kinds.values(), *marks])
+    plain = torch.arange(model.cfg.d_vocab)
+    plain = plain[~torch.isin(plain, special)]
+    ids = plain[torch.randint(len(plain), (2, _N_TEXT), generator=generator)]
+    mask = torch.ones_like(ids)
+    mask[1, : _N_TEXT // 4] = 0
+    text = {"input_ids": ids, "attention_mask": mask}
+    for form in _image_forms(getattr(model.hf_config, "vision_config", None)):
+        values = {key: torch.tensor(value) for key, value in form.items() if key != "pixel_values"}
+        values["pixel_values"] = torch.randn(form["pixel_values"], generator=generator)
+        try:
+            first, _ = model.family.geometry.tokens(Made(inputs={**text, **values}, hf_config=model.hf_config))
+            image = torch.full((2, first.n_tokens), ids_of_kinds["image"])
+            rows = torch.cat([ids[:, :-1], image, ids[:, -1:]], dim=1)
+            seen = torch.cat([mask, torch.ones_like(image)], dim=1)
+            inputs = model._complete({"input_ids": rows, "attention_mask": seen, **values}, {})
+            with torch.no_grad():
+                hf_model(**inputs)
+        except Exception:  # whatever it says: it doesn't take this form
+            continue
+        return inputs
+    return model._complete(text, {})
+
+
+def _image_forms(config: Any) -> Iterator[dict[str, Any]]:
+    """What processors make of two images: shapes of ``pixel_values`` and sizes beside them, small ones first."""
+    merge, patch = getattr(config, "spatial_merge_size", 1), getattr(config, "patch_size", None)
+    if isinstance(patch, int):
+        grid, side = 2 * merge, 2 * merge * patch
+        features = 3 * getattr(config, "temporal_patch_size", 1) * patch**2
+        yield {"pixel_values": (2 * grid**2, features), "image_grid_thw": [[1, grid, grid]] * 2}
+        yield {"pixel_values": (2, 3, side, side), "image_sizes": [[side, side]] * 2}
+    size = getattr(config, "image_size", None)
+    if size is not None:
+        height, width = (size, size) if isinstance(size, int) else size
+        yield {"pixel_values": (2, 3, height, width)}
+        yield {"pixel_values": (2, 1, 3, height, width)}
+
+
 def _compare(name: str, ours: Tensor, theirs: Tensor) -> Comparison:
     shape = tuple(ours.shape)
     if ours.numel() != theirs.numel():
@@ -242,10 +300,11 @@ def hf_activations(
         eager = _implementation(hf_model, family) == "eager"
         with torch.no_grad():
             out = hf_model(**inputs, output_attentions=eager)
-    for layer in range(cfg.n_layers - 1):
-        found[f"lm.blocks.{layer}.hook_resid_post"] = found[f"lm.blocks.{layer + 1}.hook_resid_pre"]
+    ran = [layer for layer in range(cfg.n_layers) if f"lm.blocks.{layer}.hook_resid_pre" in found]
+    for layer, following in pairwise(ran):  # without an image, HF passes cross-attention layers over
+        found[f"lm.blocks.{layer}.hook_resid_post"] = found[f"lm.blocks.{following}.hook_resid_pre"]
     found["lm.hook_embed"] = found["lm.blocks.0.hook_resid_pre"]
-    attending = [layer for layer in range(cfg.n_layers) if cfg.mixer_of(layer) in ("attn", "cross_attn")]
+    attending = [layer for layer in ran if cfg.mixer_of(layer) in ("attn", "cross_attn")]
     for layer, pattern in zip(attending, out.attentions or (), strict=False):
         found[f"lm.blocks.{layer}.{cfg.mixer_of(layer)}.hook_pattern"] = pattern
     return {**found, "logits": out.logits}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,8 @@ import torch
 from PIL import Image
 from safetensors.torch import save_file
 
+from tests.families.checkpoints import random_model, saved
+from tests.families.types import config_of
 from vlm_lens_native import HookedVLMTransformer, __version__, dictionaries, harvest
 from vlm_lens_native.cli import asking, main
 from vlm_lens_native.cli.program import app
@@ -141,10 +145,59 @@ def test_harvest_keeps_activations_and_estimates(
     assert main(["harvest", "--data", str(image.parent)]) == 2
 
 
+def test_harvest_needs_no_torchvision(
+    image: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def version(package: str) -> str:
+        if package == "torchvision":
+            raise PackageNotFoundError(package)
+        return "1.0"
+
+    monkeypatch.setattr("vlm_lens_native._torchvision.version", version)
+    found(capsys, "harvest", "--image", image, "--name", "resid_post", "--out", tmp_path)
+    versions = json.loads((tmp_path / "manifest.json").read_text())["versions"]
+    assert (versions["torch"], versions["torchvision"]) == ("1.0", "not installed")
+
+
+def test_hugging_faces_retries_and_bars_stay_off_a_pipe() -> None:
+    code = (
+        "import sys; from vlm_lens_native.cli import main\n"
+        "main([*sys.argv[1:], 'models', '--json'])\n"
+        "from huggingface_hub.utils import are_progress_bars_disabled, logging\n"
+        "print(are_progress_bars_disabled(), logging.get_verbosity() > logging.WARNING, file=sys.stderr)"
+    )
+    own = {"HF_HUB_DISABLE_PROGRESS_BARS", "HF_HUB_VERBOSITY"}
+    for option, said in (("--quiet", "True True"), ("--verbose", "True False")):
+        run = subprocess.run(
+            [sys.executable, "-c", code, option],
+            capture_output=True,
+            text=True,
+            cwd=Path(__file__).parents[2],
+            env={name: value for name, value in os.environ.items() if name not in own},
+        )
+        assert run.stderr.splitlines()[-1] == said
+
+
 def test_verify_compares(capsys: pytest.CaptureFixture[str]) -> None:
     compared = found(capsys, "verify", "toy-llava", "--dtype", "float32", "--attention", "sdpa")
     assert compared["equal"] is True
     assert {"logits"} <= {line["name"] for line in compared["comparisons"]}
+
+
+@pytest.mark.parametrize(("name", "said"), [("qwen2_5_vl", "tokens and pixels"), ("llava_next", "tokens, for want")])
+def test_verify_without_a_processor_compares_random_inputs(
+    name: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    saved(random_model(config_of(name)), tmp_path)
+    arguments = ["verify", str(tmp_path), "--dtype", "float32"]
+    compared = found(capsys, *arguments)
+    assert compared["equal"] is True
+    assert f"random {said}" in compared["inputs"]
+    assert {"logits", "lm.blocks.0.hook_resid_post"} <= {line["name"] for line in compared["comparisons"]}
+    assert main([*arguments, "--attention", "sdpa"]) == 0
+    assert compared["inputs"] in capsys.readouterr().out
+    assert main([*arguments, "--question", "What is it?"]) == 1  # which no one can prepare
+    assert "no processor" in capsys.readouterr().err
 
 
 def test_app_serves_several_models_and_an_example(image: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -197,6 +250,8 @@ def test_app_serves_dictionaries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         (["app", "--model", "/no/such/model", "--data", "/no/such/folder"], 2, "/no/such/folder"),
         (["ask", "--question", " "], 2, "--question"),
         (["verify", "--question", ""], 2, "--question"),
+        (["ask", "--model", ""], 2, "--model"),
+        (["ask", "--top", "0"], 2, "equal to 1. See"),
         (["ask", "--out", "answer.png"], 2, ".txt, .json"),
         (["ask", "--out", "answer"], 2, ".txt, .json"),
         (["models", "--out", "models.json"], 2, ".csv"),

@@ -80,3 +80,9 @@ def test_every_page_is_in_a_table_of_contents() -> None:
     pages = {page for page in pages if not page.startswith(("_build/", "reference/", "case_study/toy-"))}
     found = {page for page in pages for entry in listed if re.fullmatch(entry.replace("*", "[^/]*"), page)}
     assert pages - found == {"index"}
+
+
+def test_the_reference_shows_what_a_class_inherits_from_the_library_and_no_more() -> None:
+    line = CONF["_directive"]("vlm_lens_native.HookedVLMTransformer", vlm_lens_native.HookedVLMTransformer)
+    assert line.endswith(":inherited-members: Module, object\n")  # so run_with_cache, from a base of the library's
+    assert ":inherited-members:" not in CONF["_directive"]("vlm_lens_native.test", lambda: None)

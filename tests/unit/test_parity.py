@@ -10,9 +10,10 @@ import torch
 from tests import models
 from tests.families.checkpoints import random_model
 from tests.families.test_llava import BATCH, config
+from tests.families.types import config_of
 from vlm_lens_native import HookedVLMTransformer
 from vlm_lens_native.cli import main
-from vlm_lens_native.parity import check_parity
+from vlm_lens_native.parity import check_parity, random_inputs
 
 ROOT = Path(__file__).parents[2]
 
@@ -51,6 +52,34 @@ def test_the_first_difference_is_named(pair, weight: str, first: str) -> None:
     assert report.first_difference is not None
     assert report.first_difference.name == first
     assert f"first difference: {first}" in str(report)
+
+
+FORMS = {  # of pixel values, by one type that takes them; None where the config alone doesn't say
+    "glm4v": (32, 1176),
+    "mistral3": (2, 3, 16, 16),
+    "gemma3": (2, 3, 28, 28),
+    "smolvlm": (2, 1, 3, 64, 64),
+    "mllama": None,
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_random_inputs_have_images_where_the_config_says_how_large(name: str) -> None:
+    model, hf_model = HookedVLMTransformer.from_hf(random_model(config_of(name))), random_model(config_of(name))
+    hf_model.set_attn_implementation("eager")  # which shows patterns, of the layers that run
+    model.hf.set_attn_implementation("eager")
+    inputs = random_inputs(model, hf_model)
+    pixels = inputs.get("pixel_values")
+    assert (None if pixels is None else tuple(pixels.shape)) == FORMS[name]
+    assert inputs["attention_mask"].sum(1).unique().numel() == 2
+    report = check_parity(model, hf_model, inputs)
+    assert report.equal, str(report)
+    assert any(each.name.endswith("hook_pattern") for each in report.comparisons)
+    name, first = ("lm.blocks.2.hook_mlp_out",) * 2 if pixels is None else ("adapter.hook_out", "lm.hook_embed")
+    with model.hooks([(name, lambda activation, hook: activation + 1)]):
+        wrong = check_parity(model, hf_model, inputs).first_difference
+    assert wrong is not None
+    assert wrong.name == first
 
 
 def test_a_swapped_rotary_layout_is_seen() -> None:

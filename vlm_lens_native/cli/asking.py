@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vlm_lens_native.cli.request import Request
-from vlm_lens_native.progress import progress_bars
 
 if TYPE_CHECKING:
     from vlm_lens_native.model import HookedVLMTransformer
@@ -41,8 +39,6 @@ def load(request: Request) -> HookedVLMTransformer:
     """The model that a request names."""
     from vlm_lens_native.model import HookedVLMTransformer
 
-    if not sys.stderr.isatty():
-        progress_bars(False)  # Hugging Face's would show them all the same
     device = request.device or default_device()
     return HookedVLMTransformer.from_pretrained(request.model, device=device, dtype=request.dtype)
 

@@ -37,7 +37,7 @@ def harvest(
     workers: Annotated[int, typer.Option(min=1, help="How many actors.")] = 1,
     gpus: Annotated[float, typer.Option(min=0, help="GPUs of each actor.")] = 0,
     loaders: Annotated[int, typer.Option(min=0, help="Processes that prepare inputs, for each worker.")] = 0,
-    part: Annotated[str | None, typer.Option(help="K/N: this process fills the K-th of N parts.")] = None,
+    part: Annotated[str | None, typer.Option(help="K/N: this process fills part K of N, counted from 0.")] = None,
     estimate: Annotated[bool, typer.Option(help="Only say how large and how long it would be.")] = False,
 ) -> None:
     """Keeps activations of many images in a store; the same command again goes on where it was stopped."""

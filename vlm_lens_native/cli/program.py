@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any
@@ -51,7 +52,11 @@ def _shared(
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say what is ignored and where it runs.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bars.")] = False,
 ) -> None:
-    if verbose:
+    if not sys.stderr.isatty():
+        os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")  # HF reads both when it is imported, later
+    if not verbose:
+        os.environ.setdefault("HF_HUB_VERBOSITY", "error")  # it would announce each of its retries
+    else:
         logging.basicConfig(stream=sys.stderr, format="%(name)s: %(message)s")
         logging.getLogger("vlm_lens_native").setLevel(logging.INFO)
     if quiet:
@@ -64,7 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: Any = app(args=None if arguments is None else list(arguments), prog_name=NAME, standalone_mode=False)
     except _UsageError as error:  # type: ignore[misc]
         context = getattr(error, "ctx", None)
-        return _failed(error, 2, remedy=f" See {context.command_path if context else NAME} --help.")
+        return _failed(error, 2, remedy=f"See {context.command_path if context else NAME} --help.")
     except (_ClickException, VLMLensError, ImportError, OSError, RuntimeError) as error:  # type: ignore[misc]
         return _failed(error, 1)
     except (KeyboardInterrupt, typer.Abort):
@@ -78,5 +83,7 @@ def _failed(error: BaseException, status: int, *, remedy: str = "") -> int:
     by_click: Callable[[], str] | None = getattr(error, "format_message", None)
     said = str(error) or type(error).__name__ if by_click is None else by_click()
     if said:  # without a command, the help has been shown, and nothing is left to say
-        print(f"{NAME}: {' '.join(said.split())}{remedy}", file=sys.stderr)
+        line = " ".join(said.split())
+        stop = "" if not remedy or line.endswith((".", "?", "!")) else "."
+        print(f"{NAME}: {line}{stop} {remedy}".rstrip(), file=sys.stderr)
     return status

@@ -26,14 +26,15 @@ OPTIONS: dict[str, tuple[Any, str]] = {
 FILE: dict[str, Any] = {"exists": True, "dir_okay": False}  # which typer looks for before a model is loaded
 
 
-def not_empty(question: Any) -> Any:
-    """A question, or several, that say something."""
-    if any(not each.strip() for each in ([question] if isinstance(question, str) else question or ())):
-        raise typer.BadParameter("--question is empty; leave it out for the default one.")
-    return question
+def not_empty(given: Any) -> Any:
+    """A text, or several, that say something."""
+    if any(not each.strip() for each in ([given] if isinstance(given, str) else given or ())):
+        raise typer.BadParameter("it is empty; leave it out for the default.")
+    return given
 
 
-CHECKS: dict[str, dict[str, Any]] = {"image": FILE, "question": {"callback": not_empty}}
+_NOT_EMPTY: dict[str, Any] = {"callback": not_empty}
+CHECKS: dict[str, dict[str, Any]] = {"image": FILE, "question": _NOT_EMPTY, "model": _NOT_EMPTY}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import json
 import platform
 from collections.abc import Iterator, Mapping
@@ -15,6 +14,7 @@ import torch
 from torch import Tensor
 
 import vlm_lens_native
+from vlm_lens_native._torchvision import installed
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.experiments import Examples
 from vlm_lens_native.harvest.plan import Plan
@@ -67,7 +67,7 @@ def manifest_of(
         "device": _device(model.device),
         "versions": {
             "vlm_lens_native": vlm_lens_native.__version__,
-            **{name: importlib.metadata.version(name) for name in _PACKAGES},
+            **{name: installed(name) for name in _PACKAGES},
         },
     }
 

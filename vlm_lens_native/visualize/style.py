@@ -89,7 +89,7 @@ def put_title(axes: Axes, title: str, *, size: int = 12, **more: Any) -> None:
     if not title:
         return
     figure: Any = axes.figure
-    n_letters = int(0.8 * 72 * figure.get_figwidth() / (0.55 * size))
+    n_letters = int(0.8 * 72 * figure.bbox.width / figure.dpi / (0.55 * size))
     axes.set_title(textwrap.fill(printable(title), n_letters), loc="left", fontsize=size, **text_style(), **more)
 
 

@@ -33,7 +33,7 @@ from vlm_lens_native.visualize import (
     style,
 )
 from vlm_lens_native.visualize.effects import _largest
-from vlm_lens_native.visualize.style import plain
+from vlm_lens_native.visualize.style import plain, put_title
 
 HOSTILE = ["$x^2$", "</b>", "\n", "", " ", "\ufffd", "漢字", "\x17", "🙂", "ok"]
 
@@ -351,3 +351,12 @@ def test_pictures_show_a_photo_as_the_model_saw_it(orientation: int) -> None:
     assert draw_regions(photo, boxes=[(0, 0, 3, 3)]).tobytes() == draw_regions(upright, boxes=[(0, 0, 3, 3)]).tobytes()
     shown, expected = (plot_signed_map(each, np.ones(upright.size[::-1])) for each in (photo, upright))
     assert np.array_equal(shown.axes[0].images[0].get_array(), expected.axes[0].images[0].get_array())
+
+
+def test_a_title_fits_its_part_of_a_figure():
+    left, _ = Figure(figsize=(10, 3)).subfigures(1, 2)
+    axes = [left.subplots(), Figure(figsize=(5, 3)).subplots()]
+    for each in axes:
+        put_title(each, "many words " * 20)
+    assert axes[0].get_title(loc="left") == axes[1].get_title(loc="left")
+    assert axes[0].get_title(loc="left").count("\n") > 1
