@@ -156,7 +156,7 @@ def test_weights_are_views_that_make_what_hooks_show() -> None:
     torch.testing.assert_close(latent, shown["kv_latent"][:, :, 0], rtol=1e-4, atol=1e-4)
     torch.testing.assert_close(
         (shown["in"] @ attn.W_KR + bias[20:]).norm(dim=-1)
-        * model.lm.rotaries[1]._scaled_frequencies(torch.zeros(1), bias.device)[1],
+        * model.lm.rotaries[1]._scaled_frequencies(torch.zeros(1), None, bias.device)[1],
         shown["k_rot"][:, :, 0].norm(dim=-1),
         rtol=1e-4,
         atol=1e-4,
