@@ -52,11 +52,10 @@ def _shared(
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say what is ignored and where it runs.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bars.")] = False,
 ) -> None:
-    if not sys.stderr.isatty():
-        os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")  # HF reads both when it is imported, later
-    if not verbose:
-        os.environ.setdefault("HF_HUB_VERBOSITY", "error")  # it would announce each of its retries
-    else:
+    if not sys.stderr.isatty():  # HF reads both when it is imported, later; who waits at a terminal sees its retries
+        os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
+        os.environ.setdefault("HF_HUB_VERBOSITY", "warning" if verbose else "error")
+    if verbose:
         logging.basicConfig(stream=sys.stderr, format="%(name)s: %(message)s")
         logging.getLogger("vlm_lens_native").setLevel(logging.INFO)
     if quiet:
