@@ -10,7 +10,8 @@ from vlm_lens_native.conversions.backbones._rope import rotary_config
 from vlm_lens_native.families import ConfigKeys
 
 PHI_KEYS = ConfigKeys(
-    handled=(LLAMA_KEYS.handled - {"attention_bias", "mlp_bias", "layer_types"}) | {"original_max_position_embeddings"},
+    handled=(LLAMA_KEYS.handled - {"attention_bias", "mlp_bias", "layer_types"})
+    | {"original_max_position_embeddings", "partial_rotary_factor"},  # HF copies the second into rope_parameters
     ignored={**LLAMA_KEYS.ignored, "resid_pdrop": "for training", "embd_pdrop": "for training"},
 )
 PHI_RENAMES = LLAMA_RENAMES

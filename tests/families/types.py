@@ -93,10 +93,10 @@ TEXTS: Mapping[str, Mapping[str, Any]] = {
     "phi3": {
         "max_position_embeddings": 64,
         "original_max_position_embeddings": 48,
+        "partial_rotary_factor": 0.75,  # as files spell it; HF copies it into the next
         "rope_parameters": {
             "rope_type": "longrope",
             "rope_theta": 1e4,
-            "partial_rotary_factor": 0.75,
             "short_factor": [1.0, 1.1, 1.3, 1.7, 2.0, 2.5],
             "long_factor": [1.0, 1.5, 2.0, 3.0, 4.0, 6.0],
         },

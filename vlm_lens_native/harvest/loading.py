@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from copy import copy
 from dataclasses import dataclass
 from typing import Any
@@ -23,7 +24,7 @@ from vlm_lens_native.inputs import PreparedInputs
 from vlm_lens_native.inputs.promptable import Promptable
 from vlm_lens_native.inputs.prompts import PromptBuilder
 
-_SMALL = 2**16  # bytes
+_SMALL = 2**20  # bytes; a larger tensor is worth the file and the connection through which it comes
 
 
 @dataclass(frozen=True)
@@ -243,9 +244,10 @@ class Loader:
         )
 
     def __call__(self, tasks: Iterable[Task]) -> Iterator[Loaded]:
-        """The batches of some tasks."""
+        """The batches of some tasks; those of other processes are taken in while the ones before are computed."""
         self._tasks.tasks = tasks
-        return iter(self._loader)
+        batches = iter(self._loader)
+        return _ahead(batches) if self._loader.num_workers else batches
 
 
 class _Tasks:
@@ -255,6 +257,14 @@ class _Tasks:
 
     def __iter__(self) -> Iterator[Task]:
         return iter(self.tasks)
+
+
+def _ahead(batches: Iterator[Loaded]) -> Iterator[Loaded]:
+    with ThreadPoolExecutor(1, thread_name_prefix="harvest-loader") as thread:
+        coming = thread.submit(next, batches, None)
+        while (batch := coming.result()) is not None:
+            coming = thread.submit(next, batches, None)
+            yield batch
 
 
 def _begin(worker: int) -> None:
