@@ -24,7 +24,7 @@ from vlm_lens_native.toys.scenes import Scene
 # isort: split
 from transformers import AutoModelForImageTextToText
 
-_TOY, _SAMPLES, _BATCH, _SHARD = "toy-llava", 512, 8, 128
+_TOY, _SAMPLES, _BATCH, _SHARD = "toy-llava", 2048, 32, 256
 
 
 class _Scenes(Sequence[Any]):
