@@ -26,6 +26,7 @@ from tests.unit.inputs.families import (
     llava_siglip,
     minicpm_ocr,
     minicpmv4_6,
+    minicpmv4_7,
     molmo2,
     pixtral,
     video_llama_3,
@@ -220,6 +221,23 @@ def test_frames_of_minicpm_are_sliced_like_images() -> None:
     assert [frame.size for frame in shown] == [layout.placed[0][0].vision.size] * 3
     elsewhere = case.builder.layout(dict(before))
     assert np.array_equal(elsewhere.table.tile_row, table.tile_row)
+
+
+@pytest.mark.parametrize("make", [minicpmv4_6, minicpmv4_7, minicpm_ocr], ids=lambda make: make.__name__)
+def test_slices_lie_in_the_grid_that_the_processor_cut(make: Callable[[], Case]) -> None:
+    case = make()
+    sizes = {(1, 2): (80, 40), (1, 3): (160, 20), (2, 1): (60, 60), (3, 1): (40, 100), (2, 2): (90, 70),
+             (2, 3): (160, 80), (3, 2): (100, 130)}  # fmt: skip
+    for grid, size in sizes.items():
+        pixels = noise(size)
+        assert case.builder.processor.image_processor(images=pixels)["grids"] == [list(grid)]
+        prepared = case.builder.prepare_messages("?", pixels)
+        for inputs in (prepared, dict(prepared)):
+            table = case.builder.layout(inputs).table
+            fine = (table.image[0] == 0) & ~table.is_global[0] & (table.row[0] >= 0)
+            tiles = list(dict.fromkeys(zip(table.tile_row[0, fine], table.tile_column[0, fine], strict=True)))
+            assert tiles == list(np.ndindex(grid))
+        assert [each.tile for each in case.builder.process_image(pixels).vision_tokens.fine] == list(np.ndindex(grid))
 
 
 def test_slices_of_different_sizes_have_cells_of_their_own() -> None:

@@ -22,6 +22,7 @@ _KEYS: tuple[tuple[Literal["image", "video"], str, str], ...] = (
     ("video", "pixel_values_videos", "target_sizes_videos"),
 )
 _STACKED = "the processor made pictures of several frames each (stack_frames), and it is not known which."
+_TAGS = 2  # between neighbours: one's closing tag, the next one's opening tag; a newline too where a row ends
 Run = tuple[int, int]  # where a view's tokens start and stop, in all prompts laid side by side
 
 
@@ -184,7 +185,7 @@ def _image(views: Sequence[TokenGrid], runs: Sequence[Run], frame: int | None = 
         return VisionTokens(kind="image", grids=(replace(whole, frame=frame),), size=_size(whole))
     n_slices = len(slices)
     gaps = [later[0] - earlier[1] for earlier, later in pairwise(runs[1:])]
-    cols = next((n for n, gap in enumerate(gaps, 1) if gap > min(gaps)), n_slices)  # the wider gap ends a row
+    cols = next((n for n, gap in enumerate(gaps, 1) if gap > _TAGS), n_slices)
     if n_slices % cols:
         raise InputError(f"An image has {n_slices} slices, {cols} of them in the first row: they don't fill a grid.")
     width, height = (max(side) for side in zip(*map(_size, slices), strict=True))
@@ -203,7 +204,7 @@ def _videos(made: Made, frames: Sequence[tuple[list[TokenGrid], list[Run]]]) -> 
     if sum(counts) != len(frames):
         counts, end = [], -1
         for _, runs in frames:
-            counts = [*counts[:-1], counts[-1] + 1] if runs[0][0] - end == 2 and counts else [*counts, 1]
+            counts = [*counts[:-1], counts[-1] + 1] if runs[0][0] - end == _TAGS and counts else [*counts, 1]
             end = runs[-1][1]
     left, stacked = iter(frames), getattr(getattr(made.processor, "video_processor", None), "stack_frames", 1) > 1
     films = []
