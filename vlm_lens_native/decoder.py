@@ -207,7 +207,7 @@ class HookedDecoder(nn.Module):
         unknown |= {} if self.cfg.per_layer else {"per_layer_inputs": per_layer_inputs}
         unknown |= {} if self.cfg.has_expert_types else {"moe_mm_token_type_ids": moe_mm_token_type_ids}
         _refuse(key for key, value in unknown.items() if value is not None or key in how)
-        told = handed_over()
+        told, types = handed_over(), moe_mm_token_type_ids
         visual = visual_pos_masks if vision_mask is None else vision_mask.squeeze(-1)
         behind = zip(range(1, 1 + self.cfg.n_layers), deepstack_visual_embeds or (), strict=False)
         in_front = (deepstack_features or {}).items()  # HF leaves out blocks that the model lacks, as here
@@ -217,7 +217,7 @@ class HookedDecoder(nn.Module):
             "masks": attention_mask if isinstance(attention_mask, Mapping) else None,
             "positions": position_ids,
             "visual": told.visual_of(embeddings, past) if visual is None else visual,
-            "of_images": None if moe_mm_token_type_ids is None else moe_mm_token_type_ids.bool(),
+            "of_images": None if types is None else told.with_new_tokens(types.bool(), embeddings),
             "deepstack": deepstack,
             "per_layer": self.per_layer_of(embeddings, input_ids, per_layer_inputs),
             "image_keys": _image_keys(

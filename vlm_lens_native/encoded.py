@@ -257,6 +257,15 @@ class Handover:
         whole = nn.functional.pad(known, (0, max(0, n_past + pos - known.shape[1])))
         return whole[:, n_past : n_past + pos].repeat_interleave(batch // len(known), dim=0)
 
+    def with_new_tokens(self, of_images: Tensor, embeddings: Tensor) -> Tensor:
+        """``of_images``, where a step of ``generate`` without KV cache brings new tokens, which are text.
+
+        HF's ``generate`` makes ``mm_token_type_ids`` longer step by step, and ``moe_mm_token_type_ids`` not.
+        """
+        n_new = embeddings.shape[1] - of_images.shape[1]
+        is_step = self.size is not None and of_images.shape[1] == self.size.n_pos < embeddings.shape[1]
+        return nn.functional.pad(of_images, (0, n_new)) if is_step else of_images
+
     def with_prompt(self, given: DecoderInput, past: Cache | None) -> DecoderInput:
         """The input of a pass, with the embeddings of ``prompt`` in the prompt's places, if there is one."""
         n_past = 0 if past is None else int(past.get_seq_length())

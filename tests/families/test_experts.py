@@ -263,6 +263,21 @@ def test_sets_fire_in_every_step_of_generate_and_prompts_of_text_have_one() -> N
         other.lm(inputs_embeds=torch.zeros(1, 2, 64), moe_mm_token_type_ids=batch["input_ids"][:1, :2])
 
 
+def test_new_tokens_are_text_without_a_kv_cache_too() -> None:
+    """HF's ``generate`` stumbles over types that it is given: each step is compared with HF's forward pass."""
+    model, inputs, hf = adopted("ernie4_5_vl_moe")
+    how = {"max_new_tokens": 3, "eos_token_id": None, "do_sample": False, "use_cache": False}
+    bare = {key: value for key, value in inputs.items() if key != "moe_mm_token_type_ids"}
+    n_prompt = inputs["input_ids"].shape[1]
+    for given in (inputs, bare, model.encode(inputs)):
+        out = model.generate(given, output_logits=True, return_dict_in_generate=True, **how)
+        for n_new, logits in enumerate(out.logits):
+            whole = inputs | {"input_ids": out.sequences[:, : n_prompt + n_new]}
+            for key, new in (("attention_mask", 1), ("mm_token_type_ids", 0), ("moe_mm_token_type_ids", 0)):
+                whole[key] = torch.nn.functional.pad(inputs[key], (0, n_new), value=new)
+            assert torch.equal(logits, hf(**whole, logits_to_keep=1).logits[:, -1])
+
+
 def test_experts_of_two_sets_are_counted_through() -> None:
     model, inputs, _ = adopted("ernie4_5_vl_moe")
     found = experts.routing(model, inputs)
