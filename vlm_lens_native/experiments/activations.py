@@ -115,6 +115,7 @@ def positions_in(layout: TokenLayout, positions: Any, example: Example) -> Tenso
     Raises:
         InputError: There are none.
     """
+    asked = f" {positions!r}" if isinstance(positions, str) else ""
     if callable(positions) and not isinstance(positions, Selection):
         takes_example = len(inspect.signature(positions).parameters) > 1
         positions = positions(layout, example) if takes_example else positions(layout)
@@ -122,7 +123,7 @@ def positions_in(layout: TokenLayout, positions: Any, example: Example) -> Tenso
         positions = _among_tokens(positions, layout)
     at = one_group(positions, layout, row=0)
     if not len(at):
-        raise InputError(f"{example!r} has no such positions.")
+        raise InputError(f"{example!r} has no such positions{asked}.")
     return at
 
 
